@@ -1,0 +1,160 @@
+-- The walls: triggers and views, dropped and made anew at each start (migrate.ts). They stand here and not in
+-- migrations because a generated table rebuild silently drops the triggers of its table.
+
+-- What each state of an appointment means: `live` blocks the person, `seated` occupies the place.
+CREATE VIEW appointment_states (state, live, seated) AS
+  VALUES ('held', 0, 1), ('confirmed', 1, 1), ('expired', 0, 0), ('released', 0, 0), ('cancelled', 0, 0), ('past', 0, 1);
+
+CREATE VIEW appointment_transitions (was, becomes) AS
+  VALUES ('held', 'confirmed'), ('held', 'expired'), ('held', 'released'), ('confirmed', 'cancelled'), ('confirmed', 'past');
+
+CREATE VIEW outbox_transitions (was, becomes) AS
+  VALUES
+    ('queued', 'sending'), ('queued', 'superseded'), ('queued', 'silent'), ('queued', 'parked'), ('queued', 'failed'),
+    ('sending', 'accepted'), ('sending', 'sent'), ('sending', 'delivered'), ('sending', 'read'), ('sending', 'in_doubt'),
+    ('sending', 'queued'), ('sending', 'failed'), ('sending', 'parked'),
+    ('in_doubt', 'accepted'), ('in_doubt', 'sent'), ('in_doubt', 'delivered'), ('in_doubt', 'read'), ('in_doubt', 'queued'),
+    ('in_doubt', 'failed'), ('in_doubt', 'parked'),
+    ('accepted', 'sent'), ('accepted', 'delivered'), ('accepted', 'read'), ('accepted', 'failed'), ('accepted', 'queued'),
+    ('accepted', 'parked'),
+    ('sent', 'delivered'), ('sent', 'read'), ('sent', 'failed'), ('sent', 'queued'), ('sent', 'parked'),
+    ('delivered', 'read'),
+    ('failed', 'delivered'), ('failed', 'read'), ('failed', 'queued'), ('failed', 'sent'),
+    ('parked', 'queued'), ('parked', 'sent'), ('parked', 'delivered'), ('parked', 'read');
+
+-- An appointment is born as a hold or confirmed (at the counter), never otherwise.
+CREATE TRIGGER appointments_birth BEFORE INSERT ON appointments BEGIN
+  SELECT RAISE(ABORT, 'wall: an appointment is born held or confirmed') WHERE NEW.state NOT IN ('held', 'confirmed');
+  SELECT RAISE(ABORT, 'wall: live and seated follow the state')
+    WHERE NOT EXISTS (SELECT 1 FROM appointment_states s WHERE s.state = NEW.state AND s.live = NEW.live AND s.seated = NEW.seated);
+  SELECT RAISE(ABORT, 'wall: the slot belongs to another office')
+    WHERE NOT EXISTS (SELECT 1 FROM slots s WHERE s.id = NEW.slot_id AND s.office_id = NEW.office_id);
+END;
+
+CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
+  SELECT RAISE(ABORT, 'wall: no such transition')
+    WHERE NEW.state <> OLD.state
+      AND NOT EXISTS (SELECT 1 FROM appointment_transitions t WHERE t.was = OLD.state AND t.becomes = NEW.state);
+  SELECT RAISE(ABORT, 'wall: live and seated follow the state')
+    WHERE NOT EXISTS (SELECT 1 FROM appointment_states s WHERE s.state = NEW.state AND s.live = NEW.live AND s.seated = NEW.seated);
+  SELECT RAISE(ABORT, 'wall: each write adds one to the version') WHERE NEW.version <> OLD.version + 1;
+  -- An appointment belongs to its person for ever: a place that cannot change hands cannot be sold.
+  SELECT RAISE(ABORT, 'wall: the person, the group and the place of an appointment never change')
+    WHERE NEW.person_id <> OLD.person_id OR NEW.group_id <> OLD.group_id OR NEW.member <> OLD.member OR NEW.slot_id <> OLD.slot_id;
+  SELECT RAISE(ABORT, 'wall: a folio never changes') WHERE OLD.folio IS NOT NULL AND NEW.folio IS NOT OLD.folio;
+END;
+
+CREATE TRIGGER appointments_no_delete BEFORE DELETE ON appointments WHEN OLD.seated = 1 BEGIN
+  SELECT RAISE(ABORT, 'wall: a seated appointment cannot be deleted');
+END;
+
+CREATE TRIGGER appointments_sit AFTER INSERT ON appointments WHEN NEW.seated = 1 BEGIN
+  UPDATE slots SET taken = taken + 1 WHERE id = NEW.slot_id;
+END;
+
+-- A freed place cools: one update moves it from `taken` to `cooling`, so that it is never free in between.
+CREATE TRIGGER appointments_rise_cooling AFTER UPDATE OF seated ON appointments
+  WHEN OLD.seated = 1 AND NEW.seated = 0 AND NEW.reopens_at IS NOT NULL AND NEW.reopens_at > NEW.updated_at
+BEGIN
+  UPDATE slots SET taken = taken - 1, cooling = cooling + 1 WHERE id = NEW.slot_id;
+  INSERT INTO cooling_places (slot_id, appointment_id, freed_by, freed_at, reopens_at)
+    VALUES (NEW.slot_id, NEW.id, NEW.contact_id, NEW.updated_at, NEW.reopens_at);
+END;
+
+CREATE TRIGGER appointments_rise AFTER UPDATE OF seated ON appointments
+  WHEN OLD.seated = 1 AND NEW.seated = 0 AND (NEW.reopens_at IS NULL OR NEW.reopens_at <= NEW.updated_at)
+BEGIN
+  UPDATE slots SET taken = taken - 1 WHERE id = NEW.slot_id;
+END;
+
+CREATE TRIGGER cooling_places_fixed BEFORE UPDATE ON cooling_places BEGIN
+  SELECT RAISE(ABORT, 'wall: a cooling place is deleted when it reopens, never changed');
+END;
+
+CREATE TRIGGER cooling_places_reopen AFTER DELETE ON cooling_places BEGIN
+  UPDATE slots SET cooling = cooling - 1 WHERE id = OLD.slot_id;
+END;
+
+CREATE TRIGGER slots_fixed BEFORE UPDATE ON slots
+  WHEN NEW.office_id <> OLD.office_id OR NEW.starts_at <> OLD.starts_at
+BEGIN
+  SELECT RAISE(ABORT, 'wall: a slot never changes its office or its hour');
+END;
+
+CREATE TRIGGER slots_no_delete BEFORE DELETE ON slots BEGIN
+  SELECT RAISE(ABORT, 'wall: a slot with places taken or with a history cannot be deleted')
+    WHERE OLD.taken + OLD.cooling > 0 OR EXISTS (SELECT 1 FROM appointments a WHERE a.slot_id = OLD.id);
+END;
+
+CREATE TRIGGER outbox_step BEFORE UPDATE OF state ON outbox WHEN NEW.state <> OLD.state BEGIN
+  SELECT RAISE(ABORT, 'wall: no such step of a message')
+    WHERE NOT EXISTS (SELECT 1 FROM outbox_transitions t WHERE t.was = OLD.state AND t.becomes = NEW.state);
+END;
+
+CREATE TRIGGER audit_append_only BEFORE UPDATE ON audit BEGIN
+  SELECT RAISE(ABORT, 'wall: the audit is append-only');
+END;
+CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN
+  SELECT RAISE(ABORT, 'wall: the audit is append-only');
+END;
+CREATE TRIGGER appointment_events_append_only BEFORE UPDATE ON appointment_events BEGIN
+  SELECT RAISE(ABORT, 'wall: the story of an appointment is append-only');
+END;
+
+-- Invariants: each view returns no rows when all is well. Health, tests, copies and the crash test read these same views.
+
+CREATE VIEW invariant_taken_is_seated AS
+  SELECT s.id AS slot_id, s.taken, count(a.id) AS seated
+  FROM slots s LEFT JOIN appointments a ON a.slot_id = s.id AND a.seated = 1
+  GROUP BY s.id HAVING s.taken <> count(a.id);
+
+CREATE VIEW invariant_cooling_is_counted AS
+  SELECT s.id AS slot_id, s.cooling, count(c.id) AS rows_cooling
+  FROM slots s LEFT JOIN cooling_places c ON c.slot_id = s.id
+  GROUP BY s.id HAVING s.cooling <> count(c.id);
+
+CREATE VIEW invariant_never_above_capacity AS
+  SELECT id AS slot_id, capacity, taken, cooling FROM slots WHERE taken + cooling > capacity OR taken < 0 OR cooling < 0;
+
+CREATE VIEW invariant_one_live_a_person AS
+  SELECT person_id, count(*) AS live FROM appointments WHERE live = 1 GROUP BY person_id HAVING count(*) > 1;
+
+CREATE VIEW invariant_columns_follow_state AS
+  SELECT a.id AS appointment_id, a.state FROM appointments a
+  WHERE NOT EXISTS (SELECT 1 FROM appointment_states s WHERE s.state = a.state AND s.live = a.live AND s.seated = a.seated);
+
+CREATE VIEW invariant_one_group_one_folio AS
+  SELECT group_id FROM appointments WHERE folio IS NOT NULL GROUP BY group_id HAVING count(DISTINCT folio) > 1
+  UNION ALL
+  SELECT min(group_id) FROM appointments WHERE folio IS NOT NULL GROUP BY folio HAVING count(DISTINCT group_id) > 1;
+
+CREATE VIEW invariant_hold_is_whole AS
+  SELECT group_id FROM appointments GROUP BY group_id
+  HAVING sum(state = 'held') > 0 AND (sum(state = 'held') < count(*) OR count(DISTINCT slot_id) > 1);
+
+CREATE VIEW invariant_due_work_is_done AS
+  SELECT a.id AS appointment_id, a.held_until AS due_at FROM appointments a, heartbeat h
+    WHERE a.state = 'held' AND a.held_until < h.at - 600000
+  UNION ALL
+  SELECT a.id, a.visit_ends_at FROM appointments a, heartbeat h WHERE a.state = 'confirmed' AND a.visit_ends_at < h.at - 7200000
+  UNION ALL
+  SELECT c.id, c.reopens_at FROM cooling_places c, heartbeat h WHERE c.reopens_at < h.at - 600000;
+
+CREATE VIEW invariant_one_message_in_flight AS
+  SELECT contact_id, count(*) AS sending FROM outbox WHERE state = 'sending' GROUP BY contact_id HAVING count(*) > 1;
+
+CREATE VIEW invariant_set_aside_has_a_reason AS
+  SELECT id AS inbox_id FROM inbox WHERE state = 'aside' AND error IS NULL;
+
+-- Retention is proved, not promised. The limits are facts written at the start from BODY_HOURS and DRAFT_DAYS.
+CREATE VIEW invariant_old_bodies_are_gone AS
+  SELECT i.id AS row_id, 'inbox' AS place FROM inbox i, heartbeat h, facts f
+    WHERE f.name = 'body_hours' AND i.body_sealed IS NOT NULL AND i.state <> 'aside'
+      AND i.received_at < h.at - CAST(f.value AS INTEGER) * 3600000 - 7200000
+  UNION ALL
+  SELECT o.id, 'outbox' FROM outbox o, heartbeat h, facts f
+    WHERE f.name = 'body_hours' AND o.body_sealed IS NOT NULL AND o.state NOT IN ('queued', 'sending', 'in_doubt', 'parked')
+      AND o.updated_at < h.at - CAST(f.value AS INTEGER) * 3600000 - 7200000;
+
+CREATE VIEW invariant_old_drafts_are_gone AS
+  SELECT c.contact_id FROM conversations c, heartbeat h WHERE c.expires_at < h.at - 7200000;
