@@ -1,10 +1,10 @@
-import { Database } from "bun:sqlite";
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { Database } from 'bun:sqlite'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 
 /** Another process has this database. */
 export class DatabaseInUse extends Error {
-	override readonly name = "DatabaseInUse";
+  override readonly name = 'DatabaseInUse'
 }
 
 /**
@@ -12,25 +12,24 @@ export class DatabaseInUse extends Error {
  * frees it when the process ends, also by kill -9, so that no stale file can keep an office closed.
  */
 export function lockDatabase(path: string): { release(): void } {
-	mkdirSync(dirname(path), { recursive: true });
-	const lock = new Database(`${path}.lock`, {
-		create: true,
-		readwrite: true,
-		strict: true,
-	});
-	lock.run("pragma busy_timeout = 0");
-	try {
-		lock.run("begin exclusive");
-	} catch (error) {
-		lock.close();
-		if ((error as { code?: string }).code?.startsWith("SQLITE_BUSY"))
-			throw new DatabaseInUse(path);
-		throw error;
-	}
-	return {
-		release() {
-			lock.run("rollback");
-			lock.close();
-		},
-	};
+  mkdirSync(dirname(path), { recursive: true })
+  const lock = new Database(`${path}.lock`, {
+    create: true,
+    readwrite: true,
+    strict: true,
+  })
+  lock.run('pragma busy_timeout = 0')
+  try {
+    lock.run('begin exclusive')
+  } catch (error) {
+    lock.close()
+    if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY')) throw new DatabaseInUse(path)
+    throw error
+  }
+  return {
+    release() {
+      lock.run('rollback')
+      lock.close()
+    },
+  }
 }

@@ -1,53 +1,49 @@
-import { Database } from "bun:sqlite";
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
-import { type BunSQLiteDatabase, drizzle } from "drizzle-orm/bun-sqlite";
-import * as schema from "./schema.ts";
+import { Database } from 'bun:sqlite'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { type BunSQLiteDatabase, drizzle } from 'drizzle-orm/bun-sqlite'
+import * as schema from './schema.ts'
 
 /** An open database. `client` is for prepared statements (turns, flushes); `orm` for admin pages and seeds. */
 export interface Db {
-	readonly client: Database;
-	readonly orm: BunSQLiteDatabase<typeof schema>;
-	readonly path: string;
-	close(): void;
+  readonly client: Database
+  readonly orm: BunSQLiteDatabase<typeof schema>
+  readonly path: string
+  close(): void
 }
 
-declare const insideTransaction: unique symbol;
+declare const insideTransaction: unique symbol
 /** A database inside a write transaction. Whoever asks for one cannot be called outside of it. */
-export type Tx = Db & { readonly [insideTransaction]: true };
+export type Tx = Db & { readonly [insideTransaction]: true }
 
-type NotPromise<T> = T extends PromiseLike<unknown> ? never : T;
+type NotPromise<T> = T extends PromiseLike<unknown> ? never : T
 
 /** The batch's transaction was ended by SQLite itself (full disk, I/O error): nothing of it was kept. */
 export class TransactionEnded extends Error {
-	override readonly name = "TransactionEnded";
+  override readonly name = 'TransactionEnded'
 }
 
 /** Opens the file with every pragma that this house relies on; its folder is created. `:memory:` is a fresh database. */
-export function openDatabase(
-	path: string,
-	options: { readonly?: boolean } = {},
-): Db {
-	if (path !== ":memory:" && !options.readonly)
-		mkdirSync(dirname(path), { recursive: true });
-	const client = options.readonly
-		? new Database(path, { readonly: true, strict: true })
-		: new Database(path, { create: true, readwrite: true, strict: true });
-	client.run("pragma busy_timeout = 5000"); // First, so that the next lines can wait their turn.
-	if (!options.readonly) {
-		client.run("pragma journal_mode = wal");
-		client.run("pragma synchronous = full"); // We say "your appointment is booked": a power cut may not take that back.
-		client.run("pragma wal_autocheckpoint = 1000");
-	}
-	client.run("pragma foreign_keys = on");
-	client.run("pragma cache_size = -16000");
-	client.run("pragma temp_store = memory");
-	return {
-		client,
-		orm: drizzle(client, { schema }),
-		path,
-		close: () => client.close(),
-	};
+export function openDatabase(path: string, options: { readonly?: boolean } = {}): Db {
+  if (path !== ':memory:' && !options.readonly) mkdirSync(dirname(path), { recursive: true })
+  const client = options.readonly
+    ? new Database(path, { readonly: true, strict: true })
+    : new Database(path, { create: true, readwrite: true, strict: true })
+  client.run('pragma busy_timeout = 5000') // First, so that the next lines can wait their turn.
+  if (!options.readonly) {
+    client.run('pragma journal_mode = wal')
+    client.run('pragma synchronous = full') // We say "your appointment is booked": a power cut may not take that back.
+    client.run('pragma wal_autocheckpoint = 1000')
+  }
+  client.run('pragma foreign_keys = on')
+  client.run('pragma cache_size = -16000')
+  client.run('pragma temp_store = memory')
+  return {
+    client,
+    orm: drizzle(client, { schema }),
+    path,
+    close: () => client.close(),
+  }
 }
 
 /**
@@ -56,18 +52,17 @@ export function openDatabase(
  * time: after an `await` the transaction would already be over.
  */
 export function write<T>(db: Db, work: (tx: Tx) => NotPromise<T>): T {
-	const { client } = db;
-	client.query("begin immediate").run();
-	try {
-		const result = work(db as Tx);
-		if (result instanceof Promise)
-			throw new TypeError("a transaction cannot wait for a promise");
-		client.query("commit").run();
-		return result;
-	} catch (error) {
-		if (client.inTransaction) client.query("rollback").run();
-		throw error;
-	}
+  const { client } = db
+  client.query('begin immediate').run()
+  try {
+    const result = work(db as Tx)
+    if (result instanceof Promise) throw new TypeError('a transaction cannot wait for a promise')
+    client.query('commit').run()
+    return result
+  } catch (error) {
+    if (client.inTransaction) client.query('rollback').run()
+    throw error
+  }
 }
 
 /**
@@ -75,32 +70,31 @@ export function write<T>(db: Db, work: (tx: Tx) => NotPromise<T>): T {
  * whole transaction, throws TransactionEnded: to go on would commit later steps one by one while earlier ones vanished.
  */
 export function savepoint<T>(tx: Tx, work: (tx: Tx) => NotPromise<T>): T {
-	const { client } = tx;
-	client.query("savepoint step").run();
-	try {
-		const result = work(tx);
-		client.query("release step").run();
-		return result;
-	} catch (error) {
-		if (!client.inTransaction)
-			throw new TransactionEnded("the transaction was ended", { cause: error });
-		client.query("rollback to step").run();
-		client.query("release step").run();
-		throw error;
-	}
+  const { client } = tx
+  client.query('savepoint step').run()
+  try {
+    const result = work(tx)
+    client.query('release step').run()
+    return result
+  } catch (error) {
+    if (!client.inTransaction) throw new TransactionEnded('the transaction was ended', { cause: error })
+    client.query('rollback to step').run()
+    client.query('release step').run()
+    throw error
+  }
 }
 
 /** What `work` would do, without doing it: its result comes back and every write of it is undone. */
 export function rehearse<T>(tx: Tx, work: (tx: Tx) => NotPromise<T>): T {
-	let result: { value: T } | undefined;
-	try {
-		savepoint(tx, (inner) => {
-			result = { value: work(inner) };
-			throw rehearsalOver;
-		});
-	} catch (error) {
-		if (error !== rehearsalOver) throw error;
-	}
-	return (result as { value: T }).value;
+  let result: { value: T } | undefined
+  try {
+    savepoint(tx, (inner) => {
+      result = { value: work(inner) }
+      throw rehearsalOver
+    })
+  } catch (error) {
+    if (error !== rehearsalOver) throw error
+  }
+  return (result as { value: T }).value
 }
-const rehearsalOver = new Error("rehearsal over");
+const rehearsalOver = new Error('rehearsal over')

@@ -1,42 +1,38 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes } from 'node:crypto'
 
 /** A moment: milliseconds since 1970 in UTC. Wall-clock reasoning is done with `Temporal` in an office's zone. */
-export type Instant = number;
+export type Instant = number
 
-export const SECOND = 1_000;
-export const MINUTE = 60 * SECOND;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
+export const SECOND = 1_000
+export const MINUTE = 60 * SECOND
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
 
 /** The one door to time and chance, so that a test or a simulation can own both. */
 export interface Clock {
-	now(): Instant;
-	/** Bytes that nobody can guess: nonces, folios, access keys. */
-	random(length: number): Uint8Array;
-	/** Runs `task` once after `delayMs`; the returned function calls it off. Does not keep the process alive. */
-	after(delayMs: number, task: () => void): () => void;
+  now(): Instant
+  /** Bytes that nobody can guess: nonces, folios, access keys. */
+  random(length: number): Uint8Array
+  /** Runs `task` once after `delayMs`; the returned function calls it off. Does not keep the process alive. */
+  after(delayMs: number, task: () => void): () => void
 }
 
 export const systemClock: Clock = {
-	now: () => Date.now(),
-	random: (length) => randomBytes(length),
-	after(delayMs, task) {
-		const timer = setTimeout(task, delayMs);
-		timer.unref();
-		return () => clearTimeout(timer);
-	},
-};
+  now: () => Date.now(),
+  random: (length) => randomBytes(length),
+  after(delayMs, task) {
+    const timer = setTimeout(task, delayMs)
+    timer.unref()
+    return () => clearTimeout(timer)
+  },
+}
 
 /** A whole number from `least` to `most`, both included, without bias worth noticing (53 random bits). */
-export function drawBetween(
-	clock: Pick<Clock, "random">,
-	least: number,
-	most: number,
-): number {
-	const view = new DataView(Uint8Array.from(clock.random(8)).buffer);
-	const fraction = Number(view.getBigUint64(0) >> 11n) / 2 ** 53;
-	return least + Math.floor(fraction * (most - least + 1));
+export function drawBetween(clock: Pick<Clock, 'random'>, least: number, most: number): number {
+  const view = new DataView(Uint8Array.from(clock.random(8)).buffer)
+  const fraction = Number(view.getBigUint64(0) >> 11n) / 2 ** 53
+  return least + Math.floor(fraction * (most - least + 1))
 }
 
 /** Milliseconds for measuring how long something took; never for deciding what time it is. */
-export const stopwatch = (): number => performance.now();
+export const stopwatch = (): number => performance.now()

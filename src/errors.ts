@@ -1,35 +1,29 @@
 /** The six kinds of mistake that a caller at the edge can make or meet. Anything else is a bug. */
-export type ErrorKind =
-	| "invalid"
-	| "unauthorized"
-	| "forbidden"
-	| "not_found"
-	| "conflict"
-	| "unavailable";
+export type ErrorKind = 'invalid' | 'unauthorized' | 'forbidden' | 'not_found' | 'conflict' | 'unavailable'
 
 export const HTTP_STATUS: Record<ErrorKind, number> = {
-	invalid: 422,
-	unauthorized: 401,
-	forbidden: 403,
-	not_found: 404,
-	conflict: 409,
-	unavailable: 503,
-};
+  invalid: 422,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  unavailable: 503,
+}
 
 /**
  * A refusal meant for the person at the edge. `code` is stable (`oficina_no_existe`), `what` says what happened and
  * `remedy` what to do next, both in Spanish and without personal data. Expected outcomes inside are values, not errors.
  */
 export class AppError extends Error {
-	override readonly name = "AppError";
-	constructor(
-		readonly kind: ErrorKind,
-		readonly code: string,
-		readonly what: string,
-		readonly remedy: string,
-		/** Field paths that were wrong, never their values. */
-		readonly fields: string[] = [],
-	) {
-		super(code);
-	}
+  override readonly name = 'AppError'
+  constructor(
+    readonly kind: ErrorKind,
+    readonly code: string,
+    readonly what: string,
+    readonly remedy: string,
+    /** Field paths that were wrong, never their values. */
+    readonly fields: string[] = [],
+  ) {
+    super(code)
+  }
 }

@@ -1,44 +1,34 @@
-export type Level = "debug" | "info" | "warn" | "error";
-const RANK: Record<Level, number> = { debug: 0, info: 1, warn: 2, error: 3 };
+export type Level = 'debug' | 'info' | 'warn' | 'error'
+const RANK: Record<Level, number> = { debug: 0, info: 1, warn: 2, error: 3 }
 
 /** What a log line may carry: row numbers, codes, counts. Never a text, a name, a CURP, a telephone or a wamid. */
-export type Facts = Record<
-	string,
-	string | number | boolean | null | undefined
->;
+export type Facts = Record<string, string | number | boolean | null | undefined>
 
 export interface Log {
-	(event: string, facts?: Facts): void;
-	debug(event: string, facts?: Facts): void;
-	warn(event: string, facts?: Facts): void;
-	error(event: string, facts?: Facts): void;
+  (event: string, facts?: Facts): void
+  debug(event: string, facts?: Facts): void
+  warn(event: string, facts?: Facts): void
+  error(event: string, facts?: Facts): void
 }
 
 /** A log that writes one JSON line an event. `write` and `now` are doors: tests collect lines and own the time. */
-export function createLog(
-	least: Level,
-	write: (line: string) => void,
-	now: () => number,
-): Log {
-	const put = (level: Level, event: string, facts: Facts = {}) => {
-		if (RANK[level] < RANK[least]) return;
-		write(
-			JSON.stringify({
-				at: new Date(now()).toISOString(),
-				level,
-				event,
-				...facts,
-			}),
-		);
-	};
-	return Object.assign(
-		(event: string, facts?: Facts) => put("info", event, facts),
-		{
-			debug: (event: string, facts?: Facts) => put("debug", event, facts),
-			warn: (event: string, facts?: Facts) => put("warn", event, facts),
-			error: (event: string, facts?: Facts) => put("error", event, facts),
-		},
-	);
+export function createLog(least: Level, write: (line: string) => void, now: () => number): Log {
+  const put = (level: Level, event: string, facts: Facts = {}) => {
+    if (RANK[level] < RANK[least]) return
+    write(
+      JSON.stringify({
+        at: new Date(now()).toISOString(),
+        level,
+        event,
+        ...facts,
+      }),
+    )
+  }
+  return Object.assign((event: string, facts?: Facts) => put('info', event, facts), {
+    debug: (event: string, facts?: Facts) => put('debug', event, facts),
+    warn: (event: string, facts?: Facts) => put('warn', event, facts),
+    error: (event: string, facts?: Facts) => put('error', event, facts),
+  })
 }
 
 /**
@@ -46,20 +36,20 @@ export function createLog(
  * (SQLite and zod quote values), so it never leaves.
  */
 export function describeError(error: unknown): {
-	error: string;
-	errorCode?: string;
-	where?: string;
+  error: string
+  errorCode?: string
+  where?: string
 } {
-	if (!(error instanceof Error)) return { error: typeof error };
-	const code = (error as { code?: unknown }).code;
-	const where = error.stack
-		?.split("\n")
-		.find((line) => /^\s+at /.test(line))
-		?.trim()
-		.replace(/\(?(?:file:\/\/)?[^()\s]*\/(src|db|test)\//, "($1/");
-	return {
-		error: error.name,
-		...(typeof code === "string" && { errorCode: code }),
-		...(where && { where }),
-	};
+  if (!(error instanceof Error)) return { error: typeof error }
+  const code = (error as { code?: unknown }).code
+  const where = error.stack
+    ?.split('\n')
+    .find((line) => /^\s+at /.test(line))
+    ?.trim()
+    .replace(/\(?(?:file:\/\/)?[^()\s]*\/(src|db|test)\//, '($1/')
+  return {
+    error: error.name,
+    ...(typeof code === 'string' && { errorCode: code }),
+    ...(where && { where }),
+  }
 }

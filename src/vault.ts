@@ -1,87 +1,52 @@
-import {
-	createCipheriv,
-	createDecipheriv,
-	createHmac,
-	hkdfSync,
-} from "node:crypto";
-import type { Clock } from "./clock.ts";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
+import type { Clock } from './clock.ts'
 
 /** What a blind index is for. The same words under another purpose give another hash, so tables cannot be joined. */
-export type IndexPurpose =
-	| "curp"
-	| "phone"
-	| "user_id"
-	| "person"
-	| "wamid"
-	| "access_key"
-	| "folio"
-	| "touched";
+export type IndexPurpose = 'curp' | 'phone' | 'user_id' | 'person' | 'wamid' | 'access_key' | 'folio' | 'touched'
 
 /** Encrypts fields at rest and makes blind indexes. Synchronous: it works inside a turn's transaction. */
 export interface Vault {
-	/** AES-256-GCM with a fresh nonce: key id (1 byte), nonce (12), ciphertext, tag (16). */
-	seal(text: string): Uint8Array;
-	/** The text that was sealed. Throws when the bytes were changed or belong to another key. */
-	open(sealed: Uint8Array): string;
-	/** HMAC-SHA256 of the value: equal values give equal bytes, and nobody without the key can test a guess. */
-	index(purpose: IndexPurpose, value: string): Uint8Array;
-	/** Shows which key this is without giving it away; kept in the database to refuse another DATA_KEY. */
-	fingerprint: string;
+  /** AES-256-GCM with a fresh nonce: key id (1 byte), nonce (12), ciphertext, tag (16). */
+  seal(text: string): Uint8Array
+  /** The text that was sealed. Throws when the bytes were changed or belong to another key. */
+  open(sealed: Uint8Array): string
+  /** HMAC-SHA256 of the value: equal values give equal bytes, and nobody without the key can test a guess. */
+  index(purpose: IndexPurpose, value: string): Uint8Array
+  /** Shows which key this is without giving it away; kept in the database to refuse another DATA_KEY. */
+  fingerprint: string
 }
 
-const KEY_ID = 1;
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+const KEY_ID = 1
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
 
 /** Derives the vault's keys from DATA_KEY (32 bytes) by HKDF, one for encryption and one for each index. */
-export function createVault(
-	dataKey: Uint8Array,
-	clock: Pick<Clock, "random">,
-): Vault {
-	const derive = (info: string) =>
-		Buffer.from(hkdfSync("sha256", dataKey, "ventanilla", info, 32));
-	const sealing = derive("seal");
-	const indexKeys = new Map<IndexPurpose, Buffer>();
-	const indexKey = (purpose: IndexPurpose) => {
-		const known = indexKeys.get(purpose);
-		if (known) return known;
-		const key = derive(`index:${purpose}`);
-		indexKeys.set(purpose, key);
-		return key;
-	};
-	return {
-		seal(text) {
-			const nonce = clock.random(NONCE_BYTES);
-			const cipher = createCipheriv("aes-256-gcm", sealing, nonce);
-			return Buffer.concat([
-				Uint8Array.of(KEY_ID),
-				nonce,
-				cipher.update(text, "utf8"),
-				cipher.final(),
-				cipher.getAuthTag(),
-			]);
-		},
-		open(sealed) {
-			if (sealed[0] !== KEY_ID) throw new Error("sealed with an unknown key");
-			const end = sealed.length - TAG_BYTES;
-			const decipher = createDecipheriv(
-				"aes-256-gcm",
-				sealing,
-				sealed.subarray(1, 1 + NONCE_BYTES),
-			);
-			decipher.setAuthTag(sealed.subarray(end));
-			const text = decipher.update(
-				sealed.subarray(1 + NONCE_BYTES, end),
-				undefined,
-				"utf8",
-			);
-			return text + decipher.final("utf8");
-		},
-		index: (purpose, value) =>
-			createHmac("sha256", indexKey(purpose)).update(value).digest(),
-		fingerprint: createHmac("sha256", derive("fingerprint"))
-			.update("ventanilla")
-			.digest("hex")
-			.slice(0, 16),
-	};
+export function createVault(dataKey: Uint8Array, clock: Pick<Clock, 'random'>): Vault {
+  const derive = (info: string) => Buffer.from(hkdfSync('sha256', dataKey, 'ventanilla', info, 32))
+  const sealing = derive('seal')
+  const indexKeys = new Map<IndexPurpose, Buffer>()
+  const indexKey = (purpose: IndexPurpose) => {
+    const known = indexKeys.get(purpose)
+    if (known) return known
+    const key = derive(`index:${purpose}`)
+    indexKeys.set(purpose, key)
+    return key
+  }
+  return {
+    seal(text) {
+      const nonce = clock.random(NONCE_BYTES)
+      const cipher = createCipheriv('aes-256-gcm', sealing, nonce)
+      return Buffer.concat([Uint8Array.of(KEY_ID), nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+    },
+    open(sealed) {
+      if (sealed[0] !== KEY_ID) throw new Error('sealed with an unknown key')
+      const end = sealed.length - TAG_BYTES
+      const decipher = createDecipheriv('aes-256-gcm', sealing, sealed.subarray(1, 1 + NONCE_BYTES))
+      decipher.setAuthTag(sealed.subarray(end))
+      const text = decipher.update(sealed.subarray(1 + NONCE_BYTES, end), undefined, 'utf8')
+      return text + decipher.final('utf8')
+    },
+    index: (purpose, value) => createHmac('sha256', indexKey(purpose)).update(value).digest(),
+    fingerprint: createHmac('sha256', derive('fingerprint')).update('ventanilla').digest('hex').slice(0, 16),
+  }
 }

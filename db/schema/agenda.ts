@@ -1,239 +1,204 @@
-import { sql } from "drizzle-orm";
-import {
-	blob,
-	check,
-	index,
-	integer,
-	primaryKey,
-	sqliteTable,
-	text,
-	uniqueIndex,
-} from "drizzle-orm/sqlite-core";
-import { offices, procedures } from "./catalogue.ts";
-import { contacts } from "./messaging.ts";
+import { sql } from 'drizzle-orm'
+import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { offices, procedures } from './catalogue.ts'
+import { contacts } from './messaging.ts'
 
-const bytes = (name: string) => blob(name, { mode: "buffer" });
+const bytes = (name: string) => blob(name, { mode: 'buffer' })
 
 /** Hours or days on which an office does not open after all. */
 export const closures = sqliteTable(
-	"closures",
-	{
-		id: integer().primaryKey(),
-		officeId: integer("office_id")
-			.notNull()
-			.references(() => offices.id),
-		day: text().notNull(),
-		fromMinute: integer("from_minute").notNull(),
-		untilMinute: integer("until_minute").notNull(),
-		reason: text().notNull(),
-		createdAt: integer("created_at").notNull(),
-		liftedAt: integer("lifted_at"),
-	},
-	(t) => [index("closures_day").on(t.officeId, t.day)],
-);
+  'closures',
+  {
+    id: integer().primaryKey(),
+    officeId: integer('office_id')
+      .notNull()
+      .references(() => offices.id),
+    day: text().notNull(),
+    fromMinute: integer('from_minute').notNull(),
+    untilMinute: integer('until_minute').notNull(),
+    reason: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+    liftedAt: integer('lifted_at'),
+  },
+  (t) => [index('closures_day').on(t.officeId, t.day)],
+)
 
 /** Windows added to one day, beside the usual week; also opens a non-working day. */
 export const extraPlaces = sqliteTable(
-	"extra_places",
-	{
-		id: integer().primaryKey(),
-		officeId: integer("office_id")
-			.notNull()
-			.references(() => offices.id),
-		day: text().notNull(),
-		fromMinute: integer("from_minute").notNull(),
-		untilMinute: integer("until_minute").notNull(),
-		windows: integer().notNull(),
-		reason: text().notNull(),
-		createdAt: integer("created_at").notNull(),
-	},
-	(t) => [index("extra_places_day").on(t.officeId, t.day)],
-);
+  'extra_places',
+  {
+    id: integer().primaryKey(),
+    officeId: integer('office_id')
+      .notNull()
+      .references(() => offices.id),
+    day: text().notNull(),
+    fromMinute: integer('from_minute').notNull(),
+    untilMinute: integer('until_minute').notNull(),
+    windows: integer().notNull(),
+    reason: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [index('extra_places_day').on(t.officeId, t.day)],
+)
 
 /** A published hour with its places. `taken` is kept by triggers (db/walls.sql); availability reads only the partial index. */
 export const slots = sqliteTable(
-	"slots",
-	{
-		id: integer().primaryKey(),
-		officeId: integer("office_id")
-			.notNull()
-			.references(() => offices.id),
-		startsAt: integer("starts_at").notNull(),
-		/** The office's wall clock, so that "Tuesday in the afternoon" needs no arithmetic. */
-		day: text().notNull(),
-		minute: integer().notNull(),
-		capacity: integer().notNull(),
-		taken: integer().notNull().default(0),
-		cooling: integer().notNull().default(0),
-		closedAt: integer("closed_at"),
-	},
-	(t) => [
-		uniqueIndex("slots_one").on(t.officeId, t.startsAt),
-		// Written `capacity > taken + cooling`: SQLite commutes a query's term, not an index's, and would never use the other form.
-		index("slots_open")
-			.on(
-				t.officeId,
-				t.startsAt,
-				t.day,
-				t.minute,
-				t.capacity,
-				t.taken,
-				t.cooling,
-			)
-			.where(sql`capacity > taken + cooling and closed_at is null`),
-		check(
-			"slots_never_over",
-			sql`taken >= 0 and cooling >= 0 and taken + cooling <= capacity`,
-		),
-	],
-);
+  'slots',
+  {
+    id: integer().primaryKey(),
+    officeId: integer('office_id')
+      .notNull()
+      .references(() => offices.id),
+    startsAt: integer('starts_at').notNull(),
+    /** The office's wall clock, so that "Tuesday in the afternoon" needs no arithmetic. */
+    day: text().notNull(),
+    minute: integer().notNull(),
+    capacity: integer().notNull(),
+    taken: integer().notNull().default(0),
+    cooling: integer().notNull().default(0),
+    closedAt: integer('closed_at'),
+  },
+  (t) => [
+    uniqueIndex('slots_one').on(t.officeId, t.startsAt),
+    // Written `capacity > taken + cooling`: SQLite commutes a query's term, not an index's, and would never use the other form.
+    index('slots_open')
+      .on(t.officeId, t.startsAt, t.day, t.minute, t.capacity, t.taken, t.cooling)
+      .where(sql`capacity > taken + cooling and closed_at is null`),
+    check('slots_never_over', sql`taken >= 0 and cooling >= 0 and taken + cooling <= capacity`),
+  ],
+)
 
 /** A freed place that nobody gets yet: it reopens at a moment that nobody can know. */
 export const coolingPlaces = sqliteTable(
-	"cooling_places",
-	{
-		id: integer().primaryKey(),
-		slotId: integer("slot_id")
-			.notNull()
-			.references(() => slots.id),
-		appointmentId: integer("appointment_id").notNull(),
-		freedBy: integer("freed_by"),
-		freedAt: integer("freed_at").notNull(),
-		reopensAt: integer("reopens_at").notNull(),
-	},
-	(t) => [
-		index("cooling_reopens").on(t.reopensAt),
-		index("cooling_slot").on(t.slotId, t.freedBy),
-	],
-);
+  'cooling_places',
+  {
+    id: integer().primaryKey(),
+    slotId: integer('slot_id')
+      .notNull()
+      .references(() => slots.id),
+    appointmentId: integer('appointment_id').notNull(),
+    freedBy: integer('freed_by'),
+    freedAt: integer('freed_at').notNull(),
+    reopensAt: integer('reopens_at').notNull(),
+  },
+  (t) => [index('cooling_reopens').on(t.reopensAt), index('cooling_slot').on(t.slotId, t.freedBy)],
+)
 
 export const people = sqliteTable(
-	"people",
-	{
-		id: integer().primaryKey(),
-		/** HMAC of the CURP, else of normalised name + birth date + birth state. Never null. */
-		key: bytes("key").notNull(),
-		curpIndex: bytes("curp_index"),
-		curp: bytes("curp_sealed"),
-		name: bytes("name_sealed").notNull(),
-		birthDate: bytes("birth_sealed").notNull(),
-		createdAt: integer("created_at").notNull(),
-		updatedAt: integer("updated_at").notNull(),
-	},
-	(t) => [
-		uniqueIndex("people_key").on(t.key),
-		index("people_curp").on(t.curpIndex),
-	],
-);
+  'people',
+  {
+    id: integer().primaryKey(),
+    /** HMAC of the CURP, else of normalised name + birth date + birth state. Never null. */
+    key: bytes('key').notNull(),
+    curpIndex: bytes('curp_index'),
+    curp: bytes('curp_sealed'),
+    name: bytes('name_sealed').notNull(),
+    birthDate: bytes('birth_sealed').notNull(),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (t) => [uniqueIndex('people_key').on(t.key), index('people_curp').on(t.curpIndex)],
+)
 
 /**
  * One person's place in one slot. `live` blocks the person, `seated` occupies the place; both are kept by the state
  * machine (src/agenda) and checked by db/walls.sql, so that a new state never needs a new index.
  */
 export const appointments = sqliteTable(
-	"appointments",
-	{
-		id: integer().primaryKey(),
-		/** Appointments taken together (siblings): held, confirmed and told as one. */
-		groupId: text("group_id").notNull(),
-		/** 0, 1, 2 ... within the group. */
-		member: integer().notNull(),
-		/** One folio for the group; null while it is a hold. */
-		folio: text(),
-		officeId: integer("office_id")
-			.notNull()
-			.references(() => offices.id),
-		slotId: integer("slot_id")
-			.notNull()
-			.references(() => slots.id),
-		procedureId: text("procedure_id")
-			.notNull()
-			.references(() => procedures.id),
-		personId: integer("person_id")
-			.notNull()
-			.references(() => people.id),
-		/** Null when a clerk gave it to somebody without WhatsApp. */
-		contactId: integer("contact_id").references(() => contacts.id),
-		origin: text({ enum: ["chat", "counter", "phone"] }).notNull(),
-		state: text({
-			enum: ["held", "confirmed", "expired", "released", "cancelled", "past"],
-		}).notNull(),
-		live: integer().notNull(),
-		seated: integer().notNull(),
-		version: integer().notNull(),
-		heldUntil: integer("held_until"),
-		renewals: integer().notNull().default(0),
-		years: integer(),
-		halfFee: integer("half_fee").notNull().default(0),
-		/** What the visit will cost, in whole pesos, as it was told; null when free. */
-		price: integer(),
-		oldPassport: bytes("old_passport_sealed"),
-		minorCase: text("minor_case"),
-		/** The adult who will come with a minor: name and CURP, sealed as JSON. */
-		attendant: bytes("attendant_sealed"),
-		/** 1: the person has no CURP here and is to be verified at the window. */
-		unverified: integer().notNull().default(0),
-		/** When the day of the visit ends in the office's zone: from then on it is `past` and no longer live. */
-		visitEndsAt: integer("visit_ends_at").notNull(),
-		/** When a freed place may be given again; read by the trigger that makes it cool. */
-		reopensAt: integer("reopens_at"),
-		reason: text(),
-		createdAt: integer("created_at").notNull(),
-		updatedAt: integer("updated_at").notNull(),
-		confirmedAt: integer("confirmed_at"),
-	},
-	(t) => [
-		uniqueIndex("appointments_one_live").on(t.personId).where(sql`live = 1`),
-		uniqueIndex("appointments_one_hold")
-			.on(t.contactId, t.member)
-			.where(sql`state = 'held'`),
-		uniqueIndex("appointments_one_unverified")
-			.on(t.contactId)
-			.where(sql`live = 1 and unverified = 1`),
-		uniqueIndex("appointments_folio").on(t.folio, t.member),
-		uniqueIndex("appointments_group").on(t.groupId, t.member),
-		index("appointments_slot").on(t.slotId),
-		index("appointments_contact").on(t.contactId, t.live),
-		index("appointments_person").on(t.personId),
-		index("appointments_due_hold").on(t.heldUntil).where(sql`state = 'held'`),
-		index("appointments_due_visit")
-			.on(t.visitEndsAt)
-			.where(sql`state = 'confirmed'`),
-		check(
-			"appointments_hold_has_an_end",
-			sql`(state = 'held') = (held_until is not null)`,
-		),
-		check("appointments_live_has_folio", sql`live = 0 or folio is not null`),
-		check("appointments_live_is_seated", sql`live <= seated`),
-	],
-);
+  'appointments',
+  {
+    id: integer().primaryKey(),
+    /** Appointments taken together (siblings): held, confirmed and told as one. */
+    groupId: text('group_id').notNull(),
+    /** 0, 1, 2 ... within the group. */
+    member: integer().notNull(),
+    /** One folio for the group; null while it is a hold. */
+    folio: text(),
+    officeId: integer('office_id')
+      .notNull()
+      .references(() => offices.id),
+    slotId: integer('slot_id')
+      .notNull()
+      .references(() => slots.id),
+    procedureId: text('procedure_id')
+      .notNull()
+      .references(() => procedures.id),
+    personId: integer('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** Null when a clerk gave it to somebody without WhatsApp. */
+    contactId: integer('contact_id').references(() => contacts.id),
+    origin: text({ enum: ['chat', 'counter', 'phone'] }).notNull(),
+    state: text({
+      enum: ['held', 'confirmed', 'expired', 'released', 'cancelled', 'past'],
+    }).notNull(),
+    live: integer().notNull(),
+    seated: integer().notNull(),
+    version: integer().notNull(),
+    heldUntil: integer('held_until'),
+    renewals: integer().notNull().default(0),
+    years: integer(),
+    halfFee: integer('half_fee').notNull().default(0),
+    /** What the visit will cost, in whole pesos, as it was told; null when free. */
+    price: integer(),
+    oldPassport: bytes('old_passport_sealed'),
+    minorCase: text('minor_case'),
+    /** The adult who will come with a minor: name and CURP, sealed as JSON. */
+    attendant: bytes('attendant_sealed'),
+    /** 1: the person has no CURP here and is to be verified at the window. */
+    unverified: integer().notNull().default(0),
+    /** When the day of the visit ends in the office's zone: from then on it is `past` and no longer live. */
+    visitEndsAt: integer('visit_ends_at').notNull(),
+    /** When a freed place may be given again; read by the trigger that makes it cool. */
+    reopensAt: integer('reopens_at'),
+    reason: text(),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+    confirmedAt: integer('confirmed_at'),
+  },
+  (t) => [
+    uniqueIndex('appointments_one_live').on(t.personId).where(sql`live = 1`),
+    uniqueIndex('appointments_one_hold').on(t.contactId, t.member).where(sql`state = 'held'`),
+    uniqueIndex('appointments_one_unverified').on(t.contactId).where(sql`live = 1 and unverified = 1`),
+    uniqueIndex('appointments_folio').on(t.folio, t.member),
+    uniqueIndex('appointments_group').on(t.groupId, t.member),
+    index('appointments_slot').on(t.slotId),
+    index('appointments_contact').on(t.contactId, t.live),
+    index('appointments_person').on(t.personId),
+    index('appointments_due_hold').on(t.heldUntil).where(sql`state = 'held'`),
+    index('appointments_due_visit').on(t.visitEndsAt).where(sql`state = 'confirmed'`),
+    check('appointments_hold_has_an_end', sql`(state = 'held') = (held_until is not null)`),
+    check('appointments_live_has_folio', sql`live = 0 or folio is not null`),
+    check('appointments_live_is_seated', sql`live <= seated`),
+  ],
+)
 
 /** The story of an appointment, line by line; no personal data. */
 export const appointmentEvents = sqliteTable(
-	"appointment_events",
-	{
-		id: integer().primaryKey(),
-		appointmentId: integer("appointment_id")
-			.notNull()
-			.references(() => appointments.id),
-		at: integer().notNull(),
-		what: text().notNull(),
-		/** `citizen`, `clock`, or `staff:<access key id>`. */
-		actor: text().notNull(),
-		detail: text(),
-	},
-	(t) => [index("appointment_events_of").on(t.appointmentId, t.at)],
-);
+  'appointment_events',
+  {
+    id: integer().primaryKey(),
+    appointmentId: integer('appointment_id')
+      .notNull()
+      .references(() => appointments.id),
+    at: integer().notNull(),
+    what: text().notNull(),
+    /** `citizen`, `clock`, or `staff:<access key id>`. */
+    actor: text().notNull(),
+    detail: text(),
+  },
+  (t) => [index('appointment_events_of').on(t.appointmentId, t.at)],
+)
 
 /** CURPs typed by a contact on a day, for the daily limit. */
 export const curpsTyped = sqliteTable(
-	"curps_typed",
-	{
-		contactId: integer("contact_id")
-			.notNull()
-			.references(() => contacts.id),
-		day: text().notNull(),
-		curpIndex: bytes("curp_index").notNull(),
-	},
-	(t) => [primaryKey({ columns: [t.contactId, t.day, t.curpIndex] })],
-);
+  'curps_typed',
+  {
+    contactId: integer('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    day: text().notNull(),
+    curpIndex: bytes('curp_index').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.contactId, t.day, t.curpIndex] })],
+)

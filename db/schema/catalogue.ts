@@ -1,195 +1,185 @@
-import {
-	index,
-	integer,
-	primaryKey,
-	real,
-	sqliteTable,
-	text,
-	uniqueIndex,
-} from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** Who runs this. One row; citizens are answered only when it is complete. */
-export const institution = sqliteTable("institution", {
-	id: integer().primaryKey(),
-	name: text().notNull(),
-	/** The address of the one responsible for personal data; part of the privacy notice. */
-	address: text().notNull(),
-	zone: text().notNull(),
-	phone: text().notNull(),
-	/** Weekdays (1 Monday - 7 Sunday) on which a person answers, as digits: `12345`. */
-	helpWeekdays: text("help_weekdays").notNull(),
-	helpFromMinute: integer("help_from_minute").notNull(),
-	helpUntilMinute: integer("help_until_minute").notNull(),
-	/** 1 only for the foreign ministry itself; everybody else says in the greeting that it is not the ministry. */
-	isMinistry: integer("is_ministry").notNull(),
-	privacyUrl: text("privacy_url"),
-	/** Where rights over personal data are exercised (the transparency unit). */
-	privacyContact: text("privacy_contact").notNull(),
-	legalBasis: text("legal_basis").notNull(),
-	complaintContact: text("complaint_contact").notNull(),
-	/** The official page or place where the payment sheet is obtained. */
-	paymentGuide: text("payment_guide"),
-	sample: integer().notNull(),
-	version: integer().notNull(),
-	updatedAt: integer("updated_at").notNull(),
-});
+export const institution = sqliteTable('institution', {
+  id: integer().primaryKey(),
+  name: text().notNull(),
+  /** The address of the one responsible for personal data; part of the privacy notice. */
+  address: text().notNull(),
+  zone: text().notNull(),
+  phone: text().notNull(),
+  /** Weekdays (1 Monday - 7 Sunday) on which a person answers, as digits: `12345`. */
+  helpWeekdays: text('help_weekdays').notNull(),
+  helpFromMinute: integer('help_from_minute').notNull(),
+  helpUntilMinute: integer('help_until_minute').notNull(),
+  /** 1 only for the foreign ministry itself; everybody else says in the greeting that it is not the ministry. */
+  isMinistry: integer('is_ministry').notNull(),
+  privacyUrl: text('privacy_url'),
+  /** Where rights over personal data are exercised (the transparency unit). */
+  privacyContact: text('privacy_contact').notNull(),
+  legalBasis: text('legal_basis').notNull(),
+  complaintContact: text('complaint_contact').notNull(),
+  /** The official page or place where the payment sheet is obtained. */
+  paymentGuide: text('payment_guide'),
+  sample: integer().notNull(),
+  version: integer().notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})
 
 /** What a citizen can book. A new procedure is a row here and its requirements and fees: no code. */
-export const procedures = sqliteTable("procedures", {
-	id: text().primaryKey(),
-	/** In running text: "renovar pasaporte". */
-	name: text().notNull(),
-	nameEn: text("name_en").notNull(),
-	/** `adult`: the person comes alone; `minor`: who will attend is asked first; `any`: both (advice). */
-	audience: text({ enum: ["adult", "minor", "any"] }).notNull(),
-	/** Which menu row leads here: renewal, first, lost (adult and minor variants share it), advice, other. */
-	family: text().notNull(),
-	oldPassport: text("old_passport", {
-		enum: ["no", "optional", "required"],
-	}).notNull(),
-	/** Name of the fee table; null when the procedure is free. */
-	feeTable: text("fee_table"),
-	minAge: integer("min_age").notNull(),
-	maxAge: integer("max_age"),
-	position: integer().notNull(),
-	active: integer().notNull(),
-	version: integer().notNull(),
-});
+export const procedures = sqliteTable('procedures', {
+  id: text().primaryKey(),
+  /** In running text: "renovar pasaporte". */
+  name: text().notNull(),
+  nameEn: text('name_en').notNull(),
+  /** `adult`: the person comes alone; `minor`: who will attend is asked first; `any`: both (advice). */
+  audience: text({ enum: ['adult', 'minor', 'any'] }).notNull(),
+  /** Which menu row leads here: renewal, first, lost (adult and minor variants share it), advice, other. */
+  family: text().notNull(),
+  oldPassport: text('old_passport', {
+    enum: ['no', 'optional', 'required'],
+  }).notNull(),
+  /** Name of the fee table; null when the procedure is free. */
+  feeTable: text('fee_table'),
+  minAge: integer('min_age').notNull(),
+  maxAge: integer('max_age'),
+  position: integer().notNull(),
+  active: integer().notNull(),
+  version: integer().notNull(),
+})
 
 /** What to bring, versioned by the day of the visit. */
 export const requirements = sqliteTable(
-	"requirements",
-	{
-		id: integer().primaryKey(),
-		procedureId: text("procedure_id")
-			.notNull()
-			.references(() => procedures.id),
-		position: integer().notNull(),
-		text: text().notNull(),
-		textEn: text("text_en").notNull(),
-		/** `always`, `half_fee`, `fee`, `no_curp`, or `minor:<case>`. */
-		applies: text().notNull(),
-		validFrom: text("valid_from").notNull(),
-		validUntil: text("valid_until"),
-		source: text().notNull(),
-	},
-	(t) => [index("requirements_procedure").on(t.procedureId, t.position)],
-);
+  'requirements',
+  {
+    id: integer().primaryKey(),
+    procedureId: text('procedure_id')
+      .notNull()
+      .references(() => procedures.id),
+    position: integer().notNull(),
+    text: text().notNull(),
+    textEn: text('text_en').notNull(),
+    /** `always`, `half_fee`, `fee`, `no_curp`, or `minor:<case>`. */
+    applies: text().notNull(),
+    validFrom: text('valid_from').notNull(),
+    validUntil: text('valid_until'),
+    source: text().notNull(),
+  },
+  (t) => [index('requirements_procedure').on(t.procedureId, t.position)],
+)
 
 /** Statutory amounts, unrounded, in centavos. What is paid is rounded to five pesos (LFD art. 26-A); half is taken first. */
 export const fees = sqliteTable(
-	"fees",
-	{
-		id: integer().primaryKey(),
-		feeTable: text("fee_table").notNull(),
-		years: integer().notNull(),
-		minAge: integer("min_age").notNull(),
-		maxAge: integer("max_age"),
-		centavos: integer().notNull(),
-		validFrom: text("valid_from").notNull(),
-		source: text().notNull(),
-	},
-	(t) => [uniqueIndex("fees_one").on(t.feeTable, t.years, t.validFrom)],
-);
+  'fees',
+  {
+    id: integer().primaryKey(),
+    feeTable: text('fee_table').notNull(),
+    years: integer().notNull(),
+    minAge: integer('min_age').notNull(),
+    maxAge: integer('max_age'),
+    centavos: integer().notNull(),
+    validFrom: text('valid_from').notNull(),
+    source: text().notNull(),
+  },
+  (t) => [uniqueIndex('fees_one').on(t.feeTable, t.years, t.validFrom)],
+)
 
 /** Days on which no office opens unless it publishes places by hand. */
-export const nonWorkingDays = sqliteTable("non_working_days", {
-	day: text().primaryKey(),
-	name: text().notNull(),
-});
+export const nonWorkingDays = sqliteTable('non_working_days', {
+  day: text().primaryKey(),
+  name: text().notNull(),
+})
 
-export const states = sqliteTable("states", {
-	/** The two letters of the CURP, used as the state's key in the whole house. */
-	code: text().primaryKey(),
-	name: text().notNull(),
-	/** Other ways to write it, normalised (lower case, no accents), separated by `|`. */
-	spellings: text().notNull(),
-});
+export const states = sqliteTable('states', {
+  /** The two letters of the CURP, used as the state's key in the whole house. */
+  code: text().primaryKey(),
+  name: text().notNull(),
+  /** Other ways to write it, normalised (lower case, no accents), separated by `|`. */
+  spellings: text().notNull(),
+})
 
-export const postalPrefixes = sqliteTable("postal_prefixes", {
-	prefix: text().primaryKey(),
-	state: text()
-		.notNull()
-		.references(() => states.code),
-});
+export const postalPrefixes = sqliteTable('postal_prefixes', {
+  prefix: text().primaryKey(),
+  state: text()
+    .notNull()
+    .references(() => states.code),
+})
 
 export const towns = sqliteTable(
-	"towns",
-	{
-		id: integer().primaryKey(),
-		name: text().notNull(),
-		/** Lower case, without accents or punctuation: what a typed place is compared with. */
-		plain: text().notNull(),
-		state: text()
-			.notNull()
-			.references(() => states.code),
-		latitude: real().notNull(),
-		longitude: real().notNull(),
-		population: integer().notNull(),
-	},
-	(t) => [index("towns_plain").on(t.plain, t.population)],
-);
+  'towns',
+  {
+    id: integer().primaryKey(),
+    name: text().notNull(),
+    /** Lower case, without accents or punctuation: what a typed place is compared with. */
+    plain: text().notNull(),
+    state: text()
+      .notNull()
+      .references(() => states.code),
+    latitude: real().notNull(),
+    longitude: real().notNull(),
+    population: integer().notNull(),
+  },
+  (t) => [index('towns_plain').on(t.plain, t.population)],
+)
 
-export const offices = sqliteTable("offices", {
-	id: integer().primaryKey(),
-	slug: text().notNull().unique(),
-	name: text().notNull(),
-	state: text()
-		.notNull()
-		.references(() => states.code),
-	municipality: text().notNull(),
-	address: text().notNull(),
-	latitude: real().notNull(),
-	longitude: real().notNull(),
-	/** IANA zone: the office's wall clock. */
-	zone: text().notNull(),
-	phone: text(),
-	slotMinutes: integer("slot_minutes").notNull(),
-	/** For how many days from today places are published. */
-	daysAhead: integer("days_ahead").notNull(),
-	/** A place that starts sooner than this is not offered in the chat. */
-	noticeMinutes: integer("notice_minutes").notNull(),
-	active: integer().notNull(),
-	sample: integer().notNull(),
-	version: integer().notNull(),
-	updatedAt: integer("updated_at").notNull(),
-});
+export const offices = sqliteTable('offices', {
+  id: integer().primaryKey(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  state: text()
+    .notNull()
+    .references(() => states.code),
+  municipality: text().notNull(),
+  address: text().notNull(),
+  latitude: real().notNull(),
+  longitude: real().notNull(),
+  /** IANA zone: the office's wall clock. */
+  zone: text().notNull(),
+  phone: text(),
+  slotMinutes: integer('slot_minutes').notNull(),
+  /** For how many days from today places are published. */
+  daysAhead: integer('days_ahead').notNull(),
+  /** A place that starts sooner than this is not offered in the chat. */
+  noticeMinutes: integer('notice_minutes').notNull(),
+  active: integer().notNull(),
+  sample: integer().notNull(),
+  version: integer().notNull(),
+  updatedAt: integer('updated_at').notNull(),
+})
 
 export const officeProcedures = sqliteTable(
-	"office_procedures",
-	{
-		officeId: integer("office_id")
-			.notNull()
-			.references(() => offices.id),
-		procedureId: text("procedure_id")
-			.notNull()
-			.references(() => procedures.id),
-	},
-	(t) => [primaryKey({ columns: [t.officeId, t.procedureId] })],
-);
+  'office_procedures',
+  {
+    officeId: integer('office_id')
+      .notNull()
+      .references(() => offices.id),
+    procedureId: text('procedure_id')
+      .notNull()
+      .references(() => procedures.id),
+  },
+  (t) => [primaryKey({ columns: [t.officeId, t.procedureId] })],
+)
 
 /** The usual week: from, until and how many windows. Minutes count from midnight on the office's wall clock. */
 export const officeHours = sqliteTable(
-	"office_hours",
-	{
-		id: integer().primaryKey(),
-		officeId: integer("office_id")
-			.notNull()
-			.references(() => offices.id),
-		weekday: integer().notNull(),
-		fromMinute: integer("from_minute").notNull(),
-		untilMinute: integer("until_minute").notNull(),
-		windows: integer().notNull(),
-	},
-	(t) => [
-		uniqueIndex("office_hours_one").on(t.officeId, t.weekday, t.fromMinute),
-	],
-);
+  'office_hours',
+  {
+    id: integer().primaryKey(),
+    officeId: integer('office_id')
+      .notNull()
+      .references(() => offices.id),
+    weekday: integer().notNull(),
+    fromMinute: integer('from_minute').notNull(),
+    untilMinute: integer('until_minute').notNull(),
+    windows: integer().notNull(),
+  },
+  (t) => [uniqueIndex('office_hours_one').on(t.officeId, t.weekday, t.fromMinute)],
+)
 
 /** Numbers that the institution may change: limits, cooling times, ages. */
-export const rules = sqliteTable("rules", {
-	name: text().primaryKey(),
-	value: integer().notNull(),
-	unit: text().notNull(),
-	meaning: text().notNull(),
-});
+export const rules = sqliteTable('rules', {
+  name: text().primaryKey(),
+  value: integer().notNull(),
+  unit: text().notNull(),
+  meaning: text().notNull(),
+})

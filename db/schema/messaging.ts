@@ -1,159 +1,130 @@
-import { sql } from "drizzle-orm";
-import {
-	blob,
-	check,
-	index,
-	integer,
-	sqliteTable,
-	text,
-	uniqueIndex,
-} from "drizzle-orm/sqlite-core";
+import { sql } from 'drizzle-orm'
+import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
-const bytes = (name: string) => blob(name, { mode: "buffer" });
+const bytes = (name: string) => blob(name, { mode: 'buffer' })
 
 /** Somebody who writes to us: a set of aliases, because the phone may be absent and Mexico's has two forms. */
-export const contacts = sqliteTable("contacts", {
-	id: integer().primaryKey(),
-	channel: text().notNull(),
-	/** Meta's clock, the basis of the 24-hour window. */
-	lastInboundAt: integer("last_inbound_at").notNull(),
-	language: text().notNull(),
-	profileName: bytes("profile_sealed"),
-	createdAt: integer("created_at").notNull(),
-});
+export const contacts = sqliteTable('contacts', {
+  id: integer().primaryKey(),
+  channel: text().notNull(),
+  /** Meta's clock, the basis of the 24-hour window. */
+  lastInboundAt: integer('last_inbound_at').notNull(),
+  language: text().notNull(),
+  profileName: bytes('profile_sealed'),
+  createdAt: integer('created_at').notNull(),
+})
 
 export const contactAliases = sqliteTable(
-	"contact_aliases",
-	{
-		hash: bytes("hash").primaryKey(),
-		contactId: integer("contact_id")
-			.notNull()
-			.references(() => contacts.id),
-		kind: text({ enum: ["phone", "user_id"] }).notNull(),
-		/** As the channel gave it (52 or 521), because that form is delivered to. */
-		value: bytes("value_sealed").notNull(),
-		seenAt: integer("seen_at").notNull(),
-	},
-	(t) => [index("contact_aliases_of").on(t.contactId)],
-);
+  'contact_aliases',
+  {
+    hash: bytes('hash').primaryKey(),
+    contactId: integer('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    kind: text({ enum: ['phone', 'user_id'] }).notNull(),
+    /** As the channel gave it (52 or 521), because that form is delivered to. */
+    value: bytes('value_sealed').notNull(),
+    seenAt: integer('seen_at').notNull(),
+  },
+  (t) => [index('contact_aliases_of').on(t.contactId)],
+)
 
 export const conversations = sqliteTable(
-	"conversations",
-	{
-		contactId: integer("contact_id")
-			.primaryKey()
-			.references(() => contacts.id),
-		/** The state as JSON, sealed: it holds answers that are not yet an appointment. */
-		state: bytes("state_sealed").notNull(),
-		/** Channel time of the last question: typed text older than this answers something else. */
-		askedAt: integer("asked_at").notNull(),
-		version: integer().notNull(),
-		updatedAt: integer("updated_at").notNull(),
-		/** After this the draft is deleted and nothing is said. */
-		expiresAt: integer("expires_at").notNull(),
-	},
-	(t) => [index("conversations_due").on(t.expiresAt)],
-);
+  'conversations',
+  {
+    contactId: integer('contact_id')
+      .primaryKey()
+      .references(() => contacts.id),
+    /** The state as JSON, sealed: it holds answers that are not yet an appointment. */
+    state: bytes('state_sealed').notNull(),
+    /** Channel time of the last question: typed text older than this answers something else. */
+    askedAt: integer('asked_at').notNull(),
+    version: integer().notNull(),
+    updatedAt: integer('updated_at').notNull(),
+    /** After this the draft is deleted and nothing is said. */
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (t) => [index('conversations_due').on(t.expiresAt)],
+)
 
 /** What came in. A row exists before its webhook was answered 200. */
 export const inbox = sqliteTable(
-	"inbox",
-	{
-		id: integer().primaryKey(),
-		/** HMAC of the channel's message id (which contains the phone). Kept 8 days to recognise a repetition. */
-		key: bytes("key").notNull(),
-		contactId: integer("contact_id").references(() => contacts.id),
-		kind: text({ enum: ["message", "event", "unreadable"] }).notNull(),
-		state: text({ enum: ["handled", "aside", "stored"] }).notNull(),
-		/** Class of the error that set it aside; never its text. */
-		error: text(),
-		body: bytes("body_sealed"),
-		sentAt: integer("sent_at").notNull(),
-		receivedAt: integer("received_at").notNull(),
-		handledAt: integer("handled_at"),
-	},
-	(t) => [
-		uniqueIndex("inbox_key").on(t.key),
-		index("inbox_received").on(t.receivedAt),
-		index("inbox_aside").on(t.id).where(sql`state = 'aside'`),
-		index("inbox_bodies").on(t.receivedAt).where(sql`body_sealed is not null`),
-	],
-);
+  'inbox',
+  {
+    id: integer().primaryKey(),
+    /** HMAC of the channel's message id (which contains the phone). Kept 8 days to recognise a repetition. */
+    key: bytes('key').notNull(),
+    contactId: integer('contact_id').references(() => contacts.id),
+    kind: text({ enum: ['message', 'event', 'unreadable'] }).notNull(),
+    state: text({ enum: ['handled', 'aside', 'stored'] }).notNull(),
+    /** Class of the error that set it aside; never its text. */
+    error: text(),
+    body: bytes('body_sealed'),
+    sentAt: integer('sent_at').notNull(),
+    receivedAt: integer('received_at').notNull(),
+    handledAt: integer('handled_at'),
+  },
+  (t) => [
+    uniqueIndex('inbox_key').on(t.key),
+    index('inbox_received').on(t.receivedAt),
+    index('inbox_aside').on(t.id).where(sql`state = 'aside'`),
+    index('inbox_bodies').on(t.receivedAt).where(sql`body_sealed is not null`),
+  ],
+)
 
 /**
  * What goes out: the only place where the world can make us repeat ourselves.
  * queued -> sending -> accepted -> sent -> delivered -> read; or superseded, in_doubt, failed, parked, silent.
  */
 export const outbox = sqliteTable(
-	"outbox",
-	{
-		id: integer().primaryKey(),
-		contactId: integer("contact_id")
-			.notNull()
-			.references(() => contacts.id),
-		inboxId: integer("inbox_id"),
-		/** Unique key of timed messages (`reminder:<appointment>:48h`); null for replies. */
-		key: text(),
-		kind: text({ enum: ["reply", "notice", "mark_read"] }).notNull(),
-		/** 1: a question that a newer answer or question may withdraw before it is sent. */
-		question: integer().notNull(),
-		body: bytes("body_sealed"),
-		state: text({
-			enum: [
-				"queued",
-				"sending",
-				"accepted",
-				"sent",
-				"delivered",
-				"read",
-				"in_doubt",
-				"superseded",
-				"failed",
-				"parked",
-				"silent",
-			],
-		}).notNull(),
-		attempt: integer().notNull().default(0),
-		notBefore: integer("not_before").notNull(),
-		claimedAt: integer("claimed_at"),
-		doubtUntil: integer("doubt_until"),
-		channelKey: bytes("channel_key"),
-		errorCode: integer("error_code"),
-		errorText: text("error_text"),
-		createdAt: integer("created_at").notNull(),
-		updatedAt: integer("updated_at").notNull(),
-	},
-	(t) => [
-		uniqueIndex("outbox_key").on(t.key),
-		uniqueIndex("outbox_one_in_flight")
-			.on(t.contactId)
-			.where(sql`state = 'sending'`),
-		index("outbox_queued").on(t.notBefore, t.id).where(sql`state = 'queued'`),
-		index("outbox_contact").on(t.contactId, t.id),
-		index("outbox_doubt").on(t.doubtUntil).where(sql`state = 'in_doubt'`),
-		index("outbox_channel_key")
-			.on(t.channelKey)
-			.where(sql`channel_key is not null`),
-		index("outbox_claimed").on(t.claimedAt),
-		index("outbox_trouble")
-			.on(t.state)
-			.where(sql`state in ('failed', 'parked', 'in_doubt', 'sending')`),
-		index("outbox_bodies").on(t.updatedAt).where(sql`body_sealed is not null`),
-		check(
-			"outbox_in_doubt_has_an_end",
-			sql`state <> 'in_doubt' or doubt_until is not null`,
-		),
-	],
-);
+  'outbox',
+  {
+    id: integer().primaryKey(),
+    contactId: integer('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    inboxId: integer('inbox_id'),
+    /** Unique key of timed messages (`reminder:<appointment>:48h`); null for replies. */
+    key: text(),
+    kind: text({ enum: ['reply', 'notice', 'mark_read'] }).notNull(),
+    /** 1: a question that a newer answer or question may withdraw before it is sent. */
+    question: integer().notNull(),
+    body: bytes('body_sealed'),
+    state: text({
+      enum: ['queued', 'sending', 'accepted', 'sent', 'delivered', 'read', 'in_doubt', 'superseded', 'failed', 'parked', 'silent'],
+    }).notNull(),
+    attempt: integer().notNull().default(0),
+    notBefore: integer('not_before').notNull(),
+    claimedAt: integer('claimed_at'),
+    doubtUntil: integer('doubt_until'),
+    channelKey: bytes('channel_key'),
+    errorCode: integer('error_code'),
+    errorText: text('error_text'),
+    createdAt: integer('created_at').notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('outbox_key').on(t.key),
+    uniqueIndex('outbox_one_in_flight').on(t.contactId).where(sql`state = 'sending'`),
+    index('outbox_queued').on(t.notBefore, t.id).where(sql`state = 'queued'`),
+    index('outbox_contact').on(t.contactId, t.id),
+    index('outbox_doubt').on(t.doubtUntil).where(sql`state = 'in_doubt'`),
+    index('outbox_channel_key').on(t.channelKey).where(sql`channel_key is not null`),
+    index('outbox_claimed').on(t.claimedAt),
+    index('outbox_trouble').on(t.state).where(sql`state in ('failed', 'parked', 'in_doubt', 'sending')`),
+    index('outbox_bodies').on(t.updatedAt).where(sql`body_sealed is not null`),
+    check('outbox_in_doubt_has_an_end', sql`state <> 'in_doubt' or doubt_until is not null`),
+  ],
+)
 
 /** Statuses that arrived before the answer that names their message. */
 export const earlyStatuses = sqliteTable(
-	"early_statuses",
-	{
-		channelKey: bytes("channel_key").primaryKey(),
-		state: text().notNull(),
-		errorCode: integer("error_code"),
-		at: integer().notNull(),
-	},
-	(t) => [index("early_statuses_at").on(t.at)],
-);
+  'early_statuses',
+  {
+    channelKey: bytes('channel_key').primaryKey(),
+    state: text().notNull(),
+    errorCode: integer('error_code'),
+    at: integer().notNull(),
+  },
+  (t) => [index('early_statuses_at').on(t.at)],
+)

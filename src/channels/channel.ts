@@ -1,98 +1,90 @@
-import type { Instant } from "../clock.ts";
-import type { Said } from "../conversation/input.ts";
-import type { Reply } from "../conversation/reply.ts";
+import type { Instant } from '../clock.ts'
+import type { Said } from '../conversation/input.ts'
+import type { Reply } from '../conversation/reply.ts'
 
 /** A name under which the channel knows somebody. `user_id` is scoped to the business; the phone may be absent. */
 export interface Alias {
-	kind: "phone" | "user_id";
-	value: string;
+  kind: 'phone' | 'user_id'
+  value: string
 }
 
 /** One thing that a webhook told us. */
 export type Update =
-	| {
-			kind: "message";
-			id: string;
-			sentAt: Instant;
-			from: Alias[];
-			profileName: string | undefined;
-			said: Said;
-	  }
-	| {
-			kind: "status";
-			id: string;
-			at: Instant;
-			state: DeliveryState;
-			errorCode: number | undefined;
-			/** What we sent along: `<outbox row>.<attempt>`. */
-			callback: string | undefined;
-	  }
-	/** The same person under a new number or user id. */
-	| { kind: "renamed"; id: string; at: Instant; was: Alias[]; now: Alias[] }
-	/** Something about the account that a person should see: quality, templates, restrictions. */
-	| {
-			kind: "account";
-			id: string;
-			at: Instant;
-			field: string;
-			event: string;
-			alert: string | undefined;
-	  }
-	/** Understood as nothing to act on; stored. */
-	| { kind: "other"; id: string; at: Instant; what: string };
+  | {
+      kind: 'message'
+      id: string
+      sentAt: Instant
+      from: Alias[]
+      profileName: string | undefined
+      said: Said
+    }
+  | {
+      kind: 'status'
+      id: string
+      at: Instant
+      state: DeliveryState
+      errorCode: number | undefined
+      /** What we sent along: `<outbox row>.<attempt>`. */
+      callback: string | undefined
+    }
+  /** The same person under a new number or user id. */
+  | { kind: 'renamed'; id: string; at: Instant; was: Alias[]; now: Alias[] }
+  /** Something about the account that a person should see: quality, templates, restrictions. */
+  | {
+      kind: 'account'
+      id: string
+      at: Instant
+      field: string
+      event: string
+      alert: string | undefined
+    }
+  /** Understood as nothing to act on; stored. */
+  | { kind: 'other'; id: string; at: Instant; what: string }
 
-export type DeliveryState = "sent" | "delivered" | "read" | "failed";
+export type DeliveryState = 'sent' | 'delivered' | 'read' | 'failed'
 
 /** What a delivery worker is asked to do: one POST. */
 export interface Parcel {
-	row: number;
-	attempt: number;
-	body: Record<string, unknown>;
+  row: number
+  attempt: number
+  body: Record<string, unknown>
 }
 
 /** What came of it. `unknown`: it may have been sent (time-out, broken connection). */
 export type Outcome = { row: number; attempt: number } & (
-	| { kind: "accepted"; id: string | undefined; aliases: Alias[] }
-	| {
-			kind: "refused";
-			httpStatus: number;
-			code: number | undefined;
-			subcode: number | undefined;
-			retryAfterMs: number | undefined;
-	  }
-	| { kind: "unknown"; why: "timeout" | "network" }
-);
+  | { kind: 'accepted'; id: string | undefined; aliases: Alias[] }
+  | {
+      kind: 'refused'
+      httpStatus: number
+      code: number | undefined
+      subcode: number | undefined
+      retryAfterMs: number | undefined
+    }
+  | { kind: 'unknown'; why: 'timeout' | 'network' }
+)
 
 /** What to do about a refusal. */
 export type Remedy =
-	/** Wait and try again, at most `tries` times in all. */
-	| { do: "retry"; afterMs: number; tries: number }
-	/** Slow down for everybody for a while, then try again. */
-	| { do: "slow_down"; afterMs: number }
-	/** Try the other form of the number once. */
-	| { do: "other_form" }
-	/** The 24-hour window is closed: the template if there is one, else silence until the person writes. */
-	| { do: "window_closed" }
-	/** Give up on this message and show it to a person. */
-	| { do: "park"; alert: string | undefined };
+  /** Wait and try again, at most `tries` times in all. */
+  | { do: 'retry'; afterMs: number; tries: number }
+  /** Slow down for everybody for a while, then try again. */
+  | { do: 'slow_down'; afterMs: number }
+  /** Try the other form of the number once. */
+  | { do: 'other_form' }
+  /** The 24-hour window is closed: the template if there is one, else silence until the person writes. */
+  | { do: 'window_closed' }
+  /** Give up on this message and show it to a person. */
+  | { do: 'park'; alert: string | undefined }
 
 export interface Channel {
-	readonly name: string;
-	/** Everything in a verified webhook body; never throws, unknown shapes become `other`. */
-	parse(body: unknown): Update[];
-	/** The request body for a reply. `windowOpen` decides between plain text and template; undefined = must stay silent. */
-	render(
-		reply: Reply,
-		to: Alias[],
-		callback: string,
-		windowOpen: boolean,
-	): Record<string, unknown> | undefined;
-	/** The request body that marks a message as read. */
-	renderRead(messageId: string): Record<string, unknown>;
-	remedy(
-		refusal: { httpStatus: number; code: number | undefined },
-		attempt: number,
-	): Remedy;
-	/** The same address in one form, for recognising a person (Mexico's 521 -> 52). */
-	canonical(alias: Alias): string;
+  readonly name: string
+  /** Everything in a verified webhook body; never throws, unknown shapes become `other`. */
+  parse(body: unknown): Update[]
+  /** The request body for a reply. `windowOpen` decides between plain text and template; undefined = must stay silent. */
+  render(reply: Reply, to: Alias[], callback: string, windowOpen: boolean): Record<string, unknown> | undefined
+  /** The request body that marks a message as read. */
+  renderRead(messageId: string): Record<string, unknown>
+  remedy(refusal: { httpStatus: number; code: number | undefined }, attempt: number): Remedy
+  /** The same address in one form, for recognising a person (Mexico's 521 -> 52). */
+  canonical(alias: Alias): string
 }

@@ -1,73 +1,61 @@
 // The only file that Node runs: it installs what is missing (Bun itself comes from npm) and hands over to Bun.
 // Plain JavaScript without dependencies, because nothing is installed yet when it starts.
-import { spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { arch, platform } from "node:process";
-import { fileURLToPath } from "node:url";
+import { spawn, spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { arch, platform } from 'node:process'
+import { fileURLToPath } from 'node:url'
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-const stamp = join(root, "node_modules", ".ventanilla-lock");
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+const stamp = join(root, 'node_modules', '.ventanilla-lock')
 
 /** Runs `npm ci` when node_modules does not match the lock file, so that a second start costs nothing. */
 function installWhatIsMissing() {
-	const lock = createHash("sha256")
-		.update(readFileSync(join(root, "package-lock.json")))
-		.digest("hex");
-	if (existsSync(stamp) && readFileSync(stamp, "utf8") === lock) return;
-	console.error(
-		"Instalando lo que falta (solo la primera vez; puede tardar un minuto)...",
-	);
-	const cli = process.env.npm_execpath;
-	const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
-	const npm = cli
-		? spawnSync(process.execPath, [cli, ...args], {
-				cwd: root,
-				stdio: ["ignore", 2, 2],
-			})
-		: spawnSync("npm", args, {
-				cwd: root,
-				stdio: ["ignore", 2, 2],
-				shell: platform === "win32",
-			});
-	if (npm.status !== 0)
-		fail(
-			"No se pudo instalar. Revise la conexión a internet y vuelva a intentarlo.",
-		);
-	writeFileSync(stamp, lock);
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  console.error('Instalando lo que falta (solo la primera vez; puede tardar un minuto)...')
+  const cli = process.env.npm_execpath
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
+  const npm = cli
+    ? spawnSync(process.execPath, [cli, ...args], {
+        cwd: root,
+        stdio: ['ignore', 2, 2],
+      })
+    : spawnSync('npm', args, {
+        cwd: root,
+        stdio: ['ignore', 2, 2],
+        shell: platform === 'win32',
+      })
+  if (npm.status !== 0) fail('No se pudo instalar. Revise la conexión a internet y vuelva a intentarlo.')
+  writeFileSync(stamp, lock)
 }
 
 /** The first of npm's Bun binaries that this processor can run (old ones lack AVX2 and need the baseline build). */
 function findBun() {
-	const exe = platform === "win32" ? "bun.exe" : "bun";
-	const os = platform === "win32" ? "windows" : platform;
-	const cpu = arch === "arm64" ? "aarch64" : arch;
-	const names = ["", "-baseline", "-musl", "-musl-baseline"].map((kind) =>
-		join("@oven", `bun-${os}-${cpu}${kind}`, "bin", exe),
-	);
-	for (const name of [...names, join("bun", "bin", "bun.exe")]) {
-		const file = join(root, "node_modules", name);
-		if (
-			existsSync(file) &&
-			spawnSync(file, ["--version"], { stdio: "ignore" }).status === 0
-		)
-			return file;
-	}
-	return fail(`No hay un Bun para este equipo (${platform} ${arch}).`);
+  const exe = platform === 'win32' ? 'bun.exe' : 'bun'
+  const os = platform === 'win32' ? 'windows' : platform
+  const cpu = arch === 'arm64' ? 'aarch64' : arch
+  const names = ['', '-baseline', '-musl', '-musl-baseline'].map((kind) => join('@oven', `bun-${os}-${cpu}${kind}`, 'bin', exe))
+  for (const name of [...names, join('bun', 'bin', 'bun.exe')]) {
+    const file = join(root, 'node_modules', name)
+    if (existsSync(file) && spawnSync(file, ['--version'], { stdio: 'ignore' }).status === 0) return file
+  }
+  return fail(`No hay un Bun para este equipo (${platform} ${arch}).`)
 }
 
 function fail(sentence) {
-	console.error(sentence);
-	process.exit(1);
+  console.error(sentence)
+  process.exit(1)
 }
 
-installWhatIsMissing();
+installWhatIsMissing()
 const child = spawn(findBun(), process.argv.slice(2), {
-	cwd: root,
-	stdio: "inherit",
-});
+  cwd: root,
+  stdio: 'inherit',
+})
 // Ctrl+C reaches the whole group by itself; a service manager signals only us.
-for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"])
-	process.on(signal, () => signal !== "SIGINT" && child.kill(signal));
-child.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => signal !== 'SIGINT' && child.kill(signal))
+child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

@@ -1,86 +1,80 @@
 import type {
-	AppointmentView,
-	Choice,
-	Confirmed,
-	Held,
-	Hold,
-	Institution,
-	Language,
-	LocalDay,
-	Office,
-	OfficeOffer,
-	Place,
-	PlaceFound,
-	Prices,
-	Procedure,
-	Requirement,
-	SlotOffer,
-	SlotQuery,
-	Wish,
-} from "../agenda/types.ts";
-import type { Instant } from "../clock.ts";
+  AppointmentView,
+  Choice,
+  Confirmed,
+  Held,
+  Hold,
+  Institution,
+  Language,
+  LocalDay,
+  Office,
+  OfficeOffer,
+  Place,
+  PlaceFound,
+  Prices,
+  Procedure,
+  Requirement,
+  SlotOffer,
+  SlotQuery,
+  Wish,
+} from '../agenda/types.ts'
+import type { Instant } from '../clock.ts'
 
 /**
  * The counter that the conversation talks to: everything it may look up or have done. It acts only within the turn's
  * savepoint, so that either the whole turn happened or none of it did. All answers are values; nothing here waits.
  */
 export interface Desk {
-	readonly now: Instant;
-	/** Unguessable characters for turn ids; the same seed gives the same ones in a simulation. */
-	token(): string;
-	readonly contact: {
-		readonly language: Language;
-		readonly profileName: string | undefined;
-	};
+  readonly now: Instant
+  /** Unguessable characters for turn ids; the same seed gives the same ones in a simulation. */
+  token(): string
+  readonly contact: {
+    readonly language: Language
+    readonly profileName: string | undefined
+  }
 
-	institution(): Institution;
-	/** Active procedures in menu order. */
-	procedures(): Procedure[];
-	/** What to bring for this procedure on that day: `applies` says in which case (always, half_fee, minor:<case> ...). */
-	requirements(procedureId: string, day: LocalDay): Requirement[];
-	rule(name: RuleName): number;
+  institution(): Institution
+  /** Active procedures in menu order. */
+  procedures(): Procedure[]
+  /** What to bring for this procedure on that day: `applies` says in which case (always, half_fee, minor:<case> ...). */
+  requirements(procedureId: string, day: LocalDay): Requirement[]
+  rule(name: RuleName): number
 
-	/** A municipality, alcaldía, town, state or postal code in the person's own spelling. */
-	findPlace(words: string): PlaceFound;
-	placeNear(latitude: number, longitude: number): Place;
-	states(): { code: string; name: string; offices: number }[];
-	office(officeId: number): Office;
-	/** Offices that do all these procedures, near a place or in a state, nearest first, each with its first free hour. */
-	offices(query: {
-		near?: Place;
-		state?: string;
-		procedureIds: string[];
-		places: number;
-		limit: number;
-	}): OfficeOffer[];
-	slots(query: SlotQuery): SlotOffer[];
-	slot(slotId: number): SlotOffer | undefined;
+  /** A municipality, alcaldía, town, state or postal code in the person's own spelling. */
+  findPlace(words: string): PlaceFound
+  placeNear(latitude: number, longitude: number): Place
+  states(): { code: string; name: string; offices: number }[]
+  office(officeId: number): Office
+  /** Offices that do all these procedures, near a place or in a state, nearest first, each with its first free hour. */
+  offices(query: { near?: Place; state?: string; procedureIds: string[]; places: number; limit: number }): OfficeOffer[]
+  slots(query: SlotQuery): SlotOffer[]
+  slot(slotId: number): SlotOffer | undefined
 
-	/** Notes that this contact typed this CURP; false when the daily limit is used up. */
-	noteCurp(curp: string): boolean;
+  /** Notes that this contact typed this CURP; false when the daily limit is used up. */
+  noteCurp(curp: string): boolean
 
-	/** Holds the slot for these people and lets go of an earlier hold of this contact in the same step. */
-	hold(wish: Wish): Held;
-	/** Gives the hold its full time again, once. Undefined when it cannot be renewed. */
-	renewHold(): Hold | undefined;
-	releaseHold(): void;
-	currentHold(): Hold | undefined;
-	/** What the person would pay on that day: the fees in force, half price by age. */
-	prices(procedureId: string, birthDate: LocalDay, day: LocalDay): Prices;
-	/** Confirms the current hold; one choice for each member in order. */
-	confirm(choices: Choice[]): Confirmed;
-	/** Live appointments made from this contact, soonest first. */
-	appointments(): AppointmentView[];
-	/** Cancels a whole group if it is this contact's and still at that version; false otherwise. */
-	cancel(groupId: string, version: number): boolean;
+  /** Holds the slot for these people and lets go of an earlier hold of this contact in the same step. */
+  hold(wish: Wish): Held
+  /** Gives the hold its full time again, once. Undefined when it cannot be renewed. */
+  renewHold(): Hold | undefined
+  releaseHold(): void
+  currentHold(): Hold | undefined
+  /** What the person would pay on that day: the fees in force, half price by age. */
+  prices(procedureId: string, birthDate: LocalDay, day: LocalDay): Prices
+  /** Confirms the current hold; one choice for each member in order. */
+  confirm(choices: Choice[]): Confirmed
+  /** Live appointments made from this contact, soonest first. */
+  appointments(): AppointmentView[]
+  /** Cancels a whole group if it is this contact's and still at that version; false otherwise. */
+  cancel(groupId: string, version: number): boolean
 }
 
 /** Names of the numbers that an institution may change (db rows `rules`). */
 export type RuleName =
-	| "live_people_a_phone"
-	| "curps_a_day"
-	| "half_fee_age"
-	| "adult_age"
-	| "arrive_minutes_early"
-	| "hold_seconds"
-	| "draft_days";
+  | 'live_people_a_phone'
+  | 'curps_a_day'
+  | 'half_fee_age'
+  | 'adult_age'
+  | 'arrive_minutes_early'
+  | 'hold_seconds'
+  | 'draft_days'

@@ -1,28 +1,28 @@
-import type { Instant } from "../clock.ts";
+import type { Instant } from '../clock.ts'
 
 /** What a citizen did, in no channel's words. */
 export type Said =
-	| { kind: "text"; text: string }
-	/** A button or row of ours. `id` is what we gave it; `title` what the person saw. */
-	| { kind: "choice"; id: string; title: string }
-	| { kind: "location"; latitude: number; longitude: number; name?: string }
-	| { kind: "voice" }
-	| { kind: "picture" }
-	| { kind: "file" }
-	| { kind: "sticker" }
-	| { kind: "contact_card" }
-	| { kind: "reaction" }
-	| { kind: "unsupported" };
+  | { kind: 'text'; text: string }
+  /** A button or row of ours. `id` is what we gave it; `title` what the person saw. */
+  | { kind: 'choice'; id: string; title: string }
+  | { kind: 'location'; latitude: number; longitude: number; name?: string }
+  | { kind: 'voice' }
+  | { kind: 'picture' }
+  | { kind: 'file' }
+  | { kind: 'sticker' }
+  | { kind: 'contact_card' }
+  | { kind: 'reaction' }
+  | { kind: 'unsupported' }
 
 export interface Input {
-	said: Said;
-	/** The channel's own time of writing. */
-	sentAt: Instant;
-	/** It waited long because we were switched off: the answer begins with one sentence of apology. */
-	late: boolean;
-	/**
-	 * It was typed before the last question could have been read. Such words may add information but never answer a
-	 * question that acts (confirm, cancel).
-	 */
-	unseen: boolean;
+  said: Said
+  /** The channel's own time of writing. */
+  sentAt: Instant
+  /** It waited long because we were switched off: the answer begins with one sentence of apology. */
+  late: boolean
+  /**
+   * It was typed before the last question could have been read. Such words may add information but never answer a
+   * question that acts (confirm, cancel).
+   */
+  unseen: boolean
 }
