@@ -11,13 +11,15 @@ CREATE VIEW appointment_transitions (was, becomes) AS
 CREATE VIEW outbox_transitions (was, becomes) AS
   VALUES
     ('queued', 'sending'), ('queued', 'superseded'), ('queued', 'silent'), ('queued', 'parked'), ('queued', 'failed'),
+    -- A status can prove that what waits to be sent again had arrived after all.
+    ('queued', 'accepted'), ('queued', 'sent'), ('queued', 'delivered'), ('queued', 'read'),
     ('sending', 'accepted'), ('sending', 'sent'), ('sending', 'delivered'), ('sending', 'read'), ('sending', 'in_doubt'),
-    ('sending', 'queued'), ('sending', 'failed'), ('sending', 'parked'),
+    ('sending', 'queued'), ('sending', 'failed'), ('sending', 'parked'), ('sending', 'silent'),
     ('in_doubt', 'accepted'), ('in_doubt', 'sent'), ('in_doubt', 'delivered'), ('in_doubt', 'read'), ('in_doubt', 'queued'),
-    ('in_doubt', 'failed'), ('in_doubt', 'parked'),
+    ('in_doubt', 'failed'), ('in_doubt', 'parked'), ('in_doubt', 'superseded'), ('in_doubt', 'silent'),
     ('accepted', 'sent'), ('accepted', 'delivered'), ('accepted', 'read'), ('accepted', 'failed'), ('accepted', 'queued'),
-    ('accepted', 'parked'),
-    ('sent', 'delivered'), ('sent', 'read'), ('sent', 'failed'), ('sent', 'queued'), ('sent', 'parked'),
+    ('accepted', 'parked'), ('accepted', 'silent'),
+    ('sent', 'delivered'), ('sent', 'read'), ('sent', 'failed'), ('sent', 'queued'), ('sent', 'parked'), ('sent', 'silent'),
     ('delivered', 'read'),
     ('failed', 'delivered'), ('failed', 'read'), ('failed', 'queued'), ('failed', 'sent'),
     ('parked', 'queued'), ('parked', 'sent'), ('parked', 'delivered'), ('parked', 'read');

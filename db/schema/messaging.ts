@@ -86,7 +86,7 @@ export const outbox = sqliteTable(
     inboxId: integer('inbox_id'),
     /** Unique key of timed messages (`reminder:<appointment>:48h`); null for replies. */
     key: text(),
-    kind: text({ enum: ['reply', 'notice', 'mark_read'] }).notNull(),
+    kind: text({ enum: ['reply', 'notice'] }).notNull(),
     /** 1: a question that a newer answer or question may withdraw before it is sent. */
     question: integer().notNull(),
     body: bytes('body_sealed'),
@@ -107,6 +107,8 @@ export const outbox = sqliteTable(
     uniqueIndex('outbox_key').on(t.key),
     uniqueIndex('outbox_one_in_flight').on(t.contactId).where(sql`state = 'sending'`),
     index('outbox_queued').on(t.notBefore, t.id).where(sql`state = 'queued'`),
+    index('outbox_queued_contact').on(t.contactId, t.id).where(sql`state = 'queued'`),
+    index('outbox_doubt_contact').on(t.contactId).where(sql`state = 'in_doubt'`),
     index('outbox_contact').on(t.contactId, t.id),
     index('outbox_doubt').on(t.doubtUntil).where(sql`state = 'in_doubt'`),
     index('outbox_channel_key').on(t.channelKey).where(sql`channel_key is not null`),
