@@ -48,6 +48,8 @@ export interface Parcel {
   row: number
   attempt: number
   body: Record<string, unknown>
+  /** Sent along first, without waiting for it: marks the answered message as read. May be lost. */
+  read?: Record<string, unknown>
 }
 
 /** What came of it. `unknown`: it may have been sent (time-out, broken connection). */
@@ -87,4 +89,6 @@ export interface Channel {
   remedy(refusal: { httpStatus: number; code: number | undefined }, attempt: number): Remedy
   /** The same address in one form, for recognising a person (Mexico's 521 -> 52). */
   canonical(alias: Alias): string
+  /** The other written form of the same address (Mexico's 52 and 521); undefined when there is none. */
+  otherForm(alias: Alias): Alias | undefined
 }

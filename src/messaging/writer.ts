@@ -1,5 +1,6 @@
-import type { Tx } from '../../db/open.ts'
-import type { Instant } from '../clock.ts'
+import { savepoint, type Db, TransactionEnded, type Tx, write } from '../../db/open.ts'
+import { type Clock, type Instant, stopwatch } from '../clock.ts'
+import { describeError, type Log } from '../log.ts'
 
 /** A step of work for the one writer: synchronous, and it changes nothing in memory. */
 export type Step<T> = (tx: Tx, now: Instant) => T
@@ -9,5 +10,159 @@ export type Step<T> = (tx: Tx, now: Instant) => T
  * resolves after that commit, or rejects with what the step threw, in which case nothing of the step was kept.
  */
 export interface Writer {
-  submit<T>(name: string, step: Step<T>): Promise<T>
+  submit<T>(name: string, step: Step<T>, weight?: number): Promise<T>
+}
+
+/** The database cannot take it now, or too much is waiting: try again later. Nothing was kept. */
+export class WriterUnavailable extends Error {
+  override readonly name = 'WriterUnavailable'
+}
+
+/** What the writer does around the steps of a flush, in the same commit. */
+export interface FlushHooks<Parcels> {
+  /** First: letting go of what is due, so that no step sees a hold that has run out. */
+  first(tx: Tx, now: Instant): void
+  /** Last: claiming what may be sent. */
+  last(tx: Tx, now: Instant): Parcels
+  /** After the commit: posting what was claimed. Nothing may be posted earlier. */
+  committed(parcels: Parcels): void
+  /** The whole batch was given up; memory that was prepared for it is to be made anew. */
+  abandoned(): void
+  /** Facts for the metrics. */
+  measured(facts: { steps: number; ms: number }): void
+}
+
+export interface GroupWriter extends Writer {
+  /** Runs one flush now. Tests and the simulation own the moment; otherwise the queue schedules it. */
+  flush(): void
+  /** Asks for a flush although no step waits, because something may be due. */
+  nudge(): void
+  /** Refuses new steps and finishes those that wait. */
+  close(): void
+  readonly waiting: number
+}
+
+/** A flush takes at most so many steps ... */
+const STEPS_MAX = 256
+/** ... or so long, then yields, so that a webhook never waits behind a long queue. */
+const FLUSH_MS_MAX = 25
+/** Beyond this the caller is told at once to come back later. */
+const WAITING_MAX = 4_096
+const WAITING_BYTES_MAX = 32 * 1024 * 1024
+
+interface Waiting {
+  name: string
+  step: Step<unknown>
+  weight: number
+  resolve(value: unknown): void
+  reject(error: unknown): void
+}
+
+/**
+ * Group commit. `schedule` decides when a flush happens: `setImmediate` in the product, nothing in a simulation that
+ * flushes by hand. With synchronous=FULL one commit costs one disk flush, however many steps share it.
+ */
+export function createWriter<Parcels>(rooms: {
+  db: Db
+  clock: Clock
+  log: Log
+  hooks: FlushHooks<Parcels>
+  schedule: (flush: () => void) => void
+}): GroupWriter {
+  const { db, clock, log, hooks } = rooms
+  let queue: Waiting[] = []
+  let bytes = 0
+  let armed = false
+  let closed = false
+
+  const arm = () => {
+    if (armed) return
+    armed = true
+    rooms.schedule(() => {
+      armed = false
+      flush()
+      if (queue.length > 0) arm()
+    })
+  }
+
+  function flush(): void {
+    const started = stopwatch()
+    const now = clock.now()
+    const taken: Waiting[] = []
+    const settle: (() => void)[] = []
+    try {
+      const parcels = write(db, (tx) => {
+        guarded(tx, 'writer.letting_go_failed', () => hooks.first(tx, now))
+        const rest = takeSteps(tx, now, started, taken, settle)
+        queue = queue.slice(rest)
+        return { value: guarded(tx, 'writer.claim_failed', () => hooks.last(tx, now)) }
+      })
+      for (const waiting of taken) bytes -= waiting.weight
+      for (const done of settle) done()
+      if (parcels.value !== undefined) hooks.committed(parcels.value)
+    } catch (error) {
+      abandon(taken, error)
+    }
+    hooks.measured({ steps: taken.length, ms: stopwatch() - started })
+  }
+
+  function takeSteps(tx: Tx, now: Instant, started: number, taken: Waiting[], settle: (() => void)[]): number {
+    let next = 0
+    while (next < queue.length && next < STEPS_MAX && stopwatch() - started < FLUSH_MS_MAX) {
+      const waiting = queue[next++] as Waiting
+      taken.push(waiting)
+      try {
+        const value = savepoint(tx, (inner) => waiting.step(inner, now))
+        settle.push(() => waiting.resolve(value))
+      } catch (error) {
+        if (error instanceof TransactionEnded) throw error
+        settle.push(() => waiting.reject(error))
+      }
+    }
+    return next
+  }
+
+  /** A fault in the house's own part may not keep every citizen's message out. */
+  function guarded<T>(tx: Tx, event: string, work: () => T): T | undefined {
+    try {
+      return savepoint(tx, () => ({ value: work() })).value
+    } catch (error) {
+      if (error instanceof TransactionEnded) throw error
+      log.error(event, describeError(error))
+      return undefined
+    }
+  }
+
+  function abandon(taken: Waiting[], error: unknown): void {
+    log.error('writer.batch_abandoned', { steps: taken.length, ...describeError(error) })
+    const gone = new Set(taken)
+    queue = queue.filter((waiting) => !gone.has(waiting))
+    for (const waiting of taken) {
+      bytes -= waiting.weight
+      waiting.reject(new WriterUnavailable('the database could not take it'))
+    }
+    hooks.abandoned()
+  }
+
+  return {
+    submit<T>(name: string, step: Step<T>, weight = 1_024) {
+      if (closed || queue.length >= WAITING_MAX || bytes + weight > WAITING_BYTES_MAX) {
+        return Promise.reject(new WriterUnavailable(closed ? 'closed' : 'too much waits'))
+      }
+      bytes += weight
+      return new Promise<T>((resolve, reject) => {
+        queue.push({ name, step, weight, resolve: resolve as (value: unknown) => void, reject })
+        arm()
+      })
+    },
+    flush,
+    nudge: arm,
+    close() {
+      closed = true
+      while (queue.length > 0) flush()
+    },
+    get waiting() {
+      return queue.length
+    },
+  }
 }

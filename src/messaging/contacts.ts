@@ -1,0 +1,133 @@
+import type { Tx } from '../../db/open.ts'
+import type { Alias } from '../channels/channel.ts'
+import { DAY, type Instant } from '../clock.ts'
+import type { MessagingRooms } from './rooms.ts'
+
+type Rooms = Pick<MessagingRooms, 'channel' | 'vault'>
+
+export interface Contact {
+  id: number
+  /** Channel time of the last message: the 24-hour window counts from it. */
+  lastInboundAt: Instant
+  language: string
+  profileName: string | undefined
+}
+
+/**
+ * The contact behind these aliases, made if new. When the aliases turn out to belong to two contacts (a user id seen
+ * first, its phone later), they become one.
+ */
+export function recogniseContact(
+  tx: Tx,
+  rooms: Rooms,
+  from: Alias[],
+  said: { at: Instant; profileName: string | undefined },
+  now: Instant,
+): Contact {
+  const known = findContacts(tx, rooms, from)
+  const id = known[0] ?? createContact(tx, rooms, said.at, now)
+  for (const other of known.slice(1)) mergeContact(tx, id, other)
+  for (const alias of from) rememberAlias(tx, rooms, id, alias, now)
+  return refreshContact(tx, rooms, id, said)
+}
+
+/** Contacts that go by one of these aliases, oldest first. */
+export function findContacts(tx: Tx, rooms: Rooms, aliases: Alias[]): number[] {
+  const find = tx.client.query<{ contact_id: number }, [Uint8Array]>('select contact_id from contact_aliases where hash = ?')
+  const ids = aliases.map((alias) => find.get(hashOf(rooms, alias))?.contact_id).filter((id) => id !== undefined)
+  return [...new Set(ids)].sort((a, b) => a - b)
+}
+
+/** How to reach a contact, most recently seen first. */
+export function addressesOf(tx: Tx, rooms: Rooms, contactId: number): Alias[] {
+  return tx.client
+    .query<{ kind: Alias['kind']; value_sealed: Uint8Array }, [number]>(
+      'select kind, value_sealed from contact_aliases where contact_id = ? order by seen_at desc, kind',
+    )
+    .all(contactId)
+    .map((row) => ({ kind: row.kind, value: rooms.vault.open(row.value_sealed) }))
+}
+
+/** Notes a name under which the channel knows this contact; the last seen written form is the one delivered to. */
+export function rememberAlias(tx: Tx, rooms: Rooms, contactId: number, alias: Alias, now: Instant): void {
+  const hash = hashOf(rooms, alias)
+  const known = tx.client
+    .query<{ contact_id: number; value_sealed: Uint8Array; seen_at: number }, [Uint8Array]>(
+      'select contact_id, value_sealed, seen_at from contact_aliases where hash = ?',
+    )
+    .get(hash)
+  const unchanged = known?.contact_id === contactId && rooms.vault.open(known.value_sealed) === alias.value
+  if (unchanged && now - known.seen_at < DAY) return
+  tx.client
+    .query(
+      `insert into contact_aliases (hash, contact_id, kind, value_sealed, seen_at) values (?1, ?2, ?3, ?4, ?5)
+       on conflict (hash) do update set contact_id = ?2, value_sealed = ?4, seen_at = ?5`,
+    )
+    .run(hash, contactId, alias.kind, rooms.vault.seal(alias.value), now)
+}
+
+/** The same person under another number or user id: limits and appointments go along, the old name is forgotten. */
+export function renameContact(tx: Tx, rooms: Rooms, was: Alias[], becomes: Alias[], now: Instant): void {
+  const ids = findContacts(tx, rooms, [...was, ...becomes])
+  const id = ids[0]
+  if (id === undefined) return
+  for (const other of ids.slice(1)) mergeContact(tx, id, other)
+  for (const alias of becomes) rememberAlias(tx, rooms, id, alias, now)
+  const replaced = new Set(becomes.map((alias) => alias.kind))
+  for (const alias of was) {
+    if (replaced.has(alias.kind) && !becomes.some((one) => rooms.channel.canonical(one) === rooms.channel.canonical(alias))) {
+      tx.client.query('delete from contact_aliases where hash = ? and contact_id = ?').run(hashOf(rooms, alias), id)
+    }
+  }
+}
+
+function createContact(tx: Tx, rooms: Rooms, lastInboundAt: Instant, now: Instant): number {
+  return Number(
+    tx.client
+      .query('insert into contacts (channel, last_inbound_at, language, created_at) values (?, ?, ?, ?)')
+      .run(rooms.channel.name, lastInboundAt, 'es-MX', now).lastInsertRowid,
+  )
+}
+
+function refreshContact(tx: Tx, rooms: Rooms, id: number, said: { at: Instant; profileName: string | undefined }): Contact {
+  const row = tx.client
+    .query<{ last_inbound_at: number; language: string; profile_sealed: Uint8Array | null }, [number]>(
+      'select last_inbound_at, language, profile_sealed from contacts where id = ?',
+    )
+    .get(id)
+  if (!row) throw new Error('contact vanished')
+  const before = row.profile_sealed ? rooms.vault.open(row.profile_sealed) : undefined
+  const profileName = said.profileName ?? before
+  const lastInboundAt = Math.max(row.last_inbound_at, said.at)
+  tx.client
+    .query('update contacts set last_inbound_at = ?, profile_sealed = ? where id = ?')
+    .run(lastInboundAt, profileName === before ? row.profile_sealed : profileName ? rooms.vault.seal(profileName) : null, id)
+  return { id, lastInboundAt, language: row.language, profileName }
+}
+
+/**
+ * Everything of `other` becomes `id`'s. The merged contact's unfinished conversation and its hold are given up (the
+ * hold is expired where it stands and cools); confirmed appointments, messages and limits go along.
+ */
+function mergeContact(tx: Tx, id: number, other: number): void {
+  const run = (sql: string) => tx.client.query(sql).run(id, other)
+  run(`update appointments set state = 'released', seated = 0, held_until = null, version = version + 1
+       where contact_id = ?2 and state = 'held' and ?1 <> ?2`)
+  // A contact has at most one live appointment without a CURP; the second one keeps its place and loses its telephone.
+  run(`update appointments set contact_id = null, version = version + 1
+       where contact_id = ?2 and live = 1 and unverified = 1
+         and exists (select 1 from appointments a where a.contact_id = ?1 and a.live = 1 and a.unverified = 1)`)
+  run('update appointments set contact_id = ?1, version = version + 1 where contact_id = ?2')
+  run("update outbox set state = 'in_doubt', doubt_until = updated_at where contact_id = ?2 and state = 'sending' and ?1 <> ?2")
+  run('update outbox set contact_id = ?1 where contact_id = ?2')
+  run('update inbox set contact_id = ?1 where contact_id = ?2')
+  run(`insert into curps_typed (contact_id, day, curp_index) select ?1, day, curp_index from curps_typed where contact_id = ?2
+       on conflict do nothing`)
+  tx.client.query('delete from curps_typed where contact_id = ?').run(other)
+  tx.client.query('delete from conversations where contact_id = ?').run(other)
+  run('update contact_aliases set contact_id = ?1 where contact_id = ?2')
+  run('update contacts set last_inbound_at = max(last_inbound_at, (select last_inbound_at from contacts where id = ?2)) where id = ?1')
+  tx.client.query('delete from contacts where id = ?').run(other)
+}
+
+const hashOf = (rooms: Rooms, alias: Alias) => rooms.vault.index(alias.kind, rooms.channel.canonical(alias))

@@ -1,0 +1,42 @@
+import type { Tx } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+import { readState, type State } from '../conversation/state.ts'
+import type { MessagingRooms } from './rooms.ts'
+
+type Rooms = Pick<MessagingRooms, 'vault' | 'limits'>
+
+export interface StoredConversation {
+  /** Undefined: none, over, or written by a release that this one cannot read. */
+  state: State | undefined
+  /** Channel time of the last question. */
+  askedAt: Instant
+}
+
+/** The conversation with this contact, where it stands. */
+export function loadConversation(tx: Tx, rooms: Rooms, contactId: number, now: Instant): StoredConversation {
+  const row = tx.client
+    .query<{ state_sealed: Uint8Array; asked_at: number; expires_at: number }, [number]>(
+      'select state_sealed, asked_at, expires_at from conversations where contact_id = ?',
+    )
+    .get(contactId)
+  if (!row || row.expires_at <= now) return { state: undefined, askedAt: 0 }
+  return { state: readState(JSON.parse(rooms.vault.open(row.state_sealed))), askedAt: row.asked_at }
+}
+
+/** Keeps the conversation for DRAFT_DAYS from now. `askedAt`: when a question was asked in this turn, by the channel's clock. */
+export function saveConversation(
+  tx: Tx,
+  rooms: Rooms,
+  contactId: number,
+  state: State,
+  askedAt: Instant | undefined,
+  now: Instant,
+): void {
+  tx.client
+    .query(
+      `insert into conversations (contact_id, state_sealed, asked_at, version, updated_at, expires_at) values (?1, ?2, ?3, 1, ?4, ?5)
+       on conflict (contact_id) do update
+       set state_sealed = ?2, asked_at = max(asked_at, ?3), version = version + 1, updated_at = ?4, expires_at = ?5`,
+    )
+    .run(contactId, rooms.vault.seal(JSON.stringify(state)), askedAt ?? 0, now, now + rooms.limits.draftMs)
+}

@@ -1,0 +1,164 @@
+import { raiseAlert } from '../../db/alerts.ts'
+import type { Tx } from '../../db/open.ts'
+import type { DeliveryState, Outcome, Remedy, Update } from '../channels/channel.ts'
+import { DAY, type Instant } from '../clock.ts'
+import { addressesOf, rememberAlias } from './contacts.ts'
+import { setState } from './outbox.ts'
+import type { MessagingRooms } from './rooms.ts'
+
+interface Sent {
+  id: number
+  contact_id: number
+  state: string
+  attempt: number
+  kind: string
+  key: string | null
+  question: number
+}
+
+const RANK: Record<string, number> = { queued: 0, in_doubt: 0, sending: 0, accepted: 1, sent: 2, delivered: 3, read: 4 }
+
+/** Writes down what came of sending a parcel. A late result of an earlier attempt changes nothing but proof. */
+export function recordOutcome(tx: Tx, rooms: MessagingRooms, outcome: Outcome, now: Instant): void {
+  const row = findRow(tx, outcome.row)
+  if (!row) return
+  if (outcome.kind === 'accepted') return recordAccepted(tx, rooms, row, outcome, now)
+  if (row.attempt !== outcome.attempt || row.state !== 'sending') return
+  if (outcome.kind === 'unknown') return doubt(tx, rooms, row.id, now)
+  rooms.count('refused')
+  rooms.log.warn('delivery.refused', { outbox: row.id, attempt: row.attempt, http: outcome.httpStatus, code: outcome.code })
+  applyRemedy(tx, rooms, row, rooms.channel.remedy(outcome, outcome.attempt), outcome, now)
+}
+
+/** A message whose sending is unknown waits for a status before anybody dares to repeat it. */
+export function doubt(tx: Tx, rooms: MessagingRooms, id: number, now: Instant): void {
+  rooms.count('in_doubt')
+  tx.client
+    .query("update outbox set state = 'in_doubt', doubt_until = ?, updated_at = ? where id = ? and state = 'sending'")
+    .run(now + rooms.limits.inDoubtMs, now, id)
+}
+
+/** A status of the channel: moves a message forward, never back. Unknown ones are kept for a message not yet recorded. */
+export function recordStatus(tx: Tx, rooms: MessagingRooms, status: Extract<Update, { kind: 'status' }>, now: Instant): void {
+  rooms.count('status')
+  const channelKey = rooms.vault.index('wamid', status.id)
+  const row = findByCallback(tx, status.callback) ?? findByChannelKey(tx, channelKey)
+  if (!row) return keepEarly(tx, channelKey, status, now)
+  tx.client.query('update outbox set channel_key = coalesce(channel_key, ?) where id = ?').run(channelKey, row.id)
+  advance(tx, rooms, row, status.state, status.errorCode, now)
+  if (status.state === 'sent' && row.question === 1) noteAsked(tx, row, status.at)
+}
+
+function recordAccepted(tx: Tx, rooms: MessagingRooms, row: Sent, outcome: Extract<Outcome, { kind: 'accepted' }>, now: Instant): void {
+  rooms.count('accepted')
+  if (outcome.id !== undefined) {
+    const channelKey = rooms.vault.index('wamid', outcome.id)
+    tx.client.query('update outbox set channel_key = ? where id = ?').run(channelKey, row.id)
+    for (const alias of outcome.aliases) rememberAlias(tx, rooms, row.contact_id, alias, now)
+    if ((RANK[row.state] ?? 9) < 1) setState(tx, row.id, 'accepted', now)
+    applyEarly(tx, rooms, row.id, channelKey, now)
+  } else if ((RANK[row.state] ?? 9) < 1) setState(tx, row.id, 'accepted', now)
+}
+
+function applyEarly(tx: Tx, rooms: MessagingRooms, id: number, channelKey: Uint8Array, now: Instant): void {
+  const early = tx.client
+    .query<{ state: DeliveryState; error_code: number | null }, [Uint8Array]>(
+      'delete from early_statuses where channel_key = ? returning state, error_code',
+    )
+    .get(channelKey)
+  const row = early && findRow(tx, id)
+  if (early && row) advance(tx, rooms, row, early.state, early.error_code ?? undefined, now)
+}
+
+function advance(tx: Tx, rooms: MessagingRooms, row: Sent, to: DeliveryState, code: number | undefined, now: Instant): void {
+  if (to === 'failed') {
+    if (!['sending', 'in_doubt', 'accepted', 'sent'].includes(row.state)) return
+    rooms.log.warn('delivery.failed', { outbox: row.id, code })
+    return applyRemedy(tx, rooms, row, rooms.channel.remedy({ httpStatus: 200, code }, row.attempt), { code }, now)
+  }
+  const provable = row.state in RANK || row.state === 'failed' || row.state === 'parked'
+  if (provable && (RANK[row.state] ?? 0) < (RANK[to] ?? 0)) setState(tx, row.id, to, now)
+}
+
+function applyRemedy(tx: Tx, rooms: MessagingRooms, row: Sent, remedy: Remedy, error: { code: number | undefined }, now: Instant): void {
+  const tries = remedy.do === 'retry' ? remedy.tries : 10
+  switch (remedy.do) {
+    case 'slow_down':
+    case 'retry':
+      if (remedy.do === 'slow_down') rooms.pace.pauseUntil(now + remedy.afterMs)
+      if (row.attempt >= tries) return park(tx, rooms, row, error, undefined, now)
+      return again(tx, row.id, now + remedy.afterMs, error, now)
+    case 'other_form':
+      return tryOtherForm(tx, rooms, row, now) ? again(tx, row.id, now, error, now) : park(tx, rooms, row, error, undefined, now)
+    case 'window_closed':
+      return closeWindow(tx, row, error, now)
+    case 'park':
+      return park(tx, rooms, row, error, remedy.alert, now)
+  }
+}
+
+function again(tx: Tx, id: number, notBefore: Instant, error: { code: number | undefined }, now: Instant): void {
+  setState(tx, id, 'queued', now, error)
+  tx.client.query('update outbox set not_before = ? where id = ?').run(notBefore, id)
+}
+
+function park(tx: Tx, rooms: MessagingRooms, row: Sent, error: { code: number | undefined }, alert: string | undefined, now: Instant): void {
+  rooms.count('parked')
+  setState(tx, row.id, 'parked', now, error)
+  if (alert) raiseAlert(tx, alert, now, error.code === undefined ? undefined : String(error.code))
+}
+
+/** The platform says that the window is closed, whatever our clock thinks: believe it, so that a notice becomes a template. */
+function closeWindow(tx: Tx, row: Sent, error: { code: number | undefined }, now: Instant): void {
+  tx.client.query('update contacts set last_inbound_at = min(last_inbound_at, ?) where id = ?').run(now - DAY, row.contact_id)
+  if (row.kind === 'notice' && row.attempt < 2) again(tx, row.id, now, error, now)
+  else setState(tx, row.id, 'silent', now, error)
+}
+
+/** Mexico's numbers have two written forms and only one is registered: the other is tried once and, if it works, stays. */
+function tryOtherForm(tx: Tx, rooms: MessagingRooms, row: Sent, now: Instant): boolean {
+  if (row.attempt > 1) return false
+  const phone = addressesOf(tx, rooms, row.contact_id).find((alias) => alias.kind === 'phone')
+  const other = phone && rooms.channel.otherForm(phone)
+  if (!other) return false
+  rememberAlias(tx, rooms, row.contact_id, other, now)
+  return true
+}
+
+/** When the channel sent our question, by its own clock: words typed before that answer something else (wall 9). */
+function noteAsked(tx: Tx, row: Sent, at: Instant): void {
+  tx.client
+    .query(
+      `update conversations set asked_at = max(asked_at, ?1) where contact_id = ?2
+       and not exists (select 1 from outbox o where o.contact_id = ?2 and o.question = 1 and o.id > ?3)`,
+    )
+    .run(at, row.contact_id, row.id)
+}
+
+function keepEarly(tx: Tx, channelKey: Uint8Array, status: Extract<Update, { kind: 'status' }>, now: Instant): void {
+  const before = tx.client
+    .query<{ state: DeliveryState }, [Uint8Array]>('select state from early_statuses where channel_key = ?')
+    .get(channelKey)
+  if (before && (RANK[before.state] ?? 0) >= (RANK[status.state] ?? 0)) return
+  tx.client
+    .query(
+      `insert into early_statuses (channel_key, state, error_code, at) values (?1, ?2, ?3, ?4)
+       on conflict (channel_key) do update set state = ?2, error_code = ?3, at = ?4`,
+    )
+    .run(channelKey, status.state, status.errorCode ?? null, now)
+}
+
+const COLUMNS = 'id, contact_id, state, attempt, kind, key, question'
+
+function findRow(tx: Tx, id: number): Sent | null {
+  return tx.client.query<Sent, [number]>(`select ${COLUMNS} from outbox where id = ?`).get(id)
+}
+
+function findByCallback(tx: Tx, callback: string | undefined): Sent | null {
+  const match = /^(\d{1,15})\.(\d{1,6})$/.exec(callback ?? '')
+  return match ? findRow(tx, Number(match[1])) : null
+}
+
+function findByChannelKey(tx: Tx, channelKey: Uint8Array): Sent | null {
+  return tx.client.query<Sent, [Uint8Array]>(`select ${COLUMNS} from outbox where channel_key = ?`).get(channelKey)
+}

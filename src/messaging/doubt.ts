@@ -1,0 +1,51 @@
+import type { Tx } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+import { setState } from './outbox.ts'
+import type { MessagingRooms } from './rooms.ts'
+
+/** After a start, what was being sent may or may not have arrived: each such row waits anew for a status. */
+export function doubtWhatWasSending(tx: Tx, rooms: Pick<MessagingRooms, 'limits'>, now: Instant): number {
+  const until = now + rooms.limits.inDoubtMs
+  tx.client.query("update outbox set doubt_until = ?, updated_at = ? where state = 'in_doubt'").run(until, now)
+  return tx.client
+    .query("update outbox set state = 'in_doubt', doubt_until = ?, updated_at = ? where state = 'sending'")
+    .run(until, now).changes
+}
+
+/** With no webhook at all, silence proves nothing: a doubt then waits this many times longer before it is settled. */
+const DEAF_PATIENCE = 4
+
+/**
+ * Resolves doubts whose time is over: a reply is sent again (once too often is better than never), a timed notice is
+ * parked (a reminder sent twice makes people doubt the date). Statuses had their chance to prove the sending: the time
+ * counts only when webhooks arrived since the doubt began, else it is stretched.
+ */
+export function resolveOldDoubts(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): number {
+  const { inDoubtMs } = rooms.limits
+  const rows = tx.client
+    .query<{ id: number; key: string | null }, [number, number, number, number, number]>(
+      `select id, key from outbox
+       where state = 'in_doubt' and doubt_until <= ? and (doubt_until - ? <= ? or doubt_until <= ?) order by doubt_until limit ?`,
+    )
+    .all(now, inDoubtMs, rooms.heard.at, now - (DEAF_PATIENCE - 1) * inDoubtMs, limit)
+  for (const row of rows) settle(tx, rooms, row, now)
+  return rows.length
+}
+
+/** The person wrote again, so they wait for an answer: what is in doubt for them is settled now. */
+export function resolveDoubtsOf(tx: Tx, rooms: MessagingRooms, contactId: number, now: Instant): void {
+  const rows = tx.client
+    .query<{ id: number; key: string | null }, [number]>("select id, key from outbox where contact_id = ? and state = 'in_doubt'")
+    .all(contactId)
+  for (const row of rows) settle(tx, rooms, row, now)
+}
+
+function settle(tx: Tx, rooms: MessagingRooms, row: { id: number; key: string | null }, now: Instant): void {
+  if (row.key !== null) {
+    rooms.count('parked')
+    setState(tx, row.id, 'parked', now)
+    return
+  }
+  setState(tx, row.id, 'queued', now)
+  tx.client.query('update outbox set not_before = ? where id = ?').run(now, row.id)
+}

@@ -1,0 +1,56 @@
+import type { Tx } from '../../db/open.ts'
+import { letGo } from '../agenda/letting-go.ts'
+import type { Instant } from '../clock.ts'
+import { sayHoldExpired } from '../conversation/converse.ts'
+import type { Contact } from './contacts.ts'
+import { loadConversation, saveConversation } from './conversations.ts'
+import { createDesk } from './desk.ts'
+import { resolveOldDoubts } from './doubt.ts'
+import { enqueue, WINDOW_MS, withdrawQuestions } from './outbox.ts'
+import type { MessagingRooms } from './rooms.ts'
+
+/** So much is let go at the head of one flush; the rest waits for the next, so that no webhook waits long. */
+const LET_GO_MAX = 100
+
+/** First in each flush: lets go of what is due and tells, once, whoever lost a hold. */
+export function doWhatIsDue(tx: Tx, rooms: MessagingRooms, now: Instant): void {
+  const gone = letGo(tx, rooms.clock, now, LET_GO_MAX)
+  for (const { contactId } of gone.expired) if (contactId !== undefined) tellHoldExpired(tx, rooms, contactId, now)
+  resolveOldDoubts(tx, rooms, LET_GO_MAX, now)
+}
+
+/** When the next thing is due in the agenda; undefined when nothing is. */
+export function nextAgendaDue(tx: Pick<Tx, 'client'>): Instant | undefined {
+  const row = tx.client
+    .query<{ at: number | null }, []>(
+      `select min(at) as at from (
+         select min(held_until) as at from appointments where state = 'held'
+         union all select min(visit_ends_at) from appointments where state = 'confirmed'
+         union all select min(reopens_at) from cooling_places)`,
+    )
+    .get()
+  return row?.at ?? undefined
+}
+
+/** Only while free text is allowed: a hold that ran out is not worth a paid template, and the next word resumes anyway. */
+function tellHoldExpired(tx: Tx, rooms: MessagingRooms, contactId: number, now: Instant): void {
+  const contact = readContact(tx, rooms, contactId)
+  const { state } = loadConversation(tx, rooms, contactId, now)
+  if (!contact || !state || now - contact.lastInboundAt >= WINDOW_MS) return
+  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const told = sayHoldExpired(state, desk)
+  withdrawQuestions(tx, contactId, now)
+  for (const reply of told.replies) enqueue(tx, rooms, { contactId, reply }, now)
+  saveConversation(tx, rooms, contactId, told.state, undefined, now)
+}
+
+function readContact(tx: Tx, rooms: MessagingRooms, id: number): Contact | undefined {
+  const row = tx.client
+    .query<{ last_inbound_at: number; language: string; profile_sealed: Uint8Array | null }, [number]>(
+      'select last_inbound_at, language, profile_sealed from contacts where id = ?',
+    )
+    .get(id)
+  if (!row) return undefined
+  const profileName = row.profile_sealed ? rooms.vault.open(row.profile_sealed) : undefined
+  return { id, lastInboundAt: row.last_inbound_at, language: row.language, profileName }
+}

@@ -1,0 +1,109 @@
+import { raiseAlert } from '../../db/alerts.ts'
+import { savepoint, TransactionEnded, type Tx } from '../../db/open.ts'
+import type { Update } from '../channels/channel.ts'
+import type { Instant } from '../clock.ts'
+import { sayApology } from '../conversation/converse.ts'
+import { describeError } from '../log.ts'
+import { type Contact, recogniseContact, renameContact } from './contacts.ts'
+import { recordStatus } from './delivery.ts'
+import { createDesk } from './desk.ts'
+import { resolveDoubtsOf } from './doubt.ts'
+import { enqueue, withdrawQuestions } from './outbox.ts'
+import type { MessagingRooms } from './rooms.ts'
+import { type Message, takeTurn } from './turn.ts'
+
+/**
+ * Takes one update of a verified webhook: stores it and, for a message, takes the turn. A repetition is nothing. When
+ * the turn fails only the turn is undone: the message is set aside, one apology is queued and the next ones go on.
+ */
+export function takeUpdate(tx: Tx, rooms: MessagingRooms, update: Update, now: Instant): void {
+  switch (update.kind) {
+    case 'status':
+      return recordStatus(tx, rooms, update, now)
+    case 'message':
+      return takeMessage(tx, rooms, update, now)
+    case 'renamed':
+      if (store(tx, rooms, update, 'event', now) !== undefined) renameContact(tx, rooms, update.was, update.now, now)
+      return
+    case 'account':
+      if (store(tx, rooms, update, 'event', now) !== undefined && update.alert) raiseAlert(tx, update.alert, now, update.event)
+      return
+    case 'other':
+      store(tx, rooms, update, 'event', now)
+  }
+}
+
+/** Keeps a signed body that is not JSON, so that nothing that was answered 200 is lost. */
+export function storeUnreadable(tx: Tx, rooms: MessagingRooms, body: string, now: Instant): void {
+  rooms.count('unreadable')
+  const key = rooms.vault.index('wamid', `unreadable:${body}`)
+  tx.client
+    .query(
+      `insert into inbox (key, kind, state, body_sealed, sent_at, received_at) values (?, 'unreadable', 'stored', ?, ?, ?)
+       on conflict (key) do nothing`,
+    )
+    .run(key, rooms.vault.seal(body), now, now)
+}
+
+/** Takes the turn of a message that was set aside once more. Throws what the turn throws; then nothing changed. */
+export function retakeSetAside(tx: Tx, rooms: MessagingRooms, inboxId: number, now: Instant): boolean {
+  const row = tx.client
+    .query<{ body_sealed: Uint8Array | null }, [number]>("select body_sealed from inbox where id = ? and state = 'aside'")
+    .get(inboxId)
+  if (!row?.body_sealed) return false
+  const update = JSON.parse(rooms.vault.open(row.body_sealed)) as Extract<Update, { kind: 'message' }>
+  const contact = recogniseContact(tx, rooms, update.from, { at: update.sentAt, profileName: update.profileName }, now)
+  takeTurn(tx, rooms, messageOf(update, inboxId, contact), now)
+  tx.client.query("update inbox set state = 'handled', error = null, handled_at = ? where id = ?").run(now, inboxId)
+  return true
+}
+
+function takeMessage(tx: Tx, rooms: MessagingRooms, update: Extract<Update, { kind: 'message' }>, now: Instant): void {
+  const inboxId = store(tx, rooms, update, 'message', now)
+  if (inboxId === undefined) return rooms.count('duplicate')
+  rooms.count('message')
+  const contact = recogniseContact(tx, rooms, update.from, { at: update.sentAt, profileName: update.profileName }, now)
+  tx.client.query('update inbox set contact_id = ? where id = ?').run(contact.id, inboxId)
+  try {
+    savepoint(tx, () => {
+      resolveDoubtsOf(tx, rooms, contact.id, now)
+      takeTurn(tx, rooms, messageOf(update, inboxId, contact), now)
+    })
+  } catch (error) {
+    if (error instanceof TransactionEnded) throw error
+    setAside(tx, rooms, inboxId, contact, error, now)
+  }
+}
+
+function setAside(tx: Tx, rooms: MessagingRooms, inboxId: number, contact: Contact, error: unknown, now: Instant): void {
+  const facts = describeError(error)
+  rooms.count('set_aside')
+  rooms.log.error('message.set_aside', { inbox: inboxId, contact: contact.id, ...facts })
+  tx.client.query("update inbox set state = 'aside', error = ? where id = ?").run(facts.errorCode ?? facts.error, inboxId)
+  raiseAlert(tx, 'mensaje_apartado', now)
+  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  withdrawQuestions(tx, contact.id, now)
+  enqueue(tx, rooms, { contactId: contact.id, inboxId, reply: sayApology(desk) }, now)
+}
+
+/** The row's number, or undefined when it was here already. */
+function store(
+  tx: Tx,
+  rooms: MessagingRooms,
+  update: Exclude<Update, { kind: 'status' }>,
+  kind: 'message' | 'event',
+  now: Instant,
+): number | undefined {
+  const sentAt = update.kind === 'message' ? update.sentAt : update.at
+  const row = tx.client
+    .query<{ id: number }, [Uint8Array, string, string, Uint8Array, number, number, number]>(
+      `insert into inbox (key, kind, state, body_sealed, sent_at, received_at, handled_at) values (?, ?, ?, ?, ?, ?, ?)
+       on conflict (key) do nothing returning id`,
+    )
+    .get(rooms.vault.index('wamid', update.id), kind, 'handled', rooms.vault.seal(JSON.stringify(update)), sentAt, now, now)
+  return row?.id
+}
+
+function messageOf(update: Extract<Update, { kind: 'message' }>, inboxId: number, contact: Contact): Message {
+  return { inboxId, channelId: update.id, contact, said: update.said, sentAt: update.sentAt }
+}

@@ -1,0 +1,145 @@
+import type { Tx } from '../../db/open.ts'
+import type { Parcel } from '../channels/channel.ts'
+import { HOUR, type Instant, MINUTE } from '../clock.ts'
+import type { Reply } from '../conversation/reply.ts'
+import { addressesOf } from './contacts.ts'
+import type { MessagingRooms } from './rooms.ts'
+
+/** What a row of the outbox holds, sealed. `answers` is the channel's id of the message to mark as read. */
+export interface Letter {
+  reply: Reply
+  answers?: string
+}
+
+/** Free text may be sent until 24 hours after the person's last message; a minute is kept for the way. */
+export const WINDOW_MS = 24 * HOUR - MINUTE
+
+/** Puts a reply into the outbox of this contact. It goes when the claim lets it, after those that came before. */
+export function enqueue(
+  tx: Tx,
+  rooms: Pick<MessagingRooms, 'vault'>,
+  letter: Letter & { contactId: number; inboxId?: number; key?: string; notBefore?: Instant },
+  now: Instant,
+): void {
+  const { contactId, inboxId, key, notBefore, reply, answers } = letter
+  tx.client
+    .query(
+      `insert into outbox (contact_id, inbox_id, key, kind, question, body_sealed, state, not_before, created_at, updated_at)
+       values (?, ?, ?, ?, ?, ?, 'queued', ?, ?, ?) on conflict (key) do nothing`,
+    )
+    .run(
+      contactId,
+      inboxId ?? null,
+      key ?? null,
+      reply.kind === 'notice' ? 'notice' : 'reply',
+      reply.asks ? 1 : 0,
+      rooms.vault.seal(JSON.stringify({ reply, ...(answers !== undefined && { answers }) } satisfies Letter)),
+      notBefore ?? now,
+      now,
+      now,
+    )
+}
+
+/** Withdraws questions of this contact that no worker has yet: a newer answer or question takes their place. */
+export function withdrawQuestions(tx: Tx, contactId: number, now: Instant): number {
+  return tx.client
+    .query(
+      `update outbox set state = 'superseded', updated_at = ?
+       where contact_id = ? and question = 1 and state in ('queued', 'in_doubt')`,
+    )
+    .run(now, contactId).changes
+}
+
+/** Whether the last question of this contact still waits here, so that nobody can have read it. */
+export function lastQuestionWaits(tx: Tx, contactId: number): boolean {
+  const row = tx.client
+    .query<{ state: string }, [number]>('select state from outbox where contact_id = ? and question = 1 order by id desc limit 1')
+    .get(contactId)
+  return row?.state === 'queued'
+}
+
+interface Claimable {
+  id: number
+  contact_id: number
+  attempt: number
+  body_sealed: Uint8Array
+  last_inbound_at: number
+}
+
+// The oldest waiting row of each contact that has nothing in flight and nothing in doubt: that keeps each contact's order.
+// Every "not exists" is answered from a partial index that holds only open rows.
+const CLAIMABLE = `
+  select o.id, o.contact_id, o.attempt, o.body_sealed, c.last_inbound_at
+  from outbox o join contacts c on c.id = o.contact_id
+  where o.state = 'queued' and o.not_before <= ?1
+    and not exists (select 1 from outbox s where s.contact_id = o.contact_id and s.state = 'sending')
+    and not exists (select 1 from outbox d where d.contact_id = o.contact_id and d.state = 'in_doubt')
+    and not exists (select 1 from outbox e where e.contact_id = o.contact_id and e.state = 'queued' and e.id < o.id)
+  order by o.not_before, o.id limit ?2`
+
+/**
+ * Claims what may be sent now, at most `free` rows: they become `sending` in this commit, and only after it may the
+ * returned parcels reach a worker. What the channel must not say (window closed, no template) becomes `silent`.
+ */
+export function claim(tx: Tx, rooms: MessagingRooms, free: number, now: Instant): Parcel[] {
+  const room = Math.min(free, rooms.pace.room(now))
+  if (room <= 0) return []
+  const rows = tx.client.query<Claimable, [number, number]>(CLAIMABLE).all(now, room)
+  const parcels: Parcel[] = []
+  for (const row of rows) {
+    const parcel = prepare(tx, rooms, row, now)
+    if (!parcel) setState(tx, row.id, 'silent', now)
+    else if (rooms.pace.take(row.contact_id, now)) {
+      markSending(tx, row.id, now)
+      parcels.push(parcel)
+    }
+  }
+  return parcels
+}
+
+function prepare(tx: Tx, rooms: MessagingRooms, row: Claimable, now: Instant): Parcel | undefined {
+  const letter = JSON.parse(rooms.vault.open(row.body_sealed)) as Letter
+  const to = addressesOf(tx, rooms, row.contact_id)
+  const attempt = row.attempt + 1
+  const windowOpen = now - row.last_inbound_at < WINDOW_MS
+  const body = rooms.channel.render(letter.reply, to, `${row.id}.${attempt}`, windowOpen)
+  if (!body) return undefined
+  const read = letter.answers !== undefined && attempt === 1 ? rooms.channel.renderRead(letter.answers) : undefined
+  return { row: row.id, attempt, body, ...(read && { read }) }
+}
+
+function markSending(tx: Tx, id: number, now: Instant): void {
+  tx.client
+    .query("update outbox set state = 'sending', attempt = attempt + 1, claimed_at = ?, updated_at = ? where id = ?")
+    .run(now, now, id)
+}
+
+/** Moves a row to another state; the wall refuses steps that cannot be. */
+export function setState(tx: Tx, id: number, state: string, now: Instant, error?: { code: number | undefined }): void {
+  tx.client
+    .query('update outbox set state = ?, doubt_until = null, updated_at = ?, error_code = coalesce(?, error_code) where id = ?')
+    .run(state, now, error?.code ?? null, id)
+}
+
+/** Lets a message that was parked or failed go again. False when there is no such message or its text is gone. */
+export function requeue(tx: Tx, id: number, now: Instant): boolean {
+  return (
+    tx.client
+      .query(
+        `update outbox set state = 'queued', not_before = ?1, updated_at = ?1
+         where id = ?2 and state in ('parked', 'failed') and body_sealed is not null`,
+      )
+      .run(now, id).changes > 0
+  )
+}
+
+/** When something may next be due in the outbox; undefined when nothing waits. */
+export function nextDue(tx: Pick<Tx, 'client'>): Instant | undefined {
+  const row = tx.client
+    .query<{ at: number | null }, []>(
+      `select min(at) as at from (select min(not_before) as at from outbox where state = 'queued'
+       union all select min(doubt_until) from outbox where state = 'in_doubt')`,
+    )
+    .get()
+  return row?.at ?? undefined
+}

@@ -1,0 +1,77 @@
+import type { Db } from '../../db/open.ts'
+import { type Instant, SECOND } from '../clock.ts'
+
+/** Meta lends a contact 45 messages and takes back one every six seconds (code 131056 beyond that). */
+const PAIR_BURST = 45
+const PAIR_REFILL_MS = 6 * SECOND
+
+/**
+ * How fast we may send: so many a second for the number, and a small bucket for each contact. Lives in memory; after
+ * a restart or a failed commit it is made anew from the outbox.
+ */
+export interface Pace {
+  /** How many may go now; a contact's own bucket is asked separately. */
+  room(now: Instant): number
+  /** Takes one from both buckets; false when the contact's is empty, and nothing was taken. */
+  take(contactId: number, now: Instant): boolean
+  /** Sends nothing at all until then: the platform said that we are too fast. */
+  pauseUntil(until: Instant): void
+  rebuild(db: Db, now: Instant): void
+}
+
+export function createPace(perSecond: number): Pace {
+  let tokens = perSecond
+  let at = 0
+  let paused = 0
+  const pairs = new Map<number, { tokens: number; at: Instant }>()
+
+  const refill = (now: Instant) => {
+    if (at === 0) at = now
+    tokens = Math.min(perSecond, tokens + ((now - at) / SECOND) * perSecond)
+    at = now
+  }
+  const pairAt = (contactId: number, now: Instant) => {
+    const pair = pairs.get(contactId)
+    if (!pair) return { tokens: PAIR_BURST, at: now }
+    return { tokens: Math.min(PAIR_BURST, pair.tokens + (now - pair.at) / PAIR_REFILL_MS), at: now }
+  }
+  /** Full buckets need no memory. */
+  const forgetFull = (now: Instant) => {
+    for (const contactId of pairs.keys()) if (pairAt(contactId, now).tokens >= PAIR_BURST) pairs.delete(contactId)
+  }
+
+  return {
+    room(now) {
+      refill(now)
+      return now < paused ? 0 : Math.floor(tokens)
+    },
+    take(contactId, now) {
+      refill(now)
+      const pair = pairAt(contactId, now)
+      if (pair.tokens < 1 || tokens < 1) return false
+      pair.tokens -= 1
+      tokens -= 1
+      pairs.set(contactId, pair)
+      if (pairs.size > 10_000) forgetFull(now)
+      return true
+    },
+    pauseUntil(until) {
+      paused = Math.max(paused, until)
+    },
+    rebuild(db, now) {
+      pairs.clear()
+      const since = now - PAIR_BURST * PAIR_REFILL_MS
+      const sent = db.client
+        .query<{ contact_id: number; claimed_at: number }, [number]>(
+          'select contact_id, claimed_at from outbox where claimed_at > ? order by claimed_at',
+        )
+        .all(since)
+      for (const { contact_id, claimed_at } of sent) {
+        const pair = pairAt(contact_id, claimed_at)
+        pairs.set(contact_id, { tokens: Math.max(0, pair.tokens - 1), at: claimed_at })
+      }
+      tokens = Math.max(0, perSecond - sent.filter((row) => row.claimed_at > now - SECOND).length)
+      at = now
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import type { Tx } from '../../db/open.ts'
+import { isComplete, readInstitution } from '../agenda/institution.ts'
+import { DAY, type Instant, MINUTE, SECOND } from '../clock.ts'
+import { converse, sayNotReady } from '../conversation/converse.ts'
+import type { Said } from '../conversation/input.ts'
+import type { Reply } from '../conversation/reply.ts'
+import type { Contact } from './contacts.ts'
+import { loadConversation, saveConversation, type StoredConversation } from './conversations.ts'
+import { createDesk } from './desk.ts'
+import { enqueue, lastQuestionWaits, withdrawQuestions } from './outbox.ts'
+import type { MessagingRooms } from './rooms.ts'
+
+/** Somebody said something to us: what a turn answers. */
+export interface Message {
+  inboxId: number
+  /** The channel's id, to mark the message as read. */
+  channelId: string
+  contact: Contact
+  said: Said
+  sentAt: Instant
+}
+
+/** A message that waited longer than this was not answered in time because we were off: the answer apologises. */
+const LATE_MS = 15 * MINUTE
+/** After a night off the backlog comes in pieces: an answer waits a moment, so that one contact's messages get one answer. */
+const BACKLOG_MS = 4 * SECOND
+
+/**
+ * One incoming message, one step: the conversation's new state, what it did at the desk, and the replies; all in the
+ * caller's savepoint. A newer answer withdraws the questions that nobody has read yet.
+ */
+export function takeTurn(tx: Tx, rooms: MessagingRooms, message: Message, now: Instant): void {
+  if (!isComplete(readInstitution(tx))) return answerNotReady(tx, rooms, message, now)
+  const stored = loadConversation(tx, rooms, message.contact.id, now)
+  const isText = message.said.kind === 'text'
+  if (isText && message.sentAt < stored.askedAt) return // Typed before the question that it would answer (wall 9).
+  const late = isLate(tx, message, now)
+  const turn = converse(
+    stored.state,
+    { said: message.said, sentAt: message.sentAt, late, unseen: isText && lastQuestionWaits(tx, message.contact.id) },
+    createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact: message.contact, now, config: rooms.limits }),
+  )
+  answer(tx, rooms, message, turn.replies, late ? now + BACKLOG_MS : now, now)
+  if (turn.language && turn.language !== message.contact.language) {
+    tx.client.query('update contacts set language = ? where id = ?').run(turn.language, message.contact.id)
+  }
+  saveConversation(tx, rooms, message.contact.id, turn.state, askedAt(message, turn.replies, stored), now)
+}
+
+function answer(tx: Tx, rooms: MessagingRooms, message: Message, replies: Reply[], notBefore: Instant, now: Instant): void {
+  if (replies.length === 0) return
+  const contactId = message.contact.id
+  for (let i = withdrawQuestions(tx, contactId, now); i > 0; i--) rooms.count('superseded')
+  for (const [i, reply] of replies.entries()) {
+    const answers = i === 0 ? { answers: message.channelId } : {}
+    enqueue(tx, rooms, { contactId, inboxId: message.inboxId, reply, notBefore, ...answers }, now)
+  }
+}
+
+/** Late, and nothing of ours went to this contact since: one apology is enough for a whole night. */
+function isLate(tx: Tx, message: Message, now: Instant): boolean {
+  if (now - message.sentAt < LATE_MS) return false
+  const row = tx.client
+    .query<{ at: number | null }, [number]>('select max(claimed_at) as at from outbox where contact_id = ?')
+    .get(message.contact.id)
+  return (row?.at ?? 0) < message.sentAt
+}
+
+/** The question's time by the channel's clock: that of the message it answers, until the channel's own status refines it. */
+function askedAt(message: Message, replies: Reply[], stored: StoredConversation): Instant | undefined {
+  return replies.some((reply) => reply.asks) ? Math.max(message.sentAt, stored.askedAt) : undefined
+}
+
+/** The institution's record is not complete: nobody may speak in its name yet. Said once a day to each contact. */
+function answerNotReady(tx: Tx, rooms: MessagingRooms, message: Message, now: Instant): void {
+  const { contact, inboxId } = message
+  const key = `not_ready:${contact.id}:${Math.floor(now / DAY)}`
+  enqueue(tx, rooms, { contactId: contact.id, inboxId, key, reply: sayNotReady('es-MX') }, now)
+}

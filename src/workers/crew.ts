@@ -1,0 +1,90 @@
+import type { Outcome, Parcel } from '../channels/channel.ts'
+import type { SenderConfig } from '../channels/whatsapp/send.ts'
+import { type Clock, type Instant, MINUTE, SECOND } from '../clock.ts'
+import type { Log } from '../log.ts'
+import type { FromWorker, ToWorker } from './delivery.worker.ts'
+
+/** Bun keeps at most 256 requests in flight; more would only wait inside the worker. */
+const IN_FLIGHT_MAX = 200
+/** So many deaths within ten minutes are no accident any more: the process ends and is started anew. */
+const DEATHS_MAX = 10
+const DEATHS_WITHIN_MS = 10 * MINUTE
+
+/** The thread that sends. What it had in hand when it died is reported as unknown, so that nothing is forgotten. */
+export interface Crew {
+  /** How many parcels it would take now. */
+  free(): number
+  post(parcels: Parcel[]): void
+  /** Lets what is in flight end, `withinMs` at most; the rest is left in doubt by whoever reads the outbox next. */
+  stop(withinMs: number): Promise<void>
+}
+
+export function startCrew(rooms: {
+  config: SenderConfig
+  clock: Clock
+  log: Log
+  onOutcome: (outcome: Outcome) => void
+  /** The thread dies again and again. */
+  onHopeless: () => void
+}): Crew {
+  const { clock, log } = rooms
+  const inHand = new Map<string, Parcel>()
+  const deaths: Instant[] = []
+  let worker = hire()
+  let stopped: (() => void) | undefined
+
+  function hire(): Worker {
+    const hired = new Worker(new URL('./delivery.worker.ts', import.meta.url).href, { ref: false })
+    hired.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      if (data.kind !== 'outcome') return
+      inHand.delete(keyOf(data.outcome))
+      rooms.onOutcome(data.outcome)
+    }
+    // The message of an error holds source lines, so only its class is logged; `close` follows and is what counts.
+    hired.onerror = (event) => log.error('crew.error', { error: event.error instanceof Error ? event.error.name : 'unknown' })
+    hired.addEventListener('close', () => (stopped ? stopped() : mourn(hired)))
+    hired.postMessage({ kind: 'config', config: rooms.config } satisfies ToWorker)
+    return hired
+  }
+
+  function mourn(dead: Worker): void {
+    if (dead !== worker) return
+    const now = clock.now()
+    deaths.push(now)
+    const lately = deaths.filter((at) => at > now - DEATHS_WITHIN_MS).length
+    log.error('crew.died', { inHand: inHand.size, lately })
+    const lost = [...inHand.values()]
+    inHand.clear()
+    for (const { row, attempt } of lost) rooms.onOutcome({ row, attempt, kind: 'unknown', why: 'network' })
+    if (lately > DEATHS_MAX) return rooms.onHopeless()
+    worker = hire()
+  }
+
+  return {
+    free: () => (stopped ? 0 : IN_FLIGHT_MAX - inHand.size),
+    post(parcels) {
+      if (parcels.length === 0) return
+      for (const parcel of parcels) inHand.set(keyOf(parcel), parcel)
+      worker.postMessage({ kind: 'send', parcels } satisfies ToWorker)
+    },
+    stop(withinMs) {
+      return new Promise((resolve) => {
+        const callOff = clock.after(withinMs, () => {
+          log.warn('crew.cut_off', { inHand: inHand.size })
+          worker.terminate()
+          resolve()
+        })
+        stopped = () => {
+          callOff()
+          resolve()
+        }
+        worker.postMessage({ kind: 'stop' } satisfies ToWorker)
+      })
+    },
+  }
+}
+
+const keyOf = ({ row, attempt }: { row: number; attempt: number }) => `${row}.${attempt}`
+
+/** How long one request to the channel may take before its outcome is unknown. */
+export const SEND_TIMEOUT_MS = 20 * SECOND
