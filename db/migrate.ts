@@ -20,6 +20,12 @@ export function pendingMigrations(db: Db): number {
   return readMigrationFiles({ migrationsFolder: MIGRATIONS }).filter((one) => !applied(db).has(one.hash)).length
 }
 
+/** How many migrations the database has that this release does not know: a later release wrote it. */
+export function unknownMigrations(db: Db): number {
+  const known = new Set(readMigrationFiles({ migrationsFolder: MIGRATIONS }).map((one) => one.hash))
+  return [...applied(db)].filter((hash) => !known.has(hash)).length
+}
+
 /** Whether the file holds a database of ours at all (a new file has no tables). */
 export function isNew(db: Db): boolean {
   return db.client.query("select 1 from sqlite_schema where name = 'migrations'").get() === null

@@ -1,0 +1,44 @@
+import type { Db, Tx } from './open.ts'
+
+/** Something that a person has to mend. `count` says how often it was seen since `firstAt`. */
+export interface Alert {
+  code: string
+  count: number
+  firstAt: number
+  lastAt: number
+  detail: string | undefined
+}
+
+/**
+ * Notes that something needs a person. The same code again counts up and keeps when it began; the newest detail wins.
+ * `detail` is a number or a stable code that explains it, never personal data.
+ */
+export function raiseAlert(tx: Tx, code: string, now: number, detail?: string): void {
+  tx.client
+    .query(
+      `insert into alerts (code, count, first_at, last_at, detail) values (?1, 1, ?2, ?2, ?3)
+       on conflict (code) do update set count = count + 1, last_at = ?2, detail = ?3`,
+    )
+    .run(code, now, detail ?? null)
+}
+
+/** Takes the alert away, because it was seen mended. Nothing happens when there is none. */
+export function clearAlert(tx: Tx, code: string): void {
+  tx.client.query('delete from alerts where code = ?').run(code)
+}
+
+/** What a person has to mend now, the oldest first. */
+export function openAlerts(db: Db): Alert[] {
+  return db.client
+    .query<{ code: string; count: number; first_at: number; last_at: number; detail: string | null }, []>(
+      'select code, count, first_at, last_at, detail from alerts order by first_at, code',
+    )
+    .all()
+    .map((row) => ({
+      code: row.code,
+      count: row.count,
+      firstAt: row.first_at,
+      lastAt: row.last_at,
+      detail: row.detail ?? undefined,
+    }))
+}

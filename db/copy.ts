@@ -1,0 +1,110 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { readFact } from './facts.ts'
+import { brokenInvariants } from './invariants.ts'
+import { unknownMigrations } from './migrate.ts'
+import { type Db, openDatabase } from './open.ts'
+
+/**
+ * Why a copy cannot be trusted. unreadable: it does not open as a database; not_ours: it opens but is not Ventanilla's;
+ * newer: a later release wrote it; other_key: made with another DATA_KEY; the rest say what does not hold in it.
+ */
+export type CopyFault = 'unreadable' | 'not_ours' | 'newer' | 'other_key' | 'damaged' | 'foreign_keys' | 'invariants'
+export type CopyCheck = { ok: true } | { ok: false; fault: CopyFault; findings: string[] }
+
+/** Why no copy could be made at all: the disk is full, or the folder cannot be written. */
+export type CopyHindrance = 'no_space' | 'folder'
+export type CopyMade =
+  | { ok: true; file: string; bytes: number }
+  | { ok: false; fault: CopyFault | CopyHindrance; findings: string[] }
+
+const NAME = /^ventanilla-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})\.db$/
+
+/** The name of a copy made at this moment, on the wall clock of the zone: `ventanilla-20261124-1015.db`. */
+export function copyName(now: number, zone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone)
+  const digits = (value: number, length = 2) => String(value).padStart(length, '0')
+  const day = `${digits(local.year, 4)}${digits(local.month)}${digits(local.day)}`
+  return `ventanilla-${day}-${digits(local.hour)}${digits(local.minute)}.db`
+}
+
+/** The local day (`2026-11-24`) in a copy's name; undefined for a file that is not a copy of ours. */
+export function copyDay(name: string): string | undefined {
+  const parts = NAME.exec(name)
+  return parts ? `${parts[1]}-${parts[2]}-${parts[3]}` : undefined
+}
+
+/**
+ * Writes a whole copy of the database into `folder` under `name` and vouches for it: it was opened, checked, brought to
+ * the disk, and only then got its name. So a file with a copy's name is always a good one. The database stays in use
+ * meanwhile; on a large one this takes seconds, so that a running server asks its reader worker for it.
+ */
+export function makeCopy(db: Db, folder: string, name: string): CopyMade {
+  const draft = join(folder, `.${name}.${process.pid}.tmp`)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    rmSync(draft, { force: true })
+    closeSync(openSync(draft, 'wx', 0o600)) // Only its owner may read it; SQLite keeps the mode of an empty file.
+    db.client.query('vacuum into ?').run(draft)
+    const check = checkCopy(draft)
+    if (!check.ok) return check
+    toDisk(draft)
+    renameSync(draft, join(folder, name))
+    toDisk(folder)
+    return { ok: true, file: join(folder, name), bytes: statSync(join(folder, name)).size }
+  } catch (error) {
+    const code = codeOf(error)
+    return { ok: false, fault: /FULL|ENOSPC/.test(code) ? 'no_space' : 'folder', findings: [code] }
+  } finally {
+    removeDatabase(draft)
+  }
+}
+
+/** Opens the file as a stranger would and checks what a start of the server relies on. Changes nothing in it. */
+export function checkCopy(file: string, expected: { dataKey?: string } = {}): CopyCheck {
+  const refuse = (fault: CopyFault, ...findings: string[]): CopyCheck => ({ ok: false, fault, findings })
+  let copy: Db | undefined
+  try {
+    copy = openDatabase(file, { readonly: true })
+    if (!hasTable(copy, 'migrations') || !hasTable(copy, 'facts')) return refuse('not_ours')
+    if (unknownMigrations(copy) > 0) return refuse('newer')
+    const madeWith = readFact(copy, 'data_key')
+    if (expected.dataKey && madeWith && madeWith !== expected.dataKey) return refuse('other_key')
+    return checkSoundness(copy)
+  } catch (error) {
+    return refuse(codeOf(error).includes('CORRUPT') ? 'damaged' : 'unreadable', codeOf(error))
+  } finally {
+    copy?.close()
+  }
+}
+
+function checkSoundness(copy: Db): CopyCheck {
+  const quick = copy.client.query<{ quick_check: string }, []>('pragma quick_check(3)').all()
+  if (quick[0]?.quick_check !== 'ok') return { ok: false, fault: 'damaged', findings: [`quick_check:${quick.length}`] }
+  const orphans = copy.client.query('pragma foreign_key_check').all().length
+  if (orphans > 0) return { ok: false, fault: 'foreign_keys', findings: [`foreign_keys:${orphans}`] }
+  const broken = brokenInvariants(copy)
+  return broken.length > 0 ? { ok: false, fault: 'invariants', findings: broken } : { ok: true }
+}
+
+function hasTable(db: Db, name: string): boolean {
+  return db.client.query("select 1 from sqlite_schema where type = 'table' and name = ?").get(name) !== null
+}
+
+/** Makes the system write a file, or what a folder lists, to the disk itself. */
+export function toDisk(path: string): void {
+  if (process.platform === 'win32' && statSync(path).isDirectory()) return // Windows cannot open a folder for that.
+  const handle = openSync(path, statSync(path).isDirectory() ? 'r' : 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Deletes a database file with what SQLite keeps beside it. */
+export function removeDatabase(file: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) if (existsSync(`${file}${end}`)) rmSync(`${file}${end}`)
+}
+
+const codeOf = (error: unknown): string => String((error as { code?: unknown }).code ?? (error as Error).name)

@@ -1,0 +1,25 @@
+import type { Db, Tx } from './open.ts'
+
+/**
+ * What this database knows about itself. `data_key`: fingerprint of the DATA_KEY it was made with; `body_hours`,
+ * `draft_days`: what the retention views (walls.sql) measure by; `token_expires_at`: when the channel's token ends.
+ */
+export type FactName = 'data_key' | 'body_hours' | 'draft_days' | 'token_expires_at'
+
+export function readFact(db: Db, name: FactName): string | undefined {
+  return db.client.query<{ value: string }, [string]>('select value from facts where name = ?').get(name)?.value
+}
+
+export function writeFact(tx: Tx, name: FactName, value: string): void {
+  tx.client.query('insert into facts (name, value) values (?1, ?2) on conflict (name) do update set value = ?2').run(name, value)
+}
+
+/**
+ * Whether this is the key that the database was made with. A database that has none yet takes this one for ever;
+ * with another key nothing in it could be read again, so that the caller must refuse to start.
+ */
+export function claimDataKey(tx: Tx, fingerprint: string): boolean {
+  const known = readFact(tx, 'data_key')
+  if (known === undefined) writeFact(tx, 'data_key', fingerprint)
+  return known === undefined || known === fingerprint
+}
