@@ -1,0 +1,20 @@
+import type { Channel } from '../channel.ts'
+import { canonical, otherForm } from './addresses.ts'
+import { type OurAccount, parseWebhook } from './parse.ts'
+import { remedyFor } from './remedy.ts'
+import { renderRead, renderReply } from './render.ts'
+import { TEMPLATES, type Template } from './templates.ts'
+
+/** WhatsApp for one business number. `templates` are those that Meta approved; without them closed windows stay silent. */
+export function createWhatsApp(account: OurAccount & { templates?: readonly Template[] }): Channel {
+  const templates = account.templates ?? TEMPLATES
+  return {
+    name: 'whatsapp',
+    parse: (body) => parseWebhook(body, account),
+    render: (reply, to, callback, windowOpen) => renderReply(reply, to, callback, windowOpen, templates),
+    renderRead: (messageId) => renderRead(messageId),
+    remedy: remedyFor,
+    canonical,
+    otherForm,
+  }
+}

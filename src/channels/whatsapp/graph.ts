@@ -1,0 +1,141 @@
+import { z } from 'zod'
+
+export interface GraphAccess {
+  apiUrl: string
+  apiVersion: string
+  accessToken: string
+}
+
+/** An answer of the Graph API, or why there is none. `httpStatus` 0: no answer at all. */
+export type GraphAnswer<T> =
+  | { ok: true; value: T }
+  | { ok: false; httpStatus: number; code: number | undefined; subcode: number | undefined }
+
+const word = z.string().optional().catch(undefined)
+const errorSchema = z.object({
+  error: z.object({ code: z.number().optional().catch(undefined), error_subcode: z.number().optional().catch(undefined) }),
+})
+const tokenSchema = z.object({
+  data: z.object({
+    is_valid: z.boolean().catch(false),
+    app_id: word,
+    /** Seconds since 1970; 0 for a token that never expires. */
+    expires_at: z.number().optional().catch(undefined),
+    data_access_expires_at: z.number().optional().catch(undefined),
+    scopes: z.array(z.string()).catch([]),
+  }),
+})
+const healthSchema = z
+  .object({
+    can_send_message: word,
+    entities: z
+      .array(
+        z.object({
+          entity_type: word,
+          can_send_message: word,
+          errors: z.array(z.object({ error_code: z.number().optional().catch(undefined), error_description: word })).catch([]),
+        }),
+      )
+      .catch([]),
+  })
+  .optional()
+  .catch(undefined)
+const phoneNumberSchema = z.object({
+  id: z.string(),
+  display_phone_number: word,
+  verified_name: word,
+  name_status: word,
+  /** CONNECTED once the number is registered for the Cloud API. */
+  status: word,
+  code_verification_status: word,
+  quality_rating: word,
+  platform_type: word,
+  throughput: z.object({ level: word }).optional().catch(undefined),
+  /** Also tells of payment: an entity BUSINESS or WABA that is BLOCKED with its error. */
+  health_status: healthSchema,
+})
+const subscriptionsSchema = z.object({
+  data: z
+    .array(
+      z.object({
+        whatsapp_business_api_data: z.object({ id: word, name: word }).optional().catch(undefined),
+        override_callback_uri: word,
+      }),
+    )
+    .catch([]),
+})
+const successSchema = z.object({ success: z.boolean().catch(false) })
+const templatesSchema = z.object({
+  data: z.array(z.object({ name: z.string(), language: word, status: word, category: word })).catch([]),
+})
+
+export type TokenInfo = z.infer<typeof tokenSchema>['data']
+export type PhoneNumberInfo = z.infer<typeof phoneNumberSchema>
+export type Subscription = z.infer<typeof subscriptionsSchema>['data'][number]
+export type TemplateInfo = z.infer<typeof templatesSchema>['data'][number]
+
+const PHONE_FIELDS =
+  'id,display_phone_number,verified_name,name_status,status,code_verification_status,quality_rating,platform_type,throughput,health_status'
+
+/** What operators' commands ask of Meta. Nothing throws: a refusal, a broken line or an unknown shape is a value. */
+export interface GraphClient {
+  debugToken(): Promise<GraphAnswer<TokenInfo>>
+  phoneNumber(phoneNumberId: string): Promise<GraphAnswer<PhoneNumberInfo>>
+  subscriptions(businessAccountId: string): Promise<GraphAnswer<Subscription[]>>
+  /** Has this app's webhooks sent for the account. */
+  subscribe(businessAccountId: string): Promise<GraphAnswer<boolean>>
+  templates(businessAccountId: string): Promise<GraphAnswer<TemplateInfo[]>>
+}
+
+/** `fetch` comes from outside, with its own time limit. */
+export function createGraphClient(access: GraphAccess, fetch: (url: string, init: RequestInit) => Promise<Response>): GraphClient {
+  const ask = <Schema extends z.ZodType>(method: 'GET' | 'POST', path: string, schema: Schema) =>
+    askGraph(access, fetch, method, path, schema)
+  return {
+    async debugToken() {
+      const token = encodeURIComponent(access.accessToken)
+      return pick(await ask('GET', `debug_token?input_token=${token}`, tokenSchema), (answer) => answer.data)
+    },
+    phoneNumber: (id) => ask('GET', `${encodeURIComponent(id)}?fields=${PHONE_FIELDS}`, phoneNumberSchema),
+    subscriptions: async (id) =>
+      pick(await ask('GET', `${encodeURIComponent(id)}/subscribed_apps`, subscriptionsSchema), (answer) => answer.data),
+    subscribe: async (id) =>
+      pick(await ask('POST', `${encodeURIComponent(id)}/subscribed_apps`, successSchema), (answer) => answer.success),
+    templates: async (id) =>
+      pick(
+        await ask(
+          'GET',
+          `${encodeURIComponent(id)}/message_templates?fields=name,language,status,category&limit=250`,
+          templatesSchema,
+        ),
+        (answer) => answer.data,
+      ),
+  }
+}
+
+async function askGraph<Schema extends z.ZodType>(
+  access: GraphAccess,
+  fetch: (url: string, init: RequestInit) => Promise<Response>,
+  method: 'GET' | 'POST',
+  path: string,
+  schema: Schema,
+): Promise<GraphAnswer<z.infer<Schema>>> {
+  try {
+    const response = await fetch(`${access.apiUrl}/${access.apiVersion}/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${access.accessToken}` },
+      redirect: 'manual',
+    })
+    const body: unknown = await response.json().catch(() => undefined)
+    const parsed = schema.safeParse(body)
+    if (response.ok && parsed.success) return { ok: true, value: parsed.data }
+    const error = errorSchema.safeParse(body).data?.error
+    return { ok: false, httpStatus: response.status, code: error?.code, subcode: error?.error_subcode }
+  } catch {
+    return { ok: false, httpStatus: 0, code: undefined, subcode: undefined }
+  }
+}
+
+function pick<From, To>(answer: GraphAnswer<From>, choose: (value: From) => To): GraphAnswer<To> {
+  return answer.ok ? { ok: true, value: choose(answer.value) } : answer
+}

@@ -1,0 +1,21 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+
+export type Handshake = { ok: true; challenge: string } | { ok: false }
+
+/** Meta sends a number; nothing longer or of another kind is ever echoed. */
+const CHALLENGE = /^[\w.-]{1,200}$/
+
+/**
+ * Answers Meta's GET: with the right token the challenge goes back as plain text with 200, otherwise 403. `query` are
+ * the decoded parameters of the request, whose names contain dots.
+ */
+export function shakeHands(query: Record<string, string | undefined>, verifyToken: string): Handshake {
+  const challenge = query['hub.challenge']
+  const right = query['hub.mode'] === 'subscribe' && verifyToken !== '' && sameText(query['hub.verify_token'] ?? '', verifyToken)
+  return right && challenge !== undefined && CHALLENGE.test(challenge) ? { ok: true, challenge } : { ok: false }
+}
+
+function sameText(one: string, other: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(one), digest(other))
+}

@@ -1,0 +1,83 @@
+import type { Instant } from '../../clock.ts'
+import type { Update } from '../channel.ts'
+import type { Alert } from './alerts.ts'
+import { remedyFor } from './remedy.ts'
+import { contentId, errorItem, part, text, word } from './schema.ts'
+
+const newsSchema = part({
+  event: text,
+  decision: text,
+  alert_type: text,
+  alert_severity: text,
+  new_quality_score: text,
+  new_category: text,
+  correct_category: text,
+})
+type News = NonNullable<ReturnType<typeof newsSchema.parse>>
+
+const among = (alert: Alert, words: readonly string[]) => {
+  const set = new Set(words)
+  return (word: string | undefined): Alert | undefined => (word !== undefined && set.has(word) ? alert : undefined)
+}
+
+const stoppedTemplate = among('template_stopped', [
+  'REJECTED',
+  'PAUSED',
+  'DISABLED',
+  'FLAGGED',
+  'LOCKED',
+  'LIMIT_EXCEEDED',
+  'DELETED',
+  'PENDING_DELETION',
+  'ARCHIVED',
+])
+const restricted = among('account_restricted', [
+  'ACCOUNT_RESTRICTION',
+  'ACCOUNT_VIOLATION',
+  'DISABLED_UPDATE',
+  'ACCOUNT_DELETED',
+  'REJECTED',
+])
+const disconnected = among('account_disconnected', ['ACCOUNT_OFFBOARDED', 'PARTNER_REMOVED', 'PARTNER_APP_UNINSTALLED'])
+const lowQuality = among('quality_low', ['FLAGGED', 'DOWNGRADE', 'RED'])
+const warning = among('account_warning', ['CRITICAL', 'WARNING'])
+const nameRefused = among('display_name_refused', ['REJECTED', 'DECLINED'])
+
+/** The fields that tell of the account, each with the news that a person must act upon. */
+const ACCOUNT_FIELDS = new Map<string, (news: News) => Alert | undefined>([
+  ['message_template_status_update', (news) => stoppedTemplate(news.event)],
+  ['message_template_quality_update', (news) => lowQuality(news.new_quality_score)],
+  ['message_template_components_update', () => undefined],
+  ['template_category_update', () => 'template_recategorised'],
+  ['template_correct_category_detection', () => 'template_recategorised'],
+  ['phone_number_quality_update', (news) => lowQuality(news.event)],
+  ['phone_number_name_update', (news) => nameRefused(news.decision)],
+  ['account_update', (news) => restricted(news.event) ?? disconnected(news.event)],
+  ['account_review_update', (news) => restricted(news.decision)],
+  ['account_alerts', (news) => warning(news.alert_severity)],
+  ['business_capability_update', () => undefined],
+  ['business_username_updates', () => undefined],
+  ['payment_configuration_update', () => undefined],
+  ['security', () => 'security_change'],
+])
+
+/** One change of a field other than `messages`. Calls, echoes, preferences, history and what comes later are `other`. */
+export function parseAccountField(field: string, value: unknown, at: Instant): Update {
+  const id = contentId(word(field), { field, value, at })
+  const judge = ACCOUNT_FIELDS.get(field)
+  if (!judge) return { kind: 'other', id, at, what: word(field) }
+  const news = newsSchema.parse(value)
+  const event = word(news?.event ?? news?.decision ?? news?.alert_type ?? news?.new_quality_score ?? news?.new_category ?? field)
+  return { kind: 'account', id, at, field, event, alert: news && judge(news) }
+}
+
+/** An error of the number itself. Beside messages it only says why one of them could not be read. */
+export function parseValueError(raw: unknown, besideMessages: boolean, at: Instant): Update {
+  const code = errorItem.parse(raw)?.code
+  const id = contentId('error', { raw, at })
+  if (besideMessages) return { kind: 'other', id, at, what: 'message_error' }
+  const remedy = remedyFor({ httpStatus: 400, code }, 1)
+  return { kind: 'account', id, at, field: 'messages', event: `error_${code ?? 'unknown'}`, alert: alertOf(remedy) }
+}
+
+const alertOf = (remedy: ReturnType<typeof remedyFor>): string | undefined => (remedy.do === 'park' ? remedy.alert : undefined)

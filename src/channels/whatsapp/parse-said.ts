@@ -1,0 +1,69 @@
+import type { Said } from '../../conversation/input.ts'
+import { idText, number, part, text } from './schema.ts'
+
+const pressed = part({ id: text, title: text })
+const contentSchema = part({
+  text: part({ body: text }),
+  interactive: part({ type: text, button_reply: pressed, list_reply: pressed }),
+  button: part({ payload: idText, text: text }),
+  location: part({ latitude: number, longitude: number, name: text }),
+})
+type Content = NonNullable<ReturnType<typeof contentSchema.parse>>
+
+/** Kinds whose content we never open: that it came is all that the conversation needs. */
+const UNOPENED = new Map<string, Said>([
+  ['audio', { kind: 'voice' }],
+  ['voice', { kind: 'voice' }],
+  ['image', { kind: 'picture' }],
+  ['video', { kind: 'file' }],
+  ['document', { kind: 'file' }],
+  ['sticker', { kind: 'sticker' }],
+  ['contacts', { kind: 'contact_card' }],
+  ['reaction', { kind: 'reaction' }],
+])
+const UNSUPPORTED: Said = { kind: 'unsupported' }
+
+/**
+ * What a person did, from a message's `type` and its content. A type that we do not know, or one without its content,
+ * is `unsupported`: whoever sent it deserves a word. Undefined for a permission of calls, which is nothing said to us.
+ */
+export function readSaid(type: string, raw: unknown): Said | undefined {
+  const content = contentSchema.parse(raw)
+  switch (type) {
+    case 'text':
+      return readText(content)
+    case 'interactive':
+      return content?.interactive?.type === 'call_permission_reply' ? undefined : readPressed(content)
+    case 'button':
+      return readTemplateButton(content)
+    case 'location':
+      return readLocation(content)
+    default:
+      return UNOPENED.get(type) ?? UNSUPPORTED
+  }
+}
+
+function readText(content: Content | undefined): Said {
+  const body = content?.text?.body
+  return body === undefined ? UNSUPPORTED : { kind: 'text', text: body.toWellFormed() }
+}
+
+/** A button or a row. What Meta itself could not render comes without `interactive`; form replies are none of ours. */
+function readPressed(content: Content | undefined): Said {
+  const reply = content?.interactive?.button_reply ?? content?.interactive?.list_reply
+  return reply?.id === undefined ? UNSUPPORTED : { kind: 'choice', id: reply.id, title: reply.title?.toWellFormed() ?? '' }
+}
+
+/** The button of a template. Without a payload its words are taken as typed. */
+function readTemplateButton(content: Content | undefined): Said {
+  const { payload, text: words } = content?.button ?? {}
+  if (payload !== undefined) return { kind: 'choice', id: payload, title: words?.toWellFormed() ?? '' }
+  return words === undefined ? UNSUPPORTED : { kind: 'text', text: words.toWellFormed() }
+}
+
+function readLocation(content: Content | undefined): Said {
+  const { latitude, longitude, name } = content?.location ?? {}
+  if (latitude === undefined || longitude === undefined) return UNSUPPORTED
+  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return UNSUPPORTED
+  return { kind: 'location', latitude, longitude, ...(name !== undefined && { name: name.toWellFormed() }) }
+}

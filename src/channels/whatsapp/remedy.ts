@@ -1,0 +1,76 @@
+import { HOUR, MINUTE, SECOND } from '../../clock.ts'
+import type { Remedy } from '../channel.ts'
+import type { Alert } from './alerts.ts'
+
+/** What Meta's error table asks for, by code; `details` and titles are free text and decide nothing. */
+type Rule =
+  | { do: 'retry'; firstMs: number; factor: number; tries: number }
+  | { do: 'slow_down'; afterMs: number }
+  | { do: 'other_form' }
+  | { do: 'window_closed' }
+  | { do: 'park'; alert: Alert | undefined }
+
+const LONGEST_WAIT_MS = 15 * MINUTE
+
+const retry = (firstMs: number, factor: number, tries: number): Rule => ({ do: 'retry', firstMs, factor, tries })
+const park = (alert?: Alert): Rule => ({ do: 'park', alert })
+const each = (codes: readonly number[], rule: Rule): [number, Rule][] => codes.map((code) => [code, rule])
+const upTo = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, step) => first + step)
+
+const SERVER_TROUBLE = retry(2 * SECOND, 4, 8)
+
+/** Source: Cloud API error codes (developers.facebook.com) as of September 2026. */
+const RULES = new Map<number, Rule>([
+  ...each([0, 190], park('token_invalid')),
+  ...each([3, 10, ...upTo(200, 299), 131005], park('permission_missing')),
+  [1, retry(2 * SECOND, 4, 2)],
+  [131000, retry(2 * SECOND, 4, 3)],
+  ...each([2, 131016, 133004], SERVER_TROUBLE),
+  // A throughput upgrade takes up to one minute.
+  [131057, retry(20 * SECOND, 2, 6)],
+  // Meta asks for 4^n seconds, n from 0, because each message over the pair rate borrows from the future.
+  [131056, retry(1 * SECOND, 4, 8)],
+  ...each([4, 80007], { do: 'slow_down', afterMs: 1 * MINUTE }),
+  [130429, { do: 'slow_down', afterMs: 5 * SECOND }],
+  [131048, park('spam_limit')],
+  ...each([131026, 131030], { do: 'other_form' }),
+  [131047, { do: 'window_closed' }],
+  ...each([368, 131031], park('account_restricted')),
+  [131042, park('payment_problem')],
+  ...each([33, 131045, 133000, 133005, 133006, 133008, 133009, 133010, 133015, 133016], park('number_not_registered')),
+  [131037, park('display_name_refused')],
+  [130497, park('country_barred')],
+  // We blocked this person, or wrote to ourselves, or the person's client cannot take it: nothing for anybody to mend.
+  ...each([130403, 131021, 131052, 131062, 137000], park()),
+  ...each([100, 131008, 131009, 131051, 131053, 131055, 134011, 135000], park('message_malformed')),
+  // Utility messages never meet these: Meta moved the template to marketing.
+  ...each([130472, 131049, 131050, 131063, 131064], park('template_recategorised')),
+  [132001, park('template_missing')],
+  ...each([132000, 132005, 132007, 132008, 132012, 132018], park('template_mismatch')),
+  ...each([132015, 132016, 132068, 132069], park('template_stopped')),
+])
+
+/**
+ * What to do about a refusal, told in the answer or later in a `failed` status. `attempt` is the number of tries so far,
+ * from 1. The caller keeps the promise of `other_form` (once a message), the longer of `afterMs` and the API's own
+ * `Retry-After`, and parks what was tried `tries` times.
+ */
+export function remedyFor(refusal: { httpStatus: number; code: number | undefined }, attempt: number): Remedy {
+  const rule = (refusal.code === undefined ? undefined : RULES.get(refusal.code)) ?? byHttpStatus(refusal.httpStatus)
+  if (rule.do !== 'retry') return rule
+  const waits = Math.max(0, attempt - 1)
+  return { do: 'retry', afterMs: Math.min(rule.firstMs * rule.factor ** waits, LONGEST_WAIT_MS), tries: rule.tries }
+}
+
+/** For answers without a code that we know. Status 0: the request never left this machine, so it costs nothing to go on trying. */
+function byHttpStatus(status: number): Rule {
+  if (status === 0) return retry(2 * SECOND, 2, Math.ceil(DAY_OF_RETRIES))
+  if (status === 401) return park('token_invalid')
+  if (status === 403) return park('permission_missing')
+  if (status === 429) return { do: 'slow_down', afterMs: 30 * SECOND }
+  if (status === 408 || status >= 500) return SERVER_TROUBLE
+  return park('refusal_unknown')
+}
+
+/** Tries at the longest wait that fill the 24 hours after which an answer may no longer be sent. */
+const DAY_OF_RETRIES = (24 * HOUR) / LONGEST_WAIT_MS

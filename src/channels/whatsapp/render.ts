@@ -1,0 +1,150 @@
+import type { Option, Reply } from '../../conversation/reply.ts'
+import type { Alias } from '../channel.ts'
+import { addressOf } from './addresses.ts'
+import { allDifferent, fits, fitsId, LIMITS, OverLimit } from './limits.ts'
+import type { Template } from './templates.ts'
+
+export { LIMITS, OverLimit } from './limits.ts'
+
+type Body = Record<string, unknown>
+type Choices = Extract<Reply, { kind: 'choices' }>
+type Notice = Extract<Reply, { kind: 'notice' }>
+
+/**
+ * The body of `POST /messages` for a reply, or undefined when it must stay silent: outside the 24-hour window only a
+ * notice whose template is known may go. `callback` comes back in every status. Throws OverLimit when a text breaks a
+ * limit of WhatsApp and NoAddress when nobody can be addressed; it never cuts anything.
+ */
+export function renderReply(
+  reply: Reply,
+  to: readonly Alias[],
+  callback: string,
+  windowOpen: boolean,
+  templates: readonly Template[],
+): Body | undefined {
+  const content = windowOpen ? renderOpen(reply) : renderClosed(reply, templates)
+  if (!content) return undefined
+  return {
+    messaging_product: 'whatsapp',
+    recipient_type: 'individual',
+    ...addressOf(to),
+    ...content,
+    biz_opaque_callback_data: fits('callback', callback, LIMITS.callbackData),
+  }
+}
+
+/** The body that marks a message (and all before it) as read; `typing` shows the three dots until our answer, 25 s at most. */
+export function renderRead(messageId: string, typing = false): Body {
+  return {
+    messaging_product: 'whatsapp',
+    status: 'read',
+    message_id: messageId,
+    ...(typing && { typing_indicator: { type: 'text' } }),
+  }
+}
+
+function renderOpen(reply: Reply): Body {
+  switch (reply.kind) {
+    case 'text':
+      return renderText(reply.body)
+    case 'choices':
+      return renderChoices(reply)
+    case 'ask_location':
+      return interactive({
+        type: 'location_request_message',
+        body: { text: fits('body', reply.body, LIMITS.interactiveBody) },
+        action: { name: 'send_location' },
+      })
+    case 'place':
+      return {
+        type: 'location',
+        location: { latitude: reply.latitude, longitude: reply.longitude, name: reply.name, address: reply.address },
+      }
+    case 'notice':
+      return renderOpen(reply.plain)
+  }
+}
+
+function renderClosed(reply: Reply, templates: readonly Template[]): Body | undefined {
+  if (reply.kind !== 'notice') return undefined
+  const template = templates.find((one) => one.name === reply.template)
+  return template && renderTemplate(reply, template)
+}
+
+const renderText = (body: string): Body => ({
+  type: 'text',
+  text: { body: fits('body', body, LIMITS.textBody), preview_url: false },
+})
+
+function renderChoices(reply: Choices): Body {
+  if (reply.options.length === 0) return renderText(reply.footer ? `${reply.body}\n\n${reply.footer}` : reply.body)
+  const frame = {
+    body: { text: fits('body', reply.body, LIMITS.interactiveBody) },
+    ...(reply.footer !== undefined && { footer: { text: fits('footer', reply.footer, LIMITS.footer) } }),
+  }
+  return fitButtons(reply.options)
+    ? interactive({ type: 'button', ...frame, action: { buttons: renderButtons(reply.options) } })
+    : interactive({ type: 'list', ...frame, action: renderList(reply) })
+}
+
+/** Buttons are one tap instead of two. A description, or a title that only a row can hold whole, needs the list. */
+const fitButtons = (options: readonly Option[]): boolean =>
+  options.length <= LIMITS.buttons &&
+  options.every((option) => option.description === undefined && option.title.length <= LIMITS.buttonTitle)
+
+function renderButtons(options: readonly Option[]): Body[] {
+  refuseRepeated(options)
+  allDifferent(
+    'button titles',
+    options.map((option) => option.title),
+  )
+  return options.map((option) => ({
+    type: 'reply',
+    reply: {
+      id: fitsId('button id', option.id, LIMITS.buttonIdBytes),
+      title: fits('button title', option.title, LIMITS.buttonTitle),
+    },
+  }))
+}
+
+function renderList(reply: Choices): Body {
+  if (reply.options.length > LIMITS.rows) throw new OverLimit('rows', reply.options.length, LIMITS.rows)
+  refuseRepeated(reply.options)
+  return { button: fits('list button', reply.open, LIMITS.listButton), sections: [{ rows: reply.options.map(renderRow) }] }
+}
+
+const renderRow = (option: Option): Body => ({
+  id: fitsId('row id', option.id, LIMITS.rowIdBytes),
+  title: fits('row title', option.title, LIMITS.rowTitle),
+  ...(option.description !== undefined && {
+    description: fits('row description', option.description, LIMITS.rowDescription),
+  }),
+})
+
+function refuseRepeated(options: readonly Option[]): void {
+  allDifferent(
+    'option ids',
+    options.map((option) => option.id),
+  )
+}
+
+function renderTemplate(notice: Notice, template: Template): Body {
+  if (notice.parameters.length !== template.parameters)
+    throw new OverLimit(`parameters of ${template.name}`, notice.parameters.length, template.parameters)
+  return {
+    type: 'template',
+    template: {
+      name: template.name,
+      language: { code: template.language },
+      components: [{ type: 'body', parameters: notice.parameters.map(renderParameter) }],
+    },
+  }
+}
+
+/** Meta refuses line breaks, tabs and runs of blanks inside a parameter; they carry no meaning there. */
+const renderParameter = (value: string): Body => ({
+  type: 'text',
+  text: fits('template parameter', value.replace(/\s+/g, ' ').trim(), LIMITS.templateBody),
+})
+
+const interactive = (content: Body): Body => ({ type: 'interactive', interactive: content })

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Instant } from '../../clock.ts'
+
+/** Lenient on purpose: Meta omits, renames and adds members, and a webhook cannot be fetched a second time. */
+export const text = z.string().optional().catch(undefined)
+export const list = z.array(z.unknown()).catch([])
+/** Ids and codes arrive as text or number. */
+export const idText = z
+  .union([z.string().min(1), z.number().transform(String)])
+  .optional()
+  .catch(undefined)
+export const number = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^-?\d+(\.\d+)?$/)
+      .transform(Number),
+  ])
+  .pipe(z.number())
+  .optional()
+  .catch(undefined)
+export const anything = z.unknown()
+export const part = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).optional().catch(undefined)
+
+export const errorItem = part({ code: number, title: text })
+export type ErrorItem = z.infer<typeof errorItem>
+
+/** Seconds below this, milliseconds above: 100,000,000,000 is the year 5138 in seconds and 1973 in milliseconds. */
+const SECONDS_UNTIL = 100_000_000_000
+const YEAR_2000 = 946_684_800_000
+const YEAR_2100 = 4_102_444_800_000
+
+/** Meta's time as text or number, in seconds or milliseconds; 0 when there is none that can be true. */
+export function readTime(value: unknown): Instant {
+  const raw = typeof value === 'string' && /^\d{1,16}(\.\d+)?$/.test(value) ? Number(value) : value
+  if (typeof raw !== 'number' || !Number.isFinite(raw)) return 0
+  const ms = Math.floor(raw < SECONDS_UNTIL ? raw * 1000 : raw)
+  return ms >= YEAR_2000 && ms <= YEAR_2100 ? ms : 0
+}
+
+/** The same id for the same content, for what carries none, so that a repetition is recognised. */
+export function contentId(kind: string, content: unknown): string {
+  return `${kind}:${createHash('sha256').update(flatten(content)).digest('hex').slice(0, 40)}`
+}
+
+function flatten(content: unknown): string {
+  try {
+    return JSON.stringify(content) ?? 'undefined'
+  } catch {
+    // Nested deeper than the stack allows: nothing that Meta sends, so all of it may count as one.
+    return 'beyond reading'
+  }
+}
+
+/** A word of Meta's vocabulary that may stand in a log: letters and underscores, never what a person typed. */
+export const word = (value: string | undefined): string =>
+  value !== undefined && /^(?:[a-z_]{1,60}|[A-Z_]{1,60})$/.test(value) ? value : 'unknown'

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { type Clock, systemClock } from '../../clock.ts'
+import type { Alias, Outcome, Parcel } from '../channel.ts'
+import { readAliases } from './addresses.ts'
+
+/** Plain data, so that it can be posted to a worker. Parcels go to `{apiUrl}/{apiVersion}/{phoneNumberId}/messages`. */
+export interface SenderConfig {
+  apiUrl: string
+  apiVersion: string
+  phoneNumberId: string
+  accessToken: string
+  /** No answer after this long: nobody knows whether it was sent. */
+  timeoutMs: number
+}
+
+/** The doors of a sender; a test passes its own. */
+export interface SenderDoors {
+  fetch: (url: string, init: RequestInit) => Promise<Response>
+  clock: Pick<Clock, 'after' | 'now'>
+}
+
+/**
+ * A function that sends one parcel, once, and says what came of it; it never throws. Neither body is ever logged.
+ * `signal` ends the waiting (the outcome is then `unknown`). A refusal with `httpStatus` 0 means that the request
+ * certainly never left this machine (no connection, name or certificate), so that trying again repeats nothing.
+ */
+export function createSender(
+  config: SenderConfig,
+  doors: SenderDoors = { fetch, clock: systemClock },
+): (parcel: Parcel, signal?: AbortSignal) => Promise<Outcome> {
+  return (parcel, signal) => send(parcel, config, doors, signal)
+}
+
+const errorSchema = z.object({
+  error: z.object({
+    code: z.number().optional().catch(undefined),
+    error_subcode: z.number().optional().catch(undefined),
+  }),
+})
+const acceptedSchema = z.object({
+  contacts: z
+    .array(z.object({ wa_id: z.string().optional().catch(undefined), user_id: z.string().optional().catch(undefined) }))
+    .catch([]),
+  messages: z.array(z.object({ id: z.string().optional().catch(undefined) })).catch([]),
+})
+
+async function send(parcel: Parcel, to: SenderConfig, doors: SenderDoors, signal: AbortSignal | undefined): Promise<Outcome> {
+  const { row, attempt } = parcel
+  const hangUp = new AbortController()
+  let timedOut = false
+  const callOff = doors.clock.after(to.timeoutMs, () => {
+    timedOut = true
+    hangUp.abort()
+  })
+  try {
+    const response = await doors.fetch(`${to.apiUrl}/${to.apiVersion}/${to.phoneNumberId}/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${to.accessToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify(parcel.body),
+      // A redirection would carry the token to another host.
+      redirect: 'manual',
+      signal: signal ? AbortSignal.any([hangUp.signal, signal]) : hangUp.signal,
+    })
+    return { row, attempt, ...judge(response, await readJson(response), doors.clock.now()) }
+  } catch (error) {
+    if (neverLeft(error)) return { row, attempt, ...refused(0) }
+    return { row, attempt, kind: 'unknown', why: timedOut ? 'timeout' : 'network' }
+  } finally {
+    callOff()
+  }
+}
+
+type WithoutParcel<One> = One extends Outcome ? Omit<One, 'row' | 'attempt'> : never
+type Verdict = WithoutParcel<Outcome>
+
+function judge(response: Response, body: unknown, now: number): Verdict {
+  const error = errorSchema.safeParse(body)
+  // A gateway that gave up says nothing about what happened behind it.
+  if (!error.success && (response.status === 502 || response.status === 504)) return { kind: 'unknown', why: 'network' }
+  if (response.ok && !error.success) return accepted(body)
+  return {
+    kind: 'refused',
+    httpStatus: response.status,
+    code: error.data?.error.code,
+    subcode: error.data?.error.error_subcode,
+    retryAfterMs: readRetryAfter(response.headers.get('retry-after'), now),
+  }
+}
+
+/** 2xx means accepted, even when the answer cannot be read: sending again would repeat the message. */
+function accepted(body: unknown): Verdict {
+  const answer = acceptedSchema.safeParse(body).data
+  const aliases: Alias[] = readAliases(answer?.contacts.flatMap((contact) => [contact.wa_id, contact.user_id]) ?? [])
+  return { kind: 'accepted', id: answer?.messages[0]?.id, aliases }
+}
+
+const refused = (httpStatus: number): Verdict => ({
+  kind: 'refused',
+  httpStatus,
+  code: undefined,
+  subcode: undefined,
+  retryAfterMs: undefined,
+})
+
+/** An answer that breaks off or is no JSON leaves only its status to judge by. */
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json()
+  } catch {
+    return undefined
+  }
+}
+
+/** Seconds or a date, as HTTP allows both; in milliseconds from now. */
+function readRetryAfter(header: string | null, now: number): number | undefined {
+  if (header === null) return undefined
+  if (/^\d{1,6}$/.test(header)) return Number(header) * 1000
+  const date = Date.parse(header)
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now)
+}
+
+/** Bun's names for a connection that was never made; everything else may have reached Meta. */
+const NEVER_LEFT =
+  /^(?:ConnectionRefused|FailedToOpenSocket|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UNABLE_TO_|CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_)/
+
+const neverLeft = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && NEVER_LEFT.test(error.code)
