@@ -1,0 +1,16 @@
+/** Numbers that an institution may change. `meaning` is what its manager reads beside the number. */
+export const RULES: [name: string, value: number, unit: string, meaning: string][] = [
+  ['live_people_a_phone', 4, 'personas', 'Personas con cita vigente que puede tener un mismo teléfono'],
+  ['curps_a_day', 8, 'CURP', 'CURP distintas que puede escribir un mismo teléfono en un día'],
+  ['half_fee_age', 60, 'años', 'Edad, el día de la cita, desde la que se paga la mitad'],
+  ['adult_age', 18, 'años', 'Edad, el día de la cita, desde la que la persona es adulta'],
+  ['arrive_minutes_early', 15, 'minutos', 'Minutos antes de la hora en que se pide llegar'],
+  ['hold_renewals', 1, 'veces', 'Veces que se puede alargar un lugar apartado'],
+  ['hold_cooling_minutes_min', 2, 'minutos', 'Lo menos que tarda en ofrecerse otra vez un lugar apartado que se soltó'],
+  ['hold_cooling_minutes_max', 20, 'minutos', 'Lo más que tarda en ofrecerse otra vez un lugar apartado que se soltó'],
+  ['cancel_cooling_hours_min', 2, 'horas', 'Lo menos que tarda en ofrecerse otra vez el lugar de una cita cancelada'],
+  ['cancel_cooling_hours_max', 26, 'horas', 'Lo más que tarda en ofrecerse otra vez el lugar de una cita cancelada'],
+  ['take_back_minutes', 30, 'minutos', 'Tiempo en que un teléfono puede recuperar el lugar que se le venció'],
+  ['lapses_allowed', 6, 'veces', 'Lugares apartados que un teléfono puede dejar vencer en el periodo'],
+  ['lapses_window_hours', 24, 'horas', 'Periodo en que se cuentan los lugares que se dejaron vencer'],
+]
