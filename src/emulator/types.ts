@@ -1,0 +1,120 @@
+import type { Clock, Instant } from '../clock.ts'
+import type { Log } from '../log.ts'
+
+/** What the emulator is told; the same values go into the product's configuration. */
+export interface EmulatorSettings {
+  /** 0 takes a free one. */
+  port: number
+  /** 127.0.0.1 unless told otherwise: nobody else's telephone has business here. */
+  hostname?: string
+  /** The product's own webhook; undefined: citizens' messages wait. */
+  webhookUrl: string | undefined
+  appSecret: string
+  verifyToken: string
+  accessToken: string
+  phoneNumberId: string
+  businessAccountId: string
+  clock: Clock
+  log: Log
+  /** Messages a second that the number may send; Meta's is 80. */
+  messagesPerSecond?: number
+  /** Named templates and whether Meta approved them. Without it there are none. */
+  templates?: readonly EmulatedTemplate[]
+  /** Who can write; without it the three ready people. */
+  people?: readonly EmulatedPerson[]
+  /** Delivers webhooks; a test passes its own. */
+  fetch?: (url: string, init: RequestInit) => Promise<Response>
+}
+
+export interface EmulatedTemplate {
+  name: string
+  language: string
+  status: 'APPROVED' | 'PENDING' | 'REJECTED' | 'PAUSED' | 'DISABLED'
+  category: 'UTILITY' | 'MARKETING' | 'AUTHENTICATION'
+  /** Positional parameters of the body. */
+  parameters: number
+}
+
+export interface EmulatedPerson {
+  /** `guadalupe`: names the person in the page's API. */
+  id: string
+  /** As in the WhatsApp profile. */
+  name: string
+  /** The account's own form, `521...` for old accounts, `52...` for newer ones. */
+  waId: string
+  userId: string
+  /** With a user name the phone stays hidden: webhooks carry the user id alone. */
+  username?: string
+}
+
+export interface Emulator {
+  url: string
+  stop(): Promise<void>
+}
+
+// ---- The telephone's API: JSON under /telefono/api, used by the phone page and by the browser tests ----
+
+/** `GET /telefono/api/people`. */
+export interface PhonePerson {
+  id: string
+  name: string
+}
+
+/** The ticks of a bubble. A citizen's own message: waiting, then sent (the office's webhook took it), then read. */
+export type PhoneTick = 'waiting' | 'sent' | 'delivered' | 'read' | 'failed'
+
+/** `GET /telefono/api/messages?person=<id>`, oldest first. */
+export interface PhoneMessage {
+  /** The wamid. */
+  id: string
+  person: string
+  from: 'citizen' | 'office'
+  at: Instant
+  tick: PhoneTick
+  /** The message as it travelled: an element of `messages[]` of a webhook, or the body of the POST. */
+  json: unknown
+}
+
+/** `POST /telefono/api/say` with `{ person, said }`. */
+export type PhoneSay =
+  | { kind: 'text'; text: string }
+  /** `answering` is the id of the bubble whose button (or row, when `list`) was tapped. */
+  | { kind: 'choice'; id: string; title: string; description?: string; list: boolean; answering: string }
+  | { kind: 'location'; latitude: number; longitude: number; name?: string }
+  | { kind: 'voice' }
+  | { kind: 'photo' }
+
+/** Something that goes wrong once, at the next occasion. */
+export const FAULTS = [
+  /** The next webhook is delivered twice. */
+  'duplicate_webhook',
+  /** The next webhook comes 20 seconds late. */
+  'slow_webhook',
+  /** The next send is answered 500 (131000) and not sent. */
+  'send_500',
+  /** The next send is answered 131056: too many messages to this person. */
+  'send_131056',
+  /** The next send is accepted and shown, but its answer never arrives. */
+  'send_timeout',
+  /** The next send is accepted and then fails with 131026: undeliverable. */
+  'send_undeliverable',
+] as const
+export type FaultId = (typeof FAULTS)[number]
+
+/** `GET /telefono/api/faults`; `POST` with `{ id, prepared }` orders one or calls it off. */
+export interface PhoneFault {
+  id: FaultId
+  prepared: boolean
+}
+
+/**
+ * `GET /telefono/api/events` (Server-Sent Events, event name `message`). `POST /telefono/api/open` with
+ * `{ person: <id> | null }` says which conversation is on the screen: its messages are read at once, with blue ticks.
+ * `POST /telefono/api/reset` with `{}` forgets all messages, waiting webhooks and faults (not what the office knows).
+ */
+export type PhoneEvent =
+  | { type: 'message'; message: PhoneMessage }
+  | { type: 'tick'; person: string; id: string; tick: PhoneTick }
+  | { type: 'typing'; person: string; on: boolean }
+  | { type: 'faults'; faults: PhoneFault[] }
+  | { type: 'reset' }
