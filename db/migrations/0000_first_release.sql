@@ -29,6 +29,7 @@ CREATE TABLE `appointments` (
 	`years` integer,
 	`half_fee` integer DEFAULT 0 NOT NULL,
 	`price` integer,
+	`name_sealed` blob,
 	`old_passport_sealed` blob,
 	`minor_case` text,
 	`attendant_sealed` blob,

@@ -141,6 +141,8 @@ export const appointments = sqliteTable(
     halfFee: integer('half_fee').notNull().default(0),
     /** What the visit will cost, in whole pesos, as it was told; null when free. */
     price: integer(),
+    /** The name as it was typed for this visit. Not in `people`: whoever types another's CURP may neither read nor change it there. */
+    name: bytes('name_sealed'),
     oldPassport: bytes('old_passport_sealed'),
     minorCase: text('minor_case'),
     /** The adult who will come with a minor: name and CURP, sealed as JSON. */
