@@ -1,35 +1,28 @@
 import { z } from 'zod'
-import { type Clock, systemClock } from '../../clock.ts'
+import type { Clock } from '../../clock.ts'
 import type { Alias, Outcome, Parcel } from '../channel.ts'
 import { readAliases } from './addresses.ts'
 
-/** Plain data, so that it can be posted to a worker. Parcels go to `{apiUrl}/{apiVersion}/{phoneNumberId}/messages`. */
-export interface SenderConfig {
+/** Where parcels go: `{apiUrl}/{apiVersion}/{phoneNumberId}/messages`, with the bearer token. Plain data, to be posted to a worker. */
+export interface Destination {
   apiUrl: string
   apiVersion: string
   phoneNumberId: string
   accessToken: string
-  /** No answer after this long: nobody knows whether it was sent. */
-  timeoutMs: number
 }
 
 /** The doors of a sender; a test passes its own. */
-export interface SenderDoors {
+export interface Means {
   fetch: (url: string, init: RequestInit) => Promise<Response>
   clock: Pick<Clock, 'after' | 'now'>
+  /** No answer after this long: nobody knows whether it was sent. */
+  timeoutMs: number
+  /** Ends the waiting when the process stops; the outcome is then `unknown`. */
+  signal?: AbortSignal | undefined
 }
 
-/**
- * A function that sends one parcel, once, and says what came of it; it never throws. Neither body is ever logged.
- * `signal` ends the waiting (the outcome is then `unknown`). A refusal with `httpStatus` 0 means that the request
- * certainly never left this machine (no connection, name or certificate), so that trying again repeats nothing.
- */
-export function createSender(
-  config: SenderConfig,
-  doors: SenderDoors = { fetch, clock: systemClock },
-): (parcel: Parcel, signal?: AbortSignal) => Promise<Outcome> {
-  return (parcel, signal) => send(parcel, config, doors, signal)
-}
+/** Graph answers usually within 1 s; much longer than that, a status will tell us sooner than the answer. */
+export const SEND_TIMEOUT_MS = 15_000
 
 const errorSchema = z.object({
   error: z.object({
@@ -44,24 +37,29 @@ const acceptedSchema = z.object({
   messages: z.array(z.object({ id: z.string().optional().catch(undefined) })).catch([]),
 })
 
-async function send(parcel: Parcel, to: SenderConfig, doors: SenderDoors, signal: AbortSignal | undefined): Promise<Outcome> {
+/**
+ * Sends one parcel, once, and says what came of it; never throws. Neither body is ever logged. A refusal with
+ * `httpStatus` 0 means that the request certainly never left this machine (no connection, name or certificate), so that
+ * trying again repeats nothing.
+ */
+export async function send(parcel: Parcel, to: Destination, means: Means): Promise<Outcome> {
   const { row, attempt } = parcel
   const hangUp = new AbortController()
   let timedOut = false
-  const callOff = doors.clock.after(to.timeoutMs, () => {
+  const callOff = means.clock.after(means.timeoutMs, () => {
     timedOut = true
     hangUp.abort()
   })
   try {
-    const response = await doors.fetch(`${to.apiUrl}/${to.apiVersion}/${to.phoneNumberId}/messages`, {
+    const response = await means.fetch(`${to.apiUrl}/${to.apiVersion}/${to.phoneNumberId}/messages`, {
       method: 'POST',
       headers: { authorization: `Bearer ${to.accessToken}`, 'content-type': 'application/json' },
       body: JSON.stringify(parcel.body),
       // A redirection would carry the token to another host.
       redirect: 'manual',
-      signal: signal ? AbortSignal.any([hangUp.signal, signal]) : hangUp.signal,
+      signal: means.signal ? AbortSignal.any([hangUp.signal, means.signal]) : hangUp.signal,
     })
-    return { row, attempt, ...judge(response, await readJson(response), doors.clock.now()) }
+    return { row, attempt, ...judge(response, await readJson(response), means.clock.now()) }
   } catch (error) {
     if (neverLeft(error)) return { row, attempt, ...refused(0) }
     return { row, attempt, kind: 'unknown', why: timedOut ? 'timeout' : 'network' }
