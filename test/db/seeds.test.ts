@@ -3,6 +3,7 @@ import { migrate } from '../../db/migrate.ts'
 import { type Db, openDatabase, write } from '../../db/open.ts'
 import { plain } from '../../db/seeds/plain.ts'
 import { seed } from '../../db/seeds/seed.ts'
+import { DEFAULT_RULES } from '../../src/agenda/rules.ts'
 
 const NOW = Date.parse('2026-11-24T16:00:00Z')
 const MINOR_CASES = [
@@ -191,6 +192,11 @@ test('an institution of its own starts with the catalogue and no office', () => 
   const db = catalogue
   expect(one(db, 'select count(*) as many from offices')).toEqual({ many: 0 })
   expect(one(db, 'select count(*) as many from institution')).toEqual({ many: 0 })
+})
+
+test('a manager finds every rule that the agenda obeys, with the number that it obeys', () => {
+  const found = rows<{ name: string; value: number }>(catalogue, 'select name, value from rules')
+  expect(Object.fromEntries(found.map(({ name, value }) => [name, value]))).toEqual({ ...DEFAULT_RULES })
 })
 
 test('nothing is loaded when nothing is wanted', () => {
