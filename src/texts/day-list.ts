@@ -1,0 +1,87 @@
+import { spanishDates } from './dates.ts'
+
+// The list of who comes on a day, as a clerk opens it in a spreadsheet or prints it. Names stand in it, so whoever
+// writes it to a file keeps that file to its owner.
+
+/** One person's place on a day's list. */
+export interface DayLine {
+  /** Minutes since midnight on the office's wall clock. */
+  minute: number
+  folio: string
+  name: string
+  procedure: string
+  years: number | undefined
+  /** Whole pesos; undefined when free. */
+  price: number | undefined
+  /** Without a CURP: the window checks who it is. */
+  unverified: boolean
+  /** The adult who comes with a minor. */
+  attendant: string | undefined
+}
+
+const COLUMNS = ['Hora', 'Folio', 'Nombre', 'Trámite', 'Vigencia', 'Por pagar', 'Quién acompaña', 'Nota', 'Llegó'] as const
+
+/** For a spreadsheet: comma-separated, with the mark that makes Excel read the accents. */
+export function dayListCsv(lines: DayLine[]): string {
+  const rows = [COLUMNS, ...lines.map(cells)]
+  return `\uFEFF${rows.map((row) => row.map(quote).join(',')).join('\r\n')}\r\n`
+}
+
+/** For the printer: one page that needs nothing else, with a box to tick for each person. */
+export function dayListPage(head: { office: string; day: string }, lines: DayLine[]): string {
+  const title = `${escapeHtml(head.office)}, ${spanishDates.long(head.day)}`
+  const people = lines.length === 1 ? '1 persona' : `${lines.length} personas`
+  const rows = lines.map(
+    (line) =>
+      `<tr>${cells(line)
+        .map((cell) => `<td>${escapeHtml(cell)}</td>`)
+        .join('')}</tr>`,
+  )
+  return `<!doctype html>
+<html lang="es-MX">
+<meta charset="utf-8">
+<title>${title}</title>
+<style>
+  body { font: 12pt sans-serif; margin: 1.5cm; color: #000; background: #fff }
+  h1 { font-size: 16pt; margin: 0 0 4pt }
+  table { border-collapse: collapse; width: 100% }
+  th, td { border: 1px solid #666; padding: 4pt 6pt; text-align: left; vertical-align: top }
+  td:first-child, td:nth-child(2) { white-space: nowrap; font-variant-numeric: tabular-nums }
+  tr { break-inside: avoid }
+  thead { display: table-header-group }
+</style>
+<h1>${title}</h1>
+<p>${people} con cita. Contiene datos personales: no la deje a la vista y destrúyala al final del día.</p>
+<table>
+<thead><tr>${COLUMNS.map((column) => `<th scope="col">${column}</th>`).join('')}</tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>
+</html>
+`
+}
+
+function cells(line: DayLine): string[] {
+  return [
+    spanishDates.hour(line.minute),
+    line.folio,
+    line.name,
+    line.procedure,
+    line.years === undefined ? '' : `${line.years} años`,
+    line.price === undefined ? 'Sin costo' : `$${line.price.toLocaleString('es-MX')}`,
+    line.attendant ?? '',
+    line.unverified ? 'Sin CURP: verificar identidad' : '',
+    '',
+  ]
+}
+
+/** A cell that begins like a formula would be run by the spreadsheet: a name typed in a chat must stay a name. */
+function quote(cell: string): string {
+  const harmless = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}

@@ -1,0 +1,111 @@
+import type { Clock, Instant } from '../clock.ts'
+import { MINUTE, SECOND } from '../clock.ts'
+import type { Log } from '../log.ts'
+import type { FromReader, ReaderTasks, Task, TaskName, ToReader } from './reader/tasks.ts'
+
+/** The reader's thread ended, or is just being started again, before it could answer. Asking again later is right. */
+export class ReaderGone extends Error {
+  override readonly name = 'ReaderGone'
+}
+
+/** A task failed in the reader; `message` is the error's class and code, never its text. */
+export class ReadingFailed extends Error {
+  override readonly name = 'ReadingFailed'
+}
+
+export interface Reader {
+  /** Asks the reader's thread for one task; the answer comes when it is done. Rejects with ReaderGone or ReadingFailed. */
+  ask<Name extends TaskName>(name: Name, ask: ReaderTasks[Name]['ask']): Promise<ReaderTasks[Name]['answer']>
+  /** Lets the task at hand end, then ends the thread; after `STOP_MS` without an answer it is cut. */
+  stop(): Promise<void>
+}
+
+export interface ReaderRooms {
+  databasePath: string
+  dataKey: Uint8Array
+  clock: Clock
+  log: Log
+  /** It died too often to go on: the process should end, so that the service manager starts it whole. */
+  onHopeless(): void
+  /** Another thread's script: only tests have one. */
+  script?: URL
+}
+
+/** So many deaths within the window are an accident; one more is a fault that restarting does not mend. */
+const DEATHS_MAX = 5
+const DEATHS_WINDOW_MS = 10 * MINUTE
+const RESTART_MS = SECOND
+const STOP_MS = 8 * SECOND
+
+/** Starts the reader's thread and keeps it alive: an end that nobody asked for is a crash, whatever code it reports. */
+export function createReader(rooms: ReaderRooms): Reader {
+  const { clock, log } = rooms
+  const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>()
+  let worker: Worker | undefined
+  let stopped: (() => void) | undefined
+  let deaths: Instant[] = []
+  let asked = 0
+
+  const post = (to: Worker, message: ToReader) => to.postMessage(message)
+
+  function start(): void {
+    const script = rooms.script ?? new URL('./reader.worker.ts', import.meta.url)
+    const started = new Worker(script.href, { ref: false })
+    worker = started
+    started.addEventListener('message', ({ data }: MessageEvent<FromReader>) => settle(data))
+    // Its message would hold source lines and values; the class says enough. `close` follows and does the rest.
+    started.addEventListener('error', (event) => {
+      event.preventDefault()
+      log.error('reader.threw', { error: (event.error as Error | undefined)?.name ?? 'Error' })
+    })
+    started.addEventListener('close', () => ended(started))
+    post(started, { kind: 'open', databasePath: rooms.databasePath, dataKey: rooms.dataKey })
+  }
+
+  function settle(answer: FromReader): void {
+    const asker = waiting.get(answer.id)
+    waiting.delete(answer.id)
+    if (answer.ok) asker?.resolve(answer.answer)
+    else asker?.reject(new ReadingFailed(answer.code ?? answer.error))
+  }
+
+  function ended(which: Worker): void {
+    if (worker !== which) return
+    worker = undefined
+    for (const asker of waiting.values()) asker.reject(new ReaderGone('ended'))
+    waiting.clear()
+    if (stopped) stopped()
+    else restart()
+  }
+
+  function restart(): void {
+    const now = clock.now()
+    deaths = [...deaths.filter((at) => at > now - DEATHS_WINDOW_MS), now]
+    log.error('reader.died', { deaths: deaths.length })
+    if (deaths.length > DEATHS_MAX) rooms.onHopeless()
+    else clock.after(RESTART_MS * deaths.length, () => stopped || start())
+  }
+
+  start()
+  return {
+    ask<Name extends TaskName>(name: Name, ask: ReaderTasks[Name]['ask']) {
+      const to = worker
+      if (!to || stopped) return Promise.reject(new ReaderGone('not there'))
+      asked += 1
+      const id = asked
+      return new Promise<ReaderTasks[Name]['answer']>((resolve, reject) => {
+        waiting.set(id, { resolve: (answer) => resolve(answer as ReaderTasks[Name]['answer']), reject })
+        post(to, { kind: 'task', id, task: { name, ask } as Task })
+      })
+    },
+    stop() {
+      return new Promise((resolve) => {
+        stopped = resolve
+        if (!worker) return resolve()
+        post(worker, { kind: 'stop' })
+        const slow = worker
+        clock.after(STOP_MS, () => slow === worker && slow.terminate())
+      })
+    },
+  }
+}

@@ -1,0 +1,54 @@
+import { type CopyMade, makeCopy } from '../../../db/copy.ts'
+import { brokenInvariants } from '../../../db/invariants.ts'
+import type { Db } from '../../../db/open.ts'
+import type { LocalDay } from '../../agenda/types.ts'
+import type { Vault } from '../../vault.ts'
+import { type DayListSaved, saveDayList } from './day-list.ts'
+
+/** What the reader can be asked. It only reads the database; what it finds is written down by whoever asked. */
+export interface ReaderTasks {
+  /** A verified copy in `folder` under `name`. */
+  copy: { ask: { folder: string; name: string }; answer: CopyMade }
+  /** The invariants that do not hold, as `name:rows`. */
+  invariants: { ask: Record<never, never>; answer: string[] }
+  /** What SQLite itself finds wrong with the file; empty = sound. */
+  quickCheck: { ask: Record<never, never>; answer: string[] }
+  /** Who comes to an office on a day, as files that can be opened and printed when everything else is down. */
+  dayList: { ask: { officeId: number; day: LocalDay; folder: string }; answer: DayListSaved }
+}
+
+export type TaskName = keyof ReaderTasks
+export type Task = { [Name in TaskName]: { name: Name; ask: ReaderTasks[Name]['ask'] } }[TaskName]
+
+/** Main to reader. `open` is always the first message: a worker does not see later changes of the environment. */
+export type ToReader =
+  | { kind: 'open'; databasePath: string; dataKey: Uint8Array }
+  | { kind: 'task'; id: number; task: Task }
+  | { kind: 'stop' }
+
+/** Reader to main: one for each task. */
+export type FromReader =
+  | { id: number; ok: true; answer: unknown }
+  | { id: number; ok: false; error: string; code: string | undefined }
+
+/** Does one task on the reader's own connection. */
+export function runTask(db: Db, vault: Vault, task: Task): unknown {
+  switch (task.name) {
+    case 'copy':
+      return makeCopy(db, task.ask.folder, task.ask.name)
+    case 'invariants':
+      return brokenInvariants(db)
+    case 'quickCheck':
+      return quickCheck(db)
+    case 'dayList':
+      return saveDayList(db, vault, task.ask)
+  }
+}
+
+function quickCheck(db: Db): string[] {
+  return db.client
+    .query<{ quick_check: string }, []>('pragma quick_check(3)')
+    .all()
+    .map((row) => row.quick_check)
+    .filter((line) => line !== 'ok')
+}

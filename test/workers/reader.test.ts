@@ -1,0 +1,97 @@
+import { afterEach, expect, test } from 'bun:test'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { checkCopy } from '../../db/copy.ts'
+import { migrate } from '../../db/migrate.ts'
+import { openDatabase } from '../../db/open.ts'
+import { MINUTE } from '../../src/clock.ts'
+import { createLog } from '../../src/log.ts'
+import { createReader, type Reader, ReaderGone } from '../../src/workers/reader.ts'
+import { testClock } from '../clock.ts'
+
+const folders: string[] = []
+const readers: Reader[] = []
+
+afterEach(async () => {
+  for (const reader of readers.splice(0)) await reader.stop()
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+function arrange(script?: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'ventanilla-'))
+  folders.push(folder)
+  const databasePath = join(folder, 'ventanilla.db')
+  const db = openDatabase(databasePath)
+  migrate(db)
+  const clock = testClock()
+  const lines: string[] = []
+  const hopeless: number[] = []
+  if (script) writeFileSync(join(folder, 'other.worker.ts'), script)
+  const reader = createReader({
+    databasePath,
+    dataKey: new Uint8Array(32),
+    clock,
+    log: createLog('debug', (line) => lines.push(line), clock.now),
+    onHopeless: () => hopeless.push(clock.now()),
+    ...(script && { script: pathToFileURL(join(folder, 'other.worker.ts')) }),
+  })
+  readers.push(reader)
+  return { folder, db, clock, reader, lines, hopeless }
+}
+
+test('the reader makes a copy that opens and holds together while the server goes on writing', async () => {
+  const { folder, db, reader } = arrange()
+  const made = reader.ask('copy', { folder: join(folder, 'backups'), name: 'ventanilla-20261124-1000.db' })
+  db.client.run("insert into counters values ('webhooks', '2026-11-24', 1)")
+  expect(await made).toMatchObject({ ok: true, file: join(folder, 'backups', 'ventanilla-20261124-1000.db') })
+  expect(readdirSync(join(folder, 'backups'))).toEqual(['ventanilla-20261124-1000.db'])
+  expect(checkCopy(join(folder, 'backups', 'ventanilla-20261124-1000.db'))).toEqual({ ok: true })
+})
+
+test('the reader sees what the writer committed, and finds nothing wrong in a healthy database', async () => {
+  const { reader } = arrange()
+  expect(await reader.ask('invariants', {})).toEqual([])
+  expect(await reader.ask('quickCheck', {})).toEqual([])
+})
+
+test('the reader names the invariant that does not hold', async () => {
+  const { db, reader } = arrange()
+  db.client.run('insert into heartbeat values (1, 1000000000000)')
+  db.client.run("insert into contacts values (1, 'whatsapp', 0, 'es-MX', null, 0)")
+  db.client.run("insert into conversations values (1, x'00', 0, 1, 0, 0)")
+  expect(await reader.ask('invariants', {})).toEqual(['old_drafts_are_gone:1'])
+})
+
+test('the reader cannot write into the database, whatever it is asked', async () => {
+  const { folder, reader } = arrange()
+  expect(await reader.ask('copy', { folder: join(folder, 'ventanilla.db'), name: 'ventanilla-20261124-1000.db' })).toMatchObject({
+    ok: false,
+    fault: 'folder',
+  })
+  expect(existsSync(join(folder, 'ventanilla.db'))).toBe(true)
+})
+
+test('a thread that ends by itself is a crash: its askers are told and it is started again, but not for ever', async () => {
+  const { clock, reader, lines, hopeless } = arrange(`self.onmessage = ({ data }) => { if (data.kind === 'task') process.exit(0) }`)
+  for (let death = 1; death <= 6; death++) {
+    expect(hopeless).toBeEmpty()
+    expect(await reader.ask('invariants', {}).catch((error: Error) => error)).toBeInstanceOf(ReaderGone)
+    expect(await reader.ask('invariants', {}).catch((error: Error) => error)).toBeInstanceOf(ReaderGone)
+    clock.advance(10_000)
+  }
+  expect(hopeless).toHaveLength(1)
+  expect(lines.filter((line) => line.includes('reader.died'))).toHaveLength(6)
+})
+
+test('a thread that dies now and then is always started again', async () => {
+  const { clock, reader, hopeless } = arrange(
+    `self.onmessage = ({ data }) => { if (data.kind === 'task') throw new Error('out'); if (data.kind === 'stop') process.exit(0) }`,
+  )
+  for (let death = 1; death <= 8; death++) {
+    expect(await reader.ask('invariants', {}).catch((error: Error) => error)).toBeInstanceOf(ReaderGone)
+    clock.advance(11 * MINUTE)
+  }
+  expect(hopeless).toBeEmpty()
+})
