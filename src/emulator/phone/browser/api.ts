@@ -1,0 +1,67 @@
+import type { FaultId, PhoneEvent, PhoneFault, PhoneMessage, PhonePerson, PhoneSay, PhoneTick } from '../../types.ts'
+import type { Message } from './model.ts'
+import { readBody } from './read.ts'
+
+/** What the page does about what happens in the world. */
+export interface Listener {
+  message(person: string, message: Message): void
+  tick(person: string, id: string, tick: PhoneTick): void
+  typing(person: string, on: boolean): void
+  faults(faults: PhoneFault[]): void
+  emptied(): void
+  connection(alive: boolean): void
+}
+
+const ROOT = '/telefono/api'
+
+export const people = (): Promise<PhonePerson[]> => get('/people')
+export const faults = (): Promise<PhoneFault[]> => get('/faults')
+export const messages = async (person: string): Promise<Message[]> =>
+  (await get<PhoneMessage[]>(`/messages?person=${encodeURIComponent(person)}`)).map(toMessage)
+
+export const say = (person: string, said: PhoneSay): Promise<void> => post('/say', { person, said })
+/** Tells whose conversation is on the screen, so that its messages count as read. */
+export const open = (person: string): Promise<void> => post('/open', { person })
+export const setFault = (id: FaultId, prepared: boolean): Promise<void> => post('/faults', { id, prepared })
+export const reset = (): Promise<void> => post('/reset', {})
+
+/** Tells what happens from now on; after a broken connection the browser comes back by itself. */
+export function listen(listener: Listener): void {
+  const source = new EventSource(`${ROOT}/events`)
+  source.onopen = () => listener.connection(true)
+  source.onerror = () => listener.connection(false)
+  source.onmessage = ({ data }) => tell(listener, JSON.parse(data))
+}
+
+function tell(listener: Listener, event: PhoneEvent): void {
+  switch (event.type) {
+    case 'message':
+      listener.message(event.message.person, toMessage(event.message))
+      break
+    case 'tick':
+      listener.tick(event.person, event.id, event.tick)
+      break
+    case 'typing':
+      listener.typing(event.person, event.on)
+      break
+    case 'faults':
+      listener.faults(event.faults)
+      break
+    case 'reset':
+      listener.emptied()
+  }
+}
+
+const toMessage = ({ id, from, at, tick, json }: PhoneMessage): Message => ({ id, from, at, tick, json, body: readBody(json) })
+
+async function get<T>(path: string): Promise<T> {
+  const response = await fetch(ROOT + path)
+  if (!response.ok) throw new Error(`${path}: ${response.status}`)
+  return response.json()
+}
+
+async function post(path: string, body: unknown): Promise<void> {
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(ROOT + path, { method: 'POST', headers, body: JSON.stringify(body) })
+  if (!response.ok) throw new Error(`${path}: ${response.status}`)
+}

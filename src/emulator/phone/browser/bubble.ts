@@ -1,0 +1,134 @@
+import type { PhoneTick } from '../../types.ts'
+import { WORDS } from '../words.ts'
+import { timeOf } from './dates.ts'
+import { el, unseen } from './el.ts'
+import { type IconName, icon } from './icons.ts'
+import type { Body, Choice, Message } from './model.ts'
+import { rich } from './rich.ts'
+
+/** What somebody may do with a message on the screen. */
+export interface BubbleActions {
+  choose(message: Message, choice: Choice): void
+  openList(message: Message, list: Extract<Body, { kind: 'list' }>): void
+  giveLocation(message: Message): void
+  showJson(message: Message): void
+}
+
+/** A message as it stands in the conversation: its bubble, what can be tapped below it, and the way to its JSON. */
+export function bubble(message: Message, actions: BubbleActions): HTMLElement {
+  const who = message.from === 'office' ? WORDS.office : WORDS.you
+  return el(
+    'article',
+    { class: `message from-${message.from}`, 'data-id': message.id, 'data-kind': message.body.kind },
+    el(
+      'div',
+      { class: 'bubble' },
+      unseen(WORDS.at(who, timeOf(message.at))),
+      ...content(message.body),
+      el('p', { class: 'meta' }, el('time', { 'aria-hidden': 'true' }, timeOf(message.at)), tickOf(message)),
+    ),
+    ...touchables(message, actions),
+    el('button', { type: 'button', class: 'see-json', click: () => actions.showJson(message) }, icon('code', 16), WORDS.seeJson),
+  )
+}
+
+/** Changes the tick of a message that is already on the screen; quiet for screen readers, who find it when they read it again. */
+export function updateTick(element: Element, tick: PhoneTick): void {
+  const shown = element.querySelector('.tick')
+  if (shown && shown.getAttribute('aria-label') !== WORDS.ticks[tick]) shown.replaceWith(tickMark(tick))
+}
+
+function tickOf(message: Message): HTMLElement | undefined {
+  return message.from === 'citizen' ? tickMark(message.tick) : undefined
+}
+
+const TICK_ICON: Record<PhoneTick, IconName> = {
+  waiting: 'waiting',
+  sent: 'sent',
+  delivered: 'delivered',
+  read: 'delivered',
+  failed: 'failed',
+}
+
+function tickMark(tick: PhoneTick): HTMLElement {
+  const words = WORDS.ticks[tick]
+  return el('span', { class: `tick tick-${tick}`, role: 'img', 'aria-label': words, title: words }, icon(TICK_ICON[tick], 16))
+}
+
+function content(body: Body): (Node | undefined)[] {
+  switch (body.kind) {
+    case 'buttons':
+    case 'list':
+      return [heading(body.header), words(body.text), footer(body.footer)]
+    case 'link':
+      return [words(body.text), footer(body.footer)]
+    case 'text':
+    case 'ask_location':
+      return [words(body.text)]
+    case 'picked':
+      return [el('p', { class: 'words' }, body.title), footer(body.description)]
+    case 'location':
+      return [place(body)]
+    case 'picture':
+      return [el('div', { class: 'picture', role: 'img', 'aria-label': WORDS.photo }, icon('picture', 48)), caption(body.caption)]
+    case 'file':
+      return [attachment('file', body.name), caption(body.caption)]
+    case 'voice':
+      return [voice()]
+    case 'sticker':
+      return [attachment('picture', WORDS.sticker)]
+    case 'contact_card':
+      return [attachment('file', WORDS.contactCard)]
+    case 'unknown':
+      return [attachment('file', WORDS.unknownMessage)]
+  }
+}
+
+const heading = (text: string | undefined) => (text ? el('p', { class: 'heading' }, text) : undefined)
+const words = (text: string) => el('p', { class: 'words' }, rich(text))
+const footer = (text: string | undefined) => (text ? el('p', { class: 'footer' }, text) : undefined)
+const caption = (text: string | undefined) => (text ? words(text) : undefined)
+const attachment = (name: IconName, text: string) => el('p', { class: 'attachment' }, icon(name), text)
+
+function voice(): HTMLElement {
+  return el(
+    'div',
+    { class: 'voice' },
+    icon('play'),
+    unseen(WORDS.voice),
+    el('span', { class: 'wave', 'aria-hidden': 'true' }),
+    WORDS.voiceLength,
+  )
+}
+
+function place(body: Extract<Body, { kind: 'location' }>): HTMLElement {
+  return el(
+    'div',
+    { class: 'place' },
+    el('div', { class: 'map', 'aria-hidden': 'true' }, icon('pin', 36)),
+    el('p', { class: 'place-name' }, body.name ?? WORDS.location),
+    el('p', { class: 'footer' }, body.address ?? WORDS.coordinates(body.latitude, body.longitude)),
+  )
+}
+
+function touchables(message: Message, actions: BubbleActions): HTMLElement[] {
+  const { body } = message
+  if (body.kind === 'buttons') return body.buttons.map((choice) => touchable(choice.title, () => actions.choose(message, choice)))
+  if (body.kind === 'list') return [touchable(body.open, () => actions.openList(message, body), 'list')]
+  if (body.kind === 'ask_location') return [touchable(WORDS.sendLocation, () => actions.giveLocation(message), 'pin')]
+  if (body.kind === 'link')
+    return [
+      el(
+        'a',
+        { class: 'touchable', href: body.url, target: '_blank', rel: 'noopener noreferrer' },
+        body.label,
+        unseen(` (${WORDS.openLink})`),
+      ),
+    ]
+  return []
+}
+
+function touchable(label: string, click: () => void, drawing?: IconName): HTMLElement {
+  const opens = drawing === undefined ? undefined : 'dialog'
+  return el('button', { type: 'button', class: 'touchable', 'aria-haspopup': opens, click }, drawing && icon(drawing, 20), label)
+}

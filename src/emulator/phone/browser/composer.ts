@@ -1,0 +1,66 @@
+import { WORDS } from '../words.ts'
+import { byId } from './el.ts'
+import { icon } from './icons.ts'
+
+/** WhatsApp's own limit of a text message. */
+const MOST_CHARACTERS = 4_096
+
+/** The box to write in. Enter sends; Shift and Enter begin a new line. */
+export class Composer {
+  readonly #form = byId('composer', HTMLFormElement)
+  readonly #box = byId('message', HTMLTextAreaElement)
+  readonly #notice = byId('notice', HTMLParagraphElement)
+
+  constructor(send: (text: string) => void, attach: () => void) {
+    const attachButton = byId('attach', HTMLButtonElement)
+    attachButton.append(icon('attach'))
+    attachButton.addEventListener('click', attach)
+    byId('send', HTMLButtonElement).append(icon('send'))
+    this.#box.addEventListener('input', () => this.#grow())
+    this.#box.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+      event.preventDefault()
+      this.#form.requestSubmit()
+    })
+    this.#form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      this.#submit(send)
+    })
+  }
+
+  /** Puts words into the box without sending them, and the cursor behind them. */
+  fill(text: string): void {
+    this.#box.value = text
+    this.#grow()
+    this.#box.focus()
+    this.#box.setSelectionRange(text.length, text.length)
+  }
+
+  focus(): void {
+    this.#box.focus()
+  }
+
+  /** One sentence above the box, read aloud at once; an empty one takes it away. */
+  complain(sentence: string): void {
+    this.#notice.textContent = sentence
+  }
+
+  #submit(send: (text: string) => void): void {
+    const text = this.#box.value
+    this.complain('')
+    this.#box.focus()
+    if (text.trim() === '') return
+    if (text.length > MOST_CHARACTERS) {
+      this.complain(WORDS.tooLong)
+      return
+    }
+    this.#box.value = ''
+    this.#grow()
+    send(text)
+  }
+
+  #grow(): void {
+    this.#box.style.height = 'auto'
+    this.#box.style.height = `${this.#box.scrollHeight}px`
+  }
+}

@@ -1,0 +1,104 @@
+import type { PhoneTick } from '../../types.ts'
+import { WORDS } from '../words.ts'
+import { type BubbleActions, bubble, updateTick } from './bubble.ts'
+import { dayInWords, dayOf } from './dates.ts'
+import { byId, el } from './el.ts'
+import type { Message } from './model.ts'
+
+/** How far from its end the conversation may be scrolled and still follow what arrives. */
+const NEAR_PX = 120
+
+/** The messages on the screen: adds, updates and scrolls them, with a line for each new day. */
+export class Conversation {
+  readonly #log = byId('log', HTMLDivElement)
+  readonly #newer = byId('newer', HTMLButtonElement)
+  readonly #presence = byId('presence', HTMLParagraphElement)
+  readonly #actions: BubbleActions
+  #lastDay = ''
+
+  constructor(actions: BubbleActions) {
+    this.#actions = actions
+    this.#newer.addEventListener('click', () => this.#toEnd())
+    this.#log.addEventListener('scroll', () => this.#isNearEnd() && this.#hideNewer())
+    new ResizeObserver(() => this.#newer.hidden && this.#toEnd()).observe(this.#log)
+  }
+
+  /** Replaces everything. Screen readers hear nothing: they learn only of what arrives afterwards. */
+  show(messages: Message[], empty: HTMLElement): void {
+    this.#log.setAttribute('aria-live', 'off')
+    this.#log.replaceChildren(...(messages.length === 0 ? [empty] : []))
+    this.#lastDay = ''
+    for (const message of messages) this.#append(message)
+    this.#hideNewer()
+    this.#toEnd()
+    requestAnimationFrame(() => this.#log.setAttribute('aria-live', 'polite'))
+  }
+
+  /** Adds a message at the end, or updates it when it is already there. */
+  put(message: Message): void {
+    const known = this.#find(message.id)
+    if (known) {
+      updateTick(known, message.tick)
+      return
+    }
+    const follows = message.from === 'citizen' || this.#isNearEnd()
+    this.#log.querySelector('.welcome')?.remove()
+    const added = this.#append(message)
+    if (follows) this.#bringIntoView(added)
+    else this.#newer.hidden = false
+  }
+
+  tick(id: string, tick: PhoneTick): void {
+    const element = this.#find(id)
+    if (element) updateTick(element, tick)
+  }
+
+  /** Shows or hides "escribiendo". It goes away by itself when nothing comes, as it does on a real telephone. */
+  typing(on: boolean): void {
+    this.#log.querySelector('.typing')?.remove()
+    this.#presence.textContent = on ? WORDS.typing : WORDS.online
+    if (!on) return
+    const ended = (event: Event) => event instanceof AnimationEvent && event.animationName === 'typing-life' && this.typing(false)
+    const follows = this.#isNearEnd()
+    this.#log.append(el('div', { class: 'typing', 'aria-hidden': 'true', animationend: ended }, el('i'), el('i'), el('i')))
+    if (follows) this.#toEnd()
+  }
+
+  connection(alive: boolean): void {
+    this.#presence.textContent = alive ? WORDS.online : WORDS.offline
+  }
+
+  #append(message: Message): HTMLElement {
+    const day = dayOf(message.at)
+    if (day !== this.#lastDay) this.#log.append(el('p', { class: 'day' }, el('span', {}, dayInWords(message.at))))
+    this.#lastDay = day
+    const element = bubble(message, this.#actions)
+    this.#log.append(element)
+    const typing = this.#log.querySelector('.typing')
+    if (typing) this.#log.append(typing)
+    return element
+  }
+
+  #find(id: string): Element | null {
+    return this.#log.querySelector(`[data-id="${CSS.escape(id)}"]`)
+  }
+
+  /** To the end; but a long message is shown from its beginning, because that is where one starts to read. */
+  #bringIntoView(added: HTMLElement): void {
+    const top = added.offsetTop - this.#log.offsetTop
+    const room = this.#log.clientHeight
+    this.#log.scrollTop = added.offsetHeight + 16 > room ? top - 8 : this.#log.scrollHeight
+  }
+
+  #toEnd(): void {
+    this.#log.scrollTop = this.#log.scrollHeight
+  }
+
+  #isNearEnd(): boolean {
+    return this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < NEAR_PX
+  }
+
+  #hideNewer(): void {
+    this.#newer.hidden = true
+  }
+}

@@ -1,0 +1,124 @@
+import type { PhonePerson, PhoneSay } from '../../types.ts'
+import { WORDS } from '../words.ts'
+import * as api from './api.ts'
+import { openAttachments, openPlaces } from './attach.ts'
+import { Composer } from './composer.ts'
+import { Conversation } from './conversation.ts'
+import { Drawer } from './drawer.ts'
+import { byId, el } from './el.ts'
+import { Faults } from './faults.ts'
+import type { Body, Message } from './model.ts'
+import { characterOf, People } from './people.ts'
+import { openPages, openSheet } from './sheet.ts'
+
+const people = await api.people()
+const unread = new Map<string, number>()
+let chosen: PhonePerson = people.find((person) => `#${person.id}` === location.hash) ?? people[0] ?? { id: '', name: '' }
+
+const drawer = new Drawer()
+const composer = new Composer(
+  (text) => send({ kind: 'text', text }),
+  () => openAttachments(send, complain),
+)
+const conversation = new Conversation({
+  choose: (message, { id, title }) => send({ kind: 'choice', id, title, list: false, answering: message.id }),
+  openList,
+  giveLocation: () => openPlaces(send, complain),
+  showJson,
+})
+const list = new People({ choose, fill })
+const faults = new Faults((id, prepared) => attempt(api.setFault(id, prepared)))
+
+api.listen({
+  message: (person, message) => (person === chosen.id ? conversation.put(message) : noteUnread(person, message)),
+  tick: (person, id, tick) => person === chosen.id && conversation.tick(id, tick),
+  typing: (person, on) => person === chosen.id && conversation.typing(on),
+  faults: (now) => faults.show(now),
+  emptied: () => choose(chosen.id),
+  connection: (alive) => conversation.connection(alive),
+})
+
+byId('show-json', HTMLInputElement).addEventListener('change', ({ target }) => {
+  document.body.classList.toggle('json-on', target instanceof HTMLInputElement && target.checked)
+})
+byId('reset', HTMLButtonElement).addEventListener('click', async () => {
+  await attempt(api.reset())
+  byId('announce', HTMLParagraphElement).textContent = WORDS.resetDone
+})
+addEventListener('hashchange', () => choose(location.hash.slice(1)))
+
+await choose(chosen.id)
+faults.show(await api.faults())
+document.body.classList.add('ready')
+
+async function choose(id: string): Promise<void> {
+  chosen = people.find((person) => person.id === id) ?? chosen
+  if (chosen.id !== id) return
+  history.replaceState(null, '', `#${id}`)
+  unread.delete(id)
+  list.show(people, id, unread)
+  byId('panel-open-name', HTMLSpanElement).textContent = characterOf(chosen).name
+  const [messages] = await Promise.all([api.messages(id), api.open(id)])
+  if (chosen.id === id) conversation.show(messages, welcome())
+}
+
+function welcome(): HTMLElement {
+  const character = characterOf(chosen)
+  return el(
+    'div',
+    { class: 'welcome' },
+    el('p', { class: 'welcome-name' }, WORDS.emptyTitle(character.name)),
+    el('p', {}, character.who),
+    el('p', {}, WORDS.emptyAction),
+    el('button', { type: 'button', class: 'begin', click: () => send({ kind: 'text', text: character.begin }) }, character.begin),
+  )
+}
+
+function openList(message: Message, body: Extract<Body, { kind: 'list' }>): void {
+  const groups = body.sections.map(({ title, rows }) => ({
+    ...(title ? { title } : {}),
+    rows: rows.map((row) => ({
+      title: row.title,
+      ...(row.description ? { description: row.description } : {}),
+      pick: () => send({ kind: 'choice', ...row, list: true, answering: message.id }),
+    })),
+  }))
+  openSheet(body.open, groups)
+}
+
+function showJson(message: Message): void {
+  const explanation = message.from === 'office' ? WORDS.jsonOut : WORDS.jsonIn
+  openPages(
+    WORDS.jsonTitle,
+    el('p', { class: 'sheet-words' }, explanation),
+    el('pre', { tabindex: '0', 'aria-label': WORDS.jsonTitle }, JSON.stringify(message.json, null, 2)),
+  )
+}
+
+function fill(text: string): void {
+  drawer.close()
+  composer.fill(text)
+}
+
+function noteUnread(person: string, message: Message): void {
+  if (message.from === 'citizen') return
+  unread.set(person, (unread.get(person) ?? 0) + 1)
+  list.show(people, chosen.id, unread)
+}
+
+function send(said: PhoneSay): void {
+  attempt(api.say(chosen.id, said))
+}
+
+async function attempt(work: Promise<void>): Promise<void> {
+  try {
+    await work
+    complain('')
+  } catch {
+    complain(WORDS.failed)
+  }
+}
+
+function complain(sentence: string): void {
+  composer.complain(sentence)
+}

@@ -1,0 +1,80 @@
+import { WORDS } from '../words.ts'
+import { el } from './el.ts'
+import { type IconName, icon } from './icons.ts'
+
+export interface SheetRow {
+  title: string
+  description?: string
+  icon?: IconName
+  pick: () => void
+}
+
+export interface SheetGroup {
+  title?: string
+  rows: SheetRow[]
+}
+
+/**
+ * A sheet that slides up inside the telephone with rows to tap. It is a modal dialog: Escape closes it, the keyboard stays
+ * in it, and the focus returns to where it was.
+ */
+export function openSheet(title: string, groups: SheetGroup[]): void {
+  const dialog = frame('sheet', title)
+  for (const group of groups) {
+    if (group.title) dialog.append(el('h3', {}, group.title))
+    dialog.append(el('ul', { class: 'rows' }, ...group.rows.map((row) => el('li', {}, rowButton(row, dialog)))))
+  }
+  show(dialog)
+}
+
+/** The same frame for a longer text: the JSON of a message. */
+export function openPages(title: string, ...content: HTMLElement[]): void {
+  const dialog = frame('sheet wide', title)
+  dialog.append(...content)
+  show(dialog)
+}
+
+function rowButton(row: SheetRow, dialog: HTMLDialogElement): HTMLElement {
+  const pick = () => {
+    dialog.close()
+    row.pick()
+  }
+  return el(
+    'button',
+    { type: 'button', class: 'row', click: pick },
+    row.icon && icon(row.icon),
+    el(
+      'span',
+      { class: 'row-words' },
+      el('span', { class: 'row-title' }, row.title),
+      row.description && el('span', { class: 'row-help' }, row.description),
+    ),
+  )
+}
+
+function frame(kind: string, title: string): HTMLDialogElement {
+  const dialog = el('dialog', { class: kind, 'aria-labelledby': 'sheet-title' })
+  const close = el('button', { type: 'button', class: 'sheet-close', click: () => dialog.close() }, WORDS.close)
+  dialog.append(
+    el('header', { class: 'sheet-head' }, el('h2', { id: 'sheet-title', tabindex: '-1', autofocus: true }, title), close),
+  )
+  dialog.addEventListener('click', (event) => event.target === dialog && dialog.close())
+  dialog.addEventListener('close', () => dialog.remove())
+  return dialog
+}
+
+function show(dialog: HTMLDialogElement): void {
+  placeOverPhone(dialog)
+  const follow = () => placeOverPhone(dialog)
+  addEventListener('resize', follow)
+  dialog.addEventListener('close', () => removeEventListener('resize', follow))
+  document.body.append(dialog)
+  dialog.showModal()
+}
+
+/** A modal dialog lives above the whole page; these measures let the style sheet lay it over the telephone. */
+function placeOverPhone(dialog: HTMLDialogElement): void {
+  const phone = document.getElementById('phone')?.getBoundingClientRect()
+  if (!phone) return
+  for (const side of ['left', 'top', 'width', 'height'] as const) dialog.style.setProperty(`--phone-${side}`, `${phone[side]}px`)
+}

@@ -1,0 +1,71 @@
+import { WORDS } from './words.ts'
+
+/** The page before any script ran: the frame of the telephone and of the panel, with words from words.ts. */
+export function renderPage(assets: string): string {
+  return `<!doctype html>
+<html lang="es-MX">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${WORDS.title}</title>
+<link rel="icon" href="data:,">
+${['base', 'phone', 'bubble', 'sheet', 'panel'].map((name) => `<link rel="stylesheet" href="${assets}styles/${name}.css">`).join('\n')}
+<script type="module" src="${assets}browser/main.ts"></script>
+</head>
+<body>
+<a class="skip" href="#message">${WORDS.skip}</a>
+<noscript><p class="no-script">${WORDS.needsScript}</p></noscript>
+<div class="desk">
+${phone()}
+${panel()}
+</div>
+<p class="unseen" id="announce" role="status"></p>
+</body>
+</html>
+`
+}
+
+const phone = () => `<main class="phone" id="phone" aria-label="${WORDS.phone}">
+  <header class="phone-head">
+    <span class="avatar" aria-hidden="true">${WORDS.officeInitial}</span>
+    <div class="phone-title"><h1>${WORDS.office}</h1><p id="presence">${WORDS.online}</p></div>
+    <button type="button" class="panel-open" id="panel-open" aria-expanded="false" aria-controls="panel"><span id="panel-open-name">${WORDS.openPanel}</span></button>
+  </header>
+  <div class="chat">
+    <div class="log" id="log" role="log" aria-label="${WORDS.conversation}" aria-live="polite" aria-relevant="additions" tabindex="0"></div>
+    <button type="button" class="newer" id="newer" hidden>${WORDS.newer}</button>
+  </div>
+  <p class="notice" id="notice" role="alert"></p>
+  <form class="composer" id="composer" autocomplete="off">
+    <button type="button" class="icon-button" id="attach" aria-label="${WORDS.attach}" aria-haspopup="dialog"></button>
+    <label class="unseen" for="message">${WORDS.message}</label>
+    <textarea id="message" rows="1" placeholder="${WORDS.placeholder}" enterkeyhint="send" spellcheck="false" autocapitalize="sentences"></textarea>
+    <button type="submit" class="icon-button send" id="send" aria-label="${WORDS.send}"></button>
+  </form>
+</main>`
+
+const panel = () => `<aside class="panel" id="panel" aria-label="${WORDS.panel}">
+  <header class="panel-head">
+    <h2 tabindex="-1" id="panel-heading">${WORDS.heading}</h2>
+    <button type="button" class="panel-close" id="panel-close">${WORDS.closePanel}</button>
+  </header>
+  <p class="help">${WORDS.intro}</p>
+  <section aria-labelledby="people-heading">
+    <h3 id="people-heading">${WORDS.people}</h3>
+    <ul class="people" id="people"></ul>
+  </section>
+  <section aria-labelledby="faults-heading">
+    <h3 id="faults-heading">${WORDS.faults}</h3>
+    <p class="help">${WORDS.faultsHelp}</p>
+    <ul class="faults" id="faults"></ul>
+  </section>
+  <section aria-labelledby="tools-heading">
+    <h3 id="tools-heading">${WORDS.tools}</h3>
+    <label class="switch"><input type="checkbox" role="switch" id="show-json"><span>${WORDS.showJson}</span></label>
+    <p class="help">${WORDS.showJsonHelp}</p>
+    <button type="button" class="plain" id="reset">${WORDS.reset}</button>
+    <p class="help">${WORDS.resetHelp}</p>
+  </section>
+</aside>`

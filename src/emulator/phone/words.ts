@@ -1,0 +1,188 @@
+import type { FaultId } from '../types.ts'
+
+/** Every word of the phone page, in one place and in Spanish: the page is for whoever tries the product, not for citizens. */
+
+/** A fact that somebody at the telephone would know by heart or read from a document in the hand. */
+export interface Fact {
+  label: string
+  value: string
+}
+
+/** What a newcomer must know to play this person: who it is, what to write first, and what to answer later. */
+export interface Character {
+  name: string
+  who: string
+  begin: string
+  facts: Fact[]
+  hint: string
+}
+
+/** The ready people, by the id that the emulator gives them. Their CURPs are synthetic: no person has them. */
+export const CHARACTERS: Record<string, Character> = {
+  guadalupe: {
+    name: 'Guadalupe Hernández Soto',
+    who: 'Tiene 68 años y vive en Metepec. Quiere renovar su pasaporte y por su edad paga la mitad.',
+    begin: 'Hola',
+    facts: [
+      { label: 'Dónde vive', value: 'Metepec' },
+      { label: 'CURP', value: 'HESG580312MMCRTD06' },
+      { label: 'Nombre completo', value: 'Guadalupe Hernández Soto' },
+      { label: 'Pasaporte anterior', value: 'G12345678' },
+    ],
+    hint: 'Pruebe también a escribir la CURP con la letra O en lugar del cero.',
+  },
+  roberto: {
+    name: 'Roberto Castillo Mora',
+    who: 'Quiere el pasaporte de Sofía (11 años) y de Mateo (8 años). Irá solo: la mamá no podrá acompañarlos.',
+    begin: 'Hola, quiero pasaporte para mis dos hijos',
+    facts: [
+      { label: 'Dónde vive', value: 'Toluca' },
+      { label: 'CURP de Sofía', value: 'CARS150514MMCSYFA9' },
+      { label: 'Nombre de Sofía', value: 'Sofía Castillo Reyes' },
+      { label: 'CURP de Mateo', value: 'CARM180903HMCSYTA5' },
+      { label: 'Nombre de Mateo', value: 'Mateo Castillo Reyes' },
+      { label: 'CURP de Roberto', value: 'CAMR840622HMCSRB02' },
+      { label: 'Nombre de Roberto', value: 'Roberto Castillo Mora' },
+    ],
+    hint: 'Elija quién irá a la oficina y lea qué pide cada caso.',
+  },
+  elena: {
+    name: 'Elena Cruz Santos',
+    who: 'Tiene 41 años, nunca ha tenido pasaporte y no sabe su CURP. También puede sacar su cita.',
+    begin: 'Buenas tardes, quiero sacar mi pasaporte',
+    facts: [
+      { label: 'Dónde vive', value: 'Oaxaca' },
+      { label: 'Nombre y nacimiento', value: 'Elena Cruz Santos, 9 de junio de 1985' },
+    ],
+    hint: 'Cuando le pidan la CURP, toque el botón que dice que no la sabe.',
+  },
+}
+
+/** Places from where the telephone can say that it is, so that a location can be sent without leaving the desk. */
+export const TOWNS: { name: string; state: string; latitude: number; longitude: number }[] = [
+  { name: 'Metepec', state: 'México', latitude: 19.2514, longitude: -99.6047 },
+  { name: 'Centro Histórico', state: 'Ciudad de México', latitude: 19.4326, longitude: -99.1332 },
+  { name: 'Oaxaca de Juárez', state: 'Oaxaca', latitude: 17.0732, longitude: -96.7266 },
+  { name: 'Guadalajara', state: 'Jalisco', latitude: 20.6767, longitude: -103.3475 },
+  { name: 'Monterrey', state: 'Nuevo León', latitude: 25.6866, longitude: -100.3161 },
+  { name: 'Tijuana', state: 'Baja California', latitude: 32.5149, longitude: -117.0382 },
+  { name: 'Cancún', state: 'Quintana Roo', latitude: 21.1619, longitude: -86.8515 },
+  { name: 'Batopilas', state: 'Chihuahua', latitude: 27.0282, longitude: -107.7386 },
+]
+
+/** What goes wrong in the world now and then, by the id that the emulator gives it. */
+const FAULT_WORDS: Record<FaultId, { name: string; what: string }> = {
+  duplicate_webhook: {
+    name: 'Avisar dos veces',
+    what: 'Su próximo mensaje llega repetido a Ventanilla. Debe contestar una sola vez.',
+  },
+  slow_webhook: { name: 'Red lenta', what: 'Su próximo mensaje llega a Ventanilla 20 segundos tarde.' },
+  send_500: { name: 'Error 500 al contestar', what: 'El próximo envío falla. Ventanilla debe intentarlo otra vez.' },
+  send_131056: {
+    name: 'Demasiados mensajes (131056)',
+    what: 'WhatsApp rechaza el próximo envío a esta persona. Ventanilla espera y lo repite.',
+  },
+  send_undeliverable: {
+    name: 'Mensaje que no llega (131026)',
+    what: 'WhatsApp acepta el próximo envío y después dice que no pudo entregarlo. Queda apartado para que alguien lo vea.',
+  },
+  send_timeout: {
+    name: 'Envío sin confirmar',
+    what: 'El próximo mensaje sí llega, pero Ventanilla no recibe respuesta. No debe mandarlo dos veces.',
+  },
+}
+
+export const WORDS = {
+  title: 'Teléfono de prueba · Ventanilla',
+  heading: 'Teléfono de prueba',
+  intro:
+    'Este teléfono no existe y estas personas tampoco. Escriba como lo haría un ciudadano: del otro lado contesta Ventanilla, igual que con un número de verdad.',
+  needsScript: 'Esta página necesita JavaScript para mostrar el teléfono.',
+  skip: 'Ir a escribir un mensaje',
+  phone: 'Teléfono',
+  panel: 'Personas y pruebas',
+  openPanel: 'Personas y pruebas',
+  closePanel: 'Volver al chat',
+
+  office: 'Ventanilla',
+  officeInitial: 'V',
+  online: 'en línea',
+  typing: 'escribiendo…',
+  offline: 'sin conexión; volviendo a intentar…',
+
+  people: '¿Quién escribe?',
+  peopleHelp: 'Elija a una persona. Cada una tiene su propio teléfono y su propia conversación.',
+  chosen: 'escribe ahora',
+  unread: (count: number) => (count === 1 ? '1 mensaje nuevo' : `${count} mensajes nuevos`),
+  card: 'Lo que sabe',
+  cardHelp: 'Toque un dato para ponerlo en el mensaje.',
+  use: (label: string) => `Poner en el mensaje: ${label}`,
+  copy: 'Copiar',
+  copyFact: (label: string) => `Copiar: ${label}`,
+  copied: 'Copiado',
+  facts: 'Datos para contestar',
+
+  conversation: 'Conversación',
+  emptyTitle: (name: string) => `Usted es ${name}`,
+  emptyAction: 'Para empezar, toque:',
+  today: 'Hoy',
+  yesterday: 'Ayer',
+  newer: 'Ver lo más nuevo',
+  you: 'Usted',
+  at: (who: string, time: string) => `${who}, ${time}: `,
+
+  ticks: {
+    waiting: 'Enviando',
+    sent: 'Enviado',
+    delivered: 'Entregado',
+    read: 'Leído',
+    failed: 'No llegó',
+  },
+
+  message: 'Mensaje',
+  placeholder: 'Escriba un mensaje',
+  send: 'Enviar',
+  attach: 'Adjuntar',
+  attachTitle: 'Adjuntar',
+  location: 'Ubicación',
+  locationHelp: 'Decir dónde está esta persona',
+  voice: 'Nota de voz',
+  voiceHelp: 'Mandar un audio de prueba de 14 segundos',
+  voiceLength: '0:14',
+  photo: 'Foto',
+  photoHelp: 'Mandar una imagen de prueba',
+  file: 'Documento',
+  sticker: 'Sticker',
+  contactCard: 'Contacto',
+  unknownMessage: 'Mensaje que esta página no sabe mostrar',
+  locationTitle: '¿Desde dónde manda su ubicación?',
+  myLocation: 'La ubicación de este aparato',
+  myLocationHelp: 'El navegador le pedirá permiso',
+  noLocation: 'El navegador no dio la ubicación. Elija un lugar de la lista.',
+  sendLocation: 'Enviar ubicación',
+  close: 'Cerrar',
+  choose: 'Elegir',
+  openLink: 'Se abre en otra pestaña',
+  coordinates: (latitude: number, longitude: number) => `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`,
+
+  begins: 'Para empezar',
+  firstWords: 'Hola',
+
+  faults: 'Fallas a propósito',
+  faultsHelp: 'Prepare una falla y mande un mensaje. No debe perderse ni repetirse nada.',
+  faultWords: FAULT_WORDS,
+
+  tools: 'Ver por dentro',
+  showJson: 'Mostrar el JSON de los mensajes',
+  showJsonHelp: 'Debajo de cada mensaje aparece un enlace con lo que viajó por la red.',
+  seeJson: 'Ver el mensaje como JSON',
+  jsonTitle: 'El mensaje como JSON',
+  jsonIn: 'Lo que Ventanilla recibió en su webhook.',
+  jsonOut: 'Lo que Ventanilla mandó a la Graph API.',
+  reset: 'Borrar los chats de este teléfono',
+  resetHelp: 'Solo limpia las pantallas. Las citas siguen en la base de datos.',
+  resetDone: 'Listo: los chats están vacíos.',
+
+  failed: 'No se pudo enviar. Revise que Ventanilla siga encendida y vuelva a intentarlo.',
+  tooLong: 'El mensaje es demasiado largo: WhatsApp permite 4,096 caracteres.',
+} as const

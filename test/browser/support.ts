@@ -1,0 +1,56 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+
+/** Debian's own browser; a test tool must not download another. */
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path))
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const PHONE_SCREEN = { width: 360, height: 740 }
+export const DESK_SCREEN = { width: 1280, height: 800 }
+
+export interface Browser {
+  context: BrowserContext
+  page: Page
+  /** What went wrong in the page: uncaught errors and console errors. A test asserts that it is empty. */
+  complaints: string[]
+  close(): Promise<void>
+}
+
+/** A browser of its own with an empty profile, which is deleted at the end. Throws one sentence when no Chromium is installed. */
+export async function openBrowser(options: BrowserContextOptions = {}): Promise<Browser> {
+  if (!CHROMIUM) throw new Error('No hay Chromium: instálelo con apt-get install -y chromium')
+  const profile = mkdtempSync(join(tmpdir(), 'ventanilla-browser-'))
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: CHROMIUM,
+    headless: true,
+    args: FLAGS,
+    locale: 'es-MX',
+    timezoneId: 'America/Mexico_City',
+    viewport: DESK_SCREEN,
+    ...options,
+  })
+  const page = context.pages()[0] ?? (await context.newPage())
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  return {
+    context,
+    page,
+    complaints,
+    async close() {
+      await context.close()
+      rmSync(profile, { recursive: true, force: true })
+    },
+  }
+}
