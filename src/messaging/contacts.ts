@@ -126,7 +126,9 @@ function mergeContact(tx: Tx, id: number, other: number): void {
   tx.client.query('delete from curps_typed where contact_id = ?').run(other)
   tx.client.query('delete from conversations where contact_id = ?').run(other)
   run('update contact_aliases set contact_id = ?1 where contact_id = ?2')
-  run('update contacts set last_inbound_at = max(last_inbound_at, (select last_inbound_at from contacts where id = ?2)) where id = ?1')
+  run(
+    'update contacts set last_inbound_at = max(last_inbound_at, (select last_inbound_at from contacts where id = ?2)) where id = ?1',
+  )
   tx.client.query('delete from contacts where id = ?').run(other)
 }
 

@@ -49,7 +49,13 @@ export function recordStatus(tx: Tx, rooms: MessagingRooms, status: Extract<Upda
   if (status.state === 'sent' && row.question === 1) noteAsked(tx, row, status.at)
 }
 
-function recordAccepted(tx: Tx, rooms: MessagingRooms, row: Sent, outcome: Extract<Outcome, { kind: 'accepted' }>, now: Instant): void {
+function recordAccepted(
+  tx: Tx,
+  rooms: MessagingRooms,
+  row: Sent,
+  outcome: Extract<Outcome, { kind: 'accepted' }>,
+  now: Instant,
+): void {
   rooms.count('accepted')
   if (outcome.id !== undefined) {
     const channelKey = rooms.vault.index('wamid', outcome.id)
@@ -80,7 +86,14 @@ function advance(tx: Tx, rooms: MessagingRooms, row: Sent, to: DeliveryState, co
   if (provable && (RANK[row.state] ?? 0) < (RANK[to] ?? 0)) setState(tx, row.id, to, now)
 }
 
-function applyRemedy(tx: Tx, rooms: MessagingRooms, row: Sent, remedy: Remedy, error: { code: number | undefined }, now: Instant): void {
+function applyRemedy(
+  tx: Tx,
+  rooms: MessagingRooms,
+  row: Sent,
+  remedy: Remedy,
+  error: { code: number | undefined },
+  now: Instant,
+): void {
   const tries = remedy.do === 'retry' ? remedy.tries : 10
   switch (remedy.do) {
     case 'slow_down':
@@ -102,7 +115,14 @@ function again(tx: Tx, id: number, notBefore: Instant, error: { code: number | u
   tx.client.query('update outbox set not_before = ? where id = ?').run(notBefore, id)
 }
 
-function park(tx: Tx, rooms: MessagingRooms, row: Sent, error: { code: number | undefined }, alert: string | undefined, now: Instant): void {
+function park(
+  tx: Tx,
+  rooms: MessagingRooms,
+  row: Sent,
+  error: { code: number | undefined },
+  alert: string | undefined,
+  now: Instant,
+): void {
   rooms.count('parked')
   setState(tx, row.id, 'parked', now, error)
   if (alert) raiseAlert(tx, alert, now, error.code === undefined ? undefined : String(error.code))

@@ -1,11 +1,11 @@
 import type { Tx } from '../../db/open.ts'
-import { isComplete, readInstitution } from '../agenda/institution.ts'
+import { missingMembers } from '../agenda/institution.ts'
 import { DAY, type Instant, MINUTE, SECOND } from '../clock.ts'
 import { converse, sayNotReady } from '../conversation/converse.ts'
 import type { Said } from '../conversation/input.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { Contact } from './contacts.ts'
-import { loadConversation, saveConversation, type StoredConversation } from './conversations.ts'
+import { loadConversation, type StoredConversation, saveConversation } from './conversations.ts'
 import { createDesk } from './desk.ts'
 import { enqueue, lastQuestionWaits, withdrawQuestions } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
@@ -30,7 +30,7 @@ const BACKLOG_MS = 4 * SECOND
  * caller's savepoint. A newer answer withdraws the questions that nobody has read yet.
  */
 export function takeTurn(tx: Tx, rooms: MessagingRooms, message: Message, now: Instant): void {
-  if (!isComplete(readInstitution(tx))) return answerNotReady(tx, rooms, message, now)
+  if (missingMembers(tx).length > 0) return answerNotReady(tx, rooms, message, now)
   const stored = loadConversation(tx, rooms, message.contact.id, now)
   const isText = message.said.kind === 'text'
   if (isText && message.sentAt < stored.askedAt) return // Typed before the question that it would answer (wall 9).

@@ -1,4 +1,4 @@
-import { savepoint, type Db, TransactionEnded, type Tx, write } from '../../db/open.ts'
+import { type Db, savepoint, TransactionEnded, type Tx, write } from '../../db/open.ts'
 import { type Clock, type Instant, stopwatch } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 

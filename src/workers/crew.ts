@@ -1,6 +1,6 @@
 import type { Outcome, Parcel } from '../channels/channel.ts'
-import type { SenderConfig } from '../channels/whatsapp/send.ts'
-import { type Clock, type Instant, MINUTE, SECOND } from '../clock.ts'
+import type { Destination } from '../channels/whatsapp/send.ts'
+import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { FromWorker, ToWorker } from './delivery.worker.ts'
 
@@ -20,7 +20,7 @@ export interface Crew {
 }
 
 export function startCrew(rooms: {
-  config: SenderConfig
+  destination: Destination
   clock: Clock
   log: Log
   onOutcome: (outcome: Outcome) => void
@@ -43,7 +43,7 @@ export function startCrew(rooms: {
     // The message of an error holds source lines, so only its class is logged; `close` follows and is what counts.
     hired.onerror = (event) => log.error('crew.error', { error: event.error instanceof Error ? event.error.name : 'unknown' })
     hired.addEventListener('close', () => (stopped ? stopped() : mourn(hired)))
-    hired.postMessage({ kind: 'config', config: rooms.config } satisfies ToWorker)
+    hired.postMessage({ kind: 'destination', destination: rooms.destination } satisfies ToWorker)
     return hired
   }
 
@@ -85,6 +85,3 @@ export function startCrew(rooms: {
 }
 
 const keyOf = ({ row, attempt }: { row: number; attempt: number }) => `${row}.${attempt}`
-
-/** How long one request to the channel may take before its outcome is unknown. */
-export const SEND_TIMEOUT_MS = 20 * SECOND

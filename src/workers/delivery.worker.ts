@@ -1,31 +1,33 @@
 // Sends parcels and says what came of each. No database, no decisions: it may die at any moment.
 import type { Outcome, Parcel } from '../channels/channel.ts'
-import { createSender, type SenderConfig } from '../channels/whatsapp/send.ts'
+import { type Destination, type Means, SEND_TIMEOUT_MS, send } from '../channels/whatsapp/send.ts'
+import { systemClock } from '../clock.ts'
 
-export type ToWorker = { kind: 'config'; config: SenderConfig } | { kind: 'send'; parcels: Parcel[] } | { kind: 'stop' }
-export type FromWorker = { kind: 'ready' } | { kind: 'outcome'; outcome: Outcome }
+export type ToWorker = { kind: 'destination'; destination: Destination } | { kind: 'send'; parcels: Parcel[] } | { kind: 'stop' }
+export type FromWorker = { kind: 'outcome'; outcome: Outcome }
 
 declare const self: Worker & { onmessage: ((event: MessageEvent<ToWorker>) => void) | null }
 
-let send: ((parcel: Parcel) => Promise<Outcome>) | undefined
+const means: Means = { fetch, clock: systemClock, timeoutMs: SEND_TIMEOUT_MS }
+let destination: Destination | undefined
 let inFlight = 0
 let stopping = false
 
 self.onmessage = ({ data }) => {
-  if (data.kind === 'config') {
-    send = createSender(data.config)
-    self.postMessage({ kind: 'ready' } satisfies FromWorker)
-  } else if (data.kind === 'send') for (const parcel of data.parcels) void deliver(parcel)
+  if (data.kind === 'destination') destination = data.destination
+  else if (data.kind === 'send') for (const parcel of data.parcels) void deliver(parcel)
   else {
     stopping = true
     leaveWhenDone()
   }
 }
 
-async function deliver(parcel: Parcel): Promise<void> {
-  if (!send) throw new Error('a parcel came before the configuration')
+async function deliver({ read, ...parcel }: Parcel): Promise<void> {
+  if (!destination) throw new Error('a parcel came before the destination')
   inFlight++
-  const outcome = await send(parcel)
+  // Marking as read is a courtesy: it goes along, and what becomes of it changes nothing.
+  if (read) void send({ ...parcel, body: read }, destination, means)
+  const outcome = await send(parcel, destination, means)
   inFlight--
   self.postMessage({ kind: 'outcome', outcome } satisfies FromWorker)
   leaveWhenDone()

@@ -1,0 +1,30 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Clock } from './clock.ts'
+import type { WhatsAppAccount } from './config.ts'
+
+/** The account of the emulator: nobody's number, and secrets that open nothing. */
+export function demoAccount(clock: Pick<Clock, 'random'>): WhatsAppAccount {
+  const secret = () => Buffer.from(clock.random(24)).toString('base64url')
+  return {
+    phoneNumberId: '100000000000001',
+    businessAccountId: '100000000000002',
+    accessToken: secret(),
+    appSecret: secret(),
+    verifyToken: secret(),
+  }
+}
+
+/** The demonstration's data key, made once and kept beside its database, so that a second start can read the first. */
+export function demoDataKey(databasePath: string, clock: Pick<Clock, 'random'>): string {
+  const file = `${databasePath}.demo-key`
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+  mkdirSync(dirname(file), { recursive: true })
+  const key = Buffer.from(clock.random(32)).toString('base64')
+  writeFileSync(file, `${key}\n`, { mode: 0o600 })
+  chmodSync(file, 0o600)
+  return key
+}
+
+/** A first administrator's token for this run of the demonstration. */
+export const demoToken = (clock: Pick<Clock, 'random'>): string => `demo-${Buffer.from(clock.random(18)).toString('base64url')}`

@@ -1,0 +1,126 @@
+import type { Db } from '../db/open.ts'
+import type { Parcel } from './channels/channel.ts'
+import { createWhatsApp } from './channels/whatsapp/channel.ts'
+import { type Clock, DAY, SECOND } from './clock.ts'
+import type { Config, WhatsAppAccount } from './config.ts'
+import type { AdminRooms } from './http/admin/rooms.ts'
+import { createApp } from './http/app.ts'
+import type { HealthRooms } from './http/health.ts'
+import { createMetrics, type Metrics } from './http/metrics.ts'
+import type { Log } from './log.ts'
+import { createCitizens } from './messaging/citizens.ts'
+import { doWhatIsDue, nextAgendaDue } from './messaging/due.ts'
+import { claim, nextDue } from './messaging/outbox.ts'
+import { createPace } from './messaging/pace.ts'
+import type { CountedEvent, MessagingRooms } from './messaging/rooms.ts'
+import { createWriter, type FlushHooks } from './messaging/writer.ts'
+import type { Vault } from './vault.ts'
+
+/** What the house is given from outside: the simulation gives its own clock, crew and moment of flushing. */
+export interface Outside {
+  db: Db
+  vault: Vault
+  clock: Clock
+  log: Log
+  /** When the writer flushes: `setImmediate` in the product. */
+  schedule(flush: () => void): void
+  crew: { free(): number; post(parcels: Parcel[]): void }
+  account: WhatsAppAccount
+  adminToken: string | undefined
+  demo: boolean
+  facts: HealthRooms['facts']
+  status: AdminRooms['status']
+}
+
+export type HouseConfig = Pick<
+  Config,
+  'HOLD_SECONDS' | 'DRAFT_DAYS' | 'IN_DOUBT_SECONDS' | 'WHATSAPP_MESSAGES_PER_SECOND' | 'PUBLIC_URL' | 'ADMIN_PUBLIC'
+>
+
+export type House = ReturnType<typeof buildHouse>
+
+/** Wires the rooms to one another, with no socket, thread or timer: those belong to main, or to a test. */
+export function buildHouse(config: HouseConfig, outside: Outside) {
+  const { db, vault, clock, log, account } = outside
+  const metrics = createMetrics()
+  const tally = createTally(metrics)
+  const channel = createWhatsApp(account)
+  const messaging: MessagingRooms = {
+    channel,
+    vault,
+    clock,
+    log,
+    pace: createPace(config.WHATSAPP_MESSAGES_PER_SECOND),
+    limits: {
+      holdMs: config.HOLD_SECONDS * SECOND,
+      draftMs: config.DRAFT_DAYS * DAY,
+      inDoubtMs: config.IN_DOUBT_SECONDS * SECOND,
+    },
+    heard: { at: 0 },
+    count: tally.count,
+  }
+  messaging.pace.rebuild(db, clock.now())
+  const hooks: FlushHooks<Parcel[]> = {
+    first: (tx, now) => doWhatIsDue(tx, messaging, now),
+    last: (tx, now) => claim(tx, messaging, outside.crew.free(), now),
+    committed(parcels) {
+      tally.keep()
+      outside.crew.post(parcels)
+    },
+    abandoned() {
+      tally.forget()
+      messaging.pace.rebuild(db, clock.now())
+    },
+    measured: ({ steps, ms }) => metrics.flushed(steps, ms),
+  }
+  const writer = createWriter({ db, clock, log, hooks, schedule: outside.schedule })
+  const app = createApp({
+    webhooks: {
+      writer,
+      messaging,
+      channel,
+      clock,
+      log,
+      appSecrets: [account.appSecret],
+      verifyToken: account.verifyToken,
+      count: metrics.webhook,
+    },
+    health: { writer, facts: outside.facts, metrics: metrics.expose },
+    admin: {
+      db,
+      vault,
+      clock,
+      log,
+      writer,
+      adminToken: outside.adminToken,
+      demo: outside.demo,
+      citizens: createCitizens(messaging),
+      status: outside.status,
+    },
+    publicUrl: config.PUBLIC_URL,
+    adminPublic: config.ADMIN_PUBLIC === 'yes',
+  })
+  /** Whether something waits that only a flush can do: a message to send, a hold to let go. */
+  const somethingIsDue = () => {
+    const now = clock.now()
+    return [nextDue(db), nextAgendaDue(db)].some((at) => at !== undefined && at <= now)
+  }
+  return { writer, messaging, metrics, app, somethingIsDue }
+}
+
+/** Counts made inside a step count only when its commit is there. */
+function createTally(metrics: Metrics) {
+  let pending: CountedEvent[] = []
+  return {
+    count(event: CountedEvent) {
+      pending.push(event)
+    },
+    keep() {
+      for (const event of pending) metrics.counted(event)
+      pending = []
+    },
+    forget() {
+      pending = []
+    },
+  }
+}

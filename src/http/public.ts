@@ -1,0 +1,20 @@
+/** Headers that only a proxy or tunnel adds: whoever comes with one came from outside. */
+const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'cf-connecting-ip']
+/** What the world may see. Everything else does not exist for it. */
+const OPEN_PATHS = ['/webhooks/']
+
+/**
+ * True for a request that came from the internet and asks for something that is not the world's business: its host is
+ * the public one, or a proxy forwarded it. Such a request is answered 404, as if the path did not exist.
+ */
+export function isForbiddenOutside(request: Request, publicUrl: string | undefined): boolean {
+  const { pathname, host } = new URL(request.url)
+  const asked = request.headers.get('host') ?? host
+  const outside = FORWARDED.some((name) => request.headers.has(name)) || (publicUrl !== undefined && sameHost(asked, publicUrl))
+  return outside && !OPEN_PATHS.some((path) => pathname.startsWith(path))
+}
+
+/** Compares names without the port, because a tunnel may or may not pass it on. */
+function sameHost(host: string, publicUrl: string): boolean {
+  return host.replace(/:\d+$/, '').toLowerCase() === new URL(publicUrl).hostname.toLowerCase()
+}

@@ -1,0 +1,85 @@
+import { Elysia } from 'elysia'
+import type { Channel, Update } from '../channels/channel.ts'
+import { shakeHands } from '../channels/whatsapp/handshake.ts'
+import { isSigned } from '../channels/whatsapp/signature.ts'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import { storeUnreadable, takeUpdate } from '../messaging/inbox.ts'
+import type { MessagingRooms } from '../messaging/rooms.ts'
+import { type Writer, WriterUnavailable } from '../messaging/writer.ts'
+
+/** Meta sends at most 3 MB. */
+export const WEBHOOK_BYTES_MAX = 3 * 1024 * 1024
+/** Of a body that is not JSON so much is kept: enough to see what it was. */
+const UNREADABLE_KEPT = 64 * 1024
+
+export interface WebhookRooms {
+  writer: Writer
+  messaging: MessagingRooms
+  channel: Channel
+  clock: Clock
+  log: Log
+  appSecrets: string[]
+  verifyToken: string
+  count(outcome: 'accepted' | 'unsigned' | 'too_large' | 'unavailable'): void
+}
+
+/**
+ * The channel's door. 200 only after the commit that holds the whole body; 401 without a right signature; 413 over
+ * 3 MiB; 503 when the database cannot take it, so that Meta repeats.
+ */
+export const webhooks = (rooms: WebhookRooms) =>
+  new Elysia({ name: 'webhooks' })
+    .get('/webhooks/whatsapp', ({ query, status }) => {
+      const answer = shakeHands(query, rooms.verifyToken)
+      return answer.ok ? answer.challenge : status(403)
+    })
+    .post(
+      '/webhooks/whatsapp',
+      async ({ request, status }) => {
+        const outcome = await receive(rooms, request)
+        rooms.count(outcome)
+        return status(STATUS[outcome])
+      },
+      { parse: 'none' }, // The signature is over the raw bytes; a parser would have eaten them.
+    )
+
+const STATUS = { accepted: 200, unsigned: 401, too_large: 413, unavailable: 503 } as const
+
+async function receive(rooms: WebhookRooms, request: Request): Promise<keyof typeof STATUS> {
+  if (Number(request.headers.get('content-length') ?? 0) > WEBHOOK_BYTES_MAX) return 'too_large'
+  const raw = new Uint8Array(await request.arrayBuffer())
+  if (raw.length > WEBHOOK_BYTES_MAX) return 'too_large'
+  if (!isSigned(raw, request.headers.get('x-hub-signature-256'), rooms.appSecrets)) return 'unsigned'
+  try {
+    await accept(rooms, raw)
+    rooms.messaging.heard.at = rooms.clock.now()
+    return 'accepted'
+  } catch (error) {
+    if (error instanceof WriterUnavailable) return 'unavailable'
+    throw error
+  }
+}
+
+async function accept(rooms: WebhookRooms, raw: Uint8Array): Promise<void> {
+  const { writer, messaging } = rooms
+  const text = new TextDecoder().decode(raw)
+  const body = parseJson(text)
+  if (body === undefined) {
+    rooms.log.warn('webhook.unreadable', { bytes: raw.length })
+    return writer.submit('webhook.unreadable', (tx, now) => storeUnreadable(tx, messaging, text.slice(0, UNREADABLE_KEPT), now))
+  }
+  const updates: Update[] = rooms.channel.parse(body)
+  const weight = raw.length / Math.max(1, updates.length)
+  await Promise.all(
+    updates.map((update) => writer.submit('webhook.update', (tx, now) => takeUpdate(tx, messaging, update, now), weight)),
+  )
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,131 @@
+// The only file that knows every room: it opens the doors in order and closes them in reverse.
+import { fileURLToPath } from 'node:url'
+import { DatabaseInUse, lockDatabase } from '../db/lock.ts'
+import { DatabaseUnsound } from '../db/migrate.ts'
+import { openDatabase } from '../db/open.ts'
+import { type Clock, SECOND, systemClock } from './clock.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { demoAccount, demoDataKey, demoToken } from './demo.ts'
+import { startEmulator } from './emulator/server.ts'
+import { buildHouse } from './house.ts'
+import { createHealthFacts } from './http/facts.ts'
+import { startJobs } from './jobs/schedule.ts'
+import { createLog, describeError } from './log.ts'
+import { recordOutcome } from './messaging/delivery.ts'
+import { prepareDatabase } from './prepare.ts'
+import { createVault } from './vault.ts'
+import { type Crew, startCrew } from './workers/crew.ts'
+import { createReader } from './workers/reader.ts'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+/** How long sends in flight may take to end when the process is told to stop. */
+const STOP_MS = 10 * SECOND
+/** How often to look whether something became due while nobody wrote. */
+const WATCH_MS = 200
+
+/** Starts everything; resolves when citizens and administrators can be served. */
+async function start(config: Config, clock: Clock): Promise<{ stop(): Promise<void> }> {
+  const log = createLog(config.LOG_LEVEL, (line) => process.stdout.write(`${line}\n`), clock.now)
+  const demo = config.whatsapp === undefined
+  const account = config.whatsapp ?? demoAccount(clock)
+  const dataKey = Buffer.from(config.DATA_KEY ?? demoDataKey(config.databasePath, clock), 'base64')
+  const adminToken = config.ADMIN_TOKEN ?? (demo ? demoToken(clock) : undefined)
+  const vault = createVault(dataKey, clock)
+
+  const lock = lockDatabase(config.databasePath)
+  const db = openDatabase(config.databasePath)
+  prepareDatabase(db, config, vault, log, clock.now())
+
+  const giveUp = () => void stop(1)
+  const reader = createReader({ databasePath: config.databasePath, dataKey, clock, log, gaveUp: giveUp })
+  let crew: Crew | undefined
+  const house = buildHouse(config, {
+    db,
+    vault,
+    clock,
+    log,
+    schedule: (flush) => void setImmediate(flush),
+    crew: { free: () => crew?.free() ?? 0, post: (parcels) => crew?.post(parcels) },
+    account,
+    adminToken,
+    demo,
+    ...createHealthFacts(db, config, clock),
+  })
+  const server = house.app.listen({ port: config.PORT, hostname: config.HOST }).server
+  const address = `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${server?.port}`
+  const emulator = demo
+    ? await startEmulator({ port: config.EMULATOR_PORT, webhookUrl: `${address}/webhooks/whatsapp`, ...account, clock, log })
+    : undefined
+  crew = startCrew({
+    destination: { apiUrl: emulator?.url ?? config.WHATSAPP_API_URL, apiVersion: config.WHATSAPP_API_VERSION, ...account },
+    clock,
+    log,
+    onOutcome: (outcome) =>
+      void house.writer
+        .submit('delivery.outcome', (tx, now) => recordOutcome(tx, house.messaging, outcome, now))
+        .catch((error) => log.error('delivery.outcome_lost', describeError(error))),
+    onHopeless: giveUp,
+  })
+  const jobs = startJobs({ db, writer: house.writer, reader, vault, clock, log, config, account: demo ? undefined : account })
+  const stopWatching = watch(clock, () => house.somethingIsDue() && house.writer.nudge())
+  log('start.ready', { demo, port: server?.port })
+  if (demo) greet(address, emulator?.url, adminToken)
+
+  let stopping: Promise<void> | undefined
+  async function stop(code: number): Promise<void> {
+    stopping ??= (async () => {
+      log('stop.began')
+      stopWatching()
+      jobs.stop()
+      await house.app.stop()
+      await crew?.stop(STOP_MS)
+      house.writer.close()
+      await Promise.all([reader.stop(), emulator?.stop()])
+      db.client.run('pragma wal_checkpoint(truncate)')
+      db.close()
+      lock.release()
+      log('stop.done')
+      process.exit(code)
+    })()
+    await stopping
+  }
+  return { stop: () => stop(0) }
+}
+
+function watch(clock: Clock, look: () => void): () => void {
+  let callOff = () => {}
+  const again = () => {
+    look()
+    callOff = clock.after(WATCH_MS, again)
+  }
+  again()
+  return () => callOff()
+}
+
+function greet(address: string, phone: string | undefined, token: string | undefined): void {
+  console.log(`Teléfono de demostración: ${phone}/telefono`)
+  console.log(`Administración (Swagger UI): ${address}/swagger`)
+  console.log(`Clave de administración de la demostración: ${token}`)
+}
+
+/** One sentence for whoever started it; anything else is a bug and shows itself whole. */
+function explain(error: unknown): string | undefined {
+  if (error instanceof ConfigError) return error.message
+  if (error instanceof DatabaseInUse)
+    return 'Otra Ventanilla ya usa esta base de datos (DATABASE_PATH): ciérrela antes de abrir otra.'
+  if (error instanceof DatabaseUnsound)
+    return `La base de datos no está sana (${error.message}); no se cambió nada. Restaure una copia: npm run restore.`
+  if ((error as { code?: string }).code === 'EADDRINUSE')
+    return 'El puerto ya está ocupado: cambie PORT (o EMULATOR_PORT) o cierre el otro programa.'
+  return undefined
+}
+
+try {
+  const running = await start(readConfig(process.env, ROOT), systemClock)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void running.stop())
+} catch (error) {
+  const sentence = explain(error)
+  if (sentence === undefined) throw error
+  console.error(sentence)
+  process.exit(1)
+}

@@ -1,0 +1,43 @@
+import { copyName, makeCopy } from '../db/copy.ts'
+import { claimDataKey, writeFact } from '../db/facts.ts'
+import { isNew, migrate, pendingMigrations } from '../db/migrate.ts'
+import { type Db, type Tx, write } from '../db/open.ts'
+import { seed } from '../db/seeds/seed.ts'
+import { publishSlots } from './agenda/schedule.ts'
+import type { Instant } from './clock.ts'
+import { type Config, ConfigError } from './config.ts'
+import type { Log } from './log.ts'
+import { doubtWhatWasSending } from './messaging/doubt.ts'
+import type { Vault } from './vault.ts'
+
+/** The zone in which copies are named while no institution says otherwise. */
+const COPY_ZONE = 'America/Mexico_City'
+
+/**
+ * Makes an opened database ready to serve: a verified copy before anything is migrated, migrations and walls, the right
+ * key, the seed of an empty database, published places, and what was being sent when the process ended put in doubt.
+ * Throws ConfigError with a sentence for the operator when it cannot be.
+ */
+export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, now: Instant): void {
+  if (!isNew(db) && pendingMigrations(db) > 0) copyBeforeMigrating(db, config, log, now)
+  migrate(db)
+  write(db, (tx) => {
+    if (!claimDataKey(tx, vault.fingerprint)) {
+      throw new ConfigError('La variable DATA_KEY no es la de esta base de datos: con otra clave no se puede leer nada de ella.')
+    }
+    writeFact(tx, 'body_hours', String(config.BODY_HOURS))
+    writeFact(tx, 'draft_days', String(config.DRAFT_DAYS))
+    seed(tx, config.seed, now)
+    const doubtful = doubtWhatWasSending(tx, { limits: { holdMs: 0, draftMs: 0, inDoubtMs: config.IN_DOUBT_SECONDS * 1000 } }, now)
+    if (doubtful > 0) log.warn('start.in_doubt', { messages: doubtful })
+  })
+  publishFirstPlaces(db, now)
+}
+
+function copyBeforeMigrating(db: Db, config: Config, log: Log, now: Instant): void {
+  const copy = makeCopy(db, config.backupDir, copyName(now, COPY_ZONE))
+  if (!copy.ok) {
+    throw new ConfigError(`No se pudo guardar una copia antes de actualizar la base de datos (${copy.fault}). Revise BACKUP_DIR.`)
+  }
+  log('start.copied_before_migrating', { bytes: copy.bytes })
+}

@@ -1,0 +1,35 @@
+import { expect, test } from 'bun:test'
+import { readFileSync } from 'node:fs'
+import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api'
+import { migrate, pendingMigrations } from '../../db/migrate.ts'
+import { openDatabase } from '../../db/open.ts'
+import * as schema from '../../db/schema.ts'
+
+const read = (name: string) => readFileSync(new URL(`../../db/migrations/${name}`, import.meta.url), 'utf8')
+const journal = JSON.parse(read('meta/_journal.json')) as { entries: { when: number; tag: string }[] }
+
+test('migrations stand in the order of their time, so that none is skipped', () => {
+  const times = journal.entries.map((entry) => entry.when)
+  expect(times).toEqual([...times].sort((a, b) => a - b))
+})
+
+test('the migrations make exactly the tables that the schema describes', async () => {
+  const last = journal.entries.at(-1)?.tag.slice(0, 4)
+  const snapshot = JSON.parse(read(`meta/${last}_snapshot.json`))
+  const now = await generateSQLiteDrizzleJson(schema, snapshot.id)
+  expect(await generateSQLiteMigration(snapshot, now)).toEqual([])
+})
+
+test('no migration drops a table without a sentence that says why', () => {
+  for (const { tag } of journal.entries) {
+    for (const line of read(`${tag}.sql`).split('\n')) if (/\bDROP\b/i.test(line)) expect(line).toContain('--')
+  }
+})
+
+test('a second start has nothing left to migrate', () => {
+  const db = openDatabase(':memory:')
+  expect(pendingMigrations(db)).toBeGreaterThan(0)
+  migrate(db)
+  expect(pendingMigrations(db)).toBe(0)
+  migrate(db)
+})

@@ -1,0 +1,95 @@
+import { expect, test } from 'bun:test'
+import { brokenInvariants, invariantNames } from '../../db/invariants.ts'
+import { migrate } from '../../db/migrate.ts'
+import { type Db, openDatabase } from '../../db/open.ts'
+
+const TRIGGERS = [
+  'appointment_events_append_only',
+  'appointments_birth',
+  'appointments_no_delete',
+  'appointments_rise',
+  'appointments_rise_cooling',
+  'appointments_sit',
+  'appointments_step',
+  'audit_append_only',
+  'audit_no_delete',
+  'cooling_places_fixed',
+  'cooling_places_reopen',
+  'outbox_step',
+  'slots_fixed',
+  'slots_no_delete',
+]
+const VIEWS = [
+  'appointment_states',
+  'appointment_transitions',
+  'invariant_columns_follow_state',
+  'invariant_cooling_is_counted',
+  'invariant_due_work_is_done',
+  'invariant_hold_is_whole',
+  'invariant_never_above_capacity',
+  'invariant_old_bodies_are_gone',
+  'invariant_old_drafts_are_gone',
+  'invariant_one_group_one_folio',
+  'invariant_one_live_a_person',
+  'invariant_one_message_in_flight',
+  'invariant_set_aside_has_a_reason',
+  'invariant_taken_is_seated',
+  'outbox_transitions',
+]
+
+function migrated(): Db {
+  const db = openDatabase(':memory:')
+  migrate(db)
+  return db
+}
+
+const namesOf = (db: Db, type: string) =>
+  db.client
+    .query<{ name: string }, [string]>('select name from sqlite_schema where type = ? order by name')
+    .all(type)
+    .map((row) => row.name)
+
+/** Tables that are not STRICT, without SQLite's own and those of the search index. */
+const looseTables = (db: Db) =>
+  db.client
+    .query<{ name: string; strict: number; type: string }, []>(
+      "select name, strict, type from pragma_table_list where schema = 'main'",
+    )
+    .all()
+    .filter((row) => row.type === 'table' && row.strict === 0 && row.name !== 'sqlite_schema')
+    .map((row) => row.name)
+
+function expectWalls(db: Db): void {
+  expect(namesOf(db, 'trigger')).toEqual(TRIGGERS)
+  expect(namesOf(db, 'view')).toEqual(VIEWS)
+  expect(looseTables(db)).toEqual([])
+}
+
+test('after migration every trigger, view and STRICT stands', () => {
+  const db = migrated()
+  expectWalls(db)
+  expect(invariantNames(db).length).toBe(12)
+  expect(brokenInvariants(db)).toEqual([])
+})
+
+test('a table rebuild of an upgrade drops its triggers, and the next start builds them again', () => {
+  const db = migrated()
+  const create = db.client.query<{ sql: string }, []>("select sql from sqlite_schema where name = 'audit'").get()?.sql ?? ''
+  for (const trigger of namesOf(db, 'trigger')) if (!trigger.startsWith('audit')) db.client.run(`drop trigger ${trigger}`)
+  for (const view of namesOf(db, 'view')) db.client.run(`drop view ${view}`)
+  db.client.run('pragma foreign_keys = off')
+  db.client.run(create.replace('`audit`', '`rebuilt`'))
+  db.client.run('drop table audit')
+  db.client.run('alter table rebuilt rename to audit')
+  expect(namesOf(db, 'trigger')).not.toContain('audit_append_only') // The danger is real.
+  migrate(db)
+  expectWalls(db)
+})
+
+test('every connection waits its turn, keeps foreign keys and brings each commit to the disk', () => {
+  const db = migrated()
+  const pragma = (name: string) => Object.values(db.client.query(`pragma ${name}`).get() as Record<string, unknown>)[0]
+  expect(pragma('foreign_keys')).toBe(1)
+  expect(pragma('synchronous')).toBe(2)
+  expect(pragma('busy_timeout')).toBe(5000)
+})

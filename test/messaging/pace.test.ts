@@ -1,0 +1,39 @@
+import { expect, test } from 'bun:test'
+import { createPace } from '../../src/messaging/pace.ts'
+
+const START = 1_000_000
+
+test('one contact gets a burst of 45, then one each six seconds', () => {
+  const pace = createPace(1000)
+  for (let i = 0; i < 45; i++) expect(pace.take(1, START)).toBe(true)
+  expect(pace.take(1, START)).toBe(false)
+  expect(pace.take(1, START + 5_999)).toBe(false)
+  expect(pace.take(1, START + 6_000)).toBe(true)
+  expect(pace.take(1, START + 6_000)).toBe(false)
+})
+
+test('one contact in a hurry does not hold up another', () => {
+  const pace = createPace(1000)
+  for (let i = 0; i < 50; i++) pace.take(1, START)
+  expect(pace.take(2, START)).toBe(true)
+})
+
+test('the number as a whole sends no more than its throughput', () => {
+  const pace = createPace(80)
+  const sent = (from: number, now: number) => {
+    let count = 0
+    for (let contact = from; contact < from + 200; contact++) if (pace.take(contact, now)) count++
+    return count
+  }
+  expect(pace.room(START)).toBe(80)
+  expect(sent(1, START)).toBe(80)
+  expect(pace.room(START)).toBe(0)
+  expect(sent(1000, START + 500)).toBe(40)
+})
+
+test('when the platform says that we are too fast, nothing goes until the pause is over', () => {
+  const pace = createPace(80)
+  pace.pauseUntil(START + 4_000)
+  expect(pace.room(START)).toBe(0)
+  expect(pace.room(START + 4_000)).toBe(80)
+})

@@ -1,0 +1,144 @@
+import { expect, test } from 'bun:test'
+import { type Db, openDatabase } from '../../db/open.ts'
+import { createLog } from '../../src/log.ts'
+import { createWriter, type FlushHooks, type GroupWriter, WriterUnavailable } from '../../src/messaging/writer.ts'
+import { testClock } from '../clock.ts'
+
+function openNotebook(): Db {
+  const db = openDatabase(':memory:')
+  db.client.run('create table notes (text text not null unique) strict')
+  return db
+}
+
+const notes = (db: Db) =>
+  db.client
+    .query<{ text: string }, []>('select text from notes order by rowid')
+    .all()
+    .map((row) => row.text)
+const note = (text: string) => (tx: Db) => void tx.client.query('insert into notes values (?)').run(text)
+
+function hireWriter(db: Db, hooks: Partial<FlushHooks<string[]>> = {}): { writer: GroupWriter; posted: string[]; lines: string[] } {
+  const posted: string[] = []
+  const lines: string[] = []
+  const clock = testClock()
+  const writer = createWriter<string[]>({
+    db,
+    clock,
+    log: createLog('debug', (line) => lines.push(line), clock.now),
+    schedule: () => {},
+    hooks: {
+      first: () => {},
+      last: () => [],
+      committed: (parcels) => posted.push(...parcels),
+      abandoned: () => {},
+      measured: () => {},
+      ...hooks,
+    },
+  })
+  return { writer, posted, lines }
+}
+
+test('steps that come together share one commit, and each is answered after it', async () => {
+  const db = openNotebook()
+  let commits = 0
+  const { writer } = hireWriter(db, { committed: () => commits++ })
+  const answers = ['a', 'b', 'c'].map((text) => writer.submit('note', note(text)))
+  writer.flush()
+  await Promise.all(answers)
+  expect(notes(db)).toEqual(['a', 'b', 'c'])
+  expect(commits).toBe(1)
+})
+
+test('a step that fails is undone alone and says why; its neighbours are kept', async () => {
+  const db = openNotebook()
+  const { writer } = hireWriter(db)
+  const before = writer.submit('note', note('before'))
+  const bad = writer.submit('note', (tx) => {
+    note('half')(tx)
+    throw new RangeError('no')
+  })
+  const after = writer.submit('note', note('after'))
+  writer.flush()
+  await Promise.all([before, after])
+  await expect(bad).rejects.toThrow(RangeError)
+  expect(notes(db)).toEqual(['before', 'after'])
+})
+
+test('when SQLite ends the transaction the whole batch is given up, and nobody is told that it was kept', async () => {
+  const db = openNotebook()
+  let rebuilt = 0
+  const { writer, posted } = hireWriter(db, { last: () => ['parcel'], abandoned: () => rebuilt++ })
+  const first = writer.submit('note', note('first'))
+  const fatal = writer.submit('note', (tx) => {
+    tx.client.run('rollback') // What a full disk does: the transaction is gone under our feet.
+    throw new Error('disk full')
+  })
+  const third = writer.submit('note', note('third'))
+  writer.flush()
+  for (const answer of [first, fatal]) await expect(answer).rejects.toThrow(WriterUnavailable)
+  expect(notes(db)).toEqual([])
+  expect(posted).toEqual([])
+  expect(rebuilt).toBe(1)
+  writer.flush() // What had not begun goes on with the next flush.
+  await third
+  expect(notes(db)).toEqual(['third'])
+})
+
+test('a fault in letting go or claiming keeps no message out', async () => {
+  const db = openNotebook()
+  const fail = () => {
+    throw new Error('bug')
+  }
+  const { writer, lines } = hireWriter(db, { first: fail, last: fail })
+  const answer = writer.submit('note', note('kept'))
+  writer.flush()
+  await answer
+  expect(notes(db)).toEqual(['kept'])
+  expect(lines.filter((line) => line.includes('_failed'))).toHaveLength(2)
+})
+
+test('parcels are posted only after the commit that claimed them', async () => {
+  const db = openNotebook()
+  const order: string[] = []
+  const { writer } = hireWriter(db, {
+    last: () => {
+      order.push(`claimed in transaction: ${db.client.inTransaction}`)
+      return ['parcel']
+    },
+    committed: () => void order.push(`posted in transaction: ${db.client.inTransaction}`),
+  })
+  const answer = writer.submit('note', note('x'))
+  writer.flush()
+  await answer
+  expect(order).toEqual(['claimed in transaction: true', 'posted in transaction: false'])
+})
+
+test('a flush takes at most 256 steps; the rest waits for the next', async () => {
+  const db = openNotebook()
+  const { writer } = hireWriter(db)
+  const answers = Array.from({ length: 300 }, (_, i) => writer.submit('note', note(`n${i}`)))
+  writer.flush()
+  expect(notes(db).length).toBeLessThanOrEqual(256)
+  while (writer.waiting > 0) writer.flush()
+  await Promise.all(answers)
+  expect(notes(db)).toHaveLength(300)
+})
+
+test('more than it can hold is refused at once, so that the channel repeats it later', async () => {
+  const { writer } = hireWriter(openNotebook())
+  const held = Array.from({ length: 4_096 }, (_, i) => writer.submit('note', note(`n${i}`)))
+  await expect(writer.submit('note', note('one too many'))).rejects.toThrow(WriterUnavailable)
+  while (writer.waiting > 0) writer.flush()
+  await Promise.all(held)
+  await expect(writer.submit('big', note('big'), 33 * 1024 * 1024)).rejects.toThrow(WriterUnavailable)
+})
+
+test('closing finishes what waits and refuses what comes later', async () => {
+  const db = openNotebook()
+  const { writer } = hireWriter(db)
+  const last = writer.submit('note', note('last'))
+  writer.close()
+  await last
+  await expect(writer.submit('note', note('late'))).rejects.toThrow(WriterUnavailable)
+  expect(notes(db)).toEqual(['last'])
+})

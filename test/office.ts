@@ -1,0 +1,181 @@
+// A whole office without sockets, threads or timers: the real door, inbox, turns, agenda and outbox on a database in
+// memory, under a clock that stands still. The outside world (Meta, the citizens' telephones) is played here.
+import { migrate } from '../db/migrate.ts'
+import { type Db, openDatabase, write } from '../db/open.ts'
+import { seed } from '../db/seeds/seed.ts'
+import type { Alias, Outcome, Parcel } from '../src/channels/channel.ts'
+import { sign } from '../src/channels/whatsapp/signature.ts'
+import type { Instant } from '../src/clock.ts'
+import type { Option, Reply } from '../src/conversation/reply.ts'
+import { buildHouse, type House } from '../src/house.ts'
+import { createLog } from '../src/log.ts'
+import { recordOutcome } from '../src/messaging/delivery.ts'
+import type { Letter } from '../src/messaging/outbox.ts'
+import { createVault, type Vault } from '../src/vault.ts'
+import { type TestClock, testClock } from './clock.ts'
+import { type Gesture, messageWebhook, statusWebhook } from './webhooks.ts'
+
+export const ACCOUNT = {
+  phoneNumberId: '100000000000001',
+  businessAccountId: '100000000000002',
+  accessToken: 'token-for-tests',
+  appSecret: 'secret-for-tests',
+  verifyToken: 'verify-for-tests',
+}
+export const ADMIN_TOKEN = 'first-administrator-of-the-tests'
+
+export interface TestOffice {
+  db: Db
+  vault: Vault
+  clock: TestClock
+  house: House
+  /** Every log line so far. */
+  lines: string[]
+  /** Parcels handed to the crew whose outcome is not yet told. */
+  parcels: Parcel[]
+  /** What Meta answers to a parcel; accepted unless a test says otherwise. */
+  answer: (parcel: Parcel) => Outcome
+  /** Posts a signed webhook; the status of the answer. */
+  post(body: unknown): Promise<number>
+  /** One flush, then deliveries and their outcomes, until nothing moves any more. */
+  settle(): Promise<void>
+  phone(number: string, name?: string): Phone
+}
+
+/** A citizen's telephone. */
+export interface Phone {
+  write(text: string): Promise<void>
+  /** Taps a button or row of the newest message that has it (its title as printed). */
+  tap(title: string): Promise<void>
+  do(gesture: Gesture): Promise<void>
+  /** Messages that arrived since the last look. */
+  read(): Reply[]
+  /** Everything that ever arrived. */
+  arrived: Reply[]
+}
+
+export function openOffice(
+  options: { start?: string; seed?: 'sample' | 'catalogue'; prepare?: (db: Db, vault: Vault, now: Instant) => void } = {},
+): TestOffice {
+  const clock = testClock(options.start ?? '2026-11-24T16:00:00Z')
+  const db = openDatabase(':memory:')
+  migrate(db)
+  const vault = createVault(new Uint8Array(32).fill(7), clock)
+  write(db, (tx) => seed(tx, options.seed ?? 'catalogue', clock.now()))
+  options.prepare?.(db, vault, clock.now())
+
+  const lines: string[] = []
+  const parcels: Parcel[] = []
+  const arrived = new Map<number, Reply[]>()
+  const house = buildHouse(
+    {
+      HOLD_SECONDS: 600,
+      DRAFT_DAYS: 7,
+      IN_DOUBT_SECONDS: 90,
+      WHATSAPP_MESSAGES_PER_SECOND: 80,
+      PUBLIC_URL: 'https://citas.example',
+      ADMIN_PUBLIC: 'no',
+    },
+    {
+      db,
+      vault,
+      clock,
+      log: createLog('debug', (line) => lines.push(line), clock.now),
+      schedule: (flush) => void queueMicrotask(flush),
+      crew: { free: () => 200, post: (more) => void parcels.push(...more) },
+      account: ACCOUNT,
+      adminToken: ADMIN_TOKEN,
+      demo: false,
+      facts: () => ({}),
+      status: () => ({ startedAt: 0 }),
+    },
+  )
+
+  const office: TestOffice = {
+    db,
+    vault,
+    clock,
+    house,
+    lines,
+    parcels,
+    answer: ({ row, attempt }) => ({ row, attempt, kind: 'accepted', id: `wamid.out.${row}.${attempt}`, aliases: [] }),
+    async post(body) {
+      const bytes = JSON.stringify(body)
+      const response = await house.app.handle(
+        new Request('http://localhost/webhooks/whatsapp', {
+          method: 'POST',
+          body: bytes,
+          headers: { 'content-type': 'application/json', 'x-hub-signature-256': sign(bytes, ACCOUNT.appSecret) },
+        }),
+      )
+      return response.status
+    },
+    async settle() {
+      house.writer.flush()
+      while (parcels.length > 0) {
+        for (const parcel of parcels.splice(0)) await deliver(office, parcel, arrived)
+        house.writer.flush()
+      }
+    },
+    phone: (number, name) => createPhone(office, arrived, number, name),
+  }
+  return office
+}
+
+async function deliver(office: TestOffice, parcel: Parcel, arrived: Map<number, Reply[]>): Promise<void> {
+  const outcome = office.answer(parcel)
+  await office.house.writer.submit('delivery.outcome', (tx, now) => recordOutcome(tx, office.house.messaging, outcome, now))
+  if (outcome.kind !== 'accepted') return
+  const row = office.db.client
+    .query<{ contact_id: number; body_sealed: Uint8Array }, [number]>('select contact_id, body_sealed from outbox where id = ?')
+    .get(parcel.row)
+  if (!row) throw new Error('a parcel without a row')
+  const { reply } = JSON.parse(office.vault.open(row.body_sealed)) as Letter
+  arrived.set(row.contact_id, [...(arrived.get(row.contact_id) ?? []), reply.kind === 'notice' ? reply.plain : reply])
+  if (outcome.id)
+    await office.post(statusWebhook(ACCOUNT, outcome.id, 'delivered', office.clock.now(), `${parcel.row}.${parcel.attempt}`))
+}
+
+let sent = 0
+
+function createPhone(office: TestOffice, arrivals: Map<number, Reply[]>, number: string, name: string | undefined): Phone {
+  let seen = 0
+  const alias: Alias = { kind: 'phone', value: number }
+  const mine = (): Reply[] => {
+    const hash = office.vault.index('phone', office.house.messaging.channel.canonical(alias))
+    const row = office.db.client
+      .query<{ contact_id: number }, [Uint8Array]>('select contact_id from contact_aliases where hash = ?')
+      .get(hash)
+    return row ? (arrivals.get(row.contact_id) ?? []) : []
+  }
+  const act = async (gesture: Gesture) => {
+    const status = await office.post(messageWebhook(ACCOUNT, number, name, `wamid.in.${++sent}`, office.clock.now(), gesture))
+    if (status !== 200) throw new Error(`the webhook was answered ${status}`)
+    await office.settle()
+  }
+  return {
+    write: (text) => act({ kind: 'text', text }),
+    async tap(title) {
+      const option = findOption(mine(), title)
+      if (!option) throw new Error(`nothing to tap says "${title}"`)
+      await act({ kind: 'choice', id: option.id, title: option.title })
+    },
+    do: act,
+    read() {
+      const fresh = mine().slice(seen)
+      seen = mine().length
+      return fresh
+    },
+    get arrived() {
+      return mine()
+    },
+  }
+}
+
+function findOption(replies: Reply[], title: string): Option | undefined {
+  for (const reply of [...replies].reverse()) {
+    const option = reply.kind === 'choices' ? reply.options.find((one) => one.title === title) : undefined
+    if (option) return option
+  }
+  return undefined
+}

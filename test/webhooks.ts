@@ -1,0 +1,70 @@
+import type { Instant } from '../src/clock.ts'
+
+/** What a person does on the telephone. */
+export type Gesture =
+  | { kind: 'text'; text: string }
+  | { kind: 'choice'; id: string; title: string }
+  | { kind: 'location'; latitude: number; longitude: number }
+  | { kind: 'voice' }
+  | { kind: 'picture' }
+
+interface Account {
+  phoneNumberId: string
+  businessAccountId: string
+}
+
+/** A webhook body as Meta would send it for one message of one person. */
+export function messageWebhook(
+  account: Account,
+  from: string,
+  name: string | undefined,
+  id: string,
+  at: Instant,
+  gesture: Gesture,
+) {
+  return envelope(account, {
+    contacts: [{ wa_id: from, ...(name !== undefined && { profile: { name } }) }],
+    messages: [{ from, id, timestamp: seconds(at), ...bodyOf(gesture) }],
+  })
+}
+
+export function statusWebhook(
+  account: Account,
+  id: string,
+  status: 'sent' | 'delivered' | 'read' | 'failed',
+  at: Instant,
+  callback?: string,
+  errorCode?: number,
+) {
+  const errors = errorCode === undefined ? {} : { errors: [{ code: errorCode, title: 'error' }] }
+  const data = callback === undefined ? {} : { biz_opaque_callback_data: callback }
+  return envelope(account, { statuses: [{ id, status, timestamp: seconds(at), ...data, ...errors }] })
+}
+
+/** Several bodies in one POST, as Meta batches them. */
+export function batched(...bodies: ReturnType<typeof envelope>[]) {
+  return { object: 'whatsapp_business_account', entry: bodies.flatMap((body) => body.entry) }
+}
+
+function envelope(account: Account, value: Record<string, unknown>) {
+  const metadata = { display_phone_number: '5215500000000', phone_number_id: account.phoneNumberId }
+  const change = { field: 'messages', value: { messaging_product: 'whatsapp', metadata, ...value } }
+  return { object: 'whatsapp_business_account', entry: [{ id: account.businessAccountId, changes: [change] }] }
+}
+
+function bodyOf(gesture: Gesture): Record<string, unknown> {
+  switch (gesture.kind) {
+    case 'text':
+      return { type: 'text', text: { body: gesture.text } }
+    case 'choice':
+      return { type: 'interactive', interactive: { type: 'list_reply', list_reply: { id: gesture.id, title: gesture.title } } }
+    case 'location':
+      return { type: 'location', location: { latitude: gesture.latitude, longitude: gesture.longitude } }
+    case 'voice':
+      return { type: 'audio', audio: { id: '1', mime_type: 'audio/ogg; codecs=opus', voice: true } }
+    case 'picture':
+      return { type: 'image', image: { id: '2', mime_type: 'image/jpeg' } }
+  }
+}
+
+const seconds = (at: Instant) => String(Math.floor(at / 1000))
