@@ -1,0 +1,25 @@
+import { type Caller, mayUseOffice } from '../../staff/access.ts'
+import { type NamedOffice, type NamedProcedure, namedOffices, namedProcedures } from '../../staff/choices.ts'
+import { refusal } from '../../texts/admin.ts'
+import type { AdminRooms } from './rooms.ts'
+import { plainText } from './understand.ts'
+
+/** The office that was chosen by its name or slug. Refuses one that does not exist or is not the caller's. */
+export function chosenOffice(rooms: AdminRooms, caller: Caller, words: string): NamedOffice {
+  const wanted = plainText(words)
+  const office = namedOffices(rooms.db).find((one) => one.slug === words || plainText(one.name) === wanted)
+  if (!office) throw refusal('oficina_no_existe', 'oficina')
+  if (!mayUseOffice(caller, office.id)) throw refusal('oficina_ajena', 'oficina')
+  return office
+}
+
+/** The caller's offices, in order of name: all of them for whoever has no limit. */
+export const officesOf = (rooms: AdminRooms, caller: Caller): NamedOffice[] =>
+  namedOffices(rooms.db).filter((office) => mayUseOffice(caller, office.id))
+
+export function chosenProcedure(rooms: AdminRooms, words: string): NamedProcedure {
+  const wanted = plainText(words)
+  const procedure = namedProcedures(rooms.db).find((one) => one.id === words || plainText(one.name) === wanted)
+  if (!procedure) throw refusal('tramite_no_existe', 'tramite')
+  return procedure
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+
+/** The choices that are filled in with the real ones when the document is asked for. */
+export type ChoiceName = 'offices' | 'procedures' | 'rules'
+
+/** A field whose values are rows of the database: Swagger UI draws them as a drop-down list. */
+export const choice = (of: ChoiceName, description: string) => z.string().trim().min(1).max(120).meta({ choices: of, description })
+
+export const office = choice('offices', 'La oficina.')
+export const officeOrAll = choice('offices', 'La oficina. En blanco: todas las suyas.').optional()
+export const procedure = choice('procedures', 'El trámite.')
+
+/** A day in the office's own words; understood later, because it needs the office's zone. */
+export const dayField = (description: string, fallback?: string) => {
+  const field = z.string().trim().min(1).max(40).describe(`${description} Escriba hoy, mañana, lunes o 24/12/2026.`)
+  return fallback === undefined ? field : field.default(fallback)
+}
+
+export const hourField = (description: string) => z.string().trim().min(1).max(10).describe(`${description} Por ejemplo 9:30.`)
+
+export const reason = (examples: string) => z.string().trim().min(3).max(200).describe(`Por qué. Por ejemplo: ${examples}.`)
+
+export const folio = z.string().trim().min(6).max(20).describe('El folio de la cita, con o sin guiones.')
+
+/** The short key of a proposal; without it nothing is done. */
+export const key = z
+  .string()
+  .trim()
+  .max(20)
+  .optional()
+  .describe('Déjela en blanco la primera vez: verá qué pasaría. Para hacerlo, ponga aquí la clave que recibió.')
+
+export const yesNo = z.enum(['sí', 'no'])
+
+export const summaryField = z.string().describe('Qué pasó o qué pasaría, en una frase.')
+export const instant = z.iso.datetime({ offset: true })
+
+export const cursor = z.string().max(40).optional().describe('Déjelo en blanco. Para ver más, copie aquí «siguiente».')
+export const nextCursor = z.string().nullable().describe('Para ver más; vacío si no hay más.')
+
+/** The answer of something that touches people: a proposal with its key, or the deed. */
+export const proposalAnswer = <T extends z.ZodRawShape>(shape: T) =>
+  z.object({
+    resumen: summaryField,
+    hecho: z.boolean().describe('Si ya se hizo. Si no, esto es lo que pasaría.'),
+    clave: z.string().nullable().describe('Para hacerlo, envíe lo mismo con esta clave.'),
+    vale_hasta: instant.nullable(),
+    ...shape,
+  })

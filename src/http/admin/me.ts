@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { mayActAs } from '../../staff/roles.ts'
+import { officesOf } from './chosen.ts'
+import { summaryField } from './fields.ts'
+import { type Operation, operation } from './operation.ts'
+import { ROLE_CHOICES, roleWord } from './words.ts'
+
+/** Who am I and what may I do: the page draws only that. */
+export const me = (all: () => Operation[]): Operation =>
+  operation({
+    method: 'GET',
+    path: '/admin/yo',
+    tag: 'Accesos',
+    least: 'reader',
+    summary: '¿Qué puedo hacer con mi clave?',
+    explanation: 'Dice de quién es la clave, qué oficinas ve y qué operaciones permite.',
+    answer: z.object({
+      resumen: summaryField,
+      nombre: z.string(),
+      rol: z.enum(ROLE_CHOICES),
+      oficinas: z.array(z.string()),
+      todas_las_oficinas: z.boolean(),
+      operaciones: z.array(z.string()),
+    }),
+    example: {
+      resumen: 'Usted es Ventanilla 2, con permiso de ventanilla en Toluca.',
+      nombre: 'Ventanilla 2',
+      rol: 'ventanilla',
+      oficinas: ['Toluca'],
+      todas_las_oficinas: false,
+      operaciones: ['GET /admin/agenda'],
+    },
+    refusals: [],
+    run({ rooms, caller }) {
+      const offices = officesOf(rooms, caller).map((office) => office.name)
+      const where = caller.officeIds === undefined ? 'todas las oficinas' : offices.join(', ')
+      return {
+        resumen: `Usted es ${caller.name}, con permiso de ${roleWord(caller.role)} en ${where}.`,
+        nombre: caller.name,
+        rol: roleWord(caller.role),
+        oficinas: offices,
+        todas_las_oficinas: caller.officeIds === undefined,
+        operaciones: all()
+          .filter((one) => mayActAs(caller.role, one.least))
+          .map((one) => `${one.method} ${one.path}`),
+      }
+    },
+  })

@@ -1,0 +1,90 @@
+import { Elysia } from 'elysia'
+import type { z } from 'zod'
+import type { Instant } from '../../clock.ts'
+import type { Caller } from '../../staff/access.ts'
+import { mayActAs, type Role } from '../../staff/roles.ts'
+import { EDGE, type RefusalCode } from '../../texts/admin.ts'
+import type { Doorkeeper } from '../auth.ts'
+import type { AdminRooms } from './rooms.ts'
+
+/** One thing that somebody at the office wants done, with everything that Swagger UI needs to explain it. */
+export interface Operation {
+  method: 'GET' | 'POST'
+  path: string
+  tag: string
+  /** The least role that may do it. */
+  least: Role
+  summary: string
+  /** A few sentences for a clerk: what happens, what does not. */
+  explanation: string
+  query?: z.ZodType
+  body?: z.ZodType
+  /** The answer as JSON, validated before it leaves. */
+  answer: z.ZodType
+  /** Other forms of the answer, by content type. */
+  otherAnswers?: string[]
+  example: Record<string, unknown>
+  /** What it may refuse, beside a missing key and wrong fields. */
+  refusals: RefusalCode[]
+  run: (call: Call<unknown, unknown>) => unknown
+}
+
+export interface Call<Query, Body> {
+  rooms: AdminRooms
+  caller: Caller
+  query: Query
+  body: Body
+  now: Instant
+}
+
+type Input<T> = T extends z.ZodType ? z.output<T> : undefined
+
+/** Declares an operation so that `run` gets exactly what its schemas let through. */
+export function operation<Q extends z.ZodType | undefined = undefined, B extends z.ZodType | undefined = undefined>(
+  declared: Omit<Operation, 'query' | 'body' | 'run'> & {
+    query?: Q
+    body?: B
+    run: (call: Call<Input<Q>, Input<B>>) => unknown
+  },
+): Operation {
+  return declared as unknown as Operation // Elysia validates with these very schemas before `run` is called.
+}
+
+/** The routes of these operations. The doorkeeper was asked before; the role is looked at here, before anything is done. */
+export function routesOf(operations: Operation[], rooms: AdminRooms, door: Doorkeeper) {
+  const app = new Elysia({ name: 'admin' })
+    .onRequest(({ request }) => door.ask(request))
+    .onTransform(({ request, query, body, path }) => {
+      const wanted = operations.find((one) => one.path === path && one.method === request.method)
+      if (wanted && !mayActAs(door.callerOf(request).role, wanted.least)) throw EDGE.forbidden()
+      dropBlanks(query)
+      dropBlanks(body)
+    })
+  for (const one of operations) {
+    app.route(
+      one.method,
+      one.path,
+      ({ request, query, body, set }) => {
+        set.headers['cache-control'] = 'no-store'
+        return one.run({ rooms, caller: door.callerOf(request), query, body, now: rooms.clock.now() })
+      },
+      {
+        ...(one.query && { query: one.query }),
+        ...(one.body && { body: one.body }),
+        response: { 200: one.answer },
+        detail: { tags: [one.tag], summary: one.summary, description: one.explanation },
+      },
+    )
+  }
+  return app
+}
+
+/** A form sends an empty text for a field that was left alone. */
+function dropBlanks(fields: unknown): void {
+  if (typeof fields !== 'object' || fields === null) return
+  const record = fields as Record<string, unknown>
+  for (const key of Object.keys(record)) {
+    const value = record[key]
+    if (typeof value === 'string' && value.trim() === '') delete record[key]
+  }
+}

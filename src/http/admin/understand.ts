@@ -1,0 +1,69 @@
+import type { LocalDay } from '../../agenda/types.ts'
+import type { Instant } from '../../clock.ts'
+import { refusal } from '../../texts/admin.ts'
+
+const WEEKDAYS = ['lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'domingo']
+
+/** Lower case without accents: how typed names are compared. */
+export const plainText = (text: string): string =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
+
+/**
+ * A day as people write it: `hoy`, `mañana`, `pasado mañana`, a weekday (the next one), `24/12/2026`, `24/12` (the
+ * next one) or ISO, on the wall of the given zone. Throws the refusal that names the field.
+ */
+export function understandDay(text: string, field: string, zone: string, now: Instant): LocalDay {
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate()
+  const day = readDay(plainText(text), today)
+  if (!day) throw refusal('dia_no_se_entiende', field)
+  return day.toString()
+}
+
+function readDay(text: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  if (text === 'hoy') return today
+  if (text === 'manana') return today.add({ days: 1 })
+  if (text === 'pasado manana' || text === 'pasado') return today.add({ days: 2 })
+  const weekday = WEEKDAYS.indexOf(text.replace(/^(el|este|proximo) /, '')) + 1
+  if (weekday > 0) return today.add({ days: ((weekday - today.dayOfWeek + 6) % 7) + 1 })
+  const iso = text.match(/^(\d{4})-(\d{1,2})-(\d{1,2})$/)
+  if (iso) return dateOf(iso[1], iso[2], iso[3])
+  const written = text.match(/^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?$/)
+  if (!written) return undefined
+  if (written[3]) return dateOf(written[3], written[2], written[1])
+  const thisYear = dateOf(String(today.year), written[2], written[1])
+  return thisYear && Temporal.PlainDate.compare(thisYear, today) < 0
+    ? dateOf(String(today.year + 1), written[2], written[1])
+    : thisYear
+}
+
+function dateOf(year: string | undefined, month: string | undefined, day: string | undefined): Temporal.PlainDate | undefined {
+  try {
+    return Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: Number(day) }, { overflow: 'reject' })
+  } catch {
+    return undefined // 30 February
+  }
+}
+
+/** Minutes since midnight of an hour as people write it: `9:30`, `9.30`, `16`, `9:30 h`. */
+export function understandHour(text: string, field: string): number {
+  const match = plainText(text).match(/^(\d{1,2})(?:[:.](\d{2}))?(?: ?(?:h|hrs?|horas?)\.?)?$/)
+  const hour = Number(match?.[1])
+  const minute = Number(match?.[2] ?? 0)
+  if (!match || hour > 24 || minute > 59 || hour * 60 + minute > 24 * 60) throw refusal('hora_no_se_entiende', field)
+  return hour * 60 + minute
+}
+
+/** Ten digits of a Mexican telephone become 52 and the digits; other countries bring their code. */
+export function understandPhone(text: string, field: string): string {
+  const digits = text.replace(/\D/g, '')
+  if (digits.length === 10) return `52${digits}`
+  if (digits.length < 11 || digits.length > 15) throw refusal('telefono_mal_escrito', field)
+  return digits
+}
+
+/** ISO 8601 with the offset of a zone: `2026-12-03T09:30:00-06:00`. */
+export function isoAt(at: Instant, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toString({ timeZoneName: 'never', smallestUnit: 'second' })
+}

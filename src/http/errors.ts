@@ -1,0 +1,75 @@
+import { AppError, HTTP_STATUS } from '../errors.ts'
+import { describeError, type Log } from '../log.ts'
+import { EDGE } from '../texts/admin.ts'
+
+/** RFC 9457 problem details, in the words of whoever has to act on them. Never echoes what was sent. */
+export interface Problem {
+  type: string
+  title: string
+  status: number
+  codigo: string
+  que_paso: string
+  que_hacer: string
+  /** Paths of the fields that were wrong, never their values. */
+  campos?: string[]
+}
+
+export function problemOf(error: AppError): Problem {
+  return {
+    type: `urn:ventanilla:error:${error.code}`,
+    title: error.what,
+    status: HTTP_STATUS[error.kind],
+    codigo: error.code,
+    que_paso: error.what,
+    que_hacer: error.remedy,
+    ...(error.fields.length > 0 && { campos: error.fields }),
+  }
+}
+
+/** A problem as a response, with further members (the impact of a proposal) beside it. */
+export function problemResponse(problem: Problem, more: Record<string, unknown> = {}): Response {
+  return new Response(JSON.stringify({ ...problem, ...more }), {
+    status: problem.status,
+    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+  })
+}
+
+/**
+ * The root's onError: register it first of all, before any route. Only AppError speaks for itself; what Elysia found
+ * wrong with a request becomes field paths; anything else is 500 without a word of detail, and one line in the log.
+ */
+export function problemDetails(log: Log): (context: { error: unknown; code: unknown }) => Response {
+  return ({ error, code }) => {
+    if (error instanceof AppError) return problemResponse(problemOf(error))
+    const edge = edgeError(error, code)
+    if (edge) return problemResponse(problemOf(edge))
+    log.error('http.failed', describeError(error))
+    return problemResponse({ ...problemOf(EDGE.internal()), status: 500 })
+  }
+}
+
+/** What Elysia itself refuses. A response that fails its own schema is our bug, not the caller's mistake. */
+function edgeError(error: unknown, code: unknown): AppError | undefined {
+  if (code === 'NOT_FOUND') return EDGE.noSuchPath()
+  if (code === 'PARSE') return EDGE.unreadable()
+  if (code === 'VALIDATION' && isValidation(error) && error.type !== 'response') return EDGE.invalid(fieldPaths(error))
+  return undefined
+}
+
+const isValidation = (error: unknown): error is { type: string; all: unknown } =>
+  error instanceof Error && 'type' in error && typeof error.type === 'string' && 'all' in error
+
+function fieldPaths(error: { all: unknown }): string[] {
+  if (!Array.isArray(error.all)) return []
+  const paths = error.all.map((one: { path?: unknown }) => pathText(one.path)).filter((path) => path !== '' && path !== 'root')
+  return [...new Set(paths)]
+}
+
+/** zod gives a list of keys, possibly wrapped; Elysia a string. */
+function pathText(path: unknown): string {
+  if (typeof path === 'string') return path.replace(/^\//, '').replaceAll('/', '.')
+  if (!Array.isArray(path)) return ''
+  return path
+    .map((part) => (typeof part === 'object' && part !== null && 'key' in part ? String(part.key) : String(part)))
+    .join('.')
+}

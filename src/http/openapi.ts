@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { HTTP_STATUS } from '../errors.ts'
+import { refusalText } from '../texts/admin.ts'
+import type { ChoiceName } from './admin/fields.ts'
+import type { Operation } from './admin/operation.ts'
+
+/** The real rows behind the choices, at the moment when the document is asked for. */
+export type Choices = Record<ChoiceName, string[]>
+
+type Json = Record<string, unknown>
+
+const FORM = 'application/x-www-form-urlencoded'
+const PROBLEM = 'application/problem+json'
+
+/**
+ * The paths of the OpenAPI document, made from the zod schemas that the routes validate with: @elysiajs/swagger cannot
+ * read zod. (@elysiajs/openapi can; the swap would be this file.)
+ */
+export function openapiPaths(operations: Operation[], choices: Choices): Record<string, Json> {
+  const paths: Record<string, Json> = {}
+  for (const operation of operations) {
+    const path = paths[operation.path] ?? {}
+    path[operation.method.toLowerCase()] = describeOperation(operation, choices)
+    paths[operation.path] = path
+  }
+  return paths
+}
+
+/** What the document says beside its paths. */
+export const openapiComponents = {
+  securitySchemes: { clave: { type: 'http', scheme: 'bearer', description: 'Su clave de acceso.' } },
+  schemas: {
+    Problema: {
+      type: 'object',
+      required: ['type', 'title', 'status', 'codigo', 'que_paso', 'que_hacer'],
+      properties: {
+        type: { type: 'string', format: 'uri' },
+        title: { type: 'string' },
+        status: { type: 'integer' },
+        codigo: { type: 'string', description: 'Nombre estable del problema.' },
+        que_paso: { type: 'string' },
+        que_hacer: { type: 'string' },
+        campos: { type: 'array', items: { type: 'string' }, description: 'Los campos que hay que corregir.' },
+      },
+    },
+  },
+}
+
+function describeOperation(operation: Operation, choices: Choices): Json {
+  return {
+    operationId: operationId(operation),
+    tags: [operation.tag],
+    summary: operation.summary,
+    description: operation.explanation,
+    security: [{ clave: [] }],
+    ...(operation.query && { parameters: queryParameters(operation.query, choices) }),
+    ...(operation.body && { requestBody: requestBody(operation.body, choices) }),
+    responses: { 200: goodAnswer(operation), ...badAnswers(operation) },
+  }
+}
+
+const operationId = ({ method, path }: Operation) =>
+  `${method === 'GET' ? 'ver' : 'hacer'}_${path.replace('/admin/', '').replace(/[^a-z]+/g, '_')}`
+
+function queryParameters(schema: z.ZodType, choices: Choices): Json[] {
+  const { properties, required } = objectOf(toJson(schema, 'input', choices))
+  return Object.entries(properties).map(([name, property]) => {
+    const { description, ...rest } = property
+    return { in: 'query', name, required: required.includes(name), ...(description !== undefined && { description }), schema: rest }
+  })
+}
+
+function requestBody(schema: z.ZodType, choices: Choices): Json {
+  const json = toJson(schema, 'input', choices)
+  return { required: true, content: { [FORM]: { schema: blankForm(json) }, 'application/json': { schema: json } } }
+}
+
+/** A form field without default begins blank; Swagger UI would write "string" into it or choose the first of a list. */
+function blankForm(json: Json): Json {
+  const { properties } = objectOf(json)
+  const blanked = Object.entries(properties).map(([name, property]) => [
+    name,
+    property.default === undefined && property.type === 'string' ? { ...property, example: '' } : property,
+  ])
+  return { ...json, properties: Object.fromEntries(blanked) }
+}
+
+function goodAnswer(operation: Operation): Json {
+  const others = Object.fromEntries((operation.otherAnswers ?? []).map((type) => [type, { schema: { type: 'string' } }]))
+  const json = { schema: toJson(operation.answer, 'output'), example: operation.example }
+  return { description: 'Lo que pasó, o lo que pasaría.', content: { 'application/json': json, ...others } }
+}
+
+function badAnswers(operation: Operation): Json {
+  const byStatus = new Map<number, string[]>([
+    [401, ['falta_clave: falta la clave de acceso o ya venció.']],
+    [403, ['sin_permiso: su clave no permite esta operación.']],
+    [422, ['datos_no_validos: falta un campo o no es válido.']],
+    [500, ['interno: algo falló de nuestro lado; no se guardó nada a medias.']],
+  ])
+  for (const code of operation.refusals) {
+    const { kind, what, remedy } = refusalText(code)
+    const status = HTTP_STATUS[kind]
+    byStatus.set(status, [...(byStatus.get(status) ?? []), `${code}: ${what} ${remedy}`])
+  }
+  const entries = [...byStatus].sort(([a], [b]) => a - b)
+  return Object.fromEntries(
+    entries.map(([status, lines]) => [
+      String(status),
+      { description: lines.join('\n\n'), content: { [PROBLEM]: { schema: { $ref: '#/components/schemas/Problema' } } } },
+    ]),
+  )
+}
+
+function toJson(schema: z.ZodType, io: 'input' | 'output', choices?: Choices): Json {
+  const json = z.toJSONSchema(schema, { target: 'openapi-3.0', io, unrepresentable: 'any' }) as Json
+  return fillChoices(json, choices) as Json
+}
+
+/** `choices: offices` becomes the real offices; the first one is the default of a field that must be filled. */
+function fillChoices(value: unknown, choices?: Choices, required = false): unknown {
+  if (Array.isArray(value)) return value.map((one) => fillChoices(one, choices))
+  if (typeof value !== 'object' || value === null) return value
+  const { choices: name, $schema: _, ...json } = value as Json
+  const needed = Array.isArray(json.required) ? json.required : []
+  for (const [key, inner] of Object.entries(json)) {
+    json[key] = key === 'properties' ? fillProperties(inner as Json, needed, choices) : fillChoices(inner, choices)
+  }
+  const real = typeof name === 'string' ? (choices?.[name as ChoiceName] ?? []) : []
+  if (real.length === 0) return json
+  return { ...withoutLengths(json), enum: real, ...(required && json.default === undefined && { default: real[0] }) }
+}
+
+const fillProperties = (properties: Json, required: unknown[], choices?: Choices): Json =>
+  Object.fromEntries(Object.entries(properties).map(([key, inner]) => [key, fillChoices(inner, choices, required.includes(key))]))
+
+const withoutLengths = ({ minLength: _, maxLength: __, ...rest }: Json): Json => rest
+
+function objectOf(json: Json): { properties: Record<string, Json>; required: string[] } {
+  return { properties: (json.properties ?? {}) as Record<string, Json>, required: (json.required ?? []) as string[] }
+}

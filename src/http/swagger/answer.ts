@@ -1,0 +1,166 @@
+import { labelOf } from './dictionary.ts'
+
+/** The little of Swagger UI's plugin system that this page uses. */
+export interface System {
+  React: { createElement: CreateElement }
+  specActions: { setResponse(path: string, method: string, response: object): void }
+  specSelectors: {
+    mutatedRequestFor(path: string, method: string): ImmutableMap
+    requestFor(path: string, method: string): ImmutableMap
+  }
+}
+type CreateElement = (type: unknown, props: object | null, ...children: unknown[]) => unknown
+interface ImmutableMap {
+  get(key: string): unknown
+  toJS(): Record<string, unknown>
+}
+interface LiveResponse {
+  response: ImmutableMap
+  path: string
+  method: string
+}
+
+/** Says what an answer means before its technical details: the sentence, the button that does it, tables for lists. */
+export const answerPlugin = (token: () => string) => () => ({
+  wrapComponents: {
+    liveResponse: (Original: unknown, system: System) => (props: LiveResponse) => {
+      const h = system.React.createElement
+      const technical = h('details', { className: 'technical' }, h('summary', null, 'Detalles técnicos'), h(Original, props))
+      return h('div', { className: 'answer', 'aria-live': 'polite' }, h('div', null, drawAnswer(system, props, token)), technical)
+    },
+    authorizeBtn: () => () => null, // The key was given at the entrance.
+    authorizeOperationBtn: () => () => null,
+  },
+})
+
+function drawAnswer(system: System, props: LiveResponse, token: () => string): unknown {
+  const h = system.React.createElement
+  const { response } = props
+  const headers = response.get('headers') as ImmutableMap | undefined
+  const type = String(headers?.get('content-type') ?? '')
+  const text = String(response.get('text') ?? '')
+  if (type.includes('text/csv'))
+    return h(FileAnswer, { h, text: `\uFEFF${text}`, type: 'text/csv', download: 'lista.csv', words: 'Guardar para Excel' })
+  if (type.includes('text/html')) return h(FileAnswer, { h, text, type: 'text/html', words: 'Abrir para imprimir' })
+  const body = readJson(text)
+  if (!body)
+    return h('p', { className: 'summary problem' }, 'No hubo respuesta del sistema. Revise la conexión e intente de nuevo.')
+  const resend = (changes: Record<string, string>) => send(system, props, token(), changes)
+  return h('div', null, ...drawBody(h, body, resend))
+}
+
+function drawBody(h: CreateElement, body: Record<string, unknown>, resend: (changes: Record<string, string>) => void): unknown[] {
+  const { resumen, hecho, clave, vale_hasta, siguiente, que_paso, que_hacer, type, title, status, codigo, campos, ...rest } = body
+  const isProblem = que_paso !== undefined
+  const parts: unknown[] = []
+  if (isProblem) {
+    parts.push(h('p', { className: 'summary problem', role: 'alert', key: 'what' }, String(que_paso)))
+    parts.push(h('p', { className: 'remedy', key: 'remedy' }, String(que_hacer)))
+  }
+  if (resumen !== undefined) {
+    const tone = isProblem || (hecho === false && clave) ? 'pending' : hecho === true ? 'done' : ''
+    parts.push(h('p', { className: `summary ${tone}`, key: 'summary' }, String(resumen)))
+  }
+  if (typeof clave === 'string' && vale_hasta) {
+    parts.push(h('p', { className: 'todo', key: 'todo' }, 'Todavía no se ha hecho nada.'))
+    parts.push(h('button', { type: 'button', className: 'do-it', key: 'do', onClick: () => resend({ clave }) }, 'Sí, hacerlo'))
+  } else if (typeof clave === 'string') {
+    parts.push(h('p', { className: 'secret', key: 'secret' }, clave))
+  }
+  for (const [name, value] of Object.entries(rest)) parts.push(h('section', { key: name }, ...drawMember(h, name, value)))
+  if (typeof siguiente === 'string') {
+    parts.push(
+      h('button', { type: 'button', className: 'more', key: 'more', onClick: () => resend({ cursor: siguiente }) }, 'Ver más'),
+    )
+  }
+  return parts
+}
+
+function drawMember(h: CreateElement, name: string, value: unknown): unknown[] {
+  if (value === null || value === undefined || value === '') return []
+  if (Array.isArray(value)) {
+    if (value.length === 0) return []
+    return [
+      h('h5', null, labelOf(name)),
+      isRecord(value[0]) ? drawTable(h, value as Record<string, unknown>[]) : drawList(h, value),
+    ]
+  }
+  if (isRecord(value)) return [h('h5', null, labelOf(name)), drawFacts(h, value)]
+  return [drawFacts(h, { [name]: value })]
+}
+
+const drawList = (h: CreateElement, values: unknown[]) => h('ul', null, ...values.map((value) => h('li', null, written(value))))
+
+const drawFacts = (h: CreateElement, facts: Record<string, unknown>) =>
+  h(
+    'dl',
+    null,
+    ...Object.entries(facts)
+      .filter(([, value]) => value !== null && value !== '')
+      .flatMap(([name, value]) => [h('dt', null, labelOf(name)), h('dd', null, written(value))]),
+  )
+
+/** Columns that are empty in every row are left out. */
+function drawTable(h: CreateElement, rows: Record<string, unknown>[]): unknown {
+  const names = Object.keys(rows[0] ?? {}).filter((name) =>
+    rows.some((row) => row[name] !== null && row[name] !== '' && row[name] !== undefined),
+  )
+  const head = h('tr', null, ...names.map((name) => h('th', { scope: 'col' }, labelOf(name))))
+  const body = rows.map((row) => h('tr', null, ...names.map((name) => h('td', null, written(row[name])))))
+  return h('div', { className: 'scroll' }, h('table', null, h('thead', null, head), h('tbody', null, ...body)))
+}
+
+function written(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'boolean') return value ? 'sí' : 'no'
+  if (typeof value === 'number') return value.toLocaleString('es-MX')
+  if (Array.isArray(value)) return value.map(written).join(', ')
+  if (isRecord(value)) return Object.values(value).map(written).join(' · ')
+  return moment(String(value))
+}
+
+/** An instant with offset is shown as the office's wall clock shows it. */
+function moment(text: string): string {
+  const match = text.match(/^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)(?::\d\d)?[+-]\d\d:\d\d$/)
+  return match ? `${match[3]}/${match[2]}/${match[1]} ${match[4]} h` : text
+}
+
+function FileAnswer(props: { h: CreateElement; text: string; type: string; download?: string; words: string }): unknown {
+  const open = () => {
+    const address = URL.createObjectURL(new Blob([props.text], { type: `${props.type};charset=utf-8` }))
+    const link = Object.assign(document.createElement('a'), { href: address, target: '_blank', rel: 'noopener' })
+    if (props.download) link.download = props.download
+    link.click()
+  }
+  return props.h('button', { type: 'button', className: 'do-it', onClick: open }, props.words)
+}
+
+/** Sends the same request again with these fields changed, and shows its answer in the same place. */
+async function send(system: System, { path, method }: LiveResponse, token: string, changes: Record<string, string>): Promise<void> {
+  const request = (system.specSelectors.mutatedRequestFor(path, method) ?? system.specSelectors.requestFor(path, method)).toJS()
+  const address = new URL(String(request.url), location.href)
+  const isGet = method.toLowerCase() === 'get'
+  if (isGet) for (const [name, value] of Object.entries(changes)) address.searchParams.set(name, value)
+  const sent = new URLSearchParams(typeof request.body === 'string' ? request.body : '')
+  for (const [name, value] of Object.entries(changes)) sent.set(name, value)
+  const answer = await fetch(address, { method, headers: { authorization: `Bearer ${token}` }, ...(!isGet && { body: sent }) })
+  system.specActions.setResponse(path, method, {
+    ok: answer.ok,
+    status: answer.status,
+    url: address.href,
+    headers: { 'content-type': answer.headers.get('content-type') ?? '' },
+    text: await answer.text(),
+  })
+}
+
+function readJson(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isRecord(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,0 +1,134 @@
+/** The page's own words in Spanish: exact texts of Swagger UI, nothing else. */
+const WORDS: Record<string, string> = {
+  Authorize: 'Entrar',
+  'Try it out': 'Usar',
+  'Try it out ': 'Usar',
+  Cancel: 'Cancelar',
+  Reset: 'Volver a empezar',
+  Execute: 'Continuar',
+  Clear: 'Limpiar',
+  Parameters: 'Datos',
+  'No parameters': 'No hace falta ningún dato.',
+  'Request body': 'Datos',
+  Responses: 'Respuestas posibles',
+  'Server response': 'Respuesta del sistema',
+  'Response body': 'Contenido',
+  'Response headers': 'Encabezados',
+  'Request URL': 'Dirección',
+  Code: 'Código',
+  Details: 'Detalle',
+  Description: 'Descripción',
+  Links: 'Enlaces',
+  'No links': 'Sin enlaces',
+  Name: 'Nombre',
+  'Media type': 'Tipo de contenido',
+  'Controls ': 'Decide el encabezado ',
+  'Example Value': 'Ejemplo',
+  Schema: 'Forma',
+  'Send empty value': 'Enviar vacío',
+  Download: 'Descargar',
+  'Download file': 'Descargar el archivo',
+  'Loading...': 'Cargando…',
+  'Failed to fetch.': 'No se pudo llegar al sistema.',
+  'Please correct the following validation errors and try again.': 'Corrija lo siguiente y continúe:',
+  'Required field is not provided': 'Falta este dato',
+  'Copy to clipboard': 'Copiar',
+  'No operations defined in spec!': 'Su clave no permite ninguna operación.',
+  Undocumented: 'Sin descripción',
+}
+
+/** Names of fields as a person reads them; without an entry, the name itself with blanks and a capital. */
+const LABELS: Record<string, string> = {
+  dia: 'Día',
+  desde_dia: 'Desde el día',
+  hasta_dia: 'Hasta el día',
+  tramite: 'Trámite',
+  curp: 'CURP',
+  telefono: 'Teléfono',
+  telefono_nuevo: 'Teléfono nuevo',
+  nacimiento: 'Fecha de nacimiento',
+  motivo: 'Motivo',
+  quien: 'A quién busca',
+  identificacion_vista: '¿Vio la identificación?',
+  clave: 'Clave para hacerlo',
+  direccion: 'Dirección',
+  numero: 'Número',
+  dias: 'Días',
+  dias_semana: 'Días de la semana',
+  minutos_por_cita: 'Minutos por cita',
+  dias_publicados: 'Días publicados',
+  anios: 'Años',
+  anterior: 'Pasaporte anterior',
+  vigencia: 'Vigencia (años)',
+  tramites: 'Trámites',
+  telefono_termina: 'Teléfono termina en',
+  ultimo_uso: 'Último uso',
+  creada: 'Creada',
+  vence: 'Vence',
+  via: 'Por',
+  cuando: 'Cuándo',
+  que: 'Qué',
+  verificar: 'Verificar identidad',
+  esta_bien: 'Todo está bien',
+  sistema_desde: 'Encendido desde',
+  ultimo_mensaje: 'Último mensaje recibido',
+  ultimo_apagon: 'Última vez apagado',
+  sin_salir_desde: 'Mensaje más viejo sin salir',
+  ultima_copia: 'Última copia de seguridad',
+  resultado_copia: 'Resultado de la copia',
+  vence_whatsapp: 'Vence la clave de WhatsApp',
+  mensajes_mes: 'Mensajes este mes',
+  costo_estimado: 'Costo estimado',
+  que_arreglar: 'Qué hay que arreglar',
+  privacidad: 'Datos personales',
+  dias_inhabiles: 'Días inhábiles',
+  edad_minima: 'Edad mínima',
+  edad_maxima: 'Edad máxima',
+  a_quien: 'A quién',
+}
+
+export function labelOf(field: string): string {
+  const known = LABELS[field]
+  if (known) return known
+  const words = field.replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** Keeps the page in Spanish while Swagger UI draws and redraws it. */
+export function speakSpanish(root: HTMLElement): void {
+  new MutationObserver(() => translate(root)).observe(root, { subtree: true, childList: true, characterData: true })
+  translate(root)
+}
+
+function translate(root: HTMLElement): void {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) translateText(node)
+  for (const name of root.querySelectorAll<HTMLElement>('.parameter__name:not([data-spanish])')) labelField(name)
+  for (const element of root.querySelectorAll('[title], [placeholder], [aria-label]')) translateAttributes(element)
+}
+
+function translateText(node: Node): void {
+  const text = node.nodeValue ?? ''
+  const word = WORDS[text] ?? WORDS[text.trim()]
+  if (word !== undefined && word !== text && !isOurs(node)) node.nodeValue = word
+}
+
+/** Tables and sentences of an answer are a person's data: they are never translated. */
+const isOurs = (node: Node): boolean =>
+  node.parentElement?.closest('.answer') !== null && node.parentElement?.closest('.technical') === null
+
+function labelField(element: HTMLElement): void {
+  const first = element.firstChild
+  if (!first?.nodeValue) return
+  element.dataset.spanish = 'yes'
+  first.nodeValue = labelOf(first.nodeValue.trim())
+  const row = element.closest('tr')
+  for (const input of row?.querySelectorAll('input, select, textarea') ?? []) input.setAttribute('aria-label', first.nodeValue)
+}
+
+function translateAttributes(element: Element): void {
+  for (const name of ['title', 'placeholder', 'aria-label']) {
+    const word = WORDS[element.getAttribute(name) ?? '']
+    if (word !== undefined) element.setAttribute(name, word)
+  }
+}

@@ -1,0 +1,130 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Db, Tx } from '../../db/open.ts'
+import { type Clock, type Instant, MINUTE } from '../clock.ts'
+import type { Role } from './roles.ts'
+import type { StaffRooms } from './rooms.ts'
+
+/** Who makes a request. `keyId` null: the first administrator, whose token stands in the environment. */
+export interface Caller {
+  keyId: number | null
+  name: string
+  role: Role
+  /** The offices that this person may see and change; undefined = all. */
+  officeIds: number[] | undefined
+}
+
+export interface AccessKey {
+  id: number
+  name: string
+  role: Role
+  officeIds: number[]
+  createdAt: Instant
+  expiresAt: Instant | undefined
+  lastUsedAt: Instant | undefined
+  revokedAt: Instant | undefined
+}
+
+/** How stale the note of the last use may be: one write in this time, not one for each request. */
+const SEEN_EVERY_MS = 10 * MINUTE
+const KEY_BYTES = 24
+
+/** Who holds this token at this moment; undefined when nobody does (unknown, expired or taken away). */
+export function recogniseCaller(
+  rooms: Pick<StaffRooms, 'db' | 'vault' | 'adminToken'>,
+  token: string,
+  now: Instant,
+): Caller | undefined {
+  const hash = rooms.vault.index('access_key', token)
+  if (rooms.adminToken && timingSafeEqual(hash, rooms.vault.index('access_key', rooms.adminToken))) {
+    return { keyId: null, name: 'primer administrador', role: 'administrator', officeIds: undefined }
+  }
+  const key = rooms.db.client
+    .query<{ id: number; name: string; role: Role }, [Uint8Array, Instant]>(
+      `select id, name, role from access_keys
+       where hash = ? and revoked_at is null and (expires_at is null or expires_at > ?)`,
+    )
+    .get(hash, now)
+  if (!key) return undefined
+  const officeIds = officesOfKey(rooms.db, key.id)
+  return { keyId: key.id, name: key.name, role: key.role, officeIds: officeIds.length > 0 ? officeIds : undefined }
+}
+
+/** Whether the last use of this key is worth writing down again. */
+export function useIsStale(db: Db, keyId: number, now: Instant): boolean {
+  const row = db.client
+    .query<{ last_used_at: number | null }, [number]>('select last_used_at from access_keys where id = ?')
+    .get(keyId)
+  return row !== null && (row.last_used_at === null || row.last_used_at < now - SEEN_EVERY_MS)
+}
+
+export function noteUse(tx: Tx, keyId: number, now: Instant): void {
+  tx.client.query('update access_keys set last_used_at = ? where id = ?').run(now, keyId)
+}
+
+/** Makes a key. Its text is returned here and nowhere else: only a hash of it is kept. */
+export function giveAccess(
+  tx: Tx,
+  rooms: { vault: StaffRooms['vault']; clock: Pick<Clock, 'random'> },
+  wish: { name: string; role: Role; officeIds: number[]; expiresAt: Instant | undefined },
+  now: Instant,
+): { id: number; token: string } {
+  const token = `v_${Buffer.from(rooms.clock.random(KEY_BYTES)).toString('base64url')}`
+  const id = Number(
+    tx.client
+      .query('insert into access_keys (name, hash, role, created_at, expires_at) values (?, ?, ?, ?, ?)')
+      .run(wish.name, rooms.vault.index('access_key', token), wish.role, now, wish.expiresAt ?? null).lastInsertRowid,
+  )
+  for (const officeId of new Set(wish.officeIds)) {
+    tx.client.query('insert into access_key_offices (key_id, office_id) values (?, ?)').run(id, officeId)
+  }
+  return { id, token }
+}
+
+/** Takes the valid keys of this name away at once; how many there were. */
+export function takeAccess(tx: Tx, name: string, now: Instant): number[] {
+  return tx.client
+    .query<{ id: number }, [Instant, string]>(
+      'update access_keys set revoked_at = ? where name = ? and revoked_at is null returning id',
+    )
+    .all(now, name)
+    .map((row) => row.id)
+}
+
+/** Every key, newest first, those taken away included: the list is also a memory. */
+export function listAccess(db: Db): AccessKey[] {
+  return db.client
+    .query<
+      {
+        id: number
+        name: string
+        role: Role
+        created_at: number
+        expires_at: number | null
+        last_used_at: number | null
+        revoked_at: number | null
+      },
+      []
+    >('select id, name, role, created_at, expires_at, last_used_at, revoked_at from access_keys order by id desc')
+    .all()
+    .map((row) => ({
+      id: row.id,
+      name: row.name,
+      role: row.role,
+      officeIds: officesOfKey(db, row.id),
+      createdAt: row.created_at,
+      expiresAt: row.expires_at ?? undefined,
+      lastUsedAt: row.last_used_at ?? undefined,
+      revokedAt: row.revoked_at ?? undefined,
+    }))
+}
+
+/** Whether this person may see and change this office. */
+export const mayUseOffice = (caller: Caller, officeId: number): boolean =>
+  caller.officeIds === undefined || caller.officeIds.includes(officeId)
+
+function officesOfKey(db: Db, keyId: number): number[] {
+  return db.client
+    .query<{ office_id: number }, [number]>('select office_id from access_key_offices where key_id = ? order by office_id')
+    .all(keyId)
+    .map((row) => row.office_id)
+}

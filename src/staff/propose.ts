@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { rehearse, type Tx } from '../../db/open.ts'
+import { type Instant, MINUTE } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import type { Caller } from './access.ts'
+
+/** A row that a change touches, as it was before: the change is done only while these stand still. */
+export interface Touched {
+  what: string
+  id: number
+  version: number
+}
+
+export type Worked<T, Why extends string> = { ok: true; touched: Touched[]; impact: T } | { ok: false; why: Why }
+
+export type Proposed<T, Why extends string> =
+  | { kind: 'done'; impact: T }
+  /**
+   * Nothing was changed. asked: no key came along; changed: somebody else changed what this touches; expired: the key
+   * was older than 10 minutes; other: the key belongs to another request. `key` does this request within `until`.
+   */
+  | { kind: 'proposed'; because: 'asked' | 'changed' | 'expired' | 'other'; key: string; until: Instant; impact: T }
+  | { kind: 'refused'; why: Why }
+
+export interface Request {
+  operation: string
+  caller: Caller
+  /** What was asked for, without the key; days already resolved, so that "tomorrow" cannot become another day. */
+  input: Record<string, unknown>
+  key: string | undefined
+}
+
+/**
+ * Rehearses a change and says whom it touches, or does it when the request brings the key of an earlier rehearsal and
+ * what it touches is unchanged. The key is stateless: its expiry, a MAC of the request and a MAC of the touched rows.
+ * `work` is the real change; it must change nothing when it refuses.
+ */
+export function proposeOrApply<T, Why extends string>(
+  tx: Tx,
+  vault: Vault,
+  request: Request,
+  work: (tx: Tx) => Worked<T, Why>,
+  now: Instant,
+): Proposed<T, Why> {
+  const trial = rehearse(tx, work)
+  if (!trial.ok) return { kind: 'refused', why: trial.why }
+  const verdict = judge(vault, request, trial.touched, now)
+  if (verdict === 'right') {
+    const real = work(tx)
+    if (!real.ok) throw new Error('a change refused what its rehearsal had done')
+    return { kind: 'done', impact: real.impact }
+  }
+  const expiry = Math.floor((now + VALID_MS) / MINUTE)
+  return {
+    kind: 'proposed',
+    because: verdict,
+    key: makeKey(vault, request, trial.touched, expiry),
+    until: expiry * MINUTE,
+    impact: trial.impact,
+  }
+}
+
+const VALID_MS = 10 * MINUTE + MINUTE - 1 // Whole minutes are kept, so this gives ten to eleven.
+/** Without the letters and digits that are mistaken for others when somebody copies them. */
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+const EXPIRY_CHARS = 2
+const REQUEST_CHARS = 4
+const TOUCHED_CHARS = 6
+const KEY_CHARS = EXPIRY_CHARS + REQUEST_CHARS + TOUCHED_CHARS
+/** Two characters count this many minutes (16 hours) before they begin again. */
+const EXPIRY_ROUND = ALPHABET.length ** EXPIRY_CHARS
+
+function makeKey(vault: Vault, request: Request, touched: Touched[], expiry: number): string {
+  const plain = spell(expiry % EXPIRY_ROUND, EXPIRY_CHARS) + macRequest(vault, request, expiry) + macTouched(vault, touched, expiry)
+  return [plain.slice(0, 4), plain.slice(4, 8), plain.slice(8)].join('-')
+}
+
+function judge(
+  vault: Vault,
+  request: Request,
+  touched: Touched[],
+  now: Instant,
+): 'right' | 'asked' | 'changed' | 'expired' | 'other' {
+  if (request.key === undefined) return 'asked'
+  const plain = request.key.toUpperCase().replace(/[^0-9A-Z]/g, '')
+  if (plain.length !== KEY_CHARS) return 'other'
+  const expiry = nearestExpiry(plain.slice(0, EXPIRY_CHARS), Math.floor(now / MINUTE))
+  if (expiry === undefined) return 'other'
+  if (plain.slice(EXPIRY_CHARS, EXPIRY_CHARS + REQUEST_CHARS) !== macRequest(vault, request, expiry)) return 'other'
+  if (expiry * MINUTE <= now) return 'expired'
+  return plain.slice(EXPIRY_CHARS + REQUEST_CHARS) === macTouched(vault, touched, expiry) ? 'right' : 'changed'
+}
+
+/** The minute that these characters mean: the one of its round that is nearest to now. */
+function nearestExpiry(chars: string, minute: number): number | undefined {
+  const digits = [...chars].map((char) => ALPHABET.indexOf(char))
+  if (digits.some((digit) => digit < 0)) return undefined
+  const rest = digits.reduce((sum, digit) => sum * ALPHABET.length + digit, 0)
+  const base = minute - (((minute % EXPIRY_ROUND) + EXPIRY_ROUND) % EXPIRY_ROUND) + rest
+  return [base - EXPIRY_ROUND, base, base + EXPIRY_ROUND].sort((a, b) => Math.abs(a - minute) - Math.abs(b - minute))[0]
+}
+
+function macRequest(vault: Vault, request: Request, expiry: number): string {
+  const input = JSON.stringify(Object.entries(request.input).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return mac(vault, `request:${expiry}:${request.operation}:${request.caller.keyId}:${input}`, REQUEST_CHARS)
+}
+
+function macTouched(vault: Vault, touched: Touched[], expiry: number): string {
+  const rows = touched.map((one) => `${one.what}:${one.id}:${one.version}`).sort()
+  const digest = createHash('sha256').update(rows.join('\n')).digest('hex')
+  return mac(vault, `rows:${expiry}:${digest}`, TOUCHED_CHARS)
+}
+
+function mac(vault: Vault, text: string, chars: number): string {
+  const bytes = vault.index('touched', text)
+  return spell(Buffer.from(bytes).readUIntBE(0, 6) % ALPHABET.length ** chars, chars)
+}
+
+function spell(value: number, chars: number): string {
+  let text = ''
+  for (let rest = value; text.length < chars; rest = Math.floor(rest / ALPHABET.length))
+    text = ALPHABET[rest % ALPHABET.length] + text
+  return text
+}

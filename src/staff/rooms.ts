@@ -1,0 +1,32 @@
+import type { Db, Tx } from '../../db/open.ts'
+import type { AppointmentView } from '../agenda/types.ts'
+import type { Clock, Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+
+/** What the staff room is given. Reads use `db`; whatever changes something gets the writer's transaction. */
+export interface StaffRooms {
+  db: Db
+  vault: Vault
+  clock: Clock
+  /** The first administrator's token, from the environment; undefined = only keys of the table are valid. */
+  adminToken: string | undefined
+  citizens: Citizens
+}
+
+/** What staff may ask of the messaging room, within the same transaction as the change itself. */
+export interface Citizens {
+  /** Tells each contact once that the office cancelled these appointments; those without a contact are passed over. */
+  tellCancelled(tx: Tx, appointments: AppointmentView[], reason: string, now: Instant): void
+  /** Sends a contact the confirmation of an appointment that was given or passed to it by a clerk. */
+  tellGiven(tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void
+  /** The contact behind a telephone (digits with country code), made if new. */
+  contactOf(tx: Tx, phone: string, now: Instant): number
+  /** The contact behind a telephone, if it ever wrote. */
+  findContact(db: Db, phone: string): number | undefined
+  /** The telephone of a contact as digits with country code; undefined when only a user id is known. */
+  phoneOf(db: Db, contactId: number): string | undefined
+  /** Takes a turn again that was set aside; false when it is not set aside (any more) or its body is gone. */
+  retakeSetAside(tx: Tx, inboxId: number, now: Instant): boolean
+  /** Puts a failed or parked message back in the queue; false when it is neither or its body is gone. */
+  requeue(tx: Tx, outboxId: number, now: Instant): boolean
+}

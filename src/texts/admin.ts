@@ -1,0 +1,147 @@
+import { AppError, type ErrorKind } from '../errors.ts'
+
+/**
+ * What an administrator or a clerk reads beside the operations' own descriptions. Each refusal: its kind, what
+ * happened, what to do now.
+ */
+const REFUSALS = {
+  oficina_no_existe: ['invalid', 'No hay una oficina con ese nombre.', 'Elija una oficina de la lista.'],
+  oficina_ajena: ['forbidden', 'Su clave no es para esa oficina.', 'Elija una de sus oficinas o pida acceso al administrador.'],
+  tramite_no_existe: ['invalid', 'No hay un trámite con ese nombre.', 'Elija un trámite de la lista.'],
+  tramite_no_se_hace: ['conflict', 'Esa oficina no hace ese trámite.', 'Elija otra oficina u otro trámite.'],
+  dia_no_se_entiende: [
+    'invalid',
+    'No se entiende el día.',
+    'Escriba hoy, mañana, un día de la semana o una fecha como 24/12/2026.',
+  ],
+  dia_pasado: ['conflict', 'Ese día ya pasó.', 'Elija hoy o un día que viene.'],
+  hora_no_se_entiende: ['invalid', 'No se entiende la hora.', 'Escriba la hora como 9:30 o 16:00.'],
+  horas_al_reves: ['invalid', 'La hora final no es después de la hora inicial.', 'Revise desde y hasta.'],
+  cita_no_existe: [
+    'not_found',
+    'No hay una cita con ese folio en sus oficinas.',
+    'Revise el folio o busque a la persona por su nombre.',
+  ],
+  cita_no_vigente: ['conflict', 'Esa cita ya no está vigente.', 'Vea su historia: pudo cancelarse o ya pasó.'],
+  lugar_ocupado: ['conflict', 'Ya no queda lugar a esa hora.', 'Elija otra hora o deje la hora en blanco para la primera libre.'],
+  sin_lugares: ['conflict', 'No queda ningún lugar ese día.', 'Elija otro día o agregue lugares.'],
+  hora_cerrada: ['conflict', 'Esa hora está cerrada.', 'Elija otra hora o levante el cierre.'],
+  hora_no_publicada: ['conflict', 'La oficina no atiende a esa hora ese día.', 'Elija otra hora o deje la hora en blanco.'],
+  edad_no_permitida: ['conflict', 'La persona no tiene ese día la edad que pide el trámite.', 'Elija el trámite para su edad.'],
+  persona_ya_tiene_cita: [
+    'conflict',
+    'Esa persona ya tiene una cita vigente.',
+    'Búsquela y cancele la otra cita si ya no la quiere.',
+  ],
+  limite_del_telefono: [
+    'conflict',
+    'Ese teléfono ya tiene todas las citas que puede tener.',
+    'Use el teléfono de otra persona o déjelo en blanco.',
+  ],
+  curp_mal_escrita: ['invalid', 'La CURP no está bien escrita.', 'Revise los 18 caracteres con el documento de la persona.'],
+  falta_nacimiento: [
+    'invalid',
+    'Falta la fecha de nacimiento.',
+    'Escriba la CURP o la fecha de nacimiento, por ejemplo 17/04/1985.',
+  ],
+  telefono_mal_escrito: ['invalid', 'El teléfono no está bien escrito.', 'Escriba los 10 dígitos, por ejemplo 55 1234 5678.'],
+  telefono_desconocido: [
+    'not_found',
+    'Ese teléfono no ha escrito nunca.',
+    'Pida a la persona que escriba «Hola» desde ese teléfono y repita la operación.',
+  ],
+  falta_identificacion: [
+    'conflict',
+    'Sin ver la identificación no se puede pasar una cita.',
+    'Vea la identificación oficial y elija «sí».',
+  ],
+  cierre_no_existe: ['not_found', 'Esa oficina no tiene un cierre ese día.', 'Revise la lista de cierres.'],
+  cierre_muy_grande: ['conflict', 'Ese cierre toca más de 500 citas.', 'Ciérrelo en partes, por horas.'],
+  nada_que_hacer: ['not_found', 'No hay nada que hacer.', 'Revise la lista: puede ser que alguien ya lo hizo.'],
+  mensaje_no_se_puede: [
+    'conflict',
+    'Ese mensaje ya no se puede reenviar.',
+    'Su texto ya se borró o el mensaje ya salió. Llame a la persona.',
+  ],
+  nombre_de_acceso_ocupado: [
+    'conflict',
+    'Ya hay una clave vigente con ese nombre.',
+    'Use otro nombre o quite primero la que existe.',
+  ],
+  acceso_no_existe: ['not_found', 'No hay una clave vigente con ese nombre.', 'Revise la lista de accesos.'],
+  regla_no_existe: ['invalid', 'No hay una regla con ese nombre.', 'Elija una regla de la lista.'],
+  zona_no_existe: ['invalid', 'No existe esa zona horaria.', 'Escríbala como America/Mexico_City.'],
+  ya_existe: ['conflict', 'Ya existe uno con ese nombre.', 'Use otro nombre.'],
+  faltan_datos: ['invalid', 'Faltan datos para crearlo.', 'Llene los campos que se señalan.'],
+  cambio_mientras_tanto: [
+    'conflict',
+    'Algo cambió mientras usted decidía; no se hizo nada.',
+    'Lea lo que pasaría ahora y confirme con la clave nueva.',
+  ],
+  clave_vencida: [
+    'conflict',
+    'La clave venció: vale diez minutos. No se hizo nada.',
+    'Lea de nuevo lo que pasaría y confirme con la clave nueva.',
+  ],
+  clave_de_otra_cosa: [
+    'conflict',
+    'La clave no es de esta petición: se copió mal o cambió algún dato. No se hizo nada.',
+    'Lea lo que pasaría y confirme con la clave nueva.',
+  ],
+} as const satisfies Record<string, readonly [ErrorKind, string, string]>
+
+export type RefusalCode = keyof typeof REFUSALS
+
+/** A refusal as an error for the edge, with the fields that caused it. */
+export function refusal(code: RefusalCode, ...fields: string[]): AppError {
+  const [kind, what, remedy] = REFUSALS[code]
+  return new AppError(kind, code, what, remedy, fields)
+}
+
+export const refusalText = (code: RefusalCode): { kind: ErrorKind; what: string; remedy: string } => {
+  const [kind, what, remedy] = REFUSALS[code]
+  return { kind, what, remedy }
+}
+
+/** What the edge itself refuses, before any operation is reached. */
+export const EDGE = {
+  unauthorized: () =>
+    new AppError(
+      'unauthorized',
+      'falta_clave',
+      'Falta la clave de acceso, no es válida o ya venció.',
+      'Escriba su clave de acceso o pida una nueva.',
+    ),
+  forbidden: () =>
+    new AppError(
+      'forbidden',
+      'sin_permiso',
+      'Su clave no permite esta operación.',
+      'Pídala a quien tenga ese permiso en su oficina.',
+    ),
+  noSuchPath: () =>
+    new AppError('not_found', 'no_existe', 'Esa dirección no existe.', 'Revise la dirección. La lista está en /swagger.'),
+  unreadable: () =>
+    new AppError('invalid', 'no_se_puede_leer', 'Lo que se envió no se puede leer.', 'Envíe un formulario o JSON bien escrito.'),
+  invalid: (fields: string[]) =>
+    new AppError(
+      'invalid',
+      'datos_no_validos',
+      fields.length > 0 ? `Falta algo o no es válido: ${fields.join(', ')}.` : 'Falta algo o no es válido.',
+      'Corrija esos campos y envíe de nuevo.',
+      fields,
+    ),
+  internal: () =>
+    new AppError(
+      'unavailable',
+      'interno',
+      'Algo falló de nuestro lado. No se guardó nada a medias.',
+      'Intente de nuevo; si se repite, avise a quien administra el sistema.',
+    ),
+}
+
+/** `1 cita`, `3 citas`; `ninguna cita`. */
+export function count(n: number, one: string, many: string, none?: string): string {
+  if (n === 0 && none) return none
+  return n === 1 ? `1 ${one}` : `${n.toLocaleString('es-MX')} ${many}`
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'bun:test'
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { rig } from './rig.ts'
+
+type Document = {
+  paths: Record<string, Record<string, { summary?: string; description?: string; responses: object; tags: string[] }>>
+}
+
+test('the document is valid OpenAPI and describes exactly the admin routes', async () => {
+  const { app, ask } = rig()
+  const answer = await ask('GET', '/swagger/json', { token: '' })
+  const verdict = await new Validator().validate(structuredClone(answer.body))
+  expect(verdict.errors).toBeUndefined()
+  expect(verdict.valid).toBe(true)
+  const { paths } = answer.body as unknown as Document
+  const described = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  )
+  const routed = app.routes.filter((route) => route.path.startsWith('/admin')).map((route) => `${route.method} ${route.path}`)
+  expect(described.sort()).toEqual(routed.sort())
+  for (const methods of Object.values(paths)) {
+    for (const operation of Object.values(methods)) {
+      expect(operation.summary?.length).toBeGreaterThan(5)
+      expect(operation.description?.length).toBeGreaterThan(20)
+      expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(['200', '401', '403', '422']))
+    }
+  }
+})
+
+test('the page and all that it loads come from this machine', async () => {
+  const { app } = rig()
+  const page = await app.handle(new Request('http://localhost/swagger'))
+  const html = await page.text()
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+  const files = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '')
+  expect(files.length).toBeGreaterThan(2)
+  for (const file of files) {
+    expect(file).toStartWith('/swagger/files/')
+    expect((await app.handle(new Request(`http://localhost${file}`))).status).toBe(200)
+  }
+  for (const name of ['..%2f..%2fmain.ts', 'tags.ts', '__proto__', 'package.json']) {
+    expect((await app.handle(new Request(`http://localhost/swagger/files/${name}`))).status).toBe(404)
+  }
+})
+
+test('the key of the demonstration is given only in demonstration mode', async () => {
+  const { app, rooms } = rig()
+  const ask = () => app.handle(new Request('http://localhost/swagger/demo'))
+  expect((await ask()).status).toBe(404)
+  rooms.demo = true
+  expect(await (await ask()).json()).toEqual({ clave: 'primer-administrador-de-prueba' })
+})

@@ -1,0 +1,79 @@
+import { Elysia } from 'elysia'
+import { migrate } from '../../db/migrate.ts'
+import { openDatabase, write } from '../../db/open.ts'
+import type { AdminRooms } from '../../src/http/admin/rooms.ts'
+import { adminRoutes } from '../../src/http/admin/routes.ts'
+import { problemDetails } from '../../src/http/errors.ts'
+import { swaggerPage } from '../../src/http/swagger/page.ts'
+import { createLog } from '../../src/log.ts'
+import type { Citizens } from '../../src/staff/rooms.ts'
+import { createVault } from '../../src/vault.ts'
+import { testClock } from '../clock.ts'
+
+export const ADMIN_TOKEN = 'primer-administrador-de-prueba'
+
+/** A house with an empty database, a writer that commits at once, and citizens who note what they are told. */
+export function rig(start = '2026-11-24T16:00:00Z') {
+  const clock = testClock(start)
+  const vault = createVault(new Uint8Array(32).fill(7), clock)
+  const db = openDatabase(':memory:')
+  migrate(db)
+  const lines: string[] = []
+  const told: string[] = []
+  const rooms: AdminRooms = {
+    db,
+    vault,
+    clock,
+    log: createLog('debug', (line) => lines.push(line), clock.now),
+    adminToken: ADMIN_TOKEN,
+    demo: false,
+    status: () => ({ startedAt: clock.now() - 3_600_000 }),
+    writer: { submit: async (_, step) => write(db, (tx) => step(tx, clock.now()) as never) },
+    citizens: citizensWho(told),
+  }
+  const admin = new Elysia().onError(problemDetails(rooms.log)).use(adminRoutes(rooms))
+  const app = admin.use(swaggerPage(admin, rooms))
+  return { app, rooms, db, clock, vault, lines, told, ...caller(app) }
+}
+
+function citizensWho(told: string[]): Citizens {
+  return {
+    tellCancelled: (_, appointments) => {
+      told.push(...appointments.map((one) => `cancelled ${one.folio}`))
+    },
+    tellGiven: (_, contactId, appointments) => {
+      told.push(...appointments.map((one) => `given ${one.folio} to ${contactId}`))
+    },
+    contactOf: () => 1,
+    findContact: () => undefined,
+    phoneOf: () => undefined,
+    retakeSetAside: () => true,
+    requeue: () => true,
+  }
+}
+
+type Answer = { status: number; body: Record<string, unknown>; text: string; headers: Headers }
+
+function caller(app: { handle(request: Request): Promise<Response> }) {
+  async function ask(
+    method: string,
+    path: string,
+    options: { token?: string; form?: Record<string, string>; json?: unknown } = {},
+  ): Promise<Answer> {
+    const { token = ADMIN_TOKEN, form, json } = options
+    const headers: Record<string, string> = token === '' ? {} : { authorization: `Bearer ${token}` }
+    if (form) headers['content-type'] = 'application/x-www-form-urlencoded'
+    if (json !== undefined) headers['content-type'] = 'application/json'
+    const body = form ? new URLSearchParams(form).toString() : json === undefined ? null : JSON.stringify(json)
+    const response = await app.handle(new Request(`http://localhost${path}`, { method, headers, body }))
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json')
+    return { status: response.status, text, headers: response.headers, body: isJson ? JSON.parse(text) : {} }
+  }
+  return {
+    get: (path: string, token?: string) => ask('GET', path, token === undefined ? {} : { token }),
+    post: (path: string, form: Record<string, string>, token?: string) =>
+      ask('POST', path, { form, ...(token !== undefined && { token }) }),
+    ask,
+  }
+}
