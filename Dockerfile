@@ -1,0 +1,27 @@
+# Two stages: npm installs once, the image that runs has neither npm nor Node and downloads nothing.
+FROM node:22-bookworm-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev
+
+FROM debian:bookworm-slim
+WORKDIR /app
+# An uid of its own, so that a volume's owner can be set from outside: chown 10001 on the host's folder.
+RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin ventanilla \
+  && mkdir data \
+  && chown ventanilla:ventanilla data
+COPY --from=packages /app/node_modules ./node_modules
+# npm installed exactly one Bun: the one for this processor.
+RUN ln -s /app/node_modules/@oven/bun-linux-*/bin/bun /usr/local/bin/bun && bun --version
+COPY package.json tsconfig.json bunfig.toml LICENSE ./
+COPY db ./db
+COPY src ./src
+USER ventanilla
+# Inside a container 127.0.0.1 reaches nobody. Publish the port on the host's 127.0.0.1 only, as the README shows.
+ENV HOST=0.0.0.0
+EXPOSE 3000
+VOLUME /app/data
+HEALTHCHECK --interval=30s --timeout=5s --start-period=10s \
+  CMD ["bun", "-e", "const r = await fetch(`http://127.0.0.1:${process.env.PORT ?? 3000}/health/live`).catch(() => undefined); process.exit(r?.ok ? 0 : 1)"]
+# Exec form: the signal to stop must reach Bun itself.
+CMD ["bun", "src/main.ts"]
