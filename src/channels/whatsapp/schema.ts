@@ -21,7 +21,7 @@ export const number = z
   .pipe(z.number())
   .optional()
   .catch(undefined)
-export const anything = z.unknown()
+export const anything = z.unknown().optional()
 export const part = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).optional().catch(undefined)
 
 export const errorItem = part({ code: number, title: text })

@@ -1,0 +1,156 @@
+import { expect, test } from 'bun:test'
+import type { Alias } from '../../../src/channels/channel.ts'
+import { createWhatsApp } from '../../../src/channels/whatsapp/channel.ts'
+import { LIMITS, OverLimit, renderRead, renderReply } from '../../../src/channels/whatsapp/render.ts'
+import type { Template } from '../../../src/channels/whatsapp/templates.ts'
+import type { Option, Reply } from '../../../src/conversation/reply.ts'
+
+const TO: Alias[] = [{ kind: 'phone', value: '5215500000001' }]
+const TEMPLATES: Template[] = [{ name: 'reminder', language: 'es_MX', category: 'UTILITY', parameters: 2 }]
+const render = (reply: Reply, windowOpen = true, to = TO) => renderReply(reply, to, '81.1', windowOpen, TEMPLATES)
+
+const option = (n: number, more: Partial<Option> = {}): Option => ({ id: `t1.${n}`, title: `Opción ${n}`, ...more })
+const choices = (options: Option[], more: Partial<Extract<Reply, { kind: 'choices' }>> = {}): Reply => ({
+  kind: 'choices',
+  body: '¿Cuál?',
+  open: 'Ver opciones',
+  options,
+  asks: true,
+  ...more,
+})
+const text = (body: string): Extract<Reply, { kind: 'text' }> => ({ kind: 'text', body, asks: false })
+const notice: Extract<Reply, { kind: 'notice' }> = {
+  kind: 'notice',
+  template: 'reminder',
+  parameters: ['Ana  María', '3 de diciembre,\n12:00 h'],
+  plain: text('Recuerde su cita'),
+  asks: false,
+}
+
+test('a text goes out with its address and what the statuses bring back', () => {
+  expect(render(text('Hola'))).toEqual({
+    messaging_product: 'whatsapp',
+    recipient_type: 'individual',
+    to: '+5215500000001',
+    type: 'text',
+    text: { body: 'Hola', preview_url: false },
+    biz_opaque_callback_data: '81.1',
+  })
+})
+
+test('somebody without a phone is written to by user id', () => {
+  const body = render(text('Hola'), true, [{ kind: 'user_id', value: 'MX.1' }])
+  expect(body).toMatchObject({ recipient: 'MX.1' })
+  expect(body).not.toHaveProperty('to')
+})
+
+test('up to three short choices are buttons', () => {
+  expect(render(choices([option(1), option(2), option(3)], { footer: 'Puede parar' }))).toMatchObject({
+    type: 'interactive',
+    interactive: {
+      type: 'button',
+      body: { text: '¿Cuál?' },
+      footer: { text: 'Puede parar' },
+      action: { buttons: [{ type: 'reply', reply: { id: 't1.1', title: 'Opción 1' } }, {}, {}] },
+    },
+  })
+})
+
+test.each([
+  ['a fourth choice', [1, 2, 3, 4].map((n) => option(n))],
+  ['a description', [option(1, { description: 'A 8 km' })]],
+  ['a title that only a row can hold', [option(1, { title: 'x'.repeat(LIMITS.buttonTitle + 1) })]],
+])('%s makes a list', (_what, options) => {
+  expect(render(choices(options))).toMatchObject({
+    interactive: { type: 'list', action: { button: 'Ver opciones', sections: [{ rows: options }] } },
+  })
+})
+
+test('the telephone can be asked where it is, and told where the office is', () => {
+  expect(render({ kind: 'ask_location', body: '¿Dónde?', asks: true })).toMatchObject({
+    interactive: { type: 'location_request_message', body: { text: '¿Dónde?' }, action: { name: 'send_location' } },
+  })
+  const place: Reply = { kind: 'place', latitude: 19.25, longitude: -99.6, name: 'Toluca', address: 'Calle 1', asks: false }
+  expect(render(place)).toMatchObject({
+    type: 'location',
+    location: { latitude: 19.25, longitude: -99.6, name: 'Toluca', address: 'Calle 1' },
+  })
+})
+
+test('within the window a notice is its plain words, after it the template', () => {
+  expect(render(notice)).toMatchObject({ type: 'text', text: { body: 'Recuerde su cita' } })
+  expect(render(notice, false)).toMatchObject({
+    type: 'template',
+    template: {
+      name: 'reminder',
+      language: { code: 'es_MX' },
+      components: [
+        {
+          type: 'body',
+          parameters: [
+            { type: 'text', text: 'Ana María' },
+            { type: 'text', text: '3 de diciembre, 12:00 h' },
+          ],
+        },
+      ],
+    },
+  })
+})
+
+test('after the window everything but a known template stays silent', () => {
+  expect(render(text('Hola'), false)).toBeUndefined()
+  expect(render(choices([option(1)]), false)).toBeUndefined()
+  expect(render({ ...notice, template: 'never_approved' }, false)).toBeUndefined()
+})
+
+const long = (limit: number) => 'x'.repeat(limit + 1)
+const four = (more: Partial<Option>) => [option(1, more), option(2), option(3), option(4)]
+test.each<[string, Reply, boolean]>([
+  ['a text', text(long(LIMITS.textBody)), true],
+  ['an empty text', text(' \n'), true],
+  ['a question', choices([option(1)], { body: long(LIMITS.interactiveBody) }), true],
+  ['a footer', choices([option(1)], { footer: long(LIMITS.footer) }), true],
+  ['a row title', choices(four({ title: long(LIMITS.rowTitle) })), true],
+  ['an empty title', choices([option(1, { title: '' })]), true],
+  ['a row description', choices(four({ description: long(LIMITS.rowDescription) })), true],
+  ['a row id in bytes', choices(four({ id: 'é'.repeat(LIMITS.rowIdBytes / 2 + 1) })), true],
+  ['a button id', choices([option(1, { id: long(LIMITS.buttonIdBytes) })]), true],
+  ['an id with a blank at its end', choices([option(1, { id: 't1 ' })]), true],
+  ['the label of a list', choices(four({}), { open: long(LIMITS.listButton) }), true],
+  ['eleven rows', choices(Array.from({ length: 11 }, (_, n) => option(n))), true],
+  ['two choices with one id', choices([option(1), option(1, { title: 'Otra' })]), true],
+  ['two buttons with one title', choices([option(1), option(2, { title: 'Opción 1' })]), true],
+  ['a question for the location', { kind: 'ask_location', body: long(LIMITS.interactiveBody), asks: true }, true],
+  ['too few parameters of a template', { ...notice, parameters: ['Ana'] }, false],
+  ['an empty parameter of a template', { ...notice, parameters: ['Ana', ' '] }, false],
+])('%s that WhatsApp would refuse is a bug that shows, never cut', (_what, reply, windowOpen) => {
+  expect(() => render(reply, windowOpen)).toThrow(OverLimit)
+})
+
+test('everything exactly at its limit goes out whole', () => {
+  const full = choices(
+    Array.from({ length: LIMITS.rows }, (_, n) => ({
+      id: `${n}`.padEnd(LIMITS.rowIdBytes, 'i'),
+      title: `${n}`.padEnd(LIMITS.rowTitle, 't'),
+      description: 'd'.repeat(LIMITS.rowDescription),
+    })),
+    { body: 'b'.repeat(LIMITS.interactiveBody), footer: 'f'.repeat(LIMITS.footer), open: 'o'.repeat(LIMITS.listButton) },
+  )
+  expect(JSON.stringify(render(full))).toContain('d'.repeat(LIMITS.rowDescription))
+  expect(render(text('x'.repeat(LIMITS.textBody)))).toBeDefined()
+})
+
+test('a message is marked as read, with the three dots when wanted', () => {
+  expect(renderRead('wamid.A')).toEqual({ messaging_product: 'whatsapp', status: 'read', message_id: 'wamid.A' })
+  expect(renderRead('wamid.A', true)).toMatchObject({ typing_indicator: { type: 'text' } })
+})
+
+test('the declared templates are the ones that a channel uses by itself', () => {
+  const channel = createWhatsApp({ phoneNumberId: '1' })
+  const reminder: Reply = {
+    ...notice,
+    template: 'appointment_reminder',
+    parameters: ['Ana', 'Toluca', '3 de diciembre', 'K7M-4QX'],
+  }
+  expect(channel.render(reminder, TO, '1.1', false)).toMatchObject({ template: { name: 'appointment_reminder' } })
+})
