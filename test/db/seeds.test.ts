@@ -186,6 +186,7 @@ test('no spelling names two states', () => {
   expect(new Set(spellings).size).toBe(spellings.length)
   for (const words of spellings) expect(plain(words)).toBe(words)
   expect(spellings).not.toContain('mexico') // The city or the state: only the person knows.
+  expect(spellings).not.toContain('baja') // Whoever writes BAJA wants no more messages.
 })
 
 test('an institution of its own starts with the catalogue and no office', () => {
