@@ -1,0 +1,106 @@
+// The real process, as an operator starts it, with Meta played by a server of the test.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { sign } from '../../src/channels/whatsapp/signature.ts'
+import { ACCOUNT, ADMIN_TOKEN } from '../office.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+export const DATA_KEY = Buffer.alloc(32, 7).toString('base64')
+
+export interface Product {
+  port: number
+  /** Log lines (stdout) and whatever was said on stderr. */
+  lines: string[]
+  kill(signal?: NodeJS.Signals): Promise<number>
+  post(body: unknown): Promise<number>
+}
+
+/** A folder for one test's database; `remove` when done. */
+export function temporaryFolder(name = 'ventanilla-'): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), name))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** Starts the product and waits until it serves. Throws with what it said when it ends before that. */
+export async function startProduct(folder: string, env: Record<string, string> = {}): Promise<Product> {
+  const child = Bun.spawn([process.execPath, 'src/main.ts'], {
+    cwd: ROOT,
+    env: { ...cleanEnvironment(), ...accountEnvironment(folder), ...env },
+    stdout: 'pipe',
+    stderr: 'pipe',
+  })
+  const lines: string[] = []
+  const ready = Promise.withResolvers<number>()
+  const reading = Promise.all([
+    readLines(child.stdout, (line) => {
+      lines.push(line)
+      const event = line.startsWith('{') ? (JSON.parse(line) as { event: string; port?: number }) : undefined
+      if (event?.event === 'start.ready' && event.port !== undefined) ready.resolve(event.port)
+    }),
+    readLines(child.stderr, (line) => lines.push(line)),
+  ])
+  void Promise.all([child.exited, reading]).then(() => ready.reject(new Error(`it ended before it was ready: ${lines.slice(-5).join('\n')}`)))
+  const port = await ready.promise
+  return {
+    port,
+    lines,
+    async kill(signal = 'SIGKILL') {
+      child.kill(signal)
+      const code = await child.exited
+      await reading
+      return code
+    },
+    post: (body) => postSigned(port, body),
+  }
+}
+
+/** The status of the answer; 0 when the connection broke (nobody knows whether it was taken). */
+async function postSigned(port: number, body: unknown): Promise<number> {
+  const bytes = JSON.stringify(body)
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/webhooks/whatsapp`, {
+      method: 'POST',
+      body: bytes,
+      headers: { 'content-type': 'application/json', 'x-hub-signature-256': sign(bytes, ACCOUNT.appSecret) },
+    })
+    return response.status
+  } catch {
+    return 0
+  }
+}
+
+async function readLines(stream: ReadableStream<Uint8Array>, take: (line: string) => void): Promise<void> {
+  let rest = ''
+  const decoder = new TextDecoder()
+  for await (const chunk of stream) {
+    const parts = (rest + decoder.decode(chunk, { stream: true })).split('\n')
+    rest = parts.pop() ?? ''
+    for (const line of parts) take(line)
+  }
+  if (rest) take(rest)
+}
+
+/** Without this run's own variables: the product must live on what the test gives it. */
+function cleanEnvironment(): Record<string, string> {
+  const keep = ['PATH', 'HOME', 'TZ', 'TMPDIR', 'SystemRoot', 'TEMP']
+  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => keep.includes(entry[0]) && entry[1] !== undefined))
+}
+
+function accountEnvironment(folder: string): Record<string, string> {
+  return {
+    PORT: '0',
+    DATABASE_PATH: join(folder, 'ventanilla.db'),
+    BACKUP_DIR: join(folder, 'copias'),
+    ADMIN_TOKEN,
+    DATA_KEY,
+    SEED: 'sample',
+    WHATSAPP_PHONE_NUMBER_ID: ACCOUNT.phoneNumberId,
+    WHATSAPP_BUSINESS_ACCOUNT_ID: ACCOUNT.businessAccountId,
+    WHATSAPP_ACCESS_TOKEN: ACCOUNT.accessToken,
+    WHATSAPP_APP_SECRET: ACCOUNT.appSecret,
+    WHATSAPP_VERIFY_TOKEN: ACCOUNT.verifyToken,
+    WHATSAPP_API_URL: 'http://127.0.0.1:9',
+  }
+}
