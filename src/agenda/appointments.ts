@@ -1,0 +1,178 @@
+import type { Tx } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+import { type Actor, record } from './events.ts'
+import { HOLD_RUNS, STILL_LIVE, VISIT_IS_DUE } from './expiry.ts'
+import { pricesOn } from './fees.ts'
+import { newFolio } from './folio.ts'
+import { freeHeld, type HeldRow, heldRows, type Tools } from './holds.ts'
+import { mayHaveMore } from './limits.ts'
+import { findProcedure } from './procedures.ts'
+import { drawCancelCooling } from './rules.ts'
+import type { Choice, Confirmed, LocalDay } from './types.ts'
+import { groupOf } from './views.ts'
+import { readSlotState } from './wishes.ts'
+
+/**
+ * Makes the current hold of this contact an appointment, with one choice for each member in order. Only here it comes out
+ * that a person has a live appointment from elsewhere. After `expired` and `closed` there is no hold any more.
+ */
+export function confirm(tx: Tx, tools: Tools, contactId: number, choices: Choice[], now: Instant): Confirmed {
+  const rows = heldRows(tx, contactId)
+  const [first] = rows
+  if (!first) return { ok: false, why: ranOutLast(tx, contactId) ? 'expired' : 'no_hold' }
+  const slot = readSlotState(tx, first.slot_id)
+  const gone = first.held_until <= now ? 'expired' : slot?.closed !== false ? 'closed' : undefined
+  if (gone || !slot) {
+    for (const row of rows) freeHeld(tx, tools, row, 'cooling', 'clock', now)
+    return { ok: false, why: gone ?? 'closed' }
+  }
+  pastIfOver(
+    tx,
+    rows.map((row) => row.person_id),
+    now,
+  )
+  const members = rows.filter((row) => hasLive(tx, row.person_id, now)).map((row) => row.member)
+  if (members.length > 0) return { ok: false, why: 'elsewhere', members }
+  const unverified = rows.filter((row) => row.unverified === 1).length
+  if (!mayHaveMore(tx, contactId, { people: rows.length, unverified }, now)) return { ok: false, why: 'phone_limit' }
+
+  const folio = newFolio(tx, tools.clock)
+  for (const [at, row] of rows.entries()) confirmRow(tx, tools, row, folio, choices[at], slot.offer.day, now)
+  return { ok: true, folio, appointments: groupOf(tx, tools.vault, first.group_id) }
+}
+
+function confirmRow(
+  tx: Tx,
+  tools: Tools,
+  row: HeldRow,
+  folio: string,
+  choice: Choice | undefined,
+  day: LocalDay,
+  now: Instant,
+): void {
+  const { changes } = tx.client
+    .query<unknown, Record<string, string | number | null>>(
+      `update appointments set state = 'confirmed', live = 1, held_until = null, folio = $folio, years = $years, half_fee = $half,
+         price = $price, confirmed_at = $now, updated_at = $now, version = version + 1
+       where id = $id and version = $version and ${HOLD_RUNS}`,
+    )
+    .run({
+      folio,
+      years: choice?.years ?? null,
+      half: choice?.halfFee ? 1 : 0,
+      price: priceOf(tx, tools, row, choice, day),
+      now,
+      id: row.id,
+      version: row.version,
+    })
+  if (changes !== 1) throw new Error('a hold changed while it was confirmed')
+  record(tx, row.id, 'confirmed', 'citizen', now)
+}
+
+/** What this person will pay on the day of the visit; null when the procedure is free or no validity was chosen. */
+function priceOf(tx: Tx, tools: Tools, row: HeldRow, choice: Choice | undefined, day: LocalDay): number | null {
+  const birth = tx.client
+    .query<{ birth_sealed: Uint8Array }, [number]>('select birth_sealed from people where id = ?')
+    .get(row.person_id)
+  if (!birth || choice?.years === undefined) return null
+  return priceFor(tx, row.procedure_id, tools.vault.open(birth.birth_sealed), day, choice)
+}
+
+export function priceFor(tx: Tx, procedureId: string, birthDate: LocalDay, day: LocalDay, choice: Choice): number | null {
+  const { quotes } = pricesOn(tx, findProcedure(tx, procedureId)?.feeTable, birthDate, day)
+  const quote = quotes.find((one) => one.years === choice.years)
+  return (choice.halfFee ? quote?.half : quote?.full) ?? null
+}
+
+function ranOutLast(tx: Tx, contactId: number): boolean {
+  const last = tx.client
+    .query<{ state: string }, [number]>('select state from appointments where contact_id = ? order by id desc limit 1')
+    .get(contactId)
+  return last?.state === 'expired'
+}
+
+/** Whether the person has an appointment that still counts. */
+export function hasLive(tx: Tx, personId: number, now: Instant): boolean {
+  return (
+    tx.client
+      .query<unknown, { person: number; now: number }>(`select 1 from appointments where person_id = $person and ${STILL_LIVE}`)
+      .get({ person: personId, now }) !== null
+  )
+}
+
+/** Visits of these people whose day is over stop blocking them now, even if the job was not here yet. */
+export function pastIfOver(tx: Tx, personIds: number[], now: Instant): void {
+  for (const person of personIds) {
+    const over = tx.client
+      .query<{ id: number; version: number }, { person: number; now: number }>(
+        `select id, version from appointments where person_id = $person and live = 1 and ${VISIT_IS_DUE}`,
+      )
+      .get({ person, now })
+    if (over) makePast(tx, over, now)
+  }
+}
+
+/** The visit's day is over: the appointment no longer blocks its person and keeps its place. */
+export function makePast(tx: Tx, row: { id: number; version: number }, now: Instant): boolean {
+  const { changes } = tx.client
+    .query<unknown, { id: number; version: number; now: number }>(
+      `update appointments set state = 'past', live = 0, version = version + 1, updated_at = $now
+       where id = $id and version = $version and ${VISIT_IS_DUE}`,
+    )
+    .run({ ...row, now })
+  if (changes === 1) record(tx, row.id, 'past', 'clock', now)
+  return changes === 1
+}
+
+export interface Cancellation {
+  groupId: string
+  version: number
+  actor: Actor
+  reason?: string
+  /** Only when it is this contact's. */
+  contactId?: number
+}
+
+interface LiveRow {
+  id: number
+  version: number
+  starts_at: Instant
+}
+
+/**
+ * Cancels all appointments of a group that still count. False, and nothing done, when there are none, when one of them is
+ * at another version than the one that was shown, or when they are not this contact's. The places cool.
+ */
+export function cancel(tx: Tx, tools: Tools, asked: Cancellation, now: Instant): boolean {
+  const live = liveRows(tx, asked.groupId, asked.contactId, now)
+  if (live.length === 0 || live.some((row) => row.version !== asked.version)) return false
+  for (const row of live) cancelRow(tx, tools, row, asked, now)
+  return true
+}
+
+function liveRows(tx: Tx, groupId: string, contactId: number | undefined, now: Instant): LiveRow[] {
+  return tx.client
+    .query<LiveRow, { group: string; contact: number | null; now: number }>(
+      `select a.id, a.version, s.starts_at from appointments a join slots s on s.id = a.slot_id
+       where a.group_id = +$group and (+$contact is null or a.contact_id = +$contact) and ${STILL_LIVE} order by a.member`,
+    )
+    .all({ group: groupId, contact: contactId ?? null, now })
+}
+
+function cancelRow(tx: Tx, tools: Tools, row: LiveRow, asked: Cancellation, now: Instant): void {
+  const { changes } = tx.client
+    .query<unknown, Record<string, string | number | null>>(
+      `update appointments set state = 'cancelled', live = 0, seated = 0, reopens_at = $reopensAt, reason = $reason, updated_at = $now,
+         version = version + 1
+       where id = $id and state = 'confirmed' and version = $version`,
+    )
+    .run({
+      reopensAt: now + drawCancelCooling(tx, tools.clock, row.starts_at - now),
+      reason: asked.reason ?? null,
+      now,
+      id: row.id,
+      version: row.version,
+    })
+  if (changes !== 1) throw new Error('an appointment changed while it was cancelled')
+  record(tx, row.id, 'cancelled', asked.actor, now, asked.reason ?? null)
+}

@@ -1,0 +1,64 @@
+import type { Instant } from '../clock.ts'
+import type { LocalDay } from './types.ts'
+
+/** What a clock on the wall of an office shows. */
+export interface WallClock {
+  day: LocalDay
+  /** Minutes since midnight as the hands show them, also on days that are 23 or 25 hours long. */
+  minute: number
+}
+
+/** What the clock on the wall shows in that zone. Refuses an unknown zone with a RangeError. */
+export function wallClock(at: Instant, zone: string): WallClock {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  return { day: local.toPlainDate().toString(), minute: local.hour * 60 + local.minute }
+}
+
+export const dayOf = (at: Instant, zone: string): LocalDay => wallClock(at, zone).day
+
+/**
+ * The moment at which the wall clock of that zone shows this. Undefined for an hour that the change to summer time
+ * skips; the first of the two when an hour is shown twice. So two hours on the wall are never one moment.
+ */
+export function momentOf(day: LocalDay, minute: number, zone: string): Instant | undefined {
+  const wanted = Temporal.PlainDate.from(day).toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 })
+  const found = wanted.toZonedDateTime(zone, { disambiguation: 'earlier' })
+  return found.toPlainDateTime().equals(wanted) ? found.epochMilliseconds : undefined
+}
+
+/** When that day is over: the first moment of the next one. */
+export function endOfDay(day: LocalDay, zone: string): Instant {
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds
+}
+
+/** Whole years lived on that day. Who was born on 29 February has a birthday on 1 March in other years. */
+export function ageOn(birthDate: LocalDay, day: LocalDay): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years
+}
+
+/** 1 Monday - 7 Sunday. */
+export const weekdayOf = (day: LocalDay): number => Temporal.PlainDate.from(day).dayOfWeek
+
+export const addDays = (day: LocalDay, days: number): LocalDay => Temporal.PlainDate.from(day).add({ days }).toString()
+
+/** Whether the text is a day that exists, written `2026-12-03`. */
+export function isDay(text: string): text is LocalDay {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
+  } catch {
+    return false
+  }
+}
+
+/** Whether this machine knows the zone by its IANA name; `America/Ciudad_Juarez` needs tzdata of 2022 or newer. */
+export function isZone(zone: string): boolean {
+  if (!zone.includes('/')) return false // Offsets and abbreviations (`-06:00`, `EST`) know no summer time.
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone)
+    return true
+  } catch {
+    return false
+  }
+}

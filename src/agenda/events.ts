@@ -1,0 +1,30 @@
+import type { Tx } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+
+/** Who did it: the citizen in the chat, the passing of time, or a clerk by the number of the access key. */
+export type Actor = 'citizen' | 'clock' | `staff:${number}`
+
+export type Happening = 'held' | 'renewed' | 'confirmed' | 'given' | 'expired' | 'released' | 'cancelled' | 'passed_on' | 'past'
+
+/** Adds one line to the story of an appointment. No personal data in `detail`. */
+export function record(tx: Tx, appointmentId: number, what: Happening, actor: Actor, now: Instant, detail: string | null = null) {
+  tx.client
+    .query<unknown, [number, number, string, string, string | null]>(
+      'insert into appointment_events (appointment_id, at, what, actor, detail) values (?, ?, ?, ?, ?)',
+    )
+    .run(appointmentId, now, what, actor, detail)
+}
+
+export interface StoryLine {
+  at: Instant
+  what: string
+  actor: string
+  detail: string | null
+}
+
+/** The story of an appointment from its beginning. */
+export function storyOf(tx: Pick<Tx, 'client'>, appointmentId: number): StoryLine[] {
+  return tx.client
+    .query<StoryLine, [number]>('select at, what, actor, detail from appointment_events where appointment_id = ? order by at, id')
+    .all(appointmentId)
+}

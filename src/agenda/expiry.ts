@@ -1,0 +1,11 @@
+/**
+ * The one place that says when a hold or a visit is over. Reading, holding, confirming and letting go all use these
+ * terms, so that no two of them can disagree about the same moment. `$now` is the moment of the turn or job.
+ *
+ * In a query that joins, write `+$name` and not `$name`: SQLite remembers that a bare parameter may decide about a partial index
+ * and prepares the whole statement anew at each run (5-20 us instead of 0.4, measured). That is why `+` stands here too.
+ */
+export const HOLD_RUNS = "state = 'held' and held_until > +$now"
+export const HOLD_IS_DUE = "state = 'held' and held_until <= +$now"
+export const STILL_LIVE = 'live = 1 and visit_ends_at > +$now'
+export const VISIT_IS_DUE = "state = 'confirmed' and visit_ends_at <= +$now"

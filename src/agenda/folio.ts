@@ -1,0 +1,22 @@
+import type { Db } from '../../db/open.ts'
+import { type Clock, drawBetween } from '../clock.ts'
+
+/** No vowels, so that no word appears; no 0 O 1 I L 2 Z 5 S 8 B, which are taken for one another on paper and by telephone. */
+const LETTERS = 'CDFGHJKMNPQRTVWXY34679'
+const LENGTH = 6
+
+/** A folio that nobody has, like `K7M-4QX`. One in 113 million: drawn again when it exists. */
+export function newFolio(db: Db, clock: Pick<Clock, 'random'>): string {
+  for (;;) {
+    const letters = Array.from({ length: LENGTH }, () => LETTERS[drawBetween(clock, 0, LETTERS.length - 1)]).join('')
+    const folio = `${letters.slice(0, 3)}-${letters.slice(3)}`
+    if (!db.client.query<unknown, [string]>('select 1 from appointments where folio = ?').get(folio)) return folio
+  }
+}
+
+/** A folio as somebody typed it, in the form in which it is stored; undefined when it cannot be one. */
+export function readFolio(typed: string): string | undefined {
+  const letters = typed.toUpperCase().replace(/[\s\p{Pd}\p{Cf}.]/gu, '')
+  if (letters.length !== LENGTH || [...letters].some((letter) => !LETTERS.includes(letter))) return undefined
+  return `${letters.slice(0, 3)}-${letters.slice(3)}`
+}

@@ -1,0 +1,58 @@
+import type { Db } from '../../db/open.ts'
+import { isZone } from './calendar.ts'
+import type { Institution } from './types.ts'
+
+interface InstitutionRow {
+  name: string
+  address: string
+  zone: string
+  phone: string
+  help_weekdays: string
+  help_from_minute: number
+  help_until_minute: number
+  is_ministry: number
+  privacy_url: string | null
+  privacy_contact: string
+  legal_basis: string
+  complaint_contact: string
+  payment_guide: string | null
+  sample: number
+}
+
+/** The record of who runs this; undefined before `npm run setup` made one. */
+export function readInstitution(db: Db): Institution | undefined {
+  const row = db.client.query<InstitutionRow, []>('select * from institution order by id limit 1').get()
+  if (!row) return undefined
+  return {
+    name: row.name,
+    address: row.address,
+    zone: row.zone,
+    phone: row.phone,
+    help: { weekdays: [...row.help_weekdays].map(Number), fromMinute: row.help_from_minute, untilMinute: row.help_until_minute },
+    isMinistry: row.is_ministry === 1,
+    privacyUrl: row.privacy_url ?? undefined,
+    privacyContact: row.privacy_contact,
+    legalBasis: row.legal_basis,
+    complaintContact: row.complaint_contact,
+    paymentGuide: row.payment_guide ?? undefined,
+    sample: row.sample === 1,
+  }
+}
+
+/** Names of the members that are still missing (the record's own when there is none). Empty: citizens may be answered. */
+export function missingMembers(db: Db): string[] {
+  const record = readInstitution(db)
+  if (!record) return ['institution']
+  const texts = ['name', 'address', 'phone', 'privacyContact', 'legalBasis', 'complaintContact'] as const
+  const missing: string[] = texts.filter((member) => record[member].trim() === '')
+  if (!isZone(record.zone)) missing.push('zone')
+  const { weekdays, fromMinute, untilMinute } = record.help
+  const helped = weekdays.length > 0 && weekdays.every((day) => day >= 1 && day <= 7) && fromMinute < untilMinute
+  return helped ? missing : [...missing, 'help']
+}
+
+/** The zone in which days without an office are counted (limits of a day, counters). */
+export function institutionZone(db: Db): string {
+  const row = db.client.query<{ zone: string }, []>('select zone from institution order by id limit 1').get()
+  return row?.zone ?? 'America/Mexico_City'
+}

@@ -1,0 +1,47 @@
+import type { Db } from '../../db/open.ts'
+import type { Office } from './types.ts'
+
+export interface OfficeRow {
+  id: number
+  slug: string
+  name: string
+  state: string
+  municipality: string
+  address: string
+  latitude: number
+  longitude: number
+  zone: string
+  phone: string | null
+}
+
+/** The columns of an office with the alias `o`. */
+export const OFFICE_COLUMNS = 'o.id, o.slug, o.name, o.state, o.municipality, o.address, o.latitude, o.longitude, o.zone, o.phone'
+
+/** One office, open to citizens or not; undefined when there is none of that number. */
+export function findOffice(db: Db, officeId: number): Office | undefined {
+  const row = db.client.query<OfficeRow, [number]>(`select ${OFFICE_COLUMNS} from offices o where o.id = ?`).get(officeId)
+  return row ? toOffice(row) : undefined
+}
+
+/** States with at least one office that citizens may choose, by name. */
+export function statesWithOffices(db: Db): { code: string; name: string; offices: number }[] {
+  return db.client
+    .query<{ code: string; name: string; offices: number }, []>(
+      `select s.code, s.name, count(*) as offices from states s join offices o on o.state = s.code
+       where o.active = 1 group by s.code order by s.name`,
+    )
+    .all()
+}
+
+export const toOffice = (row: OfficeRow): Office => ({
+  id: row.id,
+  slug: row.slug,
+  name: row.name,
+  state: row.state,
+  municipality: row.municipality,
+  address: row.address,
+  latitude: row.latitude,
+  longitude: row.longitude,
+  zone: row.zone,
+  phone: row.phone ?? undefined,
+})

@@ -1,0 +1,41 @@
+import type { Db } from '../../db/open.ts'
+import { type Clock, drawBetween, HOUR, MINUTE } from '../clock.ts'
+
+/** Numbers that an institution may change by a row in `rules`; these hold when there is no row. The unit is in the name. */
+export const DEFAULT_RULES = {
+  live_people_a_phone: 4,
+  curps_a_day: 8,
+  /** Holds of a phone that ran out, or went back to a place by privilege, within 24 hours. */
+  lapses_a_day: 4,
+  /** Holds of a phone within 24 hours, so that nobody keeps places cooling by choosing for ever. */
+  holds_a_day: 24,
+  hold_renewals: 1,
+  take_back_minutes: 30,
+  half_fee_age: 60,
+  adult_age: 18,
+  arrive_minutes_early: 15,
+  hold_cooling_min_minutes: 2,
+  hold_cooling_max_minutes: 20,
+  cancel_cooling_min_hours: 2,
+  cancel_cooling_max_hours: 26,
+} as const
+
+export type Rule = keyof typeof DEFAULT_RULES
+
+/** The number in force. */
+export function rule(db: Db, name: Rule): number {
+  const row = db.client.query<{ value: number }, [string]>('select value from rules where name = ?').get(name)
+  return row?.value ?? DEFAULT_RULES[name]
+}
+
+/** For how long the place of a hold that was let go cools: a moment that nobody can know. */
+export function drawHoldCooling(db: Db, clock: Pick<Clock, 'random'>): number {
+  const [least, most] = [rule(db, 'hold_cooling_min_minutes'), rule(db, 'hold_cooling_max_minutes')]
+  return drawBetween(clock, least * MINUTE, most * MINUTE)
+}
+
+/** For how long a cancelled place cools: at most half of the time that is left, so that it is not lost. */
+export function drawCancelCooling(db: Db, clock: Pick<Clock, 'random'>, timeLeftMs: number): number {
+  const [least, most] = [rule(db, 'cancel_cooling_min_hours'), rule(db, 'cancel_cooling_max_hours')]
+  return Math.max(0, Math.min(drawBetween(clock, least * HOUR, most * HOUR), Math.floor(timeLeftMs / 2)))
+}

@@ -1,0 +1,127 @@
+import type { Db } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { STILL_LIVE } from './expiry.ts'
+import { OFFICE_COLUMNS, type OfficeRow, toOffice } from './offices.ts'
+import type { AppointmentView, LocalDay, MinorCase } from './types.ts'
+
+/** What a clerk sees of an appointment, beyond what the citizen sees. */
+export interface AppointmentDetail extends AppointmentView {
+  contactId: number | undefined
+  origin: 'chat' | 'counter' | 'phone'
+  attendant: { name: string; curp?: string } | undefined
+  reason: string | undefined
+  createdAt: Instant
+  confirmedAt: Instant | undefined
+}
+
+type Bindings = Record<string, string | number | Uint8Array | null>
+
+type ViewRow = OfficeRow & {
+  appointment_id: number
+  group_id: string
+  member: number
+  version: number
+  folio: string | null
+  appointment_state: AppointmentView['state']
+  contact_id: number | null
+  origin: AppointmentDetail['origin']
+  procedure_id: string
+  years: number | null
+  half_fee: number
+  price: number | null
+  visit_name: Uint8Array
+  curp_sealed: Uint8Array | null
+  birth_sealed: Uint8Array
+  old_passport_sealed: Uint8Array | null
+  attendant_sealed: Uint8Array | null
+  minor_case: string | null
+  unverified: number
+  reason: string | null
+  created_at: number
+  confirmed_at: number | null
+  slot_id: number
+  starts_at: number
+  day: LocalDay
+  minute: number
+}
+
+const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.folio, a.state as appointment_state, a.contact_id, a.origin,
+    a.procedure_id, a.years, a.half_fee, a.price, coalesce(a.name_sealed, p.name_sealed) as visit_name, p.curp_sealed, p.birth_sealed,
+    a.old_passport_sealed, a.attendant_sealed, a.minor_case, a.unverified, a.reason, a.created_at, a.confirmed_at,
+    a.slot_id, s.starts_at, s.day, s.minute, ${OFFICE_COLUMNS}
+  from appointments a join slots s on s.id = a.slot_id join offices o on o.id = a.office_id join people p on p.id = a.person_id`
+
+const IN_ORDER = 'order by s.starts_at, a.group_id, a.member'
+
+/** Live appointments made from this contact, soonest first. */
+export const liveOf = (db: Db, vault: Vault, contactId: number, now: Instant): AppointmentView[] =>
+  see(db, vault, `${VIEW} where a.contact_id = +$contact and ${STILL_LIVE} ${IN_ORDER}`, { contact: contactId, now })
+
+/** All appointments of a group, whatever their state. */
+export const groupOf = (db: Db, vault: Vault, groupId: string): AppointmentDetail[] =>
+  see(db, vault, `${VIEW} where a.group_id = +$group ${IN_ORDER}`, { group: groupId })
+
+/** Appointments by their numbers, for lists of whom a change touches. */
+export const appointmentsById = (db: Db, vault: Vault, ids: number[]): AppointmentDetail[] =>
+  see(db, vault, `${VIEW} where a.id in (select value from json_each(+$ids)) ${IN_ORDER}`, { ids: JSON.stringify(ids) })
+
+/** Everything that was ever given under a folio. */
+export const findByFolio = (db: Db, vault: Vault, folio: string): AppointmentDetail[] =>
+  see(db, vault, `${VIEW} where a.folio = +$folio ${IN_ORDER}`, { folio })
+
+/** Appointments of a person with that CURP: confirmed, past and cancelled ones, newest day last. Holds are nobody's business. */
+export const findByCurp = (db: Db, vault: Vault, curpHash: Uint8Array): AppointmentDetail[] =>
+  see(db, vault, `${VIEW} where p.curp_index = +$curp and a.folio is not null ${IN_ORDER}`, { curp: curpHash })
+
+/** Appointments made from a contact: confirmed, past and cancelled ones. */
+export const findByContact = (db: Db, vault: Vault, contactId: number): AppointmentDetail[] =>
+  see(db, vault, `${VIEW} where a.contact_id = +$contact and a.folio is not null ${IN_ORDER}`, { contact: contactId })
+
+/** Who comes to an office on a day, by hour: confirmed and, once the day is over, past. */
+export const visitorsOn = (db: Db, vault: Vault, officeId: number, day: LocalDay): AppointmentDetail[] =>
+  see(
+    db,
+    vault,
+    `${VIEW} where a.slot_id in (select id from slots where office_id = +$office and day = +$day)
+       and a.state in ('confirmed', 'past') ${IN_ORDER}`,
+    { office: officeId, day },
+  )
+
+function see(db: Db, vault: Vault, sql: string, bindings: Bindings): AppointmentDetail[] {
+  return db.client
+    .query<ViewRow, Bindings>(sql)
+    .all(bindings)
+    .map((row) => toDetail(row, vault))
+}
+
+function toDetail(row: ViewRow, vault: Vault): AppointmentDetail {
+  const open = (sealed: Uint8Array | null) => (sealed ? vault.open(sealed) : undefined)
+  const attendant = open(row.attendant_sealed)
+  return {
+    id: row.appointment_id,
+    groupId: row.group_id,
+    member: row.member,
+    version: row.version,
+    folio: row.folio ?? undefined,
+    state: row.appointment_state,
+    slot: { slotId: row.slot_id, officeId: row.id, startsAt: row.starts_at, day: row.day, minute: row.minute },
+    office: toOffice(row),
+    procedureId: row.procedure_id,
+    name: vault.open(row.visit_name),
+    curp: open(row.curp_sealed),
+    birthDate: vault.open(row.birth_sealed),
+    years: row.years ?? undefined,
+    halfFee: row.half_fee === 1,
+    price: row.price ?? undefined,
+    oldPassport: open(row.old_passport_sealed),
+    minorCase: (row.minor_case as MinorCase | null) ?? undefined,
+    unverified: row.unverified === 1,
+    contactId: row.contact_id ?? undefined,
+    origin: row.origin,
+    attendant: attendant ? JSON.parse(attendant) : undefined,
+    reason: row.reason ?? undefined,
+    createdAt: row.created_at,
+    confirmedAt: row.confirmed_at ?? undefined,
+  }
+}

@@ -1,0 +1,75 @@
+import type { Db } from '../../db/open.ts'
+import { type Instant, MINUTE } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { ageOn, endOfDay } from './calendar.ts'
+import { personKey } from './people.ts'
+import { offeredAt } from './procedures.ts'
+import type { Held, LocalDay, Member, SlotOffer } from './types.ts'
+
+/** A slot with what decides whether somebody may have it. */
+export interface SlotState {
+  offer: SlotOffer
+  zone: string
+  free: number
+  closed: boolean
+  officeOpen: boolean
+  /** Before this it may be taken in the chat. */
+  bookableUntil: Instant
+  visitEndsAt: Instant
+}
+
+interface SlotStateRow {
+  id: number
+  office_id: number
+  starts_at: number
+  day: LocalDay
+  minute: number
+  free: number
+  closed_at: number | null
+  zone: string
+  notice_minutes: number
+  active: number
+}
+
+/** The slot as it is now; undefined when there is none of that number. */
+export function readSlotState(db: Db, slotId: number): SlotState | undefined {
+  const row = db.client
+    .query<SlotStateRow, { slot: number }>(
+      `select s.id, s.office_id, s.starts_at, s.day, s.minute, s.capacity - s.taken - s.cooling as free, s.closed_at,
+         o.zone, o.notice_minutes, o.active
+       from slots s join offices o on o.id = s.office_id where s.id = +$slot`,
+    )
+    .get({ slot: slotId })
+  if (!row) return undefined
+  return {
+    offer: { slotId: row.id, officeId: row.office_id, startsAt: row.starts_at, day: row.day, minute: row.minute },
+    zone: row.zone,
+    free: row.free,
+    closed: row.closed_at !== null,
+    officeOpen: row.active === 1,
+    bookableUntil: row.starts_at - row.notice_minutes * MINUTE,
+    visitEndsAt: endOfDay(row.day, row.zone),
+  }
+}
+
+type Unfit = Extract<Held, { ok: false }>['why'] & ('not_offered' | 'age' | 'own_live')
+
+/**
+ * Whether these people can have these procedures in that slot: the office does them, each has the age for it on the day of
+ * the visit, and nobody is named twice. Undefined when all is well.
+ */
+export function unfit(db: Db, vault: Vault, slot: SlotState, members: Member[]): Unfit | undefined {
+  const offered = offeredAt(
+    db,
+    slot.offer.officeId,
+    members.map((member) => member.procedureId),
+  )
+  for (const { person, procedureId } of members) {
+    const procedure = offered.find((one) => one.id === procedureId)
+    if (!slot.officeOpen || !procedure) return 'not_offered'
+    const age = ageOn(person.birthDate, slot.offer.day)
+    if (age < procedure.minAge || age > (procedure.maxAge ?? age)) return 'age'
+  }
+  const keys = members.map((member) => Buffer.from(personKey(vault, member.person)).toString('hex'))
+  return new Set(keys).size < keys.length ? 'own_live' : undefined
+}

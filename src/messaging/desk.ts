@@ -1,0 +1,68 @@
+import type { Tx } from '../../db/open.ts'
+import { cancel, confirm } from '../agenda/appointments.ts'
+import { findSlot, freeSlots, officesWithRoom } from '../agenda/availability.ts'
+import { pricesOn } from '../agenda/fees.ts'
+import { currentHold, hold, releaseHold, renewHold } from '../agenda/holds.ts'
+import { readInstitution } from '../agenda/institution.ts'
+import { noteCurp } from '../agenda/limits.ts'
+import { findOffice, statesWithOffices } from '../agenda/offices.ts'
+import { findPlace, placeNear } from '../agenda/places.ts'
+import { activeProcedures, findProcedure } from '../agenda/procedures.ts'
+import { requirementsOn } from '../agenda/requirements.ts'
+import { rule } from '../agenda/rules.ts'
+import { liveOf } from '../agenda/views.ts'
+import { type Clock, type Instant, SECOND } from '../clock.ts'
+import type { Desk } from '../conversation/desk.ts'
+import type { Vault } from '../vault.ts'
+
+export interface DeskNeeds {
+  tx: Tx
+  vault: Vault
+  clock: Clock
+  contact: Desk['contact'] & { readonly id: number }
+  now: Instant
+  config: { holdMs: number; draftDays: number }
+}
+
+/** The counter for one turn of one contact. It writes only through `tx`, so a turn that fails leaves nothing behind. */
+export function createDesk({ tx, vault, clock, contact, now, config }: DeskNeeds): Desk {
+  const tools = { vault, clock }
+  return {
+    now,
+    contact,
+    token: () => Buffer.from(clock.random(9)).toString('base64url'),
+
+    institution: () => must(readInstitution(tx), 'institution'),
+    procedures: () => activeProcedures(tx),
+    requirements: (procedureId, day) => requirementsOn(tx, procedureId, day),
+    rule(name) {
+      if (name === 'hold_seconds') return config.holdMs / SECOND
+      return name === 'draft_days' ? config.draftDays : rule(tx, name)
+    },
+
+    findPlace: (words) => findPlace(tx, words),
+    placeNear: (latitude, longitude) => placeNear(tx, latitude, longitude),
+    states: () => statesWithOffices(tx),
+    office: (officeId) => must(findOffice(tx, officeId), 'office'),
+    offices: (query) => officesWithRoom(tx, query, now),
+    slots: (query) => freeSlots(tx, query, now),
+    slot: (slotId) => findSlot(tx, slotId),
+
+    noteCurp: (curp) => noteCurp(tx, vault, contact.id, curp, now),
+
+    hold: (wish) => hold(tx, tools, { contactId: contact.id, wish, holdMs: config.holdMs }, now),
+    renewHold: () => renewHold(tx, contact.id, config.holdMs, now),
+    releaseHold: () => releaseHold(tx, tools, contact.id, now),
+    currentHold: () => currentHold(tx, contact.id, now),
+    prices: (procedureId, birthDate, day) => pricesOn(tx, findProcedure(tx, procedureId)?.feeTable, birthDate, day),
+    confirm: (choices) => confirm(tx, tools, contact.id, choices, now),
+    appointments: () => liveOf(tx, vault, contact.id, now),
+    cancel: (groupId, version) => cancel(tx, tools, { groupId, version, actor: 'citizen', contactId: contact.id }, now),
+  }
+}
+
+/** What a conversation was shown exists; that it does not is our mistake, and the turn is set aside. */
+function must<T>(found: T | undefined, what: string): T {
+  if (found === undefined) throw new Error(`there is no such ${what}`)
+  return found
+}

@@ -1,0 +1,176 @@
+import { migrate } from '../db/migrate.ts'
+import { type Db, openDatabase, type Tx, write } from '../db/open.ts'
+import { addDays, endOfDay, momentOf } from '../src/agenda/calendar.ts'
+import { checkDigit } from '../src/agenda/curp.ts'
+import type { LocalDay, Member, PersonDraft, Wish } from '../src/agenda/types.ts'
+import { createVault, type Vault } from '../src/vault.ts'
+import { type TestClock, testClock } from './clock.ts'
+
+/** Who appears in the tests. The CURPs are synthetic: their check digits are right and they are nobody's. */
+export const GUADALUPE: Required<PersonDraft> = {
+  name: 'Guadalupe Hernandez Soto',
+  birthDate: '1958-03-12',
+  curp: 'HESG580312MMCRTD06',
+}
+export const ROSA: Required<PersonDraft> = { name: 'Rosa Pérez Ruiz', birthDate: '1985-04-17', curp: 'PIPR850417MDFRRS00' }
+export const LUIS: Required<PersonDraft> = { name: 'Luis Puga Sol', birthDate: '1999-01-01', curp: 'PUSL990101HBCRLS07' }
+/** Two years old: a minor with a leap day as birthday. */
+export const LEO: Required<PersonDraft> = { name: 'Leo Puga Sol', birthDate: '2024-02-29', curp: 'PUSL240229MSRRLSA5' }
+/** Turned three on the day on which the tests begin. */
+export const LALO: Required<PersonDraft> = { name: 'Lalo Puga Sol', birthDate: '2023-11-24', curp: 'PUSL231124HJCRLSA8' }
+/** Nobody knows his CURP. */
+export const TOMAS: PersonDraft = { name: 'Tomás Cruz Peña', birthDate: '1971-07-02' }
+
+/** An adult of whom there are as many as a test needs, each with a CURP of their own. */
+export function somebody(nth: number): Required<PersonDraft> {
+  const birthDate = addDays('1960-01-01', nth)
+  const begin = `XAXX${birthDate.slice(2).replaceAll('-', '')}HDFXXX0`
+  return { name: `Xavier Xala Xix ${nth}`, birthDate, curp: begin + checkDigit(begin) }
+}
+
+export interface House {
+  db: Db
+  clock: TestClock
+  vault: Vault
+  tools: { vault: Vault; clock: TestClock }
+  /** Works in a transaction of its own at the clock's time. */
+  at<T>(work: (tx: Tx, now: number) => T): T
+}
+
+/** An empty house in memory on Tuesday 24 November 2026, 10:00 h in central Mexico, in which freed places cool for no time. */
+export function openHouse(options: { start?: string; cooling?: boolean; path?: string } = {}): House {
+  const db = openDatabase(options.path ?? ':memory:')
+  migrate(db)
+  const clock = testClock(options.start ?? '2026-11-24T16:00:00Z')
+  const vault = createVault(new Uint8Array(32).fill(7), clock)
+  const at = <T>(work: (tx: Tx, now: number) => T): T => {
+    let result: { value: T } | undefined
+    write(db, (tx) => {
+      result = { value: work(tx, clock.now()) }
+    })
+    if (!result) throw new Error('nothing was done')
+    return result.value
+  }
+  at((tx) => {
+    addProcedures(tx)
+    addStates(tx)
+    if (!options.cooling)
+      setRules(tx, {
+        hold_cooling_min_minutes: 0,
+        hold_cooling_max_minutes: 0,
+        cancel_cooling_min_hours: 0,
+        cancel_cooling_max_hours: 0,
+      })
+  })
+  return { db, clock, vault, tools: { vault, clock }, at }
+}
+
+/** Numbers of the institution's own. */
+export function setRules(tx: Tx, rules: Record<string, number>): void {
+  for (const [name, value] of Object.entries(rules)) {
+    tx.client
+      .query(
+        "insert into rules (name, value, unit, meaning) values (?, ?, '', '') on conflict (name) do update set value = excluded.value",
+      )
+      .run(name, value)
+  }
+}
+
+/** What citizens can have in the tests: renewal, first passport, a minor's passport, advice. */
+function addProcedures(tx: Tx): void {
+  const add = tx.client.query(
+    `insert into procedures (id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age, position, active, version)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 1)`,
+  )
+  add.run('renewal', 'renovar pasaporte', 'renew a passport', 'adult', 'renewal', 'optional', 'passport', 18, null, 1)
+  add.run('first', 'primer pasaporte', 'first passport', 'adult', 'first', 'no', 'passport', 18, null, 2)
+  add.run('minor', 'pasaporte de menor', "a minor's passport", 'minor', 'first', 'no', 'passport', 0, 17, 3)
+  add.run('advice', 'asesoría', 'advice', 'any', 'advice', 'no', null, 0, null, 4)
+}
+
+function addStates(tx: Tx): void {
+  const add = tx.client.query('insert into states (code, name, spellings) values (?, ?, ?)')
+  add.run('MC', 'Estado de México', 'edomex|edo mex|edo de mex|mexico')
+  add.run('DF', 'Ciudad de México', 'cdmx|df')
+  add.run('BC', 'Baja California', 'bc')
+  add.run('SR', 'Sonora', 'son')
+  add.run('QR', 'Quintana Roo', 'q roo')
+  add.run('CH', 'Chihuahua', 'chih')
+}
+
+export interface OfficeWish {
+  name?: string
+  state?: string
+  zone?: string
+  latitude?: number
+  longitude?: number
+  procedures?: string[]
+  noticeMinutes?: number
+  slotMinutes?: number
+  daysAhead?: number
+}
+
+/** An office that does everything, in Toluca unless told otherwise. Returns its number. */
+export function openOffice(tx: Tx, wish: OfficeWish = {}): number {
+  const name = wish.name ?? 'Toluca'
+  const { id } = tx.client
+    .query<{ id: number }, Record<string, string | number>>(
+      `insert into offices (slug, name, state, municipality, address, latitude, longitude, zone, slot_minutes, days_ahead, notice_minutes,
+         active, sample, version, updated_at)
+       values ($slug, $name, $state, $name, 'Calle Uno 1', $latitude, $longitude, $zone, $slotMinutes, $daysAhead, $notice, 1, 1, 1, 0)
+       returning id`,
+    )
+    .get({
+      slug: name.toLowerCase().replaceAll(' ', '-'),
+      name,
+      state: wish.state ?? 'MC',
+      latitude: wish.latitude ?? 19.29,
+      longitude: wish.longitude ?? -99.65,
+      zone: wish.zone ?? 'America/Mexico_City',
+      slotMinutes: wish.slotMinutes ?? 30,
+      daysAhead: wish.daysAhead ?? 30,
+      notice: wish.noticeMinutes ?? 120,
+    }) ?? { id: 0 }
+  for (const procedure of wish.procedures ?? ['renewal', 'first', 'minor', 'advice']) {
+    tx.client.query('insert into office_procedures (office_id, procedure_id) values (?, ?)').run(id, procedure)
+  }
+  return id
+}
+
+/** Publishes one hour of an office. `time` is what its clock shows. Returns the slot's number. */
+export function publishSlot(tx: Tx, officeId: number, day: LocalDay, time: string, capacity = 1): number {
+  const zone = tx.client.query<{ zone: string }, [number]>('select zone from offices where id = ?').get(officeId)?.zone ?? 'UTC'
+  const minute = Number(time.slice(0, -3)) * 60 + Number(time.slice(-2))
+  const row = tx.client
+    .query<{ id: number }, Record<string, string | number>>(
+      `insert into slots (office_id, starts_at, day, minute, capacity) values ($office, $at, $day, $minute, $capacity) returning id`,
+    )
+    .get({ office: officeId, at: momentOf(day, minute, zone) ?? endOfDay(day, zone), day, minute, capacity })
+  return row?.id ?? 0
+}
+
+/** Somebody who writes to us. Returns the contact's number. */
+export function meet(tx: Tx, nth = 1): number {
+  const row = tx.client
+    .query<{ id: number }, [number]>(
+      "insert into contacts (channel, last_inbound_at, language, created_at) values ('whatsapp', 0, 'es-MX', ?) returning id",
+    )
+    .get(nth)
+  return row?.id ?? 0
+}
+
+/** What a person asks for: a slot, and a renewal for each of them unless told otherwise. */
+export function wishFor(slotId: number, people: PersonDraft[], procedureId = 'renewal'): Wish {
+  return { slotId, members: people.map((person): Member => ({ person, procedureId })) }
+}
+
+/** What the counters of a slot say. */
+export function countersOf(db: Db, slotId: number): { capacity: number; taken: number; cooling: number } {
+  const row = db.client
+    .query<{ capacity: number; taken: number; cooling: number }, [number]>(
+      'select capacity, taken, cooling from slots where id = ?',
+    )
+    .get(slotId)
+  if (!row) throw new Error('no such slot')
+  return row
+}
