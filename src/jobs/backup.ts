@@ -1,0 +1,69 @@
+import { readdirSync, rmSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import { type CopyMade, copyName } from '../../db/copy.ts'
+import type { Tx } from '../../db/open.ts'
+import { institutionZone } from '../agenda/institution.ts'
+import { DAY, type Instant } from '../clock.ts'
+import { once, todayFrom } from './once.ts'
+import { copiesToDelete } from './retention.ts'
+import type { Job, JobRooms } from './rooms.ts'
+
+/** 3:30: after the hours that some nights have twice. */
+const FROM_MINUTE = 3 * 60 + 30
+/** A copy that a killed process left half made. */
+const DRAFT = /^\.ventanilla-.*\.tmp/
+const DRAFT_KEPT_MS = DAY
+
+/** A verified copy each night, or in the morning when the computer was off; then the copies that are no longer needed go. */
+export const backup: Job = {
+  name: 'backup',
+  pattern: '31 * * * *',
+  async look(rooms) {
+    const day = todayFrom(rooms, FROM_MINUTE)
+    if (day) await once(rooms, `backup:${day}`, () => backUp(rooms))
+  },
+}
+
+/**
+ * Makes a copy now, writes down what came of it and thins out the older ones. Throws CopyFailed after an alert when no
+ * copy could be made or vouched for; the older copies are then left alone.
+ */
+export async function backUp(rooms: JobRooms): Promise<string> {
+  const { backupDir } = rooms.settings
+  const zone = institutionZone(rooms.db)
+  const name = copyName(rooms.clock.now(), zone)
+  const made = await rooms.reader.ask('copy', { folder: backupDir, name })
+  await rooms.writer.submit('backup.record', (tx, now) => recordCopy(tx, made, name, now))
+  if (!made.ok) throw new CopyFailed(made.fault)
+  rooms.log('backup.made', { bytes: made.bytes })
+  deleteOld(rooms)
+  return 'verified'
+}
+
+/** No copy could be made or vouched for; `message` is the stable code of why. */
+export class CopyFailed extends Error {
+  override readonly name = 'CopyFailed'
+}
+
+/** Writes a copy, good or not, into the database, and raises or clears the alert about it. */
+export function recordCopy(tx: Tx, made: CopyMade, name: string, now: Instant): void {
+  const bytes = made.ok ? made.bytes : 0
+  tx.client
+    .query('insert into backups (file, at, bytes, result) values (?, ?, ?, ?)')
+    .run(name, now, bytes, made.ok ? 'verified' : made.fault)
+  if (made.ok) clearAlert(tx, 'copy_failed')
+  else raiseAlert(tx, 'copy_failed', now, made.fault)
+}
+
+function deleteOld({ settings, clock, log }: JobRooms): void {
+  const files = readdirSync(settings.backupDir)
+  for (const file of copiesToDelete(files)) {
+    rmSync(join(settings.backupDir, file))
+    log('backup.deleted', { file: basename(file) })
+  }
+  for (const file of files.filter((name) => DRAFT.test(name))) {
+    const path = join(settings.backupDir, file)
+    if (statSync(path).mtimeMs < clock.now() - DRAFT_KEPT_MS) rmSync(path)
+  }
+}

@@ -1,0 +1,92 @@
+import type { Tx } from '../../db/open.ts'
+import { addDays, dayOf } from '../agenda/calendar.ts'
+import { institutionZone } from '../agenda/institution.ts'
+import { DAY, HOUR, type Instant } from '../clock.ts'
+import { CHUNK_ROWS, inChunks } from './chunks.ts'
+import type { Job, JobRooms, JobSettings } from './rooms.ts'
+
+/** Meta repeats a webhook for 7 days; one more day of hashes recognises the last repetition. */
+const REPEATED_FOR_MS = 8 * DAY
+/** What waits for a person (set aside, parked) is kept this long at most: later nobody would still act on it. */
+const WAITS_FOR_A_PERSON_MS = 30 * DAY
+/** Two months of outgoing rows, so that last month can still be counted when this one begins. */
+const OUTBOX_MS = 62 * DAY
+const JOB_RUNS_MS = 62 * DAY
+const HISTORY_MS = 400 * DAY
+/** Today's and yesterday's CURPs are enough for a limit that counts one day. */
+const CURPS_DAYS = 2
+
+type Rule = (tx: Tx, now: Instant, settings: JobSettings) => number
+
+/** Deletes what has served its purpose. Invariant views (walls.sql) prove the first three, measured by the heartbeat. */
+export const cleaning: Job = {
+  name: 'cleaning',
+  pattern: '17 * * * *',
+  look: clean,
+}
+
+/** Every rule until nothing is left to do, in steps that nobody notices. */
+export async function clean(rooms: JobRooms): Promise<void> {
+  let rows = 0
+  for (const [name, rule] of Object.entries(RULES)) {
+    rows += await inChunks(rooms, `cleaning.${name}`, (tx, now) => rule(tx, now, rooms.settings))
+  }
+  if (rows > 0) rooms.log('cleaning.done', { rows })
+}
+
+const RULES: Record<string, Rule> = {
+  incomingBodies: (tx, now, { bodyHours }) =>
+    change(
+      tx,
+      `update inbox set body_sealed = null where id in (
+         select id from inbox where body_sealed is not null and received_at < ? and (state <> 'aside' or received_at < ?) limit ?)`,
+      [now - bodyHours * HOUR, now - WAITS_FOR_A_PERSON_MS],
+    ),
+  outgoingBodies: (tx, now, { bodyHours }) =>
+    change(
+      tx,
+      `update outbox set body_sealed = null where id in (
+         select id from outbox where body_sealed is not null and updated_at < ?
+           and (state not in ('queued', 'sending', 'in_doubt', 'parked') or (state = 'parked' and updated_at < ?)) limit ?)`,
+      [now - bodyHours * HOUR, now - WAITS_FOR_A_PERSON_MS],
+    ),
+  drafts: (tx, now) =>
+    change(
+      tx,
+      'delete from conversations where contact_id in (select contact_id from conversations where expires_at < ? limit ?)',
+      [now],
+    ),
+  incoming: (tx, now) =>
+    change(
+      tx,
+      "delete from inbox where id in (select id from inbox where received_at < ? and (state <> 'aside' or received_at < ?) limit ?)",
+      [now - REPEATED_FOR_MS, now - WAITS_FOR_A_PERSON_MS],
+    ),
+  earlyStatuses: (tx, now) =>
+    change(tx, 'delete from early_statuses where channel_key in (select channel_key from early_statuses where at < ? limit ?)', [
+      now - REPEATED_FOR_MS,
+    ]),
+  curpsTyped: (tx, now) =>
+    change(tx, 'delete from curps_typed where rowid in (select rowid from curps_typed where day < ? limit ?)', [
+      addDays(dayOf(now, institutionZone(tx)), -CURPS_DAYS),
+    ]),
+  outgoing: (tx, now) =>
+    change(
+      tx,
+      `delete from outbox where id in (
+         select id from outbox where id < (select coalesce(min(id), 9223372036854775807) from outbox where created_at >= ?)
+           and state not in ('queued', 'sending', 'in_doubt') limit ?)`,
+      [now - OUTBOX_MS],
+    ),
+  jobRuns: (tx, now) =>
+    change(tx, 'delete from job_runs where key in (select key from job_runs where at < ? limit ?)', [now - JOB_RUNS_MS]),
+  gaps: (tx, now) =>
+    change(tx, 'delete from gaps where id in (select id from gaps where until_at < ? limit ?)', [now - HISTORY_MS]),
+  copies: (tx, now) =>
+    change(tx, 'delete from backups where id in (select id from backups where at < ? limit ?)', [now - HISTORY_MS]),
+}
+
+/** Runs the statement with CHUNK_ROWS as its last parameter. Returns how many rows it changed. */
+function change(tx: Tx, sql: string, values: (number | string)[]): number {
+  return tx.client.query(sql).run(...values, CHUNK_ROWS).changes
+}

@@ -1,0 +1,66 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import { addDays, dayOf, wallClock } from '../agenda/calendar.ts'
+import { institutionZone } from '../agenda/institution.ts'
+import type { LocalDay } from '../agenda/types.ts'
+import { isDone, once } from './once.ts'
+import type { Job, JobRooms } from './rooms.ts'
+
+/** 6:00 on the office's wall clock: before anybody opens the door. */
+const FROM_MINUTE = 6 * 60
+/** The lists hold names: a week after the day nobody needs them on paper any more. */
+const KEPT_DAYS = 7
+const LIST = /^lista-(\d{4}-\d\d-\d\d)-[a-z0-9-]+\.(csv|html)$/
+
+/** Who comes today, saved for each office as files that open without this program. */
+export const dayLists: Job = {
+  name: 'day-lists',
+  pattern: '*/5 * * * *',
+  async look(rooms) {
+    const due = officesDue(rooms)
+    for (const { officeId, day } of due) await once(rooms, listKey(officeId, day), () => save(rooms, officeId, day))
+    if (due.length > 0) deleteOld(rooms)
+  },
+}
+
+export const listFolder = (backupDir: string): string => join(backupDir, 'listas')
+
+const listKey = (officeId: number, day: LocalDay) => `day_list:${officeId}:${day}`
+
+function officesDue({ db, clock }: JobRooms): { officeId: number; day: LocalDay }[] {
+  const now = clock.now()
+  return db.client
+    .query<{ id: number; zone: string }, []>('select id, zone from offices where active = 1 order by id')
+    .all()
+    .map(({ id, zone }) => ({ officeId: id, ...wallClock(now, zone) }))
+    .filter(({ officeId, day, minute }) => minute >= FROM_MINUTE && !isDone(db, listKey(officeId, day)))
+}
+
+async function save({ reader, writer, settings }: JobRooms, officeId: number, day: LocalDay): Promise<string> {
+  try {
+    const saved = await reader.ask('dayList', { officeId, day, folder: listFolder(settings.backupDir) })
+    await writer.submit('day_list.saved', (tx) => clearAlert(tx, 'day_list_failed'))
+    return saved.files.length > 0 ? 'saved' : 'closed'
+  } catch (error) {
+    await writer.submit('day_list.failed', (tx, now) => raiseAlert(tx, 'day_list_failed', now, String(officeId)))
+    throw error
+  }
+}
+
+function deleteOld({ db, clock, settings }: JobRooms): void {
+  const folder = listFolder(settings.backupDir)
+  const oldest = addDays(dayOf(clock.now(), institutionZone(db)), -KEPT_DAYS)
+  for (const file of listFiles(folder)) {
+    const day = LIST.exec(file)?.[1]
+    if (day !== undefined && day < oldest) rmSync(join(folder, file))
+  }
+}
+
+function listFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return [] // Not made yet: no office opened since the first start.
+  }
+}

@@ -1,0 +1,46 @@
+import { statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import type { Tx } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+import type { Job } from './rooms.ts'
+
+/** Below this an office has days, not weeks, to make room. */
+const DISK_FREE_MIN_BYTES = 2 * 1024 ** 3
+
+/** Each hour the reader looks whether everything still holds together; what does not is a bug that a person must see. */
+export const invariants: Job = {
+  name: 'invariants',
+  pattern: '41 * * * *',
+  async look({ reader, writer, log }) {
+    const broken = await reader.ask('invariants', {})
+    if (broken.length > 0) log.error('invariants.broken', { which: broken.join(', ') })
+    await writer.submit('invariants.record', (tx, now) => settle(tx, 'invariant_broken', broken.join(', ') || undefined, now))
+  },
+}
+
+/** Each hour: is there room for the database to grow and for the next copy? */
+export const disk: Job = {
+  name: 'disk',
+  pattern: '43 * * * *',
+  async look({ db, settings, writer }) {
+    const free = Math.min(freeBytes(dirname(db.path)), freeBytes(settings.backupDir))
+    const trouble = free < DISK_FREE_MIN_BYTES ? `${Math.floor(free / 1024 ** 2)} MiB` : undefined
+    await writer.submit('disk.record', (tx, now) => settle(tx, 'disk_low', trouble, now))
+  },
+}
+
+/** Bytes that an ordinary user may still write there; unlimited where the folder does not exist yet. */
+export function freeBytes(folder: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize
+  } catch {
+    return Number.POSITIVE_INFINITY
+  }
+}
+
+function settle(tx: Tx, code: string, trouble: string | undefined, now: Instant): void {
+  if (trouble) raiseAlert(tx, code, now, trouble)
+  else clearAlert(tx, code)
+}

@@ -1,0 +1,42 @@
+import type { Db, Tx } from '../../db/open.ts'
+import { type Instant, MINUTE } from '../clock.ts'
+import { clean } from './cleaning.ts'
+import { letGoOfAll } from './letting-go.ts'
+import type { Job, JobRooms } from './rooms.ts'
+
+/** A beat comes each minute; a longer silence means that the computer or the process was off. */
+const SILENCE_MS = 3 * MINUTE
+
+/**
+ * Says each minute that the process lives. Work that has a deadline is measured by this beat (walls.sql), so that a
+ * night switched off breaks no promise: after a gap what became due is done first, and only then does the heart beat.
+ */
+export const heartbeat: Job = {
+  name: 'heartbeat',
+  pattern: '* * * * *',
+  async look(rooms) {
+    if (wasSilent(rooms)) {
+      await letGoOfAll(rooms)
+      await clean(rooms)
+    }
+    await rooms.writer.submit('heartbeat', beat)
+  },
+}
+
+function wasSilent(rooms: JobRooms): boolean {
+  const last = lastBeat(rooms.db)
+  return last !== undefined && rooms.clock.now() - last > SILENCE_MS
+}
+
+/** When the process last said that it lives; undefined in a database that never had a process. */
+export function lastBeat(db: Db): Instant | undefined {
+  return db.client.query<{ at: number }, []>('select at from heartbeat where id = 1').get()?.at
+}
+
+/** Moves the beat to now and, in the same step, writes down the silence before it. A clock set back changes nothing. */
+function beat(tx: Tx, now: Instant): void {
+  const last = lastBeat(tx)
+  if (last !== undefined && now - last > SILENCE_MS)
+    tx.client.query('insert into gaps (from_at, until_at) values (?, ?)').run(last, now)
+  tx.client.query('insert into heartbeat (id, at) values (1, ?1) on conflict (id) do update set at = max(at, ?1)').run(now)
+}

@@ -1,0 +1,99 @@
+import { Cron } from 'croner'
+import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import { writeFact } from '../../db/facts.ts'
+import type { Tx } from '../../db/open.ts'
+import { institutionZone } from '../agenda/institution.ts'
+import { describeError } from '../log.ts'
+import { WriterUnavailable } from '../messaging/writer.ts'
+import { ReaderGone } from '../workers/reader.ts'
+import { backup } from './backup.ts'
+import { cleaning } from './cleaning.ts'
+import { dayLists } from './day-lists.ts'
+import { disk, invariants } from './health-checks.ts'
+import { heartbeat } from './heartbeat.ts'
+import { lettingGo } from './letting-go.ts'
+import { forgetUnfinished } from './once.ts'
+import type { Job, JobRooms, JobSettings } from './rooms.ts'
+import { token } from './token.ts'
+import { upkeep } from './upkeep.ts'
+
+/** In the order of the first round: the heart beats once what became due meanwhile is done. */
+export const JOBS: readonly Job[] = [heartbeat, lettingGo, dayLists, cleaning, invariants, backup, upkeep, disk, token]
+
+export interface Schedule {
+  /** Ends when every job has looked once after the start, whatever came of it. */
+  firstRound: Promise<void>
+  /** No new looks; ends when those under way have ended. */
+  stop(): Promise<void>
+}
+
+/**
+ * Lets every job look once now, one after the other, and from then on at its pattern. croner only asks; whether there
+ * is work, a row decides. Throws at once for a pattern or a zone that cannot be computed.
+ */
+export function startSchedule(rooms: JobRooms, jobs: readonly Job[] = JOBS): Schedule {
+  const timezone = institutionZone(rooms.db)
+  const looking = new Map<Job, Promise<void>>()
+  let stopping = false
+  const ask = (job: Job): Promise<void> => {
+    const underWay = looking.get(job)
+    if (underWay || stopping) return underWay ?? Promise.resolve()
+    const look = lookOnce(rooms, job).finally(() => looking.delete(job))
+    looking.set(job, look)
+    return look
+  }
+  const crons = jobs.map((job) => schedule(rooms, job, timezone, ask))
+  return {
+    firstRound: firstRound(rooms, jobs, ask),
+    async stop() {
+      stopping = true
+      for (const cron of crons) cron.stop()
+      await Promise.all(looking.values())
+    },
+  }
+}
+
+function schedule({ log }: JobRooms, job: Job, timezone: string, ask: (job: Job) => Promise<void>): Cron {
+  const cron = new Cron(
+    job.pattern,
+    {
+      name: job.name,
+      timezone,
+      unref: true,
+      protect: () => log.debug('job.overrun', { job: job.name }),
+      catch: (error) => log.error('job.failed', { job: job.name, ...describeError(error) }),
+    },
+    () => ask(job),
+  )
+  if (!cron.nextRun()) throw new Error(`job ${job.name} never runs`) // A wrong zone shows only here.
+  return cron
+}
+
+async function firstRound(rooms: JobRooms, jobs: readonly Job[], ask: (job: Job) => Promise<void>): Promise<void> {
+  await rooms.writer.submit('jobs.start', (tx) => prepare(tx, rooms.settings))
+  for (const job of jobs) await ask(job)
+}
+
+/** The retention views measure by what is configured now; what was cut off in the middle may be done again. */
+function prepare(tx: Tx, settings: JobSettings): void {
+  writeFact(tx, 'body_hours', String(settings.bodyHours))
+  writeFact(tx, 'draft_days', String(settings.draftDays))
+  forgetUnfinished(tx)
+}
+
+/** A job that fails does not stop the others; it is logged, a person is told, and it looks again at its next turn. */
+async function lookOnce(rooms: JobRooms, job: Job): Promise<void> {
+  const alert = `job_failed.${job.name}`
+  try {
+    await job.look(rooms)
+    if (hasAlert(rooms, alert)) await rooms.writer.submit('job.mended', (tx) => clearAlert(tx, alert))
+  } catch (error) {
+    const passing = error instanceof WriterUnavailable || error instanceof ReaderGone
+    rooms.log[passing ? 'warn' : 'error']('job.failed', { job: job.name, ...describeError(error) })
+    if (!passing) await rooms.writer.submit('job.alert', (tx, now) => raiseAlert(tx, alert, now)).catch(() => undefined)
+  }
+}
+
+function hasAlert({ db }: JobRooms, code: string): boolean {
+  return db.client.query('select 1 from alerts where code = ?').get(code) !== null
+}

@@ -1,0 +1,47 @@
+import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import { writeFact } from '../../db/facts.ts'
+import type { Tx } from '../../db/open.ts'
+import { DAY, type Instant, SECOND } from '../clock.ts'
+import { once, todayFrom } from './once.ts'
+import type { Job, JobRooms, TokenAnswer } from './rooms.ts'
+
+const FROM_MINUTE = 5 * 60
+/** Time enough for somebody who comes in once a week. */
+const WARN_MS = 14 * DAY
+
+/** Once a day: does the channel still accept our token, and for how long? Without an answer it asks again in an hour. */
+export const token: Job = {
+  name: 'token',
+  pattern: '23 * * * *',
+  async look(rooms) {
+    const { inspectToken } = rooms
+    const day = todayFrom(rooms, FROM_MINUTE)
+    if (day && inspectToken) await once(rooms, `token:${day}`, () => inspect(rooms, inspectToken))
+  },
+}
+
+/** The channel did not say how the token is: a matter of the network, not of the token. */
+export class TokenUnknown extends Error {
+  override readonly name = 'TokenUnknown'
+}
+
+/** An access token that Meta no longer accepts, as its error says (reference: code 190). */
+const TOKEN_REFUSED = 190
+
+async function inspect(rooms: JobRooms, inspectToken: () => Promise<TokenAnswer>): Promise<string> {
+  const answer = await inspectToken()
+  if (!answer.ok && answer.code !== TOKEN_REFUSED) throw new TokenUnknown(`http_${answer.httpStatus}`)
+  const valid = answer.ok && answer.value.is_valid
+  const ends = answer.ok && answer.value.expires_at ? answer.value.expires_at * SECOND : undefined
+  await rooms.writer.submit('token.record', (tx, now) => record(tx, valid, ends, now))
+  return valid ? 'valid' : 'invalid'
+}
+
+function record(tx: Tx, valid: boolean, ends: Instant | undefined, now: Instant): void {
+  writeFact(tx, 'token_expires_at', ends === undefined ? '' : String(ends))
+  if (valid) clearAlert(tx, 'token_invalid')
+  else raiseAlert(tx, 'token_invalid', now)
+  const daysLeft = ends === undefined ? undefined : Math.floor((ends - now) / DAY)
+  if (daysLeft !== undefined && ends !== undefined && ends - now < WARN_MS) raiseAlert(tx, 'token_expires', now, String(daysLeft))
+  else clearAlert(tx, 'token_expires')
+}

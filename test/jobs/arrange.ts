@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { invariantNames } from '../../db/invariants.ts'
+import { migrate } from '../../db/migrate.ts'
+import { type Db, openDatabase, type Tx, write } from '../../db/open.ts'
+import type { Instant } from '../../src/clock.ts'
+import type { JobRooms } from '../../src/jobs/rooms.ts'
+import { createLog } from '../../src/log.ts'
+import { createWriter } from '../../src/messaging/writer.ts'
+import { createVault, type Vault } from '../../src/vault.ts'
+import { runTask, type Task } from '../../src/workers/reader/tasks.ts'
+import type { Reader } from '../../src/workers/reader.ts'
+import { type TestClock, testClock } from '../clock.ts'
+
+export interface Office {
+  rooms: JobRooms
+  db: Db
+  clock: TestClock
+  vault: Vault
+  folder: string
+  lines: string[]
+  write(work: (tx: Tx, now: Instant) => void): void
+  close(): void
+}
+
+/** A database file of its own, the real writer, and the reader's tasks done at once on the same connection. */
+export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: Instant) => void = () => undefined): Office {
+  const folder = mkdtempSync(join(tmpdir(), 'ventanilla-'))
+  const db = openDatabase(join(folder, 'ventanilla.db'))
+  migrate(db)
+  const clock = testClock(start)
+  const vault = createVault(new Uint8Array(32), clock)
+  const lines: string[] = []
+  const log = createLog('debug', (line) => lines.push(line), clock.now)
+  const hooks = { first, last: () => undefined, committed: () => undefined, abandoned: () => undefined, measured: () => undefined }
+  const writer = createWriter({ db, clock, log, hooks, schedule: setImmediate })
+  const reader: Reader = {
+    ask: async (name, ask) => runTask(db, vault, { name, ask } as Task) as never,
+    stop: async () => undefined,
+  }
+  const settings = { backupDir: join(folder, 'backups'), bodyHours: 72, draftDays: 7 }
+  return {
+    rooms: { db, writer, reader, clock, log, settings },
+    db,
+    clock,
+    vault,
+    folder,
+    lines,
+    write: (work) => write(db, (tx) => work(tx, clock.now())),
+    close() {
+      db.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The rows that break one invariant. */
+export function rowsBreaking(db: Db, name: string): number {
+  if (!invariantNames(db).includes(name)) throw new Error(`no invariant ${name}`)
+  return db.client.query(`select 1 from invariant_${name}`).all().length
+}
+
+/** An office in a zone, with the procedure `renewal` and one hour of the day with room for two. */
+export function seatOffice(tx: Tx, id: number, slug: string, zone: string, day: string): void {
+  const { client } = tx
+  client.run("insert or ignore into states values ('MC', 'Estado de México', '')")
+  client.run(
+    `insert or ignore into procedures values ('renewal', 'renovar pasaporte', 'renew', 'adult', 'renewal', 'required', null, 18, null, 1, 1, 1)`,
+  )
+  client
+    .query(`insert into offices values (?, ?, ?, 'MC', 'Metepec', 'Calle 1', 19.2, -99.6, ?, null, 30, 30, 60, 1, 1, 1, 0)`)
+    .run(id, slug, `Oficina ${slug}`, zone)
+  client
+    .query('insert into slots (id, office_id, starts_at, day, minute, capacity) values (?, ?, ?, ?, 540, 2)')
+    .run(id, id, id, day)
+}
+
+/** A confirmed appointment in the office's hour. */
+export function seatPerson(tx: Tx, vault: Vault, id: number, officeId: number, name: string, visitEndsAt: Instant): void {
+  tx.client
+    .query('insert into people (id, key, name_sealed, birth_sealed, created_at, updated_at) values (?, ?, ?, ?, 0, 0)')
+    .run(id, vault.index('person', String(id)), vault.seal(name), vault.seal('1958-03-12'))
+  tx.client
+    .query(
+      `insert into appointments (id, group_id, member, folio, office_id, slot_id, procedure_id, person_id, origin, state, live, seated,
+         version, years, price, visit_ends_at, created_at, updated_at)
+       values (?1, ?2, 0, ?2, ?3, ?3, 'renewal', ?1, 'counter', 'confirmed', 1, 1, 1, 6, 1220, ?4, 0, 0)`,
+    )
+    .run(id, `FOLIO${id}`, officeId, visitEndsAt)
+}

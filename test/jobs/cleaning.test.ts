@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, expect, test } from 'bun:test'
+import { DAY, HOUR } from '../../src/clock.ts'
+import { clean } from '../../src/jobs/cleaning.ts'
+import { heartbeat } from '../../src/jobs/heartbeat.ts'
+import { startSchedule } from '../../src/jobs/schedule.ts'
+import { type Office, openOffice, rowsBreaking } from './arrange.ts'
+
+let office: Office
+beforeEach(() => {
+  office = openOffice()
+})
+afterEach(() => office.close())
+
+const count = (sql: string) => (office.db.client.query(sql).get() as { n: number }).n
+
+function arrive(rows: number, state: 'handled' | 'aside', at: number): void {
+  office.write((tx) => {
+    tx.client.run("insert or ignore into contacts values (1, 'whatsapp', 0, 'es-MX', null, 0)")
+    const from = (tx.client.query('select count(*) as n from inbox').get() as { n: number }).n
+    const row = tx.client.query(
+      `insert into inbox (key, contact_id, kind, state, error, body_sealed, sent_at, received_at)
+       values (?, 1, 'message', ?, ?, x'01', ?, ?)`,
+    )
+    for (let number = from; number < from + rows; number++)
+      row.run(Buffer.from(`key ${number}`), state, state === 'aside' ? 'TypeError' : null, at, at)
+  })
+}
+
+async function start(): Promise<void> {
+  const schedule = startSchedule(office.rooms, [heartbeat])
+  await schedule.firstRound
+  await schedule.stop()
+}
+
+test('bodies of handled messages are gone after BODY_HOURS, however many they are, and the view proves it', async () => {
+  arrive(1_203, 'handled', office.clock.now())
+  await start()
+  expect(rowsBreaking(office.db, 'old_bodies_are_gone')).toBe(0)
+  office.clock.advance(75 * HOUR)
+  office.write((tx, now) => tx.client.query('update heartbeat set at = ?').run(now))
+  expect(rowsBreaking(office.db, 'old_bodies_are_gone')).toBe(1_203) // The view can fail.
+  await clean(office.rooms)
+  expect(rowsBreaking(office.db, 'old_bodies_are_gone')).toBe(0)
+  expect(count('select count(*) as n from inbox where body_sealed is not null')).toBe(0)
+  expect(count('select count(*) as n from inbox')).toBe(1_203) // Their hashes still recognise a repetition.
+})
+
+test('what was set aside keeps its body until somebody could retake it, but not for ever', async () => {
+  arrive(2, 'aside', office.clock.now())
+  office.clock.advance(29 * DAY)
+  await clean(office.rooms)
+  expect(count('select count(*) as n from inbox where body_sealed is not null')).toBe(2)
+  office.clock.advance(2 * DAY)
+  await clean(office.rooms)
+  expect(count('select count(*) as n from inbox')).toBe(0)
+})
+
+test('a repetition is recognised for eight days, then its hash goes', async () => {
+  arrive(3, 'handled', office.clock.now())
+  office.clock.advance(8 * DAY)
+  await clean(office.rooms)
+  expect(count('select count(*) as n from inbox')).toBe(3)
+  office.clock.advance(1)
+  await clean(office.rooms)
+  expect(count('select count(*) as n from inbox')).toBe(0)
+})
+
+test('bodies of messages that left are deleted; what still waits keeps its own', async () => {
+  office.write((tx, now) => {
+    tx.client.run("insert into contacts values (1, 'whatsapp', 0, 'es-MX', null, 0), (2, 'whatsapp', 0, 'es-MX', null, 0)")
+    const row = tx.client.query(
+      `insert into outbox (contact_id, kind, question, body_sealed, state, not_before, created_at, updated_at)
+       values (?, 'reply', 0, x'01', ?, 0, ?, ?)`,
+    )
+    for (const state of ['read', 'failed', 'superseded', 'silent', 'parked', 'queued']) row.run(1, state, now, now)
+    row.run(2, 'sending', now, now)
+  })
+  await start()
+  office.clock.advance(80 * HOUR)
+  office.write((tx, now) => tx.client.query('update heartbeat set at = ?').run(now))
+  expect(rowsBreaking(office.db, 'old_bodies_are_gone')).toBe(4)
+  await clean(office.rooms)
+  expect(rowsBreaking(office.db, 'old_bodies_are_gone')).toBe(0)
+  const kept = office.db.client
+    .query<{ state: string }, []>('select state from outbox where body_sealed is not null order by id')
+    .all()
+  expect(kept.map(({ state }) => state)).toEqual(['parked', 'queued', 'sending'])
+})
+
+test('an unfinished conversation is gone once its time is over', async () => {
+  office.write((tx, now) => {
+    tx.client.run("insert into contacts values (1, 'whatsapp', 0, 'es-MX', null, 0)")
+    tx.client.query("insert into conversations values (1, x'00', 0, 1, 0, ?)").run(now + 7 * DAY)
+  })
+  await start()
+  office.clock.advance(7 * DAY + 3 * HOUR)
+  office.write((tx, now) => tx.client.query('update heartbeat set at = ?').run(now))
+  expect(rowsBreaking(office.db, 'old_drafts_are_gone')).toBe(1)
+  await clean(office.rooms)
+  expect(rowsBreaking(office.db, 'old_drafts_are_gone')).toBe(0)
+})
+
+test('typed CURPs of the day before yesterday, early statuses and old rows of the outbox go', async () => {
+  office.write((tx, now) => {
+    tx.client.run("insert into contacts values (1, 'whatsapp', 0, 'es-MX', null, 0)")
+    for (const day of ['2026-11-21', '2026-11-22', '2026-11-24'])
+      tx.client.query("insert into curps_typed values (1, ?, x'01')").run(day)
+    tx.client.query("insert into early_statuses values (x'01', 'read', null, ?), (x'02', 'read', null, ?)").run(now - 9 * DAY, now)
+    const sent = tx.client.query(
+      `insert into outbox (contact_id, kind, question, state, not_before, created_at, updated_at)
+       values (1, 'reply', 0, ?1, 0, ?2, ?2)`,
+    )
+    sent.run('read', now - 63 * DAY)
+    sent.run('queued', now - 63 * DAY)
+    sent.run('read', now - 61 * DAY)
+  })
+  await clean(office.rooms)
+  expect(count('select count(*) as n from curps_typed')).toBe(2)
+  expect(count('select count(*) as n from early_statuses')).toBe(1)
+  expect(office.db.client.query('select id, state from outbox order by id').all()).toEqual([
+    { id: 2, state: 'queued' },
+    { id: 3, state: 'read' },
+  ])
+})
+
+test('a computer that was off for two weeks breaks no promise when it comes on', async () => {
+  arrive(700, 'handled', office.clock.now())
+  await start()
+  office.clock.advance(14 * DAY)
+  await start()
+  expect(rowsBreaking(office.db, 'old_bodies_are_gone')).toBe(0)
+  expect(count('select count(*) as n from inbox')).toBe(0)
+  expect(office.db.client.query('select until_at - from_at as ms from gaps').all()).toEqual([{ ms: 14 * DAY }])
+})
