@@ -1,0 +1,91 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+
+/** What was read from the database when somebody asks for the metrics. Ages in seconds; undefined = there is none. */
+export interface Reading {
+  outbox: Record<string, number>
+  /** Messages set aside that wait for a person. */
+  setAside: number
+  alerts: number
+  brokenInvariants: number
+  copyAgeSeconds: number | undefined
+  lastInboundAgeSeconds: number | undefined
+  oldestUnsentAgeSeconds: number | undefined
+  databaseBytes: number
+  logFileBytes: number
+  diskFreeBytes: number
+}
+
+/** Counts what happens, for `/metrics`. Nothing here decides anything, and no label holds anything about a person. */
+export interface Metrics {
+  /** A webhook's answer: accepted, unsigned, too_large, unavailable. */
+  webhook(outcome: string): void
+  /** Something that happened to a message (messaging's counted events). */
+  count(event: string): void
+  /** A flush of the writer: so many steps in so many milliseconds. */
+  flushed(facts: { steps: number; ms: number }): void
+  /** What came of a delivery: accepted, refused, unknown. */
+  delivered(outcome: string): void
+  /** The text for Prometheus and its content type. */
+  text(): Promise<{ type: string; text: string }>
+}
+
+/** From a fraction of a disk flush to far beyond what a citizen's message may wait. */
+const FLUSH_MS_BUCKETS = [0.5, 1, 2, 5, 10, 25, 50, 100, 250, 1_000]
+const STEPS_BUCKETS = [0, 1, 2, 5, 10, 25, 50, 100, 256]
+
+/** `read` runs once for each scrape; what it throws makes the scrape fail, not the process. */
+export function createMetrics(read: () => Reading): Metrics {
+  const registry = new Registry()
+  const counter = (name: string, help: string, label: string) =>
+    new Counter({ name: `ventanilla_${name}`, help, labelNames: [label], registers: [registry] })
+  const histogram = (name: string, help: string, buckets: number[]) =>
+    new Histogram({ name: `ventanilla_${name}`, help, buckets, registers: [registry] })
+
+  const webhooks = counter('webhooks_total', 'Webhooks by answer', 'outcome')
+  const events = counter('messages_total', 'What happened to messages', 'event')
+  const deliveries = counter('deliveries_total', 'Answers of the channel to what was sent', 'outcome')
+  const flushMs = histogram('flush_milliseconds', 'Duration of a flush of the writer, its commit included', FLUSH_MS_BUCKETS)
+  const steps = histogram('flush_steps', 'Steps that shared a commit', STEPS_BUCKETS)
+  const show = gauges(registry)
+
+  return {
+    webhook: (outcome) => webhooks.inc({ outcome }),
+    count: (event) => events.inc({ event }),
+    delivered: (outcome) => deliveries.inc({ outcome }),
+    flushed(facts) {
+      flushMs.observe(facts.ms)
+      steps.observe(facts.steps)
+    },
+    async text() {
+      show(read())
+      return { type: registry.contentType, text: await registry.metrics() }
+    },
+  }
+}
+
+function gauges(registry: Registry): (reading: Reading) => void {
+  const gauge = <Label extends string = never>(name: string, help: string, ...labelNames: Label[]) =>
+    new Gauge({ name: `ventanilla_${name}`, help, labelNames, registers: [registry] })
+  const outbox = gauge('outbox_messages', 'Rows of the outbox by state', 'state')
+  const age = gauge('age_seconds', 'How long ago: the last verified copy, the last message in, the oldest unsent one', 'of')
+  const bytes = gauge('bytes', 'Sizes: database, its log file, free disk', 'of')
+  const trouble = gauge('trouble', 'What waits for a person: messages set aside, alerts, broken invariants', 'kind')
+  const memory = gauge('resident_memory_bytes', 'Memory of the process')
+  return (reading) => {
+    for (const family of [outbox, age]) family.reset() // A state or an age that is no more must not linger.
+    for (const [state, rows] of Object.entries(reading.outbox)) outbox.set({ state }, rows)
+    const ages = {
+      copy: reading.copyAgeSeconds,
+      inbound: reading.lastInboundAgeSeconds,
+      unsent: reading.oldestUnsentAgeSeconds,
+    }
+    for (const [of, seconds] of Object.entries(ages)) if (seconds !== undefined) age.set({ of }, seconds)
+    bytes.set({ of: 'database' }, reading.databaseBytes)
+    bytes.set({ of: 'log_file' }, reading.logFileBytes)
+    bytes.set({ of: 'disk_free' }, reading.diskFreeBytes)
+    trouble.set({ kind: 'set_aside' }, reading.setAside)
+    trouble.set({ kind: 'alerts' }, reading.alerts)
+    trouble.set({ kind: 'invariants' }, reading.brokenInvariants)
+    memory.set(process.memoryUsage.rss())
+  }
+}

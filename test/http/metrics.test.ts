@@ -1,0 +1,47 @@
+import { expect, test } from 'bun:test'
+import { createMetrics, type Reading } from '../../src/http/metrics.ts'
+
+const reading = (over: Partial<Reading> = {}): Reading => ({
+  outbox: { queued: 3, read: 10 },
+  setAside: 1,
+  alerts: 2,
+  brokenInvariants: 0,
+  copyAgeSeconds: 3_600,
+  lastInboundAgeSeconds: undefined,
+  oldestUnsentAgeSeconds: undefined,
+  databaseBytes: 4_096,
+  logFileBytes: 0,
+  diskFreeBytes: 1e9,
+  ...over,
+})
+
+test('what happened and what is now can be read by Prometheus', async () => {
+  const metrics = createMetrics(() => reading())
+  metrics.webhook('accepted')
+  metrics.webhook('accepted')
+  metrics.count('set_aside')
+  metrics.delivered('refused')
+  metrics.flushed({ steps: 20, ms: 1.5 })
+  const { type, text } = await metrics.text()
+  expect(type).toStartWith('text/plain')
+  expect(text).toContain('ventanilla_webhooks_total{outcome="accepted"} 2')
+  expect(text).toContain('ventanilla_messages_total{event="set_aside"} 1')
+  expect(text).toContain('ventanilla_deliveries_total{outcome="refused"} 1')
+  expect(text).toContain('ventanilla_flush_milliseconds_bucket{le="2"} 1')
+  expect(text).toContain('ventanilla_outbox_messages{state="queued"} 3')
+  expect(text).toContain('ventanilla_age_seconds{of="copy"} 3600')
+  expect(text).not.toContain('of="inbound"')
+})
+
+test('a state without messages does not linger from the last time', async () => {
+  let now = reading()
+  const metrics = createMetrics(() => now)
+  await metrics.text()
+  now = reading({ outbox: { read: 13 } })
+  expect((await metrics.text()).text).not.toContain('state="queued"')
+})
+
+test('two of them can live in one process, as tests do', () => {
+  createMetrics(() => reading())
+  createMetrics(() => reading())
+})
