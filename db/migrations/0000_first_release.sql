@@ -134,7 +134,7 @@ CREATE TABLE `slots` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `slots_one` ON `slots` (`office_id`,`starts_at`);--> statement-breakpoint
-CREATE INDEX `slots_open` ON `slots` (`office_id`,`starts_at`,`day`,`minute`,`capacity`,`taken`,`cooling`) WHERE capacity > taken + cooling and closed_at is null;--> statement-breakpoint
+CREATE INDEX `slots_open` ON `slots` (`office_id`,`starts_at`,`day`,`minute`,`capacity`,`taken`,`cooling`,`closed_at`) WHERE capacity > taken + cooling and closed_at is null;--> statement-breakpoint
 CREATE TABLE `fees` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`fee_table` text NOT NULL,

@@ -23,7 +23,7 @@ export function confirm(tx: Tx, tools: Tools, contactId: number, choices: Choice
   const slot = readSlotState(tx, first.slot_id)
   const gone = first.held_until <= now ? 'expired' : slot?.closed !== false ? 'closed' : undefined
   if (gone || !slot) {
-    for (const row of rows) freeHeld(tx, tools, row, 'cooling', 'clock', now)
+    for (const row of rows) freeHeld(tx, tools.clock, row, 'cooling', 'clock', now)
     return { ok: false, why: gone ?? 'closed' }
   }
   pastIfOver(

@@ -37,6 +37,8 @@ export interface HeldRow {
   renewals: number
 }
 
+export const HELD_COLUMNS = 'id, group_id, member, slot_id, person_id, procedure_id, unverified, version, held_until, renewals'
+
 /**
  * Holds one place of the slot for each person until `now + holdMs`, or for nobody. An earlier hold of this contact is let
  * go in the same step, but only when the new one succeeds. A place that this contact let go of lately may be taken back
@@ -114,16 +116,23 @@ export function reopenPlace(tx: Tx, coolingId: number): void {
 
 /** Lets an earlier hold go; the rows in `kept` give their place at once to the new hold of the same hour. */
 function letGoOf(tx: Tx, tools: Tools, earlier: HeldRow[], kept: HeldRow[], now: Instant): void {
-  for (const row of earlier) freeHeld(tx, tools, row, kept.includes(row) ? 'at_once' : 'cooling', 'citizen', now)
+  for (const row of earlier) freeHeld(tx, tools.clock, row, kept.includes(row) ? 'at_once' : 'cooling', 'citizen', now)
 }
 
 /**
  * Ends one hold: `expired` when its time is over, else `released`. Compare-and-set on state and version; throws when
  * somebody else changed the row, because then the caller decided on something that is no longer true.
  */
-export function freeHeld(tx: Tx, tools: Tools, row: HeldRow, place: 'cooling' | 'at_once', actor: Actor, now: Instant): void {
+export function freeHeld(
+  tx: Tx,
+  clock: Pick<Clock, 'random'>,
+  row: HeldRow,
+  place: 'cooling' | 'at_once',
+  actor: Actor,
+  now: Instant,
+): void {
   const state = row.held_until > now ? 'released' : 'expired'
-  const reopensAt = place === 'cooling' ? now + drawHoldCooling(tx, tools.clock) : now
+  const reopensAt = place === 'cooling' ? now + drawHoldCooling(tx, clock) : now
   const { changes } = tx.client
     .query<unknown, Record<string, number | string>>(
       `update appointments set state = $state, seated = 0, held_until = null, reopens_at = $reopensAt, updated_at = $now,
@@ -182,10 +191,7 @@ export const newGroupId = (clock: Pick<Clock, 'random'>): string => Buffer.from(
 /** All rows of this contact's hold, also when its time is over and nobody has let it go yet. */
 export function heldRows(db: Db, contactId: number): HeldRow[] {
   return db.client
-    .query<HeldRow, [number]>(
-      `select id, group_id, member, slot_id, person_id, procedure_id, unverified, version, held_until, renewals
-       from appointments where contact_id = ? and state = 'held' order by member`,
-    )
+    .query<HeldRow, [number]>(`select ${HELD_COLUMNS} from appointments where contact_id = ? and state = 'held' order by member`)
     .all(contactId)
 }
 

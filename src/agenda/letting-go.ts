@@ -1,0 +1,62 @@
+import type { Tx } from '../../db/open.ts'
+import type { Clock, Instant } from '../clock.ts'
+import { makePast } from './appointments.ts'
+import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
+import { freeHeld, HELD_COLUMNS, type HeldRow, reopenPlace } from './holds.ts'
+
+export interface LetGo {
+  /** Holds that ran out just now, each group once: whoever had it is told once. */
+  expired: { groupId: string; contactId: number | undefined; slotId: number }[]
+  /** Cooling places that may be given again. */
+  reopened: number
+  /** Visits whose day is over. */
+  past: number
+}
+
+/**
+ * Lets go of what is due, oldest first and at most `limit` rows: holds whose time is over, places that have cooled, visits
+ * whose day ended in the office's zone. Run late, twice or after a restart it does no harm: each write checks again that it
+ * is due. A group is let go whole, so that no sibling keeps a place alone; only then may a row or two more than `limit` go.
+ */
+export function letGo(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): LetGo {
+  const held = dueHolds(tx, now, limit)
+  for (const row of held) freeHeld(tx, clock, row, 'cooling', 'clock', now)
+  const reopened = reopenCooled(tx, now, limit - held.length)
+  const past = endVisits(tx, now, limit - held.length - reopened)
+  return { expired: held.filter((row) => row.member === 0).map(toExpired), reopened, past }
+}
+
+function dueHolds(tx: Tx, now: Instant, limit: number): (HeldRow & { contact_id: number | null })[] {
+  return tx.client
+    .query<HeldRow & { contact_id: number | null }, { now: number; limit: number }>(
+      `select ${HELD_COLUMNS}, contact_id from appointments where ${HOLD_IS_DUE} and group_id in (
+         select group_id from appointments where ${HOLD_IS_DUE} order by held_until limit +$limit)
+       order by held_until, group_id, member`,
+    )
+    .all({ now, limit })
+}
+
+const toExpired = (row: HeldRow & { contact_id: number | null }) => ({
+  groupId: row.group_id,
+  contactId: row.contact_id ?? undefined,
+  slotId: row.slot_id,
+})
+
+function reopenCooled(tx: Tx, now: Instant, limit: number): number {
+  const cooled = tx.client
+    .query<{ id: number }, { now: number; limit: number }>(
+      'select id from cooling_places where reopens_at <= $now order by reopens_at limit $limit',
+    )
+    .all({ now, limit: Math.max(0, limit) })
+  for (const { id } of cooled) reopenPlace(tx, id)
+  return cooled.length
+}
+
+function endVisits(tx: Tx, now: Instant, limit: number): number {
+  const over = tx.client
+    .query<{ id: number; version: number }, { now: number; limit: number }>(
+      `select id, version from appointments where ${VISIT_IS_DUE} order by visit_ends_at limit +$limit`,
+    )
+    .all({ now, limit: Math.max(0, limit) })
+  return over.filter((row) => makePast(tx, row, now)).length
+}
