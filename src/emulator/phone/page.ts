@@ -15,7 +15,7 @@ ${['base', 'phone', 'bubble', 'sheet', 'panel'].map((name) => `<link rel="styles
 <script type="module" src="${assets}browser/main.ts"></script>
 </head>
 <body>
-<a class="skip" href="#message">${WORDS.skip}</a>
+<a class="skip" id="skip" href="#message">${WORDS.skip}</a>
 <noscript><p class="no-script">${WORDS.needsScript}</p></noscript>
 <div class="desk">
 ${phone()}
@@ -31,11 +31,11 @@ const phone = () => `<main class="phone" id="phone" aria-label="${WORDS.phone}">
   <header class="phone-head">
     <span class="avatar" aria-hidden="true">${WORDS.officeInitial}</span>
     <div class="phone-title"><h1>${WORDS.office}</h1><p id="presence">${WORDS.online}</p></div>
-    <button type="button" class="panel-open" id="panel-open" aria-expanded="false" aria-controls="panel"><span id="panel-open-name">${WORDS.openPanel}</span></button>
+    <button type="button" class="panel-open" id="panel-open" aria-expanded="false" aria-controls="panel"></button>
   </header>
   <div class="chat">
     <div class="log" id="log" role="log" aria-label="${WORDS.conversation}" aria-live="polite" aria-relevant="additions" tabindex="0"></div>
-    <button type="button" class="newer" id="newer" hidden>${WORDS.newer}</button>
+    <button type="button" class="newer" id="newer" aria-label="${WORDS.newer}" hidden></button>
   </div>
   <p class="notice" id="notice" role="alert"></p>
   <form class="composer" id="composer" autocomplete="off">

@@ -21,7 +21,7 @@ export interface Character {
 export const CHARACTERS: Record<string, Character> = {
   guadalupe: {
     name: 'Guadalupe Hernández Soto',
-    who: 'Tiene 68 años y vive en Metepec. Quiere renovar su pasaporte y por su edad paga la mitad.',
+    who: 'Nació en 1958 y vive en Metepec. Quiere renovar su pasaporte y por su edad paga la mitad.',
     begin: 'Hola',
     facts: [
       { label: 'Dónde vive', value: 'Metepec' },
@@ -33,7 +33,7 @@ export const CHARACTERS: Record<string, Character> = {
   },
   roberto: {
     name: 'Roberto Castillo Mora',
-    who: 'Quiere el pasaporte de Sofía (11 años) y de Mateo (8 años). Irá solo: la mamá no podrá acompañarlos.',
+    who: 'Quiere el pasaporte de sus hijos, Sofía y Mateo. Irá solo: la mamá no podrá acompañarlos.',
     begin: 'Hola, quiero pasaporte para mis dos hijos',
     facts: [
       { label: 'Dónde vive', value: 'Toluca' },
@@ -48,7 +48,7 @@ export const CHARACTERS: Record<string, Character> = {
   },
   elena: {
     name: 'Elena Cruz Santos',
-    who: 'Tiene 41 años, nunca ha tenido pasaporte y no sabe su CURP. También puede sacar su cita.',
+    who: 'Nunca ha tenido pasaporte y no sabe su CURP. También puede sacar su cita.',
     begin: 'Buenas tardes, quiero sacar mi pasaporte',
     facts: [
       { label: 'Dónde vive', value: 'Oaxaca' },
@@ -95,13 +95,11 @@ const FAULT_WORDS: Record<FaultId, { name: string; what: string }> = {
 export const WORDS = {
   title: 'Teléfono de prueba · Ventanilla',
   heading: 'Teléfono de prueba',
-  intro:
-    'Este teléfono no existe y estas personas tampoco. Escriba como lo haría un ciudadano: del otro lado contesta Ventanilla, igual que con un número de verdad.',
+  intro: 'Estas personas no existen. Escriba como lo haría un ciudadano: contesta Ventanilla, igual que con un número de verdad.',
   needsScript: 'Esta página necesita JavaScript para mostrar el teléfono.',
   skip: 'Ir a escribir un mensaje',
   phone: 'Teléfono',
   panel: 'Personas y pruebas',
-  openPanel: 'Personas y pruebas',
   closePanel: 'Volver al chat',
 
   office: 'Ventanilla',
@@ -109,18 +107,16 @@ export const WORDS = {
   online: 'en línea',
   typing: 'escribiendo…',
   offline: 'sin conexión; volviendo a intentar…',
+  writesAs: (name: string) => `${name}. Personas y pruebas`,
 
   people: '¿Quién escribe?',
   peopleHelp: 'Elija a una persona. Cada una tiene su propio teléfono y su propia conversación.',
-  chosen: 'escribe ahora',
   unread: (count: number) => (count === 1 ? '1 mensaje nuevo' : `${count} mensajes nuevos`),
-  card: 'Lo que sabe',
-  cardHelp: 'Toque un dato para ponerlo en el mensaje.',
-  use: (label: string) => `Poner en el mensaje: ${label}`,
+  card: 'Toque un dato para ponerlo en el mensaje:',
+  use: 'Poner en el mensaje: ',
   copy: 'Copiar',
   copyFact: (label: string) => `Copiar: ${label}`,
   copied: 'Copiado',
-  facts: 'Datos para contestar',
 
   conversation: 'Conversación',
   emptyTitle: (name: string) => `Usted es ${name}`,
@@ -151,7 +147,6 @@ export const WORDS = {
   voiceLength: '0:14',
   photo: 'Foto',
   photoHelp: 'Mandar una imagen de prueba',
-  file: 'Documento',
   sticker: 'Sticker',
   contactCard: 'Contacto',
   unknownMessage: 'Mensaje que esta página no sabe mostrar',
@@ -161,11 +156,9 @@ export const WORDS = {
   noLocation: 'El navegador no dio la ubicación. Elija un lugar de la lista.',
   sendLocation: 'Enviar ubicación',
   close: 'Cerrar',
-  choose: 'Elegir',
   openLink: 'Se abre en otra pestaña',
   coordinates: (latitude: number, longitude: number) => `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`,
 
-  begins: 'Para empezar',
   firstWords: 'Hola',
 
   faults: 'Fallas a propósito',

@@ -3,10 +3,13 @@ import { WORDS } from '../words.ts'
 import { type BubbleActions, bubble, updateTick } from './bubble.ts'
 import { dayInWords, dayOf } from './dates.ts'
 import { byId, el } from './el.ts'
+import { icon } from './icons.ts'
 import type { Message } from './model.ts'
 
 /** How far from its end the conversation may be scrolled and still follow what arrives. */
 const NEAR_PX = 120
+/** Less than this below the edge is only the margin of the last message. */
+const HIDDEN_PX = 24
 
 /** The messages on the screen: adds, updates and scrolls them, with a line for each new day. */
 export class Conversation {
@@ -18,8 +21,9 @@ export class Conversation {
 
   constructor(actions: BubbleActions) {
     this.#actions = actions
+    this.#newer.append(icon('down'))
     this.#newer.addEventListener('click', () => this.#toEnd())
-    this.#log.addEventListener('scroll', () => this.#isNearEnd() && this.#hideNewer())
+    this.#log.addEventListener('scroll', () => this.#noteScroll())
     new ResizeObserver(() => this.#newer.hidden && this.#toEnd()).observe(this.#log)
   }
 
@@ -29,7 +33,6 @@ export class Conversation {
     this.#log.replaceChildren(...(messages.length === 0 ? [empty] : []))
     this.#lastDay = ''
     for (const message of messages) this.#append(message)
-    this.#hideNewer()
     this.#toEnd()
     requestAnimationFrame(() => this.#log.setAttribute('aria-live', 'polite'))
   }
@@ -45,7 +48,7 @@ export class Conversation {
     this.#log.querySelector('.welcome')?.remove()
     const added = this.#append(message)
     if (follows) this.#bringIntoView(added)
-    else this.#newer.hidden = false
+    this.#noteScroll()
   }
 
   tick(id: string, tick: PhoneTick): void {
@@ -62,6 +65,13 @@ export class Conversation {
     const follows = this.#isNearEnd()
     this.#log.append(el('div', { class: 'typing', 'aria-hidden': 'true', animationend: ended }, el('i'), el('i'), el('i')))
     if (follows) this.#toEnd()
+  }
+
+  /** Does something that changes the height of what is shown, and stays at the end if that is where one was. */
+  keepingEnd(change: () => void): void {
+    const atEnd = this.#isNearEnd()
+    change()
+    if (atEnd) this.#toEnd()
   }
 
   connection(alive: boolean): void {
@@ -95,10 +105,15 @@ export class Conversation {
   }
 
   #isNearEnd(): boolean {
-    return this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < NEAR_PX
+    return this.#below() < NEAR_PX
   }
 
-  #hideNewer(): void {
-    this.#newer.hidden = true
+  /** The way down is offered only while something is hidden below. */
+  #noteScroll(): void {
+    this.#newer.hidden = this.#below() < HIDDEN_PX
+  }
+
+  #below(): number {
+    return this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight
   }
 }

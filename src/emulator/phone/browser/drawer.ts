@@ -1,4 +1,6 @@
+import { WORDS } from '../words.ts'
 import { byId } from './el.ts'
+import { icon } from './icons.ts'
 
 /**
  * The panel beside the telephone. On a desk it is always there; on a telephone's width it covers the chat while it is open,
@@ -16,6 +18,12 @@ export class Drawer {
     this.#panel.addEventListener('keydown', (event) => event.key === 'Escape' && this.close())
     this.#narrow.addEventListener('change', () => this.#set(false))
     this.#set(false)
+  }
+
+  /** Shows on the button, on a telephone's width, who is writing: the given name and what the button opens. */
+  name(name: string): void {
+    this.#opener.replaceChildren(icon('people', 20), name.split(' ')[0] ?? name)
+    this.#opener.setAttribute('aria-label', WORDS.writesAs(name))
   }
 
   open(): void {
@@ -36,5 +44,6 @@ export class Drawer {
     this.#opener.setAttribute('aria-expanded', `${covers}`)
     this.#panel.inert = this.#narrow.matches && !open
     this.#phone.inert = covers
+    byId('skip', HTMLAnchorElement).inert = covers
   }
 }

@@ -15,6 +15,8 @@ const people = await api.people()
 const unread = new Map<string, number>()
 let chosen: PhonePerson = people.find((person) => `#${person.id}` === location.hash) ?? people[0] ?? { id: '', name: '' }
 
+let connected = true
+
 const drawer = new Drawer()
 const composer = new Composer(
   (text) => send({ kind: 'text', text }),
@@ -35,11 +37,17 @@ api.listen({
   typing: (person, on) => person === chosen.id && conversation.typing(on),
   faults: (now) => faults.show(now),
   emptied: () => choose(chosen.id),
-  connection: (alive) => conversation.connection(alive),
+  connection: (alive) => {
+    // What happened meanwhile was not told: read it again.
+    if (alive && !connected) choose(chosen.id)
+    connected = alive
+    conversation.connection(alive)
+  },
 })
 
 byId('show-json', HTMLInputElement).addEventListener('change', ({ target }) => {
-  document.body.classList.toggle('json-on', target instanceof HTMLInputElement && target.checked)
+  const on = target instanceof HTMLInputElement && target.checked
+  conversation.keepingEnd(() => document.body.classList.toggle('json-on', on))
 })
 byId('reset', HTMLButtonElement).addEventListener('click', async () => {
   await attempt(api.reset())
@@ -57,7 +65,7 @@ async function choose(id: string): Promise<void> {
   history.replaceState(null, '', `#${id}`)
   unread.delete(id)
   list.show(people, id, unread)
-  byId('panel-open-name', HTMLSpanElement).textContent = characterOf(chosen).name
+  drawer.name(characterOf(chosen).name)
   const [messages] = await Promise.all([api.messages(id), api.open(id)])
   if (chosen.id === id) conversation.show(messages, welcome())
 }

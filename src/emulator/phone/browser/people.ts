@@ -1,6 +1,6 @@
 import type { PhonePerson } from '../../types.ts'
 import { CHARACTERS, type Character, type Fact, WORDS } from '../words.ts'
-import { byId, el } from './el.ts'
+import { byId, el, unseen } from './el.ts'
 import { icon } from './icons.ts'
 
 export interface PeopleActions {
@@ -57,12 +57,7 @@ export class People {
       'div',
       { class: 'card' },
       el('h4', {}, WORDS.card),
-      el('p', { class: 'help' }, WORDS.cardHelp),
-      el(
-        'ul',
-        { class: 'facts' },
-        ...[{ label: WORDS.begins, value: character.begin }, ...character.facts].map((fact) => this.#fact(fact)),
-      ),
+      el('ul', { class: 'facts' }, ...character.facts.map((fact) => this.#fact(fact))),
       character.hint !== '' && el('p', { class: 'help' }, character.hint),
     )
   }
@@ -73,8 +68,10 @@ export class People {
       {},
       el(
         'button',
-        { type: 'button', class: 'use', click: () => this.#actions.fill(value), 'aria-label': `${WORDS.use(label)}: ${value}` },
+        { type: 'button', class: 'use', click: () => this.#actions.fill(value) },
+        unseen(WORDS.use),
         el('span', { class: 'fact-label' }, label),
+        ' ',
         el('span', { class: 'fact-value' }, value),
       ),
       el(

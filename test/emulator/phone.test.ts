@@ -1,0 +1,57 @@
+import { expect, test } from 'bun:test'
+import { judgeCurp, namesAgree } from '../../src/agenda/curp.ts'
+import { phonePage } from '../../src/emulator/phone/serve.ts'
+import { CHARACTERS } from '../../src/emulator/phone/words.ts'
+
+const get = (path: string, method = 'GET') => phonePage(new Request(`http://localhost${path}`, { method }))
+
+test('a newcomer gets a page in Spanish that runs nothing from elsewhere', async () => {
+  const page = get('/telefono')
+  expect(page?.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'")
+  const html = await page?.text()
+  expect(html).toContain('<html lang="es-MX">')
+  expect(html).not.toMatch(/(src|href)="(https?:)?\/\//)
+})
+
+test('every file that the page asks for is there, and every file that those ask for', async () => {
+  const asked = new Set<string>()
+  const follow = async (path: string) => {
+    if (asked.has(path)) return
+    asked.add(path)
+    const response = get(path)
+    expect(response?.status, path).toBe(200)
+    if (!path.endsWith('.ts')) return
+    expect(response?.headers.get('content-type')).toStartWith('text/javascript')
+    for (const [, next] of ((await response?.text()) ?? '').matchAll(/from "(\.[^"]+)"/g))
+      await follow(new URL(next ?? '', `http://localhost${path}`).pathname)
+  }
+  for (const [, path] of ((await get('/telefono')?.text()) ?? '').matchAll(/(?:src|href)="(\/[^"]+)"/g)) await follow(path ?? '')
+  expect([...asked].filter((path) => path.endsWith('.css'))).not.toBeEmpty()
+  expect([...asked]).toContain('/telefono/pagina/words.ts')
+})
+
+test('the first address of the emulator leads to the telephone', () => {
+  for (const path of ['/', '/telefono/']) expect(get(path)?.headers.get('location')).toBe('/telefono')
+})
+
+test('the page serves its own files only', () => {
+  for (const name of ['serve.ts', '../api.ts', '..%2Ftypes.ts', 'browser/../serve.ts', 'browser/', 'nada.css'])
+    expect(get(`/telefono/pagina/${name}`), name).toBeUndefined()
+})
+
+test('calls of the Graph API and of the telephone are left to the emulator', () => {
+  expect(get('/telefono/api/people')).toBeUndefined()
+  expect(get('/v25.0/123/messages')).toBeUndefined()
+  expect(get('/telefono', 'POST')).toBeUndefined()
+})
+
+test('the CURPs and names that a newcomer is given pass the checks of the counter', () => {
+  const facts = Object.values(CHARACTERS).flatMap((character) => character.facts)
+  const curps = facts.filter((fact) => fact.label.startsWith('CURP')).map((fact) => fact.value)
+  const names = facts.filter((fact) => /^Nombre (completo|de)/.test(fact.label)).map((fact) => fact.value)
+  expect(curps).toHaveLength(4)
+  for (const [at, curp] of curps.entries()) {
+    expect(judgeCurp(curp, '2026-11-24').ok, curp).toBe(true)
+    expect(namesAgree(curp, names[at] ?? ''), names[at]).toBe(true)
+  }
+})
