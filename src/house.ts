@@ -1,11 +1,11 @@
 import type { Db } from '../db/open.ts'
 import type { Parcel } from './channels/channel.ts'
 import { createWhatsApp } from './channels/whatsapp/channel.ts'
-import { type Clock, DAY, SECOND } from './clock.ts'
+import { type Clock, type Instant, SECOND } from './clock.ts'
 import type { Config, WhatsAppAccount } from './config.ts'
-import type { AdminRooms } from './http/admin/rooms.ts'
+import type { ProcessStatus } from './http/admin/rooms.ts'
 import { createApp } from './http/app.ts'
-import type { HealthRooms } from './http/health.ts'
+import { healthFacts, readFigures } from './http/figures.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import type { Log } from './log.ts'
 import { createCitizens } from './messaging/citizens.ts'
@@ -28,8 +28,8 @@ export interface Outside {
   account: WhatsAppAccount
   adminToken: string | undefined
   demo: boolean
-  facts: HealthRooms['facts']
-  status: AdminRooms['status']
+  /** What only the running process knows, for the administrators. */
+  status(startedAt: Instant): ProcessStatus
 }
 
 export type HouseConfig = Pick<
@@ -42,7 +42,8 @@ export type House = ReturnType<typeof buildHouse>
 /** Wires the rooms to one another, with no socket, thread or timer: those belong to main, or to a test. */
 export function buildHouse(config: HouseConfig, outside: Outside) {
   const { db, vault, clock, log, account } = outside
-  const metrics = createMetrics()
+  const startedAt = clock.now()
+  const metrics = createMetrics(() => readFigures(db, clock.now()))
   const tally = createTally(metrics)
   const channel = createWhatsApp(account)
   const messaging: MessagingRooms = {
@@ -53,7 +54,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     pace: createPace(config.WHATSAPP_MESSAGES_PER_SECOND),
     limits: {
       holdMs: config.HOLD_SECONDS * SECOND,
-      draftMs: config.DRAFT_DAYS * DAY,
+      draftDays: config.DRAFT_DAYS,
       inDoubtMs: config.IN_DOUBT_SECONDS * SECOND,
     },
     heard: { at: 0 },
@@ -71,7 +72,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
       tally.forget()
       messaging.pace.rebuild(db, clock.now())
     },
-    measured: ({ steps, ms }) => metrics.flushed(steps, ms),
+    measured: (facts) => metrics.flushed(facts),
   }
   const writer = createWriter({ db, clock, log, hooks, schedule: outside.schedule })
   const app = createApp({
@@ -85,7 +86,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
       verifyToken: account.verifyToken,
       count: metrics.webhook,
     },
-    health: { writer, facts: outside.facts, metrics: metrics.expose },
+    health: { writer, facts: () => healthFacts(db, startedAt, clock.now()), metrics: metrics.text },
     admin: {
       db,
       vault,
@@ -95,7 +96,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
       adminToken: outside.adminToken,
       demo: outside.demo,
       citizens: createCitizens(messaging),
-      status: outside.status,
+      status: () => outside.status(startedAt),
     },
     publicUrl: config.PUBLIC_URL,
     adminPublic: config.ADMIN_PUBLIC === 'yes',
@@ -116,7 +117,7 @@ function createTally(metrics: Metrics) {
       pending.push(event)
     },
     keep() {
-      for (const event of pending) metrics.counted(event)
+      for (const event of pending) metrics.count(event)
       pending = []
     },
     forget() {

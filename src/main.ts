@@ -1,15 +1,19 @@
 // The only file that knows every room: it opens the doors in order and closes them in reverse.
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { readFact } from '../db/facts.ts'
 import { DatabaseInUse, lockDatabase } from '../db/lock.ts'
 import { DatabaseUnsound } from '../db/migrate.ts'
-import { openDatabase } from '../db/open.ts'
-import { type Clock, SECOND, systemClock } from './clock.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
+import { type Db, openDatabase } from '../db/open.ts'
+import { createGraphClient } from './channels/whatsapp/graph.ts'
+import { type Clock, type Instant, SECOND, systemClock } from './clock.ts'
+import { type Config, ConfigError, readConfig, type WhatsAppAccount } from './config.ts'
 import { demoAccount, demoDataKey, demoToken } from './demo.ts'
 import { startEmulator } from './emulator/server.ts'
 import { buildHouse } from './house.ts'
-import { createHealthFacts } from './http/facts.ts'
-import { startJobs } from './jobs/schedule.ts'
+import type { ProcessStatus } from './http/admin/rooms.ts'
+import { freeBytes } from './jobs/health-checks.ts'
+import { startSchedule } from './jobs/schedule.ts'
 import { createLog, describeError } from './log.ts'
 import { recordOutcome } from './messaging/delivery.ts'
 import { prepareDatabase } from './prepare.ts'
@@ -37,7 +41,7 @@ async function start(config: Config, clock: Clock): Promise<{ stop(): Promise<vo
   prepareDatabase(db, config, vault, log, clock.now())
 
   const giveUp = () => void stop(1)
-  const reader = createReader({ databasePath: config.databasePath, dataKey, clock, log, gaveUp: giveUp })
+  const reader = createReader({ databasePath: config.databasePath, dataKey, clock, log, onHopeless: giveUp })
   let crew: Crew | undefined
   const house = buildHouse(config, {
     db,
@@ -49,7 +53,7 @@ async function start(config: Config, clock: Clock): Promise<{ stop(): Promise<vo
     account,
     adminToken,
     demo,
-    ...createHealthFacts(db, config, clock),
+    status: (startedAt) => processStatus(db, startedAt),
   })
   const server = house.app.listen({ port: config.PORT, hostname: config.HOST }).server
   const address = `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${server?.port}`
@@ -66,7 +70,15 @@ async function start(config: Config, clock: Clock): Promise<{ stop(): Promise<vo
         .catch((error) => log.error('delivery.outcome_lost', describeError(error))),
     onHopeless: giveUp,
   })
-  const jobs = startJobs({ db, writer: house.writer, reader, vault, clock, log, config, account: demo ? undefined : account })
+  const jobs = startSchedule({
+    db,
+    writer: house.writer,
+    reader,
+    clock,
+    log,
+    settings: { backupDir: config.backupDir, bodyHours: config.BODY_HOURS, draftDays: config.DRAFT_DAYS },
+    inspectToken: demo ? undefined : () => graphOf(config, account).debugToken(),
+  })
   const stopWatching = watch(clock, () => house.somethingIsDue() && house.writer.nudge())
   log('start.ready', { demo, port: server?.port })
   if (demo) greet(address, emulator?.url, adminToken)
@@ -76,8 +88,8 @@ async function start(config: Config, clock: Clock): Promise<{ stop(): Promise<vo
     stopping ??= (async () => {
       log('stop.began')
       stopWatching()
-      jobs.stop()
       await house.app.stop()
+      await jobs.stop()
       await crew?.stop(STOP_MS)
       house.writer.close()
       await Promise.all([reader.stop(), emulator?.stop()])
@@ -106,6 +118,17 @@ function greet(address: string, phone: string | undefined, token: string | undef
   console.log(`Teléfono de demostración: ${phone}/telefono`)
   console.log(`Administración (Swagger UI): ${address}/swagger`)
   console.log(`Clave de administración de la demostración: ${token}`)
+}
+
+/** Operators' questions to the Graph API; each waits ten seconds at most. */
+function graphOf(config: Config, account: WhatsAppAccount) {
+  const access = { apiUrl: config.WHATSAPP_API_URL, apiVersion: config.WHATSAPP_API_VERSION, accessToken: account.accessToken }
+  return createGraphClient(access, (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(STOP_MS) }))
+}
+
+function processStatus(db: Db, startedAt: Instant): ProcessStatus {
+  const tokenExpiresAt = Number(readFact(db, 'token_expires_at') ?? 0)
+  return { startedAt, diskFreeBytes: freeBytes(dirname(db.path)), ...(tokenExpiresAt > 0 && { tokenExpiresAt }) }
 }
 
 /** One sentence for whoever started it; anything else is a bug and shows itself whole. */

@@ -1,10 +1,10 @@
 import { copyName, makeCopy } from '../db/copy.ts'
-import { claimDataKey, writeFact } from '../db/facts.ts'
+import { claimDataKey } from '../db/facts.ts'
 import { isNew, migrate, pendingMigrations } from '../db/migrate.ts'
 import { type Db, type Tx, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
 import { publishSlots } from './agenda/schedule.ts'
-import type { Instant } from './clock.ts'
+import { type Instant, SECOND } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
 import type { Log } from './log.ts'
 import { doubtWhatWasSending } from './messaging/doubt.ts'
@@ -25,10 +25,8 @@ export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, 
     if (!claimDataKey(tx, vault.fingerprint)) {
       throw new ConfigError('La variable DATA_KEY no es la de esta base de datos: con otra clave no se puede leer nada de ella.')
     }
-    writeFact(tx, 'body_hours', String(config.BODY_HOURS))
-    writeFact(tx, 'draft_days', String(config.DRAFT_DAYS))
     seed(tx, config.seed, now)
-    const doubtful = doubtWhatWasSending(tx, { limits: { holdMs: 0, draftMs: 0, inDoubtMs: config.IN_DOUBT_SECONDS * 1000 } }, now)
+    const doubtful = doubtWhatWasSending(tx, config.IN_DOUBT_SECONDS * SECOND, now)
     if (doubtful > 0) log.warn('start.in_doubt', { messages: doubtful })
   })
   publishFirstPlaces(db, now)

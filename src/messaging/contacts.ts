@@ -1,15 +1,17 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { releaseHold } from '../agenda/holds.ts'
+import type { Language } from '../agenda/types.ts'
 import type { Alias } from '../channels/channel.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { MessagingRooms } from './rooms.ts'
 
-type Rooms = Pick<MessagingRooms, 'channel' | 'vault'>
+type Rooms = Pick<MessagingRooms, 'channel' | 'vault' | 'clock'>
 
 export interface Contact {
   id: number
   /** Channel time of the last message: the 24-hour window counts from it. */
   lastInboundAt: Instant
-  language: string
+  language: Language
   profileName: string | undefined
 }
 
@@ -26,21 +28,33 @@ export function recogniseContact(
 ): Contact {
   const known = findContacts(tx, rooms, from)
   const id = known[0] ?? createContact(tx, rooms, said.at, now)
-  for (const other of known.slice(1)) mergeContact(tx, id, other)
+  for (const other of known.slice(1)) mergeContact(tx, rooms, id, other, now)
   for (const alias of from) rememberAlias(tx, rooms, id, alias, now)
   return refreshContact(tx, rooms, id, said)
 }
 
 /** Contacts that go by one of these aliases, oldest first. */
-export function findContacts(tx: Tx, rooms: Rooms, aliases: Alias[]): number[] {
-  const find = tx.client.query<{ contact_id: number }, [Uint8Array]>('select contact_id from contact_aliases where hash = ?')
+export function findContacts(db: Db, rooms: Rooms, aliases: Alias[]): number[] {
+  const find = db.client.query<{ contact_id: number }, [Uint8Array]>('select contact_id from contact_aliases where hash = ?')
   const ids = aliases.map((alias) => find.get(hashOf(rooms, alias))?.contact_id).filter((id) => id !== undefined)
   return [...new Set(ids)].sort((a, b) => a - b)
 }
 
+/** The contact as it stands; undefined when there is none (any more). */
+export function readContact(db: Db, rooms: Pick<Rooms, 'vault'>, id: number): Contact | undefined {
+  const row = db.client
+    .query<{ last_inbound_at: number; language: Language; profile_sealed: Uint8Array | null }, [number]>(
+      'select last_inbound_at, language, profile_sealed from contacts where id = ?',
+    )
+    .get(id)
+  if (!row) return undefined
+  const profileName = row.profile_sealed ? rooms.vault.open(row.profile_sealed) : undefined
+  return { id, lastInboundAt: row.last_inbound_at, language: row.language, profileName }
+}
+
 /** How to reach a contact, most recently seen first. */
-export function addressesOf(tx: Tx, rooms: Rooms, contactId: number): Alias[] {
-  return tx.client
+export function addressesOf(db: Db, rooms: Rooms, contactId: number): Alias[] {
+  return db.client
     .query<{ kind: Alias['kind']; value_sealed: Uint8Array }, [number]>(
       'select kind, value_sealed from contact_aliases where contact_id = ? order by seen_at desc, kind',
     )
@@ -71,7 +85,7 @@ export function renameContact(tx: Tx, rooms: Rooms, was: Alias[], becomes: Alias
   const ids = findContacts(tx, rooms, [...was, ...becomes])
   const id = ids[0]
   if (id === undefined) return
-  for (const other of ids.slice(1)) mergeContact(tx, id, other)
+  for (const other of ids.slice(1)) mergeContact(tx, rooms, id, other, now)
   for (const alias of becomes) rememberAlias(tx, rooms, id, alias, now)
   const replaced = new Set(becomes.map((alias) => alias.kind))
   for (const alias of was) {
@@ -89,30 +103,29 @@ function createContact(tx: Tx, rooms: Rooms, lastInboundAt: Instant, now: Instan
   )
 }
 
+/** Notes that the contact wrote just now, and under which profile name. */
 function refreshContact(tx: Tx, rooms: Rooms, id: number, said: { at: Instant; profileName: string | undefined }): Contact {
-  const row = tx.client
-    .query<{ last_inbound_at: number; language: string; profile_sealed: Uint8Array | null }, [number]>(
-      'select last_inbound_at, language, profile_sealed from contacts where id = ?',
-    )
-    .get(id)
-  if (!row) throw new Error('contact vanished')
-  const before = row.profile_sealed ? rooms.vault.open(row.profile_sealed) : undefined
-  const profileName = said.profileName ?? before
-  const lastInboundAt = Math.max(row.last_inbound_at, said.at)
-  tx.client
-    .query('update contacts set last_inbound_at = ?, profile_sealed = ? where id = ?')
-    .run(lastInboundAt, profileName === before ? row.profile_sealed : profileName ? rooms.vault.seal(profileName) : null, id)
-  return { id, lastInboundAt, language: row.language, profileName }
+  const before = readContact(tx, rooms, id)
+  if (!before) throw new Error('contact vanished')
+  const contact = {
+    ...before,
+    lastInboundAt: Math.max(before.lastInboundAt, said.at),
+    profileName: said.profileName ?? before.profileName,
+  }
+  tx.client.query('update contacts set last_inbound_at = ? where id = ?').run(contact.lastInboundAt, id)
+  if (contact.profileName !== undefined && contact.profileName !== before.profileName) {
+    tx.client.query('update contacts set profile_sealed = ? where id = ?').run(rooms.vault.seal(contact.profileName), id)
+  }
+  return contact
 }
 
 /**
- * Everything of `other` becomes `id`'s. The merged contact's unfinished conversation and its hold are given up (the
- * hold is expired where it stands and cools); confirmed appointments, messages and limits go along.
+ * Everything of `other` becomes `id`'s. The merged contact's unfinished conversation and its hold are given up;
+ * confirmed appointments, messages and limits go along.
  */
-function mergeContact(tx: Tx, id: number, other: number): void {
+function mergeContact(tx: Tx, rooms: Rooms, id: number, other: number, now: Instant): void {
   const run = (sql: string) => tx.client.query(sql).run(id, other)
-  run(`update appointments set state = 'released', seated = 0, held_until = null, version = version + 1
-       where contact_id = ?2 and state = 'held' and ?1 <> ?2`)
+  releaseHold(tx, rooms, other, now)
   // A contact has at most one live appointment without a CURP; the second one keeps its place and loses its telephone.
   run(`update appointments set contact_id = null, version = version + 1
        where contact_id = ?2 and live = 1 and unverified = 1

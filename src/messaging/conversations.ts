@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/open.ts'
-import type { Instant } from '../clock.ts'
+import { DAY, type Instant } from '../clock.ts'
 import { readState, type State } from '../conversation/state.ts'
 import type { MessagingRooms } from './rooms.ts'
 
@@ -38,5 +38,5 @@ export function saveConversation(
        on conflict (contact_id) do update
        set state_sealed = ?2, asked_at = max(asked_at, ?3), version = version + 1, updated_at = ?4, expires_at = ?5`,
     )
-    .run(contactId, rooms.vault.seal(JSON.stringify(state)), askedAt ?? 0, now, now + rooms.limits.draftMs)
+    .run(contactId, rooms.vault.seal(JSON.stringify(state)), askedAt ?? 0, now, now + rooms.limits.draftDays * DAY)
 }

@@ -4,8 +4,8 @@ import { setState } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 
 /** After a start, what was being sent may or may not have arrived: each such row waits anew for a status. */
-export function doubtWhatWasSending(tx: Tx, rooms: Pick<MessagingRooms, 'limits'>, now: Instant): number {
-  const until = now + rooms.limits.inDoubtMs
+export function doubtWhatWasSending(tx: Tx, inDoubtMs: number, now: Instant): number {
+  const until = now + inDoubtMs
   tx.client.query("update outbox set doubt_until = ?, updated_at = ? where state = 'in_doubt'").run(until, now)
   return tx.client
     .query("update outbox set state = 'in_doubt', doubt_until = ?, updated_at = ? where state = 'sending'")

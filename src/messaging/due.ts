@@ -2,7 +2,7 @@ import type { Tx } from '../../db/open.ts'
 import { letGo } from '../agenda/letting-go.ts'
 import type { Instant } from '../clock.ts'
 import { sayHoldExpired } from '../conversation/converse.ts'
-import type { Contact } from './contacts.ts'
+import { readContact } from './contacts.ts'
 import { loadConversation, saveConversation } from './conversations.ts'
 import { createDesk } from './desk.ts'
 import { resolveOldDoubts } from './doubt.ts'
@@ -42,15 +42,4 @@ function tellHoldExpired(tx: Tx, rooms: MessagingRooms, contactId: number, now: 
   withdrawQuestions(tx, contactId, now)
   for (const reply of told.replies) enqueue(tx, rooms, { contactId, reply }, now)
   saveConversation(tx, rooms, contactId, told.state, undefined, now)
-}
-
-function readContact(tx: Tx, rooms: MessagingRooms, id: number): Contact | undefined {
-  const row = tx.client
-    .query<{ last_inbound_at: number; language: string; profile_sealed: Uint8Array | null }, [number]>(
-      'select last_inbound_at, language, profile_sealed from contacts where id = ?',
-    )
-    .get(id)
-  if (!row) return undefined
-  const profileName = row.profile_sealed ? rooms.vault.open(row.profile_sealed) : undefined
-  return { id, lastInboundAt: row.last_inbound_at, language: row.language, profileName }
 }

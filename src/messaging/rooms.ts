@@ -13,7 +13,7 @@ export interface MessagingRooms {
   pace: Pace
   limits: {
     holdMs: number
-    draftMs: number
+    draftDays: number
     inDoubtMs: number
   }
   /** When the last webhook came in, set by the door after its commit: only then does silence about a message mean something. */

@@ -11,5 +11,6 @@ export interface Template {
 export const TEMPLATES: readonly Template[] = [
   { name: 'appointment_reminder', language: 'es_MX', category: 'UTILITY', parameters: 4 },
   { name: 'appointment_cancelled_by_office', language: 'es_MX', category: 'UTILITY', parameters: 4 },
+  { name: 'appointment_given_by_office', language: 'es_MX', category: 'UTILITY', parameters: 4 },
   { name: 'appointment_moved_by_office', language: 'es_MX', category: 'UTILITY', parameters: 4 },
 ]

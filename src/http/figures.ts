@@ -1,0 +1,54 @@
+import { statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { openAlerts } from '../../db/alerts.ts'
+import type { Db } from '../../db/open.ts'
+import { type Instant, SECOND } from '../clock.ts'
+import { freeBytes } from '../jobs/health-checks.ts'
+import type { Reading } from './metrics.ts'
+
+/** What a watcher is told beside "ready": cheap reads only, each answered from a small index. */
+export function healthFacts(db: Db, startedAt: Instant, now: Instant): Record<string, unknown> {
+  const reading = readFigures(db, now)
+  return {
+    uptime_seconds: Math.round((now - startedAt) / SECOND),
+    copy_age_seconds: reading.copyAgeSeconds ?? null,
+    copy_result: lastCopy(db)?.result ?? null,
+    last_inbound_age_seconds: reading.lastInboundAgeSeconds ?? null,
+    oldest_unsent_age_seconds: reading.oldestUnsentAgeSeconds ?? null,
+    set_aside: reading.setAside,
+    alerts: openAlerts(db).map((alert) => alert.code),
+  }
+}
+
+/** The figures of `/metrics`. */
+export function readFigures(db: Db, now: Instant): Reading {
+  const alerts = openAlerts(db)
+  const age = (at: number | null | undefined) => (at == null ? undefined : Math.max(0, (now - at) / SECOND))
+  const number = (sql: string) => db.client.query<{ n: number | null }, []>(sql).get()?.n
+  const copy = db.client
+    .query<{ at: number }, []>("select at from backups where result = 'verified' order by id desc limit 1")
+    .get()
+  return {
+    outbox: Object.fromEntries(
+      OPEN_STATES.map((state) => [state, number(`select count(*) as n from outbox where state = '${state}'`) ?? 0]),
+    ),
+    setAside: number("select count(*) as n from inbox where state = 'aside'") ?? 0,
+    alerts: alerts.length,
+    brokenInvariants: alerts.filter((alert) => alert.code === 'invariant_broken').length,
+    copyAgeSeconds: age(copy?.at),
+    lastInboundAgeSeconds: age(number('select max(received_at) as n from inbox')),
+    oldestUnsentAgeSeconds: age(number(`select min(not_before) as n from outbox where state = 'queued' and not_before <= ${now}`)),
+    databaseBytes: sizeOf(db.path),
+    logFileBytes: sizeOf(`${db.path}-wal`),
+    diskFreeBytes: freeBytes(dirname(db.path)),
+  }
+}
+
+/** The states that wait for something; each has a partial index that holds only open rows. */
+const OPEN_STATES = ['queued', 'sending', 'in_doubt', 'failed', 'parked'] as const
+
+const lastCopy = (db: Db) => db.client.query<{ result: string }, []>('select result from backups order by id desc limit 1').get()
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0
+}

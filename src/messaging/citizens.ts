@@ -1,0 +1,64 @@
+import type { Db, Tx } from '../../db/open.ts'
+import type { AppointmentView } from '../agenda/types.ts'
+import type { Alias } from '../channels/channel.ts'
+import type { Instant } from '../clock.ts'
+import type { Desk } from '../conversation/desk.ts'
+import { sayCancelledByOffice, sayGivenByOffice } from '../conversation/notices.ts'
+import type { Reply } from '../conversation/reply.ts'
+import { addressesOf, type Contact, findContacts, readContact, recogniseContact } from './contacts.ts'
+import { createDesk } from './desk.ts'
+import { retakeSetAside } from './inbox.ts'
+import { enqueue, requeue } from './outbox.ts'
+import type { MessagingRooms } from './rooms.ts'
+
+/**
+ * What the staff may ask of this room, within the same transaction as the change itself: telling citizens what the
+ * office did with their appointments, finding a contact by telephone, and letting a stuck message go again.
+ */
+export function createCitizens(rooms: MessagingRooms) {
+  const tell = (tx: Tx, contactId: number, say: (contact: Contact, desk: Desk) => Reply, key: string, now: Instant) => {
+    const contact = readContact(tx, rooms, contactId)
+    if (!contact) return
+    const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+    enqueue(tx, rooms, { contactId, reply: say(contact, desk), key }, now)
+  }
+  return {
+    /** Tells each contact once for each group; appointments without a contact are passed over. */
+    tellCancelled(tx: Tx, appointments: AppointmentView[], reason: string, now: Instant): void {
+      for (const visit of oneOfEachGroup(appointments)) {
+        const contactId = contactIdOf(tx, visit.id)
+        if (contactId === undefined) continue
+        const key = `cancelled:${visit.groupId}:${visit.version}`
+        tell(tx, contactId, (contact, desk) => sayCancelledByOffice(visit, reason, contact.language, desk), key, now)
+      }
+    },
+    tellGiven(tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void {
+      for (const visit of oneOfEachGroup(appointments)) {
+        const key = `given:${visit.groupId}:${contactId}:${visit.version}`
+        tell(tx, contactId, (contact, desk) => sayGivenByOffice(visit, contact.language, desk), key, now)
+      }
+    },
+    /** The contact behind a telephone, made if new. It has not written, so its 24-hour window is closed. */
+    contactOf: (tx: Tx, phone: string, now: Instant): number =>
+      recogniseContact(tx, rooms, [asAlias(phone)], { at: 0, profileName: undefined }, now).id,
+    findContact: (db: Db, phone: string): number | undefined => findContacts(db, rooms, [asAlias(phone)])[0],
+    /** The telephone of a contact as digits with country code; undefined when only a user id is known. */
+    phoneOf: (db: Db, contactId: number): string | undefined =>
+      addressesOf(db, rooms, contactId).find((alias) => alias.kind === 'phone')?.value,
+    retakeSetAside: (tx: Tx, inboxId: number, now: Instant): boolean => retakeSetAside(tx, rooms, inboxId, now),
+    requeue,
+  }
+}
+
+const asAlias = (phone: string): Alias => ({ kind: 'phone', value: phone })
+
+function oneOfEachGroup(appointments: AppointmentView[]): AppointmentView[] {
+  return [...new Map(appointments.map((visit) => [visit.groupId, visit])).values()]
+}
+
+function contactIdOf(tx: Tx, appointmentId: number): number | undefined {
+  const row = tx.client
+    .query<{ contact_id: number | null }, [number]>('select contact_id from appointments where id = ?')
+    .get(appointmentId)
+  return row?.contact_id ?? undefined
+}
