@@ -1,0 +1,57 @@
+import { expect, test } from 'bun:test'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
+const documents = [
+  'README.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join('docs', file)),
+]
+/** The variables, as the schema of the environment names them and in the list of the channel's own. */
+const variables = [
+  ...new Set(
+    read('src/config.ts')
+      .match(/^ {2}'?[A-Z][A-Z_]+'?(?=[:,])/gm)
+      ?.map((name) => name.replace(/[ ']/g, '')),
+  ),
+]
+
+test.each(variables)('an operator finds %s in the README and in .env.example', (name) => {
+  expect(read('README.md')).toContain(`\`${name}\``)
+  expect(read('.env.example')).toMatch(new RegExp(`^#${name}=`, 'm'))
+})
+
+test('the list of variables was found where the environment is read', () => {
+  expect(variables.length).toBeGreaterThan(20)
+})
+
+test('every link between the documents leads somewhere', () => {
+  const broken = documents.flatMap((file) =>
+    [...read(file).matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
+      .map((match) => match[1] ?? '')
+      .filter((target) => !target.startsWith('docs/pictures/') && !existsSync(join(ROOT, dirname(file), target)))
+      .map((target) => `${file} -> ${target}`),
+  )
+  expect(broken).toEqual([])
+})
+
+test('a command that the documents name is a script of package.json', () => {
+  const scripts: Record<string, string> = JSON.parse(read('package.json')).scripts
+  const named = documents.flatMap((file) => [...read(file).matchAll(/npm run ([a-z][a-z:]*)/g)].map((match) => match[1] ?? ''))
+  expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([])
+})
+
+test('every alert that the code raises is explained to whoever runs it', () => {
+  const raised = ['src/channels/whatsapp/alerts.ts', 'src/texts/admin-alerts.ts'].flatMap((file) => [
+    ...read(file).matchAll(/^ {2}'?([a-z_]+)'?[:,]/gm),
+  ])
+  const operations = read('docs/operations.md')
+  const missing = raised.map((match) => match[1] ?? '').filter((code) => !operations.includes(`\`${code}\``))
+  expect(missing).toEqual([])
+})
