@@ -100,16 +100,15 @@ export function hasLive(tx: Tx, personId: number, now: Instant): boolean {
   )
 }
 
-/** Visits of these people whose day is over stop blocking them now, even if the job was not here yet. */
-export function pastIfOver(tx: Tx, personIds: number[], now: Instant): void {
-  for (const person of personIds) {
-    const over = tx.client
-      .query<{ id: number; version: number }, { person: number; now: number }>(
-        `select id, version from appointments where person_id = $person and live = 1 and ${VISIT_IS_DUE}`,
-      )
-      .get({ person, now })
-    if (over) makePast(tx, over, now)
-  }
+/** Visits of these people and of this contact whose day is over block nobody from now on, even if the job was not here yet. */
+export function endVisitsOf(tx: Tx, personIds: number[], contactId: number | undefined, now: Instant): void {
+  const over = tx.client
+    .query<{ id: number; version: number }, { people: string; contact: number | null; now: number }>(
+      `select id, version from appointments where person_id in (select value from json_each(+$people)) and live = 1 and ${VISIT_IS_DUE}
+       union select id, version from appointments where contact_id = +$contact and live = 1 and ${VISIT_IS_DUE}`,
+    )
+    .all({ people: JSON.stringify(personIds), contact: contactId ?? null, now })
+  for (const row of over) makePast(tx, row, now)
 }
 
 /** The visit's day is over: the appointment no longer blocks its person and keeps its place. */

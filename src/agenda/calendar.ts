@@ -26,10 +26,12 @@ export function momentOf(day: LocalDay, minute: number, zone: string): Instant |
   return found.toPlainDateTime().equals(wanted) ? found.epochMilliseconds : undefined
 }
 
+/** The first moment of that day. */
+export const startOfDay = (day: LocalDay, zone: string): Instant =>
+  Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds
+
 /** When that day is over: the first moment of the next one. */
-export function endOfDay(day: LocalDay, zone: string): Instant {
-  return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds
-}
+export const endOfDay = (day: LocalDay, zone: string): Instant => startOfDay(addDays(day, 1), zone)
 
 /** Whole years lived on that day. Who was born on 29 February has a birthday on 1 March in other years. */
 export function ageOn(birthDate: LocalDay, day: LocalDay): number {

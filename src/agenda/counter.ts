@@ -1,0 +1,139 @@
+import type { Tx } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+import { endVisitsOf, hasLive, priceFor } from './appointments.ts'
+import { type Actor, record } from './events.ts'
+import { STILL_LIVE } from './expiry.ts'
+import { newFolio } from './folio.ts'
+import { newGroupId, type Tools } from './holds.ts'
+import { personOf } from './people.ts'
+import type { Choice, Member, MinorCase } from './types.ts'
+import { type AppointmentDetail, groupOf } from './views.ts'
+import { readSlotState, type SlotState, unfit } from './wishes.ts'
+
+/** What a clerk gives: to somebody at the counter or on the telephone, with WhatsApp or without. */
+export interface Gift {
+  slotId: number
+  /** All get a place in this slot, or none does. */
+  members: (Member & { choice?: Choice })[]
+  origin: 'counter' | 'phone'
+  contactId?: number
+  minorCase?: MinorCase
+  attendant?: { name: string; curp?: string }
+  actor: Actor
+  reason: string
+}
+
+export type Given =
+  | { ok: true; folio: string; appointments: AppointmentDetail[] }
+  /** live: a person already has an appointment that counts (`members` says who); over: the hour is past. */
+  | { ok: false; why: 'taken' | 'closed' | 'over' | 'live' | 'age' | 'not_offered' | 'unverified'; members?: number[] }
+
+/**
+ * Gives appointments at the counter or by telephone, confirmed at once. The limits of a phone do not count here, because
+ * somebody was seen or heard; one live appointment a person and the places of the hour do.
+ */
+export function give(tx: Tx, tools: Tools, gift: Gift, now: Instant): Given {
+  const slot = readSlotState(tx, gift.slotId)
+  if (!slot || slot.closed) return { ok: false, why: 'closed' }
+  if (slot.offer.startsAt <= now) return { ok: false, why: 'over' }
+  const why = unfit(tx, tools.vault, slot, gift.members)
+  if (why) return { ok: false, why: why === 'own_live' ? 'live' : why }
+  const people = gift.members.map((member) => personOf(tx, tools.vault, member.person, now))
+  endVisitsOf(tx, people, gift.contactId, now)
+  const members = people.flatMap((person, at) => (hasLive(tx, person, now) ? [at] : []))
+  if (members.length > 0) return { ok: false, why: 'live', members }
+  if (!mayBeUnverified(tx, gift, now)) return { ok: false, why: 'unverified' }
+  if (slot.free < gift.members.length) return { ok: false, why: 'taken' }
+  return seatGiven(tx, tools, gift, slot, people, now)
+}
+
+function mayBeUnverified(tx: Tx, gift: Gift, now: Instant): boolean {
+  const without = gift.members.filter((member) => !member.person.curp).length
+  return gift.contactId === undefined || without === 0 || (without === 1 && !hasUnverified(tx, gift.contactId, now))
+}
+
+function hasUnverified(tx: Tx, contactId: number, now: Instant): boolean {
+  return (
+    tx.client
+      .query<unknown, { contact: number; now: number }>(
+        `select 1 from appointments where contact_id = $contact and unverified = 1 and ${STILL_LIVE}`,
+      )
+      .get({ contact: contactId, now }) !== null
+  )
+}
+
+function seatGiven(tx: Tx, tools: Tools, gift: Gift, slot: SlotState, people: number[], now: Instant): Given {
+  const { vault } = tools
+  const folio = newFolio(tx, tools.clock)
+  const group = newGroupId(tools.clock)
+  const insert = tx.client.query<{ id: number }, Record<string, string | number | Uint8Array | null>>(
+    `insert into appointments (group_id, member, folio, office_id, slot_id, procedure_id, person_id, contact_id, origin, state, live, seated,
+       version, years, half_fee, price, name_sealed, old_passport_sealed, minor_case, attendant_sealed, unverified, visit_ends_at, reason,
+       created_at, updated_at, confirmed_at)
+     values ($group, $member, $folio, $office, $slot, $procedure, $person, $contact, $origin, 'confirmed', 1, 1, 1, $years, $half, $price,
+       $name, $oldPassport, $minorCase, $attendant, $unverified, $visitEndsAt, $reason, $now, $now, $now) returning id`,
+  )
+  for (const [member, { person, procedureId, oldPassport, choice }] of gift.members.entries()) {
+    const row = insert.get({
+      group,
+      member,
+      folio,
+      office: slot.offer.officeId,
+      slot: slot.offer.slotId,
+      procedure: procedureId,
+      person: people[member] ?? null,
+      contact: gift.contactId ?? null,
+      origin: gift.origin,
+      years: choice?.years ?? null,
+      half: choice?.halfFee ? 1 : 0,
+      price: choice ? priceFor(tx, procedureId, person.birthDate, slot.offer.day, choice) : null,
+      name: vault.seal(person.name),
+      oldPassport: oldPassport ? vault.seal(oldPassport) : null,
+      minorCase: gift.minorCase ?? null,
+      attendant: gift.attendant ? vault.seal(JSON.stringify(gift.attendant)) : null,
+      unverified: person.curp ? 0 : 1,
+      visitEndsAt: slot.visitEndsAt,
+      reason: gift.reason,
+      now,
+    })
+    if (row) record(tx, row.id, 'given', gift.actor, now, gift.reason)
+  }
+  return { ok: true, folio, appointments: groupOf(tx, vault, group) }
+}
+
+export interface PassingOn {
+  groupId: string
+  version: number
+  contactId: number
+  actor: Actor
+  reason: string
+}
+
+/**
+ * Lets another phone look after a group's appointments, because somebody's identification was seen. The person, the place
+ * and the folio stay. `stale`: nothing counts under that group any more or it is at another version; `unverified`: that
+ * phone already has an appointment of somebody without a CURP.
+ */
+export function passOn(tx: Tx, asked: PassingOn, now: Instant): { ok: true } | { ok: false; why: 'stale' | 'unverified' } {
+  endVisitsOf(tx, [], asked.contactId, now)
+  const live = tx.client
+    .query<{ id: number; version: number; unverified: number; contact_id: number | null }, { group: string; now: number }>(
+      `select id, version, unverified, contact_id from appointments where group_id = $group and ${STILL_LIVE} order by member`,
+    )
+    .all({ group: asked.groupId, now })
+  if (live.length === 0 || live.some((row) => row.version !== asked.version)) return { ok: false, why: 'stale' }
+  const moved = live.filter((row) => row.contact_id !== asked.contactId)
+  const unverified = moved.filter((row) => row.unverified === 1).length
+  if (unverified > 1 || (unverified === 1 && hasUnverified(tx, asked.contactId, now))) return { ok: false, why: 'unverified' }
+  for (const row of moved) {
+    const { changes } = tx.client
+      .query<unknown, Record<string, number>>(
+        `update appointments set contact_id = $contact, version = version + 1, updated_at = $now
+         where id = $id and state = 'confirmed' and version = $version`,
+      )
+      .run({ contact: asked.contactId, now, id: row.id, version: row.version })
+    if (changes !== 1) throw new Error('an appointment changed while it was passed on')
+    record(tx, row.id, 'passed_on', asked.actor, now, asked.reason)
+  }
+  return { ok: true }
+}

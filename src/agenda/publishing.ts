@@ -1,0 +1,123 @@
+import type { Db, Tx } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+import { addDays, dayOf, endOfDay, momentOf, startOfDay } from './calendar.ts'
+import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
+import type { LocalDay } from './types.ts'
+
+/** So many rows are written in one step of the writer at most (a day is never cut in two); the rest is for the next. */
+export const ROWS_A_STEP = 500
+
+export interface Published {
+  /** Rows added or changed. */
+  written: number
+  /** Where the next step goes on; undefined when all is published. */
+  next: LocalDay | undefined
+}
+
+interface Publisher {
+  id: number
+  zone: string
+  slot_minutes: number
+  days_ahead: number
+  active: number
+}
+
+/**
+ * Makes the slots of an office agree with its records, from `from` (today) for the office's `days_ahead` days: the usual
+ * week, non-working days, places added by hand, closures. Doing it again changes nothing. An hour that is no longer planned
+ * is closed, never deleted; the people in it keep their place and are found by `seatedInClosedHours`. Capacity is never set
+ * below the places taken and cooling. An office that is closed to citizens publishes nothing new.
+ */
+export function publish(tx: Tx, officeId: number, now: Instant, from?: LocalDay): Published {
+  const office = readPublisher(tx, officeId)
+  if (office?.active !== 1) return { written: 0, next: undefined }
+  const today = dayOf(now, office.zone)
+  const last = addDays(today, office.days_ahead)
+  let written = 0
+  for (let day = from && from > today ? from : today; day <= last; day = addDays(day, 1)) {
+    written += reconcileDay(tx, office, day, last, now)
+    if (written >= ROWS_A_STEP && day < last) return { written, next: addDays(day, 1) }
+  }
+  return { written, next: undefined }
+}
+
+/** Makes the slots of one day agree with its records; a day beyond `days_ahead` gets only the places added by hand. */
+export function publishDay(tx: Tx, officeId: number, day: LocalDay, now: Instant): number {
+  const office = readPublisher(tx, officeId)
+  return office ? reconcileDay(tx, office, day, addDays(dayOf(now, office.zone), office.days_ahead), now) : 0
+}
+
+function readPublisher(db: Db, officeId: number): Publisher | null {
+  return db.client
+    .query<Publisher, [number]>('select id, zone, slot_minutes, days_ahead, active from offices where id = ?')
+    .get(officeId)
+}
+
+interface SlotRow {
+  id: number
+  starts_at: Instant
+  capacity: number
+  occupied: number
+  closed_at: Instant | null
+}
+
+function reconcileDay(tx: Tx, office: Publisher, day: LocalDay, last: LocalDay, now: Instant): number {
+  const records = readDayRecords(tx, office.id, day)
+  const beyond = day > last
+  const planned = planDay(beyond ? { ...records, usual: [] } : records, office.slot_minutes)
+  const published = new Map(publishedHours(tx, office, day).map((slot) => [slot.starts_at, slot]))
+  let written = 0
+  for (const hour of planned) {
+    const startsAt = momentOf(day, hour.minute, office.zone)
+    if (startsAt === undefined || startsAt <= now) continue // Skipped by the change to summer time, or gone by.
+    written += writeHour(tx, office, day, startsAt, hour, published.get(startsAt), now)
+    published.delete(startsAt)
+  }
+  if (!beyond) for (const slot of published.values()) written += closeUnplanned(tx, slot, now)
+  return written
+}
+
+function publishedHours(tx: Tx, office: Publisher, day: LocalDay): SlotRow[] {
+  return tx.client
+    .query<SlotRow, [number, number, number]>(
+      `select id, starts_at, capacity, taken + cooling as occupied, closed_at from slots
+       where office_id = ? and starts_at >= ? and starts_at < ?`,
+    )
+    .all(office.id, startOfDay(day, office.zone), endOfDay(day, office.zone))
+}
+
+function writeHour(
+  tx: Tx,
+  office: Publisher,
+  day: LocalDay,
+  startsAt: Instant,
+  hour: PlannedHour,
+  slot: SlotRow | undefined,
+  now: Instant,
+): 0 | 1 {
+  const closedAt = hour.closed ? (slot?.closed_at ?? now) : null
+  if (!slot) {
+    tx.client
+      .query<unknown, [number, number, string, number, number, number | null]>(
+        'insert into slots (office_id, starts_at, day, minute, capacity, closed_at) values (?, ?, ?, ?, ?, ?)',
+      )
+      .run(office.id, startsAt, day, hour.minute, hour.capacity, closedAt)
+    return 1
+  }
+  const capacity = Math.max(hour.capacity, slot.occupied)
+  if (capacity === slot.capacity && closedAt === slot.closed_at) return 0
+  setSlot(tx, slot.id, capacity, closedAt)
+  return 1
+}
+
+function closeUnplanned(tx: Tx, slot: SlotRow, now: Instant): 0 | 1 {
+  if (slot.closed_at !== null || slot.starts_at <= now) return 0
+  setSlot(tx, slot.id, slot.capacity, now)
+  return 1
+}
+
+function setSlot(tx: Tx, id: number, capacity: number, closedAt: Instant | null): void {
+  tx.client
+    .query<unknown, [number, number | null, number]>('update slots set capacity = ?, closed_at = ? where id = ?')
+    .run(capacity, closedAt, id)
+}
