@@ -26,11 +26,8 @@ export function confirm(tx: Tx, tools: Tools, contactId: number, choices: Choice
     for (const row of rows) freeHeld(tx, tools.clock, row, 'cooling', 'clock', now)
     return { ok: false, why: gone ?? 'closed' }
   }
-  pastIfOver(
-    tx,
-    rows.map((row) => row.person_id),
-    now,
-  )
+  const people = rows.map((row) => row.person_id)
+  endVisitsOf(tx, people, contactId, now)
   const members = rows.filter((row) => hasLive(tx, row.person_id, now)).map((row) => row.member)
   if (members.length > 0) return { ok: false, why: 'elsewhere', members }
   const unverified = rows.filter((row) => row.unverified === 1).length
