@@ -1,9 +1,9 @@
 import { copyName, makeCopy } from '../db/copy.ts'
 import { claimDataKey } from '../db/facts.ts'
 import { isNew, migrate, pendingMigrations } from '../db/migrate.ts'
-import { type Db, type Tx, write } from '../db/open.ts'
+import { type Db, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
-import { publishSlots } from './agenda/schedule.ts'
+import { publish } from './agenda/publishing.ts'
 import { type Instant, SECOND } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
 import type { Log } from './log.ts'
@@ -38,4 +38,20 @@ function copyBeforeMigrating(db: Db, config: Config, log: Log, now: Instant): vo
     throw new ConfigError(`No se pudo guardar una copia antes de actualizar la base de datos (${copy.fault}). Revise BACKUP_DIR.`)
   }
   log('start.copied_before_migrating', { bytes: copy.bytes })
+}
+
+/** An office that has no places at all gets its first ones before anybody is served; later days are the nightly job's. */
+function publishFirstPlaces(db: Db, now: Instant): void {
+  const offices = db.client
+    .query<{ id: number }, []>(
+      'select id from offices o where active = 1 and not exists (select 1 from slots s where s.office_id = o.id)',
+    )
+    .all()
+  for (const { id } of offices) {
+    for (let from: string | undefined, more = true; more; ) {
+      const published = write(db, (tx) => publish(tx, id, now, from))
+      from = published.next
+      more = from !== undefined
+    }
+  }
 }
