@@ -1,0 +1,42 @@
+// npm run backup: a verified copy now. Works while the server runs, because it only reads.
+import { existsSync } from 'node:fs'
+import { copyName, makeCopy } from '../../db/copy.ts'
+import { openDatabase } from '../../db/open.ts'
+import { institutionZone } from '../agenda/institution.ts'
+import { type Instant, systemClock } from '../clock.ts'
+import { type Config, readConfig } from '../config.ts'
+import { ROOT } from './root.ts'
+import { explain, FAULTS, size } from './verify.ts'
+
+/**
+ * Makes a verified copy in BACKUP_DIR and says where it is. The database itself is not touched, not even to note that
+ * there is a copy: the server is its only writer. Returns the exit code.
+ */
+export function backupCommand(config: Config, now: Instant, say: (line: string) => void): number {
+  if (!existsSync(config.databasePath)) {
+    say(`No hay base de datos en ${config.databasePath}: no hay nada que copiar.`)
+    return 1
+  }
+  const db = openDatabase(config.databasePath, { readonly: true })
+  try {
+    const made = makeCopy(db, config.backupDir, copyName(now, institutionZone(db)))
+    if (made.ok) {
+      say(`Copia hecha y revisada: ${made.file} (${size(made.file)}).`)
+      say('Sin la DATA_KEY de esta instalación nadie puede leerla: la clave va en la caja fuerte, no junto a la copia.')
+      return 0
+    }
+    say(`No se pudo hacer la copia. ${FAULTS[made.fault]}`)
+    if (made.findings.length > 0) say(`Detalle para soporte: ${made.findings.join(', ')}`)
+    return 1
+  } finally {
+    db.close()
+  }
+}
+
+if (import.meta.main) {
+  try {
+    process.exitCode = backupCommand(readConfig(process.env, ROOT), systemClock.now(), console.log)
+  } catch (error) {
+    process.exitCode = explain(error, console.error)
+  }
+}

@@ -1,0 +1,144 @@
+// npm run restore -- FILE: puts a copy in the place of the database. The server must be stopped.
+import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, resolve } from 'node:path'
+import { copyName, removeDatabase, toDisk } from '../../db/copy.ts'
+import { DatabaseInUse, lockDatabase } from '../../db/lock.ts'
+import { openDatabase } from '../../db/open.ts'
+import { institutionZone } from '../agenda/institution.ts'
+import { type Instant, systemClock } from '../clock.ts'
+import { type Config, readConfig } from '../config.ts'
+import { lastBeat } from '../jobs/heartbeat.ts'
+import { ROOT } from './root.ts'
+import { explain, FAULTS, verify } from './verify.ts'
+
+/**
+ * Checks the copy and, only if it passes everything that a start relies on, puts it in the place of the database. The
+ * database that was there stays beside it under another name. Returns the exit code; with 1 nothing was changed.
+ */
+export function restoreCommand(file: string | undefined, config: Config, now: Instant, say: (line: string) => void): number {
+  if (!file) {
+    say('Escriba la copia que se va a poner, por ejemplo: npm run restore -- data/backups/ventanilla-20261124-0330.db')
+    return 1
+  }
+  try {
+    const lock = lockDatabase(config.databasePath)
+    try {
+      return restore(file, config, now, say)
+    } finally {
+      lock.release()
+    }
+  } catch (error) {
+    if (!(error instanceof DatabaseInUse)) throw error
+    say('Ventanilla está funcionando. Deténgala primero (Ctrl+C en su ventana, o detenga el servicio) y repita la orden.')
+    return 1
+  }
+}
+
+function restore(file: string, config: Config, now: Instant, say: (line: string) => void): number {
+  if (resolve(file) === config.databasePath) {
+    say('Ese archivo es la base de datos misma. Elija una copia de la carpeta de copias.')
+    return 1
+  }
+  const draft = `${config.databasePath}.por-restaurar`
+  try {
+    if (existsSync(file)) takeIn(file, draft)
+    const check = verify(draft, config)
+    if (!check.ok) {
+      say(`No se restauró nada. ${FAULTS[check.fault]}`)
+      if (check.findings.length > 0) say(`Detalle para soporte: ${check.findings.join(', ')}`)
+      return 1
+    }
+    const { until, zone } = readAge(draft)
+    const aside = existsSync(config.databasePath) ? keepAside(config.databasePath, copyName(now, zone)) : undefined
+    exchange(draft, config.databasePath)
+    report(basename(file), aside, until, zone, say)
+    return 0
+  } finally {
+    removeDatabase(draft)
+  }
+}
+
+/** What is checked is exactly what will stand there: a copy of the file, with a log that somebody left beside it folded in. */
+function takeIn(file: string, draft: string): void {
+  removeDatabase(draft)
+  copyFileSync(file, draft)
+  if (!existsSync(`${file}-wal`)) return
+  copyFileSync(`${file}-wal`, `${draft}-wal`)
+  foldLog(draft)
+}
+
+/** Brings what stands in the log file into the database file. A database too damaged for that stays as it is. */
+function foldLog(path: string): void {
+  try {
+    const db = openDatabase(path)
+    db.client.run('pragma wal_checkpoint(truncate)')
+    db.close()
+  } catch {
+    // The check that follows, or the files kept aside, tell the rest.
+  }
+}
+
+function readAge(draft: string): { until: Instant | undefined; zone: string } {
+  const db = openDatabase(draft, { readonly: true })
+  try {
+    return { until: lastBeat(db), zone: institutionZone(db) }
+  } finally {
+    db.close()
+  }
+}
+
+/** Keeps the present database under a second name, its log with it. It never disappears, whatever happens in between. */
+function keepAside(path: string, copy: string): string {
+  foldLog(path)
+  const aside = freeName(path, copy)
+  try {
+    linkSync(path, aside)
+  } catch {
+    copyFileSync(path, aside) // Some disks know no second name for a file.
+  }
+  for (const end of ['-wal', '-shm']) if (existsSync(`${path}${end}`)) renameSync(`${path}${end}`, `${aside}${end}`)
+  return aside
+}
+
+/** `ventanilla-antes-20261124-1005.db` beside the database; with a number when that is taken. */
+function freeName(path: string, copy: string): string {
+  const base = `${dirname(path)}/${copy.replace('ventanilla-', 'ventanilla-antes-').replace(/\.db$/, '')}`
+  for (let number = 1; ; number++) {
+    const name = resolve(number === 1 ? `${base}.db` : `${base}-${number}.db`)
+    if (!existsSync(name)) return name
+  }
+}
+
+/** One rename: before it the old database stands there, after it the new one. A log of the old would spoil the new. */
+function exchange(draft: string, path: string): void {
+  for (const end of ['-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true })
+  toDisk(draft)
+  renameSync(draft, path)
+  toDisk(dirname(path))
+}
+
+function report(
+  copy: string,
+  aside: string | undefined,
+  until: Instant | undefined,
+  zone: string,
+  say: (line: string) => void,
+): void {
+  say(`Listo: la base de datos es ahora la copia ${copy}.`)
+  if (aside) say(`La de antes quedó guardada en ${aside}. Contiene datos personales: bórrela cuando ya no la necesite.`)
+  if (until !== undefined) {
+    const local = Temporal.Instant.fromEpochMilliseconds(until).toZonedDateTimeISO(zone)
+    const when = local.toLocaleString('es-MX', { dateStyle: 'long', timeStyle: 'short' })
+    say(`Lo que pasó después del ${when} no está en la copia: llame a quien hizo o canceló una cita desde entonces.`)
+  }
+  say('Ahora inicie Ventanilla con npm start.')
+}
+
+if (import.meta.main) {
+  try {
+    const [file] = process.argv.slice(2)
+    process.exitCode = restoreCommand(file && resolve(ROOT, file), readConfig(process.env, ROOT), systemClock.now(), console.log)
+  } catch (error) {
+    process.exitCode = explain(error, console.error)
+  }
+}

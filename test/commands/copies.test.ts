@@ -1,0 +1,150 @@
+import { afterEach, expect, test } from 'bun:test'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { claimDataKey } from '../../db/facts.ts'
+import { lockDatabase } from '../../db/lock.ts'
+import { migrate } from '../../db/migrate.ts'
+import { openDatabase, write } from '../../db/open.ts'
+import { backupCommand } from '../../src/commands/backup.ts'
+import { restoreCommand } from '../../src/commands/restore.ts'
+import { keyFingerprint, verifyCommand } from '../../src/commands/verify.ts'
+import { type Config, readConfig } from '../../src/config.ts'
+
+const NOW = Date.parse('2026-11-24T16:05:00Z')
+const KEY = Buffer.alloc(32, 7).toString('base64')
+const OTHER_KEY = Buffer.alloc(32, 8).toString('base64')
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+function arrange() {
+  const folder = mkdtempSync(join(tmpdir(), 'ventanilla de José '))
+  folders.push(folder)
+  const config = readConfig({ DATA_KEY: KEY }, folder)
+  const db = openDatabase(config.databasePath)
+  migrate(db)
+  write(db, (tx) => {
+    claimDataKey(tx, keyFingerprint(config) ?? '')
+    tx.client.query('insert into heartbeat values (1, ?)').run(NOW)
+  })
+  const said: string[] = []
+  return {
+    folder,
+    config,
+    db,
+    said,
+    backup: () => backupCommand(config, NOW, (line) => said.push(line)),
+    restore: (file: string | undefined, using: Config = config) => restoreCommand(file, using, NOW, (line) => said.push(line)),
+    copy: join(config.backupDir, 'ventanilla-20261124-1005.db'),
+    note: (day: string) => db.client.query("insert into counters values ('bookings', ?, 1)").run(day),
+  }
+}
+
+/** The days noted in the database that stands there now. */
+function days(config: Config): string[] {
+  const db = openDatabase(config.databasePath)
+  const rows = db.client.query<{ day: string }, []>('select day from counters order by day').all()
+  db.close()
+  return rows.map(({ day }) => day)
+}
+
+test('a copy made while the server runs brings back exactly what was there, and the rest is kept beside', () => {
+  const office = arrange()
+  const running = lockDatabase(office.config.databasePath)
+  office.note('2026-11-23')
+  expect(office.backup()).toBe(0)
+  office.note('2026-11-24')
+  office.db.close()
+  running.release()
+  expect(office.restore(office.copy)).toBe(0)
+  expect(days(office.config)).toEqual(['2026-11-23'])
+  const aside = join(office.folder, 'data', 'ventanilla-antes-20261124-1005.db')
+  expect(days({ ...office.config, databasePath: aside })).toEqual(['2026-11-23', '2026-11-24'])
+  expect(office.said.join('\n')).toContain('Lo que pasó después del 24 de noviembre de 2026')
+})
+
+test('restoring is refused while the server runs', () => {
+  const office = arrange()
+  office.backup()
+  const running = lockDatabase(office.config.databasePath)
+  office.note('2026-11-24')
+  expect(office.restore(office.copy)).toBe(1)
+  expect(office.said.at(-1)).toContain('está funcionando')
+  running.release()
+  expect(days(office.config)).toEqual(['2026-11-24'])
+})
+
+test('a log that a killed server left beside the old database does not spoil the new one', () => {
+  const office = arrange()
+  office.note('2026-11-23')
+  office.backup()
+  office.note('2026-11-24') // Stands in the log only: this connection is never closed.
+  expect(existsSync(`${office.config.databasePath}-wal`)).toBe(true)
+  expect(office.restore(office.copy)).toBe(0)
+  expect(days(office.config)).toEqual(['2026-11-23'])
+})
+
+for (const [what, spoil, sentence] of [
+  ['a damaged copy', (bytes: Buffer) => bytes.fill(0xa5, 4096 * 2, 4096 * 30), 'dañada'],
+  ['half a copy', (bytes: Buffer) => bytes.subarray(0, 4096 * 5 + 100), ''],
+  ['a file that is no database', () => Buffer.from('acta '.repeat(2_000)), 'no se puede abrir'],
+] as const) {
+  test(`${what} is refused and nothing is changed`, () => {
+    const office = arrange()
+    office.note('2026-11-24')
+    office.backup()
+    writeFileSync(office.copy, spoil(readFileSync(office.copy)))
+    office.db.close()
+    const files = () => readdirSync(join(office.folder, 'data')).filter((name) => !name.endsWith('.lock'))
+    const before = files()
+    expect(office.restore(office.copy)).toBe(1)
+    expect(office.said.join('\n')).toContain(sentence)
+    expect(files()).toEqual(before)
+    expect(days(office.config)).toEqual(['2026-11-24'])
+  })
+}
+
+test('a copy made with another key is refused', () => {
+  const office = arrange()
+  office.backup()
+  office.db.close()
+  expect(office.restore(office.copy, { ...office.config, DATA_KEY: OTHER_KEY })).toBe(1)
+  expect(office.said.at(-1)).toContain('DATA_KEY')
+})
+
+test('a copy that does not exist, none at all, or the database itself is refused with a sentence', () => {
+  const office = arrange()
+  expect(office.restore(join(office.folder, 'nada.db'))).toBe(1)
+  expect(office.restore(undefined)).toBe(1)
+  expect(office.restore(office.config.databasePath)).toBe(1)
+  expect(office.said).toHaveLength(4)
+  expect(office.said.at(-1)).toContain('la base de datos misma')
+})
+
+test('a copy comes to a new computer that has no database yet', () => {
+  const office = arrange()
+  office.note('2026-11-24')
+  office.backup()
+  const elsewhere = readConfig({ DATA_KEY: KEY, DATABASE_PATH: 'nueva/ventanilla.db' }, office.folder)
+  expect(office.restore(office.copy, elsewhere)).toBe(0)
+  expect(days(elsewhere)).toEqual(['2026-11-24'])
+})
+
+test('a copy can be checked without changing anything', () => {
+  const office = arrange()
+  office.backup()
+  const check = (args: string[]) => verifyCommand(args, { DATA_KEY: KEY }, office.folder, (line) => office.said.push(line))
+  expect(check([office.copy])).toBe(0)
+  expect(check(['nada.db'])).toBe(1)
+  expect(check([])).toBe(1)
+})
+
+test('where nothing is, nothing is copied', () => {
+  const office = arrange()
+  const empty = readConfig({ DATABASE_PATH: 'otra/ventanilla.db' }, office.folder)
+  expect(backupCommand(empty, NOW, (line) => office.said.push(line))).toBe(1)
+  expect(existsSync(empty.backupDir)).toBe(false)
+})
