@@ -22,6 +22,12 @@ export interface EmulatorSettings {
   templates?: readonly EmulatedTemplate[]
   /** Who can write; without it the three ready people. */
   people?: readonly EmulatedPerson[]
+  /** Refuse lists whose body is over 1,024 characters, as the published schema says; else 4,096, as the page does. */
+  strictListBody?: boolean
+  /** A closed window is told after a 200, in a `failed` status, as Meta does now and then. */
+  lateWindowErrors?: boolean
+  /** A test number: only these phones, literally. */
+  allowList?: readonly string[]
   /** Delivers webhooks; a test passes its own. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>
 }
@@ -49,6 +55,8 @@ export interface EmulatedPerson {
 
 export interface Emulator {
   url: string
+  /** Meta's handshake with the product's webhook, as when an operator saves it in the console. */
+  shakeHands(): Promise<boolean>
   stop(): Promise<void>
 }
 
@@ -83,6 +91,8 @@ export type PhoneSay =
   | { kind: 'location'; latitude: number; longitude: number; name?: string }
   | { kind: 'voice' }
   | { kind: 'photo' }
+  /** Any message of the protocol, for tests: its `type` and content. */
+  | { kind: 'raw'; json: Record<string, unknown> }
 
 /** Something that goes wrong once, at the next occasion. */
 export const FAULTS = [
