@@ -23,7 +23,7 @@ const FORBIDDEN =
   'KAGA KAGO KAKA KAKO KOGE KOGI KOJA KOJE KOJI KOJO KOLA KULO LILO LOCA LOCO LOKA LOKO MAME MAMO MEAR MEAS MEON MIAR MION MOCO MOKO MULA ' +
   'MULO NACA NACO PEDA PEDO PENE PIPI PITO POPO PUTA PUTO QULO RATA ROBA ROBE ROBO RUIN SENO TETA VACA VAGA VAGO VAKA VUEI VUEY WUEI WUEY'
 /** Well formed, but nobody's: used in payrolls for foreigners without a CURP. */
-const PLACEHOLDERS = ['XEXX010101HNEXXXA4', 'XEXX010101MNEXXXA8']
+const PLACEHOLDERS = ['XEXX010101HNEXXXA4', 'XEXX010101MNEXXXA4']
 /** Without Ñ the letters after it shift by one and most check digits come out wrong. */
 const ALPHABET = '0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ'
 
@@ -75,8 +75,9 @@ function judgeAsWritten(curp: string, today: LocalDay): CurpJudgment {
 }
 
 function oddCharacter(curp: string): CurpJudgment | undefined {
+  const letters = [...curp] // Whole characters, so that an emoji is said back as it was typed.
   for (const [at, expected] of PLACES.entries()) {
-    const found = curp[at] ?? ''
+    const found = letters[at] ?? ''
     if (!SHAPE[expected].test(found)) return { ok: false, why: 'character', position: at + 1, found, expected }
   }
   const state = curp.slice(11, 13)
@@ -97,7 +98,7 @@ export function checkDigit(curp: string): string {
 
 /**
  * The CURP that results when O and 0, I and 1 are exchanged where only the other fits. In the 17th place a letter may
- * be a digit that was meant, not the reverse: an O or I there would be the ninth homonym of the same day.
+ * be a digit that was meant, not the reverse: an O or I there would be the ninth namesake of a day.
  */
 function proposeInstead(curp: string, today: LocalDay): CurpJudgment | undefined {
   const exchanged = [...curp].map((letter, at) => {
