@@ -13,12 +13,13 @@ import { disk, invariants } from './health-checks.ts'
 import { heartbeat } from './heartbeat.ts'
 import { lettingGo } from './letting-go.ts'
 import { forgetUnfinished } from './once.ts'
+import { publishing } from './publishing.ts'
 import type { Job, JobRooms, JobSettings } from './rooms.ts'
 import { token } from './token.ts'
 import { upkeep } from './upkeep.ts'
 
 /** In the order of the first round: the heart beats once what became due meanwhile is done. */
-export const JOBS: readonly Job[] = [heartbeat, lettingGo, dayLists, cleaning, invariants, backup, upkeep, disk, token]
+export const JOBS: readonly Job[] = [heartbeat, lettingGo, publishing, dayLists, cleaning, invariants, backup, upkeep, disk, token]
 
 export interface Schedule {
   /** Ends when every job has looked once after the start, whatever came of it. */

@@ -10,6 +10,7 @@ import { dayLists, listFolder } from '../../src/jobs/day-lists.ts'
 import { invariants } from '../../src/jobs/health-checks.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'
 import { once } from '../../src/jobs/once.ts'
+import { publishing } from '../../src/jobs/publishing.ts'
 import type { Job } from '../../src/jobs/rooms.ts'
 import { JOBS, startSchedule } from '../../src/jobs/schedule.ts'
 import { token } from '../../src/jobs/token.ts'
@@ -152,6 +153,31 @@ test('the list of the day is saved at six on the wall of each office, with names
   office.clock.advance(9 * DAY)
   await dayLists.look(office.rooms)
   expect(readdirSync(folder)).toEqual([]) // Nothing is published for that day, and the old ones served their purpose.
+})
+
+test('each office has places as many days ahead as it says, once a day on its own wall clock', async () => {
+  const office = open('2026-11-24T06:20:00Z') // 0:20 in Mexico City, still 23 November in Tijuana
+  office.write((tx) => {
+    seatOffice(tx, 1, 'toluca', 'America/Mexico_City', '2026-11-24')
+    seatOffice(tx, 2, 'tijuana', 'America/Tijuana', '2026-11-24')
+    tx.client.run('delete from slots')
+    for (const id of [1, 2])
+      tx.client
+        .query(
+          'insert into office_hours (office_id, weekday, from_minute, until_minute, windows) select ?, value, 540, 600, 2 from json_each(?)',
+        )
+        .run(id, '[1,2,3,4,5]')
+  })
+  const until = (id: number) =>
+    (office.db.client.query('select max(day) as day from slots where office_id = ?').get(id) as { day: string }).day
+  await publishing.look(office.rooms)
+  expect([until(1), until(2)]).toEqual(['2026-12-24', '2026-12-23'])
+  const hours = office.db.client.query('select count(*) as n from slots').get()
+  await publishing.look(office.rooms)
+  expect(office.db.client.query('select count(*) as n from slots').get()).toEqual(hours)
+  office.clock.advance(DAY)
+  await publishing.look(office.rooms)
+  expect([until(1), until(2)]).toEqual(['2026-12-25', '2026-12-24'])
 })
 
 test('an invariant that does not hold is an alert until it holds again', async () => {
