@@ -42,7 +42,7 @@ export function createMediaStore(clock: Clock): MediaStore {
       const file = form.get('file')
       if (form.get('messaging_product') !== 'whatsapp') return { refusal: refuse(100, 'messaging_product is required') }
       if (!(file instanceof File)) return { refusal: refuse(131008, 'file is required') }
-      const type = file.type || String(form.get('type') ?? '')
+      const type = String(form.get('type') ?? file.type)
       const limit = LIMITS.find(([pattern]) => pattern.test(type))?.[1]
       if (limit === undefined) return { refusal: refuse(131053, 'file type is not supported') }
       if (file.size > limit) return { refusal: refuse(131053, `file is larger than ${limit} bytes`) }
