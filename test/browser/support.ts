@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
@@ -53,4 +53,18 @@ export async function openBrowser(options: BrowserContextOptions = {}): Promise<
       rmSync(profile, { recursive: true, force: true })
     },
   }
+}
+
+const AXE = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
+
+/** What axe-core calls serious or critical on the page as it stands, each with the first element concerned. Best is []. */
+export async function barriers(page: Page): Promise<string[]> {
+  return page.evaluate(async (source) => {
+    // Run as the tester's own code: the page's policy allows no script from elsewhere, and should not.
+    const axe = new Function(`${source}; return window.axe`)()
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+    return violations
+      .filter((found: { impact: string }) => found.impact === 'serious' || found.impact === 'critical')
+      .map((found: { id: string; nodes: { html: string }[] }) => `${found.id}: ${found.nodes[0]?.html}`)
+  }, AXE)
 }
