@@ -4,7 +4,7 @@ import { addDays, dayOf, endOfDay, momentOf, startOfDay } from './calendar.ts'
 import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
 import type { LocalDay } from './types.ts'
 
-/** So many rows are written in one step of the writer at most (a day is never cut in two); the rest is for the next. */
+/** So many rows are written in one step of the writer at most; a day is never cut in two. The rest is for the next step. */
 export const ROWS_A_STEP = 500
 
 export interface Published {
@@ -35,8 +35,9 @@ export function publish(tx: Tx, officeId: number, now: Instant, from?: LocalDay)
   const last = addDays(today, office.days_ahead)
   let written = 0
   for (let day = from && from > today ? from : today; day <= last; day = addDays(day, 1)) {
-    written += reconcileDay(tx, office, day, last, now)
-    if (written >= ROWS_A_STEP && day < last) return { written, next: addDays(day, 1) }
+    const agreement = compareDay(tx, office, day, last)
+    if (written > 0 && written + mostWrites(agreement) > ROWS_A_STEP) return { written, next: day }
+    written += reconcile(tx, office, agreement, now)
   }
   return { written, next: undefined }
 }
@@ -44,7 +45,9 @@ export function publish(tx: Tx, officeId: number, now: Instant, from?: LocalDay)
 /** Makes the slots of one day agree with its records; a day beyond `days_ahead` gets only the places added by hand. */
 export function publishDay(tx: Tx, officeId: number, day: LocalDay, now: Instant): number {
   const office = readPublisher(tx, officeId)
-  return office ? reconcileDay(tx, office, day, addDays(dayOf(now, office.zone), office.days_ahead), now) : 0
+  if (!office) return 0
+  const last = addDays(dayOf(now, office.zone), office.days_ahead)
+  return reconcile(tx, office, compareDay(tx, office, day, last), now)
 }
 
 function readPublisher(db: Db, officeId: number): Publisher | null {
@@ -61,24 +64,39 @@ interface SlotRow {
   closed_at: Instant | null
 }
 
-function reconcileDay(tx: Tx, office: Publisher, day: LocalDay, last: LocalDay, now: Instant): number {
-  const records = readDayRecords(tx, office.id, day)
+/** What a day should have beside what it has. */
+interface Comparison {
+  day: LocalDay
+  planned: PlannedHour[]
+  published: SlotRow[]
+  /** Not yet published by the usual week: hours that are there by hand stay. */
+  beyond: boolean
+}
+
+function compareDay(db: Db, office: Publisher, day: LocalDay, last: LocalDay): Comparison {
+  const records = readDayRecords(db, office.id, day)
   const beyond = day > last
   const planned = planDay(beyond ? { ...records, usual: [] } : records, office.slot_minutes)
-  const published = new Map(publishedHours(tx, office, day).map((slot) => [slot.starts_at, slot]))
+  return { day, planned, published: publishedHours(db, office, day), beyond }
+}
+
+const mostWrites = ({ planned, published }: Comparison): number => planned.length + published.length
+
+function reconcile(tx: Tx, office: Publisher, { day, planned, published, beyond }: Comparison, now: Instant): number {
+  const left = new Map(published.map((slot) => [slot.starts_at, slot]))
   let written = 0
   for (const hour of planned) {
     const startsAt = momentOf(day, hour.minute, office.zone)
     if (startsAt === undefined || startsAt <= now) continue // Skipped by the change to summer time, or gone by.
-    written += writeHour(tx, office, day, startsAt, hour, published.get(startsAt), now)
-    published.delete(startsAt)
+    written += writeHour(tx, office, day, startsAt, hour, left.get(startsAt), now)
+    left.delete(startsAt)
   }
-  if (!beyond) for (const slot of published.values()) written += closeUnplanned(tx, slot, now)
+  if (!beyond) for (const slot of left.values()) written += closeUnplanned(tx, slot, now)
   return written
 }
 
-function publishedHours(tx: Tx, office: Publisher, day: LocalDay): SlotRow[] {
-  return tx.client
+function publishedHours(db: Db, office: Publisher, day: LocalDay): SlotRow[] {
+  return db.client
     .query<SlotRow, [number, number, number]>(
       `select id, starts_at, capacity, taken + cooling as occupied, closed_at from slots
        where office_id = ? and starts_at >= ? and starts_at < ?`,
