@@ -1,20 +1,21 @@
 // The only file that knows every room: it opens the doors in order and closes them in reverse.
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freeBytes } from '../db/disk.ts'
 import { readFact } from '../db/facts.ts'
 import { DatabaseInUse, lockDatabase } from '../db/lock.ts'
 import { DatabaseUnsound } from '../db/migrate.ts'
 import { type Db, openDatabase } from '../db/open.ts'
+import type { Outcome } from './channels/channel.ts'
 import { createGraphClient } from './channels/whatsapp/graph.ts'
 import { type Clock, type Instant, SECOND, systemClock } from './clock.ts'
 import { type Config, ConfigError, readConfig, type WhatsAppAccount } from './config.ts'
 import { demoAccount, demoDataKey, demoToken } from './demo.ts'
 import { startEmulator } from './emulator/server.ts'
-import { buildHouse } from './house.ts'
+import { buildHouse, type House } from './house.ts'
 import type { ProcessStatus } from './http/admin/rooms.ts'
-import { freeBytes } from './jobs/health-checks.ts'
 import { startSchedule } from './jobs/schedule.ts'
-import { createLog, describeError } from './log.ts'
+import { createLog, describeError, type Log } from './log.ts'
 import { recordOutcome } from './messaging/delivery.ts'
 import { prepareDatabase } from './prepare.ts'
 import { createVault } from './vault.ts'
@@ -24,6 +25,8 @@ import { createReader } from './workers/reader.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** How long sends in flight may take to end when the process is told to stop. */
 const STOP_MS = 10 * SECOND
+/** How soon an outcome that the database could not take is offered again. */
+const OUTCOME_AGAIN_MS = SECOND
 /** How often to look whether something became due while nobody wrote. */
 const WATCH_MS = 200
 
@@ -55,21 +58,13 @@ async function start(config: Config, clock: Clock): Promise<{ stop(): Promise<vo
     demo,
     status: (startedAt) => processStatus(db, startedAt),
   })
-  const server = house.app.listen({ port: config.PORT, hostname: config.HOST }).server
-  const address = `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${server?.port}`
+  const { port } = house.app.listen({ port: config.PORT, hostname: config.HOST }).server ?? {}
+  const address = `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`
   const emulator = demo
     ? await startEmulator({ port: config.EMULATOR_PORT, webhookUrl: `${address}/webhooks/whatsapp`, ...account, clock, log })
     : undefined
-  crew = startCrew({
-    destination: { apiUrl: emulator?.url ?? config.WHATSAPP_API_URL, apiVersion: config.WHATSAPP_API_VERSION, ...account },
-    clock,
-    log,
-    onOutcome: (outcome) =>
-      void house.writer
-        .submit('delivery.outcome', (tx, now) => recordOutcome(tx, house.messaging, outcome, now))
-        .catch((error) => log.error('delivery.outcome_lost', describeError(error))),
-    onHopeless: giveUp,
-  })
+  const destination = { apiUrl: emulator?.url ?? config.WHATSAPP_API_URL, apiVersion: config.WHATSAPP_API_VERSION, ...account }
+  crew = startCrew({ destination, clock, log, onOutcome: (outcome) => keepOutcome(house, clock, log, outcome), onHopeless: giveUp })
   const jobs = startSchedule({
     db,
     writer: house.writer,
@@ -80,28 +75,44 @@ async function start(config: Config, clock: Clock): Promise<{ stop(): Promise<vo
     inspectToken: demo ? undefined : () => graphOf(config, account).debugToken(),
   })
   const stopWatching = watch(clock, () => house.somethingIsDue() && house.writer.nudge())
-  log('start.ready', { demo, port: server?.port })
+  log('start.ready', { demo, port })
   if (demo) greet(address, emulator?.url, adminToken)
 
-  let stopping: Promise<void> | undefined
-  async function stop(code: number): Promise<void> {
-    stopping ??= (async () => {
-      log('stop.began')
-      stopWatching()
-      await house.app.stop()
-      await jobs.stop()
-      await crew?.stop(STOP_MS)
-      house.writer.close()
-      await Promise.all([reader.stop(), emulator?.stop()])
-      db.client.run('pragma wal_checkpoint(truncate)')
-      db.close()
-      lock.release()
-      log('stop.done')
-      process.exit(code)
-    })()
-    await stopping
-  }
+  const closeDoors = once(async (code: number) => {
+    log('stop.began')
+    stopWatching()
+    await house.app.stop()
+    await jobs.stop()
+    await crew?.stop(STOP_MS)
+    house.writer.close()
+    await Promise.all([reader.stop(), emulator?.stop()])
+    db.client.run('pragma wal_checkpoint(truncate)')
+    db.close()
+    lock.release()
+    log('stop.done')
+    process.exit(code)
+  })
+  const stop = (code: number) => closeDoors(code)
   return { stop: () => stop(0) }
+}
+
+/** The second call gets what the first one began: two signals stop once. */
+function once<A, R>(work: (argument: A) => R): (argument: A) => R {
+  let begun: { result: R } | undefined
+  return (argument) => {
+    begun ??= { result: work(argument) }
+    return begun.result
+  }
+}
+
+/** What came of a sending is asked of the writer until it is kept: a message left in `sending` would hold up its contact. */
+function keepOutcome(house: House, clock: Clock, log: Log, outcome: Outcome): void {
+  house.writer
+    .submit('delivery.outcome', (tx, now) => recordOutcome(tx, house.messaging, outcome, now))
+    .catch((error) => {
+      log.error('delivery.outcome_not_kept', { outbox: outcome.row, ...describeError(error) })
+      clock.after(OUTCOME_AGAIN_MS, () => keepOutcome(house, clock, log, outcome))
+    })
 }
 
 function watch(clock: Clock, look: () => void): () => void {

@@ -86,8 +86,7 @@ export function openOffice(
       account: ACCOUNT,
       adminToken: ADMIN_TOKEN,
       demo: false,
-      facts: () => ({}),
-      status: () => ({ startedAt: 0 }),
+      status: (startedAt) => ({ startedAt }),
     },
   )
 

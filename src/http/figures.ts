@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { openAlerts } from '../../db/alerts.ts'
+import { freeBytes } from '../../db/disk.ts'
 import type { Db } from '../../db/open.ts'
 import { type Instant, SECOND } from '../clock.ts'
-import { freeBytes } from '../jobs/health-checks.ts'
 import type { Reading } from './metrics.ts'
 
 /** What a watcher is told beside "ready": cheap reads only, each answered from a small index. */

@@ -1,6 +1,6 @@
-import { statfsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import { freeBytes } from '../../db/disk.ts'
 import type { Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { Job } from './rooms.ts'
@@ -28,16 +28,6 @@ export const disk: Job = {
     const trouble = free < DISK_FREE_MIN_BYTES ? `${Math.floor(free / 1024 ** 2)} MiB` : undefined
     await writer.submit('disk.record', (tx, now) => settle(tx, 'disk_low', trouble, now))
   },
-}
-
-/** Bytes that an ordinary user may still write there; unlimited where the folder does not exist yet. */
-export function freeBytes(folder: string): number {
-  try {
-    const { bavail, bsize } = statfsSync(folder)
-    return bavail * bsize
-  } catch {
-    return Number.POSITIVE_INFINITY
-  }
 }
 
 function settle(tx: Tx, code: string, trouble: string | undefined, now: Instant): void {

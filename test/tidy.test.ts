@@ -1,0 +1,145 @@
+// The house's own rules, kept by a test, so that the drawing in docs/ARCHITECTURE.md cannot go stale.
+import { expect, test } from 'bun:test'
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** Which room may import from which. `x:types` allows only `import type`. Everybody may use clock, errors and log. */
+const MAY_IMPORT: Record<string, string[]> = {
+  clock: [],
+  errors: [],
+  log: [],
+  config: [],
+  vault: [],
+  db: [],
+  texts: ['agenda:types'],
+  agenda: ['db', 'vault'],
+  conversation: ['texts', 'agenda'],
+  channels: ['conversation:types'],
+  messaging: ['db', 'conversation', 'agenda', 'channels:types', 'vault'],
+  staff: ['db', 'agenda', 'vault'],
+  workers: ['messaging', 'agenda', 'db', 'texts', 'channels', 'vault'],
+  jobs: ['messaging', 'agenda', 'db', 'texts', 'workers'],
+  http: ['messaging', 'agenda', 'staff', 'channels', 'texts', 'db', 'vault:types'],
+  commands: ['channels', 'agenda', 'db', 'texts', 'config', 'vault', 'messaging', 'jobs', 'staff'],
+  emulator: ['channels'],
+  demo: ['config:types'],
+  prepare: ['agenda', 'db', 'config', 'messaging', 'vault:types'],
+  house: ['channels', 'http', 'messaging', 'agenda', 'db', 'config:types', 'vault:types'],
+}
+const FOR_ALL = ['clock', 'errors', 'log']
+
+interface Source {
+  path: string
+  text: string
+}
+
+function filesUnder(folder: string, end: string): Source[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(end))
+    .map((name) => join(folder, name).replaceAll('\\', '/'))
+    .map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }))
+}
+
+const src = filesUnder('src', '.ts')
+const house = [...src, ...filesUnder('db', '.ts')]
+const all = [...house, ...filesUnder('test', '.ts')]
+
+function roomOf(path: string): string {
+  const [top = '', first = '', ...deeper] = path.split('/')
+  if (top !== 'src') return top
+  return deeper.length > 0 ? first : first.replace(/\.ts$/, '')
+}
+
+function importsOf({ path, text }: Source): { room: string; typesOnly: boolean }[] {
+  return [...text.matchAll(/^(?:import|export)(\stype)?\s[^;'"]*?from '(\.[^']+)'/gm)].map(([, type, target = '']) => ({
+    room: roomOf(relative('.', normalize(join(dirname(path), target))).replaceAll('\\', '/')),
+    typesOnly: type !== undefined,
+  }))
+}
+
+/** Lines of the sources that match, as `path:line`. */
+function places(sources: Source[], pattern: RegExp): string[] {
+  return sources.flatMap(({ path, text }) =>
+    text.split('\n').flatMap((line, i) => (pattern.test(line) ? [`${path}:${i + 1}`] : [])),
+  )
+}
+
+test('each room imports only what the architecture allows it', () => {
+  const forbidden = house.flatMap((source) => {
+    const from = roomOf(source.path)
+    const allowed = MAY_IMPORT[from]
+    if (from === 'main') return []
+    return importsOf(source)
+      .filter(({ room }) => room !== from && !FOR_ALL.includes(room) && room !== 'package.json')
+      .filter(({ room, typesOnly }) => !allowed?.includes(room) && !(typesOnly && allowed?.includes(`${room}:types`)))
+      .map(({ room }) => `${source.path} -> ${room}`)
+  })
+  expect(forbidden).toEqual([])
+})
+
+test('time and chance come in through clock.ts alone', () => {
+  const doors =
+    /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bsetTimeout\(|\bsetInterval\(|\bperformance\.now\(|Temporal\.Now|\brandomBytes\(|randomUUID/
+  const inside = house.filter(({ path }) => path !== 'src/clock.ts' && !path.startsWith('src/emulator/phone/browser/'))
+  expect(places(inside, doors)).toEqual([])
+})
+
+test('sentences that a citizen reads stand in texts and nowhere else', () => {
+  const rooms = ['agenda', 'conversation', 'messaging', 'channels', 'staff', 'workers', 'jobs']
+  const spanish = /'[^']*[áéíóúñ¿¡][^']*'|`[^`]*[áéíóúñ¿¡][^`]*`/
+  const talking = src.filter(({ path }) => rooms.includes(roomOf(path)) && !path.includes('/understanding/'))
+  const code = talking.map(({ path, text }) => ({
+    path,
+    text: text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, (comment) => comment.replace(/[^\n]/g, '')),
+  }))
+  expect(places(code, spanish)).toEqual([])
+})
+
+test('every write through drizzle is run', () => {
+  const lazy = house.flatMap(({ path, text }) =>
+    [...text.matchAll(/\.orm\s*\.\s*(?:insert|update|delete)\([\s\S]*?(?:\n\n|\n {0,2}\})/g)]
+      .filter(([statement]) => !/\.(?:run|get|all|values)\(\)/.test(statement))
+      .map(([statement]) => `${path}: ${statement.slice(0, 60)}`),
+  )
+  expect(lazy).toEqual([])
+})
+
+test('REPLACE is never used: it deletes rows without asking the walls', () => {
+  expect(places(house, /insert or replace|replace into|on conflict replace/i)).toEqual([])
+})
+
+test('files and functions have readable sizes', () => {
+  const isData = (path: string) => path.startsWith('db/seeds/') || path.startsWith('src/texts/') || path.endsWith('words.ts')
+  const long = house.filter(({ path, text }) => text.split('\n').length > (isData(path) ? 700 : 250)).map(({ path }) => path)
+  expect(long).toEqual([])
+  expect(house.filter(({ path }) => !isData(path)).flatMap(longFunctions)).toEqual([])
+})
+
+test('nothing is left for later, switched off or hidden from the compiler', () => {
+  const leftovers = /\b(?:TODO|FIXME|HACK)\b|\b(?:test|it|describe)\.(?:skip|todo|only)\(|@ts-ignore|@ts-nocheck/
+  expect(
+    places(
+      all.filter(({ path }) => path !== 'test/tidy.test.ts'),
+      leftovers,
+    ),
+  ).toEqual([])
+})
+
+/**
+ * Functions of more than a screen (70 lines), by the indentation of their first and last line. A `create...` is a room of
+ * closures: its inner functions are measured instead.
+ */
+function longFunctions({ path, text }: Source): string[] {
+  const lines = text.split('\n')
+  const found: string[] = []
+  for (const [start, line] of lines.entries()) {
+    const indent = /^(\s*)(?:export )?(?:async )?function \w+/.exec(line)?.[1]
+    if (indent === undefined) continue
+    const length = lines.slice(start).indexOf(`${indent}}`)
+    if (length > 70 && !/function create/.test(line)) found.push(`${path}:${start + 1}`)
+  }
+  return found
+}
