@@ -55,7 +55,7 @@ const PHONE: Record<string, Answer> = {
     Response.json({
       id: world.settings.phoneNumberId,
       display_phone_number: BUSINESS_PHONE,
-      verified_name: 'Ventanilla (demostración)',
+      verified_name: 'Ventanilla',
       name_status: 'APPROVED',
       status: 'CONNECTED',
       code_verification_status: 'VERIFIED',
@@ -82,7 +82,7 @@ const PHONE: Record<string, Answer> = {
 }
 
 const BUSINESS: Record<string, Answer> = {
-  'GET ': ({ world }) => Response.json({ id: world.settings.businessAccountId, name: 'Ventanilla (demostración)' }),
+  'GET ': ({ world }) => Response.json({ id: world.settings.businessAccountId, name: 'Ventanilla' }),
   'GET phone_numbers': ({ world }) =>
     Response.json({ data: [{ id: world.settings.phoneNumberId, display_phone_number: BUSINESS_PHONE }] }),
   'GET subscribed_apps': ({ world }) => {

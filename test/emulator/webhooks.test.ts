@@ -140,6 +140,16 @@ test('an office that is switched off gets everything afterwards, in one webhook 
   expect((await world.chat('guadalupe'))[0]?.tick).toBe('sent')
 })
 
+test('ticks never go back', async () => {
+  world.office.status = 503
+  const message = await world.say('guadalupe', hello)
+  await world.pass()
+  await world.send({ to: undefined, status: 'read', message_id: message.id })
+  world.office.status = 200
+  await world.pass(SECOND)
+  expect((await world.chat('guadalupe'))[0]?.tick).toBe('read')
+})
+
 test('an office that does not answer within 20 seconds has not taken it', async () => {
   world.office.hang = true
   await world.say('guadalupe', hello)
@@ -184,6 +194,7 @@ test('now and then a closed window is told only in a failed status, without cont
   await late.pass()
   expect(late.statuses()).toMatchObject([{ status: 'failed', errors: [{ code: 131047 }] }])
   expect(late.webhooks.flatMap(valuesOf)[0]).not.toHaveProperty('contacts')
+  expect(late.statuses()[0]).not.toHaveProperty('recipient_user_id')
   await late.emulator.stop()
 })
 

@@ -7,12 +7,14 @@ const CHALLENGE = /^[\w.-]{1,200}$/
 
 /**
  * Answers Meta's GET: with the right token the challenge goes back as plain text with 200, otherwise 403. `query` are
- * the decoded parameters of the request, whose names contain dots.
+ * the decoded parameters of the request, whose names contain dots; a repeated one may be a list and is refused.
  */
-export function shakeHands(query: Record<string, string | undefined>, verifyToken: string): Handshake {
+export function shakeHands(query: Record<string, unknown>, verifyToken: string): Handshake {
   const challenge = query['hub.challenge']
-  const right = query['hub.mode'] === 'subscribe' && verifyToken !== '' && sameText(query['hub.verify_token'] ?? '', verifyToken)
-  return right && challenge !== undefined && CHALLENGE.test(challenge) ? { ok: true, challenge } : { ok: false }
+  const token = query['hub.verify_token']
+  if (typeof challenge !== 'string' || typeof token !== 'string') return { ok: false }
+  const right = query['hub.mode'] === 'subscribe' && verifyToken !== '' && sameText(token, verifyToken)
+  return right && CHALLENGE.test(challenge) ? { ok: true, challenge } : { ok: false }
 }
 
 function sameText(one: string, other: string): boolean {

@@ -14,6 +14,7 @@ test.each([
   ['another mode', { ...right, 'hub.mode': 'unsubscribe' }],
   ['no challenge', { 'hub.mode': 'subscribe', 'hub.verify_token': 'token' }],
   ['a challenge that a browser could run', { ...right, 'hub.challenge': '<script>alert(1)</script>' }],
+  ['two tokens', { ...right, 'hub.verify_token': ['token', 'token'] }],
   ['nothing at all', {}],
 ])('a handshake with %s is refused', (_what, query) => {
   expect(shakeHands(query, 'token')).toEqual({ ok: false })

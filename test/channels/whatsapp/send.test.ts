@@ -68,10 +68,18 @@ test.each([502, 504])('a gateway that gave up with %d leaves it unknown', async 
 })
 
 test('a redirection is not followed, because the token would go along', async () => {
-  expect(await sendWith(answering(302, '', { location: 'https://elsewhere.example' }))).toMatchObject({
-    kind: 'refused',
-    httpStatus: 302,
+  let strayed = false
+  const elsewhere = Bun.serve({
+    port: 0,
+    fetch() {
+      strayed = true
+      return Response.json({ messages: [{ id: 'wamid.B' }] })
+    },
   })
+  const redirecting = Bun.serve({ port: 0, fetch: () => Response.redirect(elsewhere.url.href, 307) })
+  expect(await send(parcel, at(redirecting.url.origin), means())).toMatchObject({ kind: 'refused', httpStatus: 307 })
+  expect(strayed).toBe(false)
+  await Promise.all([elsewhere.stop(true), redirecting.stop(true)])
 })
 
 test('no answer in time leaves it unknown', async () => {
