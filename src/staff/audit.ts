@@ -16,3 +16,28 @@ export function audit(tx: Tx, caller: Caller, deed: Deed, now: Instant): void {
     .query('insert into audit (at, key_id, operation, office_id, detail, reason) values (?, ?, ?, ?, ?, ?)')
     .run(now, caller.keyId, deed.operation, deed.officeId ?? null, JSON.stringify(deed.detail), deed.reason ?? null)
 }
+
+export interface AuditLine {
+  id: number
+  at: Instant
+  /** Name of the key; null for the first administrator. */
+  who: string | null
+  operation: string
+  office: string | null
+  detail: string
+  reason: string | null
+}
+
+/** What was done before a moment, newest first; `before` is the number of a line to go on from. */
+export function readAudit(
+  db: Pick<Tx, 'client'>,
+  query: { until: Instant; before: number | undefined; limit: number },
+): AuditLine[] {
+  return db.client
+    .query<AuditLine, [Instant, number, number]>(
+      `select a.id, a.at, k.name as who, a.operation, o.name as office, a.detail, a.reason
+       from audit a left join access_keys k on k.id = a.key_id left join offices o on o.id = a.office_id
+       where a.at < ? and a.id < ? order by a.id desc limit ?`,
+    )
+    .all(query.until, query.before ?? Number.MAX_SAFE_INTEGER, query.limit)
+}

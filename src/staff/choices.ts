@@ -5,6 +5,8 @@ export interface NamedOffice {
   slug: string
   name: string
   zone: string
+  /** Whether citizens are offered it. */
+  active: number
 }
 
 export interface NamedProcedure {
@@ -12,9 +14,9 @@ export interface NamedProcedure {
   name: string
 }
 
-/** Offices that are open for work, by name. */
+/** Every office by name, also those that are no longer offered: their appointments still want looking after. */
 export function namedOffices(db: Db): NamedOffice[] {
-  return db.client.query<NamedOffice, []>('select id, slug, name, zone from offices where active = 1 order by name, id').all()
+  return db.client.query<NamedOffice, []>('select id, slug, name, zone, active from offices order by name, id').all()
 }
 
 /** Procedures that can be booked, in menu order. */
@@ -25,6 +27,14 @@ export function namedProcedures(db: Db): NamedProcedure[] {
 export function ruleNames(db: Db): string[] {
   return db.client
     .query<{ name: string }, []>('select name from rules order by name')
+    .all()
+    .map((row) => row.name)
+}
+
+/** Names of the access keys that were not taken away. Not for the public document: they are names of staff. */
+export function accessNames(db: Db): string[] {
+  return db.client
+    .query<{ name: string }, []>('select name from access_keys where revoked_at is null order by name')
     .all()
     .map((row) => row.name)
 }

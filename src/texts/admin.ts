@@ -16,6 +16,14 @@ const REFUSALS = {
   ],
   dia_pasado: ['conflict', 'Ese día ya pasó.', 'Elija hoy o un día que viene.'],
   hora_no_se_entiende: ['invalid', 'No se entiende la hora.', 'Escriba la hora como 9:30 o 16:00.'],
+  dias_no_se_entienden: ['invalid', 'No se entienden los días.', 'Escriba por ejemplo lunes a viernes, o lunes y jueves.'],
+  cantidad_no_se_entiende: ['invalid', 'No se entiende la cantidad.', 'Escriba los pesos como 1795.29.'],
+  estado_no_existe: ['invalid', 'No hay un estado con ese nombre.', 'Elija un estado de la lista.'],
+  zona_con_lugares: [
+    'conflict',
+    'Esa oficina ya publicó lugares: su zona horaria no puede cambiar.',
+    'Dé de alta otra oficina con la zona correcta y cierre esta.',
+  ],
   horas_al_reves: ['invalid', 'La hora final no es después de la hora inicial.', 'Revise desde y hasta.'],
   cita_no_existe: [
     'not_found',
@@ -26,6 +34,7 @@ const REFUSALS = {
   lugar_ocupado: ['conflict', 'Ya no queda lugar a esa hora.', 'Elija otra hora o deje la hora en blanco para la primera libre.'],
   sin_lugares: ['conflict', 'No queda ningún lugar ese día.', 'Elija otro día o agregue lugares.'],
   hora_cerrada: ['conflict', 'Esa hora está cerrada.', 'Elija otra hora o levante el cierre.'],
+  hora_pasada: ['conflict', 'Esa hora ya pasó.', 'Elija una hora que viene.'],
   hora_no_publicada: ['conflict', 'La oficina no atiende a esa hora ese día.', 'Elija otra hora o deje la hora en blanco.'],
   edad_no_permitida: ['conflict', 'La persona no tiene ese día la edad que pide el trámite.', 'Elija el trámite para su edad.'],
   persona_ya_tiene_cita: [
@@ -45,11 +54,6 @@ const REFUSALS = {
     'Escriba la CURP o la fecha de nacimiento, por ejemplo 17/04/1985.',
   ],
   telefono_mal_escrito: ['invalid', 'El teléfono no está bien escrito.', 'Escriba los 10 dígitos, por ejemplo 55 1234 5678.'],
-  telefono_desconocido: [
-    'not_found',
-    'Ese teléfono no ha escrito nunca.',
-    'Pida a la persona que escriba «Hola» desde ese teléfono y repita la operación.',
-  ],
   falta_identificacion: [
     'conflict',
     'Sin ver la identificación no se puede pasar una cita.',

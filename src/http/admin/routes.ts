@@ -1,21 +1,60 @@
 import { namedOffices, namedProcedures, ruleNames } from '../../staff/choices.ts'
+import { listProcedures, stateCodes } from '../../staff/settings.ts'
 import { createDoorkeeper } from '../auth.ts'
 import type { Choices } from '../openapi.ts'
+import { accesses, closeAccess, logbook, openAccess } from './accesses.ts'
+import { cancelAppointment, passAppointment } from './appointments.ts'
+import { closeDay, closures, liftClosures, morePlaces } from './closing.ts'
+import { giveAppointment } from './counter.ts'
+import { agendaOfDay } from './day.ts'
+import { findSomebody, story } from './find.ts'
 import { me } from './me.ts'
+import { notDelivered, putAside, retake, sendAgain } from './messages.ts'
 import { type Operation, routesOf } from './operation.ts'
 import type { AdminRooms } from './rooms.ts'
+import { closeForAll, nonWorkingDays, openForAll } from './settings/calendar.ts'
+import { changeFee, fees } from './settings/fees.ts'
+import { changeInstitution, institution } from './settings/institution.ts'
+import { changeOfficeData, offices, openOffice } from './settings/offices.ts'
+import { changeProcedureData, newProcedure, offerProcedure, procedures } from './settings/procedures.ts'
+import { changeRule, rules } from './settings/rules.ts'
+import { invariants, state } from './status.ts'
+import { changeUsualWeek, usualWeek } from './week.ts'
 
-export type { AdminRooms, ProcessStatus } from './rooms.ts'
+const TODAY = [state, agendaOfDay, findSomebody, story, invariants]
+const VISITS = [giveAppointment, cancelAppointment, passAppointment]
+const OPENING = [closeDay, liftClosures, closures, morePlaces, usualWeek, changeUsualWeek]
+const MESSAGES = [notDelivered, sendAgain, putAside, retake]
+const SETTINGS = [
+  ...[
+    institution,
+    changeInstitution,
+    offices,
+    changeOfficeData,
+    openOffice,
+    procedures,
+    changeProcedureData,
+    newProcedure,
+    offerProcedure,
+  ],
+  ...[fees, changeFee, nonWorkingDays, closeForAll, openForAll, rules, changeRule],
+]
+const ACCESS = [me(() => OPERATIONS), accesses, openAccess, closeAccess, logbook]
 
 /** Every admin operation, in the order in which the page shows them. */
-export const OPERATIONS: Operation[] = [me(() => OPERATIONS)]
+export const OPERATIONS: Operation[] = [...TODAY, ...VISITS, ...OPENING, ...MESSAGES, ...SETTINGS, ...ACCESS]
 
-/** The admin operations as one Elysia instance. Use it before any other route, so that its doorkeeper is asked first. */
+/** The admin operations as one Elysia instance; its doorkeeper is asked before routing, so the order of `use` is free. */
 export const adminRoutes = (rooms: AdminRooms) => routesOf(OPERATIONS, rooms, createDoorkeeper(rooms))
 
 /** The rows that the document offers as choices, read anew each time. */
 export const realChoices = (rooms: Pick<AdminRooms, 'db'>): Choices => ({
-  offices: namedOffices(rooms.db).map((office) => office.name),
+  offices: namedOffices(rooms.db)
+    .filter((office) => office.active === 1)
+    .map((office) => office.name),
+  all_offices: namedOffices(rooms.db).map((office) => office.name),
   procedures: namedProcedures(rooms.db).map((procedure) => procedure.name),
+  all_procedures: listProcedures(rooms.db).map((procedure) => procedure.name),
   rules: ruleNames(rooms.db),
+  states: stateCodes(rooms.db).map((one) => one.name),
 })

@@ -67,3 +67,29 @@ export function isoAt(at: Instant, zone: string): string {
     .toZonedDateTimeISO(zone)
     .toString({ timeZoneName: 'never', smallestUnit: 'second' })
 }
+
+/** Weekdays 1 (Monday) to 7 of words like `lunes a viernes`, `lunes, miércoles y sábado`, `todos`. */
+export function understandWeekdays(text: string, field: string): number[] {
+  const plain = plainText(text).replace(/^(de|los) /, '')
+  if (/^(todos|todos los dias|diario)$/.test(plain)) return [1, 2, 3, 4, 5, 6, 7]
+  const days = plain
+    .split(/\s*(?:,|\by\b)\s*/)
+    .filter(Boolean)
+    .flatMap((part) => weekdaysOf(part))
+  if (days.length === 0 || days.some((day) => day === 0)) throw refusal('dias_no_se_entienden', field)
+  return [...new Set(days)].sort((a, b) => a - b)
+}
+
+/** 0 stands for what is no weekday. */
+function weekdaysOf(part: string): number[] {
+  const [from = 0, until = from] = part.split(/ (?:a|al) /).map((word) => WEEKDAYS.indexOf(word.replace(/^(de|los|el) /, '')) + 1)
+  if (from === 0 || until === 0) return [0]
+  return until < from ? [0] : Array.from({ length: until - from + 1 }, (_, index) => from + index)
+}
+
+/** Pesos with or without sign and thousands, as centavos: `$1,795.29`. */
+export function understandPesos(text: string, field: string): number {
+  const match = text.replace(/[$\s]|pesos|mxn/gi, '').match(/^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/)
+  if (!match) throw refusal('cantidad_no_se_entiende', field)
+  return Number((match[1] ?? '').replaceAll(',', '')) * 100 + Number((match[2] ?? '').padEnd(2, '0') || 0)
+}

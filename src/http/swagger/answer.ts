@@ -67,7 +67,8 @@ function drawBody(h: CreateElement, body: Record<string, unknown>, resend: (chan
   } else if (typeof clave === 'string') {
     parts.push(h('p', { className: 'secret', key: 'secret' }, clave))
   }
-  for (const [name, value] of Object.entries(rest)) parts.push(h('section', { key: name }, ...drawMember(h, name, value)))
+  for (const [name, value] of Object.entries(rest))
+    parts.push(h('section', { key: name }, ...drawMember(h, name, value, Object.keys(rest))))
   if (typeof siguiente === 'string') {
     parts.push(
       h('button', { type: 'button', className: 'more', key: 'more', onClick: () => resend({ cursor: siguiente }) }, 'Ver más'),
@@ -76,13 +77,14 @@ function drawBody(h: CreateElement, body: Record<string, unknown>, resend: (chan
   return parts
 }
 
-function drawMember(h: CreateElement, name: string, value: unknown): unknown[] {
+/** What the answer says once is not repeated in each row of its table. */
+function drawMember(h: CreateElement, name: string, value: unknown, said: string[]): unknown[] {
   if (value === null || value === undefined || value === '') return []
   if (Array.isArray(value)) {
     if (value.length === 0) return []
     return [
       h('h5', null, labelOf(name)),
-      isRecord(value[0]) ? drawTable(h, value as Record<string, unknown>[]) : drawList(h, value),
+      isRecord(value[0]) ? drawTable(h, value as Record<string, unknown>[], said) : drawList(h, value),
     ]
   }
   if (isRecord(value)) return [h('h5', null, labelOf(name)), drawFacts(h, value)]
@@ -101,10 +103,12 @@ const drawFacts = (h: CreateElement, facts: Record<string, unknown>) =>
   )
 
 /** Columns that are empty in every row are left out. */
-function drawTable(h: CreateElement, rows: Record<string, unknown>[]): unknown {
-  const names = Object.keys(rows[0] ?? {}).filter((name) =>
-    rows.some((row) => row[name] !== null && row[name] !== '' && row[name] !== undefined),
-  )
+function drawTable(h: CreateElement, rows: Record<string, unknown>[], said: string[]): unknown {
+  const first = rows[0] ?? {}
+  const repeated = new Set([...said, ...('hora' in first ? ['cuando'] : [])])
+  const names = Object.keys(first)
+    .filter((name) => !repeated.has(name))
+    .filter((name) => rows.some((row) => row[name] !== null && row[name] !== '' && row[name] !== undefined))
   const head = h('tr', null, ...names.map((name) => h('th', { scope: 'col' }, labelOf(name))))
   const body = rows.map((row) => h('tr', null, ...names.map((name) => h('td', null, written(row[name])))))
   return h('div', { className: 'scroll' }, h('table', null, h('thead', null, head), h('tbody', null, ...body)))
@@ -119,8 +123,10 @@ function written(value: unknown): string {
   return moment(String(value))
 }
 
-/** An instant with offset is shown as the office's wall clock shows it. */
+/** An instant with offset is shown as the office's wall clock shows it; a day as people write it. */
 function moment(text: string): string {
+  const day = text.match(/^(\d{4})-(\d\d)-(\d\d)$/)
+  if (day) return `${day[3]}/${day[2]}/${day[1]}`
   const match = text.match(/^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)(?::\d\d)?[+-]\d\d:\d\d$/)
   return match ? `${match[3]}/${match[2]}/${match[1]} ${match[4]} h` : text
 }

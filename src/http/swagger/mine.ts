@@ -42,6 +42,7 @@ function onlyMyOffices(value: unknown, offices: string[]): unknown {
 const isEnumeration = (value: unknown): value is Json => typeof value === 'object' && value !== null && 'enum' in value
 
 function narrowed(schema: Json, offices: string[]): Json {
-  if (!isEnumeration(schema) || offices.length === 0) return schema
-  return { ...schema, enum: offices, ...(schema.default !== undefined && { default: offices[0] }) }
+  if (!isEnumeration(schema)) return schema
+  const mine = (schema.enum as string[]).filter((office) => offices.includes(office))
+  return { ...schema, enum: mine, ...(schema.default !== undefined && { default: mine[0] }) }
 }

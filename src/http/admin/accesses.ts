@@ -1,0 +1,213 @@
+import { z } from 'zod'
+import { endOfDay } from '../../agenda/calendar.ts'
+import { type AccessKey, giveAccess, listAccess, takeAccess } from '../../staff/access.ts'
+import { audit, readAudit } from '../../staff/audit.ts'
+import { accessNames } from '../../staff/choices.ts'
+import { homeZone } from '../../staff/overview.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { chosenOffice, officesOf } from './chosen.ts'
+import { cursor, dayField, instant, nextCursor, officeOrAll, summaryField } from './fields.ts'
+import { operation } from './operation.ts'
+import { PAGE_SIZE } from './pages.ts'
+import { isoAt, plainText, understandDay } from './understand.ts'
+import { ROLE_CHOICES, ROLE_WORDS, roleWord } from './words.ts'
+
+const accessCard = z.object({
+  nombre: z.string(),
+  rol: z.enum(ROLE_CHOICES),
+  oficinas: z.string(),
+  estado: z.enum(['vigente', 'vencida', 'quitada']),
+  creada: instant,
+  vence: instant.nullable(),
+  ultimo_uso: instant.nullable(),
+})
+
+export const accesses = operation({
+  method: 'GET',
+  path: '/admin/accesos',
+  tag: 'Accesos',
+  least: 'administrator',
+  summary: 'Ver quién tiene clave de acceso',
+  explanation: 'Todas las claves, también las vencidas y las que se quitaron, con su último uso. Las claves mismas no se guardan.',
+  answer: z.object({ resumen: summaryField, accesos: z.array(accessCard) }),
+  example: {
+    resumen: 'Hay 2 claves vigentes.',
+    accesos: [
+      {
+        nombre: 'Ventanilla 2',
+        rol: 'ventanilla',
+        oficinas: 'Toluca',
+        estado: 'vigente',
+        creada: '2026-11-24T10:00:00-06:00',
+        vence: '2027-11-25T00:00:00-06:00',
+        ultimo_uso: null,
+      },
+    ],
+  },
+  refusals: [],
+  run({ rooms, caller, now }) {
+    const names = new Map(officesOf(rooms, caller).map((office) => [office.id, office.name]))
+    const zone = homeZone(rooms.db)
+    const cards = listAccess(rooms.db).map((key) => ({
+      nombre: key.name,
+      rol: roleWord(key.role),
+      oficinas: key.officeIds.length === 0 ? 'todas' : key.officeIds.map((id) => names.get(id) ?? `oficina ${id}`).join(', '),
+      estado: stateOf(key, now),
+      creada: isoAt(key.createdAt, zone),
+      vence: key.expiresAt === undefined ? null : isoAt(key.expiresAt, zone),
+      ultimo_uso: key.lastUsedAt === undefined ? null : isoAt(key.lastUsedAt, zone),
+    }))
+    const valid = cards.filter((card) => card.estado === 'vigente').length
+    return { resumen: `Hay ${count(valid, 'clave vigente', 'claves vigentes')}.`, accesos: cards }
+  },
+})
+
+function stateOf(key: AccessKey, now: number): 'vigente' | 'vencida' | 'quitada' {
+  if (key.revokedAt !== undefined) return 'quitada'
+  return key.expiresAt !== undefined && key.expiresAt <= now ? 'vencida' : 'vigente'
+}
+
+const name = z.string().trim().min(3).max(60)
+
+export const openAccess = operation({
+  method: 'POST',
+  path: '/admin/accesos',
+  tag: 'Accesos',
+  least: 'administrator',
+  summary: 'Dar una clave de acceso',
+  explanation:
+    'Hace una clave nueva y la muestra una sola vez: cópiela y entréguela en persona. Lector: solo ve. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo.',
+  body: z.object({
+    nombre: name.describe('De quién es. Por ejemplo Ventanilla 2, o el nombre de la persona.'),
+    rol: z.enum(ROLE_CHOICES).default('ventanilla').describe('Qué puede hacer.'),
+    oficina: officeOrAll.describe('Para qué oficina. En blanco: todas.'),
+    vence: dayField('El último día en que sirve. En blanco: un año.').optional(),
+  }),
+  answer: z.object({ resumen: summaryField, nombre: z.string(), clave: z.string(), vence: instant }),
+  example: {
+    resumen: 'Esta es la clave de Ventanilla 2. Cópiela ahora: no se volverá a mostrar.',
+    nombre: 'Ventanilla 2',
+    clave: 'v_ejemplo-que-no-abre-nada',
+    vence: '2027-11-25T00:00:00-06:00',
+  },
+  refusals: ['nombre_de_acceso_ocupado', 'oficina_no_existe', 'dia_no_se_entiende', 'dia_pasado'],
+  async run({ rooms, caller, body, now }) {
+    const office = body.oficina === undefined ? undefined : chosenOffice(rooms, caller, body.oficina)
+    const zone = office?.zone ?? homeZone(rooms.db)
+    const expiresAt = lastMoment(body.vence, zone, now)
+    const role = ROLE_WORDS[body.rol]
+    const given = await rooms.writer.submit('staff.give_access', (tx, at) => {
+      if (accessNames(tx).some((taken) => plainText(taken) === plainText(body.nombre)))
+        throw refusal('nombre_de_acceso_ocupado', 'nombre')
+      const made = giveAccess(tx, rooms, { name: body.nombre, role, officeIds: office ? [office.id] : [], expiresAt }, at)
+      audit(tx, caller, { operation: 'dar_acceso', ...(office && { officeId: office.id }), detail: { key: made.id, role } }, at)
+      return made
+    })
+    return {
+      resumen: `Esta es la clave de ${body.nombre}. Cópiela ahora: no se volverá a mostrar.`,
+      nombre: body.nombre,
+      clave: given.token,
+      vence: isoAt(expiresAt, zone),
+    }
+  },
+})
+
+function lastMoment(day: string | undefined, zone: string, now: number): number {
+  const today = understandDay('hoy', 'vence', zone, now)
+  const last =
+    day === undefined ? Temporal.PlainDate.from(today).add({ years: 1 }).toString() : understandDay(day, 'vence', zone, now)
+  if (last < today) throw refusal('dia_pasado', 'vence')
+  return endOfDay(last, zone)
+}
+
+export const closeAccess = operation({
+  method: 'POST',
+  path: '/admin/accesos/quitar',
+  tag: 'Accesos',
+  least: 'administrator',
+  summary: 'Quitar una clave de acceso',
+  explanation: 'La clave deja de servir en este momento. Lo que se hizo con ella queda en la bitácora.',
+  body: z.object({
+    nombre: name.describe('El nombre con el que se dio.'),
+    motivo: z.string().trim().max(200).optional().describe('Por qué.'),
+  }),
+  answer: z.object({ resumen: summaryField }),
+  example: { resumen: 'La clave de Ventanilla 2 ya no sirve.' },
+  refusals: ['acceso_no_existe'],
+  async run({ rooms, caller, body }) {
+    const taken = await rooms.writer.submit('staff.take_access', (tx, at) => {
+      const real = accessNames(tx).find((one) => plainText(one) === plainText(body.nombre))
+      if (real === undefined) throw refusal('acceso_no_existe', 'nombre')
+      const keys = takeAccess(tx, real, at)
+      audit(tx, caller, { operation: 'quitar_acceso', detail: { keys }, ...(body.motivo && { reason: body.motivo }) }, at)
+      return real
+    })
+    return { resumen: `La clave de ${taken} ya no sirve.` }
+  },
+})
+
+export const logbook = operation({
+  method: 'GET',
+  path: '/admin/bitacora',
+  tag: 'Accesos',
+  least: 'administrator',
+  summary: 'Ver la bitácora',
+  explanation:
+    'Quién hizo qué y cuándo, de lo más nuevo a lo más viejo. Los números de fila permiten seguir cada cambio; no hay datos de personas.',
+  query: z.object({
+    dia: dayField('Hasta qué día. En blanco: hasta hoy.').optional(),
+    cursor,
+  }),
+  answer: z.object({
+    resumen: summaryField,
+    hechos: z.array(
+      z.object({
+        cuando: instant,
+        quien: z.string(),
+        que: z.string(),
+        oficina: z.string().nullable(),
+        motivo: z.string().nullable(),
+        detalle: z.string(),
+      }),
+    ),
+    siguiente: nextCursor,
+  }),
+  example: {
+    resumen: 'Hay 1 hecho hasta el jueves 3 de diciembre de 2026.',
+    hechos: [
+      {
+        cuando: '2026-12-03T09:12:00-06:00',
+        quien: 'Ventanilla 2',
+        que: 'dar_cita',
+        oficina: 'Toluca',
+        motivo: 'No tiene teléfono',
+        detalle: '{"appointments":[81]}',
+      },
+    ],
+    siguiente: null,
+  },
+  refusals: ['dia_no_se_entiende'],
+  run({ rooms, query, now }) {
+    const zone = homeZone(rooms.db)
+    const day = understandDay(query.dia ?? 'hoy', 'dia', zone, now)
+    const before = query.cursor === undefined ? undefined : Number(query.cursor)
+    const rows = readAudit(rooms.db, { until: endOfDay(day, zone), before, limit: PAGE_SIZE + 1 })
+    const page = rows.slice(0, PAGE_SIZE)
+    return {
+      resumen:
+        page.length === 0
+          ? 'No hay nada anotado.'
+          : `Hay ${count(page.length, 'hecho', 'hechos')} hasta el ${spanishDates.long(day)}.`,
+      hechos: page.map((row) => ({
+        cuando: isoAt(row.at, zone),
+        quien: row.who ?? 'primer administrador',
+        que: row.operation,
+        oficina: row.office,
+        motivo: row.reason,
+        detalle: row.detail,
+      })),
+      siguiente: rows.length > PAGE_SIZE ? String(page.at(-1)?.id) : null,
+    }
+  },
+})

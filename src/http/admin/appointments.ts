@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import type { Tx } from '../../../db/open.ts'
+import type { AppointmentDetail } from '../../agenda/views.ts'
+import type { Instant } from '../../clock.ts'
+import type { Caller } from '../../staff/access.ts'
+import { audit } from '../../staff/audit.ts'
+import { actorOf, cancelByOffice, passByOffice } from '../../staff/counter.ts'
+import { proposeOrApply } from '../../staff/propose.ts'
+import { refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { folio, key, proposalAnswer, reason, yesNo } from './fields.ts'
+import { appointmentsOfFolio } from './find.ts'
+import { operation } from './operation.ts'
+import { answerProposal, KEY_REFUSALS } from './proposals.ts'
+import { understandPhone } from './understand.ts'
+
+const answer = proposalAnswer({ citas: z.array(appointmentCard) })
+const EXAMPLE = { hecho: false, clave: 'K7M4-QX2P-9ABCDE', vale_hasta: '2026-11-24T10:10:00-06:00', citas: [EXAMPLE_CARD] }
+
+const whose = (found: AppointmentDetail[]) => {
+  const [first] = found
+  if (!first) return ''
+  const names = found.map((one) => one.name).join(' y ')
+  return `${names} del ${spanishDates.long(first.slot.day)} a las ${spanishDates.hour(first.slot.minute)} en ${first.office.name}`
+}
+
+const hasPhone = (found: AppointmentDetail[]) => found.some((one) => one.contactId !== undefined)
+
+export const cancelAppointment = operation({
+  method: 'POST',
+  path: '/admin/citas/cancelar',
+  tag: 'Citas',
+  least: 'clerk',
+  summary: 'Cancelar una cita',
+  explanation:
+    'Cancela todas las citas de un folio. Primero muestra de quién es; se cancela cuando usted confirma. El lugar no se ofrece de inmediato a otra persona.',
+  body: z.object({
+    folio,
+    motivo: reason('la persona lo pidió en el mostrador'),
+    avisar: yesNo.default('sí').describe('Si se le avisa por WhatsApp, con el motivo.'),
+    clave: key,
+  }),
+  answer,
+  example: { resumen: 'Se cancelaría la cita de Guadalupe Pérez Luna.', ...EXAMPLE },
+  refusals: ['cita_no_existe', 'cita_no_vigente', ...KEY_REFUSALS],
+  async run({ rooms, caller, body }) {
+    const { clave, ...input } = body
+    const outcome = await rooms.writer.submit('staff.cancel', (tx, at) => {
+      const group = appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio)
+      const order = { actor: actorOf(caller), reason: body.motivo, tell: body.avisar === 'sí' }
+      const request = { operation: 'cancelar_cita', caller, input, key: clave }
+      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => cancelByOffice(inner, rooms, group, order, at), at)
+      if (proposed.kind === 'done')
+        noteDeed(tx, caller, { operation: 'cancelar_cita', found: proposed.impact, reason: body.motivo }, at)
+      return proposed
+    })
+    const telling = (found: AppointmentDetail[]) => body.avisar === 'sí' && hasPhone(found)
+    return answerProposal(outcome, zoneOf(outcome), {
+      would: (found) => `Se cancelaría la cita de ${whose(found)}.${telling(found) ? ' Se le avisará por WhatsApp.' : ''}`,
+      did: (found) => `Cancelada la cita de ${whose(found)}.${telling(found) ? ' Se le avisa por WhatsApp.' : ''}`,
+      more: (found) => ({ citas: found.map((one) => toCard(rooms, one)) }),
+    })
+  },
+})
+
+export const passAppointment = operation({
+  method: 'POST',
+  path: '/admin/citas/otro-telefono',
+  tag: 'Citas',
+  least: 'clerk',
+  summary: 'Pasar una cita a otro teléfono',
+  explanation:
+    'Para quien perdió su teléfono o cuya cita hizo otra persona. Vea antes su identificación oficial. La persona, el día y el folio no cambian; desde entonces solo el teléfono nuevo puede verla y cancelarla.',
+  body: z.object({
+    folio,
+    telefono_nuevo: z.string().trim().max(25).describe('Los 10 dígitos de su WhatsApp.'),
+    identificacion_vista: yesNo.default('no').describe('Elija «sí» solo si la vio usted.'),
+    motivo: reason('cambió de teléfono'),
+    clave: key,
+  }),
+  answer,
+  example: { resumen: 'La cita de Guadalupe Pérez Luna pasaría al teléfono que termina en 5678.', ...EXAMPLE },
+  refusals: [
+    'cita_no_existe',
+    'cita_no_vigente',
+    'falta_identificacion',
+    'telefono_mal_escrito',
+    'limite_del_telefono',
+    ...KEY_REFUSALS,
+  ],
+  async run({ rooms, caller, body }) {
+    const phone = understandPhone(body.telefono_nuevo, 'telefono_nuevo')
+    if (body.identificacion_vista !== 'sí') throw refusal('falta_identificacion', 'identificacion_vista')
+    const { clave, ...input } = body
+    const outcome = await rooms.writer.submit('staff.pass_on', (tx, at) => {
+      const group = appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio)
+      const order = { actor: actorOf(caller), reason: body.motivo, phone }
+      const request = { operation: 'pasar_cita', caller, input, key: clave }
+      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => passByOffice(inner, rooms, group, order, at), at)
+      if (proposed.kind === 'done')
+        noteDeed(tx, caller, { operation: 'pasar_cita', found: proposed.impact, reason: body.motivo }, at)
+      return proposed
+    })
+    const number = `teléfono que termina en ${phone.slice(-4)}`
+    return answerProposal(outcome, zoneOf(outcome), {
+      would: (found) => `La cita de ${whose(found)} pasaría al ${number}.`,
+      did: (found) => `La cita de ${whose(found)} es ahora del ${number}.`,
+      more: (found) => ({ citas: found.map((one) => toCard(rooms, one)) }),
+    })
+  },
+})
+
+interface Deed {
+  operation: string
+  found: AppointmentDetail[]
+  reason: string
+}
+
+function noteDeed(tx: Tx, caller: Caller, { operation, found, reason }: Deed, at: Instant): void {
+  const officeId = found[0]?.office.id
+  const detail = { appointments: found.map((one) => one.id) }
+  audit(tx, caller, { operation, ...(officeId !== undefined && { officeId }), detail, reason }, at)
+}
+
+const zoneOf = (outcome: { kind: string; impact?: AppointmentDetail[] }) =>
+  outcome.impact?.[0]?.office.zone ?? 'America/Mexico_City'

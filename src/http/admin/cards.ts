@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { findProcedure } from '../../agenda/procedures.ts'
+import type { AppointmentDetail } from '../../agenda/views.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import type { DayLine } from '../../texts/day-list.ts'
+import { instant } from './fields.ts'
+import type { AdminRooms } from './rooms.ts'
+import { isoAt } from './understand.ts'
+import { ORIGIN_CHOICES, originWord, STATE_CHOICES, stateWord } from './words.ts'
+
+/** One person's appointment as staff see it. */
+export const appointmentCard = z.object({
+  hora: z.string(),
+  nombre: z.string(),
+  tramite: z.string(),
+  folio: z.string(),
+  estado: z.enum(STATE_CHOICES),
+  vigencia: z.string().nullable(),
+  por_pagar: z.string(),
+  acompana: z.string().nullable().describe('La persona adulta que acompaña a una persona menor de edad.'),
+  verificar: z.string().nullable(),
+  telefono_termina: z.string().nullable().describe('Las últimas cuatro cifras del teléfono desde el que se hizo.'),
+  via: z.enum(ORIGIN_CHOICES),
+  oficina: z.string(),
+  dia: z.iso.date(),
+  cuando: instant,
+})
+
+export const EXAMPLE_CARD = {
+  hora: '9:30 h',
+  nombre: 'Guadalupe Pérez Luna',
+  tramite: 'renovar pasaporte',
+  folio: 'K7M-4QX',
+  estado: 'confirmada',
+  vigencia: '10 años',
+  por_pagar: '$2,140',
+  acompana: null,
+  verificar: null,
+  telefono_termina: '5678',
+  via: 'chat',
+  oficina: 'Toluca',
+  dia: '2026-12-03',
+  cuando: '2026-12-03T09:30:00-06:00',
+}
+
+export function toCard(rooms: AdminRooms, one: AppointmentDetail): z.output<typeof appointmentCard> {
+  const line = toDayLine(rooms, one)
+  return {
+    hora: spanishDates.hour(one.slot.minute),
+    nombre: one.name,
+    tramite: line.procedure,
+    folio: one.folio ?? '',
+    estado: stateWord(one.state),
+    vigencia: one.years === undefined ? null : one.years === 1 ? '1 año' : `${one.years} años`,
+    por_pagar: one.price === undefined ? 'Sin costo' : `$${one.price.toLocaleString('es-MX')}`,
+    acompana: one.attendant?.name ?? null,
+    verificar: one.unverified ? 'Sin CURP: verificar identidad' : null,
+    telefono_termina: lastDigits(rooms, one.contactId),
+    via: originWord(one.origin),
+    oficina: one.office.name,
+    dia: one.slot.day,
+    cuando: isoAt(one.slot.startsAt, one.office.zone),
+  }
+}
+
+export const toDayLine = (rooms: AdminRooms, one: AppointmentDetail): DayLine => ({
+  minute: one.slot.minute,
+  folio: one.folio ?? '',
+  name: one.name,
+  procedure: findProcedure(rooms.db, one.procedureId)?.name['es-MX'] ?? one.procedureId,
+  years: one.years,
+  price: one.price,
+  unverified: one.unverified,
+  attendant: one.attendant?.name,
+})
+
+function lastDigits(rooms: AdminRooms, contactId: number | undefined): string | null {
+  return contactId === undefined ? null : (rooms.citizens.phoneOf(rooms.db, contactId)?.slice(-4) ?? null)
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { judgeCurp } from '../../agenda/curp.ts'
+import { pricesOn } from '../../agenda/fees.ts'
+import { findProcedure } from '../../agenda/procedures.ts'
+import type { Choice, LocalDay, PersonDraft } from '../../agenda/types.ts'
+import type { AppointmentDetail } from '../../agenda/views.ts'
+import { audit } from '../../staff/audit.ts'
+import type { NamedProcedure } from '../../staff/choices.ts'
+import { actorOf, chooseSlot, giveByOffice } from '../../staff/counter.ts'
+import { proposeOrApply } from '../../staff/propose.ts'
+import { refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { chosenOffice, chosenProcedure } from './chosen.ts'
+import { dayField, hourField, key, office, procedure, proposalAnswer, reason, yesNo } from './fields.ts'
+import { operation } from './operation.ts'
+import { answerProposal, KEY_REFUSALS, refused } from './proposals.ts'
+import type { AdminRooms } from './rooms.ts'
+import { understandDay, understandHour, understandPhone } from './understand.ts'
+
+const ORIGINS = { mostrador: 'counter', teléfono: 'phone' } as const
+
+const form = z.object({
+  oficina: office,
+  tramite: procedure,
+  dia: dayField('El día.', 'mañana'),
+  hora: hourField('La hora. En blanco: la primera libre.').optional(),
+  nombre: z.string().trim().min(3).max(80).describe('El nombre completo de la persona.'),
+  curp: z
+    .string()
+    .trim()
+    .max(30)
+    .optional()
+    .describe('Los 18 caracteres. En blanco si no la tiene: se verificará en la ventanilla.'),
+  nacimiento: dayField('Solo sin CURP: la fecha de nacimiento, por ejemplo 17/04/1985.').optional(),
+  telefono: z.string().trim().max(25).optional().describe('Su WhatsApp, para confirmarle y recordarle. En blanco si no tiene.'),
+  vigencia: z.coerce.number().int().min(1).max(50).optional().describe('Años del pasaporte, para decir el precio. Por ejemplo 10.'),
+  paga_la_mitad: yesNo.optional().describe('En blanco: según la edad.'),
+  acompana: z.string().trim().max(80).optional().describe('Para una persona menor de edad: quién la acompaña.'),
+  via: z.enum(['mostrador', 'teléfono']).default('mostrador').describe('Cómo la pidió.'),
+  motivo: reason('no tiene teléfono; vino a la oficina'),
+  clave: key,
+})
+type Form = z.output<typeof form>
+
+export const giveAppointment = operation({
+  method: 'POST',
+  path: '/admin/citas',
+  tag: 'Citas',
+  least: 'clerk',
+  summary: 'Dar una cita',
+  explanation:
+    'Para quien viene al mostrador o llama. Primero muestra la hora y el precio; la cita se da cuando usted confirma. Si escribe un teléfono, se avisa por WhatsApp.',
+  body: form,
+  answer: proposalAnswer({ cita: appointmentCard }),
+  example: {
+    resumen: 'Se daría cita a Guadalupe Pérez Luna el jueves 3 de diciembre de 2026 a las 9:30 h en Toluca.',
+    hecho: false,
+    clave: 'K7M4-QX2P-9ABCDE',
+    vale_hasta: '2026-11-24T10:10:00-06:00',
+    cita: EXAMPLE_CARD,
+  },
+  refusals: [
+    'oficina_no_existe',
+    'oficina_ajena',
+    'tramite_no_existe',
+    'tramite_no_se_hace',
+    'dia_no_se_entiende',
+    'dia_pasado',
+    'hora_no_se_entiende',
+    'hora_no_publicada',
+    'hora_cerrada',
+    'hora_pasada',
+    'lugar_ocupado',
+    'sin_lugares',
+    'curp_mal_escrita',
+    'falta_nacimiento',
+    'telefono_mal_escrito',
+    'edad_no_permitida',
+    'persona_ya_tiene_cita',
+    'limite_del_telefono',
+    ...KEY_REFUSALS,
+  ],
+  async run({ rooms, caller, body, now }) {
+    const where = chosenOffice(rooms, caller, body.oficina)
+    const what = chosenProcedure(rooms, body.tramite)
+    const today = understandDay('hoy', 'dia', where.zone, now)
+    const day = understandDay(body.dia, 'dia', where.zone, now)
+    if (day < today) throw refusal('dia_pasado', 'dia')
+    const minute = body.hora === undefined ? undefined : understandHour(body.hora, 'hora')
+    const person = readPerson(body, today, where.zone, now)
+    const phone = body.telefono === undefined ? undefined : understandPhone(body.telefono, 'telefono')
+    const { clave, ...input } = body
+    const request = { operation: 'dar_cita', caller, input: { ...input, day }, key: clave }
+    const outcome = await rooms.writer.submit('staff.give', (tx, at) => {
+      const slot = chooseSlot(tx, where.id, day, minute, at)
+      if (!slot.ok) throw refused(slot.why)
+      const gift = {
+        slotId: slot.slotId,
+        members: [{ person, procedureId: what.id, ...choiceOf(rooms, what, person, day, body) }],
+        origin: ORIGINS[body.via],
+        ...(body.acompana !== undefined && { attendant: { name: body.acompana } }),
+        actor: actorOf(caller),
+        reason: body.motivo,
+      }
+      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => giveByOffice(inner, rooms, gift, phone, at), at)
+      if (proposed.kind === 'done') {
+        const detail = { appointments: proposed.impact.map((one) => one.id), slot: slot.slotId }
+        audit(tx, caller, { operation: 'dar_cita', officeId: where.id, detail, reason: body.motivo }, at)
+      }
+      return proposed
+    })
+    return answerProposal(outcome, where.zone, {
+      would: ([one]) => `Se daría cita a ${told(one)}.${phone === undefined ? '' : ' Se le avisará por WhatsApp.'}`,
+      did: ([one]) => `Cita dada a ${told(one)}. Folio ${one?.folio}.`,
+      more: ([one]) => ({ cita: card(rooms, one, outcome.kind === 'done') }),
+    })
+  },
+})
+
+const told = (one: AppointmentDetail | undefined) =>
+  one ? `${one.name} el ${spanishDates.long(one.slot.day)} a las ${spanishDates.hour(one.slot.minute)} en ${one.office.name}` : ''
+
+/** A rehearsed folio belongs to nobody: it is not shown. */
+function card(rooms: AdminRooms, one: AppointmentDetail | undefined, done: boolean) {
+  if (!one) throw new Error('an appointment was given without a row')
+  const made = toCard(rooms, one)
+  return done ? made : { ...made, folio: '' }
+}
+
+function readPerson(body: Form, today: LocalDay, zone: string, now: number): PersonDraft {
+  if (body.curp !== undefined) {
+    const judged = judgeCurp(body.curp, today)
+    if (!judged.ok) throw refusal('curp_mal_escrita', 'curp')
+    return { name: body.nombre, birthDate: judged.birthDate, curp: judged.curp }
+  }
+  if (body.nacimiento === undefined) throw refusal('falta_nacimiento', 'curp', 'nacimiento')
+  const birthDate = understandDay(body.nacimiento, 'nacimiento', zone, now)
+  if (birthDate > today) throw refusal('falta_nacimiento', 'nacimiento')
+  return { name: body.nombre, birthDate }
+}
+
+/** Without a validity no price is told. Half is by age, unless the clerk says otherwise. */
+function choiceOf(rooms: AdminRooms, what: NamedProcedure, person: PersonDraft, day: LocalDay, body: Form): { choice?: Choice } {
+  if (body.vigencia === undefined) return {}
+  const { halfByAge } = pricesOn(rooms.db, findProcedure(rooms.db, what.id)?.feeTable, person.birthDate, day)
+  const halfFee = body.paga_la_mitad === undefined ? halfByAge : body.paga_la_mitad === 'sí'
+  return { choice: { years: body.vigencia, halfFee } }
+}

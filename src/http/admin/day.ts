@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { type AppointmentDetail, visitorsOn } from '../../agenda/views.ts'
+import { count } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { dayListCsv, dayListPage } from '../../texts/day-list.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard, toDayLine } from './cards.ts'
+import { chosenOffice } from './chosen.ts'
+import { cursor, dayField, nextCursor, office, summaryField } from './fields.ts'
+import { operation } from './operation.ts'
+import { pageOf, sortable } from './pages.ts'
+import { understandDay } from './understand.ts'
+
+/** Who comes: on the screen, for a spreadsheet or for the printer. */
+export const agendaOfDay = operation({
+  method: 'GET',
+  path: '/admin/agenda',
+  tag: 'Hoy',
+  least: 'reader',
+  summary: 'Ver quién viene',
+  explanation: 'La lista de las personas con cita en un día, por hora. Puede verla aquí, guardarla para Excel o imprimirla.',
+  query: z.object({
+    oficina: office,
+    dia: dayField('El día.', 'hoy'),
+    formato: z.enum(['pantalla', 'excel', 'impresión']).default('pantalla').describe('Cómo la quiere.'),
+    cursor,
+  }),
+  answer: z.object({
+    resumen: summaryField,
+    oficina: z.string(),
+    dia: z.iso.date(),
+    citas: z.array(appointmentCard),
+    siguiente: nextCursor,
+  }),
+  otherAnswers: ['text/csv', 'text/html'],
+  example: {
+    resumen: 'El jueves 3 de diciembre de 2026 vienen 38 personas a Toluca; la primera a las 9:00 h.',
+    oficina: 'Toluca',
+    dia: '2026-12-03',
+    citas: [EXAMPLE_CARD],
+    siguiente: null,
+  },
+  refusals: ['oficina_no_existe', 'oficina_ajena', 'dia_no_se_entiende'],
+  run({ rooms, caller, query, now }) {
+    const chosen = chosenOffice(rooms, caller, query.oficina)
+    const day = understandDay(query.dia, 'dia', chosen.zone, now)
+    const visitors = visitorsOn(rooms.db, rooms.vault, chosen.id, day)
+    if (query.formato !== 'pantalla') {
+      const lines = visitors.map((one) => toDayLine(rooms, one))
+      return query.formato === 'excel'
+        ? file(dayListCsv(lines), 'text/csv', `lista-${day}-${chosen.slug}.csv`)
+        : file(dayListPage({ office: chosen.name, day }, lines), 'text/html')
+    }
+    const page = pageOf(visitors, keyOf, query.cursor)
+    return {
+      resumen: whoComes(visitors, chosen.name, day),
+      oficina: chosen.name,
+      dia: day,
+      citas: page.items.map((one) => toCard(rooms, one)),
+      siguiente: page.next,
+    }
+  },
+})
+
+const keyOf = (one: AppointmentDetail) => `${sortable(one.slot.minute)}.${one.groupId}.${one.member}`
+
+function whoComes(visitors: AppointmentDetail[], where: string, day: string): string {
+  const first = visitors[0]
+  if (!first) return `El ${spanishDates.long(day)} no viene nadie a ${where}.`
+  const people = count(visitors.length, 'persona', 'personas')
+  return `El ${spanishDates.long(day)} ${visitors.length === 1 ? 'viene' : 'vienen'} ${people} a ${where}; la primera a las ${spanishDates.hour(first.slot.minute)}.`
+}
+
+function file(text: string, type: string, name?: string): Response {
+  const headers: Record<string, string> = { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }
+  if (name) headers['content-disposition'] = `attachment; filename="${name}"`
+  return new Response(text, { headers })
+}

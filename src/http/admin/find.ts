@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { type StoryLine, storyOf } from '../../agenda/events.ts'
+import { readFolio } from '../../agenda/folio.ts'
+import { type AppointmentDetail, findByFolio } from '../../agenda/views.ts'
+import { type Caller, mayUseOffice } from '../../staff/access.ts'
+import { audit } from '../../staff/audit.ts'
+import { type FoundBy, findPeople } from '../../staff/find.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { chosenOffice, officesOf } from './chosen.ts'
+import { dayField, folio, instant, officeOrAll, summaryField } from './fields.ts'
+import { operation } from './operation.ts'
+import type { AdminRooms } from './rooms.ts'
+import { isoAt, understandDay } from './understand.ts'
+
+/** By POST, so that no name or CURP stands in an address. */
+export const findSomebody = operation({
+  method: 'POST',
+  path: '/admin/buscar',
+  tag: 'Hoy',
+  least: 'clerk',
+  summary: 'Buscar a una persona',
+  explanation:
+    'Escriba el folio, la CURP, el teléfono o el nombre. Por nombre se busca solo entre quienes vienen ese día. Cada búsqueda queda anotada en la bitácora, sin los datos de la persona.',
+  body: z.object({
+    quien: z.string().trim().min(2).max(80).describe('Folio, CURP, teléfono o nombre. Por ejemplo Guadalupe.'),
+    dia: dayField('Solo para buscar por nombre: el día de la cita.', 'hoy'),
+    oficina: officeOrAll,
+  }),
+  answer: z.object({ resumen: summaryField, citas: z.array(appointmentCard) }),
+  example: {
+    resumen: 'Guadalupe Pérez Luna tiene cita el jueves 3 de diciembre de 2026 a las 9:30 h en Toluca.',
+    citas: [EXAMPLE_CARD],
+  },
+  refusals: ['oficina_no_existe', 'oficina_ajena', 'dia_no_se_entiende'],
+  async run({ rooms, caller, body, now }) {
+    const offices = body.oficina === undefined ? officesOf(rooms, caller) : [chosenOffice(rooms, caller, body.oficina)]
+    const day = understandDay(body.dia, 'dia', offices[0]?.zone ?? 'America/Mexico_City', now)
+    const { by, found } = findPeople(rooms, caller, body.quien, { officeIds: offices.map((one) => one.id), day })
+    await rooms.writer.submit('staff.search', (tx, at) =>
+      audit(tx, caller, { operation: 'buscar', detail: { by, found: found.length } }, at),
+    )
+    return { resumen: foundText(found, by, day), citas: found.map((one) => toCard(rooms, one)) }
+  },
+})
+
+function foundText(found: AppointmentDetail[], by: FoundBy, day: string): string {
+  const [one] = found
+  if (!one) return NOBODY[by](spanishDates.long(day))
+  if (found.length > 1) return `Hay ${count(found.length, 'cita', 'citas')} que coinciden.`
+  const verb = one.state === 'confirmed' ? 'tiene cita' : one.state === 'cancelled' ? 'tenía una cita, ya cancelada,' : 'tuvo cita'
+  return `${one.name} ${verb} el ${spanishDates.long(one.slot.day)} a las ${spanishDates.hour(one.slot.minute)} en ${one.office.name}.`
+}
+
+const NOBODY: Record<FoundBy, (day: string) => string> = {
+  folio: () => 'No hay una cita con ese folio en sus oficinas.',
+  curp: () => 'Nadie con esa CURP tiene cita en sus oficinas.',
+  phone: () => 'Desde ese teléfono no se hizo ninguna cita en sus oficinas.',
+  name: (day) => `Nadie con ese nombre viene el ${day}. Pruebe otro día, o con el folio, la CURP o el teléfono.`,
+}
+
+const storyLine = z.object({ cuando: instant, que: z.string(), quien: z.string() })
+
+export const story = operation({
+  method: 'POST',
+  path: '/admin/citas/historia',
+  tag: 'Hoy',
+  least: 'clerk',
+  summary: 'Ver la historia de una cita',
+  explanation: 'Todo lo que pasó con una cita desde que se apartó: cuándo y quién lo hizo. No cambia nada.',
+  body: z.object({ folio }),
+  answer: z.object({ resumen: summaryField, citas: z.array(appointmentCard), historia: z.array(storyLine) }),
+  example: {
+    resumen: 'La cita K7M-4QX es de Guadalupe Pérez Luna y está confirmada.',
+    citas: [EXAMPLE_CARD],
+    historia: [{ cuando: '2026-11-24T10:02:00-06:00', que: 'Se confirmó', quien: 'la persona' }],
+  },
+  refusals: ['cita_no_existe'],
+  run({ rooms, caller, body }) {
+    const found = appointmentsOfFolio(rooms, caller, body.folio)
+    const lines = found.flatMap((one) => storyOf(rooms.db, one.id).map((line) => ({ line, zone: one.office.zone })))
+    const cards = found.map((one) => toCard(rooms, one))
+    const [first] = cards
+    return {
+      resumen: `La cita ${first?.folio} es de ${cards.map((one) => one.nombre).join(' y ')} y está ${first?.estado}.`,
+      citas: cards,
+      historia: lines
+        .sort((a, b) => a.line.at - b.line.at)
+        .map(({ line, zone }) => ({ cuando: isoAt(line.at, zone), que: HAPPENED[line.what] ?? line.what, quien: actorText(line) })),
+    }
+  },
+})
+
+/** All appointments of a folio, or the refusal: it does not exist, or not in the caller's offices (said the same way). */
+export function appointmentsOfFolio(rooms: AdminRooms, caller: Caller, typed: string): AppointmentDetail[] {
+  const wanted = readFolio(typed)
+  const found = wanted === undefined ? [] : findByFolio(rooms.db, rooms.vault, wanted)
+  const mine = found.filter((one) => mayUseOffice(caller, one.office.id))
+  if (mine.length === 0) throw refusal('cita_no_existe', 'folio')
+  return mine
+}
+
+const HAPPENED: Record<string, string> = {
+  held: 'Se apartó el lugar',
+  renewed: 'Se alargó el apartado',
+  confirmed: 'Se confirmó',
+  given: 'La dio la oficina',
+  expired: 'Venció sin confirmarse',
+  released: 'Se soltó el lugar',
+  cancelled: 'Se canceló',
+  passed_on: 'Se pasó a otro teléfono',
+  past: 'Terminó el día de la cita',
+}
+
+function actorText({ actor }: StoryLine): string {
+  if (actor === 'citizen') return 'la persona'
+  if (actor === 'clock') return 'el sistema, por la hora'
+  return actor === 'staff:0' ? 'el primer administrador' : `la clave número ${actor.replace('staff:', '')}`
+}

@@ -1,0 +1,51 @@
+import type { Instant } from '../../clock.ts'
+import type { Proposed } from '../../staff/propose.ts'
+import { type RefusalCode, refusal } from '../../texts/admin.ts'
+import { problemOf, problemResponse } from '../errors.ts'
+import { isoAt } from './understand.ts'
+
+/** What the staff room may refuse, and how it is said at the edge. */
+const REFUSED = {
+  stale: 'cita_no_vigente',
+  taken: 'lugar_ocupado',
+  full: 'sin_lugares',
+  closed: 'hora_cerrada',
+  over: 'hora_pasada',
+  not_published: 'hora_no_publicada',
+  live: 'persona_ya_tiene_cita',
+  age: 'edad_no_permitida',
+  not_offered: 'tramite_no_se_hace',
+  phone_limit: 'limite_del_telefono',
+  too_many: 'cierre_muy_grande',
+  nothing: 'nada_que_hacer',
+} as const satisfies Record<string, RefusalCode>
+export type Why = keyof typeof REFUSED
+
+/** The refusal's error for a reason of the staff room. */
+export const refused = (why: Why) => refusal(REFUSED[why])
+
+/** What any operation with a key may refuse. */
+export const KEY_REFUSALS = ['cambio_mientras_tanto', 'clave_vencida', 'clave_de_otra_cosa'] as const satisfies RefusalCode[]
+const BECAUSE = { changed: 'cambio_mientras_tanto', expired: 'clave_vencida', other: 'clave_de_otra_cosa' } as const
+
+/**
+ * The answer to a proposal: what would happen, with its key; what happened; or 409 with the new impact and a new key,
+ * when the key that came does not fit (any more).
+ */
+export function answerProposal<T, More extends object>(
+  outcome: Proposed<T, Why>,
+  zone: string,
+  say: { would: (impact: T) => string; did: (impact: T) => string; more: (impact: T) => More },
+) {
+  if (outcome.kind === 'refused') throw refused(outcome.why)
+  const more = say.more(outcome.impact)
+  if (outcome.kind === 'done') return { resumen: say.did(outcome.impact), hecho: true, clave: null, vale_hasta: null, ...more }
+  const proposal = { resumen: say.would(outcome.impact), hecho: false, ...keyOf(outcome, zone), ...more }
+  if (outcome.because === 'asked') return proposal
+  return problemResponse(problemOf(refusal(BECAUSE[outcome.because])), proposal)
+}
+
+const keyOf = (outcome: { key: string; until: Instant }, zone: string) => ({
+  clave: outcome.key,
+  vale_hasta: isoAt(outcome.until, zone),
+})

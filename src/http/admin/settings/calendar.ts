@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { audit } from '../../../staff/audit.ts'
+import { homeZone } from '../../../staff/overview.ts'
+import { addNonWorkingDay, listNonWorkingDays, removeNonWorkingDay, visitsOn } from '../../../staff/settings.ts'
+import { count, refusal } from '../../../texts/admin.ts'
+import { spanishDates } from '../../../texts/dates.ts'
+import { dayField, summaryField } from '../fields.ts'
+import { operation } from '../operation.ts'
+import { republishEverywhere } from '../publishing.ts'
+import { understandDay } from '../understand.ts'
+
+export const nonWorkingDays = operation({
+  method: 'GET',
+  path: '/admin/dias-inhabiles',
+  tag: 'Ajustes',
+  least: 'reader',
+  summary: 'Ver los días inhábiles',
+  explanation: 'Los días que vienen en que ninguna oficina abre, salvo que agregue lugares a mano.',
+  answer: z.object({ resumen: summaryField, dias: z.array(z.object({ dia: z.iso.date(), nombre: z.string() })) }),
+  example: {
+    resumen: 'El próximo es el viernes 25 de diciembre de 2026: Navidad.',
+    dias: [{ dia: '2026-12-25', nombre: 'Navidad' }],
+  },
+  refusals: [],
+  run({ rooms, now }) {
+    const days = listNonWorkingDays(rooms.db, understandDay('hoy', 'dia', homeZone(rooms.db), now))
+    const [next] = days
+    return {
+      resumen: next ? `El próximo es el ${spanishDates.long(next.day)}: ${next.name}.` : 'No hay días inhábiles anotados.',
+      dias: days.map(({ day, name }) => ({ dia: day, nombre: name })),
+    }
+  },
+})
+
+export const closeForAll = operation({
+  method: 'POST',
+  path: '/admin/dias-inhabiles',
+  tag: 'Ajustes',
+  least: 'administrator',
+  summary: 'Anotar un día inhábil',
+  explanation:
+    'Ese día no se publican lugares en ninguna oficina. No cancela las citas que ya se dieron: para eso use «Cerrar un día o unas horas».',
+  body: z.object({
+    dia: dayField('Qué día.'),
+    nombre: z.string().trim().min(3).max(80).describe('Cómo se llama. Por ejemplo Día de la Virgen.'),
+  }),
+  answer: z.object({ resumen: summaryField, citas_ese_dia: z.number().int() }),
+  example: { resumen: 'El sábado 12 de diciembre de 2026 queda como inhábil. Nadie tenía cita.', citas_ese_dia: 0 },
+  refusals: ['dia_no_se_entiende'],
+  async run({ rooms, caller, body, now }) {
+    const day = understandDay(body.dia, 'dia', homeZone(rooms.db), now)
+    await rooms.writer.submit('settings.non_working_day', (tx, at) => {
+      addNonWorkingDay(tx, day, body.nombre)
+      audit(tx, caller, { operation: 'dia_inhabil', detail: { day }, reason: body.nombre }, at)
+    })
+    await republishEverywhere(rooms, day)
+    const visits = visitsOn(rooms.db, day)
+    const what =
+      visits === 0
+        ? 'Nadie tenía cita.'
+        : `Ese día hay ${count(visits, 'cita', 'citas')}: si no van a atender, cierre el día en cada oficina.`
+    return { resumen: `El ${spanishDates.long(day)} queda como inhábil. ${what}`, citas_ese_dia: visits }
+  },
+})
+
+export const openForAll = operation({
+  method: 'POST',
+  path: '/admin/dias-inhabiles/quitar',
+  tag: 'Ajustes',
+  least: 'administrator',
+  summary: 'Quitar un día inhábil',
+  explanation: 'Ese día vuelve a ser de trabajo y se publican lugares según el horario de siempre.',
+  body: z.object({ dia: dayField('Qué día.') }),
+  answer: z.object({ resumen: summaryField }),
+  example: { resumen: 'El sábado 12 de diciembre de 2026 vuelve a ser de trabajo.' },
+  refusals: ['dia_no_se_entiende', 'nada_que_hacer'],
+  async run({ rooms, caller, body, now }) {
+    const day = understandDay(body.dia, 'dia', homeZone(rooms.db), now)
+    await rooms.writer.submit('settings.working_day', (tx, at) => {
+      if (!removeNonWorkingDay(tx, day)) throw refusal('nada_que_hacer', 'dia')
+      audit(tx, caller, { operation: 'quitar_dia_inhabil', detail: { day } }, at)
+    })
+    await republishEverywhere(rooms, day)
+    return { resumen: `El ${spanishDates.long(day)} vuelve a ser de trabajo.` }
+  },
+})

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { quote } from '../../../agenda/fees.ts'
+import { audit } from '../../../staff/audit.ts'
+import { homeZone } from '../../../staff/overview.ts'
+import { type FeeRow, listFees, setFee } from '../../../staff/settings.ts'
+import { count } from '../../../texts/admin.ts'
+import { spanishDates } from '../../../texts/dates.ts'
+import { dayField, summaryField } from '../fields.ts'
+import { operation } from '../operation.ts'
+import { understandDay, understandPesos } from '../understand.ts'
+
+const card = z.object({
+  tabla: z.string(),
+  vigencia: z.string(),
+  en_la_ley: z.string().describe('La cantidad exacta.'),
+  se_paga: z.string().describe('Redondeada a múltiplos de cinco pesos.'),
+  mitad: z.string(),
+  desde_el: z.iso.date(),
+  fuente: z.string(),
+})
+
+const pesos = (amount: number, decimals = 0) =>
+  `$${amount.toLocaleString('es-MX', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}`
+
+function toCard(row: Pick<FeeRow, 'feeTable' | 'years' | 'centavos' | 'validFrom' | 'source'>): z.output<typeof card> {
+  const { full, half } = quote(row)
+  return {
+    tabla: row.feeTable,
+    vigencia: row.years === 1 ? '1 año' : `${row.years} años`,
+    en_la_ley: pesos(row.centavos / 100, 2),
+    se_paga: pesos(full),
+    mitad: pesos(half),
+    desde_el: row.validFrom,
+    fuente: row.source,
+  }
+}
+
+const EXAMPLE = {
+  tabla: 'passport',
+  vigencia: '3 años',
+  en_la_ley: '$1,795.29',
+  se_paga: '$1,795',
+  mitad: '$900',
+  desde_el: '2026-01-01',
+  fuente: 'LFD art. 20',
+}
+
+export const fees = operation({
+  method: 'GET',
+  path: '/admin/precios',
+  tag: 'Ajustes',
+  least: 'reader',
+  summary: 'Ver los precios',
+  explanation: 'Todos los precios con el día desde el que valen. A cada persona se le dice el precio del día de su cita.',
+  answer: z.object({ resumen: summaryField, precios: z.array(card) }),
+  example: { resumen: 'Hay 1 precio.', precios: [EXAMPLE] },
+  refusals: [],
+  run({ rooms }) {
+    const cards = listFees(rooms.db).map(toCard)
+    return { resumen: `Hay ${count(cards.length, 'precio', 'precios')}.`, precios: cards }
+  },
+})
+
+export const changeFee = operation({
+  method: 'POST',
+  path: '/admin/precios',
+  tag: 'Ajustes',
+  least: 'administrator',
+  summary: 'Poner un precio',
+  explanation:
+    'Escriba la cantidad exacta de la ley; el sistema la redondea. Vale desde el día que diga; los precios anteriores se conservan. El precio que ya se dijo a quien tiene cita no cambia.',
+  body: z.object({
+    tabla: z.string().trim().min(2).max(40).default('passport').describe('La tabla de precios.'),
+    anios: z.coerce.number().int().min(0).max(50).describe('La vigencia en años. Por ejemplo 3.'),
+    pesos: z.string().trim().max(20).describe('La cantidad exacta. Por ejemplo 1795.29.'),
+    desde_dia: dayField('Desde qué día vale.', '1/1'),
+    fuente: z.string().trim().min(3).max(120).describe('Dónde lo dice. Por ejemplo Anexo de la RMF, DOF 28-12-2026.'),
+  }),
+  answer: z.object({ resumen: summaryField, precio: card }),
+  example: { resumen: 'Desde el viernes 1 de enero de 2027, 3 años cuestan $1,795.', precio: EXAMPLE },
+  refusals: ['cantidad_no_se_entiende', 'dia_no_se_entiende'],
+  async run({ rooms, caller, body, now }) {
+    const validFrom = understandDay(body.desde_dia, 'desde_dia', homeZone(rooms.db), now)
+    const fee = {
+      feeTable: body.tabla,
+      years: body.anios,
+      centavos: understandPesos(body.pesos, 'pesos'),
+      validFrom,
+      source: body.fuente,
+    }
+    await rooms.writer.submit('settings.fee', (tx, at) => {
+      setFee(tx, fee)
+      audit(tx, caller, { operation: 'poner_precio', detail: { years: fee.years, centavos: fee.centavos }, reason: fee.source }, at)
+    })
+    const made = toCard(fee)
+    return { resumen: `Desde el ${spanishDates.long(validFrom)}, ${made.vigencia} cuestan ${made.se_paga}.`, precio: made }
+  },
+})

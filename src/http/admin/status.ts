@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { DAY, type Instant } from '../../clock.ts'
+import { brokenWalls, COPY_OLD_MS, homeZone, type Overview, overview } from '../../staff/overview.ts'
+import { count } from '../../texts/admin.ts'
+import { alertText } from '../../texts/admin-alerts.ts'
+import { instant, summaryField } from './fields.ts'
+import { operation } from './operation.ts'
+import type { ProcessStatus } from './rooms.ts'
+import { isoAt } from './understand.ts'
+
+const finding = z.object({ que: z.string(), hacer: z.string() })
+
+/** An estimate until the institution knows its own tariff; the first thousand answers of a month are free (Meta, October 2026). */
+const FREE_A_MONTH = 1_000
+const PESOS_A_MESSAGE = 0.17
+const UNSENT_LONG_MS = 5 * 60_000
+const TOKEN_SOON_DAYS = 14
+
+export const state = operation({
+  method: 'GET',
+  path: '/admin/estado',
+  tag: 'Hoy',
+  least: 'reader',
+  summary: '¿Está todo bien?',
+  explanation: 'Dice en una frase si el sistema trabaja bien y qué hay que arreglar. No cambia nada.',
+  answer: z.object({
+    resumen: summaryField,
+    esta_bien: z.boolean(),
+    que_arreglar: z.array(finding),
+    sistema_desde: instant,
+    ultimo_mensaje: instant.nullable(),
+    ultimo_apagon: z.string().nullable(),
+    sin_salir_desde: instant.nullable(),
+    ultima_copia: instant.nullable(),
+    resultado_copia: z.string().nullable(),
+    vence_whatsapp: instant.nullable(),
+    mensajes_mes: z.number().int(),
+    costo_estimado: z.string(),
+  }),
+  example: {
+    resumen: 'Todo está bien. Hoy hay 38 citas.',
+    esta_bien: true,
+    que_arreglar: [],
+    sistema_desde: '2026-12-01T08:00:00-06:00',
+    ultimo_mensaje: '2026-12-03T09:12:00-06:00',
+    ultimo_apagon: null,
+    sin_salir_desde: null,
+    ultima_copia: '2026-12-03T03:30:00-06:00',
+    resultado_copia: 'comprobada',
+    vence_whatsapp: null,
+    mensajes_mes: 2340,
+    costo_estimado: 'cerca de $228 pesos; revise su tarifa',
+  },
+  refusals: [],
+  async run({ rooms, now }) {
+    const known = overview(rooms.db, now)
+    const process = await rooms.status()
+    const findings = whatToMend(known, process, now)
+    const zone = homeZone(rooms.db)
+    const at = (moment: Instant | undefined) => (moment === undefined ? null : isoAt(moment, zone))
+    return {
+      resumen: summarise(findings.length, known.appointmentsToday),
+      esta_bien: findings.length === 0,
+      que_arreglar: findings,
+      sistema_desde: isoAt(process.startedAt, zone),
+      ultimo_mensaje: at(known.lastMessageAt),
+      ultimo_apagon: known.lastGap ? `de ${isoAt(known.lastGap.from, zone)} a ${isoAt(known.lastGap.until, zone)}` : null,
+      sin_salir_desde: at(known.oldestUnsentAt),
+      ultima_copia: at(known.copy?.at),
+      resultado_copia: known.copy ? (known.copy.result === 'verified' ? 'comprobada' : `falló: ${known.copy.result}`) : null,
+      vence_whatsapp: at(process.tokenExpiresAt),
+      mensajes_mes: known.messagesThisMonth,
+      costo_estimado: costText(known.messagesThisMonth),
+    }
+  },
+})
+
+function summarise(findings: number, today: number): string {
+  const visits = `Hoy hay ${count(today, 'cita', 'citas')}.`
+  if (findings === 0) return `Todo está bien. ${visits}`
+  return `Hay ${count(findings, 'cosa que arreglar', 'cosas que arreglar')}: lea la lista. ${visits}`
+}
+
+function costText(messages: number): string {
+  const pesos = Math.round(Math.max(0, messages - FREE_A_MONTH) * PESOS_A_MESSAGE)
+  return pesos === 0 ? 'sin costo hasta ahora' : `cerca de $${pesos.toLocaleString('es-MX')} pesos; revise su tarifa`
+}
+
+function whatToMend(known: Overview, process: ProcessStatus, now: Instant): z.output<typeof finding>[] {
+  const found: z.output<typeof finding>[] = []
+  const mend = (is: boolean, que: string, hacer: string) => is && found.push({ que, hacer })
+  for (const { code } of known.alerts) {
+    const { what, remedy } = alertText(code)
+    mend(true, what, remedy)
+  }
+  const isKnown = (code: string) => known.alerts.some((alert) => alert.code === code)
+  mend(
+    !known.institutionIsWhole,
+    'Faltan datos de la institución: no se contesta a las personas.',
+    'Llénelos en «Cambiar los datos de la institución».',
+  )
+  mend(
+    known.officesWithoutHours.length > 0,
+    `Sin lugares publicados: ${known.officesWithoutHours.slice(0, 5).join(', ')}.`,
+    'Ponga su horario de siempre o levante el cierre.',
+  )
+  mend(
+    known.setAside > 0 && !isKnown('mensaje_apartado'),
+    `Hay ${count(known.setAside, 'mensaje apartado', 'mensajes apartados')}.`,
+    'Retómelos en «Mensajes».',
+  )
+  mend(
+    known.notDelivered > 0,
+    `Hay ${count(known.notDelivered, 'mensaje que no llegó', 'mensajes que no llegaron')}.`,
+    'Véalos en «Mensajes».',
+  )
+  mend(
+    known.oldestUnsentAt !== undefined && known.oldestUnsentAt < now - UNSENT_LONG_MS,
+    'Hay mensajes que esperan más de cinco minutos para salir.',
+    'Revise la conexión a internet.',
+  )
+  mend(
+    known.copy !== undefined && (known.copy.at < now - COPY_OLD_MS || known.copy.result !== 'verified') && !isKnown('copy_failed'),
+    'No hay una copia de seguridad reciente y comprobada.',
+    'Corra npm run backup.',
+  )
+  const { tokenExpiresAt } = process
+  mend(
+    tokenExpiresAt !== undefined && tokenExpiresAt < now + TOKEN_SOON_DAYS * DAY && !isKnown('token_expires'),
+    'La clave de WhatsApp vence pronto.',
+    'Haga una clave nueva en Meta y corra npm run setup.',
+  )
+  return found
+}
+
+export const invariants = operation({
+  method: 'GET',
+  path: '/admin/invariantes',
+  tag: 'Hoy',
+  least: 'manager',
+  summary: '¿Cuadran las cuentas de la base de datos?',
+  explanation: 'Revisa toda la base: lugares, citas y mensajes. Si algo no cuadra, es un error del sistema. No cambia nada.',
+  answer: z.object({ resumen: summaryField, no_se_cumplen: z.array(z.object({ regla: z.string(), filas: z.number().int() })) }),
+  example: { resumen: 'Todo cuadra.', no_se_cumplen: [] },
+  refusals: [],
+  run({ rooms }) {
+    const broken = brokenWalls(rooms.db).map((one) => {
+      const [regla = '', filas = '0'] = one.split(':')
+      return { regla, filas: Number(filas) }
+    })
+    const resumen =
+      broken.length === 0
+        ? 'Todo cuadra.'
+        : `No cuadra: ${count(broken.length, 'regla no se cumple', 'reglas no se cumplen')}. No borre nada y avise a quien mantiene el sistema.`
+    return { resumen, no_se_cumplen: broken }
+  },
+})

@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { readUsualWeek, type UsualWeek } from '../../agenda/schedule.ts'
+import type { LocalDay } from '../../agenda/types.ts'
+import type { AppointmentDetail } from '../../agenda/views.ts'
+import { audit } from '../../staff/audit.ts'
+import { changeWeek, withDays } from '../../staff/closing.ts'
+import { proposeOrApply } from '../../staff/propose.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { appointmentCard, toCard } from './cards.ts'
+import { chosenOffice } from './chosen.ts'
+import { hourField, key, office, proposalAnswer, summaryField } from './fields.ts'
+import { operation } from './operation.ts'
+import { answerProposal, KEY_REFUSALS } from './proposals.ts'
+import { publishOn } from './publishing.ts'
+import { understandHour, understandWeekdays } from './understand.ts'
+
+const weekCard = z.array(z.object({ dia: z.string(), horas: z.string(), ventanillas: z.number().int() }))
+const EXAMPLE_WEEK = [{ dia: 'lunes', horas: 'de 9:00 h a 15:00 h', ventanillas: 3 }]
+
+const toWeek = (week: UsualWeek): z.output<typeof weekCard> =>
+  week.hours.map((one) => ({
+    dia: spanishDates.weekday(one.weekday),
+    horas: `de ${spanishDates.hour(one.fromMinute)} a ${spanishDates.hour(one.untilMinute)}`,
+    ventanillas: one.windows,
+  }))
+
+export const usualWeek = operation({
+  method: 'GET',
+  path: '/admin/horario',
+  tag: 'Cerrar y abrir',
+  least: 'reader',
+  summary: 'Ver el horario de siempre',
+  explanation: 'Qué días y horas atiende una oficina, con cuántas ventanillas, y para cuántos días publica lugares.',
+  query: z.object({ oficina: office }),
+  answer: z.object({
+    resumen: summaryField,
+    minutos_por_cita: z.number().int(),
+    dias_publicados: z.number().int(),
+    horario: weekCard,
+  }),
+  example: {
+    resumen: 'Toluca atiende de lunes a viernes; cada cita dura 15 minutos.',
+    minutos_por_cita: 15,
+    dias_publicados: 30,
+    horario: EXAMPLE_WEEK,
+  },
+  refusals: ['oficina_no_existe', 'oficina_ajena'],
+  run({ rooms, caller, query }) {
+    const where = chosenOffice(rooms, caller, query.oficina)
+    const week = readUsualWeek(rooms.db, where.id)
+    if (!week) throw refusal('oficina_no_existe', 'oficina')
+    return {
+      resumen: weekText(where.name, week),
+      minutos_por_cita: week.slotMinutes,
+      dias_publicados: week.daysAhead,
+      horario: toWeek(week),
+    }
+  },
+})
+
+function weekText(name: string, week: UsualWeek): string {
+  if (week.hours.length === 0) return `${name} todavía no tiene horario: no publica lugares.`
+  const days = spanishDates.weekdays(week.hours.map((one) => one.weekday))
+  return `${name} atiende ${days}; cada cita dura ${week.slotMinutes} minutos y se publican lugares para ${week.daysAhead} días.`
+}
+
+const HOW = ['cambiar esas horas', 'agregar otras horas', 'no atender esos días'] as const
+
+export const changeUsualWeek = operation({
+  method: 'POST',
+  path: '/admin/horario',
+  tag: 'Cerrar y abrir',
+  least: 'manager',
+  summary: 'Cambiar el horario de siempre',
+  explanation:
+    'Cambia los días que diga; los demás siguen igual. Primero muestra a quién le quedaría su cita fuera del horario nuevo. Nadie pierde su cita por esto. Los días inhábiles y los cierres siguen mandando.',
+  body: z.object({
+    oficina: office,
+    dias: z.string().trim().min(3).max(80).default('lunes a viernes').describe('Qué días. Por ejemplo lunes a viernes, o sábado.'),
+    que: z
+      .enum(HOW)
+      .default(HOW[0])
+      .describe('Qué se hace con esos días. Para un descanso a mediodía, agregue las horas de la tarde.'),
+    desde: hourField('Desde qué hora.').default('9:00'),
+    hasta: hourField('Hasta qué hora.').default('15:00'),
+    ventanillas: z.coerce.number().int().min(1).max(100).default(1).describe('Cuántas ventanillas dan cita a la vez.'),
+    minutos_por_cita: z.coerce.number().int().min(5).max(240).optional().describe('En blanco: como hasta ahora.'),
+    dias_publicados: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(180)
+      .optional()
+      .describe('Para cuántos días se publican lugares. En blanco: como hasta ahora.'),
+    clave: key,
+  }),
+  answer: proposalAnswer({ horario: weekCard, citas_fuera: z.array(appointmentCard) }),
+  example: {
+    resumen: 'Toluca atendería de lunes a viernes. Ninguna cita queda fuera del horario nuevo.',
+    hecho: false,
+    clave: 'K7M4-QX2P-9ABCDE',
+    vale_hasta: '2026-11-24T10:10:00-06:00',
+    horario: EXAMPLE_WEEK,
+    citas_fuera: [],
+  },
+  refusals: [
+    'oficina_no_existe',
+    'oficina_ajena',
+    'dias_no_se_entienden',
+    'hora_no_se_entiende',
+    'horas_al_reves',
+    ...KEY_REFUSALS,
+  ],
+  async run({ rooms, caller, body }) {
+    const where = chosenOffice(rooms, caller, body.oficina)
+    const weekdays = understandWeekdays(body.dias, 'dias')
+    const span = {
+      fromMinute: understandHour(body.desde, 'desde'),
+      untilMinute: understandHour(body.hasta, 'hasta'),
+      windows: body.ventanillas,
+    }
+    if (span.untilMinute <= span.fromMinute) throw refusal('horas_al_reves', 'desde', 'hasta')
+    const { clave, ...input } = body
+    const { outcome, week } = await rooms.writer.submit('staff.usual_week', (tx, at) => {
+      const before = readUsualWeek(tx, where.id)
+      if (!before) throw refusal('oficina_no_existe', 'oficina')
+      const wanted = withDays(before, weekdays, body.que === HOW[2] ? undefined : span, body.que === HOW[1] ? 'add' : 'replace')
+      const after = {
+        ...wanted,
+        slotMinutes: body.minutos_por_cita ?? before.slotMinutes,
+        daysAhead: body.dias_publicados ?? before.daysAhead,
+      }
+      const request = { operation: 'horario', caller, input, key: clave }
+      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => changeWeek(inner, rooms, where.id, after, at), at)
+      if (proposed.kind === 'done') {
+        const detail = { weekdays, outside: proposed.impact.outside.map((one) => one.id) }
+        audit(tx, caller, { operation: 'cambiar_horario', officeId: where.id, detail }, at)
+      }
+      return { outcome: proposed, week: after }
+    })
+    if (outcome.kind === 'done') await publishOn(rooms, where.id, outcome.impact.next)
+    return answerProposal(outcome, where.zone, {
+      would: ({ outside }: Changed) => `${weekText(where.name, week).replace(' atiende ', ' atendería ')} ${outsideText(outside)}`,
+      did: ({ outside }) => `Cambió el horario. ${weekText(where.name, week)} ${outsideText(outside)}`,
+      more: ({ outside }) => ({ horario: toWeek(week), citas_fuera: outside.map((one) => toCard(rooms, one)) }),
+    })
+  },
+})
+
+interface Changed {
+  outside: AppointmentDetail[]
+  next: LocalDay | undefined
+}
+
+const outsideText = (outside: AppointmentDetail[]) =>
+  outside.length === 0
+    ? 'Ninguna cita queda fuera del horario nuevo.'
+    : `${count(outside.length, 'cita queda', 'citas quedan')} fuera del horario nuevo: esas personas vendrán, salvo que usted las cancele.`

@@ -1,0 +1,72 @@
+import { openAlerts } from '../../db/alerts.ts'
+import { brokenInvariants } from '../../db/invariants.ts'
+import type { Db } from '../../db/open.ts'
+import { institutionZone, missingMembers } from '../agenda/institution.ts'
+import { HOUR, type Instant } from '../clock.ts'
+
+export interface Overview {
+  lastMessageAt: Instant | undefined
+  lastGap: { from: Instant; until: Instant } | undefined
+  /** The oldest message of ours that should have gone by now. */
+  oldestUnsentAt: Instant | undefined
+  copy: { at: Instant; result: string } | undefined
+  messagesThisMonth: number
+  alerts: { code: string; count: number }[]
+  setAside: number
+  notDelivered: number
+  institutionIsWhole: boolean
+  /** Open offices without a published hour from now on. */
+  officesWithoutHours: string[]
+  appointmentsToday: number
+}
+
+/** After so long without a verified copy, somebody should look. */
+export const COPY_OLD_MS = 26 * HOUR
+
+/** What the database knows about how things are going. `now` decides which month and day it is. */
+export function overview(db: Db, now: Instant): Overview {
+  const one = <T>(sql: string, ...bound: (number | string)[]) =>
+    db.client.query<T, (number | string)[]>(sql).get(...bound) ?? undefined
+  const { month, day } = here(db, now)
+  const gap = one<{ from_at: number; until_at: number }>('select from_at, until_at from gaps order by id desc limit 1')
+  return {
+    lastMessageAt: one<{ at: number | null }>('select max(received_at) as at from inbox')?.at ?? undefined,
+    lastGap: gap && { from: gap.from_at, until: gap.until_at },
+    oldestUnsentAt:
+      one<{ at: number | null }>("select min(not_before) as at from outbox where state = 'queued' and not_before <= ?", now)?.at ??
+      undefined,
+    copy: one<{ at: Instant; result: string }>('select at, result from backups order by id desc limit 1'),
+    messagesThisMonth: countOf(db, "outbox where claimed_at >= ? and state in ('accepted', 'sent', 'delivered', 'read')", month),
+    alerts: openAlerts(db),
+    setAside: countOf(db, "inbox where state = 'aside'"),
+    notDelivered: countOf(db, "outbox where state in ('failed', 'parked')"),
+    institutionIsWhole: missingMembers(db).length === 0,
+    officesWithoutHours: db.client
+      .query<{ name: string }, [number]>(
+        `select name from offices o where active = 1
+         and not exists (select 1 from slots s where s.office_id = o.id and s.starts_at > ? and s.closed_at is null) order by name`,
+      )
+      .all(now)
+      .map((row) => row.name),
+    appointmentsToday: countOf(
+      db,
+      "appointments a join slots s on s.id = a.slot_id where s.day = ? and a.state = 'confirmed'",
+      day,
+    ),
+  }
+}
+
+/** The invariants that do not hold, as `name:rows`. It looks at every row: ask when somebody wants to know, not each minute. */
+export const brokenWalls = (db: Db): string[] => brokenInvariants(db)
+
+/** The institution's zone, or Mexico City's before there is an institution. */
+export const homeZone = (db: Db): string => institutionZone(db)
+
+function here(db: Db, now: Instant): { month: Instant; day: string } {
+  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(institutionZone(db))
+  return { month: local.with({ day: 1 }).startOfDay().epochMilliseconds, day: local.toPlainDate().toString() }
+}
+
+function countOf(db: Db, from: string, ...bound: (number | string)[]): number {
+  return db.client.query<{ rows: number }, (number | string)[]>(`select count(*) as rows from ${from}`).get(...bound)?.rows ?? 0
+}

@@ -1,0 +1,191 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Db, Tx } from '../../db/open.ts'
+import { fees, institution, nonWorkingDays, officeProcedures, offices, procedures, rules, states } from '../../db/schema.ts'
+import type { LocalDay } from '../agenda/types.ts'
+import type { Instant } from '../clock.ts'
+
+// Rare writes of an administrator: the builder's comfort is worth more here than its microseconds.
+
+export type InstitutionRow = typeof institution.$inferSelect
+export type OfficeRow = typeof offices.$inferSelect
+export type ProcedureRow = typeof procedures.$inferSelect
+export type FeeRow = typeof fees.$inferSelect
+
+/** Some fields of a record; those that are undefined stay as they are. */
+export type Changes<Row> = { [Field in keyof Row]?: Row[Field] | undefined }
+
+export const readInstitutionRow = (db: Db): InstitutionRow | undefined => db.orm.select().from(institution).limit(1).get()
+
+/** Changes the institution's record, or makes it when there is none; false when a new one lacks a field. */
+export function saveInstitution(tx: Tx, changes: Changes<InstitutionRow>, now: Instant): boolean {
+  const known = readInstitutionRow(tx)
+  if (known) {
+    tx.orm
+      .update(institution)
+      .set({ ...changes, version: known.version + 1, updatedAt: now })
+      .where(eq(institution.id, known.id))
+      .run()
+    return true
+  }
+  const {
+    name,
+    address,
+    zone,
+    phone,
+    helpWeekdays,
+    helpFromMinute,
+    helpUntilMinute,
+    privacyContact,
+    legalBasis,
+    complaintContact,
+  } = changes
+  if (!name || !address || !zone || !phone || !helpWeekdays || !privacyContact || !legalBasis || !complaintContact) return false
+  if (helpFromMinute === undefined || helpUntilMinute === undefined) return false
+  tx.orm
+    .insert(institution)
+    .values({
+      ...{
+        name,
+        address,
+        zone,
+        phone,
+        helpWeekdays,
+        helpFromMinute,
+        helpUntilMinute,
+        privacyContact,
+        legalBasis,
+        complaintContact,
+      },
+      isMinistry: changes.isMinistry ?? 0,
+      privacyUrl: changes.privacyUrl ?? null,
+      paymentGuide: changes.paymentGuide ?? null,
+      sample: 0,
+      version: 1,
+      updatedAt: now,
+    })
+    .run()
+  return true
+}
+
+/** Every office, open or not, by name. */
+export const listOffices = (db: Db): OfficeRow[] => db.orm.select().from(offices).orderBy(offices.name).all()
+
+export const readOffice = (db: Db, id: number): OfficeRow | undefined =>
+  db.orm.select().from(offices).where(eq(offices.id, id)).get()
+
+export function changeOffice(tx: Tx, id: number, changes: Changes<OfficeRow>, now: Instant): void {
+  tx.orm
+    .update(offices)
+    .set({ ...changes, version: sql`version + 1`, updatedAt: now })
+    .where(eq(offices.id, id))
+    .run()
+}
+
+export function addOffice(tx: Tx, office: Omit<OfficeRow, 'id' | 'version' | 'updatedAt' | 'sample'>, now: Instant): number {
+  return tx.orm
+    .insert(offices)
+    .values({ ...office, sample: 0, version: 1, updatedAt: now })
+    .returning({ id: offices.id })
+    .get().id
+}
+
+/** Whether hours were ever published there: from then on its zone may not change, because they carry its wall clock. */
+export const hasHours = (db: Db, officeId: number): boolean =>
+  db.client.query('select 1 from slots where office_id = ? limit 1').get(officeId) !== null
+
+export const stateCodes = (db: Db): { code: string; name: string }[] =>
+  db.orm.select({ code: states.code, name: states.name }).from(states).orderBy(states.name).all()
+
+export const listProcedures = (db: Db): ProcedureRow[] =>
+  db.orm.select().from(procedures).orderBy(procedures.position, procedures.id).all()
+
+export function changeProcedure(tx: Tx, id: string, changes: Changes<ProcedureRow>): void {
+  tx.orm
+    .update(procedures)
+    .set({ ...changes, version: sql`version + 1` })
+    .where(eq(procedures.id, id))
+    .run()
+}
+
+export function addProcedure(tx: Tx, procedure: Omit<ProcedureRow, 'version' | 'position'>): void {
+  const last = tx.orm.select({ position: sql<number>`coalesce(max(position), 0)` }).from(procedures).get()
+  tx.orm
+    .insert(procedures)
+    .values({ ...procedure, position: (last?.position ?? 0) + 1, version: 1 })
+    .run()
+}
+
+/** Offices that do a procedure, by name. */
+export const officesThatDo = (db: Db, procedureId: string): string[] =>
+  db.orm
+    .select({ name: offices.name })
+    .from(officeProcedures)
+    .innerJoin(offices, eq(offices.id, officeProcedures.officeId))
+    .where(eq(officeProcedures.procedureId, procedureId))
+    .orderBy(offices.name)
+    .all()
+    .map((row) => row.name)
+
+/** Whether the office does the procedure from now on. Appointments that are given already stay. */
+export function offerAt(tx: Tx, officeId: number, procedureId: string, offered: boolean): void {
+  if (offered) tx.orm.insert(officeProcedures).values({ officeId, procedureId }).onConflictDoNothing().run()
+  else
+    tx.orm
+      .delete(officeProcedures)
+      .where(and(eq(officeProcedures.officeId, officeId), eq(officeProcedures.procedureId, procedureId)))
+      .run()
+}
+
+export const listFees = (db: Db): FeeRow[] => db.orm.select().from(fees).orderBy(fees.feeTable, fees.validFrom, fees.years).all()
+
+/**
+ * Writes the fee of a validity from a day on; the same day again corrects it. Ages are those of the newest fee of that
+ * validity, else everybody's. What was told to somebody with an appointment does not change.
+ */
+export function setFee(
+  tx: Tx,
+  fee: { feeTable: string; years: number; centavos: number; validFrom: LocalDay; source: string },
+): void {
+  const before = tx.client
+    .query<{ min_age: number; max_age: number | null }, [string, number]>(
+      'select min_age, max_age from fees where fee_table = ? and years = ? order by valid_from desc limit 1',
+    )
+    .get(fee.feeTable, fee.years)
+  tx.orm
+    .insert(fees)
+    .values({ ...fee, minAge: before?.min_age ?? 0, maxAge: before?.max_age ?? null })
+    .onConflictDoUpdate({
+      target: [fees.feeTable, fees.years, fees.validFrom],
+      set: { centavos: fee.centavos, source: fee.source },
+    })
+    .run()
+}
+
+export const listNonWorkingDays = (db: Db, from: LocalDay): { day: LocalDay; name: string }[] =>
+  db.orm.select().from(nonWorkingDays).where(sql`day >= ${from}`).orderBy(nonWorkingDays.day).all()
+
+export function addNonWorkingDay(tx: Tx, day: LocalDay, name: string): void {
+  tx.orm.insert(nonWorkingDays).values({ day, name }).onConflictDoUpdate({ target: nonWorkingDays.day, set: { name } }).run()
+}
+
+/** False when that day was not on the list. */
+export const removeNonWorkingDay = (tx: Tx, day: LocalDay): boolean =>
+  tx.orm.delete(nonWorkingDays).where(eq(nonWorkingDays.day, day)).returning().all().length > 0
+
+/** How many people have an appointment on that day, in all offices. */
+export const visitsOn = (db: Db, day: LocalDay): number =>
+  db.client
+    .query<{ visits: number }, [string]>(
+      "select count(*) as visits from appointments a join slots s on s.id = a.slot_id where s.day = ? and a.state = 'confirmed'",
+    )
+    .get(day)?.visits ?? 0
+
+export const listRules = (db: Db): { name: string; value: number; unit: string; meaning: string }[] =>
+  db.orm.select().from(rules).orderBy(rules.name).all()
+
+/** The value before; undefined when there is no such rule. */
+export function setRule(tx: Tx, name: string, value: number): number | undefined {
+  const known = tx.orm.select({ value: rules.value }).from(rules).where(eq(rules.name, name)).get()
+  if (known) tx.orm.update(rules).set({ value }).where(eq(rules.name, name)).run()
+  return known?.value
+}

@@ -1,0 +1,62 @@
+/** What each alert means to whoever has to mend it: what happened, what to do. */
+const ALERTS: Record<string, [what: string, remedy: string]> = {
+  token_invalid: ['WhatsApp ya no acepta la clave con la que enviamos.', 'Haga una clave nueva en Meta y corra npm run setup.'],
+  token_expires: ['La clave de WhatsApp vence pronto.', 'Haga una clave nueva en Meta y corra npm run setup.'],
+  permission_missing: ['A la clave de WhatsApp le falta un permiso.', 'Revise los permisos del usuario del sistema en Meta.'],
+  account_restricted: ['Meta restringió la cuenta de WhatsApp.', 'Entre a Meta Business y lea el motivo.'],
+  account_disconnected: ['La cuenta de WhatsApp se desconectó.', 'Conéctela de nuevo en Meta Business.'],
+  account_warning: ['Meta mandó una advertencia sobre la cuenta.', 'Léala en Meta Business.'],
+  payment_problem: ['Hay un problema con el pago a Meta.', 'Revise la forma de pago en Meta Business.'],
+  number_not_registered: ['El número no está registrado en WhatsApp.', 'Regístrelo en Meta y corra npm run doctor.'],
+  recipient_not_allowed: [
+    'El número de prueba no puede escribir a esa persona.',
+    'Pase la cuenta a producción o agregue el teléfono a la lista.',
+  ],
+  display_name_refused: ['Meta no aceptó el nombre que se muestra.', 'Proponga otro nombre en Meta Business.'],
+  country_barred: ['WhatsApp no deja escribir a ese país.', 'Atienda a la persona por otro medio.'],
+  spam_limit: ['WhatsApp frenó los envíos por reportes de las personas.', 'Revise qué se envía y espere.'],
+  quality_low: ['La calidad del número bajó.', 'Revise en Meta por qué las personas lo bloquean.'],
+  security_change: ['Cambió la seguridad de la cuenta de WhatsApp.', 'Si usted no lo hizo, cambie las contraseñas hoy.'],
+  template_missing: ['Falta una plantilla en Meta.', 'Envíe las plantillas a aprobación.'],
+  template_mismatch: ['Una plantilla en Meta no es como la nuestra.', 'Compárelas y corrija la de Meta.'],
+  template_stopped: ['Meta detuvo una plantilla.', 'Lea el motivo en Meta y corríjala.'],
+  template_recategorised: ['Meta cambió la categoría de una plantilla.', 'Revise si su costo sigue siendo el mismo.'],
+  message_malformed: ['WhatsApp dijo que un mensaje está mal hecho.', 'Avise a quien mantiene el sistema.'],
+  refusal_unknown: ['WhatsApp rechazó un mensaje por un motivo desconocido.', 'Vea los mensajes que no llegaron.'],
+  mensaje_apartado: [
+    'Hay mensajes de personas que quedaron apartados por un error.',
+    'Véalos en «Mensajes apartados» y retómelos.',
+  ],
+  copy_failed: ['La copia de seguridad falló.', 'Revise el disco de las copias y corra npm run backup.'],
+  day_list_failed: ['No se pudo guardar la lista de un día.', 'Revise la carpeta y el disco.'],
+  disk_low: ['Queda poco espacio en el disco.', 'Libere espacio hoy.'],
+  invariant_broken: [
+    'Las cuentas de la base de datos no cuadran.',
+    'No borre nada. Haga una copia y avise a quien mantiene el sistema.',
+  ],
+}
+
+export function alertText(code: string): { what: string; remedy: string } {
+  const known = ALERTS[code]
+  if (known) return { what: known[0], remedy: known[1] }
+  if (code.startsWith('job_failed.')) return { what: 'Una tarea automática falla.', remedy: 'Avise a quien mantiene el sistema.' }
+  return { what: `Hay un aviso: ${code}.`, remedy: 'Avise a quien mantiene el sistema.' }
+}
+
+/** Why a message did not arrive, by Meta's error code, for somebody who will pick up the telephone. */
+const DELIVERY_ERRORS: Record<number, string> = {
+  131026: 'El teléfono no tiene WhatsApp o no puede recibir',
+  131047: 'Pasaron más de 24 horas desde que la persona escribió',
+  131056: 'Se le escribió demasiado seguido',
+  131049: 'WhatsApp no lo entregó para cuidar a la persona',
+  131051: 'WhatsApp no acepta ese tipo de mensaje',
+  130472: 'WhatsApp no lo entregó por una prueba suya',
+  131042: 'Hay un problema con el pago a Meta',
+  131031: 'La cuenta de WhatsApp está bloqueada',
+  190: 'La clave de WhatsApp ya no sirve',
+}
+
+export function deliveryErrorText(code: number | undefined): string {
+  if (code === undefined) return 'No se sabe si llegó: WhatsApp no contestó.'
+  return `${DELIVERY_ERRORS[code] ?? 'WhatsApp lo rechazó'} (${code}).`
+}
