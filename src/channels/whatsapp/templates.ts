@@ -9,8 +9,6 @@ export interface Template {
 
 /** Everything that may be said first after the 24-hour window has closed. Any other notice stays silent then. */
 export const TEMPLATES: readonly Template[] = [
-  { name: 'appointment_reminder', language: 'es_MX', category: 'UTILITY', parameters: 4 },
   { name: 'appointment_cancelled_by_office', language: 'es_MX', category: 'UTILITY', parameters: 4 },
   { name: 'appointment_given_by_office', language: 'es_MX', category: 'UTILITY', parameters: 4 },
-  { name: 'appointment_moved_by_office', language: 'es_MX', category: 'UTILITY', parameters: 4 },
 ]

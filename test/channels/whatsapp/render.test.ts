@@ -1,8 +1,9 @@
 import { expect, test } from 'bun:test'
+import { join } from 'node:path'
 import type { Alias } from '../../../src/channels/channel.ts'
 import { createWhatsApp } from '../../../src/channels/whatsapp/channel.ts'
 import { LIMITS, OverLimit, renderRead, renderReply } from '../../../src/channels/whatsapp/render.ts'
-import type { Template } from '../../../src/channels/whatsapp/templates.ts'
+import { TEMPLATES as DECLARED, type Template } from '../../../src/channels/whatsapp/templates.ts'
 import type { Option, Reply } from '../../../src/conversation/reply.ts'
 
 const TO: Alias[] = [{ kind: 'phone', value: '5215500000001' }]
@@ -147,10 +148,16 @@ test('a message is marked as read, with the three dots when wanted', () => {
 
 test('the declared templates are the ones that a channel uses by itself', () => {
   const channel = createWhatsApp({ phoneNumberId: '1' })
-  const reminder: Reply = {
+  const given: Reply = {
     ...notice,
-    template: 'appointment_reminder',
-    parameters: ['Ana', 'Toluca', '3 de diciembre', 'K7M-4QX'],
+    template: 'appointment_given_by_office',
+    parameters: ['jueves', 'Toluca', 'Calle 1', 'K7M-4QX'],
   }
-  expect(channel.render(reminder, TO, '1.1', false)).toMatchObject({ template: { name: 'appointment_reminder' } })
+  expect(channel.render(given, TO, '1.1', false)).toMatchObject({ template: { name: 'appointment_given_by_office' } })
+})
+
+test('every notice that the conversation says has its template', async () => {
+  const source = await Bun.file(join(import.meta.dir, '../../../src/conversation/notices.ts')).text()
+  const used = [...source.matchAll(/template: '(\w+)'/g)].map((match) => match[1])
+  expect(used.sort()).toEqual(DECLARED.map((template) => template.name).sort())
 })
