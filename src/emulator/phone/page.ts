@@ -1,5 +1,7 @@
 import { WORDS } from './words.ts'
 
+const STYLES = ['base', 'phone', 'bubble', 'media', 'sheet', 'panel', 'people']
+
 /** The page before any script ran: the frame of the telephone and of the panel, with words from words.ts. */
 export function renderPage(assets: string): string {
   return `<!doctype html>
@@ -11,7 +13,7 @@ export function renderPage(assets: string): string {
 <meta name="robots" content="noindex">
 <title>${WORDS.title}</title>
 <link rel="icon" href="data:,">
-${['base', 'phone', 'bubble', 'sheet', 'panel'].map((name) => `<link rel="stylesheet" href="${assets}styles/${name}.css">`).join('\n')}
+${STYLES.map((name) => `<link rel="stylesheet" href="${assets}styles/${name}.css">`).join('\n')}
 <script type="module" src="${assets}browser/main.ts"></script>
 </head>
 <body>
