@@ -23,7 +23,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   workers: ['messaging', 'agenda', 'db', 'texts', 'channels', 'vault'],
   jobs: ['messaging', 'agenda', 'db', 'texts', 'workers'],
   http: ['messaging', 'agenda', 'staff', 'channels', 'texts', 'db', 'vault:types'],
-  commands: ['channels', 'agenda', 'db', 'texts', 'config', 'vault', 'messaging', 'jobs', 'staff'],
+  commands: ['demo', 'prepare', 'channels', 'agenda', 'db', 'texts', 'config', 'vault', 'messaging', 'jobs', 'staff'],
   emulator: ['channels'],
   demo: ['config:types'],
   prepare: ['agenda', 'db', 'config', 'messaging', 'vault:types'],
