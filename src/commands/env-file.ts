@@ -9,47 +9,60 @@ export type Values = Record<string, string>
 const UNFINISHED = '#pendiente '
 const LINE = /^(?<unfinished>#pendiente )?(?<name>[A-Z_]+)=(?<value>.*)$/
 
-/** What stands in the file, finished or not. An absent file has nothing. */
+/** What stands in the file; what was answered in an unfinished set-up counts before what the server reads. */
 export function readEnvFile(file: string): Values {
-  if (!existsSync(file)) return {}
-  const values: Values = {}
-  for (const line of readFileSync(file, 'utf8').split(/\r?\n/)) {
-    const parts = LINE.exec(line.trim())?.groups
-    if (parts?.name && parts.value !== undefined) values[parts.name] = unquote(parts.value)
-  }
-  return values
+  const lines = readLines(file).map(parse)
+  const named = (unfinished: boolean) => lines.filter((line) => line.name !== undefined && line.unfinished === unfinished)
+  return Object.fromEntries([...named(false), ...named(true)].map((line) => [line.name, line.value]))
 }
 
 /**
  * Writes these values into the file, keeping every other line and its order. Only its owner can read the file, from
  * its first byte on; whoever reads it meanwhile sees the old one or the new one, whole. With `finished: false` the
- * lines are kept for the next time but mean nothing to the server, which must not start on half of them.
+ * values stand beside what is there and mean nothing to the server, which must not start on half a change.
  */
 export function writeEnvFile(file: string, values: Values, finished: boolean): void {
-  const left = new Map(Object.entries(values))
-  const lines = existsSync(file)
-    ? readFileSync(file, 'utf8')
-        .replace(/\r?\n$/, '')
-        .split(/\r?\n/)
-    : [HEAD]
-  const kept = lines.flatMap((line) => {
-    const name = LINE.exec(line.trim())?.groups?.name
-    const value = name === undefined ? undefined : values[name]
-    if (name === undefined || value === undefined) return [line]
-    return left.delete(name) ? [toLine(name, value, finished)] : []
-  })
-  const added = [...left].map(([name, value]) => toLine(name, value, finished))
+  const old = readLines(file).map(parse)
+  const isMine = (line: Line) => line.name !== undefined && line.name in values
+  const kept = old.filter((line) => !(isMine(line) && line.unfinished))
+  const lines = kept.map((line) =>
+    finished && line.name !== undefined && isMine(line) ? toLine(line.name, values, true) : line.text,
+  )
+  const standing = new Set(finished ? kept.map((line) => line.name) : [])
+  const added = Object.keys(values).filter((name) => !standing.has(name))
   const draft = `${file}.tmp`
   writeFileSync(draft, '', { mode: 0o600 })
   ownerOnly(draft)
-  writeFileSync(draft, `${[...kept, ...added].join('\n')}\n`)
+  const head = old.length === 0 ? [HEAD] : []
+  writeFileSync(draft, `${[...head, ...lines, ...added.map((name) => toLine(name, values, finished))].join('\n')}\n`)
   toDisk(draft)
   renameSync(draft, file)
 }
 
+interface Line {
+  text: string
+  name?: string
+  value: string
+  unfinished: boolean
+}
+
+function readLines(file: string): string[] {
+  if (!existsSync(file)) return []
+  return readFileSync(file, 'utf8')
+    .replace(/(\r?\n)+$/, '')
+    .split(/\r?\n/)
+}
+
+function parse(text: string): Line {
+  const parts = LINE.exec(text.trim())?.groups
+  const unfinished = parts?.unfinished !== undefined
+  return { text, value: unquote(parts?.value ?? ''), unfinished, ...(parts?.name && { name: parts.name }) }
+}
+
 const HEAD = '# Lo escribió npm run setup. Contiene claves: no lo copie ni lo envíe a nadie.'
 
-const toLine = (name: string, value: string, finished: boolean) => `${finished ? '' : UNFINISHED}${name}=${quote(value)}`
+const toLine = (name: string, values: Values, finished: boolean) =>
+  `${finished ? '' : UNFINISHED}${name}=${quote(values[name] ?? '')}`
 
 /** Bun reads `.env` with quotes, escapes and `$NAME`; single quotes keep all but a single quote as it is. */
 function quote(value: string): string {

@@ -1,0 +1,199 @@
+// npm run setup: everything that a real number needs, asked and checked one by one. It can be left and gone on with.
+import { join } from 'node:path'
+import { DatabaseInUse, lockDatabase } from '../../db/lock.ts'
+import { openDatabase } from '../../db/open.ts'
+import { type Clock, systemClock } from '../clock.ts'
+import { type Config, readConfig } from '../config.ts'
+import { createLog } from '../log.ts'
+import { prepareDatabase } from '../prepare.ts'
+import { createVault } from '../vault.ts'
+import { readEnvFile, type Values, writeEnvFile } from './env-file.ts'
+import { type Fetch, network } from './network.ts'
+import { ROOT } from './root.ts'
+import { fingerprintOf, ownerOf, setDemoAside } from './setup/database.ts'
+import { askInstitution } from './setup/institution.ts'
+import { type Doors, QUESTIONS, type Question } from './setup/questions.ts'
+import { askYesNo, type Talk, terminalTalk } from './talk.ts'
+import { explain } from './verify.ts'
+
+export interface SetupRooms {
+  root: string
+  talk: Talk
+  fetch: Fetch
+  clock: Pick<Clock, 'now' | 'random'>
+}
+
+const LATER = 'Lo contestado quedó guardado. Puede seguir cuando quiera con npm run setup.'
+
+/** Asks, checks, writes `.env` and the institution's record. Returns the exit code: 0 when a real number can start. */
+export async function setupCommand(rooms: SetupRooms): Promise<number> {
+  const { root, talk, clock } = rooms
+  const file = join(root, '.env')
+  const doors: Doors = { root, now: clock.now(), fetch: rooms.fetch, random: clock.random }
+  greet(talk)
+  const values = await askValues(file, doors, talk)
+  if (!values) return leave(talk)
+  const keys = await findKeys(values, rooms)
+  if (!keys) return leave(talk)
+  writeEnvFile(file, { ...values, ...keys.values }, true)
+  talk.say()
+  talk.say(`Listo el archivo ${file}. Solo usted puede leerlo.`)
+  const config = readConfig(readEnvFile(file), root)
+  if (keys.isNew) sayDataKey(talk, config)
+  if ((await fillDatabase(config, rooms)) === 'left') return leave(talk)
+  sayGoodbye(talk, config)
+  return 0
+}
+
+function greet(talk: Talk): void {
+  talk.say(
+    'Vamos a preparar Ventanilla para un número de WhatsApp de verdad. Son dos partes: los datos de Meta y los de su institución.',
+  )
+  talk.say('Cada dato se comprueba al escribirlo. Si le falta alguno, cierre con Ctrl+C: lo contestado queda guardado.')
+  talk.say('De dónde sale cada dato: docs/puesta-en-marcha.md')
+}
+
+function leave(talk: Talk): number {
+  talk.say()
+  talk.say(LATER)
+  return 1
+}
+
+async function askValues(file: string, doors: Doors, talk: Talk): Promise<Values | undefined> {
+  let known = readEnvFile(file)
+  for (const question of QUESTIONS) {
+    const value = await askOne(question, known, doors, talk)
+    if (value === undefined) return undefined
+    known = { ...known, [question.name]: value }
+    writeEnvFile(file, { [question.name]: value }, false)
+  }
+  return known
+}
+
+async function askOne(question: Question, known: Values, doors: Doors, talk: Talk): Promise<string | undefined> {
+  const present = known[question.name]
+  talk.say()
+  for (const line of question.help) talk.say(line)
+  if (present) talk.say(`Ya hay uno: ${question.secret ? `...${present.slice(-4)}` : present}. Si está bien, toque Entrar.`)
+  for (;;) {
+    const typed = await talk.ask(question.ask)
+    if (typed === undefined) return undefined
+    const value = typed === '' ? (present ?? question.otherwise?.(doors) ?? '') : question.tidy(typed)
+    if (value === '') {
+      talk.say('Este dato hace falta.')
+      continue
+    }
+    const verdict = await question.check(value, known, doors)
+    if (verdict.kind === 'good') {
+      talk.say(`  Bien. ${verdict.said ?? ''}`.trimEnd())
+      return value
+    }
+    talk.say(`  ${verdict.why}`)
+    if (verdict.kind === 'unsure' && (await askYesNo(talk, '¿Guardarlo sin comprobar?', false))) return value
+  }
+}
+
+interface Keys {
+  values: Values
+  /** The data key was made just now: it has to be told, once. */
+  isNew: boolean
+}
+
+/** Makes what is missing. A database that is there already decides which data key is the right one. */
+async function findKeys(known: Values, { root, talk, clock }: SetupRooms): Promise<Keys | undefined> {
+  const secret = (length: number) => Buffer.from(clock.random(length))
+  const adminToken = known.ADMIN_TOKEN ?? secret(24).toString('base64url')
+  const { databasePath } = readConfig({ DATABASE_PATH: known.DATABASE_PATH }, root)
+  const owner = ownerOf(databasePath)
+  if (owner.kind === 'real') {
+    const dataKey = await askForKey(owner.fingerprint, known.DATA_KEY, talk)
+    return dataKey === undefined ? undefined : { values: { ADMIN_TOKEN: adminToken, DATA_KEY: dataKey }, isNew: false }
+  }
+  if (owner.kind === 'demo' && !(await moveDemo(databasePath, talk, clock))) return undefined
+  const dataKey = known.DATA_KEY ?? secret(32).toString('base64')
+  return { values: { ADMIN_TOKEN: adminToken, DATA_KEY: dataKey }, isNew: known.DATA_KEY === undefined }
+}
+
+async function askForKey(fingerprint: string, known: string | undefined, talk: Talk): Promise<string | undefined> {
+  const fits = (key: string) => Buffer.from(key, 'base64').length === 32 && fingerprintOf(key) === fingerprint
+  if (known && fits(known)) return known
+  talk.say()
+  talk.say('Ya hay una base de datos con citas. Hace falta su clave de datos (DATA_KEY): es la que está en la caja fuerte.')
+  for (;;) {
+    const typed = await talk.ask('Clave de datos:')
+    if (typed === undefined) return undefined
+    if (fits(typed.replace(/\s/g, ''))) return typed.replace(/\s/g, '')
+    talk.say('  Esa no es la clave de esta base de datos. Revise mayúsculas y minúsculas.')
+  }
+}
+
+async function moveDemo(databasePath: string, talk: Talk, clock: Pick<Clock, 'now'>): Promise<boolean> {
+  talk.say()
+  talk.say('La base de datos que hay es la de la demostración: con un número de verdad se empieza con una vacía.')
+  if (!(await askYesNo(talk, '¿Guardar aparte la de la demostración?', true))) return false
+  try {
+    lockDatabase(databasePath).release()
+  } catch (error) {
+    if (!(error instanceof DatabaseInUse)) throw error
+    talk.say('La demostración está funcionando. Ciérrela (Ctrl+C en su ventana) y repita npm run setup.')
+    return false
+  }
+  talk.say(`  Quedó en ${setDemoAside(databasePath, clock.now())}`)
+  return true
+}
+
+/** The institution's record goes into the database, which only one process may change. */
+async function fillDatabase(config: Config, { talk, clock }: SetupRooms): Promise<'done' | 'left' | 'running'> {
+  try {
+    const lock = lockDatabase(config.databasePath)
+    const db = openDatabase(config.databasePath)
+    try {
+      const vault = createVault(Buffer.from(config.DATA_KEY ?? '', 'base64'), systemClock)
+      prepareDatabase(db, config, vault, createLog('error', talk.say, clock.now), clock.now())
+      talk.say()
+      talk.say('Ahora, los datos de su institución. La gente los leerá; se pueden cambiar después en la página de administración.')
+      return (await askInstitution(db, talk, clock.now())) ? 'done' : 'left'
+    } finally {
+      db.close()
+      lock.release()
+    }
+  } catch (error) {
+    if (!(error instanceof DatabaseInUse)) throw error
+    talk.say()
+    talk.say(
+      'Ventanilla está funcionando: los datos nuevos valen cuando la reinicie. La ficha de la institución se cambia en Ajustes.',
+    )
+    return 'running'
+  }
+}
+
+/** Told when it is made, and never again: whoever looks over a shoulder later does not see it. */
+function sayDataKey(talk: Talk, config: Config): void {
+  talk.say()
+  talk.say(`  CLAVE DE DATOS (DATA_KEY): ${config.DATA_KEY}`)
+  talk.say('  Imprímala y póngala en la caja fuerte. Sin ella ningún respaldo se puede leer, y nadie puede hacer otra igual.')
+}
+
+function sayGoodbye(talk: Talk, config: Config): void {
+  talk.say()
+  talk.say('Todo listo. Guarde esto:')
+  talk.say()
+  talk.say(`  Clave de administración (ADMIN_TOKEN): ${config.ADMIN_TOKEN}`)
+  talk.say()
+  talk.say('En la consola de Meta, en WhatsApp > Configuración > Webhook, escriba:')
+  talk.say(`  URL de devolución de llamada: ${config.PUBLIC_URL}/webhooks/whatsapp`)
+  talk.say(`  Token de verificación:        ${config.whatsapp?.verifyToken}`)
+  talk.say()
+  talk.say('Primero inicie el programa con npm start; después verifique en Meta. Al final, npm run doctor revisa todo.')
+}
+
+if (import.meta.main) {
+  const talk = terminalTalk()
+  try {
+    process.exitCode = await setupCommand({ root: ROOT, talk, fetch: network, clock: systemClock })
+  } catch (error) {
+    process.exitCode = explain(error, console.error)
+  } finally {
+    talk.close()
+  }
+}

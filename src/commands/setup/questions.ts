@@ -1,0 +1,156 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { isAbsolute, resolve } from 'node:path'
+import { createGraphClient, type GraphAccess } from '../../channels/whatsapp/graph.ts'
+import type { Instant } from '../../clock.ts'
+import { fitsEnvFile, type Values } from '../env-file.ts'
+import type { Finding } from '../finding.ts'
+import { judgeNumber, judgeToken, noAnswer, refusal, secretFits } from '../meta.ts'
+import type { Fetch } from '../network.ts'
+
+/** What came of checking a typed value. `unsure`: Meta could not be asked now. */
+export type Verdict = { kind: 'good'; said?: string } | { kind: 'wrong'; why: string } | { kind: 'unsure'; why: string }
+
+export interface Question {
+  name: string
+  ask: string
+  help: string[]
+  /** Its value is not shown again, only its end. */
+  secret: boolean
+  /** What is written when nothing is typed and nothing is there yet. */
+  otherwise?: (doors: Doors) => string
+  /** As it will be written: without blanks, slashes of Windows turned. */
+  tidy(typed: string): string
+  check(value: string, known: Values, doors: Doors): Promise<Verdict> | Verdict
+}
+
+export interface Doors {
+  root: string
+  now: Instant
+  fetch: Fetch
+  random(length: number): Uint8Array
+}
+
+const good: Verdict = { kind: 'good' }
+const wrong = (why: string): Verdict => ({ kind: 'wrong', why })
+const trimmed = (typed: string) => typed.trim().replace(/^["']|["']$/g, '')
+
+/** In the order in which one answer helps to check the next. */
+export const QUESTIONS: Question[] = [
+  {
+    name: 'WHATSAPP_ACCESS_TOKEN',
+    ask: 'Token de acceso:',
+    help: ['El token del usuario del sistema (no el de la página de la app, que dura un día).', 'Péguelo completo.'],
+    secret: true,
+    tidy: (typed) => typed.replace(/\s/g, ''),
+    async check(value, known, doors) {
+      if (value.length < 20) return wrong('Está incompleto: un token tiene muchas más letras.')
+      const answer = await createGraphClient(accessOf({ ...known, WHATSAPP_ACCESS_TOKEN: value }), doors.fetch).debugToken()
+      if (!answer.ok && noAnswer(answer)) return { kind: 'unsure', why: 'No hay conexión con Meta.' }
+      return verdict(judgeToken(answer, doors.now))
+    },
+  },
+  {
+    name: 'WHATSAPP_BUSINESS_ACCOUNT_ID',
+    ask: 'Identificador de la cuenta de WhatsApp Business:',
+    help: ['Unas 15 cifras. Está en la app, en WhatsApp > Configuración de la API.'],
+    secret: false,
+    tidy: digits,
+    async check(value, known, doors) {
+      if (!/^\d{8,20}$/.test(value)) return wrong('Son unas 15 cifras, sin letras ni espacios.')
+      const answer = await createGraphClient(accessOf(known), doors.fetch).subscriptions(value)
+      if (answer.ok) return good
+      return noAnswer(answer)
+        ? { kind: 'unsure', why: 'No hay conexión con Meta.' }
+        : verdict(refusal(answer, 'la cuenta de WhatsApp'))
+    },
+  },
+  {
+    name: 'WHATSAPP_PHONE_NUMBER_ID',
+    ask: 'Identificador del número:',
+    help: ['Unas 15 cifras. Está junto al anterior. No es el número de teléfono.'],
+    secret: false,
+    tidy: digits,
+    async check(value, known, doors) {
+      if (!/^\d{8,20}$/.test(value)) return wrong('Son unas 15 cifras, sin letras ni espacios.')
+      if (value === known.WHATSAPP_BUSINESS_ACCOUNT_ID) return wrong('Ese es el identificador de la cuenta; el del número es otro.')
+      const answer = await createGraphClient(accessOf(known), doors.fetch).phoneNumber(value)
+      if (!answer.ok && noAnswer(answer)) return { kind: 'unsure', why: 'No hay conexión con Meta.' }
+      const [first] = judgeNumber(answer)
+      return first ? verdict(first) : good
+    },
+  },
+  {
+    name: 'WHATSAPP_APP_SECRET',
+    ask: 'Clave secreta de la app:',
+    help: ['32 letras y números. Está en Configuración de la app > Información básica.'],
+    secret: true,
+    tidy: (typed) => typed.replace(/\s/g, ''),
+    async check(value, known, doors) {
+      if (!/^[0-9a-f]{32}$/.test(value)) return wrong('Son 32 caracteres: números y letras de la a a la f, en minúsculas.')
+      const fits = await secretFits(accessOf(known), known.WHATSAPP_PHONE_NUMBER_ID ?? '', value, doors.fetch)
+      if (fits === undefined) return { kind: 'unsure', why: 'Meta no contestó.' }
+      return fits ? good : wrong('Meta dice que esa clave no es de la app del token. Cópiela de la misma app.')
+    },
+  },
+  {
+    name: 'WHATSAPP_VERIFY_TOKEN',
+    ask: 'Palabra de verificación:',
+    help: ['La inventa usted; la escribirá igual en la consola de Meta. Si solo toca Entrar, la inventa el programa.'],
+    secret: false,
+    otherwise: ({ random }) => Buffer.from(random(12)).toString('hex'),
+    tidy: trimmed,
+    check: (value) => (/^[\w.-]{8,100}$/.test(value) ? good : wrong('De 8 a 100 letras o números, sin espacios ni acentos.')),
+  },
+  {
+    name: 'PUBLIC_URL',
+    ask: 'Dirección pública:',
+    help: ['La dirección https a la que llamará Meta, por ejemplo https://citas.su-dominio.mx'],
+    secret: false,
+    tidy: (typed) => trimmed(typed).replace(/\/(webhooks(\/whatsapp)?)?\/?$/, ''),
+    check: (value) => (isPublicUrl(value) ? good : wrong('Debe empezar con https:// y llevar el nombre, sin nada después.')),
+  },
+  {
+    name: 'BACKUP_DIR',
+    ask: 'Carpeta de las copias:',
+    help: ['De preferencia en otro disco, por ejemplo E:/Respaldos. Nunca en OneDrive, Dropbox o Google Drive.'],
+    secret: false,
+    otherwise: () => 'data/backups',
+    tidy: (typed) => trimmed(typed).replaceAll('\\', '/'),
+    check: (value, _known, { root }) => checkFolder(value, root),
+  },
+]
+
+/** How to reach Meta with what is known so far. */
+export function accessOf(known: Values): GraphAccess {
+  return {
+    apiUrl: known.WHATSAPP_API_URL ?? 'https://graph.facebook.com',
+    apiVersion: known.WHATSAPP_API_VERSION ?? 'v25.0',
+    accessToken: known.WHATSAPP_ACCESS_TOKEN ?? '',
+  }
+}
+
+function verdict(finding: Finding): Verdict {
+  return finding.state === 'broken' ? wrong(`${finding.what} ${finding.mend}`) : { kind: 'good', said: finding.what }
+}
+
+function digits(typed: string): string {
+  return typed.replace(/[\s-]/g, '')
+}
+
+function isPublicUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false
+  const url = new URL(value)
+  return url.protocol === 'https:' && url.pathname === '/' && url.hostname.includes('.')
+}
+
+function checkFolder(value: string, root: string): Verdict {
+  if (!fitsEnvFile(value)) return wrong("El nombre no puede llevar ' ni $.")
+  try {
+    const folder = isAbsolute(value) ? value : resolve(root, value)
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
+    return good
+  } catch {
+    return wrong('No se puede escribir ahí. ¿Está conectado el disco? ¿Está bien escrito?')
+  }
+}

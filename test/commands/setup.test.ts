@@ -1,0 +1,236 @@
+import { afterEach, expect, test } from 'bun:test'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { claimDataKey } from '../../db/facts.ts'
+import { lockDatabase } from '../../db/lock.ts'
+import { migrate } from '../../db/migrate.ts'
+import { openDatabase, write } from '../../db/open.ts'
+import { missingMembers, readInstitution } from '../../src/agenda/institution.ts'
+import { readEnvFile } from '../../src/commands/env-file.ts'
+import { fingerprintOf } from '../../src/commands/setup/database.ts'
+import { setupCommand } from '../../src/commands/setup.ts'
+import { readConfig } from '../../src/config.ts'
+import { demoDataKey } from '../../src/demo.ts'
+import { testClock } from '../clock.ts'
+import { ACCOUNT_ID, type MetaSide, metaSide, PHONE_ID, SECRET, TOKEN, typing } from './world.ts'
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+function arrange() {
+  const root = mkdtempSync(join(tmpdir(), 'ventanilla '))
+  folders.push(root)
+  const clock = testClock()
+  const run = async (lines: string[], side: Partial<MetaSide> = {}) => {
+    const talk = typing(...lines)
+    const code = await setupCommand({ root, talk, fetch: metaSide(side).fetch, clock })
+    return { code, said: talk.said.join('\n') }
+  }
+  return { root, clock, file: join(root, '.env'), run }
+}
+
+const META = [TOKEN, ACCOUNT_ID, PHONE_ID, SECRET, 'mi-palabra-2026']
+const PLACES = ['https://citas.ejemplo.mx', 'copias']
+const INSTITUTION = [
+  'Ayuntamiento de Muestra',
+  'Plaza 1, Metepec',
+  '1',
+  '722 000 0000',
+  '1',
+  '9:00-15:00',
+  '',
+  'Unidad de Transparencia, tel. 722 000 0000',
+  'Convenio de muestra, cláusula 3',
+  'Contraloría, tel. 722 000 0000',
+  '',
+  'n',
+]
+
+test('an institution answers everything and a real number can start', async () => {
+  const { root, file, run } = arrange()
+  const { code, said } = await run([...META, ...PLACES, ...INSTITUTION])
+  expect(code).toBe(0)
+  const config = readConfig(readEnvFile(file), root)
+  expect(config.whatsapp).toEqual({
+    phoneNumberId: PHONE_ID,
+    businessAccountId: ACCOUNT_ID,
+    accessToken: TOKEN,
+    appSecret: SECRET,
+    verifyToken: 'mi-palabra-2026',
+  })
+  expect(config.PUBLIC_URL).toBe('https://citas.ejemplo.mx')
+  expect(config.backupDir).toBe(join(root, 'copias'))
+  expect(said).toContain(`CLAVE DE DATOS (DATA_KEY): ${config.DATA_KEY}`)
+  expect(said).toContain('https://citas.ejemplo.mx/webhooks/whatsapp')
+  expect(said).toContain('+52 55 0000 0000')
+  const db = openDatabase(config.databasePath)
+  expect(missingMembers(db)).toEqual([])
+  expect(readInstitution(db)).toMatchObject({
+    name: 'Ayuntamiento de Muestra',
+    sample: false,
+    isMinistry: false,
+    paymentGuide: undefined,
+  })
+  db.close()
+})
+
+test('only the owner can read the keys, and Bun reads the file as it was meant', async () => {
+  const { root, file, run } = arrange()
+  await run([...META, ...PLACES, ...INSTITUTION])
+  if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600)
+  writeFileSync(join(root, 'env.ts'), 'console.log(JSON.stringify(process.env))')
+  const { stdout } = Bun.spawnSync([process.execPath, 'env.ts'], { cwd: root, env: { PATH: process.env.PATH ?? '' } })
+  const config = readConfig(JSON.parse(stdout.toString()), root)
+  expect(config.DATA_KEY).toBe(readEnvFile(file).DATA_KEY)
+  expect(config.whatsapp?.accessToken).toBe(TOKEN)
+})
+
+test('each wrong value is refused with what is wrong with it, and asked for again', async () => {
+  const { file, run } = arrange()
+  const { said } = await run([
+    'corto',
+    'EAAOTRO_TOKEN_QUE_META_NO_CONOCE',
+    TOKEN,
+    'mi cuenta',
+    '111111111111111',
+    ACCOUNT_ID,
+    '+52 55 1234 5678',
+    ACCOUNT_ID,
+    PHONE_ID,
+    'f'.repeat(32),
+    'clave',
+    SECRET,
+    'con espacios y ñ',
+    'palabra-buena',
+    'http://inseguro.mx',
+    'https://citas.ejemplo.mx/webhooks/whatsapp/',
+  ])
+  expect(said).toContain('Está incompleto')
+  expect(said).toContain('Meta no acepta el token')
+  expect(said).toContain('Meta no encuentra la cuenta de WhatsApp')
+  expect(said).toContain('Ese es el identificador de la cuenta')
+  expect(said).toContain('Meta dice que esa clave no es de la app del token')
+  expect(said).toContain('Son 32 caracteres')
+  expect(said).toContain('sin espacios ni acentos')
+  expect(said).toContain('Debe empezar con https://')
+  expect(readEnvFile(file)).toMatchObject({ WHATSAPP_APP_SECRET: SECRET, PUBLIC_URL: 'https://citas.ejemplo.mx' })
+})
+
+test('a token without a permission, or that Meta calls invalid, is refused', async () => {
+  const { run } = arrange()
+  expect((await run([TOKEN], { scopes: ['whatsapp_business_messaging'] })).said).toContain(
+    'le falta el permiso whatsapp_business_management',
+  )
+  expect((await run([TOKEN], { tokenValid: false })).said).toContain('Meta no acepta el token')
+})
+
+test('whoever leaves in the middle goes on later, and meanwhile the server starts as if nothing had been asked', async () => {
+  const { root, file, run } = arrange()
+  expect((await run(META.slice(0, 2))).code).toBe(1)
+  expect(readFileSync(file, 'utf8')).toContain(`#pendiente WHATSAPP_ACCESS_TOKEN=${TOKEN}`)
+  const served = Object.fromEntries(
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('=') && !line.startsWith('#'))
+      .map((line) => line.split('=')),
+  )
+  expect(readConfig(served, root).whatsapp).toBeUndefined()
+  const { code, said } = await run(['', '', ...META.slice(2), ...PLACES, ...INSTITUTION])
+  expect(code).toBe(0)
+  expect(said).toContain('Ya hay uno: ...1234')
+  expect(readFileSync(file, 'utf8')).not.toContain('#pendiente')
+})
+
+test('half of the institution is asked for again later, and what was answered is there', async () => {
+  const { root, file, run } = arrange()
+  const first = await run([...META, ...PLACES, ...INSTITUTION.slice(0, 4)])
+  expect(first.code).toBe(1)
+  expect(first.said).toContain('CLAVE DE DATOS')
+  const again = await run(['', '', '', '', '', '', '', '', '', '', '', ...INSTITUTION.slice(4)])
+  expect(again.code).toBe(0)
+  expect(again.said).toContain('Ahora dice: Ayuntamiento de Muestra')
+  expect(again.said).not.toContain('CLAVE DE DATOS') // It was told the first time and is not shown about.
+  const db = openDatabase(readConfig(readEnvFile(file), root).databasePath)
+  expect(missingMembers(db)).toEqual([])
+  db.close()
+})
+
+test('without a connection a value is kept only when somebody says so', async () => {
+  const { file, run } = arrange()
+  await run([TOKEN, 'n', TOKEN, 's'], { reachable: false })
+  expect(readEnvFile(file).WHATSAPP_ACCESS_TOKEN).toBe(TOKEN)
+})
+
+test('nonsense in the hours, the zone and the days is asked for again', async () => {
+  const { run } = arrange()
+  const [name = '', address = '', , phone = ''] = INSTITUTION
+  const { code, said } = await run([
+    ...META,
+    ...PLACES,
+    '',
+    name,
+    address,
+    '40',
+    '2',
+    phone,
+    'lunes',
+    '3',
+    '15-9',
+    '8 a 14:30',
+    'aviso',
+    'https://ejemplo.mx/aviso',
+    ...INSTITUTION.slice(7),
+  ])
+  expect(code).toBe(0)
+  for (const sentence of ['Este dato hace falta', 'del 1 al 9', 'Escriba 1, 2 o 3', 'como 9:00-15:00', 'empezar con https'])
+    expect(said).toContain(sentence)
+})
+
+test('the database of the demonstration is put aside, and a real one is begun', async () => {
+  const { root, clock, run } = arrange()
+  const path = join(root, 'data', 'ventanilla.db')
+  const key = demoDataKey(path, clock)
+  const demo = openDatabase(path)
+  migrate(demo)
+  write(demo, (tx) => claimDataKey(tx, fingerprintOf(key)))
+  demo.close()
+  const { code, said } = await run([...META, ...PLACES, 's', ...INSTITUTION])
+  expect(code).toBe(0)
+  expect(said).toContain('Guardar aparte la de la demostración')
+  expect(readdirSync(join(root, 'data'))).toContain('demostracion-20261124-1000.db')
+  expect(existsSync(`${path}.demo-key`)).toBe(false)
+})
+
+test('a database that is there already wants its own key, not a new one', async () => {
+  const { root, file, run } = arrange()
+  const key = Buffer.alloc(32, 5).toString('base64')
+  const db = openDatabase(join(root, 'data', 'ventanilla.db'))
+  migrate(db)
+  write(db, (tx) => claimDataKey(tx, fingerprintOf(key)))
+  db.close()
+  const { code, said } = await run([...META, ...PLACES, Buffer.alloc(32, 6).toString('base64'), key, ...INSTITUTION])
+  expect(code).toBe(0)
+  expect(said).toContain('Esa no es la clave de esta base de datos')
+  expect(readEnvFile(file).DATA_KEY).toBe(key)
+})
+
+test('while the server runs the new token is written and the record is left to the page', async () => {
+  const { root, file, run } = arrange()
+  await run([...META, ...PLACES, ...INSTITUTION])
+  const running = lockDatabase(readConfig(readEnvFile(file), root).databasePath)
+  const { code, said } = await run(['', '', '', '', 'otra-palabra', '', ''])
+  running.release()
+  expect(code).toBe(0)
+  expect(said).toContain('Ventanilla está funcionando')
+  expect(readEnvFile(file).WHATSAPP_VERIFY_TOKEN).toBe('otra-palabra')
+})
+
+test('lines that somebody wrote into the file by hand stay', async () => {
+  const { file, run } = arrange()
+  writeFileSync(file, '# nuestro puerto\nPORT=8080\n')
+  await run([...META, ...PLACES, ...INSTITUTION])
+  expect(readFileSync(file, 'utf8')).toStartWith('# nuestro puerto\nPORT=8080\n')
+})

@@ -1,0 +1,90 @@
+import { createHmac } from 'node:crypto'
+import type { Fetch } from '../../src/commands/network.ts'
+import type { Talk } from '../../src/commands/talk.ts'
+
+export const TOKEN = 'EAATOKENTOKENTOKENTOKENTOKEN1234'
+export const SECRET = '0123456789abcdef0123456789abcdef'
+export const PHONE_ID = '106540352242922'
+export const ACCOUNT_ID = '102290129340398'
+export const APP_ID = '300000000000003'
+
+/** What Meta's side looks like in a test; each member can be changed to something that is wrong. */
+export interface MetaSide {
+  reachable: boolean
+  tokenValid: boolean
+  /** Seconds since 1970; 0 = never. */
+  tokenEnds: number
+  scopes: string[]
+  status: string
+  subscribed: string[]
+  entities: unknown[]
+  /** The Date header of every answer. */
+  date: string
+}
+
+/** A Graph API of one account. Other addresses go to `elsewhere`. */
+export function metaSide(over: Partial<MetaSide> = {}, elsewhere: Fetch = refuseConnection): { side: MetaSide; fetch: Fetch } {
+  const side: MetaSide = {
+    reachable: true,
+    tokenValid: true,
+    tokenEnds: 0,
+    scopes: ['whatsapp_business_messaging', 'whatsapp_business_management'],
+    status: 'CONNECTED',
+    subscribed: [APP_ID],
+    entities: [],
+    date: 'Tue, 24 Nov 2026 16:05:00 GMT',
+    ...over,
+  }
+  return {
+    side,
+    fetch: (url, init) => (url.startsWith('https://graph.facebook.com') ? answer(side, new URL(url), init) : elsewhere(url, init)),
+  }
+}
+
+/** A connection that nobody takes. */
+export const refuseConnection: Fetch = async () => {
+  throw new TypeError('Unable to connect')
+}
+
+async function answer(side: MetaSide, url: URL, init: RequestInit): Promise<Response> {
+  if (!side.reachable) throw new TypeError('Unable to connect')
+  const reply = (body: unknown, status = 200) => Response.json(body, { status, headers: { date: side.date } })
+  const refuse = (code: number, status: number) => reply({ error: { message: `(#${code})`, type: 'OAuthException', code } }, status)
+  const [, , id, edge] = url.pathname.split('/')
+  if (new Headers(init.headers).get('authorization') !== `Bearer ${TOKEN}`) return refuse(190, 401)
+  const proof = url.searchParams.get('appsecret_proof')
+  if (proof !== null && proof !== createHmac('sha256', SECRET).update(TOKEN).digest('hex')) return refuse(100, 400)
+  if (id === 'debug_token') {
+    return reply({ data: { is_valid: side.tokenValid, app_id: APP_ID, expires_at: side.tokenEnds, scopes: side.scopes } })
+  }
+  if (id === ACCOUNT_ID && edge === 'subscribed_apps') {
+    if (init.method === 'POST') side.subscribed.push(APP_ID)
+    const data = side.subscribed.map((app) => ({ whatsapp_business_api_data: { id: app, name: 'app' } }))
+    return reply(init.method === 'POST' ? { success: true } : { data })
+  }
+  if (id !== PHONE_ID) return refuse(100, 400)
+  return reply({
+    id,
+    display_phone_number: '+52 55 0000 0000',
+    verified_name: 'Oficina de Muestra',
+    status: side.status,
+    name_status: 'APPROVED',
+    quality_rating: 'GREEN',
+    health_status: { can_send_message: 'AVAILABLE', entities: side.entities },
+  })
+}
+
+/** Somebody who types these lines, one after the other; then the input ends. */
+export function typing(...lines: string[]): Talk & { said: string[] } {
+  const left = [...lines]
+  const said: string[] = []
+  return {
+    said,
+    say: (line = '') => void said.push(line),
+    async ask(question) {
+      said.push(question)
+      return left.shift()
+    },
+    close: () => undefined,
+  }
+}
