@@ -113,15 +113,19 @@ function firstOf(row: OfficeRoomRow): SlotOffer | undefined {
   return { slotId: slot_id, officeId: row.id, startsAt: starts_at, day, minute }
 }
 
-/** Free hours, soonest first; of each day at most `perDay`, spread over it. Offices that do not do everything are left out. */
+/**
+ * Free hours, soonest first; with `perDay` at most so many of each day, spread over it. Offices that do not do everything
+ * are left out.
+ */
 export function freeSlots(db: Db, query: SlotQuery, now: Instant): SlotOffer[] {
-  const perDay = query.perDay ?? query.limit
-  const found = officesAsked(db, query).flatMap((office) => openHours(db, office, query, perDay, now))
-  const byDay = Map.groupBy(
-    found.sort((a, b) => a.startsAt - b.startsAt || a.officeId - b.officeId),
-    (slot) => slot.day,
-  )
-  return [...byDay.values()].flatMap((day) => spread(day, perDay)).slice(0, query.limit)
+  const open = officesAsked(db, query).flatMap((office) => openHours(db, office, query, now))
+  return thinOut(open, query.perDay).slice(0, query.limit)
+}
+
+function thinOut(hours: SlotOffer[], perDay = Number.POSITIVE_INFINITY): SlotOffer[] {
+  const inOrder = hours.toSorted((a, b) => a.startsAt - b.startsAt || a.officeId - b.officeId)
+  const days = Map.groupBy(inOrder, (hour) => hour.day)
+  return [...days.values()].flatMap((day) => spread(day, perDay))
 }
 
 interface OfficeAsked {
@@ -142,20 +146,28 @@ function officesAsked(db: Db, query: SlotQuery): OfficeAsked[] {
 /** About one day of a busy office: few queries for a short list, and never the whole calendar. */
 const PAGE = 32
 
-/** Open hours of one office until enough days are complete: a day is only spread well when all of it is known. */
-function openHours(db: Db, office: OfficeAsked, query: SlotQuery, perDay: number, now: Instant): SlotOffer[] {
-  const daysWanted = Math.ceil(query.limit / perDay) + 1
+/** Open hours of one office, page by page until they are enough for the list. */
+function openHours(db: Db, office: OfficeAsked, query: SlotQuery, now: Instant): SlotOffer[] {
   const hours: SlotOffer[] = []
-  let after = Math.max(now + office.notice_minutes * MINUTE, earliest(query.from)) - 1
-  for (let days = new Set<LocalDay>(); days.size <= daysWanted && hours.length <= query.limit * PAGE; ) {
+  for (let after = Math.max(now + office.notice_minutes * MINUTE, earliest(query.from)) - 1; ; ) {
     const page = readPage(db, office.id, query, after)
-    for (const hour of page) days = days.add(hour.day)
     hours.push(...page)
     const last = page.at(-1)
-    if (!last || page.length < PAGE) break
+    if (!last || page.length < PAGE || enough(hours, last.day, query)) return hours
     after = last.startsAt
   }
-  return hours
+}
+
+/** A day is only spread well when all of it is known, so the last one does not count yet. */
+function enough(hours: SlotOffer[], lastDay: LocalDay, { perDay, limit }: SlotQuery): boolean {
+  const known =
+    perDay === undefined
+      ? hours
+      : thinOut(
+          hours.filter((hour) => hour.day !== lastDay),
+          perDay,
+        )
+  return known.length >= limit
 }
 
 function readPage(db: Db, office: number, query: SlotQuery, after: Instant): SlotOffer[] {

@@ -1,130 +1,163 @@
 import { distance } from 'fastest-levenshtein'
 import type { Db } from '../../db/open.ts'
 import { plain } from '../../db/seeds/plain.ts'
+import { readStates, type StateNames, stateOfPostalCode } from './states.ts'
 import type { Place, PlaceFound } from './types.ts'
 
-interface TownRow {
-  name: string
-  plain: string
-  state: string
-  latitude: number
-  longitude: number
-  population: number
-}
-
-interface StateRow {
-  code: string
-  name: string
-  spellings: string
-}
+type Town = Place & { plain: string; population: number }
 
 /** So many places are offered when a name belongs to several. */
 const OFFERED = 5
-/** A place so many times larger than all others of the name is the one that was meant. */
+/** A town so many times larger than all others of the name is the one that was meant. */
 const DOMINANT = 5
+/** Spelling is compared with so many at most; trigrams choose them. */
 const CANDIDATES = 50
+/** Shorter words are part of too many names. */
+const PART_OF_A_NAME = 4
+
+const TOWN = 't.name, t.plain, t.state, t.latitude, t.longitude, t.population'
 
 /**
  * What a typed place is: a state (its names and abbreviations win), a postal code (its first two digits name the state), a
- * town by its exact name, by a part of it, or by its nearest spelling. "Metepec, Puebla" looks only in that state.
+ * town by its exact name, by whole words or the beginning of it, or by its nearest spelling. "Metepec, Puebla" looks only in that state.
  */
 export function findPlace(db: Db, words: string): PlaceFound {
-  const typed = withoutLead(plain(words))
+  const typed = plain(words)
+  const short = withoutLead(typed)
   const states = readStates(db)
-  const named = stateNamed(states, typed) ?? stateOfPostalCode(db, states, typed)
+  const digits = short.replace(/^(?:cp|c p|codigo postal) /, '').replaceAll(' ', '')
+  const named =
+    states.find((state) => state.spellings.includes(typed) || state.spellings.includes(short)) ??
+    states.find((state) => state.code === stateOfPostalCode(db, digits))
   if (named) return { kind: 'state', code: named.code, name: named.name }
-  if (typed.length < 3 || /^\d+$/.test(typed)) return { kind: 'unknown', nearest: [] }
-  const { town, state } = splitState(states, typed)
-  const exact = townsNamed(db, town, state)
-  if (exact.length > 0) return chooseAmong(exact)
-  return bySpelling(db, states, town, state)
+  if (short.length < 3 || /^\d+$/.test(digits)) return { kind: 'unknown', nearest: [] }
+  return findTown(db, states, short)
 }
 
-/** The town that the chat names after somebody shared a location: a known one near by rather than a hamlet next door. */
-export function placeNear(db: Db, latitude: number, longitude: number): Place {
-  const nearest = db.client.query<TownRow, { lat: number; lon: number; narrow: number }>(
-    `select name, plain, state, latitude, longitude, population from towns
-     order by (latitude - $lat) * (latitude - $lat) + (longitude - $lon) * (longitude - $lon) * $narrow
-       - min(population, 200000) * 1e-8 limit 1`,
+/** People say more than the name: "vivo en la alcaldía de Tlalpan". */
+const withoutLead = (typed: string): string =>
+  typed
+    .replace(/^(?:hola |(?:yo )?(?:soy|vivo|estoy|quiero|busco) )/, '')
+    .replace(/^(?:en|de|cerca de|por) /, '')
+    .replace(/^(?:el |la )?(?:municipio|alcaldia|delegacion|colonia|ciudad|estado) (?:de )?/, '')
+
+function findTown(db: Db, states: StateNames[], typed: string): PlaceFound {
+  const { town, state } = splitState(states, typed)
+  const exact = townsNamed(db, typed) ?? (town === typed ? undefined : townsNamed(db, town, state))
+  if (exact) return chooseAmong(exact)
+  const ofStates = states.filter((one) => one.spellings.some((spelling) => hasWords(spelling, typed)))
+  if (ofStates.length > 0) return chooseStates(db, ofStates)
+  const part = townsWithWords(db, typed) ?? (town === typed ? undefined : townsWithWords(db, town, state))
+  return part ? chooseAmong(part) : bySpelling(db, states, town, state)
+}
+
+/** "metepec edo mex" and "edomex metepec" -> metepec in that state. Only when something remains beside the state's name. */
+function splitState(states: StateNames[], typed: string): { town: string; state: string | undefined } {
+  for (const state of states) {
+    const tail = state.spellings.find((spelling) => typed.endsWith(` ${spelling}`))
+    if (tail) return { town: typed.slice(0, -tail.length - 1).replace(/ (?:en|de|del estado de)$/, ''), state: state.code }
+    const head = state.spellings.find((spelling) => typed.startsWith(`${spelling} `))
+    if (head) return { town: typed.slice(head.length + 1), state: state.code }
+  }
+  return { town: typed.replace(/ mexico$/, ''), state: undefined }
+}
+
+const hasWords = (name: string, words: string): boolean => ` ${name} `.includes(` ${words} `)
+
+/** Undefined when nothing has that name, so that the next way of looking can be tried. */
+function townsNamed(db: Db, town: string, state?: string): Town[] | undefined {
+  const found = db.client
+    .query<Town, { town: string; state: string | null }>(
+      `select ${TOWN} from towns t where plain = $town and ($state is null or state = $state) order by population desc limit 20`,
+    )
+    .all({ town, state: state ?? null })
+  return found.length > 0 ? found : undefined
+}
+
+function townsWithWords(db: Db, words: string, state?: string): Town[] | undefined {
+  if (words.length < PART_OF_A_NAME) return undefined
+  const found = search(db, `"${words}"`, 't.population desc', state).filter(
+    (town) => hasWords(town.plain, words) || town.plain.startsWith(words),
   )
-  const found = nearest.get({ lat: latitude, lon: longitude, narrow: Math.cos((latitude * Math.PI) / 180) ** 2 })
-  const { name, state } = found ?? { name: '', state: '' }
+  return found.length > 0 ? found : undefined
+}
+
+function search(db: Db, match: string, order: string, state: string | undefined): Town[] {
+  return db.client
+    .query<Town, { words: string; state: string | null }>(
+      `select ${TOWN} from town_search f join towns t on t.id = f.rowid
+       where f.plain match +$words and (+$state is null or t.state = +$state) order by ${order} limit ${CANDIDATES}`,
+    )
+    .all({ words: match, state: state ?? null })
+}
+
+function chooseAmong(towns: Town[]): PlaceFound {
+  const places = [...new Map(towns.map((town) => [`${town.name}|${town.state}|${town.latitude}`, town])).values()]
+  const [first, second] = places
+  if (first && (!second || first.population >= DOMINANT * second.population)) return { kind: 'place', place: toPlace(first) }
+  return { kind: 'several', places: places.slice(0, OFFERED).map(toPlace) }
+}
+
+/** A word of a state's name: the state, or the largest town of each when several have it ("California", "México"). */
+function chooseStates(db: Db, states: StateNames[]): PlaceFound {
+  const [only] = states
+  if (only && states.length === 1) return { kind: 'state', code: only.code, name: only.name }
+  const largest = db.client.query<Town, [string]>(`select ${TOWN} from towns t where state = ? order by population desc limit 1`)
+  return { kind: 'several', places: states.flatMap((state) => largest.get(state.code) ?? []).map(toPlace) }
+}
+
+/** Trigrams find what looks alike, the spelling distance decides among few. A state wins over a town that is as near. */
+function bySpelling(db: Db, states: StateNames[], town: string, state: string | undefined): PlaceFound {
+  const ranked = alike(db, town, state)
+    .map((found) => ({ found, off: distance(town, found.plain) }))
+    .sort((a, b) => a.off - b.off || b.found.population - a.found.population)
+  const least = ranked[0]?.off ?? Number.POSITIVE_INFINITY
+  const within = Math.min(least, wrongLetters(town))
+  const meant = states.find((one) => one.spellings.some((name) => name.length > 4 && distance(town, name) <= within))
+  if (meant) return { kind: 'state', code: meant.code, name: meant.name }
+  if (least <= wrongLetters(town)) return chooseAmong(ranked.filter(({ off }) => off === least).map(({ found }) => found))
+  return { kind: 'unknown', nearest: ranked.slice(0, 3).map(({ found }) => toPlace(found)) }
+}
+
+const wrongLetters = (typed: string): number => (typed.length <= 4 ? 0 : typed.length <= 8 ? 1 : typed.length <= 12 ? 2 : 3)
+
+/** Enough to find a name with a slip in it; every one more costs a tenth of a millisecond. */
+const TRIGRAMS = 8
+
+function alike(db: Db, words: string, state: string | undefined): Town[] {
+  const telling = words.split(' ').filter((word) => word.length >= PART_OF_A_NAME) // "de" and "san" are in thousands of names.
+  const trigrams = (telling.length > 0 ? telling : [words]).flatMap((word) =>
+    Array.from({ length: Math.max(0, word.length - 2) }, (_, at) => `"${word.slice(at, at + 3)}"`),
+  )
+  const everyNth = Math.ceil(trigrams.length / TRIGRAMS)
+  const few = trigrams.filter((_, at) => at % everyNth === 0)
+  return few.length > 0 ? search(db, few.join(' OR '), 'f.rank', state) : []
+}
+
+/** Half a degree is some 55 km: everybody in the country lives nearer than that to a known town. */
+const AROUND_DEGREES = 0.5
+
+/**
+ * The town that the chat names after somebody shared a location: a known one rather than a hamlet that is a little
+ * nearer. The position stays the person's own, because distances are measured from it.
+ */
+export function placeNear(db: Db, latitude: number, longitude: number): Place {
+  const { name, state } =
+    nearestWithin(db, latitude, longitude, AROUND_DEGREES) ?? nearestWithin(db, latitude, longitude, 360) ?? NOWHERE
   return { name, state, latitude, longitude }
 }
 
-const withoutLead = (typed: string): string =>
-  typed.replace(
-    /^(?:(?:soy|vivo|estoy|quiero|busco|yo) )*(?:(?:en|de|cerca de|por) )?(?:(?:el |la )?(?:municipio|alcaldia|delegacion|colonia|ciudad|estado) de )?/,
-    '',
-  )
+const NOWHERE = { name: '', state: '' }
 
-function readStates(db: Db): StateRow[] {
-  return db.client.query<StateRow, []>('select code, name, spellings from states').all()
-}
-
-const spellingsOf = (state: StateRow): string[] => [plain(state.name), ...state.spellings.split('|')]
-
-function stateNamed(states: StateRow[], typed: string): StateRow | undefined {
-  return states.find((state) => spellingsOf(state).includes(typed))
-}
-
-function stateOfPostalCode(db: Db, states: StateRow[], typed: string): StateRow | undefined {
-  const digits = typed.replace(/^(?:cp|c p|codigo postal) /, '').replaceAll(' ', '')
-  if (!/^\d{5}$/.test(digits)) return undefined
-  const row = db.client
-    .query<{ state: string }, [string]>('select state from postal_prefixes where prefix = ?')
-    .get(digits.slice(0, 2))
-  return states.find((state) => state.code === row?.state)
-}
-
-/** "metepec edo mex" -> metepec in that state. Only when something remains before the state's name. */
-function splitState(states: StateRow[], typed: string): { town: string; state: string | undefined } {
-  for (const state of states) {
-    const tail = spellingsOf(state).find((spelling) => spelling.length > 1 && typed.endsWith(` ${spelling}`))
-    if (tail) return { town: typed.slice(0, -tail.length - 1).replace(/ (?:en|de|del estado de)$/, ''), state: state.code }
-  }
-  return { town: typed, state: undefined }
-}
-
-function townsNamed(db: Db, town: string, state: string | undefined): TownRow[] {
+function nearestWithin(db: Db, lat: number, lon: number, around: number): { name: string; state: string } | null {
   return db.client
-    .query<TownRow, { town: string; state: string | null }>(
-      `select name, plain, state, latitude, longitude, population from towns
-       where plain = $town and ($state is null or state = $state) order by population desc limit 20`,
+    .query<{ name: string; state: string }, Record<string, number>>(
+      `select name, state from towns
+       where latitude between $lat - $around and $lat + $around and longitude between $lon - $around and $lon + $around
+       order by (latitude - $lat) * (latitude - $lat) + (longitude - $lon) * (longitude - $lon) * $narrow
+         - min(population, 200000) * 1e-8 limit 1`,
     )
-    .all({ town, state: state ?? null })
+    .get({ lat, lon, around, narrow: Math.cos((lat * Math.PI) / 180) ** 2 })
 }
 
-function chooseAmong(towns: TownRow[]): PlaceFound {
-  const [first, second] = towns
-  if (first && (!second || first.population >= DOMINANT * second.population)) return { kind: 'place', place: toPlace(first) }
-  return { kind: 'several', places: towns.slice(0, OFFERED).map(toPlace) }
-}
-
-/** Trigrams find what looks alike, the spelling distance decides among few. */
-function bySpelling(db: Db, states: StateRow[], town: string, state: string | undefined): PlaceFound {
-  const trigrams = [...new Set(Array.from({ length: town.length - 2 }, (_, at) => `"${town.slice(at, at + 3)}"`))]
-  if (trigrams.length === 0) return { kind: 'unknown', nearest: [] }
-  const alike = db.client
-    .query<TownRow, { words: string; state: string | null }>(
-      `select t.name, t.plain, t.state, t.latitude, t.longitude, t.population
-       from (select rowid from town_search where plain match +$words order by rank limit ${CANDIDATES}) f
-       join towns t on t.id = f.rowid where +$state is null or t.state = +$state`,
-    )
-    .all({ words: trigrams.join(' or '), state: state ?? null })
-  const ranked = alike
-    .map((row) => ({ row, off: distance(town, row.plain) }))
-    .sort((a, b) => a.off - b.off || b.row.population - a.row.population)
-  const least = ranked[0]?.off ?? Number.POSITIVE_INFINITY
-  const [meant] = states.filter((one) =>
-    spellingsOf(one).some((spelling) => spelling.length > 4 && distance(town, spelling) <= Math.min(least, allowed(town))),
-  )
-  if (meant) return { kind: 'state', code: meant.code, name: meant.name }
-  if (least <= allowed(town)) return chooseAmong(ranked.filter(({ off }) => off === least).map(({ row }) => row))
-  return { kind: 'unknown', nearest: ranked.slice(0, 3).map(({ row }) => toPlace(row)) }
-}
-
-/** How many letters may be wrong. */
-const allowed = (typed: string): number => (typed.length <= 4 ? 0 : typed.length <= 7 ? 1 : typed.length <= 12 ? 2 : 3)
-
-const toPlace = ({ name, state, latitude, longitude }: TownRow): Place => ({ name, state, latitude, longitude })
+const toPlace = ({ name, state, latitude, longitude }: Town): Place => ({ name, state, latitude, longitude })

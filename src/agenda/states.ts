@@ -1,0 +1,24 @@
+import type { Db } from '../../db/open.ts'
+import { plain } from '../../db/seeds/plain.ts'
+
+export interface StateNames {
+  code: string
+  name: string
+  /** The name and all other ways to write it, as typed places are compared. */
+  spellings: string[]
+}
+
+/** The states of the country with everything that people call them. */
+export function readStates(db: Db): StateNames[] {
+  return db.client
+    .query<{ code: string; name: string; spellings: string }, []>('select code, name, spellings from states')
+    .all()
+    .map(({ code, name, spellings }) => ({ code, name, spellings: [plain(name), ...spellings.split('|')] }))
+}
+
+/** The state to which the first two digits of a postal code belong; undefined for anything but five digits. */
+export function stateOfPostalCode(db: Db, digits: string): string | undefined {
+  if (!/^\d{5}$/.test(digits)) return undefined
+  return db.client.query<{ state: string }, [string]>('select state from postal_prefixes where prefix = ?').get(digits.slice(0, 2))
+    ?.state
+}

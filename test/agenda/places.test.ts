@@ -1,0 +1,98 @@
+import { beforeAll, describe, expect, test } from 'bun:test'
+import { migrate } from '../../db/migrate.ts'
+import { openDatabase, write } from '../../db/open.ts'
+import { seedPlaces } from '../../db/seeds/places.ts'
+import { findPlace, placeNear } from '../../src/agenda/places.ts'
+
+const db = openDatabase(':memory:')
+beforeAll(() => {
+  migrate(db)
+  write(db, seedPlaces)
+})
+
+function say(words: string): string {
+  const found = findPlace(db, words)
+  if (found.kind === 'place') return `${found.place.name}, ${found.place.state}`
+  if (found.kind === 'state') return found.code
+  const places = found.kind === 'several' ? found.places : found.nearest
+  return `${found.kind}: ${places.map((place) => `${place.name}, ${place.state}`).join('; ')}`
+}
+
+describe('a state is known by its name, what people call it, a slip in it, and its postal codes', () => {
+  test.each([
+    ['Baja California', 'BC'],
+    ['baja california sur', 'BS'],
+    ['Estado de México', 'MC'],
+    ['edomex', 'MC'],
+    ['CDMX', 'DF'],
+    ['Ciudad de México', 'DF'],
+    ['puebla', 'PL'],
+    ['soy de Querétaro', 'QT'],
+    ['slp', 'SP'],
+    ['chihuaha', 'CH'],
+    ['tlaxcla', 'TL'],
+    ['50000', 'MC'],
+    ['CP 5 0000', 'MC'],
+    ['06700', 'DF'],
+  ])('%s', (words, code) => {
+    expect(say(words)).toBe(code)
+  })
+})
+
+describe('a town is known by its name, whole words of it, its beginning, or a slip in it', () => {
+  test.each([
+    ['metepec', 'Metepec, MC'],
+    ['TOLUCA', 'Toluca, MC'],
+    ['toluca de lerdo', 'Toluca, MC'],
+    ['Toluca, México', 'Toluca, MC'],
+    ['vivo en la alcaldía de Tlalpan', 'Tlalpan, DF'],
+    ['cdmx coyoacan', 'Coyoacán, DF'],
+    ['neza', 'Nezahualcóyotl, MC'],
+    ['Ecatepec de Morelos', 'Ecatepec, MC'],
+    ['cd juarez', 'Ciudad Juárez, CH'],
+    ['guadalupe zacatecas', 'Guadalupe, ZS'],
+    ['monterrey nl', 'Monterrey, NL'],
+    ['monterey', 'Monterrey, NL'],
+    ['Guadalajra', 'Guadalajara, JC'],
+    ['iztapalpa', 'Iztapalapa, DF'],
+    ['tlaquepake', 'Tlaquepaque, JC'],
+    ['san miguel alende', 'San Miguel de Allende, GT'],
+    ['coatza', 'Coatzacoalcos, VZ'],
+    ['reinosa', 'Reynosa, TS'],
+  ])('%s', (words, place) => {
+    expect(say(words)).toBe(place)
+  })
+})
+
+test('a name that several places have is asked back, the largest first', () => {
+  expect(say('la paz')).toStartWith('several: La Paz, BS; ')
+  expect(say('san jose').split(';').length).toBeGreaterThan(1)
+  expect(say('baja')).toBe('several: Tijuana, BC; La Paz, BS')
+  expect(say('mexico')).toStartWith('several: ')
+})
+
+test('what is no place is unknown, whatever it holds', () => {
+  for (const words of [
+    '',
+    ' ',
+    'x',
+    '12',
+    '123456',
+    'asdfghj',
+    '🙂🙂🙂',
+    '"; drop table towns',
+    "'*(",
+    'ñ',
+    'a OR b NEAR(',
+    'z'.repeat(4_096),
+  ]) {
+    expect(findPlace(db, words).kind).toBe('unknown')
+  }
+})
+
+test('a shared position is named after a known town near by and keeps its own coordinates', () => {
+  expect(placeNear(db, 19.2614, -99.6092)).toMatchObject({ state: 'MC', latitude: 19.2614, longitude: -99.6092 })
+  expect(placeNear(db, 32.53, -117.02)).toMatchObject({ name: 'Tijuana', state: 'BC' })
+  expect(placeNear(db, 19.36, -99.29)).toMatchObject({ name: 'Cuajimalpa', state: 'DF' })
+  expect(placeNear(db, 40.4, -3.7).state).not.toBe('')
+})
