@@ -1,0 +1,53 @@
+import type { AppointmentView, Member, Wish } from '../agenda/types.ts'
+import type { Desk } from './desk.ts'
+import { type Draft, headcount } from './draft.ts'
+import { procedureOf } from './facts.ts'
+
+/** What the agenda is asked to hold; undefined while an answer is missing. */
+export function wishFor(desk: Desk, draft: Draft, slotId: number): Wish | undefined {
+  const members = membersOf(desk, draft)
+  if (!members) return undefined
+  const { attendant, minorCase } = draft
+  return {
+    slotId,
+    members,
+    ...(minorCase && { minorCase }),
+    ...(draft.who === 'minor' &&
+      attendant?.name && { attendant: { name: attendant.name, ...(attendant.curp && { curp: attendant.curp }) } }),
+  }
+}
+
+function membersOf(desk: Desk, draft: Draft): Member[] | undefined {
+  const members: Member[] = []
+  for (const person of draft.people.slice(0, headcount(draft))) {
+    const procedure = procedureOf(desk, draft, person)
+    const { name, birthDate, curp, oldPassport } = person
+    if (!procedure || !name || !birthDate) return undefined
+    const takesNumber = procedure.oldPassport !== 'no' && oldPassport
+    members.push({
+      person: { name, birthDate, ...(curp && { curp }) },
+      procedureId: procedure.id,
+      ...(takesNumber && { oldPassport }),
+    })
+  }
+  return members.length === headcount(draft) ? members : undefined
+}
+
+/** Tells whether a hold was made for these very people: a correction asks for it anew. */
+export const fingerprint = (wish: Wish): string => JSON.stringify([wish.members, wish.minorCase, wish.attendant])
+
+export interface Group {
+  groupId: string
+  views: [AppointmentView, ...AppointmentView[]]
+}
+
+/** Live appointments of this contact, those taken together as one, soonest first. */
+export function groupsOf(desk: Desk): Group[] {
+  const groups: Group[] = []
+  for (const view of desk.appointments()) {
+    const group = groups.find((one) => one.groupId === view.groupId)
+    if (group) group.views.push(view)
+    else groups.push({ groupId: view.groupId, views: [view] })
+  }
+  return groups
+}

@@ -1,0 +1,210 @@
+import type { Language } from '../agenda/types.ts'
+import { HOUR } from '../clock.ts'
+import { TEXTS } from '../texts/texts.ts'
+import type { Desk } from './desk.ts'
+import { type Draft, EMPTY, hasProgress } from './draft.ts'
+import { whenPlain } from './facts.ts'
+import { firstWords, wordsAgain } from './greeting.ts'
+import { keepHold, withoutSlot } from './holding.ts'
+import type { Input } from './input.ts'
+import { type Answer, isQuestionName, type Prompt, type QuestionName, type Scene } from './question.ts'
+import { dayOf, soFar } from './questions/interruptions.ts'
+import { withOnlyOffice } from './questions/office.ts'
+import { firstNeeded, TABLE } from './questions/table.ts'
+import type { Reply } from './reply.ts'
+import { speak } from './speak.ts'
+import { newState, type State } from './state.ts'
+import { understand } from './understand.ts'
+import { findCommand, soundsEnglish } from './understanding/commands.ts'
+
+export { readState, type State } from './state.ts'
+
+export interface Turn {
+  state: State
+  replies: Reply[]
+  /** Set when the contact speaks another language from here on. */
+  language?: Language
+}
+
+/** After so long an answer comes from somebody who went away: the reply says what was kept. */
+const AWAY_MS = 6 * HOUR
+/** A hold that ran out so lately is taken again with the answer that came too late. */
+const TAKE_BACK_MS = HOUR
+
+/**
+ * One turn: what somebody said, and what is said back. Deterministic and synchronous; it acts only through the desk, and
+ * answers any input. `state` is undefined on the first contact and after a conversation was forgotten.
+ */
+export function converse(before: State | undefined, input: Input, desk: Desk): Turn {
+  const state = before && before.epoch !== 'lost' ? before : { ...newState(desk.token()), ...(before?.lost && { lost: true }) }
+  const language = firstLanguage(state, input, desk)
+  const scene = sceneOf(desk, language, state.draft)
+  const answer = understand(state, input, scene)
+  if (answer.kind === 'silence') return { state, replies: [] }
+  const turn = respond(state, input, scene, answer)
+  const spoken = turn.language ?? language
+  return { state: turn.state, replies: turn.replies, ...(spoken !== desk.contact.language && { language: spoken }) }
+}
+
+/** Told once, and only while the conversation still stands on that hold: the place is free again, with the next ones. */
+export function sayHoldExpired(state: State, desk: Desk): { state: State; replies: Reply[] } {
+  const scene = sceneOf(desk, desk.contact.language, state.draft)
+  const { slot } = state.draft
+  if (!slot || desk.currentHold()?.slot.slotId === slot.slotId) return { state, replies: [] }
+  const note = scene.t.slot.expired(whenPlain(scene, slot))
+  return askNext(state, { ...scene, draft: withoutSlot(state.draft) }, 'slot', undefined, [note])
+}
+
+/** A turn failed and nothing of it was kept. */
+export function sayApology(desk: Desk): Reply {
+  return { kind: 'text', body: TEXTS[desk.contact.language].common.apology, asks: false }
+}
+
+/** The institution's record is not complete: nobody may speak in its name. */
+export function sayNotReady(language: Language): Reply {
+  return { kind: 'text', body: TEXTS[language].common.notReady, asks: false }
+}
+
+const sceneOf = (desk: Desk, language: Language, draft: Draft): Scene => ({ desk, language, t: TEXTS[language], draft })
+
+/** Whoever begins in English is answered in English. */
+function firstLanguage(state: State, input: Input, desk: Desk): Language {
+  const { language } = desk.contact
+  return !state.greeted && input.said.kind === 'text' && language === 'es-MX' && soundsEnglish(input.said.text) ? 'en' : language
+}
+
+function respond(state: State, input: Input, scene: Scene, answer: Exclude<Answer, { kind: 'silence' }>): Turn {
+  switch (answer.kind) {
+    case 'tell':
+      return inform(state, scene, answer.prompt, opening(input, scene, []))
+    case 'send':
+      return { state, replies: [answer.reply] }
+    case 'over':
+      return finish(state, scene, answer.prompt, opening(input, scene, []))
+    case 'speak':
+      return speakAnother(state, input, scene, answer.language)
+    case 'ask': {
+      const notes = openingNotes(state, input, scene, answer)
+      return askNext(calm(state), { ...scene, draft: answer.draft }, answer.question, answer.about, notes)
+    }
+    case 'again': {
+      const notes = openingNotes(state, input, scene, answer)
+      return askAgain(state, input, { ...scene, draft: answer.draft }, answer, notes)
+    }
+    case 'next':
+      return goOn(state, input, scene, answer)
+  }
+}
+
+/** Understood: the counts of misunderstandings begin anew. */
+const calm = (state: State): State => ({ ...state, misses: 0 })
+
+/** The first question that the draft leaves open, once the draft is true to its hold and to the only office. */
+function goOn(state: State, input: Input, scene: Scene, answer: Extract<Answer, { kind: 'next' }>): Turn {
+  const { desk, t } = scene
+  const away = state.asked ? desk.now - state.asked.at : 0
+  const settled = keepHold({ desk, t }, withOnlyOffice(desk, answer.draft), away < TAKE_BACK_MS)
+  if (settled.kind !== 'next' && settled.kind !== 'ask')
+    return respond(state, input, scene, settled.kind === 'silence' ? answer : settled)
+  const after = { ...scene, draft: settled.draft }
+  const name = settled.kind === 'ask' ? settled.question : firstNeeded(after)
+  const notes = openingNotes(state, input, after, { ...answer, draft: settled.draft, notes: [...answer.notes, ...settled.notes] })
+  return askNext(calm(state), after, name, settled.kind === 'ask' ? settled.about : undefined, notes)
+}
+
+/** What is said before anything else: an apology for a night off. */
+const opening = (input: Input, { t }: Scene, notes: string[]): string[] => [...(input.late ? [t.common.late] : []), ...notes]
+
+/**
+ * The sentences before a question: an apology when we were off, who speaks when that was never said, what was kept when
+ * somebody comes back, then what the answer itself brought. Whatever a message said that nobody could read yet is said again.
+ */
+function openingNotes(
+  state: State,
+  input: Input,
+  scene: Scene,
+  answer: { kind: Answer['kind']; draft: Draft; notes: string[]; question?: QuestionName },
+): string[] {
+  const { t } = scene
+  const withdrawn = input.unseen ? (state.asked?.notes ?? []) : []
+  const greeting = state.greeted ? greetAgain(state, input, scene, answer) : firstWords(scene)
+  const lost = state.lost ? [t.common.startedOver] : []
+  return [...new Set([...opening(input, scene, withdrawn), ...lost, ...greeting, ...answer.notes])]
+}
+
+function greetAgain(
+  state: State,
+  input: Input,
+  scene: Scene,
+  answer: { kind: Answer['kind']; draft: Draft; question?: QuestionName },
+): string[] {
+  const greets = input.said.kind === 'text' && findCommand(input.said.text) === 'greeting'
+  if (greets && answer.kind === 'ask' && answer.question === 'menu') return wordsAgain(scene)
+  if (greets && answer.kind === 'ask') return [scene.t.greeting.helloAgain(wordsOfDay(scene))]
+  const away = state.asked ? scene.desk.now - state.asked.at : 0
+  const returned = away > AWAY_MS && answer.kind === 'next' && hasProgress(state.draft) && hasProgress(answer.draft)
+  return returned ? [welcomeBack(scene, state.asked?.at ?? scene.desk.now, answer.draft)] : []
+}
+
+const wordsOfDay = (scene: Scene): string => wordsAgain({ ...scene, desk: { ...scene.desk, appointments: () => [] } }).join(' ')
+
+function welcomeBack(scene: Scene, at: number, draft: Draft): string {
+  const { t, desk } = scene
+  return `${t.resume.back(t.dates.plain(dayOf({ desk }, at)))} ${t.resume.soFar(soFar({ ...scene, draft }))}`
+}
+
+function askNext(state: State, scene: Scene, name: QuestionName, about: string | undefined, notes: string[]): Turn {
+  const prompt = TABLE[name].ask({ ...scene, about })
+  return put(state, scene, name, about, prompt, notes)
+}
+
+/** Puts a question: from here on the state knows what was offered. */
+function put(state: State, scene: Scene, name: QuestionName, about: string | undefined, prompt: Prompt, notes: string[]): Turn {
+  const turn = state.turn + 1
+  const { epoch } = state
+  const { replies, options } = speak(prompt, notes, name, { epoch, turn }, scene.t, true)
+  const asked = { question: name, turn, at: scene.desk.now, options, notes, ...(about && { about }) }
+  const { lost, ...kept } = state
+  return { state: { ...kept, turn, draft: prompt.draft ?? scene.draft, asked, greeted: true }, replies }
+}
+
+function askAgain(state: State, input: Input, scene: Scene, answer: Extract<Answer, { kind: 'again' }>, notes: string[]): Turn {
+  const asked = state.asked?.question
+  const name = asked && isQuestionName(asked) ? asked : firstNeeded(scene)
+  const about = answer.about ?? state.asked?.about
+  const prompt = TABLE[name].ask({ ...scene, about })
+  const hint = answer.hint?.(prompt)
+  const widened = hint?.option ? { ...prompt, options: [...(prompt.options ?? []), hint.option] } : prompt
+  const counted: State = {
+    ...state,
+    misses: input.said.kind === 'text' ? state.misses + 1 : state.misses,
+    voices: input.said.kind === 'voice' ? state.voices + 1 : state.voices,
+  }
+  return put(counted, scene, name, about, widened, [...notes, ...(hint?.notes ?? [])])
+}
+
+/** Information. The question before stays open, and its buttons go on working. */
+function inform(state: State, scene: Scene, prompt: Prompt, notes: string[]): Turn {
+  const turn = state.turn + 1
+  const { replies, options } = speak(prompt, notes, 'go', { epoch: state.epoch, turn }, scene.t, false)
+  const asked = state.asked && { ...state.asked, options: [...state.asked.options, ...options] }
+  return { state: { ...calm(state), turn, ...(asked && { asked }) }, replies }
+}
+
+/** The booking is over: its buttons no longer act, and nothing of it is kept here. */
+function finish(state: State, scene: Scene, prompt: Prompt, notes: string[]): Turn {
+  const turn = state.turn + 1
+  const fresh = newState(scene.desk.token())
+  const { replies } = speak(prompt, notes, 'folio', { epoch: fresh.epoch, turn }, scene.t, false)
+  return { state: { ...fresh, turn, greeted: true, voices: state.voices, draft: EMPTY }, replies }
+}
+
+function speakAnother(state: State, input: Input, scene: Scene, language: Language): Turn {
+  const other = sceneOf(scene.desk, language, scene.draft)
+  const name =
+    state.asked && isQuestionName(state.asked.question) && state.asked.question !== 'language'
+      ? state.asked.question
+      : firstNeeded(other)
+  const notes = state.greeted ? opening(input, other, [other.t.language.changed]) : opening(input, other, firstWords(other))
+  return { ...askNext(calm(state), other, name, state.asked?.question === name ? state.asked.about : undefined, notes), language }
+}

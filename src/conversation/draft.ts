@@ -1,0 +1,102 @@
+import { z } from 'zod'
+
+const dayWish = z.object({
+  from: z.string().optional(),
+  until: z.string().optional(),
+  weekdays: z.array(z.number()).optional(),
+  fromMinute: z.number().optional(),
+  untilMinute: z.number().optional(),
+})
+/** Days and hours that somebody asked for in words. Minutes are the first and last at which a visit may begin. */
+export type DayWish = z.infer<typeof dayWish>
+
+const person = z.object({
+  curp: z.string().optional(),
+  /** Chose the way without CURP: name and birth date identify, the window verifies. */
+  noCurp: z.boolean().optional(),
+  name: z.string().optional(),
+  birthDate: z.string().optional(),
+  /** Minors of one booking may differ: first passport, renewal, lost. */
+  family: z.string().optional(),
+  /** null: asked, and not at hand. */
+  oldPassport: z.string().nullable().optional(),
+  years: z.number().optional(),
+  halfFee: z.boolean().optional(),
+})
+export type Person = z.infer<typeof person>
+
+const place = z.object({ name: z.string(), state: z.string(), latitude: z.number(), longitude: z.number() })
+
+const slot = z.object({
+  slotId: z.number(),
+  officeId: z.number(),
+  startsAt: z.number(),
+  day: z.string(),
+  minute: z.number(),
+})
+
+const minorCase = z.enum([
+  'both_parents',
+  'one_parent_permission',
+  'single_parent_on_record',
+  'other_deceased',
+  'court_papers',
+  'other_unreachable',
+  'rather_not_say',
+])
+
+/** The answers so far. The next question is the first one that these leave open. */
+export const draftSchema = z.object({
+  who: z.enum(['self', 'other', 'minor']).optional(),
+  /** renewal, first, lost, advice; or the id of a procedure of another kind. */
+  family: z.string().optional(),
+  count: z.number().optional(),
+  minorCase: minorCase.optional(),
+  /** Was told what the case needs and chose to go on. */
+  warned: z.boolean().optional(),
+  near: place.optional(),
+  state: z.object({ code: z.string(), name: z.string() }).optional(),
+  /** Places that the last typed words may have meant. */
+  places: z.array(place).optional(),
+  /** One office, or several when any of them will do. */
+  officeIds: z.array(z.number()).optional(),
+  people: z.array(person),
+  /** A correction of a CURP that we proposed and that waits for a yes. */
+  proposal: z.object({ curp: z.string(), person: z.number(), name: z.string().optional() }).optional(),
+  /** A CURP whose owner has another age than this procedure is for. */
+  wrongAge: z.object({ curp: z.string(), birthDate: z.string(), name: z.string().optional() }).optional(),
+  attendant: person.optional(),
+  /** Ask child by child whether it had a passport, or for how many years. */
+  passportEach: z.boolean().optional(),
+  yearsEach: z.boolean().optional(),
+  /** Says that a discount applies; for several people, to whom is asked. */
+  discountAsked: z.boolean().optional(),
+  wish: dayWish.optional(),
+  /** The next page of days begins here. */
+  page: z.string().optional(),
+  /** The place that is held, with whom it is held for. */
+  slot: slot.optional(),
+  heldFor: z.string().optional(),
+  /** The place held before this one: it can be had again. */
+  earlier: slot.optional(),
+})
+export type Draft = z.infer<typeof draftSchema>
+export type DraftSlot = z.infer<typeof slot>
+
+export const EMPTY: Draft = { people: [] }
+
+/** Something was answered that is worth keeping and worth coming back to. */
+export const hasProgress = (draft: Draft): boolean => draft.who !== undefined
+
+/** The draft with this person's answers changed; the person appears when it was not there yet. */
+export function withPerson(draft: Draft, index: number, change: Partial<Person>): Draft {
+  const people = [...draft.people]
+  while (people.length <= index) people.push({})
+  people[index] = { ...people[index], ...change }
+  return { ...draft, people }
+}
+
+/** How many people come: one, or the children. */
+export const headcount = (draft: Draft): number => (draft.who === 'minor' ? (draft.count ?? 1) : 1)
+
+export const isMinorBooking = (draft: Draft): boolean => draft.who === 'minor'

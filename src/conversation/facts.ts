@@ -1,0 +1,109 @@
+import type { Institution, LocalDay, Office, Prices, Procedure } from '../agenda/types.ts'
+import type { Instant } from '../clock.ts'
+import type { Texts } from '../texts/texts.ts'
+import type { Desk } from './desk.ts'
+import { type Draft, headcount, type Person } from './draft.ts'
+import type { PromptOption, Scene } from './question.ts'
+
+/** The procedure that this person of the draft is booked for; undefined when the record has none such. */
+export function procedureOf(desk: Desk, draft: Draft, person: Person | undefined): Procedure | undefined {
+  const family = draft.who === 'minor' ? person?.family : draft.family
+  return findProcedure(desk, family, draft.who === 'minor' ? 'minor' : 'adult')
+}
+
+export function findProcedure(desk: Desk, family: string | undefined, audience: 'adult' | 'minor'): Procedure | undefined {
+  const active = desk.procedures().filter((one) => one.family === family || one.id === family)
+  return active.find((one) => one.audience === audience) ?? active.find((one) => one.audience === 'any')
+}
+
+/** Families that minors can book. */
+export const minorFamilies = (desk: Desk): Procedure[] =>
+  desk.procedures().filter((one) => one.audience === 'minor' && ['first', 'renewal', 'lost'].includes(one.family))
+
+/** Everything that the office must do. Before it is known which children had a passport: a first one and a renewal. */
+export function procedureIds(desk: Desk, draft: Draft): string[] {
+  if (draft.who !== 'minor') return ids([procedureOf(desk, draft, undefined)])
+  const known = draft.people.slice(0, headcount(draft)).map((person) => procedureOf(desk, draft, person))
+  if (known.length > 0 && known.every(Boolean)) return ids(known)
+  return ids(minorFamilies(desk).filter((one) => one.family !== 'lost'))
+}
+
+const ids = (procedures: (Procedure | undefined)[]): string[] => [...new Set(procedures.flatMap((one) => (one ? [one.id] : [])))]
+
+/** Prices of this person on the day of the visit; undefined before the hour is known. */
+export function pricesOf(desk: Desk, draft: Draft, person: Person): Prices | undefined {
+  const procedure = procedureOf(desk, draft, person)
+  if (!procedure?.feeTable || !draft.slot || !person.birthDate) return undefined
+  return desk.prices(procedure.id, person.birthDate, draft.slot.day)
+}
+
+export const paysHalf = (prices: Prices, person: Person): boolean => prices.halfByAge || person.halfFee === true
+
+/** What this person pays for the validity that was chosen; undefined when it is free or not chosen yet. */
+export function priceOf(desk: Desk, draft: Draft, person: Person): number | undefined {
+  const prices = pricesOf(desk, draft, person)
+  const quote = prices?.quotes.find((one) => one.years === person.years)
+  if (!prices || !quote) return undefined
+  return paysHalf(prices, person) ? quote.half : quote.full
+}
+
+export const today = (desk: Desk, zone = desk.institution().zone): LocalDay =>
+  Temporal.Instant.fromEpochMilliseconds(desk.now).toZonedDateTimeISO(zone).toPlainDate().toString()
+
+/** Day and minute on the wall of a zone. */
+export function wall(at: Instant, zone: string): { day: LocalDay; minute: number } {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  return { day: local.toPlainDate().toString(), minute: local.hour * 60 + local.minute }
+}
+
+/** "(hora de Tijuana)" when the office's clock differs from the institution's at that moment. */
+function zoneNote(t: Texts, at: Instant, office: Office, institution: Institution): string {
+  const offset = (zone: string) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offset
+  return offset(office.zone) === offset(institution.zone) ? '' : ` (${t.dates.zone(office.zone)})`
+}
+
+interface Moment {
+  startsAt: Instant
+  officeId: number
+  day: LocalDay
+  minute: number
+}
+
+/** "jueves 3 de diciembre de 2026, 12:00 h (hora de Tijuana)" */
+export function whenLong({ desk, t }: Pick<Scene, 'desk' | 't'>, slot: Moment): string {
+  const note = zoneNote(t, slot.startsAt, desk.office(slot.officeId), desk.institution())
+  return `${t.dates.long(slot.day)}, ${t.dates.hour(slot.minute)}${note}`
+}
+
+/** "jueves 3 de diciembre, 12:00 h" */
+export function whenPlain({ desk, t }: Pick<Scene, 'desk' | 't'>, slot: Moment): string {
+  const note = zoneNote(t, slot.startsAt, desk.office(slot.officeId), desk.institution())
+  return `${t.dates.plain(slot.day)}, ${t.dates.hour(slot.minute)}${note}`
+}
+
+/** The hour until which something lasts, on the office's wall. */
+export function hourOf({ desk, t }: Pick<Scene, 'desk' | 't'>, at: Instant, officeId: number): string {
+  const office = desk.office(officeId)
+  return `${t.dates.hour(wall(at, office.zone).minute)}${zoneNote(t, at, office, desk.institution())}`
+}
+
+/** "de lunes a viernes, de 9:00 a 15:00 h" */
+export function helpHours({ desk, t }: Pick<Scene, 'desk' | 't'>): string {
+  const { weekdays, fromMinute, untilMinute } = desk.institution().help
+  return t.hours(t.dates.weekdays(weekdays), t.dates.hour(fromMinute).replace(/ h$/, ''), t.dates.hour(untilMinute))
+}
+
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** The row that leads to a person. */
+export function personRow(scene: Scene): PromptOption {
+  return { question: 'go', value: 'person', ...scene.t.menu.personRow(capital(helpHours(scene)).slice(0, 72)) }
+}
+
+/** A title that fits a row; a longer name is cut at a word. */
+export function fit(words: string, most: number): string {
+  if (words.length <= most) return words
+  const cut = words.slice(0, most - 1)
+  const atWord = cut.lastIndexOf(' ')
+  return `${cut.slice(0, atWord > most / 2 ? atWord : undefined)}…`
+}

@@ -1,0 +1,32 @@
+import { groupsOf } from './bookings.ts'
+import { wall, whenPlain } from './facts.ts'
+import type { Scene } from './question.ts'
+
+const NOON = 12 * 60
+const DUSK = 19 * 60
+
+/** "Buenos días", on the institution's wall clock. */
+export function hello({ desk, t }: Scene): string {
+  const { minute } = wall(desk.now, desk.institution().zone)
+  const { morning, afternoon, evening } = t.greeting.hello
+  return minute < NOON ? morning : minute < DUSK ? afternoon : evening
+}
+
+/** What everybody is told once, before the first answer: who speaks, that it is free, what happens to their data. */
+export function firstWords(scene: Scene): string[] {
+  const { desk, t } = scene
+  const { name, address, isMinistry, sample } = desk.institution()
+  const who = [hello(scene), t.greeting.who(name), isMinistry ? '' : t.greeting.notMinistry].filter(Boolean).join(' ')
+  return [who, ...(sample ? [t.greeting.sample] : []), t.greeting.promise, t.greeting.privacy(name, address)]
+}
+
+/** A greeting to somebody who knows us; says what is booked, without names. */
+export function wordsAgain(scene: Scene): string[] {
+  const { desk, t } = scene
+  const groups = groupsOf(desk)
+  const [first, second] = groups
+  if (!first) return [hello(scene)]
+  const { slot, office } = first.views[0]
+  const known = second ? t.greeting.hasAppointments(groups.length) : t.greeting.hasAppointment(whenPlain(scene, slot), office.name)
+  return [`${hello(scene)} ${known}`]
+}

@@ -1,0 +1,108 @@
+import type { Held, SlotOffer } from '../agenda/types.ts'
+import type { Texts } from '../texts/texts.ts'
+import { fingerprint, wishFor } from './bookings.ts'
+import type { Desk } from './desk.ts'
+import type { Draft, DraftSlot } from './draft.ts'
+import { hourOf, priceOf, whenLong, whenPlain } from './facts.ts'
+import { type Answer, ask, askAbout, next } from './question.ts'
+import { validityIsOpen } from './questions/validity.ts'
+
+export interface Counter {
+  desk: Desk
+  t: Texts
+}
+
+/** Takes this hour for everybody in the draft, or says kindly why not and what else there is. */
+export function takeSlot(counter: Counter, draft: Draft, slot: SlotOffer): Answer {
+  const { desk, t } = counter
+  const held = holdFor(desk, draft, slot.slotId)
+  if (!held) return next(draft)
+  if (!held.ok) return refuse(counter, draft, slot, held)
+  const { page, wish, ...kept } = draft
+  const taken: Draft = { ...kept, ...seatedIn(desk, draft, held.hold.slot), ...earlierThan(draft, slot) }
+  const made = t.hold.made(
+    whenLong(counter, slot),
+    desk.office(slot.officeId).name,
+    hourOf(counter, held.hold.until, slot.officeId),
+  )
+  return next(taken, validityIsOpen({ desk, draft: taken }) ? `${made} ${t.hold.two}` : made)
+}
+
+const holdFor = (desk: Desk, draft: Draft, slotId: number): Held | undefined => {
+  const wish = wishFor(desk, draft, slotId)
+  return wish && desk.hold(wish)
+}
+
+function seatedIn(desk: Desk, draft: Draft, slot: SlotOffer): Pick<Draft, 'slot' | 'officeIds' | 'heldFor'> {
+  const { slotId, officeId, startsAt, day, minute } = slot
+  const wish = wishFor(desk, draft, slotId)
+  return { slot: { slotId, officeId, startsAt, day, minute }, officeIds: [officeId], ...(wish && { heldFor: fingerprint(wish) }) }
+}
+
+/** The hour that was held before, so that it can be had again. */
+function earlierThan(draft: Draft, slot: SlotOffer): Pick<Draft, 'earlier'> {
+  return draft.slot && draft.slot.slotId !== slot.slotId ? { earlier: draft.slot } : {}
+}
+
+function refuse(counter: Counter, draft: Draft, slot: SlotOffer, held: Extract<Held, { ok: false }>): Answer {
+  const { desk, t } = counter
+  const when = whenPlain(counter, slot)
+  switch (held.why) {
+    case 'taken':
+      return ask('slot', draft, t.slot.taken(when))
+    case 'closed':
+      return ask('slot', draft, t.slot.closed(when))
+    case 'too_soon':
+      return ask('slot', draft, t.slot.tooSoon(when))
+    case 'age':
+      return ask('slot', draft, t.slot.age)
+    case 'not_offered':
+      return next(withoutOffice(draft), t.office.notOffered(desk.office(slot.officeId).name))
+    case 'phone_limit':
+      return askAbout('limit', 'phone', draft)
+    case 'lapses':
+      return askAbout('limit', `until:${held.until ?? desk.now}`, draft)
+    case 'own_live':
+      return held.mine ? askAbout('ownLive', held.mine.groupId, draft) : askAbout('limit', 'phone', draft)
+  }
+}
+
+/** The office is open again; a place that is held stays held until another one is taken. */
+export function withoutOffice(draft: Draft): Draft {
+  const { officeIds, wish, page, ...rest } = draft
+  return rest
+}
+
+/** The hour is open again, and may be had again. */
+export function withoutSlot(draft: Draft): Draft {
+  const { slot, heldFor, ...rest } = draft
+  return slot ? { ...rest, earlier: slot } : rest
+}
+
+/**
+ * Brings the draft up to the truth about its hold: a hold that ran out is taken again when `mayTakeBack` and still free,
+ * else let go and said; a correction of a person asks for the same hour anew.
+ */
+export function keepHold(counter: Counter, draft: Draft, mayTakeBack: boolean): Answer {
+  const { desk, t } = counter
+  const { slot } = draft
+  if (!slot) return next(draft)
+  const wish = wishFor(desk, draft, slot.slotId)
+  const runs = desk.currentHold()?.slot.slotId === slot.slotId
+  if (runs && (!wish || fingerprint(wish) === draft.heldFor)) return next(draft)
+  const when = whenPlain(counter, slot)
+  if (!runs && !(mayTakeBack && wish)) return next(withoutSlot(draft), t.slot.expired(when))
+  if (!wish) return next(draft)
+  const held = desk.hold(wish)
+  if (held.ok) return next({ ...draft, heldFor: fingerprint(wish) }, runs ? '' : t.slot.stillFree(when))
+  if (!runs && held.why !== 'own_live' && held.why !== 'lapses') return next(withoutSlot(draft), t.slot.expired(when))
+  return refuse(counter, withoutSlot(draft), slotOffer(slot), held)
+}
+
+const slotOffer = (slot: DraftSlot): SlotOffer => slot
+
+/** Everybody's price together; undefined when nothing is to be paid or something is not chosen. */
+export function totalPrice(desk: Desk, draft: Draft): number | undefined {
+  const prices = draft.people.map((person) => priceOf(desk, draft, person))
+  return prices.reduce((sum, price) => (sum === undefined || price === undefined ? undefined : sum + price), 0)
+}

@@ -1,0 +1,154 @@
+import type { Language } from '../agenda/types.ts'
+import type { Texts } from '../texts/texts.ts'
+import type { Desk } from './desk.ts'
+import type { Draft } from './draft.ts'
+import type { Reply } from './reply.ts'
+
+export const QUESTIONS = [
+  'menu',
+  'purpose',
+  'howMany',
+  'whoAttends',
+  'advice',
+  'place',
+  'office',
+  'officeFull',
+  'curp',
+  'wrongAge',
+  'noCurp',
+  'name',
+  'child',
+  'hadPassport',
+  'oldPassport',
+  'attendant',
+  'slot',
+  'validity',
+  'discount',
+  'summary',
+  'left',
+  'correct',
+  'elsewhere',
+  'ownLive',
+  'limit',
+  'resume',
+  'erase',
+  'quit',
+  'appointments',
+  'cancelling',
+  'costs',
+  'language',
+  /** No question: buttons that do what a typed command does. */
+  'go',
+  /** No question: buttons under a folio; they only show things. */
+  'folio',
+] as const
+export type QuestionName = (typeof QUESTIONS)[number]
+
+export function isQuestionName(word: string): word is QuestionName {
+  return QUESTIONS.some((name) => name === word)
+}
+
+/** What a question may look at. */
+export interface Scene {
+  readonly desk: Desk
+  readonly t: Texts
+  readonly language: Language
+  readonly draft: Draft
+  /** What the question is about when the draft does not say it. */
+  readonly about?: string | undefined
+}
+
+export interface PromptOption {
+  /** At most 100 bytes; together with the question's name it says everything that the answer needs. */
+  value: string
+  title: string
+  description?: string
+  /** The question whose answer it is; its own unless told. */
+  question?: QuestionName
+}
+
+/** A question in words, before it is bound to its turn. */
+export interface Prompt {
+  /** Ends with the question in bold, or has it next to last. */
+  body: string
+  options?: PromptOption[]
+  /** The button that opens a list. */
+  open?: string
+  footer?: string
+  /** Asks for the telephone's location; words answer it too. */
+  location?: true
+  /** What asking changed: a page that was turned, places that were looked up. */
+  draft?: Draft
+}
+
+/** What an answer leads to. */
+export type Answer =
+  /** Taken: the first question that the draft leaves open follows, after these sentences. */
+  | { kind: 'next'; draft: Draft; notes: string[] }
+  /** This question follows, whatever the draft says. */
+  | { kind: 'ask'; question: QuestionName; about?: string; draft: Draft; notes: string[] }
+  /** The open question once more, after these sentences; `hint` says how to answer it. */
+  | { kind: 'again'; draft: Draft; notes: string[]; about?: string; hint?: (prompt: Prompt) => Hint }
+  /** Information: the question before stays open. */
+  | { kind: 'tell'; prompt: Prompt }
+  /** The booking is finished or thrown away: buttons of before no longer act. */
+  | { kind: 'over'; prompt: Prompt }
+  /** Sent as it is (a place on the map). */
+  | { kind: 'send'; reply: Reply }
+  /** Another language from here on, and the open question in it. */
+  | { kind: 'speak'; language: Language }
+  /** Nothing to say. */
+  | { kind: 'silence' }
+
+export interface Hint {
+  notes: string[]
+  /** A way out that is added where there is room. */
+  option?: PromptOption
+}
+
+export interface Question {
+  /** Whether the draft leaves it open. Questions that only interrupt are never needed. */
+  isNeeded(scene: Scene): boolean
+  ask(scene: Scene): Prompt
+  /** A button or row of ours. */
+  choose(value: string, scene: Scene): Answer
+  /** Typed words that answer it; undefined when they do not. */
+  hear?(text: string, scene: Scene): Answer | undefined
+  /** A place on the map. */
+  locate?(latitude: number, longitude: number, scene: Scene): Answer
+  /** What to say when the words answered nothing; without it, that we did not understand. */
+  miss?(text: string, scene: Scene): { note: string; about?: string; draft?: Draft } | undefined
+  /** What it does cannot be taken back: words typed before it could be read never answer it. */
+  acts?: true
+  /** Its buttons only show things, so they work for ever. */
+  lasting?: true
+  /** A typed number picks a row. */
+  numbered?: true
+}
+
+export const next = (draft: Draft, ...notes: string[]): Answer => ({ kind: 'next', draft, notes: notes.filter(Boolean) })
+
+export const ask = (question: QuestionName, draft: Draft, ...notes: string[]): Answer => ({
+  kind: 'ask',
+  question,
+  draft,
+  notes: notes.filter(Boolean),
+})
+
+export const again = (draft: Draft, ...notes: string[]): Answer => ({ kind: 'again', draft, notes: notes.filter(Boolean) })
+
+export const tell = (prompt: Prompt): Answer => ({ kind: 'tell', prompt })
+
+export const askAbout = (question: QuestionName, about: string, draft: Draft, ...notes: string[]): Answer => ({
+  kind: 'ask',
+  question,
+  about,
+  draft,
+  notes: notes.filter(Boolean),
+})
+
+/** Paragraphs of a message. */
+export const paragraphs = (...parts: (string | undefined | false)[]): string => parts.filter(Boolean).join('\n\n')
+
+/** Lines of a paragraph. */
+export const lines = (...parts: (string | undefined | false)[]): string => parts.filter(Boolean).join('\n')

@@ -1,0 +1,129 @@
+import { type CurpJudgment, judgeCurp } from '../../agenda/curp.ts'
+import { type Draft, withPerson } from '../draft.ts'
+import { today } from '../facts.ts'
+import { type Answer, askAbout, next, type Question, type Scene } from '../question.ts'
+import { findCurp } from '../understanding/curps.ts'
+import { findIntroducedName, firstName, hearName } from '../understanding/names.ts'
+import { meetAge } from './wrong-age.ts'
+
+/** The CURP of an adult, with the one correction that we propose when a letter and a digit were confused. */
+export const curp: Question = {
+  isNeeded: ({ draft }) =>
+    draft.proposal !== undefined || (draft.who !== 'minor' && !draft.people[0]?.curp && !draft.people[0]?.noCurp),
+
+  ask({ draft, t }) {
+    if (draft.proposal) return askProposal(draft, t)
+    const other = draft.who === 'other'
+    return {
+      body: other ? t.curp.askOther : draft.family === 'first' ? t.curp.askFirst : t.curp.ask,
+      options: [{ value: 'none', title: other ? t.curp.buttons.noneOther : t.curp.buttons.none }],
+    }
+  },
+
+  choose(value, scene) {
+    const { draft } = scene
+    if (value === 'none') return goWithout(scene, 0)
+    if (!draft.proposal) return next(draft)
+    if (value === 'yes') return takeCurp(scene, draft.proposal.person, draft.proposal.curp, draft.proposal.name)
+    return next(withoutProposal(draft))
+  },
+
+  hear: (text, scene) => hearCurp(text, scene, scene.draft.proposal?.person ?? 0),
+
+  miss: (_text, { t }) => ({ note: t.curp.notCurp }),
+}
+
+const askProposal = (draft: Draft, t: Scene['t']) => ({
+  body: (draft.who === 'self' ? t.curp.askMeant : t.curp.askMeantOther)(draft.proposal?.curp ?? ''),
+  options: [
+    { value: 'yes', title: t.curp.buttons.yes },
+    { value: 'no', title: t.curp.buttons.no },
+  ],
+})
+
+const withoutProposal = ({ proposal, ...rest }: Draft): Draft => rest
+
+/** A CURP of this person in what was typed, with the name that stands beside it; undefined when nothing looks like one. */
+export function hearCurp(text: string, scene: Scene, person: number): Answer | undefined {
+  const found = findCurp(text)
+  if (!found) return undefined
+  const { desk, draft, t } = scene
+  if (found.typed === t.curp.example || found.typed === t.child.example) return next(draft, t.curp.isExample)
+  const name = findIntroducedName(text) ?? nameIn(found.rest)
+  const judged = judgeCurp(found.typed, today(desk))
+  if (judged.ok) return takeCurp(scene, person, judged.curp, name)
+  if (judged.why !== 'confusion') return next(named(withoutProposal(draft), person, name), problem(judged, t))
+  const proposal = { curp: judged.proposal, person, ...(name && { name }) }
+  return next({ ...draft, proposal }, almost(judged, t))
+}
+
+function nameIn(words: string): string | undefined {
+  const heard = hearName(words.replace(/^[\s,.;:-]+|[\s,.;:-]+$/g, ''))
+  return heard?.ok ? heard.name : undefined
+}
+
+const named = (draft: Draft, person: number, name: string | undefined): Draft =>
+  name ? withPerson(draft, person, { name }) : draft
+
+function almost({ changes }: Extract<CurpJudgment, { why: 'confusion' }>, t: Scene['t']): string {
+  const [first, second] = changes
+  if (!first || second) return t.curp.almostSeveral
+  return t.curp.almost(first.position, t.curp.letter(first.wrote).replaceAll('*', ''), t.curp.letter(first.meant))
+}
+
+/** Says what is wrong, as exactly as it can be known. */
+export function problem(judged: Exclude<CurpJudgment, { ok: true } | { why: 'confusion' }>, t: Scene['t']): string {
+  switch (judged.why) {
+    case 'length':
+      return t.curp.length(judged.length)
+    case 'character':
+      return judged.expected === 'state' && judged.found.length > 1
+        ? t.curp.stateCode(judged.found)
+        : t.curp.character(judged.position, judged.found)
+    case 'impossible_date':
+      return t.curp.date
+    case 'future':
+      return t.curp.future
+    case 'implausible_age':
+      return t.curp.tooOld
+    case 'placeholder':
+      return t.curp.generic
+    case 'check_digit':
+      return t.curp.check
+  }
+}
+
+/** Takes a CURP that is right: within the daily limit, once in a booking, not of somebody who has an appointment from here. */
+export function takeCurp(scene: Scene, person: number, typed: string, name: string | undefined): Answer {
+  const { desk, t } = scene
+  const draft = withoutProposal(scene.draft)
+  const judged = judgeCurp(typed, today(desk))
+  if (!judged.ok) return next(draft)
+  if (draft.people.some((one, i) => i !== person && one.curp === judged.curp)) return next(draft, t.curp.repeated)
+  if (!desk.noteCurp(judged.curp)) return askAbout('limit', 'curps', draft)
+  const mine = desk.appointments().find((one) => one.curp === judged.curp)
+  if (mine) return askAbout('ownLive', mine.groupId, draft)
+  const known = draft.people[person]
+  const kept = name ?? known?.name
+  const met = meetAge(scene, draft, { curp: judged.curp, birthDate: judged.birthDate, ...(kept && { name: kept }) })
+  if (met.kind === 'wrong') return next(met.draft)
+  const taken = withPerson(draft, person, {
+    curp: judged.curp,
+    birthDate: judged.birthDate,
+    noCurp: undefined,
+    ...(kept && { name: kept }),
+  })
+  return next(taken, met.note, draft.who === 'minor' && kept ? t.child.noted(firstName(kept)) : '')
+}
+
+/** The way without a CURP; one for each telephone, because that is the road of whoever collects places. */
+export function goWithout(scene: Scene, person: number): Answer {
+  const { desk, draft, t } = scene
+  const already = draft.people.some((one, i) => i !== person && one.noCurp) || desk.appointments().some((one) => one.unverified)
+  if (already) return next(draft, t.noCurp.onlyOne)
+  const { curp: _curp, birthDate: _birth, ...rest } = draft.people[person] ?? {}
+  const people = [...draft.people]
+  while (people.length < person) people.push({})
+  people[person] = { ...rest, noCurp: true }
+  return next({ ...withoutProposal(draft), people })
+}

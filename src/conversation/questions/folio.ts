@@ -1,0 +1,99 @@
+import type { AppointmentView } from '../../agenda/types.ts'
+import { groupsOf } from '../bookings.ts'
+import { capital, whenLong, whenPlain } from '../facts.ts'
+import { type Answer, askAbout, lines, next, type Prompt, paragraphs, type Question, type Scene } from '../question.ts'
+
+type Views = [AppointmentView, ...AppointmentView[]]
+
+/** What is needed on the day stands in the chat: no link, no file. The full CURP is not shown again. */
+export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
+  const { t, desk, draft } = scene
+  const [view] = views
+  const personal =
+    views.length > 1
+      ? t.folio.personalGroup
+      : draft.who === 'other' || draft.who === 'minor'
+        ? t.folio.personalOther
+        : t.folio.personal
+  return {
+    body: paragraphs(
+      lines(t.folio.confirmed, t.folio.folio(folio)),
+      desk.institution().sample && t.folio.sample,
+      lines(
+        views.length > 1 ? people(scene, views) : view.name,
+        `*${capital(whenLong(scene, view.slot))}*`,
+        t.folio.office(view.office.name, view.office.address),
+        t.folio.arrive(desk.rule('arrive_minutes_early')),
+      ),
+      bring(scene, views),
+      personal,
+      t.folio.cannotCome,
+    ),
+    options: [
+      { question: 'folio', value: `way:${view.groupId}`, title: t.folio.buttons.way },
+      ...(totalOf(views) > 0 ? [{ question: 'go' as const, value: 'payment', title: t.folio.buttons.payment }] : []),
+      { question: 'folio', value: `change:${view.groupId}`, title: t.folio.buttons.change },
+    ],
+  }
+}
+
+function people({ t, desk, language }: Scene, views: Views): string {
+  const names = new Map(desk.procedures().map((one) => [one.id, one.name[language]]))
+  return views.map((view) => t.folio.person(view.name, names.get(view.procedureId) ?? view.procedureId)).join('\n')
+}
+
+export const totalOf = (views: Views): number => views.reduce((sum, view) => sum + (view.price ?? 0), 0)
+
+/** Numbered; what several people need stands once. */
+export function bring(scene: Scene, views: Views): string {
+  const { t } = scene
+  const total = totalOf(views)
+  const items = [...new Set(views.flatMap((view) => requirementsOf(scene, view)))]
+  return lines(
+    t.folio.bring,
+    ...items.map((text, i) => `${i + 1}. ${text}`),
+    total > 0 ? t.folio.pay(t.money(total)) : t.folio.freeOfCharge,
+  )
+}
+
+function requirementsOf({ desk, language }: Scene, view: AppointmentView): string[] {
+  const applies = new Set([
+    'always',
+    ...(view.halfFee ? ['half_fee'] : []),
+    ...(view.price ? ['fee'] : []),
+    ...(view.unverified ? ['no_curp'] : []),
+    ...(view.minorCase ? [`minor:${view.minorCase}`] : []),
+  ])
+  return desk
+    .requirements(view.procedureId, view.slot.day)
+    .filter((one) => applies.has(one.applies))
+    .map((one) => one.text[language])
+}
+
+/** The buttons under a folio. They show things, so they work as long as the appointment lives. */
+export const folio: Question = {
+  lasting: true,
+  isNeeded: () => false,
+  ask: ({ t }) => ({ body: t.appointments.gone }),
+  choose(value, scene): Answer {
+    const { draft, t, desk } = scene
+    const [what, groupId] = value.split(':')
+    const group = groupsOf(desk).find((one) => one.groupId === groupId)
+    if (!group) return next(draft, t.appointments.gone)
+    const [view] = group.views
+    if (what === 'change') return askAbout('appointments', group.groupId, draft)
+    if (what === 'bring') {
+      return {
+        kind: 'tell',
+        prompt: {
+          body: paragraphs(
+            t.appointments.bring(whenPlain(scene, view.slot)),
+            bring(scene, group.views).replace(`${t.folio.bring}\n`, ''),
+          ),
+        },
+      }
+    }
+    const { latitude, longitude, name, address } = view.office
+    return { kind: 'send', reply: { kind: 'place', latitude, longitude, name, address, asks: false } }
+  },
+}

@@ -1,0 +1,121 @@
+import { groupsOf } from '../bookings.ts'
+import { EMPTY, hasProgress } from '../draft.ts'
+import { hourOf, procedureOf, today, wall, whenPlain } from '../facts.ts'
+import { ask, next, paragraphs, type Question, type Scene } from '../question.ts'
+import { nameAndInitial } from '../understanding/names.ts'
+
+/** Somebody is back with a mere greeting. On a family's telephone: first name and initial only, no CURP. `about`: the day of the last word. */
+export const resume: Question = {
+  isNeeded: () => false,
+  ask(scene) {
+    const { t, desk, about } = scene
+    const kept = about && about !== today(desk) ? t.resume.kept(t.dates.plain(about)) : t.resume.keptToday
+    const { buttons } = t.resume
+    return {
+      body: paragraphs(`${kept}: ${soFar(scene)}.`, placeKept(scene), t.resume.ask),
+      options: [
+        { value: 'goOn', title: buttons.goOn },
+        { value: 'restart', title: buttons.restart },
+        { question: 'go', value: 'erase', title: buttons.erase },
+      ],
+    }
+  },
+  choose(value, { draft, desk, t }) {
+    if (value !== 'restart') return next(draft)
+    if (draft.slot) desk.releaseHold()
+    return next(EMPTY, t.resume.restarted)
+  },
+}
+
+/** "renovar pasaporte, Guadalupe H., oficina Toluca" */
+export function soFar({ draft, desk, t, language }: Scene): string {
+  const procedure = procedureOf(desk, draft, draft.people[0])
+  const what = draft.who === 'minor' ? t.menu.rows.minor.title.toLowerCase() : procedure?.name[language]
+  const names = draft.people.flatMap((person) => (person.name ? [nameAndInitial(person.name)] : []))
+  const [only, another] = draft.officeIds ?? []
+  const office = only !== undefined && another === undefined ? t.resume.office(desk.office(only).name) : draft.near?.name
+  return [what && `*${what}*`, ...names, office].filter(Boolean).join(', ')
+}
+
+function placeKept(scene: Scene): string | undefined {
+  const { draft, desk, t } = scene
+  if (!draft.slot) return draft.earlier ? t.resume.holdGone(whenPlain(scene, draft.earlier)) : undefined
+  const hold = desk.currentHold()
+  return hold?.slot.slotId === draft.slot.slotId
+    ? t.resume.holdKept(whenPlain(scene, draft.slot), hourOf(scene, hold.until, hold.slot.officeId))
+    : t.resume.holdGone(whenPlain(scene, draft.slot))
+}
+
+export const erase: Question = {
+  acts: true,
+  isNeeded: () => false,
+  ask({ t, desk }) {
+    return {
+      body: paragraphs(desk.appointments().length > 0 && t.erase.withAppointments, t.erase.ask),
+      options: [
+        { value: 'yes', title: t.erase.buttons.yes },
+        { value: 'no', title: t.erase.buttons.no },
+      ],
+    }
+  },
+  choose(value, { draft, desk, t }) {
+    if (value !== 'yes') return next(draft, t.erase.kept)
+    desk.releaseHold()
+    return { kind: 'over', prompt: { body: t.erase.done } }
+  },
+}
+
+/** "cancelar" in the middle of a booking must never touch an appointment that stands. */
+export const quit: Question = {
+  acts: true,
+  isNeeded: () => false,
+  ask(scene) {
+    const { t, desk } = scene
+    const { buttons } = t.quit
+    const [first, second] = groupsOf(desk)
+    if (!first) {
+      return {
+        body: t.quit.ask,
+        options: [
+          { value: 'yes', title: buttons.yes },
+          { value: 'no', title: buttons.no },
+        ],
+      }
+    }
+    return {
+      body: second ? t.quit.askWhichSeveral : t.quit.askWhich(t.dates.plain(first.views[0].slot.day)),
+      options: [
+        { value: 'yes', title: buttons.draft },
+        { question: 'go', value: 'cancelAppointment', title: buttons.appointment },
+        { value: 'no', title: buttons.nothing },
+      ],
+    }
+  },
+  choose(value, { draft, desk, t }) {
+    if (value !== 'yes') return next(draft)
+    desk.releaseHold()
+    return { kind: 'over', prompt: { body: t.quit.done } }
+  },
+}
+
+export const language: Question = {
+  isNeeded: () => false,
+  ask: ({ t }) => ({
+    body: t.language.ask,
+    options: [
+      { question: 'go', value: 'spanish', title: t.language.buttons['es-MX'] },
+      { question: 'go', value: 'english', title: t.language.buttons.en },
+    ],
+  }),
+  choose: (_value, { draft }) => next(draft),
+}
+
+/** Buttons that do what a typed command does; converse runs them before anything else. */
+export const go: Question = {
+  lasting: true,
+  isNeeded: () => false,
+  ask: ({ t }) => ({ body: t.common.missed }),
+  choose: (_value, { draft }) => (hasProgress(draft) ? next(draft) : ask('menu', draft)),
+}
+
+export const dayOf = (scene: Pick<Scene, 'desk'>, at: number): string => wall(at, scene.desk.institution().zone).day

@@ -1,0 +1,91 @@
+import { type Draft, EMPTY, hasProgress, headcount } from '../draft.ts'
+import { findProcedure, fit, minorFamilies, personRow } from '../facts.ts'
+import { next, type Prompt, type PromptOption, type Question, type Scene } from '../question.ts'
+import { type Aim, hearAim } from '../understanding/aims.ts'
+
+const FAMILIES = ['renewal', 'first', 'lost'] as const
+const ROWS_MAX = 10
+
+/** Procedure and person in one list. It shows only what the records offer today. */
+export const menu: Question = {
+  numbered: true,
+  isNeeded: ({ draft }) => draft.who === undefined || (draft.who === 'self' && draft.family === undefined),
+
+  ask(scene): Prompt {
+    const { t } = scene
+    if (scene.desk.procedures().length === 0) return { body: t.menu.nothingOpen, options: [personRow(scene)], open: t.common.open }
+    return { body: t.menu.ask, footer: t.menu.footer, options: rows(scene), open: t.common.open }
+  },
+
+  choose(value, { draft, desk, t }) {
+    const changed = withAim(draft, aimOf(value))
+    if (changed !== draft) releaseWhenSomebodyElse(draft, changed, desk.releaseHold)
+    return next(changed, hasProgress(draft) ? '' : introduction(changed, t.place.first))
+  },
+
+  hear(text, scene) {
+    const aim = hearAim(text)
+    return aim && this.choose(aimValue(aim), scene)
+  },
+}
+
+/** "Con gusto. Son pocas preguntas" before the place; other questions begin with their own courtesy. */
+const introduction = (draft: Draft, words: string): string => (draft.who === 'self' ? words : '')
+
+function rows(scene: Scene): PromptOption[] {
+  const { desk, t, draft } = scene
+  const { rows: row } = t.menu
+  const adult = FAMILIES.filter((family) => findProcedure(desk, family, 'adult')?.audience === 'adult')
+  const others = desk.procedures().filter((one) => one.family === 'other')
+  return [
+    ...(hasProgress(draft) ? [{ question: 'go' as const, value: 'goOn', ...row.goOn }] : []),
+    ...adult.map((family) => ({ value: `self:${family}`, ...row[family] })),
+    ...(minorFamilies(desk).length > 0 ? [{ value: 'minor', ...row.minor }] : []),
+    ...(adult.length > 0 ? [{ value: 'other', ...row.other }] : []),
+    ...others.map((one) => {
+      const { title, description } = t.menu.otherRow(one.name[scene.language])
+      return { value: `self:${one.id}`, title: fit(title, 24), description }
+    }),
+    { question: 'go' as const, value: 'appointments', ...row.appointments },
+    { question: 'go' as const, value: 'costs', ...row.costs },
+    personRow(scene),
+    { question: 'go' as const, value: 'language', ...row.language },
+  ].slice(0, ROWS_MAX)
+}
+
+/** `self:renewal`, `other:lost`, `minor:first:2` */
+export const aimValue = ({ who = 'self', family, count }: Aim): string => [who, family ?? '', count ?? ''].join(':')
+
+function aimOf(value: string): Aim & { other?: string } {
+  const [who, family, count] = value.split(':')
+  const whose = who === 'other' || who === 'minor' ? who : 'self'
+  return { who: whose, ...(family && { other: family }), ...(count && { count: Number(count) }) }
+}
+
+/** The draft with another aim. Where the visit is to be is kept; people are kept when it is for the same ones. */
+export function withAim(draft: Draft, aim: Aim & { other?: string }): Draft {
+  const family = aim.other ?? aim.family
+  const advice = family === 'advice'
+  const who = advice ? 'self' : (aim.who ?? draft.who ?? 'self')
+  const place: Draft = {
+    people: [],
+    ...(draft.near && { near: draft.near }),
+    ...(draft.state && { state: draft.state }),
+    ...(draft.officeIds && { officeIds: draft.officeIds }),
+    ...(draft.wish && { wish: draft.wish }),
+  }
+  if (who === draft.who && who !== 'minor') {
+    const people = draft.people.map(({ years, oldPassport, ...person }) => person)
+    const { discountAsked, wrongAge, ...rest } = draft
+    return { ...rest, people, ...(family && { family }) }
+  }
+  if (who === 'minor' && draft.who === 'minor')
+    return { ...draft, ...(aim.count && headcount(draft) !== aim.count && { count: aim.count }) }
+  const count = who === 'minor' ? aim.count : undefined
+  const oneChild = who === 'minor' && count === 1 && family ? [{ family }] : []
+  return { ...EMPTY, ...place, who, ...(family && who !== 'minor' && { family }), ...(count && { count }), people: oneChild }
+}
+
+function releaseWhenSomebodyElse(before: Draft, after: Draft, release: () => void): void {
+  if (before.slot && !after.slot) release()
+}

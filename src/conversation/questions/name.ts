@@ -1,0 +1,91 @@
+import { namesAgree } from '../../agenda/curp.ts'
+import { type Draft, withPerson } from '../draft.ts'
+import { today } from '../facts.ts'
+import { type Answer, askAbout, next, type Question, type Scene } from '../question.ts'
+import { hearBirthDate } from '../understanding/births.ts'
+import { firstName, hearName } from '../understanding/names.ts'
+import { hearCurp } from './curp.ts'
+
+/** The name of an adult whose CURP is known. Asked about `profile` after a voice note: the name that WhatsApp shows. */
+export const name: Question = {
+  isNeeded: ({ draft }) => draft.who !== 'minor' && draft.people[0]?.curp !== undefined && !draft.people[0].name,
+  ask(scene) {
+    const { t, draft } = scene
+    const profile = profileName(scene)
+    if (scene.about !== 'profile' || !profile) return { body: draft.who === 'other' ? t.name.askOther : t.name.ask }
+    return {
+      body: t.name.askProfile(profile),
+      options: [
+        { value: 'profile', title: t.name.buttons.profile },
+        { question: 'go', value: 'person', title: t.name.buttons.person },
+      ],
+    }
+  },
+  choose(_value, scene) {
+    const profile = profileName(scene)
+    return profile ? takeName(scene, 0, profile) : next(scene.draft)
+  },
+  hear(text, scene) {
+    const heard = hearName(text)
+    if (!heard) return hearCurp(text, scene, 0)
+    return heard.ok ? takeName(scene, 0, heard.name) : askAbout('name', '', scene.draft, nameProblem(heard.why, scene))
+  },
+}
+
+/** Offered only to the person whose telephone it is, and only when it looks like a name. */
+export function profileName({ desk, draft }: Scene): string | undefined {
+  if (draft.who !== 'self' || !desk.contact.profileName) return undefined
+  const heard = hearName(desk.contact.profileName)
+  return heard?.ok ? heard.name : undefined
+}
+
+export const nameProblem = (why: 'short' | 'odd' | 'long', { t }: Scene): string => t.name[why]
+
+/** Takes a name; warns once, and never refuses, when its initials are not those of the CURP. */
+export function takeName({ draft, t }: Scene, person: number, typed: string): Answer {
+  const curp = draft.people[person]?.curp
+  const doubt = curp && !namesAgree(curp, typed) ? t.name.initials : ''
+  const thanks = draft.who === 'self' ? t.name.thanks(firstName(typed)) : t.name.noted(typed)
+  return next(withPerson(draft, person, { name: typed }), thanks, doubt)
+}
+
+/** Name and birth date in one message: the way without a CURP. */
+export const noCurp: Question = {
+  isNeeded: ({ draft }) => openWithoutCurp(draft) >= 0,
+  ask({ draft, t }) {
+    const person = draft.people[openWithoutCurp(draft)]
+    if (person?.name) return { body: t.noCurp.askBirth(firstName(person.name)) }
+    if (person?.birthDate) return { body: t.noCurp.askName }
+    return { body: draft.who === 'self' ? t.noCurp.ask : t.noCurp.askOther }
+  },
+  choose: (_value, { draft }) => next(draft),
+  hear(text, scene) {
+    const index = openWithoutCurp(scene.draft)
+    const person = scene.draft.people[index]
+    const curp = hearCurp(text, scene, index)
+    if (curp) return curp
+    const birth = hearBirthDate(text, today(scene.desk))
+    const heard = hearName(birth ? birth.rest : text)
+    if (!birth && !heard) return undefined
+    const named = heard?.ok ? withPerson(scene.draft, index, { name: heard.name }) : scene.draft
+    const dated = birth?.ok ? withPerson(named, index, { birthDate: birth.date }) : named
+    if (birth && !birth.ok) return next(dated, birthProblem(birth.why, scene))
+    if (heard && !heard.ok && !person?.name) return next(dated, nameProblem(heard.why, scene))
+    const first = heard?.ok ? firstName(heard.name) : undefined
+    const done = openWithoutCurp(dated) !== index
+    return next(dated, done && first ? scene.t.name.thanks(first) : '')
+  },
+  miss(_text, { draft, t }) {
+    const person = draft.people[openWithoutCurp(draft)]
+    return { note: person?.name ? t.noCurp.unread : t.common.missed }
+  },
+}
+
+/** The position of somebody without a CURP who still has no name or birth date; -1 when there is none. */
+const openWithoutCurp = (draft: Draft): number =>
+  draft.people.findIndex((person) => person.noCurp && !(person.name && person.birthDate))
+
+function birthProblem(why: 'impossible' | 'future' | 'too_old', { t }: Scene): string {
+  if (why === 'impossible') return t.noCurp.impossible
+  return why === 'future' ? t.noCurp.future : t.noCurp.tooOld
+}

@@ -1,0 +1,176 @@
+import type { OfficeOffer } from '../../agenda/types.ts'
+import type { Desk } from '../desk.ts'
+import { type Draft, headcount } from '../draft.ts'
+import { fit, personRow, procedureIds } from '../facts.ts'
+import { withoutOffice } from '../holding.ts'
+import { type Answer, askAbout, next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
+import { plain } from '../understanding/words.ts'
+import { hearPlace, withoutPlace } from './place.ts'
+
+const SHOWN_NEAR = 4
+const SHOWN_IN_STATE = 8
+/** An office so near that it is surely the one that was meant. */
+const THE_USUAL_ONE_KM = 15
+
+/** Offices, each with its first free date. */
+export const office: Question = {
+  numbered: true,
+  isNeeded: ({ draft }) => draft.officeIds === undefined,
+  ask(scene) {
+    const { t, draft } = scene
+    const offers = officesFor(scene)
+    if (offers.length === 0) return nowhere(scene)
+    if (offers.every((one) => !one.first)) return allFull(scene, offers)
+    const [nearest] = offers
+    if (nearest && !nearest.first && nearest.km !== undefined && nearest.km <= THE_USUAL_ONE_KM) return full(scene, nearest, offers)
+    const intro = draft.near ? t.office.near(draft.near.name) : draft.state ? t.office.inState(draft.state.name) : t.office.all
+    return {
+      body: paragraphs(intro, t.office.ask),
+      open: t.office.open,
+      options: [...offers.map((one) => row(scene, one)), ...soonest(scene, offers), ...elsewhere(scene)],
+    }
+  },
+  choose(value, scene) {
+    const { draft } = scene
+    if (value === 'other') return next(withoutPlace(draft))
+    if (value === 'soonest') {
+      const open = officesFor(scene).filter((one) => one.first)
+      return open.length > 0
+        ? next(
+            chosen(
+              draft,
+              open.map((one) => one.office.id),
+            ),
+          )
+        : next(withoutOffice(draft))
+    }
+    const offer = officesFor(scene).find((one) => String(one.office.id) === value) ?? offerById(scene, Number(value))
+    if (!offer) return next(withoutOffice(draft))
+    if (!offer.first && draft.slot?.officeId !== offer.office.id) return askAbout('officeFull', value, withoutOffice(draft))
+    return next(chosen(draft, [offer.office.id]))
+  },
+  hear(text, scene) {
+    const words = plain(text)
+    if (/\b(?:mas proxima|mas cercana|cualquiera|primera fecha|antes posible|lo mas pronto|soonest|earliest|any)\b/.test(words)) {
+      return this.choose('soonest', scene)
+    }
+    const named = officesFor(scene).filter((one) => words === plain(one.office.name) || words.includes(plain(one.office.name)))
+    const [only, another] = named
+    if (only && !another) return this.choose(String(only.office.id), scene)
+    const elsewhere = words.split(' ').length <= 5 ? hearPlace([text], scene) : undefined
+    return elsewhere && next(elsewhere)
+  },
+}
+
+/** The office that somebody wants is full: until when, and what else there is. */
+export const officeFull: Question = {
+  numbered: true,
+  isNeeded: () => false,
+  ask(scene) {
+    const offers = officesFor(scene)
+    const wanted = offers.find((one) => String(one.office.id) === scene.about) ?? offerById(scene, Number(scene.about))
+    return wanted ? full(scene, wanted, offers) : allFull(scene, offers)
+  },
+  choose: (value, scene) => office.choose(value, scene),
+  hear: (text, scene) => office.hear?.(text, scene),
+}
+
+/** Offices that can do this, as the place asks; all of them when no place is asked. */
+export function officesFor({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): OfficeOffer[] {
+  const { near, state } = draft
+  return desk.offices({
+    ...(near && { near }),
+    ...(state && !near && { state: state.code }),
+    procedureIds: procedureIds(desk, draft),
+    places: headcount(draft),
+    limit: near ? SHOWN_NEAR : SHOWN_IN_STATE,
+  })
+}
+
+/** An office that is not in the list just now: an old button's, or the one that is full. */
+function offerById({ desk, draft }: Pick<Scene, 'desk' | 'draft'>, officeId: number): OfficeOffer | undefined {
+  const query = { procedureIds: procedureIds(desk, draft), places: headcount(draft), limit: 1_000 }
+  return desk.offices(query).find((one) => one.office.id === officeId)
+}
+
+const chosen = (draft: Draft, officeIds: number[]): Draft => {
+  const { page, ...rest } = draft
+  return { ...rest, officeIds }
+}
+
+/** One office in all: nobody is asked where. */
+export function countOffices(desk: Desk): { offices: number; states: { code: string; name: string }[] } {
+  const states = desk.states().filter((one) => one.offices > 0)
+  return { offices: states.reduce((sum, one) => sum + one.offices, 0), states }
+}
+
+/** Fills in what needs no question: the only office, the only state, the only office of a state. */
+export function withOnlyOffice(desk: Desk, draft: Draft): Draft {
+  if (draft.officeIds) return draft
+  const { offices, states } = countOffices(desk)
+  const [state] = states
+  const placed = states.length === 1 && state && !draft.near ? { ...draft, state: { code: state.code, name: state.name } } : draft
+  if (offices !== 1 && (placed.near || !placed.state)) return placed
+  const offers = officesFor({ desk, draft: offices === 1 ? withoutNear(placed) : placed })
+  const [only] = offers
+  return only && offers.length === 1 ? { ...placed, officeIds: [only.office.id] } : placed
+}
+
+const withoutNear = ({ near, ...rest }: Draft): Draft => rest
+
+function row(scene: Scene, offer: OfficeOffer): PromptOption {
+  const { t } = scene
+  const day = offer.first && t.dates.plain(offer.first.day)
+  return {
+    value: String(offer.office.id),
+    title: fit(offer.office.name, 24),
+    description: day ? t.office.free(offer.km, day) : t.office.full(offer.km),
+  }
+}
+
+function soonest({ t }: Scene, offers: OfficeOffer[]): PromptOption[] {
+  const open = offers.filter((one) => one.first).length
+  return open > 1 ? [{ value: 'soonest', ...t.office.soonest(open) }] : []
+}
+
+/** Only where there is another place to look in. */
+function elsewhere({ desk, t }: Scene): PromptOption[] {
+  return countOffices(desk).states.length > 1 ? [{ value: 'other', ...t.office.rows.other }] : []
+}
+
+function full(scene: Scene, wanted: OfficeOffer, offers: OfficeOffer[]): Prompt {
+  const { t } = scene
+  const others = offers.filter((one) => one.first && one.office.id !== wanted.office.id)
+  const { name } = wanted.office
+  const says = wanted.publishedUntil ? t.office.fullUntil(name, t.dates.plain(wanted.publishedUntil)) : t.office.fullNow(name)
+  return {
+    body: paragraphs(says, others.length > 0 ? t.office.anyOffice : t.office.choose),
+    options: [...others.map((one) => row(scene, one)), ...elsewhere(scene), ...waysOut(scene)],
+    open: t.common.open,
+  }
+}
+
+function allFull(scene: Scene, offers: OfficeOffer[]): Prompt {
+  const [only, second] = offers
+  if (only && !second) return full(scene, only, offers)
+  return {
+    body: paragraphs(scene.t.office.allFull, scene.t.office.choose),
+    options: [...elsewhere(scene), ...waysOut(scene)],
+    open: scene.t.common.open,
+  }
+}
+
+function nowhere(scene: Scene): Prompt {
+  return {
+    body: paragraphs(scene.t.office.none, scene.t.office.choose),
+    options: [...elsewhere(scene), ...waysOut(scene)],
+    open: scene.t.common.open,
+  }
+}
+
+/** What is left when there is no place: a person, or another day. */
+export function waysOut(scene: Scene): PromptOption[] {
+  return [personRow(scene), { question: 'go', value: 'park', ...scene.t.office.later }]
+}
+
+export const otherOffice = (draft: Draft): Answer => next(withoutOffice(draft))

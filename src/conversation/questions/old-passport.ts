@@ -1,0 +1,59 @@
+import { type Draft, headcount, type Person, withPerson } from '../draft.ts'
+import { findProcedure, procedureOf } from '../facts.ts'
+import { next, type Question, type Scene } from '../question.ts'
+import { findPassportNumber, triesPassportNumber } from '../understanding/passports.ts'
+import { plain } from '../understanding/words.ts'
+
+/** The number of the passport before. Minors are asked only where the record demands it: theirs is read at the window. */
+export const oldPassport: Question = {
+  isNeeded: (scene) => openPerson(scene) >= 0,
+  ask(scene) {
+    const { desk, draft, t } = scene
+    const index = openPerson(scene)
+    const lost = familyOf(draft, index) === 'lost'
+    const canTurn = draft.who !== 'minor' && !lost && findProcedure(desk, 'lost', 'adult')
+    const none = { value: `none:${index}`, title: lost ? t.oldPassport.buttons.unknown : t.oldPassport.buttons.none }
+    return {
+      body: lost ? t.oldPassport.askLost : draft.who === 'self' ? t.oldPassport.ask : t.oldPassport.askOther,
+      options: [none, ...(canTurn ? [{ value: `lost:${index}`, title: t.oldPassport.buttons.lost }] : [])],
+    }
+  },
+  choose(value, scene) {
+    const { draft, desk, t } = scene
+    const [what, position] = value.split(':')
+    const index = Number(position)
+    if (!draft.people[index]) return next(draft)
+    if (what === 'lost')
+      return next(
+        { ...withPerson(draft, index, { oldPassport: undefined, years: undefined }), family: 'lost' },
+        t.oldPassport.nowLost,
+      )
+    const required = procedureOf(desk, draft, draft.people[index])?.oldPassport === 'required'
+    return required ? next(draft, t.oldPassport.required) : next(withPerson(draft, index, { oldPassport: null }))
+  },
+  hear(text, scene) {
+    const index = openPerson(scene)
+    const words = plain(text)
+    if (/\b(?:lo perdi|me lo robaron|se me perdio|i lost it)\b/.test(words) && familyOf(scene.draft, index) !== 'lost')
+      return this.choose(`lost:${index}`, scene)
+    if (/^(?:no|no lo (?:se|tengo)(?: aqui)?|no (?:se|tengo)|no me acuerdo|no recuerdo|i don t (?:know|have it))$/.test(words))
+      return this.choose(`none:${index}`, scene)
+    const number = findPassportNumber(text)
+    if (number) return next(withPerson(scene.draft, index, { oldPassport: number }))
+    return triesPassportNumber(text) ? next(scene.draft, scene.t.oldPassport.odd) : undefined
+  },
+}
+
+/** Who still has to be asked; -1 when nobody. */
+function openPerson({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): number {
+  return draft.people.slice(0, headcount(draft)).findIndex((person) => isOpen({ desk, draft }, person))
+}
+
+function isOpen({ desk, draft }: Pick<Scene, 'desk' | 'draft'>, person: Person): boolean {
+  if (person.oldPassport !== undefined || !person.name) return false
+  const asks = procedureOf(desk, draft, person)?.oldPassport
+  return asks === 'required' || (asks === 'optional' && draft.who !== 'minor')
+}
+
+const familyOf = (draft: Draft, index: number): string | undefined =>
+  draft.who === 'minor' ? draft.people[index]?.family : draft.family

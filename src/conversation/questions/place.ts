@@ -1,0 +1,118 @@
+import type { Place } from '../../agenda/types.ts'
+import type { Draft } from '../draft.ts'
+import { fit } from '../facts.ts'
+import { withoutOffice } from '../holding.ts'
+import { type Answer, askAbout, next, type Prompt, type Question, type Scene } from '../question.ts'
+import { placeWords } from '../understanding/places.ts'
+import { plain, tidy } from '../understanding/words.ts'
+
+const SHOWN = 8
+const LONGEST_ECHO = 40
+
+/** Where the visit is to be: words, a postal code, or the telephone's location. */
+export const place: Question = {
+  numbered: true,
+  isNeeded: ({ draft }) => !draft.officeIds && !draft.near && !draft.state,
+  ask(scene) {
+    if (scene.about === 'baja') return askBaja(scene)
+    return scene.about && scene.draft.places?.length ? askWhich(scene) : { body: scene.t.place.ask, location: true }
+  },
+
+  choose(value, scene) {
+    const { draft, desk } = scene
+    if (value === 'other') return askAbout('place', '', withoutPlace(draft))
+    const [code, latitude, longitude] = value.split(':')
+    if (code === 'state') {
+      const state = desk.states().find((one) => one.code === latitude)
+      return next(state ? inState(draft, state) : draft)
+    }
+    const known = draft.places?.find((one) => String(one.latitude) === latitude && String(one.longitude) === longitude)
+    return next(near(draft, known ?? desk.placeNear(Number(latitude), Number(longitude))))
+  },
+
+  hear(text, scene) {
+    const said = tidy(text)
+    const found = [said, ...placeWords(said)].map((words) => lookUp(words, scene)).find((answer) => answer !== undefined)
+    return found ?? (plain(text) === 'baja' ? bajaMeansTwoThings(scene) : undefined)
+  },
+
+  locate: (latitude, longitude, { draft, desk, t }) =>
+    next(near(draft, { ...desk.placeNear(latitude, longitude), latitude, longitude, name: t.place.hereName })),
+
+  miss(text, { desk, draft, t }) {
+    const words = tidy(text)
+    const found = words.length <= LONGEST_ECHO * 2 ? desk.findPlace(words) : undefined
+    const echo = fit(words.replace(/[*_~`]/g, ''), LONGEST_ECHO)
+    const note = /^\d+$/.test(words) ? t.place.unknownPostal(echo) : t.place.unknown(echo)
+    if (found?.kind !== 'unknown' || found.nearest.length === 0) return { note }
+    return { note, about: 'several', draft: { ...draft, places: found.nearest.slice(0, SHOWN) } }
+  },
+}
+
+function lookUp(words: string, { desk, draft }: Scene): Answer | undefined {
+  const found = desk.findPlace(words)
+  if (found.kind === 'place') return next(near(draft, found.place))
+  if (found.kind === 'state') return next(inState(draft, found))
+  if (found.kind === 'unknown') return undefined
+  return askAbout('place', 'several', { ...withoutPlace(draft), places: found.places.slice(0, SHOWN) })
+}
+
+/** A place in words that are not the whole message ("soy de Metepec"); `several` is left for the question itself. */
+export function hearPlace(candidates: string[], { desk, draft }: Scene): Draft | undefined {
+  for (const words of candidates) {
+    const found = desk.findPlace(words)
+    if (found.kind === 'place') return near(draft, found.place)
+    if (found.kind === 'state') return inState(draft, found)
+    const [likeliest] = found.kind === 'several' ? found.places : []
+    if (likeliest) return near(draft, likeliest)
+  }
+  return undefined
+}
+
+export function near(draft: Draft, found: Place): Draft {
+  const { name, state, latitude, longitude } = found
+  return { ...withoutPlace(draft), near: { name, state, latitude, longitude } }
+}
+
+const inState = (draft: Draft, { code, name }: { code: string; name: string }): Draft => ({
+  ...withoutPlace(draft),
+  state: { code, name },
+})
+
+/** Place and office are open again. */
+export function withoutPlace(draft: Draft): Draft {
+  const { near: _near, state: _state, places: _places, ...rest } = withoutOffice(draft)
+  return rest
+}
+
+function askWhich({ desk, draft, t }: Scene): Prompt {
+  const names = new Map(desk.states().map((one) => [one.code, one.name]))
+  const titles = new Set<string>()
+  const options = (draft.places ?? []).flatMap(({ name, state, latitude, longitude }) => {
+    const title = uniqueTitle(name, names.get(state) ?? state, titles)
+    return title ? [{ value: `at:${latitude}:${longitude}`, title, description: fit(names.get(state) ?? state, 72) }] : []
+  })
+  return { body: t.place.several, options: [...options, { value: 'other', ...t.place.rows.other }], open: t.place.open }
+}
+
+/** Two places of one name are told apart by their state; a third way there is not. */
+function uniqueTitle(name: string, state: string, taken: Set<string>): string | undefined {
+  const title = [fit(name, 24), fit(`${name}, ${state}`, 24)].find((one) => !taken.has(one))
+  if (title) taken.add(title)
+  return title
+}
+
+/** "Baja" as an answer to "where": one of two states, or a wish for no more messages. */
+const bajaMeansTwoThings = ({ draft }: Scene): Answer => askAbout('place', 'baja', draft)
+
+function askBaja({ desk, t }: Scene): Prompt {
+  const states = desk.states().filter((one) => plain(one.name).startsWith('baja '))
+  return {
+    body: t.place.several,
+    options: [
+      ...states.map(({ code, name }) => ({ value: `state:${code}`, title: fit(name, 24) })),
+      { question: 'go', value: 'stop', ...t.place.stop },
+    ],
+    open: t.place.open,
+  }
+}

@@ -1,0 +1,20 @@
+import { findProcedure } from '../facts.ts'
+import { next, type Question } from '../question.ts'
+import { hearAim } from '../understanding/aims.ts'
+
+const FAMILIES = ['renewal', 'first', 'lost'] as const
+
+/** What another adult needs. */
+export const purpose: Question = {
+  numbered: true,
+  isNeeded: ({ draft }) => draft.who === 'other' && draft.family === undefined,
+  ask({ desk, t }) {
+    const open = FAMILIES.filter((family) => findProcedure(desk, family, 'adult'))
+    return { body: t.purpose.ask, options: open.map((value) => ({ value, title: t.purpose.buttons[value] })) }
+  },
+  choose: (family, { draft, t }) => next({ ...draft, family }, draft.family ? '' : t.place.first),
+  hear(text, scene) {
+    const family = hearAim(text)?.family
+    return family && family !== 'advice' ? this.choose(family, scene) : undefined
+  },
+}

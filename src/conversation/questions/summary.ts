@@ -1,0 +1,133 @@
+import type { Person } from '../draft.ts'
+import { hourOf, paysHalf, priceOf, pricesOf, procedureOf, whenLong } from '../facts.ts'
+import { totalPrice, withoutSlot } from '../holding.ts'
+import { type Answer, ask, askAbout, lines, next, paragraphs, type Question, type Scene } from '../question.ts'
+import { plain } from '../understanding/words.ts'
+import { folioPrompt } from './folio.ts'
+
+/** The last look before the folio: what will be booked, for whom, where, when, and for how much. */
+export const summary: Question = {
+  acts: true,
+  isNeeded: () => true,
+  ask(scene) {
+    const { t } = scene
+    const { confirm, correct, leave } = t.summary.buttons
+    return {
+      body: paragraphs(t.summary.first, details(scene), until(scene), t.summary.ask),
+      options: [
+        { value: 'confirm', title: confirm },
+        { value: 'correct', title: correct },
+        { value: 'leave', title: leave },
+      ],
+    }
+  },
+  choose(value, scene) {
+    if (value === 'correct') return ask('correct', scene.draft)
+    if (value === 'leave') return leave(scene)
+    return confirm(scene)
+  },
+  hear(text, scene) {
+    const words = plain(text)
+    if (
+      /^(?:si|ok|okay|confirmar|confirmo|confirmada?|esta bien|todo bien|correcto|asi es|si confirmo|si esta bien|yes|confirm|all good|correct)$/.test(
+        words,
+      )
+    ) {
+      return confirm(scene)
+    }
+    if (/^(?:no|corregir|corrijo|cambiar|esta mal|hay un error|corregir un dato|correct something|wrong|change)$/.test(words))
+      return ask('correct', scene.draft)
+    return /^(?:ya no la quiero|ya no|dejarla|i do not want it)$/.test(words) ? leave(scene) : undefined
+  },
+}
+
+function details(scene: Scene): string {
+  const { draft, desk, t } = scene
+  const { slot } = draft
+  const office = slot && desk.office(slot.officeId)
+  const people = draft.people.map((person) => personLines(scene, person, draft.people.length > 1))
+  const total = totalPrice(desk, draft)
+  const mayChange = draft.people.map((person) => pricesOf(desk, draft, person)).find((prices) => prices?.mayChange)
+  return lines(
+    ...people,
+    draft.people.length > 1 && total !== undefined && t.summary.totalPayment(t.money(total)),
+    mayChange && total !== undefined && t.summary.mayChange(mayChange.tariffYear),
+    draft.who === 'minor' && draft.attendant?.name && t.summary.attendant(draft.attendant.name),
+    office && t.summary.office(office.name, office.address),
+    slot && t.summary.when(whenLong(scene, slot)),
+  )
+}
+
+function personLines(scene: Scene, person: Person, several: boolean): string {
+  const { t, draft, desk, language } = scene
+  const procedure = procedureOf(desk, draft, person)
+  const price = priceOf(desk, draft, person)
+  const prices = pricesOf(desk, draft, person)
+  const half = prices !== undefined && paysHalf(prices, person)
+  const name = person.name ?? ''
+  return lines(
+    several ? t.summary.member(name) : t.summary.name(name),
+    person.curp ? t.summary.curp(person.curp) : t.summary.noCurp(person.birthDate ? t.dates.birth(person.birthDate) : ''),
+    procedure &&
+      t.summary.procedure(procedure.name[language], price !== undefined && person.years ? t.years(person.years) : undefined),
+    procedure?.oldPassport !== 'no' && person.oldPassport ? t.summary.oldPassport(person.oldPassport) : undefined,
+    price === undefined ? t.summary.freeOfCharge : t.summary.payment(t.money(price), half),
+  )
+}
+
+function until(scene: Scene): string | undefined {
+  const hold = scene.desk.currentHold()
+  if (!hold) return undefined
+  const hour = hourOf(scene, hold.until, hold.slot.officeId)
+  return hold.renewals === 0 ? scene.t.summary.until(hour) : scene.t.summary.untilLast(hour)
+}
+
+function confirm(scene: Scene): Answer {
+  const { draft, desk, t } = scene
+  const { slot } = draft
+  const choices = draft.people.map((person) => {
+    const prices = pricesOf(desk, draft, person)
+    return {
+      years: prices && prices.quotes.length > 0 ? person.years : undefined,
+      halfFee: prices ? paysHalf(prices, person) : false,
+    }
+  })
+  const confirmed = desk.confirm(choices)
+  if (confirmed.ok) {
+    const [first, ...others] = confirmed.appointments
+    if (first) return { kind: 'over', prompt: folioPrompt(scene, confirmed.folio, [first, ...others]) }
+    return next(draft)
+  }
+  switch (confirmed.why) {
+    case 'elsewhere':
+      return askAbout('elsewhere', String(confirmed.members?.[0] ?? 0), draft)
+    case 'phone_limit':
+      return askAbout('limit', 'phone', draft)
+    case 'closed':
+      return next(withoutSlot(draft), slot ? t.slot.closed(whenLong(scene, slot)) : '')
+    case 'expired':
+    case 'no_hold':
+      return next(withoutSlot(draft), slot ? t.slot.expired(whenLong(scene, slot)) : '')
+  }
+}
+
+function leave({ draft, desk }: Scene): Answer {
+  desk.releaseHold()
+  return ask('left', withoutSlot(draft))
+}
+
+/** Somebody did not want the hour: the place is free again, the answers are kept. */
+export const left: Question = {
+  isNeeded: () => false,
+  ask({ t }) {
+    return {
+      body: paragraphs(t.summary.left, t.summary.askLeft),
+      options: [
+        { value: 'another', title: t.summary.leftButtons.another },
+        { question: 'go', value: 'menu', title: t.summary.leftButtons.menu },
+        { question: 'go', value: 'erase', title: t.summary.leftButtons.erase },
+      ],
+    }
+  },
+  choose: (_value, { draft }) => next(draft),
+}

@@ -1,0 +1,85 @@
+import type { Question, QuestionName, Scene } from '../question.ts'
+import { appointments, cancelling } from './appointments.ts'
+import { attendant } from './attendant.ts'
+import { child, hadPassport } from './child.ts'
+import { correct } from './correct.ts'
+import { costs } from './costs.ts'
+import { curp } from './curp.ts'
+import { folio } from './folio.ts'
+import { howMany } from './how-many.ts'
+import { erase, go, language, quit, resume } from './interruptions.ts'
+import { menu } from './menu.ts'
+import { name, noCurp } from './name.ts'
+import { office, officeFull } from './office.ts'
+import { oldPassport } from './old-passport.ts'
+import { place } from './place.ts'
+import { purpose } from './purpose.ts'
+import { elsewhere, limit, ownLive } from './refusals.ts'
+import { slot } from './slot.ts'
+import { left, summary } from './summary.ts'
+import { discount, validity } from './validity.ts'
+import { advice, whoAttends } from './who-attends.ts'
+import { wrongAge } from './wrong-age.ts'
+
+/** All questions in the order in which a booking asks them; the first that is needed comes next. */
+export const TABLE: Record<QuestionName, Question> = {
+  menu,
+  purpose,
+  howMany,
+  whoAttends,
+  advice,
+  place,
+  office,
+  wrongAge,
+  curp,
+  noCurp,
+  name,
+  child,
+  hadPassport,
+  oldPassport,
+  attendant,
+  slot,
+  discount,
+  validity,
+  summary,
+  left,
+  correct,
+  officeFull,
+  elsewhere,
+  ownLive,
+  limit,
+  resume,
+  erase,
+  quit,
+  appointments,
+  cancelling,
+  costs,
+  language,
+  go,
+  folio,
+}
+
+const ORDER: QuestionName[] = [
+  'menu',
+  'purpose',
+  'howMany',
+  'whoAttends',
+  'advice',
+  'place',
+  'office',
+  'wrongAge',
+  'curp',
+  'noCurp',
+  'name',
+  'child',
+  'hadPassport',
+  'oldPassport',
+  'attendant',
+  'slot',
+  'discount',
+  'validity',
+  'summary',
+]
+
+/** What the draft leaves open first; the summary when nothing is. */
+export const firstNeeded = (scene: Scene): QuestionName => ORDER.find((one) => TABLE[one].isNeeded(scene)) ?? 'summary'

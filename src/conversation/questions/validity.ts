@@ -1,0 +1,168 @@
+import type { Prices, Quote } from '../../agenda/types.ts'
+import type { Desk } from '../desk.ts'
+import { type Draft, headcount, type Person, withPerson } from '../draft.ts'
+import { fit, paysHalf, pricesOf } from '../facts.ts'
+import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
+import { firstName } from '../understanding/names.ts'
+import { hearCount, plain } from '../understanding/words.ts'
+
+const BUTTONS_MAX = 3
+/** Two validities each for three minors: eight rows and the two that lead on. */
+const COMBINATIONS_MAX = 8
+
+interface Payer {
+  person: Person
+  index: number
+  prices: Prices
+  quotes: Quote[]
+}
+
+/** Everybody who pays, with what each validity costs on the day of the visit. */
+function payers({ desk, draft }: { desk: Desk; draft: Draft }): Payer[] {
+  return draft.people.slice(0, headcount(draft)).flatMap((person, index) => {
+    const prices = pricesOf(desk, draft, person)
+    return prices && prices.quotes.length > 0 ? [{ person, index, prices, quotes: prices.quotes }] : []
+  })
+}
+
+const isOpen = ({ person, quotes }: Payer): boolean => !quotes.some((one) => one.years === person.years)
+
+export const validityIsOpen = (scene: { desk: Desk; draft: Draft }): boolean => payers(scene).some(isOpen)
+
+/** Validity, price and discount in one message. */
+export const validity: Question = {
+  isNeeded: validityIsOpen,
+  ask(scene): Prompt {
+    const { draft, t } = scene
+    const all = payers(scene)
+    const open = draft.yearsEach ? (all.find(isOpen) ?? all[0]) : undefined
+    const [first, second] = all
+    if (!first) return { body: t.validity.ask }
+    if (open && second) return askOne(scene, open, t.validity.askFor(firstName(open.person.name ?? '')))
+    return second ? askAll(scene, all) : askOne(scene, first, draft.who === 'self' ? t.validity.ask : t.validity.askOther)
+  },
+  choose(value, scene) {
+    const { draft, t } = scene
+    if (value === 'discount') return askForDiscount(draft)
+    if (value === 'each') return next({ ...draft, yearsEach: true })
+    const [who, years = ''] = value.split(':')
+    const all = payers(scene)
+    const wanted = years.split(',').map(Number)
+    const chosen = who === 'all' ? all : all.filter((one) => String(one.index) === who)
+    const fits = chosen.length > 0 && chosen.every((one, i) => one.quotes.some((quote) => quote.years === (wanted[i] ?? wanted[0])))
+    if (!fits) return next(draft, t.validity.notThat)
+    return next(chosen.reduce((kept, one, i) => withPerson(kept, one.index, { years: wanted[i] ?? wanted[0] }), draft))
+  },
+  hear(text, scene) {
+    const words = plain(text)
+    if (/\b(?:descuento|inapam|discapacidad|discount|disability)\b/.test(words)) return this.choose('discount', scene)
+    const numbers = words.split(' ').flatMap((word) => hearCount(word) ?? [])
+    const all = payers(scene)
+    if (numbers.length === 0 || numbers.length > all.length) return undefined
+    const open = scene.draft.yearsEach ? all.find(isOpen) : undefined
+    return this.choose(open ? `${open.index}:${numbers[0]}` : `all:${numbers.join(',')}`, scene)
+  },
+}
+
+/** One person needs no question about whose discount it is. */
+function askForDiscount(draft: Draft) {
+  return headcount(draft) === 1
+    ? next(withPerson(draft, 0, { halfFee: true, years: undefined }))
+    : next({ ...draft, discountAsked: true, people: draft.people.map(({ years, ...one }) => one) })
+}
+
+function askOne(scene: Scene, { person, index, prices, quotes }: Payer, question: string): Prompt {
+  const { t, draft } = scene
+  const half = paysHalf(prices, person)
+  const price = (quote: Quote) => t.money(half ? quote.half : quote.full)
+  const notes = paragraphs(
+    discountNote(scene, [{ person, index, prices, quotes }]),
+    prices.mayChange && t.validity.mayChange(prices.tariffYear),
+  )
+  const body = question + (notes ? `\n${notes.replaceAll('\n\n', ' ')}` : '')
+  if (half && quotes.length <= BUTTONS_MAX && draft.who !== 'minor') {
+    return {
+      body,
+      options: quotes.map((quote) => ({
+        value: `${index}:${quote.years}`,
+        title: t.validity.button(t.years(quote.years), price(quote)),
+      })),
+    }
+  }
+  const rows = quotes.map((quote) => ({
+    value: `${index}:${quote.years}`,
+    title: t.years(quote.years),
+    description: t.validity.price(price(quote)),
+  }))
+  return { body, open: t.validity.open, options: [...rows, ...discountRow(scene, half)] }
+}
+
+const discountRow = ({ t }: Scene, has: boolean): PromptOption[] =>
+  has ? [] : [{ value: 'discount', ...t.validity.rows.discount }]
+
+function discountNote({ t, draft }: Scene, all: Payer[]): string | undefined {
+  if (all.some((one) => one.prices.halfByAge)) return draft.who === 'self' ? t.validity.halfByAge : t.validity.halfByAgeOther
+  return all.some((one) => one.person.halfFee) ? t.validity.discounted : undefined
+}
+
+/** All minors in one list: the same for everybody first, then the mixtures. */
+function askAll(scene: Scene, all: Payer[]): Prompt {
+  const { t } = scene
+  const combinations = all.reduce<number[][]>(
+    (made, one) => made.flatMap((left) => one.quotes.map((quote) => [...left, quote.years])),
+    [[]],
+  )
+  const same = combinations.filter((one) => new Set(one).size === 1)
+  const mixed = combinations.length <= COMBINATIONS_MAX ? combinations.filter((one) => new Set(one).size > 1) : []
+  const [first] = all
+  const notes = [discountNote(scene, all), first?.prices.mayChange && t.validity.mayChange(first.prices.tariffYear)]
+    .filter(Boolean)
+    .join(' ')
+  const body = t.validity.askGroup + (notes ? `\n${notes}` : '')
+  const options = [...same, ...mixed].map((years) => combination(scene, all, years))
+  const each = mixed.length === 0 ? [{ value: 'each', ...t.validity.rows.oneByOne }] : []
+  const asked = scene.draft.discountAsked === true
+  return { body, open: t.validity.open, options: [...options, ...each, ...discountRow(scene, asked)] }
+}
+
+function combination({ t }: Scene, all: Payer[], years: number[]): PromptOption {
+  const prices = all.map((one, i) => {
+    const quote = one.quotes.find((two) => two.years === years[i])
+    return quote ? (paysHalf(one.prices, one.person) ? quote.half : quote.full) : 0
+  })
+  const total = t.money(prices.reduce((sum, one) => sum + one, 0))
+  const same = new Set(years).size === 1
+  const parts = all.map((one, i) => `${firstName(one.person.name ?? '')} ${years[i]}`).join(', ')
+  const title = same ? t.validity.eachTitle(t.years(years[0] ?? 0)) : t.validity.mixedTitle(t.listed(years.map(String)))
+  const description =
+    same && new Set(prices).size === 1 ? t.validity.each(t.money(prices[0] ?? 0), total) : t.validity.total(parts, total)
+  return { value: `all:${years.join(',')}`, title: fit(title, 24), description: fit(description, 72) }
+}
+
+/** Whose discount it is; never why. */
+export const discount: Question = {
+  numbered: true,
+  isNeeded: ({ draft }) =>
+    draft.discountAsked === true && headcount(draft) > 1 && !draft.people.some((one) => one.halfFee !== undefined),
+  ask({ draft, t }) {
+    const names = draft.people.slice(0, headcount(draft)).map((one, i) => ({
+      value: String(i),
+      title: fit(one.name ?? '', 22),
+      description: t.discount.one,
+    }))
+    const titles = new Set(names.map((one) => one.title))
+    const told =
+      titles.size === names.length ? names : names.map((one, i) => ({ ...one, title: `${i + 1}. ${fit(one.title, 20)}` }))
+    return { body: t.discount.ask, options: [{ value: 'all', ...t.discount.all }, ...told], open: t.common.open }
+  },
+  choose(value, { draft }) {
+    const people = draft.people.map((one, i) => ({ ...one, halfFee: value === 'all' || value === String(i) }))
+    return next({ ...draft, people })
+  },
+  hear(text, scene) {
+    const words = plain(text)
+    if (/\b(?:tod[oa]s|ambos|los dos|all|both)\b/.test(words)) return this.choose('all', scene)
+    const index = scene.draft.people.findIndex((one) => one.name !== undefined && words.includes(plain(firstName(one.name))))
+    return index >= 0 ? this.choose(String(index), scene) : undefined
+  },
+}

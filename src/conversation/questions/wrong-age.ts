@@ -1,0 +1,66 @@
+import { type Draft, EMPTY, withPerson } from '../draft.ts'
+import { today } from '../facts.ts'
+import { next, paragraphs, type Question, type Scene } from '../question.ts'
+import { firstName } from '../understanding/names.ts'
+
+interface Newcomer {
+  curp: string
+  birthDate: string
+  name?: string
+}
+
+export type AgeMet = { kind: 'right'; note: string } | { kind: 'wrong'; draft: Draft }
+
+/** How far ahead somebody may book: who comes of age within it may book as an adult from that day. */
+const HORIZON_DAYS = 90
+
+/** The day on which somebody comes of age. */
+export const birthdayOf = (birthDate: string, age: number): string =>
+  Temporal.PlainDate.from(birthDate).add({ years: age }).toString()
+
+/** Whether somebody of this birth date can have what the draft is for; age counts on the day of the visit. */
+export function meetAge({ desk, t }: Scene, draft: Draft, newcomer: Newcomer): AgeMet {
+  const adultOn = birthdayOf(newcomer.birthDate, desk.rule('adult_age'))
+  const now = today(desk)
+  if (draft.who === 'minor')
+    return adultOn > now ? { kind: 'right', note: '' } : { kind: 'wrong', draft: { ...draft, wrongAge: newcomer } }
+  if (draft.family === 'advice' || adultOn <= now) return { kind: 'right', note: '' }
+  const soon = Temporal.PlainDate.from(now).add({ days: HORIZON_DAYS }).toString()
+  if (adultOn <= soon) return { kind: 'right', note: t.wrongAge.turnsAdult(t.dates.plain(adultOn)) }
+  return { kind: 'wrong', draft: { ...draft, wrongAge: newcomer } }
+}
+
+/** A minor's CURP in an adult's booking, or the reverse: said kindly and led to the right way, with what was typed. */
+export const wrongAge: Question = {
+  isNeeded: ({ draft }) => draft.wrongAge !== undefined,
+  ask({ draft, t }) {
+    const minorBooking = draft.who === 'minor'
+    const name = draft.wrongAge?.name
+    return {
+      body: minorBooking
+        ? paragraphs(t.wrongAge.adult, t.wrongAge.askAdult)
+        : paragraphs(t.wrongAge.minor(name && firstName(name)), t.wrongAge.askMinor),
+      options: [
+        minorBooking ? { value: 'adult', title: t.wrongAge.buttons.adult } : { value: 'minor', title: t.wrongAge.buttons.minor },
+        { value: 'curp', title: t.wrongAge.buttons.curp },
+      ],
+    }
+  },
+  choose(value, { draft, desk }) {
+    const { wrongAge: found, ...rest } = draft
+    if (!found || value === 'curp') return next(rest)
+    if (draft.slot) desk.releaseHold()
+    const { near, state, officeIds } = draft
+    const place = { ...(near && { near }), ...(state && { state }), ...(officeIds && { officeIds }) }
+    const { family } = draft
+    const led: Draft =
+      value === 'minor'
+        ? { ...EMPTY, ...place, who: 'minor', count: 1, people: [family ? { family } : {}] }
+        : { ...EMPTY, ...place, who: 'other' }
+    return next(withPerson(led, 0, found))
+  },
+  hear(text, scene) {
+    const said = /^\s*(?:s[ií]|ok|claro|yes)\b/i.test(text)
+    return said ? this.choose(scene.draft.who === 'minor' ? 'adult' : 'minor', scene) : undefined
+  },
+}

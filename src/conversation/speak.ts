@@ -1,0 +1,93 @@
+import type { Texts } from '../texts/texts.ts'
+import type { Prompt, PromptOption, QuestionName } from './question.ts'
+import type { Option, Reply } from './reply.ts'
+import type { Offered, State } from './state.ts'
+
+/** WhatsApp's limits, which every channel we know can keep. */
+export const BODY_MAX = 1_024
+export const TEXT_MAX = 4_096
+export const BUTTONS_MAX = 3
+export const ROWS_MAX = 10
+
+/** Where a choice id comes from: `<epoch>.<turn>.<question>.<value>`. */
+export interface ChoiceId {
+  epoch: string
+  turn: number
+  question: string
+  value: string
+}
+
+export const choiceId = ({ epoch, turn, question, value }: ChoiceId): string => `${epoch}.${turn}.${question}.${value}`
+
+export function readChoiceId(id: string): ChoiceId | undefined {
+  const found = /^([\w-]{1,64})\.(\d{1,9})\.(\w{1,32})\.([\s\S]{0,120})$/.exec(id)
+  if (!found) return undefined
+  const [, epoch = '', turn = '', question = '', value = ''] = found
+  return { epoch, turn: Number(turn), question, value }
+}
+
+export interface Spoken {
+  replies: Reply[]
+  options: Offered[]
+}
+
+/** A prompt with the sentences before it as replies. What is too long for one message with buttons goes before it as text. */
+export function speak(
+  prompt: Prompt,
+  notes: string[],
+  name: QuestionName,
+  state: Pick<State, 'epoch' | 'turn'>,
+  t: Texts,
+  asks: boolean,
+): Spoken {
+  const { before, body } = fitBody(
+    [...notes, ...prompt.body.split('\n\n')],
+    prompt.options || prompt.location ? BODY_MAX : TEXT_MAX,
+  )
+  const options = (prompt.options ?? []).slice(0, ROWS_MAX)
+  const texts: Reply[] = before.map((text) => ({ kind: 'text', body: text, asks: false }))
+  return {
+    replies: [...texts, reply(prompt, body, options, name, state, t, asks)],
+    options: options.map(({ question = name, value, title }) => ({ question, value, title })),
+  }
+}
+
+function reply(
+  prompt: Prompt,
+  body: string,
+  options: PromptOption[],
+  name: QuestionName,
+  state: Pick<State, 'epoch' | 'turn'>,
+  t: Texts,
+  asks: boolean,
+): Reply {
+  if (prompt.location) return { kind: 'ask_location', body, asks: true }
+  if (options.length === 0) return { kind: 'text', body, asks }
+  return {
+    kind: 'choices',
+    body,
+    open: prompt.open ?? t.common.open,
+    ...(prompt.footer && { footer: prompt.footer }),
+    options: options.map((one) => bind(one, name, state)),
+    asks,
+  }
+}
+
+function bind(option: PromptOption, name: QuestionName, { epoch, turn }: Pick<State, 'epoch' | 'turn'>): Option {
+  const id = choiceId({ epoch, turn, question: option.question ?? name, value: option.value })
+  return { id, title: option.title, ...(option.description && { description: option.description }) }
+}
+
+/** Keeps the last paragraphs, with the question, within the limit; whole paragraphs before them become a text of their own. */
+function fitBody(parts: string[], most: number): { before: string[]; body: string } {
+  const kept: string[] = []
+  const whole = parts.filter(Boolean)
+  while (whole.length > 0) {
+    const last = whole[whole.length - 1] ?? ''
+    if (kept.length > 0 && [last, ...kept].join('\n\n').length > most) break
+    kept.unshift(last)
+    whole.pop()
+  }
+  const before = whole.length > 0 ? [whole.join('\n\n').slice(0, TEXT_MAX)] : []
+  return { before, body: kept.join('\n\n').slice(0, most) }
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { draftSchema, EMPTY } from './draft.ts'
+
+/** Raised when an older state can no longer be understood; such a conversation starts over politely. */
+const VERSION = 1
+
+const offered = z.object({ question: z.string(), value: z.string(), title: z.string() })
+
+const asked = z.object({
+  question: z.string(),
+  turn: z.number(),
+  at: z.number(),
+  /** What the question is about when the draft does not say it: a group of appointments, a variant. */
+  about: z.string().optional(),
+  options: z.array(offered),
+  /** The sentences said before it: said again when the message was withdrawn before anybody could read it. */
+  notes: z.array(z.string()),
+})
+
+const stateSchema = z.object({
+  version: z.literal(VERSION),
+  /** Names the booking under way; buttons of an earlier one no longer act. */
+  epoch: z.string(),
+  turn: z.number(),
+  draft: draftSchema,
+  asked: asked.optional(),
+  greeted: z.boolean(),
+  /** In a row not understood, and voice notes so far. */
+  misses: z.number(),
+  voices: z.number(),
+  /** The state of an older release could not be read. */
+  lost: z.boolean().optional(),
+})
+
+/** Where a conversation stands, as it is kept between two messages. */
+export type State = z.infer<typeof stateSchema>
+export type Asked = z.infer<typeof asked>
+export type Offered = z.infer<typeof offered>
+
+export function newState(epoch: string): State {
+  return { version: VERSION, epoch, turn: 0, draft: EMPTY, greeted: false, misses: 0, voices: 0 }
+}
+
+/**
+ * The state that was kept. Undefined when there is none; when there is one that this release cannot read, a new one that
+ * remembers to say so.
+ */
+export function readState(json: unknown): State | undefined {
+  if (json === undefined || json === null) return undefined
+  const read = stateSchema.safeParse(json)
+  return read.success ? read.data : { ...newState('lost'), lost: true }
+}

@@ -1,0 +1,194 @@
+import { hasProgress } from './draft.ts'
+import { fit, helpHours } from './facts.ts'
+import type { Input, Said } from './input.ts'
+import { obey } from './orders.ts'
+import { type Answer, again, ask, type Hint, isQuestionName, next, type Prompt, type QuestionName, type Scene } from './question.ts'
+import { near } from './questions/place.ts'
+import { firstNeeded, TABLE } from './questions/table.ts'
+import { BUTTONS_MAX, ROWS_MAX, readChoiceId } from './speak.ts'
+import type { Asked, Offered, State } from './state.ts'
+import { findCommand, isCommand } from './understanding/commands.ts'
+import { hearYesNo, plain, tidy } from './understanding/words.ts'
+import { volunteer } from './volunteer.ts'
+
+/** What somebody said, as an answer; decides nothing about what is said back. */
+export function understand(state: State, input: Input, scene: Scene): Answer {
+  const { said } = input
+  switch (said.kind) {
+    case 'text':
+      return hearText(said.text, state, scene, input.unseen)
+    case 'choice':
+      return choose(said, state, scene, input.unseen)
+    case 'location':
+      return locate(said, state, scene)
+    case 'voice':
+      return hearVoice(state, scene)
+    case 'reaction':
+      return { kind: 'silence' }
+    case 'picture':
+      return again(scene.draft, scene.t.media.picture)
+    case 'file':
+      return again(scene.draft, scene.t.media.file)
+    case 'contact_card':
+      return again(scene.draft, scene.t.media.contactCard)
+    case 'sticker':
+    case 'unsupported':
+      return again(scene.draft, scene.t.media.unsupported)
+  }
+}
+
+/** The question that is open: the one that was asked, else the first that the draft needs. */
+export function openQuestion(state: State, scene: Scene): QuestionName {
+  const name = state.asked?.question
+  return name && isQuestionName(name) ? name : firstNeeded(scene)
+}
+
+/** The scene as the asked question sees it. */
+const asAsked = (scene: Scene, asked: Asked | undefined): Scene => ({ ...scene, about: asked?.about })
+
+function hearText(typed: string, state: State, scene: Scene, unseen: boolean): Answer {
+  const text = tidy(typed)
+  if (text === '') return again(scene.draft, scene.t.media.unsupported)
+  const name = openQuestion(state, scene)
+  const question = TABLE[name]
+  const open = asAsked(scene, state.asked)
+  // Words typed before the question could be read add information; they never say yes to something that acts.
+  const blind = unseen && (question.acts === true || isBareAnswer(text))
+  const command = findCommand(text)
+  const attempts: (() => Answer | undefined)[] = [
+    () => (name === 'place' && isStateName(text, scene) ? question.hear?.(text, open) : undefined),
+    () => (blind ? undefined : byTitle(text, state, open, name)),
+    () => (blind || !(question.acts || question.lasting) ? undefined : question.hear?.(text, open)),
+    () => (command ? obey(command, open, state.asked) : undefined),
+    () => (blind && question.acts ? undefined : question.hear?.(text, open)),
+    () => hearPending(text, name, scene),
+    () => volunteer(text, scene, name),
+  ]
+  for (const attempt of attempts) {
+    const answer = attempt()
+    if (answer) return answer
+  }
+  return blind ? again(scene.draft, scene.t.common.seenFirst) : missed(text, name, state, open)
+}
+
+/** "sí", "no", "2": an answer to whatever was asked, so it must have been read. */
+const isBareAnswer = (text: string): boolean => hearYesNo(text) !== undefined || /^\d{1,2}$/.test(text)
+
+/** "Baja California" in answer to "where" is a state before it is anything else. */
+const isStateName = (text: string, { desk }: Scene): boolean =>
+  plain(text).startsWith('baja') || desk.states().some((one) => plain(one.name) === plain(text))
+
+/** The title of an option in words, its number where rows may be counted, or yes and no. */
+function byTitle(text: string, state: State, scene: Scene, name: QuestionName): Answer | undefined {
+  const options = state.asked?.options ?? []
+  const words = plain(text)
+  const yesNo = hearYesNo(text)
+  const numbered = TABLE[name].numbered && /^\d{1,2}$/.test(words) ? options[Number(words) - 1] : undefined
+  const chosen =
+    options.find((one) => plain(one.title) === words) ??
+    numbered ??
+    (yesNo && options.find((one) => one.value === yesNo || one.value.startsWith(`${yesNo}:`)))
+  return chosen && runOption(chosen, scene, state.asked)
+}
+
+function runOption(
+  { question, value }: Pick<Offered, 'question' | 'value'>,
+  scene: Scene,
+  asked: Asked | undefined,
+): Answer | undefined {
+  if (question === 'go') return isCommand(value) ? obey(value, scene, asked) : undefined
+  return isQuestionName(question) ? TABLE[question].choose(value, scene) : undefined
+}
+
+/** When a question only interrupted, the one before it still waits for its answer. */
+function hearPending(text: string, current: QuestionName, scene: Scene): Answer | undefined {
+  if (!hasProgress(scene.draft)) return undefined
+  const pending = firstNeeded(scene)
+  return pending === current || TABLE[pending].acts ? undefined : TABLE[pending].hear?.(text, scene)
+}
+
+function missed(text: string, name: QuestionName, state: State, scene: Scene): Answer {
+  const { t, desk } = scene
+  if (!state.greeted) return again(scene.draft)
+  if (state.misses > 0) return again(scene.draft, t.common.missedAgain(desk.institution().phone, helpHours(scene)))
+  const why = TABLE[name].miss?.(text, scene)
+  if (!why) return again(scene.draft, t.common.missed)
+  return { kind: 'again', draft: why.draft ?? scene.draft, notes: [why.note], ...(why.about && { about: why.about }) }
+}
+
+/**
+ * A button or row of ours. Of this booking, it answers its own question, however old; what cannot be taken back only from
+ * the newest message. Of an earlier booking: one courteous line.
+ */
+function choose(said: Extract<Said, { kind: 'choice' }>, state: State, scene: Scene, unseen: boolean): Answer {
+  const id = readChoiceId(said.id)
+  if (!id || !isQuestionName(id.question)) return hearText(said.title, state, scene, unseen)
+  const current = state.asked?.turn === id.turn
+  const open = { ...scene, about: current ? state.asked?.about : undefined }
+  const question = TABLE[id.question]
+  if (id.question === 'go' && isCommand(id.value)) return obey(id.value, open, state.asked)
+  if (question.lasting) return question.choose(id.value, open)
+  if (question.acts && !current) return staleAct(id.question, id.value, state, scene)
+  if (id.epoch !== state.epoch) return stale(scene)
+  return question.choose(id.value, open)
+}
+
+const stale = ({ draft, t }: Scene): Answer =>
+  hasProgress(draft) ? again(draft, t.common.staleButton) : ask('menu', draft, t.common.staleButton)
+
+/** An old "Confirmar" or "Sí, cancelarla": the question is put once more, because what it meant may have changed. */
+function staleAct(question: QuestionName, value: string, state: State, scene: Scene): Answer {
+  const { draft, t } = scene
+  if (question === 'cancelling') {
+    const [, groupId = ''] = value.split(':')
+    const lives = scene.desk.appointments().some((one) => one.groupId === groupId)
+    return lives
+      ? { kind: 'ask', question, about: groupId, draft, notes: [t.common.askedBefore] }
+      : again(draft, t.appointments.gone)
+  }
+  if (!hasProgress(draft)) return stale(scene)
+  const sameBooking = state.asked !== undefined && question === 'summary'
+  return sameBooking ? next(draft, t.summary.changedMeanwhile) : again(draft, t.common.askedBefore)
+}
+
+function locate({ latitude, longitude }: Extract<Said, { kind: 'location' }>, state: State, scene: Scene): Answer {
+  const { draft, desk, t } = scene
+  const valid = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
+  if (!valid || draft.slot || (draft.officeIds && state.asked?.question !== 'place')) return again(draft, t.media.noLocation)
+  const where = { ...desk.placeNear(latitude, longitude), latitude, longitude, name: t.place.hereName }
+  return next(near(draft, where))
+}
+
+/** Never downloaded. The open question once more, and how to answer it by tapping to the end. */
+function hearVoice(state: State, scene: Scene): Answer {
+  const { draft, t, desk } = scene
+  const first = state.voices === 0
+  const asksName = openQuestion(state, scene) === 'name' || (state.asked === undefined && firstNeeded(scene) === 'name')
+  return {
+    kind: 'again',
+    draft,
+    notes: [first ? t.media.voice : t.media.voiceAgain],
+    ...(asksName && { about: 'profile' }),
+    hint: (prompt) => hintFor(prompt, scene, first, t.media.person(desk.institution().phone, helpHours(scene))),
+  }
+}
+
+function hintFor(prompt: Prompt, { t }: Scene, first: boolean, person: string): Hint {
+  const { options = [], open, location } = prompt
+  const option = { question: 'go' as const, value: 'person', title: t.common.buttons.person }
+  const listed = open !== undefined
+  const hasPerson = options.some((one) => one.question === 'go' && one.value === 'person')
+  const hasRoom = !location && !hasPerson && options.length < (listed ? ROWS_MAX : BUTTONS_MAX)
+  const how = location
+    ? t.media.tapLocation
+    : listed
+      ? t.media.tapList(fit(open, 20))
+      : options.length > 1
+        ? t.media.tapButton
+        : t.media.keyboard
+  const knowsKeyboard = prompt.body.includes('*del teclado*')
+  return {
+    notes: [...(knowsKeyboard ? [] : [how]), ...(first || location ? [person] : [])],
+    ...(!first && hasRoom && { option }),
+  }
+}

@@ -1,0 +1,85 @@
+import { plain, withoutCourtesy } from './words.ts'
+
+export type Command =
+  | 'greeting'
+  | 'menu'
+  | 'start'
+  | 'person'
+  | 'privacy'
+  | 'payment'
+  | 'costs'
+  | 'complaint'
+  | 'appointments'
+  | 'move'
+  | 'cancel'
+  | 'cancelAppointment'
+  | 'erase'
+  | 'park'
+  | 'stop'
+  | 'restart'
+  | 'goOn'
+  | 'moreTime'
+  | 'language'
+  | 'english'
+  | 'spanish'
+  | 'thanks'
+
+/** Each line: the command and the whole messages that mean it, as `plain` writes them. */
+const WORDS: Record<Command, string> = {
+  greeting:
+    'hola|ola|hola buenas|buenas|buenos dias|buen dia|buenas tardes|buenas noches|hola buenos dias|hola buen dia|hola buenas tardes|hola buenas noches|que tal|hola que tal|buenas tardes a todos|inicio|iniciar|empezar|comenzar|hello|hi|hey|good morning|good afternoon|good evening|start',
+  start:
+    'cita|citas|una cita|sacar cita|sacar una cita|hacer cita|hacer una cita|agendar|agendar cita|agendar una cita|pedir cita|nueva cita|pasaporte|sacar pasaporte|el pasaporte|sacar cita para pasaporte|cita para pasaporte|informacion|informes|info|book|book an appointment|appointment|an appointment|passport|information',
+  menu: 'menu|menu principal|ver menu|ver el menu|opciones|ver opciones|regresar al menu|volver al menu|main menu|options',
+  person:
+    'ayuda|asesor|asesora|agente|operador|operadora|humano|persona|una persona|hablar con una persona|hablar con alguien|hablar con un asesor|hablar con una persona real|telefono|llamar|me ayuda|ayudeme|help|agent|human|person|talk to a person|talk to someone|phone',
+  privacy: 'aviso|aviso de privacidad|privacidad|mis datos|datos personales|privacy|privacy notice',
+  payment:
+    'pago|pagos|pagar|como pago|como se paga|donde pago|donde se paga|como pagar|hoja de ayuda|linea de captura|payment|pay|how do i pay|how to pay',
+  costs:
+    'costos|costo|precio|precios|cuanto cuesta|cuanto vale|cuanto sale|cuanto cuesta el pasaporte|requisitos|que llevo|que llevar|que necesito|que necesito llevar|que papeles llevo|documentos|costos y que llevar|prices|price|cost|costs|how much|how much is it|requirements|what to bring|documents',
+  complaint:
+    'denuncia|denunciar|queja|quejas|fraude|me cobraron|me quieren cobrar|estafa|coyote|gestor|complaint|fraud|scam|report fraud',
+  appointments:
+    'mis citas|mi cita|ver mi cita|ver mis citas|ver cita|consultar mi cita|consultar cita|cuando es mi cita|a que hora es mi cita|folio|mi folio|my appointments|my appointment|see my appointment|when is my appointment',
+  move: 'cambiar mi cita|cambiar cita|mover mi cita|reagendar|reprogramar|reagendar mi cita|reprogramar mi cita|cambiar la fecha de mi cita|change my appointment|reschedule|move my appointment',
+  cancel: 'cancelar|cancela|cancelo|cancelen|anular|cancel',
+  cancelAppointment:
+    'cancelar mi cita|cancelar cita|cancelar la cita|cancela mi cita|ya no puedo ir|no puedo ir|no voy a poder ir|cancel my appointment|cancel appointment|i cannot go|i can t go',
+  erase: 'borrar|borrar mis datos|borra mis datos|borrar todo|eliminar mis datos|erase|delete|delete my data|erase my data',
+  park: 'salir|terminar|adios|luego|despues|mas tarde|al rato|hasta luego|exit|quit|later|bye|goodbye|not now|ahora no|ahorita no|no gracias',
+  stop: 'baja|darme de baja|alto|stop|unsubscribe|no quiero mensajes|ya no quiero mensajes',
+  restart: 'empezar de nuevo|comenzar de nuevo|reiniciar|otra vez desde el principio|start over|restart|start again',
+  goOn: 'continuar|seguir|sigamos|seguimos|seguir donde iba|continuar donde iba|continue|go on|keep going',
+  moreTime:
+    'mas tiempo|necesito mas tiempo|espere|espereme|un momento|deme un momento|un segundo|more time|wait|one moment|i need more time',
+  language: 'idioma|otro idioma|cambiar idioma|language|otro idioma language',
+  english: 'english|ingles|in english|en ingles|english please|do you speak english',
+  spanish: 'espanol|en espanol|spanish|castellano',
+  thanks:
+    'gracias|muchas gracias|mil gracias|gracias por todo|muy amable|ok gracias|perfecto gracias|thanks|thank you|thank you very much|many thanks',
+}
+
+const TABLE = new Map<string, Command>()
+for (const [command, words] of Object.entries(WORDS)) {
+  for (const phrase of words.split('|')) if (isCommand(command)) TABLE.set(phrase, command)
+}
+
+/** A command counts only as the whole message: "cancelar" is one, "no quiero cancelar" is not. */
+export function findCommand(text: string): Command | undefined {
+  const words = plain(text)
+  return TABLE.get(words) ?? TABLE.get(withoutCourtesy(words))
+}
+
+export function isCommand(word: string): word is Command {
+  return Object.hasOwn(WORDS, word)
+}
+
+/** Words that only English has, for a first message in English. */
+export function soundsEnglish(text: string): boolean {
+  const words = plain(text)
+  return (
+    /^(?:hello|hi|hey|good (?:morning|afternoon|evening)|english|help)\b/.test(words) ||
+    /\b(?:passport|appointment|my|i want|i need|i lost|please|for me)\b/.test(words)
+  )
+}

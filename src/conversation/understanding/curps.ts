@@ -1,0 +1,44 @@
+import { normaliseCurp } from '../../agenda/curp.ts'
+import { tidy } from './words.ts'
+
+export interface CurpTyped {
+  typed: string
+  /** What else was said: often the name. */
+  rest: string
+}
+
+const LENGTH = 18
+const MOST_PIECES = 6
+/** Four letters and a date, as everybody types it even with O for 0: an attempt at a CURP and nothing else. */
+const BEGINS_LIKE_ONE = /^[A-ZÑ]{4}[\dOILSB]{6}[A-ZÑ\d]{2,11}$/
+/** Something of about that length that mixes letters and digits. */
+const MIXED = /^(?=(?:.*\d){4})(?=(?:.*[A-ZÑ]){5})[A-ZÑ\d]{13,22}$/
+
+/**
+ * What was typed as a CURP, right or wrong, even in pieces ("HESG 580312 MMCRTD 06") or inside a sentence.
+ * Undefined when nothing looks like one.
+ */
+export function findCurp(text: string): CurpTyped | undefined {
+  const pieces = tidy(text)
+    .split(/[\s,;:]+/)
+    .filter((piece) => piece !== '')
+  const runs = pieces.flatMap((_, from) =>
+    Array.from({ length: Math.min(MOST_PIECES, pieces.length - from) }, (__, more) => ({ from, until: from + more + 1 })),
+  )
+  const read = runs.map((run) => ({ ...run, typed: normaliseCurp(pieces.slice(run.from, run.until).join('')) }))
+  const best =
+    read.find(({ typed }) => typed.length === LENGTH && BEGINS_LIKE_ONE.test(typed)) ??
+    read.find(({ from, until, typed }) => until - from === 1 && BEGINS_LIKE_ONE.test(typed)) ??
+    read.find(({ typed }) => BEGINS_LIKE_ONE.test(typed) && typed.length > 13) ??
+    read.find(({ typed }) => typed.length === LENGTH && MIXED.test(typed)) ??
+    read.find(({ typed }) => MIXED.test(typed))
+  if (!best) return undefined
+  const rest = [...pieces.slice(0, best.from), ...pieces.slice(best.until)].join(' ')
+  return {
+    typed: best.typed,
+    rest: rest
+      .replace(/\b(?:mi |su |la |my |the )?curp\b(?: (?:es|is))?/gi, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  }
+}

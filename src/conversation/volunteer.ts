@@ -1,0 +1,92 @@
+import type { Draft } from './draft.ts'
+import { today } from './facts.ts'
+import { type Answer, next, type QuestionName, type Scene } from './question.ts'
+import { hearCurp } from './questions/curp.ts'
+import { withAim } from './questions/menu.ts'
+import { hearPlace } from './questions/place.ts'
+import { hearAim } from './understanding/aims.ts'
+import { findCurp } from './understanding/curps.ts'
+import { hearWhen } from './understanding/days.ts'
+import { findIntroducedName } from './understanding/names.ts'
+import { findPassportNumber } from './understanding/passports.ts'
+import { placeWords } from './understanding/places.ts'
+import { plain } from './understanding/words.ts'
+
+/** Questions before which another wish still changes what the booking is for. */
+const EARLY: QuestionName[] = [
+  'menu',
+  'purpose',
+  'howMany',
+  'whoAttends',
+  'advice',
+  'place',
+  'office',
+  'officeFull',
+  'resume',
+  'costs',
+  'left',
+]
+const SHORT_WORDS = 5
+
+/**
+ * Answers to questions that were not asked yet: "quiero renovar mi pasaporte, soy de Metepec" is two. Undefined when the
+ * words hold none.
+ */
+export function volunteer(text: string, scene: Scene, current: QuestionName | undefined): Answer | undefined {
+  const early = current === undefined || EARLY.includes(current)
+  const aimed = early ? withHeardAim(text, scene.draft) : scene.draft
+  const placed = scene.draft.slot ? aimed : withHeardPlace(text, { ...scene, draft: aimed }, current)
+  const dated = withHeardTime(text, { ...scene, draft: placed })
+  const named = withHeardName(text, { ...scene, draft: withHeardPassport(text, dated) })
+  const curp = hearVolunteeredCurp(text, { ...scene, draft: named })
+  if (curp) return curp
+  if (named === scene.draft) return undefined
+  const introduced = !scene.draft.who && named.who === 'self' ? scene.t.place.first : ''
+  const placeOnly = !named.who && named.near && !scene.draft.near ? scene.t.menu.understood(named.near.name) : ''
+  return next(named, introduced, placeOnly)
+}
+
+function withHeardAim(text: string, draft: Draft): Draft {
+  const aim = hearAim(text)
+  if (!aim) return draft
+  const same = (aim.who ?? draft.who) === draft.who && (aim.family ?? draft.family) === draft.family
+  return same && draft.who
+    ? draft
+    : withAim(draft, aim.who === 'self' && draft.who && draft.who !== 'self' ? { ...aim, who: draft.who } : aim)
+}
+
+function withHeardPlace(text: string, scene: Scene, current: QuestionName | undefined): Draft {
+  const told = hearPlace(placeWords(text), scene)
+  if (told) return told
+  const words = plain(text)
+  const bare = (current === undefined || current === 'menu') && !scene.draft.who && words.split(' ').length <= SHORT_WORDS
+  const found = bare ? hearPlace([text], scene) : undefined
+  // A near spelling is too little to go by when nobody asked where.
+  return found && plain(found.near?.name ?? found.state?.name ?? '') === words ? found : scene.draft
+}
+
+function withHeardTime(text: string, { draft, desk }: Scene): Draft {
+  if (draft.slot || draft.wish) return draft
+  const when = hearWhen(text, today(desk))
+  return when?.kind === 'wish' ? { ...draft, wish: when.wish } : draft
+}
+
+function withHeardPassport(text: string, draft: Draft): Draft {
+  if (draft.who !== 'self' || findCurp(text)?.rest === '' || draft.people[0]?.oldPassport) return draft
+  const number = /\bpasaporte\b|\bpassport\b|^\s*[a-z]\s?\d{8}\s*$/i.test(text) ? findPassportNumber(text) : undefined
+  return number && /^[A-Z]\d{8}$/.test(number)
+    ? { ...draft, people: [{ ...draft.people[0], oldPassport: number }, ...draft.people.slice(1)] }
+    : draft
+}
+
+function withHeardName(text: string, { draft }: Scene): Draft {
+  const name = draft.who === 'self' && !draft.people[0]?.name ? findIntroducedName(text) : undefined
+  return name ? { ...draft, people: [{ ...draft.people[0], name }, ...draft.people.slice(1)] } : draft
+}
+
+function hearVolunteeredCurp(text: string, scene: Scene): Answer | undefined {
+  const { draft } = scene
+  if (!draft.who || draft.who === 'minor') return undefined
+  const person = draft.people[0]
+  return person?.curp ? undefined : hearCurp(text, scene, 0)
+}

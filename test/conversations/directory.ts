@@ -1,0 +1,76 @@
+import { migrate } from '../../db/migrate.ts'
+import { type Db, openDatabase, type Tx, write } from '../../db/open.ts'
+import { SAMPLE_INSTITUTION } from '../../db/seeds/institution.ts'
+import { seed } from '../../db/seeds/seed.ts'
+import { openOffice, publishSlot, setRules } from '../cast.ts'
+
+export type Directory = 'varias oficinas' | 'una oficina' | 'lleno'
+
+const PROCEDURES = ['renewal', 'first', 'lost', 'minor_first', 'minor_renewal', 'minor_lost', 'advice']
+
+interface OfficeSpec {
+  name: string
+  state: string
+  latitude: number
+  longitude: number
+  zone?: string
+  /** First day with places, and the last one published. */
+  days: string[]
+  full?: boolean
+}
+
+const HOURS = ['9:00', '10:30', '12:00', '15:00', '16:30']
+const DECEMBER = [
+  '2026-12-03',
+  '2026-12-04',
+  '2026-12-07',
+  '2026-12-08',
+  '2026-12-09',
+  '2026-12-10',
+  '2026-12-11',
+  '2026-12-14',
+  '2026-12-15',
+]
+const WITH_NOVEMBER = ['2026-11-30', '2026-12-01', '2026-12-02', ...DECEMBER]
+
+/** Offices of the conversations: real cities, invented counters. */
+const SEVERAL: OfficeSpec[] = [
+  { name: 'Toluca', state: 'MC', latitude: 19.29, longitude: -99.65, days: DECEMBER },
+  { name: 'Cuajimalpa, CDMX', state: 'DF', latitude: 19.36, longitude: -99.29, days: WITH_NOVEMBER },
+  { name: 'Naucalpan', state: 'MC', latitude: 19.48, longitude: -99.24, days: WITH_NOVEMBER },
+  { name: 'Cuernavaca', state: 'MS', latitude: 18.92, longitude: -99.23, days: ['2027-01-12', '2027-01-13'] },
+  { name: 'Tijuana', state: 'BC', latitude: 32.53, longitude: -117.02, zone: 'America/Tijuana', days: WITH_NOVEMBER },
+]
+
+/** A database with the catalogue and the offices of this directory; freed places cool for no time. */
+export function openDirectory(kind: Directory, institution: Record<string, string | number | null> = {}): Db {
+  const db = openDatabase(':memory:')
+  migrate(db)
+  write(db, (tx) => {
+    seed(tx, 'catalogue', 0)
+    addInstitution(tx, institution)
+    setRules(tx, {
+      hold_cooling_min_minutes: 0,
+      hold_cooling_max_minutes: 0,
+      cancel_cooling_min_hours: 0,
+      cancel_cooling_max_hours: 0,
+    })
+    const offices = kind === 'una oficina' ? SEVERAL.slice(0, 1) : SEVERAL
+    for (const office of offices) addOffice(tx, { ...office, full: kind === 'lleno' && office.name === 'Toluca' })
+  })
+  return db
+}
+
+function addOffice(tx: Tx, { full = false, ...office }: OfficeSpec): void {
+  const id = openOffice(tx, { ...office, procedures: PROCEDURES })
+  for (const day of office.days) for (const time of HOURS) publishSlot(tx, id, day, time, full ? 0 : 4)
+}
+
+function addInstitution(tx: Tx, changes: Record<string, string | number | null>): void {
+  const row: Record<string, string | number | null> = { ...SAMPLE_INSTITUTION, sample: 0, ...changes }
+  const columns = Object.keys(row)
+  const snake = columns.map((one) => one.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+  tx.client
+    .query(`insert into institution (id, ${snake.join(', ')}, updated_at) values (1, ${columns.map(() => '?').join(', ')}, 0)`)
+    .run(...Object.values(row))
+}

@@ -1,0 +1,34 @@
+import type { Said } from '../../src/conversation/input.ts'
+import type { Reply } from '../../src/conversation/reply.ts'
+
+/** A citizen's telephone: all that a golden conversation needs of the world. */
+export interface Phone {
+  write(text: string): Promise<void>
+  /** Taps the newest button or row with this title. */
+  tap(title: string): Promise<void>
+  send(said: Exclude<Said, { kind: 'text' | 'choice' }>): Promise<void>
+  /** What arrived since the last look. */
+  read(): Reply[]
+}
+
+/** The world around the telephones. */
+export interface World {
+  phone(name: string, profileName: string | undefined): Phone
+  /** Time passes, and what becomes due in it is done. */
+  advance(ms: number): Promise<void>
+  /** The service is off until then: whatever is written meanwhile is answered late. */
+  now(): number
+  /** Somebody else takes every free place of this hour. */
+  takeHour(office: string, day: string, time: string): void
+  /** Somebody else has an appointment for this person. */
+  bookElsewhere(name: string, curp: string): void
+}
+
+/** An option of ours by its title, newest message first. */
+export function findOption(replies: Reply[], title: string): { id: string; title: string } | undefined {
+  for (const reply of replies.toReversed()) {
+    const option = reply.kind === 'choices' ? reply.options.find((one) => one.title === title) : undefined
+    if (option) return option
+  }
+  return undefined
+}
