@@ -1,0 +1,76 @@
+import type { Page } from 'playwright-core'
+
+/** Plays a citizen on the phone page as fingers would: each verb does one thing and waits until the office answered. */
+export class Citizen {
+  readonly #page: Page
+  #answers = 0
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  /** Opens the telephone as one of the ready people. */
+  async open(phoneUrl: string, person: string): Promise<void> {
+    await this.#page.goto(`${phoneUrl}#${person}`)
+    await this.#page.locator('body.ready').waitFor()
+  }
+
+  /** How many messages the office sent. */
+  get answers(): number {
+    return this.#answers
+  }
+
+  /** The words of the office's last message. */
+  async lastWords(): Promise<string> {
+    return (await this.#last().locator('.words').textContent()) ?? ''
+  }
+
+  type(words: string): Promise<void> {
+    return this.#until(async () => {
+      await this.#page.getByLabel('Mensaje', { exact: true }).fill(words)
+      await this.#page.getByRole('button', { name: 'Enviar', exact: true }).click()
+    })
+  }
+
+  /** A button under the office's last message. */
+  press(name: string | RegExp): Promise<void> {
+    return this.#until(() => this.#last().getByRole('button', { name }).first().click())
+  }
+
+  /** A row of the list that the office sent last. */
+  pick(name: string | RegExp): Promise<void> {
+    return this.#until(async () => {
+      await this.openList()
+      await this.#page.getByRole('dialog').getByRole('button', { name }).first().click()
+    })
+  }
+
+  async openList(): Promise<void> {
+    await this.#last().locator('.touchable').click()
+    await this.#page.getByRole('dialog').waitFor()
+  }
+
+  sendPlace(town: string): Promise<void> {
+    return this.#until(async () => {
+      await this.#last().getByRole('button', { name: 'Enviar ubicación' }).click()
+      await this.#page.getByRole('dialog').getByRole('button', { name: town }).click()
+    })
+  }
+
+  sendVoice(): Promise<void> {
+    return this.#until(async () => {
+      await this.#page.getByRole('button', { name: 'Adjuntar' }).click()
+      await this.#page.getByRole('button', { name: 'Nota de voz' }).click()
+    })
+  }
+
+  #last() {
+    return this.#page.locator('.from-office').last()
+  }
+
+  async #until(act: () => Promise<void>): Promise<void> {
+    await act()
+    await this.#page.locator('.from-office').nth(this.#answers).waitFor()
+    this.#answers = await this.#page.locator('.from-office').count()
+  }
+}

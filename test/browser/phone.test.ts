@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import { Citizen } from './citizen.ts'
+import { type Product, startProduct } from './product.ts'
+import { openBrowser, PHONE_SCREEN } from './support.ts'
+
+setDefaultTimeout(60_000)
+
+const MOST_MESSAGES = 12
+const FOLIO = /Folio: [0-9A-Z]{3}-[0-9A-Z]{3}/
+
+let product: Product
+beforeAll(async () => {
+  product = await startProduct()
+})
+afterAll(async () => {
+  expect(await product.stop()).toBe(0)
+})
+
+async function as(person: string, live: (citizen: Citizen) => Promise<void>): Promise<void> {
+  const browser = await openBrowser({ viewport: PHONE_SCREEN, hasTouch: true, isMobile: true })
+  try {
+    const citizen = new Citizen(browser.page)
+    await citizen.open(product.phoneUrl, person)
+    await live(citizen)
+    expect(browser.complaints).toEqual([])
+  } finally {
+    await browser.close()
+  }
+}
+
+test('Guadalupe renews: from "Hola" to her folio, with a letter O corrected and her discount', async () => {
+  await as('guadalupe', async (guadalupe) => {
+    await guadalupe.type('Hola')
+    expect(await guadalupe.lastWords()).toContain('Esto es una demostración')
+    await guadalupe.pick('Renovar mi pasaporte')
+    await guadalupe.type('metepec')
+    await guadalupe.pick('Toluca')
+    await guadalupe.type('HESG580312MMCRTDO6')
+    expect(await guadalupe.lastWords()).toContain('¿Su CURP es HESG580312MMCRTD06?')
+    await guadalupe.press('Sí, es esa')
+    await guadalupe.type('guadalupe hernandez soto')
+    await guadalupe.type('g12345678')
+    await guadalupe.pick(/\d:\d\d h/)
+    await guadalupe.press(/^6 años/)
+    expect(await guadalupe.lastWords()).toContain('HESG580312MMCRTD06')
+    await guadalupe.press('Confirmar')
+    const booked = await guadalupe.lastWords()
+    expect(booked).toMatch(FOLIO)
+    expect(booked).toContain('Guadalupe Hernandez Soto')
+    expect(guadalupe.answers).toBeLessThanOrEqual(MOST_MESSAGES)
+
+    await guadalupe.type('mi cita')
+    expect(await guadalupe.lastWords()).toContain(FOLIO.exec(booked)?.[0].slice(-7) ?? 'a folio')
+  })
+})
+
+test('Elena books by touch, by her location and without a CURP; a voice note on the way costs her nothing', async () => {
+  await as('elena', async (elena) => {
+    await elena.type('Hola')
+    await elena.pick('Mi primer pasaporte')
+    await elena.sendVoice()
+    expect(await elena.lastWords()).toContain('nota de voz')
+    await elena.sendPlace('Oaxaca de Juárez')
+    await elena.pick(/^Oaxaca/)
+    await elena.press('No sé mi CURP')
+    await elena.type('Elena Cruz Santos, 9 de junio de 1985')
+    await elena.pick(/\d:\d\d h/)
+    await elena.pick(/^3 años/)
+    await elena.press('Confirmar')
+    expect(await elena.lastWords()).toMatch(FOLIO)
+  })
+})
