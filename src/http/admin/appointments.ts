@@ -25,6 +25,9 @@ const whose = (found: AppointmentDetail[]) => {
   return `${names} del ${spanishDates.long(first.slot.day)} a las ${spanishDates.hour(first.slot.minute)} en ${first.office.name}`
 }
 
+/** The rows were read before the change. */
+const CANCELLED = { estado: 'cancelada' } as const
+
 const hasPhone = (found: AppointmentDetail[]) => found.some((one) => one.contactId !== undefined)
 
 export const cancelAppointment = operation({
@@ -59,7 +62,7 @@ export const cancelAppointment = operation({
     return answerProposal(outcome, zoneOf(outcome), {
       would: (found) => `Se cancelaría la cita de ${whose(found)}.${telling(found) ? ' Se le avisará por WhatsApp.' : ''}`,
       did: (found) => `Cancelada la cita de ${whose(found)}.${telling(found) ? ' Se le avisa por WhatsApp.' : ''}`,
-      more: (found) => ({ citas: found.map((one) => toCard(rooms, one)) }),
+      more: (found) => ({ citas: found.map((one) => ({ ...toCard(rooms, one), ...(outcome.kind === 'done' && CANCELLED) })) }),
     })
   },
 })

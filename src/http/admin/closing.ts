@@ -97,12 +97,14 @@ export const closeDay = operation({
       more: ({ hoursClosed, people }) => ({
         horas_cerradas: hoursClosed,
         citas_afectadas: people.length,
-        citas: people.map((one) => toCard(rooms, one)),
+        citas: people.map((one) => ({ ...toCard(rooms, one), ...(outcome.kind === 'done' && order.cancel && CANCELLED) })),
       }),
     })
   },
 })
 
+/** The rows were read before the change. */
+const CANCELLED = { estado: 'cancelada' } as const
 const WOULD = { one: 'Se cancelaría', many: 'Se cancelarían', tell: 'se avisaría' }
 const DID = { one: 'Se canceló', many: 'Se cancelaron', tell: 'se avisa' }
 

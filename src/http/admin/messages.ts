@@ -10,7 +10,7 @@ import { operation } from './operation.ts'
 import { PAGE_SIZE } from './pages.ts'
 import { answerProposal, KEY_REFUSALS, type Why } from './proposals.ts'
 import type { AdminRooms } from './rooms.ts'
-import { isoAt } from './understand.ts'
+import { isoAt, phoneText } from './understand.ts'
 
 /** So many at once, so that no step of the writer is long; the rest with the next press. */
 const AT_ONCE = 200
@@ -42,7 +42,7 @@ export const notDelivered = operation({
         numero: 81,
         cuando: '2026-11-24T10:02:00-06:00',
         a_quien: 'Guadalupe Pérez Luna',
-        telefono: '5215500000001',
+        telefono: '55 0000 0001',
         por_que: 'El teléfono no tiene WhatsApp o no puede recibir (131026).',
         se_puede_reenviar: true,
       },
@@ -74,7 +74,8 @@ const toUndelivered = (rooms: AdminRooms, one: UndeliveredMessage): z.output<typ
 function whoIs(rooms: AdminRooms, contactId: number | undefined): { a_quien: string; telefono: string | null } {
   if (contactId === undefined) return { a_quien: 'sin identificar', telefono: null }
   const name = nameOfContact(rooms.db, contactId)
-  return { a_quien: name ? rooms.vault.open(name) : 'sin cita', telefono: rooms.citizens.phoneOf(rooms.db, contactId) ?? null }
+  const phone = rooms.citizens.phoneOf(rooms.db, contactId)
+  return { a_quien: name ? rooms.vault.open(name) : 'sin cita', telefono: phone === undefined ? null : phoneText(phone) }
 }
 
 const which = z.coerce.number().int().positive().optional().describe('El número de uno solo. En blanco: todos.')
@@ -141,7 +142,7 @@ export const putAside = operation({
         numero: 12,
         cuando: '2026-11-24T10:02:00-06:00',
         de_quien: 'Guadalupe Pérez Luna',
-        telefono: '5215500000001',
+        telefono: '55 0000 0001',
         error: 'TypeError',
         se_puede_retomar: true,
       },

@@ -75,6 +75,13 @@ export const state = operation({
   },
 })
 
+const NAMES_SHOWN = 5
+
+function namesOf(names: string[]): string {
+  const more = names.length - NAMES_SHOWN
+  return names.slice(0, NAMES_SHOWN).join(', ') + (more > 0 ? ` y ${more} más` : '')
+}
+
 function summarise(findings: number, today: number): string {
   const visits = `Hoy hay ${count(today, 'cita', 'citas')}.`
   if (findings === 0) return `Todo está bien. ${visits}`
@@ -101,7 +108,7 @@ function whatToMend(known: Overview, process: ProcessStatus, now: Instant): z.ou
   )
   mend(
     known.officesWithoutHours.length > 0,
-    `Sin lugares publicados: ${known.officesWithoutHours.slice(0, 5).join(', ')}.`,
+    `Sin lugares publicados: ${namesOf(known.officesWithoutHours)}.`,
     'Ponga su horario de siempre o levante el cierre.',
   )
   mend(

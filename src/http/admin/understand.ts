@@ -93,3 +93,9 @@ export function understandPesos(text: string, field: string): number {
   if (!match) throw refusal('cantidad_no_se_entiende', field)
   return Number((match[1] ?? '').replaceAll(',', '')) * 100 + Number((match[2] ?? '').padEnd(2, '0') || 0)
 }
+
+/** A telephone as somebody dials it: `55 1234 5678` in Mexico, `+1 ...` elsewhere. */
+export function phoneText(digits: string): string {
+  const local = digits.match(/^52(?:1)?(\d{2})(\d{4})(\d{4})$/)
+  return local ? local.slice(1).join(' ') : `+${digits}`
+}

@@ -1,0 +1,123 @@
+import { expect, test } from 'bun:test'
+import { openDesk } from './desk.ts'
+
+const ROSA = {
+  oficina: 'Toluca',
+  tramite: 'renovar pasaporte',
+  nombre: 'Rosa Pérez Ruiz',
+  curp: 'PIPR850417MDFRRS00',
+  motivo: 'vino a la oficina',
+}
+const folioOf = (answer: { body: Record<string, unknown> }) => (answer.body.cita as { folio: string }).folio
+
+test('an appointment is given at the counter only after it was shown, and the list of the day has it', async () => {
+  const { post, doIt, get, count } = openDesk()
+  const proposed = await post('/admin/citas', { ...ROSA, hora: '10:00', vigencia: '10' })
+  expect(proposed.body).toMatchObject({
+    hecho: false,
+    cita: { hora: '10:00 h', dia: '2026-11-25', por_pagar: '$4,280', folio: '' },
+  })
+  expect(count('appointments')).toBe(0)
+  const given = await doIt('/admin/citas', { ...ROSA, hora: '10:00', vigencia: '10' })
+  expect(given.body).toMatchObject({ hecho: true, clave: null })
+  expect(String(given.body.resumen)).toContain(folioOf(given))
+  const list = await get('/admin/agenda?oficina=Toluca&dia=ma%C3%B1ana')
+  expect(list.body.resumen).toBe('El miércoles 25 de noviembre de 2026 viene 1 persona a Toluca; la primera a las 10:00 h.')
+  expect(list.body.citas).toMatchObject([{ nombre: 'Rosa Pérez Ruiz', cuando: '2026-11-25T10:00:00-06:00', via: 'mostrador' }])
+})
+
+test('nobody gets a second appointment, a full hour is refused, and a wrong CURP names its field', async () => {
+  const { post, doIt, db } = openDesk()
+  await doIt('/admin/citas', ROSA)
+  expect((await post('/admin/citas', ROSA)).body.codigo).toBe('persona_ya_tiene_cita')
+  expect((await post('/admin/citas', { ...ROSA, curp: 'PIPR850417MDFRRS01' })).body).toMatchObject({
+    codigo: 'curp_mal_escrita',
+    campos: ['curp'],
+  })
+  db.client.query('update slots set capacity = 1 where minute = 540').run()
+  const luis = { ...ROSA, nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07', hora: '9:00' }
+  expect((await post('/admin/citas', luis)).body.codigo).toBe('lugar_ocupado')
+  expect((await post('/admin/citas', { ...luis, hora: '7:00' })).body.codigo).toBe('hora_no_publicada')
+  expect((await post('/admin/citas', { ...luis, dia: 'domingo', hora: '' })).body.codigo).toBe('sin_lugares')
+  expect((await post('/admin/citas', { ...luis, hora: '10:00', tramite: 'primer pasaporte de menor de edad' })).body.codigo).toBe(
+    'edad_no_permitida',
+  )
+})
+
+test('somebody without a CURP needs a birth date, and is marked to be verified', async () => {
+  const { post, doIt } = openDesk()
+  const tomas = { ...ROSA, curp: '', nombre: 'Tomás Cruz Peña' }
+  expect((await post('/admin/citas', tomas)).body.codigo).toBe('falta_nacimiento')
+  const given = await doIt('/admin/citas', { ...tomas, nacimiento: '2/7/1971' })
+  expect(given.body).toMatchObject({ hecho: true, cita: { verificar: 'Sin CURP: verificar identidad' } })
+})
+
+test('when the hour was taken meanwhile, the key does nothing and shows the next one', async () => {
+  const { post, count, db } = openDesk()
+  const proposed = await post('/admin/citas', ROSA)
+  db.client.query("update slots set capacity = 0 where day = '2026-11-25' and minute = 540").run()
+  const late = await post('/admin/citas', { ...ROSA, clave: String(proposed.body.clave) })
+  expect(late.status).toBe(409)
+  expect(late.body).toMatchObject({ codigo: 'cambio_mientras_tanto', hecho: false, cita: { hora: '9:30 h' } })
+  expect(count('appointments')).toBe(0)
+  expect((await post('/admin/citas', { ...ROSA, clave: String(late.body.clave) })).body.hecho).toBe(true)
+})
+
+test('a person is found by folio, CURP, telephone, and by name only on the day of the visit', async () => {
+  const { post, doIt } = openDesk()
+  const folio = folioOf(await doIt('/admin/citas', { ...ROSA, telefono: '55 0000 0001' }))
+  for (const quien of [folio.toLowerCase().replace('-', ''), 'pipr850417mdfrrs00', '5500000001', '52 1 55 0000 0001']) {
+    expect((await post('/admin/buscar', { quien })).body.citas).toMatchObject([{ folio, nombre: 'Rosa Pérez Ruiz' }])
+  }
+  expect((await post('/admin/buscar', { quien: 'perez rosa', dia: 'mañana' })).body.citas).toHaveLength(1)
+  expect((await post('/admin/buscar', { quien: 'perez rosa', dia: 'hoy' })).body.citas).toHaveLength(0)
+})
+
+test('a search leaves a trace of who searched and how, and nothing of the person', async () => {
+  const { post, db, lines } = openDesk()
+  await post('/admin/buscar', { quien: 'PIPR850417MDFRRS00' })
+  const [row] = db.client.query<{ detail: string; operation: string }, []>('select operation, detail from audit').all()
+  expect(row).toEqual({ operation: 'buscar', detail: '{"by":"curp","found":0}' })
+  expect(lines.join()).not.toContain('PIPR')
+})
+
+test('a cancelled appointment is told to its telephone with the reason, once', async () => {
+  const { doIt, post, settle, phone } = openDesk()
+  const rosa = phone('5215500000001')
+  await rosa.write('Hola')
+  const folio = folioOf(await doIt('/admin/citas', { ...ROSA, telefono: '55 0000 0001' }))
+  await settle()
+  rosa.read()
+  const done = await doIt('/admin/citas/cancelar', { folio, motivo: 'no hay luz' })
+  expect(done.body).toMatchObject({ hecho: true, citas: [{ estado: 'cancelada' }] })
+  await settle()
+  const told = rosa.read()
+  expect(told).toHaveLength(1)
+  expect(JSON.stringify(told)).toContain('no hay luz')
+  expect((await post('/admin/citas/cancelar', { folio, motivo: 'otra vez' })).body.codigo).toBe('cita_no_vigente')
+  const story = await post('/admin/citas/historia', { folio })
+  expect(story.body.historia).toMatchObject([{ que: 'La dio la oficina' }, { que: 'Se canceló', quien: 'el primer administrador' }])
+})
+
+test('an appointment is passed to another telephone only when the identification was seen', async () => {
+  const { doIt, post } = openDesk()
+  const folio = folioOf(await doIt('/admin/citas', { ...ROSA, telefono: '55 0000 0001' }))
+  const wish = { folio, telefono_nuevo: '55 0000 0002', motivo: 'perdió su teléfono' }
+  expect((await post('/admin/citas/otro-telefono', wish)).body.codigo).toBe('falta_identificacion')
+  const done = await doIt('/admin/citas/otro-telefono', { ...wish, identificacion_vista: 'sí' })
+  expect(done.body.resumen).toContain('teléfono que termina en 0002')
+  expect((await post('/admin/buscar', { quien: '5500000001' })).body.citas).toHaveLength(0)
+  expect((await post('/admin/buscar', { quien: '5500000002' })).body.citas).toMatchObject([{ folio, telefono_termina: '0002' }])
+})
+
+test('a clerk of one office neither sees nor touches another office', async () => {
+  const { doIt, post, get, keyFor } = openDesk()
+  const folio = folioOf(await doIt('/admin/citas', ROSA))
+  const elsewhere = keyFor('manager', ['Acapulco'])
+  expect((await get('/admin/agenda?oficina=Toluca', elsewhere)).body.codigo).toBe('oficina_ajena')
+  expect((await post('/admin/citas/historia', { folio }, elsewhere)).body.codigo).toBe('cita_no_existe')
+  expect((await post('/admin/citas/cancelar', { folio, motivo: 'porque sí' }, elsewhere)).body.codigo).toBe('cita_no_existe')
+  expect((await post('/admin/buscar', { quien: 'PIPR850417MDFRRS00' }, elsewhere)).body.citas).toEqual([])
+  expect((await post('/admin/cierres', { oficina: 'Toluca', motivo: 'porque sí' }, elsewhere)).body.codigo).toBe('oficina_ajena')
+  expect((await get('/admin/yo', elsewhere)).body.oficinas).toEqual(['Acapulco'])
+})

@@ -1,0 +1,66 @@
+// A clerk's desk: the whole house with sample offices, places published for one of them, and a way to ask for a task.
+import { type Db, write } from '../../db/open.ts'
+import { publish } from '../../src/agenda/publishing.ts'
+import { giveAccess } from '../../src/staff/access.ts'
+import type { Role } from '../../src/staff/roles.ts'
+import { ADMIN_TOKEN, openOffice } from '../office.ts'
+
+/** The one office with places. */
+export const TOLUCA = 'Toluca'
+
+export type Answer = { status: number; body: Record<string, unknown>; text: string; headers: Headers }
+
+export function openDesk() {
+  const office = openOffice({ seed: 'sample', prepare: (db, _, now) => publishToluca(db, now) })
+  const { db, house, vault, clock } = office
+
+  async function ask(method: 'GET' | 'POST', path: string, form?: Record<string, string>, token = ADMIN_TOKEN): Promise<Answer> {
+    const response = await house.app.handle(
+      new Request(`http://localhost${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, ...(form && { 'content-type': 'application/x-www-form-urlencoded' }) },
+        body: form ? new URLSearchParams(form).toString() : null,
+      }),
+    )
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json')
+    return { status: response.status, text, headers: response.headers, body: isJson ? JSON.parse(text) : {} }
+  }
+
+  return {
+    ...office,
+    get: (path: string, token?: string) => ask('GET', path, undefined, token),
+    post: (path: string, form: Record<string, string>, token?: string) => ask('POST', path, form, token),
+    /** Proposes, then does it with the key that came back. */
+    async doIt(path: string, form: Record<string, string>, token?: string): Promise<Answer> {
+      const proposed = await ask('POST', path, form, token)
+      return ask('POST', path, { ...form, clave: String(proposed.body.clave) }, token)
+    },
+    /** From now on Meta refuses every message with this error; undefined: it takes them again. */
+    refuse(code: number | undefined): void {
+      office.answer = ({ row, attempt }) =>
+        code === undefined
+          ? { row, attempt, kind: 'accepted', id: `wamid.again.${row}.${attempt}`, aliases: [] }
+          : { row, attempt, kind: 'refused', httpStatus: 400, code, subcode: undefined, retryAfterMs: undefined }
+    },
+    /** A key for somebody with this role; for these offices only, or for all. */
+    keyFor(role: Role, offices: string[] = []): string {
+      const officeIds = offices.map((name) => officeNamed(db, name))
+      return write(
+        db,
+        (tx) => giveAccess(tx, { vault, clock }, { name: role, role, officeIds, expiresAt: undefined }, clock.now()).token,
+      )
+    },
+    count: (sql: string): number => db.client.query<{ n: number }, []>(`select count(*) as n from ${sql}`).get()?.n ?? 0,
+  }
+}
+
+function publishToluca(db: Db, now: number): void {
+  write(db, (tx) => publish(tx, officeNamed(db, TOLUCA), now))
+}
+
+function officeNamed(db: Db, name: string): number {
+  const row = db.client.query<{ id: number }, [string]>('select id from offices where name = ?').get(name)
+  if (!row) throw new Error(`no office is called ${name}`)
+  return row.id
+}

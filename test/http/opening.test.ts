@@ -1,0 +1,107 @@
+import { expect, test } from 'bun:test'
+import { openDesk } from './desk.ts'
+
+const ROSA = {
+  oficina: 'Toluca',
+  tramite: 'renovar pasaporte',
+  nombre: 'Rosa Pérez Ruiz',
+  curp: 'PIPR850417MDFRRS00',
+  motivo: 'vino a la oficina',
+}
+const LUIS = { ...ROSA, nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07' }
+const OPEN_TOMORROW =
+  "slots where day = '2026-11-25' and closed_at is null and office_id = (select id from offices where name = 'Toluca')"
+
+test('closing a day says whom it touches, then cancels and tells them, and says who has no WhatsApp', async () => {
+  const { doIt, post, count } = openDesk()
+  await doIt('/admin/citas', { ...ROSA, telefono: '55 0000 0001' })
+  await doIt('/admin/citas', LUIS)
+  const open = count(OPEN_TOMORROW)
+  const proposed = await post('/admin/cierres', { oficina: 'Toluca', motivo: 'no hay luz' })
+  expect(proposed.body).toMatchObject({ hecho: false, citas_afectadas: 2, horas_cerradas: open })
+  expect(proposed.body.resumen).toBe(
+    'Se cerraría Toluca el miércoles 25 de noviembre de 2026, todo el día. Se cancelarían 2 citas y se avisaría por WhatsApp a 1 persona. 1 persona no tiene WhatsApp: avíseles usted.',
+  )
+  expect(count(OPEN_TOMORROW)).toBe(open)
+  expect(count("outbox where key like 'cancelled:%'")).toBe(0)
+  const done = await post('/admin/cierres', { oficina: 'Toluca', motivo: 'no hay luz', clave: String(proposed.body.clave) })
+  expect(done.body.hecho).toBe(true)
+  expect(count(OPEN_TOMORROW)).toBe(0)
+  expect(count("appointments where state = 'cancelled'")).toBe(2)
+  expect(count("outbox where key like 'cancelled:%'")).toBe(1)
+})
+
+test('somebody who got an appointment in between is not cancelled unseen', async () => {
+  const { doIt, post, count } = openDesk()
+  const proposed = await post('/admin/cierres', { oficina: 'Toluca', motivo: 'no hay luz' })
+  await doIt('/admin/citas', ROSA)
+  const late = await post('/admin/cierres', { oficina: 'Toluca', motivo: 'no hay luz', clave: String(proposed.body.clave) })
+  expect(late.status).toBe(409)
+  expect(late.body).toMatchObject({ codigo: 'cambio_mientras_tanto', citas_afectadas: 1 })
+  expect(count("appointments where state = 'confirmed'")).toBe(1)
+})
+
+test('some hours can be closed with their appointments kept, and opened again', async () => {
+  const { doIt, post, get, count } = openDesk()
+  await doIt('/admin/citas', { ...ROSA, hora: '10:00' })
+  const closed = await doIt('/admin/cierres', {
+    oficina: 'Toluca',
+    desde: '10',
+    hasta: '12:00',
+    citas: 'conservar',
+    motivo: 'junta',
+  })
+  expect(closed.body).toMatchObject({ hecho: true, horas_cerradas: 4, citas_afectadas: 1 })
+  expect(count("appointments where state = 'confirmed'")).toBe(1)
+  expect((await get('/admin/cierres')).body.cierres).toMatchObject([{ horas: 'de 10:00 h a 12:00 h', motivo: 'junta' }])
+  expect((await post('/admin/citas', { ...LUIS, hora: '10:30' })).body.codigo).toBe('hora_cerrada')
+  expect((await post('/admin/cierres/levantar', { oficina: 'Toluca' })).body).toMatchObject({ horas_abiertas: 4 })
+  expect((await post('/admin/cierres/levantar', { oficina: 'Toluca' })).body.codigo).toBe('cierre_no_existe')
+  expect((await post('/admin/citas', { ...LUIS, hora: '10:30' })).status).toBe(200)
+})
+
+test('a Saturday is opened by adding places', async () => {
+  const { post, count } = openDesk()
+  const form = { oficina: 'Toluca', dia: 'sábado', ventanillas: '2', motivo: 'personal de apoyo' }
+  expect((await post('/admin/lugares', form)).body).toMatchObject({ lugares_nuevos: 16 })
+  expect(count("slots where day = '2026-11-28' and capacity = 2")).toBe(8)
+  expect((await post('/admin/lugares', { ...form, desde: '13:00', hasta: '9:00' })).body.codigo).toBe('horas_al_reves')
+  expect((await post('/admin/lugares', { ...form, dia: '1/1/2026' })).body.codigo).toBe('dia_pasado')
+})
+
+test('another usual week names who would stand outside of it, and takes nobody the appointment', async () => {
+  const { doIt, post, get, count } = openDesk()
+  await doIt('/admin/citas', ROSA)
+  const week = { oficina: 'Toluca', desde: '11:00', hasta: '14:00', ventanillas: '2' }
+  const proposed = await post('/admin/horario', week)
+  expect(proposed.body.citas_fuera).toMatchObject([{ nombre: 'Rosa Pérez Ruiz', hora: '9:00 h' }])
+  await post('/admin/horario', { ...week, clave: String(proposed.body.clave) })
+  expect(count("appointments where state = 'confirmed'")).toBe(1)
+  expect(count("slots where day = '2026-12-10' and closed_at is null and capacity >= 1")).toBe(6)
+  const lunch = await doIt('/admin/horario', {
+    oficina: 'Toluca',
+    que: 'agregar otras horas',
+    dias: 'jueves',
+    desde: '15',
+    hasta: '17',
+    ventanillas: '1',
+  })
+  expect(lunch.body.hecho).toBe(true)
+  expect((await get('/admin/horario?oficina=Toluca')).body.horario).toContainEqual({
+    dia: 'jueves',
+    horas: 'de 15:00 h a 17:00 h',
+    ventanillas: 1,
+  })
+  await doIt('/admin/horario', { oficina: 'Toluca', que: 'no atender esos días', dias: 'lunes' })
+  expect(count("slots where day = '2026-11-30' and closed_at is null")).toBe(0)
+})
+
+test('a non-working day closes what was published and says who has an appointment', async () => {
+  const { doIt, post, count } = openDesk()
+  await doIt('/admin/citas', ROSA)
+  const noted = await post('/admin/dias-inhabiles', { dia: 'mañana', nombre: 'Luto nacional' })
+  expect(noted.body).toMatchObject({ citas_ese_dia: 1 })
+  expect(count(OPEN_TOMORROW)).toBe(0)
+  expect((await post('/admin/dias-inhabiles/quitar', { dia: 'mañana' })).status).toBe(200)
+  expect(count(OPEN_TOMORROW)).toBe(16)
+})

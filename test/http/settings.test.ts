@@ -1,0 +1,124 @@
+import { expect, test } from 'bun:test'
+import { openDesk } from './desk.ts'
+
+test('an access key is shown once, works at once, and stops when it is taken away', async () => {
+  const { post, get, db } = openDesk()
+  const given = await post('/admin/accesos', { nombre: 'Ventanilla 2', rol: 'ventanilla', oficina: 'Toluca' })
+  const token = String(given.body.clave)
+  expect(given.body.vence).toBe('2027-11-25T00:00:00-06:00')
+  expect((await get('/admin/yo', token)).body.resumen).toBe('Usted es Ventanilla 2, con permiso de ventanilla en Toluca.')
+  const kept =
+    JSON.stringify(db.client.query('select * from access_keys').all()) +
+    JSON.stringify(db.client.query('select * from audit').all())
+  expect(kept).not.toContain(token)
+  expect((await post('/admin/accesos', { nombre: 'ventanilla 2' })).body.codigo).toBe('nombre_de_acceso_ocupado')
+  expect((await post('/admin/accesos/quitar', { nombre: 'Ventanilla 2' })).status).toBe(200)
+  expect((await get('/admin/yo', token)).status).toBe(401)
+  expect((await get('/admin/accesos')).body.accesos).toMatchObject([
+    { nombre: 'Ventanilla 2', estado: 'quitada', oficinas: 'Toluca' },
+  ])
+})
+
+test('a fee holds from its day on, is rounded as the law says, and the old one stays', async () => {
+  const { post, get } = openDesk()
+  const set = await post('/admin/precios', { anios: '3', pesos: '$1,863.51', desde_dia: '1/1/2027', fuente: 'Anexo de ejemplo' })
+  expect(set.body).toMatchObject({ precio: { se_paga: '$1,865', mitad: '$930', desde_el: '2027-01-01' } })
+  const fees = (await get('/admin/precios')).body.precios as { vigencia: string; desde_el: string }[]
+  expect(fees.filter((one) => one.vigencia === '3 años').map((one) => one.desde_el)).toEqual([
+    '2025-01-01',
+    '2026-01-01',
+    '2027-01-01',
+  ])
+})
+
+test('a new office with hours and a procedure gives appointments without a line of code', async () => {
+  const { post, doIt } = openDesk()
+  const office = {
+    nombre: 'Metepec',
+    estado: 'Estado de México',
+    municipio: 'Metepec',
+    direccion: 'Calle Uno 1',
+    latitud: '19.25',
+    longitud: '-99.6',
+  }
+  expect((await post('/admin/oficinas/nueva', { ...office, zona: 'Mexico' })).body.codigo).toBe('zona_no_existe')
+  expect((await post('/admin/oficinas/nueva', office)).status).toBe(200)
+  expect((await post('/admin/oficinas/nueva', office)).body.codigo).toBe('ya_existe')
+  await doIt('/admin/horario', { oficina: 'Metepec', dias: 'lunes a sábado' })
+  await post('/admin/tramites/nuevo', { nombre: 'sacar licencia', nombre_ingles: 'driving licence' })
+  await post('/admin/tramites/oficina', { oficina: 'Metepec', tramite: 'sacar licencia' })
+  const given = await doIt('/admin/citas', {
+    oficina: 'Metepec',
+    tramite: 'sacar licencia',
+    dia: 'sábado',
+    nombre: 'Rosa Pérez Ruiz',
+    curp: 'PIPR850417MDFRRS00',
+    motivo: 'vino a la oficina',
+  })
+  expect(given.body).toMatchObject({ hecho: true, cita: { oficina: 'Metepec', por_pagar: 'Sin costo' } })
+})
+
+test('an office that is closed to citizens offers nothing and still shows its list', async () => {
+  const { post, get, count } = openDesk()
+  expect((await post('/admin/oficinas', { oficina: 'Toluca', abierta: 'no', telefono: '722 000 0000' })).body).toMatchObject({
+    oficina: { abierta: false, telefono: '722 000 0000', direccion: 'Domicilio de muestra, Centro, Toluca' },
+  })
+  expect((await get('/admin/agenda?oficina=Toluca')).status).toBe(200)
+  expect((await post('/admin/oficinas', { oficina: 'Toluca', zona: 'America/Tijuana' })).body.codigo).toBe('zona_con_lugares')
+  expect((await post('/admin/oficinas', { oficina: 'Toluca', abierta: 'sí' })).body).toMatchObject({ oficina: { abierta: true } })
+  expect(count('offices where active = 0')).toBe(0)
+})
+
+test('the institution changes only in what was written', async () => {
+  const { post, get } = openDesk()
+  const before = (await get('/admin/institucion')).body.institucion as object
+  await post('/admin/institucion', { telefono: '800 111 1111', ayuda_dias: 'lunes a sábado' })
+  expect((await get('/admin/institucion')).body.institucion).toEqual({
+    ...before,
+    telefono: '800 111 1111',
+    atencion: 'de lunes a sábado, de 9:00 h a 15:00 h',
+  })
+  expect((await post('/admin/institucion', { ayuda_desde: '16:00' })).body.codigo).toBe('horas_al_reves')
+})
+
+test('a rule changes, and the logbook tells who, what and why, page by page', async () => {
+  const { post, get, db } = openDesk()
+  expect((await post('/admin/reglas', { regla: 'curps_a_day', valor: '6', motivo: 'hubo abuso' })).body).toMatchObject({
+    antes: 8,
+    ahora: 6,
+  })
+  const { body } = await get('/admin/bitacora')
+  expect(body.hechos).toMatchObject([{ quien: 'primer administrador', que: 'cambiar_regla', motivo: 'hubo abuso' }])
+  for (let i = 0; i < 250; i++) db.client.query("insert into audit (at, operation, detail) values (1, 'buscar', '{}')").run()
+  const first = await get('/admin/bitacora')
+  const second = await get(`/admin/bitacora?cursor=${first.body.siguiente}`)
+  expect([(first.body.hechos as []).length, (second.body.hechos as []).length, second.body.siguiente]).toEqual([200, 51, null])
+})
+
+test('every write is in the logbook', async () => {
+  const { post, doIt, count } = openDesk()
+  const rosa = { oficina: 'Toluca', tramite: 'renovar pasaporte', nombre: 'Rosa', curp: 'PIPR850417MDFRRS00', motivo: 'vino aquí' }
+  await doIt('/admin/citas', rosa)
+  await post('/admin/reglas', { regla: 'curps_a_day', valor: '6' })
+  await post('/admin/lugares', { oficina: 'Toluca', dia: 'sábado', motivo: 'apoyo' })
+  await doIt('/admin/cierres', { oficina: 'Toluca', motivo: 'no hay luz' })
+  expect(count('audit')).toBe(4)
+})
+
+test('messages that did not arrive are shown without their text, and go again after the key', async () => {
+  const { doIt, get, settle, phone, count, refuse } = openDesk()
+  refuse(131026)
+  const rosa = phone('5215500000001')
+  await rosa.write('Hola')
+  const failed = count("outbox where state in ('failed', 'parked')")
+  expect(failed).toBeGreaterThan(0)
+  const list = await get('/admin/mensajes/no-entregados')
+  expect(list.body.mensajes).toMatchObject([
+    { por_que: 'El teléfono no tiene WhatsApp o no puede recibir (131026).', telefono: '55 0000 0001' },
+  ])
+  refuse(undefined)
+  const again = await doIt('/admin/mensajes/reenviar', {})
+  expect(again.body).toMatchObject({ hecho: true, mensajes: failed })
+  await settle()
+  expect((await get('/admin/mensajes/no-entregados')).body.resumen).toBe('Todos los mensajes llegaron.')
+})
