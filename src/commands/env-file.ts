@@ -16,6 +16,13 @@ export function readEnvFile(file: string): Values {
   return Object.fromEntries([...named(false), ...named(true)].map((line) => [line.name, line.value]))
 }
 
+/** Names of what was answered in a set-up that nobody finished. */
+export function readPending(file: string): string[] {
+  return readLines(file)
+    .map(parse)
+    .flatMap((line) => (line.unfinished && line.name ? [line.name] : []))
+}
+
 /**
  * Writes these values into the file, keeping every other line and its order. Only its owner can read the file, from
  * its first byte on; whoever reads it meanwhile sees the old one or the new one, whole. With `finished: false` the

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Fetch } from '../../src/commands/network.ts'
 import type { Talk } from '../../src/commands/talk.ts'
+import type { WhatsAppAccount } from '../../src/config.ts'
 
 export const TOKEN = 'EAATOKENTOKENTOKENTOKENTOKEN1234'
 export const SECRET = '0123456789abcdef0123456789abcdef'
@@ -10,6 +11,7 @@ export const APP_ID = '300000000000003'
 
 /** What Meta's side looks like in a test; each member can be changed to something that is wrong. */
 export interface MetaSide {
+  account: Pick<WhatsAppAccount, 'accessToken' | 'appSecret' | 'phoneNumberId' | 'businessAccountId'>
   reachable: boolean
   tokenValid: boolean
   /** Seconds since 1970; 0 = never. */
@@ -25,6 +27,7 @@ export interface MetaSide {
 /** A Graph API of one account. Other addresses go to `elsewhere`. */
 export function metaSide(over: Partial<MetaSide> = {}, elsewhere: Fetch = refuseConnection): { side: MetaSide; fetch: Fetch } {
   const side: MetaSide = {
+    account: { accessToken: TOKEN, appSecret: SECRET, phoneNumberId: PHONE_ID, businessAccountId: ACCOUNT_ID },
     reachable: true,
     tokenValid: true,
     tokenEnds: 0,
@@ -51,18 +54,19 @@ async function answer(side: MetaSide, url: URL, init: RequestInit): Promise<Resp
   const reply = (body: unknown, status = 200) => Response.json(body, { status, headers: { date: side.date } })
   const refuse = (code: number, status: number) => reply({ error: { message: `(#${code})`, type: 'OAuthException', code } }, status)
   const [, , id, edge] = url.pathname.split('/')
-  if (new Headers(init.headers).get('authorization') !== `Bearer ${TOKEN}`) return refuse(190, 401)
+  if (new Headers(init.headers).get('authorization') !== `Bearer ${side.account.accessToken}`) return refuse(190, 401)
   const proof = url.searchParams.get('appsecret_proof')
-  if (proof !== null && proof !== createHmac('sha256', SECRET).update(TOKEN).digest('hex')) return refuse(100, 400)
+  if (proof !== null && proof !== createHmac('sha256', side.account.appSecret).update(side.account.accessToken).digest('hex'))
+    return refuse(100, 400)
   if (id === 'debug_token') {
     return reply({ data: { is_valid: side.tokenValid, app_id: APP_ID, expires_at: side.tokenEnds, scopes: side.scopes } })
   }
-  if (id === ACCOUNT_ID && edge === 'subscribed_apps') {
+  if (id === side.account.businessAccountId && edge === 'subscribed_apps') {
     if (init.method === 'POST') side.subscribed.push(APP_ID)
     const data = side.subscribed.map((app) => ({ whatsapp_business_api_data: { id: app, name: 'app' } }))
     return reply(init.method === 'POST' ? { success: true } : { data })
   }
-  if (id !== PHONE_ID) return refuse(100, 400)
+  if (id !== side.account.phoneNumberId) return refuse(100, 400)
   return reply({
     id,
     display_phone_number: '+52 55 0000 0000',

@@ -1,0 +1,94 @@
+// npm run doctor: what is wrong, and how to mend it. Changes nothing that was not agreed to.
+import { dirname } from 'node:path'
+import { type Clock, systemClock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import { checkAccount } from './doctor/account.ts'
+import { checkDatabase, isRunning } from './doctor/database.ts'
+import { checkOwnDoor, checkPublicDoor } from './doctor/door.ts'
+import { checkClock, checkDisk, checkPlace, checkSettings, checkZones } from './doctor/machine.ts'
+import { type Finding, findingLines, ok, warn } from './finding.ts'
+import { type Fetch, network } from './network.ts'
+import { ROOT } from './root.ts'
+import { type Talk, terminalTalk } from './talk.ts'
+
+export interface DoctorRooms {
+  root: string
+  env: Record<string, string | undefined>
+  talk: Talk
+  fetch: Fetch
+  clock: Pick<Clock, 'now' | 'random'>
+}
+
+/** Looks at everything and says what it found. Returns the exit code: 1 when something is broken, 0 otherwise. */
+export async function doctorCommand(rooms: DoctorRooms): Promise<number> {
+  const found: Finding[] = []
+  for (const [title, check] of SECTIONS) {
+    const findings = await check(rooms, found)
+    if (findings.length === 0) continue
+    rooms.talk.say()
+    rooms.talk.say(title)
+    for (const finding of findings) for (const line of findingLines(finding)) rooms.talk.say(line)
+    found.push(...findings)
+  }
+  rooms.talk.say()
+  rooms.talk.say(summary(found))
+  return found.some(({ state }) => state === 'broken') ? 1 : 0
+}
+
+type Check = (rooms: DoctorRooms, before: Finding[]) => Promise<Finding[]> | Finding[]
+
+const SECTIONS: [string, Check][] = [
+  ['Los datos', ({ env, root }) => checkSettings(env, root).findings],
+  ['La computadora', checkMachine],
+  ['La base de datos', (rooms) => withConfig(rooms, (config) => checkDatabase(config, rooms.clock.now()))],
+  ['El programa', (rooms) => withConfig(rooms, (config) => checkProgram(rooms, config))],
+  ['La cuenta de Meta', (rooms) => withConfig(rooms, (config) => checkMeta(rooms, config))],
+]
+
+function withConfig(rooms: DoctorRooms, check: (config: Config) => Promise<Finding[]> | Finding[]): Promise<Finding[]> | Finding[] {
+  const { config } = checkSettings(rooms.env, rooms.root)
+  return config ? check(config) : []
+}
+
+async function checkMachine(rooms: DoctorRooms): Promise<Finding[]> {
+  const { config } = checkSettings(rooms.env, rooms.root)
+  if (!config) return [checkZones()]
+  const folder = dirname(config.databasePath)
+  return [
+    checkZones(),
+    ...(config.whatsapp ? [await checkClock(config.WHATSAPP_API_URL, rooms.clock.now, rooms.fetch)] : []),
+    checkPlace(folder),
+    checkDisk(folder, 'la base de datos'),
+    checkDisk(config.backupDir, 'las copias'),
+  ]
+}
+
+async function checkProgram({ fetch, clock }: DoctorRooms, config: Config): Promise<Finding[]> {
+  if (!isRunning(config.databasePath)) {
+    return [warn('El programa está apagado: no se probó si recibe mensajes.', 'Inícielo con npm start y repita npm run doctor.')]
+  }
+  const running = ok('El programa está funcionando; ningún otro usa esta base de datos.')
+  if (!config.whatsapp) return [running]
+  return [
+    running,
+    ...(await checkOwnDoor(config, config.whatsapp, fetch)),
+    ...(await checkPublicDoor(config, config.whatsapp, clock, fetch)),
+  ]
+}
+
+async function checkMeta({ fetch, clock, talk }: DoctorRooms, config: Config): Promise<Finding[]> {
+  return config.whatsapp ? checkAccount(config, config.whatsapp, clock.now(), fetch, talk) : []
+}
+
+function summary(found: Finding[]): string {
+  const count = (state: Finding['state']) => found.filter((finding) => finding.state === state).length
+  const [wrong, doubtful] = [count('broken'), count('warn')]
+  if (wrong > 0) return `Hay ${wrong === 1 ? '1 cosa' : `${wrong} cosas`} por arreglar. Empiece por la primera que dice MAL.`
+  return doubtful > 0 ? `Funciona. Hay ${doubtful === 1 ? '1 cosa' : `${doubtful} cosas`} por atender.` : 'Todo está bien.'
+}
+
+if (import.meta.main) {
+  const talk = terminalTalk()
+  process.exitCode = await doctorCommand({ root: ROOT, env: process.env, talk, fetch: network, clock: systemClock })
+  talk.close()
+}

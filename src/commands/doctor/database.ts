@@ -1,0 +1,117 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { openAlerts } from '../../../db/alerts.ts'
+import { copyDay } from '../../../db/copy.ts'
+import { readFact } from '../../../db/facts.ts'
+import { brokenInvariants } from '../../../db/invariants.ts'
+import { DatabaseInUse, lockDatabase } from '../../../db/lock.ts'
+import { isNew, pendingMigrations, unknownMigrations } from '../../../db/migrate.ts'
+import { type Db, openDatabase } from '../../../db/open.ts'
+import { dayOf } from '../../agenda/calendar.ts'
+import { institutionZone, missingMembers, readInstitution } from '../../agenda/institution.ts'
+import type { Instant } from '../../clock.ts'
+import type { Config } from '../../config.ts'
+import { broken, type Finding, ok, warn } from '../finding.ts'
+import { keyFingerprint } from '../verify.ts'
+import { nearest } from './machine.ts'
+
+/** Whether a process holds this database now. */
+export function isRunning(databasePath: string): boolean {
+  if (!existsSync(databasePath)) return false
+  try {
+    lockDatabase(databasePath).release()
+    return false
+  } catch (error) {
+    if (error instanceof DatabaseInUse) return true
+    throw error
+  }
+}
+
+/** What can be said of the database without changing it. */
+export function checkDatabase(config: Config, now: Instant): Finding[] {
+  if (!existsSync(config.databasePath)) return [warn('Todavía no hay base de datos.', 'Se hace sola con npm start.')]
+  let db: Db | undefined
+  try {
+    db = openDatabase(config.databasePath, { readonly: true })
+    if (isNew(db)) return [warn('La base de datos está vacía.', 'Se llena sola con npm start.')]
+    return [...checkContent(db, config), ...checkCopies(config, dayOf(now, institutionZone(db)))]
+  } catch (error) {
+    const code = String((error as { code?: unknown }).code ?? 'desconocido')
+    return [broken(`La base de datos no se puede abrir (${code}).`, 'Restaure una copia: npm run restore -- ARCHIVO')]
+  } finally {
+    db?.close()
+  }
+}
+
+function checkContent(db: Db, config: Config): Finding[] {
+  if (unknownMigrations(db) > 0)
+    return [broken('La base de datos la escribió una versión más nueva del programa.', 'Actualice el programa.')]
+  const madeWith = readFact(db, 'data_key')
+  const key = keyFingerprint(config)
+  if (madeWith !== undefined && key !== undefined && key !== madeWith)
+    return [broken('La DATA_KEY no es la de esta base de datos.', 'Ponga en .env la clave que está en la caja fuerte.')]
+  const unsound = brokenInvariants(db)
+  const missing = missingMembers(db)
+  const alerts = openAlerts(db)
+  return [
+    pendingMigrations(db) > 0
+      ? warn('La base de datos es de una versión anterior.', 'Se actualiza sola, con una copia antes, al iniciar con npm start.')
+      : ok('La base de datos abre y es de esta versión.'),
+    unsound.length > 0
+      ? broken(
+          `Las cuentas no cuadran: ${unsound.join(', ')}.`,
+          'No borre nada. Haga una copia (npm run backup) y avise a soporte.',
+        )
+      : ok('Las cuentas cuadran.'),
+    missing.length > 0
+      ? broken(
+          `Faltan datos de la institución (${missing.join(', ')}): a la gente no se le contesta.`,
+          'Complételos con npm run setup.',
+        )
+      : ok('La ficha de la institución está completa.'),
+    ...(config.whatsapp && readInstitution(db)?.sample
+      ? [
+          broken(
+            'La institución es la de muestra: a la gente se le dice que es un ensayo.',
+            'Escriba la de verdad con npm run setup.',
+          ),
+        ]
+      : []),
+    ...(alerts.length > 0
+      ? [warn(`Hay avisos sin atender: ${alerts.map(({ code }) => code).join(', ')}.`, 'Véalos en /admin/estado.')]
+      : []),
+  ]
+}
+
+const COPY_WARN_DAYS = 2
+const COPY_BROKEN_DAYS = 7
+
+function checkCopies({ backupDir, databasePath }: Config, today: string): Finding[] {
+  const days = listCopies(backupDir)
+  const newest = days.at(-1)
+  if (newest === undefined) return [warn('Todavía no hay ninguna copia de respaldo.', 'Haga una ahora: npm run backup')]
+  const age = Temporal.PlainDate.from(newest).until(today, { largestUnit: 'days' }).days
+  const what = age < 1 ? 'La última copia es de hoy.' : `La última copia es de hace ${age === 1 ? '1 día' : `${age} días`}.`
+  const mend = 'Haga una ahora: npm run backup. Revise que el disco de las copias esté conectado.'
+  const finding = age >= COPY_BROKEN_DAYS ? broken(what, mend) : age >= COPY_WARN_DAYS ? warn(what, mend) : ok(what)
+  const sameDisk = statSync(nearest(backupDir)).dev === statSync(dirname(databasePath)).dev
+  return [
+    finding,
+    ...(sameDisk
+      ? [
+          warn(
+            'Las copias están en el mismo disco que la base de datos.',
+            'Ponga BACKUP_DIR en otro disco: si este falla, se pierde todo.',
+          ),
+        ]
+      : []),
+  ]
+}
+
+function listCopies(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .map((file) => copyDay(file))
+    .filter((day) => day !== undefined)
+    .sort()
+}
