@@ -8,6 +8,7 @@ import { DatabaseUnsound } from '../db/migrate.ts'
 import { type Db, openDatabase } from '../db/open.ts'
 import type { Outcome } from './channels/channel.ts'
 import { createGraphClient } from './channels/whatsapp/graph.ts'
+import { TEMPLATES } from './channels/whatsapp/templates.ts'
 import { type Clock, type Instant, SECOND, systemClock } from './clock.ts'
 import { type Config, ConfigError, readConfig, type WhatsAppAccount } from './config.ts'
 import { demoAccount, demoDataKey, demoToken } from './demo.ts'
@@ -60,9 +61,7 @@ async function start(config: Config, clock: Clock): Promise<{ stop(): Promise<vo
   })
   const { port } = house.app.listen({ port: config.PORT, hostname: config.HOST }).server ?? {}
   const address = `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`
-  const emulator = demo
-    ? await startEmulator({ port: config.EMULATOR_PORT, webhookUrl: `${address}/webhooks/whatsapp`, ...account, clock, log })
-    : undefined
+  const emulator = demo ? openEmulator(config, account, address, clock, log) : undefined
   const destination = { apiUrl: emulator?.url ?? config.WHATSAPP_API_URL, apiVersion: config.WHATSAPP_API_VERSION, ...account }
   crew = startCrew({ destination, clock, log, onOutcome: (outcome) => keepOutcome(house, clock, log, outcome), onHopeless: giveUp })
   const jobs = startSchedule({
@@ -129,6 +128,19 @@ function greet(address: string, phone: string | undefined, token: string | undef
   console.log(`Teléfono de demostración: ${phone}/telefono`)
   console.log(`Administración (Swagger UI): ${address}/swagger`)
   console.log(`Clave de administración de la demostración: ${token}`)
+}
+
+/** Demonstration: Meta's place is taken by a stand-in with a telephone in the browser. */
+function openEmulator(config: Config, account: WhatsAppAccount, address: string, clock: Clock, log: Log) {
+  return startEmulator({
+    port: config.EMULATOR_PORT,
+    hostname: config.HOST,
+    webhookUrl: `${address}/webhooks/whatsapp`,
+    templates: TEMPLATES.map((template) => ({ ...template, status: 'APPROVED' as const })),
+    ...account,
+    clock,
+    log,
+  })
 }
 
 /** Operators' questions to the Graph API; each waits ten seconds at most. */

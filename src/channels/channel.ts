@@ -13,6 +13,7 @@ export type Update =
   | {
       kind: 'message'
       id: string
+      /** 0: the channel told no believable time; the moment of receiving counts then. */
       sentAt: Instant
       from: Alias[]
       profileName: string | undefined
@@ -57,6 +58,7 @@ export type Outcome = { row: number; attempt: number } & (
   | { kind: 'accepted'; id: string | undefined; aliases: Alias[] }
   | {
       kind: 'refused'
+      /** 0: it certainly never left this machine. */
       httpStatus: number
       code: number | undefined
       subcode: number | undefined
@@ -72,7 +74,7 @@ export type Remedy =
   /** Slow down for everybody for a while, then try again. */
   | { do: 'slow_down'; afterMs: number }
   /** Try the other form of the number once. */
-  | { do: 'other_form' }
+  | { do: 'other_form'; alert: string | undefined }
   /** The 24-hour window is closed: the template if there is one, else silence until the person writes. */
   | { do: 'window_closed' }
   /** Give up on this message and show it to a person. */

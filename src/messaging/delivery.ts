@@ -43,7 +43,9 @@ export function recordStatus(tx: Tx, rooms: MessagingRooms, status: Extract<Upda
   rooms.count('status')
   const channelKey = rooms.vault.index('wamid', status.id)
   const row = findByCallback(tx, status.callback) ?? findByChannelKey(tx, channelKey)
-  if (!row) return keepEarly(tx, channelKey, status, now)
+  // A failure that overtakes the answer of its own sending waits for it: only then is it known what failed.
+  if (!row || (status.state === 'failed' && row.state === 'sending')) return keepEarly(tx, channelKey, status, now)
+  if (status.state === 'failed' && row.attempt !== (attemptOf(status.callback) ?? row.attempt)) return
   tx.client.query('update outbox set channel_key = coalesce(channel_key, ?) where id = ?').run(channelKey, row.id)
   advance(tx, rooms, row, status.state, status.errorCode, now)
   if (status.state === 'sent' && row.question === 1) noteAsked(tx, row, status.at)
@@ -78,7 +80,7 @@ function applyEarly(tx: Tx, rooms: MessagingRooms, id: number, channelKey: Uint8
 
 function advance(tx: Tx, rooms: MessagingRooms, row: Sent, to: DeliveryState, code: number | undefined, now: Instant): void {
   if (to === 'failed') {
-    if (!['sending', 'in_doubt', 'accepted', 'sent'].includes(row.state)) return
+    if (!['in_doubt', 'accepted', 'sent'].includes(row.state)) return
     rooms.log.warn('delivery.failed', { outbox: row.id, code })
     return applyRemedy(tx, rooms, row, rooms.channel.remedy({ httpStatus: 200, code }, row.attempt), { code }, now)
   }
@@ -86,23 +88,26 @@ function advance(tx: Tx, rooms: MessagingRooms, row: Sent, to: DeliveryState, co
   if (provable && (RANK[row.state] ?? 0) < (RANK[to] ?? 0)) setState(tx, row.id, to, now)
 }
 
-function applyRemedy(
-  tx: Tx,
-  rooms: MessagingRooms,
-  row: Sent,
-  remedy: Remedy,
-  error: { code: number | undefined },
-  now: Instant,
-): void {
-  const tries = remedy.do === 'retry' ? remedy.tries : 10
+/** What the channel said was wrong. `retryAfterMs`: how long it asks us to wait at least. */
+interface Fault {
+  code: number | undefined
+  retryAfterMs?: number | undefined
+}
+
+/** Tries of a message that only had to slow down; by then hours have passed. */
+const SLOW_TRIES = 10
+
+function applyRemedy(tx: Tx, rooms: MessagingRooms, row: Sent, remedy: Remedy, error: Fault, now: Instant): void {
+  const afterMs = Math.max('afterMs' in remedy ? remedy.afterMs : 0, error.retryAfterMs ?? 0)
   switch (remedy.do) {
     case 'slow_down':
     case 'retry':
-      if (remedy.do === 'slow_down') rooms.pace.pauseUntil(now + remedy.afterMs)
-      if (row.attempt >= tries) return park(tx, rooms, row, error, undefined, now)
-      return again(tx, row.id, now + remedy.afterMs, error, now)
+      if (remedy.do === 'slow_down') rooms.pace.pauseUntil(now + afterMs)
+      if (row.attempt >= (remedy.do === 'retry' ? remedy.tries : SLOW_TRIES)) return park(tx, rooms, row, error, undefined, now)
+      return again(tx, row.id, now + afterMs, error, now)
     case 'other_form':
-      return tryOtherForm(tx, rooms, row, now) ? again(tx, row.id, now, error, now) : park(tx, rooms, row, error, undefined, now)
+      if (tryOtherForm(tx, rooms, row, now)) return again(tx, row.id, now, error, now)
+      return park(tx, rooms, row, error, remedy.alert, now)
     case 'window_closed':
       return closeWindow(tx, row, error, now)
     case 'park':
@@ -110,7 +115,7 @@ function applyRemedy(
   }
 }
 
-function again(tx: Tx, id: number, notBefore: Instant, error: { code: number | undefined }, now: Instant): void {
+function again(tx: Tx, id: number, notBefore: Instant, error: Fault, now: Instant): void {
   setState(tx, id, 'queued', now, error)
   tx.client.query('update outbox set not_before = ? where id = ?').run(notBefore, id)
 }
@@ -174,9 +179,16 @@ function findRow(tx: Tx, id: number): Sent | null {
   return tx.client.query<Sent, [number]>(`select ${COLUMNS} from outbox where id = ?`).get(id)
 }
 
+const CALLBACK = /^(\d{1,15})\.(\d{1,6})$/
+
 function findByCallback(tx: Tx, callback: string | undefined): Sent | null {
-  const match = /^(\d{1,15})\.(\d{1,6})$/.exec(callback ?? '')
+  const match = CALLBACK.exec(callback ?? '')
   return match ? findRow(tx, Number(match[1])) : null
+}
+
+function attemptOf(callback: string | undefined): number | undefined {
+  const match = CALLBACK.exec(callback ?? '')
+  return match ? Number(match[2]) : undefined
 }
 
 function findByChannelKey(tx: Tx, channelKey: Uint8Array): Sent | null {

@@ -21,7 +21,7 @@ export function takeUpdate(tx: Tx, rooms: MessagingRooms, update: Update, now: I
     case 'status':
       return recordStatus(tx, rooms, update, now)
     case 'message':
-      return takeMessage(tx, rooms, update, now)
+      return takeMessage(tx, rooms, update.sentAt > 0 ? update : { ...update, sentAt: now }, now)
     case 'renamed':
       if (store(tx, rooms, update, 'event', now) !== undefined) renameContact(tx, rooms, update.was, update.now, now)
       return

@@ -1,7 +1,9 @@
+import { raiseAlert } from '../../db/alerts.ts'
 import type { Tx } from '../../db/open.ts'
 import type { Parcel } from '../channels/channel.ts'
 import { HOUR, type Instant, MINUTE } from '../clock.ts'
 import type { Reply } from '../conversation/reply.ts'
+import { describeError } from '../log.ts'
 import { addressesOf } from './contacts.ts'
 import type { MessagingRooms } from './rooms.ts'
 
@@ -87,7 +89,8 @@ export function claim(tx: Tx, rooms: MessagingRooms, free: number, now: Instant)
   const rows = tx.client.query<Claimable, [number, number]>(CLAIMABLE).all(now, room)
   const parcels: Parcel[] = []
   for (const row of rows) {
-    const parcel = prepare(tx, rooms, row, now)
+    const parcel = prepareOrPark(tx, rooms, row, now)
+    if (parcel === 'parked') continue
     if (!parcel) setState(tx, row.id, 'silent', now)
     else if (rooms.pace.take(row.contact_id, now)) {
       markSending(tx, row.id, now)
@@ -95,6 +98,19 @@ export function claim(tx: Tx, rooms: MessagingRooms, free: number, now: Instant)
     }
   }
   return parcels
+}
+
+/** A message that cannot be rendered is a fault of ours: it is parked for a person and may not keep all others from going. */
+function prepareOrPark(tx: Tx, rooms: MessagingRooms, row: Claimable, now: Instant): Parcel | 'parked' | undefined {
+  try {
+    return prepare(tx, rooms, row, now)
+  } catch (error) {
+    rooms.count('parked')
+    rooms.log.error('outbox.malformed', { outbox: row.id, ...describeError(error) })
+    setState(tx, row.id, 'parked', now)
+    raiseAlert(tx, 'message_malformed', now)
+    return 'parked'
+  }
 }
 
 function prepare(tx: Tx, rooms: MessagingRooms, row: Claimable, now: Instant): Parcel | undefined {

@@ -26,6 +26,7 @@ export function startStubGraph(latencyMs = 5): StubGraph {
     port: 0,
     hostname: '127.0.0.1',
     async fetch(request) {
+      if (request.method === 'GET') return Response.json({ data: { is_valid: true, expires_at: 0 } }) // debug_token
       const body = (await request.json()) as { status?: string; to?: string; biz_opaque_callback_data?: string; type?: string }
       await Bun.sleep(latencyMs)
       if (body.status === 'read') return Response.json({ success: true })

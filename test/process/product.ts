@@ -41,7 +41,9 @@ export async function startProduct(folder: string, env: Record<string, string> =
     }),
     readLines(child.stderr, (line) => lines.push(line)),
   ])
-  void Promise.all([child.exited, reading]).then(() => ready.reject(new Error(`it ended before it was ready: ${lines.slice(-5).join('\n')}`)))
+  void Promise.all([child.exited, reading]).then(() =>
+    ready.reject(new Error(`it ended before it was ready: ${lines.slice(-5).join('\n')}`)),
+  )
   const port = await ready.promise
   return {
     port,
@@ -85,7 +87,9 @@ async function readLines(stream: ReadableStream<Uint8Array>, take: (line: string
 /** Without this run's own variables: the product must live on what the test gives it. */
 function cleanEnvironment(): Record<string, string> {
   const keep = ['PATH', 'HOME', 'TZ', 'TMPDIR', 'SystemRoot', 'TEMP']
-  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => keep.includes(entry[0]) && entry[1] !== undefined))
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => keep.includes(entry[0]) && entry[1] !== undefined),
+  )
 }
 
 function accountEnvironment(folder: string): Record<string, string> {

@@ -6,7 +6,7 @@ import type { Alert } from './alerts.ts'
 type Rule =
   | { do: 'retry'; firstMs: number; factor: number; tries: number }
   | { do: 'slow_down'; afterMs: number }
-  | { do: 'other_form' }
+  | { do: 'other_form'; alert: Alert | undefined }
   | { do: 'window_closed' }
   | { do: 'park'; alert: Alert | undefined }
 
@@ -33,7 +33,8 @@ const RULES = new Map<number, Rule>([
   ...each([4, 80007], { do: 'slow_down', afterMs: 1 * MINUTE }),
   [130429, { do: 'slow_down', afterMs: 5 * SECOND }],
   [131048, park('spam_limit')],
-  ...each([131026, 131030], { do: 'other_form' }),
+  ...each([131026], { do: 'other_form', alert: undefined }),
+  ...each([131030], { do: 'other_form', alert: 'recipient_not_allowed' }),
   [131047, { do: 'window_closed' }],
   ...each([368, 131031], park('account_restricted')),
   [131042, park('payment_problem')],

@@ -17,8 +17,11 @@ test.each([1, 2, 131000, 131016, 131057, 133004])('code %d is tried again', (cod
   expect(remedy(code)).toMatchObject({ do: 'retry' })
 })
 
-test.each([131026, 131030])('code %d tries the other form of the number', (code) => {
-  expect(remedy(code)).toEqual({ do: 'other_form' })
+test.each([
+  [131026, undefined],
+  [131030, 'recipient_not_allowed'],
+])('code %d tries the other form of the number', (code, alert) => {
+  expect(remedy(code)).toEqual({ do: 'other_form', alert })
 })
 
 test('a closed window is its own case', () => {
