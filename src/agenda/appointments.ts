@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import { type Actor, record } from './events.ts'
-import { HOLD_RUNS, STILL_LIVE, VISIT_IS_DUE } from './expiry.ts'
+import { HOLD_RUNS, STILL_LIVE, stillRuns, VISIT_IS_DUE } from './expiry.ts'
 import { pricesOn } from './fees.ts'
 import { newFolio } from './folio.ts'
 import { freeHeld, type HeldRow, heldRows, type Tools } from './holds.ts'
@@ -14,14 +14,14 @@ import { readSlotState } from './wishes.ts'
 
 /**
  * Makes the current hold of this contact an appointment, with one choice for each member in order. Only here it comes out
- * that a person has a live appointment from elsewhere. After `expired` and `closed` there is no hold any more.
+ * that a person has a live appointment from elsewhere; the hold then goes on. After `expired` and `closed` there is none any more.
  */
 export function confirm(tx: Tx, tools: Tools, contactId: number, choices: Choice[], now: Instant): Confirmed {
   const rows = heldRows(tx, contactId)
   const [first] = rows
   if (!first) return { ok: false, why: ranOutLast(tx, contactId) ? 'expired' : 'no_hold' }
   const slot = readSlotState(tx, first.slot_id)
-  const gone = first.held_until <= now ? 'expired' : slot?.closed !== false ? 'closed' : undefined
+  const gone = !stillRuns(first, now) ? 'expired' : slot?.closed !== false ? 'closed' : undefined
   if (gone || !slot) {
     for (const row of rows) freeHeld(tx, tools.clock, row, 'cooling', 'clock', now)
     return { ok: false, why: gone ?? 'closed' }
@@ -51,7 +51,7 @@ function confirmRow(
     .query<unknown, Record<string, string | number | null>>(
       `update appointments set state = 'confirmed', live = 1, held_until = null, folio = $folio, years = $years, half_fee = $half,
          price = $price, confirmed_at = $now, updated_at = $now, version = version + 1
-       where id = $id and version = $version and ${HOLD_RUNS}`,
+       where id = +$id and version = +$version and ${HOLD_RUNS}`,
     )
     .run({
       folio,
@@ -83,7 +83,7 @@ export function priceFor(tx: Tx, procedureId: string, birthDate: LocalDay, day: 
 
 function ranOutLast(tx: Tx, contactId: number): boolean {
   const last = tx.client
-    .query<{ state: string }, [number]>('select state from appointments where contact_id = ? order by id desc limit 1')
+    .query<{ state: string }, [number]>('select state from appointments where contact_id = +? order by id desc limit 1')
     .get(contactId)
   return last?.state === 'expired'
 }
@@ -92,7 +92,7 @@ function ranOutLast(tx: Tx, contactId: number): boolean {
 export function hasLive(tx: Tx, personId: number, now: Instant): boolean {
   return (
     tx.client
-      .query<unknown, { person: number; now: number }>(`select 1 from appointments where person_id = $person and ${STILL_LIVE}`)
+      .query<unknown, { person: number; now: number }>(`select 1 from appointments where person_id = +$person and ${STILL_LIVE}`)
       .get({ person: personId, now }) !== null
   )
 }
@@ -113,7 +113,7 @@ export function makePast(tx: Tx, row: { id: number; version: number }, now: Inst
   const { changes } = tx.client
     .query<unknown, { id: number; version: number; now: number }>(
       `update appointments set state = 'past', live = 0, version = version + 1, updated_at = $now
-       where id = $id and version = $version and ${VISIT_IS_DUE}`,
+       where id = +$id and version = +$version and ${VISIT_IS_DUE}`,
     )
     .run({ ...row, now })
   if (changes === 1) record(tx, row.id, 'past', 'clock', now)
@@ -160,7 +160,7 @@ function cancelRow(tx: Tx, tools: Tools, row: LiveRow, asked: Cancellation, now:
     .query<unknown, Record<string, string | number | null>>(
       `update appointments set state = 'cancelled', live = 0, seated = 0, reopens_at = $reopensAt, reason = $reason, updated_at = $now,
          version = version + 1
-       where id = $id and state = 'confirmed' and version = $version`,
+       where id = +$id and state = 'confirmed' and version = +$version`,
     )
     .run({
       reopensAt: now + drawCancelCooling(tx, tools.clock, row.starts_at - now),

@@ -8,7 +8,7 @@ import { newGroupId, type Tools } from './holds.ts'
 import { personOf } from './people.ts'
 import type { Choice, Member, MinorCase } from './types.ts'
 import { type AppointmentDetail, groupOf } from './views.ts'
-import { readSlotState, type SlotState, unfit } from './wishes.ts'
+import { readSlotState, type SlotState, unfit, withKeys } from './wishes.ts'
 
 /** What a clerk gives: to somebody at the counter or on the telephone, with WhatsApp or without. */
 export interface Gift {
@@ -36,9 +36,10 @@ export function give(tx: Tx, tools: Tools, gift: Gift, now: Instant): Given {
   const slot = readSlotState(tx, gift.slotId)
   if (!slot || slot.closed) return { ok: false, why: 'closed' }
   if (slot.offer.startsAt <= now) return { ok: false, why: 'over' }
-  const why = unfit(tx, tools.vault, slot, gift.members)
+  const keyed = withKeys(tools.vault, gift.members)
+  const why = unfit(tx, slot, keyed)
   if (why) return { ok: false, why: why === 'own_live' ? 'live' : why }
-  const people = gift.members.map((member) => personOf(tx, tools.vault, member.person, now))
+  const people = keyed.map((member) => personOf(tx, tools.vault, member.person, now, member.key))
   endVisitsOf(tx, people, gift.contactId, now)
   const members = people.flatMap((person, at) => (hasLive(tx, person, now) ? [at] : []))
   if (members.length > 0) return { ok: false, why: 'live', members }
@@ -56,7 +57,7 @@ function hasUnverified(tx: Tx, contactId: number, now: Instant): boolean {
   return (
     tx.client
       .query<unknown, { contact: number; now: number }>(
-        `select 1 from appointments where contact_id = $contact and unverified = 1 and ${STILL_LIVE}`,
+        `select 1 from appointments where contact_id = +$contact and unverified = 1 and ${STILL_LIVE}`,
       )
       .get({ contact: contactId, now }) !== null
   )
@@ -118,7 +119,7 @@ export function passOn(tx: Tx, asked: PassingOn, now: Instant): { ok: true } | {
   endVisitsOf(tx, [], asked.contactId, now)
   const live = tx.client
     .query<{ id: number; version: number; unverified: number; contact_id: number | null }, { group: string; now: number }>(
-      `select id, version, unverified, contact_id from appointments where group_id = $group and ${STILL_LIVE} order by member`,
+      `select id, version, unverified, contact_id from appointments where group_id = +$group and ${STILL_LIVE} order by member`,
     )
     .all({ group: asked.groupId, now })
   if (live.length === 0 || live.some((row) => row.version !== asked.version)) return { ok: false, why: 'stale' }
@@ -129,7 +130,7 @@ export function passOn(tx: Tx, asked: PassingOn, now: Instant): { ok: true } | {
     const { changes } = tx.client
       .query<unknown, Record<string, number>>(
         `update appointments set contact_id = $contact, version = version + 1, updated_at = $now
-         where id = $id and state = 'confirmed' and version = $version`,
+         where id = +$id and state = 'confirmed' and version = +$version`,
       )
       .run({ contact: asked.contactId, now, id: row.id, version: row.version })
     if (changes !== 1) throw new Error('an appointment changed while it was passed on')

@@ -1,3 +1,5 @@
+import type { Instant } from '../clock.ts'
+
 /**
  * The one place that says when a hold or a visit is over. Reading, holding, confirming and letting go all use these
  * terms, so that no two of them can disagree about the same moment. `$now` is the moment of the turn or job.
@@ -9,3 +11,6 @@ export const HOLD_RUNS = "state = 'held' and held_until > +$now"
 export const HOLD_IS_DUE = "state = 'held' and held_until <= +$now"
 export const STILL_LIVE = 'live = 1 and visit_ends_at > +$now'
 export const VISIT_IS_DUE = "state = 'confirmed' and visit_ends_at <= +$now"
+
+/** HOLD_RUNS for a held row that was read already. */
+export const stillRuns = (row: { held_until: Instant }, now: Instant): boolean => row.held_until > now

@@ -38,14 +38,14 @@ function rowsInForce(db: Db, feeTable: string, day: LocalDay): FeeRow[] {
   return db.client
     .query<FeeRow, { table: string; day: string }>(
       `select years, min_age, max_age, centavos, max(valid_from) as valid_from from fees
-       where fee_table = $table and valid_from <= $day group by years order by years`,
+       where fee_table = +$table and valid_from <= +$day group by years order by years`,
     )
     .all({ table: feeTable, day })
 }
 
 function newestTariff(db: Db, feeTable: string): LocalDay | undefined {
   const row = db.client
-    .query<{ newest: string | null }, [string]>('select max(valid_from) as newest from fees where fee_table = ?')
+    .query<{ newest: string | null }, [string]>('select max(valid_from) as newest from fees where fee_table = +?')
     .get(feeTable)
   return row?.newest ?? undefined
 }

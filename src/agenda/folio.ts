@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts'
-import { type Clock, drawBetween } from '../clock.ts'
+import type { Clock } from '../clock.ts'
 
 /** No vowels, so that no word appears; no 0 O 1 I L 2 Z 5 S 8 B, which are taken for one another on paper and by telephone. */
 const LETTERS = 'CDFGHJKMNPQRTVWXY34679'
@@ -8,7 +8,8 @@ const LENGTH = 6
 /** A folio that nobody has, like `K7M-4QX`. One in 113 million: drawn again when it exists. */
 export function newFolio(db: Db, clock: Pick<Clock, 'random'>): string {
   for (;;) {
-    const letters = Array.from({ length: LENGTH }, () => LETTERS[drawBetween(clock, 0, LETTERS.length - 1)]).join('')
+    const pairs = new Uint16Array(Uint8Array.from(clock.random(LENGTH * 2)).buffer)
+    const letters = Array.from(pairs, (pair) => LETTERS[pair % LETTERS.length]).join('')
     const folio = `${letters.slice(0, 3)}-${letters.slice(3)}`
     if (!db.client.query<unknown, [string]>('select 1 from appointments where folio = ?').get(folio)) return folio
   }

@@ -3,13 +3,13 @@ import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { findSlot } from './availability.ts'
 import { type Actor, record } from './events.ts'
-import { HOLD_RUNS } from './expiry.ts'
+import { HOLD_RUNS, STILL_LIVE, stillRuns } from './expiry.ts'
 import { mayHaveMore, mayHoldAgainAt, TAKEN_BACK } from './limits.ts'
-import { findPerson, personKey, personOf } from './people.ts'
+import { findPerson, personOf } from './people.ts'
 import { drawHoldCooling, rule } from './rules.ts'
-import type { AppointmentView, Held, Hold, Member, Wish } from './types.ts'
+import type { AppointmentView, Held, Hold, Wish } from './types.ts'
 import { liveOf } from './views.ts'
-import { readSlotState, type SlotState, unfit } from './wishes.ts'
+import { type KeyedMember, readSlotState, type SlotState, unfit, withKeys } from './wishes.ts'
 
 /** What the agenda's writing functions are given: secrets and chance. */
 export interface Tools {
@@ -47,23 +47,31 @@ export const HELD_COLUMNS = 'id, group_id, member, slot_id, person_id, procedure
  */
 export function hold(tx: Tx, tools: Tools, request: HoldRequest, now: Instant): Held {
   const { contactId, wish } = request
+  const earlier = runningRows(tx, tools, contactId, now)
   const slot = readSlotState(tx, wish.slotId)
   if (!slot) return { ok: false, why: 'taken' }
-  const earlier = heldRows(tx, contactId)
-  const refusal = refuse(tx, tools.vault, contactId, slot, wish.members, now)
+  const members = withKeys(tools.vault, wish.members)
+  const refusal = refuse(tx, tools.vault, contactId, slot, members, now)
   if (refusal) return refusal
-  const here = earlier.filter((row) => row.slot_id === wish.slotId && row.held_until > now)
+  const here = earlier.filter((row) => row.slot_id === wish.slotId)
   const cooling = placesToTakeBack(tx, contactId, wish.slotId, now)
-  if (here.length + cooling.length + slot.free < wish.members.length) return { ok: false, why: 'taken' }
+  if (here.length + cooling.length + slot.free < members.length) return { ok: false, why: 'taken' }
 
-  letGoOf(tx, tools, earlier, here.slice(0, wish.members.length), now)
-  const wanted = wish.members.length - Math.min(here.length, wish.members.length)
+  letGoOf(tx, tools, earlier, here.slice(0, members.length), now)
+  const wanted = Math.max(0, members.length - here.length)
   for (const place of cooling.slice(0, wanted)) reopenPlace(tx, place.id)
   const takenBack = wanted > slot.free
   const until = here[0]?.held_until ?? now + request.holdMs
   const renewals = here[0]?.renewals ?? 0
-  const groupId = seat(tx, tools, request, slot, { until, renewals, reason: takenBack ? TAKEN_BACK : null }, now)
-  return { ok: true, hold: { groupId, slot: slot.offer, until, renewals, members: wish.members.length } }
+  const groupId = seat(tx, tools, { ...request, members }, slot, { until, renewals, reason: takenBack ? TAKEN_BACK : null }, now)
+  return { ok: true, hold: { groupId, slot: slot.offer, until, renewals, members: members.length } }
+}
+
+/** The rows of this contact's hold; what ran out and was not let go yet is let go now. */
+function runningRows(tx: Tx, tools: Tools, contactId: number, now: Instant): HeldRow[] {
+  const rows = heldRows(tx, contactId)
+  for (const row of rows) if (!stillRuns(row, now)) freeHeld(tx, tools.clock, row, 'cooling', 'clock', now)
+  return rows.filter((row) => stillRuns(row, now))
 }
 
 function refuse(
@@ -71,12 +79,12 @@ function refuse(
   vault: Vault,
   contactId: number,
   slot: SlotState,
-  members: Member[],
+  members: KeyedMember[],
   now: Instant,
 ): Extract<Held, { ok: false }> | undefined {
   if (slot.closed) return { ok: false, why: 'closed' }
   if (now > slot.bookableUntil) return { ok: false, why: 'too_soon' }
-  const why = unfit(tx, vault, slot, members)
+  const why = unfit(tx, slot, members)
   if (why) return { ok: false, why }
   const mine = ownLive(tx, vault, contactId, members, now)
   if (mine) return { ok: false, why: 'own_live', mine }
@@ -87,12 +95,12 @@ function refuse(
 }
 
 /** The live appointment that one of these people already has from this same phone. */
-function ownLive(tx: Tx, vault: Vault, contactId: number, members: Member[], now: Instant): AppointmentView | undefined {
-  const known = members.flatMap((member) => findPerson(tx, personKey(vault, member.person)) ?? [])
+function ownLive(tx: Tx, vault: Vault, contactId: number, members: KeyedMember[], now: Instant): AppointmentView | undefined {
+  const known = members.flatMap((member) => findPerson(tx, member.key) ?? [])
   if (known.length === 0) return undefined
   const live = tx.client
     .query<{ id: number }, { ids: string; contact: number; now: number }>(
-      `select id from appointments where contact_id = +$contact and live = 1 and visit_ends_at > +$now
+      `select id from appointments where contact_id = +$contact and ${STILL_LIVE}
          and person_id in (select value from json_each(+$ids))`,
     )
     .get({ ids: JSON.stringify(known), contact: contactId, now })
@@ -131,13 +139,13 @@ export function freeHeld(
   actor: Actor,
   now: Instant,
 ): void {
-  const state = row.held_until > now ? 'released' : 'expired'
+  const state = stillRuns(row, now) ? 'released' : 'expired'
   const reopensAt = place === 'cooling' ? now + drawHoldCooling(tx, clock) : now
   const { changes } = tx.client
     .query<unknown, Record<string, number | string>>(
       `update appointments set state = $state, seated = 0, held_until = null, reopens_at = $reopensAt, updated_at = $now,
          version = version + 1
-       where id = $id and state = 'held' and version = $version`,
+       where id = +$id and state = 'held' and version = +$version`,
     )
     .run({ state, reopensAt, now, id: row.id, version: row.version })
   if (changes !== 1) throw new Error('a hold changed while it was let go')
@@ -150,10 +158,17 @@ interface Terms {
   reason: string | null
 }
 
-function seat(tx: Tx, tools: Tools, request: HoldRequest, slot: SlotState, terms: Terms, now: Instant): string {
+function seat(
+  tx: Tx,
+  tools: Tools,
+  request: HoldRequest & { members: KeyedMember[] },
+  slot: SlotState,
+  terms: Terms,
+  now: Instant,
+): string {
   const groupId = newGroupId(tools.clock)
   const { vault } = tools
-  const { wish, contactId } = request
+  const { wish, contactId, members } = request
   const insert = tx.client.query<{ id: number }, Record<string, string | number | Uint8Array | null>>(
     `insert into appointments (group_id, member, office_id, slot_id, procedure_id, person_id, contact_id, origin, state, live, seated,
        version, held_until, renewals, name_sealed, old_passport_sealed, minor_case, attendant_sealed, unverified, visit_ends_at, reason,
@@ -161,14 +176,14 @@ function seat(tx: Tx, tools: Tools, request: HoldRequest, slot: SlotState, terms
      values ($group, $member, $office, $slot, $procedure, $person, $contact, 'chat', 'held', 0, 1, 1, $until, $renewals, $name,
        $oldPassport, $minorCase, $attendant, $unverified, $visitEndsAt, $reason, $now, $now) returning id`,
   )
-  for (const [member, { person, procedureId, oldPassport }] of wish.members.entries()) {
+  for (const [member, { person, procedureId, oldPassport, key }] of members.entries()) {
     const row = insert.get({
       group: groupId,
       member,
       office: slot.offer.officeId,
       slot: slot.offer.slotId,
       procedure: procedureId,
-      person: personOf(tx, vault, person, now),
+      person: personOf(tx, vault, person, now, key),
       contact: contactId,
       until: terms.until,
       renewals: terms.renewals,
@@ -191,13 +206,13 @@ export const newGroupId = (clock: Pick<Clock, 'random'>): string => Buffer.from(
 /** All rows of this contact's hold, also when its time is over and nobody has let it go yet. */
 export function heldRows(db: Db, contactId: number): HeldRow[] {
   return db.client
-    .query<HeldRow, [number]>(`select ${HELD_COLUMNS} from appointments where contact_id = ? and state = 'held' order by member`)
+    .query<HeldRow, [number]>(`select ${HELD_COLUMNS} from appointments where contact_id = +? and state = 'held' order by member`)
     .all(contactId)
 }
 
 /** The hold of this contact that still runs. */
 export function currentHold(db: Db, contactId: number, now: Instant): Hold | undefined {
-  const rows = heldRows(db, contactId).filter((row) => row.held_until > now)
+  const rows = heldRows(db, contactId).filter((row) => stillRuns(row, now))
   const [first] = rows
   const slot = first && findSlot(db, first.slot_id)
   if (!first || !slot) return undefined
@@ -212,7 +227,7 @@ export function renewHold(tx: Tx, contactId: number, holdMs: number, now: Instan
   tx.client
     .query<unknown, { group: string; until: number; now: number }>(
       `update appointments set held_until = $until, renewals = renewals + 1, version = version + 1, updated_at = $now
-       where group_id = $group and ${HOLD_RUNS}`,
+       where group_id = +$group and ${HOLD_RUNS}`,
     )
     .run({ group: held.groupId, until, now })
   for (const row of heldRows(tx, contactId)) record(tx, row.id, 'renewed', 'citizen', now)

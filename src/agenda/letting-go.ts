@@ -45,7 +45,7 @@ const toExpired = (row: HeldRow & { contact_id: number | null }) => ({
 function reopenCooled(tx: Tx, now: Instant, limit: number): number {
   const cooled = tx.client
     .query<{ id: number }, { now: number; limit: number }>(
-      'select id from cooling_places where reopens_at <= $now order by reopens_at limit $limit',
+      'select id from cooling_places where reopens_at <= +$now order by reopens_at limit +$limit',
     )
     .all({ now, limit: Math.max(0, limit) })
   for (const { id } of cooled) reopenPlace(tx, id)

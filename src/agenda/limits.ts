@@ -21,7 +21,7 @@ export function mayHaveMore(db: Db, contactId: number, more: LiveCount, now: Ins
   const live = db.client
     .query<LiveCount, { contact: number; now: number }>(
       `select count(*) as people, coalesce(sum(unverified), 0) as unverified from appointments
-       where contact_id = $contact and ${STILL_LIVE}`,
+       where contact_id = +$contact and ${STILL_LIVE}`,
     )
     .get({ contact: contactId, now }) ?? { people: 0, unverified: 0 }
   return live.people + more.people <= rule(db, 'live_people_a_phone') && live.unverified + more.unverified <= 1
@@ -35,7 +35,7 @@ export function mayHoldAgainAt(db: Db, contactId: number, now: Instant): Instant
   const holds = db.client
     .query<{ at: number; lapsed: number }, { contact: number; since: number }>(
       `select created_at as at, state = 'expired' or coalesce(reason, '') = '${TAKEN_BACK}' as lapsed from appointments
-       where contact_id = $contact and member = 0 and origin = 'chat' and created_at > $since order by created_at desc`,
+       where contact_id = +$contact and member = 0 and origin = 'chat' and created_at > +$since order by created_at desc`,
     )
     .all({ contact: contactId, since: now - DAY })
   const ends = [
@@ -63,7 +63,7 @@ export function noteCurp(tx: Tx, vault: Vault, contactId: number, curp: string, 
   const typed = { contact: contactId, day: dayOf(now, institutionZone(tx)), curp: curpIndex(vault, curp) }
   const known = tx.client
     .query<{ others: number; same: number | null }, { contact: number; day: string; curp: Uint8Array }>(
-      `select count(*) as others, sum(curp_index = $curp) as same from curps_typed where contact_id = $contact and day = $day`,
+      `select count(*) as others, sum(curp_index = +$curp) as same from curps_typed where contact_id = +$contact and day = +$day`,
     )
     .get(typed)
   if (known?.same) return true

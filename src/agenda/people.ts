@@ -25,8 +25,7 @@ export function findPerson(db: Db, key: Uint8Array): number | undefined {
 }
 
 /** The person's row, made when there is none. What is already there is never changed: a CURP is not a secret. */
-export function personOf(tx: Tx, vault: Vault, person: PersonDraft, now: Instant): number {
-  const key = personKey(vault, person)
+export function personOf(tx: Tx, vault: Vault, person: PersonDraft, now: Instant, key = personKey(vault, person)): number {
   return findPerson(tx, key) ?? addPerson(tx, vault, person, key, now)
 }
 

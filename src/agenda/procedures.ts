@@ -33,8 +33,8 @@ export function findProcedure(db: Db, id: string): Procedure | undefined {
 export function offeredAt(db: Db, officeId: number, procedureIds: string[]): Procedure[] {
   const offered = db.client
     .query<ProcedureRow, { office: number; ids: string }>(
-      `select ${COLUMNS} from procedures where active = 1 and id in (select value from json_each($ids))
-         and id in (select procedure_id from office_procedures where office_id = $office)`,
+      `select ${COLUMNS} from procedures where active = 1 and id in (select value from json_each(+$ids))
+         and id in (select procedure_id from office_procedures where office_id = +$office)`,
     )
     .all({ office: officeId, ids: JSON.stringify(procedureIds) })
   return offered.map(toProcedure)

@@ -6,7 +6,7 @@ export function requirementsOn(db: Db, procedureId: string, day: LocalDay): Requ
   return db.client
     .query<{ text: string; text_en: string; applies: string }, { procedure: string; day: string }>(
       `select text, text_en, applies from requirements
-       where procedure_id = $procedure and valid_from <= $day and (valid_until is null or valid_until >= $day)
+       where procedure_id = +$procedure and valid_from <= +$day and (valid_until is null or valid_until >= +$day)
        order by position, id`,
     )
     .all({ procedure: procedureId, day })

@@ -52,13 +52,19 @@ export function readSlotState(db: Db, slotId: number): SlotState | undefined {
   }
 }
 
+/** Somebody an appointment is for, with the hash that the person is known by: made once, because it costs. */
+export type KeyedMember = Member & { key: Uint8Array }
+
+export const withKeys = <M extends Member>(vault: Vault, members: M[]): (M & KeyedMember)[] =>
+  members.map((member) => ({ ...member, key: personKey(vault, member.person) }))
+
 type Unfit = Extract<Held, { ok: false }>['why'] & ('not_offered' | 'age' | 'own_live')
 
 /**
  * Whether these people can have these procedures in that slot: the office does them, each has the age for it on the day of
  * the visit, and nobody is named twice. Undefined when all is well.
  */
-export function unfit(db: Db, vault: Vault, slot: SlotState, members: Member[]): Unfit | undefined {
+export function unfit(db: Db, slot: SlotState, members: KeyedMember[]): Unfit | undefined {
   const offered = offeredAt(
     db,
     slot.offer.officeId,
@@ -70,6 +76,6 @@ export function unfit(db: Db, vault: Vault, slot: SlotState, members: Member[]):
     const age = ageOn(person.birthDate, slot.offer.day)
     if (age < procedure.minAge || age > (procedure.maxAge ?? age)) return 'age'
   }
-  const keys = members.map((member) => Buffer.from(personKey(vault, member.person)).toString('hex'))
+  const keys = members.map((member) => Buffer.from(member.key).toString('hex'))
   return new Set(keys).size < keys.length ? 'own_live' : undefined
 }

@@ -103,6 +103,19 @@ test('taking a place back ends after half an hour', () => {
   expect(holds(rosa, first, [ROSA])).toEqual({ ok: false, why: 'taken' })
 })
 
+test('a place can be taken back even when its end was not noticed yet, and that counts as a lapse', () => {
+  const { house, first, holds, meets } = stage({ '9:00': 1 }, { cooling: true })
+  const rosa = meets()
+  for (let nth = 0; nth < 3; nth++) {
+    expect(holds(rosa, first, [ROSA])).toMatchObject({ ok: true, hold: { until: house.clock.now() + HOLD_MS } })
+    house.clock.advance(HOLD_MS)
+  }
+  house.at((tx) => setRules(tx, { lapses_a_day: 3 }))
+  expect(holds(rosa, first, [ROSA])).toMatchObject({ ok: false, why: 'lapses' })
+  expect(countersOf(house.db, first)).toEqual({ capacity: 1, taken: 0, cooling: 1 })
+  expect(brokenInvariants(house.db)).toEqual([])
+})
+
 test('choosing the same hour again corrects the person and does not win time', () => {
   const { house, first, holds, meets } = stage({ '9:00': 1 })
   const rosa = meets()
