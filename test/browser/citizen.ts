@@ -13,6 +13,7 @@ export class Citizen {
   async open(phoneUrl: string, person: string): Promise<void> {
     await this.#page.goto(`${phoneUrl}#${person}`)
     await this.#page.locator('body.ready').waitFor()
+    this.#answers = await this.#page.locator('.from-office').count()
   }
 
   /** How many messages the office sent. */

@@ -1,0 +1,52 @@
+// Makes the pictures of the README again: a booking on the telephone page of the whole product. Run it with Bun after a change
+// of the page or of the texts.
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright-core'
+import { Citizen } from './citizen.ts'
+import { startProduct } from './product.ts'
+import { openBrowser } from './support.ts'
+
+const FOLDER = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
+const DESK = { width: 1280, height: 900 }
+const PHONE = { width: 400, height: 860 }
+/** High enough that the longest answer is seen whole. */
+const TALL_PHONE = { width: 400, height: 1060 }
+
+mkdirSync(FOLDER, { recursive: true })
+const product = await startProduct()
+
+const desk = await openBrowser({ viewport: DESK })
+const newcomer = new Citizen(desk.page)
+await newcomer.open(product.phoneUrl, 'guadalupe')
+await newcomer.type('Hola')
+await picture(desk.page, 'phone-greeting')
+await desk.close()
+
+const phone = await openBrowser({ viewport: PHONE, hasTouch: true, isMobile: true, deviceScaleFactor: 1.5 })
+const guadalupe = new Citizen(phone.page)
+await guadalupe.open(product.phoneUrl, 'guadalupe')
+await guadalupe.pick('Renovar mi pasaporte')
+await guadalupe.type('metepec')
+await guadalupe.pick('Toluca')
+await guadalupe.type('HESG580312MMCRTD06')
+await guadalupe.type('Guadalupe Hernández Soto')
+await guadalupe.type('G12345678')
+await guadalupe.openList()
+await picture(phone.page, 'phone-list')
+await phone.page.keyboard.press('Escape')
+await guadalupe.pick(/jue.*12:00|jue/i)
+await guadalupe.press(/^6 años/)
+await picture(phone.page, 'phone-summary')
+await phone.page.setViewportSize(TALL_PHONE)
+await guadalupe.press('Confirmar')
+await picture(phone.page, 'phone-folio')
+await phone.close()
+await product.stop()
+
+/** Without the ring of the focus and in the middle of no movement, so that two runs differ only in their dates. */
+async function picture(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))))
+  await page.screenshot({ path: `${FOLDER}${name}.png` })
+}
