@@ -29,7 +29,7 @@ export const backup: Job = {
  * Makes a copy now, writes down what came of it and thins out the older ones. Throws CopyFailed after an alert when no
  * copy could be made or vouched for; the older copies are then left alone.
  */
-export async function backUp(rooms: JobRooms): Promise<string> {
+async function backUp(rooms: JobRooms): Promise<string> {
   const { backupDir } = rooms.settings
   const zone = institutionZone(rooms.db)
   const name = copyName(rooms.clock.now(), zone)
@@ -42,12 +42,12 @@ export async function backUp(rooms: JobRooms): Promise<string> {
 }
 
 /** No copy could be made or vouched for; `message` is the stable code of why. */
-export class CopyFailed extends Error {
+class CopyFailed extends Error {
   override readonly name = 'CopyFailed'
 }
 
 /** Writes a copy, good or not, into the database, and raises or clears the alert about it. */
-export function recordCopy(tx: Tx, made: CopyMade, name: string, now: Instant): void {
+function recordCopy(tx: Tx, made: CopyMade, name: string, now: Instant): void {
   const bytes = made.ok ? made.bytes : 0
   tx.client
     .query('insert into backups (file, at, bytes, result) values (?, ?, ?, ?)')

@@ -21,7 +21,7 @@ export const token: Job = {
 }
 
 /** The channel did not say how the token is: a matter of the network, not of the token. */
-export class TokenUnknown extends Error {
+class TokenUnknown extends Error {
   override readonly name = 'TokenUnknown'
 }
 

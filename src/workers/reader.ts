@@ -9,7 +9,7 @@ export class ReaderGone extends Error {
 }
 
 /** A task failed in the reader; `message` is the error's class and code, never its text. */
-export class ReadingFailed extends Error {
+class ReadingFailed extends Error {
   override readonly name = 'ReadingFailed'
 }
 

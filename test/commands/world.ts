@@ -7,7 +7,7 @@ export const TOKEN = 'EAATOKENTOKENTOKENTOKENTOKEN1234'
 export const SECRET = '0123456789abcdef0123456789abcdef'
 export const PHONE_ID = '106540352242922'
 export const ACCOUNT_ID = '102290129340398'
-export const APP_ID = '300000000000003'
+const APP_ID = '300000000000003'
 
 /** What Meta's side looks like in a test; each member can be changed to something that is wrong. */
 export interface MetaSide {
@@ -45,7 +45,7 @@ export function metaSide(over: Partial<MetaSide> = {}, elsewhere: Fetch = refuse
 }
 
 /** A connection that nobody takes. */
-export const refuseConnection: Fetch = async () => {
+const refuseConnection: Fetch = async () => {
   throw new TypeError('Unable to connect')
 }
 
