@@ -116,6 +116,15 @@ test('a place can be taken back even when its end was not noticed yet, and that 
   expect(brokenInvariants(house.db)).toEqual([])
 })
 
+test('going back to places that nobody else can have is counted, so that two hours are not kept by turns', () => {
+  const { house, first, second, holds, meets } = stage({ '9:00': 1, '12:00': 1 }, { cooling: true })
+  const rosa = meets()
+  const turns = [first, second, first, second, first, second]
+  expect(turns.map((slot) => holds(rosa, slot, [ROSA]).ok)).toEqual([true, true, true, true, true, true])
+  expect(holds(rosa, first, [ROSA])).toMatchObject({ ok: false, why: 'lapses' })
+  expect(currentHold(house.db, rosa, house.clock.now())?.slot.slotId).toBe(second)
+})
+
 test('choosing the same hour again corrects the person and does not win time', () => {
   const { house, first, holds, meets } = stage({ '9:00': 1 })
   const rosa = meets()
