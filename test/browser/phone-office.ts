@@ -14,7 +14,7 @@ const ACCOUNT = {
 const interactive = (content: Json) => ({ type: 'interactive', interactive: content })
 
 /** One message of each shape that the page must show, in the order in which the scripted office sends them. */
-export const SCRIPT = [
+const SCRIPT = [
   interactive({
     type: 'list',
     body: { text: 'Buenos días.\n\n*¿En qué le ayudo?* <b>no</b> https://example.org/aviso' },
@@ -51,8 +51,9 @@ export function startScriptedOffice(): { url: string; heard: Json[]; stop(): Pro
     port: 0,
     hostname: '127.0.0.1',
     async fetch(request) {
-      const message = ((await request.json()) as Webhook).entry[0]?.changes[0]?.value.messages?.[0]
-      if (message) {
+      const { entry } = (await request.json()) as Webhook
+      const changes = entry.flatMap((one) => one.changes)
+      for (const message of changes.flatMap(({ value }) => value.messages ?? [])) {
         const line = SCRIPT[heard.length % SCRIPT.length]
         heard.push(message)
         await send(url, { to: `+${message.from}`, ...line })

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { renderPage } from './page.ts'
 
-export const PHONE_PATH = '/telefono'
+const PHONE_PATH = '/telefono'
 const ASSETS = `${PHONE_PATH}/pagina/`
 
 /** Nothing from elsewhere and nothing inline: what a citizen or an office writes can never become code here. */

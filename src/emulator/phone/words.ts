@@ -107,11 +107,9 @@ export const WORDS = {
   writesAs: (name: string) => `${name}. Personas y pruebas`,
 
   people: '¿Quién escribe?',
-  peopleHelp: 'Elija a una persona. Cada una tiene su propio teléfono y su propia conversación.',
   unread: (count: number) => (count === 1 ? '1 mensaje nuevo' : `${count} mensajes nuevos`),
   card: 'Toque un dato para ponerlo en el mensaje:',
   use: 'Poner en el mensaje: ',
-  copy: 'Copiar',
   copyFact: (label: string) => `Copiar: ${label}`,
   copied: 'Copiado',
 

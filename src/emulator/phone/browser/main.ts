@@ -16,6 +16,8 @@ const unread = new Map<string, number>()
 let chosen: PhonePerson = people.find((person) => `#${person.id}` === location.hash) ?? people[0] ?? { id: '', name: '' }
 
 let connected = true
+/** What happened in the chosen conversation while it was being read; undefined when it is on the screen. */
+let meanwhile: (() => void)[] | undefined
 
 const drawer = new Drawer()
 const composer = new Composer(
@@ -32,9 +34,9 @@ const list = new People({ choose, fill })
 const faults = new Faults((id, prepared) => attempt(api.setFault(id, prepared)))
 
 api.listen({
-  message: (person, message) => (person === chosen.id ? conversation.put(message) : noteUnread(person, message)),
-  tick: (person, id, tick) => person === chosen.id && conversation.tick(id, tick),
-  typing: (person, on) => person === chosen.id && conversation.typing(on),
+  message: (person, message) => (person === chosen.id ? inTurn(() => conversation.put(message)) : noteUnread(person, message)),
+  tick: (person, id, tick) => person === chosen.id && inTurn(() => conversation.tick(id, tick)),
+  typing: (person, on) => person === chosen.id && inTurn(() => conversation.typing(on)),
   faults: (now) => faults.show(now),
   emptied: () => choose(chosen.id),
   connection: (alive) => {
@@ -66,8 +68,19 @@ async function choose(id: string): Promise<void> {
   unread.delete(id)
   list.show(people, id, unread)
   drawer.name(characterOf(chosen).name)
+  const happened: (() => void)[] = []
+  meanwhile = happened
   const [messages] = await Promise.all([api.messages(id), api.open(id)])
-  if (chosen.id === id) conversation.show(messages, welcome())
+  if (meanwhile !== happened) return // Somebody else was chosen, or the same one again.
+  meanwhile = undefined
+  conversation.show(messages, welcome())
+  for (const task of happened) task()
+}
+
+/** What arrives while a conversation is being read comes after it, so that an older answer never hides a newer message. */
+function inTurn(task: () => void): void {
+  if (meanwhile) meanwhile.push(task)
+  else task()
 }
 
 function welcome(): HTMLElement {
