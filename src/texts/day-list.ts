@@ -1,3 +1,4 @@
+import type { AppointmentDetail } from '../agenda/views.ts'
 import { spanishDates } from './dates.ts'
 
 // The list of who comes on a day, as a clerk opens it in a spreadsheet or prints it. Names stand in it, so whoever
@@ -18,6 +19,18 @@ export interface DayLine {
   /** The adult who comes with a minor. */
   attendant: string | undefined
 }
+
+/** What the list says of an appointment: no CURP and no telephone, which nobody needs to call out a name. */
+export const toDayLine = (one: AppointmentDetail, procedureName: string): DayLine => ({
+  minute: one.slot.minute,
+  folio: one.folio ?? '',
+  name: one.name,
+  procedure: procedureName,
+  years: one.years,
+  price: one.price,
+  unverified: one.unverified,
+  attendant: one.attendant?.name,
+})
 
 const COLUMNS = ['Hora', 'Folio', 'Nombre', 'Trámite', 'Vigencia', 'Por pagar', 'Quién acompaña', 'Nota', 'Llegó'] as const
 

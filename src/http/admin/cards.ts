@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { findProcedure } from '../../agenda/procedures.ts'
 import type { AppointmentDetail } from '../../agenda/views.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import type { DayLine } from '../../texts/day-list.ts'
+import { type DayLine, toDayLine as dayLine } from '../../texts/day-list.ts'
 import { instant } from './fields.ts'
 import type { AdminRooms } from './rooms.ts'
 import { isoAt } from './understand.ts'
@@ -63,16 +63,8 @@ export function toCard(rooms: AdminRooms, one: AppointmentDetail): z.output<type
   }
 }
 
-export const toDayLine = (rooms: AdminRooms, one: AppointmentDetail): DayLine => ({
-  minute: one.slot.minute,
-  folio: one.folio ?? '',
-  name: one.name,
-  procedure: findProcedure(rooms.db, one.procedureId)?.name['es-MX'] ?? one.procedureId,
-  years: one.years,
-  price: one.price,
-  unverified: one.unverified,
-  attendant: one.attendant?.name,
-})
+export const toDayLine = (rooms: AdminRooms, one: AppointmentDetail): DayLine =>
+  dayLine(one, findProcedure(rooms.db, one.procedureId)?.name['es-MX'] ?? one.procedureId)
 
 function lastDigits(rooms: AdminRooms, contactId: number | undefined): string | null {
   return contactId === undefined ? null : (rooms.citizens.phoneOf(rooms.db, contactId)?.slice(-4) ?? null)

@@ -1,8 +1,10 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Db } from '../../../db/open.ts'
+import { findProcedure } from '../../agenda/procedures.ts'
 import type { LocalDay } from '../../agenda/types.ts'
-import { type DayLine, dayListCsv, dayListPage } from '../../texts/day-list.ts'
+import { visitorsOn } from '../../agenda/views.ts'
+import { type DayLine, dayListCsv, dayListPage, toDayLine } from '../../texts/day-list.ts'
 import type { Vault } from '../../vault.ts'
 
 export interface DayListSaved {
@@ -33,43 +35,9 @@ function isOpen(db: Db, officeId: number, day: LocalDay): boolean {
   return db.client.query('select 1 from slots where office_id = ? and day = ? limit 1').get(officeId, day) !== null
 }
 
-interface Row {
-  minute: number
-  folio: string
-  name_sealed: Uint8Array
-  procedure: string
-  years: number | null
-  price: number | null
-  unverified: number
-  attendant_sealed: Uint8Array | null
-}
-
 function whoComes(db: Db, vault: Vault, officeId: number, day: LocalDay): DayLine[] {
-  return db.client
-    .query<Row, [number, string]>(
-      `select s.minute, a.folio, p.name_sealed, r.name as procedure, a.years, a.price, a.unverified, a.attendant_sealed
-       from slots s
-       join appointments a on a.slot_id = s.id
-       join people p on p.id = a.person_id
-       join procedures r on r.id = a.procedure_id
-       where s.office_id = ? and s.day = ? and a.state in ('confirmed', 'past')
-       order by s.minute, a.folio, a.member`,
-    )
-    .all(officeId, day)
-    .map((row) => ({
-      minute: row.minute,
-      folio: row.folio,
-      name: vault.open(row.name_sealed),
-      procedure: row.procedure,
-      years: row.years ?? undefined,
-      price: row.price ?? undefined,
-      unverified: row.unverified === 1,
-      attendant: row.attendant_sealed ? attendantName(vault.open(row.attendant_sealed)) : undefined,
-    }))
-}
-
-function attendantName(json: string): string {
-  return (JSON.parse(json) as { name: string }).name
+  const procedureName = (id: string) => findProcedure(db, id)?.name['es-MX'] ?? id
+  return visitorsOn(db, vault, officeId, day).map((one) => toDayLine(one, procedureName(one.procedureId)))
 }
 
 /** Whoever has the old list open keeps it whole; whoever opens it now gets the new one whole. */
