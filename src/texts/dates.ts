@@ -21,7 +21,6 @@ export interface DateWords {
   zone(zone: string): string
   /** Weekdays 1 (Monday) to 7: "de lunes a viernes", "lunes y jueves". */
   weekdays(weekdays: number[]): string
-  weekday(weekday: number): string
 }
 
 interface Parts {
@@ -95,7 +94,6 @@ export const spanishDates: DateWords = {
   },
   zone: (zone) => `hora de ${city(zone)}`,
   weekdays: (weekdays) => runOf(weekdays, ES_DAYS, (from, to) => `de ${from} a ${to}`, ' y '),
-  weekday: (weekday) => pick(ES_DAYS, weekday),
 }
 
 export const englishDates: DateWords = {
@@ -123,7 +121,6 @@ export const englishDates: DateWords = {
   },
   zone: (zone) => `${city(zone)} time`,
   weekdays: (weekdays) => runOf(weekdays, EN_DAYS, (from, to) => `${from} to ${to}`, ' and '),
-  weekday: (weekday) => pick(EN_DAYS, weekday),
 }
 
 /** Zone names of Mexico that are not spelled as people write them. */

@@ -35,7 +35,6 @@ export const esMX = {
       appointments: 'Ver mis citas',
       another: 'Sacar otra cita',
       start: 'Sacar una cita',
-      payment: 'Cómo se paga',
     },
     late: 'Perdone la demora. El servicio estuvo apagado y hasta ahora pude leer su mensaje.',
     missed: 'Perdone, no entendí.',
@@ -48,7 +47,7 @@ export const esMX = {
     apology: 'Perdone, algo falló y no pude atender su último mensaje. Lo anterior sigue guardado. Por favor, escríbalo otra vez.',
     notReady: 'Gracias por escribir. Este servicio de citas todavía no abre. Por favor, intente otro día.',
     parked: (days: number) =>
-      `Está bien. Guardo su avance ${days} días por si quiere seguir. Cuando regrese, escriba *Hola*. No le enviaré avisos mientras tanto.`,
+      `Está bien. Guardo su avance ${days} días por si quiere seguir. Cuando regrese, escriba *Hola*. No le voy a insistir.`,
     bye: 'Con gusto. Si necesita algo más, escriba *Hola*.',
     noMessages:
       'Aquí no le mando publicidad ni avisos: solo contesto cuando usted escribe. Si quiere que borre su avance, escriba *BORRAR*.',
@@ -115,7 +114,7 @@ export const esMX = {
     },
     needs: {
       both_parents:
-        'Muy bien. Vayan las dos personas con su identificación oficial, y quien sacará el pasaporte también. Ahí mismo firman el permiso.',
+        'Muy bien. Vayan las dos personas, con su identificación oficial, y lleven a quien va a sacar el pasaporte. Ahí mismo firman el permiso.',
       one_parent_permission: '',
       single_parent_on_record:
         'Muy bien. Si en el acta de nacimiento aparece solo usted, basta con que vaya usted. Lleve el acta y su identificación oficial.',
@@ -173,7 +172,6 @@ export const esMX = {
     anyOffice: 'El pasaporte es igual en cualquier oficina. *¿Qué prefiere?*',
     choose: '*¿Qué prefiere?*',
     later: { title: 'Lo veo otro día', description: 'Guardo su avance; escriba Hola cuando guste' },
-    person: (hours: string) => ({ title: 'Hablar con una persona', description: hours }),
     none: 'No encontré oficinas para este trámite en ese lugar. Pruebe con otro municipio o estado.',
     notOffered: (office: string) => `${office} no atiende este trámite. Elija otra oficina, por favor.`,
   },
@@ -212,7 +210,6 @@ export const esMX = {
     dailyLimit: (phone: string, hours: string) =>
       `Hoy ya se escribieron muchas CURP desde este teléfono. Mañana puede seguir donde se quedó. Si le urge, llame al ${phone}, ${hours}.`,
     repeated: 'Esa CURP ya está en esta misma cita. Escriba la de la otra persona, por favor.',
-    noted: 'Gracias, anoté la CURP.',
   },
 
   noCurp: {
@@ -232,7 +229,6 @@ export const esMX = {
   name: {
     ask: 'Gracias. *Escriba su nombre completo*, como está en su INE.\n\nEjemplo: Rosa Pérez Ruiz',
     askOther: 'Gracias. *Escriba el nombre completo de esa persona*, como está en su INE.\n\nEjemplo: Rosa Pérez Ruiz',
-    askAgain: '*Escriba el nombre completo.*\n\nEjemplo: Rosa Pérez Ruiz',
     short: 'Necesito el nombre y al menos un apellido.',
     odd: 'Un nombre lleva solo letras. Escríbalo como está en la identificación, por favor.',
     long: 'Ese nombre es demasiado largo. Escríbalo como está en la identificación, por favor.',
@@ -247,11 +243,11 @@ export const esMX = {
   child: {
     ask: (position: number, count: number) =>
       count === 1
-        ? '*Escriba la CURP y el nombre completo de la persona menor de edad.*\n\nLa CURP está en su acta de nacimiento reciente. Puede mandar todo en un mensaje.\nEjemplo: PUSL240229MSRRLSA5, Luisa Purón Salas'
-        : `Persona ${position} de ${count}. *Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'La CURP está en el acta de nacimiento reciente. Puede mandar todo en un mensaje.\n' : ''}Ejemplo: PUSL240229MSRRLSA5, Luisa Purón Salas`,
-    askName: '*Escriba ahora el nombre completo de esa persona.*\n\nEjemplo: Luisa Purón Salas',
-    askCurp: (first: string) => `*Escriba ahora la CURP de ${first}.*\n\nEjemplo: PUSL240229MSRRLSA5`,
-    example: 'PUSL240229MSRRLSA5',
+        ? '*Escriba la CURP y el nombre completo de la persona menor de edad.*\n\nLa CURP está en su acta de nacimiento reciente. Puede mandar todo en un mensaje.\nEjemplo: PUSL231125HJCRLSA9, Luis Purón Salas'
+        : `Persona ${position} de ${count}. *Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'La CURP está en el acta de nacimiento reciente. Puede mandar todo en un mensaje.\n' : ''}Ejemplo: PUSL231125HJCRLSA9, Luis Purón Salas`,
+    askName: '*Escriba ahora el nombre completo de esa persona.*\n\nEjemplo: Luis Purón Salas',
+    askCurp: (first: string) => `*Escriba ahora la CURP de ${first}.*\n\nEjemplo: PUSL231125HJCRLSA9`,
+    example: 'PUSL231125HJCRLSA9',
     noted: (first: string) => `Anoté a ${first}.`,
     buttons: { none: 'No sé su CURP' },
   },
@@ -286,7 +282,7 @@ export const esMX = {
       '*¿Sabe el número del pasaporte que ya no tiene?*\nQuizá está en una copia o en una foto. Ejemplo: G12345678\n\nSi no lo sabe, no importa.',
     required: 'Para este trámite la oficina necesita el número. Búsquelo con calma: guardo su avance.',
     buttons: { none: 'No lo tengo aquí', lost: 'Ese lo perdí', unknown: 'No lo sé' },
-    odd: 'Ese número no parece de un pasaporte mexicano. Lleva una letra y ocho números.',
+    odd: 'Ese número no parece de un pasaporte mexicano. Tiene una letra y ocho números.',
     nowLost: 'Anoté que ya no lo tiene. Es otro trámite: *reponer un pasaporte perdido o robado*.',
     noted: (number: string) => `Anoté el pasaporte *${number}*.`,
   },
@@ -300,7 +296,6 @@ export const esMX = {
     wishedAny: 'Estos lugares hay como usted lo pidió.',
     together: (count: number) => `En cada hora caben las ${count} personas juntas.`,
     ask: '*¿Cuál le conviene?*\nTambién puede escribirlo: *martes en la tarde* o *10 de diciembre*.',
-    askAgain: '*¿Cuál le conviene?*',
     open: 'Ver horarios',
     title: (day: string, hour: string) => `${day}, ${hour}`,
     rows: { otherOffice: { title: 'Otra oficina', description: 'Volver a la lista de oficinas' } },
@@ -324,9 +319,8 @@ export const esMX = {
     tooSoon: (when: string) => `El lugar del *${when}* ya no se puede apartar: falta muy poco o ya pasó.`,
     expired: (when: string) =>
       `El lugar del *${when}* ya se soltó, porque pasó el tiempo para confirmarlo. Sus datos siguen guardados.`,
-    stillFree: (when: string) => `El lugar del *${when}* se había soltado, pero seguía libre y se lo aparté otra vez.`,
+    stillFree: (when: string) => `El lugar del *${when}* se había soltado. Seguía libre y se lo aparté otra vez.`,
     age: 'Ese día la persona no tiene la edad para este trámite. Elija otro día, por favor.',
-    keptSame: 'Su lugar sigue siendo el mismo.',
     lapses: (hour: string) =>
       `Desde este teléfono se apartaron y se soltaron varios lugares. Podrá apartar otro desde las *${hour}*. Sus datos siguen guardados.`,
     fullFor: (office: string) => `En *${office}* no quedan lugares para esta cita.`,
@@ -388,7 +382,7 @@ export const esMX = {
     until: (until: string) => `Le guardo el lugar hasta las *${until}*. Si necesita más tiempo, escriba *más tiempo*.`,
     untilLast: (until: string) => `Le guardo el lugar hasta las *${until}*.`,
     ask: '*¿Está todo bien?* Si es así, toque *Confirmar*.',
-    buttons: { confirm: 'Confirmar', correct: 'Corregir un dato', leave: 'Ya no la quiero', moreTime: 'Más tiempo' },
+    buttons: { confirm: 'Confirmar', correct: 'Corregir un dato', leave: 'Ya no la quiero' },
     changedMeanwhile: 'Algo cambió desde esa pregunta. Por favor, revise otra vez antes de confirmar.',
     left: 'Está bien: solté el lugar y no se hizo ninguna cita. Sus datos siguen guardados unos días.',
     askLeft: '*¿Qué prefiere?*',
@@ -434,7 +428,6 @@ export const esMX = {
     bring: '*Lleve:*',
     pay: (price: string) => `Son *${price} pesos*. Escriba *PAGO* y le explico cómo se paga.`,
     freeOfCharge: 'Esta cita no se paga.',
-    noCurp: 'La CURP se verifica en la oficina. Si la encuentra antes, llévela.',
     personal: 'La cita es solo para usted y es gratis. Si alguien le cobra por ella, escriba *DENUNCIA*.',
     personalOther: 'La cita es solo para esa persona y es gratis. Si alguien le cobra por ella, escriba *DENUNCIA*.',
     personalGroup: 'La cita es solo para ustedes y es gratis. Si alguien les cobra por ella, escriba *DENUNCIA*.',
@@ -467,7 +460,7 @@ export const esMX = {
     soFar: (facts: string) => `Hasta ahora tengo: ${facts}.`,
     office: (name: string) => `oficina *${name}*`,
     holdGone: (when: string) => `El lugar del ${when} ya se soltó, pero le busco otro.`,
-    holdKept: (when: string, until: string) => `Su lugar del ${when} sigue apartado hasta las ${until}.`,
+    holdKept: (when: string, until: string) => `Su lugar sigue apartado hasta las ${until}: ${when}.`,
     ask: '*¿Seguimos donde iba?*',
     buttons: { goOn: 'Seguir donde iba', restart: 'Empezar de nuevo', erase: 'Borrar mis datos' },
     restarted: 'Muy bien, empezamos de nuevo.',
@@ -568,7 +561,7 @@ export const esMX = {
       lost: { title: 'Robo o pérdida', description: 'Reponer el pasaporte' },
       minor: { title: 'Menor de 18 años', description: 'Primer pasaporte de una niña, niño o adolescente' },
     },
-    title: (name: string) => `*Para ${name}*`,
+    heading: (name: string) => `*Para ${name}*`,
     prices: (year: number) => `Precios de ${year}:`,
     line: (years: string, price: string, half: string) => `${years}: ${price} pesos (con descuento, ${half})`,
     under3: 'Menores de 3 años:',
@@ -586,4 +579,7 @@ export const esMX = {
   },
 }
 
-const away = (km: number | undefined): string => (km === undefined ? '' : `A ${km} km. `)
+function away(km: number | undefined): string {
+  if (km === undefined) return ''
+  return km < 1 ? 'A menos de 1 km. ' : `A ${km} km. `
+}

@@ -24,7 +24,7 @@ export const costs: Question = {
     const book: PromptOption = { question: 'menu', value: kind === 'minor' ? 'minor' : `self:${kind}`, title: t.costs.buttons.book }
     return tell({
       body: paragraphs(
-        t.costs.title(procedure.name[scene.language]),
+        t.costs.heading(procedure.name[scene.language]),
         priceLines(scene, procedure, kind === 'minor'),
         toBring(scene, procedure),
         t.costs.askNext,

@@ -39,7 +39,7 @@ export const oldPassport: Question = {
     if (/^(?:no|no lo (?:se|tengo)(?: aqui)?|no (?:se|tengo)|no me acuerdo|no recuerdo|i don t (?:know|have it))$/.test(words))
       return this.choose(`none:${index}`, scene)
     const number = findPassportNumber(text)
-    if (number) return next(withPerson(scene.draft, index, { oldPassport: number }))
+    if (number) return next(withPerson(scene.draft, index, { oldPassport: number }), scene.t.oldPassport.noted(number))
     return triesPassportNumber(text) ? next(scene.draft, scene.t.oldPassport.odd) : undefined
   },
 }
