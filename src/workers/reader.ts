@@ -50,7 +50,8 @@ export function createReader(rooms: ReaderRooms): Reader {
 
   function start(): void {
     const script = rooms.script ?? new URL('./reader.worker.ts', import.meta.url)
-    const started = new Worker(script.href, { ref: false })
+    // It keeps the process alive until `stop`: otherwise a stop that waits for a thread would end in the middle.
+    const started = new Worker(script.href, { ref: true })
     worker = started
     started.addEventListener('message', ({ data }: MessageEvent<FromReader>) => settle(data))
     // Its message would hold source lines and values; the class says enough. `close` follows and does the rest.
