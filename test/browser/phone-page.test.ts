@@ -117,6 +117,14 @@ test('a fault is prepared with a switch, happens once, and the switch goes back 
   expect(office.heard[0]?.id).toBe(office.heard[1]?.id)
 })
 
+test('a message of the office that never came says so', async () => {
+  await withPhone({}, async (page) => {
+    await page.getByRole('switch', { name: 'Mensaje que no llega' }).check()
+    await page.getByRole('button', { name: 'Hola' }).click()
+    await office$(page).getByRole('img', { name: 'No llegó' }).waitFor()
+  })
+})
+
 test('the curious see what travelled in both directions', async () => {
   await withPhone({}, async (page) => {
     await page.getByRole('button', { name: 'Hola' }).click()

@@ -81,7 +81,7 @@ const FAULT_WORDS: Record<FaultId, { name: string; what: string }> = {
   },
   send_undeliverable: {
     name: 'Mensaje que no llega (131026)',
-    what: 'WhatsApp acepta el próximo envío y después dice que no pudo entregarlo. Queda apartado para que alguien lo vea.',
+    what: 'WhatsApp acepta el próximo envío y después dice que no llegó. Ventanilla prueba con la otra forma del número.',
   },
   send_timeout: {
     name: 'Envío sin confirmar',

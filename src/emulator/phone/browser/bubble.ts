@@ -35,11 +35,14 @@ export function bubble(message: Message, actions: BubbleActions): HTMLElement {
 /** Changes the tick of a message that is already on the screen; quiet for screen readers, who find it when they read it again. */
 export function updateTick(element: Element, tick: PhoneTick): void {
   const shown = element.querySelector('.tick')
-  if (shown && shown.getAttribute('aria-label') !== WORDS.ticks[tick]) shown.replaceWith(tickMark(tick))
+  if (shown?.getAttribute('aria-label') === WORDS.ticks[tick]) return
+  if (shown) shown.replaceWith(tickMark(tick))
+  else if (tick === 'failed') element.querySelector('.meta')?.append(tickMark(tick))
 }
 
+/** One's own messages have ticks; the office's only tell when they never came, which this telephone knows and a real one does not. */
 function tickOf(message: Message): HTMLElement | undefined {
-  return message.from === 'citizen' ? tickMark(message.tick) : undefined
+  return message.from === 'citizen' || message.tick === 'failed' ? tickMark(message.tick) : undefined
 }
 
 const TICK_ICON: Record<PhoneTick, IconName> = {
@@ -51,8 +54,9 @@ const TICK_ICON: Record<PhoneTick, IconName> = {
 }
 
 function tickMark(tick: PhoneTick): HTMLElement {
-  const words = WORDS.ticks[tick]
-  return el('span', { class: `tick tick-${tick}`, role: 'img', 'aria-label': words, title: words }, icon(TICK_ICON[tick], 16))
+  const name = WORDS.ticks[tick]
+  const seen = tick === 'failed' && ` ${name}`
+  return el('span', { class: `tick tick-${tick}`, role: 'img', 'aria-label': name, title: name }, icon(TICK_ICON[tick], 16), seen)
 }
 
 function content(body: Body): (Node | undefined)[] {
