@@ -13,7 +13,7 @@ interface Step {
   env?: Record<string, string>
 }
 
-const TESTS: Step = { title: 'Tests', command: [BUN, 'test', '--isolate'] }
+const TESTS: Step = { title: 'Tests', command: [BUN, 'test', '--isolate', '--path-ignore-patterns=test/browser/**'] }
 const STEPS: Step[] = [
   { title: 'Style', command: [...tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] },
   { title: 'Types', command: [...tool('typescript/bin/tsc'), '--noEmit'] },
