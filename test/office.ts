@@ -7,7 +7,7 @@ import type { Alias, Outcome, Parcel } from '../src/channels/channel.ts'
 import { sign } from '../src/channels/whatsapp/signature.ts'
 import type { Instant } from '../src/clock.ts'
 import type { Option, Reply } from '../src/conversation/reply.ts'
-import { buildHouse, type House } from '../src/house.ts'
+import { buildHouse, type House, type HouseConfig } from '../src/house.ts'
 import { createLog } from '../src/log.ts'
 import { recordOutcome } from '../src/messaging/delivery.ts'
 import type { Letter } from '../src/messaging/outbox.ts'
@@ -21,6 +21,14 @@ export const ACCOUNT = {
   accessToken: 'token-for-tests',
   appSecret: 'secret-for-tests',
   verifyToken: 'verify-for-tests',
+}
+export const HOUSE_CONFIG: HouseConfig = {
+  HOLD_SECONDS: 600,
+  DRAFT_DAYS: 7,
+  IN_DOUBT_SECONDS: 90,
+  WHATSAPP_MESSAGES_PER_SECOND: 80,
+  PUBLIC_URL: 'https://citas.example',
+  ADMIN_PUBLIC: 'no',
 }
 export const ADMIN_TOKEN = 'first-administrator-of-the-tests'
 
@@ -67,28 +75,18 @@ export function openOffice(
   const lines: string[] = []
   const parcels: Parcel[] = []
   const arrived = new Map<number, Reply[]>()
-  const house = buildHouse(
-    {
-      HOLD_SECONDS: 600,
-      DRAFT_DAYS: 7,
-      IN_DOUBT_SECONDS: 90,
-      WHATSAPP_MESSAGES_PER_SECOND: 80,
-      PUBLIC_URL: 'https://citas.example',
-      ADMIN_PUBLIC: 'no',
-    },
-    {
-      db,
-      vault,
-      clock,
-      log: createLog('debug', (line) => lines.push(line), clock.now),
-      schedule: (flush) => void queueMicrotask(flush),
-      crew: { free: () => 200, post: (more) => void parcels.push(...more) },
-      account: ACCOUNT,
-      adminToken: ADMIN_TOKEN,
-      demo: false,
-      status: (startedAt) => ({ startedAt }),
-    },
-  )
+  const house = buildHouse(HOUSE_CONFIG, {
+    db,
+    vault,
+    clock,
+    log: createLog('debug', (line) => lines.push(line), clock.now),
+    schedule: (flush) => void queueMicrotask(flush),
+    crew: { free: () => 200, post: (more) => void parcels.push(...more) },
+    account: ACCOUNT,
+    adminToken: ADMIN_TOKEN,
+    demo: false,
+    status: (startedAt) => ({ startedAt }),
+  })
 
   const office: TestOffice = {
     db,

@@ -213,6 +213,7 @@ CREATE TABLE `offices` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `offices_slug_unique` ON `offices` (`slug`);--> statement-breakpoint
+CREATE INDEX `offices_open` ON `offices` (`state`,`latitude`,`longitude`) WHERE active = 1;--> statement-breakpoint
 CREATE TABLE `postal_prefixes` (
 	`prefix` text PRIMARY KEY NOT NULL,
 	`state` text NOT NULL,
@@ -351,7 +352,7 @@ CREATE TABLE `outbox` (
 	CONSTRAINT "outbox_in_doubt_has_an_end" CHECK(state <> 'in_doubt' or doubt_until is not null)
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `outbox_key` ON `outbox` (`key`);--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_key` ON `outbox` (`key`) WHERE key is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_one_in_flight` ON `outbox` (`contact_id`) WHERE state = 'sending';--> statement-breakpoint
 CREATE INDEX `outbox_queued` ON `outbox` (`not_before`,`id`) WHERE state = 'queued';--> statement-breakpoint
 CREATE INDEX `outbox_queued_contact` ON `outbox` (`contact_id`,`id`) WHERE state = 'queued';--> statement-breakpoint
@@ -359,7 +360,7 @@ CREATE INDEX `outbox_doubt_contact` ON `outbox` (`contact_id`) WHERE state = 'in
 CREATE INDEX `outbox_contact` ON `outbox` (`contact_id`,`id`);--> statement-breakpoint
 CREATE INDEX `outbox_doubt` ON `outbox` (`doubt_until`) WHERE state = 'in_doubt';--> statement-breakpoint
 CREATE INDEX `outbox_channel_key` ON `outbox` (`channel_key`) WHERE channel_key is not null;--> statement-breakpoint
-CREATE INDEX `outbox_claimed` ON `outbox` (`claimed_at`);--> statement-breakpoint
+CREATE INDEX `outbox_claimed` ON `outbox` (`claimed_at`) WHERE claimed_at is not null;--> statement-breakpoint
 CREATE INDEX `outbox_trouble` ON `outbox` (`state`) WHERE state in ('failed', 'parked', 'in_doubt', 'sending');--> statement-breakpoint
 CREATE INDEX `outbox_bodies` ON `outbox` (`updated_at`) WHERE body_sealed is not null;--> statement-breakpoint
 CREATE TABLE `access_key_offices` (

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /** Who runs this. One row; citizens are answered only when it is complete. */
@@ -122,30 +123,34 @@ export const towns = sqliteTable(
   (t) => [index('towns_plain').on(t.plain, t.population)],
 )
 
-export const offices = sqliteTable('offices', {
-  id: integer().primaryKey(),
-  slug: text().notNull().unique(),
-  name: text().notNull(),
-  state: text()
-    .notNull()
-    .references(() => states.code),
-  municipality: text().notNull(),
-  address: text().notNull(),
-  latitude: real().notNull(),
-  longitude: real().notNull(),
-  /** IANA zone: the office's wall clock. */
-  zone: text().notNull(),
-  phone: text(),
-  slotMinutes: integer('slot_minutes').notNull(),
-  /** For how many days from today places are published. */
-  daysAhead: integer('days_ahead').notNull(),
-  /** A place that starts sooner than this is not offered in the chat. */
-  noticeMinutes: integer('notice_minutes').notNull(),
-  active: integer().notNull(),
-  sample: integer().notNull(),
-  version: integer().notNull(),
-  updatedAt: integer('updated_at').notNull(),
-})
+export const offices = sqliteTable(
+  'offices',
+  {
+    id: integer().primaryKey(),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    state: text()
+      .notNull()
+      .references(() => states.code),
+    municipality: text().notNull(),
+    address: text().notNull(),
+    latitude: real().notNull(),
+    longitude: real().notNull(),
+    /** IANA zone: the office's wall clock. */
+    zone: text().notNull(),
+    phone: text(),
+    slotMinutes: integer('slot_minutes').notNull(),
+    /** For how many days from today places are published. */
+    daysAhead: integer('days_ahead').notNull(),
+    /** A place that starts sooner than this is not offered in the chat. */
+    noticeMinutes: integer('notice_minutes').notNull(),
+    active: integer().notNull(),
+    sample: integer().notNull(),
+    version: integer().notNull(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (t) => [index('offices_open').on(t.state, t.latitude, t.longitude).where(sql`active = 1`)],
+)
 
 export const officeProcedures = sqliteTable(
   'office_procedures',

@@ -104,7 +104,7 @@ export const outbox = sqliteTable(
     updatedAt: integer('updated_at').notNull(),
   },
   (t) => [
-    uniqueIndex('outbox_key').on(t.key),
+    uniqueIndex('outbox_key').on(t.key).where(sql`key is not null`),
     uniqueIndex('outbox_one_in_flight').on(t.contactId).where(sql`state = 'sending'`),
     index('outbox_queued').on(t.notBefore, t.id).where(sql`state = 'queued'`),
     index('outbox_queued_contact').on(t.contactId, t.id).where(sql`state = 'queued'`),
@@ -112,7 +112,7 @@ export const outbox = sqliteTable(
     index('outbox_contact').on(t.contactId, t.id),
     index('outbox_doubt').on(t.doubtUntil).where(sql`state = 'in_doubt'`),
     index('outbox_channel_key').on(t.channelKey).where(sql`channel_key is not null`),
-    index('outbox_claimed').on(t.claimedAt),
+    index('outbox_claimed').on(t.claimedAt).where(sql`claimed_at is not null`),
     index('outbox_trouble').on(t.state).where(sql`state in ('failed', 'parked', 'in_doubt', 'sending')`),
     index('outbox_bodies').on(t.updatedAt).where(sql`body_sealed is not null`),
     check('outbox_in_doubt_has_an_end', sql`state <> 'in_doubt' or doubt_until is not null`),

@@ -27,10 +27,11 @@ export function findOffice(db: Db, officeId: number): Office | undefined {
 export function statesWithOffices(db: Db): { code: string; name: string; offices: number }[] {
   return db.client
     .query<{ code: string; name: string; offices: number }, []>(
-      `select s.code, s.name, count(*) as offices from states s join offices o on o.state = s.code
-       where o.active = 1 group by s.code order by s.name`,
+      `select s.code, s.name, o.offices from (select state, count(*) as offices from offices where active = 1 group by state) o
+       join states s on s.code = o.state`,
     )
     .all()
+    .sort((a, b) => a.name.localeCompare(b.name, 'es'))
 }
 
 export const toOffice = (row: OfficeRow): Office => ({

@@ -32,8 +32,8 @@ export function createDesk({ tx, vault, clock, contact, now, config }: DeskNeeds
     contact,
     token: () => Buffer.from(clock.random(9)).toString('base64url'),
 
-    institution: () => must(readInstitution(tx), 'institution'),
-    procedures: () => activeProcedures(tx),
+    institution: onceATurn(() => must(readInstitution(tx), 'institution')),
+    procedures: onceATurn(() => activeProcedures(tx)),
     requirements: (procedureId, day) => requirementsOn(tx, procedureId, day),
     rule(name) {
       if (name === 'hold_seconds') return config.holdMs / SECOND
@@ -42,7 +42,7 @@ export function createDesk({ tx, vault, clock, contact, now, config }: DeskNeeds
 
     findPlace: (words) => findPlace(tx, words),
     placeNear: (latitude, longitude) => placeNear(tx, latitude, longitude),
-    states: () => statesWithOffices(tx),
+    states: onceATurn(() => statesWithOffices(tx)),
     office: (officeId) => must(findOffice(tx, officeId), 'office'),
     offices: (query) => officesWithRoom(tx, query, now),
     slots: (query) => freeSlots(tx, query, now),
@@ -58,6 +58,15 @@ export function createDesk({ tx, vault, clock, contact, now, config }: DeskNeeds
     confirm: (choices) => confirm(tx, tools, contact.id, choices, now),
     appointments: () => liveOf(tx, vault, contact.id, now),
     cancel: (groupId, version) => cancel(tx, tools, { groupId, version, actor: 'citizen', contactId: contact.id }, now),
+  }
+}
+
+/** Records that no turn changes are read once in it: questions ask for them again and again. */
+function onceATurn<T>(read: () => T): () => T {
+  let known: { value: T } | undefined
+  return () => {
+    known ??= { value: read() }
+    return known.value
   }
 }
 

@@ -25,7 +25,7 @@ export function resolveOldDoubts(tx: Tx, rooms: MessagingRooms, limit: number, n
   const rows = tx.client
     .query<{ id: number; key: string | null }, [number, number, number, number, number]>(
       `select id, key from outbox
-       where state = 'in_doubt' and doubt_until <= ? and (doubt_until - ? <= ? or doubt_until <= ?) order by doubt_until limit ?`,
+       where state = 'in_doubt' and doubt_until <= +? and (doubt_until - ? <= ? or doubt_until <= ?) order by doubt_until limit ?`,
     )
     .all(now, inDoubtMs, rooms.heard.at, now - (DEAF_PATIENCE - 1) * inDoubtMs, limit)
   for (const row of rows) settle(tx, rooms, row, now)
@@ -35,7 +35,7 @@ export function resolveOldDoubts(tx: Tx, rooms: MessagingRooms, limit: number, n
 /** The person wrote again, so they wait for an answer: what is in doubt for them is settled now. */
 export function resolveDoubtsOf(tx: Tx, rooms: MessagingRooms, contactId: number, now: Instant): void {
   const rows = tx.client
-    .query<{ id: number; key: string | null }, [number]>("select id, key from outbox where contact_id = ? and state = 'in_doubt'")
+    .query<{ id: number; key: string | null }, [number]>("select id, key from outbox where contact_id = +? and state = 'in_doubt'")
     .all(contactId)
   for (const row of rows) settle(tx, rooms, row, now)
 }

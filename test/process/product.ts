@@ -11,6 +11,7 @@ export const DATA_KEY = Buffer.alloc(32, 7).toString('base64')
 
 export interface Product {
   port: number
+  pid: number
   /** Log lines (stdout) and whatever was said on stderr. */
   lines: string[]
   kill(signal?: NodeJS.Signals): Promise<number>
@@ -47,6 +48,7 @@ export async function startProduct(folder: string, env: Record<string, string> =
   const port = await ready.promise
   return {
     port,
+    pid: child.pid,
     lines,
     async kill(signal = 'SIGKILL') {
       child.kill(signal)

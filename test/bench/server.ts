@@ -1,0 +1,54 @@
+// One server of a comparison, as a process of its own: `bun test/bench/server.ts MODE DATABASE`. It prints its port.
+import { Elysia } from 'elysia'
+import { migrate } from '../../db/migrate.ts'
+import { openDatabase, write } from '../../db/open.ts'
+import { seed } from '../../db/seeds/seed.ts'
+import { createWhatsApp } from '../../src/channels/whatsapp/channel.ts'
+import { isSigned } from '../../src/channels/whatsapp/signature.ts'
+import { systemClock } from '../../src/clock.ts'
+import { buildHouse } from '../../src/house.ts'
+import { createLog } from '../../src/log.ts'
+import { createVault } from '../../src/vault.ts'
+import { ACCOUNT, HOUSE_CONFIG } from '../office.ts'
+
+/** `none`: the same work without a database. `each`: one commit a request. `grouped`: the product. */
+export type Mode = 'none' | 'each' | 'grouped'
+
+const [mode, path] = process.argv.slice(2) as [Mode, string]
+const quiet = createLog('error', (line) => console.error(line), systemClock.now)
+
+function withoutDatabase() {
+  const channel = createWhatsApp(ACCOUNT)
+  return new Elysia().post(
+    '/webhooks/whatsapp',
+    async ({ request, status }) => {
+      const raw = new Uint8Array(await request.arrayBuffer())
+      if (!isSigned(raw, request.headers.get('x-hub-signature-256'), [ACCOUNT.appSecret])) return status(401)
+      return status(channel.parse(JSON.parse(new TextDecoder().decode(raw))).length > 0 ? 200 : 500)
+    },
+    { parse: 'none' },
+  )
+}
+
+function withDatabase(flushNow: boolean) {
+  const db = openDatabase(path)
+  migrate(db)
+  write(db, (tx) => seed(tx, 'sample', systemClock.now()))
+  const house = buildHouse(HOUSE_CONFIG, {
+    db,
+    vault: createVault(new Uint8Array(32).fill(7), systemClock),
+    clock: systemClock,
+    log: quiet,
+    schedule: flushNow ? (flush) => flush() : (flush) => void setImmediate(flush),
+    crew: { free: () => 200, post: () => {} },
+    account: ACCOUNT,
+    adminToken: undefined,
+    demo: false,
+    status: (startedAt) => ({ startedAt }),
+  })
+  return house.app
+}
+
+const app = mode === 'none' ? withoutDatabase() : withDatabase(mode === 'each')
+const server = app.listen({ port: 0, hostname: '127.0.0.1' }).server
+console.log(`port ${server?.port}`)

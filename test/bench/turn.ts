@@ -1,0 +1,105 @@
+import { write } from '../../db/open.ts'
+import { publish } from '../../src/agenda/publishing.ts'
+import type { Update } from '../../src/channels/channel.ts'
+import type { Said } from '../../src/conversation/input.ts'
+import type { Reply } from '../../src/conversation/reply.ts'
+import { takeUpdate } from '../../src/messaging/inbox.ts'
+import type { Letter } from '../../src/messaging/outbox.ts'
+import { openOffice, type TestOffice } from '../office.ts'
+import { median, percentile, type Row } from './report.ts'
+
+const BOOKINGS = 2_000
+/** The first ones run in the interpreter; a process that answers citizens all day does not. */
+const WARM = 600
+const STATES = ['DF', 'MC', 'JC', 'NL', 'VZ']
+
+/**
+ * CPU of one message's whole step (store, contact, conversation, desk, replies), without its share of the commit: many
+ * citizens book from "Hola" to the folio, and each message is timed alone.
+ */
+export function measureTurns(): Row[] {
+  const office = openOffice({ seed: 'sample', prepare: publishAll })
+  const times: number[] = []
+  let folios = 0
+  for (let i = 0; i < BOOKINGS; i++) folios += book(office, i, i < WARM ? [] : times)
+  return [
+    { what: 'turn, CPU us, median', value: median(times), goal: '<= 150', note: `${times.length} turns, ${folios} folios` },
+    { what: 'turn, CPU us, p99', value: percentile(times, 0.99), goal: '<= 2000' },
+  ]
+}
+
+function publishAll(db: Parameters<typeof write>[0], _vault: unknown, now: number): void {
+  for (const { id } of db.client.query<{ id: number }, []>('select id from offices').all()) {
+    for (let from: string | undefined, more = true; more; ) {
+      const published = write(db, (tx) => publish(tx, id, now, from))
+      from = published.next
+      more = from !== undefined
+    }
+  }
+}
+
+/** One whole booking; 1 when it ended with a folio. */
+function book(office: TestOffice, i: number, times: number[]): number {
+  const phone = `52157${String(i).padStart(8, '0')}`
+  let n = 0
+  const say = (said: Said): Reply => {
+    const update: Update = {
+      kind: 'message',
+      id: `bench.${i}.${n++}`,
+      sentAt: office.clock.now(),
+      from: [{ kind: 'phone', value: phone }],
+      profileName: 'Guadalupe',
+      said,
+    }
+    write(office.db, (tx) => {
+      // The kernel counts a thread's CPU in ticks of 4 ms, so the wall has to do: compare in a quiet moment.
+      const started = performance.now()
+      takeUpdate(tx, office.house.messaging, update, office.clock.now())
+      times.push((performance.now() - started) * 1000)
+    })
+    markDelivered(office)
+    return lastReply(office)
+  }
+  const text = (words: string) => say({ kind: 'text', text: words })
+  const tap = (reply: Reply, at: number | string) => {
+    const options = reply.kind === 'choices' ? reply.options : []
+    const option = typeof at === 'number' ? options[at] : options.find((one) => one.title === at)
+    if (!option) throw new Error(`nothing to tap: ${JSON.stringify(reply)}`)
+    return say({ kind: 'choice', id: option.id, title: option.title })
+  }
+  tap(text('Hola'), 'Renovar mi pasaporte')
+  tap(text(['toluca', 'iztapalapa', 'zapopan', 'monterrey', 'xalapa'][i % 5] ?? 'toluca'), 0)
+  text(madeUpCurp(i))
+  text('guadalupe hernandez soto')
+  const summary = tap(tap(text('g12345678'), i % 6), 0)
+  const last = tap(summary, 'Confirmar')
+  return 'body' in last && last.body.includes('Folio') ? 1 : 0
+}
+
+/** The answer arrives before the person writes again, as it does nearly always. */
+function markDelivered(office: TestOffice): void {
+  for (const state of ['sending', 'delivered']) {
+    office.db.client.query(`update outbox set state = '${state}' where state in ('queued', 'sending')`).run()
+  }
+}
+
+function lastReply(office: TestOffice): Reply {
+  const row = office.db.client
+    .query<{ body_sealed: Uint8Array }, []>('select body_sealed from outbox order by id desc limit 1')
+    .get()
+  if (!row) throw new Error('no answer')
+  return (JSON.parse(office.vault.open(row.body_sealed)) as Letter).reply
+}
+
+/** Synthetic: adults of all ages, with the right check digit. */
+function madeUpCurp(i: number): string {
+  const year = 30 + (i % 60)
+  const day = String((i % 28) + 1).padStart(2, '0')
+  const month = String((i % 12) + 1).padStart(2, '0')
+  const consonants = 'BCDFGHJKLMNPQRSTVWXYZ'
+  const letter = (step: number) => consonants[Math.floor(i / step) % consonants.length] ?? 'B'
+  const stem = `HESG${year}${month}${day}M${STATES[i % 5]}${letter(1)}${letter(21)}${letter(441)}0`
+  const alphabet = '0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ'
+  const sum = [...stem].reduce((total, char, at) => total + alphabet.indexOf(char) * (18 - at), 0)
+  return `${stem}${(10 - (sum % 10)) % 10}`
+}
