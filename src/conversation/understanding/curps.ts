@@ -30,8 +30,8 @@ export function findCurp(text: string): CurpTyped | undefined {
     read.find(({ typed }) => typed.length === LENGTH && BEGINS_LIKE_ONE.test(typed)) ??
     read.find(({ from, until, typed }) => until - from === 1 && BEGINS_LIKE_ONE.test(typed)) ??
     read.find(({ typed }) => BEGINS_LIKE_ONE.test(typed) && typed.length > 13) ??
-    read.find(({ typed }) => typed.length === LENGTH && MIXED.test(typed)) ??
-    read.find(({ typed }) => MIXED.test(typed))
+    // Only one word: words that are joined soon look like anything ("Ruiz, 17 de abril de 1985").
+    read.find(({ from, until, typed }) => until - from === 1 && MIXED.test(typed))
   if (!best) return undefined
   const rest = [...pieces.slice(0, best.from), ...pieces.slice(best.until)].join(' ')
   return {
