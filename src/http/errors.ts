@@ -1,5 +1,6 @@
 import { AppError, HTTP_STATUS } from '../errors.ts'
 import { describeError, type Log } from '../log.ts'
+import { WriterUnavailable } from '../messaging/writer.ts'
 import { EDGE } from '../texts/admin.ts'
 
 /** RFC 9457 problem details, in the words of whoever has to act on them. Never echoes what was sent. */
@@ -26,6 +27,9 @@ export function problemOf(error: AppError): Problem {
   }
 }
 
+/** All that is said of a failure of ours. */
+export const internalProblem = (): Problem => ({ ...problemOf(EDGE.internal()), status: 500 })
+
 /** A problem as a response, with further members (the impact of a proposal) beside it. */
 export function problemResponse(problem: Problem, more: Record<string, unknown> = {}): Response {
   return new Response(JSON.stringify({ ...problem, ...more }), {
@@ -40,11 +44,12 @@ export function problemResponse(problem: Problem, more: Record<string, unknown> 
  */
 export function problemDetails(log: Log): (context: { error: unknown; code: unknown }) => Response {
   return ({ error, code }) => {
+    if (error instanceof WriterUnavailable) return problemResponse(problemOf(EDGE.busy()))
     if (error instanceof AppError) return problemResponse(problemOf(error))
     const edge = edgeError(error, code)
     if (edge) return problemResponse(problemOf(edge))
     log.error('http.failed', describeError(error))
-    return problemResponse({ ...problemOf(EDGE.internal()), status: 500 })
+    return problemResponse(internalProblem())
   }
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { HTTP_STATUS } from '../errors.ts'
-import { refusalText } from '../texts/admin.ts'
+import { EDGE, refusal } from '../texts/admin.ts'
 import type { ChoiceName } from './admin/fields.ts'
 import type { Operation } from './admin/operation.ts'
+import { internalProblem, type Problem, problemOf } from './errors.ts'
 
 /** The real rows behind the choices, at the moment when the document is asked for. */
 export type Choices = Record<ChoiceName, string[]>
@@ -92,24 +92,23 @@ function goodAnswer(operation: Operation): Json {
 }
 
 function badAnswers(operation: Operation): Json {
-  const byStatus = new Map<number, string[]>([
-    [401, ['falta_clave: falta la clave de acceso o ya venció.']],
-    [403, ['sin_permiso: su clave no permite esta operación.']],
-    [422, ['datos_no_validos: falta un campo o no es válido.']],
-    [500, ['interno: algo falló de nuestro lado; no se guardó nada a medias.']],
-  ])
-  for (const code of operation.refusals) {
-    const { kind, what, remedy } = refusalText(code)
-    const status = HTTP_STATUS[kind]
-    byStatus.set(status, [...(byStatus.get(status) ?? []), `${code}: ${what} ${remedy}`])
-  }
-  const entries = [...byStatus].sort(([a], [b]) => a - b)
+  const errors = [
+    EDGE.unauthorized(),
+    EDGE.forbidden(),
+    EDGE.invalid(['oficina']),
+    ...operation.refusals.map((code) => refusal(code)),
+    EDGE.busy(),
+  ]
+  const byStatus = Map.groupBy([...errors.map(problemOf), internalProblem()], (problem) => problem.status)
   return Object.fromEntries(
-    entries.map(([status, lines]) => [
-      String(status),
-      { description: lines.join('\n\n'), content: { [PROBLEM]: { schema: { $ref: '#/components/schemas/Problema' } } } },
-    ]),
+    [...byStatus].sort(([a], [b]) => a - b).map(([status, problems]) => [String(status), badAnswer(problems)]),
   )
+}
+
+function badAnswer(problems: Problem[]): Json {
+  const schema = { $ref: '#/components/schemas/Problema' }
+  const lines = problems.map((one) => `**${one.codigo}**: ${one.que_paso} ${one.que_hacer}`)
+  return { description: lines.join('\n\n'), content: { [PROBLEM]: { schema, example: problems[0] } } }
 }
 
 function toJson(schema: z.ZodType, io: 'input' | 'output', choices?: Choices): Json {

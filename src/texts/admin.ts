@@ -102,11 +102,6 @@ export function refusal(code: RefusalCode, ...fields: string[]): AppError {
   return new AppError(kind, code, what, remedy, fields)
 }
 
-export const refusalText = (code: RefusalCode): { kind: ErrorKind; what: string; remedy: string } => {
-  const [kind, what, remedy] = REFUSALS[code]
-  return { kind, what, remedy }
-}
-
 /** What the edge itself refuses, before any operation is reached. */
 export const EDGE = {
   unauthorized: () =>
@@ -134,6 +129,13 @@ export const EDGE = {
       fields.length > 0 ? `Falta algo o no es válido: ${fields.join(', ')}.` : 'Falta algo o no es válido.',
       'Corrija esos campos y envíe de nuevo.',
       fields,
+    ),
+  busy: () =>
+    new AppError(
+      'unavailable',
+      'ocupado',
+      'El sistema no puede guardar en este momento. No se hizo nada.',
+      'Intente de nuevo en un minuto.',
     ),
   internal: () =>
     new AppError(

@@ -20,7 +20,7 @@ test('closing a day says whom it touches, then cancels and tells them, and says 
   const proposed = await post('/admin/cierres', { oficina: 'Toluca', motivo: 'no hay luz' })
   expect(proposed.body).toMatchObject({ hecho: false, citas_afectadas: 2, horas_cerradas: open })
   expect(proposed.body.resumen).toBe(
-    'Se cerraría Toluca el miércoles 25 de noviembre de 2026, todo el día. Se cancelarían 2 citas y se avisaría por WhatsApp a 1 persona. 1 persona no tiene WhatsApp: avíseles usted.',
+    'Se cerraría Toluca el miércoles 25 de noviembre de 2026, todo el día. Se cancelarían 2 citas y se avisaría por WhatsApp a 1 persona. 1 persona no tiene WhatsApp: avísele usted.',
   )
   expect(count(OPEN_TOMORROW)).toBe(open)
   expect(count("outbox where key like 'cancelled:%'")).toBe(0)

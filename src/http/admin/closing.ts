@@ -45,20 +45,28 @@ export const closeDay = operation({
     'Primero muestra a cuántas personas afecta y no cambia nada; se cierra cuando usted confirma. Si elige conservar las citas, esas personas vendrán aunque esté cerrado para citas nuevas.',
   body: z.object({
     oficina: office,
-    dia: dayField('El día.', 'mañana'),
+    dia: dayField('', 'mañana'),
     desde: from,
     hasta: until,
     citas: z.enum([CANCEL, 'conservar']).default(CANCEL).describe('Qué se hace con las citas que ya hay en esas horas.'),
     motivo: reason('no hay luz. Las personas leen este motivo'),
     clave: key,
   }),
-  answer: proposalAnswer({ horas_cerradas: z.number().int(), citas_afectadas: z.number().int(), citas: z.array(appointmentCard) }),
+  answer: proposalAnswer({
+    oficina: z.string(),
+    dia: z.iso.date(),
+    horas_cerradas: z.number().int(),
+    citas_afectadas: z.number().int(),
+    citas: z.array(appointmentCard),
+  }),
   example: {
     resumen:
       'Se cerraría Toluca el jueves 3 de diciembre de 2026, todo el día. Se cancelaría 1 cita y se avisaría por WhatsApp a 1 persona.',
     hecho: false,
     clave: 'K7M4-QX2P-9ABCDE',
     vale_hasta: '2026-11-24T10:10:00-06:00',
+    oficina: 'Toluca',
+    dia: '2026-12-03',
     horas_cerradas: 28,
     citas_afectadas: 1,
     citas: [EXAMPLE_CARD],
@@ -95,6 +103,8 @@ export const closeDay = operation({
       would: (impact) => `Se cerraría ${what}. ${effect(impact, order.cancel, WOULD)}`,
       did: (impact) => `Cerrada ${what}. ${effect(impact, order.cancel, DID)}`,
       more: ({ hoursClosed, people }) => ({
+        oficina: where.name,
+        dia: day,
         horas_cerradas: hoursClosed,
         citas_afectadas: people.length,
         citas: people.map((one) => ({ ...toCard(rooms, one), ...(outcome.kind === 'done' && order.cancel && CANCELLED) })),
@@ -115,7 +125,7 @@ function effect({ people, told }: ClosureImpact, cancels: boolean, verb: typeof 
   const cancelled = `${people.length === 1 ? verb.one : verb.many} ${visits}`
   const untold = people.length - told
   const telling = told > 0 ? ` y ${verb.tell} por WhatsApp a ${count(told, 'persona', 'personas')}` : ''
-  return `${cancelled}${telling}.${untold > 0 ? ` ${count(untold, 'persona no tiene', 'personas no tienen')} WhatsApp: avíseles usted.` : ''}`
+  return `${cancelled}${telling}.${untold > 0 ? ` ${count(untold, 'persona no tiene WhatsApp: avísele usted', 'personas no tienen WhatsApp: avíseles usted')}.` : ''}`
 }
 
 const closureCard = z.object({ oficina: z.string(), dia: z.iso.date(), horas: z.string(), motivo: z.string() })
@@ -187,7 +197,7 @@ export const morePlaces = operation({
     'Abre más ventanillas unas horas de un día, además del horario de siempre. También sirve para abrir un día inhábil o un sábado.',
   body: z.object({
     oficina: office,
-    dia: dayField('El día.'),
+    dia: dayField(''),
     desde: hourField('Desde qué hora.').default('9:00'),
     hasta: hourField('Hasta qué hora.').default('13:00'),
     ventanillas: z.coerce.number().int().min(1).max(100).default(1).describe('Cuántas ventanillas más.'),

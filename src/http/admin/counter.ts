@@ -23,7 +23,7 @@ const ORIGINS = { mostrador: 'counter', teléfono: 'phone' } as const
 const form = z.object({
   oficina: office,
   tramite: procedure,
-  dia: dayField('El día.', 'mañana'),
+  dia: dayField('', 'mañana'),
   hora: hourField('La hora. En blanco: la primera libre.').optional(),
   nombre: z.string().trim().min(3).max(80).describe('El nombre completo de la persona.'),
   curp: z
@@ -32,7 +32,7 @@ const form = z.object({
     .max(30)
     .optional()
     .describe('Los 18 caracteres. En blanco si no la tiene: se verificará en la ventanilla.'),
-  nacimiento: dayField('Solo sin CURP: la fecha de nacimiento, por ejemplo 17/04/1985.').optional(),
+  nacimiento: z.string().trim().max(20).optional().describe('Solo si no tiene CURP. Por ejemplo 17/04/1985.'),
   telefono: z.string().trim().max(25).optional().describe('Su WhatsApp, para confirmarle y recordarle. En blanco si no tiene.'),
   vigencia: z.coerce.number().int().min(1).max(50).optional().describe('Años del pasaporte, para decir el precio. Por ejemplo 10.'),
   paga_la_mitad: yesNo.optional().describe('En blanco: según la edad.'),
@@ -125,7 +125,7 @@ const told = (one: AppointmentDetail | undefined) =>
 function card(rooms: AdminRooms, one: AppointmentDetail | undefined, done: boolean) {
   if (!one) throw new Error('an appointment was given without a row')
   const made = toCard(rooms, one)
-  return done ? made : { ...made, folio: '' }
+  return done ? made : { ...made, folio: '', estado: 'por confirmar' as const }
 }
 
 function readPerson(body: Form, today: LocalDay, zone: string, now: number): PersonDraft {

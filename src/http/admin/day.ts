@@ -20,7 +20,7 @@ export const agendaOfDay = operation({
   explanation: 'La lista de las personas con cita en un día, por hora. Puede verla aquí, guardarla para Excel o imprimirla.',
   query: z.object({
     oficina: office,
-    dia: dayField('El día.', 'hoy'),
+    dia: dayField('', 'hoy'),
     formato: z.enum(['pantalla', 'excel', 'impresión']).default('pantalla').describe('Cómo la quiere.'),
     cursor,
   }),

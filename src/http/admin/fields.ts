@@ -4,15 +4,21 @@ import { z } from 'zod'
 export type ChoiceName = 'offices' | 'all_offices' | 'procedures' | 'all_procedures' | 'rules' | 'states'
 
 /** A field whose values are rows of the database: Swagger UI draws them as a drop-down list. */
-export const choice = (of: ChoiceName, description: string) => z.string().trim().min(1).max(120).meta({ choices: of, description })
+export const choice = (of: ChoiceName, description?: string) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(120)
+    .meta({ choices: of, ...(description !== undefined && { description }) })
 
-export const office = choice('offices', 'La oficina.')
-export const officeOrAll = choice('offices', 'La oficina. En blanco: todas las suyas.').optional()
-export const procedure = choice('procedures', 'El trámite.')
+export const office = choice('offices')
+export const officeOrAll = choice('offices', 'En blanco: todas las suyas.').optional()
+export const procedure = choice('procedures')
 
 /** A day in the office's own words; understood later, because it needs the office's zone. */
 export const dayField = (description: string, fallback?: string) => {
-  const field = z.string().trim().min(1).max(40).describe(`${description} Escriba hoy, mañana, lunes o 24/12/2026.`)
+  const field = z.string().trim().min(1).max(40).describe(`${description} Escriba hoy, mañana, lunes o 24/12/2026.`.trim())
   return fallback === undefined ? field : field.default(fallback)
 }
 

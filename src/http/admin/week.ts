@@ -20,7 +20,7 @@ const EXAMPLE_WEEK = [{ dia: 'lunes', horas: 'de 9:00 h a 15:00 h', ventanillas:
 
 const toWeek = (week: UsualWeek): z.output<typeof weekCard> =>
   week.hours.map((one) => ({
-    dia: spanishDates.weekday(one.weekday),
+    dia: spanishDates.weekdays([one.weekday]),
     horas: `de ${spanishDates.hour(one.fromMinute)} a ${spanishDates.hour(one.untilMinute)}`,
     ventanillas: one.windows,
   }))

@@ -12,7 +12,7 @@ export const ROLE_CHOICES = ['lector', 'ventanilla', 'encargado', 'administrador
 
 export const roleWord = (role: Role): RoleWord => ROLE_CHOICES.find((word) => ROLE_WORDS[word] === role) ?? 'lector'
 
-export const STATE_CHOICES = ['apartada', 'confirmada', 'vencida', 'soltada', 'cancelada', 'pasada'] as const
+export const STATE_CHOICES = ['apartada', 'confirmada', 'vencida', 'soltada', 'cancelada', 'pasada', 'por confirmar'] as const
 type StateWord = (typeof STATE_CHOICES)[number]
 const STATE_WORDS: Record<string, StateWord> = {
   held: 'apartada',

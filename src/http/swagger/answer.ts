@@ -30,6 +30,7 @@ export const answerPlugin = (token: () => string) => () => ({
     },
     authorizeBtn: () => () => null, // The key was given at the entrance.
     authorizeOperationBtn: () => () => null,
+    ParameterIncludeEmpty: () => () => null, // A field left alone means: nothing. There is no other empty.
   },
 })
 
@@ -67,7 +68,7 @@ function drawBody(h: CreateElement, body: Record<string, unknown>, resend: (chan
   } else if (typeof clave === 'string') {
     parts.push(h('p', { className: 'secret', key: 'secret' }, clave))
   }
-  for (const [name, value] of Object.entries(rest))
+  for (const [name, value] of Object.entries(rest).filter(([name]) => !SUMMARISED.has(name)))
     parts.push(h('section', { key: name }, ...drawMember(h, name, value, Object.keys(rest))))
   if (typeof siguiente === 'string') {
     parts.push(
@@ -76,6 +77,9 @@ function drawBody(h: CreateElement, body: Record<string, unknown>, resend: (chan
   }
   return parts
 }
+
+/** What the sentence has said already. */
+const SUMMARISED = new Set(['oficina', 'dia', 'esta_bien'])
 
 /** What the answer says once is not repeated in each row of its table. */
 function drawMember(h: CreateElement, name: string, value: unknown, said: string[]): unknown[] {
@@ -98,7 +102,7 @@ const drawFacts = (h: CreateElement, facts: Record<string, unknown>) =>
     'dl',
     null,
     ...Object.entries(facts)
-      .filter(([, value]) => value !== null && value !== '')
+      .filter(([name, value]) => value !== null && value !== '' && !(name === 'cuando' && 'hora' in facts))
       .flatMap(([name, value]) => [h('dt', null, labelOf(name)), h('dd', null, written(value))]),
   )
 
@@ -110,9 +114,12 @@ function drawTable(h: CreateElement, rows: Record<string, unknown>[], said: stri
     .filter((name) => !repeated.has(name))
     .filter((name) => rows.some((row) => row[name] !== null && row[name] !== '' && row[name] !== undefined))
   const head = h('tr', null, ...names.map((name) => h('th', { scope: 'col' }, labelOf(name))))
-  const body = rows.map((row) => h('tr', null, ...names.map((name) => h('td', null, written(row[name])))))
+  const body = rows.map((row) => h('tr', null, ...names.map((name) => drawCell(h, written(row[name])))))
   return h('div', { className: 'scroll' }, h('table', null, h('thead', null, head), h('tbody', null, ...body)))
 }
+
+/** Short texts (an hour, a folio) are not broken at their dash. */
+const drawCell = (h: CreateElement, text: string) => h('td', text.length <= 12 ? { className: 'short' } : null, text)
 
 function written(value: unknown): string {
   if (value === null || value === undefined) return ''

@@ -6,6 +6,8 @@ declare const SwaggerUIBundle: (options: object) => void
 
 /** The key lives as long as the window: not in a cookie, not on the disk. */
 const STORED = 'ventanilla.clave'
+/** The office that was chosen last stays chosen; it is no secret. */
+const OFFICE = 'ventanilla.oficina'
 
 const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T
 const token = (): string => sessionStorage.getItem(STORED) ?? ''
@@ -16,6 +18,8 @@ async function begin(): Promise<void> {
     void enter(element<HTMLInputElement>('token').value.trim())
   })
   element('leave').addEventListener('click', leave)
+  element('ui').addEventListener('keydown', sendOnEnter)
+  element('technical').addEventListener('change', () => document.body.classList.toggle('technician'))
   await offerDemonstration()
   if (token() === '' || !(await open())) element('enter').hidden = false
 }
@@ -50,11 +54,19 @@ async function open(): Promise<boolean> {
   const answer = await fetch('/admin/yo', { headers: { authorization: `Bearer ${token()}` } })
   if (!answer.ok) return false
   const me = (await answer.json()) as Me
-  const spec = onlyMine((await (await fetch('/swagger/json')).json()) as Document, me)
+  const document = (await (await fetch('/swagger/json')).json()) as Document
   element('who').textContent = me.nombre
   element('leave').hidden = false
-  drawTasks(spec)
+  element('technical').hidden = false
   speakSpanish(element('ui'))
+  offerOffices(me, () => draw(document, me))
+  draw(document, me)
+  return true
+}
+
+function draw(document: Document, me: Me): void {
+  const spec = onlyMine(document, { ...me, oficina: localStorage.getItem(OFFICE) ?? undefined })
+  drawTasks(spec)
   SwaggerUIBundle({
     spec,
     domNode: element('ui'),
@@ -70,7 +82,25 @@ async function open(): Promise<boolean> {
       return request
     },
   })
-  return true
+}
+
+/** Whoever looks after several offices chooses one here, and it stands in every form. */
+function offerOffices(me: Me, changed: () => void): void {
+  const select = element<HTMLSelectElement>('office')
+  const options = me.oficinas.map((name) => new Option(name, name, false, name === localStorage.getItem(OFFICE)))
+  select.replaceChildren(...options)
+  select.hidden = options.length < 2
+  select.addEventListener('change', () => {
+    localStorage.setItem(OFFICE, select.value)
+    changed()
+  })
+}
+
+/** Enter in a field does what its button does, as in any form. */
+function sendOnEnter(event: KeyboardEvent): void {
+  const field = event.target
+  if (event.key !== 'Enter' || !(field instanceof HTMLInputElement)) return
+  field.closest('.opblock')?.querySelector<HTMLElement>('.execute')?.click()
 }
 
 function drawTasks(spec: Document): void {

@@ -62,6 +62,7 @@ const CSS = 'text/css; charset=utf-8'
 
 /** The files of the page by the name under which it asks for them; nothing else can be asked for. */
 const FILES: Record<string, () => Response> = {
+  'icon.svg': () => asset('icon.svg', 'image/svg+xml'),
   'page.css': () => asset('page.css', CSS),
   'main.ts': () => script('main.ts'),
   'dictionary.ts': () => script('dictionary.ts'),

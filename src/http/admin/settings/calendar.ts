@@ -41,7 +41,7 @@ export const closeForAll = operation({
   explanation:
     'Ese día no se publican lugares en ninguna oficina. No cancela las citas que ya se dieron: para eso use «Cerrar un día o unas horas».',
   body: z.object({
-    dia: dayField('Qué día.'),
+    dia: dayField(''),
     nombre: z.string().trim().min(3).max(80).describe('Cómo se llama. Por ejemplo Día de la Virgen.'),
   }),
   answer: z.object({ resumen: summaryField, citas_ese_dia: z.number().int() }),
@@ -70,7 +70,7 @@ export const openForAll = operation({
   least: 'administrator',
   summary: 'Quitar un día inhábil',
   explanation: 'Ese día vuelve a ser de trabajo y se publican lugares según el horario de siempre.',
-  body: z.object({ dia: dayField('Qué día.') }),
+  body: z.object({ dia: dayField('') }),
   answer: z.object({ resumen: summaryField }),
   example: { resumen: 'El sábado 12 de diciembre de 2026 vuelve a ser de trabajo.' },
   refusals: ['dia_no_se_entiende', 'nada_que_hacer'],

@@ -98,7 +98,7 @@ export const changeOfficeData = operation({
   summary: 'Cambiar los datos de una oficina',
   explanation: 'Lo que deje en blanco no cambia. Una oficina que no está abierta deja de ofrecerse; sus citas ya dadas siguen.',
   body: z.object({
-    oficina: choice('all_offices', 'La oficina.'),
+    oficina: choice('all_offices'),
     nombre: text('El nombre nuevo.').optional(),
     municipio: details.municipio.optional(),
     direccion: details.direccion.optional(),
@@ -149,7 +149,7 @@ export const openOffice = operation({
   explanation: 'La oficina nace sin horario ni trámites: después ponga su horario de siempre y los trámites que hace.',
   body: z.object({
     nombre: text('El nombre que ven las personas.'),
-    estado: choice('states', 'El estado.'),
+    estado: choice('states'),
     ...details,
     aviso_minutos: details.aviso_minutos.default(120),
     zona: text('Zona horaria.').default('America/Mexico_City'),

@@ -80,7 +80,7 @@ export const changeProcedureData = operation({
   summary: 'Cambiar un trámite',
   explanation: 'Lo que deje en blanco no cambia. Un trámite que ya no se ofrece sale del menú; las citas ya dadas siguen.',
   body: z.object({
-    tramite: choice('all_procedures', 'El trámite.'),
+    tramite: choice('all_procedures'),
     nombre: name('Como se lee dentro de una frase. Por ejemplo renovar pasaporte.').optional(),
     nombre_ingles: name('Lo mismo en inglés.').optional(),
     edad_minima: age.optional().describe('La edad menor, el día de la cita.'),

@@ -42,7 +42,7 @@ export const changeRule = operation({
   summary: 'Cambiar una regla',
   explanation: 'El número nuevo vale desde este momento para lo que se haga después. Lea antes qué significa en «Ver las reglas».',
   body: z.object({
-    regla: choice('rules', 'Qué regla.'),
+    regla: choice('rules'),
     valor: z.coerce.number().int().min(0).max(1_000_000).describe('El número nuevo.'),
     motivo: z.string().trim().max(200).optional().describe('Por qué.'),
   }),

@@ -1,0 +1,168 @@
+// A manager's morning in Swagger UI, in Debian's own browser: each task in at most six clicks and without any JSON.
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import type { Locator } from 'playwright-core'
+import { type Product, startProduct } from './product.ts'
+import { type Browser, barriers, openBrowser } from './support.ts'
+
+setDefaultTimeout(60_000)
+const CLICKS_AT_MOST = 6
+const GUADALUPE = { nombre: 'Guadalupe Hernández Soto', curp: 'HESG580312MMCRTD06' }
+
+let product: Product
+let browser: Browser
+
+beforeAll(async () => {
+  product = await startProduct()
+  browser = await openBrowser({ acceptDownloads: true })
+  await browser.page.goto(product.swaggerUrl)
+  await browser.page.getByRole('button', { name: 'Entrar con la clave de la demostración' }).click()
+  await browser.page.getByText('¿Está todo bien?').waitFor()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await product?.stop()
+})
+
+/** One task of a manager, with its clicks counted. Typing into a field costs the click that reaches it. */
+async function task(name: string) {
+  const { page } = browser
+  let clicks = 0
+  const click = async (what: Locator) => {
+    clicks++
+    await what.click()
+  }
+  const panel = page.locator('.opblock').filter({ has: page.getByText(name, { exact: true }) })
+  const summary = panel.locator('.summary')
+  const answer = panel.locator('.summary, .do-it')
+  const said = async () => ((await answer.count()) > 0 ? await answer.first().textContent() : null)
+  await click(panel.locator('.opblock-summary-control'))
+  return {
+    panel,
+    clicks: () => clicks,
+    click,
+    async type(field: string, text: string) {
+      await click(panel.getByRole('textbox', { name: field, exact: true }))
+      await page.keyboard.press('ControlOrMeta+a')
+      await page.keyboard.type(text)
+    },
+    choose: async (field: string, text: string) => {
+      clicks++
+      await panel.getByRole('combobox', { name: field, exact: true }).selectOption(text)
+    },
+    /** Presses a button and waits until the sentence of the answer is another one. */
+    async press(button: string) {
+      const before = await said()
+      await click(panel.getByRole('button', { name: button, exact: true }))
+      const box = await panel.elementHandle()
+      await page.waitForFunction(
+        ([element, was]) => {
+          const now = element?.querySelector('.summary, .do-it')?.textContent
+          return now !== undefined && now !== was
+        },
+        [box, before] as const,
+      )
+      return (await summary.count()) > 0 ? String(await summary.textContent()) : ''
+    },
+    async leave() {
+      await panel.locator('.opblock-summary-control').click()
+      expect(clicks).toBeLessThanOrEqual(CLICKS_AT_MOST)
+    },
+  }
+}
+
+test('an appointment is given at the counter', async () => {
+  const giving = await task('Dar una cita')
+  await giving.type('Nombre', GUADALUPE.nombre)
+  await giving.type('CURP', GUADALUPE.curp)
+  await giving.type('Motivo', 'vino a la oficina')
+  expect(await giving.press('Continuar')).toStartWith(`Se daría cita a ${GUADALUPE.nombre}`)
+  expect(await giving.press('Sí, hacerlo')).toMatch(/^Cita dada a Guadalupe.+ Folio \w{3}-\w{3}\.$/)
+  await giving.leave()
+})
+
+test("tomorrow's list shows her, on the screen and for a spreadsheet", async () => {
+  const list = await task('Ver quién viene')
+  await list.type('Día', 'mañana')
+  expect(await list.press('Continuar')).toContain('viene 1 persona')
+  expect(await list.panel.locator('.answer tbody').first().textContent()).toContain(GUADALUPE.nombre)
+  await list.choose('Formato', 'excel')
+  await list.press('Continuar')
+  const download = browser.page.waitForEvent('download')
+  await list.click(list.panel.getByRole('button', { name: 'Guardar para Excel' }))
+  expect(await Bun.file(await (await download).path()).text()).toContain(GUADALUPE.nombre)
+  await list.leave()
+})
+
+test('Guadalupe is found by her name', async () => {
+  const search = await task('Buscar a una persona')
+  await search.type('A quién busca', 'guadalupe')
+  await search.type('Día', 'mañana')
+  expect(await search.press('Continuar')).toContain(`${GUADALUPE.nombre} tiene cita`)
+  await search.leave()
+})
+
+test('tomorrow is closed after its impact was read', async () => {
+  const closing = await task('Cerrar un día o unas horas')
+  await closing.type('Motivo', 'no hay luz')
+  const would = await closing.press('Continuar')
+  expect(would).toContain('Se cerraría')
+  expect(would).toContain('Se cancelaría 1 cita')
+  expect(await closing.press('Sí, hacerlo')).toContain('Se canceló 1 cita')
+  await closing.leave()
+})
+
+test('what is missing is said in words', async () => {
+  const { panel, ...cancelling } = await task('Cancelar una cita')
+  await cancelling.type('Folio', 'AAA-AAA')
+  await cancelling.type('Motivo', 'lo pidió')
+  expect(await cancelling.press('Continuar')).toBe('No hay una cita con ese folio en sus oficinas.')
+  expect(await panel.getByRole('alert').count()).toBe(1)
+  await cancelling.leave()
+})
+
+test('the page is in Spanish and can be used by keyboard and screen reader', async () => {
+  const { page } = browser
+  const opened = await task('Dar una cita')
+  await opened.panel.getByRole('textbox', { name: 'Nombre', exact: true }).waitFor()
+  const english = [
+    'Execute',
+    'Clear',
+    'Try it out',
+    'Parameters',
+    'Authorize',
+    'Servers',
+    'Request body',
+    'Send empty value',
+    'string',
+  ]
+  for (const word of english) {
+    expect({ word, seen: await page.getByText(word, { exact: true }).filter({ visible: true }).count() }).toEqual({ word, seen: 0 })
+  }
+  expect(await barriers(page)).toEqual([])
+  await opened.leave()
+})
+
+test('somebody with a reading key sees only what that key may do', async () => {
+  const giving = await task('Dar una clave de acceso')
+  await giving.type('Nombre', 'Recepción')
+  await giving.choose('Rol', 'lector')
+  await giving.press('Continuar')
+  const key = String(await giving.panel.locator('.secret').textContent())
+  await giving.leave()
+  const { page } = browser
+  await page.getByRole('button', { name: 'Salir' }).click()
+  await page.getByLabel('Clave de acceso').fill('no-es-una-clave')
+  await page.getByRole('button', { name: 'Entrar', exact: true }).click()
+  await page.getByText('Esa clave no es válida o ya venció.').waitFor()
+  await page.getByLabel('Clave de acceso').fill(key)
+  await page.getByRole('button', { name: 'Entrar', exact: true }).click()
+  await page.getByText('Ver quién viene').waitFor()
+  expect(await page.getByText('Dar una cita', { exact: true }).count()).toBe(0)
+  expect(await page.locator('#tasks').textContent()).not.toContain('Citas')
+})
+
+test('nothing broke and nothing was loaded from elsewhere', () => {
+  const serious = browser.complaints.filter((line) => !/status of (?:401|404|422)/.test(line))
+  expect(serious).toEqual([])
+})
