@@ -13,7 +13,7 @@ import type { Worked } from './propose.ts'
 import type { StaffRooms } from './rooms.ts'
 
 /** A closure that touches more people is done in parts, so that no step of the writer is long. */
-export const TOUCHED_MAX = 500
+const TOUCHED_MAX = 500
 
 export interface ClosureImpact {
   hoursClosed: number

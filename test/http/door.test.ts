@@ -1,6 +1,8 @@
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { giveAccess } from '../../src/staff/access.ts'
+import { ADMIN_TOKEN as OFFICE_TOKEN } from '../office.ts'
+import { openDesk } from './desk.ts'
 import { rig } from './rig.ts'
 
 test('without a token every admin route is 401, before anything else is looked at', async () => {
@@ -80,4 +82,21 @@ test('a failure inside is 500 without a word of what failed', async () => {
   expect(answer.status).toBe(500)
   expect(answer.body.codigo).toBe('interno')
   expect(answer.text + lines.join()).not.toContain('secret')
+})
+
+test('on the public host, and through any proxy, no admin route and no page exists', async () => {
+  const { house } = openDesk()
+  const routes = house.app.routes.filter((route) => /^\/(admin|swagger)/.test(route.path))
+  expect(routes.length).toBeGreaterThan(40)
+  const outside: Record<string, string>[] = [{ host: 'citas.example' }, { 'x-forwarded-for': '203.0.113.9' }, { via: '1.1 tunnel' }]
+  for (const { method, path } of routes) {
+    for (const headers of outside) {
+      const asked = new Request(`http://localhost${path}`, {
+        method,
+        headers: { ...headers, authorization: `Bearer ${OFFICE_TOKEN}` },
+      })
+      const answer = await house.app.handle(asked)
+      expect({ path, status: answer.status, text: await answer.text() }).toEqual({ path, status: 404, text: '' })
+    }
+  }
 })
