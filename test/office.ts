@@ -62,14 +62,19 @@ export interface Phone {
   arrived: Reply[]
 }
 
-export function openOffice(
-  options: { start?: string; seed?: 'sample' | 'catalogue'; prepare?: (db: Db, vault: Vault, now: Instant) => void } = {},
-): TestOffice {
-  const clock = testClock(options.start ?? '2026-11-24T16:00:00Z')
-  const db = openDatabase(':memory:')
-  migrate(db)
+export interface OfficeOptions {
+  start?: string
+  seed?: 'sample' | 'catalogue'
+  /** A database and a clock that a test arranged itself; then nothing is seeded. */
+  db?: Db
+  clock?: TestClock
+  prepare?: (db: Db, vault: Vault, now: Instant) => void
+}
+
+export function openOffice(options: OfficeOptions = {}): TestOffice {
+  const clock = options.clock ?? testClock(options.start ?? '2026-11-24T16:00:00Z')
   const vault = createVault(new Uint8Array(32).fill(7), clock)
-  write(db, (tx) => seed(tx, options.seed ?? 'catalogue', clock.now()))
+  const db = options.db ?? openSeeded(options.seed ?? 'catalogue', clock.now())
   options.prepare?.(db, vault, clock.now())
 
   const lines: string[] = []
@@ -117,6 +122,13 @@ export function openOffice(
     phone: (number, name) => createPhone(office, arrived, number, name),
   }
   return office
+}
+
+function openSeeded(which: 'sample' | 'catalogue', now: Instant): Db {
+  const db = openDatabase(':memory:')
+  migrate(db)
+  write(db, (tx) => seed(tx, which, now))
+  return db
 }
 
 async function deliver(office: TestOffice, parcel: Parcel, arrived: Map<number, Reply[]>): Promise<void> {

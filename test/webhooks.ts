@@ -1,12 +1,8 @@
 import type { Instant } from '../src/clock.ts'
+import type { Said } from '../src/conversation/input.ts'
 
 /** What a person does on the telephone. */
-export type Gesture =
-  | { kind: 'text'; text: string }
-  | { kind: 'choice'; id: string; title: string }
-  | { kind: 'location'; latitude: number; longitude: number }
-  | { kind: 'voice' }
-  | { kind: 'picture' }
+export type Gesture = Said
 
 interface Account {
   phoneNumberId: string
@@ -64,6 +60,16 @@ function bodyOf(gesture: Gesture): Record<string, unknown> {
       return { type: 'audio', audio: { id: '1', mime_type: 'audio/ogg; codecs=opus', voice: true } }
     case 'picture':
       return { type: 'image', image: { id: '2', mime_type: 'image/jpeg' } }
+    case 'file':
+      return { type: 'document', document: { id: '3', mime_type: 'application/pdf', filename: 'acta.pdf' } }
+    case 'sticker':
+      return { type: 'sticker', sticker: { id: '4', mime_type: 'image/webp' } }
+    case 'contact_card':
+      return { type: 'contacts', contacts: [{ name: { formatted_name: 'X' } }] }
+    case 'reaction':
+      return { type: 'reaction', reaction: { message_id: 'wamid.x', emoji: '👍' } }
+    case 'unsupported':
+      return { type: 'unsupported', errors: [{ code: 131051, title: 'Message type unknown' }] }
   }
 }
 

@@ -1,0 +1,60 @@
+import { type Db, write } from '../../db/open.ts'
+import { confirm } from '../../src/agenda/appointments.ts'
+import { freeSlots } from '../../src/agenda/availability.ts'
+import { hold } from '../../src/agenda/holds.ts'
+import { MINUTE, SECOND } from '../../src/clock.ts'
+import { nextAgendaDue } from '../../src/messaging/due.ts'
+import { nextDue } from '../../src/messaging/outbox.ts'
+import { meet, somebody, wishFor } from '../cast.ts'
+import type { TestClock } from '../clock.ts'
+import { openOffice } from '../office.ts'
+import type { World } from './phone.ts'
+
+/** Telephones that write through the real door: signed webhooks, inbox, turn, agenda and outbox, up to what Meta takes. */
+export function officeWorld(db: Db, clock: TestClock): World {
+  const office = openOffice({ db, clock })
+  let phones = 0
+  /** Time passes from one due moment to the next, as it does when nobody writes. */
+  const passUntil = async (until: number) => {
+    for (;;) {
+      const due = Math.min(nextAgendaDue(db) ?? Number.POSITIVE_INFINITY, nextDue(db) ?? Number.POSITIVE_INFINITY)
+      clock.set(Math.max(clock.now(), Math.min(due, until)))
+      await office.settle()
+      if (due > until) return
+    }
+  }
+  return {
+    phone(_name, profileName) {
+      const phone = office.phone(`5215500000${String(++phones).padStart(3, '0')}`, profileName)
+      return {
+        write: phone.write,
+        tap: phone.tap,
+        send: phone.do,
+        read: phone.read,
+      }
+    },
+    now: clock.now,
+    advance: (ms) => passUntil(clock.now() + ms),
+    takeHour(name, day, time) {
+      const [hours = 0, minutes = 0] = time.split(':').map(Number)
+      write(db, (tx) => {
+        tx.client
+          .query(
+            'update slots set capacity = taken + cooling where day = ? and minute = ? and office_id = (select id from offices where name = ?)',
+          )
+          .run(day, hours * 60 + minutes, name)
+      })
+    },
+    bookElsewhere(name, curp) {
+      write(db, (tx) => {
+        const tools = { vault: office.vault, clock }
+        const [slot] = freeSlots(tx, { officeIds: [1, 2, 3], procedureIds: ['renewal'], places: 1, limit: 1 }, clock.now())
+        const contactId = meet(tx, 99)
+        const person = { ...somebody(1), name, curp, birthDate: `19${curp.slice(4, 6)}-${curp.slice(6, 8)}-${curp.slice(8, 10)}` }
+        hold(tx, tools, { contactId, wish: wishFor(slot?.slotId ?? 0, [person]), holdMs: 10 * MINUTE }, clock.now())
+        confirm(tx, tools, contactId, [{ years: 6, halfFee: false }], clock.now())
+      })
+      clock.advance(SECOND)
+    },
+  }
+}
