@@ -13,7 +13,7 @@ import { withOnlyOffice } from './questions/office.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
 import type { Reply } from './reply.ts'
 import { speak } from './speak.ts'
-import { newState, type State } from './state.ts'
+import { newState, type Offered, type State, silenceMs, TAKE_BACK_MS } from './state.ts'
 import { understand } from './understand.ts'
 import { findCommand, soundsEnglish } from './understanding/commands.ts'
 
@@ -28,8 +28,6 @@ export interface Turn {
 
 /** After so long an answer comes from somebody who went away: the reply says what was kept. */
 const AWAY_MS = 6 * HOUR
-/** A hold that ran out so lately is taken again with the answer that came too late. */
-const TAKE_BACK_MS = HOUR
 
 /**
  * One turn: what somebody said, and what is said back. Deterministic and synchronous; it acts only through the desk, and
@@ -43,7 +41,11 @@ export function converse(before: State | undefined, input: Input, desk: Desk): T
   if (answer.kind === 'silence') return { state, replies: [] }
   const turn = respond(state, input, scene, answer)
   const spoken = turn.language ?? language
-  return { state: turn.state, replies: turn.replies, ...(spoken !== desk.contact.language && { language: spoken }) }
+  return {
+    state: { ...turn.state, heardAt: desk.now },
+    replies: turn.replies,
+    ...(spoken !== desk.contact.language && { language: spoken }),
+  }
 }
 
 /** Told once, and only while the conversation still stands on that hold: the place is free again, with the next ones. */
@@ -52,7 +54,7 @@ export function sayHoldExpired(state: State, desk: Desk): { state: State; replie
   const { slot } = state.draft
   if (!slot || desk.currentHold()?.slot.slotId === slot.slotId) return { state, replies: [] }
   const note = scene.t.slot.expired(whenPlain(scene, slot))
-  return askNext(state, { ...scene, draft: withoutSlot(state.draft) }, 'slot', undefined, [note])
+  return askNext(state, { ...scene, draft: withoutSlot(state.draft) }, 'slot', 'still', [note])
 }
 
 /** A turn failed and nothing of it was kept. */
@@ -76,7 +78,7 @@ function firstLanguage(state: State, input: Input, desk: Desk): Language {
 function respond(state: State, input: Input, scene: Scene, answer: Exclude<Answer, { kind: 'silence' }>): Turn {
   switch (answer.kind) {
     case 'tell':
-      return inform(state, scene, answer.prompt, opening(input, scene, []))
+      return inform(answer.closes ? withoutAsked(state) : state, scene, answer.prompt, opening(input, scene, []))
     case 'send':
       return { state, replies: [answer.reply] }
     case 'over':
@@ -102,7 +104,7 @@ const calm = (state: State): State => ({ ...state, misses: 0 })
 /** The first question that the draft leaves open, once the draft is true to its hold and to the only office. */
 function goOn(state: State, input: Input, scene: Scene, answer: Extract<Answer, { kind: 'next' }>): Turn {
   const { desk, t } = scene
-  const away = state.asked ? desk.now - state.asked.at : 0
+  const away = silenceMs(state, desk.now)
   const settled = keepHold({ desk, t }, withOnlyOffice(desk, answer.draft), away < TAKE_BACK_MS)
   if (settled.kind !== 'next' && settled.kind !== 'ask')
     return respond(state, input, scene, settled.kind === 'silence' ? answer : settled)
@@ -141,9 +143,9 @@ function greetAgain(
   const greets = input.said.kind === 'text' && findCommand(input.said.text) === 'greeting'
   if (greets && answer.kind === 'ask' && answer.question === 'menu') return wordsAgain(scene)
   if (greets && answer.kind === 'ask') return [scene.t.greeting.helloAgain(wordsOfDay(scene))]
-  const away = state.asked ? scene.desk.now - state.asked.at : 0
+  const away = silenceMs(state, scene.desk.now)
   const returned = away > AWAY_MS && answer.kind === 'next' && hasProgress(state.draft) && hasProgress(answer.draft)
-  return returned ? [welcomeBack(scene, state.asked?.at ?? scene.desk.now, answer.draft)] : []
+  return returned ? [welcomeBack(scene, state.heardAt ?? scene.desk.now, answer.draft)] : []
 }
 
 const wordsOfDay = (scene: Scene): string => wordsAgain({ ...scene, desk: { ...scene.desk, appointments: () => [] } }).join(' ')
@@ -183,11 +185,19 @@ function askAgain(state: State, input: Input, scene: Scene, answer: Extract<Answ
   return put(counted, scene, name, about, widened, [...notes, ...(hint?.notes ?? [])])
 }
 
+/** The same option is offered once, however often it is shown. */
+const unlike =
+  (others: Offered[]) =>
+  (one: Offered): boolean =>
+    !others.some((other) => other.question === one.question && other.value === one.value)
+
+const withoutAsked = ({ asked, ...state }: State): State => state
+
 /** Information. The question before stays open, and its buttons go on working. */
 function inform(state: State, scene: Scene, prompt: Prompt, notes: string[]): Turn {
   const turn = state.turn + 1
   const { replies, options } = speak(prompt, notes, 'go', { epoch: state.epoch, turn }, scene.t, false)
-  const asked = state.asked && { ...state.asked, options: [...state.asked.options, ...options] }
+  const asked = state.asked && { ...state.asked, options: [...state.asked.options.filter(unlike(options)), ...options] }
   return { state: { ...calm(state), turn, ...(asked && { asked }) }, replies }
 }
 

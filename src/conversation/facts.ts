@@ -50,6 +50,10 @@ export function priceOf(desk: Desk, draft: Draft, person: Person): number | unde
 export const today = (desk: Desk, zone = desk.institution().zone): LocalDay =>
   Temporal.Instant.fromEpochMilliseconds(desk.now).toZonedDateTimeISO(zone).toPlainDate().toString()
 
+/** "jueves 3 de diciembre", with the year when it is another one. */
+export const dayWords = ({ desk, t }: Pick<Scene, 'desk' | 't'>, day: LocalDay): string =>
+  day.slice(0, 4) === today(desk).slice(0, 4) ? t.dates.plain(day) : t.dates.long(day)
+
 /** Day and minute on the wall of a zone. */
 export function wall(at: Instant, zone: string): { day: LocalDay; minute: number } {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)

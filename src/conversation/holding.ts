@@ -4,7 +4,7 @@ import { fingerprint, wishFor } from './bookings.ts'
 import type { Desk } from './desk.ts'
 import type { Draft, DraftSlot } from './draft.ts'
 import { hourOf, priceOf, whenLong, whenPlain } from './facts.ts'
-import { type Answer, ask, askAbout, next } from './question.ts'
+import { type Answer, askAbout, next } from './question.ts'
 import { validityIsOpen } from './questions/validity.ts'
 
 export interface Counter {
@@ -20,12 +20,10 @@ export function takeSlot(counter: Counter, draft: Draft, slot: SlotOffer): Answe
   if (!held.ok) return refuse(counter, draft, slot, held)
   const { page, wish, ...kept } = draft
   const taken: Draft = { ...kept, ...seatedIn(desk, draft, held.hold.slot), ...earlierThan(draft, slot) }
-  const made = t.hold.made(
-    whenLong(counter, slot),
-    desk.office(slot.officeId).name,
-    hourOf(counter, held.hold.until, slot.officeId),
-  )
-  return next(taken, validityIsOpen({ desk, draft: taken }) ? `${made} ${t.hold.two}` : made)
+  // The summary, when it follows at once, says itself what is held and until when.
+  if (!validityIsOpen({ desk, draft: taken })) return next(taken, t.hold.brief)
+  const until = hourOf(counter, held.hold.until, slot.officeId)
+  return next(taken, `${t.hold.made(whenLong(counter, slot), desk.office(slot.officeId).name, until)} ${t.hold.two}`)
 }
 
 const holdFor = (desk: Desk, draft: Draft, slotId: number): Held | undefined => {
@@ -49,13 +47,13 @@ function refuse(counter: Counter, draft: Draft, slot: SlotOffer, held: Extract<H
   const when = whenPlain(counter, slot)
   switch (held.why) {
     case 'taken':
-      return ask('slot', draft, t.slot.taken(when))
+      return askAbout('slot', 'still', draft, t.slot.taken(when))
     case 'closed':
-      return ask('slot', draft, t.slot.closed(when))
+      return askAbout('slot', 'still', draft, t.slot.closed(when))
     case 'too_soon':
-      return ask('slot', draft, t.slot.tooSoon(when))
+      return askAbout('slot', 'still', draft, t.slot.tooSoon(when))
     case 'age':
-      return ask('slot', draft, t.slot.age)
+      return askAbout('slot', 'still', draft, t.slot.age)
     case 'not_offered':
       return next(withoutOffice(draft), t.office.notOffered(desk.office(slot.officeId).name))
     case 'phone_limit':
@@ -91,11 +89,12 @@ export function keepHold(counter: Counter, draft: Draft, mayTakeBack: boolean): 
   const runs = desk.currentHold()?.slot.slotId === slot.slotId
   if (runs && (!wish || fingerprint(wish) === draft.heldFor)) return next(draft)
   const when = whenPlain(counter, slot)
-  if (!runs && !(mayTakeBack && wish)) return next(withoutSlot(draft), t.slot.expired(when))
-  if (!wish) return next(draft)
+  if (!wish) return runs ? next(draft) : next(withoutSlot(draft), t.slot.expired(when))
+  if (!runs && !mayTakeBack) return askAbout('slot', 'still', withoutSlot(draft), t.slot.expired(when))
   const held = desk.hold(wish)
   if (held.ok) return next({ ...draft, heldFor: fingerprint(wish) }, runs ? '' : t.slot.stillFree(when))
-  if (!runs && held.why !== 'own_live' && held.why !== 'lapses') return next(withoutSlot(draft), t.slot.expired(when))
+  if (!runs && held.why !== 'own_live' && held.why !== 'lapses')
+    return askAbout('slot', 'still', withoutSlot(draft), t.slot.expired(when))
   return refuse(counter, withoutSlot(draft), slotOffer(slot), held)
 }
 

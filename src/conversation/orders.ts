@@ -1,21 +1,25 @@
 import { groupsOf } from './bookings.ts'
 import { EMPTY, hasProgress } from './draft.ts'
 import { helpHours, hourOf, wall, whenPlain } from './facts.ts'
+import { withoutOffice } from './holding.ts'
 import { type Answer, again, ask, askAbout, lines, next, type PromptOption, paragraphs, type Scene, tell } from './question.ts'
 import { totalOf } from './questions/folio.ts'
 import { dayOf } from './questions/interruptions.ts'
-import type { Asked } from './state.ts'
+import type { State } from './state.ts'
 import type { Command } from './understanding/commands.ts'
 
 /** After so long a mere greeting is a return, and what was kept is said. */
 const A_WHILE_MS = 30 * 60_000
 
+/** What an order may know of the conversation. */
+type Told = Pick<State, 'asked' | 'heardAt'>
+
 /** Does what a command asks for; the words and the button of the same command lead here. */
-export function obey(command: Command, scene: Scene, asked: Asked | undefined): Answer {
-  return ORDERS[command](scene, asked)
+export function obey(command: Command, scene: Scene, state: Told): Answer {
+  return ORDERS[command](scene, state)
 }
 
-const ORDERS: Record<Command, (scene: Scene, asked: Asked | undefined) => Answer> = {
+const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   greeting: welcome,
   menu: ({ draft }) => ask('menu', draft),
   start: ({ draft }) => (hasProgress(draft) ? next(draft) : ask('menu', draft)),
@@ -26,11 +30,11 @@ const ORDERS: Record<Command, (scene: Scene, asked: Asked | undefined) => Answer
   complaint: tellComplaint,
   appointments: ({ draft }) => ask('appointments', draft),
   move: ({ draft }) => ask('appointments', draft),
-  cancel: (scene, asked) => (hasProgress(scene.draft) ? ask('quit', scene.draft) : cancelAppointment(scene, asked)),
+  cancel: (scene, state) => (hasProgress(scene.draft) ? ask('quit', scene.draft) : cancelAppointment(scene, state)),
   cancelAppointment,
   erase: ({ draft, t }) =>
     hasProgress(draft) || draft.near || draft.state ? ask('erase', draft) : tell({ body: t.erase.nothing }),
-  park: ({ draft, desk, t }) => tell({ body: hasProgress(draft) ? t.common.parked(desk.rule('draft_days')) : t.common.bye }),
+  park,
   stop: ({ t }) => tell({ body: t.common.noMessages }),
   restart({ draft, desk, t }) {
     if (draft.slot) desk.releaseHold()
@@ -41,21 +45,38 @@ const ORDERS: Record<Command, (scene: Scene, asked: Asked | undefined) => Answer
   language: ({ draft }) => ask('language', draft),
   english: () => ({ kind: 'speak', language: 'en' }),
   spanish: () => ({ kind: 'speak', language: 'es-MX' }),
+  otherOffice: ({ draft }) => (hasProgress(draft) ? next(withoutOffice(draft)) : ask('menu', draft)),
+  otherDay,
   thanks: ({ draft, t }) => (hasProgress(draft) ? again(draft) : tell({ body: t.common.bye })),
 }
 
-function welcome({ draft, desk }: Scene, asked: Asked | undefined): Answer {
-  if (!hasProgress(draft)) return ask('menu', draft)
-  const away = asked ? desk.now - asked.at : 0
-  return away < A_WHILE_MS ? again(draft) : askAbout('resume', dayOf({ desk }, asked?.at ?? desk.now), draft)
+function park(scene: Scene, _state: Told): Answer {
+  const { draft, desk, t } = scene
+  if (!hasProgress(draft)) return tell({ body: t.common.bye })
+  return tell({ body: t.common.parked(desk.rule('draft_days')), options: [wayBack(scene)] })
 }
 
-function cancelAppointment({ draft, desk }: Scene, _asked: Asked | undefined): Answer {
+/** Other hours than those shown; before anything was shown, or for somebody who holds one, the first ones. */
+function otherDay({ draft }: Scene, state: Told): Answer {
+  const { wish, page, ...rest } = draft
+  const more = state.asked?.options.find((one) => one.question === 'slot' && one.value.startsWith('more:'))
+  if (more) return ask('slot', { ...rest, page: more.value.slice('more:'.length) })
+  return draft.slot ? ask('slot', rest) : next(rest)
+}
+
+function welcome({ draft, desk, t }: Scene, state: Told): Answer {
+  if (!hasProgress(draft)) return ask('menu', draft)
+  const heardAt = state.heardAt ?? desk.now
+  const away = desk.now - heardAt
+  return away < A_WHILE_MS ? again(draft, t.resume.here) : askAbout('resume', dayOf({ desk }, heardAt), draft)
+}
+
+function cancelAppointment({ draft, desk }: Scene, _state: Told): Answer {
   const [only, another] = groupsOf(desk)
   return only && !another ? askAbout('cancelling', only.groupId, draft) : ask('appointments', draft)
 }
 
-function moreTime(scene: Scene, _asked: Asked | undefined): Answer {
+function moreTime(scene: Scene, _state: Told): Answer {
   const { draft, desk, t } = scene
   const hold = desk.currentHold()
   if (!hold) return draft.slot ? next(draft) : again(draft, t.hold.nothing)

@@ -72,6 +72,8 @@ export interface Prompt {
   /** Ends with the question in bold, or has it next to last. */
   body: string
   options?: PromptOption[]
+  /** A word of thanks before the body, left out when something else is said first. */
+  thanks?: string
   /** The button that opens a list. */
   open?: string
   footer?: string
@@ -89,8 +91,8 @@ export type Answer =
   | { kind: 'ask'; question: QuestionName; about?: string; draft: Draft; notes: string[] }
   /** The open question once more, after these sentences; `hint` says how to answer it. */
   | { kind: 'again'; draft: Draft; notes: string[]; about?: string; hint?: (prompt: Prompt) => Hint }
-  /** Information: the question before stays open. */
-  | { kind: 'tell'; prompt: Prompt }
+  /** Information: the question before stays open, unless this closes it. */
+  | { kind: 'tell'; prompt: Prompt; closes?: true }
   /** The booking is finished or thrown away: buttons of before no longer act. */
   | { kind: 'over'; prompt: Prompt }
   /** Sent as it is (a place on the map). */
@@ -138,6 +140,9 @@ export const ask = (question: QuestionName, draft: Draft, ...notes: string[]): A
 export const again = (draft: Draft, ...notes: string[]): Answer => ({ kind: 'again', draft, notes: notes.filter(Boolean) })
 
 export const tell = (prompt: Prompt): Answer => ({ kind: 'tell', prompt })
+
+/** Says how an interruption ended; what was open before it is open again. */
+export const close = (prompt: Prompt): Answer => ({ kind: 'tell', prompt, closes: true })
 
 export const askAbout = (question: QuestionName, about: string, draft: Draft, ...notes: string[]): Answer => ({
   kind: 'ask',

@@ -41,7 +41,7 @@ export function speak(
   asks: boolean,
 ): Spoken {
   const { before, body } = fitBody(
-    [...notes, ...prompt.body.split('\n\n')],
+    [...notes, ...bodyAfter(prompt, notes).split('\n\n')],
     prompt.options || prompt.location ? BODY_MAX : TEXT_MAX,
   )
   const options = (prompt.options ?? []).slice(0, ROWS_MAX)
@@ -77,6 +77,8 @@ function bind(option: PromptOption, name: QuestionName, { epoch, turn }: Pick<St
   const id = choiceId({ epoch, turn, question: option.question ?? name, value: option.value })
   return { id, title: option.title, ...(option.description && { description: option.description }) }
 }
+
+const bodyAfter = ({ thanks, body }: Prompt, notes: string[]): string => (thanks && notes.length === 0 ? `${thanks} ${body}` : body)
 
 /** Keeps the last paragraphs, with the question, within the limit; whole paragraphs before them become a text of their own. */
 function fitBody(parts: string[], most: number): { before: string[]; body: string } {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HOUR, type Instant } from '../clock.ts'
 import { draftSchema, EMPTY } from './draft.ts'
 
 /** Raised when an older state can no longer be understood; such a conversation starts over politely. */
@@ -25,6 +26,8 @@ const stateSchema = z.object({
   draft: draftSchema,
   asked: asked.optional(),
   greeted: z.boolean(),
+  /** When something was last heard from the person. */
+  heardAt: z.number().optional(),
   /** In a row not understood, and voice notes so far. */
   misses: z.number(),
   voices: z.number(),
@@ -36,6 +39,12 @@ const stateSchema = z.object({
 export type State = z.infer<typeof stateSchema>
 export type Asked = z.infer<typeof asked>
 export type Offered = z.infer<typeof offered>
+
+/** A hold that ran out so lately is taken again with the answer that came too late. */
+export const TAKE_BACK_MS = HOUR
+
+/** How long nothing was heard from the person. */
+export const silenceMs = (state: State, now: Instant): number => (state.heardAt === undefined ? 0 : now - state.heardAt)
 
 export function newState(epoch: string): State {
   return { version: VERSION, epoch, turn: 0, draft: EMPTY, greeted: false, misses: 0, voices: 0 }

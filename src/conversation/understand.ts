@@ -1,12 +1,13 @@
 import { hasProgress } from './draft.ts'
 import { fit, helpHours } from './facts.ts'
+import { keepHold } from './holding.ts'
 import type { Input, Said } from './input.ts'
 import { obey } from './orders.ts'
 import { type Answer, again, ask, type Hint, isQuestionName, next, type Prompt, type QuestionName, type Scene } from './question.ts'
 import { near } from './questions/place.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
 import { BUTTONS_MAX, ROWS_MAX, readChoiceId } from './speak.ts'
-import type { Asked, Offered, State } from './state.ts'
+import { type Asked, type Offered, type State, silenceMs, TAKE_BACK_MS } from './state.ts'
 import { findCommand, isCommand } from './understanding/commands.ts'
 import { hearYesNo, plain, tidy } from './understanding/words.ts'
 import { volunteer } from './volunteer.ts'
@@ -59,10 +60,11 @@ function hearText(typed: string, state: State, scene: Scene, unseen: boolean): A
     () => (name === 'place' && isStateName(text, scene) ? question.hear?.(text, open) : undefined),
     () => (blind ? undefined : byTitle(text, state, open, name)),
     () => (blind || !(question.acts || question.lasting) ? undefined : question.hear?.(text, open)),
-    () => (command ? obey(command, open, state.asked) : undefined),
+    () => (command ? obey(command, open, state) : undefined),
     () => (blind && question.acts ? undefined : question.hear?.(text, open)),
     () => hearPending(text, name, scene),
     () => volunteer(text, scene, name),
+    () => (hearYesNo(text) === 'no' ? obey('park', open, state) : undefined),
   ]
   for (const attempt of attempts) {
     const answer = attempt()
@@ -88,15 +90,11 @@ function byTitle(text: string, state: State, scene: Scene, name: QuestionName): 
     options.find((one) => plain(one.title) === words) ??
     numbered ??
     (yesNo && options.find((one) => one.value === yesNo || one.value.startsWith(`${yesNo}:`)))
-  return chosen && runOption(chosen, scene, state.asked)
+  return chosen && runOption(chosen, scene, state)
 }
 
-function runOption(
-  { question, value }: Pick<Offered, 'question' | 'value'>,
-  scene: Scene,
-  asked: Asked | undefined,
-): Answer | undefined {
-  if (question === 'go') return isCommand(value) ? obey(value, scene, asked) : undefined
+function runOption({ question, value }: Pick<Offered, 'question' | 'value'>, scene: Scene, state: State): Answer | undefined {
+  if (question === 'go') return isCommand(value) ? obey(value, scene, state) : undefined
   return isQuestionName(question) ? TABLE[question].choose(value, scene) : undefined
 }
 
@@ -126,7 +124,7 @@ function choose(said: Extract<Said, { kind: 'choice' }>, state: State, scene: Sc
   const current = state.asked?.turn === id.turn
   const open = { ...scene, about: current ? state.asked?.about : undefined }
   const question = TABLE[id.question]
-  if (id.question === 'go' && isCommand(id.value)) return obey(id.value, open, state.asked)
+  if (id.question === 'go' && isCommand(id.value)) return obey(id.value, open, state)
   if (question.lasting) return question.choose(id.value, open)
   if (question.acts && !current) return staleAct(id.question, id.value, state, scene)
   if (id.epoch !== state.epoch) return stale(scene)
@@ -147,8 +145,11 @@ function staleAct(question: QuestionName, value: string, state: State, scene: Sc
       : again(draft, t.appointments.gone)
   }
   if (!hasProgress(draft)) return stale(scene)
-  const sameBooking = state.asked !== undefined && question === 'summary'
-  return sameBooking ? next(draft, t.summary.changedMeanwhile) : again(draft, t.common.askedBefore)
+  if (question !== 'summary') return again(draft, t.common.askedBefore)
+  // The hour ran out between the question and the tap: whoever comes so soon may have it back.
+  if (!draft.slot && draft.earlier)
+    return keepHold(scene, { ...draft, slot: draft.earlier }, silenceMs(state, scene.desk.now) < TAKE_BACK_MS)
+  return next(draft, t.summary.changedMeanwhile)
 }
 
 function locate({ latitude, longitude }: Extract<Said, { kind: 'location' }>, state: State, scene: Scene): Answer {

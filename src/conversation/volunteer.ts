@@ -35,15 +35,24 @@ const SHORT_WORDS = 5
 export function volunteer(text: string, scene: Scene, current: QuestionName | undefined): Answer | undefined {
   const early = current === undefined || EARLY.includes(current)
   const aimed = early ? withHeardAim(text, scene.draft) : scene.draft
-  const placed = scene.draft.slot ? aimed : withHeardPlace(text, { ...scene, draft: aimed }, current)
-  const dated = withHeardTime(text, { ...scene, draft: placed })
+  const there = scene.draft.slot ? aimed : withHeardPlace(text, { ...scene, draft: aimed }, current)
+  const dated = withHeardTime(text, { ...scene, draft: there })
   const named = withHeardName(text, { ...scene, draft: withHeardPassport(text, dated) })
   const curp = hearVolunteeredCurp(text, { ...scene, draft: named })
-  if (curp) return curp
+  if (curp) return withNote(curp, scene)
   if (named === scene.draft) return undefined
-  const introduced = !scene.draft.who && named.who === 'self' ? scene.t.place.first : ''
+  if (scene.draft.slot && !named.slot) scene.desk.releaseHold()
+  const placed = named.near ?? named.state ?? named.officeIds
+  const introduced = !scene.draft.who && named.family && !placed ? scene.t.place.first : ''
   const placeOnly = !named.who && named.near && !scene.draft.near ? scene.t.menu.understood(named.near.name) : ''
   return next(named, introduced, placeOnly)
+}
+
+/** A CURP that nobody asked for yet is said back, unless its name is. */
+function withNote(answer: Answer, { t }: Scene): Answer {
+  return answer.kind === 'next' && answer.notes.length === 0 && answer.draft.people[0]?.curp
+    ? { ...answer, notes: [t.curp.noted] }
+    : answer
 }
 
 function withHeardAim(text: string, draft: Draft): Draft {

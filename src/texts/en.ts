@@ -40,6 +40,7 @@ export const en: Texts = {
     askedBefore: 'Let me ask you again, to be sure.',
     seenFirst: 'Before we go on, please read this question.',
     startedOver: 'The program changed and I can no longer read what we had. Sorry: let us start again.',
+    thanks: 'Thank you.',
     apology: 'Sorry, something failed and I could not take your last message. Everything before it is kept. Please write it again.',
     notReady: 'Thank you for writing. This appointment service is not open yet. Please try another day.',
     parked: (days: number) =>
@@ -202,6 +203,7 @@ export const en: Texts = {
     askMeant: (curp: string) => `*Is your CURP ${curp}?*`,
     askMeantOther: (curp: string) => `*Is the CURP ${curp}?*`,
     notCurp: 'I saw no CURP in your message. If you do not have it at hand, tap the button.',
+    noted: 'I noted the CURP.',
     dailyLimit: (phone: string, hours: string) =>
       `Many CURPs were written from this phone today. You can go on tomorrow where you stopped. If it is urgent, call ${phone}, ${hours}.`,
     repeated: "That CURP is in this appointment already. Please write the other person's.",
@@ -211,8 +213,8 @@ export const en: Texts = {
     ask: 'Do not worry: you can book without the CURP too.\n\n*Write your full name and your date of birth.*\nExample: Rosa Pérez Ruiz, 17 April 1985\n\nAt the office they help you with the CURP. If you find it before, write it here.',
     askOther:
       'Do not worry: it works without the CURP too.\n\n*Write the full name and the date of birth of that person.*\nExample: Rosa Pérez Ruiz, 17 April 1985\n\nAt the office they help with the CURP. If you find it before, write it here.',
-    askBirth: (first: string) => `Thank you. *Write the date of birth of ${first}.*\n\nExample: 17 April 1985`,
-    askName: 'Thank you, I noted the date. *Write the full name.*\n\nExample: Rosa Pérez Ruiz',
+    askBirth: (first: string) => `*Write the date of birth of ${first}.*\n\nExample: 17 April 1985`,
+    askName: '*Now write the full name.*\n\nExample: Rosa Pérez Ruiz',
     impossible: 'That date of birth is not in the calendar. Please check it.',
     future: 'That date of birth has not come yet. Please check it.',
     tooOld: 'That date of birth is over 120 years ago. Please check it.',
@@ -222,8 +224,8 @@ export const en: Texts = {
   },
 
   name: {
-    ask: 'Thank you. *Write your full name*, as it is on your INE card.\n\nExample: Rosa Pérez Ruiz',
-    askOther: 'Thank you. *Write the full name of that person*, as it is on the INE card.\n\nExample: Rosa Pérez Ruiz',
+    ask: '*Write your full name*, as it is on your INE card.\n\nExample: Rosa Pérez Ruiz',
+    askOther: '*Write the full name of that person*, as it is on the INE card.\n\nExample: Rosa Pérez Ruiz',
     short: 'I need the name and at least one surname.',
     odd: 'A name has only letters. Please write it as it is on the ID.',
     long: 'That name is too long. Please write it as it is on the ID.',
@@ -286,6 +288,8 @@ export const en: Texts = {
     first: (office: string) => `These are the first free places in *${office}*.`,
     firstAny: 'These are the first free places at those offices.',
     next: (office: string) => `These are the next places in *${office}*.`,
+    still: (office: string) => `These places are still free in *${office}*.`,
+    stillAny: 'These places are still free.',
     nextAny: 'These are the next places.',
     wished: (office: string) => `These are the places in *${office}* as you asked.`,
     wishedAny: 'These are the places as you asked.',
@@ -309,8 +313,8 @@ export const en: Texts = {
     askWhich: (number: number) => `You wrote *${number}*. *Is it the hour or the day?*`,
     atHour: (hour: string) => `At ${hour}`,
     onDay: (day: string) => `On ${day}`,
-    taken: (when: string) => `I am sorry: somebody else just took the place of *${when}*. These are still free.`,
-    closed: (when: string) => `I am sorry: the office no longer opens on *${when}*. There are these other places.`,
+    taken: (when: string) => `I am sorry: somebody else just took the place of *${when}*.`,
+    closed: (when: string) => `I am sorry: the office no longer opens on *${when}*.`,
     tooSoon: (when: string) => `The place of *${when}* can no longer be held: it is too near or has passed.`,
     expired: (when: string) => `The place of *${when}* was let go. The time to confirm it ran out. Your answers are kept.`,
     stillFree: (when: string) => `The place of *${when}* had been let go. It was still free and I hold it for you again.`,
@@ -323,6 +327,7 @@ export const en: Texts = {
   hold: {
     made: (when: string, office: string, until: string) =>
       `I am holding this place for you: *${when}*, in ${office}. It is yours until *${until}*.`,
+    brief: 'I am holding that place for you.',
     two: 'Only two answers to go.',
     renewed: (until: string) => `Done: I hold the place until *${until}*. It cannot be made longer again.`,
     notRenewed: (until: string) => `I cannot give more time. I hold the place until *${until}*.`,
@@ -407,6 +412,7 @@ export const en: Texts = {
       `That CURP belongs to somebody who is not yet 18${first ? `: ${first}` : ''}. Their passport is obtained with their mother, father or guardian.`,
     askMinor: '*Shall we book for somebody under 18?*',
     adult: 'That CURP belongs to somebody who is already 18. That person can get a passport alone, with nobody’s permission.',
+    adultSoon: (day: string) => `That person turns 18 on ${day}, before the free dates. By then nobody’s permission is needed.`,
     askAdult: '*Shall we book for an adult?*',
     turnsAdult: (day: string) => `That person turns 18 on ${day}. I show places from that day on, as an adult.`,
     buttons: { minor: 'Yes, under 18', adult: 'Yes, an adult', curp: 'Write another CURP' },
@@ -457,6 +463,7 @@ export const en: Texts = {
     holdKept: (when: string, until: string) => `Your place is held until ${until}: ${when}.`,
     ask: '*Shall we go on?*',
     buttons: { goOn: 'Go on', restart: 'Start again', erase: 'Erase my data' },
+    here: 'I am still here. This is the question we are at:',
     restarted: 'Very well, let us start again.',
   },
 

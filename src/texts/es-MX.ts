@@ -44,6 +44,7 @@ export const esMX = {
     askedBefore: 'Le pregunto otra vez, para estar seguros.',
     seenFirst: 'Antes de seguir, lea por favor esta pregunta.',
     startedOver: 'Cambiamos el programa y ya no puedo leer lo que llevaba. Perdone la molestia: empecemos otra vez.',
+    thanks: 'Gracias.',
     apology: 'Perdone, algo falló y no pude atender su último mensaje. Lo anterior sigue guardado. Por favor, escríbalo otra vez.',
     notReady: 'Gracias por escribir. Este servicio de citas todavía no abre. Por favor, intente otro día.',
     parked: (days: number) =>
@@ -207,6 +208,7 @@ export const esMX = {
     askMeant: (curp: string) => `*¿Su CURP es ${curp}?*`,
     askMeantOther: (curp: string) => `*¿La CURP es ${curp}?*`,
     notCurp: 'No vi una CURP en su mensaje. Si no la tiene a la mano, toque el botón.',
+    noted: 'Anoté la CURP.',
     dailyLimit: (phone: string, hours: string) =>
       `Hoy ya se escribieron muchas CURP desde este teléfono. Mañana puede seguir donde se quedó. Si le urge, llame al ${phone}, ${hours}.`,
     repeated: 'Esa CURP ya está en esta misma cita. Escriba la de la otra persona, por favor.',
@@ -216,8 +218,8 @@ export const esMX = {
     ask: 'No se preocupe: también puede sacar su cita sin la CURP.\n\n*Escriba su nombre completo y su fecha de nacimiento.*\nEjemplo: Rosa Pérez Ruiz, 17 de abril de 1985\n\nEn la oficina le ayudan con la CURP. Si la encuentra antes, escríbala aquí.',
     askOther:
       'No se preocupe: también se puede sin la CURP.\n\n*Escriba el nombre completo y la fecha de nacimiento de esa persona.*\nEjemplo: Rosa Pérez Ruiz, 17 de abril de 1985\n\nEn la oficina ayudan con la CURP. Si la encuentra antes, escríbala aquí.',
-    askBirth: (first: string) => `Gracias. *Escriba la fecha de nacimiento de ${first}.*\n\nEjemplo: 17 de abril de 1985`,
-    askName: 'Gracias, anoté la fecha. *Escriba el nombre completo.*\n\nEjemplo: Rosa Pérez Ruiz',
+    askBirth: (first: string) => `*Escriba la fecha de nacimiento de ${first}.*\n\nEjemplo: 17 de abril de 1985`,
+    askName: '*Escriba ahora el nombre completo.*\n\nEjemplo: Rosa Pérez Ruiz',
     impossible: 'Esa fecha de nacimiento no existe en el calendario. Revísela, por favor.',
     future: 'Esa fecha de nacimiento todavía no llega. Revísela, por favor.',
     tooOld: 'Esa fecha de nacimiento es de hace más de 120 años. Revísela, por favor.',
@@ -227,8 +229,8 @@ export const esMX = {
   },
 
   name: {
-    ask: 'Gracias. *Escriba su nombre completo*, como está en su INE.\n\nEjemplo: Rosa Pérez Ruiz',
-    askOther: 'Gracias. *Escriba el nombre completo de esa persona*, como está en su INE.\n\nEjemplo: Rosa Pérez Ruiz',
+    ask: '*Escriba su nombre completo*, como está en su INE.\n\nEjemplo: Rosa Pérez Ruiz',
+    askOther: '*Escriba el nombre completo de esa persona*, como está en su INE.\n\nEjemplo: Rosa Pérez Ruiz',
     short: 'Necesito el nombre y al menos un apellido.',
     odd: 'Un nombre lleva solo letras. Escríbalo como está en la identificación, por favor.',
     long: 'Ese nombre es demasiado largo. Escríbalo como está en la identificación, por favor.',
@@ -291,6 +293,8 @@ export const esMX = {
     first: (office: string) => `Estos son los primeros lugares libres en *${office}*.`,
     firstAny: 'Estos son los primeros lugares libres en esas oficinas.',
     next: (office: string) => `Estos son los lugares que siguen en *${office}*.`,
+    still: (office: string) => `Todavía hay estos lugares en *${office}*.`,
+    stillAny: 'Todavía hay estos lugares.',
     nextAny: 'Estos son los lugares que siguen.',
     wished: (office: string) => `Estos lugares hay en *${office}* como usted lo pidió.`,
     wishedAny: 'Estos lugares hay como usted lo pidió.',
@@ -314,8 +318,8 @@ export const esMX = {
     askWhich: (number: number) => `Escribió *${number}*. *¿Es la hora o el día?*`,
     atHour: (hour: string) => `A las ${hour}`,
     onDay: (day: string) => `El ${day}`,
-    taken: (when: string) => `Lo siento: otra persona acaba de tomar el lugar del *${when}*. Todavía hay estos.`,
-    closed: (when: string) => `Lo siento: la oficina ya no abre el *${when}*. Hay estos otros lugares.`,
+    taken: (when: string) => `Lo siento: otra persona acaba de tomar el lugar del *${when}*.`,
+    closed: (when: string) => `Lo siento: la oficina ya no abre el *${when}*.`,
     tooSoon: (when: string) => `El lugar del *${when}* ya no se puede apartar: falta muy poco o ya pasó.`,
     expired: (when: string) =>
       `El lugar del *${when}* ya se soltó, porque pasó el tiempo para confirmarlo. Sus datos siguen guardados.`,
@@ -329,6 +333,7 @@ export const esMX = {
   hold: {
     made: (when: string, office: string, until: string) =>
       `Le aparté este lugar: *${when}*, en ${office}. Es suyo hasta las *${until}*.`,
+    brief: 'Le aparté ese lugar.',
     two: 'Faltan solo dos respuestas.',
     renewed: (until: string) => `Listo: le guardo el lugar hasta las *${until}*. Ya no se puede alargar otra vez.`,
     notRenewed: (until: string) => `Ya no puedo dar más tiempo. Le guardo el lugar hasta las *${until}*.`,
@@ -413,6 +418,8 @@ export const esMX = {
       `Esa CURP es de una persona que todavía no cumple 18 años${first ? `: ${first}` : ''}. Su pasaporte se saca con su mamá, su papá o quien tenga la tutela.`,
     askMinor: '*¿Hacemos la cita para menor de edad?*',
     adult: 'Esa CURP es de una persona que ya cumplió 18 años. Puede sacar su pasaporte sola, sin permiso de nadie.',
+    adultSoon: (day: string) =>
+      `Esa persona cumple 18 años el ${day}, antes de las fechas libres. Para entonces ya no necesita permiso de nadie.`,
     askAdult: '*¿Hacemos la cita para persona adulta?*',
     turnsAdult: (day: string) => `Cumple 18 años el ${day}. Le muestro lugares desde ese día, como persona adulta.`,
     buttons: { minor: 'Sí, para menor', adult: 'Sí, para adulta', curp: 'Escribir otra CURP' },
@@ -463,6 +470,7 @@ export const esMX = {
     holdKept: (when: string, until: string) => `Su lugar sigue apartado hasta las ${until}: ${when}.`,
     ask: '*¿Seguimos donde iba?*',
     buttons: { goOn: 'Seguir donde iba', restart: 'Empezar de nuevo', erase: 'Borrar mis datos' },
+    here: 'Aquí sigo. Vamos en esta pregunta:',
     restarted: 'Muy bien, empezamos de nuevo.',
   },
 

@@ -9,6 +9,7 @@ import { converse, readState, type State, sayHoldExpired } from '../../src/conve
 import type { Desk } from '../../src/conversation/desk.ts'
 import type { Said } from '../../src/conversation/input.ts'
 import type { Reply } from '../../src/conversation/reply.ts'
+import { newState } from '../../src/conversation/state.ts'
 import { createDesk } from '../../src/messaging/desk.ts'
 import { createVault } from '../../src/vault.ts'
 import { meet, somebody, wishFor } from '../cast.ts'
@@ -43,6 +44,19 @@ export function directWorld(db: Db, clock: TestClock): World {
   const say = async (contact: Contact, said: Said) =>
     within(contact, (desk, state) => converse(state, { said, sentAt: clock.now(), late: false, unseen: false }, desk))
 
+  const nextDue = () =>
+    db.client.query<{ at: number | null }, []>("select min(held_until) as at from appointments where state = 'held'").get()?.at ??
+    Infinity
+  const letGoAt = (at: number) => {
+    clock.set(at)
+    write(db, (tx) => {
+      letGo(tx, clock, at, 100)
+    })
+    for (const contact of contacts)
+      if (contact.state)
+        within(contact, (desk, state) => (state ? sayHoldExpired(state, desk) : { state: newState(''), replies: [] }))
+  }
+
   return {
     phone(_name, profileName) {
       let id = 0
@@ -55,14 +69,9 @@ export function directWorld(db: Db, clock: TestClock): World {
     },
     now: clock.now,
     async advance(ms) {
-      clock.advance(ms)
-      write(db, (tx) => {
-        letGo(tx, clock, clock.now(), 100)
-      })
-      for (const contact of contacts)
-        within(contact, (desk, state) =>
-          state ? sayHoldExpired(state, desk) : { state: readState(null) ?? emptyState(), replies: [] },
-        )
+      const until = clock.now() + ms
+      for (let due = nextDue(); due <= until; due = nextDue()) letGoAt(due)
+      letGoAt(until)
     },
     takeHour(office, day, time) {
       write(db, (tx) => {
@@ -85,16 +94,6 @@ export function directWorld(db: Db, clock: TestClock): World {
     },
   }
 }
-
-const emptyState = (): State => ({
-  version: 1,
-  epoch: 'none',
-  turn: 0,
-  draft: { people: [] },
-  greeted: false,
-  misses: 0,
-  voices: 0,
-})
 
 function phoneOf(contact: Contact, say: (said: Said) => Promise<void>): Phone {
   let seen = 0

@@ -4,7 +4,7 @@ import { SAMPLE_INSTITUTION } from '../../db/seeds/institution.ts'
 import { seed } from '../../db/seeds/seed.ts'
 import { openOffice, publishSlot, setRules } from '../cast.ts'
 
-export type Directory = 'varias oficinas' | 'una oficina' | 'lleno'
+export type Directory = 'varias oficinas' | 'una oficina' | 'Toluca llena'
 
 const PROCEDURES = ['renewal', 'first', 'lost', 'minor_first', 'minor_renewal', 'minor_lost', 'advice']
 
@@ -56,7 +56,7 @@ export function openDirectory(kind: Directory, institution: Record<string, strin
       cancel_cooling_max_hours: 0,
     })
     const offices = kind === 'una oficina' ? SEVERAL.slice(0, 1) : SEVERAL
-    for (const office of offices) addOffice(tx, { ...office, full: kind === 'lleno' && office.name === 'Toluca' })
+    for (const office of offices) addOffice(tx, { ...office, full: kind === 'Toluca llena' && office.name === 'Toluca' })
   })
   return db
 }

@@ -1,8 +1,10 @@
 import { type Group, groupsOf } from '../bookings.ts'
+import { hasProgress } from '../draft.ts'
 import { capital, fit, whenLong, whenPlain } from '../facts.ts'
 import {
   type Answer,
   askAbout,
+  close,
   lines,
   next,
   type Prompt,
@@ -126,15 +128,14 @@ export const cancelling: Question = {
     const group = groupsOf(desk).find((one) => one.groupId === groupId)
     if (!group) return next(draft, t.cancel.failed)
     const when = whenPlain(scene, group.views[0].slot)
-    if (what !== 'yes') return { kind: 'tell', prompt: { body: t.cancel.kept(when) } }
-    if (!desk.cancel(groupId, Number(version))) return next(draft, t.cancel.failed)
-    return {
-      kind: 'tell',
-      prompt: {
-        body: t.cancel.done(when),
-        options: [{ question: 'go', value: 'start', title: t.common.buttons.another }],
-      },
+    const menu: PromptOption = {
+      question: 'go',
+      value: 'goOn',
+      title: hasProgress(draft) ? t.common.buttons.goOn : t.common.buttons.menu,
     }
+    if (what !== 'yes') return close({ body: t.cancel.kept(when), options: [menu] })
+    if (!desk.cancel(groupId, Number(version))) return next(draft, t.cancel.failed)
+    return close({ body: t.cancel.done(when), options: [{ question: 'go', value: 'start', title: t.common.buttons.another }] })
   },
   hear(text, scene) {
     const words = plain(text)

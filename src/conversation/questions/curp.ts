@@ -1,4 +1,4 @@
-import { type CurpJudgment, judgeCurp } from '../../agenda/curp.ts'
+import { type CurpJudgment, judgeCurp, namesAgree } from '../../agenda/curp.ts'
 import { type Draft, withPerson } from '../draft.ts'
 import { today } from '../facts.ts'
 import { type Answer, askAbout, next, type Question, type Scene } from '../question.ts'
@@ -113,7 +113,19 @@ export function takeCurp(scene: Scene, person: number, typed: string, name: stri
     noCurp: undefined,
     ...(kept && { name: kept }),
   })
-  return next(taken, met.note, draft.who === 'minor' && kept ? t.child.noted(firstName(kept)) : '')
+  return next(taken, met.note, ...namedNotes(scene, judged.curp, name, kept))
+}
+
+/** Says back what was understood: the name beside the CURP, or nothing when the next question says it. */
+function namedNotes({ draft, t }: Scene, curp: string, name: string | undefined, kept: string | undefined): string[] {
+  if (draft.who === 'minor') return kept ? [t.child.noted(firstName(kept))] : []
+  return name ? notesAboutName({ draft, t }, curp, name) : []
+}
+
+/** Thanks by name, and one warning when the initials are not those of the CURP; never a refusal. */
+export function notesAboutName({ draft, t }: Pick<Scene, 'draft' | 't'>, curp: string | undefined, name: string): string[] {
+  const thanks = draft.who === 'self' ? t.name.thanks(firstName(name)) : t.name.noted(name)
+  return curp && !namesAgree(curp, name) ? [thanks, t.name.initials] : [thanks]
 }
 
 /** The way without a CURP; one for each telephone, because that is the road of whoever collects places. */

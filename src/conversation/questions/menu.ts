@@ -1,12 +1,12 @@
 import { type Draft, EMPTY, hasProgress, headcount } from '../draft.ts'
 import { findProcedure, fit, minorFamilies, personRow } from '../facts.ts'
 import { next, type Prompt, type PromptOption, type Question, type Scene } from '../question.ts'
-import { type Aim, hearAim } from '../understanding/aims.ts'
+import type { Aim } from '../understanding/aims.ts'
 
 const FAMILIES = ['renewal', 'first', 'lost'] as const
 const ROWS_MAX = 10
 
-/** Procedure and person in one list. It shows only what the records offer today. */
+/** Procedure and person in one list. It shows only what the records offer today. Words for it are heard by volunteer.ts. */
 export const menu: Question = {
   numbered: true,
   isNeeded: ({ draft }) => draft.who === undefined || (draft.who === 'self' && draft.family === undefined),
@@ -21,11 +21,6 @@ export const menu: Question = {
     const changed = withAim(draft, aimOf(value))
     if (changed !== draft) releaseWhenSomebodyElse(draft, changed, desk.releaseHold)
     return next(changed, hasProgress(draft) ? '' : introduction(changed, t.place.first))
-  },
-
-  hear(text, scene) {
-    const aim = hearAim(text)
-    return aim && this.choose(aimValue(aim), scene)
   },
 }
 

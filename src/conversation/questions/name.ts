@@ -1,10 +1,9 @@
-import { namesAgree } from '../../agenda/curp.ts'
 import { type Draft, withPerson } from '../draft.ts'
 import { today } from '../facts.ts'
 import { type Answer, askAbout, next, type Question, type Scene } from '../question.ts'
 import { hearBirthDate } from '../understanding/births.ts'
 import { firstName, hearName } from '../understanding/names.ts'
-import { hearCurp } from './curp.ts'
+import { hearCurp, notesAboutName } from './curp.ts'
 
 /** The name of an adult whose CURP is known. Asked about `profile` after a voice note: the name that WhatsApp shows. */
 export const name: Question = {
@@ -12,7 +11,9 @@ export const name: Question = {
   ask(scene) {
     const { t, draft } = scene
     const profile = profileName(scene)
-    if (scene.about !== 'profile' || !profile) return { body: draft.who === 'other' ? t.name.askOther : t.name.ask }
+    if (scene.about !== 'profile' || !profile) {
+      return { body: draft.who === 'other' ? t.name.askOther : t.name.ask, thanks: t.common.thanks }
+    }
     return {
       body: t.name.askProfile(profile),
       options: [
@@ -43,10 +44,7 @@ export const nameProblem = (why: 'short' | 'odd' | 'long', { t }: Scene): string
 
 /** Takes a name; warns once, and never refuses, when its initials are not those of the CURP. */
 export function takeName({ draft, t }: Scene, person: number, typed: string): Answer {
-  const curp = draft.people[person]?.curp
-  const doubt = curp && !namesAgree(curp, typed) ? t.name.initials : ''
-  const thanks = draft.who === 'self' ? t.name.thanks(firstName(typed)) : t.name.noted(typed)
-  return next(withPerson(draft, person, { name: typed }), thanks, doubt)
+  return next(withPerson(draft, person, { name: typed }), ...notesAboutName({ draft, t }, draft.people[person]?.curp, typed))
 }
 
 /** Name and birth date in one message: the way without a CURP. */
@@ -54,8 +52,8 @@ export const noCurp: Question = {
   isNeeded: ({ draft }) => openWithoutCurp(draft) >= 0,
   ask({ draft, t }) {
     const person = draft.people[openWithoutCurp(draft)]
-    if (person?.name) return { body: t.noCurp.askBirth(firstName(person.name)) }
-    if (person?.birthDate) return { body: t.noCurp.askName }
+    if (person?.name) return { body: t.noCurp.askBirth(firstName(person.name)), thanks: t.common.thanks }
+    if (person?.birthDate) return { body: t.noCurp.askName, thanks: t.common.thanks }
     return { body: draft.who === 'self' ? t.noCurp.ask : t.noCurp.askOther }
   },
   choose: (_value, { draft }) => next(draft),
@@ -71,15 +69,21 @@ export const noCurp: Question = {
     const dated = birth?.ok ? withPerson(named, index, { birthDate: birth.date }) : named
     if (birth && !birth.ok) return next(dated, birthProblem(birth.why, scene))
     if (heard && !heard.ok && !person?.name) return next(dated, nameProblem(heard.why, scene))
-    const first = heard?.ok ? firstName(heard.name) : undefined
-    const done = openWithoutCurp(dated) !== index
-    return next(dated, done && first ? scene.t.name.thanks(first) : '')
+    const done = dated.people[index]
+    return next(dated, done?.name && done.birthDate ? thanksTo(scene, done.name) : '')
   },
   miss(_text, { draft, t }) {
     const person = draft.people[openWithoutCurp(draft)]
     return { note: person?.name ? t.noCurp.unread : t.common.missed }
   },
 }
+
+const thanksTo = ({ draft, t }: Scene, name: string): string =>
+  draft.who === 'self'
+    ? t.name.thanks(firstName(name))
+    : draft.who === 'minor'
+      ? t.child.noted(firstName(name))
+      : t.name.noted(name)
 
 /** The position of somebody without a CURP who still has no name or birth date; -1 when there is none. */
 const openWithoutCurp = (draft: Draft): number =>

@@ -1,7 +1,7 @@
 import type { OfficeOffer } from '../../agenda/types.ts'
 import type { Desk } from '../desk.ts'
 import { type Draft, headcount } from '../draft.ts'
-import { fit, personRow, procedureIds } from '../facts.ts'
+import { dayWords, fit, personRow, procedureIds } from '../facts.ts'
 import { withoutOffice } from '../holding.ts'
 import { type Answer, askAbout, next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
 import { plain } from '../understanding/words.ts'
@@ -120,7 +120,7 @@ const withoutNear = ({ near, ...rest }: Draft): Draft => rest
 
 function row(scene: Scene, offer: OfficeOffer): PromptOption {
   const { t } = scene
-  const day = offer.first && t.dates.plain(offer.first.day)
+  const day = offer.first && dayWords(scene, offer.first.day)
   return {
     value: String(offer.office.id),
     title: fit(offer.office.name, 24),
@@ -142,7 +142,7 @@ function full(scene: Scene, wanted: OfficeOffer, offers: OfficeOffer[]): Prompt 
   const { t } = scene
   const others = offers.filter((one) => one.first && one.office.id !== wanted.office.id)
   const { name } = wanted.office
-  const says = wanted.publishedUntil ? t.office.fullUntil(name, t.dates.plain(wanted.publishedUntil)) : t.office.fullNow(name)
+  const says = wanted.publishedUntil ? t.office.fullUntil(name, dayWords(scene, wanted.publishedUntil)) : t.office.fullNow(name)
   return {
     body: paragraphs(says, others.length > 0 ? t.office.anyOffice : t.office.choose),
     options: [...others.map((one) => row(scene, one)), ...elsewhere(scene), ...waysOut(scene)],

@@ -1,4 +1,5 @@
 import type { Place } from '../../agenda/types.ts'
+import { STATE_NAMES } from '../../texts/states.ts'
 import type { Draft } from '../draft.ts'
 import { fit } from '../facts.ts'
 import { withoutOffice } from '../holding.ts'
@@ -7,6 +8,7 @@ import { placeWords } from '../understanding/places.ts'
 import { plain, tidy } from '../understanding/words.ts'
 
 const SHOWN = 8
+const BAJAS = ['BC', 'BS']
 const LONGEST_ECHO = 40
 
 /** Where the visit is to be: words, a postal code, or the telephone's location. */
@@ -21,19 +23,16 @@ export const place: Question = {
   choose(value, scene) {
     const { draft, desk } = scene
     if (value === 'other') return askAbout('place', '', withoutPlace(draft))
-    const [code, latitude, longitude] = value.split(':')
-    if (code === 'state') {
-      const state = desk.states().find((one) => one.code === latitude)
-      return next(state ? inState(draft, state) : draft)
-    }
+    const [code, latitude = '', longitude] = value.split(':')
+    if (code === 'state') return next(inState(draft, { code: latitude, name: STATE_NAMES[latitude] ?? latitude }))
     const known = draft.places?.find((one) => String(one.latitude) === latitude && String(one.longitude) === longitude)
     return next(near(draft, known ?? desk.placeNear(Number(latitude), Number(longitude))))
   },
 
   hear(text, scene) {
+    if (plain(text) === 'baja') return bajaMeansTwoThings(scene)
     const said = tidy(text)
-    const found = [said, ...placeWords(said)].map((words) => lookUp(words, scene)).find((answer) => answer !== undefined)
-    return found ?? (plain(text) === 'baja' ? bajaMeansTwoThings(scene) : undefined)
+    return [said, ...placeWords(said)].map((words) => lookUp(words, scene)).find((answer) => answer !== undefined)
   },
 
   locate: (latitude, longitude, { draft, desk, t }) =>
@@ -85,12 +84,11 @@ export function withoutPlace(draft: Draft): Draft {
   return rest
 }
 
-function askWhich({ desk, draft, t }: Scene): Prompt {
-  const names = new Map(desk.states().map((one) => [one.code, one.name]))
+function askWhich({ draft, t }: Scene): Prompt {
   const titles = new Set<string>()
   const options = (draft.places ?? []).flatMap(({ name, state, latitude, longitude }) => {
-    const title = uniqueTitle(name, names.get(state) ?? state, titles)
-    return title ? [{ value: `at:${latitude}:${longitude}`, title, description: fit(names.get(state) ?? state, 72) }] : []
+    const title = uniqueTitle(name, STATE_NAMES[state] ?? state, titles)
+    return title ? [{ value: `at:${latitude}:${longitude}`, title, description: STATE_NAMES[state] ?? state }] : []
   })
   return { body: t.place.several, options: [...options, { value: 'other', ...t.place.rows.other }], open: t.place.open }
 }
@@ -105,12 +103,11 @@ function uniqueTitle(name: string, state: string, taken: Set<string>): string | 
 /** "Baja" as an answer to "where": one of two states, or a wish for no more messages. */
 const bajaMeansTwoThings = ({ draft }: Scene): Answer => askAbout('place', 'baja', draft)
 
-function askBaja({ desk, t }: Scene): Prompt {
-  const states = desk.states().filter((one) => plain(one.name).startsWith('baja '))
+function askBaja({ t }: Scene): Prompt {
   return {
     body: t.place.several,
     options: [
-      ...states.map(({ code, name }) => ({ value: `state:${code}`, title: fit(name, 24) })),
+      ...BAJAS.map((code) => ({ value: `state:${code}`, title: STATE_NAMES[code] ?? code })),
       { question: 'go', value: 'stop', ...t.place.stop },
     ],
     open: t.place.open,

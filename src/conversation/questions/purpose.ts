@@ -12,7 +12,7 @@ export const purpose: Question = {
     const open = FAMILIES.filter((family) => findProcedure(desk, family, 'adult'))
     return { body: t.purpose.ask, options: open.map((value) => ({ value, title: t.purpose.buttons[value] })) }
   },
-  choose: (family, { draft, t }) => next({ ...draft, family }, draft.family ? '' : t.place.first),
+  choose: (family, { draft, t }) => next({ ...draft, family }, draft.family || draft.officeIds ? '' : t.place.first),
   hear(text, scene) {
     const family = hearAim(text)?.family
     return family && family !== 'advice' ? this.choose(family, scene) : undefined

@@ -1,6 +1,6 @@
 import type { SlotOffer, SlotQuery } from '../../agenda/types.ts'
 import { type DayWish, type Draft, headcount } from '../draft.ts'
-import { fit, procedureIds, today } from '../facts.ts'
+import { dayWords, fit, procedureIds, today } from '../facts.ts'
 import { takeSlot, withoutOffice } from '../holding.ts'
 import {
   type Answer,
@@ -68,7 +68,7 @@ function hearTime(when: WhenHeard, scene: Scene): Answer {
     case 'impossible':
       return ask('slot', draft, t.slot.impossible(t.dates.dayAndMonth(when.words.day, when.words.month)))
     case 'past':
-      return ask('slot', draft, t.slot.past(t.dates.plain(when.day)))
+      return ask('slot', draft, t.slot.past(dayWords(scene, when.day)))
     case 'number':
       return hearNumber(when.number, scene)
     case 'wish':
@@ -133,13 +133,14 @@ function nearest(scene: Scene, wish: DayWish, limit: number): SlotOffer[] {
   return after.length > 0 ? after : find(scene, {}, limit)
 }
 
-function whyNot({ draft, desk, t }: Scene, wish: DayWish): string {
+function whyNot(scene: Scene, wish: DayWish): string {
+  const { draft, desk, t } = scene
   const { from, until } = wish
   const [offer] = desk
     .offices({ procedureIds: procedureIds(desk, draft), places: 1, limit: 1_000 })
     .filter((one) => one.office.id === draft.officeIds?.[0])
-  if (from && offer?.publishedUntil && from > offer.publishedUntil) return t.slot.notOpenYet(t.dates.plain(offer.publishedUntil))
-  return from && from === until && wish.fromMinute === undefined ? t.slot.noneOn(t.dates.plain(from)) : t.slot.noneLike
+  if (from && offer?.publishedUntil && from > offer.publishedUntil) return t.slot.notOpenYet(dayWords(scene, offer.publishedUntil))
+  return from && from === until && wish.fromMinute === undefined ? t.slot.noneOn(dayWords(scene, from)) : t.slot.noneLike
 }
 
 function find({ desk, draft }: Pick<Scene, 'desk' | 'draft'>, wish: DayWish, limit: number): SlotOffer[] {
@@ -177,7 +178,10 @@ const sooner = (a: string | undefined, b: string | undefined): string | undefine
 
 const withoutWish = ({ wish, ...rest }: Draft): Draft => rest
 
-const introduction = (scene: Scene): string => onOneOffice(scene, scene.t.slot.first, scene.t.slot.firstAny)
+const introduction = (scene: Scene): string =>
+  scene.about === 'still'
+    ? onOneOffice(scene, scene.t.slot.still, scene.t.slot.stillAny)
+    : onOneOffice(scene, scene.t.slot.first, scene.t.slot.firstAny)
 
 function onOneOffice({ draft, desk }: Scene, one: (office: string) => string, any: string): string {
   const [only, another] = draft.officeIds ?? []
@@ -186,7 +190,7 @@ function onOneOffice({ draft, desk }: Scene, one: (office: string) => string, an
 
 function row({ draft, desk, t }: Scene, offer: SlotOffer): PromptOption {
   const several = (draft.officeIds?.length ?? 0) > 1
-  const part = t.dates.partOfDay(offer.minute)
+  const part = heldBefore(draft, t, offer) ?? t.dates.partOfDay(offer.minute)
   return {
     value: String(offer.slotId),
     title: fit(t.slot.title(t.dates.short(offer.day), t.dates.hour(offer.minute)), 24),
@@ -194,12 +198,18 @@ function row({ draft, desk, t }: Scene, offer: SlotOffer): PromptOption {
   }
 }
 
+/** Says of an hour that it is the one held now, or the one held before. */
+function heldBefore(draft: Draft, t: Scene['t'], { slotId }: SlotOffer): string | undefined {
+  if (draft.slot?.slotId === slotId) return t.slot.held
+  return draft.earlier?.slotId === slotId ? t.slot.before : undefined
+}
+
 /** The hour that is held, or was held before: it can be had again. */
 function earlier(scene: Scene, offers: SlotOffer[]): PromptOption[] {
-  const { draft, t } = scene
+  const { draft } = scene
   const had = draft.slot ?? draft.earlier
   if (!had || !draft.officeIds?.includes(had.officeId) || offers.some((one) => one.slotId === had.slotId)) return []
-  return [{ ...row(scene, had), description: draft.slot ? t.slot.held : t.slot.before }]
+  return [row(scene, had)]
 }
 
 function more({ draft, desk, t }: Scene, offers: SlotOffer[]): PromptOption {
@@ -223,7 +233,7 @@ function full(scene: Scene): Prompt {
   const says = offer?.first
     ? t.slot.fullFor(name)
     : offer?.publishedUntil
-      ? t.office.fullUntil(name, t.dates.plain(offer.publishedUntil))
+      ? t.office.fullUntil(name, dayWords(scene, offer.publishedUntil))
       : t.office.fullNow(name)
   return { body: paragraphs(says, t.office.choose), options: [...otherOffice(scene), ...waysOut(scene)], open: t.common.open }
 }

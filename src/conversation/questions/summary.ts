@@ -1,6 +1,6 @@
 import type { Person } from '../draft.ts'
-import { hourOf, paysHalf, priceOf, pricesOf, procedureOf, whenLong } from '../facts.ts'
-import { totalPrice, withoutSlot } from '../holding.ts'
+import { hourOf, paysHalf, priceOf, pricesOf, procedureOf, whenLong, whenPlain } from '../facts.ts'
+import { keepHold, totalPrice, withoutSlot } from '../holding.ts'
 import { type Answer, ask, askAbout, lines, next, paragraphs, type Question, type Scene } from '../question.ts'
 import { plain } from '../understanding/words.ts'
 import { folioPrompt } from './folio.ts'
@@ -45,17 +45,18 @@ function details(scene: Scene): string {
   const { draft, desk, t } = scene
   const { slot } = draft
   const office = slot && desk.office(slot.officeId)
-  const people = draft.people.map((person) => personLines(scene, person, draft.people.length > 1))
+  const several = draft.people.length > 1
+  const people = draft.people.map((person) => personLines(scene, person, several))
   const total = totalPrice(desk, draft)
   const mayChange = draft.people.map((person) => pricesOf(desk, draft, person)).find((prices) => prices?.mayChange)
-  return lines(
-    ...people,
-    draft.people.length > 1 && total !== undefined && t.summary.totalPayment(t.money(total)),
+  const rest = lines(
+    several && total !== undefined && t.summary.totalPayment(t.money(total)),
     mayChange && total !== undefined && t.summary.mayChange(mayChange.tariffYear),
     draft.who === 'minor' && draft.attendant?.name && t.summary.attendant(draft.attendant.name),
     office && t.summary.office(office.name, office.address),
     slot && t.summary.when(whenLong(scene, slot)),
   )
+  return several ? paragraphs(...people, rest) : lines(...people, rest)
 }
 
 function personLines(scene: Scene, person: Person, several: boolean): string {
@@ -104,10 +105,10 @@ function confirm(scene: Scene): Answer {
     case 'phone_limit':
       return askAbout('limit', 'phone', draft)
     case 'closed':
-      return next(withoutSlot(draft), slot ? t.slot.closed(whenLong(scene, slot)) : '')
+      return askAbout('slot', 'still', withoutSlot(draft), slot ? t.slot.closed(whenPlain(scene, slot)) : '')
     case 'expired':
     case 'no_hold':
-      return next(withoutSlot(draft), slot ? t.slot.expired(whenLong(scene, slot)) : '')
+      return keepHold(scene, draft, true)
   }
 }
 

@@ -1,5 +1,5 @@
-import { type Draft, EMPTY, withPerson } from '../draft.ts'
-import { today } from '../facts.ts'
+import { type Draft, EMPTY, headcount, withPerson } from '../draft.ts'
+import { procedureIds, today } from '../facts.ts'
 import { next, paragraphs, type Question, type Scene } from '../question.ts'
 import { firstName } from '../understanding/names.ts'
 
@@ -22,23 +22,40 @@ export const birthdayOf = (birthDate: string, age: number): string =>
 export function meetAge({ desk, t }: Scene, draft: Draft, newcomer: Newcomer): AgeMet {
   const adultOn = birthdayOf(newcomer.birthDate, desk.rule('adult_age'))
   const now = today(desk)
-  if (draft.who === 'minor')
-    return adultOn > now ? { kind: 'right', note: '' } : { kind: 'wrong', draft: { ...draft, wrongAge: newcomer } }
+  if (draft.who === 'minor') {
+    const comesAsMinor = adultOn > (firstDay(desk, draft) ?? now)
+    return comesAsMinor ? { kind: 'right', note: '' } : { kind: 'wrong', draft: { ...draft, wrongAge: newcomer } }
+  }
   if (draft.family === 'advice' || adultOn <= now) return { kind: 'right', note: '' }
   const soon = Temporal.PlainDate.from(now).add({ days: HORIZON_DAYS }).toString()
   if (adultOn <= soon) return { kind: 'right', note: t.wrongAge.turnsAdult(t.dates.plain(adultOn)) }
   return { kind: 'wrong', draft: { ...draft, wrongAge: newcomer } }
 }
 
+/** The first day that this booking could have: who is of age by then comes as an adult. */
+function firstDay(desk: Scene['desk'], draft: Draft): string | undefined {
+  if (!draft.officeIds) return undefined
+  const query = {
+    officeIds: draft.officeIds,
+    procedureIds: procedureIds(desk, draft),
+    places: headcount(draft),
+    limit: 1,
+    perDay: 1,
+  }
+  return desk.slots(query)[0]?.day
+}
+
 /** A minor's CURP in an adult's booking, or the reverse: said kindly and led to the right way, with what was typed. */
 export const wrongAge: Question = {
   isNeeded: ({ draft }) => draft.wrongAge !== undefined,
-  ask({ draft, t }) {
+  ask({ draft, desk, t }) {
     const minorBooking = draft.who === 'minor'
     const name = draft.wrongAge?.name
+    const adultOn = birthdayOf(draft.wrongAge?.birthDate ?? today(desk), desk.rule('adult_age'))
+    const adult = adultOn > today(desk) ? t.wrongAge.adultSoon(t.dates.plain(adultOn)) : t.wrongAge.adult
     return {
       body: minorBooking
-        ? paragraphs(t.wrongAge.adult, t.wrongAge.askAdult)
+        ? paragraphs(adult, t.wrongAge.askAdult)
         : paragraphs(t.wrongAge.minor(name && firstName(name)), t.wrongAge.askMinor),
       options: [
         minorBooking ? { value: 'adult', title: t.wrongAge.buttons.adult } : { value: 'minor', title: t.wrongAge.buttons.minor },

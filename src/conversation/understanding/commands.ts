@@ -23,6 +23,8 @@ export type Command =
   | 'english'
   | 'spanish'
   | 'thanks'
+  | 'otherOffice'
+  | 'otherDay'
 
 /** Each line: the command and the whole messages that mean it, as `plain` writes them. */
 const WORDS: Record<Command, string> = {
@@ -51,6 +53,10 @@ const WORDS: Record<Command, string> = {
   stop: 'baja|darme de baja|alto|stop|unsubscribe|no quiero mensajes|ya no quiero mensajes',
   restart: 'empezar de nuevo|comenzar de nuevo|reiniciar|otra vez desde el principio|start over|restart|start again',
   goOn: 'continuar|seguir|sigamos|seguimos|seguir donde iba|continuar donde iba|continue|go on|keep going',
+  otherOffice:
+    'otra oficina|cambiar oficina|cambiar de oficina|otro lugar|otra ciudad|otro municipio|another office|change office|another place',
+  otherDay:
+    'otro dia|otra fecha|otra hora|otro horario|mas dias|mas fechas|mas horarios|mas dias y horas|ver mas dias|cambiar dia|cambiar hora|cambiar de dia|another day|another time|another date|more days|more dates',
   moreTime:
     'mas tiempo|necesito mas tiempo|espere|espereme|un momento|deme un momento|un segundo|more time|wait|one moment|i need more time',
   language: 'idioma|otro idioma|cambiar idioma|language|otro idioma language',

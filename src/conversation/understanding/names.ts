@@ -38,10 +38,13 @@ export function hearName(text: string): NameHeard | undefined {
   return real.length < 2 ? { ok: false, why: 'short' } : { ok: true, name: capitalise(words) }
 }
 
+/** Where a sentence goes on after the name. */
+const GOES_ON = /\s+(?:y|e|and)\s+(?:mi|me|soy|quiero|puedo|vivo|tengo|my|i|want)\b.*$/iu
+
 /** A name after "me llamo" and the like, anywhere in a sentence. */
 export function findIntroducedName(text: string): string | undefined {
   const found = /(?:me llamo|mi nombre(?: completo)? es|my name is)\s+([\p{L}'’. -]+)/iu.exec(tidy(text))
-  const heard = found?.[1] ? hearName(found[1]) : undefined
+  const heard = found?.[1] ? hearName(found[1].replace(GOES_ON, '')) : undefined
   return heard?.ok ? heard.name : undefined
 }
 

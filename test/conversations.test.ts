@@ -1,0 +1,81 @@
+import { afterAll, describe, expect, test } from 'bun:test'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Reply } from '../src/conversation/reply.ts'
+import { testClock } from './clock.ts'
+import { openDirectory } from './conversations/directory.ts'
+import { officeWorld } from './conversations/office-world.ts'
+import { type Played, play, readScript } from './conversations/script.ts'
+import { EMOJI, longSentences, questionProblem } from './texts/plain-language.ts'
+
+/**
+ * Conversations that an official can read and correct: the text files beside this one are played, and what Ventanilla says
+ * must be what they say. GOLDEN=write writes down what it says now; read the difference before you keep it.
+ */
+const FOLDER = fileURLToPath(new URL('./conversations/', import.meta.url))
+const WRITE = process.env.GOLDEN === 'write'
+
+const ADULT = { messages: 12, characters: 80 }
+/** Name and CURP of each minor, and of the adult who comes. */
+const CHARACTERS_A_PERSON = 60
+
+const files = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'))
+const costs: string[] = []
+
+for (const file of files) {
+  describe(file, () => {
+    const text = readFileSync(FOLDER + file, 'utf8')
+    const script = readScript(text)
+    let played: Played
+
+    test('is what Ventanilla says', async () => {
+      played = await play(script, officeWorld(openDirectory(script.directory, script.institution), testClock(script.start, file)))
+      costs.push(`${file}: ${played.messages} messages, ${played.characters} characters`)
+      if (WRITE) writeFileSync(FOLDER + file, played.text)
+      else expect(played.text).toBe(text)
+    })
+
+    test('keeps its budget of messages and typing', () => {
+      expect(played.messages).toBeLessThanOrEqual(script.budget.messages)
+      expect(played.characters).toBeLessThanOrEqual(script.budget.characters)
+      if (script.journey === undefined) return
+      expect(script.budget.messages).toBeLessThanOrEqual(ADULT.messages + script.journey)
+      const people = script.journey > 0 ? script.journey + 1 : 0
+      expect(script.budget.characters).toBeLessThanOrEqual(ADULT.characters + people * CHARACTERS_A_PERSON)
+    })
+
+    test('leads nobody into a dead end', () => {
+      expect(played.deadEnds).toEqual([])
+    })
+
+    test('is plain, and fits a telephone', () => {
+      expect(played.replies.flatMap(problems)).toEqual([])
+    })
+  })
+}
+
+afterAll(() => {
+  if (WRITE) console.log(costs.join('\n'))
+})
+
+/** What a channel would refuse, and what a tired reader would. */
+function problems(reply: Reply): string[] {
+  if (reply.kind === 'place' || reply.kind === 'notice') return []
+  const options = reply.kind === 'choices' ? reply.options : []
+  const isList = options.length > 3 || options.some((one) => one.description)
+  const titleMax = isList ? 24 : 20
+  const found = [
+    ...(reply.kind !== 'text' && reply.body.length > 1024 ? [`${reply.body.length} characters`] : []),
+    ...(reply.body.length > 4096 ? ['longer than any message'] : []),
+    ...options.flatMap((one) => (one.title.length > titleMax ? [`title too long: ${one.title}`] : [])),
+    ...options.flatMap((one) => ((one.description?.length ?? 0) > 72 ? [`description too long: ${one.description}`] : [])),
+    ...options.flatMap((one) => (Buffer.byteLength(one.id) > 200 ? [`id too long: ${one.id}`] : [])),
+    ...(new Set(options.map((one) => one.title)).size < options.length ? ['two options look the same'] : []),
+    ...(options.length > 10 ? ['more than ten rows'] : []),
+    ...(reply.kind === 'choices' && (reply.footer?.length ?? 0) > 60 ? ['footer too long'] : []),
+    ...longSentences(reply.body).map((one) => `long sentence: ${one}`),
+    ...(EMOJI.test(reply.body) ? ['an emoji'] : []),
+    ...(reply.body.includes('Which language') ? [] : [questionProblem(reply.body)]),
+  ]
+  return found.filter((one) => one !== undefined).map((one) => `${one} in: ${reply.body.slice(0, 60)}`)
+}

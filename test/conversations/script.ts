@@ -1,0 +1,167 @@
+import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
+import type { Said } from '../../src/conversation/input.ts'
+import type { Reply } from '../../src/conversation/reply.ts'
+import type { Directory } from './directory.ts'
+import type { Phone, World } from './phone.ts'
+
+/** A golden conversation as it stands in its file: who says what, without what Ventanilla answered. */
+export interface Script {
+  head: string[]
+  budget: { messages: number; characters: number }
+  /** For a whole booking: how many minors, 0 for an adult. */
+  journey: number | undefined
+  directory: Directory
+  profile: string | undefined
+  start: string
+  institution: Record<string, number>
+  steps: string[]
+}
+
+/** What came of playing it: the file as it should read, and what it cost. */
+export interface Played {
+  text: string
+  /** To and from the first telephone. */
+  messages: number
+  characters: number
+  replies: Reply[]
+  /** Turns that left somebody without a way on. */
+  deadEnds: string[]
+}
+
+const SPEAKER = 'Ventanilla:'
+
+export function readScript(text: string): Script {
+  const lines = text.split('\n')
+  const end = lines.indexOf('')
+  const head = lines.slice(0, end)
+  const value = (name: string) => head.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2)
+  const [, messages, characters] = /^(\d+) mensajes, (\d+) caracteres$/.exec(value('presupuesto') ?? '') ?? []
+  if (!messages || !characters) throw new Error('a conversation needs a line "presupuesto: 12 mensajes, 80 caracteres"')
+  const journey = /^(?:persona adulta|(\d+) menores)$/.exec(value('reserva') ?? '')
+  return {
+    head,
+    budget: { messages: Number(messages), characters: Number(characters) },
+    journey: journey ? Number(journey[1] ?? 0) : undefined,
+    directory: directoryNamed(value('directorio')),
+    profile: value('perfil'),
+    start: value('empieza') ?? '2026-11-24T16:00:00Z',
+    institution:
+      value('institución') === 'de demostración'
+        ? { sample: 1 }
+        : value('institución') === 'la Secretaría'
+          ? { isMinistry: 1 }
+          : {},
+    steps: lines.slice(end + 1).filter((line) => line !== '' && !line.startsWith(' ') && !line.startsWith(SPEAKER)),
+  }
+}
+
+function directoryNamed(name: string | undefined): Directory {
+  return name === 'una oficina' || name === 'Toluca llena' ? name : 'varias oficinas'
+}
+
+/** Plays a script in a world and writes down what was said. */
+export async function play(script: Script, world: World): Promise<Played> {
+  const phones = new Map<string, Phone>()
+  const played: Played = { text: '', messages: 0, characters: 0, replies: [], deadEnds: [] }
+  const written: string[] = [...script.head, '']
+  for (const step of script.steps) {
+    written.push(step)
+    if (step.startsWith('#')) continue
+    const { name, act, typed } = readStep(step, world)
+    const phone =
+      name === undefined ? undefined : (phones.get(name) ?? world.phone(name, phones.size === 0 ? script.profile : undefined))
+    if (name && phone) phones.set(name, phone)
+    try {
+      await act(phone)
+    } catch (error) {
+      played.deadEnds.push(`${step}: ${String(error)}`)
+      written.push(`  (no se pudo: ${String(error)})`)
+    }
+    const isFirst = name === undefined || name === [...phones.keys()][0]
+    if (isFirst) played.characters += typed
+    for (const [owner, one] of phones) {
+      const replies = one.read()
+      if (owner === [...phones.keys()][0]) played.messages += replies.length
+      played.replies.push(...replies)
+      written.push(...replies.flatMap(show))
+      const problem = isDeadEnd(replies)
+      if (problem) played.deadEnds.push(`${step}: ${problem}`)
+    }
+    written.push('')
+  }
+  played.text = `${written.join('\n').trimEnd()}\n`
+  return played
+}
+
+interface Step {
+  name: string | undefined
+  act: (phone: Phone | undefined) => Promise<void> | void
+  typed: number
+}
+
+const SENT: Record<string, Exclude<Said, { kind: 'text' | 'choice' }>> = {
+  'una nota de voz': { kind: 'voice' },
+  'una foto': { kind: 'picture' },
+  'un archivo': { kind: 'file' },
+  'una reacción': { kind: 'reaction' },
+  'un sticker': { kind: 'sticker' },
+}
+
+/** "Guadalupe: Hola", "Guadalupe toca: Toluca", "Guadalupe manda: una foto", or what happens in brackets. */
+function readStep(step: string, world: World): Step {
+  const bracketed = /^\((.+)\)$/.exec(step)
+  if (bracketed) return { name: undefined, typed: 0, act: () => happen(bracketed[1] ?? '', world) }
+  const [, name = '', verb, what = ''] = /^([^:]+?)(?: (toca|manda))?: (.*)$/.exec(step) ?? []
+  if (name === '') throw new Error(`cannot read the line "${step}"`)
+  if (verb === 'toca') return { name, typed: 0, act: (phone) => phone?.tap(what) }
+  if (verb === 'manda') return { name, typed: 0, act: (phone) => phone?.send(sent(what)) }
+  return { name, typed: [...what].length, act: (phone) => phone?.write(spellOut(what)) }
+}
+
+/** Characters that no editor shows are written as in "[U+0000]". */
+const spellOut = (words: string): string =>
+  words.replace(/\[U\+([0-9A-F]{4,6})\]/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
+
+function sent(what: string): Exclude<Said, { kind: 'text' | 'choice' }> {
+  const place = /^su ubicación (-?[\d.]+), (-?[\d.]+)$/.exec(what)
+  if (place) return { kind: 'location', latitude: Number(place[1]), longitude: Number(place[2]) }
+  const known = SENT[what]
+  if (!known) throw new Error(`nobody can send "${what}"`)
+  return known
+}
+
+const UNITS: Record<string, number> = { minuto: MINUTE, minutos: MINUTE, hora: HOUR, horas: HOUR, día: DAY, días: DAY }
+
+async function happen(what: string, world: World): Promise<void> {
+  const [, count, unit] = /^pasan? (\d+) (\p{L}+)$/u.exec(what) ?? []
+  if (count && unit) return world.advance(Number(count) * (UNITS[unit] ?? DAY))
+  const [, office, day, time] = /^otra persona toma el lugar de (.+), (\d{4}-\d\d-\d\d), (\d+:\d\d)$/.exec(what) ?? []
+  if (office && day && time) return world.takeHour(office, day, time)
+  const [, name, curp] = /^(.+), (\w{18}), ya tiene cita en otro teléfono$/.exec(what) ?? []
+  if (name && curp) return world.bookElsewhere(name, curp)
+  throw new Error(`nobody knows how to make this happen: ${what}`)
+}
+
+/** A message as an official can read it: the text, then what can be tapped. */
+function show(reply: Reply): string[] {
+  if (reply.kind === 'notice') return show(reply.plain)
+  if (reply.kind === 'place') return [SPEAKER, `  (mapa) ${reply.name}, ${reply.address}`]
+  const body = reply.body.split('\n').map((line) => (line === '' ? '' : `  ${line}`))
+  if (reply.kind === 'text') return [SPEAKER, ...body]
+  if (reply.kind === 'ask_location') return [SPEAKER, ...body, '  [Enviar ubicación]']
+  const isList = reply.options.length > 3 || reply.options.some((one) => one.description)
+  return [
+    SPEAKER,
+    ...body,
+    ...(reply.footer ? [`  (al pie) ${reply.footer}`] : []),
+    ...(isList ? [`  (lista: ${reply.open})`] : []),
+    ...reply.options.map((one) => `  [${one.title}]${one.description ? ` ${one.description}` : ''}`),
+  ]
+}
+
+/** Whoever reads this can go on: it asks, offers something to tap, or names a word to write. */
+function isDeadEnd(replies: Reply[]): string | undefined {
+  const last = replies.at(-1)
+  if (!last || last.asks || last.kind === 'choices' || last.kind === 'place') return undefined
+  return last.kind === 'text' && /\*[^*]+\*/.test(last.body) ? undefined : 'nothing can be done after this'
+}
