@@ -16,7 +16,7 @@ export type CopyCheck = { ok: true } | { ok: false; fault: CopyFault; findings: 
 export type CopyHindrance = 'no_space' | 'folder'
 export type CopyMade =
   | { ok: true; file: string; bytes: number }
-  | { ok: false; fault: CopyFault | CopyHindrance; findings: string[] }
+  | { ok: false; fault: CopyFault | CopyHindrance; findings: string[]; keptAs?: string }
 
 const NAME = /^ventanilla-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})\.db$/
 
@@ -37,7 +37,8 @@ export function copyDay(name: string): string | undefined {
 /**
  * Writes a whole copy of the database into `folder` under `name` and vouches for it: it was opened, checked, brought to
  * the disk, and only then got its name. So a file with a copy's name is always a good one. The database stays in use
- * meanwhile; on a large one this takes seconds, so that a running server asks its reader worker for it.
+ * meanwhile; on a large one this takes seconds, so that a running server asks its reader worker for it. A copy whose books do
+ * not balance is kept under another name (`keptAs`), because it may be the last one before somebody mends the database.
  */
 export function makeCopy(db: Db, folder: string, name: string): CopyMade {
   const draft = join(folder, `.${name}.${process.pid}.tmp`)
@@ -47,17 +48,29 @@ export function makeCopy(db: Db, folder: string, name: string): CopyMade {
     closeSync(openSync(draft, 'wx', 0o600)) // Only its owner may read it; SQLite keeps the mode of an empty file.
     db.client.query('vacuum into ?').run(draft)
     const check = checkCopy(draft)
-    if (!check.ok) return check
-    toDisk(draft)
-    renameSync(draft, join(folder, name))
-    toDisk(folder)
-    return { ok: true, file: join(folder, name), bytes: statSync(join(folder, name)).size }
+    if (!check.ok) return isWhole(check.fault) ? { ...check, keptAs: keep(draft, folder, unverifiedName(name)) } : check
+    const file = keep(draft, folder, name)
+    return { ok: true, file, bytes: statSync(file).size }
   } catch (error) {
     const code = codeOf(error)
     return { ok: false, fault: /FULL|ENOSPC/.test(code) ? 'no_space' : 'folder', findings: [code] }
   } finally {
     removeDatabase(draft)
   }
+}
+
+/** `sin-verificar-20261124-1015.db`: nothing takes it for a copy that passed. */
+const unverifiedName = (name: string): string => name.replace('ventanilla-', 'sin-verificar-')
+
+/** SQLite finds the file whole; only what stands in it does not fit together. */
+const isWhole = (fault: CopyFault): boolean => fault === 'foreign_keys' || fault === 'invariants'
+
+function keep(draft: string, folder: string, name: string): string {
+  const file = join(folder, name)
+  toDisk(draft)
+  renameSync(draft, file)
+  toDisk(folder)
+  return file
 }
 
 /** Opens the file as a stranger would and checks what a start of the server relies on. Changes nothing in it. */

@@ -25,7 +25,10 @@ export function backupCommand(config: Config, now: Instant, say: (line: string) 
       say('Sin la DATA_KEY de esta instalación nadie puede leerla: la clave va en la caja fuerte, no junto a la copia.')
       return 0
     }
-    say(`No se pudo hacer la copia. ${FAULTS[made.fault]}`)
+    if (made.keptAs) {
+      say('Las cuentas de la base de datos no cuadran: la copia no se puede dar por buena. Avise a quien da soporte al programa.')
+      say(`Lo que hay quedó guardado, sin verificar, en ${made.keptAs}. No borre las copias anteriores.`)
+    } else say(`No se pudo hacer la copia. ${FAULTS[made.fault]}`)
     if (made.findings.length > 0) say(`Detalle para soporte: ${made.findings.join(', ')}`)
     return 1
   } finally {

@@ -35,9 +35,9 @@ async function backUp(rooms: JobRooms): Promise<string> {
   const name = copyName(rooms.clock.now(), zone)
   const made = await rooms.reader.ask('copy', { folder: backupDir, name })
   await rooms.writer.submit('backup.record', (tx, now) => recordCopy(tx, made, name, now))
+  if (made.ok || made.keptAs) deleteOld(rooms)
   if (!made.ok) throw new CopyFailed(made.fault)
   rooms.log('backup.made', { bytes: made.bytes })
-  deleteOld(rooms)
   return 'verified'
 }
 

@@ -2,6 +2,8 @@ import { copyDay } from '../../db/copy.ts'
 
 const DAYS = 14
 const WEEKS = 8
+/** Copies whose books do not balance: enough to see when it began, not enough to fill a disk. */
+const UNVERIFIED = 3
 
 /**
  * Which copies in a folder are no longer needed: kept are the newest of each of the last 14 days that have one and of
@@ -10,6 +12,11 @@ const WEEKS = 8
  * not looked at. A file has a copy's name only when it was verified (db/copy.ts).
  */
 export function copiesToDelete(files: string[]): string[] {
+  const unverified = files.filter((file) => /^sin-verificar-\d{8}-\d{4}\.db$/.test(file)).sort()
+  return [...verifiedToDelete(files), ...unverified.slice(0, -UNVERIFIED)]
+}
+
+function verifiedToDelete(files: string[]): string[] {
   const newestFirst = files.filter((file) => copyDay(file) !== undefined).sort((a, b) => b.localeCompare(a))
   const kept = new Set([...newestOfEach(newestFirst, dayOf, DAYS), ...newestOfEach(newestFirst, weekOf, WEEKS)])
   return newestFirst.filter((file) => !kept.has(file))

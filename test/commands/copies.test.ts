@@ -142,6 +142,18 @@ test('a copy can be checked without changing anything', () => {
   expect(check([])).toBe(1)
 })
 
+test('of a database whose books do not balance what there is is kept, and restoring that is refused', () => {
+  const office = arrange()
+  office.db.client.run("insert into contacts values (1, 'whatsapp', 0, 'es-MX', null, 0)")
+  office.db.client.run("insert into conversations values (1, x'00', 0, 1, 0, 0)")
+  expect(office.backup()).toBe(1)
+  const kept = join(office.config.backupDir, 'sin-verificar-20261124-1005.db')
+  expect(office.said.join('\n')).toContain(kept)
+  office.db.close()
+  expect(office.restore(kept)).toBe(1)
+  expect(office.said.join('\n')).toContain('Las cuentas de la copia no cuadran')
+})
+
 test('where nothing is, nothing is copied', () => {
   const office = arrange()
   const empty = readConfig({ DATABASE_PATH: 'otra/ventanilla.db' }, office.folder)

@@ -39,7 +39,7 @@ test('a copy made now has what was committed, passes its checks and is for its o
   if (process.platform !== 'win32') expect(statSync(join(copies, 'ventanilla-20261124-1000.db')).mode & 0o777).toBe(0o600)
 })
 
-test('a database that does not hold together gives no copy, and leaves nothing behind', () => {
+test('a database that does not hold together gives no copy, but what there is is kept under another name', () => {
   const { db, copies } = arrange()
   db.client.run('insert into heartbeat values (1, 1000000000000)')
   db.client.run("insert into contacts values (1, 'whatsapp', 0, 'es-MX', null, 0)")
@@ -48,8 +48,9 @@ test('a database that does not hold together gives no copy, and leaves nothing b
     ok: false,
     fault: 'invariants',
     findings: ['old_drafts_are_gone:1'],
+    keptAs: join(copies, 'sin-verificar-20261124-1000.db'),
   })
-  expect(readdirSync(copies)).toEqual([])
+  expect(readdirSync(copies)).toEqual(['sin-verificar-20261124-1000.db'])
 })
 
 test('a file that is no database, or not one of ours, is refused', () => {

@@ -26,3 +26,8 @@ test('a computer that was off for years still has its newest copies', () => {
 test('files that are not copies of ours are never touched', () => {
   expect(copiesToDelete(['notas.txt', 'ventanilla.db', 'ventanilla-20261124-0330.db.bak', ...nightly(1)])).toEqual([])
 })
+
+test('of copies that did not pass the three newest stay, beside all the good ones', () => {
+  const bad = [1, 2, 3, 4, 5].map((hour) => `sin-verificar-20261124-0${hour}00.db`)
+  expect(copiesToDelete([...nightly(3), ...bad])).toEqual(['sin-verificar-20261124-0100.db', 'sin-verificar-20261124-0200.db'])
+})

@@ -82,6 +82,25 @@ test('a copy that cannot be made raises an alert, is tried again, and the alert 
   expect(copies(office)).toHaveLength(1)
 })
 
+test('while the books do not balance each hour leaves what there is, but never fills the disk or touches a good copy', async () => {
+  const office = open()
+  await start(office, [backup])
+  const good = copies(office)
+  office.write((tx, now) => {
+    tx.client.query('insert into heartbeat values (1, ?)').run(now)
+    tx.client.run("insert into contacts values (1, 'whatsapp', 0, 'es-MX', null, 0)")
+    tx.client.run("insert into conversations values (1, x'00', 0, 1, 0, 0)")
+  })
+  office.clock.advance(DAY)
+  for (let hour = 0; hour < 6; hour++) {
+    await backup.look(office.rooms).catch(() => undefined)
+    office.clock.advance(HOUR)
+  }
+  expect(copies(office).filter((file) => file.startsWith('sin-verificar-'))).toHaveLength(3)
+  expect(copies(office)).toContain(good[0] ?? '')
+  expect(openAlerts(office.db)).toMatchObject([{ code: 'copy_failed', count: 6, detail: 'invariants' }])
+})
+
 test('work that a killed process left half done is done at the next start', async () => {
   const office = open()
   office.write((tx, now) => tx.client.query("insert into job_runs values ('thing', ?, 'running')").run(now))
