@@ -54,7 +54,7 @@ export function sayHoldExpired(state: State, desk: Desk): { state: State; replie
   const { slot } = state.draft
   if (!slot || desk.currentHold()?.slot.slotId === slot.slotId) return { state, replies: [] }
   const note = scene.t.slot.expired(whenPlain(scene, slot))
-  return askNext(state, { ...scene, draft: withoutSlot(state.draft) }, 'slot', 'still', [note])
+  return askNext(state, { ...scene, draft: withoutSlot(state.draft, desk.now) }, 'slot', 'still', [note])
 }
 
 /** A turn failed and nothing of it was kept. */

@@ -78,3 +78,4 @@ export type RuleName =
   | 'arrive_minutes_early'
   | 'hold_seconds'
   | 'draft_days'
+  | 'take_back_minutes'

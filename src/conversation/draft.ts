@@ -77,11 +77,10 @@ export const draftSchema = z.object({
   /** The place that is held, with whom it is held for. */
   slot: slot.optional(),
   heldFor: z.string().optional(),
-  /** The place held before this one: it can be had again. */
-  earlier: slot.optional(),
+  /** The place held before, and when it was let go: for a while it can be had again. */
+  earlier: slot.extend({ letGoAt: z.number() }).optional(),
 })
 export type Draft = z.infer<typeof draftSchema>
-export type DraftSlot = z.infer<typeof slot>
 
 export const EMPTY: Draft = { people: [] }
 

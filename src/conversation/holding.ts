@@ -1,8 +1,9 @@
 import type { Held, SlotOffer } from '../agenda/types.ts'
+import type { Instant } from '../clock.ts'
 import type { Texts } from '../texts/texts.ts'
 import { fingerprint, wishFor } from './bookings.ts'
 import type { Desk } from './desk.ts'
-import type { Draft, DraftSlot } from './draft.ts'
+import type { Draft } from './draft.ts'
 import { hourOf, priceOf, whenLong, whenPlain } from './facts.ts'
 import { type Answer, askAbout, next } from './question.ts'
 import { validityIsOpen } from './questions/validity.ts'
@@ -19,7 +20,7 @@ export function takeSlot(counter: Counter, draft: Draft, slot: SlotOffer): Answe
   if (!held) return next(draft)
   if (!held.ok) return refuse(counter, draft, slot, held)
   const { page, wish, ...kept } = draft
-  const taken: Draft = { ...kept, ...seatedIn(desk, draft, held.hold.slot), ...earlierThan(draft, slot) }
+  const taken: Draft = { ...kept, ...seatedIn(desk, draft, held.hold.slot), ...earlierThan(draft, slot, desk.now) }
   // The summary, when it follows at once, says itself what is held and until when.
   if (!validityIsOpen({ desk, draft: taken })) return next(taken, t.hold.brief)
   const until = hourOf(counter, held.hold.until, slot.officeId)
@@ -38,8 +39,14 @@ function seatedIn(desk: Desk, draft: Draft, slot: SlotOffer): Pick<Draft, 'slot'
 }
 
 /** The hour that was held before, so that it can be had again. */
-function earlierThan(draft: Draft, slot: SlotOffer): Pick<Draft, 'earlier'> {
-  return draft.slot && draft.slot.slotId !== slot.slotId ? { earlier: draft.slot } : {}
+function earlierThan(draft: Draft, slot: SlotOffer, now: Instant): Pick<Draft, 'earlier'> {
+  return draft.slot && draft.slot.slotId !== slot.slotId ? { earlier: { ...draft.slot, letGoAt: now } } : {}
+}
+
+/** An hour that is gone is no longer remembered as one that may be had again. */
+function forgetting(draft: Draft, { slotId }: SlotOffer): Draft {
+  const { earlier, ...rest } = draft
+  return earlier && earlier.slotId !== slotId ? draft : rest
 }
 
 function refuse(counter: Counter, draft: Draft, slot: SlotOffer, held: Extract<Held, { ok: false }>): Answer {
@@ -47,11 +54,11 @@ function refuse(counter: Counter, draft: Draft, slot: SlotOffer, held: Extract<H
   const when = whenPlain(counter, slot)
   switch (held.why) {
     case 'taken':
-      return askAbout('slot', 'still', draft, t.slot.taken(when))
+      return askAbout('slot', 'still', forgetting(draft, slot), t.slot.taken(when))
     case 'closed':
-      return askAbout('slot', 'still', draft, t.slot.closed(when))
+      return askAbout('slot', 'still', forgetting(draft, slot), t.slot.closed(when))
     case 'too_soon':
-      return askAbout('slot', 'still', draft, t.slot.tooSoon(when))
+      return askAbout('slot', 'still', forgetting(draft, slot), t.slot.tooSoon(when))
     case 'age':
       return askAbout('slot', 'still', draft, t.slot.age)
     case 'not_offered':
@@ -72,9 +79,15 @@ export function withoutOffice(draft: Draft): Draft {
 }
 
 /** The hour is open again, and may be had again. */
-export function withoutSlot(draft: Draft): Draft {
+export function withoutSlot(draft: Draft, now: Instant): Draft {
   const { slot, heldFor, ...rest } = draft
-  return slot ? { ...rest, earlier: slot } : rest
+  return slot ? { ...rest, earlier: { ...slot, letGoAt: now } } : rest
+}
+
+/** The same, when somebody else has it now. */
+function withoutTaken(draft: Draft): Draft {
+  const { slot, heldFor, earlier, ...rest } = draft
+  return rest
 }
 
 /**
@@ -89,16 +102,14 @@ export function keepHold(counter: Counter, draft: Draft, mayTakeBack: boolean): 
   const runs = desk.currentHold()?.slot.slotId === slot.slotId
   if (runs && (!wish || fingerprint(wish) === draft.heldFor)) return next(draft)
   const when = whenPlain(counter, slot)
-  if (!wish) return runs ? next(draft) : next(withoutSlot(draft), t.slot.expired(when))
-  if (!runs && !mayTakeBack) return askAbout('slot', 'still', withoutSlot(draft), t.slot.expired(when))
+  if (!wish) return runs ? next(draft) : next(withoutSlot(draft, desk.now), t.slot.expired(when))
+  if (!runs && !mayTakeBack) return askAbout('slot', 'still', withoutSlot(draft, desk.now), t.slot.expired(when))
   const held = desk.hold(wish)
   if (held.ok) return next({ ...draft, heldFor: fingerprint(wish) }, runs ? '' : t.slot.stillFree(when))
   if (!runs && held.why !== 'own_live' && held.why !== 'lapses')
-    return askAbout('slot', 'still', withoutSlot(draft), t.slot.expired(when))
-  return refuse(counter, withoutSlot(draft), slotOffer(slot), held)
+    return askAbout('slot', 'still', withoutTaken(draft), t.slot.expired(when))
+  return refuse(counter, withoutSlot(draft, desk.now), slot, held)
 }
-
-const slotOffer = (slot: DraftSlot): SlotOffer => slot
 
 /** Everybody's price together; undefined when nothing is to be paid or something is not chosen. */
 export function totalPrice(desk: Desk, draft: Draft): number | undefined {

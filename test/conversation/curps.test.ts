@@ -10,9 +10,11 @@ test.each([
   expect(findCurp(text)).toEqual({ typed, rest })
 })
 
-test.each(['Rosa Pérez Ruiz, 17 de abril de 1985', 'Elena Cruz Santos 9 de junio de 1985', 'martes 10 de diciembre en la tarde', 'Hola'])(
-  'no CURP is made of the words "%s"',
-  (text) => {
-    expect(findCurp(text)).toBeUndefined()
-  },
-)
+test.each([
+  'Rosa Pérez Ruiz, 17 de abril de 1985',
+  'Elena Cruz Santos 9 de junio de 1985',
+  'martes 10 de diciembre en la tarde',
+  'Hola',
+])('no CURP is made of the words "%s"', (text) => {
+  expect(findCurp(text)).toBeUndefined()
+})

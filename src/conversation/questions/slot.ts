@@ -1,4 +1,5 @@
 import type { SlotOffer, SlotQuery } from '../../agenda/types.ts'
+import { MINUTE } from '../../clock.ts'
 import { type DayWish, type Draft, headcount } from '../draft.ts'
 import { dayWords, fit, procedureIds, today } from '../facts.ts'
 import { takeSlot, withoutOffice } from '../holding.ts'
@@ -115,7 +116,7 @@ function askWhich({ t, desk, draft }: Scene, number: number): Prompt {
 /** Free hours as the draft wishes, or the nearest ones with a word about why they are others. */
 function proposals(scene: Scene): { offers: SlotOffer[]; note: string } {
   const { draft, t } = scene
-  const limit = draft.earlier || draft.slot ? PROPOSALS - 1 : PROPOSALS
+  const limit = toHaveAgain(scene) ? PROPOSALS - 1 : PROPOSALS
   if (draft.page !== undefined) {
     const following = find(scene, { from: draft.page }, limit)
     if (following.length > 0) return { offers: following, note: onOneOffice(scene, t.slot.next, t.slot.nextAny) }
@@ -204,12 +205,17 @@ function heldBefore(draft: Draft, t: Scene['t'], { slotId }: SlotOffer): string 
   return draft.earlier?.slotId === slotId ? t.slot.before : undefined
 }
 
-/** The hour that is held, or was held before: it can be had again. */
+/** The hour that is held, or one let go so lately that its place still waits for this telephone. */
 function earlier(scene: Scene, offers: SlotOffer[]): PromptOption[] {
-  const { draft } = scene
-  const had = draft.slot ?? draft.earlier
-  if (!had || !draft.officeIds?.includes(had.officeId) || offers.some((one) => one.slotId === had.slotId)) return []
+  const had = toHaveAgain(scene)
+  if (!had || !scene.draft.officeIds?.includes(had.officeId) || offers.some((one) => one.slotId === had.slotId)) return []
   return [row(scene, had)]
+}
+
+function toHaveAgain({ draft, desk }: Scene): SlotOffer | undefined {
+  const { slot: held, earlier: before } = draft
+  if (held) return held
+  return before && desk.now - before.letGoAt < desk.rule('take_back_minutes') * MINUTE ? before : undefined
 }
 
 function more({ draft, desk, t }: Scene, offers: SlotOffer[]): PromptOption {

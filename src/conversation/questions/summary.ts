@@ -105,7 +105,7 @@ function confirm(scene: Scene): Answer {
     case 'phone_limit':
       return askAbout('limit', 'phone', draft)
     case 'closed':
-      return askAbout('slot', 'still', withoutSlot(draft), slot ? t.slot.closed(whenPlain(scene, slot)) : '')
+      return askAbout('slot', 'still', withoutSlot(draft, desk.now), slot ? t.slot.closed(whenPlain(scene, slot)) : '')
     case 'expired':
     case 'no_hold':
       return keepHold(scene, draft, true)
@@ -114,7 +114,7 @@ function confirm(scene: Scene): Answer {
 
 function leave({ draft, desk }: Scene): Answer {
   desk.releaseHold()
-  return ask('left', withoutSlot(draft))
+  return ask('left', withoutSlot(draft, desk.now))
 }
 
 /** Somebody did not want the hour: the place is free again, the answers are kept. */

@@ -36,7 +36,9 @@ export function hearBirthDate(text: string, today: string): BirthHeard | undefin
 }
 
 function judge(day: number, month: number, year: number, around: string, today: string): BirthHeard {
-  const rest = tidy(around.replace(/\b(?:nac[ií]|naci[oó]|nacida|nacido|fecha de nacimiento|born)\b(?:\s+(?:el|on))?:?/giu, ' '))
+  const rest = tidy(
+    around.replace(/(?<!\p{L})(?:nac[ií]|naci[oó]|nacid[ao]|fecha de nacimiento|born)(?!\p{L})(?:\s+(?:el|on))?:?/giu, ' '),
+  )
     .replace(/[\s,;:.-]+$/, '')
     .replace(/^[\s,;:.-]+/, '')
     .replace(/[\s,;]+(?:y|el|del?|and|on)$/i, '')
