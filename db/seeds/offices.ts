@@ -134,4 +134,4 @@ export const SAMPLE_OFFICES: SeedOffice[] = [
 /** Minutes of an appointment, days published ahead (about twenty working days), and the notice that the chat needs. */
 export const SAMPLE_SLOT_MINUTES = 30
 export const SAMPLE_DAYS_AHEAD = 28
-export const SAMPLE_NOTICE_MINUTES = 120
+export const SAMPLE_NOTICE_MINUTES = 1_440
