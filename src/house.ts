@@ -3,7 +3,7 @@ import type { Parcel } from './channels/channel.ts'
 import { createWhatsApp } from './channels/whatsapp/channel.ts'
 import { type Clock, type Instant, SECOND } from './clock.ts'
 import type { Config, WhatsAppAccount } from './config.ts'
-import type { ProcessStatus } from './http/admin/rooms.ts'
+import type { LongReads, ProcessStatus } from './http/admin/rooms.ts'
 import { createApp } from './http/app.ts'
 import { healthFacts, readFigures } from './http/figures.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
@@ -30,6 +30,8 @@ export interface Outside {
   demo: boolean
   /** What only the running process knows, for the administrators. */
   status(startedAt: Instant): ProcessStatus
+  /** What the administrators ask of the reader's thread. */
+  longReads: LongReads
 }
 
 export type HouseConfig = Pick<
@@ -97,6 +99,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
       demo: outside.demo,
       citizens: createCitizens(messaging),
       status: () => outside.status(startedAt),
+      ...outside.longReads,
     },
     publicUrl: config.PUBLIC_URL,
     adminPublic: config.ADMIN_PUBLIC === 'yes',

@@ -58,6 +58,7 @@ async function start(config: Config, clock: Clock): Promise<{ stop(): Promise<vo
     adminToken,
     demo,
     status: (startedAt) => processStatus(db, startedAt),
+    longReads: { checkInvariants: () => reader.ask('invariants', {}) },
   })
   const { port } = house.app.listen({ port: config.PORT, hostname: config.HOST }).server ?? {}
   const address = `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`

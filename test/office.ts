@@ -1,5 +1,6 @@
 // A whole office without sockets, threads or timers: the real door, inbox, turns, agenda and outbox on a database in
 // memory, under a clock that stands still. The outside world (Meta, the citizens' telephones) is played here.
+import { brokenInvariants } from '../db/invariants.ts'
 import { migrate } from '../db/migrate.ts'
 import { type Db, openDatabase, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
@@ -69,6 +70,8 @@ export interface OfficeOptions {
   db?: Db
   clock?: TestClock
   prepare?: (db: Db, vault: Vault, now: Instant) => void
+  /** When the writer flushes; at the next microtask unless a test wants several webhooks in one commit. */
+  schedule?: (flush: () => void) => void
 }
 
 export function openOffice(options: OfficeOptions = {}): TestOffice {
@@ -85,12 +88,13 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
     vault,
     clock,
     log: createLog('debug', (line) => lines.push(line), clock.now),
-    schedule: (flush) => void queueMicrotask(flush),
+    schedule: options.schedule ?? ((flush) => void queueMicrotask(flush)),
     crew: { free: () => 200, post: (more) => void parcels.push(...more) },
     account: ACCOUNT,
     adminToken: ADMIN_TOKEN,
     demo: false,
     status: (startedAt) => ({ startedAt }),
+    longReads: { checkInvariants: async () => brokenInvariants(db) },
   })
 
   const office: TestOffice = {

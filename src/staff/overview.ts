@@ -1,5 +1,4 @@
 import { openAlerts } from '../../db/alerts.ts'
-import { brokenInvariants } from '../../db/invariants.ts'
 import type { Db } from '../../db/open.ts'
 import { institutionZone, missingMembers } from '../agenda/institution.ts'
 import { HOUR, type Instant } from '../clock.ts'
@@ -55,9 +54,6 @@ export function overview(db: Db, now: Instant): Overview {
     ),
   }
 }
-
-/** The invariants that do not hold, as `name:rows`. It looks at every row: ask when somebody wants to know, not each minute. */
-export const brokenWalls = (db: Db): string[] => brokenInvariants(db)
 
 /** The institution's zone, or Mexico City's before there is an institution. */
 export const homeZone = (db: Db): string => institutionZone(db)

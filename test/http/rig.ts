@@ -1,4 +1,5 @@
 import { Elysia } from 'elysia'
+import { brokenInvariants } from '../../db/invariants.ts'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase, write } from '../../db/open.ts'
 import type { AdminRooms } from '../../src/http/admin/rooms.ts'
@@ -28,6 +29,7 @@ export function rig(start = '2026-11-24T16:00:00Z') {
     adminToken: ADMIN_TOKEN,
     demo: false,
     status: () => ({ startedAt: clock.now() - 3_600_000 }),
+    checkInvariants: async () => brokenInvariants(db),
     writer: { submit: async (_, step) => write(db, (tx) => step(tx, clock.now()) as never) },
     citizens: citizensWho(told),
   }

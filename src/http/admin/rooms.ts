@@ -3,8 +3,14 @@ import type { Log } from '../../log.ts'
 import type { Writer } from '../../messaging/writer.ts'
 import type { StaffRooms } from '../../staff/rooms.ts'
 
+/** Reading that looks at very many rows: a thread of its own does it, so that no citizen waits meanwhile. */
+export interface LongReads {
+  /** The invariants that do not hold, as `name:rows`; none = healthy. */
+  checkInvariants(): Promise<string[]>
+}
+
 /** Everything that the admin operations are given. */
-export interface AdminRooms extends StaffRooms {
+export interface AdminRooms extends StaffRooms, LongReads {
   writer: Writer
   log: Log
   /** Demonstration mode: nothing here is a real appointment. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DAY, type Instant } from '../../clock.ts'
-import { brokenWalls, COPY_OLD_MS, homeZone, type Overview, overview } from '../../staff/overview.ts'
+import { COPY_OLD_MS, homeZone, type Overview, overview } from '../../staff/overview.ts'
 import { count } from '../../texts/admin.ts'
 import { alertText } from '../../texts/admin-alerts.ts'
 import { instant, summaryField } from './fields.ts'
@@ -150,8 +150,8 @@ export const invariants = operation({
   answer: z.object({ resumen: summaryField, no_se_cumplen: z.array(z.object({ regla: z.string(), filas: z.number().int() })) }),
   example: { resumen: 'Todo cuadra.', no_se_cumplen: [] },
   refusals: [],
-  run({ rooms }) {
-    const broken = brokenWalls(rooms.db).map((one) => {
+  async run({ rooms }) {
+    const broken = (await rooms.checkInvariants()).map((one) => {
       const [regla = '', filas = '0'] = one.split(':')
       return { regla, filas: Number(filas) }
     })
