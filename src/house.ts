@@ -24,6 +24,8 @@ export interface Outside {
   log: Log
   /** When the writer flushes: `setImmediate` in the product. */
   schedule(flush: () => void): void
+  /** Milliseconds by which a flush knows that it takes long; the machine's own unless given. */
+  stopwatch?: () => number
   crew: { free(): number; post(parcels: Parcel[]): void }
   account: WhatsAppAccount
   adminToken: string | undefined
@@ -76,7 +78,8 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     },
     measured: (facts) => metrics.flushed(facts),
   }
-  const writer = createWriter({ db, clock, log, hooks, schedule: outside.schedule })
+  const { schedule, stopwatch } = outside
+  const writer = createWriter({ db, clock, log, hooks, schedule, ...(stopwatch && { stopwatch }) })
   const app = createApp({
     webhooks: {
       writer,
