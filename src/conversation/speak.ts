@@ -44,7 +44,7 @@ export function speak(
     [...notes, ...bodyAfter(prompt, notes).split('\n\n')],
     prompt.options || prompt.location ? BODY_MAX : TEXT_MAX,
   )
-  const options = (prompt.options ?? []).slice(0, ROWS_MAX)
+  const options = distinct(prompt.options ?? []).slice(0, ROWS_MAX)
   const texts: Reply[] = before.map((text) => ({ kind: 'text', body: text, asks: false }))
   return {
     replies: [...texts, reply(prompt, body, options, name, state, t, asks)],
@@ -77,6 +77,10 @@ function bind(option: PromptOption, name: QuestionName, { epoch, turn }: Pick<St
   const id = choiceId({ epoch, turn, question: option.question ?? name, value: option.value })
   return { id, title: option.title, ...(option.description && { description: option.description }) }
 }
+
+/** Channels refuse two options of one title; the first one stays. */
+const distinct = (options: PromptOption[]): PromptOption[] =>
+  options.filter((one, i) => options.findIndex((other) => other.title === one.title) === i)
 
 const bodyAfter = ({ thanks, body }: Prompt, notes: string[]): string => (thanks && notes.length === 0 ? `${thanks} ${body}` : body)
 

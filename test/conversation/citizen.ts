@@ -38,9 +38,15 @@ export interface Citizen {
 const HOLD_MS = 10 * MINUTE
 
 export function meetCitizen(
-  options: { directory?: Directory; institution?: Record<string, number | string>; profileName?: string; db?: Db } = {},
+  options: {
+    directory?: Directory
+    institution?: Record<string, number | string>
+    profileName?: string
+    db?: Db
+    seed?: string
+  } = {},
 ): Citizen {
-  const clock = testClock()
+  const clock = testClock(undefined, options.seed)
   const db = options.db ?? openDirectory(options.directory ?? 'varias oficinas', options.institution)
   const vault = createVault(new Uint8Array(32).fill(7), clock)
   let id = 0

@@ -86,7 +86,8 @@ export function withoutPlace(draft: Draft): Draft {
 
 function askWhich({ draft, t }: Scene): Prompt {
   const titles = new Set<string>()
-  const options = (draft.places ?? []).flatMap(({ name, state, latitude, longitude }) => {
+  const apart = new Map((draft.places ?? []).map((one) => [`${one.latitude}:${one.longitude}`, one]))
+  const options = [...apart.values()].flatMap(({ name, state, latitude, longitude }) => {
     const title = uniqueTitle(name, STATE_NAMES[state] ?? state, titles)
     return title ? [{ value: `at:${latitude}:${longitude}`, title, description: STATE_NAMES[state] ?? state }] : []
   })
