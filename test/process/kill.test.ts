@@ -1,16 +1,16 @@
 import { afterAll, expect, test } from 'bun:test'
-import { join } from 'node:path'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { openDatabase } from '../../db/open.ts'
-import { systemClock } from '../../src/clock.ts'
-import { createVault } from '../../src/vault.ts'
 import { ACCOUNT } from '../office.ts'
 import { messageWebhook } from '../webhooks.ts'
+import { type Citizen, createCitizen } from './citizen.ts'
 import { startStubGraph } from './graph.ts'
-import { DATA_KEY, type Product, startProduct, temporaryFolder } from './product.ts'
+import { type Product, startProduct, temporaryFolder } from './product.ts'
+import { appointmentsOf, count, missingMessages, reading } from './records.ts'
 
 /** By hand: KILLS=200 npm test ./test/process */
-const KILLS = Number(process.env.KILLS ?? 5)
+const KILLS = Number(process.env.KILLS ?? (process.env.CI ? 50 : 5))
+/** Citizens who are in the middle of a booking at any moment. */
+const BOOKING = 8
 const folder = temporaryFolder()
 const graph = startStubGraph()
 afterAll(() => {
@@ -19,39 +19,82 @@ afterAll(() => {
 })
 
 const WORDS = ['Hola', 'quiero renovar mi pasaporte', 'Toluca', 'MENÚ', 'PAGO', 'ayuda']
-const environment = { WHATSAPP_API_URL: graph.url, IN_DOUBT_SECONDS: '1', LOG_LEVEL: 'warn' }
+const environment = { WHATSAPP_API_URL: graph.url, IN_DOUBT_SECONDS: '1', WHATSAPP_MESSAGES_PER_SECOND: '1000' }
+const OPEN = "outbox where state in ('queued', 'sending', 'in_doubt', 'accepted')"
 
 test(
-  `killed ${KILLS} times under load, it forgets nothing that it answered 200`,
+  `killed ${KILLS} times while people write and book, it forgets nothing that it answered 200 and tells no false folio`,
   async () => {
-    const acknowledged: string[] = []
+    const town = openTown()
     for (let round = 0; round < KILLS; round++) {
-      const product = await startProduct(folder.path, { ...environment, LOG_LEVEL: 'info' })
-      graph.reportTo(product.port)
-      const load = writeFromManyPhones(product, round, acknowledged)
-      await Bun.sleep(30 + ((round * 37) % 250)) // Real time: the kill must fall somewhere in real work.
-      graph.reportTo(undefined)
+      const product = await startProduct(folder.path, environment)
+      town.reach(product)
+      const load = writeFromManyPhones(product, round, town.acknowledged)
+      await theMoment(round)
+      town.reach(undefined)
       await product.kill('SIGKILL')
       await load
+      expect(reading(folder.path, brokenInvariants)).toEqual([])
     }
-    const last = await startProduct(folder.path, { ...environment, LOG_LEVEL: 'info' })
-    graph.reportTo(last.port)
-    await waitUntil(() => openMessages() === 0)
+    const last = await startProduct(folder.path, environment)
+    town.reach(last)
+    await town.close()
+    await waitUntil(() => reading(folder.path, (db) => count(db, OPEN)) === 0)
     expect(await last.kill('SIGTERM')).toBe(0)
 
-    expect(acknowledged.length).toBeGreaterThan(KILLS)
-    expect(missing(acknowledged)).toEqual([])
-    const db = openDatabase(join(folder.path, 'ventanilla.db'), { readonly: true })
-    expect(brokenInvariants(db)).toEqual([])
-    expect(db.client.query("select count(*) as n from inbox where state <> 'handled'").get()).toEqual({ n: 0 })
-    expect(db.client.query("select count(*) as n from outbox where state in ('queued', 'sending', 'in_doubt')").get()).toEqual({
-      n: 0,
+    reading(folder.path, (db) => {
+      const acknowledged = [...town.acknowledged, ...town.citizens.flatMap((citizen) => citizen.acknowledged)]
+      expect(acknowledged.length).toBeGreaterThan(KILLS)
+      expect(missingMessages(db, acknowledged)).toEqual([])
+      expect(brokenInvariants(db)).toEqual([])
+      expect(count(db, "inbox where state <> 'handled'")).toBe(0)
+      expect(sentMoreThanOnce()).toEqual([])
+      // Whoever was told a folio has exactly that appointment; whoever was not has none.
+      const kept = town.citizens.map(({ phone }) => appointmentsOf(db, phone).filter((seat) => seat.state === 'confirmed'))
+      expect(kept.map((seats) => seats.map((seat) => seat.folio))).toEqual(
+        town.citizens.map(({ told }) => (told.folio ? [told.folio] : [])),
+      )
+      expect(town.citizens.filter(({ told }) => told.folio).length).toBeGreaterThan(0)
+      expect(count(db, "appointments where state = 'held'")).toBe(0)
     })
-    db.close()
-    expect(provablyRepeated()).toEqual([])
   },
   60_000 + KILLS * 4_000,
 )
+
+/** The kill must fall somewhere in real work, so this is real time; every second one falls just after an answer of Meta. */
+async function theMoment(round: number): Promise<void> {
+  if (round % 2 === 0) return Bun.sleep(30 + ((round * 37) % 250))
+  await Promise.race([graph.nextAnswer(1 + (round % 25)), Bun.sleep(1_000)])
+}
+
+/** People who book one after the other, whatever becomes of the process; a kill only makes them wait. */
+function openTown() {
+  const citizens: Citizen[] = []
+  let product: Product | undefined
+  let closing = false
+  graph.onProved = (message) => citizens.find((citizen) => citizen.phone === message.to)?.receive(message)
+  const keepBooking = async () => {
+    while (!closing) {
+      const citizen = createCitizen(citizens.length, (body) => product?.post(body) ?? Promise.resolve(0))
+      citizens.push(citizen)
+      await citizen.book()
+    }
+  }
+  const bookings = Promise.all(Array.from({ length: BOOKING }, keepBooking))
+  return {
+    citizens,
+    acknowledged: [] as string[],
+    reach(running: Product | undefined) {
+      product = running
+      graph.reportTo(running?.port)
+    },
+    /** Lets everybody finish who has begun. */
+    close() {
+      closing = true
+      return bookings
+    },
+  }
+}
 
 /** Ten phones write until the process is gone; what was answered 200 is remembered. */
 async function writeFromManyPhones(product: Product, round: number, acknowledged: string[]): Promise<void> {
@@ -69,29 +112,11 @@ async function writeFromManyPhones(product: Product, round: number, acknowledged
   await Promise.all(Array.from({ length: 10 }, (_, phone) => writeFrom(phone)))
 }
 
-function missing(ids: string[]): string[] {
-  const vault = createVault(Buffer.from(DATA_KEY, 'base64'), systemClock)
-  const db = openDatabase(join(folder.path, 'ventanilla.db'), { readonly: true })
-  const found = db.client.query<{ state: string }, [Uint8Array]>('select state from inbox where key = ?')
-  const lost = ids.filter((id) => found.get(vault.index('wamid', id))?.state !== 'handled')
-  db.close()
-  return lost
-}
-
-function openMessages(): number {
-  const db = openDatabase(join(folder.path, 'ventanilla.db'), { readonly: true })
-  const row = db.client
-    .query<{ n: number }, []>("select count(*) as n from outbox where state in ('queued', 'sending', 'in_doubt', 'accepted')")
-    .get()
-  db.close()
-  return row?.n ?? 0
-}
-
 /**
- * Messages that Meta took more than once although the status of the first sending had time to arrive: the next attempt
- * may only follow a doubt of a second, in which the stub repeats its status every 20 ms.
+ * Messages that Meta took more than once. Each repetition would be a fault: it may only follow a doubt of a second, in
+ * which the stub repeats its status every 20 ms, and nobody here writes again before the status of what they read.
  */
-function provablyRepeated(): string[] {
+function sentMoreThanOnce(): string[] {
   const attempts = new Map<string, number>()
   for (const { callback } of graph.taken) {
     const row = callback.split('.')[0] ?? ''
