@@ -13,4 +13,6 @@ export const RULES: [name: string, value: number, unit: string, meaning: string]
   ['hold_cooling_max_minutes', 20, 'minutos', 'Lo más que tarda en ofrecerse otra vez un lugar apartado que se soltó'],
   ['cancel_cooling_min_hours', 2, 'horas', 'Lo menos que tarda en ofrecerse otra vez el lugar de una cita cancelada'],
   ['cancel_cooling_max_hours', 26, 'horas', 'Lo más que tarda en ofrecerse otra vez el lugar de una cita cancelada'],
+  ['message_price_centavos', 0, 'centavos', 'Lo que cobra Meta por cada mensaje, según su factura; 0 si no se sabe'],
+  ['free_messages_a_month', 1_000, 'mensajes', 'Mensajes de cada mes que Meta no cobra'],
 ]

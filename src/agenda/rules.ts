@@ -18,6 +18,10 @@ export const DEFAULT_RULES = {
   hold_cooling_max_minutes: 20,
   cancel_cooling_min_hours: 2,
   cancel_cooling_max_hours: 26,
+  /** What the channel charges the institution for a message; 0: nobody has written it down yet. */
+  message_price_centavos: 0,
+  /** Messages of a month that the channel does not charge. */
+  free_messages_a_month: 1_000,
 } as const
 
 export type Rule = keyof typeof DEFAULT_RULES

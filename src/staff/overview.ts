@@ -1,6 +1,7 @@
 import { openAlerts } from '../../db/alerts.ts'
 import type { Db } from '../../db/open.ts'
 import { institutionZone, missingMembers } from '../agenda/institution.ts'
+import { rule } from '../agenda/rules.ts'
 import { HOUR, type Instant } from '../clock.ts'
 
 export interface Overview {
@@ -10,6 +11,8 @@ export interface Overview {
   oldestUnsentAt: Instant | undefined
   copy: { at: Instant; result: string } | undefined
   messagesThisMonth: number
+  /** What the institution wrote down of its tariff. centavos: for each message; 0 = not known. free: messages of a month. */
+  tariff: { centavos: number; free: number }
   alerts: { code: string; count: number }[]
   setAside: number
   notDelivered: number
@@ -36,6 +39,7 @@ export function overview(db: Db, now: Instant): Overview {
       undefined,
     copy: one<{ at: Instant; result: string }>('select at, result from backups order by id desc limit 1'),
     messagesThisMonth: countOf(db, "outbox where claimed_at >= ? and state in ('accepted', 'sent', 'delivered', 'read')", month),
+    tariff: { centavos: rule(db, 'message_price_centavos'), free: rule(db, 'free_messages_a_month') },
     alerts: openAlerts(db),
     setAside: countOf(db, "inbox where state = 'aside'"),
     notDelivered: countOf(db, "outbox where state in ('failed', 'parked')"),

@@ -13,3 +13,16 @@ test('the accounts of the whole database are checked by another thread, and what
   expect(answer.body.resumen).toStartWith('No cuadra: 1 regla no se cumple.')
   expect(answer.body.no_se_cumplen).toEqual([{ regla: 'hold_is_whole', filas: 3 }])
 })
+
+test('what messages cost is not told before the institution wrote its price down', async () => {
+  const { get, post, db, phone } = openDesk()
+  const cost = async () => (await get('/admin/estado')).body.costo_del_mes
+  await phone('5215500000001').write('Hola')
+  expect((await get('/admin/estado')).body.mensajes_mes).toBe(1)
+  expect(await cost()).toBe('No se sabe el costo: anote su precio por mensaje en Ajustes > Reglas.')
+  await post('/admin/reglas', { regla: 'message_price_centavos', valor: '17' })
+  expect(await cost()).toBe('Nada hasta ahora: los primeros 1,000 mensajes del mes no se cobran.')
+  await post('/admin/reglas', { regla: 'free_messages_a_month', valor: '0' })
+  db.client.run("update rules set value = 250 where name = 'message_price_centavos'")
+  expect(await cost()).toBe('Cerca de $3: es 1 mensaje a $2.50.')
+})

@@ -10,9 +10,6 @@ import { isoAt } from './understand.ts'
 
 const finding = z.object({ que: z.string(), hacer: z.string() })
 
-/** An estimate until the institution knows its own tariff; the first thousand answers of a month are free (Meta, October 2026). */
-const FREE_A_MONTH = 1_000
-const PESOS_A_MESSAGE = 0.17
 const UNSENT_LONG_MS = 5 * 60_000
 const TOKEN_SOON_DAYS = 14
 
@@ -35,7 +32,7 @@ export const state = operation({
     resultado_copia: z.string().nullable(),
     vence_whatsapp: instant.nullable(),
     mensajes_mes: z.number().int(),
-    costo_estimado: z.string(),
+    costo_del_mes: z.string(),
   }),
   example: {
     resumen: 'Todo está bien. Hoy hay 38 citas.',
@@ -49,7 +46,7 @@ export const state = operation({
     resultado_copia: 'comprobada',
     vence_whatsapp: null,
     mensajes_mes: 2340,
-    costo_estimado: 'cerca de $228 pesos; revise su tarifa',
+    costo_del_mes: 'Cerca de $228: son 1,340 mensajes a $0.17; los primeros 1,000 del mes no se cobran.',
   },
   refusals: [],
   async run({ rooms, now }) {
@@ -70,7 +67,7 @@ export const state = operation({
       resultado_copia: known.copy ? (known.copy.result === 'verified' ? 'comprobada' : `falló: ${known.copy.result}`) : null,
       vence_whatsapp: at(process.tokenExpiresAt),
       mensajes_mes: known.messagesThisMonth,
-      costo_estimado: costText(known.messagesThisMonth),
+      costo_del_mes: costText(known.messagesThisMonth, known.tariff),
     }
   },
 })
@@ -88,9 +85,15 @@ function summarise(findings: number, today: number): string {
   return `Hay ${count(findings, 'cosa que arreglar', 'cosas que arreglar')}: lea la lista. ${visits}`
 }
 
-function costText(messages: number): string {
-  const pesos = Math.round(Math.max(0, messages - FREE_A_MONTH) * PESOS_A_MESSAGE)
-  return pesos === 0 ? 'sin costo hasta ahora' : `cerca de $${pesos.toLocaleString('es-MX')} pesos; revise su tarifa`
+/** Only what is known is told: the price is whatever the institution wrote down from its own invoice. */
+function costText(messages: number, { centavos, free }: Overview['tariff']): string {
+  if (centavos === 0) return 'No se sabe el costo: anote su precio por mensaje en Ajustes > Reglas.'
+  const charged = Math.max(0, messages - free)
+  if (charged === 0) return `Nada hasta ahora: los primeros ${free.toLocaleString('es-MX')} mensajes del mes no se cobran.`
+  const pesos = Math.round((charged * centavos) / 100).toLocaleString('es-MX')
+  const price = `$${(centavos / 100).toFixed(2)}`
+  const rest = free > 0 ? `; los primeros ${free.toLocaleString('es-MX')} del mes no se cobran` : ''
+  return `Cerca de $${pesos}: ${charged === 1 ? 'es' : 'son'} ${count(charged, 'mensaje', 'mensajes')} a ${price}${rest}.`
 }
 
 function whatToMend(known: Overview, process: ProcessStatus, now: Instant): z.output<typeof finding>[] {

@@ -80,7 +80,7 @@ const LABELS: Record<string, string> = {
   resultado_copia: 'Resultado de la copia',
   vence_whatsapp: 'Vence la clave de WhatsApp',
   mensajes_mes: 'Mensajes este mes',
-  costo_estimado: 'Costo estimado',
+  costo_del_mes: 'Costo de este mes',
   que_arreglar: 'Qué hay que arreglar',
   privacidad: 'Datos personales',
   dias_inhabiles: 'Días inhábiles',
