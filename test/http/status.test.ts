@@ -26,3 +26,14 @@ test('what messages cost is not told before the institution wrote its price down
   db.client.run("update rules set value = 250 where name = 'message_price_centavos'")
   expect(await cost()).toBe('Cerca de $3: es 1 mensaje a $2.50.')
 })
+
+test('the room that is left on the disk is told in words', async () => {
+  const { rooms, get, clock } = rig()
+  const room = async (diskFreeBytes: number) => {
+    rooms.status = () => ({ startedAt: clock.now(), diskFreeBytes })
+    return (await get('/admin/estado')).body.espacio_libre
+  }
+  expect(await room(118.9 * 1024 ** 3)).toBe('118 GB libres')
+  expect(await room(700 * 1024 ** 2)).toBe('700 MB libres: queda poco, libere espacio hoy')
+  expect(await room(Number.POSITIVE_INFINITY)).toBeNull()
+})

@@ -30,6 +30,7 @@ export const state = operation({
     sin_salir_desde: instant.nullable(),
     ultima_copia: instant.nullable(),
     resultado_copia: z.string().nullable(),
+    espacio_libre: z.string().nullable(),
     vence_whatsapp: instant.nullable(),
     mensajes_mes: z.number().int(),
     costo_del_mes: z.string(),
@@ -44,6 +45,7 @@ export const state = operation({
     sin_salir_desde: null,
     ultima_copia: '2026-12-03T03:30:00-06:00',
     resultado_copia: 'comprobada',
+    espacio_libre: '118 GB libres',
     vence_whatsapp: null,
     mensajes_mes: 2340,
     costo_del_mes: 'Cerca de $228: son 1,340 mensajes a $0.17; los primeros 1,000 del mes no se cobran.',
@@ -65,6 +67,7 @@ export const state = operation({
       sin_salir_desde: at(known.oldestUnsentAt),
       ultima_copia: at(known.copy?.at),
       resultado_copia: known.copy ? (known.copy.result === 'verified' ? 'comprobada' : `falló: ${known.copy.result}`) : null,
+      espacio_libre: roomText(process.diskFreeBytes),
       vence_whatsapp: at(process.tokenExpiresAt),
       mensajes_mes: known.messagesThisMonth,
       costo_del_mes: costText(known.messagesThisMonth, known.tariff),
@@ -84,6 +87,16 @@ function summarise(findings: number, today: number): string {
   if (findings === 0) return `Todo está bien. ${visits}`
   return `Hay ${count(findings, 'cosa que arreglar', 'cosas que arreglar')}: lea la lista. ${visits}`
 }
+
+/** In the units that the computer's own window shows. */
+function roomText(bytes: number | undefined): string | null {
+  if (bytes === undefined || !Number.isFinite(bytes)) return null
+  if (bytes < GB) return `${Math.floor(bytes / MB)} MB libres: queda poco, libere espacio hoy`
+  return `${Math.floor(bytes / GB).toLocaleString('es-MX')} GB libres`
+}
+
+const MB = 1024 ** 2
+const GB = 1024 ** 3
 
 /** Only what is known is told: the price is whatever the institution wrote down from its own invoice. */
 function costText(messages: number, { centavos, free }: Overview['tariff']): string {

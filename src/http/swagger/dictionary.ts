@@ -78,6 +78,7 @@ const LABELS: Record<string, string> = {
   sin_salir_desde: 'Mensaje más viejo sin salir',
   ultima_copia: 'Última copia de seguridad',
   resultado_copia: 'Resultado de la copia',
+  espacio_libre: 'Espacio en el disco',
   vence_whatsapp: 'Vence la clave de WhatsApp',
   mensajes_mes: 'Mensajes este mes',
   costo_del_mes: 'Costo de este mes',
