@@ -13,6 +13,7 @@ import { createLog } from '../src/log.ts'
 import { recordOutcome } from '../src/messaging/delivery.ts'
 import type { Letter } from '../src/messaging/outbox.ts'
 import { createVault, type Vault } from '../src/vault.ts'
+import { comingCsv } from '../src/workers/reader/coming-csv.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { type Gesture, messageWebhook, statusWebhook } from './webhooks.ts'
 
@@ -94,7 +95,7 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
     adminToken: ADMIN_TOKEN,
     demo: false,
     status: (startedAt) => ({ startedAt }),
-    longReads: { checkInvariants: async () => brokenInvariants(db) },
+    longReads: { checkInvariants: async () => brokenInvariants(db), comingCsv: async (asked) => comingCsv(db, vault, asked) },
   })
 
   const office: TestOffice = {
