@@ -1,0 +1,169 @@
+// Many citizens at the same door at the same moment: the real app, signed webhooks, and flushes that take together
+// whatever arrived together, as the product's do.
+import { type Db, write } from '../../db/open.ts'
+import { type Instant, SECOND } from '../../src/clock.ts'
+import type { Said } from '../../src/conversation/input.ts'
+import type { Option, Reply } from '../../src/conversation/reply.ts'
+import type { State } from '../../src/conversation/state.ts'
+import { recogniseContact } from '../../src/messaging/contacts.ts'
+import { loadConversation, saveConversation } from '../../src/messaging/conversations.ts'
+import { nextAgendaDue } from '../../src/messaging/due.ts'
+import { nextDue } from '../../src/messaging/outbox.ts'
+import { somebody } from '../cast.ts'
+import { testClock } from '../clock.ts'
+import { openDirectory } from '../conversations/directory.ts'
+import { ACCOUNT, openOffice, type Phone, type TestOffice } from '../office.ts'
+import { messageWebhook } from '../webhooks.ts'
+
+export interface Citizen {
+  nth: number
+  number: string
+  phone: Phone
+}
+
+/** So many webhooks are on their way at once; Meta's own limit of connections is of that order. */
+const AT_ONCE = 1_000
+
+export type Crowd = ReturnType<typeof openCrowd>
+
+/** An office with one directory of hours, its clock, and ways to let many write in the same moment. */
+export function openCrowd(arrange: (db: Db) => void) {
+  const clock = testClock()
+  const db = openDirectory('una oficina')
+  arrange(db)
+  const gate = createGate()
+  const office = openOffice({ db, clock, schedule: gate.schedule })
+  const latencies: number[] = []
+  let posted = 0
+
+  async function post(citizen: Citizen, said: Said): Promise<void> {
+    const body = messageWebhook(ACCOUNT, citizen.number, undefined, `wamid.crowd.${++posted}`, clock.now(), said)
+    const started = performance.now()
+    const status = await office.post(body)
+    latencies.push(performance.now() - started)
+    if (status !== 200) throw new Error(`the webhook was answered ${status}`)
+  }
+
+  /** Everybody's webhook is on its way before the first flush; later flushes take what is there, as at a busy hour. */
+  async function rush(deeds: [Citizen, Said][]): Promise<void> {
+    for (let from = 0; from < deeds.length; from += AT_ONCE) {
+      const posts = deeds.slice(from, from + AT_ONCE).map(
+        ([citizen, said]) =>
+          () =>
+            post(citizen, said),
+      )
+      await gate.together(posts, () => office.house.writer.waiting)
+    }
+  }
+
+  return {
+    office,
+    db,
+    clock,
+    latencies,
+    post,
+    rush,
+    together: (works: (() => Promise<unknown>)[]) => gate.together(works, () => office.house.writer.waiting),
+    deliverAll: () => deliverAll(office),
+    passUntil: (until: Instant) => passUntil(office, until),
+    citizen: (nth: number): Citizen => {
+      const number = `52155${String(10_000_000 + nth)}`
+      return { nth, number, phone: office.phone(number) }
+    },
+    /** Citizens who answered everything up to day and hour, each with a CURP of their own. */
+    whoChoose: (count: number) => prepareChoosers(office, count),
+  }
+}
+
+/** Holds the flush back until all of these webhooks wait for it. */
+function createGate() {
+  let shut = false
+  let waiting: (() => void)[] = []
+  return {
+    schedule(flush: () => void): void {
+      if (shut) waiting.push(flush)
+      else queueMicrotask(flush)
+    },
+    async together(works: (() => Promise<unknown>)[], queued: () => number): Promise<void> {
+      shut = true
+      const done = Promise.all(works.map((work) => work()))
+      for (let before = -1; before < works.length && before !== queued(); ) {
+        before = queued()
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      shut = false
+      const flushes = waiting
+      waiting = []
+      for (const flush of flushes) flush()
+      await done
+    },
+  }
+}
+
+/** Time goes on second by second until Meta has taken all that may go now: 80 messages a second, as in life. */
+async function deliverAll(office: TestOffice): Promise<void> {
+  for (;;) {
+    await office.settle()
+    const due = nextDue(office.db)
+    if (due === undefined) return
+    office.clock.set(Math.max(office.clock.now() + SECOND, due))
+  }
+}
+
+/** Time passes from one due moment to the next, as it does when nobody writes. */
+async function passUntil(office: TestOffice, until: Instant): Promise<void> {
+  for (;;) {
+    await deliverAll(office)
+    const due = nextAgendaDue(office.db) ?? Number.POSITIVE_INFINITY
+    office.clock.set(Math.max(office.clock.now(), Math.min(due, until)))
+    if (due > until) return
+    await office.settle()
+  }
+}
+
+const ANSWERS = ['renovar mi pasaporte', 'XAXX600101HDFXXX02', 'Xavier Xala Xix', 'no lo tengo aquí']
+
+/** One citizen talks through the real door; the others are where that one stands, as people of their own. */
+async function prepareChoosers(office: TestOffice, count: number): Promise<Citizen[]> {
+  const first = { nth: 0, number: '5215519999999', phone: office.phone('5215519999999') }
+  const model = somebody(0)
+  for (const answer of ANSWERS) await first.phone.write(answer === ANSWERS[1] ? model.curp : answer)
+  const options = lastOptions(first.phone.arrived)
+  if (!options.some((one) => one.title.startsWith('Jue 3 dic'))) throw new Error('the model does not stand before the hours')
+  const rooms = office.house.messaging
+  const citizens: Citizen[] = []
+  write(office.db, (tx) => {
+    const now = office.clock.now()
+    const contactOf = (number: string) =>
+      recogniseContact(tx, rooms, [{ kind: 'phone', value: number }], { at: now, profileName: undefined }, now).id
+    const { state } = loadConversation(tx, rooms, contactOf(first.number), now)
+    if (!state) throw new Error('the model has no conversation')
+    for (let nth = 1; nth <= count; nth++) {
+      const number = `52155${String(20_000_000 + nth)}`
+      saveConversation(tx, rooms, contactOf(number), asOwn(state, nth), now, now)
+      citizens.push({ nth, number, phone: office.phone(number) })
+    }
+  })
+  return citizens
+}
+
+function asOwn(state: State, nth: number): State {
+  const { name, birthDate, curp } = somebody(nth)
+  return { ...state, draft: { ...state.draft, people: state.draft.people.map((one) => ({ ...one, name, birthDate, curp })) } }
+}
+
+/** What may be tapped under the newest message that has options. */
+export function lastOptions(replies: Reply[]): Option[] {
+  const last = replies.at(-1)
+  return last?.kind === 'choices' ? last.options : []
+}
+
+/** The words of a message. */
+export function bodyOf(reply: Reply | undefined): string {
+  const said = reply?.kind === 'notice' ? reply.plain : reply
+  return said !== undefined && said.kind !== 'place' ? said.body : ''
+}
+
+/** The folios that these messages tell. */
+export const foliosIn = (replies: Reply[]): string[] =>
+  replies.flatMap((reply) => [...bodyOf(reply).matchAll(/\*Folio: ([A-Z0-9]{3}-[A-Z0-9]{3})\*/g)].map(([, folio = '']) => folio))
