@@ -60,6 +60,9 @@ CREATE INDEX `appointments_contact` ON `appointments` (`contact_id`,`live`);--> 
 CREATE INDEX `appointments_person` ON `appointments` (`person_id`);--> statement-breakpoint
 CREATE INDEX `appointments_due_hold` ON `appointments` (`held_until`) WHERE state = 'held';--> statement-breakpoint
 CREATE INDEX `appointments_due_visit` ON `appointments` (`visit_ends_at`) WHERE state = 'confirmed';--> statement-breakpoint
+CREATE INDEX `appointments_lapsed` ON `appointments` (`updated_at`) WHERE state in ('expired', 'released') and name_sealed is not null;--> statement-breakpoint
+CREATE INDEX `appointments_named` ON `appointments` (`visit_ends_at`) WHERE state in ('past', 'cancelled') and name_sealed is not null;--> statement-breakpoint
+CREATE INDEX `appointments_detailed` ON `appointments` (`visit_ends_at`) WHERE state in ('past', 'cancelled') and (old_passport_sealed is not null or attendant_sealed is not null);--> statement-breakpoint
 CREATE TABLE `closures` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`office_id` integer NOT NULL,
@@ -111,8 +114,7 @@ CREATE TABLE `people` (
 	`key` blob NOT NULL,
 	`curp_index` blob,
 	`curp_sealed` blob,
-	`name_sealed` blob NOT NULL,
-	`birth_sealed` blob NOT NULL,
+	`birth_sealed` blob,
 	`created_at` integer NOT NULL,
 	`updated_at` integer NOT NULL
 ) STRICT;
@@ -328,6 +330,7 @@ CREATE TABLE `inbox` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `inbox_key` ON `inbox` (`key`);--> statement-breakpoint
 CREATE INDEX `inbox_received` ON `inbox` (`received_at`);--> statement-breakpoint
+CREATE INDEX `inbox_contact` ON `inbox` (`contact_id`) WHERE contact_id is not null;--> statement-breakpoint
 CREATE INDEX `inbox_aside` ON `inbox` (`id`) WHERE state = 'aside';--> statement-breakpoint
 CREATE INDEX `inbox_bodies` ON `inbox` (`received_at`) WHERE body_sealed is not null;--> statement-breakpoint
 CREATE TABLE `outbox` (

@@ -93,8 +93,8 @@ export const people = sqliteTable(
     key: bytes('key').notNull(),
     curpIndex: bytes('curp_index'),
     curp: bytes('curp_sealed'),
-    name: bytes('name_sealed').notNull(),
-    birthDate: bytes('birth_sealed').notNull(),
+    /** Null, as the CURP: the person is forgotten, because no appointment keeps its name any more. Only the key stays. */
+    birthDate: bytes('birth_sealed'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },
@@ -142,7 +142,10 @@ export const appointments = sqliteTable(
     halfFee: integer('half_fee').notNull().default(0),
     /** What the visit will cost, in whole pesos, as it was told; null when free. */
     price: integer(),
-    /** The name as it was typed for this visit. Not in `people`: whoever types another's CURP may neither read nor change it there. */
+    /**
+     * The name as it was typed for this visit, and only here: whoever types another's CURP may neither read nor change it
+     * elsewhere. Null once the appointment is too old to be anybody's business.
+     */
     name: bytes('name_sealed'),
     oldPassport: bytes('old_passport_sealed'),
     minorCase: text('minor_case'),
@@ -170,6 +173,12 @@ export const appointments = sqliteTable(
     index('appointments_person').on(t.personId),
     index('appointments_due_hold').on(t.heldUntil).where(sql`state = 'held'`),
     index('appointments_due_visit').on(t.visitEndsAt).where(sql`state = 'confirmed'`),
+    // What is to be forgotten (src/agenda/forgetting.ts): each index holds only what is not forgotten yet.
+    index('appointments_lapsed').on(t.updatedAt).where(sql`state in ('expired', 'released') and name_sealed is not null`),
+    index('appointments_named').on(t.visitEndsAt).where(sql`state in ('past', 'cancelled') and name_sealed is not null`),
+    index('appointments_detailed')
+      .on(t.visitEndsAt)
+      .where(sql`state in ('past', 'cancelled') and (old_passport_sealed is not null or attendant_sealed is not null)`),
     check('appointments_hold_has_an_end', sql`(state = 'held') = (held_until is not null)`),
     check('appointments_live_has_folio', sql`live = 0 or folio is not null`),
     check('appointments_live_is_seated', sql`live <= seated`),

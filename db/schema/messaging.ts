@@ -67,6 +67,8 @@ export const inbox = sqliteTable(
   (t) => [
     uniqueIndex('inbox_key').on(t.key),
     index('inbox_received').on(t.receivedAt),
+    // Without it each contact that is deleted or merged would have the whole table read.
+    index('inbox_contact').on(t.contactId).where(sql`contact_id is not null`),
     index('inbox_aside').on(t.id).where(sql`state = 'aside'`),
     index('inbox_bodies').on(t.receivedAt).where(sql`body_sealed is not null`),
   ],

@@ -69,9 +69,9 @@ function confirmRow(
 /** What this person will pay on the day of the visit; null when the procedure is free or no validity was chosen. */
 function priceOf(tx: Tx, tools: Tools, row: HeldRow, choice: Choice | undefined, day: LocalDay): number | null {
   const birth = tx.client
-    .query<{ birth_sealed: Uint8Array }, [number]>('select birth_sealed from people where id = ?')
+    .query<{ birth_sealed: Uint8Array | null }, [number]>('select birth_sealed from people where id = ?')
     .get(row.person_id)
-  if (!birth || choice?.years === undefined) return null
+  if (!birth?.birth_sealed || choice?.years === undefined) return null
   return priceFor(tx, row.procedure_id, tools.vault.open(birth.birth_sealed), day, choice)
 }
 

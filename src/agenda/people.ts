@@ -24,25 +24,34 @@ export function findPerson(db: Db, key: Uint8Array): number | undefined {
   return db.client.query<{ id: number }, [Uint8Array]>('select id from people where key = ?').get(key)?.id
 }
 
-/** The person's row, made when there is none. What is already there is never changed: a CURP is not a secret. */
+/**
+ * The person's row, made when there is none and filled again when it was forgotten (forgetting.ts). What stands there is
+ * never changed: a CURP is not a secret.
+ */
 export function personOf(tx: Tx, vault: Vault, person: PersonDraft, now: Instant, key = personKey(vault, person)): number {
-  return findPerson(tx, key) ?? addPerson(tx, vault, person, key, now)
+  const known = tx.client
+    .query<{ id: number; forgotten: number }, [Uint8Array]>(
+      'select id, birth_sealed is null as forgotten from people where key = ?',
+    )
+    .get(key)
+  if (known && !known.forgotten) return known.id
+  const row = tx.client
+    .query<{ id: number }, Record<string, Uint8Array | number | null>>(
+      `insert into people (key, curp_index, curp_sealed, birth_sealed, created_at, updated_at)
+       values ($key, $index, $curp, $birth, $now, $now)
+       on conflict (key) do update set curp_index = $index, curp_sealed = $curp, birth_sealed = $birth, updated_at = $now
+       returning id`,
+    )
+    .get({ key, ...sealed(vault, person), now })
+  if (!row) throw new Error('a person was not kept')
+  return row.id
 }
 
-function addPerson(tx: Tx, vault: Vault, person: PersonDraft, key: Uint8Array, now: Instant): number {
-  const curp = person.curp && normaliseCurp(person.curp)
-  const { lastInsertRowid } = tx.client
-    .query<unknown, Record<string, Uint8Array | number | null>>(
-      `insert into people (key, curp_index, curp_sealed, name_sealed, birth_sealed, created_at, updated_at)
-       values ($key, $index, $curp, $name, $birth, $now, $now)`,
-    )
-    .run({
-      key,
-      index: curp ? curpIndex(vault, curp) : null,
-      curp: curp ? vault.seal(curp) : null,
-      name: vault.seal(person.name),
-      birth: vault.seal(person.birthDate),
-      now,
-    })
-  return Number(lastInsertRowid)
+function sealed(vault: Vault, { curp: typed, birthDate }: PersonDraft) {
+  const curp = typed && normaliseCurp(typed)
+  return {
+    index: curp ? curpIndex(vault, curp) : null,
+    curp: curp ? vault.seal(curp) : null,
+    birth: vault.seal(birthDate),
+  }
 }

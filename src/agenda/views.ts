@@ -13,6 +13,8 @@ export interface AppointmentDetail extends AppointmentView {
   reason: string | undefined
   createdAt: Instant
   confirmedAt: Instant | undefined
+  /** The visit is so long ago that its name and birth date were deleted (forgetting.ts): both are empty here. */
+  forgotten: boolean
 }
 
 type Bindings = Record<string, string | number | Uint8Array | null>
@@ -30,9 +32,9 @@ type ViewRow = OfficeRow & {
   years: number | null
   half_fee: number
   price: number | null
-  visit_name: Uint8Array
+  name_sealed: Uint8Array | null
   curp_sealed: Uint8Array | null
-  birth_sealed: Uint8Array
+  birth_sealed: Uint8Array | null
   old_passport_sealed: Uint8Array | null
   attendant_sealed: Uint8Array | null
   minor_case: string | null
@@ -47,7 +49,7 @@ type ViewRow = OfficeRow & {
 }
 
 const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.folio, a.state as appointment_state, a.contact_id, a.origin,
-    a.procedure_id, a.years, a.half_fee, a.price, coalesce(a.name_sealed, p.name_sealed) as visit_name, p.curp_sealed, p.birth_sealed,
+    a.procedure_id, a.years, a.half_fee, a.price, a.name_sealed, p.curp_sealed, p.birth_sealed,
     a.old_passport_sealed, a.attendant_sealed, a.minor_case, a.unverified, a.reason, a.created_at, a.confirmed_at,
     a.slot_id, s.starts_at, s.day, s.minute, ${OFFICE_COLUMNS}
   from appointments a join slots s on s.id = a.slot_id join offices o on o.id = a.office_id join people p on p.id = a.person_id`
@@ -98,6 +100,9 @@ function see(db: Db, vault: Vault, sql: string, bindings: Bindings): Appointment
 function toDetail(row: ViewRow, vault: Vault): AppointmentDetail {
   const open = (sealed: Uint8Array | null) => (sealed ? vault.open(sealed) : undefined)
   const attendant = open(row.attendant_sealed)
+  const name = open(row.name_sealed)
+  const birthDate = open(row.birth_sealed)
+  const forgotten = name === undefined || birthDate === undefined
   return {
     id: row.appointment_id,
     groupId: row.group_id,
@@ -108,9 +113,9 @@ function toDetail(row: ViewRow, vault: Vault): AppointmentDetail {
     slot: { slotId: row.slot_id, officeId: row.id, startsAt: row.starts_at, day: row.day, minute: row.minute },
     office: toOffice(row),
     procedureId: row.procedure_id,
-    name: vault.open(row.visit_name),
-    curp: open(row.curp_sealed),
-    birthDate: vault.open(row.birth_sealed),
+    name: name ?? '',
+    curp: forgotten ? undefined : open(row.curp_sealed),
+    birthDate: forgotten ? '' : birthDate,
     years: row.years ?? undefined,
     halfFee: row.half_fee === 1,
     price: row.price ?? undefined,
@@ -123,5 +128,6 @@ function toDetail(row: ViewRow, vault: Vault): AppointmentDetail {
     reason: row.reason ?? undefined,
     createdAt: row.created_at,
     confirmedAt: row.confirmed_at ?? undefined,
+    forgotten,
   }
 }

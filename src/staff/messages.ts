@@ -70,13 +70,12 @@ export function setAside(db: Db): SetAsideMessage[] {
     }))
 }
 
-/** A name to go by: that of the contact's newest appointment, sealed. */
+/** A name to go by: that of the contact's newest appointment, sealed; none when there is none or it was forgotten. */
 export function nameOfContact(db: Db, contactId: number): Uint8Array | undefined {
   return (
     db.client
-      .query<{ name: Uint8Array }, [number]>(
-        `select coalesce(a.name_sealed, p.name_sealed) as name from appointments a join people p on p.id = a.person_id
-         where a.contact_id = ? order by a.id desc limit 1`,
+      .query<{ name: Uint8Array | null }, [number]>(
+        'select name_sealed as name from appointments where contact_id = ? order by id desc limit 1',
       )
       .get(contactId)?.name ?? undefined
   )

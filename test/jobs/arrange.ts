@@ -79,13 +79,13 @@ export function seatOffice(tx: Tx, id: number, slug: string, zone: string, day: 
 /** A confirmed appointment in the office's hour. */
 export function seatPerson(tx: Tx, vault: Vault, id: number, officeId: number, name: string, visitEndsAt: Instant): void {
   tx.client
-    .query('insert into people (id, key, name_sealed, birth_sealed, created_at, updated_at) values (?, ?, ?, ?, 0, 0)')
-    .run(id, vault.index('person', String(id)), vault.seal(name), vault.seal('1958-03-12'))
+    .query('insert into people (id, key, birth_sealed, created_at, updated_at) values (?, ?, ?, 0, 0)')
+    .run(id, vault.index('person', String(id)), vault.seal('1958-03-12'))
   tx.client
     .query(
       `insert into appointments (id, group_id, member, folio, office_id, slot_id, procedure_id, person_id, origin, state, live, seated,
-         version, years, price, visit_ends_at, created_at, updated_at)
-       values (?1, ?2, 0, ?2, ?3, ?3, 'renewal', ?1, 'counter', 'confirmed', 1, 1, 1, 6, 1220, ?4, 0, 0)`,
+         version, years, price, name_sealed, visit_ends_at, created_at, updated_at)
+       values (?1, ?2, 0, ?2, ?3, ?3, 'renewal', ?1, 'counter', 'confirmed', 1, 1, 1, 6, 1220, ?5, ?4, 0, 0)`,
     )
-    .run(id, `FOLIO${id}`, officeId, visitEndsAt)
+    .run(id, `FOLIO${id}`, officeId, visitEndsAt, vault.seal(name))
 }
