@@ -58,7 +58,7 @@ async function start(config: Config, clock: Clock): Promise<{ stop(): Promise<vo
     adminToken,
     demo,
     status: (startedAt) => processStatus(db, startedAt),
-    longReads: { checkInvariants: () => reader.ask('invariants', {}) },
+    longReads: { checkInvariants: () => reader.ask('invariants', {}), comingCsv: (asked) => reader.ask('comingCsv', asked) },
   })
   const { port } = house.app.listen({ port: config.PORT, hostname: config.HOST }).server ?? {}
   const address = `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`
@@ -162,10 +162,30 @@ function explain(error: unknown): string | undefined {
     return 'Otra Ventanilla ya usa esta base de datos (DATABASE_PATH): ciérrela antes de abrir otra.'
   if (error instanceof DatabaseUnsound)
     return `La base de datos no está sana (${error.message}); no se cambió nada. Restaure una copia: npm run restore.`
-  if ((error as { code?: string }).code === 'EADDRINUSE')
-    return 'El puerto ya está ocupado: cambie PORT (o EMULATOR_PORT) o cierre el otro programa.'
-  return undefined
+  const { syscall, code } = error as { syscall?: string; code?: string }
+  return SENTENCES.find(({ codes }) => codes.test(syscall === 'listen' ? `listen ${code}` : `${code}`))?.sentence
 }
+
+/** What the machine refuses at a start, by the code of the error. */
+const SENTENCES: readonly { codes: RegExp; sentence: string }[] = [
+  {
+    codes: /EADDRINUSE/,
+    sentence: 'El puerto ya está ocupado: cambie PORT (o EMULATOR_PORT) o cierre el otro programa.',
+  },
+  { codes: /^listen/, sentence: 'No se puede usar ese puerto o esa dirección: cambie PORT o HOST.' },
+  {
+    codes: /^(SQLITE_READONLY|SQLITE_CANTOPEN|EACCES|EPERM|EROFS|ENOTDIR)/,
+    sentence: 'No se puede escribir en la base de datos (DATABASE_PATH): revise los permisos del archivo y de su carpeta.',
+  },
+  {
+    codes: /^(SQLITE_NOTADB|SQLITE_CORRUPT)/,
+    sentence: 'El archivo de DATABASE_PATH está dañado o no es una base de datos. Restaure una copia: npm run restore.',
+  },
+  {
+    codes: /^(SQLITE_FULL|ENOSPC)/,
+    sentence: 'El disco de la base de datos (DATABASE_PATH) está lleno: libere espacio y vuelva a abrir el programa.',
+  },
+]
 
 try {
   const running = await start(readConfig(process.env, ROOT), systemClock)

@@ -1,3 +1,4 @@
+import type { LocalDay } from '../agenda/types.ts'
 import type { AppointmentDetail } from '../agenda/views.ts'
 import { spanishDates } from './dates.ts'
 
@@ -34,10 +35,22 @@ export const toDayLine = (one: AppointmentDetail, procedureName: string): DayLin
 
 const COLUMNS = ['Hora', 'Folio', 'Nombre', 'Trámite', 'Vigencia', 'Por pagar', 'Quién acompaña', 'Nota', 'Llegó'] as const
 
-/** For a spreadsheet: comma-separated, with the mark that makes Excel read the accents. */
-export function dayListCsv(lines: DayLine[]): string {
-  const rows = [COLUMNS, ...lines.map(cells)]
-  return `\uFEFF${rows.map((row) => row.map(quote).join(',')).join('\r\n')}\r\n`
+/** For a spreadsheet: comma-separated. */
+export const dayListCsv = (lines: DayLine[]): string => toCsv([[...COLUMNS], ...lines.map(cells)])
+
+/** With the mark that makes Excel read the accents. */
+const toCsv = (rows: string[][]): string => `\uFEFF${rows.map((row) => row.map(quote).join(',')).join('\r\n')}\r\n`
+
+/** One person's appointment on a list of several days or offices. */
+export interface VisitLine extends DayLine {
+  day: LocalDay
+  office: string
+}
+
+/** For a spreadsheet, like the list of a day, with the day and the office in front; nobody ticks off a list of days to come. */
+export function visitsCsv(lines: VisitLine[]): string {
+  const head = ['Día', 'Oficina', ...COLUMNS.slice(0, -1)]
+  return toCsv([head, ...lines.map((line) => [line.day.split('-').reverse().join('/'), line.office, ...cells(line).slice(0, -1)])])
 }
 
 /** For the printer: one page that needs nothing else, with a box to tick for each person. */

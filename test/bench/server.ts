@@ -45,7 +45,7 @@ function withDatabase(flushNow: boolean) {
     adminToken: undefined,
     demo: false,
     status: (startedAt) => ({ startedAt }),
-    longReads: { checkInvariants: async () => [] },
+    longReads: { checkInvariants: async () => [], comingCsv: async () => '' },
   })
   return house.app
 }

@@ -9,6 +9,7 @@ import { swaggerPage } from '../../src/http/swagger/page.ts'
 import { createLog } from '../../src/log.ts'
 import type { Citizens } from '../../src/staff/rooms.ts'
 import { createVault } from '../../src/vault.ts'
+import { comingCsv } from '../../src/workers/reader/coming-csv.ts'
 import { testClock } from '../clock.ts'
 
 export const ADMIN_TOKEN = 'primer-administrador-de-prueba'
@@ -30,6 +31,7 @@ export function rig(start = '2026-11-24T16:00:00Z') {
     demo: false,
     status: () => ({ startedAt: clock.now() - 3_600_000 }),
     checkInvariants: async () => brokenInvariants(db),
+    comingCsv: async (asked) => comingCsv(db, vault, asked),
     writer: { submit: async (_, step) => write(db, (tx) => step(tx, clock.now()) as never) },
     citizens: citizensWho(told),
   }

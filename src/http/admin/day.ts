@@ -6,6 +6,7 @@ import { dayListCsv, dayListPage } from '../../texts/day-list.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard, toDayLine } from './cards.ts'
 import { chosenOffice } from './chosen.ts'
 import { cursor, dayField, nextCursor, office, summaryField } from './fields.ts'
+import { fileAnswer } from './files.ts'
 import { operation } from './operation.ts'
 import { pageOf, sortable } from './pages.ts'
 import { understandDay } from './understand.ts'
@@ -47,8 +48,8 @@ export const agendaOfDay = operation({
     if (query.formato !== 'pantalla') {
       const lines = visitors.map((one) => toDayLine(rooms, one))
       return query.formato === 'excel'
-        ? file(dayListCsv(lines), 'text/csv', `lista-${day}-${chosen.slug}.csv`)
-        : file(dayListPage({ office: chosen.name, day }, lines), 'text/html')
+        ? fileAnswer(dayListCsv(lines), 'text/csv', `lista-${day}-${chosen.slug}.csv`)
+        : fileAnswer(dayListPage({ office: chosen.name, day }, lines), 'text/html')
     }
     const page = pageOf(visitors, keyOf, query.cursor)
     return {
@@ -68,10 +69,4 @@ function whoComes(visitors: AppointmentDetail[], where: string, day: string): st
   if (!first) return `El ${spanishDates.long(day)} no viene nadie a ${where}.`
   const people = count(visitors.length, 'persona', 'personas')
   return `El ${spanishDates.long(day)} ${visitors.length === 1 ? 'viene' : 'vienen'} ${people} a ${where}; la primera a las ${spanishDates.hour(first.slot.minute)}.`
-}
-
-function file(text: string, type: string, name?: string): Response {
-  const headers: Record<string, string> = { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }
-  if (name) headers['content-disposition'] = `attachment; filename="${name}"`
-  return new Response(text, { headers })
 }

@@ -41,7 +41,10 @@ export const yesNo = z.enum(['sí', 'no'])
 export const summaryField = z.string().describe('Qué pasó o qué pasaría, en una frase.')
 export const instant = z.iso.datetime({ offset: true })
 
-export const cursor = z.string().max(40).optional().describe('Déjelo en blanco. Para ver más, copie aquí «siguiente».')
+const MORE = 'Déjelo en blanco. Para ver más, copie aquí «siguiente».'
+export const cursor = z.string().max(40).optional().describe(MORE)
+/** The cursor of a list whose lines have a number. */
+export const numberCursor = z.coerce.number().int().positive().optional().describe(MORE)
 export const nextCursor = z.string().nullable().describe('Para ver más; vacío si no hay más.')
 
 /** The answer of something that touches people: a proposal with its key, or the deed. */

@@ -1,3 +1,4 @@
+import type { ComingQuery } from '../../agenda/coming.ts'
 import type { Instant } from '../../clock.ts'
 import type { Log } from '../../log.ts'
 import type { Writer } from '../../messaging/writer.ts'
@@ -7,6 +8,8 @@ import type { StaffRooms } from '../../staff/rooms.ts'
 export interface LongReads {
   /** The invariants that do not hold, as `name:rows`; none = healthy. */
   checkInvariants(): Promise<string[]>
+  /** Appointments that come, as the text of a spreadsheet; at most `limit` lines. */
+  comingCsv(asked: ComingQuery & { now: Instant; limit: number }): Promise<string>
 }
 
 /** Everything that the admin operations are given. */

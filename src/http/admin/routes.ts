@@ -5,6 +5,7 @@ import type { Choices } from '../openapi.ts'
 import { accesses, closeAccess, logbook, openAccess } from './accesses.ts'
 import { cancelAppointment, passAppointment } from './appointments.ts'
 import { closeDay, closures, liftClosures, morePlaces } from './closing.ts'
+import { coming } from './coming.ts'
 import { giveAppointment } from './counter.ts'
 import { agendaOfDay } from './day.ts'
 import { findSomebody, story } from './find.ts'
@@ -22,7 +23,7 @@ import { invariants, state } from './status.ts'
 import { changeUsualWeek, usualWeek } from './week.ts'
 
 const TODAY = [state, agendaOfDay, findSomebody, story, invariants]
-const VISITS = [giveAppointment, cancelAppointment, passAppointment]
+const VISITS = [coming, giveAppointment, cancelAppointment, passAppointment]
 const OPENING = [closeDay, liftClosures, closures, morePlaces, usualWeek, changeUsualWeek]
 const MESSAGES = [notDelivered, sendAgain, putAside, retake]
 const SETTINGS = [

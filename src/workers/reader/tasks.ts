@@ -3,6 +3,7 @@ import { brokenInvariants } from '../../../db/invariants.ts'
 import type { Db } from '../../../db/open.ts'
 import type { LocalDay } from '../../agenda/types.ts'
 import type { Vault } from '../../vault.ts'
+import { type ComingCsvAsked, comingCsv } from './coming-csv.ts'
 import { type DayListSaved, saveDayList } from './day-list.ts'
 
 /** What the reader can be asked. It only reads the database; what it finds is written down by whoever asked. */
@@ -15,6 +16,8 @@ export interface ReaderTasks {
   quickCheck: { ask: Record<never, never>; answer: string[] }
   /** Who comes to an office on a day, as files that can be opened and printed when everything else is down. */
   dayList: { ask: { officeId: number; day: LocalDay; folder: string }; answer: DayListSaved }
+  /** Appointments that come, as the text of a spreadsheet. */
+  comingCsv: { ask: ComingCsvAsked; answer: string }
 }
 
 export type TaskName = keyof ReaderTasks
@@ -42,6 +45,8 @@ export function runTask(db: Db, vault: Vault, task: Task): unknown {
       return quickCheck(db)
     case 'dayList':
       return saveDayList(db, vault, task.ask)
+    case 'comingCsv':
+      return comingCsv(db, vault, task.ask)
   }
 }
 

@@ -1,0 +1,97 @@
+import type { Db } from '../../db/open.ts'
+import { DAY, type Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { STILL_LIVE } from './expiry.ts'
+import type { LocalDay } from './types.ts'
+import { type AppointmentDetail, appointmentsById } from './views.ts'
+
+/** Which appointments that are still to come; days on each office's own wall. */
+export interface ComingQuery {
+  officeIds: number[]
+  from: LocalDay
+  /** The last day; without it there is no end. */
+  until?: LocalDay | undefined
+  procedureId?: string | undefined
+}
+
+interface Place {
+  id: number
+  startsAt: Instant
+  groupId: string
+  member: number
+}
+
+const ROWS = `from slots s cross join appointments a on a.slot_id = s.id
+  where s.office_id = +$office and s.starts_at >= +$earliest and s.day >= +$from and (+$until is null or s.day <= +$until)
+    and (+$procedure is null or a.procedure_id = +$procedure) and ${STILL_LIVE}`
+/** A visit still counts until its day is over, so those of today that have begun are among them. */
+const EARLIER_MS = DAY
+
+type Bindings = Record<string, string | number | null>
+
+const bind = (query: ComingQuery, office: number, now: Instant, earliest = now - EARLIER_MS): Bindings => ({
+  office,
+  now,
+  earliest,
+  from: query.from,
+  until: query.until ?? null,
+  procedure: query.procedureId ?? null,
+})
+
+/**
+ * Appointments that come, soonest first, at most `limit`; `after` is the number of the appointment behind which the
+ * list goes on. Each office is read through its index and no further than the page needs.
+ */
+export function comingVisits(
+  db: Db,
+  vault: Vault,
+  query: ComingQuery,
+  page: { after?: number | undefined; limit: number },
+  now: Instant,
+): AppointmentDetail[] {
+  const after = page.after === undefined ? undefined : placeOf(db, page.after)
+  if (page.after !== undefined && !after) return []
+  const places = query.officeIds.flatMap((office) => placesIn(db, bind(query, office, now, after?.startsAt), after, page.limit))
+  const ids = places
+    .sort(inOrder)
+    .slice(0, page.limit)
+    .map((one) => one.id)
+  return appointmentsById(db, vault, ids)
+}
+
+function placeOf(db: Db, id: number): Place | undefined {
+  return (
+    db.client
+      .query<Place, [number]>(
+        `select a.id, s.starts_at as startsAt, a.group_id as groupId, a.member from appointments a join slots s on s.id = a.slot_id
+         where a.id = ?`,
+      )
+      .get(id) ?? undefined
+  )
+}
+
+function placesIn(db: Db, bound: Bindings, after: Place | undefined, limit: number): Place[] {
+  return db.client
+    .query<Place, Bindings>(
+      `select a.id, s.starts_at as startsAt, a.group_id as groupId, a.member ${ROWS}
+         and (s.starts_at, a.group_id, a.member) > (+$startsAt, +$groupId, +$member)
+       order by s.starts_at, a.group_id, a.member limit +$limit`,
+    )
+    .all({ ...bound, startsAt: after?.startsAt ?? 0, groupId: after?.groupId ?? '', member: after?.member ?? 0, limit })
+}
+
+const inOrder = (a: Place, b: Place): number =>
+  a.startsAt - b.startsAt || (a.groupId < b.groupId ? -1 : a.groupId > b.groupId ? 1 : a.member - b.member)
+
+/** How many come; it stops counting at `most`. */
+export function countComing(db: Db, query: ComingQuery, most: number, now: Instant): number {
+  let people = 0
+  for (const office of query.officeIds) {
+    if (people >= most) break
+    const row = db.client
+      .query<{ people: number }, Bindings>(`select count(*) as people from (select 1 ${ROWS} limit +$most)`)
+      .get({ ...bind(query, office, now), most: most - people })
+    people += row?.people ?? 0
+  }
+  return people
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { type ComingQuery, comingVisits, countComing } from '../../agenda/coming.ts'
+import { homeZone } from '../../staff/overview.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { chosenOffice, chosenProcedure, officesOf } from './chosen.ts'
+import { choice, dayField, nextCursor, numberCursor, officeOrAll, summaryField } from './fields.ts'
+import { fileAnswer } from './files.ts'
+import { type Call, operation } from './operation.ts'
+import { PAGE_SIZE } from './pages.ts'
+import { understandDay } from './understand.ts'
+
+/** Nobody needs to know more exactly, and counting on would take long. */
+const COUNTED_MAX = 1_000
+/** A spreadsheet of so many lines still opens quickly on an old computer. */
+const LINES_MAX = 20_000
+
+const form = z.object({
+  oficina: officeOrAll,
+  desde_dia: dayField('El primer día.', 'hoy'),
+  hasta_dia: dayField('El último día. En blanco: sin límite.').optional(),
+  tramite: choice('procedures', 'En blanco: todos.').optional(),
+  formato: z.enum(['pantalla', 'excel']).default('pantalla').describe('Cómo la quiere.'),
+  cursor: numberCursor,
+})
+
+export const coming = operation({
+  method: 'GET',
+  path: '/admin/citas',
+  tag: 'Citas',
+  least: 'reader',
+  summary: 'Ver las citas que vienen',
+  explanation:
+    'Las citas vigentes de sus oficinas, de la más próxima a la más lejana. Puede elegir una oficina, unos días o un trámite, y guardarlas para Excel.',
+  query: form,
+  answer: z.object({ resumen: summaryField, citas: z.array(appointmentCard), siguiente: nextCursor }),
+  otherAnswers: ['text/csv'],
+  example: {
+    resumen: 'Vienen 38 personas a Toluca desde el jueves 3 de diciembre de 2026; la primera ese día a las 9:30 h.',
+    citas: [EXAMPLE_CARD],
+    siguiente: null,
+  },
+  refusals: [
+    'oficina_no_existe',
+    'oficina_ajena',
+    'tramite_no_existe',
+    'dia_no_se_entiende',
+    'dia_pasado',
+    'dias_al_reves',
+    'lista_muy_larga',
+  ],
+  async run(call) {
+    const { rooms, query, now } = call
+    const { wanted, where } = understand(call)
+    if (query.formato === 'excel') {
+      if (countComing(rooms.db, wanted, LINES_MAX + 1, now) > LINES_MAX) throw refusal('lista_muy_larga', 'desde_dia', 'hasta_dia')
+      const text = await rooms.comingCsv({ ...wanted, now, limit: LINES_MAX })
+      return fileAnswer(text, 'text/csv', `citas-${wanted.from}.csv`)
+    }
+    const page = { after: query.cursor, limit: PAGE_SIZE + 1 }
+    const found = comingVisits(rooms.db, rooms.vault, wanted, page, now)
+    const shown = found.slice(0, PAGE_SIZE)
+    return {
+      resumen: whoComes(call, wanted, where),
+      citas: shown.map((one) => toCard(rooms, one)),
+      siguiente: found.length > shown.length ? String(shown.at(-1)?.id) : null,
+    }
+  },
+})
+
+type Asked = Call<z.output<typeof form>, undefined>
+
+function understand({ rooms, caller, query, now }: Asked): { wanted: ComingQuery; where: string } {
+  const chosen = query.oficina === undefined ? undefined : chosenOffice(rooms, caller, query.oficina)
+  const offices = chosen ? [chosen] : officesOf(rooms, caller)
+  const zone = chosen?.zone ?? homeZone(rooms.db)
+  const from = understandDay(query.desde_dia, 'desde_dia', zone, now)
+  const until = query.hasta_dia === undefined ? undefined : understandDay(query.hasta_dia, 'hasta_dia', zone, now)
+  if (from < understandDay('hoy', 'desde_dia', zone, now)) throw refusal('dia_pasado', 'desde_dia')
+  if (until !== undefined && until < from) throw refusal('dias_al_reves', 'desde_dia', 'hasta_dia')
+  const procedureId = query.tramite === undefined ? undefined : chosenProcedure(rooms, query.tramite).id
+  const where = offices.length === 1 ? (offices[0]?.name ?? '') : `sus ${offices.length} oficinas`
+  return { wanted: { officeIds: offices.map((one) => one.id), from, until, procedureId }, where }
+}
+
+function whoComes({ rooms, now }: Asked, wanted: ComingQuery, where: string): string {
+  const days = daysText(wanted)
+  const people = countComing(rooms.db, wanted, COUNTED_MAX + 1, now)
+  const [first] = comingVisits(rooms.db, rooms.vault, wanted, { limit: 1 }, now)
+  if (!first) return `No viene nadie a ${where} ${days}.`
+  const many = people > COUNTED_MAX ? 'más de 1,000 personas' : count(people, 'persona', 'personas')
+  const day = first.slot.day === wanted.from ? 'ese día' : `el ${spanishDates.long(first.slot.day)}`
+  return `${people === 1 ? 'Viene' : 'Vienen'} ${many} a ${where} ${days}; la primera ${day} a las ${spanishDates.hour(first.slot.minute)}.`
+}
+
+function daysText({ from, until }: ComingQuery): string {
+  if (until === from) return `el ${spanishDates.long(from)}`
+  return `desde el ${spanishDates.long(from)}${until === undefined ? '' : ` hasta el ${spanishDates.long(until)}`}`
+}
