@@ -10,7 +10,8 @@ import { EMOJI, longSentences, questionProblem } from './texts/plain-language.ts
 
 /**
  * Conversations that an official can read and correct: the text files beside this one are played, and what Ventanilla says
- * must be what they say. GOLDEN=write writes down what it says now; read the difference before you keep it.
+ * must be what they say. GOLDEN=write writes down what it says now, unless somebody ended nowhere; read the difference before
+ * you keep it.
  */
 const FOLDER = fileURLToPath(new URL('./conversations/', import.meta.url))
 const WRITE = process.env.GOLDEN === 'write'
@@ -31,7 +32,7 @@ for (const file of files) {
     test('is what Ventanilla says', async () => {
       played = await play(script, officeWorld(openDirectory(script.directory, script.institution), testClock(script.start, file)))
       costs.push(`${file}: ${played.messages} messages, ${played.characters} characters`)
-      if (WRITE) writeFileSync(FOLDER + file, played.text)
+      if (WRITE && played.deadEnds.length === 0) writeFileSync(FOLDER + file, played.text)
       else expect(played.text).toBe(text)
     })
 

@@ -63,8 +63,8 @@ export const draftSchema = z.object({
   people: z.array(person),
   /** A correction of a CURP that we proposed and that waits for a yes. */
   proposal: z.object({ curp: z.string(), person: z.number(), name: z.string().optional() }).optional(),
-  /** A CURP whose owner has another age than this procedure is for. */
-  wrongAge: z.object({ curp: z.string(), birthDate: z.string(), name: z.string().optional() }).optional(),
+  /** Somebody of another age than this procedure is for. */
+  wrongAge: z.object({ curp: z.string().optional(), birthDate: z.string(), name: z.string().optional() }).optional(),
   attendant: person.optional(),
   /** Ask child by child whether it had a passport, or for how many years. */
   passportEach: z.boolean().optional(),

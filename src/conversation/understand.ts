@@ -8,6 +8,7 @@ import { near } from './questions/place.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
 import { BUTTONS_MAX, ROWS_MAX, readChoiceId } from './speak.ts'
 import { type Asked, type Offered, type State, silenceMs, TAKE_BACK_MS } from './state.ts'
+import { hearAim } from './understanding/aims.ts'
 import { findCommand, isCommand } from './understanding/commands.ts'
 import { hearYesNo, plain, tidy } from './understanding/words.ts'
 import { volunteer } from './volunteer.ts'
@@ -108,6 +109,7 @@ function hearPending(text: string, current: QuestionName, scene: Scene): Answer 
 function missed(text: string, name: QuestionName, state: State, scene: Scene): Answer {
   const { t, desk } = scene
   if (!state.greeted) return again(scene.draft)
+  if (hasProgress(scene.draft) && hearAim(text)) return again(scene.draft, t.resume.here)
   if (state.misses > 0) return again(scene.draft, t.common.missedAgain(desk.institution().phone, helpHours(scene)))
   const why = TABLE[name].miss?.(text, scene)
   if (!why) return again(scene.draft, t.common.missed)

@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts'
-import { today } from './facts.ts'
+import { procedureOf, today } from './facts.ts'
 import { type Answer, next, type QuestionName, type Scene } from './question.ts'
 import { hearCurp } from './questions/curp.ts'
 import { withAim } from './questions/menu.ts'
@@ -44,8 +44,18 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   if (scene.draft.slot && !named.slot) scene.desk.releaseHold()
   const placed = named.near ?? named.state ?? named.officeIds
   const introduced = !scene.draft.who && named.family && !placed ? scene.t.place.first : ''
-  const placeOnly = !named.who && named.near && !scene.draft.near ? scene.t.menu.understood(named.near.name) : ''
-  return next(named, introduced, placeOnly)
+  return next(named, introduced, ...saidBack(scene, named))
+}
+
+/** What was understood and no next question shows. */
+function saidBack({ t, draft, desk, language }: Scene, now: Draft): string[] {
+  const procedure = procedureOf(desk, now, now.people[0])
+  const otherAim = draft.family !== undefined && now.family !== draft.family && procedure
+  return [
+    otherAim ? t.menu.understood(procedure.name[language]) : '',
+    !now.who && now.near && !draft.near ? t.menu.understood(now.near.name) : '',
+    now.wish && !draft.wish && !now.officeIds ? t.slot.notedWish : '',
+  ]
 }
 
 /** A CURP that nobody asked for yet is said back, unless its name is. */

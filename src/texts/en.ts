@@ -82,7 +82,7 @@ export const en: Texts = {
     personRow: (hours: string) => ({ title: 'Talk to a person', description: hours }),
     otherRow: (name: string) => ({ title: name, description: 'Book an appointment for this' }),
     nothingOpen: 'Nothing can be booked in this service at the moment.',
-    understood: (place: string) => `I noted *${place}*.`,
+    understood: (words: string) => `I noted: *${words}*.`,
   },
 
   purpose: {
@@ -307,6 +307,7 @@ export const en: Texts = {
     noneLike: 'There are no free places as you asked. These are the nearest.',
     noneOn: (day: string) => `There are no free places on *${day}*. These are the nearest.`,
     notOpenYet: (day: string) => `At the moment dates are open until *${day}*. These are the nearest places.`,
+    notedWish: 'I noted when it suits you.',
     noMore: 'There are no more open dates. These are the first free places.',
     impossible: (words: string) => `*${words}* is not in the calendar. Please tell me another day.`,
     past: (day: string) => `*${day}* has passed. Please tell me another day.`,
@@ -409,13 +410,20 @@ export const en: Texts = {
 
   wrongAge: {
     minor: (first: string | undefined) =>
-      `That CURP belongs to somebody who is not yet 18${first ? `: ${first}` : ''}. Their passport is obtained with their mother, father or guardian.`,
+      `${first ?? 'That person'} is not yet 18. The passport is obtained with their mother, father or guardian.`,
     askMinor: '*Shall we book for somebody under 18?*',
-    adult: 'That CURP belongs to somebody who is already 18. That person can get a passport alone, with nobody’s permission.',
+    adult: 'That person is already 18 and can get a passport alone, with nobody’s permission.',
     adultSoon: (day: string) => `That person turns 18 on ${day}, before the free dates. By then nobody’s permission is needed.`,
+    askLeaveOut: '*Shall I leave that person out of this appointment?* I help with theirs, as an adult, afterwards.',
     askAdult: '*Shall we book for an adult?*',
     turnsAdult: (day: string) => `That person turns 18 on ${day}. I show places from that day on, as an adult.`,
-    buttons: { minor: 'Yes, under 18', adult: 'Yes, an adult', curp: 'Write another CURP' },
+    buttons: {
+      minor: 'Yes, under 18',
+      adult: 'Yes, an adult',
+      curp: 'Write another CURP',
+      again: 'Correct the date',
+      leaveOut: 'Yes, leave it out',
+    },
   },
 
   folio: {

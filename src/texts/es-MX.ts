@@ -86,7 +86,7 @@ export const esMX = {
     personRow: (hours: string) => ({ title: 'Hablar con una persona', description: hours }),
     otherRow: (name: string) => ({ title: name, description: 'Sacar cita para este trámite' }),
     nothingOpen: 'Por ahora no hay trámites abiertos en este servicio.',
-    understood: (place: string) => `Anoté *${place}*.`,
+    understood: (words: string) => `Anoté: *${words}*.`,
   },
 
   purpose: {
@@ -312,6 +312,7 @@ export const esMX = {
     noneLike: 'No hay lugares libres como los pidió. Estos son los más cercanos.',
     noneOn: (day: string) => `No hay lugares libres el *${day}*. Estos son los más cercanos.`,
     notOpenYet: (day: string) => `Por ahora hay fechas abiertas hasta el *${day}*. Estos son los lugares más cercanos.`,
+    notedWish: 'Anoté cuándo le conviene.',
     noMore: 'Ya no hay más fechas abiertas. Estos son los primeros lugares libres.',
     impossible: (words: string) => `El *${words}* no existe en el calendario. Dígame otro día, por favor.`,
     past: (day: string) => `El *${day}* ya pasó. Dígame otro día, por favor.`,
@@ -415,14 +416,21 @@ export const esMX = {
 
   wrongAge: {
     minor: (first: string | undefined) =>
-      `Esa CURP es de una persona que todavía no cumple 18 años${first ? `: ${first}` : ''}. Su pasaporte se saca con su mamá, su papá o quien tenga la tutela.`,
+      `${first ?? 'Esa persona'} todavía no cumple 18 años. Su pasaporte se saca con su mamá, su papá o quien tenga la tutela.`,
     askMinor: '*¿Hacemos la cita para menor de edad?*',
-    adult: 'Esa CURP es de una persona que ya cumplió 18 años. Puede sacar su pasaporte sola, sin permiso de nadie.',
+    adult: 'Esa persona ya cumplió 18 años. Puede sacar su pasaporte sola, sin permiso de nadie.',
     adultSoon: (day: string) =>
       `Esa persona cumple 18 años el ${day}, antes de las fechas libres. Para entonces ya no necesita permiso de nadie.`,
+    askLeaveOut: '*¿La quito de esta cita?* Después le ayudo a sacar la suya, como persona adulta.',
     askAdult: '*¿Hacemos la cita para persona adulta?*',
     turnsAdult: (day: string) => `Cumple 18 años el ${day}. Le muestro lugares desde ese día, como persona adulta.`,
-    buttons: { minor: 'Sí, para menor', adult: 'Sí, para adulta', curp: 'Escribir otra CURP' },
+    buttons: {
+      minor: 'Sí, para menor',
+      adult: 'Sí, para adulta',
+      curp: 'Escribir otra CURP',
+      again: 'Corregir la fecha',
+      leaveOut: 'Sí, quitarla',
+    },
   },
 
   folio: {

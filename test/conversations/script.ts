@@ -142,11 +142,16 @@ async function happen(what: string, world: World): Promise<void> {
   throw new Error(`nobody knows how to make this happen: ${what}`)
 }
 
+/** Folios are drawn by chance: in the files all are this one. */
+const withSameFolio = (body: string): string => body.replace(/(Folio: \*?)[A-Z0-9]{3}-[A-Z0-9]{3}/g, '$1K7M-4QX')
+
 /** A message as an official can read it: the text, then what can be tapped. */
 function show(reply: Reply): string[] {
   if (reply.kind === 'notice') return show(reply.plain)
   if (reply.kind === 'place') return [SPEAKER, `  (mapa) ${reply.name}, ${reply.address}`]
-  const body = reply.body.split('\n').map((line) => (line === '' ? '' : `  ${line}`))
+  const body = withSameFolio(reply.body)
+    .split('\n')
+    .map((line) => (line === '' ? '' : `  ${line}`))
   if (reply.kind === 'text') return [SPEAKER, ...body]
   if (reply.kind === 'ask_location') return [SPEAKER, ...body, '  [Enviar ubicación]']
   const isList = reply.options.length > 3 || reply.options.some((one) => one.description)

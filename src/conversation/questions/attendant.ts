@@ -1,4 +1,5 @@
 import { judgeCurp } from '../../agenda/curp.ts'
+import { birthdayOf } from '../ages.ts'
 import type { Draft, Person } from '../draft.ts'
 import { today } from '../facts.ts'
 import { type Answer, next, type Question, type Scene } from '../question.ts'
@@ -6,7 +7,6 @@ import { findCurp } from '../understanding/curps.ts'
 import { findIntroducedName, firstName, hearName } from '../understanding/names.ts'
 import { problem } from './curp.ts'
 import { nameProblem } from './name.ts'
-import { birthdayOf } from './wrong-age.ts'
 
 /** The adult who comes with the minors. The data of a parent who stays away are never asked for. */
 export const attendant: Question = {

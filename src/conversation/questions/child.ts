@@ -34,7 +34,8 @@ export const child: Question = {
   },
 }
 
-function openChild(draft: Draft): number {
+/** The position of the first minor whose CURP or name is missing; -1 when all are known. */
+export function openChild(draft: Draft): number {
   if (draft.who !== 'minor' || draft.count === undefined) return -1
   for (let i = 0; i < draft.count; i++) {
     const person = draft.people[i]

@@ -1,10 +1,10 @@
 import { type CurpJudgment, judgeCurp, namesAgree } from '../../agenda/curp.ts'
+import { meetAge } from '../ages.ts'
 import { type Draft, withPerson } from '../draft.ts'
 import { today } from '../facts.ts'
 import { type Answer, askAbout, next, type Question, type Scene } from '../question.ts'
 import { findCurp } from '../understanding/curps.ts'
 import { findIntroducedName, firstName, hearName } from '../understanding/names.ts'
-import { meetAge } from './wrong-age.ts'
 
 /** The CURP of an adult, with the one correction that we propose when a letter and a digit were confused. */
 export const curp: Question = {

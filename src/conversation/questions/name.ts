@@ -1,3 +1,4 @@
+import { meetAge } from '../ages.ts'
 import { type Draft, withPerson } from '../draft.ts'
 import { today } from '../facts.ts'
 import { type Answer, askAbout, next, type Question, type Scene } from '../question.ts'
@@ -66,16 +67,23 @@ export const noCurp: Question = {
     const heard = hearName(birth ? birth.rest : text)
     if (!birth && !heard) return undefined
     const named = heard?.ok ? withPerson(scene.draft, index, { name: heard.name }) : scene.draft
-    const dated = birth?.ok ? withPerson(named, index, { birthDate: birth.date }) : named
-    if (birth && !birth.ok) return next(dated, birthProblem(birth.why, scene))
-    if (heard && !heard.ok && !person?.name) return next(dated, nameProblem(heard.why, scene))
-    const done = dated.people[index]
-    return next(dated, done?.name && done.birthDate ? thanksTo(scene, done.name) : '')
+    if (birth && !birth.ok) return next(named, birthProblem(birth.why, scene))
+    if (heard && !heard.ok && !person?.name) return next(named, nameProblem(heard.why, scene))
+    return birth?.ok ? takeBirthDate({ ...scene, draft: named }, index, birth.date) : next(named)
   },
   miss(_text, { draft, t }) {
     const person = draft.people[openWithoutCurp(draft)]
     return { note: person?.name ? t.noCurp.unread : t.common.missed }
   },
+}
+
+/** Takes a birth date, which tells like a CURP whether the procedure fits the age. */
+function takeBirthDate(scene: Scene, index: number, birthDate: string): Answer {
+  const { draft } = scene
+  const name = draft.people[index]?.name
+  const met = meetAge(scene, draft, { birthDate, ...(name && { name }) })
+  if (met.kind === 'wrong') return next(met.draft)
+  return next(withPerson(draft, index, { birthDate }), met.note, name ? thanksTo(scene, name) : '')
 }
 
 const thanksTo = ({ draft, t }: Scene, name: string): string =>

@@ -1,11 +1,13 @@
 import type { Place } from '../../agenda/types.ts'
 import { STATE_NAMES } from '../../texts/states.ts'
 import type { Draft } from '../draft.ts'
-import { fit } from '../facts.ts'
+import { fit, today } from '../facts.ts'
 import { withoutOffice } from '../holding.ts'
 import { type Answer, askAbout, next, type Prompt, type Question, type Scene } from '../question.ts'
+import { hearAim } from '../understanding/aims.ts'
+import { hearWhen } from '../understanding/days.ts'
 import { placeWords } from '../understanding/places.ts'
-import { plain, tidy } from '../understanding/words.ts'
+import { isSentence, plain, tidy } from '../understanding/words.ts'
 
 const SHOWN = 8
 const BAJAS = ['BC', 'BS']
@@ -40,6 +42,7 @@ export const place: Question = {
 
   miss(text, { desk, draft, t }) {
     const words = tidy(text)
+    if (isSentence(words)) return { note: t.common.missed }
     const found = words.length <= LONGEST_ECHO * 2 ? desk.findPlace(words) : undefined
     const echo = fit(words.replace(/[*_~`]/g, ''), LONGEST_ECHO)
     const note = /^\d+$/.test(words) ? t.place.unknownPostal(echo) : t.place.unknown(echo)
@@ -50,11 +53,16 @@ export const place: Question = {
 
 function lookUp(words: string, { desk, draft }: Scene): Answer | undefined {
   const found = desk.findPlace(words)
+  // A near spelling counts only for words that are nothing else: "el martes" is no misspelt town.
+  if (found.kind === 'place' && plain(found.place.name) !== plain(words) && saysSomethingElse(words, today(desk))) return undefined
   if (found.kind === 'place') return next(near(draft, found.place))
   if (found.kind === 'state') return next(inState(draft, found))
   if (found.kind === 'unknown') return undefined
   return askAbout('place', 'several', { ...withoutPlace(draft), places: found.places.slice(0, SHOWN) })
 }
+
+const saysSomethingElse = (words: string, day: string): boolean =>
+  isSentence(words) || hearWhen(words, day) !== undefined || hearAim(words) !== undefined
 
 /** A place in words that are not the whole message ("soy de Metepec"); `several` is left for the question itself. */
 export function hearPlace(candidates: string[], { desk, draft }: Scene): Draft | undefined {

@@ -1,5 +1,6 @@
 import type { SlotOffer, SlotQuery } from '../../agenda/types.ts'
 import { MINUTE } from '../../clock.ts'
+import { birthdayOf } from '../ages.ts'
 import { type DayWish, type Draft, headcount } from '../draft.ts'
 import { dayWords, fit, procedureIds, today } from '../facts.ts'
 import { takeSlot, withoutOffice } from '../holding.ts'
@@ -17,7 +18,6 @@ import {
 import { hearWhen, onDayOfMonth, type WhenHeard } from '../understanding/days.ts'
 import { bareHour } from '../understanding/hours.ts'
 import { countOffices, waysOut } from './office.ts'
-import { birthdayOf } from './wrong-age.ts'
 
 /** Eight proposals and two ways out fill a list. */
 const PROPOSALS = 8

@@ -1,83 +1,66 @@
+import { birthdayOf } from '../ages.ts'
 import { type Draft, EMPTY, headcount, withPerson } from '../draft.ts'
-import { procedureIds, today } from '../facts.ts'
-import { next, paragraphs, type Question, type Scene } from '../question.ts'
+import { today } from '../facts.ts'
+import { next, type Prompt, paragraphs, type Question, type Scene } from '../question.ts'
+import { findCurp } from '../understanding/curps.ts'
 import { firstName } from '../understanding/names.ts'
+import { openChild } from './child.ts'
+import { hearCurp } from './curp.ts'
 
-interface Newcomer {
-  curp: string
-  birthDate: string
-  name?: string
-}
-
-export type AgeMet = { kind: 'right'; note: string } | { kind: 'wrong'; draft: Draft }
-
-/** How far ahead somebody may book: who comes of age within it may book as an adult from that day. */
-const HORIZON_DAYS = 90
-
-/** The day on which somebody comes of age. */
-export const birthdayOf = (birthDate: string, age: number): string =>
-  Temporal.PlainDate.from(birthDate).add({ years: age }).toString()
-
-/** Whether somebody of this birth date can have what the draft is for; age counts on the day of the visit. */
-export function meetAge({ desk, t }: Scene, draft: Draft, newcomer: Newcomer): AgeMet {
-  const adultOn = birthdayOf(newcomer.birthDate, desk.rule('adult_age'))
-  const now = today(desk)
-  if (draft.who === 'minor') {
-    const comesAsMinor = adultOn > (firstDay(desk, draft) ?? now)
-    return comesAsMinor ? { kind: 'right', note: '' } : { kind: 'wrong', draft: { ...draft, wrongAge: newcomer } }
-  }
-  if (draft.family === 'advice' || adultOn <= now) return { kind: 'right', note: '' }
-  const soon = Temporal.PlainDate.from(now).add({ days: HORIZON_DAYS }).toString()
-  if (adultOn <= soon) return { kind: 'right', note: t.wrongAge.turnsAdult(t.dates.plain(adultOn)) }
-  return { kind: 'wrong', draft: { ...draft, wrongAge: newcomer } }
-}
-
-/** The first day that this booking could have: who is of age by then comes as an adult. */
-function firstDay(desk: Scene['desk'], draft: Draft): string | undefined {
-  if (!draft.officeIds) return undefined
-  const query = {
-    officeIds: draft.officeIds,
-    procedureIds: procedureIds(desk, draft),
-    places: headcount(draft),
-    limit: 1,
-    perDay: 1,
-  }
-  return desk.slots(query)[0]?.day
-}
-
-/** A minor's CURP in an adult's booking, or the reverse: said kindly and led to the right way, with what was typed. */
+/** A minor in an adult's booking, or the reverse: said kindly and led to the right way, with what was typed. */
 export const wrongAge: Question = {
   isNeeded: ({ draft }) => draft.wrongAge !== undefined,
-  ask({ draft, desk, t }) {
-    const minorBooking = draft.who === 'minor'
-    const name = draft.wrongAge?.name
-    const adultOn = birthdayOf(draft.wrongAge?.birthDate ?? today(desk), desk.rule('adult_age'))
-    const adult = adultOn > today(desk) ? t.wrongAge.adultSoon(t.dates.plain(adultOn)) : t.wrongAge.adult
+  ask(scene): Prompt {
+    const { draft, t } = scene
+    const again = { value: 'curp', title: draft.wrongAge?.curp ? t.wrongAge.buttons.curp : t.wrongAge.buttons.again }
+    if (draft.who !== 'minor') {
+      const name = draft.wrongAge?.name
+      return {
+        body: paragraphs(t.wrongAge.minor(name && firstName(name)), t.wrongAge.askMinor),
+        options: [{ value: 'minor', title: t.wrongAge.buttons.minor }, again],
+      }
+    }
+    const among = headcount(draft) > 1
     return {
-      body: minorBooking
-        ? paragraphs(adult, t.wrongAge.askAdult)
-        : paragraphs(t.wrongAge.minor(name && firstName(name)), t.wrongAge.askMinor),
+      body: paragraphs(grownUp(scene), among ? t.wrongAge.askLeaveOut : t.wrongAge.askAdult),
       options: [
-        minorBooking ? { value: 'adult', title: t.wrongAge.buttons.adult } : { value: 'minor', title: t.wrongAge.buttons.minor },
-        { value: 'curp', title: t.wrongAge.buttons.curp },
+        among ? { value: 'leaveOut', title: t.wrongAge.buttons.leaveOut } : { value: 'adult', title: t.wrongAge.buttons.adult },
+        again,
       ],
     }
   },
   choose(value, { draft, desk }) {
     const { wrongAge: found, ...rest } = draft
-    if (!found || value === 'curp') return next(rest)
+    if (!found || value === 'curp') return next(forgetting(rest))
+    if (value === 'leaveOut') return next({ ...forgetting(rest), count: Math.max(1, headcount(draft) - 1) })
     if (draft.slot) desk.releaseHold()
-    const { near, state, officeIds } = draft
-    const place = { ...(near && { near }), ...(state && { state }), ...(officeIds && { officeIds }) }
-    const { family } = draft
-    const led: Draft =
-      value === 'minor'
-        ? { ...EMPTY, ...place, who: 'minor', count: 1, people: [family ? { family } : {}] }
-        : { ...EMPTY, ...place, who: 'other' }
-    return next(withPerson(led, 0, found))
+    return next(withPerson(led(draft, value), 0, { ...found, ...(!found.curp && { noCurp: true }) }))
   },
   hear(text, scene) {
-    const said = /^\s*(?:s[ií]|ok|claro|yes)\b/i.test(text)
-    return said ? this.choose(scene.draft.who === 'minor' ? 'adult' : 'minor', scene) : undefined
+    const { wrongAge: _found, ...draft } = scene.draft
+    if (findCurp(text)) return hearCurp(text, { ...scene, draft }, draft.who === 'minor' ? Math.max(0, openChild(draft)) : 0)
+    if (!/^\s*(?:s[ií]|ok|claro|yes)\b/i.test(text)) return undefined
+    const [first] = this.ask(scene).options ?? []
+    return first && this.choose(first.value, scene)
   },
+}
+
+function grownUp({ draft, desk, t }: Scene): string {
+  const adultOn = birthdayOf(draft.wrongAge?.birthDate ?? today(desk), desk.rule('adult_age'))
+  return adultOn > today(desk) ? t.wrongAge.adultSoon(t.dates.plain(adultOn)) : t.wrongAge.adult
+}
+
+/** Without what was typed for a person that is still open: it is asked again. */
+const forgetting = (draft: Draft): Draft => ({
+  ...draft,
+  people: draft.people.map((one) =>
+    one.curp || (one.noCurp && one.birthDate) ? one : { ...(one.family && { family: one.family }) },
+  ),
+})
+
+/** The other way: place and office are kept, and what was to be done. */
+function led({ near, state, officeIds, family }: Draft, way: string): Draft {
+  const place = { ...(near && { near }), ...(state && { state }), ...(officeIds && { officeIds }) }
+  if (way !== 'minor') return { ...EMPTY, ...place, who: 'other' }
+  return { ...EMPTY, ...place, who: 'minor', count: 1, people: [family ? { family } : {}] }
 }

@@ -34,7 +34,7 @@ const WORDS: Record<Command, string> = {
     'cita|citas|una cita|sacar cita|sacar una cita|hacer cita|hacer una cita|agendar|agendar cita|agendar una cita|pedir cita|nueva cita|pasaporte|sacar pasaporte|el pasaporte|sacar cita para pasaporte|cita para pasaporte|informacion|informes|info|book|book an appointment|appointment|an appointment|passport|information',
   menu: 'menu|menu principal|ver menu|ver el menu|opciones|ver opciones|regresar al menu|volver al menu|main menu|options',
   person:
-    'ayuda|asesor|asesora|agente|operador|operadora|humano|persona|una persona|hablar con una persona|hablar con alguien|hablar con un asesor|hablar con una persona real|telefono|llamar|me ayuda|ayudeme|help|agent|human|person|talk to a person|talk to someone|phone',
+    'ayuda|asesor|asesora|agente|operador|operadora|humano|persona|una persona|hablar con una persona|hablar con alguien|hablar con un asesor|hablar con una persona real|telefono|llamar|me ayuda|ayudeme|me pueden ayudar|me puede ayudar|ayudar|duda|una duda|tengo una duda|tengo una pregunta|pregunta|help|agent|human|person|talk to a person|talk to someone|phone',
   privacy: 'aviso|aviso de privacidad|privacidad|mis datos|datos personales|privacy|privacy notice',
   payment:
     'pago|pagos|pagar|como pago|como se paga|donde pago|donde se paga|como pagar|hoja de ayuda|linea de captura|payment|pay|how do i pay|how to pay',

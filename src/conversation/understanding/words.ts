@@ -35,6 +35,13 @@ export function withoutCourtesy(words: string): string {
     .replace(/(?: (?:por favor|porfavor|porfa|gracias|please|thanks|thank you))+$/, '')
 }
 
+/** Words of a sentence, which no place and no name is made of. */
+const SENTENCE =
+  /\b(?:quiero|quisiera|necesito|puedo|pueden|puede|tengo|tiene|tienen|estoy|soy|hay|que|como|donde|cuando|cual|cuanto|porque|para|mi|mis|me|no|se|si|una|un|por favor|ayud\w*|duda|aqui|cerca|cercan[ao]|oficinas?|cita|pasaporte|gracias|i|the|my|is|are|want|need|where|how|what|please)\b/
+
+/** Whether somebody wrote a sentence rather than the name of something. */
+export const isSentence = (text: string): boolean => SENTENCE.test(plain(text))
+
 const YES = new Set(
   'si|sip|sii|claro|claro que si|ok|okay|okey|esta bien|asi es|correcto|de acuerdo|va|sale|por supuesto|simon|yes|yep|yeah|sure|right|correct'.split(
     '|',

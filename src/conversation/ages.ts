@@ -1,0 +1,45 @@
+import { type Draft, headcount } from './draft.ts'
+import { procedureIds, today } from './facts.ts'
+import type { Scene } from './question.ts'
+
+interface Newcomer {
+  curp?: string
+  birthDate: string
+  name?: string
+}
+
+export type AgeMet = { kind: 'right'; note: string } | { kind: 'wrong'; draft: Draft }
+
+/** How far ahead somebody may book: who comes of age within it may book as an adult from that day. */
+const HORIZON_DAYS = 90
+
+/** The day on which somebody comes of age. */
+export const birthdayOf = (birthDate: string, age: number): string =>
+  Temporal.PlainDate.from(birthDate).add({ years: age }).toString()
+
+/** Whether somebody of this birth date can have what the draft is for; age counts on the day of the visit. */
+export function meetAge({ desk, t }: Scene, draft: Draft, newcomer: Newcomer): AgeMet {
+  const adultOn = birthdayOf(newcomer.birthDate, desk.rule('adult_age'))
+  const now = today(desk)
+  if (draft.who === 'minor') {
+    const comesAsMinor = adultOn > (firstDay(desk, draft) ?? now)
+    return comesAsMinor ? { kind: 'right', note: '' } : { kind: 'wrong', draft: { ...draft, wrongAge: newcomer } }
+  }
+  if (draft.family === 'advice' || adultOn <= now) return { kind: 'right', note: '' }
+  const soon = Temporal.PlainDate.from(now).add({ days: HORIZON_DAYS }).toString()
+  if (adultOn <= soon) return { kind: 'right', note: t.wrongAge.turnsAdult(t.dates.plain(adultOn)) }
+  return { kind: 'wrong', draft: { ...draft, wrongAge: newcomer } }
+}
+
+/** The first day that this booking could have: who is of age by then comes as an adult. */
+function firstDay(desk: Scene['desk'], draft: Draft): string | undefined {
+  if (!draft.officeIds) return undefined
+  const query = {
+    officeIds: draft.officeIds,
+    procedureIds: procedureIds(desk, draft),
+    places: headcount(draft),
+    limit: 1,
+    perDay: 1,
+  }
+  return desk.slots(query)[0]?.day
+}
