@@ -19,6 +19,8 @@ export interface Citizen {
   nth: number
   number: string
   phone: Phone
+  /** What the list of hours shows that this citizen has before the eyes at the beginning. */
+  listed: Option[]
 }
 
 /** So many webhooks are on their way at once; Meta's own limit of connections is of that order. */
@@ -68,10 +70,10 @@ export function openCrowd(arrange: (db: Db) => void) {
     passUntil: (until: Instant) => passUntil(office, until),
     citizen: (nth: number): Citizen => {
       const number = `52155${String(10_000_000 + nth)}`
-      return { nth, number, phone: office.phone(number) }
+      return { nth, number, phone: office.phone(number), listed: [] }
     },
-    /** Citizens who answered everything up to day and hour, each with a CURP of their own. */
-    whoChoose: (count: number) => prepareChoosers(office, count),
+    /** Citizens who answered everything up to day and hour, each as a person of their own unless told otherwise. */
+    whoChoose: (count: number, personOf = somebody) => prepareChoosers(office, count, personOf),
   }
 }
 
@@ -121,36 +123,36 @@ async function passUntil(office: TestOffice, until: Instant): Promise<void> {
   }
 }
 
-const ANSWERS = ['renovar mi pasaporte', 'XAXX600101HDFXXX02', 'Xavier Xala Xix', 'no lo tengo aquí']
-
 /** One citizen talks through the real door; the others are where that one stands, as people of their own. */
-async function prepareChoosers(office: TestOffice, count: number): Promise<Citizen[]> {
-  const first = { nth: 0, number: '5215519999999', phone: office.phone('5215519999999') }
-  const model = somebody(0)
-  for (const answer of ANSWERS) await first.phone.write(answer === ANSWERS[1] ? model.curp : answer)
-  const options = lastOptions(first.phone.arrived)
-  if (!options.some((one) => one.title.startsWith('Jue 3 dic'))) throw new Error('the model does not stand before the hours')
+async function prepareChoosers(office: TestOffice, count: number, personOf: typeof somebody): Promise<Citizen[]> {
+  const model = '5215519999999'
+  const phone = office.phone(model)
+  for (const answer of ['renovar mi pasaporte', somebody(0).curp, 'Xavier Xala Xix', 'no lo tengo']) await phone.write(answer)
+  const listed = lastOptions(phone.arrived)
+  if (!listed.some((one) => one.title.startsWith('Jue 3 dic'))) throw new Error('the model does not stand before the hours')
   const rooms = office.house.messaging
   const citizens: Citizen[] = []
   write(office.db, (tx) => {
     const now = office.clock.now()
     const contactOf = (number: string) =>
       recogniseContact(tx, rooms, [{ kind: 'phone', value: number }], { at: now, profileName: undefined }, now).id
-    const { state } = loadConversation(tx, rooms, contactOf(first.number), now)
+    const { state } = loadConversation(tx, rooms, contactOf(model), now)
     if (!state) throw new Error('the model has no conversation')
     for (let nth = 1; nth <= count; nth++) {
       const number = `52155${String(20_000_000 + nth)}`
-      saveConversation(tx, rooms, contactOf(number), asOwn(state, nth), now, now)
-      citizens.push({ nth, number, phone: office.phone(number) })
+      saveConversation(tx, rooms, contactOf(number), asOwn(state, personOf(nth)), now, now)
+      citizens.push({ nth, number, phone: office.phone(number), listed })
     }
   })
   return citizens
 }
 
-function asOwn(state: State, nth: number): State {
-  const { name, birthDate, curp } = somebody(nth)
+function asOwn(state: State, { name, birthDate, curp }: ReturnType<typeof somebody>): State {
   return { ...state, draft: { ...state.draft, people: state.draft.people.map((one) => ({ ...one, name, birthDate, curp })) } }
 }
+
+/** What this citizen sees to tap. */
+export const optionsOf = ({ phone, listed }: Citizen): Option[] => (phone.arrived.length > 0 ? lastOptions(phone.arrived) : listed)
 
 /** What may be tapped under the newest message that has options. */
 export function lastOptions(replies: Reply[]): Option[] {

@@ -8,7 +8,7 @@ import type { Said } from '../../src/conversation/input.ts'
 import type { Option } from '../../src/conversation/reply.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { setRules } from '../cast.ts'
-import { bodyOf, type Citizen, type Crowd, foliosIn, lastOptions, openCrowd } from './crowd.ts'
+import { bodyOf, type Citizen, type Crowd, foliosIn, lastOptions, openCrowd, optionsOf } from './crowd.ts'
 
 const PLACES = 40
 const BEFORE = TEXTS['es-MX'].slot.before
@@ -67,7 +67,7 @@ async function race(crowd: Crowd, citizens: Citizen[], round: number): Promise<C
 function choiceOf(citizen: Citizen, round: number): Said {
   const wanted = WANTED[(citizen.nth + round * 3) % WANTED.length]
   if (!wanted) throw new Error('no hour is wanted')
-  const shown = lastOptions(citizen.phone.arrived).find((one) => one.title === titleOf(wanted))
+  const shown = optionsOf(citizen).find((one) => one.title === titleOf(wanted))
   return shown ? { kind: 'choice', id: shown.id, title: shown.title } : { kind: 'text', text: wanted.words }
 }
 

@@ -1,0 +1,86 @@
+// A small stage for two who want different things of the same place at the same moment.
+import { expect } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { write } from '../../db/open.ts'
+import { setRules, somebody } from '../cast.ts'
+import { ADMIN_TOKEN } from '../office.ts'
+import { bodyOf, type Citizen, foliosIn, lastOptions, openCrowd, optionsOf } from './crowd.ts'
+
+export const HOUR_IN_WORDS = 'jueves 3 de diciembre a las 9:00'
+
+/** One hour with so many places on 3 December, other hours from 7 December on, and people who stand before the hours. */
+export async function stage(people: number, places = 1, personOf = somebody) {
+  const crowd = openCrowd((db) =>
+    write(db, (tx) => {
+      setRules(tx, { hold_cooling_min_minutes: 5, hold_cooling_max_minutes: 5 })
+      tx.client.query("update slots set capacity = 0 where day <= '2026-12-04'").run()
+      tx.client.query("update slots set capacity = ? where day = '2026-12-03' and minute = 540").run(places)
+    }),
+  )
+  const citizens = await crowd.whoChoose(people, personOf)
+  const [ana, luis] = citizens
+  if (!ana || !luis) throw new Error('two people are needed')
+  const { office, db, clock } = crowd
+  const row = <T>(sql: string) => db.client.query<T, []>(sql).get()
+  return {
+    ...crowd,
+    citizens,
+    ana,
+    luis,
+    writes: (citizen: Citizen, text: string) => () => crowd.post(citizen, { kind: 'text', text }),
+    taps: (citizen: Citizen, title: string) => {
+      const option = optionsOf(citizen).find((one) => one.title.startsWith(title))
+      if (!option) throw new Error(`nothing to tap says "${title}": ${last(citizen)}`)
+      return () => crowd.post(citizen, { kind: 'choice', id: option.id, title: option.title })
+    },
+    /** All of them in one flush, in this order; then everything is delivered. */
+    async atOnce(...works: (() => Promise<unknown>)[]): Promise<void> {
+      await crowd.together(works)
+      await office.settle()
+    },
+    heldUntil: () => row<{ at: number }>("select held_until as at from appointments where state = 'held'")?.at ?? 0,
+    counters: () =>
+      row<{ capacity: number; taken: number; cooling: number }>(
+        "select capacity, taken, cooling from slots where day = '2026-12-03' and minute = 540",
+      ),
+    seatedAtNine: () =>
+      row<{ n: number }>(
+        "select count(*) as n from appointments a join slots s on s.id = a.slot_id where a.seated = 1 and s.day = '2026-12-03'",
+      )?.n,
+    async ask(path: string, form: Record<string, string>) {
+      const request = new Request(`http://localhost${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams(form).toString(),
+      })
+      const response = await office.house.app.handle(request)
+      return { status: response.status, body: (await response.json()) as Record<string, unknown> }
+    },
+    expectOrder(): void {
+      expect(brokenInvariants(db)).toEqual([])
+      expect(row<{ n: number }>("select count(*) as n from inbox where state = 'aside'")?.n).toBe(0)
+      const heard = citizens.filter(({ phone }) => phone.arrived.length > 0)
+      expect(heard.filter(({ phone }) => lastOptions(phone.arrived).length === 0).map(({ nth }) => nth)).toEqual([])
+    },
+    now: clock.now,
+  }
+}
+
+export type Stage = Awaited<ReturnType<typeof stage>>
+
+export const last = (citizen: Citizen): string => bodyOf(citizen.phone.arrived.at(-1))
+export const folios = (citizen: Citizen): string[] => foliosIn(citizen.phone.arrived)
+export const isReoffered = (citizen: Citizen): boolean =>
+  lastOptions(citizen.phone.arrived).some((one) => one.title.includes(' dic, '))
+
+/** Up to the summary, with the hold still running. */
+export async function comesToTheSummary({ writes, taps, atOnce }: Stage, citizen: Citizen): Promise<void> {
+  await atOnce(writes(citizen, HOUR_IN_WORDS))
+  await atOnce(taps(citizen, '6 años'))
+}
+
+/** Both orders of the same two deeds. */
+export const bothOrders = <T>(a: T, b: T): [T, T][] => [
+  [a, b],
+  [b, a],
+]
