@@ -58,7 +58,11 @@ async function start(config: Config, clock: Clock): Promise<{ stop(): Promise<vo
     adminToken,
     demo,
     status: (startedAt) => processStatus(db, startedAt),
-    longReads: { checkInvariants: () => reader.ask('invariants', {}), comingCsv: (asked) => reader.ask('comingCsv', asked) },
+    longReads: {
+      checkInvariants: () => reader.ask('invariants', {}),
+      comingCsv: (asked) => reader.ask('comingCsv', asked),
+      visitorsNamed: (asked) => reader.ask('visitorsNamed', asked),
+    },
   })
   const { port } = house.app.listen({ port: config.PORT, hostname: config.HOST }).server ?? {}
   const address = `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`

@@ -4,6 +4,7 @@ import { brokenInvariants } from '../db/invariants.ts'
 import { migrate } from '../db/migrate.ts'
 import { type Db, openDatabase, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
+import { visitorsNamed } from '../src/agenda/names.ts'
 import type { Alias, Outcome, Parcel } from '../src/channels/channel.ts'
 import { sign } from '../src/channels/whatsapp/signature.ts'
 import type { Instant } from '../src/clock.ts'
@@ -95,7 +96,11 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
     adminToken: ADMIN_TOKEN,
     demo: false,
     status: (startedAt) => ({ startedAt }),
-    longReads: { checkInvariants: async () => brokenInvariants(db), comingCsv: async (asked) => comingCsv(db, vault, asked) },
+    longReads: {
+      checkInvariants: async () => brokenInvariants(db),
+      comingCsv: async (asked) => comingCsv(db, vault, asked),
+      visitorsNamed: async (asked) => visitorsNamed(db, vault, asked),
+    },
   })
 
   const office: TestOffice = {

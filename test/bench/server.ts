@@ -45,7 +45,7 @@ function withDatabase(flushNow: boolean) {
     adminToken: undefined,
     demo: false,
     status: (startedAt) => ({ startedAt }),
-    longReads: { checkInvariants: async () => [], comingCsv: async () => '' },
+    longReads: { checkInvariants: async () => [], comingCsv: async () => '', visitorsNamed: async () => [] },
   })
   return house.app
 }

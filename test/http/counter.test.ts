@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test'
 import { openDesk } from './desk.ts'
+import { rig } from './rig.ts'
 
 const ROSA = {
   oficina: 'Toluca',
@@ -120,4 +121,16 @@ test('a clerk of one office neither sees nor touches another office', async () =
   expect((await post('/admin/buscar', { quien: 'PIPR850417MDFRRS00' }, elsewhere)).body.citas).toEqual([])
   expect((await post('/admin/cierres', { oficina: 'Toluca', motivo: 'porque sí' }, elsewhere)).body.codigo).toBe('oficina_ajena')
   expect((await get('/admin/yo', elsewhere)).body.oficinas).toEqual(['Acapulco'])
+})
+
+test('a name is looked for in a thread of its own, however many people come that day', async () => {
+  const { rooms, post } = rig()
+  const asked: unknown[] = []
+  rooms.visitorsNamed = async (query) => {
+    asked.push(query)
+    return []
+  }
+  const answer = await post('/admin/buscar', { quien: 'guadalupe', dia: 'mañana' })
+  expect(asked).toEqual([{ officeIds: [], day: '2026-11-25', words: 'guadalupe' }])
+  expect(answer.body.resumen).toStartWith('Nadie con ese nombre viene el miércoles 25 de noviembre de 2026.')
 })

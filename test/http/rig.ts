@@ -2,6 +2,7 @@ import { Elysia } from 'elysia'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase, write } from '../../db/open.ts'
+import { visitorsNamed } from '../../src/agenda/names.ts'
 import type { AdminRooms } from '../../src/http/admin/rooms.ts'
 import { adminRoutes } from '../../src/http/admin/routes.ts'
 import { problemDetails } from '../../src/http/errors.ts'
@@ -32,6 +33,7 @@ export function rig(start = '2026-11-24T16:00:00Z') {
     status: () => ({ startedAt: clock.now() - 3_600_000 }),
     checkInvariants: async () => brokenInvariants(db),
     comingCsv: async (asked) => comingCsv(db, vault, asked),
+    visitorsNamed: async (asked) => visitorsNamed(db, vault, asked),
     writer: { submit: async (_, step) => write(db, (tx) => step(tx, clock.now()) as never) },
     citizens: citizensWho(told),
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endOfDay } from '../../agenda/calendar.ts'
+import { plainText } from '../../agenda/names.ts'
 import { type AccessKey, giveAccess, listAccess, takeAccess } from '../../staff/access.ts'
 import { audit, readAudit } from '../../staff/audit.ts'
 import { accessNames } from '../../staff/choices.ts'
@@ -10,7 +11,7 @@ import { chosenOffice, officesOf } from './chosen.ts'
 import { cursor, dayField, instant, nextCursor, officeOrAll, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { PAGE_SIZE } from './pages.ts'
-import { isoAt, plainText, understandDay } from './understand.ts'
+import { isoAt, understandDay } from './understand.ts'
 import { ROLE_CHOICES, ROLE_WORDS, roleWord } from './words.ts'
 
 const accessCard = z.object({

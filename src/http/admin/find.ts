@@ -37,7 +37,7 @@ export const findSomebody = operation({
   async run({ rooms, caller, body, now }) {
     const offices = body.oficina === undefined ? officesOf(rooms, caller) : [chosenOffice(rooms, caller, body.oficina)]
     const day = understandDay(body.dia, 'dia', offices[0]?.zone ?? 'America/Mexico_City', now)
-    const { by, found } = findPeople(rooms, caller, body.quien, { officeIds: offices.map((one) => one.id), day })
+    const { by, found } = await findPeople(rooms, caller, body.quien, { officeIds: offices.map((one) => one.id), day })
     await rooms.writer.submit('staff.search', (tx, at) =>
       audit(tx, caller, { operation: 'buscar', detail: { by, found: found.length } }, at),
     )

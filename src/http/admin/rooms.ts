@@ -1,4 +1,5 @@
 import type { ComingQuery } from '../../agenda/coming.ts'
+import type { NamedQuery } from '../../agenda/names.ts'
 import type { Instant } from '../../clock.ts'
 import type { Log } from '../../log.ts'
 import type { Writer } from '../../messaging/writer.ts'
@@ -10,6 +11,8 @@ export interface LongReads {
   checkInvariants(): Promise<string[]>
   /** Appointments that come, as the text of a spreadsheet; at most `limit` lines. */
   comingCsv(asked: ComingQuery & { now: Instant; limit: number }): Promise<string>
+  /** The numbers of the appointments of a day under a name. */
+  visitorsNamed(asked: NamedQuery): Promise<number[]>
 }
 
 /** Everything that the admin operations are given. */

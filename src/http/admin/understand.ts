@@ -1,12 +1,9 @@
+import { plainText } from '../../agenda/names.ts'
 import type { LocalDay } from '../../agenda/types.ts'
 import type { Instant } from '../../clock.ts'
 import { refusal } from '../../texts/admin.ts'
 
 const WEEKDAYS = ['lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'domingo']
-
-/** Lower case without accents: how typed names are compared. */
-export const plainText = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 
 /**
  * A day as people write it: `hoy`, `mañana`, `pasado mañana`, a weekday (the next one), `24/12/2026`, `24/12` (the

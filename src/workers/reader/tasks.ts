@@ -1,6 +1,7 @@
 import { type CopyMade, makeCopy } from '../../../db/copy.ts'
 import { brokenInvariants } from '../../../db/invariants.ts'
 import type { Db } from '../../../db/open.ts'
+import { type NamedQuery, visitorsNamed } from '../../agenda/names.ts'
 import type { LocalDay } from '../../agenda/types.ts'
 import type { Vault } from '../../vault.ts'
 import { type ComingCsvAsked, comingCsv } from './coming-csv.ts'
@@ -18,6 +19,8 @@ export interface ReaderTasks {
   dayList: { ask: { officeId: number; day: LocalDay; folder: string }; answer: DayListSaved }
   /** Appointments that come, as the text of a spreadsheet. */
   comingCsv: { ask: ComingCsvAsked; answer: string }
+  /** The numbers of the appointments of a day under a name. */
+  visitorsNamed: { ask: NamedQuery; answer: number[] }
 }
 
 export type TaskName = keyof ReaderTasks
@@ -47,6 +50,8 @@ export function runTask(db: Db, vault: Vault, task: Task): unknown {
       return saveDayList(db, vault, task.ask)
     case 'comingCsv':
       return comingCsv(db, vault, task.ask)
+    case 'visitorsNamed':
+      return visitorsNamed(db, vault, task.ask)
   }
 }
 

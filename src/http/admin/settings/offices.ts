@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isZone } from '../../../agenda/calendar.ts'
+import { plainText } from '../../../agenda/names.ts'
 import { mayUseOffice } from '../../../staff/access.ts'
 import { audit } from '../../../staff/audit.ts'
 import {
@@ -18,7 +19,7 @@ import { choice, summaryField, yesNo } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { publishOn } from '../publishing.ts'
 import type { AdminRooms } from '../rooms.ts'
-import { plainText, understandDay } from '../understand.ts'
+import { understandDay } from '../understand.ts'
 
 const card = z.object({
   nombre: z.string(),

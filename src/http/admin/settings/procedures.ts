@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainText } from '../../../agenda/names.ts'
 import { audit } from '../../../staff/audit.ts'
 import {
   addProcedure,
@@ -13,7 +14,6 @@ import { chosenOffice, chosenProcedure } from '../chosen.ts'
 import { choice, office, procedure, summaryField, yesNo } from '../fields.ts'
 import { operation } from '../operation.ts'
 import type { AdminRooms } from '../rooms.ts'
-import { plainText } from '../understand.ts'
 
 const AUDIENCES = { 'personas adultas': 'adult', 'personas menores de edad': 'minor', todas: 'any' } as const
 const AUDIENCE_WORDS = ['personas adultas', 'personas menores de edad', 'todas'] as const
