@@ -160,3 +160,37 @@ CREATE VIEW invariant_old_bodies_are_gone AS
 
 CREATE VIEW invariant_old_drafts_are_gone AS
   SELECT c.contact_id FROM conversations c, heartbeat h WHERE c.expires_at < h.at - 7200000;
+
+-- The same for people: eight days for a hold that became nothing, the day of the visit for passport and attendant, the rule
+-- `keep_visits_days` (as it was last carried out) for names. Two hours of grace each, for the job that runs every hour.
+CREATE VIEW invariant_lapsed_holds_are_bare AS
+  SELECT a.id AS appointment_id FROM appointments a, heartbeat h
+    WHERE a.state IN ('expired', 'released') AND a.updated_at < h.at - 8 * 86400000 - 7200000
+      AND (a.name_sealed IS NOT NULL OR a.old_passport_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL);
+
+CREATE VIEW invariant_past_visits_are_bare AS
+  SELECT a.id AS appointment_id FROM appointments a, heartbeat h
+    WHERE a.state IN ('past', 'cancelled') AND a.visit_ends_at < h.at - 7200000
+      AND (a.old_passport_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL)
+  UNION
+  SELECT a.id FROM appointments a, heartbeat h, facts f
+    WHERE f.name = 'keep_visits_days' AND a.state IN ('past', 'cancelled') AND a.name_sealed IS NOT NULL
+      AND a.visit_ends_at < h.at - CAST(f.value AS INTEGER) * 86400000 - 7200000;
+
+-- Whoever stands on no appointment by name any more is known by the hash alone.
+CREATE VIEW invariant_old_people_are_gone AS
+  SELECT p.id AS person_id FROM people p
+    WHERE (p.curp_index IS NOT NULL OR p.curp_sealed IS NOT NULL OR p.birth_sealed IS NOT NULL)
+      AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.person_id = p.id AND a.name_sealed IS NOT NULL);
+
+CREATE VIEW invariant_quiet_contacts_are_gone AS
+  SELECT c.id AS contact_id FROM contacts c, heartbeat h, facts k, facts d
+    WHERE k.name = 'keep_visits_days' AND d.name = 'draft_days'
+      AND max(c.last_inbound_at, c.created_at)
+        < h.at - max(CAST(k.value AS INTEGER), CAST(d.value AS INTEGER)) * 86400000 - 7200000
+      AND (c.profile_sealed IS NOT NULL
+        OR EXISTS (SELECT 1 FROM contact_aliases n WHERE n.contact_id = c.id)
+        OR EXISTS (SELECT 1 FROM conversations v WHERE v.contact_id = c.id))
+      AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.contact_id = c.id AND (a.live = 1 OR a.state = 'held'))
+      AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.contact_id = c.id AND o.body_sealed IS NOT NULL
+        AND o.state IN ('queued', 'sending', 'in_doubt', 'parked'));

@@ -15,4 +15,10 @@ export const RULES: [name: string, value: number, unit: string, meaning: string]
   ['cancel_cooling_max_hours', 26, 'horas', 'Lo más que tarda en ofrecerse otra vez el lugar de una cita cancelada'],
   ['message_price_centavos', 0, 'centavos', 'Lo que cobra Meta por cada mensaje, según su factura; 0 si no se sabe'],
   ['free_messages_a_month', 1_000, 'mensajes', 'Mensajes de cada mes que Meta no cobra'],
+  [
+    'keep_visits_days',
+    90,
+    'días',
+    'Días después de la cita en que se borran el nombre, la CURP y el teléfono; quedan las cuentas, sin nombres',
+  ],
 ]

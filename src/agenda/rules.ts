@@ -18,6 +18,8 @@ export const DEFAULT_RULES = {
   hold_cooling_max_minutes: 20,
   cancel_cooling_min_hours: 2,
   cancel_cooling_max_hours: 26,
+  /** So long after its day a visit keeps its name, and a contact that wrote nothing since keeps its telephone. */
+  keep_visits_days: 90,
   /** What the channel charges the institution for a message; 0: nobody has written it down yet. */
   message_price_centavos: 0,
   /** Messages of a month that the channel does not charge. */

@@ -3,6 +3,7 @@ import { addDays, dayOf } from '../agenda/calendar.ts'
 import { institutionZone } from '../agenda/institution.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import { CHUNK_ROWS, inChunks } from './chunks.ts'
+import { forget } from './forgetting.ts'
 import type { Job, JobRooms, JobSettings } from './rooms.ts'
 
 /** Meta repeats a webhook for 7 days; one more day of hashes recognises the last repetition. */
@@ -18,7 +19,7 @@ const CURPS_DAYS = 2
 
 type Rule = (tx: Tx, now: Instant, settings: JobSettings) => number
 
-/** Deletes what has served its purpose. Invariant views (walls.sql) prove the first three, measured by the heartbeat. */
+/** Deletes what has served its purpose. Invariant views (walls.sql), measured by the heartbeat, prove what concerns people. */
 export const cleaning: Job = {
   name: 'cleaning',
   pattern: '17 * * * *',
@@ -31,6 +32,7 @@ export async function clean(rooms: JobRooms): Promise<void> {
   for (const [name, rule] of Object.entries(RULES)) {
     rows += await inChunks(rooms, `cleaning.${name}`, (tx, now) => rule(tx, now, rooms.settings))
   }
+  rows += await forget(rooms)
   if (rows > 0) rooms.log('cleaning.done', { rows })
 }
 

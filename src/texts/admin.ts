@@ -153,3 +153,13 @@ export function count(n: number, one: string, many: string, none?: string): stri
   if (n === 0 && none) return none
   return n === 1 ? `1 ${one}` : `${n.toLocaleString('es-MX')} ${many}`
 }
+
+/** Where a name would stand, once the appointment is so old that the name was deleted. */
+const FORGOTTEN = 'datos borrados por antigüedad'
+
+/** The name of whoever an appointment is for, in a list or a field. */
+export const nameOf = (one: { name: string; forgotten: boolean }): string => (one.forgotten ? FORGOTTEN : one.name)
+
+/** The same within a sentence. */
+export const whoIs = (one: { name: string; forgotten: boolean }): string =>
+  one.forgotten ? `una persona (${FORGOTTEN})` : one.name

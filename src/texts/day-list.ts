@@ -1,5 +1,6 @@
 import type { LocalDay } from '../agenda/types.ts'
 import type { AppointmentDetail } from '../agenda/views.ts'
+import { nameOf } from './admin.ts'
 import { spanishDates } from './dates.ts'
 
 // The list of who comes on a day, as a clerk opens it in a spreadsheet or prints it. Names stand in it, so whoever
@@ -25,7 +26,7 @@ export interface DayLine {
 export const toDayLine = (one: AppointmentDetail, procedureName: string): DayLine => ({
   minute: one.slot.minute,
   folio: one.folio ?? '',
-  name: one.name,
+  name: nameOf(one),
   procedure: procedureName,
   years: one.years,
   price: one.price,

@@ -77,7 +77,15 @@ export function seatOffice(tx: Tx, id: number, slug: string, zone: string, day: 
 }
 
 /** A confirmed appointment in the office's hour. */
-export function seatPerson(tx: Tx, vault: Vault, id: number, officeId: number, name: string, visitEndsAt: Instant): void {
+export function seatPerson(
+  tx: Tx,
+  vault: Vault,
+  id: number,
+  officeId: number,
+  name: string,
+  visitEndsAt: Instant,
+  folio = `FOLIO${id}`,
+): void {
   tx.client
     .query('insert into people (id, key, birth_sealed, created_at, updated_at) values (?, ?, ?, 0, 0)')
     .run(id, vault.index('person', String(id)), vault.seal('1958-03-12'))
@@ -87,5 +95,5 @@ export function seatPerson(tx: Tx, vault: Vault, id: number, officeId: number, n
          version, years, price, name_sealed, visit_ends_at, created_at, updated_at)
        values (?1, ?2, 0, ?2, ?3, ?3, 'renewal', ?1, 'counter', 'confirmed', 1, 1, 1, 6, 1220, ?5, ?4, 0, 0)`,
     )
-    .run(id, `FOLIO${id}`, officeId, visitEndsAt, vault.seal(name))
+    .run(id, folio, officeId, visitEndsAt, vault.seal(name))
 }

@@ -47,7 +47,7 @@ export function toCard(rooms: AdminRooms, one: AppointmentDetail): z.output<type
   const line = toDayLine(rooms, one)
   return {
     hora: spanishDates.hour(one.slot.minute),
-    nombre: one.name,
+    nombre: line.name,
     tramite: line.procedure,
     folio: one.folio ?? '',
     estado: stateWord(one.state),

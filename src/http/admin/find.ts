@@ -5,7 +5,7 @@ import { type AppointmentDetail, findByFolio } from '../../agenda/views.ts'
 import { type Caller, mayUseOffice } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
 import { type FoundBy, findPeople } from '../../staff/find.ts'
-import { count, refusal } from '../../texts/admin.ts'
+import { count, refusal, whoIs } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, officesOf } from './chosen.ts'
@@ -50,8 +50,10 @@ function foundText(found: AppointmentDetail[], by: FoundBy, day: string): string
   if (!one) return NOBODY[by](spanishDates.long(day))
   if (found.length > 1) return `Hay ${count(found.length, 'cita', 'citas')} que coinciden.`
   const verb = one.state === 'confirmed' ? 'tiene cita' : one.state === 'cancelled' ? 'tenía una cita, ya cancelada,' : 'tuvo cita'
-  return `${one.name} ${verb} el ${spanishDates.long(one.slot.day)} a las ${spanishDates.hour(one.slot.minute)} en ${one.office.name}.`
+  return `${capital(whoIs(one))} ${verb} el ${spanishDates.long(one.slot.day)} a las ${spanishDates.hour(one.slot.minute)} en ${one.office.name}.`
 }
+
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)
 
 const NOBODY: Record<FoundBy, (day: string) => string> = {
   folio: () => 'No hay una cita con ese folio en sus oficinas.',
@@ -83,7 +85,7 @@ export const story = operation({
     const cards = found.map((one) => toCard(rooms, one))
     const [first] = cards
     return {
-      resumen: `La cita ${first?.folio} es de ${cards.map((one) => one.nombre).join(' y ')} y está ${first?.estado}.`,
+      resumen: `La cita ${first?.folio} es de ${found.map(whoIs).join(' y ')} y está ${first?.estado}.`,
       citas: cards,
       historia: lines
         .sort((a, b) => a.line.at - b.line.at)

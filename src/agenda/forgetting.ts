@@ -1,0 +1,65 @@
+import type { Db, Tx } from '../../db/open.ts'
+import { DAY, type Instant } from '../clock.ts'
+import { rule } from './rules.ts'
+
+/**
+ * Letting personal data go once nobody needs them (LGPDPPSO art. 17 and 18). What remains of a visit is what it counts for:
+ * office, hour, procedure, price; of a person the key hash. Each function changes at most `limit` appointments and their
+ * people and says how many appointments it changed; run twice or late it does no harm. The views `invariant_lapsed_holds_are_bare`,
+ * `invariant_past_visits_are_bare` and `invariant_old_people_are_gone` (walls.sql) prove it.
+ */
+
+/** A hold that became nothing is nobody's business after its contact could have complained about it. */
+const LAPSED_KEPT_MS = 8 * DAY
+
+/** For how long a visit keeps its name after its day. The rule, and at least a day. */
+export const keepVisitsDays = (db: Db): number => Math.max(1, rule(db, 'keep_visits_days'))
+
+/** Holds that ran out or were let go lose name, old passport and attendant. */
+export function forgetLapsed(tx: Tx, now: Instant, limit: number): number {
+  const bared = tx.client
+    .query<{ person_id: number }, { before: Instant; limit: number }>(
+      `update appointments set name_sealed = null, old_passport_sealed = null, attendant_sealed = null, version = version + 1
+       where id in (select id from appointments where state in ('expired', 'released') and name_sealed is not null
+         and updated_at < +$before limit +$limit) returning person_id`,
+    )
+    .all({ before: now - LAPSED_KEPT_MS, limit })
+  forgetPeople(tx, bared, now)
+  return bared.length
+}
+
+/** Once the day of a visit is over nobody needs the old passport's number or who came along. */
+export function forgetDetails(tx: Tx, now: Instant, limit: number): number {
+  return tx.client
+    .query<unknown, { now: Instant; limit: number }>(
+      `update appointments set old_passport_sealed = null, attendant_sealed = null, version = version + 1
+       where id in (select id from appointments where state in ('past', 'cancelled')
+         and (old_passport_sealed is not null or attendant_sealed is not null) and visit_ends_at <= +$now limit +$limit)`,
+    )
+    .run({ now, limit }).changes
+}
+
+/** Visits older than the rule lose their name. */
+export function forgetVisits(tx: Tx, now: Instant, limit: number): number {
+  const bared = tx.client
+    .query<{ person_id: number }, { before: Instant; limit: number }>(
+      `update appointments set name_sealed = null, version = version + 1
+       where id in (select id from appointments where state in ('past', 'cancelled') and name_sealed is not null
+         and visit_ends_at < +$before limit +$limit) returning person_id`,
+    )
+    .all({ before: now - keepVisitsDays(tx) * DAY, limit })
+  forgetPeople(tx, bared, now)
+  return bared.length
+}
+
+/** A person is forgotten with the last name on an appointment: of a live, held or younger one it still stands there. */
+function forgetPeople(tx: Tx, bared: { person_id: number }[], now: Instant): void {
+  const people = [...new Set(bared.map((row) => row.person_id))]
+  tx.client
+    .query<unknown, { people: string; now: Instant }>(
+      `update people set curp_index = null, curp_sealed = null, birth_sealed = null, updated_at = $now
+       where id in (select value from json_each(+$people)) and birth_sealed is not null
+         and not exists (select 1 from appointments a where a.person_id = people.id and a.name_sealed is not null)`,
+    )
+    .run({ people: JSON.stringify(people), now })
+}

@@ -1,0 +1,49 @@
+import { readFact, writeFact } from '../../db/facts.ts'
+import type { Tx } from '../../db/open.ts'
+import { forgetDetails, forgetLapsed, forgetVisits, keepVisitsDays } from '../agenda/forgetting.ts'
+import type { Instant } from '../clock.ts'
+import { forgetQuiet } from '../messaging/forgetting.ts'
+import { CHUNK_ROWS, inChunks } from './chunks.ts'
+import type { JobRooms } from './rooms.ts'
+
+/** Each forgotten appointment may take its person along. */
+const APPOINTMENTS_A_STEP = CHUNK_ROWS / 2
+/** A forgotten contact is a few rows: its aliases, its conversation and itself. Most that are looked at are not forgotten. */
+const CONTACTS_A_STEP = CHUNK_ROWS / 5
+
+const STEPS: Record<string, (tx: Tx, now: Instant, limit: number) => number> = {
+  lapsed: forgetLapsed,
+  details: forgetDetails,
+  visits: forgetVisits,
+}
+
+/** Forgets people, visits and contacts that nobody needs any more. Returns how many appointments and contacts it were. */
+export async function forget(rooms: JobRooms): Promise<number> {
+  let done = 0
+  for (const [name, step] of Object.entries(STEPS)) {
+    done += await inChunks(rooms, `forgetting.${name}`, (tx, now) => step(tx, now, APPOINTMENTS_A_STEP), APPOINTMENTS_A_STEP)
+  }
+  done += await forgetContacts(rooms)
+  await rooms.writer.submit('forgetting.done', (tx) => measureBy(tx, keepVisitsDays(tx)))
+  return done
+}
+
+async function forgetContacts({ writer, settings }: JobRooms): Promise<number> {
+  let done = 0
+  for (let after: number | undefined = 0; after !== undefined; ) {
+    const from: number = after
+    const step = await writer.submit('forgetting.contacts', (tx, now) => {
+      // Whoever may still go on with an unfinished conversation is not forgotten, however short the rule.
+      const days = Math.max(keepVisitsDays(tx), settings.draftDays)
+      return forgetQuiet(tx, { days, after: from, limit: CONTACTS_A_STEP }, now)
+    })
+    done += step.forgotten
+    after = step.next
+  }
+  return done
+}
+
+/** The views measure by the rule that was last carried out, so that a shorter one is no alarm before it could be. */
+function measureBy(tx: Tx, days: number): void {
+  if (readFact(tx, 'keep_visits_days') !== String(days)) writeFact(tx, 'keep_visits_days', String(days))
+}

@@ -1,0 +1,46 @@
+import type { Tx } from '../../db/open.ts'
+import { DAY, type Instant } from '../clock.ts'
+
+/** Who wrote nothing for so long, has no appointment to come and gets no message any more. */
+const QUIET = `max(c.last_inbound_at, c.created_at) < +$before
+  and not exists (select 1 from appointments a where a.contact_id = c.id and (a.live = 1 or a.state = 'held'))
+  and not exists (select 1 from outbox o where o.contact_id = c.id and o.body_sealed is not null
+    and o.state in ('queued', 'sending', 'in_doubt', 'parked'))`
+
+/** What still points at the contact's row. */
+const UNREFERENCED = ['appointments', 'inbox', 'outbox', 'curps_typed']
+  .map((table) => `not exists (select 1 from ${table} r where r.contact_id = c.id)`)
+  .join(' and ')
+
+/**
+ * Forgets contacts that have been quiet for `days` days: their telephone, user id, profile name and conversation, and the
+ * row itself when nothing points at it any more. Looks at the next `limit` contacts after `after`, in the order of their
+ * numbers, so that no step is long. Returns where to go on, undefined at the end, and how many were forgotten.
+ */
+export function forgetQuiet(
+  tx: Tx,
+  asked: { days: number; after: number; limit: number },
+  now: Instant,
+): { next: number | undefined; forgotten: number } {
+  const seen = tx.client
+    .query<{ id: number; quiet: number }, { before: Instant; after: number; limit: number }>(
+      `select c.id, ${QUIET} as quiet from contacts c where c.id > +$after order by c.id limit +$limit`,
+    )
+    .all({ before: now - asked.days * DAY, after: asked.after, limit: asked.limit })
+  const quiet = seen.filter((one) => one.quiet === 1).map((one) => one.id)
+  const forgotten = quiet.length > 0 ? empty(tx, JSON.stringify(quiet)) : 0
+  return { next: seen.length < asked.limit ? undefined : seen.at(-1)?.id, forgotten }
+}
+
+function empty(tx: Tx, quiet: string): number {
+  const run = (sql: string) => tx.client.query<unknown, [string]>(sql).run(quiet).changes
+  run('delete from conversations where contact_id in (select value from json_each(?))')
+  run('update contacts set profile_sealed = null where id in (select value from json_each(?)) and profile_sealed is not null')
+  const named = tx.client
+    .query<{ contact_id: number }, [string]>(
+      'delete from contact_aliases where contact_id in (select value from json_each(?)) returning contact_id',
+    )
+    .all(quiet)
+  run(`delete from contacts as c where id in (select value from json_each(?)) and ${UNREFERENCED}`)
+  return new Set(named.map((row) => row.contact_id)).size
+}

@@ -1,0 +1,231 @@
+import { afterEach, beforeEach, expect, test } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
+import type { Tx } from '../../db/open.ts'
+import { cancel, confirm } from '../../src/agenda/appointments.ts'
+import { hold, releaseHold } from '../../src/agenda/holds.ts'
+import { letGo } from '../../src/agenda/letting-go.ts'
+import { curpIndex } from '../../src/agenda/people.ts'
+import { DEFAULT_RULES } from '../../src/agenda/rules.ts'
+import type { PersonDraft } from '../../src/agenda/types.ts'
+import { findByCurp, findByFolio, liveOf, visitorsOn } from '../../src/agenda/views.ts'
+import { DAY, HOUR, type Instant, MINUTE } from '../../src/clock.ts'
+import { clean } from '../../src/jobs/cleaning.ts'
+import { heartbeat } from '../../src/jobs/heartbeat.ts'
+import { startSchedule } from '../../src/jobs/schedule.ts'
+import { toDayLine } from '../../src/texts/day-list.ts'
+import { GUADALUPE, publishSlot, ROSA, setRules, somebody, wishFor } from '../cast.ts'
+import { type Office, openOffice, rowsBreaking, seatOffice } from './arrange.ts'
+
+const KEPT = DEFAULT_RULES.keep_visits_days
+const VISIT = '2026-12-03'
+const AFTER_VISIT = Date.parse('2026-12-04T06:00:00Z') // Midnight in central Mexico.
+
+let office: Office
+beforeEach(async () => {
+  office = openOffice('2026-11-24T16:00:00Z', (tx, now) => letGo(tx, office.clock, now, 100))
+  office.write((tx) => {
+    seatOffice(tx, 1, 'toluca', 'America/Mexico_City', '2020-01-01')
+    tx.client.run("insert into office_procedures values (1, 'renewal')")
+  })
+  await everyJobLooks()
+})
+afterEach(() => office.close())
+
+async function everyJobLooks(): Promise<void> {
+  const schedule = startSchedule(office.rooms, [heartbeat])
+  await schedule.firstRound
+  await schedule.stop()
+}
+
+const tools = () => ({ vault: office.vault, clock: office.clock })
+const slotOn = (day: string, capacity = 1) => doing((tx) => publishSlot(tx, 1, day, '10:00', capacity))
+
+/** Works in a transaction and gives what came of it. */
+function doing<T>(work: (tx: Tx, now: Instant) => T): T {
+  const done: T[] = []
+  office.write((tx, now) => done.push(work(tx, now)))
+  const [result] = done
+  if (result === undefined) throw new Error('nothing was done')
+  return result
+}
+
+/** A telephone that wrote just now, with its alias, profile name and unfinished conversation. */
+function meet(nth: number): number {
+  office.write((tx, now) => {
+    tx.client.query("insert into contacts values (?1, 'whatsapp', ?2, 'es-MX', x'01', ?2)").run(nth, now)
+    tx.client.query("insert into contact_aliases values (?, ?, 'phone', x'01', ?)").run(Buffer.from([nth]), nth, now)
+    tx.client.query("insert into conversations values (?, x'01', 0, 1, ?, ?)").run(nth, now, now + 7 * DAY)
+  })
+  return nth
+}
+
+function take(contactId: number, slotId: number, person: PersonDraft): void {
+  const members = [{ person, procedureId: 'renewal', oldPassport: 'G12345678' }]
+  const wish = { slotId, members, attendant: { name: 'Ana Ruiz' } }
+  expect(doing((tx, now) => hold(tx, tools(), { contactId, wish, holdMs: 600_000 }, now))).toMatchObject({ ok: true })
+}
+
+function book(contactId: number, slotId: number, person: PersonDraft): string {
+  take(contactId, slotId, person)
+  const confirmed = doing((tx, now) => confirm(tx, tools(), contactId, [{ years: 10, halfFee: false }], now))
+  if (!confirmed.ok) throw new Error(confirmed.why)
+  return confirmed.folio
+}
+
+/** What the appointment of a contact still says of its person. */
+const sealedOf = (contactId: number) =>
+  office.db.client
+    .query(
+      `select a.name_sealed is not null as name, old_passport_sealed is not null as passport, attendant_sealed is not null as attendant,
+         p.birth_sealed is not null or p.curp_sealed is not null or p.curp_index is not null as person
+       from appointments a join people p on p.id = a.person_id where contact_id = ? order by a.id desc limit 1`,
+    )
+    .get(contactId)
+const WHOLE = { name: 1, passport: 1, attendant: 1, person: 1 }
+const BARE = { name: 0, passport: 0, attendant: 0, person: 0 }
+const beat = () => office.write((tx, now) => tx.client.query('update heartbeat set at = ?').run(now))
+const count = (table: string) => (office.db.client.query(`select count(*) as n from ${table}`).get() as { n: number }).n
+
+test('a hold that ran out or was let go keeps its person for eight days, then nobody knows who it was for', async () => {
+  const [slot, other] = [slotOn('2027-01-20'), slotOn('2027-01-21')]
+  take(meet(1), slot, ROSA)
+  take(meet(2), other, GUADALUPE)
+  office.write((tx, now) => releaseHold(tx, tools(), 2, now))
+  office.clock.advance(HOUR)
+  await everyJobLooks()
+  office.clock.advance(8 * DAY - HOUR + MINUTE)
+  await clean(office.rooms)
+  expect([sealedOf(1), sealedOf(2)]).toEqual([WHOLE, BARE])
+  office.clock.advance(3 * HOUR)
+  beat()
+  expect(rowsBreaking(office.db, 'lapsed_holds_are_bare')).toBe(1) // The view can fail.
+  await clean(office.rooms)
+  expect([sealedOf(1), sealedOf(2)]).toEqual([BARE, BARE])
+  expect(brokenInvariants(office.db)).toEqual([])
+})
+
+test('the day after the visit the old passport and who came along are gone, of a cancelled appointment too', async () => {
+  const slot = slotOn(VISIT, 2)
+  book(meet(1), slot, ROSA)
+  const folio = book(meet(2), slot, GUADALUPE)
+  const [cancelled] = findByFolio(office.db, office.vault, folio)
+  doing((tx, now) =>
+    cancel(tx, tools(), { groupId: cancelled?.groupId ?? '', version: cancelled?.version ?? 0, actor: 'citizen' }, now),
+  )
+  office.clock.set(AFTER_VISIT - 1)
+  await everyJobLooks()
+  expect([sealedOf(1), sealedOf(2)]).toEqual([WHOLE, WHOLE])
+  office.clock.set(AFTER_VISIT + 3 * HOUR)
+  office.write((tx, now) => letGo(tx, office.clock, now, 100))
+  beat()
+  expect(rowsBreaking(office.db, 'past_visits_are_bare')).toBe(2)
+  await clean(office.rooms)
+  const onlyNamed = { name: 1, passport: 0, attendant: 0, person: 1 }
+  expect([sealedOf(1), sealedOf(2)]).toEqual([onlyNamed, onlyNamed])
+  expect(brokenInvariants(office.db)).toEqual([])
+})
+
+test('after the days of the rule a visit is a figure without a name, and everything that shows it still works', async () => {
+  const slot = slotOn(VISIT)
+  const folio = book(meet(1), slot, ROSA)
+  office.clock.set(AFTER_VISIT + KEPT * DAY)
+  await everyJobLooks()
+  expect(sealedOf(1)).toMatchObject({ name: 1, person: 1 })
+  office.clock.advance(3 * HOUR)
+  beat()
+  expect(rowsBreaking(office.db, 'past_visits_are_bare')).toBe(1)
+  await clean(office.rooms)
+  expect(brokenInvariants(office.db)).toEqual([])
+  expect(sealedOf(1)).toEqual(BARE)
+  const [visit] = visitorsOn(office.db, office.vault, 1, VISIT)
+  expect(visit).toMatchObject({ folio, state: 'past', name: '', birthDate: '', curp: undefined, forgotten: true, years: 10 })
+  expect(findByFolio(office.db, office.vault, folio)).toMatchObject([{ forgotten: true }])
+  expect(findByCurp(office.db, office.vault, curpIndex(office.vault, ROSA.curp))).toEqual([])
+  expect(visit && toDayLine(visit, 'renovar pasaporte').name).toBe('datos borrados por antigüedad')
+  expect(office.db.client.query('select taken from slots where id = ?').get(slot)).toEqual({ taken: 1 })
+})
+
+test('a person with a younger appointment stays known, and whoever was forgotten can book again', async () => {
+  book(meet(1), slotOn(VISIT), ROSA)
+  book(meet(2), slotOn('2026-12-04'), GUADALUPE)
+  office.clock.set(AFTER_VISIT + 80 * DAY)
+  await everyJobLooks()
+  const later = slotOn('2027-04-01', 2)
+  book(1, later, ROSA)
+  office.clock.set(AFTER_VISIT + (KEPT + 3) * DAY)
+  await everyJobLooks()
+  const names = office.db.client.query('select name_sealed is not null as kept from appointments where person_id = 1 order by id')
+  expect(names.values()).toEqual([[0], [1]])
+  expect(sealedOf(1)).toEqual(WHOLE)
+  expect(sealedOf(2)).toEqual(BARE)
+  book(meet(3), later, GUADALUPE)
+  expect(count('people')).toBe(2) // The hash knew her: she is one person, with what she typed now.
+  expect(liveOf(office.db, office.vault, 3, office.clock.now())).toMatchObject([{ name: GUADALUPE.name, curp: GUADALUPE.curp }])
+  expect(brokenInvariants(office.db)).toEqual([])
+})
+
+test('a telephone that wrote nothing for the days of the rule is forgotten, unless it waits for a visit or a message', async () => {
+  for (const nth of [1, 2, 3, 4, 5]) meet(nth)
+  book(1, slotOn('2027-05-01'), ROSA)
+  book(2, slotOn(VISIT), GUADALUPE)
+  office.write((tx, now) =>
+    tx.client
+      .query(
+        `insert into outbox (contact_id, kind, question, body_sealed, state, not_before, created_at, updated_at)
+         values (3, 'notice', 0, x'01', 'queued', 0, ?1, ?1)`,
+      )
+      .run(now),
+  )
+  office.clock.advance(KEPT * DAY - HOUR)
+  await everyJobLooks()
+  office.write((tx, now) => tx.client.query('update contacts set last_inbound_at = ? where id = 4').run(now))
+  expect(count('contact_aliases')).toBe(5)
+  office.clock.advance(4 * HOUR)
+  beat()
+  expect(rowsBreaking(office.db, 'quiet_contacts_are_gone')).toBe(2)
+  await clean(office.rooms)
+  expect(brokenInvariants(office.db)).toEqual([])
+  expect(office.db.client.query('select contact_id from contact_aliases order by 1').values()).toEqual([[1], [3], [4]])
+  // The row stays while an old visit points at it, empty; without one it goes too.
+  expect(office.db.client.query('select id, profile_sealed is null as bare from contacts order by id').values()).toEqual([
+    [1, 0],
+    [2, 1],
+    [3, 0],
+    [4, 0],
+  ])
+})
+
+test('a thousand visits are forgotten in steps, and a shorter rule is no alarm before it was carried out', async () => {
+  const slot = slotOn(VISIT, 700)
+  office.write((tx, now) => {
+    const contact = tx.client.query("insert into contacts values (?1, 'whatsapp', ?2, 'es-MX', null, ?2)")
+    for (let nth = 1; nth <= 1_100; nth++) {
+      contact.run(nth, now)
+      if (nth > 600) continue
+      hold(tx, tools(), { contactId: nth, wish: wishFor(slot, [somebody(nth)]), holdMs: HOUR }, now)
+      confirm(tx, tools(), nth, [{ years: 10, halfFee: false }], now)
+    }
+  })
+  office.clock.set(AFTER_VISIT + 31 * DAY)
+  await everyJobLooks()
+  beat()
+  office.write((tx) => setRules(tx, { keep_visits_days: 30 }))
+  expect(brokenInvariants(office.db)).toEqual([])
+  await clean(office.rooms)
+  expect(brokenInvariants(office.db)).toEqual([])
+  expect(office.db.client.query('select count(*) as n from appointments where name_sealed is not null').get()).toEqual({ n: 0 })
+  expect(office.db.client.query('select count(*) as n from people where birth_sealed is not null').get()).toEqual({ n: 0 })
+  expect(count('contacts')).toBe(600)
+})
+
+test('what is to be forgotten is found by its index, never by reading everything', () => {
+  const plan = (where: string) =>
+    JSON.stringify(office.db.client.query(`explain query plan select id from appointments where ${where}`).all())
+  expect(plan("state in ('expired', 'released') and name_sealed is not null and updated_at < +1")).toContain('appointments_lapsed')
+  expect(plan("state in ('past', 'cancelled') and name_sealed is not null and visit_ends_at < +1")).toContain('appointments_named')
+  expect(
+    plan(
+      "state in ('past', 'cancelled') and (old_passport_sealed is not null or attendant_sealed is not null) and visit_ends_at <= +1",
+    ),
+  ).toContain('appointments_detailed')
+})
