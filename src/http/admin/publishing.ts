@@ -1,6 +1,6 @@
 import type { LocalDay } from '../../agenda/types.ts'
 import { namedOffices } from '../../staff/choices.ts'
-import { publishStep, republishDay } from '../../staff/closing.ts'
+import { publishStep, republishDay } from '../../staff/week.ts'
 import type { AdminRooms } from './rooms.ts'
 
 /** Goes on publishing an office's hours, one step of the writer after the other, so that citizens' turns come in between. */

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { audit } from '../../staff/audit.ts'
+import { liftByOffice, listClosures } from '../../staff/closing.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { chosenOffice, officesOf } from './chosen.ts'
+import { dayField, office, summaryField } from './fields.ts'
+import { operation } from './operation.ts'
+import { spanText } from './spans.ts'
+import { understandDay } from './understand.ts'
+
+const closureCard = z.object({ oficina: z.string(), dia: z.iso.date(), horas: z.string(), motivo: z.string() })
+
+export const closures = operation({
+  method: 'GET',
+  path: '/admin/cierres',
+  tag: 'Cerrar y abrir',
+  least: 'reader',
+  summary: 'Ver los cierres que vienen',
+  explanation: 'Los días y las horas cerradas de sus oficinas, desde hoy. No incluye los días inhábiles.',
+  answer: z.object({ resumen: summaryField, cierres: z.array(closureCard) }),
+  example: {
+    resumen: 'Hay 1 cierre.',
+    cierres: [{ oficina: 'Toluca', dia: '2026-12-03', horas: 'todo el día', motivo: 'no hay luz' }],
+  },
+  refusals: [],
+  run({ rooms, caller, now }) {
+    const mine = officesOf(rooms, caller)
+    const today = understandDay('hoy', 'dia', mine[0]?.zone ?? 'America/Mexico_City', now)
+    const found = listClosures(
+      rooms.db,
+      mine.map((one) => one.id),
+      today,
+    )
+    return {
+      resumen: found.length === 0 ? 'No hay ningún cierre.' : `Hay ${count(found.length, 'cierre', 'cierres')}.`,
+      cierres: found.map((one) => ({ oficina: one.office, dia: one.day, horas: spanText(one), motivo: one.reason })),
+    }
+  },
+})
+
+export const liftClosures = operation({
+  method: 'POST',
+  path: '/admin/cierres/levantar',
+  tag: 'Cerrar y abrir',
+  least: 'manager',
+  summary: 'Levantar un cierre',
+  explanation:
+    'Ese día se vuelve a abrir según el horario de siempre. Las citas que se cancelaron no vuelven: esas personas pueden pedir otra.',
+  body: z.object({ oficina: office, dia: dayField('El día cerrado.', 'mañana') }),
+  answer: z.object({ resumen: summaryField, horas_abiertas: z.number().int() }),
+  example: { resumen: 'Se abrió otra vez Toluca el jueves 3 de diciembre de 2026: 28 horas con lugar.', horas_abiertas: 28 },
+  refusals: ['oficina_no_existe', 'oficina_ajena', 'dia_no_se_entiende', 'cierre_no_existe'],
+  async run({ rooms, caller, body, now }) {
+    const where = chosenOffice(rooms, caller, body.oficina)
+    const day = understandDay(body.dia, 'dia', where.zone, now)
+    const lifted = await rooms.writer.submit('staff.lift', (tx, at) => {
+      const done = liftByOffice(tx, where.id, day, at)
+      if (!done) throw refusal('cierre_no_existe', 'dia')
+      audit(tx, caller, { operation: 'levantar_cierre', officeId: where.id, detail: { day, closures: done.closures } }, at)
+      return done
+    })
+    const hours = count(lifted.hoursOpened, 'horario', 'horarios')
+    return {
+      resumen: `Se abrió otra vez ${where.name} el ${spanishDates.long(day)}: cambiaron ${hours}.`,
+      horas_abiertas: lifted.hoursOpened,
+    }
+  },
+})

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { addPlaces } from '../../agenda/schedule.ts'
+import { audit } from '../../staff/audit.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { chosenOffice } from './chosen.ts'
+import { dayField, hourField, office, reason, summaryField } from './fields.ts'
+import { operation } from './operation.ts'
+import { spanText, understandSpan } from './spans.ts'
+import { understandDay } from './understand.ts'
+
+export const morePlaces = operation({
+  method: 'POST',
+  path: '/admin/lugares',
+  tag: 'Cerrar y abrir',
+  least: 'manager',
+  summary: 'Agregar lugares a un día',
+  explanation:
+    'Abre más ventanillas unas horas de un día, además del horario de siempre. También sirve para abrir un día inhábil o un sábado.',
+  body: z.object({
+    oficina: office,
+    dia: dayField(''),
+    desde: hourField('Desde qué hora.').default('9:00'),
+    hasta: hourField('Hasta qué hora.').default('13:00'),
+    ventanillas: z.coerce.number().int().min(1).max(100).default(1).describe('Cuántas ventanillas más.'),
+    motivo: reason('hay personal de apoyo'),
+  }),
+  answer: z.object({ resumen: summaryField, lugares_nuevos: z.number().int() }),
+  example: { resumen: 'Toluca tiene 16 lugares más el sábado 5 de diciembre de 2026, de 9:00 h a 13:00 h.', lugares_nuevos: 16 },
+  refusals: ['oficina_no_existe', 'oficina_ajena', 'dia_no_se_entiende', 'dia_pasado', 'hora_no_se_entiende', 'horas_al_reves'],
+  async run({ rooms, caller, body, now }) {
+    const where = chosenOffice(rooms, caller, body.oficina)
+    const day = understandDay(body.dia, 'dia', where.zone, now)
+    if (day < understandDay('hoy', 'dia', where.zone, now)) throw refusal('dia_pasado', 'dia')
+    const span = understandSpan(body)
+    const added = await rooms.writer.submit('staff.add_places', (tx, at) => {
+      const made = addPlaces(tx, { officeId: where.id, day, ...span, windows: body.ventanillas, reason: body.motivo }, at)
+      audit(
+        tx,
+        caller,
+        { operation: 'agregar_lugares', officeId: where.id, detail: { day, places: made.places }, reason: body.motivo },
+        at,
+      )
+      return made
+    })
+    const places = count(added.places, 'lugar más', 'lugares más', 'ningún lugar nuevo: revise las horas o si hay un cierre')
+    return {
+      resumen: `${where.name} tiene ${places} el ${spanishDates.long(day)}, ${spanText(span)}.`,
+      lugares_nuevos: added.places,
+    }
+  },
+})

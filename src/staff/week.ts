@@ -1,0 +1,67 @@
+import type { Db, Tx } from '../../db/open.ts'
+import { weekdayOf } from '../agenda/calendar.ts'
+import { planDay, readDayRecords } from '../agenda/day-plan.ts'
+import { publish, publishDay } from '../agenda/publishing.ts'
+import { readUsualWeek, setUsualWeek, type UsualWeek } from '../agenda/schedule.ts'
+import type { LocalDay } from '../agenda/types.ts'
+import { type AppointmentDetail, appointmentsById } from '../agenda/views.ts'
+import type { Instant } from '../clock.ts'
+import { touch } from './counter.ts'
+import type { Worked } from './propose.ts'
+import type { StaffRooms } from './rooms.ts'
+
+/** The usual week with these weekdays changed: their hours replaced, added to, or (without a span) taken away. */
+export function withDays(
+  week: UsualWeek,
+  weekdays: number[],
+  span: { fromMinute: number; untilMinute: number; windows: number } | undefined,
+  how: 'replace' | 'add',
+): UsualWeek {
+  const kept = how === 'add' ? week.hours : week.hours.filter((one) => !weekdays.includes(one.weekday))
+  const added = span === undefined ? [] : weekdays.map((weekday) => ({ weekday, ...span }))
+  const others = kept.filter((one) => !added.some((two) => two.weekday === one.weekday && two.fromMinute === one.fromMinute))
+  return { ...week, hours: [...others, ...added].sort((a, b) => a.weekday - b.weekday || a.fromMinute - b.fromMinute) }
+}
+
+/** Gives an office another usual week. Who has an appointment in an hour that it no longer has keeps it, and is named. */
+export function changeWeek(
+  tx: Tx,
+  rooms: Pick<StaffRooms, 'vault'>,
+  officeId: number,
+  week: UsualWeek,
+  now: Instant,
+): Worked<{ outside: AppointmentDetail[]; next: LocalDay | undefined }, never> {
+  const outside = appointmentsById(tx, rooms.vault, outsideOf(tx, officeId, week, now))
+  const before = readUsualWeek(tx, officeId)
+  const { next } = setUsualWeek(tx, officeId, week, now)
+  const office = { what: `week:${JSON.stringify(before)}`, id: officeId, version: 0 }
+  return { ok: true, touched: [office, ...touch(outside)], impact: { outside, next } }
+}
+
+/** By query and not by rehearsal: a week may rewrite thousands of hours, and only those with people in them matter. */
+function outsideOf(db: Db, officeId: number, week: UsualWeek, now: Instant): number[] {
+  const seated = db.client
+    .query<{ id: number; day: LocalDay; minute: number }, [number, Instant]>(
+      `select a.id, s.day, s.minute from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
+       where s.office_id = ? and s.starts_at > ? and s.closed_at is null order by s.starts_at`,
+    )
+    .all(officeId, now)
+  const planned = new Map<LocalDay, Set<number>>()
+  const planOf = (day: LocalDay) => {
+    const known = planned.get(day)
+    if (known) return known
+    const usual = week.hours.filter((one) => one.weekday === weekdayOf(day))
+    const hours = planDay({ ...readDayRecords(db, officeId, day), usual }, week.slotMinutes)
+    const open = new Set(hours.filter((hour) => !hour.closed).map((hour) => hour.minute))
+    planned.set(day, open)
+    return open
+  }
+  return seated.filter((one) => !planOf(one.day).has(one.minute)).map((one) => one.id)
+}
+
+/** Publishes an office's next hours, one step; where to go on, if there is more. */
+export const publishStep = (tx: Tx, officeId: number, now: Instant, from?: LocalDay): LocalDay | undefined =>
+  publish(tx, officeId, now, from).next
+
+/** Makes one day of an office agree with its records, after a non-working day was noted or taken away. */
+export const republishDay = (tx: Tx, officeId: number, day: LocalDay, now: Instant): number => publishDay(tx, officeId, day, now)
