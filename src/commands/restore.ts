@@ -3,11 +3,12 @@ import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { copyName, removeDatabase, toDisk } from '../../db/copy.ts'
 import { DatabaseInUse, lockDatabase } from '../../db/lock.ts'
-import { openDatabase } from '../../db/open.ts'
+import { openDatabase, write } from '../../db/open.ts'
 import { institutionZone } from '../agenda/institution.ts'
 import { type Instant, systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
 import { lastBeat } from '../jobs/heartbeat.ts'
+import { parkRestored } from '../messaging/restored.ts'
 import { ROOT } from './root.ts'
 import { explain, FAULTS, verify } from './verify.ts'
 
@@ -48,10 +49,10 @@ function restore(file: string, config: Config, now: Instant, say: (line: string)
       if (check.findings.length > 0) say(`Detalle para soporte: ${check.findings.join(', ')}`)
       return 1
     }
-    const { until, zone } = readAge(draft)
+    const { until, zone, parked } = readyForUse(draft, now)
     const aside = existsSync(config.databasePath) ? keepAside(config.databasePath, copyName(now, zone)) : undefined
     exchange(draft, config.databasePath)
-    report(basename(file), aside, until, zone, say)
+    report({ copy: basename(file), aside, until, zone, parked }, say)
     return 0
   } finally {
     removeDatabase(draft)
@@ -78,10 +79,21 @@ function foldLog(path: string): void {
   }
 }
 
-function readAge(draft: string): { until: Instant | undefined; zone: string } {
-  const db = openDatabase(draft, { readonly: true })
+interface Ready {
+  /** What happened later is not in the copy. */
+  until: Instant | undefined
+  zone: string
+  /** Messages that wait for somebody to decide. */
+  parked: number
+}
+
+/** Makes the checked copy fit to be started: nothing old goes out to citizens by itself. */
+function readyForUse(draft: string, now: Instant): Ready {
+  const db = openDatabase(draft)
   try {
-    return { until: lastBeat(db), zone: institutionZone(db) }
+    const parked = write(db, (tx) => parkRestored(tx, now))
+    db.client.run('pragma wal_checkpoint(truncate)')
+    return { until: lastBeat(db), zone: institutionZone(db), parked }
   } finally {
     db.close()
   }
@@ -117,13 +129,8 @@ function exchange(draft: string, path: string): void {
   toDisk(dirname(path))
 }
 
-function report(
-  copy: string,
-  aside: string | undefined,
-  until: Instant | undefined,
-  zone: string,
-  say: (line: string) => void,
-): void {
+function report(done: Ready & { copy: string; aside: string | undefined }, say: (line: string) => void): void {
+  const { copy, aside, until, zone, parked } = done
   say(`Listo: la base de datos es ahora la copia ${copy}.`)
   if (aside) say(`La de antes quedó guardada en ${aside}. Contiene datos personales: bórrela cuando ya no la necesite.`)
   if (until !== undefined) {
@@ -131,6 +138,8 @@ function report(
     const when = local.toLocaleString('es-MX', { dateStyle: 'long', timeStyle: 'short' })
     say(`Lo que pasó después del ${when} no está en la copia: llame a quien hizo o canceló una cita desde entonces.`)
   }
+  if (parked > 0)
+    say(`Mensajes que esperaban salir cuando se hizo la copia: ${parked}. No se enviarán solos: véalos en Mensajes y decida.`)
   say('Ahora inicie Ventanilla con npm start.')
 }
 

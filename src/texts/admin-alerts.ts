@@ -27,6 +27,10 @@ const ALERTS: Record<string, [what: string, remedy: string]> = {
     'Hay mensajes de personas que quedaron apartados por un error.',
     'Véalos en «Mensajes apartados» y retómelos.',
   ],
+  restored_messages: [
+    'Se restauró una copia: los mensajes que entonces esperaban salir no se enviaron, porque casi todos ya habían llegado.',
+    'Véalos en «Mensajes que no llegaron» y reenvíe solo los que hagan falta.',
+  ],
   copy_failed: ['La copia de seguridad falló.', 'Revise el disco de las copias y corra npm run backup.'],
   day_list_failed: ['No se pudo guardar la lista de un día.', 'Revise la carpeta y el disco.'],
   disk_low: ['Queda poco espacio en el disco.', 'Libere espacio hoy.'],

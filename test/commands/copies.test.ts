@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'bun:test'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { openAlerts } from '../../db/alerts.ts'
 import { claimDataKey } from '../../db/facts.ts'
 import { lockDatabase } from '../../db/lock.ts'
 import { migrate } from '../../db/migrate.ts'
@@ -10,6 +11,9 @@ import { backupCommand } from '../../src/commands/backup.ts'
 import { restoreCommand } from '../../src/commands/restore.ts'
 import { keyFingerprint, verifyCommand } from '../../src/commands/verify.ts'
 import { type Config, readConfig } from '../../src/config.ts'
+import { requeue } from '../../src/messaging/outbox.ts'
+import { settleRestored } from '../../src/messaging/restored.ts'
+import { alertText } from '../../src/texts/admin-alerts.ts'
 
 const NOW = Date.parse('2026-11-24T16:05:00Z')
 const KEY = Buffer.alloc(32, 7).toString('base64')
@@ -159,4 +163,35 @@ test('where nothing is, nothing is copied', () => {
   const empty = readConfig({ DATABASE_PATH: 'otra/ventanilla.db' }, office.folder)
   expect(backupCommand(empty, NOW, (line) => office.said.push(line))).toBe(1)
   expect(existsSync(empty.backupDir)).toBe(false)
+})
+
+test('messages that waited when the copy was made do not go out by themselves, and somebody is told', () => {
+  const office = arrange()
+  office.db.client.run("insert into contacts values (1, 'whatsapp', 0, 'es-MX', null, 0)")
+  const message = office.db.client.query(
+    `insert into outbox (contact_id, kind, question, body_sealed, state, doubt_until, not_before, created_at, updated_at)
+     values (1, 'reply', 0, x'01', ?, ?, 0, 0, 0)`,
+  )
+  for (const state of ['queued', 'sending', 'in_doubt', 'delivered', 'failed']) message.run(state, state === 'in_doubt' ? 1 : null)
+  office.backup()
+  office.db.close()
+  expect(office.restore(office.copy)).toBe(0)
+  expect(office.said.join('\n')).toContain('Mensajes que esperaban salir cuando se hizo la copia: 3.')
+  const db = openDatabase(office.config.databasePath)
+  const states = () => db.client.query('select state from outbox order by id').values().flat()
+  expect(states()).toEqual(['parked', 'parked', 'parked', 'delivered', 'failed'])
+  expect(openAlerts(db)).toMatchObject([{ code: 'restored_messages', detail: '3' }])
+  expect(alertText('restored_messages').what).toStartWith('Se restauró una copia')
+  write(db, (tx) => {
+    requeue(tx, 1, NOW + 1)
+    requeue(tx, 2, NOW + 1)
+    settleRestored(tx)
+  })
+  expect(openAlerts(db)).toHaveLength(1) // One is still to be decided about.
+  write(db, (tx) => {
+    requeue(tx, 3, NOW + 1)
+    settleRestored(tx)
+  })
+  expect(openAlerts(db)).toEqual([])
+  db.close()
 })

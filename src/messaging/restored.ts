@@ -1,0 +1,32 @@
+import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import type { Tx } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+
+const ALERT = 'restored_messages'
+
+/**
+ * In a copy that is put in the place of the database: what waited to be sent when the copy was made has most likely been
+ * sent since, so that it is parked for a person to decide. Otherwise citizens would get old questions and old folios.
+ * Returns how many messages it were.
+ */
+export function parkRestored(tx: Tx, now: Instant): number {
+  const { changes } = tx.client
+    .query<unknown, [Instant]>(
+      "update outbox set state = 'parked', doubt_until = null, updated_at = ? where state in ('queued', 'sending', 'in_doubt')",
+    )
+    .run(now)
+  if (changes > 0) raiseAlert(tx, ALERT, now, String(changes))
+  return changes
+}
+
+/** Takes the alert away once each of those messages was sent again or can no longer be. */
+export function settleRestored(tx: Tx): void {
+  const alert = tx.client.query<{ last_at: Instant }, [string]>('select last_at from alerts where code = ?').get(ALERT)
+  if (!alert) return
+  const left = tx.client
+    .query<unknown, [Instant]>(
+      "select 1 from outbox where state = 'parked' and body_sealed is not null and updated_at <= ? limit 1",
+    )
+    .get(alert.last_at)
+  if (left === null) clearAlert(tx, ALERT)
+}
