@@ -1,0 +1,91 @@
+import { brokenInvariants, invariantNames } from '../../db/invariants.ts'
+import type { Db } from '../../db/open.ts'
+import type { Vault } from '../../src/vault.ts'
+import type { Ledger } from './ledger.ts'
+import type { Confirmation, Model } from './model.ts'
+
+/** As many as walls.sql has at least; fewer means that the walls are gone. */
+const INVARIANTS_MIN = 12
+const RANK: Record<string, number> = { accepted: 1, sent: 2, delivered: 3, read: 4 }
+/** Whatever may still lead to a message, or ended without one for a reason that a person can see. */
+const NOT_FORGOTTEN = "('queued', 'sending', 'in_doubt', 'accepted', 'sent', 'delivered', 'read', 'parked', 'silent', 'failed')"
+
+/** All that must hold at any moment between two commits. */
+export function checkNow(db: Db, vault: Vault, model: Model, ledger: Ledger, found: (what: string) => void): void {
+  checkInvariants(db, found)
+  model.compare(db)
+  checkProofs(db, ledger, found)
+  checkAnswers(db, vault, found)
+}
+
+function checkInvariants(db: Db, found: (what: string) => void): void {
+  if (invariantNames(db).length < INVARIANTS_MIN) found('the invariants are gone')
+  for (const broken of brokenInvariants(db)) found(`invariant ${broken}`)
+}
+
+/** No message stands behind what a status has proved of it. */
+function checkProofs(db: Db, ledger: Ledger, found: (what: string) => void): void {
+  const states = db.client.query<{ id: number; state: string }, []>('select id, state from outbox').all()
+  for (const { id, state } of states) {
+    const proof = ledger.proof(id)
+    if (proof === 0 || state === 'superseded' || state === 'silent') continue
+    if ((RANK[state] ?? 0) < proof) found(`message ${id} is ${state} although more was proved (${proof})`)
+  }
+}
+
+interface Unanswered {
+  inbox_id: number
+  contact_id: number
+  body_sealed: Uint8Array | null
+}
+
+/**
+ * Nobody is without an answer: what a contact said last has a reply that arrived, waits, or is silent for a reason. Only a
+ * reaction and words typed before the question that is open have none.
+ */
+function checkAnswers(db: Db, vault: Vault, found: (what: string) => void): void {
+  const aside = db.client.query<{ id: number; error: string }, []>("select id, error from inbox where state = 'aside'").all()
+  for (const { id, error } of aside) found(`the turn of message ${id} failed: ${error}`)
+  const unanswered = db.client
+    .query<Unanswered, []>(
+      `select i.id as inbox_id, i.contact_id, i.body_sealed from inbox i left join conversations v on v.contact_id = i.contact_id
+       where i.kind = 'message' and i.id = (select max(id) from inbox l where l.contact_id = i.contact_id and l.kind = 'message')
+         and i.sent_at >= coalesce(v.asked_at, 0)
+         and not exists (select 1 from outbox o where o.contact_id = i.contact_id and o.state in ${NOT_FORGOTTEN}
+           and o.created_at >= i.handled_at)`,
+    )
+    .all()
+  const wanted = unanswered.filter(({ body_sealed }) => body_sealed && !vault.open(body_sealed).includes('"kind":"reaction"'))
+  for (const { inbox_id, contact_id } of wanted) found(`contact ${contact_id} has no answer to message ${inbox_id}`)
+}
+
+/** At the end: each folio was told once to whoever owns it, or its message waits, and to nobody else. */
+export function checkFolios(db: Db, vault: Vault, model: Model, ledger: Ledger, found: (what: string) => void): void {
+  for (const confirmation of model.confirmations()) checkFolio(db, vault, confirmation, ledger, found)
+}
+
+function checkFolio(db: Db, vault: Vault, confirmation: Confirmation, ledger: Ledger, found: (what: string) => void): void {
+  const { folio, contacts, first, byStaff, at } = confirmation
+  const told = ledger.told(folio)
+  const owners = new Set([...contacts].flatMap((contact) => phonesOf(db, vault, contact)))
+  for (const { phone } of told) if (!owners.has(phone)) found(`folio ${folio} was told to ${phone}, whose it never was`)
+  const rows = new Set(told.filter((one) => one.asked).map((one) => one.row))
+  if (byStaff || first === undefined) return
+  if (rows.size > 1) found(`folio ${folio} was told in ${rows.size} messages`)
+  if (rows.size === 1) return
+  const waiting = db.client
+    .query<{ id: number }, [number, number]>(
+      `select id from outbox where contact_id = ? and created_at = ? and question = 0 and kind = 'reply' and state in ${NOT_FORGOTTEN}`,
+    )
+    .all(first, at)
+  if (waiting.length === 0) found(`folio ${folio} was never told`)
+}
+
+function phonesOf(db: Db, vault: Vault, contact: number): string[] {
+  return db.client
+    .query<{ value_sealed: Uint8Array }, [number]>(
+      "select value_sealed from contact_aliases where contact_id = ? and kind = 'phone'",
+    )
+    .all(contact)
+    .map((row) => `521${vault.open(row.value_sealed).slice(-10)}`)
+}

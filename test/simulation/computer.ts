@@ -1,0 +1,231 @@
+import type { Db } from '../../db/open.ts'
+import { write } from '../../db/open.ts'
+import type { Parcel } from '../../src/channels/channel.ts'
+import { sign } from '../../src/channels/whatsapp/signature.ts'
+import type { Clock, Instant } from '../../src/clock.ts'
+import { buildHouse, type House } from '../../src/house.ts'
+import { cleaning } from '../../src/jobs/cleaning.ts'
+import { heartbeat } from '../../src/jobs/heartbeat.ts'
+import { lettingGo } from '../../src/jobs/letting-go.ts'
+import { forgetUnfinished } from '../../src/jobs/once.ts'
+import { publishing } from '../../src/jobs/publishing.ts'
+import type { JobRooms } from '../../src/jobs/rooms.ts'
+import { createLog } from '../../src/log.ts'
+import { nextAgendaDue } from '../../src/messaging/due.ts'
+import { nextDue } from '../../src/messaging/outbox.ts'
+import { prepareDatabase } from '../../src/prepare.ts'
+import type { Vault } from '../../src/vault.ts'
+import { ACCOUNT, ADMIN_TOKEN, CONFIG } from './setting.ts'
+
+/** The office's computer: it runs the house, and is switched off, killed and given a full disk. */
+export interface Computer {
+  isOn(): boolean
+  /** Starts as the product does: what was being sent is in doubt, then the first round of jobs. */
+  start(): Promise<void>
+  /** Killed: whatever was not committed never was, and nobody hears the answers that were under way. */
+  kill(): void
+  /** Signed webhooks that come in together and share flushes. The status of each; undefined: the connection broke. */
+  receive(bodies: unknown[], fate: Fate): Promise<(number | undefined)[]>
+  /** An administrator's request; undefined when the computer is off. */
+  ask(path: string, form: Record<string, string>): Promise<{ status: number; body: Record<string, unknown> } | undefined>
+  /** Works with the house until the promise is settled, flush by flush. Undefined when it died meanwhile. */
+  work<T>(task: (house: House) => Promise<T>): Promise<T | undefined>
+  /** One look whether something is due, as the product's watch does. */
+  watch(): Promise<void>
+  jobs(): Promise<void>
+  /** By the computer's own clock: when the next thing is due. */
+  nextDue(): Instant | undefined
+  clock: Clock
+}
+
+/** What befalls the computer while it handles some webhooks. */
+export type Fate = 'fine' | 'disk full' | 'killed before the commit' | 'killed after the commit'
+
+export interface ComputerRooms {
+  db: Db
+  vault: Vault
+  clock: Clock
+  crew: { free(): number; post(parcels: Parcel[]): void }
+  line(line: string): void
+  /** After each flush, when the database stands at a commit. */
+  committed(): void
+  /** The process is gone, and with it whatever its workers had in hand. */
+  died(): void
+}
+
+export function createComputer(rooms: ComputerRooms): Computer {
+  const { db, vault, clock } = rooms
+  const log = createLog('info', rooms.line, clock.now)
+  const disk = fullDiskOf(db)
+  let house: House | undefined
+  let armed: (() => void) | undefined
+  let deafCrew = false
+
+  const build = (): House =>
+    buildHouse(CONFIG, {
+      db,
+      vault,
+      clock,
+      log,
+      schedule: (flush) => {
+        armed = flush
+      },
+      stopwatch: () => 0,
+      crew: { free: rooms.crew.free, post: (parcels) => (deafCrew ? undefined : rooms.crew.post(parcels)) },
+      account: ACCOUNT,
+      adminToken: ADMIN_TOKEN,
+      demo: false,
+      longReads: { checkInvariants: async () => [], comingCsv: async () => '', visitorsNamed: async () => [] },
+      status: (startedAt) => ({ startedAt }),
+    })
+  const flush = () => {
+    const go = armed
+    armed = undefined
+    go?.()
+    rooms.committed()
+  }
+  const kill = () => {
+    house = undefined
+    armed = undefined
+    rooms.died()
+  }
+
+  async function work<T>(task: (house: House) => Promise<T>): Promise<T | undefined> {
+    const living = house
+    if (!living) return undefined
+    let settled = false
+    const result = task(living).finally(() => {
+      settled = true
+    })
+    result.catch(() => undefined)
+    for (let idle = 0; !settled; idle++) {
+      if (house !== living) return undefined
+      if (armed) {
+        flush()
+        idle = 0
+      }
+      await (idle < 50 ? undefined : new Promise(setImmediate))
+    }
+    return result
+  }
+
+  /** Lets a request run until it waits for a commit or has its answer. */
+  async function knock(living: House, request: Request): Promise<() => number | undefined> {
+    const waiting = living.writer.waiting
+    let status: number | undefined
+    living.app.handle(request).then((response) => {
+      status = response.status
+    })
+    for (let idle = 0; status === undefined && living.writer.waiting === waiting; idle++)
+      await (idle < 50 ? undefined : new Promise(setImmediate))
+    return () => status
+  }
+
+  return {
+    clock,
+    isOn: () => house !== undefined,
+    async start() {
+      prepareDatabase(db, CONFIG, vault, log, clock.now())
+      house = build()
+      write(db, (tx) => {
+        for (const [name, value] of [
+          ['body_hours', CONFIG.BODY_HOURS],
+          ['draft_days', CONFIG.DRAFT_DAYS],
+        ] as const)
+          tx.client.query('insert into facts values (?1, ?2) on conflict (name) do update set value = ?2').run(name, String(value))
+        forgetUnfinished(tx)
+      })
+      rooms.committed()
+      await this.jobs()
+    },
+    kill,
+    async receive(bodies, fate) {
+      const living = house
+      if (!living) return bodies.map(() => undefined)
+      const answers: (() => number | undefined)[] = []
+      for (const body of bodies) answers.push(await knock(living, signed(body)))
+      if (fate === 'killed before the commit') {
+        kill()
+        return bodies.map(() => undefined)
+      }
+      disk.full = fate === 'disk full'
+      deafCrew = fate === 'killed after the commit'
+      flush()
+      disk.full = false
+      deafCrew = false
+      if (fate === 'killed after the commit') {
+        kill()
+        return bodies.map(() => undefined)
+      }
+      for (let idle = 0; answers.some((answer) => answer() === undefined); idle++) {
+        if (armed) flush()
+        await (idle < 50 ? undefined : new Promise(setImmediate))
+      }
+      return answers.map((answer) => answer())
+    },
+    async ask(path, form) {
+      const response = await work((living) => living.app.handle(asked(path, form)))
+      if (!response) return undefined
+      const body: unknown = await response.json()
+      return { status: response.status, body: body as Record<string, unknown> }
+    },
+    work,
+    async watch() {
+      house?.writer.nudge()
+      if (armed) flush()
+    },
+    async jobs() {
+      for (const job of [heartbeat, lettingGo, publishing, cleaning])
+        await work((living) => job.look(jobRooms(db, living, clock, log)))
+    },
+    nextDue: () => (house ? earliest(nextDue(db), nextAgendaDue(db)) : undefined),
+  }
+}
+
+const earliest = (...moments: (Instant | undefined)[]): Instant | undefined => {
+  const known = moments.filter((at) => at !== undefined)
+  return known.length > 0 ? Math.min(...known) : undefined
+}
+
+function jobRooms(db: Db, house: House, clock: Clock, log: JobRooms['log']): JobRooms {
+  return {
+    db,
+    writer: house.writer,
+    reader: { ask: () => Promise.reject(new Error('no reader in the simulation')), stop: () => Promise.resolve() },
+    clock,
+    log,
+    settings: { backupDir: '/nowhere', bodyHours: CONFIG.BODY_HOURS, draftDays: CONFIG.DRAFT_DAYS },
+  }
+}
+
+function signed(body: unknown): Request {
+  const bytes = JSON.stringify(body)
+  return new Request('http://localhost/webhooks/whatsapp', {
+    method: 'POST',
+    body: bytes,
+    headers: { 'content-type': 'application/json', 'x-hub-signature-256': sign(bytes, ACCOUNT.appSecret) },
+  })
+}
+
+function asked(path: string, form: Record<string, string>): Request {
+  return new Request(`http://localhost${path}`, {
+    method: 'POST',
+    body: new URLSearchParams(form).toString(),
+    headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/x-www-form-urlencoded' },
+  })
+}
+
+/** A disk that is full at the moment of a commit: nothing of the batch is kept. */
+function fullDiskOf(db: Db): { full: boolean } {
+  const disk = { full: false }
+  const query = db.client.query.bind(db.client)
+  const commit = query('commit')
+  const refused = {
+    run() {
+      if (disk.full) throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
+      return commit.run()
+    },
+  }
+  db.client.query = ((sql: string) => (sql === 'commit' ? refused : query(sql))) as typeof db.client.query
+  return disk
+}

@@ -1,0 +1,217 @@
+import type { Outcome, Parcel } from '../../src/channels/channel.ts'
+import { send } from '../../src/channels/whatsapp/send.ts'
+import { HOUR, MINUTE, SECOND } from '../../src/clock.ts'
+import { statusWebhook } from '../webhooks.ts'
+import type { Chance } from './chance.ts'
+import type { Postman } from './postman.ts'
+import { ACCOUNT } from './setting.ts'
+import type { Timeline } from './timeline.ts'
+
+/** How Meta is today. */
+export type Mood = 'well' | 'slow' | 'failing' | 'token refused'
+export type Status = 'sent' | 'delivered' | 'read' | 'failed'
+
+/** Meta's Graph API and the product's worker threads: takes parcels, answers them, brings statuses. */
+export interface Graph {
+  free(): number
+  post(parcels: Parcel[]): void
+  /** The thread that sends dies; what it had in hand may have left or not. */
+  killWorker(): void
+  /** The whole process is gone: nobody is left to hear an outcome. */
+  processDied(): void
+  mood: Mood
+}
+
+export interface GraphRooms {
+  timeline: Timeline
+  chance: Chance
+  postman: () => Postman
+  /** What the product's worker found out. */
+  outcome(outcome: Outcome): void
+  /** The message is on its way to this telephone. */
+  delivered(phone: string, body: Record<string, unknown>, parcel: Parcel): void
+  /** The product is about to hear this status, perhaps in vain. */
+  coming(wamid: string, status: Status, callback: string | undefined): void
+  /** The product has heard this status (Meta was answered 200). */
+  heard(wamid: string, status: Status, callback: string | undefined): void
+}
+
+const IN_FLIGHT_MAX = 200
+const WORKER_TIMEOUT_MS = 15 * SECOND
+
+type Answer =
+  | { kind: 'accepted' }
+  | { kind: 'error'; http: number; code?: number; retryAfter?: number }
+  /** Nobody hears the answer; it was taken or not, in time or much later. */
+  | { kind: 'silence'; taken: boolean; afterMs: number }
+  | { kind: 'no connection' }
+  | { kind: 'gateway'; taken: boolean }
+
+export function createGraph(rooms: GraphRooms): Graph {
+  const { timeline, chance } = rooms
+  const inHand = new Map<string, Parcel>()
+  let generation = 0
+  let wamids = 0
+
+  function take(parcel: Parcel): string {
+    const wamid = `wamid.out.${++wamids}`
+    const fails = chance.may(0.015)
+    if (!fails) rooms.delivered(phoneOf(parcel), parcel.body, parcel)
+    tellStatuses(parcel, wamid, fails)
+    return wamid
+  }
+
+  function tellStatuses(parcel: Parcel, wamid: string, fails: boolean): void {
+    const callback = chance.may(0.93) ? String(parcel.body['biz_opaque_callback_data']) : undefined
+    const tell = (status: Status, afterMs: number, code?: number) => {
+      const at = timeline.now() + afterMs
+      timeline.after(afterMs, () =>
+        rooms.postman().bring(
+          statusWebhook(ACCOUNT, wamid, status, at, callback, code),
+          () => rooms.heard(wamid, status, callback),
+          () => rooms.coming(wamid, status, callback),
+        ),
+      )
+    }
+    if (fails) return tell('failed', chance.between(300, 9_000), chance.pick([131026, 131000, 131053, 130472, 131047]))
+    const late = chance.may(0.06) ? chance.between(1, 9) * HOUR : 0
+    if (chance.may(0.85)) tell('sent', chance.between(40, 900))
+    if (chance.may(0.9)) tell('delivered', late + chance.between(100, 4_000))
+    if (chance.may(0.5)) tell('read', late + chance.between(200, 60_000))
+  }
+
+  function answer(): Answer {
+    const { mood } = graph
+    if (mood === 'token refused') return { kind: 'error', http: 401, code: 190 }
+    const bad = mood === 'failing' ? 0.5 : mood === 'slow' ? 0.2 : 0.04
+    if (!chance.may(bad)) return { kind: 'accepted' }
+    const what = chance.weigh({
+      server: 8,
+      pair: 2,
+      window: 0.4,
+      silence: 5,
+      late: 1,
+      connection: 3,
+      gateway: 2,
+      slow: 1,
+      form: 0.4,
+    })
+    switch (what) {
+      case 'server':
+        return { kind: 'error', http: 500, ...(chance.may(0.7) && { code: chance.pick([131016, 131000, 2, 1]) }) }
+      case 'pair':
+        return { kind: 'error', http: 400, code: 131056 }
+      case 'window':
+        return { kind: 'error', http: 400, code: 131047 }
+      case 'slow':
+        return { kind: 'error', http: 429, code: 130429, retryAfter: chance.between(1, 40) }
+      case 'form':
+        return { kind: 'error', http: 400, code: 131026 }
+      case 'connection':
+        return { kind: 'no connection' }
+      case 'gateway':
+        return { kind: 'gateway', taken: chance.may(0.5) }
+      case 'silence':
+        return { kind: 'silence', taken: chance.may(0.6), afterMs: chance.between(100, 9_000) }
+      case 'late':
+        return { kind: 'silence', taken: true, afterMs: chance.between(16, 80) * SECOND }
+    }
+  }
+
+  function dispatch(parcel: Parcel): void {
+    const told = answer()
+    const [there, back] = [
+      chance.between(20, graph.mood === 'slow' ? 9_000 : 200),
+      chance.between(10, graph.mood === 'slow' ? 4_000 : 200),
+    ]
+    const mine = generation
+    const tell = (respond: () => Response) =>
+      timeline.after(back, async () => {
+        if (mine === generation) done(await outcomeOf(parcel, respond))
+      })
+    switch (told.kind) {
+      case 'accepted':
+        return timeline.after(there, () => {
+          const wamid = take(parcel)
+          tell(() => accepted(parcel, wamid))
+        })
+      case 'error':
+        return timeline.after(there, () => tell(() => refused(told)))
+      case 'gateway':
+        return timeline.after(there, () => {
+          if (told.taken) take(parcel)
+          tell(() => new Response('<html>', { status: 502 }))
+        })
+      case 'no connection':
+        return tell(() => {
+          throw Object.assign(new Error('no connection'), { code: 'ConnectionRefused' })
+        })
+      case 'silence':
+        if (told.taken) timeline.after(told.afterMs, () => void take(parcel))
+        timeline.after(WORKER_TIMEOUT_MS, async () => {
+          if (mine === generation)
+            done(
+              await outcomeOf(parcel, () => {
+                throw new Error('the waiting is over')
+              }),
+            )
+        })
+    }
+  }
+
+  const done = (outcome: Outcome) => {
+    inHand.delete(keyOf(outcome))
+    rooms.outcome(outcome)
+  }
+  const graph: Graph = {
+    mood: 'well',
+    free: () => IN_FLIGHT_MAX - inHand.size,
+    post(parcels) {
+      for (const parcel of parcels) {
+        inHand.set(keyOf(parcel), parcel)
+        dispatch(parcel)
+      }
+    },
+    killWorker() {
+      const lost = [...inHand.values()]
+      inHand.clear()
+      generation++
+      for (const { row, attempt } of lost) rooms.outcome({ row, attempt, kind: 'unknown', why: 'network' })
+    },
+    processDied() {
+      inHand.clear()
+      generation++
+    },
+  }
+  return graph
+}
+
+/** The product's own sender judges the answer; it waited before. */
+const outcomeOf = (parcel: Parcel, respond: () => Response): Promise<Outcome> =>
+  send(
+    parcel,
+    {
+      apiUrl: 'https://graph.example',
+      apiVersion: 'v25.0',
+      phoneNumberId: ACCOUNT.phoneNumberId,
+      accessToken: ACCOUNT.accessToken,
+    },
+    { fetch: async () => respond(), clock: { after: () => () => undefined, now: () => 0 }, timeoutMs: MINUTE },
+  )
+
+const accepted = (parcel: Parcel, wamid: string): Response =>
+  Response.json({
+    messaging_product: 'whatsapp',
+    contacts: [{ input: parcel.body['to'], wa_id: phoneOf(parcel) }],
+    messages: [{ id: wamid }],
+  })
+
+const refused = ({ http, code, retryAfter }: Extract<Answer, { kind: 'error' }>): Response =>
+  Response.json(code === undefined ? { message: 'error' } : { error: { code, message: 'error' } }, {
+    status: http,
+    headers: retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
+  })
+
+/** The telephone that a parcel is for, as ten digits with 521 before them. */
+export const phoneOf = (parcel: Parcel): string => `521${String(parcel.body['to']).slice(-10)}`
+const keyOf = ({ row, attempt }: { row: number; attempt: number }) => `${row}.${attempt}`

@@ -1,0 +1,113 @@
+import type { Parcel } from '../../src/channels/channel.ts'
+import { type Instant, SECOND } from '../../src/clock.ts'
+import type { Status } from './graph.ts'
+import type { Arrived } from './phone.ts'
+
+/** What the outside world saw of the messages: who was sent what, how often, in which order, and what was proved. */
+export interface Ledger {
+  /** The product hands a parcel to its workers. `phone`: whom it is for. */
+  posted(parcel: Parcel, phone: string, at: Instant): void
+  /** The product committed that this parcel was taken under an id. */
+  learnt(row: number, wamid: string | undefined): void
+  heard(wamid: string, status: Status, callback: string | undefined): void
+  /** A failure takes proofs away as soon as it may have been heard. */
+  coming(wamid: string, status: Status, callback: string | undefined): void
+  arrived(phone: string, row: number, message: Arrived): void
+  /** How far the product knows the row to have come: 0 nothing, 1 accepted ... 4 read. */
+  proof(row: number): number
+  /** Rows and telephones that told this folio; `asked` when it was the answer to a confirmation in the chat. */
+  told(folio: string): Told[]
+  /** Rows that a person let go again, which may come late. */
+  letAgain(rows: Iterable<number>): void
+}
+
+interface Told {
+  row: number
+  phone: string
+  asked: boolean
+}
+
+const RANK: Record<Status, number> = { failed: 0, sent: 2, delivered: 3, read: 4 }
+/** Meta lends a telephone 45 messages and takes one back every six seconds; a few more may be in doubt. */
+const BURST = 45
+const REFILL_MS = 6 * SECOND
+const TOLERANCE = 3
+
+const CONFIRMED = /quedó confirmada|is confirmed/
+const GIVEN = /La oficina le dio una cita|gave you an appointment/
+const FOLIO = /(?:Folio|Code): \*?([A-Z0-9]{3}-[A-Z0-9]{3})/i
+
+export function createLedger(found: (what: string) => void): Ledger {
+  const rowOf = new Map<string, number>()
+  const proofs = new Map<number, number>()
+  const failed = new Set<number>()
+  const newest = new Map<string, number>()
+  const postedRows = new Set<number>()
+  const late = new Set<number>()
+  const pace = new Map<string, { lent: number; at: Instant }>()
+  const told = new Map<string, Told[]>()
+  const marked = new Map<string, number>()
+  const early = new Map<string, Status[]>()
+
+  const prove = (row: number, rank: number) => {
+    if (!failed.has(row)) proofs.set(row, Math.max(proofs.get(row) ?? 0, rank))
+  }
+  const take = (row: number, status: Status) => {
+    if (status === 'failed') {
+      failed.add(row)
+      proofs.delete(row)
+    } else prove(row, RANK[status])
+  }
+
+  function checkPace(phone: string, at: Instant): void {
+    const before = pace.get(phone) ?? { lent: 0, at }
+    const lent = Math.max(0, before.lent - Math.max(0, at - before.at) / REFILL_MS) + 1
+    pace.set(phone, { lent, at })
+    if (lent > BURST + TOLERANCE) found(`${phone}: more messages in a row than Meta lends`)
+  }
+
+  return {
+    posted(parcel, phone, at) {
+      const { row, attempt } = parcel
+      if ((proofs.get(row) ?? 0) > 0) found(`message ${row} is sent again (${attempt}) although it had arrived`)
+      const before = newest.get(phone) ?? 0
+      if (row < before && !postedRows.has(row) && !late.has(row)) found(`message ${row} goes after ${before} of the same contact`)
+      newest.set(phone, Math.max(before, row))
+      postedRows.add(row)
+      const answered = parcel.read?.['message_id']
+      if (typeof answered === 'string') {
+        const other = marked.get(answered)
+        if (other !== undefined && other !== row) found(`${answered} is answered twice: ${other} and ${row}`)
+        marked.set(answered, row)
+      }
+      checkPace(phone, at)
+    },
+    learnt(row, wamid) {
+      prove(row, 1)
+      if (wamid === undefined) return
+      rowOf.set(wamid, row)
+      for (const status of early.get(wamid) ?? []) take(row, status)
+      early.delete(wamid)
+    },
+    heard(wamid, status, callback) {
+      const row = callback === undefined ? rowOf.get(wamid) : Number(callback.split('.')[0])
+      if (row === undefined) early.set(wamid, [...(early.get(wamid) ?? []), status])
+      else take(row, status)
+    },
+    coming(wamid, status, callback) {
+      const row = callback === undefined ? rowOf.get(wamid) : Number(callback.split('.')[0])
+      if (status === 'failed' && row !== undefined) take(row, status)
+      else if (status === 'failed') early.set(wamid, [...(early.get(wamid) ?? []), status])
+    },
+    arrived(phone, row, message) {
+      const asked = CONFIRMED.test(message.text)
+      const folio = asked || GIVEN.test(message.text) ? FOLIO.exec(message.text)?.[1] : undefined
+      if (folio !== undefined) told.set(folio, [...(told.get(folio) ?? []), { row, phone, asked }])
+    },
+    proof: (row) => (failed.has(row) ? 0 : (proofs.get(row) ?? 0)),
+    told: (folio) => told.get(folio) ?? [],
+    letAgain(rows) {
+      for (const row of rows) late.add(row)
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import { readChoiceId } from '../../src/conversation/speak.ts'
+
+/** A message as it lies on a telephone. */
+export interface Arrived {
+  text: string
+  options: { id: string; title: string }[]
+  asksLocation: boolean
+  /** What its buttons answer, by their ids; undefined without buttons. */
+  question: string | undefined
+}
+
+type Json = Record<string, unknown>
+
+/** Reads the body of a Graph API message as the telephone shows it. */
+export function readMessage(body: Json): Arrived {
+  const interactive = part(body, 'interactive')
+  const action = part(interactive, 'action')
+  const rows = list(action, 'sections').flatMap((section) => list(section, 'rows'))
+  const buttons = list(action, 'buttons').map((button) => part(button, 'reply'))
+  const options = [...rows, ...buttons].map((one) => ({ id: word(one, 'id'), title: word(one, 'title') }))
+  const parameters = list(part(body, 'template'), 'components').flatMap((one) => list(one, 'parameters'))
+  const words = parameters.map((one) => word(one, 'text')).join(' | ')
+  return {
+    text: word(part(body, 'text'), 'body') || word(part(interactive, 'body'), 'text') || words,
+    options,
+    asksLocation: interactive['type'] === 'location_request_message',
+    question: options.map((one) => readChoiceId(one.id)?.question).find((one) => one !== undefined && one !== 'go'),
+  }
+}
+
+/** What stands after the question's name in the id of an option. */
+export const answerIn = (option: { id: string }): string => readChoiceId(option.id)?.value ?? ''
+
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null
+const part = (of: Json, name: string): Json => {
+  const value = of[name]
+  return isJson(value) ? value : {}
+}
+const list = (of: Json, name: string): Json[] => {
+  const value = of[name]
+  return Array.isArray(value) ? value.filter(isJson) : []
+}
+const word = (of: Json, name: string): string => {
+  const value = of[name]
+  return typeof value === 'string' ? value : ''
+}

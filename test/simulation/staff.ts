@@ -1,0 +1,131 @@
+import { HOUR, SECOND } from '../../src/clock.ts'
+import type { Chance } from './chance.ts'
+import type { Computer } from './computer.ts'
+import type { Somebody } from './people.ts'
+import { localDay, minuteOfDay, type OfficePlan } from './setting.ts'
+import type { Timeline } from './timeline.ts'
+
+/** Clerks and a manager: they give and cancel appointments, close days, open windows, send again what did not arrive. */
+export interface StaffRooms {
+  timeline: Timeline
+  chance: Chance
+  computer: Computer
+  offices: OfficePlan[]
+  people: Somebody[]
+  phones: string[]
+  folios(): string[]
+  /** Messages that are sent again now may come after later ones. */
+  resendable(): void
+  wrong(what: string): void
+}
+
+type Task = 'give' | 'cancel' | 'pass' | 'close' | 'lift' | 'widen' | 'resend'
+
+/** Lets the staff do `count` things in the next days. */
+export function employStaff(rooms: StaffRooms, count: number, withinMs: number): void {
+  const { timeline, chance } = rooms
+  for (let nth = 0; nth < count; nth++) timeline.after(chance.next() * withinMs, () => perform(rooms, nth))
+}
+
+async function perform(rooms: StaffRooms, nth: number): Promise<void> {
+  const { timeline, chance, computer } = rooms
+  if (!computer.isOn()) return
+  const task = chance.weigh<Task>({ give: 6, cancel: 4, pass: 2, close: 2, lift: 1, widen: 1, resend: 3 })
+  const order = orderFor(task, rooms, nth)
+  if (!order) return
+  const proposed = await computer.ask(order.path, order.form)
+  judge(rooms, order.path, proposed)
+  if (proposed?.status !== 200) return
+  const key = proposed.body['clave']
+  if (typeof key !== 'string') return
+  // Between the look and the yes, others go on.
+  timeline.after(chance.between(1, 90) * SECOND, async () => {
+    if (task === 'resend') rooms.resendable()
+    const done = await computer.ask(order.path, { ...order.form, clave: key })
+    judge(rooms, order.path, done)
+  })
+}
+
+interface Order {
+  path: string
+  form: Record<string, string>
+}
+
+function orderFor(task: Task, rooms: StaffRooms, nth: number): Order | undefined {
+  const { chance, offices, people, phones } = rooms
+  const office = chance.any(offices)
+  const folio = chance.any(rooms.folios())
+  if (!office) return undefined
+  switch (task) {
+    case 'give':
+      return give(rooms, office.name, chance.any(people))
+    case 'cancel':
+      return folio === undefined ? undefined : { path: '/admin/citas/cancelar', form: { folio, motivo: `motivo ${nth}` } }
+    case 'pass':
+      return folio === undefined
+        ? undefined
+        : {
+            path: '/admin/citas/otro-telefono',
+            form: {
+              folio,
+              telefono_nuevo: (chance.any(phones) ?? '').slice(-10),
+              identificacion_vista: 'sí',
+              motivo: 'cambió de teléfono',
+            },
+          }
+    case 'close':
+      return {
+        path: '/admin/cierres',
+        form: {
+          oficina: office.name,
+          dia: someDay(rooms, 3),
+          citas: chance.may(0.6) ? 'cancelar y avisar' : 'conservar',
+          motivo: 'no hay luz',
+          ...(chance.may(0.5) && { hasta: '9:30' }),
+        },
+      }
+    case 'lift':
+      return { path: '/admin/cierres/levantar', form: { oficina: office.name, dia: someDay(rooms, 3) } }
+    case 'widen':
+      return widen(rooms, office)
+    case 'resend':
+      return { path: '/admin/mensajes/reenviar', form: {} }
+  }
+}
+
+function give({ chance, phones }: StaffRooms, oficina: string, person: Somebody | undefined): Order | undefined {
+  if (!person) return undefined
+  const phone = chance.may(0.6) ? chance.any(phones) : undefined
+  return {
+    path: '/admin/citas',
+    form: {
+      oficina,
+      tramite: 'renovar pasaporte',
+      nombre: person.name,
+      curp: person.curp,
+      motivo: 'vino a la oficina',
+      ...(phone && { telefono: phone.slice(-10) }),
+      ...(chance.may(0.5) && { vigencia: '10' }),
+    },
+  }
+}
+
+function widen(rooms: StaffRooms, office: OfficePlan): Order {
+  const dia = someDay(rooms, office.daysAhead)
+  const form = { oficina: office.name, dia, desde: '9:00', hasta: '10:00', ventanillas: '1', motivo: 'hay personal de apoyo' }
+  return { path: '/admin/lugares', form }
+}
+
+const someDay = ({ timeline, chance }: StaffRooms, ahead: number): string =>
+  localDay(timeline.now() + chance.between(0, ahead) * 24 * HOUR)
+
+/** A clerk may be refused for a reason; anything else is a fault. */
+function judge(rooms: StaffRooms, path: string, answer: Awaited<ReturnType<Computer['ask']>>): void {
+  if (answer && answer.status >= 500 && answer.status !== 503) rooms.wrong(`${path} answered ${answer.status}`)
+}
+
+/** Whether an office's computer that is off at night would be on now. */
+export const isOfficeHour = (at: number): boolean => {
+  const minute = minuteOfDay(at)
+  return minute >= 8 * 60 && minute < 17 * 60
+}
