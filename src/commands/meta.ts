@@ -73,12 +73,12 @@ export function judgeNumber(answer: GraphAnswer<PhoneNumberInfo>): Finding[] {
   const named = `El número es ${display_phone_number ?? '(sin número a la vista)'}, a nombre de «${verified_name ?? 'sin nombre'}».`
   return [
     ok(named),
-    ...(status === undefined || status === 'CONNECTED'
+    ...(isRegistered(answer.value)
       ? []
       : [
           broken(
             `El número no está registrado para enviar (${status}).`,
-            'Falta el registro con PIN: docs/puesta-en-marcha.md, paso 2.3.',
+            'npm run setup lo registra: toque Entrar en lo que ya está bien y escriba el PIN cuando lo pida.',
           ),
         ]),
     ...(name_status === 'DECLINED' || name_status === 'EXPIRED'
@@ -90,6 +90,9 @@ export function judgeNumber(answer: GraphAnswer<PhoneNumberInfo>): Finding[] {
     ...judgeHealth(answer.value),
   ]
 }
+
+/** Whether the number may send through the Cloud API. A test number says nothing about it and may. */
+export const isRegistered = ({ status }: PhoneNumberInfo): boolean => status === undefined || status === 'CONNECTED'
 
 /** Meta has no question "is the payment in order?"; it tells in the health of the account when it is not. */
 function judgeHealth({ health_status }: PhoneNumberInfo): Finding[] {

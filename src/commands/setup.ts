@@ -13,6 +13,7 @@ import { ROOT } from './root.ts'
 import { fingerprintOf, ownerOf, setDemoAside } from './setup/database.ts'
 import { askInstitution } from './setup/institution.ts'
 import { type Doors, QUESTIONS, type Question } from './setup/questions.ts'
+import { registerNumber } from './setup/registration.ts'
 import { askYesNo, type Talk, terminalTalk } from './talk.ts'
 import { explain } from './verify.ts'
 
@@ -33,6 +34,7 @@ export async function setupCommand(rooms: SetupRooms): Promise<number> {
   greet(talk)
   const values = await askValues(file, doors, talk)
   if (!values) return leave(talk)
+  if ((await registerNumber(values, talk, rooms.fetch)) === 'left') return leave(talk)
   const keys = await findKeys(values, rooms)
   if (!keys) return leave(talk)
   writeEnvFile(file, { ...values, ...keys.values }, true)

@@ -66,7 +66,11 @@ const PHONE: Record<string, Answer> = {
     }),
   'POST messages': postMessage,
   'PUT messages': postMessage,
-  'POST register': success,
+  async 'POST register'(call) {
+    const body = object(await readJson(call.request))
+    const fits = body?.messaging_product === 'whatsapp' && /^\d{6}$/.test(text(body.pin) ?? '')
+    return fits ? success() : refused(call, refuse(100, 'pin must be six digits'))
+  },
   async 'POST media'(call) {
     const form = await call.request.formData().catch(() => undefined)
     if (!form) return refused(call, refuse(100, 'multipart/form-data is expected'))

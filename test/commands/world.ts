@@ -17,7 +17,10 @@ export interface MetaSide {
   /** Seconds since 1970; 0 = never. */
   tokenEnds: number
   scopes: string[]
-  status: string
+  /** A test number has none. */
+  status: string | undefined
+  /** The number's six digits of two-step verification; none yet: whatever is registered first. */
+  pin: string | undefined
   subscribed: string[]
   entities: unknown[]
   /** The Date header of every answer. */
@@ -33,6 +36,7 @@ export function metaSide(over: Partial<MetaSide> = {}, elsewhere: Fetch = refuse
     tokenEnds: 0,
     scopes: ['whatsapp_business_messaging', 'whatsapp_business_management'],
     status: 'CONNECTED',
+    pin: undefined,
     subscribed: [APP_ID],
     entities: [],
     date: 'Tue, 24 Nov 2026 16:05:00 GMT',
@@ -67,6 +71,13 @@ async function answer(side: MetaSide, url: URL, init: RequestInit): Promise<Resp
     return reply(init.method === 'POST' ? { success: true } : { data })
   }
   if (id !== side.account.phoneNumberId) return refuse(100, 400)
+  if (edge === 'register') {
+    const { messaging_product, pin } = JSON.parse(String(init.body))
+    if (init.method !== 'POST' || messaging_product !== 'whatsapp' || !/^\d{6}$/.test(pin)) return refuse(100, 400)
+    if (side.pin !== undefined && side.pin !== pin) return refuse(133005, 400)
+    Object.assign(side, { pin, status: 'CONNECTED' })
+    return reply({ success: true })
+  }
   return reply({
     id,
     display_phone_number: '+52 55 0000 0000',

@@ -97,6 +97,8 @@ test("the operator's questions are understood", async () => {
   expect(await graph.phoneNumber(PHONE_ID)).toMatchObject({ ok: true, value: { status: 'CONNECTED', quality_rating: 'GREEN' } })
   expect(await graph.subscriptions(ACCOUNT_ID)).toMatchObject({ ok: true, value: [{}] })
   expect(await graph.subscribe(ACCOUNT_ID)).toEqual({ ok: true, value: true })
+  expect(await graph.register(PHONE_ID, '482913')).toEqual({ ok: true, value: true })
+  expect(await graph.register(PHONE_ID, '48291')).toMatchObject({ ok: false, code: 100 })
   expect(await graph.templates(ACCOUNT_ID)).toMatchObject({
     ok: true,
     value: TEMPLATES.map(({ name }) => ({ name, status: 'APPROVED' })),

@@ -85,12 +85,14 @@ export interface GraphClient {
   /** Has this app's webhooks sent for the account. */
   subscribe(businessAccountId: string): Promise<GraphAnswer<boolean>>
   templates(businessAccountId: string): Promise<GraphAnswer<TemplateInfo[]>>
+  /** Registers the number for the Cloud API with the six digits of its two-step verification. */
+  register(phoneNumberId: string, pin: string): Promise<GraphAnswer<boolean>>
 }
 
 /** `fetch` comes from outside, with its own time limit. */
 export function createGraphClient(access: GraphAccess, fetch: (url: string, init: RequestInit) => Promise<Response>): GraphClient {
-  const ask = <Schema extends z.ZodType>(method: 'GET' | 'POST', path: string, schema: Schema) =>
-    askGraph(access, fetch, method, path, schema)
+  const ask = <Schema extends z.ZodType>(method: 'GET' | 'POST', path: string, schema: Schema, body?: Record<string, string>) =>
+    askGraph(access, fetch, { method, path, body }, schema)
   return {
     async debugToken() {
       const token = encodeURIComponent(access.accessToken)
@@ -110,20 +112,25 @@ export function createGraphClient(access: GraphAccess, fetch: (url: string, init
         ),
         (answer) => answer.data,
       ),
+    register: async (id, pin) =>
+      pick(
+        await ask('POST', `${encodeURIComponent(id)}/register`, successSchema, { messaging_product: 'whatsapp', pin }),
+        (answer) => answer.success,
+      ),
   }
 }
 
 async function askGraph<Schema extends z.ZodType>(
   access: GraphAccess,
   fetch: (url: string, init: RequestInit) => Promise<Response>,
-  method: 'GET' | 'POST',
-  path: string,
+  { method, path, body: sent }: { method: 'GET' | 'POST'; path: string; body: Record<string, string> | undefined },
   schema: Schema,
 ): Promise<GraphAnswer<z.infer<Schema>>> {
   try {
     const response = await fetch(`${access.apiUrl}/${access.apiVersion}/${path}`, {
       method,
-      headers: { authorization: `Bearer ${access.accessToken}` },
+      headers: { authorization: `Bearer ${access.accessToken}`, ...(sent && { 'content-type': 'application/json' }) },
+      ...(sent && { body: JSON.stringify(sent) }),
       redirect: 'manual',
     })
     const body: unknown = await response.json().catch(() => undefined)

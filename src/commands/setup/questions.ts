@@ -121,7 +121,7 @@ export const QUESTIONS: Question[] = [
 ]
 
 /** How to reach Meta with what is known so far. */
-function accessOf(known: Values): GraphAccess {
+export function accessOf(known: Values): GraphAccess {
   return {
     apiUrl: known.WHATSAPP_API_URL ?? 'https://graph.facebook.com',
     apiVersion: known.WHATSAPP_API_VERSION ?? 'v25.0',
