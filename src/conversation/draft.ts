@@ -97,5 +97,3 @@ export function withPerson(draft: Draft, index: number, change: Partial<Person>)
 
 /** How many people come: one, or the children. */
 export const headcount = (draft: Draft): number => (draft.who === 'minor' ? (draft.count ?? 1) : 1)
-
-export const isMinorBooking = (draft: Draft): boolean => draft.who === 'minor'

@@ -62,8 +62,13 @@ export function wall(at: Instant, zone: string): { day: LocalDay; minute: number
 
 /** "(hora de Tijuana)" when the office's clock differs from the institution's at that moment. */
 function zoneNote(t: Texts, at: Instant, office: Office, institution: Institution): string {
-  const offset = (zone: string) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).offset
-  return offset(office.zone) === offset(institution.zone) ? '' : ` (${t.dates.zone(office.zone)})`
+  return sameClock(at, office.zone, institution.zone) ? '' : ` (${t.dates.zone(office.zone)})`
+}
+
+/** Whether two zones show the same hour at that moment. */
+export function sameClock(at: Instant, one: string, other: string): boolean {
+  const moment = Temporal.Instant.fromEpochMilliseconds(at)
+  return one === other || moment.toZonedDateTimeISO(one).offset === moment.toZonedDateTimeISO(other).offset
 }
 
 interface Moment {

@@ -5,7 +5,7 @@ import { fingerprint, wishFor } from './bookings.ts'
 import type { Desk } from './desk.ts'
 import type { Draft } from './draft.ts'
 import { hourOf, priceOf, whenLong, whenPlain } from './facts.ts'
-import { type Answer, askAbout, next } from './question.ts'
+import { type Answer, ask, askAbout, next } from './question.ts'
 import { validityIsOpen } from './questions/validity.ts'
 
 export interface Counter {
@@ -62,7 +62,7 @@ function refuse(counter: Counter, draft: Draft, slot: SlotOffer, held: Extract<H
     case 'age':
       return askAbout('slot', 'still', draft, t.slot.age)
     case 'not_offered':
-      return next(withoutOffice(draft), t.office.notOffered(desk.office(slot.officeId).name))
+      return ask('office', withoutOffice(draft), t.office.notOffered(desk.office(slot.officeId).name))
     case 'phone_limit':
       return askAbout('limit', 'phone', draft)
     case 'lapses':

@@ -1,10 +1,10 @@
 import { groupsOf } from './bookings.ts'
 import { EMPTY, hasProgress } from './draft.ts'
 import { helpHours, hourOf, wall, whenPlain } from './facts.ts'
-import { withoutOffice } from './holding.ts'
 import { type Answer, again, ask, askAbout, lines, next, type PromptOption, paragraphs, type Scene, tell } from './question.ts'
 import { totalOf } from './questions/folio.ts'
 import { dayOf } from './questions/interruptions.ts'
+import { reopenOffice } from './questions/office.ts'
 import type { State } from './state.ts'
 import type { Command } from './understanding/commands.ts'
 
@@ -45,7 +45,7 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   language: ({ draft }) => ask('language', draft),
   english: () => ({ kind: 'speak', language: 'en' }),
   spanish: () => ({ kind: 'speak', language: 'es-MX' }),
-  otherOffice: ({ draft }) => (hasProgress(draft) ? next(withoutOffice(draft)) : ask('menu', draft)),
+  otherOffice: ({ draft, desk }) => (hasProgress(draft) ? next(reopenOffice(desk, draft)) : ask('menu', draft)),
   otherDay,
   thanks: ({ draft, t }) => (hasProgress(draft) ? again(draft) : tell({ body: t.common.bye })),
 }

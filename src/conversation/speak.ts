@@ -4,8 +4,8 @@ import type { Option, Reply } from './reply.ts'
 import type { Offered, State } from './state.ts'
 
 /** WhatsApp's limits, which every channel we know can keep. */
-export const BODY_MAX = 1_024
-export const TEXT_MAX = 4_096
+const BODY_MAX = 1_024
+const TEXT_MAX = 4_096
 export const BUTTONS_MAX = 3
 export const ROWS_MAX = 10
 
@@ -17,7 +17,7 @@ export interface ChoiceId {
   value: string
 }
 
-export const choiceId = ({ epoch, turn, question, value }: ChoiceId): string => `${epoch}.${turn}.${question}.${value}`
+const choiceId = ({ epoch, turn, question, value }: ChoiceId): string => `${epoch}.${turn}.${question}.${value}`
 
 export function readChoiceId(id: string): ChoiceId | undefined {
   const found = /^([\w-]{1,64})\.(\d{1,9})\.(\w{1,32})\.([\s\S]{0,120})$/.exec(id)

@@ -40,7 +40,7 @@ export function understand(state: State, input: Input, scene: Scene): Answer {
 }
 
 /** The question that is open: the one that was asked, else the first that the draft needs. */
-export function openQuestion(state: State, scene: Scene): QuestionName {
+function openQuestion(state: State, scene: Scene): QuestionName {
   const name = state.asked?.question
   return name && isQuestionName(name) ? name : firstNeeded(scene)
 }

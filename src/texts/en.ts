@@ -152,6 +152,8 @@ export const en: Texts = {
   office: {
     near: (place: string) => `These offices are near *${place}*. Below each one is its first free date.`,
     inState: (state: string) => `These are the offices in *${state}*. Below each one is its first free date.`,
+    notIn: (state: string) =>
+      `We have no office in *${state}*. These are the ones there are. Below each one is its first free date.`,
     all: 'These are our offices. Below each one is its first free date.',
     ask: '*Which one would you like?* Day and hour come later.',
     open: 'See offices',
@@ -293,6 +295,7 @@ export const en: Texts = {
     nextAny: 'These are the next places.',
     wished: (office: string) => `These are the places in *${office}* as you asked.`,
     wishedAny: 'These are the places as you asked.',
+    clock: (zone: string) => `Hours are in *${zone}*.`,
     together: (count: number) => `Each hour has room for the ${count} people together.`,
     ask: '*Which one suits you?*\nYou can also write it: *Tuesday afternoon* or *10 December*.',
     open: 'See times',

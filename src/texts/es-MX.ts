@@ -156,6 +156,8 @@ export const esMX = {
   office: {
     near: (place: string) => `Estas oficinas están cerca de *${place}*. Abajo de cada una está su primera fecha libre.`,
     inState: (state: string) => `Estas son las oficinas en *${state}*. Abajo de cada una está su primera fecha libre.`,
+    notIn: (state: string) =>
+      `No tenemos oficina en *${state}*. Estas son las que hay. Abajo de cada una está su primera fecha libre.`,
     all: 'Estas son nuestras oficinas. Abajo de cada una está su primera fecha libre.',
     ask: '*¿A cuál quiere ir?* El día y la hora vienen después.',
     open: 'Ver oficinas',
@@ -298,6 +300,7 @@ export const esMX = {
     nextAny: 'Estos son los lugares que siguen.',
     wished: (office: string) => `Estos lugares hay en *${office}* como usted lo pidió.`,
     wishedAny: 'Estos lugares hay como usted lo pidió.',
+    clock: (zone: string) => `Las horas son las de allá: *${zone}*.`,
     together: (count: number) => `En cada hora caben las ${count} personas juntas.`,
     ask: '*¿Cuál le conviene?*\nTambién puede escribirlo: *martes en la tarde* o *10 de diciembre*.',
     open: 'Ver horarios',

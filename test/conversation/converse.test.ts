@@ -189,6 +189,29 @@ describe('corrections', () => {
   })
 })
 
+describe('the way to another office', () => {
+  const inTheOnlyOffice = () => meetCitizen().write('mi primer pasaporte').write('cdmx').write('PUSL990101HBCRLS07 Luis Puga Sol')
+
+  test('where a state has one office, another office means another place', () => {
+    expect(inTheOnlyOffice().tap('Otra oficina').read()).toContain('¿Dónde le queda bien su cita?')
+    expect(inTheOnlyOffice().write('otra oficina').read()).toContain('¿Dónde le queda bien su cita?')
+  })
+
+  test('the hour that is held stays held until another one is taken', () => {
+    const citizen = inTheOnlyOffice().tap('Lun 30 nov, 9:00 h').write('otra oficina').write('toluca').tap('Toluca')
+    expect(citizen.db.client.query('select sum(taken) as n from slots').get()).toEqual({ n: 1 })
+    citizen.tap('Jue 3 dic, 9:00 h')
+    expect(citizen.read()).toContain('en Toluca')
+    expect(citizen.db.client.query('select sum(taken) as n from slots').get()).toEqual({ n: 1 })
+  })
+
+  test('with one office in all nobody is asked where, and no other office is offered', () => {
+    const citizen = meetCitizen({ directory: 'una oficina' }).write('mi primer pasaporte').write('PUSL990101HBCRLS07 Luis Puga Sol')
+    expect(citizen.titles()).toContain('Jue 3 dic, 9:00 h')
+    expect(citizen.titles()).not.toContain('Otra oficina')
+  })
+})
+
 describe('limits', () => {
   test('a telephone with as many people as it may have is told so', () => {
     const citizen = meetCitizen()
@@ -257,6 +280,7 @@ describe('who is spoken to, and by whom', () => {
       .write('tijuana')
       .tap('Tijuana')
       .write('PUSL990101HBCRLS07 Luis Puga Sol')
+    expect(citizen.read()).toContain('Las horas son las de allá: *hora de Tijuana*.')
     citizen.tap('Lun 30 nov, 9:00 h')
     expect(citizen.read()).toContain('9:00 h (hora de Tijuana)')
     expect(citizen.tap('6 años', 'Confirmar').read()).toContain('9:00 h (hora de Tijuana)')

@@ -23,12 +23,3 @@ export interface World {
   /** Somebody else has an appointment for this person. */
   bookElsewhere(name: string, curp: string): void
 }
-
-/** An option of ours by its title, newest message first. */
-export function findOption(replies: Reply[], title: string): { id: string; title: string } | undefined {
-  for (const reply of replies.toReversed()) {
-    const option = reply.kind === 'choices' ? reply.options.find((one) => one.title === title) : undefined
-    if (option) return option
-  }
-  return undefined
-}

@@ -1,9 +1,9 @@
 /** The rules by which every message can be read by everybody: short sentences, one question in bold at the end, usted. */
 
-export const SENTENCE_WORDS_MAX = 25
+const SENTENCE_WORDS_MAX = 25
 
 /** Sentences of a text; a line, a colon and a semicolon end one as well. */
-export function sentences(text: string): string[] {
+function sentences(text: string): string[] {
   return text
     .replace(/[*•]/g, '')
     .split(/\n|(?<=[.?!:;])\s+/)

@@ -49,6 +49,7 @@ const WORST: Record<string, unknown> = {
   minutes: 15,
   facts: '*reponer pasaporte perdido o robado*, Guadalupe H., oficina *Cuajimalpa de Morelos, CDMX*',
   contact: 'Unidad de Transparencia, Calle de la Muestra 1, tel. 55 0000 0000',
+  zone: 'hora de Ciudad de México',
   guide: 'la página oficial de citas de la Secretaría',
   url: 'https://ayuntamiento.example/aviso-de-privacidad',
   basis: 'Reglamento de Pasaportes, artículos 1 y 2',

@@ -110,7 +110,7 @@ export const cancelling: Question = {
   ask(scene) {
     const { t, desk, about } = scene
     const group = groupsOf(desk).find((one) => one.groupId === about)
-    if (!group) return { body: t.appointments.gone }
+    if (!group) return { body: t.appointments.gone, options: [wayOn(scene)] }
     const [view] = group.views
     const when = whenPlain(scene, view.slot)
     const question = group.views.length > 1 ? t.cancel.askGroup(when, group.views.length) : t.cancel.ask(when)
@@ -128,12 +128,7 @@ export const cancelling: Question = {
     const group = groupsOf(desk).find((one) => one.groupId === groupId)
     if (!group) return next(draft, t.cancel.failed)
     const when = whenPlain(scene, group.views[0].slot)
-    const menu: PromptOption = {
-      question: 'go',
-      value: 'goOn',
-      title: hasProgress(draft) ? t.common.buttons.goOn : t.common.buttons.menu,
-    }
-    if (what !== 'yes') return close({ body: t.cancel.kept(when), options: [menu] })
+    if (what !== 'yes') return close({ body: t.cancel.kept(when), options: [wayOn(scene)] })
     if (!desk.cancel(groupId, Number(version))) return next(draft, t.cancel.failed)
     return close({ body: t.cancel.done(when), options: [{ question: 'go', value: 'start', title: t.common.buttons.another }] })
   },
@@ -147,6 +142,12 @@ export const cancelling: Question = {
     return chosen && this.choose(chosen.value, scene)
   },
 }
+
+const wayOn = ({ draft, t }: Scene): PromptOption => ({
+  question: 'go',
+  value: 'goOn',
+  title: hasProgress(draft) ? t.common.buttons.goOn : t.common.buttons.menu,
+})
 
 /** Whoever cancels in order to change should know before what else there is. */
 function otherDay({ desk, t }: Scene, { views }: Group): string {

@@ -1,9 +1,8 @@
 import { type Draft, headcount, withPerson } from '../draft.ts'
 import { fit, pricesOf, procedureOf } from '../facts.ts'
-import { withoutOffice } from '../holding.ts'
 import { type Answer, ask, next, type PromptOption, type Question, type Scene } from '../question.ts'
 import { plain } from '../understanding/words.ts'
-import { countOffices } from './office.ts'
+import { countOffices, reopenOffice } from './office.ts'
 
 /** Any answer can be changed; what depended on it is asked again, and the hour stays held. */
 export const correct: Question = {
@@ -11,14 +10,14 @@ export const correct: Question = {
   isNeeded: () => false,
   ask: (scene) => ({ body: scene.t.correct.ask, open: scene.t.correct.open, options: rows(scene) }),
   choose(value, scene): Answer {
-    const { draft } = scene
+    const { draft, desk } = scene
     const [what, detail] = value.split(':')
     const index = Number(detail ?? 0)
     switch (what) {
       case 'procedure':
         return draft.who === 'other' ? ask('purpose', draft) : ask('menu', draft)
       case 'office':
-        return next(withoutOffice(draft))
+        return next(reopenOffice(desk, draft))
       case 'slot':
         return ask('slot', withoutWish(draft))
       case 'curp':

@@ -94,7 +94,7 @@ export function problem(judged: Exclude<CurpJudgment, { ok: true } | { why: 'con
 }
 
 /** Takes a CURP that is right: within the daily limit, once in a booking, not of somebody who has an appointment from here. */
-export function takeCurp(scene: Scene, person: number, typed: string, name: string | undefined): Answer {
+function takeCurp(scene: Scene, person: number, typed: string, name: string | undefined): Answer {
   const { desk, t } = scene
   const draft = withoutProposal(scene.draft)
   const judged = judgeCurp(typed, today(desk))

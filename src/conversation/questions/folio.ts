@@ -45,7 +45,7 @@ function people({ t, desk, language }: Scene, views: Views): string {
 export const totalOf = (views: Views): number => views.reduce((sum, view) => sum + (view.price ?? 0), 0)
 
 /** Numbered; what several people need stands once. */
-export function bring(scene: Scene, views: Views): string {
+function bring(scene: Scene, views: Views): string {
   const { t } = scene
   const total = totalOf(views)
   const items = [...new Set(views.flatMap((view) => requirementsOf(scene, view)))]

@@ -6,7 +6,7 @@ const BUTTONS_MAX = 3
 const ROWS_MAX = 10
 
 /** How many more people this phone may have an appointment for. */
-export const roomForPeople = (desk: Desk): number => Math.max(0, desk.rule('live_people_a_phone') - desk.appointments().length)
+const roomForPeople = (desk: Desk): number => Math.max(0, desk.rule('live_people_a_phone') - desk.appointments().length)
 
 export const howMany: Question = {
   isNeeded: ({ draft }) => draft.who === 'minor' && draft.count === undefined,

@@ -35,7 +35,7 @@ export const name: Question = {
 }
 
 /** Offered only to the person whose telephone it is, and only when it looks like a name. */
-export function profileName({ desk, draft }: Scene): string | undefined {
+function profileName({ desk, draft }: Scene): string | undefined {
   if (draft.who !== 'self' || !desk.contact.profileName) return undefined
   const heard = hearName(desk.contact.profileName)
   return heard?.ok ? heard.name : undefined
@@ -44,7 +44,7 @@ export function profileName({ desk, draft }: Scene): string | undefined {
 export const nameProblem = (why: 'short' | 'odd' | 'long', { t }: Scene): string => t.name[why]
 
 /** Takes a name; warns once, and never refuses, when its initials are not those of the CURP. */
-export function takeName({ draft, t }: Scene, person: number, typed: string): Answer {
+function takeName({ draft, t }: Scene, person: number, typed: string): Answer {
   return next(withPerson(draft, person, { name: typed }), ...notesAboutName({ draft, t }, draft.people[person]?.curp, typed))
 }
 

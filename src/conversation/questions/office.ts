@@ -3,7 +3,7 @@ import type { Desk } from '../desk.ts'
 import { type Draft, headcount } from '../draft.ts'
 import { dayWords, fit, personRow, procedureIds } from '../facts.ts'
 import { withoutOffice } from '../holding.ts'
-import { type Answer, askAbout, next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
+import { askAbout, next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
 import { plain } from '../understanding/words.ts'
 import { hearPlace, withoutPlace } from './place.ts'
 
@@ -17,15 +17,14 @@ export const office: Question = {
   numbered: true,
   isNeeded: ({ draft }) => draft.officeIds === undefined,
   ask(scene) {
-    const { t, draft } = scene
+    const { t } = scene
     const offers = officesFor(scene)
     if (offers.length === 0) return nowhere(scene)
     if (offers.every((one) => !one.first)) return allFull(scene, offers)
     const [nearest] = offers
     if (nearest && !nearest.first && nearest.km !== undefined && nearest.km <= THE_USUAL_ONE_KM) return full(scene, nearest, offers)
-    const intro = draft.near ? t.office.near(draft.near.name) : draft.state ? t.office.inState(draft.state.name) : t.office.all
     return {
-      body: paragraphs(intro, t.office.ask),
+      body: paragraphs(introduction(scene, offers), t.office.ask),
       open: t.office.open,
       options: [...offers.map((one) => row(scene, one)), ...soonest(scene, offers), ...elsewhere(scene)],
     }
@@ -62,6 +61,13 @@ export const office: Question = {
   },
 }
 
+function introduction({ draft, t }: Scene, offers: OfficeOffer[]): string {
+  const { near, state } = draft
+  if (near) return t.office.near(near.name)
+  if (!state) return t.office.all
+  return offers.some((one) => one.office.state === state.code) ? t.office.inState(state.name) : t.office.notIn(state.name)
+}
+
 /** The office that somebody wants is full: until when, and what else there is. */
 export const officeFull: Question = {
   numbered: true,
@@ -75,16 +81,13 @@ export const officeFull: Question = {
   hear: (text, scene) => office.hear?.(text, scene),
 }
 
-/** Offices that can do this, as the place asks; all of them when no place is asked. */
-export function officesFor({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): OfficeOffer[] {
+/** Offices that can do this, as the place asks; all of them when no place is asked, or its state has none. */
+function officesFor({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): OfficeOffer[] {
   const { near, state } = draft
-  return desk.offices({
-    ...(near && { near }),
-    ...(state && !near && { state: state.code }),
-    procedureIds: procedureIds(desk, draft),
-    places: headcount(draft),
-    limit: near ? SHOWN_NEAR : SHOWN_IN_STATE,
-  })
+  const query = { procedureIds: procedureIds(desk, draft), places: headcount(draft) }
+  if (near) return desk.offices({ ...query, near, limit: SHOWN_NEAR })
+  const inState = state ? desk.offices({ ...query, state: state.code, limit: SHOWN_IN_STATE }) : []
+  return inState.length > 0 ? inState : desk.offices({ ...query, limit: SHOWN_IN_STATE })
 }
 
 /** An office that is not in the list just now: an old button's, or the one that is full. */
@@ -96,6 +99,12 @@ function offerById({ desk, draft }: Pick<Scene, 'desk' | 'draft'>, officeId: num
 const chosen = (draft: Draft, officeIds: number[]): Draft => {
   const { page, ...rest } = draft
   return { ...rest, officeIds }
+}
+
+/** Office open again; where only one could be meant, the place is asked again too. */
+export function reopenOffice(desk: Desk, draft: Draft): Draft {
+  const reopened = withoutOffice(draft)
+  return withOnlyOffice(desk, reopened).officeIds ? withoutPlace(reopened) : reopened
 }
 
 /** One office in all: nobody is asked where. */
@@ -172,5 +181,3 @@ function nowhere(scene: Scene): Prompt {
 export function waysOut(scene: Scene): PromptOption[] {
   return [personRow(scene), { question: 'go', value: 'park', ...scene.t.office.later }]
 }
-
-export const otherOffice = (draft: Draft): Answer => next(withoutOffice(draft))

@@ -1,9 +1,8 @@
-import type { SlotOffer, SlotQuery } from '../../agenda/types.ts'
-import { MINUTE } from '../../clock.ts'
-import { birthdayOf } from '../ages.ts'
+import type { SlotOffer } from '../../agenda/types.ts'
 import { type DayWish, type Draft, headcount } from '../draft.ts'
-import { dayWords, fit, procedureIds, today } from '../facts.ts'
-import { takeSlot, withoutOffice } from '../holding.ts'
+import { dayWords, fit, procedureIds, sameClock, today } from '../facts.ts'
+import { find, onOneOffice, proposals, toHaveAgain } from '../free-hours.ts'
+import { takeSlot } from '../holding.ts'
 import {
   type Answer,
   ask,
@@ -17,11 +16,7 @@ import {
 } from '../question.ts'
 import { hearWhen, onDayOfMonth, type WhenHeard } from '../understanding/days.ts'
 import { bareHour } from '../understanding/hours.ts'
-import { countOffices, waysOut } from './office.ts'
-
-/** Eight proposals and two ways out fill a list. */
-const PROPOSALS = 8
-const PER_DAY = 3
+import { countOffices, reopenOffice, waysOut } from './office.ts'
 
 /** Day and hour together. Choosing one holds it. */
 export const slot: Question = {
@@ -35,7 +30,7 @@ export const slot: Question = {
     const count = headcount(draft)
     const intro = note || introduction(scene)
     return {
-      body: paragraphs(count > 1 ? `${intro} ${t.slot.together(count)}` : intro, t.slot.ask),
+      body: paragraphs([intro, count > 1 && t.slot.together(count), whoseClock(scene)].filter(Boolean).join(' '), t.slot.ask),
       open: t.slot.open,
       options: [...earlier(scene, offers), ...offers.map((offer) => row(scene, offer)), more(scene, offers), ...otherOffice(scene)],
     }
@@ -43,7 +38,7 @@ export const slot: Question = {
 
   choose(value, scene) {
     const { draft, desk } = scene
-    if (value === 'office') return next(withoutOffice(draft))
+    if (value === 'office') return next(reopenOffice(desk, draft))
     const [what, detail = ''] = value.split(':')
     if (what === 'more') return ask('slot', { ...withoutWish(draft), page: detail })
     if (what === 'hour') return wished(scene, { ...draft.wish, ...around(Number(detail)) })
@@ -113,70 +108,6 @@ function askWhich({ t, desk, draft }: Scene, number: number): Prompt {
   }
 }
 
-/** Free hours as the draft wishes, or the nearest ones with a word about why they are others. */
-function proposals(scene: Scene): { offers: SlotOffer[]; note: string } {
-  const { draft, t } = scene
-  const limit = toHaveAgain(scene) ? PROPOSALS - 1 : PROPOSALS
-  if (draft.page !== undefined) {
-    const following = find(scene, { from: draft.page }, limit)
-    if (following.length > 0) return { offers: following, note: onOneOffice(scene, t.slot.next, t.slot.nextAny) }
-    return { offers: find(scene, {}, limit), note: t.slot.noMore }
-  }
-  if (!draft.wish) return { offers: find(scene, {}, limit), note: '' }
-  const asWished = find(scene, draft.wish, limit)
-  if (asWished.length > 0) return { offers: asWished, note: onOneOffice(scene, t.slot.wished, t.slot.wishedAny) }
-  return { offers: nearest(scene, draft.wish, limit), note: whyNot(scene, draft.wish) }
-}
-
-/** Around the day that was wished for: from it on, else the first ones. */
-function nearest(scene: Scene, wish: DayWish, limit: number): SlotOffer[] {
-  const after = wish.from ? find(scene, { from: wish.from }, limit) : []
-  return after.length > 0 ? after : find(scene, {}, limit)
-}
-
-function whyNot(scene: Scene, wish: DayWish): string {
-  const { draft, desk, t } = scene
-  const { from, until } = wish
-  const [offer] = desk
-    .offices({ procedureIds: procedureIds(desk, draft), places: 1, limit: 1_000 })
-    .filter((one) => one.office.id === draft.officeIds?.[0])
-  if (from && offer?.publishedUntil && from > offer.publishedUntil) return t.slot.notOpenYet(dayWords(scene, offer.publishedUntil))
-  return from && from === until && wish.fromMinute === undefined ? t.slot.noneOn(dayWords(scene, from)) : t.slot.noneLike
-}
-
-function find({ desk, draft }: Pick<Scene, 'desk' | 'draft'>, wish: DayWish, limit: number): SlotOffer[] {
-  const { from: young, until: old } = agesAllow({ desk, draft })
-  const from = later(wish.from, young)
-  const until = sooner(wish.until, old)
-  const oneDay = from !== undefined && from === until
-  const query: SlotQuery = {
-    officeIds: draft.officeIds ?? [],
-    procedureIds: procedureIds(desk, draft),
-    places: headcount(draft),
-    limit,
-    perDay: oneDay ? limit : PER_DAY,
-    ...(from && { from }),
-    ...(until && { until }),
-    ...(wish.weekdays && { weekdays: wish.weekdays }),
-    ...(wish.fromMinute !== undefined && { fromMinute: wish.fromMinute }),
-    ...(wish.untilMinute !== undefined && { untilMinute: wish.untilMinute }),
-  }
-  return desk.slots(query)
-}
-
-/** Age counts on the day of the visit: from the birthday on for who comes of age, before it for a minor. */
-function agesAllow({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): { from?: string; until?: string } {
-  if (draft.family === 'advice') return {}
-  const birthdays = draft.people.flatMap((one) => (one.birthDate ? [birthdayOf(one.birthDate, desk.rule('adult_age'))] : [])).sort()
-  const [first] = birthdays
-  if (!first) return {}
-  if (draft.who === 'minor') return { until: Temporal.PlainDate.from(first).subtract({ days: 1 }).toString() }
-  return first > today(desk) ? { from: first } : {}
-}
-
-const later = (a: string | undefined, b: string | undefined): string | undefined => (a && b ? (a > b ? a : b) : (a ?? b))
-const sooner = (a: string | undefined, b: string | undefined): string | undefined => (a && b ? (a < b ? a : b) : (a ?? b))
-
 const withoutWish = ({ wish, ...rest }: Draft): Draft => rest
 
 const introduction = (scene: Scene): string =>
@@ -184,9 +115,12 @@ const introduction = (scene: Scene): string =>
     ? onOneOffice(scene, scene.t.slot.still, scene.t.slot.stillAny)
     : onOneOffice(scene, scene.t.slot.first, scene.t.slot.firstAny)
 
-function onOneOffice({ draft, desk }: Scene, one: (office: string) => string, any: string): string {
+/** Whose clock the hours are, when it is not the institution's. */
+function whoseClock({ draft, desk, t }: Scene): string {
   const [only, another] = draft.officeIds ?? []
-  return only !== undefined && another === undefined ? one(desk.office(only).name) : any
+  if (only === undefined || another !== undefined) return ''
+  const { zone } = desk.office(only)
+  return sameClock(desk.now, zone, desk.institution().zone) ? '' : t.slot.clock(t.dates.zone(zone))
 }
 
 function row({ draft, desk, t }: Scene, offer: SlotOffer): PromptOption {
@@ -205,17 +139,11 @@ function heldBefore(draft: Draft, t: Scene['t'], { slotId }: SlotOffer): string 
   return draft.earlier?.slotId === slotId ? t.slot.before : undefined
 }
 
-/** The hour that is held, or one let go so lately that its place still waits for this telephone. */
+/** The hour that is held or was held before, where the list does not have it anyway. */
 function earlier(scene: Scene, offers: SlotOffer[]): PromptOption[] {
   const had = toHaveAgain(scene)
   if (!had || !scene.draft.officeIds?.includes(had.officeId) || offers.some((one) => one.slotId === had.slotId)) return []
   return [row(scene, had)]
-}
-
-function toHaveAgain({ draft, desk }: Scene): SlotOffer | undefined {
-  const { slot: held, earlier: before } = draft
-  if (held) return held
-  return before && desk.now - before.letGoAt < desk.rule('take_back_minutes') * MINUTE ? before : undefined
 }
 
 function more({ draft, desk, t }: Scene, offers: SlotOffer[]): PromptOption {
