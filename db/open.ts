@@ -54,6 +54,21 @@ export function openDatabase(path: string, options: { readonly?: boolean } = {})
 }
 
 /**
+ * Moves the write-ahead log into the database file and cuts it to nothing. False when a reader still needs it or the disk
+ * refuses: then it stays as it is, and the automatic checkpoints keep it small. Never inside a transaction.
+ */
+export function emptyLog({ client }: Db): boolean {
+  client.run('pragma busy_timeout = 0') // Waiting for a reader here would make every citizen wait.
+  try {
+    return client.query<{ busy: number }, []>('pragma wal_checkpoint(truncate)').get()?.busy === 0
+  } catch {
+    return false
+  } finally {
+    client.run('pragma busy_timeout = 5000')
+  }
+}
+
+/**
  * The one door for writing: everything in `work` is kept, or nothing. Takes the write lock at once (`immediate`),
  * because a deferred transaction that reads first is refused without waiting. Refuses promises by type and at run
  * time: after an `await` the transaction would already be over.

@@ -1,4 +1,4 @@
-import type { Db } from '../../db/open.ts'
+import { type Db, emptyLog } from '../../db/open.ts'
 import { once, todayFrom } from './once.ts'
 import type { Job } from './rooms.ts'
 
@@ -21,15 +21,9 @@ export const upkeep: Job = {
 
 /**
  * Outside of any transaction, on the writer's own connection: between two flushes nobody else writes. Returns false
- * when a reader still needed the log; then it goes on as it is and the automatic checkpoints keep it small.
+ * when a reader still needed the log.
  */
 export function keepUp(db: Db): boolean {
   db.client.run('pragma optimize')
-  db.client.run('pragma busy_timeout = 0') // Waiting for a reader here would make every citizen wait.
-  try {
-    const row = db.client.query<{ busy: number }, []>('pragma wal_checkpoint(truncate)').get()
-    return row?.busy === 0
-  } finally {
-    db.client.run('pragma busy_timeout = 5000')
-  }
+  return emptyLog(db)
 }

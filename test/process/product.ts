@@ -24,14 +24,17 @@ export function temporaryFolder(name = 'ventanilla-'): { path: string; remove():
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
 
+/** How the process is started when not plainly from this folder. */
+export interface Launch {
+  /** The words before `bun src/main.ts`. */
+  within?: string[]
+  /** The program's folder. */
+  program?: string
+}
+
 /** Starts the product and waits until it serves. Throws with what it said when it ends before that. */
-export async function startProduct(folder: string, env: Record<string, string> = {}): Promise<Product> {
-  const child = Bun.spawn([process.execPath, 'src/main.ts'], {
-    cwd: ROOT,
-    env: { ...cleanEnvironment(), ...accountEnvironment(folder), ...env },
-    stdout: 'pipe',
-    stderr: 'pipe',
-  })
+export async function startProduct(folder: string, env: Record<string, string> = {}, launch: Launch = {}): Promise<Product> {
+  const child = launchProduct(folder, env, launch)
   const lines: string[] = []
   const ready = Promise.withResolvers<number>()
   const reading = Promise.all([
@@ -58,6 +61,22 @@ export async function startProduct(folder: string, env: Record<string, string> =
     },
     post: (body) => postSigned(port, body),
   }
+}
+
+/** A start that is expected to be refused: how it ended and all that it said, without the log's lines. */
+export async function refusedStart(folder: string, env: Record<string, string | undefined> = {}, launch: Launch = {}) {
+  const child = launchProduct(folder, env, launch)
+  const [code, out, err] = await Promise.all([child.exited, new Response(child.stdout).text(), new Response(child.stderr).text()])
+  return { code, said: `${out}${err}`.split('\n').filter((line) => line !== '' && !line.startsWith('{')) }
+}
+
+function launchProduct(folder: string, env: Record<string, string | undefined>, { within = [], program = ROOT }: Launch) {
+  return Bun.spawn([...within, process.execPath, 'src/main.ts'], {
+    cwd: program,
+    env: { ...cleanEnvironment(), ...accountEnvironment(folder), ...env },
+    stdout: 'pipe',
+    stderr: 'pipe',
+  })
 }
 
 /** The status of the answer; 0 when the connection broke (nobody knows whether it was taken). */

@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, expect, test } from 'bun:test'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { openDatabase, write } from '../../db/open.ts'
+import { ACCOUNT } from '../office.ts'
+import { messageWebhook } from '../webhooks.ts'
+import { inNamespace, whyNoNamespace } from './namespace.ts'
+import { type Product, refusedStart, startProduct, temporaryFolder } from './product.ts'
+import { missingMessages, reading } from './records.ts'
+
+let folder: ReturnType<typeof temporaryFolder>
+beforeEach(() => {
+  folder = temporaryFolder()
+})
+afterEach(() => folder.remove())
+
+/** So many 503 and the disk counts as full. */
+const REFUSALS = 20
+
+const hindrance = whyNoNamespace()
+if (hindrance) console.warn(`The tests of a full disk and of a read-only file are skipped: ${hindrance}.`)
+
+test.skipIf(hindrance !== undefined)(
+  'on a full disk it answers 503 and loses nothing that it answered 200; with room again it goes on',
+  async () => {
+    const { product, makeRoom, remains } = await startOnSmallDisk(folder.path)
+    const { acknowledged, refused } = await fill(product)
+    makeRoom()
+    for (let tries = 0; refused.length > 0 && tries < 400; tries++) {
+      const again = refused.shift() ?? '' // Meta repeats what was not answered 200.
+      await send(product, Number(again.split('.').at(-1)), acknowledged, refused)
+      if (refused.includes(again)) await Bun.sleep(25)
+    }
+    expect(refused).toEqual([])
+    expect(await product.kill('SIGTERM')).toBe(0)
+    expect(reading(remains, (db) => missingMessages(db, acknowledged))).toEqual([])
+    expect(reading(remains, brokenInvariants)).toEqual([])
+  },
+  60_000,
+)
+
+test.skipIf(hindrance !== undefined)(
+  'told to stop while the disk is full, it stops as always and leaves everything to the next start',
+  async () => {
+    const { product, remains } = await startOnSmallDisk(folder.path)
+    const { acknowledged } = await fill(product)
+    expect(await product.kill('SIGTERM')).toBe(0)
+    const next = await startProduct(remains, { SEED: 'catalogue' })
+    expect(await next.kill('SIGTERM')).toBe(0)
+    expect(reading(remains, (db) => missingMessages(db, acknowledged))).toEqual([])
+    expect(reading(remains, brokenInvariants)).toEqual([])
+  },
+  60_000,
+)
+
+/**
+ * The product on a disk of 8 MiB (the log alone takes four before it is emptied for the first time) with little room on it.
+ * What the disk held is carried to `remains` before the namespace ends with it.
+ */
+async function startOnSmallDisk(path: string) {
+  const disk = join(path, 'disk')
+  const remains = join(path, 'remains')
+  for (const one of [disk, remains]) mkdirSync(one)
+  const script = `
+    mount -t tmpfs -o size=8m tmpfs '${disk}'
+    head -c 3500000 /dev/zero > '${disk}/ballast'
+    (while [ -d '${path}' ] && [ ! -e '${path}/room' ]; do sleep 0.05; done; rm -f '${disk}/ballast') > /dev/null 2>&1 &
+    "$@" & child=$!
+    trap 'kill -TERM $child' TERM
+    set +e
+    while kill -0 $child 2> /dev/null; do wait $child; code=$?; done
+    cp '${disk}'/ventanilla.db* '${remains}'
+    exit $code`
+  const env = { SEED: 'catalogue', BACKUP_DIR: join(path, 'copias') }
+  const product = await startProduct(disk, env, { within: inNamespace(script) })
+  return { product, remains, makeRoom: () => writeFileSync(join(path, 'room'), '') }
+}
+
+/** Writes until nothing fits any more. */
+async function fill(product: Product) {
+  const acknowledged: string[] = []
+  const refused: string[] = []
+  for (let i = 0; i < 20_000 && refused.length < REFUSALS; i++) await send(product, i, acknowledged, refused)
+  expect(refused).toHaveLength(REFUSALS)
+  expect(acknowledged.length).toBeGreaterThan(5)
+  return { acknowledged, refused }
+}
+
+test.skipIf(hindrance !== undefined)(
+  'a database that cannot be written is refused at the start with one sentence',
+  async () => {
+    await (await startProduct(folder.path)).kill('SIGTERM')
+    const file = join(folder.path, 'ventanilla.db')
+    const script = `mount --bind '${file}' '${file}'; mount -o remount,bind,ro '${file}'`
+    const { code, said } = await refusedStart(folder.path, {}, { within: inNamespace(script) })
+    expect(code).toBe(1)
+    expect(said).toEqual([
+      'No se puede escribir en la base de datos (DATABASE_PATH): revise los permisos del archivo y de su carpeta.',
+    ])
+  },
+  30_000,
+)
+
+// Nobody can tell a commit whose frame the disk spoilt from one that never was: the loss shows nowhere, and only a disk
+// that keeps what it was told to keep protects from it. What must hold is that everything before it is whole.
+test('a spoilt last frame of the log costs that commit alone, without a word; all before it is there', async () => {
+  const product = await startProduct(folder.path)
+  const acknowledged: string[] = []
+  for (let i = 0; i < 20; i++) await send(product, i, acknowledged, [])
+  await product.kill('SIGKILL')
+  const spoilt = temporaryFolder()
+  const db = openDatabase(join(folder.path, 'ventanilla.db'))
+  for (const name of ['last_but_one', 'last'])
+    write(db, (tx) => void tx.client.run('insert into facts values (?, ?)', [name, 'kept']))
+  for (const end of ['', '-wal']) copyFileSync(`${db.path}${end}`, join(spoilt.path, `ventanilla.db${end}`))
+  db.close()
+  spoil(join(spoilt.path, 'ventanilla.db-wal'))
+
+  const again = await startProduct(spoilt.path)
+  expect(await post(again, 20)).toBe(200)
+  expect(await again.kill('SIGTERM')).toBe(0)
+  reading(spoilt.path, (found) => {
+    expect(acknowledged).toHaveLength(20)
+    expect(missingMessages(found, acknowledged)).toEqual([])
+    expect(brokenInvariants(found)).toEqual([])
+    expect(found.client.query("select name from facts where name like 'last%'").all()).toEqual([{ name: 'last_but_one' }])
+  })
+  spoilt.remove()
+}, 30_000)
+
+/** Turns over one byte in the middle of the last page that was written to the log. */
+function spoil(log: string): void {
+  expect(existsSync(log)).toBe(true)
+  const bytes = readFileSync(log)
+  const frame = 24 + bytes.readUInt32BE(8) // Header of a frame, and the page size as the log's own header says it.
+  // The log is written from its beginning again and again: frames of this round carry the salt of its header.
+  let end = 32
+  while (end + frame <= bytes.length && bytes.compare(bytes, 16, 24, end + 8, end + 16) === 0) end += frame
+  const at = end - 100
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 0xff, at)
+  writeFileSync(log, bytes)
+}
+
+async function send(product: Product, i: number, acknowledged: string[], refused: string[]): Promise<void> {
+  const status = await post(product, i)
+  if (status === 200) acknowledged.push(idOf(i))
+  else if (status === 503) refused.push(idOf(i))
+  else throw new Error(`the webhook was answered ${status}`)
+}
+
+const idOf = (i: number) => `wamid.disk.${i}`
+
+function post(product: Product, i: number): Promise<number> {
+  const phone = `52158${String(i % 500).padStart(8, '0')}`
+  const text = `Hola ${'quiero mi pasaporte '.repeat(40)}`
+  return product.post(messageWebhook(ACCOUNT, phone, 'Guadalupe', idOf(i), Date.now(), { kind: 'text', text }))
+}

@@ -1,0 +1,61 @@
+import { afterAll, expect, test } from 'bun:test'
+import { join } from 'node:path'
+import { DATA_KEY, refusedStart, startProduct, temporaryFolder } from './product.ts'
+
+const folder = temporaryFolder()
+afterAll(() => folder.remove())
+
+test('a second process on the same database refuses with one sentence and leaves the first one alone', async () => {
+  const first = await startProduct(folder.path)
+  const second = await refusedStart(folder.path)
+  expect(second.code).toBe(1)
+  expect(second.said).toEqual(['Otra Ventanilla ya usa esta base de datos (DATABASE_PATH): ciérrela antes de abrir otra.'])
+  expect((await fetch(`http://127.0.0.1:${first.port}/health/ready`)).status).toBe(200)
+  expect(await first.kill('SIGTERM')).toBe(0)
+}, 30_000)
+
+test('a port that another program has is named', async () => {
+  const other = Bun.serve({ port: 0, hostname: '127.0.0.1', fetch: () => new Response('somebody else') })
+  const { code, said } = await refusedStart(folder.path, { PORT: String(other.port) })
+  await other.stop(true)
+  expect(code).toBe(1)
+  expect(said).toEqual(['El puerto ya está ocupado: cambie PORT (o EMULATOR_PORT) o cierre el otro programa.'])
+}, 30_000)
+
+test('a missing or bad variable is named in one sentence', async () => {
+  const sayings = await Promise.all(
+    [
+      { WHATSAPP_APP_SECRET: undefined },
+      { ADMIN_TOKEN: undefined },
+      { DATA_KEY: undefined },
+      { DATA_KEY: 'short' },
+      { HOLD_SECONDS: 'ten' },
+    ].map((env) => refusedStart(folder.path, env)),
+  )
+  expect(sayings.map(({ code }) => code)).toEqual([1, 1, 1, 1, 1])
+  expect(sayings.map(({ said }) => said)).toEqual([
+    ['Falta la variable WHATSAPP_APP_SECRET: las de WhatsApp van todas o ninguna.'],
+    ['Falta la variable ADMIN_TOKEN: con un número de WhatsApp es obligatoria (npm run setup la crea).'],
+    ['Falta la variable DATA_KEY: con un número de WhatsApp es obligatoria (npm run setup la crea).'],
+    ['La variable DATA_KEY no es válida: debe ser 32 bytes en base64 (npm run setup crea una).'],
+    ['La variable HOLD_SECONDS no es válida: debe ser un número de segundos, 30 o más.'],
+  ])
+}, 30_000)
+
+test('with another key nothing could be read, so it does not start', async () => {
+  const { code, said } = await refusedStart(folder.path, { DATA_KEY: Buffer.alloc(32, 8).toString('base64') })
+  expect(code).toBe(1)
+  expect(said.join()).toContain('DATA_KEY')
+  expect(said).toHaveLength(1)
+  expect(said.join()).not.toContain(DATA_KEY)
+}, 30_000)
+
+test('a file that is no database is left as it is', async () => {
+  const file = join(folder.path, 'letter.db')
+  await Bun.write(file, 'Dear Sir or Madam, this is a letter and no database. '.repeat(200))
+  const before = await Bun.file(file).text()
+  const { code, said } = await refusedStart(folder.path, { DATABASE_PATH: file })
+  expect(code).toBe(1)
+  expect(said).toEqual(['El archivo de DATABASE_PATH está dañado o no es una base de datos. Restaure una copia: npm run restore.'])
+  expect(await Bun.file(file).text()).toBe(before)
+}, 30_000)
