@@ -32,7 +32,7 @@ export const en: Texts = {
       another: 'Book another one',
       start: 'Book one',
     },
-    late: 'Sorry for the delay. The service was off and I could only read your message now.',
+    late: 'Sorry for the delay. I could only read your message now.',
     missed: 'Sorry, I did not understand.',
     missedAgain: (phone: string, hours: string) =>
       `Sorry, I still do not understand. You can tap one of the options. Or call ${phone}: a person answers ${hours}.`,

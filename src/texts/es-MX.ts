@@ -36,7 +36,7 @@ export const esMX = {
       another: 'Sacar otra cita',
       start: 'Sacar una cita',
     },
-    late: 'Perdone la demora. El servicio estuvo apagado y hasta ahora pude leer su mensaje.',
+    late: 'Perdone la demora. Hasta ahora pude leer su mensaje.',
     missed: 'Perdone, no entendí.',
     missedAgain: (phone: string, hours: string) =>
       `Perdone, sigo sin entender. Puede tocar una de las opciones. Si prefiere, llame al ${phone}: le atiende una persona ${hours}.`,
