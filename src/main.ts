@@ -17,6 +17,7 @@ import { buildHouse, type House } from './house.ts'
 import type { ProcessStatus } from './http/admin/rooms.ts'
 import { startSchedule } from './jobs/schedule.ts'
 import { createLog, describeError, type Log } from './log.ts'
+import { goOnClosing } from './messaging/closures.ts'
 import { recordOutcome } from './messaging/delivery.ts'
 import { prepareDatabase } from './prepare.ts'
 import { createVault } from './vault.ts'
@@ -76,6 +77,7 @@ async function start(config: Config, clock: Clock): Promise<{ stop(): Promise<vo
     clock,
     log,
     settings: { backupDir: config.backupDir, bodyHours: config.BODY_HOURS, draftDays: config.DRAFT_DAYS },
+    goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
     inspectToken: demo ? undefined : () => graphOf(config, account).debugToken(),
   })
   const stopWatching = watch(clock, () => house.somethingIsDue() && house.writer.nudge())

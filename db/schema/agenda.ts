@@ -23,6 +23,27 @@ export const closures = sqliteTable(
   (t) => [index('closures_day').on(t.officeId, t.day)],
 )
 
+/** A closure with so many appointments that they are cancelled step by step. The row says how far that is. */
+export const bigClosures = sqliteTable(
+  'big_closures',
+  {
+    closureId: integer('closure_id')
+      .primaryKey()
+      .references(() => closures.id),
+    /** `staff:<access key id>`: who closed. */
+    actor: text().notNull(),
+    /** Appointments in these hours when they were closed. */
+    total: integer().notNull(),
+    cancelled: integer().notNull().default(0),
+    /** When nobody was left to be cancelled. */
+    finishedAt: integer('finished_at'),
+  },
+  (t) => [
+    index('big_closures_open').on(t.closureId).where(sql`finished_at is null`),
+    check('big_closures_count', sql`cancelled >= 0 and cancelled <= total`),
+  ],
+)
+
 /** Windows added to one day, beside the usual week; also opens a non-working day. */
 export const extraPlaces = sqliteTable(
   'extra_places',

@@ -1,5 +1,5 @@
-import type { Db } from '../../db/open.ts'
-import type { Clock } from '../clock.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import type { Clock, Instant } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { Writer } from '../messaging/writer.ts'
 import type { Reader } from '../workers/reader.ts'
@@ -12,6 +12,8 @@ export interface JobRooms {
   clock: Clock
   log: Log
   settings: JobSettings
+  /** One step of a closure of hours that has more appointments than one step may cancel; false when none is open. */
+  goOnClosing(tx: Tx, now: Instant): boolean
   /** Asks the channel how its access token is; undefined in demonstration mode. */
   inspectToken?: (() => Promise<TokenAnswer>) | undefined
 }

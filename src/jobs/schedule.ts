@@ -8,6 +8,7 @@ import { WriterUnavailable } from '../messaging/writer.ts'
 import { ReaderGone } from '../workers/reader.ts'
 import { backup } from './backup.ts'
 import { cleaning } from './cleaning.ts'
+import { closing } from './closing.ts'
 import { dayLists } from './day-lists.ts'
 import { disk, invariants } from './health-checks.ts'
 import { heartbeat } from './heartbeat.ts'
@@ -19,7 +20,19 @@ import { token } from './token.ts'
 import { upkeep } from './upkeep.ts'
 
 /** In the order of the first round: the heart beats once what became due meanwhile is done. */
-export const JOBS: readonly Job[] = [heartbeat, lettingGo, publishing, dayLists, cleaning, invariants, backup, upkeep, disk, token]
+export const JOBS: readonly Job[] = [
+  heartbeat,
+  lettingGo,
+  closing,
+  publishing,
+  dayLists,
+  cleaning,
+  invariants,
+  backup,
+  upkeep,
+  disk,
+  token,
+]
 
 export interface Schedule {
   /** Ends when every job has looked once after the start, whatever came of it. */

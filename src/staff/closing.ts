@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { cancel } from '../agenda/appointments.ts'
+import { beginBigClosure, cancelAll } from '../agenda/big-closures.ts'
 import type { Actor } from '../agenda/events.ts'
-import { closeHours, liftClosure, type Span } from '../agenda/schedule.ts'
+import { closeHours, liftClosure, type Seated, type Span } from '../agenda/schedule.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { type AppointmentDetail, appointmentsById } from '../agenda/views.ts'
 import type { Instant } from '../clock.ts'
@@ -9,47 +9,51 @@ import { touch } from './counter.ts'
 import type { Worked } from './propose.ts'
 import type { StaffRooms } from './rooms.ts'
 
-/** A closure that touches more people is done in parts, so that no step of the writer is long. */
-const TOUCHED_MAX = 500
+/** What a closure touches up to here is done in the same step; above that in steps of its own, so that none is long. */
+const AT_ONCE_MAX = 500
+/** So many of the people concerned are named. */
+const NAMED_MAX = 200
 
 export interface ClosureImpact {
   hoursClosed: number
-  /** Who had an appointment in the hours that are closed now. */
-  people: AppointmentDetail[]
+  /** How many appointments are in the hours that are closed now. */
+  visits: number
   /** How many of them have a phone that is told. */
   told: number
+  /** The first of whoever is concerned; of very many those without a phone first, because somebody has to tell them. */
+  people: AppointmentDetail[]
+  /** They are not cancelled yet: that happens in the next seconds or minutes. */
+  later: boolean
 }
 
-/** Closes hours of a day; with `cancel` the appointments in them are cancelled and their phones told. */
+/**
+ * Closes hours of a day; with `cancel` the appointments in them are cancelled and their phones told. Many appointments are
+ * only counted here and the closure noted for the steps that follow (src/messaging/closures.ts).
+ */
 export function closeByOffice(
   tx: Tx,
   rooms: Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>,
   order: Span & { actor: Actor; cancel: boolean },
   now: Instant,
-): Worked<ClosureImpact, 'too_many'> {
-  const { hoursClosed, touched } = closeHours(tx, order, now)
-  const ids = touched.filter((one) => one.state === 'confirmed').map((one) => one.id)
-  if (ids.length > TOUCHED_MAX) return { ok: false, why: 'too_many' }
-  const people = appointmentsById(tx, rooms.vault, ids)
-  if (order.cancel) cancelAll(tx, rooms, people, order, now)
-  const told = order.cancel ? people.filter((one) => one.contactId !== undefined).length : 0
-  return { ok: true, touched: touch(people), impact: { hoursClosed, people, told } }
+): Worked<ClosureImpact, never> {
+  const { closureId, hoursClosed, touched } = closeHours(tx, order, now)
+  const seated = touched.filter((one) => one.state === 'confirmed')
+  const later = order.cancel && seated.length > AT_ONCE_MAX
+  const people = appointmentsById(tx, rooms.vault, later ? untoldFirst(seated) : seated.map((one) => one.id))
+  if (later) beginBigClosure(tx, { closureId, actor: order.actor, total: seated.length })
+  else if (order.cancel) {
+    cancelAll(tx, rooms, people, order, now)
+    rooms.citizens.tellCancelled(tx, people, order.reason, now)
+  }
+  const told = order.cancel ? seated.filter((one) => one.contactId !== null).length : 0
+  const impact = { hoursClosed, visits: seated.length, told, people: people.slice(0, NAMED_MAX), later }
+  return { ok: true, touched: touch(seated), impact }
 }
 
-function cancelAll(
-  tx: Tx,
-  rooms: Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>,
-  people: AppointmentDetail[],
-  order: { actor: Actor; reason: string },
-  now: Instant,
-): void {
-  const groups = new Map(people.map((one) => [one.groupId, one]))
-  for (const { groupId, version } of groups.values()) {
-    if (!cancel(tx, rooms, { groupId, version, actor: order.actor, reason: order.reason }, now))
-      throw new Error('an appointment could not be cancelled')
-  }
-  rooms.citizens.tellCancelled(tx, people, order.reason, now)
-}
+const untoldFirst = (seated: Seated[]): number[] =>
+  [...seated.filter((one) => one.contactId === null), ...seated.filter((one) => one.contactId !== null)]
+    .slice(0, NAMED_MAX)
+    .map((one) => one.id)
 
 export interface Closure {
   id: number
@@ -59,14 +63,19 @@ export interface Closure {
   fromMinute: number
   untilMinute: number
   reason: string
+  /** How far the cancelling is; null for a closure whose appointments were cancelled at once, or kept. */
+  total: number | null
+  cancelled: number | null
+  finishedAt: Instant | null
 }
 
 /** Closures from a day on that were not lifted, soonest first. */
 export function listClosures(db: Db, officeIds: number[], from: LocalDay): Closure[] {
   return db.client
     .query<Closure, [string, string]>(
-      `select c.id, c.office_id as officeId, o.name as office, c.day, c.from_minute as fromMinute, c.until_minute as untilMinute, c.reason
-       from closures c join offices o on o.id = c.office_id
+      `select c.id, c.office_id as officeId, o.name as office, c.day, c.from_minute as fromMinute, c.until_minute as untilMinute, c.reason,
+         b.total, b.cancelled, b.finished_at as finishedAt
+       from closures c join offices o on o.id = c.office_id left join big_closures b on b.closure_id = c.id
        where c.office_id in (select value from json_each(?)) and c.day >= ? and c.lifted_at is null order by c.day, o.name, c.from_minute, c.id`,
     )
     .all(JSON.stringify(officeIds), from)

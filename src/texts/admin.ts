@@ -62,7 +62,6 @@ const REFUSALS = {
     'Vea la identificación oficial y elija «sí».',
   ],
   cierre_no_existe: ['not_found', 'Esa oficina no tiene un cierre ese día.', 'Revise la lista de cierres.'],
-  cierre_muy_grande: ['conflict', 'Ese cierre toca más de 500 citas.', 'Ciérrelo en partes, por horas.'],
   nada_que_hacer: ['not_found', 'No hay nada que hacer.', 'Revise la lista: puede ser que alguien ya lo hizo.'],
   mensaje_no_se_puede: [
     'conflict',

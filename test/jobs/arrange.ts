@@ -41,7 +41,7 @@ export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: 
   }
   const settings = { backupDir: join(folder, 'backups'), bodyHours: 72, draftDays: 7 }
   return {
-    rooms: { db, writer, reader, clock, log, settings },
+    rooms: { db, writer, reader, clock, log, settings, goOnClosing: () => false },
     db,
     clock,
     vault,

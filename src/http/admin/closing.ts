@@ -58,7 +58,6 @@ export const closeDay = operation({
     'dia_pasado',
     'hora_no_se_entiende',
     'horas_al_reves',
-    'cierre_muy_grande',
     ...KEY_REFUSALS,
   ],
   async run({ rooms, caller, body, now }) {
@@ -72,22 +71,26 @@ export const closeDay = operation({
     const outcome = await rooms.writer.submit('staff.close', (tx, at) => {
       const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => closeByOffice(inner, rooms, order, at), at)
       if (proposed.kind === 'done') {
-        const { hoursClosed, people } = proposed.impact
-        const detail = { day, hoursClosed, cancelled: order.cancel, appointments: people.map((one) => one.id) }
+        const { hoursClosed, visits, later, people } = proposed.impact
+        const appointments = later ? [] : people.map((one) => one.id)
+        const detail = { day, hoursClosed, cancelled: order.cancel, visits, appointments }
         audit(tx, caller, { operation: 'cerrar', officeId: where.id, detail, reason: body.motivo }, at)
       }
       return proposed
     })
     const what = `${where.name} el ${spanishDates.long(day)}, ${spanText(span)}`
     return answerProposal(outcome, where.zone, {
-      would: (impact) => `Se cerraría ${what}. ${effect(impact, order.cancel, WOULD)}`,
-      did: (impact) => `Cerrada ${what}. ${effect(impact, order.cancel, DID)}`,
-      more: ({ hoursClosed, people }) => ({
+      would: (impact) => `Se cerraría ${what}. ${effect(impact, order.cancel, false)}`,
+      did: (impact) => `Cerrada ${what}. ${effect(impact, order.cancel, true)}`,
+      more: ({ hoursClosed, visits, people, later }) => ({
         oficina: where.name,
         dia: day,
         horas_cerradas: hoursClosed,
-        citas_afectadas: people.length,
-        citas: people.map((one) => ({ ...toCard(rooms, one), ...(outcome.kind === 'done' && order.cancel && CANCELLED) })),
+        citas_afectadas: visits,
+        citas: people.map((one) => ({
+          ...toCard(rooms, one),
+          ...(outcome.kind === 'done' && order.cancel && !later && CANCELLED),
+        })),
       }),
     })
   },
@@ -97,13 +100,21 @@ export const closeDay = operation({
 const CANCELLED = { estado: 'cancelada' } as const
 const WOULD = { one: 'Se cancelaría', many: 'Se cancelarían', tell: 'se avisaría' }
 const DID = { one: 'Se canceló', many: 'Se cancelaron', tell: 'se avisa' }
+const GOES_ON = { one: 'Se cancela', many: 'Se cancelan', tell: 'se avisa' }
 
-function effect({ people, told }: ClosureImpact, cancels: boolean, verb: typeof WOULD): string {
-  if (people.length === 0) return 'Nadie tiene cita en esas horas.'
-  const visits = count(people.length, 'cita', 'citas')
-  if (!cancels) return `${people.length === 1 ? 'Se conserva' : 'Se conservan'} ${visits}: esas personas vendrán.`
-  const cancelled = `${people.length === 1 ? verb.one : verb.many} ${visits}`
-  const untold = people.length - told
+function effect({ visits, told, people, later }: ClosureImpact, cancels: boolean, done: boolean): string {
+  if (visits === 0) return 'Nadie tiene cita en esas horas.'
+  const named = people.length < visits ? ` Abajo ve a ${people.length} de esas personas.` : ''
+  if (!cancels) return `${visits === 1 ? 'Se conserva' : 'Se conservan'} ${citas(visits)}: esas personas vendrán.${named}`
+  const verb = !done ? WOULD : later ? GOES_ON : DID
   const telling = told > 0 ? ` y ${verb.tell} por WhatsApp a ${count(told, 'persona', 'personas')}` : ''
-  return `${cancelled}${telling}.${untold > 0 ? ` ${count(untold, 'persona no tiene WhatsApp: avísele usted', 'personas no tienen WhatsApp: avíseles usted')}.` : ''}`
+  const slowly = done && later ? ', poco a poco: mire cuántas van en «Ver los cierres que vienen»' : ''
+  return `${visits === 1 ? verb.one : verb.many} ${citas(visits)}${telling}${slowly}.${untold(visits - told)}${named}`
+}
+
+const citas = (visits: number) => count(visits, 'cita', 'citas')
+
+function untold(people: number): string {
+  if (people === 0) return ''
+  return ` ${count(people, 'persona no tiene WhatsApp: avísele usted', 'personas no tienen WhatsApp: avíseles usted')}.`
 }

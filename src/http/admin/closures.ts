@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { audit } from '../../staff/audit.ts'
-import { liftByOffice, listClosures } from '../../staff/closing.ts'
+import { type Closure, liftByOffice, listClosures } from '../../staff/closing.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { chosenOffice, officesOf } from './chosen.ts'
@@ -9,7 +9,13 @@ import { operation } from './operation.ts'
 import { spanText } from './spans.ts'
 import { understandDay } from './understand.ts'
 
-const closureCard = z.object({ oficina: z.string(), dia: z.iso.date(), horas: z.string(), motivo: z.string() })
+const closureCard = z.object({
+  oficina: z.string(),
+  dia: z.iso.date(),
+  horas: z.string(),
+  motivo: z.string(),
+  avance: z.string().nullable(),
+})
 
 export const closures = operation({
   method: 'GET',
@@ -21,7 +27,7 @@ export const closures = operation({
   answer: z.object({ resumen: summaryField, cierres: z.array(closureCard) }),
   example: {
     resumen: 'Hay 1 cierre.',
-    cierres: [{ oficina: 'Toluca', dia: '2026-12-03', horas: 'todo el día', motivo: 'no hay luz' }],
+    cierres: [{ oficina: 'Toluca', dia: '2026-12-03', horas: 'todo el día', motivo: 'no hay luz', avance: null }],
   },
   refusals: [],
   run({ rooms, caller, now }) {
@@ -34,10 +40,22 @@ export const closures = operation({
     )
     return {
       resumen: found.length === 0 ? 'No hay ningún cierre.' : `Hay ${count(found.length, 'cierre', 'cierres')}.`,
-      cierres: found.map((one) => ({ oficina: one.office, dia: one.day, horas: spanText(one), motivo: one.reason })),
+      cierres: found.map((one) => ({
+        oficina: one.office,
+        dia: one.day,
+        horas: spanText(one),
+        motivo: one.reason,
+        avance: progress(one),
+      })),
     }
   },
 })
+
+function progress({ total, cancelled, finishedAt }: Closure): string | null {
+  if (total === null || cancelled === null) return null
+  const done = count(cancelled, 'cita cancelada', 'citas canceladas')
+  return finishedAt === null ? `${done} de ${total.toLocaleString('es-MX')}; vuelva a mirar en un momento` : `${done}; terminado`
+}
 
 export const liftClosures = operation({
   method: 'POST',

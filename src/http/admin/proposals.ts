@@ -16,7 +16,6 @@ const REFUSED = {
   age: 'edad_no_permitida',
   not_offered: 'tramite_no_se_hace',
   phone_limit: 'limite_del_telefono',
-  too_many: 'cierre_muy_grande',
   nothing: 'nada_que_hacer',
 } as const satisfies Record<string, RefusalCode>
 export type Why = keyof typeof REFUSED

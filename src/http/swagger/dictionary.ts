@@ -88,6 +88,7 @@ const LABELS: Record<string, string> = {
   edad_minima: 'Edad mínima',
   edad_maxima: 'Edad máxima',
   a_quien: 'A quién',
+  avance: 'Cuántas van',
 }
 
 export function labelOf(field: string): string {
