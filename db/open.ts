@@ -1,5 +1,5 @@
 import { Database } from 'bun:sqlite'
-import { mkdirSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type BunSQLiteDatabase, drizzle } from 'drizzle-orm/bun-sqlite'
 import * as schema from './schema.ts'
@@ -29,9 +29,12 @@ export class TransactionEnded extends Error {
   override readonly name = 'TransactionEnded'
 }
 
-/** Opens the file with every pragma that this house relies on; its folder is created. `:memory:` is a fresh database. */
+/**
+ * Opens the file with every pragma that this house relies on; its folder is created, and nobody but its owner may read it.
+ * `:memory:` is a fresh database.
+ */
 export function openDatabase(path: string, options: { readonly?: boolean } = {}): Db {
-  if (path !== ':memory:' && !options.readonly) mkdirSync(dirname(path), { recursive: true })
+  if (path !== ':memory:' && !options.readonly) makeOwnersFile(path)
   const client = options.readonly
     ? new Database(path, { readonly: true, strict: true })
     : new Database(path, { create: true, readwrite: true, strict: true })
@@ -65,6 +68,28 @@ export function emptyLog({ client }: Db): boolean {
     return false
   } finally {
     client.run('pragma busy_timeout = 5000')
+  }
+}
+
+/** SQLite gives the log files beside a database the database's own mode. On Windows files have no mode: there the folder decides. */
+function makeOwnersFile(path: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  // An existing file is never opened here: closing it would take SQLite's locks from another connection of this process.
+  if (!existsSync(path)) closeSync(openSync(path, 'a', OWNER_ONLY))
+  if (process.platform === 'win32') return
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) if (existsSync(file)) closeToOthers(file)
+}
+
+const OWNER_ONLY = 0o600
+
+/** What its owner may do with it stays: a file that is only to be read is still only to be read. */
+function closeToOthers(file: string): void {
+  const { mode } = statSync(file)
+  if ((mode & 0o077) === 0) return
+  try {
+    chmodSync(file, mode & 0o700)
+  } catch {
+    // Somebody else's file, or a disk that knows no modes: whether it can be written at all shows right after.
   }
 }
 

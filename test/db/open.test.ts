@@ -1,0 +1,58 @@
+import { afterEach, expect, test } from 'bun:test'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { migrate } from '../../db/migrate.ts'
+import { openDatabase } from '../../db/open.ts'
+import { demoDataKey } from '../../src/demo.ts'
+import { testClock } from '../clock.ts'
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
+function arrange(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'ventanilla-'))
+  folders.push(folder)
+  return folder
+}
+
+const modes = (folder: string) =>
+  Object.fromEntries(readdirSync(folder).map((file) => [file, (statSync(join(folder, file)).mode & 0o777).toString(8)]))
+
+const onUnix = test.skipIf(process.platform === 'win32')
+
+onUnix('the database, the log files beside it and the key of the demonstration are for their owner only', () => {
+  const folder = arrange()
+  const path = join(folder, 'ventanilla.db')
+  const before = process.umask(0o000) // A system that lets everybody read what is not forbidden.
+  const db = openDatabase(path)
+  migrate(db)
+  demoDataKey(path, testClock())
+  process.umask(before)
+  expect(modes(folder)).toEqual({
+    'ventanilla.db': '600',
+    'ventanilla.db-wal': '600',
+    'ventanilla.db-shm': '600',
+    'ventanilla.db.demo-key': '600',
+  })
+  db.close()
+})
+
+onUnix('a database that somebody brought from a disk where everybody may read it is closed to others', () => {
+  const folder = arrange()
+  const path = join(folder, 'ventanilla.db')
+  openDatabase(path).close()
+  chmodSync(path, 0o644)
+  const db = openDatabase(path)
+  migrate(db)
+  expect(Object.values(modes(folder))).toEqual(['600', '600', '600'])
+  db.close()
+})
+
+test('whoever only reads makes no file', () => {
+  const path = join(arrange(), 'nothing.db')
+  expect(() => openDatabase(path, { readonly: true })).toThrow()
+  expect(existsSync(path)).toBe(false)
+})
