@@ -28,6 +28,7 @@ const environment = z.object({
   WHATSAPP_BUSINESS_ACCOUNT_ID: optionalText,
   WHATSAPP_ACCESS_TOKEN: optionalText,
   WHATSAPP_APP_SECRET: optionalText,
+  WHATSAPP_APP_SECRET_OLD: optionalText,
   WHATSAPP_VERIFY_TOKEN: optionalText,
   WHATSAPP_API_URL: z.url().default('https://graph.facebook.com'),
   WHATSAPP_API_VERSION: z
@@ -65,10 +66,15 @@ export type WhatsAppAccount = {
   businessAccountId: string
   accessToken: string
   appSecret: string
+  /** While the secret is changed: what Meta signed before the change is taken too. */
+  oldAppSecret?: string | undefined
   verifyToken: string
 }
 
-export type Config = Omit<z.infer<typeof environment>, 'DATABASE_PATH' | 'BACKUP_DIR' | (typeof WHATSAPP)[number]> & {
+export type Config = Omit<
+  z.infer<typeof environment>,
+  'DATABASE_PATH' | 'BACKUP_DIR' | 'WHATSAPP_APP_SECRET_OLD' | (typeof WHATSAPP)[number]
+> & {
   /** Absolute, so that nothing depends on the folder from which the process was started. */
   databasePath: string
   backupDir: string
@@ -111,6 +117,7 @@ function readAccount(env: z.infer<typeof environment>): WhatsAppAccount | undefi
     businessAccountId: env.WHATSAPP_BUSINESS_ACCOUNT_ID as string,
     accessToken: env.WHATSAPP_ACCESS_TOKEN as string,
     appSecret: env.WHATSAPP_APP_SECRET as string,
+    oldAppSecret: env.WHATSAPP_APP_SECRET_OLD,
     verifyToken: env.WHATSAPP_VERIFY_TOKEN as string,
   }
 }

@@ -87,7 +87,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
       channel,
       clock,
       log,
-      appSecrets: [account.appSecret],
+      appSecrets: [account.appSecret, account.oldAppSecret].filter((secret) => secret !== undefined),
       verifyToken: account.verifyToken,
       count: metrics.webhook,
     },

@@ -8,6 +8,7 @@ import { visitorsNamed } from '../src/agenda/names.ts'
 import type { Alias, Outcome, Parcel } from '../src/channels/channel.ts'
 import { sign } from '../src/channels/whatsapp/signature.ts'
 import type { Instant } from '../src/clock.ts'
+import type { WhatsAppAccount } from '../src/config.ts'
 import type { Option, Reply } from '../src/conversation/reply.ts'
 import { buildHouse, type House, type HouseConfig } from '../src/house.ts'
 import { createLog } from '../src/log.ts'
@@ -72,6 +73,7 @@ export interface OfficeOptions {
   db?: Db
   clock?: TestClock
   prepare?: (db: Db, vault: Vault, now: Instant) => void
+  account?: WhatsAppAccount
   /** When the writer flushes; at the next microtask unless a test wants several webhooks in one commit. */
   schedule?: (flush: () => void) => void
 }
@@ -92,7 +94,7 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
     log: createLog('debug', (line) => lines.push(line), clock.now),
     schedule: options.schedule ?? ((flush) => void queueMicrotask(flush)),
     crew: { free: () => 200, post: (more) => void parcels.push(...more) },
-    account: ACCOUNT,
+    account: options.account ?? ACCOUNT,
     adminToken: ADMIN_TOKEN,
     demo: false,
     status: (startedAt) => ({ startedAt }),
