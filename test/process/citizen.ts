@@ -23,24 +23,27 @@ export interface Citizen {
   acknowledged: string[]
   /** A message arrived on this telephone. */
   receive(message: Taken): void
-  /** Resolves with the folio. */
+  /** Begins to write; resolves with the folio. */
   book(): Promise<string>
+  /** Begins to write and reads the summary without confirming it; resolves when the place is held. */
+  hold(): Promise<void>
+  /** Confirms what `hold` left open; resolves with the folio. */
+  confirm(): Promise<string>
 }
 
 const PLACES = ['toluca', 'iztapalapa', 'zapopan', 'monterrey', 'xalapa']
 
-export function createCitizen(number: number, post: Post, isOver: () => boolean = () => false): Citizen {
+export function createCitizen(number: number, post: Post): Citizen {
   const phone = `52157${String(number).padStart(8, '0')}`
   const seen = new Set<string>()
   const done = Promise.withResolvers<string>()
+  const held = Promise.withResolvers<Screen>()
+  let confirms = true
   let written = 0
   const say = async (gesture: Gesture) => {
     const id = `wamid.citizen.${number}.${written++}`
     const body = messageWebhook(ACCOUNT, phone, 'Guadalupe', id, Date.now(), gesture)
-    while ((await post(body)) !== 200) {
-      if (isOver()) return
-      await Bun.sleep(15)
-    }
+    while ((await post(body)) !== 200) await Bun.sleep(15)
     citizen.acknowledged.push(id)
   }
   const citizen: Citizen = {
@@ -53,14 +56,28 @@ export function createCitizen(number: number, post: Post, isOver: () => boolean 
       seen.add(row)
       const screen = read(body)
       const folio = /Folio: ([A-Z0-9]{3}-[A-Z0-9]{3})/.exec(screen.text)?.[1]
-      if (screen.options.some((option) => option.title === 'Confirmar')) citizen.told.hold = true
+      const isSummary = screen.options.some((option) => option.title === 'Confirmar')
+      if (isSummary) {
+        citizen.told.hold = true
+        held.resolve(screen)
+      }
       if (folio) {
         citizen.told.folio = folio
         done.resolve(folio)
-      } else void say(answer(screen, number))
+      } else if (confirms || !isSummary) void say(answer(screen, number))
     },
     book() {
       void say({ kind: 'text', text: 'Hola' })
+      return done.promise
+    },
+    async hold() {
+      confirms = false
+      void say({ kind: 'text', text: 'Hola' })
+      await held.promise
+    },
+    async confirm() {
+      confirms = true
+      void say(answer(await held.promise, number))
       return done.promise
     },
   }
