@@ -5,7 +5,7 @@ import { freeBytes } from '../db/disk.ts'
 import { readFact } from '../db/facts.ts'
 import { DatabaseInUse, lockDatabase } from '../db/lock.ts'
 import { DatabaseUnsound } from '../db/migrate.ts'
-import { type Db, openDatabase } from '../db/open.ts'
+import { type Db, emptyLog, openDatabase } from '../db/open.ts'
 import type { Outcome } from './channels/channel.ts'
 import { createGraphClient } from './channels/whatsapp/graph.ts'
 import { TEMPLATES } from './channels/whatsapp/templates.ts'
@@ -92,7 +92,7 @@ async function start(config: Config, clock: Clock): Promise<{ stop(): Promise<vo
     await crew?.stop(STOP_MS)
     house.writer.close()
     await Promise.all([reader.stop(), emulator?.stop()])
-    db.client.run('pragma wal_checkpoint(truncate)')
+    emptyLog(db) // On a full disk it stays as it is; nothing is lost by that.
     db.close()
     lock.release()
     log('stop.done')
@@ -193,9 +193,12 @@ const SENTENCES: readonly { codes: RegExp; sentence: string }[] = [
   },
 ]
 
+// Listened to from the first moment: whoever starts and stops it at once is not answered with a violent end.
+const started = Promise.withResolvers<{ stop(): Promise<void> }>()
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.on(signal, () => void started.promise.then((running) => running.stop()))
 try {
-  const running = await start(readConfig(process.env, ROOT), systemClock)
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void running.stop())
+  started.resolve(await start(readConfig(process.env, ROOT), systemClock))
 } catch (error) {
   const sentence = explain(error)
   if (sentence === undefined) throw error
