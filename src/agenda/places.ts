@@ -14,6 +14,8 @@ const DOMINANT = 5
 const CANDIDATES = 50
 /** Shorter words are part of too many names. */
 const PART_OF_A_NAME = 4
+/** No town with its state is longer. Comparing spellings takes time by length, and everybody waits meanwhile. */
+const LONGEST_NAME = 80
 
 const TOWN = 't.name, t.plain, t.state, t.latitude, t.longitude, t.population'
 
@@ -30,7 +32,7 @@ export function findPlace(db: Db, words: string): PlaceFound {
     states.find((state) => state.spellings.includes(typed) || state.spellings.includes(short)) ??
     states.find((state) => state.code === stateOfPostalCode(db, digits))
   if (named) return { kind: 'state', code: named.code, name: named.name }
-  if (short.length < 3 || /^\d+$/.test(digits)) return { kind: 'unknown', nearest: [] }
+  if (short.length < 3 || short.length > LONGEST_NAME || /^\d+$/.test(digits)) return { kind: 'unknown', nearest: [] }
   return findTown(db, states, short)
 }
 

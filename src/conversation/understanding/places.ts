@@ -8,6 +8,8 @@ const ENDS =
 const NO_PLACE =
   /^(?:la (?:mañana|manana|tarde|noche)|el? (?:mañana|pasaporte|acta|mes|dia|día)|linea|línea|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|the|mi|su|este|esta|cuanto|total|efectivo|persona|serio|la cita|una cita|un|una|que)\b/iu
 const MOST_WORDS = 5
+/** Two places are as many as anybody names; looking each one up costs time that everybody waits. */
+const MOST_CANDIDATES = 2 * MOST_WORDS
 
 /** Candidates for a place in a sentence, longest first: after "soy de", "vivo en", "cerca de", "en". */
 export function placeWords(text: string): string[] {
@@ -19,5 +21,5 @@ export function placeWords(text: string): string[] {
     for (let length = words.length; length > 0; length--) candidates.push(words.slice(0, length).join(' '))
   }
   const postal = /\b\d{5}\b/.exec(text)
-  return postal ? [postal[0], ...candidates] : candidates
+  return [...new Set(postal ? [postal[0], ...candidates] : candidates)].slice(0, MOST_CANDIDATES)
 }

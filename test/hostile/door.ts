@@ -1,0 +1,42 @@
+// The office's door with somebody hostile before it: raw bytes, signed or not, and what must never come out again.
+import { expect } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { sign } from '../../src/channels/whatsapp/signature.ts'
+import { GUADALUPE } from '../cast.ts'
+import { ACCOUNT, type TestOffice } from '../office.ts'
+
+/** How many cases fast-check tries; CI sets more. The seed of a failure is printed by fast-check itself. */
+export const RUNS = Number(process.env.HOSTILE_RUNS ?? 150)
+
+/** Somebody real to the office: none of this may stand in a log line, an error, or an answer to anybody else. */
+export const CANARY = { ...GUADALUPE, phone: '5215512345678', local: '5512345678' }
+const SECRETS = [CANARY.curp, CANARY.name, CANARY.phone, CANARY.local, '525512345678']
+
+/** The secrets that this text lets out. */
+export const leaksOf = (text: string): string[] => {
+  const plain = text.toLowerCase()
+  return SECRETS.filter((secret) => plain.includes(secret.toLowerCase()))
+}
+
+/** Posts these very bytes; signed as Meta would unless other headers are given. */
+export function knock(office: TestOffice, bytes: Uint8Array | string, headers?: HeadersInit): Promise<Response> {
+  return office.house.app.handle(
+    new Request('http://localhost/webhooks/whatsapp', {
+      method: 'POST',
+      body: bytes as BodyInit,
+      headers: headers ?? { 'x-hub-signature-256': sign(bytes, ACCOUNT.appSecret) },
+    }),
+  )
+}
+
+export const count = (office: TestOffice, from: string): number =>
+  office.db.client.query<{ n: number }, []>(`select count(*) as n from ${from}`).get()?.n ?? -1
+
+/** Nothing failed inside, nothing was set aside, nobody's data are in the log, and the tables are whole. */
+export function expectCalm(office: TestOffice): void {
+  const loud = office.lines.filter((line) => JSON.parse(line).level === 'error')
+  expect(loud).toEqual([])
+  expect(office.lines.filter((line) => leaksOf(line).length > 0)).toEqual([])
+  expect(office.db.client.query("select id, error from inbox where state = 'aside'").all()).toEqual([])
+  expect(brokenInvariants(office.db)).toEqual([])
+}

@@ -1,0 +1,139 @@
+// Grammars of webhook bodies: what Meta sends with parts missing, added, repeated or of another type; and JSON that nobody
+// would send. They make text, not values, so that repeated members, __proto__ and numbers beyond 2^53 get through.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { ACCOUNT } from '../office.ts'
+import { CANARY } from './door.ts'
+
+const FOLDER = join(import.meta.dir, '../payloads')
+const FIXTURES = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')).webhook as unknown)
+
+/** Members that Meta knows, then some that only JavaScript knows. */
+const MEMBERS = [
+  ...'object entry id time changes field value metadata phone_number_id contacts wa_id user_id profile name messages'.split(' '),
+  ...'from from_user_id timestamp type text body interactive list_reply button_reply title button payload location'.split(' '),
+  ...'latitude longitude system new_wa_id previous_user_id group_id statuses status errors code event decision'.split(' '),
+  ...'__proto__ constructor prototype toString hasOwnProperty length then toJSON'.split(' '),
+]
+const WORDS = [
+  ...'messages text interactive list_reply button location system audio image reaction unsupported order contacts'.split(' '),
+  ...'whatsapp_business_account account_update account_alerts security sent delivered read failed played deleted'.split(' '),
+  ...'user_changed_number user_changed_user_id Hola CANCELAR Confirmar'.split(' '),
+  ...[ACCOUNT.phoneNumberId, ACCOUNT.businessAccountId, CANARY.phone, '5215500000009', 'MX.1A2B3C', CANARY.curp, CANARY.name],
+  ...['1795536000', '0', '-1', '99999999999999999', 'wamid.hostile', '1.1', 'abc.1.menu.renewal', "'; drop table inbox; --"],
+]
+const NUMBERS = [
+  '9007199254740993',
+  '1e400',
+  '-1e400',
+  '-0',
+  '1E-400',
+  '0.1',
+  '123456789012345678901234567890',
+  '1795536000',
+  '2147483648',
+]
+
+const strange = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom('\0', '\ud800', '\u202e', '\ufeff', '😀', '$' + '{x}', '%s%n'),
+)
+const scalar = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...WORDS).map((word) => JSON.stringify(word)) },
+  { weight: 2, arbitrary: fc.constantFrom(...NUMBERS) },
+  { weight: 2, arbitrary: strange.map((text) => JSON.stringify(text)) },
+  { weight: 1, arbitrary: fc.constantFrom('true', 'false', 'null', '""', '[]', '{}') },
+)
+const member = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...MEMBERS) }, { weight: 1, arbitrary: strange })
+
+/** Any JSON text made of Meta's own words; a member may stand in it twice. */
+const { json } = fc.letrec<{ json: string }>((tie) => ({
+  json: fc.oneof(
+    { maxDepth: 7, withCrossShrink: true },
+    scalar,
+    fc.array(tie('json'), { maxLength: 3 }).map((parts) => `[${parts.join(',')}]`),
+    fc
+      .array(fc.tuple(member, tie('json')), { maxLength: 5 })
+      .map((parts) => `{${parts.map(([name, value]) => `${JSON.stringify(name)}:${value}`).join(',')}}`),
+  ),
+}))
+
+/** A real envelope around values of any shape, so that they come as far as they can. */
+const enveloped = fc
+  .tuple(json, json, json, json)
+  .map(
+    ([message, contact, status, error]) =>
+      `{"object":"whatsapp_business_account","entry":[{"id":"${ACCOUNT.businessAccountId}","changes":[{"field":"messages","value":` +
+      `{"metadata":{"phone_number_id":"${ACCOUNT.phoneNumberId}"},"messages":[${message}],"contacts":[${contact}],` +
+      `"statuses":[${status}],"errors":[${error}]}}]}]}`,
+  )
+
+/** A message that is nearly right: every member may be there, be missing, be there twice or be of another type. */
+const nearly = fc
+  .array(
+    fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom('"from":"5215500000009"', '"id":"wamid.a"', '"timestamp":"1795536000"', '"type":"text"'),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom('"text":{"body":"Hola"}', '"type":"interactive"', '"type":"location"', '"type":"system"'),
+      },
+      { weight: 2, arbitrary: fc.tuple(member, json).map(([name, value]) => `${JSON.stringify(name)}:${value}`) },
+      { weight: 1, arbitrary: json.map((value) => `"text":{"body":${value}}`) },
+      { weight: 1, arbitrary: json.map((value) => `"interactive":{"type":"list_reply","list_reply":${value}}`) },
+    ),
+    { maxLength: 9 },
+  )
+  .map((parts) => wrapMessages(`{${parts.join(',')}}`))
+
+/** A body of our collection of real ones in which some places were exchanged for anything. */
+const mutated = fc
+  .tuple(fc.constantFrom(...FIXTURES), fc.array(fc.tuple(fc.nat(), json), { minLength: 1, maxLength: 4 }))
+  .map(([fixture, changes]) => changes.reduce((text, [place, value]) => exchange(text, place, value), JSON.stringify(fixture)))
+
+export const webhookText = fc.oneof(
+  { weight: 2, arbitrary: json },
+  { weight: 3, arbitrary: enveloped },
+  { weight: 4, arbitrary: nearly },
+  { weight: 4, arbitrary: mutated },
+)
+
+/** Messages of our own number as Meta packs them; `messages` is JSON text. */
+export const wrapMessages = (messages: string): string =>
+  `{"object":"whatsapp_business_account","entry":[{"id":"${ACCOUNT.businessAccountId}","changes":[{"field":"messages","value":` +
+  `{"metadata":{"phone_number_id":"${ACCOUNT.phoneNumberId}"},"messages":[${messages}]}}]}]}`
+
+/** The text with the value of one of its places exchanged; no longer JSON when the place was a member's name. */
+function exchange(text: string, place: number, value: string): string {
+  const starts = [...text.matchAll(/[:[,](?=["{[\d])/g)].map((match) => match.index + 1)
+  const start = starts[place % Math.max(1, starts.length)] ?? 0
+  return text.slice(0, start) + value + text.slice(endOfValue(text, start))
+}
+
+function endOfValue(text: string, start: number): number {
+  let depth = 0
+  for (let at = start; at < text.length; at++) {
+    const char = text[at]
+    if (char === '"') at = closingQuote(text, at)
+    else if (char === '{' || char === '[') depth++
+    else if (char === '}' || char === ']') depth--
+    else if (depth === 0 && char === ',') return at
+    if (depth === 0 && (char === '}' || char === ']')) return at + 1
+    if (depth < 0) return at
+    if (depth === 0 && char === '"') return at + 1
+  }
+  return text.length
+}
+
+function closingQuote(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++
+    else if (text[at] === '"') return at
+  }
+  return text.length
+}

@@ -1,0 +1,50 @@
+// Words chosen to be slow to understand. Everybody's messages go through one writer, so what one person types may not keep
+// the others waiting.
+import { expect, test } from 'bun:test'
+import { openOffice } from '../office.ts'
+import { expectCalm, knock } from './door.ts'
+import { wrapMessages } from './grammar.ts'
+
+/** Ten times the budget of a turn at p99: the machine of a test may be busy. Before the limits these took 30 to 110 ms. */
+const SLOW_MS = 20
+const TRIES = 4
+const PIECES = [
+  'ne',
+  'de ',
+  'a ',
+  'lunes martes ',
+  '3 de diciembre de ',
+  'en xalqo, ',
+  'en abcd efgh ijkl mnop qrst; ',
+  '12:',
+  'diez ',
+  'ﷺ',
+  'PIPR850417MDFRRS00 ',
+]
+
+const STAGES: [string, string[]][] = [
+  ['before anything was asked', []],
+  ['where the place is asked', ['renovar mi pasaporte']],
+]
+
+test.each(STAGES)('4,096 characters are answered quickly %s', async (_when, steps) => {
+  const office = openOffice({ seed: 'sample' })
+  let nth = 0
+  const cost = async (piece: string): Promise<number> => {
+    const number = `5215500001${String(++nth).padStart(3, '0')}`
+    for (const words of steps) await office.phone(number).write(words)
+    const body = JSON.stringify(piece.repeat(Math.floor(4_096 / piece.length)))
+    const message = `{"id":"wamid.slow.${nth}","from":"${number}","timestamp":"1795536000","type":"text","text":{"body":${body}}}`
+    const started = performance.now()
+    await knock(office, wrapMessages(message))
+    return performance.now() - started
+  }
+  const slow: string[] = []
+  for (const piece of PIECES) {
+    let best = Number.POSITIVE_INFINITY
+    for (let attempt = 0; attempt < TRIES; attempt++) best = Math.min(best, await cost(piece))
+    if (best > SLOW_MS) slow.push(`${JSON.stringify(piece)}: ${best.toFixed(0)} ms`)
+  }
+  expect(slow).toEqual([])
+  expectCalm(office)
+})
