@@ -5,7 +5,7 @@ import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
 import type { LocalDay } from './types.ts'
 
 /** So many rows are written in one step of the writer at most; a day is never cut in two. The rest is for the next step. */
-export const ROWS_A_STEP = 500
+const ROWS_A_STEP = 500
 
 export interface Published {
   /** Rows added or changed. */

@@ -84,7 +84,7 @@ function unquote(value: string): string {
 export const fitsEnvFile = (value: string): boolean => !/['$\\\r\n]/.test(value)
 
 /** Takes the file from everybody but its owner. On Windows a file has no mode: its list of rights is replaced. */
-export function ownerOnly(file: string): void {
+function ownerOnly(file: string): void {
   chmodSync(file, 0o600)
   if (process.platform !== 'win32') return
   const user = userInfo().username

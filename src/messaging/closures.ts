@@ -5,7 +5,7 @@ import { createCitizens } from './citizens.ts'
 import type { MessagingRooms } from './rooms.ts'
 
 /** Families in one step. Each costs about 0.1 ms, so a citizen's message waits some 5 ms behind a step. */
-export const FAMILIES_A_STEP = 50
+const FAMILIES_A_STEP = 50
 
 /**
  * One step of a closure of hours with very many appointments: cancels the next of them, tells their phones and notes how

@@ -31,7 +31,7 @@ export function recordOutcome(tx: Tx, rooms: MessagingRooms, outcome: Outcome, n
 }
 
 /** A message whose sending is unknown waits for a status before anybody dares to repeat it. */
-export function doubt(tx: Tx, rooms: MessagingRooms, id: number, now: Instant): void {
+function doubt(tx: Tx, rooms: MessagingRooms, id: number, now: Instant): void {
   rooms.count('in_doubt')
   tx.client
     .query("update outbox set state = 'in_doubt', doubt_until = ?, updated_at = ? where id = ? and state = 'sending'")

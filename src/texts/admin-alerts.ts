@@ -7,7 +7,10 @@ const ALERTS: Record<string, [what: string, remedy: string]> = {
   account_disconnected: ['La cuenta de WhatsApp se desconectó.', 'Conéctela de nuevo en Meta Business.'],
   account_warning: ['Meta mandó una advertencia sobre la cuenta.', 'Léala en Meta Business.'],
   payment_problem: ['Hay un problema con el pago a Meta.', 'Revise la forma de pago en Meta Business.'],
-  number_not_registered: ['El número no está registrado en WhatsApp.', 'Corra npm run setup: lo registra con su PIN de seis cifras.'],
+  number_not_registered: [
+    'El número no está registrado en WhatsApp.',
+    'Corra npm run setup: lo registra con su PIN de seis cifras.',
+  ],
   recipient_not_allowed: [
     'El número de prueba no puede escribir a esa persona.',
     'Pase la cuenta a producción o agregue el teléfono a la lista.',

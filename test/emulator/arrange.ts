@@ -5,10 +5,10 @@ import { createLog } from '../../src/log.ts'
 import { testClock } from '../clock.ts'
 
 export const TOKEN = 'access-token'
-export const SECRET = 'app-secret'
+const SECRET = 'app-secret'
 export const PHONE_ID = '100000000000001'
 export const ACCOUNT_ID = '200000000000002'
-export const GUADALUPE = '+5215500000001'
+const GUADALUPE = '+5215500000001'
 
 export interface Webhook {
   raw: string

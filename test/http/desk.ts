@@ -6,7 +6,7 @@ import type { Role } from '../../src/staff/roles.ts'
 import { ADMIN_TOKEN, openOffice } from '../office.ts'
 
 /** The one office with places. */
-export const TOLUCA = 'Toluca'
+const TOLUCA = 'Toluca'
 
 export type Answer = { status: number; body: Record<string, unknown>; text: string; headers: Headers }
 

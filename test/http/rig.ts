@@ -13,7 +13,7 @@ import { createVault } from '../../src/vault.ts'
 import { comingCsv } from '../../src/workers/reader/coming-csv.ts'
 import { testClock } from '../clock.ts'
 
-export const ADMIN_TOKEN = 'primer-administrador-de-prueba'
+const ADMIN_TOKEN = 'primer-administrador-de-prueba'
 
 /** A house with an empty database, a writer that commits at once, and citizens who note what they are told. */
 export function rig(start = '2026-11-24T16:00:00Z') {

@@ -25,7 +25,6 @@ export const anything = z.unknown().optional()
 export const part = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).optional().catch(undefined)
 
 export const errorItem = part({ code: number, title: text })
-export type ErrorItem = z.infer<typeof errorItem>
 
 /** Seconds below this, milliseconds above: 100,000,000,000 is the year 5138 in seconds and 1973 in milliseconds. */
 const SECONDS_UNTIL = 100_000_000_000
