@@ -25,7 +25,8 @@ export function resolveOldDoubts(tx: Tx, rooms: MessagingRooms, limit: number, n
   const rows = tx.client
     .query<{ id: number; key: string | null }, [number, number, number, number, number]>(
       `select id, key from outbox
-       where state = 'in_doubt' and doubt_until <= +? and (doubt_until - ? <= ? or doubt_until <= ?) order by doubt_until limit ?`,
+       where state = 'in_doubt' and doubt_until <= +? and (doubt_until - +? <= +? or doubt_until <= +?)
+       order by doubt_until limit +?`,
     )
     .all(now, inDoubtMs, rooms.heard.at, now - (DEAF_PATIENCE - 1) * inDoubtMs, limit)
   for (const row of rows) settle(tx, rooms, row, now)

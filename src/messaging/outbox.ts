@@ -69,7 +69,8 @@ interface Claimable {
 }
 
 // The oldest waiting row of each contact that has nothing in flight and nothing in doubt: that keeps each contact's order.
-// Every "not exists" is answered from a partial index that holds only open rows.
+// Every "not exists" is answered from a partial index that holds only open rows. About `+?2`, also behind a limit, see
+// agenda/expiry.ts: a bare one has the statement prepared anew at each flush (25 us instead of 0.4, measured).
 const CLAIMABLE = `
   select o.id, o.contact_id, o.attempt, o.body_sealed, c.last_inbound_at
   from outbox o join contacts c on c.id = o.contact_id
@@ -77,7 +78,7 @@ const CLAIMABLE = `
     and not exists (select 1 from outbox s where s.contact_id = o.contact_id and s.state = 'sending')
     and not exists (select 1 from outbox d where d.contact_id = o.contact_id and d.state = 'in_doubt')
     and not exists (select 1 from outbox e where e.contact_id = o.contact_id and e.state = 'queued' and e.id < o.id)
-  order by o.not_before, o.id limit ?2`
+  order by o.not_before, o.id limit +?2`
 
 /**
  * Claims what may be sent now, at most `free` rows: they become `sending` in this commit, and only after it may the
