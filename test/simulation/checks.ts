@@ -6,6 +6,8 @@ import type { Confirmation, Model } from './model.ts'
 
 /** As many as walls.sql has at least; fewer means that the walls are gone. */
 const INVARIANTS_MIN = 12
+/** The error of the one fault that the simulation itself puts into turns. */
+const POISON = 'SQLITE_CONSTRAINT_TRIGGER'
 const RANK: Record<string, number> = { accepted: 1, sent: 2, delivered: 3, read: 4 }
 /** Whatever may still lead to a message, or ended without one for a reason that a person can see. */
 const NOT_FORGOTTEN = "('queued', 'sending', 'in_doubt', 'accepted', 'sent', 'delivered', 'read', 'parked', 'silent', 'failed')"
@@ -44,8 +46,15 @@ interface Unanswered {
  * reaction and words typed before the question that is open have none.
  */
 function checkAnswers(db: Db, vault: Vault, found: (what: string) => void): void {
-  const aside = db.client.query<{ id: number; error: string }, []>("select id, error from inbox where state = 'aside'").all()
-  for (const { id, error } of aside) found(`the turn of message ${id} failed: ${error}`)
+  const aside = db.client
+    .query<{ id: number; error: string; replies: number }, []>(
+      `select id, error, (select count(*) from outbox o where o.inbox_id = i.id) as replies from inbox i where state = 'aside'`,
+    )
+    .all()
+  for (const { id, error, replies } of aside) {
+    if (error !== POISON) found(`the turn of message ${id} failed: ${error}`)
+    if (replies !== 1) found(`the turn of message ${id} failed and left ${replies} replies where one apology should be`)
+  }
   const unanswered = db.client
     .query<Unanswered, []>(
       `select i.id as inbox_id, i.contact_id, i.body_sealed from inbox i left join conversations v on v.contact_id = i.contact_id
@@ -57,6 +66,14 @@ function checkAnswers(db: Db, vault: Vault, found: (what: string) => void): void
     .all()
   const wanted = unanswered.filter(({ body_sealed }) => body_sealed && !vault.open(body_sealed).includes('"kind":"reaction"'))
   for (const { inbox_id, contact_id } of wanted) found(`contact ${contact_id} has no answer to message ${inbox_id}`)
+}
+
+/** At the end, when all has been calm for days: nothing waits any more. */
+export function checkNothingWaits(db: Db, found: (what: string) => void): void {
+  const waiting = db.client
+    .query<{ id: number; state: string }, []>("select id, state from outbox where state in ('queued', 'sending', 'in_doubt')")
+    .all()
+  for (const { id, state } of waiting) found(`message ${id} is still ${state} at the end`)
 }
 
 /** At the end: each folio was told once to whoever owns it, or its message waits, and to nobody else. */

@@ -2,7 +2,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import { type Gesture, messageWebhook } from '../webhooks.ts'
 import type { Chance } from './chance.ts'
 import { mistype, numberInWords, type Somebody } from './people.ts'
-import { type Arrived, readMessage, answerIn } from './phone.ts'
+import { type Arrived, answerIn, readMessage } from './phone.ts'
 import type { Postman } from './postman.ts'
 import { ACCOUNT } from './setting.ts'
 import type { Timeline } from './timeline.ts'
@@ -21,6 +21,8 @@ export interface CitizenRooms {
   /** Says that a message was written, and later that it was answered 200. */
   wrote(wamid: string): void
   heard(wamid: string): void
+  /** The message is about to be heard, perhaps in vain. */
+  coming(phone: string): void
 }
 
 export interface Character {
@@ -30,7 +32,7 @@ export interface Character {
   children: Somebody[]
   /** How often this person does not do what was asked. */
   whims: number
-  /** Writes seventy messages in a row. */
+  /** Writes a hundred messages in a row. */
   floods: boolean
 }
 
@@ -74,7 +76,11 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
     const at = timeline.now()
     const wamid = `wamid.in.${who.nth}.${++said.count}`
     rooms.wrote(wamid)
-    rooms.postman.bring(messageWebhook(ACCOUNT, who.phone, who.me.name, wamid, at, gesture), () => rooms.heard(wamid))
+    rooms.postman.bring(
+      messageWebhook(ACCOUNT, who.phone, who.me.name, wamid, at, gesture),
+      () => rooms.heard(wamid),
+      () => rooms.coming(who.phone),
+    )
   }
   const type = (text: string) => send({ kind: 'text', text })
   const tap = ({ id, title }: Arrived['options'][number]) => send({ kind: 'choice', id, title })
@@ -94,6 +100,10 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
     if (!last) return type('Hola')
     if (chance.may(who.whims)) return doSomethingElse(last)
     if (chance.may(0.05)) return goSilent()
+    if (last.question === 'summary' && chance.may(0.15)) {
+      type('más tiempo')
+      return wait(chance.between(7, 14) * MINUTE)
+    }
     answer(last)
   }
 
@@ -192,7 +202,7 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
     phone: who.phone,
     begin() {
       type(chance.may(0.75) ? 'Hola' : chance.pick(WORDS))
-      if (who.floods) for (let nth = 1; nth < 70; nth++) timeline.after(nth * SECOND, () => type('Hola'))
+      if (who.floods) for (let nth = 1; nth < 110; nth++) timeline.after(nth * 700, () => type('Hola'))
       // Whoever got no answer at all writes once more.
       timeline.after(chance.between(20, 90) * MINUTE, () => (messages.length === 0 ? type('Hola') : undefined))
     },

@@ -39,7 +39,7 @@ export interface Computer {
 }
 
 /** What befalls the computer while it handles some webhooks. */
-export type Fate = 'fine' | 'disk full' | 'killed before the commit' | 'killed after the commit'
+export type Fate = 'fine' | 'disk full' | 'turns fail' | 'killed before the commit' | 'killed after the commit'
 
 export interface ComputerRooms {
   db: Db
@@ -145,12 +145,15 @@ export function createComputer(rooms: ComputerRooms): Computer {
       const answers: (() => number | undefined)[] = []
       for (const body of bodies) answers.push(await knock(living, signed(body)))
       if (fate === 'killed before the commit') {
+        for (let idle = 0; idle < 50; idle++) await undefined
         kill()
-        return bodies.map(() => undefined)
+        return answers.map((answer) => answer()) // Whoever was answered by now was told too much.
       }
       disk.full = fate === 'disk full'
       deafCrew = fate === 'killed after the commit'
+      if (fate === 'turns fail') db.client.run(POISON)
       flush()
+      if (fate === 'turns fail') db.client.run('drop trigger poison')
       disk.full = false
       deafCrew = false
       if (fate === 'killed after the commit') {
@@ -181,6 +184,9 @@ export function createComputer(rooms: ComputerRooms): Computer {
     nextDue: () => (house ? earliest(nextDue(db), nextAgendaDue(db)) : undefined),
   }
 }
+
+/** A fault of ours at the very end of a turn, when the place is held and the replies wait. */
+const POISON = `create temp trigger poison before insert on conversations begin select raise(abort, 'poison'); end`
 
 const earliest = (...moments: (Instant | undefined)[]): Instant | undefined => {
   const known = moments.filter((at) => at !== undefined)

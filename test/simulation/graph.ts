@@ -62,7 +62,7 @@ export function createGraph(rooms: GraphRooms): Graph {
   }
 
   function tellStatuses(parcel: Parcel, wamid: string, fails: boolean): void {
-    const callback = chance.may(0.93) ? String(parcel.body['biz_opaque_callback_data']) : undefined
+    const callback = chance.may(0.93) ? String(parcel.body.biz_opaque_callback_data) : undefined
     const tell = (status: Status, afterMs: number, code?: number) => {
       const at = timeline.now() + afterMs
       timeline.after(afterMs, () =>
@@ -202,7 +202,7 @@ const outcomeOf = (parcel: Parcel, respond: () => Response): Promise<Outcome> =>
 const accepted = (parcel: Parcel, wamid: string): Response =>
   Response.json({
     messaging_product: 'whatsapp',
-    contacts: [{ input: parcel.body['to'], wa_id: phoneOf(parcel) }],
+    contacts: [{ input: parcel.body.to, wa_id: phoneOf(parcel) }],
     messages: [{ id: wamid }],
   })
 
@@ -213,5 +213,5 @@ const refused = ({ http, code, retryAfter }: Extract<Answer, { kind: 'error' }>)
   })
 
 /** The telephone that a parcel is for, as ten digits with 521 before them. */
-export const phoneOf = (parcel: Parcel): string => `521${String(parcel.body['to']).slice(-10)}`
+export const phoneOf = (parcel: Parcel): string => `521${String(parcel.body.to).slice(-10)}`
 const keyOf = ({ row, attempt }: { row: number; attempt: number }) => `${row}.${attempt}`

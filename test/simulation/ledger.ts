@@ -7,6 +7,12 @@ import type { Arrived } from './phone.ts'
 export interface Ledger {
   /** The product hands a parcel to its workers. `phone`: whom it is for. */
   posted(parcel: Parcel, phone: string, at: Instant): void
+  /** Nobody knows whether this row was sent. */
+  doubted(row: number, at: Instant): void
+  /** The contact wrote, so they wait for an answer. */
+  spoke(phone: string, at: Instant): void
+  /** The computer's clock was set, so that its waiting cannot be measured. */
+  jumped(): void
   /** The product committed that this parcel was taken under an id. */
   learnt(row: number, wamid: string | undefined): void
   heard(wamid: string, status: Status, callback: string | undefined): void
@@ -32,6 +38,8 @@ const RANK: Record<Status, number> = { failed: 0, sent: 2, delivered: 3, read: 4
 const BURST = 45
 const REFILL_MS = 6 * SECOND
 const TOLERANCE = 3
+/** So long a doubt waits for a status before the message is repeated, unless its contact writes. */
+const DOUBT_MS = 90 * SECOND
 
 const CONFIRMED = /quedó confirmada|is confirmed/
 const GIVEN = /La oficina le dio una cita|gave you an appointment/
@@ -47,6 +55,9 @@ export function createLedger(found: (what: string) => void): Ledger {
   const pace = new Map<string, { lent: number; at: Instant }>()
   const told = new Map<string, Told[]>()
   const marked = new Map<string, number>()
+  const handed = new Set<string>()
+  const doubts = new Map<number, Instant>()
+  const lastWord = new Map<string, Instant>()
   const early = new Map<string, Status[]>()
 
   const prove = (row: number, rank: number) => {
@@ -56,6 +67,7 @@ export function createLedger(found: (what: string) => void): Ledger {
     if (status === 'failed') {
       failed.add(row)
       proofs.delete(row)
+      doubts.delete(row)
     } else prove(row, RANK[status])
   }
 
@@ -70,11 +82,17 @@ export function createLedger(found: (what: string) => void): Ledger {
     posted(parcel, phone, at) {
       const { row, attempt } = parcel
       if ((proofs.get(row) ?? 0) > 0) found(`message ${row} is sent again (${attempt}) although it had arrived`)
+      if (handed.has(`${row}.${attempt}`)) found(`message ${row}.${attempt} is handed out twice`)
+      handed.add(`${row}.${attempt}`)
+      const doubted = doubts.get(row)
+      if (doubted !== undefined && at - doubted < DOUBT_MS && (lastWord.get(phone) ?? 0) < doubted && !late.has(row))
+        found(`message ${row} is sent again before a status could prove it`)
+      doubts.delete(row)
       const before = newest.get(phone) ?? 0
       if (row < before && !postedRows.has(row) && !late.has(row)) found(`message ${row} goes after ${before} of the same contact`)
       newest.set(phone, Math.max(before, row))
       postedRows.add(row)
-      const answered = parcel.read?.['message_id']
+      const answered = parcel.read?.message_id
       if (typeof answered === 'string') {
         const other = marked.get(answered)
         if (other !== undefined && other !== row) found(`${answered} is answered twice: ${other} and ${row}`)
@@ -82,6 +100,9 @@ export function createLedger(found: (what: string) => void): Ledger {
       }
       checkPace(phone, at)
     },
+    doubted: (row, at) => void doubts.set(row, at),
+    spoke: (phone, at) => void lastWord.set(phone, at),
+    jumped: () => doubts.clear(),
     learnt(row, wamid) {
       prove(row, 1)
       if (wamid === undefined) return

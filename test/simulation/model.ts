@@ -52,6 +52,7 @@ interface Line {
   contact_id: number | null
   folio: string | null
   reopens_at: number | null
+  closed_at: number | null
   office_id: number
   day: string
   minute: number
@@ -73,6 +74,8 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
   const confirmations = new Map<string, Confirmation>()
   const seen: Record<string, number> = {}
   let cooling: Cooling[] = []
+  /** Places that were free at once: only for whoever chose the same hour again in that moment. */
+  let atOnce: { slot: number; contact: number | undefined; at: Instant }[] = []
   let extra: { office_id: number; day: string; from_minute: number; until_minute: number; windows: number }[] = []
   let lastLine = 0
 
@@ -91,6 +94,9 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
     )
     return (fits ? office.windows : 0) + added.reduce((sum, one) => sum + one.windows, 0)
   }
+  const readExtra = (db: Db) => {
+    extra = db.client.query<(typeof extra)[number], []>('select * from extra_places').all()
+  }
   const isLive = (visit: Visit, at: Instant) => visit.state === 'confirmed' && visit.endsAt > at
   const liveOf = (person: number, at: Instant) => [...visits.values()].filter((one) => one.person === person && isLive(one, at))
   const liveFrom = (contact: number, at: Instant) =>
@@ -105,6 +111,8 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
     )
     const blocked = cooling.filter((one) => one.slot === line.slot_id).length - (line.what === 'held' ? mine.length : 0)
     seats.add(line.id)
+    atOnce = atOnce.filter((one) => !(one.slot === line.slot_id && one.contact === contact && one.at === line.at))
+    if (isClosed(line)) found(`slot ${line.slot_id}: a place was taken in a closed hour`)
     if (seats.size + blocked > capacityOf(line)) found(`slot ${line.slot_id}: a place was taken that was not there`)
     // Whichever of their own places was taken back, it no longer cools.
     if (line.what === 'held' && mine[0]) cooling = cooling.filter((one) => one !== mine[0])
@@ -112,6 +120,7 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
 
   function rise(visit: Visit, line: Line): void {
     seatsOf(visit.slot).delete(visit.id)
+    if (line.what !== 'cancelled' && isAtOnce(line)) atOnce.push({ slot: visit.slot, contact: visit.contact, at: line.at })
     if (line.reopens_at !== null && line.reopens_at > line.at) {
       const mayTakeBack = visit.state !== 'cancelled'
       cooling.push({ slot: visit.slot, by: visit.contact, freedAt: line.at, reopensAt: line.reopens_at, mayTakeBack })
@@ -135,6 +144,8 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
         if (visit.state !== 'held') found(`appointment ${line.id}: ${line.what} from ${visit.state}`)
         if (line.what === 'expired' && (visit.until ?? 0) > line.at) found(`appointment ${line.id}: let go before its time`)
         if (line.what === 'released' && (visit.until ?? 0) <= line.at) found(`appointment ${line.id}: released after its time`)
+        if (line.what === 'released' && line.actor === 'clock' && !isClosed(line))
+          found(`appointment ${line.id}: let go before its time`)
         visit.state = line.what
         visit.until = undefined
         return rise(visit, line)
@@ -188,6 +199,7 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
     const byStaff = line.what === 'given'
     if (visit.state !== 'held') found(`appointment ${line.id}: ${line.what} from ${visit.state}`)
     if (!byStaff && (visit.until ?? 0) <= line.at) found(`appointment ${line.id}: confirmed after its hold ran out`)
+    if (!byStaff && isClosed(line)) found(`appointment ${line.id}: confirmed in a closed hour`)
     if (liveOf(visit.person, line.at).length > 0) found(`person ${visit.person}: a second live appointment`)
     if (!byStaff && visit.contact !== undefined && liveFrom(visit.contact, line.at).length >= RULES.peopleAPhone)
       found(`contact ${visit.contact}: more people than a phone may have`)
@@ -207,19 +219,22 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
       cooling = cooling.filter((one) => one.reopensAt > now)
       const lines = db.client.query<Line, [number]>(LINES).all(lastLine)
       if (lines.length === 0) return
-      extra = db.client.query<(typeof extra)[number], []>('select * from extra_places').all()
+      readExtra(db)
       for (const line of lines) {
         lastLine = line.line
         seen[line.what] = (seen[line.what] ?? 0) + 1
         const before = visits.get(line.id)
-        if (line.what === 'released' && before?.contact !== undefined && before.until !== undefined) {
+        if (line.what === 'released' && isAtOnce(line) && before?.contact !== undefined && before.until !== undefined) {
           const { slot, until, renewals, contact } = before
           lastRelease.set(contact, { slot, at: line.at, until, renewals })
         }
         apply(line)
       }
+      for (const { slot } of atOnce) found(`slot ${slot}: a freed place did not cool`)
+      atOnce = []
     },
     compare(db) {
+      readExtra(db)
       compareVisits(db, visits, found)
       comparePlaces(db, seated, capacityOf, found)
       const live = [...visits.values()].filter((one) => one.state === 'confirmed').map((one) => one.person)
@@ -230,9 +245,13 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
   }
 }
 
+/** The place goes over to the same contact's new hold of the same hour, without cooling. */
+const isAtOnce = ({ reopens_at, at }: Line): boolean => (reopens_at ?? 0) <= at
+const isClosed = ({ closed_at, at }: Line): boolean => closed_at !== null && closed_at < at
+
 const LINES = `
   select e.id as line, a.id, e.at, e.what, e.actor, a.group_id, a.slot_id, a.person_id, a.contact_id, a.folio, a.reopens_at,
-    s.office_id, s.day, s.minute, s.starts_at
+    s.closed_at,    s.office_id, s.day, s.minute, s.starts_at
   from appointment_events e join appointments a on a.id = e.appointment_id join slots s on s.id = a.slot_id
   where e.id > ? order by e.id`
 

@@ -23,7 +23,7 @@ export function readMessage(body: Json): Arrived {
   return {
     text: word(part(body, 'text'), 'body') || word(part(interactive, 'body'), 'text') || words,
     options,
-    asksLocation: interactive['type'] === 'location_request_message',
+    asksLocation: interactive.type === 'location_request_message',
     question: options.map((one) => readChoiceId(one.id)?.question).find((one) => one !== undefined && one !== 'go'),
   }
 }

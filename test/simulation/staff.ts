@@ -19,24 +19,28 @@ export interface StaffRooms {
   wrong(what: string): void
 }
 
-type Task = 'give' | 'cancel' | 'pass' | 'close' | 'lift' | 'widen' | 'resend'
+type Task = 'give' | 'cancel' | 'pass' | 'close' | 'lift' | 'widen' | 'resend' | 'retake'
+
+/** While citizens come in a rush, the staff have their hands full too. */
+const RUSH_MS = 30 * 60 * SECOND
 
 /** Lets the staff do `count` things in the next days. */
 export function employStaff(rooms: StaffRooms, count: number, withinMs: number): void {
   const { timeline, chance } = rooms
-  for (let nth = 0; nth < count; nth++) timeline.after(chance.next() * withinMs, () => perform(rooms, nth))
+  for (let nth = 0; nth < count; nth++)
+    timeline.after(chance.next() * (chance.may(0.35) ? RUSH_MS : withinMs), () => perform(rooms, nth))
 }
 
 async function perform(rooms: StaffRooms, nth: number): Promise<void> {
   const { timeline, chance, computer } = rooms
   if (!computer.isOn()) return
-  const task = chance.weigh<Task>({ give: 6, cancel: 4, pass: 2, close: 2, lift: 1, widen: 1, resend: 3 })
+  const task = chance.weigh<Task>({ give: 6, cancel: 4, pass: 2, close: 2, lift: 1, widen: 1, resend: 3, retake: 1 })
   const order = orderFor(task, rooms, nth)
   if (!order) return
   const proposed = await computer.ask(order.path, order.form)
   judge(rooms, order.path, proposed)
   if (proposed?.status !== 200) return
-  const key = proposed.body['clave']
+  const key = proposed.body.clave
   if (typeof key !== 'string') return
   // Between the look and the yes, others go on.
   timeline.after(chance.between(1, 90) * SECOND, async () => {
@@ -88,6 +92,8 @@ function orderFor(task: Task, rooms: StaffRooms, nth: number): Order | undefined
       return { path: '/admin/cierres/levantar', form: { oficina: office.name, dia: someDay(rooms, 3) } }
     case 'widen':
       return widen(rooms, office)
+    case 'retake':
+      return { path: '/admin/mensajes/apartados/retomar', form: {} }
     case 'resend':
       return { path: '/admin/mensajes/reenviar', form: {} }
   }

@@ -3,7 +3,7 @@ import { type Clock, DAY, HOUR, type Instant, MINUTE, SECOND } from '../../src/c
 import { recordOutcome } from '../../src/messaging/delivery.ts'
 import { createVault } from '../../src/vault.ts'
 import { type Chance, createChance } from './chance.ts'
-import { checkFolios, checkNow } from './checks.ts'
+import { checkFolios, checkNothingWaits, checkNow } from './checks.ts'
 import { type Citizen, createCitizen } from './citizen.ts'
 import { type Computer, createComputer, type Fate } from './computer.ts'
 import { digestOf } from './digest.ts'
@@ -36,7 +36,7 @@ const JOBS_EACH_MS = HOUR
 const LOOKS_EACH = 250
 /** After so many findings the rest tells nothing new. */
 const FINDINGS_MAX = 8
-const LOUD = /"event":"(?:writer\.letting_go_failed|writer\.claim_failed|outbox\.malformed|message\.set_aside|job\.failed)"/
+const LOUD = /"event":"(?:writer\.letting_go_failed|writer\.claim_failed|outbox\.malformed|job\.failed)"/
 
 /** Plays one seed to its end. */
 export async function play(seed: number, citizens: number): Promise<Played> {
@@ -121,6 +121,7 @@ function createWorld(seed: number, citizens: number) {
     await pass(START + END_AFTER_MS)
     await computer.jobs()
     checkNow(db, vault, model, ledger, found)
+    checkNothingWaits(db, found)
     checkFolios(db, vault, model, ledger, found)
     for (const wamid of unheard) found(`${wamid} was never answered 200`)
   }
@@ -164,6 +165,7 @@ function createWorld(seed: number, citizens: number) {
         return true
       })
       if (kept && told.kind === 'accepted') ledger.learnt(told.row, told.id)
+      if (kept && told.kind === 'unknown') ledger.doubted(told.row, timeline.now())
     }
   }
 
@@ -176,7 +178,7 @@ function createWorld(seed: number, citizens: number) {
       const me = (draw.may(0.12) ? draw.any(everybody) : everybody[nth]) ?? makePerson(nth, 'adult', draw)
       const children = draw.may(0.2) ? [2 * nth, 2 * nth + 1].map((one) => makePerson(one, 'child', draw)) : []
       const citizen = createCitizen(
-        { timeline, chance: draw.fork(phone), postman, wrote, heard },
+        { timeline, chance: draw.fork(phone), postman, wrote, heard, coming: (phone) => ledger.spoke(phone, timeline.now()) },
         {
           nth,
           phone,
@@ -245,6 +247,7 @@ function createWorld(seed: number, citizens: number) {
     if (draw.may(0.6)) {
       timeline.after(draw.next() * BEGIN_WITHIN_MS, () => {
         clock.skew = draw.pick([0, 7 * MINUTE, -7 * MINUTE, 40 * SECOND])
+        ledger.jumped()
         count('clock jump')
       })
     }
@@ -275,7 +278,7 @@ function createWorld(seed: number, citizens: number) {
 /** One webhook in some hundreds is the last that a process sees, or meets a full disk. */
 function fateOf(chance: Chance, timeline: Timeline): Fate {
   if (timeline.now() > START + CALM_AFTER_MS || !chance.may(0.004)) return 'fine'
-  return chance.pick(['disk full', 'killed before the commit', 'killed after the commit'])
+  return chance.pick(['disk full', 'turns fail', 'killed before the commit', 'killed after the commit'])
 }
 
 interface SkewedClock extends Clock {

@@ -1,0 +1,216 @@
+/** A mistake that somebody could make, as changes of the text of src and db. The simulation has to find each. */
+export interface Fault {
+  name: string
+  changes: Change[]
+  /** What the simulation says when it finds it: any of its sentences that fits is enough. */
+  says: RegExp
+}
+
+export interface Change {
+  file: string
+  from: string
+  to: string
+}
+
+const HOLDS = 'src/agenda/holds.ts'
+const WALLS = 'db/walls.sql'
+const RELEASE = 'db/migrations/0000_first_release.sql'
+
+/** The wall that allows only known steps of an appointment also lets this one through: the code alone is put to the test. */
+const anyTransition: Change = { file: WALLS, from: "SELECT RAISE(ABORT, 'wall: no such transition')", to: "SELECT 'no wall'" }
+
+/** Written for the code as it stands: when the text of a change is no longer found, the fault is to be written anew. */
+export const FAULTS: Fault[] = [
+  {
+    name: 'a webhook that comes again is taken again',
+    changes: [
+      {
+        file: 'src/messaging/inbox.ts',
+        from: 'on conflict (key) do nothing returning id`',
+        to: 'on conflict (key) do update set received_at = received_at returning id`',
+      },
+    ],
+    says: /is answered twice/,
+  },
+  {
+    name: 'a free place is not looked for, and no wall stands behind it',
+    changes: [
+      { file: HOLDS, from: 'if (here.length + cooling.length + slot.free < members.length)', to: 'if (members.length === 0)' },
+      { file: RELEASE, from: 'taken + cooling <= capacity', to: 'capacity >= 0' },
+    ],
+    says: /a place was taken that was not there/,
+  },
+  {
+    name: 'the sweeper lets go by age, whatever became of the hold',
+    changes: [
+      {
+        file: 'src/agenda/letting-go.ts',
+        from: "import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'",
+        to: `import { VISIT_IS_DUE } from './expiry.ts'\nconst HOLD_IS_DUE = "state in ('held', 'confirmed') and created_at + 600000 <= +$now"`,
+      },
+      { file: HOLDS, from: 'state = $state, seated = 0,', to: 'state = $state, live = 0, seated = 0,' },
+      {
+        file: HOLDS,
+        from: "where id = +$id and state = 'held' and version = +$version`",
+        to: 'where id = +$id and version = +$version`',
+      },
+      anyTransition,
+    ],
+    says: /(?:expired|released) from confirmed/,
+  },
+  {
+    name: 'a hold that was renewed is let go by its first timer',
+    changes: [
+      {
+        file: 'src/agenda/expiry.ts',
+        from: `HOLD_IS_DUE = "state = 'held' and held_until <= +$now"`,
+        to: `HOLD_IS_DUE = "state = 'held' and created_at + 600000 <= +$now"`,
+      },
+    ],
+    says: /let go before its time/,
+  },
+  {
+    name: 'a status goes back, and no wall stands behind it',
+    changes: [
+      {
+        file: 'src/messaging/delivery.ts',
+        from: 'if (provable && (RANK[row.state] ?? 0) < (RANK[to] ?? 0))',
+        to: 'if (provable && row.state !== to)',
+      },
+      { file: WALLS, from: "SELECT RAISE(ABORT, 'wall: no such step of a message')", to: "SELECT 'no wall'" },
+    ],
+    says: /although more was proved/,
+  },
+  {
+    name: 'a turn that fails leaves what it did, because its savepoint is gone',
+    changes: [
+      { file: 'src/messaging/inbox.ts', from: '    savepoint(tx, () => {', to: '    ;((work: () => void) => work())(() => {' },
+    ],
+    says: /failed and left \d replies/,
+  },
+  {
+    name: 'REPLACE takes an earlier message away',
+    changes: [
+      {
+        file: 'src/messaging/inbox.ts',
+        from: '`insert into inbox (key, kind, state, body_sealed, sent_at, received_at, handled_at)',
+        to: '`insert or replace into inbox (key, kind, state, body_sealed, sent_at, received_at, handled_at)',
+      },
+      { file: 'src/messaging/inbox.ts', from: '\n       on conflict (key) do nothing returning id`', to: '\n       returning id`' },
+    ],
+    says: /is answered twice/,
+  },
+  {
+    name: 'after a start the triggers are not made anew',
+    changes: [
+      {
+        file: 'db/migrate.ts',
+        from: "tx.client.run(readFileSync(WALLS, 'utf8'))",
+        to: "tx.client.run(readFileSync(WALLS, 'utf8').replace(/CREATE TRIGGER[\\s\\S]*?\\nEND;/g, ''))",
+      },
+    ],
+    says: /taken, and by the model/,
+  },
+  {
+    name: 'a visit whose day is over blocks its person for days',
+    changes: [
+      {
+        file: 'src/agenda/expiry.ts',
+        from: `VISIT_IS_DUE = "state = 'confirmed' and visit_ends_at <= +$now"`,
+        to: `VISIT_IS_DUE = "state = 'confirmed' and visit_ends_at + 864000000 <= +$now"`,
+      },
+    ],
+    says: /invariant due_work_is_done/,
+  },
+  {
+    name: 'a reply is posted before the commit',
+    changes: [
+      {
+        file: 'src/messaging/writer.ts',
+        from: "return { value: guarded(tx, 'writer.claim_failed', () => hooks.last(tx, now)) }",
+        to: "const early = guarded(tx, 'writer.claim_failed', () => hooks.last(tx, now))\n        if (early !== undefined) hooks.committed(early)\n        return { value: early }",
+      },
+      { file: 'src/messaging/writer.ts', from: 'if (parcels.value !== undefined) hooks.committed(parcels.value)', to: '' },
+    ],
+    says: /is handed out twice/,
+  },
+  {
+    name: 'a webhook is answered before its commit',
+    changes: [
+      {
+        file: 'src/http/webhooks.ts',
+        from: '  await Promise.all(\n    updates.map(',
+        to: '  void Promise.allSettled(\n    updates.map(',
+      },
+    ],
+    says: /was answered 200 and is there 0 times|although more was proved/,
+  },
+  {
+    name: "a contact's messages overtake each other",
+    changes: [
+      {
+        file: 'src/messaging/outbox.ts',
+        from: "    and not exists (select 1 from outbox e where e.contact_id = o.contact_id and e.state = 'queued' and e.id < o.id)\n  order by o.not_before, o.id",
+        to: "    and not exists (select 1 from outbox e where e.contact_id = o.contact_id and e.state = 'queued' and e.id > o.id)\n  order by o.not_before, o.id",
+      },
+    ],
+    says: /goes after \d+ of the same contact/,
+  },
+  {
+    name: 'a doubt is settled at once, without waiting for a status',
+    changes: [{ file: 'src/messaging/delivery.ts', from: '.run(now + rooms.limits.inDoubtMs, now, id)', to: '.run(now, now, id)' }],
+    says: /sent again/,
+  },
+  {
+    name: 'what was being sent is forgotten at a start',
+    changes: [
+      {
+        file: 'src/messaging/doubt.ts',
+        from: "set state = 'in_doubt', doubt_until = ?, updated_at = ? where state = 'sending'\"",
+        to: "set state = 'sending', doubt_until = ?, updated_at = ? where state = 'sending'\"",
+      },
+    ],
+    says: /is still sending at the end/,
+  },
+  {
+    name: "Meta's limit for one telephone is not kept",
+    changes: [
+      {
+        file: 'src/messaging/pace.ts',
+        from: 'if (pair.tokens < 1 || tokens < 1) return false',
+        to: 'if (tokens < 1) return false',
+      },
+    ],
+    says: /more messages in a row than Meta lends/,
+  },
+  {
+    name: 'a place that was let go is free at once',
+    changes: [
+      { file: HOLDS, from: "place === 'cooling' ? now + drawHoldCooling(tx, clock) : now", to: "place === 'cooling' ? now : now" },
+    ],
+    says: /a freed place did not cool/,
+  },
+  {
+    name: 'a person may have two appointments, and no wall stands behind it',
+    changes: [
+      {
+        file: 'src/agenda/appointments.ts',
+        from: "if (members.length > 0) return { ok: false, why: 'elsewhere', members }",
+        to: '',
+      },
+      { file: RELEASE, from: 'CREATE UNIQUE INDEX `appointments_one_live`', to: 'CREATE INDEX `appointments_one_live`' },
+    ],
+    says: /a second live appointment/,
+  },
+  {
+    name: 'an hour that was closed meanwhile is confirmed all the same',
+    changes: [
+      {
+        file: 'src/agenda/appointments.ts',
+        from: "slot?.closed !== false ? 'closed' : undefined",
+        to: 'undefined',
+      },
+    ],
+    says: /confirmed in a closed hour/,
+  },
+]
