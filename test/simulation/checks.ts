@@ -1,6 +1,7 @@
 import { brokenInvariants, invariantNames } from '../../db/invariants.ts'
 import type { Db } from '../../db/open.ts'
 import type { Vault } from '../../src/vault.ts'
+import { phoneBehind } from './identity.ts'
 import type { Ledger } from './ledger.ts'
 import type { Confirmation, Model } from './model.ts'
 
@@ -78,31 +79,39 @@ export function checkNothingWaits(db: Db, found: (what: string) => void): void {
 
 /** At the end: each folio was told once to whoever owns it, or its message waits, and to nobody else. */
 export function checkFolios(db: Db, vault: Vault, model: Model, ledger: Ledger, found: (what: string) => void): void {
-  for (const confirmation of model.confirmations()) checkFolio(db, vault, confirmation, ledger, found)
+  const known = new Map(model.confirmations().map((one) => [one.folio, one]))
+  for (const folio of ledger.toldFolios()) if (!known.has(folio)) found(`folio ${folio} was told and never was`)
+  for (const confirmation of known.values()) checkFolio(db, vault, confirmation, ledger, found)
 }
 
 function checkFolio(db: Db, vault: Vault, confirmation: Confirmation, ledger: Ledger, found: (what: string) => void): void {
-  const { folio, contacts, first, byStaff, at } = confirmation
+  const { folio, contacts, byStaff, at } = confirmation
   const told = ledger.told(folio)
   const owners = new Set([...contacts].flatMap((contact) => phonesOf(db, vault, contact)))
   for (const { phone } of told) if (!owners.has(phone)) found(`folio ${folio} was told to ${phone}, whose it never was`)
+  for (const { when } of told)
+    if (when !== undefined && when !== hourOf(db, confirmation.slot))
+      found(`folio ${folio} was told for ${when}, which is another hour`)
   const rows = new Set(told.filter((one) => one.asked).map((one) => one.row))
-  if (byStaff || first === undefined) return
+  if (byStaff) return
   if (rows.size > 1) found(`folio ${folio} was told in ${rows.size} messages`)
   if (rows.size === 1) return
   const waiting = db.client
-    .query<{ id: number }, [number, number]>(
-      `select id from outbox where contact_id = ? and created_at = ? and question = 0 and kind = 'reply' and state in ${NOT_FORGOTTEN}`,
+    .query<{ id: number }, [string, number]>(
+      `select id from outbox where contact_id in (select value from json_each(?)) and created_at = ? and question = 0 and kind = 'reply' and state in ${NOT_FORGOTTEN}`,
     )
-    .all(first, at)
+    .all(JSON.stringify([...contacts]), at)
   if (waiting.length === 0) found(`folio ${folio} was never told`)
+}
+
+function hourOf(db: Db, slot: number): string {
+  const row = db.client.query<{ day: string; minute: number }, [number]>('select day, minute from slots where id = ?').get(slot)
+  return `${row?.day} ${Math.floor((row?.minute ?? 0) / 60)}:${String((row?.minute ?? 0) % 60).padStart(2, '0')}`
 }
 
 function phonesOf(db: Db, vault: Vault, contact: number): string[] {
   return db.client
-    .query<{ value_sealed: Uint8Array }, [number]>(
-      "select value_sealed from contact_aliases where contact_id = ? and kind = 'phone'",
-    )
+    .query<{ value_sealed: Uint8Array }, [number]>('select value_sealed from contact_aliases where contact_id = ?')
     .all(contact)
-    .map((row) => `521${vault.open(row.value_sealed).slice(-10)}`)
+    .map((row) => phoneBehind(vault.open(row.value_sealed)))
 }

@@ -1,10 +1,10 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
-import { type Gesture, messageWebhook } from '../webhooks.ts'
+import type { Gesture } from '../webhooks.ts'
 import type { Chance } from './chance.ts'
+import { type Shown, webhookFrom } from './identity.ts'
 import { mistype, numberInWords, type Somebody } from './people.ts'
 import { type Arrived, answerIn, readMessage } from './phone.ts'
 import type { Postman } from './postman.ts'
-import { ACCOUNT } from './setting.ts'
 import type { Timeline } from './timeline.ts'
 
 /** Somebody with a telephone: reads what arrives, answers most of it sensibly, and changes their mind now and then. */
@@ -34,6 +34,8 @@ export interface Character {
   whims: number
   /** Writes a hundred messages in a row. */
   floods: boolean
+  /** Has a user name, so that the phone is not always told. */
+  hides: boolean
 }
 
 /** So many messages a person writes at most. */
@@ -77,11 +79,13 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
     const wamid = `wamid.in.${who.nth}.${++said.count}`
     rooms.wrote(wamid)
     rooms.postman.bring(
-      messageWebhook(ACCOUNT, who.phone, who.me.name, wamid, at, gesture),
+      webhookFrom(who.phone, shown(), who.me.name, wamid, at, gesture),
       () => rooms.heard(wamid),
       () => rooms.coming(who.phone),
     )
   }
+  /** Somebody with a user name shows the phone only now and then. */
+  const shown = (): Shown => (who.hides ? chance.weigh({ 'user id': 3, both: 1, phone: 2 }) : 'phone')
   const type = (text: string) => send({ kind: 'text', text })
   const tap = ({ id, title }: Arrived['options'][number]) => send({ kind: 'choice', id, title })
 

@@ -3,6 +3,7 @@ import { send } from '../../src/channels/whatsapp/send.ts'
 import { HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import { statusWebhook } from '../webhooks.ts'
 import type { Chance } from './chance.ts'
+import { phoneBehind } from './identity.ts'
 import type { Postman } from './postman.ts'
 import { ACCOUNT } from './setting.ts'
 import type { Timeline } from './timeline.ts'
@@ -202,7 +203,9 @@ const outcomeOf = (parcel: Parcel, respond: () => Response): Promise<Outcome> =>
 const accepted = (parcel: Parcel, wamid: string): Response =>
   Response.json({
     messaging_product: 'whatsapp',
-    contacts: [{ input: parcel.body.to, wa_id: phoneOf(parcel) }],
+    contacts: [
+      parcel.body.to === undefined ? { user_id: parcel.body.recipient } : { input: parcel.body.to, wa_id: phoneOf(parcel) },
+    ],
     messages: [{ id: wamid }],
   })
 
@@ -212,6 +215,6 @@ const refused = ({ http, code, retryAfter }: Extract<Answer, { kind: 'error' }>)
     headers: retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
   })
 
-/** The telephone that a parcel is for, as ten digits with 521 before them. */
-export const phoneOf = (parcel: Parcel): string => `521${String(parcel.body.to).slice(-10)}`
+/** The telephone that a parcel is for. */
+export const phoneOf = (parcel: Parcel): string => phoneBehind(parcel.body.to ?? parcel.body.recipient)
 const keyOf = ({ row, attempt }: { row: number; attempt: number }) => `${row}.${attempt}`

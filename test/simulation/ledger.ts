@@ -23,14 +23,27 @@ export interface Ledger {
   proof(row: number): number
   /** Rows and telephones that told this folio; `asked` when it was the answer to a confirmation in the chat. */
   told(folio: string): Told[]
+  toldFolios(): string[]
+  /** Somebody who goes by two names: until they are known to be one, their messages are two people's. */
+  mixes(phone: string): void
   /** Rows that a person let go again, which may come late. */
   letAgain(rows: Iterable<number>): void
+}
+
+const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ')
+
+function whenIn(text: string): string | undefined {
+  const [, day = '', month = '', year, hour = '', minute] = /(\d{1,2}) de (\p{L}+) de (\d{4}), (\d{1,2}):(\d\d) h/u.exec(text) ?? []
+  if (year === undefined) return undefined
+  return `${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')} ${hour}:${minute}`
 }
 
 interface Told {
   row: number
   phone: string
   asked: boolean
+  /** The day and hour as they stand in the message: `2026-12-03 12:00`; undefined in English. */
+  when: string | undefined
 }
 
 const RANK: Record<Status, number> = { failed: 0, sent: 2, delivered: 3, read: 4 }
@@ -52,6 +65,7 @@ export function createLedger(found: (what: string) => void): Ledger {
   const newest = new Map<string, number>()
   const postedRows = new Set<number>()
   const late = new Set<number>()
+  const mixed = new Set<string>()
   const pace = new Map<string, { lent: number; at: Instant }>()
   const told = new Map<string, Told[]>()
   const marked = new Map<string, number>()
@@ -89,7 +103,8 @@ export function createLedger(found: (what: string) => void): Ledger {
         found(`message ${row} is sent again before a status could prove it`)
       doubts.delete(row)
       const before = newest.get(phone) ?? 0
-      if (row < before && !postedRows.has(row) && !late.has(row)) found(`message ${row} goes after ${before} of the same contact`)
+      if (row < before && !postedRows.has(row) && !late.has(row) && !mixed.has(phone))
+        found(`message ${row} goes after ${before} of the same contact`)
       newest.set(phone, Math.max(before, row))
       postedRows.add(row)
       const answered = parcel.read?.message_id
@@ -98,7 +113,7 @@ export function createLedger(found: (what: string) => void): Ledger {
         if (other !== undefined && other !== row) found(`${answered} is answered twice: ${other} and ${row}`)
         marked.set(answered, row)
       }
-      checkPace(phone, at)
+      if (!mixed.has(phone)) checkPace(phone, at)
     },
     doubted: (row, at) => void doubts.set(row, at),
     spoke: (phone, at) => void lastWord.set(phone, at),
@@ -123,10 +138,12 @@ export function createLedger(found: (what: string) => void): Ledger {
     arrived(phone, row, message) {
       const asked = CONFIRMED.test(message.text)
       const folio = asked || GIVEN.test(message.text) ? FOLIO.exec(message.text)?.[1] : undefined
-      if (folio !== undefined) told.set(folio, [...(told.get(folio) ?? []), { row, phone, asked }])
+      if (folio !== undefined) told.set(folio, [...(told.get(folio) ?? []), { row, phone, asked, when: whenIn(message.text) }])
     },
     proof: (row) => (failed.has(row) ? 0 : (proofs.get(row) ?? 0)),
     told: (folio) => told.get(folio) ?? [],
+    toldFolios: () => [...told.keys()],
+    mixes: (phone) => void mixed.add(phone),
     letAgain(rows) {
       for (const row of rows) late.add(row)
     },

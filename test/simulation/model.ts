@@ -21,10 +21,10 @@ export interface Model {
 export interface Confirmation {
   folio: string
   groupId: string
+  slot: number
   at: Instant
   /** Everybody who ever looked after it. */
   contacts: Set<number>
-  first: number | undefined
   byStaff: boolean
 }
 
@@ -210,7 +210,28 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
     if (folio === '') found(`appointment ${line.id}: without a folio`)
     if (known && known.groupId !== visit.group) found(`folio ${folio}: given to two groups`)
     const contacts = new Set(visit.contact === undefined ? [] : [visit.contact])
-    confirmations.set(folio, known ?? { folio, groupId: visit.group, at: line.at, contacts, first: visit.contact, byStaff })
+    confirmations.set(folio, known ?? { folio, groupId: visit.group, slot: visit.slot, at: line.at, contacts, byStaff })
+  }
+
+  /** Two contacts turned out to be one person: what was the one's is the other's now. */
+  function followMerges(db: Db): void {
+    const living = new Set(
+      db.client
+        .query<{ id: number }, []>('select id from contacts')
+        .all()
+        .map((row) => row.id),
+    )
+    const rows = db.client.query<{ id: number; contact_id: number | null; folio: string | null; unverified: number }, []>(
+      'select id, contact_id, folio, unverified from appointments',
+    )
+    for (const { id, contact_id, folio, unverified } of rows.all()) {
+      const visit = visits.get(id)
+      if (!visit || visit.contact === undefined || living.has(visit.contact)) continue
+      if (contact_id === null && unverified === 0) found(`appointment ${id}: lost its contact`)
+      visit.contact = contact_id ?? undefined
+      if (contact_id !== null) confirmations.get(folio ?? '')?.contacts.add(contact_id)
+      seen.merged = (seen.merged ?? 0) + 1
+    }
   }
 
   return {
@@ -235,6 +256,7 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
     },
     compare(db) {
       readExtra(db)
+      followMerges(db)
       compareVisits(db, visits, found)
       comparePlaces(db, seated, capacityOf, found)
       const live = [...visits.values()].filter((one) => one.state === 'confirmed').map((one) => one.person)

@@ -174,6 +174,8 @@ function createWorld(seed: number, citizens: number) {
     const everybody = Array.from({ length: citizens }, (_, nth) => makePerson(nth, 'adult', draw))
     const phones = everybody.map((_, nth) => `52155${String(10_000_000 + nth)}`)
     for (const [nth, phone] of phones.entries()) {
+      const hides = draw.may(0.2)
+      if (hides) ledger.mixes(phone)
       // Some people are booked from two telephones.
       const me = (draw.may(0.12) ? draw.any(everybody) : everybody[nth]) ?? makePerson(nth, 'adult', draw)
       const children = draw.may(0.2) ? [2 * nth, 2 * nth + 1].map((one) => makePerson(one, 'child', draw)) : []
@@ -186,6 +188,7 @@ function createWorld(seed: number, citizens: number) {
           children: children.slice(0, draw.between(1, 2)),
           whims: draw.pick([0.03, 0.1, 0.3]),
           floods: nth === 0 && draw.may(0.4),
+          hides,
         },
       )
       people.set(phone, citizen)
@@ -277,7 +280,7 @@ function createWorld(seed: number, citizens: number) {
 
 /** One webhook in some hundreds is the last that a process sees, or meets a full disk. */
 function fateOf(chance: Chance, timeline: Timeline): Fate {
-  if (timeline.now() > START + CALM_AFTER_MS || !chance.may(0.004)) return 'fine'
+  if (timeline.now() > START + CALM_AFTER_MS || !chance.may(0.006)) return 'fine'
   return chance.pick(['disk full', 'turns fail', 'killed before the commit', 'killed after the commit'])
 }
 
