@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
+import { readFileSync } from 'node:fs'
 import { brokenInvariants } from '../../db/invariants.ts'
 import type { Tx } from '../../db/open.ts'
 import { cancel, confirm } from '../../src/agenda/appointments.ts'
@@ -228,4 +229,26 @@ test('what is to be forgotten is found by its index, never by reading everything
       "state in ('past', 'cancelled') and (old_passport_sealed is not null or attendant_sealed is not null) and visit_ends_at <= +1",
     ),
   ).toContain('appointments_detailed')
+})
+
+test('what is forgotten is not left in the file for whoever looks into it with other tools', async () => {
+  book(meet(1), slotOn(VISIT), ROSA)
+  for (let nth = 2; nth <= 40; nth++) meet(nth)
+  const telephones = Array.from({ length: 40 }, (_, at) => `sealed telephone ${at + 1}.`)
+  office.write((tx) => {
+    for (const [at, value] of telephones.entries())
+      tx.client.query('update contact_aliases set value_sealed = ? where contact_id = ?').run(Buffer.from(value), at + 1)
+  })
+  const { name } = office.db.client.query<{ name: Uint8Array }, []>('select name_sealed as name from appointments').get() ?? {
+    name: Buffer.from('nobody'),
+  }
+  const left = () => {
+    office.db.client.run('pragma wal_checkpoint(truncate)')
+    const file = readFileSync(office.db.path)
+    return [name, ...telephones].filter((one) => file.includes(one)).length
+  }
+  expect(left()).toBe(41)
+  office.clock.set(AFTER_VISIT + (KEPT + 1) * DAY)
+  await everyJobLooks()
+  expect(left()).toBe(0)
 })
