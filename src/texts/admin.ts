@@ -77,6 +77,7 @@ const REFUSALS = {
   regla_no_existe: ['invalid', 'No hay una regla con ese nombre.', 'Elija una regla de la lista.'],
   zona_no_existe: ['invalid', 'No existe esa zona horaria.', 'Escríbala como America/Mexico_City.'],
   ya_existe: ['conflict', 'Ya existe uno con ese nombre.', 'Use otro nombre.'],
+  sin_cambios: ['invalid', 'No escribió ningún dato nuevo: no cambió nada.', 'Llene al menos un campo y continúe.'],
   faltan_datos: ['invalid', 'Faltan datos para crearlo.', 'Llene los campos que se señalan.'],
   cambio_mientras_tanto: [
     'conflict',

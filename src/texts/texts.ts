@@ -1,7 +1,6 @@
-import { en } from './en.ts'
-import { esMX } from './es-MX.ts'
+import { en } from './en/index.ts'
+import { esMX, type Texts } from './es-MX/index.ts'
 
-/** What a language must say. Spanish is the measure: the compiler lists what another one lacks. */
-export type Texts = typeof esMX
+export type { Texts } from './es-MX/index.ts'
 
 export const TEXTS = { 'es-MX': esMX, en } satisfies Record<string, Texts>

@@ -1,0 +1,65 @@
+import type { Texts } from '../es-MX/index.ts'
+
+/** Appointments that stand: the folio, seeing and cancelling them, and why there may be no more. */
+export const folio: Texts['folio'] = {
+  confirmed: '*Your appointment is confirmed.*',
+  folio: (folio: string) => `*Folio: ${folio}*`,
+  sample: '*It is a demonstration: this appointment is not real.*',
+  office: (name: string, address: string) => `${name} office: ${address}`,
+  arrive: (minutes: number) => `Arrive ${minutes} minutes early.`,
+  person: (name: string, procedure: string) => `${name}: ${procedure}`,
+  bring: '*Bring:*',
+  pay: (price: string) => `It is *${price} pesos*. Write *PAYMENT* and I explain how to pay.`,
+  freeOfCharge: 'There is nothing to pay for this appointment.',
+  personal: 'The appointment is only for you and it is free. If anybody charges you for it, write *COMPLAINT*.',
+  personalOther: 'The appointment is only for that person and it is free. If anybody charges for it, write *COMPLAINT*.',
+  personalGroup: 'The appointment is only for you all and it is free. If anybody charges you for it, write *COMPLAINT*.',
+  cannotCome: 'If you cannot come, cancel it here: somebody else will use your place.',
+  buttons: { way: 'How to get there', payment: 'How to pay', change: 'Change or cancel' },
+}
+
+export const appointments: Texts['appointments'] = {
+  none: 'There are no appointments made from this phone.',
+  askNone: '*Would you like to book one?*',
+  one: 'This is your appointment:',
+  several: (count: number) => `There are ${count} appointments from this phone.`,
+  askSeveral: '*Which one do you want to see?*',
+  open: 'See appointments',
+  folio: (folio: string) => `Folio: *${folio}*`,
+  price: (price: string) => `To pay: ${price} pesos`,
+  change: 'To change day or hour, for now you have to cancel it and book another one.',
+  ask: '*What do you want to do?*',
+  buttons: { cancel: 'Cancel it', way: 'How to get there', bring: 'What to bring' },
+  gone: 'That appointment is no longer there: it was cancelled or has passed.',
+  bring: (when: string) => `For your appointment of *${when}*, bring:`,
+}
+
+export const cancel: Texts['cancel'] = {
+  firstFree: (office: string, day: string) => `If you want another day: the first free date in ${office} is ${day}.`,
+  noneFree: (office: string) => `If you want another day, wait: there is no other free date in ${office} now.`,
+  ask: (when: string) => `*Do I cancel the appointment of ${when}?* Somebody else will use the place and you cannot get it back.`,
+  askGroup: (when: string, count: number) =>
+    `*Do I cancel the appointment of ${when}?* It is cancelled for the ${count} people and you cannot get the place back.`,
+  buttons: { yes: 'Yes, cancel it', no: 'No, I keep it' },
+  done: (when: string) => `Your appointment of ${when} is *cancelled*. Thank you for telling us: somebody else will use the place.`,
+  kept: (when: string) => `I cancelled nothing. Your appointment stands: *${when}*.`,
+  failed: 'I could not cancel it, because that appointment changed or has passed.',
+}
+
+export const refused: Texts['refused'] = {
+  elsewhere: (who: string) =>
+    `No appointment was confirmed. *${who}* has another one, made from another phone or at an office. Each person can have one at a time.`,
+  theOffice: (name: string) => `the ${name} office`,
+  claim: (office: string, phone: string, hours: string) =>
+    `If that appointment is yours, you can claim it. Go with your ID to ${office}, or call ${phone}, ${hours}.`,
+  askElsewhere: '*What do you prefer?* If the CURP was misspelt, correct it.',
+  elsewhereButtons: { curp: 'Correct the CURP', person: 'Talk to a person', menu: 'See the menu' },
+  ownLive: (who: string, when: string, office: string) =>
+    `*${who}* already has an appointment from this phone: *${when}*, in ${office}. Each person can have one at a time.`,
+  askOwnLive: '*What do you prefer?*',
+  ownLiveButtons: { see: 'See that one', curp: 'It is someone else', menu: 'See the menu' },
+  phoneLimit: (limit: number) =>
+    `One phone can have appointments for ${limit} people at a time, and there is no room for more. When one passes, or if you cancel one, you can book again.`,
+  lapsesButtons: { again: 'Try again', person: 'Talk to a person', menu: 'See the menu' },
+  askLimit: '*What do you prefer?*',
+}

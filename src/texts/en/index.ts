@@ -1,0 +1,36 @@
+import { englishDates as dates } from '../dates.ts'
+import type { Texts } from '../es-MX/index.ts'
+import { money } from '../pesos.ts'
+import * as appointments from './appointments.ts'
+import * as comingBack from './coming-back.ts'
+import * as common from './common.ts'
+import { greeting } from './greeting.ts'
+import * as help from './help.ts'
+import * as menu from './menu.ts'
+import * as minors from './minors.ts'
+import * as prices from './money.ts'
+import * as person from './person.ts'
+import * as places from './places.ts'
+import * as slots from './slots.ts'
+import * as summary from './summary.ts'
+
+/** The same in English, for people who read it more easily. Names of papers stay as they are called at the counter. */
+export const en: Texts = {
+  dates,
+  money,
+  listed: (words: string[]) => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`),
+  hours: (weekdays: string, from: string, until: string) => `${weekdays}, from ${from} to ${until}`,
+  years: (years: number) => (years === 1 ? '1 year' : `${years} years`),
+  greeting,
+  ...common,
+  ...menu,
+  ...minors,
+  ...places,
+  ...person,
+  ...slots,
+  ...prices,
+  ...summary,
+  ...appointments,
+  ...comingBack,
+  ...help,
+}

@@ -1,0 +1,33 @@
+import type { Texts } from '../es-MX/index.ts'
+
+/** What can be done here, and in which language. */
+export const menu: Texts['menu'] = {
+  ask: '*How can I help you?* Tap *See options* or say it in your own words.',
+  footer: 'You can stop whenever you like: I keep your answers.',
+  rows: {
+    renewal: { title: 'Renew my passport', description: 'I had one and want a new one' },
+    first: { title: 'My first passport', description: 'I have never had a Mexican passport' },
+    lost: { title: 'It was lost or stolen', description: 'Replace a passport that I no longer have' },
+    minor: { title: 'For my child', description: 'Under 18; there may be several' },
+    other: { title: 'For another adult', description: 'For example your mother, father or partner' },
+    appointments: { title: 'My appointments', description: 'See or cancel' },
+    costs: { title: 'Costs and papers', description: 'Prices, payment and what to bring' },
+    language: { title: 'Otro idioma / Language', description: 'Español' },
+    goOn: { title: 'Go on', description: 'Your answers are still here' },
+  },
+  personRow: (hours: string) => ({ title: 'Talk to a person', description: hours }),
+  otherRow: (name: string) => ({ title: name, description: 'Book an appointment for this' }),
+  nothingOpen: 'Nothing can be booked in this service at the moment.',
+  understood: (words: string) => `I noted: *${words}*.`,
+}
+
+export const purpose: Texts['purpose'] = {
+  ask: 'Gladly. That person will have to come to the office in person.\n\n*What does that person need?*',
+  buttons: { renewal: 'Renew a passport', first: 'A first passport', lost: 'It was lost/stolen' },
+}
+
+export const language: Texts['language'] = {
+  ask: '*Which language do you prefer?*\n¿En qué idioma prefiere seguir?',
+  buttons: { 'es-MX': 'Español', en: 'English' },
+  changed: 'Done: we go on in English.',
+}

@@ -1,0 +1,81 @@
+import type { Texts } from '../es-MX/index.ts'
+
+/** Appointments for people under 18: how many, who goes with them, what the law asks. */
+export const howMany: Texts['howMany'] = {
+  ask: 'Gladly. *How many children or teenagers is the appointment for?*\n\nFor siblings I look for places together.',
+  titles: ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'],
+  tooMany: (limit: number) =>
+    `One phone can have appointments for ${limit === 1 ? 'one person' : `${limit} people`} at a time. For more, use the phone of another relative.`,
+}
+
+export const whoAttends: Texts['whoAttends'] = {
+  ask: (count: number) =>
+    `For people under 18, the law asks for the permission of whoever has parental authority. That is usually the mother and the father.\n\n*Who will go to the office with the ${count === 1 ? 'child' : 'children'}?*\nI ask this first so that you do not make the journey in vain.`,
+  rows: {
+    both_parents: { title: 'Both of us will go', description: 'Mother and father, two mothers or two fathers' },
+    one_parent_permission: { title: 'Only I will go', description: 'The other is on the birth record and cannot go' },
+    single_parent_on_record: { title: 'Only I am on the record', description: 'The birth certificate names one parent only' },
+    other_deceased: { title: 'The other parent died', description: 'You bring the death certificate' },
+    court_papers: { title: 'There are court papers', description: 'Custody, guardianship, adoption or permission' },
+    other_unreachable: { title: 'I do not know where', description: 'The other is missing, or will not sign' },
+    rather_not_say: { title: 'I would rather not say', description: 'They look at it with you at the office' },
+  },
+  needs: {
+    both_parents:
+      'Good. Go both of you, with your official IDs, and take along whoever gets the passport. You sign the permission there.',
+    one_parent_permission: '',
+    single_parent_on_record:
+      'Good. If only you are on the birth certificate, it is enough that you go. Take it with you, and your official ID.',
+    other_deceased: 'I am very sorry. Take the death certificate and your official ID: then your signature is enough.',
+    court_papers: "Good. Take a certified copy of the judge's final decision and your official ID. They look at it at the office.",
+    other_unreachable: '',
+    rather_not_say: '',
+  },
+}
+
+export const advice: Texts['advice'] = {
+  permission:
+    "Thank you. It can be done, but the other parent's permission (form *OP-7*) is needed before the visit.\n\nIt can be signed at any passport office or consulate. It is free and valid for 90 days. Without it, they will probably not issue the passport that day.",
+  unreachable:
+    "Thank you for telling me. It does not keep you from getting help.\n\nIf the other parent is on the birth certificate, the office needs one of these:\n• their permission (form OP-7). It can be signed at another office or at a consulate; it is free and valid for 90 days;\n• or a judge's decision.\n\nWithout that, they will probably not issue the passport that day.",
+  unsaid:
+    "That is fine, you need not say it here.\n\nIf the birth certificate names another parent, the office will ask for their permission (form OP-7) or a judge's decision. Without that, they will probably not issue the passport that day.",
+  offered: 'In an *advice appointment* they tell you which way suits you, and you pay nothing.',
+  ask: '*What do you prefer?* We will not write to that person nor give them anything about you.',
+  buttons: { advice: 'Advice appointment', goOn: 'Go on booking', person: 'Talk to a person' },
+  chosen: 'Good: a free advice appointment. You go alone; the children need not come.',
+}
+
+export const child: Texts['child'] = {
+  ask: (position: number, count: number) =>
+    count === 1
+      ? '*Write the CURP and the full name of the child.*\n\nThe CURP is on a recent birth certificate. You can send it all in one message.\nExample: PUSL231125HJCRLSA9, Luis Purón Salas'
+      : `Person ${position} of ${count}. *Write their CURP and full name.*\n\n${position === 1 ? 'The CURP is on a recent birth certificate. You can send it all in one message.\n' : ''}Example: PUSL231125HJCRLSA9, Luis Purón Salas`,
+  askName: '*Now write the full name of that person.*\n\nExample: Luis Purón Salas',
+  askCurp: (first: string) => `*Now write the CURP of ${first}.*\n\nExample: PUSL231125HJCRLSA9`,
+  example: 'PUSL231125HJCRLSA9',
+  noted: (first: string) => `I noted ${first}.`,
+  buttons: { none: 'I do not know it' },
+}
+
+export const hadPassport: Texts['hadPassport'] = {
+  askOne: (first: string) => `*Has ${first} had a Mexican passport before?*`,
+  askAll: '*Who has had a Mexican passport before?*',
+  buttons: { no: 'No, the first one', yes: 'Yes', lost: 'Yes, but it was lost' },
+  rows: {
+    none: { title: 'Nobody yet', description: 'It is the first passport for all' },
+    all: { title: 'All of them', description: 'They had one and change it' },
+    each: { title: 'Say it one by one', description: 'Also if one of them lost it' },
+  },
+  only: (names: string) => `Only ${names}`,
+  onlyDescription: 'The others get their first passport',
+}
+
+export const attendant: Texts['attendant'] = {
+  ask: '*Write the CURP and the full name of the adult who will go.*\n\nSo the office knows whom to expect. If two people go, one is enough.',
+  askName: '*Now write the full name of the adult who will go.*\n\nExample: Rosa Pérez Ruiz',
+  askCurp: (first: string) => `*Now write the CURP of ${first}.* If you do not have it, tap the button.`,
+  buttons: { none: 'I do not know it' },
+  isMinor: 'That CURP belongs to somebody under 18. An adult must go.',
+  noCurp: 'No problem: the name is enough.',
+}

@@ -1,0 +1,63 @@
+/** Appointments that stand: the folio, seeing and cancelling them, and why there may be no more. */
+export const folio = {
+  confirmed: '*Su cita quedó confirmada.*',
+  folio: (folio: string) => `*Folio: ${folio}*`,
+  sample: '*Es una demostración: esta cita no es de verdad.*',
+  office: (name: string, address: string) => `Oficina ${name}: ${address}`,
+  arrive: (minutes: number) => `Llegue ${minutes} minutos antes.`,
+  person: (name: string, procedure: string) => `${name}: ${procedure}`,
+  bring: '*Lleve:*',
+  pay: (price: string) => `Son *${price} pesos*. Escriba *PAGO* y le explico cómo se paga.`,
+  freeOfCharge: 'Esta cita no se paga.',
+  personal: 'La cita es solo para usted y es gratis. Si alguien le cobra por ella, escriba *DENUNCIA*.',
+  personalOther: 'La cita es solo para esa persona y es gratis. Si alguien le cobra por ella, escriba *DENUNCIA*.',
+  personalGroup: 'La cita es solo para ustedes y es gratis. Si alguien les cobra por ella, escriba *DENUNCIA*.',
+  cannotCome: 'Si no puede ir, cancélela aquí: otra persona usará su lugar.',
+  buttons: { way: 'Cómo llegar', payment: 'Cómo se paga', change: 'Cambiar o cancelar' },
+}
+
+export const appointments = {
+  none: 'No hay citas hechas desde este teléfono.',
+  askNone: '*¿Quiere sacar una?*',
+  one: 'Esta es su cita:',
+  several: (count: number) => `Desde este teléfono hay ${count} citas.`,
+  askSeveral: '*¿Cuál quiere ver?*',
+  open: 'Ver citas',
+  folio: (folio: string) => `Folio: *${folio}*`,
+  price: (price: string) => `Pago: ${price} pesos`,
+  change: 'Para cambiar el día o la hora, por ahora hay que cancelarla y sacar otra.',
+  ask: '*¿Qué quiere hacer?*',
+  buttons: { cancel: 'Cancelar la cita', way: 'Cómo llegar', bring: 'Qué llevar' },
+  gone: 'Esa cita ya no está: se canceló o ya pasó.',
+  bring: (when: string) => `Para su cita del *${when}*, lleve:`,
+}
+
+export const cancel = {
+  firstFree: (office: string, day: string) => `Si es para cambiar de día, la primera fecha libre en ${office} es el ${day}.`,
+  noneFree: (office: string) => `Si es para cambiar de día, espere: ahora no hay otra fecha libre en ${office}.`,
+  ask: (when: string) => `*¿Cancelo la cita del ${when}?* Otra persona usará ese lugar y ya no se podrá recuperar.`,
+  askGroup: (when: string, count: number) =>
+    `*¿Cancelo la cita del ${when}?* Se cancela para las ${count} personas y el lugar no se podrá recuperar.`,
+  buttons: { yes: 'Sí, cancelarla', no: 'No, la conservo' },
+  done: (when: string) => `Su cita del ${when} quedó *cancelada*. Gracias por avisar: otra persona usará ese lugar.`,
+  kept: (when: string) => `No cancelé nada. Su cita sigue en pie: *${when}*.`,
+  failed: 'No la pude cancelar, porque esa cita cambió o ya pasó.',
+}
+
+export const refused = {
+  elsewhere: (who: string) =>
+    `No se confirmó ninguna cita. *${who}* ya tiene otra cita, hecha desde otro teléfono o en una oficina. Cada persona puede tener una a la vez.`,
+  theOffice: (name: string) => `la oficina ${name}`,
+  claim: (office: string, phone: string, hours: string) =>
+    `Si esa cita es suya, la puede recuperar. Vaya con su identificación a ${office}, o llame al ${phone}, ${hours}.`,
+  askElsewhere: '*¿Qué prefiere?* Si la CURP estaba mal escrita, corríjala.',
+  elsewhereButtons: { curp: 'Corregir la CURP', person: 'Hablar con alguien', menu: 'Ver el menú' },
+  ownLive: (who: string, when: string, office: string) =>
+    `*${who}* ya tiene una cita desde este teléfono: *${when}*, en ${office}. Cada persona puede tener una a la vez.`,
+  askOwnLive: '*¿Qué prefiere?*',
+  ownLiveButtons: { see: 'Ver esa cita', curp: 'Es otra persona', menu: 'Ver el menú' },
+  phoneLimit: (limit: number) =>
+    `Desde un teléfono puede haber citas para ${limit} personas a la vez, y ya no caben más. Cuando pase una, o si cancela alguna, podrá sacar otra.`,
+  lapsesButtons: { again: 'Intentar otra vez', person: 'Hablar con alguien', menu: 'Ver el menú' },
+  askLimit: '*¿Qué prefiere?*',
+}

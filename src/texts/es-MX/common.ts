@@ -1,0 +1,43 @@
+/** What may be said anywhere: courtesy, misunderstandings, and messages that are no words. */
+export const common = {
+  open: 'Ver opciones',
+  buttons: {
+    goOn: 'Seguir donde iba',
+    menu: 'Ver el menú',
+    person: 'Hablar con alguien',
+    appointments: 'Ver mis citas',
+    another: 'Sacar otra cita',
+    start: 'Sacar una cita',
+  },
+  late: 'Perdone la demora. Hasta ahora pude leer su mensaje.',
+  missed: 'Perdone, no entendí.',
+  missedAgain: (phone: string, hours: string) =>
+    `Perdone, sigo sin entender. Puede tocar una de las opciones. Si prefiere, llame al ${phone}: le atiende una persona ${hours}.`,
+  staleButton: 'Ese botón es de una cita anterior, que ya quedó cerrada. No cambié nada.',
+  askedBefore: 'Le pregunto otra vez, para estar seguros.',
+  seenFirst: 'Antes de seguir, lea por favor esta pregunta.',
+  startedOver: 'Cambiamos el programa y ya no puedo leer lo que llevaba. Perdone la molestia: empecemos otra vez.',
+  thanks: 'Gracias.',
+  apology: 'Perdone, algo falló y no pude atender su último mensaje. Lo anterior sigue guardado. Por favor, escríbalo otra vez.',
+  notReady: 'Gracias por escribir. Este servicio de citas todavía no abre. Por favor, intente otro día.',
+  parked: (days: number) =>
+    `Está bien. Guardo su avance ${days} días por si quiere seguir. Cuando regrese, escriba *Hola*. No le voy a insistir.`,
+  bye: 'Con gusto. Si necesita algo más, escriba *Hola*.',
+  noMessages:
+    'Aquí no le mando publicidad ni avisos: solo contesto cuando usted escribe. Si quiere que borre su avance, escriba *BORRAR*.',
+}
+
+export const media = {
+  voice: 'Recibí su nota de voz, pero soy un programa y no puedo escucharla. Nadie más la oyó.',
+  voiceAgain: 'No puedo escuchar notas de voz.',
+  tapList: (open: string) => `Puede contestar *tocando*: abra *${open}* y elija. Casi todo se responde así, sin escribir.`,
+  tapButton: 'Puede contestar *tocando* un botón de aquí abajo.',
+  tapLocation: 'Puede contestar *tocando* el botón de aquí abajo para mandar su ubicación.',
+  keyboard: 'También puede usar el micrófono *del teclado*: usted habla y su teléfono lo pone por escrito.',
+  person: (phone: string, hours: string) => `Si quiere que le atienda una persona, llame al ${phone}, ${hours}.`,
+  picture: 'Gracias, pero no necesito fotos de sus documentos. No la abrí y le sugiero borrarla de este chat.',
+  file: 'Gracias, pero no necesito archivos. No lo abrí y le sugiero borrarlo de este chat.',
+  contactCard: 'Gracias, pero no necesito datos de sus contactos. No los guardé.',
+  unsupported: 'Ese tipo de mensaje no lo puedo leer.',
+  noLocation: 'Gracias. En esta parte no necesito su ubicación y no la guardé.',
+}

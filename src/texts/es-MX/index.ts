@@ -1,0 +1,43 @@
+import { spanishDates as dates } from '../dates.ts'
+import { money } from '../pesos.ts'
+import * as appointments from './appointments.ts'
+import * as comingBack from './coming-back.ts'
+import * as common from './common.ts'
+import { greeting } from './greeting.ts'
+import * as help from './help.ts'
+import * as menu from './menu.ts'
+import * as minors from './minors.ts'
+import * as prices from './money.ts'
+import * as person from './person.ts'
+import * as places from './places.ts'
+import * as slots from './slots.ts'
+import * as summary from './summary.ts'
+
+/**
+ * Every sentence that a citizen reads, in Spanish. Usted; everyday words; at most 25 words a sentence; one question a
+ * message, in bold, last or next to last. `rows` and `buttons` are what people tap, with WhatsApp's limits: a button 20
+ * characters, a row 24 and 72.
+ */
+export const esMX = {
+  dates,
+  money,
+  /** "Ana, Luis y Eva" */
+  listed: (words: string[]) => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} y ${words.at(-1)}`),
+  hours: (weekdays: string, from: string, until: string) => `${weekdays}, de ${from} a ${until}`,
+  years: (years: number) => (years === 1 ? '1 año' : `${years} años`),
+  greeting,
+  ...common,
+  ...menu,
+  ...minors,
+  ...places,
+  ...person,
+  ...slots,
+  ...prices,
+  ...summary,
+  ...appointments,
+  ...comingBack,
+  ...help,
+}
+
+/** What a language must say. Spanish is the measure: the compiler lists what another one lacks. */
+export type Texts = typeof esMX

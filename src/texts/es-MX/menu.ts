@@ -1,0 +1,31 @@
+/** What can be done here, and in which language. */
+export const menu = {
+  ask: '*¿En qué le ayudo?* Toque *Ver opciones* o dígalo con sus palabras.',
+  footer: 'Puede parar cuando quiera: guardo su avance.',
+  rows: {
+    renewal: { title: 'Renovar mi pasaporte', description: 'Ya tuve uno y lo quiero cambiar' },
+    first: { title: 'Mi primer pasaporte', description: 'Nunca he tenido pasaporte mexicano' },
+    lost: { title: 'Lo perdí o me lo robaron', description: 'Reponer un pasaporte que ya no tengo' },
+    minor: { title: 'Para mi hija o mi hijo', description: 'Menores de 18 años; pueden ser varios' },
+    other: { title: 'Para otra persona adulta', description: 'Por ejemplo, su mamá, su papá o su pareja' },
+    appointments: { title: 'Mis citas', description: 'Ver o cancelar' },
+    costs: { title: 'Costos y qué llevar', description: 'Precios, pago y documentos' },
+    language: { title: 'Otro idioma / Language', description: 'English' },
+    goOn: { title: 'Seguir donde iba', description: 'Su avance sigue guardado' },
+  },
+  personRow: (hours: string) => ({ title: 'Hablar con una persona', description: hours }),
+  otherRow: (name: string) => ({ title: name, description: 'Sacar cita para este trámite' }),
+  nothingOpen: 'Por ahora no hay trámites abiertos en este servicio.',
+  understood: (words: string) => `Anoté: *${words}*.`,
+}
+
+export const purpose = {
+  ask: 'Con gusto. Para el pasaporte, esa persona tendrá que ir a la oficina.\n\n*¿Qué necesita esa persona?*',
+  buttons: { renewal: 'Renovar pasaporte', first: 'Su primer pasaporte', lost: 'Lo perdió o robaron' },
+}
+
+export const language = {
+  ask: '*¿En qué idioma prefiere seguir?*\nWhich language do you prefer?',
+  buttons: { 'es-MX': 'Español', en: 'English' },
+  changed: 'Listo: seguimos en español.',
+}

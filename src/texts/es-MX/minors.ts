@@ -1,0 +1,80 @@
+/** Appointments for people under 18: how many, who goes with them, what the law asks. */
+export const howMany = {
+  ask: 'Con gusto. *¿Para cuántas niñas, niños o adolescentes es la cita?*\n\nSi son hermanos, les busco lugares juntos.',
+  titles: ['Una persona', 'Dos', 'Tres', 'Cuatro', 'Cinco', 'Seis', 'Siete', 'Ocho', 'Nueve', 'Diez'],
+  tooMany: (limit: number) =>
+    `Desde un teléfono puede haber citas para ${limit === 1 ? 'una persona' : `${limit} personas`} a la vez. Para más, saque las otras desde el teléfono de otro familiar.`,
+}
+
+export const whoAttends = {
+  ask: (count: number) =>
+    `Para menores de 18 años, la ley pide el permiso de quienes tienen la patria potestad. Casi siempre son la mamá y el papá.\n\n*¿Quién irá a la oficina con ${count === 1 ? 'la persona menor de edad' : 'las personas menores de edad'}?*\nPregunto esto primero para que no haga una vuelta de más.`,
+  rows: {
+    both_parents: { title: 'Iremos las dos personas', description: 'Madre y padre, dos madres o dos padres' },
+    one_parent_permission: { title: 'Solo voy yo', description: 'La otra persona está en el acta y no podrá ir' },
+    single_parent_on_record: { title: 'Solo yo estoy en el acta', description: 'En el acta aparece una sola persona' },
+    other_deceased: { title: 'La otra persona murió', description: 'Se lleva el acta de defunción' },
+    court_papers: { title: 'Hay papeles de un juez', description: 'Patria potestad, tutela, adopción o permiso' },
+    other_unreachable: { title: 'No sé dónde está', description: 'O no quiere firmar' },
+    rather_not_say: { title: 'Prefiero no decirlo', description: 'Lo revisan con usted en la oficina' },
+  },
+  needs: {
+    both_parents:
+      'Muy bien. Vayan las dos personas, con su identificación oficial, y lleven a quien va a sacar el pasaporte. Ahí mismo firman el permiso.',
+    one_parent_permission: '',
+    single_parent_on_record:
+      'Muy bien. Si en el acta de nacimiento aparece solo usted, basta con que vaya usted. Lleve el acta y su identificación oficial.',
+    other_deceased: 'Lo siento mucho. Lleve el acta de defunción y su identificación oficial: con eso basta su firma.',
+    court_papers:
+      'Muy bien. Lleve copia certificada de la decisión del juez, ya definitiva, y su identificación oficial. En la oficina la revisan.',
+    other_unreachable: '',
+    rather_not_say: '',
+  },
+}
+
+export const advice = {
+  permission:
+    'Gracias. Se puede, pero antes de la cita hace falta el permiso de la otra persona (formato *OP-7*).\n\nPuede firmarlo en cualquier oficina de pasaportes o consulado. Es gratis y vale 90 días. Sin ese permiso, es probable que no entreguen el pasaporte ese día.',
+  unreachable:
+    'Gracias por decirlo. No es un obstáculo para pedir ayuda.\n\nSi la otra persona está en el acta, la oficina necesita una de estas cosas:\n• su permiso (formato OP-7). Puede firmarlo en otra oficina o en un consulado; es gratis y vale 90 días;\n• o la decisión de un juez.\n\nSin eso, es probable que no entreguen el pasaporte ese día.',
+  unsaid:
+    'Está bien, no tiene que decirlo aquí.\n\nSi en el acta aparece otra persona, la oficina pedirá su permiso (formato OP-7) o la decisión de un juez. Sin eso, es probable que no entreguen el pasaporte ese día.',
+  offered: 'En una *cita de asesoría* le dicen qué camino le sirve, sin pagar nada.',
+  ask: '*¿Qué prefiere?* No le escribiremos a esa persona ni le daremos datos de usted.',
+  buttons: { advice: 'Cita de asesoría', goOn: 'Seguir con la cita', person: 'Hablar con alguien' },
+  chosen: 'Muy bien: una cita de asesoría, gratis. Va usted; no hace falta llevar a las niñas, niños o adolescentes.',
+}
+
+export const child = {
+  ask: (position: number, count: number) =>
+    count === 1
+      ? '*Escriba la CURP y el nombre completo de la persona menor de edad.*\n\nLa CURP está en su acta de nacimiento reciente. Puede mandar todo en un mensaje.\nEjemplo: PUSL231125HJCRLSA9, Luis Purón Salas'
+      : `Persona ${position} de ${count}. *Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'La CURP está en el acta de nacimiento reciente. Puede mandar todo en un mensaje.\n' : ''}Ejemplo: PUSL231125HJCRLSA9, Luis Purón Salas`,
+  askName: '*Escriba ahora el nombre completo de esa persona.*\n\nEjemplo: Luis Purón Salas',
+  askCurp: (first: string) => `*Escriba ahora la CURP de ${first}.*\n\nEjemplo: PUSL231125HJCRLSA9`,
+  example: 'PUSL231125HJCRLSA9',
+  noted: (first: string) => `Anoté a ${first}.`,
+  buttons: { none: 'No sé su CURP' },
+}
+
+export const hadPassport = {
+  askOne: (first: string) => `*¿${first} ya tuvo pasaporte mexicano?*`,
+  askAll: '*¿Quiénes ya tuvieron pasaporte mexicano?*',
+  buttons: { no: 'No, es el primero', yes: 'Sí, ya tuvo', lost: 'Sí, pero lo perdió' },
+  rows: {
+    none: { title: 'Nadie todavía', description: 'Para todos es el primer pasaporte' },
+    all: { title: 'Todos', description: 'Ya tuvieron y lo van a cambiar' },
+    each: { title: 'Decirlo uno por uno', description: 'También si alguno perdió su pasaporte' },
+  },
+  only: (names: string) => `Solo ${names}`,
+  onlyDescription: 'Los demás sacan su primer pasaporte',
+}
+
+export const attendant = {
+  ask: '*Escriba la CURP y el nombre completo de la persona adulta que irá.*\n\nEs para que la oficina sepa a quién esperar. Si van dos personas, basta una.',
+  askName: '*Escriba ahora el nombre completo de la persona adulta que irá.*\n\nEjemplo: Rosa Pérez Ruiz',
+  askCurp: (first: string) => `*Escriba ahora la CURP de ${first}.* Si no la tiene, toque el botón.`,
+  buttons: { none: 'No sé la CURP' },
+  isMinor: 'Esa CURP es de una persona menor de 18 años. Debe ir una persona adulta.',
+  noCurp: 'No hay problema: basta el nombre.',
+}

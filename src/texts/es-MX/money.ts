@@ -1,0 +1,60 @@
+/** How much, and how it is paid. */
+export const validity = {
+  ask: '*¿De cuántos años quiere su pasaporte?*',
+  askOther: '*¿De cuántos años quiere el pasaporte?*',
+  askGroup: '*¿De cuántos años quiere los pasaportes?*',
+  halfByAge: 'Por su edad paga la mitad. Estos precios ya tienen el descuento.',
+  halfByAgeOther: 'Por su edad, esa persona paga la mitad. Estos precios ya tienen el descuento.',
+  discounted: 'Estos precios ya tienen el descuento. En la oficina se comprueba.',
+  mayChange: (year: number) => `Estos precios son de ${year}. Pueden cambiar el 1 de enero de ${year + 1}.`,
+  open: 'Ver precios',
+  button: (years: string, price: string) => `${years}: ${price}`,
+  price: (price: string) => `${price} pesos`,
+  eachTitle: (years: string) => `${years} cada uno`,
+  mixedTitle: (years: string) => `${years} años`,
+  each: (price: string, total: string) => `${price} cada uno; ${total} pesos en total`,
+  total: (parts: string, total: string) => `${parts}: ${total} pesos en total`,
+  rows: {
+    discount: { title: 'Tengo un descuento', description: 'Se comprueba en la oficina; no tiene que explicarlo aquí' },
+    oneByOne: { title: 'Elegir uno por uno', description: 'Años distintos para cada persona' },
+  },
+  askFor: (first: string) => `*¿De cuántos años quiere el pasaporte de ${first}?*`,
+  notThat: 'Esa opción no está en la lista.',
+}
+
+export const discount = {
+  ask: '*¿Para quién es el descuento?*\nSe comprueba en la oficina; no tiene que explicarlo aquí.',
+  all: { title: 'Para todos', description: 'Todos tienen el descuento' },
+  one: 'Solo esta persona',
+}
+
+export const payment = {
+  first: 'La cita es gratis. El pasaporte se paga en el banco, *después* de confirmar la cita:',
+  guide: (guide: string) => `1. Consiga su hoja de ayuda para el pago: ${guide}`,
+  noGuide: (phone: string) => `1. Consiga su hoja de ayuda para el pago. Le dicen cómo en el ${phone}.`,
+  bank: '2. Pague en la ventanilla o en la página de su banco.',
+  receipt: '3. Lleve a la cita el comprobante original, impreso.',
+  never: 'Nunca se paga en tiendas, por transferencia a una persona, con una liga ni en efectivo en la oficina.',
+  amount: (price: string, when: string) => `Para su cita del ${when} son *${price} pesos*.`,
+  newYear: 'Si su cita es en enero, pague en enero: los precios pueden cambiar el día 1.',
+  freeOfCharge: (when: string) => `Su cita del ${when} no se paga.`,
+}
+
+export const costs = {
+  ask: '*¿De qué trámite quiere saber?*',
+  rows: {
+    renewal: { title: 'Renovar', description: 'Ya tuvo pasaporte' },
+    first: { title: 'Primera vez', description: 'Nunca ha tenido pasaporte' },
+    lost: { title: 'Robo o pérdida', description: 'Reponer el pasaporte' },
+    minor: { title: 'Menor de 18 años', description: 'Primer pasaporte de una niña, niño o adolescente' },
+  },
+  heading: (name: string) => `*Para ${name}*`,
+  prices: (year: number) => `Precios de ${year}:`,
+  line: (years: string, price: string, half: string) => `${years}: ${price} pesos (con descuento, ${half})`,
+  under3: 'Menores de 3 años:',
+  discount: (age: number) => `Pagan la mitad las personas de ${age} años o más y las personas con discapacidad.`,
+  freeOfCharge: 'Este trámite no se paga.',
+  bring: '*Qué llevar:*',
+  askNext: '*¿Qué quiere hacer?*',
+  buttons: { book: 'Sacar esta cita', payment: 'Cómo se paga', menu: 'Ver el menú' },
+}

@@ -1,0 +1,44 @@
+/** Where: towns and offices. */
+export const place = {
+  first: 'Con gusto. Son pocas preguntas; toma unos 5 minutos.',
+  ask: '*¿Dónde le queda bien su cita?*\nEscriba su municipio, su alcaldía o su código postal. Ejemplo: *Toluca* o *50000*.\n\nSi prefiere, toque el botón y mande su ubicación.',
+  unknown: (words: string) => `No encontré *${words}*. Pruebe con el municipio más cercano o con su código postal.`,
+  unknownPostal: (words: string) =>
+    `No encontré el código postal *${words}*. Tiene 5 números; si no lo sabe, escriba su municipio.`,
+  several: '*¿Cuál de estos lugares es?*',
+  open: 'Ver lugares',
+  rows: { other: { title: 'Ninguno de estos', description: 'Escribir otro municipio o código postal' } },
+  stop: { title: 'No quiero mensajes', description: 'Escribí BAJA para dejar de recibirlos' },
+  hereName: 'su ubicación',
+}
+
+export const office = {
+  near: (place: string) => `Estas oficinas están cerca de *${place}*. Abajo de cada una está su primera fecha libre.`,
+  inState: (state: string) => `Estas son las oficinas en *${state}*. Abajo de cada una está su primera fecha libre.`,
+  notIn: (state: string) =>
+    `No tenemos oficina en *${state}*. Estas son las que hay. Abajo de cada una está su primera fecha libre.`,
+  all: 'Estas son nuestras oficinas. Abajo de cada una está su primera fecha libre.',
+  ask: '*¿A cuál quiere ir?* El día y la hora vienen después.',
+  open: 'Ver oficinas',
+  free: (km: number | undefined, day: string) => `${away(km)}Primera fecha libre: ${day}`,
+  full: (km: number | undefined) => `${away(km)}Sin lugares por ahora`,
+  rows: { other: { title: 'Buscar en otro lugar', description: 'Otro municipio o código postal' } },
+  soonest: (count: number) => ({
+    title: 'La fecha más próxima',
+    description: count === 2 ? 'En cualquiera de estas dos oficinas' : 'En cualquiera de estas oficinas',
+  }),
+  fullUntil: (office: string, day: string) =>
+    `*${office} no tiene lugares libres* hasta el ${day}, que es lo último que está abierto. Después se abren más fechas.`,
+  fullNow: (office: string) => `*${office} no tiene fechas abiertas* por ahora. Pronto se abrirán más.`,
+  allFull: 'Por ahora *no hay lugares libres* en estas oficinas. Pronto se abrirán más fechas.',
+  anyOffice: 'El pasaporte es igual en cualquier oficina. *¿Qué prefiere?*',
+  choose: '*¿Qué prefiere?*',
+  later: { title: 'Lo veo otro día', description: 'Guardo su avance; escriba Hola cuando guste' },
+  none: 'No encontré oficinas para este trámite en ese lugar. Pruebe con otro municipio o estado.',
+  notOffered: (office: string) => `${office} no atiende este trámite. Elija otra oficina, por favor.`,
+}
+
+function away(km: number | undefined): string {
+  if (km === undefined) return ''
+  return km < 1 ? 'A menos de 1 km. ' : `A ${km} km. `
+}
