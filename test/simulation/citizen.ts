@@ -5,6 +5,7 @@ import { type Shown, webhookFrom } from './identity.ts'
 import { mistype, numberInWords, type Somebody } from './people.ts'
 import { type Arrived, answerIn, readMessage } from './phone.ts'
 import type { Postman } from './postman.ts'
+import { LAST_WORD_MS, START } from './setting.ts'
 import type { Timeline } from './timeline.ts'
 
 /** Somebody with a telephone: reads what arrives, answers most of it sensibly, and changes their mind now and then. */
@@ -99,7 +100,7 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
   }
 
   function act(): void {
-    if (said.count >= PATIENCE) return
+    if (said.count >= PATIENCE || timeline.now() > START + LAST_WORD_MS) return
     const last = messages.at(-1)
     if (!last) return type('Hola')
     if (chance.may(who.whims)) return doSomethingElse(last)

@@ -1,6 +1,8 @@
 import type { Db } from '../../db/open.ts'
 import type { Instant } from '../../src/clock.ts'
+import { comparePlaces, compareVisits, type Visit } from './compare.ts'
 import { endOfLocalDay, HOLD_MS, type OfficePlan, RULES } from './setting.ts'
+import { isAtOnce, isClosed, type Line, linesAfter } from './story.ts'
 
 /**
  * What must be true of places and people, written down a second time without looking at how the product does it: plain
@@ -26,37 +28,6 @@ export interface Confirmation {
   /** Everybody who ever looked after it. */
   contacts: Set<number>
   byStaff: boolean
-}
-
-interface Visit {
-  id: number
-  group: string
-  slot: number
-  person: number
-  contact: number | undefined
-  state: 'held' | 'confirmed' | 'expired' | 'released' | 'cancelled' | 'past'
-  until: Instant | undefined
-  renewals: number
-  endsAt: Instant
-}
-
-interface Line {
-  line: number
-  id: number
-  at: Instant
-  what: string
-  actor: string
-  group_id: string
-  slot_id: number
-  person_id: number
-  contact_id: number | null
-  folio: string | null
-  reopens_at: number | null
-  closed_at: number | null
-  office_id: number
-  day: string
-  minute: number
-  starts_at: number
 }
 
 interface Cooling {
@@ -238,7 +209,7 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
     seen,
     follow(db, now) {
       cooling = cooling.filter((one) => one.reopensAt > now)
-      const lines = db.client.query<Line, [number]>(LINES).all(lastLine)
+      const lines = linesAfter(db, lastLine)
       if (lines.length === 0) return
       readExtra(db)
       for (const line of lines) {
@@ -264,57 +235,5 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
     },
     folios: () => [...confirmations.keys()],
     confirmations: () => [...confirmations.values()],
-  }
-}
-
-/** The place goes over to the same contact's new hold of the same hour, without cooling. */
-const isAtOnce = ({ reopens_at, at }: Line): boolean => (reopens_at ?? 0) <= at
-const isClosed = ({ closed_at, at }: Line): boolean => closed_at !== null && closed_at < at
-
-const LINES = `
-  select e.id as line, a.id, e.at, e.what, e.actor, a.group_id, a.slot_id, a.person_id, a.contact_id, a.folio, a.reopens_at,
-    s.closed_at,    s.office_id, s.day, s.minute, s.starts_at
-  from appointment_events e join appointments a on a.id = e.appointment_id join slots s on s.id = a.slot_id
-  where e.id > ? order by e.id`
-
-interface Row {
-  id: number
-  state: string
-  slot_id: number
-  person_id: number
-  contact_id: number | null
-  held_until: number | null
-  renewals: number
-}
-
-function compareVisits(db: Db, visits: Map<number, Visit>, found: (what: string) => void): void {
-  const rows = db.client
-    .query<Row, []>('select id, state, slot_id, person_id, contact_id, held_until, renewals from appointments')
-    .all()
-  if (rows.length !== visits.size) found(`${rows.length} appointments, and the model knows ${visits.size}`)
-  for (const row of rows) {
-    const visit = visits.get(row.id)
-    const mine = visit && [visit.state, visit.slot, visit.person, visit.contact ?? null, visit.until ?? null, visit.renewals].join()
-    const theirs = [row.state, row.slot_id, row.person_id, row.contact_id, row.held_until, row.renewals].join()
-    if (mine !== theirs) found(`appointment ${row.id} is ${theirs}, and by the model ${mine}`)
-  }
-}
-
-function comparePlaces(
-  db: Db,
-  seated: Map<number, Set<number>>,
-  capacityOf: (slot: { office_id: number; day: string; minute: number }) => number,
-  found: (what: string) => void,
-): void {
-  const slots = db.client
-    .query<{ id: number; office_id: number; day: string; minute: number; capacity: number; taken: number; cooling: number }, []>(
-      'select id, office_id, day, minute, capacity, taken, cooling from slots',
-    )
-    .all()
-  for (const slot of slots) {
-    const seats = seated.get(slot.id)?.size ?? 0
-    if (slot.taken !== seats) found(`slot ${slot.id}: ${slot.taken} taken, and by the model ${seats}`)
-    if (slot.capacity > capacityOf(slot)) found(`slot ${slot.id}: ${slot.capacity} places, and by the records ${capacityOf(slot)}`)
-    if (slot.taken + slot.cooling > slot.capacity) found(`slot ${slot.id}: above its capacity`)
   }
 }

@@ -10,6 +10,12 @@ import { type Config, readConfig } from '../../src/config.ts'
 
 /** Tuesday 24 November 2026, 10:00 h in central Mexico, where the clock never changes any more. */
 export const START: Instant = Date.parse('2026-11-24T16:00:00Z')
+/** Citizens begin within this time ... */
+export const BEGIN_WITHIN_MS = 30 * HOUR
+/** ... and the world is hostile so long. */
+export const CALM_AFTER_MS = 96 * HOUR
+/** Nobody writes later than this, so that every message has the time to arrive. */
+export const LAST_WORD_MS = 168 * HOUR
 const ZONE_MS = -6 * HOUR
 
 export const ACCOUNT = {

@@ -1,21 +1,23 @@
+import type { Db } from '../../db/open.ts'
 import type { Outcome } from '../../src/channels/channel.ts'
-import { type Clock, DAY, HOUR, type Instant, MINUTE, SECOND } from '../../src/clock.ts'
+import { DAY, HOUR, type Instant, SECOND } from '../../src/clock.ts'
 import { recordOutcome } from '../../src/messaging/delivery.ts'
 import { createVault } from '../../src/vault.ts'
-import { type Chance, createChance } from './chance.ts'
+import { createChance } from './chance.ts'
 import { checkFolios, checkNothingWaits, checkNow } from './checks.ts'
-import { type Citizen, createCitizen } from './citizen.ts'
-import { type Computer, createComputer, type Fate } from './computer.ts'
+import { type Computer, createComputer } from './computer.ts'
+import { gatherCrowd } from './crowd.ts'
 import { digestOf } from './digest.ts'
+import { befall, fateOf } from './fate.ts'
 import { createGraph, type Graph, phoneOf } from './graph.ts'
 import { createLedger } from './ledger.ts'
 import { createModel } from './model.ts'
-import { makePerson } from './people.ts'
 import { readMessage } from './phone.ts'
 import { createPostman, type Postman } from './postman.ts'
-import { openSetting, planOffices, START } from './setting.ts'
-import { employStaff, isOfficeHour } from './staff.ts'
-import { createTimeline, type Timeline } from './timeline.ts'
+import { CALM_AFTER_MS, openSetting, planOffices, START } from './setting.ts'
+import { skewedClock } from './skewed-clock.ts'
+import { employStaff, type StaffRooms } from './staff.ts'
+import { createTimeline } from './timeline.ts'
 
 export interface Played {
   seed: number
@@ -26,11 +28,8 @@ export interface Played {
   seen: Record<string, number>
 }
 
-/** Citizens begin within this time, and the world is hostile until `CALM_AFTER_MS`. */
-const BEGIN_WITHIN_MS = 30 * HOUR
-const CALM_AFTER_MS = 4 * DAY
 /** When every message has arrived, the days of the visits still have to pass. */
-const END_AFTER_MS = 10 * DAY
+const END_AFTER_MS = 12 * DAY
 const JOBS_EACH_MS = HOUR
 /** One of so many moments is looked at closely. */
 const LOOKS_EACH = 250
@@ -64,10 +63,8 @@ function createWorld(seed: number, citizens: number) {
   }
   const ledger = createLedger(found)
   const model = createModel(offices, found)
-  const people = new Map<string, Citizen>()
   const unheard = new Set<string>()
   const outcomes: Outcome[] = []
-  let offAtNight = false
 
   const graph: Graph = createGraph({
     timeline,
@@ -77,7 +74,7 @@ function createWorld(seed: number, citizens: number) {
     delivered(phone, body, { row }) {
       count('arrived')
       ledger.arrived(phone, row, readMessage(body))
-      people.get(phone)?.receive(body)
+      crowd.citizens.get(phone)?.receive(body)
     },
     heard: ledger.heard,
     coming: ledger.coming,
@@ -109,15 +106,39 @@ function createWorld(seed: number, citizens: number) {
     fate: () => fateOf(chance, timeline),
     killed() {
       count('kill')
-      timeline.after(chance.between(1, 90) * SECOND, startAgain)
+      timeline.after(chance.between(1, 90) * SECOND, fate.startAgain)
     },
     wrong: (status) => found(`a webhook was answered ${status}`),
   })
 
+  const crowd = gatherCrowd(
+    {
+      timeline,
+      chance: chance.fork('people'),
+      postman,
+      wrote,
+      heard,
+      coming: (phone) => ledger.spoke(phone, timeline.now()),
+      mixes: ledger.mixes,
+    },
+    citizens,
+  )
+  const fate = befall({ timeline, chance: chance.fork('fate'), clock, graph, computer, count, jumped: ledger.jumped })
+  const staff: StaffRooms = {
+    timeline,
+    chance: chance.fork('staff'),
+    computer,
+    offices,
+    people: crowd.everybody,
+    phones: crowd.phones,
+    folios: model.folios,
+    resendable: () => ledger.letAgain(parkedIn(db)),
+    wrong: found,
+  }
+  employStaff(staff, 8 + Math.round(citizens / 5), CALM_AFTER_MS)
+
   async function run(): Promise<void> {
     await computer.start()
-    settle()
-    befall()
     await pass(START + END_AFTER_MS)
     await computer.jobs()
     checkNow(db, vault, model, ledger, found)
@@ -169,56 +190,6 @@ function createWorld(seed: number, citizens: number) {
     }
   }
 
-  function settle(): void {
-    const draw = chance.fork('people')
-    const everybody = Array.from({ length: citizens }, (_, nth) => makePerson(nth, 'adult', draw))
-    const phones = everybody.map((_, nth) => `52155${String(10_000_000 + nth)}`)
-    for (const [nth, phone] of phones.entries()) {
-      const hides = draw.may(0.2)
-      if (hides) ledger.mixes(phone)
-      // Some people are booked from two telephones.
-      const me = (draw.may(0.12) ? draw.any(everybody) : everybody[nth]) ?? makePerson(nth, 'adult', draw)
-      const children = draw.may(0.2) ? [2 * nth, 2 * nth + 1].map((one) => makePerson(one, 'child', draw)) : []
-      const citizen = createCitizen(
-        { timeline, chance: draw.fork(phone), postman, wrote, heard, coming: (phone) => ledger.spoke(phone, timeline.now()) },
-        {
-          nth,
-          phone,
-          me,
-          children: children.slice(0, draw.between(1, 2)),
-          whims: draw.pick([0.03, 0.1, 0.3]),
-          floods: nth === 0 && draw.may(0.4),
-          hides,
-        },
-      )
-      people.set(phone, citizen)
-      // Half of them come in a rush; the rest as they like.
-      timeline.after(draw.may(0.5) ? draw.between(0, 20 * MINUTE) : draw.next() * BEGIN_WITHIN_MS, citizen.begin)
-    }
-    const resendable = () =>
-      ledger.letAgain(
-        db.client
-          .query<{ id: number }, []>("select id from outbox where state = 'parked'")
-          .all()
-          .map((row) => row.id),
-      )
-    employStaff(
-      {
-        timeline,
-        chance: chance.fork('staff'),
-        computer,
-        offices,
-        people: everybody,
-        phones,
-        folios: model.folios,
-        resendable,
-        wrong: found,
-      },
-      8 + Math.round(citizens / 5),
-      CALM_AFTER_MS,
-    )
-  }
-
   function wrote(wamid: string): void {
     count('message')
     unheard.add(wamid)
@@ -233,68 +204,11 @@ function createWorld(seed: number, citizens: number) {
     if (row?.rows !== 1) found(`${wamid} was answered 200 and is there ${row?.rows} times`)
   }
 
-  /** What befalls Meta, the workers, the clock and the computer. */
-  function befall(): void {
-    const draw = chance.fork('fate')
-    for (let nth = 0; nth < 5; nth++) {
-      const mood = draw.pick(['slow', 'failing', 'failing', 'token refused'] as const)
-      timeline.after(draw.next() * BEGIN_WITHIN_MS, () => {
-        graph.mood = mood
-        timeline.after(draw.between(2, 25) * MINUTE, () => {
-          graph.mood = 'well'
-        })
-      })
-    }
-    for (let nth = 0; nth < 3; nth++) timeline.after(draw.next() * BEGIN_WITHIN_MS, graph.killWorker)
-    clock.skew = draw.pick([0, 0, 7 * MINUTE, -7 * MINUTE])
-    if (draw.may(0.6)) {
-      timeline.after(draw.next() * BEGIN_WITHIN_MS, () => {
-        clock.skew = draw.pick([0, 7 * MINUTE, -7 * MINUTE, 40 * SECOND])
-        ledger.jumped()
-        count('clock jump')
-      })
-    }
-    offAtNight = draw.may(0.4)
-    if (offAtNight) switchOffAtNight()
-  }
-
-  function switchOffAtNight(): void {
-    count('off at night')
-    for (let at = START + HOUR; at <= START + CALM_AFTER_MS; at += HOUR)
-      timeline.at(at, async () => {
-        if (isOfficeHour(timeline.now())) await startAgain()
-        else if (computer.isOn()) computer.kill()
-      })
-    timeline.at(START + CALM_AFTER_MS + HOUR, () => {
-      offAtNight = false
-      return startAgain()
-    })
-  }
-
-  async function startAgain(): Promise<void> {
-    if (!computer.isOn() && (!offAtNight || isOfficeHour(timeline.now()))) await computer.start()
-  }
-
   return { db, findings, found, seen: () => ({ ...seen, ...model.seen }), run }
 }
 
-/** One webhook in some hundreds is the last that a process sees, or meets a full disk. */
-function fateOf(chance: Chance, timeline: Timeline): Fate {
-  if (timeline.now() > START + CALM_AFTER_MS || !chance.may(0.006)) return 'fine'
-  return chance.pick(['disk full', 'turns fail', 'killed before the commit', 'killed after the commit'])
-}
-
-interface SkewedClock extends Clock {
-  /** How far the computer's clock is ahead of the true time. */
-  skew: number
-}
-
-function skewedClock(timeline: Timeline, chance: Chance): SkewedClock {
-  const clock: SkewedClock = {
-    skew: 0,
-    now: () => timeline.now() + clock.skew,
-    random: (length) => Uint8Array.from({ length }, () => chance.between(0, 255)),
-    after: () => () => undefined,
-  }
-  return clock
-}
+const parkedIn = (db: Db): number[] =>
+  db.client
+    .query<{ id: number }, []>("select id from outbox where state = 'parked'")
+    .all()
+    .map((row) => row.id)

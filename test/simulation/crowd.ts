@@ -1,0 +1,44 @@
+import { MINUTE } from '../../src/clock.ts'
+import type { Chance } from './chance.ts'
+import { type Citizen, type CitizenRooms, createCitizen } from './citizen.ts'
+import { makePerson, type Somebody } from './people.ts'
+import { BEGIN_WITHIN_MS } from './setting.ts'
+
+export interface Crowd {
+  everybody: Somebody[]
+  phones: string[]
+  citizens: Map<string, Citizen>
+}
+
+/** So many people, who begin to write in the next hours: half of them in a rush, the rest as they like. */
+export function gatherCrowd(
+  rooms: Omit<CitizenRooms, 'chance'> & { chance: Chance; mixes(phone: string): void },
+  size: number,
+): Crowd {
+  const { timeline, chance } = rooms
+  const everybody = Array.from({ length: size }, (_, nth) => makePerson(nth, 'adult', chance))
+  const phones = everybody.map((_, nth) => `52155${String(10_000_000 + nth)}`)
+  const citizens = new Map<string, Citizen>()
+  for (const [nth, phone] of phones.entries()) {
+    const hides = chance.may(0.2)
+    if (hides) rooms.mixes(phone)
+    // Some people are booked from two telephones.
+    const me = (chance.may(0.12) ? chance.any(everybody) : everybody[nth]) ?? makePerson(nth, 'adult', chance)
+    const children = chance.may(0.2) ? [2 * nth, 2 * nth + 1].map((one) => makePerson(one, 'child', chance)) : []
+    const citizen = createCitizen(
+      { ...rooms, chance: chance.fork(phone) },
+      {
+        nth,
+        phone,
+        me,
+        children: children.slice(0, chance.between(1, 2)),
+        whims: chance.pick([0.03, 0.1, 0.3]),
+        floods: nth === 0 && chance.may(0.4),
+        hides,
+      },
+    )
+    citizens.set(phone, citizen)
+    timeline.after(chance.may(0.5) ? chance.between(0, 20 * MINUTE) : chance.next() * BEGIN_WITHIN_MS, citizen.begin)
+  }
+  return { everybody, phones, citizens }
+}

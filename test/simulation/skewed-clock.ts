@@ -1,0 +1,19 @@
+import type { Clock } from '../../src/clock.ts'
+import type { Chance } from './chance.ts'
+import type { Timeline } from './timeline.ts'
+
+export interface SkewedClock extends Clock {
+  /** How far the computer's clock is ahead of the true time. */
+  skew: number
+}
+
+/** The computer's clock, and nonces that repeat for the same seed. */
+export function skewedClock(timeline: Timeline, chance: Chance): SkewedClock {
+  const clock: SkewedClock = {
+    skew: 0,
+    now: () => timeline.now() + clock.skew,
+    random: (length) => Uint8Array.from({ length }, () => chance.between(0, 255)),
+    after: () => () => undefined,
+  }
+  return clock
+}
