@@ -75,12 +75,15 @@ function requestBody(schema: z.ZodType, choices: Choices): Json {
   return { required: true, content: { [FORM]: { schema: blankForm(json) }, 'application/json': { schema: json } } }
 }
 
-/** A form field without default begins blank; Swagger UI would write "string" into it or choose the first of a list. */
+/**
+ * A form field without default begins blank. Swagger UI would write "string" into it, choose the first of a list, or put
+ * the greatest number that the schema permits there: whoever only presses the button would change what nobody meant.
+ */
 function blankForm(json: Json): Json {
   const { properties } = objectOf(json)
   const blanked = Object.entries(properties).map(([name, property]) => [
     name,
-    property.default === undefined && property.type === 'string' ? { ...property, example: '' } : property,
+    property.default === undefined ? { ...property, example: '' } : property,
   ])
   return { ...json, properties: Object.fromEntries(blanked) }
 }

@@ -1,5 +1,8 @@
 import { expect, test } from 'bun:test'
 import { Validator } from '@seriousme/openapi-schema-validator'
+import { z } from 'zod'
+import { OPERATIONS } from '../../src/http/admin/routes.ts'
+import { labelOf } from '../../src/http/swagger/dictionary.ts'
 import { rig } from './rig.ts'
 
 type Document = {
@@ -50,3 +53,41 @@ test('the key of the demonstration is given only in demonstration mode', async (
   rooms.demo = true
   expect(await (await ask()).json()).toEqual({ clave: 'primer-administrador-de-prueba' })
 })
+
+test('a form begins blank: whoever only presses its button changes nothing that nobody wrote', async () => {
+  const { ask } = rig()
+  const { paths } = (await ask('GET', '/swagger/json', { token: '' })).body as unknown as Document
+  const forms = Object.values(paths).flatMap((methods) => Object.values(methods).flatMap((one) => formOf(one)))
+  expect(forms.length).toBeGreaterThan(60)
+  for (const [name, field] of forms)
+    if (field.default === undefined) expect({ name, begins: field.example }).toEqual({ name, begins: '' })
+})
+
+type Field = { default?: unknown; example?: unknown }
+
+function formOf(operation: object): [string, Field][] {
+  const { requestBody } = operation as {
+    requestBody?: { content: Record<string, { schema: { properties: Record<string, Field> } }> }
+  }
+  return Object.entries(requestBody?.content['application/x-www-form-urlencoded']?.schema.properties ?? {})
+}
+
+test('every field has a label as people write it, accents included', () => {
+  const fields = new Set(
+    OPERATIONS.flatMap((one) => [one.query, one.body, one.answer].flatMap((schema) => (schema ? namesIn(schema) : []))),
+  )
+  expect(fields.size).toBeGreaterThan(100)
+  const unaccented = /(cion|[^a-z]dias?|ingles|guia|quien|tramites?|telefono|numero|ultim[oa]|_)\b/i
+  expect([...fields].map(labelOf).filter((label) => unaccented.test(label))).toEqual([])
+})
+
+function namesIn(schema: z.ZodType): string[] {
+  const names: string[] = []
+  const walk = (json: unknown): void => {
+    if (typeof json !== 'object' || json === null) return
+    if ('properties' in json && typeof json.properties === 'object') names.push(...Object.keys(json.properties ?? {}))
+    for (const inner of Object.values(json)) walk(inner)
+  }
+  walk(z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' }))
+  return names
+}
