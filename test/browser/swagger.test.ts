@@ -114,6 +114,10 @@ test('tomorrow is closed after its impact was read', async () => {
 
 test('what is missing is said in words', async () => {
   const { panel, ...cancelling } = await task('Cancelar una cita')
+  await cancelling.click(panel.getByRole('button', { name: 'Continuar', exact: true }))
+  const folio = panel.getByRole('textbox', { name: 'Folio', exact: true })
+  await browser.page.waitForFunction(() => document.activeElement?.getAttribute('aria-description') === 'Falta este dato.')
+  expect(await folio.getAttribute('aria-invalid')).toBe('true')
   await cancelling.type('Folio', 'AAA-AAA')
   await cancelling.type('Motivo', 'lo pidió')
   expect(await cancelling.press('Continuar')).toBe('No hay una cita con ese folio en sus oficinas.')
@@ -146,7 +150,7 @@ test('the page is in Spanish and can be used by keyboard and screen reader', asy
 test('somebody with a reading key sees only what that key may do', async () => {
   const giving = await task('Dar una clave de acceso')
   await giving.type('Nombre', 'Recepción')
-  await giving.choose('Rol', 'lector')
+  await giving.choose('Permiso', 'lector')
   await giving.press('Continuar')
   const key = String(await giving.panel.locator('.secret').textContent())
   await giving.leave()

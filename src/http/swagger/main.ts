@@ -1,6 +1,7 @@
 import { answerPlugin } from './answer.ts'
 import { speakSpanish } from './dictionary.ts'
 import { type Document, type Me, onlyMine } from './mine.ts'
+import { pointOutMissing } from './missing.ts'
 
 declare const SwaggerUIBundle: (options: object) => void
 
@@ -59,6 +60,7 @@ async function open(): Promise<boolean> {
   element('leave').hidden = false
   element('technical').hidden = false
   speakSpanish(element('ui'))
+  pointOutMissing(element('ui'))
   offerOffices(me, () => draw(document, me))
   draw(document, me)
   return true

@@ -68,6 +68,7 @@ const FILES: Record<string, () => Response> = {
   'dictionary.ts': () => script('dictionary.ts'),
   'answer.ts': () => script('answer.ts'),
   'mine.ts': () => script('mine.ts'),
+  'missing.ts': () => script('missing.ts'),
   'swagger-ui.css': () => library('swagger-ui.css', CSS),
   'swagger-ui-bundle.js': () => library('swagger-ui-bundle.js', JAVASCRIPT),
 }
