@@ -180,12 +180,10 @@ export const visitsOn = (db: Db, day: LocalDay): number =>
     )
     .get(day)?.visits ?? 0
 
+/** By meaning: so a person looks for one. */
 export const listRules = (db: Db): { name: string; value: number; unit: string; meaning: string }[] =>
-  db.orm.select().from(rules).orderBy(rules.name).all()
+  db.orm.select().from(rules).orderBy(rules.meaning).all()
 
-/** The value before; undefined when there is no such rule. */
-export function setRule(tx: Tx, name: string, value: number): number | undefined {
-  const known = tx.orm.select({ value: rules.value }).from(rules).where(eq(rules.name, name)).get()
-  if (known) tx.orm.update(rules).set({ value }).where(eq(rules.name, name)).run()
-  return known?.value
+export function setRule(tx: Tx, name: string, value: number): void {
+  tx.orm.update(rules).set({ value }).where(eq(rules.name, name)).run()
 }

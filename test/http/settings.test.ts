@@ -88,11 +88,41 @@ test('a rule changes, and the logbook tells who, what and why, page by page', as
     ahora: 6,
   })
   const { body } = await get('/admin/bitacora')
-  expect(body.hechos).toMatchObject([{ quien: 'primer administrador', que: 'cambiar_regla', motivo: 'hubo abuso' }])
+  expect(body.hechos).toMatchObject([
+    {
+      lo_hizo: 'primer administrador',
+      que: 'Cambió una regla',
+      motivo: 'hubo abuso',
+      detalle: 'regla curps_a_day; antes 8; ahora 6',
+    },
+  ])
   for (let i = 0; i < 250; i++) db.client.query("insert into audit (at, operation, detail) values (1, 'buscar', '{}')").run()
   const first = await get('/admin/bitacora')
   const second = await get(`/admin/bitacora?cursor=${first.body.siguiente}`)
   expect([(first.body.hechos as []).length, (second.body.hechos as []).length, second.body.siguiente]).toEqual([200, 51, null])
+})
+
+test('a rule is chosen by what it means, and the answer says what it was and what it is', async () => {
+  const { get, post } = openDesk()
+  const meaning = 'Lo que cobra Meta por cada mensaje, según su factura; 0 si no se sabe'
+  expect((await get('/admin/reglas')).body.reglas).toContainEqual({ regla: meaning, valor: 0, unidad: 'centavos' })
+  const changed = await post('/admin/reglas', { regla: meaning, valor: '17' })
+  expect(changed.body.resumen).toBe(`Eran 0 centavos y ahora son 17 centavos. Regla: ${meaning}.`)
+  expect((await post('/admin/reglas', { regla: 'otra cosa', valor: '17' })).body.codigo).toBe('regla_no_existe')
+})
+
+test('whoever changes nothing is told so, instead of reading that something was saved', async () => {
+  const { post, count } = openDesk()
+  for (const [path, form] of [
+    ['/admin/institucion', {}],
+    ['/admin/oficinas', { oficina: 'Toluca' }],
+    ['/admin/tramites', { tramite: 'renovar pasaporte', nombre: '' }],
+  ] as [string, Record<string, string>][])
+    expect((await post(path, form)).body).toMatchObject({
+      codigo: 'sin_cambios',
+      que_paso: 'No escribió ningún dato nuevo: no cambió nada.',
+    })
+  expect(count('audit')).toBe(0)
 })
 
 test('every write is in the logbook', async () => {

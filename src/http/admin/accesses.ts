@@ -2,15 +2,13 @@ import { z } from 'zod'
 import { endOfDay } from '../../agenda/calendar.ts'
 import { plainText } from '../../agenda/names.ts'
 import { type AccessKey, giveAccess, listAccess, takeAccess } from '../../staff/access.ts'
-import { audit, readAudit } from '../../staff/audit.ts'
+import { audit } from '../../staff/audit.ts'
 import { accessNames } from '../../staff/choices.ts'
 import { homeZone } from '../../staff/overview.ts'
 import { count, refusal } from '../../texts/admin.ts'
-import { spanishDates } from '../../texts/dates.ts'
 import { chosenOffice, officesOf } from './chosen.ts'
-import { cursor, dayField, instant, nextCursor, officeOrAll, summaryField } from './fields.ts'
+import { dayField, instant, officeOrAll, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
-import { PAGE_SIZE } from './pages.ts'
 import { isoAt, understandDay } from './understand.ts'
 import { ROLE_CHOICES, ROLE_WORDS, roleWord } from './words.ts'
 
@@ -60,7 +58,11 @@ export const accesses = operation({
       ultimo_uso: key.lastUsedAt === undefined ? null : isoAt(key.lastUsedAt, zone),
     }))
     const valid = cards.filter((card) => card.estado === 'vigente').length
-    return { resumen: `Hay ${count(valid, 'clave vigente', 'claves vigentes')}.`, accesos: cards }
+    const resumen =
+      valid === 0
+        ? 'Todavía no se ha dado ninguna clave que sirva; la del primer administrador no está en esta lista.'
+        : `Hay ${count(valid, 'clave vigente', 'claves vigentes')}.`
+    return { resumen, accesos: cards }
   },
 })
 
@@ -145,70 +147,5 @@ export const closeAccess = operation({
       return real
     })
     return { resumen: `La clave de ${taken} ya no sirve.` }
-  },
-})
-
-export const logbook = operation({
-  method: 'GET',
-  path: '/admin/bitacora',
-  tag: 'Accesos',
-  least: 'administrator',
-  summary: 'Ver la bitácora',
-  explanation:
-    'Quién hizo qué y cuándo, de lo más nuevo a lo más viejo. Los números de fila permiten seguir cada cambio; no hay datos de personas.',
-  query: z.object({
-    dia: dayField('Hasta qué día. En blanco: hasta hoy.').optional(),
-    cursor,
-  }),
-  answer: z.object({
-    resumen: summaryField,
-    hechos: z.array(
-      z.object({
-        cuando: instant,
-        quien: z.string(),
-        que: z.string(),
-        oficina: z.string().nullable(),
-        motivo: z.string().nullable(),
-        detalle: z.string(),
-      }),
-    ),
-    siguiente: nextCursor,
-  }),
-  example: {
-    resumen: 'Hay 1 hecho hasta el jueves 3 de diciembre de 2026.',
-    hechos: [
-      {
-        cuando: '2026-12-03T09:12:00-06:00',
-        quien: 'Ventanilla 2',
-        que: 'dar_cita',
-        oficina: 'Toluca',
-        motivo: 'No tiene teléfono',
-        detalle: '{"appointments":[81]}',
-      },
-    ],
-    siguiente: null,
-  },
-  refusals: ['dia_no_se_entiende'],
-  run({ rooms, query, now }) {
-    const zone = homeZone(rooms.db)
-    const day = understandDay(query.dia ?? 'hoy', 'dia', zone, now)
-    const before = query.cursor === undefined ? undefined : Number(query.cursor)
-    const rows = readAudit(rooms.db, { until: endOfDay(day, zone), before, limit: PAGE_SIZE + 1 })
-    const page = rows.slice(0, PAGE_SIZE)
-    return {
-      resumen:
-        page.length === 0
-          ? 'No hay nada anotado.'
-          : `Hay ${count(page.length, 'hecho', 'hechos')} hasta el ${spanishDates.long(day)}.`,
-      hechos: page.map((row) => ({
-        cuando: isoAt(row.at, zone),
-        quien: row.who ?? 'primer administrador',
-        que: row.operation,
-        oficina: row.office,
-        motivo: row.reason,
-        detalle: row.detail,
-      })),
-      siguiente: rows.length > PAGE_SIZE ? String(page.at(-1)?.id) : null,
-    }
   },
 })

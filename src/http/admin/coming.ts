@@ -21,7 +21,7 @@ const form = z.object({
   desde_dia: dayField('El primer día.', 'hoy'),
   hasta_dia: dayField('El último día. En blanco: sin límite.').optional(),
   tramite: choice('procedures', 'En blanco: todos.').optional(),
-  formato: z.enum(['pantalla', 'excel']).default('pantalla').describe('Cómo la quiere.'),
+  formato: z.enum(['pantalla', 'excel']).default('pantalla').describe('Cómo las quiere.'),
   cursor: numberCursor,
 })
 

@@ -62,7 +62,7 @@ const NOBODY: Record<FoundBy, (day: string) => string> = {
   name: (day) => `Nadie con ese nombre viene el ${day}. Pruebe otro día, o con el folio, la CURP o el teléfono.`,
 }
 
-const storyLine = z.object({ cuando: instant, que: z.string(), quien: z.string() })
+const storyLine = z.object({ cuando: instant, que: z.string(), lo_hizo: z.string() })
 
 export const story = operation({
   method: 'POST',
@@ -76,7 +76,7 @@ export const story = operation({
   example: {
     resumen: 'La cita K7M-4QX es de Guadalupe Pérez Luna y está confirmada.',
     citas: [EXAMPLE_CARD],
-    historia: [{ cuando: '2026-11-24T10:02:00-06:00', que: 'Se confirmó', quien: 'la persona' }],
+    historia: [{ cuando: '2026-11-24T10:02:00-06:00', que: 'Se confirmó', lo_hizo: 'la persona' }],
   },
   refusals: ['cita_no_existe'],
   run({ rooms, caller, body }) {
@@ -89,7 +89,11 @@ export const story = operation({
       citas: cards,
       historia: lines
         .sort((a, b) => a.line.at - b.line.at)
-        .map(({ line, zone }) => ({ cuando: isoAt(line.at, zone), que: HAPPENED[line.what] ?? line.what, quien: actorText(line) })),
+        .map(({ line, zone }) => ({
+          cuando: isoAt(line.at, zone),
+          que: HAPPENED[line.what] ?? line.what,
+          lo_hizo: actorText(line),
+        })),
     }
   },
 })

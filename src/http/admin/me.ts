@@ -20,6 +20,7 @@ export const me = (all: () => Operation[]): Operation =>
       rol: z.enum(ROLE_CHOICES),
       oficinas: z.array(z.string()),
       todas_las_oficinas: z.boolean(),
+      tareas: z.array(z.string()),
       operaciones: z.array(z.string()),
     }),
     example: {
@@ -28,10 +29,12 @@ export const me = (all: () => Operation[]): Operation =>
       rol: 'ventanilla',
       oficinas: ['Toluca'],
       todas_las_oficinas: false,
+      tareas: ['Ver quién viene'],
       operaciones: ['GET /admin/agenda'],
     },
     refusals: [],
     run({ rooms, caller }) {
+      const mine = all().filter((one) => mayActAs(caller.role, one.least))
       const offices = officesOf(rooms, caller).map((office) => office.name)
       const where = caller.officeIds === undefined ? 'todas las oficinas' : offices.join(', ')
       return {
@@ -40,9 +43,8 @@ export const me = (all: () => Operation[]): Operation =>
         rol: roleWord(caller.role),
         oficinas: offices,
         todas_las_oficinas: caller.officeIds === undefined,
-        operaciones: all()
-          .filter((one) => mayActAs(caller.role, one.least))
-          .map((one) => `${one.method} ${one.path}`),
+        tareas: mine.map((one) => one.summary),
+        operaciones: mine.map((one) => `${one.method} ${one.path}`),
       }
     },
   })

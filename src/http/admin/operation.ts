@@ -54,11 +54,13 @@ export function operation<Q extends z.ZodType | undefined = undefined, B extends
 export function routesOf(operations: Operation[], rooms: AdminRooms, door: Doorkeeper) {
   const app = new Elysia({ name: 'admin' })
     .onRequest(({ request }) => door.ask(request))
-    .onTransform(({ request, query, body, path }) => {
+    .onTransform((context) => {
+      const { request, query, path } = context
       const wanted = operations.find((one) => one.path === path && one.method === request.method)
       if (wanted && !mayActAs(door.callerOf(request).role, wanted.least)) throw EDGE.forbidden()
       dropBlanks(query)
-      dropBlanks(body)
+      context.body ??= {} // A form whose fields were all left alone sends nothing.
+      dropBlanks(context.body)
     })
   for (const one of operations) {
     app.route(

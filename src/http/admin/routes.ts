@@ -1,8 +1,8 @@
-import { namedOffices, namedProcedures, ruleNames } from '../../staff/choices.ts'
+import { namedOffices, namedProcedures, ruleMeanings } from '../../staff/choices.ts'
 import { listProcedures, stateCodes } from '../../staff/settings.ts'
 import { createDoorkeeper } from '../auth.ts'
 import type { Choices } from '../openapi.ts'
-import { accesses, closeAccess, logbook, openAccess } from './accesses.ts'
+import { accesses, closeAccess, openAccess } from './accesses.ts'
 import { cancelAppointment, passAppointment } from './appointments.ts'
 import { closeDay } from './closing.ts'
 import { closures, liftClosures } from './closures.ts'
@@ -10,6 +10,7 @@ import { coming } from './coming.ts'
 import { giveAppointment } from './counter.ts'
 import { agendaOfDay } from './day.ts'
 import { findSomebody, story } from './find.ts'
+import { logbook } from './logbook.ts'
 import { me } from './me.ts'
 import { notDelivered, putAside, retake, sendAgain } from './messages.ts'
 import { type Operation, routesOf } from './operation.ts'
@@ -58,6 +59,6 @@ export const realChoices = (rooms: Pick<AdminRooms, 'db'>): Choices => ({
   all_offices: namedOffices(rooms.db).map((office) => office.name),
   procedures: namedProcedures(rooms.db).map((procedure) => procedure.name),
   all_procedures: listProcedures(rooms.db).map((procedure) => procedure.name),
-  rules: ruleNames(rooms.db),
+  rules: ruleMeanings(rooms.db),
   states: stateCodes(rooms.db).map((one) => one.name),
 })

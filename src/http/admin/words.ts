@@ -28,3 +28,9 @@ export const ORIGIN_CHOICES = ['chat', 'mostrador', 'teléfono'] as const
 type OriginWord = (typeof ORIGIN_CHOICES)[number]
 const ORIGIN_WORDS: Record<string, OriginWord> = { chat: 'chat', counter: 'mostrador', phone: 'teléfono' }
 export const originWord = (origin: string): OriginWord => ORIGIN_WORDS[origin] ?? 'chat'
+
+/** Fee tables carry the names that the institution gives them; that of the seeds has an English one inside. */
+const FEE_TABLE_WORDS: Record<string, string> = { passport: 'pasaporte' }
+export const feeTableWord = (table: string): string => FEE_TABLE_WORDS[table] ?? table
+export const feeTableOf = (word: string): string =>
+  Object.entries(FEE_TABLE_WORDS).find(([, known]) => known === word.toLowerCase())?.[0] ?? word

@@ -79,7 +79,7 @@ function drawBody(h: CreateElement, body: Record<string, unknown>, resend: (chan
 }
 
 /** What the sentence has said already. */
-const SUMMARISED = new Set(['oficina', 'dia', 'esta_bien'])
+const SUMMARISED = new Set(['oficina', 'dia', 'esta_bien', 'todas_las_oficinas', 'operaciones'])
 
 /** What the answer says once is not repeated in each row of its table. */
 function drawMember(h: CreateElement, name: string, value: unknown, said: string[]): unknown[] {

@@ -1,7 +1,7 @@
 /** The tasks of an office, in the order of a day. */
 export const TAGS = [
   { name: 'Hoy', description: 'Cómo va el día y quién viene.' },
-  { name: 'Citas', description: 'Dar, cancelar o pasar una cita.' },
+  { name: 'Citas', description: 'Ver, dar, cancelar o pasar una cita.' },
   { name: 'Cerrar y abrir', description: 'Días cerrados, lugares y horario.' },
   { name: 'Mensajes', description: 'Lo que no llegó y lo que quedó apartado.' },
   { name: 'Ajustes', description: 'La institución, sus oficinas, trámites y precios.' },

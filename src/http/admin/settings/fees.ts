@@ -8,6 +8,7 @@ import { spanishDates } from '../../../texts/dates.ts'
 import { dayField, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { understandDay, understandPesos } from '../understand.ts'
+import { feeTableOf, feeTableWord } from '../words.ts'
 
 const card = z.object({
   tabla: z.string(),
@@ -25,7 +26,7 @@ const pesos = (amount: number, decimals = 0) =>
 function toCard(row: Pick<FeeRow, 'feeTable' | 'years' | 'centavos' | 'validFrom' | 'source'>): z.output<typeof card> {
   const { full, half } = quote(row)
   return {
-    tabla: row.feeTable,
+    tabla: feeTableWord(row.feeTable),
     vigencia: row.years === 1 ? '1 año' : `${row.years} años`,
     en_la_ley: pesos(row.centavos / 100, 2),
     se_paga: pesos(full),
@@ -36,7 +37,7 @@ function toCard(row: Pick<FeeRow, 'feeTable' | 'years' | 'centavos' | 'validFrom
 }
 
 const EXAMPLE = {
-  tabla: 'passport',
+  tabla: 'pasaporte',
   vigencia: '3 años',
   en_la_ley: '$1,795.29',
   se_paga: '$1,795',
@@ -70,7 +71,7 @@ export const changeFee = operation({
   explanation:
     'Escriba la cantidad exacta de la ley; el sistema la redondea. Vale desde el día que diga; los precios anteriores se conservan. El precio que ya se dijo a quien tiene cita no cambia.',
   body: z.object({
-    tabla: z.string().trim().min(2).max(40).default('passport').describe('La tabla de precios.'),
+    tabla: z.string().trim().min(2).max(40).default('pasaporte').describe('Para qué es el precio.'),
     anios: z.coerce.number().int().min(0).max(50).describe('La vigencia en años. Por ejemplo 3.'),
     pesos: z.string().trim().max(20).describe('La cantidad exacta. Por ejemplo 1795.29.'),
     desde_dia: dayField('Desde qué día vale.', '1/1'),
@@ -82,7 +83,7 @@ export const changeFee = operation({
   async run({ rooms, caller, body, now }) {
     const validFrom = understandDay(body.desde_dia, 'desde_dia', homeZone(rooms.db), now)
     const fee = {
-      feeTable: body.tabla,
+      feeTable: feeTableOf(body.tabla),
       years: body.anios,
       centavos: understandPesos(body.pesos, 'pesos'),
       validFrom,

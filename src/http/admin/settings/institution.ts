@@ -8,6 +8,7 @@ import { spanishDates } from '../../../texts/dates.ts'
 import { hourField, summaryField, yesNo } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { understandHour, understandWeekdays } from '../understand.ts'
+import { refuseNothing } from './changes.ts'
 
 const text = (description: string) => z.string().trim().min(2).max(300).optional().describe(description)
 
@@ -102,7 +103,7 @@ export const changeInstitution = operation({
   }),
   answer: z.object({ resumen: summaryField, institucion: card }),
   example: { resumen: 'Se guardaron los datos de Municipio de Ejemplo.', institucion: EXAMPLE },
-  refusals: ['zona_no_existe', 'hora_no_se_entiende', 'dias_no_se_entienden', 'horas_al_reves', 'faltan_datos'],
+  refusals: ['zona_no_existe', 'hora_no_se_entiende', 'dias_no_se_entienden', 'horas_al_reves', 'faltan_datos', 'sin_cambios'],
   async run({ rooms, caller, body }) {
     if (body.zona !== undefined && !isZone(body.zona)) throw refusal('zona_no_existe', 'zona')
     const changes: Changes<InstitutionRow> = {
@@ -120,6 +121,7 @@ export const changeInstitution = operation({
       complaintContact: body.quejas,
       paymentGuide: body.guia_de_pago,
     }
+    refuseNothing(changes)
     const saved = await rooms.writer.submit('settings.institution', (tx, now) => {
       if (!saveInstitution(tx, changes, now)) throw refusal('faltan_datos')
       const row = readInstitutionRow(tx)

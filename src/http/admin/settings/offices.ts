@@ -20,6 +20,7 @@ import { operation } from '../operation.ts'
 import { publishOn } from '../publishing.ts'
 import type { AdminRooms } from '../rooms.ts'
 import { understandDay } from '../understand.ts'
+import { refuseNothing } from './changes.ts'
 
 const card = z.object({
   nombre: z.string(),
@@ -112,7 +113,7 @@ export const changeOfficeData = operation({
   }),
   answer: z.object({ resumen: summaryField, oficina: card }),
   example: { resumen: 'Se guardaron los datos de Toluca.', oficina: EXAMPLE },
-  refusals: ['oficina_no_existe', 'oficina_ajena', 'zona_no_existe', 'zona_con_lugares', 'ya_existe'],
+  refusals: ['oficina_no_existe', 'oficina_ajena', 'zona_no_existe', 'zona_con_lugares', 'ya_existe', 'sin_cambios'],
   async run({ rooms, caller, body, now }) {
     const chosen = chosenOffice(rooms, caller, body.oficina)
     checkZone(body.zona)
@@ -127,6 +128,7 @@ export const changeOfficeData = operation({
       zone: body.zona,
       active: body.abierta === undefined ? undefined : Number(body.abierta === 'sí'),
     }
+    refuseNothing(changes)
     const saved = await rooms.writer.submit('settings.office', (tx, at) => {
       if (body.zona !== undefined && body.zona !== chosen.zone && hasHours(tx, chosen.id)) throw refusal('zona_con_lugares', 'zona')
       if (body.nombre !== undefined) refuseTaken(listOffices(tx), body.nombre, chosen.id)

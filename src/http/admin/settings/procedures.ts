@@ -14,6 +14,8 @@ import { chosenOffice, chosenProcedure } from '../chosen.ts'
 import { choice, office, procedure, summaryField, yesNo } from '../fields.ts'
 import { operation } from '../operation.ts'
 import type { AdminRooms } from '../rooms.ts'
+import { feeTableOf } from '../words.ts'
+import { refuseNothing } from './changes.ts'
 
 const AUDIENCES = { 'personas adultas': 'adult', 'personas menores de edad': 'minor', todas: 'any' } as const
 const AUDIENCE_WORDS = ['personas adultas', 'personas menores de edad', 'todas'] as const
@@ -89,17 +91,19 @@ export const changeProcedureData = operation({
   }),
   answer: z.object({ resumen: summaryField, tramite: card }),
   example: { resumen: 'Se guardó el trámite renovar pasaporte.', tramite: EXAMPLE },
-  refusals: ['tramite_no_existe'],
+  refusals: ['tramite_no_existe', 'sin_cambios'],
   async run({ rooms, caller, body }) {
     const chosen = chosenAmongAll(rooms, body.tramite)
+    const changes = {
+      name: body.nombre,
+      nameEn: body.nombre_ingles,
+      minAge: body.edad_minima,
+      maxAge: body.edad_maxima,
+      active: body.se_ofrece === undefined ? undefined : Number(body.se_ofrece === 'sí'),
+    }
+    refuseNothing(changes)
     await rooms.writer.submit('settings.procedure', (tx, now) => {
-      changeProcedure(tx, chosen.id, {
-        name: body.nombre,
-        nameEn: body.nombre_ingles,
-        minAge: body.edad_minima,
-        maxAge: body.edad_maxima,
-        active: body.se_ofrece === undefined ? undefined : Number(body.se_ofrece === 'sí'),
-      })
+      changeProcedure(tx, chosen.id, changes)
       audit(tx, caller, { operation: 'cambiar_tramite', detail: { procedure: chosen.id } }, now)
     })
     const row = listProcedures(rooms.db).find((one) => one.id === chosen.id) ?? chosen
@@ -133,7 +137,7 @@ export const newProcedure = operation({
       .min(2)
       .max(40)
       .optional()
-      .describe('El nombre de su tabla de precios. En blanco: sin costo.'),
+      .describe('El nombre de su tabla de precios, por ejemplo pasaporte. En blanco: sin costo.'),
   }),
   answer: z.object({ resumen: summaryField, tramite: card }),
   example: { resumen: 'Se dio de alta el trámite sacar licencia de conducir. Falta decir en qué oficinas.', tramite: EXAMPLE },
@@ -168,7 +172,7 @@ function newRow(body: {
     audience: AUDIENCES[body.para],
     family: 'other',
     oldPassport: 'no',
-    feeTable: body.tabla_de_precios ?? null,
+    feeTable: body.tabla_de_precios === undefined ? null : feeTableOf(body.tabla_de_precios),
     minAge: body.edad_minima,
     maxAge: body.edad_maxima ?? null,
     active: 1,

@@ -1,17 +1,13 @@
 import { z } from 'zod'
+import { plainText } from '../../../agenda/names.ts'
 import { audit } from '../../../staff/audit.ts'
 import { listRules, setRule } from '../../../staff/settings.ts'
 import { count, refusal } from '../../../texts/admin.ts'
 import { choice, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
 
-const card = z.object({ regla: z.string(), significa: z.string(), valor: z.number().int(), unidad: z.string() })
-const EXAMPLE = {
-  regla: 'curps_a_day',
-  significa: 'CURP distintas que puede escribir un mismo teléfono en un día',
-  valor: 8,
-  unidad: 'CURP',
-}
+const card = z.object({ regla: z.string(), valor: z.number().int(), unidad: z.string() })
+const EXAMPLE = { regla: 'CURP distintas que puede escribir un mismo teléfono en un día', valor: 8, unidad: 'CURP' }
 
 export const rules = operation({
   method: 'GET',
@@ -19,17 +15,12 @@ export const rules = operation({
   tag: 'Ajustes',
   least: 'reader',
   summary: 'Ver las reglas',
-  explanation: 'Los números que la institución puede cambiar: límites por teléfono, edades y tiempos.',
+  explanation: 'Los números que la institución puede cambiar: límites por teléfono, edades, tiempos y lo que cobra Meta.',
   answer: z.object({ resumen: summaryField, reglas: z.array(card) }),
   example: { resumen: 'Hay 1 regla.', reglas: [EXAMPLE] },
   refusals: [],
   run({ rooms }) {
-    const cards = listRules(rooms.db).map((row) => ({
-      regla: row.name,
-      significa: row.meaning,
-      valor: row.value,
-      unidad: row.unit,
-    }))
+    const cards = listRules(rooms.db).map(({ meaning, value, unit }) => ({ regla: meaning, valor: value, unidad: unit }))
     return { resumen: `Hay ${count(cards.length, 'regla', 'reglas')}.`, reglas: cards }
   },
 })
@@ -40,23 +31,33 @@ export const changeRule = operation({
   tag: 'Ajustes',
   least: 'administrator',
   summary: 'Cambiar una regla',
-  explanation: 'El número nuevo vale desde este momento para lo que se haga después. Lea antes qué significa en «Ver las reglas».',
+  explanation: 'El número nuevo vale desde este momento para lo que se haga después. Lo que ya se hizo no cambia.',
   body: z.object({
-    regla: choice('rules'),
-    valor: z.coerce.number().int().min(0).max(1_000_000).describe('El número nuevo.'),
+    regla: choice('rules', 'Qué número cambia.'),
+    valor: z.coerce.number().int().min(0).max(1_000_000).describe('El número nuevo. El de ahora está en «Ver las reglas».'),
     motivo: z.string().trim().max(200).optional().describe('Por qué.'),
   }),
   answer: z.object({ resumen: summaryField, antes: z.number().int(), ahora: z.number().int() }),
-  example: { resumen: 'La regla cambió de 8 a 6.', antes: 8, ahora: 6 },
+  example: {
+    resumen: 'Eran 8 CURP y ahora son 6 CURP. Regla: CURP distintas que puede escribir un mismo teléfono en un día.',
+    antes: 8,
+    ahora: 6,
+  },
   refusals: ['regla_no_existe'],
   async run({ rooms, caller, body }) {
-    const before = await rooms.writer.submit('settings.rule', (tx, now) => {
-      const was = setRule(tx, body.regla, body.valor)
-      if (was === undefined) throw refusal('regla_no_existe', 'regla')
-      const detail = { rule: body.regla, was, becomes: body.valor }
+    const {
+      meaning,
+      unit,
+      value: antes,
+    } = await rooms.writer.submit('settings.rule', (tx, now) => {
+      const found = listRules(tx).find((one) => one.name === body.regla || plainText(one.meaning) === plainText(body.regla))
+      if (!found) throw refusal('regla_no_existe', 'regla')
+      setRule(tx, found.name, body.valor)
+      const detail = { rule: found.name, was: found.value, becomes: body.valor }
       audit(tx, caller, { operation: 'cambiar_regla', detail, ...(body.motivo && { reason: body.motivo }) }, now)
-      return was
+      return found
     })
-    return { resumen: `La regla cambió de ${before} a ${body.valor}.`, antes: before, ahora: body.valor }
+    const resumen = `Eran ${antes.toLocaleString('es-MX')} ${unit} y ahora son ${body.valor.toLocaleString('es-MX')} ${unit}. Regla: ${meaning}.`
+    return { resumen, antes, ahora: body.valor }
   },
 })

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { endOfDay } from '../../agenda/calendar.ts'
+import { readAudit } from '../../staff/audit.ts'
+import { homeZone } from '../../staff/overview.ts'
+import { count } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { deedText, detailText } from './deeds.ts'
+import { dayField, instant, nextCursor, numberCursor, summaryField } from './fields.ts'
+import { operation } from './operation.ts'
+import { PAGE_SIZE } from './pages.ts'
+import { isoAt, understandDay } from './understand.ts'
+
+export const logbook = operation({
+  method: 'GET',
+  path: '/admin/bitacora',
+  tag: 'Accesos',
+  least: 'administrator',
+  summary: 'Ver la bitácora',
+  explanation:
+    'Quién hizo qué y cuándo, de lo más nuevo a lo más viejo. Los números permiten seguir cada cambio; no hay datos de personas.',
+  query: z.object({
+    dia: dayField('Hasta qué día. En blanco: hasta hoy.').optional(),
+    cursor: numberCursor,
+  }),
+  answer: z.object({
+    resumen: summaryField,
+    hechos: z.array(
+      z.object({
+        cuando: instant,
+        lo_hizo: z.string(),
+        que: z.string(),
+        oficina: z.string().nullable(),
+        motivo: z.string().nullable(),
+        detalle: z.string(),
+      }),
+    ),
+    siguiente: nextCursor,
+  }),
+  example: {
+    resumen: 'Hay 1 hecho hasta el jueves 3 de diciembre de 2026.',
+    hechos: [
+      {
+        cuando: '2026-12-03T09:12:00-06:00',
+        lo_hizo: 'Ventanilla 2',
+        que: 'Dio una cita',
+        oficina: 'Toluca',
+        motivo: 'No tiene teléfono',
+        detalle: 'citas 81',
+      },
+    ],
+    siguiente: null,
+  },
+  refusals: ['dia_no_se_entiende'],
+  run({ rooms, query, now }) {
+    const zone = homeZone(rooms.db)
+    const day = understandDay(query.dia ?? 'hoy', 'dia', zone, now)
+    const rows = readAudit(rooms.db, { until: endOfDay(day, zone), before: query.cursor, limit: PAGE_SIZE + 1 })
+    const page = rows.slice(0, PAGE_SIZE)
+    return {
+      resumen:
+        page.length === 0
+          ? 'No hay nada anotado.'
+          : `Hay ${count(page.length, 'hecho', 'hechos')} hasta el ${spanishDates.long(day)}.`,
+      hechos: page.map((row) => ({
+        cuando: isoAt(row.at, zone),
+        lo_hizo: row.who ?? 'primer administrador',
+        que: deedText(row.operation),
+        oficina: row.office,
+        motivo: row.reason,
+        detalle: detailText(row.detail),
+      })),
+      siguiente: rows.length > PAGE_SIZE ? String(page.at(-1)?.id) : null,
+    }
+  },
+})
