@@ -1,0 +1,77 @@
+// What people may type and tap, at every question: each gets an answer that WhatsApp takes, nothing fails, and nobody reads
+// or changes what is another person's.
+import { beforeAll, expect, test } from 'bun:test'
+import fc from 'fast-check'
+import { write } from '../../db/open.ts'
+import { MINUTE } from '../../src/clock.ts'
+import { TABLE } from '../../src/conversation/questions/table.ts'
+import { recogniseContact } from '../../src/messaging/contacts.ts'
+import { createDesk } from '../../src/messaging/desk.ts'
+import { CANARY, expectCalm, leaksOf, RUNS } from './door.ts'
+import { gesture } from './gestures.ts'
+import { collectStages, type Stage, standAt } from './stages.ts'
+
+let stages: Stage[] = []
+beforeAll(async () => {
+  stages = await collectStages(RUNS > 500)
+}, 120_000)
+
+test('whatever is typed or tapped at any question, several times in a row, is answered and harms nobody', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.nat(), fc.array(gesture, { minLength: 1, maxLength: 4 }), async (nth, gestures) => {
+      const stage = stages[nth % stages.length]
+      if (!stage) throw new Error('there are no stages')
+      const { phone, state } = standAt(stage)
+      for (const [at, said] of gestures.entries()) {
+        await phone.do(said(state))
+        expect({ at, stage: stage.name, answered: phone.read().length > 0 }).toEqual({ at, stage: stage.name, answered: true })
+      }
+      expectCalm(stage.office)
+      stage.office.clock.advance(MINUTE)
+    }),
+    { numRuns: RUNS * 2 },
+  )
+}, 600_000)
+
+test("whoever taps with another person's appointment in the hand reads nothing of it and changes nothing", async () => {
+  const stage = stages.find(({ name }) => name === 'summary self')
+  if (!stage) throw new Error('there is no summary')
+  const { office } = stage
+  const rooms = office.house.messaging
+  const group = write(office.db, (tx) => {
+    const now = office.clock.now()
+    const contact = recogniseContact(
+      tx,
+      rooms,
+      [{ kind: 'phone', value: CANARY.phone }],
+      { at: now, profileName: CANARY.name },
+      now,
+    )
+    const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+    const [free] = desk.slots({ officeIds: [1], procedureIds: ['renewal'], places: 1, limit: 1 })
+    desk.hold({ slotId: free?.slotId ?? 0, members: [{ person: CANARY, procedureId: 'renewal' }] })
+    const booked = desk.confirm([{ years: 6, halfFee: true }])
+    return {
+      id: booked.ok ? (booked.appointments[0]?.groupId ?? '') : '',
+      version: booked.ok ? booked.appointments[0]?.version : 0,
+    }
+  })
+  expect(group.id).not.toBe('')
+  for (const name of Object.keys(TABLE)) {
+    for (const verb of ['yes', 'no', 'see', 'cancel', 'way', 'change', 'bring', 'curp']) {
+      const { phone, state } = standAt(stage)
+      const asked = `${state.epoch}.${state.asked?.turn}.${name}.${verb}:${group.id}:${group.version}`
+      await phone.do({ kind: 'choice', id: asked, title: 'Sí, cancelarla' })
+      expect(phone.read().flatMap((reply) => leaksOf(JSON.stringify(reply)))).toEqual([])
+      office.clock.advance(MINUTE)
+    }
+  }
+  const kept = office.db.client.query('select state, version from appointments where group_id = ?').all(group.id)
+  expect(kept).toEqual([{ state: 'confirmed', version: group.version }])
+  expectCalm(office)
+})
+
+test('every question that a citizen can be asked is among the stages', () => {
+  const asked = new Set(stages.map(({ name }) => name.split(' ')[0] ?? ''))
+  expect(Object.keys(TABLE).filter((name) => !asked.has(name))).toEqual([])
+})
