@@ -29,7 +29,9 @@ interface Town {
 const STATE_OF_FIPS = 'AS BC BS CC CS CH CL CM DF DG GT GR HG JC MC MN MS NT NL OC PL QT QR SP SL SR TC TS TL VZ YN ZS'.split(' ')
 /** Names whose first words alone say nothing: "Valle" is no short form of Valle de Bravo. */
 const NO_SHORT_FORM =
-  /^(san|santa|santo|santiago|villa|valle|ciudad|puerto|real|paso|isla|ojo|nuevo|nueva|el|la|los|las|colonia|ejido|hacienda|rincon|barra|boca|cruz|playa|plan|pueblo|rancho|agua|lomas?|arroyo|tierra|general|cabo|cerro|salto|nombre|minas|noria|brisas|col|porticos)\b/
+  /^(san|santa|santo|santiago|villa|valle|ciudad|puerto|real|paso|isla|ojo|nuevo|nueva|el|la|los|las|colonia|ejido|hacienda|rincon|barra|boca|cruz|playa|plan|pueblo|rancho|agua|lomas?|arroyo|tierra|general|cabo|cerro|salto|nombre|minas|noria|brisas|col|porticos|barrio|centro|fraccionamiento|prados|unidad)\b/
+/** Prisons are counted as places; nobody looks for an office near one by its name. */
+const PRISON = /\b(centro de readaptacion|cereso|reclusorio|penitenciari[ao])\b/
 
 /** Seats of municipalities have a short form at any size; a village only when many know it. */
 const SHORT_FORM_FROM_PEOPLE = 5_000
@@ -48,9 +50,11 @@ function readTowns(): Town[] {
     people,
     seat: true,
   }))
-  const places = cities.filter((city) => city.country === 'MX').map(toTown)
+  const places = cities.filter((city) => city.country === 'MX' && !PRISON.test(plain(city.name))).map(toTown)
   const leftOut = new Set(LEFT_OUT.map(([state, name]) => `${state} ${plain(name)}`))
-  return oneOfEachName([...alcaldias, ...places].filter((town) => !leftOut.has(`${town.state} ${plain(town.name)}`)))
+  return oneOfEachPlace(
+    oneOfEachName([...alcaldias, ...places].filter((town) => !leftOut.has(`${town.state} ${plain(town.name)}`))),
+  )
 }
 
 function toTown(city: City): Town {
@@ -92,6 +96,38 @@ function oneOfEachName(towns: Town[]): Town[] {
   const kept = sorted.filter((town) => take(taken, town.state, town.name))
   for (const town of kept) town.others = town.others.filter((other) => take(taken, town.state, other))
   return kept
+}
+
+/** The source has some places twice, under a longer and a shorter name: they become one that is known by both. */
+function oneOfEachPlace(towns: Town[]): Town[] {
+  const kept: Town[] = []
+  for (const town of towns) {
+    const twin = kept.find((other) => isSamePlace(town, other))
+    if (twin) join(twin, town)
+    else kept.push(town)
+  }
+  return kept
+}
+
+const wordsOf = (town: Town): string[] => plain(town.name).split(' ')
+
+function isSamePlace(one: Town, other: Town): boolean {
+  if (one.state !== other.state) return false
+  const apart = Math.max(Math.abs(one.latitude - other.latitude), Math.abs(one.longitude - other.longitude))
+  if (apart > 0.021) return false
+  if (apart === 0 && one.people === other.people && one.people > 0) return true
+  const [fewer = [], more = []] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length)
+  if (!fewer.every((word) => more.includes(word))) return false
+  const [least = 0, most = 0] = [one.people, other.people].sort((a, b) => a - b)
+  return least === 0 || least > 0.89 * most || (apart < 0.011 && fewer[0] === more[0])
+}
+
+/** The shorter name is the one that people say. */
+function join(kept: Town, twin: Town): void {
+  const [everyday, official] = twin.name.length < kept.name.length ? [twin.name, kept.name] : [kept.name, twin.name]
+  kept.others = [...new Set([official, ...kept.others, ...twin.others])].filter((other) => other !== everyday)
+  kept.name = everyday
+  kept.people = Math.max(kept.people, twin.people)
 }
 
 function take(taken: Set<string>, state: string, name: string): boolean {

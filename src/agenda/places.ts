@@ -47,10 +47,12 @@ function findTown(db: Db, states: StateNames[], typed: string): PlaceFound {
   const { town, state } = splitState(states, typed)
   const exact = townsNamed(db, typed) ?? (town === typed ? undefined : townsNamed(db, town, state))
   if (exact) return chooseAmong(exact)
-  const ofStates = states.filter((one) => one.spellings.some((spelling) => hasWords(spelling, typed)))
+  if (SAYS_NO_TOWN.test(typed)) return { kind: 'unknown', nearest: [] }
+  const ofStates = states.filter((one) => isTelling(plain(one.name), typed))
   if (ofStates.length > 0) return chooseStates(db, ofStates)
-  const part = townsWithWords(db, typed) ?? (town === typed ? undefined : townsWithWords(db, town, state))
-  return part ? chooseAmong(part) : bySpelling(db, states, town, state)
+  const part = partOfName(db, typed) ?? (town === typed ? undefined : partOfName(db, town, state))
+  if (part) return part
+  return (state && asWrittenElsewhere(db, town, state)) || bySpelling(db, states, town, state)
 }
 
 /** "metepec edo mex" and "edomex metepec" -> metepec in that state. Only when something remains beside the state's name. */
@@ -64,6 +66,13 @@ function splitState(states: StateNames[], typed: string): { town: string; state:
   return { town: typed.replace(/ mexico$/, ''), state: undefined }
 }
 
+/** Every town has a centre and a north. */
+const SAYS_NO_TOWN = /^(?:el )?(?:centro|norte|sur|oriente|poniente)$/
+
+/** "potosi" and "san luis" stand for San Luis Potosí; "luis", from the middle of it, may be anybody's name. */
+const isTelling = (name: string, words: string): boolean =>
+  words.length >= PART_OF_A_NAME && (name.startsWith(`${words} `) || name.endsWith(` ${words}`))
+
 const hasWords = (name: string, words: string): boolean => ` ${name} `.includes(` ${words} `)
 
 /** Undefined when nothing has that name, so that the next way of looking can be tried. */
@@ -76,12 +85,11 @@ function townsNamed(db: Db, town: string, state?: string): Town[] | undefined {
   return found.length > 0 ? found : undefined
 }
 
-function townsWithWords(db: Db, words: string, state?: string): Town[] | undefined {
-  if (words.length < PART_OF_A_NAME) return undefined
-  const found = search(db, `"${words}"`, 't.population desc', state).filter(
+function townsWithWords(db: Db, words: string, state?: string): Town[] {
+  if (words.length < PART_OF_A_NAME) return []
+  return search(db, `"${words}"`, 't.population desc', state).filter(
     (town) => hasWords(town.plain, words) || town.plain.startsWith(words),
   )
-  return found.length > 0 ? found : undefined
 }
 
 function search(db: Db, match: string, order: string, state: string | undefined): Town[] {
@@ -98,6 +106,23 @@ function chooseAmong(towns: Town[]): PlaceFound {
   const [first, second] = places
   if (first && (!second || first.population >= DOMINANT * second.population)) return { kind: 'place', place: toPlace(first) }
   return { kind: 'several', places: places.slice(0, OFFERED).map(toPlace) }
+}
+
+/** Words of a name; those from the middle of it are asked back, however large the town is. */
+function partOfName(db: Db, words: string, state?: string): PlaceFound | undefined {
+  const [largest, ...smaller] = townsWithWords(db, words, state)
+  if (!largest) return undefined
+  const found = chooseAmong([largest, ...smaller])
+  const atAnEnd = largest.plain.startsWith(words) || largest.plain.endsWith(` ${words}`)
+  return found.kind === 'place' && !atAnEnd ? { kind: 'several', places: [found.place] } : found
+}
+
+/** "Metepec, Puebla": better to offer Metepec of another state than to take Ometepec for it. */
+function asWrittenElsewhere(db: Db, town: string, state: string): PlaceFound | undefined {
+  const elsewhere = townsNamed(db, town)
+  if (!elsewhere) return undefined
+  const there = alike(db, town, state).filter((found) => distance(town, found.plain) <= wrongLetters(town))
+  return { kind: 'several', places: [...there, ...elsewhere].slice(0, OFFERED).map(toPlace) }
 }
 
 /** A word of a state's name: the state, or the largest town of each when several have it ("California", "México"). */

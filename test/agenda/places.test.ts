@@ -71,6 +71,25 @@ test('a name that several places have is asked back, the largest first', () => {
   expect(say('mexico')).toStartWith('several: ')
 })
 
+test('a word from the middle of a name is asked back: it may be the name of whoever writes', () => {
+  expect(say('luis')).toStartWith('several: San Luis')
+  expect(say('san luis')).toBe('SP')
+  expect(say('potosí')).toBe('SP')
+  expect(say('san luis río')).toBe('San Luis Río Colorado, SR')
+})
+
+test('a town that its state does not have is asked back, never taken for one that is spelt alike', () => {
+  expect(say('Metepec, Puebla')).toBe('several: Ometepec, PL; Metepec, MC; Metepec, MS; Metepec, HG')
+})
+
+test('no town is a prison, and none is offered twice under two names', () => {
+  expect(say('centro')).toBe('unknown: ')
+  expect(say('cereso')).toStartWith('unknown: ')
+  expect(say('Teotihuacán de Arista')).toBe('Teotihuacán, MC')
+  expect(say('teotihuacan')).toBe('Teotihuacán, MC')
+  expect(say('ciudad de atlixco')).toBe('Atlixco, PL')
+})
+
 test('what is no place is unknown, whatever it holds', () => {
   for (const words of [
     '',
