@@ -103,6 +103,48 @@ CREATE TRIGGER appointment_events_append_only BEFORE UPDATE ON appointment_event
   SELECT RAISE(ABORT, 'wall: the story of an appointment is append-only');
 END;
 
+-- What every turn asks for and the staff seldom changes is kept in memory (src/agenda/catalogue.ts) under this version. It grows
+-- by the connection's changes so far, which no rollback takes back: a version that was seen once never comes again.
+CREATE VIEW catalogue_version (version) AS
+  SELECT coalesce((SELECT CAST(value AS INTEGER) FROM facts WHERE name = 'catalogue'), 0);
+
+CREATE TRIGGER catalogue_renewed INSTEAD OF UPDATE ON catalogue_version BEGIN
+  INSERT INTO facts (name, value) VALUES ('catalogue', CAST(NEW.version + total_changes() AS TEXT))
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value;
+END;
+
+CREATE TRIGGER catalogue_institution_insert AFTER INSERT ON institution BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_institution_update AFTER UPDATE ON institution BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_institution_delete AFTER DELETE ON institution BEGIN UPDATE catalogue_version SET version = version + 1; END;
+
+CREATE TRIGGER catalogue_procedures_insert AFTER INSERT ON procedures BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_procedures_update AFTER UPDATE ON procedures BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_procedures_delete AFTER DELETE ON procedures BEGIN UPDATE catalogue_version SET version = version + 1; END;
+
+CREATE TRIGGER catalogue_requirements_insert AFTER INSERT ON requirements BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_requirements_update AFTER UPDATE ON requirements BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_requirements_delete AFTER DELETE ON requirements BEGIN UPDATE catalogue_version SET version = version + 1; END;
+
+CREATE TRIGGER catalogue_fees_insert AFTER INSERT ON fees BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_fees_update AFTER UPDATE ON fees BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_fees_delete AFTER DELETE ON fees BEGIN UPDATE catalogue_version SET version = version + 1; END;
+
+CREATE TRIGGER catalogue_states_insert AFTER INSERT ON states BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_states_update AFTER UPDATE ON states BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_states_delete AFTER DELETE ON states BEGIN UPDATE catalogue_version SET version = version + 1; END;
+
+CREATE TRIGGER catalogue_offices_insert AFTER INSERT ON offices BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_offices_update AFTER UPDATE ON offices BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_offices_delete AFTER DELETE ON offices BEGIN UPDATE catalogue_version SET version = version + 1; END;
+
+CREATE TRIGGER catalogue_office_procedures_insert AFTER INSERT ON office_procedures BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_office_procedures_update AFTER UPDATE ON office_procedures BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_office_procedures_delete AFTER DELETE ON office_procedures BEGIN UPDATE catalogue_version SET version = version + 1; END;
+
+CREATE TRIGGER catalogue_rules_insert AFTER INSERT ON rules BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_rules_update AFTER UPDATE ON rules BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_rules_delete AFTER DELETE ON rules BEGIN UPDATE catalogue_version SET version = version + 1; END;
+
 -- Invariants: each view returns no rows when all is well. Health, tests, copies and the crash test read these same views.
 
 CREATE VIEW invariant_taken_is_seated AS

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { distanceKm } from './distance.ts'
-import { OFFICE_COLUMNS, type OfficeRow, toOffice } from './offices.ts'
+import { officesThatDo } from './offices.ts'
 import type { LocalDay, Office, OfficeOffer, Place, SlotOffer, SlotQuery } from './types.ts'
 
 /**
@@ -46,71 +46,38 @@ export function findSlot(db: Db, slotId: number): SlotOffer | undefined {
  * room for everybody. Full offices are among them, so that the chat can say so. Distances are straight lines.
  */
 export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): OfficeOffer[] {
-  const { near } = query
-  const ranked = officesThatDo(db, query)
-    .map((office) => ({ ...office, km: near && distanceKm(near, office) }))
-    .sort((a, b) => (a.km ?? 0) - (b.km ?? 0) || a.name.localeCompare(b.name, 'es'))
-    .slice(0, query.limit)
-  const first = firstHours(
-    db,
-    ranked.map((office) => office.id),
-    query.places,
-    now,
-  )
-  return ranked.flatMap(({ id, km }) => {
-    const found = first.get(id)
-    return found ? [{ ...found, km: km === undefined ? undefined : Math.round(km) }] : []
-  })
+  const { near, state, limit, places } = query
+  return officesThatDo(db, query.procedureIds)
+    .filter((one) => state === undefined || one.office.state === state)
+    .map((one) => ({ ...one, km: near && distanceKm(near, one.office) }))
+    .sort((a, b) => (a.km ?? 0) - (b.km ?? 0) || byName(a.office, b.office))
+    .slice(0, limit)
+    .map(({ office, noticeMinutes, km }) => ({
+      office,
+      km: km === undefined ? undefined : Math.round(km),
+      first: firstHour(db, office.id, now + noticeMinutes * MINUTE, places),
+      publishedUntil: lastDay(db, office.id),
+    }))
 }
 
-interface Candidate {
-  id: number
-  name: string
-  latitude: number
-  longitude: number
+const { compare } = new Intl.Collator('es')
+const byName = (a: Office, b: Office): number => compare(a.name, b.name)
+
+function firstHour(db: Db, office: number, from: Instant, places: number): SlotOffer | undefined {
+  const row = db.client
+    .query<SlotRow, { office: number; from: number; places: number }>(
+      `select id, office_id, starts_at, day, minute from slots
+       where office_id = +$office and starts_at >= +$from and ${OPEN} and ${ROOM} order by starts_at limit 1`,
+    )
+    .get({ office, from, places })
+  return row ? toOffer(row) : undefined
 }
 
-/** Only what ranking needs, because all offices of a country may come through here. */
-function officesThatDo(db: Db, query: OfficeQuery): Candidate[] {
-  const wanted = JSON.stringify([...new Set(query.procedureIds)])
+/** The last day for which the office has hours at all. */
+function lastDay(db: Db, officeId: number): LocalDay | undefined {
   return db.client
-    .query<Candidate, { wanted: string; state: string | null }>(
-      `select o.id, o.name, o.latitude, o.longitude from offices o
-       where o.active = 1 and (+$state is null or o.state = +$state)
-         and not exists (select 1 from json_each(+$wanted) w
-           where not exists (select 1 from office_procedures p where p.office_id = o.id and p.procedure_id = w.value))`,
-    )
-    .all({ wanted, state: query.state ?? null })
-}
-
-type OfficeRoomRow = OfficeRow & {
-  slot_id: number | null
-  starts_at: number | null
-  day: string | null
-  minute: number | null
-  last_day: string | null
-}
-
-function firstHours(db: Db, officeIds: number[], places: number, now: Instant) {
-  const rows = db.client
-    .query<OfficeRoomRow, { ids: string; places: number; now: number }>(
-      `select ${OFFICE_COLUMNS}, s.id as slot_id, s.starts_at, s.day, s.minute,
-         (select day from slots l where l.office_id = o.id order by l.starts_at desc limit 1) as last_day
-       from offices o left join slots s on s.id = (
-         select id from slots where office_id = o.id and starts_at >= +$now + o.notice_minutes * ${MINUTE} and ${OPEN} and ${ROOM}
-         order by starts_at limit 1)
-       where o.id in (select value from json_each(+$ids))`,
-    )
-    .all({ ids: JSON.stringify(officeIds), places, now })
-  return new Map<number, { office: Office; first: SlotOffer | undefined; publishedUntil: LocalDay | undefined }>(
-    rows.map((row) => [row.id, { office: toOffice(row), first: firstOf(row), publishedUntil: row.last_day ?? undefined }]),
-  )
-}
-
-function firstOf(row: OfficeRoomRow): SlotOffer | undefined {
-  const { slot_id, starts_at, day, minute } = row
-  if (slot_id === null || starts_at === null || day === null || minute === null) return undefined
-  return { slotId: slot_id, officeId: row.id, startsAt: starts_at, day, minute }
+    .query<{ day: LocalDay }, [number]>('select day from slots where office_id = +? order by starts_at desc limit 1')
+    .get(officeId)?.day
 }
 
 /**
@@ -118,7 +85,8 @@ function firstOf(row: OfficeRoomRow): SlotOffer | undefined {
  * are left out.
  */
 export function freeSlots(db: Db, query: SlotQuery, now: Instant): SlotOffer[] {
-  const open = officesAsked(db, query).flatMap((office) => openHours(db, office, query, now))
+  const asked = officesThatDo(db, query.procedureIds).filter(({ office }) => query.officeIds.includes(office.id))
+  const open = asked.flatMap(({ office, noticeMinutes }) => openHours(db, office.id, now + noticeMinutes * MINUTE, query))
   return thinOut(open, query.perDay).slice(0, query.limit)
 }
 
@@ -128,29 +96,14 @@ function thinOut(hours: SlotOffer[], perDay = Number.POSITIVE_INFINITY): SlotOff
   return [...days.values()].flatMap((day) => spread(day, perDay))
 }
 
-interface OfficeAsked {
-  id: number
-  notice_minutes: number
-}
-
-function officesAsked(db: Db, query: SlotQuery): OfficeAsked[] {
-  return db.client
-    .query<OfficeAsked, { ids: string; wanted: string }>(
-      `select o.id, o.notice_minutes from offices o where o.active = 1 and o.id in (select value from json_each(+$ids))
-         and not exists (select 1 from json_each(+$wanted) w
-           where not exists (select 1 from office_procedures p where p.office_id = o.id and p.procedure_id = w.value))`,
-    )
-    .all({ ids: JSON.stringify(query.officeIds), wanted: JSON.stringify(query.procedureIds) })
-}
-
 /** About one day of a busy office: few queries for a short list, and never the whole calendar. */
 const PAGE = 32
 
 /** Open hours of one office, page by page until they are enough for the list. */
-function openHours(db: Db, office: OfficeAsked, query: SlotQuery, now: Instant): SlotOffer[] {
+function openHours(db: Db, office: number, notBefore: Instant, query: SlotQuery): SlotOffer[] {
   const hours: SlotOffer[] = []
-  for (let after = Math.max(now + office.notice_minutes * MINUTE, earliest(query.from)) - 1; ; ) {
-    const page = readPage(db, office.id, query, after)
+  for (let after = Math.max(notBefore, earliest(query.from)) - 1; ; ) {
+    const page = readPage(db, office, query, after)
     hours.push(...page)
     const last = page.at(-1)
     if (!last || page.length < PAGE || enough(hours, last.day, query)) return hours

@@ -1,9 +1,11 @@
 import type { Db } from '../../db/open.ts'
 import { ageOn } from './calendar.ts'
+import { remember } from './catalogue.ts'
 import { rule } from './rules.ts'
 import type { LocalDay, Prices, Quote } from './types.ts'
 
 interface FeeRow {
+  fee_table: string
   years: number
   min_age: number
   max_age: number | null
@@ -22,32 +24,30 @@ const HALF_CENTAVOS_IN_FIVE_PESOS = 1_000
 export function pricesOn(db: Db, feeTable: string | undefined, birthDate: LocalDay, day: LocalDay): Prices {
   const age = ageOn(birthDate, day)
   const halfByAge = age >= rule(db, 'half_fee_age')
-  const inForce = feeTable === undefined ? [] : rowsInForce(db, feeTable, day)
-  const newest = feeTable === undefined ? undefined : newestTariff(db, feeTable)
-  const years = inForce.map((row) => Number(row.valid_from.slice(0, 4)))
+  const known = allFees(db).filter((row) => row.fee_table === feeTable)
+  const inForce = rowsInForce(known, day)
+  const years = inForce.map(yearOf)
   return {
     quotes: inForce.filter((row) => age >= row.min_age && (row.max_age === null || age <= row.max_age)).map(quote),
     halfByAge,
     tariffYear: years.length > 0 ? Math.max(...years) : Number(day.slice(0, 4)),
-    mayChange: newest !== undefined && newest.slice(0, 4) < day.slice(0, 4),
+    mayChange: known.length > 0 && Math.max(...known.map(yearOf)) < Number(day.slice(0, 4)),
   }
 }
 
-/** The row of each validity that is in force on that day; what comes later does not count yet. */
-function rowsInForce(db: Db, feeTable: string, day: LocalDay): FeeRow[] {
-  return db.client
-    .query<FeeRow, { table: string; day: string }>(
-      `select years, min_age, max_age, centavos, max(valid_from) as valid_from from fees
-       where fee_table = +$table and valid_from <= +$day group by years order by years`,
-    )
-    .all({ table: feeTable, day })
-}
+const yearOf = (row: FeeRow): number => Number(row.valid_from.slice(0, 4))
 
-function newestTariff(db: Db, feeTable: string): LocalDay | undefined {
-  const row = db.client
-    .query<{ newest: string | null }, [string]>('select max(valid_from) as newest from fees where fee_table = +?')
-    .get(feeTable)
-  return row?.newest ?? undefined
+/** All tariffs, the newest of each validity first. */
+const allFees = remember((db) =>
+  db.client
+    .query<FeeRow, []>('select fee_table, years, min_age, max_age, centavos, valid_from from fees order by years, valid_from desc')
+    .all(),
+)
+
+/** The row of each validity that is in force on that day; what comes later does not count yet. */
+function rowsInForce(newestFirst: readonly FeeRow[], day: LocalDay): FeeRow[] {
+  const begun = newestFirst.filter((row) => row.valid_from <= day)
+  return begun.filter((row, at) => begun[at - 1]?.years !== row.years)
 }
 
 /** Works in half centavos, so that half of an odd amount is still a whole number. */

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { isZone } from './calendar.ts'
+import { remember } from './catalogue.ts'
 import type { Institution } from './types.ts'
 
 interface InstitutionRow {
@@ -20,7 +21,7 @@ interface InstitutionRow {
 }
 
 /** The record of who runs this; undefined before `npm run setup` made one. */
-export function readInstitution(db: Db): Institution | undefined {
+export const readInstitution = remember((db): Institution | undefined => {
   const row = db.client.query<InstitutionRow, []>('select * from institution order by id limit 1').get()
   if (!row) return undefined
   return {
@@ -37,10 +38,10 @@ export function readInstitution(db: Db): Institution | undefined {
     paymentGuide: row.payment_guide ?? undefined,
     sample: row.sample === 1,
   }
-}
+})
 
 /** Names of the members that are still missing (the record's own when there is none). Empty: citizens may be answered. */
-export function missingMembers(db: Db): string[] {
+export const missingMembers = remember((db): readonly string[] => {
   const record = readInstitution(db)
   if (!record) return ['institution']
   const texts = ['name', 'address', 'phone', 'privacyContact', 'legalBasis', 'complaintContact'] as const
@@ -49,10 +50,7 @@ export function missingMembers(db: Db): string[] {
   const { weekdays, fromMinute, untilMinute } = record.help
   const helped = weekdays.length > 0 && weekdays.every((day) => day >= 1 && day <= 7) && fromMinute < untilMinute
   return helped ? missing : [...missing, 'help']
-}
+})
 
 /** The zone in which days without an office are counted (limits of a day, counters). */
-export function institutionZone(db: Db): string {
-  const row = db.client.query<{ zone: string }, []>('select zone from institution order by id limit 1').get()
-  return row?.zone ?? 'America/Mexico_City'
-}
+export const institutionZone = (db: Db): string => readInstitution(db)?.zone ?? 'America/Mexico_City'

@@ -1,5 +1,7 @@
 import type { Db } from '../../db/open.ts'
-import type { Office } from './types.ts'
+import { remember } from './catalogue.ts'
+import { activeProcedures } from './procedures.ts'
+import type { Office, Procedure } from './types.ts'
 
 export interface OfficeRow {
   id: number
@@ -17,22 +19,61 @@ export interface OfficeRow {
 /** The columns of an office with the alias `o`. */
 export const OFFICE_COLUMNS = 'o.id, o.slug, o.name, o.state, o.municipality, o.address, o.latitude, o.longitude, o.zone, o.phone'
 
+/** An office as it is chosen from: what it does, and whether citizens may choose it. */
+export interface CatalogueOffice {
+  office: Office
+  active: boolean
+  noticeMinutes: number
+  procedures: ReadonlySet<string>
+}
+
+const all = remember((db): ReadonlyMap<number, CatalogueOffice> => {
+  const does = db.client
+    .query<{ office_id: number; procedure_id: string }, []>('select office_id, procedure_id from office_procedures')
+    .all()
+  const procedures = Map.groupBy(does, (row) => row.office_id)
+  const rows = db.client
+    .query<OfficeRow & { active: number; notice_minutes: number }, []>(
+      `select ${OFFICE_COLUMNS}, o.active, o.notice_minutes from offices o order by o.id`,
+    )
+    .all()
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        office: toOffice(row),
+        active: row.active === 1,
+        noticeMinutes: row.notice_minutes,
+        procedures: new Set(procedures.get(row.id)?.map((one) => one.procedure_id)),
+      },
+    ]),
+  )
+})
+
 /** One office, open to citizens or not; undefined when there is none of that number. */
-export function findOffice(db: Db, officeId: number): Office | undefined {
-  const row = db.client.query<OfficeRow, [number]>(`select ${OFFICE_COLUMNS} from offices o where o.id = ?`).get(officeId)
-  return row ? toOffice(row) : undefined
+export const findOffice = (db: Db, officeId: number): Office | undefined => all(db).get(officeId)?.office
+
+/** Offices that citizens may choose and that do all these procedures. */
+export function officesThatDo(db: Db, procedureIds: readonly string[]): CatalogueOffice[] {
+  return [...all(db).values()].filter((one) => one.active && procedureIds.every((id) => one.procedures.has(id)))
+}
+
+/** Which of these procedures the office does; those that were withdrawn are not among them. */
+export function offeredAt(db: Db, officeId: number, procedureIds: string[]): Procedure[] {
+  const does = all(db).get(officeId)?.procedures
+  return activeProcedures(db).filter((one) => procedureIds.includes(one.id) && does?.has(one.id))
 }
 
 /** States with at least one office that citizens may choose, by name. */
-export function statesWithOffices(db: Db): { code: string; name: string; offices: number }[] {
-  return db.client
+export const statesWithOffices = remember((db): readonly { code: string; name: string; offices: number }[] =>
+  db.client
     .query<{ code: string; name: string; offices: number }, []>(
       `select s.code, s.name, o.offices from (select state, count(*) as offices from offices where active = 1 group by state) o
        join states s on s.code = o.state`,
     )
     .all()
-    .sort((a, b) => a.name.localeCompare(b.name, 'es'))
-}
+    .sort((a, b) => a.name.localeCompare(b.name, 'es')),
+)
 
 export const toOffice = (row: OfficeRow): Office => ({
   id: row.id,

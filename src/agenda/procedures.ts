@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { remember } from './catalogue.ts'
 import type { Procedure } from './types.ts'
 
 interface ProcedureRow {
@@ -11,34 +12,24 @@ interface ProcedureRow {
   fee_table: string | null
   min_age: number
   max_age: number | null
+  active: number
 }
 
-const COLUMNS = 'id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age'
+const COLUMNS = 'id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age, active'
+
+const all = remember((db) => {
+  const rows = db.client.query<ProcedureRow, []>(`select ${COLUMNS} from procedures order by position, id`).all()
+  return {
+    byId: new Map(rows.map((row) => [row.id, toProcedure(row)])),
+    active: rows.filter((row) => row.active === 1).map(toProcedure),
+  }
+})
 
 /** What can be booked here, in menu order. */
-export function activeProcedures(db: Db): Procedure[] {
-  return db.client
-    .query<ProcedureRow, []>(`select ${COLUMNS} from procedures where active = 1 order by position, id`)
-    .all()
-    .map(toProcedure)
-}
+export const activeProcedures = (db: Db): readonly Procedure[] => all(db).active
 
 /** One procedure, active or not: an appointment may outlive the offer. */
-export function findProcedure(db: Db, id: string): Procedure | undefined {
-  const row = db.client.query<ProcedureRow, [string]>(`select ${COLUMNS} from procedures where id = ?`).get(id)
-  return row ? toProcedure(row) : undefined
-}
-
-/** Which of these procedures the office does; those that were withdrawn are not among them. */
-export function offeredAt(db: Db, officeId: number, procedureIds: string[]): Procedure[] {
-  const offered = db.client
-    .query<ProcedureRow, { office: number; ids: string }>(
-      `select ${COLUMNS} from procedures where active = 1 and id in (select value from json_each(+$ids))
-         and id in (select procedure_id from office_procedures where office_id = +$office)`,
-    )
-    .all({ office: officeId, ids: JSON.stringify(procedureIds) })
-  return offered.map(toProcedure)
-}
+export const findProcedure = (db: Db, id: string): Procedure | undefined => all(db).byId.get(id)
 
 const toProcedure = (row: ProcedureRow): Procedure => ({
   id: row.id,

@@ -1,14 +1,27 @@
 import type { Db } from '../../db/open.ts'
+import { remember } from './catalogue.ts'
 import type { LocalDay, Requirement } from './types.ts'
+
+interface RequirementRow {
+  procedure_id: string
+  text: string
+  text_en: string
+  applies: string
+  valid_from: LocalDay
+  valid_until: LocalDay | null
+}
+
+const all = remember((db) =>
+  db.client
+    .query<RequirementRow, []>(
+      'select procedure_id, text, text_en, applies, valid_from, valid_until from requirements order by position, id',
+    )
+    .all(),
+)
 
 /** What to bring for this procedure on that day, in the order of the record; `applies` says in which case. */
 export function requirementsOn(db: Db, procedureId: string, day: LocalDay): Requirement[] {
-  return db.client
-    .query<{ text: string; text_en: string; applies: string }, { procedure: string; day: string }>(
-      `select text, text_en, applies from requirements
-       where procedure_id = +$procedure and valid_from <= +$day and (valid_until is null or valid_until >= +$day)
-       order by position, id`,
-    )
-    .all({ procedure: procedureId, day })
+  return all(db)
+    .filter((row) => row.procedure_id === procedureId && row.valid_from <= day && (row.valid_until ?? day) >= day)
     .map((row) => ({ text: { 'es-MX': row.text, en: row.text_en }, applies: row.applies }))
 }

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { type Clock, drawBetween, HOUR, MINUTE } from '../clock.ts'
+import { remember } from './catalogue.ts'
 
 /** Numbers that an institution may change by a row in `rules`; these hold when there is no row. The unit is in the name. */
 export const DEFAULT_RULES = {
@@ -28,11 +29,13 @@ export const DEFAULT_RULES = {
 
 export type Rule = keyof typeof DEFAULT_RULES
 
+const written = remember((db) => {
+  const rows = db.client.query<{ name: string; value: number }, []>('select name, value from rules').all()
+  return new Map(rows.map((row) => [row.name, row.value]))
+})
+
 /** The number in force. */
-export function rule(db: Db, name: Rule): number {
-  const row = db.client.query<{ value: number }, [string]>('select value from rules where name = ?').get(name)
-  return row?.value ?? DEFAULT_RULES[name]
-}
+export const rule = (db: Db, name: Rule): number => written(db).get(name) ?? DEFAULT_RULES[name]
 
 /** For how long the place of a hold that was let go cools: a moment that nobody can know. */
 export function drawHoldCooling(db: Db, clock: Pick<Clock, 'random'>): number {

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { plain } from '../../db/seeds/plain.ts'
+import { remember } from './catalogue.ts'
 
 export interface StateNames {
   code: string
@@ -9,12 +10,12 @@ export interface StateNames {
 }
 
 /** The states of the country with everything that people call them. */
-export function readStates(db: Db): StateNames[] {
-  return db.client
+export const readStates = remember((db): StateNames[] =>
+  db.client
     .query<{ code: string; name: string; spellings: string }, []>('select code, name, spellings from states')
     .all()
-    .map(({ code, name, spellings }) => ({ code, name, spellings: [plain(name), ...spellings.split('|')] }))
-}
+    .map(({ code, name, spellings }) => ({ code, name, spellings: [plain(name), ...spellings.split('|')] })),
+)
 
 /** The state to which the first two digits of a postal code belong; undefined for anything but five digits. */
 export function stateOfPostalCode(db: Db, digits: string): string | undefined {

@@ -2,8 +2,8 @@ import type { Db } from '../../db/open.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { ageOn, endOfDay } from './calendar.ts'
+import { offeredAt } from './offices.ts'
 import { personKey } from './people.ts'
-import { offeredAt } from './procedures.ts'
 import type { Held, LocalDay, Member, SlotOffer } from './types.ts'
 
 /** A slot with what decides whether somebody may have it. */

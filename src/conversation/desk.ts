@@ -35,7 +35,7 @@ export interface Desk {
 
   institution(): Institution
   /** Active procedures in menu order. */
-  procedures(): Procedure[]
+  procedures(): readonly Procedure[]
   /** What to bring for this procedure on that day: `applies` says in which case (always, half_fee, minor:<case> ...). */
   requirements(procedureId: string, day: LocalDay): Requirement[]
   rule(name: RuleName): number
@@ -43,7 +43,7 @@ export interface Desk {
   /** A municipality, alcaldía, town, state or postal code in the person's own spelling. */
   findPlace(words: string): PlaceFound
   placeNear(latitude: number, longitude: number): Place
-  states(): { code: string; name: string; offices: number }[]
+  states(): readonly { code: string; name: string; offices: number }[]
   office(officeId: number): Office
   /** Offices that do all these procedures, near a place or in a state, nearest first, each with its first free hour. */
   offices(query: { near?: Place; state?: string; procedureIds: string[]; places: number; limit: number }): OfficeOffer[]

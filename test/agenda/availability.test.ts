@@ -122,7 +122,7 @@ test('free hours are read from the partial index alone', () => {
   const watched = watch(house.db, asked)
   officesWithRoom(watched, { near: METEPEC, procedureIds: ['renewal'], places: 1, limit: 3 }, now)
   freeSlots(watched, { officeIds: [toluca], procedureIds: ['renewal'], places: 1, limit: 8 }, now)
-  const plans = asked
+  const plans = [...new Set(asked)]
     .filter((sql) => sql.includes('capacity > taken + cooling'))
     .map((sql) =>
       house.db.client

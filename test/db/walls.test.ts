@@ -3,6 +3,7 @@ import { brokenInvariants, invariantNames } from '../../db/invariants.ts'
 import { migrate } from '../../db/migrate.ts'
 import { type Db, openDatabase } from '../../db/open.ts'
 
+const CATALOGUE = ['fees', 'institution', 'office_procedures', 'offices', 'procedures', 'requirements', 'rules', 'states']
 const TRIGGERS = [
   'appointment_events_append_only',
   'appointments_birth',
@@ -13,6 +14,8 @@ const TRIGGERS = [
   'appointments_step',
   'audit_append_only',
   'audit_no_delete',
+  ...CATALOGUE.flatMap((table) => ['delete', 'insert', 'update'].map((change) => `catalogue_${table}_${change}`)),
+  'catalogue_renewed',
   'cooling_places_fixed',
   'cooling_places_reopen',
   'outbox_step',
@@ -22,6 +25,7 @@ const TRIGGERS = [
 const VIEWS = [
   'appointment_states',
   'appointment_transitions',
+  'catalogue_version',
   'invariant_columns_follow_state',
   'invariant_cooling_is_counted',
   'invariant_due_work_is_done',
@@ -64,7 +68,7 @@ const looseTables = (db: Db) =>
     .map((row) => row.name)
 
 function expectWalls(db: Db): void {
-  expect(namesOf(db, 'trigger')).toEqual(TRIGGERS)
+  expect(namesOf(db, 'trigger')).toEqual(TRIGGERS.toSorted())
   expect(namesOf(db, 'view')).toEqual(VIEWS)
   expect(looseTables(db)).toEqual([])
 }
