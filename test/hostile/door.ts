@@ -33,7 +33,7 @@ export const count = (office: TestOffice, from: string): number =>
   office.db.client.query<{ n: number }, []>(`select count(*) as n from ${from}`).get()?.n ?? -1
 
 /** Nothing failed inside, nothing was set aside, nobody's data are in the log, and the tables are whole. */
-export function expectCalm(office: TestOffice): void {
+export function expectCalm(office: Pick<TestOffice, 'db' | 'lines'>): void {
   const loud = office.lines.filter((line) => JSON.parse(line).level === 'error')
   expect(loud).toEqual([])
   expect(office.lines.filter((line) => leaksOf(line).length > 0)).toEqual([])

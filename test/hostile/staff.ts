@@ -1,0 +1,92 @@
+// An office with people in it, keys of every kind, and who may do what, written down here and not read from the product.
+import { write } from '../../db/open.ts'
+import { giveAccess, takeAccess } from '../../src/staff/access.ts'
+import type { Role } from '../../src/staff/roles.ts'
+import { openDesk } from '../http/desk.ts'
+import { CANARY } from './door.ts'
+
+/** The least role for each operation. A new operation needs a line here before anybody may use it. */
+export const LEAST: Record<string, Role> = {
+  'GET /admin/estado': 'reader',
+  'GET /admin/agenda': 'reader',
+  'GET /admin/citas': 'reader',
+  'GET /admin/cierres': 'reader',
+  'GET /admin/horario': 'reader',
+  'GET /admin/institucion': 'reader',
+  'GET /admin/oficinas': 'reader',
+  'GET /admin/tramites': 'reader',
+  'GET /admin/precios': 'reader',
+  'GET /admin/dias-inhabiles': 'reader',
+  'GET /admin/reglas': 'reader',
+  'GET /admin/yo': 'reader',
+  'POST /admin/buscar': 'clerk',
+  'POST /admin/citas': 'clerk',
+  'POST /admin/citas/historia': 'clerk',
+  'POST /admin/citas/cancelar': 'clerk',
+  'POST /admin/citas/otro-telefono': 'clerk',
+  'GET /admin/invariantes': 'manager',
+  'GET /admin/mensajes/no-entregados': 'manager',
+  'GET /admin/mensajes/apartados': 'manager',
+  'POST /admin/mensajes/reenviar': 'manager',
+  'POST /admin/mensajes/apartados/retomar': 'manager',
+  'POST /admin/cierres': 'manager',
+  'POST /admin/cierres/levantar': 'manager',
+  'POST /admin/lugares': 'manager',
+  'POST /admin/horario': 'manager',
+  'POST /admin/oficinas': 'manager',
+  'POST /admin/tramites/oficina': 'manager',
+  'GET /admin/accesos': 'administrator',
+  'GET /admin/bitacora': 'administrator',
+  'POST /admin/accesos': 'administrator',
+  'POST /admin/accesos/quitar': 'administrator',
+  'POST /admin/institucion': 'administrator',
+  'POST /admin/oficinas/nueva': 'administrator',
+  'POST /admin/tramites': 'administrator',
+  'POST /admin/tramites/nuevo': 'administrator',
+  'POST /admin/precios': 'administrator',
+  'POST /admin/dias-inhabiles': 'administrator',
+  'POST /admin/dias-inhabiles/quitar': 'administrator',
+  'POST /admin/reglas': 'administrator',
+}
+
+export const ROLES: Role[] = ['reader', 'clerk', 'manager', 'administrator']
+/** The one office with places. */
+export const TOLUCA = 'Toluca'
+/** Another office of the same house. */
+export const ELSEWHERE = 'Puebla'
+
+export type Staff = Awaited<ReturnType<typeof openStaff>>
+
+/** Toluca has one appointment, the canary's; keys of Toluca, of another office, of all, and keys that no longer count. */
+export async function openStaff() {
+  const desk = openDesk()
+  const { db, vault, clock, house } = desk
+  const given = await desk.doIt('/admin/citas', {
+    oficina: TOLUCA,
+    tramite: 'renovar pasaporte',
+    nombre: CANARY.name,
+    curp: CANARY.curp,
+    telefono: CANARY.local,
+    motivo: 'vino a la oficina',
+  })
+  const folio = (given.body.cita as { folio: string }).folio
+  const spoilt = (name: string, expiresAt: number | undefined) =>
+    write(
+      db,
+      (tx) => giveAccess(tx, { vault, clock }, { name, role: 'administrator', officeIds: [], expiresAt }, clock.now()).token,
+    )
+  const expired = spoilt('vencida', clock.now() + 1)
+  const revoked = spoilt('quitada', undefined)
+  write(db, (tx) => void takeAccess(tx, 'quitada', clock.now()))
+  clock.advance(1)
+  await desk.settle()
+  return {
+    ...desk,
+    folio,
+    expired,
+    revoked,
+    /** A request as it is, with whatever method, path and headers. */
+    raw: (method: string, path: string, headers: Record<string, string>, body: string | null = null) =>
+      house.app.handle(new Request(`http://localhost${path}`, { method, headers, body })),
+  }
+}
