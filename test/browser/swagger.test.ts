@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import type { Locator } from 'playwright-core'
 import { type Product, startProduct } from './product.ts'
-import { type Browser, barriers, openBrowser } from './support.ts'
+import { type Browser, barriers, DESK_SCREEN, openBrowser } from './support.ts'
 
 setDefaultTimeout(60_000)
 const CLICKS_AT_MOST = 6
@@ -70,6 +70,18 @@ async function task(name: string) {
     },
   }
 }
+
+test('the office that was chosen once stands in every form, however quickly it was chosen', async () => {
+  const { page } = browser
+  await page.reload()
+  await page.locator('#office option', { hasText: 'Toluca' }).waitFor({ state: 'attached' })
+  await page.locator('#office').selectOption('Toluca')
+  await page.waitForFunction(() => document.querySelectorAll('.opblock').length > 30)
+  const giving = await task('Dar una cita')
+  const office = giving.panel.getByRole('combobox', { name: 'Oficina', exact: true })
+  expect(await office.inputValue()).toBe('Toluca')
+  await giving.leave()
+})
 
 test('an appointment is given at the counter', async () => {
   const giving = await task('Dar una cita')
@@ -147,6 +159,20 @@ test('the page is in Spanish and can be used by keyboard and screen reader', asy
   await opened.leave()
 })
 
+test('on a telephone nothing has to be pushed sideways', async () => {
+  const { page } = browser
+  await page.setViewportSize({ width: 400, height: 860 })
+  const prices = await task('Ver los precios')
+  await prices.press('Continuar')
+  const widths = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    ...[...document.querySelectorAll('.answer .scroll')].map((box) => box.scrollWidth),
+  ])
+  expect(Math.max(...widths)).toBeLessThanOrEqual(400)
+  await prices.leave()
+  await page.setViewportSize(DESK_SCREEN)
+})
+
 test('somebody with a reading key sees only what that key may do', async () => {
   const giving = await task('Dar una clave de acceso')
   await giving.type('Nombre', 'Recepción')
@@ -163,7 +189,7 @@ test('somebody with a reading key sees only what that key may do', async () => {
   await page.getByRole('button', { name: 'Entrar', exact: true }).click()
   await page.getByText('Ver quién viene').waitFor()
   expect(await page.getByText('Dar una cita', { exact: true }).count()).toBe(0)
-  expect(await page.locator('#tasks').textContent()).not.toContain('Citas')
+  expect(await page.locator('#tasks').textContent()).not.toContain('Mensajes')
 })
 
 test('nothing broke and nothing was loaded from elsewhere', () => {

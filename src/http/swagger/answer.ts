@@ -114,12 +114,16 @@ function drawTable(h: CreateElement, rows: Record<string, unknown>[], said: stri
     .filter((name) => !repeated.has(name))
     .filter((name) => rows.some((row) => row[name] !== null && row[name] !== '' && row[name] !== undefined))
   const head = h('tr', null, ...names.map((name) => h('th', { scope: 'col' }, labelOf(name))))
-  const body = rows.map((row) => h('tr', null, ...names.map((name) => drawCell(h, written(row[name])))))
+  const body = rows.map((row) => h('tr', null, ...names.map((name) => drawCell(h, labelOf(name), written(row[name])))))
   return h('div', { className: 'scroll' }, h('table', null, h('thead', null, head), h('tbody', null, ...body)))
 }
 
-/** Short texts (an hour, a folio) are not broken at their dash. */
-const drawCell = (h: CreateElement, text: string) => h('td', text.length <= 12 ? { className: 'short' } : null, text)
+/**
+ * Short texts (an hour, a folio) are not broken at their dash. On a telephone a row becomes a card, where each value
+ * stands under its label and an empty one is left out.
+ */
+const drawCell = (h: CreateElement, label: string, text: string) =>
+  h('td', { className: text === '' ? 'empty' : text.length <= 12 ? 'short' : '', 'data-label': label }, text)
 
 function written(value: unknown): string {
   if (value === null || value === undefined) return ''

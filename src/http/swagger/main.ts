@@ -66,10 +66,18 @@ async function open(): Promise<boolean> {
   return true
 }
 
+/** One drawing after the other: a slow first one must not end over the second, with another office than the one chosen. */
 function draw(document: Document, me: Me): void {
+  drawn = drawn.then(() => new Promise<void>((resolve) => drawNow(document, me, resolve)))
+}
+
+let drawn: Promise<void> = Promise.resolve()
+
+function drawNow(document: Document, me: Me, onComplete: () => void): void {
   const spec = onlyMine(document, { ...me, oficina: localStorage.getItem(OFFICE) ?? undefined })
   drawTasks(spec)
   SwaggerUIBundle({
+    onComplete,
     spec,
     domNode: element('ui'),
     tryItOutEnabled: true,
