@@ -1,19 +1,15 @@
 // Makes the pictures of the README again: a booking on the telephone page of the whole product. Run it with Bun after a change
 // of the page or of the texts.
-import { mkdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import type { Page } from 'playwright-core'
 import { Citizen } from './citizen.ts'
+import { picture } from './picture.ts'
 import { startProduct } from './product.ts'
 import { openBrowser } from './support.ts'
 
-const FOLDER = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
 const DESK = { width: 1280, height: 900 }
 const PHONE = { width: 400, height: 860 }
 /** High enough that the longest answer is seen whole. */
 const TALL_PHONE = { width: 400, height: 1060 }
 
-mkdirSync(FOLDER, { recursive: true })
 const product = await startProduct()
 
 const desk = await openBrowser({ viewport: DESK })
@@ -43,10 +39,3 @@ await guadalupe.press('Confirmar')
 await picture(phone.page, 'phone-folio')
 await phone.close()
 await product.stop()
-
-/** Without the ring of the focus and in the middle of no movement, so that two runs differ only in their dates. */
-async function picture(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))))
-  await page.screenshot({ path: `${FOLDER}${name}.png` })
-}
