@@ -192,7 +192,17 @@ test('somebody with a reading key sees only what that key may do', async () => {
   expect(await page.locator('#tasks').textContent()).not.toContain('Mensajes')
 })
 
+test('when the system does not answer, the page says so and what to look at', async () => {
+  const { page, context } = browser
+  const list = await task('Ver las citas que vienen')
+  await context.setOffline(true)
+  expect(await list.press('Continuar')).toStartWith('No hubo respuesta del sistema.')
+  await page.getByRole('button', { name: 'Salir' }).waitFor()
+  await context.setOffline(false)
+  await list.leave()
+})
+
 test('nothing broke and nothing was loaded from elsewhere', () => {
-  const serious = browser.complaints.filter((line) => !/status of (?:401|404|422)/.test(line))
+  const serious = browser.complaints.filter((line) => !/status of (?:401|404|422)|ERR_INTERNET_DISCONNECTED/.test(line))
   expect(serious).toEqual([])
 })

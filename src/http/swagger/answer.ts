@@ -44,11 +44,13 @@ function drawAnswer(system: System, props: LiveResponse, token: () => string): u
     return h(FileAnswer, { h, text: `\uFEFF${text}`, type: 'text/csv', download: 'lista.csv', words: 'Guardar para Excel' })
   if (type.includes('text/html')) return h(FileAnswer, { h, text, type: 'text/html', words: 'Abrir para imprimir' })
   const body = readJson(text)
-  if (!body)
-    return h('p', { className: 'summary problem' }, 'No hubo respuesta del sistema. Revise la conexión e intente de nuevo.')
+  if (!body) return h('p', { className: 'summary problem', role: 'alert' }, NO_ANSWER)
   const resend = (changes: Record<string, string>) => send(system, props, token(), changes)
   return h('div', null, ...drawBody(h, body, resend))
 }
+
+const NO_ANSWER =
+  'No hubo respuesta del sistema. Vea si la computadora del sistema está encendida y conectada. Antes de repetir, revise en la lista si ya se hizo.'
 
 function drawBody(h: CreateElement, body: Record<string, unknown>, resend: (changes: Record<string, string>) => void): unknown[] {
   const { resumen, hecho, clave, vale_hasta, siguiente, que_paso, que_hacer, type, title, status, codigo, campos, ...rest } = body
@@ -152,8 +154,28 @@ function FileAnswer(props: { h: CreateElement; text: string; type: string; downl
   return props.h('button', { type: 'button', className: 'do-it', onClick: open }, props.words)
 }
 
-/** Sends the same request again with these fields changed, and shows its answer in the same place. */
-async function send(system: System, { path, method }: LiveResponse, token: string, changes: Record<string, string>): Promise<void> {
+let sending = false
+
+/** Sends the same request again with these fields changed. A second press while the first one is on its way is none. */
+async function send(system: System, live: LiveResponse, token: string, changes: Record<string, string>): Promise<void> {
+  if (sending) return
+  sending = true
+  try {
+    await sendOnce(system, live, token, changes)
+  } catch {
+    // The network's own error: an empty answer is drawn as what to do now.
+    system.specActions.setResponse(live.path, live.method, { ok: false, status: 0, headers: {}, text: '' })
+  } finally {
+    sending = false
+  }
+}
+
+async function sendOnce(
+  system: System,
+  { path, method }: LiveResponse,
+  token: string,
+  changes: Record<string, string>,
+): Promise<void> {
   const request = (system.specSelectors.mutatedRequestFor(path, method) ?? system.specSelectors.requestFor(path, method)).toJS()
   const address = new URL(String(request.url), location.href)
   const isGet = method.toLowerCase() === 'get'

@@ -28,11 +28,16 @@ async function begin(): Promise<void> {
 async function enter(key: string): Promise<void> {
   sessionStorage.setItem(STORED, key)
   element('wrong').textContent = ''
-  if (await open()) element('enter').hidden = true
-  else {
-    sessionStorage.removeItem(STORED)
+  try {
+    if (await open()) {
+      element('enter').hidden = true
+      return
+    }
     element('wrong').textContent = 'Esa clave no es válida o ya venció.'
+  } catch {
+    element('wrong').textContent = 'No hubo respuesta del sistema. Vea si está encendido y conectado, e intente de nuevo.'
   }
+  sessionStorage.removeItem(STORED)
 }
 
 function leave(): void {
