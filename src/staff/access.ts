@@ -118,6 +118,10 @@ export function listAccess(db: Db): AccessKey[] {
     }))
 }
 
+/** Whose key it is or was. */
+export const nameOfKey = (db: Db, keyId: number): string | undefined =>
+  db.client.query<{ name: string }, [number]>('select name from access_keys where id = ?').get(keyId)?.name
+
 /** Whether this person may see and change this office. */
 export const mayUseOffice = (caller: Caller, officeId: number): boolean =>
   caller.officeIds === undefined || caller.officeIds.includes(officeId)

@@ -28,7 +28,7 @@ export function undelivered(db: Db, officeIds: number[] | undefined): Undelivere
       [string | null, string | null]
     >(
       `select id, contact_id, state, error_code, created_at, updated_at, body_sealed is not null as whole from outbox o
-       where state in ('failed', 'parked') and kind <> 'mark_read'
+       where state in ('failed', 'parked')
          and (? is null or exists (select 1 from appointments a where a.contact_id = o.contact_id and a.live = 1
            and a.office_id in (select value from json_each(?))))
        order by id desc`,

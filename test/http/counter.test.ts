@@ -137,3 +137,10 @@ test('a name is looked for in a thread of its own, however many people come that
   expect(asked).toEqual([{ officeIds: [], day: '2026-11-25', words: 'guadalupe' }])
   expect(answer.body.resumen).toStartWith('Nadie con ese nombre viene el miércoles 25 de noviembre de 2026.')
 })
+
+test('the story of an appointment names whose key did it', async () => {
+  const { doIt, post, keyFor } = openDesk()
+  const given = await doIt('/admin/citas', ROSA, keyFor('clerk'))
+  const story = await post('/admin/citas/historia', { folio: folioOf(given) })
+  expect(story.body.historia).toMatchObject([{ que: 'La dio la oficina', lo_hizo: 'clerk' }])
+})

@@ -5,6 +5,7 @@ import type { Instant } from '../../clock.ts'
 import type { Caller } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
 import { actorOf, cancelByOffice, passByOffice } from '../../staff/counter.ts'
+import { homeZone } from '../../staff/overview.ts'
 import { proposeOrApply } from '../../staff/propose.ts'
 import { refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
@@ -13,6 +14,7 @@ import { folio, key, proposalAnswer, reason, yesNo } from './fields.ts'
 import { appointmentsOfFolio } from './find.ts'
 import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS } from './proposals.ts'
+import type { AdminRooms } from './rooms.ts'
 import { understandPhone } from './understand.ts'
 
 const answer = proposalAnswer({ citas: z.array(appointmentCard) })
@@ -59,7 +61,7 @@ export const cancelAppointment = operation({
       return proposed
     })
     const telling = (found: AppointmentDetail[]) => body.avisar === 'sí' && hasPhone(found)
-    return answerProposal(outcome, zoneOf(outcome), {
+    return answerProposal(outcome, zoneOf(rooms, outcome), {
       would: (found) => `Se cancelaría la cita de ${whose(found)}.${telling(found) ? ' Se le avisará por WhatsApp.' : ''}`,
       did: (found) => `Cancelada la cita de ${whose(found)}.${telling(found) ? ' Se le avisa por WhatsApp.' : ''}`,
       more: (found) => ({ citas: found.map((one) => ({ ...toCard(rooms, one), ...(outcome.kind === 'done' && CANCELLED) })) }),
@@ -106,7 +108,7 @@ export const passAppointment = operation({
       return proposed
     })
     const number = `teléfono que termina en ${phone.slice(-4)}`
-    return answerProposal(outcome, zoneOf(outcome), {
+    return answerProposal(outcome, zoneOf(rooms, outcome), {
       would: (found) => `La cita de ${whose(found)} pasaría al ${number}.`,
       did: (found) => `La cita de ${whose(found)} es ahora del ${number}.`,
       more: (found) => ({ citas: found.map((one) => toCard(rooms, one)) }),
@@ -126,5 +128,5 @@ function noteDeed(tx: Tx, caller: Caller, { operation, found, reason }: Deed, at
   audit(tx, caller, { operation, ...(officeId !== undefined && { officeId }), detail, reason }, at)
 }
 
-const zoneOf = (outcome: { kind: string; impact?: AppointmentDetail[] }) =>
-  outcome.impact?.[0]?.office.zone ?? 'America/Mexico_City'
+const zoneOf = (rooms: AdminRooms, outcome: { kind: string; impact?: AppointmentDetail[] }): string =>
+  outcome.impact?.[0]?.office.zone ?? homeZone(rooms.db)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { audit } from '../../staff/audit.ts'
 import { type Closure, liftByOffice, listClosures } from '../../staff/closing.ts'
+import { homeZone } from '../../staff/overview.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { chosenOffice, officesOf } from './chosen.ts'
@@ -32,7 +33,7 @@ export const closures = operation({
   refusals: [],
   run({ rooms, caller, now }) {
     const mine = officesOf(rooms, caller)
-    const today = understandDay('hoy', 'dia', mine[0]?.zone ?? 'America/Mexico_City', now)
+    const today = understandDay('hoy', 'dia', mine[0]?.zone ?? homeZone(rooms.db), now)
     const found = listClosures(
       rooms.db,
       mine.map((one) => one.id),

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { type StoryLine, storyOf } from '../../agenda/events.ts'
 import { readFolio } from '../../agenda/folio.ts'
 import { type AppointmentDetail, findByFolio } from '../../agenda/views.ts'
-import { type Caller, mayUseOffice } from '../../staff/access.ts'
+import { type Caller, mayUseOffice, nameOfKey } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
 import { type FoundBy, findPeople } from '../../staff/find.ts'
+import { homeZone } from '../../staff/overview.ts'
 import { count, refusal, whoIs } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
@@ -36,7 +37,7 @@ export const findSomebody = operation({
   refusals: ['oficina_no_existe', 'oficina_ajena', 'dia_no_se_entiende'],
   async run({ rooms, caller, body, now }) {
     const offices = body.oficina === undefined ? officesOf(rooms, caller) : [chosenOffice(rooms, caller, body.oficina)]
-    const day = understandDay(body.dia, 'dia', offices[0]?.zone ?? 'America/Mexico_City', now)
+    const day = understandDay(body.dia, 'dia', offices[0]?.zone ?? homeZone(rooms.db), now)
     const { by, found } = await findPeople(rooms, caller, body.quien, { officeIds: offices.map((one) => one.id), day })
     await rooms.writer.submit('staff.search', (tx, at) =>
       audit(tx, caller, { operation: 'buscar', detail: { by, found: found.length } }, at),
@@ -92,7 +93,7 @@ export const story = operation({
         .map(({ line, zone }) => ({
           cuando: isoAt(line.at, zone),
           que: HAPPENED[line.what] ?? line.what,
-          lo_hizo: actorText(line),
+          lo_hizo: actorText(rooms, line),
         })),
     }
   },
@@ -119,8 +120,9 @@ const HAPPENED: Record<string, string> = {
   past: 'Terminó el día de la cita',
 }
 
-function actorText({ actor }: StoryLine): string {
+function actorText({ db }: AdminRooms, { actor }: StoryLine): string {
   if (actor === 'citizen') return 'la persona'
   if (actor === 'clock') return 'el sistema, por la hora'
-  return actor === 'staff:0' ? 'el primer administrador' : `la clave número ${actor.replace('staff:', '')}`
+  const keyId = Number(actor.replace('staff:', ''))
+  return keyId === 0 ? 'el primer administrador' : (nameOfKey(db, keyId) ?? `la clave número ${keyId}`)
 }

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import type { Db } from '../../../db/open.ts'
+import { type SetAsideMessage, setAside } from '../../staff/messages.ts'
+import { homeZone } from '../../staff/overview.ts'
+import { count } from '../../texts/admin.ts'
+import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain, whoIs } from './again.ts'
+import { instant, nextCursor, numberCursor, summaryField } from './fields.ts'
+import { operation } from './operation.ts'
+import { PAGE_SIZE } from './pages.ts'
+import { isoAt } from './understand.ts'
+
+const card = z.object({
+  numero: z.number().int(),
+  cuando: instant,
+  de_quien: z.string(),
+  telefono: z.string().nullable(),
+  error: z.string(),
+  se_puede_retomar: z.boolean(),
+})
+
+export const putAside = operation({
+  method: 'GET',
+  path: '/admin/mensajes/apartados',
+  tag: 'Mensajes',
+  least: 'manager',
+  summary: 'Ver los mensajes apartados',
+  explanation:
+    'Mensajes de personas que el sistema no pudo contestar por un error suyo. A cada persona se le pidió una disculpa. No se muestra lo que escribieron.',
+  query: z.object({ cursor: numberCursor }),
+  answer: z.object({ resumen: summaryField, mensajes: z.array(card), siguiente: nextCursor }),
+  example: {
+    resumen: 'Hay 1 mensaje apartado.',
+    mensajes: [
+      {
+        numero: 12,
+        cuando: '2026-11-24T10:02:00-06:00',
+        de_quien: 'Guadalupe Pérez Luna',
+        telefono: '55 0000 0001',
+        error: 'TypeError',
+        se_puede_retomar: true,
+      },
+    ],
+    siguiente: null,
+  },
+  refusals: [],
+  run({ rooms, caller, query: { cursor } }) {
+    const all = visible(rooms.db, caller.officeIds)
+    const rest = cursor === undefined ? all : all.filter((one) => one.id > cursor)
+    const page = rest.slice(0, PAGE_SIZE)
+    return {
+      resumen:
+        all.length === 0 ? 'No hay mensajes apartados.' : `Hay ${count(all.length, 'mensaje apartado', 'mensajes apartados')}.`,
+      mensajes: page.map((one) => {
+        const { name, phone } = whoIs(rooms, one.contactId)
+        const cuando = isoAt(one.receivedAt, homeZone(rooms.db))
+        return { numero: one.id, cuando, de_quien: name, telefono: phone, error: one.error, se_puede_retomar: one.whole }
+      }),
+      siguiente: rest.length > page.length ? String(page.at(-1)?.id) : null,
+    }
+  },
+})
+
+/** A turn belongs to no office: somebody whose key is for some offices only sees none of them. */
+const visible = (db: Db, officeIds: number[] | undefined): SetAsideMessage[] => (officeIds === undefined ? setAside(db) : [])
+
+export const retake = operation({
+  method: 'POST',
+  path: '/admin/mensajes/apartados/retomar',
+  tag: 'Mensajes',
+  least: 'manager',
+  summary: 'Retomar los mensajes apartados',
+  explanation: 'Los contesta otra vez, como si llegaran ahora. Hágalo cuando el error ya se corrigió. Primero dice cuántos son.',
+  body: againForm,
+  answer: againAnswer,
+  example: { resumen: 'Se contestaría 1 mensaje.', ...EXAMPLE_AGAIN, mensajes: 1 },
+  refusals: AGAIN_REFUSALS,
+  run: (call) =>
+    letGoAgain(call, {
+      operation: 'retomar',
+      stuck: (tx) => visible(tx, call.caller.officeIds),
+      act: call.rooms.citizens.retakeSetAside,
+      would: (messages) => `Se ${messages === 1 ? 'contestaría' : 'contestarían'} ${count(messages, 'mensaje', 'mensajes')}.`,
+      did: (messages) => `Se ${messages === 1 ? 'contestó' : 'contestaron'} ${count(messages, 'mensaje', 'mensajes')}.`,
+    }),
+})

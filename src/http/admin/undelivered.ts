@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { type UndeliveredMessage, undelivered } from '../../staff/messages.ts'
+import { homeZone } from '../../staff/overview.ts'
+import { count } from '../../texts/admin.ts'
+import { deliveryErrorText } from '../../texts/admin-alerts.ts'
+import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain, whoIs } from './again.ts'
+import { instant, nextCursor, numberCursor, summaryField } from './fields.ts'
+import { operation } from './operation.ts'
+import { PAGE_SIZE } from './pages.ts'
+import type { AdminRooms } from './rooms.ts'
+import { isoAt } from './understand.ts'
+
+const card = z.object({
+  numero: z.number().int(),
+  cuando: instant,
+  a_quien: z.string(),
+  telefono: z.string().nullable(),
+  por_que: z.string(),
+  se_puede_reenviar: z.boolean(),
+})
+
+export const notDelivered = operation({
+  method: 'GET',
+  path: '/admin/mensajes/no-entregados',
+  tag: 'Mensajes',
+  least: 'manager',
+  summary: 'Ver los mensajes que no llegaron',
+  explanation: 'A quién no le llegó un mensaje y por qué, para llamarle o reenviarlo. El texto de los mensajes no se muestra.',
+  query: z.object({ cursor: numberCursor }),
+  answer: z.object({ resumen: summaryField, mensajes: z.array(card), siguiente: nextCursor }),
+  example: {
+    resumen: 'Hay 1 mensaje que no llegó.',
+    mensajes: [
+      {
+        numero: 81,
+        cuando: '2026-11-24T10:02:00-06:00',
+        a_quien: 'Guadalupe Pérez Luna',
+        telefono: '55 0000 0001',
+        por_que: 'El teléfono no tiene WhatsApp o no puede recibir (131026).',
+        se_puede_reenviar: true,
+      },
+    ],
+    siguiente: null,
+  },
+  refusals: [],
+  run({ rooms, caller, query: { cursor } }) {
+    const all = undelivered(rooms.db, caller.officeIds)
+    const rest = cursor === undefined ? all : all.filter((one) => one.id < cursor)
+    const page = rest.slice(0, PAGE_SIZE)
+    return {
+      resumen:
+        all.length === 0 ? 'Todos los mensajes llegaron.' : `${count(all.length, 'mensaje no llegó', 'mensajes no llegaron')}.`,
+      mensajes: page.map((one) => toCard(rooms, one)),
+      siguiente: rest.length > page.length ? String(page.at(-1)?.id) : null,
+    }
+  },
+})
+
+function toCard(rooms: AdminRooms, one: UndeliveredMessage): z.output<typeof card> {
+  const { name, phone } = whoIs(rooms, one.contactId)
+  return {
+    numero: one.id,
+    cuando: isoAt(one.createdAt, homeZone(rooms.db)),
+    a_quien: name,
+    telefono: phone,
+    por_que: deliveryErrorText(one.errorCode),
+    se_puede_reenviar: one.whole,
+  }
+}
+
+export const sendAgain = operation({
+  method: 'POST',
+  path: '/admin/mensajes/reenviar',
+  tag: 'Mensajes',
+  least: 'manager',
+  summary: 'Reenviar los mensajes que no llegaron',
+  explanation: 'Los pone otra vez en la fila de salida. Primero dice cuántos son; salen cuando usted confirma.',
+  body: againForm,
+  answer: againAnswer,
+  example: { resumen: 'Se reenviarían 3 mensajes.', ...EXAMPLE_AGAIN, mensajes: 3 },
+  refusals: AGAIN_REFUSALS,
+  run: (call) =>
+    letGoAgain(call, {
+      operation: 'reenviar',
+      stuck: (tx) => undelivered(tx, call.caller.officeIds),
+      act: call.rooms.citizens.requeue,
+      would: (messages) => `Se ${messages === 1 ? 'reenviaría' : 'reenviarían'} ${count(messages, 'mensaje', 'mensajes')}.`,
+      did: (messages) => `${messages === 1 ? 'Sale' : 'Salen'} otra vez ${count(messages, 'mensaje', 'mensajes')}.`,
+    }),
+})
