@@ -20,9 +20,10 @@ import { createLog, describeError, type Log } from './log.ts'
 import { goOnClosing } from './messaging/closures.ts'
 import { recordOutcome } from './messaging/delivery.ts'
 import { prepareDatabase } from './prepare.ts'
+import { EDGE } from './texts/admin.ts'
 import { createVault } from './vault.ts'
 import { type Crew, startCrew } from './workers/crew.ts'
-import { createReader } from './workers/reader.ts'
+import { createReader, ReaderGone } from './workers/reader.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** How long sends in flight may take to end when the process is told to stop. */
@@ -60,9 +61,9 @@ async function start(config: Config, clock: Clock): Promise<{ stop(): Promise<vo
     demo,
     status: (startedAt) => processStatus(db, startedAt),
     longReads: {
-      checkInvariants: () => reader.ask('invariants', {}),
-      comingCsv: (asked) => reader.ask('comingCsv', asked),
-      visitorsNamed: (asked) => reader.ask('visitorsNamed', asked),
+      checkInvariants: () => orLater(reader.ask('invariants', {})),
+      comingCsv: (asked) => orLater(reader.ask('comingCsv', asked)),
+      visitorsNamed: (asked) => orLater(reader.ask('visitorsNamed', asked)),
     },
   })
   const { port } = house.app.listen({ port: config.PORT, hostname: config.HOST }).server ?? {}
@@ -109,6 +110,13 @@ function once<A, R>(work: (argument: A) => R): (argument: A) => R {
     begun ??= { result: work(argument) }
     return begun.result
   }
+}
+
+/** A reader that is just being started again is nobody's mistake: whoever asked is told to come back. */
+function orLater<T>(answer: Promise<T>): Promise<T> {
+  return answer.catch((error) => {
+    throw error instanceof ReaderGone ? EDGE.busy() : error
+  })
 }
 
 /** What came of a sending is asked of the writer until it is kept: a message left in `sending` would hold up its contact. */

@@ -94,7 +94,7 @@ describe('names', () => {
     expect(hearName('Lupita')).toEqual({ ok: false, why: 'short' })
     expect(hearName('Lupita 2000')).toEqual({ ok: false, why: 'odd' })
     expect(hearName('محمد علي')).toEqual({ ok: false, why: 'odd' })
-    expect(hearName('x'.repeat(50) + ' ' + 'y'.repeat(50))).toEqual({ ok: false, why: 'long' })
+    expect(hearName(`${'x'.repeat(50)} ${'y'.repeat(50)}`)).toEqual({ ok: false, why: 'long' })
   })
 
   test.each(['quiero renovar mi pasaporte', 'buenas tardes', 'no sé', 'cuál nombre', '123', '', '😀'])(

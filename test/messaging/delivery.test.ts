@@ -131,10 +131,10 @@ test('an access token that is no longer valid parks the message and tells a pers
 
 test('a Mexican number that is not reached is tried once in its other form', async () => {
   const { office, parcel } = await withOneSending()
-  expect(parcel.body['to']).toBe('+5215500000001')
+  expect(parcel.body.to).toBe('+5215500000001')
   await tell(office, refused(parcel, 131026))
   const again = office.parcels.shift()
-  expect(again?.body['to']).toBe('+525500000001')
+  expect(again?.body.to).toBe('+525500000001')
   if (again) await tell(office, refused(again, 131026))
   expect(states(office)).toEqual(['parked'])
 })

@@ -99,11 +99,11 @@ function fromUserId(office: TestOffice, userId: string, text: string, phone?: st
   }
   const contact = value.contacts[0] ?? {}
   const message = value.messages[0] ?? {}
-  contact['user_id'] = userId
-  message['from_user_id'] = userId
+  contact.user_id = userId
+  message.from_user_id = userId
   if (phone === undefined) {
-    delete contact['wa_id']
-    delete message['from']
+    delete contact.wa_id
+    delete message.from
   }
   return body
 }
@@ -112,8 +112,8 @@ test('somebody without a visible telephone is answered by the user id', async ()
   const office = openOffice({ seed: 'sample' })
   await office.post(fromUserId(office, 'MX.13491208655302741918', 'Hola'))
   const [parcel] = office.parcels
-  expect(parcel?.body['recipient']).toBe('MX.13491208655302741918')
-  expect(parcel?.body['to']).toBeUndefined()
+  expect(parcel?.body.recipient).toBe('MX.13491208655302741918')
+  expect(parcel?.body.to).toBeUndefined()
 })
 
 test('a user id, a telephone and its old form are one contact', async () => {
