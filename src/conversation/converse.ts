@@ -9,7 +9,7 @@ import { keepHold, withoutSlot } from './holding.ts'
 import type { Input } from './input.ts'
 import { type Answer, isQuestionName, type Prompt, type QuestionName, type Scene } from './question.ts'
 import { dayOf, soFar } from './questions/interruptions.ts'
-import { withOnlyOffice } from './questions/office.ts'
+import { countOffices, withOnlyOffice } from './questions/office.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
 import type { Reply } from './reply.ts'
 import { speak } from './speak.ts'
@@ -105,13 +105,20 @@ const calm = (state: State): State => ({ ...state, misses: 0 })
 function goOn(state: State, input: Input, scene: Scene, answer: Extract<Answer, { kind: 'next' }>): Turn {
   const { desk, t } = scene
   const away = silenceMs(state, desk.now)
-  const settled = keepHold({ desk, t }, withOnlyOffice(desk, answer.draft), away < TAKE_BACK_MS)
+  const placed = withOnlyOffice(desk, answer.draft)
+  const settled = keepHold({ desk, t }, placed, away < TAKE_BACK_MS)
   if (settled.kind !== 'next' && settled.kind !== 'ask')
     return respond(state, input, scene, settled.kind === 'silence' ? answer : settled)
   const after = { ...scene, draft: settled.draft }
   const name = settled.kind === 'ask' ? settled.question : firstNeeded(after)
-  const notes = openingNotes(state, input, after, { ...answer, draft: settled.draft, notes: [...answer.notes, ...settled.notes] })
+  const said = [...answer.notes, ...onlyOffice(scene, answer.draft, placed), ...settled.notes]
+  const notes = openingNotes(state, input, after, { ...answer, draft: settled.draft, notes: said })
   return askNext(calm(state), after, name, settled.kind === 'ask' ? settled.about : undefined, notes)
+}
+
+/** An office that nobody chose is named, unless the institution has no other. */
+function onlyOffice({ desk, t }: Scene, before: Draft, { officeIds: [id] = [] }: Draft): string[] {
+  return id === undefined || before.officeIds || countOffices(desk).offices === 1 ? [] : [t.office.theOnlyOne(desk.office(id).name)]
 }
 
 /** What is said before anything else: an apology for a night off. */
@@ -179,7 +186,7 @@ function askAgain(state: State, input: Input, scene: Scene, answer: Extract<Answ
   const widened = hint?.option ? { ...prompt, options: [...(prompt.options ?? []), hint.option] } : prompt
   const counted: State = {
     ...state,
-    misses: input.said.kind === 'text' ? state.misses + 1 : state.misses,
+    misses: input.said.kind === 'text' && state.greeted ? state.misses + 1 : state.misses,
     voices: input.said.kind === 'voice' ? state.voices + 1 : state.voices,
   }
   return put(counted, scene, name, about, widened, [...notes, ...(hint?.notes ?? [])])

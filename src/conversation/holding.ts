@@ -24,7 +24,7 @@ export function takeSlot(counter: Counter, draft: Draft, slot: SlotOffer): Answe
   // The summary, when it follows at once, says itself what is held and until when.
   if (!validityIsOpen({ desk, draft: taken })) return next(taken, t.hold.brief)
   const until = hourOf(counter, held.hold.until, slot.officeId)
-  return next(taken, `${t.hold.made(whenLong(counter, slot), desk.office(slot.officeId).name, until)} ${t.hold.two}`)
+  return next(taken, `${t.hold.made(whenLong(counter, slot), desk.office(slot.officeId).name, until)} ${t.hold.nearlyDone}`)
 }
 
 const holdFor = (desk: Desk, draft: Draft, slotId: number): Held | undefined => {

@@ -2,7 +2,7 @@ import type { Draft } from './draft.ts'
 import { procedureOf, today } from './facts.ts'
 import { type Answer, next, type QuestionName, type Scene } from './question.ts'
 import { hearCurp } from './questions/curp.ts'
-import { withAim } from './questions/menu.ts'
+import { introduction, withAim } from './questions/menu.ts'
 import { hearPlace } from './questions/place.ts'
 import { hearAim } from './understanding/aims.ts'
 import { findCurp } from './understanding/curps.ts'
@@ -43,7 +43,7 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   if (named === scene.draft) return undefined
   if (scene.draft.slot && !named.slot) scene.desk.releaseHold()
   const placed = named.near ?? named.state ?? named.officeIds
-  const introduced = !scene.draft.who && named.family && !placed ? scene.t.place.first : ''
+  const introduced = !scene.draft.who && named.family && !placed ? introduction(named, scene.t) : ''
   return next(named, introduced, ...saidBack(scene, named))
 }
 

@@ -106,10 +106,11 @@ function subsets({ draft, t, desk }: Scene): PromptOption[] {
   const each = { value: 'each', ...rows.each }
   if (!minorFamilies(desk).some((one) => one.family === 'renewal')) return [{ value: 'only:', ...rows.none }, each]
   const pairs = names.length === MOST_SUBSETS ? every.map((left) => every.filter((i) => i !== left)) : []
+  const listed = (chosen: number[]) => t.listed(chosen.map((i) => names[i] ?? ''))
   const some = [...every.map((i) => [i]), ...pairs].map((chosen) => ({
     value: `only:${chosen.join(',')}`,
-    title: fit(t.hadPassport.only(t.listed(chosen.map((i) => names[i] ?? ''))), 24),
-    description: t.hadPassport.onlyDescription,
+    title: fit(t.hadPassport.only(listed(chosen)), 24),
+    description: fit(t.hadPassport.onlyDescription(listed(every.filter((i) => !chosen.includes(i)))), 72),
   }))
   return [{ value: 'only:', ...rows.none }, { value: `only:${every.join(',')}`, ...rows.all }, ...unlike(some), each]
 }

@@ -20,12 +20,13 @@ export const menu: Question = {
   choose(value, { draft, desk, t }) {
     const changed = withAim(draft, aimOf(value))
     if (changed !== draft) releaseWhenSomebodyElse(draft, changed, desk.releaseHold)
-    return next(changed, hasProgress(draft) ? '' : introduction(changed, t.place.first))
+    return next(changed, hasProgress(draft) || changed.who !== 'self' ? '' : introduction(changed, t))
   },
 }
 
 /** "Con gusto. Son pocas preguntas" before the place; other questions begin with their own courtesy. */
-const introduction = (draft: Draft, words: string): string => (draft.who === 'self' ? words : '')
+export const introduction = ({ family }: Draft, { place }: Scene['t']): string =>
+  family === 'lost' ? place.firstLost : place.first
 
 function rows(scene: Scene): PromptOption[] {
   const { desk, t, draft } = scene

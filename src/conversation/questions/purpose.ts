@@ -1,6 +1,7 @@
 import { findProcedure } from '../facts.ts'
 import { next, type Question } from '../question.ts'
 import { hearAim } from '../understanding/aims.ts'
+import { introduction } from './menu.ts'
 
 const FAMILIES = ['renewal', 'first', 'lost'] as const
 
@@ -12,7 +13,10 @@ export const purpose: Question = {
     const open = FAMILIES.filter((family) => findProcedure(desk, family, 'adult'))
     return { body: t.purpose.ask, options: open.map((value) => ({ value, title: t.purpose.buttons[value] })) }
   },
-  choose: (family, { draft, t }) => next({ ...draft, family }, draft.family || draft.officeIds ? '' : t.place.first),
+  choose(family, { draft, t }) {
+    const chosen = { ...draft, family }
+    return next(chosen, draft.family || draft.officeIds ? '' : introduction(chosen, t))
+  },
   hear(text, scene) {
     const family = hearAim(text)?.family
     return family && family !== 'advice' ? this.choose(family, scene) : undefined

@@ -1,3 +1,4 @@
+import { isDay } from '../../agenda/calendar.ts'
 import type { SlotOffer } from '../../agenda/types.ts'
 import { type DayWish, type Draft, headcount } from '../draft.ts'
 import { dayWords, fit, procedureIds, sameClock, today } from '../facts.ts'
@@ -40,9 +41,9 @@ export const slot: Question = {
     const { draft, desk } = scene
     if (value === 'office') return next(reopenOffice(desk, draft))
     const [what, detail = ''] = value.split(':')
-    if (what === 'more') return ask('slot', { ...withoutWish(draft), page: detail })
-    if (what === 'hour') return wished(scene, { ...draft.wish, ...around(Number(detail)) })
-    if (what === 'day') return wished(scene, { from: detail, until: detail })
+    if (what === 'more' && isDay(detail)) return ask('slot', { ...withoutWish(draft), page: detail })
+    if (what === 'hour' && isMinuteOfDay(detail)) return wished(scene, { ...draft.wish, ...around(Number(detail)) })
+    if (what === 'day' && isDay(detail)) return wished(scene, { from: detail, until: detail })
     const offer = desk.slot(Number(value))
     return offer ? takeSlot(scene, draft, offer) : ask('slot', draft)
   },
@@ -52,6 +53,8 @@ export const slot: Question = {
     return when && hearTime(when, scene)
   },
 }
+
+const isMinuteOfDay = (text: string): boolean => /^\d{1,4}$/.test(text) && Number(text) < 24 * 60
 
 const localToday = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): string => {
   const [first] = draft.officeIds ?? []

@@ -1,5 +1,4 @@
 import type { MinorCase } from '../../agenda/types.ts'
-import { headcount } from '../draft.ts'
 import { findProcedure, personRow } from '../facts.ts'
 import { lines, next, paragraphs, type Question } from '../question.ts'
 import { plain } from '../understanding/words.ts'
@@ -35,9 +34,9 @@ export const whoAttends: Question = {
   numbered: true,
   isNeeded: ({ draft }) => draft.who === 'minor' && draft.minorCase === undefined,
   ask(scene) {
-    const { t, draft } = scene
+    const { t } = scene
     const options = CASES.map((value) => ({ value, ...t.whoAttends.rows[value] }))
-    return { body: t.whoAttends.ask(headcount(draft)), options: [...options, personRow(scene)], open: t.common.open }
+    return { body: t.whoAttends.ask, options: [...options, personRow(scene)], open: t.common.open }
   },
   choose(value, { draft, t }) {
     const minorCase = CASES.find((one) => one === value)

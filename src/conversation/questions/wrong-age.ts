@@ -14,9 +14,8 @@ export const wrongAge: Question = {
     const { draft, t } = scene
     const again = { value: 'curp', title: draft.wrongAge?.curp ? t.wrongAge.buttons.curp : t.wrongAge.buttons.again }
     if (draft.who !== 'minor') {
-      const name = draft.wrongAge?.name
       return {
-        body: paragraphs(t.wrongAge.minor(name && firstName(name)), t.wrongAge.askMinor),
+        body: paragraphs(t.wrongAge.minor(whose(draft)), t.wrongAge.askMinor),
         options: [{ value: 'minor', title: t.wrongAge.buttons.minor }, again],
       }
     }
@@ -45,9 +44,11 @@ export const wrongAge: Question = {
   },
 }
 
+const whose = ({ wrongAge }: Draft): string | undefined => wrongAge?.name && firstName(wrongAge.name)
+
 function grownUp({ draft, desk, t }: Scene): string {
   const adultOn = birthdayOf(draft.wrongAge?.birthDate ?? today(desk), desk.rule('adult_age'))
-  return adultOn > today(desk) ? t.wrongAge.adultSoon(t.dates.plain(adultOn)) : t.wrongAge.adult
+  return adultOn > today(desk) ? t.wrongAge.adultSoon(whose(draft), t.dates.plain(adultOn)) : t.wrongAge.adult(whose(draft))
 }
 
 /** Without what was typed for a person that is still open: it is asked again. */

@@ -14,7 +14,7 @@ export const folio: Texts['folio'] = {
   personal: 'The appointment is only for you and it is free. If anybody charges you for it, write *COMPLAINT*.',
   personalOther: 'The appointment is only for that person and it is free. If anybody charges for it, write *COMPLAINT*.',
   personalGroup: 'The appointment is only for you all and it is free. If anybody charges you for it, write *COMPLAINT*.',
-  cannotCome: 'If you cannot come, cancel it here: somebody else will use your place.',
+  cannotCome: 'If you cannot come, cancel it here: somebody else can use your place.',
   buttons: { way: 'How to get there', payment: 'How to pay', change: 'Change or cancel' },
 }
 
@@ -37,11 +37,11 @@ export const appointments: Texts['appointments'] = {
 export const cancel: Texts['cancel'] = {
   firstFree: (office: string, day: string) => `If you want another day: the first free date in ${office} is ${day}.`,
   noneFree: (office: string) => `If you want another day, wait: there is no other free date in ${office} now.`,
-  ask: (when: string) => `*Do I cancel the appointment of ${when}?* Somebody else will use the place and you cannot get it back.`,
+  ask: (when: string) => `*Do I cancel the appointment of ${when}?* Somebody else can use the place and you cannot get it back.`,
   askGroup: (when: string, count: number) =>
     `*Do I cancel the appointment of ${when}?* It is cancelled for the ${count} people and you cannot get the place back.`,
   buttons: { yes: 'Yes, cancel it', no: 'No, I keep it' },
-  done: (when: string) => `Your appointment of ${when} is *cancelled*. Thank you for telling us: somebody else will use the place.`,
+  done: (when: string) => `Your appointment of ${when} is *cancelled*. Thank you for telling us: somebody else can use the place.`,
   kept: (when: string) => `I cancelled nothing. Your appointment stands: *${when}*.`,
   failed: 'I could not cancel it, because that appointment changed or has passed.',
 }

@@ -2,15 +2,14 @@ import type { Texts } from '../es-MX/index.ts'
 
 /** Appointments for people under 18: how many, who goes with them, what the law asks. */
 export const howMany: Texts['howMany'] = {
-  ask: 'Gladly. *How many children or teenagers is the appointment for?*\n\nFor siblings I look for places together.',
+  ask: 'Gladly. *How many children or teenagers is the appointment for?*\n\nI look for places at the same hour.',
   titles: ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'],
   tooMany: (limit: number) =>
     `One phone can have appointments for ${limit === 1 ? 'one person' : `${limit} people`} at a time. For more, use the phone of another relative.`,
 }
 
 export const whoAttends: Texts['whoAttends'] = {
-  ask: (count: number) =>
-    `For people under 18, the law asks for the permission of whoever has parental authority. That is usually the mother and the father.\n\n*Who will go to the office with the ${count === 1 ? 'child' : 'children'}?*\nI ask this first so that you do not make the journey in vain.`,
+  ask: 'For people under 18, the law asks for the permission of whoever has parental authority. That is usually the mother and the father.\n\n*Who will go to the office to give that permission?*\nI ask this first so that you do not make the journey in vain.',
   rows: {
     both_parents: { title: 'Both of us will go', description: 'Mother and father, two mothers or two fathers' },
     one_parent_permission: { title: 'Only I will go', description: 'The other is on the birth record and cannot go' },
@@ -25,7 +24,7 @@ export const whoAttends: Texts['whoAttends'] = {
       'Good. Go both of you, with your official IDs, and take along whoever gets the passport. You sign the permission there.',
     one_parent_permission: '',
     single_parent_on_record:
-      'Good. If only you are on the birth certificate, it is enough that you go. Take it with you, and your official ID.',
+      'Good. If only you are on the birth certificate, your signature is nearly always enough. Take it with you, and your official ID.',
     other_deceased: 'I am very sorry. Take the death certificate and your official ID: then your signature is enough.',
     court_papers: "Good. Take a certified copy of the judge's final decision and your official ID. They look at it at the office.",
     other_unreachable: '',
@@ -50,7 +49,7 @@ export const child: Texts['child'] = {
   ask: (position: number, count: number) =>
     count === 1
       ? '*Write the CURP and the full name of the child.*\n\nThe CURP is on a recent birth certificate. You can send it all in one message.\nExample: PUSL231125HJCRLSA9, Luis Purón Salas'
-      : `Person ${position} of ${count}. *Write their CURP and full name.*\n\n${position === 1 ? 'The CURP is on a recent birth certificate. You can send it all in one message.\n' : ''}Example: PUSL231125HJCRLSA9, Luis Purón Salas`,
+      : `Child ${position} of ${count}. *Write their CURP and full name.*\n\n${position === 1 ? 'The CURP is on a recent birth certificate. You can send it all in one message.\n' : ''}Example: PUSL231125HJCRLSA9, Luis Purón Salas`,
   askName: '*Now write the full name of that person.*\n\nExample: Luis Purón Salas',
   askCurp: (first: string) => `*Now write the CURP of ${first}.*\n\nExample: PUSL231125HJCRLSA9`,
   example: 'PUSL231125HJCRLSA9',
@@ -68,7 +67,7 @@ export const hadPassport: Texts['hadPassport'] = {
     each: { title: 'Say it one by one', description: 'Also if one of them lost it' },
   },
   only: (names: string) => `Only ${names}`,
-  onlyDescription: 'The others get their first passport',
+  onlyDescription: (names: string) => `For ${names} it is the first`,
 }
 
 export const attendant: Texts['attendant'] = {

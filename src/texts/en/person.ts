@@ -66,7 +66,7 @@ export const name: Texts['name'] = {
 }
 
 export const oldPassport: Texts['oldPassport'] = {
-  ask: '*What is the number of your old passport?*\nIt is on the page with your photo, at the top right. It begins with a letter. Example: G12345678\n\nIf you see the dates of issue and expiry, write them too. If not, it does not matter.',
+  ask: '*What is the number of your old passport?*\nIt is on the page with your photo, at the top right. It begins with a letter. Example: G12345678\n\nIf you do not have it at hand, it does not matter.',
   askOther:
     '*What is the number of the old passport?*\nIt is on the page with the photo, at the top right. It begins with a letter. Example: G12345678\n\nIf you do not have it at hand, it does not matter.',
   askLost:
@@ -82,8 +82,9 @@ export const wrongAge: Texts['wrongAge'] = {
   minor: (first: string | undefined) =>
     `${first ?? 'That person'} is not yet 18. The passport is obtained with their mother, father or guardian.`,
   askMinor: '*Shall we book for somebody under 18?*',
-  adult: 'That person is already 18 and can get a passport alone, with nobody’s permission.',
-  adultSoon: (day: string) => `That person turns 18 on ${day}, before the free dates. By then nobody’s permission is needed.`,
+  adult: (first: string | undefined) => `${first ?? 'That person'} is already 18 and can get a passport with nobody’s permission.`,
+  adultSoon: (first: string | undefined, day: string) =>
+    `${first ?? 'That person'} turns 18 on ${day}, before the free dates. By then nobody’s permission is needed.`,
   askLeaveOut: '*Shall I leave that person out of this appointment?* I help with theirs, as an adult, afterwards.',
   askAdult: '*Shall we book for an adult?*',
   turnsAdult: (day: string) => `That person turns 18 on ${day}. I show places from that day on, as an adult.`,

@@ -3,6 +3,7 @@ import type { Texts } from '../es-MX/index.ts'
 /** Where: towns and offices. */
 export const place: Texts['place'] = {
   first: 'Gladly. There are few questions; it takes about 5 minutes.',
+  firstLost: 'I am sorry about your passport. There are few questions; it takes about 5 minutes.',
   ask: '*Where would you like your appointment?*\nWrite your town, your borough or your postal code. Example: *Toluca* or *50000*.\n\nOr tap the button and send your location.',
   unknown: (words: string) => `I did not find *${words}*. Try the nearest town or your postal code.`,
   unknownPostal: (words: string) =>
@@ -35,6 +36,7 @@ export const office: Texts['office'] = {
   anyOffice: 'The passport is the same at any office. *What do you prefer?*',
   choose: '*What do you prefer?*',
   later: { title: 'I will come back later', description: 'I keep your answers; write Hello when you like' },
+  theOnlyOne: (office: string) => `We have one office there: *${office}*.`,
   none: 'I found no office for this in that place. Try another town or state.',
   notOffered: (office: string) => `${office} does not do this. Please choose another office.`,
 }

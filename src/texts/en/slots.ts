@@ -47,7 +47,7 @@ export const hold: Texts['hold'] = {
   made: (when: string, office: string, until: string) =>
     `I am holding this place for you: *${when}*, in ${office}. It is yours until *${until}*.`,
   brief: 'I am holding that place for you.',
-  two: 'Only two answers to go.',
+  nearlyDone: 'You are nearly done.',
   renewed: (until: string) => `Done: I hold the place until *${until}*. It cannot be made longer again.`,
   notRenewed: (until: string) => `I cannot give more time. I hold the place until *${until}*.`,
   nothing: 'You are holding no place at the moment.',

@@ -12,7 +12,7 @@ export const folio = {
   personal: 'La cita es solo para usted y es gratis. Si alguien le cobra por ella, escriba *DENUNCIA*.',
   personalOther: 'La cita es solo para esa persona y es gratis. Si alguien le cobra por ella, escriba *DENUNCIA*.',
   personalGroup: 'La cita es solo para ustedes y es gratis. Si alguien les cobra por ella, escriba *DENUNCIA*.',
-  cannotCome: 'Si no puede ir, cancélela aquí: otra persona usará su lugar.',
+  cannotCome: 'Si no puede ir, cancélela aquí: otra persona podrá usar su lugar.',
   buttons: { way: 'Cómo llegar', payment: 'Cómo se paga', change: 'Cambiar o cancelar' },
 }
 
@@ -35,11 +35,11 @@ export const appointments = {
 export const cancel = {
   firstFree: (office: string, day: string) => `Si es para cambiar de día, la primera fecha libre en ${office} es el ${day}.`,
   noneFree: (office: string) => `Si es para cambiar de día, espere: ahora no hay otra fecha libre en ${office}.`,
-  ask: (when: string) => `*¿Cancelo la cita del ${when}?* Otra persona usará ese lugar y ya no se podrá recuperar.`,
+  ask: (when: string) => `*¿Cancelo la cita del ${when}?* Otra persona podrá usar ese lugar y usted ya no lo podrá recuperar.`,
   askGroup: (when: string, count: number) =>
-    `*¿Cancelo la cita del ${when}?* Se cancela para las ${count} personas y el lugar no se podrá recuperar.`,
+    `*¿Cancelo la cita del ${when}?* Se cancela para las ${count} personas y ya no podrá recuperar los lugares.`,
   buttons: { yes: 'Sí, cancelarla', no: 'No, la conservo' },
-  done: (when: string) => `Su cita del ${when} quedó *cancelada*. Gracias por avisar: otra persona usará ese lugar.`,
+  done: (when: string) => `Su cita del ${when} quedó *cancelada*. Gracias por avisar: otra persona podrá usar ese lugar.`,
   kept: (when: string) => `No cancelé nada. Su cita sigue en pie: *${when}*.`,
   failed: 'No la pude cancelar, porque esa cita cambió o ya pasó.',
 }

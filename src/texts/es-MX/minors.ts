@@ -1,14 +1,13 @@
 /** Appointments for people under 18: how many, who goes with them, what the law asks. */
 export const howMany = {
-  ask: 'Con gusto. *¿Para cuántas niñas, niños o adolescentes es la cita?*\n\nSi son hermanos, les busco lugares juntos.',
+  ask: 'Con gusto. *¿Para cuántas niñas, niños o adolescentes es la cita?*\n\nLes busco lugares a la misma hora.',
   titles: ['Una persona', 'Dos', 'Tres', 'Cuatro', 'Cinco', 'Seis', 'Siete', 'Ocho', 'Nueve', 'Diez'],
   tooMany: (limit: number) =>
     `Desde un teléfono puede haber citas para ${limit === 1 ? 'una persona' : `${limit} personas`} a la vez. Para más, saque las otras desde el teléfono de otro familiar.`,
 }
 
 export const whoAttends = {
-  ask: (count: number) =>
-    `Para menores de 18 años, la ley pide el permiso de quienes tienen la patria potestad. Casi siempre son la mamá y el papá.\n\n*¿Quién irá a la oficina con ${count === 1 ? 'la persona menor de edad' : 'las personas menores de edad'}?*\nPregunto esto primero para que no haga una vuelta de más.`,
+  ask: 'Para menores de 18 años, la ley pide el permiso de quienes tienen la patria potestad. Casi siempre son la mamá y el papá.\n\n*¿Quién irá a la oficina a dar ese permiso?*\nPregunto esto primero para que no dé una vuelta de más.',
   rows: {
     both_parents: { title: 'Iremos las dos personas', description: 'Madre y padre, dos madres o dos padres' },
     one_parent_permission: { title: 'Solo voy yo', description: 'La otra persona está en el acta y no podrá ir' },
@@ -23,7 +22,7 @@ export const whoAttends = {
       'Muy bien. Vayan las dos personas, con su identificación oficial, y lleven a quien va a sacar el pasaporte. Ahí mismo firman el permiso.',
     one_parent_permission: '',
     single_parent_on_record:
-      'Muy bien. Si en el acta de nacimiento aparece solo usted, basta con que vaya usted. Lleve el acta y su identificación oficial.',
+      'Muy bien. Si en el acta de nacimiento aparece solo usted, casi siempre basta con su firma. Lleve el acta y su identificación oficial.',
     other_deceased: 'Lo siento mucho. Lleve el acta de defunción y su identificación oficial: con eso basta su firma.',
     court_papers:
       'Muy bien. Lleve copia certificada de la decisión del juez, ya definitiva, y su identificación oficial. En la oficina la revisan.',
@@ -48,8 +47,8 @@ export const advice = {
 export const child = {
   ask: (position: number, count: number) =>
     count === 1
-      ? '*Escriba la CURP y el nombre completo de la persona menor de edad.*\n\nLa CURP está en su acta de nacimiento reciente. Puede mandar todo en un mensaje.\nEjemplo: PUSL231125HJCRLSA9, Luis Purón Salas'
-      : `Persona ${position} de ${count}. *Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'La CURP está en el acta de nacimiento reciente. Puede mandar todo en un mensaje.\n' : ''}Ejemplo: PUSL231125HJCRLSA9, Luis Purón Salas`,
+      ? '*Escriba la CURP y el nombre completo de la niña, niño o adolescente.*\n\nLa CURP está en su acta de nacimiento reciente. Puede mandar todo en un mensaje.\nEjemplo: PUSL231125HJCRLSA9, Luis Purón Salas'
+      : `Persona menor de edad, ${position} de ${count}. *Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'La CURP está en el acta de nacimiento, si es reciente. Puede mandar todo en un mensaje.\n' : ''}Ejemplo: PUSL231125HJCRLSA9, Luis Purón Salas`,
   askName: '*Escriba ahora el nombre completo de esa persona.*\n\nEjemplo: Luis Purón Salas',
   askCurp: (first: string) => `*Escriba ahora la CURP de ${first}.*\n\nEjemplo: PUSL231125HJCRLSA9`,
   example: 'PUSL231125HJCRLSA9',
@@ -67,11 +66,11 @@ export const hadPassport = {
     each: { title: 'Decirlo uno por uno', description: 'También si alguno perdió su pasaporte' },
   },
   only: (names: string) => `Solo ${names}`,
-  onlyDescription: 'Los demás sacan su primer pasaporte',
+  onlyDescription: (names: string) => `Para ${names} es el primero`,
 }
 
 export const attendant = {
-  ask: '*Escriba la CURP y el nombre completo de la persona adulta que irá.*\n\nEs para que la oficina sepa a quién esperar. Si van dos personas, basta una.',
+  ask: '*Escriba la CURP y el nombre completo de la persona adulta que irá.*\n\nEs para que la oficina sepa a quién esperar. Si van dos personas, basta con una.',
   askName: '*Escriba ahora el nombre completo de la persona adulta que irá.*\n\nEjemplo: Rosa Pérez Ruiz',
   askCurp: (first: string) => `*Escriba ahora la CURP de ${first}.* Si no la tiene, toque el botón.`,
   buttons: { none: 'No sé la CURP' },

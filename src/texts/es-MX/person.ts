@@ -65,7 +65,7 @@ export const name = {
 }
 
 export const oldPassport = {
-  ask: '*¿Cuál es el número de su pasaporte anterior?*\nEstá en la hoja de su foto, arriba a la derecha. Empieza con una letra. Ejemplo: G12345678\n\nSi ve las fechas de expedición y vencimiento, escríbalas también. Si no, no importa.',
+  ask: '*¿Cuál es el número de su pasaporte anterior?*\nEstá en la hoja de su foto, arriba a la derecha. Empieza con una letra. Ejemplo: G12345678\n\nSi no lo tiene a la mano, no importa.',
   askOther:
     '*¿Cuál es el número de su pasaporte anterior?*\nEstá en la hoja de la foto, arriba a la derecha. Empieza con una letra. Ejemplo: G12345678\n\nSi no lo tiene a la mano, no importa.',
   askLost:
@@ -81,9 +81,10 @@ export const wrongAge = {
   minor: (first: string | undefined) =>
     `${first ?? 'Esa persona'} todavía no cumple 18 años. Su pasaporte se saca con su mamá, su papá o quien tenga la tutela.`,
   askMinor: '*¿Hacemos la cita para menor de edad?*',
-  adult: 'Esa persona ya cumplió 18 años. Puede sacar su pasaporte sola, sin permiso de nadie.',
-  adultSoon: (day: string) =>
-    `Esa persona cumple 18 años el ${day}, antes de las fechas libres. Para entonces ya no necesita permiso de nadie.`,
+  adult: (first: string | undefined) =>
+    `${first ?? 'Esa persona'} ya cumplió 18 años. Puede sacar su pasaporte sin permiso de nadie.`,
+  adultSoon: (first: string | undefined, day: string) =>
+    `${first ?? 'Esa persona'} cumple 18 años el ${day}, antes de las fechas libres. Para entonces ya no necesita permiso de nadie.`,
   askLeaveOut: '*¿La quito de esta cita?* Después le ayudo a sacar la suya, como persona adulta.',
   askAdult: '*¿Hacemos la cita para persona adulta?*',
   turnsAdult: (day: string) => `Cumple 18 años el ${day}. Le muestro lugares desde ese día, como persona adulta.`,

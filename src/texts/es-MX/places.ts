@@ -1,6 +1,7 @@
 /** Where: towns and offices. */
 export const place = {
   first: 'Con gusto. Son pocas preguntas; toma unos 5 minutos.',
+  firstLost: 'Lamento lo de su pasaporte. Son pocas preguntas; toma unos 5 minutos.',
   ask: '*¿Dónde le queda bien su cita?*\nEscriba su municipio, su alcaldía o su código postal. Ejemplo: *Toluca* o *50000*.\n\nSi prefiere, toque el botón y mande su ubicación.',
   unknown: (words: string) => `No encontré *${words}*. Pruebe con el municipio más cercano o con su código postal.`,
   unknownPostal: (words: string) =>
@@ -34,6 +35,7 @@ export const office = {
   anyOffice: 'El pasaporte es igual en cualquier oficina. *¿Qué prefiere?*',
   choose: '*¿Qué prefiere?*',
   later: { title: 'Lo veo otro día', description: 'Guardo su avance; escriba Hola cuando guste' },
+  theOnlyOne: (office: string) => `Ahí tenemos una sola oficina: *${office}*.`,
   none: 'No encontré oficinas para este trámite en ese lugar. Pruebe con otro municipio o estado.',
   notOffered: (office: string) => `${office} no atiende este trámite. Elija otra oficina, por favor.`,
 }
