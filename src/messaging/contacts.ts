@@ -26,19 +26,17 @@ export function recogniseContact(
   said: { at: Instant; profileName: string | undefined },
   now: Instant,
 ): Contact {
-  const known = findContacts(tx, rooms, from)
+  const aliases = from.map((alias) => lookUp(tx, rooms, alias))
+  const known = contactsAmong(aliases)
   const id = known[0] ?? createContact(tx, rooms, said.at, now)
   for (const other of known.slice(1)) mergeContact(tx, rooms, id, other, now)
-  for (const alias of from) rememberAlias(tx, rooms, id, alias, now)
+  for (const alias of aliases) keepAlias(tx, rooms, id, alias, now)
   return refreshContact(tx, rooms, id, said)
 }
 
 /** Contacts that go by one of these aliases, oldest first. */
-export function findContacts(db: Db, rooms: Rooms, aliases: Alias[]): number[] {
-  const find = db.client.query<{ contact_id: number }, [Uint8Array]>('select contact_id from contact_aliases where hash = ?')
-  const ids = aliases.map((alias) => find.get(hashOf(rooms, alias))?.contact_id).filter((id) => id !== undefined)
-  return [...new Set(ids)].sort((a, b) => a - b)
-}
+export const findContacts = (db: Db, rooms: Rooms, aliases: Alias[]): number[] =>
+  contactsAmong(aliases.map((alias) => lookUp(db, rooms, alias)))
 
 /** The contact as it stands; undefined when there is none (any more). */
 export function readContact(db: Db, rooms: Pick<Rooms, 'vault'>, id: number): Contact | undefined {
@@ -64,14 +62,34 @@ export function addressesOf(db: Db, rooms: Rooms, contactId: number): Alias[] {
 
 /** Notes a name under which the channel knows this contact; the last seen written form is the one delivered to. */
 export function rememberAlias(tx: Tx, rooms: Rooms, contactId: number, alias: Alias, now: Instant): void {
-  const hash = hashOf(rooms, alias)
-  const known = tx.client
-    .query<{ contact_id: number; value_sealed: Uint8Array; seen_at: number }, [Uint8Array]>(
+  keepAlias(tx, rooms, contactId, lookUp(tx, rooms, alias), now)
+}
+
+interface LookedUp {
+  alias: Alias
+  hash: Uint8Array
+  known: { contact_id: number; value_sealed: Uint8Array; seen_at: number } | null
+}
+
+function lookUp(db: Db, rooms: Rooms, alias: Alias): LookedUp {
+  const hash = rooms.vault.index(alias.kind, rooms.channel.canonical(alias))
+  const known = db.client
+    .query<NonNullable<LookedUp['known']>, [Uint8Array]>(
       'select contact_id, value_sealed, seen_at from contact_aliases where hash = ?',
     )
     .get(hash)
-  const unchanged = known?.contact_id === contactId && rooms.vault.open(known.value_sealed) === alias.value
-  if (unchanged && now - known.seen_at < DAY) return
+  return { alias, hash, known }
+}
+
+/** Contacts behind these aliases, oldest first. */
+function contactsAmong(aliases: LookedUp[]): number[] {
+  const ids = aliases.flatMap(({ known }) => known?.contact_id ?? [])
+  return [...new Set(ids)].sort((a, b) => a - b)
+}
+
+function keepAlias(tx: Tx, rooms: Rooms, contactId: number, { alias, hash, known }: LookedUp, now: Instant): void {
+  const isFresh = known?.contact_id === contactId && now - known.seen_at < DAY
+  if (isFresh && rooms.vault.open(known.value_sealed) === alias.value) return
   tx.client
     .query(
       `insert into contact_aliases (hash, contact_id, kind, value_sealed, seen_at) values (?1, ?2, ?3, ?4, ?5)
