@@ -22,15 +22,19 @@ test('whatever is typed or tapped at any question, several times in a row, is an
       const stage = stages[nth % stages.length]
       if (!stage) throw new Error('there are no stages')
       const { phone, state } = standAt(stage)
-      for (const [at, said] of gestures.entries()) {
-        await phone.do(said(state))
-        expect({ at, stage: stage.name, answered: phone.read().length > 0 }).toEqual({ at, stage: stage.name, answered: true })
+      for (const tap of gestures) {
+        const said = tap(state)
+        stage.office.lines.length = 0
+        await phone.do(said)
+        const failed = stage.office.lines.filter((line) => line.includes('"level":"error"') || leaksOf(line).length > 0)
+        const what = { stage: stage.name, said: JSON.stringify(said) }
+        expect({ ...what, answered: phone.read().length > 0, failed }).toEqual({ ...what, answered: true, failed: [] })
       }
-      expectCalm(stage.office)
       stage.office.clock.advance(MINUTE)
     }),
     { numRuns: RUNS * 2 },
   )
+  for (const office of new Set(stages.map((stage) => stage.office))) expectCalm(office)
 }, 600_000)
 
 test("whoever taps with another person's appointment in the hand reads nothing of it and changes nothing", async () => {
@@ -74,4 +78,28 @@ test("whoever taps with another person's appointment in the hand reads nothing o
 test('every question that a citizen can be asked is among the stages', () => {
   const asked = new Set(stages.map(({ name }) => name.split(' ')[0] ?? ''))
   expect(Object.keys(TABLE).filter((name) => !asked.has(name))).toEqual([])
+})
+
+test('a row that no list of hours ever had shows the list again', async () => {
+  for (const stage of stages.filter(({ name }) => ['menu', 'slot self', 'summary self'].includes(name))) {
+    for (const value of [
+      'day:x',
+      'day:2026-13-45',
+      'day:',
+      'hour:x',
+      'hour:-1',
+      'hour:9999',
+      'more:x',
+      'more:',
+      'NaN',
+      '-1',
+      '1e400',
+    ]) {
+      const { phone, state } = standAt(stage)
+      await phone.do({ kind: 'choice', id: `${state.epoch}.${state.turn}.slot.${value}`, title: 'Jue 3 dic, 9:00 h' })
+      const asked = { stage: stage.name, value }
+      expect({ ...asked, answers: phone.read().length }).toEqual({ ...asked, answers: 1 })
+    }
+    expectCalm(stage.office)
+  }
 })
