@@ -14,6 +14,8 @@ export interface StaffRooms {
   people: Somebody[]
   phones: string[]
   folios(): string[]
+  /** Offices and days in which somebody holds a place at this moment. */
+  held(): { oficina: string; dia: string }[]
   /** Messages that are sent again now may come after later ones. */
   resendable(): void
   wrong(what: string): void
@@ -23,18 +25,26 @@ type Task = 'give' | 'cancel' | 'pass' | 'close' | 'lift' | 'widen' | 'resend' |
 
 /** While citizens come in a rush, the staff have their hands full too. */
 const RUSH_MS = 30 * 60 * SECOND
+const SUDDEN_CLOSURES = 4
 
 /** Lets the staff do `count` things in the next days. */
 export function employStaff(rooms: StaffRooms, count: number, withinMs: number): void {
   const { timeline, chance } = rooms
   for (let nth = 0; nth < count; nth++)
-    timeline.after(chance.next() * (chance.may(0.35) ? RUSH_MS : withinMs), () => perform(rooms, nth))
+    timeline.after(chance.next() * (chance.may(0.35) ? RUSH_MS : withinMs), () =>
+      perform(rooms, nth, chance.weigh<Task>({ give: 6, cancel: 4, pass: 2, close: 2, lift: 1, widen: 1, resend: 3, retake: 1 })),
+    )
+  // Hours are closed under the eyes of those who hold a place in them, and opened again soon.
+  for (let nth = count; nth < count + SUDDEN_CLOSURES; nth++)
+    timeline.after(chance.next() * RUSH_MS, () => {
+      timeline.after(2 * RUSH_MS, () => perform(rooms, nth, 'lift'))
+      return perform(rooms, nth, 'close')
+    })
 }
 
-async function perform(rooms: StaffRooms, nth: number): Promise<void> {
+async function perform(rooms: StaffRooms, nth: number, task: Task): Promise<void> {
   const { timeline, chance, computer } = rooms
   if (!computer.isOn()) return
-  const task = chance.weigh<Task>({ give: 6, cancel: 4, pass: 2, close: 2, lift: 1, widen: 1, resend: 3, retake: 1 })
   const order = orderFor(task, rooms, nth)
   if (!order) return
   const proposed = await computer.ask(order.path, order.form)
@@ -83,6 +93,7 @@ function orderFor(task: Task, rooms: StaffRooms, nth: number): Order | undefined
         form: {
           oficina: office.name,
           dia: someDay(rooms, 3),
+          ...(chance.may(0.7) && chance.any(rooms.held())),
           citas: chance.may(0.6) ? 'cancelar y avisar' : 'conservar',
           motivo: 'no hay luz',
           ...(chance.may(0.5) && { hasta: '9:30' }),

@@ -132,6 +132,7 @@ function createWorld(seed: number, citizens: number) {
     people: crowd.everybody,
     phones: crowd.phones,
     folios: model.folios,
+    held: () => daysHeldIn(db),
     resendable: () => ledger.letAgain(parkedIn(db)),
     wrong: found,
   }
@@ -206,6 +207,14 @@ function createWorld(seed: number, citizens: number) {
 
   return { db, findings, found, seen: () => ({ ...seen, ...model.seen }), run }
 }
+
+const daysHeldIn = (db: Db) =>
+  db.client
+    .query<{ oficina: string; dia: string }, []>(
+      `select distinct o.name as oficina, s.day as dia from appointments a join slots s on s.id = a.slot_id
+       join offices o on o.id = s.office_id where a.state = 'held' order by 1, 2`,
+    )
+    .all()
 
 const parkedIn = (db: Db): number[] =>
   db.client
