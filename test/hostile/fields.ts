@@ -1,0 +1,73 @@
+// How the fields of a form may be filled: rightly, wrongly, not at all, as another type and in another encoding.
+import fc from 'fast-check'
+import { CANARY } from './door.ts'
+import { TOLUCA } from './staff.ts'
+
+/** A field of the OpenAPI document with the choices that it offers. */
+export interface Field {
+  name: string
+  enum: unknown[]
+}
+
+const RIGHT = [
+  TOLUCA,
+  ...'renovar pasaporte|mañana|hoy|lunes|24/12/2026|9:00|15:00|lunes a viernes|sí|no|1|10|America/Mexico_City|Rosa Pérez Ruiz'.split(
+    '|',
+  ),
+  ...'PIPR850417MDFRRS00|5599990000|K7M-4QX|K7M4-QX2P-9ABCDE|19.29|-99.65|vino a la oficina|administrador'.split('|'),
+]
+const WRONG = [
+  ...['\0', '\ud800', '\u202e', 'x'.repeat(5_000), '9'.repeat(400), CANARY.curp, CANARY.name, CANARY.phone],
+  ...'| |😀|ﷺ|-1|1e400|NaN|0x10|99999999999999999999|1.5|<script>alert(1)</script>|{{7*7}}|%s%n|../../etc/passwd'.split('|'),
+  ..."'; drop table offices; --|=cmd|31/02/2026|00:00|25:61|-271821-04-20|31/12/9999|1/1/1|ayer|Mars/Olympus".split('|'),
+  ...'__proto__|constructor|toString'.split('|'),
+]
+const UNTYPED: unknown[] = [
+  ...[null, true, 0, -1, 1.5, 1e308, 2 ** 53 + 2],
+  ...[[], [[]], {}, { $ne: null }, { toString: 1 }, ['a', 'b'], [CANARY.curp], { x: CANARY.name }],
+]
+
+/** How one field is filled: left out, as it should be, or in a wrong way. */
+export const filling = fc.oneof(
+  { weight: 5, arbitrary: fc.constant<unknown>('offered') },
+  { weight: 4, arbitrary: fc.constantFrom<unknown>(...RIGHT) },
+  { weight: 3, arbitrary: fc.constantFrom<unknown>(...WRONG) },
+  { weight: 2, arbitrary: fc.constantFrom<unknown>(...UNTYPED) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
+  { weight: 2, arbitrary: fc.constant<unknown>(undefined) },
+)
+export const FORMS = ['json', 'json', 'form', 'form', 'text', 'none', 'multipart', 'broken json'] as const
+
+export function fill(fields: Field[], fillings: unknown[], nth: number): Record<string, unknown> {
+  const filled = fields.map(({ name, enum: offered }, at): [string, unknown] => {
+    const value = fillings[at % fillings.length]
+    return [name, value === 'offered' ? (offered[nth % Math.max(1, offered.length)] ?? RIGHT[nth % RIGHT.length]) : value]
+  })
+  return Object.fromEntries(filled.filter(([, value]) => value !== undefined))
+}
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
+export const asForm = (values: Record<string, unknown>) =>
+  new URLSearchParams(
+    Object.entries(values).map(([name, value]): [string, string] => [name, asText(value).toWellFormed()]),
+  ).toString()
+
+export function encode(form: (typeof FORMS)[number], values: Record<string, unknown>): { type: string; body: string } {
+  switch (form) {
+    case 'json':
+      return { type: 'application/json', body: JSON.stringify(values) }
+    case 'broken json':
+      return { type: 'application/json', body: JSON.stringify({ ...values, nombre: CANARY.curp }).slice(0, -2) }
+    case 'text':
+      return { type: 'text/plain', body: JSON.stringify(values) }
+    case 'multipart':
+      return {
+        type: 'multipart/form-data; boundary=x',
+        body: `--x\r\ncontent-disposition: form-data; name="quien"\r\n\r\n${CANARY.curp}\r\n--x`,
+      }
+    case 'none':
+      return { type: '', body: '' }
+    case 'form':
+      return { type: 'application/x-www-form-urlencoded', body: asForm(values) }
+  }
+}
