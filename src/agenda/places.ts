@@ -79,7 +79,7 @@ const hasWords = (name: string, words: string): boolean => ` ${name} `.includes(
 function townsNamed(db: Db, town: string, state?: string): Town[] | undefined {
   const found = db.client
     .query<Town, { town: string; state: string | null }>(
-      `select ${TOWN} from towns t where plain = $town and ($state is null or state = $state) order by population desc limit 20`,
+      `select ${TOWN} from towns t where plain = +$town and (+$state is null or state = +$state) order by population desc limit 20`,
     )
     .all({ town, state: state ?? null })
   return found.length > 0 ? found : undefined
