@@ -52,8 +52,8 @@ const withoutCurp: SeedRequirement = {
 }
 
 const child: SeedRequirement = {
-  text: 'La niña, niño o adolescente debe ir a la cita.',
-  textEn: 'The child or teenager must come to the appointment.',
+  text: 'Debe ir a la cita quien va a tener el pasaporte.',
+  textEn: 'Whoever gets the passport must come to the appointment.',
   applies: 'always',
   source: SIMPLER,
 }
@@ -64,8 +64,8 @@ const childsId: SeedRequirement = {
   source: SIMPLER,
 }
 const childsOldPassport: SeedRequirement = {
-  text: 'El pasaporte anterior de la niña, niño o adolescente.',
-  textEn: "The child's old passport.",
+  text: 'El pasaporte que se va a cambiar.',
+  textEn: 'The passport that is to be renewed.',
   applies: 'always',
   source: SIMPLER,
 }

@@ -48,6 +48,7 @@ const WORST: Record<string, unknown> = {
   folio: 'K7M-4QX',
   minutes: 15,
   facts: '*reponer pasaporte perdido o robado*, Guadalupe H., oficina *Cuajimalpa de Morelos, CDMX*',
+  paper: 'Credencial o constancia escolar con foto. Antes de los 7 años: carta médica con foto.',
   contact: 'Unidad de Transparencia, Calle de la Muestra 1, tel. 55 0000 0000',
   zone: 'hora de Ciudad de México',
   guide: 'la página oficial de citas de la Secretaría',
@@ -178,6 +179,7 @@ test('no English text was forgotten in Spanish', () => {
     'correct.rows.curp.title',
     'correct.person.title',
     'folio.person',
+    'folio.bringFor',
     'language.buttons.es-MX',
     'language.buttons.en',
   ]

@@ -2,6 +2,7 @@ import type { AppointmentView } from '../../agenda/types.ts'
 import { groupsOf } from '../bookings.ts'
 import { capital, whenLong, whenPlain } from '../facts.ts'
 import { type Answer, askAbout, lines, next, type Prompt, paragraphs, type Question, type Scene } from '../question.ts'
+import { firstName } from '../understanding/names.ts'
 
 type Views = [AppointmentView, ...AppointmentView[]]
 
@@ -44,11 +45,17 @@ function people({ t, desk, language }: Scene, views: Views): string {
 
 export const totalOf = (views: Views): number => views.reduce((sum, view) => sum + (view.price ?? 0), 0)
 
-/** Numbered; what several people need stands once. */
+/** Numbered; what all need stands once, what only some need says for whom. */
 function bring(scene: Scene, views: Views): string {
   const { t } = scene
   const total = totalOf(views)
-  const items = [...new Set(views.flatMap((view) => requirementsOf(scene, view)))]
+  const owners = Map.groupBy(
+    views.flatMap((view) => requirementsOf(scene, view).map((paper) => ({ paper, name: firstName(view.name) }))),
+    ({ paper }) => paper,
+  )
+  const items = [...owners].map(([paper, needed]) =>
+    needed.length === views.length ? paper : t.folio.bringFor(t.listed(needed.map(({ name }) => name)), paper),
+  )
   return lines(
     t.folio.bring,
     ...items.map((text, i) => `${i + 1}. ${text}`),

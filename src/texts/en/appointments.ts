@@ -9,6 +9,7 @@ export const folio: Texts['folio'] = {
   arrive: (minutes: number) => `Arrive ${minutes} minutes early.`,
   person: (name: string, procedure: string) => `${name}: ${procedure}`,
   bring: '*Bring:*',
+  bringFor: (names: string, paper: string) => `*${names}:* ${paper}`,
   pay: (price: string) => `It is *${price} pesos*. Write *PAYMENT* and I explain how to pay.`,
   freeOfCharge: 'There is nothing to pay for this appointment.',
   personal: 'The appointment is only for you and it is free. If anybody charges you for it, write *COMPLAINT*.',

@@ -7,6 +7,7 @@ export const folio = {
   arrive: (minutes: number) => `Llegue ${minutes} minutos antes.`,
   person: (name: string, procedure: string) => `${name}: ${procedure}`,
   bring: '*Lleve:*',
+  bringFor: (names: string, paper: string) => `*${names}:* ${paper}`,
   pay: (price: string) => `Son *${price} pesos*. Escriba *PAGO* y le explico cómo se paga.`,
   freeOfCharge: 'Esta cita no se paga.',
   personal: 'La cita es solo para usted y es gratis. Si alguien le cobra por ella, escriba *DENUNCIA*.',
