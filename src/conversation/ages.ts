@@ -1,5 +1,5 @@
 import { type Draft, headcount } from './draft.ts'
-import { procedureIds, today } from './facts.ts'
+import { procedureIds, procedureOf, today } from './facts.ts'
 import type { Scene } from './question.ts'
 
 interface Newcomer {
@@ -19,13 +19,15 @@ export const birthdayOf = (birthDate: string, age: number): string =>
 
 /** Whether somebody of this birth date can have what the draft is for; age counts on the day of the visit. */
 export function meetAge({ desk, t }: Scene, draft: Draft, newcomer: Newcomer): AgeMet {
-  const adultOn = birthdayOf(newcomer.birthDate, desk.rule('adult_age'))
+  const adultAge = desk.rule('adult_age')
+  const adultOn = birthdayOf(newcomer.birthDate, adultAge)
   const now = today(desk)
   if (draft.who === 'minor') {
     const comesAsMinor = adultOn > (firstDay(desk, draft) ?? now)
     return comesAsMinor ? { kind: 'right', note: '' } : { kind: 'wrong', draft: { ...draft, wrongAge: newcomer } }
   }
-  if (draft.family === 'advice' || adultOn <= now) return { kind: 'right', note: '' }
+  const forAdults = (procedureOf(desk, draft, undefined)?.minAge ?? adultAge) >= adultAge
+  if (!forAdults || adultOn <= now) return { kind: 'right', note: '' }
   const soon = Temporal.PlainDate.from(now).add({ days: HORIZON_DAYS }).toString()
   if (adultOn <= soon) return { kind: 'right', note: t.wrongAge.turnsAdult(t.dates.plain(adultOn)) }
   return { kind: 'wrong', draft: { ...draft, wrongAge: newcomer } }

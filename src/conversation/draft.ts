@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { MinorCase } from '../agenda/types.ts'
 
 const dayWish = z.object({
   from: z.string().optional(),
@@ -35,7 +36,8 @@ const slot = z.object({
   minute: z.number(),
 })
 
-const minorCase = z.enum([
+/** In the order in which they are offered. */
+export const MINOR_CASES = [
   'both_parents',
   'one_parent_permission',
   'single_parent_on_record',
@@ -43,7 +45,7 @@ const minorCase = z.enum([
   'court_papers',
   'other_unreachable',
   'rather_not_say',
-])
+] as const satisfies MinorCase[]
 
 /** The answers so far. The next question is the first one that these leave open. */
 export const draftSchema = z.object({
@@ -51,7 +53,7 @@ export const draftSchema = z.object({
   /** renewal, first, lost, advice; or the id of a procedure of another kind. */
   family: z.string().optional(),
   count: z.number().optional(),
-  minorCase: minorCase.optional(),
+  minorCase: z.enum(MINOR_CASES).optional(),
   /** Was told what the case needs and chose to go on. */
   warned: z.boolean().optional(),
   near: place.optional(),

@@ -2,7 +2,7 @@ import type { SlotOffer, SlotQuery } from '../agenda/types.ts'
 import { MINUTE } from '../clock.ts'
 import { birthdayOf } from './ages.ts'
 import { type DayWish, headcount } from './draft.ts'
-import { dayWords, procedureIds, today } from './facts.ts'
+import { dayWords, procedureIds, procedureOf, today } from './facts.ts'
 import type { Scene } from './question.ts'
 
 /** Eight proposals and two ways out fill a list. */
@@ -60,15 +60,20 @@ export function find({ desk, draft }: Pick<Scene, 'desk' | 'draft'>, wish: DayWi
   return desk.slots(query)
 }
 
-/** Age counts on the day of the visit: from the birthday on for who comes of age, before it for a minor. */
-function agesAllow({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): { from?: string; until?: string } {
-  if (draft.family === 'advice') return {}
-  const birthdays = draft.people.flatMap((one) => (one.birthDate ? [birthdayOf(one.birthDate, desk.rule('adult_age'))] : [])).sort()
-  const [first] = birthdays
-  if (!first) return {}
-  if (draft.who === 'minor') return { until: Temporal.PlainDate.from(first).subtract({ days: 1 }).toString() }
-  return first > today(desk) ? { from: first } : {}
+/** Age counts on the day of the visit: the days on which everybody has the age that their procedure asks for. */
+function agesAllow({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): { from?: string | undefined; until?: string | undefined } {
+  let from: string | undefined
+  let until: string | undefined
+  for (const person of draft.people) {
+    const procedure = procedureOf(desk, draft, person)
+    if (!procedure || !person.birthDate) continue
+    from = later(from, birthdayOf(person.birthDate, procedure.minAge))
+    if (procedure.maxAge !== undefined) until = sooner(until, dayBefore(birthdayOf(person.birthDate, procedure.maxAge + 1)))
+  }
+  return { from: from !== undefined && from > today(desk) ? from : undefined, until }
 }
+
+const dayBefore = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
 
 const later = (a: string | undefined, b: string | undefined): string | undefined => (a && b ? (a > b ? a : b) : (a ?? b))
 const sooner = (a: string | undefined, b: string | undefined): string | undefined => (a && b ? (a < b ? a : b) : (a ?? b))

@@ -4,6 +4,7 @@ import type { Desk } from './desk.ts'
 import type { Draft } from './draft.ts'
 import type { Reply } from './reply.ts'
 
+/** In the order in which a booking asks them; those after the summary only interrupt. */
 export const QUESTIONS = [
   'menu',
   'purpose',
@@ -12,9 +13,8 @@ export const QUESTIONS = [
   'advice',
   'place',
   'office',
-  'officeFull',
-  'curp',
   'wrongAge',
+  'curp',
   'noCurp',
   'name',
   'child',
@@ -22,11 +22,12 @@ export const QUESTIONS = [
   'oldPassport',
   'attendant',
   'slot',
-  'validity',
   'discount',
+  'validity',
   'summary',
   'left',
   'correct',
+  'officeFull',
   'elsewhere',
   'ownLive',
   'limit',

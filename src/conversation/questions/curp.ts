@@ -1,7 +1,7 @@
 import { type CurpJudgment, judgeCurp, namesAgree } from '../../agenda/curp.ts'
 import { meetAge } from '../ages.ts'
 import { type Draft, withPerson } from '../draft.ts'
-import { today } from '../facts.ts'
+import { procedureOf, today } from '../facts.ts'
 import { type Answer, askAbout, next, type Question, type Scene } from '../question.ts'
 import { findCurp } from '../understanding/curps.ts'
 import { findIntroducedName, firstName, hearName } from '../understanding/names.ts'
@@ -11,11 +11,12 @@ export const curp: Question = {
   isNeeded: ({ draft }) =>
     draft.proposal !== undefined || (draft.who !== 'minor' && !draft.people[0]?.curp && !draft.people[0]?.noCurp),
 
-  ask({ draft, t }) {
+  ask({ desk, draft, t }) {
     if (draft.proposal) return askProposal(draft, t)
     const other = draft.who === 'other'
+    const hasPassport = procedureOf(desk, draft, undefined)?.oldPassport !== 'no'
     return {
-      body: other ? t.curp.askOther : draft.family === 'first' ? t.curp.askFirst : t.curp.ask,
+      body: other ? t.curp.askOther : hasPassport ? t.curp.ask : t.curp.askFirst,
       options: [{ value: 'none', title: other ? t.curp.buttons.noneOther : t.curp.buttons.none }],
     }
   },

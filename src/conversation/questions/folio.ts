@@ -57,7 +57,7 @@ function bring(scene: Scene, views: Views): string {
     needed.length === views.length ? paper : t.folio.bringFor(t.listed(needed.map(({ name }) => name)), paper),
   )
   return lines(
-    t.folio.bring,
+    items.length > 0 && t.folio.bring,
     ...items.map((text, i) => `${i + 1}. ${text}`),
     total > 0 ? t.folio.pay(t.money(total)) : t.folio.freeOfCharge,
   )

@@ -1,9 +1,11 @@
 import { type Draft, EMPTY, hasProgress, headcount } from '../draft.ts'
-import { findProcedure, fit, minorFamilies, personRow } from '../facts.ts'
-import { next, type Prompt, type PromptOption, type Question, type Scene } from '../question.ts'
+import { capital, findProcedure, fit, minorFamilies, personRow } from '../facts.ts'
+import { askAbout, next, type Prompt, type PromptOption, type Question, type Scene } from '../question.ts'
 import type { Aim } from '../understanding/aims.ts'
 
 const FAMILIES = ['renewal', 'first', 'lost'] as const
+/** Families that have a row of their own, or (advice) a question that leads to them. Any other is offered by its name. */
+const LED_TO: string[] = [...FAMILIES, 'advice']
 const ROWS_MAX = 10
 
 /** Procedure and person in one list. It shows only what the records offer today. Words for it are heard by volunteer.ts. */
@@ -14,10 +16,12 @@ export const menu: Question = {
   ask(scene): Prompt {
     const { t } = scene
     if (scene.desk.procedures().length === 0) return { body: t.menu.nothingOpen, options: [personRow(scene)], open: t.common.open }
+    if (scene.about === 'others') return askOther(scene)
     return { body: t.menu.ask, footer: t.menu.footer, options: rows(scene), open: t.common.open }
   },
 
   choose(value, { draft, desk, t }) {
+    if (value === 'others') return askAbout('menu', 'others', draft)
     const changed = withAim(draft, aimOf(value))
     if (changed !== draft) releaseWhenSomebodyElse(draft, changed, desk.releaseHold)
     return next(changed, hasProgress(draft) || changed.who !== 'self' ? '' : introduction(changed, t))
@@ -32,21 +36,36 @@ function rows(scene: Scene): PromptOption[] {
   const { desk, t, draft } = scene
   const { rows: row } = t.menu
   const adult = FAMILIES.filter((family) => findProcedure(desk, family, 'adult')?.audience === 'adult')
-  const others = desk.procedures().filter((one) => one.family === 'other')
-  return [
+  const passports: PromptOption[] = [
     ...(hasProgress(draft) ? [{ question: 'go' as const, value: 'goOn', ...row.goOn }] : []),
     ...adult.map((family) => ({ value: `self:${family}`, ...row[family] })),
     ...(minorFamilies(desk).length > 0 ? [{ value: 'minor', ...row.minor }] : []),
     ...(adult.length > 0 ? [{ value: 'other', ...row.other }] : []),
-    ...others.map((one) => {
-      const { title, description } = t.menu.otherRow(one.name[scene.language])
-      return { value: `self:${one.id}`, title: fit(title, 24), description }
-    }),
-    { question: 'go' as const, value: 'appointments', ...row.appointments },
-    { question: 'go' as const, value: 'costs', ...row.costs },
+  ]
+  const services: PromptOption[] = [
+    { question: 'go', value: 'appointments', ...row.appointments },
+    { question: 'go', value: 'costs', ...row.costs },
     personRow(scene),
-    { question: 'go' as const, value: 'language', ...row.language },
-  ].slice(0, ROWS_MAX)
+    { question: 'go', value: 'language', ...row.language },
+  ]
+  const others = otherProcedures(scene)
+  const fits = passports.length + others.length + services.length <= ROWS_MAX
+  // In a full list the language gives way: by then it was chosen, and its word still works.
+  return [...passports, ...(fits ? others : [{ value: 'others', ...row.others }]), ...services].slice(0, ROWS_MAX)
+}
+
+function otherProcedures({ desk, t, language }: Scene): PromptOption[] {
+  const others = desk.procedures().filter((one) => !LED_TO.includes(one.family) && one.audience !== 'minor')
+  return others.map((one) => {
+    const { title, description } = t.menu.otherRow(capital(one.name[language]))
+    return { value: `self:${one.id}`, title: fit(title, 24), description }
+  })
+}
+
+function askOther(scene: Scene): Prompt {
+  const { t } = scene
+  const back: PromptOption = { question: 'go', value: 'menu', title: t.common.buttons.menu }
+  return { body: t.menu.askOther, options: [...otherProcedures(scene).slice(0, ROWS_MAX - 1), back], open: t.common.open }
 }
 
 /** `self:renewal`, `other:lost`, `minor:first:2` */

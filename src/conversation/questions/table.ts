@@ -1,4 +1,4 @@
-import type { Question, QuestionName, Scene } from '../question.ts'
+import { QUESTIONS, type Question, type QuestionName, type Scene } from '../question.ts'
 import { appointments, cancelling } from './appointments.ts'
 import { attendant } from './attendant.ts'
 import { child, hadPassport } from './child.ts'
@@ -21,7 +21,6 @@ import { discount, validity } from './validity.ts'
 import { advice, whoAttends } from './who-attends.ts'
 import { wrongAge } from './wrong-age.ts'
 
-/** All questions in the order in which a booking asks them; the first that is needed comes next. */
 export const TABLE: Record<QuestionName, Question> = {
   menu,
   purpose,
@@ -59,27 +58,5 @@ export const TABLE: Record<QuestionName, Question> = {
   folio,
 }
 
-const ORDER: QuestionName[] = [
-  'menu',
-  'purpose',
-  'howMany',
-  'whoAttends',
-  'advice',
-  'place',
-  'office',
-  'wrongAge',
-  'curp',
-  'noCurp',
-  'name',
-  'child',
-  'hadPassport',
-  'oldPassport',
-  'attendant',
-  'slot',
-  'discount',
-  'validity',
-  'summary',
-]
-
 /** What the draft leaves open first; the summary when nothing is. */
-export const firstNeeded = (scene: Scene): QuestionName => ORDER.find((one) => TABLE[one].isNeeded(scene)) ?? 'summary'
+export const firstNeeded = (scene: Scene): QuestionName => QUESTIONS.find((one) => TABLE[one].isNeeded(scene)) ?? 'summary'

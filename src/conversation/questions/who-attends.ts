@@ -1,17 +1,8 @@
 import type { MinorCase } from '../../agenda/types.ts'
+import { MINOR_CASES } from '../draft.ts'
 import { findProcedure, personRow } from '../facts.ts'
 import { lines, next, paragraphs, type Question } from '../question.ts'
 import { plain } from '../understanding/words.ts'
-
-const CASES = [
-  'both_parents',
-  'one_parent_permission',
-  'single_parent_on_record',
-  'other_deceased',
-  'court_papers',
-  'other_unreachable',
-  'rather_not_say',
-] as const satisfies MinorCase[]
 
 /** Everyday words for a case, most telling first. */
 const WORDS: [MinorCase, RegExp][] = [
@@ -35,11 +26,11 @@ export const whoAttends: Question = {
   isNeeded: ({ draft }) => draft.who === 'minor' && draft.minorCase === undefined,
   ask(scene) {
     const { t } = scene
-    const options = CASES.map((value) => ({ value, ...t.whoAttends.rows[value] }))
+    const options = MINOR_CASES.map((value) => ({ value, ...t.whoAttends.rows[value] }))
     return { body: t.whoAttends.ask, options: [...options, personRow(scene)], open: t.common.open }
   },
   choose(value, { draft, t }) {
-    const minorCase = CASES.find((one) => one === value)
+    const minorCase = MINOR_CASES.find((one) => one === value)
     if (!minorCase) return next(draft)
     const { warned, ...rest } = draft
     return next({ ...rest, minorCase }, t.whoAttends.needs[minorCase])

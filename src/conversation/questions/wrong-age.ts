@@ -1,7 +1,7 @@
 import { birthdayOf } from '../ages.ts'
 import { type Draft, EMPTY, headcount, withPerson } from '../draft.ts'
-import { today } from '../facts.ts'
-import { next, type Prompt, paragraphs, type Question, type Scene } from '../question.ts'
+import { findProcedure, today } from '../facts.ts'
+import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
 import { findCurp } from '../understanding/curps.ts'
 import { firstName } from '../understanding/names.ts'
 import { openChild } from './child.ts'
@@ -11,8 +11,12 @@ import { hearCurp } from './curp.ts'
 export const wrongAge: Question = {
   isNeeded: ({ draft }) => draft.wrongAge !== undefined,
   ask(scene): Prompt {
-    const { draft, t } = scene
+    const { draft, desk, t } = scene
     const again = { value: 'curp', title: draft.wrongAge?.curp ? t.wrongAge.buttons.curp : t.wrongAge.buttons.again }
+    if (draft.who !== 'minor' && findProcedure(desk, draft.family, 'minor')?.audience !== 'minor') {
+      const menu: PromptOption = { question: 'go', value: 'menu', title: t.common.buttons.menu }
+      return { body: paragraphs(t.wrongAge.notOfAge(whose(draft)), t.wrongAge.askNotOfAge), options: [again, menu] }
+    }
     if (draft.who !== 'minor') {
       return {
         body: paragraphs(t.wrongAge.minor(whose(draft)), t.wrongAge.askMinor),

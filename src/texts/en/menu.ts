@@ -3,6 +3,7 @@ import type { Texts } from '../es-MX/index.ts'
 /** What can be done here, and in which language. */
 export const menu: Texts['menu'] = {
   ask: '*How can I help you?* Tap *See options* or say it in your own words.',
+  askOther: '*What would you like to do?*',
   footer: 'You can stop whenever you like: I keep your answers.',
   rows: {
     renewal: { title: 'Renew my passport', description: 'I had one and want a new one' },
@@ -13,6 +14,7 @@ export const menu: Texts['menu'] = {
     appointments: { title: 'My appointments', description: 'See or cancel' },
     costs: { title: 'Costs and papers', description: 'Prices, payment and what to bring' },
     language: { title: 'Otro idioma / Language', description: 'Español' },
+    others: { title: 'Something else', description: 'See what else can be done here' },
     goOn: { title: 'Go on', description: 'Your answers are still here' },
   },
   personRow: (hours: string) => ({ title: 'Talk to a person', description: hours }),

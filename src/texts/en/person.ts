@@ -81,6 +81,8 @@ export const oldPassport: Texts['oldPassport'] = {
 export const wrongAge: Texts['wrongAge'] = {
   minor: (first: string | undefined) =>
     `${first ?? 'That person'} is not yet 18. The passport is obtained with their mother, father or guardian.`,
+  notOfAge: (first: string | undefined) => `${first ?? 'That person'} is not old enough for this.`,
+  askNotOfAge: '*What do you prefer?*',
   askMinor: '*Shall we book for somebody under 18?*',
   adult: (first: string | undefined) => `${first ?? 'That person'} is already 18 and can get a passport with nobody’s permission.`,
   adultSoon: (first: string | undefined, day: string) =>

@@ -1,6 +1,7 @@
 /** What can be done here, and in which language. */
 export const menu = {
   ask: '*¿En qué le ayudo?* Toque *Ver opciones* o dígalo con sus palabras.',
+  askOther: '*¿Qué trámite quiere hacer?*',
   footer: 'Puede parar cuando quiera: guardo su avance.',
   rows: {
     renewal: { title: 'Renovar mi pasaporte', description: 'Ya tuve uno y lo quiero cambiar' },
@@ -11,6 +12,7 @@ export const menu = {
     appointments: { title: 'Mis citas', description: 'Ver o cancelar' },
     costs: { title: 'Costos y qué llevar', description: 'Precios, pago y documentos' },
     language: { title: 'Otro idioma / Language', description: 'English' },
+    others: { title: 'Otro trámite', description: 'Ver los demás trámites de esta oficina' },
     goOn: { title: 'Seguir donde iba', description: 'Su avance sigue guardado' },
   },
   personRow: (hours: string) => ({ title: 'Hablar con una persona', description: hours }),

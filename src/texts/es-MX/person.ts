@@ -80,6 +80,8 @@ export const oldPassport = {
 export const wrongAge = {
   minor: (first: string | undefined) =>
     `${first ?? 'Esa persona'} todavía no cumple 18 años. Su pasaporte se saca con su mamá, su papá o quien tenga la tutela.`,
+  notOfAge: (first: string | undefined) => `${first ?? 'Esa persona'} todavía no tiene la edad para este trámite.`,
+  askNotOfAge: '*¿Qué prefiere?*',
   askMinor: '*¿Hacemos la cita para menor de edad?*',
   adult: (first: string | undefined) =>
     `${first ?? 'Esa persona'} ya cumplió 18 años. Puede sacar su pasaporte sin permiso de nadie.`,
