@@ -20,9 +20,21 @@ const STEPS: Step[] = [
   { title: 'Dead code', command: [...tool('knip/bin/knip.js'), '--no-progress'] },
   ...(process.argv.includes('--tested') ? [] : [TESTS]),
   // Tests must not lean on the machine's own zone: two hours west of Mexico City another day begins later.
-  { ...TESTS, title: 'Tests in Tijuana', env: { TZ: 'America/Tijuana' } },
+  { ...TESTS, title: 'Tests in Tijuana', env: { TZ: 'America/Tijuana', KILLS: '5' } },
+  simulation('Simulation: 200 seeds of 30 citizens', { SIM_SEEDS: '200', SIM_CITIZENS: '30' }),
+  simulation('Simulation: 3 seeds of 300 citizens', { SIM_SEEDS: '3', SIM_CITIZENS: '300' }),
+  {
+    title: 'Contention and hostile input, longer',
+    command: [BUN, 'test', './test/contention', './test/hostile', '--isolate'],
+    env: { HOSTILE_RUNS: '1500', CONTENTION_RIVALS: '200' },
+  },
+  { title: 'Every planted fault', command: [BUN, 'test', './test/simulation/faults.test.ts'], env: { SIM_FAULTS: 'all' } },
   { title: 'Tests in a browser', command: [BUN, 'test', './test/browser', '--isolate'] },
 ]
+
+function simulation(title: string, env: Record<string, string>): Step {
+  return { title, command: [BUN, 'test', './test/simulation/simulation.test.ts'], env }
+}
 
 /** Runs the step with its output on ours. False when it failed or could not be started. */
 function run({ command, env }: Step): Promise<boolean> {
