@@ -4,7 +4,7 @@ import { TEXTS } from '../texts/texts.ts'
 import type { Desk } from './desk.ts'
 import { type Draft, EMPTY, hasProgress } from './draft.ts'
 import { whenPlain } from './facts.ts'
-import { firstWords, wordsAgain } from './greeting.ts'
+import { firstWords, hello, wordsAgain } from './greeting.ts'
 import { keepHold, withoutSlot } from './holding.ts'
 import type { Input } from './input.ts'
 import { type Answer, isQuestionName, type Prompt, type QuestionName, type Scene } from './question.ts'
@@ -149,13 +149,11 @@ function greetAgain(
 ): string[] {
   const greets = input.said.kind === 'text' && findCommand(input.said.text) === 'greeting'
   if (greets && answer.kind === 'ask' && answer.question === 'menu') return wordsAgain(scene)
-  if (greets && answer.kind === 'ask') return [scene.t.greeting.helloAgain(wordsOfDay(scene))]
+  if (greets && answer.kind === 'ask') return [scene.t.greeting.helloAgain(hello(scene))]
   const away = silenceMs(state, scene.desk.now)
   const returned = away > AWAY_MS && answer.kind === 'next' && hasProgress(state.draft) && hasProgress(answer.draft)
   return returned ? [welcomeBack(scene, state.heardAt ?? scene.desk.now, answer.draft)] : []
 }
-
-const wordsOfDay = (scene: Scene): string => wordsAgain({ ...scene, desk: { ...scene.desk, appointments: () => [] } }).join(' ')
 
 function welcomeBack(scene: Scene, at: number, draft: Draft): string {
   const { t, desk } = scene

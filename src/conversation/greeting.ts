@@ -6,7 +6,7 @@ const NOON = 12 * 60
 const DUSK = 19 * 60
 
 /** "Buenos días", on the institution's wall clock. */
-function hello({ desk, t }: Scene): string {
+export function hello({ desk, t }: Scene): string {
   const { minute } = wall(desk.now, desk.institution().zone)
   const { morning, afternoon, evening } = t.greeting.hello
   return minute < NOON ? morning : minute < DUSK ? afternoon : evening

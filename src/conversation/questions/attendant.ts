@@ -4,7 +4,7 @@ import type { Draft, Person } from '../draft.ts'
 import { today } from '../facts.ts'
 import { type Answer, next, type Question, type Scene } from '../question.ts'
 import { findCurp } from '../understanding/curps.ts'
-import { findIntroducedName, firstName, hearName } from '../understanding/names.ts'
+import { findIntroducedName, firstName, hearName, nameIn } from '../understanding/names.ts'
 import { problem } from './curp.ts'
 import { nameProblem } from './name.ts'
 
@@ -39,8 +39,3 @@ function hearAdult(typed: string, name: string | undefined, { desk, draft, t }: 
 }
 
 const withAttendant = (draft: Draft, change: Partial<Person>): Draft => ({ ...draft, attendant: { ...draft.attendant, ...change } })
-
-function nameIn(words: string): string | undefined {
-  const heard = hearName(words.replace(/^[\s,.;:-]+|[\s,.;:-]+$/g, ''))
-  return heard?.ok ? heard.name : undefined
-}

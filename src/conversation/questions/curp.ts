@@ -4,7 +4,7 @@ import { type Draft, withPerson } from '../draft.ts'
 import { procedureOf, today } from '../facts.ts'
 import { type Answer, askAbout, next, type Question, type Scene } from '../question.ts'
 import { findCurp } from '../understanding/curps.ts'
-import { findIntroducedName, firstName, hearName } from '../understanding/names.ts'
+import { findIntroducedName, firstName, nameIn } from '../understanding/names.ts'
 
 /** The CURP of an adult, with the one correction that we propose when a letter and a digit were confused. */
 export const curp: Question = {
@@ -56,11 +56,6 @@ export function hearCurp(text: string, scene: Scene, person: number): Answer | u
   if (judged.why !== 'confusion') return next(named(withoutProposal(draft), person, name), problem(judged, t))
   const proposal = { curp: judged.proposal, person, ...(name && { name }) }
   return next({ ...draft, proposal }, almost(judged, t))
-}
-
-function nameIn(words: string): string | undefined {
-  const heard = hearName(words.replace(/^[\s,.;:-]+|[\s,.;:-]+$/g, ''))
-  return heard?.ok ? heard.name : undefined
 }
 
 const named = (draft: Draft, person: number, name: string | undefined): Draft =>

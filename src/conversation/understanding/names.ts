@@ -38,6 +38,12 @@ export function hearName(text: string): NameHeard | undefined {
   return real.length < 2 ? { ok: false, why: 'short' } : { ok: true, name: capitalise(words) }
 }
 
+/** The name that stands beside something else, a CURP for instance; undefined when those words are none. */
+export function nameIn(words: string): string | undefined {
+  const heard = hearName(words.replace(/^[\s,.;:-]+|[\s,.;:-]+$/g, ''))
+  return heard?.ok ? heard.name : undefined
+}
+
 /** Where a sentence goes on after the name. */
 const GOES_ON = /\s+(?:y|e|and)\s+(?:mi|me|soy|quiero|puedo|vivo|tengo|my|i|want)\b.*$/iu
 
