@@ -2,19 +2,36 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { measureAvailability } from './availability.ts'
+import { measureBooking, measureTogether } from './booking.ts'
+import { measureDelivery } from './delivery.ts'
 import { measureHttp } from './http.ts'
+import { measureMemory } from './memory.ts'
+import { PARTS_ASKED } from './options.ts'
 import { keeps, printTable, type Row } from './report.ts'
+import { measureSlowDisk } from './slow-disk.ts'
 import { measureStart } from './start.ts'
 import { measureTurns } from './turn.ts'
 
-const PARTS: Record<string, () => Row[] | Promise<Row[]>> = { turn: measureTurns, start: measureStart, http: measureHttp }
+const PARTS: Record<string, () => Row[] | Promise<Row[]>> = {
+  turn: measureTurns,
+  start: measureStart,
+  http: measureHttp,
+  booking: measureBooking,
+  availability: measureAvailability,
+  delivery: measureDelivery,
+  together: measureTogether,
+  memory: measureMemory,
+  'slow-disk': measureSlowDisk,
+}
 
-const asked = process.argv.slice(2)
 const rows: Row[] = []
 for (const [name, measure] of Object.entries(PARTS)) {
-  if (asked.length === 0 || asked.includes(name)) rows.push(...(await measure()))
+  if (PARTS_ASKED.length > 0 && !PARTS_ASKED.includes(name)) continue
+  const part = await measure()
+  printTable(`${name}`, part)
+  rows.push(...part)
 }
-printTable(rows)
 const folder = fileURLToPath(new URL('../.artifacts', import.meta.url))
 mkdirSync(folder, { recursive: true })
 writeFileSync(join(folder, 'bench.json'), JSON.stringify({ at: new Date().toISOString(), rows }, null, 2))

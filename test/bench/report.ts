@@ -16,9 +16,9 @@ export function percentile(values: number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 
-/** True when the figure keeps what its goal says; a figure without a goal keeps it. */
+/** True when the figure keeps what its goal says; a figure without a goal, or not measured, keeps it. */
 export function keeps({ value, goal }: Row): boolean {
-  if (goal === undefined) return true
+  if (goal === undefined || Number.isNaN(value)) return true
   const [, sign, limit] = /^(>=|<=)?\s*([\d.]+)$/.exec(goal) ?? []
   if (limit === undefined) throw new Error(`a goal that cannot be read: ${goal}`)
   if (sign === '>=') return value >= Number(limit)
@@ -26,11 +26,17 @@ export function keeps({ value, goal }: Row): boolean {
   return value === Number(limit)
 }
 
-export function printTable(rows: Row[]): void {
-  const wide = Math.max(...rows.map((row) => row.what.length))
+const WIDE = 62
+
+export function printTable(title: string, rows: Row[]): void {
+  console.log(`\n${title}`)
   for (const row of rows) {
-    const value = row.value >= 100 ? Math.round(row.value).toLocaleString('en-US') : row.value.toFixed(2)
-    const goal = row.goal === undefined ? '' : `  ${keeps(row) ? 'kept' : 'MISSED'} (${row.goal})`
-    console.log(`${row.what.padEnd(wide)}  ${value.padStart(10)}${goal}${row.note ? `  ${row.note}` : ''}`)
+    const value = Number.isNaN(row.value)
+      ? '-'
+      : row.value >= 100
+        ? Math.round(row.value).toLocaleString('en-US')
+        : row.value.toFixed(2)
+    const goal = row.goal === undefined || Number.isNaN(row.value) ? '' : `  ${keeps(row) ? 'kept' : 'MISSED'} (${row.goal})`
+    console.log(`${row.what.padEnd(WIDE)}  ${value.padStart(10)}${goal}${row.note ? `  ${row.note}` : ''}`)
   }
 }

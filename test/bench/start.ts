@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { startProduct, temporaryFolder } from '../process/product.ts'
+import { residentMegabytes } from './cpu.ts'
 import { median, type Row } from './report.ts'
 
 const STARTS = 5
@@ -25,8 +25,4 @@ export async function measureStart(): Promise<Row[]> {
     { what: 'start to first 200, ms', value: median(times), goal: '<= 300' },
     { what: 'idle memory, MB', value: median(memory), goal: '<= 120' },
   ]
-}
-
-function residentMegabytes(pid: number): number {
-  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1024
 }
