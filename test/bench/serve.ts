@@ -5,7 +5,7 @@ import { type LoadResult, pour } from './load.ts'
 import type { Mode } from './server.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-export const CONNECTIONS = 64
+const CONNECTIONS = 64
 
 export interface Run {
   result: LoadResult
