@@ -11,7 +11,7 @@ import { storeOnly } from './requests.ts'
 const CITIZENS = 48
 const SECONDS = 8
 /** What a booking costs the process: messages in, statuses in, messages out. */
-const ENVIRONMENT = { WHATSAPP_MESSAGES_PER_SECOND: '1000', LOG_LEVEL: 'error' }
+const ENVIRONMENT = { WHATSAPP_MESSAGES_PER_SECOND: '1000' }
 
 /** Whole journeys over HTTP against the real process, from "Hola" to the folio, each message sent and its status taken. */
 export async function measureBooking(): Promise<Row[]> {

@@ -10,7 +10,7 @@ const PARTS = 10
 /** Memory of the real process while it takes very many webhooks: what grows with their number would show. */
 export async function measureMemory(): Promise<Row[]> {
   const folder = temporaryFolder()
-  const product = await startProduct(folder.path, { LOG_LEVEL: 'error' })
+  const product = await startProduct(folder.path)
   const idle = residentMegabytes(product.pid)
   const after: number[] = []
   for (let part = 0; part < PARTS; part++) {
