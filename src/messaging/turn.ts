@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/open.ts'
+import { standing } from '../agenda/catalogue.ts'
 import { missingMembers } from '../agenda/institution.ts'
 import { DAY, type Instant, MINUTE, SECOND } from '../clock.ts'
 import { converse, sayNotReady } from '../conversation/converse.ts'
@@ -29,7 +30,8 @@ const BACKLOG_MS = 4 * SECOND
  * One incoming message, one step: the conversation's new state, what it did at the desk, and the replies; all in the
  * caller's savepoint. A newer answer withdraws the questions that nobody has read yet.
  */
-export function takeTurn(tx: Tx, rooms: MessagingRooms, message: Message, now: Instant): void {
+export function takeTurn(step: Tx, rooms: MessagingRooms, message: Message, now: Instant): void {
+  const tx = standing(step)
   if (missingMembers(tx).length > 0) return answerNotReady(tx, rooms, message, now)
   const stored = loadConversation(tx, rooms, message.contact.id, now)
   const isText = message.said.kind === 'text'

@@ -11,8 +11,21 @@ export function tidy(text: string): string {
     .slice(0, LONGEST)
 }
 
+/** Within a turn the same words and titles are compared again and again; so many are remembered, then all are forgotten. */
+const REMEMBERED = 100
+const compared = new Map<string, string>()
+
 /** For comparing: lower case, no accents (ñ becomes n), only letters, digits and single blanks. */
 export function plain(text: string): string {
+  const known = compared.get(text)
+  if (known !== undefined) return known
+  const words = makePlain(text)
+  if (compared.size >= REMEMBERED) compared.clear()
+  compared.set(text, words)
+  return words
+}
+
+function makePlain(text: string): string {
   return tidy(text)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
