@@ -26,8 +26,8 @@ export const FAULTS: Fault[] = [
     changes: [
       {
         file: 'src/messaging/inbox.ts',
-        from: 'on conflict (key) do nothing returning id`',
-        to: 'on conflict (key) do update set received_at = received_at returning id`',
+        from: "on conflict (key) do nothing`,\n    )\n    .run(rooms.vault.index('wamid', update.id)",
+        to: "on conflict (key) do update set received_at = received_at`,\n    )\n    .run(rooms.vault.index('wamid', update.id)",
       },
     ],
     says: /is answered twice/,
@@ -96,7 +96,11 @@ export const FAULTS: Fault[] = [
         from: '`insert into inbox (key, kind, state, body_sealed, sent_at, received_at, handled_at)',
         to: '`insert or replace into inbox (key, kind, state, body_sealed, sent_at, received_at, handled_at)',
       },
-      { file: 'src/messaging/inbox.ts', from: '\n       on conflict (key) do nothing returning id`', to: '\n       returning id`' },
+      {
+        file: 'src/messaging/inbox.ts',
+        from: "\n       on conflict (key) do nothing`,\n    )\n    .run(rooms.vault.index('wamid', update.id)",
+        to: "`,\n    )\n    .run(rooms.vault.index('wamid', update.id)",
+      },
     ],
     says: /is answered twice/,
   },
