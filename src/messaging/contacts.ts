@@ -25,8 +25,8 @@ export function recogniseContact(
   from: Alias[],
   said: { at: Instant; profileName: string | undefined },
   now: Instant,
+  aliases = lookUpAll(tx, rooms, from),
 ): Contact {
-  const aliases = from.map((alias) => lookUp(tx, rooms, alias))
   const known = contactsAmong(aliases)
   const id = known[0] ?? createContact(tx, rooms, said.at, now)
   for (const other of known.slice(1)) mergeContact(tx, rooms, id, other, now)
@@ -35,8 +35,7 @@ export function recogniseContact(
 }
 
 /** Contacts that go by one of these aliases, oldest first. */
-export const findContacts = (db: Db, rooms: Rooms, aliases: Alias[]): number[] =>
-  contactsAmong(aliases.map((alias) => lookUp(db, rooms, alias)))
+export const findContacts = (db: Db, rooms: Rooms, aliases: Alias[]): number[] => contactsAmong(lookUpAll(db, rooms, aliases))
 
 /** The contact as it stands; undefined when there is none (any more). */
 export function readContact(db: Db, rooms: Pick<Rooms, 'vault'>, id: number): Contact | undefined {
@@ -65,6 +64,9 @@ export function rememberAlias(tx: Tx, rooms: Rooms, contactId: number, alias: Al
   keepAlias(tx, rooms, contactId, lookUp(tx, rooms, alias), now)
 }
 
+/** What is known of these aliases, before anything is written; for `recogniseContact` within the same step. */
+export const lookUpAll = (db: Db, rooms: Rooms, aliases: Alias[]): LookedUp[] => aliases.map((alias) => lookUp(db, rooms, alias))
+
 interface LookedUp {
   alias: Alias
   hash: Uint8Array
@@ -82,7 +84,7 @@ function lookUp(db: Db, rooms: Rooms, alias: Alias): LookedUp {
 }
 
 /** Contacts behind these aliases, oldest first. */
-function contactsAmong(aliases: LookedUp[]): number[] {
+export function contactsAmong(aliases: LookedUp[]): number[] {
   const ids = aliases.flatMap(({ known }) => known?.contact_id ?? [])
   return [...new Set(ids)].sort((a, b) => a - b)
 }

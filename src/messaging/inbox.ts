@@ -4,7 +4,7 @@ import type { Update } from '../channels/channel.ts'
 import type { Instant } from '../clock.ts'
 import { sayApology } from '../conversation/converse.ts'
 import { describeError } from '../log.ts'
-import { type Contact, recogniseContact, renameContact } from './contacts.ts'
+import { type Contact, contactsAmong, lookUpAll, recogniseContact, renameContact } from './contacts.ts'
 import { recordStatus } from './delivery.ts'
 import { createDesk } from './desk.ts'
 import { resolveDoubtsOf } from './doubt.ts'
@@ -59,11 +59,13 @@ export function retakeSetAside(tx: Tx, rooms: MessagingRooms, inboxId: number, n
 }
 
 function takeMessage(tx: Tx, rooms: MessagingRooms, update: Extract<Update, { kind: 'message' }>, now: Instant): void {
-  const inboxId = store(tx, rooms, update, 'message', now)
+  const aliases = lookUpAll(tx, rooms, update.from)
+  const [known] = contactsAmong(aliases)
+  const inboxId = store(tx, rooms, update, 'message', now, known)
   if (inboxId === undefined) return rooms.count('duplicate')
   rooms.count('message')
-  const contact = recogniseContact(tx, rooms, update.from, { at: update.sentAt, profileName: update.profileName }, now)
-  tx.client.query('update inbox set contact_id = ? where id = ?').run(contact.id, inboxId)
+  const contact = recogniseContact(tx, rooms, update.from, { at: update.sentAt, profileName: update.profileName }, now, aliases)
+  if (contact.id !== known) tx.client.query('update inbox set contact_id = ? where id = ?').run(contact.id, inboxId)
   try {
     savepoint(tx, () => {
       resolveDoubtsOf(tx, rooms, contact.id, now)
@@ -93,15 +95,16 @@ function store(
   update: Exclude<Update, { kind: 'status' }>,
   kind: 'message' | 'event',
   now: Instant,
+  contactId?: number,
 ): number | undefined {
   const sentAt = update.kind === 'message' ? update.sentAt : update.at
   // Without `returning`, which costs as much as the insert itself.
   const { changes, lastInsertRowid } = tx.client
-    .query<unknown, [Uint8Array, string, string, Uint8Array, number, number, number]>(
-      `insert into inbox (key, kind, state, body_sealed, sent_at, received_at, handled_at) values (?, ?, ?, ?, ?, ?, ?)
-       on conflict (key) do nothing`,
+    .query<unknown, (Uint8Array | string | number | null)[]>(
+      `insert into inbox (key, kind, state, body_sealed, sent_at, received_at, handled_at, contact_id)
+       values (?, ?, 'handled', ?, ?, ?, ?, ?) on conflict (key) do nothing`,
     )
-    .run(rooms.vault.index('wamid', update.id), kind, 'handled', rooms.vault.seal(JSON.stringify(update)), sentAt, now, now)
+    .run(rooms.vault.index('wamid', update.id), kind, rooms.vault.seal(JSON.stringify(update)), sentAt, now, now, contactId ?? null)
   return changes > 0 ? Number(lastInsertRowid) : undefined
 }
 

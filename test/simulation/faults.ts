@@ -93,12 +93,12 @@ export const FAULTS: Fault[] = [
     changes: [
       {
         file: 'src/messaging/inbox.ts',
-        from: '`insert into inbox (key, kind, state, body_sealed, sent_at, received_at, handled_at)',
-        to: '`insert or replace into inbox (key, kind, state, body_sealed, sent_at, received_at, handled_at)',
+        from: '`insert into inbox (key, kind, state, body_sealed, sent_at, received_at, handled_at, contact_id)',
+        to: '`insert or replace into inbox (key, kind, state, body_sealed, sent_at, received_at, handled_at, contact_id)',
       },
       {
         file: 'src/messaging/inbox.ts',
-        from: "\n       on conflict (key) do nothing`,\n    )\n    .run(rooms.vault.index('wamid', update.id)",
+        from: " on conflict (key) do nothing`,\n    )\n    .run(rooms.vault.index('wamid', update.id)",
         to: "`,\n    )\n    .run(rooms.vault.index('wamid', update.id)",
       },
     ],
