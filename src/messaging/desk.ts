@@ -54,7 +54,7 @@ export function createDesk({ tx, vault, clock, contact, now, config }: DeskNeeds
     renewHold: () => renewHold(tx, contact.id, config.holdMs, now),
     releaseHold: () => releaseHold(tx, tools, contact.id, now),
     currentHold: () => currentHold(tx, contact.id, now),
-    prices: (procedureId, birthDate, day) => pricesOn(tx, findProcedure(tx, procedureId)?.feeTable, birthDate, day),
+    prices: onceEach((procedureId, birthDate, day) => pricesOn(tx, findProcedure(tx, procedureId)?.feeTable, birthDate, day)),
     confirm: (choices) => confirm(tx, tools, contact.id, choices, now),
     appointments: () => liveOf(tx, vault, contact.id, now),
     cancel: (groupId, version) => cancel(tx, tools, { groupId, version, actor: 'citizen', contactId: contact.id }, now),
@@ -67,6 +67,17 @@ function onceATurn<T>(read: () => T): () => T {
   return () => {
     known ??= { value: read() }
     return known.value
+  }
+}
+
+/** The same for what depends on words: each question about an answer asks again. */
+function onceEach<Words extends string[], T>(read: (...words: Words) => T): (...words: Words) => T {
+  const known = new Map<string, { value: T }>()
+  return (...words) => {
+    const key = words.join('|')
+    const found = known.get(key) ?? { value: read(...words) }
+    known.set(key, found)
+    return found.value
   }
 }
 
