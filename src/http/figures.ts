@@ -36,6 +36,7 @@ export function readFigures(db: Db, now: Instant): Reading {
     alerts: alerts.length,
     brokenInvariants: alerts.filter((alert) => alert.code === 'invariant_broken').length,
     copyAgeSeconds: age(copy?.at),
+    copyFailed: (lastCopy(db)?.result ?? 'verified') !== 'verified',
     lastInboundAgeSeconds: age(number('select max(received_at) as n from inbox')),
     oldestUnsentAgeSeconds: age(number(`select min(not_before) as n from outbox where state = 'queued' and not_before <= ${now}`)),
     databaseBytes: sizeOf(db.path),

@@ -11,6 +11,8 @@ export interface Reading {
   alerts: number
   brokenInvariants: number
   copyAgeSeconds: number | undefined
+  /** The last copy could not be made, or nobody can vouch for it. */
+  copyFailed: boolean
   lastInboundAgeSeconds: number | undefined
   oldestUnsentAgeSeconds: number | undefined
   databaseBytes: number
@@ -72,7 +74,11 @@ function gauges(registry: Registry): (reading: Reading) => void {
   const outbox = gauge('outbox_messages', 'Rows of the outbox by state', 'state')
   const age = gauge('age_seconds', 'How long ago: the last verified copy, the last message in, the oldest unsent one', 'of')
   const bytes = gauge('bytes', 'Sizes: database, its log file, free disk', 'of')
-  const trouble = gauge('trouble', 'What waits for a person: messages set aside, alerts, broken invariants', 'kind')
+  const trouble = gauge(
+    'trouble',
+    'What waits for a person: messages set aside, alerts, broken invariants, a copy that failed',
+    'kind',
+  )
   const memory = gauge('resident_memory_bytes', 'Memory of the process')
   return (reading) => {
     for (const family of [outbox, age]) family.reset() // A state or an age that is no more must not linger.
@@ -89,6 +95,7 @@ function gauges(registry: Registry): (reading: Reading) => void {
     trouble.set({ kind: 'set_aside' }, reading.setAside)
     trouble.set({ kind: 'alerts' }, reading.alerts)
     trouble.set({ kind: 'invariants' }, reading.brokenInvariants)
+    trouble.set({ kind: 'copy' }, reading.copyFailed ? 1 : 0)
     memory.set(process.memoryUsage.rss())
   }
 }

@@ -7,6 +7,7 @@ const reading = (over: Partial<Reading> = {}): Reading => ({
   alerts: 2,
   brokenInvariants: 0,
   copyAgeSeconds: 3_600,
+  copyFailed: false,
   lastInboundAgeSeconds: undefined,
   oldestUnsentAgeSeconds: undefined,
   databaseBytes: 4_096,
@@ -31,6 +32,13 @@ test('what happened and what is now can be read by Prometheus', async () => {
   expect(text).toContain('ventanilla_outbox_messages{state="queued"} 3')
   expect(text).toContain('ventanilla_age_seconds{of="copy"} 3600')
   expect(text).not.toContain('of="inbound"')
+})
+
+test('a copy that failed shows beside the age of the last good one', async () => {
+  const metrics = createMetrics(() => reading({ copyFailed: true }))
+  const { text } = await metrics.text()
+  expect(text).toContain('ventanilla_trouble{kind="copy"} 1')
+  expect(text).toContain('ventanilla_age_seconds{of="copy"} 3600')
 })
 
 test('a state without messages does not linger from the last time', async () => {
