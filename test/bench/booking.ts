@@ -22,6 +22,7 @@ export async function measureBooking(): Promise<Row[]> {
     { what: "webhook's answer in them, ms, p99", value: percentile(town.answersMs, 0.99) },
     { what: 'CPU of the process, ms a booking', value: town.cpuMs / town.folios, note: 'all threads, sending included' },
     { what: 'webhooks a booking', value: town.webhooks / town.folios },
+    { what: 'database, kB a booking', value: town.grownBytes / 1_000 / town.folios, note: 'bodies are deleted after BODY_HOURS' },
   ]
 }
 
@@ -75,6 +76,9 @@ async function bookFor(seconds: number, beside: Beside = async () => {}) {
       folios++
     }
   }
+  const file = join(folder.path, 'ventanilla.db')
+  const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
+  const bytesBefore = sizeOf(file)
   const cpuBefore = processCpuMs(product.pid)
   const started = performance.now()
   const bookings = Promise.all(Array.from({ length: CITIZENS }, keepBooking))
@@ -82,20 +86,18 @@ async function bookFor(seconds: number, beside: Beside = async () => {}) {
   let walMegabytes = 0
   while (performance.now() - started < seconds * 1_000) {
     await Bun.sleep(100)
-    walMegabytes = Math.max(
-      walMegabytes,
-      (statSync(join(folder.path, 'ventanilla.db-wal'), { throwIfNoEntry: false })?.size ?? 0) / 1e6,
-    )
+    walMegabytes = Math.max(walMegabytes, sizeOf(`${file}-wal`) / 1e6)
   }
   closing = true
   await Promise.all([bookings, others])
   const spent = (performance.now() - started) / 1_000
   const cpuMs = processCpuMs(product.pid) - cpuBefore
   const webhooks = answersMs.length + graph.taken.length
-  await product.kill('SIGTERM')
+  await product.kill('SIGTERM') // What the log held is in the file now.
+  const grownBytes = sizeOf(file) - bytesBefore
   graph.stop()
   folder.remove()
-  return { folios, seconds: spent, answersMs, cpuMs, webhooks, walMegabytes }
+  return { folios, seconds: spent, answersMs, cpuMs, webhooks, walMegabytes, grownBytes }
 }
 
 const copyEnvironment = (folder: string) => ({
