@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'bun:test'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeCopy } from '../../db/copy.ts'
+import { brokenInvariants } from '../../db/invariants.ts'
 import { migrate } from '../../db/migrate.ts'
 import { emptyLog, openDatabase, write } from '../../db/open.ts'
 import { temporaryFolder } from './product.ts'
@@ -46,5 +47,16 @@ test('the log file stays small however much is written, grows only under a reade
   fill(150)
   expect(logBytes(db.path)).toBeLessThan(BOUND)
   reader.close()
+  db.close()
+})
+
+test('the tables of a program that carries changes to a second computer stand beside ours and disturb nothing', () => {
+  const db = openDatabase(join(folder.path, 'followed.db'))
+  migrate(db)
+  // As Litestream makes them in whatever database it follows.
+  db.client.run('create table _litestream_seq (id integer primary key, seq integer); create table _litestream_lock (id integer)')
+  migrate(db)
+  expect(makeCopy(db, join(folder.path, 'copias'), 'ventanilla-20261124-1100.db').ok).toBe(true)
+  expect(brokenInvariants(db)).toEqual([])
   db.close()
 })
