@@ -15,6 +15,7 @@ import {
 } from '../question.ts'
 import { nameAndInitial } from '../understanding/names.ts'
 import { plain } from '../understanding/words.ts'
+import { appointmentRows } from './appointment-rows.ts'
 import { totalOf } from './folio.ts'
 
 const ROWS_MAX = 10
@@ -57,8 +58,9 @@ export const appointments: Question = {
   },
 }
 
-function show(scene: Scene, { groupId, views }: Group): Prompt {
+function show(scene: Scene, group: Group): Prompt {
   const { t, language, desk } = scene
+  const { views } = group
   const [view] = views
   const names = new Map(desk.procedures().map((one) => [one.id, one.name[language]]))
   const people = views.map((one) =>
@@ -81,11 +83,8 @@ function show(scene: Scene, { groupId, views }: Group): Prompt {
       t.appointments.change,
       t.appointments.ask,
     ),
-    options: [
-      { value: `cancel:${groupId}`, title: t.appointments.buttons.cancel },
-      { question: 'folio', value: `way:${groupId}`, title: t.appointments.buttons.way },
-      { question: 'folio', value: `bring:${groupId}`, title: t.appointments.buttons.bring },
-    ],
+    options: appointmentRows(scene, group),
+    open: t.common.open,
   }
 }
 

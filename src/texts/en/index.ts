@@ -12,6 +12,7 @@ import * as prices from './money.ts'
 import * as person from './person.ts'
 import * as places from './places.ts'
 import * as slots from './slots.ts'
+import { standing } from './standing.ts'
 import * as summary from './summary.ts'
 
 /** The same in English, for people who read it more easily. Names of papers stay as they are called at the counter. */
@@ -28,6 +29,7 @@ export const en: Texts = {
   ...places,
   ...person,
   ...slots,
+  standing,
   ...prices,
   ...summary,
   ...appointments,

@@ -11,6 +11,7 @@ import * as prices from './money.ts'
 import * as person from './person.ts'
 import * as places from './places.ts'
 import * as slots from './slots.ts'
+import { standing } from './standing.ts'
 import * as summary from './summary.ts'
 
 /**
@@ -32,6 +33,7 @@ export const esMX = {
   ...places,
   ...person,
   ...slots,
+  standing,
   ...prices,
   ...summary,
   ...appointments,

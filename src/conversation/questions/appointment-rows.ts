@@ -1,0 +1,20 @@
+import type { Group } from '../bookings.ts'
+import type { PromptOption, Scene } from '../question.ts'
+
+/** One row under an appointment that stands; undefined where it makes no sense for that group. */
+export type AppointmentRow = (scene: Scene, group: Group) => PromptOption | undefined
+
+const cancel: AppointmentRow = ({ t }, { groupId }) => ({
+  question: 'appointments',
+  value: `cancel:${groupId}`,
+  ...t.standing.rows.cancel,
+})
+
+const bring: AppointmentRow = ({ t }, { groupId }) => ({ question: 'folio', value: `bring:${groupId}`, ...t.standing.rows.bring })
+
+const way: AppointmentRow = ({ t }, { groupId }) => ({ question: 'folio', value: `way:${groupId}`, ...t.standing.rows.way })
+
+/** What can be done with an appointment, in the order in which "Mis citas" lists it. A list has room for ten. */
+const ROWS: readonly AppointmentRow[] = [cancel, bring, way]
+
+export const appointmentRows = (scene: Scene, group: Group): PromptOption[] => ROWS.flatMap((row) => row(scene, group) ?? [])

@@ -1,0 +1,9 @@
+/** What can be done with an appointment that stands: the rows under "Mis citas". */
+export const standing = {
+  rows: {
+    move: { title: 'Cambiar día u hora', description: 'Su lugar de ahora no se suelta hasta que tenga el otro' },
+    cancel: { title: 'Cancelar la cita', description: 'Si ya no va a ir' },
+    bring: { title: 'Qué llevar', description: 'Documentos y pago' },
+    way: { title: 'Cómo llegar', description: 'La oficina en el mapa' },
+  },
+}
