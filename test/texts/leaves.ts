@@ -1,0 +1,106 @@
+/** The texts of a language one by one, each filled with examples: what the tests of the texts go through. */
+
+/** The longest that each parameter of a text may bring, by its name. */
+export const WORST: Record<string, unknown> = {
+  institution: 'Oficina Municipal de Enlace con la Secretaría, Ayuntamiento de Ejemplo',
+  address: 'Avenida de los Ejemplos Ilustres 12345, Colonia Centro Histórico, 50000, Toluca de Lerdo, Estado de México',
+  hello: 'Buenas tardes.',
+  when: 'miércoles 23 de septiembre de 2026, 10:30 h (hora de Ciudad de México)',
+  day: 'miércoles 23 de septiembre',
+  office: 'Cuajimalpa de Morelos, CDMX',
+  name: 'María Guadalupe de los Ángeles Hernández Domínguez',
+  names: 'Ana y Guadalupe',
+  who: 'Guadalupe H.',
+  first: 'Guadalupe',
+  number: 28,
+  phone: '800 000 0000',
+  hours: 'de lunes a viernes, de 9:00 a 15:00 h',
+  weekdays: 'de lunes a viernes',
+  from: '9:00',
+  until: '10:30 h (hora de Ciudad de México)',
+  hour: '10:30 h',
+  days: 7,
+  count: 4,
+  limit: 4,
+  position: 18,
+  found: 'QQ',
+  typed: 'la letra O',
+  meant: 'un *cero*',
+  curp: 'PIPR850417MDFRRS00',
+  char: 'O',
+  profile: 'Lupita Hernández',
+  place: 'Ecatepec de Morelos',
+  state: 'Ciudad de México',
+  words: 'un lugar que nadie conoce',
+  km: 1234,
+  open: 'Ver opciones',
+  procedure: 'reponer pasaporte perdido o robado',
+  years: '10 años',
+  birth: '17 de septiembre de 1985',
+  price: '$12,345',
+  half: true,
+  total: '$12,345',
+  parts: 'Guadalupe 3, Ana 6',
+  year: 2026,
+  pesos: 1234567,
+  folio: 'K7M-4QX',
+  minutes: 15,
+  facts: '*reponer pasaporte perdido o robado*, Guadalupe H., oficina *Cuajimalpa de Morelos, CDMX*',
+  paper: 'Credencial o constancia escolar con foto. Antes de los 7 años: carta médica con foto.',
+  contact: 'Unidad de Transparencia, Calle de la Muestra 1, tel. 55 0000 0000',
+  zone: 'hora de Ciudad de México',
+  guide: 'la página oficial de citas de la Secretaría',
+  url: 'https://ayuntamiento.example/aviso-de-privacidad',
+  basis: 'Reglamento de Pasaportes, artículos 1 y 2',
+  age: 60,
+}
+/** Where a parameter of one name is of another kind. */
+const SPECIAL: Record<string, unknown[]> = {
+  listed: [['Ana', 'Guadalupe', 'Luis']],
+  years: [10],
+  'validity.mixedTitle': ['3, 6, 3 y 6'],
+  'validity.button': ['10 años', '$12,345'],
+  'validity.eachTitle': ['10 años'],
+  'oldPassport.noted': ['G12345678'],
+  'menu.otherRow': ['Licencia de construcción'],
+  'correct.person': ['María Guadalupe de los…'],
+  'slot.title': ['Mié 23 sep', '10:30 h'],
+  'slot.atHour': ['10:30 h'],
+  'slot.onDay': ['jue 10 dic'],
+  'hadPassport.only': ['Ana y Guadalupe'],
+}
+
+export interface Leaf {
+  path: string
+  text: string
+}
+
+/** What stands for a parameter of a text. */
+export type Example = (path: string, parameter: string) => unknown
+
+/** Every text of a language, filled with an example of each parameter: the longest there may be, unless told. */
+export function leaves(of: object, example: Example = worst, prefix = ''): Leaf[] {
+  return Object.entries(of).flatMap(([key, value]) => {
+    const path = prefix ? `${prefix}.${key}` : key
+    if (path === 'dates') return []
+    const said: unknown = typeof value === 'function' ? value(...argumentsOf(path, value, example)) : value
+    if (typeof said === 'string') return [{ path, text: said }]
+    return said && typeof said === 'object' ? leaves(said, example, path) : []
+  })
+}
+
+function argumentsOf(path: string, text: (...args: never[]) => unknown, example: Example): never[] {
+  const names = /^\(?([^)=]*)\)?\s*=>/.exec(text.toString())?.[1] ?? ''
+  const known =
+    SPECIAL[path] ??
+    names
+      .split(',')
+      .filter((one) => one.trim())
+      .map((one) => example(path, one.trim()))
+  return known as never[]
+}
+
+function worst(path: string, parameter: string): unknown {
+  if (!(parameter in WORST)) throw new Error(`${path} has a parameter "${parameter}" that this test knows no example for`)
+  return WORST[parameter]
+}
