@@ -11,6 +11,8 @@ export const contacts = sqliteTable('contacts', {
   lastInboundAt: integer('last_inbound_at').notNull(),
   language: text().notNull(),
   profileName: bytes('profile_sealed'),
+  /** Until then a person at the office has the chat and the assistant is silent; null or past: the assistant answers. */
+  withPersonUntil: integer('with_person_until'),
   createdAt: integer('created_at').notNull(),
 })
 

@@ -25,6 +25,20 @@ export const DEFAULT_RULES = {
   message_price_centavos: 0,
   /** Messages of a month that the channel does not charge. */
   free_messages_a_month: 1_000,
+  /** Working days within which a request about personal data is answered (LGPDPPSO art. 46), and then put into effect. */
+  rights_answer_days: 20,
+  rights_effect_days: 15,
+  /** Working days within which the office means to answer any other case. */
+  case_answer_days: 5,
+  /** For so long after a citizen asked for a person, or that person answered, the assistant is silent. */
+  person_pause_hours: 23,
+  /** Office hours after which somebody who waits for a person becomes an alert. */
+  person_wait_alert_hours: 2,
+  /** Claims of a phone within 180 days, and days after which a claim without proof is closed. */
+  claims_a_phone: 2,
+  claim_proof_days: 10,
+  /** So long after a case is closed its words are kept. */
+  keep_case_words_days: 30,
 } as const
 
 export type Rule = keyof typeof DEFAULT_RULES

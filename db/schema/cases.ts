@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm'
+import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { appointments } from './agenda.ts'
+import { offices } from './catalogue.ts'
+import { contacts } from './messaging.ts'
+
+const bytes = (name: string) => blob(name, { mode: 'buffer' })
+
+/** What a person at the office has to answer: a conversation that was handed over, data rights, a complaint, a claim. */
+export const cases = sqliteTable(
+  'cases',
+  {
+    id: integer().primaryKey(),
+    /** What the citizen is told and the office finds it by, like `C-K7M4QX`. */
+    number: text().notNull(),
+    kind: text({ enum: ['person', 'rights', 'complaint', 'claim', 'permission'] }).notNull(),
+    /** More exactly what: which right, which limit. A word of ours, never of the citizen. */
+    subject: text(),
+    /** Null when it was left without a name, or its contact is forgotten. */
+    contactId: integer('contact_id').references(() => contacts.id),
+    officeId: integer('office_id').references(() => offices.id),
+    /** The appointment that it is about; nothing about it is ever said to whoever opened a claim. */
+    appointmentId: integer('appointment_id').references(() => appointments.id),
+    state: text({ enum: ['open', 'answered', 'closed'] }).notNull(),
+    /** Name of the result, once closed. */
+    result: text(),
+    /** `staff:<access key id>` of whoever took it. */
+    takenBy: text('taken_by'),
+    /** Since when the citizen waits for an answer; null while nobody waits. */
+    waitingSince: integer('waiting_since'),
+    /** Until when the office has to answer, by law or by its own word. */
+    dueAt: integer('due_at'),
+    /** Rights that were granted: until when that has to be put into effect. */
+    effectiveBy: integer('effective_by'),
+    /** When the citizen was told, once, that a person has the chat. */
+    explainedAt: integer('explained_at'),
+    openedAt: integer('opened_at').notNull(),
+    answeredAt: integer('answered_at'),
+    closedAt: integer('closed_at'),
+    /** When its words were deleted. */
+    bareAt: integer('bare_at'),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    uniqueIndex('cases_number').on(t.number),
+    // One conversation at a time with a person.
+    uniqueIndex('cases_one_with_a_person').on(t.contactId).where(sql`kind = 'person' and state <> 'closed'`),
+    index('cases_contact').on(t.contactId).where(sql`contact_id is not null`),
+    index('cases_appointment').on(t.appointmentId).where(sql`appointment_id is not null`),
+    index('cases_not_closed').on(t.kind, t.dueAt).where(sql`state <> 'closed'`),
+    index('cases_with_words').on(t.closedAt).where(sql`state = 'closed' and bare_at is null`),
+    check('cases_closed_has_an_end', sql`(state = 'closed') = (closed_at is not null and result is not null)`),
+  ],
+)
+
+/** What was said in a case, by the citizen and by the office. The words are sealed, and deleted some days after the case. */
+export const caseMessages = sqliteTable(
+  'case_messages',
+  {
+    id: integer().primaryKey(),
+    caseId: integer('case_id')
+      .notNull()
+      .references(() => cases.id),
+    at: integer().notNull(),
+    /** `note`: for the office only; `clock`: what the passing of time did. */
+    author: text({ enum: ['citizen', 'office', 'note', 'clock'] }).notNull(),
+    /** `staff:<access key id>`, of what the office wrote. */
+    actor: text(),
+    /** `text`, or what came instead of words and was not kept: a photograph, a voice note ... */
+    form: text().notNull(),
+    words: bytes('words_sealed'),
+    /** 1: an answer that waits until the citizen writes, because the channel's window is closed. */
+    held: integer().notNull().default(0),
+  },
+  (t) => [index('case_messages_of').on(t.caseId, t.id), index('case_messages_held').on(t.caseId).where(sql`held = 1`)],
+)

@@ -1,0 +1,67 @@
+import type { Db } from '../../db/open.ts'
+import { addDays, dayOf, endOfDay, momentOf, weekdayOf } from '../agenda/calendar.ts'
+import { institutionZone, readInstitution } from '../agenda/institution.ts'
+import type { LocalDay } from '../agenda/types.ts'
+import type { Instant } from '../clock.ts'
+
+const SATURDAY = 6
+
+/** Monday to Friday, without the days that the calendar of non-working days names (LGPDPPSO art. 3: days are working days). */
+export const isWorkingDay = (db: Db, day: LocalDay): boolean => weekdayOf(day) < SATURDAY && !isClosed(db, day)
+
+/** The end of the last of so many working days, counted from the day after, in the institution's zone. */
+export function afterWorkingDays(db: Db, from: Instant, days: number): Instant {
+  const zone = institutionZone(db)
+  let day = dayOf(from, zone)
+  for (let left = days; left > 0; ) {
+    day = addDays(day, 1)
+    if (isWorkingDay(db, day)) left--
+  }
+  return endOfDay(day, zone)
+}
+
+export interface Help {
+  /** Whether somebody answers at this moment. */
+  open: boolean
+  /** When they stop, or begin again: the next change. */
+  until: Instant
+}
+
+/** After so many days without an hour somebody must have written down a calendar by mistake. */
+const LOOK_AHEAD_DAYS = 60
+
+/** Whether a person answers now, and until when that stays so: the hours of the institution's record, without non-working days. */
+export function helpAt(db: Db, now: Instant): Help {
+  const spans = helpSpans(db, now)
+  for (const { from, until } of spans) {
+    if (now < from) return { open: false, until: from }
+    if (now < until) return { open: true, until }
+  }
+  return { open: false, until: now + LOOK_AHEAD_DAYS * 86_400_000 }
+}
+
+/** Milliseconds of office hours between two moments. */
+export function helpTimeBetween(db: Db, from: Instant, until: Instant): number {
+  let sum = 0
+  for (const span of helpSpans(db, from)) {
+    if (span.from >= until) break
+    sum += Math.max(0, Math.min(span.until, until) - Math.max(span.from, from))
+  }
+  return sum
+}
+
+function* helpSpans(db: Db, after: Instant): Generator<{ from: Instant; until: Instant }> {
+  const record = readInstitution(db)
+  if (!record) return
+  const { help, zone } = record
+  let day = dayOf(after, zone)
+  for (let i = 0; i < LOOK_AHEAD_DAYS; i++, day = addDays(day, 1)) {
+    if (!help.weekdays.includes(weekdayOf(day)) || isClosed(db, day)) continue
+    const from = momentOf(day, help.fromMinute, zone)
+    const until = momentOf(day, help.untilMinute, zone)
+    if (from !== undefined && until !== undefined && until > after) yield { from, until }
+  }
+}
+
+const isClosed = (db: Db, day: LocalDay): boolean =>
+  db.client.query<unknown, [string]>('select 1 from non_working_days where day = ?').get(day) !== null
