@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { remember } from './catalogue.ts'
+import { inEveryLanguage } from './languages.ts'
 import type { Procedure } from './types.ts'
 
 interface ProcedureRow {
@@ -33,7 +34,7 @@ export const findProcedure = (db: Db, id: string): Procedure | undefined => all(
 
 const toProcedure = (row: ProcedureRow): Procedure => ({
   id: row.id,
-  name: { 'es-MX': row.name, en: row.name_en },
+  name: inEveryLanguage(row.name, row.name_en),
   audience: row.audience,
   family: row.family,
   oldPassport: row.old_passport,

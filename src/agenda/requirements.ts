@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { remember } from './catalogue.ts'
+import { inEveryLanguage } from './languages.ts'
 import type { LocalDay, Requirement } from './types.ts'
 
 interface RequirementRow {
@@ -23,5 +24,5 @@ const all = remember((db) =>
 export function requirementsOn(db: Db, procedureId: string, day: LocalDay): Requirement[] {
   return all(db)
     .filter((row) => row.procedure_id === procedureId && row.valid_from <= day && (row.valid_until ?? day) >= day)
-    .map((row) => ({ text: { 'es-MX': row.text, en: row.text_en }, applies: row.applies }))
+    .map((row) => ({ text: inEveryLanguage(row.text, row.text_en), applies: row.applies }))
 }

@@ -1,9 +1,10 @@
 import type { Instant } from '../clock.ts'
+import type { Language } from './languages.ts'
 
 /** A calendar day on an office's wall: `2026-12-03`. */
 export type LocalDay = string
 
-export type Language = 'es-MX' | 'en'
+export type { Language } from './languages.ts'
 
 export interface Institution {
   name: string

@@ -12,7 +12,7 @@ import type { Command } from './understanding/commands.ts'
 const A_WHILE_MS = 30 * 60_000
 
 /** What an order may know of the conversation. */
-type Told = Pick<State, 'asked' | 'heardAt'>
+type Told = Pick<State, 'asked' | 'heardAt' | 'misses'>
 
 /** Does what a command asks for; the words and the button of the same command lead here. */
 export function obey(command: Command, scene: Scene, state: Told): Answer {
@@ -45,6 +45,8 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   language: ({ draft }) => ask('language', draft),
   english: () => ({ kind: 'speak', language: 'en' }),
   spanish: () => ({ kind: 'speak', language: 'es-MX' }),
+  easy: () => ({ kind: 'speak', language: 'es-facil' }),
+  unclear,
   otherOffice: ({ draft, desk }) => (hasProgress(draft) ? next(reopenOffice(desk, draft)) : ask('menu', draft)),
   otherDay,
   thanks: ({ draft, t }) => (hasProgress(draft) ? again(draft) : tell({ body: t.common.bye })),
@@ -62,6 +64,14 @@ function otherDay({ draft }: Scene, state: Told): Answer {
   const more = state.asked?.options.find((one) => one.question === 'slot' && one.value.startsWith('more:'))
   if (more) return ask('slot', { ...rest, page: more.value.slice('more:'.length) })
   return draft.slot ? ask('slot', rest) : next(rest)
+}
+
+/** Asked once more; whoever says so again is offered shorter sentences, and who has them already a person. */
+function unclear(scene: Scene, { misses }: Told): Answer {
+  const { draft, desk, language, t } = scene
+  if (misses === 0) return again(draft, t.language.unclear)
+  if (language === 'es-MX') return askAbout('language', 'easy', draft)
+  return again(draft, t.common.missedAgain(desk.institution().phone, helpHours(scene)))
 }
 
 function welcome({ draft, desk, t }: Scene, state: Told): Answer {

@@ -1,6 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { releaseHold } from '../agenda/holds.ts'
-import type { Language } from '../agenda/types.ts'
+import { type Language, readLanguage } from '../agenda/languages.ts'
 import type { Alias } from '../channels/channel.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { MessagingRooms } from './rooms.ts'
@@ -40,13 +40,13 @@ export const findContacts = (db: Db, rooms: Rooms, aliases: Alias[]): number[] =
 /** The contact as it stands; undefined when there is none (any more). */
 export function readContact(db: Db, rooms: Pick<Rooms, 'vault'>, id: number): Contact | undefined {
   const row = db.client
-    .query<{ last_inbound_at: number; language: Language; profile_sealed: Uint8Array | null }, [number]>(
+    .query<{ last_inbound_at: number; language: string; profile_sealed: Uint8Array | null }, [number]>(
       'select last_inbound_at, language, profile_sealed from contacts where id = ?',
     )
     .get(id)
   if (!row) return undefined
   const profileName = row.profile_sealed ? rooms.vault.open(row.profile_sealed) : undefined
-  return { id, lastInboundAt: row.last_inbound_at, language: row.language, profileName }
+  return { id, lastInboundAt: row.last_inbound_at, language: readLanguage(row.language), profileName }
 }
 
 /** How to reach a contact, most recently seen first. */

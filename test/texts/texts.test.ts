@@ -81,6 +81,7 @@ test('no English text was forgotten in Spanish', () => {
     'folio.bringFor',
     'language.buttons.es-MX',
     'language.buttons.en',
+    'language.buttons.es-facil',
   ]
   const forgotten = same.filter(
     ({ path, text }) =>

@@ -1,8 +1,9 @@
 import { groupsOf } from '../bookings.ts'
 import { EMPTY, hasProgress } from '../draft.ts'
 import { hourOf, procedureOf, today, wall, whenPlain } from '../facts.ts'
-import { ask, next, paragraphs, type Question, type Scene } from '../question.ts'
+import { ask, next, type Prompt, paragraphs, type Question, type Scene } from '../question.ts'
 import { nameAndInitial } from '../understanding/names.ts'
+import { hearYesNo } from '../understanding/words.ts'
 
 /** Somebody is back with a mere greeting. On a family's telephone: first name and initial only, no CURP. `about`: the day of the last word. */
 export const resume: Question = {
@@ -100,15 +101,32 @@ export const quit: Question = {
 
 export const language: Question = {
   isNeeded: () => false,
-  ask: ({ t }) => ({
-    body: t.language.ask,
-    options: [
-      { question: 'go', value: 'spanish', title: t.language.buttons['es-MX'] },
-      { question: 'go', value: 'english', title: t.language.buttons.en },
-    ],
-  }),
+  ask: (scene) => (scene.about === 'easy' ? offerEasy(scene) : askLanguage(scene)),
   choose: (_value, { draft }) => next(draft),
+  hear(text, { draft, about }) {
+    const said = about === 'easy' ? hearYesNo(text) : undefined
+    return said === 'yes' ? { kind: 'speak', language: 'es-facil' } : said === 'no' ? next(draft) : undefined
+  },
 }
+
+const askLanguage = ({ t }: Scene): Prompt => ({
+  body: t.language.ask,
+  options: [
+    { question: 'go', value: 'spanish', title: t.language.buttons['es-MX'] },
+    { question: 'go', value: 'easy', title: t.language.buttons['es-facil'] },
+    { question: 'go', value: 'english', title: t.language.buttons.en },
+  ],
+})
+
+/** For somebody who said twice that they do not understand. */
+const offerEasy = ({ t }: Scene): Prompt => ({
+  body: t.language.offerEasy,
+  options: [
+    { question: 'go', value: 'easy', title: t.language.easyButtons.yes },
+    { value: 'no', title: t.language.easyButtons.no },
+    { question: 'go', value: 'person', title: t.language.easyButtons.person },
+  ],
+})
 
 /** Buttons that do what a typed command does; converse runs them before anything else. */
 export const go: Question = {

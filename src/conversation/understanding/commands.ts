@@ -22,6 +22,8 @@ export type Command =
   | 'language'
   | 'english'
   | 'spanish'
+  | 'easy'
+  | 'unclear'
   | 'thanks'
   | 'otherOffice'
   | 'otherDay'
@@ -61,7 +63,10 @@ const WORDS: Record<Command, string> = {
     'mas tiempo|necesito mas tiempo|espere|espereme|un momento|deme un momento|un segundo|more time|wait|one moment|i need more time',
   language: 'idioma|otro idioma|cambiar idioma|language|otro idioma language',
   english: 'english|ingles|in english|en ingles|english please|do you speak english',
-  spanish: 'espanol|en espanol|spanish|castellano',
+  spanish: 'espanol|en espanol|spanish|castellano|espanol normal|in spanish',
+  easy: 'facil|mas facil|espanol facil|en espanol facil|mas sencillo|mas simple|palabras faciles|con palabras faciles|lectura facil|letra facil|explicame mas facil|expliqueme mas facil|me lo explica mas facil|mas despacio|easy spanish',
+  unclear:
+    'no entiendo|no entendi|no le entiendo|no te entiendo|no lo entiendo|no entiendo nada|no le entendi|no comprendo|no se que poner|no se que contestar|como|que|perdon|i do not understand|i don t understand|what do you mean',
   thanks:
     'gracias|muchas gracias|mil gracias|gracias por todo|muy amable|ok gracias|perfecto gracias|thanks|thank you|thank you very much|many thanks',
 }

@@ -13,7 +13,7 @@ export const menu: Texts['menu'] = {
     other: { title: 'For another adult', description: 'For example your mother, father or partner' },
     appointments: { title: 'My appointments', description: 'See or cancel' },
     costs: { title: 'Costs and papers', description: 'Prices, payment and what to bring' },
-    language: { title: 'Otro idioma / Language', description: 'Español' },
+    language: { title: 'Otro idioma / Language', description: 'Español, español fácil' },
     others: { title: 'Something else', description: 'See what else can be done here' },
     goOn: { title: 'Go on', description: 'Your answers are still here' },
   },
@@ -30,6 +30,9 @@ export const purpose: Texts['purpose'] = {
 
 export const language: Texts['language'] = {
   ask: '*Which language do you prefer?*\n¿En qué idioma prefiere seguir?',
-  buttons: { 'es-MX': 'Español', en: 'English' },
-  changed: 'Done: we go on in English.',
+  buttons: { 'es-MX': 'Español', 'es-facil': 'Español fácil', en: 'English' },
+  changed: 'Done: from now on I write in English.',
+  offerEasy: 'I can write in easy Spanish, in very short sentences. *Would you like that?*',
+  easyButtons: { yes: 'Yes, easy Spanish', no: 'No, go on like this', person: 'Talk to a person' },
+  unclear: 'Sorry. Let me ask you again.',
 }

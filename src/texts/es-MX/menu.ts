@@ -11,7 +11,7 @@ export const menu = {
     other: { title: 'Para otra persona adulta', description: 'Por ejemplo, su mamá, su papá o su pareja' },
     appointments: { title: 'Mis citas', description: 'Ver o cancelar' },
     costs: { title: 'Costos y qué llevar', description: 'Precios, pago y documentos' },
-    language: { title: 'Otro idioma / Language', description: 'English' },
+    language: { title: 'Otro idioma / Language', description: 'English, español fácil' },
     others: { title: 'Otro trámite', description: 'Ver los demás trámites de esta oficina' },
     goOn: { title: 'Seguir donde iba', description: 'Su avance sigue guardado' },
   },
@@ -28,6 +28,11 @@ export const purpose = {
 
 export const language = {
   ask: '*¿En qué idioma prefiere seguir?*\nWhich language do you prefer?',
-  buttons: { 'es-MX': 'Español', en: 'English' },
+  buttons: { 'es-MX': 'Español', 'es-facil': 'Español fácil', en: 'English' },
   changed: 'Listo: seguimos en español.',
+  /** Offered to somebody who said twice that they do not understand. */
+  offerEasy: 'Puedo escribirle más fácil, con frases muy cortas. *¿Lo quiere así?*',
+  easyButtons: { yes: 'Sí, más fácil', no: 'No, seguir así', person: 'Hablar con alguien' },
+  /** Said the first time. */
+  unclear: 'Perdone. Se lo pregunto otra vez, con calma.',
 }
