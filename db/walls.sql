@@ -6,7 +6,9 @@ CREATE VIEW appointment_states (state, live, seated) AS
   VALUES ('held', 0, 1), ('confirmed', 1, 1), ('expired', 0, 0), ('released', 0, 0), ('cancelled', 0, 0), ('past', 0, 1);
 
 CREATE VIEW appointment_transitions (was, becomes) AS
-  VALUES ('held', 'confirmed'), ('held', 'expired'), ('held', 'released'), ('confirmed', 'cancelled'), ('confirmed', 'past');
+  VALUES ('held', 'confirmed'), ('held', 'expired'), ('held', 'released'), ('confirmed', 'cancelled'), ('confirmed', 'past'),
+    -- Taken back by the person within minutes: see appointments_step and appointments_sit_again.
+    ('cancelled', 'confirmed');
 
 CREATE VIEW outbox_transitions (was, becomes) AS
   VALUES
@@ -41,8 +43,20 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM appointment_states s WHERE s.state = NEW.state AND s.live = NEW.live AND s.seated = NEW.seated);
   SELECT RAISE(ABORT, 'wall: each write adds one to the version') WHERE NEW.version <> OLD.version + 1;
   -- An appointment belongs to its person for ever: a place that cannot change hands cannot be sold.
-  SELECT RAISE(ABORT, 'wall: the person, the group and the place of an appointment never change')
-    WHERE NEW.person_id <> OLD.person_id OR NEW.group_id <> OLD.group_id OR NEW.member <> OLD.member OR NEW.slot_id <> OLD.slot_id;
+  SELECT RAISE(ABORT, 'wall: the person and the group of an appointment never change')
+    WHERE NEW.person_id <> OLD.person_id OR NEW.group_id <> OLD.group_id OR NEW.member <> OLD.member;
+  -- Moving: the same row, while it counts. The counters follow in the same update (appointments_move).
+  SELECT RAISE(ABORT, 'wall: only what stays confirmed moves to another place')
+    WHERE (NEW.slot_id <> OLD.slot_id OR NEW.office_id <> OLD.office_id OR NEW.visit_ends_at <> OLD.visit_ends_at)
+      AND (OLD.state <> 'confirmed' OR NEW.state <> 'confirmed');
+  SELECT RAISE(ABORT, 'wall: the slot belongs to another office')
+    WHERE (NEW.slot_id <> OLD.slot_id OR NEW.office_id <> OLD.office_id)
+      AND NOT EXISTS (SELECT 1 FROM slots s WHERE s.id = NEW.slot_id AND s.office_id = NEW.office_id);
+  -- Undoing: in time, and only by the very place that was given up, which nobody can have had in between.
+  SELECT RAISE(ABORT, 'wall: a cancellation is undone in time and with its own place')
+    WHERE OLD.state = 'cancelled' AND NEW.state = 'confirmed'
+      AND (OLD.undo_until IS NULL OR OLD.undo_until <= NEW.updated_at
+        OR NOT EXISTS (SELECT 1 FROM cooling_places c WHERE c.appointment_id = OLD.id AND c.slot_id = OLD.slot_id));
   SELECT RAISE(ABORT, 'wall: a folio never changes') WHERE OLD.folio IS NOT NULL AND NEW.folio IS NOT OLD.folio;
 END;
 
@@ -67,6 +81,31 @@ CREATE TRIGGER appointments_rise AFTER UPDATE OF seated ON appointments
   WHEN OLD.seated = 1 AND NEW.seated = 0 AND (NEW.reopens_at IS NULL OR NEW.reopens_at <= NEW.updated_at)
 BEGIN
   UPDATE slots SET taken = taken - 1 WHERE id = NEW.slot_id;
+END;
+
+-- A move frees the old place and takes the new one in one update of the appointment: no place is free in between, none is
+-- counted twice, and a full slot refuses the whole of it (slots_never_over).
+CREATE TRIGGER appointments_move_cooling AFTER UPDATE OF slot_id ON appointments
+  WHEN NEW.slot_id <> OLD.slot_id AND NEW.seated = 1 AND NEW.reopens_at IS NOT NULL AND NEW.reopens_at > NEW.updated_at
+BEGIN
+  UPDATE slots SET taken = taken + 1 WHERE id = NEW.slot_id;
+  UPDATE slots SET taken = taken - 1, cooling = cooling + 1 WHERE id = OLD.slot_id;
+  INSERT INTO cooling_places (slot_id, appointment_id, freed_by, freed_at, reopens_at)
+    VALUES (OLD.slot_id, NEW.id, NEW.contact_id, NEW.updated_at, NEW.reopens_at);
+END;
+
+CREATE TRIGGER appointments_move AFTER UPDATE OF slot_id ON appointments
+  WHEN NEW.slot_id <> OLD.slot_id AND NEW.seated = 1 AND (NEW.reopens_at IS NULL OR NEW.reopens_at <= NEW.updated_at)
+BEGIN
+  UPDATE slots SET taken = taken + 1 WHERE id = NEW.slot_id;
+  UPDATE slots SET taken = taken - 1 WHERE id = OLD.slot_id;
+END;
+
+-- Sitting down again takes the appointment's own cooling place, the one freed last.
+CREATE TRIGGER appointments_sit_again AFTER UPDATE OF seated ON appointments WHEN OLD.seated = 0 AND NEW.seated = 1 BEGIN
+  DELETE FROM cooling_places WHERE id = (
+    SELECT id FROM cooling_places WHERE appointment_id = NEW.id AND slot_id = NEW.slot_id ORDER BY freed_at DESC, id DESC LIMIT 1);
+  UPDATE slots SET taken = taken + 1 WHERE id = NEW.slot_id;
 END;
 
 CREATE TRIGGER cooling_places_fixed BEFORE UPDATE ON cooling_places BEGIN

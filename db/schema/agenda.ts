@@ -178,6 +178,12 @@ export const appointments = sqliteTable(
     visitEndsAt: integer('visit_ends_at').notNull(),
     /** When a freed place may be given again; read by the trigger that makes it cool. */
     reopensAt: integer('reopens_at'),
+    /** How often the person moved it; the office's own moves begin anew at 0. */
+    moves: integer().notNull().default(0),
+    /** Until when a cancellation may be undone, because its place cools that long; null when it may not. */
+    undoUntil: integer('undo_until'),
+    /** 1: cancelled by the person when little time was left (rule `late_cancel_hours`). Counted, never punished. */
+    late: integer().notNull().default(0),
     reason: text(),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),

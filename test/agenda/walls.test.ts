@@ -1,20 +1,46 @@
 import { describe, expect, test } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
 import { confirm } from '../../src/agenda/appointments.ts'
 import { hold } from '../../src/agenda/holds.ts'
-import { meet, openHouse, openOffice, publishSlot, ROSA, somebody, wishFor } from '../cast.ts'
+import type { PersonDraft } from '../../src/agenda/types.ts'
+import { countersOf, meet, openHouse, openOffice, publishSlot, ROSA, somebody, wishFor } from '../cast.ts'
 
-/** An office with one place, Rosa's confirmed appointment in it, and another hour next to it. */
+/** An office with one place, Rosa's confirmed appointment in it, a free hour next to it, and what else the tables may meet. */
 function occupied() {
   const house = openHouse()
-  const office = house.at((tx) => openOffice(tx))
-  const [slot, other] = house.at((tx) => [
-    publishSlot(tx, office, '2026-12-03', '10:00'),
-    publishSlot(tx, office, '2026-12-03', '11:00'),
-  ])
-  const rosa = house.at((tx) => meet(tx))
-  house.at((tx, now) => hold(tx, house.tools, { contactId: rosa, wish: wishFor(slot ?? 0, [ROSA]), holdMs: 600_000 }, now))
-  house.at((tx, now) => confirm(tx, house.tools, rosa, [], now))
-  return { house, office, slot: slot ?? 0, other: other ?? 0, run: (sql: string) => () => house.at((tx) => tx.client.run(sql)) }
+  const { office, slot, other, full, elsewhere } = house.at((tx) => {
+    const office = openOffice(tx)
+    const hour = (time: string) => publishSlot(tx, office, '2026-12-03', time)
+    const far = openOffice(tx, { name: 'Naucalpan' })
+    return {
+      office,
+      slot: hour('10:00'),
+      other: hour('11:00'),
+      full: hour('12:00'),
+      elsewhere: publishSlot(tx, far, '2026-12-03', '10:00'),
+    }
+  })
+  const book = (slotId: number, person: PersonDraft, contactId = house.at((tx) => meet(tx))) => {
+    house.at((tx, now) => hold(tx, house.tools, { contactId, wish: wishFor(slotId, [person]), holdMs: 600_000 }, now))
+    return contactId
+  }
+  const confirmed = (slotId: number, person: PersonDraft) => {
+    const contactId = book(slotId, person)
+    house.at((tx, now) => confirm(tx, house.tools, contactId, [], now))
+    return contactId
+  }
+  confirmed(slot, ROSA)
+  return {
+    house,
+    office,
+    slot,
+    other,
+    full,
+    elsewhere,
+    book,
+    confirmed,
+    run: (sql: string) => () => house.at((tx) => tx.client.run(sql)),
+  }
 }
 
 const BORN = `insert into appointments (group_id, member, office_id, slot_id, procedure_id, person_id, origin, state, live, seated, version,
@@ -22,7 +48,13 @@ const BORN = `insert into appointments (group_id, member, office_id, slot_id, pr
 const COPY = (what: string) => `${BORN} select 'g2', 0, office_id, ${what} from appointments where id = 1`
 
 describe('the tables refuse what the code would never ask', () => {
-  const { run, slot, other } = occupied()
+  const { house, run, slot, other, full, elsewhere, book, confirmed } = occupied()
+  book(full, somebody(1))
+  house.at((tx) => publishSlot(tx, 1, '2026-12-04', '10:00'))
+  confirmed(5, somebody(2))
+  house.at((tx) =>
+    tx.client.run("update appointments set state = 'cancelled', live = 0, seated = 0, version = version + 1 where id = 3"),
+  )
   test.each([
     [
       'a second seat in a place of one',
@@ -66,9 +98,34 @@ describe('the tables refuse what the code would never ask', () => {
       /never change/,
     ],
     [
-      'the same appointment at another hour',
-      `update appointments set slot_id = ${other}, version = version + 1 where id = 1`,
-      /never change/,
+      'an appointment moved into a full hour',
+      `update appointments set slot_id = ${full}, version = version + 1 where id = 1`,
+      /CHECK|slots_never_over/,
+    ],
+    [
+      'an appointment moved to an hour of another office than it says',
+      `update appointments set slot_id = ${elsewhere}, version = version + 1 where id = 1`,
+      /another office/,
+    ],
+    [
+      'another office for the same hour',
+      'update appointments set office_id = office_id + 1, version = version + 1 where id = 1',
+      /another office/,
+    ],
+    [
+      'a move while it is cancelled',
+      `update appointments set state = 'cancelled', live = 0, seated = 0, slot_id = ${other}, version = version + 1 where id = 1`,
+      /only what stays confirmed moves/,
+    ],
+    [
+      'a hold moved to another hour',
+      `update appointments set slot_id = ${other}, version = version + 1 where state = 'held'`,
+      /only what stays confirmed moves/,
+    ],
+    [
+      'a cancellation undone without a word about until when',
+      "update appointments set state = 'confirmed', live = 1, seated = 1, version = version + 1 where state = 'cancelled'",
+      /undone in time and with its own place/,
     ],
     ['another folio', "update appointments set folio = 'ABC-DEF', version = version + 1 where id = 1", /folio never changes/],
     ['a seated appointment deleted', 'delete from appointments where id = 1', /cannot be deleted|FOREIGN KEY/],
@@ -96,4 +153,50 @@ test('two people can be in two hours, so that the refusals above are no accident
   expect(
     house.at((tx, now) => hold(tx, house.tools, { contactId, wish: wishFor(other, [somebody(1)]), holdMs: 600_000 }, now)),
   ).toMatchObject({ ok: true })
+})
+
+const MOVE = (slot: number, reopensAt: string) =>
+  `update appointments set slot_id = ${slot}, reopens_at = ${reopensAt}, moves = moves + 1, version = version + 1, updated_at = 100 where id = 1`
+const cooling = (house: ReturnType<typeof occupied>['house']) =>
+  house.db.client.query('select slot_id, appointment_id, freed_at, reopens_at from cooling_places').all()
+
+test('a move takes the new place and cools the old one in one update', () => {
+  const { house, slot, other, run } = occupied()
+  run(MOVE(other, '200'))()
+  expect([countersOf(house.db, slot), countersOf(house.db, other)]).toEqual([
+    { capacity: 1, taken: 0, cooling: 1 },
+    { capacity: 1, taken: 1, cooling: 0 },
+  ])
+  expect(cooling(house)).toEqual([{ slot_id: slot, appointment_id: 1, freed_at: 100, reopens_at: 200 }])
+})
+
+test('where nothing cools, the old place is free at once', () => {
+  const { house, slot, other, run } = occupied()
+  run(MOVE(other, 'null'))()
+  expect([countersOf(house.db, slot).taken, countersOf(house.db, slot).cooling, countersOf(house.db, other).taken]).toEqual([
+    0, 0, 1,
+  ])
+})
+
+const CANCEL = `update appointments set state = 'cancelled', live = 0, seated = 0, reopens_at = 500, undo_until = 300, version = version + 1,
+  updated_at = 100 where id = 1`
+const UNDO = (at: number) =>
+  `update appointments set state = 'confirmed', live = 1, seated = 1, undo_until = null, version = version + 1, updated_at = ${at} where id = 1`
+
+test('a cancellation that is undone takes its own cooling place', () => {
+  const { house, slot, run } = occupied()
+  run(CANCEL)()
+  expect(countersOf(house.db, slot)).toEqual({ capacity: 1, taken: 0, cooling: 1 })
+  run(UNDO(299))()
+  expect(countersOf(house.db, slot)).toEqual({ capacity: 1, taken: 1, cooling: 0 })
+  expect(cooling(house)).toEqual([])
+  expect(brokenInvariants(house.db)).toEqual([])
+})
+
+test('it is not undone when the time is over, nor when its place no longer cools', () => {
+  const { house, run } = occupied()
+  run(CANCEL)()
+  expect(run(UNDO(300))).toThrow(/undone in time/)
+  house.at((tx) => tx.client.run('delete from cooling_places'))
+  expect(run(UNDO(299))).toThrow(/undone in time/)
 })

@@ -7,10 +7,13 @@ const CATALOGUE = ['fees', 'institution', 'office_procedures', 'offices', 'proce
 const TRIGGERS = [
   'appointment_events_append_only',
   'appointments_birth',
+  'appointments_move',
+  'appointments_move_cooling',
   'appointments_no_delete',
   'appointments_rise',
   'appointments_rise_cooling',
   'appointments_sit',
+  'appointments_sit_again',
   'appointments_step',
   'audit_append_only',
   'audit_no_delete',
