@@ -144,6 +144,8 @@ export const offices = sqliteTable(
     daysAhead: integer('days_ahead').notNull(),
     /** A place that starts sooner than this is not offered in the chat. */
     noticeMinutes: integer('notice_minutes').notNull(),
+    /** 1: an appointment whose reminders nobody answers is cancelled at the hour that they told. */
+    lapseUnanswered: integer('lapse_unanswered').notNull().default(0),
     active: integer().notNull(),
     sample: integer().notNull(),
     version: integer().notNull(),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 const bytes = (name: string) => blob(name, { mode: 'buffer' })
 
@@ -11,6 +11,8 @@ export const contacts = sqliteTable('contacts', {
   lastInboundAt: integer('last_inbound_at').notNull(),
   language: text().notNull(),
   profileName: bytes('profile_sealed'),
+  /** Since when this contact wants no reminders and no offers (BAJA); null: it wants them. Answers always come. */
+  mutedAt: integer('muted_at'),
   /** Until then a person at the office has the chat and the assistant is silent; null or past: the assistant answers. */
   withPersonUntil: integer('with_person_until'),
   createdAt: integer('created_at').notNull(),
@@ -133,4 +135,21 @@ export const earlyStatuses = sqliteTable(
     at: integer().notNull(),
   },
   (t) => [index('early_statuses_at').on(t.at)],
+)
+
+/** What the channel says of each of our templates; without a row nobody has asked yet. No personal data. */
+export const templates = sqliteTable(
+  'templates',
+  {
+    name: text().notNull(),
+    language: text().notNull(),
+    /** The channel's own word: APPROVED, PENDING, REJECTED, PAUSED, DISABLED ...; MISSING when it knows none such. */
+    status: text().notNull(),
+    category: text(),
+    quality: text(),
+    /** The channel's own word for the reason. */
+    reason: text(),
+    updatedAt: integer('updated_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.name, t.language] })],
 )
