@@ -1,6 +1,12 @@
 /** Numbers that an institution may change. `meaning` is what its manager reads beside the number. */
 export const RULES: [name: string, value: number, unit: string, meaning: string][] = [
   ['live_people_a_phone', 4, 'personas', 'Personas con cita vigente que puede tener un mismo teléfono'],
+  [
+    'group_span_minutes',
+    120,
+    'minutos',
+    'De la primera a la última hora de un grupo que no cabe en una sola; 0: todos a la misma hora',
+  ],
   ['curps_a_day', 8, 'CURP', 'CURP distintas que puede escribir un mismo teléfono en un día'],
   ['half_fee_age', 60, 'años', 'Edad, el día de la cita, desde la que se paga la mitad'],
   ['adult_age', 18, 'años', 'Edad, el día de la cita, desde la que la persona es adulta'],

@@ -24,6 +24,8 @@ export interface CatalogueOffice {
   office: Office
   active: boolean
   noticeMinutes: number
+  /** How long one of its hours lasts. */
+  slotMinutes: number
   procedures: ReadonlySet<string>
 }
 
@@ -33,8 +35,8 @@ const all = remember((db): ReadonlyMap<number, CatalogueOffice> => {
     .all()
   const procedures = Map.groupBy(does, (row) => row.office_id)
   const rows = db.client
-    .query<OfficeRow & { active: number; notice_minutes: number }, []>(
-      `select ${OFFICE_COLUMNS}, o.active, o.notice_minutes from offices o order by o.id`,
+    .query<OfficeRow & { active: number; notice_minutes: number; slot_minutes: number }, []>(
+      `select ${OFFICE_COLUMNS}, o.active, o.notice_minutes, o.slot_minutes from offices o order by o.id`,
     )
     .all()
   return new Map(
@@ -44,6 +46,7 @@ const all = remember((db): ReadonlyMap<number, CatalogueOffice> => {
         office: toOffice(row),
         active: row.active === 1,
         noticeMinutes: row.notice_minutes,
+        slotMinutes: row.slot_minutes,
         procedures: new Set(procedures.get(row.id)?.map((one) => one.procedure_id)),
       },
     ]),
@@ -52,6 +55,9 @@ const all = remember((db): ReadonlyMap<number, CatalogueOffice> => {
 
 /** One office, open to citizens or not; undefined when there is none of that number. */
 export const findOffice = (db: Db, officeId: number): Office | undefined => all(db).get(officeId)?.office
+
+/** How long one hour of this office lasts, in minutes. */
+export const slotMinutesOf = (db: Db, officeId: number): number => all(db).get(officeId)?.slotMinutes ?? 0
 
 /** Offices that citizens may choose and that do all these procedures. */
 export function officesThatDo(db: Db, procedureIds: readonly string[]): CatalogueOffice[] {

@@ -5,6 +5,8 @@ import { remember } from './catalogue.ts'
 /** Numbers that an institution may change by a row in `rules`; these hold when there is no row. The unit is in the name. */
 export const DEFAULT_RULES = {
   live_people_a_phone: 4,
+  /** From the first to the last hour of a group that does not fit into one; 0: everybody in one hour. */
+  group_span_minutes: 120,
   curps_a_day: 8,
   /** Holds of a phone that ran out, or went back to a place by privilege, within 24 hours. */
   lapses_a_day: 4,

@@ -55,6 +55,8 @@ export interface SlotOffer {
   day: LocalDay
   /** Minutes since midnight on the office's wall clock. */
   minute: number
+  /** For a group in hours that follow each other: everybody's minute in order. Absent when one hour has them all. */
+  minutes?: number[] | undefined
 }
 
 export interface Place {

@@ -1,0 +1,117 @@
+import type { Db } from '../../db/open.ts'
+import { type Instant, MINUTE } from '../clock.ts'
+import { slotMinutesOf } from './offices.ts'
+import { rule } from './rules.ts'
+import type { LocalDay, SlotOffer } from './types.ts'
+
+/** An open hour with the places in it that somebody may have. */
+export interface Hour extends SlotOffer {
+  room: number
+}
+
+/** How far apart the hours of one group may lie. */
+export interface Closeness {
+  /** From one hour to the next: the length of an hour of that office, so that no hour lies between them. */
+  gapMs: number
+  /** From the first hour to the last (rule `group_span_minutes`; 0: everybody in one hour). */
+  spanMs: number
+}
+
+export const closenessAt = (db: Db, officeId: number): Closeness => ({
+  gapMs: slotMinutesOf(db, officeId) * MINUTE,
+  spanMs: rule(db, 'group_span_minutes') * MINUTE,
+})
+
+/**
+ * Everybody's hour, in order, when a group begins in `hours[at]`: as many as it has room for, the others in the hours that
+ * follow without a gap on the same day. Undefined when not all find a place. `hours`: open ones of one office, in order.
+ */
+export function seatFrom(hours: readonly Hour[], at: number, places: number, { gapMs, spanMs }: Closeness): Hour[] | undefined {
+  const seats: Hour[] = []
+  const [first] = hours.slice(at, at + 1)
+  let before = first
+  for (let i = at; seats.length < places; i++) {
+    const hour = hours[i]
+    if (!first || !before || !hour || hour.room <= 0 || hour.day !== first.day) return undefined
+    if (hour.startsAt - before.startsAt > gapMs || hour.startsAt - first.startsAt > spanMs) return undefined
+    for (let n = Math.min(hour.room, places - seats.length); n > 0; n--) seats.push(hour)
+    before = hour
+  }
+  return seats
+}
+
+interface HourRow {
+  id: number
+  office_id: number
+  starts_at: Instant
+  day: LocalDay
+  minute: number
+  room: number
+}
+
+/**
+ * Everybody's hour, in order, for `places` people who begin in this slot; undefined when they do not all find a place in it
+ * and in the open hours right after it. Whether the slot may still be taken (notice, procedures, ages) is the caller's to
+ * ask. `own` says how many more places of a slot are theirs: held, cooling for them, or their seats when they are moved.
+ */
+export function seatsAt(
+  db: Db,
+  slotId: number,
+  places: number,
+  own: (slotId: number) => number = () => 0,
+): SlotOffer[] | undefined {
+  const first = hoursAfter(db, slotId, 0)[0]
+  if (!first) return undefined
+  const close = closenessAt(db, first.officeId)
+  const alone = { ...first, room: first.room + own(first.slotId) }
+  const hours = alone.room >= places ? [alone] : withOwn(hoursAfter(db, slotId, close.spanMs), own)
+  const seats = seatFrom(hours, 0, places, close)
+  return seats && toOffers(seats)
+}
+
+const withOwn = (hours: Hour[], own: (slotId: number) => number): Hour[] =>
+  hours.map((hour) => ({ ...hour, room: hour.room + own(hour.slotId) }))
+
+const toOffers = (seats: Hour[]): SlotOffer[] => seats.map(({ room, ...offer }) => offer)
+
+/** The open hours of a slot's office from it on, for so long; none when it is closed or there is none of that number. */
+function hoursAfter(db: Db, slotId: number, forMs: number): Hour[] {
+  const hours = db.client
+    .query<HourRow, { slot: number; for: number }>(
+      `select s.id, s.office_id, s.starts_at, s.day, s.minute, s.capacity - s.taken - s.cooling as room
+       from slots f join slots s on s.office_id = f.office_id and s.starts_at between f.starts_at and f.starts_at + +$for
+       where f.id = +$slot and f.closed_at is null and s.closed_at is null order by s.starts_at`,
+    )
+    .all({ slot: slotId, for: forMs })
+  return hours.map((row) => ({
+    slotId: row.id,
+    officeId: row.office_id,
+    startsAt: row.starts_at,
+    day: row.day,
+    minute: row.minute,
+    room: row.room,
+  }))
+}
+
+/** The first of these hours with everybody's minute beside it, when they are not all the same. */
+export function asOffer(seats: readonly SlotOffer[]): SlotOffer | undefined {
+  const [first] = seats
+  if (!first) return undefined
+  const { slotId, officeId, startsAt, day, minute } = first
+  const apart = seats.some((one) => one.slotId !== slotId)
+  return { slotId, officeId, startsAt, day, minute, ...(apart && { minutes: seats.map((one) => one.minute) }) }
+}
+
+/**
+ * The starts that a group may choose among these hours. Whoever would begin a little earlier, only to be separated, is not
+ * shown that start when the next hour has room for everybody.
+ */
+export function groupStarts(hours: readonly Hour[], places: number, close: Closeness): SlotOffer[] {
+  return hours.flatMap((_, at) => {
+    const seats = seatFrom(hours, at, places, close)
+    if (!seats || (isApart(seats) && seats.some((one) => one.room >= places))) return []
+    return asOffer(toOffers(seats)) ?? []
+  })
+}
+
+const isApart = (seats: readonly SlotOffer[]): boolean => seats[0]?.slotId !== seats.at(-1)?.slotId
