@@ -26,6 +26,8 @@ export const cases = sqliteTable(
     result: text(),
     /** `staff:<access key id>` of whoever took it. */
     takenBy: text('taken_by'),
+    /** 1: what its contact writes in the chat goes here, while `contacts.with_person_until` lies ahead. */
+    talks: integer().notNull().default(0),
     /** Since when the citizen waits for an answer; null while nobody waits. */
     waitingSince: integer('waiting_since'),
     /** Until when the office has to answer, by law or by its own word. */
@@ -45,6 +47,7 @@ export const cases = sqliteTable(
     uniqueIndex('cases_number').on(t.number),
     // One conversation at a time with a person.
     uniqueIndex('cases_one_with_a_person').on(t.contactId).where(sql`kind = 'person' and state <> 'closed'`),
+    uniqueIndex('cases_one_talks').on(t.contactId).where(sql`talks = 1`),
     index('cases_contact').on(t.contactId).where(sql`contact_id is not null`),
     index('cases_appointment').on(t.appointmentId).where(sql`appointment_id is not null`),
     index('cases_not_closed').on(t.kind, t.dueAt).where(sql`state <> 'closed'`),

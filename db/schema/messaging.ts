@@ -4,19 +4,27 @@ import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex
 const bytes = (name: string) => blob(name, { mode: 'buffer' })
 
 /** Somebody who writes to us: a set of aliases, because the phone may be absent and Mexico's has two forms. */
-export const contacts = sqliteTable('contacts', {
-  id: integer().primaryKey(),
-  channel: text().notNull(),
-  /** Meta's clock, the basis of the 24-hour window. */
-  lastInboundAt: integer('last_inbound_at').notNull(),
-  language: text().notNull(),
-  profileName: bytes('profile_sealed'),
-  /** Since when this contact wants no reminders and no offers (BAJA); null: it wants them. Answers always come. */
-  mutedAt: integer('muted_at'),
-  /** Until then a person at the office has the chat and the assistant is silent; null or past: the assistant answers. */
-  withPersonUntil: integer('with_person_until'),
-  createdAt: integer('created_at').notNull(),
-})
+export const contacts = sqliteTable(
+  'contacts',
+  {
+    id: integer().primaryKey(),
+    channel: text().notNull(),
+    /** Meta's clock, the basis of the 24-hour window. */
+    lastInboundAt: integer('last_inbound_at').notNull(),
+    language: text().notNull(),
+    profileName: bytes('profile_sealed'),
+    /** Since when this contact wants no reminders and no offers (BAJA); null: it wants them. Answers always come. */
+    mutedAt: integer('muted_at'),
+    /** Until then a person at the office has the chat and the assistant is silent; null or past: the assistant answers. */
+    /** Wrong codes of a permission sent within a day, and when the first of them came. */
+  codeTries: integer('code_tries').notNull().default(0),
+  codeTriesSince: integer('code_tries_since'),
+  /** From then on nothing about another parent's permission is offered here; nobody is told why. */
+  permissionsHiddenAt: integer('permissions_hidden_at'),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [index('contacts_with_person').on(t.withPersonUntil).where(sql`with_person_until is not null`)],
+)
 
 export const contactAliases = sqliteTable(
   'contact_aliases',
