@@ -16,11 +16,12 @@ export const contacts = sqliteTable(
     /** Since when this contact wants no reminders and no offers (BAJA); null: it wants them. Answers always come. */
     mutedAt: integer('muted_at'),
     /** Until then a person at the office has the chat and the assistant is silent; null or past: the assistant answers. */
+    withPersonUntil: integer('with_person_until'),
     /** Wrong codes of a permission sent within a day, and when the first of them came. */
-  codeTries: integer('code_tries').notNull().default(0),
-  codeTriesSince: integer('code_tries_since'),
-  /** From then on nothing about another parent's permission is offered here; nobody is told why. */
-  permissionsHiddenAt: integer('permissions_hidden_at'),
+    codeTries: integer('code_tries').notNull().default(0),
+    codeTriesSince: integer('code_tries_since'),
+    /** From then on nothing about another parent's permission is offered here; nobody is told why. */
+    permissionsHiddenAt: integer('permissions_hidden_at'),
     createdAt: integer('created_at').notNull(),
   },
   (t) => [index('contacts_with_person').on(t.withPersonUntil).where(sql`with_person_until is not null`)],

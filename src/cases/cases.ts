@@ -1,4 +1,6 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { dayOf, startOfDay } from '../agenda/calendar.ts'
+import { institutionZone } from '../agenda/institution.ts'
 import { rule } from '../agenda/rules.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -9,16 +11,21 @@ import { afterWorkingDays } from './working-days.ts'
  * person: wants to talk with somebody; rights: over personal data; complaint: somebody asked for money; claim: a CURP that
  * somebody else used; permission: a parent took back what was declared.
  */
-export type CaseKind = 'person' | 'rights' | 'complaint' | 'claim' | 'permission'
+export const CASE_KINDS = ['person', 'rights', 'complaint', 'claim', 'permission'] as const
+export type CaseKind = (typeof CASE_KINDS)[number]
+
+/** How a case can end. `answered`, `no_proof` and `merged` happen by themselves; the others a person chooses. */
+export const CASE_RESULTS = ['resolved', 'granted', 'partly', 'refused', 'no_contact', 'answered', 'no_proof', 'merged'] as const
+export type CaseResult = (typeof CASE_RESULTS)[number]
 
 export interface NewCase {
   kind: CaseKind
-  /** Undefined: without a name. */
+  /** Undefined: without a name. Then not even the hour is kept, because it would say who wrote at that moment. */
   contactId?: number | undefined
   /** More exactly what, in a word of ours. */
   subject?: string
-  officeId?: number
-  appointmentId?: number
+  officeId?: number | undefined
+  appointmentId?: number | undefined
   /** The citizen's own words. */
   words?: string
 }
@@ -28,31 +35,36 @@ export interface NewCase {
  * kind `person` is open for a contact: opening another adds its words to that one.
  */
 export function openCase(tx: Tx, vault: Vault, wish: NewCase, now: Instant): number {
-  const open = wish.kind === 'person' && wish.contactId !== undefined ? openWithPerson(tx, wish.contactId) : undefined
-  const id = open ?? insertCase(tx, vault, wish, now)
-  if (wish.words !== undefined) addMessage(tx, vault, id, { author: 'citizen', form: 'text', words: wish.words }, now)
+  const at = wish.contactId === undefined ? startOfDay(dayOf(now, institutionZone(tx)), institutionZone(tx)) : now
+  const open = wish.kind === 'person' && wish.contactId !== undefined ? openOne(tx, wish.contactId, 'person') : undefined
+  const id = open ?? insertCase(tx, vault, wish, { at, dueAt: dueAt(tx, wish.kind, now) })
+  if (wish.words !== undefined) addMessage(tx, vault, id, { author: 'citizen', form: 'text', words: wish.words }, at)
   return id
 }
 
-/** The number that the citizen is told. */
-export function caseNumber(tx: Tx, id: number): string {
-  const row = tx.client.query<{ number: string }, [number]>('select number from cases where id = ?').get(id)
-  if (!row) throw new Error('there is no such case')
-  return row.number
-}
+/** The case of this kind (and subject) that this contact has and nobody closed. */
+export const openOne = (db: Db, contactId: number, kind: CaseKind, subject?: string): number | undefined =>
+  db.client
+    .query<{ id: number }, [number, string, string | null, string | null]>(
+      `select id from cases where contact_id = +? and kind = ? and state <> 'closed' and (? is null or subject = ?)`,
+    )
+    .get(contactId, kind, subject ?? null, subject ?? null)?.id
 
-/** The case in which this contact talks with a person, if one is open. */
-export const openWithPerson = (tx: Tx, contactId: number): number | undefined =>
-  tx.client
-    .query<{ id: number }, [number]>("select id from cases where contact_id = +? and kind = 'person' and state <> 'closed'")
-    .get(contactId)?.id
+/** What the citizen is told of a case: its number, and until when the office answers. */
+export function caseToTell(db: Db, id: number): { number: string; dueAt: Instant } {
+  const row = db.client.query<{ number: string; due_at: number }, [number]>('select number, due_at from cases where id = ?').get(id)
+  if (!row) throw new Error('there is no such case')
+  return { number: row.number, dueAt: row.due_at }
+}
 
 export interface NewMessage {
   author: 'citizen' | 'office' | 'note' | 'clock'
   /** `text`, or what came instead of words. */
   form: string
   words?: string
+  /** `staff:<access key id>`, of what the office wrote. */
   actor?: string
+  /** It waits until the citizen writes. */
   held?: boolean
 }
 
@@ -66,12 +78,33 @@ export function addMessage(tx: Tx, vault: Vault, caseId: number, said: NewMessag
   )
   if (said.author === 'citizen')
     tx.client
-      .query('update cases set waiting_since = coalesce(waiting_since, ?), version = version + 1 where id = ?')
+      .query(
+        "update cases set state = 'open', waiting_since = coalesce(waiting_since, ?), version = version + 1 where id = ? and state <> 'closed'",
+      )
+      .run(now, caseId)
+  if (said.author === 'office')
+    tx.client
+      .query(
+        `update cases set state = 'answered', waiting_since = null, answered_at = coalesce(answered_at, ?), version = version + 1
+         where id = ? and state <> 'closed'`,
+      )
       .run(now, caseId)
   return id
 }
 
-function insertCase(tx: Tx, vault: Vault, wish: NewCase, now: Instant): number {
+/** Closes a case with its result; false when it is closed already. Granted rights get their second deadline. */
+export function closeCase(tx: Tx, id: number, how: { result: CaseResult; effectiveBy?: Instant }, now: Instant): boolean {
+  return (
+    tx.client
+      .query(
+        `update cases set state = 'closed', result = ?, closed_at = ?, effective_by = ?, waiting_since = null, version = version + 1
+         where id = ? and state <> 'closed'`,
+      )
+      .run(how.result, now, how.effectiveBy ?? null, id).changes > 0
+  )
+}
+
+function insertCase(tx: Tx, vault: Vault, wish: NewCase, when: { at: Instant; dueAt: Instant }): number {
   const { kind, subject, contactId, officeId, appointmentId } = wish
   const id = (tx.client.query<{ last: number | null }, []>('select max(id) as last from cases').get()?.last ?? 0) + 1
   tx.client
@@ -87,8 +120,8 @@ function insertCase(tx: Tx, vault: Vault, wish: NewCase, now: Instant): number {
       contactId ?? null,
       officeId ?? null,
       appointmentId ?? null,
-      now,
-      dueAt(tx, kind, now),
+      when.at,
+      when.dueAt,
     )
   return id
 }

@@ -1,0 +1,82 @@
+import type { Tx } from '../../db/open.ts'
+import { normaliseCurp } from '../agenda/curp.ts'
+import { curpIndex } from '../agenda/people.ts'
+import { rule } from '../agenda/rules.ts'
+import { DAY, type Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { addMessage, caseToTell, closeCase, openCase } from './cases.ts'
+
+/**
+ * Somebody says that another person used a CURP. A claim proves nothing, so it changes nothing: it freezes no appointment,
+ * reveals none, and dies without proof. Proof is an identification that a clerk sees, and then the appointment is passed on.
+ */
+
+const COUNTED_FOR_MS = 180 * DAY
+
+export type Claimed =
+  | { kind: 'open'; number: string; until: Instant }
+  /** It has an appointment made from this very telephone. */
+  | { kind: 'own' }
+  /** So many claims of a telephone are the most within 180 days. */
+  | { kind: 'limit'; most: number }
+
+/** Opens a claim for a well-formed CURP, or finds the one that is open. The answer is the same whether anybody has an appointment. */
+export function openClaim(tx: Tx, vault: Vault, asked: { contactId: number; curp: string }, now: Instant): Claimed {
+  const { contactId } = asked
+  const curp = normaliseCurp(asked.curp)
+  const live = tx.client
+    .query<{ id: number; contact_id: number | null }, [Uint8Array]>(
+      `select a.id, a.contact_id from people p join appointments a on a.person_id = p.id and a.live = 1
+       where p.curp_index = ?`,
+    )
+    .get(curpIndex(vault, curp))
+  if (live?.contact_id === contactId) return { kind: 'own' }
+  const claims = claimsOf(tx, vault, contactId, now)
+  const known = claims.find((one) => one.isOpen && one.curp === curp)
+  if (known) return { kind: 'open', number: caseToTell(tx, known.id).number, until: caseToTell(tx, known.id).dueAt }
+  const most = rule(tx, 'claims_a_phone')
+  if (claims.length >= most) return { kind: 'limit', most }
+  const id = openCase(tx, vault, { kind: 'claim', contactId, ...(live && { appointmentId: live.id }) }, now)
+  addMessage(tx, vault, id, { author: 'citizen', form: 'curp', words: curp }, now)
+  const until = now + rule(tx, 'claim_proof_days') * DAY
+  tx.client.query('update cases set due_at = ? where id = ?').run(until, id)
+  return { kind: 'open', number: caseToTell(tx, id).number, until }
+}
+
+/** Claims that nobody proved in time are closed, at most `limit`. Returns how many. */
+export function letClaimsDie(tx: Tx, now: Instant, limit: number): number {
+  const rows = tx.client
+    .query<{ id: number }, { now: Instant; limit: number }>(
+      "select id from cases where kind = 'claim' and state <> 'closed' and due_at <= +$now limit +$limit",
+    )
+    .all({ now, limit })
+  for (const { id } of rows) closeCase(tx, id, { result: 'no_proof' }, now)
+  return rows.length
+}
+
+/** An identification was seen and these appointments have another telephone now: the claims about them are resolved. */
+export function resolveClaims(tx: Tx, appointmentIds: number[], now: Instant): number[] {
+  const rows = tx.client
+    .query<{ id: number }, [string]>(
+      `select id from cases where kind = 'claim' and state <> 'closed' and appointment_id in (select value from json_each(?))`,
+    )
+    .all(JSON.stringify(appointmentIds))
+  for (const { id } of rows) closeCase(tx, id, { result: 'resolved' }, now)
+  return rows.map((row) => row.id)
+}
+
+function claimsOf(
+  tx: Tx,
+  vault: Vault,
+  contactId: number,
+  now: Instant,
+): { id: number; isOpen: boolean; curp: string | undefined }[] {
+  return tx.client
+    .query<{ id: number; open: number; words_sealed: Uint8Array | null }, [number, number]>(
+      `select c.id, c.state <> 'closed' as open,
+         (select words_sealed from case_messages m where m.case_id = c.id and m.form = 'curp' order by m.id limit 1) as words_sealed
+       from cases c where c.contact_id = +? and c.kind = 'claim' and c.opened_at > ?`,
+    )
+    .all(contactId, now - COUNTED_FOR_MS)
+    .map((row) => ({ id: row.id, isOpen: row.open === 1, curp: row.words_sealed ? vault.open(row.words_sealed) : undefined }))
+}

@@ -1,0 +1,157 @@
+import type { Db, Tx } from '../../db/open.ts'
+import { rule } from '../agenda/rules.ts'
+import { DAY, HOUR, type Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import { addMessage, closeCase, type NewCase, openCase } from './cases.ts'
+import { helpAt } from './working-days.ts'
+
+/**
+ * A chat that a person at the office has. While `contacts.with_person_until` lies ahead the assistant is silent, and what
+ * the citizen writes goes to the case that `talks`. Nobody is left without an answer: the pause begins only in office hours
+ * or with an answer of the office, it ends by itself, and the citizen may end it with a word.
+ */
+
+/** An answer that the closed 24-hour window keeps back waits so long for the citizen to write. */
+const HELD_FOR_MS = 7 * DAY
+
+export interface Talk {
+  caseId: number
+  number: string
+  state: 'open' | 'answered' | 'closed'
+  /** Since when the citizen waits for an answer. */
+  waitingSince: Instant | undefined
+  /** When the citizen was told that a person has the chat. */
+  explainedAt: Instant | undefined
+}
+
+/** Opens the case and hands the chat over. Undefined outside of the hours: then nobody would answer, and nothing changes. */
+export function handOver(
+  tx: Tx,
+  vault: Vault,
+  wish: Omit<NewCase, 'kind'> & { contactId: number },
+  now: Instant,
+): number | undefined {
+  if (!helpAt(tx, now).open) return undefined
+  const id = openCase(tx, vault, { ...wish, kind: 'person' }, now)
+  beginTalk(tx, id, wish.contactId, now + pauseMs(tx))
+  return id
+}
+
+/** From here on the contact's words go to this case; those of another case end. */
+export function beginTalk(tx: Tx, caseId: number, contactId: number, until: Instant): void {
+  tx.client.query('update cases set talks = 0 where contact_id = ? and talks = 1 and id <> ?').run(contactId, caseId)
+  tx.client.query('update cases set talks = 1 where id = ?').run(caseId)
+  tx.client.query('update contacts set with_person_until = ? where id = ?').run(until, contactId)
+}
+
+/** The assistant has the chat again. The case stays as it is. */
+export function endTalk(tx: Tx, contactId: number): void {
+  tx.client.query('update cases set talks = 0 where contact_id = ? and talks = 1').run(contactId)
+  tx.client.query('update contacts set with_person_until = null where id = ?').run(contactId)
+}
+
+/** The case to which this contact's words go; undefined when there is none. */
+export function talkOf(db: Db, contactId: number): Talk | undefined {
+  const row = db.client
+    .query<
+      { id: number; number: string; state: Talk['state']; waiting_since: number | null; explained_at: number | null },
+      [number]
+    >('select id, number, state, waiting_since, explained_at from cases where contact_id = +? and talks = 1')
+    .get(contactId)
+  if (!row) return undefined
+  return {
+    caseId: row.id,
+    number: row.number,
+    state: row.state,
+    waitingSince: row.waiting_since ?? undefined,
+    explainedAt: row.explained_at ?? undefined,
+  }
+}
+
+/** Notes that the citizen was told, once, that a person has the chat and how to return to the assistant. */
+export function noteExplained(tx: Tx, caseId: number, now: Instant): void {
+  tx.client.query('update cases set explained_at = ? where id = ?').run(now, caseId)
+}
+
+/** What the office answers: its words in the case, and the chat for the office. Held: they wait until the citizen writes. */
+export function answerCase(
+  tx: Tx,
+  vault: Vault,
+  answer: { caseId: number; contactId: number; words: string; actor: string; held: boolean },
+  now: Instant,
+): number {
+  const { caseId, contactId, words, actor, held } = answer
+  const messageId = addMessage(tx, vault, caseId, { author: 'office', form: 'text', words, actor, held }, now)
+  beginTalk(tx, caseId, contactId, now + (held ? HELD_FOR_MS : pauseMs(tx)))
+  return messageId
+}
+
+/** The answers that waited for the citizen to write, oldest first. They wait no longer, and the pause counts from now. */
+export function takeHeld(tx: Tx, vault: Vault, talk: Talk, contactId: number, now: Instant): string[] {
+  const rows = tx.client
+    .query<{ id: number; words_sealed: Uint8Array | null }, [number]>(
+      'select id, words_sealed from case_messages where case_id = +? and held = 1 order by id',
+    )
+    .all(talk.caseId)
+  if (rows.length === 0) return []
+  tx.client.query('update case_messages set held = 0 where case_id = ? and held = 1').run(talk.caseId)
+  tx.client.query('update contacts set with_person_until = ? where id = ?').run(now + pauseMs(tx), contactId)
+  return rows.flatMap((row) => (row.words_sealed ? [vault.open(row.words_sealed)] : []))
+}
+
+export interface TalkOver {
+  contactId: number
+  number: string
+  /** Somebody waited and nobody answered. */
+  unanswered: boolean
+}
+
+/** Ends the pauses whose time is over, at most `limit`. A conversation in which the office had the last word is closed. */
+export function endTalksThatAreOver(tx: Tx, now: Instant, limit: number): TalkOver[] {
+  const rows = tx.client
+    .query<{ id: number }, { now: Instant; limit: number }>(
+      'select id from contacts where with_person_until <= +$now order by with_person_until limit +$limit',
+    )
+    .all({ now, limit })
+  return rows.flatMap(({ id }) => {
+    const talk = talkOf(tx, id)
+    endTalk(tx, id)
+    if (!talk) return []
+    if (talk.state === 'answered') closeCase(tx, talk.caseId, { result: 'answered' }, now)
+    return [{ contactId: id, number: talk.number, unanswered: talk.waitingSince !== undefined }]
+  })
+}
+
+/** Two contacts became one: their cases go along, and of two conversations with a person one remains. */
+export function mergeCases(tx: Tx, into: number, from: number, now: Instant): void {
+  const [kept, other] = [openPerson(tx, into), openPerson(tx, from)]
+  if (kept !== undefined && other !== undefined) {
+    tx.client.query('update case_messages set case_id = ? where case_id = ?').run(kept, other)
+    keepWaiting(tx, kept, other)
+    closeCase(tx, other, { result: 'merged' }, now)
+  }
+  const until = tx.client
+    .query<{ until: number | null }, [number, number]>('select max(with_person_until) as until from contacts where id in (?, ?)')
+    .get(into, from)?.until
+  const talking = talkOf(tx, into)?.caseId ?? (talkOf(tx, from)?.caseId === other ? kept : talkOf(tx, from)?.caseId) ?? kept
+  endTalk(tx, from)
+  tx.client.query('update cases set contact_id = ?, version = version + 1 where contact_id = ?').run(into, from)
+  if (until != null && until > now && talking !== undefined) beginTalk(tx, talking, into, until)
+}
+
+/** Who waits longest counts. */
+function keepWaiting(tx: Tx, kept: number, other: number): void {
+  tx.client
+    .query(
+      `update cases set version = version + 1, waiting_since = o.since, state = case when o.since is null then cases.state else 'open' end
+       from (select min(waiting_since) as since from cases where id in (?1, ?2)) o where cases.id = ?1`,
+    )
+    .run(kept, other)
+}
+
+const openPerson = (db: Db, contactId: number): number | undefined =>
+  db.client
+    .query<{ id: number }, [number]>("select id from cases where contact_id = +? and kind = 'person' and state <> 'closed'")
+    .get(contactId)?.id
+
+const pauseMs = (db: Db): number => rule(db, 'person_pause_hours') * HOUR
