@@ -169,6 +169,8 @@ export const appointments = sqliteTable(
      */
     name: bytes('name_sealed'),
     oldPassport: bytes('old_passport_sealed'),
+    /** What this procedure asks beyond that (procedure_fields), sealed as JSON. */
+    answers: bytes('answers_sealed'),
     minorCase: text('minor_case'),
     /** The adult who will come with a minor: name and CURP, sealed as JSON. */
     attendant: bytes('attendant_sealed'),
@@ -188,6 +190,8 @@ export const appointments = sqliteTable(
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
     confirmedAt: integer('confirmed_at'),
+    /** When the person came to the door with the receipt; null: not seen there. No state, because the window may serve without it. */
+    arrivedAt: integer('arrived_at'),
   },
   (t) => [
     uniqueIndex('appointments_one_live').on(t.personId).where(sql`live = 1`),
@@ -227,6 +231,31 @@ export const appointmentEvents = sqliteTable(
     detail: text(),
   },
   (t) => [index('appointment_events_of').on(t.appointmentId, t.at)],
+)
+
+/**
+ * Receipts that were read at a door: one row for a visit (a group in one hour), so that a copy of the same receipt is known
+ * for what it is. No personal data.
+ */
+export const doorScans = sqliteTable(
+  'door_scans',
+  {
+    id: integer().primaryKey(),
+    groupId: text('group_id').notNull(),
+    /** As the receipt says it. */
+    startsAt: integer('starts_at').notNull(),
+    officeId: integer('office_id')
+      .notNull()
+      .references(() => offices.id),
+    /** When it was read first; a page without connection tells it later. */
+    readAt: integer('read_at').notNull(),
+    /** `staff:<access key id>` */
+    actor: text().notNull(),
+    /** How often it was read again, and when last. */
+    repeats: integer().notNull().default(0),
+    lastAt: integer('last_at').notNull(),
+  },
+  (t) => [uniqueIndex('door_scans_one').on(t.groupId, t.startsAt)],
 )
 
 /** CURPs typed by a contact on a day, for the daily limit. */
