@@ -212,8 +212,12 @@ CREATE VIEW invariant_one_group_one_folio AS
   SELECT min(group_id) FROM appointments WHERE folio IS NOT NULL GROUP BY folio HAVING count(DISTINCT group_id) > 1;
 
 CREATE VIEW invariant_hold_is_whole AS
-  SELECT group_id FROM appointments GROUP BY group_id
-  HAVING sum(state = 'held') > 0 AND (sum(state = 'held') < count(*) OR count(DISTINCT slot_id) > 1);
+  SELECT a.group_id FROM appointments a JOIN slots s ON s.id = a.slot_id
+  WHERE a.group_id IN (SELECT h.group_id FROM appointments h WHERE h.state = 'held')
+  GROUP BY a.group_id
+  HAVING sum(a.state = 'held') < count(*) OR max(a.member) + 1 <> count(*)
+    OR count(DISTINCT a.held_until) > 1 OR count(DISTINCT a.contact_id) > 1
+    OR count(DISTINCT s.office_id) > 1 OR count(DISTINCT s.day) > 1;
 
 CREATE VIEW invariant_due_work_is_done AS
   SELECT a.id AS appointment_id, a.held_until AS due_at FROM appointments a, heartbeat h

@@ -1,16 +1,16 @@
 import type { Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
+import { findSlot } from './availability.ts'
 import { type Actor, record } from './events.ts'
 import { HOLD_RUNS, STILL_LIVE, stillRuns, VISIT_IS_DUE } from './expiry.ts'
 import { pricesOn } from './fees.ts'
 import { newFolio } from './folio.ts'
-import { freeHeld, type HeldRow, heldRows, type Tools } from './holds.ts'
+import { freeHeld, type HeldRow, heldRows, isClosed, type Tools } from './holds.ts'
 import { mayHaveMore } from './limits.ts'
 import { findProcedure } from './procedures.ts'
 import { drawCancelCooling } from './rules.ts'
 import type { Choice, Confirmed, LocalDay } from './types.ts'
 import { groupOf } from './views.ts'
-import { readSlotState } from './wishes.ts'
 
 /**
  * Makes the current hold of this contact an appointment, with one choice for each member in order. Only here it comes out
@@ -20,8 +20,8 @@ export function confirm(tx: Tx, tools: Tools, contactId: number, choices: Choice
   const rows = heldRows(tx, contactId)
   const [first] = rows
   if (!first) return { ok: false, why: ranOutLast(tx, contactId) ? 'expired' : 'no_hold' }
-  const slot = readSlotState(tx, first.slot_id)
-  const gone = !stillRuns(first, now) ? 'expired' : slot?.closed !== false ? 'closed' : undefined
+  const slot = findSlot(tx, first.slot_id)
+  const gone = !stillRuns(first, now) ? 'expired' : isClosed(tx, rows) ? 'closed' : undefined
   if (gone || !slot) {
     for (const row of rows) freeHeld(tx, tools.clock, row, 'cooling', 'clock', now)
     return { ok: false, why: gone ?? 'closed' }
@@ -34,7 +34,7 @@ export function confirm(tx: Tx, tools: Tools, contactId: number, choices: Choice
   if (!mayHaveMore(tx, contactId, { people: rows.length, unverified }, now)) return { ok: false, why: 'phone_limit' }
 
   const folio = newFolio(tx, tools.clock)
-  for (const [at, row] of rows.entries()) confirmRow(tx, tools, row, folio, choices[at], slot.offer.day, now)
+  for (const [at, row] of rows.entries()) confirmRow(tx, tools, row, folio, choices[at], slot.day, now)
   return { ok: true, folio, appointments: groupOf(tx, tools.vault, first.group_id) }
 }
 

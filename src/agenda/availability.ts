@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
+import { closenessAt, groupStarts, type Hour } from './adjacent.ts'
 import { distanceKm } from './distance.ts'
 import { officesThatDo } from './offices.ts'
 import type { LocalDay, Office, OfficeOffer, Place, SlotOffer, SlotQuery } from './types.ts'
@@ -35,6 +36,15 @@ const toOffer = (row: SlotRow): SlotOffer => ({
   minute: row.minute,
 })
 
+const toHour = (row: SlotRow & { room: number }): Hour => ({
+  slotId: row.id,
+  officeId: row.office_id,
+  startsAt: row.starts_at,
+  day: row.day,
+  minute: row.minute,
+  room: row.room,
+})
+
 /** One published hour, with room or without; undefined when there is none of that number. */
 export function findSlot(db: Db, slotId: number): SlotOffer | undefined {
   const row = db.client.query<SlotRow, [number]>('select id, office_id, starts_at, day, minute from slots where id = ?').get(slotId)
@@ -43,7 +53,7 @@ export function findSlot(db: Db, slotId: number): SlotOffer | undefined {
 
 /**
  * Offices that do all these procedures, nearest first (by name when no place is known), each with its first hour that has
- * room for everybody. Full offices are among them, so that the chat can say so. Distances are straight lines.
+ * room for everybody, there or in the hours right after. Full offices are among them, so that the chat can say so. Distances are straight lines.
  */
 export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): OfficeOffer[] {
   const { near, state, limit, places } = query
@@ -55,13 +65,20 @@ export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): Offic
     .map(({ office, noticeMinutes, km }) => ({
       office,
       km: km === undefined ? undefined : Math.round(km),
-      first: firstHour(db, office.id, now + noticeMinutes * MINUTE, places),
+      first: firstFor(db, office.id, now + noticeMinutes * MINUTE, places),
       publishedUntil: lastDay(db, office.id),
     }))
 }
 
 const { compare } = new Intl.Collator('es')
 const byName = (a: Office, b: Office): number => compare(a.name, b.name)
+
+/** One look for one person. A group looks at more hours only when some begin before the first that has room for all. */
+function firstFor(db: Db, office: number, from: Instant, places: number): SlotOffer | undefined {
+  const together = firstHour(db, office, from, places)
+  if (places === 1 || firstHour(db, office, from, 1)?.slotId === together?.slotId) return together
+  return openHours(db, office, from, { places, limit: 1, perDay: 1 })[0]
+}
 
 function firstHour(db: Db, office: number, from: Instant, places: number): SlotOffer | undefined {
   const row = db.client
@@ -82,7 +99,7 @@ function lastDay(db: Db, officeId: number): LocalDay | undefined {
 
 /**
  * Free hours, soonest first; with `perDay` at most so many of each day, spread over it. Offices that do not do everything
- * are left out.
+ * are left out. A group is also offered hours that follow each other (adjacent.ts): `minutes` then says everybody's.
  */
 export function freeSlots(db: Db, query: SlotQuery, now: Instant): SlotOffer[] {
   const asked = officesThatDo(db, query.procedureIds).filter(({ office }) => query.officeIds.includes(office.id))
@@ -99,34 +116,42 @@ function thinOut(hours: SlotOffer[], perDay = Number.POSITIVE_INFINITY): SlotOff
 /** About one day of a busy office: few queries for a short list, and never the whole calendar. */
 const PAGE = 32
 
-/** Open hours of one office, page by page until they are enough for the list. */
-function openHours(db: Db, office: number, notBefore: Instant, query: SlotQuery): SlotOffer[] {
-  const hours: SlotOffer[] = []
+type HoursQuery = Omit<SlotQuery, 'officeIds' | 'procedureIds'>
+
+/**
+ * Starts in one office, page by page until they are enough for the list. A day is only spread well, and a group only seated
+ * well, when all of the day is known: what may go on on the next page waits for it.
+ */
+function openHours(db: Db, office: number, notBefore: Instant, query: HoursQuery): SlotOffer[] {
+  const startsIn = startsFor(db, office, query)
+  const known: SlotOffer[] = []
+  let unfinished: Hour[] = []
   for (let after = Math.max(notBefore, earliest(query.from)) - 1; ; ) {
     const page = readPage(db, office, query, after)
-    hours.push(...page)
-    const last = page.at(-1)
-    if (!last || page.length < PAGE || enough(hours, last.day, query)) return hours
+    const hours = unfinished.length > 0 ? [...unfinished, ...page] : page
+    const last = page.length < PAGE ? undefined : page.at(-1)
+    unfinished = last ? hours.filter((hour) => hour.day === last.day) : []
+    known.push(...startsIn(unfinished.length > 0 ? hours.slice(0, -unfinished.length) : hours))
+    if (!last || thinOut(known, query.perDay).length >= query.limit) return known
     after = last.startsAt
   }
 }
 
-/** A day is only spread well when all of it is known, so the last one does not count yet. */
-function enough(hours: SlotOffer[], lastDay: LocalDay, { perDay, limit }: SlotQuery): boolean {
-  const known =
-    perDay === undefined
-      ? hours
-      : thinOut(
-          hours.filter((hour) => hour.day !== lastDay),
-          perDay,
-        )
-  return known.length >= limit
+/** Whoever comes alone begins in any open hour; a group where everybody finds a place. */
+function startsFor(db: Db, office: number, { places, untilMinute = DAY_MINUTES }: HoursQuery): (hours: Hour[]) => SlotOffer[] {
+  if (places === 1) return (hours) => hours
+  const close = closenessAt(db, office)
+  return (hours) => groupStarts(hours, places, close).filter((one) => one.minute < untilMinute)
 }
 
-function readPage(db: Db, office: number, query: SlotQuery, after: Instant): SlotOffer[] {
+const DAY_MINUTES = 24 * 60
+
+/** Open hours as wished. For a group also those with too little room for all, and later ones in which it may end. */
+function readPage(db: Db, office: number, query: HoursQuery, after: Instant): Hour[] {
+  const group = query.places > 1
   return db.client
-    .query<SlotRow, Record<string, string | number | null>>(
-      `select id, office_id, starts_at, day, minute from slots
+    .query<SlotRow & { room: number }, Record<string, string | number | null>>(
+      `select id, office_id, starts_at, day, minute, capacity - taken - cooling as room from slots
        where office_id = +$office and starts_at > +$after and starts_at < +$before and ${OPEN} and ${ROOM}
          and day >= +$from and day <= +$until and minute >= +$fromMinute and minute < +$untilMinute
          and (+$weekdays is null or instr(+$weekdays, strftime('%u', day)) > 0)
@@ -136,14 +161,14 @@ function readPage(db: Db, office: number, query: SlotQuery, after: Instant): Slo
       office,
       after,
       before: latest(query.until),
-      places: query.places,
+      places: group ? 1 : query.places,
       from: query.from ?? '',
       until: query.until ?? '9999-12-31',
       fromMinute: query.fromMinute ?? 0,
-      untilMinute: query.untilMinute ?? 24 * 60,
+      untilMinute: group ? DAY_MINUTES : (query.untilMinute ?? DAY_MINUTES),
       weekdays: query.weekdays?.join('') ?? null,
     })
-    .map(toOffer)
+    .map(toHour)
 }
 
 /** Bounds in which a local day surely lies, whatever the zone (UTC-12 to UTC+14): they only spare the index rows. */

@@ -1,15 +1,18 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { type Clock, type Instant, MINUTE } from '../clock.ts'
+import type { Clock, Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
+import { asOffer, seatsAt } from './adjacent.ts'
 import { findSlot } from './availability.ts'
+import { ageOn } from './calendar.ts'
 import { type Actor, record } from './events.ts'
-import { HOLD_RUNS, STILL_LIVE, stillRuns } from './expiry.ts'
-import { mayHaveMore, mayHoldAgainAt, TAKEN_BACK } from './limits.ts'
-import { findPerson, personOf } from './people.ts'
+import { HOLD_RUNS, stillRuns } from './expiry.ts'
+import { TAKEN_BACK } from './limits.ts'
+import { claimFor, countOf, ownPlacesOf } from './own-places.ts'
+import { personOf } from './people.ts'
+import { refusalOf } from './refusing.ts'
 import { drawHoldCooling, rule } from './rules.ts'
-import type { AppointmentView, Held, Hold, Wish } from './types.ts'
-import { liveOf } from './views.ts'
-import { type KeyedMember, readSlotState, type SlotState, unfit, withKeys } from './wishes.ts'
+import type { Held, Hold, SlotOffer, Wish } from './types.ts'
+import { type KeyedMember, readSlotState, withKeys } from './wishes.ts'
 
 /** What the agenda's writing functions are given: secrets and chance. */
 export interface Tools {
@@ -40,9 +43,10 @@ export interface HeldRow {
 export const HELD_COLUMNS = 'id, group_id, member, slot_id, person_id, procedure_id, unverified, version, held_until, renewals'
 
 /**
- * Holds one place of the slot for each person until `now + holdMs`, or for nobody. An earlier hold of this contact is let
- * go in the same step, but only when the new one succeeds. A place that this contact let go of lately may be taken back
- * while it cools. Choosing the same hour again keeps the time that was left: it is no way to hold for ever.
+ * Holds a place for each person until `now + holdMs`, or for nobody: all in the slot, or in it and the hours right after it
+ * (adjacent.ts). An earlier hold of this contact is let go in the same step, but only when the new one succeeds. A place that
+ * this contact let go of lately may be taken back while it cools. Choosing the same hour again keeps the time that was left:
+ * it is no way to hold for ever.
  * Refuses as a value; that another phone has an appointment for the same person is not said before the confirmation.
  */
 export function hold(tx: Tx, tools: Tools, request: HoldRequest, now: Instant): Held {
@@ -51,20 +55,22 @@ export function hold(tx: Tx, tools: Tools, request: HoldRequest, now: Instant): 
   const slot = readSlotState(tx, wish.slotId)
   if (!slot) return { ok: false, why: 'taken' }
   const members = withKeys(tools.vault, wish.members)
-  const refusal = refuse(tx, tools.vault, contactId, slot, members, now)
+  const refusal = refusalOf(tx, tools.vault, contactId, slot, members, now)
   if (refusal) return refusal
-  const here = earlier.filter((row) => row.slot_id === wish.slotId)
-  const cooling = placesToTakeBack(tx, contactId, wish.slotId, now)
-  if (here.length + cooling.length + slot.free < members.length) return { ok: false, why: 'taken' }
+  const ownIn = ownPlacesOf(tx, contactId, earlier, now)
+  const seats = seatsAt(tx, wish.slotId, members.length, (slotId) => countOf(ownIn(slotId)))
+  const offer = asOffer(seats ?? [])
+  if (!seats || !offer) return { ok: false, why: 'taken' }
 
-  letGoOf(tx, tools, earlier, here.slice(0, members.length), now)
-  const wanted = Math.max(0, members.length - here.length)
-  for (const place of cooling.slice(0, wanted)) reopenPlace(tx, place.id)
-  const takenBack = wanted > slot.free
-  const until = here[0]?.held_until ?? now + request.holdMs
-  const renewals = here[0]?.renewals ?? 0
-  const groupId = seat(tx, tools, { ...request, members }, slot, { until, renewals, reason: takenBack ? TAKEN_BACK : null }, now)
-  return { ok: true, hold: { groupId, slot: slot.offer, until, renewals, members: members.length } }
+  const freeIn = (slotId: number) => (slotId === wish.slotId ? slot.free : (readSlotState(tx, slotId)?.free ?? 0))
+  const { kept, reopened, takenBack } = claimFor(seats, ownIn, freeIn)
+  letGoOf(tx, tools, earlier, kept, now)
+  for (const place of reopened) reopenPlace(tx, place.id)
+  const until = kept[0]?.held_until ?? now + request.holdMs
+  const renewals = kept[0]?.renewals ?? 0
+  const terms = { until, renewals, reason: takenBack ? TAKEN_BACK : null }
+  const groupId = seat(tx, tools, { ...request, members }, seats, slot.visitEndsAt, terms, now)
+  return { ok: true, hold: { groupId, slot: offer, until, renewals, members: members.length } }
 }
 
 /** The rows of this contact's hold; what ran out and was not let go yet is let go now. */
@@ -72,49 +78,6 @@ function runningRows(tx: Tx, tools: Tools, contactId: number, now: Instant): Hel
   const rows = heldRows(tx, contactId)
   for (const row of rows) if (!stillRuns(row, now)) freeHeld(tx, tools.clock, row, 'cooling', 'clock', now)
   return rows.filter((row) => stillRuns(row, now))
-}
-
-function refuse(
-  tx: Tx,
-  vault: Vault,
-  contactId: number,
-  slot: SlotState,
-  members: KeyedMember[],
-  now: Instant,
-): Extract<Held, { ok: false }> | undefined {
-  if (slot.closed) return { ok: false, why: 'closed' }
-  if (now > slot.bookableUntil) return { ok: false, why: 'too_soon' }
-  const why = unfit(tx, slot, members)
-  if (why) return { ok: false, why }
-  const mine = ownLive(tx, vault, contactId, members, now)
-  if (mine) return { ok: false, why: 'own_live', mine }
-  const unverified = members.filter((member) => !member.person.curp).length
-  if (!mayHaveMore(tx, contactId, { people: members.length, unverified }, now)) return { ok: false, why: 'phone_limit' }
-  const until = mayHoldAgainAt(tx, contactId, now)
-  return until === undefined ? undefined : { ok: false, why: 'lapses', until }
-}
-
-/** The live appointment that one of these people already has from this same phone. */
-function ownLive(tx: Tx, vault: Vault, contactId: number, members: KeyedMember[], now: Instant): AppointmentView | undefined {
-  const known = members.flatMap((member) => findPerson(tx, member.key) ?? [])
-  if (known.length === 0) return undefined
-  const live = tx.client
-    .query<{ id: number }, { ids: string; contact: number; now: number }>(
-      `select id from appointments where contact_id = +$contact and ${STILL_LIVE}
-         and person_id in (select value from json_each(+$ids))`,
-    )
-    .get({ ids: JSON.stringify(known), contact: contactId, now })
-  return live ? liveOf(tx, vault, contactId, now).find((view) => view.id === live.id) : undefined
-}
-
-/** This contact's places in this slot that cool and that it may still have back. */
-function placesToTakeBack(tx: Tx, contactId: number, slotId: number, now: Instant): { id: number }[] {
-  return tx.client
-    .query<{ id: number }, { slot: number; contact: number; since: number }>(
-      `select c.id from cooling_places c join appointments a on a.id = c.appointment_id
-       where c.slot_id = +$slot and c.freed_by = +$contact and c.freed_at > +$since and a.state in ('expired', 'released')`,
-    )
-    .all({ slot: slotId, contact: contactId, since: now - rule(tx, 'take_back_minutes') * MINUTE })
 }
 
 /** A cooling place that is free again. The trigger counts it (db/walls.sql). */
@@ -162,13 +125,15 @@ function seat(
   tx: Tx,
   tools: Tools,
   request: HoldRequest & { members: KeyedMember[] },
-  slot: SlotState,
+  seats: readonly SlotOffer[],
+  visitEndsAt: Instant,
   terms: Terms,
   now: Instant,
 ): string {
   const groupId = newGroupId(tools.clock)
   const { vault } = tools
   const { wish, contactId, members } = request
+  const ofMinors = whomTheCaseConcerns(tx, members, seats)
   const insert = tx.client.query<{ id: number }, Record<string, string | number | Uint8Array | null>>(
     `insert into appointments (group_id, member, office_id, slot_id, procedure_id, person_id, contact_id, origin, state, live, seated,
        version, held_until, renewals, name_sealed, old_passport_sealed, minor_case, attendant_sealed, unverified, visit_ends_at, reason,
@@ -177,11 +142,13 @@ function seat(
        $oldPassport, $minorCase, $attendant, $unverified, $visitEndsAt, $reason, $now, $now) returning id`,
   )
   for (const [member, { person, procedureId, oldPassport, key }] of members.entries()) {
+    const place = seats[member]
+    if (!place) throw new Error('somebody of a group has no seat')
     const row = insert.get({
       group: groupId,
       member,
-      office: slot.offer.officeId,
-      slot: slot.offer.slotId,
+      office: place.officeId,
+      slot: place.slotId,
       procedure: procedureId,
       person: personOf(tx, vault, person, now, key),
       contact: contactId,
@@ -189,16 +156,23 @@ function seat(
       renewals: terms.renewals,
       name: vault.seal(person.name),
       oldPassport: oldPassport ? vault.seal(oldPassport) : null,
-      minorCase: wish.minorCase ?? null,
-      attendant: wish.attendant ? vault.seal(JSON.stringify(wish.attendant)) : null,
+      minorCase: (ofMinors(member) && wish.minorCase) || null,
+      attendant: ofMinors(member) && wish.attendant ? vault.seal(JSON.stringify(wish.attendant)) : null,
       unverified: person.curp ? 0 : 1,
-      visitEndsAt: slot.visitEndsAt,
+      visitEndsAt,
       reason: terms.reason,
       now,
     })
     if (row) record(tx, row.id, 'held', 'citizen', now, terms.reason)
   }
   return groupId
+}
+
+/** Who goes with the minors is written beside them alone; in a visit without minors, beside whoever comes about them. */
+function whomTheCaseConcerns(tx: Tx, members: KeyedMember[], seats: readonly SlotOffer[]): (member: number) => boolean {
+  const day = seats[0]?.day
+  const minors = members.map(({ person }) => day !== undefined && ageOn(person.birthDate, day) < rule(tx, 'adult_age'))
+  return minors.includes(true) ? (member) => minors[member] === true : () => true
 }
 
 export const newGroupId = (clock: Pick<Clock, 'random'>): string => Buffer.from(clock.random(12)).toString('base64url')
@@ -214,15 +188,27 @@ export function heldRows(db: Db, contactId: number): HeldRow[] {
 export function currentHold(db: Db, contactId: number, now: Instant): Hold | undefined {
   const rows = heldRows(db, contactId).filter((row) => stillRuns(row, now))
   const [first] = rows
-  const slot = first && findSlot(db, first.slot_id)
+  const slot = first && seatsOf(db, rows)
   if (!first || !slot) return undefined
   return { groupId: first.group_id, slot, until: first.held_until, renewals: first.renewals, members: rows.length }
 }
 
+/** The first hour of a hold, with everybody's minute when they differ. */
+function seatsOf(db: Db, rows: HeldRow[]): SlotOffer | undefined {
+  const slots = new Map(slotsOf(rows).map((slotId) => [slotId, findSlot(db, slotId)]))
+  return asOffer(rows.flatMap((row) => slots.get(row.slot_id) ?? []))
+}
+
+const slotsOf = (rows: HeldRow[]): number[] => [...new Set(rows.map((row) => row.slot_id))]
+
+/** Whether one of the hours that are held was closed meanwhile. */
+export const isClosed = (db: Db, rows: HeldRow[]): boolean =>
+  slotsOf(rows).some((slotId) => readSlotState(db, slotId)?.closed !== false)
+
 /** Gives the running hold its full time again, as often as the rule says. Undefined when it cannot be: used up, over, hour closed. */
 export function renewHold(tx: Tx, contactId: number, holdMs: number, now: Instant): Hold | undefined {
   const held = currentHold(tx, contactId, now)
-  if (!held || held.renewals >= rule(tx, 'hold_renewals') || readSlotState(tx, held.slot.slotId)?.closed) return undefined
+  if (!held || held.renewals >= rule(tx, 'hold_renewals') || isClosed(tx, heldRows(tx, contactId))) return undefined
   const until = now + holdMs
   tx.client
     .query<unknown, { group: string; until: number; now: number }>(

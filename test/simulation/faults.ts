@@ -35,7 +35,7 @@ export const FAULTS: Fault[] = [
   {
     name: 'a free place is not looked for, and no wall stands behind it',
     changes: [
-      { file: HOLDS, from: 'if (here.length + cooling.length + slot.free < members.length)', to: 'if (members.length === 0)' },
+      { file: 'src/agenda/adjacent.ts', from: 'room: first.room + own(first.slotId)', to: 'room: places' },
       { file: RELEASE, from: 'taken + cooling <= capacity', to: 'capacity >= 0' },
     ],
     says: /a place was taken that was not there/,
@@ -211,7 +211,7 @@ export const FAULTS: Fault[] = [
     changes: [
       {
         file: 'src/agenda/appointments.ts',
-        from: "slot?.closed !== false ? 'closed' : undefined",
+        from: "isClosed(tx, rows) ? 'closed' : undefined",
         to: 'undefined',
       },
     ],
