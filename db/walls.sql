@@ -127,6 +127,100 @@ CREATE TRIGGER slots_no_delete BEFORE DELETE ON slots BEGIN
     WHERE OLD.taken + OLD.cooling > 0 OR EXISTS (SELECT 1 FROM appointments a WHERE a.slot_id = OLD.id);
 END;
 
+-- The waiting list. An open offer keeps its places by counting them as cooling: nobody else can have them, nobody sees them.
+CREATE TRIGGER wait_offers_birth BEFORE INSERT ON wait_offers BEGIN
+  SELECT RAISE(ABORT, 'wall: an offer is born open, to a wish that waits')
+    WHERE NEW.state <> 'open' OR NOT EXISTS (SELECT 1 FROM wait_wishes w WHERE w.id = NEW.wish_id AND w.live = 1);
+END;
+
+CREATE TRIGGER wait_offers_keep AFTER INSERT ON wait_offers BEGIN
+  UPDATE slots SET cooling = cooling + NEW.places WHERE id = NEW.slot_id;
+END;
+
+CREATE TRIGGER wait_offers_step BEFORE UPDATE ON wait_offers BEGIN
+  SELECT RAISE(ABORT, 'wall: an offer ends once') WHERE OLD.state <> 'open' AND NEW.state <> OLD.state;
+  SELECT RAISE(ABORT, 'wall: the wish, the hour and the places of an offer never change')
+    WHERE NEW.wish_id <> OLD.wish_id OR NEW.slot_id <> OLD.slot_id OR NEW.places <> OLD.places;
+END;
+
+CREATE TRIGGER wait_offers_end AFTER UPDATE OF state ON wait_offers WHEN OLD.state = 'open' AND NEW.state <> 'open' BEGIN
+  UPDATE slots SET cooling = cooling - OLD.places WHERE id = OLD.slot_id;
+END;
+
+CREATE TRIGGER wait_offers_no_delete BEFORE DELETE ON wait_offers WHEN OLD.state = 'open' BEGIN
+  SELECT RAISE(ABORT, 'wall: an open offer cannot be deleted');
+END;
+
+-- An offer whose wish ended or whose hour closed is over at once; letting go then passes its places on.
+CREATE TRIGGER wait_wishes_turn AFTER UPDATE OF live ON wait_wishes WHEN NEW.live <> OLD.live BEGIN
+  UPDATE wait_people SET open = NEW.live WHERE wish_id = NEW.id;
+  UPDATE wait_lines SET open = NEW.live, joined_at = NEW.joined_at WHERE wish_id = NEW.id;
+  UPDATE wait_offers SET ends_at = NEW.updated_at WHERE wish_id = NEW.id AND state = 'open' AND ends_at > NEW.updated_at;
+END;
+
+CREATE TRIGGER wait_offers_closed AFTER UPDATE OF closed_at ON slots WHEN OLD.closed_at IS NULL AND NEW.closed_at IS NOT NULL BEGIN
+  UPDATE wait_offers SET ends_at = NEW.closed_at WHERE slot_id = NEW.id AND state = 'open' AND ends_at > NEW.closed_at;
+END;
+
+-- One live thing a person: a wish that waits or an appointment. Only a wish for an earlier date stands beside its own appointment.
+CREATE TRIGGER wait_people_birth BEFORE INSERT ON wait_people WHEN NEW.open = 1 BEGIN
+  SELECT RAISE(ABORT, 'wall: whoever has an appointment does not wait for another one')
+    WHERE EXISTS (SELECT 1 FROM people q JOIN appointments a ON a.person_id = q.id AND a.live = 1
+      WHERE q.key = NEW.person_key AND a.group_id IS NOT (SELECT w.moves_group FROM wait_wishes w WHERE w.id = NEW.wish_id));
+END;
+
+CREATE TRIGGER wait_people_again BEFORE UPDATE OF open ON wait_people WHEN OLD.open = 0 AND NEW.open = 1 BEGIN
+  SELECT RAISE(ABORT, 'wall: whoever has an appointment does not wait for another one')
+    WHERE EXISTS (SELECT 1 FROM people q JOIN appointments a ON a.person_id = q.id AND a.live = 1
+      WHERE q.key = NEW.person_key AND a.group_id IS NOT (SELECT w.moves_group FROM wait_wishes w WHERE w.id = NEW.wish_id));
+END;
+
+CREATE TRIGGER wait_wishes_booked AFTER UPDATE OF live ON appointments WHEN OLD.live = 0 AND NEW.live = 1 BEGIN
+  UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
+      untold = (contact_id IS NOT NEW.contact_id)
+    WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
+      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
+END;
+
+CREATE TRIGGER wait_wishes_given AFTER INSERT ON appointments WHEN NEW.live = 1 BEGIN
+  UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
+      untold = (contact_id IS NOT NEW.contact_id)
+    WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
+      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
+END;
+
+-- With its appointments gone there is nothing any more that could be earlier.
+CREATE TRIGGER wait_wishes_gone AFTER UPDATE OF live ON appointments WHEN OLD.live = 1 AND NEW.live = 0 BEGIN
+  UPDATE wait_wishes SET state = 'over', live = 0, version = version + 1, updated_at = NEW.updated_at
+    WHERE live = 1 AND moves_group = NEW.group_id
+      AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.group_id = NEW.group_id AND a.live = 1);
+END;
+
+-- The line is asked first about whatever becomes free: a cancelled or moved place when it can no longer be taken back, an hour
+-- that is published, widened or opened at once. What a hold left is looked at when it has cooled (src/agenda/letting-go.ts).
+CREATE TRIGGER wait_looks_freed AFTER INSERT ON cooling_places
+  WHEN EXISTS (SELECT 1 FROM slots s JOIN wait_lines l ON l.office_id = s.office_id AND l.open = 1
+    WHERE s.id = NEW.slot_id AND s.closed_at IS NULL)
+BEGIN
+  INSERT INTO wait_looks (slot_id, look_at)
+    SELECT NEW.slot_id, CASE a.state WHEN 'cancelled' THEN coalesce(a.undo_until, NEW.freed_at) ELSE NEW.freed_at END
+    FROM appointments a WHERE a.id = NEW.appointment_id AND a.state NOT IN ('held', 'expired', 'released');
+END;
+
+CREATE TRIGGER wait_looks_published AFTER INSERT ON slots
+  WHEN NEW.capacity > 0 AND NEW.closed_at IS NULL AND EXISTS (SELECT 1 FROM wait_lines l WHERE l.office_id = NEW.office_id AND l.open = 1)
+BEGIN
+  INSERT INTO wait_looks (slot_id, look_at) VALUES (NEW.id, 0);
+END;
+
+CREATE TRIGGER wait_looks_opened AFTER UPDATE OF capacity, taken, closed_at ON slots
+  WHEN NEW.closed_at IS NULL AND NEW.capacity > NEW.taken + NEW.cooling
+    AND (OLD.closed_at IS NOT NULL OR NEW.capacity > OLD.capacity OR (NEW.taken < OLD.taken AND NEW.cooling <= OLD.cooling))
+    AND EXISTS (SELECT 1 FROM wait_lines l WHERE l.office_id = NEW.office_id AND l.open = 1)
+BEGIN
+  INSERT INTO wait_looks (slot_id, look_at) VALUES (NEW.id, 0);
+END;
+
 CREATE TRIGGER outbox_step BEFORE UPDATE OF state ON outbox WHEN NEW.state <> OLD.state BEGIN
   SELECT RAISE(ABORT, 'wall: no such step of a message')
     WHERE NOT EXISTS (SELECT 1 FROM outbox_transitions t WHERE t.was = OLD.state AND t.becomes = NEW.state);
@@ -168,6 +262,14 @@ CREATE TRIGGER catalogue_fees_insert AFTER INSERT ON fees BEGIN UPDATE catalogue
 CREATE TRIGGER catalogue_fees_update AFTER UPDATE ON fees BEGIN UPDATE catalogue_version SET version = version + 1; END;
 CREATE TRIGGER catalogue_fees_delete AFTER DELETE ON fees BEGIN UPDATE catalogue_version SET version = version + 1; END;
 
+CREATE TRIGGER catalogue_fee_tables_insert AFTER INSERT ON fee_tables BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_fee_tables_update AFTER UPDATE ON fee_tables BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_fee_tables_delete AFTER DELETE ON fee_tables BEGIN UPDATE catalogue_version SET version = version + 1; END;
+
+CREATE TRIGGER catalogue_procedure_fields_insert AFTER INSERT ON procedure_fields BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_procedure_fields_update AFTER UPDATE ON procedure_fields BEGIN UPDATE catalogue_version SET version = version + 1; END;
+CREATE TRIGGER catalogue_procedure_fields_delete AFTER DELETE ON procedure_fields BEGIN UPDATE catalogue_version SET version = version + 1; END;
+
 CREATE TRIGGER catalogue_states_insert AFTER INSERT ON states BEGIN UPDATE catalogue_version SET version = version + 1; END;
 CREATE TRIGGER catalogue_states_update AFTER UPDATE ON states BEGIN UPDATE catalogue_version SET version = version + 1; END;
 CREATE TRIGGER catalogue_states_delete AFTER DELETE ON states BEGIN UPDATE catalogue_version SET version = version + 1; END;
@@ -192,15 +294,40 @@ CREATE VIEW invariant_taken_is_seated AS
   GROUP BY s.id HAVING s.taken <> count(a.id);
 
 CREATE VIEW invariant_cooling_is_counted AS
-  SELECT s.id AS slot_id, s.cooling, count(c.id) AS rows_cooling
+  SELECT s.id AS slot_id, s.cooling, count(c.id) + coalesce(o.offered, 0) AS rows_cooling
   FROM slots s LEFT JOIN cooling_places c ON c.slot_id = s.id
-  GROUP BY s.id HAVING s.cooling <> count(c.id);
+    LEFT JOIN (SELECT slot_id, sum(places) AS offered FROM wait_offers WHERE state = 'open' GROUP BY slot_id) o ON o.slot_id = s.id
+  GROUP BY s.id HAVING s.cooling <> count(c.id) + coalesce(o.offered, 0);
 
 CREATE VIEW invariant_never_above_capacity AS
   SELECT id AS slot_id, capacity, taken, cooling FROM slots WHERE taken + cooling > capacity OR taken < 0 OR cooling < 0;
 
 CREATE VIEW invariant_one_live_a_person AS
   SELECT person_id, count(*) AS live FROM appointments WHERE live = 1 GROUP BY person_id HAVING count(*) > 1;
+
+-- One live thing a person, in the whole line and beside the appointments.
+CREATE VIEW invariant_one_wish_a_person AS
+  SELECT min(p.wish_id) AS wish_id, count(*) AS open FROM wait_people p WHERE p.open = 1 GROUP BY p.person_key HAVING count(*) > 1
+  UNION ALL
+  SELECT p.wish_id, count(*) FROM wait_people p JOIN wait_wishes w ON w.id = p.wish_id
+    JOIN people q ON q.key = p.person_key JOIN appointments a ON a.person_id = q.id AND a.live = 1
+    WHERE p.open = 1 AND w.moves_group IS NOT a.group_id GROUP BY p.wish_id;
+
+CREATE VIEW invariant_lines_follow_wishes AS
+  SELECT w.id AS wish_id FROM wait_wishes w LEFT JOIN wait_lines l ON l.wish_id = w.id
+    GROUP BY w.id HAVING w.live = 1 AND count(l.office_id) = 0
+  UNION
+  SELECT l.wish_id FROM wait_lines l JOIN wait_wishes w ON w.id = l.wish_id WHERE l.open <> w.live OR l.joined_at <> w.joined_at
+  UNION
+  SELECT p.wish_id FROM wait_people p JOIN wait_wishes w ON w.id = p.wish_id WHERE p.open <> w.live;
+
+-- At most one open offer a wish and one a day, none to a wish that has ended, each with an end.
+CREATE VIEW invariant_offers_are_exclusive AS
+  SELECT min(o.id) AS offer_id FROM wait_offers o WHERE o.state = 'open' GROUP BY o.wish_id HAVING count(*) > 1
+  UNION
+  SELECT min(o.id) FROM wait_offers o WHERE o.state <> 'withdrawn' GROUP BY o.wish_id, o.day HAVING count(*) > 1
+  UNION
+  SELECT o.id FROM wait_offers o JOIN wait_wishes w ON w.id = o.wish_id WHERE o.state = 'open' AND w.live = 0 AND o.ends_at > w.updated_at;
 
 CREATE VIEW invariant_columns_follow_state AS
   SELECT a.id AS appointment_id, a.state FROM appointments a
@@ -225,7 +352,13 @@ CREATE VIEW invariant_due_work_is_done AS
   UNION ALL
   SELECT a.id, a.visit_ends_at FROM appointments a, heartbeat h WHERE a.state = 'confirmed' AND a.visit_ends_at < h.at - 7200000
   UNION ALL
-  SELECT c.id, c.reopens_at FROM cooling_places c, heartbeat h WHERE c.reopens_at < h.at - 600000;
+  SELECT c.id, c.reopens_at FROM cooling_places c, heartbeat h WHERE c.reopens_at < h.at - 600000
+  UNION ALL
+  SELECT o.id, o.ends_at FROM wait_offers o, heartbeat h WHERE o.state = 'open' AND o.ends_at < h.at - 600000
+  UNION ALL
+  SELECT k.id, k.look_at FROM wait_looks k, heartbeat h WHERE k.look_at > 0 AND k.look_at < h.at - 600000
+  UNION ALL
+  SELECT w.id, w.expires_at FROM wait_wishes w, heartbeat h WHERE w.live = 1 AND w.expires_at < h.at - 600000;
 
 CREATE VIEW invariant_one_message_in_flight AS
   SELECT contact_id, count(*) AS sending FROM outbox WHERE state = 'sending' GROUP BY contact_id HAVING count(*) > 1;
@@ -268,6 +401,12 @@ CREATE VIEW invariant_old_people_are_gone AS
     WHERE (p.curp_index IS NOT NULL OR p.curp_sealed IS NOT NULL OR p.birth_sealed IS NOT NULL)
       AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.person_id = p.id AND a.name_sealed IS NOT NULL);
 
+-- Eight days after a wish ended nobody knows any more for whom it was.
+CREATE VIEW invariant_ended_wishes_are_bare AS
+  SELECT w.id AS wish_id FROM wait_wishes w, heartbeat h
+    WHERE w.live = 0 AND w.updated_at < h.at - 8 * 86400000 - 7200000
+      AND (w.body_sealed IS NOT NULL OR EXISTS (SELECT 1 FROM wait_people p WHERE p.wish_id = w.id));
+
 CREATE VIEW invariant_quiet_contacts_are_gone AS
   SELECT c.id AS contact_id FROM contacts c, heartbeat h, facts k, facts d
     WHERE k.name = 'keep_visits_days' AND d.name = 'draft_days'
@@ -277,5 +416,6 @@ CREATE VIEW invariant_quiet_contacts_are_gone AS
         OR EXISTS (SELECT 1 FROM contact_aliases n WHERE n.contact_id = c.id)
         OR EXISTS (SELECT 1 FROM conversations v WHERE v.contact_id = c.id))
       AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.contact_id = c.id AND (a.live = 1 OR a.state = 'held'))
+      AND NOT EXISTS (SELECT 1 FROM wait_wishes w WHERE w.contact_id = c.id AND w.live = 1)
       AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.contact_id = c.id AND o.body_sealed IS NOT NULL
         AND o.state IN ('queued', 'sending', 'in_doubt', 'parked'));

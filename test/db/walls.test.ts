@@ -3,7 +3,18 @@ import { brokenInvariants, invariantNames } from '../../db/invariants.ts'
 import { migrate } from '../../db/migrate.ts'
 import { type Db, openDatabase } from '../../db/open.ts'
 
-const CATALOGUE = ['fees', 'institution', 'office_procedures', 'offices', 'procedures', 'requirements', 'rules', 'states']
+const CATALOGUE = [
+  'fee_tables',
+  'fees',
+  'institution',
+  'office_procedures',
+  'offices',
+  'procedure_fields',
+  'procedures',
+  'requirements',
+  'rules',
+  'states',
+]
 const TRIGGERS = [
   'appointment_events_append_only',
   'appointments_birth',
@@ -24,6 +35,21 @@ const TRIGGERS = [
   'outbox_step',
   'slots_fixed',
   'slots_no_delete',
+  'wait_looks_freed',
+  'wait_looks_opened',
+  'wait_looks_published',
+  'wait_offers_birth',
+  'wait_offers_closed',
+  'wait_offers_end',
+  'wait_offers_keep',
+  'wait_offers_no_delete',
+  'wait_offers_step',
+  'wait_people_again',
+  'wait_people_birth',
+  'wait_wishes_booked',
+  'wait_wishes_given',
+  'wait_wishes_gone',
+  'wait_wishes_turn',
 ]
 const VIEWS = [
   'appointment_states',
@@ -32,15 +58,19 @@ const VIEWS = [
   'invariant_columns_follow_state',
   'invariant_cooling_is_counted',
   'invariant_due_work_is_done',
+  'invariant_ended_wishes_are_bare',
   'invariant_hold_is_whole',
   'invariant_lapsed_holds_are_bare',
+  'invariant_lines_follow_wishes',
   'invariant_never_above_capacity',
+  'invariant_offers_are_exclusive',
   'invariant_old_bodies_are_gone',
   'invariant_old_drafts_are_gone',
   'invariant_old_people_are_gone',
   'invariant_one_group_one_folio',
   'invariant_one_live_a_person',
   'invariant_one_message_in_flight',
+  'invariant_one_wish_a_person',
   'invariant_past_visits_are_bare',
   'invariant_quiet_contacts_are_gone',
   'invariant_set_aside_has_a_reason',
