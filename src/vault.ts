@@ -1,8 +1,18 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  type KeyObject,
+  sign as signWith,
+  verify as verifyWith,
+} from 'node:crypto'
 import type { Clock } from './clock.ts'
 
 /** What a blind index is for. The same words under another purpose give another hash, so tables cannot be joined. */
-export type IndexPurpose = 'curp' | 'phone' | 'user_id' | 'person' | 'wamid' | 'access_key' | 'folio' | 'touched'
+export type IndexPurpose = 'curp' | 'phone' | 'user_id' | 'person' | 'wamid' | 'access_key' | 'folio' | 'touched' | 'permission'
 
 /** Encrypts fields at rest and makes blind indexes. Synchronous: it works inside a turn's transaction. */
 export interface Vault {
@@ -12,6 +22,10 @@ export interface Vault {
   open(sealed: Uint8Array): string
   /** HMAC-SHA256 of the value: equal values give equal bytes, and nobody without the key can test a guess. */
   index(purpose: IndexPurpose, value: string): Uint8Array
+  /** Ed25519 over the text, 64 bytes: anybody with the public key can check it, without this house and without a network. */
+  sign(text: string): Uint8Array
+  /** The 32 bytes with which a signature is checked; no secret. The same DATA_KEY always has the same one. */
+  publicKey(): Uint8Array
   /** Shows which key this is without giving it away; kept in the database to refuse another DATA_KEY. */
   fingerprint: string
 }
@@ -32,6 +46,12 @@ export function createVault(dataKey: Uint8Array, clock: Pick<Clock, 'random'>): 
     const key = new Bun.CryptoHasher('sha256', derive(`index:${purpose}`))
     indexKeys.set(purpose, key)
     return key
+  }
+  // Made when the first receipt or door asks: a start does not wait for it.
+  let made: { key: KeyObject; publicKey: Uint8Array } | undefined
+  const signer = () => {
+    made ??= signerOf(derive('sign'))
+    return made
   }
   return {
     seal(text) {
@@ -54,7 +74,26 @@ export function createVault(dataKey: Uint8Array, clock: Pick<Clock, 'random'>): 
       const text = decipher.update(sealed.subarray(1 + NONCE_BYTES, end), undefined, 'utf8')
       return text + decipher.final('utf8')
     },
+    sign: (text) => signWith(null, Buffer.from(text), signer().key),
+    publicKey: () => signer().publicKey,
     index: (purpose, value) => indexKey(purpose).copy().update(value).digest(),
     fingerprint: createHmac('sha256', derive('fingerprint')).update('ventanilla').digest('hex').slice(0, 16),
   }
+}
+
+/** What stands before the 32 bytes of an Ed25519 key in its standard wrappings (RFC 8410). */
+const PRIVATE_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
+const PUBLIC_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
+
+function signerOf(seed: Buffer): { key: KeyObject; publicKey: Uint8Array } {
+  const key = createPrivateKey({ key: Buffer.concat([PRIVATE_PREFIX, seed]), format: 'der', type: 'pkcs8' })
+  const wrapped = createPublicKey(key).export({ format: 'der', type: 'spki' })
+  return { key, publicKey: Uint8Array.from(wrapped.subarray(PUBLIC_PREFIX.length)) }
+}
+
+/** Whether the text was signed by whoever owns this public key (32 bytes). False for anything that is no signature. */
+export function isSignedBy(publicKey: Uint8Array, text: string, signature: Uint8Array): boolean {
+  if (publicKey.length !== 32 || signature.length !== 64) return false
+  const key = createPublicKey({ key: Buffer.concat([PUBLIC_PREFIX, publicKey]), format: 'der', type: 'spki' })
+  return verifyWith(null, Buffer.from(text), key, signature)
 }
