@@ -19,6 +19,9 @@ export const RULES: [name: string, value: number, unit: string, meaning: string]
   ['hold_cooling_max_minutes', 20, 'minutos', 'Lo más que tarda en ofrecerse otra vez un lugar apartado que se soltó'],
   ['cancel_cooling_min_hours', 2, 'horas', 'Lo menos que tarda en ofrecerse otra vez el lugar de una cita cancelada'],
   ['cancel_cooling_max_hours', 26, 'horas', 'Lo más que tarda en ofrecerse otra vez el lugar de una cita cancelada'],
+  ['moves_an_appointment', 2, 'veces', 'Veces que una persona puede cambiar el día o la hora de su cita'],
+  ['undo_minutes', 5, 'minutos', 'Tiempo en que se puede deshacer una cancelación; 0 si no se puede'],
+  ['late_cancel_hours', 24, 'horas', 'Con menos tiempo antes de la cita, una cancelación se cuenta como tardía; siempre se acepta'],
   ['message_price_centavos', 0, 'centavos', 'Lo que cobra Meta por cada mensaje, según su factura; 0 si no se sabe'],
   ['free_messages_a_month', 1_000, 'mensajes', 'Mensajes de cada mes que Meta no cobra'],
   [
@@ -35,4 +38,11 @@ export const RULES: [name: string, value: number, unit: string, meaning: string]
   ['claims_a_phone', 2, 'reclamos', 'Reclamos de una CURP que puede abrir un mismo teléfono en 180 días'],
   ['claim_proof_days', 10, 'días', 'Días para mostrar la identificación; después el reclamo se cierra'],
   ['keep_case_words_days', 30, 'días', 'Días después de cerrar un caso en que se borra lo que se escribió en él'],
+  ['quiet_from_hour', 21, 'horas', 'Hora de la oficina desde la que no se avisa nada por la noche'],
+  ['quiet_until_hour', 8, 'horas', 'Hora de la oficina desde la que se vuelve a avisar; igual que la otra: siempre se avisa'],
+  ['offer_minutes', 120, 'minutos', 'Tiempo en que un lugar es solo para una persona de la lista de espera'],
+  ['offer_least_minutes', 15, 'minutos', 'Lo menos que dura ese tiempo cuando la cita es pronto; si no alcanza, no se ofrece'],
+  ['offers_a_wish', 3, 'lugares', 'Lugares que se ofrecen a una persona de la lista de espera antes de poner su petición en pausa'],
+  ['wish_days', 60, 'días', 'Días que se guarda una petición en la lista de espera'],
+  ['late_date_days', 14, 'días', 'Espera por la primera fecha libre desde la que se ofrece la lista de espera'],
 ]

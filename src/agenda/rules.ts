@@ -21,6 +21,12 @@ export const DEFAULT_RULES = {
   hold_cooling_max_minutes: 20,
   cancel_cooling_min_hours: 2,
   cancel_cooling_max_hours: 26,
+  /** How often a person may move an appointment; when the office moves it, the count begins anew. */
+  moves_an_appointment: 2,
+  /** For so long a person may undo a cancellation; its place is given to nobody meanwhile. 0: never. */
+  undo_minutes: 5,
+  /** A cancellation with less time left is late: accepted, and counted. */
+  late_cancel_hours: 24,
   /** So long after its day a visit keeps its name, and a contact that wrote nothing since keeps its telephone. */
   keep_visits_days: 90,
   /** What the channel charges the institution for a message; 0: nobody has written it down yet. */
@@ -41,6 +47,18 @@ export const DEFAULT_RULES = {
   claim_proof_days: 10,
   /** So long after a case is closed its words are kept. */
   keep_case_words_days: 30,
+  /** Between these hours of the office's wall nothing is said that was not asked for; the same hour twice: never silent. */
+  quiet_from_hour: 21,
+  quiet_until_hour: 8,
+  /** For how long a place is kept for one person of the waiting list; less when the visit is near, and then at least so long. */
+  offer_minutes: 120,
+  offer_least_minutes: 15,
+  /** Offers after which a wish rests until its person asks to go on. */
+  offers_a_wish: 3,
+  /** For so long a wish waits. */
+  wish_days: 60,
+  /** A first free day so far away that the waiting list is shown beside the hours. */
+  late_date_days: 14,
 } as const
 
 export type Rule = keyof typeof DEFAULT_RULES
