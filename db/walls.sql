@@ -122,6 +122,14 @@ BEGIN
   SELECT RAISE(ABORT, 'wall: a slot never changes its office or its hour');
 END;
 
+-- What a parent took back or what was closed is not declared again in a chat: the office looks at it.
+CREATE TRIGGER permissions_step BEFORE UPDATE ON permissions BEGIN
+  SELECT RAISE(ABORT, 'wall: a permission that was taken back or closed stays so')
+    WHERE OLD.state IN ('revoked', 'closed') AND NEW.state <> OLD.state AND NEW.state <> 'closed';
+  SELECT RAISE(ABORT, 'wall: a permission belongs to its group and its code')
+    WHERE NEW.group_id <> OLD.group_id OR NEW.code_hash <> OLD.code_hash;
+END;
+
 CREATE TRIGGER slots_no_delete BEFORE DELETE ON slots BEGIN
   SELECT RAISE(ABORT, 'wall: a slot with places taken or with a history cannot be deleted')
     WHERE OLD.taken + OLD.cooling > 0 OR EXISTS (SELECT 1 FROM appointments a WHERE a.slot_id = OLD.id);
@@ -384,12 +392,12 @@ CREATE VIEW invariant_old_drafts_are_gone AS
 CREATE VIEW invariant_lapsed_holds_are_bare AS
   SELECT a.id AS appointment_id FROM appointments a, heartbeat h
     WHERE a.state IN ('expired', 'released') AND a.updated_at < h.at - 8 * 86400000 - 7200000
-      AND (a.name_sealed IS NOT NULL OR a.old_passport_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL);
+      AND (a.name_sealed IS NOT NULL OR a.old_passport_sealed IS NOT NULL OR a.answers_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL);
 
 CREATE VIEW invariant_past_visits_are_bare AS
   SELECT a.id AS appointment_id FROM appointments a, heartbeat h
     WHERE a.state IN ('past', 'cancelled') AND a.visit_ends_at < h.at - 7200000
-      AND (a.old_passport_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL)
+      AND (a.old_passport_sealed IS NOT NULL OR a.answers_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL)
   UNION
   SELECT a.id FROM appointments a, heartbeat h, facts f
     WHERE f.name = 'keep_visits_days' AND a.state IN ('past', 'cancelled') AND a.name_sealed IS NOT NULL
@@ -407,6 +415,12 @@ CREATE VIEW invariant_ended_wishes_are_bare AS
     WHERE w.live = 0 AND w.updated_at < h.at - 8 * 86400000 - 7200000
       AND (w.body_sealed IS NOT NULL OR EXISTS (SELECT 1 FROM wait_people p WHERE p.wish_id = w.id));
 
+-- What another parent declared dies with the visit, an hour after the last appointment of its group ended.
+CREATE VIEW invariant_old_permissions_are_gone AS
+  SELECT p.id AS permission_id FROM permissions p, heartbeat h
+    WHERE NOT EXISTS (SELECT 1 FROM appointments a WHERE a.group_id = p.group_id
+      AND (a.live = 1 OR a.updated_at > h.at - 3600000 - 7200000));
+
 CREATE VIEW invariant_quiet_contacts_are_gone AS
   SELECT c.id AS contact_id FROM contacts c, heartbeat h, facts k, facts d
     WHERE k.name = 'keep_visits_days' AND d.name = 'draft_days'
@@ -416,6 +430,7 @@ CREATE VIEW invariant_quiet_contacts_are_gone AS
         OR EXISTS (SELECT 1 FROM contact_aliases n WHERE n.contact_id = c.id)
         OR EXISTS (SELECT 1 FROM conversations v WHERE v.contact_id = c.id))
       AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.contact_id = c.id AND (a.live = 1 OR a.state = 'held'))
+      AND NOT EXISTS (SELECT 1 FROM permissions p WHERE p.answered_by = c.id)
       AND NOT EXISTS (SELECT 1 FROM wait_wishes w WHERE w.contact_id = c.id AND w.live = 1)
       AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.contact_id = c.id AND o.body_sealed IS NOT NULL
         AND o.state IN ('queued', 'sending', 'in_doubt', 'parked'));

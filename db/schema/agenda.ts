@@ -209,7 +209,9 @@ export const appointments = sqliteTable(
     index('appointments_named').on(t.visitEndsAt).where(sql`state in ('past', 'cancelled') and name_sealed is not null`),
     index('appointments_detailed')
       .on(t.visitEndsAt)
-      .where(sql`state in ('past', 'cancelled') and (old_passport_sealed is not null or attendant_sealed is not null)`),
+      .where(
+        sql`state in ('past', 'cancelled') and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null)`,
+      ),
     check('appointments_hold_has_an_end', sql`(state = 'held') = (held_until is not null)`),
     check('appointments_live_has_folio', sql`live = 0 or folio is not null`),
     check('appointments_live_is_seated', sql`live <= seated`),

@@ -4,6 +4,7 @@ import { endVisitsOf, hasLive, priceFor } from './appointments.ts'
 import { type Actor, record } from './events.ts'
 import { STILL_LIVE } from './expiry.ts'
 import { newFolio } from './folio.ts'
+import { stampOf } from './groups.ts'
 import { newGroupId, type Tools } from './holds.ts'
 import { personOf } from './people.ts'
 import type { Choice, Member, MinorCase } from './types.ts'
@@ -69,12 +70,12 @@ function seatGiven(tx: Tx, tools: Tools, gift: Gift, slot: SlotState, people: nu
   const group = newGroupId(tools.clock)
   const insert = tx.client.query<{ id: number }, Record<string, string | number | Uint8Array | null>>(
     `insert into appointments (group_id, member, folio, office_id, slot_id, procedure_id, person_id, contact_id, origin, state, live, seated,
-       version, years, half_fee, price, name_sealed, old_passport_sealed, minor_case, attendant_sealed, unverified, visit_ends_at, reason,
-       created_at, updated_at, confirmed_at)
+       version, years, half_fee, price, name_sealed, old_passport_sealed, answers_sealed, minor_case, attendant_sealed, unverified, visit_ends_at,
+       reason, created_at, updated_at, confirmed_at)
      values ($group, $member, $folio, $office, $slot, $procedure, $person, $contact, $origin, 'confirmed', 1, 1, 1, $years, $half, $price,
-       $name, $oldPassport, $minorCase, $attendant, $unverified, $visitEndsAt, $reason, $now, $now, $now) returning id`,
+       $name, $oldPassport, $answers, $minorCase, $attendant, $unverified, $visitEndsAt, $reason, $now, $now, $now) returning id`,
   )
-  for (const [member, { person, procedureId, oldPassport, choice }] of gift.members.entries()) {
+  for (const [member, { person, procedureId, oldPassport, answers, choice }] of gift.members.entries()) {
     const row = insert.get({
       group,
       member,
@@ -90,6 +91,7 @@ function seatGiven(tx: Tx, tools: Tools, gift: Gift, slot: SlotState, people: nu
       price: choice ? priceFor(tx, procedureId, person.birthDate, slot.offer.day, choice) : null,
       name: vault.seal(person.name),
       oldPassport: oldPassport ? vault.seal(oldPassport) : null,
+      answers: answers ? vault.seal(JSON.stringify(answers)) : null,
       minorCase: gift.minorCase ?? null,
       attendant: gift.attendant ? vault.seal(JSON.stringify(gift.attendant)) : null,
       unverified: person.curp ? 0 : 1,
@@ -104,7 +106,8 @@ function seatGiven(tx: Tx, tools: Tools, gift: Gift, slot: SlotState, people: nu
 
 export interface PassingOn {
   groupId: string
-  version: number
+  /** `stampOf` the members that counted when they were shown. */
+  stamp: string
   contactId: number
   actor: Actor
   reason: string
@@ -112,17 +115,20 @@ export interface PassingOn {
 
 /**
  * Lets another phone look after a group's appointments, because somebody's identification was seen. The person, the place
- * and the folio stay. `stale`: nothing counts under that group any more or it is at another version; `unverified`: that
+ * and the folio stay. `stale`: nothing counts under that group any more or it has changed; `unverified`: that
  * phone already has an appointment of somebody without a CURP.
  */
 export function passOn(tx: Tx, asked: PassingOn, now: Instant): { ok: true } | { ok: false; why: 'stale' | 'unverified' } {
   endVisitsOf(tx, [], asked.contactId, now)
   const live = tx.client
-    .query<{ id: number; version: number; unverified: number; contact_id: number | null }, { group: string; now: number }>(
-      `select id, version, unverified, contact_id from appointments where group_id = +$group and ${STILL_LIVE} order by member`,
+    .query<
+      { id: number; member: number; version: number; unverified: number; contact_id: number | null },
+      { group: string; now: number }
+    >(
+      `select id, member, version, unverified, contact_id from appointments where group_id = +$group and ${STILL_LIVE} order by member`,
     )
     .all({ group: asked.groupId, now })
-  if (live.length === 0 || live.some((row) => row.version !== asked.version)) return { ok: false, why: 'stale' }
+  if (live.length === 0 || stampOf(live) !== asked.stamp) return { ok: false, why: 'stale' }
   const moved = live.filter((row) => row.contact_id !== asked.contactId)
   const unverified = moved.filter((row) => row.unverified === 1).length
   if (unverified > 1 || (unverified === 1 && hasUnverified(tx, asked.contactId, now))) return { ok: false, why: 'unverified' }

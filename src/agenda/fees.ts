@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { ageOn } from './calendar.ts'
 import { remember } from './catalogue.ts'
-import { rule } from './rules.ts'
+import { PASSPORT_FEES, type Tariff, tariffOf } from './tariffs.ts'
 import type { LocalDay, Prices, Quote } from './types.ts'
 
 interface FeeRow {
@@ -13,22 +13,24 @@ interface FeeRow {
   valid_from: LocalDay
 }
 
-/** What is paid is the nearest multiple of five pesos, ties down (LFD art. 26-A). */
-const HALF_CENTAVOS_IN_FIVE_PESOS = 1_000
-
 /**
  * What a person would pay on the day of the visit, for each validity that the age on that day allows. Half is taken of
  * the unrounded amount and then rounded (897.645 -> 900, not 895). `mayChange`: the visit is in a later year than the
- * newest tariff, and tariffs change each 1 January (LFD art. 1). Half price from the rule `half_fee_age` (LFD art. 20).
+ * newest tariff, and tariffs change each 1 January (LFD art. 1). Half price, rounding and currency: see tariffs.ts.
  */
 export function pricesOn(db: Db, feeTable: string | undefined, birthDate: LocalDay, day: LocalDay): Prices {
   const age = ageOn(birthDate, day)
-  const halfByAge = age >= rule(db, 'half_fee_age')
+  const tariff = tariffOf(db, feeTable ?? PASSPORT_FEES)
+  const halfByAge = tariff.halfAge !== undefined && age >= tariff.halfAge
   const known = allFees(db).filter((row) => row.fee_table === feeTable)
   const inForce = rowsInForce(known, day)
   const years = inForce.map(yearOf)
   return {
-    quotes: inForce.filter((row) => age >= row.min_age && (row.max_age === null || age <= row.max_age)).map(quote),
+    currency: tariff.currency,
+    quotes: inForce
+      .filter((row) => age >= row.min_age && (row.max_age === null || age <= row.max_age))
+      .map((row) => quote(row, tariff)),
+    halfPrice: tariff.halfPrice,
     halfByAge,
     tariffYear: years.length > 0 ? Math.max(...years) : Number(day.slice(0, 4)),
     mayChange: known.length > 0 && Math.max(...known.map(yearOf)) < Number(day.slice(0, 4)),
@@ -51,12 +53,15 @@ function rowsInForce(newestFirst: readonly FeeRow[], day: LocalDay): FeeRow[] {
 }
 
 /** Works in half centavos, so that half of an odd amount is still a whole number. */
-export function quote(row: { years: number; centavos: number }): Quote {
-  return { years: row.years, full: toPesos(row.centavos * 2), half: toPesos(row.centavos) }
+export function quote(row: { years: number; centavos: number }, tariff: Pick<Tariff, 'halfPrice' | 'roundTo'>): Quote {
+  const full = round(row.centavos * 2, tariff.roundTo)
+  return { years: row.years, full, half: tariff.halfPrice ? round(row.centavos, tariff.roundTo) : full }
 }
 
-function toPesos(halfCentavos: number): number {
-  const rest = halfCentavos % HALF_CENTAVOS_IN_FIVE_PESOS
-  const fives = (halfCentavos - rest) / HALF_CENTAVOS_IN_FIVE_PESOS
-  return 5 * (rest * 2 > HALF_CENTAVOS_IN_FIVE_PESOS ? fives + 1 : fives)
+/** Half centavos to whole units of the currency: the nearest multiple of `roundTo` centavos, ties down. */
+function round(halfCentavos: number, roundTo: number): number {
+  const step = roundTo * 2
+  const rest = halfCentavos % step
+  const steps = (halfCentavos - rest) / step + (rest * 2 > step ? 1 : 0)
+  return Math.round((steps * roundTo) / 100)
 }

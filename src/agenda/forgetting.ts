@@ -15,11 +15,12 @@ const LAPSED_KEPT_MS = 8 * DAY
 /** For how long a visit keeps its name after its day. The rule, and at least a day. */
 export const keepVisitsDays = (db: Db): number => Math.max(1, rule(db, 'keep_visits_days'))
 
-/** Holds that ran out or were let go lose name, old passport and attendant. */
+/** Holds that ran out or were let go lose name, old passport, answers and attendant. */
 export function forgetLapsed(tx: Tx, now: Instant, limit: number): number {
   const bared = tx.client
     .query<{ person_id: number }, { before: Instant; limit: number }>(
-      `update appointments set name_sealed = null, old_passport_sealed = null, attendant_sealed = null, version = version + 1
+      `update appointments set name_sealed = null, old_passport_sealed = null, answers_sealed = null, attendant_sealed = null,
+         version = version + 1
        where id in (select id from appointments where state in ('expired', 'released') and name_sealed is not null
          and updated_at < +$before limit +$limit) returning person_id`,
     )
@@ -28,13 +29,13 @@ export function forgetLapsed(tx: Tx, now: Instant, limit: number): number {
   return bared.length
 }
 
-/** Once the day of a visit is over nobody needs the old passport's number or who came along. */
+/** Once the day of a visit is over nobody needs the old passport's number, what was answered or who came along. */
 export function forgetDetails(tx: Tx, now: Instant, limit: number): number {
   return tx.client
     .query<unknown, { now: Instant; limit: number }>(
-      `update appointments set old_passport_sealed = null, attendant_sealed = null, version = version + 1
+      `update appointments set old_passport_sealed = null, answers_sealed = null, attendant_sealed = null, version = version + 1
        where id in (select id from appointments where state in ('past', 'cancelled')
-         and (old_passport_sealed is not null or attendant_sealed is not null) and visit_ends_at <= +$now limit +$limit)`,
+         and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null) and visit_ends_at <= +$now limit +$limit)`,
     )
     .run({ now, limit }).changes
 }

@@ -6,6 +6,32 @@ export type LocalDay = string
 
 export type { Language } from './languages.ts'
 
+/** ISO 4217. What the amounts of a fee table are in. */
+export type Currency = 'MXN' | 'USD'
+
+export interface FieldOption {
+  value: string
+  title: Record<Language, string>
+}
+
+/** Something that a procedure asks beyond name, CURP and hour. */
+export interface Field {
+  name: string
+  kind: 'text' | 'number' | 'date' | 'choice' | 'yes_no'
+  /** Short, before the answer. */
+  label: Record<Language, string>
+  question: Record<Language, string>
+  example: string | undefined
+  required: boolean
+  /** Length of a text, a number, or days from the visit (negative: before it) of a date; both included. */
+  least: number | undefined
+  most: number | undefined
+  options: FieldOption[]
+}
+
+/** Answers by the field's name: what was typed, a plain number, a day (`2026-12-03`), an option's value, `yes` or `no`. */
+export type FieldAnswers = Record<string, string>
+
 export interface Institution {
   name: string
   address: string
@@ -119,6 +145,7 @@ export interface Member {
   person: PersonDraft
   procedureId: string
   oldPassport?: string
+  answers?: FieldAnswers
 }
 
 export interface Wish {
@@ -172,6 +199,37 @@ export type Confirmed =
       members?: number[]
     }
 
+export type Cancelled = { ok: true; undoUntil: Instant | undefined } | { ok: false; why: 'stale' }
+
+export type Undone =
+  | { ok: true; appointments: AppointmentView[] }
+  /**
+   * over: the time is over, or there is nothing to undo; closed: the hour was closed meanwhile; live: a person has another
+   * appointment by now; phone_limit: this phone has as many people as it may by now.
+   */
+  | { ok: false; why: 'over' | 'closed' | 'live' | 'phone_limit' }
+
+/** What a contact cancelled last: members of one group. `until`: when undoing it ends, or ended. */
+export interface CancelledLately {
+  groupId: string
+  members: number[]
+  slot: SlotOffer
+  until: Instant
+}
+
+export type Moved =
+  /** `appointments`: those that moved, as they are now; `movesLeft`: how often the person may still do that. */
+  | { ok: true; appointments: AppointmentView[]; movesLeft: number; priceChanged: boolean }
+  | {
+      ok: false
+      /**
+       * stale: not as it was shown any more; taken, closed, too_soon, age, not_offered: as for a hold; moves_used_up: moved
+       * as often as a person may; same: they are there already; validity: at the age of that day the law gives no passport of
+       * the years that were chosen.
+       */
+      why: 'stale' | 'taken' | 'closed' | 'too_soon' | 'age' | 'not_offered' | 'moves_used_up' | 'same' | 'validity'
+    }
+
 export interface AppointmentView {
   id: number
   groupId: string
@@ -189,11 +247,14 @@ export interface AppointmentView {
   halfFee: boolean
   price: number | undefined
   oldPassport: string | undefined
+  answers: FieldAnswers
   minorCase: MinorCase | undefined
   unverified: boolean
+  /** How often the person moved it; the office's own moves begin anew at 0. */
+  moves: number
 }
 
-/** One validity with what it costs on the day of the visit, in whole pesos. */
+/** One validity with what it costs on the day of the visit, in whole units of its currency. */
 export interface Quote {
   years: number
   full: number
@@ -201,8 +262,11 @@ export interface Quote {
 }
 
 export interface Prices {
+  currency: Currency
   /** Empty when the procedure is free. */
   quotes: Quote[]
+  /** Some people pay half; without it nobody is asked. */
+  halfPrice: boolean
   /** The person's age on the day of the visit gives half price without asking anything. */
   halfByAge: boolean
   /** Year of the tariff used. */

@@ -36,9 +36,11 @@ type ViewRow = OfficeRow & {
   curp_sealed: Uint8Array | null
   birth_sealed: Uint8Array | null
   old_passport_sealed: Uint8Array | null
+  answers_sealed: Uint8Array | null
   attendant_sealed: Uint8Array | null
   minor_case: string | null
   unverified: number
+  moves: number
   reason: string | null
   created_at: number
   confirmed_at: number | null
@@ -50,7 +52,7 @@ type ViewRow = OfficeRow & {
 
 const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.folio, a.state as appointment_state, a.contact_id, a.origin,
     a.procedure_id, a.years, a.half_fee, a.price, a.name_sealed, p.curp_sealed, p.birth_sealed,
-    a.old_passport_sealed, a.attendant_sealed, a.minor_case, a.unverified, a.reason, a.created_at, a.confirmed_at,
+    a.old_passport_sealed, a.answers_sealed, a.attendant_sealed, a.minor_case, a.unverified, a.moves, a.reason, a.created_at, a.confirmed_at,
     a.slot_id, s.starts_at, s.day, s.minute, ${OFFICE_COLUMNS}
   from appointments a join slots s on s.id = a.slot_id join offices o on o.id = a.office_id join people p on p.id = a.person_id`
 
@@ -120,8 +122,10 @@ function toDetail(row: ViewRow, vault: Vault): AppointmentDetail {
     halfFee: row.half_fee === 1,
     price: row.price ?? undefined,
     oldPassport: open(row.old_passport_sealed),
+    answers: row.answers_sealed ? JSON.parse(vault.open(row.answers_sealed)) : {},
     minorCase: (row.minor_case as MinorCase | null) ?? undefined,
     unverified: row.unverified === 1,
+    moves: row.moves,
     contactId: row.contact_id ?? undefined,
     origin: row.origin,
     attendant: attendant ? JSON.parse(attendant) : undefined,

@@ -15,7 +15,7 @@ describe('what is paid is the nearest five pesos, ties down, and half is taken b
     [100_501, 1_005, 505],
     [0, 0, 0],
   ])('%d centavos', (centavos, full, half) => {
-    expect(quote({ years: 3, centavos })).toEqual({ years: 3, full, half })
+    expect(quote({ years: 3, centavos }, { halfPrice: true, roundTo: 500 })).toEqual({ years: 3, full, half })
   })
 })
 
@@ -46,6 +46,8 @@ test('the tariff of the day of the visit counts, not that of today', () => {
       { years: 6, full: 2_350, half: 1_175 },
       { years: 10, full: 4_120, half: 2_060 },
     ],
+    currency: 'MXN',
+    halfPrice: true,
     halfByAge: false,
     tariffYear: 2025,
     mayChange: false,
@@ -81,7 +83,9 @@ test('half by age begins on the birthday, at the age that the institution set', 
 test('a procedure that is free has no prices', () => {
   const { house } = housePrices()
   expect(pricesOn(house.db, undefined, '1985-04-17', '2027-01-04')).toEqual({
+    currency: 'MXN',
     quotes: [],
+    halfPrice: true,
     halfByAge: false,
     tariffYear: 2027,
     mayChange: false,
