@@ -18,7 +18,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   agenda: ['db', 'vault'],
   cases: ['db', 'agenda', 'vault'],
   conversation: ['texts', 'agenda'],
-  channels: ['conversation:types'],
+  channels: ['conversation:types', 'texts'],
   messaging: ['db', 'conversation', 'agenda', 'channels:types', 'vault', 'cases'],
   staff: ['db', 'agenda', 'vault', 'cases'],
   workers: ['messaging', 'agenda', 'db', 'texts', 'channels', 'vault'],

@@ -84,6 +84,8 @@ export interface Channel {
   readonly name: string
   /** Everything in a verified webhook body; never throws, unknown shapes become `other`. */
   parse(body: unknown): Update[]
+  /** Our own number as a verified body names it, in the form in which a link carries it; undefined when it names none. */
+  ourNumber(body: unknown): string | undefined
   /** The request body for a reply. `windowOpen` decides between plain text and template; undefined = must stay silent. */
   render(reply: Reply, to: Alias[], callback: string, windowOpen: boolean): Record<string, unknown> | undefined
   /** The request body that marks a message as read. */

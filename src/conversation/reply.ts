@@ -23,6 +23,8 @@ export type Reply =
   | {
       kind: 'notice'
       template: string
+      /** The channel's code for the language of the template; Spanish of Mexico when it is missing (older letters). */
+      language?: string
       parameters: string[]
       plain: Exclude<Reply, { kind: 'notice' }>
       asks: false

@@ -2,6 +2,7 @@ import { sayAs } from './citizen.ts'
 import { isFault } from './faults.ts'
 import { type Json, object, readJson, text } from './json.ts'
 import { readAll } from './statuses.ts'
+import { judgeTemplate } from './templates.ts'
 import type { PhonePerson, PhoneSay } from './types.ts'
 import type { World } from './world.ts'
 
@@ -47,6 +48,8 @@ function answerPost(world: World, path: string, body: Json): Response | undefine
       return open(world, body)
     case '/faults':
       return prepareFault(world, body)
+    case '/templates':
+      return judgeTemplate(world, body) ? new Response(null, { status: 204 }) : problem(400, 'no such template or event')
     case '/reset':
       world.postman.clear()
       world.faults.clear()

@@ -3,6 +3,7 @@ import { list, object, readJson, text } from './json.ts'
 import { mintId } from './media.ts'
 import { takeMessage } from './office.ts'
 import { answerRefusal, type Refusal, refuse, unknownObject } from './refusal.ts'
+import { createTemplate, deleteTemplate, describeTemplate, editTemplate, templateById } from './templates.ts'
 import type { World } from './world.ts'
 
 const APP_ID = '300000000000003'
@@ -42,6 +43,9 @@ function findAnswer(world: World, method: string, [id = '', edge = '']: string[]
   const edges = id === world.settings.phoneNumberId ? PHONE : id === world.settings.businessAccountId ? BUSINESS : undefined
   if (edges) return edges[`${method} ${edge}`]
   if (world.media.known(id)) return mediaAnswer(id, method)
+  const template = templateById(world, id)
+  if (template && method === 'POST')
+    return async (call) => answerOutcome(call, editTemplate(template, await readJson(call.request)))
   return undefined
 }
 
@@ -105,9 +109,10 @@ const BUSINESS: Record<string, Answer> = {
   'GET message_templates': ({ world, url }) => {
     const name = url.searchParams.get('name')
     const data = world.templates.filter((template) => name === null || template.name === name)
-    return Response.json({ data: data.map(({ parameters: _, ...template }) => template) })
+    return Response.json({ data: data.map(describeTemplate) })
   },
-  'POST message_templates': createTemplate,
+  'POST message_templates': createOne,
+  'DELETE message_templates': (call) => answerOutcome(call, deleteTemplate(call.world, call.url.searchParams.get('name') ?? '')),
 }
 
 const debugToken: Answer = ({ world, url }) => {
@@ -144,16 +149,12 @@ export async function shakeHands(world: World, callbackUrl: string, verifyToken:
   }
 }
 
-async function createTemplate(call: Call): Promise<Response> {
-  const body = object(await readJson(call.request))
-  const [name, language] = [text(body?.name), text(body?.language)]
-  if (name === undefined || !/^[a-z0-9_]{1,512}$/.test(name))
-    return refused(call, refuse(100, 'name must be lower-case letters, digits and _'))
-  if (language === undefined) return refused(call, refuse(100, 'language is required'))
-  const words = (list(body?.components) ?? []).map((component) => text(object(component)?.text) ?? '').join(' ')
-  const parameters = new Set(words.match(/\{\{\d+\}\}/g)).size
-  call.world.templates.push({ name, language, category: 'UTILITY', status: 'APPROVED', parameters })
-  return Response.json({ id: mintId(call.world.clock), status: 'APPROVED', category: 'UTILITY' })
+async function createOne(call: Call): Promise<Response> {
+  return answerOutcome(call, createTemplate(call.world, await readJson(call.request)))
+}
+
+function answerOutcome(call: Call, outcome: ReturnType<typeof createTemplate>): Response {
+  return 'refusal' in outcome ? refused(call, outcome.refusal) : Response.json(outcome.answer)
 }
 
 async function changeBlocks({ world, request }: Call, block: boolean): Promise<Response> {

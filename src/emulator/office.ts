@@ -5,6 +5,7 @@ import { BUSINESS_PHONE } from './envelope.ts'
 import { type Json, object, text } from './json.ts'
 import { answerRefusal, type Refusal, refuse } from './refusal.ts'
 import { failMessage, followMessage } from './statuses.ts'
+import { templateShown } from './templates.ts'
 import type { PhoneMessage } from './types.ts'
 import { mintWamid } from './wire.ts'
 import type { World } from './world.ts'
@@ -73,6 +74,7 @@ function checkPace(world: World, { address, person }: Recipient): Refusal | unde
 function accept(world: World, body: Json, { address, person }: Recipient): PhoneMessage {
   const phone = address.kind === 'phone' ? (person?.waId ?? address.value) : undefined
   const id = mintWamid(world.clock, phone ?? address.value, 'out')
+  const shown = templateShown(world, body)
   const message: PhoneMessage = {
     id,
     person: person?.id ?? address.value,
@@ -80,6 +82,7 @@ function accept(world: World, body: Json, { address, person }: Recipient): Phone
     at: world.clock.now(),
     tick: 'waiting',
     json: body,
+    ...(shown && { template: shown }),
   }
   const sent = { message, callback: body.biz_opaque_callback_data, recipientId: phone }
   const failure = laterFailure(world, body, person?.id)

@@ -33,12 +33,18 @@ export interface EmulatorSettings {
 }
 
 export interface EmulatedTemplate {
+  id?: string
   name: string
   language: string
   status: 'APPROVED' | 'PENDING' | 'REJECTED' | 'PAUSED' | 'DISABLED'
   category: 'UTILITY' | 'MARKETING' | 'AUTHENTICATION'
   /** Positional parameters of the body. */
   parameters: number
+  /** Its words with `{{1}}` for the parameters: the phone page shows them filled in. */
+  body?: string
+  examples?: readonly string[]
+  /** Titles of its quick replies. */
+  buttons?: readonly string[]
 }
 
 export interface EmulatedPerson {
@@ -81,7 +87,11 @@ export interface PhoneMessage {
   tick: PhoneTick
   /** The message as it travelled: an element of `messages[]` of a webhook, or the body of the POST. */
   json: unknown
+  /** Of a template, what the person sees: only its name and parameters travel. */
+  template?: { text: string; buttons: { id: string; title: string }[] }
 }
+
+/** `POST /telefono/api/templates` with `{ name, language, event, reason? }`: Meta changes its mind about a template and says so. */
 
 /** `POST /telefono/api/say` with `{ person, said }`. */
 export type PhoneSay =

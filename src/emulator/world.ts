@@ -3,7 +3,7 @@ import { type Chats, createChats } from './chats.ts'
 import { buildEnvelope } from './envelope.ts'
 import { type Broadcast, createBroadcast } from './events.ts'
 import { createFaults, type Faults } from './faults.ts'
-import { createMediaStore, type MediaStore } from './media.ts'
+import { createMediaStore, type MediaStore, mintId } from './media.ts'
 import { createPace, type Pace } from './pace.ts'
 import { createDirectory, type Directory, READY_PEOPLE } from './people.ts'
 import { createPostman, type Postman } from './postman.ts'
@@ -44,7 +44,7 @@ export function createWorld(settings: EmulatorSettings): World {
     chats: createChats(clock, broadcast.publish),
     pace: createPace(clock, settings.messagesPerSecond ?? MESSAGES_PER_SECOND),
     media: createMediaStore(clock),
-    templates: [...(settings.templates ?? [])],
+    templates: (settings.templates ?? []).map((template) => ({ id: mintId(clock), ...template })),
     blocked: new Set(),
     postman: createPostman({
       clock,

@@ -1,45 +1,138 @@
 import type { Language } from '../agenda/types.ts'
 
-/** What the office tells a citizen first, without having been asked. */
-export interface NoticeTexts {
-  cancelled(when: string, office: string, folio: string): string
-  reason(words: string): string
-  /** What to do next. */
-  bookAgain: string
-  given(when: string, office: string, address: string, folio: string): string
-  seeDetails: string
+/**
+ * What is said to a citizen without having been asked. The same words go out as plain text inside the 24-hour window and
+ * as a template of the channel outside of it, so that both say the same.
+ */
+export interface NoticeWords {
+  /** `{{1}}`, `{{2}}` ... stand for the parameters. It neither begins nor ends with one, and words stand between two of them. */
+  body: string
+  /** One for each parameter: the channel approves no template without. */
+  examples: string[]
+  /** What can be tapped, in the order of the options that the notice carries. */
+  buttons?: string[]
 }
 
-const spanish: NoticeTexts = {
-  cancelled: (when, office, folio) => `Lo sentimos: la oficina ${office} canceló su cita del *${when}*. Su folio era ${folio}.`,
-  reason: (words) => `Motivo: ${words}`,
-  bookAgain: 'Puede sacar otra cita aquí, gratis y sin gestores. Para empezar, escriba *Hola*.',
-  given: (when, office, address, folio) =>
-    `La oficina le dio una cita.\n*Folio: ${folio}*\n\n*${when}*\nOficina ${office}: ${address}`,
-  seeDetails: 'Para ver qué llevar o cancelarla, escriba *MIS CITAS*.',
+export const NOTICE_NAMES = [
+  'appointment_cancelled_by_office',
+  'appointment_given_by_office',
+  'appointment_reminder',
+  'appointment_reminder_or_lapse',
+  'appointment_reminder_answered',
+  'appointment_lapsed',
+] as const
+export type NoticeName = (typeof NOTICE_NAMES)[number]
+
+/** The code under which the channel keeps each language; easy Spanish is filed as Spanish of no country. */
+const TEMPLATE_LANGUAGES: Record<Language, string> = { 'es-MX': 'es_MX', 'es-facil': 'es', en: 'en' }
+export const templateLanguage = (language: string): string =>
+  Object.entries(TEMPLATE_LANGUAGES).find(([one]) => one === language)?.[1] ?? TEMPLATE_LANGUAGES['es-MX']
+
+/** The words of a notice with its parameters in their places. */
+export const fillNotice = ({ body }: NoticeWords, parameters: readonly string[]): string =>
+  body.replace(/\{\{(\d+)\}\}/g, (place, position: string) => parameters[Number(position) - 1] ?? place)
+
+const WHEN = 'jueves 3 de diciembre de 2026, 12:00 h'
+const WHERE = ['Toluca', 'Calle de la Muestra 1, Centro']
+const FOLIO = 'K7M-4QX'
+const REMINDED = [WHEN, 'Guadalupe H.', ...WHERE, FOLIO, '15']
+
+const spanish: Record<NoticeName, NoticeWords> = {
+  appointment_cancelled_by_office: {
+    body: 'Lo sentimos: la oficina canceló su cita del *{{1}}* en {{2}}. Su folio era {{3}}.\n\nMotivo: {{4}}\n\nPuede sacar otra cita aquí, gratis y sin gestores. Para empezar, escriba *Hola*.',
+    examples: [WHEN, 'Toluca', FOLIO, 'falta de luz en la oficina'],
+  },
+  appointment_given_by_office: {
+    body: 'La oficina le dio una cita para el *{{1}}*.\n\nOficina {{2}}, en {{3}}.\n*Folio: {{4}}*\n\nPara ver qué llevar o cancelarla, escriba *MIS CITAS*.',
+    examples: [WHEN, ...WHERE, FOLIO],
+  },
+  appointment_reminder: {
+    body: 'Le recuerdo su cita: *{{1}}*.\n\nEs para {{2}}.\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\nLlegue {{6}} minutos antes. Para ver qué llevar, escriba *MIS CITAS*.\n\n*¿Ahí estará?*',
+    examples: REMINDED,
+    buttons: ['Sí, ahí estaré', 'Cambiar', 'Cancelar'],
+  },
+  appointment_reminder_or_lapse: {
+    body: 'Le recuerdo su cita: *{{1}}*.\n\nEs para {{2}}.\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\nLlegue {{6}} minutos antes. Para ver qué llevar, escriba *MIS CITAS*.\n\nConteste antes del {{7}}. Si no, la cita se cancela y el lugar será para otra persona.\n\n*¿Ahí estará?*',
+    examples: [...REMINDED, 'miércoles 2 de diciembre, 12:00 h'],
+    buttons: ['Sí, ahí estaré', 'Cambiar', 'Cancelar'],
+  },
+  appointment_reminder_answered: {
+    body: 'Le recuerdo su cita: *{{1}}*.\n\nEs para {{2}}.\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\nLlegue {{6}} minutos antes. Para ver qué llevar, escriba *MIS CITAS*.\n\nYa nos dijo que ahí estará, gracias. Si algo cambió, toque un botón.',
+    examples: REMINDED,
+    buttons: ['Cambiar', 'Cancelar'],
+  },
+  appointment_lapsed: {
+    body: 'Su cita del *{{1}}* en {{2}} quedó cancelada, porque nadie contestó los recordatorios. Su folio era {{3}}.\n\nPuede sacar otra cita aquí, gratis y sin gestores. Para empezar, escriba *Hola*.',
+    examples: [WHEN, 'Toluca', FOLIO],
+  },
 }
 
 /** In easy Spanish: one idea a sentence. What has no easy words yet is said in plain Spanish. */
-const easy: NoticeTexts = {
+const easy: Record<NoticeName, NoticeWords> = {
   ...spanish,
-  cancelled: (when, office, folio) =>
-    `Lo sentimos. La oficina ${office} canceló su cita.\nEra el *${when}*.\nSu folio era ${folio}.`,
-  bookAgain: 'Puede sacar otra cita aquí. Es gratis. Escriba *Hola*.',
-  given: (when, office, address, folio) =>
-    `La oficina le dio una cita.\n*Folio: ${folio}*\n\nDía y hora: *${when}*\nOficina: ${office}\nDirección: ${address}`,
-  seeDetails: 'Para ver más, escriba *MIS CITAS*.',
-}
-
-export const NOTICES: Record<Language, NoticeTexts> = {
-  'es-MX': spanish,
-  'es-facil': easy,
-  en: {
-    cancelled: (when, office, folio) =>
-      `We are sorry: the ${office} office cancelled your appointment on *${when}*. Its code was ${folio}.`,
-    reason: (words) => `Reason: ${words}`,
-    bookAgain: 'You can book another one here, free and without brokers. To begin, write *Hello*.',
-    given: (when, office, address, folio) =>
-      `The office gave you an appointment.\n*Code: ${folio}*\n\n*${when}*\n${office} office: ${address}`,
-    seeDetails: 'To see what to bring or to cancel it, write *MY APPOINTMENTS*.',
+  appointment_cancelled_by_office: {
+    ...spanish.appointment_cancelled_by_office,
+    body: 'Lo sentimos. La oficina canceló su cita.\nEra el *{{1}}* en {{2}}.\nSu folio era {{3}}.\n\nMotivo: {{4}}\n\nPuede sacar otra cita aquí. Es gratis. Escriba *Hola*.',
+  },
+  appointment_given_by_office: {
+    ...spanish.appointment_given_by_office,
+    body: 'La oficina le dio una cita.\nDía y hora: *{{1}}*\nOficina: {{2}}\nDirección: {{3}}\n*Folio: {{4}}*\n\nPara ver más, escriba *MIS CITAS*.',
+  },
+  appointment_reminder: {
+    ...spanish.appointment_reminder,
+    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nEs para {{2}}.\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\nLlegue {{6}} minutos antes.\n\nPara ver qué llevar, escriba *MIS CITAS*.\n\n*¿Va a venir?*',
+  },
+  appointment_reminder_or_lapse: {
+    ...spanish.appointment_reminder_or_lapse,
+    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nEs para {{2}}.\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\nLlegue {{6}} minutos antes.\n\nPara ver qué llevar, escriba *MIS CITAS*.\n\nConteste antes del {{7}}.\nSi no contesta, la cita se cancela. El lugar será para otra persona.\n\n*¿Va a venir?*',
+  },
+  appointment_reminder_answered: {
+    ...spanish.appointment_reminder_answered,
+    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nEs para {{2}}.\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\nLlegue {{6}} minutos antes.\n\nPara ver qué llevar, escriba *MIS CITAS*.\n\nUsted ya dijo que viene. Gracias. Si ya no puede, toque un botón.',
+  },
+  appointment_lapsed: {
+    ...spanish.appointment_lapsed,
+    body: 'Se canceló su cita.\nEra el *{{1}}* en {{2}}.\nSu folio era {{3}}.\nNadie contestó los recordatorios.\n\nPuede sacar otra cita aquí. Es gratis. Escriba *Hola*.',
   },
 }
+
+const EN_WHEN = 'Thursday 3 December 2026, 12:00 pm'
+const EN_REMINDED = [EN_WHEN, 'Guadalupe H.', ...WHERE, FOLIO, '15']
+
+const english: Record<NoticeName, NoticeWords> = {
+  appointment_cancelled_by_office: {
+    body: 'We are sorry: the office cancelled your appointment of *{{1}}* in {{2}}. Its code was {{3}}.\n\nReason: {{4}}\n\nYou can book another one here, free and without brokers. To begin, write *Hello*.',
+    examples: [EN_WHEN, 'Toluca', FOLIO, 'a power cut at the office'],
+  },
+  appointment_given_by_office: {
+    body: 'The office gave you an appointment for *{{1}}*.\n\nOffice: {{2}}, at {{3}}.\n*Code: {{4}}*\n\nTo see what to bring or to cancel it, write *MY APPOINTMENTS*.',
+    examples: [EN_WHEN, ...WHERE, FOLIO],
+  },
+  appointment_reminder: {
+    body: 'A reminder of your appointment: *{{1}}*.\n\nIt is for {{2}}.\nOffice: {{3}}, at {{4}}.\nCode: {{5}}\nArrive {{6}} minutes early. To see what to bring, write *MY APPOINTMENTS*.\n\n*Will you be there?*',
+    examples: EN_REMINDED,
+    buttons: ['Yes, I will come', 'Change', 'Cancel'],
+  },
+  appointment_reminder_or_lapse: {
+    body: 'A reminder of your appointment: *{{1}}*.\n\nIt is for {{2}}.\nOffice: {{3}}, at {{4}}.\nCode: {{5}}\nArrive {{6}} minutes early. To see what to bring, write *MY APPOINTMENTS*.\n\nPlease answer before {{7}}. If you do not, it is cancelled and somebody else gets the place.\n\n*Will you be there?*',
+    examples: [...EN_REMINDED, 'Wednesday 2 December, 12:00 pm'],
+    buttons: ['Yes, I will come', 'Change', 'Cancel'],
+  },
+  appointment_reminder_answered: {
+    body: 'A reminder of your appointment: *{{1}}*.\n\nIt is for {{2}}.\nOffice: {{3}}, at {{4}}.\nCode: {{5}}\nArrive {{6}} minutes early. To see what to bring, write *MY APPOINTMENTS*.\n\nYou told us that you will come, thank you. If something changed, tap a button.',
+    examples: EN_REMINDED,
+    buttons: ['Change', 'Cancel'],
+  },
+  appointment_lapsed: {
+    body: 'Your appointment of *{{1}}* in {{2}} was cancelled, because nobody answered the reminders. Its code was {{3}}.\n\nYou can book another one here, free and without brokers. To begin, write *Hello*.',
+    examples: [EN_WHEN, 'Toluca', FOLIO],
+  },
+}
+
+export const NOTICES: Record<Language, Record<NoticeName, NoticeWords>> = {
+  'es-MX': spanish,
+  'es-facil': easy,
+  en: english,
+}
+/** When a clerk gave no reason. */
+export const NO_REASON: Record<Language, string> = { 'es-MX': 'no se indicó', 'es-facil': 'no se dijo', en: 'none was given' }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test'
 import fc from 'fast-check'
+import { LANGUAGES } from '../../src/agenda/languages.ts'
 import type { Alias, Channel, Outcome } from '../../src/channels/channel.ts'
 import { createWhatsApp } from '../../src/channels/whatsapp/channel.ts'
 import { createGraphClient } from '../../src/channels/whatsapp/graph.ts'
@@ -7,12 +8,14 @@ import { OverLimit } from '../../src/channels/whatsapp/limits.ts'
 import { send } from '../../src/channels/whatsapp/send.ts'
 import { TEMPLATES } from '../../src/channels/whatsapp/templates.ts'
 import { MINUTE, systemClock } from '../../src/clock.ts'
+import { notice } from '../../src/conversation/notices.ts'
 import type { Option, Reply } from '../../src/conversation/reply.ts'
+import { NOTICE_NAMES, NOTICES } from '../../src/texts/notices.ts'
 import { ACCOUNT_ID, arrange, PHONE_ID, TOKEN } from './arrange.ts'
 
 // The product and the emulator know Meta's rules from two texts of their own; here they must agree.
 const world = arrange({
-  templates: TEMPLATES.map((template) => ({ ...template, status: 'APPROVED' as const })),
+  templates: TEMPLATES.map((one) => ({ ...one, parameters: one.examples.length, status: 'APPROVED' as const })),
   messagesPerSecond: 1000,
 })
 const channel: Channel = createWhatsApp({ phoneNumberId: PHONE_ID, businessAccountId: ACCOUNT_ID })
@@ -65,17 +68,22 @@ test('whatever the product is willing to send is accepted', async () => {
   expect(accepted).toBeGreaterThan(50)
 })
 
-test('outside the window every declared template is accepted', async () => {
-  for (const { name, parameters } of TEMPLATES) {
-    const plain: Reply = { kind: 'text', body: 'Aviso', asks: false }
-    const notice: Reply = {
-      kind: 'notice',
-      template: name,
-      parameters: Array(parameters).fill('jueves,\n12:00 h'),
-      plain,
-      asks: false,
+test('outside the window every declared template is accepted, and the telephone shows the words of the plain notice', async () => {
+  for (const name of NOTICE_NAMES) {
+    for (const language of LANGUAGES) {
+      const { examples, buttons = [] } = NOTICES[language][name]
+      const said = notice(
+        name,
+        language,
+        examples.map((one) => `${one},\n12:00 h`),
+        buttons.map((_, i) => `notice.0.reminder.${i}:group:81`),
+      )
+      if (said.kind !== 'notice' || (said.plain.kind !== 'text' && said.plain.kind !== 'choices')) throw new Error('no notice')
+      expect(await deliver(said, false)).toMatchObject({ kind: 'accepted' })
+      const options = said.plain.kind === 'choices' ? said.plain.options : []
+      const shown = (await world.chat('guadalupe')).at(-1)
+      expect(shown?.template).toEqual({ text: said.plain.body, buttons: options.map(({ id, title }) => ({ id, title })) })
     }
-    expect(await deliver(notice, false)).toMatchObject({ kind: 'accepted' })
   }
 })
 
@@ -101,7 +109,7 @@ test("the operator's questions are understood", async () => {
   expect(await graph.register(PHONE_ID, '48291')).toMatchObject({ ok: false, code: 100 })
   expect(await graph.templates(ACCOUNT_ID)).toMatchObject({
     ok: true,
-    value: TEMPLATES.map(({ name }) => ({ name, status: 'APPROVED' })),
+    value: TEMPLATES.map(({ name, language }) => ({ name, language, status: 'APPROVED' })),
   })
   const stranger = createGraphClient({ ...access, accessToken: 'another' }, fetch)
   expect(await stranger.phoneNumber(PHONE_ID)).toMatchObject({ ok: false, httpStatus: 401, code: 190 })

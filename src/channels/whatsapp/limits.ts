@@ -16,6 +16,9 @@ export const LIMITS = {
   rowIdBytes: 200,
   listButton: 20,
   templateBody: 1024,
+  /** Documented nowhere that we found; half of what a reply button holds. */
+  quickReplyPayloadBytes: 128,
+  templateButton: 25,
   callbackData: 512,
 } as const
 

@@ -10,6 +10,9 @@ type Body = Record<string, unknown>
 type Choices = Extract<Reply, { kind: 'choices' }>
 type Notice = Extract<Reply, { kind: 'notice' }>
 
+/** The language of a notice that names none. */
+const SPANISH = 'es_MX'
+
 /**
  * The body of `POST /messages` for a reply, or undefined when it must stay silent: outside the 24-hour window only a
  * notice whose template is known may go. `callback` comes back in every status. Throws OverLimit when a text breaks a
@@ -67,7 +70,8 @@ function renderOpen(reply: Reply): Body {
 
 function renderClosed(reply: Reply, templates: readonly Template[]): Body | undefined {
   if (reply.kind !== 'notice') return undefined
-  const template = templates.find((one) => one.name === reply.template)
+  const language = reply.language ?? SPANISH
+  const template = templates.find((one) => one.name === reply.template && one.language === language)
   return template && renderTemplate(reply, template)
 }
 
@@ -129,16 +133,30 @@ function refuseRepeated(options: readonly Option[]): void {
 }
 
 function renderTemplate(notice: Notice, template: Template): Body {
-  if (notice.parameters.length !== template.parameters)
-    throw new OverLimit(`parameters of ${template.name}`, notice.parameters.length, template.parameters)
+  const { name, language, examples, buttons } = template
+  if (notice.parameters.length !== examples.length)
+    throw new OverLimit(`parameters of ${name}`, notice.parameters.length, examples.length)
   return {
     type: 'template',
     template: {
-      name: template.name,
-      language: { code: template.language },
-      components: [{ type: 'body', parameters: notice.parameters.map(renderParameter) }],
+      name,
+      language: { code: language },
+      components: [{ type: 'body', parameters: notice.parameters.map(renderParameter) }, ...renderQuickReplies(notice, buttons)],
     },
   }
+}
+
+/** What a quick reply of a template brings back when it is tapped, perhaps days later: the id of the option in its place. */
+function renderQuickReplies({ template, plain }: Notice, buttons: readonly string[]): Body[] {
+  const options = plain.kind === 'choices' ? plain.options : []
+  if (options.length !== buttons.length) throw new OverLimit(`buttons of ${template}`, options.length, buttons.length)
+  refuseRepeated(options)
+  return options.map(({ id }, index) => ({
+    type: 'button',
+    sub_type: 'quick_reply',
+    index: String(index),
+    parameters: [{ type: 'payload', payload: fitsId('quick reply', id, LIMITS.quickReplyPayloadBytes) }],
+  }))
 }
 
 /** Meta refuses line breaks, tabs and runs of blanks inside a parameter; they carry no meaning there. */

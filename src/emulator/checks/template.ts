@@ -15,7 +15,7 @@ export function checkTemplate(raw: unknown, templates: readonly EmulatedTemplate
   const wrong = checkText('template.name', template.name, 512) ?? checkText('template.language.code', language, 20)
   if (wrong) return wrong
   const known = templates.find((one) => one.name === template.name && one.language === language)
-  return checkState(known) ?? checkParameters(template, known?.parameters ?? 0)
+  return checkState(known) ?? checkParameters(template, known?.parameters ?? 0) ?? checkQuickReplies(template, known?.buttons ?? [])
 }
 
 function checkState(template: EmulatedTemplate | undefined): Verdict {
@@ -54,4 +54,22 @@ function checkParameter(parameter: Json, index: number): Verdict {
   return FORBIDDEN.test(String(parameter.text))
     ? refuse(132018, `${path}.text has line breaks, tabs or too many spaces`)
     : undefined
+}
+
+const PAYLOAD_MAX = 256
+
+/** Quick replies may be left out (they then bring back their title); those that are named must exist. */
+function checkQuickReplies(template: Json, buttons: readonly string[]): Verdict {
+  const named = (list(template.components) ?? []).map((one) => object(one) ?? {}).filter((one) => one.type === 'button')
+  const indexes = named.map((one) => Number(one.index))
+  return (
+    checkEach(named, (button, at) => {
+      const path = `template.components.button[${at}]`
+      if (button.sub_type !== 'quick_reply') return refuse(132012, `${path}.sub_type must be quick_reply`)
+      if (buttons[Number(button.index)] === undefined) return refuse(132000, `${path}.index names no button of the template`)
+      const payload = object((list(button.parameters) ?? [])[0])
+      if (payload?.type !== 'payload') return refuse(132012, `${path}.parameters[0].type must be payload`)
+      return checkText(`${path}.parameters[0].payload`, payload.payload, PAYLOAD_MAX)
+    }) ?? (new Set(indexes).size === indexes.length ? undefined : refuse(132000, 'a button is named twice'))
+  )
 }

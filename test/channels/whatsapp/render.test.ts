@@ -1,13 +1,25 @@
 import { expect, test } from 'bun:test'
-import { join } from 'node:path'
+import { LANGUAGES } from '../../../src/agenda/languages.ts'
 import type { Alias } from '../../../src/channels/channel.ts'
 import { createWhatsApp } from '../../../src/channels/whatsapp/channel.ts'
 import { LIMITS, OverLimit, renderRead, renderReply } from '../../../src/channels/whatsapp/render.ts'
 import { TEMPLATES as DECLARED, type Template } from '../../../src/channels/whatsapp/templates.ts'
+import { notice } from '../../../src/conversation/notices.ts'
 import type { Option, Reply } from '../../../src/conversation/reply.ts'
+import { NOTICE_NAMES, NOTICES, templateLanguage } from '../../../src/texts/notices.ts'
+import { EMOJI, longSentences, questionProblem } from '../../texts/plain-language.ts'
 
 const TO: Alias[] = [{ kind: 'phone', value: '5215500000001' }]
-const TEMPLATES: Template[] = [{ name: 'reminder', language: 'es_MX', category: 'UTILITY', parameters: 2 }]
+const TEMPLATES: Template[] = [
+  {
+    name: 'reminder',
+    language: 'es_MX',
+    category: 'UTILITY',
+    body: 'Hola {{1}}, su cita es el {{2}}.',
+    examples: ['Ana', 'lunes'],
+    buttons: [],
+  },
+]
 const render = (reply: Reply, windowOpen = true, to = TO) => renderReply(reply, to, '81.1', windowOpen, TEMPLATES)
 
 const option = (n: number, more: Partial<Option> = {}): Option => ({ id: `t1.${n}`, title: `Opción ${n}`, ...more })
@@ -20,7 +32,7 @@ const choices = (options: Option[], more: Partial<Extract<Reply, { kind: 'choice
   ...more,
 })
 const text = (body: string): Extract<Reply, { kind: 'text' }> => ({ kind: 'text', body, asks: false })
-const notice: Extract<Reply, { kind: 'notice' }> = {
+const reminder: Extract<Reply, { kind: 'notice' }> = {
   kind: 'notice',
   template: 'reminder',
   parameters: ['Ana  María', '3 de diciembre,\n12:00 h'],
@@ -79,8 +91,8 @@ test('the telephone can be asked where it is, and told where the office is', () 
 })
 
 test('within the window a notice is its plain words, after it the template', () => {
-  expect(render(notice)).toMatchObject({ type: 'text', text: { body: 'Recuerde su cita' } })
-  expect(render(notice, false)).toMatchObject({
+  expect(render(reminder)).toMatchObject({ type: 'text', text: { body: 'Recuerde su cita' } })
+  expect(render(reminder, false)).toMatchObject({
     type: 'template',
     template: {
       name: 'reminder',
@@ -101,7 +113,7 @@ test('within the window a notice is its plain words, after it the template', () 
 test('after the window everything but a known template stays silent', () => {
   expect(render(text('Hola'), false)).toBeUndefined()
   expect(render(choices([option(1)]), false)).toBeUndefined()
-  expect(render({ ...notice, template: 'never_approved' }, false)).toBeUndefined()
+  expect(render({ ...reminder, template: 'never_approved' }, false)).toBeUndefined()
 })
 
 const long = (limit: number) => 'x'.repeat(limit + 1)
@@ -122,8 +134,8 @@ test.each<[string, Reply, boolean]>([
   ['two choices with one id', choices([option(1), option(1, { title: 'Otra' })]), true],
   ['two buttons with one title', choices([option(1), option(2, { title: 'Opción 1' })]), true],
   ['a question for the location', { kind: 'ask_location', body: long(LIMITS.interactiveBody), asks: true }, true],
-  ['too few parameters of a template', { ...notice, parameters: ['Ana'] }, false],
-  ['an empty parameter of a template', { ...notice, parameters: ['Ana', ' '] }, false],
+  ['too few parameters of a template', { ...reminder, parameters: ['Ana'] }, false],
+  ['an empty parameter of a template', { ...reminder, parameters: ['Ana', ' '] }, false],
 ])('%s that WhatsApp would refuse is a bug that shows, never cut', (_what, reply, windowOpen) => {
   expect(() => render(reply, windowOpen)).toThrow(OverLimit)
 })
@@ -149,15 +161,55 @@ test('a message is marked as read, with the three dots when wanted', () => {
 test('the declared templates are the ones that a channel uses by itself', () => {
   const channel = createWhatsApp({ phoneNumberId: '1' })
   const given: Reply = {
-    ...notice,
+    ...reminder,
     template: 'appointment_given_by_office',
     parameters: ['jueves', 'Toluca', 'Calle 1', 'K7M-4QX'],
   }
   expect(channel.render(given, TO, '1.1', false)).toMatchObject({ template: { name: 'appointment_given_by_office' } })
 })
 
-test('every notice that the conversation says has its template', async () => {
-  const source = await Bun.file(join(import.meta.dir, '../../../src/conversation/notices.ts')).text()
-  const used = [...source.matchAll(/template: '(\w+)'/g)].map((match) => match[1])
-  expect(used.sort()).toEqual(DECLARED.map((template) => template.name).sort())
+interface Components {
+  components: { type: string; parameters: { text?: string; payload?: string }[] }[]
+}
+
+test('a notice says the same inside and outside of the window', () => {
+  for (const name of NOTICE_NAMES) {
+    for (const language of LANGUAGES) {
+      const { examples, buttons = [] } = NOTICES[language][name]
+      const ids = buttons.map((_, i) => `notice.0.reminder.${i}:group:81`)
+      const said = notice(name, language, examples, ids)
+      const open = renderReply(said, TO, '81.1', true, DECLARED)
+      const closed = renderReply(said, TO, '81.1', false, DECLARED)
+      const template = DECLARED.find((one) => one.name === name && one.language === templateLanguage(language))
+      const { components: parts } = (closed ?? {}).template as Components
+      const values = parts.filter((one) => one.type === 'body').flatMap((one) => one.parameters.map(({ text = '' }) => text))
+      const words = template?.body.replace(/\{\{(\d+)\}\}/g, (_, n: string) => values[Number(n) - 1] ?? '?')
+      const payloads = parts.filter((one) => one.type === 'button').flatMap((one) => one.parameters.map(({ payload }) => payload))
+      const shown =
+        buttons.length === 0
+          ? { type: 'text', text: { body: words } }
+          : {
+              type: 'interactive',
+              interactive: {
+                body: { text: words },
+                action: { buttons: buttons.map((title, i) => ({ type: 'reply', reply: { id: payloads[i], title } })) },
+              },
+            }
+      expect(open).toMatchObject(shown)
+      expect(template?.buttons).toEqual(buttons)
+    }
+  }
+})
+
+test('what each template says is plain, fits, and has an example for each place', () => {
+  for (const { name, language, body, examples, buttons } of DECLARED) {
+    const filled = body.replace(/\{\{(\d+)\}\}/g, (_, n: string) => examples[Number(n) - 1] ?? '?')
+    const places = [...body.matchAll(/\{\{(\d+)\}\}/g)].map((match) => Number(match[1]))
+    expect([name, language, places]).toEqual([name, language, examples.map((_, i) => i + 1)])
+    expect(body.length).toBeLessThan(700)
+    expect(longSentences(filled.replaceAll('\n', '\n\n'))).toEqual([])
+    expect([name, questionProblem(filled)]).toEqual([name, undefined])
+    expect(EMOJI.test(filled)).toBe(false)
+    for (const title of buttons) expect(title.length).toBeLessThanOrEqual(Math.min(LIMITS.buttonTitle, LIMITS.templateButton))
+  }
 })

@@ -52,7 +52,10 @@ function tell(listener: Listener, event: PhoneEvent): void {
   }
 }
 
-const toMessage = ({ id, from, at, tick, json }: PhoneMessage): Message => ({ id, from, at, tick, json, body: readBody(json) })
+const toMessage = ({ id, from, at, tick, json, template }: PhoneMessage): Message => ({
+  ...{ id, from, at, tick, json },
+  body: readBody(json, template),
+})
 
 async function get<T>(path: string): Promise<T> {
   const response = await fetch(ROOT + path)

@@ -3,10 +3,12 @@ import type { Body, Choice, Section } from './model.ts'
 type Json = Record<string, unknown>
 
 /**
- * What a message says, out of the object that travelled: the body of a POST to the Graph API or a message of a webhook.
+ * What a message says, out of the object that travelled: the body of a POST to the Graph API or a message of a webhook. Of a
+ * template only name and parameters travel; `template` is what a person sees of it.
  * Never throws: what it does not know becomes `unknown`, because one odd message must not hide the others.
  */
-export function readBody(raw: unknown): Body {
+export function readBody(raw: unknown, template?: { text: string; buttons: Choice[] }): Body {
+  if (template) return template.buttons.length > 0 ? { kind: 'buttons', ...template } : { kind: 'text', text: template.text }
   const message = object(raw)
   switch (message.type) {
     case 'text':

@@ -66,6 +66,7 @@ function newOffice(body: {
     slotMinutes: SLOT_MINUTES,
     daysAhead: DAYS_AHEAD,
     noticeMinutes: body.aviso_minutos,
+    lapseUnanswered: 0,
     active: 1,
   }
 }
