@@ -60,6 +60,7 @@ export function openHouse(options: { start?: string; cooling?: boolean; path?: s
         hold_cooling_max_minutes: 0,
         cancel_cooling_min_hours: 0,
         cancel_cooling_max_hours: 0,
+        undo_minutes: 0,
       })
   })
   return { db, clock, vault, tools: { vault, clock }, at }

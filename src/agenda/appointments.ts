@@ -1,14 +1,13 @@
 import type { Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import { findSlot } from './availability.ts'
-import { type Actor, record } from './events.ts'
+import { record } from './events.ts'
 import { HOLD_RUNS, STILL_LIVE, stillRuns, VISIT_IS_DUE } from './expiry.ts'
 import { pricesOn } from './fees.ts'
 import { newFolio } from './folio.ts'
 import { freeHeld, type HeldRow, heldRows, isClosed, type Tools } from './holds.ts'
 import { mayHaveMore } from './limits.ts'
 import { findProcedure } from './procedures.ts'
-import { drawCancelCooling } from './rules.ts'
 import type { Choice, Confirmed, LocalDay } from './types.ts'
 import { groupOf } from './views.ts'
 
@@ -118,57 +117,4 @@ export function makePast(tx: Tx, row: { id: number; version: number }, now: Inst
     .run({ ...row, now })
   if (changes === 1) record(tx, row.id, 'past', 'clock', now)
   return changes === 1
-}
-
-export interface Cancellation {
-  groupId: string
-  version: number
-  actor: Actor
-  reason?: string
-  /** Only when it is this contact's. */
-  contactId?: number
-}
-
-interface LiveRow {
-  id: number
-  version: number
-  starts_at: Instant
-}
-
-/**
- * Cancels all appointments of a group that still count. False, and nothing done, when there are none, when one of them is
- * at another version than the one that was shown, or when they are not this contact's. The places cool.
- */
-export function cancel(tx: Tx, tools: Tools, asked: Cancellation, now: Instant): boolean {
-  const live = liveRows(tx, asked.groupId, asked.contactId, now)
-  if (live.length === 0 || live.some((row) => row.version !== asked.version)) return false
-  for (const row of live) cancelRow(tx, tools, row, asked, now)
-  return true
-}
-
-function liveRows(tx: Tx, groupId: string, contactId: number | undefined, now: Instant): LiveRow[] {
-  return tx.client
-    .query<LiveRow, { group: string; contact: number | null; now: number }>(
-      `select a.id, a.version, s.starts_at from appointments a join slots s on s.id = a.slot_id
-       where a.group_id = +$group and (+$contact is null or a.contact_id = +$contact) and ${STILL_LIVE} order by a.member`,
-    )
-    .all({ group: groupId, contact: contactId ?? null, now })
-}
-
-function cancelRow(tx: Tx, tools: Tools, row: LiveRow, asked: Cancellation, now: Instant): void {
-  const { changes } = tx.client
-    .query<unknown, Record<string, string | number | null>>(
-      `update appointments set state = 'cancelled', live = 0, seated = 0, reopens_at = $reopensAt, reason = $reason, updated_at = $now,
-         version = version + 1
-       where id = +$id and state = 'confirmed' and version = +$version`,
-    )
-    .run({
-      reopensAt: now + drawCancelCooling(tx, tools.clock, row.starts_at - now),
-      reason: asked.reason ?? null,
-      now,
-      id: row.id,
-      version: row.version,
-    })
-  if (changes !== 1) throw new Error('an appointment changed while it was cancelled')
-  record(tx, row.id, 'cancelled', asked.actor, now, asked.reason ?? null)
 }

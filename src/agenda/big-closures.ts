@@ -1,12 +1,16 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
-import { cancel } from './appointments.ts'
+import { cancel } from './cancelling.ts'
 import type { Actor } from './events.ts'
+import { liveRows, stampOf } from './groups.ts'
 import type { Tools } from './holds.ts'
 import type { LocalDay } from './types.ts'
 import { type AppointmentDetail, appointmentsById } from './views.ts'
 
-/** Cancels these appointments of an office, each group once. They were read in this same step, so none of them can have changed. */
+/**
+ * Cancels these appointments of an office, and of their groups nobody else: members may have other hours. They were read in this
+ * same step, so none of them can have changed.
+ */
 export function cancelAll(
   tx: Tx,
   tools: Tools,
@@ -14,10 +18,10 @@ export function cancelAll(
   order: { actor: Actor; reason: string },
   now: Instant,
 ): void {
-  const groups = new Map(visits.map((one) => [one.groupId, one.version]))
-  for (const [groupId, version] of groups) {
-    if (!cancel(tx, tools, { groupId, version, actor: order.actor, reason: order.reason }, now))
-      throw new Error('an appointment could not be cancelled')
+  for (const [groupId, members] of Map.groupBy(visits, (one) => one.groupId)) {
+    const stamp = stampOf(liveRows(tx, groupId, undefined, now))
+    const asked = { groupId, stamp, members: members.map((one) => one.member), actor: order.actor, reason: order.reason }
+    if (!cancel(tx, tools, asked, now).ok) throw new Error('an appointment could not be cancelled')
   }
 }
 
@@ -58,11 +62,12 @@ export function openBigClosure(db: Db): OpenClosure | undefined {
 export function nextOfClosure(tx: Tx, tools: Tools, closure: OpenClosure, groups: number, now: Instant): AppointmentDetail[] {
   const ids = tx.client
     .query<{ id: number }, Record<string, string | number>>(
-      `select id from appointments where state = 'confirmed' and group_id in (
-         select distinct a.group_id from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
+      `with closed as (
+         select a.id, a.group_id, s.starts_at from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
          where s.office_id = +$office and s.day = +$day and s.minute >= +$from and s.minute < +$until
-           and s.closed_at is not null and s.starts_at > +$now
-         order by s.starts_at, a.group_id limit +$groups)`,
+           and s.closed_at is not null and s.starts_at > +$now)
+       select id from closed where group_id in (
+         select group_id from closed group by group_id order by min(starts_at), group_id limit +$groups)`,
     )
     .all({ office: closure.officeId, day: closure.day, from: closure.fromMinute, until: closure.untilMinute, now, groups })
     .map((row) => row.id)

@@ -4,7 +4,21 @@ import type { Instant } from '../clock.ts'
 /** Who did it: the citizen in the chat, the passing of time, or a clerk by the number of the access key. */
 export type Actor = 'citizen' | 'clock' | `staff:${number}`
 
-export type Happening = 'held' | 'renewed' | 'confirmed' | 'given' | 'expired' | 'released' | 'cancelled' | 'passed_on' | 'past'
+export type Happening =
+  | 'held'
+  | 'renewed'
+  | 'confirmed'
+  | 'given'
+  | 'moved'
+  | 'expired'
+  | 'released'
+  | 'cancelled'
+  | 'cancelled_late'
+  | 'undone'
+  | 'passed_on'
+  | 'permission_declared'
+  | 'permission_revoked'
+  | 'past'
 
 /** Adds one line to the story of an appointment. No personal data in `detail`. */
 export function record(tx: Tx, appointmentId: number, what: Happening, actor: Actor, now: Instant, detail: string | null = null) {

@@ -10,6 +10,8 @@ import type { Instant } from '../clock.ts'
 export const HOLD_RUNS = "state = 'held' and held_until > +$now"
 export const HOLD_IS_DUE = "state = 'held' and held_until <= +$now"
 export const STILL_LIVE = 'live = 1 and visit_ends_at > +$now'
+/** A cancelled row that its person may still have back; until then its cooling place is nobody else's, not even as an offer. */
+export const UNDO_RUNS = "state = 'cancelled' and undo_until > +$now"
 export const VISIT_IS_DUE = "state = 'confirmed' and visit_ends_at <= +$now"
 
 /** HOLD_RUNS for a held row that was read already. */

@@ -1,5 +1,8 @@
+import type { CancelReason } from '../agenda/cancelling.ts'
 import type {
   AppointmentView,
+  Cancelled,
+  CancelledLately,
   Choice,
   Confirmed,
   Held,
@@ -7,6 +10,7 @@ import type {
   Institution,
   Language,
   LocalDay,
+  Moved,
   Office,
   OfficeOffer,
   Place,
@@ -16,15 +20,18 @@ import type {
   Requirement,
   SlotOffer,
   SlotQuery,
+  Undone,
   Wish,
 } from '../agenda/types.ts'
 import type { Instant } from '../clock.ts'
+import type { OfficePeople } from './office-people.ts'
+import type { PermissionDesk } from './permissions.ts'
 
 /**
  * The counter that the conversation talks to: everything it may look up or have done. It acts only within the turn's
  * savepoint, so that either the whole turn happened or none of it did. All answers are values; nothing here waits.
  */
-export interface Desk {
+export interface Desk extends OfficePeople {
   readonly now: Instant
   /** Unguessable characters for turn ids; the same seed gives the same ones in a simulation. */
   token(): string
@@ -50,6 +57,9 @@ export interface Desk {
   slots(query: SlotQuery): SlotOffer[]
   slot(slotId: number): SlotOffer | undefined
 
+  /** The other parent's word about a minor's passport. */
+  readonly permissions: PermissionDesk
+
   /** Notes that this contact typed this CURP; false when the daily limit is used up. */
   noteCurp(curp: string): boolean
 
@@ -65,8 +75,25 @@ export interface Desk {
   confirm(choices: Choice[]): Confirmed
   /** Live appointments made from this contact, soonest first. */
   appointments(): AppointmentView[]
-  /** Cancels a whole group if it is this contact's and still at that version; false otherwise. */
-  cancel(groupId: string, version: number): boolean
+  /** Cancels members of a group, all unless some are named, if it is this contact's and still as it was shown (`stamp`). */
+  cancel(asked: { groupId: string; stamp: string; members?: readonly number[] | undefined }): Cancelled
+  /** What this contact cancelled last, within a day. */
+  cancelledLately(): CancelledLately | undefined
+  /** Gives these members their own places back. */
+  undoCancel(groupId: string, members: readonly number[]): Undone
+  /** Why they were cancelled; false when they are not. */
+  noteReason(groupId: string, members: readonly number[], reason: CancelReason): boolean
+  /**
+   * Takes the hour (and those after it, for several) and frees the old one in the same step. `shown`: how many begin in each hour,
+   * as it was shown. What is refused leaves everything as it was.
+   */
+  move(asked: {
+    groupId: string
+    stamp: string
+    members?: readonly number[] | undefined
+    slotId: number
+    shown?: readonly number[] | undefined
+  }): Moved
 }
 
 /** Names of the numbers that an institution may change (db rows `rules`). */
@@ -79,3 +106,6 @@ export type RuleName =
   | 'hold_seconds'
   | 'draft_days'
   | 'take_back_minutes'
+  | 'rights_answer_days'
+  | 'moves_an_appointment'
+  | 'undo_minutes'

@@ -23,12 +23,12 @@ export function createCitizens(rooms: MessagingRooms) {
     enqueue(tx, rooms, { contactId, reply: say(contact, desk), key }, now)
   }
   return {
-    /** Tells each contact once for each group; appointments without a contact are passed over. */
+    /** Tells each contact once for each group and hour; appointments without a contact are passed over. */
     tellCancelled(tx: Tx, appointments: AppointmentView[], reason: string, now: Instant): void {
-      for (const visit of oneOfEachGroup(appointments)) {
+      for (const visit of oneOfEachVisit(appointments)) {
         const contactId = contactIdOf(tx, visit.id)
         if (contactId === undefined) continue
-        const key = `cancelled:${visit.groupId}:${visit.version}`
+        const key = `cancelled:${visit.groupId}:${visit.slot.slotId}:${visit.version}`
         tell(tx, contactId, (contact, desk) => sayCancelledByOffice(visit, reason, contact.language, desk), key, now)
       }
     },
@@ -54,6 +54,11 @@ const asAlias = (phone: string): Alias => ({ kind: 'phone', value: phone })
 
 function oneOfEachGroup(appointments: AppointmentView[]): AppointmentView[] {
   return [...new Map(appointments.map((visit) => [visit.groupId, visit])).values()]
+}
+
+/** Members of a group may have other hours. */
+function oneOfEachVisit(appointments: AppointmentView[]): AppointmentView[] {
+  return [...new Map(appointments.map((visit) => [`${visit.groupId}:${visit.slot.slotId}`, visit])).values()]
 }
 
 function contactIdOf(tx: Tx, appointmentId: number): number | undefined {

@@ -1,19 +1,24 @@
 import type { Tx } from '../../db/open.ts'
-import { cancel, confirm } from '../agenda/appointments.ts'
+import { confirm } from '../agenda/appointments.ts'
 import { findSlot, freeSlots, officesWithRoom } from '../agenda/availability.ts'
+import { cancel, noteReason } from '../agenda/cancelling.ts'
 import { pricesOn } from '../agenda/fees.ts'
 import { currentHold, hold, releaseHold, renewHold } from '../agenda/holds.ts'
 import { readInstitution } from '../agenda/institution.ts'
 import { noteCurp } from '../agenda/limits.ts'
+import { move } from '../agenda/moving.ts'
 import { findOffice, statesWithOffices } from '../agenda/offices.ts'
 import { findPlace, placeNear } from '../agenda/places.ts'
 import { activeProcedures, findProcedure } from '../agenda/procedures.ts'
 import { requirementsOn } from '../agenda/requirements.ts'
 import { rule } from '../agenda/rules.ts'
+import { cancelledLately, undoCancel } from '../agenda/undo.ts'
 import { liveOf } from '../agenda/views.ts'
 import { type Clock, type Instant, SECOND } from '../clock.ts'
 import type { Desk } from '../conversation/desk.ts'
 import type { Vault } from '../vault.ts'
+import { createOfficePeople } from './office-people.ts'
+import { createPermissionDesk } from './permissions.ts'
 
 export interface DeskNeeds {
   tx: Tx
@@ -22,12 +27,15 @@ export interface DeskNeeds {
   contact: Desk['contact'] & { readonly id: number }
   now: Instant
   config: { holdMs: number; draftDays: number }
+  /** Our own number, as the channel last told it. */
+  ourNumber?: string | undefined
 }
 
 /** The counter for one turn of one contact. It writes only through `tx`, so a turn that fails leaves nothing behind. */
-export function createDesk({ tx, vault, clock, contact, now, config }: DeskNeeds): Desk {
+export function createDesk({ tx, vault, clock, contact, now, config, ourNumber }: DeskNeeds): Desk {
   const tools = { vault, clock }
   return {
+    ...createOfficePeople(tx, vault, contact.id, now),
     now,
     contact,
     token: () => Buffer.from(clock.random(9)).toString('base64url'),
@@ -48,6 +56,7 @@ export function createDesk({ tx, vault, clock, contact, now, config }: DeskNeeds
     slots: (query) => freeSlots(tx, query, now),
     slot: (slotId) => findSlot(tx, slotId),
 
+    permissions: createPermissionDesk(tx, vault, contact.id, ourNumber, now),
     noteCurp: (curp) => noteCurp(tx, vault, contact.id, curp, now),
 
     hold: (wish) => hold(tx, tools, { contactId: contact.id, wish, holdMs: config.holdMs }, now),
@@ -57,7 +66,11 @@ export function createDesk({ tx, vault, clock, contact, now, config }: DeskNeeds
     prices: onceEach((procedureId, birthDate, day) => pricesOn(tx, findProcedure(tx, procedureId)?.feeTable, birthDate, day)),
     confirm: (choices) => confirm(tx, tools, contact.id, choices, now),
     appointments: () => liveOf(tx, vault, contact.id, now),
-    cancel: (groupId, version) => cancel(tx, tools, { groupId, version, actor: 'citizen', contactId: contact.id }, now),
+    cancel: (asked) => cancel(tx, tools, { ...asked, actor: 'citizen', contactId: contact.id }, now),
+    cancelledLately: () => cancelledLately(tx, vault, contact.id, now),
+    undoCancel: (groupId, members) => undoCancel(tx, vault, { contactId: contact.id, groupId, members }, now),
+    noteReason: (groupId, members, reason) => noteReason(tx, { groupId, members, contactId: contact.id, reason }),
+    move: (asked) => move(tx, tools, { ...asked, actor: 'citizen', contactId: contact.id }, now),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { cancel } from '../agenda/appointments.ts'
+import { cancel } from '../agenda/cancelling.ts'
 import { type Gift, give, passOn } from '../agenda/counter.ts'
 import type { Actor } from '../agenda/events.ts'
+import { stampOf } from '../agenda/groups.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import type { AppointmentDetail } from '../agenda/views.ts'
 import type { Instant } from '../clock.ts'
@@ -61,8 +62,8 @@ export function cancelByOffice(
   const live = group.filter((one) => one.state === 'confirmed')
   const [first] = live
   if (!first) return { ok: false, why: 'stale' }
-  const done = cancel(tx, rooms, { groupId: first.groupId, version: first.version, actor: order.actor, reason: order.reason }, now)
-  if (!done) return { ok: false, why: 'stale' }
+  const asked = { groupId: first.groupId, stamp: stampOf(live), actor: order.actor, reason: order.reason }
+  if (!cancel(tx, rooms, asked, now).ok) return { ok: false, why: 'stale' }
   if (order.tell) rooms.citizens.tellCancelled(tx, live, order.reason, now)
   return { ok: true, touched: touch(live), impact: live }
 }
@@ -79,7 +80,7 @@ export function passByOffice(
   const [first] = live
   if (!first) return { ok: false, why: 'stale' }
   const contactId = rooms.citizens.contactOf(tx, order.phone, now)
-  const asked = { groupId: first.groupId, version: first.version, contactId, actor: order.actor, reason: order.reason }
+  const asked = { groupId: first.groupId, stamp: stampOf(live), contactId, actor: order.actor, reason: order.reason }
   const passed = passOn(tx, asked, now)
   if (!passed.ok) return { ok: false, why: passed.why === 'unverified' ? 'phone_limit' : 'stale' }
   rooms.citizens.tellGiven(tx, contactId, live, now)

@@ -4,6 +4,7 @@ import { confirm } from '../../src/agenda/appointments.ts'
 import { type Gift, give, passOn } from '../../src/agenda/counter.ts'
 import { storyOf } from '../../src/agenda/events.ts'
 import { readFolio } from '../../src/agenda/folio.ts'
+import { stampOf } from '../../src/agenda/groups.ts'
 import { hold } from '../../src/agenda/holds.ts'
 import { noteCurp } from '../../src/agenda/limits.ts'
 import { curpIndex } from '../../src/agenda/people.ts'
@@ -70,15 +71,16 @@ test('an appointment passes to another phone whole, and only as it was seen', ()
   const wish = wishFor(slot, [LEO, LALO], 'minor')
   house.at((tx, now) => hold(tx, house.tools, { contactId: father, wish, holdMs: 600_000 }, now))
   const confirmed = house.at((tx, now) => confirm(tx, house.tools, father, [], now))
-  const { groupId = '', version = 0 } = (confirmed.ok && confirmed.appointments[0]) || {}
-  const pass = (seen: number) =>
-    house.at((tx, now) => passOn(tx, { groupId, version: seen, contactId: mother, actor: 'staff:1', reason: 'INE' }, now))
-  expect(pass(version - 1)).toEqual({ ok: false, why: 'stale' })
-  expect(pass(version)).toEqual({ ok: true })
+  const views = confirmed.ok ? confirmed.appointments : []
+  const groupId = views[0]?.groupId ?? ''
+  const pass = (stamp: string) =>
+    house.at((tx, now) => passOn(tx, { groupId, stamp, contactId: mother, actor: 'staff:1', reason: 'INE' }, now))
+  expect(pass('0.1-1.2')).toEqual({ ok: false, why: 'stale' })
+  expect(pass(stampOf(views))).toEqual({ ok: true })
   const mine = (contact: number) => liveOf(house.db, house.vault, contact, house.clock.now()).map((view) => view.name)
   expect(mine(father)).toEqual([])
   expect(mine(mother)).toEqual([LEO.name, LALO.name])
-  expect(pass(version)).toEqual({ ok: false, why: 'stale' })
+  expect(pass(stampOf(views))).toEqual({ ok: false, why: 'stale' })
 })
 
 test('a phone types eight CURPs a day; the same one again is no other', () => {

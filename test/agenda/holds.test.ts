@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { cancel, confirm } from '../../src/agenda/appointments.ts'
+import { confirm } from '../../src/agenda/appointments.ts'
+import { cancel } from '../../src/agenda/cancelling.ts'
 import { storyOf } from '../../src/agenda/events.ts'
 import { currentHold, hold, releaseHold, renewHold } from '../../src/agenda/holds.ts'
 import { letGo } from '../../src/agenda/letting-go.ts'
@@ -293,8 +294,9 @@ test('a cancelled place cools for at most half of the time that is left', () => 
   const confirmed = confirms(rosa)
   const mine = confirmed.ok ? confirmed.appointments[0] : undefined
   const cancelIt = (contactId: number) =>
-    house.at((tx, now) =>
-      cancel(tx, house.tools, { groupId: mine?.groupId ?? '', version: mine?.version ?? 0, actor: 'citizen', contactId }, now),
+    house.at(
+      (tx, now) =>
+        cancel(tx, house.tools, { groupId: mine?.groupId ?? '', stamp: `0.${mine?.version}`, actor: 'citizen', contactId }, now).ok,
     )
   expect(cancelIt(meets())).toBe(false)
   expect(cancelIt(rosa)).toBe(true)

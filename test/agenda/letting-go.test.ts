@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { cancel, confirm } from '../../src/agenda/appointments.ts'
+import { confirm } from '../../src/agenda/appointments.ts'
+import { cancel } from '../../src/agenda/cancelling.ts'
 import { hold } from '../../src/agenda/holds.ts'
 import { letGo } from '../../src/agenda/letting-go.ts'
 import type { PersonDraft } from '../../src/agenda/types.ts'
@@ -102,7 +103,7 @@ test('freed places reopen at moments that nobody can know: between 2 and 20 minu
     const confirmed = settle(house, contact)
     const mine = confirmed.ok ? confirmed.appointments[0] : undefined
     house.at((tx, now) =>
-      cancel(tx, house.tools, { groupId: mine?.groupId ?? '', version: mine?.version ?? 0, actor: 'citizen' }, now),
+      cancel(tx, house.tools, { groupId: mine?.groupId ?? '', stamp: `0.${mine?.version}`, actor: 'citizen' }, now),
     )
   }
   house.clock.advance(10 * MINUTE)

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { readFileSync } from 'node:fs'
 import { brokenInvariants } from '../../db/invariants.ts'
 import type { Tx } from '../../db/open.ts'
-import { cancel, confirm } from '../../src/agenda/appointments.ts'
+import { confirm } from '../../src/agenda/appointments.ts'
+import { cancel } from '../../src/agenda/cancelling.ts'
 import { hold, releaseHold } from '../../src/agenda/holds.ts'
 import { letGo } from '../../src/agenda/letting-go.ts'
 import { curpIndex } from '../../src/agenda/people.ts'
@@ -111,7 +112,7 @@ test('the day after the visit the old passport and who came along are gone, of a
   const folio = book(meet(2), slot, GUADALUPE)
   const [cancelled] = findByFolio(office.db, office.vault, folio)
   doing((tx, now) =>
-    cancel(tx, tools(), { groupId: cancelled?.groupId ?? '', version: cancelled?.version ?? 0, actor: 'citizen' }, now),
+    cancel(tx, tools(), { groupId: cancelled?.groupId ?? '', stamp: `0.${cancelled?.version}`, actor: 'citizen' }, now),
   )
   office.clock.set(AFTER_VISIT - 1)
   await everyJobLooks()

@@ -36,8 +36,9 @@ test('a citizen finds an hour, holds it, confirms it, sees it and cancels it at 
   expect(confirmed).toMatchObject({ ok: true, appointments: [{ state: 'confirmed', name: 'Guadalupe Hernandez Soto' }] })
   const [mine] = desk((d) => d.appointments())
   expect(mine?.folio).toMatch(/^[A-Z\d]{3}-[A-Z\d]{3}$/)
-  expect(desk((d) => d.cancel(mine?.groupId ?? '', (mine?.version ?? 0) - 1))).toBe(false)
-  expect(desk((d) => d.cancel(mine?.groupId ?? '', mine?.version ?? 0))).toBe(true)
+  const stamp = `0.${mine?.version}`
+  expect(desk((d) => d.cancel({ groupId: mine?.groupId ?? '', stamp: '0.1' }))).toEqual({ ok: false, why: 'stale' })
+  expect(desk((d) => d.cancel({ groupId: mine?.groupId ?? '', stamp }))).toEqual({ ok: true, undoUntil: undefined })
   expect(desk((d) => d.appointments())).toEqual([])
   expect(brokenInvariants(house.db)).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { stampOf } from '../../agenda/groups.ts'
 import { type Group, groupsOf } from '../bookings.ts'
 import { hasProgress } from '../draft.ts'
 import { capital, fit, whenLong, whenPlain } from '../facts.ts'
@@ -116,19 +117,19 @@ export const cancelling: Question = {
     return {
       body: paragraphs(otherDay(scene, group), question),
       options: [
-        { value: `yes:${group.groupId}:${view.version}`, title: t.cancel.buttons.yes },
+        { value: `yes:${group.groupId}:${stampOf(group.views)}`, title: t.cancel.buttons.yes },
         { value: `no:${group.groupId}`, title: t.cancel.buttons.no },
       ],
     }
   },
   choose(value, scene): Answer {
     const { desk, t, draft } = scene
-    const [what, groupId = '', version] = value.split(':')
+    const [what, groupId = '', stamp = ''] = value.split(':')
     const group = groupsOf(desk).find((one) => one.groupId === groupId)
     if (!group) return next(draft, t.cancel.failed)
     const when = whenPlain(scene, group.views[0].slot)
     if (what !== 'yes') return close({ body: t.cancel.kept(when), options: [wayOn(scene)] })
-    if (!desk.cancel(groupId, Number(version))) return next(draft, t.cancel.failed)
+    if (!desk.cancel({ groupId, stamp }).ok) return next(draft, t.cancel.failed)
     return close({ body: t.cancel.done(when), options: [{ question: 'go', value: 'start', title: t.common.buttons.another }] })
   },
   hear(text, scene) {

@@ -1,0 +1,74 @@
+// An office in which people have appointments, and what they do with them.
+import { confirm } from '../../src/agenda/appointments.ts'
+import { cancel } from '../../src/agenda/cancelling.ts'
+import { stampOf } from '../../src/agenda/groups.ts'
+import { hold } from '../../src/agenda/holds.ts'
+import { letGo } from '../../src/agenda/letting-go.ts'
+import { type Move, move } from '../../src/agenda/moving.ts'
+import type { AppointmentView, Choice, PersonDraft } from '../../src/agenda/types.ts'
+import { undoCancel } from '../../src/agenda/undo.ts'
+import { liveOf } from '../../src/agenda/views.ts'
+import { countersOf, meet, openHouse, openOffice, publishSlot, setRules, wishFor } from '../cast.ts'
+
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+const NO_CHOICE: Choice = { years: undefined, halfFee: false }
+
+export type Stage = ReturnType<typeof stage>
+
+/** One office with these hours (`2026-12-03 9:00`: places); freed places cool as in real life and five minutes undo. */
+export function stage(hours: Record<string, number>, options: { start?: string; rules?: Record<string, number> } = {}) {
+  const house = openHouse({ cooling: true, ...(options.start && { start: options.start }) })
+  house.at((tx) => setRules(tx, { undo_minutes: 5, ...options.rules }))
+  const office = house.at((tx) => openOffice(tx))
+  const publish = (officeId: number, when: string, places: number) => {
+    const [day = '', time = ''] = when.split(' ')
+    return house.at((tx) => publishSlot(tx, officeId, day, time, places))
+  }
+  const slots = Object.entries(hours).map(([when, places]) => publish(office, when, places))
+  const views = (contactId: number): AppointmentView[] => liveOf(house.db, house.vault, contactId, house.clock.now())
+  const meets = () => house.at((tx) => meet(tx))
+  const holds = (contactId: number, slotId: number, people: PersonDraft[], procedure?: string) =>
+    house.at((tx, now) => hold(tx, house.tools, { contactId, wish: wishFor(slotId, people, procedure), holdMs: 10 * MINUTE }, now))
+  const confirms = (contactId: number, choices: Choice[] = [NO_CHOICE]) =>
+    house.at((tx, now) => confirm(tx, house.tools, contactId, choices, now))
+  return {
+    house,
+    office,
+    slots,
+    views,
+    meets,
+    publish,
+    holds,
+    confirms,
+    sweep: () => house.at((tx, now) => letGo(tx, house.clock, now, 100)),
+    counters: (slotId: number) => {
+      const { capacity, taken, cooling } = countersOf(house.db, slotId)
+      return `${taken}+${cooling}/${capacity}`
+    },
+    /** A contact with an appointment of these people in that slot. */
+    books: (slotId: number, people: PersonDraft[], choices?: Choice[], procedure?: string): number => {
+      const contactId = meets()
+      const held = holds(contactId, slotId, people, procedure)
+      if (!held.ok || !confirms(contactId, choices).ok) throw new Error('the test could not book')
+      return contactId
+    },
+    moves: (contactId: number, slotId: number, more: Partial<Move> = {}) => {
+      const mine = views(contactId)
+      const groupId = mine[0]?.groupId ?? ''
+      return house.at((tx, now) =>
+        move(tx, house.tools, { groupId, stamp: stampOf(mine), slotId, actor: 'citizen', contactId, ...more }, now),
+      )
+    },
+    cancels: (contactId: number, members?: number[]) => {
+      const mine = views(contactId)
+      const groupId = mine[0]?.groupId ?? ''
+      const done = house.at((tx, now) =>
+        cancel(tx, house.tools, { groupId, stamp: stampOf(mine), members, actor: 'citizen', contactId }, now),
+      )
+      return { done, groupId, members: members ?? mine.map((view) => view.member) }
+    },
+    undoes: (contactId: number, cancelled: { groupId: string; members: number[] }) =>
+      house.at((tx, now) => undoCancel(tx, house.vault, { contactId, ...cancelled }, now)),
+  }
+}
