@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import type { Clock } from '../clock.ts'
 
 /** No vowels, so that no word appears; no 0 O 1 I L 2 Z 5 S 8 B, which are taken for one another on paper and by telephone. */
-const LETTERS = 'CDFGHJKMNPQRTVWXY34679'
+export const LETTERS = 'CDFGHJKMNPQRTVWXY34679'
 const LENGTH = 6
 
 /** A folio that nobody has, like `K7M-4QX`. One in 113 million: drawn again when it exists. */

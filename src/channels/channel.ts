@@ -1,6 +1,6 @@
 import type { Instant } from '../clock.ts'
 import type { Said } from '../conversation/input.ts'
-import type { Reply } from '../conversation/reply.ts'
+import type { DocumentWish, Reply } from '../conversation/reply.ts'
 
 /** A name under which the channel knows somebody. `user_id` is scoped to the business; the phone may be absent. */
 export interface Alias {
@@ -44,11 +44,15 @@ export type Update =
 
 export type DeliveryState = 'sent' | 'delivered' | 'read' | 'failed'
 
-/** What a delivery worker is asked to do: one POST. */
+/** What a delivery worker is asked to do: one POST, and before it the upload of its file if there is one. */
 export interface Parcel {
   row: number
   attempt: number
   body: Record<string, unknown>
+  /** The file that the body speaks of: the channel's own id of it is put in when it is uploaded. */
+  file?: { bytes: Uint8Array<ArrayBuffer>; type: string }
+  /** A file that is still to be made (src/workers/files.ts), with the bodies that go in its place when it cannot be. */
+  toMake?: { wish: DocumentWish; gone: Record<string, unknown>; later: Record<string, unknown> }
   /** Sent along first, without waiting for it: marks the answered message as read. May be lost. */
   read?: Record<string, unknown>
 }

@@ -5,6 +5,7 @@ import type {
   CancelledLately,
   Choice,
   Confirmed,
+  Field,
   Held,
   Hold,
   Institution,
@@ -43,6 +44,8 @@ export interface Desk extends OfficePeople {
   institution(): Institution
   /** Active procedures in menu order. */
   procedures(): readonly Procedure[]
+  /** What this procedure asks beyond name, CURP and hour. */
+  fields(procedureId: string): readonly Field[]
   /** What to bring for this procedure on that day: `applies` says in which case (always, half_fee, minor:<case> ...). */
   requirements(procedureId: string, day: LocalDay): Requirement[]
   rule(name: RuleName): number

@@ -70,6 +70,9 @@ async function accept(rooms: WebhookRooms, raw: Uint8Array): Promise<void> {
     return writer.submit('webhook.unreadable', (tx, now) => storeUnreadable(tx, messaging, text.slice(0, UNREADABLE_KEPT), now))
   }
   const updates: Update[] = rooms.channel.parse(body)
+  const { heard } = messaging
+  const ourNumber = heard.ourNumber ?? rooms.channel.ourNumber(body)
+  if (ourNumber !== undefined) heard.ourNumber = ourNumber
   const weight = raw.length / Math.max(1, updates.length)
   await Promise.all(
     updates.map((update) => writer.submit('webhook.update', (tx, now) => takeUpdate(tx, messaging, update, now), weight)),

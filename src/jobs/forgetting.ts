@@ -1,6 +1,7 @@
 import { readFact, writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
 import { forgetDetails, forgetLapsed, forgetVisits, keepVisitsDays } from '../agenda/forgetting.ts'
+import { forgetPermissions } from '../agenda/permissions.ts'
 import type { Instant } from '../clock.ts'
 import { forgetQuiet } from '../messaging/forgetting.ts'
 import { CHUNK_ROWS, inChunks } from './chunks.ts'
@@ -15,6 +16,7 @@ const STEPS: Record<string, (tx: Tx, now: Instant, limit: number) => number> = {
   lapsed: forgetLapsed,
   details: forgetDetails,
   visits: forgetVisits,
+  permissions: forgetPermissions,
 }
 
 /** Forgets people, visits and contacts that nobody needs any more. Returns how many appointments and contacts it were. */

@@ -157,12 +157,23 @@ function mergeContact(tx: Tx, rooms: Rooms, id: number, other: number, now: Inst
   run(`insert into curps_typed (contact_id, day, curp_index) select ?1, day, curp_index from curps_typed where contact_id = ?2
        on conflict do nothing`)
   tx.client.query('delete from curps_typed where contact_id = ?').run(other)
+  mergePermissions(tx, id, other)
   tx.client.query('delete from conversations where contact_id = ?').run(other)
   run('update contact_aliases set contact_id = ?1 where contact_id = ?2')
   run(
     'update contacts set last_inbound_at = max(last_inbound_at, (select last_inbound_at from contacts where id = ?2)) where id = ?1',
   )
   tx.client.query('delete from contacts where id = ?').run(other)
+}
+
+/** What somebody declared about their own appointment, under another name, declares nothing. */
+function mergePermissions(tx: Tx, id: number, other: number): void {
+  const run = (sql: string) => tx.client.query(sql).run(id, other)
+  run('update permissions set answered_by = ?1 where answered_by = ?2')
+  run(`update permissions set state = 'closed', answered_by = null where answered_by = ?1 and ?1 <> ?2
+         and group_id in (select group_id from appointments where contact_id = ?1)`)
+  run(`update contacts set permissions_hidden_at = coalesce(permissions_hidden_at,
+         (select permissions_hidden_at from contacts where id = ?2)) where id = ?1`)
 }
 
 const hashOf = (rooms: Rooms, alias: Alias) => rooms.vault.index(alias.kind, rooms.channel.canonical(alias))

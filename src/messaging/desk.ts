@@ -3,6 +3,7 @@ import { confirm } from '../agenda/appointments.ts'
 import { findSlot, freeSlots, officesWithRoom } from '../agenda/availability.ts'
 import { cancel, noteReason } from '../agenda/cancelling.ts'
 import { pricesOn } from '../agenda/fees.ts'
+import { fieldsOf } from '../agenda/fields.ts'
 import { currentHold, hold, releaseHold, renewHold } from '../agenda/holds.ts'
 import { readInstitution } from '../agenda/institution.ts'
 import { noteCurp } from '../agenda/limits.ts'
@@ -42,6 +43,7 @@ export function createDesk({ tx, vault, clock, contact, now, config, ourNumber }
 
     institution: onceATurn(() => must(readInstitution(tx), 'institution')),
     procedures: onceATurn(() => activeProcedures(tx)),
+    fields: (procedureId) => fieldsOf(tx, procedureId),
     requirements: (procedureId, day) => requirementsOn(tx, procedureId, day),
     rule(name) {
       if (name === 'hold_seconds') return config.holdMs / SECOND

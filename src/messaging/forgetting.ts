@@ -4,6 +4,7 @@ import { DAY, type Instant } from '../clock.ts'
 /** Who wrote nothing for so long, has no appointment to come and gets no message any more. */
 const QUIET = `max(c.last_inbound_at, c.created_at) < +$before
   and not exists (select 1 from appointments a where a.contact_id = c.id and (a.live = 1 or a.state = 'held'))
+  and not exists (select 1 from permissions p where p.answered_by = c.id)
   and not exists (select 1 from outbox o where o.contact_id = c.id and o.body_sealed is not null
     and o.state in ('queued', 'sending', 'in_doubt', 'parked'))`
 

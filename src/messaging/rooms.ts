@@ -16,8 +16,8 @@ export interface MessagingRooms {
     draftDays: number
     inDoubtMs: number
   }
-  /** When the last webhook came in, set by the door after its commit: only then does silence about a message mean something. */
-  readonly heard: { at: Instant }
+  /** When the last webhook came in, set by the door after its commit: only then does silence about a message mean something. `ourNumber`: which number it was for. */
+  readonly heard: { at: Instant; ourNumber?: string }
   /** Counts what happened, for the metrics; never asked to decide anything. */
   count(event: CountedEvent): void
 }

@@ -40,7 +40,15 @@ export function takeTurn(step: Tx, rooms: MessagingRooms, message: Message, now:
   const turn = converse(
     stored.state,
     { said: message.said, sentAt: message.sentAt, late, unseen: isText && lastQuestionWaits(tx, message.contact.id) },
-    createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact: message.contact, now, config: rooms.limits }),
+    createDesk({
+      tx,
+      vault: rooms.vault,
+      clock: rooms.clock,
+      contact: message.contact,
+      now,
+      config: rooms.limits,
+      ourNumber: rooms.heard.ourNumber,
+    }),
   )
   answer(tx, rooms, message, turn.replies, late ? now + BACKLOG_MS : now, now)
   if (turn.language && turn.language !== message.contact.language) {

@@ -1,5 +1,6 @@
 import type { Channel } from '../channel.ts'
 import { canonical, otherForm } from './addresses.ts'
+import { readOurNumber } from './our-number.ts'
 import { type OurAccount, parseWebhook } from './parse.ts'
 import { remedyFor } from './remedy.ts'
 import { renderRead, renderReply } from './render.ts'
@@ -11,6 +12,7 @@ export function createWhatsApp(account: OurAccount & { templates?: readonly Temp
   return {
     name: 'whatsapp',
     parse: (body) => parseWebhook(body, account),
+    ourNumber: (body) => readOurNumber(body, account),
     render: (reply, to, callback, windowOpen) => renderReply(reply, to, callback, windowOpen, templates),
     renderRead: (messageId) => renderRead(messageId),
     remedy: remedyFor,

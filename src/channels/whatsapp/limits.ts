@@ -19,6 +19,8 @@ export const LIMITS = {
   /** Documented nowhere that we found; half of what a reply button holds. */
   quickReplyPayloadBytes: 128,
   templateButton: 25,
+  caption: 1024,
+  fileName: 240,
   callbackData: 512,
 } as const
 

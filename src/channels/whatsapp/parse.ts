@@ -1,10 +1,9 @@
-import { z } from 'zod'
 import type { Instant } from '../../clock.ts'
 import type { Update } from '../channel.ts'
 import { parseAccountField, parseValueError } from './parse-account.ts'
 import { parseMessage } from './parse-message.ts'
 import { parseStatus } from './parse-status.ts'
-import { anything, contentId, idText, list, part, readTime, text, word } from './schema.ts'
+import { anything, contentId, envelopeSchema, idText, list, part, readTime, text, word } from './schema.ts'
 
 /** Which account is ours: messages for another number and news of another account are kept as `other`. */
 export interface OurAccount {
@@ -12,7 +11,6 @@ export interface OurAccount {
   businessAccountId?: string | undefined
 }
 
-const envelopeSchema = z.object({ object: text, entry: list }).catch({ object: undefined, entry: [] })
 const entrySchema = part({ id: idText, time: anything, changes: list })
 const changeSchema = part({ field: text, value: anything })
 const valueSchema = part({

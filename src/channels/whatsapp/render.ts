@@ -63,6 +63,11 @@ function renderOpen(reply: Reply): Body {
         type: 'location',
         location: { latitude: reply.latitude, longitude: reply.longitude, name: reply.name, address: reply.address },
       }
+    case 'document':
+      return {
+        type: 'document',
+        document: { filename: fits('file name', reply.name, LIMITS.fileName), caption: fits('caption', reply.body, LIMITS.caption) },
+      }
     case 'notice':
       return renderOpen(reply.plain)
   }

@@ -24,6 +24,9 @@ export const number = z
 export const anything = z.unknown().optional()
 export const part = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).optional().catch(undefined)
 
+/** What every webhook body is. */
+export const envelopeSchema = z.object({ object: text, entry: list }).catch({ object: undefined, entry: [] })
+
 export const errorItem = part({ code: number, title: text })
 
 /** Seconds below this, milliseconds above: 100,000,000,000 is the year 5138 in seconds and 1973 in milliseconds. */
