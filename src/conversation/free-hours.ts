@@ -1,6 +1,7 @@
-import type { SlotOffer, SlotQuery } from '../agenda/types.ts'
+import type { LocalDay, Procedure, SlotOffer, SlotQuery } from '../agenda/types.ts'
 import { MINUTE } from '../clock.ts'
 import { birthdayOf } from './ages.ts'
+import type { Desk } from './desk.ts'
 import { type DayWish, headcount } from './draft.ts'
 import { dayWords, procedureIds, procedureOf, today } from './facts.ts'
 import type { Scene } from './question.ts'
@@ -9,46 +10,85 @@ import type { Scene } from './question.ts'
 const PROPOSALS = 8
 const PER_DAY = 3
 
+/** For whom free hours are looked for, and where: a booking under way, or people whose appointment moves. */
+export interface Seekers {
+  officeIds: readonly number[]
+  procedureIds: string[]
+  places: number
+  /** Those whose birth date is known: age counts on the day of the visit. */
+  people: { birthDate: LocalDay; procedure: Procedure }[]
+}
+
+/** Days and hours that were asked for, or the page of days that is turned to. */
+export interface Wanted {
+  wish?: DayWish | undefined
+  page?: LocalDay | undefined
+}
+
 /** Free hours as the draft wishes, or the nearest ones with a word about why they are others. */
 export function proposals(scene: Scene): { offers: SlotOffer[]; note: string } {
-  const { draft, t } = scene
-  const limit = toHaveAgain(scene) ? PROPOSALS - 1 : PROPOSALS
-  if (draft.page !== undefined) {
-    const following = find(scene, { from: draft.page }, limit)
-    if (following.length > 0) return { offers: following, note: onOneOffice(scene, t.slot.next, t.slot.nextAny) }
-    return { offers: find(scene, {}, limit), note: t.slot.noMore }
-  }
-  if (!draft.wish) return { offers: find(scene, {}, limit), note: '' }
-  const asWished = find(scene, draft.wish, limit)
-  if (asWished.length > 0) return { offers: asWished, note: onOneOffice(scene, t.slot.wished, t.slot.wishedAny) }
-  return { offers: nearest(scene, draft.wish, limit), note: whyNot(scene, draft.wish) }
+  return lookFor(scene, seekersOf(scene), scene.draft, toHaveAgain(scene) ? PROPOSALS - 1 : PROPOSALS)
 }
+
+/** At most `limit` free hours as wanted, or the nearest ones with a word about why they are others. */
+export function lookFor(
+  scene: Pick<Scene, 'desk' | 't'>,
+  seekers: Seekers,
+  { page, wish }: Wanted,
+  limit: number,
+): { offers: SlotOffer[]; note: string } {
+  const { desk, t } = scene
+  const say = (one: (office: string) => string, any: string) => ofOffices(scene, seekers.officeIds, one, any)
+  if (page !== undefined) {
+    const following = findFor(desk, seekers, { from: page }, limit)
+    if (following.length > 0) return { offers: following, note: say(t.slot.next, t.slot.nextAny) }
+    return { offers: findFor(desk, seekers, {}, limit), note: t.slot.noMore }
+  }
+  if (!wish) return { offers: findFor(desk, seekers, {}, limit), note: '' }
+  const asWished = findFor(desk, seekers, wish, limit)
+  if (asWished.length > 0) return { offers: asWished, note: say(t.slot.wished, t.slot.wishedAny) }
+  return { offers: nearest(desk, seekers, wish, limit), note: whyNot(scene, seekers, wish) }
+}
+
+const seekersOf = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): Seekers => ({
+  officeIds: draft.officeIds ?? [],
+  procedureIds: procedureIds(desk, draft),
+  places: headcount(draft),
+  people: draft.people.flatMap((person) => {
+    const procedure = procedureOf(desk, draft, person)
+    return procedure && person.birthDate ? [{ birthDate: person.birthDate, procedure }] : []
+  }),
+})
 
 /** Around the day that was wished for: from it on, else the first ones. */
-function nearest(scene: Scene, wish: DayWish, limit: number): SlotOffer[] {
-  const after = wish.from ? find(scene, { from: wish.from }, limit) : []
-  return after.length > 0 ? after : find(scene, {}, limit)
+function nearest(desk: Desk, seekers: Seekers, wish: DayWish, limit: number): SlotOffer[] {
+  const after = wish.from ? findFor(desk, seekers, { from: wish.from }, limit) : []
+  return after.length > 0 ? after : findFor(desk, seekers, {}, limit)
 }
 
-function whyNot(scene: Scene, wish: DayWish): string {
-  const { draft, desk, t } = scene
+function whyNot(scene: Pick<Scene, 'desk' | 't'>, seekers: Seekers, wish: DayWish): string {
+  const { desk, t } = scene
   const { from, until } = wish
   const [offer] = desk
-    .offices({ procedureIds: procedureIds(desk, draft), places: 1, limit: 1_000 })
-    .filter((one) => one.office.id === draft.officeIds?.[0])
+    .offices({ procedureIds: seekers.procedureIds, places: 1, limit: 1_000 })
+    .filter((one) => one.office.id === seekers.officeIds[0])
   if (from && offer?.publishedUntil && from > offer.publishedUntil) return t.slot.notOpenYet(dayWords(scene, offer.publishedUntil))
   return from && from === until && wish.fromMinute === undefined ? t.slot.noneOn(dayWords(scene, from)) : t.slot.noneLike
 }
 
-export function find({ desk, draft }: Pick<Scene, 'desk' | 'draft'>, wish: DayWish, limit: number): SlotOffer[] {
-  const { from: young, until: old } = agesAllow({ desk, draft })
+export const find = (scene: Pick<Scene, 'desk' | 'draft'>, wish: DayWish, limit: number): SlotOffer[] =>
+  findFor(scene.desk, seekersOf(scene), wish, limit)
+
+/** Free hours of these offices with room for everybody, on days on which everybody has the age for it. */
+export function findFor(desk: Desk, seekers: Seekers, wish: DayWish, limit: number): SlotOffer[] {
+  const { from: young, until: old } = agesAllow(desk, seekers)
   const from = later(wish.from, young)
   const until = sooner(wish.until, old)
   const oneDay = from !== undefined && from === until
   const query: SlotQuery = {
-    officeIds: draft.officeIds ?? [],
-    procedureIds: procedureIds(desk, draft),
-    places: headcount(draft),
+    officeIds: [...seekers.officeIds],
+    procedureIds: seekers.procedureIds,
+    places: seekers.places,
     limit,
     perDay: oneDay ? limit : PER_DAY,
     ...(from && { from }),
@@ -61,14 +101,12 @@ export function find({ desk, draft }: Pick<Scene, 'desk' | 'draft'>, wish: DayWi
 }
 
 /** Age counts on the day of the visit: the days on which everybody has the age that their procedure asks for. */
-function agesAllow({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): { from?: string | undefined; until?: string | undefined } {
+function agesAllow(desk: Desk, { people }: Seekers): { from?: string | undefined; until?: string | undefined } {
   let from: string | undefined
   let until: string | undefined
-  for (const person of draft.people) {
-    const procedure = procedureOf(desk, draft, person)
-    if (!procedure || !person.birthDate) continue
-    from = later(from, birthdayOf(person.birthDate, procedure.minAge))
-    if (procedure.maxAge !== undefined) until = sooner(until, dayBefore(birthdayOf(person.birthDate, procedure.maxAge + 1)))
+  for (const { birthDate, procedure } of people) {
+    from = later(from, birthdayOf(birthDate, procedure.minAge))
+    if (procedure.maxAge !== undefined) until = sooner(until, dayBefore(birthdayOf(birthDate, procedure.maxAge + 1)))
   }
   return { from: from !== undefined && from > today(desk) ? from : undefined, until }
 }
@@ -79,8 +117,16 @@ const later = (a: string | undefined, b: string | undefined): string | undefined
 const sooner = (a: string | undefined, b: string | undefined): string | undefined => (a && b ? (a < b ? a : b) : (a ?? b))
 
 /** What is said of one office, or of any of several. */
-export function onOneOffice({ draft, desk }: Scene, one: (office: string) => string, any: string): string {
-  const [only, another] = draft.officeIds ?? []
+export const onOneOffice = (scene: Pick<Scene, 'draft' | 'desk'>, one: (office: string) => string, any: string): string =>
+  ofOffices(scene, scene.draft.officeIds ?? [], one, any)
+
+export function ofOffices(
+  { desk }: Pick<Scene, 'desk'>,
+  officeIds: readonly number[],
+  one: (office: string) => string,
+  any: string,
+): string {
+  const [only, another] = officeIds
   return only !== undefined && another === undefined ? one(desk.office(only).name) : any
 }
 
