@@ -138,7 +138,8 @@ function openingNotes(
   const withdrawn = input.unseen ? (state.asked?.notes ?? []) : []
   const greeting = state.greeted ? greetAgain(state, input, scene, answer) : firstWords(scene)
   const lost = state.lost ? [t.common.startedOver] : []
-  return [...new Set([...opening(input, scene, withdrawn), ...lost, ...greeting, ...answer.notes])]
+  const back = input.back ? [t.handOff.back] : []
+  return [...new Set([...opening(input, scene, withdrawn), ...back, ...lost, ...greeting, ...answer.notes])]
 }
 
 function greetAgain(

@@ -25,4 +25,6 @@ export interface Input {
    * question that acts (confirm, cancel).
    */
   unseen: boolean
+  /** A person at the office had the chat until this message: the assistant says that it is back. */
+  back?: true
 }

@@ -1,10 +1,12 @@
 import { groupsOf } from './bookings.ts'
 import { EMPTY, hasProgress } from './draft.ts'
 import { helpHours, hourOf, wall, whenPlain } from './facts.ts'
-import { type Answer, again, ask, askAbout, lines, next, type PromptOption, paragraphs, type Scene, tell } from './question.ts'
+import { type Answer, again, ask, askAbout, lines, next, paragraphs, type Scene, tell } from './question.ts'
 import { totalOf } from './questions/folio.ts'
+import { wayBack } from './questions/hand-off.ts'
 import { dayOf } from './questions/interruptions.ts'
 import { reopenOffice } from './questions/office.ts'
+import { askForPaper } from './questions/papers.ts'
 import type { State } from './state.ts'
 import type { Command } from './understanding/commands.ts'
 
@@ -23,13 +25,19 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   greeting: welcome,
   menu: ({ draft }) => ask('menu', draft),
   start: ({ draft }) => (hasProgress(draft) ? next(draft) : ask('menu', draft)),
-  person: tellPerson,
+  person: ({ draft }) => ask('handOff', draft),
+  assistant: ({ draft }) => (hasProgress(draft) ? next(draft) : ask('menu', draft)),
+  appeal: ({ draft }, { asked }) => appeal(draft, asked?.question === 'limit' ? asked.about : undefined),
+  rights: ({ draft }) => ask('dataRights', draft),
+  claim: ({ draft }) => ask('claim', draft),
   privacy: tellPrivacy,
   payment: tellPayment,
   costs: ({ draft }) => ask('costs', draft),
-  complaint: tellComplaint,
+  complaint: ({ draft }) => ask('report', draft),
   appointments: ({ draft }) => ask('appointments', draft),
   move: ({ draft }) => ask('appointments', draft),
+  receipt: (scene) => askForPaper(scene, 'receipt'),
+  calendar: (scene) => askForPaper(scene, 'calendar'),
   cancel: (scene, state) => (hasProgress(scene.draft) ? ask('quit', scene.draft) : cancelAppointment(scene, state)),
   cancelAppointment,
   erase: ({ draft, t }) =>
@@ -95,25 +103,8 @@ function moreTime(scene: Scene, _state: Told): Answer {
   return next(draft, renewed ? t.hold.renewed(until) : t.hold.notRenewed(until))
 }
 
-/** The way back to where the conversation stands. */
-function wayBack({ draft, t }: Scene): PromptOption {
-  return hasProgress(draft)
-    ? { question: 'go', value: 'goOn', title: t.common.buttons.goOn }
-    : { question: 'go', value: 'menu', title: t.common.buttons.menu }
-}
-
-function tellPerson(scene: Scene): Answer {
-  const { t, desk } = scene
-  const { phone, help, zone } = desk.institution()
-  const now = Temporal.Instant.fromEpochMilliseconds(desk.now).toZonedDateTimeISO(zone)
-  const { minute } = wall(desk.now, zone)
-  const open = help.weekdays.includes(now.dayOfWeek) && minute >= help.fromMinute && minute < help.untilMinute
-  const call = t.person.call(phone, helpHours(scene))
-  return tell({
-    body: paragraphs(open ? call : `${call} ${t.person.closedNow}`, t.person.chat, t.person.words),
-    options: [wayBack(scene)],
-  })
-}
+/** A limit of this telephone is looked at by a person (LGPDPPSO art. 41: nobody is bound by what a program alone decides). */
+const appeal = (draft: Scene['draft'], limit = 'other'): Answer => askAbout('forOffice', `appeal:${limit.split(':')[0]}`, draft)
 
 function tellPrivacy(scene: Scene): Answer {
   const { t, desk } = scene
@@ -151,13 +142,5 @@ function tellPayment(scene: Scene): Answer {
 
 function payable(scene: Scene, view: ReturnType<typeof groupsOf>[number]['views'][0], total: number): string {
   const when = whenPlain(scene, view.slot)
-  return total > 0 ? scene.t.payment.amount(scene.t.money(total), when) : scene.t.payment.freeOfCharge(when)
-}
-
-function tellComplaint(scene: Scene): Answer {
-  const { t, desk } = scene
-  return tell({
-    body: paragraphs(t.complaint.never, t.complaint.where(desk.institution().complaintContact), t.complaint.advice),
-    options: [wayBack(scene)],
-  })
+  return total > 0 ? scene.t.payment.amount(scene.t.amount(total, view.currency), when) : scene.t.payment.freeOfCharge(when)
 }

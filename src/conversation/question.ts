@@ -21,6 +21,7 @@ export const QUESTIONS = [
   'hadPassport',
   'oldPassport',
   'attendant',
+  'details',
   'slot',
   'discount',
   'validity',
@@ -35,9 +36,15 @@ export const QUESTIONS = [
   'erase',
   'quit',
   'appointments',
+  'papers',
   'cancelling',
   'costs',
   'language',
+  'handOff',
+  'forOffice',
+  'dataRights',
+  'report',
+  'claim',
   /** No question: buttons that do what a typed command does. */
   'go',
   /** No question: buttons under a folio; they only show things. */

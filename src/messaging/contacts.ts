@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { releaseHold } from '../agenda/holds.ts'
 import { type Language, readLanguage } from '../agenda/languages.ts'
+import { mergeCases } from '../cases/talk.ts'
 import type { Alias } from '../channels/channel.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { MessagingRooms } from './rooms.ts'
@@ -13,6 +14,8 @@ export interface Contact {
   lastInboundAt: Instant
   language: Language
   profileName: string | undefined
+  /** A person at the office has the chat until then; 0 or past: the assistant answers. */
+  withPersonUntil: Instant
 }
 
 /**
@@ -40,13 +43,20 @@ export const findContacts = (db: Db, rooms: Rooms, aliases: Alias[]): number[] =
 /** The contact as it stands; undefined when there is none (any more). */
 export function readContact(db: Db, rooms: Pick<Rooms, 'vault'>, id: number): Contact | undefined {
   const row = db.client
-    .query<{ last_inbound_at: number; language: string; profile_sealed: Uint8Array | null }, [number]>(
-      'select last_inbound_at, language, profile_sealed from contacts where id = ?',
-    )
+    .query<
+      { last_inbound_at: number; language: string; profile_sealed: Uint8Array | null; with_person_until: number | null },
+      [number]
+    >('select last_inbound_at, language, profile_sealed, with_person_until from contacts where id = ?')
     .get(id)
   if (!row) return undefined
   const profileName = row.profile_sealed ? rooms.vault.open(row.profile_sealed) : undefined
-  return { id, lastInboundAt: row.last_inbound_at, language: readLanguage(row.language), profileName }
+  return {
+    id,
+    lastInboundAt: row.last_inbound_at,
+    language: readLanguage(row.language),
+    profileName,
+    withPersonUntil: row.with_person_until ?? 0,
+  }
 }
 
 /** How to reach a contact, most recently seen first. */
@@ -153,6 +163,7 @@ function mergeContact(tx: Tx, rooms: Rooms, id: number, other: number, now: Inst
   run('update appointments set contact_id = ?1, version = version + 1 where contact_id = ?2')
   run("update outbox set state = 'in_doubt', doubt_until = updated_at where contact_id = ?2 and state = 'sending' and ?1 <> ?2")
   run('update outbox set contact_id = ?1 where contact_id = ?2')
+  mergeCases(tx, id, other, now)
   run('update inbox set contact_id = ?1 where contact_id = ?2')
   run(`insert into curps_typed (contact_id, day, curp_index) select ?1, day, curp_index from curps_typed where contact_id = ?2
        on conflict do nothing`)

@@ -8,6 +8,7 @@ import { createDesk } from './desk.ts'
 import { resolveOldDoubts } from './doubt.ts'
 import { enqueue, WINDOW_MS, withdrawQuestions } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
+import { endPauses } from './with-person.ts'
 
 /** So much is let go at the head of one flush; the rest waits for the next, so that no webhook waits long. */
 const LET_GO_MAX = 100
@@ -17,6 +18,7 @@ export function doWhatIsDue(tx: Tx, rooms: MessagingRooms, now: Instant): void {
   const gone = letGo(tx, rooms.clock, now, LET_GO_MAX)
   for (const { contactId } of gone.expired) if (contactId !== undefined) tellHoldExpired(tx, rooms, contactId, now)
   resolveOldDoubts(tx, rooms, LET_GO_MAX, now)
+  endPauses(tx, rooms, LET_GO_MAX, now)
 }
 
 /** When the next thing is due in the agenda; undefined when nothing is. */
@@ -26,7 +28,8 @@ export function nextAgendaDue(tx: Pick<Tx, 'client'>): Instant | undefined {
       `select min(at) as at from (
          select min(held_until) as at from appointments where state = 'held'
          union all select min(visit_ends_at) from appointments where state = 'confirmed'
-         union all select min(reopens_at) from cooling_places)`,
+         union all select min(reopens_at) from cooling_places
+         union all select min(with_person_until) from contacts where with_person_until is not null)`,
     )
     .get()
   return row?.at ?? undefined
@@ -37,6 +40,8 @@ function tellHoldExpired(tx: Tx, rooms: MessagingRooms, contactId: number, now: 
   const contact = readContact(tx, rooms, contactId)
   const { state } = loadConversation(tx, rooms, contactId, now)
   if (!contact || !state || now - contact.lastInboundAt >= WINDOW_MS) return
+  // A person has the chat: a question of ours would be answered to them. It was said until when the place is held.
+  if (contact.withPersonUntil > now) return
   const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
   const told = sayHoldExpired(state, desk)
   withdrawQuestions(tx, contactId, now)

@@ -10,6 +10,7 @@ import { loadConversation, type StoredConversation, saveConversation } from './c
 import { createDesk } from './desk.ts'
 import { enqueue, lastQuestionWaits, withdrawQuestions } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
+import { hearWithPerson, takeBack } from './with-person.ts'
 
 /** Somebody said something to us: what a turn answers. */
 export interface Message {
@@ -33,13 +34,21 @@ const BACKLOG_MS = 4 * SECOND
 export function takeTurn(step: Tx, rooms: MessagingRooms, message: Message, now: Instant): void {
   const tx = standing(step)
   if (missingMembers(tx).length > 0) return answerNotReady(tx, rooms, message, now)
+  const listener = message.contact.withPersonUntil > now ? hearWithPerson(tx, rooms, message, now) : 'assistant'
+  if (listener === 'kept') return
   const stored = loadConversation(tx, rooms, message.contact.id, now)
   const isText = message.said.kind === 'text'
   if (isText && message.sentAt < stored.askedAt) return // Typed before the question that it would answer (wall 9).
   const late = isLate(tx, message, now)
   const turn = converse(
     stored.state,
-    { said: message.said, sentAt: message.sentAt, late, unseen: isText && lastQuestionWaits(tx, message.contact.id) },
+    {
+      said: message.said,
+      sentAt: message.sentAt,
+      late,
+      unseen: isText && lastQuestionWaits(tx, message.contact.id),
+      ...(listener !== 'assistant' && { back: true }),
+    },
     createDesk({
       tx,
       vault: rooms.vault,
@@ -50,6 +59,7 @@ export function takeTurn(step: Tx, rooms: MessagingRooms, message: Message, now:
       ourNumber: rooms.heard.ourNumber,
     }),
   )
+  if (listener === 'tap' && turn.replies.some((reply) => reply.asks)) takeBack(tx, message.contact.id)
   answer(tx, rooms, message, turn.replies, late ? now + BACKLOG_MS : now, now)
   if (turn.language && turn.language !== message.contact.language) {
     tx.client.query('update contacts set language = ? where id = ?').run(turn.language, message.contact.id)

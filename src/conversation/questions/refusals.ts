@@ -3,6 +3,7 @@ import { withPerson } from '../draft.ts'
 import { helpHours, hourOf, wall, whenPlain } from '../facts.ts'
 import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
 import { nameAndInitial } from '../understanding/names.ts'
+import { openClaim } from './claim.ts'
 
 /**
  * The person has an appointment that was not made from this telephone. Said only at the confirmation, without day, place or
@@ -24,11 +25,15 @@ export const elsewhere: Question = {
       options: [
         { value: `curp:${scene.about ?? 0}`, title: t.refused.elsewhereButtons.curp },
         { question: 'go', value: 'person', title: t.refused.elsewhereButtons.person },
-        { question: 'go', value: 'menu', title: t.refused.elsewhereButtons.menu },
+        { value: `claim:${scene.about ?? 0}`, title: t.refused.elsewhereButtons.claim },
       ],
     }
   },
-  choose: (value, { draft }) => next(anotherCurp(draft, Number(value.split(':')[1]))),
+  choose(value, scene) {
+    const [what, index] = value.split(':')
+    const curp = scene.draft.people[Number(index)]?.curp
+    return what === 'claim' && curp ? openClaim(scene, curp) : next(anotherCurp(scene.draft, Number(index)))
+  },
 }
 
 /** The person has an appointment made from this same telephone: it may be shown. */
@@ -69,7 +74,7 @@ export const limit: Question = {
   isNeeded: () => false,
   ask(scene): Prompt {
     const { t, desk, about = 'phone' } = scene
-    const person: PromptOption = { question: 'go', value: 'person', title: t.common.buttons.person }
+    const person: PromptOption = { question: 'go', value: 'appeal', title: t.refused.limitButtons.appeal }
     const menu: PromptOption = { question: 'go', value: 'menu', title: t.common.buttons.menu }
     if (about === 'phone') {
       const appointments: PromptOption = { question: 'go', value: 'appointments', title: t.common.buttons.appointments }

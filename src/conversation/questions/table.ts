@@ -2,19 +2,26 @@ import { QUESTIONS, type Question, type QuestionName, type Scene } from '../ques
 import { appointments, cancelling } from './appointments.ts'
 import { attendant } from './attendant.ts'
 import { child, hadPassport } from './child.ts'
+import { claim } from './claim.ts'
 import { correct } from './correct.ts'
 import { costs } from './costs.ts'
 import { curp } from './curp.ts'
+import { dataRights } from './data-rights.ts'
+import { details } from './details.ts'
 import { folio } from './folio.ts'
+import { forOffice } from './for-office.ts'
+import { handOff } from './hand-off.ts'
 import { howMany } from './how-many.ts'
 import { erase, go, language, quit, resume } from './interruptions.ts'
 import { menu } from './menu.ts'
 import { name, noCurp } from './name.ts'
 import { office, officeFull } from './office.ts'
 import { oldPassport } from './old-passport.ts'
+import { papers } from './papers.ts'
 import { place } from './place.ts'
 import { purpose } from './purpose.ts'
 import { elsewhere, limit, ownLive } from './refusals.ts'
+import { report } from './report.ts'
 import { slot } from './slot.ts'
 import { left, summary } from './summary.ts'
 import { discount, validity } from './validity.ts'
@@ -37,6 +44,7 @@ export const TABLE: Record<QuestionName, Question> = {
   hadPassport,
   oldPassport,
   attendant,
+  details,
   slot,
   discount,
   validity,
@@ -51,9 +59,15 @@ export const TABLE: Record<QuestionName, Question> = {
   erase,
   quit,
   appointments,
+  papers,
   cancelling,
   costs,
   language,
+  handOff,
+  forOffice,
+  dataRights,
+  report,
+  claim,
   go,
   folio,
 }

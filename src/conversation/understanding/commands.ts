@@ -5,11 +5,17 @@ export type Command =
   | 'menu'
   | 'start'
   | 'person'
+  | 'assistant'
+  | 'appeal'
   | 'privacy'
+  | 'rights'
   | 'payment'
   | 'costs'
   | 'complaint'
+  | 'claim'
   | 'appointments'
+  | 'receipt'
+  | 'calendar'
   | 'move'
   | 'cancel'
   | 'cancelAppointment'
@@ -37,7 +43,14 @@ const WORDS: Record<Command, string> = {
   menu: 'menu|menu principal|ver menu|ver el menu|opciones|ver opciones|regresar al menu|volver al menu|main menu|options',
   person:
     'ayuda|asesor|asesora|agente|operador|operadora|humano|persona|una persona|hablar con una persona|hablar con alguien|hablar con un asesor|hablar con una persona real|telefono|llamar|me ayuda|ayudeme|me pueden ayudar|me puede ayudar|ayudar|duda|una duda|tengo una duda|tengo una pregunta|pregunta|help|agent|human|person|talk to a person|talk to someone|phone',
-  privacy: 'aviso|aviso de privacidad|privacidad|mis datos|datos personales|privacy|privacy notice',
+  assistant:
+    'seguir con el asistente|seguir con asistente|asistente|el asistente|volver al asistente|volver con el asistente|regresar con el asistente|bot|robot|assistant|the assistant|back to the assistant|go on with the assistant',
+  appeal: 'apelar|apelo|apelacion|quiero apelar|pedir que lo revisen|revisar limite|appeal|i want to appeal',
+  rights:
+    'mis datos|datos personales|mis datos personales|arco|derechos arco|ver mis datos|corregir mis datos|acceso a mis datos|oponerme|my data|my personal data|data rights',
+  claim:
+    'reclamar|reclamo|reclamar mi curp|reclamar curp|usaron mi curp|alguien uso mi curp|otra persona uso mi curp|claim|claim my curp|somebody used my curp',
+  privacy: 'aviso|aviso de privacidad|privacidad|privacy|privacy notice',
   payment:
     'pago|pagos|pagar|como pago|como se paga|donde pago|donde se paga|como pagar|hoja de ayuda|linea de captura|payment|pay|how do i pay|how to pay',
   costs:
@@ -47,6 +60,10 @@ const WORDS: Record<Command, string> = {
   appointments:
     'mis citas|mi cita|ver mi cita|ver mis citas|ver cita|consultar mi cita|consultar cita|cuando es mi cita|a que hora es mi cita|folio|mi folio|my appointments|my appointment|see my appointment|when is my appointment',
   move: 'cambiar mi cita|cambiar cita|mover mi cita|reagendar|reprogramar|reagendar mi cita|reprogramar mi cita|cambiar la fecha de mi cita|change my appointment|reschedule|move my appointment',
+  receipt:
+    'pdf|el pdf|mi pdf|comprobante|el comprobante|mi comprobante|un comprobante|comprobante en pdf|comprobante pdf|comprobante de cita|comprobante de mi cita|comprobante de la cita|descargar comprobante|descargar mi comprobante|imprimir|imprimir cita|imprimir mi cita|imprimir comprobante|imprimir mi comprobante|constancia|constancia de cita|constancia de mi cita|receipt|the receipt|my receipt|appointment receipt|print|print my appointment',
+  calendar:
+    'calendario|mi calendario|agregar a mi calendario|agregar al calendario|agregar a calendario|agregar mi cita al calendario|agregar mi cita a mi calendario|poner en mi calendario|calendar|my calendar|add to my calendar|add to calendar',
   cancel: 'cancelar|cancela|cancelo|cancelen|anular|cancel',
   cancelAppointment:
     'cancelar mi cita|cancelar cita|cancelar la cita|cancela mi cita|ya no puedo ir|no puedo ir|no voy a poder ir|cancel my appointment|cancel appointment|i cannot go|i can t go',

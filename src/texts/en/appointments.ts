@@ -10,7 +10,7 @@ export const folio: Texts['folio'] = {
   person: (name: string, procedure: string) => `${name}: ${procedure}`,
   bring: '*Bring:*',
   bringFor: (names: string, paper: string) => `*${names}:* ${paper}`,
-  pay: (price: string) => `It is *${price} pesos*. Write *PAYMENT* and I explain how to pay.`,
+  pay: (price: string) => `It is *${price}*. Write *PAYMENT* and I explain how to pay.`,
   freeOfCharge: 'There is nothing to pay for this appointment.',
   personal: 'The appointment is only for you and it is free. If anybody charges you for it, write *COMPLAINT*.',
   personalOther: 'The appointment is only for that person and it is free. If anybody charges for it, write *COMPLAINT*.',
@@ -27,7 +27,7 @@ export const appointments: Texts['appointments'] = {
   askSeveral: '*Which one do you want to see?*',
   open: 'See appointments',
   folio: (folio: string) => `Folio: *${folio}*`,
-  price: (price: string) => `To pay: ${price} pesos`,
+  price: (price: string) => `To pay: ${price}`,
   change: 'To change day or hour, for now you have to cancel it and book another one.',
   ask: '*What do you want to do?*',
   buttons: { cancel: 'Cancel it', way: 'How to get there', bring: 'What to bring' },
@@ -52,9 +52,9 @@ export const refused: Texts['refused'] = {
     `No appointment was confirmed. *${who}* has another one, made from another phone or at an office. Each person can have one at a time.`,
   theOffice: (name: string) => `the ${name} office`,
   claim: (office: string, phone: string, hours: string) =>
-    `If that appointment is yours, you can claim it. Go with your ID to ${office}, or call ${phone}, ${hours}.`,
+    `If that appointment is yours, you can claim it. Go with your ID to ${office}, or call ${phone}, ${hours}. If somebody used your CURP, tap *Claim my CURP*.`,
   askElsewhere: '*What do you prefer?* If the CURP was misspelt, correct it.',
-  elsewhereButtons: { curp: 'Correct the CURP', person: 'Talk to a person', menu: 'See the menu' },
+  elsewhereButtons: { curp: 'Correct the CURP', person: 'Talk to a person', claim: 'Claim my CURP' },
   ownLive: (who: string, when: string, office: string) =>
     `*${who}* already has an appointment from this phone: *${when}*, in ${office}. Each person can have one at a time.`,
   askOwnLive: '*What do you prefer?*',
@@ -62,5 +62,6 @@ export const refused: Texts['refused'] = {
   phoneLimit: (limit: number) =>
     `One phone can have appointments for ${limit} people at a time, and there is no room for more. When one passes, or if you cancel one, you can book again.`,
   lapsesButtons: { again: 'Try again', person: 'Talk to a person', menu: 'See the menu' },
+  limitButtons: { appeal: 'Ask for a review' },
   askLimit: '*What do you prefer?*',
 }

@@ -1,9 +1,12 @@
+import { amountIn, money } from '../amounts.ts'
 import { englishDates as dates } from '../dates.ts'
 import type { Texts } from '../es-MX/index.ts'
-import { money } from '../pesos.ts'
 import * as appointments from './appointments.ts'
+import * as cases from './cases.ts'
 import * as comingBack from './coming-back.ts'
 import * as common from './common.ts'
+import { details } from './details.ts'
+import * as documents from './documents.ts'
 import { greeting } from './greeting.ts'
 import * as help from './help.ts'
 import * as menu from './menu.ts'
@@ -19,6 +22,7 @@ import * as summary from './summary.ts'
 export const en: Texts = {
   dates,
   money,
+  amount: amountIn({ MXN: 'pesos', USD: 'US dollars' }),
   listed: (words: string[]) => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`),
   hours: (weekdays: string, from: string, until: string) => `${weekdays}, from ${from} to ${until}`,
   years: (years: number) => (years === 1 ? '1 year' : `${years} years`),
@@ -31,8 +35,11 @@ export const en: Texts = {
   ...slots,
   standing,
   ...prices,
+  details,
   ...summary,
   ...appointments,
   ...comingBack,
   ...help,
+  ...documents,
+  ...cases,
 }

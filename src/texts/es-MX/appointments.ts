@@ -8,7 +8,7 @@ export const folio = {
   person: (name: string, procedure: string) => `${name}: ${procedure}`,
   bring: '*Lleve:*',
   bringFor: (names: string, paper: string) => `*${names}:* ${paper}`,
-  pay: (price: string) => `Son *${price} pesos*. Escriba *PAGO* y le explico cómo se paga.`,
+  pay: (price: string) => `Son *${price}*. Escriba *PAGO* y le explico cómo se paga.`,
   freeOfCharge: 'Esta cita no se paga.',
   personal: 'La cita es solo para usted y es gratis. Si alguien le cobra por ella, escriba *DENUNCIA*.',
   personalOther: 'La cita es solo para esa persona y es gratis. Si alguien le cobra por ella, escriba *DENUNCIA*.',
@@ -25,7 +25,7 @@ export const appointments = {
   askSeveral: '*¿Cuál quiere ver?*',
   open: 'Ver citas',
   folio: (folio: string) => `Folio: *${folio}*`,
-  price: (price: string) => `Pago: ${price} pesos`,
+  price: (price: string) => `Pago: ${price}`,
   change: 'Para cambiar el día o la hora, por ahora hay que cancelarla y sacar otra.',
   ask: '*¿Qué quiere hacer?*',
   buttons: { cancel: 'Cancelar la cita', way: 'Cómo llegar', bring: 'Qué llevar' },
@@ -50,9 +50,9 @@ export const refused = {
     `No se confirmó ninguna cita. *${who}* ya tiene otra cita, hecha desde otro teléfono o en una oficina. Cada persona puede tener una a la vez.`,
   theOffice: (name: string) => `la oficina ${name}`,
   claim: (office: string, phone: string, hours: string) =>
-    `Si esa cita es suya, la puede recuperar. Vaya con su identificación a ${office}, o llame al ${phone}, ${hours}.`,
+    `Si esa cita es suya, la puede recuperar. Vaya con su identificación a ${office}, o llame al ${phone}, ${hours}. Si alguien usó su CURP, toque *Reclamar mi CURP*.`,
   askElsewhere: '*¿Qué prefiere?* Si la CURP estaba mal escrita, corríjala.',
-  elsewhereButtons: { curp: 'Corregir la CURP', person: 'Hablar con alguien', menu: 'Ver el menú' },
+  elsewhereButtons: { curp: 'Corregir la CURP', person: 'Hablar con alguien', claim: 'Reclamar mi CURP' },
   ownLive: (who: string, when: string, office: string) =>
     `*${who}* ya tiene una cita desde este teléfono: *${when}*, en ${office}. Cada persona puede tener una a la vez.`,
   askOwnLive: '*¿Qué prefiere?*',
@@ -60,5 +60,6 @@ export const refused = {
   phoneLimit: (limit: number) =>
     `Desde un teléfono puede haber citas para ${limit} personas a la vez, y ya no caben más. Cuando pase una, o si cancela alguna, podrá sacar otra.`,
   lapsesButtons: { again: 'Intentar otra vez', person: 'Hablar con alguien', menu: 'Ver el menú' },
+  limitButtons: { appeal: 'Pedir que lo revisen' },
   askLimit: '*¿Qué prefiere?*',
 }

@@ -1,9 +1,7 @@
 /** Other ways to be helped: a person, the privacy notice, a complaint. */
 export const person = {
   call: (phone: string, hours: string) => `Le atiende una persona en el *${phone}*, ${hours}.`,
-  closedNow: 'A esta hora ya no contestan.',
-  chat: 'En este chat contesta solo el programa. Su avance queda guardado.',
-  words: 'También entiendo estas palabras: *menú*, *mis citas*, *pago*, *aviso*, *denuncia* y *borrar*.',
+  words: 'También entiendo estas palabras: *menú*, *mis citas*, *pago*, *aviso*, *mis datos*, *denuncia*, *reclamar* y *borrar*.',
 }
 
 export const privacy = {
@@ -12,7 +10,7 @@ export const privacy = {
   use: 'Usamos su nombre, CURP, fecha de nacimiento y número de pasaporte solo para su cita: hacerla, confirmarla o cancelarla.',
   transfer: 'No los damos a terceros que necesiten su permiso. No los usamos para publicidad.',
   basis: (basis: string) => `Fundamento: ${basis}.`,
-  rights: (contact: string) => `Para ver, corregir o borrar sus datos, u oponerse a su uso: ${contact}.`,
+  rights: (contact: string) => `Para ver, corregir o borrar sus datos, u oponerse a su uso: escriba *MIS DATOS* o vaya a ${contact}.`,
   keep: (days: number) => `Lo que escribe y no confirma se borra solo en ${days} días.`,
   full: (url: string) => `Aviso completo: ${url}`,
 }

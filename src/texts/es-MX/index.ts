@@ -1,8 +1,11 @@
+import { amountIn, money } from '../amounts.ts'
 import { spanishDates as dates } from '../dates.ts'
-import { money } from '../pesos.ts'
 import * as appointments from './appointments.ts'
+import * as cases from './cases.ts'
 import * as comingBack from './coming-back.ts'
 import * as common from './common.ts'
+import { details } from './details.ts'
+import * as documents from './documents.ts'
 import { greeting } from './greeting.ts'
 import * as help from './help.ts'
 import * as menu from './menu.ts'
@@ -22,6 +25,7 @@ import * as summary from './summary.ts'
 export const esMX = {
   dates,
   money,
+  amount: amountIn({ MXN: 'pesos', USD: 'dólares' }),
   /** "Ana, Luis y Eva" */
   listed: (words: string[]) => (words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} y ${words.at(-1)}`),
   hours: (weekdays: string, from: string, until: string) => `${weekdays}, de ${from} a ${until}`,
@@ -35,10 +39,13 @@ export const esMX = {
   ...slots,
   standing,
   ...prices,
+  details,
   ...summary,
   ...appointments,
   ...comingBack,
   ...help,
+  ...documents,
+  ...cases,
 }
 
 /** What a language must say. Spanish is the measure: the compiler lists what another one lacks. */

@@ -1,0 +1,44 @@
+import type { Language } from '../agenda/types.ts'
+import { TEXTS } from '../texts/texts.ts'
+import type { Desk } from './desk.ts'
+import { EMPTY } from './draft.ts'
+import { helpHours } from './facts.ts'
+import { paragraphs } from './question.ts'
+import { momentWords, wayBack } from './questions/hand-off.ts'
+import type { Reply } from './reply.ts'
+import { speak } from './speak.ts'
+import type { State } from './state.ts'
+
+/**
+ * What is said around a conversation with a person. The clerk's name is not: it says that a person of the office speaks, and
+ * that is what a citizen has to know.
+ */
+
+const text = (body: string): Reply => ({ kind: 'text', body, asks: false })
+
+/** The words of a person at the office. */
+export const sayOfficeAnswer = (words: string, language: Language): Reply => text(`${TEXTS[language].handOff.fromOffice}\n${words}`)
+
+/** Once, when somebody greets or writes at night while a person has the chat. */
+export function sayWithPerson(number: string, desk: Desk): Reply {
+  const t = TEXTS[desk.contact.language]
+  const { open, until } = desk.help()
+  return text(open ? t.handOff.withPerson(number) : t.handOff.withPersonClosed(number, momentWords({ desk, t }, until)))
+}
+
+/** A photograph, a voice note: nothing of it was kept. */
+export const sayOnlyWords = (language: Language): Reply => text(TEXTS[language].handOff.onlyWords)
+
+/** released: a clerk left the chat; ended: the case is closed; nobody: a day went by without an answer. */
+export type BackBecause = 'released' | 'ended' | 'nobody'
+
+/** The assistant has the chat again, said once, with the way back to where the conversation stood. */
+export function sayAssistantBack(number: string, because: BackBecause, state: State | undefined, desk: Desk): Reply[] {
+  const { language } = desk.contact
+  const t = TEXTS[language]
+  const draft = state?.draft ?? EMPTY
+  const call = because === 'nobody' && t.handOff.nobodyCall(desk.institution().phone, helpHours({ desk, t }))
+  const prompt = { body: paragraphs(t.handOff[because](number), call), options: [wayBack({ draft, t })] }
+  const { epoch = 'office', turn = 0 } = state ?? {}
+  return speak(prompt, [], 'go', { epoch, turn }, t, false).replies
+}

@@ -1,0 +1,104 @@
+import type { Tx } from '../../db/open.ts'
+import { addMessage } from '../cases/cases.ts'
+import { endTalk, endTalksThatAreOver, noteExplained, type Talk, takeHeld, talkOf } from '../cases/talk.ts'
+import { HOUR, type Instant } from '../clock.ts'
+import { type BackBecause, sayAssistantBack, sayOfficeAnswer, sayOnlyWords, sayWithPerson } from '../conversation/from-office.ts'
+import type { Said } from '../conversation/input.ts'
+import type { Reply } from '../conversation/reply.ts'
+import { type Command, findCommand } from '../conversation/understanding/commands.ts'
+import { type Contact, readContact } from './contacts.ts'
+import { loadConversation } from './conversations.ts'
+import { createDesk } from './desk.ts'
+import { enqueue } from './outbox.ts'
+import type { MessagingRooms } from './rooms.ts'
+
+interface Heard {
+  contact: Contact
+  inboxId: number
+  said: Said
+}
+
+/** With these words somebody goes back to the assistant. */
+const WAYS_BACK: Command[] = ['menu', 'goOn', 'assistant']
+/** These are the assistant's business even while a person has the chat, and leave it with that person. */
+const FOR_THE_ASSISTANT: Command[] = ['stop']
+
+/**
+ * What becomes of a message while a person has the chat. kept: it is in the case, and nothing more is said. tap: a button is
+ * always the assistant's; only when a question follows does the assistant have the chat again. back: the assistant has it
+ * again, and says so.
+ */
+export type Listener = 'kept' | 'tap' | 'back' | 'assistant'
+
+export function hearWithPerson(tx: Tx, rooms: MessagingRooms, heard: Heard, now: Instant): Listener {
+  const { contact, said } = heard
+  if (said.kind === 'reaction') return 'kept'
+  const talk = talkOf(tx, contact.id)
+  if (!talk) return backToAssistant(tx, contact, 'assistant')
+  const held = takeHeld(tx, rooms.vault, talk, contact.id, now)
+  for (const words of held) say(tx, rooms, heard, sayOfficeAnswer(words, contact.language), now)
+  if (talk.state === 'closed') return backToAssistant(tx, contact, held.length > 0 && said.kind === 'text' ? 'kept' : 'assistant')
+  if (said.kind === 'choice') return 'tap'
+  const command = said.kind === 'text' ? findCommand(said.text) : undefined
+  if (command && WAYS_BACK.includes(command)) return backToAssistant(tx, contact, 'back')
+  if (command && FOR_THE_ASSISTANT.includes(command)) return 'assistant'
+  keep(tx, rooms, heard, talk, { greets: command === 'greeting', opened: held.length > 0 }, now)
+  return 'kept'
+}
+
+/** After a tap led to a question: the next words are its answer, so they are the assistant's. */
+export const takeBack = (tx: Tx, contactId: number): void => endTalk(tx, contactId)
+
+function backToAssistant(tx: Tx, contact: Contact, listener: Listener): Listener {
+  endTalk(tx, contact.id)
+  return listener
+}
+
+function keep(
+  tx: Tx,
+  rooms: MessagingRooms,
+  heard: Heard,
+  talk: Talk,
+  how: { greets: boolean; opened: boolean },
+  now: Instant,
+): void {
+  const { contact, said } = heard
+  if (said.kind === 'text') {
+    // The word with which an answer was fetched is no news for the office.
+    if (!how.opened) addMessage(tx, rooms.vault, talk.caseId, { author: 'citizen', form: 'text', words: said.text }, now)
+    const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+    if (talk.explainedAt !== undefined || !(how.greets || how.opened || !desk.help().open)) return
+    noteExplained(tx, talk.caseId, now)
+    return say(tx, rooms, heard, sayWithPerson(talk.number, desk), now)
+  }
+  if (said.kind === 'sticker') return
+  addMessage(tx, rooms.vault, talk.caseId, { author: 'citizen', form: said.kind }, now)
+  // Five photographs in a row are told once.
+  const key = `only_words:${talk.caseId}:${Math.floor(now / HOUR)}`
+  enqueue(tx, rooms, { contactId: contact.id, inboxId: heard.inboxId, key, reply: sayOnlyWords(contact.language) }, now)
+}
+
+function say(tx: Tx, rooms: MessagingRooms, { contact, inboxId }: Heard, reply: Reply, now: Instant): void {
+  enqueue(tx, rooms, { contactId: contact.id, inboxId, reply }, now)
+}
+
+/** Ends pauses whose time is over. Whoever waited in vain is told, once; after an answer nothing needs to be said. */
+export function endPauses(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): void {
+  for (const { contactId, number, unanswered } of endTalksThatAreOver(tx, now, limit))
+    if (unanswered) tellAssistantBack(tx, rooms, { contactId, number, because: 'nobody' }, now)
+}
+
+/** Tells a contact that the assistant has the chat again. Outside of the 24-hour window nothing is said: the next word is answered. */
+export function tellAssistantBack(
+  tx: Tx,
+  rooms: MessagingRooms,
+  told: { contactId: number; number: string; because: BackBecause },
+  now: Instant,
+): void {
+  const { contactId, number, because } = told
+  const contact = readContact(tx, rooms, contactId)
+  if (!contact) return
+  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const { state } = loadConversation(tx, rooms, contactId, now)
+  for (const reply of sayAssistantBack(number, because, state, desk)) enqueue(tx, rooms, { contactId, reply }, now)
+}

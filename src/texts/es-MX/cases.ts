@@ -1,0 +1,97 @@
+/** What goes to a person at the office: a conversation, rights over personal data, a report, a claim. */
+export const handOff = {
+  offer: 'Una persona de la oficina también le puede contestar en este chat. Mientras, yo no contesto.',
+  askOpen: '*¿Le paso con una persona?*',
+  closed: (when: string) => `A esta hora no hay nadie. Contestan desde el ${when}.`,
+  askClosed: '*¿Quiere dejarles su pregunta?*',
+  buttons: { yes: 'Sí, una persona', leave: 'Dejar mi pregunta' },
+  started: (number: string) =>
+    `Listo. Desde ahora, lo que escriba lo lee una persona de la oficina. Le contesta aquí. Su caso es *${number}*.`,
+  howBack: 'Yo me callo. Si quiere que regrese, escriba *MENÚ*.',
+  holdGoesOn: (until: string) => `Su lugar sigue apartado solo hasta las ${until}. Si se pasa la hora, después le busco otro.`,
+  askWhat: '*¿Qué necesita?* Escríbalo aquí.',
+  /** Once, when somebody greets in the middle of it. */
+  withPerson: (number: string) =>
+    `Este chat lo tiene una persona de la oficina y su mensaje ya le llegó. Caso *${number}*. Si prefiere al asistente, escriba *MENÚ*.`,
+  withPersonClosed: (number: string, when: string) =>
+    `Su mensaje ya le llegó a la oficina. A esta hora no hay nadie: contestan desde el ${when}. Caso *${number}*. Para volver con el asistente, escriba *MENÚ*.`,
+  onlyWords: 'A la oficina solo le llega lo que usted escribe. No abrí ni guardé lo que mandó: por favor, dígalo *por escrito*.',
+  fromOffice: '*Persona de la oficina:*',
+  answerWaits: (number: string) =>
+    `La oficina contestó su caso *${number}*. Para leer la respuesta, conteste este mensaje con la palabra *LEER*.`,
+  back: 'Sigo yo, el asistente. Lo que escribió queda guardado para la oficina.',
+  released: (number: string) =>
+    `La persona de la oficina dejó el chat y sigo yo, el asistente. Si necesita otra vez a la oficina, su caso es *${number}*.`,
+  ended: (number: string) => `La oficina terminó su caso *${number}*. Sigo yo, el asistente. Si falta algo, escriba *ASESOR*.`,
+  nobody: (number: string) =>
+    `Perdone: pasó un día y nadie de la oficina le contestó. Sigo yo, el asistente. Su caso *${number}* sigue abierto y su mensaje está guardado.`,
+  nobodyCall: (phone: string, hours: string) => `Si le urge, llame al ${phone}, ${hours}.`,
+}
+
+/** What somebody writes for the office in one message. */
+export const forOffice = {
+  ask: '*¿Qué le digo a la oficina?* Escríbalo en un solo mensaje.',
+  askComplaint: 'Escríbalo en un solo mensaje. Si quiere, ponga el nombre o el teléfono de quien le cobró.\n\n*¿Qué pasó?*',
+  askAppeal: 'Una persona revisa el límite y puede cambiarlo.\n\n*¿Por qué necesita que lo revisen?* Escríbalo en un solo mensaje.',
+  askRight: {
+    rectify: '*¿Qué dato está mal y cuál es el correcto?* Escríbalo en un solo mensaje.',
+    cancel: '*¿Qué datos quiere que se borren?* Escríbalo en un solo mensaje.',
+    oppose: '*¿A qué uso de sus datos se opone?* Escríbalo en un solo mensaje.',
+  },
+  left: (number: string) => `Listo, la oficina ya tiene su mensaje. Su caso es *${number}*.`,
+  answered: (day: string) => `Le contestan en este chat, a más tardar el ${day}.`,
+  meanwhile: 'Mientras, yo le sigo atendiendo.',
+  tooMany: (phone: string, hours: string) =>
+    `Usted ya tiene varios casos abiertos con la oficina. Primero le contestan esos. Si le urge, llame al *${phone}*, ${hours}.`,
+}
+
+export const dataRights = {
+  title: '*Sus datos personales*',
+  rights: 'Usted puede pedir ver sus datos, corregirlos, borrarlos u oponerse a que se usen. Es gratis.',
+  identity: 'Para cuidarlos, la oficina primero ve su identificación. Con este teléfono no basta.',
+  draft: 'Lo que escribió y no ha confirmado sí lo puedo borrar yo: escriba *BORRAR*.',
+  ask: '*¿Qué quiere pedir?*',
+  open: 'Ver opciones',
+  rows: {
+    access: { title: 'Ver mis datos', description: 'Qué datos míos tienen y para qué los usan' },
+    rectify: { title: 'Corregir un dato', description: 'Un dato mío está mal o cambió' },
+    cancel: { title: 'Que borren mis datos', description: 'Ya no quiero que los guarden' },
+    oppose: { title: 'Oponerme a un uso', description: 'No quiero que los usen para algo' },
+    notice: { title: 'Leer el aviso', description: 'El aviso de privacidad' },
+    back: { title: 'Volver', description: 'Seguir donde iba o ver el menú' },
+  },
+  opened: (number: string) => `Su solicitud quedó abierta. Número: *${number}*.`,
+  known: (number: string) => `Usted ya tiene esta solicitud abierta. Número: *${number}*.`,
+  deadline: (day: string, days: number) => `La ley da ${days} días hábiles para contestarle: a más tardar el *${day}*.`,
+  prove: (contact: string) => `Falta mostrar su identificación, con ese número. Dónde: ${contact}.`,
+  nothingYet: 'Hasta entonces no cambio ni borro nada.',
+}
+
+export const report = {
+  offer: 'También puede dejar aquí un aviso a la oficina, con o sin sus datos.',
+  ask: '*¿Quiere dejar un aviso?*',
+  buttons: { named: 'Sí, con mi teléfono', anonymous: 'Sí, sin mis datos' },
+  named: (number: string) => `Gracias. La oficina ya tiene su aviso, con el número *${number}*.`,
+  anonymous: (number: string) =>
+    `Gracias. La oficina ya tiene su aviso, con el número *${number}*. No guardé su teléfono con él ni lo que escribió en este chat.`,
+  will: 'Una persona lo lee y decide qué hacer.',
+  willNot: 'No puedo prometerle un resultado ni que le devuelvan su dinero.',
+  contact: 'Si hace falta, le escriben aquí.',
+  noContact: 'Como no hay teléfono, nadie podrá contestarle.',
+  alsoWhere: (contact: string) => `Para una denuncia formal: ${contact}.`,
+}
+
+export const claim = {
+  ask: 'Si alguien usó su CURP para sacar una cita, la oficina lo puede arreglar.\n\n*¿Cuál es la CURP?* Escriba las 18 letras y números.',
+  opened: (number: string, ending: string) => `Anoté su reclamo *${number}* de la CURP que termina en ${ending}.`,
+  notTold: 'Por seguridad no digo si hay una cita ni dónde: una CURP no basta para saberlo.',
+  prove: (day: string) =>
+    `Lleve su identificación oficial a la oficina, con ese número, a más tardar el *${day}*. Si la CURP es de su hija o hijo, también su acta.`,
+  atOffice: 'Ahí la revisan. Si la cita es suya, la pasan a este teléfono o la cancelan.',
+  dies: 'Si nadie la lleva, el reclamo se cierra solo.',
+  own: 'Esa CURP tiene una cita hecha desde este mismo teléfono. Para verla, escriba *MIS CITAS*.',
+  limit: (most: number) =>
+    `Desde este teléfono ya se abrieron ${most} reclamos en seis meses. Lleve su identificación a la oficina: ahí se lo arreglan sin otro reclamo.`,
+  daily: (phone: string, hours: string) =>
+    `Hoy ya se escribieron muchas CURP desde este teléfono. Intente mañana o llame al *${phone}*, ${hours}.`,
+}
