@@ -16,6 +16,8 @@ export type Happening =
   | 'cancelled_late'
   | 'undone'
   | 'passed_on'
+  | 'reconfirmed'
+  | 'lapsed'
   | 'permission_declared'
   | 'permission_revoked'
   | 'past'

@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts'
-import { HOUR, type Instant } from '../clock.ts'
+import type { Instant } from '../clock.ts'
 import { addDays, endOfDay, momentOf, wallClock } from './calendar.ts'
 import { rule } from './rules.ts'
 import type { LocalDay } from './types.ts'
@@ -29,6 +29,15 @@ export function notAtNight(db: Db, at: Instant, zone: string): Instant {
   return onTheHour(morning, night.until, zone)
 }
 
+/** The last moment up to `at` at which something may be said first, on the wall of that zone: the dusk before, when `at` is at night. */
+export function beforeNight(db: Db, at: Instant, zone: string): Instant {
+  const night = nightOf(db)
+  const { day, minute } = wallClock(at, zone)
+  const hour = Math.floor(minute / 60)
+  if (!isNight(night, hour)) return at
+  return onTheHour(night.from > night.until && hour < night.until ? addDays(day, -1) : day, night.from, zone)
+}
+
 /** When `ms` have gone by from `at` on, if the nights in between do not count. */
 export function withoutNights(db: Db, at: Instant, ms: number, zone: string): Instant {
   let from = notAtNight(db, at, zone)
@@ -54,4 +63,4 @@ function nextNight({ from, until }: Night, at: Instant, zone: string): Instant |
 
 /** The change to summer time may skip that hour: then the next one. */
 const onTheHour = (day: LocalDay, hour: number, zone: string): Instant =>
-  momentOf(day, hour * 60, zone) ?? momentOf(day, hour * 60 + HOUR / 60_000, zone) ?? endOfDay(day, zone)
+  momentOf(day, hour * 60, zone) ?? momentOf(day, hour * 60 + 60, zone) ?? endOfDay(day, zone)

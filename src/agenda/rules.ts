@@ -48,8 +48,18 @@ export const DEFAULT_RULES = {
   /** So long after a case is closed its words are kept. */
   keep_case_words_days: 30,
   /** Between these hours of the office's wall nothing is said that was not asked for; the same hour twice: never silent. */
-  quiet_from_hour: 21,
+  quiet_from_hour: 20,
   quiet_until_hour: 8,
+  /** Hours before a visit at which it is said again, three times at most; 0: that one not at all. */
+  reminder_first_hours: 168,
+  reminder_second_hours: 48,
+  reminder_last_hours: 3,
+  /** For so long after an appointment was booked, changed or answered nobody is reminded of it. */
+  reminder_rest_hours: 12,
+  /** Reminders of one hour are spread over so many minutes before it, so that they do not all go at once. */
+  reminder_spread_minutes: 60,
+  /** Hours before a visit at which it lapses unanswered, in an office that does that. */
+  lapse_hours: 24,
   /** For how long a place is kept for one person of the waiting list; less when the visit is near, and then at least so long. */
   offer_minutes: 120,
   offer_least_minutes: 15,

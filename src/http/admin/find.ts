@@ -117,6 +117,8 @@ const HAPPENED: Record<string, string> = {
   released: 'Se soltó el lugar',
   cancelled: 'Se canceló',
   passed_on: 'Se pasó a otro teléfono',
+  reconfirmed: 'Contestó que ahí estará',
+  lapsed: 'Se canceló porque nadie contestó los recordatorios',
   past: 'Terminó el día de la cita',
 }
 
