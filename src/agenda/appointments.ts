@@ -8,6 +8,7 @@ import { newFolio } from './folio.ts'
 import { freeHeld, type HeldRow, heldRows, isClosed, type Tools } from './holds.ts'
 import { mayHaveMore } from './limits.ts'
 import { findProcedure } from './procedures.ts'
+import { planReminders } from './reminders.ts'
 import type { Choice, Confirmed, LocalDay } from './types.ts'
 import { groupOf } from './views.ts'
 
@@ -34,6 +35,7 @@ export function confirm(tx: Tx, tools: Tools, contactId: number, choices: Choice
 
   const folio = newFolio(tx, tools.clock)
   for (const [at, row] of rows.entries()) confirmRow(tx, tools, row, folio, choices[at], slot.day, now)
+  planReminders(tx, tools.clock, first.group_id, now)
   return { ok: true, folio, appointments: groupOf(tx, tools.vault, first.group_id) }
 }
 

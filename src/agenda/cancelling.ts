@@ -3,6 +3,7 @@ import { HOUR, type Instant, MINUTE } from '../clock.ts'
 import { type Actor, record } from './events.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 import type { Tools } from './holds.ts'
+import { planReminders } from './reminders.ts'
 import { drawCancelCooling, rule } from './rules.ts'
 import type { Cancelled } from './types.ts'
 
@@ -30,6 +31,7 @@ export function cancel(tx: Tx, tools: Tools, asked: Cancellation, now: Instant):
   const undoMs = asked.actor === 'citizen' ? rule(tx, 'undo_minutes') * MINUTE : 0
   const undoUntil = undoMs > 0 ? now + undoMs : undefined
   for (const row of meant) cancelRow(tx, tools, row, { ...asked, undoUntil }, now)
+  planReminders(tx, tools.clock, asked.groupId, now)
   return { ok: true, undoUntil }
 }
 

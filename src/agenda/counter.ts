@@ -7,6 +7,7 @@ import { newFolio } from './folio.ts'
 import { stampOf } from './groups.ts'
 import { newGroupId, type Tools } from './holds.ts'
 import { personOf } from './people.ts'
+import { planReminders } from './reminders.ts'
 import type { Choice, Member, MinorCase } from './types.ts'
 import { type AppointmentDetail, groupOf } from './views.ts'
 import { readSlotState, type SlotState, unfit, withKeys } from './wishes.ts'
@@ -101,6 +102,7 @@ function seatGiven(tx: Tx, tools: Tools, gift: Gift, slot: SlotState, people: nu
     })
     if (row) record(tx, row.id, 'given', gift.actor, now, gift.reason)
   }
+  planReminders(tx, tools.clock, group, now)
   return { ok: true, folio, appointments: groupOf(tx, vault, group) }
 }
 

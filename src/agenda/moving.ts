@@ -6,6 +6,7 @@ import { pricesOn } from './fees.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 import type { Tools } from './holds.ts'
 import { findProcedure } from './procedures.ts'
+import { planReminders } from './reminders.ts'
 import { drawCancelCooling, rule } from './rules.ts'
 import type { LocalDay, Moved, SlotOffer } from './types.ts'
 import { groupOf } from './views.ts'
@@ -45,6 +46,7 @@ export function move(tx: Tx, tools: Tools, asked: Move, now: Instant): Moved {
   const going = assign(meant, seats).filter(({ row, seat }) => row.slot_id !== seat.slotId)
   if (going.length === 0) return { ok: false, why: 'same' }
   for (const { row, seat } of going) moveRow(tx, tools, row, seat, asked, now)
+  planReminders(tx, tools.clock, asked.groupId, now)
   const moved = new Set(going.map(({ row }) => row.id))
   const appointments = groupOf(tx, tools.vault, asked.groupId).filter((view) => moved.has(view.id))
   return { ok: true, appointments, movesLeft: movesLeft(tx, appointments), priceChanged: priceChanged(going, appointments) }

@@ -11,6 +11,7 @@ import { move } from '../agenda/moving.ts'
 import { findOffice, statesWithOffices } from '../agenda/offices.ts'
 import { findPlace, placeNear } from '../agenda/places.ts'
 import { activeProcedures, findProcedure } from '../agenda/procedures.ts'
+import { planReminders } from '../agenda/reminders.ts'
 import { requirementsOn } from '../agenda/requirements.ts'
 import { rule } from '../agenda/rules.ts'
 import { cancelledLately, undoCancel } from '../agenda/undo.ts'
@@ -70,7 +71,11 @@ export function createDesk({ tx, vault, clock, contact, now, config, ourNumber }
     appointments: () => liveOf(tx, vault, contact.id, now),
     cancel: (asked) => cancel(tx, tools, { ...asked, actor: 'citizen', contactId: contact.id }, now),
     cancelledLately: () => cancelledLately(tx, vault, contact.id, now),
-    undoCancel: (groupId, members) => undoCancel(tx, vault, { contactId: contact.id, groupId, members }, now),
+    undoCancel(groupId, members) {
+      const undone = undoCancel(tx, vault, { contactId: contact.id, groupId, members }, now)
+      if (undone.ok) planReminders(tx, clock, groupId, now)
+      return undone
+    },
     noteReason: (groupId, members, reason) => noteReason(tx, { groupId, members, contactId: contact.id, reason }),
     move: (asked) => move(tx, tools, { ...asked, actor: 'citizen', contactId: contact.id }, now),
   }

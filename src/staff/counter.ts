@@ -3,6 +3,7 @@ import { cancel } from '../agenda/cancelling.ts'
 import { type Gift, give, passOn } from '../agenda/counter.ts'
 import type { Actor } from '../agenda/events.ts'
 import { stampOf } from '../agenda/groups.ts'
+import { planReminders } from '../agenda/reminders.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import type { AppointmentDetail } from '../agenda/views.ts'
 import type { Instant } from '../clock.ts'
@@ -83,6 +84,7 @@ export function passByOffice(
   const asked = { groupId: first.groupId, stamp: stampOf(live), contactId, actor: order.actor, reason: order.reason }
   const passed = passOn(tx, asked, now)
   if (!passed.ok) return { ok: false, why: passed.why === 'unverified' ? 'phone_limit' : 'stale' }
+  planReminders(tx, rooms.clock, first.groupId, now)
   rooms.citizens.tellGiven(tx, contactId, live, now)
   return { ok: true, touched: touch(live), impact: live }
 }

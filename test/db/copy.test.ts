@@ -42,7 +42,7 @@ test('a copy made now has what was committed, passes its checks and is for its o
 test('a database that does not hold together gives no copy, but what there is is kept under another name', () => {
   const { db, copies } = arrange()
   db.client.run('insert into heartbeat values (1, 1000000000000)')
-  db.client.run("insert into contacts values (1, 'whatsapp', 0, 'es-MX', null, 0)")
+  db.client.run("insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)")
   db.client.run("insert into conversations values (1, x'00', 0, 1, 0, 0)")
   expect(makeCopy(db, copies, 'ventanilla-20261124-1000.db')).toEqual({
     ok: false,
