@@ -1,8 +1,8 @@
 import type { Db } from '../../db/open.ts'
 import { ageOn } from './calendar.ts'
 import { remember } from './catalogue.ts'
-import { PASSPORT_FEES, type Tariff, tariffOf } from './tariffs.ts'
-import type { LocalDay, Prices, Quote } from './types.ts'
+import { type Tariff, tariffOf } from './tariffs.ts'
+import { type LocalDay, PASSPORT_FEES, type Prices, type Quote } from './types.ts'
 
 interface FeeRow {
   fee_table: string

@@ -27,8 +27,6 @@ interface TariffRow {
   how_to_pay_en: string | null
 }
 
-/** The fee table of the passports; its rules hold where no record says otherwise. */
-export const PASSPORT_FEES = 'passport'
 /** Federal fees are the nearest multiple of five pesos, ties down (LFD art. 26-A). */
 const FIVE_PESOS = 5_00
 

@@ -6,6 +6,9 @@ export type LocalDay = string
 
 export type { Language } from './languages.ts'
 
+/** The fee table of the passports. What is said of passports alone is said of procedures with this table. */
+export const PASSPORT_FEES = 'passport'
+
 /** ISO 4217. What the amounts of a fee table are in. */
 export type Currency = 'MXN' | 'USD'
 
@@ -56,6 +59,14 @@ export interface Procedure {
   family: string
   oldPassport: 'no' | 'optional' | 'required'
   feeTable: string | undefined
+  /** Of its fee table; pesos when it is free. */
+  currency: Currency
+  /** Some people pay half. */
+  halfPrice: boolean
+  /** From this age half is paid without asking. */
+  halfAge: number | undefined
+  /** Where and how it is paid; undefined: as a passport is, or the office says. */
+  howToPay: Record<Language, string> | undefined
   minAge: number
   maxAge: number | undefined
 }
@@ -130,7 +141,13 @@ export type MinorCase =
   | 'one_parent_permission'
   | 'single_parent_on_record'
   | 'other_deceased'
+  /** Papers of a judge, and nobody said which. */
   | 'court_papers'
+  | 'loss_or_suspension'
+  | 'judicial_authorisation'
+  | 'guardian'
+  | 'adoption'
+  | 'grandparents'
   | 'other_unreachable'
   | 'rather_not_say'
 
@@ -246,6 +263,7 @@ export interface AppointmentView {
   years: number | undefined
   halfFee: boolean
   price: number | undefined
+  currency: Currency
   oldPassport: string | undefined
   answers: FieldAnswers
   minorCase: MinorCase | undefined

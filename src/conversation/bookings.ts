@@ -1,33 +1,35 @@
-import type { AppointmentView, Member, Wish } from '../agenda/types.ts'
+import type { AppointmentView, Member, SlotOffer, Wish } from '../agenda/types.ts'
 import type { Desk } from './desk.ts'
-import { type Draft, headcount } from './draft.ts'
+import { adultOfGroup, comeWithMinors, type Draft, headcount, isSeveral, whoCome } from './draft.ts'
 import { procedureOf } from './facts.ts'
 
 /** What the agenda is asked to hold; undefined while an answer is missing. */
 export function wishFor(desk: Desk, draft: Draft, slotId: number): Wish | undefined {
   const members = membersOf(desk, draft)
   if (!members) return undefined
-  const { attendant, minorCase } = draft
+  const minors = comeWithMinors(draft)
+  const minorCase = minors || !isSeveral(draft) ? draft.minorCase : undefined
+  const attendant = minors ? (adultOfGroup(draft) ?? draft.attendant) : undefined
   return {
     slotId,
     members,
     ...(minorCase && { minorCase }),
-    ...(draft.who === 'minor' &&
-      attendant?.name && { attendant: { name: attendant.name, ...(attendant.curp && { curp: attendant.curp }) } }),
+    ...(attendant?.name && { attendant: { name: attendant.name, ...(attendant.curp && { curp: attendant.curp }) } }),
   }
 }
 
 function membersOf(desk: Desk, draft: Draft): Member[] | undefined {
   const members: Member[] = []
-  for (const person of draft.people.slice(0, headcount(draft))) {
+  for (const person of whoCome(draft)) {
     const procedure = procedureOf(desk, draft, person)
-    const { name, birthDate, curp, oldPassport } = person
+    const { name, birthDate, curp, oldPassport, answers } = person
     if (!procedure || !name || !birthDate) return undefined
     const takesNumber = procedure.oldPassport !== 'no' && oldPassport
     members.push({
       person: { name, birthDate, ...(curp && { curp }) },
       procedureId: procedure.id,
       ...(takesNumber && { oldPassport }),
+      ...(answers && { answers }),
     })
   }
   return members.length === headcount(draft) ? members : undefined
@@ -39,6 +41,13 @@ export const fingerprint = (wish: Wish): string => JSON.stringify([wish.members,
 export interface Group {
   groupId: string
   views: [AppointmentView, ...AppointmentView[]]
+}
+
+/** When a group comes: its first hour, with everybody's minute where they differ. */
+export function momentOf(views: Group['views']): SlotOffer {
+  const [{ slot }] = views
+  const together = views.every((view) => view.slot.slotId === slot.slotId)
+  return together ? slot : { ...slot, minutes: views.map((view) => view.slot.minute) }
 }
 
 /** Live appointments of this contact, those taken together as one, soonest first. */

@@ -17,10 +17,14 @@ const person = z.object({
   noCurp: z.boolean().optional(),
   name: z.string().optional(),
   birthDate: z.string().optional(),
-  /** Minors of one booking may differ: first passport, renewal, lost. */
+  /** People of one booking may differ: first passport, renewal, lost. */
   family: z.string().optional(),
+  /** In a group: under age on the day of the visit, by the CURP or the birth date. */
+  minor: z.boolean().optional(),
   /** null: asked, and not at hand. */
   oldPassport: z.string().nullable().optional(),
+  /** What the procedure asks beyond that, by the field's name; empty: asked, and not at hand. */
+  answers: z.record(z.string(), z.string()).optional(),
   years: z.number().optional(),
   halfFee: z.boolean().optional(),
 })
@@ -34,6 +38,8 @@ const slot = z.object({
   startsAt: z.number(),
   day: z.string(),
   minute: z.number(),
+  /** Everybody's minute in order, where a group sits in hours that follow each other. */
+  minutes: z.array(z.number()).optional(),
 })
 
 /** In the order in which they are offered. */
@@ -47,13 +53,27 @@ export const MINOR_CASES = [
   'rather_not_say',
 ] as const satisfies MinorCase[]
 
+/** What the papers of a judge may be: asked only when there are some. */
+export const COURT_CASES = [
+  'loss_or_suspension',
+  'judicial_authorisation',
+  'guardian',
+  'adoption',
+  'grandparents',
+] as const satisfies MinorCase[]
+
 /** The answers so far. The next question is the first one that these leave open. */
 export const draftSchema = z.object({
-  who: z.enum(['self', 'other', 'minor']).optional(),
+  /** group: several people of any age, each with a procedure of their own. */
+  who: z.enum(['self', 'other', 'minor', 'group']).optional(),
   /** renewal, first, lost, advice; or the id of a procedure of another kind. */
   family: z.string().optional(),
   count: z.number().optional(),
-  minorCase: z.enum(MINOR_CASES).optional(),
+  /** Somebody said that children are in the group, before any CURP showed it. */
+  withMinors: z.boolean().optional(),
+  minorCase: z.enum([...MINOR_CASES, ...COURT_CASES]).optional(),
+  /** Was asked which papers of a judge there are. */
+  courtAsked: z.boolean().optional(),
   /** Was told what the case needs and chose to go on. */
   warned: z.boolean().optional(),
   near: place.optional(),
@@ -97,5 +117,28 @@ export function withPerson(draft: Draft, index: number, change: Partial<Person>)
   return { ...draft, people }
 }
 
-/** How many people come: one, or the children. */
-export const headcount = (draft: Draft): number => (draft.who === 'minor' ? (draft.count ?? 1) : 1)
+/** Several people may come, and each has a family of procedures of their own. */
+export const isSeveral = ({ who }: Draft): boolean => who === 'minor' || who === 'group'
+
+/** How many people come: one, the children, or everybody in the group. */
+export const headcount = (draft: Draft): number => (isSeveral(draft) ? (draft.count ?? 1) : 1)
+
+/** Whether this person comes as a minor. */
+export const isMinor = (draft: Draft, person: Person | undefined): boolean =>
+  draft.who === 'minor' || (draft.who === 'group' && person?.minor === true)
+
+/** Those who come, as far as they are known. */
+export const whoCome = (draft: Draft): Person[] => draft.people.slice(0, headcount(draft))
+
+/** Everybody's name and age are known. */
+export const areAllKnown = (draft: Draft): boolean =>
+  draft.count !== undefined && whoCome(draft).filter((one) => one.name && one.birthDate).length === draft.count
+
+/** Minors come: by the aim, or in a group as soon as everybody is known or somebody said so. */
+export const comeWithMinors = (draft: Draft): boolean =>
+  draft.who === 'minor' ||
+  (draft.who === 'group' && (areAllKnown(draft) ? whoCome(draft).some((one) => one.minor) : draft.withMinors === true))
+
+/** The adult of a group who goes with its minors: the first one, who is usually the one that writes. */
+export const adultOfGroup = (draft: Draft): Person | undefined =>
+  draft.who === 'group' ? whoCome(draft).find((one) => one.name && one.birthDate && !one.minor) : undefined

@@ -2,13 +2,13 @@ import type { Institution, LocalDay, Office, Prices, Procedure } from '../agenda
 import type { Instant } from '../clock.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { Desk } from './desk.ts'
-import { type Draft, headcount, type Person } from './draft.ts'
+import { areAllKnown, type Draft, isMinor, isSeveral, type Person, whoCome } from './draft.ts'
 import type { PromptOption, Scene } from './question.ts'
 
 /** The procedure that this person of the draft is booked for; undefined when the record has none such. */
 export function procedureOf(desk: Desk, draft: Draft, person: Person | undefined): Procedure | undefined {
-  const family = draft.who === 'minor' ? person?.family : draft.family
-  return findProcedure(desk, family, draft.who === 'minor' ? 'minor' : 'adult')
+  const family = isSeveral(draft) ? person?.family : draft.family
+  return findProcedure(desk, family, isMinor(draft, person) ? 'minor' : 'adult')
 }
 
 export function findProcedure(desk: Desk, family: string | undefined, audience: 'adult' | 'minor'): Procedure | undefined {
@@ -20,12 +20,28 @@ export function findProcedure(desk: Desk, family: string | undefined, audience: 
 export const minorFamilies = (desk: Desk): Procedure[] =>
   desk.procedures().filter((one) => one.audience === 'minor' && ['first', 'renewal', 'lost'].includes(one.family))
 
-/** Everything that the office must do. Before it is known which children had a passport: a first one and a renewal. */
+/** Families of passports that adults can book. */
+export const adultFamilies = (desk: Desk): Procedure[] =>
+  ['first', 'renewal', 'lost'].flatMap((family) => {
+    const found = findProcedure(desk, family, 'adult')
+    return found?.audience === 'adult' ? [found] : []
+  })
+
+/** Everything that the office must do. Before it is known who had a passport: a first one and a renewal. */
 export function procedureIds(desk: Desk, draft: Draft): string[] {
-  if (draft.who !== 'minor') return ids([procedureOf(desk, draft, undefined)])
-  const known = draft.people.slice(0, headcount(draft)).map((person) => procedureOf(desk, draft, person))
-  if (known.length > 0 && known.every(Boolean)) return ids(known)
-  return ids(minorFamilies(desk).filter((one) => one.family !== 'lost'))
+  if (!isSeveral(draft)) return ids([procedureOf(desk, draft, undefined)])
+  const known = whoCome(draft).map((person) => procedureOf(desk, draft, person))
+  if (known.length === draft.count && known.every(Boolean)) return ids(known)
+  return ids(openFamilies(desk, draft).filter((one) => one.family !== 'lost'))
+}
+
+/** What the people of the draft may come for, as far as their ages are known. */
+function openFamilies(desk: Desk, draft: Draft): Procedure[] {
+  if (draft.who === 'minor') return minorFamilies(desk)
+  const people = whoCome(draft)
+  const adults = !areAllKnown(draft) || people.some((one) => !one.minor)
+  const minors = draft.withMinors === true || people.some((one) => one.minor)
+  return [...(adults ? adultFamilies(desk) : []), ...(minors ? minorFamilies(desk) : [])]
 }
 
 const ids = (procedures: (Procedure | undefined)[]): string[] => [...new Set(procedures.flatMap((one) => (one ? [one.id] : [])))]
@@ -37,7 +53,8 @@ export function pricesOf(desk: Desk, draft: Draft, person: Person): Prices | und
   return desk.prices(procedure.id, person.birthDate, draft.slot.day)
 }
 
-export const paysHalf = (prices: Prices, person: Person): boolean => prices.halfByAge || person.halfFee === true
+export const paysHalf = (prices: Prices, person: Person): boolean =>
+  prices.halfPrice && (prices.halfByAge || person.halfFee === true)
 
 /** What this person pays for the validity that was chosen; undefined when it is free or not chosen yet. */
 export function priceOf(desk: Desk, draft: Draft, person: Person): number | undefined {
@@ -76,19 +93,24 @@ interface Moment {
   officeId: number
   day: LocalDay
   minute: number
+  minutes?: number[] | undefined
 }
 
-/** "jueves 3 de diciembre de 2026, 12:00 h (hora de Tijuana)" */
+/** "jueves 3 de diciembre de 2026, 12:00 h (hora de Tijuana)"; of a group in several hours all of them. */
 export function whenLong({ desk, t }: Pick<Scene, 'desk' | 't'>, slot: Moment): string {
   const note = zoneNote(t, slot.startsAt, desk.office(slot.officeId), desk.institution())
-  return `${t.dates.long(slot.day)}, ${t.dates.hour(slot.minute)}${note}`
+  return `${t.dates.long(slot.day)}, ${hoursIn(t, slot)}${note}`
 }
 
 /** "jueves 3 de diciembre, 12:00 h" */
 export function whenPlain({ desk, t }: Pick<Scene, 'desk' | 't'>, slot: Moment): string {
   const note = zoneNote(t, slot.startsAt, desk.office(slot.officeId), desk.institution())
-  return `${t.dates.plain(slot.day)}, ${t.dates.hour(slot.minute)}${note}`
+  return `${t.dates.plain(slot.day)}, ${hoursIn(t, slot)}${note}`
 }
+
+/** "9:00 h y 9:30 h" */
+const hoursIn = (t: Texts, { minute, minutes }: Pick<Moment, 'minute' | 'minutes'>): string =>
+  t.listed([...new Set(minutes ?? [minute])].map((one) => t.dates.hour(one)))
 
 /** The hour until which something lasts, on the office's wall. */
 export function hourOf({ desk, t }: Pick<Scene, 'desk' | 't'>, at: Instant, officeId: number): string {

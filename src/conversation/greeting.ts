@@ -1,7 +1,10 @@
+import { PASSPORT_FEES, type Procedure } from '../agenda/types.ts'
 import { groupsOf } from './bookings.ts'
 import { wall, whenPlain } from './facts.ts'
 import type { Scene } from './question.ts'
 
+/** Families without a fee that exist for the passport's sake. */
+const PASSPORT_SERVICES = ['advice', 'op7']
 const NOON = 12 * 60
 const DUSK = 19 * 60
 
@@ -16,8 +19,17 @@ export function hello({ desk, t }: Scene): string {
 export function firstWords(scene: Scene): string[] {
   const { desk, t } = scene
   const { name, address, isMinistry, sample } = desk.institution()
-  const who = [hello(scene), t.greeting.who(name), isMinistry ? '' : t.greeting.notMinistry].filter(Boolean).join(' ')
+  const passports = passportsAmong(desk.procedures())
+  const speaker = passports === 'all' ? t.greeting.who(name) : t.greeting.whoForAnything(name)
+  const who = [hello(scene), speaker, isMinistry || passports === 'none' ? '' : t.greeting.notMinistry].filter(Boolean).join(' ')
   return [who, ...(sample ? [t.greeting.sample] : []), t.greeting.promise, t.greeting.privacy(name, address)]
+}
+
+/** Whether the institution's procedures are about passports; what is free there (advice, a permission) belongs to them. */
+function passportsAmong(procedures: readonly Procedure[]): 'all' | 'some' | 'none' {
+  const passports = procedures.filter((one) => one.feeTable === PASSPORT_FEES || PASSPORT_SERVICES.includes(one.family))
+  if (passports.length === procedures.length) return 'all'
+  return passports.length > 0 ? 'some' : 'none'
 }
 
 /** A greeting to somebody who knows us; says what is booked, without names. */

@@ -1,6 +1,7 @@
+import { PASSPORT_FEES } from '../agenda/types.ts'
 import { groupsOf } from './bookings.ts'
 import { EMPTY, hasProgress } from './draft.ts'
-import { helpHours, hourOf, wall, whenPlain } from './facts.ts'
+import { helpHours, hourOf, procedureOf, wall, whenPlain } from './facts.ts'
 import { type Answer, again, ask, askAbout, lines, next, paragraphs, type Scene, tell } from './question.ts'
 import { totalOf } from './questions/folio.ts'
 import { wayBack } from './questions/hand-off.ts'
@@ -124,21 +125,32 @@ function tellPrivacy(scene: Scene): Answer {
 
 function tellPayment(scene: Scene): Answer {
   const { t, desk } = scene
-  const { paymentGuide, phone, zone } = desk.institution()
   const [group] = groupsOf(desk)
   const amount = group && payable(scene, group.views[0], totalOf(group.views))
-  const newYear = wall(desk.now, zone).day.slice(5, 7) === '12' || wall(desk.now, zone).day.slice(5, 7) === '11'
+  const how = group || hasProgress(scene.draft) ? howToPay(scene, group?.views[0].procedureId) : undefined
   return tell({
-    body: paragraphs(
-      t.payment.first,
-      lines(paymentGuide ? t.payment.guide(paymentGuide) : t.payment.noGuide(phone), t.payment.bank, t.payment.receipt),
-      amount,
-      newYear && t.payment.newYear,
-      t.payment.never,
-    ),
+    body: how
+      ? paragraphs(t.payment.firstOther, how, amount, t.payment.neverOther)
+      : paragraphs(passportPayment(scene), amount, newYearComes(scene) && t.payment.newYear, t.payment.never),
     options: [wayBack(scene)],
   })
 }
+
+/** How anything but a passport is paid, in the words of its record; undefined for a passport and for what is free. */
+function howToPay({ t, desk, draft, language }: Scene, booked: string | undefined): string | undefined {
+  const one = booked ? desk.procedures().find(({ id }) => id === booked) : procedureOf(desk, draft, draft.people[0])
+  if (!one?.feeTable || one.feeTable === PASSPORT_FEES) return undefined
+  return one.howToPay?.[language] ?? t.payment.atOffice(desk.institution().phone)
+}
+
+function passportPayment({ t, desk }: Scene): string {
+  const { paymentGuide, phone } = desk.institution()
+  const first = paymentGuide ? t.payment.guide(paymentGuide) : t.payment.noGuide(phone)
+  return paragraphs(t.payment.first, lines(first, t.payment.bank, t.payment.receipt))
+}
+
+/** From November on a visit may be in January, and fees change on its first day. */
+const newYearComes = ({ desk }: Scene): boolean => Number(wall(desk.now, desk.institution().zone).day.slice(5, 7)) >= 11
 
 function payable(scene: Scene, view: ReturnType<typeof groupsOf>[number]['views'][0], total: number): string {
   const when = whenPlain(scene, view.slot)

@@ -10,6 +10,7 @@ export const QUESTIONS = [
   'purpose',
   'howMany',
   'whoAttends',
+  'courtPapers',
   'advice',
   'place',
   'office',
@@ -38,6 +39,9 @@ export const QUESTIONS = [
   'appointments',
   'papers',
   'cancelling',
+  'forward',
+  'permission',
+  'revoking',
   'costs',
   'language',
   'handOff',
@@ -100,7 +104,13 @@ export type Answer =
   /** The open question once more, after these sentences; `hint` says how to answer it. */
   | { kind: 'again'; draft: Draft; notes: string[]; about?: string; hint?: (prompt: Prompt) => Hint }
   /** Information: the question before stays open, unless this closes it. */
-  | { kind: 'tell'; prompt: Prompt; closes?: true }
+  | {
+      kind: 'tell'
+      prompt: Prompt
+      closes?: true
+      /** Messages of their own that follow, to be passed on as they are. */
+      after?: Reply[]
+    }
   /** The booking is finished or thrown away: buttons of before no longer act. */
   | { kind: 'over'; prompt: Prompt }
   /** Sent as it is (a place on the map). */

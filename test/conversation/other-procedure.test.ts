@@ -4,14 +4,14 @@ import { openDirectory } from '../conversations/directory.ts'
 import { type Citizen, meetCitizen } from './citizen.ts'
 
 /** What docs/adding-a-procedure.md says to record, and every office does it. */
-function record(db: Db, id: string, name: string, { family = 'other', minAge = 0 } = {}): void {
+function record(db: Db, id: string, name: string, { family = 'other', minAge = 0, feeTable = '' } = {}): void {
   write(db, (tx) => {
     tx.client
       .query(
         `insert into procedures (id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age, position, active, version)
-         values (?, ?, ?, 'any', ?, 'no', null, ?, null, 90, 1, 1)`,
+         values (?, ?, ?, 'any', ?, 'no', ?, ?, null, 90, 1, 1)`,
       )
-      .run(id, name, `${name} (en)`, family, minAge)
+      .run(id, name, `${name} (en)`, family, feeTable || null, minAge)
     tx.client.query('insert into office_procedures (office_id, procedure_id) select id, ? from offices').run(id)
   })
 }
@@ -62,4 +62,139 @@ test('more procedures than the menu has rows for are a list of their own, and no
   citizen.tap('Otro trámite')
   expect(citizen.titles()).toEqual(['Licencia de construcción', 'Acta de nacimiento', 'Pago de agua', 'Ver el menú'])
   expect(citizen.tap('Acta de nacimiento').read()).toContain('¿Dónde le queda bien su cita?')
+})
+
+/** A municipal licence as a record: four questions of its own, a fee without half price, what to bring. No line of code. */
+function recordLicence(db: Db): void {
+  record(db, 'works_licence', 'licencia de construcción', { family: 'municipal', feeTable: 'works' })
+  write(db, (tx) => {
+    tx.client.run(`insert into fee_tables (name, currency, half_price, round_to, how_to_pay, how_to_pay_en)
+      values ('works', 'MXN', 0, 100, 'En la caja de Tesorería, con tarjeta o efectivo.', 'At the treasury desk, by card or cash.')`)
+    tx.client.run(`insert into fees (fee_table, years, min_age, max_age, centavos, valid_from, source) values
+      ('works', 1, 0, null, 123450, '2026-01-01', 'ley de ingresos'), ('works', 2, 0, null, 200000, '2026-01-01', 'ley de ingresos')`)
+    tx.client.run(`insert into requirements (procedure_id, position, text, text_en, applies, valid_from, source)
+      values ('works_licence', 1, 'El plano firmado.', 'The signed plan.', 'always', '2026-01-01', 'reglamento')`)
+    const field = tx.client.query(
+      `insert into procedure_fields (procedure_id, name, position, kind, label, label_en, question, question_en, example, required, least, most, options)
+       values ('works_licence', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    )
+    const types = JSON.stringify([
+      { value: 'house', title: 'Casa', titleEn: 'House' },
+      { value: 'shop', title: 'Local comercial', titleEn: 'Shop' },
+    ])
+    field.run(
+      'key',
+      1,
+      'text',
+      'Clave catastral',
+      'Land key',
+      '¿Cuál es la clave catastral?',
+      'What is the land key?',
+      '101-22-33',
+      1,
+      5,
+      12,
+      null,
+    )
+    field.run(
+      'metres',
+      2,
+      'number',
+      'Metros',
+      'Metres',
+      '¿Cuántos metros va a construir?',
+      'How many metres?',
+      null,
+      1,
+      1,
+      5000,
+      null,
+    )
+    field.run(
+      'type',
+      3,
+      'choice',
+      'Tipo de obra',
+      'Kind',
+      '¿Qué va a construir?',
+      'What will you build?',
+      null,
+      1,
+      null,
+      null,
+      types,
+    )
+    field.run(
+      'begins',
+      4,
+      'date',
+      'Empieza el',
+      'Begins on',
+      '¿Qué día empieza la obra?',
+      'When does it begin?',
+      null,
+      0,
+      0,
+      365,
+      null,
+    )
+  })
+}
+
+test('a municipal licence with its own questions, fee and papers is booked from its record alone', () => {
+  const db = openDirectory('varias oficinas')
+  recordLicence(db)
+  const citizen = meetCitizen({ db }).write('hola')
+  expect(citizen.read()).toContain('Soy el asistente automático de citas de *')
+  citizen.tap('Licencia de construcción').write('toluca').tap('Toluca').write('PUSL990101HBCRLS07 Luis Puga Sol')
+  expect(citizen.read()).toContain('*¿Cuál es la clave catastral?*\nEjemplo: 101-22-33')
+  expect(citizen.write('12').read()).toContain('al menos 5 letras o números')
+  expect(citizen.write('101-22-33').read()).toContain('*¿Cuántos metros va a construir?*')
+  expect(citizen.write('muchos').read()).toContain('solo con números')
+  expect(citizen.write('9000').read()).toContain('más grande que puede ser es 5000')
+  citizen.write('120').tap('Local comercial')
+  expect(citizen.read()).toContain('*¿Qué día empieza la obra?*')
+  expect(citizen.write('5 de marzo de 2020').read()).toContain('Esa fecha no sirve')
+  citizen.tap('No lo tengo aquí', 'Jue 3 dic, 9:00 h')
+  expect(citizen.read()).toContain('*¿Para cuántos años?*')
+  expect(citizen.titles()).toEqual(['1 año', '2 años'])
+  citizen.tap('1 año')
+  for (const line of [
+    '*Clave catastral:* 101-22-33',
+    '*Metros:* 120',
+    '*Tipo de obra:* Local comercial',
+    '*Empieza el:* no lo tiene',
+  ])
+    expect(citizen.read()).toContain(line)
+  expect(citizen.read()).toContain('*Pago:* $1,234 pesos')
+  expect(citizen.tap('Confirmar').read()).toContain('1. El plano firmado.')
+  expect(citizen.write('pago').read()).toContain('En la caja de Tesorería, con tarjeta o efectivo.')
+  expect(citizen.read()).not.toContain('hoja de ayuda')
+  const kept = db.client
+    .query<{ answers_sealed: Uint8Array }, []>("select answers_sealed from appointments where state = 'confirmed'")
+    .get()
+  expect(Buffer.from(kept?.answers_sealed ?? []).toString('latin1')).not.toContain('101-22-33')
+})
+
+test('an answer of its own can be corrected before the confirmation', () => {
+  const db = openDirectory('varias oficinas')
+  recordLicence(db)
+  const citizen = meetCitizen({ db }).write('hola').tap('Licencia de construcción').write('toluca').tap('Toluca')
+  citizen
+    .write('PUSL990101HBCRLS07 Luis Puga Sol', '101-22-33', '120', 'casa', '5 de enero de 2027')
+    .tap('Jue 3 dic, 9:00 h', '1 año')
+  expect(citizen.read()).toContain('*Empieza el:* 5 de enero de 2027')
+  citizen.tap('Corregir un dato', 'Otros datos').write('101-22-99', '80', 'local', '6 de enero de 2027')
+  expect(citizen.read()).toContain('*Clave catastral:* 101-22-99')
+  expect(citizen.read()).toContain('*Tipo de obra:* Local comercial')
+})
+
+test('what another procedure costs and needs is told beside the passports', () => {
+  const db = openDirectory('varias oficinas')
+  recordLicence(db)
+  const citizen = meetCitizen({ db }).write('costos').tap('Licencia de construcción')
+  expect(citizen.read()).toContain('1 año: $1,234 pesos\n2 años: $2,000 pesos')
+  expect(citizen.read()).toContain('1. El plano firmado.')
+  expect(citizen.read()).not.toContain('Pagan la mitad')
+  expect(citizen.tap('Sacar esta cita').read()).toContain('¿Dónde le queda bien su cita?')
 })

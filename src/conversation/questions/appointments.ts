@@ -79,7 +79,7 @@ function show(scene: Scene, group: Group): Prompt {
         `*${capital(whenLong(scene, view.slot))}*`,
         t.folio.office(view.office.name, view.office.address),
         view.folio && t.appointments.folio(view.folio),
-        price > 0 && t.appointments.price(t.money(price)),
+        price > 0 && t.appointments.price(t.amount(price, view.currency)),
       ),
       t.appointments.change,
       t.appointments.ask,

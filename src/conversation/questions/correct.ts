@@ -2,6 +2,7 @@ import { type Draft, headcount, withPerson } from '../draft.ts'
 import { fit, pricesOf, procedureOf } from '../facts.ts'
 import { type Answer, ask, next, type PromptOption, type Question, type Scene } from '../question.ts'
 import { plain } from '../understanding/words.ts'
+import { hasDetails } from './details.ts'
 import { countOffices, reopenOffice } from './office.ts'
 
 /** Any answer can be changed; what depended on it is asked again, and the hour stays held. */
@@ -32,6 +33,8 @@ export const correct: Question = {
         return next(withEach(draft, { family: undefined, oldPassport: undefined, years: undefined }))
       case 'oldPassport':
         return next(withEach(draft, { oldPassport: undefined }))
+      case 'details':
+        return next(withEach(draft, { answers: undefined }))
       case 'validity':
         return next({
           ...withEach(draft, { years: undefined, halfFee: undefined }),
@@ -91,6 +94,7 @@ function rows({ desk, draft, t }: Scene): PromptOption[] {
         ]),
     ...(minor ? [{ value: 'attendant', ...row.attendant }] : []),
     ...(numbered ? [{ value: 'oldPassport', ...row.oldPassport }] : []),
+    ...(hasDetails({ desk, draft }) ? [{ value: 'details', ...t.details.row }] : []),
     ...(paying ? [{ value: 'validity', ...row.validity }] : []),
     ...(minor
       ? [{ value: 'hadPassport', ...t.correct.hadPassport }]

@@ -1,10 +1,11 @@
-import type { Procedure, Quote } from '../../agenda/types.ts'
-import { findProcedure, today } from '../facts.ts'
+import { PASSPORT_FEES, type Prices, type Procedure, type Quote } from '../../agenda/types.ts'
+import { capital, findProcedure, fit, today } from '../facts.ts'
 import { lines, type PromptOption, paragraphs, type Question, type Scene, tell } from '../question.ts'
 import { hearAim } from '../understanding/aims.ts'
 import { aimValue } from './menu.ts'
 
 const KINDS = ['renewal', 'first', 'lost', 'minor'] as const
+const ROWS_MAX = 10
 /** Ages that stand for the brackets of the tariff: under three, other minors, adults. */
 const TYPICAL = { toddler: 1, minor: 10, adult: 30 }
 
@@ -13,15 +14,19 @@ export const costs: Question = {
   numbered: true,
   isNeeded: () => false,
   ask(scene) {
-    const options = KINDS.flatMap((kind) => (procedureFor(scene, kind) ? [{ value: kind, ...scene.t.costs.rows[kind] }] : []))
-    return { body: scene.t.costs.ask, options, open: scene.t.common.open }
+    const passports = KINDS.flatMap((kind) => (procedureFor(scene, kind) ? [{ value: kind, ...scene.t.costs.rows[kind] }] : []))
+    return { body: scene.t.costs.ask, options: [...passports, ...others(scene)].slice(0, ROWS_MAX), open: scene.t.common.open }
   },
   choose(value, scene) {
-    const kind = KINDS.find((one) => one === value) ?? 'renewal'
-    const procedure = procedureFor(scene, kind)
+    const kind = KINDS.find((one) => one === value)
+    const procedure = kind ? procedureFor(scene, kind) : scene.desk.procedures().find((one) => one.id === value)
     if (!procedure) return tell({ body: scene.t.menu.nothingOpen })
     const { t } = scene
-    const book: PromptOption = { question: 'menu', value: kind === 'minor' ? 'minor' : `self:${kind}`, title: t.costs.buttons.book }
+    const book: PromptOption = {
+      question: 'menu',
+      value: kind === 'minor' ? 'minor' : `self:${value}`,
+      title: t.costs.buttons.book,
+    }
     return tell({
       body: paragraphs(
         t.costs.heading(procedure.name[scene.language]),
@@ -31,7 +36,7 @@ export const costs: Question = {
       ),
       options: [
         book,
-        { question: 'go', value: 'payment', title: t.costs.buttons.payment },
+        ...(procedure.feeTable ? [{ question: 'go' as const, value: 'payment', title: t.costs.buttons.payment }] : []),
         { question: 'go', value: 'menu', title: t.costs.buttons.menu },
       ],
     })
@@ -46,6 +51,17 @@ export const costs: Question = {
 const procedureFor = ({ desk }: Scene, kind: (typeof KINDS)[number]): Procedure | undefined =>
   kind === 'minor' ? findProcedure(desk, 'first', 'minor') : findProcedure(desk, kind, 'adult')
 
+/** What is no passport, by its own name. */
+const others = ({ desk, t, language }: Scene): PromptOption[] =>
+  desk
+    .procedures()
+    .filter((one) => one.feeTable !== PASSPORT_FEES)
+    .map((one) => ({
+      value: one.id,
+      title: fit(capital(one.name[language]), 24),
+      description: t.costs.other(one.feeTable !== undefined),
+    }))
+
 function priceLines(scene: Scene, procedure: Procedure, minor: boolean): string {
   const { desk, t } = scene
   const at = (age: number) =>
@@ -55,19 +71,22 @@ function priceLines(scene: Scene, procedure: Procedure, minor: boolean): string 
   const toddlers = minor ? at(TYPICAL.toddler).quotes : []
   return lines(
     t.costs.prices(main.tariffYear),
-    ...main.quotes.map((quote) => line(scene, quote)),
+    ...main.quotes.map((quote) => line(scene, quote, main)),
     toddlers.length > 0 && t.costs.under3,
-    ...toddlers.map((quote) => line(scene, quote)),
-    t.costs.discount(desk.rule('half_fee_age')),
+    ...toddlers.map((quote) => line(scene, quote, main)),
+    procedure.halfAge !== undefined && t.costs.discount(procedure.halfAge),
   )
 }
 
-const line = ({ t }: Scene, quote: Quote): string => t.costs.line(t.years(quote.years), t.money(quote.full), t.money(quote.half))
+function line({ t }: Scene, { years, full, half }: Quote, { currency, halfPrice }: Prices): string {
+  const price = t.amount(full, currency)
+  return halfPrice ? t.costs.lineWithHalf(t.years(years), price, t.money(half, currency)) : t.costs.line(t.years(years), price)
+}
 
 function toBring({ desk, t, language }: Scene, procedure: Procedure): string {
   const items = desk
     .requirements(procedure.id, today(desk))
     .filter((one) => ['always', 'fee', 'minor:both_parents'].includes(one.applies))
     .map((one, i) => `${i + 1}. ${one.text[language]}`)
-  return lines(t.costs.bring, ...items)
+  return items.length > 0 ? lines(t.costs.bring, ...items) : ''
 }

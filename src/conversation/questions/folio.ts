@@ -1,8 +1,10 @@
+import { applying } from '../../agenda/requirements.ts'
 import type { AppointmentView } from '../../agenda/types.ts'
 import { groupsOf } from '../bookings.ts'
 import { capital, whenLong, whenPlain } from '../facts.ts'
 import { type Answer, askAbout, lines, next, type Prompt, paragraphs, type Question, type Scene } from '../question.ts'
 import { firstName } from '../understanding/names.ts'
+import { paperAnswer } from './papers.ts'
 
 type Views = [AppointmentView, ...AppointmentView[]]
 
@@ -59,23 +61,12 @@ function bring(scene: Scene, views: Views): string {
   return lines(
     items.length > 0 && t.folio.bring,
     ...items.map((text, i) => `${i + 1}. ${text}`),
-    total > 0 ? t.folio.pay(t.money(total)) : t.folio.freeOfCharge,
+    total > 0 ? t.folio.pay(t.amount(total, views[0].currency)) : t.folio.freeOfCharge,
   )
 }
 
-function requirementsOf({ desk, language }: Scene, view: AppointmentView): string[] {
-  const applies = new Set([
-    'always',
-    ...(view.halfFee ? ['half_fee'] : []),
-    ...(view.price ? ['fee'] : []),
-    ...(view.unverified ? ['no_curp'] : []),
-    ...(view.minorCase ? [`minor:${view.minorCase}`] : []),
-  ])
-  return desk
-    .requirements(view.procedureId, view.slot.day)
-    .filter((one) => applies.has(one.applies))
-    .map((one) => one.text[language])
-}
+const requirementsOf = ({ desk, language }: Scene, view: AppointmentView): string[] =>
+  applying(desk.requirements(view.procedureId, view.slot.day), view).map((one) => one.text[language])
 
 /** The buttons under a folio. They show things, so they work as long as the appointment lives. */
 export const folio: Question = {
@@ -89,6 +80,7 @@ export const folio: Question = {
     if (!group) return next(draft, t.appointments.gone)
     const [view] = group.views
     if (what === 'change') return askAbout('appointments', group.groupId, draft)
+    if (what === 'receipt' || what === 'calendar') return paperAnswer(scene, group, what)
     if (what === 'bring') {
       return {
         kind: 'tell',

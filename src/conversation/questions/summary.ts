@@ -3,6 +3,7 @@ import { hourOf, paysHalf, priceOf, pricesOf, procedureOf, whenLong, whenPlain }
 import { keepHold, totalPrice, withoutSlot } from '../holding.ts'
 import { type Answer, ask, askAbout, lines, next, paragraphs, type Question, type Scene } from '../question.ts'
 import { plain } from '../understanding/words.ts'
+import { detailLines } from './details.ts'
 import { folioPrompt } from './folio.ts'
 
 /** The last look before the folio: what will be booked, for whom, where, when, and for how much. */
@@ -50,7 +51,7 @@ function details(scene: Scene): string {
   const total = totalPrice(desk, draft)
   const mayChange = draft.people.map((person) => pricesOf(desk, draft, person)).find((prices) => prices?.mayChange)
   const rest = lines(
-    several && total !== undefined && t.summary.totalPayment(t.money(total)),
+    several && total !== undefined && t.summary.totalPayment(t.amount(total, currencyOf(scene))),
     mayChange && total !== undefined && t.summary.mayChange(mayChange.tariffYear),
     draft.who === 'minor' && draft.attendant?.name && t.summary.attendant(draft.attendant.name),
     office && t.summary.office(office.name, office.address),
@@ -72,9 +73,14 @@ function personLines(scene: Scene, person: Person, several: boolean): string {
     procedure &&
       t.summary.procedure(procedure.name[language], price !== undefined && person.years ? t.years(person.years) : undefined),
     procedure?.oldPassport !== 'no' && person.oldPassport ? t.summary.oldPassport(person.oldPassport) : undefined,
-    price === undefined ? t.summary.freeOfCharge : t.summary.payment(t.money(price), half),
+    ...detailLines(scene, person),
+    price === undefined ? t.summary.freeOfCharge : t.summary.payment(t.amount(price, prices?.currency), half),
   )
 }
+
+/** Everybody pays in the same money: an institution has one. */
+const currencyOf = ({ desk, draft }: Scene) =>
+  draft.people.map((person) => pricesOf(desk, draft, person)?.currency).find((one) => one !== undefined)
 
 function until(scene: Scene): string | undefined {
   const hold = scene.desk.currentHold()

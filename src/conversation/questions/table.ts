@@ -1,16 +1,19 @@
 import { QUESTIONS, type Question, type QuestionName, type Scene } from '../question.ts'
 import { appointments, cancelling } from './appointments.ts'
 import { attendant } from './attendant.ts'
-import { child, hadPassport } from './child.ts'
+import { child } from './child.ts'
 import { claim } from './claim.ts'
 import { correct } from './correct.ts'
 import { costs } from './costs.ts'
+import { courtPapers } from './court-papers.ts'
 import { curp } from './curp.ts'
 import { dataRights } from './data-rights.ts'
 import { details } from './details.ts'
 import { folio } from './folio.ts'
 import { forOffice } from './for-office.ts'
+import { forward } from './forward.ts'
 import { handOff } from './hand-off.ts'
+import { hadPassport } from './had-passport.ts'
 import { howMany } from './how-many.ts'
 import { erase, go, language, quit, resume } from './interruptions.ts'
 import { menu } from './menu.ts'
@@ -18,10 +21,12 @@ import { name, noCurp } from './name.ts'
 import { office, officeFull } from './office.ts'
 import { oldPassport } from './old-passport.ts'
 import { papers } from './papers.ts'
+import { permission } from './permission.ts'
 import { place } from './place.ts'
 import { purpose } from './purpose.ts'
 import { elsewhere, limit, ownLive } from './refusals.ts'
 import { report } from './report.ts'
+import { revoking } from './revoking.ts'
 import { slot } from './slot.ts'
 import { left, summary } from './summary.ts'
 import { discount, validity } from './validity.ts'
@@ -33,6 +38,7 @@ export const TABLE: Record<QuestionName, Question> = {
   purpose,
   howMany,
   whoAttends,
+  courtPapers,
   advice,
   place,
   office,
@@ -61,6 +67,9 @@ export const TABLE: Record<QuestionName, Question> = {
   appointments,
   papers,
   cancelling,
+  forward,
+  permission,
+  revoking,
   costs,
   language,
   handOff,

@@ -1,7 +1,7 @@
-import type { Prices, Quote } from '../../agenda/types.ts'
+import { PASSPORT_FEES, type Prices, type Quote } from '../../agenda/types.ts'
 import type { Desk } from '../desk.ts'
 import { type Draft, headcount, type Person, withPerson } from '../draft.ts'
-import { fit, paysHalf, pricesOf } from '../facts.ts'
+import { fit, paysHalf, pricesOf, procedureOf } from '../facts.ts'
 import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
 import { firstName } from '../understanding/names.ts'
 import { hearCount, plain } from '../understanding/words.ts'
@@ -39,11 +39,13 @@ export const validity: Question = {
     const [first, second] = all
     if (!first) return { body: t.validity.ask }
     if (open && second) return askOne(scene, open, t.validity.askFor(firstName(open.person.name ?? '')))
-    return second ? askAll(scene, all) : askOne(scene, first, draft.who === 'self' ? t.validity.ask : t.validity.askOther)
+    return second ? askAll(scene, all) : askOne(scene, first, questionFor(scene, first))
   },
   choose(value, scene) {
     const { draft, t } = scene
-    if (value === 'discount') return askForDiscount(draft)
+    if (value === 'discount') {
+      return payers(scene).some(({ prices }) => prices.halfPrice) ? askForDiscount(draft) : next(draft, t.validity.noDiscount)
+    }
     if (value === 'each') return next({ ...draft, yearsEach: true })
     const [who, years = ''] = value.split(':')
     const all = payers(scene)
@@ -64,6 +66,12 @@ export const validity: Question = {
   },
 }
 
+/** Anything but a passport is asked for in words that fit whatever it is. */
+function questionFor({ desk, draft, t }: Scene, { person }: Payer): string {
+  if (procedureOf(desk, draft, person)?.feeTable !== PASSPORT_FEES) return t.validity.askAnything
+  return draft.who === 'self' ? t.validity.ask : t.validity.askOther
+}
+
 /** One person needs no question about whose discount it is. */
 function askForDiscount(draft: Draft) {
   return headcount(draft) === 1
@@ -74,7 +82,7 @@ function askForDiscount(draft: Draft) {
 function askOne(scene: Scene, { person, index, prices, quotes }: Payer, question: string): Prompt {
   const { t, draft } = scene
   const half = paysHalf(prices, person)
-  const price = (quote: Quote) => t.money(half ? quote.half : quote.full)
+  const amount = (quote: Quote) => (half ? quote.half : quote.full)
   const notes = paragraphs(
     discountNote(scene, [{ person, index, prices, quotes }]),
     prices.mayChange && t.validity.mayChange(prices.tariffYear),
@@ -85,16 +93,16 @@ function askOne(scene: Scene, { person, index, prices, quotes }: Payer, question
       body,
       options: quotes.map((quote) => ({
         value: `${index}:${quote.years}`,
-        title: t.validity.button(t.years(quote.years), price(quote)),
+        title: t.validity.button(t.years(quote.years), t.money(amount(quote), prices.currency)),
       })),
     }
   }
   const rows = quotes.map((quote) => ({
     value: `${index}:${quote.years}`,
     title: t.years(quote.years),
-    description: t.validity.price(price(quote)),
+    description: t.validity.price(t.amount(amount(quote), prices.currency)),
   }))
-  return { body, open: t.validity.open, options: [...rows, ...discountRow(scene, half)] }
+  return { body, open: t.validity.open, options: [...rows, ...discountRow(scene, half || !prices.halfPrice)] }
 }
 
 const discountRow = ({ t }: Scene, has: boolean): PromptOption[] =>
@@ -130,12 +138,16 @@ function combination({ t }: Scene, all: Payer[], years: number[]): PromptOption 
     const quote = one.quotes.find((two) => two.years === years[i])
     return quote ? (paysHalf(one.prices, one.person) ? quote.half : quote.full) : 0
   })
-  const total = t.money(prices.reduce((sum, one) => sum + one, 0))
+  const { currency } = all[0]?.prices ?? {}
+  const total = t.amount(
+    prices.reduce((sum, one) => sum + one, 0),
+    currency,
+  )
   const same = new Set(years).size === 1
   const parts = all.map((one, i) => `${firstName(one.person.name ?? '')} ${years[i]}`).join(', ')
   const title = same ? t.validity.eachTitle(t.years(years[0] ?? 0)) : t.validity.mixedTitle(t.listed(years.map(String)))
   const description =
-    same && new Set(prices).size === 1 ? t.validity.each(t.money(prices[0] ?? 0), total) : t.validity.total(parts, total)
+    same && new Set(prices).size === 1 ? t.validity.each(t.money(prices[0] ?? 0, currency), total) : t.validity.total(parts, total)
   return { value: `all:${years.join(',')}`, title: fit(title, 24), description: fit(description, 72) }
 }
 

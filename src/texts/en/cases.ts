@@ -16,8 +16,7 @@ export const handOff: Texts['handOff'] = {
     `Your message reached the office. Nobody is there now: they answer from ${when}. Case *${number}*. To go back to the assistant, write *MENU*.`,
   onlyWords: 'Only what you write reaches the office. I did not open or keep what you sent: please say it *in writing*.',
   fromOffice: '*A person at the office:*',
-  answerWaits: (number) =>
-    `The office answered your case *${number}*. To read the answer, reply to this message with the word *READ*.`,
+  readNow: 'That is the answer. If you reply here, it reaches the office. To go back to the assistant, write *MENU*.',
   back: 'It is me again, the assistant. What you wrote is kept for the office.',
   released: (number) =>
     `The person at the office left the chat and I go on, the assistant. If you need the office again, your case is *${number}*.`,

@@ -4,6 +4,7 @@ import type { Texts } from '../es-MX/index.ts'
 export const greeting: Texts['greeting'] = {
   hello: { morning: 'Good morning.', afternoon: 'Good afternoon.', evening: 'Good evening.' },
   who: (institution: string) => `I am the automatic passport appointment assistant of *${institution}*.`,
+  whoForAnything: (institution: string) => `I am the automatic appointments assistant of *${institution}*.`,
   notMinistry: 'We are not the Mexican foreign ministry (SRE).',
   sample: '*This is a demonstration:* appointments made here are not real.',
   promise: 'The appointment is free and you need no broker. Here we never ask for payments, photos or bank details.',

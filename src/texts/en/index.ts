@@ -8,10 +8,12 @@ import * as common from './common.ts'
 import { details } from './details.ts'
 import * as documents from './documents.ts'
 import { greeting } from './greeting.ts'
+import * as groups from './group.ts'
 import * as help from './help.ts'
 import * as menu from './menu.ts'
 import * as minors from './minors.ts'
 import * as prices from './money.ts'
+import * as permissions from './permissions.ts'
 import * as person from './person.ts'
 import * as places from './places.ts'
 import * as slots from './slots.ts'
@@ -30,6 +32,8 @@ export const en: Texts = {
   ...common,
   ...menu,
   ...minors,
+  ...permissions,
+  ...groups,
   ...places,
   ...person,
   ...slots,

@@ -17,6 +17,7 @@ export const whoAttends: Texts['whoAttends'] = {
     other_deceased: { title: 'The other parent died', description: 'You bring the death certificate' },
     court_papers: { title: 'There are court papers', description: 'Custody, guardianship, adoption or permission' },
     other_unreachable: { title: 'I do not know where', description: 'The other is missing, or will not sign' },
+    risk: { title: 'At risk', description: 'You need not explain anything' },
     rather_not_say: { title: 'I would rather not say', description: 'They look at it with you at the office' },
   },
   needs: {
@@ -26,9 +27,32 @@ export const whoAttends: Texts['whoAttends'] = {
     single_parent_on_record:
       'Good. If only you are on the birth certificate, your signature is nearly always enough. Take it with you, and your official ID.',
     other_deceased: 'I am very sorry. Take the death certificate and your official ID: then your signature is enough.',
-    court_papers: "Good. Take a certified copy of the judge's final decision and your official ID. They look at it at the office.",
+    court_papers:
+      'All right. Take all the court papers that you have, originals or certified copies, and your official ID. They look at them at the office.',
+    loss_or_suspension:
+      'Good. Take a certified copy of the final judgment and your official ID. Then your signature is enough.',
+    judicial_authorisation: "Good. Take a certified copy of the judge's authorisation for the passport and your official ID.",
+    guardian: 'Good. The guardian goes, with the court paper that appoints them and their official ID.',
+    adoption:
+      'Good. Only those who adopted sign; if they are two, both go. Take the birth certificate or the adoption judgment, and your official IDs.',
+    grandparents:
+      "Good. The grandparents whom the judge named go, with a certified copy of the decision and their official IDs.",
     other_unreachable: '',
     rather_not_say: '',
+  },
+  risk: 'Thank you for telling me. You need not explain anything, and nobody here will ask you to look for the other parent. If there is danger right now, call *911*.',
+  atWindow: 'At the window they check who may sign for each person under age.',
+}
+
+export const courtPapers: Texts['courtPapers'] = {
+  ask: 'Which papers to take depends on what the judge decided.\n\n*What do the papers say?*',
+  rows: {
+    loss_or_suspension: { title: 'Lost parental authority', description: 'Or it is suspended; there is a judgment' },
+    judicial_authorisation: { title: 'The judge permits it', description: 'Authorises the passport in place of the other parent' },
+    guardian: { title: 'There is a guardian', description: 'The judge named who cares for and represents' },
+    adoption: { title: 'Adoption', description: 'Those who adopted sign' },
+    grandparents: { title: 'Grandparents', description: 'The judge gave them parental authority' },
+    court_papers: { title: 'I do not know, or other', description: 'Take all of them; they look at the office' },
   },
 }
 

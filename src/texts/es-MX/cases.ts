@@ -17,8 +17,7 @@ export const handOff = {
     `Su mensaje ya le llegó a la oficina. A esta hora no hay nadie: contestan desde el ${when}. Caso *${number}*. Para volver con el asistente, escriba *MENÚ*.`,
   onlyWords: 'A la oficina solo le llega lo que usted escribe. No abrí ni guardé lo que mandó: por favor, dígalo *por escrito*.',
   fromOffice: '*Persona de la oficina:*',
-  answerWaits: (number: string) =>
-    `La oficina contestó su caso *${number}*. Para leer la respuesta, conteste este mensaje con la palabra *LEER*.`,
+  readNow: 'Esa es la respuesta. Si contesta aquí, le llega a la oficina. Para volver con el asistente, escriba *MENÚ*.',
   back: 'Sigo yo, el asistente. Lo que escribió queda guardado para la oficina.',
   released: (number: string) =>
     `La persona de la oficina dejó el chat y sigo yo, el asistente. Si necesita otra vez a la oficina, su caso es *${number}*.`,

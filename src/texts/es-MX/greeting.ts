@@ -2,6 +2,7 @@
 export const greeting = {
   hello: { morning: 'Buenos días.', afternoon: 'Buenas tardes.', evening: 'Buenas noches.' },
   who: (institution: string) => `Soy el asistente automático de citas de pasaporte de *${institution}*.`,
+  whoForAnything: (institution: string) => `Soy el asistente automático de citas de *${institution}*.`,
   notMinistry: 'No somos la Secretaría de Relaciones Exteriores.',
   sample: '*Esto es una demostración:* las citas que se hacen aquí no son de verdad.',
   promise: 'La cita es gratis y no necesita gestores. Aquí nunca le pediremos pagos, fotos ni datos del banco.',

@@ -15,6 +15,7 @@ export const whoAttends = {
     other_deceased: { title: 'La otra persona murió', description: 'Se lleva el acta de defunción' },
     court_papers: { title: 'Hay papeles de un juez', description: 'Patria potestad, tutela, adopción o permiso' },
     other_unreachable: { title: 'No sé dónde está', description: 'O no quiere firmar' },
+    risk: { title: 'Situación de riesgo', description: 'No tiene que explicar nada' },
     rather_not_say: { title: 'Prefiero no decirlo', description: 'Lo revisan con usted en la oficina' },
   },
   needs: {
@@ -25,9 +26,32 @@ export const whoAttends = {
       'Muy bien. Si en el acta de nacimiento aparece solo usted, casi siempre basta con su firma. Lleve el acta y su identificación oficial.',
     other_deceased: 'Lo siento mucho. Lleve el acta de defunción y su identificación oficial: con eso basta su firma.',
     court_papers:
-      'Muy bien. Lleve copia certificada de la decisión del juez, ya definitiva, y su identificación oficial. En la oficina la revisan.',
+      'Está bien. Lleve todos los papeles del juez que tenga, originales o en copia certificada, y su identificación oficial. En la oficina los revisan.',
+    loss_or_suspension:
+      'Muy bien. Lleve copia certificada de la sentencia, ya definitiva, y su identificación oficial. Con eso basta su firma.',
+    judicial_authorisation:
+      'Muy bien. Lleve copia certificada de la autorización del juez para el pasaporte y su identificación oficial.',
+    guardian: 'Muy bien. Va la persona tutora, con el papel del juez que la nombra y su identificación oficial.',
+    adoption:
+      'Muy bien. Firman solo quienes adoptaron; si son dos personas, van las dos. Lleven el acta de nacimiento o la sentencia de adopción, y su identificación oficial.',
+    grandparents:
+      'Muy bien. Van los abuelos que el juez nombró, con su decisión en copia certificada y su identificación oficial.',
     other_unreachable: '',
     rather_not_say: '',
+  },
+  risk: 'Gracias por decirlo. No tiene que explicar nada, y aquí nadie le pedirá que busque a la otra persona. Si hay peligro en este momento, llame al *911*.',
+  atWindow: 'En la ventanilla revisan quién puede firmar por cada persona menor de edad.',
+}
+
+export const courtPapers = {
+  ask: 'Los papeles que se llevan dependen de lo que decidió el juez.\n\n*¿Qué dicen los papeles?*',
+  rows: {
+    loss_or_suspension: { title: 'Perdió patria potestad', description: 'O la tiene suspendida; hay una sentencia' },
+    judicial_authorisation: { title: 'El juez da permiso', description: 'Autoriza el pasaporte en lugar de la otra persona' },
+    guardian: { title: 'Hay una persona tutora', description: 'El juez nombró a quien cuida y representa' },
+    adoption: { title: 'Adopción', description: 'Firman quienes adoptaron' },
+    grandparents: { title: 'Abuelas o abuelos', description: 'El juez les dio la patria potestad' },
+    court_papers: { title: 'No sé, o dicen otra cosa', description: 'Lleve todos; en la oficina los revisan' },
   },
 }
 

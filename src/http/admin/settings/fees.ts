@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { quote } from '../../../agenda/fees.ts'
+import { tariffOf } from '../../../agenda/tariffs.ts'
 import { audit } from '../../../staff/audit.ts'
 import { homeZone } from '../../../staff/overview.ts'
 import { type FeeRow, listFees, setFee } from '../../../staff/settings.ts'
@@ -7,6 +8,7 @@ import { count } from '../../../texts/admin.ts'
 import { spanishDates } from '../../../texts/dates.ts'
 import { dayField, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
+import type { AdminRooms } from '../rooms.ts'
 import { understandDay, understandPesos } from '../understand.ts'
 import { feeTableOf, feeTableWord } from '../words.ts'
 
@@ -23,8 +25,11 @@ const card = z.object({
 const pesos = (amount: number, decimals = 0) =>
   `$${amount.toLocaleString('es-MX', { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}`
 
-function toCard(row: Pick<FeeRow, 'feeTable' | 'years' | 'centavos' | 'validFrom' | 'source'>): z.output<typeof card> {
-  const { full, half } = quote(row)
+function toCard(
+  rooms: AdminRooms,
+  row: Pick<FeeRow, 'feeTable' | 'years' | 'centavos' | 'validFrom' | 'source'>,
+): z.output<typeof card> {
+  const { full, half } = quote(row, tariffOf(rooms.db, row.feeTable))
   return {
     tabla: feeTableWord(row.feeTable),
     vigencia: row.years === 1 ? '1 año' : `${row.years} años`,
@@ -57,7 +62,7 @@ export const fees = operation({
   example: { resumen: 'Hay 1 precio.', precios: [EXAMPLE] },
   refusals: [],
   run({ rooms }) {
-    const cards = listFees(rooms.db).map(toCard)
+    const cards = listFees(rooms.db).map((row) => toCard(rooms, row))
     return { resumen: `Hay ${count(cards.length, 'precio', 'precios')}.`, precios: cards }
   },
 })
@@ -93,7 +98,7 @@ export const changeFee = operation({
       setFee(tx, fee)
       audit(tx, caller, { operation: 'poner_precio', detail: { years: fee.years, centavos: fee.centavos }, reason: fee.source }, at)
     })
-    const made = toCard(fee)
+    const made = toCard(rooms, fee)
     return { resumen: `Desde el ${spanishDates.long(validFrom)}, ${made.vigencia} cuestan ${made.se_paga}.`, precio: made }
   },
 })

@@ -1,0 +1,80 @@
+import type { Field } from '../../agenda/types.ts'
+import { type Draft, headcount, type Person, withPerson } from '../draft.ts'
+import { procedureOf } from '../facts.ts'
+import { FIELD_KINDS, isOffered, optionsOf } from '../field-kinds.ts'
+import { again, lines, next, type Question, type Scene } from '../question.ts'
+import { firstName } from '../understanding/names.ts'
+
+const BUTTONS_MAX = 3
+
+/** What the procedure's record asks beyond the rest: one field a message, in the record's order and words. */
+export const details: Question = {
+  isNeeded: (scene) => openField(scene) !== undefined,
+  ask(scene) {
+    const { draft, t, language } = scene
+    const open = openField(scene)
+    if (!open) return { body: t.summary.ask }
+    const { field, index } = open
+    const question = field.question[language]
+    const whose = headcount(draft) > 1 ? firstName(draft.people[index]?.name ?? '') : ''
+    const options = optionsOf(field, scene).map((one) => ({ ...one, value: `${index}:${field.name}:${one.value}` }))
+    return {
+      body: lines(
+        whose ? t.details.askFor(whose, question) : t.details.ask(question),
+        field.example && t.details.example(field.example),
+        !field.required && options.length === 1 && t.details.optional,
+      ),
+      options,
+      ...(options.length > BUTTONS_MAX && { open: t.common.open }),
+    }
+  },
+  choose(value, scene) {
+    const { draft, desk } = scene
+    const [position, name = '', ...rest] = value.split(':')
+    const index = Number(position)
+    const person = draft.people[index]
+    const field = person && fieldsFor(desk, draft, person).find((one) => one.name === name)
+    const answer = rest.join(':')
+    return field && isOffered(field, answer, scene) ? next(withAnswer(draft, index, name, answer)) : next(draft)
+  },
+  hear(text, scene) {
+    const open = openField(scene)
+    if (!open) return undefined
+    const { field, index } = open
+    const heard = FIELD_KINDS[field.kind].hear(text, field, scene)
+    if (!heard) return undefined
+    return heard.ok ? next(withAnswer(scene.draft, index, field.name, heard.value)) : again(scene.draft, heard.note)
+  },
+}
+
+/** The first field that is not answered yet, and whose it is. */
+function openField({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): { field: Field; index: number } | undefined {
+  for (const [index, person] of draft.people.slice(0, headcount(draft)).entries()) {
+    const field = fieldsFor(desk, draft, person).find((one) => person.answers?.[one.name] === undefined)
+    if (field) return { field, index }
+  }
+  return undefined
+}
+
+const fieldsFor = (desk: Scene['desk'], draft: Draft, person: Person): readonly Field[] => {
+  const procedure = procedureOf(desk, draft, person)
+  return procedure ? desk.fields(procedure.id) : []
+}
+
+const withAnswer = (draft: Draft, index: number, name: string, answer: string): Draft =>
+  withPerson(draft, index, { answers: { ...draft.people[index]?.answers, [name]: answer } })
+
+/** Whether this booking asks anything of its own, so that it can be corrected. */
+export const hasDetails = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): boolean =>
+  draft.people.slice(0, headcount(draft)).some((person) => fieldsFor(desk, draft, person).length > 0)
+
+/** The answers of one person, a line each, as they stand in the summary. */
+export function detailLines(scene: Scene, person: Person): string[] {
+  const { desk, draft, t, language } = scene
+  return fieldsFor(desk, draft, person).flatMap((field) => {
+    const answer = person.answers?.[field.name]
+    if (answer === undefined) return []
+    const said = answer === '' ? t.details.unknown : FIELD_KINDS[field.kind].say(answer, field, scene)
+    return [t.details.line(field.label[language], said)]
+  })
+}

@@ -1,0 +1,18 @@
+export const details = {
+  ask: (question: string) => `*${question}*`,
+  askFor: (first: string, question: string) => `For ${first}: *${question}*`,
+  example: (words: string) => `Example: ${words}`,
+  optional: 'If you do not have it at hand, tap the button.',
+  buttons: { none: 'I do not have it', yes: 'Yes', no: 'No' },
+  row: { title: 'Other details', description: 'What this procedure asks besides' },
+  unknown: 'not at hand',
+  line: (label: string, answer: string) => `*${label}:* ${answer}`,
+  tooShort: (least: number) => `It must have at least ${least} letters or digits. Please check it and write it again.`,
+  tooLong: (most: number) => `It must have ${most} letters or digits at most. Please check it and write it again.`,
+  noNumber: 'Please write it with digits only.',
+  tooSmall: (least: string) => `The smallest number it can be is ${least}.`,
+  tooLarge: (most: string) => `The largest number it can be is ${most}.`,
+  noDay: 'Write the day, the month and the year. Example: 5 March 2026',
+  tooEarly: (day: string) => `That date does not fit this procedure: it can be from ${day} on.`,
+  tooLate: (day: string) => `That date does not fit this procedure: it can be until ${day}.`,
+}
