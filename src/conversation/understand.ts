@@ -4,13 +4,16 @@ import { keepHold } from './holding.ts'
 import type { Input, Said } from './input.ts'
 import { obey } from './orders.ts'
 import { type Answer, again, ask, type Hint, isQuestionName, next, type Prompt, type QuestionName, type Scene } from './question.ts'
+import { hearPermissionCode } from './questions/permission.ts'
 import { near } from './questions/place.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
 import { BUTTONS_MAX, ROWS_MAX, readChoiceId } from './speak.ts'
 import { type Asked, type Offered, type State, silenceMs, TAKE_BACK_MS } from './state.ts'
+import { hearFirmYes, hearYesNo } from './understanding/agreement.ts'
 import { hearAim } from './understanding/aims.ts'
 import { findCommand, isCommand } from './understanding/commands.ts'
-import { hearYesNo, plain, tidy } from './understanding/words.ts'
+import { hearRow } from './understanding/rows.ts'
+import { plain, tidy } from './understanding/words.ts'
 import { volunteer } from './volunteer.ts'
 
 /** What somebody said, as an answer; decides nothing about what is said back. */
@@ -58,6 +61,7 @@ function hearText(typed: string, state: State, scene: Scene, unseen: boolean): A
   const blind = unseen && (question.acts === true || isBareAnswer(text))
   const command = findCommand(text)
   const attempts: (() => Answer | undefined)[] = [
+    () => hearPermissionCode(text, open),
     () => (name === 'place' && isStateName(text, scene) ? question.hear?.(text, open) : undefined),
     () => (blind ? undefined : byTitle(text, state, open, name)),
     () => (blind || !(question.acts || question.lasting) ? undefined : question.hear?.(text, open)),
@@ -81,12 +85,20 @@ const isBareAnswer = (text: string): boolean => hearYesNo(text) !== undefined ||
 const isStateName = (text: string, { desk }: Scene): boolean =>
   plain(text).startsWith('baja') || desk.states().some((one) => plain(one.name) === plain(text))
 
+/** What cannot be undone needs the word itself: a nod or a thumb is too little. */
+function agreement(text: string, acts: boolean): 'yes' | 'no' | undefined {
+  const said = hearYesNo(text)
+  return said === 'yes' && acts && !hearFirmYes(text) ? undefined : said
+}
+
 /** The title of an option in words, its number where rows may be counted, or yes and no. */
 function byTitle(text: string, state: State, scene: Scene, name: QuestionName): Answer | undefined {
   const options = state.asked?.options ?? []
   const words = plain(text)
-  const yesNo = hearYesNo(text)
-  const numbered = TABLE[name].numbered && /^\d{1,2}$/.test(words) ? options[Number(words) - 1] : undefined
+  const { numbered: counted, acts } = TABLE[name]
+  const yesNo = agreement(text, acts === true)
+  const row = counted ? hearRow(words, options.length) : undefined
+  const numbered = row === undefined ? undefined : options[row - 1]
   const chosen =
     options.find((one) => plain(one.title) === words) ??
     numbered ??

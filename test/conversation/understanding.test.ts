@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test'
+import { hearYesNo } from '../../src/conversation/understanding/agreement.ts'
 import { hearAim } from '../../src/conversation/understanding/aims.ts'
 import { hearBirthDate } from '../../src/conversation/understanding/births.ts'
 import { findCommand } from '../../src/conversation/understanding/commands.ts'
@@ -7,7 +8,7 @@ import { hearWhen } from '../../src/conversation/understanding/days.ts'
 import { findIntroducedName, hearName, nameAndInitial } from '../../src/conversation/understanding/names.ts'
 import { findPassportNumber } from '../../src/conversation/understanding/passports.ts'
 import { placeWords } from '../../src/conversation/understanding/places.ts'
-import { hearYesNo, plain, tidy } from '../../src/conversation/understanding/words.ts'
+import { plain, tidy } from '../../src/conversation/understanding/words.ts'
 
 /** A Tuesday. */
 const TODAY = '2026-11-24'
@@ -34,8 +35,8 @@ describe('days and hours in words', () => {
     ['Jue 3 dic, 12:00 h', { ...DAY('2026-12-03'), fromMinute: 720, untilMinute: 780 }],
     ['3 de diciembre a las 10 y media', { ...DAY('2026-12-03'), fromMinute: 630, untilMinute: 631 }],
     ['15 de enero', DAY('2027-01-15')],
-    ['después del 10 de diciembre', { from: '2026-12-10' }],
-    ['antes del 10 de diciembre', { until: '2026-12-10' }],
+    ['después del 10 de diciembre', { from: '2026-12-11' }],
+    ['antes del 10 de diciembre', { until: '2026-12-09' }],
     ['a las 10 y media', { fromMinute: 630, untilMinute: 631 }],
     ['10:30', { fromMinute: 630, untilMinute: 631 }],
     ['a las 9', { fromMinute: 540, untilMinute: 600 }],

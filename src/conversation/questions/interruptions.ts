@@ -3,7 +3,7 @@ import { EMPTY, hasProgress } from '../draft.ts'
 import { hourOf, procedureOf, today, wall, whenPlain } from '../facts.ts'
 import { ask, next, type Prompt, paragraphs, type Question, type Scene } from '../question.ts'
 import { nameAndInitial } from '../understanding/names.ts'
-import { hearYesNo } from '../understanding/words.ts'
+import { hearYesNo } from '../understanding/agreement.ts'
 
 /** Somebody is back with a mere greeting. On a family's telephone: first name and initial only, no CURP. `about`: the day of the last word. */
 export const resume: Question = {

@@ -1,40 +1,123 @@
-import { hearCount, plain } from './words.ts'
+import { hearGroup } from './groups.ts'
+import { everyday } from './spelling.ts'
+import { hearCount } from './words.ts'
 
 export interface Aim {
-  who?: 'self' | 'other' | 'minor'
+  who?: 'self' | 'other' | 'minor' | 'group'
   family?: 'renewal' | 'first' | 'lost' | 'advice'
   count?: number
+  /** Children are in the group. */
+  withMinors?: true
 }
 
-const FAMILIES: [Aim['family'], RegExp][] = [
-  ['advice', /\b(?:asesoria|advice)\b/],
-  ['lost', /\b(?:perdi|perdio|perdimos|se me perdio|extravi\w*|rob(?:aron|o|ado)|reponer|reposicion|lost|stolen)\b/],
-  ['renewal', /\b(?:renov\w*|renuev\w*|canje|vencid[oa]|vencio|vence|caduc\w+|renew\w*|expired)\b/],
-  ['first', /\b(?:primer(?:a)? (?:pasaporte|vez)|primera ocasion|nunca (?:he tenido|tuve)|first (?:passport|time)|never had)\b/],
+type Family = NonNullable<Aim['family']>
+
+/** Wishes that are said with a no; they are looked for before what was denied is left out. */
+const SAID_WITH_NO: [Family, RegExp][] = [
+  [
+    'lost',
+    /\bno (?:lo )?(?:encuentro|hallo|aparece)(?: (?:mi|el|su))?(?: pasaporte|$)|\bno se donde (?:esta|quedo|deje|puse) (?:mi|el|su) pasaporte\b/,
+  ],
+  [
+    'first',
+    /\b(?:nunca (?:he |ha |lo he |la he |los he |lo )?(?:tenido|tuve|tuvo|sacado|saque|tramitado|tramite)|no (?:he|ha) (?:tenido|sacado|tramitado)|never had|don t have a passport yet)\b/,
+  ],
+  [
+    'renewal',
+    /\b(?:ya )?no (?:esta|es) (?:ya )?(?:vigente|valido)\b|\bya no (?:me )?sirve (?:mi|el) pasaporte\b|\b(?:is|s) no longer valid\b/,
+  ],
 ]
-const MINOR =
-  /\b(?:hij[oa]s?|menor(?:es)?|nin[oa]s?|bebes?|niet[oa]s?|sobrin[oa]s?|adolescentes?|child|children|kids?|son|sons|daughters?|baby)\b/
+
+const FAMILIES: [Family, RegExp][] = [
+  ['advice', /\b(?:asesoria|asesorarme|orientacion|que me (?:orienten|asesoren)|advice)\b/],
+  [
+    'lost',
+    /\b(?:perdi|perdio|perdimos|perdido|extravi\w*|rob(?:aron|o|ado)|asaltaron|asalto|reponer|reponerlo|reposicion|lost|stolen)\b/,
+  ],
+  [
+    'renewal',
+    /\b(?:renov\w*|renuev\w*|canje|canjear|refrend\w*|vencid[oa]|vencio|vence|vencer|vencieron|caduc\w+|expiro|expirado|(?:actualizar|cambiar) (?:mi|el|su) pasaporte|renew\w*|expired|expires?)\b/,
+  ],
+  [
+    'first',
+    /\b(?:primer(?:a)? (?:pasaporte|vez)|primera ocasion|pasaporte (?:de |por )primera|por primera|first (?:passport|time))\b/,
+  ],
+]
+/** What is lost, robbed or expired is something else. */
+const SOMETHING_ELSE =
+  /\b(?:perdi|perdio|extravi[eo]|robaron|robo|vencio|vence)(?: \w+){0,2} (?:cita|folio|ine|ife|curp|acta|comprobante|celular|cel|telefono|cartera|bolsa|camion|vuelo|numero|tiempo|turno|visa|licencia)\b/
+
+const CHILD =
+  'hij[oa]s?|nin[oa]s?|bebes?|niet[oa]s?|nietecit[oa]s?|sobrin[oa]s?|peques?|pequen[oa]s?|pequenit[oa]s?|chamac[oa]s?|adolescentes?|child|children|kids?|sons?|daughters?|baby|grandson|granddaughter'
+const MINOR = new RegExp(`\\b(?:${CHILD}|menor(?:es)?(?: de edad)?|recien nacid[oa])\\b`)
 const OTHER =
-  /\b(?:mama|papa|madre|padre|espos[oa]|pareja|marido|mujer|abuel[oa]s?|abuelit[oa]|herman[oa]|suegr[oa]|ti[oa]|otra persona|mother|father|mom|dad|wife|husband|parents|someone else)\b/
-const SELF = /\b(?:mi pasaporte|sacar pasaporte|my passport|para mi|for me)\b/
+  /\b(?:otra persona|alguien mas|un familiar|un amigo|una amiga|someone else|(?:mi|mis|su|sus|la|el|para|a|de|my|con) (?:mama|papa|padre|madre|padres|papas|espos[oa]|pareja|novi[oa]|marido|mujer|senora|viej[oa]|abuel[oa]s?|abuelit[oa]s?|herman[oa]s?|hermanit[oa]s?|suegr[oa]s?|cunad[oa]s?|ti[oa]s?|prim[oa]s?|yerno|nuera|amig[oa]|vecin[oa]|mother|father|mom|mum|dad|wife|husband|parents|brother|sister|grandmother|grandfather))\b/
+const SELF =
+  /\b(?:mi pasaporte|(?:sacar|tramitar|hacer|obtener|sacarme) (?:el |un |mi )?pasaporte|my passport|para mi|es mio|for me|for myself)\b/
+/** "mi mamá dice que ..." and "me ayuda mi hijo" name somebody whom the appointment is not for. */
+const NAMED_IN_PASSING =
+  /\b(?:mi|mis) [a-z]+ (?:me )?(?:dice|dijo|dicen|dijeron|recomendo|comento|conto|pregunta|quiere saber|ayuda|esta ayudando)\b|\b(?:me ayuda|me esta ayudando|ayudado por|con ayuda de|recomendacion de) (?:mi|mis) [a-z]+\b|\bsoy (?:la |el |una |un )?(?:mama|papa|madre|padre|abuel[oa]|ti[oa]|espos[oa]|hij[oa])(?: (?:soltera|soltero|de familia))?\b/g
+/** Where a denial ends and something else begins. */
+const DENIAL_ENDS = new Set(['pero', 'sino', 'porque', 'mejor', 'solo', 'aunque', 'but', 'because'])
+/** Where it ends unless it has just begun: "no es para mí, es para mi hija". */
+const DENIAL_MAY_END = new Set(['es', 'quiero', 'para', 'is'])
+const ADULT = 18
 
 /** What somebody wants and for whom, in a sentence: "renovar el pasaporte de mi mamá". Undefined when it says neither. */
 export function hearAim(text: string): Aim | undefined {
-  const words = plain(text)
-  const family = FAMILIES.find(([, pattern]) => pattern.test(words))?.[0]
-  const who = MINOR.test(words) ? 'minor' : OTHER.test(words) ? 'other' : family || SELF.test(words) ? 'self' : undefined
+  const words = everyday(text).replace(NAMED_IN_PASSING, ' ')
+  const said = withoutDenied(words)
+  const family = familyOf(words, said)
+  const group = hearGroup(said)
+  if (group) return { who: 'group', ...(family && { family }), ...group }
+  const who = whoseOf(said) ?? (family || SELF.test(said) ? 'self' : undefined)
   if (!who && !family) return undefined
-  const count = who === 'minor' ? countOfChildren(words) : undefined
+  const count = who === 'minor' ? countOfChildren(said) : undefined
   return { ...(who && { who }), ...(family && { family }), ...(count && { count }) }
 }
 
+function familyOf(words: string, said: string): Family | undefined {
+  const withNo = SAID_WITH_NO.find(([, pattern]) => pattern.test(words))?.[0]
+  if (withNo) return withNo
+  const found = FAMILIES.find(([, pattern]) => pattern.test(said))?.[0]
+  return found && found !== 'first' && SOMETHING_ELSE.test(said) && !/\bpasaporte\b/.test(said) ? undefined : found
+}
+
+function whoseOf(said: string): 'other' | 'minor' | undefined {
+  if (!MINOR.test(said)) return OTHER.test(said) ? 'other' : undefined
+  const age = /\b(\d{1,3}) ?(?:anos|anitos|years)\b/.exec(said)
+  const grown = (age && Number(age[1]) >= ADULT) || /\b(?:mayor(?:es)? de edad|ya es mayor|ya son mayores|adult[oa]s?)\b/.test(said)
+  return grown ? 'other' : 'minor'
+}
+
+/** "no quiero renovar, es la primera vez" leaves "es la primera vez". */
+function withoutDenied(words: string): string {
+  if (!/\b(?:no|ni|not)\b/.test(words)) return words
+  const kept: string[] = []
+  let denied = false
+  let since = 0
+  for (const word of words.split(' ')) {
+    if (word === 'no' || word === 'ni' || word === 'not') {
+      denied = true
+      since = 0
+    } else if (denied && (DENIAL_ENDS.has(word) || (since > 2 && DENIAL_MAY_END.has(word)))) denied = false
+    if (!denied) kept.push(word)
+    since++
+  }
+  return kept.join(' ')
+}
+
+const COUNTED = new RegExp(`\\b([a-z]+|\\d) (?:menores|${CHILD})\\b`)
+
 /** "mis dos hijos" is two; "mi hija" is one; "mis hijos" says nothing. */
 function countOfChildren(words: string): number | undefined {
-  const said = /\b([a-z]+|\d) (?:hij[oa]s|nin[oa]s|menores|niet[oa]s|sobrin[oa]s|children|kids|sons|daughters)\b/.exec(words)
-  const count = said?.[1] ? hearCount(said[1]) : undefined
+  const said = COUNTED.exec(words)?.[1]
+  const count = said && !/^(?:un|una|a|one|1)$/.test(said) ? hearCount(said) : undefined
   if (count) return count
-  return /\b(?:mi|un|una|my|a) (?:hij[oa]|nin[oa]|bebe|niet[oa]|sobrin[oa]|son|daughter|child|baby)\b/.test(words) &&
-    !/\by (?:mi |otr[oa] )/.test(words)
-    ? 1
-    : undefined
+  const another = /\by (?:(?:a )?(?:mi|el|la|mis) )?(?:otr[oa] ?)?(?:hij[oa]|nin[oa]|bebe|niet[oa]|sobrin[oa])?/.exec(words)?.[0]
+  if (another && another.length > 2) return undefined
+  return ONE_CHILD.test(words) ? 1 : undefined
 }
+
+const ONE_CHILD =
+  /\b(?:mi|un|una|la|el|my|a|1) (?:hij[oa]|nin[oa]|bebe|niet[oa]|sobrin[oa]|peque|pequen[oa]|chamac[oa]|menor|recien nacid[oa]|son|daughter|child|baby)\b/

@@ -14,6 +14,8 @@ export type Command =
   | 'complaint'
   | 'claim'
   | 'appointments'
+  | 'permission'
+  | 'revoke'
   | 'receipt'
   | 'calendar'
   | 'move'
@@ -60,6 +62,10 @@ const WORDS: Record<Command, string> = {
   appointments:
     'mis citas|mi cita|ver mi cita|ver mis citas|ver cita|consultar mi cita|consultar cita|cuando es mi cita|a que hora es mi cita|folio|mi folio|my appointments|my appointment|see my appointment|when is my appointment',
   move: 'cambiar mi cita|cambiar cita|mover mi cita|reagendar|reprogramar|reagendar mi cita|reprogramar mi cita|cambiar la fecha de mi cita|change my appointment|reschedule|move my appointment',
+  permission:
+    'permiso|el permiso|mi permiso|dar permiso|dar mi permiso|quiero dar mi permiso|quiero dar permiso|permiso de la otra persona|permiso del papa|permiso de la mama|op7|op 7|formato op7|formato op 7|permission|my permission|give my permission',
+  revoke:
+    'revocar|revoco|revocar permiso|revocar mi permiso|revocar el permiso|quiero revocar|quiero revocar mi permiso|quitar mi permiso|quitar permiso|quito mi permiso|retirar mi permiso|retiro mi permiso|ya no doy permiso|ya no doy mi permiso|revoke|revoke my permission|i revoke|take it back|take back my permission',
   receipt:
     'pdf|el pdf|mi pdf|comprobante|el comprobante|mi comprobante|un comprobante|comprobante en pdf|comprobante pdf|comprobante de cita|comprobante de mi cita|comprobante de la cita|descargar comprobante|descargar mi comprobante|imprimir|imprimir cita|imprimir mi cita|imprimir comprobante|imprimir mi comprobante|constancia|constancia de cita|constancia de mi cita|receipt|the receipt|my receipt|appointment receipt|print|print my appointment',
   calendar:

@@ -7,6 +7,22 @@ export interface CurpTyped {
   rest: string
 }
 
+/** A CURP in one piece, as it is copied from somewhere. */
+const WHOLE = /(?<![\p{L}\d])[A-ZÑ]{4}\d{6}[HMX][A-ZÑ]{5}[A-Z\d]\d(?![\p{L}\d])/giu
+
+/** A message about several people, each CURP with the name beside it; the message alone when it holds fewer than two CURPs. */
+export function splitPeople(text: string): string[] {
+  const said = tidy(text)
+  const found = [...said.matchAll(WHOLE)]
+  const [first] = found
+  if (!first || found.length < 2) return [text]
+  const before = said.slice(0, first.index).replace(/\b(?:curps?|nombres?)\b/gi, '')
+  const namesFirst = /\p{L}{2}/u.test(before)
+  const cuts = found.map((one) => (namesFirst ? one.index + one[0].length : one.index))
+  const ends = namesFirst ? cuts : [...cuts.slice(1), said.length]
+  return ends.map((end, i) => said.slice(namesFirst ? (cuts[i - 1] ?? 0) : (cuts[i] ?? 0), end).trim())
+}
+
 const LENGTH = 18
 const MOST_PIECES = 6
 /** Four letters and a date, as everybody types it even with O for 0: an attempt at a CURP and nothing else. */

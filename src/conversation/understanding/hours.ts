@@ -10,39 +10,78 @@ const NOON = 12 * 60
 /** Offices open in daytime: "a las 4" without more is 16:00. */
 const FIRST_MORNING_HOUR = 8
 const MIDDAY_ENDS = 14 * 60
+const AFTER_LUNCH = 15 * 60
+const AFTER_WORK = 16 * 60
 const EVENING = 18 * 60
+const FIRST_HOURS_END = 10 * 60
 
-/** Hours in everyday words. `words` is the plain text without a date that was already understood. */
+/** Parts of the day, the telling ones first. */
+const PARTS: [RegExp, HourWish][] = [
+  [/\bno (?:puedo|podria|me queda|me conviene)(?: ir)? (?:en|por) las? mananas?\b/, { fromMinute: NOON }],
+  [/\bno (?:puedo|podria|me queda|me conviene)(?: ir)? (?:en|por) las? tardes?\b/, { untilMinute: NOON }],
+  [/\b(?:despues|pasando|pasado) (?:de |del |el )?(?:mediodia|medio dia)\b|\bafter (?:noon|midday)\b/, { fromMinute: NOON }],
+  [/\bantes (?:de |del )(?:mediodia|medio dia)\b|\bbefore (?:noon|midday)\b/, { untilMinute: NOON }],
+  [/\b(?:mediodia|medio dia|noon|midday)\b/, { fromMinute: NOON, untilMinute: MIDDAY_ENDS }],
+  [/\b(?:a|en la|la) primera hora\b|\bprimeras horas\b/, { untilMinute: FIRST_HOURS_END }],
+  [/\bultim[ao]s? horas?\b/, { fromMinute: AFTER_LUNCH }],
+  [/\bdespues de (?:comer|la comida)\b/, { fromMinute: AFTER_LUNCH }],
+  [
+    /\b(?:despues del|saliendo del|saliendo de|al salir del|salgo del) (?:trabajo|trabajar|chamba|jale)\b|\bafter work\b/,
+    { fromMinute: AFTER_WORK },
+  ],
+  [
+    /\b(?:en|por|de|a) las? mananas?\b|\bmananas$|\b(?:mananita|temprano|tempranito|madrugada|morning|mornings|early)\b/,
+    { untilMinute: NOON },
+  ],
+  [/\b(?:tarde|tardes|tardecita|afternoon|afternoons)\b/, { fromMinute: NOON }],
+  [/\b(?:noche|evening|evenings)\b/, { fromMinute: EVENING }],
+]
+/** "buenas tardes" greets, "más tarde" is later today or never, and "no es tarde" tells nothing. */
+const NO_TIME =
+  /\b(?:buenas? (?:tardes?|noches?)|mas tarde|muy tarde|tan tarde|lo mas temprano posible|good (?:morning|afternoon|evening))\b/g
+
+/** Hours in everyday words. `words` are `timeWords` without a date that was already understood; `said` keeps the signs. */
 export function hearHours(said: string, words: string): HourWish | undefined {
-  const minute = hearClock(said, words)
+  const told = words.replace(NO_TIME, ' ')
+  const span = hearSpan(told)
+  if (span) return span
+  const minute = hearClock(said, told)
   if (minute !== undefined) {
-    if (/\b(?:despues de|a partir de|desde|after|from)\b/.test(words)) return { fromMinute: minute }
-    if (/\b(?:antes de|before)\b/.test(words)) return { untilMinute: minute }
+    if (/\b(?:despues de|a partir de|desde|after|from)\b/.test(told)) return { fromMinute: minute }
+    if (/\b(?:antes de|before|hasta)\b/.test(told)) return { untilMinute: minute }
     return { fromMinute: minute, untilMinute: minute + (minute % 60 === 0 ? 60 : 1) }
   }
-  if (/\b(?:mediodia|medio dia|noon|midday)\b/.test(words)) return { fromMinute: NOON, untilMinute: MIDDAY_ENDS }
-  if (
-    /\b(?:en|por|de|a) la manana\b|\bmananas?$|\btemprano\b|\bmorning\b|\bearly\b/.test(words) &&
-    !/^(?:pasado )?manana$/.test(words)
-  ) {
-    return { untilMinute: NOON }
-  }
-  if (/\btardes?\b|\bafternoon\b/.test(words)) return { fromMinute: NOON }
-  if (/\bnoche\b|\bevening\b/.test(words)) return { fromMinute: EVENING }
-  return undefined
+  return PARTS.find(([pattern]) => pattern.test(told))?.[1]
 }
 
-/** Minutes since midnight for "10:30", "a las 10 y media", "4 pm", "las cuatro de la tarde". */
+/** "entre 10 y 12", "de 9 a 11", "de las 2 a las 4". */
+function hearSpan(words: string): HourWish | undefined {
+  const found =
+    /\b(?:entre|de|desde|between|from) (?:las? )?(\d{1,2}) (?:y|a|hasta|and|to) (?:las? )?(\d{1,2})\b(?! (?:anos|dias|semanas|de))/.exec(
+      words,
+    ) ?? /\b(?:entre|de|desde) (?:las? )?(\d{1,2}) (?:y|a|hasta) (?:las? )?(\d{1,2}) de la (?:manana|tarde)\b/.exec(words)
+  if (!found) return undefined
+  const until = clockHour(Number(found[2]), words)
+  const from = clockHour(Number(found[1]), until !== undefined && Number(found[1]) < Number(found[2]) ? words : '')
+  return from !== undefined && until !== undefined && from < until ? { fromMinute: from, untilMinute: until } : undefined
+}
+
+const clockHour = (hour: number, words: string): number | undefined =>
+  hour >= 1 && hour <= 23 ? atHour(hour, 0, words) : undefined
+
+/** Minutes since midnight for "10:30", "a las 10 y media", "4 pm", "las 4 de la tarde", "cuarto para las 11". */
 function hearClock(said: string, words: string): number | undefined {
   const digital = /\b([01]?\d|2[0-3])\s?[:.h]\s?([0-5]\d)\b/i.exec(said)
   if (digital) return atHour(Number(digital[1]), Number(digital[2]), words)
+  const before = /\b(cuarto|\d{1,2}|quarter) (?:para|to) (?:las? )?(\d{1,2})\b/.exec(words)
+  if (before) return minutesBefore(before[1] ?? '', Number(before[2]), words)
   const spoken =
-    /\b(?:a las|a la|las|la|at|around|like) (\d{1,2}|[a-z]+)(?: (y media|y cuarto|y \d{1,2}|\d{2}|thirty|en punto))?\b/.exec(
+    /\b(?:a las|a la|las|la|at|around|like|tipo) (\d{1,2}|una|one)(?: (y media|y cuarto|y \d{1,2}|\d{2}|en punto))?\b(?! (?:personas?|nin[oa]s?|hij[oa]s?|anos))/.exec(
       words,
     ) ??
     /\b(\d{1,2})(?: (y media|y cuarto|\d{2}))? ?(?:am|pm|a m|p m|h|hrs?|horas|o clock)\b/.exec(words) ??
-    /^(\d{1,2}|[a-z]+) (y media|y cuarto)$/.exec(words) ??
-    /\b(half past) ([a-z]+|\d{1,2})\b/.exec(words)
+    /^(\d{1,2}|una) (y media|y cuarto|y \d{1,2}|[0-5]\d|en punto)$/.exec(words) ??
+    /\b(half past) (\d{1,2})\b/.exec(words)
   if (!spoken) return undefined
   const half = spoken[1] === 'half past'
   const hour = hearCount(half ? (spoken[2] ?? '') : (spoken[1] ?? ''))
@@ -50,17 +89,23 @@ function hearClock(said: string, words: string): number | undefined {
   return atHour(hour, half ? 30 : minutesOf(spoken[2]), words)
 }
 
+/** "cuarto para las 11" is 10:45. */
+function minutesBefore(minutes: string, hour: number, words: string): number | undefined {
+  const early = /^\d/.test(minutes) ? Number(minutes) : 15
+  return hour >= 1 && hour <= 23 && early < 60 ? atHour(hour, 0, words) - early : undefined
+}
+
 function minutesOf(words: string | undefined): number {
   if (!words || words === 'en punto') return 0
-  if (words === 'y media' || words === 'thirty') return 30
+  if (words === 'y media') return 30
   if (words === 'y cuarto') return 15
   const minutes = Number(words.replace('y ', ''))
   return minutes < 60 ? minutes : 0
 }
 
 function atHour(hour: number, minutes: number, words: string): number {
-  const afternoon = /\b(?:pm|p m|tarde|noche|afternoon|evening)\b/.test(words)
-  const morning = /\b(?:am|a m|morning)\b|\bde la manana\b/.test(words)
+  const afternoon = /\b(?:\d*pm|p m|tarde|noche|afternoon|evening)\b/.test(words)
+  const morning = /\b(?:\d*am|a m|morning)\b|\bde la manana\b/.test(words)
   const shift = hour < 12 && !morning && (afternoon || hour < FIRST_MORNING_HOUR) ? 12 : 0
   return (hour + shift) * 60 + minutes
 }

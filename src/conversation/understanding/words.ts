@@ -34,18 +34,34 @@ function makePlain(text: string): string {
     .trim()
 }
 
-/** "quiero ver mi cita por favor" asks for the same as "ver mi cita". */
+/** What people say around what they want; the longer ones first. */
+const BEFORE = (
+  'hola buenos dias|hola buenas tardes|hola buenas noches|hola buen dia|hola que tal|buenos dias|buenas tardes|buenas noches|buen dia|hola|buenas|' +
+  'oiga|oye|disculpe|disculpa|perdon|perdone|por favor|porfavor|senorita|senor|joven|amigo|una pregunta|una duda|una disculpa|mire|mira|pues|' +
+  'si|bueno|ok|ah|y|entonces|' +
+  'yo quiero|quiero|quisiera|necesito|necesitaria|deseo|me gustaria|me urge|ocupo|busco|vengo a|vengo por|puedo|podria|podrian|puede|pueden|puedes|' +
+  'me puede|me pueden|me puedes|me podria|me podrian|favor de|como puedo|como hago para|como le hago para|como le hago|donde puedo|' +
+  'se puede|es para|seria para|quiero saber|quisiera saber|necesito saber|me puede decir|me podria decir|' +
+  'hello|hi|hey|please|excuse me|i want to|i need to|i would like to|i d like to|can i|could i|how can i|how do i|i want|i need'
+).split('|')
+const AFTER = (
+  'por favor|porfavor|porfa|gracias|muchas gracias|mil gracias|de antemano gracias|de antemano muchas gracias|senorita|senor|joven|urgente|es urgente|' +
+  'me urge|ya|ahorita|ahora|please|thanks|thank you'
+).split('|')
+/** Nobody is more polite than that. */
+const MOST_COURTESIES = 6
+
+/** "hola buenas tardes quiero ver mi cita por favor" asks for the same as "ver mi cita". */
 export function withoutCourtesy(words: string): string {
-  return words
-    .replace(
-      /^(?:(?:hola|oiga|disculpe|perdon|por favor|porfavor|buenos dias|buenas tardes|buenas noches|buen dia|hello|hi|please) )+/,
-      '',
-    )
-    .replace(
-      /^(?:(?:yo )?(?:quiero|quisiera|necesito|deseo|me gustaria|puedo|podria|favor de|me puede|i want to|i need to|i would like to|can i|i want|i need) )+/,
-      '',
-    )
-    .replace(/(?: (?:por favor|porfavor|porfa|gracias|please|thanks|thank you))+$/, '')
+  let rest = words
+  for (let said = 0; said < MOST_COURTESIES; said++) {
+    const before = BEFORE.find((one) => rest.startsWith(`${one} `))
+    const after = AFTER.find((one) => rest.endsWith(` ${one}`))
+    if (before === undefined && after === undefined) break
+    rest = rest.slice(before === undefined ? 0 : before.length + 1)
+    if (after !== undefined && rest.endsWith(` ${after}`)) rest = rest.slice(0, -after.length - 1)
+  }
+  return rest
 }
 
 /** Words of a sentence, which no place and no name is made of. */
@@ -55,26 +71,27 @@ const SENTENCE =
 /** Whether somebody wrote a sentence rather than the name of something. */
 export const isSentence = (text: string): boolean => SENTENCE.test(plain(text))
 
-const YES = new Set(
-  'si|sip|sii|claro|claro que si|ok|okay|okey|esta bien|asi es|correcto|de acuerdo|va|sale|por supuesto|simon|yes|yep|yeah|sure|right|correct'.split(
-    '|',
-  ),
-)
-const NO = new Set('no|nop|no gracias|para nada|negativo|nel|nope|no thanks|no thank you'.split('|'))
+const UNITS =
+  'cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho diecinueve'
+const TWENTIES =
+  'veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve treinta'
+const ENGLISH =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'
 
-export function hearYesNo(text: string): 'yes' | 'no' | undefined {
-  const words = plain(text)
-  if (YES.has(words)) return 'yes'
-  return NO.has(words) ? 'no' : undefined
-}
+const COUNTS = new Map<string, number>([
+  ...UNITS.split(' ').map((word, count): [string, number] => [word, count]),
+  ...TWENTIES.split(' ').map((word, count): [string, number] => [word, 20 + count]),
+  ...ENGLISH.split(' ').map((word, count): [string, number] => [word, count]),
+  ['un', 1],
+  ['una', 1],
+  ['veintiun', 21],
+  ['cuarenta', 40],
+  ['cincuenta', 50],
+  ['thirty', 30],
+])
 
-const COUNTS: Record<string, number> = {
-  un: 1, una: 1, uno: 1, one: 1, dos: 2, two: 2, tres: 3, three: 3, cuatro: 4, four: 4, cinco: 5, five: 5, seis: 6, six: 6,
-  siete: 7, seven: 7, ocho: 8, eight: 8, nueve: 9, nine: 9, diez: 10, ten: 10, once: 11, eleven: 11, doce: 12, twelve: 12,
-} // biome-ignore format: a table reads better in rows
-
-/** A small number in digits or words. */
+/** A number up to 59 in digits or in one word. */
 export function hearCount(word: string): number | undefined {
   if (/^\d{1,2}$/.test(word)) return Number(word)
-  return COUNTS[word]
+  return COUNTS.get(word)
 }

@@ -1,0 +1,33 @@
+import { hearCount } from './words.ts'
+
+const ORDINALS = [
+  'primera primero primer first',
+  'segunda segundo second',
+  'tercera tercero tercer third',
+  'cuarta cuarto fourth',
+  'quinta quinto fifth',
+  'sexta sexto sixth',
+  'septima septimo seventh',
+  'octava octavo eighth',
+  'novena noveno ninth',
+  'decima decimo tenth',
+].map((line) => line.split(' '))
+/** "la opción número 2", "el 2", "the second one": what stands around a row's number. */
+const AROUND = new Set(
+  'la el opcion numero num nro por favor porfa gracias quiero option number the one please row fila'.split(' '),
+)
+const MOST_WORDS = 6
+
+/** The row of a list that somebody counted: "2", "la 2", "opción 2", "la segunda", "la última". `words` are plain ones. */
+export function hearRow(words: string, rows: number): number | undefined {
+  const said = words.split(' ')
+  if (said.length > MOST_WORDS) return undefined
+  const telling = said.filter((word) => !AROUND.has(word))
+  const [only, another] = telling
+  if (only === undefined || another !== undefined) return undefined
+  if (/^\d{1,2}$/.test(only)) return Number(only)
+  if (said.length === 1) return undefined // "primera" alone may be the first passport, "dos" two people.
+  if (only === 'ultima' || only === 'ultimo' || only === 'last') return rows
+  const ordinal = ORDINALS.findIndex((names) => names.includes(only))
+  return ordinal >= 0 ? ordinal + 1 : hearCount(only)
+}

@@ -1,0 +1,42 @@
+import { monthNamed } from './months.ts'
+import { everyday } from './spelling.ts'
+import { hearCount, tidy } from './words.ts'
+
+/** Streets and quarters are named after days: "colonia 16 de septiembre", "calle 5 de mayo", "Santo Domingo". */
+const NAMED_AFTER_A_DAY =
+  /\b(?:colonia|col|calle|avenida|av|plaza|barrio|fraccionamiento|mercado|escuela|primaria|metro) (?:\d{1,2}|primero|cinco|quince|dieciseis|veinte) (?:de )?[a-z]{4,10}\b|\b(?:santo|san) domingo\b/g
+
+/** What was typed as words of time: misspellings put right, numbers in figures, streets named after days left out. */
+export const timeWords = (text: string): string => withFigures(everyday(text).replace(NAMED_AFTER_A_DAY, ' ').trim())
+
+/** "el quince de diciembre" -> "el 15 de diciembre". One alone stays a word: "un martes" and "una hora" count nothing. */
+function withFigures(words: string): string {
+  const said = words.split(' ').filter(Boolean)
+  const out: string[] = []
+  for (let at = 0; at < said.length; at++) {
+    const word = said[at] ?? ''
+    if (word === 'treinta' && said[at + 1] === 'y' && /^(?:un|uno|1)$/.test(said[at + 2] ?? '')) {
+      out.push('31')
+      at += 2
+    } else out.push(figure(word, said, at))
+  }
+  return out.join(' ')
+}
+
+const ONE = new Set(['uno', 'un', 'una', 'one'])
+const FIRST = new Set(['primero', 'uno', '1o', '1ro', '1ero', '1st', 'first'])
+
+function figure(word: string, said: string[], at: number): string {
+  if (FIRST.has(word)) return isDayOfMonth(said, at) ? '1' : word
+  const count = ONE.has(word) || /^\d/.test(word) ? undefined : hearCount(word)
+  return count === undefined ? word : String(count)
+}
+
+/** "primero de enero", "el día primero", "january first". */
+const isDayOfMonth = (said: string[], at: number): boolean =>
+  said[at - 1] === 'dia' ||
+  monthNamed(said[at - 1] ?? '') !== undefined ||
+  monthNamed((said[at + 1] === 'de' ? said[at + 2] : said[at + 1]) ?? '') !== undefined
+
+/** The signs of clock times and dates, which plain words lose. */
+export const timeSigns = (text: string): string => tidy(text)
