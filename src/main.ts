@@ -70,7 +70,14 @@ async function start(config: Config, clock: Clock): Promise<{ stop(): Promise<vo
   const address = `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`
   const emulator = demo ? openEmulator(config, account, address, clock, log) : undefined
   const destination = { apiUrl: emulator?.url ?? config.WHATSAPP_API_URL, apiVersion: config.WHATSAPP_API_VERSION, ...account }
-  crew = startCrew({ destination, clock, log, onOutcome: (outcome) => keepOutcome(house, clock, log, outcome), onHopeless: giveUp })
+  crew = startCrew({
+    destination,
+    clock,
+    log,
+    onOutcome: (outcome) => keepOutcome(house, clock, log, outcome),
+    makeFile: (wish) => reader.ask('file', { wish, now: clock.now() }),
+    onHopeless: giveUp,
+  })
   const jobs = startSchedule({
     db,
     writer: house.writer,

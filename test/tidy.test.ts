@@ -21,7 +21,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   channels: ['conversation:types', 'texts'],
   messaging: ['db', 'conversation', 'agenda', 'channels:types', 'vault', 'cases'],
   staff: ['db', 'agenda', 'vault', 'cases'],
-  workers: ['messaging', 'agenda', 'db', 'texts', 'channels', 'vault'],
+  workers: ['messaging', 'agenda', 'db', 'texts', 'channels', 'vault', 'conversation:types'],
   jobs: ['messaging', 'agenda', 'db', 'texts', 'workers', 'cases'],
   http: ['messaging', 'agenda', 'staff', 'channels', 'texts', 'db', 'vault:types', 'cases'],
   commands: ['demo', 'prepare', 'channels', 'agenda', 'db', 'texts', 'config', 'vault', 'messaging', 'jobs', 'staff'],

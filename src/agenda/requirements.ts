@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { remember } from './catalogue.ts'
 import { inEveryLanguage } from './languages.ts'
-import type { LocalDay, Requirement } from './types.ts'
+import type { AppointmentView, LocalDay, Requirement } from './types.ts'
 
 interface RequirementRow {
   procedure_id: string
@@ -25,4 +25,16 @@ export function requirementsOn(db: Db, procedureId: string, day: LocalDay): Requ
   return all(db)
     .filter((row) => row.procedure_id === procedureId && row.valid_from <= day && (row.valid_until ?? day) >= day)
     .map((row) => ({ text: inEveryLanguage(row.text, row.text_en), applies: row.applies }))
+}
+
+/** The requirements that hold for this appointment: those of everybody and those of its own case. */
+export function applying(requirements: Requirement[], view: AppointmentView): Requirement[] {
+  const cases = new Set([
+    'always',
+    ...(view.halfFee ? ['half_fee'] : []),
+    ...(view.price ? ['fee'] : []),
+    ...(view.unverified ? ['no_curp'] : []),
+    ...(view.minorCase ? [`minor:${view.minorCase}`] : []),
+  ])
+  return requirements.filter((one) => cases.has(one.applies))
 }

@@ -38,9 +38,24 @@ export type Update =
       field: string
       event: string
       alert: string | undefined
+      /** Set when it tells of one template. */
+      template?: TemplateNews
     }
   /** Understood as nothing to act on; stored. */
   | { kind: 'other'; id: string; at: Instant; what: string }
+
+/** What a channel tells of a template of ours; what it did not mention is undefined. Its own words, never ours. */
+export interface TemplateNews {
+  name: string
+  language: string
+  /** APPROVED, PENDING, REJECTED, PAUSED, DISABLED ...; MISSING when there is none such. */
+  status?: string | undefined
+  category?: string | undefined
+  quality?: string | undefined
+  reason?: string | undefined
+  /** Its words there are not ours. */
+  differs?: boolean
+}
 
 export type DeliveryState = 'sent' | 'delivered' | 'read' | 'failed'
 

@@ -4,10 +4,12 @@ import { EMPTY, hasProgress } from './draft.ts'
 import { helpHours, hourOf, procedureOf, wall, whenPlain } from './facts.ts'
 import { type Answer, again, ask, askAbout, lines, next, paragraphs, type Scene, tell } from './question.ts'
 import { totalOf } from './questions/folio.ts'
+import { tellPermission } from './questions/forward.ts'
 import { wayBack } from './questions/hand-off.ts'
 import { dayOf } from './questions/interruptions.ts'
 import { reopenOffice } from './questions/office.ts'
 import { askForPaper } from './questions/papers.ts'
+import { revoke } from './questions/revoking.ts'
 import type { State } from './state.ts'
 import type { Command } from './understanding/commands.ts'
 
@@ -37,6 +39,8 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   complaint: ({ draft }) => ask('report', draft),
   appointments: ({ draft }) => ask('appointments', draft),
   move: ({ draft }) => ask('appointments', draft),
+  permission: tellPermission,
+  revoke,
   receipt: (scene) => askForPaper(scene, 'receipt'),
   calendar: (scene) => askForPaper(scene, 'calendar'),
   cancel: (scene, state) => (hasProgress(scene.draft) ? ask('quit', scene.draft) : cancelAppointment(scene, state)),

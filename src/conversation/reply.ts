@@ -1,3 +1,5 @@
+import type { Language } from '../agenda/types.ts'
+
 /** Neutral replies: a channel renders them. One question is one message, because every delivered message is billed. */
 export type Reply =
   | { kind: 'text'; body: string; asks: boolean }
@@ -19,6 +21,17 @@ export type Reply =
       address: string
       asks: false
     }
+  /** A file that somebody asked for. What it holds is read when it is sent, and is kept nowhere. */
+  | {
+      kind: 'document'
+      wish: { what: DocumentKind; groupId: string; language: Language }
+      name: string
+      /** Said with the file. */
+      body: string
+      /** Said in its place: the appointment is not there any more, or the file could not be made just now. */
+      instead: { gone: string; later: string }
+      asks: false
+    }
   /** Something we say first: plain text inside the 24-hour window, a template outside of it; the channel picks at send time. */
   | {
       kind: 'notice'
@@ -26,7 +39,7 @@ export type Reply =
       /** The channel's code for the language of the template; Spanish of Mexico when it is missing (older letters). */
       language?: string
       parameters: string[]
-      plain: Exclude<Reply, { kind: 'notice' }>
+      plain: Exclude<Reply, { kind: 'notice' | 'document' }>
       asks: false
     }
 
@@ -37,4 +50,15 @@ export interface Option {
   title: string
   /** At most 72 characters. */
   description?: string
+}
+
+/** `receipt`: to be shown and printed. `calendar`: for the telephone's own calendar. */
+export type DocumentKind = 'receipt' | 'calendar'
+
+/** What a document is made of: read anew each time, and only for whom the appointment is made from. */
+export interface DocumentWish {
+  what: DocumentKind
+  groupId: string
+  language: Language
+  contactId: number
 }

@@ -123,10 +123,20 @@ function prepare(tx: Tx, rooms: MessagingRooms, row: Claimable, now: Instant): P
   const to = addressesOf(tx, rooms, row.contact_id)
   const attempt = row.attempt + 1
   const windowOpen = now - row.last_inbound_at < WINDOW_MS
-  const body = rooms.channel.render(letter.reply, to, `${row.id}.${attempt}`, windowOpen)
+  const render = (reply: Reply) => rooms.channel.render(reply, to, `${row.id}.${attempt}`, windowOpen)
+  const body = render(letter.reply)
   if (!body) return undefined
   const read = letter.answers !== undefined && attempt === 1 ? rooms.channel.renderRead(letter.answers) : undefined
-  return { row: row.id, attempt, body, ...(read && { read }) }
+  const toMake = letter.reply.kind === 'document' ? fileToMake(letter.reply, row.contact_id, render) : undefined
+  return { row: row.id, attempt, body, ...(toMake && { toMake }), ...(read && { read }) }
+}
+
+type Render = (reply: Reply) => Record<string, unknown> | undefined
+
+/** The file is made by a reader after this commit, never here; both ways in which that may fail have their sentence ready. */
+function fileToMake({ wish, instead }: Extract<Reply, { kind: 'document' }>, contactId: number, render: Render): Parcel['toMake'] {
+  const [gone, later] = [instead.gone, instead.later].map((body) => render({ kind: 'text', body, asks: false }))
+  return gone && later && { wish: { ...wish, contactId }, gone, later }
 }
 
 function markSending(tx: Tx, id: number, now: Instant): void {

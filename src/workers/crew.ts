@@ -3,6 +3,7 @@ import type { Destination } from '../channels/whatsapp/send.ts'
 import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { FromWorker, ToWorker } from './delivery.worker.ts'
+import { type FileRooms, fetchFile, notSent } from './files.ts'
 
 /** Bun keeps at most 256 requests in flight; more would only wait inside the worker. */
 const IN_FLIGHT_MAX = 200
@@ -24,11 +25,15 @@ export function startCrew(rooms: {
   clock: Clock
   log: Log
   onOutcome: (outcome: Outcome) => void
+  /** Asks the reader for a file that a parcel takes along. */
+  makeFile: FileRooms['make']
   /** The thread dies again and again. */
   onHopeless: () => void
 }): Crew {
   const { clock, log } = rooms
   const inHand = new Map<string, Parcel>()
+  /** Of those, the parcels whose file is still being made: nothing of them has left yet. */
+  const waiting = new Set<string>()
   const deaths: Instant[] = []
   let worker = hire()
   let stopped: (() => void) | undefined
@@ -53,11 +58,31 @@ export function startCrew(rooms: {
     deaths.push(now)
     const lately = deaths.filter((at) => at > now - DEATHS_WITHIN_MS).length
     log.error('crew.died', { inHand: inHand.size, lately })
-    const lost = [...inHand.values()]
-    inHand.clear()
+    const lost = [...inHand.values()].filter((parcel) => !waiting.has(keyOf(parcel)))
+    for (const parcel of lost) inHand.delete(keyOf(parcel))
     for (const { row, attempt } of lost) rooms.onOutcome({ row, attempt, kind: 'unknown', why: 'network' })
     if (lately > DEATHS_MAX) return rooms.onHopeless()
     worker = hire()
+  }
+
+  /** Whoever asked for a file waits for it alone: the other parcels of the batch have gone ahead. */
+  async function sendWithFile(parcel: Parcel): Promise<void> {
+    const key = keyOf(parcel)
+    waiting.add(key)
+    const ready = await fetchFile({ make: rooms.makeFile, clock, log }, parcel)
+    if (!waiting.delete(key)) return
+    if ('body' in ready) return worker.postMessage({ kind: 'send', parcels: [ready] } satisfies ToWorker)
+    inHand.delete(key)
+    rooms.onOutcome(ready)
+  }
+
+  /** What waits for its file when all is stopped has not left, so that it can go again at once after the next start. */
+  function giveBack(): void {
+    for (const parcel of inHand.values()) {
+      if (!waiting.delete(keyOf(parcel))) continue
+      inHand.delete(keyOf(parcel))
+      rooms.onOutcome(notSent(parcel.row, parcel.attempt))
+    }
   }
 
   return {
@@ -65,9 +90,12 @@ export function startCrew(rooms: {
     post(parcels) {
       if (parcels.length === 0) return
       for (const parcel of parcels) inHand.set(keyOf(parcel), parcel)
-      worker.postMessage({ kind: 'send', parcels } satisfies ToWorker)
+      const [bare, filled] = [parcels.filter((one) => !one.toMake), parcels.filter((one) => one.toMake)]
+      if (bare.length > 0) worker.postMessage({ kind: 'send', parcels: bare } satisfies ToWorker)
+      for (const parcel of filled) void sendWithFile(parcel)
     },
     stop(withinMs) {
+      giveBack()
       return new Promise((resolve) => {
         const callOff = clock.after(withinMs, () => {
           log.warn('crew.cut_off', { inHand: inHand.size })

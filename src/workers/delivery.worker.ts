@@ -26,7 +26,7 @@ async function deliver({ read, ...parcel }: Parcel): Promise<void> {
   if (!destination) throw new Error('a parcel came before the destination')
   inFlight++
   // Marking as read is a courtesy: it goes along, and what becomes of it changes nothing.
-  if (read) void send({ ...parcel, body: read }, destination, means)
+  if (read) void send({ row: parcel.row, attempt: parcel.attempt, body: read }, destination, means)
   const outcome = await send(parcel, destination, means)
   inFlight--
   self.postMessage({ kind: 'outcome', outcome } satisfies FromWorker)

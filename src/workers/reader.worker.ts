@@ -4,28 +4,33 @@ import { describeError } from '../log.ts'
 import { createVault, type Vault } from '../vault.ts'
 import { type FromReader, runTask, type ToReader } from './reader/tasks.ts'
 
-// The thread for long reading: copies, checks, lists. It has its own read-only connection, decides nothing and writes
+// The thread for long reading: copies, checks, lists, files. It has its own read-only connection, decides nothing and writes
 // nothing into the database. One task at a time: the next message waits until this one is answered.
 
 declare const self: Worker
 
 let open: { db: Db; vault: Vault } | undefined
+let line: Promise<void> = Promise.resolve()
 
 self.onmessage = ({ data }: MessageEvent<ToReader>) => {
+  line = line.then(() => take(data))
+}
+
+async function take(data: ToReader): Promise<void> {
   if (data.kind === 'open') {
     open = { db: openDatabase(data.databasePath, { readonly: true }), vault: createVault(data.dataKey, systemClock) }
   } else if (data.kind === 'stop') {
     open?.db.close()
     process.exit(0)
   } else {
-    self.postMessage(answer(data.id, data.task))
+    self.postMessage(await answer(data.id, data.task))
   }
 }
 
-function answer(id: number, task: Extract<ToReader, { kind: 'task' }>['task']): FromReader {
+async function answer(id: number, task: Extract<ToReader, { kind: 'task' }>['task']): Promise<FromReader> {
   if (!open) return { id, ok: false, error: 'NotOpen', code: undefined }
   try {
-    return { id, ok: true, answer: runTask(open.db, open.vault, task) }
+    return { id, ok: true, answer: await runTask(open.db, open.vault, task) }
   } catch (error) {
     const facts = describeError(error)
     return { id, ok: false, error: facts.error, code: facts.errorCode }

@@ -76,6 +76,7 @@ async function deliverAll(latencyMs: number, messages: number): Promise<number> 
     destination: { apiUrl, apiVersion: 'v25.0', ...ACCOUNT },
     clock: systemClock,
     log,
+    makeFile: async () => ({ kind: 'gone' }),
     onHopeless: () => finished.reject(new Error('the thread died')),
     onOutcome: (outcome) =>
       void house.writer

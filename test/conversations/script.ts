@@ -153,6 +153,7 @@ function show(reply: Reply): string[] {
     .split('\n')
     .map((line) => (line === '' ? '' : `  ${line}`))
   if (reply.kind === 'text') return [SPEAKER, ...body]
+  if (reply.kind === 'document') return [SPEAKER, `  (archivo) ${withSameFolio(reply.name)}`, ...body]
   if (reply.kind === 'ask_location') return [SPEAKER, ...body, '  [Enviar ubicación]']
   const isList = reply.options.length > 3 || reply.options.some((one) => one.description)
   return [

@@ -1,5 +1,5 @@
 import type { Instant } from '../../clock.ts'
-import type { Update } from '../channel.ts'
+import type { TemplateNews, Update } from '../channel.ts'
 import type { Alert } from './alerts.ts'
 import { remedyFor } from './remedy.ts'
 import { contentId, errorItem, part, text, word } from './schema.ts'
@@ -12,6 +12,9 @@ const newsSchema = part({
   new_quality_score: text,
   new_category: text,
   correct_category: text,
+  message_template_name: text,
+  message_template_language: text,
+  reason: text,
 })
 type News = NonNullable<ReturnType<typeof newsSchema.parse>>
 
@@ -68,7 +71,27 @@ export function parseAccountField(field: string, value: unknown, at: Instant): U
   if (!judge) return { kind: 'other', id, at, what: word(field) }
   const news = newsSchema.parse(value)
   const event = word(news?.event ?? news?.decision ?? news?.alert_type ?? news?.new_quality_score ?? news?.new_category ?? field)
-  return { kind: 'account', id, at, field, event, alert: news && judge(news) }
+  const template = news && readTemplate(field, news)
+  return { kind: 'account', id, at, field, event, alert: news && judge(news), ...(template && { template }) }
+}
+
+/** Events that end a stop: the template may be sent as before. */
+const APPROVED_AGAIN = new Set(['APPROVED', 'REINSTATED', 'UNARCHIVED'])
+
+/** What the news say of one template; undefined when they name none. */
+function readTemplate(field: string, news: News): TemplateNews | undefined {
+  const { message_template_name: name, message_template_language: language, event, reason } = news
+  if (name === undefined || language === undefined || !/^[a-z0-9_]{1,512}$/.test(name) || !/^[A-Za-z_]{2,10}$/.test(language))
+    return undefined
+  const isStatus = field === 'message_template_status_update'
+  const status = isStatus && event !== undefined ? (APPROVED_AGAIN.has(event) ? 'APPROVED' : word(event)) : undefined
+  return {
+    ...{ name, language },
+    ...(status !== undefined && { status }),
+    ...(news.new_category !== undefined && { category: word(news.new_category) }),
+    ...(news.new_quality_score !== undefined && { quality: word(news.new_quality_score) }),
+    ...(isStatus && reason !== undefined && reason !== 'NONE' && { reason: word(reason) }),
+  }
 }
 
 /** An error of the number itself. Beside messages it only says why one of them could not be read. */

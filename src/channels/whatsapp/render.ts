@@ -66,7 +66,10 @@ function renderOpen(reply: Reply): Body {
     case 'document':
       return {
         type: 'document',
-        document: { filename: fits('file name', reply.name, LIMITS.fileName), caption: fits('caption', reply.body, LIMITS.caption) },
+        document: {
+          filename: fits('file name', reply.name, LIMITS.fileName),
+          caption: fits('caption', reply.body, LIMITS.caption),
+        },
       }
     case 'notice':
       return renderOpen(reply.plain)

@@ -36,14 +36,52 @@ const acceptedSchema = z.object({
     .catch([]),
   messages: z.array(z.object({ id: z.string().optional().catch(undefined) })).catch([]),
 })
+const uploadedSchema = z.object({ id: z.string().min(1) })
+const documentSchema = z.object({ document: z.object({ filename: z.string(), caption: z.string() }) })
 
 /**
- * Sends one parcel, once, and says what came of it; never throws. Neither body is ever logged. A refusal with
- * `httpStatus` 0 means that the request certainly never left this machine (no connection, name or certificate), so that
- * trying again repeats nothing.
+ * Sends one parcel, once, and says what came of it; never throws. Neither body is ever logged. A file is uploaded first: as
+ * long as that did not succeed nobody was sent anything. A refusal with `httpStatus` 0 means that no message can have left
+ * this machine (no connection, name or certificate), so that trying again repeats nothing.
  */
-export async function send(parcel: Parcel, to: Destination, means: Means): Promise<Outcome> {
-  const { row, attempt } = parcel
+export async function send({ row, attempt, body, file }: Parcel, to: Destination, means: Means): Promise<Outcome> {
+  const uploaded = file && (await upload(file, body, to, means))
+  if (uploaded?.kind === 'refused') return { row, attempt, ...uploaded }
+  const told = await call(to, 'messages', JSON.stringify(uploaded ? withFile(body, uploaded.id) : body), means)
+  if (told.kind === 'silent') return { row, attempt, kind: 'unknown', why: told.why }
+  return { row, attempt, ...(told.kind === 'unsent' ? refused(0) : judge(told.response, told.body, told.at)) }
+}
+
+type Uploaded = { kind: 'uploaded'; id: string } | Extract<Verdict, { kind: 'refused' }>
+
+/** Whatever goes wrong here can be tried again: a file that was uploaded and not sent is seen by nobody and expires. */
+async function upload(file: NonNullable<Parcel['file']>, body: Parcel['body'], to: Destination, means: Means): Promise<Uploaded> {
+  const form = new FormData()
+  form.set('messaging_product', 'whatsapp')
+  form.set('type', file.type)
+  form.set('file', new Blob([file.bytes], { type: file.type }), documentSchema.parse(body).document.filename)
+  const told = await call(to, 'media', form, means)
+  if (told.kind !== 'answered') return refused(0)
+  const id = uploadedSchema.safeParse(told.body).data?.id
+  if (told.response.ok && id !== undefined) return { kind: 'uploaded', id }
+  const verdict = judge(told.response, told.body, told.at)
+  return verdict.kind === 'refused' ? verdict : refused(0)
+}
+
+const withFile = (body: Parcel['body'], id: string): Parcel['body'] => ({
+  ...body,
+  document: { ...documentSchema.parse(body).document, id },
+})
+
+type Told =
+  | { kind: 'answered'; response: Response; body: unknown; at: number }
+  /** It certainly never left this machine. */
+  | { kind: 'unsent' }
+  /** It may have arrived. */
+  | { kind: 'silent'; why: 'timeout' | 'network' }
+
+/** One POST below the number. A form brings its own content type. */
+async function call(to: Destination, edge: 'messages' | 'media', body: string | FormData, means: Means): Promise<Told> {
   const hangUp = new AbortController()
   let timedOut = false
   const callOff = means.clock.after(means.timeoutMs, () => {
@@ -51,18 +89,20 @@ export async function send(parcel: Parcel, to: Destination, means: Means): Promi
     hangUp.abort()
   })
   try {
-    const response = await means.fetch(`${to.apiUrl}/${to.apiVersion}/${to.phoneNumberId}/messages`, {
+    const response = await means.fetch(`${to.apiUrl}/${to.apiVersion}/${to.phoneNumberId}/${edge}`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${to.accessToken}`, 'content-type': 'application/json' },
-      body: JSON.stringify(parcel.body),
+      headers: {
+        authorization: `Bearer ${to.accessToken}`,
+        ...(typeof body === 'string' && { 'content-type': 'application/json' }),
+      },
+      body,
       // A redirection would carry the token to another host.
       redirect: 'manual',
       signal: means.signal ? AbortSignal.any([hangUp.signal, means.signal]) : hangUp.signal,
     })
-    return { row, attempt, ...judge(response, await readJson(response), means.clock.now()) }
+    return { kind: 'answered', response, body: await readJson(response), at: means.clock.now() }
   } catch (error) {
-    if (neverLeft(error)) return { row, attempt, ...refused(0) }
-    return { row, attempt, kind: 'unknown', why: timedOut ? 'timeout' : 'network' }
+    return neverLeft(error) ? { kind: 'unsent' } : { kind: 'silent', why: timedOut ? 'timeout' : 'network' }
   } finally {
     callOff()
   }
@@ -92,7 +132,7 @@ function accepted(body: unknown): Verdict {
   return { kind: 'accepted', id: answer?.messages[0]?.id, aliases }
 }
 
-const refused = (httpStatus: number): Verdict => ({
+const refused = (httpStatus: number): Extract<Verdict, { kind: 'refused' }> => ({
   kind: 'refused',
   httpStatus,
   code: undefined,

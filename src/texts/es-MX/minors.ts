@@ -34,8 +34,7 @@ export const whoAttends = {
     guardian: 'Muy bien. Va la persona tutora, con el papel del juez que la nombra y su identificación oficial.',
     adoption:
       'Muy bien. Firman solo quienes adoptaron; si son dos personas, van las dos. Lleven el acta de nacimiento o la sentencia de adopción, y su identificación oficial.',
-    grandparents:
-      'Muy bien. Van los abuelos que el juez nombró, con su decisión en copia certificada y su identificación oficial.',
+    grandparents: 'Muy bien. Van los abuelos que el juez nombró, con su decisión en copia certificada y su identificación oficial.',
     other_unreachable: '',
     rather_not_say: '',
   },

@@ -1,0 +1,61 @@
+import type { Outcome, Parcel } from '../channels/channel.ts'
+import { type Clock, SECOND } from '../clock.ts'
+import type { DocumentWish } from '../conversation/reply.ts'
+import { describeError, type Log } from '../log.ts'
+import { ReaderGone } from './reader.ts'
+
+/** What became of a file: there it is; what it was to tell of is not there any more; it cannot be had just now. */
+export type FileMade = { kind: 'made'; bytes: Uint8Array<ArrayBuffer>; type: string } | { kind: 'gone' } | { kind: 'later' }
+
+/** The reader makes copies too, which may take long: nobody waits longer than this for a file. */
+const PATIENCE_MS = 15 * SECOND
+/** So often a file is asked for again when the reader's thread ended; after that the person reads a sentence. */
+const TRIES = 3
+
+/** The parcel with its file, or with the sentence that goes in its place. */
+export function withFile({ toMake, ...parcel }: Parcel, made: FileMade): Parcel {
+  if (!toMake) return parcel
+  return made.kind === 'made'
+    ? { ...parcel, file: { bytes: made.bytes, type: made.type } }
+    : { ...parcel, body: made.kind === 'gone' ? toMake.gone : toMake.later }
+}
+
+export interface FileRooms {
+  make(wish: DocumentWish): Promise<FileMade>
+  clock: Pick<Clock, 'after'>
+  log: Log
+}
+
+/**
+ * The parcel with its file. When the reader's thread is just being started again nothing has left this machine, so that the
+ * message is tried again like one without a connection. Never rejects.
+ */
+export async function fetchFile(rooms: FileRooms, parcel: Parcel): Promise<Parcel | Outcome> {
+  const { toMake, row, attempt } = parcel
+  if (!toMake) return parcel
+  try {
+    return withFile(parcel, await inTime(rooms, rooms.make(toMake.wish)))
+  } catch (error) {
+    if (error instanceof ReaderGone && attempt < TRIES) return notSent(row, attempt)
+    rooms.log.error('file.not_made', { outbox: row, what: toMake.wish.what, ...describeError(error) })
+    return withFile(parcel, { kind: 'later' })
+  }
+}
+
+/** What is told of a parcel that certainly never left this machine. */
+export const notSent = (row: number, attempt: number): Outcome => ({
+  row,
+  attempt,
+  kind: 'refused',
+  httpStatus: 0,
+  code: undefined,
+  subcode: undefined,
+  retryAfterMs: undefined,
+})
+
+function inTime({ clock }: FileRooms, made: Promise<FileMade>): Promise<FileMade> {
+  return new Promise((resolve, reject) => {
+    const callOff = clock.after(PATIENCE_MS, () => resolve({ kind: 'later' }))
+    made.then(resolve, reject).finally(callOff)
+  })
+}

@@ -1,0 +1,29 @@
+import type { Db } from '../../../../db/open.ts'
+import { liveOf } from '../../../agenda/views.ts'
+import type { Clock, Instant } from '../../../clock.ts'
+import type { DocumentWish } from '../../../conversation/reply.ts'
+import type { Vault } from '../../../vault.ts'
+import type { FileMade } from '../../files.ts'
+import { calendarFile } from './calendar.ts'
+import { readReceipt } from './receipt.ts'
+import { drawReceipt } from './receipt-pdf.ts'
+
+export interface FileAsked {
+  wish: DocumentWish
+  now: Instant
+}
+
+/** Meta takes no `text/calendar` (131053); telephones go by the end of the file's name. */
+const CALENDAR_TYPE = 'text/plain'
+
+/** Makes a file of what stands now. `gone`: nothing of that group is live and this contact's any more. */
+export async function makeFile(db: Db, vault: Vault, clock: Pick<Clock, 'random'>, asked: FileAsked): Promise<FileMade> {
+  const { wish, now } = asked
+  const views = liveOf(db, vault, wish.contactId, now).filter((one) => one.groupId === wish.groupId)
+  const [first, ...others] = views
+  if (!first) return { kind: 'gone' }
+  const visits = { db, language: wish.language, now, views: [first, ...others] as const }
+  return wish.what === 'receipt'
+    ? { kind: 'made', type: 'application/pdf', bytes: await drawReceipt(readReceipt({ ...visits, vault, clock })) }
+    : { kind: 'made', type: CALENDAR_TYPE, bytes: calendarFile(visits) }
+}

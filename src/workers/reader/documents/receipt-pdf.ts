@@ -1,0 +1,209 @@
+import PDFDocument from 'pdfkit'
+import { encodeQR } from 'qr'
+import { printable } from './letters.ts'
+import type { Receipt, ReceiptVisit } from './receipt.ts'
+
+// A calm page of US Letter, which Mexico prints on. Black on white, the standard fonts (they have every Spanish letter),
+// and a structure that a reading program can follow. Sizes are points: 72 to the inch.
+
+const MARGIN = 56
+/** Below the head that each page repeats, and above its foot. */
+const TOP = 84
+const BOTTOM = 76
+const CODE_SIDE = 156
+const GAP = 24
+const REGULAR = 'Helvetica'
+const BOLD = 'Helvetica-Bold'
+/** White around a code, in its own dots: without it many telephones find nothing. */
+const QUIET_DOTS = 4
+/** A heading keeps at least so much of its text with it. */
+const TOGETHER = 64
+
+/** Draws a receipt as a PDF, in memory. Long lists go on to a second page. */
+export async function drawReceipt(receipt: Receipt): Promise<Uint8Array<ArrayBuffer>> {
+  const doc = new PDFDocument({
+    size: 'LETTER',
+    margins: { top: TOP, bottom: BOTTOM, left: MARGIN, right: MARGIN },
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: receipt.language,
+    displayTitle: true,
+    bufferPages: true,
+    info: { Title: printable(receipt.title), Author: printable(receipt.institution), Creator: 'Ventanilla' },
+  })
+  const bytes = collect(doc)
+  const sheet = createSheet(doc)
+  for (const [at, visit] of receipt.visits.entries()) drawVisit(sheet, receipt, visit, at === 0)
+  sheet.heading(receipt.bring.heading)
+  sheet.list(receipt.bring.items)
+  for (const { heading, lines } of [receipt.pay, receipt.safe]) {
+    sheet.heading(heading)
+    for (const line of lines) sheet.paragraph(line)
+  }
+  sheet.end()
+  drawEdges(doc, receipt)
+  doc.end()
+  return bytes
+}
+
+function drawVisit(sheet: Sheet, receipt: Receipt, visit: ReceiptVisit, first: boolean): void {
+  const { doc } = sheet
+  if (first) sheet.title(receipt.title)
+  if (first && receipt.sample) sheet.band(receipt.sample)
+  sheet.keepTogether(CODE_SIDE + 60)
+  const top = doc.y
+  const width = sheet.width - CODE_SIDE - GAP
+  sheet.field(receipt.folio.label, receipt.folio.value, 24, width)
+  sheet.field(visit.when.label, visit.when.value, 15, width)
+  sheet.field(visit.office.label, visit.office.value, 13, width)
+  for (const line of visit.office.lines) sheet.paragraph(line, width)
+  const left = doc.y
+  const below = sheet.code(visit.code, MARGIN + sheet.width - CODE_SIDE, top)
+  sheet.moveTo(Math.max(left, below))
+  sheet.heading(visit.people.heading)
+  sheet.list(visit.people.lines.map(({ name, detail }) => `${name}. ${detail}`))
+}
+
+type Sheet = ReturnType<typeof createSheet>
+
+/** The pen: each stroke says what it is, so that a reading program reads the page as eyes do. */
+function createSheet(doc: PDFKit.PDFDocument) {
+  const root = doc.struct('Document')
+  doc.addStructure(root)
+  const width = doc.page.width - 2 * MARGIN
+  const add = (kind: string, draw: () => void) => void root.add(doc.struct(kind, {}, draw))
+  const write = (font: string, size: number, text: string, wide = width) =>
+    void doc
+      .font(font)
+      .fontSize(size)
+      .text(printable(text), MARGIN, doc.y, { width: wide, lineGap: size * 0.2 })
+  const moveTo = (y: number) => {
+    doc.x = MARGIN
+    doc.y = y
+  }
+  const keepTogether = (height: number) => {
+    if (doc.y + height > doc.page.height - BOTTOM) doc.addPage()
+  }
+  return {
+    doc,
+    width,
+    moveTo,
+    keepTogether,
+    title(text: string) {
+      add('H1', () => write(BOLD, 22, text))
+      moveTo(doc.y + 6)
+    },
+    band(text: string) {
+      const top = doc.y
+      moveTo(top + 7)
+      add('P', () => write(BOLD, 12, text))
+      doc
+        .rect(MARGIN - 8, top, width + 16, doc.y - top + 5)
+        .lineWidth(1.5)
+        .stroke()
+      moveTo(doc.y + 18)
+    },
+    heading(text: string) {
+      moveTo(doc.y + 14)
+      keepTogether(TOGETHER)
+      add('H2', () => write(BOLD, 13, text))
+      moveTo(doc.y + 2)
+    },
+    field(label: string, value: string, size: number, wide: number) {
+      add('P', () => {
+        write(REGULAR, 10, label, wide)
+        write(BOLD, size, value, wide)
+      })
+      moveTo(doc.y + 8)
+    },
+    paragraph(text: string, wide = width) {
+      add('P', () => write(REGULAR, 11, text, wide))
+      moveTo(doc.y + 3)
+    },
+    list(items: string[]) {
+      const list = doc.struct('L')
+      root.add(list)
+      for (const [at, text] of items.entries()) {
+        const number = `${at + 1}.`
+        list.add(
+          doc.struct('LI', {}, () => {
+            doc.font(REGULAR).fontSize(11)
+            const height = doc.heightOfString(printable(text), { width: width - 22, lineGap: 2.2 })
+            keepTogether(Math.min(height, 300))
+            const top = doc.y
+            doc.text(number, MARGIN, top, { width: 20, lineGap: 2.2 })
+            doc.text(printable(text), MARGIN + 22, top, { width: width - 22, lineGap: 2.2 })
+          }),
+        )
+        moveTo(doc.y + 3)
+      }
+      list.end()
+    },
+    /** The code with its caption below; where that ends. */
+    code({ text, caption, alt }: ReceiptVisit['code'], x: number, y: number): number {
+      root.add(doc.struct('Figure', { alt: printable(alt) }, () => drawCode(doc, text, x, y)))
+      doc.y = y + CODE_SIDE + 4
+      add('Caption', () => doc.font(REGULAR).fontSize(9).text(printable(caption), x, doc.y, { width: CODE_SIDE, align: 'center' }))
+      return doc.y
+    },
+    end: () => root.end(),
+  }
+}
+
+/** Dots side by side are one stroke, so that no thin white line between them can confuse a camera. */
+function drawCode(doc: PDFKit.PDFDocument, text: string, x: number, y: number): void {
+  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: QUIET_DOTS })
+  const dot = CODE_SIDE / rows.length
+  for (const [down, row] of rows.entries()) {
+    for (let from = row.indexOf(true); from !== -1; ) {
+      const end = row.indexOf(false, from)
+      const until = end === -1 ? row.length : end
+      doc.rect(x + from * dot, y + down * dot, (until - from) * dot, dot)
+      from = row.indexOf(true, until)
+    }
+  }
+  doc.fill('black')
+}
+
+/** Head and foot of every page, which belong to the paper and not to what it says. */
+function drawEdges(doc: PDFKit.PDFDocument, receipt: Receipt): void {
+  const { count } = doc.bufferedPageRange()
+  const width = doc.page.width - 2 * MARGIN
+  for (let page = 0; page < count; page++) {
+    doc.switchToPage(page)
+    // Text below the bottom margin would begin a page of its own.
+    doc.page.margins.bottom = 0
+    doc.markContent('Artifact', { type: 'Pagination' })
+    const head = [receipt.institution, receipt.notMinistry].filter((line) => line !== undefined)
+    doc
+      .font(BOLD)
+      .fontSize(11)
+      .text(printable(head[0] ?? ''), MARGIN, 34, { width, lineBreak: false, ellipsis: true, height: 14 })
+    if (head[1]) doc.font(REGULAR).fontSize(9).text(printable(head[1]), MARGIN, 49, { width })
+    rule(doc, 68)
+    const foot = doc.page.height - BOTTOM + 14
+    rule(doc, foot)
+    const last = `${receipt.page(page + 1, count)}. ${receipt.folio.label} ${receipt.folio.value}${receipt.sample ? `. ${receipt.sample}` : ''}`
+    doc.font(REGULAR).fontSize(8.5)
+    for (const [line, text] of [...receipt.foot, last].entries())
+      doc.text(printable(text), MARGIN, foot + 7 + line * 12, { width, height: 11, ellipsis: true })
+    doc.endMarkedContent()
+  }
+}
+
+function rule(doc: PDFKit.PDFDocument, y: number): void {
+  doc
+    .moveTo(MARGIN, y)
+    .lineTo(doc.page.width - MARGIN, y)
+    .lineWidth(0.75)
+    .stroke()
+}
+
+function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array[] = []
+  doc.on('data', (part: Uint8Array) => void parts.push(part))
+  return new Promise((resolve, reject) => {
+    doc.on('end', () => resolve(Uint8Array.from(Buffer.concat(parts))))
+    doc.on('error', reject)
+  })
+}
