@@ -78,7 +78,7 @@ function firstLanguage(state: State, input: Input, desk: Desk): Language {
 function respond(state: State, input: Input, scene: Scene, answer: Exclude<Answer, { kind: 'silence' }>): Turn {
   switch (answer.kind) {
     case 'tell':
-      return inform(answer.closes ? withoutAsked(state) : state, scene, answer.prompt, opening(input, scene, []))
+      return inform(answer.closes ? withoutAsked(state) : state, scene, answer.prompt, opening(input, scene, []), answer.after)
     case 'send':
       return { state, replies: [answer.reply] }
     case 'over':
@@ -200,11 +200,11 @@ const unlike =
 const withoutAsked = ({ asked, ...state }: State): State => state
 
 /** Information. The question before stays open, and its buttons go on working. */
-function inform(state: State, scene: Scene, prompt: Prompt, notes: string[]): Turn {
+function inform(state: State, scene: Scene, prompt: Prompt, notes: string[], after: Reply[] = []): Turn {
   const turn = state.turn + 1
   const { replies, options } = speak(prompt, notes, 'go', { epoch: state.epoch, turn }, scene.t, false)
   const asked = state.asked && { ...state.asked, options: [...state.asked.options.filter(unlike(options)), ...options] }
-  return { state: { ...calm(state), turn, ...(asked && { asked }) }, replies }
+  return { state: { ...calm(state), turn, ...(asked && { asked }) }, replies: [...replies, ...after] }
 }
 
 /** The booking is over: its buttons no longer act, and nothing of it is kept here. */

@@ -8,6 +8,8 @@ export interface PermissionDesk {
   readonly ourNumber: string | undefined
   /** How it stands for a group of this contact; undefined when nothing is offered about it. */
   see(groupId: string): PermissionSeen | undefined
+  /** The initials of the minors for whom the other parent is asked. */
+  namesOf(groupId: string): string[]
   /** The code for the other parent, once for a group. */
   ask(groupId: string): string | undefined
   /** What a code opens here. */

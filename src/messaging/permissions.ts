@@ -5,6 +5,7 @@ import {
   type Declared,
   declaredBy,
   hidePermissions,
+  minorsNamed,
   openCode,
   revokePermission,
   seePermission,
@@ -31,6 +32,7 @@ export function createPermissionDesk(
   return {
     ourNumber,
     see: (groupId) => seePermission(tx, contactId, groupId, now),
+    namesOf: (groupId) => minorsNamed(tx, vault, groupId, now),
     ask: (groupId) => askPermission(tx, vault, contactId, groupId, now),
     open: (code) => openCode(tx, vault, contactId, code, now),
     answer(code, says) {

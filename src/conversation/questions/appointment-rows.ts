@@ -1,5 +1,6 @@
 import type { Group } from '../bookings.ts'
 import type { PromptOption, Scene } from '../question.ts'
+import { forwardRow } from './forward.ts'
 
 /** One row under an appointment that stands; undefined where it makes no sense for that group. */
 export type AppointmentRow = (scene: Scene, group: Group) => PromptOption | undefined
@@ -15,6 +16,6 @@ const bring: AppointmentRow = ({ t }, { groupId }) => ({ question: 'folio', valu
 const way: AppointmentRow = ({ t }, { groupId }) => ({ question: 'folio', value: `way:${groupId}`, ...t.standing.rows.way })
 
 /** What can be done with an appointment, in the order in which "Mis citas" lists it. A list has room for ten. */
-const ROWS: readonly AppointmentRow[] = [cancel, bring, way]
+const ROWS: readonly AppointmentRow[] = [cancel, forwardRow, bring, way]
 
 export const appointmentRows = (scene: Scene, group: Group): PromptOption[] => ROWS.flatMap((row) => row(scene, group) ?? [])

@@ -1,21 +1,12 @@
 import type { MinorCase } from '../../agenda/types.ts'
-import { MINOR_CASES } from '../draft.ts'
+import { COURT_CASES, comeWithMinors, MINOR_CASES } from '../draft.ts'
 import { findProcedure, personRow } from '../facts.ts'
 import { lines, next, paragraphs, type Question } from '../question.ts'
 import { plain } from '../understanding/words.ts'
+import { hearCase, speaksOfRisk } from './minor-cases.ts'
 
-/** Everyday words for a case, most telling first. */
-const WORDS: [MinorCase, RegExp][] = [
-  ['other_deceased', /\b(?:murio|fallecio|fallecid[oa]|difunt[oa]|viud[oa]|died|dead|widow\w*)\b/],
-  ['court_papers', /\b(?:juez|juzgado|tutela|tutor\w*|adopt\w+|adopcion|sentencia|judge|court|guardian\w*)\b/],
-  [
-    'other_unreachable',
-    /\b(?:no se donde esta|no quiere firmar|nos abandono|desaparecio|no lo encuentro|no la encuentro|don t know where|won t sign)\b/,
-  ],
-  ['single_parent_on_record', /\b(?:madre soltera|padre soltero|solo yo estoy|solo yo aparezco|only i am|single parent)\b/],
-  ['both_parents', /\b(?:los dos|las dos|ambos|iremos|vamos los|mi espos[oa] y yo|both)\b/],
-  ['one_parent_permission', /\b(?:solo voy|voy sol[oa]|voy yo|solo yo|nomas yo|only me|just me)\b/],
-]
+/** Said as a case of its own, kept as nothing: with it the function for the other parent is closed, and nobody is asked why. */
+const RISK = 'risk' as const
 
 /** Cases in which the visit may fail: said at once, with a way that does not. */
 const AT_RISK: MinorCase[] = ['one_parent_permission', 'other_unreachable', 'rather_not_say']
@@ -23,29 +14,36 @@ const AT_RISK: MinorCase[] = ['one_parent_permission', 'other_unreachable', 'rat
 /** Who goes with the minors: asked first, so that nobody makes a journey in vain. */
 export const whoAttends: Question = {
   numbered: true,
-  isNeeded: ({ draft }) => draft.who === 'minor' && draft.minorCase === undefined,
+  isNeeded: ({ draft }) => comeWithMinors(draft) && draft.minorCase === undefined,
   ask(scene) {
     const { t } = scene
-    const options = MINOR_CASES.map((value) => ({ value, ...t.whoAttends.rows[value] }))
+    const options = [...MINOR_CASES.slice(0, -1), RISK, ...MINOR_CASES.slice(-1)].map((value) => ({
+      value,
+      ...t.whoAttends.rows[value],
+    }))
     return { body: t.whoAttends.ask, options: [...options, personRow(scene)], open: t.common.open }
   },
-  choose(value, { draft, t }) {
-    const minorCase = MINOR_CASES.find((one) => one === value)
+  choose(value, { desk, draft, t }) {
+    const { warned, courtAsked, ...rest } = draft
+    if (value === RISK) {
+      desk.permissions.hide()
+      return next({ ...rest, minorCase: 'rather_not_say' }, t.whoAttends.risk)
+    }
+    const minorCase = [...MINOR_CASES, ...COURT_CASES].find((one) => one === value)
     if (!minorCase) return next(draft)
-    const { warned, ...rest } = draft
-    return next({ ...rest, minorCase }, t.whoAttends.needs[minorCase])
+    return next({ ...rest, minorCase }, minorCase === 'court_papers' ? '' : t.whoAttends.needs[minorCase])
   },
   hear(text, scene) {
     const words = plain(text)
-    const heard = WORDS.find(([, pattern]) => pattern.test(words))
-    return heard && this.choose(heard[0], scene)
+    const heard = speaksOfRisk(words) ? RISK : hearCase(words)
+    return heard && this.choose(heard, scene)
   },
 }
 
 /** What a case at risk needs, and the way that cannot fail. */
 export const advice: Question = {
   isNeeded: ({ draft }) =>
-    draft.who === 'minor' && draft.minorCase !== undefined && AT_RISK.includes(draft.minorCase) && !draft.warned,
+    comeWithMinors(draft) && draft.minorCase !== undefined && AT_RISK.includes(draft.minorCase) && !draft.warned,
   ask({ desk, draft, t }) {
     const { advice: words } = t
     const offered = findProcedure(desk, 'advice', 'adult') !== undefined

@@ -29,14 +29,12 @@ export const whoAttends: Texts['whoAttends'] = {
     other_deceased: 'I am very sorry. Take the death certificate and your official ID: then your signature is enough.',
     court_papers:
       'All right. Take all the court papers that you have, originals or certified copies, and your official ID. They look at them at the office.',
-    loss_or_suspension:
-      'Good. Take a certified copy of the final judgment and your official ID. Then your signature is enough.',
+    loss_or_suspension: 'Good. Take a certified copy of the final judgment and your official ID. Then your signature is enough.',
     judicial_authorisation: "Good. Take a certified copy of the judge's authorisation for the passport and your official ID.",
     guardian: 'Good. The guardian goes, with the court paper that appoints them and their official ID.',
     adoption:
       'Good. Only those who adopted sign; if they are two, both go. Take the birth certificate or the adoption judgment, and your official IDs.',
-    grandparents:
-      "Good. The grandparents whom the judge named go, with a certified copy of the decision and their official IDs.",
+    grandparents: 'Good. The grandparents whom the judge named go, with a certified copy of the decision and their official IDs.',
     other_unreachable: '',
     rather_not_say: '',
   },
