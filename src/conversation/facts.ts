@@ -16,6 +16,11 @@ export function findProcedure(desk: Desk, family: string | undefined, audience: 
   return active.find((one) => one.audience === audience) ?? active.find((one) => one.audience === 'any')
 }
 
+/** The families of a passport itself, whoever issues it and in whatever money it is paid. */
+export const PASSPORT_FAMILIES = ['renewal', 'first', 'lost'] as const
+
+export const isPassport = ({ family }: Procedure): boolean => PASSPORT_FAMILIES.some((one) => one === family)
+
 /** Families that minors can book. */
 export const minorFamilies = (desk: Desk): Procedure[] =>
   desk.procedures().filter((one) => one.audience === 'minor' && ['first', 'renewal', 'lost'].includes(one.family))

@@ -1,6 +1,6 @@
-import { PASSPORT_FEES, type Procedure } from '../agenda/types.ts'
+import type { Procedure } from '../agenda/types.ts'
 import { groupsOf } from './bookings.ts'
-import { wall, whenPlain } from './facts.ts'
+import { isPassport, wall, whenPlain } from './facts.ts'
 import type { Scene } from './question.ts'
 
 /** Families without a fee that exist for the passport's sake. */
@@ -27,7 +27,7 @@ export function firstWords(scene: Scene): string[] {
 
 /** Whether the institution's procedures are about passports; what is free there (advice, a permission) belongs to them. */
 function passportsAmong(procedures: readonly Procedure[]): 'all' | 'some' | 'none' {
-  const passports = procedures.filter((one) => one.feeTable === PASSPORT_FEES || PASSPORT_SERVICES.includes(one.family))
+  const passports = procedures.filter((one) => isPassport(one) || PASSPORT_SERVICES.includes(one.family))
   if (passports.length === procedures.length) return 'all'
   return passports.length > 0 ? 'some' : 'none'
 }

@@ -1,7 +1,6 @@
-import { PASSPORT_FEES } from '../agenda/types.ts'
 import { groupsOf } from './bookings.ts'
 import { EMPTY, hasProgress } from './draft.ts'
-import { helpHours, hourOf, procedureOf, wall, whenPlain } from './facts.ts'
+import { helpHours, hourOf, isPassport, procedureOf, wall, whenPlain } from './facts.ts'
 import { type Answer, again, ask, askAbout, lines, next, paragraphs, type Scene, tell } from './question.ts'
 import { totalOf } from './questions/folio.ts'
 import { tellPermission } from './questions/forward.ts'
@@ -140,11 +139,11 @@ function tellPayment(scene: Scene): Answer {
   })
 }
 
-/** How anything but a passport is paid, in the words of its record; undefined for a passport and for what is free. */
+/** How it is paid in the words of its record; undefined for what is free, and for a passport that is paid as the law says. */
 function howToPay({ t, desk, draft, language }: Scene, booked: string | undefined): string | undefined {
   const one = booked ? desk.procedures().find(({ id }) => id === booked) : procedureOf(desk, draft, draft.people[0])
-  if (!one?.feeTable || one.feeTable === PASSPORT_FEES) return undefined
-  return one.howToPay?.[language] ?? t.payment.atOffice(desk.institution().phone)
+  if (!one?.feeTable) return undefined
+  return one.howToPay?.[language] ?? (isPassport(one) ? undefined : t.payment.atOffice(desk.institution().phone))
 }
 
 function passportPayment({ t, desk }: Scene): string {

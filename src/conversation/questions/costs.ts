@@ -1,5 +1,5 @@
-import { PASSPORT_FEES, type Prices, type Procedure, type Quote } from '../../agenda/types.ts'
-import { capital, findProcedure, fit, today } from '../facts.ts'
+import type { Prices, Procedure, Quote } from '../../agenda/types.ts'
+import { capital, findProcedure, fit, isPassport, today } from '../facts.ts'
 import { lines, type PromptOption, paragraphs, type Question, type Scene, tell } from '../question.ts'
 import { hearAim } from '../understanding/aims.ts'
 import { aimValue } from './menu.ts'
@@ -55,7 +55,7 @@ const procedureFor = ({ desk }: Scene, kind: (typeof KINDS)[number]): Procedure 
 const others = ({ desk, t, language }: Scene): PromptOption[] =>
   desk
     .procedures()
-    .filter((one) => one.feeTable !== PASSPORT_FEES)
+    .filter((one) => !isPassport(one))
     .map((one) => ({
       value: one.id,
       title: fit(capital(one.name[language]), 24),

@@ -1,11 +1,11 @@
+import { asGroup, roomForPeople } from '../changing-group.ts'
 import { type Draft, EMPTY, hasProgress, headcount } from '../draft.ts'
-import { capital, findProcedure, fit, minorFamilies, personRow } from '../facts.ts'
-import { askAbout, next, type Prompt, type PromptOption, type Question, type Scene } from '../question.ts'
+import { capital, findProcedure, fit, minorFamilies, PASSPORT_FAMILIES, personRow } from '../facts.ts'
+import { ask, askAbout, next, type Prompt, type PromptOption, type Question, type Scene } from '../question.ts'
 import type { Aim } from '../understanding/aims.ts'
 
-const FAMILIES = ['renewal', 'first', 'lost'] as const
 /** Families that have a row of their own, or (advice) a question that leads to them. Any other is offered by its name. */
-const LED_TO: string[] = [...FAMILIES, 'advice']
+const LED_TO: string[] = [...PASSPORT_FAMILIES, 'advice']
 const ROWS_MAX = 10
 
 /** Procedure and person in one list. It shows only what the records offer today. Words for it are heard by volunteer.ts. */
@@ -22,11 +22,16 @@ export const menu: Question = {
 
   choose(value, { draft, desk, t }) {
     if (value === 'others') return askAbout('menu', 'others', draft)
+    if (value.startsWith('group') && roomForPeople(desk) < 2) return tooFewForGroup({ draft, desk, t })
     const changed = withAim(draft, aimOf(value))
     if (changed !== draft) releaseWhenSomebodyElse(draft, changed, desk.releaseHold)
     return next(changed, hasProgress(draft) || changed.who !== 'self' ? '' : introduction(changed, t))
   },
 }
+
+/** A telephone with room for nobody more, or for one. */
+const tooFewForGroup = ({ draft, desk, t }: Pick<Scene, 'draft' | 'desk' | 't'>) =>
+  roomForPeople(desk) === 0 ? askAbout('limit', 'phone', draft) : ask('menu', draft, t.group.oneMore)
 
 /** "Con gusto. Son pocas preguntas" before the place; other questions begin with their own courtesy. */
 export const introduction = ({ family }: Draft, { place }: Scene['t']): string =>
@@ -35,13 +40,14 @@ export const introduction = ({ family }: Draft, { place }: Scene['t']): string =
 function rows(scene: Scene): PromptOption[] {
   const { desk, t, draft } = scene
   const { rows: row } = t.menu
-  const adult = FAMILIES.filter((family) => findProcedure(desk, family, 'adult')?.audience === 'adult')
+  const adult = PASSPORT_FAMILIES.filter((family) => findProcedure(desk, family, 'adult')?.audience === 'adult')
   const passports: PromptOption[] = [
     ...(hasProgress(draft) ? [{ question: 'go' as const, value: 'goOn', ...row.goOn }] : []),
     ...adult.map((family) => ({ value: `self:${family}`, ...row[family] })),
     ...(minorFamilies(desk).length > 0 ? [{ value: 'minor', ...row.minor }] : []),
     ...(adult.length > 0 ? [{ value: 'other', ...row.other }] : []),
   ]
+  const group: PromptOption[] = adult.length > 0 ? [{ value: 'group', ...t.group.row }] : []
   const services: PromptOption[] = [
     { question: 'go', value: 'appointments', ...row.appointments },
     { question: 'go', value: 'costs', ...row.costs },
@@ -50,8 +56,11 @@ function rows(scene: Scene): PromptOption[] {
   ]
   const others = otherProcedures(scene)
   const fits = passports.length + others.length + services.length <= ROWS_MAX
-  // In a full list the language gives way: by then it was chosen, and its word still works.
-  return [...passports, ...(fits ? others : [{ value: 'others', ...row.others }]), ...services].slice(0, ROWS_MAX)
+  const shown = fits ? others : [{ value: 'others', ...row.others }]
+  // In a full list the group gives way, which the number of children leads to as well; then the language: by then it was
+  // chosen, and its word still works.
+  const roomy = passports.length + group.length + shown.length + services.length <= ROWS_MAX
+  return [...passports, ...(roomy ? group : []), ...shown, ...services].slice(0, ROWS_MAX)
 }
 
 function otherProcedures({ desk, t, language }: Scene): PromptOption[] {
@@ -73,7 +82,7 @@ export const aimValue = ({ who = 'self', family, count }: Aim): string => [who, 
 
 function aimOf(value: string): Aim & { other?: string } {
   const [who, family, count] = value.split(':')
-  const whose = who === 'other' || who === 'minor' ? who : 'self'
+  const whose = who === 'other' || who === 'minor' || who === 'group' ? who : 'self'
   return { who: whose, ...(family && { other: family }), ...(count && { count: Number(count) }) }
 }
 
@@ -89,6 +98,7 @@ export function withAim(draft: Draft, aim: Aim & { other?: string }): Draft {
     ...(draft.officeIds && { officeIds: draft.officeIds }),
     ...(draft.wish && { wish: draft.wish }),
   }
+  if (who === 'group') return withGroup(draft, aim)
   if (who === draft.who && who !== 'minor') {
     const people = draft.people.map(({ years, oldPassport, ...person }) => person)
     const { discountAsked, wrongAge, ...rest } = draft
@@ -99,6 +109,11 @@ export function withAim(draft: Draft, aim: Aim & { other?: string }): Draft {
   const count = who === 'minor' ? aim.count : undefined
   const oneChild = who === 'minor' && count === 1 && family ? [{ family }] : []
   return { ...EMPTY, ...place, who, ...(family && who !== 'minor' && { family }), ...(count && { count }), people: oneChild }
+}
+
+function withGroup(draft: Draft, { count, withMinors }: Aim): Draft {
+  const group = draft.who === 'group' ? { ...draft, ...(count && { count }) } : asGroup(draft, count)
+  return { ...group, ...(withMinors && { withMinors }) }
 }
 
 function releaseWhenSomebodyElse(before: Draft, after: Draft, release: () => void): void {

@@ -1,16 +1,14 @@
-import { findProcedure } from '../facts.ts'
+import { findProcedure, PASSPORT_FAMILIES } from '../facts.ts'
 import { next, type Question } from '../question.ts'
 import { hearAim } from '../understanding/aims.ts'
 import { introduction } from './menu.ts'
-
-const FAMILIES = ['renewal', 'first', 'lost'] as const
 
 /** What another adult needs. */
 export const purpose: Question = {
   numbered: true,
   isNeeded: ({ draft }) => draft.who === 'other' && draft.family === undefined,
   ask({ desk, t }) {
-    const open = FAMILIES.filter((family) => findProcedure(desk, family, 'adult'))
+    const open = PASSPORT_FAMILIES.filter((family) => findProcedure(desk, family, 'adult'))
     return { body: t.purpose.ask, options: open.map((value) => ({ value, title: t.purpose.buttons[value] })) }
   },
   choose(family, { draft, t }) {

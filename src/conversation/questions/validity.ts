@@ -1,7 +1,7 @@
-import { PASSPORT_FEES, type Prices, type Quote } from '../../agenda/types.ts'
+import type { Prices, Quote } from '../../agenda/types.ts'
 import type { Desk } from '../desk.ts'
 import { type Draft, headcount, type Person, withPerson } from '../draft.ts'
-import { fit, paysHalf, pricesOf, procedureOf } from '../facts.ts'
+import { fit, isPassport, paysHalf, pricesOf, procedureOf } from '../facts.ts'
 import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
 import { firstName } from '../understanding/names.ts'
 import { hearCount, plain } from '../understanding/words.ts'
@@ -68,7 +68,8 @@ export const validity: Question = {
 
 /** Anything but a passport is asked for in words that fit whatever it is. */
 function questionFor({ desk, draft, t }: Scene, { person }: Payer): string {
-  if (procedureOf(desk, draft, person)?.feeTable !== PASSPORT_FEES) return t.validity.askAnything
+  const procedure = procedureOf(desk, draft, person)
+  if (!procedure || !isPassport(procedure)) return t.validity.askAnything
   return draft.who === 'self' ? t.validity.ask : t.validity.askOther
 }
 
