@@ -71,10 +71,7 @@ export const waitPeople = sqliteTable(
     personKey: bytes('person_key').notNull(),
     open: integer().notNull(),
   },
-  (t) => [
-    primaryKey({ columns: [t.wishId, t.personKey] }),
-    uniqueIndex('wait_people_one').on(t.personKey).where(sql`open = 1`),
-  ],
+  (t) => [primaryKey({ columns: [t.wishId, t.personKey] }), uniqueIndex('wait_people_one').on(t.personKey).where(sql`open = 1`)],
 )
 
 /** A wish stands in the line of each office that would do. Position and first in line are answered from the partial index. */

@@ -31,7 +31,8 @@ export function confirm(tx: Tx, tools: Tools, contactId: number, choices: Choice
   const members = rows.filter((row) => hasLive(tx, row.person_id, now)).map((row) => row.member)
   if (members.length > 0) return { ok: false, why: 'elsewhere', members }
   const unverified = rows.filter((row) => row.unverified === 1).length
-  if (!mayHaveMore(tx, contactId, { people: rows.length, unverified }, now)) return { ok: false, why: 'phone_limit' }
+  if (!mayHaveMore(tx, contactId, { people: rows.length, unverified, personIds: people }, now))
+    return { ok: false, why: 'phone_limit' }
 
   const folio = newFolio(tx, tools.clock)
   for (const [at, row] of rows.entries()) confirmRow(tx, tools, row, folio, choices[at], slot.day, now)

@@ -3,6 +3,8 @@ import type { Clock, Instant } from '../clock.ts'
 import { makePast } from './appointments.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
 import { freeHeld, HELD_COLUMNS, type HeldRow, reopenPlace } from './holds.ts'
+import { endDueOffers, lookAtFreed, offerPlaces } from './waiting/offers.ts'
+import { expireWishes } from './waiting/wishes.ts'
 
 export interface LetGo {
   /** Holds that ran out just now, each group once: whoever had it is told once. */
@@ -14,8 +16,8 @@ export interface LetGo {
 }
 
 /**
- * Lets go of what is due, oldest first and at most `limit` rows: holds whose time is over, places that have cooled, visits
- * whose day ended in the office's zone. Run late, twice or after a restart it does no harm: each write checks again that it
+ * Lets go of what is due, oldest first and at most `limit` rows of each kind: holds whose time is over, places that have cooled
+ * (the waiting list is asked before they open to all), offers and wishes of that list, visits whose day ended in the office's zone. Run late, twice or after a restart it does no harm: each write checks again that it
  * is due. A group is let go whole, so that no sibling keeps a place alone; only then may a row or two more than `limit` go.
  */
 export function letGo(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): LetGo {
@@ -23,6 +25,7 @@ export function letGo(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit:
   for (const row of held) freeHeld(tx, clock, row, 'cooling', 'clock', now)
   const reopened = reopenCooled(tx, now, limit - held.length)
   const past = endVisits(tx, now, limit - held.length - reopened)
+  serveTheLine(tx, clock, now, limit)
   return { expired: held.filter((row) => row.member === 0).map(toExpired), reopened, past }
 }
 
@@ -44,12 +47,20 @@ const toExpired = (row: HeldRow & { contact_id: number | null }) => ({
 
 function reopenCooled(tx: Tx, now: Instant, limit: number): number {
   const cooled = tx.client
-    .query<{ id: number }, { now: number; limit: number }>(
-      'select id from cooling_places where reopens_at <= +$now order by reopens_at limit +$limit',
+    .query<{ id: number; slot_id: number }, { now: number; limit: number }>(
+      'select id, slot_id from cooling_places where reopens_at <= +$now order by reopens_at limit +$limit',
     )
     .all({ now, limit: Math.max(0, limit) })
-  for (const { id } of cooled) reopenPlace(tx, id)
+  for (const slotId of new Set(cooled.map((place) => place.slot_id))) offerPlaces(tx, slotId, now)
+  for (const { id } of cooled) reopenPlace(tx, id) // Those that are offered now are gone already.
   return cooled.length
+}
+
+/** Offers that nobody answered, hours in which something became free, wishes whose time is over. */
+function serveTheLine(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): void {
+  expireWishes(tx, now, limit)
+  endDueOffers(tx, clock, now, limit)
+  lookAtFreed(tx, now, limit)
 }
 
 function endVisits(tx: Tx, now: Instant, limit: number): number {

@@ -6,6 +6,7 @@ import { STILL_LIVE } from './expiry.ts'
 import { institutionZone } from './institution.ts'
 import { curpIndex } from './people.ts'
 import { rule } from './rules.ts'
+import { type Booked, waitingPeople } from './waiting/counted.ts'
 
 interface LiveCount {
   people: number
@@ -13,10 +14,10 @@ interface LiveCount {
 }
 
 /**
- * Whether this phone may have so many more people with an appointment. Only one of them without a CURP: otherwise
- * that would be the road of whoever collects places.
+ * Whether this phone may have so many more people with an appointment or in the waiting list. Only one of them without a CURP:
+ * otherwise that would be the road of whoever collects places. Who waits and is booked now is told by key or number, and counts once.
  */
-export function mayHaveMore(db: Db, contactId: number, more: LiveCount, now: Instant): boolean {
+export function mayHaveMore(db: Db, contactId: number, more: LiveCount & Booked, now: Instant): boolean {
   if (more.unverified > 1) return false
   const live = db.client
     .query<LiveCount, { contact: number; now: number }>(
@@ -24,7 +25,11 @@ export function mayHaveMore(db: Db, contactId: number, more: LiveCount, now: Ins
        where contact_id = +$contact and ${STILL_LIVE}`,
     )
     .get({ contact: contactId, now }) ?? { people: 0, unverified: 0 }
-  return live.people + more.people <= rule(db, 'live_people_a_phone') && live.unverified + more.unverified <= 1
+  const waiting = waitingPeople(db, contactId, more)
+  return (
+    live.people + waiting.people + more.people <= rule(db, 'live_people_a_phone') &&
+    live.unverified + waiting.unverified + more.unverified <= 1
+  )
 }
 
 /**

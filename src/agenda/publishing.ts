@@ -3,6 +3,7 @@ import type { Instant } from '../clock.ts'
 import { addDays, dayOf, endOfDay, momentOf, startOfDay } from './calendar.ts'
 import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
 import type { LocalDay } from './types.ts'
+import { lookAtFreed } from './waiting/offers.ts'
 
 /** So many rows are written in one step of the writer at most; a day is never cut in two. The rest is for the next step. */
 const ROWS_A_STEP = 500
@@ -36,10 +37,10 @@ export function publish(tx: Tx, officeId: number, now: Instant, from?: LocalDay)
   let written = 0
   for (let day = from && from > today ? from : today; day <= last; day = addDays(day, 1)) {
     const agreement = compareDay(tx, office, day, last)
-    if (written > 0 && written + mostWrites(agreement) > ROWS_A_STEP) return { written, next: day }
+    if (written > 0 && written + mostWrites(agreement) > ROWS_A_STEP) return askTheLine(tx, { written, next: day }, now)
     written += reconcile(tx, office, agreement, now)
   }
-  return { written, next: undefined }
+  return askTheLine(tx, { written, next: undefined }, now)
 }
 
 /** Makes the slots of one day agree with its records; a day beyond `days_ahead` gets only the places added by hand. */
@@ -47,7 +48,14 @@ export function publishDay(tx: Tx, officeId: number, day: LocalDay, now: Instant
   const office = readPublisher(tx, officeId)
   if (!office) return 0
   const last = addDays(dayOf(now, office.zone), office.days_ahead)
-  return reconcile(tx, office, compareDay(tx, office, day, last), now)
+  const written = reconcile(tx, office, compareDay(tx, office, day, last), now)
+  return askTheLine(tx, { written, next: undefined }, now).written
+}
+
+/** Whoever waits is offered what was just published in the same step, before anybody can have seen it. */
+function askTheLine(tx: Tx, published: Published, now: Instant): Published {
+  if (published.written > 0) lookAtFreed(tx, now, ROWS_A_STEP)
+  return published
 }
 
 function readPublisher(db: Db, officeId: number): Publisher | null {

@@ -24,7 +24,8 @@ export function refusalOf(
   const mine = ownLive(tx, vault, contactId, members, now)
   if (mine) return { ok: false, why: 'own_live', mine }
   const unverified = members.filter((member) => !member.person.curp).length
-  if (!mayHaveMore(tx, contactId, { people: members.length, unverified }, now)) return { ok: false, why: 'phone_limit' }
+  const keys = members.map((member) => member.key)
+  if (!mayHaveMore(tx, contactId, { people: members.length, unverified, keys }, now)) return { ok: false, why: 'phone_limit' }
   const until = mayHoldAgainAt(tx, contactId, now)
   return until === undefined ? undefined : { ok: false, why: 'lapses', until }
 }

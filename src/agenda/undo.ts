@@ -38,7 +38,8 @@ export function undoCancel(
   endVisitsOf(tx, people, asked.contactId, now)
   if (people.some((person) => hasLive(tx, person, now))) return { ok: false, why: 'live' }
   const unverified = rows.filter((row) => row.unverified === 1).length
-  if (!mayHaveMore(tx, asked.contactId, { people: rows.length, unverified }, now)) return { ok: false, why: 'phone_limit' }
+  if (!mayHaveMore(tx, asked.contactId, { people: rows.length, unverified, personIds: people }, now))
+    return { ok: false, why: 'phone_limit' }
   for (const row of rows) sitAgain(tx, row, now)
   const back = new Set(rows.map((row) => row.id))
   return { ok: true, appointments: groupOf(tx, vault, asked.groupId).filter((view) => back.has(view.id)) }

@@ -1,0 +1,153 @@
+import type { Db, Tx } from '../../../db/open.ts'
+import { HOUR, type Instant } from '../../clock.ts'
+import { findSlot } from '../availability.ts'
+import { liveRows } from '../groups.ts'
+import { hold, type Tools } from '../holds.ts'
+import { move } from '../moving.ts'
+import { personKey } from '../people.ts'
+import type { Held, Moved, Wish } from '../types.ts'
+import { readSlotState } from '../wishes.ts'
+import { endOffer, offersLeft, passOn, restWhenUsedUp, tryOut } from './offers.ts'
+import type { WaitingOffer } from './types.ts'
+import { isFor } from './wishes.ts'
+
+interface OfferRow {
+  id: number
+  wish_id: number
+  contact_id: number
+  slot_id: number
+  places: number
+  freed_by: string
+  state: WaitingOffer['state']
+  ends_at: Instant
+  told_at: Instant | null
+  moves_group: string | null
+  live: number
+}
+
+const OFFER = `select o.id, o.wish_id, w.contact_id, o.slot_id, o.places, o.freed_by, o.state, o.ends_at, o.told_at, w.moves_group, w.live
+  from wait_offers o join wait_wishes w on w.id = o.wish_id`
+
+/** An offer to this contact, whatever became of it; undefined when there is none of that number. */
+export function readOffer(db: Db, contactId: number, offerId: number): WaitingOffer | undefined {
+  const row = db.client.query<OfferRow, [number, number]>(`${OFFER} where o.id = ? and w.contact_id = ?`).get(offerId, contactId)
+  return row ? toOffer(db, row) : undefined
+}
+
+/** The offers that run for this contact, the one that ends first first. */
+export function openOffersOf(db: Db, contactId: number, now: Instant): WaitingOffer[] {
+  return db.client
+    .query<OfferRow, { contact: number; now: number }>(
+      `${OFFER} where w.contact_id = +$contact and w.live = 1 and o.state = 'open' and o.ends_at > +$now order by o.ends_at, o.id`,
+    )
+    .all({ contact: contactId, now })
+    .flatMap((row) => toOffer(db, row) ?? [])
+}
+
+function toOffer(db: Db, row: OfferRow): WaitingOffer | undefined {
+  const slot = findSlot(db, row.slot_id)
+  return (
+    slot && {
+      id: row.id,
+      wishId: row.wish_id,
+      contactId: row.contact_id,
+      slot,
+      places: row.places,
+      state: row.state,
+      endsAt: row.ends_at,
+      told: row.told_at !== null,
+    }
+  )
+}
+
+/** The offer, while it can be accepted by this contact. */
+function runningOffer(tx: Tx, contactId: number, offerId: number, now: Instant): OfferRow | undefined {
+  const row = tx.client.query<OfferRow, [number, number]>(`${OFFER} where o.id = ? and w.contact_id = ?`).get(offerId, contactId)
+  return row?.state === 'open' && row.live === 1 && row.ends_at > now ? row : undefined
+}
+
+/** An hour after the last offer was taken, its hold is either an appointment or gone. */
+const LAST_HOLD_MS = HOUR
+
+/**
+ * Turns the places that are kept for this wish into the contact's hold, in one step, so that nobody can come in between. For the
+ * very people who waited and nobody else. Refused like any hold, and then the offer runs on; `gone`: it is over, or is not theirs.
+ */
+export function takeOffer(
+  tx: Tx,
+  tools: Tools,
+  asked: { contactId: number; offerId: number; wish: Wish; holdMs: number },
+  now: Instant,
+): Held | { ok: false; why: 'gone' } {
+  const offer = runningOffer(tx, asked.contactId, asked.offerId, now)
+  const keys = asked.wish.members.map((member) => personKey(tools.vault, member.person))
+  if (!offer || asked.wish.slotId !== offer.slot_id || !isFor(tx, offer.wish_id, keys)) return { ok: false, why: 'gone' }
+  const held = tryOut(tx, (step) => {
+    endOffer(step, offer.id, 'accepted', false, now)
+    return hold(step, tools, { contactId: asked.contactId, wish: asked.wish, holdMs: asked.holdMs }, now)
+  })
+  if (held.ok && offersLeft(tx, offer.wish_id) === 0) endSoon(tx, offer.wish_id, now)
+  return held
+}
+
+/** If nothing comes of this last one, the wish rests, and its person is told (wishes.ts). */
+function endSoon(tx: Tx, wishId: number, now: Instant): void {
+  tx.client
+    .query<unknown, [number, number, number]>(
+      'update wait_wishes set expires_at = min(expires_at, ?), version = version + 1, updated_at = ? where id = ?',
+    )
+    .run(now + LAST_HOLD_MS, now, wishId)
+}
+
+/**
+ * Moves the appointments of a wish for an earlier date into the places that are kept for it, and ends the wish. Refused like any
+ * move, and then the offer runs on; `gone`: it is over, or is no offer of that kind.
+ */
+export function moveByOffer(
+  tx: Tx,
+  tools: Tools,
+  asked: { contactId: number; offerId: number; stamp: string },
+  now: Instant,
+): Moved | { ok: false; why: 'gone' } {
+  const offer = runningOffer(tx, asked.contactId, asked.offerId, now)
+  const groupId = offer?.moves_group
+  if (!offer || !groupId) return { ok: false, why: 'gone' }
+  return tryOut(tx, (step) => {
+    endOffer(step, offer.id, 'accepted', false, now)
+    const { contactId, stamp } = asked
+    const moved = move(step, tools, { groupId, stamp, slotId: offer.slot_id, actor: 'citizen', contactId }, now)
+    if (moved.ok) endServed(step, offer.wish_id, now)
+    return moved
+  })
+}
+
+function endServed(tx: Tx, wishId: number, now: Instant): void {
+  tx.client
+    .query<unknown, [number, number]>(
+      "update wait_wishes set state = 'booked', live = 0, version = version + 1, updated_at = ? where id = ? and live = 1",
+    )
+    .run(now, wishId)
+}
+
+/** The live members of a group, as long as there are any: an earlier date is looked for together. */
+export const livesOf = (tx: Tx, groupId: string, contactId: number, now: Instant): number =>
+  liveRows(tx, groupId, contactId, now).length
+
+/**
+ * Says no to an offer: the place goes to the next in line, and this wish keeps its own place. `rested`: it was the last of the
+ * offers that the rule allows. Undefined when the offer is over or is not this contact's.
+ */
+export function declineOffer(
+  tx: Tx,
+  tools: Tools,
+  contactId: number,
+  offerId: number,
+  now: Instant,
+): { rested: boolean; left: number } | undefined {
+  const offer = runningOffer(tx, contactId, offerId, now)
+  if (!offer) return undefined
+  endOffer(tx, offer.id, 'declined', false, now)
+  passOn(tx, tools.clock, offer, readSlotState(tx, offer.slot_id), now)
+  const rested = restWhenUsedUp(tx, offer.wish_id, now)
+  return { rested, left: offersLeft(tx, offer.wish_id) }
+}

@@ -1,0 +1,226 @@
+import type { Tx } from '../../../db/open.ts'
+import { DAY, type Instant } from '../../clock.ts'
+import type { Vault } from '../../vault.ts'
+import { endVisitsOf } from '../appointments.ts'
+import { addDays, dayOf, endOfDay, isDay } from '../calendar.ts'
+import { STILL_LIVE } from '../expiry.ts'
+import { mayHaveMore } from '../limits.ts'
+import { findOffice } from '../offices.ts'
+import { findPerson } from '../people.ts'
+import { findProcedure } from '../procedures.ts'
+import { rule } from '../rules.ts'
+import type { LocalDay, Member } from '../types.ts'
+import { liveOf } from '../views.ts'
+import { type KeyedMember, withKeys } from '../wishes.ts'
+import { weekdayBits } from './line.ts'
+import type { Joined, WaitRequest, WaitTimes } from './types.ts'
+import { readWish } from './wishes.ts'
+
+const MINUTES_A_DAY = 24 * 60
+
+/**
+ * Puts these people into the line of each of the offices, at the end, as one wish. People who already wait together from this phone
+ * keep their place in line and get the new days, hours and offices. Refused as a value: whoever has an appointment or waits
+ * elsewhere (one live thing a person), and a phone that has as many people as it may. Like a confirmation, it says of a person
+ * only that there is something from another phone.
+ */
+export function join(tx: Tx, vault: Vault, contactId: number, request: WaitRequest, now: Instant): Joined {
+  const members = withKeys(vault, request.members)
+  const known = members.flatMap((member) => findPerson(tx, member.key) ?? [])
+  endVisitsOf(tx, known, contactId, now)
+  const waiting = waitingTogether(tx, contactId, members)
+  if (waiting !== undefined) return change(tx, vault, contactId, waiting, request, now)
+  const why = refuse(tx, vault, contactId, request, members, now)
+  if (why) return why
+  const wishId = writeWish(tx, vault, contactId, request, members, now)
+  writeLines(tx, wishId)
+  for (const { key } of members) {
+    tx.client
+      .query<unknown, [number, Uint8Array]>('insert into wait_people (wish_id, person_key, open) values (?, ?, 1)')
+      .run(wishId, key)
+  }
+  return joined(tx, vault, wishId, false)
+}
+
+function joined(tx: Tx, vault: Vault, wishId: number, changed: boolean): Joined {
+  const wish = readWish(tx, vault, wishId)
+  if (!wish) throw new Error('a wish was not kept')
+  return { ok: true, wish, changed }
+}
+
+/** The wish in which exactly these people already wait from this phone. */
+function waitingTogether(tx: Tx, contactId: number, members: KeyedMember[]): number | undefined {
+  const wishes = members.map((member) => openWishOf(tx, member.key))
+  const [first] = wishes
+  if (!first || first.contactId !== contactId || first.people !== members.length) return undefined
+  return wishes.every((one) => one?.id === first.id) ? first.id : undefined
+}
+
+function openWishOf(tx: Tx, key: Uint8Array): { id: number; contactId: number; people: number } | null {
+  return tx.client
+    .query<{ id: number; contactId: number; people: number }, [Uint8Array]>(
+      `select w.id, w.contact_id as contactId, w.people from wait_people p join wait_wishes w on w.id = p.wish_id
+       where p.person_key = ? and p.open = 1`,
+    )
+    .get(key)
+}
+
+/** Why these people may not wait; undefined when they may. Also asked when a wish that rested is to go on. */
+export function refuse(
+  tx: Tx,
+  vault: Vault,
+  contactId: number,
+  request: Pick<WaitRequest, 'movesGroup'>,
+  members: KeyedMember[],
+  now: Instant,
+): Extract<Joined, { ok: false }> | undefined {
+  const elsewhere: number[] = []
+  for (const [at, { key }] of members.entries()) {
+    const wish = openWishOf(tx, key)
+    if (wish?.contactId === contactId) return { ok: false, why: 'own_wish' }
+    const live = liveAppointment(tx, key, now)
+    if (live && live.group_id === request.movesGroup) continue
+    const mine = live?.contact_id === contactId ? liveOf(tx, vault, contactId, now).find((view) => view.id === live.id) : undefined
+    if (mine) return { ok: false, why: 'own_live', mine }
+    if (live || wish) elsewhere.push(at)
+  }
+  if (elsewhere.length > 0) return { ok: false, why: 'elsewhere', members: elsewhere }
+  if (request.movesGroup) return undefined
+  const unverified = members.filter((member) => !member.person.curp).length
+  const more = { people: members.length, unverified, keys: members.map((member) => member.key) }
+  return mayHaveMore(tx, contactId, more, now) ? undefined : { ok: false, why: 'phone_limit' }
+}
+
+function liveAppointment(tx: Tx, key: Uint8Array, now: Instant) {
+  return tx.client
+    .query<{ id: number; group_id: string; contact_id: number | null }, { key: Uint8Array; now: number }>(
+      `select id, group_id, contact_id from appointments
+       where person_id = (select id from people where key = +$key) and ${STILL_LIVE}`,
+    )
+    .get({ key, now })
+}
+
+function writeWish(tx: Tx, vault: Vault, contactId: number, request: WaitRequest, members: KeyedMember[], now: Instant): number {
+  const row = tx.client
+    .query<{ id: number }, Record<string, string | number | Uint8Array | null>>(
+      `insert into wait_wishes (contact_id, state, live, version, people, unverified, moves_group, procedures, from_day, until_day, weekdays,
+         from_minute, until_minute, fits_from, fits_until, body_sealed, joined_at, expires_at, created_at, updated_at)
+       values ($contact, 'waiting', 1, 1, $people, $unverified, $moves, $procedures, $fromDay, $untilDay, $weekdays, $fromMinute,
+         $untilMinute, $fitsFrom, $fitsUntil, $body, $now, $expiresAt, $now, $now) returning id`,
+    )
+    .get({ contact: contactId, ...columnsOf(tx, vault, request, members, now), now })
+  if (!row) throw new Error('a wish was not kept')
+  for (const officeId of request.officeIds) {
+    tx.client
+      .query<unknown, [number, number, number]>(
+        `insert into wait_lines (wish_id, office_id, open, joined_at, people, weekdays, from_minute, until_minute)
+         values (?, ?, 1, ?, 1, 0, 0, 0)`,
+      )
+      .run(row.id, officeId, now)
+  }
+  return row.id
+}
+
+function columnsOf(tx: Tx, vault: Vault, request: WaitRequest, members: Member[], now: Instant) {
+  const { movesGroup, answers, times } = request
+  return {
+    people: members.length,
+    unverified: members.filter((member) => !member.person.curp).length,
+    moves: movesGroup ?? null,
+    procedures: JSON.stringify([...new Set(members.map((member) => member.procedureId))]),
+    ...timeColumns(times),
+    ...fitting(tx, members, dayOf(now, zoneOf(tx, request.officeIds))),
+    body: vault.seal(JSON.stringify({ names: members.map((member) => member.person.name), answers })),
+    expiresAt: endOf(tx, request, now),
+  }
+}
+
+const timeColumns = (times: WaitTimes) => ({
+  fromDay: times.from ?? null,
+  untilDay: times.until ?? null,
+  weekdays: weekdayBits(times.weekdays),
+  fromMinute: times.fromMinute ?? 0,
+  untilMinute: times.untilMinute ?? MINUTES_A_DAY,
+})
+
+const zoneOf = (tx: Tx, officeIds: number[]): string => findOffice(tx, officeIds[0] ?? 0)?.zone ?? 'UTC'
+
+/** A wish waits as long as the rule says, and not beyond the last day that makes sense. */
+function endOf(tx: Tx, { times, officeIds }: Pick<WaitRequest, 'times' | 'officeIds'>, now: Instant): Instant {
+  const longest = now + rule(tx, 'wish_days') * DAY
+  return times.until ? Math.min(longest, endOfDay(times.until, zoneOf(tx, officeIds))) : longest
+}
+
+/** The days on which everybody has the age for their procedure; null when that is so anyway for as long as a wish can wait. */
+function fitting(tx: Tx, members: Member[], today: LocalDay): { fitsFrom: LocalDay | null; fitsUntil: LocalDay | null } {
+  const horizon = addDays(today, 400)
+  let [from, until] = [today, horizon]
+  for (const { person, procedureId } of members) {
+    const procedure = findProcedure(tx, procedureId)
+    if (!procedure) continue
+    const oldEnough = birthday(person.birthDate, procedure.minAge)
+    if (oldEnough > from) from = oldEnough
+    const tooOld = procedure.maxAge === undefined ? horizon : addDays(birthday(person.birthDate, procedure.maxAge + 1), -1)
+    if (tooOld < until) until = tooOld
+  }
+  return { fitsFrom: from > today ? from : null, fitsUntil: until < horizon ? until : null }
+}
+
+/** Who was born on 29 February has a birthday on 1 March in other years. */
+function birthday(birthDate: LocalDay, age: number): LocalDay {
+  const year = String(Number(birthDate.slice(0, 4)) + age).padStart(4, '0')
+  return isDay(`${year}${birthDate.slice(4)}`) ? `${year}${birthDate.slice(4)}` : `${year}-03-01`
+}
+
+/** The lines say the same as the wish. */
+function writeLines(tx: Tx, wishId: number): void {
+  tx.client
+    .query<unknown, [number]>(
+      `update wait_lines set people = w.people, weekdays = w.weekdays, from_minute = w.from_minute, until_minute = w.until_minute,
+         joined_at = w.joined_at, open = w.live
+       from wait_wishes w where w.id = wait_lines.wish_id and w.id = ?`,
+    )
+    .run(wishId)
+}
+
+/** Other offices, days and hours for people who wait already. Their place in line stays: nobody loses it by being more flexible. */
+function change(tx: Tx, vault: Vault, contactId: number, wishId: number, request: WaitRequest, now: Instant): Joined {
+  tx.client
+    .query<unknown, Record<string, string | number>>(
+      'delete from wait_lines where wish_id = $wish and office_id not in (select value from json_each($offices))',
+    )
+    .run({ wish: wishId, offices: JSON.stringify(request.officeIds) })
+  for (const officeId of request.officeIds) {
+    tx.client
+      .query<unknown, [number, number, number]>(
+        `insert into wait_lines (wish_id, office_id, open, joined_at, people, weekdays, from_minute, until_minute)
+         values (?, ?, 1, ?, 1, 0, 0, 0) on conflict do nothing`,
+      )
+      .run(wishId, officeId, now)
+  }
+  changeTimes(tx, contactId, wishId, request.times, now)
+  tx.client
+    .query<unknown, [Uint8Array, number]>('update wait_wishes set body_sealed = ? where id = ?')
+    .run(
+      vault.seal(JSON.stringify({ names: request.members.map((member) => member.person.name), answers: request.answers })),
+      wishId,
+    )
+  return joined(tx, vault, wishId, true)
+}
+
+/** Other days and hours. False when this wish does not wait any more, or is not this contact's. */
+export function changeTimes(tx: Tx, contactId: number, wishId: number, times: WaitTimes, now: Instant): boolean {
+  const officeIds = tx.client
+    .query<{ office_id: number }, [number]>('select office_id from wait_lines where wish_id = ? order by office_id')
+    .all(wishId)
+    .map((row) => row.office_id)
+  const { changes } = tx.client
+    .query<unknown, Record<string, string | number | null>>(
+      `update wait_wishes set from_day = $fromDay, until_day = $untilDay, weekdays = $weekdays, from_minute = $fromMinute,
+         until_minute = $untilMinute, expires_at = $expiresAt, version = version + 1, updated_at = $now
+       where id = $wish and contact_id = $contact and live = 1`,
+    )
+    .run({ ...timeColumns(times), expiresAt: endOf(tx, { times, officeIds }, now), wish: wishId, contact: contactId, now })
+  writeLines(tx, wishId)
+  return changes === 1
+}

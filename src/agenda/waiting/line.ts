@@ -1,0 +1,120 @@
+import type { Db } from '../../../db/open.ts'
+import type { Instant } from '../../clock.ts'
+import { weekdayOf } from '../calendar.ts'
+import { rule } from '../rules.ts'
+import type { LocalDay } from '../types.ts'
+import type { SlotState } from '../wishes.ts'
+
+/** Every day of the week. */
+export const ANY_WEEKDAY = 0b111_1111
+const MINUTES_A_DAY = 24 * 60
+/** Beyond so many requests nobody is helped by the exact number. */
+export const COUNTED_AT_MOST = 1_000
+
+/** Days of the week as the bits in which the line keeps them. */
+export const weekdayBits = (weekdays: number[] | undefined): number =>
+  weekdays && weekdays.length > 0 ? weekdays.reduce((bits, day) => bits | (1 << (day - 1)), 0) : ANY_WEEKDAY
+
+export const weekdaysOf = (bits: number): number[] => [1, 2, 3, 4, 5, 6, 7].filter((day) => bits & (1 << (day - 1)))
+
+export interface LinePlace {
+  officeIds: number[]
+  weekdays: number
+  fromMinute: number
+  untilMinute: number
+  /** Where it stands; undefined: at the end. */
+  joinedAt?: Instant
+  wishId?: number
+}
+
+/**
+ * How many people stand before this place in the lines of these offices and could be served by the same places: their days of
+ * the week and hours meet. Read from the index of the line alone; the days until which they wait are not looked at, so it may be
+ * a few too many and is never too few.
+ */
+export function peopleAhead(db: Db, place: LinePlace): number {
+  const row = db.client
+    .query<{ ahead: number }, Record<string, string | number>>(
+      `select coalesce(sum(people), 0) as ahead from (
+         select wish_id, people from wait_lines
+         where office_id in (select value from json_each(+$offices)) and open = 1
+           and (joined_at < +$joinedAt or (joined_at = +$joinedAt and wish_id < +$wish))
+           and (weekdays & +$weekdays) <> 0 and from_minute < +$until and until_minute > +$from
+         group by wish_id limit ${COUNTED_AT_MOST})`,
+    )
+    .get({
+      offices: JSON.stringify(place.officeIds),
+      joinedAt: place.joinedAt ?? Number.MAX_SAFE_INTEGER,
+      wish: place.wishId ?? Number.MAX_SAFE_INTEGER,
+      weekdays: place.weekdays,
+      from: place.fromMinute,
+      until: Math.min(place.untilMinute, MINUTES_A_DAY),
+    })
+  return row?.ahead ?? 0
+}
+
+/** Whether anybody waits at this office at all. One look into a partial index. */
+export const somebodyWaits = (db: Db, officeId: number): boolean =>
+  db.client.query<unknown, [number]>('select 1 from wait_lines where office_id = +? and open = 1 limit 1').get(officeId) !== null
+
+export interface InLine {
+  wishId: number
+  contactId: number
+  people: number
+}
+
+/**
+ * The first in line whom `places` in this hour would serve: by the time of joining and nothing else. Passed over, and keeping their
+ * place in line: who comes with more people, at other days or hours, with an age or a procedure that this hour cannot serve; who
+ * was offered this very hour before, was offered anything on that day, has an offer that runs, or wants no messages. Whoever freed
+ * the place never gets it this way, neither by the same telephone nor for a person who was ever booked from it.
+ */
+export function firstInLine(
+  db: Db,
+  slot: SlotState,
+  asked: { places: number; freedBy: number[]; day: LocalDay },
+  now: Instant,
+): InLine | undefined {
+  return (
+    db.client
+      .query<InLine, Record<string, string | number>>(
+        `select w.id as wishId, w.contact_id as contactId, w.people
+         from wait_lines l join wait_wishes w on w.id = l.wish_id join contacts c on c.id = w.contact_id
+         where l.office_id = +$office and l.open = 1 and l.people <= +$places
+           and (l.weekdays & +$weekday) <> 0 and l.from_minute <= +$minute and l.until_minute > +$minute
+           and coalesce(w.from_day, '') <= +$day and coalesce(w.until_day, '9') >= +$day
+           and coalesce(w.fits_from, '') <= +$day and coalesce(w.fits_until, '9') >= +$day
+           and w.expires_at > +$now and c.muted_at is null
+           and ${MAY_BE_OFFERED} and ${WOULD_BE_EARLIER} and ${IS_DONE_HERE} and ${IS_NOT_WHO_FREED_IT}
+         order by l.joined_at, l.wish_id limit 1`,
+      )
+      .get({
+        office: slot.offer.officeId,
+        slot: slot.offer.slotId,
+        startsAt: slot.offer.startsAt,
+        places: asked.places,
+        weekday: 1 << (weekdayOf(slot.offer.day) - 1),
+        minute: slot.offer.minute,
+        day: slot.offer.day,
+        offerDay: asked.day,
+        most: rule(db, 'offers_a_wish'),
+        freedBy: JSON.stringify(asked.freedBy),
+        now,
+      }) ?? undefined
+  )
+}
+
+const MAY_BE_OFFERED = `not exists (select 1 from wait_offers o where o.wish_id = w.id
+    and (o.state = 'open' or (o.state <> 'withdrawn' and (o.day >= +$offerDay or o.slot_id = +$slot))))
+  and (select count(*) from wait_offers o where o.wish_id = w.id and o.state <> 'withdrawn' and o.created_at >= w.joined_at) < +$most`
+
+const WOULD_BE_EARLIER = `(w.moves_group is null or exists (select 1 from appointments a join slots s on s.id = a.slot_id
+    where a.group_id = w.moves_group and a.live = 1 and s.starts_at > +$startsAt))`
+
+const IS_DONE_HERE = `not exists (select 1 from json_each(w.procedures) p where not exists (
+    select 1 from office_procedures d join procedures q on q.id = d.procedure_id and q.active = 1
+    where d.office_id = l.office_id and d.procedure_id = p.value))`
+
+const IS_NOT_WHO_FREED_IT = `not exists (select 1 from json_each(+$freedBy) f where f.value = w.contact_id or exists (
+    select 1 from wait_people p join people q on q.key = p.person_key join appointments a on a.person_id = q.id
+    where p.wish_id = w.id and a.contact_id = f.value))`

@@ -1,0 +1,143 @@
+import type { Db, Tx } from '../../../db/open.ts'
+import { DAY, type Instant } from '../../clock.ts'
+import type { Vault } from '../../vault.ts'
+import { STILL_LIVE } from '../expiry.ts'
+import { rule } from '../rules.ts'
+import { ANY_WEEKDAY, peopleAhead, weekdaysOf } from './line.ts'
+import { offersLeft } from './offers.ts'
+import type { WaitingWish, WaitTimes } from './types.ts'
+
+interface WishRow {
+  id: number
+  version: number
+  state: WaitingWish['state']
+  people: number
+  moves_group: string | null
+  from_day: string | null
+  until_day: string | null
+  weekdays: number
+  from_minute: number
+  until_minute: number
+  body_sealed: Uint8Array | null
+  joined_at: Instant
+  expires_at: Instant
+}
+
+const COLUMNS = `id, version, state, people, moves_group, from_day, until_day, weekdays, from_minute, until_minute, body_sealed,
+  joined_at, expires_at`
+const MINUTES_A_DAY = 24 * 60
+
+/** One wish, whatever became of it; undefined when there is none of that number. */
+export function readWish(tx: Tx, vault: Vault, wishId: number): WaitingWish | undefined {
+  const row = tx.client.query<WishRow, [number]>(`select ${COLUMNS} from wait_wishes where id = ?`).get(wishId)
+  return row ? toWish(tx, vault, row) : undefined
+}
+
+/** The wishes of this contact that wait, oldest first. */
+export function wishesOf(tx: Tx, vault: Vault, contactId: number): WaitingWish[] {
+  return tx.client
+    .query<WishRow, [number]>(`select ${COLUMNS} from wait_wishes where contact_id = +? and live = 1 order by joined_at, id`)
+    .all(contactId)
+    .map((row) => toWish(tx, vault, row))
+}
+
+/** A wish of this contact that ended without a place so lately that it may go on as it was. */
+export function restingWishOf(tx: Tx, vault: Vault, contactId: number, wishId: number): WaitingWish | undefined {
+  const row = tx.client
+    .query<WishRow, [number, number]>(
+      `select ${COLUMNS} from wait_wishes where id = ? and contact_id = ? and state in ('rested', 'left', 'over') and body_sealed is not null`,
+    )
+    .get(wishId, contactId)
+  return row ? toWish(tx, vault, row) : undefined
+}
+
+function toWish(tx: Tx, vault: Vault, row: WishRow): WaitingWish {
+  const officeIds = tx.client
+    .query<{ office_id: number }, [number]>('select office_id from wait_lines where wish_id = ? order by office_id')
+    .all(row.id)
+    .map((line) => line.office_id)
+  const body = row.body_sealed ? (JSON.parse(vault.open(row.body_sealed)) as { names: string[]; answers: string }) : undefined
+  return {
+    id: row.id,
+    version: row.version,
+    state: row.state,
+    officeIds,
+    people: row.people,
+    names: body?.names ?? [],
+    times: timesOf(row),
+    movesGroup: row.moves_group ?? undefined,
+    joinedAt: row.joined_at,
+    expiresAt: row.expires_at,
+    ahead: peopleAhead(tx, {
+      officeIds,
+      weekdays: row.weekdays,
+      fromMinute: row.from_minute,
+      untilMinute: row.until_minute,
+      joinedAt: row.joined_at,
+      wishId: row.id,
+    }),
+    offersLeft: offersLeft(tx, row.id),
+    answers: body?.answers,
+  }
+}
+
+function timesOf(row: WishRow): WaitTimes {
+  return {
+    ...(row.from_day && { from: row.from_day }),
+    ...(row.until_day && { until: row.until_day }),
+    ...(row.weekdays !== ANY_WEEKDAY && { weekdays: weekdaysOf(row.weekdays) }),
+    ...(row.from_minute > 0 && { fromMinute: row.from_minute }),
+    ...(row.until_minute < MINUTES_A_DAY && { untilMinute: row.until_minute }),
+  }
+}
+
+/** Leaves the line. False when this wish does not wait any more, or is not this contact's. */
+export function leave(tx: Tx, contactId: number, wishId: number, now: Instant): boolean {
+  return (
+    tx.client
+      .query<unknown, Record<string, number>>(
+        `update wait_wishes set state = 'left', live = 0, version = version + 1, updated_at = $now
+         where id = $wish and contact_id = $contact and live = 1`,
+      )
+      .run({ wish: wishId, contact: contactId, now }).changes === 1
+  )
+}
+
+/** Goes on with a wish that ended, at the end of the line. Whether it may was asked before (`refuse` in joining.ts). */
+export function goOnWaiting(tx: Tx, wishId: number, now: Instant): void {
+  tx.client
+    .query<unknown, Record<string, number>>(
+      `update wait_wishes set state = 'waiting', live = 1, joined_at = $now, until_day = case when expires_at <= $now then null else until_day end,
+         expires_at = $expiresAt, untold = 0, version = version + 1, updated_at = $now
+       where id = $wish and live = 0 and body_sealed is not null`,
+    )
+    .run({ wish: wishId, expiresAt: now + rule(tx, 'wish_days') * DAY, now })
+}
+
+/** Wishes whose time is over end, at most `limit` of them; their people are to be told. */
+export function expireWishes(tx: Tx, now: Instant, limit: number): number {
+  return tx.client
+    .query<unknown, Record<string, number>>(
+      `update wait_wishes set live = 0, untold = 1, version = version + 1, updated_at = $now, state = case when $most <= (
+           select count(*) from wait_offers o where o.wish_id = wait_wishes.id and o.state <> 'withdrawn' and o.created_at >= joined_at)
+         then 'rested' else 'over' end
+       where id in (select id from wait_wishes where live = 1 and expires_at <= +$now order by expires_at limit +$limit)`,
+    )
+    .run({ now, most: rule(tx, 'offers_a_wish'), limit: Math.max(0, limit) }).changes
+}
+
+/** Whether the people of this wish are exactly those: a place that is offered to somebody is nobody else's. */
+export function isFor(tx: Tx, wishId: number, keys: Uint8Array[]): boolean {
+  const kept = tx.client
+    .query<{ key: string }, [number]>('select hex(person_key) as key from wait_people where wish_id = ? order by key')
+    .all(wishId)
+    .map((row) => row.key)
+  const asked = keys.map((key) => Buffer.from(key).toString('hex').toUpperCase()).sort()
+  return kept.join() === asked.join()
+}
+
+/** Whether a group still counts: a wish for an earlier date needs it. */
+export const groupCounts = (db: Db, groupId: string, now: Instant): boolean =>
+  db.client
+    .query<unknown, { group: string; now: number }>(`select 1 from appointments where group_id = +$group and ${STILL_LIVE} limit 1`)
+    .get({ group: groupId, now }) !== null

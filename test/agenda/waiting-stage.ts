@@ -1,0 +1,107 @@
+// Somebody waits, somebody frees a place: the smallest stage on which the waiting list is played.
+import { brokenInvariants } from '../../db/invariants.ts'
+import { confirm } from '../../src/agenda/appointments.ts'
+import { cancel } from '../../src/agenda/cancelling.ts'
+import { liveRows, stampOf } from '../../src/agenda/groups.ts'
+import { hold } from '../../src/agenda/holds.ts'
+import { letGo } from '../../src/agenda/letting-go.ts'
+import type { PersonDraft } from '../../src/agenda/types.ts'
+import { declineOffer, openOffersOf, takeOffer } from '../../src/agenda/waiting/answering.ts'
+import { join } from '../../src/agenda/waiting/joining.ts'
+import { saidOffer } from '../../src/agenda/waiting/telling.ts'
+import type { Joined, WaitingOffer, WaitTimes } from '../../src/agenda/waiting/types.ts'
+import { leave, wishesOf } from '../../src/agenda/waiting/wishes.ts'
+import { HOUR, MINUTE } from '../../src/clock.ts'
+import { type House, meet, openHouse, openOffice, publishSlot, somebody, wishFor } from '../cast.ts'
+
+export const HOLD_MS = 10 * MINUTE
+const NO_CHOICE = { years: undefined, halfFee: false }
+
+/** A house with one office in which freed places cool as they do in the product, or for no time with `cooling: false`. */
+export function stage(options: { start?: string; cooling?: boolean; zone?: string } = {}) {
+  const { zone, ...rest } = options
+  const house = openHouse({ cooling: true, ...rest })
+  const office = house.at((tx) => openOffice(tx, zone ? { zone } : {}))
+  return { house, office, ...deeds(house, office) }
+}
+
+export type Stage = ReturnType<typeof stage>
+
+function deeds(house: House, office: number) {
+  let met = 0
+  const sweep = () => {
+    house.at((tx, now) => {
+      letGo(tx, house.clock, now, 100)
+      for (const offer of allOpen(house)) if (offer.tellAt <= now) saidOffer(tx, offer.id, now)
+    })
+  }
+  /** Time passes from minute to minute, as in a process that is never off. */
+  const pass = (ms: number) => {
+    for (const until = house.clock.now() + ms; house.clock.now() < until; ) {
+      house.clock.advance(Math.min(MINUTE, until - house.clock.now()))
+      sweep()
+    }
+  }
+  return {
+    sweep,
+    pass,
+    meets: (): number => house.at((tx) => meet(tx, ++met)),
+    publishes: (day: string, time: string, places = 1): number => house.at((tx) => publishSlot(tx, office, day, time, places)),
+    books(contact: number, slot: number, people: PersonDraft[]): string {
+      return house.at((tx, now) => {
+        const held = hold(tx, house.tools, { contactId: contact, wish: wishFor(slot, people), holdMs: HOLD_MS }, now)
+        if (!held.ok) throw new Error(held.why)
+        const done = confirm(
+          tx,
+          house.tools,
+          contact,
+          people.map(() => NO_CHOICE),
+          now,
+        )
+        if (!done.ok) throw new Error(done.why)
+        return held.hold.groupId
+      })
+    },
+    cancels: (contact: number, groupId: string) =>
+      house.at((tx, now) =>
+        cancel(
+          tx,
+          house.tools,
+          { groupId, stamp: stampOf(liveRows(tx, groupId, contact, now)), actor: 'citizen', contactId: contact },
+          now,
+        ),
+      ),
+    waits(contact: number, people: PersonDraft[], times: WaitTimes = {}, offices = [office]): Joined {
+      const members = people.map((person) => ({ person, procedureId: 'renewal' }))
+      return house.at((tx, now) => join(tx, house.vault, contact, { officeIds: offices, members, times, answers: '{}' }, now))
+    },
+    offered: (contact: number): WaitingOffer[] => openOffersOf(house.db, contact, house.clock.now()),
+    accepts: (contact: number, offer: WaitingOffer | undefined, people: PersonDraft[]) =>
+      house.at((tx, now) => {
+        const asked = {
+          contactId: contact,
+          offerId: offer?.id ?? 0,
+          wish: wishFor(offer?.slot.slotId ?? 0, people),
+          holdMs: HOLD_MS,
+        }
+        return takeOffer(tx, house.tools, asked, now)
+      }),
+    confirms: (contact: number) => house.at((tx, now) => confirm(tx, house.tools, contact, [NO_CHOICE, NO_CHOICE], now)),
+    declines: (contact: number, offer: WaitingOffer | undefined) =>
+      house.at((tx, now) => declineOffer(tx, house.tools, contact, offer?.id ?? 0, now)),
+    leaves: (contact: number) =>
+      house.at((tx, now) => wishesOf(tx, house.vault, contact).map((wish) => leave(tx, contact, wish.id, now))),
+    wishes: (contact: number) => house.at((tx) => wishesOf(tx, house.vault, contact)),
+    broken: () => brokenInvariants(house.db),
+  }
+}
+
+const allOpen = (house: House) =>
+  house.db.client
+    .query<{ id: number; tellAt: number }, []>(
+      "select id, tell_at as tellAt from wait_offers where state = 'open' and told_at is null",
+    )
+    .all()
+
+export const person = somebody
+export { HOUR, MINUTE }
