@@ -76,7 +76,7 @@ const childWithoutCurp: SeedRequirement = {
 }
 
 /** What each case needs beside the child's own papers. The office decides; nothing here is a judgement. */
-const CUSTODY_CASES: [minorCase: string, text: string, textEn: string][] = [
+const CUSTODY_CASES: [minorCase: string, text: string, textEn: string, source?: string][] = [
   [
     'both_parents',
     'La identificación oficial vigente de las dos personas que firman.',
@@ -103,6 +103,34 @@ const CUSTODY_CASES: [minorCase: string, text: string, textEn: string][] = [
     "Your ID and the judge's decision, original or certified copy.",
   ],
   [
+    'loss_or_suspension',
+    'Su identificación y la sentencia definitiva en copia certificada.',
+    'Your ID and a certified copy of the final judgment.',
+    'Código Civil Federal arts. 444 y 447: se pierde o suspende solo por decisión judicial; lo revisa la oficina',
+  ],
+  [
+    'judicial_authorisation',
+    'Su identificación y la autorización del juez en copia certificada.',
+    "Your ID and a certified copy of the judge's authorisation.",
+  ],
+  [
+    'guardian',
+    'La identificación de la persona tutora y el papel del juez que la nombra.',
+    "The guardian's ID and the court paper that appoints them.",
+  ],
+  [
+    'adoption',
+    'La identificación de quienes adoptaron y el acta de nacimiento o sentencia de adopción.',
+    'The ID of everybody who adopted, and the birth certificate or the adoption judgment.',
+    'Código Civil Federal art. 419: la patria potestad es solo de quienes adoptaron; lo revisa la oficina',
+  ],
+  [
+    'grandparents',
+    'La identificación de los abuelos que el juez nombró y su decisión en copia certificada.',
+    'The IDs of the grandparents whom the judge named, and a certified copy of the decision.',
+    'Código Civil Federal art. 414: a falta de los padres, en el orden que determine el juez; lo revisa la oficina',
+  ],
+  [
     'other_unreachable',
     'Su identificación y, si ya lo tiene, el permiso OP-7 o la decisión del juez.',
     "Your ID and, if you have it by then, the OP-7 permission or the judge's decision.",
@@ -113,11 +141,11 @@ const CUSTODY_CASES: [minorCase: string, text: string, textEn: string][] = [
     'Your ID and whatever papers on parental authority you have.',
   ],
 ]
-const custody: SeedRequirement[] = CUSTODY_CASES.map(([minorCase, text, textEn]) => ({
+const custody: SeedRequirement[] = CUSTODY_CASES.map(([minorCase, text, textEn, source]) => ({
   text,
   textEn,
   applies: `minor:${minorCase}`,
-  source: CUSTODY,
+  source: source ?? CUSTODY,
 }))
 
 /** In the order in which the folio lists them. */

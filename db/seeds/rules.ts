@@ -7,6 +7,8 @@ export const RULES: [name: string, value: number, unit: string, meaning: string]
     'minutos',
     'De la primera a la última hora de un grupo que no cabe en una sola; 0: todos a la misma hora',
   ],
+  ['live_minors_a_phone', 4, 'personas', 'Personas menores de edad con cita vigente que puede tener un mismo teléfono'],
+  ['minors_a_year', 6, 'personas', 'Personas menores de edad distintas para las que un mismo teléfono puede tener cita en un año'],
   ['curps_a_day', 8, 'CURP', 'CURP distintas que puede escribir un mismo teléfono en un día'],
   ['half_fee_age', 60, 'años', 'Edad, el día de la cita, desde la que se paga la mitad'],
   ['adult_age', 18, 'años', 'Edad, el día de la cita, desde la que la persona es adulta'],

@@ -23,6 +23,7 @@ export function seed(tx: Tx, which: 'catalogue' | 'sample' | 'none', now: number
     if (which === 'sample') seedSample(tx, now)
   }
   addRules(tx)
+  addCustodyCases(tx)
   addFees(tx)
   addNonWorkingDays(tx)
 }
@@ -51,6 +52,24 @@ function seedRequirements(tx: Tx, procedureId: string): void {
 function addRules(tx: Tx): void {
   const rule = tx.client.query('insert into rules (name, value, unit, meaning) values (?, ?, ?, ?) on conflict do nothing')
   for (const row of RULES) rule.run(...row)
+}
+
+/**
+ * A case that a newer release knows has its line in every procedure for minors. Where the institution already says something
+ * about that case, also what is no longer valid, or about no case at all, nothing is added.
+ */
+function addCustodyCases(tx: Tx): void {
+  const add = tx.client.query(
+    `insert into requirements (procedure_id, position, text, text_en, applies, valid_from, valid_until, source)
+     select p.id, coalesce((select max(r.position) from requirements r where r.procedure_id = p.id and r.applies like 'minor:%'), 1),
+       ?2, ?3, ?4, ?5, null, ?6
+     from procedures p where p.id = ?1
+       and exists (select 1 from requirements r where r.procedure_id = p.id and r.applies like 'minor:%')
+       and not exists (select 1 from requirements r where r.procedure_id = p.id and r.applies = ?4)`,
+  )
+  for (const { id } of PROCEDURES.filter((one) => one.audience === 'minor'))
+    for (const { text, textEn, applies, source } of REQUIREMENTS[id] ?? [])
+      if (applies.startsWith('minor:')) add.run(id, text, textEn, applies, REQUIREMENTS_VALID_FROM, source)
 }
 
 /** A fee that the institution wrote down itself has the same key and stays. */

@@ -7,6 +7,9 @@ export const DEFAULT_RULES = {
   live_people_a_phone: 4,
   /** From the first to the last hour of a group that does not fit into one; 0: everybody in one hour. */
   group_span_minutes: 120,
+  /** Minors with an appointment to come, and different minors within a year: what a family has, not what a broker has. */
+  live_minors_a_phone: 4,
+  minors_a_year: 6,
   curps_a_day: 8,
   /** Holds of a phone that ran out, or went back to a place by privilege, within 24 hours. */
   lapses_a_day: 4,

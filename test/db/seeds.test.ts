@@ -12,6 +12,11 @@ const MINOR_CASES = [
   'single_parent_on_record',
   'other_deceased',
   'court_papers',
+  'loss_or_suspension',
+  'judicial_authorisation',
+  'guardian',
+  'adoption',
+  'grandparents',
   'other_unreachable',
   'rather_not_say',
 ]
@@ -225,4 +230,29 @@ test('a later start changes nothing that the institution changed', () => {
   expect(one(db, "select day from non_working_days where day = '2027-11-15'")).toBeNull()
   expect(one(db, "select active from procedures where id = 'lost'")).toEqual({ active: 0 })
   expect(one(db, 'select count(*) as many from institution')).toEqual({ many: 1 })
+})
+
+test('a later start adds the papers of a case that it is the first to know, and none where the institution already says something', () => {
+  const db = seeded('catalogue')
+  const count = () => rows(db, "select 1 from requirements where applies like 'minor:%'").length
+  const all = count()
+  const text = (procedure: string, minorCase: string) =>
+    rows<{ text: string }>(
+      db,
+      'select text from requirements where procedure_id = ? and applies = ?',
+      procedure,
+      `minor:${minorCase}`,
+    )
+  write(db, (tx) => {
+    tx.client.run("delete from requirements where applies in ('minor:adoption', 'minor:guardian')") // An older release.
+    tx.client.run("update requirements set text = 'Lo nuestro.' where applies = 'minor:court_papers'")
+    tx.client.run("delete from requirements where procedure_id = 'minor_lost' and applies like 'minor:%'")
+    seed(tx, 'catalogue', NOW)
+    seed(tx, 'catalogue', NOW)
+  })
+  expect(text('minor_first', 'adoption')).toHaveLength(1)
+  expect(text('minor_renewal', 'guardian')).toHaveLength(1)
+  expect(text('minor_first', 'court_papers')).toEqual([{ text: 'Lo nuestro.' }])
+  expect(text('minor_lost', 'adoption')).toEqual([])
+  expect(count()).toBe((all / 3) * 2)
 })

@@ -4,6 +4,7 @@ import { groupsOf } from '../bookings.ts'
 import { capital, whenLong, whenPlain } from '../facts.ts'
 import { type Answer, askAbout, lines, next, type Prompt, paragraphs, type Question, type Scene } from '../question.ts'
 import { firstName } from '../understanding/names.ts'
+import { forwardButton } from './forward.ts'
 import { paperAnswer } from './papers.ts'
 
 type Views = [AppointmentView, ...AppointmentView[]]
@@ -33,7 +34,7 @@ export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
       t.folio.cannotCome,
     ),
     options: [
-      { question: 'folio', value: `way:${view.groupId}`, title: t.folio.buttons.way },
+      forwardButton(scene, view.groupId) ?? { question: 'folio', value: `way:${view.groupId}`, title: t.folio.buttons.way },
       ...(totalOf(views) > 0 ? [{ question: 'go' as const, value: 'payment', title: t.folio.buttons.payment }] : []),
       { question: 'folio', value: `change:${view.groupId}`, title: t.folio.buttons.change },
     ],
@@ -61,6 +62,7 @@ function bring(scene: Scene, views: Views): string {
   return lines(
     items.length > 0 && t.folio.bring,
     ...items.map((text, i) => `${i + 1}. ${text}`),
+    views.some((view) => view.minorCase) && t.whoAttends.atWindow,
     total > 0 ? t.folio.pay(t.amount(total, views[0].currency)) : t.folio.freeOfCharge,
   )
 }
