@@ -1,5 +1,5 @@
-import { type Draft, headcount } from './draft.ts'
-import { procedureIds, procedureOf, today } from './facts.ts'
+import { type Draft, headcount, type Person } from './draft.ts'
+import { minorFamilies, procedureIds, procedureOf, today } from './facts.ts'
 import type { Scene } from './question.ts'
 
 interface Newcomer {
@@ -22,6 +22,7 @@ export function meetAge({ desk, t }: Scene, draft: Draft, newcomer: Newcomer): A
   const adultAge = desk.rule('adult_age')
   const adultOn = birthdayOf(newcomer.birthDate, adultAge)
   const now = today(desk)
+  if (draft.who === 'group') return meetGroup({ desk, t }, draft, newcomer, adultOn)
   if (draft.who === 'minor') {
     const comesAsMinor = adultOn > (firstDay(desk, draft) ?? now)
     return comesAsMinor ? { kind: 'right', note: '' } : { kind: 'wrong', draft: { ...draft, wrongAge: newcomer } }
@@ -31,6 +32,21 @@ export function meetAge({ desk, t }: Scene, draft: Draft, newcomer: Newcomer): A
   const soon = Temporal.PlainDate.from(now).add({ days: HORIZON_DAYS }).toString()
   if (adultOn <= soon) return { kind: 'right', note: t.wrongAge.turnsAdult(t.dates.plain(adultOn)) }
   return { kind: 'wrong', draft: { ...draft, wrongAge: newcomer } }
+}
+
+/** In a group everybody is right: who is under age comes as a minor, if this institution has anything for minors. */
+function meetGroup({ desk, t }: Pick<Scene, 'desk' | 't'>, draft: Draft, newcomer: Newcomer, adultOn: string): AgeMet {
+  const { minor } = ageClass(desk, draft, newcomer.birthDate)
+  if (minor && minorFamilies(desk).length === 0) return { kind: 'wrong', draft: { ...draft, wrongAge: newcomer } }
+  const comesOfAge = !minor && adultOn > today(desk)
+  return { kind: 'right', note: comesOfAge ? t.wrongAge.turnsAdult(t.dates.plain(adultOn)) : '' }
+}
+
+/** Whether somebody of a group comes as a minor: on the day of the visit, or before it is chosen on the first that there is. */
+export function ageClass(desk: Scene['desk'], draft: Draft, birthDate: string): Pick<Person, 'minor'> {
+  if (draft.who !== 'group') return {}
+  const adultOn = birthdayOf(birthDate, desk.rule('adult_age'))
+  return { minor: adultOn > (draft.slot?.day ?? firstDay(desk, draft) ?? today(desk)) }
 }
 
 /** The first day that this booking could have: who is of age by then comes as an adult. */

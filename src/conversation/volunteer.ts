@@ -1,4 +1,5 @@
-import type { Draft } from './draft.ts'
+import { roomForPeople } from './changing-group.ts'
+import { type Draft, isSeveral } from './draft.ts'
 import { procedureOf, today } from './facts.ts'
 import { type Answer, next, type QuestionName, type Scene } from './question.ts'
 import { hearCurp } from './questions/curp.ts'
@@ -34,7 +35,7 @@ const SHORT_WORDS = 5
  */
 export function volunteer(text: string, scene: Scene, current: QuestionName | undefined): Answer | undefined {
   const early = current === undefined || EARLY.includes(current)
-  const aimed = early ? withHeardAim(text, scene.draft) : scene.draft
+  const aimed = early ? withinLimit(scene, withHeardAim(text, scene.draft)) : scene.draft
   const there = scene.draft.slot ? aimed : withHeardPlace(text, { ...scene, draft: aimed }, current)
   const dated = withHeardTime(text, { ...scene, draft: there })
   const named = withHeardName(text, { ...scene, draft: withHeardPassport(text, dated) })
@@ -55,7 +56,14 @@ function saidBack({ t, draft, desk, language }: Scene, now: Draft): string[] {
     otherAim ? t.menu.understood(procedure.name[language]) : '',
     !now.who && now.near && !draft.near ? t.menu.understood(now.near.name) : '',
     now.wish && !draft.wish && !now.officeIds ? t.slot.notedWish : '',
+    now.who === 'group' && now.count && now.count !== draft.count ? t.group.noted(now.count) : '',
   ]
+}
+
+/** More people than this telephone may have are asked for again. */
+function withinLimit({ desk }: Scene, draft: Draft): Draft {
+  const { count, ...rest } = draft
+  return isSeveral(draft) && count !== undefined && count > roomForPeople(desk) ? rest : draft
 }
 
 /** A CURP that nobody asked for yet is said back, unless its name is. */
@@ -69,6 +77,8 @@ function withHeardAim(text: string, draft: Draft): Draft {
   const aim = hearAim(text)
   if (!aim) return draft
   const same = (aim.who ?? draft.who) === draft.who && (aim.family ?? draft.family) === draft.family
+  // Whoever books for a group names its people again and again: "cerca de la escuela de mi hija".
+  if (draft.who === 'group' && aim.who !== 'group') return draft
   return same && draft.who
     ? draft
     : withAim(draft, aim.who === 'self' && draft.who && draft.who !== 'self' ? { ...aim, who: draft.who } : aim)
@@ -105,7 +115,7 @@ function withHeardName(text: string, { draft }: Scene): Draft {
 
 function hearVolunteeredCurp(text: string, scene: Scene): Answer | undefined {
   const { draft } = scene
-  if (!draft.who || draft.who === 'minor') return undefined
+  if (!draft.who || isSeveral(draft)) return undefined
   const person = draft.people[0]
   return person?.curp ? undefined : hearCurp(text, scene, 0)
 }

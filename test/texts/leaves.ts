@@ -68,6 +68,8 @@ const SPECIAL: Record<string, unknown[]> = {
   'slot.atHour': ['10:30 h'],
   'slot.onDay': ['jue 10 dic'],
   'hadPassport.only': ['Ana y Guadalupe'],
+  'group.apart.title': ['Mié 23 sep', ['10:30 h', '11:00 h']],
+  'groupChange.person': ['María Guadalupe de los…'],
 }
 
 export interface Leaf {

@@ -79,6 +79,8 @@ test('no English text was forgotten in Spanish', () => {
     'correct.person.title',
     'folio.person',
     'folio.bringFor',
+    'group.apart.title',
+    'group.personAt',
     'language.buttons.es-MX',
     'language.buttons.en',
     'language.buttons.es-facil',

@@ -1,6 +1,6 @@
 import { judgeCurp } from '../../agenda/curp.ts'
 import { birthdayOf } from '../ages.ts'
-import type { Draft, Person } from '../draft.ts'
+import { adultOfGroup, comeWithMinors, type Draft, type Person } from '../draft.ts'
 import { today } from '../facts.ts'
 import { type Answer, next, type Question, type Scene } from '../question.ts'
 import { findCurp } from '../understanding/curps.ts'
@@ -10,7 +10,8 @@ import { nameProblem } from './name.ts'
 
 /** The adult who comes with the minors. The data of a parent who stays away are never asked for. */
 export const attendant: Question = {
-  isNeeded: ({ draft }) => draft.who === 'minor' && !(draft.attendant?.name && (draft.attendant.curp || draft.attendant.noCurp)),
+  isNeeded: ({ draft }) =>
+    comeWithMinors(draft) && !adultOfGroup(draft) && !(draft.attendant?.name && (draft.attendant.curp || draft.attendant.noCurp)),
   ask({ draft, t }) {
     const { attendant: adult } = draft
     const none = [{ value: 'none', title: t.attendant.buttons.none }]

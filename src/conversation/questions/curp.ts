@@ -1,6 +1,6 @@
 import { type CurpJudgment, judgeCurp, namesAgree } from '../../agenda/curp.ts'
-import { meetAge } from '../ages.ts'
-import { type Draft, withPerson } from '../draft.ts'
+import { ageClass, meetAge } from '../ages.ts'
+import { type Draft, isSeveral, withPerson } from '../draft.ts'
 import { procedureOf, today } from '../facts.ts'
 import { type Answer, askAbout, next, type Question, type Scene } from '../question.ts'
 import { findCurp } from '../understanding/curps.ts'
@@ -9,7 +9,7 @@ import { findIntroducedName, firstName, nameIn } from '../understanding/names.ts
 /** The CURP of an adult, with the one correction that we propose when a letter and a digit were confused. */
 export const curp: Question = {
   isNeeded: ({ draft }) =>
-    draft.proposal !== undefined || (draft.who !== 'minor' && !draft.people[0]?.curp && !draft.people[0]?.noCurp),
+    draft.proposal !== undefined || (!isSeveral(draft) && !draft.people[0]?.curp && !draft.people[0]?.noCurp),
 
   ask({ desk, draft, t }) {
     if (draft.proposal) return askProposal(draft, t)
@@ -106,6 +106,7 @@ function takeCurp(scene: Scene, person: number, typed: string, name: string | un
   const taken = withPerson(draft, person, {
     curp: judged.curp,
     birthDate: judged.birthDate,
+    ...ageClass(desk, draft, judged.birthDate),
     noCurp: undefined,
     ...(kept && { name: kept }),
   })
@@ -114,7 +115,7 @@ function takeCurp(scene: Scene, person: number, typed: string, name: string | un
 
 /** Says back what was understood: the name beside the CURP, or nothing when the next question says it. */
 function namedNotes({ draft, t }: Scene, curp: string, name: string | undefined, kept: string | undefined): string[] {
-  if (draft.who === 'minor') return kept ? [t.child.noted(firstName(kept))] : []
+  if (isSeveral(draft)) return kept ? [t.child.noted(firstName(kept))] : []
   return name ? notesAboutName({ draft, t }, curp, name) : []
 }
 

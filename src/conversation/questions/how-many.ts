@@ -1,21 +1,29 @@
-import type { Desk } from '../desk.ts'
-import { askAbout, next, type Question } from '../question.ts'
+import { roomForPeople } from '../changing-group.ts'
+import { isSeveral } from '../draft.ts'
+import { adultFamilies } from '../facts.ts'
+import { askAbout, next, type Prompt, type Question, type Scene } from '../question.ts'
 import { hearCount, plain } from '../understanding/words.ts'
+import { withAim } from './menu.ts'
 
 const BUTTONS_MAX = 3
 const ROWS_MAX = 10
 
-/** How many more people this phone may have an appointment for. */
-const roomForPeople = (desk: Desk): number => Math.max(0, desk.rule('live_people_a_phone') - desk.appointments().length)
-
+/** How many children, or how many people. */
 export const howMany: Question = {
-  isNeeded: ({ draft }) => draft.who === 'minor' && draft.count === undefined,
-  ask({ desk, t }) {
-    const most = Math.min(Math.max(1, roomForPeople(desk)), ROWS_MAX)
-    const options = t.howMany.titles.slice(0, most).map((title, i) => ({ value: String(i + 1), title }))
-    return { body: t.howMany.ask, options, ...(most > BUTTONS_MAX && { open: t.common.open }) }
+  isNeeded: ({ draft }) => isSeveral(draft) && draft.count === undefined,
+  ask(scene): Prompt {
+    const { desk, draft, t } = scene
+    if (draft.who === 'group') return { body: t.group.howMany, options: numbers(scene, 2), open: t.common.open }
+    const options = numbers(scene, 1)
+    const adultsToo = options.length > BUTTONS_MAX && options.length < ROWS_MAX && adultFamilies(desk).length > 0
+    return {
+      body: t.howMany.ask,
+      options: [...options, ...(adultsToo ? [{ value: 'group', ...t.group.withAdults }] : [])],
+      ...(options.length > BUTTONS_MAX && { open: t.common.open }),
+    }
   },
   choose(value, { desk, draft, t }) {
+    if (value === 'group') return next(withAim(draft, { who: 'group' }))
     const count = Number(value)
     const room = roomForPeople(desk)
     if (room === 0) return askAbout('limit', 'phone', draft)
@@ -29,4 +37,9 @@ export const howMany: Question = {
       .flatMap((word) => hearCount(word) ?? [])
     return counts.length === 1 ? this.choose(String(counts[0]), scene) : undefined
   },
+}
+
+function numbers({ desk, t }: Scene, least: number) {
+  const most = Math.min(Math.max(least, roomForPeople(desk)), ROWS_MAX)
+  return t.howMany.titles.slice(least - 1, most).map((title, i) => ({ value: String(i + least), title }))
 }

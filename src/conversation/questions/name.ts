@@ -1,5 +1,5 @@
-import { meetAge } from '../ages.ts'
-import { type Draft, withPerson } from '../draft.ts'
+import { ageClass, meetAge } from '../ages.ts'
+import { type Draft, isSeveral, withPerson } from '../draft.ts'
 import { today } from '../facts.ts'
 import { type Answer, askAbout, next, type Question, type Scene } from '../question.ts'
 import { hearBirthDate } from '../understanding/births.ts'
@@ -8,7 +8,7 @@ import { hearCurp, notesAboutName } from './curp.ts'
 
 /** The name of an adult whose CURP is known. Asked about `profile` after a voice note: the name that WhatsApp shows. */
 export const name: Question = {
-  isNeeded: ({ draft }) => draft.who !== 'minor' && draft.people[0]?.curp !== undefined && !draft.people[0].name,
+  isNeeded: ({ draft }) => !isSeveral(draft) && draft.people[0]?.curp !== undefined && !draft.people[0].name,
   ask(scene) {
     const { t, draft } = scene
     const profile = profileName(scene)
@@ -83,15 +83,12 @@ function takeBirthDate(scene: Scene, index: number, birthDate: string): Answer {
   const name = draft.people[index]?.name
   const met = meetAge(scene, draft, { birthDate, ...(name && { name }) })
   if (met.kind === 'wrong') return next(met.draft)
-  return next(withPerson(draft, index, { birthDate }), met.note, name ? thanksTo(scene, name) : '')
+  const taken = withPerson(draft, index, { birthDate, ...ageClass(scene.desk, draft, birthDate) })
+  return next(taken, met.note, name ? thanksTo(scene, name) : '')
 }
 
 const thanksTo = ({ draft, t }: Scene, name: string): string =>
-  draft.who === 'self'
-    ? t.name.thanks(firstName(name))
-    : draft.who === 'minor'
-      ? t.child.noted(firstName(name))
-      : t.name.noted(name)
+  draft.who === 'self' ? t.name.thanks(firstName(name)) : isSeveral(draft) ? t.child.noted(firstName(name)) : t.name.noted(name)
 
 /** The position of somebody without a CURP who still has no name or birth date; -1 when there is none. */
 const openWithoutCurp = (draft: Draft): number =>

@@ -1,17 +1,17 @@
-import { type Draft, headcount, type Person, withPerson } from '../draft.ts'
+import { type Draft, isSeveral, type Person, whoCome, withPerson } from '../draft.ts'
 import { findProcedure, procedureOf } from '../facts.ts'
 import { next, type Question, type Scene } from '../question.ts'
 import { findPassportNumber, triesPassportNumber } from '../understanding/passports.ts'
 import { plain } from '../understanding/words.ts'
 
-/** The number of the passport before. Minors are asked only where the record demands it: theirs is read at the window. */
+/** The number of the passport before. Several people are asked only where the record demands it: theirs is read at the window. */
 export const oldPassport: Question = {
   isNeeded: (scene) => openPerson(scene) >= 0,
   ask(scene) {
     const { desk, draft, t } = scene
     const index = openPerson(scene)
     const lost = familyOf(draft, index) === 'lost'
-    const canTurn = draft.who !== 'minor' && !lost && findProcedure(desk, 'lost', 'adult')
+    const canTurn = !isSeveral(draft) && !lost && findProcedure(desk, 'lost', 'adult')
     const none = { value: `none:${index}`, title: lost ? t.oldPassport.buttons.unknown : t.oldPassport.buttons.none }
     return {
       body: lost ? t.oldPassport.askLost : draft.who === 'self' ? t.oldPassport.ask : t.oldPassport.askOther,
@@ -46,14 +46,14 @@ export const oldPassport: Question = {
 
 /** Who still has to be asked; -1 when nobody. */
 function openPerson({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): number {
-  return draft.people.slice(0, headcount(draft)).findIndex((person) => isOpen({ desk, draft }, person))
+  return whoCome(draft).findIndex((person) => isOpen({ desk, draft }, person))
 }
 
 function isOpen({ desk, draft }: Pick<Scene, 'desk' | 'draft'>, person: Person): boolean {
   if (person.oldPassport !== undefined || !person.name) return false
   const asks = procedureOf(desk, draft, person)?.oldPassport
-  return asks === 'required' || (asks === 'optional' && draft.who !== 'minor')
+  return asks === 'required' || (asks === 'optional' && !isSeveral(draft))
 }
 
 const familyOf = (draft: Draft, index: number): string | undefined =>
-  draft.who === 'minor' ? draft.people[index]?.family : draft.family
+  isSeveral(draft) ? draft.people[index]?.family : draft.family

@@ -1,46 +1,82 @@
 import { hearCount } from './words.ts'
 
+/** Several people in words. `count` only when the words settle it; `withMinors` when children are named. */
 export interface GroupHeard {
   count?: number
-  /** Children are among them. */
   withMinors?: true
 }
 
-const ADULT =
-  'mama|papa|madre|padre|espos[oa]|pareja|novi[oa]|marido|mujer|senora|abuel[oa]|abuelit[oa]|herman[oa]|suegr[oa]|ti[oa]|prim[oa]|amig[oa]|husband|wife|mother|father|mom|dad|brother|sister'
-const CHILD = 'hij[oa]|nin[oa]|bebe|niet[oa]|sobrin[oa]|son|daughter|baby'
-const CHILDREN = 'hij[oa]s|nin[oa]s|niet[oa]s|sobrin[oa]s|children|kids|sons|daughters'
-const MY = '(?:mi|su|la|el|my)'
-const FOR = '(?:para |de |a |for )?'
+const MOST = 10
+const ADULT_ONE =
+  'mama|papa|madre|padre|espos[oa]|pareja|novi[oa]|marido|mujer|senora|abuel[oa]|abuelit[oa]|herman[oa]|suegr[oa]|cunad[oa]|ti[oa]|prim[oa]|amig[oa]|mother|father|mom|mum|dad|wife|husband|partner|brother|sister|grandmother|grandfather'
+const ADULT_MANY =
+  'papas|padres|parents|abuel[oa]s|abuelit[oa]s|herman[oa]s|suegr[oa]s|ti[oa]s|prim[oa]s|amig[oa]s|adult[oa]s|brothers|sisters|grandparents|adults'
+const CHILD_ONE = 'hij[oa]|nin[oa]|bebe|niet[oa]|sobrin[oa]|peque|menor|son|daughter|child|baby'
+const CHILD_MANY = 'hij[oa]s|nin[oa]s|bebes|niet[oa]s|sobrin[oa]s|peques|menores|chamac[oa]s|sons|daughters|children|kids'
+const NAMED = new RegExp(`\\b(?:([a-z]+|\\d) )?(?:(${ADULT_ONE})|(${ADULT_MANY})|(${CHILD_ONE})|(${CHILD_MANY}))\\b`, 'g')
 
-/** "para mí y ...", "... y yo": the writer and whoever is named beside. */
-const WITH_ME = new RegExp(
-  `\\b(?:para mi|yo|mio|for me|me) (?:y|and) ${FOR}${MY} (${ADULT}|${CHILD})\\b|\\b${MY} (${ADULT}|${CHILD}) (?:y|and) (?:yo|para mi|i|me)\\b`,
-)
-const CHILDREN_AND_ME = new RegExp(
-  `\\b(?:para mi|yo|mio|for me|me) (?:y|and) ${FOR}(?:mis|my) (?:([a-z]+|\\d) )?(?:${CHILDREN})\\b|\\b(?:mis|my) (?:([a-z]+|\\d) )?(?:${CHILDREN}) (?:y|and) (?:yo|para mi|i|me)\\b`,
-)
-const TWO_ADULTS = new RegExp(
-  `\\b(?:mis|sus|my) (?:papas|padres|abuelos|abuelitos|suegros|parents|grandparents)\\b|\\b${MY} (?:${ADULT}) (?:y|and) ${FOR}${MY} (?:${ADULT})\\b`,
-)
-const ALL_OF_US =
-  /\b(?:somos|seriamos|seremos|vamos a ser|para nosotros|we are|for) ([a-z]+|\d)(?: (?:personas?|adultos?|people|persons|adults))?\b/
-const COUNTED = /\b([a-z]+|\d) (?:personas|adultos|people|adults)\b/
-const FAMILY =
-  /\b(?:toda (?:la|mi) familia|mi familia|para la familia|cita familiar|en familia|varias personas|varios de la familia|my family|the whole family)\b/
+/** A number of people, papers or visits: "somos cuatro", "cita para 3 personas", "dos pasaportes". */
+const COUNTED =
+  /\b(?:somos|seriamos|seremos|vamos a ser|para nosotr[oa]s|we are) ([a-z]+|\d{1,2})\b|\b([a-z]+|\d{1,2}) (?:personas|people)\b|(?:^|\b(?:quiero|quisiera|necesito|ocupo|sacar|agendar|tramitar|son|para|want|need|book|get) (?:las |los )?)([a-z]+|\d{1,2}) (?:pasaportes?|citas|passports?|appointments)\b|\bfamilia de ([a-z]+|\d{1,2})\b|\bfamily of ([a-z]+|\d{1,2})\b/g
+const UNCOUNTED =
+  /\b(?:toda (?:la|mi|nuestra) familia|(?:para|de|con) la familia|(?:mi|nuestra) familia|cita familiar|en familia|varias personas|varios (?:pasaportes|de la familia)|varias citas|un grupo|tod[oa]s nosotr[oa]s|(?:my|the) (?:whole )?family|several (?:people|passports))\b/
+/** Whoever writes comes too: "para mí y ...", "... y yo", "... y el mío". */
+const ME =
+  /\b(?:para mi (?=y\b|e\b|tambien|con\b)|(?:el )?mio y (?=el|los|la|de|para)|mi (?=y (?:para |a |de )?(?:mi|mis|el|la|los|las|un|una|dos|tres|cuatro|\d)\b)|yo (?=y\b|con\b)|(?:y|e|tambien) (?:(?:para|a|de) )?(?:mi$|mi (?=por|en|cerca|tambien)|yo\b|el mio\b|la mia\b)|mi pasaporte y (?=el|los|la|de)|for me and|me and (?=my)|(?:and|with) (?:me|i|myself|mine)\b)/
 
-/** Several people in one wish: "para mí y mi esposo", "somos cuatro", "para toda la familia". Undefined for one, or for children alone. */
+/**
+ * A group in what was said; `words` are plain. Undefined for one person, and for children alone, who have a way of their own.
+ * What a passport is asked for stands after it: "mi esposo y yo queremos el pasaporte de nuestro hijo" is about one child.
+ */
 export function hearGroup(words: string): GroupHeard | undefined {
-  const children = CHILDREN_AND_ME.exec(words)
-  if (children) {
-    const many = hearCount(children[1] ?? children[2] ?? '')
-    return { withMinors: true, ...(many !== undefined && { count: many + 1 }) }
+  const counted = countIn(words)
+  const about = complement(words)
+  const named = peopleIn(about)
+  const minors = named.some((one) => one.minor)
+  const withMinors = minors ? { withMinors: true as const } : {}
+  if (counted !== undefined && !(minors && named.every((one) => one.minor)))
+    return counted > 1 ? { count: counted, ...withMinors } : undefined
+  if (UNCOUNTED.test(words)) return withMinors
+  const me = ME.test(about)
+  const adults = named.filter((one) => !one.minor)
+  const several = me ? named.length > 0 : adults.length > 0 && (named.length > 1 || adults.some((one) => one.count !== 1))
+  if (!several) return undefined
+  const total = named.reduce<number | undefined>(
+    (sum, one) => (sum === undefined || one.count === undefined ? undefined : sum + one.count),
+    me ? 1 : 0,
+  )
+  return { ...(total !== undefined && total > 1 && total <= MOST && { count: total }), ...withMinors }
+}
+
+function countIn(words: string): number | undefined {
+  for (const found of words.matchAll(COUNTED)) {
+    const count = hearCount(found.slice(1).find(Boolean) ?? '')
+    if (count !== undefined && count <= MOST) return count
   }
-  const beside = WITH_ME.exec(words)
-  if (beside)
-    return { count: 2, ...(new RegExp(`^(?:${CHILD})$`).test(beside[1] ?? beside[2] ?? '') && { withMinors: true as const }) }
-  if (TWO_ADULTS.test(words)) return { count: 2 }
-  const count = hearCount((ALL_OF_US.exec(words) ?? COUNTED.exec(words))?.[1] ?? '')
-  if (count !== undefined && count > 1) return { count }
-  return FAMILY.test(words) ? {} : undefined
+  return undefined
+}
+
+/** The words after "pasaporte de" or "cita para", where those are whom it is for; else all of them. */
+function complement(words: string): string {
+  const found =
+    /\b(?:pasaportes?|citas?|tramites?|passports?|appointments?) (?:de|para|a|for|of) (?!renovar|sacar|el pasaporte)(.+)$/.exec(
+      words,
+    )
+  return found?.[1] ? `para ${found[1]}` : words
+}
+
+interface Named {
+  count: number | undefined
+  minor: boolean
+}
+
+/** Everybody who is named, with how many they are: "mis hijos" leaves it open, "mis papás" are two. */
+function peopleIn(words: string): Named[] {
+  return [...words.matchAll(NAMED)].map(([, before = '', adult, adults, child]) => {
+    const said = hearCount(before)
+    const minor = adult === undefined && adults === undefined
+    const one = adult !== undefined || child !== undefined
+    const two = adults !== undefined && /^(?:papas|padres|parents|suegros|grandparents)$/.test(adults)
+    return { minor, count: said ?? (one ? 1 : two ? 2 : undefined) }
+  })
 }

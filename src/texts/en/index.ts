@@ -32,6 +32,7 @@ export const en: Texts = {
   ...common,
   ...menu,
   ...minors,
+  ...groups,
   ...permissions,
   ...groups,
   ...places,

@@ -36,6 +36,7 @@ export const esMX = {
   ...common,
   ...menu,
   ...minors,
+  ...groups,
   ...permissions,
   ...groups,
   ...places,

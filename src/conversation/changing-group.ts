@@ -1,0 +1,36 @@
+import type { Desk } from './desk.ts'
+import { type Draft, headcount, isSeveral, type Person } from './draft.ts'
+
+/** How many more people this phone may have an appointment for, beside those of this draft. */
+export const roomForMore = (desk: Desk, draft: Draft): number => roomForPeople(desk) - headcount(draft)
+
+/** How many more people this phone may have an appointment for. */
+export const roomForPeople = (desk: Desk): number => Math.max(0, desk.rule('live_people_a_phone') - desk.appointments().length)
+
+/** Without these people; at least one stays. A hold is asked for anew, for those who are left. */
+export function withoutPeople(draft: Draft, gone: number[]): Draft {
+  const people = draft.people.filter((_, i) => !gone.includes(i))
+  const { proposal, ...rest } = draft
+  return { ...rest, people, count: Math.max(1, headcount(draft) - gone.length) }
+}
+
+/** One person more, whose CURP and name are asked next. Whoever came alone is the first of a group from here on. */
+export function withOneMore(draft: Draft): Draft {
+  if (isSeveral(draft)) return { ...draft, count: headcount(draft) + 1 }
+  return asGroup(draft, 2)
+}
+
+/** The draft for a group; who is in it already stays. Minors of a draft for minors are still minors. */
+export function asGroup(draft: Draft, count: number | undefined): Draft {
+  const { family, discountAsked, yearsEach, passportEach, attendant, wrongAge, ...rest } = draft
+  const wasMinors = draft.who === 'minor'
+  const known = draft.people.filter((one) => one.curp !== undefined || one.name !== undefined)
+  const people = known.map((one): Person => {
+    const theirs = wasMinors ? one.family : FAMILIES.find((each) => each === family)
+    return { ...one, minor: wasMinors, ...(theirs && { family: theirs }) }
+  })
+  const { count: _count, ...kept } = rest
+  return { ...kept, who: 'group', people, ...(count && { count }), ...(wasMinors && { withMinors: true }) }
+}
+
+const FAMILIES = ['first', 'renewal', 'lost'] as const

@@ -1,0 +1,53 @@
+/** Several people of any age in one appointment: who comes, hours that follow each other, changes before the confirmation. */
+export const group = {
+  row: { title: 'Para varias personas', description: 'Su familia o un grupo, de cualquier edad' },
+  /** Among the numbers of children: adults come too. */
+  withAdults: { title: 'También van adultos', description: 'Menores y adultos en la misma cita' },
+  howMany:
+    'Con gusto. *¿Cuántas personas van por su pasaporte?*\n\nCuente también a menores de edad. Les busco lugares a la misma hora o en horas seguidas.',
+  oneMore: 'Desde este teléfono ya solo cabe una persona más. Elija qué necesita esa persona.',
+  noted: (count: number) => `Anoté: *${count} personas*.`,
+  ask: (position: number, count: number) =>
+    `Persona ${position} de ${count}. *Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'Empiece por usted, si también va. La CURP está en la INE y en el acta de nacimiento reciente. Puede mandar todo en un mensaje.\n' : ''}Ejemplo: PIPR850417MDFRRS00, Rosa Pérez Ruiz`,
+  askAdded: '*Escriba la CURP y el nombre completo de la persona que se agrega.*\n\nEjemplo: PIPR850417MDFRRS00, Rosa Pérez Ruiz',
+  onlyAdults: (names: string) => `Son las personas adultas. Para ${names} es el primero`,
+  onlyMinors: (names: string) => `Son menores de edad. Para ${names} es el primero`,
+  /** A row for two hours, or from the first to the last of more. */
+  apart: {
+    title: (day: string, hours: string[]) =>
+      `${day} ${hours.map((hour) => hour.replace(' h', '')).join(hours.length === 2 ? ' y ' : ' a ')}`,
+  },
+  peopleAt: (count: number, hour: string) => `${count === 1 ? '1 persona' : `${count} personas`} a las ${hour}`,
+  adjacent: (count: number) => `Donde no caben las ${count} personas juntas, van en horas seguidas.`,
+  made: (when: string, office: string, until: string) =>
+    `Les aparté lugares en horas seguidas: *${when}*, en ${office}. Son suyos hasta las *${until}*.`,
+  brief: 'Les aparté lugares en horas seguidas.',
+  hour: (hour: string) => `*Hora:* ${hour}`,
+  day: (day: string) => `*Día:* ${day}`,
+  personAt: (name: string, hour: string) => `*${hour}*, ${name}`,
+  halfByAge: (names: string) => `Por su edad, ${names} paga la mitad. Ese precio ya tiene el descuento.`,
+  halfByAgeSeveral: (names: string) => `Por su edad, ${names} pagan la mitad. Esos precios ya tienen el descuento.`,
+  confirmed: '*Sus citas quedaron confirmadas.*',
+  soFar: 'cita para varias personas',
+}
+
+/** Who is in a group can be changed until it is confirmed. */
+export const groupChange = {
+  add: { title: 'Agregar a una persona', description: 'En esta misma cita' },
+  someone: { title: 'Una de las personas', description: 'Corregir sus datos o quitarla' },
+  askSomeone: '*¿De quién?*',
+  person: (name: string) => ({ title: name, description: 'Corregir o quitar' }),
+  askAbout: (first: string) => `*¿Qué quiere cambiar de ${first}?*`,
+  data: { title: 'CURP o nombre', description: 'Escribirlos otra vez' },
+  passport: { title: 'Primera vez o no', description: 'Si ya tuvo pasaporte, o lo perdió' },
+  remove: { title: 'Quitar de la cita', description: 'Las demás personas siguen' },
+  removed: (name: string) => `Quité a ${name} de esta cita.`,
+  full: (limit: number) => `Desde un teléfono caben ${limit} personas a la vez, y ya están todas.`,
+  adultAmong: 'Puede ir en esta misma cita, como persona adulta.',
+  askAdultAmong: '*¿Qué prefiere?*',
+  buttons: { keep: 'Que vaya también', goOnOne: 'Seguir sin ella', goOnSeveral: 'Seguir sin ellas' },
+  askElsewhere: '*¿Qué prefiere?* Las demás personas pueden seguir. Si la CURP estaba mal escrita, corríjala.',
+  elsewhereSeveral: (names: string) =>
+    `No se confirmó ninguna cita. *${names}* ya tienen otra cita, hecha desde otro teléfono o en una oficina. Cada persona puede tener una a la vez.`,
+  askOwnLive: '*¿Qué prefiere?* Las demás personas pueden seguir con esta cita.',
+}
