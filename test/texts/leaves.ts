@@ -53,6 +53,8 @@ export const WORST: Record<string, unknown> = {
   url: 'https://ayuntamiento.example/aviso-de-privacidad',
   basis: 'Reglamento de Pasaportes, artículos 1 y 2',
   age: 60,
+  children: 'M. G. A. H. D. y L. F. A. H. D.',
+  link: 'https://wa.me/525512345678?text=PERMISO%20K7M4-QX3P',
 }
 /** Where a parameter of one name is of another kind. */
 const SPECIAL: Record<string, unknown[]> = {
@@ -69,6 +71,8 @@ const SPECIAL: Record<string, unknown[]> = {
   'slot.onDay': ['jue 10 dic'],
   'hadPassport.only': ['Ana y Guadalupe'],
   'group.apart.title': ['Mié 23 sep', ['10:30 h', '11:00 h']],
+  'forward.withLink': ['https://wa.me/525512345678?text=PERMISO%20K7M4-QX3P', 'PERMISO K7M4-QX3P', '+525512345678'],
+  'revoking.row': ['M. G. A. H. D.'],
   'groupChange.person': ['María Guadalupe de los…'],
 }
 
