@@ -1,32 +1,24 @@
 import { roomForPeople } from './changing-group.ts'
 import { type Draft, isSeveral } from './draft.ts'
 import { procedureOf, today } from './facts.ts'
-import { type Answer, next, type QuestionName, type Scene } from './question.ts'
+import { type Answer, next, QUESTIONS, type QuestionName, type Scene } from './question.ts'
 import { hearCurp } from './questions/curp.ts'
 import { introduction, withAim } from './questions/menu.ts'
 import { hearPlace } from './questions/place.ts'
 import { hearAim } from './understanding/aims.ts'
 import { findCurp } from './understanding/curps.ts'
 import { hearWhen } from './understanding/days.ts'
-import { findIntroducedName } from './understanding/names.ts'
+import { hearIntroduction } from './understanding/names.ts'
 import { findPassportNumber } from './understanding/passports.ts'
-import { placeWords } from './understanding/places.ts'
+import { leftOfWish, placeWords } from './understanding/places.ts'
 import { plain } from './understanding/words.ts'
 
-/** Questions before which another wish still changes what the booking is for. */
-const EARLY: QuestionName[] = [
-  'menu',
-  'purpose',
-  'howMany',
-  'whoAttends',
-  'advice',
-  'place',
-  'office',
-  'officeFull',
-  'resume',
-  'costs',
-  'left',
-]
+/** Interruptions in which another wish still changes what the booking is for, like in every question before a person's. */
+const STILL_OPEN: QuestionName[] = ['officeFull', 'resume', 'costs', 'left']
+const isEarly = (question: QuestionName): boolean =>
+  QUESTIONS.indexOf(question) < QUESTIONS.indexOf('wrongAge') || STILL_OPEN.includes(question)
+/** Relatives are named here because they come along; only a wish in full is one. */
+const NAMES_RELATIVES: QuestionName[] = ['whoAttends', 'courtPapers', 'advice', 'howMany']
 const SHORT_WORDS = 5
 
 /**
@@ -34,18 +26,21 @@ const SHORT_WORDS = 5
  * words hold none.
  */
 export function volunteer(text: string, scene: Scene, current: QuestionName | undefined): Answer | undefined {
-  const early = current === undefined || EARLY.includes(current)
-  const aimed = early ? withinLimit(scene, withHeardAim(text, scene.draft)) : scene.draft
-  const there = scene.draft.slot ? aimed : withHeardPlace(text, { ...scene, draft: aimed }, current)
-  const dated = withHeardTime(text, { ...scene, draft: there })
-  const named = withHeardName(text, { ...scene, draft: withHeardPassport(text, dated) })
+  const early = current === undefined || isEarly(current)
+  const introduced = hearIntroduction(text)
+  // Nobody called Domingo Mayo wants a Sunday in May.
+  const words = introduced?.rest ?? text
+  const aimed = early ? withinLimit(scene, withHeardAim(words, scene.draft, current)) : scene.draft
+  const there = scene.draft.slot ? aimed : withHeardPlace(words, { ...scene, draft: aimed }, current)
+  const dated = withHeardTime(words, { ...scene, draft: there })
+  const named = withName(introduced?.name, { ...scene, draft: withHeardPassport(text, dated) })
   const curp = hearVolunteeredCurp(text, { ...scene, draft: named })
   if (curp) return withNote(curp, scene)
   if (named === scene.draft) return undefined
   if (scene.draft.slot && !named.slot) scene.desk.releaseHold()
   const placed = named.near ?? named.state ?? named.officeIds
-  const introduced = !scene.draft.who && named.family && !placed ? introduction(named, scene.t) : ''
-  return next(named, introduced, ...saidBack(scene, named))
+  const welcome = !scene.draft.who && named.family && !placed ? introduction(named, scene.t) : ''
+  return next(named, welcome, ...saidBack(scene, named))
 }
 
 /** What was understood and no next question shows. */
@@ -73,9 +68,9 @@ function withNote(answer: Answer, { t }: Scene): Answer {
     : answer
 }
 
-function withHeardAim(text: string, draft: Draft): Draft {
+function withHeardAim(text: string, draft: Draft, current: QuestionName | undefined): Draft {
   const aim = hearAim(text)
-  if (!aim) return draft
+  if (!aim || (current && NAMES_RELATIVES.includes(current) && !aim.family)) return draft
   const same = (aim.who ?? draft.who) === draft.who && (aim.family ?? draft.family) === draft.family
   // Whoever books for a group names its people again and again: "cerca de la escuela de mi hija".
   if (draft.who === 'group' && aim.who !== 'group') return draft
@@ -87,12 +82,16 @@ function withHeardAim(text: string, draft: Draft): Draft {
 function withHeardPlace(text: string, scene: Scene, current: QuestionName | undefined): Draft {
   const told = hearPlace(placeWords(text), scene)
   if (told) return told
+  const unasked = current === undefined || current === 'menu' || current === 'office'
+  const left = unasked ? leftOfWish(text) : undefined
   const words = plain(text)
-  const bare = (current === undefined || current === 'menu') && !scene.draft.who && words.split(' ').length <= SHORT_WORDS
-  const found = bare ? hearPlace([text], scene) : undefined
+  const bare = unasked && !scene.draft.who && words.split(' ').length <= SHORT_WORDS ? text : left
+  const found = bare === undefined ? undefined : hearPlace([bare], scene)
   // A near spelling is too little to go by when nobody asked where.
-  return found && plain(found.near?.name ?? found.state?.name ?? '') === words ? found : scene.draft
+  return found && isWritten(plain(bare ?? ''), found) ? found : scene.draft
 }
+
+const isWritten = (words: string, { near, state }: Draft): boolean => plain(near?.name ?? state?.name ?? '') === words
 
 function withHeardTime(text: string, { draft, desk }: Scene): Draft {
   if (draft.slot || draft.wish) return draft
@@ -108,9 +107,17 @@ function withHeardPassport(text: string, draft: Draft): Draft {
     : draft
 }
 
-function withHeardName(text: string, { draft }: Scene): Draft {
-  const name = draft.who === 'self' && !draft.people[0]?.name ? findIntroducedName(text) : undefined
-  return name ? { ...draft, people: [{ ...draft.people[0], name }, ...draft.people.slice(1)] } : draft
+function withName(name: string | undefined, { draft, desk }: Scene): Draft {
+  if (!name || draft.who !== 'self' || draft.people[0]?.name || endsInPlace(name, desk)) return draft
+  return { ...draft, people: [{ ...draft.people[0], name }, ...draft.people.slice(1)] }
+}
+
+/** "Rosa Pérez de Metepec" may be a name or two answers; better to ask. */
+function endsInPlace(name: string, desk: Scene['desk']): boolean {
+  const last = name.split(' de ').at(-1) ?? ''
+  if (last === name || /^(?:la|las|los|el)\b/i.test(last)) return false
+  const { kind } = desk.findPlace(last)
+  return kind === 'place' || kind === 'state'
 }
 
 function hearVolunteeredCurp(text: string, scene: Scene): Answer | undefined {

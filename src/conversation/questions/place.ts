@@ -3,15 +3,19 @@ import { STATE_NAMES } from '../../texts/states.ts'
 import type { Draft } from '../draft.ts'
 import { fit, today } from '../facts.ts'
 import { withoutOffice } from '../holding.ts'
-import { type Answer, askAbout, next, type Prompt, type Question, type Scene } from '../question.ts'
+import { type Answer, ask, askAbout, next, type Prompt, type Question, type Scene } from '../question.ts'
 import { hearAim } from '../understanding/aims.ts'
 import { hearWhen } from '../understanding/days.ts'
-import { placeWords } from '../understanding/places.ts'
+import { bareAnswer, placeWords } from '../understanding/places.ts'
+import { everyday } from '../understanding/spelling.ts'
 import { isSentence, plain, tidy } from '../understanding/words.ts'
 
 const SHOWN = 8
 const BAJAS = ['BC', 'BS']
 const LONGEST_ECHO = 40
+/** No wish where: all offices, the soonest first. */
+const ANYWHERE =
+  /\b(?:donde sea|donde haya|cualquier (?:lugar|oficina|lado|parte)|la que sea|cualquiera|todas las oficinas|que oficinas (?:hay|tienen)|anywhere|any office)\b/
 
 /** Where the visit is to be: words, a postal code, or the telephone's location. */
 export const place: Question = {
@@ -34,7 +38,11 @@ export const place: Question = {
   hear(text, scene) {
     if (plain(text) === 'baja') return bajaMeansTwoThings(scene)
     const said = tidy(text)
-    return [said, ...placeWords(said)].map((words) => lookUp(words, scene)).find((answer) => answer !== undefined)
+    for (const words of new Set([said, ...placeWords(said), bareAnswer(said)])) {
+      const answer = lookUp(words, scene)
+      if (answer) return answer
+    }
+    return ANYWHERE.test(everyday(said)) ? ask('office', scene.draft) : undefined
   },
 
   locate: (latitude, longitude, { draft, desk, t }) =>

@@ -7,7 +7,7 @@ export interface Aim {
   family?: 'renewal' | 'first' | 'lost' | 'advice'
   count?: number
   /** Children are in the group. */
-  withMinors?: true
+  withMinors?: boolean
 }
 
 type Family = NonNullable<Aim['family']>

@@ -44,15 +44,74 @@ export function nameIn(words: string): string | undefined {
   return heard?.ok ? heard.name : undefined
 }
 
-/** Where a sentence goes on after the name. */
-const GOES_ON = /\s+(?:y|e|and)\s+(?:mi|me|soy|quiero|puedo|vivo|tengo|my|i|want)\b.*$/iu
+/** Words after which no name follows: "soy de Metepec", "soy mayor de edad", "soy la mamá de". */
+const NOT_AFTER_SOY = new Set(
+  (
+    'de del la el las los un una mayor menor mexicano mexicana nuevo nueva residente originario originaria ciudadano ciudadana nacido nacida adulto adulta ' +
+    'persona extranjero extranjera soltero soltera casado casada viudo viuda jubilado jubilada pensionado pensionada discapacitado discapacitada estudiante ' +
+    'quien yo muy su hija hijo esposa esposo from a an in not over under'
+  ).split(' '),
+)
+/** Where the sentence goes on after a name. */
+const GOES_ON = new Set(
+  'en con vivo estoy busco naci nacido curp edad tengo soy me quiere pero porque se al a i want need live am from lunes martes miercoles jueves viernes sabado'.split(
+    ' ',
+  ),
+)
+const INTRODUCES = /\b(me llamo|mi nombre(?: completo)?(?: es)?|a nombre de|my (?:full )?name is|soy|i am|i'm)\s+/giu
+const FEWEST_UNSURE = 3
+
+export interface Introduced {
+  name: string
+  /** What was said beside it. */
+  rest: string
+}
+
+/**
+ * A name after "me llamo", "soy" and the like, anywhere in a sentence. What is left has no name in it that could be taken
+ * for a day or a place: Domingo, Mayo, Guadalupe.
+ */
+export function hearIntroduction(text: string): Introduced | undefined {
+  const said = tidy(text)
+  for (const lead of said.matchAll(INTRODUCES)) {
+    const from = (lead.index ?? 0) + lead[0].length
+    const words = nameTokens(said.slice(from))
+    const name = words.map((word) => word.replace(/[.,;:!]+$/, '')).join(' ')
+    const unsure = /^(?:soy|i am|i'm)$/i.test(lead[1] ?? '')
+    if (unsure && (NOT_AFTER_SOY.has(plain(words[0] ?? '')) || !looksLikeName(words))) continue
+    const heard = hearName(name)
+    if (heard?.ok) return { name: heard.name, rest: `${said.slice(0, lead.index)}, ${said.slice(from + words.join(' ').length)}` }
+  }
+  return undefined
+}
+
+/** Words up to a comma, or to where the sentence goes on. */
+function nameTokens(said: string): string[] {
+  const words: string[] = []
+  const all = said.split(' ')
+  for (const [at, word] of all.entries()) {
+    const here = plain(word)
+    const ends = here === '' || NOT_NAMES.has(here) || GOES_ON.has(here)
+    if (ends && !(here === 'los' || here === 'las' || here === 'la')) break
+    if ((here === 'y' || here === 'e' || here === 'and') && stops(all[at + 1])) break
+    words.push(word)
+    if (/[.,;:!]$/.test(word) && word.length > 3) break
+    if (words.length > MOST_WORDS) break
+  }
+  while (words.length > 0 && PARTICLES.has(plain(words.at(-1) ?? ''))) words.pop()
+  return words
+}
+
+const stops = (word: string | undefined): boolean => word === undefined || NOT_NAMES.has(plain(word)) || GOES_ON.has(plain(word))
+
+/** After "soy" much may follow: only capitals or three words and more are a name. */
+const looksLikeName = (words: string[]): boolean => {
+  const real = words.filter((word) => !PARTICLES.has(plain(word)))
+  return real.length >= FEWEST_UNSURE || (real.length === 2 && real.every((word) => /^\p{Lu}/u.test(word)))
+}
 
 /** A name after "me llamo" and the like, anywhere in a sentence. */
-export function findIntroducedName(text: string): string | undefined {
-  const found = /(?:me llamo|mi nombre(?: completo)? es|my name is)\s+([\p{L}'’. -]+)/iu.exec(tidy(text))
-  const heard = found?.[1] ? hearName(found[1].replace(GOES_ON, '')) : undefined
-  return heard?.ok ? heard.name : undefined
-}
+export const findIntroducedName = (text: string): string | undefined => hearIntroduction(text)?.name
 
 /** "guadalupe DE LA CRUZ soto" -> "Guadalupe de la Cruz Soto". Mixed case is left as it was typed. */
 function capitalise(words: string[]): string {
