@@ -421,6 +421,21 @@ CREATE VIEW invariant_old_permissions_are_gone AS
     WHERE NOT EXISTS (SELECT 1 FROM appointments a WHERE a.group_id = p.group_id
       AND (a.live = 1 OR a.updated_at > h.at - 3600000 - 7200000));
 
+-- What was said in a case is deleted some days after it was closed (rule `keep_case_words_days`, as it was last carried out).
+CREATE VIEW invariant_closed_cases_are_bare AS
+  SELECT c.id AS case_id FROM cases c, heartbeat h, facts f
+    WHERE f.name = 'keep_case_words_days' AND c.state = 'closed' AND c.closed_at < h.at - CAST(f.value AS INTEGER) * 86400000 - 7200000
+      AND EXISTS (SELECT 1 FROM case_messages m WHERE m.case_id = c.id);
+
+-- Nobody is left with a silent assistant: a pause ends by itself, and belongs to the one case to which the words go.
+CREATE VIEW invariant_pauses_end AS
+  SELECT n.id AS contact_id FROM contacts n, heartbeat h WHERE n.with_person_until < h.at - 600000
+  UNION
+  SELECT n.id FROM contacts n
+    WHERE n.with_person_until IS NOT NULL AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.contact_id = n.id AND c.talks = 1)
+  UNION
+  SELECT c.contact_id FROM cases c JOIN contacts n ON n.id = c.contact_id WHERE c.talks = 1 AND n.with_person_until IS NULL;
+
 CREATE VIEW invariant_quiet_contacts_are_gone AS
   SELECT c.id AS contact_id FROM contacts c, heartbeat h, facts k, facts d
     WHERE k.name = 'keep_visits_days' AND d.name = 'draft_days'
@@ -431,6 +446,7 @@ CREATE VIEW invariant_quiet_contacts_are_gone AS
         OR EXISTS (SELECT 1 FROM conversations v WHERE v.contact_id = c.id))
       AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.contact_id = c.id AND (a.live = 1 OR a.state = 'held'))
       AND NOT EXISTS (SELECT 1 FROM permissions p WHERE p.answered_by = c.id)
+      AND NOT EXISTS (SELECT 1 FROM cases k WHERE k.contact_id = c.id AND k.state <> 'closed')
       AND NOT EXISTS (SELECT 1 FROM wait_wishes w WHERE w.contact_id = c.id AND w.live = 1)
       AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.contact_id = c.id AND o.body_sealed IS NOT NULL
         AND o.state IN ('queued', 'sending', 'in_doubt', 'parked'));

@@ -15,8 +15,7 @@ export const CASE_KINDS = ['person', 'rights', 'complaint', 'claim', 'permission
 export type CaseKind = (typeof CASE_KINDS)[number]
 
 /** How a case can end. `answered`, `no_proof` and `merged` happen by themselves; the others a person chooses. */
-export const CASE_RESULTS = ['resolved', 'granted', 'partly', 'refused', 'no_contact', 'answered', 'no_proof', 'merged'] as const
-export type CaseResult = (typeof CASE_RESULTS)[number]
+export type CaseResult = 'resolved' | 'granted' | 'partly' | 'refused' | 'no_contact' | 'answered' | 'no_proof' | 'merged'
 
 export interface NewCase {
   kind: CaseKind
@@ -92,15 +91,39 @@ export function addMessage(tx: Tx, vault: Vault, caseId: number, said: NewMessag
   return id
 }
 
-/** Closes a case with its result; false when it is closed already. Granted rights get their second deadline. */
-export function closeCase(tx: Tx, id: number, how: { result: CaseResult; effectiveBy?: Instant }, now: Instant): boolean {
+/** Closes a case with its result; false when it is closed already. */
+export function closeCase(tx: Tx, id: number, result: CaseResult, now: Instant): boolean {
   return (
     tx.client
       .query(
-        `update cases set state = 'closed', result = ?, closed_at = ?, effective_by = ?, waiting_since = null, version = version + 1
+        `update cases set state = 'closed', result = ?, closed_at = ?, waiting_since = null, version = version + 1
          where id = ? and state <> 'closed'`,
       )
-      .run(how.result, now, how.effectiveBy ?? null, id).changes > 0
+      .run(result, now, id).changes > 0
+  )
+}
+
+/** A right is granted: the request is answered, and closed once that was put into effect (LGPDPPSO art. 46). Returns until when. */
+export function grantRight(tx: Tx, id: number, result: 'granted' | 'partly', now: Instant): Instant {
+  const effectiveBy = afterWorkingDays(tx, now, rule(tx, 'rights_effect_days'))
+  tx.client
+    .query(
+      `update cases set state = 'answered', result = ?, effective_by = ?, answered_at = coalesce(answered_at, ?), waiting_since = null,
+         version = version + 1 where id = ? and state <> 'closed'`,
+    )
+    .run(result, effectiveBy, now, id)
+  return effectiveBy
+}
+
+/** Somebody of the office looks after it; false when somebody else does. */
+export function takeCase(tx: Tx, id: number, actor: string, fromAnybody: boolean): boolean {
+  return (
+    tx.client
+      .query(
+        `update cases set taken_by = ?1, version = version + (taken_by is not ?1)
+         where id = ?2 and state <> 'closed' and (taken_by is null or taken_by = ?1 or ?3 = 1)`,
+      )
+      .run(actor, id, fromAnybody ? 1 : 0).changes > 0
   )
 }
 

@@ -50,7 +50,7 @@ export function letClaimsDie(tx: Tx, now: Instant, limit: number): number {
       "select id from cases where kind = 'claim' and state <> 'closed' and due_at <= +$now limit +$limit",
     )
     .all({ now, limit })
-  for (const { id } of rows) closeCase(tx, id, { result: 'no_proof' }, now)
+  for (const { id } of rows) closeCase(tx, id, 'no_proof', now)
   return rows.length
 }
 
@@ -61,7 +61,7 @@ export function resolveClaims(tx: Tx, appointmentIds: number[], now: Instant): n
       `select id from cases where kind = 'claim' and state <> 'closed' and appointment_id in (select value from json_each(?))`,
     )
     .all(JSON.stringify(appointmentIds))
-  for (const { id } of rows) closeCase(tx, id, { result: 'resolved' }, now)
+  for (const { id } of rows) closeCase(tx, id, 'resolved', now)
   return rows.map((row) => row.id)
 }
 

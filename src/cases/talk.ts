@@ -82,7 +82,9 @@ export function answerCase(
 ): number {
   const { caseId, contactId, words, actor, held } = answer
   const messageId = addMessage(tx, vault, caseId, { author: 'office', form: 'text', words, actor, held }, now)
-  beginTalk(tx, caseId, contactId, now + (held ? HELD_FOR_MS : pauseMs(tx)))
+  const other = talkOf(tx, contactId)
+  // Who is talking with another person about something else goes on doing so.
+  if (held || !other || other.caseId === caseId) beginTalk(tx, caseId, contactId, now + (held ? HELD_FOR_MS : pauseMs(tx)))
   return messageId
 }
 
@@ -117,7 +119,7 @@ export function endTalksThatAreOver(tx: Tx, now: Instant, limit: number): TalkOv
     const talk = talkOf(tx, id)
     endTalk(tx, id)
     if (!talk) return []
-    if (talk.state === 'answered') closeCase(tx, talk.caseId, { result: 'answered' }, now)
+    if (talk.state === 'answered') closeCase(tx, talk.caseId, 'answered', now)
     return [{ contactId: id, number: talk.number, unanswered: talk.waitingSince !== undefined }]
   })
 }
@@ -128,7 +130,7 @@ export function mergeCases(tx: Tx, into: number, from: number, now: Instant): vo
   if (kept !== undefined && other !== undefined) {
     tx.client.query('update case_messages set case_id = ? where case_id = ?').run(kept, other)
     keepWaiting(tx, kept, other)
-    closeCase(tx, other, { result: 'merged' }, now)
+    closeCase(tx, other, 'merged', now)
   }
   const until = tx.client
     .query<{ until: number | null }, [number, number]>('select max(with_person_until) as until from contacts where id in (?, ?)')

@@ -3,6 +3,7 @@ import { TEXTS } from '../texts/texts.ts'
 import type { Desk } from './desk.ts'
 import { EMPTY } from './draft.ts'
 import { helpHours } from './facts.ts'
+import { notice } from './notices.ts'
 import { paragraphs } from './question.ts'
 import { momentWords, wayBack } from './questions/hand-off.ts'
 import type { Reply } from './reply.ts'
@@ -18,6 +19,10 @@ const text = (body: string): Reply => ({ kind: 'text', body, asks: false })
 
 /** The words of a person at the office. */
 export const sayOfficeAnswer = (words: string, language: Language): Reply => text(`${TEXTS[language].handOff.fromOffice}\n${words}`)
+
+/** An answer waits until the citizen writes or taps: the channel's window is closed, and an answer is nobody else's business. */
+export const sayAnswerWaits = (number: string, language: Language): Reply =>
+  notice('case_answered', language, [number], ['office.0.handOff.read'])
 
 /** Once, when somebody greets or writes at night while a person has the chat. */
 export function sayWithPerson(number: string, desk: Desk): Reply {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { openAlerts } from '../../db/alerts.ts'
 import { freeBytes } from '../../db/disk.ts'
 import type { Db } from '../../db/open.ts'
+import { countCases } from '../cases/reading.ts'
 import { type Instant, SECOND } from '../clock.ts'
 import type { Reading } from './metrics.ts'
 
@@ -23,6 +24,7 @@ export function healthFacts(db: Db, startedAt: Instant, now: Instant): Record<st
 /** The figures of `/metrics`. */
 export function readFigures(db: Db, now: Instant): Reading {
   const alerts = openAlerts(db)
+  const cases = countCases(db, now)
   const age = (at: number | null | undefined) => (at == null ? undefined : Math.max(0, (now - at) / SECOND))
   const number = (sql: string) => db.client.query<{ n: number | null }, []>(sql).get()?.n
   const copy = db.client
@@ -32,6 +34,8 @@ export function readFigures(db: Db, now: Instant): Reading {
     outbox: Object.fromEntries(
       OPEN_STATES.map((state) => [state, number(`select count(*) as n from outbox where state = '${state}'`) ?? 0]),
     ),
+    waitingForPerson: cases.waiting,
+    casesOverdue: cases.overdue,
     setAside: number("select count(*) as n from inbox where state = 'aside'") ?? 0,
     alerts: alerts.length,
     brokenInvariants: alerts.filter((alert) => alert.code === 'invariant_broken').length,

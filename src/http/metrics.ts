@@ -8,6 +8,9 @@ export interface Reading {
   outbox: Record<string, number>
   /** Messages set aside that wait for a person. */
   setAside: number
+  /** Citizens who wait for a person in the chat, and cases whose deadline is over. */
+  waitingForPerson: number
+  casesOverdue: number
   alerts: number
   brokenInvariants: number
   copyAgeSeconds: number | undefined
@@ -76,7 +79,7 @@ function gauges(registry: Registry): (reading: Reading) => void {
   const bytes = gauge('bytes', 'Sizes: database, its log file, free disk', 'of')
   const trouble = gauge(
     'trouble',
-    'What waits for a person: messages set aside, alerts, broken invariants, a copy that failed',
+    'What waits for a person: messages set aside, chats, overdue cases, alerts, broken invariants, a copy that failed',
     'kind',
   )
   const memory = gauge('resident_memory_bytes', 'Memory of the process')
@@ -93,6 +96,8 @@ function gauges(registry: Registry): (reading: Reading) => void {
     bytes.set({ of: 'log_file' }, reading.logFileBytes)
     bytes.set({ of: 'disk_free' }, reading.diskFreeBytes)
     trouble.set({ kind: 'set_aside' }, reading.setAside)
+    trouble.set({ kind: 'waiting_for_person' }, reading.waitingForPerson)
+    trouble.set({ kind: 'cases_overdue' }, reading.casesOverdue)
     trouble.set({ kind: 'alerts' }, reading.alerts)
     trouble.set({ kind: 'invariants' }, reading.brokenInvariants)
     trouble.set({ kind: 'copy' }, reading.copyFailed ? 1 : 0)

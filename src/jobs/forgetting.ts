@@ -2,6 +2,7 @@ import { readFact, writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
 import { forgetDetails, forgetLapsed, forgetVisits, keepVisitsDays } from '../agenda/forgetting.ts'
 import { forgetPermissions } from '../agenda/permissions.ts'
+import { forgetCaseWords, keepCaseWordsDays } from '../cases/forgetting.ts'
 import type { Instant } from '../clock.ts'
 import { forgetQuiet } from '../messaging/forgetting.ts'
 import { CHUNK_ROWS, inChunks } from './chunks.ts'
@@ -16,6 +17,7 @@ const STEPS: Record<string, (tx: Tx, now: Instant, limit: number) => number> = {
   lapsed: forgetLapsed,
   details: forgetDetails,
   visits: forgetVisits,
+  cases: forgetCaseWords,
   permissions: forgetPermissions,
 }
 
@@ -26,7 +28,10 @@ export async function forget(rooms: JobRooms): Promise<number> {
     done += await inChunks(rooms, `forgetting.${name}`, (tx, now) => step(tx, now, APPOINTMENTS_A_STEP), APPOINTMENTS_A_STEP)
   }
   done += await forgetContacts(rooms)
-  await rooms.writer.submit('forgetting.done', (tx) => measureBy(tx, keepVisitsDays(tx)))
+  await rooms.writer.submit('forgetting.done', (tx) => {
+    measureBy(tx, 'keep_visits_days', keepVisitsDays(tx))
+    measureBy(tx, 'keep_case_words_days', keepCaseWordsDays(tx))
+  })
   return done
 }
 
@@ -46,6 +51,6 @@ async function forgetContacts({ writer, settings }: JobRooms): Promise<number> {
 }
 
 /** The views measure by the rule that was last carried out, so that a shorter one is no alarm before it could be. */
-function measureBy(tx: Tx, days: number): void {
-  if (readFact(tx, 'keep_visits_days') !== String(days)) writeFact(tx, 'keep_visits_days', String(days))
+function measureBy(tx: Tx, name: string, days: number): void {
+  if (readFact(tx, name) !== String(days)) writeFact(tx, name, String(days))
 }

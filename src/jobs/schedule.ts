@@ -7,6 +7,7 @@ import { describeError } from '../log.ts'
 import { WriterUnavailable } from '../messaging/writer.ts'
 import { ReaderGone } from '../workers/reader.ts'
 import { backup } from './backup.ts'
+import { cases } from './cases.ts'
 import { cleaning } from './cleaning.ts'
 import { closing } from './closing.ts'
 import { dayLists } from './day-lists.ts'
@@ -26,6 +27,7 @@ export const JOBS: readonly Job[] = [
   closing,
   publishing,
   dayLists,
+  cases,
   cleaning,
   invariants,
   backup,

@@ -1,15 +1,21 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { AppointmentView } from '../agenda/types.ts'
 import type { Alias } from '../channels/channel.ts'
-import type { Instant } from '../clock.ts'
+import { type Instant, MINUTE } from '../clock.ts'
 import type { Desk } from '../conversation/desk.ts'
+import { sayAnswerWaits, sayOfficeAnswer } from '../conversation/from-office.ts'
 import { sayCancelledByOffice, sayGivenByOffice } from '../conversation/notices.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { addressesOf, type Contact, findContacts, readContact, recogniseContact } from './contacts.ts'
 import { createDesk } from './desk.ts'
+import { heldAbout } from './held-data.ts'
 import { retakeSetAside } from './inbox.ts'
-import { enqueue, requeue } from './outbox.ts'
+import { enqueue, requeue, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
+import { tellAssistantBack } from './with-person.ts'
+
+/** An answer that might reach the outbox after the window closed is better announced than lost. */
+const SPARE_MS = 10 * MINUTE
 
 /**
  * What the staff may ask of this room, within the same transaction as the change itself: telling citizens what the
@@ -45,6 +51,20 @@ export function createCitizens(rooms: MessagingRooms) {
     /** The telephone of a contact as digits with country code; undefined when only a user id is known. */
     phoneOf: (db: Db, contactId: number): string | undefined =>
       addressesOf(db, rooms, contactId).find((alias) => alias.kind === 'phone')?.value,
+    windowIsOpen: (db: Db, contactId: number, now: Instant): boolean =>
+      now - (readContact(db, rooms, contactId)?.lastInboundAt ?? 0) < WINDOW_MS - SPARE_MS,
+    tellAnswer(
+      tx: Tx,
+      contactId: number,
+      { number, words, message, held }: { number: string; words: string; message: number; held: boolean },
+      now: Instant,
+    ): void {
+      const say = ({ language }: Contact) => (held ? sayAnswerWaits(number, language) : sayOfficeAnswer(words, language))
+      tell(tx, contactId, say, `case_answer:${message}`, now)
+    },
+    tellAssistantBack: (tx: Tx, contactId: number, number: string, because: 'released' | 'ended', now: Instant): void =>
+      tellAssistantBack(tx, rooms, { contactId, number, because }, now),
+    heldAbout: (db: Db, contactId: number) => heldAbout(db, rooms, contactId),
     retakeSetAside: (tx: Tx, inboxId: number, now: Instant): boolean => retakeSetAside(tx, rooms, inboxId, now),
     requeue,
   }

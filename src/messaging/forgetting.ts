@@ -5,6 +5,7 @@ import { DAY, type Instant } from '../clock.ts'
 const QUIET = `max(c.last_inbound_at, c.created_at) < +$before
   and not exists (select 1 from appointments a where a.contact_id = c.id and (a.live = 1 or a.state = 'held'))
   and not exists (select 1 from permissions p where p.answered_by = c.id)
+  and not exists (select 1 from cases k where k.contact_id = c.id and k.state <> 'closed')
   and not exists (select 1 from outbox o where o.contact_id = c.id and o.body_sealed is not null
     and o.state in ('queued', 'sending', 'in_doubt', 'parked'))`
 
@@ -42,6 +43,10 @@ function empty(tx: Tx, quiet: string): number {
       'delete from contact_aliases where contact_id in (select value from json_each(?)) returning contact_id',
     )
     .all(quiet)
+  // What was said in its cases goes with it; that there was a case stays, and nobody knows whose.
+  run('delete from case_messages where case_id in (select id from cases where contact_id in (select value from json_each(?)))')
+  run(`update cases set contact_id = null, bare_at = coalesce(bare_at, closed_at), version = version + 1
+       where contact_id in (select value from json_each(?))`)
   run(`delete from contacts as c where id in (select value from json_each(?)) and ${UNREFERENCED}`)
   return new Set(named.map((row) => row.contact_id)).size
 }

@@ -6,6 +6,7 @@ import { stampOf } from '../agenda/groups.ts'
 import { planReminders } from '../agenda/reminders.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import type { AppointmentDetail } from '../agenda/views.ts'
+import { resolveClaims } from '../cases/claims.ts'
 import type { Instant } from '../clock.ts'
 import type { Caller } from './access.ts'
 import type { Touched, Worked } from './propose.ts'
@@ -85,6 +86,12 @@ export function passByOffice(
   const passed = passOn(tx, asked, now)
   if (!passed.ok) return { ok: false, why: passed.why === 'unverified' ? 'phone_limit' : 'stale' }
   planReminders(tx, rooms.clock, first.groupId, now)
+  // Whoever claimed it showed an identification, or somebody else did: either way the dispute is over.
+  resolveClaims(
+    tx,
+    live.map((one) => one.id),
+    now,
+  )
   rooms.citizens.tellGiven(tx, contactId, live, now)
   return { ok: true, touched: touch(live), impact: live }
 }

@@ -2,6 +2,7 @@ import { openAlerts } from '../../db/alerts.ts'
 import type { Db } from '../../db/open.ts'
 import { institutionZone, missingMembers } from '../agenda/institution.ts'
 import { rule } from '../agenda/rules.ts'
+import { type CaseCounts, countCases } from '../cases/reading.ts'
 import { HOUR, type Instant } from '../clock.ts'
 
 export interface Overview {
@@ -15,6 +16,8 @@ export interface Overview {
   tariff: { centavos: number; free: number }
   alerts: { code: string; count: number }[]
   setAside: number
+  /** Conversations, requests and claims that wait for the office. */
+  cases: CaseCounts
   notDelivered: number
   institutionIsWhole: boolean
   /** Open offices without a published hour from now on. */
@@ -41,6 +44,7 @@ export function overview(db: Db, now: Instant): Overview {
     messagesThisMonth: countOf(db, "outbox where claimed_at >= ? and state in ('accepted', 'sent', 'delivered', 'read')", month),
     tariff: { centavos: rule(db, 'message_price_centavos'), free: rule(db, 'free_messages_a_month') },
     alerts: openAlerts(db),
+    cases: countCases(db, now),
     setAside: countOf(db, "inbox where state = 'aside'"),
     notDelivered: countOf(db, "outbox where state in ('failed', 'parked')"),
     institutionIsWhole: missingMembers(db).length === 0,

@@ -25,6 +25,19 @@ export interface Citizens {
   findContact(db: Db, phone: string): number | undefined
   /** The telephone of a contact as digits with country code; undefined when only a user id is known. */
   phoneOf(db: Db, contactId: number): string | undefined
+  /** Whether free text may be sent to this contact now: it wrote within the channel's window, with some minutes to spare. */
+  windowIsOpen(db: Db, contactId: number, now: Instant): boolean
+  /** Says what a person at the office answers in a case; held: only that an answer waits, and the rest when the citizen writes. */
+  tellAnswer(
+    tx: Tx,
+    contactId: number,
+    answer: { number: string; words: string; message: number; held: boolean },
+    now: Instant,
+  ): void
+  /** Says that the assistant has the chat again: a clerk left it, or the case is closed. */
+  tellAssistantBack(tx: Tx, contactId: number, number: string, because: 'released' | 'ended', now: Instant): void
+  /** What is kept about a contact beside its appointments and cases, as it would be handed over to that person. */
+  heldAbout(db: Db, contactId: number): Record<string, unknown>
   /** Takes a turn again that was set aside; false when it is not set aside (any more) or its body is gone. */
   retakeSetAside(tx: Tx, inboxId: number, now: Instant): boolean
   /** Puts a failed or parked message back in the queue; false when it is neither or its body is gone. */

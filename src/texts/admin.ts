@@ -68,6 +68,16 @@ const REFUSALS = {
     'Ese mensaje ya no se puede reenviar.',
     'Su texto ya se borró o el mensaje ya salió. Llame a la persona.',
   ],
+  caso_no_existe: ['not_found', 'No hay un caso con ese número entre los suyos.', 'Revise el número o vea la lista de casos.'],
+  caso_cerrado: ['conflict', 'Ese caso ya está cerrado.', 'Si la persona escribe otra vez, se abre otro caso.'],
+  caso_de_otra_persona: [
+    'conflict',
+    'Ese caso ya lo atiende otra persona de la oficina.',
+    'Pregúntele, o pida a quien coordina que lo tome.',
+  ],
+  caso_sin_nombre: ['conflict', 'El aviso se dejó sin datos: no hay a quién contestar.', 'Anote lo que se hizo y ciérrelo.'],
+  caso_sin_chat: ['conflict', 'Ese caso no tiene el chat en este momento: el asistente ya contesta.', 'No hace falta soltarlo.'],
+  nadie_con_ese_dato: ['not_found', 'No se guarda nada con esa CURP ni con ese teléfono.', 'Revise cómo está escrito.'],
   nombre_de_acceso_ocupado: [
     'conflict',
     'Ya hay una clave vigente con ese nombre.',

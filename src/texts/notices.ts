@@ -20,6 +20,7 @@ export const NOTICE_NAMES = [
   'appointment_reminder_or_lapse',
   'appointment_reminder_answered',
   'appointment_lapsed',
+  'case_answered',
 ] as const
 export type NoticeName = (typeof NOTICE_NAMES)[number]
 
@@ -64,6 +65,11 @@ const spanish: Record<NoticeName, NoticeWords> = {
   appointment_lapsed: {
     body: 'Su cita del *{{1}}* en {{2}} quedó cancelada, porque nadie contestó los recordatorios. Su folio era {{3}}.\n\nPuede sacar otra cita aquí, gratis y sin gestores. Para empezar, escriba *Hola*.',
     examples: [WHEN, 'Toluca', FOLIO],
+  },
+  case_answered: {
+    body: 'La oficina contestó su caso *{{1}}*.\n\nPara leer la respuesta, toque el botón.',
+    examples: ['C-K7M4QX'],
+    buttons: ['Leer la respuesta'],
   },
 }
 
@@ -126,6 +132,11 @@ const english: Record<NoticeName, NoticeWords> = {
   appointment_lapsed: {
     body: 'Your appointment of *{{1}}* in {{2}} was cancelled, because nobody answered the reminders. Its code was {{3}}.\n\nYou can book another one here, free and without brokers. To begin, write *Hello*.',
     examples: [EN_WHEN, 'Toluca', FOLIO],
+  },
+  case_answered: {
+    body: 'The office answered your case *{{1}}*.\n\nTo read the answer, tap the button.',
+    examples: ['C-K7M4QX'],
+    buttons: ['Read the answer'],
   },
 }
 

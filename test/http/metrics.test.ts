@@ -4,6 +4,8 @@ import { createMetrics, type Reading } from '../../src/http/metrics.ts'
 const reading = (over: Partial<Reading> = {}): Reading => ({
   outbox: { queued: 3, read: 10 },
   setAside: 1,
+  waitingForPerson: 2,
+  casesOverdue: 0,
   alerts: 2,
   brokenInvariants: 0,
   copyAgeSeconds: 3_600,

@@ -53,6 +53,14 @@ function citizensWho(told: string[]): Citizens {
     contactOf: () => 1,
     findContact: () => undefined,
     phoneOf: () => undefined,
+    windowIsOpen: () => true,
+    tellAnswer: (_, contactId, { words }) => {
+      told.push(`answer to ${contactId}: ${words}`)
+    },
+    tellAssistantBack: (_, contactId, number, because) => {
+      told.push(`${because} ${number} to ${contactId}`)
+    },
+    heldAbout: () => ({}),
     retakeSetAside: () => true,
     requeue: () => true,
   }

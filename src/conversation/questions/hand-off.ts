@@ -2,13 +2,14 @@ import type { Instant } from '../../clock.ts'
 import { groupsOf } from '../bookings.ts'
 import { hasProgress } from '../draft.ts'
 import { dayWords, helpHours, hourOf, wall } from '../facts.ts'
-import { type Answer, askAbout, close, next, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
+import { type Answer, askAbout, close, next, type PromptOption, paragraphs, type Question, type Scene, tell } from '../question.ts'
 
 /**
  * A person at the office takes the chat. Within the hours the assistant is silent from the yes on; outside of them it stays,
  * and the question is left for the office. Offered and not done at once: "ayuda" may also mean help with this very step.
  */
 export const handOff: Question = {
+  lasting: true,
   isNeeded: () => false,
   ask(scene) {
     const { t, desk } = scene
@@ -21,7 +22,8 @@ export const handOff: Question = {
     return { body: paragraphs(call, t.person.words, ...offer), options: [yes, wayBack(scene)] }
   },
   choose(value, scene) {
-    const { draft, desk } = scene
+    const { draft, desk, t } = scene
+    if (value === 'read') return tell({ body: t.handOff.readNow, options: [wayBack(scene)] })
     if (value !== 'yes') return askAbout('forOffice', 'person', draft)
     const handed = desk.handOver(officeOf(scene))
     return handed ? close({ body: begun(scene, handed.number) }) : askAbout('handOff', 'later', draft)

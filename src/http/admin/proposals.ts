@@ -17,6 +17,10 @@ const REFUSED = {
   not_offered: 'tramite_no_se_hace',
   phone_limit: 'limite_del_telefono',
   nothing: 'nada_que_hacer',
+  case_closed: 'caso_cerrado',
+  case_taken: 'caso_de_otra_persona',
+  case_nameless: 'caso_sin_nombre',
+  case_not_talking: 'caso_sin_chat',
 } as const satisfies Record<string, RefusalCode>
 export type Why = keyof typeof REFUSED
 

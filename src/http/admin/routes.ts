@@ -4,6 +4,9 @@ import { createDoorkeeper } from '../auth.ts'
 import type { Choices } from '../openapi.ts'
 import { accesses, closeAccess, openAccess } from './accesses.ts'
 import { cancelAppointment, passAppointment } from './appointments.ts'
+import { answerOne, closeOne, noteOne, releaseOne, takeOne } from './cases/act.ts'
+import { copyOfData } from './cases/copy.ts'
+import { listCases, readCase } from './cases/read.ts'
 import { closeDay } from './closing.ts'
 import { closures, liftClosures } from './closures.ts'
 import { coming } from './coming.ts'
@@ -29,6 +32,7 @@ import { changeUsualWeek, usualWeek } from './week.ts'
 
 const TODAY = [state, agendaOfDay, findSomebody, story, invariants]
 const VISITS = [coming, giveAppointment, cancelAppointment, passAppointment]
+const CASES = [listCases, readCase, takeOne, answerOne, noteOne, releaseOne, closeOne, copyOfData]
 const OPENING = [closeDay, liftClosures, closures, morePlaces, usualWeek, changeUsualWeek]
 const MESSAGES = [notDelivered, sendAgain, putAside, retake]
 const SETTINGS = [
@@ -48,7 +52,7 @@ const SETTINGS = [
 const ACCESS = [me(() => OPERATIONS), accesses, openAccess, closeAccess, logbook]
 
 /** Every admin operation, in the order in which the page shows them. */
-export const OPERATIONS: Operation[] = [...TODAY, ...VISITS, ...OPENING, ...MESSAGES, ...SETTINGS, ...ACCESS]
+export const OPERATIONS: Operation[] = [...TODAY, ...VISITS, ...CASES, ...OPENING, ...MESSAGES, ...SETTINGS, ...ACCESS]
 
 /** The admin operations as one Elysia instance; its doorkeeper is asked before routing, so the order of `use` is free. */
 export const adminRoutes = (rooms: AdminRooms) => routesOf(OPERATIONS, rooms, createDoorkeeper(rooms))

@@ -28,6 +28,9 @@ export const state = operation({
     ultimo_mensaje: instant.nullable(),
     ultimo_apagon: z.string().nullable(),
     sin_salir_desde: instant.nullable(),
+    casos_abiertos: z.number().int(),
+    esperan_a_una_persona: z.number().int(),
+    casos_vencidos: z.number().int(),
     ultima_copia: instant.nullable(),
     resultado_copia: z.string().nullable(),
     espacio_libre: z.string().nullable(),
@@ -43,6 +46,9 @@ export const state = operation({
     ultimo_mensaje: '2026-12-03T09:12:00-06:00',
     ultimo_apagon: null,
     sin_salir_desde: null,
+    casos_abiertos: 3,
+    esperan_a_una_persona: 1,
+    casos_vencidos: 0,
     ultima_copia: '2026-12-03T03:30:00-06:00',
     resultado_copia: 'comprobada',
     espacio_libre: '118 GB libres',
@@ -65,6 +71,9 @@ export const state = operation({
       ultimo_mensaje: at(known.lastMessageAt),
       ultimo_apagon: known.lastGap ? `de ${isoAt(known.lastGap.from, zone)} a ${isoAt(known.lastGap.until, zone)}` : null,
       sin_salir_desde: at(known.oldestUnsentAt),
+      casos_abiertos: known.cases.open,
+      esperan_a_una_persona: known.cases.waiting,
+      casos_vencidos: known.cases.overdue,
       ultima_copia: at(known.copy?.at),
       resultado_copia: known.copy ? (known.copy.result === 'verified' ? 'comprobada' : `falló: ${known.copy.result}`) : null,
       espacio_libre: roomText(process.diskFreeBytes),
@@ -131,6 +140,11 @@ function whatToMend(known: Overview, process: ProcessStatus, now: Instant): z.ou
     known.setAside > 0 && !isKnown('mensaje_apartado'),
     `Hay ${count(known.setAside, 'mensaje apartado', 'mensajes apartados')}.`,
     'Retómelos en «Mensajes».',
+  )
+  mend(
+    known.cases.overdue > 0 && !isKnown('case_overdue'),
+    `Hay ${count(known.cases.overdue, 'caso con el plazo vencido', 'casos con el plazo vencido')}.`,
+    'Véalos en «Casos», con «vencidos».',
   )
   mend(
     known.notDelivered > 0,

@@ -1,0 +1,203 @@
+import { z } from 'zod'
+import type { Tx } from '../../../../db/open.ts'
+import type { CaseView } from '../../../cases/reading.ts'
+import type { Instant } from '../../../clock.ts'
+import type { Caller } from '../../../staff/access.ts'
+import { audit } from '../../../staff/audit.ts'
+import {
+  type Answered,
+  answerByOffice,
+  type CaseRefusal,
+  type Closed,
+  closeByOffice,
+  noteByOffice,
+  releaseByOffice,
+  takeByOffice,
+} from '../../../staff/cases.ts'
+import { homeZone } from '../../../staff/overview.ts'
+import { type Proposed, proposeOrApply, type Worked } from '../../../staff/propose.ts'
+import { spanishDates } from '../../../texts/dates.ts'
+import { key, proposalAnswer, summaryField } from '../fields.ts'
+import { operation } from '../operation.ts'
+import { answerProposal, KEY_REFUSALS, refused } from '../proposals.ts'
+import type { AdminRooms } from '../rooms.ts'
+import { caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
+import { RESULT_CHOICES, RESULT_WORDS } from './words.ts'
+
+const PROPOSED = { hecho: false, clave: 'K7M4-QX2P-9ABCDE', vale_hasta: '2026-11-24T10:10:00-06:00', caso: EXAMPLE_CASE }
+const answer = z.object({ resumen: summaryField, caso: caseCard })
+
+export const takeOne = operation({
+  method: 'POST',
+  path: '/admin/casos/tomar',
+  tag: 'Casos',
+  least: 'clerk',
+  summary: 'Tomar un caso',
+  explanation:
+    'Queda a su nombre, para que dos personas no contesten lo mismo. La persona no se entera. Quien tiene permiso de encargado puede tomarlo de otra persona.',
+  body: z.object({ caso: caseNumber }),
+  answer,
+  example: { resumen: 'El caso C-K7M4QX es de usted.', caso: { ...EXAMPLE_CASE, lo_atiende: 'Ventanilla 2' } },
+  refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona'],
+  async run({ rooms, caller, body, now }) {
+    const done = await rooms.writer.submit('staff.take_case', (tx, at) => {
+      const one = chosenCase({ db: tx }, caller, body.caso)
+      const outcome = takeByOffice(tx, caller, one)
+      if (outcome !== 'taken') throw refused(outcome)
+      noteDeed(tx, caller, 'tomar_caso', one, at)
+      return one
+    })
+    return { resumen: `El caso ${done.number} es de usted.`, caso: cardNow(rooms, caller, done, now) }
+  },
+})
+
+export const noteOne = operation({
+  method: 'POST',
+  path: '/admin/casos/anotar',
+  tag: 'Casos',
+  least: 'clerk',
+  summary: 'Anotar algo en un caso',
+  explanation: 'Una nota que solo lee la oficina. La persona no la ve.',
+  body: z.object({
+    caso: caseNumber,
+    nota: z.string().trim().min(2).max(1_000).describe('Por ejemplo: llamó por teléfono y vendrá el jueves.'),
+  }),
+  answer,
+  example: { resumen: 'Anotado en el caso C-K7M4QX.', caso: EXAMPLE_CASE },
+  refusals: ['caso_no_existe'],
+  async run({ rooms, caller, body, now }) {
+    const done = await rooms.writer.submit('staff.note_case', (tx, at) => {
+      const one = chosenCase({ db: tx }, caller, body.caso)
+      noteByOffice(tx, rooms, caller, one, body.nota, at)
+      noteDeed(tx, caller, 'anotar_caso', one, at)
+      return one
+    })
+    return { resumen: `Anotado en el caso ${done.number}.`, caso: cardNow(rooms, caller, done, now) }
+  },
+})
+
+export const answerOne = operation({
+  method: 'POST',
+  path: '/admin/casos/contestar',
+  tag: 'Casos',
+  least: 'clerk',
+  summary: 'Contestar un caso',
+  explanation:
+    'La persona lo recibe en su chat como «Persona de la oficina», sin el nombre de usted. Desde entonces el asistente calla y lo que ella escriba llega a este caso, hasta que usted lo suelte o lo cierre, ella pida al asistente o pase un día. No escriba datos de nadie que no haya visto con identificación.',
+  body: z.object({
+    caso: caseNumber,
+    respuesta: z.string().trim().min(2).max(2_000).describe('Lo que la persona va a leer.'),
+    clave: key,
+  }),
+  answer: proposalAnswer({ caso: caseCard }),
+  example: { resumen: 'La persona recibiría su respuesta de inmediato.', ...PROPOSED },
+  refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona', 'caso_sin_nombre', ...KEY_REFUSALS],
+  async run({ rooms, caller, body, now }) {
+    const outcome = await change<Answered>(rooms, caller, { ...body, name: 'contestar_caso' }, (tx, one, at) =>
+      answerByOffice(tx, rooms, caller, { one, words: body.respuesta }, at),
+    )
+    return answerProposal(outcome, homeZone(rooms.db), {
+      would: ({ now: open }) =>
+        open
+          ? 'La persona recibiría su respuesta de inmediato.'
+          : 'La persona recibiría un aviso de que hay respuesta, y la leería al contestar: pasó más de un día desde que escribió.',
+      did: ({ one, now: open }) =>
+        open ? `Contestado el caso ${one.number}.` : `Se avisa a la persona que hay respuesta en el caso ${one.number}.`,
+      more: ({ one }) => ({ caso: cardNow(rooms, caller, one, now) }),
+    })
+  },
+})
+
+export const releaseOne = operation({
+  method: 'POST',
+  path: '/admin/casos/soltar',
+  tag: 'Casos',
+  least: 'clerk',
+  summary: 'Dejar el chat al asistente',
+  explanation: 'El asistente vuelve a contestar y se lo dice a la persona. El caso sigue abierto.',
+  body: z.object({ caso: caseNumber, clave: key }),
+  answer: proposalAnswer({ caso: caseCard }),
+  example: { resumen: 'El asistente volvería a contestar a la persona.', ...PROPOSED },
+  refusals: ['caso_no_existe', 'caso_de_otra_persona', 'caso_sin_chat', ...KEY_REFUSALS],
+  async run({ rooms, caller, body, now }) {
+    const outcome = await change<CaseView>(rooms, caller, { ...body, name: 'soltar_caso' }, (tx, one, at) =>
+      releaseByOffice(tx, rooms, caller, one, at),
+    )
+    return answerProposal(outcome, homeZone(rooms.db), {
+      would: () => 'El asistente volvería a contestar a la persona y se lo diría.',
+      did: ({ number }) => `El asistente contesta otra vez. El caso ${number} sigue abierto.`,
+      more: (one) => ({ caso: cardNow(rooms, caller, one, now) }),
+    })
+  },
+})
+
+export const closeOne = operation({
+  method: 'POST',
+  path: '/admin/casos/cerrar',
+  tag: 'Casos',
+  least: 'clerk',
+  summary: 'Cerrar un caso con su resultado',
+  explanation:
+    'Si el chat estaba con la oficina, el asistente vuelve a contestar y se lo dice a la persona. Una solicitud sobre datos que se concede queda contestada, no cerrada: ciérrela como «resuelto» cuando se haya hecho efectiva. Lo que se escribió se borra después; queda la cuenta.',
+  body: z.object({
+    caso: caseNumber,
+    resultado: z.enum(RESULT_CHOICES).describe('Cómo terminó.'),
+    clave: key,
+  }),
+  answer: proposalAnswer({ caso: caseCard }),
+  example: { resumen: 'Se cerraría el caso C-K7M4QX: resuelto.', ...PROPOSED },
+  refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona', ...KEY_REFUSALS],
+  async run({ rooms, caller, body, now }) {
+    const result = RESULT_WORDS[body.resultado]
+    const outcome = await change<Closed>(rooms, caller, { ...body, name: 'cerrar_caso' }, (tx, one, at) =>
+      closeByOffice(tx, rooms, caller, { one, result }, at),
+    )
+    const zone = homeZone(rooms.db)
+    return answerProposal(outcome, zone, {
+      would: ({ one, effectiveBy }) =>
+        effectiveBy === undefined
+          ? `Se cerraría el caso ${one.number}: ${body.resultado}.`
+          : `El caso ${one.number} quedaría ${body.resultado}. Habría que hacerlo efectivo a más tardar el ${lastDay(effectiveBy, zone)}.`,
+      did: ({ one, effectiveBy }) =>
+        effectiveBy === undefined
+          ? `Cerrado el caso ${one.number}: ${body.resultado}.`
+          : `El caso ${one.number} quedó ${body.resultado}. Hágalo efectivo a más tardar el ${lastDay(effectiveBy, zone)}.`,
+      more: ({ one }) => ({ caso: cardNow(rooms, caller, one, now) }),
+    })
+  },
+})
+
+/** A deadline is the moment at which its last day is over. */
+const lastDay = (until: Instant, zone: string): string =>
+  spanishDates.long(
+    Temporal.Instant.fromEpochMilliseconds(until - 1)
+      .toZonedDateTimeISO(zone)
+      .toPlainDate()
+      .toString(),
+  )
+
+/** Proposes or does a change of a case, and writes it down. */
+function change<T>(
+  rooms: AdminRooms,
+  caller: Caller,
+  asked: { caso: string; clave?: string | undefined; name: string },
+  work: (tx: Tx, one: CaseView, at: Instant) => Worked<T, CaseRefusal>,
+): Promise<Proposed<T, CaseRefusal>> {
+  const { clave, name, ...input } = asked
+  return rooms.writer.submit(`staff.${name}`, (tx, at) => {
+    const one = chosenCase({ db: tx }, caller, asked.caso)
+    const request = { operation: name, caller, input: { ...input, caso: one.number }, key: clave }
+    const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => work(inner, one, at), at)
+    if (proposed.kind === 'done') noteDeed(tx, caller, name, one, at)
+    return proposed
+  })
+}
+
+function noteDeed(tx: Tx, caller: Caller, operationName: string, one: CaseView, at: Instant): void {
+  const office = one.officeId === undefined ? {} : { officeId: one.officeId }
+  audit(tx, caller, { operation: operationName, ...office, detail: { case: one.id } }, at)
+}
+
+/** The case as it stands now; as it stood when it is no longer there for this caller. */
+const cardNow = (rooms: AdminRooms, caller: Caller, one: CaseView, now: Instant) =>
+  toCaseCard(rooms, chosenCase(rooms, caller, one.number), now)

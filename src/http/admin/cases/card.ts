@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import type { CaseView } from '../../../cases/reading.ts'
+import type { Instant } from '../../../clock.ts'
+import { type Caller, nameOfKey } from '../../../staff/access.ts'
+import { findCase } from '../../../staff/cases.ts'
+import { namedOffices } from '../../../staff/choices.ts'
+import { homeZone } from '../../../staff/overview.ts'
+import { refusal } from '../../../texts/admin.ts'
+import { whoIs } from '../again.ts'
+import { instant } from '../fields.ts'
+import type { AdminRooms } from '../rooms.ts'
+import { isoAt } from '../understand.ts'
+import { KIND_CHOICES, kindWord, resultWord, STATE_CHOICES, STATES, spanWords, subjectWords } from './words.ts'
+
+/** One case in a list. */
+export const caseCard = z.object({
+  caso: z.string(),
+  tipo: z.enum(KIND_CHOICES),
+  asunto: z.string(),
+  estado: z.enum(STATE_CHOICES),
+  resultado: z.string().nullable(),
+  de_quien: z.string(),
+  telefono: z.string().nullable(),
+  oficina: z.string().nullable().describe('Vacío: de la institución.'),
+  espera: z.string().nullable().describe('Desde hace cuánto espera respuesta.'),
+  plazo: instant.nullable().describe('Hasta cuándo hay que contestar, o hacer efectivo lo concedido.'),
+  vencido: z.boolean(),
+  lo_atiende: z.string().nullable(),
+  abierto_el: instant,
+})
+
+export const EXAMPLE_CASE = {
+  caso: 'C-K7M4QX',
+  tipo: 'persona',
+  asunto: 'pidió hablar con una persona',
+  estado: 'abierto',
+  resultado: null,
+  de_quien: 'Guadalupe Pérez Luna',
+  telefono: '55 0000 0001',
+  oficina: 'Toluca',
+  espera: '12 minutos',
+  plazo: '2026-12-01T23:59:59-06:00',
+  vencido: false,
+  lo_atiende: null,
+  abierto_el: '2026-11-24T10:02:00-06:00',
+} as const
+
+export const caseNumber = z.string().trim().min(6).max(12).describe('El número del caso. Por ejemplo C-K7M4QX.')
+
+export function toCaseCard(rooms: AdminRooms, one: CaseView, now: Instant): z.output<typeof caseCard> {
+  const zone = homeZone(rooms.db)
+  const { name, phone } = one.contactId === undefined ? { name: 'sin datos', phone: null } : whoIs(rooms, one.contactId)
+  return {
+    caso: one.number,
+    tipo: kindWord(one.kind),
+    asunto: subjectWords(one.kind, one.subject),
+    estado: STATES[one.state],
+    resultado: one.result === undefined ? null : resultWord(one.result),
+    de_quien: name,
+    telefono: phone,
+    oficina: namedOffices(rooms.db).find((office) => office.id === one.officeId)?.name ?? null,
+    espera: one.waitingSince === undefined ? null : spanWords(now - one.waitingSince),
+    // The last second of that day: midnight of the next one reads as a day too many.
+    plazo: one.owedBy === undefined ? null : isoAt(one.owedBy - 1, zone),
+    vencido: one.owedBy !== undefined && one.owedBy <= now,
+    lo_atiende: one.takenBy === undefined ? null : actorName(rooms, one.takenBy),
+    abierto_el: isoAt(one.openedAt, zone),
+  }
+}
+
+/** The name of the access key behind `staff:<id>`. */
+export function actorName({ db }: Pick<AdminRooms, 'db'>, actor: string): string {
+  const keyId = Number(actor.replace('staff:', ''))
+  return keyId === 0 ? 'primer administrador' : (nameOfKey(db, keyId) ?? `clave número ${keyId}`)
+}
+
+/** The case that was asked for; refuses one that does not exist or is not the caller's, in the same words. */
+export function chosenCase(rooms: Pick<AdminRooms, 'db'>, caller: Caller, typed: string): CaseView {
+  const found = findCase(rooms.db, caller, typed)
+  if (!found) throw refusal('caso_no_existe', 'caso')
+  return found
+}

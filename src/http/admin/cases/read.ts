@@ -1,0 +1,154 @@
+import { z } from 'zod'
+import { appointmentsById } from '../../../agenda/views.ts'
+import { type CaseLine, type CaseView, readLines } from '../../../cases/reading.ts'
+import type { Instant } from '../../../clock.ts'
+import { mayUseOffice } from '../../../staff/access.ts'
+import { audit } from '../../../staff/audit.ts'
+import { visibleCases } from '../../../staff/cases.ts'
+import { homeZone } from '../../../staff/overview.ts'
+import { count } from '../../../texts/admin.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from '../cards.ts'
+import { chosenOffice } from '../chosen.ts'
+import { cursor, instant, nextCursor, officeOrAll, summaryField } from '../fields.ts'
+import { operation } from '../operation.ts'
+import { pageOf, sortable } from '../pages.ts'
+import type { AdminRooms } from '../rooms.ts'
+import { isoAt } from '../understand.ts'
+import { actorName, caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
+import { formWords, KIND_CHOICES, KIND_WORDS, spanWords } from './words.ts'
+
+const WHICH = ['abiertos', 'esperan', 'vencidos', 'cerrados'] as const
+
+export const listCases = operation({
+  method: 'GET',
+  path: '/admin/casos',
+  tag: 'Casos',
+  least: 'clerk',
+  summary: 'Ver los casos',
+  explanation:
+    'Lo que espera a una persona: chats, solicitudes sobre datos, denuncias y reclamos. Primero lo que vence antes. Las denuncias y las solicitudes sobre datos solo las ve quien tiene permiso de encargado. No cambia nada.',
+  query: z.object({
+    cuales: z.enum(WHICH).default('abiertos').describe('Por ejemplo «esperan»: personas que esperan respuesta en el chat.'),
+    tipo: z.enum(KIND_CHOICES).optional().describe('En blanco: de todos los tipos.'),
+    oficina: officeOrAll,
+    cursor,
+  }),
+  answer: z.object({ resumen: summaryField, casos: z.array(caseCard), siguiente: nextCursor }),
+  example: {
+    resumen: 'Hay 1 caso abierto. 1 persona espera respuesta en el chat desde hace 12 minutos.',
+    casos: [EXAMPLE_CASE],
+    siguiente: null,
+  },
+  refusals: ['oficina_no_existe', 'oficina_ajena'],
+  run({ rooms, caller, query, now }) {
+    const officeId = query.oficina === undefined ? undefined : chosenOffice(rooms, caller, query.oficina).id
+    const all = visibleCases(rooms.db, caller, query.cuales === 'cerrados' ? 'closed' : 'open')
+      .filter((one) => query.tipo === undefined || one.kind === KIND_WORDS[query.tipo])
+      .filter((one) => officeId === undefined || one.officeId === officeId)
+      .filter((one) => query.cuales !== 'esperan' || waits(one))
+      .filter((one) => query.cuales !== 'vencidos' || (one.owedBy ?? now) < now)
+    const keyOf = (one: CaseView) => orderOf(one, query.cuales)
+    const { items, next } = pageOf(
+      all.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+      keyOf,
+      query.cursor,
+    )
+    return {
+      resumen: summarise(all, query.cuales, now),
+      casos: items.map((one) => toCaseCard(rooms, one, now)),
+      siguiente: next,
+    }
+  },
+})
+
+const waits = (one: CaseView): boolean => one.kind === 'person' && one.waitingSince !== undefined
+
+/** Those who wait longest, what is due first, what was closed last: as text that sorts. */
+function orderOf(one: CaseView, which: (typeof WHICH)[number]): string {
+  const far = Number.MAX_SAFE_INTEGER
+  const at =
+    which === 'cerrados' ? far - (one.closedAt ?? 0) : which === 'esperan' ? (one.waitingSince ?? far) : (one.owedBy ?? far)
+  return `${String(at).padStart(16, '0')}-${sortable(one.id)}`
+}
+
+const NAMES: Record<(typeof WHICH)[number], [one: string, many: string, none: string]> = {
+  abiertos: ['caso abierto', 'casos abiertos', 'No hay casos abiertos'],
+  esperan: ['caso que espera respuesta en el chat', 'casos que esperan respuesta en el chat', 'Nadie espera respuesta en el chat'],
+  vencidos: ['caso vencido', 'casos vencidos', 'No hay casos vencidos'],
+  cerrados: ['caso cerrado', 'casos cerrados', 'No hay casos cerrados'],
+}
+
+function summarise(all: CaseView[], which: (typeof WHICH)[number], now: Instant): string {
+  const [one, many, none] = NAMES[which]
+  const first = all.length === 0 ? `${none}.` : `Hay ${count(all.length, one, many)}.`
+  const waiting = all.filter(waits)
+  if (waiting.length === 0) return first
+  const since = Math.min(...waiting.map((each) => each.waitingSince ?? now))
+  const people = waiting.length === 1 ? '1 persona espera' : `${waiting.length} personas esperan`
+  return `${first} ${people} respuesta en el chat, la primera desde hace ${spanWords(now - since)}.`
+}
+
+const line = z.object({ cuando: instant, quien: z.string(), que: z.string() })
+
+export const readCase = operation({
+  method: 'POST',
+  path: '/admin/casos/leer',
+  tag: 'Casos',
+  least: 'clerk',
+  summary: 'Leer un caso',
+  explanation:
+    'Lo que la persona escribió, lo que se le contestó y las notas de la oficina. En un reclamo, también la cita que se disputa: no le diga nada de ella a nadie sin ver antes su identificación. Queda anotado en la bitácora que usted lo leyó.',
+  body: z.object({ caso: caseNumber }),
+  answer: z.object({
+    resumen: summaryField,
+    caso: caseCard,
+    mensajes: z.array(line),
+    como_contestar: z.string(),
+    citas: z.array(appointmentCard).describe('La cita de que se trata, si es de sus oficinas.'),
+  }),
+  example: {
+    resumen: 'Guadalupe Pérez Luna pidió hablar con una persona. Espera respuesta desde hace 12 minutos.',
+    caso: EXAMPLE_CASE,
+    mensajes: [{ cuando: '2026-11-24T10:03:00-06:00', quien: 'la persona', que: '¿Puedo ir con una copia de mi acta?' }],
+    como_contestar: 'Lo que conteste le llega de inmediato.',
+    citas: [EXAMPLE_CARD],
+  },
+  refusals: ['caso_no_existe'],
+  async run({ rooms, caller, body, now }) {
+    const one = chosenCase(rooms, caller, body.caso)
+    await rooms.writer.submit('staff.read_case', (tx, at) =>
+      audit(tx, caller, { operation: 'leer_caso', detail: { case: one.id } }, at),
+    )
+    const card = toCaseCard(rooms, one, now)
+    const waiting = one.waitingSince === undefined ? '' : ` Espera respuesta desde hace ${card.espera}.`
+    const zone = homeZone(rooms.db)
+    return {
+      resumen: `${card.de_quien}: ${card.asunto}.${waiting}`,
+      caso: card,
+      mensajes: readLines(rooms.db, rooms.vault, one.id).map((each) => ({
+        cuando: isoAt(each.at, zone),
+        quien: whoSaid(rooms, each),
+        que: each.words ?? formWords(each.form),
+      })),
+      como_contestar: howToAnswer(rooms, one, now),
+      citas: appointmentsById(rooms.db, rooms.vault, one.appointmentId === undefined ? [] : [one.appointmentId])
+        .filter((visit) => mayUseOffice(caller, visit.office.id))
+        .map((visit) => toCard(rooms, visit)),
+    }
+  },
+})
+
+function whoSaid(rooms: AdminRooms, { author, actor, held }: CaseLine): string {
+  const name = actor === undefined ? 'la oficina' : actorName(rooms, actor)
+  if (author === 'citizen') return 'la persona'
+  if (author === 'note') return `nota de ${name}`
+  return held ? `${name} (todavía no lo lee)` : name
+}
+
+function howToAnswer(rooms: AdminRooms, one: CaseView, now: Instant): string {
+  if (one.state === 'closed') return 'El caso está cerrado.'
+  if (one.contactId === undefined) return 'Se dejó sin datos: no se puede contestar.'
+  return rooms.citizens.windowIsOpen(rooms.db, one.contactId, now)
+    ? 'Lo que conteste le llega de inmediato.'
+    : 'Pasó más de un día desde que escribió: primero le llega un aviso de que hay respuesta, y la lee cuando conteste.'
+}

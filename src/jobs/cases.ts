@@ -1,0 +1,36 @@
+import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import { rule } from '../agenda/rules.ts'
+import { letClaimsDie } from '../cases/claims.ts'
+import { countCases } from '../cases/reading.ts'
+import { helpTimeBetween } from '../cases/working-days.ts'
+import { HOUR } from '../clock.ts'
+import { CHUNK_ROWS, inChunks } from './chunks.ts'
+import type { Job, JobRooms } from './rooms.ts'
+
+const WAITS = 'person_waits'
+const OVERDUE = 'case_overdue'
+
+/** Closes claims that nobody proved, and tells the staff when somebody waits too long for a person or a deadline is over. */
+export const cases: Job = {
+  name: 'cases',
+  pattern: '*/5 * * * *',
+  look: lookAtCases,
+}
+
+export async function lookAtCases(rooms: JobRooms): Promise<void> {
+  await inChunks(rooms, 'cases.claims', (tx, now) => letClaimsDie(tx, now, CHUNK_ROWS))
+  const now = rooms.clock.now()
+  const { waitingSince, overdue } = countCases(rooms.db, now)
+  const limit = rule(rooms.db, 'person_wait_alert_hours') * HOUR
+  // Only hours in which somebody should have answered count: who writes on a Friday night is not late on Monday at nine.
+  const waitsLong = waitingSince !== undefined && helpTimeBetween(rooms.db, waitingSince, now) >= limit
+  await settle(rooms, WAITS, waitsLong)
+  await settle(rooms, OVERDUE, overdue > 0)
+}
+
+/** The alert stands as long as its cause; it does not count up every five minutes. */
+async function settle({ db, writer }: JobRooms, code: string, is: boolean): Promise<void> {
+  const known = db.client.query('select 1 from alerts where code = ?').get(code) !== null
+  if (is === known) return
+  await writer.submit(`cases.${code}`, (tx, now) => (is ? raiseAlert(tx, code, now) : clearAlert(tx, code)))
+}

@@ -1,0 +1,135 @@
+import type { Db, Tx } from '../../db/open.ts'
+import { addMessage, type CaseKind, type CaseResult, closeCase, grantRight, takeCase } from '../cases/cases.ts'
+import { readCaseNumber } from '../cases/numbers.ts'
+import { type CaseView, readCase, readCases } from '../cases/reading.ts'
+import { answerCase, endTalk, talkOf } from '../cases/talk.ts'
+import type { Instant } from '../clock.ts'
+import { type Caller, mayUseOffice } from './access.ts'
+import { actorOf } from './counter.ts'
+import type { Worked } from './propose.ts'
+import { mayActAs } from './roles.ts'
+import type { StaffRooms } from './rooms.ts'
+
+type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
+
+/** More than an office can have open; a list is never longer. */
+const CASES_MAX = 2_000
+
+/** A complaint may be about whoever sits at the counter, and a request about data belongs to few: both are for managers. */
+const FOR_MANAGERS: CaseKind[] = ['rights', 'complaint']
+
+/** Whether this caller may see and answer the case: those of its offices, and those of no office in particular. */
+export const maySeeCase = (caller: Caller, one: Pick<CaseView, 'kind' | 'officeId'>): boolean =>
+  (one.officeId === undefined || mayUseOffice(caller, one.officeId)) &&
+  (!FOR_MANAGERS.includes(one.kind) || mayActAs(caller.role, 'manager'))
+
+/** The cases that this caller may see. */
+export const visibleCases = (db: Db, caller: Caller, which: 'open' | 'closed'): CaseView[] =>
+  readCases(db, which, CASES_MAX).filter((one) => maySeeCase(caller, one))
+
+/** The case with this number, as somebody typed it; undefined when there is none that the caller may see. */
+export function findCase(db: Db, caller: Caller, typed: string): CaseView | undefined {
+  const number = readCaseNumber(typed)
+  const found = number === undefined ? undefined : readCase(db, number)
+  return found && maySeeCase(caller, found) ? found : undefined
+}
+
+export type CaseRefusal = 'case_closed' | 'case_taken' | 'case_nameless' | 'case_not_talking'
+
+/** Takes a case, so that no two people answer it. Whoever leads may take it from a colleague. */
+export function takeByOffice(tx: Tx, caller: Caller, one: CaseView): 'taken' | CaseRefusal {
+  if (one.state === 'closed') return 'case_closed'
+  return takeCase(tx, one.id, actorOf(caller), mayActAs(caller.role, 'manager')) ? 'taken' : 'case_taken'
+}
+
+export interface Answered {
+  one: CaseView
+  /** It is told now; else only that an answer waits, because the citizen wrote more than a day ago. */
+  now: boolean
+}
+
+/** Answers a case in the chat, and takes it. For `proposeOrApply`. */
+export function answerByOffice(
+  tx: Tx,
+  rooms: Rooms,
+  caller: Caller,
+  order: { one: CaseView; words: string },
+  now: Instant,
+): Worked<Answered, CaseRefusal> {
+  const { one, words } = order
+  const { contactId } = one
+  if (one.state === 'closed') return { ok: false, why: 'case_closed' }
+  if (contactId === undefined) return { ok: false, why: 'case_nameless' }
+  if (!takeCase(tx, one.id, actorOf(caller), false)) return { ok: false, why: 'case_taken' }
+  const open = rooms.citizens.windowIsOpen(tx, contactId, now)
+  const answer = { caseId: one.id, contactId, words, actor: actorOf(caller), held: !open }
+  const message = answerCase(tx, rooms.vault, answer, now)
+  rooms.citizens.tellAnswer(tx, contactId, { number: one.number, words, message, held: !open }, now)
+  return { ok: true, touched: touch(one), impact: { one, now: open } }
+}
+
+/** Gives the chat back to the assistant and leaves the case open. For `proposeOrApply`. */
+export function releaseByOffice(tx: Tx, rooms: Rooms, caller: Caller, one: CaseView, now: Instant): Worked<CaseView, CaseRefusal> {
+  if (one.takenBy !== undefined && one.takenBy !== actorOf(caller) && !mayActAs(caller.role, 'manager'))
+    return { ok: false, why: 'case_taken' }
+  if (!one.talks || one.contactId === undefined) return { ok: false, why: 'case_not_talking' }
+  endTalk(tx, one.contactId)
+  tx.client.query('update cases set taken_by = null, version = version + 1 where id = ?').run(one.id)
+  rooms.citizens.tellAssistantBack(tx, one.contactId, one.number, 'released', now)
+  return { ok: true, touched: touch(one), impact: one }
+}
+
+/** What a person may choose as the result of a case. */
+export type ChosenResult = Extract<CaseResult, 'resolved' | 'granted' | 'partly' | 'refused' | 'no_contact'>
+
+export interface Closed {
+  one: CaseView
+  /** A right that was granted is not closed yet: until then it has to be put into effect. */
+  effectiveBy: Instant | undefined
+}
+
+/** Closes a case with its result, or notes that a right is granted. For `proposeOrApply`. */
+export function closeByOffice(
+  tx: Tx,
+  rooms: Rooms,
+  caller: Caller,
+  order: { one: CaseView; result: ChosenResult },
+  now: Instant,
+): Worked<Closed, CaseRefusal> {
+  const { one, result } = order
+  if (one.state === 'closed') return { ok: false, why: 'case_closed' }
+  if (!takeByLeader(tx, caller, one)) return { ok: false, why: 'case_taken' }
+  const grants = one.kind === 'rights' && (result === 'granted' || result === 'partly')
+  const effectiveBy = grants ? grantRight(tx, one.id, result, now) : undefined
+  if (!grants) {
+    closeCase(tx, one.id, result, now)
+    giveChatBack(tx, rooms, one, now)
+  }
+  return { ok: true, touched: touch(one), impact: { one, effectiveBy } }
+}
+
+const takeByLeader = (tx: Tx, caller: Caller, one: CaseView): boolean =>
+  takeCase(tx, one.id, actorOf(caller), mayActAs(caller.role, 'manager'))
+
+/** An answer that still waits for the citizen keeps the chat until it was read. */
+function giveChatBack(tx: Tx, rooms: Rooms, one: CaseView, now: Instant): void {
+  if (one.contactId === undefined || talkOf(tx, one.contactId)?.caseId !== one.id) return
+  const waits = tx.client.query('select 1 from case_messages where case_id = +? and held = 1 limit 1').get(one.id) !== null
+  if (waits) return
+  endTalk(tx, one.contactId)
+  rooms.citizens.tellAssistantBack(tx, one.contactId, one.number, 'ended', now)
+}
+
+/** Adds a note that only the office reads. */
+export const noteByOffice = (
+  tx: Tx,
+  rooms: Pick<Rooms, 'vault'>,
+  caller: Caller,
+  one: CaseView,
+  words: string,
+  now: Instant,
+): void => {
+  addMessage(tx, rooms.vault, one.id, { author: 'note', form: 'text', words, actor: actorOf(caller) }, now)
+}
+
+const touch = (one: CaseView) => [{ what: 'case', id: one.id, version: one.version }]
