@@ -51,6 +51,6 @@ async function forgetContacts({ writer, settings }: JobRooms): Promise<number> {
 }
 
 /** The views measure by the rule that was last carried out, so that a shorter one is no alarm before it could be. */
-function measureBy(tx: Tx, name: string, days: number): void {
+function measureBy(tx: Tx, name: 'keep_visits_days' | 'keep_case_words_days', days: number): void {
   if (readFact(tx, name) !== String(days)) writeFact(tx, name, String(days))
 }
