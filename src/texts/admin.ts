@@ -20,6 +20,19 @@ const REFUSALS = {
   hora_no_se_entiende: ['invalid', 'No se entiende la hora.', 'Escriba la hora como 9:30 o 16:00.'],
   dias_no_se_entienden: ['invalid', 'No se entienden los días.', 'Escriba por ejemplo lunes a viernes, o lunes y jueves.'],
   cantidad_no_se_entiende: ['invalid', 'No se entiende la cantidad.', 'Escriba los pesos como 1795.29.'],
+  que_llevar_no_existe: ['invalid', 'Eso no se pide ahora en ese trámite.', 'Elija una frase de la lista.'],
+  lista_no_cabe: [
+    'conflict',
+    'La lista de qué llevar sería demasiado larga para un mensaje.',
+    'Escriba frases más cortas o deje de pedir algo.',
+  ],
+  pregunta_no_existe: ['invalid', 'Ese trámite no hace esa pregunta.', 'Elija una pregunta de la lista.'],
+  opciones_no_se_entienden: [
+    'invalid',
+    'No se entienden las opciones.',
+    'Escriba de 2 a 9, distintas y de 24 letras o menos, separadas con punto y coma. Por ejemplo: Casa = House; Local = Shop.',
+  ],
+  tabla_no_existe: ['invalid', 'No hay una tabla de precios con ese nombre.', 'Elija una tabla de la lista o ponga antes un precio.'],
   estado_no_existe: ['invalid', 'No hay un estado con ese nombre.', 'Elija un estado de la lista.'],
   zona_con_lugares: [
     'conflict',

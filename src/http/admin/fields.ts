@@ -1,7 +1,16 @@
 import { z } from 'zod'
 
 /** The choices that are filled in with the real ones when the document is asked for. */
-export type ChoiceName = 'offices' | 'all_offices' | 'procedures' | 'all_procedures' | 'rules' | 'states'
+export type ChoiceName =
+  | 'offices'
+  | 'all_offices'
+  | 'procedures'
+  | 'all_procedures'
+  | 'rules'
+  | 'states'
+  | 'papers'
+  | 'questions'
+  | 'fee_tables'
 
 /** A field whose values are rows of the database: Swagger UI draws them as a drop-down list. */
 export const choice = (of: ChoiceName, description?: string) =>

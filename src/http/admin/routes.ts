@@ -20,11 +20,14 @@ import { morePlaces } from './places.ts'
 import type { AdminRooms } from './rooms.ts'
 import { putAside, retake } from './set-aside.ts'
 import { closeForAll, nonWorkingDays, openForAll } from './settings/calendar.ts'
+import { changeFeeTable, feeTableNames } from './settings/fee-tables.ts'
 import { changeFee, fees } from './settings/fees.ts'
 import { changeInstitution, institution } from './settings/institution.ts'
 import { openOffice } from './settings/new-office.ts'
 import { changeOfficeData, offices } from './settings/offices.ts'
 import { changeProcedureData, newProcedure, offerProcedure, procedures } from './settings/procedures.ts'
+import { addQuestion, allQuestions, questions, removeQuestion } from './settings/questions.ts'
+import { addPaper, endPaper, papers, papersInForce } from './settings/requirements.ts'
 import { changeRule, rules } from './settings/rules.ts'
 import { invariants, state } from './status.ts'
 import { notDelivered, sendAgain } from './undelivered.ts'
@@ -47,7 +50,8 @@ const SETTINGS = [
     newProcedure,
     offerProcedure,
   ],
-  ...[fees, changeFee, nonWorkingDays, closeForAll, openForAll, rules, changeRule],
+  ...[papers, addPaper, endPaper, questions, addQuestion, removeQuestion],
+  ...[fees, changeFee, changeFeeTable, nonWorkingDays, closeForAll, openForAll, rules, changeRule],
 ]
 const ACCESS = [me(() => OPERATIONS), accesses, openAccess, closeAccess, logbook]
 
@@ -66,5 +70,8 @@ export const realChoices = (rooms: Pick<AdminRooms, 'db'>): Choices => ({
   procedures: namedProcedures(rooms.db).map((procedure) => procedure.name),
   all_procedures: listProcedures(rooms.db).map((procedure) => procedure.name),
   rules: ruleMeanings(rooms.db),
+  papers: papersInForce(rooms.db).map((one) => one.title),
+  questions: allQuestions(rooms.db).map((one) => one.title),
+  fee_tables: feeTableNames(rooms.db),
   states: stateCodes(rooms.db).map((one) => one.name),
 })

@@ -16,6 +16,7 @@ import { operation } from '../operation.ts'
 import type { AdminRooms } from '../rooms.ts'
 import { feeTableOf } from '../words.ts'
 import { refuseNothing } from './changes.ts'
+import { amongAllProcedures } from './chosen-procedure.ts'
 
 const AUDIENCES = { 'personas adultas': 'adult', 'personas menores de edad': 'minor', todas: 'any' } as const
 const AUDIENCE_WORDS = ['personas adultas', 'personas menores de edad', 'todas'] as const
@@ -93,7 +94,7 @@ export const changeProcedureData = operation({
   example: { resumen: 'Se guardó el trámite renovar pasaporte.', tramite: EXAMPLE },
   refusals: ['tramite_no_existe', 'sin_cambios'],
   async run({ rooms, caller, body }) {
-    const chosen = chosenAmongAll(rooms, body.tramite)
+    const chosen = amongAllProcedures(rooms, body.tramite)
     const changes = {
       name: body.nombre,
       nameEn: body.nombre_ingles,
@@ -110,13 +111,6 @@ export const changeProcedureData = operation({
     return { resumen: `Se guardó el trámite ${row.name}.`, tramite: toCard(rooms, row) }
   },
 })
-
-/** Also one that is not offered, so that it can be offered again. */
-function chosenAmongAll(rooms: AdminRooms, words: string): ProcedureRow {
-  const found = listProcedures(rooms.db).find((row) => row.id === words || plainText(row.name) === plainText(words))
-  if (!found) throw refusal('tramite_no_existe', 'tramite')
-  return found
-}
 
 export const newProcedure = operation({
   method: 'POST',
