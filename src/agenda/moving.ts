@@ -156,5 +156,23 @@ function priceThen(tx: Tx, tools: Tools, row: LiveRow, day: LocalDay): Price | u
   return { half: half ? 1 : 0, price: half ? quote.half : quote.full }
 }
 
+/**
+ * What these members would pay in all after a move to that hour. Undefined when nothing is to be paid, or when that day's age
+ * allows other validities only.
+ */
+export function priceAfterMove(
+  tx: Tx,
+  tools: Tools,
+  asked: { groupId: string; members?: readonly number[] | undefined; slotId: number; contactId: number },
+  now: Instant,
+): { before: number; after: number } | undefined {
+  const day = readSlotState(tx, asked.slotId)?.offer.day
+  const rows = liveRows(tx, asked.groupId, asked.contactId, now).filter((row) => asked.members?.includes(row.member) ?? true)
+  const then = day === undefined ? [] : rows.map((row) => priceThen(tx, tools, row, day))
+  if (then.length === 0 || then.includes(undefined) || rows.every((row) => row.price === null)) return undefined
+  const sum = (prices: (number | null | undefined)[]) => prices.reduce<number>((total, price) => total + (price ?? 0), 0)
+  return { before: sum(rows.map((row) => row.price)), after: sum(then.map((one) => one?.price)) }
+}
+
 const priceChanged = (going: { row: LiveRow }[], after: { id: number; price: number | undefined }[]): boolean =>
   going.some(({ row }) => (row.price ?? undefined) !== after.find((view) => view.id === row.id)?.price)

@@ -27,6 +27,7 @@ import type {
 import type { Instant } from '../clock.ts'
 import type { OfficePeople } from './office-people.ts'
 import type { PermissionDesk } from './permissions.ts'
+import type { ReminderDesk } from './reminder-desk.ts'
 
 /**
  * The counter that the conversation talks to: everything it may look up or have done. It acts only within the turn's
@@ -60,6 +61,7 @@ export interface Desk extends OfficePeople {
   slots(query: SlotQuery): SlotOffer[]
   slot(slotId: number): SlotOffer | undefined
 
+  readonly reminders: ReminderDesk
   /** The other parent's word about a minor's passport. */
   readonly permissions: PermissionDesk
 
@@ -86,6 +88,12 @@ export interface Desk extends OfficePeople {
   undoCancel(groupId: string, members: readonly number[]): Undone
   /** Why they were cancelled; false when they are not. */
   noteReason(groupId: string, members: readonly number[], reason: CancelReason): boolean
+  /** What these would pay in all, before and after a move to that hour; undefined when there is nothing to pay. */
+  priceAfterMove(asked: {
+    groupId: string
+    members?: readonly number[] | undefined
+    slotId: number
+  }): { before: number; after: number } | undefined
   /**
    * Takes the hour (and those after it, for several) and frees the old one in the same step. `shown`: how many begin in each hour,
    * as it was shown. What is refused leaves everything as it was.

@@ -101,6 +101,16 @@ export const draftSchema = z.object({
   heldFor: z.string().optional(),
   /** The place held before, and when it was let go: for a while it can be had again. */
   earlier: slot.extend({ letGoAt: z.number() }).optional(),
+  /** An appointment that is being moved: of whom, and where and when is looked for. The booking under way stays as it is. */
+  moving: z
+    .object({
+      groupId: z.string(),
+      members: z.array(z.number()).optional(),
+      officeId: z.number().optional(),
+      wish: dayWish.optional(),
+      page: z.string().optional(),
+    })
+    .optional(),
 })
 export type Draft = z.infer<typeof draftSchema>
 

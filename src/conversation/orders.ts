@@ -1,4 +1,4 @@
-import { groupsOf } from './bookings.ts'
+import { groupsOf, momentOf } from './bookings.ts'
 import { EMPTY, hasProgress } from './draft.ts'
 import { helpHours, hourOf, isPassport, procedureOf, wall, whenPlain } from './facts.ts'
 import { type Answer, again, ask, askAbout, lines, next, paragraphs, type Scene, tell } from './question.ts'
@@ -6,9 +6,12 @@ import { totalOf } from './questions/folio.ts'
 import { tellPermission } from './questions/forward.ts'
 import { wayBack } from './questions/hand-off.ts'
 import { dayOf } from './questions/interruptions.ts'
+import { startMoving } from './questions/moving.ts'
 import { reopenOffice } from './questions/office.ts'
 import { askForPaper } from './questions/papers.ts'
+import { comes } from './questions/reminder.ts'
 import { revoke } from './questions/revoking.ts'
+import { mistaken, undoLast } from './questions/undo.ts'
 import type { State } from './state.ts'
 import type { Command } from './understanding/commands.ts'
 
@@ -37,7 +40,9 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   costs: ({ draft }) => ask('costs', draft),
   complaint: ({ draft }) => ask('report', draft),
   appointments: ({ draft }) => ask('appointments', draft),
-  move: ({ draft }) => ask('appointments', draft),
+  move: moveAppointment,
+  undo: undoLast,
+  mistake: mistaken,
   permission: tellPermission,
   revoke,
   receipt: (scene) => askForPaper(scene, 'receipt'),
@@ -47,7 +52,9 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   erase: ({ draft, t }) =>
     hasProgress(draft) || draft.near || draft.state ? ask('erase', draft) : tell({ body: t.erase.nothing }),
   park,
-  stop: ({ t }) => tell({ body: t.common.noMessages }),
+  stop: mute,
+  subscribe: unmute,
+  attending,
   restart({ draft, desk, t }) {
     if (draft.slot) desk.releaseHold()
     return next(EMPTY, t.resume.restarted)
@@ -95,7 +102,39 @@ function welcome({ draft, desk, t }: Scene, state: Told): Answer {
 
 function cancelAppointment({ draft, desk }: Scene, _state: Told): Answer {
   const [only, another] = groupsOf(desk)
-  return only && !another ? askAbout('cancelling', only.groupId, draft) : ask('appointments', draft)
+  if (!only) return ask('appointments', draft)
+  return another ? askAbout('appointments', 'to:cancel', draft) : askAbout('cancelling', only.groupId, draft)
+}
+
+function moveAppointment(scene: Scene, _state: Told): Answer {
+  const [only, another] = groupsOf(scene.desk)
+  if (!only) return ask('appointments', scene.draft)
+  return another ? askAbout('appointments', 'to:move', scene.draft) : startMoving(scene, only.groupId)
+}
+
+/** BAJA: no reminders and no offers. Says what still comes, and that the appointment stands. */
+function mute(scene: Scene): Answer {
+  const { desk, t } = scene
+  desk.reminders.mute(true)
+  const [group, another] = groupsOf(desk)
+  const stands = another ? t.muting.severalStand : group && t.muting.stands(whenPlain(scene, momentOf(group.views)))
+  return tell({ body: paragraphs(t.muting.muted, lines(stands, t.muting.still), t.muting.back) })
+}
+
+/** ALTA: reminders and offers again. */
+function unmute({ desk, t }: Scene): Answer {
+  desk.reminders.mute(false)
+  return tell({ body: paragraphs(t.muting.unmuted, t.muting.mute) })
+}
+
+/** "Sí voy": the visit that was asked about, else the only one there is. */
+function attending(scene: Scene): Answer {
+  const { desk, draft } = scene
+  const [asked] = desk.reminders.unanswered()
+  if (asked) return comes(scene, asked.groupId, asked.slotId)
+  if (hasProgress(draft)) return next(draft)
+  const [only, another] = groupsOf(desk)
+  return only && !another ? comes(scene, only.groupId, only.views[0].slot.slotId) : ask('appointments', draft)
 }
 
 function moreTime(scene: Scene, _state: Told): Answer {

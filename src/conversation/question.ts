@@ -39,6 +39,10 @@ export const QUESTIONS = [
   'appointments',
   'papers',
   'cancelling',
+  'undo',
+  'moving',
+  'movingTo',
+  'reminder',
   'forward',
   'permission',
   'revoking',
@@ -142,6 +146,8 @@ export interface Question {
   acts?: true
   /** Its buttons only show things, so they work for ever. */
   lasting?: true
+  /** For what acts: an old button puts the question anew, because what it meant may have changed. */
+  stale?(value: string, scene: Scene): Answer | undefined
   /** A typed number picks a row. */
   numbered?: true
 }

@@ -151,13 +151,8 @@ const stale = ({ draft, t }: Scene): Answer =>
 /** An old "Confirmar" or "Sí, cancelarla": the question is put once more, because what it meant may have changed. */
 function staleAct(question: QuestionName, value: string, state: State, scene: Scene): Answer {
   const { draft, t } = scene
-  if (question === 'cancelling') {
-    const [, groupId = ''] = value.split(':')
-    const lives = scene.desk.appointments().some((one) => one.groupId === groupId)
-    return lives
-      ? { kind: 'ask', question, about: groupId, draft, notes: [t.common.askedBefore] }
-      : again(draft, t.appointments.gone)
-  }
+  const anew = TABLE[question].stale?.(value, scene)
+  if (anew) return anew
   if (!hasProgress(draft)) return stale(scene)
   if (question !== 'summary') return again(draft, t.common.askedBefore)
   // The hour ran out between the question and the tap: whoever comes so soon may have it back.

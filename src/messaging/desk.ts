@@ -7,7 +7,7 @@ import { fieldsOf } from '../agenda/fields.ts'
 import { currentHold, hold, releaseHold, renewHold } from '../agenda/holds.ts'
 import { readInstitution } from '../agenda/institution.ts'
 import { noteCurp } from '../agenda/limits.ts'
-import { move } from '../agenda/moving.ts'
+import { move, priceAfterMove } from '../agenda/moving.ts'
 import { findOffice, statesWithOffices } from '../agenda/offices.ts'
 import { findPlace, placeNear } from '../agenda/places.ts'
 import { activeProcedures, findProcedure } from '../agenda/procedures.ts'
@@ -21,6 +21,7 @@ import type { Desk } from '../conversation/desk.ts'
 import type { Vault } from '../vault.ts'
 import { createOfficePeople } from './office-people.ts'
 import { createPermissionDesk } from './permissions.ts'
+import { createReminderDesk } from './reminder-desk.ts'
 
 export interface DeskNeeds {
   tx: Tx
@@ -59,6 +60,7 @@ export function createDesk({ tx, vault, clock, contact, now, config, ourNumber }
     slots: (query) => freeSlots(tx, query, now),
     slot: (slotId) => findSlot(tx, slotId),
 
+    reminders: createReminderDesk(tx, contact.id, now),
     permissions: createPermissionDesk(tx, vault, contact.id, ourNumber, now),
     noteCurp: (curp) => noteCurp(tx, vault, contact.id, curp, now),
 
@@ -77,6 +79,7 @@ export function createDesk({ tx, vault, clock, contact, now, config, ourNumber }
       return undone
     },
     noteReason: (groupId, members, reason) => noteReason(tx, { groupId, members, contactId: contact.id, reason }),
+    priceAfterMove: (asked) => priceAfterMove(tx, tools, { ...asked, contactId: contact.id }, now),
     move: (asked) => move(tx, tools, { ...asked, actor: 'citizen', contactId: contact.id }, now),
   }
 }

@@ -44,7 +44,7 @@ const spanish: Record<NoticeName, NoticeWords> = {
     examples: [WHEN, 'Toluca', FOLIO, 'falta de luz en la oficina'],
   },
   appointment_given_by_office: {
-    body: 'La oficina le dio una cita para el *{{1}}*.\n\nOficina {{2}}, en {{3}}.\n*Folio: {{4}}*\n\nPara ver qué llevar o cancelarla, escriba *MIS CITAS*.',
+    body: 'La oficina le dio una cita para el *{{1}}*.\n\nOficina {{2}}, en {{3}}.\n*Folio: {{4}}*\n\nPara ver qué llevar, cambiarla o cancelarla, escriba *MIS CITAS*.',
     examples: [WHEN, ...WHERE, FOLIO],
   },
   appointment_reminder: {
@@ -111,7 +111,7 @@ const english: Record<NoticeName, NoticeWords> = {
     examples: [EN_WHEN, 'Toluca', FOLIO, 'a power cut at the office'],
   },
   appointment_given_by_office: {
-    body: 'The office gave you an appointment for *{{1}}*.\n\nOffice: {{2}}, at {{3}}.\n*Code: {{4}}*\n\nTo see what to bring or to cancel it, write *MY APPOINTMENTS*.',
+    body: 'The office gave you an appointment for *{{1}}*.\n\nOffice: {{2}}, at {{3}}.\n*Code: {{4}}*\n\nTo see what to bring, change or cancel it, write *MY APPOINTMENTS*.',
     examples: [EN_WHEN, ...WHERE, FOLIO],
   },
   appointment_reminder: {

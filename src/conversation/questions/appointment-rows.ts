@@ -5,6 +5,12 @@ import { forwardRow } from './forward.ts'
 /** One row under an appointment that stands; undefined where it makes no sense for that group. */
 export type AppointmentRow = (scene: Scene, group: Group) => PromptOption | undefined
 
+const move: AppointmentRow = ({ t }, { groupId }) => ({
+  question: 'appointments',
+  value: `move:${groupId}`,
+  ...t.standing.rows.move,
+})
+
 const cancel: AppointmentRow = ({ t }, { groupId }) => ({
   question: 'appointments',
   value: `cancel:${groupId}`,
@@ -15,7 +21,19 @@ const bring: AppointmentRow = ({ t }, { groupId }) => ({ question: 'folio', valu
 
 const way: AppointmentRow = ({ t }, { groupId }) => ({ question: 'folio', value: `way:${groupId}`, ...t.standing.rows.way })
 
+const receipt: AppointmentRow = ({ t }, { groupId }) => ({
+  question: 'folio',
+  value: `receipt:${groupId}`,
+  ...t.documents.rows.receipt,
+})
+
+const calendar: AppointmentRow = ({ t }, { groupId }) => ({
+  question: 'folio',
+  value: `calendar:${groupId}`,
+  ...t.documents.rows.calendar,
+})
+
 /** What can be done with an appointment, in the order in which "Mis citas" lists it. A list has room for ten. */
-const ROWS: readonly AppointmentRow[] = [cancel, forwardRow, bring, way]
+const ROWS: readonly AppointmentRow[] = [move, cancel, forwardRow, bring, way, receipt, calendar]
 
 export const appointmentRows = (scene: Scene, group: Group): PromptOption[] => ROWS.flatMap((row) => row(scene, group) ?? [])

@@ -1,6 +1,7 @@
 import { QUESTIONS, type Question, type QuestionName, type Scene } from '../question.ts'
-import { appointments, cancelling } from './appointments.ts'
+import { appointments } from './appointments.ts'
 import { attendant } from './attendant.ts'
+import { cancelling } from './cancelling.ts'
 import { child } from './child.ts'
 import { claim } from './claim.ts'
 import { correct } from './correct.ts'
@@ -12,11 +13,13 @@ import { details } from './details.ts'
 import { folio } from './folio.ts'
 import { forOffice } from './for-office.ts'
 import { forward } from './forward.ts'
-import { handOff } from './hand-off.ts'
 import { hadPassport } from './had-passport.ts'
+import { handOff } from './hand-off.ts'
 import { howMany } from './how-many.ts'
 import { erase, go, language, quit, resume } from './interruptions.ts'
 import { menu } from './menu.ts'
+import { moving } from './moving.ts'
+import { movingTo } from './moving-to.ts'
 import { name, noCurp } from './name.ts'
 import { office, officeFull } from './office.ts'
 import { oldPassport } from './old-passport.ts'
@@ -25,10 +28,12 @@ import { permission } from './permission.ts'
 import { place } from './place.ts'
 import { purpose } from './purpose.ts'
 import { elsewhere, limit, ownLive } from './refusals.ts'
+import { reminder } from './reminder.ts'
 import { report } from './report.ts'
 import { revoking } from './revoking.ts'
 import { slot } from './slot.ts'
 import { left, summary } from './summary.ts'
+import { undo } from './undo.ts'
 import { discount, validity } from './validity.ts'
 import { advice, whoAttends } from './who-attends.ts'
 import { wrongAge } from './wrong-age.ts'
@@ -67,6 +72,10 @@ export const TABLE: Record<QuestionName, Question> = {
   appointments,
   papers,
   cancelling,
+  undo,
+  moving,
+  movingTo,
+  reminder,
   forward,
   permission,
   revoking,

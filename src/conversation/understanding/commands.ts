@@ -19,11 +19,15 @@ export type Command =
   | 'receipt'
   | 'calendar'
   | 'move'
+  | 'undo'
+  | 'mistake'
   | 'cancel'
   | 'cancelAppointment'
   | 'erase'
   | 'park'
   | 'stop'
+  | 'subscribe'
+  | 'attending'
   | 'restart'
   | 'goOn'
   | 'moreTime'
@@ -70,12 +74,19 @@ const WORDS: Record<Command, string> = {
     'pdf|el pdf|mi pdf|comprobante|el comprobante|mi comprobante|un comprobante|comprobante en pdf|comprobante pdf|comprobante de cita|comprobante de mi cita|comprobante de la cita|descargar comprobante|descargar mi comprobante|imprimir|imprimir cita|imprimir mi cita|imprimir comprobante|imprimir mi comprobante|constancia|constancia de cita|constancia de mi cita|receipt|the receipt|my receipt|appointment receipt|print|print my appointment',
   calendar:
     'calendario|mi calendario|agregar a mi calendario|agregar al calendario|agregar a calendario|agregar mi cita al calendario|agregar mi cita a mi calendario|poner en mi calendario|calendar|my calendar|add to my calendar|add to calendar',
+  undo: 'deshacer|deshacerlo|deshaz|deshagalo|deshacer la cancelacion|deshacer cancelacion|no queria cancelar|no la queria cancelar|no queria cancelarla|no la cancele|quiero mi cita de regreso|regresame mi cita|recuperar mi cita|quiero recuperar mi cita|recuperarla|undo|undo it|i did not want to cancel|bring it back',
+  mistake:
+    'me equivoque|perdon me equivoque|fue un error|fue sin querer|fue por error|le pique mal|le di sin querer|sin querer|i made a mistake|it was a mistake|by mistake|my mistake',
   cancel: 'cancelar|cancela|cancelo|cancelen|anular|cancel',
   cancelAppointment:
     'cancelar mi cita|cancelar cita|cancelar la cita|cancela mi cita|ya no puedo ir|no puedo ir|no voy a poder ir|cancel my appointment|cancel appointment|i cannot go|i can t go',
   erase: 'borrar|borrar mis datos|borra mis datos|borrar todo|eliminar mis datos|erase|delete|delete my data|erase my data',
   park: 'salir|terminar|adios|luego|despues|mas tarde|al rato|hasta luego|exit|quit|later|bye|goodbye|not now|ahora no|ahorita no|no gracias',
   stop: 'baja|darme de baja|alto|stop|unsubscribe|no quiero mensajes|ya no quiero mensajes',
+  subscribe:
+    'alta|darme de alta|quiero recordatorios|quiero los recordatorios|activar recordatorios|mandeme recordatorios|si quiero mensajes|subscribe|resubscribe|remind me',
+  attending:
+    'ahi estare|alli estare|alla estare|ahi estaremos|si ahi estare|si voy|si voy a ir|si vamos|si vamos a ir|voy a ir|si ire|si asistire|asistire|confirmo asistencia|confirmo mi asistencia|confirmar asistencia|confirmar mi asistencia|confirmo mi cita|confirmar mi cita|i will be there|i ll be there|we will be there|i will come|yes i will come|confirm my appointment',
   restart: 'empezar de nuevo|comenzar de nuevo|reiniciar|otra vez desde el principio|start over|restart|start again',
   goOn: 'continuar|seguir|sigamos|seguimos|seguir donde iba|continuar donde iba|continue|go on|keep going',
   otherOffice:

@@ -15,8 +15,8 @@ export const folio: Texts['folio'] = {
   personal: 'The appointment is only for you and it is free. If anybody charges you for it, write *COMPLAINT*.',
   personalOther: 'The appointment is only for that person and it is free. If anybody charges for it, write *COMPLAINT*.',
   personalGroup: 'The appointment is only for you all and it is free. If anybody charges you for it, write *COMPLAINT*.',
-  cannotCome: 'If you cannot come, cancel it here: somebody else can use your place.',
-  buttons: { way: 'How to get there', payment: 'How to pay', change: 'Change or cancel' },
+  cannotCome: 'If you cannot come on that day, you can change or cancel it here.',
+  buttons: { way: 'How to get there', receipt: 'Receipt as PDF', change: 'Change or cancel' },
 }
 
 export const appointments: Texts['appointments'] = {
@@ -25,10 +25,11 @@ export const appointments: Texts['appointments'] = {
   one: 'This is your appointment:',
   several: (count: number) => `There are ${count} appointments from this phone.`,
   askSeveral: '*Which one do you want to see?*',
+  askMove: '*Which one do you want to change?*',
+  askCancel: '*Which one do you want to cancel?*',
   open: 'See appointments',
   folio: (folio: string) => `Folio: *${folio}*`,
   price: (price: string) => `To pay: ${price}`,
-  change: 'To change day or hour, for now you have to cancel it and book another one.',
   ask: '*What do you want to do?*',
   buttons: { cancel: 'Cancel it', way: 'How to get there', bring: 'What to bring' },
   gone: 'That appointment is no longer there: it was cancelled or has passed.',
@@ -36,12 +37,15 @@ export const appointments: Texts['appointments'] = {
 }
 
 export const cancel: Texts['cancel'] = {
-  firstFree: (office: string, day: string) => `If you want another day: the first free date in ${office} is ${day}.`,
-  noneFree: (office: string) => `If you want another day, wait: there is no other free date in ${office} now.`,
-  ask: (when: string) => `*Do I cancel the appointment of ${when}?* Somebody else can use the place and you cannot get it back.`,
-  askGroup: (when: string, count: number) =>
-    `*Do I cancel the appointment of ${when}?* It is cancelled for the ${count} people and you cannot get the place back.`,
-  buttons: { yes: 'Yes, cancel it', no: 'No, I keep it' },
+  rather: 'If you only need another day or hour, better change it: then you do not lose your place.',
+  ask: (when: string) => `*Do I cancel the appointment of ${when}?*`,
+  askWho: '*Whose appointment do I cancel?*',
+  everybody: (count: number) => ({ title: `All ${count} people`, description: 'Cancel the whole appointment' }),
+  undoFor: (minutes: number) => `If it is a mistake, you have ${minutes} minutes to undo it.`,
+  noUndo: 'Somebody else can use the place and you cannot get it back.',
+  buttons: { yes: 'Yes, cancel it', change: 'Change day or hour', no: 'No, I keep it' },
+  doneFor: (names: string, when: string, rest: string) =>
+    `The appointment of ${names}, on ${when}, is *cancelled*. That of ${rest} stands.`,
   done: (when: string) => `Your appointment of ${when} is *cancelled*. Thank you for telling us: somebody else can use the place.`,
   kept: (when: string) => `I cancelled nothing. Your appointment stands: *${when}*.`,
   failed: 'I could not cancel it, because that appointment changed or has passed.',

@@ -11,7 +11,7 @@ export const menu: Texts['menu'] = {
     lost: { title: 'It was lost or stolen', description: 'Replace a passport that I no longer have' },
     minor: { title: 'For my child', description: 'Under 18; there may be several' },
     other: { title: 'For another adult', description: 'For example your mother, father or partner' },
-    appointments: { title: 'My appointments', description: 'See or cancel' },
+    appointments: { title: 'My appointments', description: 'See, change or cancel' },
     costs: { title: 'Costs and papers', description: 'Prices, payment and what to bring' },
     language: { title: 'Otro idioma / Language', description: 'Español, español fácil' },
     others: { title: 'Something else', description: 'See what else can be done here' },

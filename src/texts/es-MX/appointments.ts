@@ -13,8 +13,8 @@ export const folio = {
   personal: 'La cita es solo para usted y es gratis. Si alguien le cobra por ella, escriba *DENUNCIA*.',
   personalOther: 'La cita es solo para esa persona y es gratis. Si alguien le cobra por ella, escriba *DENUNCIA*.',
   personalGroup: 'La cita es solo para ustedes y es gratis. Si alguien les cobra por ella, escriba *DENUNCIA*.',
-  cannotCome: 'Si no puede ir, cancélela aquí: otra persona podrá usar su lugar.',
-  buttons: { way: 'Cómo llegar', payment: 'Cómo se paga', change: 'Cambiar o cancelar' },
+  cannotCome: 'Si no puede ir ese día, aquí la puede cambiar o cancelar.',
+  buttons: { way: 'Cómo llegar', receipt: 'Comprobante en PDF', change: 'Cambiar o cancelar' },
 }
 
 export const appointments = {
@@ -23,10 +23,11 @@ export const appointments = {
   one: 'Esta es su cita:',
   several: (count: number) => `Desde este teléfono hay ${count} citas.`,
   askSeveral: '*¿Cuál quiere ver?*',
+  askMove: '*¿Cuál quiere cambiar?*',
+  askCancel: '*¿Cuál quiere cancelar?*',
   open: 'Ver citas',
   folio: (folio: string) => `Folio: *${folio}*`,
   price: (price: string) => `Pago: ${price}`,
-  change: 'Para cambiar el día o la hora, por ahora hay que cancelarla y sacar otra.',
   ask: '*¿Qué quiere hacer?*',
   buttons: { cancel: 'Cancelar la cita', way: 'Cómo llegar', bring: 'Qué llevar' },
   gone: 'Esa cita ya no está: se canceló o ya pasó.',
@@ -34,12 +35,15 @@ export const appointments = {
 }
 
 export const cancel = {
-  firstFree: (office: string, day: string) => `Si es para cambiar de día, la primera fecha libre en ${office} es el ${day}.`,
-  noneFree: (office: string) => `Si es para cambiar de día, espere: ahora no hay otra fecha libre en ${office}.`,
-  ask: (when: string) => `*¿Cancelo la cita del ${when}?* Otra persona podrá usar ese lugar y usted ya no lo podrá recuperar.`,
-  askGroup: (when: string, count: number) =>
-    `*¿Cancelo la cita del ${when}?* Se cancela para las ${count} personas y ya no podrá recuperar los lugares.`,
-  buttons: { yes: 'Sí, cancelarla', no: 'No, la conservo' },
+  rather: 'Si solo necesita otro día u otra hora, mejor cámbiela: así no pierde su lugar.',
+  ask: (when: string) => `*¿Cancelo la cita del ${when}?*`,
+  askWho: '*¿A quién le cancelo la cita?*',
+  everybody: (count: number) => ({ title: `A las ${count} personas`, description: 'Cancelar la cita completa' }),
+  undoFor: (minutes: number) => `Si se equivoca, tendrá ${minutes} minutos para deshacerlo.`,
+  noUndo: 'Otra persona podrá usar ese lugar y usted ya no lo podrá recuperar.',
+  buttons: { yes: 'Sí, cancelarla', change: 'Cambiar día u hora', no: 'No, la conservo' },
+  doneFor: (names: string, when: string, rest: string) =>
+    `La cita de ${names}, del ${when}, quedó *cancelada*. La de ${rest} sigue en pie.`,
   done: (when: string) => `Su cita del ${when} quedó *cancelada*. Gracias por avisar: otra persona podrá usar ese lugar.`,
   kept: (when: string) => `No cancelé nada. Su cita sigue en pie: *${when}*.`,
   failed: 'No la pude cancelar, porque esa cita cambió o ya pasó.',

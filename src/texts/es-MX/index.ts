@@ -12,9 +12,11 @@ import * as help from './help.ts'
 import * as menu from './menu.ts'
 import * as minors from './minors.ts'
 import * as prices from './money.ts'
+import * as moving from './moving.ts'
 import * as permissions from './permissions.ts'
 import * as person from './person.ts'
 import * as places from './places.ts'
+import * as reminders from './reminders.ts'
 import * as slots from './slots.ts'
 import { standing } from './standing.ts'
 import * as summary from './summary.ts'
@@ -36,13 +38,14 @@ export const esMX = {
   ...common,
   ...menu,
   ...minors,
-  ...groups,
   ...permissions,
   ...groups,
   ...places,
   ...person,
   ...slots,
+  ...reminders,
   standing,
+  ...moving,
   ...prices,
   details,
   ...summary,

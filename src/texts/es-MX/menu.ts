@@ -9,7 +9,7 @@ export const menu = {
     lost: { title: 'Lo perdí o me lo robaron', description: 'Reponer un pasaporte que ya no tengo' },
     minor: { title: 'Para mi hija o mi hijo', description: 'Menores de 18 años; pueden ser varios' },
     other: { title: 'Para otra persona adulta', description: 'Por ejemplo, su mamá, su papá o su pareja' },
-    appointments: { title: 'Mis citas', description: 'Ver o cancelar' },
+    appointments: { title: 'Mis citas', description: 'Ver, cambiar o cancelar' },
     costs: { title: 'Costos y qué llevar', description: 'Precios, pago y documentos' },
     language: { title: 'Otro idioma / Language', description: 'English, español fácil' },
     others: { title: 'Otro trámite', description: 'Ver los demás trámites de esta oficina' },
