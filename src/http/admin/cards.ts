@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { fieldsOf } from '../../agenda/fields.ts'
 import { findProcedure } from '../../agenda/procedures.ts'
 import type { AppointmentDetail } from '../../agenda/views.ts'
+import { answersSaid } from '../../texts/admin-answers.ts'
+import { money } from '../../texts/amounts.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { type DayLine, toDayLine as dayLine } from '../../texts/day-list.ts'
 import { instant } from './fields.ts'
@@ -19,6 +22,7 @@ export const appointmentCard = z.object({
   por_pagar: z.string(),
   acompana: z.string().nullable().describe('La persona adulta que acompaña a una persona menor de edad.'),
   verificar: z.string().nullable(),
+  respuestas: z.array(z.string()).describe('Lo que el trámite pregunta además.'),
   telefono_termina: z.string().nullable().describe('Las últimas cuatro cifras del teléfono desde el que se hizo.'),
   via: z.enum(ORIGIN_CHOICES),
   oficina: z.string(),
@@ -36,6 +40,7 @@ export const EXAMPLE_CARD = {
   por_pagar: '$2,140',
   acompana: null,
   verificar: null,
+  respuestas: [],
   telefono_termina: '5678',
   via: 'chat',
   oficina: 'Toluca',
@@ -52,9 +57,10 @@ export function toCard(rooms: AdminRooms, one: AppointmentDetail): z.output<type
     folio: one.folio ?? '',
     estado: stateWord(one.state),
     vigencia: one.years === undefined ? null : one.years === 1 ? '1 año' : `${one.years} años`,
-    por_pagar: one.price === undefined ? 'Sin costo' : `$${one.price.toLocaleString('es-MX')}`,
+    por_pagar: one.price === undefined ? 'Sin costo' : money(one.price, one.currency),
     acompana: one.attendant?.name ?? null,
     verificar: one.unverified ? 'Sin CURP: verificar identidad' : null,
+    respuestas: answersSaid(fieldsOf(rooms.db, one.procedureId), one.answers),
     telefono_termina: lastDigits(rooms, one.contactId),
     via: originWord(one.origin),
     oficina: one.office.name,
