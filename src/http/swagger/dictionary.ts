@@ -105,7 +105,7 @@ const LABELS: Record<string, string> = {
   dato_en_ingles: 'Dato en inglés',
   minimo: 'Mínimo',
   maximo: 'Máximo',
-  hay_quien_paga_la_mitad: '¿Hay quien paga la mitad?',
+  hay_quien_paga_la_mitad: '¿Alguien paga la mitad?',
   mitad_desde_los: 'Mitad desde los (años)',
   redondeo: 'Redondeo (pesos)',
   como_se_paga: 'Cómo se paga',
