@@ -94,10 +94,13 @@ function show(scene: Scene, group: Group): Prompt {
 function visitLines(scene: Scene, visit: Group['views']): string[] {
   const { t, language, desk } = scene
   const names = new Map(desk.procedures().map((one) => [one.id, one.name[language]]))
+  const hours = momentOf(visit).minutes !== undefined
   const people = visit.map((one) =>
     t.folio.person(
       one.name,
-      [names.get(one.procedureId) ?? one.procedureId, one.years && t.years(one.years)].filter(Boolean).join(', '),
+      [names.get(one.procedureId) ?? one.procedureId, one.years && t.years(one.years), hours && t.dates.hour(one.slot.minute)]
+        .filter(Boolean)
+        .join(', '),
     ),
   )
   const { office } = visit[0]

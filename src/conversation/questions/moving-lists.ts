@@ -70,7 +70,7 @@ export function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
   const view = meant.views[0]
   return {
     body: paragraphs(
-      t.move.now(whenLong(scene, firstMoment(meant.views)), view.office.name),
+      isFirstLook(scene, moving) && t.move.now(whenLong(scene, firstMoment(meant.views)), view.office.name),
       [hours.length > 0 ? intro : t.move.none(name), others.length > 0 && t.move.near].filter(Boolean).join(' '),
       hours.length > 0 ? t.move.ask : t.move.askNone,
     ),
@@ -83,6 +83,10 @@ export function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
     ],
   }
 }
+
+/** What stands is said once; the next lists are only lists. */
+const isFirstLook = ({ about }: Scene, { wish, page, officeId }: Moving): boolean =>
+  about !== 'still' && !wish && page === undefined && officeId === undefined
 
 function hourRow({ t }: Scene, meant: Meant, offer: SlotOffer): PromptOption {
   const hours = [...new Set(offer.minutes ?? [])].map((minute) => t.dates.hour(minute))
@@ -123,7 +127,7 @@ function officeRow(scene: Scene, meant: Meant, { office, km, first }: OfficeOffe
   return {
     value: `office:${codeOf(meant)}:${office.id}`,
     title: fit(office.name, 24),
-    ...(first && { description: t.office.free(km, dayWords(scene, first.day)) }),
+    ...(first && { description: t.office.free(km || undefined, dayWords(scene, first.day)) }),
   }
 }
 

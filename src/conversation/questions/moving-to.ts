@@ -124,9 +124,17 @@ function oldAndNew(scene: Scene, meant: Meant, offer: SlotOffer): string {
       t.move.fresh(whenLong(scene, offer), office.name, office.address),
       changes && t.move.price(t.amount(total.after, currency), t.amount(total.before, currency)),
     ),
+    total && mayStillChange(scene, meant, offer),
     [t.move.stays, movesLeft(scene, views) === 1 && t.move.last].filter(Boolean).join(' '),
     t.move.confirm,
   )
+}
+
+/** The visit is in a year whose prices nobody knows yet. */
+function mayStillChange({ t, desk }: Scene, { views }: Meant, { day }: SlotOffer): string | undefined {
+  const prices = views.filter((view) => view.years).map((view) => desk.prices(view.procedureId, view.birthDate, day))
+  const open = prices.find((one) => one.mayChange)
+  return open && t.summary.mayChange(open.tariffYear)
 }
 
 function done(scene: Scene, meant: Meant, moved: Extract<Moved, { ok: true }>): Prompt {

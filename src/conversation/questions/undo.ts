@@ -144,5 +144,5 @@ function note(scene: Scene, groupId: string, members: number[], what: string): A
   const { desk, t } = scene
   const reason = CANCEL_REASONS.find((one): one is CancelReason => one === what)
   const noted = reason !== undefined && desk.noteReason(groupId, members, reason)
-  return tell({ body: noted ? t.undo.noted : t.undo.stands })
+  return tell({ body: noted ? t.undo.noted : t.undo.stands, options: [another(scene)] })
 }

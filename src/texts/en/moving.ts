@@ -3,8 +3,8 @@ import type { Texts } from '../es-MX/index.ts'
 /** Moving an appointment to another day, hour or office; the old place stays until the new one is taken. */
 export const move: Texts['move'] = {
   now: (when: string, office: string) =>
-    `Your appointment is on *${when}*, in ${office}. You do not lose it: it stays until you choose another one.`,
-  near: 'You can also go to another office: it stands below with its first free date.',
+    `Your appointment is on *${when}*, in ${office}. You do not lose it: it stays until you confirm another one.`,
+  near: 'You can also go to another office: below is its first free date.',
   ask: '*When do I move it to?*\nYou can also write it: *Tuesday afternoon* or *10 December*.',
   none: (office: string) => `There is no other free place in *${office}* for now.`,
   noOffices: 'There is no other office nearby with free places.',
@@ -25,7 +25,7 @@ export const move: Texts['move'] = {
   confirm: '*Do I change it?*',
   buttons: { yes: 'Yes, change it', others: 'See other hours', no: 'No, leave it', see: 'See my appointment' },
   done: '*Your appointment was changed.*',
-  doneFor: (names: string) => `*I changed the appointment of ${names}.*`,
+  doneFor: (names: string) => `*Changed: the appointment of ${names}*`,
   pay: (price: string) => `It is *${price}* now. The price is that of the day of the appointment.`,
   left: (moves: number) => (moves === 1 ? 'You can change it 1 more time.' : `You can change it ${moves} more times.`),
   noneLeft: 'It cannot be changed again. If you cannot come, cancel it.',

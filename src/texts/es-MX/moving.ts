@@ -1,7 +1,7 @@
 /** Moving an appointment to another day, hour or office; the old place stays until the new one is taken. */
 export const move = {
-  now: (when: string, office: string) => `Su cita es el *${when}*, en ${office}. No la pierde: se queda así hasta que elija otra.`,
-  near: 'También puede ir a otra oficina: está abajo, con su primera fecha libre.',
+  now: (when: string, office: string) => `Su cita es el *${when}*, en ${office}. No la pierde: se queda así hasta que confirme otra.`,
+  near: 'También puede ir a otra oficina: abajo está su primera fecha libre.',
   ask: '*¿Para cuándo la cambio?*\nTambién puede escribirlo: *martes en la tarde* o *10 de diciembre*.',
   none: (office: string) => `Por ahora no hay otro lugar libre en *${office}*.`,
   noOffices: 'No hay otra oficina cerca que tenga lugares libres.',
@@ -21,7 +21,7 @@ export const move = {
   confirm: '*¿Hago el cambio?*',
   buttons: { yes: 'Sí, cambiarla', others: 'Ver otras horas', no: 'No, dejarla igual', see: 'Ver mi cita' },
   done: '*Su cita quedó cambiada.*',
-  doneFor: (names: string) => `*Cambié la cita de ${names}.*`,
+  doneFor: (names: string) => `*Quedó cambiada la cita de ${names}*`,
   pay: (price: string) => `Ahora son *${price}*. Cuenta el precio del día de la cita.`,
   left: (moves: number) => (moves === 1 ? 'Puede cambiarla 1 vez más.' : `Puede cambiarla ${moves} veces más.`),
   noneLeft: 'Ya no se puede cambiar otra vez. Si no puede ir, cancélela.',
