@@ -74,6 +74,9 @@ export function planReminders(tx: Tx, clock: Pick<Clock, 'random'>, groupId: str
   }
 }
 
+/** Not at the very last minute of the day: a flush that comes a little late would find it night. */
+const BEFORE_DUSK_MS = 15 * MINUTE
+
 /**
  * When each reminder of a visit is due. What would fall into the rest after the change that was just made is left out; what
  * would fall into the night comes at its dusk, and is left out as well when another reminder comes within a rest of it: two
@@ -87,7 +90,7 @@ function timesOf(db: Db, clock: Pick<Clock, 'random'>, visit: Visit, now: Instan
     if (hours === 0) return []
     const wanted = visit.startsAt - hours * HOUR - drawBetween(clock, 0, spread)
     const evening = beforeNight(db, wanted, visit.zone)
-    const dueAt = evening === wanted ? wanted : evening - drawBetween(clock, 1, Math.max(1, spread))
+    const dueAt = evening === wanted ? wanted : evening - BEFORE_DUSK_MS - drawBetween(clock, 0, spread)
     return dueAt >= now + rest ? [{ kind, dueAt }] : []
   })
   return times.filter((one, i) => !times.slice(i + 1).some((later) => later.dueAt < one.dueAt + rest))

@@ -17,7 +17,7 @@ export interface ChoiceId {
   value: string
 }
 
-const choiceId = ({ epoch, turn, question, value }: ChoiceId): string => `${epoch}.${turn}.${question}.${value}`
+export const choiceId = ({ epoch, turn, question, value }: ChoiceId): string => `${epoch}.${turn}.${question}.${value}`
 
 export function readChoiceId(id: string): ChoiceId | undefined {
   const found = /^([\w-]{1,64})\.(\d{1,9})\.(\w{1,32})\.([\s\S]{0,120})$/.exec(id)

@@ -1,12 +1,15 @@
 import type { Tx } from '../../db/open.ts'
 import { letGo } from '../agenda/letting-go.ts'
+import { nextReminder } from '../agenda/reminders-due.ts'
 import type { Instant } from '../clock.ts'
 import { sayHoldExpired } from '../conversation/converse.ts'
 import { readContact } from './contacts.ts'
 import { loadConversation, saveConversation } from './conversations.ts'
 import { createDesk } from './desk.ts'
 import { resolveOldDoubts } from './doubt.ts'
+import { lapseUnanswered } from './lapses.ts'
 import { enqueue, WINDOW_MS, withdrawQuestions } from './outbox.ts'
+import { sayDueReminders } from './reminders.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { endPauses } from './with-person.ts'
 
@@ -19,6 +22,8 @@ export function doWhatIsDue(tx: Tx, rooms: MessagingRooms, now: Instant): void {
   for (const { contactId } of gone.expired) if (contactId !== undefined) tellHoldExpired(tx, rooms, contactId, now)
   resolveOldDoubts(tx, rooms, LET_GO_MAX, now)
   endPauses(tx, rooms, LET_GO_MAX, now)
+  sayDueReminders(tx, rooms, now)
+  lapseUnanswered(tx, rooms, now)
 }
 
 /** When the next thing is due in the agenda; undefined when nothing is. */
@@ -32,7 +37,8 @@ export function nextAgendaDue(tx: Pick<Tx, 'client'>): Instant | undefined {
          union all select min(with_person_until) from contacts where with_person_until is not null)`,
     )
     .get()
-  return row?.at ?? undefined
+  const times = [row?.at ?? undefined, nextReminder(tx)].filter((at) => at !== undefined)
+  return times.length > 0 ? Math.min(...times) : undefined
 }
 
 /** Only while free text is allowed: a hold that ran out is not worth a paid template, and the next word resumes anyway. */

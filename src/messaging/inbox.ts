@@ -10,6 +10,7 @@ import { createDesk } from './desk.ts'
 import { resolveDoubtsOf } from './doubt.ts'
 import { enqueue, withdrawQuestions } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
+import { noteTemplate } from './templates.ts'
 import { type Message, takeTurn } from './turn.ts'
 
 /**
@@ -26,7 +27,9 @@ export function takeUpdate(tx: Tx, rooms: MessagingRooms, update: Update, now: I
       if (store(tx, rooms, update, 'event', now) !== undefined) renameContact(tx, rooms, update.was, update.now, now)
       return
     case 'account':
-      if (store(tx, rooms, update, 'event', now) !== undefined && update.alert) raiseAlert(tx, update.alert, now, update.event)
+      if (store(tx, rooms, update, 'event', now) === undefined) return
+      if (update.alert) raiseAlert(tx, update.alert, now, update.event)
+      if (update.template) noteTemplate(tx, update.template, update.at > 0 ? update.at : now)
       return
     case 'other':
       store(tx, rooms, update, 'event', now)

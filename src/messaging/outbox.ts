@@ -5,7 +5,9 @@ import { HOUR, type Instant, MINUTE } from '../clock.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { describeError } from '../log.ts'
 import { addressesOf } from './contacts.ts'
+import { stillReminds } from './reminder-keys.ts'
 import type { MessagingRooms } from './rooms.ts'
+import { isBarred } from './templates.ts'
 
 /** What a row of the outbox holds, sealed. `answers` is the channel's id of the message to mark as read. */
 export interface Letter {
@@ -67,6 +69,7 @@ export function lastQuestionWaits(tx: Tx, contactId: number): boolean {
 interface Claimable {
   id: number
   contact_id: number
+  key: string | null
   attempt: number
   body_sealed: Uint8Array
   last_inbound_at: number
@@ -76,7 +79,7 @@ interface Claimable {
 // Every "not exists" is answered from a partial index that holds only open rows. About `+?2`, also behind a limit, see
 // agenda/expiry.ts: a bare one has the statement prepared anew at each flush (25 us instead of 0.4, measured).
 const CLAIMABLE = `
-  select o.id, o.contact_id, o.attempt, o.body_sealed, c.last_inbound_at
+  select o.id, o.contact_id, o.key, o.attempt, o.body_sealed, c.last_inbound_at
   from outbox o join contacts c on c.id = o.contact_id
   where o.state = 'queued' and o.not_before <= +?1
     and not exists (select 1 from outbox s where s.contact_id = o.contact_id and s.state = 'sending')
@@ -94,6 +97,10 @@ export function claim(tx: Tx, rooms: MessagingRooms, free: number, now: Instant)
   const rows = tx.client.query<Claimable, [number, number]>(CLAIMABLE).all(now, room)
   const parcels: Parcel[] = []
   for (const row of rows) {
+    if (stillReminds(tx, row.key, row.contact_id, now) === false) {
+      setState(tx, row.id, 'superseded', now)
+      continue
+    }
     const parcel = prepareOrPark(tx, rooms, row, now)
     if (parcel === 'parked') continue
     if (!parcel) setState(tx, row.id, 'silent', now)
@@ -108,7 +115,12 @@ export function claim(tx: Tx, rooms: MessagingRooms, free: number, now: Instant)
 /** A message that cannot be rendered is a fault of ours: it is parked for a person and may not keep all others from going. */
 function prepareOrPark(tx: Tx, rooms: MessagingRooms, row: Claimable, now: Instant): Parcel | 'parked' | undefined {
   try {
-    return prepare(tx, rooms, row, now)
+    const parcel = prepare(tx, rooms, row, now)
+    if (parcel !== 'stopped') return parcel
+    rooms.count('parked')
+    setState(tx, row.id, 'parked', now)
+    raiseAlert(tx, 'template_stopped', now)
+    return 'parked'
   } catch (error) {
     rooms.count('parked')
     rooms.log.error('outbox.malformed', { outbox: row.id, ...describeError(error) })
@@ -118,17 +130,23 @@ function prepareOrPark(tx: Tx, rooms: MessagingRooms, row: Claimable, now: Insta
   }
 }
 
-function prepare(tx: Tx, rooms: MessagingRooms, row: Claimable, now: Instant): Parcel | undefined {
+function prepare(tx: Tx, rooms: MessagingRooms, row: Claimable, now: Instant): Parcel | 'stopped' | undefined {
   const letter = JSON.parse(rooms.vault.open(row.body_sealed)) as Letter
   const to = addressesOf(tx, rooms, row.contact_id)
   const attempt = row.attempt + 1
   const windowOpen = now - row.last_inbound_at < WINDOW_MS
+  if (!windowOpen && isStopped(tx, letter.reply)) return 'stopped'
   const render = (reply: Reply) => rooms.channel.render(reply, to, `${row.id}.${attempt}`, windowOpen)
   const body = render(letter.reply)
   if (!body) return undefined
   const read = letter.answers !== undefined && attempt === 1 ? rooms.channel.renderRead(letter.answers) : undefined
   const toMake = letter.reply.kind === 'document' ? fileToMake(letter.reply, row.contact_id, render) : undefined
   return { row: row.id, attempt, body, ...(toMake && { toMake }), ...(read && { read }) }
+}
+
+/** Whether the channel said that the template of this notice may not be sent: then it waits for a person. */
+function isStopped(tx: Tx, reply: Reply): boolean {
+  return reply.kind === 'notice' && reply.language !== undefined && isBarred(tx, reply.template, reply.language)
 }
 
 type Render = (reply: Reply) => Record<string, unknown> | undefined

@@ -1,8 +1,9 @@
 import { applying } from '../../agenda/requirements.ts'
 import type { AppointmentView } from '../../agenda/types.ts'
-import { groupsOf } from '../bookings.ts'
+import { groupsOf, momentOf } from '../bookings.ts'
 import { capital, whenLong, whenPlain } from '../facts.ts'
 import { type Answer, askAbout, lines, next, type Prompt, paragraphs, type Question, type Scene } from '../question.ts'
+import { willRemind } from '../reminding.ts'
 import { firstName } from '../understanding/names.ts'
 import { forwardButton } from './forward.ts'
 import { paperAnswer } from './papers.ts'
@@ -13,29 +14,24 @@ type Views = [AppointmentView, ...AppointmentView[]]
 export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
   const { t, desk, draft } = scene
   const [view] = views
-  const personal =
-    views.length > 1
-      ? t.folio.personalGroup
-      : draft.who === 'other' || draft.who === 'minor'
-        ? t.folio.personalOther
-        : t.folio.personal
+  const personal = views.length > 1 ? t.folio.personalGroup : draft.who !== 'self' ? t.folio.personalOther : t.folio.personal
   return {
     body: paragraphs(
       lines(t.folio.confirmed, t.folio.folio(folio)),
       desk.institution().sample && t.folio.sample,
       lines(
         views.length > 1 ? people(scene, views) : view.name,
-        `*${capital(whenLong(scene, view.slot))}*`,
+        `*${capital(whenLong(scene, momentOf(views)))}*`,
         t.folio.office(view.office.name, view.office.address),
         t.folio.arrive(desk.rule('arrive_minutes_early')),
       ),
       bring(scene, views),
       personal,
-      t.folio.cannotCome,
+      [willRemind(scene, view.groupId) && t.reminders.will, t.folio.cannotCome].filter(Boolean).join(' '),
     ),
     options: [
       forwardButton(scene, view.groupId) ?? { question: 'folio', value: `way:${view.groupId}`, title: t.folio.buttons.way },
-      ...(totalOf(views) > 0 ? [{ question: 'go' as const, value: 'payment', title: t.folio.buttons.payment }] : []),
+      { question: 'folio', value: `receipt:${view.groupId}`, title: t.folio.buttons.receipt },
       { question: 'folio', value: `change:${view.groupId}`, title: t.folio.buttons.change },
     ],
   }
@@ -43,7 +39,12 @@ export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
 
 function people({ t, desk, language }: Scene, views: Views): string {
   const names = new Map(desk.procedures().map((one) => [one.id, one.name[language]]))
-  return views.map((view) => t.folio.person(view.name, names.get(view.procedureId) ?? view.procedureId)).join('\n')
+  const apart = momentOf(views).minutes !== undefined
+  const lines = views.map((view) => {
+    const line = t.folio.person(view.name, names.get(view.procedureId) ?? view.procedureId)
+    return apart ? t.group.personAt(line, t.dates.hour(view.slot.minute)) : line
+  })
+  return lines.join('\n')
 }
 
 export const totalOf = (views: Views): number => views.reduce((sum, view) => sum + (view.price ?? 0), 0)
@@ -88,7 +89,7 @@ export const folio: Question = {
         kind: 'tell',
         prompt: {
           body: paragraphs(
-            t.appointments.bring(whenPlain(scene, view.slot)),
+            t.appointments.bring(whenPlain(scene, momentOf(group.views))),
             bring(scene, group.views).replace(`${t.folio.bring}\n`, ''),
           ),
         },

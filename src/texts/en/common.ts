@@ -25,7 +25,6 @@ export const common: Texts['common'] = {
   parked: (days: number) =>
     `All right. I keep what you wrote for ${days} days in case you want to go on. When you come back, write *Hello*.`,
   bye: 'You are welcome. If you need anything else, write *Hello*.',
-  noMessages: 'I send no advertising: I only answer when you write. To have what you wrote erased, write *ERASE*.',
 }
 
 export const media: Texts['media'] = {

@@ -23,8 +23,6 @@ export const common = {
   parked: (days: number) =>
     `Está bien. Guardo su avance ${days} días por si quiere seguir. Cuando regrese, escriba *Hola*. No le voy a insistir.`,
   bye: 'Con gusto. Si necesita algo más, escriba *Hola*.',
-  noMessages:
-    'Aquí no le mando publicidad ni avisos: solo contesto cuando usted escribe. Si quiere que borre su avance, escriba *BORRAR*.',
 }
 
 export const media = {

@@ -1,0 +1,20 @@
+import type { Tx } from '../../db/open.ts'
+import { hasReminders, reconfirm, unansweredOf } from '../agenda/reminders.ts'
+import type { Instant } from '../clock.ts'
+import type { ReminderDesk } from '../conversation/reminder-desk.ts'
+import { isMuted } from './reminder-keys.ts'
+import { isBarred } from './templates.ts'
+
+/** Reminders for one turn of one contact. */
+export function createReminderDesk(tx: Tx, contactId: number, now: Instant): ReminderDesk {
+  return {
+    planned: (groupId, { name, language }) => hasReminders(tx, groupId) && !isMuted(tx, contactId) && !isBarred(tx, name, language),
+    reconfirm: (groupId, slotId) => reconfirm(tx, { groupId, slotId, contactId }, now),
+    unanswered: () => unansweredOf(tx, contactId, now),
+    mute(muted) {
+      tx.client
+        .query<unknown, [number | null, number]>('update contacts set muted_at = ? where id = ?')
+        .run(muted ? now : null, contactId)
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import type { Tx } from '../../db/open.ts'
+import { visitAt } from '../agenda/reminders.ts'
+import type { DueReminder } from '../agenda/reminders-due.ts'
+import { HOUR, type Instant } from '../clock.ts'
+
+/** Closer to the visit a reminder helps nobody: they are on their way, or at home for a reason. */
+export const TOO_NEAR_MS = HOUR
+
+/** The key of a reminder in the outbox. */
+export const reminderKey = ({ groupId, slotId, kind }: Pick<DueReminder, 'groupId' | 'slotId' | 'kind'>): string =>
+  `reminder:${groupId}:${slotId}:${kind}`
+
+const KEY = /^reminder:([\w-]+):(\d+):(first|second|last)$/
+
+/**
+ * Whether a reminder that waited in the outbox may still go: the visit stands, nobody said BAJA, and there is time. Undefined
+ * for a key that is none of a reminder.
+ */
+export function stillReminds(tx: Tx, key: string | null, contactId: number, now: Instant): boolean | undefined {
+  const [, groupId, slotId] = KEY.exec(key ?? '') ?? []
+  if (groupId === undefined) return undefined
+  const visit = visitAt(tx, groupId, Number(slotId), now)
+  return visit !== undefined && visit.contactId === contactId && now <= visit.startsAt - TOO_NEAR_MS / 2 && !isMuted(tx, contactId)
+}
+
+/** Whether this contact wants neither reminders nor offers. */
+export const isMuted = (tx: Pick<Tx, 'client'>, contactId: number): boolean =>
+  tx.client.query<unknown, [number]>('select 1 from contacts where id = ? and muted_at is not null').get(contactId) !== null

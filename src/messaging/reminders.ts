@@ -1,0 +1,119 @@
+import { raiseAlert } from '../../db/alerts.ts'
+import { savepoint, TransactionEnded, type Tx } from '../../db/open.ts'
+import { missingMembers } from '../agenda/institution.ts'
+import { notAtNight } from '../agenda/quiet-hours.ts'
+import { reconfirmedAt, restMs, type Visit, visitAt } from '../agenda/reminders.ts'
+import {
+  anotherComes,
+  type DueReminder,
+  dropReminder,
+  dueReminders,
+  lapseOf,
+  noteSaid,
+  postponeReminder,
+  type WhyDropped,
+} from '../agenda/reminders-due.ts'
+import { drawBetween, HOUR, type Instant, MINUTE } from '../clock.ts'
+import { sayReminder } from '../conversation/reminding.ts'
+import { describeError } from '../log.ts'
+import { type Contact, readContact } from './contacts.ts'
+import { loadConversation, saveConversation } from './conversations.ts'
+import { createDesk } from './desk.ts'
+import { enqueue } from './outbox.ts'
+import { isMuted, reminderKey, TOO_NEAR_MS } from './reminder-keys.ts'
+import type { MessagingRooms } from './rooms.ts'
+
+/** So many reminders in one flush; the pace of all of them is kept by the agenda (reminders-due.ts). */
+const MOST_A_FLUSH = 10
+/** Whoever writes to us, or was just written to, is not interrupted: the reminder waits for a pause. */
+const TALKING_MS = 10 * MINUTE
+/** With less than this to answer in, nothing is threatened. */
+export const ANSWER_IN_MS = 6 * HOUR
+
+/** What becomes of a reminder that is due. */
+type Verdict = { drop: WhyDropped } | { until: Instant } | { visit: Visit; contact: Contact; answered: boolean }
+
+/**
+ * Says the reminders that are due, or drops those that make no sense any more. Each is looked at again, in the same step: the
+ * visit may have moved, its contact may have said BAJA, the computer may have been off for days. One that cannot be said is
+ * dropped with an alert, so that it holds up nothing else.
+ */
+export function sayDueReminders(tx: Tx, rooms: MessagingRooms, now: Instant): void {
+  for (const due of dueReminders(tx, MOST_A_FLUSH, now)) {
+    try {
+      savepoint(tx, () => act(tx, rooms, due, now))
+    } catch (error) {
+      if (error instanceof TransactionEnded) throw error
+      rooms.log.error('reminder.failed', { reminder: due.id, ...describeError(error) })
+      dropReminder(tx, due.id, 'failed')
+      raiseAlert(tx, 'reminder_failed', now)
+    }
+  }
+}
+
+function act(tx: Tx, rooms: MessagingRooms, due: DueReminder, now: Instant): void {
+  const verdict = judge(tx, rooms, due, now)
+  if ('drop' in verdict) dropReminder(tx, due.id, verdict.drop)
+  else if ('until' in verdict) postponeReminder(tx, due.id, verdict.until)
+  else say(tx, rooms, due, verdict, now)
+}
+
+function judge(tx: Tx, rooms: MessagingRooms, due: DueReminder, now: Instant): Verdict {
+  const visit = visitAt(tx, due.groupId, due.slotId, now)
+  if (!visit) return { drop: 'gone' }
+  const contact = visit.contactId === undefined ? undefined : readContact(tx, rooms, visit.contactId)
+  if (!contact) return { drop: 'no_contact' }
+  if (isMuted(tx, contact.id)) return { drop: 'muted' }
+  const latest = visit.startsAt - TOO_NEAR_MS
+  if (now > latest || anotherComes(tx, due, now)) return { drop: 'late' }
+  const answered = reconfirmedAt(tx, due.groupId, due.slotId)
+  if (answered !== undefined && (due.kind === 'first' || now - answered < restMs(tx))) return { drop: 'answered' }
+  const from = earliest(tx, rooms, visit, contact, now)
+  if (from > latest) return { drop: 'late' }
+  return from > now ? { until: from } : { visit, contact, answered: answered !== undefined }
+}
+
+/** The first moment from now on at which it may be said. */
+function earliest(tx: Tx, rooms: MessagingRooms, visit: Visit, contact: Contact, now: Instant): Instant {
+  if (missingMembers(tx).length > 0) return now + HOUR
+  const morning = notAtNight(tx, now, visit.zone)
+  // After a night off all of the night's would come at the very stroke of the hour.
+  if (morning > now) return morning + drawBetween(rooms.clock, 0, HOUR / 2)
+  if (contact.withPersonUntil > now || isTalking(tx, contact, now))
+    return now + TALKING_MS + drawBetween(rooms.clock, 0, TALKING_MS)
+  return now
+}
+
+function isTalking(tx: Tx, contact: Contact, now: Instant): boolean {
+  const last = tx.client
+    .query<{ at: Instant }, [number]>('select created_at as at from outbox where contact_id = +? order by id desc limit 1')
+    .get(contact.id)
+  return isJustNow(contact.lastInboundAt, now) || (last !== null && isJustNow(last.at, now))
+}
+
+/** Both ways, because a clock that was set back makes the past look like the future. */
+const isJustNow = (at: Instant, now: Instant): boolean => Math.abs(now - at) < TALKING_MS
+
+function say(
+  tx: Tx,
+  rooms: MessagingRooms,
+  due: DueReminder,
+  { visit, contact, answered }: Extract<Verdict, { visit: Visit }>,
+  now: Instant,
+): void {
+  const { groupId, slotId } = due
+  const lapsesAt = answered ? undefined : lapseToTell(tx, visit, now)
+  const { state } = loadConversation(tx, rooms, contact.id, now)
+  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const said = sayReminder(state, { groupId, slotId, answered, lapsesAt }, desk)
+  if (!said) return dropReminder(tx, due.id, 'gone')
+  enqueue(tx, rooms, { contactId: contact.id, reply: said.reply, key: reminderKey(due) }, now)
+  saveConversation(tx, rooms, contact.id, said.state, undefined, now)
+  noteSaid(tx, due.id, { asked: !answered, lapsesAt }, now)
+}
+
+/** The moment that is told, if the office cancels the unanswered and enough time is left to answer. */
+function lapseToTell(tx: Tx, visit: Visit, now: Instant): Instant | undefined {
+  const at = lapseOf(tx, visit)
+  return at !== undefined && at - now >= ANSWER_IN_MS ? at : undefined
+}

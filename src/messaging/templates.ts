@@ -1,0 +1,66 @@
+import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import type { TemplateNews } from '../channels/channel.ts'
+import type { Instant } from '../clock.ts'
+
+/** With these words of the channel a template may be sent. Of one that has no row nobody knows anything: it is tried. */
+const USABLE = "('APPROVED', 'FLAGGED', 'UNKNOWN')"
+
+/** Whether the channel said that this template may not be sent now: refused, paused, disabled, waiting, or not there at all. */
+export function isBarred(db: Db, name: string, language: string): boolean {
+  return (
+    db.client
+      .query<unknown, [string, string]>(`select 1 from templates where name = ? and language = ? and status not in ${USABLE}`)
+      .get(name, language) !== null
+  )
+}
+
+/** Writes down what the channel tells of a template. News that are older than what is known change nothing. */
+export function noteTemplate(tx: Tx, news: TemplateNews, at: Instant): void {
+  const { name, language, status, category, quality, reason } = news
+  tx.client
+    .query<unknown, (string | number | null)[]>(
+      `insert into templates (name, language, status, category, quality, reason, updated_at) values (?1, ?2, coalesce(?3, 'UNKNOWN'), ?4, ?5, ?6, ?7)
+       on conflict (name, language) do update set status = coalesce(?3, status), category = coalesce(?4, category),
+         quality = coalesce(?5, quality), reason = ?6, updated_at = ?7 where updated_at <= ?7`,
+    )
+    .run(name, language, status ?? null, category ?? null, quality ?? null, reason ?? null, at)
+  settleAlerts(tx)
+}
+
+/**
+ * Keeps the answer to the question for all of ours. Whatever is not there raises an alert; when all may be sent again, the
+ * alerts of before are over.
+ */
+export function noteTemplates(tx: Tx, all: readonly TemplateNews[], now: Instant): void {
+  for (const news of all) noteTemplate(tx, news, now)
+  const missing = all.filter((one) => one.status === 'MISSING').length
+  if (missing > 0) raiseAlert(tx, 'template_missing', now, String(missing))
+  if (all.some((one) => one.differs)) raiseAlert(tx, 'template_mismatch', now)
+  else clearAlert(tx, 'template_mismatch')
+}
+
+/** The alerts about templates go by themselves once nothing of it is the case any more. */
+function settleAlerts(tx: Tx): void {
+  const none = (which: string) => tx.client.query<unknown, []>(`select 1 from templates where ${which} limit 1`).get() === null
+  if (none("status = 'MISSING'")) clearAlert(tx, 'template_missing')
+  if (none("status not in ('APPROVED', 'MISSING', 'PENDING', 'UNKNOWN')")) clearAlert(tx, 'template_stopped')
+}
+
+export interface TemplateState {
+  name: string
+  language: string
+  status: string
+  category: string | undefined
+  reason: string | undefined
+}
+
+/** What is known of each template, by name. */
+export function templateStates(db: Db): TemplateState[] {
+  return db.client
+    .query<{ name: string; language: string; status: string; category: string | null; reason: string | null }, []>(
+      'select name, language, status, category, reason from templates order by name, language',
+    )
+    .all()
+    .map((row) => ({ ...row, category: row.category ?? undefined, reason: row.reason ?? undefined }))
+}
