@@ -1,5 +1,7 @@
 import type { Tx } from '../../db/open.ts'
+import { dayOf, endOfDay } from '../agenda/calendar.ts'
 import { normaliseCurp } from '../agenda/curp.ts'
+import { institutionZone } from '../agenda/institution.ts'
 import { curpIndex } from '../agenda/people.ts'
 import { rule } from '../agenda/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
@@ -38,9 +40,15 @@ export function openClaim(tx: Tx, vault: Vault, asked: { contactId: number; curp
   if (claims.length >= most) return { kind: 'limit', most }
   const id = openCase(tx, vault, { kind: 'claim', contactId, ...(live && { appointmentId: live.id }) }, now)
   addMessage(tx, vault, id, { author: 'citizen', form: 'curp', words: curp }, now)
-  const until = now + rule(tx, 'claim_proof_days') * DAY
+  const until = lastMoment(tx, now)
   tx.client.query('update cases set due_at = ? where id = ?').run(until, id)
   return { kind: 'open', number: caseToTell(tx, id).number, until }
+}
+
+/** The end of the last day, in the institution's zone: who is told a day may come until the office closes on it. */
+function lastMoment(tx: Tx, now: Instant): Instant {
+  const zone = institutionZone(tx)
+  return endOfDay(dayOf(now + rule(tx, 'claim_proof_days') * DAY, zone), zone)
 }
 
 /** Claims that nobody proved in time are closed, at most `limit`. Returns how many. */

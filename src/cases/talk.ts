@@ -73,19 +73,25 @@ export function noteExplained(tx: Tx, caseId: number, now: Instant): void {
   tx.client.query('update cases set explained_at = ? where id = ?').run(now, caseId)
 }
 
-/** What the office answers: its words in the case, and the chat for the office. Held: they wait until the citizen writes. */
+/**
+ * What the office answers: its words in the case, and the chat for the office. Held: they wait until the citizen writes.
+ * `begins`: the assistant had the chat until now, so the citizen must be told who reads what they write next.
+ */
 export function answerCase(
   tx: Tx,
   vault: Vault,
   answer: { caseId: number; contactId: number; words: string; actor: string; held: boolean },
   now: Instant,
-): number {
+): { message: number; begins: boolean } {
   const { caseId, contactId, words, actor, held } = answer
-  const messageId = addMessage(tx, vault, caseId, { author: 'office', form: 'text', words, actor, held }, now)
-  const other = talkOf(tx, contactId)
+  const message = addMessage(tx, vault, caseId, { author: 'office', form: 'text', words, actor, held }, now)
+  const talk = talkOf(tx, contactId)
   // Who is talking with another person about something else goes on doing so.
-  if (held || !other || other.caseId === caseId) beginTalk(tx, caseId, contactId, now + (held ? HELD_FOR_MS : pauseMs(tx)))
-  return messageId
+  if (talk && talk.caseId !== caseId && !held) return { message, begins: false }
+  beginTalk(tx, caseId, contactId, now + (held ? HELD_FOR_MS : pauseMs(tx)))
+  const begins = talk?.caseId !== caseId
+  if (begins) tx.client.query('update cases set explained_at = ? where id = ?').run(held ? null : now, caseId)
+  return { message, begins }
 }
 
 /** The answers that waited for the citizen to write, oldest first. They wait no longer, and the pause counts from now. */

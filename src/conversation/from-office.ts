@@ -17,8 +17,11 @@ import type { State } from './state.ts'
 
 const text = (body: string): Reply => ({ kind: 'text', body, asks: false })
 
-/** The words of a person at the office. */
-export const sayOfficeAnswer = (words: string, language: Language): Reply => text(`${TEXTS[language].handOff.fromOffice}\n${words}`)
+/** The words of a person at the office; `begins`: and who reads what is written next. */
+export function sayOfficeAnswer(words: string, language: Language, begins: boolean): Reply {
+  const { handOff } = TEXTS[language]
+  return text(paragraphs(`${handOff.fromOffice}\n${words}`, begins && handOff.ifYouAnswer))
+}
 
 /** An answer waits until the citizen writes or taps: the channel's window is closed, and an answer is nobody else's business. */
 export const sayAnswerWaits = (number: string, language: Language): Reply =>

@@ -56,11 +56,12 @@ export function createCitizens(rooms: MessagingRooms) {
     tellAnswer(
       tx: Tx,
       contactId: number,
-      { number, words, message, held }: { number: string; words: string; message: number; held: boolean },
+      answer: { number: string; words: string; message: number; held: boolean; begins: boolean },
       now: Instant,
     ): void {
-      const say = ({ language }: Contact) => (held ? sayAnswerWaits(number, language) : sayOfficeAnswer(words, language))
-      tell(tx, contactId, say, `case_answer:${message}`, now)
+      const { number, words, held, begins } = answer
+      const say = ({ language }: Contact) => (held ? sayAnswerWaits(number, language) : sayOfficeAnswer(words, language, begins))
+      tell(tx, contactId, say, `case_answer:${answer.message}`, now)
     },
     tellAssistantBack: (tx: Tx, contactId: number, number: string, because: 'released' | 'ended', now: Instant): void =>
       tellAssistantBack(tx, rooms, { contactId, number, because }, now),

@@ -36,7 +36,7 @@ export function hearWithPerson(tx: Tx, rooms: MessagingRooms, heard: Heard, now:
   const talk = talkOf(tx, contact.id)
   if (!talk) return backToAssistant(tx, contact, 'assistant')
   const held = takeHeld(tx, rooms.vault, talk, contact.id, now)
-  for (const words of held) say(tx, rooms, heard, sayOfficeAnswer(words, contact.language), now)
+  for (const words of held) say(tx, rooms, heard, sayOfficeAnswer(words, contact.language, false), now)
   if (talk.state === 'closed') return backToAssistant(tx, contact, held.length > 0 && said.kind === 'text' ? 'kept' : 'assistant')
   if (said.kind === 'choice') return 'tap'
   const command = said.kind === 'text' ? findCommand(said.text) : undefined

@@ -63,8 +63,8 @@ export function answerByOffice(
   if (!takeCase(tx, one.id, actorOf(caller), false)) return { ok: false, why: 'case_taken' }
   const open = rooms.citizens.windowIsOpen(tx, contactId, now)
   const answer = { caseId: one.id, contactId, words, actor: actorOf(caller), held: !open }
-  const message = answerCase(tx, rooms.vault, answer, now)
-  rooms.citizens.tellAnswer(tx, contactId, { number: one.number, words, message, held: !open }, now)
+  const { message, begins } = answerCase(tx, rooms.vault, answer, now)
+  rooms.citizens.tellAnswer(tx, contactId, { number: one.number, words, message, held: !open, begins }, now)
   return { ok: true, touched: touch(one), impact: { one, now: open } }
 }
 

@@ -27,11 +27,11 @@ export interface Citizens {
   phoneOf(db: Db, contactId: number): string | undefined
   /** Whether free text may be sent to this contact now: it wrote within the channel's window, with some minutes to spare. */
   windowIsOpen(db: Db, contactId: number, now: Instant): boolean
-  /** Says what a person at the office answers in a case; held: only that an answer waits, and the rest when the citizen writes. */
+  /** Says what a person at the office answers in a case; held: only that an answer waits, and the rest when the citizen writes; begins: and how to go back to the assistant. */
   tellAnswer(
     tx: Tx,
     contactId: number,
-    answer: { number: string; words: string; message: number; held: boolean },
+    answer: { number: string; words: string; message: number; held: boolean; begins: boolean },
     now: Instant,
   ): void
   /** Says that the assistant has the chat again: a clerk left it, or the case is closed. */

@@ -7,7 +7,7 @@ import { nextAgendaDue } from '../../src/messaging/due.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
 import { meet, somebody, wishFor } from '../cast.ts'
 import type { TestClock } from '../clock.ts'
-import { openOffice } from '../office.ts'
+import { ADMIN_TOKEN, openOffice, type TestOffice } from '../office.ts'
 import type { World } from './phone.ts'
 
 /** Telephones that write through the real door: signed webhooks, inbox, turn, agenda and outbox, up to what Meta takes. */
@@ -56,5 +56,29 @@ export function officeWorld(db: Db, clock: TestClock): World {
       })
       clock.advance(SECOND)
     },
+    async staff(does, fields) {
+      const list = await askOffice(office, 'GET', '/admin/casos')
+      const newest = (list.casos as { caso: string; abierto_el: string }[]).sort((a, b) =>
+        a.abierto_el < b.abierto_el ? 1 : -1,
+      )[0]
+      const form = { caso: newest?.caso ?? '', ...fields }
+      const proposed = await askOffice(office, 'POST', `/admin/casos/${does}`, form)
+      await askOffice(office, 'POST', `/admin/casos/${does}`, { ...form, clave: String(proposed.clave) })
+      await office.settle()
+    },
   }
+}
+
+/** What a clerk's page asks and gets. */
+async function askOffice(office: TestOffice, method: 'GET' | 'POST', path: string, form?: Record<string, string>) {
+  const response = await office.house.app.handle(
+    new Request(`http://localhost${path}`, {
+      method,
+      headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' },
+      body: form ? JSON.stringify(form) : null,
+    }),
+  )
+  const answer = (await response.json()) as Record<string, unknown>
+  if (response.status !== 200) throw new Error(`the office was answered ${response.status}: ${JSON.stringify(answer)}`)
+  return answer
 }

@@ -22,4 +22,6 @@ export interface World {
   takeHour(office: string, day: string, time: string): void
   /** Somebody else has an appointment for this person. */
   bookElsewhere(name: string, curp: string): void
+  /** A clerk does something with the newest case that is open. */
+  staff(does: 'contestar' | 'soltar' | 'cerrar', fields: Record<string, string>): Promise<void>
 }

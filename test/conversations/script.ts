@@ -139,11 +139,16 @@ async function happen(what: string, world: World): Promise<void> {
   if (office && day && time) return world.takeHour(office, day, time)
   const [, name, curp] = /^(.+), (\w{18}), ya tiene cita en otro teléfono$/.exec(what) ?? []
   if (name && curp) return world.bookElsewhere(name, curp)
+  const [, said] = /^la oficina contesta: (.+)$/.exec(what) ?? []
+  if (said) return world.staff('contestar', { respuesta: said })
+  if (what === 'la oficina deja el chat') return world.staff('soltar', {})
+  const [, result] = /^la oficina cierra el caso: (.+)$/.exec(what) ?? []
+  if (result) return world.staff('cerrar', { resultado: result })
   throw new Error(`nobody knows how to make this happen: ${what}`)
 }
 
 /** Folios are drawn by chance: in the files all are this one. */
-const withSameFolio = (body: string): string => body.replace(/(Folio: \*?)[A-Z0-9]{3}-[A-Z0-9]{3}/g, '$1K7M-4QX')
+const withSameFolio = (body: string): string => body.replace(/((?:olio:? \*?|comprobante-|cita-))[A-Z0-9]{3}-[A-Z0-9]{3}/g, '$1K7M-4QX')
 
 /** A message as an official can read it: the text, then what can be tapped. */
 function show(reply: Reply): string[] {

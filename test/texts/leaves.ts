@@ -53,6 +53,13 @@ export const WORST: Record<string, unknown> = {
   url: 'https://ayuntamiento.example/aviso-de-privacidad',
   basis: 'Reglamento de Pasaportes, artículos 1 y 2',
   age: 60,
+  after: '$12,345 pesos',
+  before: '$12,345 pesos',
+  moves: 2,
+  most: 2,
+  ending: 'RTD0',
+  times: 2,
+  rest: 'Ana Sofía H. y José de Jesús H.',
   children: 'M. G. A. H. D. y L. F. A. H. D.',
   link: 'https://wa.me/525512345678?text=PERMISO%20K7M4-QX3P',
 }

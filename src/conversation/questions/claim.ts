@@ -14,11 +14,12 @@ export const claim: Question = {
     const found = findCurp(text)
     if (!found) return undefined
     const { draft, desk, t } = scene
+    if (found.typed === t.curp.example) return again(draft, t.curp.isExample)
     const judged = judgeCurp(found.typed, today(desk))
     if (judged.ok) return openClaim(scene, judged.curp)
     return again(draft, judged.why === 'confusion' ? t.curp.check : problem(judged, t))
   },
-  miss: (_text, { t }) => ({ note: t.curp.notCurp }),
+  miss: (_text, { t }) => ({ note: t.claim.notCurp }),
 }
 
 /** Opens it, or finds the one that is open, and says what happens and what does not. */

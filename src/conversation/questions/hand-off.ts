@@ -18,8 +18,9 @@ export const handOff: Question = {
     const yes: PromptOption = open
       ? { value: 'yes', title: t.handOff.buttons.yes }
       : { value: 'leave', title: t.handOff.buttons.leave }
-    const offer = open ? [t.handOff.offer, t.handOff.askOpen] : [t.handOff.closed(momentWords(scene, until)), t.handOff.askClosed]
-    return { body: paragraphs(call, t.person.words, ...offer), options: [yes, wayBack(scene)] }
+    const first = open ? t.handOff.offer : t.handOff.closed(momentWords(scene, until))
+    const question = open ? t.handOff.askOpen : t.handOff.askClosed
+    return { body: paragraphs(call, first, t.person.words, question), options: [yes, wayBack(scene)] }
   },
   choose(value, scene) {
     const { draft, desk, t } = scene

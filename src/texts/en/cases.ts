@@ -16,10 +16,11 @@ export const handOff: Texts['handOff'] = {
     `Your message reached the office. Nobody is there now: they answer from ${when}. Case *${number}*. To go back to the assistant, write *MENU*.`,
   onlyWords: 'Only what you write reaches the office. I did not open or keep what you sent: please say it *in writing*.',
   fromOffice: '*A person at the office:*',
+  ifYouAnswer: 'If you reply here, it reaches the office. To go on with the assistant, write *MENU*.',
   readNow: 'That is the answer. If you reply here, it reaches the office. To go back to the assistant, write *MENU*.',
   back: 'It is me again, the assistant. What you wrote is kept for the office.',
   released: (number) =>
-    `The person at the office left the chat and I go on, the assistant. If you need the office again, your case is *${number}*.`,
+    `The person at the office left the chat and I go on, the assistant. Your case *${number}* is still open. If you need them again, write *PERSON*.`,
   ended: (number) => `The office finished your case *${number}*. I go on, the assistant. If something is missing, write *PERSON*.`,
   nobody: (number) =>
     `Sorry: a day went by and nobody at the office answered you. I go on, the assistant. Your case *${number}* is still open and your message is kept.`,
@@ -69,8 +70,8 @@ export const report: Texts['report'] = {
   ask: '*Would you like to leave a report?*',
   buttons: { named: 'Yes, with my phone', anonymous: 'Yes, without my data' },
   named: (number) => `Thank you. The office has your report, with the number *${number}*.`,
-  anonymous: (number) =>
-    `Thank you. The office has your report, with the number *${number}*. I kept neither your phone with it nor what you wrote in this chat.`,
+  anonymous:
+    'Thank you. The office has your report. I did not keep your phone with it. What you wrote is still in your chat: delete it if you like.',
   will: 'A person reads it and decides what to do.',
   willNot: 'I cannot promise you a result, nor that you get your money back.',
   contact: 'If necessary, they write to you here.',
@@ -84,6 +85,7 @@ export const claim: Texts['claim'] = {
   notTold: 'For safety I do not say whether there is an appointment, or where: a CURP is not enough to know that.',
   prove: (day) =>
     `Take your official identification to the office, with that number, by *${day}* at the latest. If the CURP is your child's, also the birth certificate.`,
+  notCurp: 'I saw no CURP in your message. It is on your INE card and on a new birth certificate.',
   atOffice: 'There they check it. If the appointment is yours, they pass it to this phone or cancel it.',
   dies: 'If nobody takes it there, the claim closes by itself.',
   own: 'That CURP has an appointment made from this very phone. To see it, write *MY APPOINTMENTS*.',

@@ -17,10 +17,11 @@ export const handOff = {
     `Su mensaje ya le llegó a la oficina. A esta hora no hay nadie: contestan desde el ${when}. Caso *${number}*. Para volver con el asistente, escriba *MENÚ*.`,
   onlyWords: 'A la oficina solo le llega lo que usted escribe. No abrí ni guardé lo que mandó: por favor, dígalo *por escrito*.',
   fromOffice: '*Persona de la oficina:*',
+  ifYouAnswer: 'Si contesta aquí, le llega a la oficina. Para seguir con el asistente, escriba *MENÚ*.',
   readNow: 'Esa es la respuesta. Si contesta aquí, le llega a la oficina. Para volver con el asistente, escriba *MENÚ*.',
   back: 'Sigo yo, el asistente. Lo que escribió queda guardado para la oficina.',
   released: (number: string) =>
-    `La persona de la oficina dejó el chat y sigo yo, el asistente. Si necesita otra vez a la oficina, su caso es *${number}*.`,
+    `La persona de la oficina dejó el chat y sigo yo, el asistente. Su caso *${number}* sigue abierto. Si la necesita otra vez, escriba *ASESOR*.`,
   ended: (number: string) => `La oficina terminó su caso *${number}*. Sigo yo, el asistente. Si falta algo, escriba *ASESOR*.`,
   nobody: (number: string) =>
     `Perdone: pasó un día y nadie de la oficina le contestó. Sigo yo, el asistente. Su caso *${number}* sigue abierto y su mensaje está guardado.`,
@@ -71,8 +72,8 @@ export const report = {
   ask: '*¿Quiere dejar un aviso?*',
   buttons: { named: 'Sí, con mi teléfono', anonymous: 'Sí, sin mis datos' },
   named: (number: string) => `Gracias. La oficina ya tiene su aviso, con el número *${number}*.`,
-  anonymous: (number: string) =>
-    `Gracias. La oficina ya tiene su aviso, con el número *${number}*. No guardé su teléfono con él ni lo que escribió en este chat.`,
+  anonymous:
+    'Gracias. La oficina ya tiene su aviso. No guardé su teléfono con él. Lo que escribió sigue en su chat: bórrelo si quiere.',
   will: 'Una persona lo lee y decide qué hacer.',
   willNot: 'No puedo prometerle un resultado ni que le devuelvan su dinero.',
   contact: 'Si hace falta, le escriben aquí.',
@@ -86,6 +87,7 @@ export const claim = {
   notTold: 'Por seguridad no digo si hay una cita ni dónde: una CURP no basta para saberlo.',
   prove: (day: string) =>
     `Lleve su identificación oficial a la oficina, con ese número, a más tardar el *${day}*. Si la CURP es de su hija o hijo, también su acta.`,
+  notCurp: 'No vi una CURP en su mensaje. Está en su INE y en su acta nueva.',
   atOffice: 'Ahí la revisan. Si la cita es suya, la pasan a este teléfono o la cancelan.',
   dies: 'Si nadie la lleva, el reclamo se cierra solo.',
   own: 'Esa CURP tiene una cita hecha desde este mismo teléfono. Para verla, escriba *MIS CITAS*.',
