@@ -49,7 +49,7 @@ export function leave(scene: Scene, wish: CaseWish): Answer {
       return done(scene, `${t.forOffice.left(left.number)} ${t.forOffice.answered(day)}`, t.forOffice.meanwhile)
     case 'complaint':
       return wish.subject === 'anonymous'
-        ? done(scene, t.report.anonymous(left.number), `${t.report.will} ${t.report.noContact}`, ...afterReport(scene))
+        ? done(scene, t.report.anonymous, `${t.report.will} ${t.report.noContact}`, ...afterReport(scene))
         : done(scene, t.report.named(left.number), `${t.report.will} ${t.report.contact}`, ...afterReport(scene))
     case 'rights':
       return done(
