@@ -48,17 +48,17 @@ const spanish: Record<NoticeName, NoticeWords> = {
     examples: [WHEN, ...WHERE, FOLIO],
   },
   appointment_reminder: {
-    body: 'Le recuerdo su cita: *{{1}}*.\n\nEs para {{2}}.\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\nLlegue {{6}} minutos antes. Para ver qué llevar, escriba *MIS CITAS*.\n\n*¿Ahí estará?*',
+    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\nLlegue {{6}} minutos antes. Para ver qué llevar, escriba *MIS CITAS*.\n\n*¿Ahí estará?*',
     examples: REMINDED,
     buttons: ['Sí, ahí estaré', 'Cambiar', 'Cancelar'],
   },
   appointment_reminder_or_lapse: {
-    body: 'Le recuerdo su cita: *{{1}}*.\n\nEs para {{2}}.\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\nLlegue {{6}} minutos antes. Para ver qué llevar, escriba *MIS CITAS*.\n\nConteste antes del {{7}}. Si no, la cita se cancela y el lugar será para otra persona.\n\n*¿Ahí estará?*',
+    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\nLlegue {{6}} minutos antes. Para ver qué llevar, escriba *MIS CITAS*.\n\nConteste antes del {{7}}. Si no, la cita se cancela y el lugar será para otra persona.\n\n*¿Ahí estará?*',
     examples: [...REMINDED, 'miércoles 2 de diciembre, 12:00 h'],
     buttons: ['Sí, ahí estaré', 'Cambiar', 'Cancelar'],
   },
   appointment_reminder_answered: {
-    body: 'Le recuerdo su cita: *{{1}}*.\n\nEs para {{2}}.\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\nLlegue {{6}} minutos antes. Para ver qué llevar, escriba *MIS CITAS*.\n\nYa nos dijo que ahí estará, gracias. Si algo cambió, toque un botón.',
+    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\nLlegue {{6}} minutos antes. Para ver qué llevar, escriba *MIS CITAS*.\n\nYa me dijo que ahí estará, gracias. Si algo cambió, toque un botón.',
     examples: REMINDED,
     buttons: ['Cambiar', 'Cancelar'],
   },
@@ -86,15 +86,15 @@ const easy: Record<NoticeName, NoticeWords> = {
   },
   appointment_reminder: {
     ...spanish.appointment_reminder,
-    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nEs para {{2}}.\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\nLlegue {{6}} minutos antes.\n\nPara ver qué llevar, escriba *MIS CITAS*.\n\n*¿Va a venir?*',
+    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nPara: {{2}}\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\nLlegue {{6}} minutos antes.\n\nPara ver qué llevar, escriba *MIS CITAS*.\n\n*¿Va a venir?*',
   },
   appointment_reminder_or_lapse: {
     ...spanish.appointment_reminder_or_lapse,
-    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nEs para {{2}}.\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\nLlegue {{6}} minutos antes.\n\nPara ver qué llevar, escriba *MIS CITAS*.\n\nConteste antes del {{7}}.\nSi no contesta, la cita se cancela. El lugar será para otra persona.\n\n*¿Va a venir?*',
+    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nPara: {{2}}\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\nLlegue {{6}} minutos antes.\n\nPara ver qué llevar, escriba *MIS CITAS*.\n\nConteste antes del {{7}}.\nSi no contesta, la cita se cancela. El lugar será para otra persona.\n\n*¿Va a venir?*',
   },
   appointment_reminder_answered: {
     ...spanish.appointment_reminder_answered,
-    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nEs para {{2}}.\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\nLlegue {{6}} minutos antes.\n\nPara ver qué llevar, escriba *MIS CITAS*.\n\nUsted ya dijo que viene. Gracias. Si ya no puede, toque un botón.',
+    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nPara: {{2}}\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\nLlegue {{6}} minutos antes.\n\nPara ver qué llevar, escriba *MIS CITAS*.\n\nUsted ya dijo que viene. Gracias. Si ya no puede, toque un botón.',
   },
   appointment_lapsed: {
     ...spanish.appointment_lapsed,
@@ -115,17 +115,17 @@ const english: Record<NoticeName, NoticeWords> = {
     examples: [EN_WHEN, ...WHERE, FOLIO],
   },
   appointment_reminder: {
-    body: 'A reminder of your appointment: *{{1}}*.\n\nIt is for {{2}}.\nOffice: {{3}}, at {{4}}.\nCode: {{5}}\nArrive {{6}} minutes early. To see what to bring, write *MY APPOINTMENTS*.\n\n*Will you be there?*',
+    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nCode: {{5}}\nArrive {{6}} minutes early. To see what to bring, write *MY APPOINTMENTS*.\n\n*Will you be there?*',
     examples: EN_REMINDED,
     buttons: ['Yes, I will come', 'Change', 'Cancel'],
   },
   appointment_reminder_or_lapse: {
-    body: 'A reminder of your appointment: *{{1}}*.\n\nIt is for {{2}}.\nOffice: {{3}}, at {{4}}.\nCode: {{5}}\nArrive {{6}} minutes early. To see what to bring, write *MY APPOINTMENTS*.\n\nPlease answer before {{7}}. If you do not, it is cancelled and somebody else gets the place.\n\n*Will you be there?*',
+    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nCode: {{5}}\nArrive {{6}} minutes early. To see what to bring, write *MY APPOINTMENTS*.\n\nPlease answer before {{7}}. If you do not, it is cancelled and somebody else gets the place.\n\n*Will you be there?*',
     examples: [...EN_REMINDED, 'Wednesday 2 December, 12:00 pm'],
     buttons: ['Yes, I will come', 'Change', 'Cancel'],
   },
   appointment_reminder_answered: {
-    body: 'A reminder of your appointment: *{{1}}*.\n\nIt is for {{2}}.\nOffice: {{3}}, at {{4}}.\nCode: {{5}}\nArrive {{6}} minutes early. To see what to bring, write *MY APPOINTMENTS*.\n\nYou told us that you will come, thank you. If something changed, tap a button.',
+    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nCode: {{5}}\nArrive {{6}} minutes early. To see what to bring, write *MY APPOINTMENTS*.\n\nYou told me that you will come, thank you. If something changed, tap a button.',
     examples: EN_REMINDED,
     buttons: ['Change', 'Cancel'],
   },

@@ -3,6 +3,7 @@ import { whenPlain } from '../facts.ts'
 import { type Answer, askAbout, close, next, type Question, type Scene, tell } from '../question.ts'
 import { reminderAgain, visitOf } from '../reminding.ts'
 import { plain } from '../understanding/words.ts'
+import { startMoving } from './moving.ts'
 
 /** Will they come? The question itself goes out as a notice (reminding.ts). `about`: the visit, as `<group>:<slot>`. */
 export const reminder: Question = {
@@ -54,7 +55,10 @@ export function comes(scene: Scene, groupId: string, slotId: number): Answer {
   return about === `${groupId}:${slotId}` ? close({ body }) : tell({ body })
 }
 
-function changes(what: string, { desk, draft, t }: Scene, groupId: string): Answer {
+/** Another day, or none: by the questions that do it. A mere "no" is shown both. */
+function changes(what: string, scene: Scene, groupId: string): Answer {
+  const { desk, draft, t } = scene
   if (!groupsOf(desk).some((one) => one.groupId === groupId)) return next(draft, t.appointments.gone)
+  if (what === 'move') return startMoving(scene, groupId)
   return askAbout(what === 'cancel' ? 'cancelling' : 'appointments', groupId, draft)
 }

@@ -1,16 +1,16 @@
 /** What is said before a visit is in ../notices.ts; here is what follows it, and how reminders are stopped. */
 export const reminders = {
   will: 'Le recordaré su cita por aquí.',
-  thanks: (when: string, office: string) => `Gracias por avisar. Le esperamos el *${when}*, en la oficina ${office}.`,
-  changed: 'Esa cita cambió desde entonces. Así está ahora:',
+  thanks: (when: string, office: string) => `Gracias por avisar. Le esperamos el *${when}*, en la oficina ${office}.\n\nSi algo cambia, escriba *MIS CITAS*.`,
+  changed: 'Esa cita cambió desde entonces.',
 }
 
 export const muting = {
   muted: 'Listo: ya no le mandaré recordatorios ni avisos de lugares libres.',
-  still: 'Contesto cuando escribe. Si la oficina cancela o cambia su cita, sí le aviso.',
+  still: 'Sigo contestando cuando usted escribe. Si la oficina cancela o cambia su cita, sí le aviso.',
   stands: (when: string) => `Su cita sigue en pie: *${when}*.`,
   severalStand: 'Sus citas siguen en pie.',
   back: 'Para recibirlos otra vez, escriba *ALTA*. Para que borre su avance, escriba *BORRAR*.',
-  unmuted: 'Listo: si tiene una cita, se la recordaré por aquí.',
+  unmuted: 'Listo: volverá a recibir recordatorios y avisos de lugares libres.',
   mute: 'Si ya no los quiere, escriba *BAJA*.',
 }
