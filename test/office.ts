@@ -9,13 +9,15 @@ import type { Alias, Outcome, Parcel } from '../src/channels/channel.ts'
 import { sign } from '../src/channels/whatsapp/signature.ts'
 import type { Instant } from '../src/clock.ts'
 import type { WhatsAppAccount } from '../src/config.ts'
-import type { Option, Reply } from '../src/conversation/reply.ts'
+import type { DocumentWish, Option, Reply } from '../src/conversation/reply.ts'
 import { buildHouse, type House, type HouseConfig } from '../src/house.ts'
 import { createLog } from '../src/log.ts'
 import { recordOutcome } from '../src/messaging/delivery.ts'
 import type { Letter } from '../src/messaging/outbox.ts'
 import { createVault, type Vault } from '../src/vault.ts'
+import { type FileMade, fetchFile } from '../src/workers/files.ts'
 import { comingCsv } from '../src/workers/reader/coming-csv.ts'
+import { makeFile } from '../src/workers/reader/documents/file.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { type Gesture, messageWebhook, statusWebhook } from './webhooks.ts'
 
@@ -47,6 +49,10 @@ export interface TestOffice {
   parcels: Parcel[]
   /** What Meta answers to a parcel; accepted unless a test says otherwise. */
   answer: (parcel: Parcel) => Outcome
+  /** Makes the file of a parcel, as the reader's thread does. */
+  makeFile: (wish: DocumentWish) => Promise<FileMade>
+  /** The files that arrived. */
+  files: { name: string; type: string; bytes: Uint8Array }[]
   /** Posts a signed webhook; the status of the answer. */
   post(body: unknown): Promise<number>
   /** One flush, then deliveries and their outcomes, until nothing moves any more. */
@@ -113,6 +119,8 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
     lines,
     parcels,
     answer: ({ row, attempt }) => ({ row, attempt, kind: 'accepted', id: `wamid.out.${row}.${attempt}`, aliases: [] }),
+    makeFile: (wish) => makeFile(db, vault, clock, { wish, now: clock.now() }),
+    files: [],
     async post(body) {
       const bytes = JSON.stringify(body)
       const response = await house.app.handle(
@@ -144,7 +152,9 @@ function openSeeded(which: 'sample' | 'catalogue', now: Instant): Db {
 }
 
 async function deliver(office: TestOffice, parcel: Parcel, arrived: Map<number, Reply[]>): Promise<void> {
-  const outcome = office.answer(parcel)
+  const { clock, makeFile: make } = office
+  const ready = await fetchFile({ make, clock, log: office.house.messaging.log }, parcel)
+  const outcome = 'body' in ready ? office.answer(ready) : ready
   await office.house.writer.submit('delivery.outcome', (tx, now) => recordOutcome(tx, office.house.messaging, outcome, now))
   if (outcome.kind !== 'accepted') return
   const row = office.db.client
@@ -152,9 +162,18 @@ async function deliver(office: TestOffice, parcel: Parcel, arrived: Map<number, 
     .get(parcel.row)
   if (!row) throw new Error('a parcel without a row')
   const { reply } = JSON.parse(office.vault.open(row.body_sealed)) as Letter
-  arrived.set(row.contact_id, [...(arrived.get(row.contact_id) ?? []), reply.kind === 'notice' ? reply.plain : reply])
+  const shown = reply.kind === 'notice' ? reply.plain : 'body' in ready ? withItsFile(office, reply, ready) : reply
+  arrived.set(row.contact_id, [...(arrived.get(row.contact_id) ?? []), shown])
   if (outcome.id)
     await office.post(statusWebhook(ACCOUNT, outcome.id, 'delivered', office.clock.now(), `${parcel.row}.${parcel.attempt}`))
+}
+
+/** What the citizen sees: the file, or the sentence that came in its place. */
+function withItsFile(office: TestOffice, reply: Reply, { file, body }: Parcel): Reply {
+  if (reply.kind !== 'document') return reply
+  if (!file) return { kind: 'text', body: (body.text as { body: string }).body, asks: false }
+  office.files.push({ name: reply.name, ...file })
+  return reply
 }
 
 let sent = 0

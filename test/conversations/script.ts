@@ -173,6 +173,6 @@ function show(reply: Reply): string[] {
 /** Whoever reads this can go on: it asks, offers something to tap, or names a word to write. */
 function isDeadEnd(replies: Reply[]): string | undefined {
   const last = replies.at(-1)
-  if (!last || last.asks || last.kind === 'choices' || last.kind === 'place') return undefined
+  if (!last || last.asks || last.kind === 'choices' || last.kind === 'place' || last.kind === 'document') return undefined
   return last.kind === 'text' && /\*[^*]+\*/.test(last.body) ? undefined : 'nothing can be done after this'
 }

@@ -33,7 +33,6 @@ export const paper: Texts['paper'] = {
   codeAlt: 'Signed QR code of this appointment',
   people: (count: number) => (count === 1 ? 'Person' : `The ${count} people`),
   unverified: 'no CURP: to be verified at the office',
-  attendant: (name: string) => `Comes along: ${name}`,
   bring: 'What to bring',
   bringFor: (names: string, thing: string) => `${names}: ${thing}`,
   pay: 'Payment',

@@ -30,7 +30,6 @@ export const paper = {
   codeAlt: 'Código QR firmado de esta cita',
   people: (count: number) => (count === 1 ? 'Persona' : `Las ${count} personas`),
   unverified: 'sin CURP: se verifica en la oficina',
-  attendant: (name: string) => `Acompaña: ${name}`,
   bring: 'Qué llevar',
   bringFor: (names: string, thing: string) => `${names}: ${thing}`,
   pay: 'Pago',

@@ -14,6 +14,8 @@ const CODE_SIDE = 156
 const GAP = 24
 const REGULAR = 'Helvetica'
 const BOLD = 'Helvetica-Bold'
+/** From a number to its words. */
+const INDENT = 22
 /** White around a code, in its own dots: without it many telephones find nothing. */
 const QUIET_DOTS = 4
 /** A heading keeps at least so much of its text with it. */
@@ -29,13 +31,18 @@ export async function drawReceipt(receipt: Receipt): Promise<Uint8Array<ArrayBuf
     lang: receipt.language,
     displayTitle: true,
     bufferPages: true,
-    info: { Title: printable(receipt.title), Author: printable(receipt.institution), Creator: 'Ventanilla' },
+    info: {
+      Title: printable(receipt.title),
+      Author: printable(receipt.institution),
+      Creator: 'Ventanilla',
+      CreationDate: new Date(receipt.madeAt),
+    },
   })
   const bytes = collect(doc)
   const sheet = createSheet(doc)
   for (const [at, visit] of receipt.visits.entries()) drawVisit(sheet, receipt, visit, at === 0)
   sheet.heading(receipt.bring.heading)
-  sheet.list(receipt.bring.items)
+  sheet.list(receipt.bring.items.map((text) => ({ text })))
   for (const { heading, lines } of [receipt.pay, receipt.safe]) {
     sheet.heading(heading)
     for (const line of lines) sheet.paragraph(line)
@@ -61,7 +68,12 @@ function drawVisit(sheet: Sheet, receipt: Receipt, visit: ReceiptVisit, first: b
   const below = sheet.code(visit.code, MARGIN + sheet.width - CODE_SIDE, top)
   sheet.moveTo(Math.max(left, below))
   sheet.heading(visit.people.heading)
-  sheet.list(visit.people.lines.map(({ name, detail }) => `${name}. ${detail}`))
+  sheet.list(visit.people.lines.map(({ name, detail }) => ({ name, text: capital(detail) })))
+}
+
+interface Item {
+  name?: string
+  text: string
 }
 
 type Sheet = ReturnType<typeof createSheet>
@@ -95,7 +107,7 @@ function createSheet(doc: PDFKit.PDFDocument) {
     },
     band(text: string) {
       const top = doc.y
-      moveTo(top + 7)
+      moveTo(top + 9)
       add('P', () => write(BOLD, 12, text))
       doc
         .rect(MARGIN - 8, top, width + 16, doc.y - top + 5)
@@ -120,19 +132,23 @@ function createSheet(doc: PDFKit.PDFDocument) {
       add('P', () => write(REGULAR, 11, text, wide))
       moveTo(doc.y + 3)
     },
-    list(items: string[]) {
+    /** Numbered; a name stands above what belongs to it. An item is kept whole on its page. */
+    list(items: Item[]) {
       const list = doc.struct('L')
       root.add(list)
-      for (const [at, text] of items.entries()) {
-        const number = `${at + 1}.`
+      const wide = { width: width - INDENT, lineGap: 2.2 }
+      for (const [at, { name, text }] of items.entries()) {
+        const lines = [
+          ...(name === undefined ? [] : [{ font: BOLD, words: printable(name) }]),
+          { font: REGULAR, words: printable(text) },
+        ]
+        keepTogether(lines.reduce((sum, { font, words }) => sum + doc.font(font).fontSize(11).heightOfString(words, wide), 0))
         list.add(
           doc.struct('LI', {}, () => {
-            doc.font(REGULAR).fontSize(11)
-            const height = doc.heightOfString(printable(text), { width: width - 22, lineGap: 2.2 })
-            keepTogether(Math.min(height, 300))
             const top = doc.y
-            doc.text(number, MARGIN, top, { width: 20, lineGap: 2.2 })
-            doc.text(printable(text), MARGIN + 22, top, { width: width - 22, lineGap: 2.2 })
+            doc.text(`${at + 1}.`, MARGIN, top, wide)
+            doc.y = top
+            for (const { font, words } of lines) doc.font(font).text(words, MARGIN + INDENT, doc.y, wide)
           }),
         )
         moveTo(doc.y + 3)
@@ -190,6 +206,8 @@ function drawEdges(doc: PDFKit.PDFDocument, receipt: Receipt): void {
     doc.endMarkedContent()
   }
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 function rule(doc: PDFKit.PDFDocument, y: number): void {
   doc

@@ -3,7 +3,7 @@ import { codeOf, keyIdOf, nonceOf, passWords } from '../../../agenda/pass.ts'
 import { findProcedure } from '../../../agenda/procedures.ts'
 import { rule } from '../../../agenda/rules.ts'
 import type { AppointmentView, Institution } from '../../../agenda/types.ts'
-import type { Clock } from '../../../clock.ts'
+import type { Clock, Instant } from '../../../clock.ts'
 import { TEXTS, type Texts } from '../../../texts/texts.ts'
 import type { Vault } from '../../../vault.ts'
 import { bringList, byHour, institutionOf, unmarked, type Views, type Visits, whenOf } from './visits.ts'
@@ -13,6 +13,7 @@ export interface Receipt {
   /** For a reading program: `es-MX` or `en`. */
   language: string
   title: string
+  madeAt: Instant
   institution: string
   /** That it is not the ministry, where that is so. */
   notMinistry: string | undefined
@@ -48,6 +49,7 @@ export function readReceipt(needs: ReceiptNeeds): Receipt {
   return {
     language: language === 'en' ? 'en' : 'es-MX',
     title: t.paper.title,
+    madeAt: needs.now,
     institution: institution.name,
     notMinistry: institution.isMinistry ? undefined : t.greeting.notMinistry,
     sample: institution.sample ? t.paper.sample : undefined,
