@@ -148,7 +148,9 @@ test('a copy can be checked without changing anything', () => {
 
 test('of a database whose books do not balance what there is is kept, and restoring that is refused', () => {
   const office = arrange()
-  office.db.client.run("insert into contacts values (1, 'whatsapp', 0, 'es-MX', null, 0)")
+  office.db.client.run(
+    "insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)",
+  )
   office.db.client.run("insert into conversations values (1, x'00', 0, 1, 0, 0)")
   expect(office.backup()).toBe(1)
   const kept = join(office.config.backupDir, 'sin-verificar-20261124-1005.db')
@@ -167,7 +169,9 @@ test('where nothing is, nothing is copied', () => {
 
 test('messages that waited when the copy was made do not go out by themselves, and somebody is told', () => {
   const office = arrange()
-  office.db.client.run("insert into contacts values (1, 'whatsapp', 0, 'es-MX', null, 0)")
+  office.db.client.run(
+    "insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)",
+  )
   const message = office.db.client.query(
     `insert into outbox (contact_id, kind, question, body_sealed, state, doubt_until, not_before, created_at, updated_at)
      values (1, 'reply', 0, x'01', ?, ?, 0, 0, 0)`,

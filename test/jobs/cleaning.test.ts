@@ -15,7 +15,9 @@ const count = (sql: string) => (office.db.client.query(sql).get() as { n: number
 
 function arrive(rows: number, state: 'handled' | 'aside', at: number): void {
   office.write((tx) => {
-    tx.client.run("insert or ignore into contacts values (1, 'whatsapp', 0, 'es-MX', null, 0)")
+    tx.client.run(
+      "insert or ignore into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)",
+    )
     const from = (tx.client.query('select count(*) as n from inbox').get() as { n: number }).n
     const row = tx.client.query(
       `insert into inbox (key, contact_id, kind, state, error, body_sealed, sent_at, received_at)
@@ -67,7 +69,9 @@ test('a repetition is recognised for eight days, then its hash goes', async () =
 
 test('bodies of messages that left are deleted; what still waits keeps its own', async () => {
   office.write((tx, now) => {
-    tx.client.run("insert into contacts values (1, 'whatsapp', 0, 'es-MX', null, 0), (2, 'whatsapp', 0, 'es-MX', null, 0)")
+    tx.client.run(
+      "insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0), (2, 'whatsapp', 0, 'es-MX', 0)",
+    )
     const row = tx.client.query(
       `insert into outbox (contact_id, kind, question, body_sealed, state, not_before, created_at, updated_at)
        values (?, 'reply', 0, x'01', ?, 0, ?, ?)`,
@@ -89,7 +93,7 @@ test('bodies of messages that left are deleted; what still waits keeps its own',
 
 test('an unfinished conversation is gone once its time is over', async () => {
   office.write((tx, now) => {
-    tx.client.run("insert into contacts values (1, 'whatsapp', 0, 'es-MX', null, 0)")
+    tx.client.run("insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)")
     tx.client.query("insert into conversations values (1, x'00', 0, 1, 0, ?)").run(now + 7 * DAY)
   })
   await start()
@@ -102,7 +106,7 @@ test('an unfinished conversation is gone once its time is over', async () => {
 
 test('typed CURPs of the day before yesterday, early statuses and old rows of the outbox go', async () => {
   office.write((tx, now) => {
-    tx.client.run("insert into contacts values (1, 'whatsapp', 0, 'es-MX', null, 0)")
+    tx.client.run("insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)")
     for (const day of ['2026-11-21', '2026-11-22', '2026-11-24'])
       tx.client.query("insert into curps_typed values (1, ?, x'01')").run(day)
     tx.client.query("insert into early_statuses values (x'01', 'read', null, ?), (x'02', 'read', null, ?)").run(now - 9 * DAY, now)

@@ -54,7 +54,11 @@ function doing<T>(work: (tx: Tx, now: Instant) => T): T {
 /** A telephone that wrote just now, with its alias, profile name and unfinished conversation. */
 function meet(nth: number): number {
   office.write((tx, now) => {
-    tx.client.query("insert into contacts values (?1, 'whatsapp', ?2, 'es-MX', x'01', ?2)").run(nth, now)
+    tx.client
+      .query(
+        "insert into contacts (id, channel, last_inbound_at, language, profile_sealed, created_at) values (?1, 'whatsapp', ?2, 'es-MX', x'01', ?2)",
+      )
+      .run(nth, now)
     tx.client.query("insert into contact_aliases values (?, ?, 'phone', x'01', ?)").run(Buffer.from([nth]), nth, now)
     tx.client.query("insert into conversations values (?, x'01', 0, 1, ?, ?)").run(nth, now, now + 7 * DAY)
   })
@@ -200,7 +204,9 @@ test('a telephone that wrote nothing for the days of the rule is forgotten, unle
 test('a thousand visits are forgotten in steps, and a shorter rule is no alarm before it was carried out', async () => {
   const slot = slotOn(VISIT, 700)
   office.write((tx, now) => {
-    const contact = tx.client.query("insert into contacts values (?1, 'whatsapp', ?2, 'es-MX', null, ?2)")
+    const contact = tx.client.query(
+      "insert into contacts (id, channel, last_inbound_at, language, profile_sealed, created_at) values (?1, 'whatsapp', ?2, 'es-MX', null, ?2)",
+    )
     for (let nth = 1; nth <= 1_100; nth++) {
       contact.run(nth, now)
       if (nth > 600) continue

@@ -88,7 +88,7 @@ test('while the books do not balance each hour leaves what there is, but never f
   const good = copies(office)
   office.write((tx, now) => {
     tx.client.query('insert into heartbeat values (1, ?)').run(now)
-    tx.client.run("insert into contacts values (1, 'whatsapp', 0, 'es-MX', null, 0)")
+    tx.client.run("insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)")
     tx.client.run("insert into conversations values (1, x'00', 0, 1, 0, 0)")
   })
   office.clock.advance(DAY)
@@ -203,7 +203,7 @@ test('an invariant that does not hold is an alert until it holds again', async (
   const office = open()
   office.write((tx, now) => {
     tx.client.query('insert into heartbeat values (1, ?)').run(now)
-    tx.client.run("insert into contacts values (1, 'whatsapp', 0, 'es-MX', null, 0)")
+    tx.client.run("insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)")
     tx.client.run("insert into conversations values (1, x'00', 0, 1, 0, 0)")
   })
   await invariants.look(office.rooms)

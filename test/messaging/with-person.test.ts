@@ -23,7 +23,7 @@ function openHelp(start?: string) {
     cases,
     number: async () => (await cases())[0]?.caso ?? '',
     read: async (caso: string) =>
-      (await desk.post('/admin/casos/leer', { caso })).body.mensajes as { quien: string; que: string }[],
+      (await desk.post('/admin/casos/leer', { caso })).body.mensajes as { lo_dijo: string; que: string }[],
     async answer(caso: string, respuesta: string, token?: string) {
       const done = await desk.doIt('/admin/casos/contestar', { caso, respuesta }, token)
       await desk.settle()
@@ -55,7 +55,7 @@ describe('somebody who asks for a person', () => {
     expect(help.words()).toBe('*Persona de la oficina:*\nSí, copia certificada.')
     await help.phone.write('gracias')
     expect(help.words()).toBe('')
-    expect((await help.read(caso)).map((line) => line.quien)).toEqual(['la persona', 'primer administrador', 'la persona'])
+    expect((await help.read(caso)).map((line) => line.lo_dijo)).toEqual(['la persona', 'primer administrador', 'la persona'])
     expect(brokenInvariants(help.db)).toEqual([])
   })
 

@@ -135,6 +135,14 @@ const LABELS: Record<string, string> = {
   se_puede_retomar: '¿Se puede retomar?',
   tiene_costo: '¿Tiene costo?',
   de_muestra: 'De muestra',
+  curp_o_telefono: 'CURP o teléfono',
+  cuales: 'Cuáles',
+  lo_dijo: 'Quién lo dijo',
+  como_contestar: 'Si usted contesta',
+  abierto_el: 'Abierto el',
+  casos_abiertos: 'Casos abiertos',
+  esperan_a_una_persona: 'Esperan a una persona en el chat',
+  casos_vencidos: 'Casos vencidos',
 }
 
 export function labelOf(field: string): string {

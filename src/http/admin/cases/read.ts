@@ -88,7 +88,7 @@ function summarise(all: CaseView[], which: (typeof WHICH)[number], now: Instant)
   return `${first} ${people} respuesta en el chat, la primera desde hace ${spanWords(now - since)}.`
 }
 
-const line = z.object({ cuando: instant, quien: z.string(), que: z.string() })
+const line = z.object({ cuando: instant, lo_dijo: z.string(), que: z.string() })
 
 export const readCase = operation({
   method: 'POST',
@@ -109,7 +109,7 @@ export const readCase = operation({
   example: {
     resumen: 'Guadalupe Pérez Luna pidió hablar con una persona. Espera respuesta desde hace 12 minutos.',
     caso: EXAMPLE_CASE,
-    mensajes: [{ cuando: '2026-11-24T10:03:00-06:00', quien: 'la persona', que: '¿Puedo ir con una copia de mi acta?' }],
+    mensajes: [{ cuando: '2026-11-24T10:03:00-06:00', lo_dijo: 'la persona', que: '¿Puedo ir con una copia de mi acta?' }],
     como_contestar: 'Lo que conteste le llega de inmediato.',
     citas: [EXAMPLE_CARD],
   },
@@ -127,7 +127,7 @@ export const readCase = operation({
       caso: card,
       mensajes: readLines(rooms.db, rooms.vault, one.id).map((each) => ({
         cuando: isoAt(each.at, zone),
-        quien: whoSaid(rooms, each),
+        lo_dijo: whoSaid(rooms, each),
         que: each.words ?? formWords(each.form),
       })),
       como_contestar: howToAnswer(rooms, one, now),
