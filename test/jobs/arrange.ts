@@ -69,7 +69,11 @@ export function seatOffice(tx: Tx, id: number, slug: string, zone: string, day: 
     `insert or ignore into procedures values ('renewal', 'renovar pasaporte', 'renew', 'adult', 'renewal', 'required', null, 18, null, 1, 1, 1)`,
   )
   client
-    .query(`insert into offices values (?, ?, ?, 'MC', 'Metepec', 'Calle 1', 19.2, -99.6, ?, null, 30, 30, 60, 1, 1, 1, 0)`)
+    .query(
+      `insert into offices (id, slug, name, state, municipality, address, latitude, longitude, zone, phone, slot_minutes, days_ahead,
+         notice_minutes, active, sample, version, updated_at)
+       values (?, ?, ?, 'MC', 'Metepec', 'Calle 1', 19.2, -99.6, ?, null, 30, 30, 60, 1, 1, 1, 0)`,
+    )
     .run(id, slug, `Oficina ${slug}`, zone)
   client
     .query('insert into slots (id, office_id, starts_at, day, minute, capacity) values (?, ?, ?, ?, 540, 2)')
