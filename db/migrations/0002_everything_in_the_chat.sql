@@ -11,34 +11,6 @@ CREATE TABLE `door_scans` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `door_scans_one` ON `door_scans` (`group_id`,`starts_at`);--> statement-breakpoint
-CREATE TABLE `reconfirmations` (
-	`group_id` text NOT NULL,
-	`slot_id` integer NOT NULL,
-	`at` integer NOT NULL,
-	PRIMARY KEY(`group_id`, `slot_id`),
-	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE INDEX `reconfirmations_slot` ON `reconfirmations` (`slot_id`);--> statement-breakpoint
-CREATE TABLE `reminders` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`group_id` text NOT NULL,
-	`slot_id` integer NOT NULL,
-	`kind` text NOT NULL,
-	`due_at` integer NOT NULL,
-	`state` text NOT NULL,
-	`why` text,
-	`said_at` integer,
-	`asked` integer DEFAULT 0 NOT NULL,
-	`lapses_at` integer,
-	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `reminders_one` ON `reminders` (`group_id`,`slot_id`,`kind`);--> statement-breakpoint
-CREATE INDEX `reminders_due` ON `reminders` (`due_at`) WHERE state = 'planned';--> statement-breakpoint
-CREATE INDEX `reminders_said` ON `reminders` (`said_at`) WHERE said_at is not null;--> statement-breakpoint
-CREATE INDEX `reminders_lapses` ON `reminders` (`lapses_at`) WHERE lapses_at is not null;--> statement-breakpoint
-CREATE INDEX `reminders_slot` ON `reminders` (`slot_id`);--> statement-breakpoint
 CREATE TABLE `case_messages` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`case_id` integer NOT NULL,
@@ -146,6 +118,34 @@ CREATE TABLE `procedure_fields` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `procedure_fields_one` ON `procedure_fields` (`procedure_id`,`name`);--> statement-breakpoint
 CREATE INDEX `procedure_fields_order` ON `procedure_fields` (`procedure_id`,`position`);--> statement-breakpoint
+CREATE TABLE `reconfirmations` (
+	`group_id` text NOT NULL,
+	`slot_id` integer NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`group_id`, `slot_id`),
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `reconfirmations_slot` ON `reconfirmations` (`slot_id`);--> statement-breakpoint
+CREATE TABLE `reminders` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`group_id` text NOT NULL,
+	`slot_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`due_at` integer NOT NULL,
+	`state` text NOT NULL,
+	`why` text,
+	`said_at` integer,
+	`asked` integer DEFAULT 0 NOT NULL,
+	`lapses_at` integer,
+	FOREIGN KEY (`slot_id`) REFERENCES `slots`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `reminders_one` ON `reminders` (`group_id`,`slot_id`,`kind`);--> statement-breakpoint
+CREATE INDEX `reminders_due` ON `reminders` (`due_at`) WHERE state = 'planned';--> statement-breakpoint
+CREATE INDEX `reminders_said` ON `reminders` (`said_at`) WHERE said_at is not null;--> statement-breakpoint
+CREATE INDEX `reminders_lapses` ON `reminders` (`lapses_at`) WHERE lapses_at is not null;--> statement-breakpoint
+CREATE INDEX `reminders_slot` ON `reminders` (`slot_id`);--> statement-breakpoint
 CREATE TABLE `wait_lines` (
 	`wish_id` integer NOT NULL,
 	`office_id` integer NOT NULL,

@@ -5,63 +5,6 @@ import { contacts } from './messaging.ts'
 
 const bytes = (name: string) => blob(name, { mode: 'buffer' })
 
-/** Hours or days on which an office does not open after all. */
-export const closures = sqliteTable(
-  'closures',
-  {
-    id: integer().primaryKey(),
-    officeId: integer('office_id')
-      .notNull()
-      .references(() => offices.id),
-    day: text().notNull(),
-    fromMinute: integer('from_minute').notNull(),
-    untilMinute: integer('until_minute').notNull(),
-    reason: text().notNull(),
-    createdAt: integer('created_at').notNull(),
-    liftedAt: integer('lifted_at'),
-  },
-  (t) => [index('closures_day').on(t.officeId, t.day)],
-)
-
-/** A closure with so many appointments that they are cancelled step by step. The row says how far that is. */
-export const bigClosures = sqliteTable(
-  'big_closures',
-  {
-    closureId: integer('closure_id')
-      .primaryKey()
-      .references(() => closures.id),
-    /** `staff:<access key id>`: who closed. */
-    actor: text().notNull(),
-    /** Appointments in these hours when they were closed. */
-    total: integer().notNull(),
-    cancelled: integer().notNull().default(0),
-    /** When nobody was left to be cancelled. */
-    finishedAt: integer('finished_at'),
-  },
-  (t) => [
-    index('big_closures_open').on(t.closureId).where(sql`finished_at is null`),
-    check('big_closures_count', sql`cancelled >= 0 and cancelled <= total`),
-  ],
-)
-
-/** Windows added to one day, beside the usual week; also opens a non-working day. */
-export const extraPlaces = sqliteTable(
-  'extra_places',
-  {
-    id: integer().primaryKey(),
-    officeId: integer('office_id')
-      .notNull()
-      .references(() => offices.id),
-    day: text().notNull(),
-    fromMinute: integer('from_minute').notNull(),
-    untilMinute: integer('until_minute').notNull(),
-    windows: integer().notNull(),
-    reason: text().notNull(),
-    createdAt: integer('created_at').notNull(),
-  },
-  (t) => [index('extra_places_day').on(t.officeId, t.day)],
-)
-
 /** A published hour with its places. `taken` is kept by triggers (db/walls.sql); availability reads only the partial index. */
 export const slots = sqliteTable(
   'slots',
@@ -271,49 +214,4 @@ export const curpsTyped = sqliteTable(
     curpIndex: bytes('curp_index').notNull(),
   },
   (t) => [primaryKey({ columns: [t.contactId, t.day, t.curpIndex] })],
-)
-
-/**
- * What is to be said before a visit: a group's appointments of one office and day, named by its first hour. The key makes
- * saying it twice impossible; the row only plans, and is looked at again when it is due (src/messaging/reminders.ts).
- */
-export const reminders = sqliteTable(
-  'reminders',
-  {
-    id: integer().primaryKey(),
-    groupId: text('group_id').notNull(),
-    slotId: integer('slot_id')
-      .notNull()
-      .references(() => slots.id),
-    kind: text({ enum: ['first', 'second', 'last'] }).notNull(),
-    dueAt: integer('due_at').notNull(),
-    state: text({ enum: ['planned', 'said', 'dropped'] }).notNull(),
-    /** Why it was dropped, as a stable word. */
-    why: text(),
-    saidAt: integer('said_at'),
-    /** 1: it asked whether they will come. */
-    asked: integer().notNull().default(0),
-    /** The moment that was told after which an unanswered visit lapses; null when nothing was told. */
-    lapsesAt: integer('lapses_at'),
-  },
-  (t) => [
-    uniqueIndex('reminders_one').on(t.groupId, t.slotId, t.kind),
-    index('reminders_due').on(t.dueAt).where(sql`state = 'planned'`),
-    index('reminders_said').on(t.saidAt).where(sql`said_at is not null`),
-    index('reminders_lapses').on(t.lapsesAt).where(sql`lapses_at is not null`),
-    index('reminders_slot').on(t.slotId),
-  ],
-)
-
-/** Who said that they will come to a visit, at its hour of then: a visit that moves is asked anew. */
-export const reconfirmations = sqliteTable(
-  'reconfirmations',
-  {
-    groupId: text('group_id').notNull(),
-    slotId: integer('slot_id')
-      .notNull()
-      .references(() => slots.id),
-    at: integer().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.groupId, t.slotId] }), index('reconfirmations_slot').on(t.slotId)],
 )

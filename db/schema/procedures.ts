@@ -50,5 +50,8 @@ export const procedureFields = sqliteTable(
     /** For a choice: JSON `[{ "value", "title", "titleEn" }]`, at most ten. */
     options: text(),
   },
-  (t) => [uniqueIndex('procedure_fields_one').on(t.procedureId, t.name), index('procedure_fields_order').on(t.procedureId, t.position)],
+  (t) => [
+    uniqueIndex('procedure_fields_one').on(t.procedureId, t.name),
+    index('procedure_fields_order').on(t.procedureId, t.position),
+  ],
 )

@@ -1,8 +1,10 @@
 import type { AppointmentView, Language } from '../agenda/types.ts'
 import { fillNotice, NO_REASON, NOTICES, type NoticeName, templateLanguage } from '../texts/notices.ts'
 import { TEXTS } from '../texts/texts.ts'
+import { momentOf } from './bookings.ts'
 import type { Desk } from './desk.ts'
 import { whenLong } from './facts.ts'
+import { visitsOf } from './members.ts'
 import type { Option, Reply } from './reply.ts'
 
 /** A clerk's reason goes into a message as one short line. */
@@ -35,6 +37,24 @@ export function sayCancelledByOffice(visit: AppointmentView, reason: string, lan
 export function sayGivenByOffice(visit: AppointmentView, language: Language, desk: Desk): Reply {
   const when = whenLong({ desk, t: TEXTS[language] }, visit.slot)
   return notice('appointment_given_by_office', language, [when, visit.office.name, visit.office.address, visit.folio ?? ''])
+}
+
+/** Tells a citizen that the office moved an appointment: where it was, where it is, why, and that it may be changed again. */
+export function sayMovedByOffice(
+  before: readonly AppointmentView[],
+  after: readonly AppointmentView[],
+  reason: string,
+  language: Language,
+  desk: Desk,
+): Reply {
+  const scene = { desk, t: TEXTS[language] }
+  const [was, is] = [visitsOf(before)[0], visitsOf(after)[0]]
+  if (!was || !is) throw new Error('nobody was moved')
+  const [{ office, folio, groupId }] = is
+  const why = oneLine(reason).slice(0, REASON_MAX) || NO_REASON[language]
+  const told = [whenLong(scene, momentOf(was)), whenLong(scene, momentOf(is)), office.name, office.address, folio ?? '', why]
+  const ids = [`office.0.appointments.move:${groupId}`, `office.0.appointments.cancel:${groupId}`]
+  return notice('appointment_moved_by_office', language, told, ids)
 }
 
 /** Parameters of a template may hold no line break, tab or run of blanks; they carry no meaning there. */

@@ -4,7 +4,7 @@ import type { Alias } from '../channels/channel.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import type { Desk } from '../conversation/desk.ts'
 import { sayAnswerWaits, sayOfficeAnswer } from '../conversation/from-office.ts'
-import { sayCancelledByOffice, sayGivenByOffice } from '../conversation/notices.ts'
+import { sayCancelledByOffice, sayGivenByOffice, sayMovedByOffice } from '../conversation/notices.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { addressesOf, type Contact, findContacts, readContact, recogniseContact } from './contacts.ts'
 import { createDesk } from './desk.ts'
@@ -37,6 +37,15 @@ export function createCitizens(rooms: MessagingRooms) {
         const key = `cancelled:${visit.groupId}:${visit.slot.slotId}:${visit.version}`
         tell(tx, contactId, (contact, desk) => sayCancelledByOffice(visit, reason, contact.language, desk), key, now)
       }
+    },
+    /** Tells the contact of a group once that the office moved it, or some of it, with the old and the new hour. */
+    tellMoved(tx: Tx, before: AppointmentView[], after: AppointmentView[], reason: string, now: Instant): void {
+      const [was] = before
+      const [is] = after
+      const contactId = is && contactIdOf(tx, is.id)
+      if (!was || !is || contactId === undefined) return
+      const key = `moved:${is.groupId}:${is.slot.slotId}:${is.version}`
+      tell(tx, contactId, (contact, desk) => sayMovedByOffice(before, after, reason, contact.language, desk), key, now)
     },
     tellGiven(tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void {
       for (const visit of oneOfEachGroup(appointments)) {

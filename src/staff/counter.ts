@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../db/open.ts'
 import { cancel } from '../agenda/cancelling.ts'
 import { type Gift, give, passOn } from '../agenda/counter.ts'
 import type { Actor } from '../agenda/events.ts'
-import { stampOf } from '../agenda/groups.ts'
+import { liveRows, stampOf } from '../agenda/groups.ts'
 import { planReminders } from '../agenda/reminders.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import type { AppointmentDetail } from '../agenda/views.ts'
@@ -64,7 +64,10 @@ export function cancelByOffice(
   const live = group.filter((one) => one.state === 'confirmed')
   const [first] = live
   if (!first) return { ok: false, why: 'stale' }
-  const asked = { groupId: first.groupId, stamp: stampOf(live), actor: order.actor, reason: order.reason }
+  // Members at an office that the caller does not see are left alone; the stamp speaks of all of them.
+  const stamp = stampOf(liveRows(tx, first.groupId, undefined, now))
+  const members = live.map((one) => one.member)
+  const asked = { groupId: first.groupId, stamp, members, actor: order.actor, reason: order.reason }
   if (!cancel(tx, rooms, asked, now).ok) return { ok: false, why: 'stale' }
   if (order.tell) rooms.citizens.tellCancelled(tx, live, order.reason, now)
   return { ok: true, touched: touch(live), impact: live }

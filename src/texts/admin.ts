@@ -52,6 +52,16 @@ const REFUSALS = {
   hora_pasada: ['conflict', 'Esa hora ya pasó.', 'Elija una hora que viene.'],
   hora_no_publicada: ['conflict', 'La oficina no atiende a esa hora ese día.', 'Elija otra hora o deje la hora en blanco.'],
   edad_no_permitida: ['conflict', 'La persona no tiene ese día la edad que pide el trámite.', 'Elija el trámite para su edad.'],
+  vigencia_no_permitida: [
+    'conflict',
+    'Ese día, por la edad, no hay pasaporte de los años que se eligieron.',
+    'Elija otro día, o cancele y dé una cita nueva con otra vigencia.',
+  ],
+  persona_no_esta: [
+    'not_found',
+    'En ese folio nadie se llama así, o son varias personas.',
+    'Escriba el nombre completo o déjelo en blanco para todas.',
+  ],
   persona_ya_tiene_cita: [
     'conflict',
     'Esa persona ya tiene una cita vigente.',

@@ -16,6 +16,7 @@ export interface NoticeWords {
 export const NOTICE_NAMES = [
   'appointment_cancelled_by_office',
   'appointment_given_by_office',
+  'appointment_moved_by_office',
   'appointment_reminder',
   'appointment_reminder_or_lapse',
   'appointment_reminder_answered',
@@ -46,6 +47,11 @@ const spanish: Record<NoticeName, NoticeWords> = {
   appointment_given_by_office: {
     body: 'La oficina le dio una cita para el *{{1}}*.\n\nOficina {{2}}, en {{3}}.\n*Folio: {{4}}*\n\nPara ver qué llevar, cambiarla o cancelarla, escriba *MIS CITAS*.',
     examples: [WHEN, ...WHERE, FOLIO],
+  },
+  appointment_moved_by_office: {
+    body: 'La oficina cambió su cita del *{{1}}*.\n\nAhora es el *{{2}}*.\nOficina {{3}}, en {{4}}.\nEl folio es el mismo: {{5}}\n\nMotivo: {{6}}\n\nSi ese día no puede ir, toque un botón y elija otro.',
+    examples: [WHEN, 'viernes 4 de diciembre de 2026, 10:00 h', ...WHERE, FOLIO, 'ese día no hay sistema'],
+    buttons: ['Cambiar', 'Cancelar'],
   },
   appointment_reminder: {
     body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\nLlegue {{6}} minutos antes. Para ver qué llevar, escriba *MIS CITAS*.\n\n*¿Ahí estará?*',
@@ -84,6 +90,10 @@ const easy: Record<NoticeName, NoticeWords> = {
     ...spanish.appointment_given_by_office,
     body: 'La oficina le dio una cita.\nDía y hora: *{{1}}*\nOficina: {{2}}\nDirección: {{3}}\n*Folio: {{4}}*\n\nPara ver más, escriba *MIS CITAS*.',
   },
+  appointment_moved_by_office: {
+    ...spanish.appointment_moved_by_office,
+    body: 'La oficina cambió su cita.\nAntes: *{{1}}*\nAhora: *{{2}}*\nOficina: {{3}}\nDirección: {{4}}\nEl folio es el mismo: {{5}}\n\nMotivo: {{6}}\n\nSi no puede ir ese día, toque un botón.',
+  },
   appointment_reminder: {
     ...spanish.appointment_reminder,
     body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nPara: {{2}}\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\nLlegue {{6}} minutos antes.\n\nPara ver qué llevar, escriba *MIS CITAS*.\n\n*¿Va a venir?*',
@@ -113,6 +123,11 @@ const english: Record<NoticeName, NoticeWords> = {
   appointment_given_by_office: {
     body: 'The office gave you an appointment for *{{1}}*.\n\nOffice: {{2}}, at {{3}}.\n*Code: {{4}}*\n\nTo see what to bring, change or cancel it, write *MY APPOINTMENTS*.',
     examples: [EN_WHEN, ...WHERE, FOLIO],
+  },
+  appointment_moved_by_office: {
+    body: 'The office changed your appointment of *{{1}}*.\n\nNow it is on *{{2}}*.\nOffice: {{3}}, at {{4}}.\nThe code is the same: {{5}}\n\nReason: {{6}}\n\nIf you cannot come on that day, tap a button and choose another one.',
+    examples: [EN_WHEN, 'Friday 4 December 2026, 10:00 am', ...WHERE, FOLIO, 'the system is down on that day'],
+    buttons: ['Change', 'Cancel'],
   },
   appointment_reminder: {
     body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nCode: {{5}}\nArrive {{6}} minutes early. To see what to bring, write *MY APPOINTMENTS*.\n\n*Will you be there?*',

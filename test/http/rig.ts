@@ -44,6 +44,7 @@ export function rig(start = '2026-11-24T16:00:00Z') {
 
 function citizensWho(told: string[]): Citizens {
   return {
+    tellMoved: () => undefined,
     tellCancelled: (_, appointments) => {
       told.push(...appointments.map((one) => `cancelled ${one.folio}`))
     },

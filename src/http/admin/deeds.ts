@@ -22,6 +22,7 @@ const DEEDS: Record<string, string> = {
   dar_cita: 'Dio una cita',
   dia_inhabil: 'Anotó un día inhábil',
   levantar_cierre: 'Levantó un cierre',
+  mover_cita: 'Cambió una cita de día u hora',
   pasar_cita: 'Pasó una cita a otro teléfono',
   poner_precio: 'Puso un precio',
   quitar_acceso: 'Quitó una clave de acceso',

@@ -14,6 +14,7 @@ const REFUSED = {
   not_published: 'hora_no_publicada',
   live: 'persona_ya_tiene_cita',
   age: 'edad_no_permitida',
+  validity: 'vigencia_no_permitida',
   not_offered: 'tramite_no_se_hace',
   phone_limit: 'limite_del_telefono',
   nothing: 'nada_que_hacer',

@@ -15,6 +15,7 @@ import { agendaOfDay } from './day.ts'
 import { findSomebody, story } from './find.ts'
 import { logbook } from './logbook.ts'
 import { me } from './me.ts'
+import { moveAppointment } from './moving.ts'
 import { type Operation, routesOf } from './operation.ts'
 import { morePlaces } from './places.ts'
 import type { AdminRooms } from './rooms.ts'
@@ -34,7 +35,7 @@ import { notDelivered, sendAgain } from './undelivered.ts'
 import { changeUsualWeek, usualWeek } from './week.ts'
 
 const TODAY = [state, agendaOfDay, findSomebody, story, invariants]
-const VISITS = [coming, giveAppointment, cancelAppointment, passAppointment]
+const VISITS = [coming, giveAppointment, moveAppointment, cancelAppointment, passAppointment]
 const CASES = [listCases, readCase, takeOne, answerOne, noteOne, releaseOne, closeOne, copyOfData]
 const OPENING = [closeDay, liftClosures, closures, morePlaces, usualWeek, changeUsualWeek]
 const MESSAGES = [notDelivered, sendAgain, putAside, retake]

@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { offices } from './catalogue.ts'
+
+/** Hours or days on which an office does not open after all. */
+export const closures = sqliteTable(
+  'closures',
+  {
+    id: integer().primaryKey(),
+    officeId: integer('office_id')
+      .notNull()
+      .references(() => offices.id),
+    day: text().notNull(),
+    fromMinute: integer('from_minute').notNull(),
+    untilMinute: integer('until_minute').notNull(),
+    reason: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+    liftedAt: integer('lifted_at'),
+  },
+  (t) => [index('closures_day').on(t.officeId, t.day)],
+)
+
+/** A closure with so many appointments that they are cancelled step by step. The row says how far that is. */
+export const bigClosures = sqliteTable(
+  'big_closures',
+  {
+    closureId: integer('closure_id')
+      .primaryKey()
+      .references(() => closures.id),
+    /** `staff:<access key id>`: who closed. */
+    actor: text().notNull(),
+    /** Appointments in these hours when they were closed. */
+    total: integer().notNull(),
+    cancelled: integer().notNull().default(0),
+    /** When nobody was left to be cancelled. */
+    finishedAt: integer('finished_at'),
+  },
+  (t) => [
+    index('big_closures_open').on(t.closureId).where(sql`finished_at is null`),
+    check('big_closures_count', sql`cancelled >= 0 and cancelled <= total`),
+  ],
+)
+
+/** Windows added to one day, beside the usual week; also opens a non-working day. */
+export const extraPlaces = sqliteTable(
+  'extra_places',
+  {
+    id: integer().primaryKey(),
+    officeId: integer('office_id')
+      .notNull()
+      .references(() => offices.id),
+    day: text().notNull(),
+    fromMinute: integer('from_minute').notNull(),
+    untilMinute: integer('until_minute').notNull(),
+    windows: integer().notNull(),
+    reason: text().notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [index('extra_places_day').on(t.officeId, t.day)],
+)

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { plainText } from '../../agenda/names.ts'
+import type { SlotOffer } from '../../agenda/types.ts'
+import type { AppointmentDetail } from '../../agenda/views.ts'
+import { audit } from '../../staff/audit.ts'
+import { namedOffices } from '../../staff/choices.ts'
+import { actorOf } from '../../staff/counter.ts'
+import { chooseHourFor, type MoveImpact, moveByOffice } from '../../staff/moving.ts'
+import { proposeOrApply } from '../../staff/propose.ts'
+import { refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
+import { chosenOffice } from './chosen.ts'
+import { choice, dayField, folio, hourField, key, proposalAnswer, reason, yesNo } from './fields.ts'
+import { appointmentsOfFolio } from './find.ts'
+import { operation } from './operation.ts'
+import { answerProposal, KEY_REFUSALS, refused } from './proposals.ts'
+import { understandDay, understandHour } from './understand.ts'
+
+export const moveAppointment = operation({
+  method: 'POST',
+  path: '/admin/citas/mover',
+  tag: 'Citas',
+  least: 'clerk',
+  summary: 'Cambiar de día u hora una cita',
+  explanation:
+    'Para cuando la oficina necesita cambiarla. Primero muestra la hora de antes y la nueva; se cambia cuando usted confirma. El folio no cambia, el lugar de antes no se ofrece de inmediato, y la persona puede volver a cambiarla.',
+  body: z.object({
+    folio,
+    persona: z.string().trim().max(80).optional().describe('En blanco: todas las personas del folio. Si no, el nombre de una.'),
+    oficina: choice('offices', 'En blanco: la misma oficina.').optional(),
+    dia: dayField('El día nuevo.'),
+    hora: hourField('La hora nueva. En blanco: la primera libre.').optional(),
+    motivo: reason('ese día no hay sistema. Las personas leen este motivo'),
+    avisar: yesNo.default('sí').describe('Si se le avisa por WhatsApp, con el motivo.'),
+    clave: key,
+  }),
+  answer: proposalAnswer({ antes: z.array(appointmentCard), citas: z.array(appointmentCard) }),
+  example: {
+    resumen:
+      'La cita de Guadalupe Pérez Luna del jueves 3 de diciembre de 2026 a las 9:30 h en Toluca pasaría al viernes 4 de diciembre de 2026 a las 10:00 h en Toluca. Se le avisará por WhatsApp.',
+    hecho: false,
+    clave: 'K7M4-QX2P-9ABCDE',
+    vale_hasta: '2026-11-24T10:10:00-06:00',
+    antes: [EXAMPLE_CARD],
+    citas: [{ ...EXAMPLE_CARD, hora: '10:00 h', dia: '2026-12-04', cuando: '2026-12-04T10:00:00-06:00' }],
+  },
+  refusals: [
+    'cita_no_existe',
+    'cita_no_vigente',
+    'persona_no_esta',
+    'oficina_no_existe',
+    'oficina_ajena',
+    'dia_no_se_entiende',
+    'dia_pasado',
+    'hora_no_se_entiende',
+    'hora_no_publicada',
+    'hora_cerrada',
+    'hora_pasada',
+    'lugar_ocupado',
+    'sin_lugares',
+    'tramite_no_se_hace',
+    'edad_no_permitida',
+    'vigencia_no_permitida',
+    'nada_que_hacer',
+    ...KEY_REFUSALS,
+  ],
+  async run({ rooms, caller, body, now }) {
+    const { clave, ...input } = body
+    const outcome = await rooms.writer.submit('staff.move', (tx, at) => {
+      const found = appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio)
+      const people = whoMoves(found, body.persona)
+      const where =
+        body.oficina === undefined ? sameOffice({ ...rooms, db: tx }, people) : chosenOffice(rooms, caller, body.oficina)
+      const day = understandDay(body.dia, 'dia', where.zone, now)
+      if (day < understandDay('hoy', 'dia', where.zone, now)) throw refusal('dia_pasado', 'dia')
+      const minute = body.hora === undefined ? undefined : understandHour(body.hora, 'hora')
+      const hour = chooseHourFor(tx, { officeId: where.id, day, minute }, people.length, at)
+      if (!hour.ok) throw refused(hour.why)
+      const order = { slotId: hour.slotId, actor: actorOf(caller), reason: body.motivo, tell: body.avisar === 'sí' }
+      const request = { operation: 'mover_cita', caller, input: { ...input, dia: day }, key: clave }
+      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => moveByOffice(inner, rooms, people, order, at), at)
+      if (proposed.kind === 'done') {
+        const detail = { appointments: proposed.impact.before.map((one) => one.id), slot: hour.slotId }
+        audit(tx, caller, { operation: 'mover_cita', officeId: where.id, detail, reason: body.motivo }, at)
+      }
+      return proposed
+    })
+    const zone = outcome.kind === 'refused' ? '' : (outcome.impact.before[0]?.office.zone ?? '')
+    const tells = (impact: MoveImpact) => body.avisar === 'sí' && impact.before.some((one) => one.contactId !== undefined)
+    return answerProposal(outcome, zone, {
+      would: (impact) => `${whose(impact)} pasaría al ${target(impact)}.${tells(impact) ? ' Se le avisará por WhatsApp.' : ''}`,
+      did: (impact) => `${whose(impact)} es ahora el ${target(impact)}.${tells(impact) ? ' Se le avisa por WhatsApp.' : ''}`,
+      more: ({ before, after }) => ({
+        antes: before.map((one) => toCard(rooms, one)),
+        citas: before.map((one) => toCard(rooms, { ...one, ...after.find(({ id }) => id === one.id) })),
+      }),
+    })
+  },
+})
+
+/** All people of the folio that still count, or the one that is named. */
+function whoMoves(found: AppointmentDetail[], named: string | undefined): AppointmentDetail[] {
+  const live = found.filter((one) => one.state === 'confirmed')
+  if (named === undefined || live.length === 0) return live
+  const wanted = plainText(named)
+  const [only, another] = live.filter((one) => plainText(one.name).includes(wanted))
+  if (!only || another) throw refusal('persona_no_esta', 'persona')
+  return [only]
+}
+
+/** Where they are now; a clerk who moves an appointment may see that office. */
+function sameOffice(rooms: Parameters<typeof chosenOffice>[0], [first]: AppointmentDetail[]) {
+  const office = namedOffices(rooms.db).find((one) => one.id === first?.office.id)
+  if (!office) throw refusal('cita_no_vigente', 'folio')
+  return office
+}
+
+const at = ({ day, minute }: SlotOffer, office: string) =>
+  `${spanishDates.long(day)} a las ${spanishDates.hour(minute)} en ${office}`
+
+function whose({ before }: MoveImpact): string {
+  const [first] = before
+  return first ? `La cita de ${before.map((one) => one.name).join(' y ')} del ${at(first.slot, first.office.name)}` : ''
+}
+
+function target({ after }: MoveImpact): string {
+  const [first] = after
+  return first ? at(first.slot, first.office.name) : ''
+}
