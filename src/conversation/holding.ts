@@ -22,9 +22,11 @@ export function takeSlot(counter: Counter, draft: Draft, slot: SlotOffer): Answe
   const { page, wish, ...kept } = draft
   const taken: Draft = { ...kept, ...seatedIn(desk, draft, held.hold.slot), ...earlierThan(draft, slot, desk.now) }
   // The summary, when it follows at once, says itself what is held and until when.
-  if (!validityIsOpen({ desk, draft: taken })) return next(taken, t.hold.brief)
+  const got = held.hold.slot
+  if (!validityIsOpen({ desk, draft: taken })) return next(taken, got.minutes ? t.group.brief : t.hold.brief)
   const until = hourOf(counter, held.hold.until, slot.officeId)
-  return next(taken, `${t.hold.made(whenLong(counter, slot), desk.office(slot.officeId).name, until)} ${t.hold.nearlyDone}`)
+  const made = got.minutes ? t.group.made : t.hold.made
+  return next(taken, `${made(whenLong(counter, got), desk.office(slot.officeId).name, until)} ${t.hold.nearlyDone}`)
 }
 
 const holdFor = (desk: Desk, draft: Draft, slotId: number): Held | undefined => {
@@ -33,10 +35,18 @@ const holdFor = (desk: Desk, draft: Draft, slotId: number): Held | undefined => 
 }
 
 function seatedIn(desk: Desk, draft: Draft, slot: SlotOffer): Pick<Draft, 'slot' | 'officeIds' | 'heldFor'> {
-  const { slotId, officeId, startsAt, day, minute } = slot
-  const wish = wishFor(desk, draft, slotId)
-  return { slot: { slotId, officeId, startsAt, day, minute }, officeIds: [officeId], ...(wish && { heldFor: fingerprint(wish) }) }
+  const wish = wishFor(desk, draft, slot.slotId)
+  return { slot: toKeep(slot), officeIds: [slot.officeId], ...(wish && { heldFor: fingerprint(wish) }) }
 }
+
+const toKeep = ({ slotId, officeId, startsAt, day, minute, minutes }: SlotOffer): Draft['slot'] => ({
+  slotId,
+  officeId,
+  startsAt,
+  day,
+  minute,
+  ...(minutes && { minutes }),
+})
 
 /** The hour that was held before, so that it can be had again. */
 function earlierThan(draft: Draft, slot: SlotOffer, now: Instant): Pick<Draft, 'earlier'> {
@@ -68,7 +78,7 @@ function refuse(counter: Counter, draft: Draft, slot: SlotOffer, held: Extract<H
     case 'lapses':
       return askAbout('limit', `until:${held.until ?? desk.now}`, draft)
     case 'own_live':
-      return held.mine ? askAbout('ownLive', held.mine.groupId, draft) : askAbout('limit', 'phone', draft)
+      return held.mine ? askAbout('ownLive', String(held.mine.id), draft) : askAbout('limit', 'phone', draft)
   }
 }
 
@@ -105,7 +115,11 @@ export function keepHold(counter: Counter, draft: Draft, mayTakeBack: boolean): 
   if (!wish) return runs ? next(draft) : next(withoutSlot(draft, desk.now), t.slot.expired(when))
   if (!runs && !mayTakeBack) return askAbout('slot', 'still', withoutSlot(draft, desk.now), t.slot.expired(when))
   const held = desk.hold(wish)
-  if (held.ok) return next({ ...draft, heldFor: fingerprint(wish) }, runs ? '' : t.slot.stillFree(when))
+  if (held.ok) {
+    const again = { ...draft, slot: toKeep(held.hold.slot), heldFor: fingerprint(wish) }
+    return next(again, runs ? '' : t.slot.stillFree(whenPlain(counter, held.hold.slot)))
+  }
+  if (runs && held.why === 'taken') return askAbout('slot', 'still', withoutSlot(draft, desk.now), t.group.noRoom(when))
   if (!runs && held.why !== 'own_live' && held.why !== 'lapses')
     return askAbout('slot', 'still', withoutTaken(draft), t.slot.expired(when))
   return refuse(counter, withoutSlot(draft, desk.now), slot, held)

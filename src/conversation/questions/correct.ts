@@ -1,7 +1,9 @@
-import { type Draft, headcount, withPerson } from '../draft.ts'
-import { fit, pricesOf, procedureOf } from '../facts.ts'
+import { roomForMore } from '../changing-group.ts'
+import { adultOfGroup, comeWithMinors, type Draft, isSeveral, whoCome, withPerson } from '../draft.ts'
+import { adultFamilies, pricesOf, procedureOf } from '../facts.ts'
 import { type Answer, ask, next, type PromptOption, type Question, type Scene } from '../question.ts'
 import { plain } from '../understanding/words.ts'
+import { askPerson, changePeople, personRows } from './correct-person.ts'
 import { hasDetails } from './details.ts'
 import { countOffices, reopenOffice } from './office.ts'
 
@@ -9,7 +11,7 @@ import { countOffices, reopenOffice } from './office.ts'
 export const correct: Question = {
   numbered: true,
   isNeeded: () => false,
-  ask: (scene) => ({ body: scene.t.correct.ask, open: scene.t.correct.open, options: rows(scene) }),
+  ask: (scene) => askPerson(scene) ?? { body: scene.t.correct.ask, open: scene.t.correct.open, options: rows(scene) },
   choose(value, scene): Answer {
     const { draft, desk } = scene
     const [what, detail] = value.split(':')
@@ -25,10 +27,6 @@ export const correct: Question = {
         return next(withPerson(draft, index, { curp: undefined, noCurp: undefined, birthDate: undefined, years: undefined }))
       case 'name':
         return next(withPerson(draft, index, { name: undefined }))
-      case 'person':
-        return next(
-          withPerson(draft, index, { curp: undefined, noCurp: undefined, birthDate: undefined, name: undefined, years: undefined }),
-        )
       case 'hadPassport':
         return next(withEach(draft, { family: undefined, oldPassport: undefined, years: undefined }))
       case 'oldPassport':
@@ -44,7 +42,7 @@ export const correct: Question = {
       case 'attendant':
         return next({ ...draft, attendant: undefined })
       default:
-        return next(draft)
+        return changePeople(what, index, scene) ?? next(draft)
     }
   },
   hear(text, scene) {
@@ -64,7 +62,10 @@ const WORDS: [string, RegExp][] = [
   ['validity', /\b(?:anos|vigencia|precio|descuento|years|price|discount)\b/],
   ['procedure', /\b(?:tramite|procedure)\b/],
   ['attendant', /\b(?:adult[oa]|acompan\w*|adult)\b/],
+  ['add', /\b(?:agreg\w+|otra persona|add)\b/],
 ]
+
+const ROWS_MAX = 10
 
 const withoutWish = ({ wish, page, ...rest }: Draft): Draft => rest
 
@@ -73,35 +74,42 @@ const withEach = (draft: Draft, change: Draft['people'][number]): Draft => ({
   people: draft.people.map((person) => ({ ...person, ...change })),
 })
 
-function rows({ desk, draft, t }: Scene): PromptOption[] {
+function rows(scene: Scene): PromptOption[] {
+  const { desk, draft, t } = scene
   const { rows: row } = t.correct
-  const minor = draft.who === 'minor'
-  const people = draft.people.slice(0, headcount(draft))
+  const several = isSeveral(draft)
+  const people = whoCome(draft)
   const paying = people.some((person) => (pricesOf(desk, draft, person)?.quotes.length ?? 0) > 1)
   const numbered = people.some(
     (person) => procedureOf(desk, draft, person)?.oldPassport !== 'no' && person.oldPassport !== undefined,
   )
   const canRenew = desk.currentHold()?.renewals === 0
-  const { title: anyone } = row.name
-  return [
+  const made = [
     { value: 'slot', ...row.slot },
     ...(countOffices(desk).offices > 1 ? [{ value: 'office', ...row.office }] : []),
-    ...(minor
-      ? people.map((person, i) => ({ value: `person:${i}`, ...t.correct.person(fit(person.name ?? anyone, 24)) }))
+    ...(several
+      ? personRows(scene)
       : [
           { value: 'name:0', ...row.name },
           { value: 'curp:0', ...row.curp },
         ]),
-    ...(minor ? [{ value: 'attendant', ...row.attendant }] : []),
+    ...(comeWithMinors(draft) && !adultOfGroup(draft) ? [{ value: 'attendant', ...row.attendant }] : []),
     ...(numbered ? [{ value: 'oldPassport', ...row.oldPassport }] : []),
     ...(hasDetails({ desk, draft }) ? [{ value: 'details', ...t.details.row }] : []),
     ...(paying ? [{ value: 'validity', ...row.validity }] : []),
-    ...(minor
+    ...(several
       ? [{ value: 'hadPassport', ...t.correct.hadPassport }]
       : draft.family === 'advice'
         ? []
         : [{ value: 'procedure', ...row.procedure }]),
+    ...(mayAdd(scene) ? [{ value: 'add', ...t.groupChange.add }] : []),
     ...(canRenew && people.length < 3 ? [{ question: 'go' as const, value: 'moreTime', ...row.moreTime }] : []),
-    { value: 'back', ...row.back },
-  ].slice(0, 10)
+  ]
+  return [...made.slice(0, ROWS_MAX - 1), { value: 'back', ...row.back }]
+}
+
+/** Somebody may come along, where this telephone has room and the booking is for passports. */
+function mayAdd({ desk, draft }: Scene): boolean {
+  const passports = isSeveral(draft) || adultFamilies(desk).some((one) => one.id === procedureOf(desk, draft, undefined)?.id)
+  return passports && roomForMore(desk, draft) > 0
 }

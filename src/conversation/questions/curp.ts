@@ -98,7 +98,7 @@ function takeCurp(scene: Scene, person: number, typed: string, name: string | un
   if (draft.people.some((one, i) => i !== person && one.curp === judged.curp)) return next(draft, t.curp.repeated)
   if (!desk.noteCurp(judged.curp)) return askAbout('limit', 'curps', draft)
   const mine = desk.appointments().find((one) => one.curp === judged.curp)
-  if (mine) return askAbout('ownLive', mine.groupId, draft)
+  if (mine) return askAbout('ownLive', String(mine.id), draft)
   const known = draft.people[person]
   const kept = name ?? known?.name
   const met = meetAge(scene, draft, { curp: judged.curp, birthDate: judged.birthDate, ...(kept && { name: kept }) })

@@ -31,7 +31,12 @@ export const resume: Question = {
 /** "renovar pasaporte, Guadalupe H., oficina Toluca" */
 export function soFar({ draft, desk, t, language }: Scene): string {
   const procedure = procedureOf(desk, draft, draft.people[0])
-  const what = draft.who === 'minor' ? t.menu.rows.minor.title.toLowerCase() : procedure?.name[language]
+  const what =
+    draft.who === 'minor'
+      ? t.menu.rows.minor.title.toLowerCase()
+      : draft.who === 'group'
+        ? t.group.soFar
+        : procedure?.name[language]
   const names = draft.people.flatMap((person) => (person.name ? [nameAndInitial(person.name)] : []))
   const [only, another] = draft.officeIds ?? []
   const office = only !== undefined && another === undefined ? t.resume.office(desk.office(only).name) : draft.near?.name

@@ -1,8 +1,10 @@
-import { groupsOf } from '../bookings.ts'
-import { withPerson } from '../draft.ts'
+import type { AppointmentView } from '../../agenda/types.ts'
+import { withoutPeople } from '../changing-group.ts'
+import { type Draft, headcount, withPerson } from '../draft.ts'
 import { helpHours, hourOf, wall, whenPlain } from '../facts.ts'
 import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
 import { nameAndInitial } from '../understanding/names.ts'
+import { openChild } from './child.ts'
 import { openClaim } from './claim.ts'
 
 /**
@@ -13,24 +15,28 @@ export const elsewhere: Question = {
   isNeeded: () => false,
   ask(scene) {
     const { t, desk, draft } = scene
-    const person = draft.people[Number(scene.about ?? 0)]
+    const which = membersIn(scene.about)
+    const names = which.map((i) => nameAndInitial(draft.people[i]?.name ?? ''))
+    const others = headcount(draft) > which.length
     const officeId = draft.slot?.officeId
     const office = officeId === undefined ? desk.institution().name : desk.office(officeId).name
     return {
       body: paragraphs(
-        t.refused.elsewhere(nameAndInitial(person?.name ?? '')),
+        names.length > 1 ? t.groupChange.elsewhereSeveral(t.listed(names)) : t.refused.elsewhere(t.listed(names)),
         t.refused.claim(t.refused.theOffice(office), desk.institution().phone, helpHours(scene)),
-        t.refused.askElsewhere,
+        others ? t.groupChange.askElsewhere : t.refused.askElsewhere,
       ),
       options: [
-        { value: `curp:${scene.about ?? 0}`, title: t.refused.elsewhereButtons.curp },
-        { question: 'go', value: 'person', title: t.refused.elsewhereButtons.person },
-        { value: `claim:${scene.about ?? 0}`, title: t.refused.elsewhereButtons.claim },
+        ...(others ? [goOnWithout(scene, which)] : []),
+        { value: `curp:${which[0] ?? 0}`, title: t.refused.elsewhereButtons.curp },
+        ...(others ? [] : [{ question: 'go' as const, value: 'person', title: t.refused.elsewhereButtons.person }]),
+        { value: `claim:${which[0] ?? 0}`, title: t.refused.elsewhereButtons.claim },
       ],
     }
   },
   choose(value, scene) {
     const [what, index] = value.split(':')
+    if (what === 'without') return leaveOut(scene, membersIn(index))
     const curp = scene.draft.people[Number(index)]?.curp
     return what === 'claim' && curp ? openClaim(scene, curp) : next(anotherCurp(scene.draft, Number(index)))
   },
@@ -40,29 +46,53 @@ export const elsewhere: Question = {
 export const ownLive: Question = {
   isNeeded: () => false,
   ask(scene) {
-    const { t, desk, about } = scene
-    const view = groupsOf(desk).find((one) => one.groupId === about)?.views[0]
+    const { t, desk, draft, about } = scene
+    const view = theirs(desk, about)
     const buttons = t.refused.ownLiveButtons
+    const others = headcount(draft) > 1
     const options: PromptOption[] = [
-      { question: 'folio', value: `change:${about}`, title: buttons.see },
+      { question: 'folio', value: `change:${view?.groupId}`, title: buttons.see },
       { value: 'curp', title: buttons.curp },
-      { question: 'go', value: 'menu', title: buttons.menu },
+      others ? goOnWithout(scene, [positionOf(draft, view)]) : { question: 'go', value: 'menu', title: buttons.menu },
     ]
     if (!view) return { body: paragraphs(t.appointments.gone, t.refused.askOwnLive), options: options.slice(1) }
     return {
       body: paragraphs(
         t.refused.ownLive(nameAndInitial(view.name), whenPlain(scene, view.slot), view.office.name),
-        t.refused.askOwnLive,
+        others ? t.groupChange.askOwnLive : t.refused.askOwnLive,
       ),
       options,
     }
   },
-  choose(_value, { draft, about, desk }) {
-    const view = groupsOf(desk).find((one) => one.groupId === about)?.views[0]
+  choose(value, scene) {
+    const { draft, about, desk } = scene
+    const [what, which] = value.split(':')
+    if (what === 'without') return leaveOut(scene, membersIn(which))
+    const view = theirs(desk, about)
     const index = draft.people.findIndex((person) => person.curp !== undefined && person.curp === view?.curp)
     return next(index >= 0 ? anotherCurp(draft, index) : draft)
   },
 }
+
+/** `about` of ownLive: the number of the appointment. */
+const theirs = (desk: Scene['desk'], about: string | undefined): AppointmentView | undefined =>
+  desk.appointments().find((one) => String(one.id) === about)
+
+/** Who of the draft has it: by the CURP, or the one whose CURP was just refused. */
+function positionOf(draft: Draft, view: AppointmentView | undefined): number {
+  const known = draft.people.findIndex((person) => person.curp !== undefined && person.curp === view?.curp)
+  return known >= 0 ? known : Math.max(0, openChild(draft))
+}
+
+const membersIn = (words = '0'): number[] => words.split(',').map(Number)
+
+/** The others of a booking need not wait for whom it cannot be. */
+const goOnWithout = ({ t }: Scene, which: number[]): PromptOption => ({
+  value: `without:${which.join(',')}`,
+  title: which.length === 1 ? t.groupChange.buttons.goOnOne : t.groupChange.buttons.goOnSeveral,
+})
+
+const leaveOut = ({ draft }: Scene, which: number[]) => next(headcount(draft) > which.length ? withoutPeople(draft, which) : draft)
 
 const anotherCurp = (draft: Scene['draft'], index: number) =>
   draft.people[index]

@@ -31,7 +31,7 @@ export const slot: Question = {
     const count = headcount(draft)
     const intro = note || introduction(scene)
     return {
-      body: paragraphs([intro, count > 1 && t.slot.together(count), whoseClock(scene)].filter(Boolean).join(' '), t.slot.ask),
+      body: paragraphs([intro, count > 1 && howTogether(scene, offers), whoseClock(scene)].filter(Boolean).join(' '), t.slot.ask),
       open: t.slot.open,
       options: [...earlier(scene, offers), ...offers.map((offer) => row(scene, offer)), more(scene, offers), ...otherOffice(scene)],
     }
@@ -126,14 +126,33 @@ function whoseClock({ draft, desk, t }: Scene): string {
   return sameClock(desk.now, zone, desk.institution().zone) ? '' : t.slot.clock(t.dates.zone(zone))
 }
 
+/** Whether everybody fits into each hour, or in some hours that follow each other. */
+const howTogether = ({ draft, t }: Scene, offers: SlotOffer[]): string =>
+  offers.some((one) => one.minutes) ? t.group.adjacent(headcount(draft)) : t.slot.together(headcount(draft))
+
 function row({ draft, desk, t }: Scene, offer: SlotOffer): PromptOption {
   const several = (draft.officeIds?.length ?? 0) > 1
-  const part = heldBefore(draft, t, offer) ?? t.dates.partOfDay(offer.minute)
+  const part = heldBefore(draft, t, offer) ?? (offer.minutes ? peopleAt(t, offer.minutes) : t.dates.partOfDay(offer.minute))
   return {
     value: String(offer.slotId),
-    title: fit(t.slot.title(t.dates.short(offer.day), t.dates.hour(offer.minute)), 24),
+    title: fit(
+      offer.minutes ? apart(t, offer.day, offer.minutes) : t.slot.title(t.dates.short(offer.day), t.dates.hour(offer.minute)),
+      24,
+    ),
     description: several ? fit(`${desk.office(offer.officeId).name}. ${part}`, 72) : part,
   }
+}
+
+/** "Jue 3 dic 9:00 y 9:30" */
+function apart(t: Scene['t'], day: string, minutes: number[]): string {
+  const hours = [...new Set(minutes)].map((one) => t.dates.hour(one))
+  return t.group.apart.title(t.dates.short(day), hours.length > 2 ? [hours[0] ?? '', hours.at(-1) ?? ''] : hours, hours.length)
+}
+
+/** "3 personas a las 9:00 h y 1 persona a las 9:30 h" */
+function peopleAt(t: Scene['t'], minutes: number[]): string {
+  const hours = Map.groupBy(minutes, (one) => one)
+  return fit(t.listed([...hours].map(([minute, people]) => t.group.peopleAt(people.length, t.dates.hour(minute)))), 72)
 }
 
 /** Says of an hour that it is the one held now, or the one held before. */
@@ -167,10 +186,12 @@ function full(scene: Scene): Prompt {
   const [offer] = desk
     .offices({ procedureIds: procedureIds(desk, draft), places: 1, limit: 1_000 })
     .filter((one) => one.office.id === only)
-  const says = offer?.first
-    ? t.slot.fullFor(name)
-    : offer?.publishedUntil
-      ? t.office.fullUntil(name, dayWords(scene, offer.publishedUntil))
-      : t.office.fullNow(name)
+  const says = !offer
+    ? t.office.notOffered(name)
+    : offer.first
+      ? t.slot.fullFor(name)
+      : offer.publishedUntil
+        ? t.office.fullUntil(name, dayWords(scene, offer.publishedUntil))
+        : t.office.fullNow(name)
   return { body: paragraphs(says, t.office.choose), options: [...otherOffice(scene), ...waysOut(scene)], open: t.common.open }
 }

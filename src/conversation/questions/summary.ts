@@ -1,4 +1,4 @@
-import type { Person } from '../draft.ts'
+import { adultOfGroup, comeWithMinors, type Person } from '../draft.ts'
 import { hourOf, paysHalf, priceOf, pricesOf, procedureOf, whenLong, whenPlain } from '../facts.ts'
 import { keepHold, totalPrice, withoutSlot } from '../holding.ts'
 import { type Answer, ask, askAbout, lines, next, paragraphs, type Question, type Scene } from '../question.ts'
@@ -47,20 +47,21 @@ function details(scene: Scene): string {
   const { slot } = draft
   const office = slot && desk.office(slot.officeId)
   const several = draft.people.length > 1
-  const people = draft.people.map((person) => personLines(scene, person, several))
+  const people = draft.people.map((person, i) => personLines(scene, person, several ? { minute: slot?.minutes?.[i] } : undefined))
   const total = totalPrice(desk, draft)
   const mayChange = draft.people.map((person) => pricesOf(desk, draft, person)).find((prices) => prices?.mayChange)
   const rest = lines(
     several && total !== undefined && t.summary.totalPayment(t.amount(total, currencyOf(scene))),
     mayChange && total !== undefined && t.summary.mayChange(mayChange.tariffYear),
-    draft.who === 'minor' && draft.attendant?.name && t.summary.attendant(draft.attendant.name),
+    comeWithMinors(draft) && !adultOfGroup(draft) && draft.attendant?.name && t.summary.attendant(draft.attendant.name),
     office && t.summary.office(office.name, office.address),
     slot && t.summary.when(whenLong(scene, slot)),
   )
   return several ? paragraphs(...people, rest) : lines(...people, rest)
 }
 
-function personLines(scene: Scene, person: Person, several: boolean): string {
+/** `among`: one of several people, with the own hour where they differ. */
+function personLines(scene: Scene, person: Person, among: { minute: number | undefined } | undefined): string {
   const { t, draft, desk, language } = scene
   const procedure = procedureOf(desk, draft, person)
   const price = priceOf(desk, draft, person)
@@ -68,13 +69,14 @@ function personLines(scene: Scene, person: Person, several: boolean): string {
   const half = prices !== undefined && paysHalf(prices, person)
   const name = person.name ?? ''
   return lines(
-    several ? t.summary.member(name) : t.summary.name(name),
+    among ? t.summary.member(name) : t.summary.name(name),
     person.curp ? t.summary.curp(person.curp) : t.summary.noCurp(person.birthDate ? t.dates.birth(person.birthDate) : ''),
     procedure &&
       t.summary.procedure(procedure.name[language], price !== undefined && person.years ? t.years(person.years) : undefined),
     procedure?.oldPassport !== 'no' && person.oldPassport ? t.summary.oldPassport(person.oldPassport) : undefined,
     ...detailLines(scene, person),
     price === undefined ? t.summary.freeOfCharge : t.summary.payment(t.amount(price, prices?.currency), half),
+    among?.minute !== undefined && t.group.hour(t.dates.hour(among.minute)),
   )
 }
 
@@ -107,7 +109,7 @@ function confirm(scene: Scene): Answer {
   }
   switch (confirmed.why) {
     case 'elsewhere':
-      return askAbout('elsewhere', String(confirmed.members?.[0] ?? 0), draft)
+      return askAbout('elsewhere', String(confirmed.members ?? [0]), draft)
     case 'phone_limit':
       return askAbout('limit', 'phone', draft)
     case 'closed':

@@ -1,6 +1,6 @@
 import type { Prices, Quote } from '../../agenda/types.ts'
 import type { Desk } from '../desk.ts'
-import { type Draft, headcount, type Person, withPerson } from '../draft.ts'
+import { type Draft, headcount, isSeveral, type Person, whoCome, withPerson } from '../draft.ts'
 import { fit, isPassport, paysHalf, pricesOf, procedureOf } from '../facts.ts'
 import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
 import { firstName } from '../understanding/names.ts'
@@ -19,7 +19,7 @@ interface Payer {
 
 /** Everybody who pays, with what each validity costs on the day of the visit. */
 function payers({ desk, draft }: { desk: Desk; draft: Draft }): Payer[] {
-  return draft.people.slice(0, headcount(draft)).flatMap((person, index) => {
+  return whoCome(draft).flatMap((person, index) => {
     const prices = pricesOf(desk, draft, person)
     return prices && prices.quotes.length > 0 ? [{ person, index, prices, quotes: prices.quotes }] : []
   })
@@ -35,7 +35,8 @@ export const validity: Question = {
   ask(scene): Prompt {
     const { draft, t } = scene
     const all = payers(scene)
-    const open = draft.yearsEach ? (all.find(isOpen) ?? all[0]) : undefined
+    const unknown = all.filter(isOpen)
+    const open = draft.yearsEach ? (unknown[0] ?? all[0]) : unknown.length === 1 ? unknown[0] : undefined
     const [first, second] = all
     if (!first) return { body: t.validity.ask }
     if (open && second) return askOne(scene, open, t.validity.askFor(firstName(open.person.name ?? '')))
@@ -61,7 +62,8 @@ export const validity: Question = {
     const numbers = words.split(' ').flatMap((word) => hearCount(word) ?? [])
     const all = payers(scene)
     if (numbers.length === 0 || numbers.length > all.length) return undefined
-    const open = scene.draft.yearsEach ? all.find(isOpen) : undefined
+    const unknown = all.filter(isOpen)
+    const open = scene.draft.yearsEach || (unknown.length === 1 && numbers.length === 1) ? unknown[0] : undefined
     return this.choose(open ? `${open.index}:${numbers[0]}` : `all:${numbers.join(',')}`, scene)
   },
 }
@@ -89,7 +91,7 @@ function askOne(scene: Scene, { person, index, prices, quotes }: Payer, question
     prices.mayChange && t.validity.mayChange(prices.tariffYear),
   )
   const body = question + (notes ? `\n${notes.replaceAll('\n\n', ' ')}` : '')
-  if (half && quotes.length <= BUTTONS_MAX && draft.who !== 'minor') {
+  if (half && quotes.length <= BUTTONS_MAX && !isSeveral(draft)) {
     return {
       body,
       options: quotes.map((quote) => ({
@@ -110,28 +112,47 @@ const discountRow = ({ t }: Scene, has: boolean): PromptOption[] =>
   has ? [] : [{ value: 'discount', ...t.validity.rows.discount }]
 
 function discountNote({ t, draft }: Scene, all: Payer[]): string | undefined {
-  if (all.some((one) => one.prices.halfByAge)) return draft.who === 'self' ? t.validity.halfByAge : t.validity.halfByAgeOther
+  const byAge = all.filter((one) => one.prices.halfByAge).map((one) => firstName(one.person.name ?? ''))
+  if (byAge.length > 0 && all.length > 1) return (byAge.length > 1 ? t.group.halfByAgeSeveral : t.group.halfByAge)(t.listed(byAge))
+  if (byAge.length > 0) return draft.who === 'self' ? t.validity.halfByAge : t.validity.halfByAgeOther
   return all.some((one) => one.person.halfFee) ? t.validity.discounted : undefined
 }
 
-/** All minors in one list: the same for everybody first, then the mixtures. */
+/**
+ * Everybody in one list: the same for all first, then the mixtures. Where those are too many, people who may choose among the
+ * same years choose together: the parents 10, the children 6.
+ */
 function askAll(scene: Scene, all: Payer[]): Prompt {
   const { t } = scene
-  const combinations = all.reduce<number[][]>(
-    (made, one) => made.flatMap((left) => one.quotes.map((quote) => [...left, quote.years])),
-    [[]],
-  )
-  const same = combinations.filter((one) => new Set(one).size === 1)
-  const mixed = combinations.length <= COMBINATIONS_MAX ? combinations.filter((one) => new Set(one).size > 1) : []
+  const each = all.map((_, i) => i)
+  const every = combinationsOf(all, each)
+  const same = every.filter((one) => new Set(one).size === 1)
+  const listed = every.length <= COMBINATIONS_MAX ? every : combinationsOf(all, all.map(yearsOf))
+  const mixed = listed.length <= COMBINATIONS_MAX ? listed.filter((one) => new Set(one).size > 1) : []
   const [first] = all
   const notes = [discountNote(scene, all), first?.prices.mayChange && t.validity.mayChange(first.prices.tariffYear)]
     .filter(Boolean)
     .join(' ')
   const body = t.validity.askGroup + (notes ? `\n${notes}` : '')
   const options = [...same, ...mixed].map((years) => combination(scene, all, years))
-  const each = mixed.length === 0 ? [{ value: 'each', ...t.validity.rows.oneByOne }] : []
+  const oneByOne = mixed.length === 0 || listed !== every ? [{ value: 'each', ...t.validity.rows.oneByOne }] : []
   const asked = scene.draft.discountAsked === true
-  return { body, open: t.validity.open, options: [...options, ...each, ...discountRow(scene, asked)] }
+  return { body, open: t.validity.open, options: [...options, ...oneByOne, ...discountRow(scene, asked)] }
+}
+
+const yearsOf = ({ quotes }: Payer): string => quotes.map((one) => one.years).join(',')
+
+/** Years for everybody, in all mixtures in which those of one class have the same. */
+function combinationsOf(all: Payer[], classes: unknown[]): number[][] {
+  return all.reduce<number[][]>(
+    (made, one, i) => {
+      const like = classes.indexOf(classes[i])
+      return like < i
+        ? made.map((left) => [...left, left[like] ?? 0])
+        : made.flatMap((left) => one.quotes.map((quote) => [...left, quote.years]))
+    },
+    [[]],
+  )
 }
 
 function combination({ t }: Scene, all: Payer[], years: number[]): PromptOption {

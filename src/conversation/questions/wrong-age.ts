@@ -1,6 +1,7 @@
 import { birthdayOf } from '../ages.ts'
-import { type Draft, EMPTY, headcount, withPerson } from '../draft.ts'
-import { findProcedure, today } from '../facts.ts'
+import { asGroup } from '../changing-group.ts'
+import { type Draft, EMPTY, headcount, isSeveral, type Person, withPerson } from '../draft.ts'
+import { adultFamilies, findProcedure, today } from '../facts.ts'
 import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
 import { findCurp } from '../understanding/curps.ts'
 import { firstName } from '../understanding/names.ts'
@@ -24,6 +25,16 @@ export const wrongAge: Question = {
       }
     }
     const among = headcount(draft) > 1
+    if (among && adultFamilies(desk).length > 0) {
+      return {
+        body: paragraphs(grownUp(scene), t.groupChange.adultAmong, t.groupChange.askAdultAmong),
+        options: [
+          { value: 'keep', title: t.groupChange.buttons.keep },
+          { value: 'leaveOut', title: t.groupChange.buttons.leaveOut },
+          again,
+        ],
+      }
+    }
     return {
       body: paragraphs(grownUp(scene), among ? t.wrongAge.askLeaveOut : t.wrongAge.askAdult),
       options: [
@@ -35,17 +46,25 @@ export const wrongAge: Question = {
   choose(value, { draft, desk }) {
     const { wrongAge: found, ...rest } = draft
     if (!found || value === 'curp') return next(forgetting(rest))
+    if (value === 'keep') return next(withAdult(forgetting(rest), found))
     if (value === 'leaveOut') return next({ ...forgetting(rest), count: Math.max(1, headcount(draft) - 1) })
     if (draft.slot) desk.releaseHold()
     return next(withPerson(led(draft, value), 0, { ...found, ...(!found.curp && { noCurp: true }) }))
   },
   hear(text, scene) {
     const { wrongAge: _found, ...draft } = scene.draft
-    if (findCurp(text)) return hearCurp(text, { ...scene, draft }, draft.who === 'minor' ? Math.max(0, openChild(draft)) : 0)
+    if (findCurp(text)) return hearCurp(text, { ...scene, draft }, isSeveral(draft) ? Math.max(0, openChild(draft)) : 0)
     if (!/^\s*(?:s[ií]|ok|claro|yes)\b/i.test(text)) return undefined
     const [first] = this.ask(scene).options ?? []
-    return first && this.choose(first.value, scene)
+    return first && first.value !== 'keep' ? this.choose(first.value, scene) : undefined
   },
+}
+
+/** Whoever comes of age goes with the minors all the same, as an adult. */
+function withAdult(draft: Draft, { curp, birthDate, name }: NonNullable<Draft['wrongAge']>): Draft {
+  const group = asGroup(draft, headcount(draft))
+  const person: Person = { birthDate, minor: false, ...(curp ? { curp } : { noCurp: true }), ...(name && { name }) }
+  return withPerson(group, Math.max(0, openChild(group)), person)
 }
 
 const whose = ({ wrongAge }: Draft): string | undefined => wrongAge?.name && firstName(wrongAge.name)

@@ -10,7 +10,6 @@ export const group: Texts['group'] = {
   noted: (count: number) => `Noted: *${count} people*.`,
   ask: (position: number, count: number) =>
     `Person ${position} of ${count}. *Type the CURP and the full name.*\n\n${position === 1 ? 'Begin with yourself, if you come too. The CURP is on the INE and on a recent birth certificate. One message can hold it all.\n' : ''}Example: PIPR850417MDFRRS00, Rosa Pérez Ruiz`,
-  askAdded: '*Type the CURP and the full name of the person to add.*\n\nExample: PIPR850417MDFRRS00, Rosa Pérez Ruiz',
   onlyAdults: (names: string) => `They are the adults. For ${names} it is the first`,
   onlyMinors: (names: string) => `They are the children. For ${names} it is the first`,
   apart: {
@@ -23,11 +22,10 @@ export const group: Texts['group'] = {
     `I hold places for you in hours that follow: *${when}*, in ${office}. They are yours until *${until}*.`,
   brief: 'I hold places for you in hours that follow each other.',
   hour: (hour: string) => `*Hour:* ${hour}`,
-  day: (day: string) => `*Day:* ${day}`,
   personAt: (name: string, hour: string) => `*${hour}:* ${name}`,
   halfByAge: (names: string) => `Because of their age, ${names} pays half. That price has the discount already.`,
   halfByAgeSeveral: (names: string) => `Because of their age, ${names} pay half. Those prices have the discount already.`,
-  confirmed: '*Your appointments are confirmed.*',
+  noRoom: (when: string) => `There is no room for everybody on *${when}* any more. Please choose another hour.`,
   soFar: 'an appointment for several people',
 }
 
@@ -42,10 +40,9 @@ export const groupChange: Texts['groupChange'] = {
   passport: { title: 'First passport or not', description: 'Whether there was one before, or it was lost' },
   remove: { title: 'Leave out', description: 'The others go on' },
   removed: (name: string) => `I took ${name} out of this appointment.`,
-  full: (limit: number) => `One phone can have ${limit} people at a time, and all of them are here.`,
   adultAmong: 'They can come in this same appointment, as an adult.',
   askAdultAmong: '*What do you prefer?*',
-  buttons: { keep: 'They come too', goOnOne: 'Go on without them', goOnSeveral: 'Go on without those' },
+  buttons: { keep: 'They come too', leaveOut: 'Leave them out', goOnOne: 'Go on without them', goOnSeveral: 'Go on without those' },
   askElsewhere: '*What do you prefer?* The others can go on. If the CURP was mistyped, correct it.',
   elsewhereSeveral: (names: string) =>
     `No appointment was confirmed. *${names}* have another one already, made from another phone or at an office. Each person can have one at a time.`,

@@ -9,13 +9,12 @@ export const group = {
   noted: (count: number) => `Anoté: *${count} personas*.`,
   ask: (position: number, count: number) =>
     `Persona ${position} de ${count}. *Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'Empiece por usted, si también va. La CURP está en la INE y en el acta de nacimiento reciente. Puede mandar todo en un mensaje.\n' : ''}Ejemplo: PIPR850417MDFRRS00, Rosa Pérez Ruiz`,
-  askAdded: '*Escriba la CURP y el nombre completo de la persona que se agrega.*\n\nEjemplo: PIPR850417MDFRRS00, Rosa Pérez Ruiz',
   onlyAdults: (names: string) => `Son las personas adultas. Para ${names} es el primero`,
   onlyMinors: (names: string) => `Son menores de edad. Para ${names} es el primero`,
   /** A row for two hours, or from the first to the last of more. */
   apart: {
-    title: (day: string, hours: string[]) =>
-      `${day} ${hours.map((hour) => hour.replace(' h', '')).join(hours.length === 2 ? ' y ' : ' a ')}`,
+    title: (day: string, hours: string[], count: number) =>
+      `${day} ${hours.map((hour) => hour.replace(' h', '')).join(count === 2 ? ' y ' : ' a ')}`,
   },
   peopleAt: (count: number, hour: string) => `${count === 1 ? '1 persona' : `${count} personas`} a las ${hour}`,
   adjacent: (count: number) => `Donde no caben las ${count} personas juntas, van en horas seguidas.`,
@@ -23,11 +22,10 @@ export const group = {
     `Les aparté lugares en horas seguidas: *${when}*, en ${office}. Son suyos hasta las *${until}*.`,
   brief: 'Les aparté lugares en horas seguidas.',
   hour: (hour: string) => `*Hora:* ${hour}`,
-  day: (day: string) => `*Día:* ${day}`,
   personAt: (name: string, hour: string) => `*${hour}*, ${name}`,
   halfByAge: (names: string) => `Por su edad, ${names} paga la mitad. Ese precio ya tiene el descuento.`,
   halfByAgeSeveral: (names: string) => `Por su edad, ${names} pagan la mitad. Esos precios ya tienen el descuento.`,
-  confirmed: '*Sus citas quedaron confirmadas.*',
+  noRoom: (when: string) => `El *${when}* ya no caben todas las personas. Elija otra hora, por favor.`,
   soFar: 'cita para varias personas',
 }
 
@@ -42,10 +40,9 @@ export const groupChange = {
   passport: { title: 'Primera vez o no', description: 'Si ya tuvo pasaporte, o lo perdió' },
   remove: { title: 'Quitar de la cita', description: 'Las demás personas siguen' },
   removed: (name: string) => `Quité a ${name} de esta cita.`,
-  full: (limit: number) => `Desde un teléfono caben ${limit} personas a la vez, y ya están todas.`,
   adultAmong: 'Puede ir en esta misma cita, como persona adulta.',
   askAdultAmong: '*¿Qué prefiere?*',
-  buttons: { keep: 'Que vaya también', goOnOne: 'Seguir sin ella', goOnSeveral: 'Seguir sin ellas' },
+  buttons: { keep: 'Que vaya también', leaveOut: 'Quitar de la cita', goOnOne: 'Seguir sin ella', goOnSeveral: 'Seguir sin ellas' },
   askElsewhere: '*¿Qué prefiere?* Las demás personas pueden seguir. Si la CURP estaba mal escrita, corríjala.',
   elsewhereSeveral: (names: string) =>
     `No se confirmó ninguna cita. *${names}* ya tienen otra cita, hecha desde otro teléfono o en una oficina. Cada persona puede tener una a la vez.`,

@@ -1,0 +1,75 @@
+import { withOneMore, withoutPeople } from '../changing-group.ts'
+import { type Draft, headcount, isMinor, whoCome, withPerson } from '../draft.ts'
+import { adultFamilies, fit, minorFamilies } from '../facts.ts'
+import { type Answer, askAbout, next, type Prompt, type PromptOption, type Scene } from '../question.ts'
+import { firstName } from '../understanding/names.ts'
+
+/** So many people stand in the list of what can be corrected; more of them stand in a list of their own. */
+const PEOPLE_MAX = 4
+const ROWS_MAX = 10
+
+/** One of several people: their answers, or that they do not come after all. `about`: `person:<position>` or `someone`. */
+export function askPerson(scene: Scene): Prompt | undefined {
+  const { draft, t, about = '' } = scene
+  if (about === 'someone') {
+    return { body: t.groupChange.askSomeone, options: [...people(scene).slice(0, ROWS_MAX - 1), back(scene)], open: t.correct.open }
+  }
+  const index = Number(about.split(':')[1])
+  const person = about.startsWith('person:') ? whoCome(draft)[index] : undefined
+  if (!person) return undefined
+  const families = isMinor(draft, person) ? minorFamilies(scene.desk) : adultFamilies(scene.desk)
+  return {
+    body: t.groupChange.askAbout(firstName(person.name ?? '')),
+    options: [
+      { value: `data:${index}`, ...t.groupChange.data },
+      ...(families.length > 1 ? [{ value: `passport:${index}`, ...t.groupChange.passport }] : []),
+      { value: `remove:${index}`, ...t.groupChange.remove },
+      back(scene),
+    ],
+    open: t.correct.open,
+  }
+}
+
+const back = ({ t }: Scene): PromptOption => ({ value: 'back', ...t.correct.rows.back })
+
+/** Rows that lead to each of several people. */
+export function personRows(scene: Scene): PromptOption[] {
+  const { draft, t } = scene
+  return headcount(draft) > PEOPLE_MAX ? [{ value: 'someone', ...t.groupChange.someone }] : people(scene)
+}
+
+function people({ draft, t }: Scene): PromptOption[] {
+  const named = whoCome(draft).map((person, i) => ({
+    value: `person:${i}`,
+    ...t.groupChange.person(fit(person.name ?? t.correct.rows.name.title, 24)),
+  }))
+  const alike = new Set(named.map((one) => one.title)).size < named.length
+  return alike ? named.map((one, i) => ({ ...one, title: fit(`${i + 1}. ${one.title}`, 24) })) : named
+}
+
+/** What a row about people leads to; undefined for any other row. */
+export function changePeople(what: string | undefined, index: number, { draft, t }: Scene): Answer | undefined {
+  const person = whoCome(draft)[index]
+  switch (what) {
+    case 'someone':
+      return askAbout('correct', 'someone', draft)
+    case 'person':
+      return headcount(draft) > 1 ? askAbout('correct', `person:${index}`, draft) : next(withoutData(draft, index))
+    case 'data':
+      return next(withoutData(draft, index))
+    case 'passport':
+      return next(person ? withPerson(draft, index, { family: undefined, oldPassport: undefined, years: undefined }) : draft)
+    case 'remove':
+      if (!person || headcount(draft) < 2) return next(draft)
+      return next(withoutPeople(draft, [index]), t.groupChange.removed(firstName(person.name ?? '')))
+    case 'add':
+      return next(withOneMore(draft))
+    default:
+      return undefined
+  }
+}
+
+const withoutData = (draft: Draft, index: number): Draft =>
+  draft.people[index]
+    ? withPerson(draft, index, { curp: undefined, noCurp: undefined, birthDate: undefined, name: undefined, years: undefined })
+    : draft
