@@ -3,7 +3,7 @@ import type { Tx } from '../../db/open.ts'
 import type { DeliveryState, Outcome, Remedy, Update } from '../channels/channel.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { addressesOf, rememberAlias } from './contacts.ts'
-import { setState } from './outbox.ts'
+import { enqueue, type Letter, setState } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 
 interface Sent {
@@ -131,6 +131,18 @@ function park(
   rooms.count('parked')
   setState(tx, row.id, 'parked', now, error)
   if (alert) raiseAlert(tx, alert, now, error.code === undefined ? undefined : String(error.code))
+  if (alert === 'message_malformed') sayNoFileComes(tx, rooms, row, now)
+}
+
+/** Whoever asked for a file that the channel does not take reads one sentence in its place. */
+function sayNoFileComes(tx: Tx, rooms: MessagingRooms, row: Sent, now: Instant): void {
+  const kept = tx.client
+    .query<{ body_sealed: Uint8Array | null }, [number]>('select body_sealed from outbox where id = ?')
+    .get(row.id)
+  if (!kept?.body_sealed) return
+  const { reply } = JSON.parse(rooms.vault.open(kept.body_sealed)) as Letter
+  if (reply.kind !== 'document') return
+  enqueue(tx, rooms, { contactId: row.contact_id, reply: { kind: 'text', body: reply.instead.later, asks: false } }, now)
 }
 
 /** The platform says that the window is closed, whatever our clock thinks: believe it, so that a notice becomes a template. */
