@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { DAY } from '../../src/clock.ts'
+import { lookAtCases } from '../../src/jobs/cases.ts'
+import type { JobRooms } from '../../src/jobs/rooms.ts'
+import { GUADALUPE, LUIS, somebody } from '../cast.ts'
+import { openDesk } from '../http/desk.ts'
+
+const XAVIER = somebody(3)
+
+/** Xavier has an appointment in Toluca that another telephone looks after. */
+async function openClaims() {
+  const desk = openDesk()
+  const given = await desk.doIt('/admin/citas', {
+    oficina: 'Toluca',
+    tramite: 'renovar pasaporte',
+    nombre: XAVIER.name,
+    curp: XAVIER.curp,
+    telefono: '55 0000 0099',
+    motivo: 'vino a la oficina',
+  })
+  await desk.settle()
+  const citizen = desk.phone('5215500000001')
+  const hear = (): string =>
+    citizen
+      .read()
+      .map((reply) => ('body' in reply ? reply.body : ''))
+      .join('\n\n')
+  return {
+    ...desk,
+    citizen,
+    folio: (given.body.cita as { folio: string }).folio,
+    async claim(curp: string) {
+      await citizen.write('reclamar')
+      hear()
+      await citizen.write(curp)
+      return hear()
+    },
+    cases: async (which = 'abiertos') =>
+      (await desk.get(`/admin/casos?cuales=${which}`)).body.casos as { caso: string; resultado: string }[],
+    jobs: () => lookAtCases({ db: desk.db, writer: desk.house.writer, clock: desk.clock } as unknown as JobRooms),
+  }
+}
+
+describe('a claim of a CURP', () => {
+  test('says the same whether anybody has an appointment with it', async () => {
+    const desk = await openClaims()
+    const plain = (words: string) => words.replace(/C-\w{6}/, 'C-').replace(/termina en \w{4}/, '')
+    const one = await desk.claim(LUIS.curp)
+    const other = await desk.claim(GUADALUPE.curp)
+    expect(plain(one)).toBe(plain(other))
+    expect(one).toContain('a más tardar el *viernes 4 de diciembre*')
+  })
+
+  test('is two for a telephone within half a year; the same CURP again is the same claim', async () => {
+    const desk = await openClaims()
+    const first = await desk.claim(LUIS.curp)
+    expect(await desk.claim(LUIS.curp)).toBe(first)
+    await desk.claim(GUADALUPE.curp)
+    expect(await desk.claim(XAVIER.curp)).toContain('ya se abrieron 2 reclamos')
+    expect(await desk.cases()).toHaveLength(2)
+  })
+
+  test('freezes nothing: whoever looks after the appointment may still cancel it', async () => {
+    const desk = await openClaims()
+    await desk.claim(XAVIER.curp)
+    expect((await desk.doIt('/admin/citas/cancelar', { folio: desk.folio, motivo: 'ya no puede ir' })).status).toBe(200)
+    expect(brokenInvariants(desk.db)).toEqual([])
+  })
+
+  test('shows the office the appointment in dispute, and ends when an identification was seen and it is passed on', async () => {
+    const desk = await openClaims()
+    await desk.claim(XAVIER.curp)
+    const [claim] = await desk.cases()
+    const read = await desk.post('/admin/casos/leer', { caso: claim?.caso ?? '' })
+    expect((read.body.citas as { folio: string }[]).map((one) => one.folio)).toEqual([desk.folio])
+    expect((read.body.mensajes as { que: string }[]).map((one) => one.que)).toEqual([XAVIER.curp])
+    await desk.doIt('/admin/citas/otro-telefono', {
+      folio: desk.folio,
+      telefono_nuevo: '55 0000 0001',
+      identificacion_vista: 'sí',
+      motivo: 'mostró su INE',
+    })
+    expect((await desk.cases('cerrados'))[0]?.resultado).toBe('resuelto')
+    await desk.settle()
+    await desk.citizen.write('mis citas')
+    expect(desk.citizen.read().some((reply) => 'body' in reply && reply.body.includes('Xavier'))).toBe(true)
+  })
+
+  test('of an appointment made from this telephone shows the way to it', async () => {
+    const desk = await openClaims()
+    const owner = desk.phone('5215500000099')
+    await owner.write('reclamar')
+    await owner.write(XAVIER.curp)
+    const [last] = owner.read().slice(-1)
+    expect(last && 'body' in last ? last.body : '').toContain('escriba *MIS CITAS*')
+  })
+
+  test('dies after its last day without proof, and nobody is told', async () => {
+    const desk = await openClaims()
+    await desk.claim(LUIS.curp)
+    desk.clock.advance(10 * DAY)
+    await desk.jobs()
+    expect(await desk.cases()).toHaveLength(1)
+    desk.clock.advance(DAY)
+    await desk.jobs()
+    await desk.settle()
+    expect((await desk.cases('cerrados'))[0]?.resultado).toBe('nadie mostró la identificación a tiempo')
+    expect(desk.citizen.read()).toEqual([])
+  })
+})
