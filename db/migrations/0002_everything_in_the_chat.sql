@@ -243,6 +243,7 @@ ALTER TABLE `appointments` ADD `moves` integer DEFAULT 0 NOT NULL;--> statement-
 ALTER TABLE `appointments` ADD `undo_until` integer;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `late` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `arrived_at` integer;--> statement-breakpoint
+CREATE INDEX `appointments_late` ON `appointments` (`visit_ends_at`) WHERE late = 1;--> statement-breakpoint
 CREATE INDEX `appointments_detailed` ON `appointments` (`visit_ends_at`) WHERE state in ('past', 'cancelled') and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null);--> statement-breakpoint
 ALTER TABLE `offices` ADD `lapse_unanswered` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `contacts` ADD `muted_at` integer;--> statement-breakpoint

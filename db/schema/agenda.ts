@@ -149,6 +149,7 @@ export const appointments = sqliteTable(
     index('appointments_due_visit').on(t.visitEndsAt).where(sql`state = 'confirmed'`),
     // What is to be forgotten (src/agenda/forgetting.ts): each index holds only what is not forgotten yet.
     index('appointments_lapsed').on(t.updatedAt).where(sql`state in ('expired', 'released') and name_sealed is not null`),
+    index('appointments_late').on(t.visitEndsAt).where(sql`late = 1`),
     index('appointments_named').on(t.visitEndsAt).where(sql`state in ('past', 'cancelled') and name_sealed is not null`),
     index('appointments_detailed')
       .on(t.visitEndsAt)

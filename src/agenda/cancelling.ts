@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { HOUR, type Instant, MINUTE } from '../clock.ts'
 import { type Actor, record } from './events.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
@@ -87,14 +87,13 @@ export function noteReason(
   return changes > 0
 }
 
-/** How many visits of these offices on days from `from` to before `until` were cancelled late by the person. */
-export function lateCancellations(tx: Pick<Tx, 'client'>, officeIds: readonly number[], from: string, until: string): number {
+/** How many visits whose day ends after `from` and not after `until` were cancelled late by the person. */
+export function lateCancellations(db: Db, from: Instant, until: Instant): number {
   return (
-    tx.client
-      .query<{ late: number }, [string, string, string]>(
-        `select count(*) as late from slots s join appointments a on a.slot_id = s.id
-         where s.office_id in (select value from json_each(?)) and s.day >= ? and s.day < ? and a.state = 'cancelled' and a.late = 1`,
+    db.client
+      .query<{ late: number }, [Instant, Instant]>(
+        "select count(*) as late from appointments where late = 1 and state = 'cancelled' and visit_ends_at > ? and visit_ends_at <= ?",
       )
-      .get(JSON.stringify(officeIds), from, until)?.late ?? 0
+      .get(from, until)?.late ?? 0
   )
 }

@@ -1,5 +1,6 @@
 import { openAlerts } from '../../db/alerts.ts'
 import type { Db } from '../../db/open.ts'
+import { lateCancellations } from '../agenda/cancelling.ts'
 import { institutionZone, missingMembers } from '../agenda/institution.ts'
 import { rule } from '../agenda/rules.ts'
 import { type CaseCounts, countCases } from '../cases/reading.ts'
@@ -23,6 +24,8 @@ export interface Overview {
   /** Open offices without a published hour from now on. */
   officesWithoutHours: string[]
   appointmentsToday: number
+  /** Visits of this month that their people cancelled when little time was left. */
+  cancelledLate: number
 }
 
 /** After so long without a verified copy, somebody should look. */
@@ -32,7 +35,7 @@ export const COPY_OLD_MS = 26 * HOUR
 export function overview(db: Db, now: Instant): Overview {
   const one = <T>(sql: string, ...bound: (number | string)[]) =>
     db.client.query<T, (number | string)[]>(sql).get(...bound) ?? undefined
-  const { month, day } = here(db, now)
+  const { month, monthAfter, day } = here(db, now)
   const gap = one<{ from_at: number; until_at: number }>('select from_at, until_at from gaps order by id desc limit 1')
   return {
     lastMessageAt: one<{ at: number | null }>('select max(received_at) as at from inbox')?.at ?? undefined,
@@ -60,15 +63,18 @@ export function overview(db: Db, now: Instant): Overview {
       "appointments a join slots s on s.id = a.slot_id where s.day = ? and a.state = 'confirmed'",
       day,
     ),
+    cancelledLate: lateCancellations(db, month, monthAfter),
   }
 }
 
 /** The institution's zone, or Mexico City's before there is an institution. */
 export const homeZone = (db: Db): string => institutionZone(db)
 
-function here(db: Db, now: Instant): { month: Instant; day: string } {
+function here(db: Db, now: Instant): { month: Instant; monthAfter: Instant; day: string } {
   const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(institutionZone(db))
-  return { month: local.with({ day: 1 }).startOfDay().epochMilliseconds, day: local.toPlainDate().toString() }
+  const first = local.with({ day: 1 }).startOfDay()
+  const after = first.add({ months: 1 })
+  return { month: first.epochMilliseconds, monthAfter: after.epochMilliseconds, day: local.toPlainDate().toString() }
 }
 
 function countOf(db: Db, from: string, ...bound: (number | string)[]): number {

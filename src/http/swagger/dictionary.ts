@@ -49,6 +49,8 @@ const LABELS: Record<string, string> = {
   nacimiento: 'Fecha de nacimiento',
   motivo: 'Motivo',
   quien: 'A quién busca',
+  antes: 'Como estaba',
+  canceladas_tarde: 'Citas del mes canceladas con poco tiempo',
   identificacion_vista: '¿Vio la identificación?',
   clave: 'Clave para hacerlo',
   direccion: 'Dirección',
