@@ -7,7 +7,8 @@ import { DatabaseInUse, lockDatabase } from '../db/lock.ts'
 import { DatabaseUnsound } from '../db/migrate.ts'
 import { type Db, emptyLog, openDatabase } from '../db/open.ts'
 import type { Outcome } from './channels/channel.ts'
-import { createGraphClient } from './channels/whatsapp/graph.ts'
+import { compareTemplates, toNews } from './channels/whatsapp/compare-templates.ts'
+import { createGraphClient, type GraphAccess } from './channels/whatsapp/graph.ts'
 import { TEMPLATES } from './channels/whatsapp/templates.ts'
 import { type Clock, type Instant, SECOND, systemClock } from './clock.ts'
 import { type Config, ConfigError, readConfig, type WhatsAppAccount } from './config.ts'
@@ -86,7 +87,8 @@ async function start(config: Config, clock: Clock): Promise<{ stop(): Promise<vo
     log,
     settings: { backupDir: config.backupDir, bodyHours: config.BODY_HOURS, draftDays: config.DRAFT_DAYS },
     goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
-    inspectToken: demo ? undefined : () => graphOf(config, account).debugToken(),
+    inspectToken: demo ? undefined : () => graphOf(destination).debugToken(),
+    inspectTemplates: () => inspectTemplates(destination),
   })
   const stopWatching = watch(clock, () => house.somethingIsDue() && house.writer.nudge())
   log('start.ready', { demo, port })
@@ -166,9 +168,14 @@ function openEmulator(config: Config, account: WhatsAppAccount, address: string,
 }
 
 /** Operators' questions to the Graph API; each waits ten seconds at most. */
-function graphOf(config: Config, account: WhatsAppAccount) {
-  const access = { apiUrl: config.WHATSAPP_API_URL, apiVersion: config.WHATSAPP_API_VERSION, accessToken: account.accessToken }
+function graphOf(access: GraphAccess) {
   return createGraphClient(access, (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(STOP_MS) }))
+}
+
+/** What Meta has of each of our templates; undefined without an answer. */
+async function inspectTemplates(destination: GraphAccess & { businessAccountId: string }) {
+  const answer = await graphOf(destination).templates(destination.businessAccountId)
+  return answer.ok ? compareTemplates(TEMPLATES, answer.value).map(toNews) : undefined
 }
 
 function processStatus(db: Db, startedAt: Instant): ProcessStatus {

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Log } from '../log.ts'
+import type { TemplateNews } from '../messaging/templates.ts'
 import type { Writer } from '../messaging/writer.ts'
 import type { Reader } from '../workers/reader.ts'
 
@@ -16,6 +17,8 @@ export interface JobRooms {
   goOnClosing(tx: Tx, now: Instant): boolean
   /** Asks the channel how its access token is; undefined in demonstration mode. */
   inspectToken?: (() => Promise<TokenAnswer>) | undefined
+  /** Asks the channel what it has of each of our templates; undefined without an answer. */
+  inspectTemplates?: (() => Promise<TemplateNews[] | undefined>) | undefined
 }
 
 export interface JobSettings {

@@ -17,6 +17,7 @@ import { lettingGo } from './letting-go.ts'
 import { forgetUnfinished } from './once.ts'
 import { publishing } from './publishing.ts'
 import type { Job, JobRooms, JobSettings } from './rooms.ts'
+import { templates } from './templates.ts'
 import { token } from './token.ts'
 import { upkeep } from './upkeep.ts'
 
@@ -34,6 +35,7 @@ export const JOBS: readonly Job[] = [
   upkeep,
   disk,
   token,
+  templates,
 ]
 
 export interface Schedule {

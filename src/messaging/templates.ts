@@ -3,6 +3,8 @@ import type { Db, Tx } from '../../db/open.ts'
 import type { TemplateNews } from '../channels/channel.ts'
 import type { Instant } from '../clock.ts'
 
+export type { TemplateNews } from '../channels/channel.ts'
+
 /** With these words of the channel a template may be sent. Of one that has no row nobody knows anything: it is tried. */
 const USABLE = "('APPROVED', 'FLAGGED', 'UNKNOWN')"
 
@@ -33,6 +35,9 @@ export function noteTemplate(tx: Tx, news: TemplateNews, at: Instant): void {
  * alerts of before are over.
  */
 export function noteTemplates(tx: Tx, all: readonly TemplateNews[], now: Instant): void {
+  tx.client
+    .query<unknown, [string]>("delete from templates where name || '/' || language not in (select value from json_each(?))")
+    .run(JSON.stringify(all.map(({ name, language }) => `${name}/${language}`)))
   for (const news of all) noteTemplate(tx, news, now)
   const missing = all.filter((one) => one.status === 'MISSING').length
   if (missing > 0) raiseAlert(tx, 'template_missing', now, String(missing))

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { componentsOf, TEMPLATES, type Template } from '../../src/channels/whatsapp/templates.ts'
 import type { Fetch } from '../../src/commands/network.ts'
 import type { Talk } from '../../src/commands/talk.ts'
 import type { WhatsAppAccount } from '../../src/config.ts'
@@ -23,6 +24,7 @@ export interface MetaSide {
   pin: string | undefined
   subscribed: string[]
   entities: unknown[]
+  templates: { id?: string; name: string; language: string; status: string; category: string; components: unknown[] }[]
   /** The Date header of every answer. */
   date: string
 }
@@ -39,6 +41,7 @@ export function metaSide(over: Partial<MetaSide> = {}, elsewhere: Fetch = refuse
     pin: undefined,
     subscribed: [APP_ID],
     entities: [],
+    templates: TEMPLATES.map((one) => ({ ...requestOf(one), status: 'APPROVED' })),
     date: 'Tue, 24 Nov 2026 16:05:00 GMT',
     ...over,
   }
@@ -46,6 +49,21 @@ export function metaSide(over: Partial<MetaSide> = {}, elsewhere: Fetch = refuse
     side,
     fetch: (url, init) => (url.startsWith('https://graph.facebook.com') ? answer(side, new URL(url), init) : elsewhere(url, init)),
   }
+}
+
+const requestOf = (template: Template) => ({
+  name: template.name,
+  language: template.language,
+  category: template.category,
+  components: componentsOf(template),
+})
+
+/** Lists, and takes new ones, which wait for approval. */
+function takeTemplates(side: MetaSide, init: RequestInit, reply: (body: unknown) => Response): Response {
+  if (init.method !== 'POST') return reply({ data: side.templates })
+  const id = String(side.templates.length + 1)
+  side.templates.push({ ...JSON.parse(String(init.body)), id, status: 'PENDING' })
+  return reply({ id, status: 'PENDING', category: 'UTILITY' })
 }
 
 /** A connection that nobody takes. */
@@ -70,6 +88,7 @@ async function answer(side: MetaSide, url: URL, init: RequestInit): Promise<Resp
     const data = side.subscribed.map((app) => ({ whatsapp_business_api_data: { id: app, name: 'app' } }))
     return reply(init.method === 'POST' ? { success: true } : { data })
   }
+  if (id === side.account.businessAccountId && edge === 'message_templates') return takeTemplates(side, init, reply)
   if (id !== side.account.phoneNumberId) return refuse(100, 400)
   if (edge === 'register') {
     const { messaging_product, pin } = JSON.parse(String(init.body))

@@ -65,13 +65,48 @@ const subscriptionsSchema = z.object({
     .catch([]),
 })
 const successSchema = z.object({ success: z.boolean().catch(false) })
+const buttonSchema = z.object({ type: word, text: word }).optional().catch(undefined)
+const componentSchema = z
+  .object({
+    type: word,
+    text: word,
+    buttons: z
+      .array(buttonSchema)
+      .transform((all) => all.filter((one) => one !== undefined))
+      .optional()
+      .catch(undefined),
+  })
+  .optional()
+  .catch(undefined)
 const templatesSchema = z.object({
-  data: z.array(z.object({ name: z.string(), language: word, status: word, category: word })).catch([]),
+  data: z
+    .array(
+      z.object({
+        id: word,
+        name: z.string(),
+        language: word,
+        status: word,
+        category: word,
+        rejected_reason: word,
+        components: z
+          .array(componentSchema)
+          .transform((all) => all.filter((one) => one !== undefined))
+          .optional()
+          .catch(undefined),
+      }),
+    )
+    .catch([]),
+  paging: z
+    .object({ next: word, cursors: z.object({ after: word }).optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
 })
+const createdSchema = z.object({ id: word, status: word, category: word })
 
 export type TokenInfo = z.infer<typeof tokenSchema>['data']
 export type PhoneNumberInfo = z.infer<typeof phoneNumberSchema>
 export type Subscription = z.infer<typeof subscriptionsSchema>['data'][number]
+export type TemplateCreated = z.infer<typeof createdSchema>
 export type TemplateInfo = z.infer<typeof templatesSchema>['data'][number]
 
 const PHONE_FIELDS =
@@ -84,14 +119,19 @@ export interface GraphClient {
   subscriptions(businessAccountId: string): Promise<GraphAnswer<Subscription[]>>
   /** Has this app's webhooks sent for the account. */
   subscribe(businessAccountId: string): Promise<GraphAnswer<boolean>>
+  /** All templates of the account with their words. */
   templates(businessAccountId: string): Promise<GraphAnswer<TemplateInfo[]>>
+  /** Asks for a new template; Meta judges it in minutes or hours. */
+  createTemplate(businessAccountId: string, body: Record<string, unknown>): Promise<GraphAnswer<TemplateCreated>>
+  /** Changes the words of a template; Meta judges it anew. */
+  editTemplate(templateId: string, body: Record<string, unknown>): Promise<GraphAnswer<boolean>>
   /** Registers the number for the Cloud API with the six digits of its two-step verification. */
   register(phoneNumberId: string, pin: string): Promise<GraphAnswer<boolean>>
 }
 
 /** `fetch` comes from outside, with its own time limit. */
 export function createGraphClient(access: GraphAccess, fetch: (url: string, init: RequestInit) => Promise<Response>): GraphClient {
-  const ask = <Schema extends z.ZodType>(method: 'GET' | 'POST', path: string, schema: Schema, body?: Record<string, string>) =>
+  const ask = <Schema extends z.ZodType>(method: 'GET' | 'POST', path: string, schema: Schema, body?: Record<string, unknown>) =>
     askGraph(access, fetch, { method, path, body }, schema)
   return {
     async debugToken() {
@@ -103,15 +143,10 @@ export function createGraphClient(access: GraphAccess, fetch: (url: string, init
       pick(await ask('GET', `${encodeURIComponent(id)}/subscribed_apps`, subscriptionsSchema), (answer) => answer.data),
     subscribe: async (id) =>
       pick(await ask('POST', `${encodeURIComponent(id)}/subscribed_apps`, successSchema), (answer) => answer.success),
-    templates: async (id) =>
-      pick(
-        await ask(
-          'GET',
-          `${encodeURIComponent(id)}/message_templates?fields=name,language,status,category&limit=250`,
-          templatesSchema,
-        ),
-        (answer) => answer.data,
-      ),
+    templates: (id) => allTemplates((after) => ask('GET', templatesPath(id, after), templatesSchema)),
+    createTemplate: (id, body) => ask('POST', `${encodeURIComponent(id)}/message_templates`, createdSchema, body),
+    editTemplate: async (id, body) =>
+      pick(await ask('POST', encodeURIComponent(id), successSchema, body), (answer) => answer.success),
     register: async (id, pin) =>
       pick(
         await ask('POST', `${encodeURIComponent(id)}/register`, successSchema, { messaging_product: 'whatsapp', pin }),
@@ -120,10 +155,35 @@ export function createGraphClient(access: GraphAccess, fetch: (url: string, init
   }
 }
 
+const templatesPath = (id: string, after: string): string =>
+  `${encodeURIComponent(id)}/message_templates?fields=id,name,language,status,category,rejected_reason,components&limit=100${
+    after === '' ? '' : `&after=${encodeURIComponent(after)}`
+  }`
+
+/** An account holds 250 templates, a large one 6,000. */
+const PAGES_MAX = 60
+
+/** Page after page; the first refusal is the answer. */
+async function allTemplates(
+  page: (after: string) => Promise<GraphAnswer<z.infer<typeof templatesSchema>>>,
+): Promise<GraphAnswer<TemplateInfo[]>> {
+  const all: TemplateInfo[] = []
+  let after = ''
+  for (let pages = 0; pages < PAGES_MAX; pages++) {
+    const answer = await page(after)
+    if (!answer.ok) return answer
+    all.push(...answer.value.data)
+    const { next, cursors } = answer.value.paging ?? {}
+    if (next === undefined || cursors?.after === undefined) break
+    after = cursors.after
+  }
+  return { ok: true, value: all }
+}
+
 async function askGraph<Schema extends z.ZodType>(
   access: GraphAccess,
   fetch: (url: string, init: RequestInit) => Promise<Response>,
-  { method, path, body: sent }: { method: 'GET' | 'POST'; path: string; body: Record<string, string> | undefined },
+  { method, path, body: sent }: { method: 'GET' | 'POST'; path: string; body: Record<string, unknown> | undefined },
   schema: Schema,
 ): Promise<GraphAnswer<z.infer<Schema>>> {
   try {

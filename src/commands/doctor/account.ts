@@ -5,6 +5,7 @@ import { broken, type Finding, ok } from '../finding.ts'
 import { judgeNumber, judgeSubscription, judgeToken, NOT_SUBSCRIBED, secretFits } from '../meta.ts'
 import type { Fetch } from '../network.ts'
 import { askYesNo, type Talk } from '../talk.ts'
+import { judgeTemplates } from './templates.ts'
 
 /** What Meta says of the token, the number, the app and the subscription; offers to subscribe when that is missing. */
 export async function checkAccount(
@@ -19,10 +20,11 @@ export async function checkAccount(
   const token = await graph.debugToken()
   const judged = judgeToken(token, now)
   if (judged.state === 'broken') return [judged] // Without a token nothing else can be asked.
-  const [number, subscriptions, fits] = await Promise.all([
+  const [number, subscriptions, fits, templates] = await Promise.all([
     graph.phoneNumber(account.phoneNumberId),
     graph.subscriptions(account.businessAccountId),
     secretFits(access, account.phoneNumberId, account.appSecret, fetch),
+    graph.templates(account.businessAccountId),
   ])
   const subscription = judgeSubscription(subscriptions, token.ok ? token.value.app_id : undefined)
   return [
@@ -32,6 +34,7 @@ export async function checkAccount(
     subscription === NOT_SUBSCRIBED
       ? await offerSubscription(() => graph.subscribe(account.businessAccountId), talk)
       : subscription,
+    ...judgeTemplates(templates),
   ]
 }
 

@@ -1,0 +1,60 @@
+import type { TemplateNews } from '../channel.ts'
+import type { TemplateInfo } from './graph.ts'
+import { componentsOf, type Template } from './templates.ts'
+
+/** One of our templates beside what Meta has of it. */
+export interface Compared {
+  template: Template
+  /** Meta's own; undefined: it has none of that name in that language. */
+  theirs: TemplateInfo | undefined
+  /** What is not the same. */
+  differs: ('body' | 'buttons' | 'category')[]
+}
+
+/** Each of ours beside Meta's, in the order of ours. Templates of others in the account are nobody's business here. */
+export function compareTemplates(ours: readonly Template[], theirs: readonly TemplateInfo[]): Compared[] {
+  return ours.map((template) => {
+    const found = theirs.find((one) => one.name === template.name && one.language === template.language)
+    return { template, theirs: found, differs: found ? differences(template, found) : [] }
+  })
+}
+
+function differences(ours: Template, theirs: TemplateInfo): Compared['differs'] {
+  const components = theirs.components ?? []
+  const body = components.find((one) => one.type === 'BODY')?.text ?? ''
+  const buttons = components.filter((one) => one.type === 'BUTTONS').flatMap((one) => one.buttons ?? [])
+  const same = (one: string, other: string) => tidy(one) === tidy(other)
+  return [
+    ...(same(body, ours.body) ? [] : (['body'] as const)),
+    ...(buttons.map(({ text }) => text).join('|') === ours.buttons.join('|') ? [] : (['buttons'] as const)),
+    ...(theirs.category === undefined || theirs.category === ours.category ? [] : (['category'] as const)),
+  ]
+}
+
+/** Meta gives line ends back as it likes. */
+const tidy = (words: string): string => words.replace(/\r\n?/g, '\n').trim()
+
+/** Whether it can be sent as it is. */
+export const isReady = ({ theirs, differs }: Compared): boolean =>
+  theirs?.status === 'APPROVED' && !differs.includes('body') && !differs.includes('buttons')
+
+/** Whether there is something to send to Meta: it has none, or other words. A changed category is Meta's own decision. */
+export const isToPush = ({ theirs, differs }: Compared): boolean =>
+  theirs === undefined || differs.includes('body') || differs.includes('buttons')
+
+/** What the database is told of each. */
+export const toNews = ({ template: { name, language }, theirs, differs }: Compared): TemplateNews => ({
+  ...{ name, language },
+  status: theirs === undefined ? 'MISSING' : theirs.status,
+  category: theirs?.category,
+  ...(theirs?.rejected_reason !== undefined && theirs.rejected_reason !== 'NONE' && { reason: theirs.rejected_reason }),
+  ...(differs.some((what) => what !== 'category') && { differs: true }),
+})
+
+/** The request that makes or changes a template. */
+export const requestFor = (template: Template): Record<string, unknown> => ({
+  name: template.name,
+  language: template.language,
+  category: template.category,
+  components: componentsOf(template),
+})

@@ -1,0 +1,23 @@
+import { noteTemplates } from '../messaging/templates.ts'
+import type { Job, JobRooms } from './rooms.ts'
+
+/**
+ * Asks the channel each hour, and first at the start, what it has of our templates: without one that is approved, nothing can be
+ * said to somebody who has not written for a day. Webhooks tell in between. Without an answer what was known stays.
+ */
+export const templates: Job = {
+  name: 'templates',
+  pattern: '41 * * * *',
+  async look({ writer, log, inspectTemplates }: JobRooms) {
+    const all = await inspectTemplates?.()
+    if (!all) return
+    const troubled = all.filter((one) => one.status !== 'APPROVED' || one.differs)
+    if (troubled.length > 0)
+      log.warn('templates.not_ready', {
+        missing: all.filter((one) => one.status === 'MISSING').length,
+        differ: all.filter((one) => one.differs).length,
+        troubled: troubled.length,
+      })
+    await writer.submit('templates.record', (tx, now) => noteTemplates(tx, all, now))
+  },
+}
