@@ -11,7 +11,8 @@ import { BUTTONS_MAX, ROWS_MAX, readChoiceId } from './speak.ts'
 import { type Asked, type Offered, type State, silenceMs, TAKE_BACK_MS } from './state.ts'
 import { hearFirmYes, hearYesNo } from './understanding/agreement.ts'
 import { hearAim } from './understanding/aims.ts'
-import { findCommand, isCommand } from './understanding/commands.ts'
+import { type Command, findCommand, isCommand } from './understanding/commands.ts'
+import { findAside, findRequest } from './understanding/requests.ts'
 import { hearRow } from './understanding/rows.ts'
 import { plain, tidy } from './understanding/words.ts'
 import { volunteer } from './volunteer.ts'
@@ -68,7 +69,9 @@ function hearText(typed: string, state: State, scene: Scene, unseen: boolean): A
     () => (command ? obey(command, open, state) : undefined),
     () => (blind && question.acts ? undefined : question.hear?.(text, open)),
     () => hearPending(text, name, scene),
+    () => grant(findRequest(text), open, state),
     () => volunteer(text, scene, name),
+    () => grant(findAside(text), open, state),
     () => (hearYesNo(text) === 'no' ? obey('park', open, state) : undefined),
   ]
   for (const attempt of attempts) {
@@ -77,6 +80,9 @@ function hearText(typed: string, state: State, scene: Scene, unseen: boolean): A
   }
   return blind ? again(scene.draft, scene.t.common.seenFirst) : missed(text, name, state, open)
 }
+
+const grant = (request: Command | undefined, scene: Scene, state: State): Answer | undefined =>
+  request && obey(request, scene, state)
 
 /** "sí", "no", "2": an answer to whatever was asked, so it must have been read. */
 const isBareAnswer = (text: string): boolean => hearYesNo(text) !== undefined || /^\d{1,2}$/.test(text)
@@ -97,7 +103,7 @@ function byTitle(text: string, state: State, scene: Scene, name: QuestionName): 
   const words = plain(text)
   const { numbered: counted, acts } = TABLE[name]
   const yesNo = agreement(text, acts === true)
-  const row = counted ? hearRow(words, options.length) : undefined
+  const row = acts ? undefined : hearRow(words, options.length, counted ? 'figures too' : 'ordinals')
   const numbered = row === undefined ? undefined : options[row - 1]
   const chosen =
     options.find((one) => plain(one.title) === words) ??

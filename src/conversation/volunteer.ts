@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import { roomForPeople } from './changing-group.ts'
 import { type Draft, isSeveral } from './draft.ts'
 import { procedureOf, today } from './facts.ts'
@@ -20,6 +21,7 @@ const isEarly = (question: QuestionName): boolean =>
 /** Relatives are named here because they come along; only a wish in full is one. */
 const NAMES_RELATIVES: QuestionName[] = ['whoAttends', 'courtPapers', 'advice', 'howMany']
 const SHORT_WORDS = 5
+const NEAR_SPELLING = 3
 
 /**
  * Answers to questions that were not asked yet: "quiero renovar mi pasaporte, soy de Metepec" is two. Undefined when the
@@ -85,13 +87,21 @@ function withHeardPlace(text: string, scene: Scene, current: QuestionName | unde
   const unasked = current === undefined || current === 'menu' || current === 'office'
   const left = unasked ? leftOfWish(text) : undefined
   const words = plain(text)
-  const bare = unasked && !scene.draft.who && words.split(' ').length <= SHORT_WORDS ? text : left
-  const found = bare === undefined ? undefined : hearPlace([bare], scene)
-  // A near spelling is too little to go by when nobody asked where.
-  return found && isWritten(plain(bare ?? ''), found) ? found : scene.draft
+  const bare = unasked && !scene.draft.who && words.split(' ').length <= SHORT_WORDS ? words : undefined
+  for (const one of [bare, left]) {
+    const found = one === undefined ? undefined : hearPlace([one], scene)
+    // A near spelling is too little to go by when nobody asked where.
+    if (found && isWritten(one ?? '', found)) return found
+  }
+  return scene.draft
 }
 
-const isWritten = (words: string, { near, state }: Draft): boolean => plain(near?.name ?? state?.name ?? '') === words
+/** The name itself, or a short form of a state: "cdmx" is far from the name, while "colina" is nearly Colima. */
+function isWritten(words: string, { near, state }: Draft): boolean {
+  if (near) return plain(near.name) === words
+  const name = plain(state?.name ?? '')
+  return name === words || distance(name, words) > NEAR_SPELLING
+}
 
 function withHeardTime(text: string, { draft, desk }: Scene): Draft {
   if (draft.slot || draft.wish) return draft

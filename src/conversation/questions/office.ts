@@ -1,9 +1,12 @@
 import type { OfficeOffer } from '../../agenda/types.ts'
 import type { Desk } from '../desk.ts'
 import { type Draft, headcount } from '../draft.ts'
-import { dayWords, fit, personRow, procedureIds } from '../facts.ts'
+import { dayWords, fit, personRow, procedureIds, today } from '../facts.ts'
 import { withoutOffice } from '../holding.ts'
-import { askAbout, next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
+import { type Answer, askAbout, next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
+import { hearWhen } from '../understanding/days.ts'
+import { bareAnswers } from '../understanding/places.ts'
+import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
 import { hearPlace, withoutPlace } from './place.ts'
 
@@ -11,6 +14,12 @@ const SHOWN_NEAR = 4
 const SHOWN_IN_STATE = 8
 /** An office so near that it is surely the one that was meant. */
 const THE_USUAL_ONE_KM = 15
+const SHORT_WORDS = 5
+/** "la más cercana" is the nearest office; "la fecha más cercana" is the soonest day. */
+const NEAREST =
+  /^(?!.*\b(?:fecha|dia|cita|date)\b).*\b(?:mas cercana|mas cerca|mas cerquita|mas proxima a mi|la cercana|nearest|closest)\b/
+const SOONEST =
+  /\b(?:mas proxima|mas proximo|mas cercana|cualquiera|primera fecha|antes posible|mas pronto|mas rapido|mas temprana|lo antes|urge|urgente|me da igual|la que sea|donde sea|donde haya|soonest|earliest|any|whichever)\b/
 
 /** Offices, each with its first free date. */
 export const office: Question = {
@@ -49,16 +58,27 @@ export const office: Question = {
     return next(chosen(draft, [offer.office.id]))
   },
   hear(text, scene) {
-    const words = plain(text)
-    if (/\b(?:mas proxima|mas cercana|cualquiera|primera fecha|antes posible|lo mas pronto|soonest|earliest|any)\b/.test(words)) {
-      return this.choose('soonest', scene)
+    const words = everyday(text)
+    const offers = officesFor(scene)
+    if (NEAREST.test(words)) {
+      const nearest = offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
+      return nearest?.km === undefined ? undefined : this.choose(String(nearest.office.id), scene)
     }
-    const named = officesFor(scene).filter((one) => words === plain(one.office.name) || words.includes(plain(one.office.name)))
-    const [only, another] = named
-    if (only && !another) return this.choose(String(only.office.id), scene)
-    const elsewhere = words.split(' ').length <= 5 ? hearPlace([text], scene) : undefined
-    return elsewhere && next(elsewhere)
+    if (SOONEST.test(words)) return this.choose('soonest', scene)
+    const [only, another] = offers.filter((one) => plain(text).includes(plain(one.office.name)))
+    if (only && !another) return withWish(this.choose(String(only.office.id), scene), text, scene)
+    for (const told of words.split(' ').length <= SHORT_WORDS ? bareAnswers(text) : []) {
+      const elsewhere = hearPlace([told], scene)
+      if (elsewhere) return next(elsewhere)
+    }
+    return undefined
   },
+}
+
+/** "Toluca el martes en la tarde": the day is heard before it is asked. */
+function withWish(answer: Answer, text: string, { desk }: Scene): Answer {
+  const when = answer.kind === 'next' && !answer.draft.wish ? hearWhen(text, today(desk)) : undefined
+  return answer.kind === 'next' && when?.kind === 'wish' ? { ...answer, draft: { ...answer.draft, wish: when.wish } } : answer
 }
 
 function introduction({ draft, t }: Scene, offers: OfficeOffer[]): string {

@@ -6,7 +6,7 @@ import { withoutOffice } from '../holding.ts'
 import { type Answer, ask, askAbout, next, type Prompt, type Question, type Scene } from '../question.ts'
 import { hearAim } from '../understanding/aims.ts'
 import { hearWhen } from '../understanding/days.ts'
-import { bareAnswer, placeWords } from '../understanding/places.ts'
+import { bareAnswers, placeWords } from '../understanding/places.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { isSentence, plain, tidy } from '../understanding/words.ts'
 
@@ -38,8 +38,10 @@ export const place: Question = {
   hear(text, scene) {
     if (plain(text) === 'baja') return bajaMeansTwoThings(scene)
     const said = tidy(text)
-    for (const words of new Set([said, ...placeWords(said), bareAnswer(said)])) {
-      const answer = lookUp(words, scene)
+    const told = placeWords(said)
+    const timely = hearWhen(said, today(scene.desk)) !== undefined
+    for (const words of new Set([...told, ...bareAnswers(said), said])) {
+      const answer = lookUp(words, scene, timely && told.includes(words))
       if (answer) return answer
     }
     return ANYWHERE.test(everyday(said)) ? ask('office', scene.draft) : undefined
@@ -59,10 +61,12 @@ export const place: Question = {
   },
 }
 
-function lookUp(words: string, { desk, draft }: Scene): Answer | undefined {
+/** A near spelling counts only for words that are nothing else: "el martes" is no misspelt town. */
+function lookUp(words: string, { desk, draft }: Scene, exactly: boolean): Answer | undefined {
   const found = desk.findPlace(words)
-  // A near spelling counts only for words that are nothing else: "el martes" is no misspelt town.
-  if (found.kind === 'place' && plain(found.place.name) !== plain(words) && saysSomethingElse(words, today(desk))) return undefined
+  const names = found.kind === 'place' ? [found.place] : found.kind === 'several' ? found.places : []
+  const isNear = names.length > 0 && !names.some((one) => plain(one.name) === plain(words))
+  if (isNear && (exactly || saysSomethingElse(words, today(desk)))) return undefined
   if (found.kind === 'place') return next(near(draft, found.place))
   if (found.kind === 'state') return next(inState(draft, found))
   if (found.kind === 'unknown') return undefined

@@ -2,7 +2,9 @@ import { adultOfGroup, comeWithMinors, type Person } from '../draft.ts'
 import { hourOf, paysHalf, priceOf, pricesOf, procedureOf, whenLong, whenPlain } from '../facts.ts'
 import { keepHold, totalPrice, withoutSlot } from '../holding.ts'
 import { type Answer, ask, askAbout, lines, next, paragraphs, type Question, type Scene } from '../question.ts'
-import { plain } from '../understanding/words.ts'
+import { hearConfirmation, hearYesNo } from '../understanding/agreement.ts'
+import { everyday } from '../understanding/spelling.ts'
+import { correct } from './correct.ts'
 import { detailLines } from './details.ts'
 import { folioPrompt } from './folio.ts'
 
@@ -28,19 +30,17 @@ export const summary: Question = {
     return confirm(scene)
   },
   hear(text, scene) {
-    const words = plain(text)
-    if (
-      /^(?:si|ok|okay|confirmar|confirmo|confirmada?|esta bien|todo bien|correcto|asi es|si confirmo|si esta bien|yes|confirm|all good|correct)$/.test(
-        words,
-      )
-    ) {
-      return confirm(scene)
-    }
-    if (/^(?:no|corregir|corrijo|cambiar|esta mal|hay un error|corregir un dato|correct something|wrong|change)$/.test(words))
-      return ask('correct', scene.draft)
-    return /^(?:ya no la quiero|ya no|dejarla|i do not want it)$/.test(words) ? leave(scene) : undefined
+    if (hearConfirmation(text)) return confirm(scene)
+    const words = everyday(text)
+    if (/^(?:ya no la quiero|ya no|ya no quiero|dejarla|i do not want it)$/.test(words)) return leave(scene)
+    if (hearYesNo(text) === 'no') return ask('correct', scene.draft)
+    return WRONG.test(words) ? (correct.hear?.(text, scene) ?? ask('correct', scene.draft)) : undefined
   },
 }
+
+/** Something in the summary is not right; the rest of the words may say what. */
+const WRONG =
+  /\b(?:mal|error|errores|equivocad[oa]|equivoque|incorrect[oa]|corregir|corrijo|correccion|cambiar|cambio|no es (?:mi|el|la|correct[oa])|wrong|mistake|incorrect|change|correct something)\b/
 
 function details(scene: Scene): string {
   const { draft, desk, t } = scene

@@ -40,7 +40,7 @@ const FAMILIES: [Family, RegExp][] = [
   ],
   [
     'first',
-    /\b(?:primer(?:a)? (?:pasaporte|vez)|primera ocasion|pasaporte (?:de |por )primera|por primera|first (?:passport|time))\b/,
+    /\b(?:primer(?:a)? (?:pasaporte|vez)|primera ocasion|pasaporte (?:de |por )primera|por primera|first (?:[a-z]+ )?(?:passport|time))\b/,
   ],
 ]
 /** What is lost, robbed or expired is something else. */

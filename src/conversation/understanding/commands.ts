@@ -1,3 +1,4 @@
+import { everyday } from './spelling.ts'
 import { plain, withoutCourtesy } from './words.ts'
 
 export type Command =
@@ -107,24 +108,50 @@ const WORDS: Record<Command, string> = {
 
 const TABLE = new Map<string, Command>()
 for (const [command, words] of Object.entries(WORDS)) {
-  for (const phrase of words.split('|')) if (isCommand(command)) TABLE.set(phrase, command)
+  for (const phrase of words.split('|')) if (isCommand(command)) TABLE.set(everyday(phrase), command)
 }
 
 /** A command counts only as the whole message: "cancelar" is one, "no quiero cancelar" is not. */
 export function findCommand(text: string): Command | undefined {
-  const words = plain(text)
-  return TABLE.get(words) ?? TABLE.get(withoutCourtesy(words))
+  const words = everyday(text)
+  return TABLE.get(words) ?? TABLE.get(withoutCourtesy(words)) ?? (isGreeting(words) ? 'greeting' : undefined)
+}
+
+const GREETS = new Set('hola buenas buenos buen saludos hello hi hey'.split(' '))
+const BESIDE_A_GREETING = new Set(
+  (
+    'dia dias tarde tardes noche noches tenga tengan bonito bonita excelente linda que tal como esta estan senorita senor senora joven jovenes amigo amiga ' +
+    'disculpe disculpa la hora oiga a todos y muy good morning afternoon evening there'
+  ).split(' '),
+)
+
+/** "buenas noches señorita, disculpe la hora" says nothing but hello. */
+function isGreeting(words: string): boolean {
+  const said = words.split(' ')
+  return said.some((word) => GREETS.has(word)) && said.every((word) => GREETS.has(word) || BESIDE_A_GREETING.has(word))
 }
 
 export function isCommand(word: string): word is Command {
   return Object.hasOwn(WORDS, word)
 }
 
-/** Words that only English has, for a first message in English. */
+const ENGLISH = new Set(
+  (
+    'i my the is are am to for a and it of what when where how much need want lost renew appointment passport please an you do does can could would ' +
+    'have has child children daughter son wife husband book help tomorrow week in me yes'
+  ).split(' '),
+)
+/** So much of a message in English words is English; Spanish has some of them too ("a", "me", "son"). */
+const MOSTLY = 0.6
+
+/** Whether somebody writes English, from a first message. */
 export function soundsEnglish(text: string): boolean {
   const words = plain(text)
+  if (/^(?:hello|hi|hey|good (?:morning|afternoon|evening)|english|help)\b/.test(words)) return true
+  const said = words.split(' ')
+  const english = said.filter((word) => ENGLISH.has(word)).length
   return (
-    /^(?:hello|hi|hey|good (?:morning|afternoon|evening)|english|help)\b/.test(words) ||
-    /\b(?:passport|appointment|my|i want|i need|i lost|please|for me)\b/.test(words)
+    /\b(?:passport|appointment|i want|i need|i lost|please|for me|my)\b/.test(words) ||
+    (said.length > 2 && english / said.length >= MOSTLY)
   )
 }

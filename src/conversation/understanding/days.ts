@@ -1,5 +1,5 @@
 import type { DayWish } from '../draft.ts'
-import { type DateHeard, hearDate } from './dates.ts'
+import { type DateHeard, hearDate, shift } from './dates.ts'
 import { hearHours } from './hours.ts'
 import { hearPeriod } from './periods.ts'
 import { timeSigns, timeWords } from './time-words.ts'
@@ -33,8 +33,17 @@ export function hearWhen(text: string, today: string): WhenHeard | undefined {
   const period = date?.wish ?? hearPeriod(rest, today)
   if (!weekdays && (period || hours) && NOT_THEN.test(words) && !/\bno \S+(?: \S+)? (?:en|por) las? (?:manana|tarde)/.test(words))
     return undefined
-  const days = weekdays ? among(weekdays, period, rest, today) : period
+  const days = beforeTravelling(weekdays ? among(weekdays, period, rest, today) : period, words, today)
   return days || hours ? { kind: 'wish', wish: { ...days, ...hours } } : undefined
+}
+
+const TRAVELS =
+  /\b(?:viajo|viajamos|viaja|viajar|viaje|vuelo|salgo de viaje|salimos de viaje|travel|travelling|fly|flying|flight|trip)\b/
+
+/** "viajo el 20 de diciembre": whoever travels then needs the passport before. */
+function beforeTravelling(days: DayWish | undefined, words: string, today: string): DayWish | undefined {
+  if (!days?.from || !days.until || !TRAVELS.test(words) || /\b(?:antes|before|hasta)\b/.test(words)) return days
+  return days.from > today ? { until: shift(days.from, -1) } : { from: today }
 }
 
 const bareNumber = (number: number): WhenHeard | undefined => (number >= 1 && number <= 31 ? { kind: 'number', number } : undefined)

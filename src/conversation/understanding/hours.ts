@@ -57,12 +57,13 @@ export function hearHours(said: string, words: string): HourWish | undefined {
 /** "entre 10 y 12", "de 9 a 11", "de las 2 a las 4". */
 function hearSpan(words: string): HourWish | undefined {
   const found =
-    /\b(?:entre|de|desde|between|from) (?:las? )?(\d{1,2}) (?:y|a|hasta|and|to) (?:las? )?(\d{1,2})\b(?! (?:anos|dias|semanas|de))/.exec(
+    /\b(?:entre|de|desde|between|from) (?:las? )?(\d{1,2}|una|one) (?:y|a|hasta|and|to) (?:las? )?(\d{1,2}|una|one)\b(?! (?:anos|dias|semanas|personas|de [a-z]{4}))/.exec(
       words,
-    ) ?? /\b(?:entre|de|desde) (?:las? )?(\d{1,2}) (?:y|a|hasta) (?:las? )?(\d{1,2}) de la (?:manana|tarde)\b/.exec(words)
-  if (!found) return undefined
-  const until = clockHour(Number(found[2]), words)
-  const from = clockHour(Number(found[1]), until !== undefined && Number(found[1]) < Number(found[2]) ? words : '')
+    )
+  const [first, last] = [hearCount(found?.[1] ?? ''), hearCount(found?.[2] ?? '')]
+  if (first === undefined || last === undefined) return undefined
+  const from = clockHour(first, first < last ? words : '')
+  const until = clockHour(last, words)
   return from !== undefined && until !== undefined && from < until ? { fromMinute: from, untilMinute: until } : undefined
 }
 

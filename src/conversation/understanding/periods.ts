@@ -87,12 +87,9 @@ const READINGS: [RegExp, Reading][] = [
     /\b(despues|antes|pasando|pasado|after|before)(?: de| la)? (?:navidad|christmas)\b/,
     ([words], now) => bounded(now.with({ month: 12, day: 25 }).toString(), words ?? ''),
   ],
+  [/\b(?:del|entre el|desde el) (\d{1,2}) (?:y el|al|hasta el) (\d{1,2})\b/, daysOfMonth],
   [
-    /\b(?:entre|del?|desde) (?:el )?(\d{1,2}) (?:y|al?|hasta) (?:el )?(\d{1,2})\b(?! (?:horas?|hrs?|de la|am|pm|a m|p m))/,
-    daysOfMonth,
-  ],
-  [
-    /\b(?:del?|el|dia|the) (?:dia )?(\d{1,2})(?:st|nd|rd|th)?\b(?! (?:y media|y cuarto|am|pm|a m|p m|h\b|hrs|anos|horas|de la))/,
+    /\b(?:del|el|dia|the) (?:dia )?(\d{1,2})(?:st|nd|rd|th)?\b(?! (?:y media|y cuarto|am|pm|a m|p m|h\b|hrs|anos|horas|de la))/,
     dayOfMonth,
   ],
   [

@@ -1,8 +1,12 @@
+import { monthNamed, weekdayNamed } from './months.ts'
 import { everyday } from './spelling.ts'
-import { plain, tidy, withoutCourtesy } from './words.ts'
+import { hearCount, plain, tidy, withoutCourtesy } from './words.ts'
 
-const LEAD =
-  /\b(?:soy de|somos de|vivo en|vivimos en|vivo por|vivo x|vengo de|vengo desde|estoy en|estoy por|estamos en|ando en|radico en|resido en|cerca de|cerca del|cerquita de|por el rumbo de|rumbo a|por la zona de|zona de|por el lado de|a un lado de|junto a|desde|queda(?: mas)? cerca|queda mejor|mejor en|que sea en|puede ser en|en la oficina de|la oficina de|oficina|la de|cita en|cita para|pasaporte en|municipio de|alcald[ií]a|delegaci[oó]n|codigo postal|código postal|cp|i live in|i am from|i'm from|i m in|i'm in|near|close to|around|en|x)\s+([\p{L}\d'’. ]+)/giu
+/** What a place surely follows. */
+const SURELY =
+  /\b(?:soy de|somos de|vivo en|vivimos en|vivo por|vivo x|vive en|viven en|vengo de|vengo desde|estoy en|estoy por|estamos en|ando en|radico en|resido en|cerca de|cerca del|cerquita de|por el rumbo de|rumbo a|por la zona de|zona de|por el lado de|a un lado de|junto a|queda(?: mas)? cerca|queda mejor|mejor en|que sea en|puede ser en|en la oficina de|la oficina de|municipio de|alcald[ií]a|delegaci[oó]n|c[oó]digo postal|cp|i live in|i am from|i'm from|i'm in|near|close to)\s+/giu
+/** What a place often follows. */
+const OFTEN = /\b(?:en|in|desde|oficina|la de|cita para|around|at)\s+/giu
 /** Where the place ends and the sentence goes on. */
 const ENDS = new Set(
   (
@@ -17,19 +21,24 @@ const NO_PLACE = new Set(
     'pasaporte acta mes dia linea enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre mi mis su sus tu este esta ' +
     'estos estas ese esa eso cuanto total efectivo persona serio cita una un unos unas que cualquier cualquiera quincena semana ingles espanol ' +
     'english spanish order person it general caso breve espera tramite proceso camino casa vacaciones fin hoy manana temprano la_tarde la_manana ' +
-    'la_noche las_mananas las_tardes el_pasaporte el_acta el_mes el_dia la_cita la_semana la_quincena el_transcurso lo_que'
+    'the_morning the_afternoon the_evening the_office la_noche las_mananas las_tardes el_pasaporte el_acta el_mes el_dia la_cita la_semana la_quincena el_transcurso lo_que'
   ).split(' '),
 )
+const STREET = new Set('colonia col calle avenida av fraccionamiento barrio plaza privada'.split(' '))
 const MOST_WORDS = 5
 /** Two places are as many as anybody names; looking each one up costs time that everybody waits. */
 const MOST_CANDIDATES = 2 * MOST_WORDS
 
-/** Candidates for a place in a sentence, longest first: after "soy de", "vivo en", "cerca de", "en"; a postal code first of all. */
+/** Candidates for a place in a sentence, the likeliest first: a postal code, after "soy de" and "cerca de", after "en". */
 export function placeWords(text: string): string[] {
+  const said = tidy(text)
   const candidates: string[] = []
-  for (const found of tidy(text).matchAll(LEAD)) {
-    const words = untilItEnds(found[1] ?? '')
-    for (let length = words.length; length > 0; length--) candidates.push(words.slice(0, length).join(' '))
+  for (const leads of [SURELY, OFTEN]) {
+    for (const lead of said.matchAll(leads)) {
+      const words = untilItEnds(said.slice(lead.index + lead[0].length))
+      for (let length = words.length; length > 0; length--) candidates.push(words.slice(0, length).join(' '))
+      if (candidates.length > MOST_CANDIDATES) break
+    }
   }
   const postal = /\b\d{5}\b/.exec(text)?.[0] ?? /\b\d{2} \d{3}\b/.exec(text)?.[0].replace(' ', '')
   return [...new Set(postal ? [postal, ...candidates] : candidates)].slice(0, MOST_CANDIDATES)
@@ -38,7 +47,9 @@ export function placeWords(text: string): string[] {
 function untilItEnds(said: string): string[] {
   const words = (said.split(/[.,;](?:\s|$)/)[0] ?? '').trim().split(' ').filter(Boolean)
   const [first = '', second = ''] = words.map(plain)
-  if (NO_PLACE.has(first) || NO_PLACE.has(`${first}_${second}`)) return []
+  if (NO_PLACE.has(first) || NO_PLACE.has(`${first}_${second}`) || hearCount(first) !== undefined) return []
+  // Streets and quarters are in no table, and sound like towns.
+  if (STREET.has(first) || STREET.has(second)) return []
   // "El" begins El Salto as well as "el viernes": only what follows tells.
   const end = words.findIndex((word, at) => {
     const here = plain(word)
@@ -48,20 +59,30 @@ function untilItEnds(said: string): string[] {
   return words.slice(0, end < 0 ? MOST_WORDS : Math.min(end, MOST_WORDS))
 }
 
-/** What people write around an answer they correct or hurry: "no, quise decir Toluca", "mejor Puebla". */
-const AROUND =
-  /^(?:(?:no|perdon|digo|quise decir|mejor|corrijo|me equivoque|es|seria|que sea|puede ser|pues|ah|a ver|entonces|en|de|por|x|ahi por|aca por|aqui en|alla en) )+/
+/** What people write around an answer they correct or hurry: "no, quise decir Toluca", "mejor Puebla", "por el centro de Toluca". */
+const BEFORE =
+  /^(?:(?:no|perdon|digo|quise decir|mejor|corrijo|me equivoque|es|seria|que sea|puede ser|pues|ah|a ver|entonces|en|de|por|x|ahi|aca|aqui|alla|cerca|cerquita|del|(?:el |por el )?centro de|las afueras de) )+/
+const AFTER =
+  /(?: (?:esta bien|esta perfecto|me queda (?:bien|mejor|cerca)|por favor|x favor|xfa|porfa|porfis|si se puede|please))+$/
+/** Short forms that are no name of a town and that everybody writes. */
+const SHORT = new Map([
+  ['tj', 'tijuana'],
+  ['tjn', 'tijuana'],
+  ['juaritos', 'ciudad juarez'],
+])
 
-/** The bare answer within what was typed: without courtesy, second thoughts and what is said of it. */
-export const bareAnswer = (text: string): string =>
-  withoutCourtesy(plain(text))
-    .replace(AROUND, '')
-    .replace(/ (?:esta bien|me queda (?:bien|mejor|cerca)|por favor|porfa|si se puede)$/, '')
+/** The bare answers within what was typed: without courtesy, second thoughts and what is said of it; also without an article. */
+export function bareAnswers(text: string): string[] {
+  const words = plain(text).replace(AFTER, '')
+  const bare = withoutCourtesy(words).replace(BEFORE, '').replace(AFTER, '')
+  const short = SHORT.get(bare)
+  return [...(short ? [short] : []), bare, ...(/^(?:el|la) /.test(bare) ? [bare.slice(3)] : [])].filter(Boolean)
+}
 
 /** All that a hurried wish has beside the place: "renovar pasaporte toluca urge". */
 const WISH = new Set(
   (
-    'hola buenas buenos dias tardes noches cita citas para de del la el los las un una por favor porfavor gracias quiero quisiera necesito ocupo renovar ' +
+    'en a y media las por hola buenas buenos dias tardes noches cita citas para de del la el los las un una por favor porfavor gracias quiero quisiera necesito ocupo renovar ' +
     'renovacion pasaporte pasaportes primera vez tramite tramitar sacar agendar reservar perdi robo extravio urge urgente mi mis ya lo antes posible ' +
     'oficina oficinas informes disponible disponibles hay tienen adulto menor passport renew renewal appointment in a an my'
   ).split(' '),
@@ -73,6 +94,12 @@ export function leftOfWish(text: string): string | undefined {
   const words = plain(text).split(' ')
   const meant = everyday(text).split(' ')
   if (words.length > 2 * MOST_CANDIDATES) return undefined
-  const left = words.filter((word, at) => !WISH.has(word) && !WISH.has(meant[at] ?? ''))
+  const left = words.filter((word, at) => !WISH.has(word) && !WISH.has(meant[at] ?? '') && !isTime(word))
   return left.length > 0 && left.length <= MOST_LEFT && left.length < words.length ? left.join(' ') : undefined
 }
+
+const isTime = (word: string): boolean =>
+  /^\d{1,2}$/.test(word) || weekdayNamed(word) !== undefined || monthNamed(word) !== undefined || TIME.has(word)
+const TIME = new Set(
+  'manana tarde temprano semana proxima proximo siguiente que viene mes fin next week morning afternoon'.split(' '),
+)

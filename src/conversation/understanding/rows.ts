@@ -18,16 +18,19 @@ const AROUND = new Set(
 )
 const MOST_WORDS = 6
 
-/** The row of a list that somebody counted: "2", "la 2", "opción 2", "la segunda", "la última". `words` are plain ones. */
-export function hearRow(words: string, rows: number): number | undefined {
+/**
+ * The row of a list that somebody counted: "2", "la 2", "opción 2", "la segunda", "la última". `words` are plain ones. Where
+ * figures are days and hours, only ordinals count rows.
+ */
+export function hearRow(words: string, rows: number, how: 'figures too' | 'ordinals' = 'figures too'): number | undefined {
   const said = words.split(' ')
   if (said.length > MOST_WORDS) return undefined
   const telling = said.filter((word) => !AROUND.has(word))
   const [only, another] = telling
   if (only === undefined || another !== undefined) return undefined
-  if (/^\d{1,2}$/.test(only)) return Number(only)
+  if (/^\d{1,2}$/.test(only)) return how === 'ordinals' ? undefined : Number(only)
   if (said.length === 1) return undefined // "primera" alone may be the first passport, "dos" two people.
   if (only === 'ultima' || only === 'ultimo' || only === 'last') return rows
   const ordinal = ORDINALS.findIndex((names) => names.includes(only))
-  return ordinal >= 0 ? ordinal + 1 : hearCount(only)
+  return ordinal >= 0 ? ordinal + 1 : how === 'ordinals' ? undefined : hearCount(only)
 }

@@ -1,0 +1,113 @@
+import type { Command } from './commands.ts'
+import { everyday } from './spelling.ts'
+
+/** Longer messages tell a story; what they ask for is in the questions that follow. */
+const MOST_WORDS = 22
+
+const APPOINTMENT = '(?:citas?|appointments?)'
+const NOT_WANTED =
+  /\bno (?:quiero|deseo|quisiera|voy a|pienso|pretendo|se trata de|es para) (?:cancel|anul|cambi|mov|reagend|reprogram|borr|elimin|paga)\w*|\bi (?:do not|don t) want to (?:cancel|change|move)\b/
+
+/**
+ * What somebody asks for in a sentence of their own. Whole messages are commands (commands.ts); these are looked at only when
+ * the words answer no question that is open. All of them ask, show or explain: none does anything by itself.
+ */
+const REQUESTS: [Command, RegExp][] = [
+  [
+    'costs',
+    /\b(?:de )?(?:cuanto|cuantos) (?:cuesta|cuestan|costaria|vale|valen|sale|salen|se paga|hay que pagar|me cobran|cobran|tengo que pagar|debo pagar|es lo que|es el costo|es de pago)\b/,
+  ],
+  ['costs', /\b(?:que|cuales|los) (?:son los |son )?(?:papeles|papeleria|documentos|documentacion|requisitos)\b|\brequisitos\b/],
+  [
+    'costs',
+    /\bque (?:debo|tengo que|hay que|necesito|se necesita|ocupo|se ocupa) (?:llevar|presentar|traer|tener)\b|\bque (?:se necesita|necesito|se ocupa|ocupo|piden|me piden) para\b/,
+  ],
+  [
+    'costs',
+    /\b(?:tiene|tienen) (?:algun )?costo\b|\b(?:la cita|el tramite) es gratis\b|\bhow much (?:is|does|do|are|will)\b|\bwhat (?:do i (?:need|have) to bring|documents|papers)\b|\bthe (?:cost|price|fee)\b/,
+  ],
+  [
+    'complaint',
+    /\b(?:me|nos|le|les) (?:cobro|cobraron|cobraban|estan cobrando|quieren cobrar|quiere cobrar|quiso cobrar|quisieron cobrar|pidio dinero|piden dinero|pidieron dinero)\b|\b(?:me cobran|cobran|venden|vendieron|vende|ofrecen)(?: \w+){0,3} citas?\b|\b(?:estafa|estafaron|fraude|coyotes?)\b|\b(?:charged me|selling appointments)\b/,
+  ],
+  [
+    'payment',
+    /\b(?:como|donde|se puede|puedo|podria|tengo que) (?:se )?(?:pag[aou]\w*|hacer el pago|realizar el pago)\b|\bformas? de pago\b|\b(?:pagar|pago) con (?:tarjeta|efectivo)\b|\bhow (?:do|can) i pay\b/,
+  ],
+  ['cancelAppointment', new RegExp(`\\b(?:cancel\\w*|anul\\w+|elimin\\w+|dar de baja|quitar)(?: \\w+){0,4} ${APPOINTMENT}\\b`)],
+  [
+    'cancelAppointment',
+    /\b(?:ya )?no (?:voy a|vamos a|puedo|podre|podremos|podemos|voy) (?:poder )?(?:ir|asistir|acudir|llegar|presentarme)\b|\bya no (?:voy a ir|voy|ire|asistire|quiero la cita|quiero mi cita|quiero esa cita|necesito la cita)\b|\bi (?:cannot|can t) (?:go|come|make it)\b/,
+  ],
+  [
+    'move',
+    new RegExp(
+      `\\b(?:cambi\\w+|mover\\w*|muev\\w+|reagend\\w+|reprogram\\w*|pospon\\w+|adelant\\w+|aplaz\\w+|recorr\\w+|change|move|reschedule|postpone)(?: \\w+){0,5} ${APPOINTMENT}\\b`,
+    ),
+  ],
+  [
+    'move',
+    new RegExp(`\\bmi ${APPOINTMENT}(?: \\w+){0,4} (?:cambi\\w+|mover\\w*|reagend\\w+|reprogram\\w*|otro dia|otra fecha)\\b`),
+  ],
+  [
+    'appointments',
+    /\b(?:cuando|a que horas?|que dia|que fecha|donde|en que oficina|en donde) (?:es|era|tengo|quedo|esta|me toca|sera|queda)(?: \w+){0,2} cita\b|\b(?:dia|fecha|hora|lugar|direccion|datos|folio|numero) de mi cita\b|\b(?:ver|consultar|checar|revisar|confirmar si tengo)(?: \w+){0,2} mis? citas?\b|\b(?:mi|el) folio\b|\bwhen is my appointment\b/,
+  ],
+  [
+    'person',
+    /\b(?:hablar|comunicarme|comunicar|contactar|contactarme|atend\w+|atiend\w+|conteste|contesten|pas[ea]\w*|talk|speak)(?: \w+){0,3} (?:persona|alguien|humano|humana|asesora?|operadora?|ejecutiv[oa]|funcionari[oa]|licenciad[oa]|person|human|someone|somebody)\b/,
+  ],
+  [
+    'person',
+    /\b(?:cual es|tienen|tiene|me da|me dan|deme|un) (?:el |su |un |algun )?(?:telefono|numero de telefono|numero para llamar|numero)\b|^(?:un|una|con un|con una) (?:asesora?|persona|agente|operadora?|humano)\b/,
+  ],
+  [
+    'stop',
+    /\b(?:ya )?no (?:me |quiero que me )?(?:mande[ns]?|manden|envie[ns]?|escriba[ns]?|molest[ea]n?) (?:mas |tantos )?(?:mensajes|nada|recordatorios)\b|\bya no me (?:escriban|molesten|manden)\b/,
+  ],
+]
+
+/** The same, for words that are often said beside something that tells more. */
+const ASIDES: [Command, RegExp][] = [
+  [
+    'easy',
+    /\b(?:mas facil|mas sencillo|palabras (?:mas )?(?:faciles|sencillas)|no se leer|no leo bien|no leo muy bien|me cuesta leer)\b/,
+  ],
+  [
+    'unclear',
+    /\bno (?:le |te |lo |les |me )?(?:entiendo|entendi|comprendo|comprendi)\b|\bno se (?:como|que) (?:hacer|contestar|poner|responder|seguir)\b|\bque (?:quiere decir|significa) (?:eso|esto)\b/,
+  ],
+  ['erase', /\b(?:borr\w+|elimin\w+) (?:todo|mis datos|mi informacion|lo que escribi)\b/],
+  [
+    'moreTime',
+    /\b(?:esper[ea]\w*|aguant\w+|dem[ea]|dame|permitame)(?: \w+){0,2} (?:momento|momentito|tantito|ratito|rato|minuto|minutito|segundo|segundito|chance)\b/,
+  ],
+  [
+    'otherDay',
+    /\b(?:tiene|tienen|hay|habra|no hay|no tiene|muestreme|quiero ver)(?: \w+){0,2} (?:otra|otro|otras|otros|mas) (?:horas?|dias?|fechas?|horarios?|opciones)\b/,
+  ],
+  [
+    'otherOffice',
+    /\b(?:tiene|tienen|hay|habra|no hay|quiero|prefiero) (?:en )?(?:otra|otras|mas) (?:oficinas?|sedes?|lugar(?:es)?)\b/,
+  ],
+  [
+    'park',
+    /\b(?:luego|despues|mas tarde|al rato|en un rato|manana) (?:le |lo |la )?(?:sigo|seguimos|regreso|continuo|termino|veo|hago|contesto|mando)\b/,
+  ],
+  [
+    'thanks',
+    /^(?:(?:ok|bueno|va|si|no|muy bien|perfecto|excelente) )?(?:muchas |muchisimas |mil |infinitas )?gracias\b|\bmuy amable\b|\bthank you\b/,
+  ],
+]
+
+/** Undefined for a denial, and for a message that is too long to be one request. */
+export const findRequest = (text: string): Command | undefined => find(REQUESTS, text)
+
+/** What is asked for in passing: looked at when nothing else was understood. */
+export const findAside = (text: string): Command | undefined => find(ASIDES, text)
+
+function find(requests: [Command, RegExp][], text: string): Command | undefined {
+  const words = everyday(text)
+  if (words.split(' ').length > MOST_WORDS || NOT_WANTED.test(words)) return undefined
+  return requests.find(([, pattern]) => pattern.test(words))?.[0]
+}

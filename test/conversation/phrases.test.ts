@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'bun:test'
+import { AGREEMENT, COMMANDS, COURTESY } from './phrases/commands.ts'
+import { DAYS, HOURS } from './phrases/days.ts'
+import { AT_CANCELLING, AT_THE_HOURS, AT_THE_SUMMARY, COLLISIONS, MIXED } from './phrases/mixed.ts'
+import { after, type Moment, type Phrase, type Understood, understoodOf } from './phrases/phrase.ts'
+import { OFFICES, PLACES } from './phrases/places.ts'
+import { PEOPLE, WISHES } from './phrases/wishes.ts'
+
+const RENEWS = ['quiero renovar mi pasaporte']
+const SEES_HOURS = [...RENEWS, 'toluca', 'Toluca', 'HESG580312MMCRTD06 Guadalupe Hernández Soto', 'no lo tengo aquí']
+const SEES_SUMMARY = [...SEES_HOURS, 'jueves 3 de diciembre a las 12', '6 años']
+
+const THEMES: [theme: string, before: string[], phrases: Phrase[]][] = [
+  ['what somebody wants', [], WISHES],
+  ['for whom', [], PEOPLE],
+  ['several answers in one sentence', [], MIXED],
+  ['what must not be taken for something', [], COLLISIONS],
+  ['where', RENEWS, PLACES],
+  ['which office', [...RENEWS, 'metepec'], OFFICES],
+  ['which day', SEES_HOURS, DAYS],
+  ['which hour', SEES_HOURS, HOURS],
+  ['at the list of hours', SEES_HOURS, AT_THE_HOURS],
+  ['at the summary', SEES_SUMMARY, AT_THE_SUMMARY],
+  ['orders', [], COMMANDS],
+  ['courtesy', [], COURTESY],
+  ['agreement', [], AGREEMENT],
+  ['before an appointment is cancelled', [...SEES_SUMMARY, 'confirmar', 'cancelar mi cita'], AT_CANCELLING],
+]
+
+for (const [theme, before, phrases] of THEMES) {
+  describe(theme, () => {
+    const moment: { at?: Moment } = {}
+    const at = () => {
+      moment.at ??= after(...before)
+      return moment.at
+    }
+    for (const [text, expected] of phrases) {
+      test(text, () => {
+        expect(shownBy(understoodOf(at(), text), expected)).toEqual(expected)
+      })
+    }
+  })
+}
+
+/** The question that follows is compared only where the phrase says it. */
+function shownBy({ asks, about, ...understood }: Understood, expected: Understood): Understood {
+  return { ...understood, ...('asks' in expected && { asks }), ...('about' in expected && { about }) }
+}
+
+test('the phrases are many, and no two the same', () => {
+  const all = THEMES.flatMap(([theme, , phrases]) => phrases.map(([text]) => `${theme}: ${text}`))
+  expect(all.length).toBeGreaterThanOrEqual(300)
+  expect(new Set(all).size).toBe(all.length)
+})
