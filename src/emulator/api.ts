@@ -31,6 +31,8 @@ function answerGet(world: World, path: string, url: URL): Response | undefined {
       return Response.json(world.people.all().map(({ id, name }): PhonePerson => ({ id, name })))
     case '/messages':
       return Response.json(world.chats.of(url.searchParams.get('person') ?? ''))
+    case '/file':
+      return world.media.open(url.searchParams.get('id') ?? '', url.searchParams.get('name') ?? '')
     case '/faults':
       return Response.json(world.faults.list())
     case '/events':

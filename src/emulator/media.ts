@@ -28,6 +28,8 @@ export interface MediaStore {
   /** 404 after the link has died. */
   download(id: string, link: string): Response
   remove(id: string): boolean
+  /** As a telephone opens what it was sent: a PDF on the screen, anything else is saved under its name. */
+  open(id: string, name: string): Response
 }
 
 export function createMediaStore(clock: Clock): MediaStore {
@@ -45,6 +47,7 @@ export function createMediaStore(clock: Clock): MediaStore {
       const type = String(form.get('type') ?? file.type)
       const limit = LIMITS.find(([pattern]) => pattern.test(type))?.[1]
       if (limit === undefined) return { refusal: refuse(131053, 'file type is not supported') }
+      if (file.size === 0) return { refusal: refuse(131053, 'file is empty') }
       if (file.size > limit) return { refusal: refuse(131053, `file is larger than ${limit} bytes`) }
       const id = mintId(clock)
       files.set(id, { bytes: new Uint8Array(await file.arrayBuffer()), type, at: clock.now() })
@@ -72,6 +75,19 @@ export function createMediaStore(clock: Clock): MediaStore {
       return new Response(file.bytes, { headers: { 'content-type': file.type } })
     },
     remove: (id) => files.delete(id),
+    open(id, name) {
+      const file = find(id)
+      if (!file) return new Response(null, { status: 404 })
+      const how = file.type === 'application/pdf' ? 'inline' : 'attachment'
+      return new Response(file.bytes, {
+        headers: {
+          'content-type': file.type,
+          'content-disposition': `${how}; filename*=UTF-8''${encodeURIComponent(name)}`,
+          'cache-control': 'no-store',
+          'x-content-type-options': 'nosniff',
+        },
+      })
+    },
   }
 }
 

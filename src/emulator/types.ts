@@ -67,6 +67,7 @@ export interface Emulator {
 }
 
 // ---- The telephone's API: JSON under /telefono/api, used by the phone page and by the browser tests ----
+// `GET /telefono/api/file?id=<media id>&name=<file name>` opens a file that the office sent.
 
 /** `GET /telefono/api/people`. */
 export interface PhonePerson {

@@ -64,3 +64,8 @@ test('one odd message does not hide the others', () => {
   ])
     expect(readBody(odd)).toEqual({ kind: 'unknown' })
 })
+
+test('a file that was uploaded keeps the id under which it opens', () => {
+  const sent = { type: 'document', document: { id: '77', filename: 'comprobante.pdf', caption: 'Su comprobante' } }
+  expect(readBody(sent)).toEqual({ kind: 'file', name: 'comprobante.pdf', caption: 'Su comprobante', id: '77' })
+})

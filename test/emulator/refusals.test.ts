@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'bun:test'
 import { ACCOUNT_ID, arrange, PHONE_ID, TOKEN, text } from './arrange.ts'
 
 const world = arrange()
-const { emulator, graph, send } = world
+const { emulator, graph, phone, send } = world
 beforeAll(async () => void (await world.say('guadalupe', { kind: 'text', text: 'Hola' })))
 afterAll(() => emulator.stop())
 
@@ -259,6 +259,9 @@ test('files have types, sizes and addresses that die', async () => {
     return (await graph(`${PHONE_ID}/media`, { method: 'POST', body: form })).json()
   }
   expect((await upload('application/x-sh', 1)).error.code).toBe(131053)
+  // A calendar entry travels as plain text, because Meta has no such type.
+  expect((await upload('text/calendar', 1)).error.code).toBe(131053)
+  expect((await upload('application/pdf', 0)).error.code).toBe(131053)
   expect((await upload('image/png', 5 * 1024 * 1024 + 1)).error.code).toBe(131053)
   const { id } = await upload('application/pdf', 10)
   const known = await (await graph(id)).json()
@@ -266,6 +269,9 @@ test('files have types, sizes and addresses that die', async () => {
   expect((await fetch(known.url)).status).toBe(401)
   const download = () => fetch(known.url, { headers: { authorization: `Bearer ${TOKEN}` } })
   expect((await download()).status).toBe(200)
+  const opened = await phone(`/file?id=${id}&name=${encodeURIComponent('cita ñ.pdf')}`)
+  expect(opened.headers.get('content-disposition')).toBe("inline; filename*=UTF-8''cita%20%C3%B1.pdf")
+  expect((await phone('/file?id=1&name=x')).status).toBe(404)
   world.clock.advance(5 * 60_000 + 1)
   expect((await download()).status).toBe(404)
   expect((await send({ type: 'document', document: { id } })).status).toBe(200)

@@ -152,6 +152,7 @@ export const WORDS = {
   sendLocation: 'Enviar ubicación',
   close: 'Cerrar',
   openLink: 'Se abre en otra pestaña',
+  openFile: 'se abre en otra pestaña',
   coordinates: (latitude: number, longitude: number) => `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`,
 
   firstWords: 'Hola',

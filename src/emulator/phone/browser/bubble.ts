@@ -76,7 +76,7 @@ function content(body: Body): (Node | undefined)[] {
     case 'picture':
       return [el('div', { class: 'picture', role: 'img', 'aria-label': WORDS.photo }, icon('picture', 48)), caption(body.caption)]
     case 'file':
-      return [attachment('file', body.name), caption(body.caption)]
+      return [fileCard(body), caption(body.caption)]
     case 'voice':
       return [voice()]
     case 'sticker':
@@ -93,6 +93,19 @@ const words = (text: string) => el('p', { class: 'words' }, rich(text))
 const footer = (text: string | undefined) => (text ? el('p', { class: 'footer' }, text) : undefined)
 const caption = (text: string | undefined) => (text ? words(text) : undefined)
 const attachment = (name: IconName, text: string) => el('p', { class: 'attachment' }, icon(name), text)
+
+/** A file that the office sent opens in a page of its own, as a telephone opens it outside of the chat. */
+function fileCard({ name, id }: Extract<Body, { kind: 'file' }>): HTMLElement {
+  if (id === undefined) return attachment('file', name)
+  const href = `/telefono/api/file?${new URLSearchParams({ id, name })}`
+  return el(
+    'a',
+    { class: 'attachment file', href, target: '_blank', rel: 'noopener noreferrer' },
+    icon('file', 28),
+    el('span', { class: 'file-name' }, name),
+    unseen(` (${WORDS.openFile})`),
+  )
+}
 
 function voice(): HTMLElement {
   return el(

@@ -17,7 +17,8 @@ export type Body =
   | { kind: 'location'; latitude: number; longitude: number; name?: string; address?: string }
   | { kind: 'picked'; title: string; description?: string }
   | { kind: 'picture'; caption?: string }
-  | { kind: 'file'; name: string; caption?: string }
+  /** `id`: under it the office uploaded the file, and it can be opened. */
+  | { kind: 'file'; name: string; caption?: string; id?: string }
   | { kind: 'voice' | 'sticker' | 'contact_card' | 'unknown' }
 
 export interface Section {

@@ -81,7 +81,12 @@ const readPicked = (reply: Json): Body => ({
   ...optional('description', reply.description),
 })
 
-const readDocument = (file: Json): Body => ({ kind: 'file', name: text(file.filename), ...optional('caption', file.caption) })
+const readDocument = (file: Json): Body => ({
+  kind: 'file',
+  name: text(file.filename),
+  ...optional('caption', file.caption),
+  ...optional('id', file.id),
+})
 
 const readLocation = (location: Json): Body => ({
   kind: 'location',
