@@ -21,7 +21,7 @@ interface Heard {
 /** With these words somebody goes back to the assistant. */
 const WAYS_BACK: Command[] = ['menu', 'goOn', 'assistant']
 /** These are the assistant's business even while a person has the chat, and leave it with that person. */
-const FOR_THE_ASSISTANT: Command[] = ['stop']
+const FOR_THE_ASSISTANT: Command[] = ['stop', 'subscribe']
 
 /**
  * What becomes of a message while a person has the chat. kept: it is in the case, and nothing more is said. tap: a button is

@@ -43,6 +43,11 @@ const PUT = [
   'advice',
   'quit',
   'resume',
+  'handOff',
+  'forOffice',
+  'dataRights',
+  'report',
+  'claim',
 ]
 
 /** One stage for each question and kind of question that some golden conversation comes to. */
@@ -113,15 +118,17 @@ const groupsOf = (db: Db, contactId: number): string[] =>
 let people = 0
 
 /** Somebody new who stands at this stage, with a hold and appointments of their own where the stage has them. */
-export function standAt(stage: Stage): { number: string; phone: Phone; state: State } {
+export function standAt(stage: Stage): { number: string; phone: Phone; state: State; isWithPerson: () => boolean } {
   const { office } = stage
   const rooms = office.house.messaging
   const nth = ++people
   const number = `52155${String(40_000_000 + nth)}`
   let state = stage.state
+  let contactId = 0
   write(office.db, (tx) => {
     const now = office.clock.now()
     const contact = recogniseContact(tx, rooms, [{ kind: 'phone', value: number }], { at: now, profileName: 'Lupita' }, now)
+    contactId = contact.id
     const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
     for (const group of stage.groups) {
       const [free] = desk.slots({ officeIds: [1], procedureIds: ['renewal'], places: 1, limit: 1 })
@@ -135,5 +142,8 @@ export function standAt(stage: Stage): { number: string; phone: Phone; state: St
     if (wish) desk.hold(wish)
     saveConversation(tx, rooms, contact.id, state, now, now)
   })
-  return { number, phone: office.phone(number), state }
+  /** The office has the chat: what is written goes to a clerk and nothing is answered here. */
+  const isWithPerson = () =>
+    office.db.client.query('select 1 from contacts where id = ? and with_person_until is not null').get(contactId) !== null
+  return { number, phone: office.phone(number), state, isWithPerson }
 }

@@ -21,14 +21,18 @@ test('whatever is typed or tapped at any question, several times in a row, is an
     fc.asyncProperty(fc.nat(), fc.array(gesture, { minLength: 1, maxLength: 4 }), async (nth, gestures) => {
       const stage = stages[nth % stages.length]
       if (!stage) throw new Error('there are no stages')
-      const { phone, state } = standAt(stage)
+      const { phone, state, isWithPerson } = standAt(stage)
       for (const tap of gestures) {
         const said = tap(state)
         stage.office.lines.length = 0
         await phone.do(said)
         const failed = stage.office.lines.filter((line) => line.includes('"level":"error"') || leaksOf(line).length > 0)
         const what = { stage: stage.name, said: JSON.stringify(said) }
-        expect({ ...what, answered: phone.read().length > 0, failed }).toEqual({ ...what, answered: true, failed: [] })
+        expect({ ...what, answered: phone.read().length > 0 || isWithPerson(), failed }).toEqual({
+          ...what,
+          answered: true,
+          failed: [],
+        })
       }
       stage.office.clock.advance(MINUTE)
     }),
