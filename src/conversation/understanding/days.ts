@@ -2,7 +2,7 @@ import type { DayWish } from '../draft.ts'
 import { type DateHeard, hearDate, shift } from './dates.ts'
 import { hearHours } from './hours.ts'
 import { hearPeriod } from './periods.ts'
-import { timeSigns, timeWords } from './time-words.ts'
+import { speaksOfTime, timeSigns, timeWords } from './time-words.ts'
 import { hearWeekdays } from './weekdays.ts'
 
 export { onDayOfMonth } from './periods.ts'
@@ -21,7 +21,22 @@ const NOT_THEN = /\bno (?:puedo|podre|podria|voy a poder|me (?:queda|conviene|si
  * "cualquier día menos el lunes". `today` is the calendar day on the office's wall. Undefined when the words speak of no time.
  */
 export function hearWhen(text: string, today: string): WhenHeard | undefined {
+  const key = `${today} ${text}`
+  const known = heard.get(key)
+  if (known) return known.when
+  const when = listen(text, today)
+  if (heard.size >= REMEMBERED) heard.clear()
+  heard.set(key, { when })
+  return when
+}
+
+/** Within a turn the same words are asked again and again. */
+const REMEMBERED = 50
+const heard = new Map<string, { when: WhenHeard | undefined }>()
+
+function listen(text: string, today: string): WhenHeard | undefined {
   const words = timeWords(text)
+  if (!speaksOfTime(words)) return undefined
   const bare = /^(\d{1,2})$/.exec(words)
   if (bare && !/[:.]/.test(text)) return bareNumber(Number(bare[1]))
   const signs = timeSigns(text)

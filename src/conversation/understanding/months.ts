@@ -24,18 +24,22 @@ const WEEKDAYS = [
 
 const SHORTEST = 3
 
-/** 1-12 for a whole month name or its first three letters, without accents; Spanish or English. */
-export const monthNamed = (word: string): number | undefined => positionOf(word, MONTHS)
+const positions = (table: string[]): ReadonlyMap<string, number> =>
+  new Map(
+    table
+      .flatMap((names, at) =>
+        names
+          .split(' ')
+          .flatMap((name) => [name, `${name}s`, name.slice(0, SHORTEST), name.slice(0, SHORTEST + 1)])
+          .map((word): [string, number] => [word, at + 1]),
+      )
+      .toReversed(), // Of two months with the same first letters the earlier one is meant.
+  )
+const MONTH_POSITIONS = positions(MONTHS)
+const WEEKDAY_POSITIONS = positions(WEEKDAYS)
+
+/** 1-12 for a whole month name or its first three or four letters, without accents; Spanish or English. */
+export const monthNamed = (word: string): number | undefined => MONTH_POSITIONS.get(word)
 
 /** 1 (Monday) to 7, likewise; plurals too. */
-export const weekdayNamed = (word: string): number | undefined => positionOf(word, WEEKDAYS)
-
-function positionOf(word: string, table: string[]): number | undefined {
-  if (word.length < SHORTEST) return undefined
-  const at = table.findIndex((names) =>
-    names
-      .split(' ')
-      .some((name) => word === name || word === `${name}s` || word === name.slice(0, SHORTEST) || word === name.slice(0, 4)),
-  )
-  return at < 0 ? undefined : at + 1
-}
+export const weekdayNamed = (word: string): number | undefined => WEEKDAY_POSITIONS.get(word)

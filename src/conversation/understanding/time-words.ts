@@ -1,4 +1,4 @@
-import { monthNamed } from './months.ts'
+import { monthNamed, weekdayNamed } from './months.ts'
 import { everyday } from './spelling.ts'
 import { hearCount, tidy } from './words.ts'
 
@@ -40,3 +40,19 @@ const isDayOfMonth = (said: string[], at: number): boolean =>
 
 /** The signs of clock times and dates, which plain words lose. */
 export const timeSigns = (text: string): string => tidy(text)
+
+const HINTS = new Set(
+  (
+    'hoy today manana mananas mananita tomorrow semana semanas week weeks mes meses month months ano anos year quincena dia dias day days finde weekend ' +
+    'weekends weekday weekdays pronto posible rapido antes urge urgente asap anytime soonest earliest soon cuando cualquier cualquiera primer primero primera ' +
+    'primeras primeros proxima proximo fecha hora horas horario tarde tardes tardecita noche temprano tempranito madrugada mediodia noon midday morning mornings ' +
+    'afternoon afternoons evening evenings early una navidad christmas reyes fiestas comer comida trabajo trabajar chamba jale work ultima ultimo ultimas half past ' +
+    'one cuarto medio'
+  ).split(' '),
+)
+
+/** Most messages have no word of time at all, and need not be looked at more closely. */
+export const speaksOfTime = (words: string): boolean =>
+  words
+    .split(' ')
+    .some((word) => HINTS.has(word) || /^\d/.test(word) || weekdayNamed(word) !== undefined || monthNamed(word) !== undefined)

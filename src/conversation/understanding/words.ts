@@ -1,8 +1,12 @@
 /** Longer messages say nothing more that we could use. */
 const LONGEST = 1_000
 
+/** Nothing in it to put right: most messages. */
+const SIMPLE = /^[ -~]*$/
+
 /** What was typed, without control characters, marks of direction and doubled blanks. */
 export function tidy(text: string): string {
+  if (SIMPLE.test(text)) return text.replace(/ {2,}/g, ' ').trim().slice(0, LONGEST)
   return text
     .normalize('NFKC')
     .replace(/[\p{C}\u2028\u2029]/gu, (char) => (/\s/.test(char) ? ' ' : ''))
@@ -26,7 +30,13 @@ export function plain(text: string): string {
 }
 
 function makePlain(text: string): string {
-  return tidy(text)
+  const said = tidy(text)
+  if (SIMPLE.test(said))
+    return said
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
+  return said
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -50,16 +60,18 @@ const AFTER = (
 ).split('|')
 /** Nobody is more polite than that. */
 const MOST_COURTESIES = 6
+const BY_FIRST_WORD = Map.groupBy(BEFORE, (phrase) => phrase.split(' ')[0] ?? '')
+const BY_LAST_WORD = Map.groupBy(AFTER, (phrase) => phrase.split(' ').at(-1) ?? '')
 
 /** "hola buenas tardes quiero ver mi cita por favor" asks for the same as "ver mi cita". */
 export function withoutCourtesy(words: string): string {
   let rest = words
   for (let said = 0; said < MOST_COURTESIES; said++) {
-    const before = BEFORE.find((one) => rest.startsWith(`${one} `))
-    const after = AFTER.find((one) => rest.endsWith(` ${one}`))
+    const before = BY_FIRST_WORD.get(rest.slice(0, Math.max(0, rest.indexOf(' '))))?.find((one) => rest.startsWith(`${one} `))
+    if (before !== undefined) rest = rest.slice(before.length + 1)
+    const after = BY_LAST_WORD.get(rest.slice(rest.lastIndexOf(' ') + 1))?.find((one) => rest.endsWith(` ${one}`))
+    if (after !== undefined) rest = rest.slice(0, -after.length - 1)
     if (before === undefined && after === undefined) break
-    rest = rest.slice(before === undefined ? 0 : before.length + 1)
-    if (after !== undefined && rest.endsWith(` ${after}`)) rest = rest.slice(0, -after.length - 1)
   }
   return rest
 }
