@@ -1,3 +1,4 @@
+import type { AppointmentView } from '../../agenda/types.ts'
 import { adultOfGroup, comeWithMinors, type Person } from '../draft.ts'
 import { hourOf, paysHalf, priceOf, pricesOf, procedureOf, whenLong, whenPlain } from '../facts.ts'
 import { keepHold, totalPrice, withoutSlot } from '../holding.ts'
@@ -109,7 +110,7 @@ function confirm(scene: Scene): Answer {
   }
   switch (confirmed.why) {
     case 'elsewhere':
-      return askAbout('elsewhere', String(confirmed.members ?? [0]), draft)
+      return notTwice(scene, confirmed.members ?? [0])
     case 'phone_limit':
       return askAbout('limit', 'phone', draft)
     case 'closed':
@@ -118,6 +119,15 @@ function confirm(scene: Scene): Answer {
     case 'no_hold':
       return keepHold(scene, draft, true)
   }
+}
+
+/** Somebody has a live appointment. One that came back to this very telephone meanwhile (a cancellation undone) is no other's. */
+function notTwice({ draft, desk }: Scene, members: number[]): Answer {
+  const people = members.flatMap((member) => draft.people[member] ?? [])
+  const isOne = (view: AppointmentView) =>
+    people.some((one) => (one.curp ? one.curp === view.curp : one.birthDate === view.birthDate && !view.curp))
+  const mine = desk.appointments().find(isOne)
+  return mine ? askAbout('ownLive', String(mine.id), draft) : askAbout('elsewhere', String(members), draft)
 }
 
 function leave({ draft, desk }: Scene): Answer {
