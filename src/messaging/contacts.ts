@@ -169,6 +169,7 @@ function mergeContact(tx: Tx, rooms: Rooms, id: number, other: number, now: Inst
        on conflict do nothing`)
   tx.client.query('delete from curps_typed where contact_id = ?').run(other)
   mergePermissions(tx, id, other)
+  run(`update contacts set muted_at = coalesce(muted_at, (select muted_at from contacts where id = ?2)) where id = ?1`)
   tx.client.query('delete from conversations where contact_id = ?').run(other)
   run('update contact_aliases set contact_id = ?1 where contact_id = ?2')
   run(

@@ -170,13 +170,17 @@ export function setState(tx: Tx, id: number, state: string, now: Instant, error?
     .run(state, now, error?.code ?? null, id)
 }
 
-/** Lets a message that was parked or failed go again. False when there is no such message or its text is gone. */
+/**
+ * Lets a message that was parked or failed go again. False when there is no such message, when its text is gone, and for a
+ * reminder: it may have arrived, and its hour is over.
+ */
 export function requeue(tx: Tx, id: number, now: Instant): boolean {
   return (
     tx.client
       .query(
         `update outbox set state = 'queued', not_before = ?1, updated_at = ?1
-         where id = ?2 and state in ('parked', 'failed') and body_sealed is not null`,
+         where id = ?2 and state in ('parked', 'failed') and body_sealed is not null
+           and (key is null or key not like 'reminder:%')`,
       )
       .run(now, id).changes > 0
   )

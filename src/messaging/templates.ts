@@ -51,21 +51,3 @@ function settleAlerts(tx: Tx): void {
   if (none("status = 'MISSING'")) clearAlert(tx, 'template_missing')
   if (none("status not in ('APPROVED', 'MISSING', 'PENDING', 'UNKNOWN')")) clearAlert(tx, 'template_stopped')
 }
-
-export interface TemplateState {
-  name: string
-  language: string
-  status: string
-  category: string | undefined
-  reason: string | undefined
-}
-
-/** What is known of each template, by name. */
-export function templateStates(db: Db): TemplateState[] {
-  return db.client
-    .query<{ name: string; language: string; status: string; category: string | null; reason: string | null }, []>(
-      'select name, language, status, category, reason from templates order by name, language',
-    )
-    .all()
-    .map((row) => ({ ...row, category: row.category ?? undefined, reason: row.reason ?? undefined }))
-}

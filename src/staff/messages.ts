@@ -8,7 +8,7 @@ export interface UndeliveredMessage {
   errorCode: number | undefined
   createdAt: Instant
   updatedAt: Instant
-  /** Its text is still there, so it can be sent again. */
+  /** Its text is still there, so it can be sent again; a reminder never is. */
   whole: boolean
 }
 
@@ -27,7 +27,9 @@ export function undelivered(db: Db, officeIds: number[] | undefined): Undelivere
       },
       [string | null, string | null]
     >(
-      `select id, contact_id, state, error_code, created_at, updated_at, body_sealed is not null as whole from outbox o
+      `select id, contact_id, state, error_code, created_at, updated_at,
+         body_sealed is not null and (key is null or key not like 'reminder:%') as whole
+       from outbox o
        where state in ('failed', 'parked')
          and (? is null or exists (select 1 from appointments a where a.contact_id = o.contact_id and a.live = 1
            and a.office_id in (select value from json_each(?))))

@@ -16,6 +16,8 @@ export interface Overview {
   /** What the institution wrote down of its tariff. centavos: for each message; 0 = not known. free: messages of a month. */
   tariff: { centavos: number; free: number }
   alerts: { code: string; count: number }[]
+  /** What the channel says of our templates: how many may be sent, and which may not. */
+  templates: { ready: number; stopped: { name: string; language: string; status: string; reason: string | undefined }[] }
   setAside: number
   /** Conversations, requests and claims that wait for the office. */
   cases: CaseCounts
@@ -47,6 +49,7 @@ export function overview(db: Db, now: Instant): Overview {
     messagesThisMonth: countOf(db, "outbox where claimed_at >= ? and state in ('accepted', 'sent', 'delivered', 'read')", month),
     tariff: { centavos: rule(db, 'message_price_centavos'), free: rule(db, 'free_messages_a_month') },
     alerts: openAlerts(db),
+    templates: templatesNow(db),
     cases: countCases(db, now),
     setAside: countOf(db, "inbox where state = 'aside'"),
     notDelivered: countOf(db, "outbox where state in ('failed', 'parked')"),
@@ -65,6 +68,17 @@ export function overview(db: Db, now: Instant): Overview {
     ),
     cancelledLate: lateCancellations(db, month, monthAfter),
   }
+}
+
+function templatesNow(db: Db): Overview['templates'] {
+  const rows = db.client
+    .query<{ name: string; language: string; status: string; reason: string | null }, []>(
+      'select name, language, status, reason from templates order by name, language',
+    )
+    .all()
+  const isReady = (row: { status: string }) => row.status === 'APPROVED'
+  const stopped = rows.filter((row) => !isReady(row)).map((row) => ({ ...row, reason: row.reason ?? undefined }))
+  return { ready: rows.length - stopped.length, stopped }
 }
 
 /** The institution's zone, or Mexico City's before there is an institution. */

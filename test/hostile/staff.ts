@@ -35,6 +35,7 @@ export const LEAST: Record<string, Role> = {
   'POST /admin/casos/soltar': 'clerk',
   'POST /admin/casos/cerrar': 'clerk',
   'POST /admin/personas/copia': 'manager',
+  'GET /admin/citas/en-riesgo': 'clerk',
   'GET /admin/invariantes': 'manager',
   'GET /admin/mensajes/no-entregados': 'manager',
   'GET /admin/mensajes/apartados': 'manager',

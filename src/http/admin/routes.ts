@@ -4,6 +4,7 @@ import { createDoorkeeper } from '../auth.ts'
 import type { Choices } from '../openapi.ts'
 import { accesses, closeAccess, openAccess } from './accesses.ts'
 import { cancelAppointment, passAppointment } from './appointments.ts'
+import { atRisk } from './at-risk.ts'
 import { answerOne, closeOne, noteOne, releaseOne, takeOne } from './cases/act.ts'
 import { copyOfData } from './cases/copy.ts'
 import { listCases, readCase } from './cases/read.ts'
@@ -35,7 +36,7 @@ import { notDelivered, sendAgain } from './undelivered.ts'
 import { changeUsualWeek, usualWeek } from './week.ts'
 
 const TODAY = [state, agendaOfDay, findSomebody, story, invariants]
-const VISITS = [coming, giveAppointment, moveAppointment, cancelAppointment, passAppointment]
+const VISITS = [coming, atRisk, giveAppointment, moveAppointment, cancelAppointment, passAppointment]
 const CASES = [listCases, readCase, takeOne, answerOne, noteOne, releaseOne, closeOne, copyOfData]
 const OPENING = [closeDay, liftClosures, closures, morePlaces, usualWeek, changeUsualWeek]
 const MESSAGES = [notDelivered, sendAgain, putAside, retake]

@@ -36,6 +36,7 @@ export const state = operation({
     resultado_copia: z.string().nullable(),
     espacio_libre: z.string().nullable(),
     vence_whatsapp: instant.nullable(),
+    plantillas: z.string().describe('Lo que Meta dice de los mensajes que se pueden mandar después de 24 horas.'),
     mensajes_mes: z.number().int(),
     costo_del_mes: z.string(),
   }),
@@ -55,6 +56,7 @@ export const state = operation({
     resultado_copia: 'comprobada',
     espacio_libre: '118 GB libres',
     vence_whatsapp: null,
+    plantillas: 'Las 18 plantillas están aprobadas.',
     mensajes_mes: 2340,
     costo_del_mes: 'Cerca de $228: son 1,340 mensajes a $0.17; los primeros 1,000 del mes no se cobran.',
   },
@@ -81,6 +83,7 @@ export const state = operation({
       resultado_copia: known.copy ? (known.copy.result === 'verified' ? 'comprobada' : `falló: ${known.copy.result}`) : null,
       espacio_libre: roomText(process.diskFreeBytes),
       vence_whatsapp: at(process.tokenExpiresAt),
+      plantillas: templatesText(known.templates),
       mensajes_mes: known.messagesThisMonth,
       costo_del_mes: costText(known.messagesThisMonth, known.tariff),
     }
@@ -98,6 +101,26 @@ function summarise(findings: number, today: number): string {
   const visits = `Hoy hay ${count(today, 'cita', 'citas')}.`
   if (findings === 0) return `Todo está bien. ${visits}`
   return `Hay ${count(findings, 'cosa que arreglar', 'cosas que arreglar')}: lea la lista. ${visits}`
+}
+
+const TEMPLATES_SHOWN = 5
+const TEMPLATE_STATES: Record<string, string> = {
+  MISSING: 'falta en Meta',
+  PENDING: 'Meta la revisa',
+  REJECTED: 'rechazada',
+  PAUSED: 'en pausa',
+  DISABLED: 'desactivada',
+  FLAGGED: 'con aviso de mala calidad',
+}
+
+function templatesText({ ready, stopped }: Overview['templates']): string {
+  if (ready + stopped.length === 0) return 'Todavía no se sabe: se pregunta a Meta cada hora.'
+  if (stopped.length === 0) return `Las ${ready} plantillas están aprobadas.`
+  const named = stopped
+    .slice(0, TEMPLATES_SHOWN)
+    .map(({ name, language, status }) => `${name}/${language}: ${TEMPLATE_STATES[status] ?? status.toLowerCase()}`)
+  const more = stopped.length - named.length
+  return `Hay ${count(ready, 'plantilla aprobada', 'plantillas aprobadas')}. Sin aprobar: ${named.join('; ')}${more > 0 ? ` y ${more} más` : ''}.`
 }
 
 /** In the units that the computer's own window shows. */

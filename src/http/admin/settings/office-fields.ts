@@ -16,6 +16,7 @@ export const officeCard = z.object({
   minutos_por_cita: z.number().int(),
   dias_publicados: z.number().int(),
   aviso_minutos: z.number().int().describe('Con cuántos minutos de anticipación se ofrece un lugar.'),
+  cancela_sin_respuesta: z.boolean().describe('Si se cancela la cita de quien no contesta los recordatorios.'),
   de_muestra: z.boolean(),
 })
 
@@ -30,6 +31,7 @@ export const EXAMPLE_OFFICE = {
   minutos_por_cita: 15,
   dias_publicados: 30,
   aviso_minutos: 120,
+  cancela_sin_respuesta: false,
   de_muestra: true,
 }
 
@@ -46,6 +48,7 @@ export const toOfficeCard = (rooms: AdminRooms, row: OfficeRow): z.output<typeof
   minutos_por_cita: row.slotMinutes,
   dias_publicados: row.daysAhead,
   aviso_minutos: row.noticeMinutes,
+  cancela_sin_respuesta: row.lapseUnanswered === 1,
   de_muestra: row.sample === 1,
 })
 

@@ -45,6 +45,9 @@ export const changeOfficeData = operation({
     aviso_minutos: officeDetails.aviso_minutos.optional(),
     zona: officeText('Zona horaria. Solo antes de publicar lugares.').optional(),
     abierta: yesNo.optional().describe('Si se ofrece a las personas.'),
+    cancela_sin_respuesta: yesNo
+      .optional()
+      .describe('Si se cancela la cita de quien no contesta los recordatorios. Se le avisa antes hasta cuándo puede contestar.'),
   }),
   answer: z.object({ resumen: summaryField, oficina: officeCard }),
   example: { resumen: 'Se guardaron los datos de Toluca.', oficina: EXAMPLE_OFFICE },
@@ -62,6 +65,7 @@ export const changeOfficeData = operation({
       noticeMinutes: body.aviso_minutos,
       zone: body.zona,
       active: body.abierta === undefined ? undefined : Number(body.abierta === 'sí'),
+      lapseUnanswered: body.cancela_sin_respuesta === undefined ? undefined : Number(body.cancela_sin_respuesta === 'sí'),
     }
     refuseNothing(changes)
     const saved = await rooms.writer.submit('settings.office', (tx, at) => {

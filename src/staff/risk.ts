@@ -1,0 +1,70 @@
+import type { Db } from '../../db/open.ts'
+import { HOUR, type Instant } from '../clock.ts'
+
+/** A visit to come that may be missed: nobody answered its reminders, or none arrived. */
+export interface RiskyVisit {
+  groupId: string
+  slotId: number
+  contactId: number
+  /** Reminders that arrived, as far as is known, asked, and were not answered. */
+  silences: number
+  /** Reminders that did not arrive. */
+  undelivered: number
+  /** The channel's code of the last one that did not. */
+  errorCode: number | undefined
+  /** The telephone wants no reminders. */
+  muted: boolean
+  /** When it lapses unanswered; undefined: it does not. */
+  lapsesAt: Instant | undefined
+}
+
+interface Row {
+  groupId: string
+  slotId: number
+  contactId: number
+  silences: number
+  undelivered: number
+  errorCode: number | null
+  muted: number
+  lapsesAt: Instant | null
+}
+
+/** Two unanswered reminders are a sign; one is somebody who was at work. */
+const SILENCES = 2
+/** So long a reminder may be left unanswered before that is a silence. */
+const ANSWER_MS = 3 * HOUR
+
+// Each said reminder with what became of its message; visits that were answered, moved or cancelled are nobody's business here.
+const RISKY = `select r.group_id as groupId, r.slot_id as slotId, max(a.contact_id) as contactId, max(c.muted_at is not null) as muted,
+    count(distinct case when r.asked = 1 and r.said_at <= +$before and o.state in ('accepted', 'sent', 'delivered', 'read') then r.kind end)
+      as silences,
+    count(distinct case when o.state in ('failed', 'parked', 'silent') or r.why = 'failed' then r.kind end) as undelivered,
+    max(case when o.state in ('failed', 'parked', 'silent') then o.error_code end) as errorCode, max(r.lapses_at) as lapsesAt
+  from slots s
+    join reminders r on r.slot_id = s.id and (r.state = 'said' or r.why = 'failed')
+    join appointments a on a.group_id = r.group_id and a.slot_id = r.slot_id and a.live = 1
+    join contacts c on c.id = a.contact_id
+    left join outbox o on o.key = 'reminder:' || r.group_id || ':' || r.slot_id || ':' || r.kind
+  where s.office_id in (select value from json_each(+$offices)) and s.starts_at > +$now
+    and not exists (select 1 from reconfirmations x where x.group_id = r.group_id and x.slot_id = r.slot_id)
+  group by r.group_id, r.slot_id, s.starts_at
+  having silences >= ${SILENCES} or undelivered > 0`
+
+/** Visits that may be missed, soonest first, from the one numbered `from` on. */
+export function riskyVisits(db: Db, officeIds: number[], page: { from: number; limit: number }, now: Instant): RiskyVisit[] {
+  return db.client
+    .query<Row, Record<string, string | number>>(`${RISKY} order by s.starts_at, groupId limit +$limit offset +$from`)
+    .all({ offices: JSON.stringify(officeIds), now, before: now - ANSWER_MS, ...page })
+    .map((row) => ({
+      ...row,
+      muted: row.muted === 1,
+      errorCode: row.errorCode ?? undefined,
+      lapsesAt: row.lapsesAt ?? undefined,
+    }))
+}
+
+/** How many visits that is in all. */
+export const countRisky = (db: Db, officeIds: number[], now: Instant): number =>
+  db.client
+    .query<{ visits: number }, Record<string, string | number>>(`select count(*) as visits from (${RISKY})`)
+    .get({ offices: JSON.stringify(officeIds), now, before: now - ANSWER_MS })?.visits ?? 0
