@@ -4,6 +4,7 @@ import { type Draft, headcount } from '../draft.ts'
 import { dayWords, fit, personRow, procedureIds, today } from '../facts.ts'
 import { withoutOffice } from '../holding.ts'
 import { type Answer, askAbout, next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
+import { rankOffices } from '../ranking.ts'
 import { hearWhen } from '../understanding/days.ts'
 import { bareAnswers } from '../understanding/places.ts'
 import { everyday } from '../understanding/spelling.ts'
@@ -11,6 +12,9 @@ import { plain } from '../understanding/words.ts'
 import { hearPlace, withoutPlace } from './place.ts'
 
 const SHOWN_NEAR = 4
+/** Of so many near ones the best are shown; each one looked at costs a few microseconds. */
+const LOOKED_AT_NEAR = 8
+const ALL = 1_000
 const SHOWN_IN_STATE = 8
 /** An office so near that it is surely the one that was meant. */
 const THE_USUAL_ONE_KM = 15
@@ -30,7 +34,7 @@ export const office: Question = {
     const offers = officesFor(scene)
     if (offers.length === 0) return nowhere(scene)
     if (offers.every((one) => !one.first)) return allFull(scene, offers)
-    const [nearest] = offers
+    const nearest = nearestOf(offers)
     if (nearest && !nearest.first && nearest.km !== undefined && nearest.km <= THE_USUAL_ONE_KM) return full(scene, nearest, offers)
     return {
       body: paragraphs(introduction(scene, offers), t.office.ask),
@@ -61,7 +65,7 @@ export const office: Question = {
     const words = everyday(text)
     const offers = officesFor(scene)
     if (NEAREST.test(words)) {
-      const nearest = offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
+      const nearest = nearestOf(offers)
       return nearest?.km === undefined ? undefined : this.choose(String(nearest.office.id), scene)
     }
     if (SOONEST.test(words)) return this.choose('soonest', scene)
@@ -74,6 +78,8 @@ export const office: Question = {
     return undefined
   },
 }
+
+const nearestOf = (offers: OfficeOffer[]): OfficeOffer | undefined => offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
 
 /** "Toluca el martes en la tarde": the day is heard before it is asked. */
 function withWish(answer: Answer, text: string, { desk }: Scene): Answer {
@@ -105,9 +111,9 @@ export const officeFull: Question = {
 function officesFor({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): OfficeOffer[] {
   const { near, state } = draft
   const query = { procedureIds: procedureIds(desk, draft), places: headcount(draft) }
-  if (near) return desk.offices({ ...query, near, limit: SHOWN_NEAR })
-  const inState = state ? desk.offices({ ...query, state: state.code, limit: SHOWN_IN_STATE }) : []
-  return inState.length > 0 ? inState : desk.offices({ ...query, limit: SHOWN_IN_STATE })
+  if (near) return rankOffices(desk.offices({ ...query, near, limit: LOOKED_AT_NEAR }), desk.now, SHOWN_NEAR)
+  const inState = state ? desk.offices({ ...query, state: state.code, limit: ALL }) : []
+  return rankOffices(inState.length > 0 ? inState : desk.offices({ ...query, limit: ALL }), desk.now, SHOWN_IN_STATE)
 }
 
 /** An office that is not in the list just now: an old button's, or the one that is full. */

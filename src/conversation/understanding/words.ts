@@ -60,8 +60,9 @@ const AFTER = (
 ).split('|')
 /** Nobody is more polite than that. */
 const MOST_COURTESIES = 6
-const BY_FIRST_WORD = Map.groupBy(BEFORE, (phrase) => phrase.split(' ')[0] ?? '')
-const BY_LAST_WORD = Map.groupBy(AFTER, (phrase) => phrase.split(' ').at(-1) ?? '')
+const longestFirst = (phrases: string[]): string[] => phrases.toSorted((a, b) => b.length - a.length)
+const BY_FIRST_WORD = Map.groupBy(longestFirst(BEFORE), (phrase) => phrase.split(' ')[0] ?? '')
+const BY_LAST_WORD = Map.groupBy(longestFirst(AFTER), (phrase) => phrase.split(' ').at(-1) ?? '')
 
 /** "hola buenas tardes quiero ver mi cita por favor" asks for the same as "ver mi cita". */
 export function withoutCourtesy(words: string): string {
