@@ -20,6 +20,7 @@ export type Happening =
   | 'lapsed'
   | 'permission_declared'
   | 'permission_revoked'
+  | 'arrived'
   | 'past'
 
 /** Adds one line to the story of an appointment. No personal data in `detail`. */

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
+import { dayOf } from './calendar.ts'
 import { STILL_LIVE } from './expiry.ts'
 import { OFFICE_COLUMNS, type OfficeRow, toOffice } from './offices.ts'
 import { findProcedure } from './procedures.ts'
@@ -14,6 +15,8 @@ export interface AppointmentDetail extends AppointmentView {
   reason: string | undefined
   createdAt: Instant
   confirmedAt: Instant | undefined
+  /** When the person came to the door that day; undefined: not seen there. An arrival of a day before a move counts no more. */
+  arrivedAt: Instant | undefined
   /** The visit is so long ago that its name and birth date were deleted (forgetting.ts): both are empty here. */
   forgotten: boolean
 }
@@ -45,6 +48,7 @@ type ViewRow = OfficeRow & {
   reason: string | null
   created_at: number
   confirmed_at: number | null
+  arrived_at: number | null
   slot_id: number
   starts_at: number
   day: LocalDay
@@ -54,7 +58,7 @@ type ViewRow = OfficeRow & {
 const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.folio, a.state as appointment_state, a.contact_id, a.origin,
     a.procedure_id, a.years, a.half_fee, a.price, a.name_sealed, p.curp_sealed, p.birth_sealed,
     a.old_passport_sealed, a.answers_sealed, a.attendant_sealed, a.minor_case, a.unverified, a.moves, a.reason, a.created_at, a.confirmed_at,
-    a.slot_id, s.starts_at, s.day, s.minute, ${OFFICE_COLUMNS}
+    a.arrived_at, a.slot_id, s.starts_at, s.day, s.minute, ${OFFICE_COLUMNS}
   from appointments a join slots s on s.id = a.slot_id join offices o on o.id = a.office_id join people p on p.id = a.person_id`
 
 const IN_ORDER = 'order by s.starts_at, a.group_id, a.member'
@@ -134,6 +138,7 @@ function toDetail(row: ViewRow, vault: Vault, currency: Currency): AppointmentDe
     reason: row.reason ?? undefined,
     createdAt: row.created_at,
     confirmedAt: row.confirmed_at ?? undefined,
+    arrivedAt: row.arrived_at !== null && dayOf(row.arrived_at, row.zone) === row.day ? row.arrived_at : undefined,
     forgotten,
   }
 }

@@ -1,0 +1,121 @@
+import type { Db, Tx } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+import { isSignedBy, type Vault } from '../vault.ts'
+import { dayOf } from './calendar.ts'
+import { type Actor, record } from './events.ts'
+import { type Pass, readPass } from './pass.ts'
+import { type AppointmentDetail, findByFolio } from './views.ts'
+
+/**
+ * What a door may do with a receipt. `not_ours`: nobody here signed it. `not_found`: signed here, but no such folio (an older
+ * copy of the database was restored). `moved`, `cancelled`: it was so when it was signed. `used`: somebody came in with it.
+ */
+export type DoorVerdict = 'valid' | 'used' | 'other_day' | 'other_office' | 'moved' | 'cancelled' | 'not_found' | 'not_ours'
+
+export interface DoorQuestion {
+  /** What stood in the QR code. */
+  code: string
+  /** The office of this door; undefined: any of those below. */
+  officeId: number | undefined
+  /** The offices whose visitors may be named; undefined = all. */
+  officeIds: number[] | undefined
+  /** When it was read; a page that was without connection tells it later. */
+  readAt: Instant
+}
+
+export interface DoorAnswer {
+  verdict: DoorVerdict
+  /** What was signed; undefined when nothing was. */
+  pass: Pass | undefined
+  /** Who comes in that hour, for an office that may know it. */
+  visitors: AppointmentDetail[]
+  /** Where the visit of a moved receipt is now. */
+  instead: AppointmentDetail | undefined
+  /** When the receipt was read first. */
+  usedAt: Instant | undefined
+}
+
+interface Scan {
+  id: number
+  read_at: Instant
+}
+
+/** What is to be said of a receipt at a door. Changes nothing. */
+export function lookAtPass(db: Db, vault: Vault, asked: DoorQuestion): DoorAnswer {
+  const read = readPass(asked.code)
+  const answer = { pass: undefined, visitors: [], instead: undefined, usedAt: undefined }
+  if (!read || !isSignedBy(vault.publicKey(), read.signed, read.signature)) return { ...answer, verdict: 'not_ours' }
+  const { pass } = read
+  const group = findByFolio(db, vault, pass.folio)
+  const standing = group.filter((one) => one.state === 'confirmed' || one.state === 'past')
+  const visitors = standing.filter((one) => one.office.id === pass.officeId && one.slot.startsAt === pass.startsAt)
+  const scan = scanOf(db, group[0]?.groupId, pass)
+  const verdict = judge(pass, { group, standing, visitors, used: scan !== undefined && scan.read_at !== asked.readAt }, asked)
+  const named = asked.officeIds === undefined || asked.officeIds.includes(pass.officeId)
+  return {
+    verdict,
+    pass,
+    visitors: named ? visitors : [],
+    instead: verdict === 'moved' ? standing[0] : undefined,
+    usedAt: scan?.read_at,
+  }
+}
+
+interface Found {
+  group: AppointmentDetail[]
+  standing: AppointmentDetail[]
+  visitors: AppointmentDetail[]
+  used: boolean
+}
+
+function judge(pass: Pass, { group, standing, visitors, used }: Found, asked: DoorQuestion): DoorVerdict {
+  const [visitor] = visitors
+  if (group.length === 0) return 'not_found'
+  if (!visitor) return standing.length > 0 ? 'moved' : 'cancelled'
+  const here = asked.officeId ?? pass.officeId
+  if (here !== pass.officeId || asked.officeIds?.includes(here) === false) return 'other_office'
+  if (visitor.slot.day !== dayOf(asked.readAt, visitor.office.zone)) return 'other_day'
+  // The same reading told once more, because its answer got lost, is no second visit.
+  return used ? 'used' : 'valid'
+}
+
+const scanOf = (db: Db, groupId: string | undefined, pass: Pass): Scan | undefined =>
+  (groupId !== undefined &&
+    db.client
+      .query<Scan, [string, number]>('select id, read_at from door_scans where group_id = ? and starts_at = ?')
+      .get(groupId, pass.startsAt)) ||
+  undefined
+
+/** The same, and the first time the arrival of everybody in that hour is written down. A second time is counted. */
+export function receiveAtDoor(tx: Tx, vault: Vault, asked: DoorQuestion, actor: Actor, now: Instant): DoorAnswer {
+  const answer = lookAtPass(tx, vault, asked)
+  const { verdict, pass, visitors } = answer
+  const [first] = visitors
+  if (!pass || !first || (verdict !== 'valid' && verdict !== 'used')) return answer
+  if (verdict === 'used') countAgain(tx, first.groupId, pass, now)
+  else if (answer.usedAt === undefined) writeArrival(tx, { visitors, pass, readAt: asked.readAt, actor }, now)
+  return answer
+}
+
+function countAgain(tx: Tx, groupId: string, pass: Pass, now: Instant): void {
+  tx.client
+    .query('update door_scans set repeats = repeats + 1, last_at = ? where group_id = ? and starts_at = ?')
+    .run(now, groupId, pass.startsAt)
+}
+
+function writeArrival(
+  tx: Tx,
+  { visitors, pass, readAt, actor }: { visitors: AppointmentDetail[]; pass: Pass; readAt: Instant; actor: Actor },
+  now: Instant,
+): void {
+  for (const { id, version } of visitors) {
+    const { changes } = tx.client
+      .query('update appointments set arrived_at = ?, version = version + 1, updated_at = ? where id = ? and version = ?')
+      .run(readAt, now, id, version)
+    if (changes !== 1) throw new Error('an appointment changed while its arrival was written')
+    record(tx, id, 'arrived', actor, now)
+  }
+  tx.client
+    .query('insert into door_scans (group_id, starts_at, office_id, read_at, actor, last_at) values (?, ?, ?, ?, ?, ?)')
+    .run(visitors[0]?.groupId ?? '', pass.startsAt, pass.officeId, readAt, actor, now)
+}
