@@ -35,7 +35,7 @@ export const RULES: [name: string, value: number, unit: string, meaning: string]
   ['rights_answer_days', 20, 'días hábiles', 'Plazo para contestar una solicitud sobre datos personales; la ley permite 20'],
   ['rights_effect_days', 15, 'días hábiles', 'Plazo para hacer efectivo lo que se concedió; la ley permite 15'],
   ['case_answer_days', 5, 'días hábiles', 'Plazo que la oficina se da para contestar los demás casos'],
-  ['person_pause_hours', 23, 'horas', 'Tiempo que el asistente calla desde que alguien pide una persona o esta le contesta'],
+  ['person_pause_hours', 23, 'horas', 'Tiempo que el asistente calla después de que una persona de la oficina contesta en el chat'],
   ['person_wait_alert_hours', 2, 'horas de atención', 'Espera por una persona desde la que hay un pendiente'],
   ['claims_a_phone', 2, 'reclamos', 'Reclamos de una CURP que puede abrir un mismo teléfono en 180 días'],
   ['claim_proof_days', 10, 'días', 'Días para mostrar la identificación; después el reclamo se cierra'],

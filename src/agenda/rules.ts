@@ -41,7 +41,7 @@ export const DEFAULT_RULES = {
   rights_effect_days: 15,
   /** Working days within which the office means to answer any other case. */
   case_answer_days: 5,
-  /** For so long after a citizen asked for a person, or that person answered, the assistant is silent. */
+  /** For so long after a person of the office answered the assistant is silent; before the first answer, until the office closes. */
   person_pause_hours: 23,
   /** Office hours after which somebody who waits for a person becomes an alert. */
   person_wait_alert_hours: 2,

@@ -24,16 +24,18 @@ export interface Talk {
   explainedAt: Instant | undefined
 }
 
-/** Opens the case and hands the chat over. Undefined outside of the hours: then nobody would answer, and nothing changes. */
+/** Opens the case and hands the chat over, until the office closes unless it answers. Undefined outside of the hours: nothing changes. */
 export function handOver(
   tx: Tx,
   vault: Vault,
   wish: Omit<NewCase, 'kind'> & { contactId: number },
   now: Instant,
 ): number | undefined {
-  if (!helpAt(tx, now).open) return undefined
+  const help = helpAt(tx, now)
+  if (!help.open) return undefined
   const id = openCase(tx, vault, { ...wish, kind: 'person' }, now)
-  beginTalk(tx, id, wish.contactId, now + pauseMs(tx))
+  // When they go home and nobody has answered, the assistant is better than silence.
+  beginTalk(tx, id, wish.contactId, Math.min(help.until, now + pauseMs(tx)))
   return id
 }
 

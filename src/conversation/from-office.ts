@@ -4,7 +4,7 @@ import type { Desk } from './desk.ts'
 import { EMPTY } from './draft.ts'
 import { helpHours } from './facts.ts'
 import { notice } from './notices.ts'
-import { paragraphs } from './question.ts'
+import { paragraphs, type Scene } from './question.ts'
 import { momentWords, wayBack } from './questions/hand-off.ts'
 import type { Reply } from './reply.ts'
 import { speak } from './speak.ts'
@@ -37,16 +37,25 @@ export function sayWithPerson(number: string, desk: Desk): Reply {
 /** A photograph, a voice note: nothing of it was kept. */
 export const sayOnlyWords = (language: Language): Reply => text(TEXTS[language].handOff.onlyWords)
 
-/** released: a clerk left the chat; ended: the case is closed; nobody: a day went by without an answer. */
+/** released: a clerk left the chat; ended: the case is closed; nobody: the office closed, or a day went by, without an answer. */
 export type BackBecause = 'released' | 'ended' | 'nobody'
+
+function nobodyAnswered(number: string, scene: Pick<Scene, 'desk' | 't'>): string {
+  const { desk, t } = scene
+  const { open, until } = desk.help()
+  const what = open ? t.handOff.nobody(number) : t.handOff.nobodyToday(number, momentWords(scene, until))
+  return paragraphs(what, t.handOff.nobodyCall(desk.institution().phone, helpHours(scene)))
+}
 
 /** The assistant has the chat again, said once, with the way back to where the conversation stood. */
 export function sayAssistantBack(number: string, because: BackBecause, state: State | undefined, desk: Desk): Reply[] {
   const { language } = desk.contact
   const t = TEXTS[language]
   const draft = state?.draft ?? EMPTY
-  const call = because === 'nobody' && t.handOff.nobodyCall(desk.institution().phone, helpHours({ desk, t }))
-  const prompt = { body: paragraphs(t.handOff[because](number), call), options: [wayBack({ draft, t })] }
+  const prompt = {
+    body: because === 'nobody' ? nobodyAnswered(number, { desk, t }) : t.handOff[because](number),
+    options: [wayBack({ draft, t })],
+  }
   const { epoch = 'office', turn = 0 } = state ?? {}
   return speak(prompt, [], 'go', { epoch, turn }, t, false).replies
 }

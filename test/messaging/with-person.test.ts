@@ -110,19 +110,32 @@ describe('somebody who asks for a person', () => {
     expect(help.words()).toBe('')
   })
 
-  test('whom nobody answers for a day has the assistant again, told once; the case stays open', async () => {
+  test('whom nobody answers has the assistant again when the office closes, told once; the case stays open', async () => {
     const help = openHelp()
     await help.handOver()
     await help.phone.write('¿Hay alguien?')
-    help.words()
-    await help.wait(23 * HOUR)
-    expect(help.words()).toContain('pasó un día y nadie de la oficina le contestó')
-    await help.wait(DAY)
+    await help.wait(5 * HOUR - MINUTE) // 14:59 h
+    expect(help.words()).toBe('')
+    await help.wait(MINUTE)
+    expect(help.words()).toMatch(/hoy nadie alcanzó a contestarle.*desde el miércoles 25 de noviembre, 9:00 h/)
+    await help.wait(2 * DAY)
     expect(help.words()).toBe('')
     await help.phone.write('Hola')
     expect(help.words()).toContain('¿En qué le ayudo?')
     expect(await help.cases()).toHaveLength(1)
     expect(brokenInvariants(help.db)).toEqual([])
+  })
+
+  test('who answered the office and waits for a day has the assistant again, told once', async () => {
+    const help = openHelp()
+    await help.handOver()
+    await help.answer(await help.number(), '¿De qué estado es su acta?')
+    await help.wait(HOUR)
+    await help.phone.write('De Oaxaca')
+    help.words()
+    await help.wait(22 * HOUR)
+    expect(help.words()).toContain('pasó un día y nadie de la oficina le contestó')
+    expect(await help.cases()).toHaveLength(1)
   })
 
   test('who got an answer and says nothing for a day has the assistant again without a word, and the case is closed', async () => {

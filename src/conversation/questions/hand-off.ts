@@ -38,7 +38,12 @@ function begun(scene: Scene, number: string): string {
   const { t, desk, draft } = scene
   const hold = draft.slot && desk.currentHold()
   const kept = hold && t.handOff.holdGoesOn(hourOf(scene, hold.until, hold.slot.officeId))
-  return paragraphs(t.handOff.started(number), t.handOff.howBack, kept, t.handOff.askWhat)
+  return paragraphs(
+    t.handOff.started(number),
+    t.handOff.howBack(t.dates.hour(wall(desk.help().until, desk.institution().zone).minute)),
+    kept,
+    t.handOff.askWhat,
+  )
 }
 
 /** The office whose clerks should see it first: that of the booking under way, else that of the next appointment. */

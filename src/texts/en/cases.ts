@@ -7,7 +7,7 @@ export const handOff: Texts['handOff'] = {
   askClosed: '*Would you like to leave your question?*',
   buttons: { yes: 'Yes, a person', leave: 'Leave my question' },
   started: (number) => `Done. From now on a person at the office reads what you write. They answer here. Your case is *${number}*.`,
-  howBack: 'I keep quiet. If you want me back, write *MENU*.',
+  howBack: (until) => `I keep quiet. If nobody answers you before ${until}, I go on. If you want me back sooner, write *MENU*.`,
   holdGoesOn: (until) => `Your place is held only until ${until}. If that time passes, I will look for another one later.`,
   askWhat: '*What do you need?* Write it here.',
   withPerson: (number) =>
@@ -24,6 +24,8 @@ export const handOff: Texts['handOff'] = {
   ended: (number) => `The office finished your case *${number}*. I go on, the assistant. If something is missing, write *PERSON*.`,
   nobody: (number) =>
     `Sorry: a day went by and nobody at the office answered you. I go on, the assistant. Your case *${number}* is still open and your message is kept.`,
+  nobodyToday: (number, when) =>
+    `Sorry: the office closed and nobody got to answer you today. I go on, the assistant. Your case *${number}* is still open: they answer from ${when}.`,
   nobodyCall: (phone, hours) => `If it is urgent, call ${phone}, ${hours}.`,
 }
 

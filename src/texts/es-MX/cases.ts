@@ -7,7 +7,8 @@ export const handOff = {
   buttons: { yes: 'Sí, una persona', leave: 'Dejar mi pregunta' },
   started: (number: string) =>
     `Listo. Desde ahora, lo que escriba lo lee una persona de la oficina. Le contesta aquí. Su caso es *${number}*.`,
-  howBack: 'Yo me callo. Si quiere que regrese, escriba *MENÚ*.',
+  howBack: (until: string) =>
+    `Yo me callo. Si nadie le contesta antes de las ${until}, sigo yo. Si quiere que regrese antes, escriba *MENÚ*.`,
   holdGoesOn: (until: string) => `Su lugar sigue apartado solo hasta las ${until}. Si se pasa la hora, después le busco otro.`,
   askWhat: '*¿Qué necesita?* Escríbalo aquí.',
   /** Once, when somebody greets in the middle of it. */
@@ -25,6 +26,8 @@ export const handOff = {
   ended: (number: string) => `La oficina terminó su caso *${number}*. Sigo yo, el asistente. Si falta algo, escriba *ASESOR*.`,
   nobody: (number: string) =>
     `Perdone: pasó un día y nadie de la oficina le contestó. Sigo yo, el asistente. Su caso *${number}* sigue abierto y su mensaje está guardado.`,
+  nobodyToday: (number: string, when: string) =>
+    `Perdone: la oficina cerró y hoy nadie alcanzó a contestarle. Sigo yo, el asistente. Su caso *${number}* sigue abierto: le contestan desde el ${when}.`,
   nobodyCall: (phone: string, hours: string) => `Si le urge, llame al ${phone}, ${hours}.`,
 }
 
