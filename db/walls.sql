@@ -362,6 +362,12 @@ CREATE VIEW invariant_due_work_is_done AS
   UNION ALL
   SELECT c.id, c.reopens_at FROM cooling_places c, heartbeat h WHERE c.reopens_at < h.at - 600000
   UNION ALL
+  SELECT r.id, r.due_at FROM reminders r JOIN slots s ON s.id = r.slot_id, heartbeat h
+    WHERE r.state = 'planned' AND r.due_at < h.at - 7200000 AND s.starts_at > h.at
+  UNION ALL
+  SELECT r.id, r.lapses_at FROM reminders r JOIN slots s ON s.id = r.slot_id, heartbeat h
+    WHERE r.lapses_at < h.at - 7200000 AND s.starts_at > h.at
+  UNION ALL
   SELECT o.id, o.ends_at FROM wait_offers o, heartbeat h WHERE o.state = 'open' AND o.ends_at < h.at - 600000
   UNION ALL
   SELECT k.id, k.look_at FROM wait_looks k, heartbeat h WHERE k.look_at > 0 AND k.look_at < h.at - 600000
@@ -435,6 +441,14 @@ CREATE VIEW invariant_pauses_end AS
     WHERE n.with_person_until IS NOT NULL AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.contact_id = n.id AND c.talks = 1)
   UNION
   SELECT c.contact_id FROM cases c JOIN contacts n ON n.id = c.contact_id WHERE c.talks = 1 AND n.with_person_until IS NULL;
+
+-- What was said before a visit, and who said that they would come, goes with its name.
+CREATE VIEW invariant_old_reminders_are_gone AS
+  SELECT r.id AS reminder_id FROM reminders r JOIN slots s ON s.id = r.slot_id, heartbeat h, facts f
+    WHERE f.name = 'keep_visits_days' AND max(r.due_at, s.starts_at) < h.at - CAST(f.value AS INTEGER) * 86400000 - 7200000
+  UNION ALL
+  SELECT r.slot_id FROM reconfirmations r JOIN slots s ON s.id = r.slot_id, heartbeat h, facts f
+    WHERE f.name = 'keep_visits_days' AND max(r.at, s.starts_at) < h.at - CAST(f.value AS INTEGER) * 86400000 - 7200000;
 
 CREATE VIEW invariant_quiet_contacts_are_gone AS
   SELECT c.id AS contact_id FROM contacts c, heartbeat h, facts k, facts d

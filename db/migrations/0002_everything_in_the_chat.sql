@@ -127,6 +127,7 @@ CREATE TABLE `reconfirmations` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `reconfirmations_slot` ON `reconfirmations` (`slot_id`);--> statement-breakpoint
+CREATE INDEX `reconfirmations_at` ON `reconfirmations` (`at`);--> statement-breakpoint
 CREATE TABLE `reminders` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`group_id` text NOT NULL,
@@ -142,7 +143,7 @@ CREATE TABLE `reminders` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `reminders_one` ON `reminders` (`group_id`,`slot_id`,`kind`);--> statement-breakpoint
-CREATE INDEX `reminders_due` ON `reminders` (`due_at`) WHERE state = 'planned';--> statement-breakpoint
+CREATE INDEX `reminders_due` ON `reminders` (`state`,`due_at`);--> statement-breakpoint
 CREATE INDEX `reminders_said` ON `reminders` (`said_at`) WHERE said_at is not null;--> statement-breakpoint
 CREATE INDEX `reminders_lapses` ON `reminders` (`lapses_at`) WHERE lapses_at is not null;--> statement-breakpoint
 CREATE INDEX `reminders_slot` ON `reminders` (`slot_id`);--> statement-breakpoint

@@ -27,7 +27,8 @@ export const reminders = sqliteTable(
   },
   (t) => [
     uniqueIndex('reminders_one').on(t.groupId, t.slotId, t.kind),
-    index('reminders_due').on(t.dueAt).where(sql`state = 'planned'`),
+    // What is planned by its time, and what is over by its age.
+    index('reminders_due').on(t.state, t.dueAt),
     index('reminders_said').on(t.saidAt).where(sql`said_at is not null`),
     index('reminders_lapses').on(t.lapsesAt).where(sql`lapses_at is not null`),
     index('reminders_slot').on(t.slotId),
@@ -44,5 +45,9 @@ export const reconfirmations = sqliteTable(
       .references(() => slots.id),
     at: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.groupId, t.slotId] }), index('reconfirmations_slot').on(t.slotId)],
+  (t) => [
+    primaryKey({ columns: [t.groupId, t.slotId] }),
+    index('reconfirmations_slot').on(t.slotId),
+    index('reconfirmations_at').on(t.at),
+  ],
 )

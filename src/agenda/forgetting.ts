@@ -53,6 +53,20 @@ export function forgetVisits(tx: Tx, now: Instant, limit: number): number {
   return bared.length
 }
 
+/** What was said before visits that old, and who said that they would come, is nobody's business any more. */
+export function forgetReminders(tx: Tx, now: Instant, limit: number): number {
+  const asked = { before: now - keepVisitsDays(tx) * DAY, limit }
+  const run = (sql: string) => tx.client.query<unknown, typeof asked>(sql).run(asked).changes
+  return (
+    run(`delete from reminders where id in (
+           select r.id from reminders r join slots s on s.id = r.slot_id
+           where r.state in ('planned', 'said', 'dropped') and r.due_at < +$before and s.starts_at < +$before limit +$limit)`) +
+    run(`delete from reconfirmations where rowid in (
+           select r.rowid from reconfirmations r join slots s on s.id = r.slot_id
+           where r.at < +$before and s.starts_at < +$before limit +$limit)`)
+  )
+}
+
 /** A person is forgotten with the last name on an appointment: of a live, held or younger one it still stands there. */
 function forgetPeople(tx: Tx, bared: { person_id: number }[], now: Instant): void {
   const people = [...new Set(bared.map((row) => row.person_id))]

@@ -1,6 +1,6 @@
 import { readFact, writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
-import { forgetDetails, forgetLapsed, forgetVisits, keepVisitsDays } from '../agenda/forgetting.ts'
+import { forgetDetails, forgetLapsed, forgetReminders, forgetVisits, keepVisitsDays } from '../agenda/forgetting.ts'
 import { forgetPermissions } from '../agenda/permissions.ts'
 import { forgetCaseWords, keepCaseWordsDays } from '../cases/forgetting.ts'
 import type { Instant } from '../clock.ts'
@@ -19,6 +19,7 @@ const STEPS: Record<string, (tx: Tx, now: Instant, limit: number) => number> = {
   visits: forgetVisits,
   cases: forgetCaseWords,
   permissions: forgetPermissions,
+  reminders: forgetReminders,
 }
 
 /** Forgets people, visits and contacts that nobody needs any more. Returns how many appointments and contacts it were. */
