@@ -5,7 +5,7 @@ import { hold } from '../../src/agenda/holds.ts'
 import { MINUTE, SECOND } from '../../src/clock.ts'
 import { nextAgendaDue } from '../../src/messaging/due.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
-import { meet, somebody, wishFor } from '../cast.ts'
+import { meet, publishSlot, somebody, wishFor } from '../cast.ts'
 import type { TestClock } from '../clock.ts'
 import { ADMIN_TOKEN, openOffice, type TestOffice } from '../office.ts'
 import type { World } from './phone.ts'
@@ -43,6 +43,16 @@ export function officeWorld(db: Db, clock: TestClock): World {
             'update slots set capacity = taken + cooling where day = ? and minute = ? and office_id = (select id from offices where name = ?)',
           )
           .run(day, hours * 60 + minutes, name)
+      })
+    },
+    openHour(name, day, time, places) {
+      write(db, (tx) => {
+        const office = tx.client.query<{ id: number }, [string]>('select id from offices where name = ?').get(name)?.id ?? 0
+        const [hours = 0, minutes = 0] = time.split(':').map(Number)
+        const { changes } = tx.client
+          .query('update slots set capacity = ? where office_id = ? and day = ? and minute = ?')
+          .run(places, office, day, hours * 60 + minutes)
+        if (changes === 0) publishSlot(tx, office, day, time, places)
       })
     },
     bookElsewhere(name, curp) {

@@ -8,7 +8,7 @@ import type { Phone, World } from './phone.ts'
 export interface Script {
   head: string[]
   budget: { messages: number; characters: number }
-  /** For a whole booking: how many minors, 0 for an adult. */
+  /** For a whole booking: how many minors, or people in a group; 0 for one adult. */
   journey: number | undefined
   directory: Directory
   profile: string | undefined
@@ -37,7 +37,7 @@ export function readScript(text: string): Script {
   const value = (name: string) => head.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2)
   const [, messages, characters] = /^(\d+) mensajes, (\d+) caracteres$/.exec(value('presupuesto') ?? '') ?? []
   if (!messages || !characters) throw new Error('a conversation needs a line "presupuesto: 12 mensajes, 80 caracteres"')
-  const journey = /^(?:persona adulta|(\d+) menores)$/.exec(value('reserva') ?? '')
+  const journey = /^(?:persona adulta|(\d+) (?:menores|personas))$/.exec(value('reserva') ?? '')
   return {
     head,
     budget: { messages: Number(messages), characters: Number(characters) },
@@ -137,6 +137,8 @@ async function happen(what: string, world: World): Promise<void> {
   if (count && unit) return world.advance(Number(count) * (UNITS[unit] ?? DAY))
   const [, office, day, time] = /^otra persona toma el lugar de (.+), (\d{4}-\d\d-\d\d), (\d+:\d\d)$/.exec(what) ?? []
   if (office && day && time) return world.takeHour(office, day, time)
+  const [, places, where, when, hour] = /^hay (\d+) lugar(?:es)? en (.+), (\d{4}-\d\d-\d\d), (\d+:\d\d)$/.exec(what) ?? []
+  if (places && where && when && hour) return world.openHour(where, when, hour, Number(places))
   const [, name, curp] = /^(.+), (\w{18}), ya tiene cita en otro teléfono$/.exec(what) ?? []
   if (name && curp) return world.bookElsewhere(name, curp)
   const [, said] = /^la oficina contesta: (.+)$/.exec(what) ?? []

@@ -1,9 +1,9 @@
 import type { AppointmentView } from '../../agenda/types.ts'
 import { withoutPeople } from '../changing-group.ts'
 import { type Draft, headcount, withPerson } from '../draft.ts'
-import { helpHours, hourOf, wall, whenPlain } from '../facts.ts'
+import { fit, helpHours, hourOf, wall, whenPlain } from '../facts.ts'
 import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
-import { nameAndInitial } from '../understanding/names.ts'
+import { firstName, nameAndInitial } from '../understanding/names.ts'
 import { openChild } from './child.ts'
 import { openClaim } from './claim.ts'
 
@@ -84,15 +84,23 @@ function positionOf(draft: Draft, view: AppointmentView | undefined): number {
   return known >= 0 ? known : Math.max(0, openChild(draft))
 }
 
+const BUTTON_MAX = 20
+
 const membersIn = (words = '0'): number[] => words.split(',').map(Number)
 
 /** The others of a booking need not wait for whom it cannot be. */
-const goOnWithout = ({ t }: Scene, which: number[]): PromptOption => ({
-  value: `without:${which.join(',')}`,
-  title: which.length === 1 ? t.groupChange.buttons.goOnOne : t.groupChange.buttons.goOnSeveral,
-})
+function goOnWithout({ draft, t }: Scene, which: number[]): PromptOption {
+  const { goOnOne, goOnSeveral } = t.groupChange.buttons
+  const [only, another] = which.map((i) => draft.people[i]?.name)
+  const title = only && !another ? fit(goOnOne(firstName(only)), BUTTON_MAX) : goOnSeveral
+  return { value: `without:${which.join(',')}`, title }
+}
 
-const leaveOut = ({ draft }: Scene, which: number[]) => next(headcount(draft) > which.length ? withoutPeople(draft, which) : draft)
+function leaveOut({ draft, t }: Scene, which: number[]) {
+  if (headcount(draft) <= which.length) return next(draft)
+  const names = which.flatMap((i) => draft.people[i]?.name ?? []).map(firstName)
+  return next(withoutPeople(draft, which), names.length > 0 ? t.groupChange.removed(t.listed(names)) : '')
+}
 
 const anotherCurp = (draft: Scene['draft'], index: number) =>
   draft.people[index]
@@ -112,6 +120,13 @@ export const limit: Question = {
         body: paragraphs(t.refused.phoneLimit(desk.rule('live_people_a_phone')), t.refused.askLimit),
         options: [appointments, person, menu],
       }
+    }
+    if (about === 'minors_live' || about === 'minors_year') {
+      const why =
+        about === 'minors_live'
+          ? t.minorLimits.live(desk.rule('live_minors_a_phone'))
+          : t.minorLimits.year(desk.rule('minors_a_year'))
+      return { body: paragraphs(why, t.minorLimits.wayOut, t.refused.askLimit), options: [person, menu] }
     }
     const again: PromptOption = { value: 'again', title: t.refused.lapsesButtons.again }
     const body =

@@ -136,7 +136,7 @@ function askAll(scene: Scene, all: Payer[]): Prompt {
   const body = t.validity.askGroup + (notes ? `\n${notes}` : '')
   const options = [...same, ...mixed].map((years) => combination(scene, all, years))
   const oneByOne = mixed.length === 0 || listed !== every ? [{ value: 'each', ...t.validity.rows.oneByOne }] : []
-  const asked = scene.draft.discountAsked === true
+  const asked = scene.draft.discountAsked === true || all.every((one) => !one.prices.halfPrice || paysHalf(one.prices, one.person))
   return { body, open: t.validity.open, options: [...options, ...oneByOne, ...discountRow(scene, asked)] }
 }
 

@@ -42,7 +42,7 @@ export const groupChange: Texts['groupChange'] = {
   removed: (name: string) => `I took ${name} out of this appointment.`,
   adultAmong: 'They can come in this same appointment, as an adult.',
   askAdultAmong: '*What do you prefer?*',
-  buttons: { keep: 'They come too', leaveOut: 'Leave them out', goOnOne: 'Go on without them', goOnSeveral: 'Go on without those' },
+  buttons: { keep: 'They come too', leaveOut: 'Leave them out', goOnOne: (first: string) => `Without ${first}`, goOnSeveral: 'The others go on' },
   askElsewhere: '*What do you prefer?* The others can go on. If the CURP was mistyped, correct it.',
   elsewhereSeveral: (names: string) =>
     `No appointment was confirmed. *${names}* have another one already, made from another phone or at an office. Each person can have one at a time.`,

@@ -42,7 +42,7 @@ export const groupChange = {
   removed: (name: string) => `Quité a ${name} de esta cita.`,
   adultAmong: 'Puede ir en esta misma cita, como persona adulta.',
   askAdultAmong: '*¿Qué prefiere?*',
-  buttons: { keep: 'Que vaya también', leaveOut: 'Quitar de la cita', goOnOne: 'Seguir sin ella', goOnSeveral: 'Seguir sin ellas' },
+  buttons: { keep: 'Que vaya también', leaveOut: 'Quitar de la cita', goOnOne: (first: string) => `Seguir sin ${first}`, goOnSeveral: 'Seguir los demás' },
   askElsewhere: '*¿Qué prefiere?* Las demás personas pueden seguir. Si la CURP estaba mal escrita, corríjala.',
   elsewhereSeveral: (names: string) =>
     `No se confirmó ninguna cita. *${names}* ya tienen otra cita, hecha desde otro teléfono o en una oficina. Cada persona puede tener una a la vez.`,
