@@ -7,6 +7,7 @@ import { pricesOn } from './fees.ts'
 import { newFolio } from './folio.ts'
 import { freeHeld, type HeldRow, heldRows, isClosed, type Tools } from './holds.ts'
 import { mayHaveMore } from './limits.ts'
+import { minorsRefused } from './minor-limits.ts'
 import { findProcedure } from './procedures.ts'
 import { planReminders } from './reminders.ts'
 import type { Choice, Confirmed, LocalDay } from './types.ts'
@@ -33,6 +34,9 @@ export function confirm(tx: Tx, tools: Tools, contactId: number, choices: Choice
   const unverified = rows.filter((row) => row.unverified === 1).length
   if (!mayHaveMore(tx, contactId, { people: rows.length, unverified, personIds: people }, now))
     return { ok: false, why: 'phone_limit' }
+  const minors = rows.filter((row) => findProcedure(tx, row.procedure_id)?.audience === 'minor').map((row) => row.person_id)
+  const tooMany = minorsRefused(tx, contactId, { count: minors.length, known: minors }, now)
+  if (tooMany) return { ok: false, why: tooMany }
 
   const folio = newFolio(tx, tools.clock)
   for (const [at, row] of rows.entries()) confirmRow(tx, tools, row, folio, choices[at], slot.day, now)

@@ -7,11 +7,21 @@ export type Held =
       ok: false
       /**
        * taken: no room (any more); closed: the hour was closed; too_soon: it starts too soon or has passed;
-       * phone_limit: this phone already has as many live persons as it may; lapses: too many holds of this phone ran
+       * phone_limit: this phone already has as many live persons as it may; minors_live, minors_year: as many minors; lapses: too many holds of this phone ran
        * out lately; own_live: the person already has an appointment made from this same phone (its view in `mine`);
        * age: a person has not the age of the procedure on that day; not_offered: the office does not do this.
        */
-      why: 'taken' | 'closed' | 'too_soon' | 'phone_limit' | 'lapses' | 'own_live' | 'age' | 'not_offered'
+      why:
+        | 'taken'
+        | 'closed'
+        | 'too_soon'
+        | 'phone_limit'
+        | 'minors_live'
+        | 'minors_year'
+        | 'lapses'
+        | 'own_live'
+        | 'age'
+        | 'not_offered'
       mine?: AppointmentView
       /** When `lapses` ends. */
       until?: Instant
@@ -25,7 +35,7 @@ export type Confirmed =
        * expired: the hold ran out and the place is gone; closed: the hour was closed meanwhile; elsewhere: a person has
        * a live appointment from another phone (said honestly, with the way to claim it); phone_limit; no_hold.
        */
-      why: 'expired' | 'closed' | 'elsewhere' | 'phone_limit' | 'no_hold'
+      why: 'expired' | 'closed' | 'elsewhere' | 'phone_limit' | 'minors_live' | 'minors_year' | 'no_hold'
       /** For `elsewhere`: which members, by their position. */
       members?: number[]
     }

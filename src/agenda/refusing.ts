@@ -3,7 +3,9 @@ import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { STILL_LIVE } from './expiry.ts'
 import { mayHaveMore, mayHoldAgainAt } from './limits.ts'
+import { minorsRefused } from './minor-limits.ts'
 import { findPerson } from './people.ts'
+import { findProcedure } from './procedures.ts'
 import type { AppointmentView, Held } from './types.ts'
 import { liveOf } from './views.ts'
 import { type KeyedMember, type SlotState, unfit } from './wishes.ts'
@@ -26,6 +28,10 @@ export function refusalOf(
   const unverified = members.filter((member) => !member.person.curp).length
   const keys = members.map((member) => member.key)
   if (!mayHaveMore(tx, contactId, { people: members.length, unverified, keys }, now)) return { ok: false, why: 'phone_limit' }
+  const minors = members.filter((member) => findProcedure(tx, member.procedureId)?.audience === 'minor')
+  const known = minors.flatMap((member) => findPerson(tx, member.key) ?? [])
+  const tooMany = minorsRefused(tx, contactId, { count: minors.length, known }, now)
+  if (tooMany) return { ok: false, why: tooMany }
   const until = mayHoldAgainAt(tx, contactId, now)
   return until === undefined ? undefined : { ok: false, why: 'lapses', until }
 }

@@ -28,6 +28,7 @@ import type { Instant } from '../clock.ts'
 import type { OfficePeople } from './office-people.ts'
 import type { PermissionDesk } from './permissions.ts'
 import type { ReminderDesk } from './reminder-desk.ts'
+import type { WaitingDesk } from './waiting-desk.ts'
 
 /**
  * The counter that the conversation talks to: everything it may look up or have done. It acts only within the turn's
@@ -64,6 +65,9 @@ export interface Desk extends OfficePeople {
   readonly reminders: ReminderDesk
   /** The other parent's word about a minor's passport. */
   readonly permissions: PermissionDesk
+
+  /** The line of those for whom there is no place yet. */
+  readonly waiting: WaitingDesk
 
   /** Notes that this contact typed this CURP; false when the daily limit is used up. */
   noteCurp(curp: string): boolean
@@ -110,6 +114,8 @@ export interface Desk extends OfficePeople {
 /** Names of the numbers that an institution may change (db rows `rules`). */
 export type RuleName =
   | 'live_people_a_phone'
+  | 'live_minors_a_phone'
+  | 'minors_a_year'
   | 'curps_a_day'
   | 'half_fee_age'
   | 'adult_age'
@@ -117,6 +123,9 @@ export type RuleName =
   | 'hold_seconds'
   | 'draft_days'
   | 'take_back_minutes'
+  | 'offer_minutes'
+  | 'offers_a_wish'
+  | 'late_date_days'
   | 'rights_answer_days'
   | 'moves_an_appointment'
   | 'undo_minutes'

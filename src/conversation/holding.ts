@@ -75,6 +75,9 @@ function refuse(counter: Counter, draft: Draft, slot: SlotOffer, held: Extract<H
       return ask('office', withoutOffice(draft), t.office.notOffered(desk.office(slot.officeId).name))
     case 'phone_limit':
       return askAbout('limit', 'phone', draft)
+    case 'minors_live':
+    case 'minors_year':
+      return askAbout('limit', held.why, draft)
     case 'lapses':
       return askAbout('limit', `until:${held.until ?? desk.now}`, draft)
     case 'own_live':

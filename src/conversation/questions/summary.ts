@@ -113,6 +113,9 @@ function confirm(scene: Scene): Answer {
       return notTwice(scene, confirmed.members ?? [0])
     case 'phone_limit':
       return askAbout('limit', 'phone', draft)
+    case 'minors_live':
+    case 'minors_year':
+      return askAbout('limit', confirmed.why, draft)
     case 'closed':
       return askAbout('slot', 'still', withoutSlot(draft, desk.now), slot ? t.slot.closed(whenPlain(scene, slot)) : '')
     case 'expired':

@@ -100,3 +100,11 @@ export const attendant: Texts['attendant'] = {
   isMinor: 'That CURP belongs to somebody under 18. An adult must go.',
   noCurp: 'No problem: the name is enough.',
 }
+
+export const minorLimits: Texts['minorLimits'] = {
+  live: (limit: number) =>
+    `One phone can have appointments for ${limit} people under 18 at a time, and there is room for no more. When one is over, you can book another.`,
+  year: (limit: number) =>
+    `Within a year, one phone can have appointments for ${limit} different people under 18. With this one it would be more.`,
+  wayOut: 'If they are of your family, a person at the office looks at it. They also give appointments at the counter.',
+}

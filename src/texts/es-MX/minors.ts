@@ -100,3 +100,11 @@ export const attendant = {
   isMinor: 'Esa CURP es de una persona menor de 18 años. Debe ir una persona adulta.',
   noCurp: 'No hay problema: basta el nombre.',
 }
+
+export const minorLimits = {
+  live: (limit: number) =>
+    `Desde un teléfono puede haber citas para ${limit} personas menores de edad a la vez, y ya no caben más. Cuando pase una, podrá sacar otra.`,
+  year: (limit: number) =>
+    `En un año, desde un teléfono puede haber citas para ${limit} personas menores de edad distintas. Con esta serían más.`,
+  wayOut: 'Si son de su familia, una persona de la oficina lo revisa. También le dan la cita en el mostrador.',
+}

@@ -1,0 +1,48 @@
+import type { Db } from '../../db/open.ts'
+import { DAY, type Instant } from '../clock.ts'
+import { STILL_LIVE } from './expiry.ts'
+import { rule } from './rules.ts'
+
+/** A family has so many children; whoever brings more has another trade, or asks a person at the office. */
+const YEAR = 365 * DAY
+
+const OF_MINORS = "procedure_id in (select p.id from procedures p where p.audience = 'minor')"
+
+export interface MinorsWanted {
+  /** How many minors the booking is for. */
+  count: number
+  /** Those of them who were here before, by the number of the person: the same child twice in a year is one child. */
+  known: readonly number[]
+}
+
+/**
+ * Why this contact may not bring so many minors: `minors_live`, too many with an appointment to come; `minors_year`, too many
+ * different ones within a year, counted over what was confirmed, cancelled or not. Undefined when it may.
+ */
+export function minorsRefused(
+  db: Db,
+  contactId: number,
+  wanted: MinorsWanted,
+  now: Instant,
+): 'minors_live' | 'minors_year' | undefined {
+  if (wanted.count === 0) return undefined
+  const live = db.client
+    .query<{ many: number }, { contact: number; now: Instant }>(
+      `select count(*) as many from appointments where contact_id = +$contact and ${STILL_LIVE} and ${OF_MINORS}`,
+    )
+    .get({ contact: contactId, now })
+  if ((live?.many ?? 0) + wanted.count > rule(db, 'live_minors_a_phone')) return 'minors_live'
+  return differentMinors(db, contactId, wanted.known, now) + wanted.count > rule(db, 'minors_a_year') ? 'minors_year' : undefined
+}
+
+/** Different minors whom this contact had an appointment for within a year, beside these. */
+function differentMinors(db: Db, contactId: number, beside: readonly number[], now: Instant): number {
+  const row = db.client
+    .query<{ many: number }, { contact: number; since: Instant; beside: string }>(
+      `select count(distinct person_id) as many from appointments
+       where contact_id = +$contact and confirmed_at > +$since and ${OF_MINORS}
+         and person_id not in (select value from json_each(+$beside))`,
+    )
+    .get({ contact: contactId, since: now - YEAR, beside: JSON.stringify(beside) })
+  return row?.many ?? 0
+}
