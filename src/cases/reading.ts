@@ -102,14 +102,20 @@ export interface CaseCounts {
 export function countCases(db: Db, now: Instant): CaseCounts {
   const row = db.client
     .query<{ open: number; waiting: number; since: number | null; overdue: number }, { now: Instant }>(
-      `select count(*) as open, count(*) filter (where kind = 'person' and waiting_since is not null) as waiting,
-         min(waiting_since) filter (where kind = 'person') as since,
+      `select count(*) as open, count(*) filter (where ${WAITS}) as waiting, min(waiting_since) filter (where ${WAITS}) as since,
          count(*) filter (where ${OWED} < $now) as overdue
        from cases where state <> 'closed'`,
     )
     .get({ now })
   return { open: row?.open ?? 0, waiting: row?.waiting ?? 0, waitingSince: row?.since ?? undefined, overdue: row?.overdue ?? 0 }
 }
+
+/** An appeal has days for its answer; nobody sits in front of the telephone for it. */
+const WAITS = "kind = 'person' and waiting_since is not null and coalesce(subject, '') not like 'limit:%'"
+
+/** The same of a case that was read. */
+export const waitsInChat = ({ kind, waitingSince, subject }: CaseView): boolean =>
+  kind === 'person' && waitingSince !== undefined && !subject?.startsWith('limit:')
 
 /** A claim ends by itself on its day; an answered case owes nothing, except a right that was granted. */
 const OWED = `case when kind = 'claim' then null when effective_by is not null then effective_by

@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../db/open.ts'
 import { rule } from '../agenda/rules.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
-import { addMessage, closeCase, type NewCase, openCase } from './cases.ts'
+import { addMessage, type CaseKind, closeCase, type NewCase, openCase } from './cases.ts'
 import { helpAt } from './working-days.ts'
 
 /**
@@ -16,6 +16,7 @@ const HELD_FOR_MS = 7 * DAY
 
 export interface Talk {
   caseId: number
+  kind: CaseKind
   number: string
   state: 'open' | 'answered' | 'closed'
   /** Since when the citizen waits for an answer. */
@@ -34,6 +35,7 @@ export function handOver(
   const help = helpAt(tx, now)
   if (!help.open) return undefined
   const id = openCase(tx, vault, { ...wish, kind: 'person' }, now)
+  tx.client.query('update cases set subject = ? where id = ?').run(wish.subject ?? null, id)
   // When they go home and nobody has answered, the assistant is better than silence.
   beginTalk(tx, id, wish.contactId, Math.min(help.until, now + pauseMs(tx)))
   return id
@@ -56,13 +58,21 @@ export function endTalk(tx: Tx, contactId: number): void {
 export function talkOf(db: Db, contactId: number): Talk | undefined {
   const row = db.client
     .query<
-      { id: number; number: string; state: Talk['state']; waiting_since: number | null; explained_at: number | null },
+      {
+        id: number
+        kind: CaseKind
+        number: string
+        state: Talk['state']
+        waiting_since: number | null
+        explained_at: number | null
+      },
       [number]
-    >('select id, number, state, waiting_since, explained_at from cases where contact_id = +? and talks = 1')
+    >('select id, kind, number, state, waiting_since, explained_at from cases where contact_id = +? and talks = 1')
     .get(contactId)
   if (!row) return undefined
   return {
     caseId: row.id,
+    kind: row.kind,
     number: row.number,
     state: row.state,
     waitingSince: row.waiting_since ?? undefined,
@@ -127,7 +137,8 @@ export function endTalksThatAreOver(tx: Tx, now: Instant, limit: number): TalkOv
     const talk = talkOf(tx, id)
     endTalk(tx, id)
     if (!talk) return []
-    if (talk.state === 'answered') closeCase(tx, talk.caseId, 'answered', now)
+    // A request or a report is not done because nobody wrote for a day.
+    if (talk.state === 'answered' && talk.kind === 'person') closeCase(tx, talk.caseId, 'answered', now)
     return [{ contactId: id, number: talk.number, unanswered: talk.waitingSince !== undefined }]
   })
 }

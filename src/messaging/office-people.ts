@@ -31,7 +31,8 @@ function leaveCase(tx: Tx, vault: Vault, contactId: number, wish: CaseWish, now:
   const known = wish.kind === 'rights' ? openOne(tx, contactId, 'rights', wish.subject) : undefined
   if (known !== undefined) return { kind: 'known', ...caseToTell(tx, known) }
   const nameless = wish.subject === 'anonymous'
-  if (countOpen(tx, contactId) >= OPEN_CASES_MAX) return { kind: 'full' }
+  const joins = wish.kind === 'person' && openOne(tx, contactId, 'person') !== undefined
+  if (!joins && countOpen(tx, contactId) >= OPEN_CASES_MAX) return { kind: 'full' }
   const id = openCase(tx, vault, { ...wish, contactId: nameless ? undefined : contactId }, now)
   if (nameless) leaveNoTrace(tx, contactId)
   return { kind: 'opened', ...caseToTell(tx, id) }

@@ -176,6 +176,22 @@ describe('what was said in a case', () => {
   })
 })
 
+test('an appeal of a limit has days for its answer, and a request that was answered in the chat is not done by silence', async () => {
+  const desk = open()
+  await desk.citizen.write('apelar')
+  await desk.citizen.write('Somos cinco en la familia')
+  expect(desk.hear()).toContain('a más tardar el martes 1 de diciembre')
+  expect((await desk.get('/admin/estado')).body.esperan_a_una_persona).toBe(0)
+  await desk.citizen.write('mis datos')
+  await desk.citizen.tap('Ver mis datos')
+  const [rights] = await desk.cases('?tipo=datos')
+  await desk.doIt('/admin/casos/contestar', { caso: rights?.caso ?? '', respuesta: 'Traiga su INE, por favor.' })
+  desk.clock.advance(2 * DAY)
+  await desk.settle()
+  expect((await desk.cases('?tipo=datos'))[0]?.estado).toBe('contestado')
+  expect((await desk.cases('?tipo=datos'))[0]?.plazo).toBe('2026-12-22T23:59:59-06:00')
+})
+
 test('somebody who waits longer than the rule within the hours is an alert until somebody answers', async () => {
   const desk = open()
   await desk.citizen.write('ASESOR')

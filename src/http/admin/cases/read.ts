@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { appointmentsById } from '../../../agenda/views.ts'
-import { type CaseLine, type CaseView, readLines } from '../../../cases/reading.ts'
+import { type CaseLine, type CaseView, readLines, waitsInChat } from '../../../cases/reading.ts'
 import type { Instant } from '../../../clock.ts'
 import { mayUseOffice } from '../../../staff/access.ts'
 import { audit } from '../../../staff/audit.ts'
@@ -45,7 +45,7 @@ export const listCases = operation({
     const all = visibleCases(rooms.db, caller, query.cuales === 'cerrados' ? 'closed' : 'open')
       .filter((one) => query.tipo === undefined || one.kind === KIND_WORDS[query.tipo])
       .filter((one) => officeId === undefined || one.officeId === officeId)
-      .filter((one) => query.cuales !== 'esperan' || waits(one))
+      .filter((one) => query.cuales !== 'esperan' || waitsInChat(one))
       .filter((one) => query.cuales !== 'vencidos' || (one.owedBy ?? now) < now)
     const keyOf = (one: CaseView) => orderOf(one, query.cuales)
     const { items, next } = pageOf(
@@ -60,8 +60,6 @@ export const listCases = operation({
     }
   },
 })
-
-const waits = (one: CaseView): boolean => one.kind === 'person' && one.waitingSince !== undefined
 
 /** Those who wait longest, what is due first, what was closed last: as text that sorts. */
 function orderOf(one: CaseView, which: (typeof WHICH)[number]): string {
@@ -81,7 +79,7 @@ const NAMES: Record<(typeof WHICH)[number], [one: string, many: string, none: st
 function summarise(all: CaseView[], which: (typeof WHICH)[number], now: Instant): string {
   const [one, many, none] = NAMES[which]
   const first = all.length === 0 ? `${none}.` : `Hay ${count(all.length, one, many)}.`
-  const waiting = all.filter(waits)
+  const waiting = all.filter(waitsInChat)
   if (waiting.length === 0) return first
   const since = Math.min(...waiting.map((each) => each.waitingSince ?? now))
   const people = waiting.length === 1 ? '1 persona espera' : `${waiting.length} personas esperan`
