@@ -20,6 +20,8 @@ export interface DayLine {
   unverified: boolean
   /** The adult who comes with a minor. */
   attendant: string | undefined
+  /** When the receipt was read at the door: minutes since midnight on the same clock. */
+  arrived: number | undefined
 }
 
 /** What the list says of an appointment: no CURP and no telephone, which nobody needs to call out a name. */
@@ -32,7 +34,13 @@ export const toDayLine = (one: AppointmentDetail, procedureName: string): DayLin
   price: one.price,
   unverified: one.unverified,
   attendant: one.attendant?.name,
+  arrived: one.arrivedAt === undefined ? undefined : minuteOf(one.arrivedAt, one.office.zone),
 })
+
+function minuteOf(at: number, zone: string): number {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  return local.hour * 60 + local.minute
+}
 
 const COLUMNS = ['Hora', 'Folio', 'Nombre', 'Trámite', 'Vigencia', 'Por pagar', 'Quién acompaña', 'Nota', 'Llegó'] as const
 
@@ -99,7 +107,7 @@ function cells(line: DayLine): string[] {
     line.price === undefined ? 'Sin costo' : `$${line.price.toLocaleString('es-MX')}`,
     line.attendant ?? '',
     line.unverified ? 'Sin CURP: verificar identidad' : '',
-    '',
+    line.arrived === undefined ? '' : spanishDates.hour(line.arrived),
   ]
 }
 

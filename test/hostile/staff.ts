@@ -22,6 +22,8 @@ export const LEAST: Record<string, Role> = {
   'GET /admin/reglas': 'reader',
   'GET /admin/yo': 'reader',
   'POST /admin/buscar': 'clerk',
+  'GET /admin/puerta': 'clerk',
+  'POST /admin/puerta': 'clerk',
   'POST /admin/citas': 'clerk',
   'POST /admin/citas/historia': 'clerk',
   'POST /admin/citas/mover': 'clerk',

@@ -28,6 +28,7 @@ const DEEDS: Record<string, string> = {
   quitar_acceso: 'Quitó una clave de acceso',
   quitar_dia_inhabil: 'Quitó un día inhábil',
   reenviar: 'Reenvió mensajes',
+  revisar_comprobante: 'Revisó un comprobante',
   retomar: 'Retomó mensajes apartados',
   tramite_en_oficina: 'Dijo si una oficina hace un trámite',
 }

@@ -122,6 +122,7 @@ const HAPPENED: Record<string, string> = {
   passed_on: 'Se pasó a otro teléfono',
   reconfirmed: 'Contestó que ahí estará',
   lapsed: 'Se canceló porque nadie contestó los recordatorios',
+  arrived: 'Llegó a la oficina',
   past: 'Terminó el día de la cita',
 }
 

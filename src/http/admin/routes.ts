@@ -13,6 +13,7 @@ import { closures, liftClosures } from './closures.ts'
 import { coming } from './coming.ts'
 import { giveAppointment } from './counter.ts'
 import { agendaOfDay } from './day.ts'
+import { checkReceipt, doorKey } from './door.ts'
 import { findSomebody, story } from './find.ts'
 import { logbook } from './logbook.ts'
 import { me } from './me.ts'
@@ -35,7 +36,7 @@ import { invariants, state } from './status.ts'
 import { notDelivered, sendAgain } from './undelivered.ts'
 import { changeUsualWeek, usualWeek } from './week.ts'
 
-const TODAY = [state, agendaOfDay, findSomebody, story, invariants]
+const TODAY = [state, agendaOfDay, findSomebody, checkReceipt, doorKey, story, invariants]
 const VISITS = [coming, atRisk, giveAppointment, moveAppointment, cancelAppointment, passAppointment]
 const CASES = [listCases, readCase, takeOne, answerOne, noteOne, releaseOne, closeOne, copyOfData]
 const OPENING = [closeDay, liftClosures, closures, morePlaces, usualWeek, changeUsualWeek]

@@ -1,0 +1,186 @@
+import { z } from 'zod'
+import { type DoorAnswer, type DoorVerdict, lookAtPass, receiveAtDoor } from '../../agenda/door.ts'
+import { keyLine } from '../../agenda/pass.ts'
+import { findProcedure } from '../../agenda/procedures.ts'
+import { DAY } from '../../clock.ts'
+import type { Caller } from '../../staff/access.ts'
+import { audit } from '../../staff/audit.ts'
+import { actorOf } from '../../staff/counter.ts'
+import { homeZone } from '../../staff/overview.ts'
+import { count, refusal, whoIs } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
+import { chosenOffice, officesOf } from './chosen.ts'
+import { instant, officeOrAll, summaryField, yesNo } from './fields.ts'
+import { operation } from './operation.ts'
+import type { AdminRooms } from './rooms.ts'
+import { isoAt } from './understand.ts'
+
+/** A page without connection tells what it read at the latest after a long weekend. */
+const TOLD_WITHIN_MS = 4 * DAY
+
+const RESULTS = {
+  valid: 'válido',
+  used: 'ya se usó',
+  other_day: 'no es de hoy',
+  other_office: 'de otra oficina',
+  moved: 'movida',
+  cancelled: 'cancelada',
+  not_found: 'no aparece',
+  not_ours: 'no es nuestro',
+} as const satisfies Record<DoorVerdict, string>
+const RESULT_CHOICES = Object.values(RESULTS) as [string, ...string[]]
+
+const person = z.object({
+  nombre: z.string(),
+  tramite: z.string(),
+  acompana: z.string().nullable().describe('La persona adulta que acompaña a una persona menor de edad.'),
+  verificar: z.string().nullable(),
+})
+
+const answer = z.object({
+  resumen: summaryField,
+  resultado: z.enum(RESULT_CHOICES),
+  folio: z.string().nullable(),
+  oficina: z.string().nullable(),
+  cuando: instant.nullable().describe('La hora que dice el comprobante.'),
+  personas: z.array(person),
+  ahora: z.object({ oficina: z.string(), cuando: instant }).nullable().describe('Si se cambió: dónde y cuándo es ahora.'),
+  usado: instant.nullable().describe('Cuándo se leyó la primera vez.'),
+})
+
+export const checkReceipt = operation({
+  method: 'POST',
+  path: '/admin/puerta',
+  tag: 'Hoy',
+  least: 'clerk',
+  summary: 'Revisar un comprobante',
+  explanation:
+    'Pegue el texto del código QR de un comprobante. Dice si es nuestro, de quién es la hora y si ya se usó; la primera vez anota la llegada. Con el teléfono es más cómodo en la página /puerta.',
+  body: z.object({
+    codigo: z.string().trim().min(1).max(400).describe('El texto del código, que empieza con VENTANILLA1.'),
+    oficina: officeOrAll.describe('La oficina de esta puerta. En blanco: la de su clave o la del comprobante.'),
+    solo_ver: yesNo.default('no').describe('Si es «sí», no se anota la llegada.'),
+    leido: instant.optional().describe('Cuándo se leyó, si se envía después. En blanco: ahora.'),
+  }),
+  answer,
+  example: {
+    resumen: 'Pasa Guadalupe Pérez Luna, a las 9:30 h.',
+    resultado: 'válido',
+    folio: 'K7M-4QX',
+    oficina: 'Toluca',
+    cuando: '2026-12-03T09:30:00-06:00',
+    personas: [{ nombre: 'Guadalupe Pérez Luna', tramite: 'renovar pasaporte', acompana: null, verificar: null }],
+    ahora: null,
+    usado: null,
+  },
+  refusals: ['oficina_no_existe', 'oficina_ajena', 'dia_pasado'],
+  async run({ rooms, caller, body, now }) {
+    const readAt = Math.min(now, body.leido === undefined ? now : Date.parse(body.leido))
+    if (readAt < now - TOLD_WITHIN_MS) throw refusal('dia_pasado', 'leido')
+    const asked = { code: body.codigo, officeId: doorOf(rooms, caller, body.oficina), officeIds: caller.officeIds, readAt }
+    const found = await rooms.writer.submit('staff.door', (tx, at) => {
+      const told =
+        body.solo_ver === 'sí' ? lookAtPass(tx, rooms.vault, asked) : receiveAtDoor(tx, rooms.vault, asked, actorOf(caller), at)
+      noteDeed(tx, caller, told, at)
+      return told
+    })
+    return describe(rooms, found)
+  },
+})
+
+/** The office of the door: the one that was named, else the only one of the key. */
+function doorOf(rooms: AdminRooms, caller: Caller, words: string | undefined): number | undefined {
+  if (words !== undefined) return chosenOffice(rooms, caller, words).id
+  const [only, another] = caller.officeIds ?? []
+  return another === undefined ? only : undefined
+}
+
+function noteDeed(tx: Parameters<typeof audit>[0], caller: Caller, told: DoorAnswer, at: number): void {
+  const detail = { result: RESULTS[told.verdict], appointments: told.visitors.map((one) => one.id) }
+  const officeId = told.visitors[0]?.office.id
+  audit(tx, caller, { operation: 'revisar_comprobante', ...(officeId !== undefined && { officeId }), detail }, at)
+}
+
+function describe(rooms: AdminRooms, told: DoorAnswer): z.output<typeof answer> {
+  const { pass, visitors, instead } = told
+  const office = pass && officeNamed(rooms, pass.officeId)
+  const zone = office?.zone ?? homeZone(rooms.db)
+  return {
+    resumen: SUMMARIES[told.verdict](told, office?.name ?? 'otra oficina', zone),
+    resultado: RESULTS[told.verdict],
+    folio: pass?.folio ?? null,
+    oficina: office?.name ?? null,
+    cuando: pass ? isoAt(pass.startsAt, zone) : null,
+    personas: visitors.map((one) => ({
+      nombre: one.name,
+      tramite: findProcedure(rooms.db, one.procedureId)?.name['es-MX'] ?? one.procedureId,
+      acompana: one.attendant?.name ?? null,
+      verificar: one.unverified ? 'Sin CURP: verificar identidad' : null,
+    })),
+    ahora: instead ? { oficina: instead.office.name, cuando: isoAt(instead.slot.startsAt, instead.office.zone) } : null,
+    usado: told.usedAt === undefined ? null : isoAt(told.usedAt, zone),
+  }
+}
+
+const officeNamed = (rooms: AdminRooms, id: number) =>
+  rooms.db.client.query<{ name: string; zone: string }, [number]>('select name, zone from offices where id = ?').get(id) ??
+  undefined
+
+type Say = (told: DoorAnswer, office: string, zone: string) => string
+
+const SUMMARIES: Record<DoorVerdict, Say> = {
+  valid: ({ visitors }) => {
+    const names = visitors.map(whoIs).join(', ')
+    return `${visitors.length === 1 ? 'Pasa' : 'Pasan'} ${names}, a las ${spanishDates.hour(visitors[0]?.slot.minute ?? 0)}.`
+  },
+  used: ({ usedAt = 0 }, _, zone) => `Ya se usó a las ${hourAt(usedAt, zone)}. Pregunte quién entró con él.`,
+  other_day: ({ pass }, office, zone) => `No es de hoy: es del ${momentAt(pass?.startsAt ?? 0, zone)}, en ${office}.`,
+  other_office: ({ pass }, office, zone) => `Es de otra oficina: ${office}, el ${momentAt(pass?.startsAt ?? 0, zone)}.`,
+  moved: ({ instead }) =>
+    instead
+      ? `Esa cita se cambió: ahora es el ${momentAt(instead.slot.startsAt, instead.office.zone)}, en ${instead.office.name}.`
+      : 'Esa cita se cambió.',
+  cancelled: ({ pass }) => `Esa cita está cancelada (folio ${pass?.folio ?? ''}).`,
+  not_found: ({ pass }) =>
+    `Lo firmó este sistema, pero el folio ${pass?.folio ?? ''} no aparece. Busque a la persona por su nombre.`,
+  not_ours: () => 'No es un comprobante de este sistema: nadie de aquí lo firmó.',
+}
+
+function hourAt(at: number, zone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  return spanishDates.hour(local.hour * 60 + local.minute)
+}
+
+function momentAt(at: number, zone: string): string {
+  const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString()
+  return `${spanishDates.long(day)} a las ${hourAt(at, zone)}`
+}
+
+export const doorKey = operation({
+  method: 'GET',
+  path: '/admin/puerta',
+  tag: 'Hoy',
+  least: 'clerk',
+  summary: 'Ver la llave pública de los comprobantes',
+  explanation:
+    'Con esta línea se comprueba una firma sin conexión: la usa la página /puerta y el comando verify-qr. No es secreta: puede guardarla en un archivo o imprimirla.',
+  answer: z.object({
+    resumen: summaryField,
+    llave: z.string(),
+    oficinas: z.array(z.object({ numero: z.number(), nombre: z.string(), zona: z.string() })),
+  }),
+  example: {
+    resumen: 'Su clave sirve para la puerta de 1 oficina.',
+    llave: 'VENTANILLA-LLAVE1:ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFGHIJKLMNOPQRST',
+    oficinas: [{ numero: 1, nombre: 'Toluca', zona: 'America/Mexico_City' }],
+  },
+  refusals: [],
+  run({ rooms, caller }) {
+    const offices = officesOf(rooms, caller)
+    return {
+      resumen: `Su clave sirve para la puerta de ${count(offices.length, 'oficina', 'oficinas', 'ninguna oficina')}.`,
+      llave: keyLine(rooms.vault.publicKey()),
+      oficinas: offices.map(({ id, name, zone }) => ({ numero: id, nombre: name, zona: zone })),
+    }
+  },
+})
