@@ -11,8 +11,7 @@ import { afterWorkingDays } from './working-days.ts'
  * person: wants to talk with somebody; rights: over personal data; complaint: somebody asked for money; claim: a CURP that
  * somebody else used; permission: a parent took back what was declared.
  */
-export const CASE_KINDS = ['person', 'rights', 'complaint', 'claim', 'permission'] as const
-export type CaseKind = (typeof CASE_KINDS)[number]
+export type CaseKind = 'person' | 'rights' | 'complaint' | 'claim' | 'permission'
 
 /** How a case can end. `answered`, `no_proof` and `merged` happen by themselves; the others a person chooses. */
 export type CaseResult = 'resolved' | 'granted' | 'partly' | 'refused' | 'no_contact' | 'answered' | 'no_proof' | 'merged'
@@ -56,7 +55,7 @@ export function caseToTell(db: Db, id: number): { number: string; dueAt: Instant
   return { number: row.number, dueAt: row.due_at }
 }
 
-export interface NewMessage {
+interface NewMessage {
   author: 'citizen' | 'office' | 'note' | 'clock'
   /** `text`, or what came instead of words. */
   form: string

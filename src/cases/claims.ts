@@ -15,7 +15,7 @@ import { addMessage, caseToTell, closeCase, openCase } from './cases.ts'
 
 const COUNTED_FOR_MS = 180 * DAY
 
-export type Claimed =
+type Claimed =
   | { kind: 'open'; number: string; until: Instant }
   /** It has an appointment made from this very telephone. */
   | { kind: 'own' }

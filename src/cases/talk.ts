@@ -42,7 +42,7 @@ export function handOver(
 }
 
 /** From here on the contact's words go to this case; those of another case end. */
-export function beginTalk(tx: Tx, caseId: number, contactId: number, until: Instant): void {
+function beginTalk(tx: Tx, caseId: number, contactId: number, until: Instant): void {
   tx.client.query('update cases set talks = 0 where contact_id = ? and talks = 1 and id <> ?').run(contactId, caseId)
   tx.client.query('update cases set talks = 1 where id = ?').run(caseId)
   tx.client.query('update contacts set with_person_until = ? where id = ?').run(until, contactId)
@@ -119,7 +119,7 @@ export function takeHeld(tx: Tx, vault: Vault, talk: Talk, contactId: number, no
   return rows.flatMap((row) => (row.words_sealed ? [vault.open(row.words_sealed)] : []))
 }
 
-export interface TalkOver {
+interface TalkOver {
   contactId: number
   number: string
   /** Somebody waited and nobody answered. */

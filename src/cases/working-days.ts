@@ -7,7 +7,7 @@ import type { Instant } from '../clock.ts'
 const SATURDAY = 6
 
 /** Monday to Friday, without the days that the calendar of non-working days names (LGPDPPSO art. 3: days are working days). */
-export const isWorkingDay = (db: Db, day: LocalDay): boolean => weekdayOf(day) < SATURDAY && !isClosed(db, day)
+const isWorkingDay = (db: Db, day: LocalDay): boolean => weekdayOf(day) < SATURDAY && !isClosed(db, day)
 
 /** The end of the last of so many working days, counted from the day after, in the institution's zone. */
 export function afterWorkingDays(db: Db, from: Instant, days: number): Instant {
@@ -20,7 +20,7 @@ export function afterWorkingDays(db: Db, from: Instant, days: number): Instant {
   return endOfDay(day, zone)
 }
 
-export interface Help {
+interface Help {
   /** Whether somebody answers at this moment. */
   open: boolean
   /** When they stop, or begin again: the next change. */

@@ -19,7 +19,7 @@ const CASES_MAX = 2_000
 const FOR_MANAGERS: CaseKind[] = ['rights', 'complaint']
 
 /** Whether this caller may see and answer the case: those of its offices, and those of no office in particular. */
-export const maySeeCase = (caller: Caller, one: Pick<CaseView, 'kind' | 'officeId'>): boolean =>
+const maySeeCase = (caller: Caller, one: Pick<CaseView, 'kind' | 'officeId'>): boolean =>
   (one.officeId === undefined || mayUseOffice(caller, one.officeId)) &&
   (!FOR_MANAGERS.includes(one.kind) || mayActAs(caller.role, 'manager'))
 

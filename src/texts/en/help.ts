@@ -3,7 +3,8 @@ import type { Texts } from '../es-MX/index.ts'
 /** Other ways to be helped: a person, the privacy notice, a complaint. */
 export const person: Texts['person'] = {
   call: (phone: string, hours: string) => `A person answers at *${phone}*, ${hours}.`,
-  words: 'I also understand these words: *menu*, *my appointments*, *payment*, *privacy*, *my data*, *complaint*, *claim* and *erase*.',
+  words:
+    'I also understand these words: *menu*, *my appointments*, *payment*, *privacy*, *my data*, *complaint*, *claim* and *erase*.',
 }
 
 export const privacy: Texts['privacy'] = {
@@ -12,7 +13,8 @@ export const privacy: Texts['privacy'] = {
   use: 'We use your name, CURP, date of birth and passport number only for your appointment: to make, confirm or cancel it.',
   transfer: 'We give them to nobody who would need your permission. We do not use them for advertising.',
   basis: (basis: string) => `Legal basis: ${basis}.`,
-  rights: (contact: string) => `To see, correct or erase your data, or to object to their use: write *MY DATA* or go to ${contact}.`,
+  rights: (contact: string) =>
+    `To see, correct or erase your data, or to object to their use: write *MY DATA*. Also: ${contact}.`,
   keep: (days: number) => `What you write and do not confirm is erased by itself after ${days} days.`,
   full: (url: string) => `Full notice: ${url}`,
 }

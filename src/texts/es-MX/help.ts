@@ -10,7 +10,8 @@ export const privacy = {
   use: 'Usamos su nombre, CURP, fecha de nacimiento y número de pasaporte solo para su cita: hacerla, confirmarla o cancelarla.',
   transfer: 'No los damos a terceros que necesiten su permiso. No los usamos para publicidad.',
   basis: (basis: string) => `Fundamento: ${basis}.`,
-  rights: (contact: string) => `Para ver, corregir o borrar sus datos, u oponerse a su uso: escriba *MIS DATOS* o vaya a ${contact}.`,
+  rights: (contact: string) =>
+    `Para ver, corregir o borrar sus datos, u oponerse a su uso: escriba *MIS DATOS*. También: ${contact}.`,
   keep: (days: number) => `Lo que escribe y no confirma se borra solo en ${days} días.`,
   full: (url: string) => `Aviso completo: ${url}`,
 }
