@@ -13,8 +13,7 @@ export const privacy: Texts['privacy'] = {
   use: 'We use your name, CURP, date of birth and passport number only for your appointment: to make, confirm or cancel it.',
   transfer: 'We give them to nobody who would need your permission. We do not use them for advertising.',
   basis: (basis: string) => `Legal basis: ${basis}.`,
-  rights: (contact: string) =>
-    `To see, correct or erase your data, or to object to their use: write *MY DATA*. Also: ${contact}.`,
+  rights: (contact: string) => `To see, correct or erase your data, or to object to their use: write *MY DATA*. Also: ${contact}.`,
   keep: (days: number) => `What you write and do not confirm is erased by itself after ${days} days.`,
   full: (url: string) => `Full notice: ${url}`,
 }
