@@ -105,14 +105,15 @@ export function lapseOf(db: Db, visit: { officeId: number; startsAt: Instant }):
   return row?.lapses === 1 ? visit.startsAt - rule(db, 'lapse_hours') * HOUR : undefined
 }
 
-/** Visits that lapse unanswered now, oldest first, as far as the reminders know. */
+/** Visits that lapse unanswered now, oldest first, as far as the reminders know; at most `most` of their reminders. */
 export function dueLapses(db: Db, most: number, now: Instant): { groupId: string; slotId: number; lapsesAt: Instant }[] {
-  return db.client
+  const due = db.client
     .query<{ groupId: string; slotId: number; lapsesAt: Instant }, { now: number; limit: number }>(
-      `select group_id as groupId, slot_id as slotId, min(lapses_at) as lapsesAt from reminders where lapses_at <= +$now
-       group by group_id, slot_id order by lapsesAt limit +$limit`,
+      `select group_id as groupId, slot_id as slotId, lapses_at as lapsesAt from reminders
+       where lapses_at is not null and lapses_at <= +$now order by lapses_at limit +$limit`,
     )
     .all({ now, limit: most })
+  return due.filter((one, i) => due.findIndex((other) => other.groupId === one.groupId && other.slotId === one.slotId) === i)
 }
 
 /** A visit's lapse was carried out or is off: nothing is due any more. */

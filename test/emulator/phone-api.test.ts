@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
-import { arrange, text } from './arrange.ts'
+import { ACCOUNT_ID, arrange, text } from './arrange.ts'
 
 let world: ReturnType<typeof arrange>
 beforeEach(() => {
@@ -86,4 +86,65 @@ test('unknown paths are 404 and nothing that people wrote is in the log', async 
   await world.pass()
   expect(world.lines.join()).not.toMatch(/HESG|5500000001|Lupita|wamid/)
   expect(world.lines.join()).toContain('emulator.webhook_refused')
+})
+
+const quickReply = (index: number, payload: string) => ({
+  ...{ type: 'button', sub_type: 'quick_reply', index: String(index) },
+  parameters: [{ type: 'payload', payload }],
+})
+
+test('a quick reply of a template is shown and tapped as on a telephone, and brings back its payload', async () => {
+  const words = 'Le recuerdo su cita del {{1}} en la oficina. ¿Ahí estará?'
+  const components = [
+    { type: 'BODY', text: words, example: { body_text: [['lunes']] } },
+    {
+      type: 'BUTTONS',
+      buttons: [
+        { type: 'QUICK_REPLY', text: 'Sí' },
+        { type: 'QUICK_REPLY', text: 'Cambiar' },
+      ],
+    },
+  ]
+  const body = JSON.stringify({ name: 'remembered', language: 'es_MX', category: 'UTILITY', components })
+  await world.graph(`${ACCOUNT_ID}/message_templates`, { method: 'POST', body })
+  const template = (buttons: unknown[]) => ({
+    type: 'template',
+    template: {
+      ...{ name: 'remembered', language: { code: 'es_MX' } },
+      components: [{ type: 'body', parameters: [{ type: 'text', text: 'martes' }] }, ...buttons],
+    },
+  })
+  expect((await world.send(template([quickReply(2, 'x')]))).body.error.code).toBe(132000)
+  expect((await world.send(template([quickReply(0, '')]))).body.error.code).toBe(131008)
+  expect((await world.send(template([quickReply(0, 'yes:1'), quickReply(1, 'move:1')]))).status).toBe(200)
+  const [shown] = await world.chat('guadalupe')
+  expect(shown?.template).toEqual({
+    text: 'Le recuerdo su cita del martes en la oficina. ¿Ahí estará?',
+    buttons: [
+      { id: 'yes:1', title: 'Sí' },
+      { id: 'move:1', title: 'Cambiar' },
+    ],
+  })
+  await world.say('guadalupe', { kind: 'choice', id: 'yes:1', title: 'Sí', answering: shown?.id ?? '', list: false })
+  await world.pass()
+  expect(world.messages().at(-1)).toMatchObject({
+    type: 'button',
+    button: { payload: 'yes:1', text: 'Sí' },
+    context: { id: shown?.id },
+  })
+})
+
+test('Meta changes its mind about a template: the office hears of it, and it can no longer be sent', async () => {
+  expect((await world.phone('/templates', { name: 'reminder', language: 'es_MX', event: 'PAUSED' })).status).toBe(204)
+  expect((await world.phone('/templates', { name: 'nothing', language: 'es_MX', event: 'PAUSED' })).status).toBe(400)
+  await world.pass()
+  expect(world.webhooks.at(-1)?.body.entry[0].changes[0]).toMatchObject({
+    field: 'message_template_status_update',
+    value: { event: 'PAUSED', message_template_name: 'reminder', message_template_language: 'es_MX' },
+  })
+  const sent = await world.send({
+    type: 'template',
+    template: { name: 'reminder', language: { code: 'es_MX' }, components: [] },
+  })
+  expect(sent.body.error.code).toBe(132015)
 })

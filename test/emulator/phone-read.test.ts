@@ -42,6 +42,13 @@ test('a link can only lead to the web', () => {
   expect(readBody(link('javascript:alert(1)'))).toMatchObject({ url: 'about:blank' })
 })
 
+test('a template whose words the account keeps is shown as a person sees it, with its quick replies', () => {
+  const template = { type: 'template', template: { name: 'recordatorio' } }
+  const shown = { text: 'Le recuerdo su cita', buttons: [{ id: 'a', title: 'Sí' }] }
+  expect(readBody(template, shown)).toEqual({ kind: 'buttons', ...shown })
+  expect(readBody(template, { text: 'Se canceló', buttons: [] })).toEqual({ kind: 'text', text: 'Se canceló' })
+})
+
 test('a template shows its name and its words', () => {
   const template = {
     type: 'template',
