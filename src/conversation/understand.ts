@@ -4,6 +4,7 @@ import { keepHold } from './holding.ts'
 import type { Input, Said } from './input.ts'
 import { obey } from './orders.ts'
 import { type Answer, again, ask, type Hint, isQuestionName, next, type Prompt, type QuestionName, type Scene } from './question.ts'
+import { moveInWords } from './questions/moving.ts'
 import { hearPermissionCode } from './questions/permission.ts'
 import { near } from './questions/place.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
@@ -67,6 +68,7 @@ function hearText(typed: string, state: State, scene: Scene, unseen: boolean): A
     () => (blind ? undefined : byTitle(text, state, open, name)),
     () => (blind || !(question.acts || question.lasting) ? undefined : question.hear?.(text, open)),
     () => (command ? obey(command, open, state) : undefined),
+    () => (blind ? undefined : moveInWords(text, open)),
     () => (blind && question.acts ? undefined : question.hear?.(text, open)),
     () => hearPending(text, name, scene),
     () => grant(findRequest(text), open, state),

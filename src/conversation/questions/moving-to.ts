@@ -57,6 +57,8 @@ export function usedUp(scene: Scene, { groupId, views }: Meant): Prompt {
 /** After whatever was refused: the appointment that stands. */
 const stands = (scene: Scene, { views }: Meant): string => scene.t.move.stands(whenPlain(scene, firstMoment(views)))
 
+const alreadyThere = (scene: Scene, { views }: Meant): string => scene.t.move.same(whenPlain(scene, firstMoment(views)))
+
 export const leaveIt = (scene: Scene, { views }: Meant): Answer =>
   close({ body: scene.t.move.kept(whenPlain(scene, firstMoment(views))), options: [wayBack(scene)] })
 
@@ -74,6 +76,7 @@ export const movingTo: Question = {
       { value: `others:${groupId}:${who}`, title: t.move.buttons.others },
       { value: `no:${groupId}:${who}`, title: t.move.buttons.no },
     ]
+    if (sitThere(meant, Number(slotId))) return { body: paragraphs(alreadyThere(scene, meant), t.move.askNone), options }
     if (!offer) return { body: paragraphs(stands(scene, meant), t.move.askNone), options }
     const spread = spreadOf(offer, meant.views.length).join('.')
     const yes = `yes:${groupId}:${who}:${slotId}:${stampOf(meant.group.views)}:${spread}`
@@ -99,8 +102,11 @@ export const movingTo: Question = {
     const chosen = wanted && this.ask(scene).options?.find((one) => one.value.startsWith(wanted))
     return chosen && this.choose(chosen.value, scene)
   },
-  stale(value, { draft, t }) {
+  stale(value, scene) {
+    const { draft, t, desk } = scene
     const [what, groupId = '', who = '', slotId = ''] = value.split(':')
+    const meant = findMeant(desk, groupId, readMembers(who))
+    if (meant && sitThere(meant, Number(slotId))) return tell({ body: alreadyThere(scene, meant), options: [wayBack(scene)] })
     return what === 'yes' ? askAbout('movingTo', `${groupId}:${who}:${slotId}`, draft, t.common.askedBefore) : undefined
   },
 }
