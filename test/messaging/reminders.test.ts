@@ -386,3 +386,47 @@ test('what was said before old visits is forgotten with them, and a view proves 
   forget(92)
   expect([reminders(db), broken()]).toEqual([[], []])
 })
+
+test('the folio promises a reminder only when one will really come', async () => {
+  const promised = async (arrange: (office: TestOffice, luis: Phone) => Promise<unknown>, rules = {}) => {
+    const db = openDirectory('varias oficinas')
+    write(db, (tx) => setRules(tx, rules))
+    const office = openOffice({ db })
+    const luis = office.phone('5215500000001', 'Luis')
+    await luis.write('quiero mi primer pasaporte, soy de toluca')
+    await arrange(office, luis)
+    await luis.tap('Toluca')
+    await luis.write('PUSL990101HBCRLS07 Luis Puga Sol')
+    await luis.tap('Jue 3 dic, 12:00 h')
+    await luis.tap('3 años')
+    await luis.tap('Confirmar')
+    return bodies(luis).at(-1)?.includes('Le recordaré')
+  }
+  expect(await promised(async () => undefined)).toBe(true)
+  expect(await promised((_, luis) => luis.write('baja'))).toBe(false)
+  expect(await promised((office) => office.post(templateWebhook('REJECTED', office.clock.now())))).toBe(false)
+  const off = { reminder_first_hours: 0, reminder_second_hours: 0, reminder_last_hours: 0 }
+  expect(await promised(async () => undefined, off)).toBe(false)
+})
+
+test('whoever speaks English is reminded and answered in English', async () => {
+  const { db, office, luis } = await book()
+  await luis.write('english')
+  luis.read()
+  await passTo(office, VISIT - 6 * DAY)
+  expect(titles(luis.arrived.at(-1))).toEqual(['Yes, I will come', 'Change', 'Cancel'])
+  await luis.write('yes')
+  expect(bodies(luis).at(-1)).toContain('We expect you on *Thursday 3 December, 12:00 pm*')
+  expect(db.client.query('select count(*) as n from reconfirmations').get()).toEqual({ n: 1 })
+})
+
+test('an unfinished booking keeps its question: "sí" answers that, and the buttons of the reminder still work', async () => {
+  const { db, office, luis } = await book()
+  const due = reminders(db)[0]?.due_at ?? 0
+  office.clock.set(due - 2 * HOUR)
+  await luis.write('quiero una cita para mi hermano')
+  await passTo(office, due + HOUR)
+  expect(titles(luis.arrived.at(-1))).toEqual([YES, 'Cambiar', 'Cancelar'])
+  await luis.write('ahí estaré')
+  expect(bodies(luis).at(-1)).toContain('Gracias por avisar')
+})
