@@ -67,7 +67,7 @@ export async function play(script: Script, world: World): Promise<Played> {
   for (const step of script.steps) {
     written.push(step)
     if (step.startsWith('#')) continue
-    const { name, act, typed } = readStep(step, world)
+    const { name, act, typed } = readStep(withRealCode(step, played.replies), world)
     const phone =
       name === undefined ? undefined : (phones.get(name) ?? world.phone(name, phones.size === 0 ? script.profile : undefined))
     if (name && phone) phones.set(name, phone)
@@ -139,6 +139,8 @@ async function happen(what: string, world: World): Promise<void> {
   if (office && day && time) return world.takeHour(office, day, time)
   const [, places, where, when, hour] = /^hay (\d+) lugar(?:es)? en (.+), (\d{4}-\d\d-\d\d), (\d+:\d\d)$/.exec(what) ?? []
   if (places && where && when && hour) return world.openHour(where, when, hour, Number(places))
+  const [, freed, on, at] = /^se libera un lugar en (.+), (\d{4}-\d\d-\d\d), (\d+:\d\d)$/.exec(what) ?? []
+  if (freed && on && at) return world.freePlace(freed, on, at)
   const [, name, curp] = /^(.+), (\w{18}), ya tiene cita en otro teléfono$/.exec(what) ?? []
   if (name && curp) return world.bookElsewhere(name, curp)
   const [, said] = /^la oficina contesta: (.+)$/.exec(what) ?? []
@@ -150,13 +152,25 @@ async function happen(what: string, world: World): Promise<void> {
 }
 
 /** Folios are drawn by chance: in the files all are this one. */
-const withSameFolio = (body: string): string => body.replace(/((?:olio:? \*?|comprobante-|cita-))[A-Z0-9]{3}-[A-Z0-9]{3}/g, '$1K7M-4QX')
+const withSameFolio = (body: string): string =>
+  body.replace(/((?:olio:? \*?|comprobante-|cita-))[A-Z0-9]{3}-[A-Z0-9]{3}/g, '$1K7M-4QX')
+
+/** So are the codes of a permission; whoever writes this one sends the code that arrived last. */
+const SAME_CODE = 'K7M4-QX3P'
+const CODE = /(PERMISO(?: |%20))[A-Z0-9]{4}-[A-Z0-9]{4}/g
+
+function withRealCode(step: string, replies: Reply[]): string {
+  const bodies = replies.flatMap((reply) => ('body' in reply ? reply.body : []))
+  const [latest] = bodies.flatMap((body) => body.match(CODE) ?? []).slice(-1)
+  return latest ? step.replace(SAME_CODE, latest.slice(-SAME_CODE.length)) : step
+}
 
 /** A message as an official can read it: the text, then what can be tapped. */
 function show(reply: Reply): string[] {
   if (reply.kind === 'notice') return show(reply.plain)
   if (reply.kind === 'place') return [SPEAKER, `  (mapa) ${reply.name}, ${reply.address}`]
   const body = withSameFolio(reply.body)
+    .replace(CODE, `$1${SAME_CODE}`)
     .split('\n')
     .map((line) => (line === '' ? '' : `  ${line}`))
   if (reply.kind === 'text') return [SPEAKER, ...body]

@@ -16,9 +16,10 @@ export const longSentences = (text: string): string[] =>
 
 /** What is wrong with how a body asks; undefined when it asks nothing, or once, in bold, last or next to last. */
 export function questionProblem(body: string): string | undefined {
-  const questions = body.match(/\?/g) ?? []
+  const said = body.replace(/https:\/\/\S+/g, '') // An address may hold a question mark and asks nothing.
+  const questions = said.match(/\?/g) ?? []
   if (questions.length > 1) return 'more than one question'
-  const paragraphs = body.split('\n\n')
+  const paragraphs = said.split('\n\n')
   const at = paragraphs.findIndex((one) => one.includes('?'))
   if (at < 0) return undefined
   if (!/\*[^*]*\?[^*]*\*/.test(paragraphs[at] ?? '')) return 'the question is not in bold'

@@ -7,12 +7,14 @@ import { wayBack } from './hand-off.ts'
 
 /** The row under an appointment for which the other parent's permission is missing. */
 export function forwardRow({ t, desk }: Scene, { groupId }: Group): PromptOption | undefined {
-  return desk.permissions.see(groupId) && { question: 'forward', value: `see:${groupId}`, ...t.forward.row }
+  const seen = desk.permissions.see(groupId)
+  const words = { ...t.forward.row, ...(seen?.state !== 'none' && t.forward.asked) }
+  return seen && { question: 'forward', value: `see:${groupId}`, ...words }
 }
 
 /** The same as a button under a new folio. */
 export function forwardButton({ t, desk }: Scene, groupId: string): PromptOption | undefined {
-  return desk.permissions.see(groupId) && { question: 'forward', value: `see:${groupId}`, ...t.forward.button }
+  return desk.permissions.see(groupId) && { question: 'forward', value: `see:${groupId}`, title: t.forward.row.title }
 }
 
 /**
@@ -64,9 +66,12 @@ function messageFor({ t, desk }: Scene, children: string, code: string): string 
   const how =
     ourNumber === undefined
       ? t.forward.withoutLink(words, name)
-      : t.forward.withLink(`https://wa.me/${ourNumber}?text=${encodeURIComponent(words)}`, words, `+${ourNumber}`)
+      : t.forward.withLink(`https://wa.me/${ourNumber}?text=${encodeURIComponent(words)}`, words, printed(ourNumber))
   return paragraphs(t.forward.message(children, name), how, t.forward.ends)
 }
+
+/** As a person reads a number; of another country than Mexico, its digits. */
+const printed = (number: string): string => `+${number.replace(/^(52)(\d\d)(\d{4})(\d{4})$/, '$1 $2 $3 $4')}`
 
 function standing(scene: Scene, seen: Exclude<PermissionSeen, { state: 'none' }>): string {
   const { t, desk } = scene

@@ -38,7 +38,7 @@ export const whoAttends: Texts['whoAttends'] = {
     other_unreachable: '',
     rather_not_say: '',
   },
-  risk: 'Thank you for telling me. You need not explain anything, and nobody here will ask you to look for the other parent. If there is danger right now, call *911*.',
+  risk: 'Thank you for telling me. You need not explain anything. If there is danger right now, call *911*.',
   atWindow: 'At the window they check who may sign for each person under age.',
 }
 

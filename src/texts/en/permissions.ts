@@ -2,8 +2,8 @@ import type { Texts } from '../es-MX/index.ts'
 
 /** The other parent's word about a minor's passport: the message to pass on, the answer in another chat, taking it back. */
 export const forward: Texts['forward'] = {
-  row: { title: 'The missing permission', description: 'A message that you forward to the other parent' },
-  button: { title: 'Missing permission' },
+  row: { title: 'Missing permission', description: 'A message that you forward to the other parent' },
+  asked: { description: 'See whether the other parent declared it' },
   explain:
     'The next message is for the other parent. *You forward it yourself*: we do not write to that person.\n\nThey send it from their own WhatsApp and answer whether they will give permission. They see neither the office, the day or the hour, nor your phone or name.\n\nWhat they answer *is not the permission*. They still have to sign form OP-7 at any passport office or consulate. It is free and valid for 90 days.\n\nIn *My appointments* you see whether it was declared. Your appointment does not change.',
   noNumber: 'Send them the contact of this chat too, so that they know where to write.',
@@ -26,14 +26,14 @@ export const forward: Texts['forward'] = {
 
 export const permission: Texts['permission'] = {
   first: (children: string) =>
-    `You are asked for your permission for the passport of *${children}*. Those are the initials of whoever gets the passport.`,
+    `You are asked for your permission for a passport. The initials of whoever gets it are *${children}*`,
   means:
     'If you say yes, we note that you *declared that you will give it*. It is not the permission yet.\n\nThe permission is signed in person: form *OP-7*, at any passport office or consulate. It is free and valid for 90 days.',
   risk: 'If you or that child are in danger, tap *At risk*. The other parent is not told.',
   ask: '*Will you give your permission?* If you say yes, you can take it back before the visit: write *REVOKE*.',
   buttons: { yes: 'Yes, I give it', no: 'No', risk: 'At risk' },
   declared: 'Noted: you *declared* that you will give your permission.',
-  already: (children: string) => `You already *declared* that you will give your permission for the passport of *${children}*.`,
+  already: (children: string) => `You already *declared* that you will give your permission for the passport of *${children}*`,
   toSign:
     '*It still has to be signed.* Go with your ID to any passport office or consulate and sign form *OP-7*. It is free and valid for 90 days. Without it, they will probably not issue the passport.',
   canRevoke: 'If you change your mind before the visit, write *REVOKE*.',

@@ -38,7 +38,7 @@ export const whoAttends = {
     other_unreachable: '',
     rather_not_say: '',
   },
-  risk: 'Gracias por decirlo. No tiene que explicar nada, y aquí nadie le pedirá que busque a la otra persona. Si hay peligro en este momento, llame al *911*.',
+  risk: 'Gracias por decirlo. No tiene que explicar nada. Si hay peligro en este momento, llame al *911*.',
   atWindow: 'En la ventanilla revisan quién puede firmar por cada persona menor de edad.',
 }
 

@@ -1,7 +1,7 @@
 /** The other parent's word about a minor's passport: the message to pass on, the answer in another chat, taking it back. */
 export const forward = {
   row: { title: 'El permiso que falta', description: 'Un mensaje para reenviarlo a la otra persona' },
-  button: { title: 'El permiso que falta' },
+  asked: { description: 'Ver si la otra persona ya lo declaró' },
   explain:
     'El mensaje que sigue es para la otra persona. *Reenvíeselo usted*: nosotros no le escribimos.\n\nEsa persona lo manda desde su propio WhatsApp y contesta si va a dar su permiso. No verá la oficina, el día ni la hora, ni el teléfono o el nombre de usted.\n\nLo que conteste *no es el permiso*. Falta que firme el formato OP-7 en cualquier oficina de pasaportes o consulado. Es gratis y vale 90 días.\n\nEn *Mis citas* verá si ya lo declaró. Su cita no cambia.',
   noNumber: 'Mándele también el contacto de este chat, para que sepa adónde escribir.',
@@ -23,15 +23,14 @@ export const forward = {
 }
 
 export const permission = {
-  first: (children: string) =>
-    `Le piden su permiso para el pasaporte de *${children}*. Son las iniciales de quien va a tener el pasaporte.`,
+  first: (children: string) => `Le piden su permiso para un pasaporte. Las iniciales de quien lo va a tener son *${children}*`,
   means:
     'Si contesta que sí, queda anotado que usted *declaró que lo va a dar*. Todavía no es el permiso.\n\nEl permiso se firma en persona: el formato *OP-7*, en cualquier oficina de pasaportes o consulado. Es gratis y vale 90 días.',
   risk: 'Si usted o esa niña, niño o adolescente corre peligro, toque *Situación de riesgo*. A la otra persona no se le dice.',
   ask: '*¿Va a dar su permiso?* Si dice que sí, lo puede quitar antes de la cita: escriba *REVOCAR*.',
   buttons: { yes: 'Sí, doy mi permiso', no: 'No', risk: 'Situación de riesgo' },
   declared: 'Quedó anotado: usted *declaró* que va a dar su permiso.',
-  already: (children: string) => `Usted ya *declaró* que va a dar su permiso para el pasaporte de *${children}*.`,
+  already: (children: string) => `Usted ya *declaró* que va a dar su permiso para el pasaporte de *${children}*`,
   toSign:
     '*Falta firmarlo.* Vaya con su identificación a cualquier oficina de pasaportes o consulado y firme el formato *OP-7*. Es gratis y vale 90 días. Sin esa firma, es probable que no entreguen el pasaporte.',
   canRevoke: 'Si cambia de opinión antes de la cita, escriba *REVOCAR*.',
