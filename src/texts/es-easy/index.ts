@@ -1,5 +1,16 @@
 import { esMX, type Texts } from '../es-MX/index.ts'
+import * as appointments from './appointments.ts'
+import * as comingBack from './coming-back.ts'
+import * as common from './common.ts'
+import { greeting } from './greeting.ts'
+import * as help from './help.ts'
 import * as menu from './menu.ts'
+import * as minors from './minors.ts'
+import * as prices from './money.ts'
+import * as person from './person.ts'
+import * as places from './places.ts'
+import * as slots from './slots.ts'
+import * as summary from './summary.ts'
 
 /**
  * Easy Spanish, for people who read slowly: what to do now stands first, one idea a sentence, at most 12 words, everyday
@@ -8,5 +19,16 @@ import * as menu from './menu.ts'
  */
 export const esEasy: Texts = {
   ...esMX,
+  greeting,
+  ...common,
   ...menu,
+  ...minors,
+  ...places,
+  ...person,
+  ...slots,
+  ...prices,
+  ...summary,
+  ...appointments,
+  ...comingBack,
+  ...help,
 }

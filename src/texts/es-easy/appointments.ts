@@ -1,0 +1,45 @@
+import * as plain from '../es-MX/appointments.ts'
+import type { Texts } from '../es-MX/index.ts'
+
+/** Appointments that stand: the folio, seeing and cancelling them, and why there may be no more. */
+export const folio: Texts['folio'] = {
+  ...plain.folio,
+  confirmed: '*Listo. Ya tiene su cita.*',
+  sample: '*Es una prueba. Esta cita no es de verdad.*',
+  office: (name: string, address: string) => `Oficina: ${name}\nDirección: ${address}`,
+  pay: (price: string) => `Precio: *${price}*. Para saber cómo pagar, escriba *PAGO*.`,
+  personal: 'La cita es gratis. Es solo para usted.\nSi alguien le cobra: escriba *DENUNCIA*.',
+  personalOther: 'La cita es gratis. Es solo para esa persona.\nSi alguien le cobra: escriba *DENUNCIA*.',
+  personalGroup: 'La cita es gratis. Es solo para ustedes.\nSi alguien les cobra: escriba *DENUNCIA*.',
+  cannotCome: 'Si no puede ir, avise aquí. Puede cambiar o cancelar su cita.',
+}
+
+export const appointments: Texts['appointments'] = {
+  ...plain.appointments,
+  none: 'Este teléfono no tiene citas.',
+  several: (count: number) => `Este teléfono tiene ${count} citas.`,
+  gone: 'Esa cita ya no está. Se canceló o ya pasó.',
+  bring: (when: string) => `Cita: *${when}*. Lleve:`,
+}
+
+export const cancel: Texts['cancel'] = {
+  ...plain.cancel,
+  rather: 'También puede cambiar el día o la hora. Así no pierde su lugar.',
+  noUndo: 'Otra persona usará ese lugar. Ya no lo podrá recuperar.',
+  undoFor: (minutes: number) => `Puede deshacerlo durante ${minutes} minutos.`,
+  kept: (when: string) => `No cancelé nada. Tiene su cita: *${when}*.`,
+  failed: 'No la pude cancelar. Esa cita cambió o ya pasó.',
+}
+
+export const refused: Texts['refused'] = {
+  ...plain.refused,
+  elsewhere: (who: string) =>
+    `No se hizo la cita. *${who}* ya tiene otra cita.\nSe hizo en otro teléfono o en una oficina.\nCada persona puede tener 1 cita.`,
+  claim: (office: string, phone: string, hours: string) =>
+    `Si esa cita es suya, la puede recuperar.\nVaya con su INE a ${office}.\nO llame al ${phone}. Horario: ${hours}.\nSi alguien usó su CURP, toque *Reclamar mi CURP*.`,
+  askElsewhere: '*¿Qué prefiere?* Si la CURP está mal, corríjala.',
+  ownLive: (who: string, when: string, office: string) =>
+    `*${who}* ya tiene una cita.\nDía y hora: *${when}*\nOficina: ${office}\nCada persona puede tener 1 cita.`,
+  phoneLimit: (limit: number) =>
+    `Un teléfono puede tener citas para ${limit} personas. Ya no caben más.\nDespués de una cita, puede sacar otra.`,
+}

@@ -1,0 +1,36 @@
+import * as plain from '../es-MX/common.ts'
+import type { Texts } from '../es-MX/index.ts'
+
+/** What may be said anywhere: courtesy, misunderstandings, and messages that are no words. */
+export const common: Texts['common'] = {
+  ...plain.common,
+  buttons: { ...plain.common.buttons, goOn: 'Seguir' },
+  late: 'Perdone la espera. Apenas leí su mensaje.',
+  missed: 'Perdone. No entendí.',
+  missedAgain: (phone: string, hours: string) =>
+    `Perdone. Todavía no entiendo. Toque una opción.\nO llame al ${phone}. Contesta una persona.\nHorario: ${hours}.`,
+  staleButton: 'Ese botón es de una cita anterior. No cambié nada.',
+  askedBefore: 'Le pregunto otra vez.',
+  seenFirst: 'Primero lea esta pregunta, por favor.',
+  startedOver: 'Perdone. El programa cambió. Empezamos otra vez.',
+  apology: 'Perdone. Algo falló. Escriba su mensaje otra vez.\nLo demás está guardado.',
+  notReady: 'Gracias por escribir. Todavía no damos citas. Escriba otro día.',
+  parked: (days: number) => `Está bien. Guardo sus respuestas ${days} días.\nPara seguir, escriba *Hola*.`,
+  bye: 'De nada. Si necesita algo, escriba *Hola*.',
+}
+
+export const media: Texts['media'] = {
+  ...plain.media,
+  voice: 'Recibí su mensaje de voz. No lo puedo oír: soy un programa.\nNadie lo oyó.',
+  voiceAgain: 'No puedo oír mensajes de voz.',
+  tapList: (open: string) => `Toque *${open}*. Después elija. No tiene que escribir.`,
+  tapButton: 'Toque un botón de abajo.',
+  tapLocation: 'Toque el botón de abajo. Así manda su ubicación.',
+  keyboard: 'Use el micrófono *del teclado*. Usted habla y el teléfono escribe.',
+  person: (phone: string, hours: string) => `Para hablar con una persona, llame al ${phone}.\nHorario: ${hours}.`,
+  picture: 'Gracias. No necesito fotos de sus papeles.\nNo abrí la foto. Bórrela de este chat.',
+  file: 'Gracias. No necesito archivos.\nNo lo abrí. Bórrelo de este chat.',
+  contactCard: 'Gracias. No necesito datos de otras personas. No los guardé.',
+  unsupported: 'No puedo leer ese mensaje.',
+  noLocation: 'Gracias. Ahora no necesito su ubicación. No la guardé.',
+}

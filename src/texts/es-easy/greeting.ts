@@ -1,0 +1,16 @@
+import * as plain from '../es-MX/greeting.ts'
+import type { Texts } from '../es-MX/index.ts'
+
+/** The first words, and those to somebody who comes back. */
+export const greeting: Texts['greeting'] = {
+  ...plain.greeting,
+  who: (institution: string) => `Soy un programa. No soy una persona. Doy citas de pasaporte de *${institution}*.`,
+  whoForAnything: (institution: string) => `Soy un programa. No soy una persona. Doy citas de *${institution}*.`,
+  sample: '*Esto es una prueba.* Las citas de aquí no son de verdad.',
+  promise: 'La cita es gratis. No pague a nadie por ella.\nNo le pido dinero. No le pido fotos. No le pido datos del banco.',
+  privacy: (institution: string, address: string) =>
+    `Sus datos son solo para su cita. No los damos sin su permiso.\nLos guarda ${institution}. Dirección: ${address}.\nPara saber más, escriba *AVISO*.`,
+  helloAgain: (hello: string) => `${hello} Qué gusto leerle.`,
+  hasAppointment: (when: string, office: string) => `Ya tiene una cita.\nDía y hora: *${when}*\nOficina: ${office}`,
+  hasAppointments: (count: number) => `Este teléfono tiene ${count} citas.`,
+}

@@ -1,0 +1,80 @@
+import type { Texts } from '../es-MX/index.ts'
+import * as plain from '../es-MX/minors.ts'
+
+/** Appointments for people under 18: how many, who goes with them, what the law asks. */
+export const howMany: Texts['howMany'] = {
+  ...plain.howMany,
+  ask: 'Muy bien. *¿Cuántos menores de edad van?*\n\nLes busco la misma hora.',
+  tooMany: (limit: number) =>
+    `Un teléfono puede tener citas para ${limit === 1 ? '1 persona' : `${limit} personas`}. Para más, use otro teléfono de su familia.`,
+}
+
+export const whoAttends: Texts['whoAttends'] = {
+  ...plain.whoAttends,
+  ask: 'La ley pide un permiso para menores de 18 años. Casi siempre lo dan la mamá y el papá.\n\n*¿Quién va a la oficina a dar el permiso?*',
+  rows: {
+    ...plain.whoAttends.rows,
+    both_parents: { title: 'Iremos las dos personas', description: 'La mamá y el papá. O las 2 mamás. O los 2 papás.' },
+    one_parent_permission: { title: 'Solo voy yo', description: 'La otra persona está en el acta. No puede ir.' },
+    single_parent_on_record: { title: 'Solo yo estoy en el acta', description: 'En el acta hay una sola persona.' },
+    other_deceased: { title: 'La otra persona murió', description: 'Se lleva el acta de defunción.' },
+    court_papers: { title: 'Hay papeles de un juez', description: 'Por ejemplo, tutela o adopción.' },
+    other_unreachable: { title: 'No sé dónde está', description: 'O no quiere firmar.' },
+    rather_not_say: { title: 'Prefiero no decirlo', description: 'Lo ven con usted en la oficina.' },
+  },
+  needs: {
+    ...plain.whoAttends.needs,
+    both_parents: 'Muy bien. Vayan las 2 personas con su INE. Lleven a la niña o al niño. Ahí firman el permiso.',
+    single_parent_on_record: 'Muy bien. Lleve el acta de nacimiento y su INE. Casi siempre basta su firma.',
+    other_deceased: 'Lo siento mucho. Lleve el acta de defunción y su INE. Con eso basta su firma.',
+    court_papers: 'Está bien. Lleve todos los papeles del juez y su INE. En la oficina los revisan.',
+    loss_or_suspension: 'Muy bien. Lleve la copia certificada de la sentencia. Lleve su INE. Con eso basta su firma.',
+    judicial_authorisation: 'Muy bien. Lleve la copia certificada del permiso del juez. Lleve su INE.',
+    guardian: 'Muy bien. Va la persona tutora. Lleva el papel del juez y su INE.',
+    adoption: 'Muy bien. Van las personas que adoptaron. Llevan el acta o la sentencia. Llevan su INE.',
+    grandparents: 'Muy bien. Van los abuelos con su INE. Llevan la copia certificada del juez.',
+  },
+  risk: 'Gracias por decirlo. No tiene que explicar nada. No tiene que buscar a la otra persona.\nSi hay peligro ahora, llame al *911*.',
+  atWindow: 'En la oficina revisan quién puede firmar.',
+}
+
+export const courtPapers: Texts['courtPapers'] = {
+  ...plain.courtPapers,
+  ask: 'Cada caso lleva papeles distintos.\n\n*¿Qué dicen los papeles del juez?*',
+}
+
+export const advice: Texts['advice'] = {
+  ...plain.advice,
+  permission:
+    'Gracias. Sí se puede. Primero falta el permiso de la otra persona.\nSe llama formato *OP-7*.\n\nSe firma en una oficina de pasaportes o en un consulado. Es gratis. Vale 90 días.\nSin ese permiso, quizá no den el pasaporte.',
+  unreachable:
+    'Gracias por decirlo. Puede pedir ayuda.\n\nSi la otra persona está en el acta, falta una cosa:\n• su permiso (formato OP-7). Es gratis. Vale 90 días.\n• o un papel del juez.\n\nSin eso, quizá no den el pasaporte.',
+  unsaid:
+    'Está bien. No tiene que decirlo aquí.\n\nSi hay otra persona en el acta, la oficina pide su permiso.\nEs el formato OP-7. También sirve un papel del juez.\nSin eso, quizá no den el pasaporte.',
+  offered: 'En una *cita de asesoría* le dicen qué hacer. Es gratis.',
+  ask: '*¿Qué prefiere?* No le escribimos a esa persona.',
+  chosen: 'Muy bien. Es una cita de asesoría. Es gratis. Vaya usted sola o solo.',
+}
+
+export const child: Texts['child'] = {
+  ...plain.child,
+  ask: (position: number, count: number) =>
+    `${count === 1 ? '' : `Menor ${position} de ${count}. `}*Escriba su CURP y su nombre completo.*\n\nLa CURP está en el acta de nacimiento.\nEjemplo: PUSL231125HJCRLSA9, Luis Purón Salas`,
+  askName: '*Escriba el nombre completo.*\n\nEjemplo: Luis Purón Salas',
+  askCurp: (first: string) => `*Escriba la CURP de ${first}.*\n\nEjemplo: PUSL231125HJCRLSA9`,
+}
+
+export const hadPassport: Texts['hadPassport'] = {
+  ...plain.hadPassport,
+  askOne: (first: string) => `*¿${first} ya tuvo pasaporte?*`,
+  askAll: '*¿Quiénes ya tuvieron pasaporte?*',
+}
+
+export const attendant: Texts['attendant'] = {
+  ...plain.attendant,
+  ask: '*Escriba la CURP y el nombre de la persona adulta.*\n\nEs la persona que va a la oficina. Si van 2, escriba una.',
+  askName: '*Escriba el nombre completo de la persona adulta.*\n\nEjemplo: Rosa Pérez Ruiz',
+  askCurp: (first: string) => `*Escriba la CURP de ${first}.* Si no la tiene, toque el botón.`,
+  isMinor: 'Esa CURP es de una persona menor de 18 años. Debe ir una persona adulta.',
+  noCurp: 'No hay problema. Basta el nombre.',
+}

@@ -1,0 +1,39 @@
+import type { Texts } from '../es-MX/index.ts'
+import * as plain from '../es-MX/money.ts'
+
+/** How much, and how it is paid. */
+export const validity: Texts['validity'] = {
+  ...plain.validity,
+  ask: '*¿Cuántos años va a durar su pasaporte?*',
+  askOther: '*¿Cuántos años va a durar el pasaporte?*',
+  askGroup: '*¿Cuántos años van a durar los pasaportes?*',
+  halfByAge: 'Por su edad paga la mitad. Estos precios ya son la mitad.',
+  halfByAgeOther: 'Por su edad, paga la mitad. Estos precios ya son la mitad.',
+  discounted: 'Estos precios ya son la mitad. En la oficina lo revisan.',
+  mayChange: (year: number) => `Son precios de ${year}. Pueden cambiar el 1 de enero.`,
+  askFor: (first: string) => `*¿Cuántos años va a durar el pasaporte de ${first}?*`,
+  notThat: 'Eso no está en la lista.',
+}
+
+export const discount: Texts['discount'] = {
+  ...plain.discount,
+  ask: '*¿Para quién es el descuento?*\nEn la oficina lo revisan. Aquí no explique nada.',
+}
+
+export const payment: Texts['payment'] = {
+  ...plain.payment,
+  first: 'La cita es gratis. El pasaporte se paga en el banco.\nPague *después* de confirmar su cita:',
+  guide: (guide: string) => `1. Saque su hoja de ayuda. Es la hoja para pagar.\nDónde: ${guide}`,
+  noGuide: (phone: string) => `1. Saque su hoja de ayuda. Es la hoja para pagar.\nPregunte en el ${phone}.`,
+  bank: '2. Pague en el banco.',
+  receipt: '3. Guarde el comprobante. Llévelo a la cita.',
+  never: 'No pague en tiendas. No pague a una persona. No pague con una liga.\nNo pague en la oficina.',
+  newYear: 'Si su cita es en enero, pague en enero. Los precios pueden cambiar.',
+  neverOther: 'No pague con una liga. No pague a una persona.',
+}
+
+export const costs: Texts['costs'] = {
+  ...plain.costs,
+  ask: '*¿Qué trámite quiere ver?*',
+  discount: (age: number) => `Pagan la mitad las personas de ${age} años o más.\nTambién las personas con discapacidad.`,
+}

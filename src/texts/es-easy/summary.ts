@@ -1,0 +1,20 @@
+import type { Texts } from '../es-MX/index.ts'
+import * as plain from '../es-MX/summary.ts'
+
+/** The last look before the folio, and what can be corrected. */
+export const summary: Texts['summary'] = {
+  ...plain.summary,
+  first: 'Revise su cita:',
+  noCurp: (birth: string) => `*CURP:* la ven en la oficina\n*Nació el:* ${birth}`,
+  mayChange: (year: number) => `El precio es de ${year}. Puede cambiar el 1 de enero.`,
+  until: (until: string) => `El lugar es suyo hasta las *${until}*.\nPara más tiempo, escriba *más tiempo*.`,
+  untilLast: (until: string) => `El lugar es suyo hasta las *${until}*.`,
+  ask: '*¿Está todo bien?* Toque *Confirmar*.',
+  changedMeanwhile: 'Algo cambió. Revise otra vez.',
+  left: 'Está bien. Ya no tiene ese lugar. No hay cita.\nGuardo sus respuestas unos días.',
+}
+
+export const correct: Texts['correct'] = {
+  ...plain.correct,
+  ask: '*¿Qué quiere corregir?*',
+}
