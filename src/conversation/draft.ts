@@ -96,6 +96,8 @@ export const draftSchema = z.object({
   wish: dayWish.optional(),
   /** The next page of days begins here. */
   page: z.string().optional(),
+  /** Would rather wait at these offices: for any day, or one until then. */
+  waiting: z.object({ until: z.string().optional() }).optional(),
   /** The place that is held, with whom it is held for. */
   slot: slot.optional(),
   heldFor: z.string().optional(),

@@ -1,4 +1,4 @@
-import type { Held, SlotOffer } from '../agenda/types.ts'
+import type { Held, Hold, SlotOffer } from '../agenda/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Texts } from '../texts/texts.ts'
 import { fingerprint, wishFor } from './bookings.ts'
@@ -15,16 +15,21 @@ export interface Counter {
 
 /** Takes this hour for everybody in the draft, or says kindly why not and what else there is. */
 export function takeSlot(counter: Counter, draft: Draft, slot: SlotOffer): Answer {
-  const { desk, t } = counter
+  const { desk } = counter
   const held = holdFor(desk, draft, slot.slotId)
   if (!held) return next(draft)
-  if (!held.ok) return refuse(counter, draft, slot, held)
-  const { page, wish, ...kept } = draft
-  const taken: Draft = { ...kept, ...seatedIn(desk, draft, held.hold.slot), ...earlierThan(draft, slot, desk.now) }
+  return held.ok ? afterHold(counter, draft, slot, held.hold) : refuseHold(counter, draft, slot, held)
+}
+
+/** The hour is held: what is held and until when, and the questions that are still open. */
+export function afterHold(counter: Counter, draft: Draft, slot: SlotOffer, hold: Hold): Answer {
+  const { desk, t } = counter
+  const { page, wish, waiting, ...kept } = draft
+  const taken: Draft = { ...kept, ...seatedIn(desk, draft, hold.slot), ...earlierThan(draft, slot, desk.now) }
   // The summary, when it follows at once, says itself what is held and until when.
-  const got = held.hold.slot
+  const got = hold.slot
   if (!validityIsOpen({ desk, draft: taken })) return next(taken, got.minutes ? t.group.brief : t.hold.brief)
-  const until = hourOf(counter, held.hold.until, slot.officeId)
+  const until = hourOf(counter, hold.until, slot.officeId)
   const made = got.minutes ? t.group.made : t.hold.made
   return next(taken, `${made(whenLong(counter, got), desk.office(slot.officeId).name, until)} ${t.hold.nearlyDone}`)
 }
@@ -59,7 +64,8 @@ function forgetting(draft: Draft, { slotId }: SlotOffer): Draft {
   return earlier && earlier.slotId !== slotId ? draft : rest
 }
 
-function refuse(counter: Counter, draft: Draft, slot: SlotOffer, held: Extract<Held, { ok: false }>): Answer {
+/** Says kindly why an hour cannot be held, and what else there is. */
+export function refuseHold(counter: Counter, draft: Draft, slot: SlotOffer, held: Extract<Held, { ok: false }>): Answer {
   const { desk, t } = counter
   const when = whenPlain(counter, slot)
   switch (held.why) {
@@ -87,7 +93,7 @@ function refuse(counter: Counter, draft: Draft, slot: SlotOffer, held: Extract<H
 
 /** The office is open again; a place that is held stays held until another one is taken. */
 export function withoutOffice(draft: Draft): Draft {
-  const { officeIds, wish, page, ...rest } = draft
+  const { officeIds, wish, page, waiting, ...rest } = draft
   return rest
 }
 
@@ -125,7 +131,7 @@ export function keepHold(counter: Counter, draft: Draft, mayTakeBack: boolean): 
   if (runs && held.why === 'taken') return askAbout('slot', 'still', withoutSlot(draft, desk.now), t.group.noRoom(when))
   if (!runs && held.why !== 'own_live' && held.why !== 'lapses')
     return askAbout('slot', 'still', withoutTaken(draft), t.slot.expired(when))
-  return refuse(counter, withoutSlot(draft, desk.now), slot, held)
+  return refuseHold(counter, withoutSlot(draft, desk.now), slot, held)
 }
 
 /** Everybody's price together; undefined when nothing is to be paid or something is not chosen. */

@@ -12,6 +12,7 @@ import { askForPaper } from './questions/papers.ts'
 import { comes } from './questions/reminder.ts'
 import { revoke } from './questions/revoking.ts'
 import { mistaken, undoLast } from './questions/undo.ts'
+import { leaveList, waitForPlace } from './questions/waiting-list.ts'
 import type { State } from './state.ts'
 import type { Command } from './understanding/commands.ts'
 
@@ -68,6 +69,9 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   unclear,
   otherOffice: ({ draft, desk }) => (hasProgress(draft) ? next(reopenOffice(desk, draft)) : ask('menu', draft)),
   otherDay,
+  waitForPlace,
+  myList: ({ draft }) => ask('waitingList', draft),
+  leaveList,
   thanks: ({ draft, t }) => (hasProgress(draft) ? again(draft) : tell({ body: t.common.bye })),
 }
 
@@ -168,7 +172,7 @@ function tellPrivacy(scene: Scene): Answer {
 function tellPayment(scene: Scene): Answer {
   const { t, desk } = scene
   const [group] = groupsOf(desk)
-  const amount = group && payable(scene, group.views[0], totalOf(group.views))
+  const amount = group && payable(scene, group.views, totalOf(group.views))
   const how = group || hasProgress(scene.draft) ? howToPay(scene, group?.views[0].procedureId) : undefined
   return tell({
     body: how
@@ -194,7 +198,7 @@ function passportPayment({ t, desk }: Scene): string {
 /** From November on a visit may be in January, and fees change on its first day. */
 const newYearComes = ({ desk }: Scene): boolean => Number(wall(desk.now, desk.institution().zone).day.slice(5, 7)) >= 11
 
-function payable(scene: Scene, view: ReturnType<typeof groupsOf>[number]['views'][0], total: number): string {
-  const when = whenPlain(scene, view.slot)
-  return total > 0 ? scene.t.payment.amount(scene.t.amount(total, view.currency), when) : scene.t.payment.freeOfCharge(when)
+function payable(scene: Scene, views: ReturnType<typeof groupsOf>[number]['views'], total: number): string {
+  const when = whenPlain(scene, momentOf(views))
+  return total > 0 ? scene.t.payment.amount(scene.t.amount(total, views[0].currency), when) : scene.t.payment.freeOfCharge(when)
 }

@@ -2,6 +2,7 @@ import { readFact, writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
 import { forgetDetails, forgetLapsed, forgetReminders, forgetVisits, keepVisitsDays } from '../agenda/forgetting.ts'
 import { forgetPermissions } from '../agenda/permissions.ts'
+import { forgetOldWishes, forgetWishes } from '../agenda/waiting/forgetting.ts'
 import { forgetCaseWords, keepCaseWordsDays } from '../cases/forgetting.ts'
 import type { Instant } from '../clock.ts'
 import { forgetQuiet } from '../messaging/forgetting.ts'
@@ -20,6 +21,8 @@ const STEPS: Record<string, (tx: Tx, now: Instant, limit: number) => number> = {
   cases: forgetCaseWords,
   permissions: forgetPermissions,
   reminders: forgetReminders,
+  wishes: forgetWishes,
+  oldWishes: forgetOldWishes,
 }
 
 /** Forgets people, visits and contacts that nobody needs any more. Returns how many appointments and contacts it were. */

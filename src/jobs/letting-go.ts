@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from '../agenda/expiry.ts'
 import { countDueReminders } from '../agenda/reminders-due.ts'
+import { countDueOfTheLine } from '../agenda/waiting/telling.ts'
 import type { Instant } from '../clock.ts'
 import type { Job, JobRooms } from './rooms.ts'
 
@@ -31,5 +32,5 @@ function countDue(tx: Tx, now: Instant): number {
             + (select count(*) from cooling_places where reopens_at <= +$now) as due`,
     )
     .get({ now })
-  return (row?.due ?? 0) + countDueReminders(tx, now)
+  return (row?.due ?? 0) + countDueReminders(tx, now) + countDueOfTheLine(tx, now)
 }

@@ -161,6 +161,7 @@ function mergeContact(tx: Tx, rooms: Rooms, id: number, other: number, now: Inst
        where contact_id = ?2 and live = 1 and unverified = 1
          and exists (select 1 from appointments a where a.contact_id = ?1 and a.live = 1 and a.unverified = 1)`)
   run('update appointments set contact_id = ?1, version = version + 1 where contact_id = ?2')
+  run('update wait_wishes set contact_id = ?1, version = version + 1 where contact_id = ?2')
   run("update outbox set state = 'in_doubt', doubt_until = updated_at where contact_id = ?2 and state = 'sending' and ?1 <> ?2")
   run('update outbox set contact_id = ?1 where contact_id = ?2')
   mergeCases(tx, id, other, now)

@@ -22,6 +22,7 @@ import type { Vault } from '../vault.ts'
 import { createOfficePeople } from './office-people.ts'
 import { createPermissionDesk } from './permissions.ts'
 import { createReminderDesk } from './reminder-desk.ts'
+import { createWaitingDesk } from './waiting-desk.ts'
 
 export interface DeskNeeds {
   tx: Tx
@@ -62,6 +63,8 @@ export function createDesk({ tx, vault, clock, contact, now, config, ourNumber }
 
     reminders: createReminderDesk(tx, contact.id, now),
     permissions: createPermissionDesk(tx, vault, contact.id, ourNumber, now),
+    waiting: createWaitingDesk(tx, tools, contact.id, config.holdMs, now),
+
     noteCurp: (curp) => noteCurp(tx, vault, contact.id, curp, now),
 
     hold: (wish) => hold(tx, tools, { contactId: contact.id, wish, holdMs: config.holdMs }, now),

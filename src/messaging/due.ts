@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import { letGo } from '../agenda/letting-go.ts'
 import { nextReminder } from '../agenda/reminders-due.ts'
+import { nextOfTheLine } from '../agenda/waiting/telling.ts'
 import type { Instant } from '../clock.ts'
 import { sayHoldExpired } from '../conversation/converse.ts'
 import { readContact } from './contacts.ts'
@@ -11,6 +12,7 @@ import { lapseUnanswered } from './lapses.ts'
 import { enqueue, WINDOW_MS, withdrawQuestions } from './outbox.ts'
 import { sayDueReminders } from './reminders.ts'
 import type { MessagingRooms } from './rooms.ts'
+import { tellThoseWhoWait } from './waiting.ts'
 import { endPauses } from './with-person.ts'
 
 /** So much is let go at the head of one flush; the rest waits for the next, so that no webhook waits long. */
@@ -24,6 +26,7 @@ export function doWhatIsDue(tx: Tx, rooms: MessagingRooms, now: Instant): void {
   endPauses(tx, rooms, LET_GO_MAX, now)
   sayDueReminders(tx, rooms, now)
   lapseUnanswered(tx, rooms, now)
+  tellThoseWhoWait(tx, rooms, LET_GO_MAX, now)
 }
 
 /** When the next thing is due in the agenda; undefined when nothing is. */
@@ -37,7 +40,7 @@ export function nextAgendaDue(tx: Pick<Tx, 'client'>): Instant | undefined {
          union all select min(with_person_until) from contacts where with_person_until is not null)`,
     )
     .get()
-  const times = [row?.at ?? undefined, nextReminder(tx)].filter((at) => at !== undefined)
+  const times = [row?.at ?? undefined, nextReminder(tx), nextOfTheLine(tx)].filter((at) => at !== undefined)
   return times.length > 0 ? Math.min(...times) : undefined
 }
 

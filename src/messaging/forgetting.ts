@@ -4,13 +4,14 @@ import { DAY, type Instant } from '../clock.ts'
 /** Who wrote nothing for so long, has no appointment to come and gets no message any more. */
 const QUIET = `max(c.last_inbound_at, c.created_at) < +$before
   and not exists (select 1 from appointments a where a.contact_id = c.id and (a.live = 1 or a.state = 'held'))
+  and not exists (select 1 from wait_wishes w where w.contact_id = c.id and w.live = 1)
   and not exists (select 1 from permissions p where p.answered_by = c.id)
   and not exists (select 1 from cases k where k.contact_id = c.id and k.state <> 'closed')
   and not exists (select 1 from outbox o where o.contact_id = c.id and o.body_sealed is not null
     and o.state in ('queued', 'sending', 'in_doubt', 'parked'))`
 
 /** What still points at the contact's row. */
-const UNREFERENCED = ['appointments', 'inbox', 'outbox', 'curps_typed']
+const UNREFERENCED = ['appointments', 'wait_wishes', 'inbox', 'outbox', 'curps_typed']
   .map((table) => `not exists (select 1 from ${table} r where r.contact_id = c.id)`)
   .join(' and ')
 

@@ -22,6 +22,10 @@ export const NOTICE_NAMES = [
   'appointment_reminder_answered',
   'appointment_lapsed',
   'case_answered',
+  'waiting_offer',
+  'waiting_earlier_offer',
+  'waiting_rests',
+  'waiting_over',
 ] as const
 export type NoticeName = (typeof NOTICE_NAMES)[number]
 
@@ -76,6 +80,26 @@ const spanish: Record<NoticeName, NoticeWords> = {
     body: 'La oficina contestó su caso *{{1}}*.\n\nPara leer la respuesta, toque el botón.',
     examples: ['C-K7M4QX'],
     buttons: ['Leer la respuesta'],
+  },
+  waiting_offer: {
+    body: 'Se liberó lugar y se lo apartamos: *{{1}}*, en la oficina {{2}}.\nPara: {{3}}\n\nEs solo para usted hasta el *{{4}}*. Después se ofrece a la persona que sigue.\n\n*¿Lo quiere?*',
+    examples: [WHEN, 'Toluca', 'Guadalupe H.', 'martes 24 de noviembre, 14:05 h'],
+    buttons: ['Sí, lo quiero', 'No me sirve', 'Salir de la lista'],
+  },
+  waiting_earlier_offer: {
+    body: 'Se liberó un lugar antes y se lo apartamos: *{{1}}*, en la oficina {{2}}.\nPara: {{3}}\n\nEs solo para usted hasta el *{{4}}*. Su cita de ahora es el {{5}}; solo cambia si acepta.\n\n*¿Quiere cambiarla?*',
+    examples: [WHEN, 'Toluca', 'Guadalupe H.', 'martes 24 de noviembre, 14:05 h', 'martes 15 de diciembre, 9:00 h'],
+    buttons: ['Sí, cambiarla', 'No me sirve', 'Salir de la lista'],
+  },
+  waiting_rests: {
+    body: 'Ya le ofrecimos {{1}} lugares de la lista de espera de {{2}}, así que su petición queda en pausa.\n\nSi todavía quiere cita, toque el botón: vuelve a la lista, al final.',
+    examples: ['3', 'Toluca'],
+    buttons: ['Volver a la lista'],
+  },
+  waiting_over: {
+    body: 'Terminó su petición en la lista de espera de {{1}}, porque pasó su tiempo o porque ya hay una cita.\n\nSi todavía quiere esperar, toque el botón: vuelve a la lista, al final.',
+    examples: ['Toluca'],
+    buttons: ['Volver a la lista'],
   },
 }
 
@@ -152,6 +176,26 @@ const english: Record<NoticeName, NoticeWords> = {
     body: 'The office answered your case *{{1}}*.\n\nTo read the answer, tap the button.',
     examples: ['C-K7M4QX'],
     buttons: ['Read the answer'],
+  },
+  waiting_offer: {
+    body: 'A place is free and we keep it for you: *{{1}}*, at the {{2}} office.\nFor: {{3}}\n\nIt is only yours until *{{4}}*. After that it is offered to the next person.\n\n*Do you want it?*',
+    examples: [EN_WHEN, 'Toluca', 'Guadalupe H.', 'Tuesday 24 November, 2:05 pm'],
+    buttons: ['Yes, I want it', 'It does not suit me', 'Leave the list'],
+  },
+  waiting_earlier_offer: {
+    body: 'An earlier place is free and we keep it for you: *{{1}}*, at the {{2}} office.\nFor: {{3}}\n\nIt is only yours until *{{4}}*. Your appointment is on {{5}}; it only changes if you accept.\n\n*Would you like to change it?*',
+    examples: [EN_WHEN, 'Toluca', 'Guadalupe H.', 'Tuesday 24 November, 2:05 pm', 'Tuesday 15 December, 9:00 am'],
+    buttons: ['Yes, change it', 'It does not suit me', 'Leave the list'],
+  },
+  waiting_rests: {
+    body: 'We offered you {{1}} places of the waiting list of {{2}}, so your request is on hold now.\n\nIf you still want an appointment, tap the button: you go back to the list, at its end.',
+    examples: ['3', 'Toluca'],
+    buttons: ['Back to the list'],
+  },
+  waiting_over: {
+    body: 'Your request on the waiting list of {{1}} has ended, because its time is over or because there is an appointment now.\n\nIf you still want to wait, tap the button: you go back to the list, at its end.',
+    examples: ['Toluca'],
+    buttons: ['Back to the list'],
   },
 }
 

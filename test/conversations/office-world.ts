@@ -55,6 +55,17 @@ export function officeWorld(db: Db, clock: TestClock): World {
         if (changes === 0) publishSlot(tx, office, day, time, places)
       })
     },
+    async freePlace(name, day, time) {
+      const [hours = 0, minutes = 0] = time.split(':').map(Number)
+      write(db, (tx) => {
+        tx.client
+          .query(
+            'update slots set capacity = capacity + 1 where day = ? and minute = ? and office_id = (select id from offices where name = ?)',
+          )
+          .run(day, hours * 60 + minutes, name)
+      })
+      await office.settle()
+    },
     bookElsewhere(name, curp) {
       write(db, (tx) => {
         const tools = { vault: office.vault, clock }

@@ -20,6 +20,8 @@ export interface World {
   now(): number
   /** Somebody else takes every free place of this hour. */
   takeHour(office: string, day: string, time: string): void
+  /** One place of this hour becomes free. */
+  freePlace(office: string, day: string, time: string): Promise<void>
   /** The office has so many places in this hour. */
   openHour(office: string, day: string, time: string, places: number): void
   /** Somebody else has an appointment for this person. */

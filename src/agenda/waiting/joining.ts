@@ -14,7 +14,7 @@ import { liveOf } from '../views.ts'
 import { type KeyedMember, withKeys } from '../wishes.ts'
 import { weekdayBits } from './line.ts'
 import type { Joined, WaitRequest, WaitTimes } from './types.ts'
-import { readWish } from './wishes.ts'
+import { goOnWaiting, groupCounts, readWish, restingWishOf } from './wishes.ts'
 
 const MINUTES_A_DAY = 24 * 60
 
@@ -30,7 +30,8 @@ export function join(tx: Tx, vault: Vault, contactId: number, request: WaitReque
   endVisitsOf(tx, known, contactId, now)
   const waiting = waitingTogether(tx, contactId, members)
   if (waiting !== undefined) return change(tx, vault, contactId, waiting, request, now)
-  const why = refuse(tx, vault, contactId, request, members, now)
+  const asked = members.map(({ key, person }) => ({ key, unverified: !person.curp }))
+  const why = refuse(tx, vault, contactId, request, asked, now)
   if (why) return why
   const wishId = writeWish(tx, vault, contactId, request, members, now)
   writeLines(tx, wishId)
@@ -65,13 +66,13 @@ function openWishOf(tx: Tx, key: Uint8Array): { id: number; contactId: number; p
     .get(key)
 }
 
-/** Why these people may not wait; undefined when they may. Also asked when a wish that rested is to go on. */
-export function refuse(
+/** Why these people may not wait; undefined when they may. */
+function refuse(
   tx: Tx,
   vault: Vault,
   contactId: number,
   request: Pick<WaitRequest, 'movesGroup'>,
-  members: KeyedMember[],
+  members: { key: Uint8Array; unverified: boolean }[],
   now: Instant,
 ): Extract<Joined, { ok: false }> | undefined {
   const elsewhere: number[] = []
@@ -86,7 +87,7 @@ export function refuse(
   }
   if (elsewhere.length > 0) return { ok: false, why: 'elsewhere', members: elsewhere }
   if (request.movesGroup) return undefined
-  const unverified = members.filter((member) => !member.person.curp).length
+  const unverified = members.filter((member) => member.unverified).length
   const more = { people: members.length, unverified, keys: members.map((member) => member.key) }
   return mayHaveMore(tx, contactId, more, now) ? undefined : { ok: false, why: 'phone_limit' }
 }
@@ -223,4 +224,21 @@ export function changeTimes(tx: Tx, contactId: number, wishId: number, times: Wa
     .run({ ...timeColumns(times), expiresAt: endOf(tx, { times, officeIds }, now), wish: wishId, contact: contactId, now })
   writeLines(tx, wishId)
   return changes === 1
+}
+
+/** Back into the line, at its end, with a wish that ended without a place. Undefined when its people are not known any more. */
+export function goOn(tx: Tx, vault: Vault, contactId: number, wishId: number, now: Instant): Joined | undefined {
+  const wish = restingWishOf(tx, vault, contactId, wishId)
+  const people = tx.client
+    .query<{ person_key: Uint8Array }, [number]>('select person_key from wait_people where wish_id = ? order by person_key')
+    .all(wishId)
+  if (!wish || people.length !== wish.people) return undefined
+  if (wish.movesGroup !== undefined && !groupCounts(tx, wish.movesGroup, now)) return undefined
+  const known = people.flatMap((one) => findPerson(tx, one.person_key) ?? [])
+  endVisitsOf(tx, known, contactId, now)
+  const members = people.map((one, at) => ({ key: one.person_key, unverified: at < wish.unverified }))
+  const why = refuse(tx, vault, contactId, wish.movesGroup === undefined ? {} : { movesGroup: wish.movesGroup }, members, now)
+  if (why) return why
+  goOnWaiting(tx, wishId, now)
+  return joined(tx, vault, wishId, false)
 }

@@ -43,7 +43,7 @@ export function saidEnd(tx: Tx, one: Pick<Untold, 'offerId' | 'wishId'>): void {
 }
 
 /** When the waiting list next has something to do by itself; undefined when it has not. */
-export function nextOfTheLine(db: Db): Instant | undefined {
+export function nextOfTheLine(db: Pick<Db, 'client'>): Instant | undefined {
   const row = db.client
     .query<{ at: number | null }, []>(
       `select min(at) as at from (

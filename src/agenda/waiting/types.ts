@@ -3,11 +3,11 @@ import type { AppointmentView, LocalDay, Member, SlotOffer } from '../types.ts'
 
 /** When somebody could come; what is not said does not matter. Minutes are the first and the last at which a visit may begin. */
 export interface WaitTimes {
-  from?: LocalDay
-  until?: LocalDay
-  weekdays?: number[]
-  fromMinute?: number
-  untilMinute?: number
+  from?: LocalDay | undefined
+  until?: LocalDay | undefined
+  weekdays?: number[] | undefined
+  fromMinute?: number | undefined
+  untilMinute?: number | undefined
 }
 
 /** What is kept of somebody for whom there is no place yet. */
@@ -28,6 +28,8 @@ export interface WaitingWish {
   state: 'waiting' | 'rested' | 'left' | 'booked' | 'over'
   officeIds: number[]
   people: number
+  /** Those of them without a CURP. */
+  unverified: number
   /** Empty once it was forgotten. */
   names: string[]
   times: WaitTimes

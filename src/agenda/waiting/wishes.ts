@@ -12,6 +12,7 @@ interface WishRow {
   version: number
   state: WaitingWish['state']
   people: number
+  unverified: number
   moves_group: string | null
   from_day: string | null
   until_day: string | null
@@ -23,7 +24,7 @@ interface WishRow {
   expires_at: Instant
 }
 
-const COLUMNS = `id, version, state, people, moves_group, from_day, until_day, weekdays, from_minute, until_minute, body_sealed,
+const COLUMNS = `id, version, state, people, unverified, moves_group, from_day, until_day, weekdays, from_minute, until_minute, body_sealed,
   joined_at, expires_at`
 const MINUTES_A_DAY = 24 * 60
 
@@ -63,6 +64,7 @@ function toWish(tx: Tx, vault: Vault, row: WishRow): WaitingWish {
     state: row.state,
     officeIds,
     people: row.people,
+    unverified: row.unverified,
     names: body?.names ?? [],
     times: timesOf(row),
     movesGroup: row.moves_group ?? undefined,

@@ -9,6 +9,7 @@ import { hearWhen } from '../understanding/days.ts'
 import { bareAnswers } from '../understanding/places.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
+import { beginWaiting } from '../waiting.ts'
 import { hearPlace, withoutPlace } from './place.ts'
 
 const SHOWN_NEAR = 4
@@ -45,6 +46,7 @@ export const office: Question = {
   choose(value, scene) {
     const { draft } = scene
     if (value === 'other') return next(withoutPlace(draft))
+    if (value.startsWith('wait:')) return wait(value.slice('wait:'.length), scene)
     if (value === 'soonest') {
       const open = officesFor(scene).filter((one) => one.first)
       return open.length > 0
@@ -122,8 +124,21 @@ function offerById({ desk, draft }: Pick<Scene, 'desk' | 'draft'>, officeId: num
   return desk.offices(query).find((one) => one.office.id === officeId)
 }
 
+/** The number of an office, or several with a comma between them. */
+function wait(offices: string, scene: Scene): Answer {
+  const officeIds = offices.split(',').flatMap((one) => offerById(scene, Number(one))?.office.id ?? [])
+  return officeIds.length > 0 ? beginWaiting(scene, officeIds) : next(withoutOffice(scene.draft))
+}
+
+/** Instead of coming back day after day. */
+export function waitRow({ desk, t }: Pick<Scene, 'desk' | 't'>, officeIds: readonly number[]): PromptOption {
+  const [only, another] = officeIds
+  const words = only !== undefined && another === undefined ? t.waiting.row(desk.office(only).name) : t.waiting.rows.any
+  return { question: 'officeFull', value: `wait:${officeIds.join(',')}`, title: fit(words.title, 24), description: words.description }
+}
+
 const chosen = (draft: Draft, officeIds: number[]): Draft => {
-  const { page, ...rest } = draft
+  const { page, waiting, ...rest } = draft
   return { ...rest, officeIds }
 }
 
@@ -180,7 +195,7 @@ function full(scene: Scene, wanted: OfficeOffer, offers: OfficeOffer[]): Prompt 
   const says = wanted.publishedUntil ? t.office.fullUntil(name, dayWords(scene, wanted.publishedUntil)) : t.office.fullNow(name)
   return {
     body: paragraphs(says, others.length > 0 ? t.office.anyOffice : t.office.choose),
-    options: [...others.map((one) => row(scene, one)), ...elsewhere(scene), ...waysOut(scene)],
+    options: [...others.map((one) => row(scene, one)), waitRow(scene, [wanted.office.id]), ...elsewhere(scene), ...waysOut(scene)],
     open: t.common.open,
   }
 }
@@ -190,7 +205,14 @@ function allFull(scene: Scene, offers: OfficeOffer[]): Prompt {
   if (only && !second) return full(scene, only, offers)
   return {
     body: paragraphs(scene.t.office.allFull, scene.t.office.choose),
-    options: [...elsewhere(scene), ...waysOut(scene)],
+    options: [
+      waitRow(
+        scene,
+        offers.map((one) => one.office.id),
+      ),
+      ...elsewhere(scene),
+      ...waysOut(scene),
+    ],
     open: scene.t.common.open,
   }
 }

@@ -1,5 +1,6 @@
-import { isDay } from '../../agenda/calendar.ts'
+import { addDays, isDay } from '../../agenda/calendar.ts'
 import type { SlotOffer } from '../../agenda/types.ts'
+import { DAY } from '../../clock.ts'
 import { type DayWish, type Draft, headcount } from '../draft.ts'
 import { dayWords, fit, procedureIds, sameClock, today } from '../facts.ts'
 import { find, onOneOffice, proposals, toHaveAgain } from '../free-hours.ts'
@@ -17,7 +18,8 @@ import {
 } from '../question.ts'
 import { hearWhen, onDayOfMonth, type WhenHeard } from '../understanding/days.ts'
 import { bareHour } from '../understanding/hours.ts'
-import { countOffices, reopenOffice, waysOut } from './office.ts'
+import { beginWaiting } from '../waiting.ts'
+import { countOffices, reopenOffice, waitRow, waysOut } from './office.ts'
 
 /** Day and hour together. Choosing one holds it. */
 export const slot: Question = {
@@ -33,13 +35,19 @@ export const slot: Question = {
     return {
       body: paragraphs([intro, count > 1 && howTogether(scene, offers), whoseClock(scene)].filter(Boolean).join(' '), t.slot.ask),
       open: t.slot.open,
-      options: [...earlier(scene, offers), ...offers.map((offer) => row(scene, offer)), more(scene, offers), ...otherOffice(scene)],
+      options: withSooner(scene, offers, [
+        ...earlier(scene, offers),
+        ...offers.map((offer) => row(scene, offer)),
+        more(scene, offers),
+        ...otherOffice(scene),
+      ]),
     }
   },
 
   choose(value, scene) {
     const { draft, desk } = scene
     if (value === 'office') return next(reopenOffice(desk, draft))
+    if (value === 'wait') return beginWaiting(scene, draft.officeIds ?? [])
     const [what, detail = ''] = value.split(':')
     if (what === 'more' && isDay(detail)) return ask('slot', { ...withoutWish(draft), page: detail })
     if (what === 'hour' && isMinuteOfDay(detail)) return wished(scene, { ...draft.wish, ...around(Number(detail)) })
@@ -175,6 +183,19 @@ function more({ draft, desk, t }: Scene, offers: SlotOffer[]): PromptOption {
   return { value: `more:${Temporal.PlainDate.from(last).add({ days: 1 })}`, ...t.slot.more(name) }
 }
 
+/** Where even the first free day is far away: waiting for an earlier one, in the place of the last hour of a full list. */
+function withSooner(scene: Scene, offers: SlotOffer[], rows: PromptOption[]): PromptOption[] {
+  const { desk, draft, t } = scene
+  const [first] = offers
+  const late = first !== undefined && first.startsAt - desk.now > desk.rule('late_date_days') * DAY
+  if (!late || draft.page !== undefined || find(scene, { until: addDays(first.day, -1) }, 1).length > 0) return rows
+  const at = rows.findIndex((one) => one.value.startsWith('more:'))
+  const hours = rows.slice(0, at).slice(0, ROWS_MAX - 1 - (rows.length - at))
+  return [...hours, { value: 'wait', ...t.waiting.rows.sooner }, ...rows.slice(at)]
+}
+
+const ROWS_MAX = 10
+
 function otherOffice({ desk, t }: Scene): PromptOption[] {
   return countOffices(desk).offices > 1 ? [{ value: 'office', ...t.slot.rows.otherOffice }] : []
 }
@@ -193,5 +214,5 @@ function full(scene: Scene): Prompt {
       : offer.publishedUntil
         ? t.office.fullUntil(name, dayWords(scene, offer.publishedUntil))
         : t.office.fullNow(name)
-  return { body: paragraphs(says, t.office.choose), options: [...otherOffice(scene), ...waysOut(scene)], open: t.common.open }
+  return { body: paragraphs(says, t.office.choose), options: [waitRow(scene, draft.officeIds ?? []), ...otherOffice(scene), ...waysOut(scene)], open: t.common.open }
 }

@@ -35,6 +35,9 @@ import { slot } from './slot.ts'
 import { left, summary } from './summary.ts'
 import { undo } from './undo.ts'
 import { discount, validity } from './validity.ts'
+import { waitOffer } from './wait-offer.ts'
+import { waitWhen } from './wait-when.ts'
+import { leavingList, waitingList } from './waiting-list.ts'
 import { advice, whoAttends } from './who-attends.ts'
 import { wrongAge } from './wrong-age.ts'
 
@@ -56,6 +59,7 @@ export const TABLE: Record<QuestionName, Question> = {
   oldPassport,
   attendant,
   details,
+  waitWhen,
   slot,
   discount,
   validity,
@@ -76,6 +80,9 @@ export const TABLE: Record<QuestionName, Question> = {
   moving,
   movingTo,
   reminder,
+  waitingList,
+  leavingList,
+  waitOffer,
   forward,
   permission,
   revoking,

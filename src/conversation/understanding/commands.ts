@@ -40,6 +40,9 @@ export type Command =
   | 'thanks'
   | 'otherOffice'
   | 'otherDay'
+  | 'waitForPlace'
+  | 'myList'
+  | 'leaveList'
 
 /** Each line: the command and the whole messages that mean it, as `plain` writes them. */
 const WORDS: Record<Command, string> = {
@@ -92,6 +95,12 @@ const WORDS: Record<Command, string> = {
   goOn: 'continuar|seguir|sigamos|seguimos|seguir donde iba|continuar donde iba|continue|go on|keep going',
   otherOffice:
     'otra oficina|cambiar oficina|cambiar de oficina|otro lugar|otra ciudad|otro municipio|another office|change office|another place',
+  waitForPlace:
+    'lista de espera|la lista de espera|esperar|espero|prefiero esperar|quiero esperar|aviseme|avisame|avisenme|me avisa|me avisan|aviseme si hay antes|aviseme si se libera|aviseme cuando haya lugar|aviseme si hay lugar|avisame cuando haya|avisame si hay antes|si se libera un lugar me avisa|anotarme en la lista|anoteme en la lista|quiero estar en la lista|una fecha antes|quiero una fecha antes|quiero antes|mas pronto|waiting list|the waiting list|let me know|tell me when there is a place|an earlier date|notify me',
+  myList:
+    'mi lista|ver mi lista|mi lugar en la lista|cuantos faltan|cuantas personas faltan|en que lugar voy|en que lugar estoy|mi lista de espera|mis peticiones|my list|my waiting list|my place on the list',
+  leaveList:
+    'salir de la lista|salirme de la lista|quitarme de la lista|quiteme de la lista|ya no quiero esperar|borrarme de la lista|salir de la lista de espera|leave the list|leave the waiting list|remove me from the list',
   otherDay:
     'otro dia|otra fecha|otra hora|otro horario|mas dias|mas fechas|mas horarios|mas dias y horas|ver mas dias|cambiar dia|cambiar hora|cambiar de dia|another day|another time|another date|more days|more dates',
   moreTime:

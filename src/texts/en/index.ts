@@ -21,6 +21,7 @@ import * as reminders from './reminders.ts'
 import * as slots from './slots.ts'
 import { standing } from './standing.ts'
 import * as summary from './summary.ts'
+import { waiting } from './waiting.ts'
 
 /** The same in English, for people who read it more easily. Names of papers stay as they are called at the counter. */
 export const en: Texts = {
@@ -49,5 +50,6 @@ export const en: Texts = {
   ...comingBack,
   ...help,
   ...documents,
+  waiting,
   ...cases,
 }

@@ -20,6 +20,7 @@ import * as reminders from './reminders.ts'
 import * as slots from './slots.ts'
 import { standing } from './standing.ts'
 import * as summary from './summary.ts'
+import { waiting } from './waiting.ts'
 
 /**
  * Every sentence that a citizen reads, in Spanish. Usted; everyday words; at most 25 words a sentence; one question a
@@ -53,6 +54,7 @@ export const esMX = {
   ...comingBack,
   ...help,
   ...documents,
+  waiting,
   ...cases,
 }
 

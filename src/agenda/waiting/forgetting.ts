@@ -1,0 +1,34 @@
+import type { Tx } from '../../../db/open.ts'
+import { DAY, type Instant } from '../../clock.ts'
+
+/** A wish that ended can go on for so long; then nobody needs to know any more for whom it was. */
+const ENDED_KEPT_MS = 8 * DAY
+/** Two months of wishes and offers without names, so that last month can still be counted. */
+const COUNTED_MS = 62 * DAY
+
+/** Wishes that ended lose their words and their people, at most `limit`; `invariant_ended_wishes_are_bare` (walls.sql) proves it. */
+export function forgetWishes(tx: Tx, now: Instant, limit: number): number {
+  const bared = tx.client
+    .query<{ id: number }, { before: Instant; limit: number }>(
+      `update wait_wishes set body_sealed = null, version = version + 1 where id in (
+         select id from wait_wishes where live = 0 and body_sealed is not null and updated_at < +$before limit +$limit) returning id`,
+    )
+    .all({ before: now - ENDED_KEPT_MS, limit })
+  const ids = JSON.stringify(bared.map((row) => row.id))
+  tx.client.query<unknown, [string]>('delete from wait_people where wish_id in (select value from json_each(?))').run(ids)
+  return bared.length
+}
+
+/** What nobody counts any more is deleted whole. */
+export function forgetOldWishes(tx: Tx, now: Instant, limit: number): number {
+  const old = tx.client
+    .query<{ id: number }, { before: Instant; limit: number }>(
+      'select id from wait_wishes where live = 0 and body_sealed is null and updated_at < +$before limit +$limit',
+    )
+    .all({ before: now - COUNTED_MS, limit })
+  const ids = JSON.stringify(old.map((row) => row.id))
+  for (const table of ['wait_people', 'wait_lines', 'wait_offers'])
+    tx.client.query<unknown, [string]>(`delete from ${table} where wish_id in (select value from json_each(?))`).run(ids)
+  tx.client.query<unknown, [string]>('delete from wait_wishes where id in (select value from json_each(?))').run(ids)
+  return old.length
+}

@@ -1,0 +1,130 @@
+import { addDays } from '../agenda/calendar.ts'
+import type { Member } from '../agenda/types.ts'
+import type { Joined, WaitingWish, WaitTimes } from '../agenda/waiting/types.ts'
+import { wishFor } from './bookings.ts'
+import { type Draft, draftSchema } from './draft.ts'
+import { dayWords, helpHours, today, wall } from './facts.ts'
+import { find } from './free-hours.ts'
+import { type Answer, askAbout, lines, next, type Prompt, paragraphs, type Scene, tell } from './question.ts'
+import { nameAndInitial } from './understanding/names.ts'
+
+const NOON = 12 * 60
+
+/** What the buttons mean. */
+export const PARTS: Record<string, WaitTimes> = { any: {}, morning: { untilMinute: NOON }, afternoon: { fromMinute: NOON } }
+
+/** "Toluca", "Toluca, Cuajimalpa o Naucalpan" */
+export function officeWords({ desk, t }: Pick<Scene, 'desk' | 't'>, officeIds: readonly number[]): string {
+  const names = officeIds.map((id) => desk.office(id).name)
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')}${t.waiting.or}${names.at(-1)}`
+}
+
+/** "martes, por la tarde, hasta el jueves 10 de diciembre" */
+export function timesWords(scene: Pick<Scene, 'desk' | 't'>, times: WaitTimes): string {
+  const { t } = scene
+  const words = t.waiting.times
+  const said = [
+    times.weekdays && t.dates.weekdays(times.weekdays),
+    partWords(scene, times),
+    times.from && words.from(dayWords(scene, times.from)),
+    times.until && words.until(dayWords(scene, times.until)),
+  ].filter(Boolean)
+  return said.length > 0 ? said.join(', ') : words.any
+}
+
+function partWords({ t }: Pick<Scene, 't'>, { fromMinute, untilMinute }: WaitTimes): string | undefined {
+  const words = t.waiting.times
+  if (fromMinute === undefined && untilMinute === undefined) return undefined
+  if (fromMinute === undefined && untilMinute === NOON) return words.morning
+  if (fromMinute === NOON && untilMinute === undefined) return words.afternoon
+  return words.between(t.dates.hour(fromMinute ?? 0), t.dates.hour(untilMinute ?? 24 * 60 - 1))
+}
+
+/** First names and initials: on a family's telephone nobody's whole name. */
+export const namesOf = ({ t }: Pick<Scene, 't'>, { names }: Pick<WaitingWish, 'names'>): string =>
+  t.listed(names.map((name) => nameAndInitial(name)))
+
+/** For whom, when it suits and how long it waits. */
+export function wishLines(scene: Scene, wish: WaitingWish): string {
+  const { t, desk } = scene
+  const [officeId] = wish.officeIds
+  const zone = officeId === undefined ? desk.institution().zone : desk.office(officeId).zone
+  return lines(
+    wish.names.length > 0 && t.waiting.isFor(namesOf(scene, wish)),
+    t.waiting.suits(timesWords(scene, wish.times)),
+    t.waiting.until(dayWords(scene, wall(wish.expiresAt - 1, zone).day)),
+  )
+}
+
+/** What stands in the chat once somebody waits. */
+export function joinedPrompt(scene: Scene, { wish, changed }: Extract<Joined, { ok: true }>): Prompt {
+  const { t } = scene
+  const place = officeWords(scene, wish.officeIds)
+  const { change, leave } = t.waiting.showButtons
+  return {
+    body: paragraphs(
+      changed ? t.waiting.changed(place, wish.ahead) : t.waiting.joined(place, wish.ahead),
+      wishLines(scene, wish),
+      t.waiting.noNeedToLook,
+    ),
+    options: [
+      { question: 'waitingList', value: `change:${wish.id}`, title: change },
+      { question: 'waitingList', value: `leave:${wish.id}`, title: leave },
+    ],
+  }
+}
+
+/**
+ * Somebody would rather wait at these offices: who it is for is asked first, then when it suits. Where there are free hours it
+ * is for a day before the first of them.
+ */
+export function beginWaiting(scene: Scene, officeIds: number[]): Answer {
+  const { desk, t } = scene
+  const { page, wish, waiting, ...kept } = scene.draft
+  const draft: Draft = { ...kept, officeIds }
+  const [first] = find({ desk, draft }, {}, 1)
+  const until = first && addDays(first.day, -1)
+  if (until !== undefined && until < today(desk)) return next(draft, t.waiting.freeNow)
+  const known = wishFor(desk, draft, 0) !== undefined
+  const asked: Draft = { ...draft, waiting: until === undefined ? {} : { until } }
+  return next(asked, known ? '' : t.waiting.begin(officeWords(scene, officeIds)))
+}
+
+/** The answers that a booking goes on with when a place is accepted. */
+export function answersOf(draft: Draft): string {
+  const { page, wish, waiting, slot, heldFor, earlier, places, ...answers } = draft
+  return JSON.stringify(answers)
+}
+
+/** Undefined when an older release kept what this one cannot read. */
+export function readAnswers(answers: string | undefined): Draft | undefined {
+  const read = draftSchema.safeParse(answers === undefined ? undefined : JSON.parse(answers))
+  return read.success ? read.data : undefined
+}
+
+/** Why somebody was not put on the list, and what else there is. */
+export function sayNotJoined(scene: Scene, why: Extract<Joined, { ok: false }>, members: Pick<Member, 'person'>[]): Answer {
+  const { t, desk } = scene
+  const { waiting, ...draft } = scene.draft
+  const person = { question: 'go' as const, value: 'person', title: t.common.buttons.person }
+  const menu = { question: 'go' as const, value: 'menu', title: t.common.buttons.menu }
+  switch (why.why) {
+    case 'own_live':
+      return why.mine ? askAbout('ownLive', why.mine.groupId, draft) : next(draft)
+    case 'own_wish':
+      return { kind: 'ask', question: 'waitingList', draft, notes: [] }
+    case 'phone_limit':
+      return tell({
+        body: t.waiting.phoneLimit(desk.rule('live_people_a_phone')),
+        options: [{ question: 'waitingList', value: 'all', title: t.waiting.rows.list.title }, person, menu],
+      })
+    case 'elsewhere': {
+      const who = nameAndInitial(members[why.members?.[0] ?? 0]?.person.name ?? '')
+      const claim = t.refused.claim(t.refused.theOffice(desk.institution().name), desk.institution().phone, helpHours(scene))
+      return tell({
+        body: paragraphs(t.waiting.elsewhere(who), claim, t.waiting.askElsewhere),
+        options: [{ question: 'go', value: 'claim', title: t.refused.elsewhereButtons.claim }, person, menu],
+      })
+    }
+  }
+}

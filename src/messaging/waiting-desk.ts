@@ -1,0 +1,35 @@
+import type { Tx } from '../../db/open.ts'
+import type { Tools } from '../agenda/holds.ts'
+import { declineOffer, moveByOffer, openOffersOf, readOffer, takeOffer } from '../agenda/waiting/answering.ts'
+import { changeTimes, goOn, join } from '../agenda/waiting/joining.ts'
+import { peopleAhead, weekdayBits } from '../agenda/waiting/line.ts'
+import { leave, restingWishOf, wishesOf } from '../agenda/waiting/wishes.ts'
+import type { Instant } from '../clock.ts'
+import type { WaitingDesk } from '../conversation/waiting-desk.ts'
+
+const MINUTES_A_DAY = 24 * 60
+
+/** The waiting list as one contact may use it, within one turn. */
+export function createWaitingDesk(tx: Tx, tools: Tools, contactId: number, holdMs: number, now: Instant): WaitingDesk {
+  const { vault } = tools
+  return {
+    join: (request) => join(tx, vault, contactId, request, now),
+    ahead: ({ officeIds, times }) =>
+      peopleAhead(tx, {
+        officeIds: [...officeIds],
+        weekdays: weekdayBits(times.weekdays),
+        fromMinute: times.fromMinute ?? 0,
+        untilMinute: times.untilMinute ?? MINUTES_A_DAY,
+      }),
+    mine: () => wishesOf(tx, vault, contactId),
+    resting: (wishId) => restingWishOf(tx, vault, contactId, wishId),
+    changeTimes: (wishId, times) => changeTimes(tx, contactId, wishId, times, now),
+    leave: (wishId) => leave(tx, contactId, wishId, now),
+    goOn: (wishId) => goOn(tx, vault, contactId, wishId, now),
+    offers: () => openOffersOf(tx, contactId, now),
+    offer: (offerId) => readOffer(tx, contactId, offerId),
+    take: (offerId, wish) => takeOffer(tx, tools, { contactId, offerId, wish, holdMs }, now),
+    moveInto: (offerId, stamp) => moveByOffer(tx, tools, { contactId, offerId, stamp }, now),
+    decline: (offerId) => declineOffer(tx, tools, contactId, offerId, now),
+  }
+}

@@ -1,0 +1,57 @@
+import type { Tx } from '../../db/open.ts'
+import { readOffer } from '../agenda/waiting/answering.ts'
+import { offersLeft } from '../agenda/waiting/offers.ts'
+import { saidEnd, saidOffer, type Untold, untoldNow } from '../agenda/waiting/telling.ts'
+import { readWish } from '../agenda/waiting/wishes.ts'
+import type { Instant } from '../clock.ts'
+import { sayOffer, sayOfferOver, sayWishOver } from '../conversation/offering.ts'
+import { type Contact, readContact } from './contacts.ts'
+import { loadConversation, saveConversation } from './conversations.ts'
+import { createDesk } from './desk.ts'
+import { enqueue, WINDOW_MS, withdrawQuestions } from './outbox.ts'
+import type { MessagingRooms } from './rooms.ts'
+
+/**
+ * Tells whoever waits what concerns them, each thing once: a place that is kept, one that went on to the next, a wish that ended.
+ * At most `limit` of each kind. What is told is marked in the same transaction, so a crash in between tells nobody twice.
+ */
+export function tellThoseWhoWait(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): void {
+  for (const one of untoldNow(tx, now, limit)) {
+    const contact = readContact(tx, rooms, one.contactId)
+    if (contact) tell(tx, rooms, contact, one, now)
+    if (one.what === 'offer' && one.offerId !== undefined) saidOffer(tx, one.offerId, now)
+    else saidEnd(tx, one)
+  }
+}
+
+function tell(tx: Tx, rooms: MessagingRooms, contact: Contact, one: Untold, now: Instant): void {
+  const wish = readWish(tx, rooms.vault, one.wishId)
+  if (!wish) return
+  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const say = (reply: Parameters<typeof enqueue>[2]['reply'], key: string) =>
+    enqueue(tx, rooms, { contactId: contact.id, reply, key }, now)
+  if (one.what === 'offer' && one.offerId !== undefined) return offer(tx, rooms, contact, one.offerId, now)
+  if (one.what === 'ended') {
+    if (wish.state !== 'booked' || wish.names.length > 0) say(sayWishOver(wish, desk), `wait_over:${wish.id}:${wish.version}`)
+    return
+  }
+  if (wish.state === 'rested') return say(sayWishOver(wish, desk), `wait_over:${wish.id}:${wish.version}`)
+  const isOpen = now - contact.lastInboundAt < WINDOW_MS && contact.withPersonUntil <= now
+  const why = one.what === 'closed' ? 'closed' : 'lapsed'
+  if (isOpen || why === 'closed') say(sayOfferOver(why, offersLeft(tx, wish.id), desk), `wait_end:${one.offerId}`)
+}
+
+function offer(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: number, now: Instant): void {
+  const made = readOffer(tx, contact.id, offerId)
+  const wish = made && readWish(tx, rooms.vault, made.wishId)
+  if (!made || !wish) return
+  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const { state } = loadConversation(tx, rooms, contact.id, now)
+  const said = sayOffer(state, made, wish, desk)
+  // Whoever talks with a person is told as well: the place waits for nobody. But the chat stays theirs.
+  if (contact.withPersonUntil <= now) {
+    if (said.state.asked?.question === 'waitOffer') withdrawQuestions(tx, contact.id, now)
+    saveConversation(tx, rooms, contact.id, said.state, undefined, now)
+  }
+  enqueue(tx, rooms, { contactId: contact.id, reply: said.reply, key: `wait_offer:${offerId}` }, now)
+}

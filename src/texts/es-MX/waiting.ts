@@ -1,0 +1,88 @@
+/** The waiting list: kept in order of joining, and what becomes free goes there first. */
+const people = (count: number): string => {
+  if (count === 0) return 'Nadie espera antes que usted.'
+  if (count === 1) return 'Hay 1 persona antes que usted.'
+  return count >= 1_000 ? 'Hay más de 1,000 personas antes que usted.' : `Hay ${count} personas antes que usted.`
+}
+
+const time = (minutes: number): string => {
+  if (minutes % 60 !== 0) return `${minutes} minutos`
+  return minutes === 60 ? '1 hora' : `${minutes / 60} horas`
+}
+
+export const waiting = {
+  row: (office: string) => ({
+    title: `Esperar en ${office}`,
+    description: 'Le aviso aquí si se libera un lugar; no tiene que revisar',
+  }),
+  rows: {
+    any: { title: 'Esperar un lugar', description: 'Le aviso aquí si se libera uno en estas oficinas' },
+    sooner: { title: 'Esperar fecha antes', description: 'Le aviso aquí si se libera un lugar más pronto' },
+    earlier: { title: 'Esperar fecha antes', description: 'Conserva su cita; le aviso si se libera un lugar antes' },
+    list: { title: 'Mi lista de espera', description: 'Ver su lugar en la lista o salir de ella' },
+  },
+  begin: (place: string) => `Con gusto. Para la lista de espera de *${place}* necesito unos datos.`,
+  /** Between two offices. */
+  or: ' o ',
+  list: (place: string, count: number) => `Lista de espera de *${place}*. ${people(count)}`,
+  rule: (minutes: number) =>
+    `Cuando se libere un lugar, será *solo para usted durante ${time(minutes)}*, o menos si la cita es muy pronto. Nunca aviso de noche.`,
+  fair: 'Se atiende por orden de llegada. Es gratis y nadie puede pagar para pasar antes.',
+  keeps: (when: string) => `Conserva su cita del *${when}*. Solo se cambia si usted acepta otra.`,
+  ask: '*¿Cuándo podría ir?* También puede escribirlo: *martes en la tarde* o *antes del 15 de diciembre*.',
+  buttons: { any: 'Cualquier día', morning: 'Solo por la mañana', afternoon: 'Solo por la tarde' },
+  added: (office: string) => `Anoté también la oficina *${office}*.`,
+  freeNow: 'No hace falta esperar: ya hay lugares que le sirven.',
+  joined: (place: string, count: number) => `*Ya está en la lista de espera de ${place}.* ${people(count)}`,
+  changed: (place: string, count: number) =>
+    `Anoté el cambio. *Sigue en la lista de espera de ${place}*, en el mismo lugar. ${people(count)}`,
+  isFor: (names: string) => `Para: ${names}`,
+  suits: (words: string) => `Le sirve: ${words}.`,
+  until: (day: string) => `Su petición se guarda hasta el ${day}.`,
+  noNeedToLook: 'No tiene que revisar: yo le aviso. Para ver la lista o salir de ella, escriba *MI LISTA*.',
+  times: {
+    any: 'cualquier día',
+    morning: 'por la mañana',
+    afternoon: 'por la tarde',
+    between: (from: string, until: string) => `de ${from} a ${until}`,
+    from: (day: string) => `desde el ${day}`,
+    until: (day: string) => `hasta el ${day}`,
+  },
+  show: (place: string, count: number) => `Está en la lista de espera de *${place}*. ${people(count)}`,
+  kept: (when: string, until: string) => `Tiene un lugar apartado: *${when}*. Es solo para usted hasta el *${until}*.`,
+  askShow: '*¿Qué quiere hacer?*',
+  showButtons: { accept: 'Sí, lo quiero', change: 'Cambiar días', leave: 'Salir de la lista', menu: 'Ver el menú' },
+  several: (count: number) => `Tiene ${count} peticiones en la lista de espera.`,
+  askSeveral: '*¿Cuál quiere ver?*',
+  open: 'Ver peticiones',
+  none: 'No está en ninguna lista de espera.',
+  askNone: '*¿Quiere sacar una cita?*',
+  leave: (place: string) => `Si sale, pierde su lugar en la lista de *${place}*.`,
+  askLeave: '*¿Quiere salir de la lista?*',
+  leaveButtons: { yes: 'Sí, salir', no: 'No, me quedo' },
+  left: (place: string) => `Salió de la lista de espera de *${place}*. Ya no le ofreceremos lugares. Si vuelve, queda al final de la lista.`,
+  placeFirst: 'Con gusto. Dígame primero en qué oficina quiere esperar.',
+  aimFirst: 'Con gusto. Dígame primero para qué trámite.',
+  stayed: 'Sigue en la lista, en el mismo lugar.',
+  declined: 'Está bien. El lugar se ofrece a la persona que sigue.',
+  keepsPlace: (count: number) =>
+    count === 1
+      ? 'Usted conserva su lugar en la lista. Le podemos ofrecer 1 lugar más.'
+      : `Usted conserva su lugar en la lista. Le podemos ofrecer ${count} lugares más.`,
+  rests: (count: number) => `Ya le ofrecimos ${count} lugares, así que su petición queda en pausa.`,
+  backHow: 'Si todavía quiere cita, puede volver a la lista, al final.',
+  backButton: { buttons: { back: 'Volver a la lista' } },
+  seeList: 'Para ver la lista o salir de ella, escriba *MI LISTA*.',
+  lapsed: 'El lugar que le apartamos ya se ofrece a la persona que sigue.',
+  closed: 'Lo sentimos: la oficina cerró la hora que le apartamos. Usted conserva su lugar en la lista, y este aviso no cuenta.',
+  gone: 'Ese lugar ya no está apartado para usted: pasó su tiempo o la oficina cerró esa hora.',
+  stillInLine: 'Usted sigue en la lista, en su lugar.',
+  notAny: 'Esa petición ya no está en la lista.',
+  moved: (when: string, office: string) => `*Listo, su cita cambió.* Ahora es el *${when}*, en ${office}. Su folio es el mismo.`,
+  notMoved: 'No se pudo cambiar su cita; queda como estaba.',
+  phoneLimit: (limit: number) =>
+    `Desde un teléfono puede haber ${limit} personas con cita o en lista de espera, y ya no caben más.`,
+  elsewhere: (who: string) =>
+    `No quedó en la lista. *${who}* ya tiene una cita o está en la lista desde otro teléfono. Cada persona puede estar una vez.`,
+  askElsewhere: '*¿Qué prefiere?*',
+}
