@@ -5,7 +5,7 @@ import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 import type { Tools } from './holds.ts'
 import { planReminders } from './reminders.ts'
 import { drawCancelCooling, rule } from './rules.ts'
-import type { Cancelled } from './types.ts'
+import type { Cancelled, CancelReason } from './types.ts'
 
 export interface Cancellation {
   groupId: string
@@ -62,10 +62,6 @@ function cancelRow(
   if (changes !== 1) throw new Error('an appointment changed while it was cancelled')
   record(tx, row.id, late ? 'cancelled_late' : 'cancelled', asked.actor, now, asked.reason ?? null)
 }
-
-/** Why a citizen cancelled: a code, never words of the person. */
-export const CANCEL_REASONS = ['not_that_day', 'not_needed', 'found_another', 'other'] as const
-export type CancelReason = (typeof CANCEL_REASONS)[number]
 
 /** Keeps the reason with what this contact cancelled of a group; false when nothing of that is cancelled (any more). */
 export function noteReason(

@@ -70,3 +70,6 @@ export type Moved =
        */
       why: 'stale' | 'taken' | 'closed' | 'too_soon' | 'age' | 'not_offered' | 'moves_used_up' | 'same' | 'validity'
     }
+
+/** Why a citizen cancelled: a code, never words of the person. */
+export type CancelReason = 'not_that_day' | 'not_needed' | 'found_another' | 'other'

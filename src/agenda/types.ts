@@ -182,7 +182,7 @@ export interface Hold {
   members: number
 }
 
-export type { Cancelled, CancelledLately, Confirmed, Held, Moved, Undone } from './outcomes.ts'
+export type { Cancelled, CancelledLately, CancelReason, Confirmed, Held, Moved, Undone } from './outcomes.ts'
 
 export interface Choice {
   years: number | undefined

@@ -1,8 +1,8 @@
-import type { CancelReason } from '../agenda/cancelling.ts'
 import type {
   AppointmentView,
   Cancelled,
   CancelledLately,
+  CancelReason,
   Choice,
   Confirmed,
   Field,

@@ -1,5 +1,4 @@
-import { CANCEL_REASONS, type CancelReason } from '../../agenda/cancelling.ts'
-import type { SlotOffer } from '../../agenda/types.ts'
+import type { CancelReason, SlotOffer } from '../../agenda/types.ts'
 import type { Instant } from '../../clock.ts'
 import { hasProgress } from '../draft.ts'
 import { capital, hourOf, whenLong, whenPlain } from '../facts.ts'
@@ -19,6 +18,9 @@ import {
 } from '../question.ts'
 import { nameAndInitial } from '../understanding/names.ts'
 import { wayBack } from './hand-off.ts'
+
+/** In the order in which they are offered. */
+const REASONS = ['not_that_day', 'not_needed', 'found_another', 'other'] as const satisfies CancelReason[]
 
 /** What is said after a cancellation: until when it may be undone, why it was (nobody has to say), and what else. */
 export function cancelledPrompt(scene: Scene, meant: Meant, undoUntil: Instant | undefined): Prompt {
@@ -41,7 +43,7 @@ export function cancelledPrompt(scene: Scene, meant: Meant, undoUntil: Instant |
         ? [another(scene)]
         : [
             row('undo', t.undo.rows.undo),
-            ...CANCEL_REASONS.map((reason) => row(reason, t.undo.rows[reason])),
+            ...REASONS.map((reason) => row(reason, t.undo.rows[reason])),
             { ...another(scene), ...(hasProgress(draft) ? t.undo.rows.goOn : t.undo.rows.another) },
           ],
     open: t.common.open,
@@ -142,7 +144,7 @@ const seeIt = (scene: Scene, groupId: string): PromptOption[] =>
 
 function note(scene: Scene, groupId: string, members: number[], what: string): Answer {
   const { desk, t } = scene
-  const reason = CANCEL_REASONS.find((one): one is CancelReason => one === what)
+  const reason = REASONS.find((one): one is CancelReason => one === what)
   const noted = reason !== undefined && desk.noteReason(groupId, members, reason)
   return tell({ body: noted ? t.undo.noted : t.undo.stands, options: [another(scene)] })
 }
