@@ -15,7 +15,7 @@ import { type Config, ConfigError, readConfig, type WhatsAppAccount } from './co
 import { demoAccount, demoDataKey, demoToken } from './demo.ts'
 import { startEmulator } from './emulator/server.ts'
 import { buildHouse, type House } from './house.ts'
-import type { ProcessStatus } from './http/admin/rooms.ts'
+import type { LongReads, ProcessStatus } from './http/admin/rooms.ts'
 import { startSchedule } from './jobs/schedule.ts'
 import { createLog, describeError, type Log } from './log.ts'
 import { goOnClosing } from './messaging/closures.ts'
@@ -24,7 +24,7 @@ import { prepareDatabase } from './prepare.ts'
 import { EDGE } from './texts/admin.ts'
 import { createVault } from './vault.ts'
 import { type Crew, startCrew } from './workers/crew.ts'
-import { createReader, ReaderGone } from './workers/reader.ts'
+import { createReader, type Reader, ReaderGone } from './workers/reader.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** How long sends in flight may take to end when the process is told to stop. */
@@ -61,11 +61,7 @@ async function start(config: Config, clock: Clock): Promise<{ stop(): Promise<vo
     adminToken,
     demo,
     status: (startedAt) => processStatus(db, startedAt),
-    longReads: {
-      checkInvariants: () => orLater(reader.ask('invariants', {})),
-      comingCsv: (asked) => orLater(reader.ask('comingCsv', asked)),
-      visitorsNamed: (asked) => orLater(reader.ask('visitorsNamed', asked)),
-    },
+    longReads: longReads(reader),
   })
   const { port } = house.app.listen({ port: config.PORT, hostname: config.HOST }).server ?? {}
   const address = `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`
@@ -120,6 +116,13 @@ function once<A, R>(work: (argument: A) => R): (argument: A) => R {
     return begun.result
   }
 }
+
+/** What the administrators ask of the reader's thread. */
+const longReads = (reader: Reader): LongReads => ({
+  checkInvariants: () => orLater(reader.ask('invariants', {})),
+  comingCsv: (asked) => orLater(reader.ask('comingCsv', asked)),
+  visitorsNamed: (asked) => orLater(reader.ask('visitorsNamed', asked)),
+})
 
 /** A reader that is just being started again is nobody's mistake: whoever asked is told to come back. */
 function orLater<T>(answer: Promise<T>): Promise<T> {
