@@ -43,11 +43,12 @@ export interface Group {
   views: [AppointmentView, ...AppointmentView[]]
 }
 
-/** When a group comes: its first hour, with everybody's minute where they differ. */
+/** When a group comes: its first hour, with everybody's minute where they differ on that day. */
 export function momentOf(views: Group['views']): SlotOffer {
   const [{ slot }] = views
-  const together = views.every((view) => view.slot.slotId === slot.slotId)
-  return together ? slot : { ...slot, minutes: views.map((view) => view.slot.minute) }
+  const same = views.filter((view) => view.slot.officeId === slot.officeId && view.slot.day === slot.day)
+  const together = same.every((view) => view.slot.slotId === slot.slotId)
+  return together ? slot : { ...slot, minutes: same.map((view) => view.slot.minute) }
 }
 
 /** Live appointments of this contact, those taken together as one, soonest first. */
