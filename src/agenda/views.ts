@@ -12,6 +12,8 @@ export interface AppointmentDetail extends AppointmentView {
   contactId: number | undefined
   origin: 'chat' | 'counter' | 'phone'
   attendant: { name: string; curp?: string } | undefined
+  /** What the other parent declared, where only one comes; what was refused or closed looks as if nobody had answered. */
+  permission: 'not_yet' | 'declared' | 'revoked' | undefined
   reason: string | undefined
   createdAt: Instant
   confirmedAt: Instant | undefined
@@ -43,6 +45,7 @@ type ViewRow = OfficeRow & {
   answers_sealed: Uint8Array | null
   attendant_sealed: Uint8Array | null
   minor_case: string | null
+  permission: NonNullable<AppointmentDetail['permission']> | null
   unverified: number
   moves: number
   reason: string | null
@@ -57,7 +60,9 @@ type ViewRow = OfficeRow & {
 
 const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.folio, a.state as appointment_state, a.contact_id, a.origin,
     a.procedure_id, a.years, a.half_fee, a.price, a.name_sealed, p.curp_sealed, p.birth_sealed,
-    a.old_passport_sealed, a.answers_sealed, a.attendant_sealed, a.minor_case, a.unverified, a.moves, a.reason, a.created_at, a.confirmed_at,
+    a.old_passport_sealed, a.answers_sealed, a.attendant_sealed, a.minor_case, a.unverified,
+    case when a.live = 1 and a.minor_case = 'one_parent_permission' then coalesce((select case when m.state in ('declared', 'revoked') then m.state end
+      from permissions m where m.group_id = a.group_id), 'not_yet') end as permission, a.moves, a.reason, a.created_at, a.confirmed_at,
     a.arrived_at, a.slot_id, s.starts_at, s.day, s.minute, ${OFFICE_COLUMNS}
   from appointments a join slots s on s.id = a.slot_id join offices o on o.id = a.office_id join people p on p.id = a.person_id`
 
@@ -135,6 +140,7 @@ function toDetail(row: ViewRow, vault: Vault, currency: Currency): AppointmentDe
     contactId: row.contact_id ?? undefined,
     origin: row.origin,
     attendant: attendant ? JSON.parse(attendant) : undefined,
+    permission: row.permission ?? undefined,
     reason: row.reason ?? undefined,
     createdAt: row.created_at,
     confirmedAt: row.confirmed_at ?? undefined,

@@ -1,6 +1,7 @@
-import type { LocalDay } from '../agenda/types.ts'
+import type { LocalDay, MinorCase } from '../agenda/types.ts'
 import type { AppointmentDetail } from '../agenda/views.ts'
 import { nameOf } from './admin.ts'
+import { minorCaseWords, permissionWords } from './admin-minors.ts'
 import { spanishDates } from './dates.ts'
 
 // The list of who comes on a day, as a clerk opens it in a spreadsheet or prints it. Names stand in it, so whoever
@@ -20,6 +21,9 @@ export interface DayLine {
   unverified: boolean
   /** The adult who comes with a minor. */
   attendant: string | undefined
+  /** Who signs for somebody under age, and what the other parent declared. */
+  minorCase: MinorCase | undefined
+  permission: AppointmentDetail['permission']
   /** When the receipt was read at the door: minutes since midnight on the same clock. */
   arrived: number | undefined
 }
@@ -34,6 +38,8 @@ export const toDayLine = (one: AppointmentDetail, procedureName: string): DayLin
   price: one.price,
   unverified: one.unverified,
   attendant: one.attendant?.name,
+  minorCase: one.minorCase,
+  permission: one.permission,
   arrived: one.arrivedAt === undefined ? undefined : minuteOf(one.arrivedAt, one.office.zone),
 })
 
@@ -97,6 +103,16 @@ ${rows.join('\n')}
 `
 }
 
+/** What the window has to look at. */
+const noteOf = ({ unverified, minorCase, permission }: DayLine): string =>
+  [
+    unverified && 'Sin CURP: verificar identidad',
+    minorCase && `Menor de edad: ${minorCaseWords(minorCase)}`,
+    permission && permissionWords(permission),
+  ]
+    .filter(Boolean)
+    .join('; ')
+
 function cells(line: DayLine): string[] {
   return [
     spanishDates.hour(line.minute),
@@ -106,7 +122,7 @@ function cells(line: DayLine): string[] {
     line.years === undefined ? '' : `${line.years} años`,
     line.price === undefined ? 'Sin costo' : `$${line.price.toLocaleString('es-MX')}`,
     line.attendant ?? '',
-    line.unverified ? 'Sin CURP: verificar identidad' : '',
+    noteOf(line),
     line.arrived === undefined ? '' : spanishDates.hour(line.arrived),
   ]
 }

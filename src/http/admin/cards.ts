@@ -3,6 +3,7 @@ import { fieldsOf } from '../../agenda/fields.ts'
 import { findProcedure } from '../../agenda/procedures.ts'
 import type { AppointmentDetail } from '../../agenda/views.ts'
 import { answersSaid } from '../../texts/admin-answers.ts'
+import { minorCaseWords, permissionWords } from '../../texts/admin-minors.ts'
 import { money } from '../../texts/amounts.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { type DayLine, toDayLine as dayLine } from '../../texts/day-list.ts'
@@ -21,6 +22,8 @@ export const appointmentCard = z.object({
   vigencia: z.string().nullable(),
   por_pagar: z.string(),
   acompana: z.string().nullable().describe('La persona adulta que acompaña a una persona menor de edad.'),
+  caso: z.string().nullable().describe('De una persona menor de edad: quién firma por ella, como se dijo en el chat.'),
+  permiso: z.string().nullable().describe('Si la otra persona declaró que dará su permiso. No es el permiso: falta la firma.'),
   verificar: z.string().nullable(),
   llego: z.string().nullable().describe('A qué hora se leyó su comprobante en la puerta.'),
   respuestas: z.array(z.string()).describe('Lo que el trámite pregunta además.'),
@@ -40,6 +43,8 @@ export const EXAMPLE_CARD = {
   vigencia: '10 años',
   por_pagar: '$2,140',
   acompana: null,
+  caso: null,
+  permiso: null,
   verificar: null,
   llego: null,
   respuestas: [],
@@ -61,6 +66,8 @@ export function toCard(rooms: AdminRooms, one: AppointmentDetail): z.output<type
     vigencia: one.years === undefined ? null : one.years === 1 ? '1 año' : `${one.years} años`,
     por_pagar: one.price === undefined ? 'Sin costo' : money(one.price, one.currency),
     acompana: one.attendant?.name ?? null,
+    caso: one.minorCase ? minorCaseWords(one.minorCase) : null,
+    permiso: one.permission ? permissionWords(one.permission) : null,
     verificar: one.unverified ? 'Sin CURP: verificar identidad' : null,
     llego: line.arrived === undefined ? null : spanishDates.hour(line.arrived),
     respuestas: answersSaid(fieldsOf(rooms.db, one.procedureId), one.answers),

@@ -1,0 +1,30 @@
+import type { MinorCase } from '../agenda/types.ts'
+
+/** Who signs for somebody under age, as the person said it: the window checks it. */
+const CASES: Record<MinorCase, string> = {
+  both_parents: 'van las dos personas que firman',
+  one_parent_permission: 'va una; falta el permiso de la otra',
+  single_parent_on_record: 'una sola persona en el acta',
+  other_deceased: 'la otra persona falleció',
+  court_papers: 'papeles de un juez',
+  loss_or_suspension: 'pérdida o suspensión de la patria potestad',
+  judicial_authorisation: 'autorización de un juez',
+  guardian: 'tutela',
+  adoption: 'adopción',
+  grandparents: 'abuelas o abuelos por decisión de un juez',
+  other_unreachable: 'no se localiza a la otra persona, o no firma',
+  rather_not_say: 'no lo dijo; verificar en ventanilla',
+}
+
+export const minorCaseWords = (minorCase: MinorCase): string => CASES[minorCase]
+
+/** How it stands with the other parent's word. What was refused or closed is shown as what was never answered. */
+export type OfficePermission = 'not_yet' | 'declared' | 'revoked'
+
+const PERMISSIONS: Record<OfficePermission, string> = {
+  not_yet: 'permiso: aún no declarado',
+  declared: 'permiso: declarado; falta la firma (OP-7)',
+  revoked: 'permiso: revocado; revisar',
+}
+
+export const permissionWords = (permission: OfficePermission): string => PERMISSIONS[permission]
