@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { measureAvailability } from './availability.ts'
 import { measureBooking, measureTogether } from './booking.ts'
 import { measureDelivery } from './delivery.ts'
+import { measureEconomy } from './economy.ts'
 import { measureHttp } from './http.ts'
 import { measureMemory } from './memory.ts'
 import { PARTS_ASKED } from './options.ts'
@@ -23,6 +24,7 @@ const PARTS: Record<string, () => Row[] | Promise<Row[]>> = {
   together: measureTogether,
   memory: measureMemory,
   'slow-disk': measureSlowDisk,
+  economy: measureEconomy,
 }
 
 const rows: Row[] = []
