@@ -3,7 +3,7 @@
 const SENTENCE_WORDS_MAX = 25
 
 /** Sentences of a text; a line, a colon and a semicolon end one as well. */
-function sentences(text: string): string[] {
+export function sentences(text: string): string[] {
   return text
     .replace(/[*•]/g, '')
     .split(/\n|(?<=[.?!:;])\s+/)

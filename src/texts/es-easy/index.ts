@@ -1,5 +1,6 @@
 import { esMX, type Texts } from '../es-MX/index.ts'
 import * as appointments from './appointments.ts'
+import * as cases from './cases.ts'
 import * as comingBack from './coming-back.ts'
 import * as common from './common.ts'
 import { greeting } from './greeting.ts'
@@ -7,10 +8,14 @@ import * as help from './help.ts'
 import * as menu from './menu.ts'
 import * as minors from './minors.ts'
 import * as prices from './money.ts'
+import * as moving from './moving.ts'
+import * as permissions from './permissions.ts'
 import * as person from './person.ts'
 import * as places from './places.ts'
 import * as slots from './slots.ts'
+import * as standing from './standing.ts'
 import * as summary from './summary.ts'
+import { waiting } from './waiting.ts'
 
 /**
  * Easy Spanish, for people who read slowly: what to do now stands first, one idea a sentence, at most 12 words, everyday
@@ -31,4 +36,9 @@ export const esEasy: Texts = {
   ...appointments,
   ...comingBack,
   ...help,
+  ...moving,
+  ...permissions,
+  ...standing,
+  ...cases,
+  waiting,
 }

@@ -78,3 +78,11 @@ export const attendant: Texts['attendant'] = {
   isMinor: 'Esa CURP es de una persona menor de 18 años. Debe ir una persona adulta.',
   noCurp: 'No hay problema. Basta el nombre.',
 }
+
+export const minorLimits: Texts['minorLimits'] = {
+  ...plain.minorLimits,
+  live: (limit: number) =>
+    `Un teléfono puede tener citas para ${limit} menores. Ya no caben más.\nDespués de una cita, puede sacar otra.`,
+  year: (limit: number) => `En 1 año, un teléfono puede tener citas para ${limit} menores. Con esta serían más.`,
+  wayOut: 'Si son de su familia, hable con una persona de la oficina. También dan citas en la oficina.',
+}

@@ -1,0 +1,89 @@
+import * as plain from '../es-MX/cases.ts'
+import type { Texts } from '../es-MX/index.ts'
+
+/** What goes to a person at the office: a conversation, rights over personal data, a report, a claim. */
+export const handOff: Texts['handOff'] = {
+  ...plain.handOff,
+  offer: 'Una persona le puede contestar aquí. Mientras, yo no contesto.',
+  askOpen: '*¿Quiere hablar con una persona?*',
+  closed: (when: string) => `Ahora no hay nadie. Contestan desde el ${when}.`,
+  askClosed: '*¿Quiere dejar su pregunta?*',
+  started: (number: string) => `Listo. Ahora le lee una persona. Le contesta aquí.\nSu número es *${number}*.`,
+  howBack: (until: string) => `Yo espero hasta las ${until}. Después le ayudo yo.\nPara seguir conmigo antes, escriba *MENÚ*.`,
+  holdGoesOn: (until: string) => `Su lugar es suyo hasta las ${until}. Después le busco otro.`,
+  withPerson: (number: string) =>
+    `Su mensaje ya llegó a la oficina. Su número es *${number}*.\nPara seguir conmigo, escriba *MENÚ*.`,
+  withPersonClosed: (number: string, when: string) =>
+    `Su mensaje ya llegó a la oficina. Ahora no hay nadie.\nContestan desde el ${when}. Su número es *${number}*.\nPara seguir conmigo, escriba *MENÚ*.`,
+  onlyWords: 'A la oficina solo llegan palabras. No abrí lo que mandó.\nPor favor, *escríbalo*.',
+  ifYouAnswer: 'Conteste aquí. Le llega a la oficina.\nPara seguir conmigo, escriba *MENÚ*.',
+  readNow: 'Esa es la respuesta. Puede contestar aquí.\nPara seguir conmigo, escriba *MENÚ*.',
+  back: 'Soy el programa otra vez. La oficina tiene sus mensajes.',
+  released: (number: string) =>
+    `La persona dejó el chat. Soy el programa otra vez.\nSu número es *${number}*.\nPara hablar con una persona, escriba *ASESOR*.`,
+  ended: (number: string) =>
+    `La oficina terminó con su caso *${number}*. Soy el programa otra vez.\nPara hablar con una persona, escriba *ASESOR*.`,
+  nobody: (number: string) =>
+    `Perdone. Pasó 1 día y nadie contestó. Soy el programa otra vez.\nSu mensaje está guardado. Su número es *${number}*.`,
+  nobodyToday: (number: string, when: string) =>
+    `Perdone. La oficina cerró y hoy nadie contestó. Soy el programa otra vez.\nLe contestan desde el ${when}. Su número es *${number}*.`,
+  nobodyCall: (phone: string, hours: string) => `Si tiene prisa, llame al ${phone}.\nHorario: ${hours}.`,
+}
+
+export const forOffice: Texts['forOffice'] = {
+  ...plain.forOffice,
+  ask: '*¿Qué quiere decir a la oficina?* Escríbalo en 1 mensaje.',
+  askComplaint: 'Escríbalo en 1 mensaje. Puede poner quién le cobró.\n\n*¿Qué pasó?*',
+  askAppeal: 'Una persona lo revisa.\n\n*¿Por qué lo necesita?* Escríbalo en 1 mensaje.',
+  askRight: {
+    rectify: '*¿Qué dato está mal? Escriba el dato correcto.*',
+    cancel: '*¿Qué datos quiere borrar?* Escríbalo en 1 mensaje.',
+    oppose: '*¿Qué uso no quiere?* Escríbalo en 1 mensaje.',
+  },
+  left: (number: string) => `Listo. La oficina tiene su mensaje. Su número es *${number}*.`,
+  answered: (day: string) => `Le contestan aquí. Lo hacen antes del ${day} o ese día.`,
+  meanwhile: 'Mientras, yo le ayudo.',
+  tooMany: (phone: string, hours: string) =>
+    `Ya tiene varios mensajes con la oficina. Espere la respuesta.\nSi tiene prisa, llame al *${phone}*.\nHorario: ${hours}.`,
+}
+
+export const dataRights: Texts['dataRights'] = {
+  ...plain.dataRights,
+  rights: 'Puede ver sus datos. Puede corregirlos o borrarlos.\nTambién puede negarse a su uso. Es gratis.',
+  identity: 'La oficina primero ve su INE. El teléfono no basta.',
+  draft: 'Yo puedo borrar sus respuestas de este chat. Escriba *BORRAR*.',
+  ask: '*¿Qué quiere pedir?*',
+  opened: (number: string) => `Anoté lo que pide. Su número es *${number}*.`,
+  known: (number: string) => `Usted ya lo pidió. Su número es *${number}*.`,
+  deadline: (day: string, days: number) => `Le deben contestar en ${days} días hábiles.\nEl último día es el *${day}*.`,
+  prove: (contact: string) => `Falta mostrar su INE con ese número.\nVaya a: ${contact}.`,
+  nothingYet: 'Hasta entonces no cambio nada.',
+}
+
+export const report: Texts['report'] = {
+  ...plain.report,
+  offer: 'También puede avisar aquí a la oficina. Puede hacerlo sin sus datos.',
+  ask: '*¿Quiere avisar?*',
+  named: (number: string) => `Gracias. La oficina tiene su aviso. Su número es *${number}*.`,
+  anonymous: 'Gracias. La oficina tiene su aviso. No tiene su teléfono.\nSu mensaje sigue en este chat. Bórrelo si quiere.',
+  will: 'Una persona lo lee.',
+  willNot: 'No sé qué van a decidir. Quizá no le regresen su dinero.',
+  contact: 'Si hace falta, le escriben aquí.',
+  noContact: 'Sin su teléfono nadie le puede contestar.',
+}
+
+export const claim: Texts['claim'] = {
+  ...plain.claim,
+  ask: '*¿Cuál es su CURP?* Escriba las 18 letras y números.\n\nLa oficina revisa si otra persona la usó.',
+  opened: (number: string, ending: string) => `Anoté su reclamo *${number}*. La CURP termina en ${ending}.`,
+  notTold: 'Aquí no digo si hay una cita. Es por seguridad.',
+  prove: (day: string) =>
+    `Lleve su INE a la oficina con ese número.\nEl último día es el *${day}*.\nSi la CURP es de un menor, lleve también su acta.`,
+  notCurp: 'No vi una CURP. Está en su INE.',
+  atOffice: 'En la oficina lo revisan.\nSi la cita es suya, la puede recuperar.',
+  dies: 'Si nadie va, el reclamo se cierra.',
+  own: 'Esa CURP tiene una cita en este teléfono. Escriba *MIS CITAS*.',
+  limit: (most: number) => `Este teléfono ya hizo ${most} reclamos en 6 meses.\nLleve su INE a la oficina. Ahí le ayudan.`,
+  daily: (phone: string, hours: string) =>
+    `Hoy ya se escribieron muchas CURP. Intente mañana.\nO llame al *${phone}*. Horario: ${hours}.`,
+}

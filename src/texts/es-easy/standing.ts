@@ -1,0 +1,56 @@
+import * as plainDocuments from '../es-MX/documents.ts'
+import * as plainGroups from '../es-MX/group.ts'
+import type { Texts } from '../es-MX/index.ts'
+import * as plainReminders from '../es-MX/reminders.ts'
+
+/** What is said about appointments that stand: reminders, files, several people. */
+export const reminders: Texts['reminders'] = {
+  ...plainReminders.reminders,
+  will: 'Antes de su cita le aviso aquí.',
+  thanks: (when: string, office: string) =>
+    `Gracias por avisar. Le esperamos.\nDía y hora: *${when}*\nOficina: ${office}\n\nSi algo cambia, escriba *MIS CITAS*.`,
+  changed: 'Esa cita cambió.',
+}
+
+export const muting: Texts['muting'] = {
+  ...plainReminders.muting,
+  muted: 'Listo. Ya no le mando avisos.',
+  still: 'Si usted escribe, yo contesto.\nSi la oficina cambia su cita, sí le aviso.',
+  stands: (when: string) => `Tiene su cita: *${when}*.`,
+  severalStand: 'Tiene sus citas.',
+  back: 'Para recibir avisos otra vez, escriba *ALTA*.\nPara borrar sus respuestas, escriba *BORRAR*.',
+  unmuted: 'Listo. Otra vez le mando avisos.',
+  mute: 'Si no quiere avisos, escriba *BAJA*.',
+}
+
+export const documents: Texts['documents'] = {
+  ...plainDocuments.documents,
+  receipt: (folio: string) => `Este es su comprobante. Folio: *${folio}*.\nLlévelo impreso. O muéstrelo en su teléfono.`,
+  calendar: 'Abra este archivo. Pone la cita en su calendario.\nSi cambia la cita, pida otro.',
+  gone: 'No hice el archivo. Esa cita ya no está.\nPara ver sus citas, escriba *mis citas*.',
+  later: 'Ahora no pude hacer el archivo. Su cita no cambió.\nPida el archivo más tarde: escriba *mis citas*.',
+}
+
+export const group: Texts['group'] = {
+  ...plainGroups.group,
+  howMany: 'Muy bien. *¿Cuántas personas van?*\n\nCuente también a los menores de edad.',
+  oneMore: 'En este teléfono cabe 1 persona más. Elija su trámite.',
+  ask: (position: number, count: number) =>
+    `Persona ${position} de ${count}. *Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'Si usted va, empiece con usted.\n' : ''}Ejemplo: PIPR850417MDFRRS00, Rosa Pérez Ruiz`,
+  adjacent: (count: number) => `Si no caben las ${count} personas, van en horas seguidas.`,
+  made: (when: string, office: string, until: string) =>
+    `Les guardo lugares en horas seguidas.\nDía y hora: *${when}*\nOficina: ${office}\nSon suyos hasta las *${until}*.`,
+  brief: 'Les guardo lugares en horas seguidas.',
+  halfByAge: (names: string) => `Por su edad, ${names} paga la mitad. Ese precio ya es la mitad.`,
+  halfByAgeSeveral: (names: string) => `Por su edad, ${names} pagan la mitad. Esos precios ya son la mitad.`,
+  noRoom: (when: string) => `A esa hora no caben todas las personas. Elija otra hora.\nEra el *${when}*.`,
+}
+
+export const groupChange: Texts['groupChange'] = {
+  ...plainGroups.groupChange,
+  adultAmong: 'Puede ir en esta cita como persona adulta.',
+  askElsewhere: '*¿Qué prefiere?* Las otras personas pueden seguir.\nSi la CURP está mal, corríjala.',
+  elsewhereSeveral: (names: string) =>
+    `No se hizo la cita. *${names}* ya tienen otra.\nSe hizo en otro teléfono o en una oficina.\nCada persona puede tener 1 cita.`,
+  askOwnLive: '*¿Qué prefiere?* Las otras personas pueden seguir.',
+}

@@ -1,0 +1,53 @@
+import type { Texts } from '../es-MX/index.ts'
+import * as plain from '../es-MX/waiting.ts'
+
+const people = (count: number): string => {
+  if (count === 0) return 'Usted es la primera persona.'
+  if (count === 1) return 'Hay 1 persona antes.'
+  return count >= 1_000 ? 'Hay más de 1,000 personas antes.' : `Hay ${count} personas antes.`
+}
+
+const time = (minutes: number): string => {
+  if (minutes % 60 !== 0) return `${minutes} minutos`
+  return minutes === 60 ? '1 hora' : `${minutes / 60} horas`
+}
+
+/** The waiting list: kept in order of joining, and what becomes free goes there first. */
+export const waiting: Texts['waiting'] = {
+  ...plain.waiting,
+  begin: (place: string) => `Muy bien. Lo anoto en la lista de espera de ${place}.\nPrimero necesito unos datos.`,
+  list: (place: string, count: number) => `Lista de espera de *${place}*. ${people(count)}`,
+  rule: (minutes: number) =>
+    `Si hay un lugar libre, le aviso. Es *solo para usted durante ${time(minutes)}*.\nPuede ser menos tiempo. De noche no aviso.`,
+  fair: 'Primero va quien llegó primero. Es gratis.',
+  keeps: (when: string) => `Conserva su cita del *${when}*.\nSolo cambia si usted acepta otra.`,
+  ask: '*¿Qué días puede ir?* También puede escribirlo.',
+  freeNow: 'No tiene que esperar. Ya hay lugares.',
+  joined: (place: string, count: number) => `*Ya está en la lista de espera de ${place}.* ${people(count)}`,
+  changed: (place: string, count: number) =>
+    `Anoté el cambio. *Sigue en la lista de ${place}.* Tiene el mismo lugar. ${people(count)}`,
+  suits: (words: string) => `Puede ir: ${words}.`,
+  until: (day: string) => `Lo guardo hasta el ${day}.`,
+  noNeedToLook: 'No tiene que revisar. Yo le aviso.\nPara ver la lista, escriba *MI LISTA*.',
+  show: (place: string, count: number) => `Está en la lista de espera de *${place}*. ${people(count)}`,
+  kept: (when: string, until: string) => `Tiene este lugar: *${when}*.\nEs solo para usted hasta el *${until}*.`,
+  several: (count: number) => `Está ${count} veces en la lista.`,
+  leave: (place: string) => `Si sale, pierde su lugar en la lista de *${place}*.`,
+  left: (place: string) => `Ya no está en la lista de *${place}*.`,
+  stayed: 'Sigue en la lista. Tiene el mismo lugar.',
+  declined: 'Está bien. El lugar es para otra persona.',
+  keepsPlace: (count: number) => `Sigue en la lista. Le puedo ofrecer ${count === 1 ? '1 lugar' : `${count} lugares`} más.`,
+  rests: (count: number) => `Ya le ofrecí ${count} lugares. Ahora descansa su lugar en la lista.`,
+  backHow: 'Puede volver a la lista. Va al final.',
+  lapsed: 'Pasó el tiempo. Ese lugar es para otra persona.',
+  closed: 'Lo siento. La oficina cerró esa hora. Sigue en la lista.',
+  gone: 'Ese lugar ya no es para usted. Pasó el tiempo o cerró la oficina.',
+  stillInLine: 'Sigue en la lista.',
+  notAny: 'Eso ya no está en la lista.',
+  moved: (when: string, office: string) =>
+    `*Listo. Su cita cambió.*\nDía y hora: *${when}*\nOficina: ${office}\nSu folio es el mismo.`,
+  notMoved: 'No pude cambiar su cita. Está como antes.',
+  phoneLimit: (limit: number) => `Un teléfono puede tener ${limit} personas con cita o en lista.\nYa no caben más.`,
+  elsewhere: (who: string) =>
+    `No está en la lista. *${who}* ya tiene una cita o una lista.\nEs en otro teléfono.\nCada persona puede estar 1 vez.`,
+}
