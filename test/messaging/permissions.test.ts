@@ -1,0 +1,228 @@
+import { beforeEach, describe, expect, test } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { write } from '../../db/open.ts'
+import { forgetPermissions } from '../../src/agenda/permissions.ts'
+import { DAY, HOUR } from '../../src/clock.ts'
+import { takeUpdate } from '../../src/messaging/inbox.ts'
+import { testClock } from '../clock.ts'
+import { openDirectory } from '../conversations/directory.ts'
+import { ADMIN_TOKEN, openOffice, type Phone, type TestOffice } from '../office.ts'
+import { messageWebhook } from '../webhooks.ts'
+
+/** What the other parent must never see: names, office, hour, folio and telephone of whoever asks. */
+const CANARY = { father: 'Robertocanario', child: 'Luisacanaria', phone: '5215500000001' }
+
+let office: TestOffice
+let father: Phone
+let mother: Phone
+let stranger: Phone
+
+beforeEach(() => {
+  const clock = testClock('2026-11-24T16:00:00Z')
+  office = openOffice({ db: openDirectory('varias oficinas'), clock })
+  father = office.phone(CANARY.phone, CANARY.father)
+  mother = office.phone('5215500000002', 'Elena')
+  stranger = office.phone('5215500000003', 'Teresa')
+})
+
+async function book(phone: Phone, child = `PUSL240229MSRRLSA5 ${CANARY.child} Puga Salas`): Promise<void> {
+  await phone.write('quiero pasaporte para mi hija')
+  await phone.tap('Solo voy yo')
+  await phone.tap('Seguir con la cita')
+  await phone.write('toluca')
+  await phone.tap('Toluca')
+  await phone.write(child)
+  await phone.tap('No, es el primero')
+  await phone.write(`PUSL990101HBCRLS07 ${CANARY.father} Puga Salas`)
+  await phone.tap('Jue 3 dic, 9:00 h')
+  await phone.tap('3 años')
+  await phone.tap('Confirmar')
+}
+
+const bodies = (phone: Phone) => phone.arrived.map((one) => JSON.stringify(one)).join('\n')
+const last = (phone: Phone) => {
+  const reply = phone.arrived.at(-1)
+  return reply && 'body' in reply ? reply.body : ''
+}
+
+async function getCode(phone: Phone): Promise<string> {
+  await phone.tap('El permiso que falta')
+  return /\*PERMISO (\w{4}-\w{4})\*/.exec(last(phone))?.[1] ?? ''
+}
+
+async function agenda(): Promise<Record<string, unknown>[]> {
+  const url = 'http://localhost/admin/agenda?oficina=Toluca&dia=2026-12-03'
+  const response = await office.house.app.handle(new Request(url, { headers: { authorization: `Bearer ${ADMIN_TOKEN}` } }))
+  return ((await response.json()) as { citas: Record<string, unknown>[] }).citas
+}
+
+const cases = () => office.db.client.query('select kind, subject, appointment_id, office_id from cases').all()
+const appointments = () => office.db.client.query('select id, state, version, slot_id from appointments').all()
+
+test('the office sees the case, and then what was declared and what was taken back', async () => {
+  await book(father)
+  expect(await agenda()).toMatchObject([
+    { caso: 'va una; falta el permiso de la otra', permiso: 'permiso: aún no declarado', verificar: null },
+  ])
+  const code = await getCode(father)
+  await mother.write(`PERMISO ${code}`)
+  await mother.tap('Sí, doy mi permiso')
+  expect(await agenda()).toMatchObject([{ permiso: 'permiso: declarado; falta la firma (OP-7)' }])
+  const before = appointments()
+  await mother.tap('Quitar mi permiso')
+  expect(await agenda()).toMatchObject([{ permiso: 'permiso: revocado; revisar' }])
+  expect(cases()).toEqual([{ kind: 'permission', subject: 'revoked', appointment_id: 1, office_id: 1 }])
+  expect(appointments()).toEqual(before)
+  expect(brokenInvariants(office.db)).toEqual([])
+})
+
+test('the other parent never sees whose appointment it is, where or when, whatever they do', async () => {
+  await book(father)
+  const folio = /Folio: (\w{3}-\w{3})/.exec(bodies(father))?.[1] ?? ''
+  const code = await getCode(father)
+  for (const words of [
+    `permiso ${code}`,
+    'hola',
+    'mis citas',
+    'permiso',
+    `PERMISO ${code}`,
+    'no',
+    `PERMISO ${code}`,
+    'sí',
+    'mis citas',
+  ])
+    await mother.write(words)
+  for (const words of ['revocar', 'pago', 'cancelar', 'costos', 'mis datos', folio, `PERMISO ${code}`]) await mother.write(words)
+  await mother.write('asesor')
+  const seen = bodies(mother)
+  expect(seen).toContain('*L. P. S.*')
+  for (const secret of [
+    CANARY.father,
+    CANARY.child,
+    'Puga',
+    'Toluca',
+    'Calle Uno',
+    '9:00 h,',
+    ' dic,',
+    '3 de diciembre',
+    folio,
+    '5500000001',
+  ])
+    expect(seen, secret).not.toContain(secret)
+  expect(seen).not.toContain('PUSL')
+})
+
+test('nothing is ever sent to the other parent first, and the first parent hears nothing by itself', async () => {
+  await book(father)
+  const code = await getCode(father)
+  const heard = father.arrived.length
+  expect(mother.arrived).toEqual([])
+  await mother.write(`PERMISO ${code}`)
+  await mother.tap('Situación de riesgo')
+  expect(father.arrived.length).toBe(heard)
+})
+
+describe('codes', () => {
+  test('that somebody guesses open nothing, and after five a right one neither', async () => {
+    await book(father)
+    const code = await getCode(father)
+    for (const letters of 'CDFGH') {
+      await stranger.write(`PERMISO CCCC-CCC${letters}`)
+      expect(last(stranger)).toContain('no se puede usar')
+    }
+    await stranger.write(`PERMISO ${code}`)
+    expect(last(stranger)).toContain('ya se probaron varios códigos')
+    expect(bodies(stranger)).not.toContain('L. P. S.')
+  })
+
+  test('of another booking answer that other booking only', async () => {
+    await book(father)
+    const first = await getCode(father)
+    await book(stranger, 'PUSL231124HJCRLSA8 Lalo Roa Sol')
+    const other = await getCode(stranger)
+    expect(other).not.toBe(first)
+    await mother.write(`PERMISO ${other}`)
+    await mother.tap('Sí, doy mi permiso')
+    const found = await agenda()
+    expect(found.find((one) => String(one.nombre).startsWith('Lalo'))).toMatchObject({
+      permiso: expect.stringContaining('declarado;'),
+    })
+    expect(found.find((one) => String(one.nombre).startsWith('Luisa'))).toMatchObject({
+      permiso: expect.stringContaining('aún no'),
+    })
+  })
+
+  test('in a made-up button do no more than typed ones', async () => {
+    await book(father)
+    await getCode(father)
+    for (const id of [
+      'x.1.permission.yes:CCCC-CCCC',
+      'x.1.permission.yes:1',
+      'x.1.revoking.take:1',
+      'x.1.forward.see:1',
+      'x.1.permission.:',
+    ])
+      await stranger.do({ kind: 'choice', id, title: 'Sí, doy mi permiso' })
+    expect(await agenda()).toMatchObject([{ permiso: 'permiso: aún no declarado' }])
+    expect(bodies(stranger)).not.toContain('L. P. S.')
+    expect(office.db.client.query("select 1 from inbox where state = 'aside'").all()).toEqual([])
+  })
+
+  test('stand in no table, and in no line of the log', async () => {
+    await book(father)
+    const code = await getCode(father)
+    await mother.write(`PERMISO ${code}`)
+    await mother.tap('Sí, doy mi permiso')
+    const tables = office.db.client.query<{ name: string }, []>("select name from sqlite_schema where type = 'table'").all()
+    for (const { name } of tables) {
+      const rows = JSON.stringify(office.db.client.query(`select * from "${name}"`).all())
+      expect(rows.includes(code), name).toBe(false)
+    }
+    expect(office.lines.join('\n')).not.toContain(code)
+  })
+})
+
+test('a yes that was written before the question could be read is no yes', async () => {
+  await book(father)
+  const code = await getCode(father)
+  const at = office.clock.now()
+  write(office.db, (tx) => {
+    for (const [i, text] of [`PERMISO ${code}`, 'sí'].entries()) {
+      const from = [{ kind: 'phone' as const, value: '5215500000002' }]
+      const said = { kind: 'text' as const, text }
+      takeUpdate(tx, office.house.messaging, { kind: 'message', id: `w${i}`, sentAt: at, from, profileName: 'Elena', said }, at)
+    }
+  })
+  await office.settle()
+  expect(await agenda()).toMatchObject([{ permiso: 'permiso: aún no declarado' }])
+  await mother.tap('Sí, doy mi permiso')
+  expect(await agenda()).toMatchObject([{ permiso: expect.stringContaining('declarado;') }])
+})
+
+test('an old button of the question works while the appointment stands, and says so when it no longer does', async () => {
+  await book(father)
+  const code = await getCode(father)
+  await mother.write(`PERMISO ${code}`)
+  office.clock.advance(3 * DAY)
+  await mother.write('hola')
+  await mother.tap('Sí, doy mi permiso')
+  expect(last(mother)).toContain('*declaró*')
+  await father.write('cancelar mi cita')
+  await father.tap('Sí, cancelarla')
+  await mother.tap('Quitar mi permiso')
+  expect(last(mother)).toContain('no se puede usar')
+  expect(cases()).toEqual([])
+  office.clock.advance(2 * HOUR)
+  expect(write(office.db, (tx) => void forgetPermissions(tx, office.clock.now(), 10))).toBeUndefined()
+  expect(office.db.client.query('select 1 from permissions').all()).toEqual([])
+})
+
+test('when the channel never told our number, the message says how to send the code without a link', async () => {
+  const body = messageWebhook({ phoneNumberId: '100000000000001', businessAccountId: '2' }, '5215500000009', 'X', 'w', 0, {
+    kind: 'text',
+    text: 'x',
+  })
+  expect(office.house.messaging.channel.ourNumber(body)).toBe('525500000000')
+  expect(office.house.messaging.channel.ourNumber({ entry: [{ changes: [{ value: { metadata: {} } }] }] })).toBeUndefined()
+  expect(office.house.messaging.channel.ourNumber('not an object')).toBeUndefined()
+})
