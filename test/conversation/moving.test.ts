@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
-import { setRules } from '../cast.ts'
+import { publishSlot, setRules } from '../cast.ts'
 import { type Citizen, choosesHour, meetCitizen, seesSummary } from './citizen.ts'
 
 /** Guadalupe with her appointment on Thursday at noon. */
@@ -199,4 +199,29 @@ test('the buttons of a move are short enough for the channel', () => {
       .all.flatMap((one) => (one.kind === 'choices' ? one.options.map((o) => Buffer.byteLength(o.id)) : [])),
   )
   expect(longest).toBeLessThan(120)
+})
+
+test('a family moves into hours that follow each other when no hour has room for all, and is told both', () => {
+  const citizen = meetCitizen()
+  write(citizen.db, (tx) => {
+    tx.client.run("update slots set capacity = 0 where day > '2026-12-03' or minute > 540")
+    tx.client.run("update slots set capacity = 1 where day = '2026-12-04' and minute = 540 and office_id = 1")
+    publishSlot(tx, 1, '2026-12-04', '9:30', 1)
+  })
+  citizen
+    .write('Hola')
+    .tap('Para mi hija o mi hijo', 'Dos', 'Iremos las dos personas')
+    .write('toluca')
+    .tap('Toluca')
+    .write('PUSL240229MSRRLSA5 Luisa Puga Salas', 'PUSL231124HJCRLSA8 Lalo Puga Salas')
+    .tap('Nadie todavía')
+    .write('PUSL990101HBCRLS07 Luis Puga Sol')
+    .tap('Jue 3 dic, 9:00 h', '3 años cada uno', 'Confirmar')
+  expect(rows(citizen)).toEqual(['confirmed 2026-12-03 9', 'confirmed 2026-12-03 9'])
+  citizen.write('cambiar mi cita').tap('A las 2 personas')
+  expect(JSON.stringify(citizen.replies)).toContain('9:00 h y 9:30 h')
+  citizen.tap('Vie 4 dic, 9:00 h')
+  expect(citizen.read()).toContain('*Nueva:* viernes 4 de diciembre de 2026, 9:00 h y 9:30 h')
+  expect(citizen.tap('Sí, cambiarla').read()).toContain('9:00 h y 9:30 h')
+  expect(rows(citizen)).toEqual(['confirmed 2026-12-04 9', 'confirmed 2026-12-04 9'])
 })
