@@ -67,14 +67,7 @@ async function start(config: Config, clock: Clock): Promise<{ stop(): Promise<vo
   const address = `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`
   const emulator = demo ? openEmulator(config, account, address, clock, log) : undefined
   const destination = { apiUrl: emulator?.url ?? config.WHATSAPP_API_URL, apiVersion: config.WHATSAPP_API_VERSION, ...account }
-  crew = startCrew({
-    destination,
-    clock,
-    log,
-    onOutcome: (outcome) => keepOutcome(house, clock, log, outcome),
-    makeFile: (wish) => reader.ask('file', { wish, now: clock.now() }),
-    onHopeless: giveUp,
-  })
+  crew = openCrew(house, reader, { destination, clock, log, onHopeless: giveUp })
   const jobs = startSchedule({
     db,
     writer: house.writer,
@@ -116,6 +109,14 @@ function once<A, R>(work: (argument: A) => R): (argument: A) => R {
     return begun.result
   }
 }
+
+/** The delivery threads; a file that goes along is made by the reader. */
+const openCrew = (house: House, reader: Reader, rooms: Omit<Parameters<typeof startCrew>[0], 'onOutcome' | 'makeFile'>): Crew =>
+  startCrew({
+    ...rooms,
+    onOutcome: (outcome) => keepOutcome(house, rooms.clock, rooms.log, outcome),
+    makeFile: (wish) => reader.ask('file', { wish, now: rooms.clock.now() }),
+  })
 
 /** What the administrators ask of the reader's thread. */
 const longReads = (reader: Reader): LongReads => ({
