@@ -1,7 +1,7 @@
 import { roomForPeople } from '../changing-group.ts'
 import { isSeveral } from '../draft.ts'
 import { adultFamilies } from '../facts.ts'
-import { askAbout, next, type Prompt, type Question, type Scene } from '../question.ts'
+import { askAbout, next, type Prompt, paragraphs, type Question, type Scene } from '../question.ts'
 import { hearCount, plain } from '../understanding/words.ts'
 import { withAim } from './menu.ts'
 
@@ -13,6 +13,7 @@ export const howMany: Question = {
   isNeeded: ({ draft }) => isSeveral(draft) && draft.count === undefined,
   ask(scene): Prompt {
     const { desk, draft, t } = scene
+    if (draft.who === 'group' && roomForPeople(desk) < 2) return noGroup(scene)
     if (draft.who === 'group') return { body: t.group.howMany, options: numbers(scene, 2), open: t.common.open }
     const options = numbers(scene, 1)
     const adultsToo = options.length > BUTTONS_MAX && options.length < ROWS_MAX && adultFamilies(desk).length > 0
@@ -38,6 +39,14 @@ export const howMany: Question = {
     return counts.length === 1 ? this.choose(String(counts[0]), scene) : undefined
   },
 }
+
+const noGroup = ({ t }: Scene): Prompt => ({
+  body: paragraphs(t.group.noGroup, t.group.askNoGroup),
+  options: [
+    { question: 'go', value: 'menu', title: t.common.buttons.menu },
+    { question: 'go', value: 'appointments', title: t.common.buttons.appointments },
+  ],
+})
 
 function numbers({ desk, t }: Scene, least: number) {
   const most = Math.min(Math.max(least, roomForPeople(desk)), ROWS_MAX)

@@ -1,7 +1,9 @@
 import type { MinorCase } from '../../agenda/types.ts'
-import { COURT_CASES, comeWithMinors, MINOR_CASES } from '../draft.ts'
+import { withoutPeople } from '../changing-group.ts'
+import { adultOfGroup, areAllKnown, COURT_CASES, comeWithMinors, type Draft, MINOR_CASES, whoCome } from '../draft.ts'
 import { findProcedure, personRow } from '../facts.ts'
-import { lines, next, paragraphs, type Question } from '../question.ts'
+import { lines, next, paragraphs, type Question, type Scene } from '../question.ts'
+import { firstName } from '../understanding/names.ts'
 import { plain } from '../understanding/words.ts'
 import { hearCase, speaksOfRisk } from './minor-cases.ts'
 
@@ -47,6 +49,8 @@ export const advice: Question = {
   ask({ desk, draft, t }) {
     const { advice: words } = t
     const offered = findProcedure(desk, 'advice', 'adult') !== undefined
+    // The adults of a group need not wait for a permission.
+    const onlyAdults = adultOfGroup(draft) !== undefined && areAllKnown(draft)
     const needs =
       draft.minorCase === 'one_parent_permission'
         ? words.permission
@@ -56,13 +60,15 @@ export const advice: Question = {
     return {
       body: paragraphs(needs, lines(offered && words.offered), words.ask),
       options: [
-        ...(offered ? [{ value: 'advice', title: words.buttons.advice }] : []),
+        ...(onlyAdults ? [{ value: 'adults', title: t.groupChange.buttons.onlyAdults }] : []),
+        ...(offered && !onlyAdults ? [{ value: 'advice', title: words.buttons.advice }] : []),
         { value: 'goOn', title: words.buttons.goOn },
         { question: 'go' as const, value: 'person', title: words.buttons.person },
       ],
     }
   },
   choose(value, { draft, t }) {
+    if (value === 'adults') return withoutMinors(draft, t)
     if (value !== 'advice') return next({ ...draft, warned: true })
     const { count, people, who, warned, ...rest } = draft
     return next({ ...rest, who: 'self', family: 'advice', people: [] }, t.advice.chosen)
@@ -72,4 +78,12 @@ export const advice: Question = {
     if (/\b(?:asesoria|advice)\b/.test(words)) return this.choose('advice', scene)
     return /\b(?:seguir|sigo|continuar|go on|continue)\b/.test(words) ? this.choose('goOn', scene) : undefined
   },
+}
+
+function withoutMinors(draft: Draft, t: Scene['t']) {
+  const minors = whoCome(draft).flatMap((one, i) => (one.minor ? [i] : []))
+  if (minors.length === 0 || !adultOfGroup(draft)) return next(draft)
+  const names = minors.map((i) => firstName(draft.people[i]?.name ?? ''))
+  const { minorCase, ...adults } = withoutPeople(draft, minors)
+  return next(adults, t.groupChange.removed(t.listed(names)))
 }

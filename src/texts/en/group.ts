@@ -7,6 +7,8 @@ export const group: Texts['group'] = {
   howMany:
     'Gladly. *How many people need a passport?*\n\nCount children too. I look for places at the same hour or in hours that follow.',
   oneMore: 'This phone can take only one more person. Please choose what that person needs.',
+  noGroup: 'This phone has no room for several people any more.',
+  askNoGroup: '*What do you prefer?* For the others, use the phone of another relative.',
   noted: (count: number) => `Noted: *${count} people*.`,
   ask: (position: number, count: number) =>
     `Person ${position} of ${count}. *Type the CURP and the full name.*\n\n${position === 1 ? 'Begin with yourself, if you come too. The CURP is on the INE and on a recent birth certificate. One message can hold it all.\n' : ''}Example: PIPR850417MDFRRS00, Rosa Pérez Ruiz`,
@@ -42,7 +44,13 @@ export const groupChange: Texts['groupChange'] = {
   removed: (name: string) => `I took ${name} out of this appointment.`,
   adultAmong: 'They can come in this same appointment, as an adult.',
   askAdultAmong: '*What do you prefer?*',
-  buttons: { keep: 'They come too', leaveOut: 'Leave them out', goOnOne: (first: string) => `Without ${first}`, goOnSeveral: 'The others go on' },
+  buttons: {
+    keep: 'They come too',
+    leaveOut: 'Leave them out',
+    onlyAdults: 'Only the adults go',
+    goOnOne: (first: string) => `Without ${first}`,
+    goOnSeveral: 'The others go on',
+  },
   askElsewhere: '*What do you prefer?* The others can go on. If the CURP was mistyped, correct it.',
   elsewhereSeveral: (names: string) =>
     `No appointment was confirmed. *${names}* have another one already, made from another phone or at an office. Each person can have one at a time.`,

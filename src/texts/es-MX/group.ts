@@ -6,6 +6,8 @@ export const group = {
   howMany:
     'Con gusto. *¿Cuántas personas van por su pasaporte?*\n\nCuente también a menores de edad. Les busco lugares a la misma hora o en horas seguidas.',
   oneMore: 'Desde este teléfono ya solo cabe una persona más. Elija qué necesita esa persona.',
+  noGroup: 'Desde este teléfono ya no caben varias personas.',
+  askNoGroup: '*¿Qué prefiere?* Para las demás, saque su cita desde el teléfono de otro familiar.',
   noted: (count: number) => `Anoté: *${count} personas*.`,
   ask: (position: number, count: number) =>
     `Persona ${position} de ${count}. *Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'Empiece por usted, si también va. La CURP está en la INE y en el acta de nacimiento reciente. Puede mandar todo en un mensaje.\n' : ''}Ejemplo: PIPR850417MDFRRS00, Rosa Pérez Ruiz`,
@@ -42,7 +44,13 @@ export const groupChange = {
   removed: (name: string) => `Quité a ${name} de esta cita.`,
   adultAmong: 'Puede ir en esta misma cita, como persona adulta.',
   askAdultAmong: '*¿Qué prefiere?*',
-  buttons: { keep: 'Que vaya también', leaveOut: 'Quitar de la cita', goOnOne: (first: string) => `Seguir sin ${first}`, goOnSeveral: 'Seguir los demás' },
+  buttons: {
+    keep: 'Que vaya también',
+    leaveOut: 'Quitar de la cita',
+    onlyAdults: 'Van solo los adultos',
+    goOnOne: (first: string) => `Seguir sin ${first}`,
+    goOnSeveral: 'Seguir los demás',
+  },
   askElsewhere: '*¿Qué prefiere?* Las demás personas pueden seguir. Si la CURP estaba mal escrita, corríjala.',
   elsewhereSeveral: (names: string) =>
     `No se confirmó ninguna cita. *${names}* ya tienen otra cita, hecha desde otro teléfono o en una oficina. Cada persona puede tener una a la vez.`,

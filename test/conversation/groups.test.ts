@@ -1,0 +1,268 @@
+import { describe, expect, test } from 'bun:test'
+import { write } from '../../db/open.ts'
+import { DAY, MINUTE } from '../../src/clock.ts'
+import { hearGroup } from '../../src/conversation/understanding/groups.ts'
+import { everyday } from '../../src/conversation/understanding/spelling.ts'
+import { esMX as es } from '../../src/texts/es-MX/index.ts'
+import { publishSlot, setRules, somebody } from '../cast.ts'
+import { type Citizen, meetCitizen, seesSummary } from './citizen.ts'
+
+const ROSA = 'LOCR870520MMCPRS06 Rosa López Cruz'
+const JORGE = 'PUSJ850302HMCGTR02 Jorge Puga Soto'
+const ANA = 'PULA160914MMCGPNA7 Ana Puga López'
+const LEO = 'PULL190203HMCGPXA6 Leo Puga López'
+const FAMILY = [ROSA, JORGE, ANA, LEO]
+const NUMBERS = ['', '', 'Dos', 'Tres', 'Cuatro']
+
+/** Several people in Toluca, each a message, up to the question for day and hour. */
+function chooseHour(citizen: Citizen, people: string[] = FAMILY): Citizen {
+  citizen
+    .write('Hola')
+    .tap('Para varias personas', NUMBERS[people.length] ?? '')
+    .write('toluca')
+    .tap('Toluca')
+  for (const one of people) citizen.write(one)
+  if (people.includes(ANA) || people.includes(LEO)) citizen.tap('Iremos las dos personas')
+  return citizen.tap('Nadie todavía')
+}
+
+const seeSummary = (citizen: Citizen, people?: string[]): Citizen =>
+  chooseHour(citizen, people).tap('Jue 3 dic, 9:00 h', '6 años cada uno')
+
+/** So many places at 9:00 of 3 December in Toluca. */
+const placesAtNine = (citizen: Citizen, places: number): void =>
+  write(citizen.db, (tx) => {
+    tx.client.query("update slots set capacity = ? where office_id = 1 and day = '2026-12-03' and minute = 540").run(places)
+  })
+
+const live = (citizen: Citizen): number =>
+  citizen.db.client.query<{ n: number }, []>('select count(*) as n from appointments where live = 1').get()?.n ?? 0
+
+describe('a group in words', () => {
+  const heard: [string, ReturnType<typeof hearGroup>][] = [
+    ['para mí y mis dos hijos', { count: 3, withMinors: true }],
+    ['somos cuatro', { count: 4 }],
+    ['para mi esposo y para mí', { count: 2 }],
+    ['toda la familia', {}],
+    ['mi mamá y yo', { count: 2 }],
+    ['mis papás', { count: 2 }],
+    ['para mi mamá y mi papá', { count: 2 }],
+    ['mi esposa, mis dos hijos y yo', { count: 4, withMinors: true }],
+    ['vamos mi esposa y yo con dos niños', { count: 4, withMinors: true }],
+    ['quiero el pasaporte de mi hijo y el mío', { count: 2, withMinors: true }],
+    ['mi pasaporte y el de mi hija', { count: 2, withMinors: true }],
+    ['cita para 3 personas', { count: 3 }],
+    ['necesito dos citas', { count: 2 }],
+    ['dos adultos y dos niños', { count: 4, withMinors: true }],
+    ['me and my two kids', { count: 3, withMinors: true }],
+    ['my wife and I', { count: 2 }],
+    ['the whole family', {}],
+    ['mi esposo y yo queremos el pasaporte de nuestro hijo', undefined],
+    ['mis tres hijos', undefined],
+    ['para mi hijo', undefined],
+    ['para mi mamá', undefined],
+    ['tengo dos pasaportes', undefined],
+    ['me dieron dos citas', undefined],
+    ['somos de Toluca', undefined],
+    ['quiero renovar mi pasaporte', undefined],
+  ]
+  for (const [words, group] of heard) {
+    test(words, () => {
+      expect(hearGroup(everyday(words))).toEqual(group)
+    })
+  }
+
+  test('leads to the people at once, and says what was understood', () => {
+    const citizen = meetCitizen().write('quiero cita para mi esposo y para mí en toluca')
+    expect(citizen.read()).toContain('Anoté: *2 personas*')
+    expect(citizen.tap('Toluca').read()).toContain('Persona 1 de 2')
+  })
+
+  test('of more people than a telephone may have asks how many again', () => {
+    const citizen = meetCitizen().write('somos nueve')
+    expect(citizen.read()).toContain(es.group.howMany)
+    expect(citizen.titles()).toEqual(['Dos', 'Tres', 'Cuatro'])
+  })
+
+  test('does not change when somebody of it is named in passing', () => {
+    const citizen = meetCitizen()
+      .write('Hola')
+      .tap('Para varias personas', 'Tres')
+      .write('cerca de la escuela de mi hija, en toluca')
+    expect(citizen.titles()).toContain('Toluca')
+    expect(citizen.tap('Toluca').read()).toContain('Persona 1 de 3')
+  })
+})
+
+describe('who comes', () => {
+  test('can be written in one message', () => {
+    const citizen = meetCitizen().write('Hola').tap('Para varias personas', 'Cuatro').write('toluca').tap('Toluca')
+    citizen.write(FAMILY.join('\n'))
+    expect(citizen.read()).toContain('Anoté a Rosa, Jorge, Ana y Leo.')
+    expect(citizen.read()).toContain(es.whoAttends.ask)
+  })
+
+  test('keeps those before a CURP that is wrong', () => {
+    const citizen = meetCitizen().write('Hola').tap('Para varias personas', 'Tres').write('toluca').tap('Toluca')
+    citizen.write(`${ROSA}, ${JORGE.replace('02 ', '03 ')}, ${ANA}`)
+    expect(citizen.read()).toContain('Anoté a Rosa.')
+    expect(citizen.read()).toContain(es.curp.check)
+    expect(citizen.read()).toContain('Escriba ahora la CURP de Jorge')
+  })
+
+  test('is asked about children only when there are some, and never who goes with them', () => {
+    expect(chooseHour(meetCitizen(), [ROSA, JORGE]).all.some((reply) => 'body' in reply && reply.body === es.whoAttends.ask)).toBe(
+      false,
+    )
+    const asked = seeSummary(meetCitizen()).all.map((reply) => ('body' in reply ? reply.body : ''))
+    expect(asked.filter((body) => body.includes(es.whoAttends.ask))).toHaveLength(1)
+    expect(asked.some((body) => body.includes('persona adulta que irá'))).toBe(false)
+  })
+
+  test('may have one person without a CURP, whose birth date says the age', () => {
+    const citizen = meetCitizen().write('Hola').tap('Para varias personas', 'Dos').write('toluca').tap('Toluca').write(ROSA)
+    citizen.tap('No sé su CURP').write('Leo Puga López, 3 de febrero de 2019')
+    expect(citizen.read()).toContain(es.whoAttends.ask)
+    const two = meetCitizen().write('Hola').tap('Para varias personas', 'Dos').write('toluca').tap('Toluca')
+    two.tap('No sé su CURP').write('Leo Puga López, 3 de febrero de 2019').tap('No sé su CURP')
+    expect(two.read()).toContain(es.noCurp.onlyOne)
+  })
+
+  test('may be the adults alone, when the children lack a permission', () => {
+    const citizen = meetCitizen().write('Hola').tap('Para varias personas', 'Dos').write('toluca').tap('Toluca').write(ROSA, LEO)
+    citizen.tap('Solo voy yo', 'Van solo los adultos')
+    expect(citizen.read()).toContain('Quité a Leo de esta cita.')
+    expect(citizen.read()).toContain('¿Rosa ya tuvo pasaporte mexicano?')
+  })
+
+  test('counts all for the telephone: with room for one more no group is begun', () => {
+    const citizen = seeSummary(meetCitizen(), [ROSA, JORGE, ANA]).tap('Confirmar').write('Hola').tap('Para varias personas')
+    expect(citizen.read()).toContain(es.group.oneMore)
+    expect(citizen.write('somos cuatro').read()).toContain(es.group.noGroup)
+    expect(citizen.titles()).toEqual(['Ver el menú', 'Ver mis citas'])
+  })
+
+  test('among children somebody who comes of age may go with them as an adult', () => {
+    const citizen = meetCitizen().write('Hola').tap('Para mi hija o mi hijo', 'Dos', 'Iremos las dos personas').write('toluca')
+    citizen.tap('Toluca').write(LEO, 'Ana Puga Salas PUSL081125HJCRLSA2').tap('Que vaya también', 'Nadie todavía')
+    citizen.tap('Jue 3 dic, 9:00 h')
+    expect(citizen.read()).toContain('¿De cuántos años quiere los pasaportes?')
+    expect(citizen.tap('6 años cada uno').read()).toContain('*Trámite:* primer pasaporte, 6 años')
+    expect(citizen.tap('Confirmar').read()).toContain('Folio')
+  })
+})
+
+describe('a group that is changed before it is confirmed', () => {
+  test('one person less keeps the hour and the others', () => {
+    const citizen = seeSummary(meetCitizen()).tap('Corregir un dato', 'Leo Puga López', 'Quitar de la cita')
+    expect(citizen.read()).toContain('Quité a Leo de esta cita.')
+    expect(citizen.read()).not.toContain('PULL190203HMCGPXA6')
+    expect(citizen.read()).toContain('9:00 h')
+    expect(citizen.tap('Confirmar').read()).toContain('Folio')
+    expect(live(citizen)).toBe(3)
+  })
+
+  test('one person more is asked for alone, with the same hour', () => {
+    const citizen = seeSummary(meetCitizen(), [ROSA, JORGE]).tap('Corregir un dato', 'Agregar a una persona')
+    expect(citizen.read()).toContain('Persona 3 de 3')
+    citizen.write(`${somebody(1).curp} Xavier Xala Xix`)
+    expect(citizen.read()).toContain('¿Xavier ya tuvo pasaporte mexicano?')
+    citizen.tap('No, es el primero')
+    expect(citizen.read()).toContain('¿De cuántos años quiere el pasaporte de Xavier?')
+    const summary = citizen.tap('6 años').read()
+    for (const name of ['Rosa López Cruz', 'Jorge Puga Soto', 'Xavier Xala Xix', '9:00 h']) expect(summary).toContain(name)
+    citizen.tap('Confirmar')
+    expect(live(citizen)).toBe(3)
+  })
+
+  test('somebody who came alone takes another person along', () => {
+    const citizen = seesSummary(meetCitizen()).tap('Corregir un dato', 'Agregar a una persona').write(JORGE)
+    citizen.tap('Sí, ya tuvo', '10 años')
+    expect(citizen.read()).toContain('Guadalupe Hernández Soto')
+    expect(citizen.read()).toContain('*Trámite:* renovar pasaporte, 10 años')
+    citizen.tap('Confirmar')
+    expect(live(citizen)).toBe(2)
+  })
+
+  test('one person more where the hour is full says so and keeps the answers', () => {
+    const citizen = meetCitizen()
+    placesAtNine(citizen, 2)
+    seeSummary(citizen, [ROSA, JORGE])
+      .tap('Corregir un dato', 'Agregar a una persona')
+      .write(`${somebody(1).curp} Xavier Xala Xix`)
+    citizen.tap('No, es el primero')
+    expect(citizen.read()).toContain('ya no caben todas las personas')
+    expect(citizen.tap('Jue 3 dic, 12:00 h').read()).toContain('¿De cuántos años quiere el pasaporte de Xavier?')
+  })
+
+  test('what one person answered is asked again alone', () => {
+    const citizen = seeSummary(meetCitizen()).tap('Corregir un dato', 'Jorge Puga Soto', 'Primera vez o no', 'Sí, ya tuvo')
+    citizen.tap('10 años')
+    expect(citizen.read()).toContain('*Trámite:* renovar pasaporte, 10 años')
+    citizen.tap('Corregir un dato', 'Jorge Puga Soto', 'CURP o nombre').write(`${somebody(1).curp} Xavier Xala Xix`)
+    expect(citizen.tap('6 años').read()).toContain('Xavier Xala Xix')
+  })
+
+  test('nobody is left out of a booking for one', () => {
+    const citizen = seeSummary(meetCitizen(), [ROSA, JORGE]).tap('Corregir un dato', 'Jorge Puga Soto', 'Quitar de la cita')
+    expect(citizen.tap('Corregir un dato').titles()).not.toContain('Quitar de la cita')
+    expect(citizen.tap('Rosa López Cruz').read()).toContain('Escriba su CURP')
+  })
+
+  test('a child less is a child less', () => {
+    const citizen = meetCitizen().write('Hola').tap('Para mi hija o mi hijo', 'Dos', 'Iremos las dos personas').write('toluca')
+    citizen.tap('Toluca').write(ANA, LEO).tap('Nadie todavía').write(ROSA).tap('Jue 3 dic, 9:00 h', '6 años cada uno')
+    citizen.tap('Corregir un dato', 'Leo Puga López', 'Quitar de la cita').tap('Confirmar')
+    expect(live(citizen)).toBe(1)
+  })
+})
+
+describe('a group in hours that follow each other', () => {
+  test('is told every hour, also when the hold ran out', () => {
+    const citizen = meetCitizen()
+    placesAtNine(citizen, 1)
+    write(citizen.db, (tx) => publishSlot(tx, 1, '2026-12-03', '9:30', 1))
+    chooseHour(citizen, [ROSA, JORGE]).tap('Jue 3 dic 9:00 y 9:30')
+    expect(citizen.read()).toContain('9:00 h y 9:30 h')
+    citizen.wait(11 * MINUTE)
+    expect(citizen.read()).toContain('9:00 h y 9:30 h')
+    citizen.tap('Jue 3 dic 9:00 y 9:30', '6 años cada uno')
+    expect(citizen.read()).toContain('*Hora:* 9:30 h')
+    expect(citizen.tap('Confirmar').read()).toContain('*9:30 h*, Jorge Puga Soto')
+  })
+
+  test('is not offered where the institution wants everybody in one hour', () => {
+    const citizen = meetCitizen()
+    placesAtNine(citizen, 1)
+    write(citizen.db, (tx) => {
+      setRules(tx, { group_span_minutes: 0 })
+      publishSlot(tx, 1, '2026-12-03', '9:30', 1)
+    })
+    expect(chooseHour(citizen, [ROSA, JORGE]).titles()[0]).toBe('Jue 3 dic, 10:30 h')
+  })
+})
+
+describe('a group of which somebody has an appointment already', () => {
+  test('from this telephone: it is named before the hour, and the others go on', () => {
+    const citizen = seeSummary(meetCitizen(), [ROSA, JORGE]).tap('Confirmar')
+    citizen.write('Hola').tap('Para varias personas', 'Dos').write('toluca').tap('Toluca').write(JORGE)
+    expect(citizen.read()).toContain('*Jorge P.* ya tiene una cita desde este teléfono')
+    expect(citizen.titles()).toEqual(['Ver esa cita', 'Es otra persona', 'Seguir los demás'])
+    expect(citizen.tap('Seguir los demás').read()).toContain('Persona 1 de 1')
+  })
+})
+
+test('a group that stops is welcomed back without a CURP', () => {
+  const citizen = chooseHour(meetCitizen())
+  citizen.clock.advance(2 * DAY)
+  citizen.write('hola')
+  expect(citizen.read()).toContain(es.group.soFar)
+  expect(citizen.read()).not.toMatch(/[A-Z]{4}\d{6}/)
+  expect(citizen.tap('Seguir donde iba').titles()).toContain('Jue 3 dic, 9:00 h')
+})
+
+test('a group in English', () => {
+  const citizen = meetCitizen().write('hello').tap('For several people', 'Two').write('toluca').tap('Toluca').write(ROSA, JORGE)
+  citizen.tap('Nobody yet')
+  expect(citizen.read()).toContain('2 people')
+})
