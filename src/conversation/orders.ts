@@ -1,3 +1,4 @@
+import { goBack } from './back.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import { EMPTY, hasProgress } from './draft.ts'
 import { helpHours, hourOf, isPassport, procedureOf, wall, whenPlain } from './facts.ts'
@@ -67,6 +68,7 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   spanish: () => ({ kind: 'speak', language: 'es-MX' }),
   easy: () => ({ kind: 'speak', language: 'es-facil' }),
   unclear,
+  back: goBack,
   otherOffice: ({ draft, desk }) => (hasProgress(draft) ? next(reopenOffice(desk, draft)) : ask('menu', draft)),
   otherDay,
   waitForPlace,

@@ -71,6 +71,7 @@ function hearText(typed: string, state: State, scene: Scene, unseen: boolean): A
     () => (blind ? undefined : moveInWords(text, open)),
     () => (blind && question.acts ? undefined : question.hear?.(text, open)),
     () => hearPending(text, name, scene),
+    () => hearLate(text, name, scene),
     () => grant(findRequest(text), open, state),
     () => volunteer(text, scene, name),
     () => grant(findAside(text), open, state),
@@ -124,6 +125,15 @@ function hearPending(text: string, current: QuestionName, scene: Scene): Answer 
   if (!hasProgress(scene.draft)) return undefined
   const pending = firstNeeded(scene)
   return pending === current || TABLE[pending].acts ? undefined : TABLE[pending].hear?.(text, scene)
+}
+
+/** The hold ran out while somebody typed the answer to what it was needed for: the answer is taken, and the place again if it can be. */
+function hearLate(text: string, current: QuestionName, scene: Scene): Answer | undefined {
+  const { earlier, slot } = scene.draft
+  if (current !== 'slot' || slot || !earlier) return undefined
+  const before = { ...scene, draft: { ...scene.draft, slot: earlier } }
+  const asked = TABLE[firstNeeded(before)]
+  return asked.acts ? undefined : asked.hear?.(text, before)
 }
 
 function missed(text: string, name: QuestionName, state: State, scene: Scene): Answer {

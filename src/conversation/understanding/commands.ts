@@ -36,6 +36,7 @@ export type Command =
   | 'english'
   | 'spanish'
   | 'easy'
+  | 'back'
   | 'unclear'
   | 'thanks'
   | 'otherOffice'
@@ -109,6 +110,7 @@ const WORDS: Record<Command, string> = {
   english: 'english|ingles|in english|en ingles|english please|do you speak english',
   spanish: 'espanol|en espanol|spanish|castellano|espanol normal|in spanish',
   easy: 'facil|mas facil|espanol facil|en espanol facil|mas sencillo|mas simple|palabras faciles|con palabras faciles|lectura facil|letra facil|explicame mas facil|expliqueme mas facil|me lo explica mas facil|mas despacio|easy spanish',
+  back: 'regresar|regresa|regresame|atras|para atras|ir atras|volver|volver atras|regresar atras|anterior|la anterior|pregunta anterior|paso anterior|regresar a la anterior|back|go back|previous',
   unclear:
     'no entiendo|no entendi|no le entiendo|no te entiendo|no lo entiendo|no entiendo nada|no le entendi|no comprendo|no se que poner|no se que contestar|como|que|perdon|i do not understand|i don t understand|what do you mean',
   thanks:
