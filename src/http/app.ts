@@ -1,6 +1,7 @@
 import { Elysia } from 'elysia'
 import type { AdminRooms } from './admin/rooms.ts'
 import { adminRoutes } from './admin/routes.ts'
+import { doorPage } from './door/page.ts'
 import { problemDetails } from './errors.ts'
 import { type HealthRooms, health } from './health.ts'
 import { isForbiddenOutside } from './public.ts'
@@ -28,5 +29,6 @@ export function createApp(rooms: AppRooms) {
     .use(webhooks(rooms.webhooks))
     .use(health(rooms.health))
     .use(adminRoutes(rooms.admin))
+    .use(doorPage())
   return app.use(swaggerPage(app, rooms.admin))
 }

@@ -1,0 +1,69 @@
+import type { Told } from './server.ts'
+import { TITLES, type Verdict, WORDS } from './words.ts'
+
+export const element = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T
+
+/** How a verdict looks; its words say the same. */
+const LOOK: Record<Verdict, 'valid' | 'warn' | 'bad'> = {
+  valid: 'valid',
+  used: 'warn',
+  other_day: 'warn',
+  other_office: 'warn',
+  moved: 'warn',
+  not_found: 'warn',
+  unchecked: 'warn',
+  cancelled: 'bad',
+  not_ours: 'bad',
+}
+
+export interface Shown {
+  verdict: Verdict
+  explain: string
+  people?: Told['people']
+  /** What was signed. */
+  says?: string
+  note?: string
+}
+
+/** One big word, then what to do. */
+export function show({ verdict, explain, people = [], says = '', note = '' }: Shown): void {
+  put(LOOK[verdict], TITLES[verdict], explain)
+  element('people').replaceChildren(...people.map(personLine))
+  element('says').textContent = says
+  element('note').textContent = note
+  const result = element('result')
+  // A hand-held reader types into the field: it must go on finding it.
+  if (document.activeElement !== element('code')) result.focus({ preventScroll: true })
+  result.scrollIntoView({ block: 'nearest' })
+}
+
+export function showBusy(): void {
+  put('none', WORDS.checking, '')
+  for (const id of ['people', 'says', 'note']) element(id).textContent = ''
+}
+
+export function showTrouble(sentence: string): void {
+  put('warn', WORDS.tryAgain, sentence)
+  for (const id of ['people', 'says', 'note']) element(id).textContent = ''
+}
+
+function put(look: string, title: string, explain: string): void {
+  element('result').dataset.verdict = look
+  element('verdict').textContent = title
+  element('explain').textContent = explain
+}
+
+function personLine({ nombre, tramite, acompana, verificar }: Told['people'][number]): HTMLElement {
+  const line = document.createElement('li')
+  const small = document.createElement('small')
+  small.textContent = [tramite, acompana && `con ${acompana}`, verificar].filter(Boolean).join('. ')
+  line.append(nombre, small)
+  return line
+}
+
+/** Newest first. */
+export function addToHistory(hour: string, words: string): void {
+  const line = document.createElement('li')
+  line.textContent = `${hour} ${words}`
+  element('history').prepend(line)
+}

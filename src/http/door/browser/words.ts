@@ -1,0 +1,64 @@
+// Every sentence of the page for the door.
+
+export type Verdict =
+  | 'valid'
+  | 'used'
+  | 'other_day'
+  | 'other_office'
+  | 'moved'
+  | 'cancelled'
+  | 'not_found'
+  | 'not_ours'
+  | 'unchecked'
+
+/** The words of the admin operation for each verdict. */
+export const FROM_SERVER: Record<string, Verdict> = {
+  válido: 'valid',
+  'ya se usó': 'used',
+  'no es de hoy': 'other_day',
+  'de otra oficina': 'other_office',
+  movida: 'moved',
+  cancelada: 'cancelled',
+  'no aparece': 'not_found',
+  'no es nuestro': 'not_ours',
+}
+
+export const TITLES: Record<Verdict, string> = {
+  valid: 'VÁLIDO',
+  used: 'YA SE USÓ',
+  other_day: 'NO ES DE HOY',
+  other_office: 'DE OTRA OFICINA',
+  moved: 'CAMBIADA',
+  cancelled: 'CANCELADA',
+  not_found: 'NO APARECE',
+  not_ours: 'NO ES NUESTRO',
+  unchecked: 'NO SE PUDO REVISAR',
+}
+
+export const WORDS = {
+  checking: 'Revisando…',
+  usedAt: (hour: string) => `Ya se usó a las ${hour}.`,
+  signed: (when: string, office: string) => `El comprobante dice: ${when}, ${office}.`,
+  folio: (folio: string) => `Folio ${folio}.`,
+  officeNumber: (number: number) => `oficina número ${number}`,
+  offline: 'Sin conexión: solo se comprobó la firma. No se sabe si la cita se canceló o se cambió, ni si ya entró por otra puerta.',
+  offlineOurs: 'Lo firmó este sistema.',
+  unchecked: 'No hay conexión, y este teléfono no puede comprobar firmas por sí solo. Busque el folio en la lista del día.',
+  notOurs: 'No lo firmó este sistema. No lo deje pasar con este papel: busque a la persona en la lista del día.',
+  otherDay: (when: string) => `Es del ${when}.`,
+  noCode: 'No encontré ningún código en la foto. Acérquese, con luz, y que el papel esté plano.',
+  notPicture: 'Ese archivo no es una foto que se pueda leer.',
+  tryAgain: 'OTRA FOTO, POR FAVOR',
+  noCamera: 'No se pudo abrir la cámara. Use «Tomar foto del código».',
+  cameraOn: 'Dejar de usar la cámara',
+  cameraOff: 'Leer con la cámara',
+  wrongKey: 'Esa clave no es válida, ya venció o no sirve para la puerta.',
+  noAnswer: 'No hubo respuesta del sistema. Vea si hay conexión e intente de nuevo.',
+  keyEnded: 'Su clave ya no es válida. Escríbala otra vez.',
+  chooseOffice: 'Cualquiera de mis oficinas',
+  waiting: (count: number) =>
+    count === 1
+      ? 'Falta enviar 1 lectura. Se envía sola al haber conexión.'
+      : `Faltan enviar ${count} lecturas. Se envían solas al haber conexión.`,
+  toldLater: (folio: string, title: string) => `${folio}: al enviarla resultó ${title}.`,
+}

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { encodeQR } from 'qr'
+import { write } from '../../db/open.ts'
+import { confirm } from '../../src/agenda/appointments.ts'
+import { addDays, dayOf } from '../../src/agenda/calendar.ts'
+import { hold } from '../../src/agenda/holds.ts'
+import { groupOf } from '../../src/agenda/views.ts'
+import { systemClock } from '../../src/clock.ts'
+import { readReceipt } from '../../src/workers/reader/documents/receipt.ts'
+import { drawReceipt } from '../../src/workers/reader/documents/receipt-pdf.ts'
+import { meet, publishSlot, somebody, wishFor } from '../cast.ts'
+import { testClock } from '../clock.ts'
+import { ADMIN_TOKEN, openOffice } from '../office.ts'
+
+export type DoorStage = Awaited<ReturnType<typeof openDoorStage>>
+
+/** The whole office behind a real port on this machine, at this very hour, because a browser has its own clock. */
+export async function openDoorStage() {
+  const clock = testClock(new Date(systemClock.now()).toISOString())
+  const office = openOffice({ seed: 'sample', clock, schedule: (flush) => void setImmediate(flush) })
+  const { db, vault, house } = office
+  const server = Bun.serve({
+    port: 0,
+    fetch(request) {
+      clock.set(systemClock.now())
+      return house.app.handle(request)
+    },
+  })
+  const folder = mkdtempSync(join(tmpdir(), 'ventanilla-door-'))
+  const toluca = db.client.query<{ id: number; zone: string }, []>("select id, zone from offices where name = 'Toluca'").get()
+  if (!toluca) throw new Error('Toluca is not there')
+  let people = 0
+  let minutes = 0
+
+  /** A slot of the day, each another minute, whether or not the office is open now. */
+  const slotOn = (tx: Parameters<typeof publishSlot>[0], day: string) => {
+    minutes += 1
+    return publishSlot(tx, toluca.id, day, `${Math.floor(minutes / 60) + 8}:${String(minutes % 60).padStart(2, '0')}`)
+  }
+
+  async function newReceipt(when: 'today' | 'tomorrow' = 'today') {
+    people += 1
+    const person = somebody(people)
+    const today = dayOf(clock.now(), toluca?.zone ?? 'UTC')
+    const early = clock.now() - 30 * 3_600_000
+    const groupId = made(db, (tx) => {
+      const slotId = slotOn(tx, when === 'today' ? today : addDays(today, 1))
+      const contactId = meet(tx, people)
+      const held = hold(tx, { vault, clock }, { contactId, wish: wishFor(slotId, [person]), holdMs: 60_000 }, early)
+      if (!held.ok) throw new Error(held.why)
+      const confirmed = confirm(tx, { vault, clock }, contactId, [{ years: undefined, halfFee: false }], early)
+      if (!confirmed.ok) throw new Error(confirmed.why)
+      return held.hold.groupId
+    })
+    const [view] = groupOf(db, vault, groupId)
+    if (!view) throw new Error('nobody comes')
+    const receipt = readReceipt({ db, vault, clock, language: 'es-MX', now: clock.now(), views: [view] })
+    const run = (sql: string, ...values: (string | number)[]) => write(db, (tx) => void tx.client.query(sql).run(...values))
+    return {
+      name: person.name,
+      folio: view.folio ?? '',
+      code: receipt.visits[0]?.code.text ?? '',
+      /** The PDF on paper, photographed from above. */
+      print: async () => printed(await drawReceipt(receipt), folder, receipt.visits[0]?.code.text ?? ''),
+      cancel: () =>
+        run("update appointments set state = 'cancelled', live = 0, seated = 0, version = version + 1 where group_id = ?", groupId),
+      move: () =>
+        run(
+          'update appointments set slot_id = ?, version = version + 1 where group_id = ?',
+          made(db, (tx) => slotOn(tx, addDays(today, 3))),
+          groupId,
+        ),
+      arrivedAt: () =>
+        db.client
+          .query<{ at: number | null }, [string]>('select arrived_at as at from appointments where group_id = ?')
+          .get(groupId)?.at ?? null,
+    }
+  }
+
+  return {
+    url: server.url.origin,
+    token: ADMIN_TOKEN,
+    newReceipt,
+    async stop() {
+      await server.stop(true)
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function made<T>(db: Parameters<typeof write>[0], work: (tx: Parameters<Parameters<typeof write>[1]>[0]) => T): T {
+  const results: T[] = []
+  write(db, (tx) => void results.push(work(tx)))
+  const [result] = results
+  if (result === undefined) throw new Error('nothing was made')
+  return result
+}
+
+/** The page as a picture, by Debian's poppler; where that is not installed, the code alone as it stands on the page. */
+async function printed(pdf: Uint8Array, folder: string, code: string): Promise<Uint8Array> {
+  if (!Bun.which('pdftoppm')) return new Bun.Image(encodeQR(code, 'gif', { ecc: 'medium', scale: 4, border: 8 })).png().bytes()
+  const file = join(folder, 'receipt.pdf')
+  await Bun.write(file, pdf)
+  const shot = Bun.spawnSync(['pdftoppm', '-png', '-r', '110', '-singlefile', file, join(folder, 'receipt')])
+  if (shot.exitCode !== 0) throw new Error(shot.stderr.toString())
+  return new Uint8Array(await Bun.file(join(folder, 'receipt.png')).arrayBuffer())
+}

@@ -1,0 +1,174 @@
+// The page for the door, in Debian's own browser: it reads the receipt that a citizen of the demonstration asked for.
+import { afterAll, beforeAll, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
+import { encodeQR } from 'qr'
+import { unpackPng } from '../../src/commands/picture.ts'
+import { type DoorStage, openDoorStage } from './door-stage.ts'
+import { type Browser, barriers, openBrowser, PHONE_SCREEN } from './support.ts'
+
+setDefaultTimeout(60_000)
+
+let stage: DoorStage
+let browser: Browser
+
+beforeAll(async () => {
+  stage = await openDoorStage()
+  browser = await openBrowser({ viewport: PHONE_SCREEN, hasTouch: true, isMobile: true })
+})
+afterAll(async () => {
+  await browser?.close()
+  await stage?.stop()
+})
+beforeEach(async () => {
+  await browser.context.setOffline(false)
+  await browser.page.goto(`${stage.url}/puerta`)
+  await browser.page.evaluate(() => sessionStorage.clear())
+  await browser.page.reload()
+})
+
+const page = () => browser.page
+const verdict = () => page().locator('#verdict')
+const result = () => page().locator('#result')
+
+async function comeIn(token = stage.token): Promise<void> {
+  await page().getByLabel('Clave de acceso').fill(token)
+  await page().getByRole('button', { name: 'Entrar', exact: true }).click()
+  await page().getByText('Listo para leer').waitFor()
+}
+
+const photo = (bytes: Uint8Array, name = 'foto.png', mimeType = 'image/png') =>
+  page()
+    .locator('#photo')
+    .setInputFiles({ name, mimeType, buffer: Buffer.from(bytes) })
+
+/** A picture of a code, as a scanner would make it. */
+const pictureOf = async (text: string) => new Bun.Image(encodeQR(text, 'gif', { ecc: 'medium', scale: 4, border: 6 })).png().bytes()
+
+test('a photograph of the printed receipt opens the door once', async () => {
+  const receipt = await stage.newReceipt()
+  await comeIn()
+  await photo(await receipt.print())
+  await verdict().getByText('VÁLIDO').waitFor()
+  expect(await result().textContent()).toContain(receipt.name)
+  expect(await result().textContent()).toContain(`Folio ${receipt.folio}.`)
+  await photo(await receipt.print())
+  await verdict().getByText('YA SE USÓ').waitFor()
+  expect(await page().locator('#explain').textContent()).toMatch(/^Ya se usó a las \d+:\d\d h\./)
+  expect(await page().locator('#history li').allTextContents()).toEqual([
+    expect.stringContaining('YA SE USÓ'),
+    expect.stringContaining('VÁLIDO'),
+  ])
+})
+
+test('a crooked, dark photograph of a telephone’s screen is read too', async () => {
+  const receipt = await stage.newReceipt()
+  await comeIn()
+  await photo(await crooked(await receipt.print()), 'foto.jpg', 'image/jpeg')
+  await verdict().getByText('VÁLIDO').waitFor()
+})
+
+test('a code with one changed letter is not ours, whatever the page knows', async () => {
+  const receipt = await stage.newReceipt()
+  await comeIn()
+  const changed = receipt.code.replace(/:1:/, ':4:')
+  expect(changed).not.toBe(receipt.code)
+  await photo(await pictureOf(changed))
+  await verdict().getByText('NO ES NUESTRO').waitFor()
+  await photo(await pictureOf('https://ejemplo.mx/pague-aqui'))
+  await page().getByText('No lo firmó este sistema').waitFor()
+})
+
+test('tomorrow’s, a cancelled and a moved receipt are told apart', async () => {
+  const [tomorrow, cancelled, moved] = [await stage.newReceipt('tomorrow'), await stage.newReceipt(), await stage.newReceipt()]
+  cancelled.cancel()
+  moved.move()
+  await comeIn()
+  for (const [receipt, word] of [
+    [tomorrow, 'NO ES DE HOY'],
+    [cancelled, 'CANCELADA'],
+    [moved, 'CAMBIADA'],
+  ] as const) {
+    // As a hand-held reader does it: without touching the screen in between.
+    if (receipt === tomorrow) await page().locator('#code').focus()
+    await page().keyboard.insertText(receipt.code)
+    await page().keyboard.press('Enter')
+    await verdict().getByText(word).waitFor()
+  }
+})
+
+test('another office’s receipt is sent there', async () => {
+  const receipt = await stage.newReceipt()
+  await comeIn()
+  await page().getByLabel('Oficina de esta puerta').selectOption('Puebla')
+  await photo(await receipt.print())
+  await verdict().getByText('DE OTRA OFICINA').waitFor()
+})
+
+test('without a connection the signature is checked in the page, a copy is seen, and the reading is sent later', async () => {
+  const receipt = await stage.newReceipt()
+  await comeIn()
+  await browser.context.setOffline(true)
+  await photo(await receipt.print())
+  await verdict().getByText('VÁLIDO').waitFor()
+  expect(await page().locator('#note').textContent()).toContain('Sin conexión')
+  expect(await page().locator('#waiting').textContent()).toContain('Falta enviar 1 lectura')
+  await photo(await receipt.print())
+  await verdict().getByText('YA SE USÓ').waitFor()
+  await photo(await pictureOf(receipt.code.replace(/:1:/, ':4:')))
+  await verdict().getByText('NO ES NUESTRO').waitFor()
+  expect(receipt.arrivedAt()).toBeNull()
+  await browser.context.setOffline(false)
+  await page().evaluate(() => dispatchEvent(new Event('online')))
+  await page().locator('#waiting').filter({ hasText: /^$/ }).waitFor({ state: 'attached' })
+  expect(receipt.arrivedAt()).not.toBeNull()
+})
+
+test('a picture without a code says how to take a better one', async () => {
+  await comeIn()
+  await photo(await new Bun.Image(encodeQR('x', 'gif')).resize(8, 8).png().bytes())
+  await page().getByText('No encontré ningún código').waitFor()
+  await photo(new TextEncoder().encode('nada'), 'nada.png')
+  await page().getByText('no es una foto').waitFor()
+})
+
+test('a wrong key opens nothing, and the right one is kept nowhere', async () => {
+  await page().getByLabel('Clave de acceso').fill('no-es-la-clave-de-nadie-aqui')
+  await page().getByRole('button', { name: 'Entrar', exact: true }).click()
+  await page().getByText('Esa clave no es válida').waitFor()
+  await comeIn()
+  const kept = await page().evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]),
+  )
+  expect(kept).not.toContain(stage.token)
+  expect(await page().locator('#token').inputValue()).toBe('')
+})
+
+test('everybody can use it: no barrier, nothing wider than a small telephone, everything from this machine', async () => {
+  const hosts = new Set<string>()
+  page().on('request', (request) => hosts.add(new URL(request.url()).origin))
+  const receipt = await stage.newReceipt()
+  expect(await barriers(page())).toEqual([])
+  await comeIn()
+  expect(await barriers(page())).toEqual([])
+  for (const code of [receipt.code, receipt.code, `${receipt.code}A`]) {
+    await page().locator('#code').fill(code)
+    await page().keyboard.press('Enter')
+    await page().locator('#history li').first().waitFor({ state: 'attached' })
+    await verdict().filter({ hasNotText: 'Revisando' }).waitFor()
+    expect(await barriers(page())).toEqual([])
+  }
+  expect(await page().evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE_SCREEN.width)
+  expect([...hosts]).toEqual([stage.url])
+})
+
+/** As a hand holds it: turned a little, in perspective, in bad light, and pressed into a JPEG. */
+async function crooked(png: Uint8Array): Promise<Uint8Array> {
+  const { width, height } = unpackPng(png)
+  const other = await browser.context.newPage()
+  await other.setViewportSize({ width: 1100, height: 1300 })
+  await other.setContent(`<body style="margin:0;background:#544;overflow:hidden"><img width="700" style="margin:120px 180px;
+    transform:perspective(1400px) rotateX(14deg) rotateY(-12deg) rotateZ(7deg);filter:brightness(.6) contrast(.8) blur(.6px)"
+    src="data:image/png;base64,${Buffer.from(png).toString('base64')}" data-size="${width}x${height}"></body>`)
+  const shot = await other.screenshot({ type: 'jpeg', quality: 55 })
+  await other.close()
+  return shot
+}
