@@ -48,6 +48,7 @@ const PUT = [
   'dataRights',
   'report',
   'claim',
+  'reminder',
 ]
 
 /** One stage for each question and kind of question that some golden conversation comes to. */
