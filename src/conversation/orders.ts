@@ -85,7 +85,7 @@ function park(scene: Scene, _state: Told): Answer {
 
 /** Other hours than those shown; before anything was shown, or for somebody who holds one, the first ones. */
 function otherDay({ draft }: Scene, state: Told): Answer {
-  const { wish, page, ...rest } = draft
+  const { wish, page, waiting, ...rest } = draft
   const more = state.asked?.options.find((one) => one.question === 'slot' && one.value.startsWith('more:'))
   if (more) return ask('slot', { ...rest, page: more.value.slice('more:'.length) })
   return draft.slot ? ask('slot', rest) : next(rest)

@@ -1,9 +1,9 @@
 import { addDays } from '../agenda/calendar.ts'
 import type { Member } from '../agenda/types.ts'
 import type { Joined, WaitingWish, WaitTimes } from '../agenda/waiting/types.ts'
-import { wishFor } from './bookings.ts'
+import { groupsOf, momentOf, wishFor } from './bookings.ts'
 import { type Draft, draftSchema } from './draft.ts'
-import { dayWords, helpHours, today, wall } from './facts.ts'
+import { dayWords, helpHours, today, wall, whenPlain } from './facts.ts'
 import { find } from './free-hours.ts'
 import { type Answer, askAbout, lines, next, type Prompt, paragraphs, type Scene, tell } from './question.ts'
 import { nameAndInitial } from './understanding/names.ts'
@@ -56,6 +56,12 @@ export function wishLines(scene: Scene, wish: WaitingWish): string {
   )
 }
 
+/** The appointment that stays until an earlier one is accepted. */
+function keptAppointment(scene: Scene, { movesGroup }: WaitingWish): string | undefined {
+  const group = groupsOf(scene.desk).find((one) => one.groupId === movesGroup)
+  return group && scene.t.waiting.keeps(whenPlain(scene, momentOf(group.views)))
+}
+
 /** What stands in the chat once somebody waits. */
 export function joinedPrompt(scene: Scene, { wish, changed }: Extract<Joined, { ok: true }>): Prompt {
   const { t } = scene
@@ -64,6 +70,7 @@ export function joinedPrompt(scene: Scene, { wish, changed }: Extract<Joined, { 
   return {
     body: paragraphs(
       changed ? t.waiting.changed(place, wish.ahead) : t.waiting.joined(place, wish.ahead),
+      keptAppointment(scene, wish),
       wishLines(scene, wish),
       t.waiting.noNeedToLook,
     ),

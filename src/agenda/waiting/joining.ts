@@ -1,22 +1,15 @@
 import type { Tx } from '../../../db/open.ts'
-import { DAY, type Instant } from '../../clock.ts'
+import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { endVisitsOf } from '../appointments.ts'
-import { addDays, dayOf, endOfDay, isDay } from '../calendar.ts'
 import { STILL_LIVE } from '../expiry.ts'
 import { mayHaveMore } from '../limits.ts'
-import { findOffice } from '../offices.ts'
 import { findPerson } from '../people.ts'
-import { findProcedure } from '../procedures.ts'
-import { rule } from '../rules.ts'
-import type { LocalDay, Member } from '../types.ts'
 import { liveOf } from '../views.ts'
 import { type KeyedMember, withKeys } from '../wishes.ts'
-import { weekdayBits } from './line.ts'
+import { columnsOf, endOf, timeColumns } from './columns.ts'
 import type { Joined, WaitRequest, WaitTimes } from './types.ts'
 import { goOnWaiting, groupCounts, readWish, restingWishOf } from './wishes.ts'
-
-const MINUTES_A_DAY = 24 * 60
 
 /**
  * Puts these people into the line of each of the offices, at the end, as one wish. People who already wait together from this phone
@@ -122,57 +115,6 @@ function writeWish(tx: Tx, vault: Vault, contactId: number, request: WaitRequest
   return row.id
 }
 
-function columnsOf(tx: Tx, vault: Vault, request: WaitRequest, members: Member[], now: Instant) {
-  const { movesGroup, answers, times } = request
-  return {
-    people: members.length,
-    unverified: members.filter((member) => !member.person.curp).length,
-    moves: movesGroup ?? null,
-    procedures: JSON.stringify([...new Set(members.map((member) => member.procedureId))]),
-    ...timeColumns(times),
-    ...fitting(tx, members, dayOf(now, zoneOf(tx, request.officeIds))),
-    body: vault.seal(JSON.stringify({ names: members.map((member) => member.person.name), answers })),
-    expiresAt: endOf(tx, request, now),
-  }
-}
-
-const timeColumns = (times: WaitTimes) => ({
-  fromDay: times.from ?? null,
-  untilDay: times.until ?? null,
-  weekdays: weekdayBits(times.weekdays),
-  fromMinute: times.fromMinute ?? 0,
-  untilMinute: times.untilMinute ?? MINUTES_A_DAY,
-})
-
-const zoneOf = (tx: Tx, officeIds: number[]): string => findOffice(tx, officeIds[0] ?? 0)?.zone ?? 'UTC'
-
-/** A wish waits as long as the rule says, and not beyond the last day that makes sense. */
-function endOf(tx: Tx, { times, officeIds }: Pick<WaitRequest, 'times' | 'officeIds'>, now: Instant): Instant {
-  const longest = now + rule(tx, 'wish_days') * DAY
-  return times.until ? Math.min(longest, endOfDay(times.until, zoneOf(tx, officeIds))) : longest
-}
-
-/** The days on which everybody has the age for their procedure; null when that is so anyway for as long as a wish can wait. */
-function fitting(tx: Tx, members: Member[], today: LocalDay): { fitsFrom: LocalDay | null; fitsUntil: LocalDay | null } {
-  const horizon = addDays(today, 400)
-  let [from, until] = [today, horizon]
-  for (const { person, procedureId } of members) {
-    const procedure = findProcedure(tx, procedureId)
-    if (!procedure) continue
-    const oldEnough = birthday(person.birthDate, procedure.minAge)
-    if (oldEnough > from) from = oldEnough
-    const tooOld = procedure.maxAge === undefined ? horizon : addDays(birthday(person.birthDate, procedure.maxAge + 1), -1)
-    if (tooOld < until) until = tooOld
-  }
-  return { fitsFrom: from > today ? from : null, fitsUntil: until < horizon ? until : null }
-}
-
-/** Who was born on 29 February has a birthday on 1 March in other years. */
-function birthday(birthDate: LocalDay, age: number): LocalDay {
-  const year = String(Number(birthDate.slice(0, 4)) + age).padStart(4, '0')
-  return isDay(`${year}${birthDate.slice(4)}`) ? `${year}${birthDate.slice(4)}` : `${year}-03-01`
-}
-
 /** The lines say the same as the wish. */
 function writeLines(tx: Tx, wishId: number): void {
   tx.client
@@ -221,7 +163,13 @@ export function changeTimes(tx: Tx, contactId: number, wishId: number, times: Wa
          until_minute = $untilMinute, expires_at = $expiresAt, version = version + 1, updated_at = $now
        where id = $wish and contact_id = $contact and live = 1`,
     )
-    .run({ ...timeColumns(times), expiresAt: endOf(tx, { times, officeIds }, now), wish: wishId, contact: contactId, now })
+    .run({
+      ...timeColumns(times),
+      expiresAt: endOf(tx, { times, officeIds, ...movesOf(tx, wishId) }, now),
+      wish: wishId,
+      contact: contactId,
+      now,
+    })
   writeLines(tx, wishId)
   return changes === 1
 }
@@ -241,4 +189,11 @@ export function goOn(tx: Tx, vault: Vault, contactId: number, wishId: number, no
   if (why) return why
   goOnWaiting(tx, wishId, now)
   return joined(tx, vault, wishId, false)
+}
+
+function movesOf(tx: Tx, wishId: number): { movesGroup?: string } {
+  const row = tx.client
+    .query<{ moves_group: string | null }, [number]>('select moves_group from wait_wishes where id = ?')
+    .get(wishId)
+  return row?.moves_group ? { movesGroup: row.moves_group } : {}
 }

@@ -1,3 +1,4 @@
+import { DAY } from '../../clock.ts'
 import type { Group } from '../bookings.ts'
 import type { PromptOption, Scene } from '../question.ts'
 import { forwardRow } from './forward.ts'
@@ -33,7 +34,19 @@ const calendar: AppointmentRow = ({ t }, { groupId }) => ({
   ...t.documents.rows.calendar,
 })
 
+/** So near a visit an earlier place is of little use. */
+const TOO_NEAR_MS = 2 * DAY
+
+const earlier: AppointmentRow = ({ t, desk }, { groupId, views }) =>
+  views[0].slot.startsAt - desk.now < TOO_NEAR_MS || desk.waiting.mine().some((wish) => wish.movesGroup === groupId)
+    ? undefined
+    : { question: 'waitingList', value: `earlier:${groupId}`, ...t.waiting.rows.earlier }
+
+/** The way to the waiting list, for whoever is in it. */
+export const listRow = ({ t, desk }: Scene): PromptOption | undefined =>
+  desk.waiting.mine().length > 0 ? { question: 'waitingList', value: 'all', ...t.waiting.rows.list } : undefined
+
 /** What can be done with an appointment, in the order in which "Mis citas" lists it. A list has room for ten. */
-const ROWS: readonly AppointmentRow[] = [move, cancel, forwardRow, bring, way, receipt, calendar]
+const ROWS: readonly AppointmentRow[] = [move, cancel, earlier, listRow, forwardRow, bring, way, receipt, calendar]
 
 export const appointmentRows = (scene: Scene, group: Group): PromptOption[] => ROWS.flatMap((row) => row(scene, group) ?? [])

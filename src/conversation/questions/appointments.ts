@@ -14,9 +14,10 @@ import {
 } from '../question.ts'
 import { nameAndInitial } from '../understanding/names.ts'
 import { plain } from '../understanding/words.ts'
-import { appointmentRows } from './appointment-rows.ts'
+import { appointmentRows, listRow } from './appointment-rows.ts'
 import { totalOf } from './folio.ts'
 import { startMoving } from './moving.ts'
+import { waitingList } from './waiting-list.ts'
 
 const ROWS_MAX = 10
 
@@ -33,6 +34,10 @@ export const appointments: Question = {
     const [first, second] = groups
     const chosen = groups.find((one) => one.groupId === about) ?? (second ? undefined : first)
     if (chosen) return show(scene, chosen)
+    if (!first && desk.waiting.mine().length > 0) {
+      const list = waitingList.ask({ ...scene, about: undefined })
+      return { ...list, body: paragraphs(t.waiting.noAppointment, list.body) }
+    }
     if (!first) {
       const start: PromptOption = { question: 'go', value: 'start', title: t.common.buttons.start }
       return {
@@ -42,7 +47,7 @@ export const appointments: Question = {
     }
     return {
       body: paragraphs(t.appointments.several(groups.length), askWhich(scene)),
-      options: rows(scene, groups),
+      options: [...rows(scene, groups), listRow(scene)].filter((one) => one !== undefined),
       open: t.appointments.open,
     }
   },
@@ -109,7 +114,7 @@ function visitLines(scene: Scene, visit: Group['views']): string[] {
 
 function rows({ t, about }: Scene, groups: Group[]): PromptOption[] {
   const what = about === 'to:move' ? 'move' : about === 'to:cancel' ? 'cancel' : 'see'
-  const made = groups.slice(0, ROWS_MAX).map(({ groupId, views }) => {
+  const made = groups.slice(0, ROWS_MAX - 1).map(({ groupId, views }) => {
     const [view] = views
     const who = t.listed(views.map((one) => nameAndInitial(one.name)))
     return {

@@ -1,12 +1,15 @@
+import { addDays } from '../../agenda/calendar.ts'
+import type { LocalDay, SlotQuery } from '../../agenda/types.ts'
 import type { WaitTimes } from '../../agenda/waiting/types.ts'
 import { type Group, groupsOf, momentOf, wishFor } from '../bookings.ts'
 import type { Draft } from '../draft.ts'
-import { procedureIds, today, whenPlain } from '../facts.ts'
+import { dayWords, procedureIds, today, whenPlain } from '../facts.ts'
 import { find } from '../free-hours.ts'
 import { type Answer, again, close, next, type Prompt, paragraphs, type Question, type Scene } from '../question.ts'
 import { hearWhen } from '../understanding/days.ts'
 import { plain } from '../understanding/words.ts'
 import { answersOf, joinedPrompt, officeWords, PARTS, sayNotJoined } from '../waiting.ts'
+import { startMoving } from './moving.ts'
 
 /**
  * When somebody who waits could come. `about`: `group:<id>` for an earlier date than that of an appointment, `wish:<id>` for one
@@ -22,6 +25,7 @@ export const waitWhen: Question = {
     return {
       body: paragraphs(
         t.waiting.list(officeWords(scene, asked.officeIds), asked.ahead),
+        asked.before && t.waiting.before(dayWords(scene, asked.before)),
         asked.group && t.waiting.keeps(whenPlain(scene, momentOf(asked.group.views))),
         t.waiting.rule(desk.rule('offer_minutes')),
         t.waiting.fair,
@@ -53,6 +57,8 @@ export const waitWhen: Question = {
 interface AskedFor {
   officeIds: number[]
   ahead: number
+  /** Earlier than this day, because there is a place then. */
+  before?: LocalDay
   group?: Group
 }
 
@@ -64,7 +70,13 @@ function askedFor({ desk, draft }: Scene, about: string | undefined): AskedFor {
   }
   const group = what === 'group' ? groupsOf(desk).find((one) => one.groupId === id) : undefined
   const officeIds = group ? [group.views[0].office.id] : (draft.officeIds ?? [])
-  return { officeIds, ahead: desk.waiting.ahead({ officeIds, times: {} }), ...(group && { group }) }
+  const until = about === undefined ? draft.waiting?.until : undefined
+  return {
+    officeIds,
+    ahead: desk.waiting.ahead({ officeIds, times: {} }),
+    ...(until && { before: addDays(until, 1) }),
+    ...(group && { group }),
+  }
 }
 
 function settle(scene: Scene, about: string | undefined, times: WaitTimes): Answer {
@@ -99,9 +111,18 @@ function waitForEarlier(scene: Scene, groupId: string, times: WaitTimes): Answer
     procedureId: view.procedureId,
   }))
   const officeIds = [group.views[0].office.id]
+  const procedures = [...new Set(members.map((member) => member.procedureId))]
+  const [free] = desk.slots({ officeIds, procedureIds: procedures, places: members.length, limit: 1, ...said(times) })
+  if (free && free.startsAt < group.views[0].slot.startsAt) return withNote(startMoving(scene, groupId), t.waiting.freeNow)
   const joined = desk.waiting.join({ officeIds, members, times, answers: '{}', movesGroup: groupId })
   return joined.ok ? close(joinedPrompt(scene, joined)) : sayNotJoined(scene, joined, members)
 }
+
+/** Only what was said. */
+const said = (times: WaitTimes): Pick<SlotQuery, keyof WaitTimes> => JSON.parse(JSON.stringify(times))
+
+const withNote = (answer: Answer, note: string): Answer =>
+  answer.kind === 'ask' || answer.kind === 'next' ? { ...answer, notes: [note, ...answer.notes] } : answer
 
 /** What is said anew replaces what was said before of the same kind: another day keeps the hours. "Any day" begins afresh. */
 function change(scene: Scene, wishId: number, chosen: WaitTimes): Answer {

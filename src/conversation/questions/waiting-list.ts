@@ -90,8 +90,10 @@ function show(scene: Scene, wish: WaitingWish): Prompt {
   const offer = desk.waiting.offers().find((one) => one.wishId === wish.id)
   const { accept, change, leave, menu } = t.waiting.showButtons
   const options: PromptOption[] = [
-    offer ? { question: 'waitOffer', value: `yes:${offer.id}`, title: accept } : { value: `change:${wish.id}`, title: change },
-    { value: `leave:${wish.id}`, title: leave },
+    offer
+      ? { question: 'waitOffer', value: `yes:${offer.id}`, title: accept }
+      : { question: 'waitingList', value: `change:${wish.id}`, title: change },
+    { question: 'waitingList', value: `leave:${wish.id}`, title: leave },
     { question: 'go', value: 'menu', title: menu },
   ]
   return {

@@ -26,6 +26,7 @@ export const waiting = {
   rule: (minutes: number) =>
     `When a place is free, it is *only yours for ${time(minutes)}*, or less if the visit is very soon. I never write at night.`,
   fair: 'First come, first served. It is free, and nobody can pay to go first.',
+  before: (day: string) => `I look for a place before *${day}*.`,
   keeps: (when: string) => `You keep your appointment of *${when}*. It only changes if you accept another one.`,
   ask: '*When could you come?* You can also write it: *Tuesday afternoon* or *before 15 December*.',
   buttons: { any: 'Any day', morning: 'Only mornings', afternoon: 'Only afternoons' },
@@ -53,12 +54,14 @@ export const waiting = {
   several: (count: number) => `You have ${count} requests on the waiting list.`,
   askSeveral: '*Which one would you like to see?*',
   open: 'See requests',
+  noAppointment: 'You have no appointments from this telephone yet.',
   none: 'You are not on any waiting list.',
   askNone: '*Would you like to book an appointment?*',
   leave: (place: string) => `If you leave, you lose your place on the list of *${place}*.`,
   askLeave: '*Would you like to leave the list?*',
   leaveButtons: { yes: 'Yes, leave it', no: 'No, I stay' },
-  left: (place: string) => `You left the waiting list of *${place}*. We will not offer you places any more. If you come back, you are at its end.`,
+  left: (place: string) =>
+    `You left the waiting list of *${place}*. We will not offer you places any more. If you come back, you are at its end.`,
   placeFirst: 'Gladly. Tell me first at which office you would like to wait.',
   aimFirst: 'Gladly. Tell me first what you need.',
   stayed: 'You are still on the list, in the same position.',

@@ -18,7 +18,7 @@ export const waiting = {
   rows: {
     any: { title: 'Esperar un lugar', description: 'Le aviso aquí si se libera uno en estas oficinas' },
     sooner: { title: 'Esperar fecha antes', description: 'Le aviso aquí si se libera un lugar más pronto' },
-    earlier: { title: 'Esperar fecha antes', description: 'Conserva su cita; le aviso si se libera un lugar antes' },
+    earlier: { title: 'Avisarme si hay antes', description: 'Conserva su cita; le aviso si se libera un lugar antes' },
     list: { title: 'Mi lista de espera', description: 'Ver su lugar en la lista o salir de ella' },
   },
   begin: (place: string) => `Con gusto. Para la lista de espera de *${place}* necesito unos datos.`,
@@ -28,6 +28,7 @@ export const waiting = {
   rule: (minutes: number) =>
     `Cuando se libere un lugar, será *solo para usted durante ${time(minutes)}*, o menos si la cita es muy pronto. Nunca aviso de noche.`,
   fair: 'Se atiende por orden de llegada. Es gratis y nadie puede pagar para pasar antes.',
+  before: (day: string) => `Busco un lugar antes del *${day}*.`,
   keeps: (when: string) => `Conserva su cita del *${when}*. Solo se cambia si usted acepta otra.`,
   ask: '*¿Cuándo podría ir?* También puede escribirlo: *martes en la tarde* o *antes del 15 de diciembre*.',
   buttons: { any: 'Cualquier día', morning: 'Solo por la mañana', afternoon: 'Solo por la tarde' },
@@ -55,12 +56,14 @@ export const waiting = {
   several: (count: number) => `Tiene ${count} peticiones en la lista de espera.`,
   askSeveral: '*¿Cuál quiere ver?*',
   open: 'Ver peticiones',
+  noAppointment: 'Por ahora no tiene citas desde este teléfono.',
   none: 'No está en ninguna lista de espera.',
   askNone: '*¿Quiere sacar una cita?*',
   leave: (place: string) => `Si sale, pierde su lugar en la lista de *${place}*.`,
   askLeave: '*¿Quiere salir de la lista?*',
   leaveButtons: { yes: 'Sí, salir', no: 'No, me quedo' },
-  left: (place: string) => `Salió de la lista de espera de *${place}*. Ya no le ofreceremos lugares. Si vuelve, queda al final de la lista.`,
+  left: (place: string) =>
+    `Salió de la lista de espera de *${place}*. Ya no le ofreceremos lugares. Si vuelve, queda al final de la lista.`,
   placeFirst: 'Con gusto. Dígame primero en qué oficina quiere esperar.',
   aimFirst: 'Con gusto. Dígame primero para qué trámite.',
   stayed: 'Sigue en la lista, en el mismo lugar.',

@@ -1,0 +1,81 @@
+import type { Tx } from '../../../db/open.ts'
+import { DAY, type Instant } from '../../clock.ts'
+import type { Vault } from '../../vault.ts'
+import { addDays, dayOf, endOfDay, isDay } from '../calendar.ts'
+import { findOffice } from '../offices.ts'
+import { findProcedure } from '../procedures.ts'
+import { rule } from '../rules.ts'
+import type { LocalDay, Member } from '../types.ts'
+import { weekdayBits } from './line.ts'
+import type { WaitRequest, WaitTimes } from './types.ts'
+
+const MINUTES_A_DAY = 24 * 60
+
+/** What the table keeps of a wish, beside whose it is. */
+export function columnsOf(tx: Tx, vault: Vault, request: WaitRequest, members: Member[], now: Instant) {
+  const { movesGroup, answers, times } = request
+  return {
+    people: members.length,
+    unverified: members.filter((member) => !member.person.curp).length,
+    moves: movesGroup ?? null,
+    procedures: JSON.stringify([...new Set(members.map((member) => member.procedureId))]),
+    ...timeColumns(times),
+    ...fitting(tx, members, dayOf(now, zoneOf(tx, request.officeIds))),
+    body: vault.seal(JSON.stringify({ names: members.map((member) => member.person.name), answers })),
+    expiresAt: endOf(tx, request, now),
+  }
+}
+
+export const timeColumns = (times: WaitTimes) => ({
+  fromDay: times.from ?? null,
+  untilDay: times.until ?? null,
+  weekdays: weekdayBits(times.weekdays),
+  fromMinute: times.fromMinute ?? 0,
+  untilMinute: times.untilMinute ?? MINUTES_A_DAY,
+})
+
+const zoneOf = (tx: Tx, officeIds: number[]): string => findOffice(tx, officeIds[0] ?? 0)?.zone ?? 'UTC'
+
+/**
+ * Until when a wish waits: as long as the rule says, not beyond the last day that makes sense, and for an earlier date not beyond the
+ * appointment itself.
+ */
+export function endOf(
+  tx: Tx,
+  { times, officeIds, movesGroup }: Pick<WaitRequest, 'times' | 'officeIds' | 'movesGroup'>,
+  now: Instant,
+): Instant {
+  const longest = Math.min(now + rule(tx, 'wish_days') * DAY, visitOf(tx, movesGroup))
+  return times.until ? Math.min(longest, endOfDay(times.until, zoneOf(tx, officeIds))) : longest
+}
+
+/** When the appointment comes that is to be earlier: then there is nothing to wait for any more. */
+function visitOf(tx: Tx, groupId: string | undefined): Instant {
+  const row = tx.client
+    .query<{ at: Instant | null }, [string]>(
+      'select min(s.starts_at) as at from appointments a join slots s on s.id = a.slot_id where a.group_id = ? and a.live = 1',
+    )
+    .get(groupId ?? '')
+  return row?.at ?? Number.MAX_SAFE_INTEGER
+}
+
+/** The days on which everybody has the age for their procedure; null when that is so anyway for as long as a wish can wait. */
+function fitting(tx: Tx, members: Member[], today: LocalDay): { fitsFrom: LocalDay | null; fitsUntil: LocalDay | null } {
+  const horizon = addDays(today, 400)
+  let [from, until] = [today, horizon]
+  for (const { person, procedureId } of members) {
+    const procedure = findProcedure(tx, procedureId)
+    if (!procedure) continue
+    const oldEnough = birthday(person.birthDate, procedure.minAge)
+    if (oldEnough > from) from = oldEnough
+    const tooOld = procedure.maxAge === undefined ? horizon : addDays(birthday(person.birthDate, procedure.maxAge + 1), -1)
+    if (tooOld < until) until = tooOld
+  }
+  return { fitsFrom: from > today ? from : null, fitsUntil: until < horizon ? until : null }
+}
+
+/** Who was born on 29 February has a birthday on 1 March in other years. */
+function birthday(birthDate: LocalDay, age: number): LocalDay {
+  const year = String(Number(birthDate.slice(0, 4)) + age).padStart(4, '0')
+  return isDay(`${year}${birthDate.slice(4)}`) ? `${year}${birthDate.slice(4)}` : `${year}-03-01`
+}
