@@ -68,9 +68,11 @@ export const office: Question = {
     const offers = officesFor(scene)
     if (NEAREST.test(words)) {
       const nearest = nearestOf(offers)
-      return nearest?.km === undefined ? undefined : this.choose(String(nearest.office.id), scene)
+      return nearest?.km === undefined
+        ? undefined
+        : saying(this.choose(String(nearest.office.id), scene), nearest.office.name, scene)
     }
-    if (SOONEST.test(words)) return this.choose('soonest', scene)
+    if (SOONEST.test(words)) return saying(this.choose('soonest', scene), scene.t.office.soonest(offers.length).title, scene)
     const [only, another] = offers.filter((one) => plain(text).includes(plain(one.office.name)))
     if (only && !another) return withWish(this.choose(String(only.office.id), scene), text, scene)
     for (const told of words.split(' ').length <= SHORT_WORDS ? bareAnswers(text) : []) {
@@ -80,6 +82,10 @@ export const office: Question = {
     return undefined
   },
 }
+
+/** What was chosen without being named is said back. */
+const saying = (answer: Answer, chosen: string, { t }: Scene): Answer =>
+  answer.kind === 'next' ? { ...answer, notes: [t.menu.understood(chosen), ...answer.notes] } : answer
 
 const nearestOf = (offers: OfficeOffer[]): OfficeOffer | undefined => offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
 
@@ -91,7 +97,8 @@ function withWish(answer: Answer, text: string, { desk }: Scene): Answer {
 
 function introduction({ draft, t }: Scene, offers: OfficeOffer[]): string {
   const { near, state } = draft
-  if (near) return t.office.near(near.name)
+  if (near)
+    return offers[0] === nearestOf(offers) ? t.office.near(near.name) : `${t.office.near(near.name)} ${t.office.soonerFirst}`
   if (!state) return t.office.all
   return offers.some((one) => one.office.state === state.code) ? t.office.inState(state.name) : t.office.notIn(state.name)
 }
@@ -134,7 +141,12 @@ function wait(offices: string, scene: Scene): Answer {
 export function waitRow({ desk, t }: Pick<Scene, 'desk' | 't'>, officeIds: readonly number[]): PromptOption {
   const [only, another] = officeIds
   const words = only !== undefined && another === undefined ? t.waiting.row(desk.office(only).name) : t.waiting.rows.any
-  return { question: 'officeFull', value: `wait:${officeIds.join(',')}`, title: fit(words.title, 24), description: words.description }
+  return {
+    question: 'officeFull',
+    value: `wait:${officeIds.join(',')}`,
+    title: fit(words.title, 24),
+    description: words.description,
+  }
 }
 
 const chosen = (draft: Draft, officeIds: number[]): Draft => {

@@ -84,6 +84,8 @@ const WISH = new Set(
   (
     'en a y media las por hola buenas buenos dias tardes noches cita citas para de del la el los las un una por favor porfavor gracias quiero quisiera necesito ocupo renovar ' +
     'renovacion pasaporte pasaportes primera vez tramite tramitar sacar agendar reservar perdi robo extravio urge urgente mi mis ya lo antes posible ' +
+    'mama papa madre padre hija hijo hijas hijos esposa esposo marido mujer abuela abuelo abuelita abuelito hermana hermano tia tio suegra suegro ' +
+    'nieta nieto sobrina sobrino bebe nina nino ninas ninos primo prima amigo amiga familia persona personas vencido vencio caduco perdido ayuda sin curp ' +
     'oficina oficinas informes disponible disponibles hay tienen adulto menor passport renew renewal appointment in a an my'
   ).split(' '),
 )
@@ -92,9 +94,10 @@ const MOST_LEFT = 3
 /** The words of a short wish that are no part of it, which may be a place: "cita pasaporte metepec" leaves "metepec". */
 export function leftOfWish(text: string): string | undefined {
   const words = plain(text).split(' ')
-  const meant = everyday(text).split(' ')
   if (words.length > 2 * MOST_CANDIDATES) return undefined
-  const left = words.filter((word, at) => !WISH.has(word) && !WISH.has(meant[at] ?? '') && !isTime(word))
+  const isLeft = words.map((word) => !WISH.has(word) && !WISH.has(everyday(word)) && !isTime(word))
+  const left = words.slice(isLeft.indexOf(true), isLeft.lastIndexOf(true) + 1)
+  if (isLeft.filter(Boolean).length !== left.length) return undefined
   return left.length > 0 && left.length <= MOST_LEFT && left.length < words.length ? left.join(' ') : undefined
 }
 

@@ -20,6 +20,7 @@ export const office: Texts['office'] = {
   inState: (state: string) => `These are the offices in *${state}*. Below each one is its first free date.`,
   notIn: (state: string) => `We have no office in *${state}*. These are the ones there are. Below each one is its first free date.`,
   all: 'These are our offices. Below each one is its first free date.',
+  soonerFirst: 'I put first the ones that are free much sooner.',
   ask: '*Which one would you like?* Day and hour come later.',
   open: 'See offices',
   free: (km: number | undefined, day: string) => `${away(km)}First free date: ${day}`,

@@ -19,6 +19,8 @@ export const office = {
   notIn: (state: string) =>
     `No tenemos oficina en *${state}*. Estas son las que hay. Abajo de cada una está su primera fecha libre.`,
   all: 'Estas son nuestras oficinas. Abajo de cada una está su primera fecha libre.',
+  /** When the first one in the list is not the nearest. */
+  soonerFirst: 'Puse primero las que tienen lugar mucho antes.',
   ask: '*¿A cuál quiere ir?* El día y la hora vienen después.',
   open: 'Ver oficinas',
   free: (km: number | undefined, day: string) => `${away(km)}Primera fecha libre: ${day}`,

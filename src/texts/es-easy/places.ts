@@ -19,6 +19,7 @@ export const office: Texts['office'] = {
   inState: (state: string) => `Estas oficinas están en *${state}*.\nAbajo está su primer día libre.`,
   notIn: (state: string) => `En *${state}* no hay oficina.\nEstas son las otras oficinas. Abajo está su primer día libre.`,
   all: 'Estas son las oficinas. Abajo está su primer día libre.',
+  soonerFirst: 'Primero están las que tienen lugar antes.',
   ask: '*¿A cuál oficina quiere ir?* Después elige el día.',
   free: (km: number | undefined, day: string) => `${away(km)}Día libre: ${day}`,
   full: (km: number | undefined) => `${away(km)}No tiene lugares`,

@@ -94,6 +94,7 @@ export const COLLISIONS: Phrase[] = [
   ['se me venció la INE', {}],
   ['no lo he perdido', {}],
   ['no me lo robaron', {}],
+  ['es para mi mama', { who: 'other' }],
   ['soy mexicano', {}],
   ['soy mayor de edad', {}],
   ['buenas tardes', { command: 'greeting' }],
