@@ -142,8 +142,7 @@ test('a yes is noted for the hour of then: moved away, the visit is asked anew',
 
 test('ten a second go at most, and what is next waits for its turn', () => {
   const house = openHouse()
-  for (let n = 0; n < 3; n++)
-    book(house, { time: `1${n}:30`, people: [{ name: `Ana ${n}`, birthDate: `199${n}-01-01` }] })
+  for (let n = 0; n < 3; n++) book(house, { time: `1${n}:30`, people: [{ name: `Ana ${n}`, birthDate: `199${n}-01-01` }] })
   house.at((tx) => void tx.client.run("update reminders set due_at = 1000 where kind = 'first'"))
   house.at((tx, now) => {
     expect(countDueReminders(tx, now)).toBe(3)
