@@ -23,7 +23,7 @@ import { recordOutcome } from './messaging/delivery.ts'
 import { prepareDatabase } from './prepare.ts'
 import { EDGE } from './texts/admin.ts'
 import { createVault } from './vault.ts'
-import { type Crew, startCrew } from './workers/crew.ts'
+import { type Crew, createCrew } from './workers/crew.ts'
 import { createReader, type Reader, ReaderGone } from './workers/reader.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -111,8 +111,8 @@ function once<A, R>(work: (argument: A) => R): (argument: A) => R {
 }
 
 /** The delivery threads; a file that goes along is made by the reader. */
-const openCrew = (house: House, reader: Reader, rooms: Omit<Parameters<typeof startCrew>[0], 'onOutcome' | 'makeFile'>): Crew =>
-  startCrew({
+const openCrew = (house: House, reader: Reader, rooms: Omit<Parameters<typeof createCrew>[0], 'onOutcome' | 'makeFile'>): Crew =>
+  createCrew({
     ...rooms,
     onOutcome: (outcome) => keepOutcome(house, rooms.clock, rooms.log, outcome),
     makeFile: (wish) => reader.ask('file', { wish, now: rooms.clock.now() }),

@@ -20,7 +20,7 @@ export interface Crew {
   stop(withinMs: number): Promise<void>
 }
 
-export function startCrew(rooms: {
+export function createCrew(rooms: {
   destination: Destination
   clock: Clock
   log: Log

@@ -10,7 +10,7 @@ import { recogniseContact } from '../../src/messaging/contacts.ts'
 import { recordOutcome } from '../../src/messaging/delivery.ts'
 import { enqueue } from '../../src/messaging/outbox.ts'
 import { createVault } from '../../src/vault.ts'
-import { type Crew, startCrew } from '../../src/workers/crew.ts'
+import { type Crew, createCrew } from '../../src/workers/crew.ts'
 import { ACCOUNT, HOUSE_CONFIG } from '../office.ts'
 import { temporaryFolder } from '../process/product.ts'
 import type { Row } from './report.ts'
@@ -72,7 +72,7 @@ async function deliverAll(latencyMs: number, messages: number): Promise<number> 
       enqueue(tx, house.messaging, { contactId: contact.id, reply: { kind: 'text', body: `Mensaje ${i}`, asks: false } }, now)
     }
   })
-  crew = startCrew({
+  crew = createCrew({
     destination: { apiUrl, apiVersion: 'v25.0', ...ACCOUNT },
     clock: systemClock,
     log,

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'bun:test'
 import type { Outcome, Parcel } from '../../src/channels/channel.ts'
 import { SECOND, systemClock } from '../../src/clock.ts'
 import { createLog } from '../../src/log.ts'
-import { type Crew, startCrew } from '../../src/workers/crew.ts'
+import { type Crew, createCrew } from '../../src/workers/crew.ts'
 import type { FileMade } from '../../src/workers/files.ts'
 
 const wish = { what: 'receipt', groupId: 'G', language: 'es-MX', contactId: 1 } as const
@@ -40,7 +40,7 @@ function arrange(makeFile: () => Promise<FileMade>) {
   })
   const outcomes: Outcome[] = []
   const heard: (() => void)[] = []
-  const crew: Crew = startCrew({
+  const crew: Crew = createCrew({
     destination: { apiUrl: server.url.origin, apiVersion: 'v25.0', phoneNumberId: '100', accessToken: 'token' },
     clock: systemClock,
     log: createLog('error', () => undefined, systemClock.now),
