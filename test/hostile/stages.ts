@@ -27,7 +27,7 @@ export interface Stage {
 }
 
 /** Conversations that come to nearly every question; with many runs all of them are played. */
-const ENOUGH = /^(?:a-|b-roberto-dos|cumple|c-|d-oficina-llena|cancelar|cita-en|otra-persona|e-hola|palabras|lugar-vencido)/
+const ENOUGH = /^(?:a-|familia-de-cuatro|b-roberto-dos|cumple|c-|d-oficina-llena|cancelar|mover-tomado|cita-en|otra-persona|e-hola|palabras|lugar-vencido)/
 /** Questions that no golden conversation comes to: they are put to somebody who stands before the summary. */
 const PUT = [
   'discount',
@@ -42,6 +42,7 @@ const PUT = [
   'correct',
   'advice',
   'quit',
+  'undo',
   'resume',
   'handOff',
   'forOffice',
@@ -61,7 +62,7 @@ export async function collectStages(all: boolean): Promise<Stage[]> {
 
 function put(question: string, stage: Stage): Stage[] {
   const { asked } = stage.state
-  if (!asked || (stage.name !== 'summary self' && stage.name !== 'summary minor several')) return []
+  if (!asked || !['summary self', 'summary minor several', 'summary group several'].includes(stage.name)) return []
   return [{ ...stage, name: `${question} put to ${stage.name}`, state: { ...stage.state, asked: { ...asked, question } } }]
 }
 

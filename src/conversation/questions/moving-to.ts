@@ -1,8 +1,20 @@
 import { stampOf } from '../../agenda/groups.ts'
 import type { AppointmentView, Moved, SlotOffer } from '../../agenda/types.ts'
+import { ageNote, validityNote } from '../age-notes.ts'
 import type { Draft } from '../draft.ts'
 import { capital, whenLong, whenPlain } from '../facts.ts'
-import { findMeant, firstMoment, type Meant, membersCode, offerFor, readMembers, sitThere, spreadOf, visitsOf } from '../members.ts'
+import {
+  findMeant,
+  firstMoment,
+  type Meant,
+  membersCode,
+  offerFor,
+  readMembers,
+  seekersFor,
+  sitThere,
+  spreadOf,
+  visitsOf,
+} from '../members.ts'
 import {
   type Answer,
   ask,
@@ -27,6 +39,8 @@ export function takeHour(scene: Scene, meant: Meant, draft: Draft, slot: SlotOff
   const there = { ...draft, moving: { ...draft.moving, groupId: meant.groupId, officeId: slot.officeId } }
   if (sitThere(meant, slot.slotId)) return ask('moving', there, t.move.same(whenPlain(scene, slot)))
   if (movesLeft(scene, meant.views) === 0) return tell(usedUp(scene, meant))
+  const otherYears = validityNote(scene, meant.views, slot.day)
+  if (otherYears) return askAbout('moving', 'still', there, otherYears, stands(scene, meant))
   if (offerFor(desk, meant, slot.slotId)) return askAbout('movingTo', aboutOf(meant, slot.slotId), there)
   return askAbout('moving', 'still', there, t.slot.taken(whenPlain(scene, slot)), stands(scene, meant))
 }
@@ -127,7 +141,8 @@ function oldAndNew(scene: Scene, meant: Meant, offer: SlotOffer): string {
     views.length < meant.group.views.length && t.summary.member(t.listed(views.map((view) => nameAndInitial(view.name)))),
     lines(
       ...visitsOf(views).map((visit) => t.move.old(whenLong(scene, firstMoment(visit)), visit[0].office.name)),
-      t.move.fresh(whenLong(scene, offer), office.name, office.address),
+      t.move.fresh(whenLong(scene, offer), office.name),
+      office.id !== views[0].office.id && t.folio.office(office.name, office.address),
       changes && t.move.price(t.amount(total.after, currency), t.amount(total.before, currency)),
     ),
     total && mayStillChange(scene, meant, offer),
@@ -186,9 +201,9 @@ function refused(scene: Scene, meant: Meant, slot: SlotOffer | undefined, why: E
     case 'too_soon':
       return others(t.slot.tooSoon(when))
     case 'age':
-      return others(t.slot.age)
+      return others((slot && ageNote(scene, seekersFor(scene.desk, meant, slot.officeId).people, slot.day)) ?? t.slot.age)
     case 'validity':
-      return others(t.move.validity)
+      return others((slot && validityNote(scene, meant.views, slot.day)) ?? t.move.validity)
     case 'not_offered':
       return others(t.office.notOffered(slot ? scene.desk.office(slot.officeId).name : ''))
     case 'same':

@@ -17,7 +17,7 @@ export const move: Texts['move'] = {
   },
   askWho: '*Whose day or hour do I change?*',
   old: (when: string, office: string) => `*Now:* ${when}, in ${office}`,
-  fresh: (when: string, office: string, address: string) => `*New:* ${when}, in ${office}, ${address}`,
+  fresh: (when: string, office: string) => `*New:* ${when}, in ${office}`,
   price: (after: string, before: string) =>
     `*To pay:* it will be ${after}, not ${before}. The price is that of the day of the appointment.`,
   stays: 'The one you have now stays until you tap *Yes, change it*.',

@@ -1,6 +1,7 @@
 /** Moving an appointment to another day, hour or office; the old place stays until the new one is taken. */
 export const move = {
-  now: (when: string, office: string) => `Su cita es el *${when}*, en ${office}. No la pierde: se queda así hasta que confirme otra.`,
+  now: (when: string, office: string) =>
+    `Su cita es el *${when}*, en ${office}. No la pierde: se queda así hasta que confirme otra.`,
   near: 'También puede ir a otra oficina: abajo está su primera fecha libre.',
   ask: '*¿Para cuándo la cambio?*\nTambién puede escribirlo: *martes en la tarde* o *10 de diciembre*.',
   none: (office: string) => `Por ahora no hay otro lugar libre en *${office}*.`,
@@ -14,7 +15,7 @@ export const move = {
   },
   askWho: '*¿A quién le cambio el día o la hora?*',
   old: (when: string, office: string) => `*Ahora:* ${when}, en ${office}`,
-  fresh: (when: string, office: string, address: string) => `*Nueva:* ${when}, en ${office}, ${address}`,
+  fresh: (when: string, office: string) => `*Nueva:* ${when}, en ${office}`,
   price: (after: string, before: string) => `*Pago:* serán ${after}, y no ${before}. Cuenta el precio del día de la cita.`,
   stays: 'La de ahora sigue en pie hasta que usted toque *Sí, cambiarla*.',
   last: 'Es el último cambio que se puede hacer aquí.',
