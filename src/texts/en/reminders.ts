@@ -3,7 +3,8 @@ import type { Texts } from '../es-MX/index.ts'
 /** What is said before a visit is in ../notices.ts; here is what follows it, and how reminders are stopped. */
 export const reminders: Texts['reminders'] = {
   will: 'I will remind you of it here.',
-  thanks: (when: string, office: string) => `Thank you for telling us. We expect you on *${when}*, at the ${office} office.\n\nIf something changes, write *MY APPOINTMENTS*.`,
+  thanks: (when: string, office: string) =>
+    `Thank you for telling us. We expect you on *${when}*, at the ${office} office.\n\nIf something changes, write *MY APPOINTMENTS*.`,
   changed: 'That appointment has changed since.',
 }
 

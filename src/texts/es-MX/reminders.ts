@@ -1,7 +1,8 @@
 /** What is said before a visit is in ../notices.ts; here is what follows it, and how reminders are stopped. */
 export const reminders = {
   will: 'Le recordaré su cita por aquí.',
-  thanks: (when: string, office: string) => `Gracias por avisar. Le esperamos el *${when}*, en la oficina ${office}.\n\nSi algo cambia, escriba *MIS CITAS*.`,
+  thanks: (when: string, office: string) =>
+    `Gracias por avisar. Le esperamos el *${when}*, en la oficina ${office}.\n\nSi algo cambia, escriba *MIS CITAS*.`,
   changed: 'Esa cita cambió desde entonces.',
 }
 
