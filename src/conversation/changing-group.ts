@@ -9,9 +9,16 @@ export const roomForPeople = (desk: Desk): number => Math.max(0, desk.rule('live
 
 /** Without these people; at least one stays. A hold is asked for anew, for those who are left. */
 export function withoutPeople(draft: Draft, gone: number[]): Draft {
-  const people = draft.people.filter((_, i) => !gone.includes(i))
+  const leaving = new Set(gone.filter((i) => Number.isInteger(i) && i >= 0 && i < headcount(draft)))
+  if (leaving.size >= headcount(draft)) return draft
   const { proposal, ...rest } = draft
-  return { ...rest, people, count: Math.max(1, headcount(draft) - gone.length) }
+  return { ...rest, people: draft.people.filter((_, i) => !leaving.has(i)), count: headcount(draft) - leaving.size }
+}
+
+/** More people than this telephone may have are asked for again. */
+export function withinLimit(desk: Desk, draft: Draft): Draft {
+  const { count, ...rest } = draft
+  return isSeveral(draft) && count !== undefined && count > roomForPeople(desk) ? rest : draft
 }
 
 /** One person more, whose CURP and name are asked next. Whoever came alone is the first of a group from here on. */

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { roomForPeople } from './changing-group.ts'
+import { withinLimit } from './changing-group.ts'
 import { type Draft, isSeveral } from './draft.ts'
 import { procedureOf, today } from './facts.ts'
 import { type Answer, next, QUESTIONS, type QuestionName, type Scene } from './question.ts'
@@ -32,7 +32,7 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   const introduced = hearIntroduction(text)
   // Nobody called Domingo Mayo wants a Sunday in May.
   const words = introduced?.rest ?? text
-  const aimed = early ? withinLimit(scene, withHeardAim(words, scene.draft, current)) : scene.draft
+  const aimed = early ? withinLimit(scene.desk, withHeardAim(words, scene.draft, current)) : scene.draft
   const there = scene.draft.slot ? aimed : withHeardPlace(words, { ...scene, draft: aimed }, current)
   const dated = withHeardTime(words, { ...scene, draft: there })
   const named = withName(introduced?.name, { ...scene, draft: withHeardPassport(text, dated) })
@@ -55,12 +55,6 @@ function saidBack({ t, draft, desk, language }: Scene, now: Draft): string[] {
     now.wish && !draft.wish && !now.officeIds ? t.slot.notedWish : '',
     now.who === 'group' && now.count && now.count !== draft.count ? t.group.noted(now.count) : '',
   ]
-}
-
-/** More people than this telephone may have are asked for again. */
-function withinLimit({ desk }: Scene, draft: Draft): Draft {
-  const { count, ...rest } = draft
-  return isSeveral(draft) && count !== undefined && count > roomForPeople(desk) ? rest : draft
 }
 
 /** A CURP that nobody asked for yet is said back, unless its name is. */

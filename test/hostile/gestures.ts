@@ -40,6 +40,12 @@ const VALUES = [
     '|',
   ),
 ]
+VALUES.push(
+  ...'group|group::99|without:0|without:0,9|without:0,1,2,3|without:x|person:1|person:9|person:x|data:0|data:99|passport:1|remove:0|remove:99'.split(
+    '|',
+  ),
+  ...'remove:x|add|someone|adults|keep|leaveOut|only:0,99|all:10,10,6,6'.split('|'),
+)
 const question = fc.constantFrom(...Object.keys(TABLE), 'slot', 'summary', '__proto__', 'constructor', 'nothing')
 const value = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...VALUES) },

@@ -1,6 +1,6 @@
-import { withOneMore, withoutPeople } from '../changing-group.ts'
-import { type Draft, headcount, isMinor, whoCome, withPerson } from '../draft.ts'
-import { adultFamilies, fit, minorFamilies } from '../facts.ts'
+import { roomForMore, withOneMore, withoutPeople } from '../changing-group.ts'
+import { type Draft, headcount, isMinor, isSeveral, whoCome, withPerson } from '../draft.ts'
+import { adultFamilies, fit, minorFamilies, procedureOf } from '../facts.ts'
 import { type Answer, askAbout, next, type Prompt, type PromptOption, type Scene } from '../question.ts'
 import { firstName } from '../understanding/names.ts'
 
@@ -47,8 +47,15 @@ function people({ draft, t }: Scene): PromptOption[] {
   return alike ? named.map((one, i) => ({ ...one, title: fit(`${i + 1}. ${one.title}`, 24) })) : named
 }
 
+/** Somebody may come along, where this telephone has room and the booking is for passports. */
+export function mayAdd({ desk, draft }: Scene): boolean {
+  const passports = isSeveral(draft) || adultFamilies(desk).some((one) => one.id === procedureOf(desk, draft, undefined)?.id)
+  return passports && roomForMore(desk, draft) > 0
+}
+
 /** What a row about people leads to; undefined for any other row. */
-export function changePeople(what: string | undefined, index: number, { draft, t }: Scene): Answer | undefined {
+export function changePeople(what: string | undefined, index: number, scene: Scene): Answer | undefined {
+  const { draft, t } = scene
   const person = whoCome(draft)[index]
   switch (what) {
     case 'someone':
@@ -63,7 +70,7 @@ export function changePeople(what: string | undefined, index: number, { draft, t
       if (!person || headcount(draft) < 2) return next(draft)
       return next(withoutPeople(draft, [index]), t.groupChange.removed(firstName(person.name ?? '')))
     case 'add':
-      return next(withOneMore(draft))
+      return next(mayAdd(scene) ? withOneMore(draft) : draft)
     default:
       return undefined
   }

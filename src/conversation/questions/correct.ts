@@ -1,9 +1,8 @@
-import { roomForMore } from '../changing-group.ts'
 import { adultOfGroup, comeWithMinors, type Draft, isSeveral, whoCome, withPerson } from '../draft.ts'
-import { adultFamilies, pricesOf, procedureOf } from '../facts.ts'
+import { pricesOf, procedureOf } from '../facts.ts'
 import { type Answer, ask, next, type PromptOption, type Question, type Scene } from '../question.ts'
 import { plain } from '../understanding/words.ts'
-import { askPerson, changePeople, personRows } from './correct-person.ts'
+import { askPerson, changePeople, mayAdd, personRows } from './correct-person.ts'
 import { hasDetails } from './details.ts'
 import { countOffices, reopenOffice } from './office.ts'
 
@@ -106,10 +105,4 @@ function rows(scene: Scene): PromptOption[] {
     ...(canRenew && people.length < 3 ? [{ question: 'go' as const, value: 'moreTime', ...row.moreTime }] : []),
   ]
   return [...made.slice(0, ROWS_MAX - 1), { value: 'back', ...row.back }]
-}
-
-/** Somebody may come along, where this telephone has room and the booking is for passports. */
-function mayAdd({ desk, draft }: Scene): boolean {
-  const passports = isSeveral(draft) || adultFamilies(desk).some((one) => one.id === procedureOf(desk, draft, undefined)?.id)
-  return passports && roomForMore(desk, draft) > 0
 }

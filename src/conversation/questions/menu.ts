@@ -1,4 +1,4 @@
-import { asGroup, roomForPeople } from '../changing-group.ts'
+import { asGroup, roomForPeople, withinLimit } from '../changing-group.ts'
 import { type Draft, EMPTY, hasProgress, headcount } from '../draft.ts'
 import { capital, findProcedure, fit, minorFamilies, PASSPORT_FAMILIES, personRow } from '../facts.ts'
 import { ask, askAbout, next, type Prompt, type PromptOption, type Question, type Scene } from '../question.ts'
@@ -23,7 +23,7 @@ export const menu: Question = {
   choose(value, { draft, desk, t }) {
     if (value === 'others') return askAbout('menu', 'others', draft)
     if (value.startsWith('group') && roomForPeople(desk) < 2) return tooFewForGroup({ draft, desk, t })
-    const changed = withAim(draft, aimOf(value))
+    const changed = withinLimit(desk, withAim(draft, aimOf(value)))
     if (changed !== draft) releaseWhenSomebodyElse(draft, changed, desk.releaseHold)
     return next(changed, hasProgress(draft) || changed.who !== 'self' ? '' : introduction(changed, t))
   },
