@@ -21,7 +21,11 @@ export function readMessage(body: Json): Arrived {
   const parameters = list(part(body, 'template'), 'components').flatMap((one) => list(one, 'parameters'))
   const words = parameters.map((one) => word(one, 'text')).join(' | ')
   return {
-    text: word(part(body, 'text'), 'body') || word(part(interactive, 'body'), 'text') || words,
+    text:
+      word(part(body, 'text'), 'body') ||
+      word(part(interactive, 'body'), 'text') ||
+      word(part(body, 'document'), 'caption') ||
+      words,
     options,
     asksLocation: interactive.type === 'location_request_message',
     question: options.map((one) => readChoiceId(one.id)?.question).find((one) => one !== undefined && one !== 'go'),
