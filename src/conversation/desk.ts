@@ -72,6 +72,9 @@ export interface Desk extends OfficePeople {
   /** Notes that this contact typed this CURP; false when the daily limit is used up. */
   noteCurp(curp: string): boolean
 
+  /** Why this contact may not bring the minors with these CURPs, by their number at a time or within a year. */
+  minorsRefused(curps: readonly string[]): 'minors_live' | 'minors_year' | undefined
+
   /** Holds the slot for these people and lets go of an earlier hold of this contact in the same step. */
   hold(wish: Wish): Held
   /** Gives the hold its full time again, once. Undefined when it cannot be renewed. */

@@ -1,5 +1,6 @@
-import type { LocalDay, Procedure, SlotOffer, SlotQuery } from '../agenda/types.ts'
+import type { LocalDay, SlotOffer, SlotQuery } from '../agenda/types.ts'
 import { MINUTE } from '../clock.ts'
+import { type Aged, ageNote } from './age-notes.ts'
 import { birthdayOf } from './ages.ts'
 import type { Desk } from './desk.ts'
 import { type DayWish, headcount } from './draft.ts'
@@ -16,7 +17,7 @@ export interface Seekers {
   procedureIds: string[]
   places: number
   /** Those whose birth date is known: age counts on the day of the visit. */
-  people: { birthDate: LocalDay; procedure: Procedure }[]
+  people: Aged[]
 }
 
 /** Days and hours that were asked for, or the page of days that is turned to. */
@@ -50,13 +51,13 @@ export function lookFor(
   return { offers: nearest(desk, seekers, wish, limit), note: whyNot(scene, seekers, wish) }
 }
 
-const seekersOf = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): Seekers => ({
+export const seekersOf = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): Seekers => ({
   officeIds: draft.officeIds ?? [],
   procedureIds: procedureIds(desk, draft),
   places: headcount(draft),
   people: draft.people.flatMap((person) => {
     const procedure = procedureOf(desk, draft, person)
-    return procedure && person.birthDate ? [{ birthDate: person.birthDate, procedure }] : []
+    return procedure && person.birthDate ? [{ birthDate: person.birthDate, procedure, name: person.name }] : []
   }),
 })
 
@@ -73,6 +74,8 @@ function whyNot(scene: Pick<Scene, 'desk' | 't'>, seekers: Seekers, wish: DayWis
     .offices({ procedureIds: seekers.procedureIds, places: 1, limit: 1_000 })
     .filter((one) => one.office.id === seekers.officeIds[0])
   if (from && offer?.publishedUntil && from > offer.publishedUntil) return t.slot.notOpenYet(dayWords(scene, offer.publishedUntil))
+  const age = from && ageNote(scene, seekers.people, from)
+  if (age) return age
   return from && from === until && wish.fromMinute === undefined ? t.slot.noneOn(dayWords(scene, from)) : t.slot.noneLike
 }
 

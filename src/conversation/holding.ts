@@ -1,10 +1,12 @@
 import type { Held, Hold, SlotOffer } from '../agenda/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Texts } from '../texts/texts.ts'
+import { ageNote } from './age-notes.ts'
 import { fingerprint, wishFor } from './bookings.ts'
 import type { Desk } from './desk.ts'
 import type { Draft } from './draft.ts'
 import { hourOf, priceOf, whenLong, whenPlain } from './facts.ts'
+import { seekersOf } from './free-hours.ts'
 import { type Answer, ask, askAbout, next } from './question.ts'
 import { validityIsOpen } from './questions/validity.ts'
 
@@ -76,7 +78,7 @@ export function refuseHold(counter: Counter, draft: Draft, slot: SlotOffer, held
     case 'too_soon':
       return askAbout('slot', 'still', forgetting(draft, slot), t.slot.tooSoon(when))
     case 'age':
-      return askAbout('slot', 'still', draft, t.slot.age)
+      return askAbout('slot', 'still', draft, ageNote(counter, seekersOf({ desk, draft }).people, slot.day) ?? t.slot.age)
     case 'not_offered':
       return ask('office', withoutOffice(draft), t.office.notOffered(desk.office(slot.officeId).name))
     case 'phone_limit':

@@ -46,7 +46,7 @@ export function seekersFor(desk: Desk, { views }: Meant, officeId: number): Seek
     places: views.length,
     people: views.flatMap((view) => {
       const procedure = procedures.get(view.procedureId)
-      return procedure ? [{ birthDate: view.birthDate, procedure }] : []
+      return procedure ? [{ birthDate: view.birthDate, procedure, name: view.name }] : []
     }),
   }
 }

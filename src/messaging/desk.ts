@@ -7,8 +7,10 @@ import { fieldsOf } from '../agenda/fields.ts'
 import { currentHold, hold, releaseHold, renewHold } from '../agenda/holds.ts'
 import { readInstitution } from '../agenda/institution.ts'
 import { noteCurp } from '../agenda/limits.ts'
+import { minorsRefused } from '../agenda/minor-limits.ts'
 import { move, priceAfterMove } from '../agenda/moving.ts'
 import { findOffice, statesWithOffices } from '../agenda/offices.ts'
+import { findPerson, personKey } from '../agenda/people.ts'
 import { findPlace, placeNear } from '../agenda/places.ts'
 import { activeProcedures, findProcedure } from '../agenda/procedures.ts'
 import { planReminders } from '../agenda/reminders.ts'
@@ -66,6 +68,10 @@ export function createDesk({ tx, vault, clock, contact, now, config, ourNumber }
     waiting: createWaitingDesk(tx, tools, contact.id, config.holdMs, now),
 
     noteCurp: (curp) => noteCurp(tx, vault, contact.id, curp, now),
+    minorsRefused(curps) {
+      const known = curps.flatMap((curp) => findPerson(tx, personKey(vault, { name: '', birthDate: '', curp })) ?? [])
+      return minorsRefused(tx, contact.id, { count: curps.length, known }, now)
+    },
 
     hold: (wish) => hold(tx, tools, { contactId: contact.id, wish, holdMs: config.holdMs }, now),
     renewHold: () => renewHold(tx, contact.id, config.holdMs, now),

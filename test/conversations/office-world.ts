@@ -1,8 +1,10 @@
 import { type Db, write } from '../../db/open.ts'
 import { confirm } from '../../src/agenda/appointments.ts'
 import { freeSlots } from '../../src/agenda/availability.ts'
+import { give } from '../../src/agenda/counter.ts'
 import { hold } from '../../src/agenda/holds.ts'
 import { MINUTE, SECOND } from '../../src/clock.ts'
+import { findContacts } from '../../src/messaging/contacts.ts'
 import { nextAgendaDue } from '../../src/messaging/due.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
 import { meet, publishSlot, somebody, wishFor } from '../cast.ts'
@@ -13,7 +15,7 @@ import type { World } from './phone.ts'
 /** Telephones that write through the real door: signed webhooks, inbox, turn, agenda and outbox, up to what Meta takes. */
 export function officeWorld(db: Db, clock: TestClock): World {
   const office = openOffice({ db, clock })
-  let phones = 0
+  const phones = new Map<string, string>()
   /** Time passes from one due moment to the next, as it does when nobody writes. */
   const passUntil = async (until: number) => {
     for (;;) {
@@ -24,8 +26,10 @@ export function officeWorld(db: Db, clock: TestClock): World {
     }
   }
   return {
-    phone(_name, profileName) {
-      const phone = office.phone(`5215500000${String(++phones).padStart(3, '0')}`, profileName)
+    phone(name, profileName) {
+      const number = `5215500000${String(phones.size + 1).padStart(3, '0')}`
+      phones.set(name, number)
+      const phone = office.phone(number, profileName)
       return {
         write: phone.write,
         tap: phone.tap,
@@ -65,6 +69,21 @@ export function officeWorld(db: Db, clock: TestClock): World {
           .run(day, hours * 60 + minutes, name)
       })
       await office.settle()
+    },
+    hadMinors(name, count) {
+      write(db, (tx) => {
+        const alias = { kind: 'phone' as const, value: phones.get(name) ?? '' }
+        const [contactId = 0] = findContacts(tx, office.house.messaging, [alias])
+        const offers = freeSlots(tx, { officeIds: [2, 3], procedureIds: ['minor_first'], places: 1, limit: count }, clock.now())
+        for (const [i, { slotId }] of offers.entries()) {
+          const members = [{ person: { ...somebody(20_000 + i) }, procedureId: 'minor_first' }]
+          const gift = { slotId, members, origin: 'counter' as const, contactId, actor: 'staff:0' as const, reason: 'x' }
+          if (!give(tx, { vault: office.vault, clock }, gift, clock.now()).ok) throw new Error('a minor got no appointment')
+        }
+        tx.client
+          .query("update appointments set state = 'past', live = 0, version = version + 1 where contact_id = ?")
+          .run(contactId)
+      })
     },
     bookElsewhere(name, curp) {
       write(db, (tx) => {

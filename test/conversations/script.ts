@@ -143,6 +143,8 @@ async function happen(what: string, world: World): Promise<void> {
   if (freed && on && at) return world.freePlace(freed, on, at)
   const [, name, curp] = /^(.+), (\w{18}), ya tiene cita en otro teléfono$/.exec(what) ?? []
   if (name && curp) return world.bookElsewhere(name, curp)
+  const [, who, minors] = /^desde el teléfono de (.+) ya hubo citas de (\d+) menores este año$/.exec(what) ?? []
+  if (who && minors) return world.hadMinors(who, Number(minors))
   const [, said] = /^la oficina contesta: (.+)$/.exec(what) ?? []
   if (said) return world.staff('contestar', { respuesta: said })
   if (what === 'la oficina deja el chat') return world.staff('soltar', {})

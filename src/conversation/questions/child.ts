@@ -1,5 +1,6 @@
 import { type Draft, headcount, isSeveral, withPerson } from '../draft.ts'
 import { type Answer, next, type Question, type Scene } from '../question.ts'
+import { siblingName } from '../siblings.ts'
 import { findCurp, splitPeople } from '../understanding/curps.ts'
 import { firstName, hearName } from '../understanding/names.ts'
 import { goWithout, hearCurp } from './curp.ts'
@@ -27,7 +28,8 @@ export const child: Question = {
     const parts = splitPeople(text)
     if (parts.length > 1) return hearSeveral(parts, scene)
     if (findCurp(text)) return hearCurp(text, scene, index)
-    const heard = hearName(text)
+    const sibling = siblingName(draft, index, text, draft.people[index]?.curp)
+    const heard = sibling ? { ok: true as const, name: sibling } : hearName(text)
     if (!heard) return undefined
     if (!heard.ok) return next(draft, nameProblem(heard.why, scene))
     const complete = draft.people[index]?.curp !== undefined

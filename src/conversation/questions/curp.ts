@@ -1,8 +1,9 @@
 import { type CurpJudgment, judgeCurp, namesAgree } from '../../agenda/curp.ts'
 import { ageClass, meetAge } from '../ages.ts'
-import { type Draft, isSeveral, withPerson } from '../draft.ts'
+import { type Draft, isMinor, isSeveral, withPerson } from '../draft.ts'
 import { procedureOf, today } from '../facts.ts'
 import { type Answer, askAbout, next, type Question, type Scene } from '../question.ts'
+import { siblingName } from '../siblings.ts'
 import { findCurp } from '../understanding/curps.ts'
 import { findIntroducedName, firstName, nameIn } from '../understanding/names.ts'
 
@@ -50,7 +51,7 @@ export function hearCurp(text: string, scene: Scene, person: number): Answer | u
   if (!found) return undefined
   const { desk, draft, t } = scene
   if (found.typed === t.curp.example || found.typed === t.child.example) return next(draft, t.curp.isExample)
-  const name = findIntroducedName(text) ?? nameIn(found.rest)
+  const name = findIntroducedName(text) ?? nameIn(found.rest) ?? siblingName(draft, person, found.rest, found.typed)
   const judged = judgeCurp(found.typed, today(desk))
   if (judged.ok) return takeCurp(scene, person, judged.curp, name)
   if (judged.why !== 'confusion') return next(named(withoutProposal(draft), person, name), problem(judged, t))
@@ -101,6 +102,8 @@ function takeCurp(scene: Scene, person: number, typed: string, name: string | un
   if (mine) return askAbout('ownLive', String(mine.id), draft)
   const known = draft.people[person]
   const kept = name ?? known?.name
+  const tooMany = limitOfMinors(scene, draft, judged)
+  if (tooMany) return askAbout('limit', tooMany, draft)
   const met = meetAge(scene, draft, { curp: judged.curp, birthDate: judged.birthDate, ...(kept && { name: kept }) })
   if (met.kind === 'wrong') return next(met.draft)
   const taken = withPerson(draft, person, {
@@ -111,6 +114,17 @@ function takeCurp(scene: Scene, person: number, typed: string, name: string | un
     ...(kept && { name: kept }),
   })
   return next(taken, met.note, ...namedNotes(scene, judged.curp, name, kept))
+}
+
+/** Said with the CURP that is one too many, before anything else is asked for nothing. */
+function limitOfMinors(
+  { desk }: Scene,
+  draft: Draft,
+  { curp, birthDate }: { curp: string; birthDate: string },
+): 'minors_live' | 'minors_year' | undefined {
+  const minor = draft.who === 'minor' || ageClass(desk, draft, birthDate).minor
+  const others = draft.people.flatMap((one) => (isMinor(draft, one) && one.curp && one.curp !== curp ? [one.curp] : []))
+  return minor ? desk.minorsRefused([...others, curp]) : undefined
 }
 
 /** Says back what was understood: the name beside the CURP, or nothing when the next question says it. */

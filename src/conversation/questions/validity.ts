@@ -1,4 +1,5 @@
 import type { Prices, Quote } from '../../agenda/types.ts'
+import { lostValidity } from '../age-notes.ts'
 import type { Desk } from '../desk.ts'
 import { type Draft, headcount, isSeveral, type Person, whoCome, withPerson } from '../draft.ts'
 import { fit, isPassport, paysHalf, pricesOf, procedureOf } from '../facts.ts'
@@ -87,6 +88,7 @@ function askOne(scene: Scene, { person, index, prices, quotes }: Payer, question
   const half = paysHalf(prices, person)
   const amount = (quote: Quote) => (half ? quote.half : quote.full)
   const notes = paragraphs(
+    byThen(scene, [{ person, index, prices, quotes }]),
     discountNote(scene, [{ person, index, prices, quotes }]),
     prices.mayChange && t.validity.mayChange(prices.tariffYear),
   )
@@ -118,6 +120,19 @@ function discountNote({ t, draft }: Scene, all: Payer[]): string | undefined {
   return all.some((one) => one.person.halfFee) ? t.validity.discounted : undefined
 }
 
+/** Age counts on the day of the visit: who will have turned three by then has no passport for one year any more. */
+function byThen(scene: Scene, all: Payer[]): string {
+  const { desk, draft } = scene
+  const day = draft.slot?.day
+  return all
+    .flatMap(({ person, quotes }) => {
+      const procedure = procedureOf(desk, draft, person)
+      if (!day || !procedure || !person.birthDate) return []
+      return lostValidity(scene, { birthDate: person.birthDate, procedure, name: person.name }, { day, quotes }) ?? []
+    })
+    .join(' ')
+}
+
 /**
  * Everybody in one list: the same for all first, then the mixtures. Where those are too many, people who may choose among the
  * same years choose together: the parents 10, the children 6.
@@ -130,7 +145,11 @@ function askAll(scene: Scene, all: Payer[]): Prompt {
   const listed = every.length <= COMBINATIONS_MAX ? every : combinationsOf(all, all.map(yearsOf))
   const mixed = listed.length <= COMBINATIONS_MAX ? listed.filter((one) => new Set(one).size > 1) : []
   const [first] = all
-  const notes = [discountNote(scene, all), first?.prices.mayChange && t.validity.mayChange(first.prices.tariffYear)]
+  const notes = [
+    byThen(scene, all),
+    discountNote(scene, all),
+    first?.prices.mayChange && t.validity.mayChange(first.prices.tariffYear),
+  ]
     .filter(Boolean)
     .join(' ')
   const body = t.validity.askGroup + (notes ? `\n${notes}` : '')

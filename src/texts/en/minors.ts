@@ -108,3 +108,15 @@ export const minorLimits: Texts['minorLimits'] = {
     `Within a year, one phone can have appointments for ${limit} different people under 18. With this one it would be more.`,
   wayOut: 'If they are of your family, a person at the office looks at it. They also give appointments at the counter.',
 }
+
+/** Age counts on the day of the visit. */
+export const visitAge: Texts['visitAge'] = {
+  somebody: 'That person',
+  tooOld: (who: string, age: number, day: string) =>
+    `${who} turns ${age} on *${day}*. For this appointment it must be before. From that day on they book as an adult, with nobody's permission.`,
+  tooYoung: (who: string, age: number, day: string) => `${who} turns ${age} on *${day}*. Choose that day or a later one.`,
+  lost: (who: string, age: number, years: string) =>
+    `On the day of the visit, ${who} will be ${age}: at that age there is no passport for ${years}.`,
+  noMove: (who: string, age: number, years: string) =>
+    `That day ${who} will be ${age}, and at that age there is no passport for ${years}. Choose an earlier day, or cancel and book again.`,
+}

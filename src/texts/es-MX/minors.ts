@@ -108,3 +108,15 @@ export const minorLimits = {
     `En un año, desde un teléfono puede haber citas para ${limit} personas menores de edad distintas. Con esta serían más.`,
   wayOut: 'Si son de su familia, una persona de la oficina lo revisa. También le dan la cita en el mostrador.',
 }
+
+/** Age counts on the day of the visit. */
+export const visitAge = {
+  somebody: 'Esa persona',
+  tooOld: (who: string, age: number, day: string) =>
+    `${who} cumple ${age} años el *${day}*. Para esta cita tiene que ser antes. Desde ese día se saca como persona adulta, sin permiso de nadie.`,
+  tooYoung: (who: string, age: number, day: string) => `${who} cumple ${age} años el *${day}*. Elija ese día o uno después.`,
+  lost: (who: string, age: number, years: string) =>
+    `El día de la cita, ${who} ya tendrá ${age} años: para esa edad no hay pasaporte de ${years}.`,
+  noMove: (who: string, age: number, years: string) =>
+    `Ese día ${who} ya tendrá ${age} años, y para esa edad no hay pasaporte de ${years}. Elija un día anterior, o cancele y saque otra cita.`,
+}
