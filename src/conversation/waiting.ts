@@ -117,7 +117,7 @@ export function sayNotJoined(scene: Scene, why: Extract<Joined, { ok: false }>, 
   const menu = { question: 'go' as const, value: 'menu', title: t.common.buttons.menu }
   switch (why.why) {
     case 'own_live':
-      return why.mine ? askAbout('ownLive', why.mine.groupId, draft) : next(draft)
+      return why.mine ? askAbout('ownLive', String(why.mine.id), draft) : next(draft)
     case 'own_wish':
       return { kind: 'ask', question: 'waitingList', draft, notes: [] }
     case 'phone_limit':
