@@ -63,10 +63,13 @@ function bring(scene: Scene, views: Views): string {
   return lines(
     items.length > 0 && t.folio.bring,
     ...items.map((text, i) => `${i + 1}. ${text}`),
-    views.some((view) => view.minorCase) && t.whoAttends.atWindow,
+    views.some((view) => isForMinor(scene, view)) && t.whoAttends.atWindow,
     total > 0 ? t.folio.pay(t.amount(total, views[0].currency)) : t.folio.freeOfCharge,
   )
 }
+
+const isForMinor = ({ desk }: Scene, view: AppointmentView): boolean =>
+  desk.procedures().some((one) => one.id === view.procedureId && one.audience === 'minor')
 
 const requirementsOf = ({ desk, language }: Scene, view: AppointmentView): string[] =>
   applying(desk.requirements(view.procedureId, view.slot.day), view).map((one) => one.text[language])
