@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { encodeQR } from 'qr'
 import { write } from '../../db/open.ts'
 import { confirm } from '../../src/agenda/appointments.ts'
@@ -13,6 +10,7 @@ import { drawReceipt } from '../../src/workers/reader/documents/receipt-pdf.ts'
 import { meet, publishSlot, somebody, wishFor } from '../cast.ts'
 import { testClock } from '../clock.ts'
 import { ADMIN_TOKEN, openOffice } from '../office.ts'
+import { photographed } from './paper.ts'
 
 export type DoorStage = Awaited<ReturnType<typeof openDoorStage>>
 
@@ -28,7 +26,6 @@ export async function openDoorStage() {
       return house.app.handle(request)
     },
   })
-  const folder = mkdtempSync(join(tmpdir(), 'ventanilla-door-'))
   const toluca = db.client.query<{ id: number; zone: string }, []>("select id, zone from offices where name = 'Toluca'").get()
   if (!toluca) throw new Error('Toluca is not there')
   let people = 0
@@ -63,7 +60,7 @@ export async function openDoorStage() {
       folio: view.folio ?? '',
       code: receipt.visits[0]?.code.text ?? '',
       /** The PDF on paper, photographed from above. */
-      print: async () => printed(await drawReceipt(receipt), folder, receipt.visits[0]?.code.text ?? ''),
+      print: async () => printed(await drawReceipt(receipt), receipt.visits[0]?.code.text ?? ''),
       cancel: () =>
         run("update appointments set state = 'cancelled', live = 0, seated = 0, version = version + 1 where group_id = ?", groupId),
       move: () =>
@@ -85,7 +82,6 @@ export async function openDoorStage() {
     newReceipt,
     async stop() {
       await server.stop(true)
-      rmSync(folder, { recursive: true, force: true })
     },
   }
 }
@@ -98,12 +94,6 @@ function made<T>(db: Parameters<typeof write>[0], work: (tx: Parameters<Paramete
   return result
 }
 
-/** The page as a picture, by Debian's poppler; where that is not installed, the code alone as it stands on the page. */
-async function printed(pdf: Uint8Array, folder: string, code: string): Promise<Uint8Array> {
-  if (!Bun.which('pdftoppm')) return new Bun.Image(encodeQR(code, 'gif', { ecc: 'medium', scale: 4, border: 8 })).png().bytes()
-  const file = join(folder, 'receipt.pdf')
-  await Bun.write(file, pdf)
-  const shot = Bun.spawnSync(['pdftoppm', '-png', '-r', '110', '-singlefile', file, join(folder, 'receipt')])
-  if (shot.exitCode !== 0) throw new Error(shot.stderr.toString())
-  return new Uint8Array(await Bun.file(join(folder, 'receipt.png')).arrayBuffer())
-}
+/** The page as a picture; where no printer of pages is installed, the code alone as it stands on the page. */
+const printed = async (pdf: Uint8Array, code: string): Promise<Uint8Array> =>
+  (await photographed(pdf)) ?? new Bun.Image(encodeQR(code, 'gif', { ecc: 'medium', scale: 4, border: 8 })).png().bytes()
