@@ -27,7 +27,7 @@ export interface Stage {
 }
 
 /** Conversations that come to nearly every question; with many runs all of them are played. */
-const ENOUGH = /^(?:a-|familia-de-cuatro|b-roberto-dos|cumple|c-|d-oficina-llena|cancelar|mover-tomado|cita-en|otra-persona|e-hola|palabras|lugar-vencido)/
+const ENOUGH = /^(?:a-|familia-de-cuatro|b-roberto-dos|cumple|c-|d-oficina-llena|cancelar|mover-tomado|cita-en|otra-persona|e-hola|palabras|lugar-vencido|menor-juez|menor-riesgo)/
 /** Questions that no golden conversation comes to: they are put to somebody who stands before the summary. */
 const PUT = [
   'discount',
@@ -50,6 +50,8 @@ const PUT = [
   'report',
   'claim',
   'reminder',
+  'forward',
+  'revoking',
 ]
 
 /** One stage for each question and kind of question that some golden conversation comes to. */
