@@ -8,18 +8,21 @@ import type { Receipt, ReceiptVisit } from './receipt.ts'
 
 const MARGIN = 56
 /** Below the head that each page repeats, and above its foot. */
-const TOP = 84
-const BOTTOM = 76
-const CODE_SIDE = 156
+const TOP = 78
+const BOTTOM = 70
+const CODE_SIDE = 150
 const GAP = 24
 const REGULAR = 'Helvetica'
 const BOLD = 'Helvetica-Bold'
 /** From a number to its words. */
 const INDENT = 22
+/** Running text, and the air between its lines. */
+const BODY = 10.5
+const LEADING = 1.6
 /** White around a code, in its own dots: without it many telephones find nothing. */
 const QUIET_DOTS = 4
 /** A heading keeps at least so much of its text with it. */
-const TOGETHER = 64
+const TOGETHER = 52
 
 /** Draws a receipt as a PDF, in memory. Long lists go on to a second page. */
 export async function drawReceipt(receipt: Receipt): Promise<Uint8Array<ArrayBuffer>> {
@@ -88,7 +91,7 @@ function createSheet(doc: PDFKit.PDFDocument) {
     void doc
       .font(font)
       .fontSize(size)
-      .text(printable(text), MARGIN, doc.y, { width: wide, lineGap: size * 0.2 })
+      .text(printable(text), MARGIN, doc.y, { width: wide, lineGap: size * 0.15 })
   const moveTo = (y: number) => {
     doc.x = MARGIN
     doc.y = y
@@ -113,36 +116,36 @@ function createSheet(doc: PDFKit.PDFDocument) {
         .rect(MARGIN - 8, top, width + 16, doc.y - top + 5)
         .lineWidth(1.5)
         .stroke()
-      moveTo(doc.y + 18)
+      moveTo(doc.y + 14)
     },
     heading(text: string) {
-      moveTo(doc.y + 14)
+      moveTo(doc.y + 9)
       keepTogether(TOGETHER)
-      add('H2', () => write(BOLD, 13, text))
-      moveTo(doc.y + 2)
+      add('H2', () => write(BOLD, 12.5, text))
+      moveTo(doc.y + 1)
     },
     field(label: string, value: string, size: number, wide: number) {
       add('P', () => {
         write(REGULAR, 10, label, wide)
         write(BOLD, size, value, wide)
       })
-      moveTo(doc.y + 8)
+      moveTo(doc.y + 6)
     },
     paragraph(text: string, wide = width) {
-      add('P', () => write(REGULAR, 11, text, wide))
-      moveTo(doc.y + 3)
+      add('P', () => write(REGULAR, BODY, text, wide))
+      moveTo(doc.y + 2)
     },
     /** Numbered; a name stands above what belongs to it. An item is kept whole on its page. */
     list(items: Item[]) {
       const list = doc.struct('L')
       root.add(list)
-      const wide = { width: width - INDENT, lineGap: 2.2 }
+      const wide = { width: width - INDENT, lineGap: LEADING }
       for (const [at, { name, text }] of items.entries()) {
         const lines = [
           ...(name === undefined ? [] : [{ font: BOLD, words: printable(name) }]),
           { font: REGULAR, words: printable(text) },
         ]
-        keepTogether(lines.reduce((sum, { font, words }) => sum + doc.font(font).fontSize(11).heightOfString(words, wide), 0))
+        keepTogether(lines.reduce((sum, { font, words }) => sum + doc.font(font).fontSize(BODY).heightOfString(words, wide), 0))
         list.add(
           doc.struct('LI', {}, () => {
             const top = doc.y
@@ -151,7 +154,7 @@ function createSheet(doc: PDFKit.PDFDocument) {
             for (const { font, words } of lines) doc.font(font).text(words, MARGIN + INDENT, doc.y, wide)
           }),
         )
-        moveTo(doc.y + 3)
+        moveTo(doc.y + 2)
       }
       list.end()
     },
@@ -194,10 +197,10 @@ function drawEdges(doc: PDFKit.PDFDocument, receipt: Receipt): void {
     doc
       .font(BOLD)
       .fontSize(11)
-      .text(printable(head[0] ?? ''), MARGIN, 34, { width, lineBreak: false, ellipsis: true, height: 14 })
-    if (head[1]) doc.font(REGULAR).fontSize(9).text(printable(head[1]), MARGIN, 49, { width })
-    rule(doc, 68)
-    const foot = doc.page.height - BOTTOM + 14
+      .text(printable(head[0] ?? ''), MARGIN, 30, { width, lineBreak: false, ellipsis: true, height: 14 })
+    if (head[1]) doc.font(REGULAR).fontSize(9).text(printable(head[1]), MARGIN, 45, { width })
+    rule(doc, 63)
+    const foot = doc.page.height - BOTTOM + 10
     rule(doc, foot)
     const last = `${receipt.page(page + 1, count)}. ${receipt.folio.label} ${receipt.folio.value}${receipt.sample ? `. ${receipt.sample}` : ''}`
     doc.font(REGULAR).fontSize(8.5)
