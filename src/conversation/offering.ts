@@ -70,10 +70,15 @@ export function offerAgain(scene: Scene, offer: WaitingOffer, wish: WaitingWish)
 }
 
 /** Nobody answered: said once and without blame, only where it costs no template. */
-export function sayOfferOver(why: 'lapsed' | 'closed', left: number, desk: Desk): Reply {
+export function sayOfferLapsed(left: number, desk: Desk): Reply {
   const t = TEXTS[desk.contact.language]
-  const told = why === 'closed' ? [t.waiting.closed] : [t.waiting.lapsed, t.waiting.keepsPlace(left)]
-  return { kind: 'text', body: paragraphs(...told, t.waiting.seeList), asks: false }
+  return { kind: 'text', body: paragraphs(t.waiting.lapsed, t.waiting.keepsPlace(left), t.waiting.seeList), asks: false }
+}
+
+/** The office closed an hour that somebody believes is theirs. */
+export function sayOfferClosed({ slot }: WaitingOffer, desk: Desk): Reply {
+  const { language } = desk.contact
+  return notice('waiting_hour_closed', language, [desk.office(slot.officeId).name, whenLong({ desk, t: TEXTS[language] }, slot)])
 }
 
 /** A wish ended without its person. Going back into the line is one tap. */

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { openAlerts } from '../../db/alerts.ts'
 import { freeBytes } from '../../db/disk.ts'
 import type { Db } from '../../db/open.ts'
+import { lineSizes } from '../agenda/waiting/figures.ts'
 import { countCases } from '../cases/reading.ts'
 import { type Instant, SECOND } from '../clock.ts'
 import type { Reading } from './metrics.ts'
@@ -34,6 +35,7 @@ export function readFigures(db: Db, now: Instant): Reading {
     outbox: Object.fromEntries(
       OPEN_STATES.map((state) => [state, number(`select count(*) as n from outbox where state = '${state}'`) ?? 0]),
     ),
+    waitingList: lineSizes(db),
     waitingForPerson: cases.waiting,
     casesOverdue: cases.overdue,
     setAside: number("select count(*) as n from inbox where state = 'aside'") ?? 0,

@@ -10,6 +10,8 @@ export interface Reading {
   setAside: number
   /** Citizens who wait for a person in the chat, and cases whose deadline is over. */
   waitingForPerson: number
+  /** Wishes in the waiting list, and places kept for one of them just now. */
+  waitingList: { wishes: number; offers: number }
   casesOverdue: number
   alerts: number
   brokenInvariants: number
@@ -82,6 +84,7 @@ function gauges(registry: Registry): (reading: Reading) => void {
     'What waits for a person: messages set aside, chats, overdue cases, alerts, broken invariants, a copy that failed',
     'kind',
   )
+  const line = gauge('waiting_list', 'The waiting list: wishes that wait, places kept for one of them', 'of')
   const memory = gauge('resident_memory_bytes', 'Memory of the process')
   return (reading) => {
     for (const family of [outbox, age]) family.reset() // A state or an age that is no more must not linger.
@@ -92,6 +95,8 @@ function gauges(registry: Registry): (reading: Reading) => void {
       unsent: reading.oldestUnsentAgeSeconds,
     }
     for (const [of, seconds] of Object.entries(ages)) if (seconds !== undefined) age.set({ of }, seconds)
+    line.set({ of: 'wishes' }, reading.waitingList.wishes)
+    line.set({ of: 'offers' }, reading.waitingList.offers)
     bytes.set({ of: 'database' }, reading.databaseBytes)
     bytes.set({ of: 'log_file' }, reading.logFileBytes)
     bytes.set({ of: 'disk_free' }, reading.diskFreeBytes)

@@ -4,7 +4,7 @@ import { offersLeft } from '../agenda/waiting/offers.ts'
 import { saidEnd, saidOffer, type Untold, untoldNow } from '../agenda/waiting/telling.ts'
 import { readWish } from '../agenda/waiting/wishes.ts'
 import type { Instant } from '../clock.ts'
-import { sayOffer, sayOfferOver, sayWishOver } from '../conversation/offering.ts'
+import { sayOffer, sayOfferClosed, sayOfferLapsed, sayWishOver } from '../conversation/offering.ts'
 import { type Contact, readContact } from './contacts.ts'
 import { loadConversation, saveConversation } from './conversations.ts'
 import { createDesk } from './desk.ts'
@@ -36,9 +36,11 @@ function tell(tx: Tx, rooms: MessagingRooms, contact: Contact, one: Untold, now:
     return
   }
   if (wish.state === 'rested') return say(sayWishOver(wish, desk), `wait_over:${wish.id}:${wish.version}`)
+  const key = `wait_end:${one.offerId}`
+  const ended = one.what === 'closed' ? readOffer(tx, contact.id, one.offerId ?? 0) : undefined
+  if (ended) return say(sayOfferClosed(ended, desk), key)
   const isOpen = now - contact.lastInboundAt < WINDOW_MS && contact.withPersonUntil <= now
-  const why = one.what === 'closed' ? 'closed' : 'lapsed'
-  if (isOpen || why === 'closed') say(sayOfferOver(why, offersLeft(tx, wish.id), desk), `wait_end:${one.offerId}`)
+  if (isOpen) say(sayOfferLapsed(offersLeft(tx, wish.id), desk), key)
 }
 
 function offer(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: number, now: Instant): void {

@@ -26,6 +26,7 @@ export const NOTICE_NAMES = [
   'waiting_earlier_offer',
   'waiting_rests',
   'waiting_over',
+  'waiting_hour_closed',
 ] as const
 export type NoticeName = (typeof NOTICE_NAMES)[number]
 
@@ -95,6 +96,10 @@ const spanish: Record<NoticeName, NoticeWords> = {
     body: 'Ya le ofrecimos {{1}} lugares de la lista de espera de {{2}}, así que su petición queda en pausa.\n\nSi todavía quiere cita, toque el botón: vuelve a la lista, al final.',
     examples: ['3', 'Toluca'],
     buttons: ['Volver a la lista'],
+  },
+  waiting_hour_closed: {
+    body: 'Lo sentimos: la oficina {{1}} cerró la hora que le apartamos, el {{2}}.\n\nUsted conserva su lugar en la lista de espera, y este aviso no cuenta. Para ver la lista o salir de ella, escriba *MI LISTA*.',
+    examples: ['Toluca', WHEN],
   },
   waiting_over: {
     body: 'Terminó su petición en la lista de espera de {{1}}, porque pasó su tiempo o porque ya hay una cita.\n\nSi todavía quiere esperar, toque el botón: vuelve a la lista, al final.',
@@ -191,6 +196,10 @@ const english: Record<NoticeName, NoticeWords> = {
     body: 'We offered you {{1}} places of the waiting list of {{2}}, so your request is on hold now.\n\nIf you still want an appointment, tap the button: you go back to the list, at its end.',
     examples: ['3', 'Toluca'],
     buttons: ['Back to the list'],
+  },
+  waiting_hour_closed: {
+    body: 'We are sorry: the {{1}} office closed the hour that was kept for you, on {{2}}.\n\nYou keep your position on the waiting list, and this offer does not count. To see the list or leave it, write *MY LIST*.',
+    examples: ['Toluca', EN_WHEN],
   },
   waiting_over: {
     body: 'Your request on the waiting list of {{1}} has ended, because its time is over or because there is an appointment now.\n\nIf you still want to wait, tap the button: you go back to the list, at its end.',

@@ -5,6 +5,7 @@ const reading = (over: Partial<Reading> = {}): Reading => ({
   outbox: { queued: 3, read: 10 },
   setAside: 1,
   waitingForPerson: 2,
+  waitingList: { wishes: 5, offers: 1 },
   casesOverdue: 0,
   alerts: 2,
   brokenInvariants: 0,
@@ -33,6 +34,7 @@ test('what happened and what is now can be read by Prometheus', async () => {
   expect(text).toContain('ventanilla_flush_milliseconds_bucket{le="2"} 1')
   expect(text).toContain('ventanilla_outbox_messages{state="queued"} 3')
   expect(text).toContain('ventanilla_age_seconds{of="copy"} 3600')
+  expect(text).toContain('ventanilla_waiting_list{of="wishes"} 5')
   expect(text).not.toContain('of="inbound"')
 })
 

@@ -137,6 +137,13 @@ function wait(offices: string, scene: Scene): Answer {
   return officeIds.length > 0 ? beginWaiting(scene, officeIds) : next(withoutOffice(scene.draft))
 }
 
+/** Waiting at the nearest office, where it is known which that is, or at any of these. */
+function waitRows(scene: Scene, offers: OfficeOffer[]): PromptOption[] {
+  const nearest = nearestOf(offers)
+  const all = offers.map((one) => one.office.id)
+  return [...(nearest?.km === undefined ? [] : [waitRow(scene, [nearest.office.id])]), waitRow(scene, all)]
+}
+
 /** Instead of coming back day after day. */
 export function waitRow({ desk, t }: Pick<Scene, 'desk' | 't'>, officeIds: readonly number[]): PromptOption {
   const [only, another] = officeIds
@@ -217,14 +224,7 @@ function allFull(scene: Scene, offers: OfficeOffer[]): Prompt {
   if (only && !second) return full(scene, only, offers)
   return {
     body: paragraphs(scene.t.office.allFull, scene.t.office.choose),
-    options: [
-      waitRow(
-        scene,
-        offers.map((one) => one.office.id),
-      ),
-      ...elsewhere(scene),
-      ...waysOut(scene),
-    ],
+    options: [...waitRows(scene, offers), ...elsewhere(scene), ...waysOut(scene)],
     open: scene.t.common.open,
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type AppointmentDetail, visitorsOn } from '../../agenda/views.ts'
+import { keptOn } from '../../agenda/waiting/figures.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { dayListCsv, dayListPage } from '../../texts/day-list.ts'
@@ -29,6 +30,10 @@ export const agendaOfDay = operation({
     resumen: summaryField,
     oficina: z.string(),
     dia: z.iso.date(),
+    apartados_lista: z
+      .number()
+      .int()
+      .describe('Lugares de ese día que en este momento son solo para alguien de la lista de espera.'),
     citas: z.array(appointmentCard),
     siguiente: nextCursor,
   }),
@@ -37,6 +42,7 @@ export const agendaOfDay = operation({
     resumen: 'El jueves 3 de diciembre de 2026 vienen 38 personas a Toluca; la primera a las 9:00 h.',
     oficina: 'Toluca',
     dia: '2026-12-03',
+    apartados_lista: 1,
     citas: [EXAMPLE_CARD],
     siguiente: null,
   },
@@ -56,6 +62,7 @@ export const agendaOfDay = operation({
       resumen: whoComes(visitors, chosen.name, day),
       oficina: chosen.name,
       dia: day,
+      apartados_lista: keptOn(rooms.db, chosen.id, day),
       citas: page.items.map((one) => toCard(rooms, one)),
       siguiente: page.next,
     }

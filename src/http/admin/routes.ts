@@ -34,10 +34,11 @@ import { addPaper, endPaper, papers, papersInForce } from './settings/requiremen
 import { changeRule, rules } from './settings/rules.ts'
 import { invariants, state } from './status.ts'
 import { notDelivered, sendAgain } from './undelivered.ts'
+import { waitingList } from './waiting.ts'
 import { changeUsualWeek, usualWeek } from './week.ts'
 
 const TODAY = [state, agendaOfDay, findSomebody, checkReceipt, doorKey, story, invariants]
-const VISITS = [coming, atRisk, giveAppointment, moveAppointment, cancelAppointment, passAppointment]
+const VISITS = [coming, atRisk, waitingList, giveAppointment, moveAppointment, cancelAppointment, passAppointment]
 const CASES = [listCases, readCase, takeOne, answerOne, noteOne, releaseOne, closeOne, copyOfData]
 const OPENING = [closeDay, liftClosures, closures, morePlaces, usualWeek, changeUsualWeek]
 const MESSAGES = [notDelivered, sendAgain, putAside, retake]

@@ -75,7 +75,6 @@ export const waiting = {
   backButton: { buttons: { back: 'Back to the list' } },
   seeList: 'To see the list or leave it, write *MY LIST*.',
   lapsed: 'The place that was kept for you is now offered to the next person.',
-  closed: 'We are sorry: the office closed the hour that was kept for you. You keep your position, and this offer does not count.',
   gone: 'That place is no longer kept for you: its time is over or the office closed that hour.',
   stillInLine: 'You are still on the list, in your position.',
   notAny: 'That request is no longer on the list.',

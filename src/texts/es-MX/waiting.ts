@@ -77,7 +77,6 @@ export const waiting = {
   backButton: { buttons: { back: 'Volver a la lista' } },
   seeList: 'Para ver la lista o salir de ella, escriba *MI LISTA*.',
   lapsed: 'El lugar que le apartamos ya se ofrece a la persona que sigue.',
-  closed: 'Lo sentimos: la oficina cerró la hora que le apartamos. Usted conserva su lugar en la lista, y este aviso no cuenta.',
   gone: 'Ese lugar ya no está apartado para usted: pasó su tiempo o la oficina cerró esa hora.',
   stillInLine: 'Usted sigue en la lista, en su lugar.',
   notAny: 'Esa petición ya no está en la lista.',

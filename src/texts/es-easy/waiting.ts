@@ -40,7 +40,6 @@ export const waiting: Texts['waiting'] = {
   rests: (count: number) => `Ya le ofrecí ${count} lugares. Ahora descansa su lugar en la lista.`,
   backHow: 'Puede volver a la lista. Va al final.',
   lapsed: 'Pasó el tiempo. Ese lugar es para otra persona.',
-  closed: 'Lo siento. La oficina cerró esa hora. Sigue en la lista.',
   gone: 'Ese lugar ya no es para usted. Pasó el tiempo o cerró la oficina.',
   stillInLine: 'Sigue en la lista.',
   notAny: 'Eso ya no está en la lista.',

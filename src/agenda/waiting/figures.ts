@@ -1,0 +1,79 @@
+import type { Db } from '../../../db/open.ts'
+import type { Instant } from '../../clock.ts'
+
+/** Who waits at an office and how its offers went; no names. A wish for several offices counts in each of them. */
+export interface OfficeLine {
+  officeId: number
+  wishes: number
+  people: number
+  oldestAt: Instant | undefined
+  /** Places that are kept for somebody just now. */
+  keptNow: number
+  /** Of the offers made since: how many there were and what became of them. */
+  offers: { made: number; booked: number; declined: number; lapsed: number; withdrawn: number }
+}
+
+/** The lines of these offices; offers since that moment. */
+export function officeLines(db: Db, officeIds: readonly number[], since: Instant): OfficeLine[] {
+  return officeIds.map((officeId) => ({
+    officeId,
+    ...inLine(db, officeId),
+    keptNow: keptNow(db, officeId),
+    offers: offersOf(db, officeId, since),
+  }))
+}
+
+function inLine(db: Db, officeId: number): Pick<OfficeLine, 'wishes' | 'people' | 'oldestAt'> {
+  const row = db.client
+    .query<{ wishes: number; people: number; oldest: number | null }, [number]>(
+      `select count(*) as wishes, coalesce(sum(people), 0) as people, min(joined_at) as oldest from wait_lines
+       where office_id = +? and open = 1`,
+    )
+    .get(officeId)
+  return { wishes: row?.wishes ?? 0, people: row?.people ?? 0, oldestAt: row?.oldest ?? undefined }
+}
+
+function keptNow(db: Db, officeId: number): number {
+  return (
+    db.client
+      .query<{ places: number }, [number]>(
+        `select coalesce(sum(o.places), 0) as places from wait_offers o join slots s on s.id = o.slot_id
+         where o.state = 'open' and s.office_id = ?`,
+      )
+      .get(officeId)?.places ?? 0
+  )
+}
+
+function offersOf(db: Db, officeId: number, since: Instant): OfficeLine['offers'] {
+  const row = db.client
+    .query<OfficeLine['offers'], { office: number; since: number }>(
+      `select count(*) as made, coalesce(sum(o.state = 'accepted' and w.state = 'booked'), 0) as booked,
+         coalesce(sum(o.state = 'declined'), 0) as declined, coalesce(sum(o.state = 'lapsed'), 0) as lapsed,
+         coalesce(sum(o.state = 'withdrawn'), 0) as withdrawn
+       from wait_offers o join slots s on s.id = o.slot_id join wait_wishes w on w.id = o.wish_id
+       where o.created_at >= +$since and s.office_id = +$office`,
+    )
+    .get({ office: officeId, since })
+  return row ?? { made: 0, booked: 0, declined: 0, lapsed: 0, withdrawn: 0 }
+}
+
+/** Places of one day that are kept for somebody who waits. */
+export function keptOn(db: Db, officeId: number, day: string): number {
+  return (
+    db.client
+      .query<{ places: number }, [number, string]>(
+        `select coalesce(sum(o.places), 0) as places from wait_offers o join slots s on s.id = o.slot_id
+         where o.state = 'open' and s.office_id = ? and s.day = ?`,
+      )
+      .get(officeId, day)?.places ?? 0
+  )
+}
+
+/** The size of the waiting list, for the metrics: each answered from an index that holds only what is open. */
+export function lineSizes(db: Db): { wishes: number; offers: number } {
+  const number = (sql: string) => db.client.query<{ n: number }, []>(sql).get()?.n ?? 0
+  return {
+    wishes: number('select count(*) as n from wait_wishes where live = 1'),
+    offers: number("select count(*) as n from wait_offers where state = 'open'"),
+  }
+}

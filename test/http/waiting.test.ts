@@ -1,0 +1,136 @@
+import { expect, test } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
+import { nextAgendaDue } from '../../src/messaging/due.ts'
+import { nextDue } from '../../src/messaging/outbox.ts'
+import type { Phone } from '../office.ts'
+import { openDesk } from './desk.ts'
+
+/** A full office with people who wait, through the real door, under a clock that walks from one due moment to the next. */
+function fullOffice() {
+  const desk = openDesk()
+  desk.db.client.query('update slots set capacity = 0').run()
+  const pass = async (ms: number) => {
+    for (const until = desk.clock.now() + ms; ; ) {
+      const due = Math.min(nextAgendaDue(desk.db) ?? Number.POSITIVE_INFINITY, nextDue(desk.db) ?? Number.POSITIVE_INFINITY)
+      desk.clock.set(Math.max(desk.clock.now(), Math.min(due, until)))
+      await desk.settle()
+      if (due > until) return
+    }
+  }
+  const free = async (day: string, minute: number) => {
+    desk.db.client.query('update slots set capacity = capacity + 1 where day = ? and minute = ?').run(day, minute)
+    await desk.settle()
+  }
+  return { ...desk, pass, free }
+}
+
+async function wait(phone: Phone, curp: string, name: string): Promise<void> {
+  await phone.write('quiero renovar mi pasaporte, soy de Toluca')
+  await phone.tap('Esperar en Toluca')
+  await phone.write(curp)
+  await phone.write(name)
+  await phone.tap('No lo tengo aquí')
+  await phone.tap('Cualquier día')
+}
+
+const last = (phone: Phone): string => {
+  const reply = phone.arrived.at(-1)
+  return reply && 'body' in reply ? reply.body : ''
+}
+
+test('the second in line gets what the first does not want, and the office sees how the offers went, without names', async () => {
+  const { phone, free, pass, get, db } = fullOffice()
+  const [guadalupe, luis] = [phone('5217220000001'), phone('5217220000002')]
+  await wait(guadalupe, 'HESG580312MMCRTD06', 'Guadalupe Hernández Soto')
+  await pass(MINUTE)
+  await wait(luis, 'PUSL990101HBCRLS07', 'Luis Puga Sol')
+  expect(last(luis)).toContain('Hay 1 persona antes que usted.')
+  await free('2026-12-03', 600)
+  expect(last(guadalupe)).toContain('Se liberó lugar')
+  expect(last(luis)).not.toContain('Se liberó lugar')
+  expect((await get('/admin/agenda?oficina=Toluca&dia=3/12/2026')).body.apartados_lista).toBe(1)
+  await guadalupe.tap('No me sirve')
+  expect(last(luis)).toContain('Se liberó lugar')
+  await luis.tap('Sí, lo quiero')
+  await luis.tap('6 años')
+  await luis.tap('Confirmar')
+  expect(last(luis)).toContain('Su cita quedó confirmada.')
+  const seen = await get('/admin/lista-de-espera?oficina=Toluca')
+  expect(seen.body.resumen).toBe('En Toluca espera 1 persona. En 30 días se ofrecieron 2 lugares y 1 terminó en cita.')
+  expect(seen.body.oficinas).toMatchObject([{ peticiones: 1, personas: 1, ofrecidos: 2, terminaron_en_cita: 1, rechazados: 1 }])
+  expect(seen.text).not.toContain('Guadalupe')
+  expect(brokenInvariants(db)).toEqual([])
+})
+
+test('an offer at night is said in the morning; what nobody answers goes on; the hour that the office closes is told', async () => {
+  const { phone, free, pass, doIt, db } = fullOffice()
+  const [guadalupe, luis] = [phone('5217220000001'), phone('5217220000002')]
+  await wait(guadalupe, 'HESG580312MMCRTD06', 'Guadalupe Hernández Soto')
+  await pass(MINUTE)
+  await wait(luis, 'PUSL990101HBCRLS07', 'Luis Puga Sol')
+  await pass(14 * HOUR) // Midnight.
+  await free('2026-12-03', 600)
+  expect(last(guadalupe)).not.toContain('Se liberó lugar')
+  await pass(9 * HOUR)
+  expect(last(guadalupe)).toContain('Se liberó lugar')
+  expect(last(guadalupe)).toContain('miércoles 25 de noviembre, 10:00 h')
+  await pass(HOUR + MINUTE)
+  expect(last(luis)).toContain('Se liberó lugar')
+  await doIt('/admin/cierres', { oficina: 'Toluca', dia: '3/12/2026', motivo: 'falta de luz' })
+  await pass(MINUTE)
+  expect(last(luis)).toContain('la oficina Toluca cerró la hora que le apartamos')
+  await luis.tap('Sí, lo quiero')
+  expect(last(luis)).toContain('Usted sigue en la lista, en su lugar.')
+  await pass(DAY)
+  await free('2026-12-04', 600)
+  expect(last(guadalupe)).toContain('viernes 4 de diciembre')
+  await guadalupe.write('baja')
+  await pass(3 * HOUR)
+  expect(last(luis)).toContain('viernes 4 de diciembre')
+  await pass(DAY)
+  await free('2026-12-07', 600)
+  expect(last(luis)).toContain('lunes 7 de diciembre')
+  expect(brokenInvariants(db)).toEqual([])
+})
+
+test('after the service was off, an answer that Meta kept still takes the place', async () => {
+  const { phone, free, pass, clock, settle } = fullOffice()
+  const guadalupe = phone('5217220000001')
+  await wait(guadalupe, 'HESG580312MMCRTD06', 'Guadalupe Hernández Soto')
+  await pass(MINUTE)
+  await free('2026-12-03', 600)
+  clock.advance(5 * HOUR) // Nobody worked in between.
+  await settle()
+  await guadalupe.tap('Sí, lo quiero')
+  expect(last(guadalupe)).toContain('Es suyo hasta')
+})
+
+test('somebody who was given an appointment at the counter is told that the wish has ended', async () => {
+  const { phone, pass, doIt, db } = fullOffice()
+  const luis = phone('5217220000002')
+  await wait(luis, 'PUSL990101HBCRLS07', 'Luis Puga Sol')
+  db.client.query("update slots set capacity = 1 where day = '2026-12-03' and minute = 600").run()
+  const given = await doIt('/admin/citas', {
+    oficina: 'Toluca',
+    tramite: 'renovar pasaporte',
+    nombre: 'Luis Puga Sol',
+    curp: 'PUSL990101HBCRLS07',
+    dia: '3/12/2026',
+    motivo: 'vino a la oficina',
+  })
+  // The line comes first, also before the counter: the place is kept for whoever waits.
+  expect(given.status).toBe(409)
+  db.client.query("update slots set capacity = 2 where day = '2026-12-03' and minute = 600").run()
+  await doIt('/admin/citas', {
+    oficina: 'Toluca',
+    tramite: 'renovar pasaporte',
+    nombre: 'Luis Puga Sol',
+    curp: 'PUSL990101HBCRLS07',
+    dia: '3/12/2026',
+    motivo: 'vino a la oficina',
+  })
+  await pass(MINUTE)
+  expect(last(luis)).toContain('Terminó su petición en la lista de espera de Toluca')
+  expect(brokenInvariants(db)).toEqual([])
+})
