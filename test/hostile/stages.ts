@@ -27,7 +27,8 @@ export interface Stage {
 }
 
 /** Conversations that come to nearly every question; with many runs all of them are played. */
-const ENOUGH = /^(?:a-|familia-de-cuatro|b-roberto-dos|cumple|c-|d-oficina-llena|cancelar|mover-tomado|cita-en|otra-persona|e-hola|palabras|lugar-vencido|menor-juez|menor-riesgo)/
+const ENOUGH =
+  /^(?:a-|familia-de-cuatro|b-roberto-dos|cumple|c-|d-oficina-llena|cancelar|mover-tomado|cita-en|otra-persona|e-hola|palabras|lugar-vencido|menor-juez|menor-riesgo)/
 /** Questions that no golden conversation comes to: they are put to somebody who stands before the summary. */
 const PUT = [
   'discount',
