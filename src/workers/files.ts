@@ -13,7 +13,7 @@ const PATIENCE_MS = 15 * SECOND
 const TRIES = 3
 
 /** The parcel with its file, or with the sentence that goes in its place. */
-export function withFile({ toMake, ...parcel }: Parcel, made: FileMade): Parcel {
+function withFile({ toMake, ...parcel }: Parcel, made: FileMade): Parcel {
   if (!toMake) return parcel
   return made.kind === 'made'
     ? { ...parcel, file: { bytes: made.bytes, type: made.type } }

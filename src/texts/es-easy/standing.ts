@@ -1,4 +1,4 @@
-import * as plainDocuments from '../es-MX/documents.ts'
+import { documents as plainDocuments } from '../es-MX/documents.ts'
 import * as plainGroups from '../es-MX/group.ts'
 import type { Texts } from '../es-MX/index.ts'
 import * as plainReminders from '../es-MX/reminders.ts'
@@ -24,7 +24,7 @@ export const muting: Texts['muting'] = {
 }
 
 export const documents: Texts['documents'] = {
-  ...plainDocuments.documents,
+  ...plainDocuments,
   receipt: (folio: string) => `Este es su comprobante. Folio: *${folio}*.\nLlévelo impreso. O muéstrelo en su teléfono.`,
   calendar: 'Abra este archivo. Pone la cita en su calendario.\nSi cambia la cita, pida otro.',
   gone: 'No hice el archivo. Esa cita ya no está.\nPara ver sus citas, escriba *mis citas*.',
