@@ -18,7 +18,10 @@ export function siblingName(draft: Draft, index: number, words: string, curp: st
   if (!before || given === '' || given.split(/\s+/).length > GIVEN_WORDS_MAX) return undefined
   const heard = hearName(`${given} ${surnamesOf(before)}`)
   if (!heard?.ok) return undefined
-  return SAME_SURNAMES.test(words) || (curp && namesAgree(curp, heard.name)) ? heard.name : undefined
+  if (SAME_SURNAMES.test(words)) return heard.name
+  const whole = hearName(given)
+  const isWhole = curp !== undefined && whole?.ok === true && namesAgree(curp, whole.name)
+  return curp && !isWhole && namesAgree(curp, heard.name) ? heard.name : undefined
 }
 
 /** "Luisa Puga de la O" -> "Puga de la O"; of two words the second. */

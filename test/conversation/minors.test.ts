@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'bun:test'
+import { write } from '../../db/open.ts'
+import { setRules } from '../cast.ts'
+import { type Citizen, meetCitizen } from './citizen.ts'
+
+const toChild = (citizen: Citizen = meetCitizen()): Citizen =>
+  citizen.write('quiero pasaporte para mi hijo').tap('Iremos las dos personas').write('toluca').tap('Toluca')
+
+const toSecondChild = (): Citizen =>
+  meetCitizen()
+    .write('quiero pasaporte para mis dos hijos')
+    .tap('Iremos las dos personas')
+    .write('toluca')
+    .tap('Toluca')
+    .write('PUSL240229MSRRLSA5 Luisa Puga Salas')
+
+describe('a sibling', () => {
+  test('is asked for CURP and name alone, and who goes to the office is not asked again', () => {
+    const citizen = toSecondChild()
+    expect(citizen.read()).toContain('2 de 2')
+    citizen.write('PUSL231124HJCRLSA8, Lalo Puga Salas')
+    expect(citizen.read()).toContain('¿Quiénes ya tuvieron pasaporte mexicano?')
+    expect(citizen.state?.draft.minorCase).toBe('both_parents')
+  })
+
+  test('of whom only the first name stands beside the CURP has the surnames of the first, when the CURP agrees', () => {
+    expect(toSecondChild().write('PUSL231124HJCRLSA8 Lalo').state?.draft.people[1]?.name).toBe('Lalo Puga Salas')
+    expect(toSecondChild().write('PUSL231124HJCRLSA8', 'lalo').state?.draft.people[1]?.name).toBe('Lalo Puga Salas')
+  })
+
+  test('may be said to have the same surnames', () => {
+    const named = toSecondChild().write('Juan Pablo con los mismos apellidos', 'PUSL231124HJCRLSA8')
+    expect(named.state?.draft.people[1]?.name).toBe('Juan Pablo Puga Salas')
+    expect(toSecondChild().write('PUSL231124HJCRLSA8 Pedro mismos apellidos').state?.draft.people[1]?.name).toBe('Pedro Puga Salas')
+  })
+
+  test('whose first name does not agree with the CURP is asked for the whole name', () => {
+    const citizen = toSecondChild().write('PUSL231124HJCRLSA8 Pedro')
+    expect(citizen.state?.draft.people[1]?.name).toBeUndefined()
+    expect(citizen.read()).toContain('nombre completo')
+  })
+})
+
+describe('the case', () => {
+  const caseOf = (...words: string[]) => meetCitizen().write('pasaporte para mi hijo', ...words).state?.draft.minorCase
+
+  test.each([
+    ['soy su tutora', 'guardian'],
+    ['lo adopté', 'adoption'],
+    ['soy la abuela', 'grandparents'],
+    ['su papá murió', 'other_deceased'],
+    ['el perdió la patria potestad', 'loss_or_suspension'],
+    ['tengo autorización judicial', 'judicial_authorisation'],
+    ['hay una sentencia', 'court_papers'],
+    ['no sé dónde está', 'other_unreachable'],
+    ['solo voy yo', 'one_parent_permission'],
+    ['hay violencia', 'rather_not_say'],
+    ['tengo miedo', 'rather_not_say'],
+  ])('is heard in "%s"', (words, heard) => {
+    expect(caseOf(words)).toBe(heard as ReturnType<typeof caseOf>)
+  })
+
+  test('asks which papers only of somebody who said that a judge gave some', () => {
+    const citizen = meetCitizen().write('pasaporte para mi hijo').tap('Hay papeles de un juez')
+    expect(citizen.read()).toContain('¿Qué dicen los papeles?')
+    expect(citizen.write('es una adopción').state?.draft).toMatchObject({ minorCase: 'adoption', courtAsked: true })
+    const unsure = meetCitizen().write('pasaporte para mi hijo').tap('Hay papeles de un juez').write('no sé')
+    expect(unsure.state?.draft).toMatchObject({ minorCase: 'court_papers', courtAsked: true })
+    expect(unsure.read()).toContain('¿Dónde le queda bien su cita?')
+  })
+
+  test('of risk is kept as nothing, and closes what concerns the other parent from then on', () => {
+    const citizen = meetCitizen().write('pasaporte para mi hijo').tap('Situación de riesgo')
+    expect(JSON.stringify(citizen.state?.draft)).not.toMatch(/risk|riesgo/)
+    expect(citizen.titles()).toEqual(['Cita de asesoría', 'Seguir con la cita', 'Hablar con alguien'])
+    citizen.tap('Seguir con la cita').write('toluca').tap('Toluca').write('PUSL240229MSRRLSA5 Luisa Puga Salas')
+    citizen.tap('No, es el primero').write('Ana Salas Ruiz').tap('No sé la CURP', 'Jue 3 dic, 9:00 h', '3 años', 'Confirmar')
+    expect(citizen.read()).toContain('Su cita quedó confirmada')
+    expect(citizen.titles()).not.toContain('El permiso que falta')
+    expect(citizen.write('mis citas').titles()).not.toContain('El permiso que falta')
+  })
+})
+
+describe('age on the day of the visit', () => {
+  /** Turns 18 on 8 December: the first free day is the third. */
+  const TEENAGER = 'PUSL081208HJCRLSA4 Luis Puga Salas'
+
+  test('somebody who comes of age among the free days is offered those before, and told why there are no others', () => {
+    const citizen = toChild().write(TEENAGER).tap('No, es el primero').write('Ana Salas Ruiz').tap('No sé la CURP')
+    citizen.write('10 de diciembre')
+    expect(citizen.read()).toContain('Luis cumple 18 años el *martes 8 de diciembre*')
+    expect(
+      citizen
+        .titles()
+        .filter((title) => /dic/.test(title))
+        .every((title) => /(?:3|4|7) dic/.test(title)),
+    ).toBe(true)
+  })
+
+  test('somebody who comes of age before an adult booking is told from which day', () => {
+    const citizen = meetCitizen().write('para otra persona adulta').tap('Su primer pasaporte').write('toluca').tap('Toluca')
+    citizen.write('PUSL081208HJCRLSA4', 'Luis Puga Salas').write('3 de diciembre')
+    expect(citizen.read()).toContain('Luis cumple 18 años el *martes 8 de diciembre*. Elija ese día o uno después.')
+  })
+})
+
+test('one minor too many is said with the CURP, before anything else is asked for nothing', () => {
+  const citizen = meetCitizen()
+  write(citizen.db, (tx) => setRules(tx, { minors_a_year: 0 }))
+  toChild(citizen).write('PUSL240229MSRRLSA5 Luisa Puga Salas')
+  expect(citizen.read()).toContain('En un año, desde un teléfono puede haber citas para 0 personas menores de edad distintas')
+  expect(citizen.titles()).toEqual(['Pedir que lo revisen', 'Ver el menú'])
+})
+
+test('where no channel has told our number, the message to pass on has no link and says how to send the code', () => {
+  const citizen = toChildAlone()
+  const [explained, message] = citizen.tap('El permiso que falta').replies
+  expect(explained && 'body' in explained && explained.body).toContain('el contacto de este chat')
+  expect(message && 'body' in message && message.body).toMatch(/Escriba \*PERMISO \w{4}-\w{4}\* en el WhatsApp de /)
+  expect(message && 'body' in message && message.body).not.toContain('http')
+})
+
+function toChildAlone(): Citizen {
+  return meetCitizen()
+    .write('quiero pasaporte para mi hijo')
+    .tap('Solo voy yo', 'Seguir con la cita')
+    .write('toluca')
+    .tap('Toluca')
+    .write('PUSL240229MSRRLSA5 Luisa Puga Salas')
+    .tap('No, es el primero')
+    .write('Ana Salas Ruiz')
+    .tap('No sé la CURP', 'Jue 3 dic, 9:00 h', '3 años', 'Confirmar')
+}
