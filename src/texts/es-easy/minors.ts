@@ -86,3 +86,13 @@ export const minorLimits: Texts['minorLimits'] = {
   year: (limit: number) => `En 1 año, un teléfono puede tener citas para ${limit} menores. Con esta serían más.`,
   wayOut: 'Si son de su familia, hable con una persona de la oficina. También dan citas en la oficina.',
 }
+
+export const visitAge: Texts['visitAge'] = {
+  ...plain.visitAge,
+  tooOld: (who: string, age: number, day: string) =>
+    `${who} cumple ${age} años el *${day}*. Elija un día antes.\nDesde ese día va como persona adulta.`,
+  tooYoung: (who: string, age: number, day: string) => `${who} cumple ${age} años el *${day}*. Elija ese día o después.`,
+  lost: (who: string, age: number, years: string) => `Ese día ${who} ya tendrá ${age} años. Entonces no hay pasaporte de ${years}.`,
+  noMove: (who: string, age: number, years: string) =>
+    `Ese día ${who} ya tendrá ${age} años. Entonces no hay pasaporte de ${years}.\nElija un día antes. O cancele y saque otra cita.`,
+}

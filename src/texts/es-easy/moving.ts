@@ -13,7 +13,7 @@ export const move: Texts['move'] = {
   offices: 'Estas oficinas tienen lugar. Abajo está su primer día libre.',
   askOffice: '*¿A cuál oficina quiere ir?*',
   old: (when: string, office: string) => `*Ahora:* ${when}\nOficina: ${office}`,
-  fresh: (when: string, office: string, address: string) => `*Nueva:* ${when}\nOficina: ${office}\nDirección: ${address}`,
+  fresh: (when: string, office: string) => `*Nueva:* ${when}\nOficina: ${office}`,
   price: (after: string, before: string) => `*Pago:* ahora son ${after}. Antes eran ${before}.`,
   stays: 'Todavía no cambia. Para cambiarla, toque *Sí, cambiarla*.',
   last: 'Es el último cambio.',
