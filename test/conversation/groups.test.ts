@@ -110,6 +110,21 @@ describe('who comes', () => {
     expect(citizen.read()).toContain('Escriba ahora la CURP de Jorge')
   })
 
+  test('chooses years for the adults and the children in a word, and sees what is to be paid however long the names are', () => {
+    const long = (name: string, curp: string) => `${curp} ${name}`
+    const citizen = chooseHour(meetCitizen(), [
+      long('Guadalupe Hernández Soto', 'HESG580312MMCRTD06'),
+      long('Maximiliano Puga Soto', 'PUSJ850302HMCGTR02'),
+      ANA,
+      LEO,
+    ]).tap('Jue 3 dic, 9:00 h')
+    const rows = citizen.replies.flatMap((reply) => (reply.kind === 'choices' ? reply.options : []))
+    expect(rows.filter((row) => row.title.includes('años')).every((row) => / en total$/.test(row.description ?? ''))).toBe(true)
+    const summary = citizen.write('10 y 6').read()
+    expect(summary.match(/10 años/g)).toHaveLength(2)
+    expect(summary.match(/, 6 años/g)).toHaveLength(2)
+  })
+
   test('is asked about children only when there are some, and never who goes with them', () => {
     expect(chooseHour(meetCitizen(), [ROSA, JORGE]).all.some((reply) => 'body' in reply && reply.body === es.whoAttends.ask)).toBe(
       false,
@@ -248,7 +263,7 @@ describe('a group of which somebody has an appointment already', () => {
     citizen.write('Hola').tap('Para varias personas', 'Dos').write('toluca').tap('Toluca').write(JORGE)
     expect(citizen.read()).toContain('*Jorge P.* ya tiene una cita desde este teléfono')
     expect(citizen.titles()).toEqual(['Ver esa cita', 'Es otra persona', 'Seguir los demás'])
-    expect(citizen.tap('Seguir los demás').read()).toContain('Persona 1 de 1')
+    expect(citizen.tap('Seguir los demás').read()).toStartWith('*Escriba su CURP y su nombre completo.*')
   })
 })
 

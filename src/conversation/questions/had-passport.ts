@@ -1,7 +1,7 @@
 import { type Draft, headcount, isMinor, isSeveral, type Person, whoCome, withPerson } from '../draft.ts'
 import { adultFamilies, fit, minorFamilies } from '../facts.ts'
 import { next, type PromptOption, type Question, type Scene } from '../question.ts'
-import { firstName } from '../understanding/names.ts'
+import { calledIn } from '../understanding/names.ts'
 import { plain } from '../understanding/words.ts'
 
 const MOST_SUBSETS = 3
@@ -57,7 +57,7 @@ const openPeople = (draft: Draft): number[] => whoCome(draft).flatMap((one, i) =
 
 const asksAll = (draft: Draft): boolean => headcount(draft) > 1 && !draft.passportEach && openPeople(draft).length !== 1
 
-const nameOf = (draft: Draft, index: number): string => firstName(draft.people[index]?.name ?? '')
+const nameOf = (draft: Draft, index: number): string => calledIn(draft.people, index)
 
 const familiesOf = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>, person: Person | undefined) =>
   isMinor(draft, person) ? minorFamilies(desk) : adultFamilies(desk)

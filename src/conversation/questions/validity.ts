@@ -4,12 +4,13 @@ import type { Desk } from '../desk.ts'
 import { type Draft, headcount, isSeveral, type Person, whoCome, withPerson } from '../draft.ts'
 import { fit, isPassport, paysHalf, pricesOf, procedureOf } from '../facts.ts'
 import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
-import { firstName } from '../understanding/names.ts'
+import { calledIn, firstName } from '../understanding/names.ts'
 import { hearCount, plain } from '../understanding/words.ts'
 
 const BUTTONS_MAX = 3
 /** Two validities each for three minors: eight rows and the two that lead on. */
 const COMBINATIONS_MAX = 8
+const DESCRIPTION_MAX = 72
 
 interface Payer {
   person: Person
@@ -26,7 +27,7 @@ function payers({ desk, draft }: { desk: Desk; draft: Draft }): Payer[] {
   })
 }
 
-const isOpen = ({ person, quotes }: Payer): boolean => !quotes.some((one) => one.years === person.years)
+const isOpen = (payer: Payer): boolean => payer.person.years === undefined || !offers(payer, payer.person.years)
 
 export const validityIsOpen = (scene: { desk: Desk; draft: Draft }): boolean => payers(scene).some(isOpen)
 
@@ -40,7 +41,7 @@ export const validity: Question = {
     const open = draft.yearsEach ? (unknown[0] ?? all[0]) : unknown.length === 1 ? unknown[0] : undefined
     const [first, second] = all
     if (!first) return { body: t.validity.ask }
-    if (open && second) return askOne(scene, open, t.validity.askFor(firstName(open.person.name ?? '')))
+    if (open && second) return askOne(scene, open, t.validity.askFor(calledIn(draft.people, open.index)))
     return second ? askAll(scene, all) : askOne(scene, first, questionFor(scene, first))
   },
   choose(value, scene) {
@@ -65,8 +66,15 @@ export const validity: Question = {
     if (numbers.length === 0 || numbers.length > all.length) return undefined
     const unknown = all.filter(isOpen)
     const open = scene.draft.yearsEach || (unknown.length === 1 && numbers.length === 1) ? unknown[0] : undefined
-    return this.choose(open ? `${open.index}:${numbers[0]}` : `all:${numbers.join(',')}`, scene)
+    return this.choose(open ? `${open.index}:${numbers[0]}` : `all:${forEach(all, numbers).join(',')}`, scene)
   },
+}
+
+/** "10 y 6": one number for each class of people who may choose among the same years. */
+function forEach(all: Payer[], numbers: number[]): number[] {
+  const classes = [...new Set(all.map(yearsOf))]
+  if (numbers.length !== classes.length || classes.length === 1) return numbers
+  return all.map((one) => numbers[classes.indexOf(yearsOf(one))] ?? 0)
 }
 
 /** Anything but a passport is asked for in words that fit whatever it is. */
@@ -114,7 +122,7 @@ const discountRow = ({ t }: Scene, has: boolean): PromptOption[] =>
   has ? [] : [{ value: 'discount', ...t.validity.rows.discount }]
 
 function discountNote({ t, draft }: Scene, all: Payer[]): string | undefined {
-  const byAge = all.filter((one) => one.prices.halfByAge).map((one) => firstName(one.person.name ?? ''))
+  const byAge = all.filter((one) => one.prices.halfByAge).map((one) => calledIn(draft.people, one.index))
   if (byAge.length > 0 && all.length > 1) return (byAge.length > 1 ? t.group.halfByAgeSeveral : t.group.halfByAge)(t.listed(byAge))
   if (byAge.length > 0) return draft.who === 'self' ? t.validity.halfByAge : t.validity.halfByAgeOther
   return all.some((one) => one.person.halfFee) ? t.validity.discounted : undefined
@@ -139,10 +147,9 @@ function byThen(scene: Scene, all: Payer[]): string {
  */
 function askAll(scene: Scene, all: Payer[]): Prompt {
   const { t } = scene
-  const each = all.map((_, i) => i)
-  const every = combinationsOf(all, each)
-  const same = every.filter((one) => new Set(one).size === 1)
-  const listed = every.length <= COMBINATIONS_MAX ? every : combinationsOf(all, all.map(yearsOf))
+  const singly = all.reduce((sum, one) => sum * one.quotes.length, 1) <= COMBINATIONS_MAX
+  const same = all[0]?.quotes.flatMap(({ years }) => (all.every((one) => offers(one, years)) ? [all.map(() => years)] : [])) ?? []
+  const listed = combinationsOf(all, singly ? all.map((_, i) => i) : all.map(yearsOf))
   const mixed = listed.length <= COMBINATIONS_MAX ? listed.filter((one) => new Set(one).size > 1) : []
   const [first] = all
   const notes = [
@@ -153,11 +160,17 @@ function askAll(scene: Scene, all: Payer[]): Prompt {
     .filter(Boolean)
     .join(' ')
   const body = t.validity.askGroup + (notes ? `\n${notes}` : '')
-  const options = [...same, ...mixed].map((years) => combination(scene, all, years))
-  const oneByOne = mixed.length === 0 || listed !== every ? [{ value: 'each', ...t.validity.rows.oneByOne }] : []
+  const options = distinct([...same, ...mixed].map((years) => combination(scene, all, years)))
+  const oneByOne = mixed.length === 0 || !singly ? [{ value: 'each', ...t.validity.rows.oneByOne }] : []
   const asked = scene.draft.discountAsked === true || all.every((one) => !one.prices.halfPrice || paysHalf(one.prices, one.person))
   return { body, open: t.validity.open, options: [...options, ...oneByOne, ...discountRow(scene, asked)] }
 }
+
+const offers = ({ quotes }: Payer, years: number): boolean => quotes.some((one) => one.years === years)
+
+/** Rows that a short title cannot tell apart are left to be chosen one by one. */
+const distinct = (rows: PromptOption[]): PromptOption[] =>
+  rows.filter((one) => rows.filter((other) => other.title === one.title).length === 1)
 
 const yearsOf = ({ quotes }: Payer): string => quotes.map((one) => one.years).join(',')
 
@@ -174,7 +187,7 @@ function combinationsOf(all: Payer[], classes: unknown[]): number[][] {
   )
 }
 
-function combination({ t }: Scene, all: Payer[], years: number[]): PromptOption {
+function combination({ draft, t }: Scene, all: Payer[], years: number[]): PromptOption {
   const prices = all.map((one, i) => {
     const quote = one.quotes.find((two) => two.years === years[i])
     return quote ? (paysHalf(one.prices, one.person) ? quote.half : quote.full) : 0
@@ -185,11 +198,13 @@ function combination({ t }: Scene, all: Payer[], years: number[]): PromptOption 
     currency,
   )
   const same = new Set(years).size === 1
-  const parts = all.map((one, i) => `${firstName(one.person.name ?? '')} ${years[i]}`).join(', ')
+  const parts = all.map((one, i) => `${calledIn(draft.people, one.index)} ${years[i]}`).join(', ')
   const title = same ? t.validity.eachTitle(t.years(years[0] ?? 0)) : t.validity.mixedTitle(t.listed(years.map(String)))
   const description =
     same && new Set(prices).size === 1 ? t.validity.each(t.money(prices[0] ?? 0, currency), total) : t.validity.total(parts, total)
-  return { value: `all:${years.join(',')}`, title: fit(title, 24), description: fit(description, 72) }
+  // Long names give way to what is to be paid.
+  const told = description.length <= DESCRIPTION_MAX ? description : t.group.total(total)
+  return { value: `all:${years.join(',')}`, title: fit(title, 24), description: told }
 }
 
 /** Whose discount it is; never why. */

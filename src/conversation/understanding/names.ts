@@ -130,6 +130,13 @@ const significant = (name: string): string[] => name.split(' ').filter((word) =>
 /** "Guadalupe" */
 export const firstName = (name: string): string => name.split(' ')[0] ?? name
 
+/** The first name of one of several people; the whole name where another one has the same: father and son. */
+export function calledIn(people: readonly { name?: string | undefined }[], index: number): string {
+  const name = people[index]?.name ?? ''
+  const first = firstName(name)
+  return people.some((one, i) => i !== index && firstName(one.name ?? '') === first) ? name : first
+}
+
 /** "Guadalupe H.": what may be shown on a telephone that a family shares. */
 export function nameAndInitial(name: string): string {
   const words = significant(name)

@@ -10,7 +10,7 @@ export const group = {
   askNoGroup: '*¿Qué prefiere?* Para las demás, saque su cita desde el teléfono de otro familiar.',
   noted: (count: number) => `Anoté: *${count} personas*.`,
   ask: (position: number, count: number) =>
-    `Persona ${position} de ${count}. *Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'Empiece por usted, si también va. La CURP está en la INE y en el acta de nacimiento reciente. Puede mandar todo en un mensaje.\n' : ''}Ejemplo: PIPR850417MDFRRS00, Rosa Pérez Ruiz`,
+    `${count === 1 ? '' : `Persona ${position} de ${count}. `}*Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'Empiece por usted, si también va. La CURP está en la INE y en el acta de nacimiento reciente. Puede mandar todo en un mensaje.\n' : ''}Ejemplo: PIPR850417MDFRRS00, Rosa Pérez Ruiz`,
   onlyAdults: (names: string) => `Son las personas adultas. Para ${names} es el primero`,
   onlyMinors: (names: string) => `Son menores de edad. Para ${names} es el primero`,
   /** A row for two hours, or from the first to the last of more. */
@@ -28,6 +28,8 @@ export const group = {
   halfByAge: (names: string) => `Por su edad, ${names} paga la mitad. Ese precio ya tiene el descuento.`,
   halfByAgeSeveral: (names: string) => `Por su edad, ${names} pagan la mitad. Esos precios ya tienen el descuento.`,
   noRoom: (when: string) => `El *${when}* ya no caben todas las personas. Elija otra hora, por favor.`,
+  /** Where there is no room for everybody's years. */
+  total: (total: string) => `${total} en total`,
   soFar: 'cita para varias personas',
 }
 
