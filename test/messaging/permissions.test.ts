@@ -3,6 +3,7 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import { forgetPermissions } from '../../src/agenda/permissions.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
+import { forgetQuiet } from '../../src/messaging/forgetting.ts'
 import { takeUpdate } from '../../src/messaging/inbox.ts'
 import { testClock } from '../clock.ts'
 import { openDirectory } from '../conversations/directory.ts'
@@ -225,4 +226,43 @@ test('when the channel never told our number, the message says how to send the c
   expect(office.house.messaging.channel.ourNumber(body)).toBe('525500000000')
   expect(office.house.messaging.channel.ourNumber({ entry: [{ changes: [{ value: { metadata: {} } }] }] })).toBeUndefined()
   expect(office.house.messaging.channel.ourNumber('not an object')).toBeUndefined()
+})
+
+test('what somebody declared about their own appointment under another name declares nothing', async () => {
+  await book(father)
+  const code = await getCode(father)
+  const say = (from: { kind: 'phone' | 'user_id'; value: string }[], text: string, id: string) =>
+    write(office.db, (tx) => {
+      const at = office.clock.now()
+      takeUpdate(
+        tx,
+        office.house.messaging,
+        { kind: 'message', id, sentAt: at, from, profileName: 'X', said: { kind: 'text', text } },
+        at,
+      )
+    })
+  const unknown = { kind: 'user_id' as const, value: 'MX.1234567890' }
+  say([unknown], `PERMISO ${code}`, 'u1')
+  await office.settle()
+  office.clock.advance(1_000)
+  say([unknown], 'sí', 'u2')
+  await office.settle()
+  expect(await agenda()).toMatchObject([{ permiso: expect.stringContaining('declarado;') }])
+  say([{ kind: 'phone', value: CANARY.phone }, unknown], 'hola', 'u3')
+  expect(await agenda()).toMatchObject([{ permiso: expect.stringContaining('aún no') }])
+  expect(brokenInvariants(office.db)).toEqual([])
+})
+
+test('whoever declared can take it back as long as the visit is to come, however long they are quiet', async () => {
+  await book(father)
+  const code = await getCode(father)
+  await mother.write(`PERMISO ${code}`)
+  await mother.tap('Sí, doy mi permiso')
+  const contacts = () => office.db.client.query('select 1 from contact_aliases').all().length
+  const before = contacts()
+  office.clock.advance(8 * DAY)
+  write(office.db, (tx) => void forgetQuiet(tx, { days: 1, after: 0, limit: 100 }, office.clock.now()))
+  expect(contacts()).toBe(before)
+  await mother.write('revocar')
+  expect(last(mother)).toContain('La oficina lo va a revisar')
 })
