@@ -146,54 +146,54 @@ const EN_REMINDED = [EN_WHEN, 'Guadalupe H.', ...WHERE, FOLIO, '15']
 
 const english: Record<NoticeName, NoticeWords> = {
   appointment_cancelled_by_office: {
-    body: 'We are sorry: the office cancelled your appointment of *{{1}}* in {{2}}. Its code was {{3}}.\n\nReason: {{4}}\n\nYou can book another one here, free and without brokers. To begin, write *Hello*.',
+    body: 'We are sorry: the office has cancelled your appointment on *{{1}}* at {{2}}. Its folio was {{3}}.\n\nReason: {{4}}\n\nYou can book another one here, free and without brokers. To start, write *Hello*.',
     examples: [EN_WHEN, 'Toluca', FOLIO, 'a power cut at the office'],
   },
   appointment_given_by_office: {
-    body: 'The office gave you an appointment for *{{1}}*.\n\nOffice: {{2}}, at {{3}}.\n*Code: {{4}}*\n\nTo see what to bring, change or cancel it, write *MY APPOINTMENTS*.',
+    body: 'The office has given you an appointment on *{{1}}*.\n\nOffice: {{2}}, at {{3}}.\n*Folio: {{4}}*\n\nTo see what to bring, change or cancel it, write *MY APPOINTMENTS*.',
     examples: [EN_WHEN, ...WHERE, FOLIO],
   },
   appointment_moved_by_office: {
-    body: 'The office changed your appointment of *{{1}}*.\n\nNow it is on *{{2}}*.\nOffice: {{3}}, at {{4}}.\nThe code is the same: {{5}}\n\nReason: {{6}}\n\nIf you cannot come on that day, tap a button and choose another one.',
+    body: 'The office has changed your appointment on *{{1}}*.\n\nIt is now on *{{2}}*.\nOffice: {{3}}, at {{4}}.\nThe folio is the same: {{5}}\n\nReason: {{6}}\n\nIf you cannot come that day, tap a button and choose another one.',
     examples: [EN_WHEN, 'Friday 4 December 2026, 10:00 am', ...WHERE, FOLIO, 'the system is down on that day'],
     buttons: ['Change', 'Cancel'],
   },
   appointment_reminder: {
-    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nCode: {{5}}\nArrive {{6}} minutes early. To see what to bring, write *MY APPOINTMENTS*.\n\n*Will you be there?*',
+    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nFolio: {{5}}\nArrive {{6}} minutes early. To see what to bring, write *MY APPOINTMENTS*.\n\n*Will you be there?*',
     examples: EN_REMINDED,
     buttons: ['Yes, I will come', 'Change', 'Cancel'],
   },
   appointment_reminder_or_lapse: {
-    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nCode: {{5}}\nArrive {{6}} minutes early. To see what to bring, write *MY APPOINTMENTS*.\n\nPlease answer before {{7}}. If you do not, it is cancelled and somebody else gets the place.\n\n*Will you be there?*',
+    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nFolio: {{5}}\nArrive {{6}} minutes early. To see what to bring, write *MY APPOINTMENTS*.\n\nPlease answer before {{7}}. If you do not, it will be cancelled and somebody else will get the slot.\n\n*Will you be there?*',
     examples: [...EN_REMINDED, 'Wednesday 2 December, 12:00 pm'],
     buttons: ['Yes, I will come', 'Change', 'Cancel'],
   },
   appointment_reminder_answered: {
-    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nCode: {{5}}\nArrive {{6}} minutes early. To see what to bring, write *MY APPOINTMENTS*.\n\nYou told me that you will come, thank you. If something changed, tap a button.',
+    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nFolio: {{5}}\nArrive {{6}} minutes early. To see what to bring, write *MY APPOINTMENTS*.\n\nYou told me you will come, thank you. If something has changed, tap a button.',
     examples: EN_REMINDED,
     buttons: ['Change', 'Cancel'],
   },
   appointment_lapsed: {
-    body: 'Your appointment of *{{1}}* in {{2}} was cancelled, because nobody answered the reminders. Its code was {{3}}.\n\nYou can book another one here, free and without brokers. To begin, write *Hello*.',
+    body: 'Your appointment on *{{1}}* at {{2}} was cancelled, because nobody answered the reminders. Its folio was {{3}}.\n\nYou can book another one here, free and without brokers. To start, write *Hello*.',
     examples: [EN_WHEN, 'Toluca', FOLIO],
   },
   case_answered: {
-    body: 'The office answered your case *{{1}}*.\n\nTo read the answer, tap the button.',
+    body: 'The office has answered your case *{{1}}*.\n\nTo read the answer, tap the button.',
     examples: ['C-K7M4QX'],
     buttons: ['Read the answer'],
   },
   waiting_offer: {
-    body: 'A place is free and we keep it for you: *{{1}}*, at the {{2}} office.\nFor: {{3}}\n\nIt is only yours until *{{4}}*. After that it is offered to the next person.\n\n*Do you want it?*',
+    body: 'A slot is free and we are keeping it for you: *{{1}}*, at the {{2}} office.\nFor: {{3}}\n\nIt is only yours until *{{4}}*. After that it is offered to the next person.\n\n*Do you want it?*',
     examples: [EN_WHEN, 'Toluca', 'Guadalupe H.', 'Tuesday 24 November, 2:05 pm'],
     buttons: ['Yes, I want it', 'It does not suit me', 'Leave the list'],
   },
   waiting_earlier_offer: {
-    body: 'An earlier place is free and we keep it for you: *{{1}}*, at the {{2}} office.\nFor: {{3}}\n\nIt is only yours until *{{4}}*. Your appointment is on {{5}}; it only changes if you accept.\n\n*Would you like to change it?*',
+    body: 'An earlier slot is free and we are keeping it for you: *{{1}}*, at the {{2}} office.\nFor: {{3}}\n\nIt is only yours until *{{4}}*. Your appointment is on {{5}}; it only changes if you accept.\n\n*Would you like to change it?*',
     examples: [EN_WHEN, 'Toluca', 'Guadalupe H.', 'Tuesday 24 November, 2:05 pm', 'Tuesday 15 December, 9:00 am'],
     buttons: ['Yes, change it', 'It does not suit me', 'Leave the list'],
   },
   waiting_rests: {
-    body: 'We offered you {{1}} places of the waiting list of {{2}}, so your request is on hold now.\n\nIf you still want an appointment, tap the button: you go back to the list, at its end.',
+    body: 'We have offered you {{1}} slots from the waiting list for {{2}}, so your request is now on hold.\n\nIf you still want an appointment, tap the button: you rejoin the list, at the end.',
     examples: ['3', 'Toluca'],
     buttons: ['Back to the list'],
   },
@@ -202,7 +202,7 @@ const english: Record<NoticeName, NoticeWords> = {
     examples: ['Toluca', EN_WHEN],
   },
   waiting_over: {
-    body: 'Your request on the waiting list of {{1}} has ended, because its time is over or because there is an appointment now.\n\nIf you still want to wait, tap the button: you go back to the list, at its end.',
+    body: 'Your request on the waiting list for {{1}} has ended, because its time is over or because there is an appointment now.\n\nIf you still want to wait, tap the button: you rejoin the list, at the end.',
     examples: ['Toluca'],
     buttons: ['Back to the list'],
   },

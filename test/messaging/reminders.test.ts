@@ -416,7 +416,7 @@ test('whoever speaks English is reminded and answered in English', async () => {
   await passTo(office, VISIT - 6 * DAY)
   expect(titles(luis.arrived.at(-1))).toEqual(['Yes, I will come', 'Change', 'Cancel'])
   await luis.write('yes')
-  expect(bodies(luis).at(-1)).toContain('We expect you on *Thursday 3 December, 12:00 pm*')
+  expect(bodies(luis).at(-1)).toContain('We will see you on *Thursday 3 December, 12:00 pm*')
   expect(db.client.query('select count(*) as n from reconfirmations').get()).toEqual({ n: 1 })
 })
 

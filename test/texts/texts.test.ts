@@ -85,6 +85,9 @@ test('no English text was forgotten in Spanish', () => {
     'group.personAt',
     'groupChange.person.title',
     'language.buttons.es-MX',
+    'costs.line',
+    'details.ask',
+    'details.line',
     'language.buttons.en',
     'language.buttons.es-facil',
   ]

@@ -4,17 +4,17 @@ import type { Texts } from '../es-MX/index.ts'
 export const folio: Texts['folio'] = {
   confirmed: '*Your appointment is confirmed.*',
   folio: (folio: string) => `*Folio: ${folio}*`,
-  sample: '*It is a demonstration: this appointment is not real.*',
+  sample: '*This is a demonstration: this appointment is not real.*',
   office: (name: string, address: string) => `${name} office: ${address}`,
   arrive: (minutes: number) => `Arrive ${minutes} minutes early.`,
   person: (name: string, procedure: string) => `${name}: ${procedure}`,
   bring: '*Bring:*',
   bringFor: (names: string, paper: string) => `*${names}:* ${paper}`,
-  pay: (price: string) => `It is *${price}*. Write *PAYMENT* and I explain how to pay.`,
+  pay: (price: string) => `The price is *${price}*. Write *PAYMENT* to see how to pay.`,
   freeOfCharge: 'There is nothing to pay for this appointment.',
   personal: 'The appointment is only for you and it is free. If anybody charges you for it, write *COMPLAINT*.',
   personalOther: 'The appointment is only for that person and it is free. If anybody charges for it, write *COMPLAINT*.',
-  personalGroup: 'The appointment is only for you all and it is free. If anybody charges you for it, write *COMPLAINT*.',
+  personalGroup: 'The appointment is only for all of you and it is free. If anybody charges you for it, write *COMPLAINT*.',
   cannotCome: 'If you cannot come on that day, you can change or cancel it here.',
   buttons: { way: 'How to get there', receipt: 'Receipt as PDF', change: 'Change or cancel' },
 }
@@ -24,31 +24,32 @@ export const appointments: Texts['appointments'] = {
   askNone: '*Would you like to book one?*',
   one: 'This is your appointment:',
   several: (count: number) => `There are ${count} appointments from this phone.`,
-  askSeveral: '*Which one do you want to see?*',
+  askSeveral: '*Which one would you like to see?*',
   askMove: '*Which one do you want to change?*',
   askCancel: '*Which one do you want to cancel?*',
   open: 'See appointments',
   folio: (folio: string) => `Folio: *${folio}*`,
   price: (price: string) => `To pay: ${price}`,
-  ask: '*What do you want to do?*',
+  ask: '*What would you like to do?*',
   buttons: { cancel: 'Cancel it', way: 'How to get there', bring: 'What to bring' },
   gone: 'That appointment is no longer there: it was cancelled or has passed.',
-  bring: (when: string) => `For your appointment of *${when}*, bring:`,
+  bring: (when: string) => `For your appointment on *${when}*, bring:`,
 }
 
 export const cancel: Texts['cancel'] = {
-  rather: 'If you only need another day or hour, better change it: then you do not lose your place.',
-  ask: (when: string) => `*Do I cancel the appointment of ${when}?*`,
+  rather: 'If you only need another day or time, change it instead: that way you keep your slot.',
+  ask: (when: string) => `*Shall I cancel the appointment on ${when}?*`,
   askWho: '*Whose appointment do I cancel?*',
   everybody: (count: number) => ({ title: `All ${count} people`, description: 'Cancel the whole appointment' }),
   undoFor: (minutes: number) => `If it is a mistake, you have ${minutes} minutes to undo it.`,
   noUndo: 'Somebody else can use the place and you cannot get it back.',
-  buttons: { yes: 'Yes, cancel it', change: 'Change day or hour', no: 'No, I keep it' },
+  buttons: { yes: 'Yes, cancel it', change: 'Change day or time', no: 'No, keep it' },
   doneFor: (names: string, when: string, rest: string) =>
-    `The appointment of ${names}, on ${when}, is *cancelled*. That of ${rest} stands.`,
-  done: (when: string) => `Your appointment of ${when} is *cancelled*. Thank you for telling us: somebody else can use the place.`,
-  kept: (when: string) => `I cancelled nothing. Your appointment stands: *${when}*.`,
-  failed: 'I could not cancel it, because that appointment changed or has passed.',
+    `The appointment for ${names} on ${when} is *cancelled*. The one for ${rest} stays.`,
+  done: (when: string) =>
+    `Your appointment on ${when} is *cancelled*. Thank you for letting us know: somebody else can use the slot.`,
+  kept: (when: string) => `I have not cancelled anything. You still have your appointment: *${when}*.`,
+  failed: 'I could not cancel it, because that appointment has changed or has already passed.',
 }
 
 export const refused: Texts['refused'] = {
@@ -57,15 +58,15 @@ export const refused: Texts['refused'] = {
   theOffice: (name: string) => `the ${name} office`,
   claim: (office: string, phone: string, hours: string) =>
     `If that appointment is yours, you can claim it. Go with your ID to ${office}, or call ${phone}, ${hours}. If somebody used your CURP, tap *Claim my CURP*.`,
-  askElsewhere: '*What do you prefer?* If the CURP was misspelt, correct it.',
+  askElsewhere: '*What would you prefer?* If the CURP was mistyped, correct it.',
   elsewhereButtons: { curp: 'Correct the CURP', person: 'Talk to a person', claim: 'Claim my CURP' },
   ownLive: (who: string, when: string, office: string) =>
-    `*${who}* already has an appointment from this phone: *${when}*, in ${office}. Each person can have one at a time.`,
-  askOwnLive: '*What do you prefer?*',
+    `*${who}* already has an appointment from this phone: *${when}*, at the ${office} office. Each person can have one at a time.`,
+  askOwnLive: '*What would you prefer?*',
   ownLiveButtons: { see: 'See that one', curp: 'It is someone else', menu: 'See the menu' },
   phoneLimit: (limit: number) =>
-    `One phone can have appointments for ${limit} people at a time, and there is no room for more. When one passes, or if you cancel one, you can book again.`,
+    `One phone can have appointments for ${limit} people at a time, and it has reached that limit. When one has passed, or if you cancel one, you can book again.`,
   lapsesButtons: { again: 'Try again', person: 'Talk to a person', menu: 'See the menu' },
   limitButtons: { appeal: 'Ask for a review' },
-  askLimit: '*What do you prefer?*',
+  askLimit: '*What would you prefer?*',
 }

@@ -21,7 +21,7 @@ export const group: Texts['group'] = {
   peopleAt: (count: number, hour: string) => `${count === 1 ? '1 person' : `${count} people`} at ${hour}`,
   adjacent: (count: number) => `Where there is no room for all ${count} people together, the times follow one another.`,
   made: (when: string, office: string, until: string) =>
-    `I am holding consecutive times for you: *${when}*, at ${office}. They are yours until *${until}*.`,
+    `I am holding consecutive times for you: *${when}*, at the ${office} office. They are yours until *${until}*.`,
   brief: 'I am holding consecutive times for you.',
   hour: (hour: string) => `*Time:* ${hour}`,
   personAt: (name: string, hour: string) => `*${hour}:* ${name}`,

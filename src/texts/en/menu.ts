@@ -4,27 +4,27 @@ import type { Texts } from '../es-MX/index.ts'
 export const menu: Texts['menu'] = {
   ask: '*How can I help you?* Tap *See options* or say it in your own words.',
   askOther: '*What would you like to do?*',
-  footer: 'You can stop whenever you like: I keep your answers.',
+  footer: 'You can stop at any time: I keep your answers.',
   rows: {
-    renewal: { title: 'Renew my passport', description: 'I had one and want a new one' },
+    renewal: { title: 'Renew my passport', description: 'I have had one and need a new one' },
     first: { title: 'My first passport', description: 'I have never had a Mexican passport' },
-    lost: { title: 'It was lost or stolen', description: 'Replace a passport that I no longer have' },
-    minor: { title: 'For my child', description: 'Under 18; there may be several' },
-    other: { title: 'For another adult', description: 'For example your mother, father or partner' },
+    lost: { title: 'It was lost or stolen', description: 'Replace a passport I no longer have' },
+    minor: { title: 'For my child', description: 'Under 18; can be several children' },
+    other: { title: 'For another adult', description: 'For example, your mother, father or partner' },
     appointments: { title: 'My appointments', description: 'See, change or cancel' },
-    costs: { title: 'Costs and papers', description: 'Prices, payment and what to bring' },
+    costs: { title: 'Costs and documents', description: 'Prices, payment and what to bring' },
     language: { title: 'Otro idioma / Language', description: 'Español, español fácil' },
     others: { title: 'Something else', description: 'See what else can be done here' },
-    goOn: { title: 'Go on', description: 'Your answers are still here' },
+    goOn: { title: 'Continue', description: 'Your answers are still here' },
   },
   personRow: (hours: string) => ({ title: 'Talk to a person', description: hours }),
   otherRow: (name: string) => ({ title: name, description: 'Book an appointment for this' }),
-  nothingOpen: 'Nothing can be booked in this service at the moment.',
-  understood: (words: string) => `I noted: *${words}*.`,
+  nothingOpen: 'Nothing can be booked here at the moment.',
+  understood: (words: string) => `Noted: *${words}*.`,
 }
 
 export const purpose: Texts['purpose'] = {
-  ask: 'Gladly. That person will have to come to the office in person.\n\n*What does that person need?*',
+  ask: 'Of course. That person will have to come to the office in person.\n\n*What does that person need?*',
   buttons: { renewal: 'Renew a passport', first: 'A first passport', lost: 'It was lost/stolen' },
 }
 
@@ -33,6 +33,6 @@ export const language: Texts['language'] = {
   buttons: { 'es-MX': 'Español', 'es-facil': 'Español fácil', en: 'English' },
   changed: 'Done: from now on I write in English.',
   offerEasy: 'I can write in easy Spanish, in very short sentences. *Would you like that?*',
-  easyButtons: { yes: 'Yes, easy Spanish', no: 'No, go on like this', person: 'Talk to a person' },
+  easyButtons: { yes: 'Yes, easy Spanish', no: 'No, keep going', person: 'Talk to a person' },
   unclear: 'Sorry. Let me ask you again.',
 }

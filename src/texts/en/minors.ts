@@ -2,44 +2,44 @@ import type { Texts } from '../es-MX/index.ts'
 
 /** Appointments for people under 18: how many, who goes with them, what the law asks. */
 export const howMany: Texts['howMany'] = {
-  ask: 'Gladly. *How many children or teenagers is the appointment for?*\n\nI look for places at the same hour.',
+  ask: 'Of course. *How many children or teenagers is the appointment for?*\n\nI will look for times together.',
   titles: ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'],
   tooMany: (limit: number) =>
-    `One phone can have appointments for ${limit === 1 ? 'one person' : `${limit} people`} at a time. For more, use the phone of another relative.`,
+    `One phone can have appointments for ${limit === 1 ? 'one person' : `${limit} people`} at a time. For more, use another relative’s phone.`,
 }
 
 export const whoAttends: Texts['whoAttends'] = {
-  ask: 'For people under 18, the law asks for the permission of whoever has parental authority. That is usually the mother and the father.\n\n*Who will go to the office to give that permission?*\nI ask this first so that you do not make the journey in vain.',
+  ask: 'For people under 18, the law requires the permission of whoever has parental authority. That is usually the mother and the father.\n\n*Who will go to the office to give that permission?*\nI ask this first so that you do not make the trip for nothing.',
   rows: {
     both_parents: { title: 'Both of us will go', description: 'Mother and father, two mothers or two fathers' },
     one_parent_permission: { title: 'Only I will go', description: 'The other is on the birth record and cannot go' },
     single_parent_on_record: { title: 'Only I am on the record', description: 'The birth certificate names one parent only' },
-    other_deceased: { title: 'The other parent died', description: 'You bring the death certificate' },
+    other_deceased: { title: 'The other parent died', description: 'You take the death certificate' },
     court_papers: { title: 'There are court papers', description: 'Custody, guardianship, adoption or permission' },
     other_unreachable: { title: 'I do not know where', description: 'The other is missing, or will not sign' },
-    risk: { title: 'At risk', description: 'You need not explain anything' },
-    rather_not_say: { title: 'I would rather not say', description: 'They look at it with you at the office' },
+    risk: { title: 'At risk', description: 'You do not have to explain anything' },
+    rather_not_say: { title: 'I would rather not say', description: 'The office will go over it with you' },
   },
   needs: {
     both_parents:
-      'Good. Go both of you, with your official IDs, and take along whoever gets the passport. You sign the permission there.',
+      'Good. Both of you go, with your official IDs, and take along the child who needs the passport. You sign the permission there.',
     one_parent_permission: '',
     single_parent_on_record:
-      'Good. If only you are on the birth certificate, your signature is nearly always enough. Take it with you, and your official ID.',
+      'Good. If only you are on the birth certificate, your signature is nearly always enough. Take the certificate and your official ID.',
     other_deceased: 'I am very sorry. Take the death certificate and your official ID: then your signature is enough.',
     court_papers:
-      'All right. Take all the court papers that you have, originals or certified copies, and your official ID. They look at them at the office.',
+      'All right. Take all the court papers you have, originals or certified copies, and your official ID. The office will review them.',
     loss_or_suspension: 'Good. Take a certified copy of the final judgment and your official ID. Then your signature is enough.',
     judicial_authorisation: "Good. Take a certified copy of the judge's authorisation for the passport and your official ID.",
     guardian: 'Good. The guardian goes, with the court paper that appoints them and their official ID.',
     adoption:
-      'Good. Only those who adopted sign; if they are two, both go. Take the birth certificate or the adoption judgment, and your official IDs.',
-    grandparents: 'Good. The grandparents whom the judge named go, with a certified copy of the decision and their official IDs.',
+      'Good. Only the adoptive parents sign; if there are two, both go. Take the birth certificate or the adoption judgment, and your official IDs.',
+    grandparents: 'Good. The grandparents named by the judge go, with a certified copy of the decision and their official IDs.',
     other_unreachable: '',
     rather_not_say: '',
   },
-  risk: 'Thank you for telling me. You need not explain anything. If there is danger right now, call *911*.',
-  atWindow: 'At the window they check who may sign for each person under age.',
+  risk: 'Thank you for telling me. You do not have to explain anything. If there is danger right now, call *911*.',
+  atWindow: 'The office checks who can sign for each person under 18.',
 }
 
 export const courtPapers: Texts['courtPapers'] = {
@@ -47,10 +47,10 @@ export const courtPapers: Texts['courtPapers'] = {
   rows: {
     loss_or_suspension: { title: 'Lost parental authority', description: 'Or it is suspended; there is a judgment' },
     judicial_authorisation: { title: 'The judge permits it', description: 'Authorises the passport in place of the other parent' },
-    guardian: { title: 'There is a guardian', description: 'The judge named who cares for and represents' },
-    adoption: { title: 'Adoption', description: 'Those who adopted sign' },
+    guardian: { title: 'There is a guardian', description: 'The judge appointed somebody to care for the child' },
+    adoption: { title: 'Adoption', description: 'The adoptive parents sign' },
     grandparents: { title: 'Grandparents', description: 'The judge gave them parental authority' },
-    court_papers: { title: 'I do not know, or other', description: 'Take all of them; they look at the office' },
+    court_papers: { title: 'I do not know, or other', description: 'Take all of them; the office will review them' },
   },
 }
 
@@ -58,24 +58,24 @@ export const advice: Texts['advice'] = {
   permission:
     "Thank you. It can be done, but the other parent's permission (form *OP-7*) is needed before the visit.\n\nIt can be signed at any passport office or consulate. It is free and valid for 90 days. Without it, they will probably not issue the passport that day.",
   unreachable:
-    "Thank you for telling me. It does not keep you from getting help.\n\nIf the other parent is on the birth certificate, the office needs one of these:\n• their permission (form OP-7). It can be signed at another office or at a consulate; it is free and valid for 90 days;\n• or a judge's decision.\n\nWithout that, they will probably not issue the passport that day.",
+    "Thank you for telling me. You can still get help.\n\nIf the other parent is on the birth certificate, the office needs one of these:\n• their permission (form OP-7). It can be signed at another office or at a consulate; it is free and valid for 90 days;\n• or a judge's decision.\n\nWithout that, they will probably not issue the passport that day.",
   unsaid:
-    "That is fine, you need not say it here.\n\nIf the birth certificate names another parent, the office will ask for their permission (form OP-7) or a judge's decision. Without that, they will probably not issue the passport that day.",
-  offered: 'In an *advice appointment* they tell you which way suits you, and you pay nothing.',
-  ask: '*What do you prefer?* We will not write to that person nor give them anything about you.',
-  buttons: { advice: 'Advice appointment', goOn: 'Go on booking', person: 'Talk to a person' },
-  chosen: 'Good: a free advice appointment. You go alone; the children need not come.',
+    "That is fine, you do not have to say it here.\n\nIf the birth certificate names another parent, the office will ask for their permission (form OP-7) or a judge's decision. Without that, they will probably not issue the passport that day.",
+  offered: 'In an *advice appointment* they tell you what would work for you, free of charge.',
+  ask: '*What would you prefer?* We will not write to that person or tell them anything about you.',
+  buttons: { advice: 'Advice appointment', goOn: 'Continue booking', person: 'Talk to a person' },
+  chosen: 'Good: a free advice appointment. You go alone; the children do not have to come.',
 }
 
 export const child: Texts['child'] = {
   ask: (position: number, count: number) =>
     count === 1
-      ? '*Write the CURP and the full name of the child.*\n\nThe CURP is on a recent birth certificate. You can send it all in one message.\nExample: PUSL231125HJCRLSA9, Luis Purón Salas'
+      ? '*Write the child’s CURP and full name.*\n\nThe CURP is on a recent birth certificate. You can send it all in one message.\nExample: PUSL231125HJCRLSA9, Luis Purón Salas'
       : `Child ${position} of ${count}. *Write their CURP and full name.*\n\n${position === 1 ? 'The CURP is on a recent birth certificate. You can send it all in one message.\n' : ''}Example: PUSL231125HJCRLSA9, Luis Purón Salas`,
   askName: '*Now write the full name of that person.*\n\nExample: Luis Purón Salas',
-  askCurp: (first: string) => `*Now write the CURP of ${first}.*\n\nExample: PUSL231125HJCRLSA9`,
+  askCurp: (first: string) => `*Now write ${first}’s CURP.*\n\nExample: PUSL231125HJCRLSA9`,
   example: 'PUSL231125HJCRLSA9',
-  noted: (first: string) => `I noted ${first}.`,
+  noted: (first: string) => `I have noted ${first}.`,
   buttons: { none: 'I do not know it' },
 }
 
@@ -84,18 +84,18 @@ export const hadPassport: Texts['hadPassport'] = {
   askAll: '*Who has had a Mexican passport before?*',
   buttons: { no: 'No, the first one', yes: 'Yes', lost: 'Yes, but it was lost' },
   rows: {
-    none: { title: 'Nobody yet', description: 'It is the first passport for all' },
-    all: { title: 'All of them', description: 'They had one and change it' },
-    each: { title: 'Say it one by one', description: 'Also if one of them lost it' },
+    none: { title: 'Nobody yet', description: 'It is the first passport for everybody' },
+    all: { title: 'All of them', description: 'They have had one and need a new one' },
+    each: { title: 'Say it one by one', description: 'Also if somebody lost theirs' },
   },
   only: (names: string) => `Only ${names}`,
   onlyDescription: (names: string) => `For ${names} it is the first`,
 }
 
 export const attendant: Texts['attendant'] = {
-  ask: '*Write the CURP and the full name of the adult who will go.*\n\nSo the office knows whom to expect. If two people go, one is enough.',
+  ask: '*Write the CURP and full name of the adult who will go.*\n\nThis lets the office know who to expect. If two people go, one is enough.',
   askName: '*Now write the full name of the adult who will go.*\n\nExample: Rosa Pérez Ruiz',
-  askCurp: (first: string) => `*Now write the CURP of ${first}.* If you do not have it, tap the button.`,
+  askCurp: (first: string) => `*Now write ${first}’s CURP.* If you do not have it, tap the button.`,
   buttons: { none: 'I do not know it' },
   isMinor: 'That CURP belongs to somebody under 18. An adult must go.',
   noCurp: 'No problem: the name is enough.',
@@ -103,20 +103,20 @@ export const attendant: Texts['attendant'] = {
 
 export const minorLimits: Texts['minorLimits'] = {
   live: (limit: number) =>
-    `One phone can have appointments for ${limit} people under 18 at a time, and there is room for no more. When one is over, you can book another.`,
+    `One phone can have appointments for ${limit} people under 18 at a time, and it has reached that limit. When one is over, you can book another.`,
   year: (limit: number) =>
-    `Within a year, one phone can have appointments for ${limit} different people under 18. With this one it would be more.`,
-  wayOut: 'If they are of your family, a person at the office looks at it. They also give appointments at the counter.',
+    `Within a year, one phone can have appointments for ${limit} different people under 18. This one would be more.`,
+  wayOut: 'If they are your family, somebody at the office can review it. You can also get an appointment at the counter.',
 }
 
 /** Age counts on the day of the visit. */
 export const visitAge: Texts['visitAge'] = {
   somebody: 'That person',
   tooOld: (who: string, age: number, day: string) =>
-    `${who} turns ${age} on *${day}*. For this appointment it must be before. From that day on they book as an adult, with nobody's permission.`,
+    `${who} turns ${age} on *${day}*. This appointment has to be before that. From that day on they book as an adult, without anybody's permission.`,
   tooYoung: (who: string, age: number, day: string) => `${who} turns ${age} on *${day}*. Choose that day or a later one.`,
   lost: (who: string, age: number, years: string) =>
-    `On the day of the visit, ${who} will be ${age}: at that age there is no passport for ${years}.`,
+    `On the day of the visit, ${who} will be ${age}: at that age there is no ${years} passport.`,
   noMove: (who: string, age: number, years: string) =>
     `That day ${who} will be ${age}, and at that age there is no passport for ${years}. Choose an earlier day, or cancel and book again.`,
 }

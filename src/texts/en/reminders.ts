@@ -4,16 +4,16 @@ import type { Texts } from '../es-MX/index.ts'
 export const reminders: Texts['reminders'] = {
   will: 'I will remind you of it here.',
   thanks: (when: string, office: string) =>
-    `Thank you for telling us. We expect you on *${when}*, at the ${office} office.\n\nIf something changes, write *MY APPOINTMENTS*.`,
-  changed: 'That appointment has changed since.',
+    `Thank you for letting us know. We will see you on *${when}*, at the ${office} office.\n\nIf something changes, write *MY APPOINTMENTS*.`,
+  changed: 'That appointment has changed since then.',
 }
 
 export const muting: Texts['muting'] = {
-  muted: 'Done: I will send you no more reminders or news of free places.',
-  still: 'I still answer when you write. If the office cancels or changes your appointment, I do tell you.',
-  stands: (when: string) => `Your appointment stands: *${when}*.`,
-  severalStand: 'Your appointments stand.',
+  muted: 'Done: I will not send you any more reminders or news of available times.',
+  still: 'I still answer when you write. If the office cancels or changes your appointment, I will tell you.',
+  stands: (when: string) => `You still have your appointment: *${when}*.`,
+  severalStand: 'You still have your appointments.',
   back: 'To get them again, write *SUBSCRIBE*. To have what you wrote erased, write *ERASE*.',
-  unmuted: 'Done: you will get reminders and news of free places again.',
+  unmuted: 'Done: you will get reminders and news of available times again.',
   mute: 'If you do not want them any more, write *STOP*.',
 }

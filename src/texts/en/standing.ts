@@ -3,7 +3,7 @@ import type { Texts } from '../es-MX/index.ts'
 /** What can be done with an appointment that stands: the rows under "My appointments". */
 export const standing: Texts['standing'] = {
   rows: {
-    move: { title: 'Change day or hour', description: 'Your place stays yours until you have the other one' },
+    move: { title: 'Change day or time', description: 'You keep your slot until you have the other one' },
     cancel: { title: 'Cancel the appointment', description: 'If you are not coming' },
     bring: { title: 'What to bring', description: 'Documents and payment' },
     way: { title: 'How to get there', description: 'The office on the map' },
