@@ -13,6 +13,8 @@ const REPEATED_FOR_MS = 8 * DAY
 const WAITS_FOR_A_PERSON_MS = 30 * DAY
 /** Two months of outgoing rows, so that last month can still be counted when this one begins. */
 const OUTBOX_MS = 62 * DAY
+/** Long after its day a receipt opens no door; the arrival itself stands with the visit. */
+const DOOR_MS = 31 * DAY
 const JOB_RUNS_MS = 62 * DAY
 const HISTORY_MS = 400 * DAY
 /** Today's and yesterday's CURPs are enough for a limit that counts one day. */
@@ -82,6 +84,8 @@ const RULES: Record<string, Rule> = {
            and state not in ('queued', 'sending', 'in_doubt') limit ?)`,
       [now - OUTBOX_MS],
     ),
+  doorScans: (tx, now) =>
+    change(tx, 'delete from door_scans where id in (select id from door_scans where last_at < ? limit ?)', [now - DOOR_MS]),
   jobRuns: (tx, now) =>
     change(tx, 'delete from job_runs where key in (select key from job_runs where at < ? limit ?)', [now - JOB_RUNS_MS]),
   gaps: (tx, now) =>

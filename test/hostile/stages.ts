@@ -52,6 +52,7 @@ const PUT = [
   'claim',
   'reminder',
   'forward',
+  'papers',
   'revoking',
 ]
 
