@@ -136,12 +136,12 @@ function seat(
   const ofMinors = whomTheCaseConcerns(tx, members, seats)
   const insert = tx.client.query<{ id: number }, Record<string, string | number | Uint8Array | null>>(
     `insert into appointments (group_id, member, office_id, slot_id, procedure_id, person_id, contact_id, origin, state, live, seated,
-       version, held_until, renewals, name_sealed, old_passport_sealed, minor_case, attendant_sealed, unverified, visit_ends_at, reason,
-       created_at, updated_at)
+       version, held_until, renewals, name_sealed, old_passport_sealed, answers_sealed, minor_case, attendant_sealed, unverified,
+       visit_ends_at, reason, created_at, updated_at)
      values ($group, $member, $office, $slot, $procedure, $person, $contact, 'chat', 'held', 0, 1, 1, $until, $renewals, $name,
-       $oldPassport, $minorCase, $attendant, $unverified, $visitEndsAt, $reason, $now, $now) returning id`,
+       $oldPassport, $answers, $minorCase, $attendant, $unverified, $visitEndsAt, $reason, $now, $now) returning id`,
   )
-  for (const [member, { person, procedureId, oldPassport, key }] of members.entries()) {
+  for (const [member, { person, procedureId, oldPassport, answers, key }] of members.entries()) {
     const place = seats[member]
     if (!place) throw new Error('somebody of a group has no seat')
     const row = insert.get({
@@ -156,6 +156,7 @@ function seat(
       renewals: terms.renewals,
       name: vault.seal(person.name),
       oldPassport: oldPassport ? vault.seal(oldPassport) : null,
+      answers: answers ? vault.seal(JSON.stringify(answers)) : null,
       minorCase: (ofMinors(member) && wish.minorCase) || null,
       attendant: ofMinors(member) && wish.attendant ? vault.seal(JSON.stringify(wish.attendant)) : null,
       unverified: person.curp ? 0 : 1,
