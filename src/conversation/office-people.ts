@@ -16,7 +16,7 @@ export interface OfficePeople {
   /** Whether somebody answers now, and when that changes next: the hours of the institution, without non-working days. */
   help(): { open: boolean; until: Instant }
   /** Hands the chat to a person: from the next message on nobody but the office reads. Undefined outside of the hours. */
-  handOver(officeId: number | undefined): { number: string } | undefined
+  handOver(officeId: number | undefined, subject?: 'asked' | 'risk'): { number: string } | undefined
   /**
    * Leaves a case. `known`: this contact has the same one open already; the words were not added. `full`: it has too many. A
    * complaint without a name keeps neither the contact nor, from this message, anything that would lead to it.

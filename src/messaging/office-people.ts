@@ -15,8 +15,8 @@ const OPEN_CASES_MAX = 5
 export function createOfficePeople(tx: Tx, vault: Vault, contactId: number, now: Instant): OfficePeople {
   return {
     help: () => helpAt(tx, now),
-    handOver(officeId) {
-      const id = handOver(tx, vault, { contactId, subject: 'asked', officeId }, now)
+    handOver(officeId, subject = 'asked') {
+      const id = handOver(tx, vault, { contactId, subject, officeId }, now)
       return id === undefined ? undefined : caseToTell(tx, id)
     },
     leaveCase: (wish) => leaveCase(tx, vault, contactId, wish, now),

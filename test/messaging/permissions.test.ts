@@ -266,3 +266,33 @@ test('whoever declared can take it back as long as the visit is to come, however
   await mother.write('revocar')
   expect(last(mother)).toContain('La oficina lo va a revisar')
 })
+
+test('whoever says that there is a risk reaches a person at once, and the office knows why without being told', async () => {
+  await book(father)
+  const code = await getCode(father)
+  await mother.write(`PERMISO ${code}`)
+  await mother.tap('Situación de riesgo')
+  await mother.tap('Situación de riesgo')
+  expect(last(mother)).toContain('Gracias por decirlo')
+  await mother.tap('Hablar con alguien')
+  expect(cases()).toEqual([{ kind: 'person', subject: 'risk', appointment_id: null, office_id: null }])
+  expect(office.db.client.query('select 1 from contacts where with_person_until is not null').all()).toHaveLength(1)
+})
+
+test('a risk that is said after a yes takes the yes back, and outside of the hours the words are left for the office', async () => {
+  await book(father)
+  const code = await getCode(father)
+  await mother.write(`PERMISO ${code}`)
+  await mother.tap('Sí, doy mi permiso')
+  office.clock.advance(10 * HOUR)
+  await mother.tap('Situación de riesgo')
+  expect(last(mother)).toContain('También quité el permiso')
+  await mother.tap('Hablar con alguien')
+  await mother.write('Por favor llámenme en la mañana')
+  expect(cases()).toMatchObject([
+    { kind: 'permission', subject: 'revoked' },
+    { kind: 'person', subject: 'risk' },
+  ])
+  await father.tap('El permiso que falta')
+  expect(last(father)).toContain('La oficina va a revisar')
+})

@@ -34,7 +34,8 @@ export const handOff: Question = {
 
 const isYes = (text: string): boolean => /^(?:sí|si|yes|ok|por favor|sí por favor|si por favor)[.!]?$/i.test(text.trim())
 
-function begun(scene: Scene, number: string): string {
+/** Said once the chat is handed over. */
+export function begun(scene: Scene, number: string): string {
   const { t, desk, draft } = scene
   const hold = draft.slot && desk.currentHold()
   const kept = hold && t.handOff.holdGoesOn(hourOf(scene, hold.until, hold.slot.officeId))

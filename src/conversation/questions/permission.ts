@@ -2,7 +2,7 @@ import { findProcedure } from '../facts.ts'
 import { type Answer, askAbout, close, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
 import { findPermissionCode } from '../understanding/permission-codes.ts'
 import { plain } from '../understanding/words.ts'
-import { wayBack } from './hand-off.ts'
+import { begun, wayBack } from './hand-off.ts'
 import { speaksOfRisk } from './minor-cases.ts'
 
 /**
@@ -33,10 +33,14 @@ export const permission: Question = {
   choose(value, scene): Answer {
     const { t, desk } = scene
     const [said, code = ''] = value.split(':')
+    if (said === 'person') return reachPerson(scene)
     const says = said === 'yes' || said === 'no' ? said : 'risk'
     const became = desk.permissions.answer(code, says)
+    if (says === 'risk') {
+      if (!became) desk.permissions.hide() // Whoever says it once more is not told that a code is no longer valid.
+      return tellRisk(scene, became === 'revoked')
+    }
     if (!became) return openPermission(code, scene)
-    if (says === 'risk') return tellRisk(scene, became === 'revoked')
     if (became === 'declared')
       return close({ body: declaredBody(scene, t.permission.declared), options: declaredOptions(scene, code) })
     if (became === 'revoked') return close({ body: paragraphs(t.revoking.done, t.revoking.signed), options: [wayBack(scene)] })
@@ -84,12 +88,21 @@ function declaredOptions(scene: Scene, code: string): PromptOption[] {
   ]
 }
 
+/** The office learns that it is about a risk before anybody has to write it. */
+function reachPerson(scene: Scene): Answer {
+  const { desk, draft } = scene
+  const handed = desk.handOver(undefined, 'risk')
+  if (handed) return close({ body: begun(scene, handed.number) })
+  desk.leaveCase({ kind: 'person', subject: 'risk' })
+  return askAbout('forOffice', 'person', draft)
+}
+
 function tellRisk({ t }: Scene, takenBack: boolean): Answer {
   const { person, menu } = t.permission.riskButtons
   return close({
     body: paragraphs(t.permission.atRisk, takenBack && t.permission.takenBack, t.permission.askPerson),
     options: [
-      { question: 'go', value: 'person', title: person },
+      { question: 'permission', value: 'person', title: person },
       { question: 'go', value: 'menu', title: menu },
     ],
   })

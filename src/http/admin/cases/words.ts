@@ -57,6 +57,8 @@ const LIMITS: Record<string, string> = {
   phone: 'pide revisar el límite de citas de su teléfono',
   lapses: 'pide revisar el límite de lugares apartados',
   curps: 'pide revisar el límite de CURP de un día',
+  minors_live: 'pide revisar el límite de menores con cita',
+  minors_year: 'pide revisar el límite de menores en un año',
 }
 const OF_THE_KIND: Record<CaseKind, string> = {
   person: 'escribió a la oficina',
