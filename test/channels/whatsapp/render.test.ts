@@ -213,3 +213,20 @@ test('what each template says is plain, fits, and has an example for each place'
     for (const title of buttons) expect(title.length).toBeLessThanOrEqual(Math.min(LIMITS.buttonTitle, LIMITS.templateButton))
   }
 })
+
+test('a document names its file and its words; the id is put in when it was uploaded', () => {
+  const wish = { what: 'receipt', groupId: 'G', language: 'es-MX' } as const
+  const reply = {
+    kind: 'document',
+    wish,
+    name: 'comprobante-K7M-4QX.pdf',
+    body: 'Su comprobante',
+    instead: { gone: 'x', later: 'y' },
+    asks: false,
+  } as const
+  expect(render(reply)).toMatchObject({
+    type: 'document',
+    document: { filename: 'comprobante-K7M-4QX.pdf', caption: 'Su comprobante' },
+  })
+  expect(render(reply, false)).toBeUndefined()
+})
