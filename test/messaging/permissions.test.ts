@@ -296,3 +296,19 @@ test('a risk that is said after a yes takes the yes back, and outside of the hou
   await father.tap('El permiso que falta')
   expect(last(father)).toContain('La oficina va a revisar')
 })
+
+test('where the institution takes appointments for the signature, one is offered with the declaration', async () => {
+  write(office.db, (tx) => {
+    tx.client.run("update procedures set active = 1 where id = 'op7'")
+    tx.client.run("insert into office_procedures (office_id, procedure_id) select id, 'op7' from offices")
+  })
+  await book(father)
+  const code = await getCode(father)
+  await mother.write(`PERMISO ${code}`)
+  await mother.tap('Sí, doy mi permiso')
+  await mother.tap('Cita para firmar')
+  await mother.write('toluca')
+  await mother.tap('Toluca')
+  await mother.write('HESG580312MMCRTD06, Elena Hernández Soto')
+  expect(last(mother)).toContain('primeros lugares libres')
+})
