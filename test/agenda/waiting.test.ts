@@ -1,5 +1,7 @@
 import { expect, test } from 'bun:test'
 import { closeHours, liftClosure } from '../../src/agenda/schedule.ts'
+import { forgetOldWishes, forgetWishes } from '../../src/agenda/waiting/forgetting.ts'
+import { goOn } from '../../src/agenda/waiting/joining.ts'
 import { countersOf, GUADALUPE, LUIS, ROSA, setRules } from '../cast.ts'
 import { HOUR, MINUTE, person, stage } from './waiting-stage.ts'
 
@@ -342,5 +344,73 @@ test('a wish ends after its time and is told once; who wants no messages is pass
     { state: 'over' },
     { state: 'over' },
   ])
+  expect(s.broken()).toEqual([])
+})
+
+test('the position is read from the index of the line alone', () => {
+  const { house } = stage()
+  const plan = house.db.client
+    .query<{ detail: string }, []>(
+      `explain query plan select wish_id, people from wait_lines
+       where office_id in (select value from json_each('[1,2]')) and open = 1 and joined_at < 5 and (weekdays & 1) <> 0`,
+    )
+    .all()
+    .map((row) => row.detail)
+  expect(plan[0]).toContain('USING COVERING INDEX wait_lines_open')
+})
+
+test('a broker who frees a place for a client who waits only serves whoever came first, however narrow the client wishes', () => {
+  const s = stage()
+  const slot = s.publishes('2026-12-03', '9:00')
+  const [broker, first, second, client] = [s.meets(), s.meets(), s.meets(), s.meets()]
+  const hoarded = s.books(broker, slot, [GUADALUPE])
+  s.waits(first, [ROSA])
+  s.pass(MINUTE)
+  s.waits(second, [LUIS])
+  s.pass(MINUTE)
+  s.waits(client, [person(1)], { weekdays: [4], fromMinute: 540, untilMinute: 541, from: '2026-12-03', until: '2026-12-03' })
+  s.cancels(broker, hoarded)
+  s.pass(6 * MINUTE)
+  expect(s.offered(first)).toHaveLength(1)
+  s.declines(first, s.offered(first)[0])
+  expect(s.offered(second)).toHaveLength(1)
+  expect(s.offered(client)).toEqual([])
+})
+
+test('who it was for is forgotten eight days after a wish ended, and the rest when nobody counts it any more', () => {
+  const s = stage()
+  const contact = s.meets()
+  const beat = () =>
+    s.house.at((tx, now) =>
+      tx.client.query('insert into heartbeat (id, at) values (1, ?1) on conflict (id) do update set at = ?1').run(now),
+    )
+  const rows = (table: string) => s.house.db.client.query<{ n: number }, []>(`select count(*) as n from ${table}`).get()?.n
+  s.waits(contact, [ROSA])
+  s.leaves(contact)
+  s.house.clock.advance(8 * 24 * HOUR + 3 * HOUR)
+  beat()
+  expect(s.broken()).toEqual(['ended_wishes_are_bare:1'])
+  s.house.at((tx, now) => forgetWishes(tx, now, 100))
+  expect(s.broken()).toEqual([])
+  expect([rows('wait_people'), rows('wait_wishes where body_sealed is not null'), rows('wait_wishes')]).toEqual([0, 0, 1])
+  s.house.clock.advance(62 * 24 * HOUR)
+  s.house.at((tx, now) => forgetOldWishes(tx, now, 100))
+  expect([rows('wait_wishes'), rows('wait_lines')]).toEqual([0, 0])
+})
+
+test('a wish that rested goes on at the end of the line, unless its people have something by then', () => {
+  const s = stage()
+  const [first, second] = [s.meets(), s.meets()]
+  s.waits(first, [ROSA])
+  const [wish] = s.wishes(first)
+  s.pass(MINUTE)
+  s.waits(second, [LUIS])
+  s.leaves(first)
+  s.pass(MINUTE)
+  const back = () => s.house.at((tx, now) => goOn(tx, s.house.vault, first, wish?.id ?? 0, now))
+  expect(back()).toMatchObject({ ok: true, wish: { ahead: 1 } })
+  s.leaves(first)
+  s.books(second, s.publishes('2026-12-03', '9:00', 2), [ROSA])
+  expect(back()).toEqual({ ok: false, why: 'elsewhere', members: [0] })
   expect(s.broken()).toEqual([])
 })

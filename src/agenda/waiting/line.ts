@@ -36,10 +36,12 @@ export function peopleAhead(db: Db, place: LinePlace): number {
   const row = db.client
     .query<{ ahead: number }, Record<string, string | number>>(
       `select coalesce(sum(people), 0) as ahead from (
-         select wish_id, people from wait_lines
-         where office_id in (select value from json_each(+$offices)) and open = 1
-           and (joined_at < +$joinedAt or (joined_at = +$joinedAt and wish_id < +$wish))
-           and (weekdays & +$weekdays) <> 0 and from_minute < +$until and until_minute > +$from
+         select wish_id, max(people) as people from (
+           select wish_id, people from wait_lines
+           where office_id in (select value from json_each(+$offices)) and open = 1
+             and (joined_at < +$joinedAt or (joined_at = +$joinedAt and wish_id < +$wish))
+             and (weekdays & +$weekdays) <> 0 and from_minute < +$until and until_minute > +$from
+           limit ${COUNTED_AT_MOST} * json_array_length(+$offices))
          group by wish_id limit ${COUNTED_AT_MOST})`,
     )
     .get({
