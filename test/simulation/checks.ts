@@ -36,6 +36,8 @@ function checkProofs(db: Db, ledger: Ledger, found: (what: string) => void): voi
   }
 }
 
+const NEEDS_NONE = /"kind":"(?:reaction|sticker)"/
+
 interface Unanswered {
   inbox_id: number
   contact_id: number
@@ -43,8 +45,8 @@ interface Unanswered {
 }
 
 /**
- * Nobody is without an answer: what a contact said last has a reply that arrived, waits, or is silent for a reason. Only a
- * reaction and words typed before the question that is open have none.
+ * Nobody is without an answer: what a contact said last has a reply that arrived, waits, or is silent for a reason, or a person of
+ * the office has it to answer. Only a reaction, words typed before the question that is open, and a sticker in a talk have none.
  */
 function checkAnswers(db: Db, vault: Vault, found: (what: string) => void): void {
   const aside = db.client
@@ -62,10 +64,12 @@ function checkAnswers(db: Db, vault: Vault, found: (what: string) => void): void
        where i.kind = 'message' and i.id = (select max(id) from inbox l where l.contact_id = i.contact_id and l.kind = 'message')
          and i.sent_at >= coalesce(v.asked_at, 0)
          and not exists (select 1 from outbox o where o.contact_id = i.contact_id and o.state in ${NOT_FORGOTTEN}
-           and o.created_at >= i.handled_at)`,
+           and o.created_at >= i.handled_at)
+         and not exists (select 1 from case_messages m join cases c on c.id = m.case_id
+           where c.contact_id = i.contact_id and m.author = 'citizen' and m.at = i.handled_at)`,
     )
     .all()
-  const wanted = unanswered.filter(({ body_sealed }) => body_sealed && !vault.open(body_sealed).includes('"kind":"reaction"'))
+  const wanted = unanswered.filter(({ body_sealed }) => body_sealed && !NEEDS_NONE.test(vault.open(body_sealed)))
   for (const { inbox_id, contact_id } of wanted) found(`contact ${contact_id} has no answer to message ${inbox_id}`)
 }
 

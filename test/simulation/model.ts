@@ -1,19 +1,25 @@
 import type { Db } from '../../db/open.ts'
 import type { Instant } from '../../src/clock.ts'
 import { comparePlaces, compareVisits, type Visit } from './compare.ts'
+import { isAtOnce, isClosed, type Line, takeLines } from './journal.ts'
+import { createPromises } from './promises.ts'
+import { createSeats } from './seats.ts'
 import { endOfLocalDay, HOLD_MS, type OfficePlan, RULES } from './setting.ts'
-import { isAtOnce, isClosed, type Line, linesAfter } from './story.ts'
+import { apart, type Member } from './together.ts'
+import { createVisitLaw } from './visit-law.ts'
 
 /**
  * What must be true of places and people, written down a second time without looking at how the product does it: plain
- * maps, fed by the story of each appointment line by line. A line that may not be (a hold without a free place, a
- * confirmation after the hold ran out, a second live appointment of a person) is a finding.
+ * maps, fed by the journal line by line. A line that may not be (a hold without a free place, a confirmation after the hold
+ * ran out, a second live appointment of a person, an offer to two) is a finding.
  */
 export interface Model {
   /** Reads the lines that were written since the last look. */
   follow(db: Db, now: Instant): void
   /** Compares all of it with the database. */
   compare(db: Db): void
+  /** The parcel of this message goes out. */
+  posted(row: number, at: Instant): void
   folios(): string[]
   confirmations(): Confirmation[]
   readonly seen: Record<string, number>
@@ -30,33 +36,12 @@ export interface Confirmation {
   byStaff: boolean
 }
 
-interface Cooling {
-  slot: number
-  by: number | undefined
-  freedAt: Instant
-  reopensAt: Instant
-  /** A place that was given up by its citizen as a cancelled appointment is nobody's to take back. */
-  mayTakeBack: boolean
-}
-
 export function createModel(offices: OfficePlan[], found: (what: string) => void): Model {
   const visits = new Map<number, Visit>()
-  const seated = new Map<number, Set<number>>()
   const confirmations = new Map<string, Confirmation>()
   const seen: Record<string, number> = {}
-  let cooling: Cooling[] = []
-  /** Places that were free at once: only for whoever chose the same hour again in that moment. */
-  let atOnce: { slot: number; contact: number | undefined; at: Instant }[] = []
   let extra: { office_id: number; day: string; from_minute: number; until_minute: number; windows: number }[] = []
-  let lastLine = 0
 
-  const seatsOf = (slot: number): Set<number> => {
-    const known = seated.get(slot)
-    if (known) return known
-    const fresh = new Set<number>()
-    seated.set(slot, fresh)
-    return fresh
-  }
   const capacityOf = ({ office_id, day, minute }: Pick<Line, 'office_id' | 'day' | 'minute'>): number => {
     const office = offices.find((one) => one.id === office_id)
     const fits = office && minute >= office.fromMinute && minute + office.slotMinutes <= office.untilMinute
@@ -68,73 +53,19 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
   const readExtra = (db: Db) => {
     extra = db.client.query<(typeof extra)[number], []>('select * from extra_places').all()
   }
-  const isLive = (visit: Visit, at: Instant) => visit.state === 'confirmed' && visit.endsAt > at
-  const liveOf = (person: number, at: Instant) => [...visits.values()].filter((one) => one.person === person && isLive(one, at))
-  const liveFrom = (contact: number, at: Instant) =>
-    [...visits.values()].filter((one) => one.contact === contact && isLive(one, at))
-
-  /** A place is taken, and there must have been one. */
-  function sit(line: Line): void {
-    const seats = seatsOf(line.slot_id)
-    const contact = line.contact_id ?? undefined
-    const mine = cooling.filter(
-      (one) => one.slot === line.slot_id && one.mayTakeBack && one.by === contact && line.at - one.freedAt < RULES.takeBackMs,
-    )
-    const blocked = cooling.filter((one) => one.slot === line.slot_id).length - (line.what === 'held' ? mine.length : 0)
-    seats.add(line.id)
-    atOnce = atOnce.filter((one) => !(one.slot === line.slot_id && one.contact === contact && one.at === line.at))
-    if (isClosed(line)) found(`slot ${line.slot_id}: a place was taken in a closed hour`)
-    if (seats.size + blocked > capacityOf(line)) found(`slot ${line.slot_id}: a place was taken that was not there`)
-    // Whichever of their own places was taken back, it no longer cools.
-    if (line.what === 'held' && mine[0]) cooling = cooling.filter((one) => one !== mine[0])
-  }
-
-  function rise(visit: Visit, line: Line): void {
-    seatsOf(visit.slot).delete(visit.id)
-    if (line.what !== 'cancelled' && isAtOnce(line)) atOnce.push({ slot: visit.slot, contact: visit.contact, at: line.at })
-    if (line.reopens_at !== null && line.reopens_at > line.at) {
-      const mayTakeBack = visit.state !== 'cancelled'
-      cooling.push({ slot: visit.slot, by: visit.contact, freedAt: line.at, reopensAt: line.reopens_at, mayTakeBack })
-    }
-  }
+  const seats = createSeats(capacityOf, found)
+  const promises = createPromises(visits, found)
+  const law = createVisitLaw(visits, seats, promises, found)
+  /** The members of each group that were held within this commit. */
+  let held = new Map<string, Member[]>()
 
   function apply(line: Line): void {
     const visit = visits.get(line.id)
     if (line.what === 'held' || line.what === 'given') return begin(line)
     if (!visit) return found(`appointment ${line.id}: ${line.what} before it began`)
-    switch (line.what) {
-      case 'renewed':
-        if (visit.state !== 'held' || (visit.until ?? 0) <= line.at) found(`appointment ${line.id}: renewed although no hold ran`)
-        if (++visit.renewals > RULES.renewals) found(`appointment ${line.id}: renewed once too often`)
-        visit.until = line.at + HOLD_MS
-        return
-      case 'confirmed':
-        return confirm(visit, line)
-      case 'expired':
-      case 'released':
-        if (visit.state !== 'held') found(`appointment ${line.id}: ${line.what} from ${visit.state}`)
-        if (line.what === 'expired' && (visit.until ?? 0) > line.at) found(`appointment ${line.id}: let go before its time`)
-        if (line.what === 'released' && (visit.until ?? 0) <= line.at) found(`appointment ${line.id}: released after its time`)
-        if (line.what === 'released' && line.actor === 'clock' && !isClosed(line))
-          found(`appointment ${line.id}: let go before its time`)
-        visit.state = line.what
-        visit.until = undefined
-        return rise(visit, line)
-      case 'cancelled':
-        if (!isLive(visit, line.at)) found(`appointment ${line.id}: cancelled from ${visit.state}`)
-        visit.state = 'cancelled'
-        return rise(visit, line)
-      case 'past':
-        if (visit.state !== 'confirmed' || visit.endsAt > line.at) found(`appointment ${line.id}: past before its day ended`)
-        visit.state = 'past'
-        return
-      case 'passed_on':
-        if (!isLive(visit, line.at)) found(`appointment ${line.id}: passed on from ${visit.state}`)
-        visit.contact = line.contact_id ?? undefined
-        if (visit.contact !== undefined) confirmations.get(line.folio ?? '')?.contacts.add(visit.contact)
-        return
-    }
-    found(`appointment ${line.id}: nobody knows what ${line.what} means`)
+    if (line.what === 'confirmed') return confirm(visit, line)
+    law.step(visit, line)
+    if (line.what === 'passed_on' && visit.contact !== undefined) confirmations.get(line.folio ?? '')?.contacts.add(visit.contact)
   }
 
   function begin(line: Line): void {
@@ -145,41 +76,59 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
       id: line.id,
       group: line.group_id,
       slot: line.slot_id,
+      startsAt: line.starts_at,
       person: line.person_id,
       contact,
       state: 'held',
       ...termsOf(line, contact),
       endsAt: endOfLocalDay(line.day),
+      folio: undefined,
+      moves: 0,
+      undoUntil: undefined,
+      answered: undefined,
     }
     const other = [...visits.values()].find((one) => one.state === 'held' && one.contact === contact && one.group !== line.group_id)
     if (line.what === 'held' && other) found(`contact ${contact}: two holds at a time`)
     visits.set(line.id, visit)
-    sit(line)
-    if (line.what === 'given') confirm(visit, line)
+    seats.sit(line)
+    if (line.what === 'given') return confirm(visit, line)
+    held.set(line.group_id, [...(held.get(line.group_id) ?? []), line])
   }
 
   /** A hold lasts ten minutes; the same hour chosen again keeps the time and the renewals that it had. */
   function termsOf(line: Line, contact: number | undefined): Pick<Visit, 'until' | 'renewals'> {
     const before = lastRelease.get(contact ?? 0)
-    if (before && before.slot === line.slot_id && before.at === line.at) return { until: before.until, renewals: before.renewals }
-    return { until: line.at + HOLD_MS, renewals: 0 }
+    const goesOn = before?.at === line.at && (before.to === undefined || before.to === line.group_id)
+    if (!before || !goesOn) return { until: line.at + HOLD_MS, renewals: 0 }
+    before.to = line.group_id
+    return { until: before.until, renewals: before.renewals }
   }
-  const lastRelease = new Map<number, { slot: number; at: Instant; until: Instant; renewals: number }>()
+  /** The hold whose place went on at once, and the group that took it over. */
+  const lastRelease = new Map<number, { at: Instant; until: Instant; renewals: number; to: string | undefined }>()
+
+  function noteRelease(line: Line): void {
+    const { contact, until, renewals } = visits.get(line.id) ?? {}
+    if (line.what !== 'released' || contact === undefined || until === undefined) return
+    if (isAtOnce(line)) lastRelease.set(contact, { at: line.at, until, renewals: renewals ?? 0, to: undefined })
+    else if (lastRelease.get(contact)?.to !== undefined) lastRelease.delete(contact)
+  }
 
   function confirm(visit: Visit, line: Line): void {
     const byStaff = line.what === 'given'
     if (visit.state !== 'held') found(`appointment ${line.id}: ${line.what} from ${visit.state}`)
     if (!byStaff && (visit.until ?? 0) <= line.at) found(`appointment ${line.id}: confirmed after its hold ran out`)
     if (!byStaff && isClosed(line)) found(`appointment ${line.id}: confirmed in a closed hour`)
-    if (liveOf(visit.person, line.at).length > 0) found(`person ${visit.person}: a second live appointment`)
-    if (!byStaff && visit.contact !== undefined && liveFrom(visit.contact, line.at).length >= RULES.peopleAPhone)
+    if (law.liveOf(visit.person, line.at).length > 0) found(`person ${visit.person}: a second live appointment`)
+    if (!byStaff && visit.contact !== undefined && law.liveFrom(visit.contact, line.at).length >= RULES.peopleAPhone)
       found(`contact ${visit.contact}: more people than a phone may have`)
     visit.state = 'confirmed'
     visit.until = undefined
+    promises.changed(visit.group, line.at)
     const folio = line.folio ?? ''
     const known = confirmations.get(folio)
     if (folio === '') found(`appointment ${line.id}: without a folio`)
     if (known && known.groupId !== visit.group) found(`folio ${folio}: given to two groups`)
+    visit.folio = folio
     const contacts = new Set(visit.contact === undefined ? [] : [visit.contact])
     confirmations.set(folio, known ?? { folio, groupId: visit.group, slot: visit.slot, at: line.at, contacts, byStaff })
   }
@@ -205,34 +154,54 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
     }
   }
 
+  function read(db: Db, line: Line): void {
+    switch (line.kind) {
+      case 'visit':
+        seen[line.what] = (seen[line.what] ?? 0) + 1
+        noteRelease(line)
+        return apply(line)
+      case 'cooled':
+        return seats.cooled(line)
+      case 'uncooled':
+        return seats.uncooled(line)
+      case 'offer':
+        seats.offer(line)
+        return promises.offer(line)
+      case 'said':
+        return promises.said(line)
+      case 'talk':
+        return promises.talk(line)
+      case 'merged':
+        promises.merged(line)
+        return followMerges(db)
+    }
+  }
+
   return {
-    seen,
+    get seen() {
+      return { ...seen, ...promises.seen }
+    },
     follow(db, now) {
-      cooling = cooling.filter((one) => one.reopensAt > now)
-      const lines = linesAfter(db, lastLine)
+      const lines = takeLines(db)
       if (lines.length === 0) return
       readExtra(db)
-      for (const line of lines) {
-        lastLine = line.line
-        seen[line.what] = (seen[line.what] ?? 0) + 1
-        const before = visits.get(line.id)
-        if (line.what === 'released' && isAtOnce(line) && before?.contact !== undefined && before.until !== undefined) {
-          const { slot, until, renewals, contact } = before
-          lastRelease.set(contact, { slot, at: line.at, until, renewals })
-        }
-        apply(line)
-      }
-      for (const { slot } of atOnce) found(`slot ${slot}: a freed place did not cool`)
-      atOnce = []
+      held = new Map()
+      for (const line of lines) read(db, line)
+      for (const [groupId, members] of held)
+        if (apart(members, offices)) found(`group ${groupId}: sits in hours that do not follow`)
+      seats.settle(now)
+      law.settle()
+      promises.settle(now)
     },
     compare(db) {
       readExtra(db)
       followMerges(db)
       compareVisits(db, visits, found)
-      comparePlaces(db, seated, capacityOf, found)
+      comparePlaces(db, seats, capacityOf, found)
       const live = [...visits.values()].filter((one) => one.state === 'confirmed').map((one) => one.person)
       if (new Set(live).size < live.length) found('somebody has two live appointments')
     },
+    posted: promises.posted,
     folios: () => [...confirmations.keys()],
     confirmations: () => [...confirmations.values()],
   }

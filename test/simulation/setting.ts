@@ -7,6 +7,7 @@ import { SAMPLE_INSTITUTION } from '../../db/seeds/institution.ts'
 import { seed } from '../../db/seeds/seed.ts'
 import { HOUR, type Instant, MINUTE } from '../../src/clock.ts'
 import { type Config, readConfig } from '../../src/config.ts'
+import { keepJournal } from './journal.ts'
 
 /** Tuesday 24 November 2026, 10:00 h in central Mexico, where the clock never changes any more. */
 export const START: Instant = Date.parse('2026-11-24T16:00:00Z')
@@ -33,7 +34,20 @@ export const CONFIG: Config = readConfig(
 )
 export const HOLD_MS = 10 * MINUTE
 /** Rules that the model holds the product to. */
-export const RULES = { renewals: 1, peopleAPhone: 4, takeBackMs: 30 * MINUTE }
+export const RULES = {
+  renewals: 1,
+  peopleAPhone: 4,
+  takeBackMs: 30 * MINUTE,
+  undoMs: 5 * MINUTE,
+  lateMs: 24 * HOUR,
+  moves: 2,
+  noticeMs: 120 * MINUTE,
+  groupSpanMinutes: 120,
+  restMs: 12 * HOUR,
+  offerMs: 120 * MINUTE,
+}
+/** Minutes of the offices' wall between which nobody is spoken to first. */
+export const NIGHT = { fromMinute: 20 * 60, untilMinute: 8 * 60 }
 
 /** An office that is simulated: its windows are the places of each hour from `fromMinute` to `untilMinute`. */
 export interface OfficePlan {
@@ -65,7 +79,9 @@ export function openSetting(offices: OfficePlan[]): Db {
   kept.set(plan, bytes)
   const client = Database.deserialize(bytes, { strict: true })
   client.run('pragma foreign_keys = on')
-  return { client, orm: drizzle(client, { schema }), path: ':memory:', close: () => client.close() }
+  const db: Db = { client, orm: drizzle(client, { schema }), path: ':memory:', close: () => client.close() }
+  keepJournal(db)
+  return db
 }
 
 function makeSetting(offices: OfficePlan[]): Db {

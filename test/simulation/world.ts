@@ -86,7 +86,10 @@ function createWorld(seed: number, citizens: number) {
     crew: {
       free: graph.free,
       post(parcels) {
-        for (const parcel of parcels) ledger.posted(parcel, phoneOf(parcel), timeline.now())
+        for (const parcel of parcels) {
+          ledger.posted(parcel, phoneOf(parcel), timeline.now())
+          model.posted(parcel.row, clock.now())
+        }
         graph.post(parcels)
       },
     },

@@ -1,0 +1,166 @@
+import type { Db } from '../../db/open.ts'
+import type { Instant } from '../../src/clock.ts'
+
+/**
+ * What the house did, line by line and in its order: written down by temporary triggers at the very moment, so that two things
+ * that happen in one commit are seen as two. What was rolled back leaves no line.
+ *
+ * visit: a line of an appointment's story, with the row as it stood then. cooled, uncooled: a place began and stopped to cool.
+ * offer: a place was kept for somebody who waits, told of, or is not kept any more. said: a question, or something said first.
+ * talk: a person of the office has the chat, or not any more. merged: two contacts became one.
+ */
+export type Kind = 'visit' | 'cooled' | 'uncooled' | 'offer' | 'said' | 'talk' | 'merged'
+
+export interface Line {
+  line: number
+  kind: Kind
+  /** Of the appointment, cooling place, offer, message or contact. */
+  id: number
+  at: Instant
+  what: string
+  actor: string
+  group_id: string
+  slot_id: number
+  person_id: number
+  contact_id: number | null
+  folio: string | null
+  reopens_at: number | null
+  /** Of a hold, an offer or a talk. */
+  until_at: number | null
+  places: number
+  /** Of a cooling place: whose it was; of an offer: its wish. */
+  of_id: number
+  /** An offer's day. */
+  offer_day: string | null
+  muted_at: number | null
+  office_id: number
+  day: string
+  minute: number
+  starts_at: number
+  closed_at: number | null
+}
+
+const COLUMNS =
+  'kind, id, at, what, actor, group_id, slot_id, person_id, contact_id, folio, reopens_at, until_at, places, of_id, offer_day, muted_at'
+
+/** Everything that one trigger writes; what is not named stays null. */
+const write = (values: Record<string, string>, rest = ''): string =>
+  `insert into journal (${Object.keys(values).join(', ')}) select ${Object.values(values).join(', ')} ${rest};`
+
+const trigger = (name: string, when: string, body: string): string =>
+  `create temp trigger journal_${name} ${when} begin ${body} end;`
+
+const VISIT = write(
+  {
+    kind: "'visit'",
+    id: 'a.id',
+    at: 'NEW.at',
+    what: 'NEW.what',
+    actor: 'NEW.actor',
+    group_id: 'a.group_id',
+    slot_id: 'a.slot_id',
+    person_id: 'a.person_id',
+    contact_id: 'a.contact_id',
+    folio: 'a.folio',
+    reopens_at: 'a.reopens_at',
+    until_at: 'a.held_until',
+  },
+  'from appointments a where a.id = NEW.appointment_id',
+)
+
+const cooling = (row: 'NEW' | 'OLD', kind: 'cooled' | 'uncooled'): string =>
+  write({
+    kind: `'${kind}'`,
+    id: `${row}.id`,
+    at: `${row}.freed_at`,
+    slot_id: `${row}.slot_id`,
+    contact_id: `${row}.freed_by`,
+    reopens_at: `${row}.reopens_at`,
+    of_id: `${row}.appointment_id`,
+  })
+
+const offer = (what: string, at: string): string =>
+  write(
+    {
+      kind: "'offer'",
+      id: 'NEW.id',
+      at,
+      what,
+      slot_id: 'NEW.slot_id',
+      places: 'NEW.places',
+      until_at: 'NEW.ends_at',
+      of_id: 'NEW.wish_id',
+      offer_day: 'NEW.day',
+      contact_id: 'w.contact_id',
+      muted_at: 'c.muted_at',
+      group_id: 'w.moves_group',
+    },
+    'from wait_wishes w join contacts c on c.id = w.contact_id where w.id = NEW.wish_id',
+  )
+
+const SAID = write(
+  {
+    kind: "'said'",
+    id: 'NEW.id',
+    at: 'NEW.created_at',
+    what: 'NEW.key',
+    places: 'NEW.question',
+    contact_id: 'NEW.contact_id',
+    until_at: 'c.with_person_until',
+    muted_at: 'c.muted_at',
+  },
+  'from contacts c where c.id = NEW.contact_id',
+)
+
+const TALK = write({
+  kind: "'talk'",
+  id: 'NEW.id',
+  contact_id: 'NEW.id',
+  until_at: 'NEW.with_person_until',
+  reopens_at: 'OLD.with_person_until',
+})
+
+const MERGED = write(
+  { kind: "'merged'", id: 'OLD.contact_id', contact_id: 'NEW.contact_id', until_at: 'c.with_person_until' },
+  'from contacts c where c.id = NEW.contact_id',
+)
+
+/** Begins the journal of this connection. */
+export function keepJournal(db: Db): void {
+  db.client.run(`create temp table journal (line integer primary key autoincrement, ${COLUMNS})`)
+  for (const sql of [
+    trigger('visit', 'after insert on main.appointment_events', VISIT),
+    trigger('cooled', 'after insert on main.cooling_places', cooling('NEW', 'cooled')),
+    trigger('uncooled', 'after delete on main.cooling_places', cooling('OLD', 'uncooled')),
+    trigger('offered', 'after insert on main.wait_offers', offer("'open'", 'NEW.created_at')),
+    trigger('ended', 'after update of state on main.wait_offers when NEW.state <> OLD.state', offer('NEW.state', 'NEW.ended_at')),
+    trigger('told', 'after update of told_at on main.wait_offers', offer("'told'", 'NEW.told_at')),
+    trigger('extended', 'after update of ends_at on main.wait_offers', offer("'extended'", 'NEW.created_at')),
+    trigger('said', 'after insert on main.outbox when NEW.key is not null or NEW.question = 1', SAID),
+    trigger(
+      'talk',
+      'after update of with_person_until on main.contacts when OLD.with_person_until is not NEW.with_person_until',
+      TALK,
+    ),
+    trigger('merged', 'after update of contact_id on main.contact_aliases when OLD.contact_id <> NEW.contact_id', MERGED),
+  ])
+    db.client.run(sql)
+}
+
+const READ = `
+  select j.line, ${COLUMNS.split(', ')
+    .map((column) => `j.${column}`)
+    .join(', ')}, s.office_id, s.day, s.minute, s.starts_at, s.closed_at
+  from journal j left join slots s on s.id = j.slot_id order by j.line`
+
+/** The lines since the last time, in their order. */
+export function takeLines(db: Db): Line[] {
+  const lines = db.client.query<Line, []>(READ).all()
+  if (lines.length > 0) db.client.query('delete from journal').run()
+  return lines
+}
+
+/** The place goes over to the same contact's new hold of the same hour, without cooling. */
+export const isAtOnce = ({ reopens_at, at }: Line): boolean => (reopens_at ?? 0) <= at
+/** Whether the hour had been closed when the line was written. */
+export const isClosed = ({ closed_at, at }: Line): boolean => closed_at !== null && closed_at < at

@@ -1,0 +1,149 @@
+import type { Instant } from '../../src/clock.ts'
+import type { Line } from './journal.ts'
+import { RULES } from './setting.ts'
+
+/** A place that somebody left and that nobody may have yet. */
+interface Cooling {
+  id: number
+  slot: number
+  /** The appointment whose it was; 0: the waiting list had it in between. */
+  of: number
+  by: number | null
+  freedAt: Instant
+  reopensAt: Instant
+  /** What left it: a hold that its contact may have back, a cancellation that may be undone, or what nobody takes back. */
+  left: 'hold' | 'cancelled' | 'moved' | 'list'
+}
+
+interface Kept {
+  slot: number
+  places: number
+  contact: number | null
+}
+
+/** Who sits where, what cools and what is kept for somebody: every place of every hour, counted a second time. */
+export interface Seats {
+  readonly seated: Map<number, Set<number>>
+  /** How many places of the hour nobody may have, although nobody sits there. */
+  blockedIn(slot: number): number
+  cooled(line: Line): void
+  uncooled(line: Line): void
+  /** A place is taken, and there must have been one. */
+  sit(line: Line): void
+  /** A place is left, and cools unless it is for the same contact's next hold. */
+  leave(visit: { id: number; slot: number; contact: number | undefined }, line: Line, left: Cooling['left']): void
+  /** Somebody has the very place again that was given up. */
+  sitAgain(line: Line): void
+  offer(line: Line): void
+  /** The commit is there: what is left over belongs to nobody. */
+  settle(now: Instant): void
+}
+
+type Found = (what: string) => void
+
+export function createSeats(capacityOf: (line: Line) => number, found: Found): Seats {
+  const seated = new Map<number, Set<number>>()
+  const cooling = new Map<number, Cooling>()
+  const kept = new Map<number, Kept>()
+  /** Within one commit: places that began to cool, stopped to cool, were accepted, or came back from the list. */
+  let coming: Cooling[] = []
+  let lifted: Cooling[] = []
+  let accepted: Kept[] = []
+  let returned: number[] = []
+  let atOnce: { slot: number; contact: number | null; at: Instant }[] = []
+
+  const seatsOf = (slot: number): Set<number> => {
+    const known = seated.get(slot) ?? new Set<number>()
+    seated.set(slot, known)
+    return known
+  }
+  const blockedIn = (slot: number): number => {
+    let blocked = 0
+    for (const one of cooling.values()) if (one.slot === slot) blocked++
+    for (const one of kept.values()) if (one.slot === slot) blocked += one.places
+    return blocked
+  }
+  const isFull = (line: Line): boolean => seatsOf(line.slot_id).size + blockedIn(line.slot_id) > capacityOf(line)
+
+  function keep(line: Line): void {
+    const used = lifted.filter((one) => one.slot === line.slot_id).slice(-line.places)
+    lifted = lifted.filter((one) => !used.includes(one))
+    for (const one of used) {
+      const isDue = one.reopensAt <= line.at
+      if (one.left === 'hold' && !isDue) found(`slot ${one.slot}: a place was offered that its contact might take back`)
+      if (one.left === 'cancelled' && line.at - one.freedAt < RULES.undoMs)
+        found(`slot ${one.slot}: a place was offered although its cancellation could be undone`)
+      if (one.by !== null && one.by === line.contact_id) found(`slot ${one.slot}: a place was offered to whoever freed it`)
+    }
+    kept.set(line.id, { slot: line.slot_id, places: line.places, contact: line.contact_id })
+    if (isFull(line)) found(`slot ${line.slot_id}: a place was offered that was not there`)
+  }
+
+  return {
+    seated,
+    blockedIn,
+    cooled(line) {
+      const { id, slot_id: slot, of_id: of, contact_id: by, at: freedAt } = line
+      const one: Cooling = { id, slot, of, by, freedAt, reopensAt: line.reopens_at ?? 0, left: 'list' }
+      cooling.set(id, one)
+      if (of !== 0) coming.push(one)
+      else if (returned.includes(slot)) returned.splice(returned.indexOf(slot), 1)
+      else found(`slot ${slot}: a place cools that nobody left`)
+    },
+    uncooled({ id }) {
+      const one = cooling.get(id)
+      if (one) lifted.push(one)
+      cooling.delete(id)
+    },
+    sit(line) {
+      const contact = line.contact_id
+      seatsOf(line.slot_id).add(line.id)
+      atOnce = atOnce.filter((one) => !(one.slot === line.slot_id && one.contact === contact && one.at === line.at))
+      if (line.closed_at !== null && line.closed_at < line.at) found(`slot ${line.slot_id}: a place was taken in a closed hour`)
+      const mine = accepted.find((one) => one.slot === line.slot_id && one.contact === contact && one.places > 0)
+      if (mine) mine.places--
+      const others = accepted.filter((one) => one.slot === line.slot_id).reduce((sum, one) => sum + one.places, 0)
+      if (seatsOf(line.slot_id).size + blockedIn(line.slot_id) + others > capacityOf(line))
+        found(`slot ${line.slot_id}: a place was taken that was not there`)
+      const back = lifted.find((one) => one.slot === line.slot_id && one.left === 'hold' && one.by === contact)
+      if (line.what === 'held' && back && line.at - back.freedAt < RULES.takeBackMs) lifted = lifted.filter((one) => one !== back)
+    },
+    leave({ id, slot, contact }, line, left) {
+      seatsOf(slot).delete(id)
+      const reopens = (line.reopens_at ?? 0) > line.at
+      const mine = coming.find((one) => one.of === id && one.slot === slot)
+      coming = coming.filter((one) => one !== mine)
+      if (mine) mine.left = left
+      if (reopens && !mine) found(`slot ${slot}: a freed place did not cool`)
+      if (!reopens && left === 'hold') atOnce.push({ slot, contact: contact ?? null, at: line.at })
+      if (left === 'cancelled' && line.actor === 'citizen' && (line.reopens_at ?? 0) < line.at + RULES.undoMs)
+        found(`slot ${slot}: a cancelled place cools less than it may be undone`)
+    },
+    sitAgain(line) {
+      const own = lifted.find((one) => one.of === line.id && one.slot === line.slot_id)
+      if (!own) found(`appointment ${line.id}: came back without its own place`)
+      lifted = lifted.filter((one) => one !== own)
+      seatsOf(line.slot_id).add(line.id)
+      if (isFull(line)) found(`slot ${line.slot_id}: a place was taken that was not there`)
+    },
+    offer(line) {
+      if (line.what === 'open') return keep(line)
+      const one = kept.get(line.id)
+      if (line.what === 'told' || line.what === 'extended' || !one) return
+      kept.delete(line.id)
+      if (line.what === 'accepted') accepted.push({ ...one })
+      else for (let nth = 0; nth < one.places; nth++) returned.push(one.slot)
+    },
+    settle(now) {
+      for (const { slot } of coming) found(`slot ${slot}: a place cools that nobody left`)
+      for (const { slot, reopensAt } of lifted) if (reopensAt > now) found(`slot ${slot}: a place stopped to cool before its time`)
+      for (const { slot, places } of accepted) if (places > 0) found(`slot ${slot}: an offer was accepted and its place not taken`)
+      for (const { slot } of atOnce) found(`slot ${slot}: a freed place did not cool`)
+      coming = []
+      lifted = []
+      accepted = []
+      returned = []
+      atOnce = []
+    },
+  }
+}

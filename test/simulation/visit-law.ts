@@ -1,0 +1,144 @@
+import { DAY, HOUR, type Instant, SECOND } from '../../src/clock.ts'
+import type { Visit } from './compare.ts'
+import { isClosed, type Line } from './journal.ts'
+import type { Promises } from './promises.ts'
+import type { Seats } from './seats.ts'
+import { endOfLocalDay, HOLD_MS, RULES } from './setting.ts'
+
+/** What may become of an appointment once it began, step by step. */
+export interface VisitLaw {
+  step(visit: Visit, line: Line): void
+  liveOf(person: number, at: Instant): Visit[]
+  liveFrom(contact: number, at: Instant): Visit[]
+  /** The commit is there. */
+  settle(): void
+}
+
+export function createVisitLaw(
+  visits: Map<number, Visit>,
+  seats: Seats,
+  promises: Promises,
+  found: (what: string) => void,
+): VisitLaw {
+  const isLive = (visit: Visit, at: Instant) => visit.state === 'confirmed' && visit.endsAt > at
+  const live = (at: Instant, is: (visit: Visit) => boolean) => [...visits.values()].filter((one) => is(one) && isLive(one, at))
+  const liveOf = (person: number, at: Instant) => live(at, (one) => one.person === person)
+  const liveFrom = (contact: number, at: Instant) => live(at, (one) => one.contact === contact)
+  /** Cancelled by the clock within this commit: each has to say why. */
+  let byClock = new Set<number>()
+
+  function renewed(visit: Visit, line: Line): void {
+    if (visit.state !== 'held' || (visit.until ?? 0) <= line.at) found(`appointment ${line.id}: renewed although no hold ran`)
+    if (++visit.renewals > RULES.renewals) found(`appointment ${line.id}: renewed once too often`)
+    visit.until = line.at + HOLD_MS
+  }
+
+  function letGo(visit: Visit, line: Line, state: 'expired' | 'released'): void {
+    if (visit.state !== 'held') found(`appointment ${line.id}: ${line.what} from ${visit.state}`)
+    if (state === 'expired' && (visit.until ?? 0) > line.at) found(`appointment ${line.id}: let go before its time`)
+    if (state === 'released' && (visit.until ?? 0) <= line.at) found(`appointment ${line.id}: released after its time`)
+    if (state === 'released' && line.actor === 'clock' && !isClosed(line)) found(`appointment ${line.id}: let go before its time`)
+    visit.state = state
+    visit.until = undefined
+    seats.leave(visit, line, 'hold')
+  }
+
+  function cancelled(visit: Visit, line: Line): void {
+    if (!isLive(visit, line.at)) found(`appointment ${line.id}: cancelled from ${visit.state}`)
+    visit.state = 'cancelled'
+    const byCitizen = line.actor === 'citizen'
+    visit.undoUntil = byCitizen ? line.at + RULES.undoMs : undefined
+    if (byCitizen && (line.what === 'cancelled_late') !== visit.startsAt - line.at < RULES.lateMs)
+      found(`appointment ${line.id}: ${line.what}, and by its hour it is not`)
+    if (line.actor === 'clock') byClock.add(visit.id)
+    promises.changed(visit.group, line.at)
+    seats.leave(visit, line, byCitizen ? 'cancelled' : 'moved')
+  }
+
+  function undone(visit: Visit, line: Line): void {
+    if (visit.state !== 'cancelled') found(`appointment ${line.id}: undone from ${visit.state}`)
+    if ((visit.undoUntil ?? 0) <= line.at) found(`appointment ${line.id}: undone after its time`)
+    if (line.slot_id !== visit.slot) found(`appointment ${line.id}: came back to another hour`)
+    if (isClosed(line)) found(`appointment ${line.id}: came back into a closed hour`)
+    if (liveOf(visit.person, line.at).length > 0) found(`person ${visit.person}: a second live appointment`)
+    visit.state = 'confirmed'
+    visit.undoUntil = undefined
+    promises.changed(visit.group, line.at)
+    seats.sitAgain(line)
+  }
+
+  function moved(visit: Visit, line: Line): void {
+    const byCitizen = line.actor === 'citizen'
+    if (!isLive(visit, line.at)) found(`appointment ${line.id}: moved from ${visit.state}`)
+    if (visit.slot === line.slot_id) found(`appointment ${line.id}: moved to where it was`)
+    if (line.folio !== visit.folio) found(`appointment ${line.id}: moved and its folio is another`)
+    if (byCitizen && visit.moves >= RULES.moves) found(`appointment ${line.id}: changed once too often`)
+    if (byCitizen && line.starts_at - line.at < RULES.noticeMs) found(`appointment ${line.id}: moved at too short notice`)
+    if (line.starts_at <= line.at) found(`appointment ${line.id}: moved into the past`)
+    const before = { id: visit.id, slot: visit.slot, contact: visit.contact }
+    const cools = visit.startsAt - line.at > SECOND
+    visit.slot = line.slot_id
+    visit.startsAt = line.starts_at
+    visit.endsAt = endOfLocalDay(line.day)
+    visit.moves = byCitizen ? visit.moves + 1 : 0
+    visit.answered = undefined
+    promises.changed(visit.group, line.at)
+    seats.sit(line)
+    if (cools && (line.reopens_at ?? 0) <= line.at) found(`slot ${before.slot}: a freed place did not cool`)
+    seats.leave(before, line, 'moved')
+  }
+
+  function lapsed(visit: Visit, line: Line): void {
+    byClock.delete(visit.id)
+    if (visit.state !== 'cancelled') found(`appointment ${line.id}: lapsed and stands`)
+    if (visit.answered === visit.slot) found(`appointment ${line.id}: lapsed although they said that they come`)
+    const left = visit.startsAt - line.at
+    if (left > DAY || left < 3 * HOUR - SECOND) found(`appointment ${line.id}: lapsed at the wrong hour`)
+    const together = [...visits.values()].filter((one) => one.group === visit.group)
+    if (!together.some((one) => promises.wasSaid(visit.group, one.slot))) found(`appointment ${line.id}: lapsed unasked`)
+  }
+
+  return {
+    liveOf,
+    liveFrom,
+    settle() {
+      for (const id of byClock) found(`appointment ${id}: cancelled by the clock and did not lapse`)
+      byClock = new Set()
+    },
+    step(visit, line) {
+      switch (line.what) {
+        case 'renewed':
+          return renewed(visit, line)
+        case 'expired':
+        case 'released':
+          return letGo(visit, line, line.what)
+        case 'cancelled':
+        case 'cancelled_late':
+          return cancelled(visit, line)
+        case 'undone':
+          return undone(visit, line)
+        case 'moved':
+          return moved(visit, line)
+        case 'lapsed':
+          return lapsed(visit, line)
+        case 'reconfirmed':
+          if (!isLive(visit, line.at)) found(`appointment ${line.id}: reconfirmed from ${visit.state}`)
+          visit.answered = visit.slot
+          return
+        case 'past':
+          if (visit.state !== 'confirmed' || visit.endsAt > line.at) found(`appointment ${line.id}: past before its day ended`)
+          visit.state = 'past'
+          return
+        case 'passed_on':
+          if (!isLive(visit, line.at)) found(`appointment ${line.id}: passed on from ${visit.state}`)
+          visit.contact = line.contact_id ?? undefined
+          return
+        case 'permission_declared':
+        case 'permission_revoked':
+        case 'arrived':
+          return
+      }
+      found(`appointment ${line.id}: nobody knows what ${line.what} means`)
+    },
+  }
+}
