@@ -6,7 +6,7 @@ import type { Desk } from '../conversation/desk.ts'
 import { sayAnswerWaits, sayOfficeAnswer } from '../conversation/from-office.ts'
 import { sayCancelledByOffice, sayGivenByOffice, sayMovedByOffice } from '../conversation/notices.ts'
 import type { Reply } from '../conversation/reply.ts'
-import { addressesOf, type Contact, findContacts, readContact, recogniseContact } from './contacts.ts'
+import { addressesOf, type Contact, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
 import { createDesk } from './desk.ts'
 import { heldAbout } from './held-data.ts'
 import { retakeSetAside } from './inbox.ts'
@@ -60,6 +60,7 @@ export function createCitizens(rooms: MessagingRooms) {
     /** The telephone of a contact as digits with country code; undefined when only a user id is known. */
     phoneOf: (db: Db, contactId: number): string | undefined =>
       addressesOf(db, rooms, contactId).find((alias) => alias.kind === 'phone')?.value,
+    languageOf,
     windowIsOpen: (db: Db, contactId: number, now: Instant): boolean =>
       now - (readContact(db, rooms, contactId)?.lastInboundAt ?? 0) < WINDOW_MS - SPARE_MS,
     tellAnswer(

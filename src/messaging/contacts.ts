@@ -59,6 +59,12 @@ export function readContact(db: Db, rooms: Pick<Rooms, 'vault'>, id: number): Co
   }
 }
 
+/** The language that the chat speaks to a contact; undefined when there is none (any more). */
+export function languageOf(db: Db, id: number): Language | undefined {
+  const row = db.client.query<{ language: string }, [number]>('select language from contacts where id = ?').get(id)
+  return row ? readLanguage(row.language) : undefined
+}
+
 /** How to reach a contact, most recently seen first. */
 export function addressesOf(db: Db, rooms: Rooms, contactId: number): Alias[] {
   return db.client

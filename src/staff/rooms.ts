@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { AppointmentView } from '../agenda/types.ts'
+import type { AppointmentView, Language } from '../agenda/types.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 
@@ -27,6 +27,8 @@ export interface Citizens {
   findContact(db: Db, phone: string): number | undefined
   /** The telephone of a contact as digits with country code; undefined when only a user id is known. */
   phoneOf(db: Db, contactId: number): string | undefined
+  /** The language that the chat speaks to a contact. */
+  languageOf(db: Db, contactId: number): Language | undefined
   /** Whether free text may be sent to this contact now: it wrote within the channel's window, with some minutes to spare. */
   windowIsOpen(db: Db, contactId: number, now: Instant): boolean
   /** Says what a person at the office answers in a case; held: only that an answer waits, and the rest when the citizen writes; begins: and how to go back to the assistant. */

@@ -14,6 +14,7 @@ interface Card {
   caso: string
   tipo: string
   de_quien: string
+  idioma: string | null
   plazo: string | null
   vencido: boolean
   estado: string
@@ -34,6 +35,14 @@ function open() {
     jobs: () => lookAtCases({ db: desk.db, writer: desk.house.writer, clock: desk.clock } as unknown as JobRooms),
   }
 }
+
+test('whoever answers sees in which language the chat speaks to that person', async () => {
+  const desk = open()
+  await desk.citizen.write('español fácil')
+  await desk.citizen.write('mis datos')
+  await desk.citizen.tap('Ver mis datos')
+  expect((await desk.cases())[0]?.idioma).toBe('español fácil')
+})
 
 describe('rights over personal data', () => {
   test('open a case with the deadline of the law, and change nothing', async () => {

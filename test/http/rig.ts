@@ -54,6 +54,7 @@ function citizensWho(told: string[]): Citizens {
     contactOf: () => 1,
     findContact: () => undefined,
     phoneOf: () => undefined,
+    languageOf: () => 'es-MX',
     windowIsOpen: () => true,
     tellAnswer: (_, contactId, { words }) => {
       told.push(`answer to ${contactId}: ${words}`)

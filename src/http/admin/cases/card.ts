@@ -6,6 +6,7 @@ import { findCase } from '../../../staff/cases.ts'
 import { namedOffices } from '../../../staff/choices.ts'
 import { homeZone } from '../../../staff/overview.ts'
 import { refusal } from '../../../texts/admin.ts'
+import { LANGUAGE_NAMES } from '../../../texts/languages.ts'
 import { whoIs } from '../again.ts'
 import { instant } from '../fields.ts'
 import type { AdminRooms } from '../rooms.ts'
@@ -21,6 +22,7 @@ export const caseCard = z.object({
   resultado: z.string().nullable(),
   de_quien: z.string(),
   telefono: z.string().nullable(),
+  idioma: z.string().nullable().describe('En qué idioma le habla el chat.'),
   oficina: z.string().nullable().describe('Vacío: de la institución.'),
   espera: z.string().nullable().describe('Desde hace cuánto espera respuesta.'),
   plazo: instant.nullable().describe('Hasta cuándo hay que contestar, o hacer efectivo lo concedido.'),
@@ -37,6 +39,7 @@ export const EXAMPLE_CASE = {
   resultado: null,
   de_quien: 'Guadalupe Pérez Luna',
   telefono: '55 0000 0001',
+  idioma: 'español',
   oficina: 'Toluca',
   espera: '12 minutos',
   plazo: '2026-12-01T23:59:59-06:00',
@@ -58,6 +61,7 @@ export function toCaseCard(rooms: AdminRooms, one: CaseView, now: Instant): z.ou
     resultado: one.result === undefined ? null : resultWord(one.result),
     de_quien: name,
     telefono: phone,
+    idioma: languageWords(rooms, one.contactId),
     oficina: namedOffices(rooms.db).find((office) => office.id === one.officeId)?.name ?? null,
     espera: one.waitingSince === undefined ? null : spanWords(now - one.waitingSince),
     // The last second of that day: midnight of the next one reads as a day too many.
@@ -66,6 +70,11 @@ export function toCaseCard(rooms: AdminRooms, one: CaseView, now: Instant): z.ou
     lo_atiende: one.takenBy === undefined ? null : actorName(rooms, one.takenBy),
     abierto_el: isoAt(one.openedAt, zone),
   }
+}
+
+function languageWords(rooms: AdminRooms, contactId: number | undefined): string | null {
+  const language = contactId === undefined ? undefined : rooms.citizens.languageOf(rooms.db, contactId)
+  return language ? LANGUAGE_NAMES[language] : null
 }
 
 /** The name of the access key behind `staff:<id>`. */
