@@ -1,9 +1,12 @@
+import { LANGUAGES, type Language } from '../../agenda/languages.ts'
 import { groupsOf } from '../bookings.ts'
 import { EMPTY, hasProgress } from '../draft.ts'
 import { hourOf, procedureOf, today, wall, whenPlain } from '../facts.ts'
 import { ask, next, type Prompt, paragraphs, type Question, type Scene } from '../question.ts'
-import { nameAndInitial } from '../understanding/names.ts'
+import { BUTTONS_MAX } from '../speak.ts'
 import { hearYesNo } from '../understanding/agreement.ts'
+import type { Command } from '../understanding/commands.ts'
+import { nameAndInitial } from '../understanding/names.ts'
 
 /** Somebody is back with a mere greeting. On a family's telephone: first name and initial only, no CURP. `about`: the day of the last word. */
 export const resume: Question = {
@@ -116,12 +119,12 @@ export const language: Question = {
 
 const askLanguage = ({ t }: Scene): Prompt => ({
   body: t.language.ask,
-  options: [
-    { question: 'go', value: 'spanish', title: t.language.buttons['es-MX'] },
-    { question: 'go', value: 'easy', title: t.language.buttons['es-facil'] },
-    { question: 'go', value: 'english', title: t.language.buttons.en },
-  ],
+  options: LANGUAGES.map((one) => ({ question: 'go', value: LANGUAGE_WORDS[one], title: t.language.buttons[one] })),
+  ...(LANGUAGES.length > BUTTONS_MAX && { open: t.common.open }),
 })
+
+/** The command that each language is chosen by. */
+const LANGUAGE_WORDS: Record<Language, Command> = { 'es-MX': 'spanish', 'es-facil': 'easy', en: 'english' }
 
 /** For somebody who said twice that they do not understand. */
 const offerEasy = ({ t }: Scene): Prompt => ({

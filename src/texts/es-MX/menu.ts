@@ -1,3 +1,5 @@
+import type { Language } from '../../agenda/types.ts'
+
 /** What can be done here, and in which language. */
 export const menu = {
   ask: '*¿En qué le ayudo?* Toque *Ver opciones* o dígalo con sus palabras.',
@@ -28,7 +30,7 @@ export const purpose = {
 
 export const language = {
   ask: '*¿En qué idioma prefiere seguir?*\nWhich language do you prefer?',
-  buttons: { 'es-MX': 'Español', 'es-facil': 'Español fácil', en: 'English' },
+  buttons: { 'es-MX': 'Español', 'es-facil': 'Español fácil', en: 'English' } satisfies Record<Language, string>,
   changed: 'Listo: seguimos en español.',
   /** Offered to somebody who said twice that they do not understand. */
   offerEasy: 'Puedo escribirle más fácil, con frases muy cortas. *¿Lo quiere así?*',
