@@ -109,8 +109,11 @@ export const waitOffers = sqliteTable(
       .notNull()
       .references(() => slots.id),
     places: integer().notNull(),
-    /** withdrawn: by no doing of the person (hour closed, wish ended); it does not count among the offers. */
-    state: text({ enum: ['open', 'accepted', 'declined', 'lapsed', 'withdrawn'] }).notNull(),
+    /**
+     * withdrawn: by no doing of the person (hour closed, wish ended); unsaid: there was no way to say it that day. Neither counts
+     * among the offers.
+     */
+    state: text({ enum: ['open', 'accepted', 'declined', 'lapsed', 'withdrawn', 'unsaid'] }).notNull(),
     /** Who freed these places, as a JSON list of contacts: none of them is offered the place. */
     freedBy: text('freed_by').notNull(),
     /** When it may be said, at the earliest: never at night. Until then it is kept in silence. */

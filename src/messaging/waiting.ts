@@ -1,27 +1,44 @@
 import type { Tx } from '../../db/open.ts'
 import { readOffer } from '../agenda/waiting/answering.ts'
-import { offersLeft } from '../agenda/waiting/offers.ts'
+import { offersLeft, passUnsaid } from '../agenda/waiting/offers.ts'
 import { saidEnd, saidOffer, type Untold, untoldNow } from '../agenda/waiting/telling.ts'
 import { readWish } from '../agenda/waiting/wishes.ts'
 import type { Instant } from '../clock.ts'
 import { sayOffer, sayOfferClosed, sayOfferLapsed, sayWishOver } from '../conversation/offering.ts'
+import type { Reply } from '../conversation/reply.ts'
 import { type Contact, readContact } from './contacts.ts'
 import { loadConversation, saveConversation } from './conversations.ts'
 import { createDesk } from './desk.ts'
 import { enqueue, WINDOW_MS, withdrawQuestions } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
+import { isBarred } from './templates.ts'
 
 /**
  * Tells whoever waits what concerns them, each thing once: a place that is kept, one that went on to the next, a wish that ended.
  * At most `limit` of each kind. What is told is marked in the same transaction, so a crash in between tells nobody twice.
  */
 export function tellThoseWhoWait(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): void {
+  // A place that could not be said goes to the next, who is to be told at once.
+  for (let round = 0; round < ROUNDS_MAX && tellRound(tx, rooms, limit, now); round++) {}
+}
+
+const ROUNDS_MAX = 10
+
+/** Whether a place went on to somebody else meanwhile. */
+function tellRound(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): boolean {
+  let passedOn = false
   for (const one of untoldNow(tx, now, limit)) {
     const contact = readContact(tx, rooms, one.contactId)
-    if (contact) tell(tx, rooms, contact, one, now)
-    if (one.what === 'offer' && one.offerId !== undefined) saidOffer(tx, one.offerId, now)
-    else saidEnd(tx, one)
+    if (one.what === 'offer' && one.offerId !== undefined) {
+      if (contact && offer(tx, rooms, contact, one.offerId, now)) saidOffer(tx, one.offerId, now)
+      else passUnsaid(tx, rooms.clock, one.offerId, now)
+      passedOn ||= readOffer(tx, one.contactId, one.offerId)?.state === 'unsaid'
+    } else {
+      if (contact) tell(tx, rooms, contact, one, now)
+      saidEnd(tx, one)
+    }
   }
+  return passedOn
 }
 
 function tell(tx: Tx, rooms: MessagingRooms, contact: Contact, one: Untold, now: Instant): void {
@@ -30,7 +47,6 @@ function tell(tx: Tx, rooms: MessagingRooms, contact: Contact, one: Untold, now:
   const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
   const say = (reply: Parameters<typeof enqueue>[2]['reply'], key: string) =>
     enqueue(tx, rooms, { contactId: contact.id, reply, key }, now)
-  if (one.what === 'offer' && one.offerId !== undefined) return offer(tx, rooms, contact, one.offerId, now)
   if (one.what === 'ended') {
     if (wish.state !== 'booked' || wish.names.length > 0) say(sayWishOver(wish, desk), `wait_over:${wish.id}:${wish.version}`)
     return
@@ -43,17 +59,30 @@ function tell(tx: Tx, rooms: MessagingRooms, contact: Contact, one: Untold, now:
   if (isOpen) say(sayOfferLapsed(offersLeft(tx, wish.id), desk), key)
 }
 
-function offer(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: number, now: Instant): void {
+/** False when there is no way to say it now. */
+function offer(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: number, now: Instant): boolean {
   const made = readOffer(tx, contact.id, offerId)
   const wish = made && readWish(tx, rooms.vault, made.wishId)
-  if (!made || !wish) return
+  if (!made || !wish) return false
   const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
   const { state } = loadConversation(tx, rooms, contact.id, now)
   const said = sayOffer(state, made, wish, desk)
+  if (!canBeTold(tx, contact, said.reply, now)) return false
   // Whoever talks with a person is told as well: the place waits for nobody. But the chat stays theirs.
   if (contact.withPersonUntil <= now) {
     if (said.state.asked?.question === 'waitOffer') withdrawQuestions(tx, contact.id, now)
     saveConversation(tx, rooms, contact.id, said.state, undefined, now)
   }
   enqueue(tx, rooms, { contactId: contact.id, reply: said.reply, key: `wait_offer:${offerId}` }, now)
+  return true
+}
+
+/** Who asked for silence meanwhile, or cannot be written to because the channel bars the template, is not made to lose a turn. */
+function canBeTold(tx: Tx, contact: Contact, reply: Reply, now: Instant): boolean {
+  const { muted_at: mutedAt } = tx.client
+    .query<{ muted_at: Instant | null }, [number]>('select muted_at from contacts where id = ?')
+    .get(contact.id) ?? { muted_at: null }
+  if (mutedAt !== null) return false
+  if (now - contact.lastInboundAt < WINDOW_MS || reply.kind !== 'notice' || reply.language === undefined) return true
+  return !isBarred(tx, reply.template, reply.language)
 }

@@ -1,6 +1,7 @@
 import { storyOf } from '../agenda/events.ts'
 import { curpIndex } from '../agenda/people.ts'
 import { type AppointmentDetail, findByContact, findByCurp } from '../agenda/views.ts'
+import { wishesKeptAbout, wishesKeptOf } from '../agenda/waiting/kept.ts'
 import { casesOf, readLines } from '../cases/reading.ts'
 import type { Instant } from '../clock.ts'
 import type { StaffRooms } from './rooms.ts'
@@ -14,7 +15,9 @@ type Rooms = Pick<StaffRooms, 'db' | 'vault' | 'citizens'>
  */
 export function heldAboutCurp({ db, vault }: Rooms, curp: string): Record<string, unknown> | undefined {
   const found = findByCurp(db, vault, curpIndex(vault, curp))
-  return found.length === 0 ? undefined : { appointments: found.map((one) => appointment({ db }, one)) }
+  const waiting = wishesKeptAbout(db, vault, curp)
+  if (found.length + waiting.length === 0) return undefined
+  return { appointments: found.map((one) => appointment({ db }, one)), waitingList: inWords(waiting) }
 }
 
 export function heldAboutPhone({ db, vault, citizens }: Rooms, phone: string): Record<string, unknown> | undefined {
@@ -23,6 +26,7 @@ export function heldAboutPhone({ db, vault, citizens }: Rooms, phone: string): R
   return {
     contact: inWords(citizens.heldAbout(db, contactId)),
     appointments: findByContact(db, vault, contactId).map((one) => appointment({ db }, one)),
+    waitingList: inWords(wishesKeptOf(db, vault, contactId)),
     cases: casesOf(db, contactId).map((one) => ({
       number: one.number,
       kind: one.kind,

@@ -134,3 +134,22 @@ test('somebody who was given an appointment at the counter is told that the wish
   expect(last(luis)).toContain('Terminó su petición en la lista de espera de Toluca')
   expect(brokenInvariants(db)).toEqual([])
 })
+
+test('whom the channel lets nobody write to loses no turn: the place goes on, and another day comes', async () => {
+  const { phone, free, pass, db } = fullOffice()
+  const [guadalupe, luis] = [phone('5217220000001'), phone('5217220000002')]
+  await wait(guadalupe, 'HESG580312MMCRTD06', 'Guadalupe Hernández Soto')
+  await pass(DAY + MINUTE) // Her window is closed, and Meta paused the template.
+  await wait(luis, 'PUSL990101HBCRLS07', 'Luis Puga Sol')
+  db.client.query("insert into templates (name, language, status, updated_at) values ('waiting_offer', 'es_MX', 'PAUSED', 0)").run()
+  await free('2026-12-03', 600)
+  expect(last(guadalupe)).not.toContain('Se liberó lugar')
+  expect(last(luis)).toContain('Se liberó lugar')
+  await luis.tap('No me sirve')
+  await guadalupe.write('mi lista')
+  await pass(DAY)
+  await guadalupe.write('mi lista')
+  await free('2026-12-04', 600)
+  expect(last(guadalupe)).toContain('Se liberó lugar')
+  expect(brokenInvariants(db)).toEqual([])
+})

@@ -130,7 +130,7 @@ function giveMoreTime(tx: Tx, offer: OpenOffer, slot: SlotState, now: Instant): 
 export function endOffer(
   tx: Tx,
   offerId: number,
-  state: 'accepted' | 'declined' | 'lapsed' | 'withdrawn',
+  state: 'accepted' | 'declined' | 'lapsed' | 'withdrawn' | 'unsaid',
   untold: boolean,
   now: Instant,
 ): void {
@@ -171,12 +171,20 @@ function coolAgain(tx: Tx, slotId: number, freedBy: number | null, reopensAt: In
   tx.client.query<unknown, [number]>('update slots set cooling = cooling + 1 where id = ?').run(slotId)
 }
 
+/** There is no way to tell this person now: the place goes on to the next, and this wish is asked again on another day. */
+export function passUnsaid(tx: Tx, clock: Pick<Clock, 'random'>, offerId: number, now: Instant): void {
+  const offer = tx.client.query<OpenOffer, [number]>(`${OPEN_OFFER} and o.id = ?`).get(offerId)
+  if (!offer) return
+  endOffer(tx, offerId, 'unsaid', false, now)
+  passOn(tx, clock, offer, readSlotState(tx, offer.slot_id), now)
+}
+
 /** How many offers a wish may still have. */
 export function offersLeft(tx: Tx, wishId: number): number {
   const row = tx.client
     .query<{ made: number }, [number]>(
       `select count(*) as made from wait_offers o join wait_wishes w on w.id = o.wish_id
-       where o.wish_id = ? and o.state <> 'withdrawn' and o.created_at >= w.joined_at`,
+       where o.wish_id = ? and o.state not in ('withdrawn', 'unsaid') and o.created_at >= w.joined_at`,
     )
     .get(wishId)
   return Math.max(0, rule(tx, 'offers_a_wish') - (row?.made ?? 0))

@@ -63,7 +63,7 @@ export interface WaitingOffer {
   contactId: number
   slot: SlotOffer
   places: number
-  state: 'open' | 'accepted' | 'declined' | 'lapsed' | 'withdrawn'
+  state: 'open' | 'accepted' | 'declined' | 'lapsed' | 'withdrawn' | 'unsaid'
   endsAt: Instant
   told: boolean
 }

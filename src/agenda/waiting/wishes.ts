@@ -121,7 +121,7 @@ export function expireWishes(tx: Tx, now: Instant, limit: number): number {
   return tx.client
     .query<unknown, Record<string, number>>(
       `update wait_wishes set live = 0, untold = 1, version = version + 1, updated_at = $now, state = case when $most <= (
-           select count(*) from wait_offers o where o.wish_id = wait_wishes.id and o.state <> 'withdrawn' and o.created_at >= joined_at)
+           select count(*) from wait_offers o where o.wish_id = wait_wishes.id and o.state not in ('withdrawn', 'unsaid') and o.created_at >= joined_at)
          then 'rested' else 'over' end
        where id in (select id from wait_wishes where live = 1 and expires_at <= +$now order by expires_at limit +$limit)`,
     )
