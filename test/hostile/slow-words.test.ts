@@ -20,6 +20,13 @@ const PIECES = [
   'diez ',
   'ﷺ',
   'PIPR850417MDFRRS00 ',
+  'no quiero ',
+  'mi hijo y ',
+  'cambiar mi ',
+  'soy Ana de ',
+  'entre 9 y ',
+  'cerca de mi casa en ',
+  'pasaportte ',
 ]
 
 const STAGES: [string, string[]][] = [

@@ -60,6 +60,8 @@ const GOES_ON = new Set(
 )
 const INTRODUCES = /\b(me llamo|mi nombre(?: completo)?(?: es)?|a nombre de|my (?:full )?name is|soy|i am|i'm)\s+/giu
 const FEWEST_UNSURE = 3
+/** Nobody introduces themselves more often. */
+const MOST_LEADS = 4
 
 export interface Introduced {
   name: string
@@ -73,9 +75,9 @@ export interface Introduced {
  */
 export function hearIntroduction(text: string): Introduced | undefined {
   const said = tidy(text)
-  for (const lead of said.matchAll(INTRODUCES)) {
+  for (const lead of [...said.matchAll(INTRODUCES)].slice(0, MOST_LEADS)) {
     const from = (lead.index ?? 0) + lead[0].length
-    const words = nameTokens(said.slice(from))
+    const words = nameTokens(said.slice(from, from + 2 * LONGEST_NAME))
     const name = words.map((word) => word.replace(/[.,;:!]+$/, '')).join(' ')
     const unsure = /^(?:soy|i am|i'm)$/i.test(lead[1] ?? '')
     if (unsure && (NOT_AFTER_SOY.has(plain(words[0] ?? '')) || !looksLikeName(words))) continue
