@@ -63,7 +63,7 @@ export const PROCEDURES: SeedProcedure[] = [
     active: true,
     ...free,
   },
-  // The permission that an absent parent signs elsewhere. Not offered until the chat can lead to it.
+  // The permission that an absent parent signs elsewhere: whoever declared it in the chat is led here.
   {
     id: 'op7',
     name: 'permiso a distancia (OP-7)',
@@ -72,7 +72,7 @@ export const PROCEDURES: SeedProcedure[] = [
     audience: 'adult',
     minAge: 18,
     maxAge: null,
-    active: false,
+    active: true,
     ...free,
   },
 ]

@@ -64,6 +64,12 @@ export function officesThatDo(db: Db, procedureIds: readonly string[]): Catalogu
   return [...all(db).values()].filter((one) => one.active && procedureIds.every((id) => one.procedures.has(id)))
 }
 
+/** What can be booked here, in menu order: active, and done by an office that citizens may choose. */
+export const proceduresOffered = remember((db): readonly Procedure[] => {
+  const open = [...all(db).values()].filter((one) => one.active)
+  return activeProcedures(db).filter((one) => open.some(({ procedures }) => procedures.has(one.id)))
+})
+
 /** Which of these procedures the office does; those that were withdrawn are not among them. */
 export function offeredAt(db: Db, officeId: number, procedureIds: string[]): Procedure[] {
   const does = all(db).get(officeId)?.procedures

@@ -44,8 +44,10 @@ export interface Desk extends OfficePeople {
   }
 
   institution(): Institution
-  /** Active procedures in menu order. */
+  /** What can be booked in some office, in menu order. */
   procedures(): readonly Procedure[]
+  /** Any procedure of the record, also one that is no longer offered: an appointment may outlive the offer. */
+  procedure(procedureId: string): Procedure | undefined
   /** What this procedure asks beyond name, CURP and hour. */
   fields(procedureId: string): readonly Field[]
   /** What to bring for this procedure on that day: `applies` says in which case (always, half_fee, minor:<case> ...). */

@@ -39,13 +39,12 @@ export const firstMoment = (views: Group['views']): SlotOffer => momentOf(visits
 
 /** For whom another hour is looked for, at this office. */
 export function seekersFor(desk: Desk, { views }: Meant, officeId: number): Seekers {
-  const procedures = new Map(desk.procedures().map((one) => [one.id, one]))
   return {
     officeIds: [officeId],
     procedureIds: [...new Set(views.map((view) => view.procedureId))],
     places: views.length,
     people: views.flatMap((view) => {
-      const procedure = procedures.get(view.procedureId)
+      const procedure = desk.procedure(view.procedureId)
       return procedure ? [{ birthDate: view.birthDate, procedure, name: view.name }] : []
     }),
   }

@@ -186,7 +186,7 @@ function tellPayment(scene: Scene): Answer {
 
 /** How it is paid in the words of its record; undefined for what is free, and for a passport that is paid as the law says. */
 function howToPay({ t, desk, draft, language }: Scene, booked: string | undefined): string | undefined {
-  const one = booked ? desk.procedures().find(({ id }) => id === booked) : procedureOf(desk, draft, draft.people[0])
+  const one = booked ? desk.procedure(booked) : procedureOf(desk, draft, draft.people[0])
   if (!one?.feeTable) return undefined
   return one.howToPay?.[language] ?? (isPassport(one) ? undefined : t.payment.atOffice(desk.institution().phone))
 }

@@ -9,10 +9,10 @@ import { readInstitution } from '../agenda/institution.ts'
 import { noteCurp } from '../agenda/limits.ts'
 import { minorsRefused } from '../agenda/minor-limits.ts'
 import { move, priceAfterMove } from '../agenda/moving.ts'
-import { findOffice, statesWithOffices } from '../agenda/offices.ts'
+import { findOffice, proceduresOffered, statesWithOffices } from '../agenda/offices.ts'
 import { findPerson, personKey } from '../agenda/people.ts'
 import { findPlace, placeNear } from '../agenda/places.ts'
-import { activeProcedures, findProcedure } from '../agenda/procedures.ts'
+import { findProcedure } from '../agenda/procedures.ts'
 import { planReminders } from '../agenda/reminders.ts'
 import { requirementsOn } from '../agenda/requirements.ts'
 import { rule } from '../agenda/rules.ts'
@@ -47,7 +47,8 @@ export function createDesk({ tx, vault, clock, contact, now, config, ourNumber }
     token: () => Buffer.from(clock.random(9)).toString('base64url'),
 
     institution: onceATurn(() => must(readInstitution(tx), 'institution')),
-    procedures: onceATurn(() => activeProcedures(tx)),
+    procedures: onceATurn(() => proceduresOffered(tx)),
+    procedure: (procedureId) => findProcedure(tx, procedureId),
     fields: (procedureId) => fieldsOf(tx, procedureId),
     requirements: (procedureId, day) => requirementsOn(tx, procedureId, day),
     rule(name) {

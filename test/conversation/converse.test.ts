@@ -247,7 +247,7 @@ describe('limits', () => {
       .wait(11 * MINUTE)
       .tap('Vie 4 dic, 9:00 h')
     expect(citizen.read()).toContain('Podrá apartar otro desde')
-    expect(citizen.titles()).toEqual(['Intentar otra vez', 'Hablar con alguien', 'Ver el menú'])
+    expect(citizen.titles()).toEqual(['Intentar otra vez', 'Pedir que lo revisen', 'Ver el menú'])
   })
 
   test('only one person without a CURP a telephone', () => {

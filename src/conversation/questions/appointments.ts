@@ -17,6 +17,7 @@ import { plain } from '../understanding/words.ts'
 import { appointmentRows, listRow } from './appointment-rows.ts'
 import { totalOf } from './folio.ts'
 import { startMoving } from './moving.ts'
+import { undo } from './undo.ts'
 import { waitingList } from './waiting-list.ts'
 
 const ROWS_MAX = 10
@@ -34,6 +35,8 @@ export const appointments: Question = {
     const [first, second] = groups
     const chosen = groups.find((one) => one.groupId === about) ?? (second ? undefined : first)
     if (chosen) return show(scene, chosen)
+    // Whoever looks for the appointment that was cancelled a moment ago may have cancelled it by mistake.
+    if (!first && (desk.cancelledLately()?.until ?? 0) > desk.now) return undo.ask(scene)
     if (!first && desk.waiting.mine().length > 0) {
       const list = waitingList.ask({ ...scene, about: undefined })
       return { ...list, body: paragraphs(t.waiting.noAppointment, list.body) }
@@ -98,12 +101,11 @@ function show(scene: Scene, group: Group): Prompt {
 /** Who comes, when and where; members that were moved singly stand in a paragraph of their own. */
 function visitLines(scene: Scene, visit: Group['views']): string[] {
   const { t, language, desk } = scene
-  const names = new Map(desk.procedures().map((one) => [one.id, one.name[language]]))
   const hours = momentOf(visit).minutes !== undefined
   const people = visit.map((one) =>
     t.folio.person(
       one.name,
-      [names.get(one.procedureId) ?? one.procedureId, one.years && t.years(one.years), hours && t.dates.hour(one.slot.minute)]
+      [desk.procedure(one.procedureId)?.name[language] ?? one.procedureId, one.years && t.years(one.years), hours && t.dates.hour(one.slot.minute)]
         .filter(Boolean)
         .join(', '),
     ),

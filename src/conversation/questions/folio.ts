@@ -38,10 +38,9 @@ export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
 }
 
 function people({ t, desk, language }: Scene, views: Views): string {
-  const names = new Map(desk.procedures().map((one) => [one.id, one.name[language]]))
   const apart = momentOf(views).minutes !== undefined
   const lines = views.map((view) => {
-    const line = t.folio.person(view.name, names.get(view.procedureId) ?? view.procedureId)
+    const line = t.folio.person(view.name, desk.procedure(view.procedureId)?.name[language] ?? view.procedureId)
     return apart ? t.group.personAt(line, t.dates.hour(view.slot.minute)) : line
   })
   return lines.join('\n')
@@ -69,7 +68,7 @@ function bring(scene: Scene, views: Views): string {
 }
 
 const isForMinor = ({ desk }: Scene, view: AppointmentView): boolean =>
-  desk.procedures().some((one) => one.id === view.procedureId && one.audience === 'minor')
+  desk.procedure(view.procedureId)?.audience === 'minor'
 
 const requirementsOf = ({ desk, language }: Scene, view: AppointmentView): string[] =>
   applying(desk.requirements(view.procedureId, view.slot.day), view).map((one) => one.text[language])

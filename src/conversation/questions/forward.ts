@@ -1,6 +1,5 @@
-import type { Group } from '../bookings.ts'
-import { groupsOf } from '../bookings.ts'
-import { dayWords, wall } from '../facts.ts'
+import { type Group, groupsOf } from '../bookings.ts'
+import { dayWords, findProcedure, wall } from '../facts.ts'
 import type { PermissionSeen } from '../permissions.ts'
 import { type Answer, askAbout, close, next, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
 import { wayBack } from './hand-off.ts'
@@ -41,7 +40,9 @@ export function tellPermission(scene: Scene): Answer {
   const [only, another] = groupsOf(desk).filter((one) => desk.permissions.see(one.groupId))
   if (only && !another) return forward.choose(`see:${only.groupId}`, scene)
   if (only) return askAbout('appointments', '', scene.draft)
-  return close({ body: t.forward.nothing, options: [wayBack(scene)] })
+  const op7 = findProcedure(desk, 'op7', 'adult')
+  const sign = { question: 'menu' as const, value: 'self:op7', title: t.permission.declaredButtons.sign }
+  return close({ body: t.forward.nothing, options: op7 ? [sign, wayBack(scene)] : [wayBack(scene)] })
 }
 
 function giveOut(scene: Scene, { groupId }: Group): Answer {

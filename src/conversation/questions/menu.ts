@@ -4,8 +4,8 @@ import { capital, findProcedure, fit, minorFamilies, PASSPORT_FAMILIES, personRo
 import { ask, askAbout, next, type Prompt, type PromptOption, type Question, type Scene } from '../question.ts'
 import type { Aim } from '../understanding/aims.ts'
 
-/** Families that have a row of their own, or (advice) a question that leads to them. Any other is offered by its name. */
-const LED_TO: string[] = [...PASSPORT_FAMILIES, 'advice']
+/** Families that have a row of their own, or a question that leads to them (advice, a permission). Any other is offered by its name. */
+const LED_TO: string[] = [...PASSPORT_FAMILIES, 'advice', 'op7']
 const ROWS_MAX = 10
 
 /** Procedure and person in one list. It shows only what the records offer today. Words for it are heard by volunteer.ts. */
