@@ -2,7 +2,7 @@ import { addDays } from '../../agenda/calendar.ts'
 import type { LocalDay, SlotQuery } from '../../agenda/types.ts'
 import type { WaitTimes } from '../../agenda/waiting/types.ts'
 import { type Group, groupsOf, momentOf, wishFor } from '../bookings.ts'
-import type { Draft } from '../draft.ts'
+import { type Draft, headcount } from '../draft.ts'
 import { dayWords, procedureIds, today, whenPlain } from '../facts.ts'
 import { find } from '../free-hours.ts'
 import { type Answer, again, close, next, type Prompt, paragraphs, type Question, type Scene } from '../question.ts'
@@ -27,6 +27,7 @@ export const waitWhen: Question = {
         t.waiting.list(officeWords(scene, asked.officeIds), asked.ahead),
         asked.before && t.waiting.before(dayWords(scene, asked.before)),
         asked.group && t.waiting.keeps(whenPlain(scene, momentOf(asked.group.views))),
+        asked.people > 1 && t.waiting.together(asked.people),
         t.waiting.rule(desk.rule('offer_minutes')),
         t.waiting.fair,
         t.waiting.ask,
@@ -57,6 +58,7 @@ export const waitWhen: Question = {
 interface AskedFor {
   officeIds: number[]
   ahead: number
+  people: number
   /** Earlier than this day, because there is a place then. */
   before?: LocalDay
   group?: Group
@@ -66,7 +68,7 @@ function askedFor({ desk, draft }: Scene, about: string | undefined): AskedFor {
   const [what, id = ''] = (about ?? '').split(':')
   if (what === 'wish') {
     const wish = desk.waiting.mine().find((one) => String(one.id) === id)
-    if (wish) return { officeIds: wish.officeIds, ahead: wish.ahead }
+    if (wish) return { officeIds: wish.officeIds, ahead: wish.ahead, people: wish.people }
   }
   const group = what === 'group' ? groupsOf(desk).find((one) => one.groupId === id) : undefined
   const officeIds = group ? [group.views[0].office.id] : (draft.officeIds ?? [])
@@ -74,6 +76,7 @@ function askedFor({ desk, draft }: Scene, about: string | undefined): AskedFor {
   return {
     officeIds,
     ahead: desk.waiting.ahead({ officeIds, times: {} }),
+    people: group?.views.length ?? headcount(draft),
     ...(until && { before: addDays(until, 1) }),
     ...(group && { group }),
   }

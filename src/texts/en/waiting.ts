@@ -25,6 +25,7 @@ export const waiting = {
   list: (place: string, count: number) => `Waiting list for *${place}*. ${people(count)}`,
   rule: (minutes: number) =>
     `When a slot is free, it is *only yours for ${time(minutes)}*, or less if the visit is very soon. I never write at night.`,
+  together: (count: number) => `You are ${count} people: I write when there is room for all at the same hour.`,
   fair: 'First come, first served. It is free, and nobody can pay to jump the queue.',
   before: (day: string) => `I am looking for a slot before *${day}*.`,
   keeps: (when: string) => `You keep your appointment on *${when}*. It only changes if you accept another one.`,

@@ -27,6 +27,7 @@ export const waiting = {
   list: (place: string, count: number) => `Lista de espera de *${place}*. ${people(count)}`,
   rule: (minutes: number) =>
     `Cuando se libere un lugar, será *solo para usted durante ${time(minutes)}*, o menos si la cita es muy pronto. Nunca aviso de noche.`,
+  together: (count: number) => `Son ${count} personas: aviso cuando haya lugar para todas a la misma hora.`,
   fair: 'Se atiende por orden de llegada. Es gratis y nadie puede pagar para pasar antes.',
   before: (day: string) => `Busco un lugar antes del *${day}*.`,
   keeps: (when: string) => `Conserva su cita del *${when}*. Solo se cambia si usted acepta otra.`,
