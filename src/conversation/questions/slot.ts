@@ -214,5 +214,9 @@ function full(scene: Scene): Prompt {
       : offer.publishedUntil
         ? t.office.fullUntil(name, dayWords(scene, offer.publishedUntil))
         : t.office.fullNow(name)
-  return { body: paragraphs(says, t.office.choose), options: [waitRow(scene, draft.officeIds ?? []), ...otherOffice(scene), ...waysOut(scene)], open: t.common.open }
+  return {
+    body: paragraphs(says, t.office.choose),
+    options: [waitRow(scene, draft.officeIds ?? []), ...otherOffice(scene), ...waysOut(scene)],
+    open: t.common.open,
+  }
 }
