@@ -65,6 +65,7 @@ function hearText(typed: string, state: State, scene: Scene, unseen: boolean): A
   const attempts: (() => Answer | undefined)[] = [
     () => hearPermissionCode(text, open),
     () => (name === 'place' && isStateName(text, scene) ? question.hear?.(text, open) : undefined),
+    () => (name === 'slot' && LATER.test(plain(text)) ? question.hear?.(text, open) : undefined),
     () => (blind ? undefined : byTitle(text, state, open, name)),
     () => (blind || !(question.acts || question.lasting) ? undefined : question.hear?.(text, open)),
     () => (command ? obey(command, open, state) : undefined),
@@ -74,6 +75,7 @@ function hearText(typed: string, state: State, scene: Scene, unseen: boolean): A
     () => hearLate(text, name, scene),
     () => grant(findRequest(text), open, state),
     () => volunteer(text, scene, name),
+    () => (name === 'slot' && NONE_OF_THEM.test(plain(text)) ? obey('otherDay', open, state) : undefined),
     () => grant(findAside(text), open, state),
     () => (hearYesNo(text) === 'no' ? obey('park', open, state) : undefined),
   ]
@@ -94,6 +96,11 @@ const isBareAnswer = (text: string): boolean => hearYesNo(text) !== undefined ||
 const isStateName = (text: string, { desk }: Scene): boolean =>
   plain(text).startsWith('baja') || desk.states().some((one) => plain(one.name) === plain(text))
 
+/** Where hours are asked, later is an hour and not another day. */
+const LATER = /^(?:un poco |algo )?mas (?:tarde|temprano)(?: por favor)?$|^(?:later|earlier)$/
+
+const NONE_OF_THEM = /\bningun[oa]?\b|\bnone\b/
+
 /** What cannot be undone needs the word itself: a nod or a thumb is too little. */
 function agreement(text: string, acts: boolean): 'yes' | 'no' | undefined {
   const said = hearYesNo(text)
@@ -106,8 +113,10 @@ function byTitle(text: string, state: State, scene: Scene, name: QuestionName): 
   const words = plain(text)
   const { numbered: counted, acts } = TABLE[name]
   const yesNo = agreement(text, acts === true)
-  const row = acts ? undefined : hearRow(words, options.length, counted ? 'figures too' : 'ordinals')
-  const numbered = row === undefined ? undefined : options[row - 1]
+  // Where figures are days and hours, "la última" is the last hour and not a way out.
+  const rows = counted ? options : options.filter((one) => one.question === name && /^\d+$/.test(one.value))
+  const row = acts ? undefined : hearRow(words, rows.length, counted ? 'figures too' : 'ordinals')
+  const numbered = row === undefined ? undefined : rows[row - 1]
   const chosen =
     options.find((one) => plain(one.title) === words) ??
     numbered ??

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'bun:test'
 import { AGREEMENT, COMMANDS, COURTESY } from './phrases/commands.ts'
 import { DAYS, HOURS } from './phrases/days.ts'
-import { AT_CANCELLING, AT_THE_HOURS, AT_THE_SUMMARY, COLLISIONS, MIXED } from './phrases/mixed.ts'
+import {
+  AT_CANCELLING,
+  AT_THE_CURP,
+  AT_THE_HOURS,
+  AT_THE_NAME,
+  AT_THE_OLD_PASSPORT,
+  AT_THE_SUMMARY,
+  COLLISIONS,
+  MIXED,
+} from './phrases/mixed.ts'
 import { after, type Moment, type Phrase, type Understood, understoodOf } from './phrases/phrase.ts'
 import { OFFICES, PLACES } from './phrases/places.ts'
 import { PEOPLE, WISHES } from './phrases/wishes.ts'
@@ -19,6 +28,9 @@ const THEMES: [theme: string, before: string[], phrases: Phrase[]][] = [
   ['which office', [...RENEWS, 'metepec'], OFFICES],
   ['which day', SEES_HOURS, DAYS],
   ['which hour', SEES_HOURS, HOURS],
+  ['where the CURP is asked', SEES_HOURS.slice(0, 3), AT_THE_CURP],
+  ['where the name is asked', [...SEES_HOURS.slice(0, 3), 'HESG580312MMCRTD06'], AT_THE_NAME],
+  ['where the passport before is asked', SEES_HOURS.slice(0, 4), AT_THE_OLD_PASSPORT],
   ['at the list of hours', SEES_HOURS, AT_THE_HOURS],
   ['at the summary', SEES_SUMMARY, AT_THE_SUMMARY],
   ['orders', [], COMMANDS],

@@ -12,8 +12,10 @@ import {
   type Question,
   type Scene,
 } from '../question.ts'
+import { hearCancelling } from '../understanding/agreement.ts'
 import { plain } from '../understanding/words.ts'
 import { wayBack } from './hand-off.ts'
+import { moving } from './moving.ts'
 import { movesLeft } from './moving-to.ts'
 import { cancelledPrompt } from './undo.ts'
 import { whoIsMeant, whoRows } from './who-is-meant.ts'
@@ -47,12 +49,14 @@ export const cancelling: Question = {
     const options = this.ask(scene).options ?? []
     const meant = findMeant(scene.desk, scene.about ?? '', undefined)
     const some = meant && meant.views.length > 1 ? whoIsMeant(text, meant.group) : undefined
-    const yes = /^(?:si|si cancelar(?:la)?|cancelar(?:la)?|cancelala|cancelela|confirmo|yes|cancel(?: it)?)$/.test(words)
+    const yes = hearCancelling(text) || words === 'confirmo'
     const no = /^(?:no|no la conservo|la conservo|dejala|no cancelar|keep it)$/.test(words)
     const chosen = some
       ? options.find((one) => one.value.endsWith(`:${membersCode(some)}`))
       : options.find((one) => one.value.startsWith(yes && meant?.views.length === 1 ? 'yes:' : no ? 'no:' : '?'))
-    return chosen && this.choose(chosen.value, scene)
+    if (chosen) return this.choose(chosen.value, scene)
+    const instead = CHANGES.test(words) ? options.find((one) => one.question === 'moving') : undefined
+    return instead && moving.choose(instead.value, scene)
   },
   stale(value, { draft, desk, t }) {
     const [, groupId = ''] = value.split(':')
@@ -61,6 +65,9 @@ export const cancelling: Question = {
       : { kind: 'again', draft, notes: [t.appointments.gone] }
   },
 }
+
+/** "no, mejor la cambio" */
+const CHANGES = /\b(?:cambi\w+|mover\w*|mueva\w*|reagend\w+|reprogram\w+|change|move|reschedule)\b/
 
 function askOne(scene: Scene, meant: Meant): Prompt {
   const { t } = scene

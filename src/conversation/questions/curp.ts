@@ -6,6 +6,7 @@ import { type Answer, askAbout, next, type Question, type Scene } from '../quest
 import { siblingName } from '../siblings.ts'
 import { findCurp } from '../understanding/curps.ts'
 import { findIntroducedName, firstName, nameIn } from '../understanding/names.ts'
+import { everyday } from '../understanding/spelling.ts'
 
 /** The CURP of an adult, with the one correction that we propose when a letter and a digit were confused. */
 export const curp: Question = {
@@ -30,10 +31,17 @@ export const curp: Question = {
     return next(withoutProposal(draft))
   },
 
-  hear: (text, scene) => hearCurp(text, scene, scene.draft.proposal?.person ?? 0),
+  hear(text, scene) {
+    const heard = hearCurp(text, scene, scene.draft.proposal?.person ?? 0)
+    return heard ?? (!scene.draft.proposal && HAS_NONE.test(everyday(text)) ? this.choose('none', scene) : undefined)
+  },
 
   miss: (_text, { t }) => ({ note: t.curp.notCurp }),
 }
+
+/** "no me la sé", "no tengo CURP" */
+export const HAS_NONE =
+  /^no (?:me )?(?:la |lo )?(?:tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)(?: (?:mi|su|la|de mi|de la) curp| curp| ahorita| ahora| a la mano| aqui)*$|^i (?:don t|do not) (?:have|know) (?:it|one|my curp)$/
 
 const askProposal = (draft: Draft, t: Scene['t']) => ({
   body: (draft.who === 'self' ? t.curp.askMeant : t.curp.askMeantOther)(draft.proposal?.curp ?? ''),

@@ -6,6 +6,7 @@ import { withoutOffice } from '../holding.ts'
 import { type Answer, askAbout, next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
 import { rankOffices } from '../ranking.ts'
 import { hearWhen } from '../understanding/days.ts'
+import { hearOfficeWish } from '../understanding/office-words.ts'
 import { bareAnswers } from '../understanding/places.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
@@ -20,11 +21,6 @@ const SHOWN_IN_STATE = 8
 /** An office so near that it is surely the one that was meant. */
 const THE_USUAL_ONE_KM = 15
 const SHORT_WORDS = 5
-/** "la más cercana" is the nearest office; "la fecha más cercana" is the soonest day. */
-const NEAREST =
-  /^(?!.*\b(?:fecha|dia|cita|date)\b).*\b(?:mas cercana|mas cerca|mas cerquita|mas proxima a mi|la cercana|nearest|closest)\b/
-const SOONEST =
-  /\b(?:mas proxima|mas proximo|mas cercana|cualquiera|primera fecha|antes posible|mas pronto|mas rapido|mas temprana|lo antes|urge|urgente|me da igual|la que sea|donde sea|donde haya|soonest|earliest|any|whichever)\b/
 
 /** Offices, each with its first free date. */
 export const office: Question = {
@@ -66,15 +62,16 @@ export const office: Question = {
   hear(text, scene) {
     const words = everyday(text)
     const offers = officesFor(scene)
-    if (NEAREST.test(words)) {
-      const nearest = nearestOf(offers)
+    const wish = hearOfficeWish(words)
+    const nearest = nearestOf(offers)
+    if (wish === 'nearest')
       return nearest?.km === undefined
         ? undefined
         : saying(this.choose(String(nearest.office.id), scene), nearest.office.name, scene)
-    }
-    if (SOONEST.test(words)) return saying(this.choose('soonest', scene), scene.t.office.soonest(offers.length).title, scene)
-    const [only, another] = offers.filter((one) => plain(text).includes(plain(one.office.name)))
-    if (only && !another) return withWish(this.choose(String(only.office.id), scene), text, scene)
+    if (wish === 'soonest') return saying(this.choose('soonest', scene), scene.t.office.soonest(offers.length).title, scene)
+    if (wish === 'none') return this.choose('other', scene)
+    const [only, another] = offers.filter((one) => isNamed(plain(text), one.office.name))
+    if (only && !another && !wish) return withWish(this.choose(String(only.office.id), scene), text, scene)
     for (const told of words.split(' ').length <= SHORT_WORDS ? bareAnswers(text) : []) {
       const elsewhere = hearPlace([told], scene)
       if (elsewhere) return next(elsewhere)
@@ -88,6 +85,8 @@ const saying = (answer: Answer, chosen: string, { t }: Scene): Answer =>
   answer.kind === 'next' ? { ...answer, notes: [t.menu.understood(chosen), ...answer.notes] } : answer
 
 const nearestOf = (offers: OfficeOffer[]): OfficeOffer | undefined => offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
+
+const isNamed = (words: string, name: string): boolean => words.includes(plain(name)) || words === plain(name.split(',')[0] ?? name)
 
 /** "Toluca el martes en la tarde": the day is heard before it is asked. */
 function withWish(answer: Answer, text: string, { desk }: Scene): Answer {

@@ -2,6 +2,7 @@ import { type Draft, isSeveral, type Person, whoCome, withPerson } from '../draf
 import { findProcedure, procedureOf } from '../facts.ts'
 import { next, type Question, type Scene } from '../question.ts'
 import { findPassportNumber, triesPassportNumber } from '../understanding/passports.ts'
+import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
 
 /** The number of the passport before. Several people are asked only where the record demands it: theirs is read at the window. */
@@ -36,13 +37,15 @@ export const oldPassport: Question = {
     const words = plain(text)
     if (/\b(?:lo perdi|me lo robaron|se me perdio|i lost it)\b/.test(words) && familyOf(scene.draft, index) !== 'lost')
       return this.choose(`lost:${index}`, scene)
-    if (/^(?:no|no lo (?:se|tengo)(?: aqui)?|no (?:se|tengo)|no me acuerdo|no recuerdo|i don t (?:know|have it))$/.test(words))
-      return this.choose(`none:${index}`, scene)
+    if (NOT_AT_HAND.test(everyday(text))) return this.choose(`none:${index}`, scene)
     const number = findPassportNumber(text)
     if (number) return next(withPerson(scene.draft, index, { oldPassport: number }), scene.t.oldPassport.noted(number))
     return triesPassportNumber(text) ? next(scene.draft, scene.t.oldPassport.odd) : undefined
   },
 }
+
+const NOT_AT_HAND =
+  /^no$|^no (?:me |lo |la )?(?:se|tengo|acuerdo|recuerdo|encuentro|traigo|veo|hallo)\b|^lo (?:deje|tengo) en|^(?:despues|luego|mas tarde) (?:se )?lo (?:doy|mando|paso|busco)|^i (?:don t|do not) (?:know|have|remember)\b/
 
 /** Who still has to be asked; -1 when nobody. */
 function openPerson({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): number {

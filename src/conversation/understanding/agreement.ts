@@ -60,6 +60,18 @@ export function hearConfirmation(text: string): boolean {
   return hearYesNo(text) === 'yes' || saysOnly(text, everyday(text), core, BESIDE, ABOUT_IT)
 }
 
+const CANCELS = set('cancelar cancel')
+const WHAT_IS_CANCELLED = set('quiero mi cita it my appointment want to')
+
+/** A yes to "do I cancel it?": the word itself, or the order once more; also "sí, ya no la necesito". */
+export function hearCancelling(text: string): boolean {
+  const words = everyday(text)
+    .replace(/ ?\bya no (?:la necesito|la quiero|puedo ir|podre ir|voy a ir|voy)$/, '')
+    .trim()
+  const core = (word: string) => FIRM.has(word) || CANCELS.has(word)
+  return words !== '' && saysOnly(text, words, core, BESIDE, WHAT_IS_CANCELLED)
+}
+
 function hearSign(text: string): 'yes' | 'no' | undefined {
   const sign = tidy(text).replace(TONES, '')
   if (THUMB_UP.test(sign)) return 'yes'

@@ -22,7 +22,7 @@ const PARTS: [RegExp, HourWish][] = [
   [/\b(?:despues|pasando|pasado) (?:de |del |el )?(?:mediodia|medio dia)\b|\bafter (?:noon|midday)\b/, { fromMinute: NOON }],
   [/\bantes (?:de |del )(?:mediodia|medio dia)\b|\bbefore (?:noon|midday)\b/, { untilMinute: NOON }],
   [/\b(?:mediodia|medio dia|noon|midday)\b/, { fromMinute: NOON, untilMinute: MIDDAY_ENDS }],
-  [/\b(?:a|en la|la) primera hora\b|\bprimeras horas\b/, { untilMinute: FIRST_HOURS_END }],
+  [/\bprimeras? horas?\b/, { untilMinute: FIRST_HOURS_END }],
   [/\bultim[ao]s? horas?\b/, { fromMinute: AFTER_LUNCH }],
   [/\bdespues de (?:comer|la comida)\b/, { fromMinute: AFTER_LUNCH }],
   [
@@ -38,7 +38,7 @@ const PARTS: [RegExp, HourWish][] = [
 ]
 /** "buenas tardes" greets, "más tarde" is later today or never, and "no es tarde" tells nothing. */
 const NO_TIME =
-  /\b(?:buenas? (?:tardes?|noches?)|mas tarde|muy tarde|tan tarde|lo mas temprano posible|good (?:morning|afternoon|evening))\b/g
+  /\b(?:buenas? (?:tardes?|noches?)|muy tarde|tan tarde|lo mas temprano posible|good (?:morning|afternoon|evening))\b/g
 
 /** Hours in everyday words. `words` are `timeWords` without a date that was already understood; `said` keeps the signs. */
 export function hearHours(said: string, words: string): HourWish | undefined {

@@ -14,7 +14,11 @@ const NOT_NAMES = new Set(
 )
 
 const LEAD_INS =
-  /^(?:(?:hola|si|sí)[\s,.]+)?(?:me llamo|mi nombre(?: completo)? es|su nombre(?: completo)? es|se llama|el nombre es|la niña se llama|el niño se llama|nombre(?: completo)?:?|yo soy|soy|my (?:full )?name is|(?:his|her) name is|i am|i'm)\s+/i
+  /^(?:(?:hola|si|sí)[\s,.]+)?(?:me llamo|mi nombre(?: completo)? es|su nombre(?: completo)? es|se llama|el nombre es|la niña se llama|el niño se llama|nombre(?: completo)?:?|yo soy|soy yo|soy|es|yo|my (?:full )?name is|(?:his|her) name is|i am|i'm)\s+/i
+
+/** No part of a name on a paper. */
+const TITLES = /^(?:sr|sra|srta|señor|señora|señorita|lic|ing|dr|dra|prof|profa|mr|mrs|ms)\.?\s+/iu
+const COURTESY = /[\s,.]+(?:gracias|muchas gracias|por favor|porfavor|porfa|please|thanks|thank you)[.!]*$/iu
 
 const PARTICLES = new Set(['de', 'del', 'la', 'las', 'los', 'y', 'e', 'da', 'di', 'van', 'von'])
 
@@ -27,6 +31,8 @@ export type NameHeard = { ok: true; name: string } | { ok: false; why: 'short' |
 export function hearName(text: string): NameHeard | undefined {
   const said = tidy(text)
     .replace(LEAD_INS, '')
+    .replace(TITLES, '')
+    .replace(COURTESY, '')
     .replace(/[.,;:]+$/, '')
     .trim()
   const words = said.split(' ').filter((word) => word !== '')

@@ -1,7 +1,7 @@
 import type { DayWish } from '../draft.ts'
 import { calendarDay } from './births.ts'
 import { bounded, shift } from './dates.ts'
-import { monthNamed } from './months.ts'
+import { monthNamed, weekdayNamed } from './months.ts'
 
 type Date = Temporal.PlainDate
 type Reading = (found: RegExpExecArray, now: Date) => DayWish | undefined
@@ -89,6 +89,10 @@ const READINGS: [RegExp, Reading][] = [
   ],
   [/\b(?:del|entre el|desde el) (\d{1,2}) (?:y el|al|hasta el) (\d{1,2})\b/, daysOfMonth],
   [
+    /\b(lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday) (\d{1,2})\b(?! (?:y media|y cuarto|am|pm|h\b|hrs|horas))/,
+    weekdayWithDate,
+  ],
+  [
     /\b(?:del|el|dia|the) (?:dia )?(\d{1,2})(?:st|nd|rd|th)?\b(?! (?:y media|y cuarto|am|pm|a m|p m|h\b|hrs|anos|horas|de la))/,
     dayOfMonth,
   ],
@@ -110,7 +114,7 @@ const READINGS: [RegExp, Reading][] = [
   ],
   [new RegExp(`\\b${MONTH}\\b`), ([, month], now) => onward(within(nextMonth(monthNamed(month ?? '') ?? 1, now), 1, 31), now)],
   [
-    /\b(?:cuanto antes|antes posible|mas pronto|mas temprano posible|lo mas rapido|mas proxim[ao]|primer[ao]? (?:que haya|que tenga|fecha|lugar|hueco|disponible|libre)|cualquiera|cualquier (?:dia|fecha|hora|horario|momento)|el dia que sea|cuando sea|cuando haya|lo antes que|me urge|urgente|urge|asap|as soon as possible|any day|anytime|earliest|soonest)\b/,
+    /\b(?:cuanto antes|antes posible|mas pronto|mas temprano posible|lo mas rapido|mas proxim[ao]|primer[ao]? (?:que haya|que tenga|fecha|lugar|hueco|disponible|libre)|cualquiera|cualquier (?:dia|fecha|hora|horario|momento)|el dia que sea|(?:el|la) que sea|algo antes|mas antes|cuando sea|cuando haya|lo antes que|me urge|urgente|urge|asap|as soon as possible|any day|anytime|earliest|soonest)\b/,
     (_, now) => ({ from: now.toString() }),
   ],
 ]
@@ -171,6 +175,12 @@ function daysOfMonth([, a, b]: RegExpExecArray, now: Date): DayWish | undefined 
   const from = onDayOfMonth(Number(a), now)?.from
   const until = from && calendarDay(Number(from.slice(0, 4)), Number(from.slice(5, 7)), Number(b))
   return from && until && until > from ? { from, until } : undefined
+}
+
+/** "jueves 3" when the 3rd is a Thursday; else the number is something else, an hour perhaps. */
+function weekdayWithDate(found: RegExpExecArray, now: Date): DayWish | undefined {
+  const day = onDayOfMonth(Number(found[2]), now)
+  return day?.from && Temporal.PlainDate.from(day.from).dayOfWeek === weekdayNamed(found[1] ?? '') ? day : undefined
 }
 
 function dayOfMonth(found: RegExpExecArray, now: Date): DayWish | undefined {

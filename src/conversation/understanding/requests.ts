@@ -24,7 +24,7 @@ const REQUESTS: [Command, RegExp][] = [
   ],
   [
     'costs',
-    /\b(?:tiene|tienen) (?:algun )?costo\b|\b(?:la cita|el tramite) es gratis\b|\bhow much (?:is|does|do|are|will)\b|\bwhat (?:do i (?:need|have) to bring|documents|papers)\b|\bthe (?:cost|price|fee)\b/,
+    /\b(?:tiene|tienen) (?:algun )?costo\b|\b(?:la cita |el tramite )?es gratis|\bdescuentos?\b|\bcuanto (?:me )?descuentan\b|\bhow much (?:is|does|do|are|will)\b|\bwhat (?:do i (?:need|have) to bring|documents|papers)\b|\bthe (?:cost|price|fee)\b/,
   ],
   [
     'complaint',
@@ -69,6 +69,7 @@ const REQUESTS: [Command, RegExp][] = [
 
 /** The same, for words that are often said beside something that tells more. */
 const ASIDES: [Command, RegExp][] = [
+  ['person', /\b(?:emergencia|emergency)\b/],
   [
     'easy',
     /\b(?:mas facil|mas sencillo|palabras (?:mas )?(?:faciles|sencillas)|no se leer|no leo bien|no leo muy bien|me cuesta leer)\b/,

@@ -47,7 +47,7 @@ const HINTS = new Set(
     'weekends weekday weekdays pronto posible rapido antes urge urgente asap anytime soonest earliest soon cuando cualquier cualquiera primer primero primera ' +
     'primeras primeros proxima proximo fecha hora horas horario tarde tardes tardecita noche temprano tempranito madrugada mediodia noon midday morning mornings ' +
     'afternoon afternoons evening evenings early una navidad christmas reyes fiestas comer comida trabajo trabajar chamba jale work ultima ultimo ultimas half past ' +
-    'one cuarto medio'
+    'one cuarto medio sea algo'
   ).split(' '),
 )
 

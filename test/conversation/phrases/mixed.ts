@@ -125,6 +125,12 @@ export const AT_THE_HOURS: Phrase[] = [
   ['no, mejor en la tarde', { asks: 'slot', wish: { fromMinute: 720 } }],
   ['otra oficina', { command: 'otherOffice', asks: 'office', office: undefined }],
   ['más días', { command: 'otherDay', asks: 'slot' }],
+  ['más tarde', { command: 'park', asks: 'slot', wish: { fromMinute: 720 } }],
+  ['más temprano', { asks: 'slot', wish: { untilMinute: 720 } }],
+  ['el que sea', { asks: 'slot', wish: { from: '2026-11-24' } }],
+  ['jueves 3 a las 12', { hold: '2026-12-03 12:00' }],
+  ['el último', { hold: '2026-12-07 12:00' }],
+  ['ninguno me queda', { asks: 'slot' }],
   ['30 de febrero', { asks: 'slot' }],
   ['20 de noviembre', { asks: 'slot' }],
   ['no puedo esos días', { asks: 'slot' }],
@@ -165,6 +171,10 @@ export const AT_CANCELLING: Phrase[] = [
   ['sí', { agrees: 'yes', cancelled: true }],
   ['sí, cancelarla', { command: 'cancel', cancelled: true }],
   ['sí por favor', { agrees: 'yes', cancelled: true }],
+  ['sí quiero cancelar', { command: 'cancel', cancelled: true }],
+  ['cancélela por favor', { command: 'cancel', cancelled: true }],
+  ['sí, ya no la necesito', { cancelled: true }],
+  ['no, mejor la cambio', { asks: 'moving' }],
   ['👍', { agrees: 'yes' }],
   ['órale', { agrees: 'yes' }],
   ['confirmar', {}],
@@ -173,4 +183,38 @@ export const AT_CANCELLING: Phrase[] = [
   ['no quiero cancelar', {}],
   ['mejor no', { agrees: 'no' }],
   ['gracias', { command: 'thanks' }],
+]
+
+/** Answers to "your CURP", "your name" and "the number of your passport before". */
+export const AT_THE_CURP: Phrase[] = [
+  ['no la tengo', { asks: 'noCurp' }],
+  ['no me la sé', { asks: 'noCurp' }],
+  ['no tengo curp', { asks: 'noCurp' }],
+  [
+    'mi curp es hesg580312mmcrtd06 y me llamo guadalupe hernandez soto',
+    { curp: 'HESG580312MMCRTD06', name: 'Guadalupe Hernandez Soto' },
+  ],
+  ['hesg 580312 mmcrtd 06', { curp: 'HESG580312MMCRTD06' }],
+  ['regresar', { command: 'back', asks: 'office', office: undefined }],
+  ['qué es la curp', { asks: 'curp' }],
+]
+
+export const AT_THE_NAME: Phrase[] = [
+  ['guadalupe hernandez soto', { name: 'Guadalupe Hernandez Soto' }],
+  ['es Guadalupe Hernández Soto', { name: 'Guadalupe Hernández Soto' }],
+  ['soy yo guadalupe hernandez soto', { name: 'Guadalupe Hernandez Soto' }],
+  ['Sra. Guadalupe Hernández Soto, gracias', { name: 'Guadalupe Hernández Soto' }],
+  ['Domingo Mayo Ruiz', { name: 'Domingo Mayo Ruiz' }],
+  ['María de León Cruz', { name: 'María de León Cruz' }],
+  ['ya se lo di', { asks: 'name' }],
+  ['Lupita', { asks: 'name' }],
+]
+
+export const AT_THE_OLD_PASSPORT: Phrase[] = [
+  ['no lo tengo', { asks: 'slot' }],
+  ['no lo encuentro', { asks: 'slot' }],
+  ['lo dejé en mi casa', { asks: 'slot' }],
+  ['después se lo doy', { asks: 'slot' }],
+  ['es el g12345678', { passport: 'G12345678' }],
+  ['ya lo perdí', { family: 'lost', asks: 'oldPassport' }],
 ]
