@@ -73,10 +73,10 @@ function hearText(typed: string, state: State, scene: Scene, unseen: boolean): A
     () => (blind && question.acts ? undefined : question.hear?.(text, open)),
     () => hearPending(text, name, scene),
     () => hearLate(text, name, scene),
-    () => grant(findRequest(text), open, state),
+    () => grant(text, findRequest(text), open, state),
     () => volunteer(text, scene, name),
     () => (name === 'slot' && NONE_OF_THEM.test(plain(text)) ? obey('otherDay', open, state) : undefined),
-    () => grant(findAside(text), open, state),
+    () => grant(text, findAside(text), open, state),
     () => (hearYesNo(text) === 'no' ? obey('park', open, state) : undefined),
   ]
   for (const attempt of attempts) {
@@ -86,8 +86,13 @@ function hearText(typed: string, state: State, scene: Scene, unseen: boolean): A
   return blind ? again(scene.draft, scene.t.common.seenFirst) : missed(text, name, state, open)
 }
 
-const grant = (request: Command | undefined, scene: Scene, state: State): Answer | undefined =>
-  request && obey(request, scene, state)
+/** "¿cuánto cuesta renovar?" names what it asks about. */
+function grant(text: string, request: Command | undefined, scene: Scene, state: State): Answer | undefined {
+  // Whoever is in the middle of it is told where: see `missed`.
+  if (request === 'start' && hasProgress(scene.draft)) return undefined
+  const named = request === 'costs' ? TABLE.costs.hear?.(text, scene) : undefined
+  return named ?? (request && obey(request, scene, state))
+}
 
 /** "sí", "no", "2": an answer to whatever was asked, so it must have been read. */
 const isBareAnswer = (text: string): boolean => hearYesNo(text) !== undefined || /^\d{1,2}$/.test(text)

@@ -67,6 +67,8 @@ function withNote(answer: Answer, { t }: Scene): Answer {
 function withHeardAim(text: string, draft: Draft, current: QuestionName | undefined): Draft {
   const aim = hearAim(text)
   if (!aim || (current && NAMES_RELATIVES.includes(current) && !aim.family)) return draft
+  // "quiero sacar mi pasaporte" leaves open whether it is the first one: the menu asks.
+  if (aim.who === 'self' && !aim.family && !draft.who) return draft
   const same = (aim.who ?? draft.who) === draft.who && (aim.family ?? draft.family) === draft.family
   // Whoever books for a group names its people again and again: "cerca de la escuela de mi hija".
   if (draft.who === 'group' && aim.who !== 'group') return draft

@@ -40,7 +40,7 @@ export const curp: Question = {
 }
 
 /** "no me la sé", "no tengo CURP" */
-export const HAS_NONE =
+const HAS_NONE =
   /^no (?:me )?(?:la |lo )?(?:tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)(?: (?:mi|su|la|de mi|de la) curp| curp| ahorita| ahora| a la mano| aqui)*$|^i (?:don t|do not) (?:have|know) (?:it|one|my curp)$/
 
 const askProposal = (draft: Draft, t: Scene['t']) => ({

@@ -48,7 +48,7 @@ const SOMETHING_ELSE =
   /\b(?:perdi|perdio|extravi[eo]|robaron|robo|vencio|vence)(?: \w+){0,2} (?:cita|folio|ine|ife|curp|acta|comprobante|celular|cel|telefono|cartera|bolsa|camion|vuelo|numero|tiempo|turno|visa|licencia)\b/
 
 const CHILD =
-  'hij[oa]s?|nin[oa]s?|bebes?|niet[oa]s?|nietecit[oa]s?|sobrin[oa]s?|peques?|pequen[oa]s?|pequenit[oa]s?|chamac[oa]s?|adolescentes?|child|children|kids?|sons?|daughters?|baby|grandson|granddaughter'
+  'hij[oa]s?|nin[oa]s?|bebes?|niet[oa]s?|nietecit[oa]s?|sobrin[oa]s?|peques?|pequen[oa]s?|pequenit[oa]s?|chamac[oa]s?|adolescentes?|child|children|kids?|sons|(?<=(?:my|our|his|her|a) )son|daughters?|baby|grandson|granddaughter'
 const MINOR = new RegExp(`\\b(?:${CHILD}|menor(?:es)?(?: de edad)?|recien nacid[oa])\\b`)
 const OTHER =
   /\b(?:otra persona|alguien mas|un familiar|un amigo|una amiga|someone else|(?:mi|mis|su|sus|la|el|para|a|de|my|con) (?:mama|papa|padre|madre|padres|papas|espos[oa]|pareja|novi[oa]|marido|mujer|senora|viej[oa]|abuel[oa]s?|abuelit[oa]s?|herman[oa]s?|hermanit[oa]s?|suegr[oa]s?|cunad[oa]s?|ti[oa]s?|prim[oa]s?|yerno|nuera|amig[oa]|vecin[oa]|mother|father|mom|mum|dad|wife|husband|parents|brother|sister|grandmother|grandfather))\b/

@@ -69,6 +69,10 @@ const REQUESTS: [Command, RegExp][] = [
 
 /** The same, for words that are often said beside something that tells more. */
 const ASIDES: [Command, RegExp][] = [
+  [
+    'start',
+    /\b(?:sac\w+|tramit\w+|obten\w+|hacer|agend\w+|pedir|get|book|quiero|ocupo|necesito|urge)(?: \w+){0,3} (?:pasaporte|passport|cita|appointment)\b|\bcita (?:para|de|del) (?:el |mi )?pasaporte\b/,
+  ],
   ['person', /\b(?:emergencia|emergency)\b/],
   [
     'easy',

@@ -106,6 +106,8 @@ export const COLLISIONS: Phrase[] = [
   ['mi ayuda es para mi mamá', { who: 'other' }],
   ['ok', { agrees: 'yes' }],
   ['jajaja', {}],
+  ['los datos son para mañana', { wish: { from: '2026-11-25', until: '2026-11-25' } }],
+  ['cuáles son', {}],
   ['????', {}],
   ['quién eres', {}],
   ['esto es de verdad?', {}],
