@@ -105,7 +105,11 @@ function visitLines(scene: Scene, visit: Group['views']): string[] {
   const people = visit.map((one) =>
     t.folio.person(
       one.name,
-      [desk.procedure(one.procedureId)?.name[language] ?? one.procedureId, one.years && t.years(one.years), hours && t.dates.hour(one.slot.minute)]
+      [
+        desk.procedure(one.procedureId)?.name[language] ?? one.procedureId,
+        one.years && t.years(one.years),
+        hours && t.dates.hour(one.slot.minute),
+      ]
         .filter(Boolean)
         .join(', '),
     ),

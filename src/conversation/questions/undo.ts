@@ -75,7 +75,7 @@ export const undo: Question = {
     return {
       body: t.undo.ask(whenPlain(scene, lately.slot)),
       options: [
-        { value: `undo:${lately.groupId}:${membersCode(lately.members)}`, title: t.undo.buttons.undo },
+        { question: 'undo', value: `undo:${lately.groupId}:${membersCode(lately.members)}`, title: t.undo.buttons.undo },
         { ...wayBack(scene), title: t.undo.buttons.no },
       ],
     }

@@ -11,7 +11,7 @@ export const documents: Texts['documents'] = {
     calendar: (folio: string) => `calendar-${folio}.ics`,
   },
   receipt: (folio: string) =>
-    `Confirmation of your appointment, folio *${folio}*. You can bring it printed or show it on your phone.`,
+    `Confirmation of your appointment, folio *${folio}*. Bring it printed or on your phone. If you change the appointment, ask for a new one.`,
   calendar: 'Open this file to add the appointment to your phone’s calendar. If you change the appointment, ask for a new one.',
   gone: 'I did not make the file, because that appointment is gone: it was cancelled or has passed. To see yours, write *my appointments*.',
   later:

@@ -45,7 +45,8 @@ export const move: Texts['move'] = {
 
 /** Taking back a cancellation, and why something was cancelled. */
 export const undo: Texts['undo'] = {
-  until: (hour: string) => `If it was a mistake, tap *Undo* or write it. I will keep the slot for you until *${hour}*.`,
+  until: (hour: string) =>
+    `If it was a mistake, write *UNDO* or tap it under *See options*. I will keep the slot for you until *${hour}*.`,
   why: '*Would you like to tell us why?* You do not have to.',
   rows: {
     undo: { title: 'Undo', description: 'Have the appointment back as it was' },

@@ -8,7 +8,7 @@ export const handOff = {
   started: (number: string) =>
     `Listo. Desde ahora, lo que escriba lo lee una persona de la oficina. Le contesta aquí. Su caso es *${number}*.`,
   howBack: (until: string) =>
-    `Yo me callo. Si nadie le contesta antes de las ${until}, sigo yo. Si quiere que regrese antes, escriba *MENÚ*.`,
+    `Mientras, yo no contesto. Si nadie le contesta antes de las ${until}, sigo yo. Si quiere que regrese antes, escriba *MENÚ*.`,
   holdGoesOn: (until: string) => `Su lugar sigue apartado solo hasta las ${until}. Si se pasa la hora, después le busco otro.`,
   askWhat: '*¿Qué necesita?* Escríbalo aquí.',
   /** Once, when somebody greets in the middle of it. */

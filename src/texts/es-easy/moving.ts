@@ -34,7 +34,7 @@ export const move: Texts['move'] = {
 
 export const undo: Texts['undo'] = {
   ...plain.undo,
-  until: (hour: string) => `Si fue un error, toque *Deshacer*.\nPuede hacerlo hasta las *${hour}*.`,
+  until: (hour: string) => `Si fue un error, escriba *DESHACER*.\nPuede hacerlo hasta las *${hour}*.`,
   why: '*¿Por qué la canceló?* No tiene que contestar.',
   done: '*Listo. Tiene su cita otra vez.*',
   stands: 'Tiene su cita.',
