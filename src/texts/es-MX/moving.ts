@@ -42,7 +42,8 @@ export const move = {
 
 /** Taking back a cancellation, and why something was cancelled. */
 export const undo = {
-  until: (hour: string) => `Si se equivocó, escriba *DESHACER* o tóquelo en *Ver opciones*. Le guardo el lugar hasta las *${hour}*.`,
+  until: (hour: string) =>
+    `Si se equivocó, escriba *DESHACER* o tóquelo en *Ver opciones*. Le guardo el lugar hasta las *${hour}*.`,
   why: '*¿Quiere decirnos por qué?* No es obligatorio.',
   rows: {
     undo: { title: 'Deshacer', description: 'Recuperar la cita como estaba' },
