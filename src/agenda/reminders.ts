@@ -61,10 +61,14 @@ export const visitAt = (db: Db, groupId: string, slotId: number, now: Instant): 
 /**
  * Plans what will be said before the visits of a group. To be called in the step in which it was confirmed, given, moved,
  * passed on, cancelled in part or taken back: whatever was planned before is planned anew, so that nobody is reminded of what
- * just changed. What was said already is never planned again for the same hour.
+ * just changed. What was said already is never planned again for the same hour; what it told about lapsing is off, because a
+ * change is an answer, and because a telephone that has the visit only now was never told.
  */
 export function planReminders(tx: Tx, clock: Pick<Clock, 'random'>, groupId: string, now: Instant): void {
   tx.client.query<unknown, [string]>("delete from reminders where group_id = ? and state <> 'said'").run(groupId)
+  tx.client
+    .query<unknown, [string]>('update reminders set lapses_at = null where group_id = ? and lapses_at is not null')
+    .run(groupId)
   const insert = tx.client.query<unknown, [string, number, string, number]>(
     "insert into reminders (group_id, slot_id, kind, due_at, state) values (?, ?, ?, ?, 'planned') on conflict do nothing",
   )

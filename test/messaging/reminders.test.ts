@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { type Db, write } from '../../db/open.ts'
 import { forgetReminders } from '../../src/agenda/forgetting.ts'
+import { planReminders } from '../../src/agenda/reminders.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import type { Reply } from '../../src/conversation/reply.ts'
 import { setRules } from '../cast.ts'
@@ -429,4 +430,34 @@ test('an unfinished booking keeps its question: "sí" answers that, and the butt
   expect(titles(luis.arrived.at(-1))).toEqual([YES, 'Cambiar', 'Cancelar'])
   await luis.write('ahí estaré')
   expect(bodies(luis).at(-1)).toContain('Gracias por avisar')
+})
+
+test('whoever cancels and takes it back after the warning has answered: nobody lapses who just said that they keep the place', async () => {
+  const { db, office, luis } = await book()
+  write(db, (tx) => void tx.client.run('update offices set lapse_unanswered = 1'))
+  await passTo(office, VISIT - 6 * DAY)
+  expect(bodies(luis).join()).toContain('Conteste antes del')
+  await passTo(office, VISIT - DAY - HOUR)
+  await luis.write('cancelar mi cita')
+  await luis.tap('Sí, cancelarla')
+  await luis.tap('Deshacer')
+  expect(db.client.query('select state from appointments').all()).toEqual([{ state: 'confirmed' }])
+  await passTo(office, VISIT - HOUR)
+  expect(db.client.query('select state from appointments').all()).toEqual([{ state: 'confirmed' }])
+})
+
+test('a telephone to which the office passed an appointment on was never warned, so that nothing lapses for it', async () => {
+  const { db, office } = await book()
+  write(db, (tx) => void tx.client.run('update offices set lapse_unanswered = 1'))
+  await passTo(office, VISIT - DAY - HOUR)
+  const other = office.phone('5215500000002', 'Ana')
+  await other.write('hola')
+  write(db, (tx) => {
+    const row = tx.client.query<{ id: number }, []>('select max(id) as id from contacts').get()
+    tx.client.query('update appointments set contact_id = ?, version = version + 1').run(row?.id ?? 0)
+    const group = tx.client.query<{ group_id: string }, []>('select group_id from appointments').get()
+    planReminders(tx, office.clock, group?.group_id ?? '', office.clock.now())
+  })
+  await passTo(office, VISIT - HOUR)
+  expect(db.client.query('select state from appointments').all()).toEqual([{ state: 'confirmed' }])
 })
