@@ -68,11 +68,14 @@ export function answerByOffice(
   return { ok: true, touched: touch(one), impact: { one, now: open } }
 }
 
-/** Gives the chat back to the assistant and leaves the case open. For `proposeOrApply`. */
+/**
+ * Gives the chat back to the assistant and leaves the case open. An answer that waits to be read has left the assistant the chat
+ * already, and must not be lost. For `proposeOrApply`.
+ */
 export function releaseByOffice(tx: Tx, rooms: Rooms, caller: Caller, one: CaseView, now: Instant): Worked<CaseView, CaseRefusal> {
   if (one.takenBy !== undefined && one.takenBy !== actorOf(caller) && !mayActAs(caller.role, 'manager'))
     return { ok: false, why: 'case_taken' }
-  if (!one.talks || one.contactId === undefined) return { ok: false, why: 'case_not_talking' }
+  if (!one.talks || one.contactId === undefined || answerWaits(tx, one)) return { ok: false, why: 'case_not_talking' }
   endTalk(tx, one.contactId)
   tx.client.query('update cases set taken_by = null, version = version + 1 where id = ?').run(one.id)
   rooms.citizens.tellAssistantBack(tx, one.contactId, one.number, 'released', now)
@@ -114,11 +117,13 @@ const takeByLeader = (tx: Tx, caller: Caller, one: CaseView): boolean =>
 /** An answer that still waits for the citizen keeps the chat until it was read. */
 function giveChatBack(tx: Tx, rooms: Rooms, one: CaseView, now: Instant): void {
   if (one.contactId === undefined || talkOf(tx, one.contactId)?.caseId !== one.id) return
-  const waits = tx.client.query('select 1 from case_messages where case_id = +? and held = 1 limit 1').get(one.id) !== null
-  if (waits) return
+  if (answerWaits(tx, one)) return
   endTalk(tx, one.contactId)
   rooms.citizens.tellAssistantBack(tx, one.contactId, one.number, 'ended', now)
 }
+
+const answerWaits = (tx: Tx, { id }: CaseView): boolean =>
+  tx.client.query('select 1 from case_messages where case_id = +? and held = 1 limit 1').get(id) !== null
 
 /** Adds a note that only the office reads. */
 export const noteByOffice = (

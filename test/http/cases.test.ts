@@ -183,6 +183,37 @@ describe('what was said in a case', () => {
     expect(desk.count('case_messages')).toBe(3)
     expect(brokenInvariants(desk.db)).toEqual([])
   })
+
+  test('stays with the person when the one of two contacts who talks had no case under the older name', async () => {
+    const desk = open()
+    const other = desk.phone('5215500000002')
+    await desk.citizen.write('Hola')
+    await other.write('ASESOR')
+    await other.tap('Sí, una persona')
+    await other.write('Una pregunta')
+    write(desk.db, (tx) => {
+      const aliases = ['5215500000001', '5215500000002'].map((value) => ({ kind: 'phone' as const, value }))
+      recogniseContact(tx, desk.house.messaging, aliases, { at: desk.clock.now(), profileName: undefined }, desk.clock.now())
+    })
+    await desk.citizen.write('¿Siguen ahí?')
+    expect(desk.count('case_messages')).toBe(2)
+    expect(brokenInvariants(desk.db)).toEqual([])
+  })
+})
+
+test('an answer that waits to be read is not lost when a clerk lets go of the chat', async () => {
+  const desk = open()
+  await desk.citizen.write('ASESOR')
+  await desk.citizen.tap('Sí, una persona')
+  await desk.citizen.write('¿Puedo ir sin mi acta?')
+  const caso = (await desk.cases())[0]?.caso ?? ''
+  desk.clock.advance(3 * DAY)
+  await desk.settle()
+  await desk.doIt('/admin/casos/contestar', { caso, respuesta: 'No, es indispensable.' })
+  expect((await desk.post('/admin/casos/soltar', { caso })).body.codigo).toBe('caso_sin_chat')
+  desk.hear()
+  await desk.citizen.write('hola')
+  expect(desk.hear()).toContain('No, es indispensable.')
 })
 
 test('an appeal of a limit has days for its answer, and a request that was answered in the chat is not done by silence', async () => {
