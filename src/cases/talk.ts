@@ -11,8 +11,8 @@ import { helpAt } from './working-days.ts'
  * or with an answer of the office, it ends by itself, and the citizen may end it with a word.
  */
 
-/** An answer that the closed 24-hour window keeps back waits so long for the citizen to write. */
-const HELD_FOR_MS = 7 * DAY
+/** An answer that the closed 24-hour window keeps back waits so long for the citizen to write: as long as its words may be kept. */
+const HELD_FOR_MS = 30 * DAY
 
 export interface Talk {
   caseId: number
@@ -106,17 +106,25 @@ export function answerCase(
   return { message, begins }
 }
 
+/** Whether all that the office said waits to be fetched: the citizen does not know yet that a person reads the chat. */
+export const waitsToBeFetched = (db: Db, contactId: number): boolean =>
+  db.client
+    .query<unknown, [number]>(
+      `select 1 from cases c join case_messages m on m.case_id = c.id and m.held = 1 where c.contact_id = +? and c.talks = 1 limit 1`,
+    )
+    .get(contactId) !== null
+
 /** The answers that waited for the citizen to write, oldest first. They wait no longer, and the pause counts from now. */
-export function takeHeld(tx: Tx, vault: Vault, talk: Talk, contactId: number, now: Instant): string[] {
+export function takeHeld(tx: Tx, vault: Vault, talk: Talk, contactId: number, now: Instant): { at: Instant; words: string }[] {
   const rows = tx.client
-    .query<{ id: number; words_sealed: Uint8Array | null }, [number]>(
-      'select id, words_sealed from case_messages where case_id = +? and held = 1 order by id',
+    .query<{ at: Instant; words_sealed: Uint8Array | null }, [number]>(
+      'select at, words_sealed from case_messages where case_id = +? and held = 1 order by id',
     )
     .all(talk.caseId)
   if (rows.length === 0) return []
   tx.client.query('update case_messages set held = 0 where case_id = ? and held = 1').run(talk.caseId)
   tx.client.query('update contacts set with_person_until = ? where id = ?').run(now + pauseMs(tx), contactId)
-  return rows.flatMap((row) => (row.words_sealed ? [vault.open(row.words_sealed)] : []))
+  return rows.flatMap(({ at, words_sealed: words }) => (words ? [{ at, words: vault.open(words) }] : []))
 }
 
 interface TalkOver {
@@ -154,7 +162,8 @@ export function mergeCases(tx: Tx, into: number, from: number, now: Instant): vo
   const until = tx.client
     .query<{ until: number | null }, [number, number]>('select max(with_person_until) as until from contacts where id in (?, ?)')
     .get(into, from)?.until
-  const talking = talkOf(tx, into)?.caseId ?? (talkOf(tx, from)?.caseId === other ? kept : talkOf(tx, from)?.caseId) ?? kept
+  const theirs = talkOf(tx, from)?.caseId
+  const talking = talkOf(tx, into)?.caseId ?? (theirs === other ? (kept ?? other) : theirs) ?? kept
   endTalk(tx, from)
   tx.client.query('update cases set contact_id = ?, version = version + 1 where contact_id = ?').run(into, from)
   if (until != null && until > now && talking !== undefined) beginTalk(tx, talking, into, until)

@@ -15,6 +15,8 @@ export interface CaseWish {
 export interface OfficePeople {
   /** Whether somebody answers now, and when that changes next: the hours of the institution, without non-working days. */
   help(): { open: boolean; until: Instant }
+  /** Whether a person has this chat now. */
+  withPerson(): boolean
   /** Hands the chat to a person: from the next message on nobody but the office reads. Undefined outside of the hours. */
   handOver(officeId: number | undefined, subject?: 'asked' | 'risk'): { number: string } | undefined
   /**

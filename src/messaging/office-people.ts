@@ -2,7 +2,7 @@ import type { Tx } from '../../db/open.ts'
 import { noteCurp } from '../agenda/limits.ts'
 import { caseToTell, openCase, openOne } from '../cases/cases.ts'
 import { openClaim } from '../cases/claims.ts'
-import { handOver } from '../cases/talk.ts'
+import { handOver, talkOf } from '../cases/talk.ts'
 import { helpAt } from '../cases/working-days.ts'
 import type { Instant } from '../clock.ts'
 import type { CaseWish, OfficePeople } from '../conversation/office-people.ts'
@@ -15,6 +15,7 @@ const OPEN_CASES_MAX = 5
 export function createOfficePeople(tx: Tx, vault: Vault, contactId: number, now: Instant): OfficePeople {
   return {
     help: () => helpAt(tx, now),
+    withPerson: () => talkOf(tx, contactId) !== undefined,
     handOver(officeId, subject = 'asked') {
       const id = handOver(tx, vault, { contactId, subject, officeId }, now)
       return id === undefined ? undefined : caseToTell(tx, id)

@@ -22,6 +22,7 @@ import { createDesk } from './desk.ts'
 import { enqueue } from './outbox.ts'
 import { isMuted, reminderKey, TOO_NEAR_MS } from './reminder-keys.ts'
 import type { MessagingRooms } from './rooms.ts'
+import { isWithPerson } from './with-person.ts'
 
 /** So many reminders in one flush; the pace of all of them is kept by the agenda (reminders-due.ts). */
 const MOST_A_FLUSH = 10
@@ -79,7 +80,7 @@ function earliest(tx: Tx, rooms: MessagingRooms, visit: Visit, contact: Contact,
   const morning = notAtNight(tx, now, visit.zone)
   // After a night off all of the night's would come at the very stroke of the hour.
   if (morning > now) return morning + drawBetween(rooms.clock, 0, HOUR / 2)
-  if (contact.withPersonUntil > now || isTalking(tx, contact, now))
+  if (isWithPerson(tx, contact, now) || isTalking(tx, contact, now))
     return now + TALKING_MS + drawBetween(rooms.clock, 0, TALKING_MS)
   return now
 }

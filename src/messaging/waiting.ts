@@ -12,6 +12,7 @@ import { createDesk } from './desk.ts'
 import { enqueue, WINDOW_MS, withdrawQuestions } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { isBarred } from './templates.ts'
+import { isWithPerson } from './with-person.ts'
 
 /**
  * Tells whoever waits what concerns them, each thing once: a place that is kept, one that went on to the next, a wish that ended.
@@ -69,7 +70,7 @@ function offer(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: number,
   const said = sayOffer(state, made, wish, desk)
   if (!canBeTold(tx, contact, said.reply, now)) return false
   // Whoever talks with a person is told as well: the place waits for nobody. But the chat stays theirs.
-  if (contact.withPersonUntil <= now) {
+  if (!isWithPerson(tx, contact, now)) {
     if (said.state.asked?.question === 'waitOffer') withdrawQuestions(tx, contact.id, now)
     saveConversation(tx, rooms, contact.id, said.state, undefined, now)
   }

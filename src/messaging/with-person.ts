@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import { addMessage } from '../cases/cases.ts'
-import { endTalk, endTalksThatAreOver, noteExplained, type Talk, takeHeld, talkOf } from '../cases/talk.ts'
+import { endTalk, endTalksThatAreOver, noteExplained, type Talk, takeHeld, talkOf, waitsToBeFetched } from '../cases/talk.ts'
 import { HOUR, type Instant } from '../clock.ts'
 import { type BackBecause, sayAssistantBack, sayOfficeAnswer, sayOnlyWords, sayWithPerson } from '../conversation/from-office.ts'
 import type { Said } from '../conversation/input.ts'
@@ -36,15 +36,25 @@ export function hearWithPerson(tx: Tx, rooms: MessagingRooms, heard: Heard, now:
   const talk = talkOf(tx, contact.id)
   if (!talk) return backToAssistant(tx, contact, 'assistant')
   const held = takeHeld(tx, rooms.vault, talk, contact.id, now)
-  for (const words of held) say(tx, rooms, heard, sayOfficeAnswer(words, contact.language, false), now)
+  for (const { words } of held) say(tx, rooms, heard, sayOfficeAnswer(words, contact.language, false), now)
   if (talk.state === 'closed') return backToAssistant(tx, contact, held.length > 0 && said.kind === 'text' ? 'kept' : 'assistant')
   if (said.kind === 'choice') return 'tap'
   const command = said.kind === 'text' ? findCommand(said.text) : undefined
   if (command && WAYS_BACK.includes(command)) return backToAssistant(tx, contact, 'back')
   if (command && FOR_THE_ASSISTANT.includes(command)) return 'assistant'
+  const answered = held.at(-1)
+  // A reminder or an offer came after it: these words answer that, and fetched the office's answer by the way.
+  if (answered && said.kind === 'text' && wasAskedSince(tx, rooms, contact.id, answered.at, now)) return 'tap'
   keep(tx, rooms, heard, talk, { greets: command === 'greeting', opened: held.length > 0 }, now)
   return 'kept'
 }
+
+/** Whether a person has the chat now, as far as the citizen knows: an answer that waits to be fetched leaves it to the assistant. */
+export const isWithPerson = (tx: Tx, contact: Contact, now: Instant): boolean =>
+  contact.withPersonUntil > now && !waitsToBeFetched(tx, contact.id)
+
+const wasAskedSince = (tx: Tx, rooms: MessagingRooms, contactId: number, at: Instant, now: Instant): boolean =>
+  (loadConversation(tx, rooms, contactId, now).state?.asked?.at ?? 0) > at
 
 /** After a tap led to a question: the next words are its answer, so they are the assistant's. */
 export const takeBack = (tx: Tx, contactId: number): void => endTalk(tx, contactId)

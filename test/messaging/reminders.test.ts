@@ -3,6 +3,8 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import { type Db, write } from '../../db/open.ts'
 import { forgetReminders } from '../../src/agenda/forgetting.ts'
 import { planReminders } from '../../src/agenda/reminders.ts'
+import { openCase } from '../../src/cases/cases.ts'
+import { answerCase } from '../../src/cases/talk.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import type { Reply } from '../../src/conversation/reply.ts'
 import { setRules } from '../cast.ts'
@@ -460,4 +462,23 @@ test('a telephone to which the office passed an appointment on was never warned,
   })
   await passTo(office, VISIT - HOUR)
   expect(db.client.query('select state from appointments').all()).toEqual([{ state: 'confirmed' }])
+})
+
+test('an answer of the office that waits to be fetched keeps no reminder back, and "sí" answers the reminder', async () => {
+  const { db, office, luis } = await book()
+  office.clock.set(VISIT - 8 * DAY)
+  const caseId = write(db, (tx) => {
+    const { id } = tx.client.query<{ id: number }, []>('select id from contacts').get() ?? { id: 0 }
+    const opened = openCase(tx, office.vault, { kind: 'person', contactId: id, words: '¿Y el acta?' }, office.clock.now())
+    const answer = { caseId: opened, contactId: id, words: 'Original, por favor.', actor: 'staff:0', held: true }
+    answerCase(tx, office.vault, answer, office.clock.now())
+    return opened
+  })
+  await passTo(office, VISIT - 6 * DAY)
+  expect(titles(luis.arrived.at(-1))).toEqual([YES, 'Cambiar', 'Cancelar'])
+  bodies(luis)
+  await luis.write('sí')
+  expect(bodies(luis)).toEqual([expect.stringContaining('Original, por favor.'), expect.stringContaining('Gracias por avisar')])
+  expect(db.client.query('select count(*) as n from case_messages where case_id = ?').get(caseId)).toEqual({ n: 2 })
+  expect(brokenInvariants(db)).toEqual([])
 })

@@ -167,6 +167,22 @@ describe('somebody who asks for a person', () => {
     expect((await help.read(caso)).at(-1)?.que).toBe('¿Y si la perdí?')
   })
 
+  test('fetches an answer also weeks later, and is never told that it is there when it is not', async () => {
+    const help = openHelp()
+    await help.handOver()
+    await help.phone.write('¿Puedo ir sin mi acta?')
+    const caso = await help.number()
+    await help.wait(3 * DAY)
+    await help.answer(caso, 'No, es indispensable.')
+    await help.wait(20 * DAY)
+    help.words()
+    await help.phone.tap('Leer la respuesta')
+    expect(help.words()).toMatch(/No, es indispensable\.[\s\S]*Esa es la respuesta/)
+    await help.wait(2 * DAY)
+    await help.phone.tap('Leer la respuesta')
+    expect(help.words()).toContain('La respuesta está más arriba')
+  })
+
   test('may tap a button of the assistant: when it leads to a question, the assistant has the chat again', async () => {
     const help = openHelp()
     await help.phone.write('Hola')

@@ -24,7 +24,8 @@ export const handOff: Question = {
   },
   choose(value, scene) {
     const { draft, desk, t } = scene
-    if (value === 'read') return tell({ body: t.handOff.readNow, options: [wayBack(scene)] })
+    if (value === 'read')
+      return tell({ body: desk.withPerson() ? t.handOff.readNow : t.handOff.readLate, options: [wayBack(scene)] })
     if (value !== 'yes') return askAbout('forOffice', 'person', draft)
     const handed = desk.handOver(officeOf(scene))
     return handed ? close({ body: begun(scene, handed.number) }) : askAbout('handOff', 'later', draft)

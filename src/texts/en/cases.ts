@@ -20,6 +20,8 @@ export const handOff: Texts['handOff'] = {
   fromOffice: '*A person at the office:*',
   ifYouAnswer: 'If you reply here, it goes to the office. To continue with the assistant, write *MENU*.',
   readNow: 'That is the answer. If you reply here, it goes to the office. To go back to the assistant, write *MENU*.',
+  readLate:
+    'The answer is further up in this chat. If you no longer see it, or more than a month has passed, write *PERSON* and ask again.',
   back: 'It is me again, the assistant. What you wrote is saved for the office.',
   released: (number) =>
     `The person at the office has left the chat. It is me again, the assistant. Your case *${number}* is still open. If you need them again, write *PERSON*.`,
@@ -29,6 +31,7 @@ export const handOff: Texts['handOff'] = {
     `Sorry: a day has gone by and nobody at the office answered you. It is me again, the assistant. Your case *${number}* is still open and your message is saved.`,
   nobodyToday: (number, when) =>
     `Sorry: the office has closed and nobody was able to answer you today. It is me again, the assistant. Your case *${number}* is still open: they will be back from ${when}.`,
+  nobodyInTime: (number) => `Sorry: nobody answered your case *${number}* in time. It is still open at the office.`,
   nobodyCall: (phone, hours) => `If it is urgent, call ${phone}, ${hours}.`,
 }
 

@@ -20,6 +20,8 @@ export const handOff = {
   fromOffice: '*Persona de la oficina:*',
   ifYouAnswer: 'Si contesta aquí, le llega a la oficina. Para seguir con el asistente, escriba *MENÚ*.',
   readNow: 'Esa es la respuesta. Si contesta aquí, le llega a la oficina. Para volver con el asistente, escriba *MENÚ*.',
+  readLate:
+    'La respuesta está más arriba en este chat. Si ya no la ve, o pasó más de un mes, escriba *ASESOR* y pregunte otra vez.',
   back: 'Sigo yo, el asistente. Lo que escribió queda guardado para la oficina.',
   released: (number: string) =>
     `La persona de la oficina dejó el chat y sigo yo, el asistente. Su caso *${number}* sigue abierto. Si la necesita otra vez, escriba *ASESOR*.`,
@@ -28,6 +30,7 @@ export const handOff = {
     `Perdone: pasó un día y nadie de la oficina le contestó. Sigo yo, el asistente. Su caso *${number}* sigue abierto y su mensaje está guardado.`,
   nobodyToday: (number: string, when: string) =>
     `Perdone: la oficina cerró y hoy nadie alcanzó a contestarle. Sigo yo, el asistente. Su caso *${number}* sigue abierto: le contestan desde el ${when}.`,
+  nobodyInTime: (number: string) => `Perdone: nadie contestó a tiempo su caso *${number}*. Sigue abierto en la oficina.`,
   nobodyCall: (phone: string, hours: string) => `Si le urge, llame al ${phone}, ${hours}.`,
 }
 

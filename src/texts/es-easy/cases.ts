@@ -18,6 +18,7 @@ export const handOff: Texts['handOff'] = {
   onlyWords: 'A la oficina solo llegan palabras. No abrí lo que mandó.\nPor favor, *escríbalo*.',
   ifYouAnswer: 'Conteste aquí. Le llega a la oficina.\nPara seguir conmigo, escriba *MENÚ*.',
   readNow: 'Esa es la respuesta. Puede contestar aquí.\nPara seguir conmigo, escriba *MENÚ*.',
+  readLate: 'La respuesta está más arriba en este chat.\nSi no la ve, escriba *ASESOR* y pregunte otra vez.',
   back: 'Soy el programa otra vez. La oficina tiene sus mensajes.',
   released: (number: string) =>
     `La persona dejó el chat. Soy el programa otra vez.\nSu número es *${number}*.\nPara hablar con una persona, escriba *ASESOR*.`,
@@ -27,6 +28,7 @@ export const handOff: Texts['handOff'] = {
     `Perdone. Pasó 1 día y nadie contestó. Soy el programa otra vez.\nSu mensaje está guardado. Su número es *${number}*.`,
   nobodyToday: (number: string, when: string) =>
     `Perdone. La oficina cerró y hoy nadie contestó. Soy el programa otra vez.\nLe contestan desde el ${when}. Su número es *${number}*.`,
+  nobodyInTime: (number: string) => `Perdone. La oficina no contestó a tiempo.\nSu caso *${number}* sigue abierto.`,
   nobodyCall: (phone: string, hours: string) => `Si tiene prisa, llame al ${phone}.\nHorario: ${hours}.`,
 }
 
