@@ -26,6 +26,9 @@ export interface Turn {
   language?: Language
 }
 
+/** What was said, and the case in which somebody waited in vain and was not told yet. */
+type Heard = Input & { unanswered: string | undefined }
+
 /** After so long an answer comes from somebody who went away: the reply says what was kept. */
 const AWAY_MS = 6 * HOUR
 
@@ -34,12 +37,13 @@ const AWAY_MS = 6 * HOUR
  * answers any input. `state` is undefined on the first contact and after a conversation was forgotten.
  */
 export function converse(before: State | undefined, input: Input, desk: Desk): Turn {
-  const state = before && before.epoch !== 'lost' ? before : { ...newState(desk.token()), ...(before?.lost && { lost: true }) }
+  const state = before && before.epoch !== 'lost' ? before : begun(before, desk)
   const language = firstLanguage(state, input, desk)
   const scene = sceneOf(desk, language, state.draft)
   const answer = understand(state, input, scene)
   if (answer.kind === 'silence') return { state, replies: [] }
-  const turn = respond(state, input, scene, answer)
+  const { unanswered, ...rest } = state
+  const turn = respond(rest, { ...input, unanswered }, scene, answer)
   const spoken = turn.language ?? language
   return {
     state: { ...turn.state, heardAt: desk.now },
@@ -47,6 +51,13 @@ export function converse(before: State | undefined, input: Input, desk: Desk): T
     ...(spoken !== desk.contact.language && { language: spoken }),
   }
 }
+
+/** A conversation that begins, and what has to be said with its first words. */
+const begun = (before: State | undefined, desk: Desk): State => ({
+  ...newState(desk.token()),
+  ...(before?.lost && { lost: true }),
+  ...(before?.unanswered && { unanswered: before.unanswered }),
+})
 
 /** Told once, and only while the conversation still stands on that hold: the place is free again, with the next ones. */
 export function sayHoldExpired(state: State, desk: Desk): { state: State; replies: Reply[] } {
@@ -75,12 +86,12 @@ function firstLanguage(state: State, input: Input, desk: Desk): Language {
   return !state.greeted && input.said.kind === 'text' && language === 'es-MX' && soundsEnglish(input.said.text) ? 'en' : language
 }
 
-function respond(state: State, input: Input, scene: Scene, answer: Exclude<Answer, { kind: 'silence' }>): Turn {
+function respond(state: State, input: Heard, scene: Scene, answer: Exclude<Answer, { kind: 'silence' }>): Turn {
   switch (answer.kind) {
     case 'tell':
       return inform(answer.closes ? withoutAsked(state) : state, scene, answer.prompt, opening(input, scene, []), answer.after)
     case 'send':
-      return { state, replies: [answer.reply] }
+      return { state: { ...state, ...(input.unanswered && { unanswered: input.unanswered }) }, replies: [answer.reply] }
     case 'over':
       return finish(state, scene, answer.prompt, opening(input, scene, []))
     case 'speak':
@@ -102,7 +113,7 @@ function respond(state: State, input: Input, scene: Scene, answer: Exclude<Answe
 const calm = (state: State): State => ({ ...state, misses: 0 })
 
 /** The first question that the draft leaves open, once the draft is true to its hold and to the only office. */
-function goOn(state: State, input: Input, scene: Scene, answer: Extract<Answer, { kind: 'next' }>): Turn {
+function goOn(state: State, input: Heard, scene: Scene, answer: Extract<Answer, { kind: 'next' }>): Turn {
   const { desk, t } = scene
   const away = silenceMs(state, desk.now)
   const placed = withOnlyOffice(desk, answer.draft)
@@ -121,8 +132,12 @@ function onlyOffice({ desk, t }: Scene, before: Draft, { officeIds: [id] = [] }:
   return id === undefined || before.officeIds || countOffices(desk).offices === 1 ? [] : [t.office.theOnlyOne(desk.office(id).name)]
 }
 
-/** What is said before anything else: an apology for a night off. */
-const opening = (input: Input, { t }: Scene, notes: string[]): string[] => [...(input.late ? [t.common.late] : []), ...notes]
+/** What is said before anything else: an apology for a night off, and for an answer that nobody gave. */
+const opening = (input: Heard, { t }: Scene, notes: string[]): string[] => [
+  ...(input.late ? [t.common.late] : []),
+  ...(input.unanswered ? [t.handOff.nobodyInTime(input.unanswered)] : []),
+  ...notes,
+]
 
 /**
  * The sentences before a question: an apology when we were off, who speaks when that was never said, what was kept when
@@ -130,7 +145,7 @@ const opening = (input: Input, { t }: Scene, notes: string[]): string[] => [...(
  */
 function openingNotes(
   state: State,
-  input: Input,
+  input: Heard,
   scene: Scene,
   answer: { kind: Answer['kind']; draft: Draft; notes: string[]; question?: QuestionName },
 ): string[] {
@@ -144,7 +159,7 @@ function openingNotes(
 
 function greetAgain(
   state: State,
-  input: Input,
+  input: Heard,
   scene: Scene,
   answer: { kind: Answer['kind']; draft: Draft; question?: QuestionName },
 ): string[] {
@@ -176,7 +191,7 @@ function put(state: State, scene: Scene, name: QuestionName, about: string | und
   return { state: { ...kept, turn, draft: prompt.draft ?? scene.draft, asked, greeted: true }, replies }
 }
 
-function askAgain(state: State, input: Input, scene: Scene, answer: Extract<Answer, { kind: 'again' }>, notes: string[]): Turn {
+function askAgain(state: State, input: Heard, scene: Scene, answer: Extract<Answer, { kind: 'again' }>, notes: string[]): Turn {
   const asked = state.asked?.question
   const name = asked && isQuestionName(asked) ? asked : firstNeeded(scene)
   const about = answer.about ?? state.asked?.about
@@ -215,7 +230,7 @@ function finish(state: State, scene: Scene, prompt: Prompt, notes: string[]): Tu
   return { state: { ...fresh, turn, greeted: true, voices: state.voices, draft: EMPTY }, replies }
 }
 
-function speakAnother(state: State, input: Input, scene: Scene, language: Language): Turn {
+function speakAnother(state: State, input: Heard, scene: Scene, language: Language): Turn {
   const other = sceneOf(scene.desk, language, scene.draft)
   const name =
     state.asked && isQuestionName(state.asked.question) && state.asked.question !== 'language'

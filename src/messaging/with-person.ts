@@ -5,11 +5,13 @@ import { HOUR, type Instant } from '../clock.ts'
 import { type BackBecause, sayAssistantBack, sayOfficeAnswer, sayOnlyWords, sayWithPerson } from '../conversation/from-office.ts'
 import type { Said } from '../conversation/input.ts'
 import type { Reply } from '../conversation/reply.ts'
+import { newState } from '../conversation/state.ts'
 import { type Command, findCommand } from '../conversation/understanding/commands.ts'
+import { findPermissionCode } from '../conversation/understanding/permission-codes.ts'
 import { type Contact, readContact } from './contacts.ts'
-import { loadConversation } from './conversations.ts'
+import { loadConversation, saveConversation } from './conversations.ts'
 import { createDesk } from './desk.ts'
-import { enqueue } from './outbox.ts'
+import { enqueue, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 
 interface Heard {
@@ -22,10 +24,12 @@ interface Heard {
 const WAYS_BACK: Command[] = ['menu', 'goOn', 'assistant']
 /** These are the assistant's business even while a person has the chat, and leave it with that person. */
 const FOR_THE_ASSISTANT: Command[] = ['stop', 'subscribe']
+/** These too; what is asked then is answered to the assistant. */
+const AS_A_TAP: Command[] = ['revoke']
 
 /**
- * What becomes of a message while a person has the chat. kept: it is in the case, and nothing more is said. tap: a button is
- * always the assistant's; only when a question follows does the assistant have the chat again. back: the assistant has it
+ * What becomes of a message while a person has the chat. kept: it is in the case, and nothing more is said. tap: a button and
+ * the other parent's word are always the assistant's; only when a question follows does the assistant have the chat again. back: the assistant has it
  * again, and says so.
  */
 export type Listener = 'kept' | 'tap' | 'back' | 'assistant'
@@ -41,6 +45,7 @@ export function hearWithPerson(tx: Tx, rooms: MessagingRooms, heard: Heard, now:
   if (said.kind === 'choice') return 'tap'
   const command = said.kind === 'text' ? findCommand(said.text) : undefined
   if (command && WAYS_BACK.includes(command)) return backToAssistant(tx, contact, 'back')
+  if (said.kind === 'text' && ((command && AS_A_TAP.includes(command)) || findPermissionCode(said.text))) return 'tap'
   if (command && FOR_THE_ASSISTANT.includes(command)) return 'assistant'
   const answered = held.at(-1)
   // A reminder or an offer came after it: these words answer that, and fetched the office's answer by the way.
@@ -95,7 +100,17 @@ function say(tx: Tx, rooms: MessagingRooms, { contact, inboxId }: Heard, reply: 
 /** Ends pauses whose time is over. Whoever waited in vain is told, once; after an answer nothing needs to be said. */
 export function endPauses(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): void {
   for (const { contactId, number, unanswered } of endTalksThatAreOver(tx, now, limit))
-    if (unanswered) tellAssistantBack(tx, rooms, { contactId, number, because: 'nobody' }, now)
+    if (unanswered && !rememberUnanswered(tx, rooms, contactId, number, now))
+      tellAssistantBack(tx, rooms, { contactId, number, because: 'nobody' }, now)
+}
+
+/** We were off until the 24-hour window was over, so nothing may be said now: the next word is answered with it. False: it is open. */
+function rememberUnanswered(tx: Tx, rooms: MessagingRooms, contactId: number, number: string, now: Instant): boolean {
+  const contact = readContact(tx, rooms, contactId)
+  if (!contact || now - contact.lastInboundAt < WINDOW_MS) return false
+  const { state = newState('lost') } = loadConversation(tx, rooms, contactId, now)
+  saveConversation(tx, rooms, contactId, { ...state, unanswered: number }, undefined, now)
+  return true
 }
 
 /** Tells a contact that the assistant has the chat again. Outside of the 24-hour window nothing is said: the next word is answered. */

@@ -279,6 +279,29 @@ test('whoever says that there is a risk reaches a person at once, and the office
   expect(office.db.client.query('select 1 from contacts where with_person_until is not null').all()).toHaveLength(1)
 })
 
+test('a code, a word that takes back and a risk reach the assistant while a person at the office has the chat', async () => {
+  await book(father)
+  const code = await getCode(father)
+  await mother.write('ASESOR')
+  await mother.tap('Sí, una persona')
+  await mother.write(`PERMISO ${code}`)
+  expect(last(mother)).toContain('*L. P. S.*')
+  expect(last(mother)).toContain('Sigo yo, el asistente')
+  await mother.write('sí doy mi permiso')
+  expect(last(mother)).toContain('REVOCAR')
+  await mother.write('ASESOR')
+  await mother.tap('Sí, una persona')
+  await mother.write('REVOCAR')
+  expect(cases()).toContainEqual({ kind: 'permission', subject: 'revoked', appointment_id: 1, office_id: 1 })
+  await mother.tap('Situación de riesgo')
+  await father.tap('El permiso que falta')
+  expect(last(father)).toContain('La oficina va a revisar')
+  const before = mother.arrived.length
+  await mother.write('sigo aquí con una pregunta')
+  expect(mother.arrived.length).toBe(before) // A person still has the chat: nothing of that was a question.
+  expect(brokenInvariants(office.db)).toEqual([])
+})
+
 test('a risk that is said after a yes takes the yes back, and outside of the hours the words are left for the office', async () => {
   await book(father)
   const code = await getCode(father)

@@ -138,6 +138,33 @@ describe('somebody who asks for a person', () => {
     expect(await help.cases()).toHaveLength(1)
   })
 
+  test('who waited while we were off for more than a day is told at the next word, once, that nobody answered in time', async () => {
+    const help = openHelp()
+    await help.handOver()
+    await help.phone.write('¿Hay alguien?')
+    const caso = await help.number()
+    help.clock.advance(29 * HOUR)
+    await help.settle()
+    expect(help.words()).toBe('')
+    await help.phone.write('Hola')
+    const told = `nadie contestó a tiempo su caso *${caso}*`
+    expect(help.words()).toContain(told)
+    await help.phone.write('Hola')
+    expect(help.words()).not.toContain(told)
+    expect(await help.cases()).toHaveLength(1)
+    expect(brokenInvariants(help.db)).toEqual([])
+  })
+
+  test('is told so too when the conversation itself was forgotten meanwhile', async () => {
+    const help = openHelp()
+    await help.handOver()
+    await help.phone.write('¿Hay alguien?')
+    help.clock.advance(8 * DAY)
+    await help.settle()
+    await help.phone.write('Hola')
+    expect(help.words()).toMatch(/nadie contestó a tiempo su caso.*¿En qué le ayudo\?/s)
+  })
+
   test('who got an answer and says nothing for a day has the assistant again without a word, and the case is closed', async () => {
     const help = openHelp()
     await help.handOver()
