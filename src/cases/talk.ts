@@ -114,15 +114,19 @@ export const waitsToBeFetched = (db: Db, contactId: number): boolean =>
     )
     .get(contactId) !== null
 
-/** The answers that waited for the citizen to write, oldest first. They wait no longer, and the pause counts from now. */
-export function takeHeld(tx: Tx, vault: Vault, talk: Talk, contactId: number, now: Instant): { at: Instant; words: string }[] {
+/**
+ * The answers that waited for the citizen to write, oldest first, of this case and of any other: they were told of all of them. They
+ * wait no longer, and the pause counts from now.
+ */
+export function takeHeld(tx: Tx, vault: Vault, contactId: number, now: Instant): { at: Instant; words: string }[] {
   const rows = tx.client
-    .query<{ at: Instant; words_sealed: Uint8Array | null }, [number]>(
-      'select at, words_sealed from case_messages where case_id = +? and held = 1 order by id',
+    .query<{ id: number; at: Instant; words_sealed: Uint8Array | null }, [number]>(
+      `select m.id, m.at, m.words_sealed from cases c join case_messages m on m.case_id = c.id and m.held = 1
+       where c.contact_id = +? order by m.id`,
     )
-    .all(talk.caseId)
+    .all(contactId)
   if (rows.length === 0) return []
-  tx.client.query('update case_messages set held = 0 where case_id = ? and held = 1').run(talk.caseId)
+  for (const { id } of rows) tx.client.query('update case_messages set held = 0 where id = ?').run(id)
   tx.client.query('update contacts set with_person_until = ? where id = ?').run(now + pauseMs(tx), contactId)
   return rows.flatMap(({ at, words_sealed: words }) => (words ? [{ at, words: vault.open(words) }] : []))
 }

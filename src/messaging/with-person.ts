@@ -39,7 +39,7 @@ export function hearWithPerson(tx: Tx, rooms: MessagingRooms, heard: Heard, now:
   if (said.kind === 'reaction') return 'kept'
   const talk = talkOf(tx, contact.id)
   if (!talk) return backToAssistant(tx, contact, 'assistant')
-  const held = takeHeld(tx, rooms.vault, talk, contact.id, now)
+  const held = takeHeld(tx, rooms.vault, contact.id, now)
   for (const { words } of held) say(tx, rooms, heard, sayOfficeAnswer(words, contact.language, false), now)
   if (talk.state === 'closed') return backToAssistant(tx, contact, held.length > 0 && said.kind === 'text' ? 'kept' : 'assistant')
   if (said.kind === 'choice') return 'tap'

@@ -216,6 +216,24 @@ test('an answer that waits to be read is not lost when a clerk lets go of the ch
   expect(desk.hear()).toContain('No, es indispensable.')
 })
 
+test('answers to two cases that wait to be read are both read with the next word', async () => {
+  const desk = open()
+  await desk.citizen.write('mis datos')
+  await desk.citizen.tap('Ver mis datos')
+  await desk.citizen.write('ASESOR')
+  await desk.citizen.tap('Sí, una persona')
+  await desk.citizen.write('¿Puedo ir sin mi acta?')
+  desk.clock.advance(3 * DAY)
+  await desk.settle()
+  for (const [nth, { caso }] of (await desk.cases()).entries())
+    await desk.doIt('/admin/casos/contestar', { caso, respuesta: `Respuesta ${nth}` })
+  desk.hear()
+  await desk.citizen.write('hola')
+  const read = desk.hear()
+  expect(read).toContain('Respuesta 0')
+  expect(read).toContain('Respuesta 1')
+})
+
 test('an appeal of a limit has days for its answer, and a request that was answered in the chat is not done by silence', async () => {
   const desk = open()
   await desk.citizen.write('apelar')
