@@ -1,15 +1,24 @@
 import type { Tx } from '../../db/open.ts'
 import type { Clock, Instant } from '../clock.ts'
 import { makePast } from './appointments.ts'
+import type { Actor } from './events.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
 import { freeHeld, HELD_COLUMNS, type HeldRow, reopenPlace } from './holds.ts'
+import type { LocalDay } from './types.ts'
 import { endDueOffers, lookAtFreed, offerPlaces } from './waiting/offers.ts'
 import { nextOfTheLine } from './waiting/telling.ts'
 import { expireWishes } from './waiting/wishes.ts'
 
+/** A hold that its contact has no more; the caller tells them. */
+export interface LostHold {
+  groupId: string
+  contactId: number | undefined
+  slotId: number
+}
+
 export interface LetGo {
   /** Holds that ran out just now, each group once: whoever had it is told once. */
-  expired: { groupId: string; contactId: number | undefined; slotId: number }[]
+  expired: LostHold[]
   /** Cooling places that may be given again. */
   reopened: number
   /** Visits whose day is over. */
@@ -27,7 +36,7 @@ export function letGo(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit:
   const reopened = reopenCooled(tx, now, limit - held.length)
   const past = endVisits(tx, now, limit - held.length - reopened)
   serveTheLine(tx, clock, now, limit)
-  return { expired: held.filter((row) => row.member === 0).map(toExpired), reopened, past }
+  return { expired: held.filter((row) => row.member === 0).map(toLost), reopened, past }
 }
 
 function dueHolds(tx: Tx, now: Instant, limit: number): (HeldRow & { contact_id: number | null })[] {
@@ -40,7 +49,30 @@ function dueHolds(tx: Tx, now: Instant, limit: number): (HeldRow & { contact_id:
     .all({ now, limit })
 }
 
-const toExpired = (row: HeldRow & { contact_id: number | null }) => ({
+/**
+ * Lets go of holds in hours of this day that are closed, whole groups and at most `groups` of them: they could no longer be
+ * confirmed. Each group once.
+ */
+export function letGoOfClosed(
+  tx: Tx,
+  clock: Pick<Clock, 'random'>,
+  closed: { officeId: number; day: LocalDay; actor: Actor },
+  groups: number,
+  now: Instant,
+): LostHold[] {
+  const held = tx.client
+    .query<HeldRow & { contact_id: number | null }, Record<string, string | number>>(
+      `select ${HELD_COLUMNS}, contact_id from appointments where state = 'held' and group_id in (
+         select a.group_id from slots s join appointments a on a.slot_id = s.id and a.state = 'held'
+         where s.office_id = +$office and s.day = +$day and s.closed_at is not null group by a.group_id limit +$groups)
+       order by held_until, group_id, member`,
+    )
+    .all({ office: closed.officeId, day: closed.day, groups })
+  for (const row of held) freeHeld(tx, clock, row, 'cooling', closed.actor, now)
+  return held.filter((row) => row.member === 0).map(toLost)
+}
+
+const toLost = (row: HeldRow & { contact_id: number | null }): LostHold => ({
   groupId: row.group_id,
   contactId: row.contact_id ?? undefined,
   slotId: row.slot_id,

@@ -5,7 +5,7 @@ import type { Desk } from './desk.ts'
 import { type Draft, EMPTY, hasProgress } from './draft.ts'
 import { whenPlain } from './facts.ts'
 import { firstWords, hello, wordsAgain } from './greeting.ts'
-import { keepHold, withoutSlot } from './holding.ts'
+import { keepHold, withoutSlot, withoutTaken } from './holding.ts'
 import type { Input } from './input.ts'
 import { type Answer, isQuestionName, type Prompt, type QuestionName, type Scene } from './question.ts'
 import { dayOf, soFar } from './questions/interruptions.ts'
@@ -59,13 +59,17 @@ const begun = (before: State | undefined, desk: Desk): State => ({
   ...(before?.unanswered && { unanswered: before.unanswered }),
 })
 
-/** Told once, and only while the conversation still stands on that hold: the place is free again, with the next ones. */
-export function sayHoldExpired(state: State, desk: Desk): { state: State; replies: Reply[] } {
+/** Its time ran out, or the office closed the hour. */
+export type LostBecause = 'expired' | 'closed'
+
+/** Told once, and only while the conversation still stands on that hold: the place is no longer held, with the next ones. */
+export function sayHoldLost(state: State, because: LostBecause, desk: Desk): { state: State; replies: Reply[] } {
   const scene = sceneOf(desk, desk.contact.language, state.draft)
   const { slot } = state.draft
   if (!slot || desk.currentHold()?.slot.slotId === slot.slotId) return { state, replies: [] }
-  const note = scene.t.slot.expired(whenPlain(scene, slot))
-  return askNext(state, { ...scene, draft: withoutSlot(state.draft, desk.now) }, 'slot', 'still', [note])
+  const note = scene.t.slot[because === 'closed' ? 'closedHeld' : 'expired'](whenPlain(scene, slot))
+  const draft = because === 'closed' ? withoutTaken(state.draft) : withoutSlot(state.draft, desk.now)
+  return askNext(state, { ...scene, draft }, 'slot', 'still', [note])
 }
 
 /** A turn failed and nothing of it was kept. */

@@ -105,8 +105,8 @@ export function withoutSlot(draft: Draft, now: Instant): Draft {
   return slot ? { ...rest, earlier: { ...slot, letGoAt: now } } : rest
 }
 
-/** The same, when somebody else has it now. */
-function withoutTaken(draft: Draft): Draft {
+/** The same, when somebody else has it now or the office closed it. */
+export function withoutTaken(draft: Draft): Draft {
   const { slot, heldFor, earlier, ...rest } = draft
   return rest
 }

@@ -10,6 +10,7 @@ import { addressesOf, type Contact, findContacts, languageOf, readContact, recog
 import { createDesk } from './desk.ts'
 import { heldAbout } from './held-data.ts'
 import { retakeSetAside } from './inbox.ts'
+import { tellHoldLost } from './lost-holds.ts'
 import { enqueue, requeue, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { tellAssistantBack } from './with-person.ts'
@@ -38,6 +39,7 @@ export function createCitizens(rooms: MessagingRooms) {
         tell(tx, contactId, (contact, desk) => sayCancelledByOffice(visit, reason, contact.language, desk), key, now)
       }
     },
+    tellHoldClosed: (tx: Tx, contactId: number, now: Instant): void => tellHoldLost(tx, rooms, contactId, 'closed', now),
     /** Tells the contact of a group once that the office moved it, or some of it, with the old and the new hour. */
     tellMoved(tx: Tx, before: AppointmentView[], after: AppointmentView[], reason: string, now: Instant): void {
       const [was] = before

@@ -1,19 +1,23 @@
 import type { Tx } from '../../db/open.ts'
 import { cancelAll, nextOfClosure, noteProgress, openBigClosure } from '../agenda/big-closures.ts'
+import { letGoOfClosed } from '../agenda/letting-go.ts'
 import type { Instant } from '../clock.ts'
 import { createCitizens } from './citizens.ts'
+import { tellHoldLost } from './lost-holds.ts'
 import type { MessagingRooms } from './rooms.ts'
 
 /** Families in one step. Each costs about 0.1 ms, so a citizen's message waits some 5 ms behind a step. */
 const FAMILIES_A_STEP = 50
 
 /**
- * One step of a closure of hours with very many appointments: cancels the next of them, tells their phones and notes how
+ * One step of a closure of hours with very many appointments: lets go of holds that are left, cancels the next appointments, tells their phones and notes how
  * far it is, all or nothing, so that a crash in between leaves nobody cancelled untold or told twice. False: none is open.
  */
 export function goOnClosing(tx: Tx, rooms: MessagingRooms, now: Instant): boolean {
   const closure = openBigClosure(tx)
   if (!closure) return false
+  const lost = letGoOfClosed(tx, rooms.clock, closure, FAMILIES_A_STEP, now)
+  for (const { contactId } of lost) if (contactId !== undefined) tellHoldLost(tx, rooms, contactId, 'closed', now)
   const visits = nextOfClosure(tx, rooms, closure, FAMILIES_A_STEP, now)
   cancelAll(tx, rooms, visits, closure, now)
   createCitizens(rooms).tellCancelled(tx, visits, closure.reason, now)

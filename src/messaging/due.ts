@@ -3,13 +3,9 @@ import { letGo } from '../agenda/letting-go.ts'
 import { nextReminder } from '../agenda/reminders-due.ts'
 import { nextOfTheLine } from '../agenda/waiting/telling.ts'
 import type { Instant } from '../clock.ts'
-import { sayHoldExpired } from '../conversation/converse.ts'
-import { readContact } from './contacts.ts'
-import { loadConversation, saveConversation } from './conversations.ts'
-import { createDesk } from './desk.ts'
 import { resolveOldDoubts } from './doubt.ts'
 import { lapseUnanswered } from './lapses.ts'
-import { enqueue, WINDOW_MS, withdrawQuestions } from './outbox.ts'
+import { tellHoldLost } from './lost-holds.ts'
 import { sayDueReminders } from './reminders.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { tellThoseWhoWait } from './waiting.ts'
@@ -21,7 +17,7 @@ const LET_GO_MAX = 100
 /** First in each flush: lets go of what is due and tells, once, whoever lost a hold. */
 export function doWhatIsDue(tx: Tx, rooms: MessagingRooms, now: Instant): void {
   const gone = letGo(tx, rooms.clock, now, LET_GO_MAX)
-  for (const { contactId } of gone.expired) if (contactId !== undefined) tellHoldExpired(tx, rooms, contactId, now)
+  for (const { contactId } of gone.expired) if (contactId !== undefined) tellHoldLost(tx, rooms, contactId, 'expired', now)
   resolveOldDoubts(tx, rooms, LET_GO_MAX, now)
   endPauses(tx, rooms, LET_GO_MAX, now)
   sayDueReminders(tx, rooms, now)
@@ -42,18 +38,4 @@ export function nextAgendaDue(tx: Pick<Tx, 'client'>): Instant | undefined {
     .get()
   const times = [row?.at ?? undefined, nextReminder(tx), nextOfTheLine(tx)].filter((at) => at !== undefined)
   return times.length > 0 ? Math.min(...times) : undefined
-}
-
-/** Only while free text is allowed: a hold that ran out is not worth a paid template, and the next word resumes anyway. */
-function tellHoldExpired(tx: Tx, rooms: MessagingRooms, contactId: number, now: Instant): void {
-  const contact = readContact(tx, rooms, contactId)
-  const { state } = loadConversation(tx, rooms, contactId, now)
-  if (!contact || !state || now - contact.lastInboundAt >= WINDOW_MS) return
-  // A person has the chat: a question of ours would be answered to them. It was said until when the place is held.
-  if (contact.withPersonUntil > now) return
-  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
-  const told = sayHoldExpired(state, desk)
-  withdrawQuestions(tx, contactId, now)
-  for (const reply of told.replies) enqueue(tx, rooms, { contactId, reply }, now)
-  saveConversation(tx, rooms, contactId, told.state, undefined, now)
 }

@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { beginBigClosure, cancelAll } from '../agenda/big-closures.ts'
 import type { Actor } from '../agenda/events.ts'
+import { letGoOfClosed } from '../agenda/letting-go.ts'
 import { closeHours, liftClosure, type Seated, type Span } from '../agenda/schedule.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { type AppointmentDetail, appointmentsById } from '../agenda/views.ts'
@@ -22,12 +23,14 @@ export interface ClosureImpact {
   told: number
   /** The first of whoever is concerned; of very many those without a phone first, because somebody has to tell them. */
   people: AppointmentDetail[]
+  /** How many held an hour that is closed now, without an appointment yet: they are told, and shown other hours. */
+  holds: number
   /** They are not cancelled yet: that happens in the next seconds or minutes. */
   later: boolean
 }
 
 /**
- * Closes hours of a day; with `cancel` the appointments in them are cancelled and their phones told. Many appointments are
+ * Closes hours of a day. Who holds one of them and has not confirmed is told at once; with `cancel` the appointments in them are cancelled and their phones told. Many appointments are
  * only counted here and the closure noted for the steps that follow (src/messaging/closures.ts).
  */
 export function closeByOffice(
@@ -37,6 +40,8 @@ export function closeByOffice(
   now: Instant,
 ): Worked<ClosureImpact, never> {
   const { closureId, hoursClosed, touched } = closeHours(tx, order, now)
+  const lost = letGoOfClosed(tx, rooms.clock, order, AT_ONCE_MAX, now)
+  for (const { contactId } of lost) if (contactId !== undefined) rooms.citizens.tellHoldClosed(tx, contactId, now)
   const seated = touched.filter((one) => one.state === 'confirmed')
   const later = order.cancel && seated.length > AT_ONCE_MAX
   const people = appointmentsById(tx, rooms.vault, later ? untoldFirst(seated) : seated.map((one) => one.id))
@@ -46,7 +51,7 @@ export function closeByOffice(
     rooms.citizens.tellCancelled(tx, people, order.reason, now)
   }
   const told = order.cancel ? seated.filter((one) => one.contactId !== null).length : 0
-  const impact = { hoursClosed, visits: seated.length, told, people: people.slice(0, NAMED_MAX), later }
+  const impact = { hoursClosed, visits: seated.length, told, people: people.slice(0, NAMED_MAX), holds: lost.length, later }
   return { ok: true, touched: touch(seated), impact }
 }
 

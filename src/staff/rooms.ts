@@ -17,6 +17,8 @@ export interface StaffRooms {
 export interface Citizens {
   /** Tells each contact once that the office cancelled these appointments; those without a contact are passed over. */
   tellCancelled(tx: Tx, appointments: AppointmentView[], reason: string, now: Instant): void
+  /** Tells a contact that the office closed the hour that it held, and shows it the next ones. */
+  tellHoldClosed(tx: Tx, contactId: number, now: Instant): void
   /** Tells each contact once that the office moved these appointments from where they were. */
   tellMoved(tx: Tx, before: AppointmentView[], after: AppointmentView[], reason: string, now: Instant): void
   /** Sends a contact the confirmation of an appointment that was given or passed to it by a clerk. */

@@ -2,7 +2,7 @@ import { type Db, write } from '../../db/open.ts'
 import { letGo } from '../../src/agenda/letting-go.ts'
 import type { Language } from '../../src/agenda/types.ts'
 import { MINUTE } from '../../src/clock.ts'
-import { converse, readState, type State, sayHoldExpired } from '../../src/conversation/converse.ts'
+import { converse, readState, type State, sayHoldLost } from '../../src/conversation/converse.ts'
 import type { Desk } from '../../src/conversation/desk.ts'
 import type { Input, Said } from '../../src/conversation/input.ts'
 import type { Option, Reply } from '../../src/conversation/reply.ts'
@@ -95,7 +95,7 @@ export function meetCitizen(
         letGo(tx, clock, clock.now(), 100)
       })
       const { state } = citizen
-      if (state) turn((desk) => sayHoldExpired(state, desk))
+      if (state) turn((desk) => sayHoldLost(state, 'expired', desk))
       return citizen
     },
     read: () => citizen.replies.map((reply) => ('body' in reply ? reply.body : '')).join('\n\n'),

@@ -45,6 +45,9 @@ export function rig(start = '2026-11-24T16:00:00Z') {
 function citizensWho(told: string[]): Citizens {
   return {
     tellMoved: () => undefined,
+    tellHoldClosed: (_, contactId) => {
+      told.push(`hold closed to ${contactId}`)
+    },
     tellCancelled: (_, appointments) => {
       told.push(...appointments.map((one) => `cancelled ${one.folio}`))
     },

@@ -102,7 +102,16 @@ const WOULD = { one: 'Se cancelaría', many: 'Se cancelarían', tell: 'se avisar
 const DID = { one: 'Se canceló', many: 'Se cancelaron', tell: 'se avisa' }
 const GOES_ON = { one: 'Se cancela', many: 'Se cancelan', tell: 'se avisa' }
 
-function effect({ visits, told, people, later }: ClosureImpact, cancels: boolean, done: boolean): string {
+const effect = (impact: ClosureImpact, cancels: boolean, done: boolean): string =>
+  `${onVisits(impact, cancels, done)}${onHolds(impact.holds, done)}`
+
+/** Who was choosing an hour is no appointment, and comes and goes by the minute. */
+function onHolds(holds: number, done: boolean): string {
+  if (holds === 0 || !done) return ''
+  return ` ${count(holds, 'persona la estaba apartando', 'personas las estaban apartando')}: ya se les avisó y ven otras horas.`
+}
+
+function onVisits({ visits, told, people, later }: ClosureImpact, cancels: boolean, done: boolean): string {
   if (visits === 0) return 'Nadie tiene cita en esas horas.'
   const named = people.length < visits ? ` Abajo ve a ${people.length} de esas personas.` : ''
   if (!cancels) return `${visits === 1 ? 'Se conserva' : 'Se conservan'} ${citas(visits)}: esas personas vendrán.${named}`

@@ -32,6 +32,7 @@ export const slot = {
   onDay: (day: string) => `El ${day}`,
   taken: (when: string) => `Lo siento: otra persona acaba de tomar el lugar del *${when}*.`,
   closed: (when: string) => `Lo siento: la oficina ya no abre el *${when}*.`,
+  closedHeld: (when: string) => `Lo siento: la oficina ya no abre el *${when}* y ese lugar se soltó. Sus datos siguen guardados.`,
   tooSoon: (when: string) => `El lugar del *${when}* ya no se puede apartar: falta muy poco o ya pasó.`,
   expired: (when: string) =>
     `El lugar del *${when}* ya se soltó, porque pasó el tiempo para confirmarlo. Sus datos siguen guardados.`,
