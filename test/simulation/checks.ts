@@ -19,6 +19,8 @@ export function checkNow(db: Db, vault: Vault, model: Model, ledger: Ledger, fou
   model.compare(db)
   checkProofs(db, ledger, found)
   checkAnswers(db, vault, found)
+  checkOfficeAnswers(db, vault, found)
+  checkPermissions(db, found)
 }
 
 function checkInvariants(db: Db, found: (what: string) => void): void {
@@ -73,6 +75,31 @@ function checkAnswers(db: Db, vault: Vault, found: (what: string) => void): void
   for (const { inbox_id, contact_id } of wanted) found(`contact ${contact_id} has no answer to message ${inbox_id}`)
 }
 
+/** What the office answered after the window had closed was handed over with the next word of its citizen. */
+function checkOfficeAnswers(db: Db, vault: Vault, found: (what: string) => void): void {
+  const kept = db.client
+    .query<{ number: string; body_sealed: Uint8Array | null }, []>(
+      `select c.number, i.body_sealed from case_messages m join cases c on c.id = m.case_id
+       join inbox i on i.contact_id = c.contact_id and i.kind = 'message' and i.state = 'handled' and i.handled_at > m.at
+       where m.held = 1`,
+    )
+    .all()
+  for (const { number, body_sealed } of kept)
+    if (body_sealed && !vault.open(body_sealed).includes('"kind":"reaction"'))
+      found(`the answer of the office in ${number} waits, although its citizen wrote`)
+}
+
+/** Nobody declares a permission for themselves. */
+function checkPermissions(db: Db, found: (what: string) => void): void {
+  const own = db.client
+    .query<{ id: number }, []>(
+      `select distinct p.id from permissions p join appointments a on a.group_id = p.group_id and a.contact_id = p.answered_by
+       where p.state = 'declared' and a.live = 1`,
+    )
+    .all()
+  for (const { id } of own) found(`permission ${id} was declared by its own asker`)
+}
+
 /** At the end, when all has been calm for days: nothing waits any more. */
 export function checkNothingWaits(db: Db, found: (what: string) => void): void {
   const waiting = db.client
@@ -94,7 +121,7 @@ function checkFolio(db: Db, vault: Vault, confirmation: Confirmation, ledger: Le
   const owners = new Set([...contacts].flatMap((contact) => phonesOf(db, vault, contact)))
   for (const { phone } of told) if (!owners.has(phone)) found(`folio ${folio} was told to ${phone}, whose it never was`)
   for (const { when } of told)
-    if (when !== undefined && when !== hourOf(db, confirmation.slot))
+    if (when !== undefined && ![...confirmation.slots].some((slot) => when === hourOf(db, slot)))
       found(`folio ${folio} was told for ${when}, which is another hour`)
   const rows = new Set(told.filter((one) => one.asked).map((one) => one.row))
   if (byStaff) return

@@ -1,6 +1,8 @@
 import { MINUTE } from '../../src/clock.ts'
+import type { Character } from './answers.ts'
 import type { Chance } from './chance.ts'
 import { type Citizen, type CitizenRooms, createCitizen } from './citizen.ts'
+import { createParent } from './parent.ts'
 import { makePerson, type Somebody } from './people.ts'
 import { BEGIN_WITHIN_MS } from './setting.ts'
 
@@ -12,26 +14,36 @@ export interface Crowd {
 
 /** So many people, who begin to write in the next hours: half of them in a rush, the rest as they like. */
 export function gatherCrowd(
-  rooms: Omit<CitizenRooms, 'chance'> & { chance: Chance; mixes(phone: string): void },
+  rooms: Omit<CitizenRooms, 'chance' | 'passOn'> & { chance: Chance; mixes(phone: string): void; wrong(what: string): void },
   size: number,
 ): Crowd {
   const { timeline, chance } = rooms
   const everybody = Array.from({ length: size }, (_, nth) => makePerson(nth, 'adult', chance))
   const phones = everybody.map((_, nth) => `52155${String(10_000_000 + nth)}`)
   const citizens = new Map<string, Citizen>()
+  /** The message to pass on reaches the other parent, or a telephone that it should not reach. */
+  function passOn(code: string, of: Character): void {
+    const phone = `52156${String(10_000_000 + of.nth)}`
+    if (citizens.has(phone) || chance.may(0.2)) return
+    const parent = createParent({ ...rooms, chance: chance.fork(phone) }, { phone, code, of })
+    citizens.set(phone, parent)
+    parent.begin()
+  }
   for (const [nth, phone] of phones.entries()) {
     const hides = chance.may(0.2)
     if (hides) rooms.mixes(phone)
     // Some people are booked from two telephones.
     const me = (chance.may(0.12) ? chance.any(everybody) : everybody[nth]) ?? makePerson(nth, 'adult', chance)
+    const company = chance.may(0.15) ? [1, 2].map((one) => makePerson(2_000 + 2 * nth + one, 'adult', chance)) : []
     const children = chance.may(0.2) ? [2 * nth, 2 * nth + 1].map((one) => makePerson(one, 'child', chance)) : []
     const citizen = createCitizen(
-      { ...rooms, chance: chance.fork(phone) },
+      { ...rooms, passOn, chance: chance.fork(phone) },
       {
         nth,
         phone,
         me,
         children: children.slice(0, chance.between(1, 2)),
+        company: company.slice(0, chance.between(1, 2)),
         whims: chance.pick([0.03, 0.1, 0.3]),
         floods: nth === 0 && chance.may(0.4),
         hides,

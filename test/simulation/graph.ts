@@ -29,6 +29,8 @@ export interface GraphRooms {
   postman: () => Postman
   /** What the product's worker found out. */
   outcome(outcome: Outcome): void
+  /** The product's reader, which makes files and is not always well. */
+  ready(parcel: Parcel): Promise<Parcel | Outcome>
   /** The message is on its way to this telephone. */
   delivered(phone: string, body: Record<string, unknown>, parcel: Parcel): void
   /** The product is about to hear this status, perhaps in vain. */
@@ -119,6 +121,26 @@ export function createGraph(rooms: GraphRooms): Graph {
     }
   }
 
+  /** A file is made before anything leaves, and comes a little later than a message without one. */
+  function prepare(parcel: Parcel): void {
+    if (!parcel.toMake) return dispatch(parcel)
+    const mine = generation
+    timeline.after(chance.between(20, 900), async () => {
+      const ready = await rooms.ready(parcel)
+      if (mine !== generation) return
+      if ('kind' in ready) return done(ready)
+      const fails = ready.file !== undefined && chance.may(0.1)
+      if (!fails) return dispatch(ready)
+      const [http, code] = chance.pick<[number, number]>([
+        [500, 131000],
+        [400, 131053],
+        [429, 130429],
+      ])
+      const outcome = await outcomeOf(ready, unreachable, () => refused({ kind: 'error', http, code }))
+      if (mine === generation) done(outcome)
+    })
+  }
+
   function dispatch(parcel: Parcel): void {
     const told = answer()
     const [there, back] = [
@@ -170,7 +192,7 @@ export function createGraph(rooms: GraphRooms): Graph {
     post(parcels) {
       for (const parcel of parcels) {
         inHand.set(keyOf(parcel), parcel)
-        dispatch(parcel)
+        prepare(parcel)
       }
     },
     killWorker() {
@@ -188,7 +210,7 @@ export function createGraph(rooms: GraphRooms): Graph {
 }
 
 /** The product's own sender judges the answer; it waited before. */
-const outcomeOf = (parcel: Parcel, respond: () => Response): Promise<Outcome> =>
+const outcomeOf = (parcel: Parcel, respond: () => Response, upload = () => Response.json({ id: 'media.1' })): Promise<Outcome> =>
   send(
     parcel,
     {
@@ -197,8 +219,16 @@ const outcomeOf = (parcel: Parcel, respond: () => Response): Promise<Outcome> =>
       phoneNumberId: ACCOUNT.phoneNumberId,
       accessToken: ACCOUNT.accessToken,
     },
-    { fetch: async () => respond(), clock: { after: () => () => undefined, now: () => 0 }, timeoutMs: MINUTE },
+    {
+      fetch: async (url) => (url.endsWith('/media') ? upload() : respond()),
+      clock: { after: () => () => undefined, now: () => 0 },
+      timeoutMs: MINUTE,
+    },
   )
+
+const unreachable = (): Response => {
+  throw new Error('a message left without its file')
+}
 
 const accepted = (parcel: Parcel, wamid: string): Response =>
   Response.json({

@@ -98,6 +98,10 @@ const offer = (what: string, at: string): string =>
     'from wait_wishes w join contacts c on c.id = w.contact_id where w.id = NEW.wish_id',
   )
 
+/** An answer of the office that waits to be fetched leaves the chat to the assistant. */
+const WITH_PERSON = `case when exists (select 1 from cases k join case_messages m on m.case_id = k.id and m.held = 1
+  where k.contact_id = c.id and k.talks = 1) then null else c.with_person_until end`
+
 const SAID = write(
   {
     kind: "'said'",
@@ -106,7 +110,7 @@ const SAID = write(
     what: 'NEW.key',
     places: 'NEW.question',
     contact_id: 'NEW.contact_id',
-    until_at: 'c.with_person_until',
+    until_at: WITH_PERSON,
     muted_at: 'c.muted_at',
   },
   'from contacts c where c.id = NEW.contact_id',

@@ -92,6 +92,15 @@ export function createLedger(found: (what: string) => void): Ledger {
     if (lent > BURST + TOLERANCE) found(`${phone}: more messages in a row than Meta lends`)
   }
 
+  /** Whoever asked once gets one file. */
+  const filesOf = new Map<string, number>()
+  function checkFile(row: number, asked: unknown): void {
+    if (typeof asked !== 'string') return
+    const other = filesOf.get(asked)
+    if (other !== undefined && other !== row) found(`${asked} gets two files: ${other} and ${row}`)
+    filesOf.set(asked, row)
+  }
+
   return {
     posted(parcel, phone, at) {
       const { row, attempt } = parcel
@@ -113,6 +122,7 @@ export function createLedger(found: (what: string) => void): Ledger {
         if (other !== undefined && other !== row) found(`${answered} is answered twice: ${other} and ${row}`)
         marked.set(answered, row)
       }
+      if (parcel.toMake) checkFile(row, parcel.read?.message_id)
       if (!mixed.has(phone)) checkPace(phone, at)
     },
     doubted: (row, at) => void doubts.set(row, at),

@@ -29,7 +29,8 @@ export interface Model {
 export interface Confirmation {
   folio: string
   groupId: string
-  slot: number
+  /** Hours at which somebody of the group ever stood. */
+  slots: Set<number>
   at: Instant
   /** Everybody who ever looked after it. */
   contacts: Set<number>
@@ -65,6 +66,7 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
     if (!visit) return found(`appointment ${line.id}: ${line.what} before it began`)
     if (line.what === 'confirmed') return confirm(visit, line)
     law.step(visit, line)
+    confirmations.get(line.folio ?? '')?.slots.add(visit.slot)
     if (line.what === 'passed_on' && visit.contact !== undefined) confirmations.get(line.folio ?? '')?.contacts.add(visit.contact)
   }
 
@@ -130,7 +132,8 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
     if (known && known.groupId !== visit.group) found(`folio ${folio}: given to two groups`)
     visit.folio = folio
     const contacts = new Set(visit.contact === undefined ? [] : [visit.contact])
-    confirmations.set(folio, known ?? { folio, groupId: visit.group, slot: visit.slot, at: line.at, contacts, byStaff })
+    known?.slots.add(visit.slot)
+    confirmations.set(folio, known ?? { folio, groupId: visit.group, slots: new Set([visit.slot]), at: line.at, contacts, byStaff })
   }
 
   /** Two contacts turned out to be one person: what was the one's is the other's now. */

@@ -7,6 +7,8 @@ export interface Arrived {
   asksLocation: boolean
   /** What its buttons answer, by their ids; undefined without buttons. */
   question: string | undefined
+  /** A reminder, or an offer of the waiting list: nobody asked for it just now. */
+  unasked: boolean
 }
 
 type Json = Record<string, unknown>
@@ -17,9 +19,14 @@ export function readMessage(body: Json): Arrived {
   const action = part(interactive, 'action')
   const rows = list(action, 'sections').flatMap((section) => list(section, 'rows'))
   const buttons = list(action, 'buttons').map((button) => part(button, 'reply'))
-  const options = [...rows, ...buttons].map((one) => ({ id: word(one, 'id'), title: word(one, 'title') }))
+  const shown = [...rows, ...buttons].map((one) => ({ id: word(one, 'id'), title: word(one, 'title') }))
   const parameters = list(part(body, 'template'), 'components').flatMap((one) => list(one, 'parameters'))
+  const replies = parameters
+    .filter((one) => one.type === 'payload')
+    .map((one) => ({ id: word(one, 'payload'), title: 'respuesta' }))
+  const options = [...shown, ...replies]
   const words = parameters.map((one) => word(one, 'text')).join(' | ')
+  const question = options.map((one) => readChoiceId(one.id)?.question).find((one) => one !== undefined && one !== 'go')
   return {
     text:
       word(part(body, 'text'), 'body') ||
@@ -28,7 +35,8 @@ export function readMessage(body: Json): Arrived {
       words,
     options,
     asksLocation: interactive.type === 'location_request_message',
-    question: options.map((one) => readChoiceId(one.id)?.question).find((one) => one !== undefined && one !== 'go'),
+    question,
+    unasked: question === 'reminder' || question === 'waitOffer',
   }
 }
 

@@ -19,9 +19,10 @@ export interface StaffRooms {
   /** Messages that are sent again now may come after later ones. */
   resendable(): void
   wrong(what: string): void
+  count(what: string): void
 }
 
-type Task = 'give' | 'cancel' | 'pass' | 'close' | 'lift' | 'widen' | 'resend' | 'retake'
+type Task = 'give' | 'cancel' | 'pass' | 'close' | 'lift' | 'widen' | 'resend' | 'retake' | 'move' | 'lapse'
 
 /** While citizens come in a rush, the staff have their hands full too. */
 const RUSH_MS = 30 * 60 * SECOND
@@ -32,7 +33,11 @@ export function employStaff(rooms: StaffRooms, count: number, withinMs: number):
   const { timeline, chance } = rooms
   for (let nth = 0; nth < count; nth++)
     timeline.after(chance.next() * (chance.may(0.35) ? RUSH_MS : withinMs), () =>
-      perform(rooms, nth, chance.weigh<Task>({ give: 6, cancel: 4, pass: 2, close: 2, lift: 1, widen: 1, resend: 3, retake: 1 })),
+      perform(
+        rooms,
+        nth,
+        chance.weigh<Task>({ give: 6, cancel: 4, pass: 2, close: 2, lift: 1, widen: 1, resend: 3, retake: 1, move: 3, lapse: 1 }),
+      ),
     )
   // Hours are closed under the eyes of those who hold a place in them, and opened again soon.
   for (let nth = count; nth < count + SUDDEN_CLOSURES; nth++)
@@ -103,6 +108,10 @@ function orderFor(task: Task, rooms: StaffRooms, nth: number): Order | undefined
       return { path: '/admin/cierres/levantar', form: { oficina: office.name, dia: someDay(rooms, 3) } }
     case 'widen':
       return widen(rooms, office)
+    case 'move':
+      return folio === undefined ? undefined : moveTo(rooms, office, folio)
+    case 'lapse':
+      return { path: '/admin/oficinas', form: { oficina: office.name, cancela_sin_respuesta: chance.may(0.7) ? 'sí' : 'no' } }
     case 'retake':
       return { path: '/admin/mensajes/apartados/retomar', form: {} }
     case 'resend':
@@ -123,6 +132,22 @@ function give({ chance, phones }: StaffRooms, oficina: string, person: Somebody 
       motivo: 'vino a la oficina',
       ...(phone && { telefono: phone.slice(-10) }),
       ...(chance.may(0.5) && { vigencia: '10' }),
+    },
+  }
+}
+
+/** To another hour of the same office or of this one, told or not. */
+function moveTo(rooms: StaffRooms, office: OfficePlan, folio: string): Order {
+  const { chance } = rooms
+  return {
+    path: '/admin/citas/mover',
+    form: {
+      folio,
+      dia: someDay(rooms, office.daysAhead),
+      motivo: 'ese día no hay sistema',
+      ...(chance.may(0.4) && { oficina: office.name }),
+      ...(chance.may(0.3) && { hora: '9:30' }),
+      ...(chance.may(0.3) && { avisar: 'no' }),
     },
   }
 }

@@ -14,9 +14,11 @@ import { createLedger } from './ledger.ts'
 import { createModel } from './model.ts'
 import { readMessage } from './phone.ts'
 import { createPostman, type Postman } from './postman.ts'
+import { createReader } from './reader.ts'
 import { CALM_AFTER_MS, openSetting, planOffices, START } from './setting.ts'
 import { skewedClock } from './skewed-clock.ts'
 import { employStaff, type StaffRooms } from './staff.ts'
+import { attendCases, type OpenCase } from './staff-cases.ts'
 import { createTimeline } from './timeline.ts'
 
 export interface Played {
@@ -66,7 +68,9 @@ function createWorld(seed: number, citizens: number) {
   const unheard = new Set<string>()
   const outcomes: Outcome[] = []
 
+  const reader = createReader({ db, vault, clock, chance: chance.fork('reader'), made: () => count('file') })
   const graph: Graph = createGraph({
+    ready: reader,
     timeline,
     chance: chance.fork('graph'),
     postman: () => postman,
@@ -123,6 +127,7 @@ function createWorld(seed: number, citizens: number) {
       heard,
       coming: (phone) => ledger.spoke(phone, timeline.now()),
       mixes: ledger.mixes,
+      wrong: found,
     },
     citizens,
   )
@@ -138,8 +143,10 @@ function createWorld(seed: number, citizens: number) {
     held: () => daysHeldIn(db),
     resendable: () => ledger.letAgain(parkedIn(db)),
     wrong: found,
+    count,
   }
-  employStaff(staff, 8 + Math.round(citizens / 5), CALM_AFTER_MS)
+  employStaff(staff, 10 + Math.round(citizens / 5), CALM_AFTER_MS)
+  attendCases({ ...staff, cases: () => openCasesIn(db) })
 
   async function run(): Promise<void> {
     await computer.start()
@@ -218,6 +225,9 @@ const daysHeldIn = (db: Db) =>
        join offices o on o.id = s.office_id where a.state = 'held' order by 1, 2`,
     )
     .all()
+
+const openCasesIn = (db: Db): OpenCase[] =>
+  db.client.query<OpenCase, []>("select number, kind, talks from cases where state <> 'closed' order by id").all()
 
 const parkedIn = (db: Db): number[] =>
   db.client

@@ -1,0 +1,106 @@
+import type { Chance } from './chance.ts'
+import { mistype, numberInWords, type Somebody } from './people.ts'
+import { type Arrived, answerIn } from './phone.ts'
+import { TO_THE_OFFICE } from './words.ts'
+
+export interface Character {
+  nth: number
+  phone: string
+  me: Somebody
+  children: Somebody[]
+  /** Grown-ups who come along. */
+  company: Somebody[]
+  /** How often this person does not do what was asked. */
+  whims: number
+  /** Writes a hundred messages in a row. */
+  floods: boolean
+  /** Has a user name, so that the phone is not always told. */
+  hides: boolean
+}
+
+type Option = Arrived['options'][number]
+
+/** What somebody sensible answers to the message that arrived last. */
+export interface Answers {
+  /** What the open question wants typed; undefined when it wants a tap. */
+  words(last: Arrived): string | undefined
+  choose(last: Arrived): Option | undefined
+}
+
+export function createAnswers(who: Character, chance: Chance): Answers {
+  const others = [...who.children, ...who.company]
+
+  function words({ question, text, options }: Arrived): string | undefined {
+    const curp = chance.may(0.06) ? mistype(who.me.curp, chance) : who.me.curp
+    const child = chance.any(others) ?? who.me
+    if (/en un solo mensaje|\*¿Qué necesita\?\*|Persona de la oficina/.test(text)) return chance.pick(TO_THE_OFFICE)
+    switch (question) {
+      case 'curp':
+        return text.includes('¿') && !text.includes('Escriba') ? undefined : curp
+      case 'name':
+        return who.me.name
+      case 'child':
+        return text.includes('Escriba ahora la CURP') ? child.curp : `${child.curp} ${child.name}`
+      case 'oldPassport':
+        return `G${String(10_000_000 + who.nth)}`
+      case 'attendant':
+        return chance.may(0.5) ? `${who.me.curp} ${who.me.name}` : undefined
+      case 'slot':
+        return chance.may(0.1) ? chance.pick(['mañana en la mañana', 'el jueves', 'lo más pronto', 'viernes a las 9']) : undefined
+      case 'waitOffer':
+        return chance.may(0.2) ? chance.pick(['sí', 'no', 'no gracias']) : undefined
+      case 'reminder':
+        return chance.may(0.2) ? chance.pick(['sí', 'ahí estaré', 'no puedo', 'cambiar']) : undefined
+      case 'noCurp':
+        return undefined
+    }
+    if (question !== undefined) return undefined
+    if (text.includes('fecha de nacimiento')) return `${who.me.name} ${numberInWords(who.nth)}, ${who.me.birth}`
+    if (text.includes('nombre completo')) return text.includes('menor') || text.includes('esa persona') ? child.name : who.me.name
+    if (text.includes('CURP')) return curp
+    return options.length === 0 && chance.may(0.3) ? chance.pick(TO_THE_OFFICE) : undefined
+  }
+
+  function choose({ question, options }: Arrived): Option | undefined {
+    const mine = options.filter((one) => !/^(?:person|menu|language)$/.test(answerIn(one)))
+    const by = (pattern: RegExp) => chance.any(options.filter((one) => pattern.test(answerIn(one))))
+    switch (question) {
+      case 'menu':
+        return by(who.children.length > 0 ? /^minor/ : who.company.length > 0 ? /^group|^self:/ : chance.may(0.8) ? /^self:/ : /./)
+      case 'howMany':
+        return options[others.length - (who.children.length > 0 ? 1 : 0)] ?? options[0]
+      case 'whoAttends':
+        return chance.may(0.5) ? by(/both|single|deceased/) : (by(/^one_parent_permission$/) ?? chance.any(mine))
+      case 'advice':
+        return chance.may(0.8) ? by(/^goOn$/) : chance.any(mine)
+      case 'office':
+        return by(/^\d+$/) ?? chance.any(mine)
+      case 'officeFull':
+        return (chance.may(0.6) ? by(/wait/) : undefined) ?? chance.any(mine)
+      case 'slot':
+        return chance.may(0.9) ? by(/^\d+$/) : chance.any(mine)
+      case 'summary':
+        return chance.may(0.82) ? by(/^confirm$/) : chance.any(options)
+      case 'waitOffer':
+        return by(chance.may(0.6) ? /^yes/ : chance.may(0.8) ? /^no/ : /^leave/) ?? chance.any(options)
+      case 'reminder':
+        return by(chance.may(0.5) ? /^yes/ : chance.may(0.6) ? /^move/ : /^cancel/) ?? chance.any(options)
+      case 'moving':
+        return (chance.may(0.9) ? by(/^(?:start|slot|office|others)/) : undefined) ?? chance.any(options)
+      case 'movingTo':
+        return chance.may(0.8) ? options[0] : chance.any(options)
+      case 'folio':
+      case 'appointments':
+        return (chance.may(0.5) ? by(/^(?:move|see|cancel|receipt|calendar)/) : undefined) ?? chance.any(options)
+      case 'undo':
+        return (chance.may(0.5) ? by(/^undo/) : undefined) ?? chance.any(options)
+      case 'cancelling':
+        return chance.may(0.6) ? options[0] : chance.any(options)
+      case 'handOff':
+        return options[0]
+    }
+    return chance.any(mine) ?? chance.any(options)
+  }
+
+  return { words, choose }
+}

@@ -1,0 +1,71 @@
+/** What people type when nothing in particular is asked. */
+export const WORDS = [
+  'Hola',
+  'menú',
+  'ayuda',
+  'mis citas',
+  'cancelar',
+  'más tiempo',
+  'otro día',
+  'otra oficina',
+  'no',
+  'sí',
+  'borrar',
+  'continuar',
+  'gracias',
+  'english',
+  'español',
+  'xyzzy',
+  '2',
+  'quiero renovar mi pasaporte en toluca',
+  'empezar de nuevo',
+  'aviso',
+  'costos',
+  'ya no puedo ir',
+  'el viernes en la mañana',
+  'cambiar mi cita',
+  'deshacer',
+  'me equivoqué',
+  'lista de espera',
+  'avíseme si hay antes',
+  'mi lista',
+  'salir de la lista',
+  'BAJA',
+  'ALTA',
+  'ASESOR',
+  'MIS DATOS',
+  'DENUNCIA',
+  'RECLAMAR',
+  'comprobante',
+  'calendario',
+  'permiso',
+  'revocar',
+  'ahí estaré',
+  'fácil',
+  'regresar',
+  'somos dos',
+  'la próxima semana cerca de metepec',
+] as const
+
+/** What somebody says to a person of the office. */
+export const TO_THE_OFFICE = [
+  'Buenas, no me deja sacar la cita de mi mamá.',
+  '¿Puedo llevar copia del acta?',
+  'Me pidieron dinero por un lugar.',
+  'Gracias, ¿y si llego tarde?',
+] as const
+
+/** What people write once they have an appointment. */
+export const AFTERWARDS = [
+  'mis citas',
+  'cambiar mi cita',
+  'cancelar mi cita',
+  'comprobante',
+  'calendario',
+  'avíseme si hay antes',
+  'ASESOR',
+  'permiso',
+  'BAJA',
+] as const
+
+export const MEDIA = ['voice', 'picture', 'reaction', 'sticker', 'unsupported'] as const
