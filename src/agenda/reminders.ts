@@ -105,7 +105,8 @@ export const restMs = (db: Db): number => rule(db, 'reminder_rest_hours') * HOUR
 
 /** Whether anything is still planned to be said before a visit of this group. */
 export const hasReminders = (db: Db, groupId: string): boolean =>
-  db.client.query("select 1 from reminders where group_id = ? and state = 'planned' limit 1").get(groupId) !== null
+  // `+state`: a bare one has SQLite go through everything that is planned (200 us with 4,000 rows), not through the group's three.
+  db.client.query("select 1 from reminders where group_id = ? and +state = 'planned' limit 1").get(groupId) !== null
 
 /** Notes that they will come; once, however often it is said. False when this contact has no such visit (any more). */
 export function reconfirm(tx: Tx, asked: { groupId: string; slotId: number; contactId: number }, now: Instant): boolean {
