@@ -107,12 +107,13 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     publicUrl: config.PUBLIC_URL,
     adminPublic: config.ADMIN_PUBLIC === 'yes',
   })
-  /** Whether something waits that only a flush can do: a message to send, a hold to let go. */
-  const somethingIsDue = () => {
-    const now = clock.now()
-    return [nextDue(db), nextAgendaDue(db)].some((at) => at !== undefined && at <= now)
+  /** When something is next due that only a flush can do: a message to send, a hold to let go; undefined when nothing is. */
+  const nextMoment = () => {
+    const times = [nextDue(db), nextAgendaDue(db)].filter((at) => at !== undefined)
+    return times.length > 0 ? Math.min(...times) : undefined
   }
-  return { writer, messaging, metrics, app, somethingIsDue }
+  const somethingIsDue = () => (nextMoment() ?? Number.POSITIVE_INFINITY) <= clock.now()
+  return { writer, messaging, metrics, app, nextMoment, somethingIsDue }
 }
 
 /** Counts made inside a step count only when its commit is there. */

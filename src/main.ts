@@ -11,9 +11,10 @@ import { compareTemplates, toNews } from './channels/whatsapp/compare-templates.
 import { createGraphClient, type GraphAccess } from './channels/whatsapp/graph.ts'
 import { TEMPLATES } from './channels/whatsapp/templates.ts'
 import { type Clock, type Instant, SECOND, systemClock } from './clock.ts'
-import { type Config, ConfigError, readConfig, type WhatsAppAccount } from './config.ts'
+import { type Config, ConfigError, readConfig } from './config.ts'
+import { openDemoClock } from './demo/clock.ts'
+import { openDemoWorld } from './demo/world.ts'
 import { demoAccount, demoDataKey, demoToken } from './demo.ts'
-import { startEmulator } from './emulator/server.ts'
 import { buildHouse, type House } from './house.ts'
 import type { LongReads, ProcessStatus } from './http/admin/rooms.ts'
 import { startSchedule } from './jobs/schedule.ts'
@@ -35,9 +36,12 @@ const OUTCOME_AGAIN_MS = SECOND
 const WATCH_MS = 200
 
 /** Starts everything; resolves when citizens and administrators can be served. */
-async function start(config: Config, clock: Clock): Promise<{ stop(): Promise<void> }> {
+async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<void> }> {
+  // A number of its own means the machine's clock and no other: only the demonstration's can be put forward.
+  const demoClock = config.whatsapp === undefined ? openDemoClock(config.databasePath, machine) : undefined
+  const clock = demoClock ?? machine
   const log = createLog(config.LOG_LEVEL, (line) => process.stdout.write(`${line}\n`), clock.now)
-  const demo = config.whatsapp === undefined
+  const demo = demoClock !== undefined
   const account = config.whatsapp ?? demoAccount(clock)
   const dataKey = Buffer.from(config.DATA_KEY ?? demoDataKey(config.databasePath, clock), 'base64')
   const adminToken = config.ADMIN_TOKEN ?? (demo ? demoToken(clock) : undefined)
@@ -65,7 +69,9 @@ async function start(config: Config, clock: Clock): Promise<{ stop(): Promise<vo
   })
   const { port } = house.app.listen({ port: config.PORT, hostname: config.HOST }).server ?? {}
   const address = `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`
-  const emulator = demo ? openEmulator(config, account, address, clock, log) : undefined
+  const emulator = demoClock
+    ? openDemoWorld({ config, account, address, clock: demoClock, log, db, house, jobs: () => jobs })
+    : undefined
   const destination = { apiUrl: emulator?.url ?? config.WHATSAPP_API_URL, apiVersion: config.WHATSAPP_API_VERSION, ...account }
   crew = openCrew(house, reader, { destination, clock, log, onHopeless: giveUp })
   const jobs = startSchedule({
@@ -156,19 +162,6 @@ function greet(address: string, phone: string | undefined, token: string | undef
   console.log(`Teléfono de demostración: ${phone}/telefono`)
   console.log(`Administración (Swagger UI): ${address}/swagger`)
   console.log(`Clave de administración de la demostración: ${token}`)
-}
-
-/** Demonstration: Meta's place is taken by a stand-in with a telephone in the browser. */
-function openEmulator(config: Config, account: WhatsAppAccount, address: string, clock: Clock, log: Log) {
-  return startEmulator({
-    port: config.EMULATOR_PORT,
-    hostname: config.HOST,
-    webhookUrl: `${address}/webhooks/whatsapp`,
-    templates: TEMPLATES.map((one) => ({ ...one, parameters: one.examples.length, status: 'APPROVED' as const })),
-    ...account,
-    clock,
-    log,
-  })
 }
 
 /** Operators' questions to the Graph API; each waits ten seconds at most. */

@@ -26,7 +26,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   http: ['messaging', 'agenda', 'staff', 'channels', 'texts', 'db', 'vault:types', 'cases'],
   commands: ['demo', 'prepare', 'channels', 'agenda', 'db', 'texts', 'config', 'vault', 'messaging', 'jobs', 'staff'],
   emulator: ['channels'],
-  demo: ['config:types'],
+  demo: ['config:types', 'db', 'agenda', 'channels', 'jobs', 'emulator', 'house:types'],
   prepare: ['agenda', 'db', 'config', 'messaging', 'vault:types'],
   house: ['channels', 'http', 'messaging', 'agenda', 'db', 'config:types', 'vault:types'],
 }

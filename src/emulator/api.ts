@@ -3,6 +3,7 @@ import { isFault } from './faults.ts'
 import { type Json, object, readJson, text } from './json.ts'
 import { readAll } from './statuses.ts'
 import { judgeTemplate } from './templates.ts'
+import { passTime, tellTime } from './time.ts'
 import type { PhonePerson, PhoneSay } from './types.ts'
 import type { World } from './world.ts'
 
@@ -35,6 +36,8 @@ function answerGet(world: World, path: string, url: URL): Response | undefined {
       return world.media.open(url.searchParams.get('id') ?? '', url.searchParams.get('name') ?? '')
     case '/faults':
       return Response.json(world.faults.list())
+    case '/time':
+      return Response.json(tellTime(world))
     case '/events':
       return world.broadcast.stream(() => world.chats.open(undefined))
     default:
@@ -42,7 +45,7 @@ function answerGet(world: World, path: string, url: URL): Response | undefined {
   }
 }
 
-function answerPost(world: World, path: string, body: Json): Response | undefined {
+function answerPost(world: World, path: string, body: Json): Response | Promise<Response> | undefined {
   switch (path) {
     case '/say':
       return say(world, body)
@@ -50,6 +53,8 @@ function answerPost(world: World, path: string, body: Json): Response | undefine
       return open(world, body)
     case '/faults':
       return prepareFault(world, body)
+    case '/time':
+      return passTime(world, body)
     case '/templates':
       return judgeTemplate(world, body) ? new Response(null, { status: 204 }) : problem(400, 'no such template or event')
     case '/reset':

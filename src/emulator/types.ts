@@ -30,6 +30,18 @@ export interface EmulatorSettings {
   allowList?: readonly string[]
   /** Delivers webhooks; a test passes its own. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>
+  /** How the demonstration's time is put forward; without it the page has no buttons for it. `clock` must show it. */
+  time?: EmulatorTime
+}
+
+/** Time that can be put forward, and never back. */
+export interface EmulatorTime {
+  /** The IANA zone of "tomorrow at nine". */
+  zone(): string
+  /** Resolves when everything that was due until then is done. */
+  passTo(to: Instant): Promise<void>
+  /** From one thing that is due to the next until `enough`; false when nothing was due. */
+  passToNext(enough: () => boolean): Promise<boolean>
 }
 
 export interface EmulatedTemplate {
@@ -128,6 +140,25 @@ export interface PhoneFault {
   prepared: boolean
 }
 
+/** How far time can be put forward: to nine in the morning of the next day; until something arrives on a telephone. */
+export const PHONE_JUMPS = ['ten_minutes', 'three_hours', 'tomorrow', 'next'] as const
+export type PhoneJump = (typeof PHONE_JUMPS)[number]
+
+/** `GET /telefono/api/time`; null where time cannot be put forward, as in every installation with a number of its own. */
+export interface PhoneTime {
+  now: Instant
+  /** IANA zone of the office's calendar. */
+  zone: string
+}
+
+/** What `POST /telefono/api/time` with `{ jump: <PhoneJump> }` answers when all of it is done; 409 while another one is. */
+export interface PhoneJumped extends PhoneTime {
+  /** False: nothing is planned, so that there is no next thing to go to. */
+  passed: boolean
+  /** Ids of the people who received something meanwhile. */
+  arrived: string[]
+}
+
 /**
  * `GET /telefono/api/events` (Server-Sent Events, event name `message`). `POST /telefono/api/open` with
  * `{ person: <id> | null }` says which conversation is on the screen: its messages are read at once, with blue ticks.
@@ -138,4 +169,5 @@ export type PhoneEvent =
   | { type: 'tick'; person: string; id: string; tick: PhoneTick }
   | { type: 'typing'; person: string; on: boolean }
   | { type: 'faults'; faults: PhoneFault[] }
+  | { type: 'time'; time: PhoneTime }
   | { type: 'reset' }

@@ -25,6 +25,8 @@ export interface World {
   blocked: Set<string>
   /** Webhooks are sent only while the app is subscribed to the account. */
   subscription: { on: boolean; callbackUrl: string | undefined }
+  /** Time is being put forward. */
+  jumping: boolean
 }
 
 const MESSAGES_PER_SECOND = 80
@@ -46,6 +48,7 @@ export function createWorld(settings: EmulatorSettings): World {
     media: createMediaStore(clock),
     templates: (settings.templates ?? []).map((template) => ({ id: mintId(clock), ...template })),
     blocked: new Set(),
+    jumping: false,
     postman: createPostman({
       clock,
       log,

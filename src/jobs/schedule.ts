@@ -41,6 +41,8 @@ export const JOBS: readonly Job[] = [
 export interface Schedule {
   /** Ends when every job has looked once after the start, whatever came of it. */
   firstRound: Promise<void>
+  /** Every job looks once more, one after the other: croner knows nothing of a clock that is put forward. */
+  lookNow(): Promise<void>
   /** No new looks; ends when those under way have ended. */
   stop(): Promise<void>
 }
@@ -63,6 +65,12 @@ export function startSchedule(rooms: JobRooms, jobs: readonly Job[] = JOBS): Sch
   const crons = jobs.map((job) => schedule(rooms, job, timezone, ask))
   return {
     firstRound: firstRound(rooms, jobs, ask),
+    async lookNow() {
+      for (const job of jobs) {
+        await looking.get(job) // It may have begun before the clock was put forward.
+        await ask(job)
+      }
+    },
     async stop() {
       stopping = true
       for (const cron of crons) cron.stop()

@@ -39,7 +39,7 @@ export function fingerprintOf(dataKey: string): string {
 export function setDemoAside(databasePath: string, now: Instant): string {
   const name = copyName(now, 'America/Mexico_City').replace('ventanilla-', 'demostracion-')
   const aside = join(dirname(databasePath), name)
-  for (const end of ['', '-wal', '-shm', '.demo-key']) {
+  for (const end of ['', '-wal', '-shm', '.demo-key', '.demo-clock']) {
     if (existsSync(`${databasePath}${end}`)) renameSync(`${databasePath}${end}`, `${aside}${end}`)
   }
   return aside

@@ -1,6 +1,7 @@
+import { PHONE_JUMPS } from '../types.ts'
 import { WORDS } from './words.ts'
 
-const STYLES = ['base', 'phone', 'bubble', 'media', 'sheet', 'panel', 'people']
+const STYLES = ['base', 'phone', 'bubble', 'media', 'sheet', 'panel', 'people', 'time']
 
 /** The page before any script ran: the frame of the telephone and of the panel, with words from words.ts. */
 export function renderPage(assets: string): string {
@@ -58,6 +59,7 @@ const panel = () => `<aside class="panel" id="panel" aria-label="${WORDS.panel}"
     <h3 id="people-heading">${WORDS.people}</h3>
     <ul class="people" id="people"></ul>
   </section>
+${time()}
   <section aria-labelledby="faults-heading">
     <h3 id="faults-heading">${WORDS.faults}</h3>
     <p class="help">${WORDS.faultsHelp}</p>
@@ -71,3 +73,15 @@ const panel = () => `<aside class="panel" id="panel" aria-label="${WORDS.panel}"
     <p class="help">${WORDS.resetHelp}</p>
   </section>
 </aside>`
+
+/** Out of sight until the page knows that time can be put forward here. */
+const time = () => `  <section class="time" id="time" aria-labelledby="time-heading" hidden>
+    <h3 id="time-heading">${WORDS.time}</h3>
+    <p class="help">${WORDS.timeHelp}</p>
+    <p class="time-now">${WORDS.timeNow} <time id="time-now"></time></p>
+    <div class="jumps">
+${PHONE_JUMPS.map((jump) => `      <button type="button" class="plain" data-jump="${jump}">${WORDS.jumps[jump]}</button>`).join('\n')}
+    </div>
+    <p class="time-said" id="time-said" role="status"></p>
+    <p class="help">${WORDS.jumpNextHelp} ${WORDS.timeOnlyHere}</p>
+  </section>`

@@ -1,4 +1,4 @@
-import type { FaultId } from '../types.ts'
+import type { FaultId, PhoneJump } from '../types.ts'
 
 /** Every word of the phone page, in one place and in Spanish: the page is for whoever tries the product, not for citizens. */
 
@@ -89,6 +89,14 @@ const FAULT_WORDS: Record<FaultId, { name: string; what: string }> = {
   },
 }
 
+/** How time can be put forward, by the name that the emulator gives it. */
+const JUMP_WORDS: Record<PhoneJump, string> = {
+  ten_minutes: '+10 minutos',
+  three_hours: '+3 horas',
+  tomorrow: 'Mañana a las 9:00',
+  next: 'Hasta lo siguiente',
+}
+
 export const WORDS = {
   title: 'Teléfono de prueba · Ventanilla',
   heading: 'Teléfono de prueba',
@@ -156,6 +164,23 @@ export const WORDS = {
   coordinates: (latitude: number, longitude: number) => `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`,
 
   firstWords: 'Hola',
+
+  time: 'Pasa el tiempo',
+  timeHelp:
+    'Adelante el reloj para ver lo que llega después: los avisos de 7 días, 48 horas y 3 horas, o un lugar apartado que se vence.',
+  timeNow: 'En la demostración es:',
+  timeHour: (hour: string) => `${hour} h`,
+  timeZone: (zone: string) => ` (hora de ${zone.split('/').at(-1)?.replaceAll('_', ' ')})`,
+  jumps: JUMP_WORDS,
+  jumpNextHelp: '«Hasta lo siguiente» avanza hasta que a alguien le llega un mensaje.',
+  timeOnlyHere: 'Solo existe en la demostración y no da marcha atrás. Con un número de verdad, el reloj es el de la computadora.',
+  timePassing: 'Pasando el tiempo…',
+  timePassed: (when: string) => `Ahora es ${when}.`,
+  timeNothing: 'No hay nada programado. Saque una cita y vuelva a intentarlo.',
+  timeQuiet: 'No llegó ningún mensaje.',
+  timeArrived: (names: string[]) => `Llegó un mensaje a ${names.join(' y a ')}.`,
+  timeFailed: 'No se pudo adelantar el reloj. Revise que Ventanilla siga encendida.',
+  template: 'Plantilla de WhatsApp: pasaron más de 24 horas desde su último mensaje',
 
   faults: 'Fallas a propósito',
   faultsHelp: 'Prepare una falla y mande un mensaje. No debe perderse ni repetirse nada.',

@@ -1,4 +1,15 @@
-import type { FaultId, PhoneEvent, PhoneFault, PhoneMessage, PhonePerson, PhoneSay, PhoneTick } from '../../types.ts'
+import type {
+  FaultId,
+  PhoneEvent,
+  PhoneFault,
+  PhoneJump,
+  PhoneJumped,
+  PhoneMessage,
+  PhonePerson,
+  PhoneSay,
+  PhoneTick,
+  PhoneTime,
+} from '../../types.ts'
 import type { Message } from './model.ts'
 import { readBody } from './read.ts'
 
@@ -8,6 +19,7 @@ export interface Listener {
   tick(person: string, id: string, tick: PhoneTick): void
   typing(person: string, on: boolean): void
   faults(faults: PhoneFault[]): void
+  time(time: PhoneTime): void
   emptied(): void
   connection(alive: boolean): void
 }
@@ -16,14 +28,18 @@ const ROOT = '/telefono/api'
 
 export const people = (): Promise<PhonePerson[]> => get('/people')
 export const faults = (): Promise<PhoneFault[]> => get('/faults')
+/** Null where time cannot be put forward. */
+export const time = (): Promise<PhoneTime | null> => get('/time')
 export const messages = async (person: string): Promise<Message[]> =>
   (await get<PhoneMessage[]>(`/messages?person=${encodeURIComponent(person)}`)).map(toMessage)
 
-export const say = (person: string, said: PhoneSay): Promise<void> => post('/say', { person, said })
+export const say = async (person: string, said: PhoneSay): Promise<void> => void (await post('/say', { person, said }))
 /** Tells whose conversation is on the screen, so that its messages count as read. */
-export const open = (person: string): Promise<void> => post('/open', { person })
-export const setFault = (id: FaultId, prepared: boolean): Promise<void> => post('/faults', { id, prepared })
-export const reset = (): Promise<void> => post('/reset', {})
+export const open = async (person: string): Promise<void> => void (await post('/open', { person }))
+export const setFault = async (id: FaultId, prepared: boolean): Promise<void> => void (await post('/faults', { id, prepared }))
+export const reset = async (): Promise<void> => void (await post('/reset', {}))
+/** Comes back when everything that became due was done. */
+export const passTime = async (jump: PhoneJump): Promise<PhoneJumped> => (await post('/time', { jump })).json()
 
 /** Tells what happens from now on; after a broken connection the browser comes back by itself. */
 export function listen(listener: Listener): void {
@@ -47,6 +63,9 @@ function tell(listener: Listener, event: PhoneEvent): void {
     case 'faults':
       listener.faults(event.faults)
       break
+    case 'time':
+      listener.time(event.time)
+      break
     case 'reset':
       listener.emptied()
   }
@@ -54,6 +73,7 @@ function tell(listener: Listener, event: PhoneEvent): void {
 
 const toMessage = ({ id, from, at, tick, json, template }: PhoneMessage): Message => ({
   ...{ id, from, at, tick, json },
+  template: template !== undefined,
   body: readBody(json, template),
 })
 
@@ -63,8 +83,9 @@ async function get<T>(path: string): Promise<T> {
   return response.json()
 }
 
-async function post(path: string, body: unknown): Promise<void> {
+async function post(path: string, body: unknown): Promise<Response> {
   const headers = { 'content-type': 'application/json' }
   const response = await fetch(ROOT + path, { method: 'POST', headers, body: JSON.stringify(body) })
   if (!response.ok) throw new Error(`${path}: ${response.status}`)
+  return response
 }

@@ -24,6 +24,7 @@ export function bubble(message: Message, actions: BubbleActions): HTMLElement {
       'div',
       { class: 'bubble' },
       unseen(WORDS.at(who, timeOf(message.at))),
+      message.template && el('p', { class: 'template' }, WORDS.template),
       ...content(message.body),
       el('p', { class: 'meta' }, el('time', { 'aria-hidden': 'true' }, timeOf(message.at)), tickOf(message)),
     ),

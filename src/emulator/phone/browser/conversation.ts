@@ -74,13 +74,20 @@ export class Conversation {
     if (atEnd) this.#toEnd()
   }
 
+  /** What was today may be yesterday by now. */
+  nameDays(): void {
+    for (const day of this.#log.querySelectorAll<HTMLElement>('.day [data-at]'))
+      day.textContent = dayInWords(Number(day.dataset.at))
+  }
+
   connection(alive: boolean): void {
     this.#presence.textContent = alive ? WORDS.online : WORDS.offline
   }
 
   #append(message: Message): HTMLElement {
     const day = dayOf(message.at)
-    if (day !== this.#lastDay) this.#log.append(el('p', { class: 'day' }, el('span', {}, dayInWords(message.at))))
+    if (day !== this.#lastDay)
+      this.#log.append(el('p', { class: 'day' }, el('span', { 'data-at': `${message.at}` }, dayInWords(message.at))))
     this.#lastDay = day
     const element = bubble(message, this.#actions)
     this.#log.append(element)

@@ -5,6 +5,25 @@ const long = new Intl.DateTimeFormat('es-MX', { weekday: 'long', day: 'numeric',
 const key = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' })
 const DAY_MS = 86_400_000
 
+let ahead = 0
+
+/** The page lives at this moment, not at the computer's: in the demonstration time can be put forward. */
+export function setNow(at: number): void {
+  ahead = at - Date.now()
+}
+
+export const nowHere = (): number => Date.now() + ahead
+
+/** `jueves, 3 de diciembre de 2026` and `09:00`, on the wall clock of that zone. */
+export function momentIn(at: number, zone: string): { day: string; hour: string } {
+  const day = new Intl.DateTimeFormat('es-MX', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone })
+  const hour = new Intl.DateTimeFormat('es-MX', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone })
+  return { day: day.format(at), hour: hour.format(at) }
+}
+
+/** The zone of the reader's own wall clock. */
+export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** Hour of the reader's own wall clock: `09:05`. */
 export const timeOf = (at: number): string => clock.format(at)
 
@@ -14,7 +33,7 @@ export const dayOf = (at: number): string => key.format(at)
 /** `Hoy`, `Ayer`, or the day in words. */
 export function dayInWords(at: number): string {
   const day = dayOf(at)
-  const today = key.format()
+  const today = key.format(nowHere())
   if (day === today) return WORDS.today
   // From noon, so that a change of clocks cannot reach another day.
   if (day === dayOf(Date.parse(`${today}T12:00`) - DAY_MS)) return WORDS.yesterday

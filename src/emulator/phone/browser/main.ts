@@ -10,6 +10,7 @@ import { Faults } from './faults.ts'
 import type { Body, Message } from './model.ts'
 import { characterOf, People } from './people.ts'
 import { openPages, openSheet } from './sheet.ts'
+import { TimePanel } from './time.ts'
 
 const people = await api.people()
 const unread = new Map<string, number>()
@@ -31,6 +32,7 @@ const conversation = new Conversation({
   showJson,
 })
 const list = new People({ choose, fill })
+const time = new TimePanel(people, () => conversation.nameDays())
 const faults = new Faults((id, prepared) => attempt(api.setFault(id, prepared)))
 
 api.listen({
@@ -38,10 +40,14 @@ api.listen({
   tick: (person, id, tick) => person === chosen.id && inTurn(() => conversation.tick(id, tick)),
   typing: (person, on) => person === chosen.id && inTurn(() => conversation.typing(on)),
   faults: (now) => faults.show(now),
+  time: (now) => time.show(now),
   emptied: () => choose(chosen.id),
   connection: (alive) => {
     // What happened meanwhile was not told: read it again.
-    if (alive && !connected) choose(chosen.id)
+    if (alive && !connected) {
+      choose(chosen.id)
+      api.time().then((now) => time.show(now))
+    }
     connected = alive
     conversation.connection(alive)
   },
@@ -57,6 +63,7 @@ byId('reset', HTMLButtonElement).addEventListener('click', async () => {
 })
 addEventListener('hashchange', () => choose(location.hash.slice(1)))
 
+time.show(await api.time())
 await choose(chosen.id)
 faults.show(await api.faults())
 document.body.classList.add('ready')

@@ -33,6 +33,8 @@ export interface Message {
   at: number
   body: Body
   tick: PhoneTick
+  /** Approved words, sent because the person had not written for a day. */
+  template: boolean
   /** The object as it travelled, for whoever wants to learn the protocol. */
   json: unknown
 }

@@ -1,0 +1,90 @@
+import { DAY, type Instant, SECOND } from '../clock.ts'
+import type { DemoClock } from './clock.ts'
+
+/** What the demonstration's time is wired to. */
+export interface TimeRooms {
+  clock: DemoClock
+  /** When the house next has something to do by itself; undefined when it has not. */
+  nextDue(): Instant | undefined
+  /** Whether something is on its way to a telephone, or arrived there and was not told to us yet. Changes after `since` count. */
+  underWay(since: Instant): boolean
+  /** Moves the heartbeat to that moment without writing a gap: nobody slept. */
+  beat(at: Instant): Promise<void>
+  /** One flush: what is due is done at the head of it. */
+  flush(): Promise<void>
+  /** Every job looks once. */
+  lookAround(): Promise<void>
+}
+
+/** Puts the demonstration's time forward. Only one of these at a time. */
+export interface DemoTime {
+  now(): Instant
+  /** Forward to that moment, with a stop at everything that is due on the way. */
+  passTo(to: Instant): Promise<void>
+  /** To the next thing that is due, and on from there until `enough` or until nothing is due. False when nothing was. */
+  passToNext(enough: () => boolean): Promise<boolean>
+}
+
+/** Nothing is due so often by itself; if it is, something is wrong, and going on would not mend it. */
+const STOPS_MAX = 500
+/** What is planned is planned for the next months. */
+const FAR_MS = 400 * DAY
+/** How long a stop waits, in real time, for its messages to reach the telephones. */
+const SETTLE_MS = 3 * SECOND
+const LOOK_MS = 25
+
+/**
+ * Time passes as in life: not in one leap, after which everything would be late, but from one thing that is due to the next,
+ * each done at its own hour and its messages delivered before the clock goes on. So a reminder is dated by its hour, an answer
+ * has the time that it was promised, and nothing takes the way for a computer that was switched off.
+ */
+export function createDemoTime(rooms: TimeRooms): DemoTime {
+  const { clock } = rooms
+
+  async function stopAt(at: Instant): Promise<void> {
+    // Before the clock, so that the very flush that does what is due knows that nobody slept.
+    await rooms.beat(at)
+    clock.putForward(at)
+    await rooms.flush()
+    await settle(at)
+  }
+
+  async function settle(since: Instant): Promise<void> {
+    for (let waited = 0; waited < SETTLE_MS && rooms.underWay(since); waited += LOOK_MS)
+      await new Promise<void>((resolve) => void clock.after(LOOK_MS, resolve))
+  }
+
+  /** The next stop at `to` or before; a thing that stays due although its moment is over gets a second each time. */
+  function nextStop(to: Instant): Instant | undefined {
+    const due = rooms.nextDue()
+    const now = clock.now()
+    const at = due === undefined ? undefined : due > now ? due : now + SECOND
+    return at !== undefined && at <= to ? at : undefined
+  }
+
+  async function walk(to: Instant, enough: () => boolean): Promise<number> {
+    await settle(clock.now())
+    for (let stops = 0; stops < STOPS_MAX; ) {
+      const at = nextStop(to)
+      if (at === undefined) return stops
+      await stopAt(at)
+      stops++
+      if (enough()) return stops
+    }
+    return STOPS_MAX
+  }
+
+  return {
+    now: clock.now,
+    async passTo(to) {
+      await walk(to, () => false)
+      if (to > clock.now()) await stopAt(to)
+      await rooms.lookAround()
+    },
+    async passToNext(enough) {
+      const stops = await walk(clock.now() + FAR_MS, enough)
+      if (stops > 0) await rooms.lookAround()
+      return stops > 0
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import type { Db } from '../../db/open.ts'
+import { institutionZone } from '../agenda/institution.ts'
+import { TEMPLATES } from '../channels/whatsapp/templates.ts'
+import type { Instant } from '../clock.ts'
+import type { Config, WhatsAppAccount } from '../config.ts'
+import { startEmulator } from '../emulator/server.ts'
+import type { House } from '../house.ts'
+import { beatAhead } from '../jobs/heartbeat.ts'
+import type { Schedule } from '../jobs/schedule.ts'
+import type { Log } from '../log.ts'
+import type { DemoClock } from './clock.ts'
+import { createDemoTime } from './time.ts'
+
+export interface DemoRooms {
+  config: Pick<Config, 'EMULATOR_PORT' | 'HOST'>
+  account: WhatsAppAccount
+  /** Of the product, without a slash at the end. */
+  address: string
+  clock: DemoClock
+  log: Log
+  db: Db
+  house: Pick<House, 'writer' | 'nextMoment'>
+  /** They start after the emulator. */
+  jobs: () => Pick<Schedule, 'lookNow'>
+}
+
+/** Meta's place is taken by a stand-in with a telephone in the browser, on a page from which time can be put forward. */
+export function openDemoWorld({ config, account, address, clock, log, db, house, jobs }: DemoRooms) {
+  const time = createDemoTime({
+    clock,
+    nextDue: house.nextMoment,
+    underWay: (since) => isUnderWay(db, since, clock.now()),
+    beat: (at) => house.writer.submit('demo.beat', (tx) => beatAhead(tx, at)),
+    flush: () => house.writer.submit('demo.time', () => undefined),
+    lookAround: () => jobs().lookNow(),
+  })
+  return startEmulator({
+    port: config.EMULATOR_PORT,
+    hostname: config.HOST,
+    webhookUrl: `${address}/webhooks/whatsapp`,
+    templates: TEMPLATES.map((one) => ({ ...one, parameters: one.examples.length, status: 'APPROVED' as const })),
+    ...account,
+    clock,
+    log,
+    time: { zone: () => institutionZone(db), ...time },
+  })
+}
+
+/** Whether a message could go now, is going, or went since then and is not known to have arrived. */
+function isUnderWay(db: Db, since: Instant, now: Instant): boolean {
+  return (
+    db.client
+      .query<unknown, [Instant, Instant]>(
+        `select 1 from outbox where state = 'sending' or (state = 'queued' and not_before <= ?)
+           or (state in ('accepted', 'sent') and updated_at >= ?) limit 1`,
+      )
+      .get(now, since) !== null
+  )
+}
