@@ -12,7 +12,17 @@ import {
 import type { Clock } from './clock.ts'
 
 /** What a blind index is for. The same words under another purpose give another hash, so tables cannot be joined. */
-export type IndexPurpose = 'curp' | 'phone' | 'user_id' | 'person' | 'wamid' | 'access_key' | 'folio' | 'touched' | 'permission'
+export type IndexPurpose =
+  | 'curp'
+  | 'phone'
+  | 'user_id'
+  | 'person'
+  | 'wamid'
+  | 'access_key'
+  | 'folio'
+  | 'touched'
+  | 'permission'
+  | 'report'
 
 /** Encrypts fields at rest and makes blind indexes. Synchronous: it works inside a turn's transaction. */
 export interface Vault {

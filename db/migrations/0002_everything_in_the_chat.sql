@@ -59,6 +59,12 @@ CREATE INDEX `cases_contact` ON `cases` (`contact_id`) WHERE contact_id is not n
 CREATE INDEX `cases_appointment` ON `cases` (`appointment_id`) WHERE appointment_id is not null;--> statement-breakpoint
 CREATE INDEX `cases_not_closed` ON `cases` (`kind`,`due_at`) WHERE state <> 'closed';--> statement-breakpoint
 CREATE INDEX `cases_with_words` ON `cases` (`closed_at`) WHERE state = 'closed' and bare_at is null;--> statement-breakpoint
+CREATE TABLE `report_counts` (
+	`key` blob PRIMARY KEY NOT NULL,
+	`day` text NOT NULL,
+	`reports` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `templates` (
 	`name` text NOT NULL,
 	`language` text NOT NULL,
@@ -197,6 +203,7 @@ CREATE INDEX `wait_offers_to_tell` ON `wait_offers` (`tell_at`) WHERE state = 'o
 CREATE INDEX `wait_offers_slot` ON `wait_offers` (`slot_id`) WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX `wait_offers_untold` ON `wait_offers` (`id`) WHERE untold = 1;--> statement-breakpoint
 CREATE INDEX `wait_offers_made` ON `wait_offers` (`created_at`);--> statement-breakpoint
+CREATE INDEX `wait_offers_wish` ON `wait_offers` (`wish_id`,`state`,`day`,`slot_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `wait_people` (
 	`wish_id` integer NOT NULL,
 	`person_key` blob NOT NULL,
@@ -238,6 +245,7 @@ CREATE INDEX `wait_wishes_moves` ON `wait_wishes` (`moves_group`) WHERE live = 1
 CREATE INDEX `wait_wishes_expire` ON `wait_wishes` (`expires_at`) WHERE live = 1;--> statement-breakpoint
 CREATE INDEX `wait_wishes_untold` ON `wait_wishes` (`id`) WHERE untold = 1;--> statement-breakpoint
 CREATE INDEX `wait_wishes_bodies` ON `wait_wishes` (`updated_at`) WHERE live = 0 and body_sealed is not null;--> statement-breakpoint
+CREATE INDEX `wait_wishes_counted` ON `wait_wishes` (`updated_at`) WHERE live = 0 and body_sealed is null;--> statement-breakpoint
 DROP INDEX `appointments_detailed`;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `answers_sealed` blob;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `moves` integer DEFAULT 0 NOT NULL;--> statement-breakpoint

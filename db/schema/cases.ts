@@ -56,6 +56,13 @@ export const cases = sqliteTable(
   ],
 )
 
+/** How many reports without a name a contact left on a day, by a hash of both. Deleted the next day. */
+export const reportCounts = sqliteTable('report_counts', {
+  key: bytes('key').primaryKey(),
+  day: text().notNull(),
+  reports: integer().notNull(),
+})
+
 /** What was said in a case, by the citizen and by the office. The words are sealed, and deleted some days after the case. */
 export const caseMessages = sqliteTable(
   'case_messages',

@@ -76,6 +76,10 @@ const RULES: Record<string, Rule> = {
     change(tx, 'delete from curps_typed where rowid in (select rowid from curps_typed where day < ? limit ?)', [
       addDays(dayOf(now, institutionZone(tx)), -CURPS_DAYS),
     ]),
+  reportCounts: (tx, now) =>
+    change(tx, 'delete from report_counts where rowid in (select rowid from report_counts where day < ? limit ?)', [
+      dayOf(now, institutionZone(tx)),
+    ]),
   outgoing: (tx, now) =>
     change(
       tx,

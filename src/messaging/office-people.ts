@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import { noteCurp } from '../agenda/limits.ts'
+import { countReport } from '../cases/anonymous.ts'
 import { caseToTell, openCase, openOne } from '../cases/cases.ts'
 import { openClaim } from '../cases/claims.ts'
 import { handOver, talkOf } from '../cases/talk.ts'
@@ -31,12 +32,23 @@ export function createOfficePeople(tx: Tx, vault: Vault, contactId: number, now:
 function leaveCase(tx: Tx, vault: Vault, contactId: number, wish: CaseWish, now: Instant): ReturnType<OfficePeople['leaveCase']> {
   const known = wish.kind === 'rights' ? openOne(tx, contactId, 'rights', wish.subject) : undefined
   if (known !== undefined) return { kind: 'known', ...caseToTell(tx, known) }
-  const nameless = wish.subject === 'anonymous'
+  if (wish.subject === 'anonymous') return leaveNameless(tx, vault, contactId, wish, now)
   const joins = wish.kind === 'person' && openOne(tx, contactId, 'person') !== undefined
   if (!joins && countOpen(tx, contactId) >= OPEN_CASES_MAX) return { kind: 'full' }
-  const id = openCase(tx, vault, { ...wish, contactId: nameless ? undefined : contactId }, now)
-  if (nameless) leaveNoTrace(tx, contactId)
+  const id = openCase(tx, vault, { ...wish, contactId }, now)
   return { kind: 'opened', ...caseToTell(tx, id) }
+}
+
+function leaveNameless(
+  tx: Tx,
+  vault: Vault,
+  contactId: number,
+  wish: CaseWish,
+  now: Instant,
+): ReturnType<OfficePeople['leaveCase']> {
+  leaveNoTrace(tx, contactId)
+  if (!countReport(tx, vault, contactId, now)) return { kind: 'full' }
+  return { kind: 'opened', ...caseToTell(tx, openCase(tx, vault, wish, now)) }
 }
 
 /** The message just read stands in the inbox with its contact until its body is deleted: this one's goes at once. */

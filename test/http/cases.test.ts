@@ -4,6 +4,7 @@ import { write } from '../../db/open.ts'
 import { forgetCaseWords } from '../../src/cases/forgetting.ts'
 import { DAY } from '../../src/clock.ts'
 import { lookAtCases } from '../../src/jobs/cases.ts'
+import { clean } from '../../src/jobs/cleaning.ts'
 import type { JobRooms } from '../../src/jobs/rooms.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
 import { forgetQuiet } from '../../src/messaging/forgetting.ts'
@@ -23,6 +24,13 @@ interface Card {
 function open() {
   const desk = openDesk()
   const citizen = desk.phone('5215500000001')
+  const jobRooms = {
+    db: desk.db,
+    writer: desk.house.writer,
+    clock: desk.clock,
+    settings: { bodyHours: 72, draftDays: 7 },
+    log: () => undefined,
+  } as unknown as JobRooms
   return {
     ...desk,
     citizen,
@@ -32,7 +40,8 @@ function open() {
         .read()
         .map((reply) => ('body' in reply ? reply.body : ''))
         .join('\n\n'),
-    jobs: () => lookAtCases({ db: desk.db, writer: desk.house.writer, clock: desk.clock } as unknown as JobRooms),
+    jobs: () => lookAtCases(jobRooms),
+    jobRooms,
   }
 }
 
@@ -116,6 +125,34 @@ describe('a report', () => {
     expect(desk.count('cases where opened_at % 3600000 <> 0')).toBe(0)
     const refused = await desk.post('/admin/casos/contestar', { caso: one?.caso ?? '', respuesta: 'Gracias' })
     expect(refused.body.codigo).toBe('caso_sin_nombre')
+  })
+
+  test('without a name is taken three times a day from a chat, and a day later nothing tells that there was one', async () => {
+    const desk = open()
+    const leave = async (words: string) => {
+      await desk.citizen.write('denuncia')
+      await desk.citizen.tap('Sí, sin mis datos')
+      desk.hear()
+      await desk.citizen.write(words)
+      return desk.hear()
+    }
+    for (const words of ['Uno me pidió dinero', 'Otro me pidió dinero', 'Y uno más']) {
+      expect(await leave(words)).toContain('La oficina ya tiene su aviso')
+    }
+    expect(await leave('Y todavía otro')).toMatch(/este no lo guardé[\s\S]*denuncia formal/)
+    expect(await desk.cases()).toHaveLength(3)
+    expect(desk.count("inbox where body_sealed is null and kind = 'message'")).toBe(4)
+    const other = desk.phone('5215500000002')
+    await other.write('denuncia')
+    await other.tap('Sí, sin mis datos')
+    await other.write('A mí también')
+    expect(await desk.cases()).toHaveLength(4)
+    desk.clock.advance(DAY)
+    expect(await leave('Hoy otra vez')).toContain('La oficina ya tiene su aviso')
+    desk.clock.advance(DAY)
+    await clean(desk.jobRooms)
+    expect(desk.count('report_counts')).toBe(0)
+    expect(brokenInvariants(desk.db)).toEqual([])
   })
 
   test('and requests about data are for managers; a clerk sees the chats of the own office and of none in particular', async () => {

@@ -42,7 +42,7 @@ function wishOf(about: string): CaseWish {
 export function leave(scene: Scene, wish: CaseWish): Answer {
   const { t, desk } = scene
   const left = desk.leaveCase(wish)
-  if (left.kind === 'full') return done(scene, t.forOffice.tooMany(desk.institution().phone, helpHours(scene)))
+  if (left.kind === 'full') return full(scene, wish)
   const day = lastDay(scene, left.dueAt)
   switch (wish.kind) {
     case 'person':
@@ -59,6 +59,12 @@ export function leave(scene: Scene, wish: CaseWish): Answer {
         `${t.dataRights.deadline(day, desk.rule('rights_answer_days'))} ${t.dataRights.nothingYet}`,
       )
   }
+}
+
+function full(scene: Scene, { subject }: CaseWish): Answer {
+  const { t, desk } = scene
+  if (subject !== 'anonymous') return done(scene, t.forOffice.tooMany(desk.institution().phone, helpHours(scene)))
+  return done(scene, t.report.tooMany, t.report.alsoWhere(desk.institution().complaintContact))
 }
 
 const afterReport = ({ t, desk }: Scene): string[] => [t.report.willNot, t.report.alsoWhere(desk.institution().complaintContact)]

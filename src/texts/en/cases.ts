@@ -84,6 +84,8 @@ export const report: Texts['report'] = {
   willNot: 'I cannot promise you a result, or that you will get your money back.',
   contact: 'If necessary, they will write to you here.',
   noContact: 'Without a phone number, nobody will be able to answer you.',
+  tooMany:
+    'You have already left several reports without your details today, and I did not save this one. You can leave another one tomorrow.',
   alsoWhere: (contact) => `For a formal complaint: ${contact}.`,
 }
 

@@ -84,6 +84,7 @@ export const report = {
   willNot: 'No puedo prometerle un resultado ni que le devuelvan su dinero.',
   contact: 'Si hace falta, le escriben aquí.',
   noContact: 'Como no hay teléfono, nadie podrá contestarle.',
+  tooMany: 'Hoy ya dejó varios avisos sin sus datos, y este no lo guardé. Mañana puede dejar otro.',
   alsoWhere: (contact: string) => `Para una denuncia formal: ${contact}.`,
 }
 

@@ -72,6 +72,7 @@ export const report: Texts['report'] = {
   willNot: 'No sé qué van a decidir. Quizá no le regresen su dinero.',
   contact: 'Si hace falta, le escriben aquí.',
   noContact: 'Sin su teléfono nadie le puede contestar.',
+  tooMany: 'Hoy ya dejó varios avisos. Este no lo guardé.\nMañana puede dejar otro.',
 }
 
 export const claim: Texts['claim'] = {
