@@ -57,6 +57,7 @@ export const waitWishes = sqliteTable(
     index('wait_wishes_expire').on(t.expiresAt).where(sql`live = 1`),
     index('wait_wishes_untold').on(t.id).where(sql`untold = 1`),
     index('wait_wishes_bodies').on(t.updatedAt).where(sql`live = 0 and body_sealed is not null`),
+    index('wait_wishes_counted').on(t.updatedAt).where(sql`live = 0 and body_sealed is null`),
     check('wait_wishes_live_waits', sql`live = (state = 'waiting')`),
   ],
 )
@@ -135,6 +136,8 @@ export const waitOffers = sqliteTable(
     index('wait_offers_slot').on(t.slotId).where(sql`state = 'open'`),
     index('wait_offers_untold').on(t.id).where(sql`untold = 1`),
     index('wait_offers_made').on(t.createdAt),
+    // Whoever was offered something today is passed over for each place: without it each of them costs a look at all offers.
+    index('wait_offers_wish').on(t.wishId, t.state, t.day, t.slotId, t.createdAt),
     check('wait_offers_places', sql`places > 0`),
     check('wait_offers_open_has_no_end', sql`(state = 'open') = (ended_at is null)`),
   ],

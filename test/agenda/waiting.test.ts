@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { closeHours, liftClosure } from '../../src/agenda/schedule.ts'
 import { forgetOldWishes, forgetWishes } from '../../src/agenda/waiting/forgetting.ts'
 import { goOn } from '../../src/agenda/waiting/joining.ts'
+import { offerPlaces } from '../../src/agenda/waiting/offers.ts'
 import { countersOf, GUADALUPE, LUIS, ROSA, setRules } from '../cast.ts'
 import { HOUR, MINUTE, person, stage } from './waiting-stage.ts'
 
@@ -413,4 +414,21 @@ test('a wish that rested goes on at the end of the line, unless its people have 
   s.books(second, s.publishes('2026-12-03', '9:00', 2), [ROSA])
   expect(back()).toEqual({ ok: false, why: 'elsewhere', members: [0] })
   expect(s.broken()).toEqual([])
+})
+
+test('whoever is passed over costs one look into an index, however many offers were ever made', () => {
+  const { publishes, waits, meets, house } = stage()
+  waits(meets(), [ROSA])
+  const slot = publishes('2026-12-03', '9:00')
+  const asked: string[] = []
+  house.at((tx, now) => {
+    const query = (sql: string) => asked.push(sql) && tx.client.query(sql)
+    const watched = new Proxy(tx.client, { get: (client, name) => (name === 'query' ? query : Reflect.get(client, name)) })
+    offerPlaces(Object.create(tx, { client: { value: watched } }), slot, now)
+  })
+  const [sql] = asked.filter((one) => one.includes('not exists (select 1 from wait_offers o'))
+  const plan = house.db.client.query<{ detail: string }, []>(`explain query plan ${sql}`).all()
+  const offers = plan.map((row) => row.detail).filter((step) => /^(?:SCAN|SEARCH) o /.test(step))
+  expect(offers).toHaveLength(2)
+  for (const step of offers) expect(step).toContain('USING COVERING INDEX wait_offers_wish (wish_id=?')
 })
