@@ -177,8 +177,11 @@ function choose(said: Extract<Said, { kind: 'choice' }>, state: State, scene: Sc
   return question.choose(id.value, open)
 }
 
-const stale = ({ draft, t }: Scene): Answer =>
-  hasProgress(draft) ? again(draft, t.common.staleButton) : ask('menu', draft, t.common.staleButton)
+/** Whoever taps "Confirmar" twice reads what stands, and not that something is over. */
+function stale({ draft, desk, t }: Scene): Answer {
+  if (hasProgress(draft)) return again(draft, t.common.staleButton)
+  return desk.appointments().length > 0 ? ask('appointments', draft, t.common.usedButton) : ask('menu', draft, t.common.staleButton)
+}
 
 /** An old "Confirmar" or "Sí, cancelarla": the question is put once more, because what it meant may have changed. */
 function staleAct(question: QuestionName, value: string, state: State, scene: Scene): Answer {

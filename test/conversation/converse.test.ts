@@ -68,14 +68,16 @@ describe('old buttons', () => {
     expect(citizen.tap('Confirmar').read()).toContain('Folio')
   })
 
-  test('after the folio, buttons of that booking get one courteous line', () => {
+  test('after the folio, buttons of that booking change nothing and show the appointment that stands', () => {
     const citizen = seesSummary(meetCitizen()).tap('Confirmar')
     const folio = citizen.read()
     expect(folio).toContain('Folio')
     citizen.say({ kind: 'choice', ...citizen.option('Toluca') })
-    expect(citizen.read()).toContain(es.common.staleButton)
+    expect(citizen.read()).toContain(es.common.usedButton)
     citizen.say({ kind: 'choice', ...citizen.option('Confirmar') })
-    expect(citizen.read()).toContain(es.common.staleButton)
+    expect(citizen.read()).toContain(es.common.usedButton)
+    expect(citizen.read()).not.toContain(es.common.staleButton)
+    expect(citizen.read()).toContain(/Folio: ([A-Z0-9-]+)/.exec(folio)?.[1] ?? 'the folio')
     expect(citizen.db.client.query('select count(*) as n from appointments where live = 1').get()).toEqual({ n: 1 })
   })
 

@@ -16,6 +16,7 @@ export const common: Texts['common'] = {
   missedAgain: (phone: string, hours: string) =>
     `Sorry, I still do not understand. You can tap one of the options. Or call ${phone}: somebody answers ${hours}.`,
   staleButton: 'That button belongs to an earlier booking that is already closed. I have not changed anything.',
+  usedButton: 'That button is from before. I have not changed anything.',
   askedBefore: 'Let me ask you again, just to be sure.',
   seenFirst: 'Before we continue, please read this question.',
   startedOver: 'The program was updated and I can no longer read your earlier answers. Sorry: let us start again.',
