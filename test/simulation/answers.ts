@@ -89,9 +89,10 @@ export function createAnswers(who: Character, chance: Chance): Answers {
         return (chance.may(0.9) ? by(/^(?:start|slot|office|others)/) : undefined) ?? chance.any(options)
       case 'movingTo':
         return chance.may(0.8) ? options[0] : chance.any(options)
+      case 'forward':
       case 'folio':
       case 'appointments':
-        return (chance.may(0.5) ? by(/^(?:move|see|cancel|receipt|calendar)/) : undefined) ?? chance.any(options)
+        return (chance.may(0.5) ? by(/^(?:move|see|cancel|receipt|calendar|change)/) : undefined) ?? chance.any(options)
       case 'undo':
         return (chance.may(0.5) ? by(/^undo/) : undefined) ?? chance.any(options)
       case 'cancelling':

@@ -135,7 +135,7 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
       const [, code] = /PERMISO ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(message.text) ?? []
       if (code !== undefined) rooms.passOn(code, who)
       if (message.unasked) return hearUnasked(message)
-      const over = message.question === 'folio' && message.text.includes('quedó confirmada')
+      const over = message.text.includes('quedó confirmada')
       if (over) booked++
       // Most are done when they have their folio; some come back to look, to cancel, to book again.
       if (over && chance.may(0.4)) return

@@ -1,6 +1,5 @@
 import type { Db } from '../../db/open.ts'
 import { write } from '../../db/open.ts'
-import { liveOf } from '../../src/agenda/views.ts'
 import type { Parcel } from '../../src/channels/channel.ts'
 import { sign } from '../../src/channels/whatsapp/signature.ts'
 import type { Clock, Instant } from '../../src/clock.ts'
@@ -72,22 +71,13 @@ export function createComputer(rooms: ComputerRooms): Computer {
         armed = flush
       },
       stopwatch: () => 0,
-      crew: { free: rooms.crew.free, post: (parcels) => (deafCrew ? undefined : rooms.crew.post(parcels.map(withItsFile))) },
+      crew: { free: rooms.crew.free, post: (parcels) => (deafCrew ? undefined : rooms.crew.post(parcels)) },
       account: ACCOUNT,
       adminToken: ADMIN_TOKEN,
       demo: false,
       longReads: { checkInvariants: async () => [], comingCsv: async () => '', visitorsNamed: async () => [] },
       status: (startedAt) => ({ startedAt }),
     })
-  /** As the reader and the upload leave it: the file's id in the body, or the sentence in its place. Nobody draws a page here. */
-  const withItsFile = ({ toMake, ...parcel }: Parcel): Parcel => {
-    if (!toMake) return parcel
-    const { contactId, groupId } = toMake.wish
-    const stands = liveOf(db, vault, contactId, clock.now()).some((one) => one.groupId === groupId)
-    return stands
-      ? { ...parcel, body: { ...parcel.body, document: { ...(parcel.body.document as object), id: '1' } } }
-      : { ...parcel, body: toMake.gone }
-  }
   const flush = () => {
     const go = armed
     armed = undefined
