@@ -27,7 +27,7 @@ export interface LetGo {
 
 /**
  * Lets go of what is due, oldest first and at most `limit` rows of each kind: holds whose time is over, places that have cooled
- * (the waiting list is asked before they open to all), offers and wishes of that list, visits whose day ended in the office's zone. Run late, twice or after a restart it does no harm: each write checks again that it
+ * (the waiting list is asked before they open to all), visits whose day ended in the office's zone. Run late, twice or after a restart it does no harm: each write checks again that it
  * is due. A group is let go whole, so that no sibling keeps a place alone; only then may a row or two more than `limit` go.
  */
 export function letGo(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): LetGo {
@@ -35,7 +35,6 @@ export function letGo(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit:
   for (const row of held) freeHeld(tx, clock, row, 'cooling', 'clock', now)
   const reopened = reopenCooled(tx, now, limit - held.length)
   const past = endVisits(tx, now, limit - held.length - reopened)
-  serveTheLine(tx, clock, now, limit)
   return { expired: held.filter((row) => row.member === 0).map(toLost), reopened, past }
 }
 
@@ -89,8 +88,8 @@ function reopenCooled(tx: Tx, now: Instant, limit: number): number {
   return cooled.length
 }
 
-/** Offers that nobody answered, hours in which something became free, wishes whose time is over. */
-function serveTheLine(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): void {
+/** Lets go of what is due in the waiting list: offers that nobody answered, hours in which something became free, wishes whose time is over. */
+export function serveTheLine(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): void {
   const next = nextOfTheLine(tx) // Nearly always nothing is due, and one look is cheaper than three.
   if (next === undefined || next > now) return
   expireWishes(tx, now, limit)

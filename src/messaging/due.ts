@@ -1,8 +1,9 @@
-import type { Tx } from '../../db/open.ts'
-import { letGo } from '../agenda/letting-go.ts'
+import { savepoint, TransactionEnded, type Tx } from '../../db/open.ts'
+import { letGo, serveTheLine } from '../agenda/letting-go.ts'
 import { nextReminder } from '../agenda/reminders-due.ts'
 import { nextOfTheLine } from '../agenda/waiting/telling.ts'
 import type { Instant } from '../clock.ts'
+import { describeError } from '../log.ts'
 import { resolveOldDoubts } from './doubt.ts'
 import { lapseUnanswered } from './lapses.ts'
 import { tellHoldLost } from './lost-holds.ts'
@@ -14,15 +15,42 @@ import { endPauses } from './with-person.ts'
 /** So much is let go at the head of one flush; the rest waits for the next, so that no webhook waits long. */
 const LET_GO_MAX = 100
 
-/** First in each flush: lets go of what is due and tells, once, whoever lost a hold. */
+type Part = (tx: Tx, rooms: MessagingRooms, now: Instant) => void
+
+const PARTS: Record<string, Part> = {
+  places(tx, rooms, now) {
+    const gone = letGo(tx, rooms.clock, now, LET_GO_MAX)
+    for (const { contactId } of gone.expired) if (contactId !== undefined) tellHoldLost(tx, rooms, contactId, 'expired', now)
+  },
+  line: (tx, rooms, now) => serveTheLine(tx, rooms.clock, now, LET_GO_MAX),
+  doubts: (tx, rooms, now) => resolveOldDoubts(tx, rooms, LET_GO_MAX, now),
+  pauses: (tx, rooms, now) => endPauses(tx, rooms, LET_GO_MAX, now),
+  reminders: sayDueReminders,
+  lapses: lapseUnanswered,
+  telling: (tx, rooms, now) => tellThoseWhoWait(tx, rooms, LET_GO_MAX, now),
+}
+
+/** First in each flush: lets go of what is due and tells, once, whoever lost a hold. One part that fails keeps back no other. */
 export function doWhatIsDue(tx: Tx, rooms: MessagingRooms, now: Instant): void {
-  const gone = letGo(tx, rooms.clock, now, LET_GO_MAX)
-  for (const { contactId } of gone.expired) if (contactId !== undefined) tellHoldLost(tx, rooms, contactId, 'expired', now)
-  resolveOldDoubts(tx, rooms, LET_GO_MAX, now)
-  endPauses(tx, rooms, LET_GO_MAX, now)
-  sayDueReminders(tx, rooms, now)
-  lapseUnanswered(tx, rooms, now)
-  tellThoseWhoWait(tx, rooms, LET_GO_MAX, now)
+  const all = attempt(tx, () => {
+    for (const part of Object.values(PARTS)) part(tx, rooms, now)
+  })
+  if (all.ok) return
+  // Nearly never, so that only then each part pays for a savepoint of its own.
+  for (const [name, part] of Object.entries(PARTS)) {
+    const done = attempt(tx, () => part(tx, rooms, now))
+    if (!done.ok) rooms.log.error('writer.letting_go_failed', { part: name, ...describeError(done.error) })
+  }
+}
+
+function attempt(tx: Tx, work: () => void): { ok: true } | { ok: false; error: unknown } {
+  try {
+    savepoint(tx, work)
+    return { ok: true }
+  } catch (error) {
+    if (error instanceof TransactionEnded) throw error
+    return { ok: false, error }
+  }
 }
 
 /** When the next thing is due in the agenda; undefined when nothing is. */

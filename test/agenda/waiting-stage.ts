@@ -4,7 +4,7 @@ import { confirm } from '../../src/agenda/appointments.ts'
 import { cancel } from '../../src/agenda/cancelling.ts'
 import { liveRows, stampOf } from '../../src/agenda/groups.ts'
 import { hold } from '../../src/agenda/holds.ts'
-import { letGo } from '../../src/agenda/letting-go.ts'
+import { letGo, serveTheLine } from '../../src/agenda/letting-go.ts'
 import type { PersonDraft } from '../../src/agenda/types.ts'
 import { declineOffer, openOffersOf, takeOffer } from '../../src/agenda/waiting/answering.ts'
 import { join } from '../../src/agenda/waiting/joining.ts'
@@ -32,6 +32,7 @@ function deeds(house: House, office: number) {
   const sweep = () => {
     house.at((tx, now) => {
       letGo(tx, house.clock, now, 100)
+      serveTheLine(tx, house.clock, now, 100)
       for (const offer of allOpen(house)) if (offer.tellAt <= now) saidOffer(tx, offer.id, now)
     })
   }

@@ -1,5 +1,5 @@
 import { type Db, write } from '../../db/open.ts'
-import { letGo } from '../../src/agenda/letting-go.ts'
+import { letGo, serveTheLine } from '../../src/agenda/letting-go.ts'
 import type { Language } from '../../src/agenda/types.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { converse, readState, type State, sayHoldLost } from '../../src/conversation/converse.ts'
@@ -93,6 +93,7 @@ export function meetCitizen(
       clock.advance(ms)
       write(db, (tx) => {
         letGo(tx, clock, clock.now(), 100)
+        serveTheLine(tx, clock, clock.now(), 100)
       })
       const { state } = citizen
       if (state) turn((desk) => sayHoldLost(state, 'expired', desk))
