@@ -69,7 +69,7 @@ const WORDS: Record<Command, string> = {
   complaint:
     'denuncia|denunciar|queja|quejas|fraude|me cobraron|me quieren cobrar|estafa|coyote|gestor|complaint|fraud|scam|report fraud',
   appointments:
-    'mis citas|mi cita|ver mi cita|ver mis citas|ver cita|consultar mi cita|consultar cita|cuando es mi cita|a que hora es mi cita|folio|mi folio|my appointments|my appointment|see my appointment|when is my appointment',
+    'mis citas|mi cita|ver mi cita|ver mis citas|ver cita|consultar mi cita|consultar cita|cuando es mi cita|a que hora es mi cita|folio|mi folio|my appointments|my appointment|see my appointment|when is my appointment|donde es mi cita|a donde tengo que ir|como llego|como llego a mi cita|where is my appointment|how do i get there',
   move: 'cambiar mi cita|cambiar cita|mover mi cita|reagendar|reprogramar|reagendar mi cita|reprogramar mi cita|cambiar la fecha de mi cita|change my appointment|reschedule|move my appointment',
   permission:
     'permiso|el permiso|mi permiso|dar permiso|dar mi permiso|quiero dar mi permiso|quiero dar permiso|permiso de la otra persona|permiso del papa|permiso de la mama|op7|op 7|formato op7|formato op 7|permission|my permission|give my permission',

@@ -41,6 +41,7 @@ export const COMMANDS: Phrase[] = [
   ['no me acuerdo cuándo es mi cita', { command: 'appointments' }],
   ['quiero saber la fecha de mi cita', { command: 'appointments' }],
   ['dónde es mi cita', { command: 'appointments' }],
+  ['¿cómo llego?', { command: 'appointments' }],
   ['perdí mi folio', { command: 'appointments' }],
   ['quiero cambiar mi cita', { command: 'move' }],
   ['quiero cambiar mi cita para otro día', { command: 'move' }],
