@@ -69,7 +69,7 @@ async function accept(rooms: WebhookRooms, raw: Uint8Array): Promise<void> {
     rooms.log.warn('webhook.unreadable', { bytes: raw.length })
     return writer.submit('webhook.unreadable', (tx, now) => storeUnreadable(tx, messaging, text.slice(0, UNREADABLE_KEPT), now))
   }
-  const updates: Update[] = rooms.channel.parse(body)
+  const updates = inTheOrderWritten(rooms.channel.parse(body))
   const { heard } = messaging
   const ourNumber = heard.ourNumber ?? rooms.channel.ourNumber(body)
   if (ourNumber !== undefined) heard.ourNumber = ourNumber
@@ -77,6 +77,14 @@ async function accept(rooms: WebhookRooms, raw: Uint8Array): Promise<void> {
   await Promise.all(
     updates.map((update) => writer.submit('webhook.update', (tx, now) => takeUpdate(tx, messaging, update, now), weight)),
   )
+}
+
+/** Meta promises no order inside a batch. Messages change places among themselves only; everything else stays where it came. */
+function inTheOrderWritten(updates: Update[]): Update[] {
+  const messages = updates.filter((update) => update.kind === 'message')
+  messages.sort((one, other) => (one.sentAt || Number.MAX_VALUE) - (other.sentAt || Number.MAX_VALUE))
+  let next = 0
+  return updates.map((update) => (update.kind === 'message' ? (messages[next++] ?? update) : update))
 }
 
 function parseJson(text: string): unknown {

@@ -4,7 +4,7 @@ import { write } from '../../db/open.ts'
 import { sign } from '../../src/channels/whatsapp/signature.ts'
 import { retakeSetAside } from '../../src/messaging/inbox.ts'
 import { ACCOUNT, openOffice, type TestOffice } from '../office.ts'
-import { messageWebhook } from '../webhooks.ts'
+import { batched, messageWebhook } from '../webhooks.ts'
 
 const PHONE = '5215500000001'
 
@@ -140,4 +140,15 @@ test('the name, the telephone and the words of a citizen are nowhere in the log'
   const phone = office.phone('5215599887766', 'Nombre Canario')
   await phone.write('palabras canario HESG580312MMCRTD06')
   expect(office.lines.join('\n')).not.toMatch(/canario|99887766|HESG58|wamid/i)
+})
+
+test('messages that come shuffled in one webhook are read in the order in which they were written', async () => {
+  const office = openOffice({ seed: 'sample' })
+  const at = office.clock.now()
+  const wrote = (text: string, secondsAgo: number) =>
+    messageWebhook(ACCOUNT, PHONE, 'Guadalupe', `wamid.${text}`, at - secondsAgo * 1_000, { kind: 'text', text })
+  await office.post(batched(wrote('metepec', 1), wrote('Hola', 3), wrote('quiero renovar', 2)))
+  await office.settle()
+  const read = JSON.stringify(office.phone(PHONE).read())
+  expect(read).toContain('Esperar en Toluca') // The offices near Metepec, and not the menu: nothing of the three was lost.
 })
