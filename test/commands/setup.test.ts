@@ -197,11 +197,13 @@ test('the database of the demonstration is put aside, and a real one is begun', 
   migrate(demo)
   write(demo, (tx) => claimDataKey(tx, fingerprintOf(key)))
   demo.close()
+  writeFileSync(`${path}.demo-clock`, '86400000\n')
   const { code, said } = await run([...META, ...PLACES, 's', ...INSTITUTION])
   expect(code).toBe(0)
   expect(said).toContain('Guardar aparte la de la demostración')
   expect(readdirSync(join(root, 'data'))).toContain('demostracion-20261124-1000.db')
   expect(existsSync(`${path}.demo-key`)).toBe(false)
+  expect(existsSync(`${path}.demo-clock`)).toBe(false)
 })
 
 test('a database that is there already wants its own key, not a new one', async () => {
