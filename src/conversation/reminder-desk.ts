@@ -8,4 +8,6 @@ export interface ReminderDesk {
   unanswered(): { groupId: string; slotId: number }[]
   /** No reminders and no offers from here on, or both again. Answers always come. */
   mute(muted: boolean): void
+  /** Whether this contact said that it wants neither reminders nor offers. */
+  muted(): boolean
 }

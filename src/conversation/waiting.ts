@@ -64,7 +64,7 @@ function keptAppointment(scene: Scene, { movesGroup }: WaitingWish): string | un
 
 /** What stands in the chat once somebody waits. */
 export function joinedPrompt(scene: Scene, { wish, changed }: Extract<Joined, { ok: true }>): Prompt {
-  const { t } = scene
+  const { t, desk } = scene
   const place = officeWords(scene, wish.officeIds)
   const { change, leave } = t.waiting.showButtons
   return {
@@ -72,7 +72,7 @@ export function joinedPrompt(scene: Scene, { wish, changed }: Extract<Joined, { 
       changed ? t.waiting.changed(place, wish.ahead) : t.waiting.joined(place, wish.ahead),
       keptAppointment(scene, wish),
       wishLines(scene, wish),
-      t.waiting.noNeedToLook,
+      desk.reminders.muted() ? t.waiting.silent : t.waiting.noNeedToLook,
     ),
     options: [
       { question: 'waitingList', value: `change:${wish.id}`, title: change },

@@ -10,6 +10,7 @@ export function createReminderDesk(tx: Tx, contactId: number, now: Instant): Rem
   return {
     planned: (groupId, { name, language }) => hasReminders(tx, groupId) && !isMuted(tx, contactId) && !isBarred(tx, name, language),
     reconfirm: (groupId, slotId) => reconfirm(tx, { groupId, slotId, contactId }, now),
+    muted: () => isMuted(tx, contactId),
     unanswered: () => unansweredOf(tx, contactId, now),
     mute(muted) {
       tx.client

@@ -101,6 +101,7 @@ function show(scene: Scene, wish: WaitingWish): Prompt {
       t.waiting.show(officeWords(scene, wish.officeIds), wish.ahead),
       wishLines(scene, wish),
       offer && t.waiting.kept(whenPlain(scene, offer.slot), untilWords(scene, offer)),
+      desk.reminders.muted() && t.waiting.silent,
       t.waiting.fair,
       t.waiting.askShow,
     ),

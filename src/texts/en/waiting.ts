@@ -40,6 +40,8 @@ export const waiting = {
   suits: (words: string) => `What suits you: ${words}.`,
   until: (day: string) => `Your request is kept until ${day}.`,
   noNeedToLook: 'No need to check: I will write to you. To see the list or leave it, write *MY LIST*.',
+  silent:
+    'You asked for no messages, so *I will not offer you any slot* while that stands. To be told, write *SUBSCRIBE*. To leave the list, write *MY LIST*.',
   times: {
     any: 'any day',
     morning: 'in the morning',

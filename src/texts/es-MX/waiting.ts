@@ -42,6 +42,8 @@ export const waiting = {
   suits: (words: string) => `Le sirve: ${words}.`,
   until: (day: string) => `Su petición se guarda hasta el ${day}.`,
   noNeedToLook: 'No tiene que revisar: yo le aviso. Para ver la lista o salir de ella, escriba *MI LISTA*.',
+  silent:
+    'Usted pidió no recibir avisos: mientras siga así, *no le ofrezco lugares*. Para que le avise, escriba *ALTA*. Para salir de la lista, escriba *MI LISTA*.',
   times: {
     any: 'cualquier día',
     morning: 'por la mañana',

@@ -28,6 +28,8 @@ export const waiting: Texts['waiting'] = {
     `Anoté el cambio. *Sigue en la lista de ${place}.* Tiene el mismo lugar. ${people(count)}`,
   suits: (words: string) => `Puede ir: ${words}.`,
   until: (day: string) => `Lo guardo hasta el ${day}.`,
+  silent:
+    'Usted pidió no recibir avisos.\nAsí *no le ofrezco lugares*.\nPara recibir avisos, escriba *ALTA*.\nPara ver la lista, escriba *MI LISTA*.',
   noNeedToLook: 'No tiene que revisar. Yo le aviso.\nPara ver la lista, escriba *MI LISTA*.',
   show: (place: string, count: number) => `Está en la lista de espera de *${place}*. ${people(count)}`,
   kept: (when: string, until: string) => `Tiene este lugar: *${when}*.\nEs solo para usted hasta el *${until}*.`,
