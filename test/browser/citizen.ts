@@ -26,6 +26,11 @@ export class Citizen {
     return (await this.#last().locator('.words').textContent()) ?? ''
   }
 
+  /** Everything in the office's last bubble: a place and a file have no words. */
+  async lastBubble(): Promise<string> {
+    return (await this.#last().textContent()) ?? ''
+  }
+
   type(words: string): Promise<void> {
     return this.#until(async () => {
       await this.#page.getByLabel('Mensaje', { exact: true }).fill(words)
@@ -63,6 +68,19 @@ export class Citizen {
       await this.#page.getByRole('button', { name: 'Adjuntar' }).click()
       await this.#page.getByRole('button', { name: 'Nota de voz' }).click()
     })
+  }
+
+  /** Waits until the office's last message has these words: it may say several, or speak without having been asked. */
+  async hear(words: string | RegExp): Promise<void> {
+    await this.#last().filter({ hasText: words }).waitFor()
+    this.#answers = await this.#page.locator('.from-office').count()
+  }
+
+  /** Sends words to which nobody answers at once: a person has the chat. */
+  async leave(words: string): Promise<void> {
+    await this.#page.getByLabel('Mensaje', { exact: true }).fill(words)
+    await this.#page.getByRole('button', { name: 'Enviar', exact: true }).click()
+    await this.#page.locator('.from-citizen').filter({ hasText: words }).waitFor()
   }
 
   #last() {

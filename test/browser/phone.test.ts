@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
-import { Citizen } from './citizen.ts'
 import { type Product, startProduct } from './product.ts'
-import { openBrowser, PHONE_SCREEN } from './support.ts'
+import { as } from './telephone.ts'
 
 setDefaultTimeout(60_000)
 
@@ -16,20 +15,8 @@ afterAll(async () => {
   expect(await product.stop()).toBe(0)
 })
 
-async function as(person: string, live: (citizen: Citizen) => Promise<void>): Promise<void> {
-  const browser = await openBrowser({ viewport: PHONE_SCREEN, hasTouch: true, isMobile: true })
-  try {
-    const citizen = new Citizen(browser.page)
-    await citizen.open(product.phoneUrl, person)
-    await live(citizen)
-    expect(browser.complaints).toEqual([])
-  } finally {
-    await browser.close()
-  }
-}
-
 test('Guadalupe renews: from "Hola" to her folio, with a letter O corrected and her discount', async () => {
-  await as('guadalupe', async (guadalupe) => {
+  await as(product, 'guadalupe', async (guadalupe) => {
     await guadalupe.type('Hola')
     expect(await guadalupe.lastWords()).toContain('Esto es una demostración')
     await guadalupe.pick('Renovar mi pasaporte')
@@ -55,7 +42,7 @@ test('Guadalupe renews: from "Hola" to her folio, with a letter O corrected and 
 })
 
 test('Elena books by touch, by her location and without a CURP; a voice note on the way costs her nothing', async () => {
-  await as('elena', async (elena) => {
+  await as(product, 'elena', async (elena) => {
     await elena.type('Hola')
     await elena.pick('Mi primer pasaporte')
     await elena.sendVoice()
@@ -72,7 +59,7 @@ test('Elena books by touch, by her location and without a CURP; a voice note on 
 })
 
 test('Roberto books his two children in one hour, for one folio', async () => {
-  await as('roberto', async (roberto) => {
+  await as(product, 'roberto', async (roberto) => {
     await roberto.type('Hola, quiero pasaporte para mis dos hijos')
     await roberto.pick('Solo voy yo')
     expect(await roberto.lastWords()).toContain('OP-7')

@@ -1,11 +1,10 @@
 // A manager's morning in Swagger UI, in Debian's own browser: each task in at most six clicks and without any JSON.
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
-import type { Locator } from 'playwright-core'
 import { type Product, startProduct } from './product.ts'
 import { type Browser, barriers, DESK_SCREEN, openBrowser } from './support.ts'
+import { taskOf } from './task.ts'
 
 setDefaultTimeout(60_000)
-const CLICKS_AT_MOST = 6
 const GUADALUPE = { nombre: 'Guadalupe Hernández Soto', curp: 'HESG580312MMCRTD06' }
 
 let product: Product
@@ -24,52 +23,7 @@ afterAll(async () => {
   await product?.stop()
 })
 
-/** One task of a manager, with its clicks counted. Typing into a field costs the click that reaches it. */
-async function task(name: string) {
-  const { page } = browser
-  let clicks = 0
-  const click = async (what: Locator) => {
-    clicks++
-    await what.click()
-  }
-  const panel = page.locator('.opblock').filter({ has: page.getByText(name, { exact: true }) })
-  const summary = panel.locator('.summary')
-  const answer = panel.locator('.summary, .do-it')
-  const said = async () => ((await answer.count()) > 0 ? await answer.first().textContent() : null)
-  await click(panel.locator('.opblock-summary-control'))
-  return {
-    panel,
-    clicks: () => clicks,
-    click,
-    async type(field: string, text: string) {
-      await click(panel.getByRole('textbox', { name: field, exact: true }))
-      await page.keyboard.press('ControlOrMeta+a')
-      await page.keyboard.type(text)
-    },
-    choose: async (field: string, text: string) => {
-      clicks++
-      await panel.getByRole('combobox', { name: field, exact: true }).selectOption(text)
-    },
-    /** Presses a button and waits until the sentence of the answer is another one. */
-    async press(button: string) {
-      const before = await said()
-      await click(panel.getByRole('button', { name: button, exact: true }))
-      const box = await panel.elementHandle()
-      await page.waitForFunction(
-        ([element, was]) => {
-          const now = element?.querySelector('.summary, .do-it')?.textContent
-          return now !== undefined && now !== was
-        },
-        [box, before] as const,
-      )
-      return (await summary.count()) > 0 ? String(await summary.textContent()) : ''
-    },
-    async leave() {
-      await panel.locator('.opblock-summary-control').click()
-      expect(clicks).toBeLessThanOrEqual(CLICKS_AT_MOST)
-    },
-  }
-}
+const task = (name: string) => taskOf(browser.page, name)
 
 test('the office that was chosen once stands in every form, however quickly it was chosen', async () => {
   const { page } = browser

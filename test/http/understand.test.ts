@@ -32,9 +32,12 @@ describe('a day is understood as people write it', () => {
     ['3/1', '2027-01-03'],
     ['24/11', '2026-11-24'],
     ['2026-12-03', '2026-12-03'],
+    ['3 de enero', '2027-01-03'],
+    ['jueves 26 de noviembre de 2026', '2026-11-26'],
+    ['el 26 de noviembre', '2026-11-26'],
   ])('%s', (text, expected) => expect(day(text)).toBe(expected))
 
-  test.each(['30/02/2027', '2026-13-01', 'nunca', '31/11', '12', ''])('%p is refused', (text) =>
+  test.each(['30/02/2027', '2026-13-01', 'nunca', '31/11', '12', '31 de noviembre', '3 de mayonesa', ''])('%p is refused', (text) =>
     expect(code(() => day(text))).toBe('dia_no_se_entiende'),
   )
 })

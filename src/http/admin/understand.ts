@@ -4,10 +4,13 @@ import type { Instant } from '../../clock.ts'
 import { refusal } from '../../texts/admin.ts'
 
 const WEEKDAYS = ['lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'domingo']
+const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ')
+/** As our own messages and lists say a day, so that it can be copied from them. */
+const SPELLED = /^(?:el )?(?:[a-z]+,? )?(\d{1,2}) de ([a-z]+)(?: del? (\d{4}))?$/
 
 /**
  * A day as people write it: `hoy`, `mañana`, `pasado mañana`, a weekday (the next one), `24/12/2026`, `24/12` (the
- * next one) or ISO, on the wall of the given zone. Throws the refusal that names the field.
+ * next one), `24 de diciembre` (the same) or ISO, on the wall of the given zone. Throws the refusal that names the field.
  */
 export function understandDay(text: string, field: string, zone: string, now: Instant): LocalDay {
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate()
@@ -25,12 +28,17 @@ function readDay(text: string, today: Temporal.PlainDate): Temporal.PlainDate | 
   const iso = text.match(/^(\d{4})-(\d{1,2})-(\d{1,2})$/)
   if (iso) return dateOf(iso[1], iso[2], iso[3])
   const written = text.match(/^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?$/)
-  if (!written) return undefined
-  if (written[3]) return dateOf(written[3], written[2], written[1])
-  const thisYear = dateOf(String(today.year), written[2], written[1])
-  return thisYear && Temporal.PlainDate.compare(thisYear, today) < 0
-    ? dateOf(String(today.year + 1), written[2], written[1])
-    : thisYear
+  if (written) return nextDate(written[3], written[2], written[1], today)
+  const spelled = text.match(SPELLED)
+  return spelled ? nextDate(spelled[3], String(MONTHS.indexOf(spelled[2] ?? '') + 1), spelled[1], today) : undefined
+}
+
+/** Without a year the next such day that comes. */
+function nextDate(year: string | undefined, month: string | undefined, day: string | undefined, today: Temporal.PlainDate) {
+  if (year) return dateOf(year, month, day)
+  const thisYear = dateOf(String(today.year), month, day)
+  const over = thisYear && Temporal.PlainDate.compare(thisYear, today) < 0
+  return over ? dateOf(String(today.year + 1), month, day) : thisYear
 }
 
 function dateOf(year: string | undefined, month: string | undefined, day: string | undefined): Temporal.PlainDate | undefined {

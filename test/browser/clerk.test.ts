@@ -1,0 +1,97 @@
+// A clerk with the office's page and a citizen with a telephone, both in Debian's own browser: a chat that a person has, an
+// appointment that the office moves, and the list of who may not come.
+import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import { type Product, startProduct } from './product.ts'
+import { type Browser, openBrowser } from './support.ts'
+import { taskOf } from './task.ts'
+import { as } from './telephone.ts'
+
+setDefaultTimeout(60_000)
+
+let product: Product
+let desk: Browser
+beforeAll(async () => {
+  product = await startProduct()
+  desk = await openBrowser()
+  await desk.page.goto(product.swaggerUrl)
+  await desk.page.getByRole('button', { name: 'Entrar con la clave de la demostración' }).click()
+  await desk.page.getByText('¿Está todo bien?').waitFor()
+})
+afterAll(async () => {
+  await desk?.close()
+  await product?.stop()
+})
+
+const task = (name: string) => taskOf(desk.page, name)
+
+test('a clerk answers who asked for a person, and leaves the chat to the assistant', async () => {
+  await as(product, 'guadalupe', async (guadalupe) => {
+    await guadalupe.type('ASESOR')
+    await guadalupe.press(/^(?:Sí, una persona|Dejar mi pregunta)$/)
+    const number = /C-[0-9A-Z]{6}/.exec(await guadalupe.lastWords())?.[0] ?? 'no case'
+    await guadalupe.leave('Mi acta tiene un error, ¿qué hago?')
+
+    const list = await task('Ver los casos')
+    await list.press('Continuar')
+    expect(await list.panel.locator('.answer').textContent()).toContain(number)
+    await list.leave()
+
+    const reading = await task('Leer un caso')
+    await reading.type('Caso', number)
+    await reading.press('Continuar')
+    expect(await reading.panel.locator('.answer').textContent()).toContain('Mi acta tiene un error')
+    await reading.leave()
+
+    const answering = await task('Contestar un caso')
+    await answering.type('Caso', number)
+    await answering.type('Respuesta', 'Traiga el acta: la revisamos en la ventanilla.')
+    await answering.press('Continuar')
+    expect(await answering.press('Sí, hacerlo')).toContain(number)
+    await guadalupe.hear('Traiga el acta: la revisamos en la ventanilla.')
+    expect(await guadalupe.lastWords()).toContain('Persona de la oficina')
+    await answering.leave()
+
+    const leaving = await task('Dejar el chat al asistente')
+    await leaving.type('Caso', number)
+    await leaving.press('Continuar')
+    if ((await leaving.panel.getByRole('button', { name: 'Sí, hacerlo' }).count()) > 0) await leaving.press('Sí, hacerlo')
+    await guadalupe.hear('sigo yo, el asistente')
+    await leaving.leave()
+  })
+})
+
+test('the office moves an appointment: its citizen is told the old and the new hour, and may change it again', async () => {
+  await as(product, 'roberto', async (roberto) => {
+    await roberto.type('quiero mi primer pasaporte, soy de toluca')
+    await roberto.pick(/^Toluca/)
+    await roberto.type('CAMR840622HMCSRB02 Roberto Castillo Mora')
+    await roberto.pick(/^Jue.*1[2-6]:\d\d h/)
+    await roberto.pick(/^3 años/)
+    await roberto.press('Confirmar')
+    const booked = await roberto.lastWords()
+    const folio = /Folio: (\w{3}-\w{3})/.exec(booked)?.[1] ?? 'no folio'
+    const [day = 'no day'] = /\d+ de \w+(?= de \d{4})/.exec(booked) ?? []
+
+    const moving = await task('Cambiar de día u hora una cita')
+    await moving.type('Folio', folio)
+    await moving.type('Día', day)
+    await moving.type('Motivo', 'se descompuso una ventanilla')
+    expect(await moving.press('Continuar')).toStartWith('La cita de Roberto Castillo Mora')
+    expect(await moving.press('Sí, hacerlo')).toContain('Se le avisa por WhatsApp.')
+    await roberto.hear('se descompuso una ventanilla')
+    expect(await roberto.lastWords()).toContain(day)
+    await moving.leave()
+    await roberto.type('mi cita')
+    expect(await roberto.lastWords()).toContain(folio)
+  })
+})
+
+test('the list of who may not come is there to be read', async () => {
+  const risk = await task('Ver quién quizá no venga')
+  expect(await risk.press('Continuar')).toContain('No hay citas en riesgo')
+  await risk.leave()
+})
+
+test('nothing broke in the page', () => {
+  expect(desk.complaints.filter((line) => !/status of (?:401|404|422)/.test(line))).toEqual([])
+})
