@@ -33,15 +33,17 @@ export interface DeskNeeds {
   contact: Desk['contact'] & { readonly id: number }
   now: Instant
   config: { holdMs: number; draftDays: number }
+  /** The message that is answered; undefined when we speak first. */
+  inboxId?: number
   /** Our own number, as the channel last told it. */
   ourNumber?: string | undefined
 }
 
 /** The counter for one turn of one contact. It writes only through `tx`, so a turn that fails leaves nothing behind. */
-export function createDesk({ tx, vault, clock, contact, now, config, ourNumber }: DeskNeeds): Desk {
+export function createDesk({ tx, vault, clock, contact, now, config, inboxId, ourNumber }: DeskNeeds): Desk {
   const tools = { vault, clock }
   return {
-    ...createOfficePeople(tx, vault, contact.id, now),
+    ...createOfficePeople(tx, vault, { contactId: contact.id, inboxId }, now),
     now,
     contact,
     token: () => Buffer.from(clock.random(9)).toString('base64url'),

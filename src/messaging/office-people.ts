@@ -12,8 +12,15 @@ import type { Vault } from '../vault.ts'
 /** So many cases of one contact may be open: more help nobody, and only keep the office from answering. */
 const OPEN_CASES_MAX = 5
 
+/** Whose turn it is, and the message that is answered; undefined when we speak first. */
+interface Heard {
+  contactId: number
+  inboxId: number | undefined
+}
+
 /** The people at the office for one turn of one contact. */
-export function createOfficePeople(tx: Tx, vault: Vault, contactId: number, now: Instant): OfficePeople {
+export function createOfficePeople(tx: Tx, vault: Vault, heard: Heard, now: Instant): OfficePeople {
+  const { contactId } = heard
   return {
     help: () => helpAt(tx, now),
     withPerson: () => talkOf(tx, contactId) !== undefined,
@@ -21,7 +28,7 @@ export function createOfficePeople(tx: Tx, vault: Vault, contactId: number, now:
       const id = handOver(tx, vault, { contactId, subject, officeId }, now)
       return id === undefined ? undefined : caseToTell(tx, id)
     },
-    leaveCase: (wish) => leaveCase(tx, vault, contactId, wish, now),
+    leaveCase: (wish) => leaveCase(tx, vault, heard, wish, now),
     claim(curp) {
       if (!noteCurp(tx, vault, contactId, curp, now)) return { kind: 'daily' }
       return openClaim(tx, vault, { contactId, curp }, now)
@@ -29,10 +36,11 @@ export function createOfficePeople(tx: Tx, vault: Vault, contactId: number, now:
   }
 }
 
-function leaveCase(tx: Tx, vault: Vault, contactId: number, wish: CaseWish, now: Instant): ReturnType<OfficePeople['leaveCase']> {
+function leaveCase(tx: Tx, vault: Vault, heard: Heard, wish: CaseWish, now: Instant): ReturnType<OfficePeople['leaveCase']> {
+  const { contactId } = heard
   const known = wish.kind === 'rights' ? openOne(tx, contactId, 'rights', wish.subject) : undefined
   if (known !== undefined) return { kind: 'known', ...caseToTell(tx, known) }
-  if (wish.subject === 'anonymous') return leaveNameless(tx, vault, contactId, wish, now)
+  if (wish.subject === 'anonymous') return leaveNameless(tx, vault, heard, wish, now)
   const joins = wish.kind === 'person' && openOne(tx, contactId, 'person') !== undefined
   if (!joins && countOpen(tx, contactId) >= OPEN_CASES_MAX) return { kind: 'full' }
   const id = openCase(tx, vault, { ...wish, contactId }, now)
@@ -42,18 +50,18 @@ function leaveCase(tx: Tx, vault: Vault, contactId: number, wish: CaseWish, now:
 function leaveNameless(
   tx: Tx,
   vault: Vault,
-  contactId: number,
+  { contactId, inboxId }: Heard,
   wish: CaseWish,
   now: Instant,
 ): ReturnType<OfficePeople['leaveCase']> {
-  leaveNoTrace(tx, contactId)
+  leaveNoTrace(tx, inboxId)
   if (!countReport(tx, vault, contactId, now)) return { kind: 'full' }
   return { kind: 'opened', ...caseToTell(tx, openCase(tx, vault, wish, now)) }
 }
 
 /** The message just read stands in the inbox with its contact until its body is deleted: this one's goes at once. */
-function leaveNoTrace(tx: Tx, contactId: number): void {
-  tx.client.query('update inbox set body_sealed = null where id = (select max(id) from inbox where contact_id = ?)').run(contactId)
+function leaveNoTrace(tx: Tx, inboxId: number | undefined): void {
+  if (inboxId !== undefined) tx.client.query('update inbox set body_sealed = null where id = ?').run(inboxId)
 }
 
 function countOpen(tx: Tx, contactId: number): number {

@@ -56,6 +56,7 @@ export function takeTurn(step: Tx, rooms: MessagingRooms, message: Message, now:
       contact: message.contact,
       now,
       config: rooms.limits,
+      inboxId: message.inboxId,
       ourNumber: rooms.heard.ourNumber,
     }),
   )

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { write } from '../../db/open.ts'
+import { type Tx, write } from '../../db/open.ts'
 import { forgetCaseWords } from '../../src/cases/forgetting.ts'
 import { DAY } from '../../src/clock.ts'
 import { lookAtCases } from '../../src/jobs/cases.ts'
@@ -8,6 +8,7 @@ import { clean } from '../../src/jobs/cleaning.ts'
 import type { JobRooms } from '../../src/jobs/rooms.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
 import { forgetQuiet } from '../../src/messaging/forgetting.ts'
+import { createOfficePeople } from '../../src/messaging/office-people.ts'
 import { ROSA } from '../cast.ts'
 import { openDesk } from './desk.ts'
 
@@ -125,6 +126,18 @@ describe('a report', () => {
     expect(desk.count('cases where opened_at % 3600000 <> 0')).toBe(0)
     const refused = await desk.post('/admin/casos/contestar', { caso: one?.caso ?? '', respuesta: 'Gracias' })
     expect(refused.body.codigo).toBe('caso_sin_nombre')
+  })
+
+  test('without a name that was set aside and taken again later takes its own words along, not those of a later message', async () => {
+    const desk = open()
+    await desk.citizen.write('denuncia')
+    await desk.citizen.write('Me pidieron 800 pesos afuera de la oficina')
+    await desk.citizen.write('hola')
+    const rows = desk.db.client.query<{ id: number; contact_id: number }, []>('select id, contact_id from inbox order by id').all()
+    const { id = 0, contact_id: contactId = 0 } = rows[1] ?? {}
+    const people = (tx: Tx) => createOfficePeople(tx, desk.vault, { contactId, inboxId: id }, desk.clock.now())
+    write(desk.db, (tx) => void people(tx).leaveCase({ kind: 'complaint', subject: 'anonymous', words: 'Me pidieron 800 pesos' }))
+    expect(desk.db.client.query('select id from inbox where body_sealed is null').all()).toEqual([{ id }])
   })
 
   test('without a name is taken three times a day from a chat, and a day later nothing tells that there was one', async () => {
