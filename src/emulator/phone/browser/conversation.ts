@@ -74,6 +74,12 @@ export class Conversation {
     if (atEnd) this.#toEnd()
   }
 
+  /** Somebody asked for what comes later: it is shown, wherever they were reading. */
+  showNewest(): void {
+    const newest = [...this.#log.querySelectorAll<HTMLElement>('.message')].at(-1)
+    if (newest) this.#bringIntoView(newest)
+  }
+
   /** What was today may be yesterday by now. */
   nameDays(): void {
     for (const day of this.#log.querySelectorAll<HTMLElement>('.day [data-at]'))

@@ -14,11 +14,12 @@ export function setNow(at: number): void {
 
 export const nowHere = (): number => Date.now() + ahead
 
-/** `jueves, 3 de diciembre de 2026` and `09:00`, on the wall clock of that zone. */
+/** `jueves 3 de diciembre de 2026` and `09:00`, on the wall clock of that zone. */
 export function momentIn(at: number, zone: string): { day: string; hour: string } {
   const day = new Intl.DateTimeFormat('es-MX', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: zone })
   const hour = new Intl.DateTimeFormat('es-MX', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: zone })
-  return { day: day.format(at), hour: hour.format(at) }
+  // As the office writes it: "lunes 14 de diciembre", without a comma.
+  return { day: day.format(at).replace(',', ''), hour: hour.format(at) }
 }
 
 /** The zone of the reader's own wall clock. */

@@ -32,7 +32,10 @@ const conversation = new Conversation({
   showJson,
 })
 const list = new People({ choose, fill })
-const time = new TimePanel(people, () => conversation.nameDays())
+const time = new TimePanel(people, {
+  passed: () => conversation.nameDays(),
+  arrived: (ids) => ids.includes(chosen.id) && inTurn(() => conversation.showNewest()),
+})
 const faults = new Faults((id, prepared) => attempt(api.setFault(id, prepared)))
 
 api.listen({

@@ -7,10 +7,17 @@ import { characterOf } from './people.ts'
 
 const MINUTE_MS = 60_000
 
+export interface TimeListener {
+  /** The page lives at another moment now. */
+  passed(): void
+  /** These people received something on the way. */
+  arrived(ids: string[]): void
+}
+
 /** The demonstration's date and hour, and the buttons that put it forward. Stays out of sight where that cannot be done. */
 export class TimePanel {
   readonly #people: PhonePerson[]
-  readonly #passed: () => void
+  readonly #listener: TimeListener
   readonly #panel = byId('time', HTMLElement)
   readonly #now = byId('time-now', HTMLTimeElement)
   readonly #said = byId('time-said', HTMLParagraphElement)
@@ -18,10 +25,9 @@ export class TimePanel {
   #zone = ''
   #passing = false
 
-  /** `passed`: the page lives at another moment now. */
-  constructor(people: PhonePerson[], passed: () => void) {
+  constructor(people: PhonePerson[], listener: TimeListener) {
     this.#people = people
-    this.#passed = passed
+    this.#listener = listener
     for (const button of this.#buttons) button.addEventListener('click', () => this.#jump(button.dataset.jump))
     setInterval(() => this.#draw(), MINUTE_MS / 4)
   }
@@ -32,7 +38,7 @@ export class TimePanel {
     this.#zone = time.zone
     setNow(time.now)
     this.#draw()
-    this.#passed()
+    this.#listener.passed()
   }
 
   async #jump(asked: string | undefined): Promise<void> {
@@ -52,6 +58,7 @@ export class TimePanel {
     const jumped = await api.passTime(jump)
     this.show(jumped)
     this.#said.textContent = this.#sentence(jumped)
+    this.#listener.arrived(jumped.arrived)
   }
 
   #sentence({ now, passed, arrived }: PhoneJumped): string {
