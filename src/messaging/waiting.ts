@@ -10,6 +10,7 @@ import { type Contact, readContact } from './contacts.ts'
 import { loadConversation, saveConversation } from './conversations.ts'
 import { createDesk } from './desk.ts'
 import { enqueue, WINDOW_MS, withdrawQuestions } from './outbox.ts'
+import { isMuted } from './reminder-keys.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { isBarred } from './templates.ts'
 import { isWithPerson } from './with-person.ts'
@@ -35,7 +36,8 @@ function tellRound(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): 
       else passUnsaid(tx, rooms.clock, one.offerId, now)
       passedOn ||= readOffer(tx, one.contactId, one.offerId)?.state === 'unsaid'
     } else {
-      if (contact) tell(tx, rooms, contact, one, now)
+      // After BAJA only what somebody believes to be theirs is taken back aloud.
+      if (contact && (one.what === 'closed' || !isMuted(tx, contact.id))) tell(tx, rooms, contact, one, now)
       saidEnd(tx, one)
     }
   }
@@ -80,10 +82,7 @@ function offer(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: number,
 
 /** Who asked for silence meanwhile, or cannot be written to because the channel bars the template, is not made to lose a turn. */
 function canBeTold(tx: Tx, contact: Contact, reply: Reply, now: Instant): boolean {
-  const { muted_at: mutedAt } = tx.client
-    .query<{ muted_at: Instant | null }, [number]>('select muted_at from contacts where id = ?')
-    .get(contact.id) ?? { muted_at: null }
-  if (mutedAt !== null) return false
+  if (isMuted(tx, contact.id)) return false
   if (now - contact.lastInboundAt < WINDOW_MS || reply.kind !== 'notice' || reply.language === undefined) return true
   return !isBarred(tx, reply.template, reply.language)
 }
