@@ -6,8 +6,8 @@ import { DAY, type Instant } from '../clock.ts'
 export const keepCaseWordsDays = (db: Db): number => Math.max(1, rule(db, 'keep_case_words_days'))
 
 /**
- * Cases that were closed long ago lose what was said in them and whose they were; what they count for stays. The view
- * `invariant_closed_cases_are_bare` (walls.sql) proves it. Changes at most `limit` cases and says how many.
+ * Cases that were closed long ago lose what was said in them; whose they were goes with the contact (messaging/forgetting.ts), and
+ * what they count for stays. The view `invariant_closed_cases_are_bare` (walls.sql) proves it. Changes at most `limit` cases and says how many.
  */
 export function forgetCaseWords(tx: Tx, now: Instant, limit: number): number {
   const rows = tx.client

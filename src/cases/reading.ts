@@ -49,8 +49,9 @@ interface CaseRow {
 
 /** Cases that nobody closed, or the newest closed ones, at most `limit`. */
 export function readCases(db: Db, which: 'open' | 'closed', limit: number): CaseView[] {
-  const where = which === 'open' ? "state <> 'closed'" : "state = 'closed'"
-  return db.client.query<CaseRow, [number]>(`select * from cases where ${where} order by id desc limit ?`).all(limit).map(toView)
+  // `+id`: from the index of what is open, however many were closed in all the years.
+  const rest = which === 'open' ? "state <> 'closed' order by +id desc" : "state = 'closed' order by id desc"
+  return db.client.query<CaseRow, [number]>(`select * from cases where ${rest} limit ?`).all(limit).map(toView)
 }
 
 export function readCase(db: Db, number: string): CaseView | undefined {
