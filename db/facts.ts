@@ -2,9 +2,17 @@ import type { Db, Tx } from './open.ts'
 
 /**
  * What this database knows about itself. `data_key`: fingerprint of the DATA_KEY it was made with; `body_hours`,
- * `draft_days`, `keep_visits_days`, `keep_case_words_days`: what the retention views (walls.sql) measure by; `token_expires_at`: when the channel's token ends.
+ * `draft_days`, `keep_visits_days`, `keep_case_words_days`: what the retention views (walls.sql) measure by; `token_expires_at`: when the channel's token ends;
+ * `reminders_since`: when what an older release had booked was planned for.
  */
-export type FactName = 'data_key' | 'body_hours' | 'draft_days' | 'keep_visits_days' | 'keep_case_words_days' | 'token_expires_at'
+export type FactName =
+  | 'data_key'
+  | 'body_hours'
+  | 'draft_days'
+  | 'keep_visits_days'
+  | 'keep_case_words_days'
+  | 'token_expires_at'
+  | 'reminders_since'
 
 export function readFact(db: Db, name: FactName): string | undefined {
   return db.client.query<{ value: string }, [string]>('select value from facts where name = ?').get(name)?.value

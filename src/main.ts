@@ -49,7 +49,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
 
   const lock = lockDatabase(config.databasePath)
   const db = openDatabase(config.databasePath)
-  prepareDatabase(db, config, vault, log, clock.now())
+  prepareDatabase(db, config, vault, log, clock)
 
   const giveUp = () => void stop(1)
   const reader = createReader({ databasePath: config.databasePath, dataKey, clock, log, onHopeless: giveUp })

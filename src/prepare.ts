@@ -1,10 +1,11 @@
 import { copyName, makeCopy } from '../db/copy.ts'
-import { claimDataKey } from '../db/facts.ts'
+import { claimDataKey, readFact, writeFact } from '../db/facts.ts'
 import { isNew, migrate, pendingMigrations } from '../db/migrate.ts'
-import { type Db, write } from '../db/open.ts'
+import { type Db, type Tx, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
 import { publish } from './agenda/publishing.ts'
-import { type Instant, SECOND } from './clock.ts'
+import { planForWhomNothingWas } from './agenda/reminders.ts'
+import { type Clock, type Instant, SECOND } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
 import type { Log } from './log.ts'
 import { doubtWhatWasSending } from './messaging/doubt.ts'
@@ -15,10 +16,12 @@ const COPY_ZONE = 'America/Mexico_City'
 
 /**
  * Makes an opened database ready to serve: a verified copy before anything is migrated, migrations and walls, the right
- * key, the seed of an empty database, published places, and what was being sent when the process ended put in doubt.
+ * key, the seed of an empty database, reminders for what an older release booked, published places, and what was being
+ * sent when the process ended put in doubt.
  * Throws ConfigError with a sentence for the operator when it cannot be.
  */
-export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, now: Instant): void {
+export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, clock: Pick<Clock, 'now' | 'random'>): void {
+  const now = clock.now()
   if (!isNew(db) && pendingMigrations(db) > 0) copyBeforeMigrating(db, config, log, now)
   migrate(db)
   write(db, (tx) => {
@@ -26,10 +29,18 @@ export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, 
       throw new ConfigError('La variable DATA_KEY no es la de esta base de datos: con otra clave no se puede leer nada de ella.')
     }
     seed(tx, config.seed, now)
+    remindFromNowOn(tx, clock, now)
     const doubtful = doubtWhatWasSending(tx, config.IN_DOUBT_SECONDS * SECOND, now)
     if (doubtful > 0) log.warn('start.in_doubt', { messages: doubtful })
   })
   publishFirstPlaces(db, now)
+}
+
+/** Once: whoever was booked by a release that reminded nobody is reminded like everybody else. */
+function remindFromNowOn(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant): void {
+  if (readFact(tx, 'reminders_since') !== undefined) return
+  planForWhomNothingWas(tx, clock, now)
+  writeFact(tx, 'reminders_since', String(now))
 }
 
 function copyBeforeMigrating(db: Db, config: Config, log: Log, now: Instant): void {

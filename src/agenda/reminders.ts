@@ -78,6 +78,20 @@ export function planReminders(tx: Tx, clock: Pick<Clock, 'random'>, groupId: str
   }
 }
 
+/**
+ * Plans for every visit to come that nothing was ever planned for: what a release without reminders left behind. Its
+ * people do not know which release booked them. To be called once in the life of a database.
+ */
+export function planForWhomNothingWas(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant): void {
+  const groups = tx.client
+    .query<{ group_id: string }, []>(
+      `select distinct group_id from appointments a where live = 1 and state = 'confirmed'
+         and not exists (select 1 from reminders r where r.group_id = a.group_id)`,
+    )
+    .all()
+  for (const { group_id } of groups) planReminders(tx, clock, group_id, now)
+}
+
 /** Not at the very last minute of the day: a flush that comes a little late would find it night. */
 const BEFORE_DUSK_MS = 15 * MINUTE
 

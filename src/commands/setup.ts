@@ -151,7 +151,7 @@ async function fillDatabase(config: Config, { talk, clock }: SetupRooms): Promis
     const db = openDatabase(config.databasePath)
     try {
       const vault = createVault(Buffer.from(config.DATA_KEY ?? '', 'base64'), systemClock)
-      prepareDatabase(db, config, vault, createLog('error', talk.say, clock.now), clock.now())
+      prepareDatabase(db, config, vault, createLog('error', talk.say, clock.now), clock)
       talk.say()
       talk.say('Ahora, los datos de su institución. La gente los leerá; se pueden cambiar después en la página de administración.')
       return (await askInstitution(db, talk, clock.now())) ? 'done' : 'left'

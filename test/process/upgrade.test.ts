@@ -41,12 +41,13 @@ test('a database of the first release is copied, brought to this one, and its ho
   const isOlder = db.client.query("select 1 from sqlite_schema where name = 'big_closures'").get() === null
   expect(isOlder).toBe(true)
 
-  prepareDatabase(db, config, vault, createLog('error', console.error, clock.now), clock.now())
+  prepareDatabase(db, config, vault, createLog('error', console.error, clock.now), clock)
   expect(readdirSync(join(folder.path, 'copias')).filter((name) => name.endsWith('.db'))).toHaveLength(1)
   expect(before.map(({ state }) => state)).toEqual(['confirmed', 'held'])
   expect(seats(db)).toEqual(before)
   expect(wallsOf(db)).toEqual(wallsOf(fresh()))
   expect(looseTables(db)).toEqual(looseTables(fresh()))
+  expect(remindedGroups(db)).toEqual(confirmedGroups(db))
 
   const office = openOffice({ db, clock })
   const phone = office.phone('5215700000005', 'Guadalupe')
@@ -96,6 +97,10 @@ const seats = (db: Db) =>
       'select state, folio, held_until from appointments order by id',
     )
     .all()
+
+const remindedGroups = (db: Db) => db.client.query("select distinct group_id from reminders where state = 'planned'").all()
+const confirmedGroups = (db: Db) =>
+  db.client.query("select distinct group_id from appointments where live = 1 and state = 'confirmed'").all()
 
 /** This program with one migration more, as drizzle-kit rebuilds a table: which drops its triggers without a word. */
 function nextRelease(): string {

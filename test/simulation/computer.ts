@@ -125,7 +125,7 @@ export function createComputer(rooms: ComputerRooms): Computer {
     clock,
     isOn: () => house !== undefined,
     async start() {
-      prepareDatabase(db, CONFIG, vault, log, clock.now())
+      prepareDatabase(db, CONFIG, vault, log, clock)
       house = build()
       write(db, (tx) => {
         for (const [name, value] of [
