@@ -5,6 +5,7 @@ import type { Input, Said } from './input.ts'
 import { obey } from './orders.ts'
 import { type Answer, again, ask, type Hint, isQuestionName, next, type Prompt, type QuestionName, type Scene } from './question.ts'
 import { moveInWords } from './questions/moving.ts'
+import { answerOften } from './questions/often.ts'
 import { hearPermissionCode } from './questions/permission.ts'
 import { near } from './questions/place.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
@@ -13,6 +14,7 @@ import { type Asked, type Offered, type State, silenceMs, TAKE_BACK_MS } from '.
 import { hearFirmYes, hearYesNo } from './understanding/agreement.ts'
 import { hearAim } from './understanding/aims.ts'
 import { type Command, findCommand, isCommand } from './understanding/commands.ts'
+import { findOften } from './understanding/often.ts'
 import { findAside, findRequest } from './understanding/requests.ts'
 import { hearRow } from './understanding/rows.ts'
 import { plain, tidy } from './understanding/words.ts'
@@ -70,6 +72,7 @@ function hearText(typed: string, state: State, scene: Scene, unseen: boolean): A
     () => (blind || !(question.acts || question.lasting) ? undefined : question.hear?.(text, open)),
     () => (command ? obey(command, open, state) : undefined),
     () => (blind ? undefined : moveInWords(text, open)),
+    () => (name === 'details' ? undefined : hearOften(text, open, state)),
     () => (blind && question.acts ? undefined : question.hear?.(text, open)),
     () => hearPending(text, name, scene),
     () => hearLate(text, name, scene),
@@ -92,6 +95,13 @@ function grant(text: string, request: Command | undefined, scene: Scene, state: 
   if (request === 'start' && hasProgress(scene.draft)) return undefined
   const named = request === 'costs' ? TABLE.costs.hear?.(text, scene) : undefined
   return named ?? (request && obey(request, scene, state))
+}
+
+/** What many people ask in between: where the office is, when it opens, what is paid where. */
+function hearOften(text: string, scene: Scene, state: State): Answer | undefined {
+  const asked = findOften(text)
+  if (asked === undefined) return undefined
+  return asked === 'paying' ? obey('payment', scene, state) : answerOften(asked, scene)
 }
 
 /** "sí", "no", "2": an answer to whatever was asked, so it must have been read. */

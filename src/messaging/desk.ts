@@ -16,6 +16,7 @@ import { findProcedure } from '../agenda/procedures.ts'
 import { planReminders } from '../agenda/reminders.ts'
 import { requirementsOn } from '../agenda/requirements.ts'
 import { rule } from '../agenda/rules.ts'
+import { readUsualWeek } from '../agenda/schedule.ts'
 import { cancelledLately, undoCancel } from '../agenda/undo.ts'
 import { liveOf } from '../agenda/views.ts'
 import { type Clock, type Instant, SECOND } from '../clock.ts'
@@ -64,6 +65,7 @@ export function createDesk({ tx, vault, clock, contact, now, config, inboxId, ou
     office: (officeId) => must(findOffice(tx, officeId), 'office'),
     offices: (query) => officesWithRoom(tx, query, now),
     slots: (query) => freeSlots(tx, query, now),
+    week: (officeId) => readUsualWeek(tx, officeId)?.hours ?? [],
     slot: (slotId) => findSlot(tx, slotId),
 
     reminders: createReminderDesk(tx, contact.id, now),

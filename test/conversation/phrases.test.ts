@@ -11,6 +11,7 @@ import {
   COLLISIONS,
   MIXED,
 } from './phrases/mixed.ts'
+import { OFTEN } from './phrases/often.ts'
 import { after, type Moment, type Phrase, type Understood, understoodOf } from './phrases/phrase.ts'
 import { OFFICES, PLACES } from './phrases/places.ts'
 import { PEOPLE, WISHES } from './phrases/wishes.ts'
@@ -34,6 +35,10 @@ const THEMES: [theme: string, before: string[], phrases: Phrase[]][] = [
   ['at the list of hours', SEES_HOURS, AT_THE_HOURS],
   ['at the summary', SEES_SUMMARY, AT_THE_SUMMARY],
   ['orders', [], COMMANDS],
+  ['what many ask, where the place is asked', RENEWS, OFTEN],
+  ['what many ask, where the name is asked', [...SEES_HOURS.slice(0, 3), 'HESG580312MMCRTD06'], OFTEN],
+  ['what many ask, at the list of hours', SEES_HOURS, OFTEN],
+  ['what many ask, at the summary', SEES_SUMMARY, OFTEN],
   ['courtesy', [], COURTESY],
   ['agreement', [], AGREEMENT],
   ['before an appointment is cancelled', [...SEES_SUMMARY, 'confirmar', 'cancelar mi cita'], AT_CANCELLING],

@@ -63,6 +63,10 @@ export function openDirectory(kind: Directory, institution: Record<string, strin
 
 function addOffice(tx: Tx, { full = false, ...office }: OfficeSpec): void {
   const id = openOffice(tx, { ...office, procedures: PROCEDURES })
+  const usual = tx.client.query(
+    'insert into office_hours (office_id, weekday, from_minute, until_minute, windows) values (?, ?, 540, ?, 4)',
+  )
+  for (const weekday of [1, 2, 3, 4, 5]) usual.run(id, weekday, weekday === 5 ? 900 : 1020)
   for (const day of office.days) for (const time of HOURS) publishSlot(tx, id, day, time, full ? 0 : 4)
 }
 

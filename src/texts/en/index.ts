@@ -14,6 +14,7 @@ import * as menu from './menu.ts'
 import * as minors from './minors.ts'
 import * as prices from './money.ts'
 import * as moving from './moving.ts'
+import { often } from './often.ts'
 import * as permissions from './permissions.ts'
 import * as person from './person.ts'
 import * as places from './places.ts'
@@ -45,6 +46,7 @@ export const en: Texts = {
   ...moving,
   ...prices,
   details,
+  often,
   ...summary,
   ...appointments,
   ...comingBack,

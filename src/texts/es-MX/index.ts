@@ -13,6 +13,7 @@ import * as menu from './menu.ts'
 import * as minors from './minors.ts'
 import * as prices from './money.ts'
 import * as moving from './moving.ts'
+import { often } from './often.ts'
 import * as permissions from './permissions.ts'
 import * as person from './person.ts'
 import * as places from './places.ts'
@@ -49,6 +50,7 @@ export const esMX = {
   ...moving,
   ...prices,
   details,
+  often,
   ...summary,
   ...appointments,
   ...comingBack,

@@ -9,6 +9,7 @@ import * as menu from './menu.ts'
 import * as minors from './minors.ts'
 import * as prices from './money.ts'
 import * as moving from './moving.ts'
+import { often } from './often.ts'
 import * as permissions from './permissions.ts'
 import * as person from './person.ts'
 import * as places from './places.ts'
@@ -41,4 +42,5 @@ export const esEasy: Texts = {
   ...standing,
   ...cases,
   waiting,
+  often,
 }

@@ -4,6 +4,7 @@ import { converse, type State } from '../../../src/conversation/converse.ts'
 import type { DayWish, Draft } from '../../../src/conversation/draft.ts'
 import { hearYesNo } from '../../../src/conversation/understanding/agreement.ts'
 import { type Command, findCommand } from '../../../src/conversation/understanding/commands.ts'
+import { findOften, type Often } from '../../../src/conversation/understanding/often.ts'
 import { findAside, findRequest } from '../../../src/conversation/understanding/requests.ts'
 import { createDesk } from '../../../src/messaging/desk.ts'
 import { createVault } from '../../../src/vault.ts'
@@ -32,6 +33,8 @@ export interface Understood {
   language?: Language
   booked?: boolean
   cancelled?: boolean
+  /** A question in between that was answered. */
+  often?: Often
   /** The question that is open then, and what it is about; compared only where it is written. */
   asks?: string | undefined
   about?: string | undefined
@@ -89,8 +92,10 @@ export function understoodOf({ citizen, db, clock }: Moment, text: string): Unde
 /** A sentence is read as a request only when it told nothing else. */
 function said(text: string, silent: boolean): Understood {
   const command = findCommand(text) ?? (silent ? (findRequest(text) ?? findAside(text)) : undefined)
+  const often = findCommand(text) === undefined && silent ? findOften(text) : undefined
   const agrees = hearYesNo(text)
-  return { ...(command && { command }), ...(agrees && { agrees }) }
+  const answered = often === 'paying' ? { command: 'payment' as const } : often ? { often } : command && { command }
+  return { ...answered, ...(agrees && { agrees }) }
 }
 
 function facts(state: State | undefined, names: (ids: number[] | undefined) => string | undefined): Understood {

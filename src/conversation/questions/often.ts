@@ -1,0 +1,85 @@
+import { groupsOf } from '../bookings.ts'
+import { helpHours, isPassport } from '../facts.ts'
+import { type Answer, lines, type PromptOption, paragraphs, type Scene, tell } from '../question.ts'
+import type { Often } from '../understanding/often.ts'
+import { wayBack } from './hand-off.ts'
+import { withOnlyOffice } from './office.ts'
+
+/**
+ * Questions that many people ask in the middle of something else. They are answered from the records and the sources; what
+ * neither knows is said to be unknown, with the telephone. The open question stays open.
+ */
+export const answerOften = (asked: Exclude<Often, 'paying'>, scene: Scene): Answer | undefined => ANSWERS[asked](scene)
+
+const OFFICES_MAX = 3
+
+const ANSWERS: Record<Exclude<Often, 'paying'>, (scene: Scene) => Answer | undefined> = {
+  hours: (scene) => say(scene, ...hours(scene)),
+  where: (scene) => say(scene, ...where(scene)),
+  duration: (scene) => say(scene, scene.t.often.duration, call(scene)),
+  withoutAppointment: (scene) => say(scene, scene.t.often.withoutAppointment, call(scene), scene.t.often.withAppointment),
+  // Trámite personalísimo: Reglamento de Pasaportes. Of other procedures nothing is known here.
+  somebodyElse: (scene) => ofPassports(scene, scene.t.often.inPerson, scene.t.often.bookedByOthers),
+  // Acuerdo de simplificación, DOF 31-01-2025, in force from 20-02-2025.
+  papers: (scene) => ofPassports(scene, scene.t.often.papers, scene.t.often.actaAfterAll),
+}
+
+const say = (scene: Scene, ...parts: string[]): Answer => tell({ body: paragraphs(...parts), options: [wayBack(scene)] })
+
+function ofPassports(scene: Scene, ...parts: string[]): Answer | undefined {
+  if (!scene.desk.procedures().some(isPassport)) return undefined
+  const toBring: PromptOption = { question: 'go', value: 'costs', title: scene.t.often.buttons.bring }
+  return tell({ body: paragraphs(...parts), options: [toBring, wayBack(scene)] })
+}
+
+const call = (scene: Scene): string => scene.t.often.call(scene.desk.institution().phone, helpHours(scene))
+
+/** The offices that somebody has in mind: those of the booking, else of the appointments, else the only one there is. */
+function officesMeant({ desk, draft }: Scene): number[] {
+  const booked = groupsOf(desk).flatMap(({ views }) => views.map((view) => view.office.id))
+  const meant = draft.officeIds ?? (booked.length > 0 ? booked : (withOnlyOffice(desk, draft).officeIds ?? []))
+  return [...new Set(meant)].slice(0, OFFICES_MAX)
+}
+
+function hours(scene: Scene): string[] {
+  const { desk, t } = scene
+  const offices = officesMeant(scene)
+  if (offices.length === 0) return [t.often.hoursEach]
+  const known = offices.flatMap((id) => {
+    const week = weekOf(scene, id)
+    return week.length > 0 ? [lines(t.often.hours(desk.office(id).name), ...week)] : []
+  })
+  return known.length > 0 ? [...known, t.often.holidays] : [t.often.hoursUnknown, call(scene)]
+}
+
+/** "de lunes a viernes, de 9:00 a 15:00 h", a line for each span that is not the same on all days. */
+function weekOf({ desk, t }: Scene, officeId: number): string[] {
+  const weekdays = new Map<string, number[]>()
+  for (const [weekday, spans] of Map.groupBy(desk.week(officeId), (one) => one.weekday)) {
+    for (const [from, until] of joined(spans)) {
+      const key = `${from}-${until}`
+      weekdays.set(key, [...(weekdays.get(key) ?? []), weekday])
+    }
+  }
+  return [...weekdays].map(([span, days]) => {
+    const [from = 0, until = 0] = span.split('-').map(Number)
+    return `• ${t.hours(t.dates.weekdays(days), t.dates.hour(from).replace(/ h$/, ''), t.dates.hour(until))}`
+  })
+}
+
+/** Spans of one day that touch are one: windows come and go within it. */
+function joined(spans: readonly { fromMinute: number; untilMinute: number }[]): [from: number, until: number][] {
+  const made: [number, number][] = []
+  for (const { fromMinute, untilMinute } of spans.toSorted((a, b) => a.fromMinute - b.fromMinute)) {
+    const last = made.at(-1)
+    if (last && fromMinute <= last[1]) last[1] = Math.max(last[1], untilMinute)
+    else made.push([fromMinute, untilMinute])
+  }
+  return made
+}
+
+function where(scene: Scene): string[] {
+  const { desk, t } = scene
+  const offices = officesMeant(scene).map((id) => desk.office(id))
+  return offices.length === 0 ? [t.often.whereEach] : [lines(...offices.map(({ name, address }) => t.folio.office(name, address)))]
+}

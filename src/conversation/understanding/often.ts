@@ -1,0 +1,57 @@
+import { everyday } from './spelling.ts'
+
+/** What many people ask and no question of a booking answers. */
+export type Often = 'hours' | 'where' | 'duration' | 'withoutAppointment' | 'somebodyElse' | 'paying' | 'papers'
+
+/** Longer messages tell a story. */
+const MOST_WORDS = 16
+
+const WEEKDAYS = '(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|fin(?:es)? de semana|dias? festivos?)'
+const OPEN = '(?:abren?|cierran?|atienden?|trabajan?|laboran?)'
+
+/** Only questions are heard here, so that no answer is taken for one: a place, a day, a name. */
+const OFTEN: [Often, RegExp][] = [
+  [
+    'hours',
+    new RegExp(
+      `\\b(?:a que horas?|desde que horas?|hasta que horas?|que dias?|cuando) (?:\\w+ )?${OPEN}\\b|\\b${OPEN}(?: \\w+)? (?:los |el |en )?${WEEKDAYS}\\b|` +
+        '\\bhorarios? (?:de (?:atencion|servicio|la oficina|oficina)|de las oficinas|tienen?)\\b|' +
+        '\\b(?:what time|when) (?:do you|does (?:it|the office)|is (?:it|the office)) (?:open|close)\\b|\\bopening hours\\b|\\bopen on (?:saturday|sunday|weekend)s?\\b',
+    ),
+  ],
+  [
+    'where',
+    /^(?:en |a )?(?:donde|adonde) (?:esta|estan|queda|quedan|se ubican?|se encuentran?|es|tengo que ir|hay que ir|debo ir)(?: ubicad[oa]s?)?(?: (?:la|las|su|sus) oficinas?(?: de pasaportes?)?)?$|^(?:cual es )?(?:la |su )?direccion(?: (?:de|por) (?:la |las |su )?(?:oficinas?|favor))?$|^where is (?:the|your) office$|^(?:what is )?(?:the |your )?address$/,
+  ],
+  [
+    'duration',
+    /\bcuanto (?:tiempo )?(?:me |se )?(?:tardan?|tardo|dura|demoran?|tardara|tardaria)\b|\bcuanto tiempo (?:toma|lleva)\b|\bcuando (?:me )?(?:lo )?(?:entregan|dan|darian|esta listo|estara listo)(?: (?:el|mi) pasaporte)?$|\b(?:entregan|dan)(?: (?:el|mi) pasaporte)? (?:el )?mismo dia\b|\ben cuanto tiempo\b|\bhow long (?:does|will|is)\b|\bwhen (?:do|will) i (?:get|receive)\b/,
+  ],
+  [
+    'withoutAppointment',
+    /\b(?:ir|llegar|presentarme|pasar|acudir|atienden|reciben|atender|tramitar\w*|hacer\w*|renovar\w*|sacar\w*)(?: \w+){0,3} sin (?:tener |sacar |hacer |previa )?(?:una )?cita\b|\b(?:go|come|walk in) without an appointment\b|\bwalk ins?\b/,
+  ],
+  [
+    'somebodyElse',
+    /\b(?:ir|vaya|acudir|presentarse|recoger\w*|tramitar\w*|hacer\w*|sacar\w*|renovar\w*)(?: \w+){0,4} (?:por mi|en mi lugar|en mi nombre|a mi nombre)$|\b(?:mandar|enviar) a (?:alguien|otra persona|otro|mi \w+)\b|\bcarta poder\b|\b(?:someone|somebody) else (?:go|come)\b|\bgo (?:for me|in my place)\b/,
+  ],
+  [
+    'paying',
+    /\b(?:pag\w+|aceptan|reciben)(?: \w+){0,3} (?:oxxo|seven|elektra|tiendas?|farmacias?|oficinas?|ventanillas?|efectivo|tarjetas?|transferencias?)\b/,
+  ],
+  [
+    'papers',
+    /\b(?:llevo|llevar|necesito|ocupo|piden|pide|hacen? falta|se necesitan?)(?: \w+){0,3} (?:actas?|fotos?|fotografias?|comprobante de domicilio)\b|\b(?:bring|need)(?: \w+){0,3} (?:birth certificate|photos?|photographs?|proof of address)\b/,
+  ],
+]
+
+/** When more places open is another question: nobody knows before it happens. */
+const MORE_PLACES = /\b(?:citas?|fechas?|lugar(?:es)?|agenda|espacios?|mas)\b/
+
+/** Undefined when it is none of these questions, or too long to be only one. */
+export function findOften(text: string): Often | undefined {
+  const words = everyday(text)
+  if (words.split(' ').length > MOST_WORDS) return undefined
+  const found = OFTEN.find(([, pattern]) => pattern.test(words))?.[0]
+  return found === 'hours' && MORE_PLACES.test(words) ? undefined : found
+}

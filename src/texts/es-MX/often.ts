@@ -1,0 +1,17 @@
+/** What many people ask in between. Only what the records and the sources know is said. */
+export const often = {
+  hours: (office: string) => `*${office}* da citas en este horario:`,
+  holidays: 'Los días festivos, por lo general, no hay citas.',
+  hoursUnknown: 'No tengo aquí el horario de esa oficina.',
+  hoursEach: 'Cada oficina tiene su horario. Se lo digo cuando elija la suya.',
+  whereEach: 'Hay varias oficinas. Al sacar su cita elige la que le quede cerca.',
+  duration: 'No sé cuánto dura la visita ni cuándo le entregan el pasaporte. Depende de la oficina.',
+  withoutAppointment: 'No sé si la oficina atiende sin cita.',
+  withAppointment: 'Con cita tiene su lugar, y la cita es gratis.',
+  call: (phone: string, hours: string) => `Se lo dicen en el *${phone}*, ${hours}.`,
+  inPerson: 'No. El trámite es personal: tiene que ir quien va a tener el pasaporte. Nadie puede ir en su lugar.',
+  bookedByOthers: 'La cita sí la puede sacar otra persona por usted, aquí mismo.',
+  papers: 'Por lo general ya no piden acta de nacimiento, fotos ni comprobante de domicilio.',
+  actaAfterAll: 'Si no tiene CURP, o la oficina no encuentra su registro, puede pedirle el acta.',
+  buttons: { bring: 'Qué llevar' },
+}

@@ -1,0 +1,18 @@
+import { esMX, type Texts } from '../es-MX/index.ts'
+
+export const often: Texts['often'] = {
+  ...esMX.often,
+  hours: (office: string) => `*${office}* da citas a estas horas:`,
+  holidays: 'Los días de fiesta casi nunca hay citas.',
+  hoursUnknown: 'No sé a qué hora abre esa oficina.',
+  hoursEach: 'Elija primero su oficina.\nDespués le digo a qué hora abre.',
+  whereEach: 'Hay varias oficinas.\nUsted elige una cerca de su casa.',
+  duration: 'No sé cuánto tarda.\nTampoco sé cuándo le dan el pasaporte.',
+  withoutAppointment: 'No sé si lo atienden sin cita.',
+  withAppointment: 'Con cita tiene un lugar. La cita es gratis.',
+  call: (phone: string, hours: string) => `Pregunte en el *${phone}*.\nHorario: ${hours}.`,
+  inPerson: 'No. Tiene que ir la persona del pasaporte.\nNadie puede ir en su lugar.',
+  bookedByOthers: 'Otra persona sí puede sacar la cita aquí.',
+  papers: 'Casi nunca piden acta de nacimiento.\nTampoco piden fotos ni comprobante de domicilio.',
+  actaAfterAll: 'Si no tiene CURP, lleve su acta.\nTambién pueden pedirla si no encuentran su registro.',
+}
