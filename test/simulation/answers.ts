@@ -93,6 +93,8 @@ export function createAnswers(who: Character, chance: Chance): Answers {
       case 'folio':
       case 'appointments':
         return (chance.may(0.5) ? by(/^(?:move|see|cancel|receipt|calendar|change)/) : undefined) ?? chance.any(options)
+      case 'permission':
+        return by(/^yes/) ?? chance.any(options)
       case 'undo':
         return (chance.may(0.5) ? by(/^undo/) : undefined) ?? chance.any(options)
       case 'cancelling':

@@ -21,6 +21,7 @@ export function checkNow(db: Db, vault: Vault, model: Model, ledger: Ledger, fou
   checkAnswers(db, vault, found)
   checkOfficeAnswers(db, vault, found)
   checkPermissions(db, found)
+  checkPlanned(db, found)
 }
 
 function checkInvariants(db: Db, found: (what: string) => void): void {
@@ -98,6 +99,18 @@ function checkPermissions(db: Db, found: (what: string) => void): void {
     )
     .all()
   for (const { id } of own) found(`permission ${id} was declared by its own asker`)
+}
+
+/** Reminders are planned for hours at which somebody comes, and for no other. */
+function checkPlanned(db: Db, found: (what: string) => void): void {
+  const astray = db.client
+    .query<{ group_id: string; slot_id: number }, []>(
+      `select group_id, slot_id from reminders r where state = 'planned' and not exists (
+         select 1 from appointments a where a.group_id = r.group_id and a.slot_id = r.slot_id and a.state in ('confirmed', 'past'))`,
+    )
+    .all()
+  for (const { group_id, slot_id } of astray)
+    found(`group ${group_id}: a reminder is planned for slot ${slot_id}, where nobody comes`)
 }
 
 /** At the end, when all has been calm for days: nothing waits any more. */

@@ -98,6 +98,12 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
     timeline.after(chance.between(1_500, 3_000), () => type(chance.pick(WORDS)))
   }
 
+  /** Some try whether they may answer to it themselves. */
+  function passOn(code: string): void {
+    rooms.passOn(code, who)
+    if (chance.may(0.4)) timeline.after(chance.between(10, 300) * SECOND, () => type(`PERMISO ${code}`))
+  }
+
   function goSilent(): void {
     wait(chance.pick([9 * MINUTE, 12 * MINUTE, 40 * MINUTE, 3 * HOUR, DAY, 2 * DAY]) * (0.9 + 0.2 * chance.next()))
   }
@@ -133,7 +139,7 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
       const message = readMessage(body)
       messages.push(message)
       const [, code] = /PERMISO ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(message.text) ?? []
-      if (code !== undefined) rooms.passOn(code, who)
+      if (code !== undefined) passOn(code)
       if (message.unasked) return hearUnasked(message)
       const over = message.text.includes('quedó confirmada')
       if (over) booked++

@@ -30,7 +30,7 @@ export function gatherCrowd(
     parent.begin()
   }
   for (const [nth, phone] of phones.entries()) {
-    const hides = chance.may(0.2)
+    const hides = chance.may(0.3)
     if (hides) rooms.mixes(phone)
     // Some people are booked from two telephones.
     const me = (chance.may(0.12) ? chance.any(everybody) : everybody[nth]) ?? makePerson(nth, 'adult', chance)

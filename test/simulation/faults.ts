@@ -1,3 +1,5 @@
+import { JOURNEY_FAULTS } from './faults-of-journeys.ts'
+
 /** A mistake that somebody could make, as changes of the text of src and db. The simulation has to find each. */
 export interface Fault {
   name: string
@@ -219,4 +221,5 @@ export const FAULTS: Fault[] = [
     ],
     says: /confirmed in a closed hour/,
   },
+  ...JOURNEY_FAULTS,
 ]

@@ -6,7 +6,7 @@ import type { Arrived } from './phone.ts'
 /** What the outside world saw of the messages: who was sent what, how often, in which order, and what was proved. */
 export interface Ledger {
   /** The product hands a parcel to its workers. `phone`: whom it is for. */
-  posted(parcel: Parcel, phone: string, at: Instant): void
+  posted(parcel: Parcel, phone: string, at: Instant, origin: Origin): void
   /** Nobody knows whether this row was sent. */
   doubted(row: number, at: Instant): void
   /** The contact wrote, so they wait for an answer. */
@@ -28,6 +28,13 @@ export interface Ledger {
   mixes(phone: string): void
   /** Rows that a person let go again, which may come late. */
   letAgain(rows: Iterable<number>): void
+}
+
+export interface Origin {
+  /** `notice`: said first. */
+  kind: string
+  /** The incoming message that it answers. */
+  answers: number | null
 }
 
 const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ')
@@ -93,16 +100,16 @@ export function createLedger(found: (what: string) => void): Ledger {
   }
 
   /** Whoever asked once gets one file. */
-  const filesOf = new Map<string, number>()
-  function checkFile(row: number, asked: unknown): void {
-    if (typeof asked !== 'string') return
+  const filesOf = new Map<number, number>()
+  function checkFile(row: number, asked: number | null): void {
+    if (asked === null) return
     const other = filesOf.get(asked)
-    if (other !== undefined && other !== row) found(`${asked} gets two files: ${other} and ${row}`)
+    if (other !== undefined && other !== row) found(`message ${asked} gets two files: ${other} and ${row}`)
     filesOf.set(asked, row)
   }
 
   return {
-    posted(parcel, phone, at) {
+    posted(parcel, phone, at, origin) {
       const { row, attempt } = parcel
       if ((proofs.get(row) ?? 0) > 0) found(`message ${row} is sent again (${attempt}) although it had arrived`)
       if (handed.has(`${row}.${attempt}`)) found(`message ${row}.${attempt} is handed out twice`)
@@ -122,7 +129,7 @@ export function createLedger(found: (what: string) => void): Ledger {
         if (other !== undefined && other !== row) found(`${answered} is answered twice: ${other} and ${row}`)
         marked.set(answered, row)
       }
-      if (parcel.toMake) checkFile(row, parcel.read?.message_id)
+      if (parcel.toMake) checkFile(row, origin.answers)
       if (!mixed.has(phone)) checkPace(phone, at)
     },
     doubted: (row, at) => void doubts.set(row, at),

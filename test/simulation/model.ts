@@ -2,6 +2,7 @@ import type { Db } from '../../db/open.ts'
 import type { Instant } from '../../src/clock.ts'
 import { comparePlaces, compareVisits, type Visit } from './compare.ts'
 import { isAtOnce, isClosed, type Line, takeLines } from './journal.ts'
+import type { Arrived } from './phone.ts'
 import { createPromises } from './promises.ts'
 import { createSeats } from './seats.ts'
 import { endOfLocalDay, HOLD_MS, type OfficePlan, RULES } from './setting.ts'
@@ -18,8 +19,8 @@ export interface Model {
   follow(db: Db, now: Instant): void
   /** Compares all of it with the database. */
   compare(db: Db): void
-  /** The parcel of this message goes out. */
-  posted(row: number, at: Instant): void
+  /** What was said first goes out. */
+  posted(row: number, message: Arrived): void
   folios(): string[]
   confirmations(): Confirmation[]
   readonly seen: Record<string, number>

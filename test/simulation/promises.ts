@@ -1,6 +1,7 @@
 import { DAY, HOUR, type Instant, MINUTE } from '../../src/clock.ts'
 import type { Visit } from './compare.ts'
 import type { Line } from './journal.ts'
+import type { Arrived } from './phone.ts'
 import { minuteOfDay, NIGHT, RULES } from './setting.ts'
 
 /**
@@ -15,8 +16,8 @@ export interface Promises {
   talk(line: Line): void
   /** The visit began, or changed, or somebody said that they will come: nothing is said of it for a while. */
   changed(groupId: string, at: Instant): void
-  /** The parcel of this message goes out. */
-  posted(row: number, at: Instant): void
+  /** What was said first goes out. */
+  posted(row: number, message: Arrived): void
   /** Whether a reminder of this visit was said. */
   wasSaid(groupId: string, slot: number): boolean
   settle(now: Instant): void
@@ -25,11 +26,11 @@ export interface Promises {
 
 type Found = (what: string) => void
 
-interface Reminder {
+interface Hour {
   groupId: string
   slot: number
-  kind: string
 }
+type Reminder = Hour & { kind: string }
 
 const REMINDER = /^reminder:([\w-]+):(\d+):(\w+)$/
 /** A clock that is set, and work that waits for a flush. */
@@ -41,6 +42,11 @@ const readReminder = (key: string | null): Reminder | undefined => {
   const [, groupId = '', slot, kind = ''] = REMINDER.exec(key ?? '') ?? []
   return slot === undefined ? undefined : { groupId, slot: Number(slot), kind }
 }
+/** The visit that a button of a reminder is about. */
+function visitIn(id: string): Hour | undefined {
+  const [, groupId = '', slot] = /\.reminder\.\w+:([\w-]+):(\d+)$/.exec(id) ?? []
+  return slot === undefined ? undefined : { groupId, slot: Number(slot) }
+}
 const isNight = (at: Instant): boolean => {
   const minute = minuteOfDay(at)
   return minute < NIGHT.untilMinute || minute >= NIGHT.fromMinute
@@ -48,14 +54,15 @@ const isNight = (at: Instant): boolean => {
 
 export function createPromises(visits: Map<number, Visit>, found: Found): Promises {
   const told = new Set<string>()
-  const reminders = new Map<number, Reminder>()
+  /** The messages that reminded of each visit. */
+  const sent = new Map<string, Set<number>>()
   const quietSince = new Map<string, Instant>()
   const offers = new Map<number, { wish: number; day: string; state: string; endsAt: Instant; slot: number; told: boolean }>()
   const seen: Record<string, number> = {}
   /** Talks that ended within this commit, by the line before which they ran. */
   let ended: { contact: number; until: Instant; line: number }[] = []
 
-  const comesAt = ({ groupId, slot }: Reminder): Visit | undefined =>
+  const comesAt = ({ groupId, slot }: Hour): Visit | undefined =>
     [...visits.values()].find((one) => one.group === groupId && one.slot === slot && one.state === 'confirmed')
   const count = (what: string) => {
     seen[what] = (seen[what] ?? 0) + 1
@@ -64,7 +71,6 @@ export function createPromises(visits: Map<number, Visit>, found: Found): Promis
   function remind(line: Line, reminder: Reminder): void {
     const { groupId, slot, kind } = reminder
     count('reminded')
-    reminders.set(line.id, reminder)
     if (told.has(line.what)) found(`group ${groupId}: told twice (${kind})`)
     told.add(line.what)
     const visit = comesAt(reminder)
@@ -124,11 +130,14 @@ export function createPromises(visits: Map<number, Visit>, found: Found): Promis
       ended = ended.filter((one) => one !== ran)
     },
     changed: (groupId, at) => void quietSince.set(groupId, at),
-    posted(row, at) {
-      const reminder = reminders.get(row)
-      if (!reminder) return
-      if (!comesAt(reminder)) found(`message ${row}: reminds of slot ${reminder.slot} and goes out, where nobody comes`)
-      if (isNight(at)) count('reminder at night')
+    posted(row, { options }) {
+      const visit = options.map((one) => visitIn(one.id)).find((one) => one !== undefined)
+      if (!visit) return
+      if (!comesAt(visit)) found(`message ${row}: reminds of slot ${visit.slot} and goes out, where nobody comes`)
+      const key = `${visit.groupId}:${visit.slot}`
+      const rows = (sent.get(key) ?? new Set<number>()).add(row)
+      sent.set(key, rows)
+      if (rows.size > RULES.reminders) found(`group ${visit.groupId}: told twice (${rows.size} reminders)`)
     },
     wasSaid: (groupId, slot) => [...told].some((key) => key.startsWith(`reminder:${groupId}:${slot}:`)),
     settle(now) {

@@ -44,6 +44,7 @@ export const RULES = {
   noticeMs: 120 * MINUTE,
   groupSpanMinutes: 120,
   restMs: 12 * HOUR,
+  reminders: 3,
   offerMs: 120 * MINUTE,
 }
 /** Minutes of the offices' wall between which nobody is spoken to first. */

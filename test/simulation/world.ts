@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts'
-import type { Outcome } from '../../src/channels/channel.ts'
+import type { Outcome, Parcel } from '../../src/channels/channel.ts'
 import { DAY, HOUR, type Instant, SECOND } from '../../src/clock.ts'
 import { recordOutcome } from '../../src/messaging/delivery.ts'
 import { createVault } from '../../src/vault.ts'
@@ -10,7 +10,7 @@ import { gatherCrowd } from './crowd.ts'
 import { digestOf } from './digest.ts'
 import { befall, fateOf } from './fate.ts'
 import { createGraph, type Graph, phoneOf } from './graph.ts'
-import { createLedger } from './ledger.ts'
+import { createLedger, type Origin } from './ledger.ts'
 import { createModel } from './model.ts'
 import { readMessage } from './phone.ts'
 import { createPostman, type Postman } from './postman.ts'
@@ -91,8 +91,9 @@ function createWorld(seed: number, citizens: number) {
       free: graph.free,
       post(parcels) {
         for (const parcel of parcels) {
-          ledger.posted(parcel, phoneOf(parcel), timeline.now())
-          model.posted(parcel.row, clock.now())
+          const origin = originOf(db, parcel)
+          ledger.posted(parcel, phoneOf(parcel), timeline.now(), origin)
+          if (origin.kind === 'notice') model.posted(parcel.row, readMessage(parcel.body))
         }
         graph.post(parcels)
       },
@@ -225,6 +226,13 @@ const daysHeldIn = (db: Db) =>
        join offices o on o.id = s.office_id where a.state = 'held' order by 1, 2`,
     )
     .all()
+
+/** Whether the house said it first, or to which message it answers. */
+const originOf = (db: Db, { row }: Parcel): Origin =>
+  db.client.query<Origin, [number]>('select kind, inbox_id as answers from outbox where id = ?').get(row) ?? {
+    kind: '',
+    answers: null,
+  }
 
 const openCasesIn = (db: Db): OpenCase[] =>
   db.client.query<OpenCase, []>("select number, kind, talks from cases where state <> 'closed' order by id").all()

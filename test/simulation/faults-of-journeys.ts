@@ -1,0 +1,236 @@
+import type { Change, Fault } from './faults.ts'
+
+const WALLS = 'db/walls.sql'
+const MOVING = 'src/agenda/moving.ts'
+const ADJACENT = 'src/agenda/adjacent.ts'
+const TALK = 'src/cases/talk.ts'
+const WITH_PERSON = 'src/messaging/with-person.ts'
+
+/** The last wall against a place that is given twice. */
+const noCapacity: Change = {
+  file: 'db/migrations/0000_first_release.sql',
+  from: 'taken + cooling <= capacity',
+  to: 'capacity >= 0',
+}
+
+/** Mistakes in what happens after a booking: moves, cancellations, reminders, talks, the waiting list, permissions, files. */
+export const JOURNEY_FAULTS: Fault[] = [
+  {
+    name: 'a move takes the new place and keeps the old one',
+    changes: [
+      {
+        file: WALLS,
+        from: 'UPDATE slots SET taken = taken - 1, cooling = cooling + 1 WHERE id = OLD.slot_id;',
+        to: 'UPDATE slots SET cooling = cooling + 1 WHERE id = OLD.slot_id AND taken + cooling < capacity;',
+      },
+    ],
+    says: /taken, and by the model|taken_is_seated/,
+  },
+  {
+    name: 'a move frees the old place at once, so that it can be handed over',
+    changes: [
+      { file: MOVING, from: 'reopensAt: now + drawCancelCooling(tx, tools.clock, row.starts_at - now),', to: 'reopensAt: now,' },
+    ],
+    says: /a freed place did not cool/,
+  },
+  {
+    name: 'the changes that somebody makes are not counted',
+    changes: [{ file: MOVING, from: "moves: asked.actor === 'citizen' ? row.moves + 1 : 0,", to: 'moves: 0,' }],
+    says: /and by the model|changed once too often/,
+  },
+  {
+    name: 'a move leaves the reminders of the old hour',
+    changes: [{ file: MOVING, from: '  planReminders(tx, tools.clock, asked.groupId, now)\n', to: '' }],
+    says: /a reminder is planned for slot/,
+  },
+  {
+    name: 'an undone cancellation does not take its cooling place',
+    changes: [
+      {
+        file: WALLS,
+        from: 'SELECT id FROM cooling_places WHERE appointment_id = NEW.id AND slot_id = NEW.slot_id ORDER BY freed_at DESC, id DESC LIMIT 1);',
+        to: 'SELECT id FROM cooling_places WHERE appointment_id = -NEW.id LIMIT 1);',
+      },
+      noCapacity,
+    ],
+    says: /came back without its own place/,
+  },
+  {
+    name: 'a cancellation is undone long after its time',
+    changes: [
+      {
+        file: 'src/agenda/expiry.ts',
+        from: `UNDO_RUNS = "state = 'cancelled' and undo_until > +$now"`,
+        to: `UNDO_RUNS = "state = 'cancelled' and undo_until + 36000000 > +$now"`,
+      },
+      { file: WALLS, from: 'OLD.undo_until IS NULL OR OLD.undo_until <= NEW.updated_at', to: 'OLD.undo_until IS NULL' },
+    ],
+    says: /undone after its time/,
+  },
+  {
+    name: 'a cancelled place cools less than its cancellation may be undone',
+    changes: [
+      {
+        file: 'src/agenda/cancelling.ts',
+        from: 'reopensAt: Math.max(reopensAt, asked.undoUntil ?? 0),',
+        to: 'reopensAt: Math.min(reopensAt, now + 60_000),',
+      },
+    ],
+    says: /cools less than it may be undone/,
+  },
+  {
+    name: 'a reminder has no key and is not noted as said',
+    changes: [
+      {
+        file: 'src/messaging/reminders.ts',
+        from: 'reply: said.reply, key: reminderKey(due) }',
+        to: 'reply: said.reply }',
+      },
+      {
+        file: 'src/agenda/reminders-due.ts',
+        from: "update reminders set state = 'said', said_at = ?, asked = ?, lapses_at = ? where",
+        to: 'update reminders set due_at = due_at + 900000, said_at = ?, asked = ?, lapses_at = ? where',
+      },
+    ],
+    says: /told twice/,
+  },
+  {
+    name: 'whoever said BAJA is reminded all the same',
+    changes: [
+      {
+        file: 'src/messaging/reminder-keys.ts',
+        from: "and muted_at is not null').get(contactId) !== null",
+        to: "and muted_at is not null').get(contactId) === undefined",
+      },
+    ],
+    says: /reminded although it wants nothing/,
+  },
+  {
+    name: 'who said that they will come loses the place for not having answered',
+    changes: [
+      {
+        file: 'src/messaging/lapses.ts',
+        from: '    reconfirmedAt(tx, visit.groupId, visit.slotId) === undefined &&\n',
+        to: '',
+      },
+    ],
+    says: /lapsed although they said that they come/,
+  },
+  {
+    name: 'a place that is offered is not counted as kept',
+    changes: [
+      { file: WALLS, from: 'UPDATE slots SET cooling = cooling + NEW.places WHERE id = NEW.slot_id;', to: 'SELECT 1;' },
+      { file: WALLS, from: 'UPDATE slots SET cooling = cooling - OLD.places WHERE id = OLD.slot_id;', to: 'SELECT 1;' },
+    ],
+    says: /cool or are offered, and by the model|cooling_is_counted/,
+  },
+  {
+    name: 'a place that is offered to one may be taken by anybody',
+    changes: [
+      {
+        file: ADJACENT,
+        from: 's.capacity - s.taken - s.cooling as room',
+        to: "s.capacity - s.taken - s.cooling + (select coalesce(sum(o.places), 0) from wait_offers o where o.slot_id = s.id and o.state = 'open') as room",
+      },
+      noCapacity,
+    ],
+    says: /a place was taken that was not there/,
+  },
+  {
+    name: 'an offer that nobody answers never lapses',
+    changes: [
+      {
+        file: 'src/agenda/waiting/offers.ts',
+        from: 'and o.ends_at <= +$now order by o.ends_at',
+        to: 'and o.ends_at + 864000000 <= +$now order by o.ends_at',
+      },
+    ],
+    says: /due_work_is_done|is open long after its end/,
+  },
+  {
+    name: 'offers are told at night',
+    changes: [
+      { file: 'src/agenda/waiting/telling.ts', from: 'and o.tell_at <= +$now and o.ends_at > +$now', to: 'and o.ends_at > +$now' },
+    ],
+    says: /told in the night/,
+  },
+  {
+    name: 'a wish is offered one place after the other on one day',
+    changes: [
+      {
+        file: 'src/agenda/waiting/line.ts',
+        from: '(o.day >= +$offerDay or o.slot_id = +$slot)',
+        to: "(o.day >= +$offerDay || 'z' or o.slot_id = +$slot)",
+      },
+    ],
+    says: /two offers a day|offers_are_exclusive/,
+  },
+  {
+    name: 'a group that ran out is let go by halves',
+    changes: [
+      {
+        file: 'src/agenda/letting-go.ts',
+        from: '_IS_DUE} and group_id in (',
+        to: '_IS_DUE} and member = 0 and group_id in (',
+      },
+    ],
+    says: /hold_is_whole|due_work_is_done/,
+  },
+  {
+    name: 'hours that follow each other may have a full one between them',
+    changes: [{ file: ADJACENT, from: '!hour || hour.room <= 0 || hour.day', to: '!hour || hour.day' }],
+    says: /sits in hours that do not follow/,
+  },
+  {
+    name: 'whoever asked for a permission may give it',
+    changes: [
+      {
+        file: 'src/agenda/permissions.ts',
+        from: "  if (minors.some((minor) => minor.contact_id === contactId)) return 'own'\n",
+        to: '',
+      },
+    ],
+    says: /was declared by its own asker/,
+  },
+  {
+    name: 'a pause of the assistant never ends by itself',
+    changes: [
+      { file: 'src/messaging/due.ts', from: '  pauses: (tx, rooms, now) => endPauses(tx, rooms, LET_GO_MAX, now),\n', to: '' },
+    ],
+    says: /pauses_end/,
+  },
+  {
+    name: 'the assistant goes on asking while a person has the chat',
+    changes: [{ file: 'src/messaging/turn.ts', from: "if (listener === 'kept') return", to: '' }],
+    says: /asked while a person has the chat/,
+  },
+  {
+    name: 'an answer of the office that waited is never handed over',
+    changes: [
+      {
+        file: WITH_PERSON,
+        from: 'const held = takeHeld(tx, rooms.vault, contact.id, now)',
+        to: 'const held: ReturnType<typeof takeHeld> = []',
+      },
+    ],
+    says: /waits, although its citizen wrote/,
+  },
+  {
+    name: 'two contacts become one and their talk with a person is lost',
+    changes: [
+      {
+        file: TALK,
+        from: '  if (until != null && until > now && talking !== undefined) beginTalk(tx, talking, into, until)\n',
+        to: '',
+      },
+    ],
+    says: /lost its talk/,
+  },
+  {
+    name: 'a file is sent twice for one asking',
+    changes: [
+      { file: 'src/conversation/converse.ts', from: 'replies: [answer.reply] }', to: 'replies: [answer.reply, answer.reply] }' },
+    ],
+    says: /gets two files/,
+  },
+]
