@@ -26,7 +26,7 @@ export const closenessAt = (db: Db, officeId: number): Closeness => ({
  * Everybody's hour, in order, when a group begins in `hours[at]`: as many as it has room for, the others in the hours that
  * follow without a gap on the same day. Undefined when not all find a place. `hours`: open ones of one office, in order.
  */
-export function seatFrom(hours: readonly Hour[], at: number, places: number, { gapMs, spanMs }: Closeness): Hour[] | undefined {
+function seatFrom(hours: readonly Hour[], at: number, places: number, { gapMs, spanMs }: Closeness): Hour[] | undefined {
   const seats: Hour[] = []
   const [first] = hours.slice(at, at + 1)
   let before = first

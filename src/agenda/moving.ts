@@ -53,7 +53,7 @@ export function move(tx: Tx, tools: Tools, asked: Move, now: Instant): Moved {
 }
 
 /** How often the person may still move what was moved most often of these. */
-export const movesLeft = (tx: Tx, rows: readonly { moves: number }[]): number =>
+const movesLeft = (tx: Tx, rows: readonly { moves: number }[]): number =>
   Math.max(0, rule(tx, 'moves_an_appointment') - Math.max(0, ...rows.map((row) => row.moves)))
 
 function refuse(

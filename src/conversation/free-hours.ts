@@ -123,7 +123,7 @@ const sooner = (a: string | undefined, b: string | undefined): string | undefine
 export const onOneOffice = (scene: Pick<Scene, 'draft' | 'desk'>, one: (office: string) => string, any: string): string =>
   ofOffices(scene, scene.draft.officeIds ?? [], one, any)
 
-export function ofOffices(
+function ofOffices(
   { desk }: Pick<Scene, 'desk'>,
   officeIds: readonly number[],
   one: (office: string) => string,

@@ -20,7 +20,7 @@ export function officeWords({ desk, t }: Pick<Scene, 'desk' | 't'>, officeIds: r
 }
 
 /** "martes, por la tarde, hasta el jueves 10 de diciembre" */
-export function timesWords(scene: Pick<Scene, 'desk' | 't'>, times: WaitTimes): string {
+function timesWords(scene: Pick<Scene, 'desk' | 't'>, times: WaitTimes): string {
   const { t } = scene
   const words = t.waiting.times
   const said = [

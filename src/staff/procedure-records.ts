@@ -60,9 +60,6 @@ export function removeField(tx: Tx, id: number): void {
   tx.orm.delete(procedureFields).where(eq(procedureFields.id, id)).run()
 }
 
-export const readFeeTable = (db: Db, name: string): FeeTableRow | undefined =>
-  db.orm.select().from(feeTables).where(eq(feeTables.name, name)).get()
-
 /** How a table of prices is told and paid from now on. What was told to somebody with an appointment does not change. */
 export function saveFeeTable(tx: Tx, row: FeeTableRow): void {
   tx.orm.insert(feeTables).values(row).onConflictDoUpdate({ target: feeTables.name, set: row }).run()

@@ -1,7 +1,6 @@
 import type { Db, Tx } from '../../../db/open.ts'
 import { HOUR, type Instant } from '../../clock.ts'
 import { findSlot } from '../availability.ts'
-import { liveRows } from '../groups.ts'
 import { hold, type Tools } from '../holds.ts'
 import { move } from '../moving.ts'
 import { personKey } from '../people.ts'
@@ -128,10 +127,6 @@ function endServed(tx: Tx, wishId: number, now: Instant): void {
     )
     .run(now, wishId)
 }
-
-/** The live members of a group, as long as there are any: an earlier date is looked for together. */
-export const livesOf = (tx: Tx, groupId: string, contactId: number, now: Instant): number =>
-  liveRows(tx, groupId, contactId, now).length
 
 /**
  * Says no to an offer: the place goes to the next in line, and this wish keeps its own place. `rested`: it was the last of the

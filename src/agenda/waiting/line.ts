@@ -9,7 +9,7 @@ import type { SlotState } from '../wishes.ts'
 export const ANY_WEEKDAY = 0b111_1111
 const MINUTES_A_DAY = 24 * 60
 /** Beyond so many requests nobody is helped by the exact number. */
-export const COUNTED_AT_MOST = 1_000
+const COUNTED_AT_MOST = 1_000
 
 /** Days of the week as the bits in which the line keeps them. */
 export const weekdayBits = (weekdays: number[] | undefined): number =>

@@ -40,7 +40,7 @@ export function askWhich(scene: Scene, meant: Meant, moving: Moving, number: num
   }
 }
 
-export const codeOf = ({ groupId, members }: Meant): string => `${groupId}:${membersCode(members)}`
+const codeOf = ({ groupId, members }: Meant): string => `${groupId}:${membersCode(members)}`
 
 export function askWho(scene: Scene, meant: Meant): Prompt {
   const { t } = scene
@@ -58,7 +58,7 @@ export function askWho(scene: Scene, meant: Meant): Prompt {
   }
 }
 
-export const keepRow = ({ t }: Scene, meant: Meant): PromptOption => ({ value: `keep:${codeOf(meant)}`, ...t.move.rows.keep })
+const keepRow = ({ t }: Scene, meant: Meant): PromptOption => ({ value: `keep:${codeOf(meant)}`, ...t.move.rows.keep })
 
 export function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
   const { t, desk, about } = scene

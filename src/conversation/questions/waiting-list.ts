@@ -110,7 +110,7 @@ function show(scene: Scene, wish: WaitingWish): Prompt {
 }
 
 /** A wish among appointments or other wishes. */
-export function wishRow(scene: Scene, wish: WaitingWish): PromptOption {
+function wishRow(scene: Scene, wish: WaitingWish): PromptOption {
   const { title } = scene.t.waiting.row(officeWords(scene, wish.officeIds))
   return { question: 'waitingList', value: `see:${wish.id}`, title: fit(title, 24), description: fit(namesOf(scene, wish), 72) }
 }
