@@ -246,6 +246,7 @@ CREATE INDEX `wait_wishes_expire` ON `wait_wishes` (`expires_at`) WHERE live = 1
 CREATE INDEX `wait_wishes_untold` ON `wait_wishes` (`id`) WHERE untold = 1;--> statement-breakpoint
 CREATE INDEX `wait_wishes_bodies` ON `wait_wishes` (`updated_at`) WHERE live = 0 and body_sealed is not null;--> statement-breakpoint
 CREATE INDEX `wait_wishes_counted` ON `wait_wishes` (`updated_at`) WHERE live = 0 and body_sealed is null;--> statement-breakpoint
+DROP INDEX `inbox_received`;--> statement-breakpoint
 DROP INDEX `appointments_detailed`;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `answers_sealed` blob;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `moves` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -254,6 +255,10 @@ ALTER TABLE `appointments` ADD `late` integer DEFAULT 0 NOT NULL;--> statement-b
 ALTER TABLE `appointments` ADD `arrived_at` integer;--> statement-breakpoint
 CREATE INDEX `appointments_late` ON `appointments` (`visit_ends_at`) WHERE late = 1;--> statement-breakpoint
 CREATE INDEX `appointments_detailed` ON `appointments` (`visit_ends_at`) WHERE state in ('past', 'cancelled') and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null);--> statement-breakpoint
+DROP INDEX `outbox_trouble`;--> statement-breakpoint
+DROP INDEX `outbox_bodies`;--> statement-breakpoint
+CREATE INDEX `outbox_trouble` ON `outbox` (`state`) WHERE state in ('failed', 'parked');--> statement-breakpoint
+CREATE INDEX `outbox_bodies` ON `outbox` (`created_at`) WHERE body_sealed is not null;--> statement-breakpoint
 ALTER TABLE `offices` ADD `lapse_unanswered` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `contacts` ADD `muted_at` integer;--> statement-breakpoint
 ALTER TABLE `contacts` ADD `with_person_until` integer;--> statement-breakpoint

@@ -79,7 +79,6 @@ export const inbox = sqliteTable(
   },
   (t) => [
     uniqueIndex('inbox_key').on(t.key),
-    index('inbox_received').on(t.receivedAt),
     // Without it each contact that is deleted or merged would have the whole table read.
     index('inbox_contact').on(t.contactId).where(sql`contact_id is not null`),
     index('inbox_aside').on(t.id).where(sql`state = 'aside'`),
@@ -128,8 +127,10 @@ export const outbox = sqliteTable(
     index('outbox_doubt').on(t.doubtUntil).where(sql`state = 'in_doubt'`),
     index('outbox_channel_key').on(t.channelKey).where(sql`channel_key is not null`),
     index('outbox_claimed').on(t.claimedAt).where(sql`claimed_at is not null`),
-    index('outbox_trouble').on(t.state).where(sql`state in ('failed', 'parked', 'in_doubt', 'sending')`),
-    index('outbox_bodies').on(t.updatedAt).where(sql`body_sealed is not null`),
+    // Two words at most in such a list: for more, SQLite fills a little table with them at each insert and update.
+    index('outbox_trouble').on(t.state).where(sql`state in ('failed', 'parked')`),
+    // By a moment that never changes: each status moves `updated_at`, and would rewrite this index five times a message.
+    index('outbox_bodies').on(t.createdAt).where(sql`body_sealed is not null`),
     check('outbox_in_doubt_has_an_end', sql`state <> 'in_doubt' or doubt_until is not null`),
   ],
 )

@@ -33,7 +33,10 @@ export function readFigures(db: Db, now: Instant): Reading {
     .get()
   return {
     outbox: Object.fromEntries(
-      OPEN_STATES.map((state) => [state, number(`select count(*) as n from outbox where state = '${state}'`) ?? 0]),
+      OPEN_STATES.map((state) => [
+        state,
+        number(`select count(*) as n from outbox where state = '${state}' ${IN_TROUBLE[state] ?? ''}`) ?? 0,
+      ]),
     ),
     waitingList: lineSizes(db),
     waitingForPerson: cases.waiting,
@@ -43,7 +46,7 @@ export function readFigures(db: Db, now: Instant): Reading {
     brokenInvariants: alerts.filter((alert) => alert.code === 'invariant_broken').length,
     copyAgeSeconds: age(copy?.at),
     copyFailed: (lastCopy(db)?.result ?? 'verified') !== 'verified',
-    lastInboundAgeSeconds: age(number('select max(received_at) as n from inbox')),
+    lastInboundAgeSeconds: age(number('select received_at as n from inbox order by id desc limit 1')),
     oldestUnsentAgeSeconds: age(number(`select min(not_before) as n from outbox where state = 'queued' and not_before <= ${now}`)),
     databaseBytes: sizeOf(db.path),
     logFileBytes: sizeOf(`${db.path}-wal`),
@@ -53,6 +56,11 @@ export function readFigures(db: Db, now: Instant): Reading {
 
 /** The states that wait for something; each has a partial index that holds only open rows. */
 const OPEN_STATES = ['queued', 'sending', 'in_doubt', 'failed', 'parked'] as const
+/** These two share an index, which SQLite takes only for its own words: without them it counts among all rows. */
+const IN_TROUBLE: Record<string, string> = {
+  failed: "and state in ('failed', 'parked')",
+  parked: "and state in ('failed', 'parked')",
+}
 
 const lastCopy = (db: Db) => db.client.query<{ result: string }, []>('select result from backups order by id desc limit 1').get()
 

@@ -52,8 +52,8 @@ const RULES: Record<string, Rule> = {
     change(
       tx,
       `update outbox set body_sealed = null where id in (
-         select id from outbox where body_sealed is not null and updated_at < ?
-           and (state not in ('queued', 'sending', 'in_doubt', 'parked') or (state = 'parked' and updated_at < ?)) limit ?)`,
+         select id from outbox where body_sealed is not null and created_at < ?1 and updated_at < ?1
+           and (state not in ('queued', 'sending', 'in_doubt', 'parked') or (state = 'parked' and updated_at < ?2)) limit ?3)`,
       [now - bodyHours * HOUR, now - WAITS_FOR_A_PERSON_MS],
     ),
   drafts: (tx, now) =>
@@ -65,7 +65,10 @@ const RULES: Record<string, Rule> = {
   incoming: (tx, now) =>
     change(
       tx,
-      "delete from inbox where id in (select id from inbox where received_at < ? and (state <> 'aside' or received_at < ?) limit ?)",
+      // By number, in the order in which they came: the old ones stand first, and no index by time is written for it.
+      `delete from inbox where id in (
+         select id from inbox where id < (select coalesce(min(id), 9223372036854775807) from inbox where received_at >= ?1)
+           and (state <> 'aside' or received_at < ?2) limit ?3)`,
       [now - REPEATED_FOR_MS, now - WAITS_FOR_A_PERSON_MS],
     ),
   earlyStatuses: (tx, now) =>

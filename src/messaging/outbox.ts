@@ -47,10 +47,11 @@ export function enqueue(
 /** Withdraws questions of this contact that no worker has yet: a newer answer or question takes their place. */
 export function withdrawQuestions(tx: Tx, contactId: number, now: Instant): number {
   // Nearly always there is none, and to look is cheaper than an update that finds nothing. Each half is answered from a
-  // partial index that holds only open rows; about `+?` see agenda/expiry.ts.
+  // partial index that holds only open rows; about `+?` see agenda/expiry.ts. The first one has to be named: by itself SQLite
+  // takes the index of all rows, and goes through everything that was ever said to this contact.
   const open = tx.client
     .query<{ id: number }, [number, number]>(
-      `select id from outbox where contact_id = +? and question = 1 and state = 'queued'
+      `select id from outbox indexed by outbox_queued_contact where contact_id = +? and question = 1 and state = 'queued'
        union all select id from outbox where contact_id = +? and question = 1 and state = 'in_doubt'`,
     )
     .all(contactId, contactId)
@@ -61,8 +62,11 @@ export function withdrawQuestions(tx: Tx, contactId: number, now: Instant): numb
 /** Whether the last question of this contact still waits here, so that nobody can have read it. */
 export function lastQuestionWaits(tx: Tx, contactId: number): boolean {
   return (
-    tx.client.query("select 1 from outbox where contact_id = +? and state = 'queued' and question = 1 limit 1").get(contactId) !==
-    null
+    tx.client
+      .query(
+        "select 1 from outbox indexed by outbox_queued_contact where contact_id = +? and state = 'queued' and question = 1 limit 1",
+      )
+      .get(contactId) !== null
   )
 }
 
@@ -112,13 +116,16 @@ export function claim(tx: Tx, rooms: MessagingRooms, free: number, now: Instant)
   return parcels
 }
 
+/** What the channel itself would say of a template that it does not have, or has stopped. */
+const NO_TEMPLATE = 132001
+
 /** A message that cannot be rendered is a fault of ours: it is parked for a person and may not keep all others from going. */
 function prepareOrPark(tx: Tx, rooms: MessagingRooms, row: Claimable, now: Instant): Parcel | 'parked' | undefined {
   try {
     const parcel = prepare(tx, rooms, row, now)
     if (parcel !== 'stopped') return parcel
     rooms.count('parked')
-    setState(tx, row.id, 'parked', now)
+    setState(tx, row.id, 'parked', now, { code: NO_TEMPLATE })
     raiseAlert(tx, 'template_stopped', now)
     return 'parked'
   } catch (error) {

@@ -40,7 +40,7 @@ export function overview(db: Db, now: Instant): Overview {
   const { month, monthAfter, day } = here(db, now)
   const gap = one<{ from_at: number; until_at: number }>('select from_at, until_at from gaps order by id desc limit 1')
   return {
-    lastMessageAt: one<{ at: number | null }>('select max(received_at) as at from inbox')?.at ?? undefined,
+    lastMessageAt: one<{ at: number | null }>('select received_at as at from inbox order by id desc limit 1')?.at ?? undefined,
     lastGap: gap && { from: gap.from_at, until: gap.until_at },
     oldestUnsentAt:
       one<{ at: number | null }>("select min(not_before) as at from outbox where state = 'queued' and not_before <= ?", now)?.at ??
