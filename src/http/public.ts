@@ -14,7 +14,7 @@ export function isForbiddenOutside(request: Request, publicUrl: string | undefin
   return outside && !OPEN_PATHS.some((path) => pathname.startsWith(path))
 }
 
-/** Compares names without the port, because a tunnel may or may not pass it on. */
-function sameHost(host: string, publicUrl: string): boolean {
-  return host.replace(/:\d+$/, '').toLowerCase() === new URL(publicUrl).hostname.toLowerCase()
-}
+/** Compares names without the port, because a tunnel may or may not pass it on, and without the dot of a complete name. */
+const sameHost = (host: string, publicUrl: string): boolean => bare(host) === bare(new URL(publicUrl).hostname)
+
+const bare = (host: string): string => host.replace(/\.?(?::\d+)?$/, '').toLowerCase()

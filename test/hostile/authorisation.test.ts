@@ -128,6 +128,8 @@ test('for the world there is no admin route, whatever key comes along', async ()
   const outside: Record<string, string>[] = [
     { host: 'citas.example' },
     { host: 'CITAS.example:443' },
+    { host: 'citas.example.' },
+    { host: 'citas.example.:443' },
     { forwarded: 'for=203.0.113.9' },
     { via: '1.1 tunnel' },
     { 'x-forwarded-for': '203.0.113.9' },
