@@ -188,7 +188,8 @@ function explain(error: unknown): string | undefined {
   if (error instanceof DatabaseUnsound)
     return `La base de datos no está sana (${error.message}); no se cambió nada. Restaure una copia: npm run restore.`
   const { syscall, code } = error as { syscall?: string; code?: string }
-  return SENTENCES.find(({ codes }) => codes.test(syscall === 'listen' ? `listen ${code}` : `${code}`))?.sentence
+  const named = syscall === 'listen' || (syscall === 'mkdir' && code !== 'ENOSPC') ? `${syscall} ${code}` : `${code}`
+  return SENTENCES.find(({ codes }) => codes.test(named))?.sentence
 }
 
 /** What the machine refuses at a start, by the code of the error. */
@@ -199,7 +200,7 @@ const SENTENCES: readonly { codes: RegExp; sentence: string }[] = [
   },
   { codes: /^listen/, sentence: 'No se puede usar ese puerto o esa dirección: cambie PORT o HOST.' },
   {
-    codes: /^(SQLITE_READONLY|SQLITE_CANTOPEN|EACCES|EPERM|EROFS|ENOTDIR)/,
+    codes: /^(mkdir|SQLITE_READONLY|SQLITE_CANTOPEN|EACCES|EPERM|EROFS|ENOTDIR)/,
     sentence: 'No se puede escribir en la base de datos (DATABASE_PATH): revise los permisos del archivo y de su carpeta.',
   },
   {

@@ -50,6 +50,18 @@ test('with another key nothing could be read, so it does not start', async () =>
   expect(said.join()).not.toContain(DATA_KEY)
 }, 30_000)
 
+test('a folder that cannot be made is named', async () => {
+  const inTheWay = join(folder.path, 'a file and no folder')
+  await Bun.write(inTheWay, '')
+  for (const path of [join(inTheWay, 'data.db'), join(inTheWay, 'deeper', 'data.db')]) {
+    const { code, said } = await refusedStart(folder.path, { DATABASE_PATH: path })
+    expect(code).toBe(1)
+    expect(said).toEqual([
+      'No se puede escribir en la base de datos (DATABASE_PATH): revise los permisos del archivo y de su carpeta.',
+    ])
+  }
+}, 30_000)
+
 test('a file that is no database is left as it is', async () => {
   const file = join(folder.path, 'letter.db')
   await Bun.write(file, 'Dear Sir or Madam, this is a letter and no database. '.repeat(200))
