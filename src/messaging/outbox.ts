@@ -5,6 +5,7 @@ import { HOUR, type Instant, MINUTE } from '../clock.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { describeError } from '../log.ts'
 import { addressesOf } from './contacts.ts'
+import { stillOffers } from './offer-keys.ts'
 import { stillReminds } from './reminder-keys.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { isBarred } from './templates.ts'
@@ -101,7 +102,7 @@ export function claim(tx: Tx, rooms: MessagingRooms, free: number, now: Instant)
   const rows = tx.client.query<Claimable, [number, number]>(CLAIMABLE).all(now, room)
   const parcels: Parcel[] = []
   for (const row of rows) {
-    if (stillReminds(tx, row.key, row.contact_id, now) === false) {
+    if (stillReminds(tx, row.key, row.contact_id, now) === false || stillOffers(tx, row.key, now) === false) {
       setState(tx, row.id, 'superseded', now)
       continue
     }

@@ -66,6 +66,7 @@ const DELIVERY_ERRORS: Record<number, string> = {
   130472: 'WhatsApp no lo entregó por una prueba suya',
   131042: 'Hay un problema con el pago a Meta',
   131031: 'La cuenta de WhatsApp está bloqueada',
+  132001: 'No salió: Meta no tiene aprobada la plantilla',
   190: 'La clave de WhatsApp ya no sirve',
 }
 

@@ -7,6 +7,8 @@ import { openCase } from '../../src/cases/cases.ts'
 import { answerCase } from '../../src/cases/talk.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import type { Reply } from '../../src/conversation/reply.ts'
+import { undelivered } from '../../src/staff/messages.ts'
+import { deliveryErrorText } from '../../src/texts/admin-alerts.ts'
 import { setRules } from '../cast.ts'
 import { openDirectory } from '../conversations/directory.ts'
 import { ACCOUNT, openOffice, type Phone, type TestOffice } from '../office.ts'
@@ -260,7 +262,9 @@ test('a template that Meta paused is not sent: the reminder waits for a person, 
   await office.post(templateWebhook('PAUSED', office.clock.now()))
   await passTo(office, VISIT - 6 * DAY)
   expect(bodies(luis)).toEqual([])
-  expect(db.client.query("select state from outbox where key like 'reminder:%'").all()).toEqual([{ state: 'parked' }])
+  const [parked] = undelivered(db, undefined)
+  expect(parked?.state).toBe('parked')
+  expect(deliveryErrorText(parked?.errorCode)).toContain('No salió: Meta no tiene aprobada la plantilla')
   expect(db.client.query("select code from alerts where code = 'template_stopped'").all()).toHaveLength(1)
   await office.post(templateWebhook('APPROVED', office.clock.now()))
   expect(db.client.query("select code from alerts where code = 'template_stopped'").all()).toEqual([])
