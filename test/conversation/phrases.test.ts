@@ -8,6 +8,7 @@ import {
   AT_THE_NAME,
   AT_THE_OLD_PASSPORT,
   AT_THE_SUMMARY,
+  AT_THE_VALIDITY,
   COLLISIONS,
   MIXED,
 } from './phrases/mixed.ts'
@@ -33,6 +34,7 @@ const THEMES: [theme: string, before: string[], phrases: Phrase[]][] = [
   ['where the name is asked', [...SEES_HOURS.slice(0, 3), 'HESG580312MMCRTD06'], AT_THE_NAME],
   ['where the passport before is asked', SEES_HOURS.slice(0, 4), AT_THE_OLD_PASSPORT],
   ['at the list of hours', SEES_HOURS, AT_THE_HOURS],
+  ['where the years are asked', SEES_SUMMARY.slice(0, -1), AT_THE_VALIDITY],
   ['at the summary', SEES_SUMMARY, AT_THE_SUMMARY],
   ['orders', [], COMMANDS],
   ['what many ask, where the place is asked', RENEWS, OFTEN],

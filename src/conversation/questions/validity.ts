@@ -1,33 +1,17 @@
-import type { Prices, Quote } from '../../agenda/types.ts'
+import type { Quote } from '../../agenda/types.ts'
 import { lostValidity } from '../age-notes.ts'
 import type { Desk } from '../desk.ts'
-import { type Draft, headcount, isSeveral, type Person, whoCome, withPerson } from '../draft.ts'
-import { fit, isPassport, paysHalf, pricesOf, procedureOf } from '../facts.ts'
+import { type Draft, headcount, isSeveral, withPerson } from '../draft.ts'
+import { fit, isPassport, paysHalf, procedureOf } from '../facts.ts'
 import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
 import { calledIn, firstName } from '../understanding/names.ts'
 import { hearCount, plain } from '../understanding/words.ts'
+import { byPrice, isOpen, offers, type Payer, payers } from './payers.ts'
 
 const BUTTONS_MAX = 3
 /** Two validities each for three minors: eight rows and the two that lead on. */
 const COMBINATIONS_MAX = 8
 const DESCRIPTION_MAX = 72
-
-interface Payer {
-  person: Person
-  index: number
-  prices: Prices
-  quotes: Quote[]
-}
-
-/** Everybody who pays, with what each validity costs on the day of the visit. */
-function payers({ desk, draft }: { desk: Desk; draft: Draft }): Payer[] {
-  return whoCome(draft).flatMap((person, index) => {
-    const prices = pricesOf(desk, draft, person)
-    return prices && prices.quotes.length > 0 ? [{ person, index, prices, quotes: prices.quotes }] : []
-  })
-}
-
-const isOpen = (payer: Payer): boolean => payer.person.years === undefined || !offers(payer, payer.person.years)
 
 export const validityIsOpen = (scene: { desk: Desk; draft: Draft }): boolean => payers(scene).some(isOpen)
 
@@ -61,8 +45,10 @@ export const validity: Question = {
   hear(text, scene) {
     const words = plain(text)
     if (/\b(?:descuento|inapam|discapacidad|discount|disability)\b/.test(words)) return this.choose('discount', scene)
-    const numbers = words.split(' ').flatMap((word) => hearCount(word) ?? [])
     const all = payers(scene)
+    const priced = byPrice(text, all, scene.draft)
+    if (priced) return this.choose(priced, scene)
+    const numbers = words.split(' ').flatMap((word) => hearCount(word) ?? [])
     if (numbers.length === 0 || numbers.length > all.length) return undefined
     const unknown = all.filter(isOpen)
     const open = scene.draft.yearsEach || (unknown.length === 1 && numbers.length === 1) ? unknown[0] : undefined
@@ -165,8 +151,6 @@ function askAll(scene: Scene, all: Payer[]): Prompt {
   const asked = scene.draft.discountAsked === true || all.every((one) => !one.prices.halfPrice || paysHalf(one.prices, one.person))
   return { body, open: t.validity.open, options: [...options, ...oneByOne, ...discountRow(scene, asked)] }
 }
-
-const offers = ({ quotes }: Payer, years: number): boolean => quotes.some((one) => one.years === years)
 
 /** Rows that a short title cannot tell apart are left to be chosen one by one. */
 const distinct = (rows: PromptOption[]): PromptOption[] =>

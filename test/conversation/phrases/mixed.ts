@@ -3,6 +3,32 @@ import type { Phrase } from './phrase.ts'
 const METEPEC = { place: 'Metepec' }
 const RENEWAL = { who: 'self', family: 'renewal' } as const
 
+/** Where the years of the passport are asked, of somebody who pays half: 3 years 900, 6 years 1,220, 10 years 2,140. */
+const YEARS = (years: number) => ({ years, asks: 'summary' })
+export const AT_THE_VALIDITY: Phrase[] = [
+  ['6', YEARS(6)],
+  ['el de 10', YEARS(10)],
+  ['el de diez años', YEARS(10)],
+  ['tres años por favor', YEARS(3)],
+  ['el más barato', YEARS(3)],
+  ['la mas economica', YEARS(3)],
+  ['el menos caro', YEARS(3)],
+  ['el más largo', YEARS(10)],
+  ['el que dura más', YEARS(10)],
+  ['el de más años', YEARS(10)],
+  ['el máximo', YEARS(10)],
+  ['the cheapest', YEARS(3)],
+  ['the longest one', YEARS(10)],
+  ['el de 1220', YEARS(6)],
+  ['$1,220', YEARS(6)],
+  ['el de 2,140 pesos', YEARS(10)],
+  ['el de $900.00', YEARS(3)],
+  // Nobody pays that.
+  ['el de 1795', { asks: 'validity' }],
+  ['el de 1,000', { asks: 'validity' }],
+  ['cuál es el más barato y cuál el más caro', { asks: 'validity' }],
+]
+
 /** Several answers in one sentence, as a first message. */
 export const MIXED: Phrase[] = [
   ['quiero renovar, soy de Metepec', { ...RENEWAL, ...METEPEC }],

@@ -33,6 +33,7 @@ export interface Understood {
   language?: Language
   booked?: boolean
   cancelled?: boolean
+  years?: number | undefined
   /** A question in between that was answered. */
   often?: Often
   /** The question that is open then, and what it is about; compared only where it is written. */
@@ -115,6 +116,7 @@ function facts(state: State | undefined, names: (ids: number[] | undefined) => s
     name: person?.name,
     curp: person?.curp,
     passport: person?.oldPassport ?? undefined,
+    years: person?.years,
   }
 }
 

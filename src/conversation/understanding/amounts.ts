@@ -1,0 +1,19 @@
+import { plain } from './words.ts'
+
+/** "$1,795", "1795", "el de 1,795 pesos": an amount of three digits or more in what was typed; undefined for none or several. */
+export function hearAmount(text: string): number | undefined {
+  const [only, another] = [...text.matchAll(/(?<![\d.,])(?:\d{1,3}(?:[,.]\d{3})+|\d{3,6})(?:\.00)?(?![\d,.]\d)/g)]
+  return only && !another ? Number(only[0].replace(/\.00$/, '').replace(/\D/g, '')) : undefined
+}
+
+const LEAST =
+  /\b(?:mas (?:barat[oa]|economic[oa]|cort[oa]|chic[oa])|menos (?:car[oa]|anos|tiempo|dinero)|minim[oa]|cheapest|shortest|least)\b/
+const MOST =
+  /\b(?:mas (?:car[oa]|larg[oa]|anos|tiempo|duradero)|que (?:mas dura|dura mas|dure mas)|maxim[oa]|longest|most expensive)\b/
+
+/** "el más barato", "el que dura más": the least or the most of what is offered. More years always cost more. */
+export function hearExtreme(text: string): 'least' | 'most' | undefined {
+  const words = plain(text)
+  const least = LEAST.test(words)
+  return least === MOST.test(words) ? undefined : least ? 'least' : 'most'
+}
