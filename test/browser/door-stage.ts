@@ -41,7 +41,8 @@ export async function openDoorStage() {
     people += 1
     const person = somebody(people)
     const today = dayOf(clock.now(), toluca?.zone ?? 'UTC')
-    const early = clock.now() - 30 * 3_600_000
+    // Long enough before the first hour of today, at whatever hour of the day this runs.
+    const early = clock.now() - 54 * 3_600_000
     const groupId = made(db, (tx) => {
       const slotId = slotOn(tx, when === 'today' ? today : addDays(today, 1))
       const contactId = meet(tx, people)

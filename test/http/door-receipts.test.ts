@@ -102,6 +102,7 @@ test('the public key checks a receipt without this house', async () => {
   const key = readKeyLine(String(told.body.llave))
   const read = readPass(door.code)
   expect(key && read && isSignedBy(key, read.signed, read.signature)).toBe(true)
+  expect(Math.abs(Date.parse(String(told.body.ahora)) - door.clock.now())).toBeLessThan(1_000)
   expect(told.body.oficinas).toMatchObject([{ nombre: 'Toluca', zona: 'America/Mexico_City' }])
 })
 

@@ -167,19 +167,22 @@ export const doorKey = operation({
   answer: z.object({
     resumen: summaryField,
     llave: z.string(),
+    ahora: instant.describe('La hora del sistema: la puerta cuenta con ella, aunque el reloj del teléfono esté mal.'),
     oficinas: z.array(z.object({ numero: z.number(), nombre: z.string(), zona: z.string() })),
   }),
   example: {
     resumen: 'Su clave sirve para la puerta de 1 oficina.',
     llave: 'VENTANILLA-LLAVE1:ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFGHIJKLMNOPQRST',
+    ahora: '2026-12-03T09:15:00-06:00',
     oficinas: [{ numero: 1, nombre: 'Toluca', zona: 'America/Mexico_City' }],
   },
   refusals: [],
-  run({ rooms, caller }) {
+  run({ rooms, caller, now }) {
     const offices = officesOf(rooms, caller)
     return {
       resumen: `Su clave sirve para la puerta de ${count(offices.length, 'oficina', 'oficinas', 'ninguna oficina')}.`,
       llave: keyLine(rooms.vault.publicKey()),
+      ahora: isoAt(now, homeZone(rooms.db)),
       oficinas: offices.map(({ id, name, zone }) => ({ numero: id, nombre: name, zona: zone })),
     }
   },

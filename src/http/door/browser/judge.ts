@@ -12,6 +12,8 @@ export interface Judged {
 export interface Standing {
   publicKey: string
   offices: DoorOffice[]
+  /** How far the system's clock is ahead of this telephone's; 0 when they agree. */
+  ahead: number
   /** The office of this door; undefined: any of them. */
   here: DoorOffice | undefined
 }

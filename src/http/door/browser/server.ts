@@ -22,8 +22,8 @@ const PATIENCE_MS = 5_000
 
 export class WrongKey extends Error {}
 
-/** Enters with a key: the public key for signatures and the offices of this key. Throws WrongKey, or what the network threw. */
-export async function enter(token: string): Promise<{ llave: string; oficinas: DoorOffice[] }> {
+/** Enters with a key: the public key for signatures, the system's hour and the offices of this key. Throws WrongKey, or what the network threw. */
+export async function enter(token: string): Promise<{ llave: string; ahora: string; oficinas: DoorOffice[] }> {
   key = token
   return ask('GET')
 }
