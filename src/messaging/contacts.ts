@@ -4,6 +4,7 @@ import { type Language, readLanguage } from '../agenda/languages.ts'
 import { mergeCases } from '../cases/talk.ts'
 import type { Alias } from '../channels/channel.ts'
 import { DAY, type Instant } from '../clock.ts'
+import { openAgain } from './remembered.ts'
 import type { MessagingRooms } from './rooms.ts'
 
 type Rooms = Pick<MessagingRooms, 'channel' | 'vault' | 'clock'>
@@ -49,7 +50,7 @@ export function readContact(db: Db, rooms: Pick<Rooms, 'vault'>, id: number): Co
     >('select last_inbound_at, language, profile_sealed, with_person_until from contacts where id = ?')
     .get(id)
   if (!row) return undefined
-  const profileName = row.profile_sealed ? rooms.vault.open(row.profile_sealed) : undefined
+  const profileName = row.profile_sealed ? openAgain(rooms.vault, `profile:${id}`, row.profile_sealed) : undefined
   return {
     id,
     lastInboundAt: row.last_inbound_at,
@@ -107,7 +108,7 @@ export function contactsAmong(aliases: LookedUp[]): number[] {
 
 function keepAlias(tx: Tx, rooms: Rooms, contactId: number, { alias, hash, known }: LookedUp, now: Instant): void {
   const isFresh = known?.contact_id === contactId && now - known.seen_at < DAY
-  if (isFresh && rooms.vault.open(known.value_sealed) === alias.value) return
+  if (isFresh && openAgain(rooms.vault, `${alias.kind}:${contactId}`, known.value_sealed) === alias.value) return
   tx.client
     .query(
       `insert into contact_aliases (hash, contact_id, kind, value_sealed, seen_at) values (?1, ?2, ?3, ?4, ?5)

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { readState, type State } from '../conversation/state.ts'
+import { recall, remember } from './remembered.ts'
 import type { MessagingRooms } from './rooms.ts'
 
 type Rooms = Pick<MessagingRooms, 'vault' | 'limits'>
@@ -12,6 +13,12 @@ export interface StoredConversation {
   askedAt: Instant
 }
 
+/** What another process wrote, perhaps another release, is checked; of what this one wrote the compiler knows that it is a state. */
+function readSealed({ vault }: Rooms, contactId: number, sealed: Uint8Array): State | undefined {
+  const known = recall(vault, `state:${contactId}`, sealed)
+  return known === undefined ? readState(JSON.parse(vault.open(sealed))) : (JSON.parse(known) as State)
+}
+
 /** The conversation with this contact, where it stands. */
 export function loadConversation(tx: Tx, rooms: Rooms, contactId: number, now: Instant): StoredConversation {
   const row = tx.client
@@ -20,7 +27,7 @@ export function loadConversation(tx: Tx, rooms: Rooms, contactId: number, now: I
     )
     .get(contactId)
   if (!row || row.expires_at <= now) return { state: undefined, askedAt: 0 }
-  return { state: readState(JSON.parse(rooms.vault.open(row.state_sealed))), askedAt: row.asked_at }
+  return { state: readSealed(rooms, contactId, row.state_sealed), askedAt: row.asked_at }
 }
 
 /** Keeps the conversation for DRAFT_DAYS from now. `askedAt`: when a question was asked in this turn, by the channel's clock. */
@@ -32,11 +39,14 @@ export function saveConversation(
   askedAt: Instant | undefined,
   now: Instant,
 ): void {
+  const words = JSON.stringify(state)
+  const sealed = rooms.vault.seal(words)
+  remember(rooms.vault, `state:${contactId}`, sealed, words)
   tx.client
     .query(
       `insert into conversations (contact_id, state_sealed, asked_at, version, updated_at, expires_at) values (?1, ?2, ?3, 1, ?4, ?5)
        on conflict (contact_id) do update
        set state_sealed = ?2, asked_at = max(asked_at, ?3), version = version + 1, updated_at = ?4, expires_at = ?5`,
     )
-    .run(contactId, rooms.vault.seal(JSON.stringify(state)), askedAt ?? 0, now, now + rooms.limits.draftDays * DAY)
+    .run(contactId, sealed, askedAt ?? 0, now, now + rooms.limits.draftDays * DAY)
 }
