@@ -9,7 +9,7 @@ import { lapseUnanswered } from './lapses.ts'
 import { tellHoldLost } from './lost-holds.ts'
 import { sayDueReminders } from './reminders.ts'
 import type { MessagingRooms } from './rooms.ts'
-import { tellThoseWhoWait } from './waiting.ts'
+import { passOnUnheard, tellThoseWhoWait } from './waiting.ts'
 import { endPauses } from './with-person.ts'
 
 /** So much is let go at the head of one flush; the rest waits for the next, so that no webhook waits long. */
@@ -22,7 +22,10 @@ const PARTS: Record<string, Part> = {
     const gone = letGo(tx, rooms.clock, now, LET_GO_MAX)
     for (const { contactId } of gone.expired) if (contactId !== undefined) tellHoldLost(tx, rooms, contactId, 'expired', now)
   },
-  line: (tx, rooms, now) => serveTheLine(tx, rooms.clock, now, LET_GO_MAX),
+  line(tx, rooms, now) {
+    passOnUnheard(tx, rooms, now)
+    serveTheLine(tx, rooms.clock, now, LET_GO_MAX)
+  },
   doubts: (tx, rooms, now) => resolveOldDoubts(tx, rooms, LET_GO_MAX, now),
   pauses: (tx, rooms, now) => endPauses(tx, rooms, LET_GO_MAX, now),
   reminders: sayDueReminders,

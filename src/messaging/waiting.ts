@@ -9,6 +9,7 @@ import type { Reply } from '../conversation/reply.ts'
 import { type Contact, readContact } from './contacts.ts'
 import { loadConversation, saveConversation } from './conversations.ts'
 import { createDesk } from './desk.ts'
+import { offerKey, offersUnheard } from './offer-keys.ts'
 import { enqueue, WINDOW_MS, withdrawQuestions } from './outbox.ts'
 import { isMuted } from './reminder-keys.ts'
 import type { MessagingRooms } from './rooms.ts'
@@ -25,6 +26,11 @@ export function tellThoseWhoWait(tx: Tx, rooms: MessagingRooms, limit: number, n
 }
 
 const ROUNDS_MAX = 10
+
+/** Before offers lapse: those of which their people cannot have heard count as not said, and their places go on. */
+export function passOnUnheard(tx: Tx, rooms: Pick<MessagingRooms, 'clock'>, now: Instant): void {
+  for (const offerId of offersUnheard(tx, now)) passUnsaid(tx, rooms.clock, offerId, now)
+}
 
 /** Whether a place went on to somebody else meanwhile. */
 function tellRound(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): boolean {
@@ -76,7 +82,7 @@ function offer(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: number,
     if (said.state.asked?.question === 'waitOffer') withdrawQuestions(tx, contact.id, now)
     saveConversation(tx, rooms, contact.id, said.state, undefined, now)
   }
-  enqueue(tx, rooms, { contactId: contact.id, reply: said.reply, key: `wait_offer:${offerId}` }, now)
+  enqueue(tx, rooms, { contactId: contact.id, reply: said.reply, key: offerKey(offerId) }, now)
   return true
 }
 

@@ -1,7 +1,13 @@
 import { expect, test } from 'bun:test'
-import { DAY } from '../../src/clock.ts'
+import { DAY, MINUTE } from '../../src/clock.ts'
 import { openDirectory } from '../conversations/directory.ts'
-import { openOffice } from '../office.ts'
+import { openOffice, type Phone } from '../office.ts'
+
+const bodies = (phone: Phone): string =>
+  phone
+    .read()
+    .map((reply) => ('body' in reply ? reply.body : ''))
+    .join('\n')
 
 async function waitInLine() {
   const office = openOffice({ db: openDirectory('Toluca llena') })
@@ -34,11 +40,7 @@ test('whose wish ran out is told so, but nobody who said BAJA meanwhile', async 
 test('whoever said BAJA and waits is told that no place is offered until ALTA, and not that they need not look', async () => {
   const office = openOffice({ db: openDirectory('Toluca llena') })
   const guadalupe = office.phone('5215500000001', 'Guadalupe')
-  const heard = () =>
-    guadalupe
-      .read()
-      .map((reply) => ('body' in reply ? reply.body : ''))
-      .join('\n')
+  const heard = () => bodies(guadalupe)
   await guadalupe.write('baja')
   await guadalupe.write('quiero renovar, soy de toluca')
   await guadalupe.tap('Esperar en Toluca')
@@ -54,4 +56,25 @@ test('whoever said BAJA and waits is told that no place is offered until ALTA, a
   heard()
   await guadalupe.write('mi lista')
   expect(heard()).not.toContain('no le ofrezco lugares')
+})
+
+test('an offer that never left because there was no way to the channel is not said when it is over, and costs no turn', async () => {
+  const { office, guadalupe } = await waitInLine()
+  const { db, clock } = office
+  const { answer } = office
+  office.answer = ({ row, attempt }) => ({ row, attempt, kind: 'unknown', why: 'network' })
+  await guadalupe.write('mi lista')
+  db.client.run(`update slots set capacity = capacity + 1 where id = (select s.id from slots s join wait_lines l on l.office_id = s.office_id
+    where s.closed_at is null and s.day > '2026-12-01' order by s.starts_at limit 1)`)
+  await office.settle()
+  expect(db.client.query('select state, told_at is not null as told from wait_offers').all()).toEqual([{ state: 'open', told: 1 }])
+  for (let minutes = 0; minutes < 125; minutes++) {
+    clock.advance(MINUTE)
+    await office.settle()
+  }
+  expect(db.client.query('select state from wait_offers').all()).toEqual([{ state: 'unsaid' }])
+  office.answer = answer
+  clock.advance(10 * MINUTE)
+  await office.settle()
+  expect(bodies(guadalupe)).not.toContain('Se liberó lugar')
 })

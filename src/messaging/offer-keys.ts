@@ -1,0 +1,34 @@
+import type { Tx } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+
+/** The key of an offer in the outbox. */
+export const offerKey = (offerId: number): string => `wait_offer:${offerId}`
+
+const KEY = /^wait_offer:(\d{1,15})$/
+
+/**
+ * Whether an offer that waited in the outbox may still go: the place is kept for as long as it says. Undefined for a key that is
+ * none of an offer.
+ */
+export function stillOffers(tx: Tx, key: string | null, now: Instant): boolean | undefined {
+  const [, offerId] = KEY.exec(key ?? '') ?? []
+  if (offerId === undefined) return undefined
+  return (
+    tx.client
+      .query<unknown, [number, Instant]>("select 1 from wait_offers where id = ? and state = 'open' and ends_at > ?")
+      .get(Number(offerId), now) !== null
+  )
+}
+
+/**
+ * Offers whose time is over and that never left this machine, because there was no way to the channel: nobody heard of them, so
+ * that nobody failed to answer.
+ */
+export const offersUnheard = (tx: Tx, now: Instant): number[] =>
+  tx.client
+    .query<{ id: number }, { now: Instant }>(
+      `select o.id from wait_offers o join outbox x on x.key = 'wait_offer:' || o.id
+       where o.state = 'open' and o.ends_at <= +$now and o.told_at is not null and x.state in ('queued', 'sending', 'in_doubt')`,
+    )
+    .all({ now })
+    .map((row) => row.id)
