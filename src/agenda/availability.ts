@@ -15,6 +15,8 @@ const ROOM = 'capacity - taken - cooling >= +$places'
 export interface OfficeQuery {
   near?: Place
   state?: string
+  /** Only this one: the others are not looked at, which is 7 us each. */
+  officeId?: number
   procedureIds: string[]
   places: number
   limit: number
@@ -56,9 +58,9 @@ export function findSlot(db: Db, slotId: number): SlotOffer | undefined {
  * room for everybody, there or in the hours right after. Full offices are among them, so that the chat can say so. Distances are straight lines.
  */
 export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): OfficeOffer[] {
-  const { near, state, limit, places } = query
+  const { near, state, officeId, limit, places } = query
   return officesThatDo(db, query.procedureIds)
-    .filter((one) => state === undefined || one.office.state === state)
+    .filter(({ office }) => (state === undefined || office.state === state) && (officeId === undefined || office.id === officeId))
     .map((one) => ({ ...one, km: near && distanceKm(near, one.office) }))
     .sort((a, b) => (a.km ?? 0) - (b.km ?? 0) || byName(a.office, b.office))
     .slice(0, limit)

@@ -60,7 +60,14 @@ export interface Desk extends OfficePeople {
   states(): readonly { code: string; name: string; offices: number }[]
   office(officeId: number): Office
   /** Offices that do all these procedures, near a place or in a state, nearest first, each with its first free hour. */
-  offices(query: { near?: Place; state?: string; procedureIds: string[]; places: number; limit: number }): OfficeOffer[]
+  offices(query: {
+    near?: Place
+    state?: string
+    officeId?: number
+    procedureIds: string[]
+    places: number
+    limit: number
+  }): OfficeOffer[]
   slots(query: SlotQuery): SlotOffer[]
   /** When the office usually gives appointments: windows of each weekday (1 Monday), Monday first. Empty: nobody wrote it down. */
   week(officeId: number): readonly { weekday: number; fromMinute: number; untilMinute: number }[]

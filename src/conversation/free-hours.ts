@@ -70,9 +70,9 @@ function nearest(desk: Desk, seekers: Seekers, wish: DayWish, limit: number): Sl
 function whyNot(scene: Pick<Scene, 'desk' | 't'>, seekers: Seekers, wish: DayWish): string {
   const { desk, t } = scene
   const { from, until } = wish
-  const [offer] = desk
-    .offices({ procedureIds: seekers.procedureIds, places: 1, limit: 1_000 })
-    .filter((one) => one.office.id === seekers.officeIds[0])
+  const [officeId] = seekers.officeIds
+  const offer =
+    officeId === undefined ? undefined : desk.offices({ officeId, procedureIds: seekers.procedureIds, places: 1, limit: 1 })[0]
   if (from && offer?.publishedUntil && from > offer.publishedUntil) return t.slot.notOpenYet(dayWords(scene, offer.publishedUntil))
   const age = from && ageNote(scene, seekers.people, from)
   if (age) return age

@@ -7,7 +7,7 @@ import { type Answer, askAbout, next, type Prompt, type PromptOption, paragraphs
 import { rankOffices } from '../ranking.ts'
 import { hearWhen } from '../understanding/days.ts'
 import { hearOfficeWish } from '../understanding/office-words.ts'
-import { bareAnswers } from '../understanding/places.ts'
+import { bareAnswers, saysNoPlace } from '../understanding/places.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
 import { beginWaiting } from '../waiting.ts'
@@ -54,7 +54,7 @@ export const office: Question = {
           )
         : next(withoutOffice(draft))
     }
-    const offer = officesFor(scene).find((one) => String(one.office.id) === value) ?? offerById(scene, Number(value))
+    const offer = offerById(scene, Number(value))
     if (!offer) return next(withoutOffice(draft))
     if (!offer.first && draft.slot?.officeId !== offer.office.id) return askAbout('officeFull', value, withoutOffice(draft))
     return next(chosen(draft, [offer.office.id]))
@@ -73,7 +73,7 @@ export const office: Question = {
     const [only, another] = offers.filter((one) => isNamed(plain(text), one.office.name))
     if (only && !another && !wish) return withWish(this.choose(String(only.office.id), scene), text, scene)
     for (const told of words.split(' ').length <= SHORT_WORDS ? bareAnswers(text) : []) {
-      const elsewhere = hearPlace([told], scene)
+      const elsewhere = saysNoPlace(told) ? undefined : hearPlace([told], scene)
       if (elsewhere) return next(elsewhere)
     }
     return undefined
@@ -124,10 +124,9 @@ function officesFor({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): OfficeOffer
   return rankOffices(inState.length > 0 ? inState : desk.offices({ ...query, limit: ALL }), desk.now, SHOWN_IN_STATE)
 }
 
-/** An office that is not in the list just now: an old button's, or the one that is full. */
+/** One office, whether it is in the list just now or not: an old button's, or the one that is full. */
 function offerById({ desk, draft }: Pick<Scene, 'desk' | 'draft'>, officeId: number): OfficeOffer | undefined {
-  const query = { procedureIds: procedureIds(desk, draft), places: headcount(draft), limit: 1_000 }
-  return desk.offices(query).find((one) => one.office.id === officeId)
+  return desk.offices({ officeId, procedureIds: procedureIds(desk, draft), places: headcount(draft), limit: 1 })[0]
 }
 
 /** The number of an office, or several with a comma between them. */

@@ -204,9 +204,10 @@ function full(scene: Scene): Prompt {
   const { t, desk, draft } = scene
   const [only] = draft.officeIds ?? []
   const name = only === undefined ? '' : desk.office(only).name
-  const [offer] = desk
-    .offices({ procedureIds: procedureIds(desk, draft), places: 1, limit: 1_000 })
-    .filter((one) => one.office.id === only)
+  const offer =
+    only === undefined
+      ? undefined
+      : desk.offices({ officeId: only, procedureIds: procedureIds(desk, draft), places: 1, limit: 1 })[0]
   const says = !offer
     ? t.office.notOffered(name)
     : offer.first
