@@ -30,7 +30,7 @@ const STOPS_MAX = 500
 /** What is planned is planned for the next months. */
 const FAR_MS = 400 * DAY
 /** How long a stop waits, in real time, for its messages to reach the telephones. */
-const SETTLE_MS = 3 * SECOND
+const SETTLE_MS = 5 * SECOND
 const LOOK_MS = 25
 
 /**

@@ -30,7 +30,7 @@ export function demoPhone(phoneUrl: string, person: string) {
   async function say(said: PhoneSay): Promise<Seen> {
     const before = (await seen()).length
     await post('/say', { person, said })
-    for (let i = 0; i < 200; i++) {
+    for (let i = 0; i < 800; i++) {
       const now = await seen()
       const newest = now.at(-1)
       if (now.length > before && newest) return newest
