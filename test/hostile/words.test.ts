@@ -77,7 +77,7 @@ test("whoever taps with another person's appointment in the hand reads nothing o
   const kept = office.db.client.query('select state, version from appointments where group_id = ?').all(group.id)
   expect(kept).toEqual([{ state: 'confirmed', version: group.version }])
   expectCalm(office)
-})
+}, 60_000)
 
 test('every question that a citizen can be asked is among the stages', () => {
   const asked = new Set(stages.map(({ name }) => name.split(' ')[0] ?? ''))

@@ -163,7 +163,7 @@ export const JOURNEY_FAULTS: Fault[] = [
         to: "(o.day >= +$offerDay || 'z' or o.slot_id = +$slot)",
       },
     ],
-    says: /two offers a day|offers_are_exclusive/,
+    says: /two offers a day|offers_are_exclusive|letting_go_failed/,
   },
   {
     name: 'a group that ran out is let go by halves',
