@@ -11,7 +11,7 @@ import { findCurp } from './understanding/curps.ts'
 import { hearWhen } from './understanding/days.ts'
 import { hearIntroduction } from './understanding/names.ts'
 import { findPassportNumber } from './understanding/passports.ts'
-import { leftOfWish, placeWords } from './understanding/places.ts'
+import { leftOfWish, placeWords, saysNoPlace } from './understanding/places.ts'
 import { plain } from './understanding/words.ts'
 
 /** Interruptions in which another wish still changes what the booking is for, like in every question before a person's. */
@@ -85,7 +85,7 @@ function withHeardPlace(text: string, scene: Scene, current: QuestionName | unde
   const words = plain(text)
   const bare = unasked && !scene.draft.who && words.split(' ').length <= SHORT_WORDS ? words : undefined
   for (const one of [bare, left]) {
-    const found = one === undefined ? undefined : hearPlace([one], scene)
+    const found = one === undefined || saysNoPlace(one) ? undefined : hearPlace([one], scene)
     // A near spelling is too little to go by when nobody asked where.
     if (found && isWritten(one ?? '', found)) return found
   }

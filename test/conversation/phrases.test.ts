@@ -14,7 +14,7 @@ import {
 } from './phrases/mixed.ts'
 import { OFTEN } from './phrases/often.ts'
 import { after, type Moment, type Phrase, type Understood, understoodOf } from './phrases/phrase.ts'
-import { OFFICES, PLACES } from './phrases/places.ts'
+import { NO_PLACES, OFFICES, PLACES } from './phrases/places.ts'
 import { PEOPLE, WISHES } from './phrases/wishes.ts'
 
 const RENEWS = ['quiero renovar mi pasaporte']
@@ -27,6 +27,8 @@ const THEMES: [theme: string, before: string[], phrases: Phrase[]][] = [
   ['several answers in one sentence', [], MIXED],
   ['what must not be taken for something', [], COLLISIONS],
   ['where', RENEWS, PLACES],
+  ['no place, where it is asked', RENEWS, NO_PLACES],
+  ['no place, where the office is asked', [...RENEWS, 'metepec'], NO_PLACES],
   ['which office', [...RENEWS, 'metepec'], OFFICES],
   ['which day', SEES_HOURS, DAYS],
   ['which hour', SEES_HOURS, HOURS],

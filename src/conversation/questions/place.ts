@@ -6,7 +6,7 @@ import { withoutOffice } from '../holding.ts'
 import { type Answer, ask, askAbout, next, type Prompt, type Question, type Scene } from '../question.ts'
 import { hearAim } from '../understanding/aims.ts'
 import { hearWhen } from '../understanding/days.ts'
-import { bareAnswers, placeWords } from '../understanding/places.ts'
+import { bareAnswers, placeWords, saysNoPlace } from '../understanding/places.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { isSentence, plain, tidy } from '../understanding/words.ts'
 
@@ -41,7 +41,7 @@ export const place: Question = {
     const told = placeWords(said)
     const timely = hearWhen(said, today(scene.desk)) !== undefined
     for (const words of new Set([...told, ...bareAnswers(said), said])) {
-      const answer = lookUp(words, scene, timely && told.includes(words))
+      const answer = lookUp(words, scene, { surely: told.includes(words), exactly: timely && told.includes(words) })
       if (answer) return answer
     }
     return ANYWHERE.test(everyday(said)) ? ask('office', scene.draft) : undefined
@@ -53,7 +53,7 @@ export const place: Question = {
   miss(text, { desk, draft, t }) {
     const words = tidy(text)
     if (isSentence(words)) return { note: t.common.missed }
-    const found = words.length <= LONGEST_ECHO * 2 ? desk.findPlace(words) : undefined
+    const found = words.length <= LONGEST_ECHO * 2 && !saysNoPlace(words) ? desk.findPlace(words) : undefined
     const echo = fit(words.replace(/[*_~`]/g, ''), LONGEST_ECHO)
     const note = /^\d+$/.test(words) ? t.place.unknownPostal(echo) : t.place.unknown(echo)
     if (found?.kind !== 'unknown' || found.nearest.length === 0) return { note }
@@ -62,7 +62,12 @@ export const place: Question = {
 }
 
 /** A near spelling counts only for words that are nothing else: "el martes" is no misspelt town. */
-function lookUp(words: string, { desk, draft }: Scene, exactly: boolean): Answer | undefined {
+function lookUp(
+  words: string,
+  { desk, draft }: Scene,
+  { surely, exactly }: { surely: boolean; exactly: boolean },
+): Answer | undefined {
+  if (!surely && saysNoPlace(words)) return undefined
   const found = desk.findPlace(words)
   const names = found.kind === 'place' ? [found.place] : found.kind === 'several' ? found.places : []
   const isNear = names.length > 0 && !names.some((one) => plain(one.name) === plain(words))

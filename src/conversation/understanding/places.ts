@@ -29,6 +29,31 @@ const MOST_WORDS = 5
 /** Two places are as many as anybody names; looking each one up costs time that everybody waits. */
 const MOST_CANDIDATES = 2 * MOST_WORDS
 
+const RELATIVES = new Set(
+  (
+    'mama mami mamacita papa papi madre padre jefa jefe hija hijo hijas hijos esposa esposo marido mujer pareja abuela abuelo abuelita abuelito ' +
+    'hermana hermano tia tio suegra suegro nieta nieto sobrina sobrino prima primo nana bebe nina nino ninas ninos senora senor amiga amigo familia'
+  ).split(' '),
+)
+const OTHER = new Set(
+  'proxima proximo siguiente otra otro otras otros primera primero ultima ultimo misma mismo mejor tarde manana noche'.split(' '),
+)
+
+/**
+ * "mi mamá", "el quince", "el martes", "la próxima": there is a town called Mama and one called El Quince, but whoever says no
+ * more than that means no town. After "soy de" and "vivo en" it is one all the same.
+ */
+export function saysNoPlace(text: string): boolean {
+  const bare = plain(text).replace(/^(?:para |de |a |es )?(?:(?:el|la|los|las|mi|mis|tu|su|un|una) )?(?:dia )?/, '')
+  return (
+    hearCount(bare) !== undefined ||
+    weekdayNamed(bare) !== undefined ||
+    monthNamed(bare) !== undefined ||
+    RELATIVES.has(bare) ||
+    OTHER.has(bare)
+  )
+}
+
 /** Candidates for a place in a sentence, the likeliest first: a postal code, after "soy de" and "cerca de", after "en". */
 export function placeWords(text: string): string[] {
   const said = tidy(text)
@@ -36,7 +61,10 @@ export function placeWords(text: string): string[] {
   for (const leads of [SURELY, OFTEN]) {
     for (const lead of said.matchAll(leads)) {
       const words = untilItEnds(said.slice(lead.index + lead[0].length))
-      for (let length = words.length; length > 0; length--) candidates.push(words.slice(0, length).join(' '))
+      for (let length = words.length; length > 0; length--) {
+        const candidate = words.slice(0, length).join(' ')
+        if (leads === SURELY || !saysNoPlace(candidate)) candidates.push(candidate)
+      }
       if (candidates.length > MOST_CANDIDATES) break
     }
   }

@@ -3,6 +3,23 @@ import type { Phrase } from './phrase.ts'
 /** A state with one office: no more is asked. */
 const DF = { state: 'DF', office: 'Cuajimalpa, CDMX' }
 
+/** Words that are also the name of some town, and were not said as a place: where the place, and where the office is asked. */
+export const NO_PLACES: Phrase[] = [
+  ['mamá', {}],
+  ['mi mamá', { who: 'other' }],
+  ['renovar el pasaporte de mi mamá', { who: 'other' }],
+  ['cita para mamá', { who: 'other' }],
+  ['quince', {}],
+  ['el quince', { wish: { from: '2026-12-15', until: '2026-12-15' } }],
+  ['el trece', { wish: { from: '2026-12-13', until: '2026-12-13' } }],
+  ['el martes', { wish: { weekdays: [2] } }],
+  ['en enero', { wish: { from: '2027-01-01', until: '2027-01-31' } }],
+  ['la próxima', {}],
+  ['para mi nana', {}],
+  ['soy de Mama, Yucatán', { place: 'Mama' }],
+  ['vivo en El Quince', { place: 'El Quince' }],
+]
+
 /** Where, as answers to that question. */
 export const PLACES: Phrase[] = [
   ['metepec', { place: 'Metepec' }],
