@@ -7,11 +7,13 @@ import { UNDO_RUNS } from './expiry.ts'
 import { mayHaveMore } from './limits.ts'
 import type { CancelledLately, Undone } from './types.ts'
 import { appointmentsById, groupOf } from './views.ts'
+import { lookAgain } from './waiting/wishes.ts'
 
 interface CancelledRow {
   id: number
   member: number
   version: number
+  updated_at: Instant
   person_id: number
   unverified: number
   undo_until: Instant
@@ -41,6 +43,7 @@ export function undoCancel(
   if (!mayHaveMore(tx, asked.contactId, { people: rows.length, unverified, personIds: people }, now))
     return { ok: false, why: 'phone_limit' }
   for (const row of rows) sitAgain(tx, row, now)
+  lookAgain(tx, { ...asked, cancelledAt: Math.max(...rows.map((row) => row.updated_at)) }, now)
   const back = new Set(rows.map((row) => row.id))
   return { ok: true, appointments: groupOf(tx, vault, asked.groupId).filter((view) => back.has(view.id)) }
 }
@@ -49,7 +52,7 @@ export function undoCancel(
 function undoable(tx: Tx, asked: { contactId: number; groupId: string; members: readonly number[] }, now: Instant): CancelledRow[] {
   return tx.client
     .query<CancelledRow, Record<string, string | number>>(
-      `select a.id, a.member, a.version, a.person_id, a.unverified, a.undo_until, a.visit_ends_at, s.closed_at,
+      `select a.id, a.member, a.version, a.updated_at, a.person_id, a.unverified, a.undo_until, a.visit_ends_at, s.closed_at,
          exists (select 1 from cooling_places c where c.slot_id = a.slot_id and c.appointment_id = a.id) as kept
        from appointments a join slots s on s.id = a.slot_id
        where a.group_id = +$group and a.contact_id = +$contact and ${UNDO_RUNS} and a.visit_ends_at > +$now

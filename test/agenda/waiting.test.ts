@@ -1,7 +1,8 @@
 import { expect, test } from 'bun:test'
 import { closeHours, liftClosure } from '../../src/agenda/schedule.ts'
+import { undoCancel } from '../../src/agenda/undo.ts'
 import { forgetOldWishes, forgetWishes } from '../../src/agenda/waiting/forgetting.ts'
-import { goOn } from '../../src/agenda/waiting/joining.ts'
+import { goOn, join } from '../../src/agenda/waiting/joining.ts'
 import { offerPlaces } from '../../src/agenda/waiting/offers.ts'
 import { countersOf, GUADALUPE, LUIS, ROSA, setRules } from '../cast.ts'
 import { HOUR, MINUTE, person, stage } from './waiting-stage.ts'
@@ -431,4 +432,47 @@ test('whoever is passed over costs one look into an index, however many offers w
   const offers = plan.map((row) => row.detail).filter((step) => /^(?:SCAN|SEARCH) o /.test(step))
   expect(offers).toHaveLength(2)
   for (const step of offers) expect(step).toContain('USING COVERING INDEX wait_offers_wish (wish_id=?')
+})
+
+test('whoever takes a cancellation back looks for an earlier date as before, at the same place in the line', () => {
+  const { publishes, meets, books, cancels, offered, pass, house, office, broken, wishes } = stage()
+  const [early, slot] = [publishes('2026-12-03', '9:00', 0), publishes('2026-12-10', '9:00')]
+  const luis = meets()
+  const group = books(luis, slot, [LUIS])
+  const request = {
+    officeIds: [office],
+    members: [{ person: LUIS, procedureId: 'renewal' }],
+    times: {},
+    answers: '{}',
+    movesGroup: group,
+  }
+  house.at((tx, now) => void join(tx, house.vault, luis, request, now))
+  const [before] = wishes(luis)
+  pass(MINUTE)
+  cancels(luis, group)
+  expect(wishes(luis)).toEqual([])
+  pass(MINUTE)
+  expect(house.at((tx, now) => undoCancel(tx, house.vault, { contactId: luis, groupId: group, members: [0] }, now).ok)).toBe(true)
+  expect(wishes(luis)).toMatchObject([{ id: before?.id, joinedAt: before?.joinedAt, movesGroup: group }])
+  house.at((tx) => void tx.client.query('update slots set capacity = 1 where id = ?').run(early))
+  pass(MINUTE)
+  expect(offered(luis)).toMatchObject([{ slot: { slotId: early } }])
+  expect(broken()).toEqual([])
+})
+
+test('a wish that its person had left before the cancellation does not come back with the appointment', () => {
+  const { publishes, meets, books, cancels, leaves, pass, house, office, wishes } = stage()
+  const slot = publishes('2026-12-10', '9:00')
+  const luis = meets()
+  const group = books(luis, slot, [LUIS])
+  const members = [{ person: LUIS, procedureId: 'renewal' }]
+  house.at(
+    (tx, now) =>
+      void join(tx, house.vault, luis, { officeIds: [office], members, times: {}, answers: '{}', movesGroup: group }, now),
+  )
+  leaves(luis)
+  pass(MINUTE)
+  cancels(luis, group)
+  house.at((tx, now) => undoCancel(tx, house.vault, { contactId: luis, groupId: group, members: [0] }, now))
+  expect(wishes(luis)).toEqual([])
 })

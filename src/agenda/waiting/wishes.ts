@@ -116,6 +116,17 @@ export function goOnWaiting(tx: Tx, wishId: number, now: Instant): void {
     .run({ wish: wishId, expiresAt: now + rule(tx, 'wish_days') * DAY, now })
 }
 
+/** An appointment whose cancellation ended its search for an earlier date is back, and so is the search, where it stood in the line. */
+export function lookAgain(tx: Tx, asked: { contactId: number; groupId: string; cancelledAt: Instant }, now: Instant): void {
+  tx.client
+    .query<unknown, Record<string, number | string>>(
+      `update wait_wishes set state = 'waiting', live = 1, version = version + 1, updated_at = $now
+       where contact_id = +$contact and live = 0 and state = 'over' and moves_group = +$group and updated_at = +$cancelledAt
+         and expires_at > +$now and body_sealed is not null`,
+    )
+    .run({ contact: asked.contactId, group: asked.groupId, cancelledAt: asked.cancelledAt, now })
+}
+
 /** Wishes whose time is over end, at most `limit` of them; their people are to be told. */
 export function expireWishes(tx: Tx, now: Instant, limit: number): number {
   return tx.client
