@@ -83,6 +83,23 @@ export class Citizen {
     await this.#page.locator('.from-citizen').filter({ hasText: words }).waitFor()
   }
 
+  /** Whether the office's last message, with what can be tapped under it, is higher than the screen. */
+  isLastCut(): Promise<boolean> {
+    return this.#last().evaluate((bubble) => {
+      const row = bubble.closest('li') ?? bubble
+      return row.getBoundingClientRect().height > innerHeight - 140
+    })
+  }
+
+  /** Scrolls to the end of the conversation. */
+  async showLast(): Promise<void> {
+    await this.#page.getByRole('log').evaluate((log) => {
+      for (let box: Element | null = log; box; box = box.parentElement)
+        if (/auto|scroll/.test(getComputedStyle(box).overflowY)) box.scrollTop = box.scrollHeight
+    })
+    await this.#page.waitForTimeout(400) // the button that leads there fades
+  }
+
   #last() {
     return this.#page.locator('.from-office').last()
   }

@@ -37,9 +37,9 @@ export async function openDoorStage() {
     return publishSlot(tx, toluca.id, day, `${Math.floor(minutes / 60) + 8}:${String(minutes % 60).padStart(2, '0')}`)
   }
 
-  async function newReceipt(when: 'today' | 'tomorrow' = 'today') {
+  async function newReceipt(when: 'today' | 'tomorrow' = 'today', name?: string) {
     people += 1
-    const person = somebody(people)
+    const person = { ...somebody(people), ...(name !== undefined && { name }) }
     const today = dayOf(clock.now(), toluca?.zone ?? 'UTC')
     // Long enough before the first hour of today, at whatever hour of the day this runs.
     const early = clock.now() - 54 * 3_600_000

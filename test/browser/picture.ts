@@ -11,3 +11,9 @@ export async function picture(page: Page, name: string): Promise<void> {
   await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {}))))
   await page.screenshot({ path: `${FOLDER}${name}.png` })
 }
+
+/** A picture that was made elsewhere, no wider than this. */
+export async function keepPicture(bytes: Uint8Array<ArrayBuffer>, name: string, width: number): Promise<void> {
+  mkdirSync(FOLDER, { recursive: true })
+  await Bun.write(`${FOLDER}${name}.png`, await new Bun.Image(bytes).resize(width).png().bytes())
+}

@@ -1,5 +1,5 @@
-// Makes the pictures of the office's page again: is everything well, who comes, what closing would do. Run it with Bun after
-// a change of the page or of its words.
+// Makes the pictures of the office's page again: is everything well, who comes, what closing would do. Run by pictures.ts.
+import { administrator } from './backstage.ts'
 import { picture } from './picture.ts'
 import { startProduct } from './product.ts'
 import { openBrowser } from './support.ts'
@@ -46,15 +46,5 @@ async function ask(task: string, fields: Record<string, string> = {}) {
 
 async function giveAppointment(visitor: Record<string, string>): Promise<void> {
   const form = { ...visitor, oficina: OFFICE, tramite: 'renovar pasaporte', motivo: 'vino a la oficina' }
-  const post = async (more: Record<string, string>) => {
-    const answer = await fetch(new URL('/admin/citas', product.swaggerUrl), {
-      method: 'POST',
-      headers: { authorization: `Bearer ${product.adminToken}` },
-      body: new URLSearchParams({ ...form, ...more }),
-    })
-    if (!answer.ok) throw new Error(await answer.text())
-    return (await answer.json()) as { clave: string }
-  }
-  const { clave } = await post({})
-  await post({ clave })
+  await administrator(product).apply('/admin/citas', form)
 }

@@ -1,5 +1,5 @@
-// Makes the pictures of the README again: a booking on the telephone page of the whole product. Run it with Bun after a change
-// of the page or of the texts.
+// Makes the pictures of the README again, all of them: a booking on the telephone page of the whole product, what comes after it,
+// the door and the office. Run it with Bun after a change of a page or of the texts.
 import { Citizen } from './citizen.ts'
 import { picture } from './picture.ts'
 import { startProduct } from './product.ts'
@@ -8,7 +8,7 @@ import { openBrowser } from './support.ts'
 const DESK = { width: 1280, height: 900 }
 const PHONE = { width: 400, height: 860 }
 /** High enough that the longest answer is seen whole. */
-const TALL_PHONE = { width: 400, height: 1060 }
+const TALL_PHONE = { width: 400, height: 1120 }
 
 const product = await startProduct()
 
@@ -39,3 +39,7 @@ await guadalupe.press('Confirmar')
 await picture(phone.page, 'phone-folio')
 await phone.close()
 await product.stop()
+
+await import('./pictures-after.ts')
+await import('./pictures-door.ts')
+await import('./pictures-office.ts')
