@@ -16,6 +16,8 @@ const CASES: Record<MinorCase, string> = {
   rather_not_say: 'no lo dijo; verificar en ventanilla',
 }
 
+export const MINOR_CASES = Object.keys(CASES) as MinorCase[]
+
 export const minorCaseWords = (minorCase: MinorCase): string => CASES[minorCase]
 
 /** How it stands with the other parent's word. What was refused or closed is shown as what was never answered. */

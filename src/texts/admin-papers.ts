@@ -1,21 +1,6 @@
-import type { MinorCase } from '../agenda/types.ts'
+import { MINOR_CASES, minorCaseWords } from './admin-minors.ts'
 
 /** To whom a paper is asked for, in an administrator's words; stored as in `requirements.applies`. */
-const OF_MINORS: Record<MinorCase, string> = {
-  both_parents: 'menor: van las dos personas',
-  one_parent_permission: 'menor: va una persona, con permiso de la otra',
-  single_parent_on_record: 'menor: en el acta hay una sola persona',
-  other_deceased: 'menor: la otra persona murió',
-  court_papers: 'menor: papeles de un juez, sin decir cuáles',
-  loss_or_suspension: 'menor: pérdida o suspensión de la patria potestad',
-  judicial_authorisation: 'menor: autorización de un juez',
-  guardian: 'menor: tutela',
-  adoption: 'menor: adopción',
-  grandparents: 'menor: abuelas o abuelos',
-  other_unreachable: 'menor: no se sabe dónde está la otra persona',
-  rather_not_say: 'menor: no lo dijo',
-}
-
 const EVERYBODY = {
   siempre: 'always',
   'si hay que pagar': 'fee',
@@ -25,7 +10,7 @@ const EVERYBODY = {
 
 const WORDS = new Map<string, string>([
   ...Object.entries(EVERYBODY),
-  ...Object.entries(OF_MINORS).map(([one, words]): [string, string] => [words, `minor:${one}`]),
+  ...MINOR_CASES.map((one): [string, string] => [`menor: ${minorCaseWords(one)}`, `minor:${one}`]),
 ])
 
 export const APPLIES_CHOICES = [...WORDS.keys()]
