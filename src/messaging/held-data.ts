@@ -5,6 +5,9 @@ import type { MessagingRooms } from './rooms.ts'
 
 type Rooms = Pick<MessagingRooms, 'vault' | 'channel' | 'clock'>
 
+const mutedAt = (db: Db, contactId: number): number | null =>
+  db.client.query<{ at: number | null }, [number]>('select muted_at as at from contacts where id = ?').get(contactId)?.at ?? null
+
 /** What this room keeps about a contact, opened, for a copy that the person may ask for (LGPDPPSO art. 51: structured, common format). */
 export function heldAbout(db: Db, rooms: Rooms, contactId: number): Record<string, unknown> {
   const contact = readContact(db, rooms, contactId)
@@ -31,6 +34,7 @@ export function heldAbout(db: Db, rooms: Rooms, contactId: number): Record<strin
     profileName: contact.profileName ?? null,
     language: contact.language,
     lastInboundAt: contact.lastInboundAt,
+    mutedAt: mutedAt(db, contactId),
     draft: draft && { updatedAt: draft.updated_at, deletedAt: draft.expires_at, state: JSON.parse(open(draft.state_sealed)) },
     incoming: incoming.map((row) => ({ at: row.received_at, message: JSON.parse(open(row.body_sealed)) })),
     outgoing: outgoing.map((row) => ({

@@ -1,4 +1,5 @@
 import { storyOf } from '../agenda/events.ts'
+import { permissionsKeptOf, remindersKeptOf } from '../agenda/kept.ts'
 import { curpIndex } from '../agenda/people.ts'
 import { type AppointmentDetail, findByContact, findByCurp } from '../agenda/views.ts'
 import { wishesKeptAbout, wishesKeptOf } from '../agenda/waiting/kept.ts'
@@ -27,6 +28,7 @@ export function heldAboutPhone({ db, vault, citizens }: Rooms, phone: string): R
     contact: inWords(citizens.heldAbout(db, contactId)),
     appointments: findByContact(db, vault, contactId).map((one) => appointment({ db }, one)),
     waitingList: inWords(wishesKeptOf(db, vault, contactId)),
+    permissions: inWords(permissionsKeptOf(db, contactId)),
     cases: casesOf(db, contactId).map((one) => ({
       number: one.number,
       kind: one.kind,
@@ -56,10 +58,13 @@ function appointment({ db }: Pick<Rooms, 'db'>, one: AppointmentDetail): Record<
     birthDate: one.birthDate,
     oldPassport: one.oldPassport ?? null,
     attendant: one.attendant ?? null,
+    minorCase: one.minorCase ?? null,
+    otherParentsPermission: one.permission ?? null,
     validityYears: one.years ?? null,
     halfFee: one.halfFee,
     price: one.price ?? null,
     origin: one.origin,
+    reminders: inWords(remindersKeptOf(db, one.groupId, one.slot.slotId)),
     story: storyOf(db, one.id).map(({ at, what, actor }) => ({
       at: moment(at),
       what,

@@ -108,6 +108,9 @@ describe('rights over personal data', () => {
     expect(phone.body.datos).toMatchObject({ contact: { language: 'es-MX' }, cases: [{ kind: 'rights', subject: 'access' }] })
     expect(phone.text).not.toContain('"at":1')
     expect(JSON.stringify((await desk.get('/admin/bitacora')).body)).not.toContain(ROSA.curp)
+    const copied = phone.body.datos as Record<string, unknown>
+    expect(copied).toMatchObject({ permissions: [], contact: { mutedAt: null } })
+    expect(JSON.stringify(copied.appointments)).toContain('"reminders":[')
     const nobody = await desk.post('/admin/personas/copia', { ...ask, curp_o_telefono: '55 9999 9999', identificacion_vista: 'sí' })
     expect(nobody.body.codigo).toBe('nadie_con_ese_dato')
   })

@@ -302,6 +302,42 @@ test('a code, a word that takes back and a risk reach the assistant while a pers
   expect(brokenInvariants(office.db)).toEqual([])
 })
 
+test('a copy of what is kept under a telephone says what its owner declared, and not about whom', async () => {
+  await book(father)
+  const code = await getCode(father)
+  await mother.write(`PERMISO ${code}`)
+  await mother.tap('Sí, doy mi permiso')
+  await mother.write('baja')
+  const copyOf = async (phone: string) => {
+    const form = { curp_o_telefono: phone, motivo: 'pidió ver sus datos', identificacion_vista: 'sí' }
+    const response = await office.house.app.handle(
+      new Request('http://localhost/admin/personas/copia', {
+        method: 'POST',
+        body: new URLSearchParams(form).toString(),
+        headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/x-www-form-urlencoded' },
+      }),
+    )
+    return ((await response.json()) as { datos: Record<string, unknown> }).datos
+  }
+  const hers = await copyOf('55 0000 0002')
+  expect(hers).toMatchObject({
+    contact: { mutedAt: '2026-11-24T16:00:00Z' },
+    appointments: [],
+    permissions: [{ state: 'declared', answeredAt: '2026-11-24T16:00:00Z' }],
+  })
+  expect(JSON.stringify(hers)).not.toContain(CANARY.child)
+  expect(await copyOf('55 0000 0001')).toMatchObject({
+    appointments: [
+      {
+        minorCase: 'one_parent_permission',
+        otherParentsPermission: 'declared',
+        reminders: [{ kind: 'first', state: 'planned' }, {}, {}],
+      },
+    ],
+    permissions: [],
+  })
+})
+
 test('a risk that is said after a yes takes the yes back, and outside of the hours the words are left for the office', async () => {
   await book(father)
   const code = await getCode(father)
