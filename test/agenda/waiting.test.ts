@@ -476,3 +476,18 @@ test('a wish that its person had left before the cancellation does not come back
   house.at((tx, now) => undoCancel(tx, house.vault, { contactId: luis, groupId: group, members: [0] }, now))
   expect(wishes(luis)).toEqual([])
 })
+
+test('whoever freed a place does not get it by the list under the name by which two contacts became one', () => {
+  const { publishes, meets, books, cancels, waits, pass, offered, house } = stage()
+  const slot = publishes('2026-12-03', '9:00')
+  const [merged, kept, other] = [meets(), meets(), meets()]
+  const group = books(merged, slot, [GUADALUPE])
+  waits(kept, [ROSA])
+  pass(MINUTE)
+  waits(other, [LUIS])
+  cancels(merged, group)
+  house.at((tx) => void tx.client.query('update appointments set contact_id = ?, version = version + 1').run(kept))
+  pass(6 * MINUTE)
+  expect(offered(kept)).toEqual([])
+  expect(offered(other)).toMatchObject([{ slot: { slotId: slot } }])
+})

@@ -19,7 +19,7 @@ export function offerPlaces(tx: Tx, slotId: number, now: Instant): number {
   for (let made = 0; ; made++) {
     const cooled = placesForTheLine(tx, slotId, now)
     const free = readSlotState(tx, slotId)?.free ?? 0
-    const freedBy = [...new Set(cooled.flatMap((place) => place.freed_by ?? []))]
+    const freedBy = [...new Set(cooled.flatMap(whoFreed))]
     const first = firstInLine(tx, slot, { places: cooled.length + free, freedBy, day: span.day }, now)
     if (!first) return made
     keepFor(tx, slotId, first, cooled.slice(0, first.people), span, now)
@@ -48,7 +48,11 @@ function offerSpan(tx: Tx, slot: SlotState, now: Instant): Span | undefined {
 interface CoolingPlace {
   id: number
   freed_by: number | null
+  /** Whose the appointment is now: two contacts may have become one since. */
+  contact_id: number | null
 }
+
+const whoFreed = (place: CoolingPlace): number[] => [place.freed_by, place.contact_id].filter((one) => one !== null)
 
 /**
  * Cooling places of this hour that may go to the line: those that have cooled, those of appointments whose cancellation can no
@@ -57,7 +61,7 @@ interface CoolingPlace {
 function placesForTheLine(tx: Tx, slotId: number, now: Instant): CoolingPlace[] {
   return tx.client
     .query<CoolingPlace, { slot: number; now: number }>(
-      `select c.id, c.freed_by from cooling_places c left join appointments a on a.id = c.appointment_id
+      `select c.id, c.freed_by, a.contact_id from cooling_places c left join appointments a on a.id = c.appointment_id
        where c.slot_id = +$slot and (c.reopens_at <= +$now or a.id is null
          or (a.state not in ('held', 'expired', 'released') and (a.state <> 'cancelled' or coalesce(a.undo_until, 0) <= +$now)))
        order by c.reopens_at, c.id`,
@@ -77,7 +81,7 @@ function keepFor(tx: Tx, slotId: number, first: InLine, cooled: CoolingPlace[], 
       wish: first.wishId,
       slot: slotId,
       places: first.people,
-      freedBy: JSON.stringify(cooled.map((place) => place.freed_by)),
+      freedBy: JSON.stringify(cooled.map((place) => place.contact_id ?? place.freed_by)),
       ...span,
       now,
     })
