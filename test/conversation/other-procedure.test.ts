@@ -198,3 +198,10 @@ test('what another procedure costs and needs is told beside the passports', () =
   expect(citizen.read()).not.toContain('Pagan la mitad')
   expect(citizen.tap('Sacar esta cita').read()).toContain('¿Dónde le queda bien su cita?')
 })
+
+test('a recorded procedure is understood by its name', () => {
+  const db = openDirectory('varias oficinas')
+  record(db, 'shop_licence', 'licencia de funcionamiento de comercio', {})
+  const citizen = meetCitizen({ db }).write('hola')
+  expect(citizen.write('quiero la Licencia de Funcionamiento de comercio, por favor').read()).toContain('¿Dónde le queda bien')
+})

@@ -3,6 +3,7 @@ import { type Draft, EMPTY, hasProgress, headcount } from '../draft.ts'
 import { capital, findProcedure, fit, minorFamilies, PASSPORT_FAMILIES, personRow } from '../facts.ts'
 import { ask, askAbout, next, type Prompt, type PromptOption, type Question, type Scene } from '../question.ts'
 import type { Aim } from '../understanding/aims.ts'
+import { plain } from '../understanding/words.ts'
 
 /** Families that have a row of their own, or a question that leads to them (advice, a permission). Any other is offered by its name. */
 const LED_TO: string[] = [...PASSPORT_FAMILIES, 'advice', 'op7']
@@ -26,6 +27,14 @@ export const menu: Question = {
     const changed = withinLimit(desk, withAim(draft, aimOf(value)))
     if (changed !== draft) releaseWhenSomebodyElse(draft, changed, desk.releaseHold)
     return next(changed, hasProgress(draft) || changed.who !== 'self' ? '' : introduction(changed, t))
+  },
+
+  /** A procedure that is only a record is known by its name. */
+  hear(text, scene) {
+    const words = ` ${plain(text)} `
+    const named = others(scene).filter((one) => words.includes(` ${plain(one.name[scene.language])} `))
+    const [only, another] = named
+    return only && !another ? this.choose(`self:${only.id}`, scene) : undefined
   },
 }
 
@@ -54,20 +63,25 @@ function rows(scene: Scene): PromptOption[] {
     personRow(scene),
     { question: 'go', value: 'language', ...row.language },
   ]
-  const others = otherProcedures(scene)
-  const fits = passports.length + others.length + services.length <= ROWS_MAX
-  const shown = fits ? others : [{ value: 'others', ...row.others }]
+  const records = otherProcedures(scene)
+  const fits = passports.length + records.length + services.length <= ROWS_MAX
+  const shown = fits ? records : [{ value: 'others', ...row.others }]
   // In a full list the group gives way, which the number of children leads to as well; then the language: by then it was
   // chosen, and its word still works.
   const roomy = passports.length + group.length + shown.length + services.length <= ROWS_MAX
   return [...passports, ...(roomy ? group : []), ...shown, ...services].slice(0, ROWS_MAX)
 }
 
-function otherProcedures({ desk, t, language }: Scene): PromptOption[] {
-  const others = desk.procedures().filter((one) => !LED_TO.includes(one.family) && one.audience !== 'minor')
-  return others.map((one) => {
+const others = ({ desk }: Pick<Scene, 'desk'>) =>
+  desk.procedures().filter((one) => !LED_TO.includes(one.family) && one.audience !== 'minor')
+
+/** A name that is longer than a row's title stands whole below it. */
+function otherProcedures(scene: Scene): PromptOption[] {
+  const { t, language } = scene
+  return others(scene).map((one) => {
     const { title, description } = t.menu.otherRow(capital(one.name[language]))
-    return { value: `self:${one.id}`, title: fit(title, 24), description }
+    const short = fit(title, 24)
+    return { value: `self:${one.id}`, title: short, description: short === title ? description : fit(title, 72) }
   })
 }
 
