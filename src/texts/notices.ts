@@ -139,6 +139,26 @@ const easy: Record<NoticeName, NoticeWords> = {
     ...spanish.appointment_lapsed,
     body: 'Se canceló su cita.\nEra el *{{1}}* en {{2}}.\nSu folio era {{3}}.\nNadie contestó los recordatorios.\n\nPuede sacar otra cita aquí. Es gratis. Escriba *Hola*.',
   },
+  waiting_offer: {
+    ...spanish.waiting_offer,
+    body: 'Hay un lugar para usted.\nDía y hora: *{{1}}*\nOficina: {{2}}\nPara: {{3}}\n\nConteste antes del *{{4}}*.\nSi no contesta, el lugar es para otra persona.\n\n*¿Lo quiere?*',
+  },
+  waiting_earlier_offer: {
+    ...spanish.waiting_earlier_offer,
+    body: 'Hay un lugar antes.\nDía y hora: *{{1}}*\nOficina: {{2}}\nPara: {{3}}\n\nConteste antes del *{{4}}*.\nSu cita de ahora es el {{5}}.\nSi no acepta, su cita no cambia.\n\n*¿Quiere cambiarla?*',
+  },
+  waiting_rests: {
+    ...spanish.waiting_rests,
+    body: 'Ya le ofrecimos {{1}} lugares.\nEra la lista de espera de {{2}}.\nPor ahora no le ofrecemos más.\n\n¿Todavía quiere una cita? Toque el botón.\nVuelve al final de la lista.',
+  },
+  waiting_hour_closed: {
+    ...spanish.waiting_hour_closed,
+    body: 'Lo sentimos. La oficina {{1}} ya no abre a esa hora.\nEra el {{2}}.\n\nUsted sigue en la lista de espera.\nPara ver la lista, escriba *MI LISTA*.',
+  },
+  waiting_over: {
+    ...spanish.waiting_over,
+    body: 'Ya no está en la lista de espera de {{1}}.\nPasó el tiempo, o ya tiene una cita.\n\n¿Todavía quiere esperar? Toque el botón.\nVuelve al final de la lista.',
+  },
 }
 
 const EN_WHEN = 'Thursday 3 December 2026, 12:00 pm'

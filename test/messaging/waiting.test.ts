@@ -1,5 +1,11 @@
 import { expect, test } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { write } from '../../db/open.ts'
+import type { Alias } from '../../src/channels/channel.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
+import { createCitizens } from '../../src/messaging/citizens.ts'
+import { recogniseContact } from '../../src/messaging/contacts.ts'
+import { heldAboutCurp, heldAboutPhone } from '../../src/staff/held-data.ts'
 import { openDirectory } from '../conversations/directory.ts'
 import { openOffice, type Phone } from '../office.ts'
 
@@ -21,6 +27,31 @@ async function waitInLine() {
   guadalupe.read()
   return { office, guadalupe }
 }
+
+test('two telephones that turn out to be one person keep both wishes, and what is kept about them says so', async () => {
+  const { office, guadalupe } = await waitInLine()
+  const luis = office.phone('5215500000002', 'Luis')
+  await luis.write('quiero renovar, soy de toluca')
+  await luis.tap('Esperar en Toluca')
+  await luis.write('PUSL990101HBCRLS07')
+  await luis.write('Luis Puga Sol')
+  await luis.tap('No lo tengo aquí')
+  await luis.tap('Solo por la mañana')
+  const { db, clock, vault, house } = office
+  const aliases: Alias[] = ['5215500000001', '5215500000002'].map((value) => ({ kind: 'phone', value }))
+  write(db, (tx) => recogniseContact(tx, house.messaging, aliases, { at: clock.now(), profileName: undefined }, clock.now()))
+  guadalupe.read()
+  await guadalupe.write('mi lista')
+  const list = guadalupe.read().at(-1)
+  expect(list?.kind === 'choices' && list.options.map((one) => one.title)).toEqual(['1. Guadalupe H.', '2. Luis P.'])
+  const rooms = { db, vault, citizens: createCitizens(house.messaging) }
+  expect(heldAboutPhone(rooms, '5215500000001')?.waitingList).toMatchObject([
+    { state: 'waiting', offices: ['Toluca'], people: 1 },
+    { state: 'waiting', offices: ['Toluca'], people: 1 },
+  ])
+  expect(heldAboutCurp(rooms, 'PUSL990101HBCRLS07')?.waitingList).toMatchObject([{ offices: ['Toluca'] }])
+  expect(brokenInvariants(db)).toEqual([])
+})
 
 test('whose wish ran out is told so, but nobody who said BAJA meanwhile', async () => {
   for (const [words, told] of [

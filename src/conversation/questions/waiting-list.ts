@@ -24,6 +24,7 @@ const ROWS_MAX = 10
 /** Where somebody stands: one wish is shown at once, several are chosen from. `about`: the wish to show. */
 export const waitingList: Question = {
   lasting: true,
+  numbered: true,
   isNeeded: () => false,
   ask(scene): Prompt {
     const { t, desk, about } = scene
@@ -42,7 +43,7 @@ export const waitingList: Question = {
     }
     return {
       body: paragraphs(t.waiting.several(wishes.length), t.waiting.askSeveral),
-      options: wishes.slice(0, ROWS_MAX).map((wish) => wishRow(scene, wish)),
+      options: wishes.slice(0, ROWS_MAX).map((wish, i) => wishRow(scene, wish, i + 1)),
       open: t.waiting.open,
     }
   },
@@ -110,9 +111,10 @@ function show(scene: Scene, wish: WaitingWish): Prompt {
 }
 
 /** A wish among appointments or other wishes. */
-function wishRow(scene: Scene, wish: WaitingWish): PromptOption {
-  const { title } = scene.t.waiting.row(officeWords(scene, wish.officeIds))
-  return { question: 'waitingList', value: `see:${wish.id}`, title: fit(title, 24), description: fit(namesOf(scene, wish), 72) }
+/** By who waits: several mostly wait for the same office. */
+function wishRow(scene: Scene, wish: WaitingWish, number: number): PromptOption {
+  const title = fit(`${number}. ${namesOf(scene, wish)}`, 24)
+  return { question: 'waitingList', value: `see:${wish.id}`, title, description: fit(officeWords(scene, wish.officeIds), 72) }
 }
 
 /** Leaves the line after a yes that was given to this very question. */
