@@ -3,6 +3,11 @@ import { spanishDates } from './dates.ts'
 
 const YES_NO: Record<string, string> = { yes: 'sí', no: 'no' }
 
+const LIST = new Intl.ListFormat('es-MX')
+
+/** "Rosa, Jorge e Irma". */
+export const listed = (names: string[]): string => LIST.format(names)
+
 /** What was answered to a procedure's own questions, as the office reads it: "Clave catastral: 101-22-33". */
 export function answersSaid(fields: Field[], answers: FieldAnswers): string[] {
   const known = fields.flatMap((field) => {

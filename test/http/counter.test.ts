@@ -1,4 +1,9 @@
 import { expect, test } from 'bun:test'
+import { write } from '../../db/open.ts'
+import { cancel } from '../../src/agenda/cancelling.ts'
+import { give } from '../../src/agenda/counter.ts'
+import { liveRows, stampOf } from '../../src/agenda/groups.ts'
+import { LUIS, ROSA as ROSA_CAST, somebody } from '../cast.ts'
 import { openDesk } from './desk.ts'
 import { rig } from './rig.ts'
 
@@ -136,6 +141,25 @@ test('a name is looked for in a thread of its own, however many people come that
   const answer = await post('/admin/buscar', { quien: 'guadalupe', dia: 'mañana' })
   expect(asked).toEqual([{ officeIds: [], day: '2026-11-25', words: 'guadalupe' }])
   expect(answer.body.resumen).toStartWith('Nadie con ese nombre viene el miércoles 25 de noviembre de 2026.')
+})
+
+test('the story of a family names everybody, and says of nobody what is not so', async () => {
+  const { db, vault, clock, post } = openDesk()
+  const folio = write(db, (tx) => {
+    const slot = tx.client.query<{ id: number }, []>('select id from slots order by starts_at desc').get()
+    const members = [ROSA_CAST, LUIS, somebody(3)].map((person) => ({ person, procedureId: 'renewal' }))
+    const gift = { slotId: slot?.id ?? 0, members, origin: 'counter' as const, actor: 'staff:0' as const, reason: 'familia' }
+    const given = give(tx, { vault, clock }, gift, clock.now())
+    return given.ok ? given.appointments[0]?.folio : undefined
+  })
+  const story = async () => String((await post('/admin/citas/historia', { folio: folio ?? '' })).body.resumen)
+  expect(await story()).toMatch(/es de Rosa Pérez Ruiz, Luis Puga Sol y .* y está confirmada\.$/)
+  write(db, (tx) => {
+    const group = tx.client.query<{ group_id: string }, []>('select group_id from appointments').get()?.group_id ?? ''
+    const stamp = stampOf(liveRows(tx, group, undefined, clock.now()))
+    cancel(tx, { vault, clock }, { groupId: group, stamp, members: [1], actor: 'staff:0' }, clock.now())
+  })
+  expect(await story()).toEndWith('y no está igual para todas las personas: vea cada una.')
 })
 
 test('the story of an appointment names whose key did it', async () => {

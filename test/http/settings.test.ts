@@ -107,7 +107,7 @@ test('a rule is chosen by what it means, and the answer says what it was and wha
   const meaning = 'Lo que cobra Meta por cada mensaje, según su factura; 0 si no se sabe'
   expect((await get('/admin/reglas')).body.reglas).toContainEqual({ regla: meaning, valor: 0, unidad: 'centavos' })
   const changed = await post('/admin/reglas', { regla: meaning, valor: '17' })
-  expect(changed.body.resumen).toBe(`Eran 0 centavos y ahora son 17 centavos. Regla: ${meaning}.`)
+  expect(changed.body.resumen).toBe(`Antes: 0. Ahora: 17 (centavos). Regla: ${meaning}.`)
   expect((await post('/admin/reglas', { regla: 'otra cosa', valor: '17' })).body.codigo).toBe('regla_no_existe')
 })
 

@@ -8,6 +8,7 @@ import { actorOf, cancelByOffice, passByOffice } from '../../staff/counter.ts'
 import { homeZone } from '../../staff/overview.ts'
 import { proposeOrApply } from '../../staff/propose.ts'
 import { refusal } from '../../texts/admin.ts'
+import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { folio, key, proposalAnswer, reason, yesNo } from './fields.ts'
@@ -23,7 +24,7 @@ const EXAMPLE = { hecho: false, clave: 'K7M4-QX2P-9ABCDE', vale_hasta: '2026-11-
 const whose = (found: AppointmentDetail[]) => {
   const [first] = found
   if (!first) return ''
-  const names = found.map((one) => one.name).join(' y ')
+  const names = listed(found.map((one) => one.name))
   return `${names} del ${spanishDates.long(first.slot.day)} a las ${spanishDates.hour(first.slot.minute)} en ${first.office.name}`
 }
 

@@ -7,6 +7,7 @@ import { audit } from '../../staff/audit.ts'
 import { type FoundBy, findPeople } from '../../staff/find.ts'
 import { homeZone } from '../../staff/overview.ts'
 import { count, refusal, whoIs } from '../../texts/admin.ts'
+import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, officesOf } from './chosen.ts'
@@ -54,6 +55,11 @@ function foundText(found: AppointmentDetail[], by: FoundBy, day: string): string
   return `${capital(whoIs(one))} ${verb} el ${spanishDates.long(one.slot.day)} a las ${spanishDates.hour(one.slot.minute)} en ${one.office.name}.`
 }
 
+/** Members of a family are cancelled singly: then no one word is true of all of them. */
+function standing([first, ...others]: string[]): string {
+  return others.every((one) => one === first) ? `está ${first}` : 'no está igual para todas las personas: vea cada una'
+}
+
 const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)
 
 const NOBODY: Record<FoundBy, (day: string) => string> = {
@@ -86,7 +92,7 @@ export const story = operation({
     const cards = found.map((one) => toCard(rooms, one))
     const [first] = cards
     return {
-      resumen: `La cita ${first?.folio} es de ${found.map(whoIs).join(' y ')} y está ${first?.estado}.`,
+      resumen: `La cita ${first?.folio} es de ${listed(found.map(whoIs))} y ${standing(cards.map((one) => one.estado))}.`,
       citas: cards,
       historia: lines
         .sort((a, b) => a.line.at - b.line.at)

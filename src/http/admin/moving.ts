@@ -8,6 +8,7 @@ import { actorOf } from '../../staff/counter.ts'
 import { chooseHourFor, type MoveImpact, moveByOffice } from '../../staff/moving.ts'
 import { proposeOrApply } from '../../staff/propose.ts'
 import { refusal } from '../../texts/admin.ts'
+import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice } from './chosen.ts'
@@ -121,7 +122,7 @@ const at = ({ day, minute }: SlotOffer, office: string) =>
 
 function whose({ before }: MoveImpact): string {
   const [first] = before
-  return first ? `La cita de ${before.map((one) => one.name).join(' y ')} del ${at(first.slot, first.office.name)}` : ''
+  return first ? `La cita de ${listed(before.map((one) => one.name))} del ${at(first.slot, first.office.name)}` : ''
 }
 
 function target({ after }: MoveImpact): string {

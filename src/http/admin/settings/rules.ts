@@ -39,7 +39,7 @@ export const changeRule = operation({
   }),
   answer: z.object({ resumen: summaryField, antes: z.number().int(), ahora: z.number().int() }),
   example: {
-    resumen: 'Eran 8 CURP y ahora son 6 CURP. Regla: CURP distintas que puede escribir un mismo teléfono en un día.',
+    resumen: 'Antes: 8. Ahora: 6 (CURP). Regla: CURP distintas que puede escribir un mismo teléfono en un día.',
     antes: 8,
     ahora: 6,
   },
@@ -57,7 +57,7 @@ export const changeRule = operation({
       audit(tx, caller, { operation: 'cambiar_regla', detail, ...(body.motivo && { reason: body.motivo }) }, now)
       return found
     })
-    const resumen = `Eran ${antes.toLocaleString('es-MX')} ${unit} y ahora son ${body.valor.toLocaleString('es-MX')} ${unit}. Regla: ${meaning}.`
+    const resumen = `Antes: ${antes.toLocaleString('es-MX')}. Ahora: ${body.valor.toLocaleString('es-MX')} (${unit}). Regla: ${meaning}.`
     return { resumen, antes, ahora: body.valor }
   },
 })
