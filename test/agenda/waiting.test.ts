@@ -154,6 +154,20 @@ test('an offer is shorter when the visit is near, and there is none when it is t
   expect(s.offered(waiter)).toMatchObject([{ slot: { slotId: slot }, endsAt: s.house.clock.now() + 45 * MINUTE }])
 })
 
+test('an office that wants short offers gets short offers, and none only when it sets them to nothing', () => {
+  const s = stage()
+  const waiter = s.meets()
+  s.waits(waiter, [ROSA])
+  s.house.at((tx) => setRules(tx, { offer_minutes: 0 }))
+  s.publishes('2026-12-03', '9:00')
+  s.sweep()
+  expect(s.offered(waiter)).toEqual([])
+  s.house.at((tx) => setRules(tx, { offer_minutes: 5 })) // Less than `offer_least_minutes`.
+  s.house.at((tx) => tx.client.query('update slots set capacity = 2').run())
+  s.sweep()
+  expect(s.offered(waiter)).toMatchObject([{ endsAt: s.house.clock.now() + 5 * MINUTE }])
+})
+
 test('hours that are published or opened again go to the line before anybody else', () => {
   const s = stage()
   const [waiter, hunter] = [s.meets(), s.meets()]

@@ -35,14 +35,14 @@ interface Span {
 /**
  * From when until when an offer of this hour would run: from the next waking moment, `offer_minutes` without the nights, and never
  * longer than half of the time in which the place can still be taken, so that the next in line has a chance too. Undefined when
- * less than `offer_least_minutes` are left.
+ * less than `offer_least_minutes` are left; whoever wants shorter offers than that has shorter ones.
  */
 function offerSpan(tx: Tx, slot: SlotState, now: Instant): Span | undefined {
   const tellAt = notAtNight(tx, now, slot.zone)
   const whole = withoutNights(tx, tellAt, rule(tx, 'offer_minutes') * MINUTE, slot.zone)
   const endsAt = Math.min(whole, tellAt + Math.floor((slot.bookableUntil - tellAt) / 2))
-  const least = tellAt + rule(tx, 'offer_least_minutes') * MINUTE
-  return endsAt < least ? undefined : { tellAt, endsAt, day: dayOf(tellAt, slot.zone) }
+  const least = Math.max(1, Math.min(rule(tx, 'offer_least_minutes'), rule(tx, 'offer_minutes'))) * MINUTE
+  return endsAt < tellAt + least ? undefined : { tellAt, endsAt, day: dayOf(tellAt, slot.zone) }
 }
 
 interface CoolingPlace {
