@@ -254,6 +254,7 @@ ALTER TABLE `appointments` ADD `undo_until` integer;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `late` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `appointments` ADD `arrived_at` integer;--> statement-breakpoint
 CREATE INDEX `appointments_late` ON `appointments` (`visit_ends_at`) WHERE late = 1;--> statement-breakpoint
+CREATE INDEX `appointments_cancelled` ON `appointments` (`visit_ends_at`,`reason`) WHERE state = 'cancelled' and undo_until is not null;--> statement-breakpoint
 CREATE INDEX `appointments_detailed` ON `appointments` (`visit_ends_at`) WHERE state in ('past', 'cancelled') and (old_passport_sealed is not null or answers_sealed is not null or attendant_sealed is not null);--> statement-breakpoint
 DROP INDEX `outbox_trouble`;--> statement-breakpoint
 DROP INDEX `outbox_bodies`;--> statement-breakpoint

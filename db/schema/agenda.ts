@@ -150,6 +150,8 @@ export const appointments = sqliteTable(
     // What is to be forgotten (src/agenda/forgetting.ts): each index holds only what is not forgotten yet.
     index('appointments_lapsed').on(t.updatedAt).where(sql`state in ('expired', 'released') and name_sealed is not null`),
     index('appointments_late').on(t.visitEndsAt).where(sql`late = 1`),
+    // What people cancelled themselves, counted by their reason.
+    index('appointments_cancelled').on(t.visitEndsAt, t.reason).where(sql`state = 'cancelled' and undo_until is not null`),
     index('appointments_named').on(t.visitEndsAt).where(sql`state in ('past', 'cancelled') and name_sealed is not null`),
     index('appointments_detailed')
       .on(t.visitEndsAt)

@@ -83,6 +83,17 @@ export function noteReason(
   return changes > 0
 }
 
+/** Visits whose day ends after `from` and not after `until` that their people cancelled, by reason (null: none was said), the most first. */
+export function cancellationsByReason(db: Db, from: Instant, until: Instant): { reason: CancelReason | null; visits: number }[] {
+  return db.client
+    .query<{ reason: CancelReason | null; visits: number }, [Instant, Instant]>(
+      `select reason, count(*) as visits from appointments
+       where state = 'cancelled' and undo_until is not null and visit_ends_at > ? and visit_ends_at <= ?
+       group by reason order by visits desc, reason`,
+    )
+    .all(from, until)
+}
+
 /** How many visits whose day ends after `from` and not after `until` were cancelled late by the person. */
 export function lateCancellations(db: Db, from: Instant, until: Instant): number {
   return (

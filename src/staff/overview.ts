@@ -1,6 +1,6 @@
 import { openAlerts } from '../../db/alerts.ts'
 import type { Db } from '../../db/open.ts'
-import { lateCancellations } from '../agenda/cancelling.ts'
+import { cancellationsByReason, lateCancellations } from '../agenda/cancelling.ts'
 import { institutionZone, missingMembers } from '../agenda/institution.ts'
 import { rule } from '../agenda/rules.ts'
 import { type CaseCounts, countCases } from '../cases/reading.ts'
@@ -28,6 +28,8 @@ export interface Overview {
   appointmentsToday: number
   /** Visits of this month that their people cancelled when little time was left. */
   cancelledLate: number
+  /** Visits of this month that their people cancelled, by the reason that they gave. */
+  cancelReasons: ReturnType<typeof cancellationsByReason>
 }
 
 /** After so long without a verified copy, somebody should look. */
@@ -67,6 +69,7 @@ export function overview(db: Db, now: Instant): Overview {
       day,
     ),
     cancelledLate: lateCancellations(db, month, monthAfter),
+    cancelReasons: cancellationsByReason(db, month, monthAfter),
   }
 }
 

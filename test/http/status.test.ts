@@ -14,6 +14,46 @@ test('the accounts of the whole database are checked by another thread, and what
   expect(answer.body.no_se_cumplen).toEqual([{ regla: 'hold_is_whole', filas: 3 }])
 })
 
+test('the office sees how many visits of the month their people cancelled, and why', async () => {
+  const { get, post, doIt, phone, settle } = openDesk()
+  const reasons = async () => (await get('/admin/estado')).body.canceladas_por_motivo
+  expect(await reasons()).toEqual([])
+  const people = [
+    ['5215500000001', 'Rosa Pérez Ruiz', 'PIPR850417MDFRRS00', 'Ese día no puedo'],
+    ['5215500000002', 'Luis Puga Sol', 'PUSL990101HBCRLS07', undefined],
+  ] as const
+  for (const [number, nombre, curp, why] of people) {
+    await doIt('/admin/citas', {
+      oficina: 'Toluca',
+      tramite: 'renovar pasaporte',
+      nombre,
+      curp,
+      telefono: number.slice(3),
+      motivo: 'vino',
+    })
+    await settle()
+    const citizen = phone(number)
+    await citizen.write('cancelar mi cita')
+    await citizen.tap('Sí, cancelarla')
+    if (why) await citizen.tap(why)
+  }
+  expect(await reasons()).toEqual([
+    { motivo: 'No dijo', citas: 1 },
+    { motivo: 'No podía ese día', citas: 1 },
+  ])
+  // What the office itself cancels is not counted here.
+  await doIt('/admin/citas', {
+    oficina: 'Toluca',
+    tramite: 'renovar pasaporte',
+    nombre: 'Rosa Pérez Ruiz',
+    curp: 'PIPR850417MDFRRS00',
+    motivo: 'vino',
+  })
+  await doIt('/admin/cierres', { oficina: 'Toluca', motivo: 'no hay luz' })
+  expect(await reasons()).toHaveLength(2)
+  expect((await post('/admin/cierres/levantar', { oficina: 'Toluca' })).status).toBe(200)
+})
+
 test('what messages cost is not told before the institution wrote its price down', async () => {
   const { get, post, db, phone } = openDesk()
   const cost = async () => (await get('/admin/estado')).body.costo_del_mes

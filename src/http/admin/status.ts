@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CancelReason } from '../../agenda/types.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import { COPY_OLD_MS, homeZone, type Overview, overview } from '../../staff/overview.ts'
 import { count } from '../../texts/admin.ts'
@@ -32,6 +33,9 @@ export const state = operation({
     esperan_a_una_persona: z.number().int(),
     casos_vencidos: z.number().int(),
     canceladas_tarde: z.number().int().describe('Citas de este mes que se cancelaron con poco tiempo.'),
+    canceladas_por_motivo: z
+      .array(z.object({ motivo: z.string(), citas: z.number().int() }))
+      .describe('Citas de este mes que canceló la propia persona, por el motivo que dio.'),
     ultima_copia: instant.nullable(),
     resultado_copia: z.string().nullable(),
     espacio_libre: z.string().nullable(),
@@ -52,6 +56,10 @@ export const state = operation({
     esperan_a_una_persona: 1,
     casos_vencidos: 0,
     canceladas_tarde: 4,
+    canceladas_por_motivo: [
+      { motivo: 'No podía ese día', citas: 9 },
+      { motivo: 'No dijo', citas: 5 },
+    ],
     ultima_copia: '2026-12-03T03:30:00-06:00',
     resultado_copia: 'comprobada',
     espacio_libre: '118 GB libres',
@@ -79,6 +87,7 @@ export const state = operation({
       esperan_a_una_persona: known.cases.waiting,
       casos_vencidos: known.cases.overdue,
       canceladas_tarde: known.cancelledLate,
+      canceladas_por_motivo: known.cancelReasons.map(({ reason, visits }) => ({ motivo: reasonText(reason), citas: visits })),
       ultima_copia: at(known.copy?.at),
       resultado_copia: known.copy ? (known.copy.result === 'verified' ? 'comprobada' : `falló: ${known.copy.result}`) : null,
       espacio_libre: roomText(process.diskFreeBytes),
@@ -89,6 +98,14 @@ export const state = operation({
     }
   },
 })
+
+const REASONS: Record<CancelReason, string> = {
+  not_that_day: 'No podía ese día',
+  not_needed: 'Ya no la necesita',
+  found_another: 'Encontró otra cita',
+  other: 'Otro motivo',
+}
+const reasonText = (reason: CancelReason | null): string => (reason === null ? 'No dijo' : REASONS[reason])
 
 const NAMES_SHOWN = 5
 

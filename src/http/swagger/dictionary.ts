@@ -50,6 +50,7 @@ const LABELS: Record<string, string> = {
   motivo: 'Motivo',
   quien: 'A quién busca',
   antes: 'Como estaba',
+  canceladas_por_motivo: 'Citas del mes canceladas, por motivo',
   canceladas_tarde: 'Citas del mes canceladas con poco tiempo',
   identificacion_vista: '¿Vio la identificación?',
   clave: 'Clave para hacerlo',
