@@ -28,11 +28,13 @@ export interface Answers {
 }
 
 export function createAnswers(who: Character, chance: Chance): Answers {
-  const others = [...who.children, ...who.company]
+  /** Whom an appointment is for beside, or instead of, this person. */
+  const others = who.children.length > 0 ? who.children : who.company
+  const everybody = who.children.length > 0 ? who.children : [who.me, ...who.company]
 
   function words({ question, text, options }: Arrived): string | undefined {
     const curp = chance.may(0.06) ? mistype(who.me.curp, chance) : who.me.curp
-    const child = chance.any(others) ?? who.me
+    const child = chance.any(everybody) ?? who.me
     if (/en un solo mensaje|\*¿Qué necesita\?\*|Persona de la oficina/.test(text)) return chance.pick(TO_THE_OFFICE)
     switch (question) {
       case 'curp':
@@ -66,11 +68,11 @@ export function createAnswers(who: Character, chance: Chance): Answers {
     const by = (pattern: RegExp) => chance.any(options.filter((one) => pattern.test(answerIn(one))))
     switch (question) {
       case 'menu':
-        return by(who.children.length > 0 ? /^minor/ : who.company.length > 0 ? /^group|^self:/ : chance.may(0.8) ? /^self:/ : /./)
+        return by(who.children.length > 0 ? /^minor/ : who.company.length > 0 ? /^group/ : chance.may(0.8) ? /^self:/ : /./)
       case 'howMany':
-        return options[others.length - (who.children.length > 0 ? 1 : 0)] ?? options[0]
+        return options[others.length - 1] ?? options[0]
       case 'whoAttends':
-        return chance.may(0.5) ? by(/both|single|deceased/) : (by(/^one_parent_permission$/) ?? chance.any(mine))
+        return chance.may(0.4) ? by(/both|single|deceased/) : (by(/^one_parent_permission$/) ?? chance.any(mine))
       case 'advice':
         return chance.may(0.8) ? by(/^goOn$/) : chance.any(mine)
       case 'office':

@@ -35,7 +35,7 @@ export function gatherCrowd(
     // Some people are booked from two telephones.
     const me = (chance.may(0.12) ? chance.any(everybody) : everybody[nth]) ?? makePerson(nth, 'adult', chance)
     const company = chance.may(0.15) ? [1, 2].map((one) => makePerson(2_000 + 2 * nth + one, 'adult', chance)) : []
-    const children = chance.may(0.2) ? [2 * nth, 2 * nth + 1].map((one) => makePerson(one, 'child', chance)) : []
+    const children = chance.may(0.27) ? [2 * nth, 2 * nth + 1].map((one) => makePerson(one, 'child', chance)) : []
     const citizen = createCitizen(
       { ...rooms, passOn, chance: chance.fork(phone) },
       {

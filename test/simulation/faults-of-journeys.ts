@@ -125,16 +125,14 @@ export const JOURNEY_FAULTS: Fault[] = [
     says: /cool or are offered, and by the model|cooling_is_counted/,
   },
   {
-    name: 'a place that is offered to one may be taken by anybody',
+    name: 'a place that is offered to one may be taken by anybody, and no view says so',
     changes: [
-      {
-        file: ADJACENT,
-        from: 's.capacity - s.taken - s.cooling as room',
-        to: "s.capacity - s.taken - s.cooling + (select coalesce(sum(o.places), 0) from wait_offers o where o.slot_id = s.id and o.state = 'open') as room",
-      },
-      noCapacity,
+      { file: WALLS, from: 'UPDATE slots SET cooling = cooling + NEW.places WHERE id = NEW.slot_id;', to: 'SELECT 1;' },
+      { file: WALLS, from: 'UPDATE slots SET cooling = cooling - OLD.places WHERE id = OLD.slot_id;', to: 'SELECT 1;' },
+      { file: WALLS, from: 'count(c.id) + coalesce(o.offered, 0) AS rows_cooling', to: 'count(c.id) AS rows_cooling' },
+      { file: WALLS, from: 'HAVING s.cooling <> count(c.id) + coalesce(o.offered, 0)', to: 'HAVING s.cooling <> count(c.id)' },
     ],
-    says: /a place was taken that was not there/,
+    says: /a place was (?:taken|offered) that was not there|cool or are offered, and by the model/,
   },
   {
     name: 'an offer that nobody answers never lapses',

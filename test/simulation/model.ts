@@ -6,7 +6,7 @@ import type { Arrived } from './phone.ts'
 import { createPromises } from './promises.ts'
 import { createSeats } from './seats.ts'
 import { endOfLocalDay, HOLD_MS, type OfficePlan, RULES } from './setting.ts'
-import { apart, type Member } from './together.ts'
+import { apart, type Member, sitApart } from './together.ts'
 import { createVisitLaw } from './visit-law.ts'
 
 /**
@@ -54,6 +54,9 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
   }
   const readExtra = (db: Db) => {
     extra = db.client.query<(typeof extra)[number], []>('select * from extra_places').all()
+  }
+  const count = (what: string) => {
+    seen[what] = (seen[what] ?? 0) + 1
   }
   const seats = createSeats(capacityOf, found)
   const promises = createPromises(visits, found)
@@ -154,14 +157,14 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
       if (contact_id === null && unverified === 0) found(`appointment ${id}: lost its contact`)
       visit.contact = contact_id ?? undefined
       if (contact_id !== null) confirmations.get(folio ?? '')?.contacts.add(contact_id)
-      seen.merged = (seen.merged ?? 0) + 1
+      count('merged')
     }
   }
 
   function read(db: Db, line: Line): void {
     switch (line.kind) {
       case 'visit':
-        seen[line.what] = (seen[line.what] ?? 0) + 1
+        count(line.what)
         noteRelease(line)
         return apply(line)
       case 'cooled':
@@ -191,6 +194,7 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
       readExtra(db)
       held = new Map()
       for (const line of lines) read(db, line)
+      for (const members of held.values()) if (members.length > 1) count(sitApart(members) ? 'group in several hours' : 'group')
       for (const [groupId, members] of held)
         if (apart(members, offices)) found(`group ${groupId}: sits in hours that do not follow`)
       seats.settle(now)

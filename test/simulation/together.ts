@@ -15,3 +15,5 @@ export function apart(members: readonly Member[], offices: readonly OfficePlan[]
     most - least > RULES.groupSpanMinutes || minutes.some((minute, at) => at > 0 && minute - (minutes[at - 1] ?? minute) > step)
   )
 }
+
+export const sitApart = (members: readonly Member[]): boolean => new Set(members.map((one) => one.minute)).size > 1
