@@ -81,6 +81,12 @@ describe('old buttons', () => {
     expect(citizen.db.client.query('select count(*) as n from appointments where live = 1').get()).toEqual({ n: 1 })
   })
 
+  test('whoever tells the doubt before saying yes to a person reads that nobody has it yet', () => {
+    const citizen = meetCitizen().write('ASESOR', 'En mi acta dice otro apellido que en mi INE')
+    expect(citizen.read()).toContain(es.handOff.notYet('Sí, una persona'))
+    expect(citizen.titles()).toContain('Sí, una persona')
+  })
+
   test('an id that we never gave is heard as its title', () => {
     const citizen = meetCitizen()
     citizen.say({ kind: 'choice', id: 'from-an-older-release', title: 'Renovar mi pasaporte' })

@@ -13,6 +13,7 @@ export const WORST: Record<string, unknown> = {
   who: 'Guadalupe H.',
   first: 'Guadalupe',
   number: 28,
+  button: 'Dejar mi pregunta',
   phone: '800 000 0000',
   hours: 'de lunes a viernes, de 9:00 a 15:00 h',
   weekdays: 'de lunes a viernes',

@@ -30,6 +30,7 @@ export const handOff: Question = {
     const handed = desk.handOver(officeOf(scene))
     return handed ? close({ body: begun(scene, handed.number) }) : askAbout('handOff', 'later', draft)
   },
+  miss: (_text, { t, desk }) => ({ note: t.handOff.notYet(desk.help().open ? t.handOff.buttons.yes : t.handOff.buttons.leave) }),
   hear: (text, scene) => (isYes(text) ? handOff.choose(scene.desk.help().open ? 'yes' : 'leave', scene) : undefined),
 }
 

@@ -5,6 +5,7 @@ export const handOff: Texts['handOff'] = {
   askOpen: '*Shall I put you in touch with a person?*',
   closed: (when) => `Nobody is there right now. They will be back from ${when}.`,
   askClosed: '*Would you like to leave your question?*',
+  notYet: (button: string) => `Nobody has read that yet. To send it to a person, tap *${button}*.`,
   buttons: { yes: 'Yes, a person', leave: 'Leave my question' },
   started: (number) =>
     `Done. From now on, somebody at the office reads what you write. They answer here. Your case is *${number}*.`,

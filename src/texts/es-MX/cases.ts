@@ -4,6 +4,7 @@ export const handOff = {
   askOpen: '*¿Le paso con una persona?*',
   closed: (when: string) => `A esta hora no hay nadie. Contestan desde el ${when}.`,
   askClosed: '*¿Quiere dejarles su pregunta?*',
+  notYet: (button: string) => `Eso todavía no lo lee nadie. Para que le llegue a una persona, toque *${button}*.`,
   buttons: { yes: 'Sí, una persona', leave: 'Dejar mi pregunta' },
   started: (number: string) =>
     `Listo. Desde ahora, lo que escriba lo lee una persona de la oficina. Le contesta aquí. Su caso es *${number}*.`,

@@ -8,6 +8,7 @@ export const handOff: Texts['handOff'] = {
   askOpen: '*¿Quiere hablar con una persona?*',
   closed: (when: string) => `Ahora no hay nadie. Contestan desde el ${when}.`,
   askClosed: '*¿Quiere dejar su pregunta?*',
+  notYet: (button: string) => `Eso todavía no lo lee nadie.\nPara que lo lea una persona, toque *${button}*.`,
   started: (number: string) => `Listo. Ahora le lee una persona. Le contesta aquí.\nSu número es *${number}*.`,
   howBack: (until: string) => `Yo espero hasta las ${until}. Después le ayudo yo.\nPara seguir conmigo antes, escriba *MENÚ*.`,
   holdGoesOn: (until: string) => `Su lugar es suyo hasta las ${until}. Después le busco otro.`,
