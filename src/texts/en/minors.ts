@@ -98,6 +98,8 @@ export const attendant: Texts['attendant'] = {
   askCurp: (first: string) => `*Now write ${first}’s CURP.* If you do not have it, tap the button.`,
   buttons: { none: 'I do not know it' },
   isMinor: 'That CURP belongs to somebody under 18. An adult must go.',
+  parentIsMinor:
+    'If you are the mother or father and under 18, book an *advice appointment*. They tell you what you need, free of charge.',
   noCurp: 'No problem: the name is enough.',
 }
 

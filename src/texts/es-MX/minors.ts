@@ -98,6 +98,8 @@ export const attendant = {
   askCurp: (first: string) => `*Escriba ahora la CURP de ${first}.* Si no la tiene, toque el botón.`,
   buttons: { none: 'No sé la CURP' },
   isMinor: 'Esa CURP es de una persona menor de 18 años. Debe ir una persona adulta.',
+  parentIsMinor:
+    'Si usted es la mamá o el papá y no ha cumplido 18 años, saque una *cita de asesoría*. Ahí le dicen qué necesita, sin pagar nada.',
   noCurp: 'No hay problema: basta el nombre.',
 }
 

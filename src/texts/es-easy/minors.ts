@@ -76,6 +76,7 @@ export const attendant: Texts['attendant'] = {
   askName: '*Escriba el nombre completo de la persona adulta.*\n\nEjemplo: Rosa Pérez Ruiz',
   askCurp: (first: string) => `*Escriba la CURP de ${first}.* Si no la tiene, toque el botón.`,
   isMinor: 'Esa CURP es de una persona menor de 18 años. Debe ir una persona adulta.',
+  parentIsMinor: 'Si usted es la mamá o el papá, hay otra cita.\nEs la *cita de asesoría*. Es gratis. Ahí le ayudan.',
   noCurp: 'No hay problema. Basta el nombre.',
 }
 
