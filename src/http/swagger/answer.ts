@@ -114,7 +114,7 @@ function drawTable(h: CreateElement, rows: Record<string, unknown>[], said: stri
   const repeated = new Set([...said, ...('hora' in first ? ['cuando'] : [])])
   const names = Object.keys(first)
     .filter((name) => !repeated.has(name))
-    .filter((name) => rows.some((row) => row[name] !== null && row[name] !== '' && row[name] !== undefined))
+    .filter((name) => rows.some((row) => written(row[name]) !== ''))
   const head = h('tr', null, ...names.map((name) => h('th', { scope: 'col' }, labelOf(name))))
   const body = rows.map((row) => h('tr', null, ...names.map((name) => drawCell(h, labelOf(name), written(row[name])))))
   return h('div', { className: 'scroll' }, h('table', null, h('thead', null, head), h('tbody', null, ...body)))

@@ -146,6 +146,15 @@ const LABELS: Record<string, string> = {
   casos_abiertos: 'Casos abiertos',
   esperan_a_una_persona: 'Esperan a una persona en el chat',
   casos_vencidos: 'Casos vencidos',
+  apartados_lista: 'Apartados para la lista de espera',
+  apartados_ahora: 'Apartados ahora',
+  ofrecidos: 'Lugares ofrecidos',
+  rechazados: 'No los quisieron',
+  sin_respuesta: 'Sin respuesta',
+  terminaron_en_cita: 'Terminaron en cita',
+  llego: 'Llegó',
+  leido: 'Leído',
+  solo_ver: '¿Solo ver?',
 }
 
 export function labelOf(field: string): string {
