@@ -13,7 +13,6 @@ import { TEMPLATES } from './channels/whatsapp/templates.ts'
 import { type Clock, type Instant, SECOND, systemClock } from './clock.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import { openDemoClock } from './demo/clock.ts'
-import { openDemoWorld } from './demo/world.ts'
 import { demoAccount, demoDataKey, demoToken } from './demo.ts'
 import { buildHouse, type House } from './house.ts'
 import type { LongReads, ProcessStatus } from './http/admin/rooms.ts'
@@ -42,6 +41,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   const clock = demoClock ?? machine
   const log = createLog(config.LOG_LEVEL, (line) => process.stdout.write(`${line}\n`), clock.now)
   const demo = demoClock !== undefined
+  const world = demo ? await import('./demo/world.ts') : undefined // An office's start does without the emulator.
   const account = config.whatsapp ?? demoAccount(clock)
   const dataKey = Buffer.from(config.DATA_KEY ?? demoDataKey(config.databasePath, clock), 'base64')
   const adminToken = config.ADMIN_TOKEN ?? (demo ? demoToken(clock) : undefined)
@@ -70,7 +70,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   const { port } = house.app.listen({ port: config.PORT, hostname: config.HOST }).server ?? {}
   const address = `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`
   const emulator = demoClock
-    ? openDemoWorld({ config, account, address, clock: demoClock, log, db, house, jobs: () => jobs })
+    ? world?.openDemoWorld({ config, account, address, clock: demoClock, log, db, house, jobs: () => jobs })
     : undefined
   const destination = { apiUrl: emulator?.url ?? config.WHATSAPP_API_URL, apiVersion: config.WHATSAPP_API_VERSION, ...account }
   crew = openCrew(house, reader, { destination, clock, log, onHopeless: giveUp })

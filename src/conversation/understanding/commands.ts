@@ -117,15 +117,23 @@ const WORDS: Record<Command, string> = {
     'gracias|muchas gracias|mil gracias|gracias por todo|muy amable|ok gracias|perfecto gracias|thanks|thank you|thank you very much|many thanks',
 }
 
-const TABLE = new Map<string, Command>()
-for (const [command, words] of Object.entries(WORDS)) {
-  for (const phrase of words.split('|')) if (isCommand(command)) TABLE.set(everyday(phrase), command)
+let table: ReadonlyMap<string, Command> | undefined
+
+/** Made by the first message (5 ms), so that a start does not wait for it. */
+function commands(): ReadonlyMap<string, Command> {
+  if (table) return table
+  const made = new Map<string, Command>()
+  for (const [command, words] of Object.entries(WORDS)) {
+    for (const phrase of words.split('|')) if (isCommand(command)) made.set(everyday(phrase), command)
+  }
+  table = made
+  return made
 }
 
 /** A command counts only as the whole message: "cancelar" is one, "no quiero cancelar" is not. */
 export function findCommand(text: string): Command | undefined {
   const words = everyday(text)
-  return TABLE.get(words) ?? TABLE.get(withoutCourtesy(words)) ?? (isGreeting(words) ? 'greeting' : undefined)
+  return commands().get(words) ?? commands().get(withoutCourtesy(words)) ?? (isGreeting(words) ? 'greeting' : undefined)
 }
 
 const GREETS = new Set('hola buenas buenos buen saludos hello hi hey'.split(' '))
