@@ -132,7 +132,7 @@ export function keepHold(counter: Counter, draft: Draft, mayTakeBack: boolean): 
   }
   if (runs && held.why === 'taken') return askAbout('slot', 'still', withoutSlot(draft, desk.now), t.group.noRoom(when))
   if (!runs && held.why !== 'own_live' && held.why !== 'lapses')
-    return askAbout('slot', 'still', withoutTaken(draft), t.slot.expired(when))
+    return askAbout('slot', 'still', withoutTaken(draft), held.why === 'closed' ? t.slot.closedHeld(when) : t.slot.expired(when))
   return refuseHold(counter, withoutSlot(draft, desk.now), slot, held)
 }
 

@@ -51,6 +51,19 @@ test.each(['cancelar y avisar', 'conservar'])(
   },
 )
 
+test('who talks with a person meanwhile hears the true reason when the assistant is back', async () => {
+  const desk = await choosing()
+  await desk.phone.write('ASESOR')
+  await desk.phone.tap('Sí, una persona')
+  await desk.doIt('/admin/cierres', desk.form)
+  await desk.settle()
+  desk.phone.read()
+  await desk.phone.write('seguir con el asistente')
+  const told = bodies(desk.phone.read())
+  expect(told).toContain('la oficina ya no abre')
+  expect(told).not.toContain('pasó el tiempo')
+})
+
 test('hours that stay open keep their holds, and an hour that is closed and opened again is there again', async () => {
   const desk = await choosing()
   await desk.doIt('/admin/cierres', { ...desk.form, desde: '15:00', hasta: '16:00' })
