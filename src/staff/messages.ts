@@ -72,12 +72,16 @@ export function setAside(db: Db): SetAsideMessage[] {
     }))
 }
 
-/** A name to go by: that of the contact's newest appointment, sealed; none when there is none or it was forgotten. */
+/**
+ * A name to go by, sealed: of the contact's newest group who was told first, which the chat asks to be whoever writes; none
+ * when there is none or it was forgotten.
+ */
 export function nameOfContact(db: Db, contactId: number): Uint8Array | undefined {
   return (
     db.client
       .query<{ name: Uint8Array | null }, [number]>(
-        'select name_sealed as name from appointments where contact_id = ? order by id desc limit 1',
+        `select name_sealed as name from appointments where contact_id = ?1 and group_id =
+           (select group_id from appointments where contact_id = ?1 order by id desc limit 1) order by member limit 1`,
       )
       .get(contactId)?.name ?? undefined
   )
