@@ -109,3 +109,17 @@ test('an offer that never left because there was no way to the channel is not sa
   await office.settle()
   expect(bodies(guadalupe)).not.toContain('Se liberó lugar')
 })
+
+test('"Salir de la lista" leads out of the list from every offer, however old', async () => {
+  const { office, guadalupe } = await waitInLine()
+  office.db.client.run(`update slots set capacity = capacity + 1 where id = (select s.id from slots s join wait_lines l
+    on l.office_id = s.office_id where s.closed_at is null and s.day > '2026-12-01' order by s.starts_at limit 1)`)
+  await guadalupe.write('mi lista')
+  await office.settle()
+  const offer = guadalupe.read().find((reply) => reply.kind === 'choices' && reply.body.includes('Se liberó lugar'))
+  const leave = offer?.kind === 'choices' ? offer.options.find((one) => one.title === 'Salir de la lista') : undefined
+  await guadalupe.tap('No me sirve')
+  guadalupe.read()
+  await guadalupe.do({ kind: 'choice', id: leave?.id ?? '', title: 'Salir de la lista' })
+  expect(bodies(guadalupe)).toContain('¿Quiere salir de la lista?')
+})

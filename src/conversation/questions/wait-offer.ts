@@ -29,9 +29,10 @@ export const waitOffer: Question = {
   },
   choose(value, scene): Answer {
     const [what, id] = value.split(':')
+    // Whoever wants to leave wants no more of this, whatever became of the one offer.
+    if (what === 'leave') return askAbout('leavingList', String(scene.desk.waiting.offer(Number(id))?.wishId), scene.draft)
     const found = running(scene, Number(id))
     if (!found) return gone(scene, Number(id))
-    if (what === 'leave') return askAbout('leavingList', String(found.wish.id), scene.draft)
     if (what === 'no') return decline(scene, found)
     return found.wish.movesGroup === undefined ? accept(scene, found) : moveInto(scene, found, found.wish.movesGroup)
   },

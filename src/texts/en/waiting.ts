@@ -78,7 +78,7 @@ export const waiting = {
   backButton: { buttons: { back: 'Back to the list' } },
   seeList: 'To see the list or leave it, write *MY LIST*.',
   lapsed: 'The slot that was kept for you is now being offered to the next person.',
-  gone: 'That slot is no longer kept for you: its time is over or the office has closed that hour.',
+  gone: 'That slot is no longer kept for you: you gave it up, its time is over or the office has closed that hour.',
   stillInLine: 'You are still on the list, in your position.',
   notAny: 'That request is no longer on the list.',
   moved: (when: string, office: string) =>

@@ -80,7 +80,7 @@ export const waiting = {
   backButton: { buttons: { back: 'Volver a la lista' } },
   seeList: 'Para ver la lista o salir de ella, escriba *MI LISTA*.',
   lapsed: 'El lugar que le apartamos ya se ofrece a la persona que sigue.',
-  gone: 'Ese lugar ya no está apartado para usted: pasó su tiempo o la oficina cerró esa hora.',
+  gone: 'Ese lugar ya no está apartado para usted: lo dejó, pasó su tiempo o la oficina cerró esa hora.',
   stillInLine: 'Usted sigue en la lista, en su lugar.',
   notAny: 'Esa petición ya no está en la lista.',
   moved: (when: string, office: string) => `*Listo, su cita cambió.* Ahora es el *${when}*, en ${office}. Su folio es el mismo.`,

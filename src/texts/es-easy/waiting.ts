@@ -42,7 +42,7 @@ export const waiting: Texts['waiting'] = {
   rests: (count: number) => `Ya le ofrecí ${count} lugares. Ahora descansa su lugar en la lista.`,
   backHow: 'Puede volver a la lista. Va al final.',
   lapsed: 'Pasó el tiempo. Ese lugar es para otra persona.',
-  gone: 'Ese lugar ya no es para usted. Pasó el tiempo o cerró la oficina.',
+  gone: 'Ese lugar ya no es para usted. Usted lo dejó, pasó el tiempo o cerró la oficina.',
   stillInLine: 'Sigue en la lista.',
   notAny: 'Eso ya no está en la lista.',
   moved: (when: string, office: string) =>
