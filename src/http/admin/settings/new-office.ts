@@ -15,7 +15,7 @@ export const openOffice = operation({
   summary: 'Dar de alta una oficina',
   explanation: 'La oficina nace sin horario ni trámites: después ponga su horario de siempre y los trámites que hace.',
   body: z.object({
-    nombre: officeText('El nombre que ven las personas.'),
+    nombre: officeText('El nombre que ven las personas, sin la palabra «Oficina», que se pone sola.'),
     estado: choice('states'),
     ...officeDetails,
     aviso_minutos: officeDetails.aviso_minutos.default(120),
