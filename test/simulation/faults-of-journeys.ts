@@ -3,7 +3,6 @@ import type { Change, Fault } from './faults.ts'
 const WALLS = 'db/walls.sql'
 const MOVING = 'src/agenda/moving.ts'
 const ADJACENT = 'src/agenda/adjacent.ts'
-const TALK = 'src/cases/talk.ts'
 const WITH_PERSON = 'src/messaging/with-person.ts'
 
 /** The last wall against a place that is given twice. */
@@ -176,7 +175,10 @@ export const JOURNEY_FAULTS: Fault[] = [
   },
   {
     name: 'hours that follow each other may have a full one between them',
-    changes: [{ file: ADJACENT, from: '!hour || hour.room <= 0 || hour.day', to: '!hour || hour.day' }],
+    changes: [
+      { file: ADJACENT, from: '!hour || hour.room <= 0 || hour.day', to: '!hour || hour.day' },
+      { file: ADJACENT, from: 'hour.startsAt - before.startsAt > gapMs', to: 'hour.startsAt - before.startsAt > 3 * gapMs' },
+    ],
     says: /sits in hours that do not follow/,
   },
   {
@@ -212,17 +214,6 @@ export const JOURNEY_FAULTS: Fault[] = [
       },
     ],
     says: /waits, although its citizen wrote/,
-  },
-  {
-    name: 'two contacts become one and their talk with a person is lost',
-    changes: [
-      {
-        file: TALK,
-        from: '  if (until != null && until > now && talking !== undefined) beginTalk(tx, talking, into, until)\n',
-        to: '',
-      },
-    ],
-    says: /lost its talk/,
   },
   {
     name: 'a file is sent twice for one asking',
