@@ -67,8 +67,7 @@ function bring(scene: Scene, views: Views): string {
   )
 }
 
-const isForMinor = ({ desk }: Scene, view: AppointmentView): boolean =>
-  desk.procedure(view.procedureId)?.audience === 'minor'
+const isForMinor = ({ desk }: Scene, view: AppointmentView): boolean => desk.procedure(view.procedureId)?.audience === 'minor'
 
 const requirementsOf = ({ desk, language }: Scene, view: AppointmentView): string[] =>
   applying(desk.requirements(view.procedureId, view.slot.day), view).map((one) => one.text[language])
