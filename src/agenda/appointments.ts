@@ -9,7 +9,7 @@ import { freeHeld, type HeldRow, heldRows, isClosed, type Tools } from './holds.
 import { mayHaveMore } from './limits.ts'
 import { minorsRefused } from './minor-limits.ts'
 import { findProcedure } from './procedures.ts'
-import { planReminders } from './reminders.ts'
+import { planReminders } from './reminders/planning.ts'
 import type { Choice, Confirmed, LocalDay } from './types.ts'
 import { groupOf } from './views.ts'
 

@@ -1,4 +1,4 @@
-import { openBigClosure } from '../agenda/big-closures.ts'
+import { openBigClosure } from '../agenda/changes/big-closures.ts'
 import type { Job, JobRooms } from './rooms.ts'
 
 /** Cancels step by step what an office closed, also what a stop or a crash left in the middle. */

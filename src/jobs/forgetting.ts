@@ -1,7 +1,7 @@
 import { readFact, writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
 import { forgetDetails, forgetLapsed, forgetReminders, forgetVisits, keepVisitsDays } from '../agenda/forgetting.ts'
-import { forgetPermissions } from '../agenda/permissions.ts'
+import { forgetPermissions } from '../agenda/permissions/declaring.ts'
 import { forgetOldWishes, forgetWishes } from '../agenda/waiting/forgetting.ts'
 import { forgetCaseWords, keepCaseWordsDays } from '../cases/forgetting.ts'
 import type { Instant } from '../clock.ts'

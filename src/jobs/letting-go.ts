@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from '../agenda/expiry.ts'
-import { countDueReminders } from '../agenda/reminders-due.ts'
+import { countDueReminders } from '../agenda/reminders/due.ts'
 import { countDueOfTheLine } from '../agenda/waiting/telling.ts'
 import type { Instant } from '../clock.ts'
 import type { Job, JobRooms } from './rooms.ts'

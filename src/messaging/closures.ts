@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/open.ts'
-import { cancelAll, nextOfClosure, noteProgress, openBigClosure } from '../agenda/big-closures.ts'
+import { cancelAll, nextOfClosure, noteProgress, openBigClosure } from '../agenda/changes/big-closures.ts'
 import { letGoOfClosed } from '../agenda/letting-go.ts'
 import type { Instant } from '../clock.ts'
 import { createCitizens } from './citizens.ts'

@@ -1,6 +1,6 @@
 import { savepoint, TransactionEnded, type Tx } from '../../db/open.ts'
 import { letGo, serveTheLine } from '../agenda/letting-go.ts'
-import { nextReminder } from '../agenda/reminders-due.ts'
+import { nextReminder } from '../agenda/reminders/due.ts'
 import { nextOfTheLine } from '../agenda/waiting/telling.ts'
 import type { Instant } from '../clock.ts'
 import { describeError } from '../log.ts'

@@ -9,7 +9,7 @@ import {
   openCode,
   revokePermission,
   seePermission,
-} from '../agenda/permissions.ts'
+} from '../agenda/permissions/declaring.ts'
 import { openCase } from '../cases/cases.ts'
 import type { Instant } from '../clock.ts'
 import type { PermissionDesk } from '../conversation/permissions.ts'

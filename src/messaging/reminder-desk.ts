@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/open.ts'
-import { hasReminders, reconfirm, unansweredOf } from '../agenda/reminders.ts'
+import { hasReminders, reconfirm, unansweredOf } from '../agenda/reminders/planning.ts'
 import type { Instant } from '../clock.ts'
 import type { ReminderDesk } from '../conversation/reminder-desk.ts'
 import { isMuted } from './reminder-keys.ts'

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
-import { visitAt } from '../agenda/reminders.ts'
-import type { DueReminder } from '../agenda/reminders-due.ts'
+import type { DueReminder } from '../agenda/reminders/due.ts'
+import { visitAt } from '../agenda/reminders/planning.ts'
 import { HOUR, type Instant } from '../clock.ts'
 
 /** Closer to the visit a reminder helps nobody: they are on their way, or at home for a reason. */

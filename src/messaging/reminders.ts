@@ -1,8 +1,6 @@
 import { raiseAlert } from '../../db/alerts.ts'
 import { savepoint, TransactionEnded, type Tx } from '../../db/open.ts'
 import { missingMembers } from '../agenda/institution.ts'
-import { notAtNight } from '../agenda/quiet-hours.ts'
-import { reconfirmedAt, restMs, type Visit, visitAt } from '../agenda/reminders.ts'
 import {
   anotherComes,
   type DueReminder,
@@ -12,7 +10,9 @@ import {
   noteSaid,
   postponeReminder,
   type WhyDropped,
-} from '../agenda/reminders-due.ts'
+} from '../agenda/reminders/due.ts'
+import { reconfirmedAt, restMs, type Visit, visitAt } from '../agenda/reminders/planning.ts'
+import { notAtNight } from '../agenda/reminders/quiet-hours.ts'
 import { drawBetween, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { sayReminder } from '../conversation/reminding.ts'
 import { describeError } from '../log.ts'

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { beginBigClosure, cancelAll } from '../agenda/big-closures.ts'
+import { beginBigClosure, cancelAll } from '../agenda/changes/big-closures.ts'
 import type { Actor } from '../agenda/events.ts'
 import { letGoOfClosed } from '../agenda/letting-go.ts'
 import { closeHours, liftClosure, type Seated, type Span } from '../agenda/schedule.ts'

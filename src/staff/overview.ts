@@ -1,6 +1,6 @@
 import { openAlerts } from '../../db/alerts.ts'
 import type { Db } from '../../db/open.ts'
-import { cancellationsByReason, lateCancellations } from '../agenda/cancelling.ts'
+import { cancellationsByReason, lateCancellations } from '../agenda/changes/cancelling.ts'
 import { institutionZone, missingMembers } from '../agenda/institution.ts'
 import { rule } from '../agenda/rules.ts'
 import { type CaseCounts, countCases } from '../cases/reading.ts'

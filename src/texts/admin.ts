@@ -32,7 +32,11 @@ const REFUSALS = {
     'No se entienden las opciones.',
     'Escriba de 2 a 9, distintas y de 24 letras o menos, separadas con punto y coma. Por ejemplo: Casa = House; Local = Shop.',
   ],
-  tabla_no_existe: ['invalid', 'No hay una tabla de precios con ese nombre.', 'Elija una tabla de la lista o ponga antes un precio.'],
+  tabla_no_existe: [
+    'invalid',
+    'No hay una tabla de precios con ese nombre.',
+    'Elija una tabla de la lista o ponga antes un precio.',
+  ],
   estado_no_existe: ['invalid', 'No hay un estado con ese nombre.', 'Elija un estado de la lista.'],
   zona_con_lugares: [
     'conflict',

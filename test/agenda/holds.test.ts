@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { confirm } from '../../src/agenda/appointments.ts'
-import { cancel } from '../../src/agenda/cancelling.ts'
+import { cancel } from '../../src/agenda/changes/cancelling.ts'
 import { storyOf } from '../../src/agenda/events.ts'
 import { currentHold, hold, releaseHold, renewHold } from '../../src/agenda/holds.ts'
 import { letGo } from '../../src/agenda/letting-go.ts'

@@ -1,12 +1,12 @@
 // An office in which people have appointments, and what they do with them.
 import { confirm } from '../../src/agenda/appointments.ts'
-import { cancel } from '../../src/agenda/cancelling.ts'
-import { stampOf } from '../../src/agenda/groups.ts'
+import { cancel } from '../../src/agenda/changes/cancelling.ts'
+import { stampOf } from '../../src/agenda/changes/groups.ts'
+import { type Move, move } from '../../src/agenda/changes/moving.ts'
+import { undoCancel } from '../../src/agenda/changes/undo.ts'
 import { hold } from '../../src/agenda/holds.ts'
 import { letGo } from '../../src/agenda/letting-go.ts'
-import { type Move, move } from '../../src/agenda/moving.ts'
 import type { AppointmentView, Choice, PersonDraft } from '../../src/agenda/types.ts'
-import { undoCancel } from '../../src/agenda/undo.ts'
 import { liveOf } from '../../src/agenda/views.ts'
 import { countersOf, meet, openHouse, openOffice, publishSlot, setRules, wishFor } from '../cast.ts'
 

@@ -4,7 +4,7 @@ import { confirm } from '../../src/agenda/appointments.ts'
 import { storyOf } from '../../src/agenda/events.ts'
 import { hold } from '../../src/agenda/holds.ts'
 import { letGo } from '../../src/agenda/letting-go.ts'
-import { readCode } from '../../src/agenda/permission-codes.ts'
+import { readCode } from '../../src/agenda/permissions/codes.ts'
 import {
   answerCode,
   askPermission,
@@ -14,7 +14,7 @@ import {
   openCode,
   revokePermission,
   seePermission,
-} from '../../src/agenda/permissions.ts'
+} from '../../src/agenda/permissions/declaring.ts'
 import type { MinorCase, PersonDraft } from '../../src/agenda/types.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { type House, LALO, LEO, meet, openHouse, openOffice, publishSlot, wishFor } from '../cast.ts'

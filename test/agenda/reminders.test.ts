@@ -1,12 +1,19 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { confirm } from '../../src/agenda/appointments.ts'
-import { cancel } from '../../src/agenda/cancelling.ts'
-import { liveRows, stampOf } from '../../src/agenda/groups.ts'
+import { cancel } from '../../src/agenda/changes/cancelling.ts'
+import { liveRows, stampOf } from '../../src/agenda/changes/groups.ts'
+import { move } from '../../src/agenda/changes/moving.ts'
 import { hold } from '../../src/agenda/holds.ts'
-import { move } from '../../src/agenda/moving.ts'
-import { hasReminders, planReminders, reconfirm, reconfirmedAt, unansweredOf, visitsOf } from '../../src/agenda/reminders.ts'
-import { countDueReminders, dropReminder, dueReminders, nextReminder, noteSaid } from '../../src/agenda/reminders-due.ts'
+import { countDueReminders, dropReminder, dueReminders, nextReminder, noteSaid } from '../../src/agenda/reminders/due.ts'
+import {
+  hasReminders,
+  planReminders,
+  reconfirm,
+  reconfirmedAt,
+  unansweredOf,
+  visitsOf,
+} from '../../src/agenda/reminders/planning.ts'
 import type { PersonDraft } from '../../src/agenda/types.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { GUADALUPE, type House, meet, openHouse, openOffice, publishSlot, ROSA, setRules, wishFor } from '../cast.ts'

@@ -1,9 +1,9 @@
 // The waiting list in any order of deeds: no place is lost, none is given twice, and every wall holds after each of them.
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
+import { undoCancel } from '../../src/agenda/changes/undo.ts'
 import { hold } from '../../src/agenda/holds.ts'
 import { closeHours, liftClosure } from '../../src/agenda/schedule.ts'
-import { undoCancel } from '../../src/agenda/undo.ts'
 import { liveOf } from '../../src/agenda/views.ts'
 import { goOn } from '../../src/agenda/waiting/joining.ts'
 import type { WaitTimes } from '../../src/agenda/waiting/types.ts'

@@ -1,8 +1,8 @@
 // Somebody waits, somebody frees a place: the smallest stage on which the waiting list is played.
 import { brokenInvariants } from '../../db/invariants.ts'
 import { confirm } from '../../src/agenda/appointments.ts'
-import { cancel } from '../../src/agenda/cancelling.ts'
-import { liveRows, stampOf } from '../../src/agenda/groups.ts'
+import { cancel } from '../../src/agenda/changes/cancelling.ts'
+import { liveRows, stampOf } from '../../src/agenda/changes/groups.ts'
 import { hold } from '../../src/agenda/holds.ts'
 import { letGo, serveTheLine } from '../../src/agenda/letting-go.ts'
 import type { PersonDraft } from '../../src/agenda/types.ts'

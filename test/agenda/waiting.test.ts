@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
+import { undoCancel } from '../../src/agenda/changes/undo.ts'
 import { closeHours, liftClosure } from '../../src/agenda/schedule.ts'
-import { undoCancel } from '../../src/agenda/undo.ts'
 import { forgetOldWishes, forgetWishes } from '../../src/agenda/waiting/forgetting.ts'
 import { goOn, join } from '../../src/agenda/waiting/joining.ts'
 import { offerPlaces } from '../../src/agenda/waiting/offers.ts'

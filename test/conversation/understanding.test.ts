@@ -212,15 +212,12 @@ describe('commands', () => {
     expect(findCommand(said)).toBe(command)
   })
 
-  test.each([
-    'Baja California',
-    'no quiero cancelar',
-    'hola quiero renovar',
-    'mi ayuda es para mi mamá',
-    'el pago ya lo hice',
-  ])('"%s" is none: a command is the whole message', (said) => {
-    expect(findCommand(said)).toBeUndefined()
-  })
+  test.each(['Baja California', 'no quiero cancelar', 'hola quiero renovar', 'mi ayuda es para mi mamá', 'el pago ya lo hice'])(
+    '"%s" is none: a command is the whole message',
+    (said) => {
+      expect(findCommand(said)).toBeUndefined()
+    },
+  )
 })
 
 test('places are looked for where a sentence has them', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
-import { reconfirm } from '../../src/agenda/reminders.ts'
+import { reconfirm } from '../../src/agenda/reminders/planning.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { noteTemplates } from '../../src/messaging/templates.ts'
 import { openDesk } from './desk.ts'

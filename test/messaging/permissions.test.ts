@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
-import { forgetPermissions } from '../../src/agenda/permissions.ts'
+import { forgetPermissions } from '../../src/agenda/permissions/declaring.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { forgetQuiet } from '../../src/messaging/forgetting.ts'
 import { takeUpdate } from '../../src/messaging/inbox.ts'

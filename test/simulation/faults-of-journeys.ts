@@ -1,7 +1,7 @@
 import type { Change, Fault } from './faults.ts'
 
 const WALLS = 'db/walls.sql'
-const MOVING = 'src/agenda/moving.ts'
+const MOVING = 'src/agenda/changes/moving.ts'
 const ADJACENT = 'src/agenda/adjacent.ts'
 const WITH_PERSON = 'src/messaging/with-person.ts'
 
@@ -70,7 +70,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'a cancelled place cools less than its cancellation may be undone',
     changes: [
       {
-        file: 'src/agenda/cancelling.ts',
+        file: 'src/agenda/changes/cancelling.ts',
         from: 'reopensAt: Math.max(reopensAt, asked.undoUntil ?? 0),',
         to: 'reopensAt: Math.min(reopensAt, now + 60_000),',
       },
@@ -86,7 +86,7 @@ export const JOURNEY_FAULTS: Fault[] = [
         to: 'reply: said.reply }',
       },
       {
-        file: 'src/agenda/reminders-due.ts',
+        file: 'src/agenda/reminders/due.ts',
         from: "update reminders set state = 'said', said_at = ?, asked = ?, lapses_at = ? where",
         to: 'update reminders set due_at = due_at + 900000, said_at = ?, asked = ?, lapses_at = ? where',
       },
@@ -185,7 +185,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     name: 'whoever asked for a permission may give it',
     changes: [
       {
-        file: 'src/agenda/permissions.ts',
+        file: 'src/agenda/permissions/declaring.ts',
         from: "  if (minors.some((minor) => minor.contact_id === contactId)) return 'own'\n",
         to: '',
       },

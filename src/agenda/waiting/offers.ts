@@ -1,7 +1,7 @@
 import { savepoint, type Tx } from '../../../db/open.ts'
 import { type Clock, type Instant, MINUTE } from '../../clock.ts'
 import { dayOf } from '../calendar.ts'
-import { notAtNight, withoutNights } from '../quiet-hours.ts'
+import { notAtNight, withoutNights } from '../reminders/quiet-hours.ts'
 import { drawCancelCooling, rule } from '../rules.ts'
 import type { LocalDay } from '../types.ts'
 import { readSlotState, type SlotState } from '../wishes.ts'

@@ -2,8 +2,8 @@ import { groupsOf } from '../bookings.ts'
 import { helpHours, isPassport } from '../facts.ts'
 import { type Answer, lines, type PromptOption, paragraphs, type Scene, tell } from '../question.ts'
 import type { Often } from '../understanding/often.ts'
-import { wayBack } from './hand-off.ts'
 import { withOnlyOffice } from './office.ts'
+import { wayBack } from './person/hand-off.ts'
 
 /**
  * Questions that many people ask in the middle of something else. They are answered from the records and the sources; what

@@ -4,8 +4,8 @@ import { type Draft, headcount, withPerson } from '../draft.ts'
 import { fit, helpHours, hourOf, wall, whenPlain } from '../facts.ts'
 import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
 import { firstName, nameAndInitial } from '../understanding/names.ts'
-import { openChild } from './child.ts'
-import { openClaim } from './claim.ts'
+import { openChild } from './minors/child.ts'
+import { openClaim } from './person/claim.ts'
 
 /**
  * The person has an appointment that was not made from this telephone. Said only at the confirmation, without day, place or

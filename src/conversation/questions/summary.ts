@@ -7,7 +7,7 @@ import { hearConfirmation, hearYesNo } from '../understanding/agreement.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { correct } from './correct.ts'
 import { detailLines } from './details.ts'
-import { folioPrompt } from './folio.ts'
+import { folioPrompt } from './standing/folio.ts'
 
 /** The last look before the folio: what will be booked, for whom, where, when, and for how much. */
 export const summary: Question = {

@@ -5,8 +5,8 @@ import { adultFamilies, findProcedure, today } from '../facts.ts'
 import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
 import { findCurp } from '../understanding/curps.ts'
 import { firstName } from '../understanding/names.ts'
-import { openChild } from './child.ts'
 import { hearCurp } from './curp.ts'
+import { openChild } from './minors/child.ts'
 
 /** A minor in an adult's booking, or the reverse: said kindly and led to the right way, with what was typed. */
 export const wrongAge: Question = {

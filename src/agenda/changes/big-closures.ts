@@ -1,0 +1,82 @@
+import type { Db, Tx } from '../../../db/open.ts'
+import type { Instant } from '../../clock.ts'
+import type { Actor } from '../events.ts'
+import type { Tools } from '../holds.ts'
+import type { LocalDay } from '../types.ts'
+import { type AppointmentDetail, appointmentsById } from '../views.ts'
+import { cancel } from './cancelling.ts'
+import { liveRows, stampOf } from './groups.ts'
+
+/**
+ * Cancels these appointments of an office, and of their groups nobody else: members may have other hours. They were read in this
+ * same step, so none of them can have changed.
+ */
+export function cancelAll(
+  tx: Tx,
+  tools: Tools,
+  visits: AppointmentDetail[],
+  order: { actor: Actor; reason: string },
+  now: Instant,
+): void {
+  for (const [groupId, members] of Map.groupBy(visits, (one) => one.groupId)) {
+    const stamp = stampOf(liveRows(tx, groupId, undefined, now))
+    const asked = { groupId, stamp, members: members.map((one) => one.member), actor: order.actor, reason: order.reason }
+    if (!cancel(tx, tools, asked, now).ok) throw new Error('an appointment could not be cancelled')
+  }
+}
+
+/** Notes that the appointments of a closure are to be cancelled step by step: see `nextOfClosure`. */
+export function beginBigClosure(tx: Tx, closure: { closureId: number; actor: Actor; total: number }): void {
+  tx.client
+    .query('insert into big_closures (closure_id, actor, total) values (?, ?, ?)')
+    .run(closure.closureId, closure.actor, closure.total)
+}
+
+export interface OpenClosure {
+  closureId: number
+  actor: Actor
+  officeId: number
+  day: LocalDay
+  fromMinute: number
+  untilMinute: number
+  reason: string
+}
+
+/** The oldest closure that still has somebody to cancel, as far as is known. */
+export function openBigClosure(db: Db): OpenClosure | undefined {
+  return (
+    db.client
+      .query<OpenClosure, []>(
+        `select b.closure_id as closureId, b.actor, c.office_id as officeId, c.day, c.from_minute as fromMinute,
+           c.until_minute as untilMinute, c.reason
+         from big_closures b join closures c on c.id = b.closure_id where b.finished_at is null order by b.closure_id limit 1`,
+      )
+      .get() ?? undefined
+  )
+}
+
+/**
+ * The next appointments in the hours of a closure, at most `groups` families. Hours that were opened again meanwhile, or
+ * that have come, are left alone: whoever kept an appointment until then has it.
+ */
+export function nextOfClosure(tx: Tx, tools: Tools, closure: OpenClosure, groups: number, now: Instant): AppointmentDetail[] {
+  const ids = tx.client
+    .query<{ id: number }, Record<string, string | number>>(
+      `with closed as (
+         select a.id, a.group_id, s.starts_at from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
+         where s.office_id = +$office and s.day = +$day and s.minute >= +$from and s.minute < +$until
+           and s.closed_at is not null and s.starts_at > +$now)
+       select id from closed where group_id in (
+         select group_id from closed group by group_id order by min(starts_at), group_id limit +$groups)`,
+    )
+    .all({ office: closure.officeId, day: closure.day, from: closure.fromMinute, until: closure.untilMinute, now, groups })
+    .map((row) => row.id)
+  return appointmentsById(tx, tools.vault, ids)
+}
+
+/** Counts what was cancelled; nobody left means that the closure is finished. */
+export function noteProgress(tx: Tx, { closureId }: OpenClosure, cancelled: number, now: Instant): void {
+  tx.client
+    .query('update big_closures set cancelled = cancelled + ?, finished_at = ? where closure_id = ?')
+    .run(cancelled, cancelled === 0 ? now : null, closureId)
+}

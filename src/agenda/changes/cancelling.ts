@@ -1,0 +1,106 @@
+import type { Db, Tx } from '../../../db/open.ts'
+import { HOUR, type Instant, MINUTE } from '../../clock.ts'
+import { type Actor, record } from '../events.ts'
+import type { Tools } from '../holds.ts'
+import { planReminders } from '../reminders/planning.ts'
+import { drawCancelCooling, rule } from '../rules.ts'
+import type { Cancelled, CancelReason } from '../types.ts'
+import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
+
+export interface Cancellation {
+  groupId: string
+  /** What was shown: `stampOf` the members that still counted then. */
+  stamp: string
+  /** Only these members; all that still count unless told. */
+  members?: readonly number[] | undefined
+  actor: Actor
+  /** A clerk's words. A citizen's reason is a code and comes afterwards (`noteReason`). */
+  reason?: string
+  /** Only when it is this contact's. */
+  contactId?: number
+}
+
+/**
+ * Cancels appointments of a group, all or nothing. `stale`: none of them counts any more, the group is not as it was shown, or
+ * it is not this contact's. The places cool; what a citizen cancels may be undone (undo.ts) for `undo_minutes`, during which
+ * the place surely cools. A citizen who cancels late is counted and never refused.
+ */
+export function cancel(tx: Tx, tools: Tools, asked: Cancellation, now: Instant): Cancelled {
+  const meant = membersAsShown(liveRows(tx, asked.groupId, asked.contactId, now), asked)
+  if (!meant) return { ok: false, why: 'stale' }
+  const undoMs = asked.actor === 'citizen' ? rule(tx, 'undo_minutes') * MINUTE : 0
+  const undoUntil = undoMs > 0 ? now + undoMs : undefined
+  for (const row of meant) cancelRow(tx, tools, row, { ...asked, undoUntil }, now)
+  planReminders(tx, tools.clock, asked.groupId, now)
+  return { ok: true, undoUntil }
+}
+
+function cancelRow(
+  tx: Tx,
+  tools: Tools,
+  row: LiveRow,
+  asked: Cancellation & { undoUntil: Instant | undefined },
+  now: Instant,
+): void {
+  const late = asked.actor === 'citizen' && row.starts_at - now < rule(tx, 'late_cancel_hours') * HOUR
+  const reopensAt = now + drawCancelCooling(tx, tools.clock, row.starts_at - now)
+  const { changes } = tx.client
+    .query<unknown, Record<string, string | number | null>>(
+      `update appointments set state = 'cancelled', live = 0, seated = 0, reopens_at = $reopensAt, undo_until = $undoUntil, late = $late,
+         reason = $reason, updated_at = $now, version = version + 1
+       where id = +$id and state = 'confirmed' and version = +$version`,
+    )
+    .run({
+      reopensAt: Math.max(reopensAt, asked.undoUntil ?? 0),
+      undoUntil: asked.undoUntil ?? null,
+      late: late ? 1 : 0,
+      reason: asked.reason ?? null,
+      now,
+      id: row.id,
+      version: row.version,
+    })
+  if (changes !== 1) throw new Error('an appointment changed while it was cancelled')
+  record(tx, row.id, late ? 'cancelled_late' : 'cancelled', asked.actor, now, asked.reason ?? null)
+}
+
+/** Keeps the reason with what this contact cancelled of a group; false when nothing of that is cancelled (any more). */
+export function noteReason(
+  tx: Tx,
+  asked: { groupId: string; members: readonly number[]; contactId: number; reason: CancelReason },
+): boolean {
+  const { changes } = tx.client
+    .query<unknown, Record<string, string | number>>(
+      `update appointments set reason = $reason, version = version + 1
+       where group_id = +$group and contact_id = +$contact and state = 'cancelled' and undo_until is not null
+         and member in (select value from json_each(+$members))`,
+    )
+    .run({
+      reason: asked.reason,
+      group: asked.groupId,
+      contact: asked.contactId,
+      members: JSON.stringify(asked.members),
+    })
+  return changes > 0
+}
+
+/** Visits whose day ends after `from` and not after `until` that their people cancelled, by reason (null: none was said), the most first. */
+export function cancellationsByReason(db: Db, from: Instant, until: Instant): { reason: CancelReason | null; visits: number }[] {
+  return db.client
+    .query<{ reason: CancelReason | null; visits: number }, [Instant, Instant]>(
+      `select reason, count(*) as visits from appointments
+       where state = 'cancelled' and undo_until is not null and visit_ends_at > ? and visit_ends_at <= ?
+       group by reason order by visits desc, reason`,
+    )
+    .all(from, until)
+}
+
+/** How many visits whose day ends after `from` and not after `until` were cancelled late by the person. */
+export function lateCancellations(db: Db, from: Instant, until: Instant): number {
+  return (
+    db.client
+      .query<{ late: number }, [Instant, Instant]>(
+        "select count(*) as late from appointments where late = 1 and state = 'cancelled' and visit_ends_at > ? and visit_ends_at <= ?",
+      )
+      .get(from, until)?.late ?? 0
+  )
+}

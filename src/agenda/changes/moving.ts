@@ -1,0 +1,178 @@
+import type { Tx } from '../../../db/open.ts'
+import type { Instant } from '../../clock.ts'
+import { seatsAt } from '../adjacent.ts'
+import { type Actor, record } from '../events.ts'
+import { pricesOn } from '../fees.ts'
+import type { Tools } from '../holds.ts'
+import { findProcedure } from '../procedures.ts'
+import { planReminders } from '../reminders/planning.ts'
+import { drawCancelCooling, rule } from '../rules.ts'
+import type { LocalDay, Moved, SlotOffer } from '../types.ts'
+import { groupOf } from '../views.ts'
+import { readSlotState, type SlotState, unfit } from '../wishes.ts'
+import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
+
+export interface Move {
+  groupId: string
+  /** What was shown: `stampOf` the members that still counted then. */
+  stamp: string
+  /** Only these members; all that still count unless told. They keep their folio and their group. */
+  members?: readonly number[] | undefined
+  /** The hour in which the first of them begins; several may need the hours right after it too. */
+  slotId: number
+  /** How many begin in each of these hours, as it was shown; another distribution is `taken`. */
+  shown?: readonly number[] | undefined
+  actor: Actor
+  reason?: string
+  /** Only when it is this contact's. */
+  contactId?: number
+}
+
+type Refusal = Extract<Moved, { ok: false }>['why']
+
+/**
+ * Takes the new place and frees the old one in one transaction, each appointment in one write; whatever is refused leaves the old
+ * place as it was. The row, its folio, its group and its person stay. The old place cools like a cancelled one, so that nobody can
+ * hand it over. A citizen may do it `moves_an_appointment` times and not at short notice; the office as it likes, and counts anew.
+ */
+export function move(tx: Tx, tools: Tools, asked: Move, now: Instant): Moved {
+  const meant = membersAsShown(liveRows(tx, asked.groupId, asked.contactId, now), asked)
+  if (!meant) return { ok: false, why: 'stale' }
+  const slot = readSlotState(tx, asked.slotId)
+  const why = refuse(tx, tools, asked, meant, slot, now)
+  if (why) return { ok: false, why }
+  const seats = seatsAt(tx, asked.slotId, meant.length, (slotId) => meant.filter((row) => row.slot_id === slotId).length)
+  if (!seats || (asked.shown && !isAsShown(seats, asked.shown))) return { ok: false, why: 'taken' }
+  const going = assign(meant, seats).filter(({ row, seat }) => row.slot_id !== seat.slotId)
+  if (going.length === 0) return { ok: false, why: 'same' }
+  for (const { row, seat } of going) moveRow(tx, tools, row, seat, asked, now)
+  planReminders(tx, tools.clock, asked.groupId, now)
+  const moved = new Set(going.map(({ row }) => row.id))
+  const appointments = groupOf(tx, tools.vault, asked.groupId).filter((view) => moved.has(view.id))
+  return { ok: true, appointments, movesLeft: movesLeft(tx, appointments), priceChanged: priceChanged(going, appointments) }
+}
+
+/** How often the person may still move what was moved most often of these. */
+const movesLeft = (tx: Tx, rows: readonly { moves: number }[]): number =>
+  Math.max(0, rule(tx, 'moves_an_appointment') - Math.max(0, ...rows.map((row) => row.moves)))
+
+function refuse(
+  tx: Tx,
+  tools: Tools,
+  asked: Move,
+  meant: LiveRow[],
+  slot: SlotState | undefined,
+  now: Instant,
+): Refusal | undefined {
+  const byCitizen = asked.actor === 'citizen'
+  if (byCitizen && movesLeft(tx, meant) === 0) return 'moves_used_up'
+  if (!slot) return 'taken'
+  if (meant.every((row) => row.slot_id === asked.slotId)) return 'same'
+  if (slot.closed) return 'closed'
+  if (byCitizen ? now > slot.bookableUntil : slot.offer.startsAt <= now) return 'too_soon'
+  const why = unfit(
+    tx,
+    slot,
+    meant.map((row) => asMember(tools, row)),
+  )
+  if (why) return why === 'own_live' ? 'stale' : why
+  return meant.some((row) => !priceThen(tx, tools, row, slot.offer.day)) ? 'validity' : undefined
+}
+
+/** Who moves, as `unfit` reads people: it compares procedures, ages and who is who. */
+const asMember = (tools: Tools, row: LiveRow) => ({
+  person: { name: '', birthDate: birthOf(tools, row) },
+  procedureId: row.procedure_id,
+  key: new TextEncoder().encode(String(row.person_id)),
+})
+
+function birthOf({ vault }: Tools, row: LiveRow): LocalDay {
+  if (!row.birth_sealed) throw new Error('a person with a live appointment was forgotten')
+  return vault.open(row.birth_sealed)
+}
+
+function isAsShown(seats: SlotOffer[], shown: readonly number[]): boolean {
+  const runs = [...Map.groupBy(seats, (seat) => seat.slotId).values()].map((same) => same.length)
+  return runs.join() === shown.join()
+}
+
+/** Whoever sits in one of the new hours already stays there: nobody has to leave a place before another can have it. */
+function assign(meant: LiveRow[], seats: SlotOffer[]): { row: LiveRow; seat: SlotOffer }[] {
+  const open = [...seats]
+  const staying = new Map<LiveRow, SlotOffer>()
+  for (const row of meant) {
+    const at = open.findIndex((seat) => seat.slotId === row.slot_id)
+    const [seat] = at < 0 ? [] : open.splice(at, 1)
+    if (seat) staying.set(row, seat)
+  }
+  return meant.flatMap((row) => {
+    const seat = staying.get(row) ?? open.shift()
+    return seat ? [{ row, seat }] : []
+  })
+}
+
+function moveRow(tx: Tx, tools: Tools, row: LiveRow, seat: SlotOffer, asked: Move, now: Instant): void {
+  const state = readSlotState(tx, seat.slotId)
+  if (!state) throw new Error('an hour vanished while somebody was moved into it')
+  const { changes } = tx.client
+    .query<unknown, Record<string, string | number | null>>(
+      `update appointments set slot_id = $slot, office_id = $office, visit_ends_at = $visitEndsAt, reopens_at = $reopensAt,
+         half_fee = $half, price = $price, moves = $moves, updated_at = $now, version = version + 1
+       where id = +$id and state = 'confirmed' and version = +$version`,
+    )
+    .run({
+      slot: seat.slotId,
+      office: seat.officeId,
+      visitEndsAt: state.visitEndsAt,
+      reopensAt: now + drawCancelCooling(tx, tools.clock, row.starts_at - now),
+      ...(priceThen(tx, tools, row, seat.day) ?? { half: row.half_fee, price: row.price }),
+      moves: asked.actor === 'citizen' ? row.moves + 1 : 0,
+      now,
+      id: row.id,
+      version: row.version,
+    })
+  if (changes !== 1) throw new Error('an appointment changed while it was moved')
+  record(tx, row.id, 'moved', asked.actor, now, asked.reason ?? null)
+}
+
+type Price = { half: number; price: number | null }
+
+/**
+ * What it costs on the new day: fees change on 1 January, and half price goes by the age on that day. Half price for another
+ * cause stays, because nobody knows the cause. Undefined when that day's age allows other validities only. Where no tariff is
+ * known at all, what was told stays.
+ */
+function priceThen(tx: Tx, tools: Tools, row: LiveRow, day: LocalDay): Price | undefined {
+  const told = { half: row.half_fee, price: row.price }
+  if (row.years === null) return told
+  const { feeTable } = findProcedure(tx, row.procedure_id) ?? {}
+  const birthDate = birthOf(tools, row)
+  const then = pricesOn(tx, feeTable, birthDate, day)
+  if (then.quotes.length === 0) return told
+  const quote = then.quotes.find((one) => one.years === row.years)
+  if (!quote) return undefined
+  const otherCause = row.half_fee === 1 && !pricesOn(tx, feeTable, birthDate, row.day).halfByAge
+  const half = then.halfByAge || otherCause
+  return { half: half ? 1 : 0, price: half ? quote.half : quote.full }
+}
+
+/**
+ * What these members would pay in all after a move to that hour. Undefined when nothing is to be paid, or when that day's age
+ * allows other validities only.
+ */
+export function priceAfterMove(
+  tx: Tx,
+  tools: Tools,
+  asked: { groupId: string; members?: readonly number[] | undefined; slotId: number; contactId: number },
+  now: Instant,
+): { before: number; after: number } | undefined {
+  const day = readSlotState(tx, asked.slotId)?.offer.day
+  const rows = liveRows(tx, asked.groupId, asked.contactId, now).filter((row) => asked.members?.includes(row.member) ?? true)
+  const then = day === undefined ? [] : rows.map((row) => priceThen(tx, tools, row, day))
+  if (then.length === 0 || then.includes(undefined) || rows.every((row) => row.price === null)) return undefined
+  const sum = (prices: (number | null | undefined)[]) => prices.reduce<number>((total, price) => total + (price ?? 0), 0)
+  return { before: sum(rows.map((row) => row.price)), after: sum(then.map((one) => one?.price)) }
+}
+
+const priceChanged = (going: { row: LiveRow }[], after: { id: number; price: number | undefined }[]): boolean =>
+  going.some(({ row }) => (row.price ?? undefined) !== after.find((view) => view.id === row.id)?.price)

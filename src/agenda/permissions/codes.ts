@@ -1,0 +1,49 @@
+import type { Db, Tx } from '../../../db/open.ts'
+import { DAY, type Instant } from '../../clock.ts'
+import type { Vault } from '../../vault.ts'
+import { LETTERS } from '../folio.ts'
+
+const LENGTH = 8
+/** Wrong codes that a contact may send within a day: of 55 thousand million, so nobody finds one. */
+const TRIES_A_DAY = 5
+
+/**
+ * The code of a group, like `K7M4-QX3P`: eight letters and digits, the same whenever it is asked for, and nothing that
+ * anybody could work out without the house's key. It is written down nowhere; what is kept is `hashOfCode`.
+ */
+export function codeOf(vault: Vault, groupId: string): string {
+  const bytes = vault.index('permission', `code:${groupId}`)
+  const letters = Array.from(bytes.subarray(0, LENGTH), (byte) => LETTERS[byte % LETTERS.length]).join('')
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`
+}
+
+export const hashOfCode = (vault: Vault, code: string): Uint8Array => vault.index('permission', `hash:${code}`)
+
+/** A code as somebody typed it, in the one form that counts; undefined when it cannot be one. */
+export function readCode(typed: string): string | undefined {
+  const letters = typed.toUpperCase().replace(/[\s\p{Pd}\p{Cf}.*]/gu, '')
+  if (letters.length !== LENGTH || [...letters].some((letter) => !LETTERS.includes(letter))) return undefined
+  return `${letters.slice(0, 4)}-${letters.slice(4)}`
+}
+
+/** Whether this contact may still try a code: after five wrong ones within a day it may not, not even a right one. */
+export function mayTryCode(db: Db, contactId: number, now: Instant): boolean {
+  const row = db.client
+    .query<{ code_tries: number; since: number | null }, [number]>(
+      'select code_tries, code_tries_since as since from contacts where id = +?',
+    )
+    .get(contactId)
+  return !row || row.since === null || row.since <= now - DAY || row.code_tries < TRIES_A_DAY
+}
+
+/** Counts a code that opened nothing. */
+export function countTry(tx: Tx, contactId: number, now: Instant): void {
+  tx.client
+    .query<unknown, { contact: number; now: Instant; since: Instant }>(
+      `update contacts set
+         code_tries = case when coalesce(code_tries_since, 0) > $since then code_tries + 1 else 1 end,
+         code_tries_since = case when coalesce(code_tries_since, 0) > $since then code_tries_since else $now end
+       where id = +$contact`,
+    )
+    .run({ contact: contactId, now, since: now - DAY })
+}

@@ -1,0 +1,134 @@
+import type { Db, Tx } from '../../../db/open.ts'
+import { HOUR, type Instant, SECOND } from '../../clock.ts'
+import { rule } from '../rules.ts'
+import { REMINDER_KINDS, type ReminderKind, restMs } from './planning.ts'
+
+export interface DueReminder {
+  id: number
+  groupId: string
+  slotId: number
+  kind: ReminderKind
+}
+
+/** Ten a second at most: an eighth of what the number may send, so that answers never wait behind reminders. */
+const APART_MS = SECOND / 10
+
+interface Planned {
+  at: Instant | null
+  said: Instant | null
+}
+
+// Both answered from partial indexes; run at each flush.
+const NEXT = `select (select min(due_at) from reminders where state = 'planned') as at,
+  (select max(said_at) from reminders where said_at is not null) as said`
+
+/** Planned reminders that are due, oldest first: at most `most`, and no more than may be said at this pace. */
+export function dueReminders(db: Db, most: number, now: Instant): DueReminder[] {
+  const next = db.client.query<Planned, []>(NEXT).get()
+  if (!next || next.at === null || next.at > now) return []
+  return db.client
+    .query<DueReminder, { now: number; limit: number }>(
+      `select id, group_id as groupId, slot_id as slotId, kind from reminders
+       where state = 'planned' and due_at <= +$now order by due_at limit +$limit`,
+    )
+    .all({ now, limit: Math.min(most, mayBeSaid(next.said, now)) })
+}
+
+/** How many fit into the time since the last one. After the clock was set back nothing is known of that time: one. */
+function mayBeSaid(last: Instant | null, now: Instant): number {
+  if (last === null) return Number.MAX_SAFE_INTEGER
+  return last > now ? 1 : Math.floor((now - last) / APART_MS)
+}
+
+/** When the next reminder may be said or the next unanswered visit lapses; undefined when nothing is planned. */
+export function nextReminder(db: Pick<Db, 'client'>): Instant | undefined {
+  const next = db.client.query<Planned, []>(NEXT).get()
+  const lapse = db.client
+    .query<{ at: Instant | null }, []>('select min(lapses_at) as at from reminders where lapses_at is not null')
+    .get()
+  const paced = next?.at == null ? undefined : Math.max(next.at, (next.said ?? 0) + APART_MS)
+  const times = [paced, lapse?.at ?? undefined].filter((at) => at !== undefined)
+  return times.length > 0 ? Math.min(...times) : undefined
+}
+
+/** How much is due, for whoever goes on asking for flushes until nothing is. */
+export function countDueReminders(db: Db, now: Instant): number {
+  const row = db.client
+    .query<{ due: number }, { now: number }>(
+      `select (select count(*) from reminders where state = 'planned' and due_at <= +$now)
+            + (select count(*) from reminders where lapses_at <= +$now) as due`,
+    )
+    .get({ now })
+  return row?.due ?? 0
+}
+
+/** `asked`: it asked whether they will come. `lapsesAt`: the moment that it told. */
+export function noteSaid(tx: Tx, id: number, what: { asked: boolean; lapsesAt: Instant | undefined }, now: Instant): void {
+  tx.client
+    .query<unknown, (number | null)[]>(
+      "update reminders set state = 'said', said_at = ?, asked = ?, lapses_at = ? where id = ? and state = 'planned'",
+    )
+    .run(now, what.asked ? 1 : 0, what.lapsesAt ?? null, id)
+}
+
+export type WhyDropped = 'gone' | 'muted' | 'no_contact' | 'late' | 'answered' | 'failed'
+
+/** It makes no sense any more, or must not be said. */
+export function dropReminder(tx: Tx, id: number, why: WhyDropped): void {
+  tx.client
+    .query<unknown, [string, number]>("update reminders set state = 'dropped', why = ? where id = ? and state = 'planned'")
+    .run(why, id)
+}
+
+export function postponeReminder(tx: Tx, id: number, until: Instant): void {
+  tx.client.query<unknown, [number, number]>("update reminders set due_at = ? where id = ? and state = 'planned'").run(until, id)
+}
+
+/** Whether a later reminder of the same visit comes so soon that this one would be one too many. */
+export function anotherComes(db: Db, { groupId, slotId, kind }: DueReminder, now: Instant): boolean {
+  const later = REMINDER_KINDS.slice(REMINDER_KINDS.indexOf(kind) + 1)
+  return (
+    db.client
+      .query<unknown, Record<string, string | number>>(
+        `select 1 from reminders where group_id = +$group and slot_id = +$slot and state = 'planned' and due_at < +$soon
+           and kind in (select value from json_each(+$later))`,
+      )
+      .get({ group: groupId, slot: slotId, soon: now + restMs(db), later: JSON.stringify(later) }) !== null
+  )
+}
+
+/** Whether an office cancels visits whose reminders nobody answers, and when that is for a visit; undefined when it does not. */
+export function lapseOf(db: Db, visit: { officeId: number; startsAt: Instant }): Instant | undefined {
+  const row = db.client
+    .query<{ lapses: number }, [number]>('select lapse_unanswered as lapses from offices where id = ?')
+    .get(visit.officeId)
+  return row?.lapses === 1 ? visit.startsAt - rule(db, 'lapse_hours') * HOUR : undefined
+}
+
+/** Visits that lapse unanswered now, oldest first, as far as the reminders know; at most `most` of their reminders. */
+export function dueLapses(db: Db, most: number, now: Instant): { groupId: string; slotId: number; lapsesAt: Instant }[] {
+  const due = db.client
+    .query<{ groupId: string; slotId: number; lapsesAt: Instant }, { now: number; limit: number }>(
+      `select group_id as groupId, slot_id as slotId, lapses_at as lapsesAt from reminders
+       where lapses_at is not null and lapses_at <= +$now order by lapses_at limit +$limit`,
+    )
+    .all({ now, limit: most })
+  return due.filter((one, i) => due.findIndex((other) => other.groupId === one.groupId && other.slotId === one.slotId) === i)
+}
+
+/** A visit's lapse was carried out or is off: nothing is due any more. */
+export function settleLapse(tx: Tx, groupId: string, slotId: number): void {
+  tx.client
+    .query<unknown, [string, number]>(
+      'update reminders set lapses_at = null where group_id = ? and slot_id = ? and lapses_at is not null',
+    )
+    .run(groupId, slotId)
+}
+
+export function postponeLapse(tx: Tx, groupId: string, slotId: number, until: Instant): void {
+  tx.client
+    .query<unknown, [number, string, number]>(
+      'update reminders set lapses_at = ? where group_id = ? and slot_id = ? and lapses_at is not null',
+    )
+    .run(until, groupId, slotId)
+}

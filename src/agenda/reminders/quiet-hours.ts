@@ -1,0 +1,66 @@
+import type { Db } from '../../../db/open.ts'
+import type { Instant } from '../../clock.ts'
+import { addDays, endOfDay, momentOf, wallClock } from '../calendar.ts'
+import { rule } from '../rules.ts'
+import type { LocalDay } from '../types.ts'
+
+/** Nobody's telephone is to light up at night: between these hours of the office's wall we say nothing that was not asked for. */
+interface Night {
+  from: number
+  until: number
+}
+
+const HOURS_A_DAY = 24
+/** More nights than any span of ours can hold. */
+const NIGHTS_MAX = 400
+
+const nightOf = (db: Db): Night => ({
+  from: rule(db, 'quiet_from_hour') % HOURS_A_DAY,
+  until: rule(db, 'quiet_until_hour') % HOURS_A_DAY,
+})
+
+/** The first moment from `at` on at which something may be said first, on the wall of that zone. */
+export function notAtNight(db: Db, at: Instant, zone: string): Instant {
+  const night = nightOf(db)
+  const { day, minute } = wallClock(at, zone)
+  const hour = Math.floor(minute / 60)
+  if (!isNight(night, hour)) return at
+  const morning = night.from > night.until && hour >= night.from ? addDays(day, 1) : day
+  return onTheHour(morning, night.until, zone)
+}
+
+/** The last moment up to `at` at which something may be said first, on the wall of that zone: the dusk before, when `at` is at night. */
+export function beforeNight(db: Db, at: Instant, zone: string): Instant {
+  const night = nightOf(db)
+  const { day, minute } = wallClock(at, zone)
+  const hour = Math.floor(minute / 60)
+  if (!isNight(night, hour)) return at
+  return onTheHour(night.from > night.until && hour < night.until ? addDays(day, -1) : day, night.from, zone)
+}
+
+/** When `ms` have gone by from `at` on, if the nights in between do not count. */
+export function withoutNights(db: Db, at: Instant, ms: number, zone: string): Instant {
+  let from = notAtNight(db, at, zone)
+  let left = ms
+  for (let nights = 0; nights < NIGHTS_MAX; nights++) {
+    const dusk = nextNight(nightOf(db), from, zone)
+    if (dusk === undefined || from + left <= dusk) break
+    left -= dusk - from
+    from = notAtNight(db, dusk, zone)
+  }
+  return from + left
+}
+
+const isNight = ({ from, until }: Night, hour: number): boolean =>
+  from < until ? hour >= from && hour < until : from > until && (hour >= from || hour < until)
+
+/** When the next night begins after a waking moment; undefined when there are none. */
+function nextNight({ from, until }: Night, at: Instant, zone: string): Instant | undefined {
+  if (from === until) return undefined
+  const { day, minute } = wallClock(at, zone)
+  return onTheHour(minute < from * 60 ? day : addDays(day, 1), from, zone)
+}
+
+/** The change to summer time may skip that hour: then the next one. */
+const onTheHour = (day: LocalDay, hour: number, zone: string): Instant =>
+  momentOf(day, hour * 60, zone) ?? momentOf(day, hour * 60 + 60, zone) ?? endOfDay(day, zone)

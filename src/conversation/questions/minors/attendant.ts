@@ -1,0 +1,56 @@
+import { judgeCurp } from '../../../agenda/curp.ts'
+import type { Texts } from '../../../texts/texts.ts'
+import { birthdayOf } from '../../ages.ts'
+import type { Desk } from '../../desk.ts'
+import { adultOfGroup, comeWithMinors, type Draft, type Person } from '../../draft.ts'
+import { findProcedure, today } from '../../facts.ts'
+import { type Answer, askAbout, next, type PromptOption, type Question, type Scene } from '../../question.ts'
+import { findCurp } from '../../understanding/curps.ts'
+import { findIntroducedName, firstName, hearName, nameIn } from '../../understanding/names.ts'
+import { plain } from '../../understanding/words.ts'
+import { problem } from '../curp.ts'
+import { nameProblem } from '../name.ts'
+import { advice } from './who-attends.ts'
+
+/** `about`: the CURP that was typed is of somebody under age. No source says what a parent under age needs: advice does. */
+const MINOR = 'minor'
+const offersAdvice = (desk: Desk): boolean => findProcedure(desk, 'advice', 'adult') !== undefined
+const toAdvice = (t: Texts): PromptOption => ({ question: 'advice', value: 'advice', title: t.advice.buttons.advice })
+
+/** The adult who comes with the minors. The data of a parent who stays away are never asked for. */
+export const attendant: Question = {
+  isNeeded: ({ draft }) =>
+    comeWithMinors(draft) && !adultOfGroup(draft) && !(draft.attendant?.name && (draft.attendant.curp || draft.attendant.noCurp)),
+  ask({ draft, t, desk, about }) {
+    const { attendant: adult } = draft
+    const other = about === MINOR && offersAdvice(desk) ? [toAdvice(t)] : []
+    const none = [{ value: 'none', title: t.attendant.buttons.none }, ...other]
+    if (adult?.name) return { body: t.attendant.askCurp(firstName(adult.name)), options: none }
+    if (adult?.curp || adult?.noCurp) return { body: t.attendant.askName }
+    return { body: t.attendant.ask, options: none }
+  },
+  choose: (_value, { draft, t }) => next(withAttendant(draft, { noCurp: true }), draft.attendant?.name ? '' : t.attendant.noCurp),
+  hear(text, scene) {
+    const { draft } = scene
+    if (scene.about === MINOR && /\b(?:asesoria|advice)\b/.test(plain(text))) return advice.choose('advice', scene)
+    const found = findCurp(text)
+    if (found) return hearAdult(found.typed, findIntroducedName(text) ?? nameIn(found.rest), scene)
+    const heard = hearName(text)
+    if (!heard) return undefined
+    return heard.ok ? next(withAttendant(draft, { name: heard.name })) : next(draft, nameProblem(heard.why, scene))
+  },
+}
+
+function hearAdult(typed: string, name: string | undefined, { desk, draft, t }: Scene): Answer {
+  const named = name ? withAttendant(draft, { name }) : draft
+  const judged = judgeCurp(typed, today(desk))
+  if (judged.ok && birthdayOf(judged.birthDate, desk.rule('adult_age')) > today(desk)) {
+    const { attendant: _, ...anew } = draft
+    return askAbout('attendant', MINOR, anew, t.attendant.isMinor, offersAdvice(desk) ? t.attendant.parentIsMinor : '')
+  }
+  if (judged.ok) return next(withAttendant(named, { curp: judged.curp }))
+  // The window reads this CURP again, so a letter for a digit is only pointed at.
+  return next(named, judged.why === 'confusion' ? t.curp.check : problem(judged, t))
+}
+
+const withAttendant = (draft: Draft, change: Partial<Person>): Draft => ({ ...draft, attendant: { ...draft.attendant, ...change } })

@@ -1,0 +1,26 @@
+import { COURT_CASES } from '../../draft.ts'
+import { personRow } from '../../facts.ts'
+import { next, type Question } from '../../question.ts'
+import { plain } from '../../understanding/words.ts'
+import { hearCase } from './minor-cases.ts'
+
+/** Which papers of a judge there are: what to bring differs. Asked only of somebody who has some. */
+export const courtPapers: Question = {
+  numbered: true,
+  isNeeded: ({ draft }) => draft.minorCase === 'court_papers' && !draft.courtAsked,
+  ask(scene) {
+    const { t } = scene
+    const options = [...COURT_CASES, 'court_papers' as const].map((value) => ({ value, ...t.courtPapers.rows[value] }))
+    return { body: t.courtPapers.ask, options: [...options, personRow(scene)], open: t.common.open }
+  },
+  choose(value, { draft, t }) {
+    const minorCase = COURT_CASES.find((one) => one === value) ?? 'court_papers'
+    return next({ ...draft, minorCase, courtAsked: true }, t.whoAttends.needs[minorCase])
+  },
+  hear(text, scene) {
+    const words = plain(text)
+    const heard = hearCase(words)
+    if (heard && (COURT_CASES as readonly string[]).includes(heard)) return this.choose(heard, scene)
+    return /\b(?:no se|otro|otra cosa|don t know|other)\b/.test(words) ? this.choose('court_papers', scene) : undefined
+  },
+}

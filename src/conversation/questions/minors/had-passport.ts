@@ -1,0 +1,110 @@
+import { type Draft, headcount, isMinor, isSeveral, type Person, whoCome, withPerson } from '../../draft.ts'
+import { adultFamilies, fit, minorFamilies } from '../../facts.ts'
+import { next, type PromptOption, type Question, type Scene } from '../../question.ts'
+import { calledIn } from '../../understanding/names.ts'
+import { plain } from '../../understanding/words.ts'
+
+const MOST_SUBSETS = 3
+const ROWS_MAX = 10
+
+/** Who had a passport before: one message for all of whom it is not known. */
+export const hadPassport: Question = {
+  numbered: true,
+  isNeeded: ({ draft }) => isSeveral(draft) && openPeople(draft).length > 0,
+  ask(scene) {
+    const { draft, t } = scene
+    const open = openPeople(draft)
+    if (asksAll(draft)) return { body: t.hadPassport.askAll, options: subsets(scene, open), open: t.common.open }
+    const [index = 0] = open
+    const families = new Set(familiesOf(scene, draft.people[index]).map((one) => one.family))
+    const { no, yes, lost } = t.hadPassport.buttons
+    return {
+      body: t.hadPassport.askOne(nameOf(draft, index)),
+      options: [
+        { value: `first:${index}`, title: no },
+        ...(families.has('renewal') ? [{ value: `renewal:${index}`, title: yes }] : []),
+        ...(families.has('lost') ? [{ value: `lost:${index}`, title: lost }] : []),
+      ],
+    }
+  },
+  choose(value, { draft }) {
+    if (value === 'each') return next({ ...draft, passportEach: true })
+    const [family, which] = value.split(':')
+    if (family === 'only') return next(withRenewals(draft, (i) => (which ?? '').split(',').includes(String(i))))
+    const index = Number(which)
+    return draft.people[index] && family ? next(withPerson(draft, index, { family, oldPassport: undefined })) : next(draft)
+  },
+  hear(text, scene) {
+    const { draft } = scene
+    const words = plain(text)
+    if (!asksAll(draft)) return hearOne(words, openPeople(draft)[0] ?? 0, (value) => this.choose(value, scene))
+    if (/\b(?:ningun[oa]?|nadie|none|nobody)\b/.test(words)) return next(withRenewals(draft, () => false))
+    if (/\b(?:tod[oa]s|los (?:dos|tres|cuatro)|las (?:dos|tres|cuatro)|amb[oa]s|all|both)\b/.test(words))
+      return next(withRenewals(draft, () => true))
+    const named = draft.people.map((_, i) => words.includes(plain(nameOf(draft, i)) || '\0'))
+    return named.some(Boolean) ? next(withRenewals(draft, (i) => named[i] === true)) : undefined
+  },
+}
+
+function hearOne(words: string, index: number, choose: (value: string) => ReturnType<Question['choose']>) {
+  if (/\b(?:perdi\w*|robaron|extravi\w*|lost|stolen)\b/.test(words)) return choose(`lost:${index}`)
+  if (/^(?:no|nunca|es el primero|primera vez|never|first)\b/.test(words)) return choose(`first:${index}`)
+  return /^(?:si|ya|yes)\b/.test(words) ? choose(`renewal:${index}`) : undefined
+}
+
+/** The positions of those of whom it is not known yet. */
+const openPeople = (draft: Draft): number[] => whoCome(draft).flatMap((one, i) => (one.family ? [] : [i]))
+
+const asksAll = (draft: Draft): boolean => headcount(draft) > 1 && !draft.passportEach && openPeople(draft).length !== 1
+
+const nameOf = (draft: Draft, index: number): string => calledIn(draft.people, index)
+
+const familiesOf = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>, person: Person | undefined) =>
+  isMinor(draft, person) ? minorFamilies(desk) : adultFamilies(desk)
+
+/** Of those who are still open; when nobody is, the answer for all was given anew. */
+function withRenewals(draft: Draft, had: (index: number) => boolean): Draft {
+  const open = openPeople(draft)
+  const people = draft.people.map((one, i): Person => {
+    if (open.length > 0 && !open.includes(i)) return one
+    return { ...one, family: had(i) ? 'renewal' : 'first', oldPassport: undefined }
+  })
+  return { ...draft, people }
+}
+
+function subsets(scene: Scene, open: number[]): PromptOption[] {
+  const { draft, t } = scene
+  const { rows } = t.hadPassport
+  const each = { value: 'each', ...rows.each }
+  const none = { value: 'only:', ...rows.none }
+  const canRenew = open.every((i) => familiesOf(scene, draft.people[i]).some((one) => one.family === 'renewal'))
+  if (!canRenew) return [none, each]
+  const pairs = open.length === MOST_SUBSETS ? open.map((left) => open.filter((i) => i !== left)) : []
+  const listed = (chosen: number[]) => t.listed(chosen.map((i) => nameOf(draft, i)))
+  const some = [...open.map((i) => [i]), ...pairs].map((chosen) =>
+    row(scene, chosen, t.hadPassport.onlyDescription(listed(open.filter((i) => !chosen.includes(i))))),
+  )
+  const told = [...byAge(scene, open), ...unlike(some)].slice(0, ROWS_MAX - 3)
+  return [none, { value: `only:${open.join(',')}`, ...rows.all }, ...told, each]
+}
+
+function row({ draft, t }: Scene, chosen: number[], description: string): PromptOption {
+  const names = t.listed(chosen.map((i) => nameOf(draft, i)))
+  return { value: `only:${chosen.join(',')}`, title: fit(t.hadPassport.only(names), 24), description: fit(description, 72) }
+}
+
+/** In a family the parents, or the children, are often those who had one. Up to three people have all pairs anyway. */
+function byAge(scene: Scene, open: number[]): PromptOption[] {
+  const { draft, t } = scene
+  if (draft.who !== 'group' || open.length <= MOST_SUBSETS) return []
+  const [minors, adults] = [true, false].map((minor) => open.filter((i) => (draft.people[i]?.minor === true) === minor))
+  if (!minors?.length || !adults?.length) return []
+  const listed = (chosen: number[]) => t.listed(chosen.map((i) => nameOf(draft, i)))
+  return [
+    ...(adults.length > 1 ? [row(scene, adults, t.group.onlyAdults(listed(minors)))] : []),
+    ...(minors.length > 1 ? [row(scene, minors, t.group.onlyMinors(listed(adults)))] : []),
+  ]
+}
+
+/** Rows of one list must differ; twins of one name are asked one by one. */
+const unlike = (rows: PromptOption[]): PromptOption[] => (new Set(rows.map((one) => one.title)).size === rows.length ? rows : [])

@@ -1,0 +1,54 @@
+import { roomForPeople } from '../../changing-group.ts'
+import { isSeveral } from '../../draft.ts'
+import { adultFamilies } from '../../facts.ts'
+import { askAbout, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
+import { hearCount, plain } from '../../understanding/words.ts'
+import { withAim } from '../menu.ts'
+
+const BUTTONS_MAX = 3
+const ROWS_MAX = 10
+
+/** How many children, or how many people. */
+export const howMany: Question = {
+  isNeeded: ({ draft }) => isSeveral(draft) && draft.count === undefined,
+  ask(scene): Prompt {
+    const { desk, draft, t } = scene
+    if (draft.who === 'group' && roomForPeople(desk) < 2) return noGroup(scene)
+    if (draft.who === 'group') return { body: t.group.howMany, options: numbers(scene, 2), open: t.common.open }
+    const options = numbers(scene, 1)
+    const adultsToo = options.length > BUTTONS_MAX && options.length < ROWS_MAX && adultFamilies(desk).length > 0
+    return {
+      body: t.howMany.ask,
+      options: [...options, ...(adultsToo ? [{ value: 'group', ...t.group.withAdults }] : [])],
+      ...(options.length > BUTTONS_MAX && { open: t.common.open }),
+    }
+  },
+  choose(value, { desk, draft, t }) {
+    if (value === 'group') return next(withAim(draft, { who: 'group' }))
+    const count = Number(value)
+    const room = roomForPeople(desk)
+    if (room === 0) return askAbout('limit', 'phone', draft)
+    if (!(count >= 1)) return next(draft)
+    if (count > room) return next(draft, t.howMany.tooMany(desk.rule('live_people_a_phone')))
+    return next({ ...draft, count, people: draft.people.slice(0, count) })
+  },
+  hear(text, scene) {
+    const counts = plain(text)
+      .split(' ')
+      .flatMap((word) => hearCount(word) ?? [])
+    return counts.length === 1 ? this.choose(String(counts[0]), scene) : undefined
+  },
+}
+
+const noGroup = ({ t }: Scene): Prompt => ({
+  body: paragraphs(t.group.noGroup, t.group.askNoGroup),
+  options: [
+    { question: 'go', value: 'menu', title: t.common.buttons.menu },
+    { question: 'go', value: 'appointments', title: t.common.buttons.appointments },
+  ],
+})
+
+function numbers({ desk, t }: Scene, least: number) {
+  const most = Math.min(Math.max(least, roomForPeople(desk)), ROWS_MAX)
+  return t.howMany.titles.slice(least - 1, most).map((title, i) => ({ value: String(i + least), title }))
+}

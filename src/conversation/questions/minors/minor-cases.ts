@@ -1,0 +1,32 @@
+import type { MinorCase } from '../../../agenda/types.ts'
+
+/** Everyday words for a case, most telling first. */
+const WORDS: [MinorCase, RegExp][] = [
+  ['other_deceased', /\b(?:murio|fallecio|fallecid[oa]|difunt[oa]|viud[oa]|died|dead|widow\w*)\b/],
+  ['adoption', /\b(?:adopt\w+|adopcion|adoption)\b/],
+  ['guardian', /\b(?:tutela|tutor\w*|guardian\w*)\b/],
+  ['grandparents', /\b(?:abuel[oa]s?|grandparents?|grandmother|grandfather)\b/],
+  [
+    'loss_or_suspension',
+    /\b(?:perdio|perdida|perdieron|suspendid[oa]|suspension|lost|suspended) (?:de )?(?:la |su )?(?:patria|parental)\b/,
+  ],
+  [
+    'judicial_authorisation',
+    /\b(?:permiso|autorizacion) (?:del juez|judicial)\b|\bel juez (?:da|dio|autoriz\w+)\b|\bjudge (?:permits|authori\w+)\b/,
+  ],
+  ['court_papers', /\b(?:juez|jueza|juzgado|sentencia|judge|court)\b/],
+  [
+    'other_unreachable',
+    /\b(?:no se donde esta|no quiere firmar|nos abandono|desaparecio|no lo encuentro|no la encuentro|don t know where|won t sign)\b/,
+  ],
+  ['single_parent_on_record', /\b(?:madre soltera|padre soltero|solo yo estoy|solo yo aparezco|only i am|single parent)\b/],
+  ['both_parents', /\b(?:los dos|las dos|ambos|iremos|vamos los|mi espos[oa] y yo|both)\b/],
+  ['one_parent_permission', /\b(?:solo voy|voy sol[oa]|voy yo|solo yo|nomas yo|only me|just me)\b/],
+]
+
+/** The case that words speak of; undefined when they speak of none. */
+export const hearCase = (words: string): MinorCase | undefined => WORDS.find(([, pattern]) => pattern.test(words))?.[0]
+
+/** Somebody who says so is never asked why. */
+export const speaksOfRisk = (words: string): boolean =>
+  /\b(?:riesgo|violencia|me golpe\w+|nos golpe\w+|me amenaz\w+|nos amenaz\w+|tengo miedo|at risk|violence|afraid)\b/.test(words)

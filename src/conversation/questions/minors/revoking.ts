@@ -1,0 +1,40 @@
+import { fit } from '../../facts.ts'
+import { type Answer, ask, close, next, paragraphs, type Question, type Scene } from '../../question.ts'
+import { wayBack } from '../person/hand-off.ts'
+
+const ROWS_MAX = 9
+
+/** Takes back what was declared. One word is enough where there is one: to take back must be easier than to give. */
+export const revoking: Question = {
+  lasting: true,
+  numbered: true,
+  isNeeded: () => false,
+  ask(scene) {
+    const { t, desk } = scene
+    const declared = desk.permissions.declared().slice(0, ROWS_MAX)
+    if (declared.length === 0) return { body: t.revoking.nothing, options: [wayBack(scene)] }
+    const rows = declared.map(({ id, minors }, i) => ({
+      value: `take:${id}`,
+      title: fit(`${i + 1}. ${t.revoking.row(t.listed(minors))}`, 24),
+    }))
+    return { body: t.revoking.askWhich, options: [...rows, { value: 'none', title: t.revoking.keep }], open: scene.t.common.open }
+  },
+  choose(value, scene): Answer {
+    const { t, desk, draft } = scene
+    const [what, id] = value.split(':')
+    if (what !== 'take') return close({ body: t.revoking.kept, options: [wayBack(scene)] })
+    return desk.permissions.revoke(Number(id)) ? taken(scene) : next(draft, t.revoking.nothing)
+  },
+}
+
+/** "REVOCAR", as the whole message. */
+export function revoke(scene: Scene): Answer {
+  const { desk, draft, t } = scene
+  const [only, another] = desk.permissions.declared()
+  if (only && !another) return desk.permissions.revoke(only.id) ? taken(scene) : next(draft, t.revoking.nothing)
+  if (only) return ask('revoking', draft)
+  return close({ body: paragraphs(t.revoking.nothing, t.revoking.signed), options: [wayBack(scene)] })
+}
+
+const taken = (scene: Scene): Answer =>
+  close({ body: paragraphs(scene.t.revoking.done, scene.t.revoking.signed), options: [wayBack(scene)] })

@@ -1,0 +1,44 @@
+import { judgeCurp } from '../../../agenda/curp.ts'
+import { helpHours, today } from '../../facts.ts'
+import { type Answer, again, type Question, type Scene } from '../../question.ts'
+import { findCurp } from '../../understanding/curps.ts'
+import { problem } from '../curp.ts'
+import { done, lastDay, stay, wayBack } from './hand-off.ts'
+
+/** A CURP that somebody else may have used. Nothing about an appointment is told: only where to prove whose it is. */
+export const claim: Question = {
+  isNeeded: () => false,
+  ask: (scene) => ({ body: scene.t.claim.ask, options: [wayBack(scene)] }),
+  choose: (_value, scene) => stay(scene),
+  hear(text, scene) {
+    const found = findCurp(text)
+    if (!found) return undefined
+    const { draft, desk, t } = scene
+    if (found.typed === t.curp.example) return again(draft, t.curp.isExample)
+    const judged = judgeCurp(found.typed, today(desk))
+    if (judged.ok) return openClaim(scene, judged.curp)
+    return again(draft, judged.why === 'confusion' ? t.curp.check : problem(judged, t))
+  },
+  miss: (_text, { t }) => ({ note: t.claim.notCurp }),
+}
+
+/** Opens it, or finds the one that is open, and says what happens and what does not. */
+export function openClaim(scene: Scene, curp: string): Answer {
+  const { t, desk } = scene
+  const claimed = desk.claim(curp)
+  switch (claimed.kind) {
+    case 'own':
+      return done(scene, t.claim.own)
+    case 'limit':
+      return done(scene, t.claim.limit(claimed.most))
+    case 'daily':
+      return done(scene, t.claim.daily(desk.institution().phone, helpHours(scene)))
+    case 'open':
+      return done(
+        scene,
+        `${t.claim.opened(claimed.number, curp.slice(-4))} ${t.claim.notTold}`,
+        `${t.claim.prove(lastDay(scene, claimed.until))} ${t.claim.atOffice}`,
+        t.claim.dies,
+      )
+  }
+}

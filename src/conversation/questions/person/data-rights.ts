@@ -1,0 +1,28 @@
+import { ask, askAbout, type PromptOption, paragraphs, type Question } from '../../question.ts'
+import { leave } from './for-office.ts'
+import { officeOf, wayBack } from './hand-off.ts'
+
+const RIGHTS = ['access', 'rectify', 'cancel', 'oppose'] as const
+
+/**
+ * The four rights over personal data (LGPDPPSO art. 38-46). A request is only opened here: having the telephone in one's hand
+ * proves nobody's identity, so the office does the rest.
+ */
+export const dataRights: Question = {
+  isNeeded: () => false,
+  ask(scene) {
+    const { t } = scene
+    const { rows } = t.dataRights
+    const options: PromptOption[] = [
+      ...RIGHTS.map((right) => ({ value: right, ...rows[right] })),
+      { question: 'go', value: 'privacy', ...rows.notice },
+      { ...wayBack(scene), ...rows.back },
+    ]
+    const { title, rights, identity, draft, ask: question, open } = t.dataRights
+    return { body: paragraphs(title, `${rights} ${identity}`, draft, question), options, open }
+  },
+  choose(value, scene) {
+    if (value === 'access') return leave(scene, { kind: 'rights', subject: value, officeId: officeOf(scene) })
+    return RIGHTS.some((one) => one === value) ? askAbout('forOffice', value, scene.draft) : ask('dataRights', scene.draft)
+  },
+}

@@ -1,0 +1,89 @@
+import type { Instant } from '../../../clock.ts'
+import { groupsOf } from '../../bookings.ts'
+import { hasProgress } from '../../draft.ts'
+import { dayWords, helpHours, hourOf, wall } from '../../facts.ts'
+import {
+  type Answer,
+  askAbout,
+  close,
+  next,
+  type PromptOption,
+  paragraphs,
+  type Question,
+  type Scene,
+  tell,
+} from '../../question.ts'
+
+/**
+ * A person at the office takes the chat. Within the hours the assistant is silent from the yes on; outside of them it stays,
+ * and the question is left for the office. Offered and not done at once: "ayuda" may also mean help with this very step.
+ */
+export const handOff: Question = {
+  lasting: true,
+  isNeeded: () => false,
+  ask(scene) {
+    const { t, desk } = scene
+    const { open, until } = desk.help()
+    const call = t.person.call(desk.institution().phone, helpHours(scene))
+    const yes: PromptOption = open
+      ? { value: 'yes', title: t.handOff.buttons.yes }
+      : { value: 'leave', title: t.handOff.buttons.leave }
+    const first = open ? t.handOff.offer : t.handOff.closed(momentWords(scene, until))
+    const question = open ? t.handOff.askOpen : t.handOff.askClosed
+    return { body: paragraphs(call, first, t.person.words, question), options: [yes, wayBack(scene)] }
+  },
+  choose(value, scene) {
+    const { draft, desk, t } = scene
+    if (value === 'read')
+      return tell({ body: desk.withPerson() ? t.handOff.readNow : t.handOff.readLate, options: [wayBack(scene)] })
+    if (value !== 'yes') return askAbout('forOffice', 'person', draft)
+    const handed = desk.handOver(officeOf(scene))
+    return handed ? close({ body: begun(scene, handed.number) }) : askAbout('handOff', 'later', draft)
+  },
+  miss: (_text, { t, desk }) => ({ note: t.handOff.notYet(desk.help().open ? t.handOff.buttons.yes : t.handOff.buttons.leave) }),
+  hear: (text, scene) => (isYes(text) ? handOff.choose(scene.desk.help().open ? 'yes' : 'leave', scene) : undefined),
+}
+
+const isYes = (text: string): boolean => /^(?:sí|si|yes|ok|por favor|sí por favor|si por favor)[.!]?$/i.test(text.trim())
+
+/** Said once the chat is handed over. */
+export function begun(scene: Scene, number: string): string {
+  const { t, desk, draft } = scene
+  const hold = draft.slot && desk.currentHold()
+  const kept = hold && t.handOff.holdGoesOn(hourOf(scene, hold.until, hold.slot.officeId))
+  return paragraphs(
+    t.handOff.started(number),
+    t.handOff.howBack(t.dates.hour(wall(desk.help().until, desk.institution().zone).minute)),
+    kept,
+    t.handOff.askWhat,
+  )
+}
+
+/** The office whose clerks should see it first: that of the booking under way, else that of the next appointment. */
+export function officeOf({ draft, desk }: Scene): number | undefined {
+  const [only, another] = draft.officeIds ?? []
+  if (only !== undefined && another === undefined) return only
+  return draft.slot?.officeId ?? groupsOf(desk)[0]?.views[0].office.id
+}
+
+/** "lunes 30 de noviembre, 9:00 h", on the institution's wall. */
+export function momentWords(scene: Pick<Scene, 'desk' | 't'>, at: Instant): string {
+  const { day, minute } = wall(at, scene.desk.institution().zone)
+  return `${dayWords(scene, day)}, ${scene.t.dates.hour(minute)}`
+}
+
+/** The last day of a deadline, which is told as the moment at which that day is over. */
+export const lastDay = (scene: Pick<Scene, 'desk' | 't'>, until: Instant): string =>
+  dayWords(scene, wall(until - 1, scene.desk.institution().zone).day)
+
+/** The way back to where the conversation stands. */
+export const wayBack = ({ draft, t }: Pick<Scene, 'draft' | 't'>): PromptOption =>
+  hasProgress(draft)
+    ? { question: 'go', value: 'goOn', title: t.common.buttons.goOn }
+    : { question: 'go', value: 'menu', title: t.common.buttons.menu }
+
+/** Says what came of it; what was open before is open again with a tap. */
+export const done = (scene: Scene, ...parts: (string | undefined | false)[]): Answer =>
+  close({ body: paragraphs(...parts), options: [wayBack(scene)] })
+
+export const stay = ({ draft }: Scene): Answer => next(draft)

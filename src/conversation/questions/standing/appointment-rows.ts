@@ -1,0 +1,52 @@
+import { DAY } from '../../../clock.ts'
+import type { Group } from '../../bookings.ts'
+import type { PromptOption, Scene } from '../../question.ts'
+import { forwardRow } from '../minors/forward.ts'
+
+/** One row under an appointment that stands; undefined where it makes no sense for that group. */
+export type AppointmentRow = (scene: Scene, group: Group) => PromptOption | undefined
+
+const move: AppointmentRow = ({ t }, { groupId }) => ({
+  question: 'appointments',
+  value: `move:${groupId}`,
+  ...t.standing.rows.move,
+})
+
+const cancel: AppointmentRow = ({ t }, { groupId }) => ({
+  question: 'appointments',
+  value: `cancel:${groupId}`,
+  ...t.standing.rows.cancel,
+})
+
+const bring: AppointmentRow = ({ t }, { groupId }) => ({ question: 'folio', value: `bring:${groupId}`, ...t.standing.rows.bring })
+
+const way: AppointmentRow = ({ t }, { groupId }) => ({ question: 'folio', value: `way:${groupId}`, ...t.standing.rows.way })
+
+const receipt: AppointmentRow = ({ t }, { groupId }) => ({
+  question: 'folio',
+  value: `receipt:${groupId}`,
+  ...t.documents.rows.receipt,
+})
+
+const calendar: AppointmentRow = ({ t }, { groupId }) => ({
+  question: 'folio',
+  value: `calendar:${groupId}`,
+  ...t.documents.rows.calendar,
+})
+
+/** So near a visit an earlier place is of little use. */
+const TOO_NEAR_MS = 2 * DAY
+
+const earlier: AppointmentRow = ({ t, desk }, { groupId, views }) =>
+  views[0].slot.startsAt - desk.now < TOO_NEAR_MS || desk.waiting.mine().some((wish) => wish.movesGroup === groupId)
+    ? undefined
+    : { question: 'waitingList', value: `earlier:${groupId}`, ...t.waiting.rows.earlier }
+
+/** The way to the waiting list, for whoever is in it. */
+export const listRow = ({ t, desk }: Scene): PromptOption | undefined =>
+  desk.waiting.mine().length > 0 ? { question: 'waitingList', value: 'all', ...t.waiting.rows.list } : undefined
+
+/** What can be done with an appointment, in the order in which "Mis citas" lists it. A list has room for ten. */
+const ROWS: readonly AppointmentRow[] = [move, cancel, earlier, listRow, forwardRow, bring, way, receipt, calendar]
+
+export const appointmentRows = (scene: Scene, group: Group): PromptOption[] => ROWS.flatMap((row) => row(scene, group) ?? [])

@@ -1,0 +1,134 @@
+import { type Group, groupsOf, momentOf } from '../../bookings.ts'
+import { capital, fit, whenLong } from '../../facts.ts'
+import { visitsOf } from '../../members.ts'
+import {
+  type Answer,
+  askAbout,
+  lines,
+  next,
+  type Prompt,
+  type PromptOption,
+  paragraphs,
+  type Question,
+  type Scene,
+} from '../../question.ts'
+import { nameAndInitial } from '../../understanding/names.ts'
+import { plain } from '../../understanding/words.ts'
+import { waitingList } from '../waiting/list.ts'
+import { appointmentRows, listRow } from './appointment-rows.ts'
+import { totalOf } from './folio.ts'
+import { startMoving } from './moving.ts'
+import { undo } from './undo.ts'
+
+const ROWS_MAX = 10
+
+/**
+ * Appointments made from this telephone: one is shown at once, several are chosen from. `about`: the group to show, or
+ * `to:move` and `to:cancel` for what the chosen one is wanted for.
+ */
+export const appointments: Question = {
+  lasting: true,
+  isNeeded: () => false,
+  ask(scene): Prompt {
+    const { t, desk, about } = scene
+    const groups = groupsOf(desk)
+    const [first, second] = groups
+    const chosen = groups.find((one) => one.groupId === about) ?? (second ? undefined : first)
+    if (chosen) return show(scene, chosen)
+    // Whoever looks for the appointment that was cancelled a moment ago may have cancelled it by mistake.
+    if (!first && (desk.cancelledLately()?.until ?? 0) > desk.now) return undo.ask(scene)
+    if (!first && desk.waiting.mine().length > 0) {
+      const list = waitingList.ask({ ...scene, about: undefined })
+      return { ...list, body: paragraphs(t.waiting.noAppointment, list.body) }
+    }
+    if (!first) {
+      const start: PromptOption = { question: 'go', value: 'start', title: t.common.buttons.start }
+      return {
+        body: paragraphs(t.appointments.none, t.appointments.askNone),
+        options: [start, { question: 'go', value: 'person', title: t.common.buttons.person }],
+      }
+    }
+    return {
+      body: paragraphs(t.appointments.several(groups.length), askWhich(scene)),
+      options: [...rows(scene, groups), listRow(scene)].filter((one) => one !== undefined),
+      open: t.appointments.open,
+    }
+  },
+  choose(value, scene): Answer {
+    const { draft, desk, t } = scene
+    const [what, groupId = ''] = value.split(':')
+    const known = groupsOf(desk).some((one) => one.groupId === groupId)
+    if (!known) return next(draft, t.appointments.gone)
+    if (what === 'move') return startMoving(scene, groupId)
+    return askAbout(what === 'cancel' ? 'cancelling' : 'appointments', groupId, draft)
+  },
+  hear(text, scene) {
+    const words = plain(text)
+    const groups = groupsOf(scene.desk)
+    const [only, another] = groups
+    const shown = groups.find((one) => one.groupId === scene.about) ?? (another ? undefined : only)
+    if (!shown) return undefined
+    if (/^(?:cancelar\w*|cancela|cancel)\b/.test(words)) return this.choose(`cancel:${shown.groupId}`, scene)
+    return MOVE.test(words) ? this.choose(`move:${shown.groupId}`, scene) : undefined
+  },
+}
+
+const MOVE =
+  /^(?:cambiar(?:la)?|mover(?:la)?|reagendar(?:la)?|reprogramar(?:la)?|otr[ao] (?:dia|hora|fecha)|move(?: it)?|change(?: it)?|reschedule)$/
+
+function askWhich({ t, about }: Scene): string {
+  if (about === 'to:move') return t.appointments.askMove
+  return about === 'to:cancel' ? t.appointments.askCancel : t.appointments.askSeveral
+}
+
+function show(scene: Scene, group: Group): Prompt {
+  const { t } = scene
+  const { views } = group
+  const [view] = views
+  const price = totalOf(views)
+  return {
+    body: paragraphs(
+      t.appointments.one,
+      ...visitsOf(views).map((visit) => lines(...visitLines(scene, visit))),
+      lines(view.folio && t.appointments.folio(view.folio), price > 0 && t.appointments.price(t.amount(price, view.currency))),
+      t.appointments.ask,
+    ),
+    options: appointmentRows(scene, group),
+    open: t.common.open,
+  }
+}
+
+/** Who comes, when and where; members that were moved singly stand in a paragraph of their own. */
+function visitLines(scene: Scene, visit: Group['views']): string[] {
+  const { t, language, desk } = scene
+  const hours = momentOf(visit).minutes !== undefined
+  const people = visit.map((one) =>
+    t.folio.person(
+      one.name,
+      [
+        desk.procedure(one.procedureId)?.name[language] ?? one.procedureId,
+        one.years && t.years(one.years),
+        hours && t.dates.hour(one.slot.minute),
+      ]
+        .filter(Boolean)
+        .join(', '),
+    ),
+  )
+  const { office } = visit[0]
+  return [...people, `*${capital(whenLong(scene, momentOf(visit)))}*`, t.folio.office(office.name, office.address)]
+}
+
+function rows({ t, about }: Scene, groups: Group[]): PromptOption[] {
+  const what = about === 'to:move' ? 'move' : about === 'to:cancel' ? 'cancel' : 'see'
+  const made = groups.slice(0, ROWS_MAX - 1).map(({ groupId, views }) => {
+    const [view] = views
+    const who = t.listed(views.map((one) => nameAndInitial(one.name)))
+    return {
+      value: `${what}:${groupId}`,
+      title: fit(t.slot.title(t.dates.short(view.slot.day), t.dates.hour(view.slot.minute)), 24),
+      description: fit(`${who}. ${view.office.name}`, 72),
+    }
+  })
+  const alike = new Set(made.map((one) => one.title)).size < made.length
+  return alike ? made.map((one, i) => ({ ...one, title: fit(`${i + 1}. ${one.title}`, 24) })) : made
+}

@@ -1,0 +1,115 @@
+import { stampOf } from '../../../agenda/changes/groups.ts'
+import { whenPlain } from '../../facts.ts'
+import { findMeant, firstMoment, type Meant, membersCode, readMembers } from '../../members.ts'
+import {
+  type Answer,
+  askAbout,
+  close,
+  next,
+  type Prompt,
+  type PromptOption,
+  paragraphs,
+  type Question,
+  type Scene,
+} from '../../question.ts'
+import { hearCancelling } from '../../understanding/agreement.ts'
+import { plain } from '../../understanding/words.ts'
+import { wayBack } from '../person/hand-off.ts'
+import { moving } from './moving.ts'
+import { movesLeft } from './moving-to.ts'
+import { cancelledPrompt } from './undo.ts'
+import { whoIsMeant, whoRows } from './who-is-meant.ts'
+
+/**
+ * Cancels after a yes that was given to this very question; of a group whom, in the same question. `about`: the group. It may
+ * be undone for some minutes, so one question is enough.
+ */
+export const cancelling: Question = {
+  acts: true,
+  isNeeded: () => false,
+  ask(scene) {
+    const { t, desk, about = '' } = scene
+    const meant = findMeant(desk, about, undefined)
+    if (!meant) return { body: t.appointments.gone, options: [wayBack(scene)] }
+    return meant.views.length > 1 ? askWho(scene, meant) : askOne(scene, meant)
+  },
+  choose(value, scene): Answer {
+    const { desk, t, draft } = scene
+    const [what, groupId = '', stamp = '', who = ''] = value.split(':')
+    const meant = findMeant(desk, groupId, readMembers(who))
+    if (!meant) return next(draft, t.cancel.failed)
+    if (what !== 'yes') return close({ body: t.cancel.kept(whenPlain(scene, firstMoment(meant.views))), options: [wayBack(scene)] })
+    const cancelled = desk.cancel({ groupId, stamp, members: meant.members })
+    return cancelled.ok
+      ? close(cancelledPrompt(scene, meant, cancelled.undoUntil))
+      : askAbout('appointments', groupId, draft, t.move.changed)
+  },
+  hear(text, scene) {
+    const words = plain(text)
+    const options = this.ask(scene).options ?? []
+    const meant = findMeant(scene.desk, scene.about ?? '', undefined)
+    const some = meant && meant.views.length > 1 ? whoIsMeant(text, meant.group) : undefined
+    const yes = hearCancelling(text) || words === 'confirmo'
+    const no = /^(?:no|no la conservo|la conservo|dejala|no cancelar|keep it)$/.test(words)
+    const chosen = some
+      ? options.find((one) => one.value.endsWith(`:${membersCode(some)}`))
+      : options.find((one) => one.value.startsWith(yes && meant?.views.length === 1 ? 'yes:' : no ? 'no:' : '?'))
+    if (chosen) return this.choose(chosen.value, scene)
+    const instead = CHANGES.test(words) ? options.find((one) => one.question === 'moving') : undefined
+    return instead && moving.choose(instead.value, scene)
+  },
+  stale(value, { draft, desk, t }) {
+    const [, groupId = ''] = value.split(':')
+    return findMeant(desk, groupId, undefined)
+      ? askAbout('cancelling', groupId, draft, t.common.askedBefore)
+      : { kind: 'again', draft, notes: [t.appointments.gone] }
+  },
+}
+
+/** "no, mejor la cambio" */
+const CHANGES = /\b(?:cambi\w+|mover\w*|mueva\w*|reagend\w+|reprogram\w+|change|move|reschedule)\b/
+
+function askOne(scene: Scene, meant: Meant): Prompt {
+  const { t } = scene
+  const { groupId, group } = meant
+  const when = whenPlain(scene, firstMoment(meant.views))
+  return {
+    body: paragraphs(rather(scene, meant), `${t.cancel.ask(when)} ${afterwards(scene)}`),
+    options: [
+      { value: `yes:${groupId}:${stampOf(group.views)}:${membersCode(undefined)}`, title: t.cancel.buttons.yes },
+      ...changeInstead(scene, meant),
+      keep(scene, meant, t.cancel.buttons.no),
+    ],
+  }
+}
+
+/** Whom: tapping a name cancels, because it may be undone. */
+function askWho(scene: Scene, meant: Meant): Prompt {
+  const { t } = scene
+  const { groupId, group } = meant
+  const everybody = t.cancel.everybody(group.views.length)
+  return {
+    body: paragraphs(rather(scene, meant), `${t.cancel.askWho} ${afterwards(scene)}`),
+    options: [
+      ...whoRows(scene, group, everybody).map((row) => ({ ...row, value: `yes:${groupId}:${stampOf(group.views)}:${row.value}` })),
+      ...changeInstead(scene, meant),
+      { ...keep(scene, meant, t.cancel.buttons.no), description: t.move.rows.keep.description },
+    ],
+    open: t.common.open,
+  }
+}
+
+const keep = (_scene: Scene, { groupId }: Meant, title: string): PromptOption => ({ value: `no:${groupId}`, title })
+
+/** Whoever cancels in order to change should know before that nothing has to be lost for it. */
+const rather = (scene: Scene, { views }: Meant): string | false => movesLeft(scene, views) > 0 && scene.t.cancel.rather
+
+const changeInstead = (scene: Scene, { views, groupId }: Meant): PromptOption[] =>
+  movesLeft(scene, views) > 0
+    ? [{ question: 'moving', value: `start:${groupId}:${membersCode(undefined)}`, title: scene.t.cancel.buttons.change }]
+    : []
+
+const afterwards = ({ t, desk }: Scene): string => {
+  const minutes = desk.rule('undo_minutes')
+  return minutes > 0 ? t.cancel.undoFor(minutes) : t.cancel.noUndo
+}

@@ -1,0 +1,102 @@
+import { applying } from '../../../agenda/requirements.ts'
+import type { AppointmentView } from '../../../agenda/types.ts'
+import { groupsOf, momentOf } from '../../bookings.ts'
+import { capital, whenLong, whenPlain } from '../../facts.ts'
+import { type Answer, askAbout, lines, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
+import { willRemind } from '../../reminding.ts'
+import { firstName } from '../../understanding/names.ts'
+import { forwardButton } from '../minors/forward.ts'
+import { paperAnswer } from './papers.ts'
+
+type Views = [AppointmentView, ...AppointmentView[]]
+
+/** What is needed on the day stands in the chat: no link, no file. The full CURP is not shown again. */
+export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
+  const { t, desk, draft } = scene
+  const [view] = views
+  const personal = views.length > 1 ? t.folio.personalGroup : draft.who !== 'self' ? t.folio.personalOther : t.folio.personal
+  return {
+    body: paragraphs(
+      lines(t.folio.confirmed, t.folio.folio(folio)),
+      desk.institution().sample && t.folio.sample,
+      lines(
+        views.length > 1 ? people(scene, views) : view.name,
+        `*${capital(whenLong(scene, momentOf(views)))}*`,
+        t.folio.office(view.office.name, view.office.address),
+        t.folio.arrive(desk.rule('arrive_minutes_early')),
+      ),
+      bring(scene, views),
+      personal,
+      [willRemind(scene, view.groupId) && t.reminders.will, t.folio.cannotCome].filter(Boolean).join(' '),
+    ),
+    options: [
+      forwardButton(scene, view.groupId) ?? { question: 'folio', value: `way:${view.groupId}`, title: t.folio.buttons.way },
+      { question: 'folio', value: `receipt:${view.groupId}`, title: t.folio.buttons.receipt },
+      { question: 'folio', value: `change:${view.groupId}`, title: t.folio.buttons.change },
+    ],
+  }
+}
+
+function people({ t, desk, language }: Scene, views: Views): string {
+  const apart = momentOf(views).minutes !== undefined
+  const lines = views.map((view) => {
+    const line = t.folio.person(view.name, desk.procedure(view.procedureId)?.name[language] ?? view.procedureId)
+    return apart ? t.group.personAt(line, t.dates.hour(view.slot.minute)) : line
+  })
+  return lines.join('\n')
+}
+
+export const totalOf = (views: Views): number => views.reduce((sum, view) => sum + (view.price ?? 0), 0)
+
+/** Numbered; what all need stands once, what only some need says for whom. */
+function bring(scene: Scene, views: Views): string {
+  const { t } = scene
+  const total = totalOf(views)
+  const owners = Map.groupBy(
+    views.flatMap((view) => requirementsOf(scene, view).map((paper) => ({ paper, name: firstName(view.name) }))),
+    ({ paper }) => paper,
+  )
+  const items = [...owners].map(([paper, needed]) =>
+    needed.length === views.length ? paper : t.folio.bringFor(t.listed(needed.map(({ name }) => name)), paper),
+  )
+  return lines(
+    items.length > 0 && t.folio.bring,
+    ...items.map((text, i) => `${i + 1}. ${text}`),
+    views.some((view) => isForMinor(scene, view)) && t.whoAttends.atWindow,
+    total > 0 ? t.folio.pay(t.amount(total, views[0].currency)) : t.folio.freeOfCharge,
+  )
+}
+
+const isForMinor = ({ desk }: Scene, view: AppointmentView): boolean => desk.procedure(view.procedureId)?.audience === 'minor'
+
+const requirementsOf = ({ desk, language }: Scene, view: AppointmentView): string[] =>
+  applying(desk.requirements(view.procedureId, view.slot.day), view).map((one) => one.text[language])
+
+/** The buttons under a folio. They show things, so they work as long as the appointment lives. */
+export const folio: Question = {
+  lasting: true,
+  isNeeded: () => false,
+  ask: ({ t }) => ({ body: t.appointments.gone }),
+  choose(value, scene): Answer {
+    const { draft, t, desk } = scene
+    const [what, groupId] = value.split(':')
+    const group = groupsOf(desk).find((one) => one.groupId === groupId)
+    if (!group) return next(draft, t.appointments.gone)
+    const [view] = group.views
+    if (what === 'change') return askAbout('appointments', group.groupId, draft)
+    if (what === 'receipt' || what === 'calendar') return paperAnswer(scene, group, what)
+    if (what === 'bring') {
+      return {
+        kind: 'tell',
+        prompt: {
+          body: paragraphs(
+            t.appointments.bring(whenPlain(scene, momentOf(group.views))),
+            bring(scene, group.views).replace(`${t.folio.bring}\n`, ''),
+          ),
+        },
+      }
+    }
+    const { latitude, longitude, name, address } = view.office
+    return { kind: 'send', reply: { kind: 'place', latitude, longitude, name, address, asks: false } }
+  },
+}

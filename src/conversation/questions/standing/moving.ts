@@ -1,0 +1,85 @@
+import { isDay } from '../../../agenda/calendar.ts'
+import { groupsOf } from '../../bookings.ts'
+import type { DayWish } from '../../draft.ts'
+import { today } from '../../facts.ts'
+import { findMeant, type Meant, readMembers } from '../../members.ts'
+import { type Answer, ask, askAbout, next, type Question, type Scene, tell } from '../../question.ts'
+import { hearWhen } from '../../understanding/days.ts'
+import { asksToMove } from '../../understanding/moves.ts'
+import { wayBack } from '../person/hand-off.ts'
+import { aroundMinute, askWhich, askWho, listHours, listOffices, type Moving, withMoving } from './moving-lists.ts'
+import { leaveIt, movesLeft, takeHour, usedUp } from './moving-to.ts'
+import { hearWords } from './moving-words.ts'
+import { whoIsMeant } from './who-is-meant.ts'
+
+/** Looks for another hour for a group, or for some of it; says when that cannot be. The booking under way stays as it is. */
+export function startMoving(scene: Scene, groupId: string, members?: number[], wish?: DayWish): Answer {
+  const { desk, draft, t } = scene
+  const meant = findMeant(desk, groupId, members)
+  if (!meant) return next(draft, t.appointments.gone)
+  const before = scene.about === 'who' && draft.moving?.groupId === groupId ? draft.moving.wish : undefined
+  const when = wish ?? before
+  const moving: Moving = { groupId, ...(members && { members }), ...(when && { wish: when }) }
+  if (!members && meant.views.length > 1) return askAbout('moving', 'who', withMoving(draft, moving))
+  return movesLeft(scene, meant.views) > 0 ? ask('moving', withMoving(draft, moving)) : tell(usedUp(scene, meant))
+}
+
+/** "Quiero cambiar mi cita al martes": at once to the hours of that day; undefined when nothing stands that could be moved. */
+export function moveInWords(text: string, scene: Scene): Answer | undefined {
+  const { desk, draft } = scene
+  const [only, another] = groupsOf(desk)
+  if (!only || !asksToMove(text)) return undefined
+  if (another) return askAbout('appointments', 'to:move', draft)
+  const when = hearWhen(text, today(desk, only.views[0].office.zone))
+  return startMoving(scene, only.groupId, undefined, when?.kind === 'wish' ? when.wish : undefined)
+}
+
+/** Day, hour and office to move to. Nothing is changed here: choosing an hour leads to the question that does it. */
+export const moving: Question = {
+  lasting: true,
+  isNeeded: () => false,
+  ask(scene) {
+    const { t, draft, about = '' } = scene
+    const meant = meantBy(scene)
+    if (!draft.moving || !meant) return { body: t.appointments.gone, options: [wayBack(scene)] }
+    if (about === 'who') return askWho(scene, meant)
+    if (about === 'offices') return listOffices(scene, meant, draft.moving)
+    if (about.startsWith('number:')) return askWhich(scene, meant, draft.moving, Number(about.slice('number:'.length)))
+    return listHours(scene, meant, draft.moving)
+  },
+  choose(value, scene) {
+    const [what = '', groupId = '', who = '', ...rest] = value.split(':')
+    const members = readMembers(who)
+    if (what === 'start') return startMoving(scene, groupId, members)
+    const meant = findMeant(scene.desk, groupId, members)
+    if (!meant) return next(scene.draft, scene.t.appointments.gone)
+    return chooseRow(scene, meant, what, rest)
+  },
+  hear(text, scene) {
+    const { draft } = scene
+    const meant = meantBy(scene)
+    if (!draft.moving || !meant) return undefined
+    if (scene.about === 'who') {
+      const members = whoIsMeant(text, meant.group)
+      return members && startMoving(scene, meant.groupId, members)
+    }
+    return hearWords(text, scene, meant, draft.moving)
+  },
+}
+
+const meantBy = ({ desk, draft }: Scene): Meant | undefined =>
+  draft.moving && findMeant(desk, draft.moving.groupId, draft.moving.members)
+
+function chooseRow(scene: Scene, meant: Meant, what: string, rest: string[]): Answer {
+  const { desk, draft } = scene
+  const { groupId, members } = meant
+  const [first = '', second = ''] = rest
+  const moving: Moving = { groupId, ...(members && { members }), ...(what !== 'slot' && first && { officeId: Number(first) }) }
+  const hours = (found: Partial<Moving>) => ask('moving', withMoving(draft, { ...moving, ...found }))
+  if (what === 'slot') return takeHour(scene, meant, withMoving(draft, moving), desk.slot(Number(first)))
+  if (what === 'office') return hours({})
+  if (what === 'more' && isDay(second)) return hours({ page: second })
+  if (what === 'day' && isDay(second)) return hours({ wish: { from: second, until: second } })
+  if (what === 'hour') return hours({ wish: aroundMinute(Number(second)) })
+  return leaveIt(scene, meant)
+}

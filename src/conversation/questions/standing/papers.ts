@@ -1,0 +1,69 @@
+import { type Group, groupsOf } from '../../bookings.ts'
+import { fit } from '../../facts.ts'
+import { type Answer, ask, askAbout, next, type Prompt, type PromptOption, type Question, type Scene } from '../../question.ts'
+import type { DocumentKind } from '../../reply.ts'
+import { nameAndInitial } from '../../understanding/names.ts'
+
+const ROWS_MAX = 10
+
+const kindOf = (word: string | undefined): DocumentKind => (word === 'calendar' ? 'calendar' : 'receipt')
+
+/** Somebody wrote "pdf" or "calendario": of the only appointment at once, of several the one that is chosen. */
+export function askForPaper(scene: Scene, what: DocumentKind): Answer {
+  const [only, another] = groupsOf(scene.desk)
+  if (!only) return ask('appointments', scene.draft)
+  return another ? askAbout('papers', what, scene.draft) : paperAnswer(scene, only, what)
+}
+
+/** The file, which is made when it is sent; what was open stays open. */
+export function paperAnswer({ t, language }: Scene, { groupId, views: [view] }: Group, what: DocumentKind): Answer {
+  const { names, receipt, calendar, gone, later } = t.documents
+  const folio = view.folio ?? ''
+  return {
+    kind: 'send',
+    reply: {
+      kind: 'document',
+      wish: { what, groupId, language },
+      name: names[what](folio),
+      body: what === 'receipt' ? receipt(folio) : calendar,
+      instead: { gone, later },
+      asks: false,
+    },
+  }
+}
+
+/** Of which appointment the file is wanted. `about`: the kind of file. */
+export const papers: Question = {
+  lasting: true,
+  isNeeded: () => false,
+  ask(scene): Prompt {
+    const { t, desk, about } = scene
+    const what = kindOf(about)
+    const groups = groupsOf(desk)
+    if (groups.length === 0) return { body: t.appointments.gone }
+    return {
+      body: what === 'receipt' ? t.documents.askReceipt : t.documents.askCalendar,
+      options: rows(scene, groups, what),
+      open: t.appointments.open,
+    }
+  },
+  choose(value, scene): Answer {
+    const [what, groupId] = value.split(':')
+    const group = groupsOf(scene.desk).find((one) => one.groupId === groupId)
+    return group ? paperAnswer(scene, group, kindOf(what)) : next(scene.draft, scene.t.appointments.gone)
+  },
+}
+
+function rows({ t }: Scene, groups: Group[], what: DocumentKind): PromptOption[] {
+  const made = groups.slice(0, ROWS_MAX).map(({ groupId, views }) => {
+    const [{ slot, office }] = views
+    const who = t.listed(views.map((one) => nameAndInitial(one.name)))
+    return {
+      value: `${what}:${groupId}`,
+      title: fit(t.slot.title(t.dates.short(slot.day), t.dates.hour(slot.minute)), 24),
+      description: fit(`${who}. ${office.name}`, 72),
+    }
+  })
+  const alike = new Set(made.map((one) => one.title)).size < made.length
+  return alike ? made.map((one, i) => ({ ...one, title: fit(`${i + 1}. ${one.title}`, 24) })) : made
+}

@@ -1,0 +1,150 @@
+import type { CancelReason, SlotOffer } from '../../../agenda/types.ts'
+import type { Instant } from '../../../clock.ts'
+import { hasProgress } from '../../draft.ts'
+import { capital, hourOf, whenLong, whenPlain } from '../../facts.ts'
+import { findMeant, firstMoment, type Meant, membersCode, readMembers } from '../../members.ts'
+import {
+  type Answer,
+  again,
+  ask,
+  close,
+  lines,
+  type Prompt,
+  type PromptOption,
+  paragraphs,
+  type Question,
+  type Scene,
+  tell,
+} from '../../question.ts'
+import { nameAndInitial } from '../../understanding/names.ts'
+import { wayBack } from '../person/hand-off.ts'
+
+/** In the order in which they are offered. */
+const REASONS = ['not_that_day', 'not_needed', 'found_another', 'other'] as const satisfies CancelReason[]
+
+/** What is said after a cancellation: until when it may be undone, why it was (nobody has to say), and what else. */
+export function cancelledPrompt(scene: Scene, meant: Meant, undoUntil: Instant | undefined): Prompt {
+  const { t, draft } = scene
+  const { groupId, views } = meant
+  const code = `${groupId}:${membersCode(views.map((view) => view.member))}`
+  const row = (value: string, words: { title: string; description: string }): PromptOption => ({
+    question: 'undo',
+    value: `${value}:${code}`,
+    ...words,
+  })
+  return {
+    body: paragraphs(
+      said(scene, meant),
+      undoUntil !== undefined && t.undo.until(hourOf(scene, undoUntil, views[0].slot.officeId)),
+      undoUntil !== undefined && t.undo.why,
+    ),
+    options:
+      undoUntil === undefined
+        ? [another(scene)]
+        : [
+            row('undo', t.undo.rows.undo),
+            ...REASONS.map((reason) => row(reason, t.undo.rows[reason])),
+            { ...another(scene), ...(hasProgress(draft) ? t.undo.rows.goOn : t.undo.rows.another) },
+          ],
+    open: t.common.open,
+  }
+}
+
+function said(scene: Scene, { views, group }: Meant): string {
+  const { t } = scene
+  const when = whenPlain(scene, firstMoment(views))
+  const rest = group.views.filter((view) => !views.includes(view))
+  const names = (of: typeof rest) => t.listed(of.map((view) => nameAndInitial(view.name)))
+  return rest.length > 0 ? t.cancel.doneFor(names(views), when, names(rest)) : t.cancel.done(when)
+}
+
+const another = ({ draft, t }: Scene): PromptOption => ({
+  question: 'go',
+  value: hasProgress(draft) ? 'goOn' : 'start',
+  title: hasProgress(draft) ? t.common.buttons.goOn : t.common.buttons.another,
+})
+
+/** The rows under a cancellation. They say whom they are about, so they work for ever; undoing itself ends after some minutes. */
+export const undo: Question = {
+  lasting: true,
+  isNeeded: () => false,
+  ask(scene) {
+    const { t, desk } = scene
+    const lately = desk.cancelledLately()
+    if (!lately) return { body: t.undo.nothing, options: [wayBack(scene)] }
+    return {
+      body: t.undo.ask(whenPlain(scene, lately.slot)),
+      options: [
+        { question: 'undo', value: `undo:${lately.groupId}:${membersCode(lately.members)}`, title: t.undo.buttons.undo },
+        { ...wayBack(scene), title: t.undo.buttons.no },
+      ],
+    }
+  },
+  choose(value, scene) {
+    const [what = '', groupId = '', who = ''] = value.split(':')
+    const members = readMembers(who) ?? []
+    return what === 'undo' ? takeBack(scene, groupId, members) : note(scene, groupId, members, what)
+  },
+}
+
+/** "Deshacer" in words: what was cancelled last. */
+export function undoLast(scene: Scene): Answer {
+  const { desk, draft, t } = scene
+  const lately = desk.cancelledLately()
+  if (lately) return takeBack(scene, lately.groupId, lately.members, lately.slot)
+  return hasProgress(draft) ? again(draft, t.undo.nothing) : tell({ body: t.undo.nothing, options: [wayBack(scene)] })
+}
+
+/** "Me equivoqué" may mean the cancellation or the answer before: in the middle of a booking nothing is done unasked. */
+export function mistaken(scene: Scene): Answer {
+  const { desk, draft, t } = scene
+  const lately = desk.cancelledLately()
+  const inTime = lately !== undefined && lately.until > desk.now
+  if (!hasProgress(draft)) return undoLast(scene)
+  if (inTime) return ask('undo', draft)
+  return draft.slot ? ask('correct', draft) : again(draft, t.undo.mistake)
+}
+
+function takeBack(scene: Scene, groupId: string, members: number[], slot?: SlotOffer): Answer {
+  const { desk, t } = scene
+  const standing = findMeant(desk, groupId, members)
+  if (standing) return close({ body: paragraphs(t.undo.stands, facts(scene, standing)), options: seeIt(scene, groupId) })
+  const lately = desk.cancelledLately()
+  const undone = desk.undoCancel(groupId, members)
+  if (undone.ok) {
+    const back = findMeant(desk, groupId, members)
+    return close({ body: paragraphs(t.undo.done, back && facts(scene, back)), options: seeIt(scene, groupId) })
+  }
+  const cancelled = slot ?? (lately?.groupId === groupId ? lately.slot : undefined)
+  const when = cancelled && whenPlain(scene, cancelled)
+  const why = {
+    over: when ? t.undo.over(when) : t.undo.nothing,
+    closed: when ? t.undo.closed(when) : t.undo.nothing,
+    live: t.undo.live,
+    phone_limit: t.undo.phoneLimit,
+  }[undone.why]
+  const mine: PromptOption = { question: 'go', value: 'appointments', title: t.common.buttons.appointments }
+  return close({ body: why, options: [undone.why === 'over' || undone.why === 'closed' ? another(scene) : mine] })
+}
+
+function facts(scene: Scene, { views }: Meant): string {
+  const { t } = scene
+  const [view] = views
+  return lines(
+    view.folio && t.folio.folio(view.folio),
+    `*${capital(whenLong(scene, firstMoment(views)))}*`,
+    t.folio.office(view.office.name, view.office.address),
+  )
+}
+
+const seeIt = (scene: Scene, groupId: string): PromptOption[] =>
+  hasProgress(scene.draft)
+    ? [wayBack(scene)]
+    : [{ question: 'appointments', value: `see:${groupId}`, title: scene.t.move.buttons.see }]
+
+function note(scene: Scene, groupId: string, members: number[], what: string): Answer {
+  const { desk, t } = scene
+  const reason = REASONS.find((one): one is CancelReason => one === what)
+  const noted = reason !== undefined && desk.noteReason(groupId, members, reason)
+  return tell({ body: noted ? t.undo.noted : t.undo.stands, options: [another(scene)] })
+}

@@ -1,0 +1,172 @@
+import type { WaitingWish } from '../../../agenda/waiting/types.ts'
+import { groupsOf } from '../../bookings.ts'
+import { hasProgress } from '../../draft.ts'
+import { fit, whenPlain } from '../../facts.ts'
+import {
+  type Answer,
+  ask,
+  askAbout,
+  close,
+  next,
+  type Prompt,
+  type PromptOption,
+  paragraphs,
+  type Question,
+  type Scene,
+} from '../../question.ts'
+import type { State } from '../../state.ts'
+import { plain } from '../../understanding/words.ts'
+import { beginWaiting, joinedPrompt, namesOf, officeWords, sayNotJoined, wishLines } from '../../waiting.ts'
+import { untilWords } from './offer.ts'
+
+const ROWS_MAX = 10
+
+/** Where somebody stands: one wish is shown at once, several are chosen from. `about`: the wish to show. */
+export const waitingList: Question = {
+  lasting: true,
+  numbered: true,
+  isNeeded: () => false,
+  ask(scene): Prompt {
+    const { t, desk, about } = scene
+    const wishes = desk.waiting.mine()
+    const [first, second] = wishes
+    const chosen = wishes.find((one) => String(one.id) === about) ?? (second ? undefined : first)
+    if (chosen) return show(scene, chosen)
+    if (!first) {
+      return {
+        body: paragraphs(t.waiting.none, t.waiting.askNone),
+        options: [
+          { question: 'go', value: 'start', title: t.common.buttons.start },
+          { question: 'go', value: 'menu', title: t.common.buttons.menu },
+        ],
+      }
+    }
+    return {
+      body: paragraphs(t.waiting.several(wishes.length), t.waiting.askSeveral),
+      options: wishes.slice(0, ROWS_MAX).map((wish, i) => wishRow(scene, wish, i + 1)),
+      open: t.waiting.open,
+    }
+  },
+  choose(value, scene): Answer {
+    const { desk, draft, t } = scene
+    const [what = '', id = ''] = value.split(':')
+    if (what === 'back') return goBack(scene, Number(id))
+    if (what === 'earlier') {
+      const stands = groupsOf(desk).some((one) => one.groupId === id)
+      return stands ? askAbout('waitWhen', `group:${id}`, draft) : next(draft, t.appointments.gone)
+    }
+    if (what === 'all') return ask('waitingList', draft)
+    const known = desk.waiting.mine().some((one) => String(one.id) === id)
+    if (!known) return ask('waitingList', draft, t.waiting.notAny)
+    if (what === 'change') return askAbout('waitWhen', `wish:${id}`, draft)
+    return askAbout(what === 'leave' ? 'leavingList' : 'waitingList', id, draft)
+  },
+  hear(text, scene) {
+    const words = plain(text)
+    const wishes = scene.desk.waiting.mine()
+    const shown = wishes.find((one) => String(one.id) === scene.about) ?? (wishes.length === 1 ? wishes[0] : undefined)
+    if (shown && /^(?:salir|salirme|quitarme|leave)\b/.test(words)) return this.choose(`leave:${shown.id}`, scene)
+    return shown && /^(?:cambiar|cambio|change)\b/.test(words) ? this.choose(`change:${shown.id}`, scene) : undefined
+  },
+}
+
+/** Back into the line, at its end, after the offers that came to nothing or the end of its time. */
+function goBack(scene: Scene, wishId: number): Answer {
+  const { desk, draft, t } = scene
+  const waits = desk.waiting.mine().some((one) => one.id === wishId)
+  if (waits) return askAbout('waitingList', String(wishId), draft)
+  const joined = desk.waiting.goOn(wishId)
+  if (!joined) return ask('menu', draft, t.waiting.notAny)
+  if (joined.ok) return close(joinedPrompt(scene, joined))
+  const names = desk.waiting.resting(wishId)?.names ?? []
+  return sayNotJoined(
+    scene,
+    joined,
+    names.map((name) => ({ person: { name, birthDate: '' } })),
+  )
+}
+
+function show(scene: Scene, wish: WaitingWish): Prompt {
+  const { t, desk } = scene
+  const offer = desk.waiting.offers().find((one) => one.wishId === wish.id)
+  const { accept, change, leave, menu } = t.waiting.showButtons
+  const options: PromptOption[] = [
+    offer
+      ? { question: 'waitOffer', value: `yes:${offer.id}`, title: accept }
+      : { question: 'waitingList', value: `change:${wish.id}`, title: change },
+    { question: 'waitingList', value: `leave:${wish.id}`, title: leave },
+    { question: 'go', value: 'menu', title: menu },
+  ]
+  return {
+    body: paragraphs(
+      t.waiting.show(officeWords(scene, wish.officeIds), wish.ahead),
+      wishLines(scene, wish),
+      offer && t.waiting.kept(whenPlain(scene, offer.slot), untilWords(scene, offer)),
+      desk.reminders.muted() && t.waiting.silent,
+      t.waiting.fair,
+      t.waiting.askShow,
+    ),
+    options,
+  }
+}
+
+/** A wish among appointments or other wishes. */
+/** By who waits: several mostly wait for the same office. */
+function wishRow(scene: Scene, wish: WaitingWish, number: number): PromptOption {
+  const title = fit(`${number}. ${namesOf(scene, wish)}`, 24)
+  return { question: 'waitingList', value: `see:${wish.id}`, title, description: fit(officeWords(scene, wish.officeIds), 72) }
+}
+
+/** Leaves the line after a yes that was given to this very question. */
+export const leavingList: Question = {
+  acts: true,
+  isNeeded: () => false,
+  ask(scene) {
+    const { t, desk, about } = scene
+    const wish = desk.waiting.mine().find((one) => String(one.id) === about)
+    if (!wish) return { body: t.waiting.notAny, options: [{ question: 'go', value: 'menu', title: t.common.buttons.menu }] }
+    return {
+      body: paragraphs(t.waiting.leave(officeWords(scene, wish.officeIds)), t.waiting.askLeave),
+      options: [
+        { value: `yes:${wish.id}`, title: t.waiting.leaveButtons.yes },
+        { value: `no:${wish.id}`, title: t.waiting.leaveButtons.no },
+      ],
+    }
+  },
+  choose(value, scene): Answer {
+    const { desk, draft, t } = scene
+    const [what, id] = value.split(':')
+    const wish = desk.waiting.mine().find((one) => String(one.id) === id)
+    if (!wish) return next(draft, t.waiting.notAny)
+    const menu: PromptOption = { question: 'go', value: 'menu', title: t.common.buttons.menu }
+    if (what !== 'yes') return close({ body: t.waiting.stayed, options: [menu] })
+    desk.waiting.leave(wish.id)
+    const back: PromptOption = { question: 'waitingList', value: `back:${wish.id}`, title: t.waiting.backButton.buttons.back }
+    return close({ body: t.waiting.left(officeWords(scene, wish.officeIds)), options: [back, menu] })
+  },
+  hear(text, scene) {
+    const words = plain(text)
+    const yes = /^(?:si|si salir|salir|salirme|quiero salir|yes|leave)\b/.test(words)
+    const no = /^(?:no|me quedo|no me quedo|quedarme|stay)\b/.test(words)
+    if (scene.about === undefined || (!yes && !no)) return undefined
+    return this.choose(`${no ? 'no' : 'yes'}:${scene.about}`, scene)
+  },
+  stale: (value, { draft }) => askAbout('leavingList', value.split(':')[1] ?? '', draft),
+}
+
+/** "lista de espera", "avíseme": for what is being booked, else for an earlier day than the only appointment, else the list. */
+export function waitForPlace(scene: Scene, { asked }: Pick<State, 'asked'>): Answer {
+  const { desk, draft } = scene
+  const offered = asked?.options.find((one) => one.value.startsWith('wait:'))?.value.slice('wait:'.length)
+  const officeIds = draft.officeIds ?? offered?.split(',').map(Number)
+  if (hasProgress(draft)) return officeIds ? beginWaiting(scene, officeIds) : next(draft, scene.t.waiting.placeFirst)
+  if (desk.waiting.mine().length > 0) return ask('waitingList', draft)
+  const [only, another] = groupsOf(desk)
+  return only && !another ? askAbout('waitWhen', `group:${only.groupId}`, draft) : ask('menu', draft, scene.t.waiting.aimFirst)
+}
+
+/** "salir de la lista" */
+export function leaveList({ desk, draft }: Scene): Answer {
+  const [only, another] = desk.waiting.mine()
+  return only && !another ? askAbout('leavingList', String(only.id), draft) : ask('waitingList', draft)
+}

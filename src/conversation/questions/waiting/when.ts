@@ -1,0 +1,154 @@
+import { addDays } from '../../../agenda/calendar.ts'
+import type { LocalDay, SlotQuery } from '../../../agenda/types.ts'
+import type { WaitTimes } from '../../../agenda/waiting/types.ts'
+import { type Group, groupsOf, momentOf, wishFor } from '../../bookings.ts'
+import { type Draft, headcount } from '../../draft.ts'
+import { dayWords, procedureIds, today, whenPlain } from '../../facts.ts'
+import { find } from '../../free-hours.ts'
+import { type Answer, again, close, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
+import { hearWhen } from '../../understanding/days.ts'
+import { plain } from '../../understanding/words.ts'
+import { answersOf, joinedPrompt, officeWords, PARTS, sayNotJoined } from '../../waiting.ts'
+import { startMoving } from '../standing/moving.ts'
+
+/**
+ * When somebody who waits could come. `about`: `group:<id>` for an earlier date than that of an appointment, `wish:<id>` for one
+ * that waits already; else it is for the people in the draft.
+ */
+export const waitWhen: Question = {
+  isNeeded: ({ draft }) => draft.waiting !== undefined,
+  ask(scene): Prompt {
+    const { t, desk, about } = scene
+    const asked = askedFor(scene, about)
+    const { any, morning, afternoon } = t.waiting.buttons
+    const end = about ? `:${about}` : ''
+    return {
+      body: paragraphs(
+        t.waiting.list(officeWords(scene, asked.officeIds), asked.ahead),
+        asked.before && t.waiting.before(dayWords(scene, asked.before)),
+        asked.group && t.waiting.keeps(whenPlain(scene, momentOf(asked.group.views))),
+        asked.people > 1 && t.waiting.together(asked.people),
+        t.waiting.rule(desk.rule('offer_minutes')),
+        t.waiting.fair,
+        t.waiting.ask,
+      ),
+      options: [
+        { value: `any${end}`, title: any },
+        { value: `morning${end}`, title: morning },
+        { value: `afternoon${end}`, title: afternoon },
+      ],
+    }
+  },
+  choose(value, scene) {
+    const [part = '', ...rest] = value.split(':')
+    const times = PARTS[part]
+    const about = rest.length > 0 ? rest.join(':') : scene.about
+    return times ? settle(scene, about, times) : again(scene.draft)
+  },
+  hear(text, scene) {
+    const words = plain(text)
+    if (/^(?:cualquier(?:a| dia| hora)?|cuando sea|el que sea|me da igual|todos|any(?: day)?|whenever)$/.test(words))
+      return settle(scene, scene.about, {})
+    const when = hearWhen(text, today(scene.desk))
+    if (when?.kind === 'wish') return settle(scene, scene.about, when.wish)
+    return addOffice(words, scene)
+  },
+}
+
+interface AskedFor {
+  officeIds: number[]
+  ahead: number
+  people: number
+  /** Earlier than this day, because there is a place then. */
+  before?: LocalDay
+  group?: Group
+}
+
+function askedFor({ desk, draft }: Scene, about: string | undefined): AskedFor {
+  const [what, id = ''] = (about ?? '').split(':')
+  if (what === 'wish') {
+    const wish = desk.waiting.mine().find((one) => String(one.id) === id)
+    if (wish) return { officeIds: wish.officeIds, ahead: wish.ahead, people: wish.people }
+  }
+  const group = what === 'group' ? groupsOf(desk).find((one) => one.groupId === id) : undefined
+  const officeIds = group ? [group.views[0].office.id] : (draft.officeIds ?? [])
+  const until = about === undefined ? draft.waiting?.until : undefined
+  return {
+    officeIds,
+    ahead: desk.waiting.ahead({ officeIds, times: {} }),
+    people: group?.views.length ?? headcount(draft),
+    ...(until && { before: addDays(until, 1) }),
+    ...(group && { group }),
+  }
+}
+
+function settle(scene: Scene, about: string | undefined, times: WaitTimes): Answer {
+  const [what, id = ''] = (about ?? '').split(':')
+  if (what === 'wish') return change(scene, Number(id), times)
+  if (what === 'group') return waitForEarlier(scene, id, times)
+  return scene.draft.waiting ? waitWith(scene, times) : next(scene.draft)
+}
+
+/** The people of the draft join the line; when there is a free hour that suits them, they need not. */
+function waitWith(scene: Scene, chosen: WaitTimes): Answer {
+  const { desk, draft, t } = scene
+  const { waiting, ...kept } = draft
+  const times = { ...(waiting?.until && { until: waiting.until }), ...chosen }
+  if (find(scene, times, 1).length > 0) return next({ ...kept, wish: times }, t.waiting.freeNow)
+  const wish = wishFor(desk, draft, 0)
+  if (!wish || !draft.officeIds) return next(draft)
+  const { members } = wish
+  const joined = desk.waiting.join({ officeIds: draft.officeIds, members, times, answers: answersOf(draft) })
+  if (!joined.ok) return sayNotJoined(scene, joined, members)
+  if (draft.slot) desk.releaseHold()
+  return { kind: 'over', prompt: joinedPrompt(scene, joined) }
+}
+
+/** Somebody keeps an appointment and would rather have an earlier one at the same office. */
+function waitForEarlier(scene: Scene, groupId: string, times: WaitTimes): Answer {
+  const { desk, draft, t } = scene
+  const group = groupsOf(desk).find((one) => one.groupId === groupId)
+  if (!group) return next(draft, t.appointments.gone)
+  const members = group.views.map((view) => ({
+    person: { name: view.name, birthDate: view.birthDate, ...(view.curp && { curp: view.curp }) },
+    procedureId: view.procedureId,
+  }))
+  const officeIds = [group.views[0].office.id]
+  const procedures = [...new Set(members.map((member) => member.procedureId))]
+  const [free] = desk.slots({ officeIds, procedureIds: procedures, places: members.length, limit: 1, ...said(times) })
+  if (free && free.startsAt < group.views[0].slot.startsAt) return withNote(startMoving(scene, groupId), t.waiting.freeNow)
+  const joined = desk.waiting.join({ officeIds, members, times, answers: '{}', movesGroup: groupId })
+  return joined.ok ? close(joinedPrompt(scene, joined)) : sayNotJoined(scene, joined, members)
+}
+
+/** Only what was said. */
+const said = (times: WaitTimes): Pick<SlotQuery, keyof WaitTimes> => JSON.parse(JSON.stringify(times))
+
+const withNote = (answer: Answer, note: string): Answer =>
+  answer.kind === 'ask' || answer.kind === 'next' ? { ...answer, notes: [note, ...answer.notes] } : answer
+
+/** What is said anew replaces what was said before of the same kind: another day keeps the hours. "Any day" begins afresh. */
+function change(scene: Scene, wishId: number, chosen: WaitTimes): Answer {
+  const { desk, draft, t } = scene
+  const before = desk.waiting.mine().find((one) => one.id === wishId)?.times ?? {}
+  const { from, until, weekdays, ...hours } = before
+  const saysDays = [chosen.from, chosen.until, chosen.weekdays].some((one) => one !== undefined)
+  const saysHours = [chosen.fromMinute, chosen.untilMinute].some((one) => one !== undefined)
+  const kept = { ...(saysDays ? {} : { from, until, weekdays }), ...(saysHours ? {} : hours) }
+  const changed = desk.waiting.changeTimes(wishId, saysDays || saysHours ? { ...kept, ...chosen } : {})
+  const wish = changed ? desk.waiting.mine().find((one) => one.id === wishId) : undefined
+  return wish ? close(joinedPrompt(scene, { ok: true, wish, changed: true })) : next(draft, t.waiting.notAny)
+}
+
+/** "también Naucalpan": another office that would do as well. */
+function addOffice(words: string, scene: Scene): Answer | undefined {
+  const { desk, draft, t } = scene
+  if (scene.about || !draft.waiting || !draft.officeIds) return undefined
+  const known = draft.officeIds
+  const query = { procedureIds: procedureIds(desk, draft), places: 1, limit: 1_000 }
+  const named = desk.offices(query).filter(({ office }) => !known.includes(office.id) && words.includes(plain(office.name)))
+  const [only, another] = named
+  if (!only || another) return undefined
+  const widened: Draft = { ...draft, officeIds: [...known, only.office.id] }
+  return next(widened, t.waiting.added(only.office.name))
+}
