@@ -17,10 +17,7 @@ describe('an hour that closes as somebody chooses it gives nobody an appointment
       const closes = async () => expect((await ask('/admin/cierres', { ...CLOSURE, clave: String(clave) })).status).toBe(200)
       const deeds = [taps(ana, 'Jue 3 dic, 9:00 h'), closes]
       await atOnce(...(citizenFirst ? deeds : deeds.toReversed()))
-      if (citizenFirst) {
-        await atOnce(taps(ana, '6 años'))
-        await atOnce(taps(ana, 'Confirmar'))
-      }
+      await world.deliverAll()
       expect(folios(ana)).toEqual([])
       expect(last(ana)).toContain('la oficina ya no abre')
       expect(isReoffered(ana)).toBe(true)
