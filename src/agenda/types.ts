@@ -206,6 +206,8 @@ export interface AppointmentView {
   halfFee: boolean
   price: number | undefined
   currency: Currency
+  /** The procedure has a fee; `price` may be unknown all the same. */
+  isPaid: boolean
   oldPassport: string | undefined
   answers: FieldAnswers
   minorCase: MinorCase | undefined

@@ -5,7 +5,7 @@ import { dayOf } from './calendar.ts'
 import { STILL_LIVE } from './expiry.ts'
 import { OFFICE_COLUMNS, type OfficeRow, toOffice } from './offices.ts'
 import { findProcedure } from './procedures.ts'
-import type { AppointmentView, Currency, LocalDay, MinorCase } from './types.ts'
+import type { AppointmentView, LocalDay, MinorCase, Procedure } from './types.ts'
 
 /** What a clerk sees of an appointment, beyond what the citizen sees. */
 export interface AppointmentDetail extends AppointmentView {
@@ -107,10 +107,10 @@ function see(db: Db, vault: Vault, sql: string, bindings: Bindings): Appointment
   return db.client
     .query<ViewRow, Bindings>(sql)
     .all(bindings)
-    .map((row) => toDetail(row, vault, findProcedure(db, row.procedure_id)?.currency ?? 'MXN'))
+    .map((row) => toDetail(row, vault, findProcedure(db, row.procedure_id)))
 }
 
-function toDetail(row: ViewRow, vault: Vault, currency: Currency): AppointmentDetail {
+function toDetail(row: ViewRow, vault: Vault, procedure: Procedure | undefined): AppointmentDetail {
   const open = (sealed: Uint8Array | null) => (sealed ? vault.open(sealed) : undefined)
   const attendant = open(row.attendant_sealed)
   const name = open(row.name_sealed)
@@ -132,7 +132,8 @@ function toDetail(row: ViewRow, vault: Vault, currency: Currency): AppointmentDe
     years: row.years ?? undefined,
     halfFee: row.half_fee === 1,
     price: row.price ?? undefined,
-    currency,
+    currency: procedure?.currency ?? 'MXN',
+    isPaid: procedure?.feeTable !== undefined,
     oldPassport: open(row.old_passport_sealed),
     answers: row.answers_sealed ? JSON.parse(vault.open(row.answers_sealed)) : {},
     minorCase: (row.minor_case as MinorCase | null) ?? undefined,

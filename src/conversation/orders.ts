@@ -202,5 +202,7 @@ const newYearComes = ({ desk }: Scene): boolean => Number(wall(desk.now, desk.in
 
 function payable(scene: Scene, views: ReturnType<typeof groupsOf>[number]['views'], total: number): string {
   const when = whenPlain(scene, momentOf(views))
-  return total > 0 ? scene.t.payment.amount(scene.t.amount(total, views[0].currency), when) : scene.t.payment.freeOfCharge(when)
+  const { t } = scene
+  if (total > 0) return t.payment.amount(t.amount(total, views[0].currency), when)
+  return views.some((one) => one.isPaid) ? t.unknownPrice.told : t.payment.freeOfCharge(when)
 }

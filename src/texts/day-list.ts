@@ -17,6 +17,8 @@ export interface DayLine {
   years: number | undefined
   /** Whole pesos; undefined when free. */
   price: number | undefined
+  /** There is a fee, known or not. */
+  isPaid: boolean
   /** Without a CURP: the window checks who it is. */
   unverified: boolean
   /** The adult who comes with a minor. */
@@ -36,6 +38,7 @@ export const toDayLine = (one: AppointmentDetail, procedureName: string): DayLin
   procedure: procedureName,
   years: one.years,
   price: one.price,
+  isPaid: one.isPaid,
   unverified: one.unverified,
   attendant: one.attendant?.name,
   minorCase: one.minorCase,
@@ -120,7 +123,7 @@ function cells(line: DayLine): string[] {
     line.name,
     line.procedure,
     line.years === undefined ? '' : `${line.years} años`,
-    line.price === undefined ? 'Sin costo' : `$${line.price.toLocaleString('es-MX')}`,
+    line.price !== undefined ? `$${line.price.toLocaleString('es-MX')}` : line.isPaid ? 'Por definir' : 'Sin costo',
     line.attendant ?? '',
     noteOf(line),
     line.arrived === undefined ? '' : spanishDates.hour(line.arrived),

@@ -205,3 +205,14 @@ test('a recorded procedure is understood by its name', () => {
   const citizen = meetCitizen({ db }).write('hola')
   expect(citizen.write('quiero la Licencia de Funcionamiento de comercio, por favor').read()).toContain('¿Dónde le queda bien')
 })
+
+test('a fee that nobody wrote down yet is never called free', () => {
+  const db = openDirectory('varias oficinas')
+  record(db, 'works_licence', 'licencia de construcción', { feeTable: 'works' })
+  const citizen = meetCitizen({ db }).write('costos').tap('Licencia de construcción')
+  expect(citizen.read()).toContain('todavía no sé cuánto')
+  citizen.tap('Sacar esta cita').write('toluca').tap('Toluca').write('PUSL990101HBCRLS07 Luis Puga Sol').tap('Jue 3 dic, 9:00 h')
+  expect(citizen.read()).toContain('*Pago:* cuánto, se lo dicen en la oficina')
+  expect(citizen.tap('Confirmar').read()).toContain('todavía no sé cuánto')
+  expect(citizen.write('pago').read()).toContain('todavía no sé cuánto')
+})

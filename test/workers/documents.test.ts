@@ -179,7 +179,7 @@ test('the reader’s thread makes a file on its own connection and leaves none b
   })
   const wish = { what: 'calendar', groupId: held.hold.groupId, language: 'en', contactId } as const
   const made = await reader.ask('file', { wish, now: house.clock.now() })
-  expect(made.kind === 'made' && new TextDecoder().decode(made.bytes)).toContain('SUMMARY:Appointment in Toluca')
+  expect(made.kind === 'made' && new TextDecoder().decode(made.bytes)).toContain('SUMMARY:Appointment at the Toluca office')
   expect(await reader.ask('file', { wish: { ...wish, groupId: 'x' }, now: 0 })).toEqual({ kind: 'gone' })
   await reader.stop()
   expect(readdirSync(folder).filter((name) => !name.startsWith('v.db'))).toEqual([])

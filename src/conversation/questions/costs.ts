@@ -67,7 +67,7 @@ function priceLines(scene: Scene, procedure: Procedure, minor: boolean): string 
   const at = (age: number) =>
     desk.prices(procedure.id, Temporal.PlainDate.from(today(desk)).subtract({ years: age }).toString(), today(desk))
   const main = at(minor ? TYPICAL.minor : TYPICAL.adult)
-  if (main.quotes.length === 0) return t.costs.freeOfCharge
+  if (main.quotes.length === 0) return procedure.feeTable ? t.unknownPrice.told : t.costs.freeOfCharge
   const toddlers = minor ? at(TYPICAL.toddler).quotes : []
   return lines(
     t.costs.prices(main.tariffYear),

@@ -76,7 +76,11 @@ function personLines(scene: Scene, person: Person, among: { minute: number | und
       t.summary.procedure(procedure.name[language], price !== undefined && person.years ? t.years(person.years) : undefined),
     procedure?.oldPassport !== 'no' && person.oldPassport ? t.summary.oldPassport(person.oldPassport) : undefined,
     ...detailLines(scene, person),
-    price === undefined ? t.summary.freeOfCharge : t.summary.payment(t.amount(price, prices?.currency), half),
+    price !== undefined
+      ? t.summary.payment(t.amount(price, prices?.currency), half)
+      : procedure?.feeTable
+        ? t.unknownPrice.summary
+        : t.summary.freeOfCharge,
     among?.minute !== undefined && t.group.hour(t.dates.hour(among.minute)),
   )
 }

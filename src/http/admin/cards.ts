@@ -64,7 +64,7 @@ export function toCard(rooms: AdminRooms, one: AppointmentDetail): z.output<type
     folio: one.folio ?? '',
     estado: stateWord(one.state),
     vigencia: one.years === undefined ? null : one.years === 1 ? '1 año' : `${one.years} años`,
-    por_pagar: one.price === undefined ? 'Sin costo' : money(one.price, one.currency),
+    por_pagar: one.price !== undefined ? money(one.price, one.currency) : one.isPaid ? 'Por definir' : 'Sin costo',
     acompana: one.attendant?.name ?? null,
     caso: one.minorCase ? minorCaseWords(one.minorCase) : null,
     permiso: one.permission ? permissionWords(one.permission) : null,

@@ -67,3 +67,9 @@ export const costs: Texts['costs'] = {
   askNext: '*What would you like to do?*',
   buttons: { book: 'Book this', payment: 'How to pay', menu: 'See the menu' },
 }
+
+/** There is a fee, and nobody wrote down how much. */
+export const unknownPrice = {
+  told: 'There is a fee, but I do not know it yet: the office will tell you.',
+  summary: '*To pay:* the office will tell you how much',
+}

@@ -65,3 +65,9 @@ export const costs = {
   askNext: '*¿Qué quiere hacer?*',
   buttons: { book: 'Sacar esta cita', payment: 'Cómo se paga', menu: 'Ver el menú' },
 }
+
+/** There is a fee, and nobody wrote down how much. */
+export const unknownPrice = {
+  told: 'Se paga, pero aquí todavía no sé cuánto: se lo dicen en la oficina.',
+  summary: '*Pago:* cuánto, se lo dicen en la oficina',
+}

@@ -63,7 +63,11 @@ function bring(scene: Scene, views: Views): string {
     items.length > 0 && t.folio.bring,
     ...items.map((text, i) => `${i + 1}. ${text}`),
     views.some((view) => isForMinor(scene, view)) && t.whoAttends.atWindow,
-    total > 0 ? t.folio.pay(t.amount(total, views[0].currency)) : t.folio.freeOfCharge,
+    total > 0
+      ? t.folio.pay(t.amount(total, views[0].currency))
+      : views.some((one) => one.isPaid)
+        ? t.unknownPrice.told
+        : t.folio.freeOfCharge,
   )
 }
 

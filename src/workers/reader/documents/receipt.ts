@@ -114,7 +114,7 @@ function detailOf({ db, language }: ReceiptNeeds, t: Texts, view: AppointmentVie
 /** Where and how it is paid: as the procedure's own record says, else as a passport is. */
 function payLines({ db, language, views }: ReceiptNeeds, t: Texts, institution: Institution): string[] {
   const total = views.reduce((sum, view) => sum + (view.price ?? 0), 0)
-  if (total === 0) return [t.paper.freeOfCharge]
+  if (total === 0) return [views.some((view) => view.isPaid) ? t.unknownPrice.told : t.paper.freeOfCharge]
   const own = findProcedure(db, views[0].procedureId)?.howToPay
   const { guide, noGuide, bank, receipt, never } = t.payment
   const first = institution.paymentGuide ? guide(institution.paymentGuide) : noGuide(institution.phone)
