@@ -88,7 +88,7 @@ test('when the appointment is gone its sentence goes instead, and nothing is upl
 test('what still waits for its file when all stops is given back as never sent', async () => {
   const { crew, seen, outcomes } = arrange(() => new Promise(() => undefined))
   crew.post([withFile(1)])
-  await crew.stop(5 * SECOND)
+  await crew.stop(SECOND)
   expect(outcomes).toEqual([
     { row: 1, attempt: 1, kind: 'refused', httpStatus: 0, code: undefined, subcode: undefined, retryAfterMs: undefined },
   ])
