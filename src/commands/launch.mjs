@@ -56,6 +56,13 @@ const child = spawn(findBun(), process.argv.slice(2), {
   cwd: root,
   stdio: 'inherit',
 })
-// Ctrl+C reaches the whole group by itself; a service manager signals only us.
-for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => signal !== 'SIGINT' && child.kill(signal))
+// A service manager signals only us. Ctrl+C reaches the whole group by itself, and once more by us: two signals stop once. On
+// Windows a forwarded Ctrl+C would be a violent end.
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'])
+  process.on(signal, () => {
+    if (signal !== 'SIGINT' || platform !== 'win32') child.kill(signal)
+  })
+// npm signals the shell between itself and us, and that shell alone: once it is gone nobody could stop the program any more.
+const shell = process.ppid
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== shell && child.kill('SIGTERM'), 500).unref()
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
