@@ -149,7 +149,7 @@ const easy: Record<NoticeName, NoticeWords> = {
   },
   waiting_rests: {
     ...spanish.waiting_rests,
-    body: 'Ya le ofrecimos {{1}} lugares.\nEra la lista de espera de {{2}}.\nPor ahora no le ofrecemos más.\n\n¿Todavía quiere una cita? Toque el botón.\nVuelve al final de la lista.',
+    body: 'Ya le ofrecimos {{1}} lugares.\nEra la lista de espera de {{2}}.\nPor ahora no le ofrecemos más.\n\nPara seguir en la lista, toque el botón.\nVuelve al final de la lista.',
   },
   waiting_hour_closed: {
     ...spanish.waiting_hour_closed,

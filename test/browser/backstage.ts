@@ -19,8 +19,6 @@ export function administrator(product: Product) {
   }
 }
 
-export type Administrator = ReturnType<typeof administrator>
-
 /** Puts the demonstration's clock forward and says what time it is then. */
 export async function passTime(product: Product, jump: 'ten_minutes' | 'three_hours' | 'tomorrow' | 'next'): Promise<Date> {
   const answer = await fetch(new URL('/telefono/api/time', product.phoneUrl), {

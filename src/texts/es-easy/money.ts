@@ -37,3 +37,9 @@ export const costs: Texts['costs'] = {
   ask: '*¿Qué trámite quiere ver?*',
   discount: (age: number) => `Pagan la mitad las personas de ${age} años o más.\nTambién las personas con discapacidad.`,
 }
+
+/** There is a fee, and nobody wrote down how much. */
+export const unknownPrice: Texts['unknownPrice'] = {
+  ...plain.unknownPrice,
+  told: 'Este trámite se paga. En la oficina le dicen cuánto.',
+}

@@ -181,7 +181,8 @@ test('a notice says the same inside and outside of the window', () => {
       const open = renderReply(said, TO, '81.1', true, DECLARED)
       const closed = renderReply(said, TO, '81.1', false, DECLARED)
       const template = DECLARED.find((one) => one.name === name && one.language === templateLanguage(language))
-      const { components: parts } = closed?.template as Components
+      if (!closed) throw new Error(`${name} is silent outside of the window`)
+      const { components: parts } = closed.template as Components
       const values = parts.filter((one) => one.type === 'body').flatMap((one) => one.parameters.map(({ text = '' }) => text))
       const words = template?.body.replace(/\{\{(\d+)\}\}/g, (_, n: string) => values[Number(n) - 1] ?? '?')
       const payloads = parts.filter((one) => one.type === 'button').flatMap((one) => one.parameters.map(({ payload }) => payload))
