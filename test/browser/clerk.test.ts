@@ -1,6 +1,7 @@
 // A clerk with the office's page and a citizen with a telephone, both in Debian's own browser: a chat that a person has, an
 // appointment that the office moves, and the list of who may not come.
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import { passToWorkday } from './backstage.ts'
 import { type Product, startProduct } from './product.ts'
 import { type Browser, openBrowser } from './support.ts'
 import { taskOf } from './task.ts'
@@ -12,6 +13,7 @@ let product: Product
 let desk: Browser
 beforeAll(async () => {
   product = await startProduct()
+  await passToWorkday(product) // In the evening and at the weekend nobody of the office takes a chat.
   desk = await openBrowser()
   await desk.page.goto(product.swaggerUrl)
   await desk.page.getByRole('button', { name: 'Entrar con la clave de la demostración' }).click()
