@@ -41,6 +41,12 @@ function checkProofs(db: Db, ledger: Ledger, found: (what: string) => void): voi
 
 const NEEDS_NONE = /"kind":"(?:reaction|sticker)"/
 
+/** A conversation that stood when the message came, and had asked after it was typed. It may have run out and be gone by now. */
+const ASKED_SINCE = `
+  select 1 from conversations v where v.contact_id = i.contact_id and v.asked_at > i.sent_at and v.expires_at > i.handled_at
+  union all select 1 from conversations_gone g where g.contact_id = i.contact_id and g.asked_at > i.sent_at
+    and g.expires_at > i.handled_at and g.last_inbox >= i.id`
+
 interface Unanswered {
   inbox_id: number
   contact_id: number
@@ -49,7 +55,7 @@ interface Unanswered {
 
 /**
  * Nobody is without an answer: what a contact said last has a reply that arrived, waits, or is silent for a reason, or a person of
- * the office has it to answer. Only a reaction, words typed before the question that is open, and a sticker in a talk have none.
+ * the office has it to answer. Only a reaction, words typed before the question that was open, and a sticker in a talk have none.
  */
 function checkAnswers(db: Db, vault: Vault, found: (what: string) => void): void {
   const aside = db.client
@@ -63,9 +69,9 @@ function checkAnswers(db: Db, vault: Vault, found: (what: string) => void): void
   }
   const unanswered = db.client
     .query<Unanswered, []>(
-      `select i.id as inbox_id, i.contact_id, i.body_sealed from inbox i left join conversations v on v.contact_id = i.contact_id
+      `select i.id as inbox_id, i.contact_id, i.body_sealed from inbox i
        where i.kind = 'message' and i.id = (select max(id) from inbox l where l.contact_id = i.contact_id and l.kind = 'message')
-         and i.sent_at >= coalesce(v.asked_at, 0)
+         and not exists (${ASKED_SINCE})
          and not exists (select 1 from outbox o where o.contact_id = i.contact_id and o.state in ${NOT_FORGOTTEN}
            and o.created_at >= i.handled_at)
          and not exists (select 1 from case_messages m join cases c on c.id = m.case_id

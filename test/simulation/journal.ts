@@ -129,9 +129,15 @@ const MERGED = write(
   'from contacts c where c.id = NEW.contact_id',
 )
 
+/** Until which message a conversation that is gone stood, and when it last asked: of words that it let pass, nothing else tells. */
+const GONE = `insert into conversations_gone
+  select OLD.contact_id, OLD.asked_at, OLD.expires_at, (select max(id) from inbox);`
+const GONE_MERGED = 'update conversations_gone set contact_id = NEW.contact_id where contact_id = OLD.contact_id;'
+
 /** Begins the journal of this connection. */
 export function keepJournal(db: Db): void {
   db.client.run(`create temp table journal (line integer primary key autoincrement, ${COLUMNS})`)
+  db.client.run('create temp table conversations_gone (contact_id, asked_at, expires_at, last_inbox)')
   for (const sql of [
     trigger('visit', 'after insert on main.appointment_events', VISIT),
     trigger('cooled', 'after insert on main.cooling_places', cooling('NEW', 'cooled')),
@@ -146,7 +152,12 @@ export function keepJournal(db: Db): void {
       'after update of with_person_until on main.contacts when OLD.with_person_until is not NEW.with_person_until',
       TALK,
     ),
-    trigger('merged', 'after update of contact_id on main.contact_aliases when OLD.contact_id <> NEW.contact_id', MERGED),
+    trigger(
+      'merged',
+      'after update of contact_id on main.contact_aliases when OLD.contact_id <> NEW.contact_id',
+      MERGED + GONE_MERGED,
+    ),
+    trigger('gone', 'before delete on main.conversations', GONE),
   ])
     db.client.run(sql)
 }
