@@ -354,6 +354,8 @@ CREATE VIEW invariant_hold_is_whole AS
     OR count(DISTINCT a.held_until) > 1 OR count(DISTINCT a.contact_id) > 1
     OR count(DISTINCT s.office_id) > 1 OR count(DISTINCT s.day) > 1;
 
+-- Reminders go oldest first at a pace of their own, also after a night off, so that one waits for its turn while those before it
+-- are being said. One that was passed over, or in a line that stands still, has no such excuse.
 CREATE VIEW invariant_due_work_is_done AS
   SELECT a.id AS appointment_id, a.held_until AS due_at FROM appointments a, heartbeat h
     WHERE a.state = 'held' AND a.held_until < h.at - 600000
@@ -364,6 +366,7 @@ CREATE VIEW invariant_due_work_is_done AS
   UNION ALL
   SELECT r.id, r.due_at FROM reminders r JOIN slots s ON s.id = r.slot_id, heartbeat h
     WHERE r.state = 'planned' AND r.due_at < h.at - 7200000 AND s.starts_at > h.at
+      AND NOT EXISTS (SELECT 1 FROM reminders p WHERE p.said_at > h.at - 600000 AND p.due_at <= r.due_at)
   UNION ALL
   SELECT r.id, r.lapses_at FROM reminders r JOIN slots s ON s.id = r.slot_id, heartbeat h
     WHERE r.lapses_at < h.at - 7200000 AND s.starts_at > h.at

@@ -10,6 +10,7 @@ const SILENCE_MS = 3 * MINUTE
 /**
  * Says each minute that the process lives. Work that has a deadline is measured by this beat (walls.sql), so that a
  * night switched off breaks no promise: after a gap what became due is done first, and only then does the heart beat.
+ * Only reminders go on after it, because they keep their pace; the view knows that they wait for their turn.
  */
 export const heartbeat: Job = {
   name: 'heartbeat',

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { openAlerts } from '../../db/alerts.ts'
 import { checkCopy } from '../../db/copy.ts'
 import { readFact } from '../../db/facts.ts'
-import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
+import { dueReminders, noteSaid } from '../../src/agenda/reminders/due.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import { backup } from '../../src/jobs/backup.ts'
 import { dayLists, listFolder } from '../../src/jobs/day-lists.ts'
 import { invariants } from '../../src/jobs/health-checks.ts'
@@ -15,7 +16,7 @@ import type { Job } from '../../src/jobs/rooms.ts'
 import { JOBS, startSchedule } from '../../src/jobs/schedule.ts'
 import { token } from '../../src/jobs/token.ts'
 import { keepUp } from '../../src/jobs/upkeep.ts'
-import { type Office, openOffice, seatOffice, seatPerson } from './arrange.ts'
+import { type Office, openOffice, rowsBreaking, seatOffice, seatPerson } from './arrange.ts'
 
 const offices: Office[] = []
 afterEach(() => {
@@ -197,6 +198,37 @@ test('each office has places as many days ahead as it says, once a day on its ow
   office.clock.advance(DAY)
   await publishing.look(office.rooms)
   expect([until(1), until(2)]).toEqual(['2026-12-25', '2026-12-24'])
+})
+
+test('reminders of a night off go at their pace and are no alert meanwhile; one that is passed over or stands still is', async () => {
+  const office = open('2026-11-28T14:00:00Z', (tx, now) => {
+    for (const { id } of dueReminders(tx, 10, now)) noteSaid(tx, id, { asked: true, lapsesAt: undefined }, now)
+  })
+  const begun = office.clock.now()
+  const evening = begun - 12 * HOUR
+  office.write((tx) => {
+    seatOffice(tx, 1, 'uno', 'America/Mexico_City', '2026-11-28')
+    tx.client
+      .query("insert into slots (id, office_id, starts_at, day, minute, capacity) values (2, 1, ?, '2026-11-28', 780, 2)")
+      .run(begun + 5 * HOUR)
+    const plan = tx.client.query(
+      "insert into reminders (group_id, slot_id, kind, due_at, state) values ('g' || ?1, 2, 'last', ?2, 'planned')",
+    )
+    for (let nth = 0; nth < 45; nth++) plan.run(nth, evening + nth)
+    tx.client.query('insert into heartbeat values (1, ?)').run(evening - HOUR)
+  })
+  const waiting = () => office.db.client.query("select 1 from reminders where state = 'planned'").all().length
+  await start(office, [heartbeat, invariants])
+  expect([waiting(), openAlerts(office.db)]).toEqual([35, []])
+  for (let second = 0; second < 3; second++) {
+    office.clock.advance(SECOND)
+    await start(office, [heartbeat, invariants])
+  }
+  expect([waiting(), openAlerts(office.db)]).toEqual([5, []])
+  office.write((tx) => tx.client.query('update reminders set due_at = ? where id = 45').run(evening - 1))
+  expect(rowsBreaking(office.db, 'due_work_is_done')).toBe(1)
+  office.write((tx, now) => tx.client.query('update heartbeat set at = ?').run(now + 11 * MINUTE))
+  expect(rowsBreaking(office.db, 'due_work_is_done')).toBe(5)
 })
 
 test('an invariant that does not hold is an alert until it holds again', async () => {
