@@ -37,6 +37,8 @@ export function createCrew(rooms: {
   const deaths: Instant[] = []
   let worker = hire()
   let stopped: (() => void) | undefined
+  /** Being stopped twice is being stopped once. */
+  let ending: Promise<void> | undefined
 
   function hire(): Worker {
     const hired = new Worker(new URL('./delivery.worker.ts', import.meta.url).href, { ref: false })
@@ -95,20 +97,25 @@ export function createCrew(rooms: {
       for (const parcel of filled) void sendWithFile(parcel)
     },
     stop(withinMs) {
-      giveBack()
-      return new Promise((resolve) => {
-        const callOff = clock.after(withinMs, () => {
-          log.warn('crew.cut_off', { inHand: inHand.size })
-          worker.terminate()
-          resolve()
-        })
-        stopped = () => {
-          callOff()
-          resolve()
-        }
-        worker.postMessage({ kind: 'stop' } satisfies ToWorker)
-      })
+      ending ??= end(withinMs)
+      return ending
     },
+  }
+
+  function end(withinMs: number): Promise<void> {
+    giveBack()
+    return new Promise((resolve) => {
+      const callOff = clock.after(withinMs, () => {
+        log.warn('crew.cut_off', { inHand: inHand.size })
+        worker.terminate()
+        resolve()
+      })
+      stopped = () => {
+        callOff()
+        resolve()
+      }
+      worker.postMessage({ kind: 'stop' } satisfies ToWorker)
+    })
   }
 }
 
