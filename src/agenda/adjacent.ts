@@ -9,6 +9,25 @@ export interface Hour extends SlotOffer {
   room: number
 }
 
+/** An hour as a row says it. */
+export interface HourRow {
+  id: number
+  office_id: number
+  starts_at: Instant
+  day: LocalDay
+  minute: number
+  room: number
+}
+
+export const toHour = (row: HourRow): Hour => ({
+  slotId: row.id,
+  officeId: row.office_id,
+  startsAt: row.starts_at,
+  day: row.day,
+  minute: row.minute,
+  room: row.room,
+})
+
 /** How far apart the hours of one group may lie. */
 export interface Closeness {
   /** From one hour to the next: the length of an hour of that office, so that no hour lies between them. */
@@ -40,15 +59,6 @@ function seatFrom(hours: readonly Hour[], at: number, places: number, { gapMs, s
   return seats
 }
 
-interface HourRow {
-  id: number
-  office_id: number
-  starts_at: Instant
-  day: LocalDay
-  minute: number
-  room: number
-}
-
 /**
  * Everybody's hour, in order, for `places` people who begin in this slot; undefined when they do not all find a place in it
  * and in the open hours right after it. Whether the slot may still be taken (notice, procedures, ages) is the caller's to
@@ -76,21 +86,14 @@ const toOffers = (seats: Hour[]): SlotOffer[] => seats.map(({ room, ...offer }) 
 
 /** The open hours of a slot's office from it on, for so long; none when it is closed or there is none of that number. */
 function hoursAfter(db: Db, slotId: number, forMs: number): Hour[] {
-  const hours = db.client
+  return db.client
     .query<HourRow, { slot: number; for: number }>(
       `select s.id, s.office_id, s.starts_at, s.day, s.minute, s.capacity - s.taken - s.cooling as room
        from slots f join slots s on s.office_id = f.office_id and s.starts_at between f.starts_at and f.starts_at + +$for
        where f.id = +$slot and f.closed_at is null and s.closed_at is null order by s.starts_at`,
     )
     .all({ slot: slotId, for: forMs })
-  return hours.map((row) => ({
-    slotId: row.id,
-    officeId: row.office_id,
-    startsAt: row.starts_at,
-    day: row.day,
-    minute: row.minute,
-    room: row.room,
-  }))
+    .map(toHour)
 }
 
 /** The first of these hours with everybody's minute beside it, when they are not all the same. */

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
-import { closenessAt, groupStarts, type Hour } from './adjacent.ts'
+import { closenessAt, groupStarts, type Hour, type HourRow, toHour } from './adjacent.ts'
 import { distanceKm } from './distance.ts'
 import { officesThatDo } from './offices.ts'
 import type { LocalDay, Office, OfficeOffer, Place, SlotOffer, SlotQuery } from './types.ts'
@@ -36,15 +36,6 @@ const toOffer = (row: SlotRow): SlotOffer => ({
   startsAt: row.starts_at,
   day: row.day,
   minute: row.minute,
-})
-
-const toHour = (row: SlotRow & { room: number }): Hour => ({
-  slotId: row.id,
-  officeId: row.office_id,
-  startsAt: row.starts_at,
-  day: row.day,
-  minute: row.minute,
-  room: row.room,
 })
 
 /** One published hour, with room or without; undefined when there is none of that number. */
@@ -152,7 +143,7 @@ const DAY_MINUTES = 24 * 60
 function readPage(db: Db, office: number, query: HoursQuery, after: Instant): Hour[] {
   const group = query.places > 1
   return db.client
-    .query<SlotRow & { room: number }, Record<string, string | number | null>>(
+    .query<HourRow, Record<string, string | number | null>>(
       `select id, office_id, starts_at, day, minute, capacity - taken - cooling as room from slots
        where office_id = +$office and starts_at > +$after and starts_at < +$before and ${OPEN} and ${ROOM}
          and day >= +$from and day <= +$until and minute >= +$fromMinute and minute < +$untilMinute
