@@ -5,6 +5,7 @@ import { type DayWish, type Draft, headcount } from '../draft.ts'
 import { dayWords, fit, procedureIds, sameClock, today } from '../facts.ts'
 import { find, onOneOffice, proposals, toHaveAgain } from '../free-hours.ts'
 import { takeSlot } from '../holding.ts'
+import { aroundMinute, type HourMeant, hourMeant, hourWished } from '../hour-meant.ts'
 import {
   type Answer,
   ask,
@@ -16,7 +17,7 @@ import {
   type Question,
   type Scene,
 } from '../question.ts'
-import { hearWhen, onDayOfMonth, type WhenHeard } from '../understanding/days.ts'
+import { hearWhen, onDayOfMonth } from '../understanding/days.ts'
 import { bareHour } from '../understanding/hours.ts'
 import { beginWaiting } from '../waiting.ts'
 import { countOffices, reopenOffice, waitRow, waysOut } from './office.ts'
@@ -50,7 +51,7 @@ export const slot: Question = {
     if (value === 'wait') return beginWaiting(scene, draft.officeIds ?? [])
     const [what, detail = ''] = value.split(':')
     if (what === 'more' && isDay(detail)) return ask('slot', { ...withoutWish(draft), page: detail })
-    if (what === 'hour' && isMinuteOfDay(detail)) return wished(scene, { ...draft.wish, ...around(Number(detail)) })
+    if (what === 'hour' && isMinuteOfDay(detail)) return wished(scene, { ...draft.wish, ...aroundMinute(Number(detail)) })
     if (what === 'day' && isDay(detail)) return wished(scene, { from: detail, until: detail })
     const offer = desk.slot(Number(value))
     return offer ? takeSlot(scene, draft, offer) : ask('slot', draft)
@@ -58,7 +59,7 @@ export const slot: Question = {
 
   hear(text, scene) {
     const when = hearWhen(text, localToday(scene))
-    return when && hearTime(when, scene)
+    return when && lead(scene, hourMeant(when, scene, localToday(scene), finder(scene)))
   },
 }
 
@@ -69,43 +70,25 @@ const localToday = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): string => {
   return first === undefined ? today(desk) : today(desk, desk.office(first).zone)
 }
 
-function hearTime(when: WhenHeard, scene: Scene): Answer {
-  const { draft, t } = scene
-  switch (when.kind) {
-    case 'impossible':
-      return ask('slot', draft, t.slot.impossible(t.dates.dayAndMonth(when.words.day, when.words.month)))
-    case 'past':
-      return ask('slot', draft, t.slot.past(dayWords(scene, when.day)))
-    case 'number':
-      return hearNumber(when.number, scene)
-    case 'wish':
-      return wished(scene, when.wish)
+function lead(scene: Scene, meant: HourMeant): Answer {
+  const { draft } = scene
+  switch (meant.kind) {
+    case 'note':
+      return ask('slot', draft, meant.note)
+    case 'which':
+      return askAbout('slot', `number:${meant.number}`, draft)
+    case 'take':
+      return takeSlot(scene, draft, meant.hour)
+    case 'show':
+      return ask('slot', { ...withoutPage(draft), wish: meant.wish })
   }
 }
 
-/** "10" is an hour or a day of the month, whichever is on offer; when both are, that is asked. Never a row. */
-function hearNumber(number: number, scene: Scene): Answer {
-  const hour = bareHour(number)
-  const day = onDayOfMonth(number, Temporal.PlainDate.from(localToday(scene)))
-  const hasHour = hour !== undefined && find(scene, around(hour), 1).length > 0
-  const hasDay = day !== undefined && find(scene, day, 1).length > 0
-  if (hasHour && hasDay) return askAbout('slot', `number:${number}`, scene.draft)
-  return wished(scene, hasHour && hour !== undefined ? around(hour) : (day ?? around(hour ?? 0)))
-}
+const wished = (scene: Scene, wish: DayWish): Answer => lead(scene, hourWished(wish, finder(scene)))
 
-const around = (minute: number): DayWish => ({ fromMinute: minute, untilMinute: minute + 60 })
+const finder = (scene: Scene) => (wish: DayWish, limit: number) => find(scene, wish, limit)
 
-/** What somebody asked for: taken at once when only one hour can be meant, else shown. */
-function wished(scene: Scene, wish: DayWish): Answer {
-  const { draft } = scene
-  const exact = wish.fromMinute !== undefined && wish.from !== undefined && wish.from === wish.until
-  const found = exact ? find(scene, wish, 2) : []
-  const onTheHour = found.filter((one) => one.minute === wish.fromMinute)
-  const [only] = onTheHour.length === 1 ? onTheHour : found.length === 1 ? found : []
-  if (only) return takeSlot(scene, draft, only)
-  const { page, ...rest } = draft
-  return ask('slot', { ...rest, wish })
-}
+const withoutPage = ({ page, ...rest }: Draft): Draft => rest
 
 function askWhich({ t, desk, draft }: Scene, number: number): Prompt {
   const hour = bareHour(number) ?? 0

@@ -20,8 +20,6 @@ export type Moving = NonNullable<Draft['moving']>
 
 export const withMoving = (draft: Draft, moving: Moving): Draft => ({ ...draft, moving })
 
-export const aroundMinute = (minute: number): DayWish => ({ fromMinute: minute, untilMinute: minute + 60 })
-
 export const officeOf = (meant: Meant, moving: Moving): number => moving.officeId ?? meant.views[0].office.id
 
 export const seekers = ({ desk }: Scene, meant: Meant, moving: Moving): Seekers => seekersFor(desk, meant, officeOf(meant, moving))
@@ -144,7 +142,7 @@ export function listOffices(scene: Scene, meant: Meant, moving: Moving): Prompt 
   }
 }
 
-export function dayOfMonth({ desk }: Scene, meant: Meant, moving: Moving, number: number): DayWish | undefined {
+function dayOfMonth({ desk }: Scene, meant: Meant, moving: Moving, number: number): DayWish | undefined {
   const { zone } = desk.office(officeOf(meant, moving))
   return onDayOfMonth(number, Temporal.PlainDate.from(today(desk, zone)))
 }
