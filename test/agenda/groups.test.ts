@@ -1,17 +1,15 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { confirm } from '../../src/agenda/appointments.ts'
 import { freeSlots, officesWithRoom } from '../../src/agenda/availability.ts'
 import { currentHold, hold, releaseHold, renewHold } from '../../src/agenda/holds.ts'
 import { letGo } from '../../src/agenda/letting-go.ts'
 import type { Held, Member, PersonDraft, Wish } from '../../src/agenda/types.ts'
 import { groupOf } from '../../src/agenda/views.ts'
-import { countersOf, LALO, LEO, LUIS, meet, openHouse, openOffice, publishSlot, ROSA, setRules, somebody } from '../cast.ts'
+import { MINUTE } from '../../src/clock.ts'
+import { countersOf, LALO, LEO, LUIS, openHouse, openOffice, publishSlot, ROSA, setRules, somebody } from '../cast.ts'
+import { deedsIn, HOLD_MS } from './deeds.ts'
 
-const MINUTE = 60_000
-const HOLD_MS = 10 * MINUTE
 const DAY = '2026-12-03'
-const NO_CHOICE = { years: undefined, halfFee: false }
 
 const asAdult = (person: PersonDraft, procedureId = 'renewal'): Member => ({ person, procedureId })
 const FAMILY: Member[] = [asAdult(ROSA), asAdult(LUIS, 'first'), asAdult(LEO, 'minor'), asAdult(LALO, 'minor')]
@@ -36,12 +34,11 @@ function stage(hours: Record<string, number>, options: Parameters<typeof openHou
     office,
     at,
     rows,
-    meets: () => house.at((tx) => meet(tx)),
+    ...deedsIn(house),
     holds: (contactId: number, time: string, members: Member[], more: Partial<Wish> = {}): Held =>
       house.at((tx, now) =>
         hold(tx, house.tools, { contactId, wish: { slotId: at(time), members, ...more }, holdMs: HOLD_MS }, now),
       ),
-    confirms: (contactId: number) => house.at((tx, now) => confirm(tx, house.tools, contactId, Array(4).fill(NO_CHOICE), now)),
     places: () => Object.keys(hours).map((time) => countersOf(house.db, at(time))),
   }
 }

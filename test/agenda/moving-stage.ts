@@ -1,18 +1,12 @@
 // An office in which people have appointments, and what they do with them.
-import { confirm } from '../../src/agenda/appointments.ts'
 import { cancel } from '../../src/agenda/changes/cancelling.ts'
 import { stampOf } from '../../src/agenda/changes/groups.ts'
 import { type Move, move } from '../../src/agenda/changes/moving.ts'
 import { undoCancel } from '../../src/agenda/changes/undo.ts'
-import { hold } from '../../src/agenda/holds.ts'
-import { letGo } from '../../src/agenda/letting-go.ts'
 import type { AppointmentView, Choice, PersonDraft } from '../../src/agenda/types.ts'
 import { liveOf } from '../../src/agenda/views.ts'
-import { countersOf, meet, openHouse, openOffice, publishSlot, setRules, wishFor } from '../cast.ts'
-
-export const MINUTE = 60_000
-export const HOUR = 60 * MINUTE
-const NO_CHOICE: Choice = { years: undefined, halfFee: false }
+import { countersOf, openHouse, openOffice, publishSlot, setRules } from '../cast.ts'
+import { deedsIn } from './deeds.ts'
 
 export type Stage = ReturnType<typeof stage>
 
@@ -27,30 +21,23 @@ export function stage(hours: Record<string, number>, options: { start?: string; 
   }
   const slots = Object.entries(hours).map(([when, places]) => publish(office, when, places))
   const views = (contactId: number): AppointmentView[] => liveOf(house.db, house.vault, contactId, house.clock.now())
-  const meets = () => house.at((tx) => meet(tx))
-  const holds = (contactId: number, slotId: number, people: PersonDraft[], procedure?: string) =>
-    house.at((tx, now) => hold(tx, house.tools, { contactId, wish: wishFor(slotId, people, procedure), holdMs: 10 * MINUTE }, now))
-  const confirms = (contactId: number, choices: Choice[] = [NO_CHOICE]) =>
-    house.at((tx, now) => confirm(tx, house.tools, contactId, choices, now))
+  const deeds = deedsIn(house)
   return {
     house,
     office,
     slots,
     views,
-    meets,
     publish,
-    holds,
-    confirms,
-    sweep: () => house.at((tx, now) => letGo(tx, house.clock, now, 100)),
+    ...deeds,
     counters: (slotId: number) => {
       const { capacity, taken, cooling } = countersOf(house.db, slotId)
       return `${taken}+${cooling}/${capacity}`
     },
     /** A contact with an appointment of these people in that slot. */
     books: (slotId: number, people: PersonDraft[], choices?: Choice[], procedure?: string): number => {
-      const contactId = meets()
-      const held = holds(contactId, slotId, people, procedure)
-      if (!held.ok || !confirms(contactId, choices).ok) throw new Error('the test could not book')
+      const contactId = deeds.meets()
+      const held = deeds.holds(contactId, slotId, people, procedure)
+      if (!held.ok || !deeds.confirms(contactId, choices).ok) throw new Error('the test could not book')
       return contactId
     },
     moves: (contactId: number, slotId: number, more: Partial<Move> = {}) => {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { storyOf } from '../../src/agenda/events.ts'
+import { HOUR } from '../../src/clock.ts'
 import { GUADALUPE, LALO, LEO, LUIS, openOffice, ROSA, setRules, somebody } from '../cast.ts'
-import { HOUR, type Stage, stage } from './moving-stage.ts'
+import { type Stage, stage } from './moving-stage.ts'
 
 const TWO_HOURS = { '2026-12-03 9:00': 1, '2026-12-10 12:00': 1 }
 

@@ -1,8 +1,9 @@
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { brokenInvariants } from '../../db/invariants.ts'
+import { MINUTE } from '../../src/clock.ts'
 import { LALO, LEO, somebody } from '../cast.ts'
-import { MINUTE, type Stage, stage } from './moving-stage.ts'
+import { type Stage, stage } from './moving-stage.ts'
 
 const HOURS = { '2026-12-03 9:00': 1, '2026-12-03 9:30': 1, '2026-12-03 10:00': 2, '2026-12-04 9:00': 3 }
 const PHONES = 3

@@ -4,8 +4,9 @@ import { lateCancellations, noteReason } from '../../src/agenda/changes/cancelli
 import { cancelledLately } from '../../src/agenda/changes/undo.ts'
 import { storyOf } from '../../src/agenda/events.ts'
 import { groupOf } from '../../src/agenda/views.ts'
+import { HOUR, MINUTE } from '../../src/clock.ts'
 import { LALO, LEO, LUIS, ROSA, setRules } from '../cast.ts'
-import { HOUR, MINUTE, type Stage, stage } from './moving-stage.ts'
+import { type Stage, stage } from './moving-stage.ts'
 
 const ONE = { '2026-12-03 9:00': 1, '2026-12-10 12:00': 1 }
 

@@ -1,14 +1,16 @@
 // The waiting list in any order of deeds: no place is lost, none is given twice, and every wall holds after each of them.
 import { expect, test } from 'bun:test'
 import fc from 'fast-check'
-import { undoCancel } from '../../src/agenda/changes/undo.ts'
-import { hold } from '../../src/agenda/holds.ts'
-import { closeHours, liftClosure } from '../../src/agenda/schedule.ts'
-import { liveOf } from '../../src/agenda/views.ts'
-import { goOn } from '../../src/agenda/waiting/joining.ts'
-import type { WaitTimes } from '../../src/agenda/waiting/types.ts'
-import { somebody, wishFor } from '../cast.ts'
-import { HOLD_MS, MINUTE, type Stage, stage } from './waiting-stage.ts'
+import { undoCancel } from '../../../src/agenda/changes/undo.ts'
+import { hold } from '../../../src/agenda/holds.ts'
+import { closeHours, liftClosure } from '../../../src/agenda/schedule.ts'
+import { liveOf } from '../../../src/agenda/views.ts'
+import { goOn } from '../../../src/agenda/waiting/joining.ts'
+import type { WaitTimes } from '../../../src/agenda/waiting/types.ts'
+import { MINUTE } from '../../../src/clock.ts'
+import { somebody, wishFor } from '../../cast.ts'
+import { HOLD_MS } from '../deeds.ts'
+import { type Stage, stage } from './stage.ts'
 
 const PHONES = 4
 const HOURS: [day: string, time: string, places: number][] = [

@@ -1,21 +1,19 @@
 // Somebody waits, somebody frees a place: the smallest stage on which the waiting list is played.
-import { brokenInvariants } from '../../db/invariants.ts'
-import { confirm } from '../../src/agenda/appointments.ts'
-import { cancel } from '../../src/agenda/changes/cancelling.ts'
-import { liveRows, stampOf } from '../../src/agenda/changes/groups.ts'
-import { hold } from '../../src/agenda/holds.ts'
-import { letGo, serveTheLine } from '../../src/agenda/letting-go.ts'
-import type { PersonDraft } from '../../src/agenda/types.ts'
-import { declineOffer, openOffersOf, takeOffer } from '../../src/agenda/waiting/answering.ts'
-import { join } from '../../src/agenda/waiting/joining.ts'
-import { saidOffer } from '../../src/agenda/waiting/telling.ts'
-import type { Joined, WaitingOffer, WaitTimes } from '../../src/agenda/waiting/types.ts'
-import { leave, wishesOf } from '../../src/agenda/waiting/wishes.ts'
-import { HOUR, MINUTE } from '../../src/clock.ts'
-import { type House, meet, openHouse, openOffice, publishSlot, somebody, wishFor } from '../cast.ts'
-
-export const HOLD_MS = 10 * MINUTE
-const NO_CHOICE = { years: undefined, halfFee: false }
+import { brokenInvariants } from '../../../db/invariants.ts'
+import { confirm } from '../../../src/agenda/appointments.ts'
+import { cancel } from '../../../src/agenda/changes/cancelling.ts'
+import { liveRows, stampOf } from '../../../src/agenda/changes/groups.ts'
+import { hold } from '../../../src/agenda/holds.ts'
+import { letGo, serveTheLine } from '../../../src/agenda/letting-go.ts'
+import type { PersonDraft } from '../../../src/agenda/types.ts'
+import { declineOffer, openOffersOf, takeOffer } from '../../../src/agenda/waiting/answering.ts'
+import { join } from '../../../src/agenda/waiting/joining.ts'
+import { saidOffer } from '../../../src/agenda/waiting/telling.ts'
+import type { Joined, WaitingOffer, WaitTimes } from '../../../src/agenda/waiting/types.ts'
+import { leave, wishesOf } from '../../../src/agenda/waiting/wishes.ts'
+import { MINUTE } from '../../../src/clock.ts'
+import { type House, meet, openHouse, openOffice, publishSlot, wishFor } from '../../cast.ts'
+import { HOLD_MS, NO_CHOICES } from '../deeds.ts'
 
 /** A house with one office in which freed places cool as they do in the product, or for no time with `cooling: false`. */
 export function stage(options: { start?: string; cooling?: boolean; zone?: string } = {}) {
@@ -52,13 +50,7 @@ function deeds(house: House, office: number) {
       return house.at((tx, now) => {
         const held = hold(tx, house.tools, { contactId: contact, wish: wishFor(slot, people), holdMs: HOLD_MS }, now)
         if (!held.ok) throw new Error(held.why)
-        const done = confirm(
-          tx,
-          house.tools,
-          contact,
-          people.map(() => NO_CHOICE),
-          now,
-        )
+        const done = confirm(tx, house.tools, contact, NO_CHOICES, now)
         if (!done.ok) throw new Error(done.why)
         return held.hold.groupId
       })
@@ -87,7 +79,7 @@ function deeds(house: House, office: number) {
         }
         return takeOffer(tx, house.tools, asked, now)
       }),
-    confirms: (contact: number) => house.at((tx, now) => confirm(tx, house.tools, contact, [NO_CHOICE, NO_CHOICE], now)),
+    confirms: (contact: number) => house.at((tx, now) => confirm(tx, house.tools, contact, NO_CHOICES, now)),
     declines: (contact: number, offer: WaitingOffer | undefined) =>
       house.at((tx, now) => declineOffer(tx, house.tools, contact, offer?.id ?? 0, now)),
     leaves: (contact: number) =>
@@ -103,6 +95,3 @@ const allOpen = (house: House) =>
       "select id, tell_at as tellAt from wait_offers where state = 'open' and told_at is null",
     )
     .all()
-
-export const person = somebody
-export { HOUR, MINUTE }

@@ -1,0 +1,23 @@
+// What citizens do in an agenda, each deed in a transaction of its own at the clock's time.
+import { confirm } from '../../src/agenda/appointments.ts'
+import { hold } from '../../src/agenda/holds.ts'
+import { letGo } from '../../src/agenda/letting-go.ts'
+import type { Choice, Held, PersonDraft } from '../../src/agenda/types.ts'
+import { MINUTE } from '../../src/clock.ts'
+import { type House, meet, wishFor } from '../cast.ts'
+
+export const HOLD_MS = 10 * MINUTE
+const NO_CHOICE: Choice = { years: undefined, halfFee: false }
+/** For as many as a group may have. */
+export const NO_CHOICES: Choice[] = Array(4).fill(NO_CHOICE)
+
+export function deedsIn(house: House) {
+  return {
+    meets: (): number => house.at((tx) => meet(tx)),
+    holds: (contactId: number, slotId: number, people: PersonDraft[], procedure?: string): Held =>
+      house.at((tx, now) => hold(tx, house.tools, { contactId, wish: wishFor(slotId, people, procedure), holdMs: HOLD_MS }, now)),
+    confirms: (contactId: number, choices = NO_CHOICES) => house.at((tx, now) => confirm(tx, house.tools, contactId, choices, now)),
+    /** Lets go of what is due. */
+    sweep: (limit = 100) => house.at((tx, now) => letGo(tx, house.clock, now, limit)),
+  }
+}
