@@ -1,5 +1,4 @@
-import type { Db } from '../../db/open.ts'
-import type { Outcome, Parcel } from '../../src/channels/channel.ts'
+import type { Outcome } from '../../src/channels/channel.ts'
 import { DAY, HOUR, type Instant, SECOND } from '../../src/clock.ts'
 import { recordOutcome } from '../../src/messaging/delivery.ts'
 import { createVault } from '../../src/vault.ts'
@@ -9,8 +8,9 @@ import { type Computer, createComputer } from './computer.ts'
 import { gatherCrowd } from './crowd.ts'
 import { digestOf } from './digest.ts'
 import { befall, fateOf } from './fate.ts'
+import { daysHeldIn, openCasesIn, originOf, parkedIn } from './glances.ts'
 import { createGraph, type Graph, phoneOf } from './graph.ts'
-import { createLedger, type Origin } from './ledger.ts'
+import { createLedger } from './ledger.ts'
 import { createModel } from './model.ts'
 import { readMessage } from './phone.ts'
 import { createPostman, type Postman } from './postman.ts'
@@ -18,7 +18,7 @@ import { createReader } from './reader.ts'
 import { CALM_AFTER_MS, openSetting, planOffices, START } from './setting.ts'
 import { skewedClock } from './skewed-clock.ts'
 import { employStaff, type StaffRooms } from './staff.ts'
-import { attendCases, type OpenCase } from './staff-cases.ts'
+import { attendCases } from './staff-cases.ts'
 import { createTimeline } from './timeline.ts'
 
 export interface Played {
@@ -218,27 +218,3 @@ function createWorld(seed: number, citizens: number) {
 
   return { db, findings, found, seen: () => ({ ...seen, ...model.seen }), run }
 }
-
-const daysHeldIn = (db: Db) =>
-  db.client
-    .query<{ oficina: string; dia: string }, []>(
-      `select distinct o.name as oficina, s.day as dia from appointments a join slots s on s.id = a.slot_id
-       join offices o on o.id = s.office_id where a.state = 'held' order by 1, 2`,
-    )
-    .all()
-
-/** Whether the house said it first, or to which message it answers. */
-const originOf = (db: Db, { row }: Parcel): Origin =>
-  db.client.query<Origin, [number]>('select kind, inbox_id as answers from outbox where id = ?').get(row) ?? {
-    kind: '',
-    answers: null,
-  }
-
-const openCasesIn = (db: Db): OpenCase[] =>
-  db.client.query<OpenCase, []>("select number, kind, talks from cases where state <> 'closed' order by id").all()
-
-const parkedIn = (db: Db): number[] =>
-  db.client
-    .query<{ id: number }, []>("select id from outbox where state = 'parked'")
-    .all()
-    .map((row) => row.id)
