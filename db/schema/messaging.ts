@@ -7,7 +7,7 @@ const bytes = (name: string) => blob(name, { mode: 'buffer' })
 export const contacts = sqliteTable(
   'contacts',
   {
-    id: integer().primaryKey(),
+    id: integer().primaryKey({ autoIncrement: true }),
     channel: text().notNull(),
     /** Meta's clock, the basis of the 24-hour window. */
     lastInboundAt: integer('last_inbound_at').notNull(),
@@ -64,7 +64,7 @@ export const conversations = sqliteTable(
 export const inbox = sqliteTable(
   'inbox',
   {
-    id: integer().primaryKey(),
+    id: integer().primaryKey({ autoIncrement: true }),
     /** HMAC of the channel's message id (which contains the phone). Kept 8 days to recognise a repetition. */
     key: bytes('key').notNull(),
     contactId: integer('contact_id').references(() => contacts.id),
@@ -93,7 +93,7 @@ export const inbox = sqliteTable(
 export const outbox = sqliteTable(
   'outbox',
   {
-    id: integer().primaryKey(),
+    id: integer().primaryKey({ autoIncrement: true }),
     contactId: integer('contact_id')
       .notNull()
       .references(() => contacts.id),

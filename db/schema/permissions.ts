@@ -9,7 +9,7 @@ import { contacts } from './messaging.ts'
 export const permissions = sqliteTable(
   'permissions',
   {
-    id: integer().primaryKey(),
+    id: integer().primaryKey({ autoIncrement: true }),
     groupId: text('group_id').notNull(),
     /** HMAC of the code that the other parent sends. The code itself is nowhere. */
     codeHash: blob('code_hash', { mode: 'buffer' }).notNull(),

@@ -12,7 +12,7 @@ const bytes = (name: string) => blob(name, { mode: 'buffer' })
 export const waitWishes = sqliteTable(
   'wait_wishes',
   {
-    id: integer().primaryKey(),
+    id: integer().primaryKey({ autoIncrement: true }),
     contactId: integer('contact_id')
       .notNull()
       .references(() => contacts.id),
@@ -102,7 +102,7 @@ export const waitLines = sqliteTable(
 export const waitOffers = sqliteTable(
   'wait_offers',
   {
-    id: integer().primaryKey(),
+    id: integer().primaryKey({ autoIncrement: true }),
     wishId: integer('wish_id')
       .notNull()
       .references(() => waitWishes.id),
