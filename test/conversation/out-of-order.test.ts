@@ -1,0 +1,92 @@
+// Answers that come before their question could be read, and buttons that are older than the conversation.
+import { describe, expect, test } from 'bun:test'
+import { TEXTS } from '../../src/texts/texts.ts'
+import { choosesHour, meetCitizen, seesSummary } from './citizen.ts'
+
+const es = TEXTS['es-MX']
+
+describe('what was typed before the question could be read', () => {
+  test('adds information', () => {
+    const citizen = meetCitizen().write('Hola')
+    citizen.say({ kind: 'text', text: 'quiero renovar' }, { unseen: true })
+    citizen.say({ kind: 'text', text: 'metepec' }, { unseen: true })
+    expect(citizen.read()).toContain('cerca de *Metepec*')
+  })
+
+  test('repeats what the withdrawn message said: nobody misses who speaks and what happens to their data', () => {
+    const citizen = meetCitizen().write('Hola')
+    citizen.say({ kind: 'text', text: 'quiero renovar' }, { unseen: true })
+    expect(citizen.read()).toContain('AVISO')
+    expect(citizen.read()).toContain('¿Dónde le queda bien su cita?')
+    citizen.say({ kind: 'text', text: 'toluca' })
+    expect(citizen.read()).not.toContain('AVISO')
+  })
+
+  test('never confirms', () => {
+    const citizen = seesSummary(meetCitizen())
+    citizen.say({ kind: 'text', text: 'confirmar' }, { unseen: true })
+    expect(citizen.titles()).toContain('Confirmar')
+    expect(citizen.read()).not.toContain('Folio')
+    citizen.say({ kind: 'text', text: 'sí' }, { unseen: true })
+    expect(citizen.read()).not.toContain('Folio')
+    expect(citizen.write('sí').read()).toContain('Folio')
+  })
+
+  test('never cancels', () => {
+    const citizen = seesSummary(meetCitizen()).tap('Confirmar').write('cancelar mi cita')
+    citizen.say({ kind: 'text', text: 'sí' }, { unseen: true })
+    expect(citizen.read()).not.toContain('quedó *cancelada*')
+    expect(citizen.write('sí').read()).toContain('quedó *cancelada*')
+  })
+})
+
+describe('old buttons', () => {
+  test('an old list changes the answer it belonged to', () => {
+    const citizen = choosesHour(meetCitizen())
+    const naucalpan = citizen.option('Naucalpan')
+    citizen.say({ kind: 'choice', ...naucalpan })
+    expect(citizen.read()).toContain('lugares libres en *Naucalpan*')
+  })
+
+  test('an old hour takes that hour and lets the other go', () => {
+    const citizen = seesSummary(meetCitizen())
+    citizen.say({ kind: 'choice', ...citizen.option('Vie 4 dic, 9:00 h') })
+    expect(citizen.read()).toContain('viernes 4 de diciembre de 2026, 9:00 h')
+    expect(citizen.db.client.query("select count(*) as n from appointments where state = 'held'").get()).toEqual({ n: 1 })
+  })
+
+  test('an old "Confirmar" asks again, because what it meant has changed', () => {
+    const citizen = seesSummary(meetCitizen())
+    const old = citizen.option('Confirmar')
+    citizen.tap('Corregir un dato', 'Años y descuento', '3 años: $900')
+    citizen.say({ kind: 'choice', ...old })
+    expect(citizen.read()).toContain(es.summary.changedMeanwhile)
+    expect(citizen.titles()).toContain('Confirmar')
+    expect(citizen.tap('Confirmar').read()).toContain('Folio')
+  })
+
+  test('after the folio, buttons of that booking change nothing and show the appointment that stands', () => {
+    const citizen = seesSummary(meetCitizen()).tap('Confirmar')
+    const folio = citizen.read()
+    expect(folio).toContain('Folio')
+    citizen.say({ kind: 'choice', ...citizen.option('Toluca') })
+    expect(citizen.read()).toContain(es.common.usedButton)
+    citizen.say({ kind: 'choice', ...citizen.option('Confirmar') })
+    expect(citizen.read()).toContain(es.common.usedButton)
+    expect(citizen.read()).not.toContain(es.common.staleButton)
+    expect(citizen.read()).toContain(/Folio: ([A-Z0-9-]+)/.exec(folio)?.[1] ?? 'the folio')
+    expect(citizen.db.client.query('select count(*) as n from appointments where live = 1').get()).toEqual({ n: 1 })
+  })
+
+  test('whoever tells the doubt before saying yes to a person reads that nobody has it yet', () => {
+    const citizen = meetCitizen().write('ASESOR', 'En mi acta dice otro apellido que en mi INE')
+    expect(citizen.read()).toContain(es.handOff.notYet('Sí, una persona'))
+    expect(citizen.titles()).toContain('Sí, una persona')
+  })
+
+  test('an id that we never gave is heard as its title', () => {
+    const citizen = meetCitizen()
+    citizen.say({ kind: 'choice', id: 'from-an-older-release', title: 'Renovar mi pasaporte' })
+    expect(citizen.read()).toContain('¿Dónde le queda bien su cita?')
+  })
+})

@@ -1,0 +1,66 @@
+// What minutes, hours and days do to a conversation.
+import { describe, expect, test } from 'bun:test'
+import { write } from '../../db/open.ts'
+import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
+import { TEXTS } from '../../src/texts/texts.ts'
+import { choosesHour, meetCitizen, seesSummary } from './citizen.ts'
+
+const es = TEXTS['es-MX']
+
+describe('time', () => {
+  test('an answer that waited while we were off begins with one apology', () => {
+    const citizen = meetCitizen()
+    citizen.say({ kind: 'text', text: 'Hola' }, { late: true })
+    expect(citizen.read().startsWith(es.common.late)).toBe(true)
+  })
+
+  test('a hold that ran out is told once, and the answers are kept', () => {
+    const citizen = seesSummary(meetCitizen()).wait(11 * MINUTE)
+    expect(citizen.read()).toContain('ya se soltó')
+    expect(citizen.wait(MINUTE).replies).toEqual([])
+    expect(citizen.tap('Jue 3 dic, 12:00 h').titles()).toContain('Confirmar')
+  })
+
+  test('whoever confirms a moment too late gets the same hour once more, when it is free', () => {
+    const citizen = seesSummary(meetCitizen())
+    citizen.clock.advance(11 * MINUTE)
+    citizen.tap('Confirmar')
+    expect(citizen.read()).toContain('Seguía libre y se lo aparté otra vez')
+    expect(citizen.tap('Confirmar').read()).toContain('Folio')
+  })
+
+  test('when the hour went to somebody else meanwhile, the next ones are offered', () => {
+    const citizen = seesSummary(meetCitizen()).wait(11 * MINUTE)
+    write(citizen.db, (tx) => {
+      tx.client.query("update slots set capacity = taken + cooling where day = '2026-12-03' and minute = 720").run()
+    })
+    citizen.tap('Confirmar')
+    expect(citizen.read()).toContain('ya se soltó')
+    expect(citizen.titles()).not.toContain('Jue 3 dic, 12:00 h')
+    expect(citizen.titles()).toContain('Vie 4 dic, 9:00 h')
+  })
+
+  test('more time is given once', () => {
+    const citizen = seesSummary(meetCitizen())
+    citizen.tap('Corregir un dato', 'Necesito más tiempo')
+    expect(citizen.read()).toContain('Listo: le guardo el lugar')
+    expect(citizen.write('más tiempo').read()).toContain('Ya no puedo dar más tiempo')
+  })
+
+  test('days later a valid answer is taken, with a word of welcome and no CURP', () => {
+    const citizen = choosesHour(meetCitizen())
+      .wait(2 * DAY)
+      .tap('Jue 3 dic, 9:00 h')
+    expect(citizen.read()).toContain('Qué bueno que regresó')
+    expect(citizen.read()).toContain('Guadalupe H.')
+    expect(citizen.read()).not.toContain('HESG')
+  })
+
+  test('"Hola" after an hour offers to go on; nothing of the draft is lost by declining', () => {
+    const citizen = choosesHour(meetCitizen()).wait(HOUR).write('hola')
+    expect(citizen.titles()).toEqual(['Seguir donde iba', 'Empezar de nuevo', 'Borrar mis datos'])
+    expect(citizen.read()).not.toContain('HESG')
+    citizen.tap('Borrar mis datos', 'No, seguir')
+    expect(citizen.titles()).toContain('Jue 3 dic, 9:00 h')
+  })
+})
