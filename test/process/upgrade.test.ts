@@ -23,6 +23,17 @@ const looseTables = (db: Db) =>
   db.client
     .query("select name from pragma_table_list where schema = 'main' and type = 'table' and strict = 0 and name not like 'sqlite%'")
     .all()
+const indexesOf = (db: Db) =>
+  db.client.query("select tbl_name, name, sql from sqlite_schema where type = 'index' order by tbl_name, name").all()
+const rowsOf = (db: Db) => {
+  const tables = db.client
+    .query<{ name: string }, []>(
+      "select name from pragma_table_list where schema = 'main' and type = 'table' and name not like 'sqlite%' and name not like 'town_search%' order by name",
+    )
+    .all()
+    .filter(({ name }) => name !== 'migrations' && name !== 'catalogue_version')
+  return tables.map(({ name }) => ({ name, rows: db.client.query(`select * from ${name} order by 1`).all() }))
+}
 const fresh = () => {
   const db = openDatabase(':memory:')
   migrate(db)
@@ -57,6 +68,27 @@ test('a database of the first release is copied, brought to this one, and its ho
   expect(brokenInvariants(db)).toEqual([])
   db.close()
   folder.remove()
+})
+
+test('a database of before 0003 keeps every row; nobody gets the number of a contact that is gone, and everything goes on', async () => {
+  const db = openDatabase(':memory:')
+  const dump = readFileSync(new URL('./before-0003.sql', import.meta.url), 'utf8')
+  db.client.run(`pragma foreign_keys = off; ${dump} pragma foreign_keys = on`)
+  const before = rowsOf(db)
+  migrate(db)
+  expect(rowsOf(db)).toEqual(before)
+  expect([wallsOf(db), looseTables(db), indexesOf(db)]).toEqual([wallsOf(fresh()), looseTables(fresh()), indexesOf(fresh())])
+
+  const gone = db.client.query<{ id: number }, []>('select freed_by as id from cooling_places').get()?.id ?? 0
+  expect(db.client.query<{ id: number }, []>('select max(id) as id from contacts').get()?.id).toBeLessThan(gone)
+  const office = openOffice({ db, clock: testClock(Date.parse('2026-11-24T16:01:00Z')) })
+  await office.phone('5215500000099', 'Somebody new').write('Hola')
+  expect(db.client.query('select max(id) as id from contacts').get()).toEqual({ id: gone + 1 })
+  const guadalupe = office.phone('5215500000001', 'Guadalupe')
+  await guadalupe.write('mi lista')
+  await guadalupe.tap('Sí, lo quiero')
+  expect(seats(db).map(({ state }) => state)).toEqual(['confirmed', 'held', 'released', 'held'])
+  expect(brokenInvariants(db)).toEqual([])
 })
 
 test('the next release rebuilds the table of appointments under a live hold, and its owner confirms it there', async () => {
