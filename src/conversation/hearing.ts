@@ -1,15 +1,16 @@
 import { hasProgress } from './draft.ts'
 import { helpHours } from './facts.ts'
 import { obey } from './orders.ts'
-import { type Answer, again, isQuestionName, type QuestionName, type Scene } from './question.ts'
+import { type Answer, again, isQuestionName, type Question, type QuestionName, type Scene } from './question.ts'
 import { hearPermissionCode } from './questions/minors/permission.ts'
 import { answerOften } from './questions/often.ts'
+import { reportTold } from './questions/person/report.ts'
 import { moveInWords } from './questions/standing/moving.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
 import type { Asked, Offered, State } from './state.ts'
 import { hearFirmYes, hearYesNo } from './understanding/agreement.ts'
 import { hearAim } from './understanding/aims.ts'
-import { type Command, findCommand, isCommand } from './understanding/commands.ts'
+import { type Command, findCommand, isCommand, mayBeTold } from './understanding/commands.ts'
 import { findOften } from './understanding/often.ts'
 import { findAside, findRequest } from './understanding/requests.ts'
 import { hearRow } from './understanding/rows.ts'
@@ -40,7 +41,7 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
     () => (name === 'place' && isStateName(text, scene) ? question.hear?.(text, open) : undefined),
     () => (name === 'slot' && LATER.test(plain(text)) ? question.hear?.(text, open) : undefined),
     () => (blind ? undefined : byTitle(text, state, open, name)),
-    () => (blind || !(question.acts || question.lasting) ? undefined : question.hear?.(text, open)),
+    () => (blind || !comesFirst(question, text, open) ? undefined : question.hear?.(text, open)),
     () => (command ? obey(command, open, state) : undefined),
     () => (blind ? undefined : moveInWords(text, open)),
     () => (name === 'details' ? undefined : hearOften(text, open, state)),
@@ -52,6 +53,7 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
     () => (name === 'slot' && NONE_OF_THEM.test(plain(text)) ? obey('otherDay', open, state) : undefined),
     () => grant(text, findAside(text), open, state),
     () => (hearYesNo(text) === 'no' ? obey('park', open, state) : undefined),
+    () => (blind ? undefined : question.takes?.(text, open)),
   ]
   for (const attempt of attempts) {
     const answer = attempt()
@@ -60,11 +62,16 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
   return blind ? again(scene.draft, scene.t.common.seenFirst) : missed(text, name, state, open)
 }
 
-/** "¿cuánto cuesta renovar?" names what it asks about. */
+/** Whether the question hears before any order does. */
+const comesFirst = ({ acts, lasting, ownWords }: Question, text: string, scene: Scene): boolean =>
+  acts === true || lasting === true || (ownWords?.(scene) === true && mayBeTold(text))
+
+/** "¿cuánto cuesta renovar?" names what it asks about, and "me cobraron por la cita" is the report itself. */
 function grant(text: string, request: Command | undefined, scene: Scene, state: State): Answer | undefined {
   // Whoever is in the middle of it is told where: see `missed`.
   if (request === 'start' && hasProgress(scene.draft)) return undefined
-  const named = request === 'costs' ? TABLE.costs.hear?.(text, scene) : undefined
+  const named =
+    request === 'costs' ? TABLE.costs.hear?.(text, scene) : request === 'complaint' ? reportTold(text, scene) : undefined
   return named ?? (request && obey(request, scene, state))
 }
 

@@ -144,6 +144,10 @@ export interface Question {
   hear?(text: string, scene: Scene): Answer | undefined
   /** A place on the map. */
   locate?(latitude: number, longitude: number, scene: Scene): Answer
+  /** Whether it asks for words of one's own just now: an order whose words also name a thing ("permiso") is then such words. */
+  ownWords?(scene: Scene): boolean
+  /** Words that answered nothing else, said where only buttons were offered. */
+  takes?(text: string, scene: Scene): Answer | undefined
   /** What to say when the words answered nothing; without it, that we did not understand. */
   miss?(text: string, scene: Scene): { note: string; about?: string; draft?: Draft } | undefined
   /** What it does cannot be taken back: words typed before it could be read never answer it. */

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { withinLimit } from './changing-group.ts'
-import { type Draft, isSeveral } from './draft.ts'
+import { type Draft, hasProgress, isSeveral } from './draft.ts'
 import { procedureOf, today } from './facts.ts'
 import { type Answer, next, QUESTIONS, type QuestionName, type Scene } from './question.ts'
 import { hearCurp } from './questions/curp.ts'
@@ -28,7 +28,8 @@ const NEAR_SPELLING = 3
  * words hold none.
  */
 export function volunteer(text: string, scene: Scene, current: QuestionName | undefined): Answer | undefined {
-  const early = current === undefined || isEarly(current)
+  // Where nothing was begun yet, a wish in full begins it, whatever is being talked about.
+  const early = current === undefined || isEarly(current) || !hasProgress(scene.draft)
   const introduced = hearIntroduction(text)
   // Nobody called Domingo Mayo wants a Sunday in May.
   const words = introduced?.rest ?? text
@@ -66,7 +67,7 @@ function withNote(answer: Answer, { t }: Scene): Answer {
 
 function withHeardAim(text: string, draft: Draft, current: QuestionName | undefined): Draft {
   const aim = hearAim(text)
-  if (!aim || (current && NAMES_RELATIVES.includes(current) && !aim.family)) return draft
+  if (!aim || (current && !aim.family && (NAMES_RELATIVES.includes(current) || !isEarly(current)))) return draft
   // "quiero sacar mi pasaporte" leaves open whether it is the first one: the menu asks.
   if (aim.who === 'self' && !aim.family && !draft.who) return draft
   const same = (aim.who ?? draft.who) === draft.who && (aim.family ?? draft.family) === draft.family

@@ -6,7 +6,9 @@ import { openClaim } from '../cases/claims.ts'
 import { handOver, talkOf } from '../cases/talk.ts'
 import { helpAt } from '../cases/working-days.ts'
 import type { Instant } from '../clock.ts'
+import type { Said } from '../conversation/input.ts'
 import type { CaseWish, OfficePeople } from '../conversation/office-people.ts'
+import { tidy } from '../conversation/understanding/words.ts'
 import type { Vault } from '../vault.ts'
 
 /** So many cases of one contact may be open: more help nobody, and only keep the office from answering. */
@@ -47,21 +49,35 @@ function leaveCase(tx: Tx, vault: Vault, heard: Heard, wish: CaseWish, now: Inst
   return { kind: 'opened', ...caseToTell(tx, id) }
 }
 
-function leaveNameless(
-  tx: Tx,
-  vault: Vault,
-  { contactId, inboxId }: Heard,
-  wish: CaseWish,
-  now: Instant,
-): ReturnType<OfficePeople['leaveCase']> {
-  leaveNoTrace(tx, inboxId)
-  if (!countReport(tx, vault, contactId, now)) return { kind: 'full' }
+function leaveNameless(tx: Tx, vault: Vault, heard: Heard, wish: CaseWish, now: Instant): ReturnType<OfficePeople['leaveCase']> {
+  leaveNoTrace(tx, vault, heard, wish.words)
+  if (!countReport(tx, vault, heard.contactId, now)) return { kind: 'full' }
   return { kind: 'opened', ...caseToTell(tx, openCase(tx, vault, wish, now)) }
 }
 
-/** The message just read stands in the inbox with its contact until its body is deleted: this one's goes at once. */
-function leaveNoTrace(tx: Tx, inboxId: number | undefined): void {
-  if (inboxId !== undefined) tx.client.query('update inbox set body_sealed = null where id = ?').run(inboxId)
+/** So many of a contact's messages are looked through: whoever told something was asked at once how to send it. */
+const LOOKED_THROUGH = 50
+
+/**
+ * What was read stands in the inbox with its contact until its body is deleted. The message just read goes at once, and so
+ * does an earlier one that told the same words before it was said how to send them.
+ */
+function leaveNoTrace(tx: Tx, vault: Vault, { contactId, inboxId }: Heard, words: string | undefined): void {
+  if (inboxId === undefined) return
+  const rows = tx.client
+    .query<{ id: number; body_sealed: Uint8Array }, [number, number]>(
+      `select id, body_sealed from inbox where contact_id = +? and id < ? and body_sealed is not null
+       order by id desc limit ${LOOKED_THROUGH}`,
+    )
+    .all(contactId, inboxId)
+  const told = rows.filter((row) => words !== undefined && wordsIn(vault.open(row.body_sealed)) === words)
+  const forget = tx.client.query<unknown, [number]>('update inbox set body_sealed = null where id = ?')
+  for (const id of [inboxId, ...told.map((row) => row.id)]) forget.run(id)
+}
+
+function wordsIn(body: string): string | undefined {
+  const { said } = JSON.parse(body) as { said?: Said }
+  return said?.kind === 'text' ? tidy(said.text) : undefined
 }
 
 function countOpen(tx: Tx, contactId: number): number {

@@ -4,8 +4,11 @@ import { type Draft, headcount, withPerson } from '../draft.ts'
 import { fit, helpHours, hourOf, wall, whenPlain } from '../facts.ts'
 import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
 import { firstName, nameAndInitial } from '../understanding/names.ts'
+import { isTold } from '../understanding/telling.ts'
 import { openChild } from './minors/child.ts'
 import { openClaim } from './person/claim.ts'
+import { leave } from './person/for-office.ts'
+import { officeOf } from './person/hand-off.ts'
 
 /**
  * The person has an appointment that was not made from this telephone. Said only at the confirmation, without day, place or
@@ -136,6 +139,13 @@ export const limit: Question = {
     return { body: paragraphs(body, t.refused.askLimit), options: [again, person, menu] }
   },
   choose: (_value, { draft }) => next(draft),
+  /** Why it should not hold is the appeal itself. */
+  takes(text, scene) {
+    const limit = (scene.about ?? 'phone').split(':')[0]
+    return isTold(text)
+      ? leave(scene, { kind: 'person', subject: `limit:${limit}`, words: text, officeId: officeOf(scene) })
+      : undefined
+  },
 }
 
 /** The hour, and the day when it is another one. */

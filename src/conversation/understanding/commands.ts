@@ -79,7 +79,7 @@ const WORDS: Record<Command, string> = {
     'pdf|el pdf|mi pdf|comprobante|el comprobante|mi comprobante|un comprobante|comprobante en pdf|comprobante pdf|comprobante de cita|comprobante de mi cita|comprobante de la cita|descargar comprobante|descargar mi comprobante|imprimir|imprimir cita|imprimir mi cita|imprimir comprobante|imprimir mi comprobante|me da mi comprobante|deme mi comprobante|me da el comprobante|me manda mi comprobante|mandeme mi comprobante|me manda el comprobante|mandeme el comprobante|me manda el pdf|mandeme el pdf|envieme mi comprobante|envieme el comprobante|constancia|constancia de cita|constancia de mi cita|receipt|the receipt|my receipt|appointment receipt|print|print my appointment',
   calendar:
     'calendario|mi calendario|agregar a mi calendario|agregar al calendario|agregar a calendario|agregar mi cita al calendario|agregar mi cita a mi calendario|poner en mi calendario|calendar|my calendar|add to my calendar|add to calendar',
-  undo: 'deshacer|deshacerlo|deshaz|deshagalo|deshacer la cancelacion|deshacer cancelacion|no queria cancelar|no la queria cancelar|no queria cancelarla|no la cancele|quiero mi cita de regreso|regresame mi cita|recuperar mi cita|quiero recuperar mi cita|recuperarla|undo|undo it|i did not want to cancel|bring it back',
+  undo: 'deshacer|deshacerlo|deshaz|deshagalo|deshacer el cambio|deshacer cambio|no queria cambiarla|no queria cambiar mi cita|regresala como estaba|dejala como antes|deshacer la cancelacion|deshacer cancelacion|no queria cancelar|no la queria cancelar|no queria cancelarla|no la cancele|quiero mi cita de regreso|regresame mi cita|recuperar mi cita|quiero recuperar mi cita|recuperarla|undo|undo it|undo the change|i did not want to change it|i did not want to cancel|bring it back',
   mistake:
     'me equivoque|perdon me equivoque|fue un error|fue sin querer|fue por error|le pique mal|le di sin querer|sin querer|i made a mistake|it was a mistake|by mistake|my mistake',
   cancel: 'cancelar|cancela|cancelo|cancelen|anular|cancel',
@@ -134,6 +134,31 @@ function commands(): ReadonlyMap<string, Command> {
 export function findCommand(text: string): Command | undefined {
   const words = everyday(text)
   return commands().get(words) ?? commands().get(withoutCourtesy(words)) ?? (isGreeting(words) ? 'greeting' : undefined)
+}
+
+/** Orders whose words also name a thing that somebody may want to tell of. */
+const NAMES_A_THING: ReadonlySet<Command> = new Set<Command>([
+  'start',
+  'privacy',
+  'rights',
+  'payment',
+  'costs',
+  'complaint',
+  'claim',
+  'appointments',
+  'permission',
+  'receipt',
+  'calendar',
+  'move',
+  'cancelAppointment',
+  'erase',
+])
+const THINGS = new Set(['telefono', 'mi telefono', 'phone', 'my phone'])
+
+/** Whether an order may just as well be what somebody wants to tell; "menú" and "cancelar" stay orders everywhere. */
+export function mayBeTold(text: string): boolean {
+  const command = findCommand(text)
+  return command === undefined || NAMES_A_THING.has(command) || THINGS.has(withoutCourtesy(everyday(text)))
 }
 
 const GREETS = new Set('hola buenas buenos buen saludos hello hi hey'.split(' '))

@@ -1,4 +1,5 @@
 import { ask, askAbout, type PromptOption, paragraphs, type Question } from '../../question.ts'
+import { hearRight, isSaidInFull } from '../../understanding/telling.ts'
 import { leave } from './for-office.ts'
 import { officeOf, wayBack } from './hand-off.ts'
 
@@ -24,5 +25,10 @@ export const dataRights: Question = {
   choose(value, scene) {
     if (value === 'access') return leave(scene, { kind: 'rights', subject: value, officeId: officeOf(scene) })
     return RIGHTS.some((one) => one === value) ? askAbout('forOffice', value, scene.draft) : ask('dataRights', scene.draft)
+  },
+  hear(text, scene) {
+    const right = hearRight(text)
+    if (right === undefined || right === 'access' || !isSaidInFull(text)) return right && this.choose(right, scene)
+    return leave(scene, { kind: 'rights', subject: right, words: text, officeId: officeOf(scene) })
   },
 }

@@ -1,7 +1,7 @@
 import { helpHours } from '../../facts.ts'
 import type { CaseSubject, CaseWish } from '../../office-people.ts'
 import type { Answer, Question, Scene } from '../../question.ts'
-import { type Command, findCommand } from '../../understanding/commands.ts'
+import { type Command, findCommand, mayBeTold } from '../../understanding/commands.ts'
 import { done, lastDay, officeOf, stay, wayBack } from './hand-off.ts'
 
 /** Orders that may just as well be what somebody wants to say to the office; any other order leaves this question. */
@@ -17,9 +17,10 @@ export const forOffice: Question = {
   ask: (scene) => ({ body: wording(scene), options: [wayBack(scene)] }),
   choose: (_value, scene) => stay(scene),
   hear(text, scene) {
+    const { about = 'person' } = scene
     const command = findCommand(text)
-    if (command && !MAY_BE_SAID.includes(command)) return undefined
-    return leave(scene, { ...wishOf(scene.about ?? 'person'), words: text, officeId: officeOf(scene) })
+    if (command && !(isRight(about) ? mayBeTold(text) : MAY_BE_SAID.includes(command))) return undefined
+    return leave(scene, { ...wishOf(about), words: text, officeId: officeOf(scene) })
   },
 }
 

@@ -13,6 +13,8 @@ import {
   type Scene,
   tell,
 } from '../../question.ts'
+import { isTold } from '../../understanding/telling.ts'
+import { leave } from './for-office.ts'
 
 /**
  * A person at the office takes the chat. Within the hours the assistant is silent from the yes on; outside of them it stays,
@@ -42,12 +44,22 @@ export const handOff: Question = {
   },
   miss: (_text, { t, desk }) => ({ note: t.handOff.notYet(desk.help().open ? t.handOff.buttons.yes : t.handOff.buttons.leave) }),
   hear: (text, scene) => (isYes(text) ? handOff.choose(scene.desk.help().open ? 'yes' : 'leave', scene) : undefined),
+  /** What somebody tells to "shall I pass you on?" is for that person: nobody writes it twice. */
+  takes(text, scene) {
+    const { desk } = scene
+    const words = { kind: 'person' as const, subject: 'asked' as const, words: text, officeId: officeOf(scene) }
+    if (!isTold(text)) return undefined
+    const handed = desk.help().open ? desk.handOver(officeOf(scene)) : undefined
+    if (!handed) return leave(scene, words)
+    desk.leaveCase(words)
+    return close({ body: begun(scene, handed.number, scene.t.heard.toPerson) })
+  },
 }
 
 const isYes = (text: string): boolean => /^(?:sí|si|yes|ok|por favor|sí por favor|si por favor)[.!]?$/i.test(text.trim())
 
-/** Said once the chat is handed over. */
-export function begun(scene: Scene, number: string): string {
+/** Said once the chat is handed over; `told` instead of the question what it is about. */
+export function begun(scene: Scene, number: string, told?: string): string {
   const { t, desk, draft } = scene
   const hold = draft.slot && desk.currentHold()
   const kept = hold && t.handOff.holdGoesOn(hourOf(scene, hold.until, hold.slot.officeId))
@@ -55,7 +67,7 @@ export function begun(scene: Scene, number: string): string {
     t.handOff.started(number),
     t.handOff.howBack(t.dates.hour(wall(desk.help().until, desk.institution().zone).minute)),
     kept,
-    t.handOff.askWhat,
+    told ?? t.handOff.askWhat,
   )
 }
 

@@ -1,14 +1,23 @@
-import { askAbout, paragraphs, type Question } from '../../question.ts'
-import { wayBack } from './hand-off.ts'
+import { type Answer, askAbout, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
+import { tellsWhatHappened } from '../../understanding/telling.ts'
+import { leave } from './for-office.ts'
+import { officeOf, wayBack } from './hand-off.ts'
 
-/** Somebody asked for money, or something else went wrong: who to tell, what to keep, and the offer to tell it here. */
+/** What stands before the words that somebody told, in `about`. */
+const TOLD = 'told:'
+
+/**
+ * Somebody asked for money, or something else went wrong: who to tell, what to keep, and the offer to tell it here. Whoever
+ * tells it at once is only asked how to send it. The words are not said back: a message of ours that quotes them would lead
+ * from a report without a name to whoever wrote it.
+ */
 export const report: Question = {
   isNeeded: () => false,
   ask(scene) {
-    const { t, desk } = scene
-    const { never, where, advice } = t.complaint
+    if (wordsIn(scene) !== undefined) return askHow(scene)
+    const { t } = scene
     return {
-      body: paragraphs(never, where(desk.institution().complaintContact), advice, t.report.offer, t.report.ask),
+      body: paragraphs(...protection(scene), t.report.offer, t.report.ask),
       options: [
         { value: 'named', title: t.report.buttons.named },
         { value: 'anonymous', title: t.report.buttons.anonymous },
@@ -16,5 +25,33 @@ export const report: Question = {
       ],
     }
   },
-  choose: (value, { draft }) => askAbout('forOffice', value === 'anonymous' ? 'anonymous' : 'named', draft),
+  choose(value, scene) {
+    if (value === 'no') return next(scene.draft, scene.t.heard.reportKept)
+    const subject = value === 'anonymous' ? 'anonymous' : 'named'
+    const words = wordsIn(scene)
+    if (words === undefined) return askAbout('forOffice', subject, scene.draft)
+    return leave(scene, { kind: 'complaint', subject, words, officeId: officeOf(scene) })
+  },
+  ownWords: () => true,
+  hear: (text, { draft }) => (tellsWhatHappened(text) ? askAbout('report', TOLD + text, draft) : undefined),
 }
+
+/** The report itself, told before anybody offered to take one: first what protects, then how to send it. */
+export const reportTold = (text: string, scene: Scene): Answer | undefined =>
+  tellsWhatHappened(text) ? askAbout('report', TOLD + text, scene.draft, ...protection(scene)) : undefined
+
+const wordsIn = ({ about }: Scene): string | undefined => (about?.startsWith(TOLD) ? about.slice(TOLD.length) : undefined)
+
+const protection = ({ t, desk }: Scene): string[] => {
+  const { never, where, advice } = t.complaint
+  return [never, where(desk.institution().complaintContact), advice]
+}
+
+const askHow = ({ t }: Scene): Prompt => ({
+  body: paragraphs(t.heard.report, t.heard.askReport),
+  options: [
+    { value: 'named', title: t.heard.reportButtons.named },
+    { value: 'anonymous', title: t.heard.reportButtons.anonymous },
+    { value: 'no', title: t.heard.reportButtons.no },
+  ],
+})

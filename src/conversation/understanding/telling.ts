@@ -1,0 +1,61 @@
+import { hearAim } from './aims.ts'
+import { findCommand } from './commands.ts'
+import { findRequest } from './requests.ts'
+import { everyday } from './spelling.ts'
+import { plain } from './words.ts'
+
+/** Fewer words are an answer, a name or an order. */
+const FEWEST_TOLD = 4
+/** So many say what is meant, and not only that something is. */
+const FEWEST_SAID_IN_FULL = 6
+
+const countWords = (text: string): number => plain(text).split(' ').length
+
+/** Something that somebody tells, rather than an answer or a question. */
+export const isTold = (text: string): boolean => countWords(text) >= FEWEST_TOLD && !/[?¿]/.test(text)
+
+/** A sentence that names what it is about: "mi nombre está mal escrito, es Guadalupe". */
+export const isSaidInFull = (text: string): boolean => countWords(text) >= FEWEST_SAID_IN_FULL
+
+/** "me cobraron", said to "do you want to report something?", is what happened; "denuncia" is only the word for it. */
+const HAPPENED = /^(?:me|nos|le|les) /
+
+/** Whether words tell what happened, where a report was offered. Another wish or request is none. */
+export function tellsWhatHappened(text: string): boolean {
+  if (/[?¿]/.test(text)) return false
+  if (findCommand(text) === 'complaint') return HAPPENED.test(everyday(text))
+  const request = findRequest(text)
+  if (request) return request === 'complaint'
+  return isTold(text) && hearAim(text) === undefined
+}
+
+export type Right = 'access' | 'rectify' | 'cancel' | 'oppose'
+
+const DATA = '(?:datos?|informacion|telefono|numero|nombre|apellidos?|curp|correo)'
+/** Which of the four rights over personal data (LGPDPPSO art. 38-46) a sentence asks for; the telling ones first. */
+const RIGHTS: [Right, RegExp][] = [
+  [
+    'oppose',
+    /\bno quiero que (?:los |las |me |mis |mi |lo )?(?:us|utilic|compart|d[ea]n|pas|vend)\w*\b|\b(?:me opongo|oponerme)\b/,
+  ],
+  [
+    'cancel',
+    new RegExp(
+      `\\b(?:borr|elimin|quit|cancel)\\w*(?: \\w+){0,3} ${DATA}\\b|\\bya no (?:quiero que )?(?:guard|teng|conserv)\\w*(?: \\w+){0,2} ${DATA}\\b`,
+    ),
+  ],
+  [
+    'rectify',
+    new RegExp(
+      `\\b(?:correg|corrij|correccion|rectific|actualiz|cambi)\\w*(?: \\w+){0,3} ${DATA}\\b|\\b${DATA}(?: \\w+){0,4} (?:mal|equivocad[oa]s?|incorrect[oa]s?|error)\\b`,
+    ),
+  ],
+  ['access', /\b(?:que|cuales) datos\b|\b(?:ver|saber|conocer|consultar|acceder|acceso|copia)(?: \w+){0,3} datos\b/],
+]
+
+/** The right that is asked for where the rights were offered; undefined when the words ask for something else. */
+export function hearRight(text: string): Right | undefined {
+  if (findRequest(text)) return undefined
+  const words = everyday(text)
+  return RIGHTS.find(([, pattern]) => pattern.test(words))?.[0]
+}

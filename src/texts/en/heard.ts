@@ -1,0 +1,11 @@
+import type { Texts } from '../es-MX/index.ts'
+
+/** What was said in free words where buttons were offered, and what is said of it. */
+export const heard: Texts['heard'] = {
+  report:
+    'I have noted what you told me, but I have not sent it to the office yet. If something is missing or wrong, write it all again.',
+  askReport: '*How shall I send it?*',
+  reportButtons: { named: 'With my phone', anonymous: 'Without my data', no: 'Do not send it' },
+  reportKept: 'I have not sent anything to the office.',
+  toPerson: 'The office already has what you wrote to me.',
+}

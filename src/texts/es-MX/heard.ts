@@ -1,0 +1,8 @@
+/** What was said in free words where buttons were offered, and what is said of it. */
+export const heard = {
+  report: 'Anoté lo que me contó, pero todavía no lo mandé a la oficina. Si algo falta o está mal, escríbalo todo otra vez.',
+  askReport: '*¿Cómo lo mando?*',
+  reportButtons: { named: 'Con mi teléfono', anonymous: 'Sin mis datos', no: 'No lo mande' },
+  reportKept: 'No mandé nada a la oficina.',
+  toPerson: 'La oficina ya tiene lo que me escribió.',
+}

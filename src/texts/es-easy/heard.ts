@@ -1,0 +1,10 @@
+import * as plain from '../es-MX/heard.ts'
+import type { Texts } from '../es-MX/index.ts'
+
+/** What was said in free words where buttons were offered, and what is said of it. */
+export const heard: Texts['heard'] = {
+  ...plain.heard,
+  report: 'Anoté lo que pasó. Todavía no lo mandé.\nSi algo está mal, escríbalo todo otra vez.',
+  reportKept: 'No mandé nada.',
+  toPerson: 'La oficina ya tiene su mensaje.',
+}

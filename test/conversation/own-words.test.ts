@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'bun:test'
+import { type Citizen, choosesHour, meetCitizen } from './citizen.ts'
+
+/** Whoever was offered buttons may answer in words of their own. */
+
+interface CaseRow {
+  kind: string
+  subject: string
+  contact_id: number | null
+}
+const casesOf = ({ db }: Citizen): CaseRow[] =>
+  db.client.query<CaseRow, []>('select kind, subject, contact_id from cases order by id').all()
+const asked = ({ state }: Citizen): string | undefined => state?.asked?.question
+
+const WHAT_HAPPENED = 'un señor me cobró 500 pesos afuera de la oficina'
+
+describe('a report in words of one’s own', () => {
+  test('what happened, said to "would you like to leave a report?", is taken as the report and not asked again', () => {
+    const oscar = meetCitizen().write('denuncia', WHAT_HAPPENED)
+    expect(oscar.read()).toContain('todavía no lo mandé')
+    expect(oscar.read()).not.toContain('No entregue dinero')
+    expect(casesOf(oscar)).toEqual([])
+    oscar.tap('Con mi teléfono')
+    expect(casesOf(oscar)).toEqual([{ kind: 'complaint', subject: 'named', contact_id: 1 }])
+    expect(oscar.read()).toContain('La oficina ya tiene su aviso')
+  })
+
+  test('without a name it keeps no contact', () => {
+    const oscar = meetCitizen().write('denuncia', WHAT_HAPPENED).tap('Sin mis datos')
+    expect(casesOf(oscar)).toEqual([{ kind: 'complaint', subject: 'anonymous', contact_id: null }])
+  })
+
+  test('whoever begins with it reads how to protect themselves, and need not write it again', () => {
+    const oscar = meetCitizen().write('un coyote me cobró 500 pesos por la cita')
+    expect(oscar.read()).toContain('No entregue dinero')
+    expect(oscar.titles()).toContain('Con mi teléfono')
+    expect(casesOf(oscar.tap('Con mi teléfono'))).toHaveLength(1)
+  })
+
+  test('said once more it replaces what was said before; "no" sends nothing', () => {
+    const oscar = meetCitizen().write('denuncia', WHAT_HAPPENED, 'fueron dos señores y me cobraron 700 pesos')
+    expect(asked(oscar)).toBe('report')
+    expect(casesOf(oscar.tap('No lo mande'))).toEqual([])
+    expect(oscar.read()).toContain('No mandé nada')
+  })
+
+  test.each([
+    'el guardia me trató muy mal',
+    'en la ventanilla me pidieron dinero',
+    'me cobraron',
+    'una licenciada de la oficina de Toluca pide dinero',
+  ])('so is "%s"', (words) => {
+    const oscar = meetCitizen().write('quiero renovar mi pasaporte', 'denuncia', words)
+    expect(oscar.read()).toContain('todavía no lo mandé')
+  })
+
+  test.each([
+    ['menú', 'menu'],
+    ['cuánto cuesta el pasaporte', 'costs'],
+    ['¿es cierto que venden citas?', 'report'],
+    ['quiero renovar el pasaporte de mi mamá', 'place'],
+    ['sí', 'report'],
+  ])('"%s" is no report', (words, question) => {
+    const oscar = meetCitizen().write('denuncia', words)
+    expect(asked(oscar)).toBe(question)
+    expect(oscar.read()).not.toContain('todavía no lo mandé')
+  })
+})
+
+describe('a person, rights and an appeal', () => {
+  test('outside of the hours, what somebody wants to ask is left for the office', () => {
+    const ana = meetCitizen()
+    ana.wait(10 * 3_600_000)
+    ana.write('asesor', 'mi apellido salió mal en el acta y no sé si así me atienden')
+    expect(casesOf(ana)).toEqual([{ kind: 'person', subject: 'asked', contact_id: 1 }])
+    expect(ana.read()).toContain('la oficina ya tiene su mensaje')
+  })
+
+  test('within the hours nobody reads it before a person has the chat: that is said, and the words are not lost', () => {
+    const ana = meetCitizen().write('asesor', 'mi apellido salió mal en el acta y no sé si así me atienden')
+    expect(casesOf(ana)).toEqual([{ kind: 'person', subject: 'asked', contact_id: 1 }])
+    expect(ana.read()).toContain('lo que me escribió')
+  })
+
+  test('an answer to the booking is none for the office', () => {
+    const ana = choosesHour(meetCitizen()).write('asesor', 'jueves 3 de diciembre a las 12')
+    expect(casesOf(ana)).toEqual([])
+    expect(ana.state?.draft.slot?.day).toBe('2026-12-03')
+  })
+
+  test.each([
+    ['mi nombre está mal escrito, es Guadalupe', 'rectify'],
+    ['quiero saber qué datos míos tienen', 'access'],
+    ['quiero que borren todos los datos que guardaron de mí', 'cancel'],
+    ['no quiero que usen mi teléfono para encuestas', 'oppose'],
+  ])('"%s" is the right to %s', (words, subject) => {
+    const ana = meetCitizen().write('mis datos', words)
+    expect(casesOf(ana)).toEqual([{ kind: 'rights', subject, contact_id: 1 }])
+  })
+
+  test('a wish without what is meant is asked for it', () => {
+    const ana = meetCitizen().write('mis datos', 'corregir un dato')
+    expect([asked(ana), ana.state?.asked?.about]).toEqual(['forOffice', 'rectify'])
+  })
+
+  test.each(['teléfono', 'mis citas', 'pasaporte', 'documentos', 'comprobante'])(
+    '"%s" says which data, where that is asked, and gives no order',
+    (words) => {
+      const ana = meetCitizen().write('mis datos').tap('Que borren mis datos').write(words)
+      expect(casesOf(ana)).toEqual([{ kind: 'rights', subject: 'cancel', contact_id: 1 }])
+    },
+  )
+
+  test.each(['menú', 'cancelar', 'regresar', 'inglés', 'ayuda'])('"%s" stays an order there', (words) => {
+    const ana = meetCitizen().write('mis datos').tap('Que borren mis datos').write(words)
+    expect(casesOf(ana)).toEqual([])
+  })
+
+  test('whoever reads of a limit and says why it should not hold has appealed', () => {
+    const ana = meetCitizen()
+    ana.db.client.query("update rules set value = 0 where name = 'live_people_a_phone'").run()
+    ana.write('apelar')
+    expect([asked(ana), ana.state?.asked?.about]).toEqual(['forOffice', 'appeal:other'])
+    ana.write('somos siete de familia y solo hay un teléfono')
+    expect(casesOf(ana)).toEqual([{ kind: 'person', subject: 'limit:other', contact_id: 1 }])
+  })
+})
