@@ -17,7 +17,7 @@ export const cases: Job = {
   look: lookAtCases,
 }
 
-export async function lookAtCases(rooms: JobRooms): Promise<void> {
+export async function lookAtCases(rooms: Pick<JobRooms, 'db' | 'writer' | 'clock'>): Promise<void> {
   await inChunks(rooms, 'cases.claims', (tx, now) => letClaimsDie(tx, now, CHUNK_ROWS))
   const now = rooms.clock.now()
   const { waitingSince, overdue } = countCases(rooms.db, now)
@@ -29,7 +29,7 @@ export async function lookAtCases(rooms: JobRooms): Promise<void> {
 }
 
 /** The alert stands as long as its cause; it does not count up every five minutes. */
-async function settle({ db, writer }: JobRooms, code: string, is: boolean): Promise<void> {
+async function settle({ db, writer }: Pick<JobRooms, 'db' | 'writer'>, code: string, is: boolean): Promise<void> {
   const known = db.client.query('select 1 from alerts where code = ?').get(code) !== null
   if (is === known) return
   await writer.submit(`cases.${code}`, (tx, now) => (is ? raiseAlert(tx, code, now) : clearAlert(tx, code)))

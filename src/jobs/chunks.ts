@@ -7,7 +7,7 @@ export const CHUNK_ROWS = 500
 
 /** Repeats a step that counts at most `full` rows until it finds less to do. Returns how many rows it were in all. */
 export async function inChunks(
-  rooms: JobRooms,
+  rooms: Pick<JobRooms, 'writer'>,
   name: string,
   step: (tx: Tx, now: Instant) => number,
   full = CHUNK_ROWS,

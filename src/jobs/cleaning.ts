@@ -30,7 +30,7 @@ export const cleaning: Job = {
 }
 
 /** Every rule until nothing is left to do, in steps that nobody notices. */
-export async function clean(rooms: JobRooms): Promise<void> {
+export async function clean(rooms: Pick<JobRooms, 'writer' | 'settings' | 'log'>): Promise<void> {
   let rows = 0
   for (const [name, rule] of Object.entries(RULES)) {
     rows += await inChunks(rooms, `cleaning.${name}`, (tx, now) => rule(tx, now, rooms.settings))

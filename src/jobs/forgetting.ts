@@ -26,7 +26,7 @@ const STEPS: Record<string, (tx: Tx, now: Instant, limit: number) => number> = {
 }
 
 /** Forgets people, visits and contacts that nobody needs any more. Returns how many appointments and contacts it were. */
-export async function forget(rooms: JobRooms): Promise<number> {
+export async function forget(rooms: Pick<JobRooms, 'writer' | 'settings'>): Promise<number> {
   let done = 0
   for (const [name, step] of Object.entries(STEPS)) {
     done += await inChunks(rooms, `forgetting.${name}`, (tx, now) => step(tx, now, APPOINTMENTS_A_STEP), APPOINTMENTS_A_STEP)
@@ -39,7 +39,7 @@ export async function forget(rooms: JobRooms): Promise<number> {
   return done
 }
 
-async function forgetContacts({ writer, settings }: JobRooms): Promise<number> {
+async function forgetContacts({ writer, settings }: Pick<JobRooms, 'writer' | 'settings'>): Promise<number> {
   let done = 0
   for (let after: number | undefined = 0; after !== undefined; ) {
     const from: number = after

@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { DAY } from '../../src/clock.ts'
-import { lookAtCases } from '../../src/jobs/cases.ts'
-import type { JobRooms } from '../../src/jobs/rooms.ts'
 import { GUADALUPE, LUIS, somebody } from '../cast.ts'
-import { openDesk } from '../http/desk.ts'
+import { openCaseDesk } from './desk.ts'
 
 const XAVIER = somebody(3)
 
 /** Xavier has an appointment in Toluca that another telephone looks after. */
 async function openClaims() {
-  const desk = openDesk()
+  const desk = openCaseDesk()
   const given = await desk.doIt('/admin/citas', {
     oficina: 'Toluca',
     tramite: 'renovar pasaporte',
@@ -20,25 +18,15 @@ async function openClaims() {
     motivo: 'vino a la oficina',
   })
   await desk.settle()
-  const citizen = desk.phone('5215500000001')
-  const hear = (): string =>
-    citizen
-      .read()
-      .map((reply) => ('body' in reply ? reply.body : ''))
-      .join('\n\n')
   return {
     ...desk,
-    citizen,
     folio: (given.body.cita as { folio: string }).folio,
     async claim(curp: string) {
-      await citizen.write('reclamar')
-      hear()
-      await citizen.write(curp)
-      return hear()
+      await desk.citizen.write('reclamar')
+      desk.hear()
+      await desk.citizen.write(curp)
+      return desk.hear()
     },
-    cases: async (which = 'abiertos') =>
-      (await desk.get(`/admin/casos?cuales=${which}`)).body.casos as { caso: string; resultado: string }[],
-    jobs: () => lookAtCases({ db: desk.db, writer: desk.house.writer, clock: desk.clock } as unknown as JobRooms),
   }
 }
 
@@ -81,7 +69,7 @@ describe('a claim of a CURP', () => {
       identificacion_vista: 'sí',
       motivo: 'mostró su INE',
     })
-    expect((await desk.cases('cerrados'))[0]?.resultado).toBe('resuelto')
+    expect((await desk.cases('?cuales=cerrados'))[0]?.resultado).toBe('resuelto')
     await desk.settle()
     await desk.citizen.write('mis citas')
     expect(desk.citizen.read().some((reply) => 'body' in reply && reply.body.includes('Xavier'))).toBe(true)
@@ -100,12 +88,12 @@ describe('a claim of a CURP', () => {
     const desk = await openClaims()
     await desk.claim(LUIS.curp)
     desk.clock.advance(10 * DAY)
-    await desk.jobs()
+    await desk.lookAtCases()
     expect(await desk.cases()).toHaveLength(1)
     desk.clock.advance(DAY)
-    await desk.jobs()
+    await desk.lookAtCases()
     await desk.settle()
-    expect((await desk.cases('cerrados'))[0]?.resultado).toBe('nadie mostró la identificación a tiempo')
+    expect((await desk.cases('?cuales=cerrados'))[0]?.resultado).toBe('nadie mostró la identificación a tiempo')
     expect(desk.citizen.read()).toEqual([])
   })
 })

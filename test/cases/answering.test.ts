@@ -1,0 +1,57 @@
+// The office answers: what it sees, what waits to be read, and when it is late.
+import { expect, test } from 'bun:test'
+import { DAY } from '../../src/clock.ts'
+import { openCaseDesk } from './desk.ts'
+
+test('whoever answers sees in which language the chat speaks to that person', async () => {
+  const desk = openCaseDesk()
+  await desk.citizen.write('español fácil')
+  await desk.citizen.write('mis datos')
+  await desk.citizen.tap('Ver mis datos')
+  expect((await desk.cases())[0]?.idioma).toBe('español fácil')
+})
+
+test('an answer that waits to be read is not lost when a clerk lets go of the chat', async () => {
+  const desk = openCaseDesk()
+  await desk.handOver()
+  await desk.citizen.write('¿Puedo ir sin mi acta?')
+  const caso = await desk.number()
+  desk.clock.advance(3 * DAY)
+  await desk.settle()
+  await desk.answer(caso, 'No, es indispensable.')
+  expect((await desk.post('/admin/casos/soltar', { caso })).body.codigo).toBe('caso_sin_chat')
+  desk.hear()
+  await desk.citizen.write('hola')
+  expect(desk.hear()).toContain('No, es indispensable.')
+})
+
+test('answers to two cases that wait to be read are both read with the next word', async () => {
+  const desk = openCaseDesk()
+  await desk.citizen.write('mis datos')
+  await desk.citizen.tap('Ver mis datos')
+  await desk.handOver()
+  await desk.citizen.write('¿Puedo ir sin mi acta?')
+  desk.clock.advance(3 * DAY)
+  await desk.settle()
+  for (const [nth, { caso }] of (await desk.cases()).entries())
+    await desk.doIt('/admin/casos/contestar', { caso, respuesta: `Respuesta ${nth}` })
+  desk.hear()
+  await desk.citizen.write('hola')
+  const read = desk.hear()
+  expect(read).toContain('Respuesta 0')
+  expect(read).toContain('Respuesta 1')
+})
+
+test('somebody who waits longer than the rule within the hours is an alert until somebody answers', async () => {
+  const desk = openCaseDesk()
+  await desk.handOver()
+  desk.clock.advance(DAY / 12 - 1)
+  await desk.lookAtCases()
+  expect((await desk.get('/admin/estado')).text).not.toContain('llevan mucho esperando')
+  desk.clock.advance(1)
+  await desk.lookAtCases()
+  expect((await desk.get('/admin/estado')).text).toContain('llevan mucho esperando')
+  await desk.answer(await desk.number(), 'Aquí estamos')
+  await desk.lookAtCases()
+  expect((await desk.get('/admin/estado')).text).not.toContain('llevan mucho esperando')
+})

@@ -1,0 +1,61 @@
+// A clerk's desk beside one citizen's telephone: what the office is asked, and what the citizen hears of it.
+import { lookAtCases } from '../../src/jobs/cases.ts'
+import { clean } from '../../src/jobs/cleaning.ts'
+import { openDesk } from '../http/desk.ts'
+
+/** A card of the list of cases, as the administration shows it. */
+export interface CaseCard {
+  caso: string
+  tipo: string
+  de_quien: string
+  idioma: string | null
+  plazo: string | null
+  vencido: boolean
+  estado: string
+  espera: string | null
+  lo_atiende: string | null
+  resultado: string
+}
+
+/** Tuesday 24 November 2026, 10:00 h unless told otherwise: the office answers from Monday to Friday, 9:00 to 15:00 h. */
+export function openCaseDesk(start?: string) {
+  const desk = openDesk()
+  if (start) desk.clock.set(Date.parse(start))
+  const { writer, messaging } = desk.house
+  const jobRooms = { ...desk, writer, log: messaging.log, settings: { backupDir: '', bodyHours: 72, draftDays: 7 } }
+  const citizen = desk.phone('5215500000001')
+  const cases = async (query = '', token?: string) => (await desk.get(`/admin/casos${query}`, token)).body.casos as CaseCard[]
+  /** What the citizen was told since the last look. */
+  const hear = (): string =>
+    citizen
+      .read()
+      .map((reply) => ('body' in reply ? reply.body : ''))
+      .join('\n\n')
+  return {
+    ...desk,
+    citizen,
+    hear,
+    cases,
+    /** The number of the only case, or of the first in the list. */
+    number: async () => (await cases())[0]?.caso ?? '',
+    read: async (caso: string) =>
+      (await desk.post('/admin/casos/leer', { caso })).body.mensajes as { lo_dijo: string; que: string }[],
+    async answer(caso: string, respuesta: string, token?: string) {
+      const done = await desk.doIt('/admin/casos/contestar', { caso, respuesta }, token)
+      await desk.settle()
+      return done
+    },
+    /** A person at the office gets the chat. */
+    async handOver(phone = citizen) {
+      await phone.write('ASESOR')
+      await phone.tap('Sí, una persona')
+      phone.read()
+    },
+    async wait(ms: number) {
+      desk.clock.advance(ms)
+      await desk.settle()
+    },
+    lookAtCases: () => lookAtCases(jobRooms),
+    clean: () => clean(jobRooms),
+  }
+}

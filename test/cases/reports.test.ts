@@ -1,0 +1,81 @@
+// Somebody reports a broker or a bribe.
+import { describe, expect, test } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { type Tx, write } from '../../db/open.ts'
+import { DAY } from '../../src/clock.ts'
+import { createOfficePeople } from '../../src/messaging/office-people.ts'
+import { openCaseDesk } from './desk.ts'
+
+describe('a report', () => {
+  test('without a name keeps neither the contact nor the words that came in, and cannot be answered', async () => {
+    const desk = openCaseDesk()
+    await desk.citizen.write('denuncia')
+    await desk.citizen.tap('Sí, sin mis datos')
+    await desk.citizen.write('Me pidieron 800 pesos afuera de la oficina')
+    const [one] = await desk.cases()
+    expect(one?.de_quien).toBe('sin datos')
+    expect(desk.count('cases where contact_id is not null')).toBe(0)
+    expect(desk.count("inbox where body_sealed is null and kind = 'message'")).toBe(1)
+    expect(desk.count('cases where opened_at % 3600000 <> 0')).toBe(0)
+    const refused = await desk.post('/admin/casos/contestar', { caso: one?.caso ?? '', respuesta: 'Gracias' })
+    expect(refused.body.codigo).toBe('caso_sin_nombre')
+  })
+
+  test('without a name that was set aside and taken again later takes its own words along, not those of a later message', async () => {
+    const desk = openCaseDesk()
+    await desk.citizen.write('denuncia')
+    await desk.citizen.write('Me pidieron 800 pesos afuera de la oficina')
+    await desk.citizen.write('hola')
+    const rows = desk.db.client.query<{ id: number; contact_id: number }, []>('select id, contact_id from inbox order by id').all()
+    const { id = 0, contact_id: contactId = 0 } = rows[1] ?? {}
+    const people = (tx: Tx) => createOfficePeople(tx, desk.vault, { contactId, inboxId: id }, desk.clock.now())
+    write(desk.db, (tx) => void people(tx).leaveCase({ kind: 'complaint', subject: 'anonymous', words: 'Me pidieron 800 pesos' }))
+    expect(desk.db.client.query('select id from inbox where body_sealed is null').all()).toEqual([{ id }])
+  })
+
+  test('without a name is taken three times a day from a chat, and a day later nothing tells that there was one', async () => {
+    const desk = openCaseDesk()
+    const leave = async (words: string) => {
+      await desk.citizen.write('denuncia')
+      await desk.citizen.tap('Sí, sin mis datos')
+      desk.hear()
+      await desk.citizen.write(words)
+      return desk.hear()
+    }
+    for (const words of ['Uno me pidió dinero', 'Otro me pidió dinero', 'Y uno más']) {
+      expect(await leave(words)).toContain('La oficina ya tiene su aviso')
+    }
+    expect(await leave('Y todavía otro')).toMatch(/este no lo guardé[\s\S]*denuncia formal/)
+    expect(await desk.cases()).toHaveLength(3)
+    expect(desk.count("inbox where body_sealed is null and kind = 'message'")).toBe(4)
+    const other = desk.phone('5215500000002')
+    await other.write('denuncia')
+    await other.tap('Sí, sin mis datos')
+    await other.write('A mí también')
+    expect(await desk.cases()).toHaveLength(4)
+    desk.clock.advance(DAY)
+    expect(await leave('Hoy otra vez')).toContain('La oficina ya tiene su aviso')
+    desk.clock.advance(DAY)
+    await desk.clean()
+    expect(desk.count('report_counts')).toBe(0)
+    expect(brokenInvariants(desk.db)).toEqual([])
+  })
+
+  test('and requests about data are for managers; a clerk sees the chats of the own office and of none in particular', async () => {
+    const desk = openCaseDesk()
+    await desk.citizen.write('denuncia')
+    await desk.citizen.tap('Sí, con mi teléfono')
+    await desk.citizen.write('Un gestor')
+    const caso = await desk.number()
+    const clerk = desk.keyFor('clerk', ['Toluca'])
+    expect(await desk.cases('', clerk)).toEqual([])
+    expect((await desk.post('/admin/casos/leer', { caso }, clerk)).body.codigo).toBe('caso_no_existe')
+    expect(await desk.cases('', desk.keyFor('manager'))).toHaveLength(1)
+    await desk.handOver()
+    expect((await desk.cases('', clerk)).map((one) => one.tipo)).toEqual(['persona'])
+    write(desk.db, (tx) =>
+      tx.client.run("update cases set office_id = (select id from offices where name = 'Puebla') where kind = 'person'"),
+    )
+    expect(await desk.cases('', clerk)).toEqual([])
+  })
+})
