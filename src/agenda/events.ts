@@ -10,6 +10,7 @@ export type Happening =
   | 'confirmed'
   | 'given'
   | 'moved'
+  | 'move_undone'
   | 'expired'
   | 'released'
   | 'cancelled'

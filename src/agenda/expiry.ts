@@ -12,6 +12,8 @@ export const HOLD_IS_DUE = "state = 'held' and held_until <= +$now"
 export const STILL_LIVE = 'live = 1 and visit_ends_at > +$now'
 /** A cancelled row that its person may still have back; until then its cooling place is nobody else's, not even as an offer. */
 export const UNDO_RUNS = "state = 'cancelled' and undo_until > +$now"
+/** A moved row whose person may still have the old place back; until then that place is nobody else's. */
+export const MOVE_UNDO_RUNS = "state = 'confirmed' and undo_until > +$now"
 export const VISIT_IS_DUE = "state = 'confirmed' and visit_ends_at <= +$now"
 
 /** HOLD_RUNS for a held row that was read already. */

@@ -58,9 +58,33 @@ export interface CancelledLately {
   until: Instant
 }
 
+/** What takes a move back: those who moved, where the first of them was, and until when. */
+export interface MoveUndo {
+  members: number[]
+  slotId: number
+  until: Instant
+}
+
+export type MoveUndone =
+  | { ok: true; appointments: AppointmentView[] }
+  /** over: the time is over, or there is nothing (more) to take back; closed: the old hour was closed meanwhile. */
+  | { ok: false; why: 'over' | 'closed' }
+
+/** What a contact moved last: members of one group. `slot`: where the first of them was; `until`: when taking it back ends, or ended. */
+export type MovedLately = CancelledLately
+
 export type Moved =
-  /** `appointments`: those that moved, as they are now; `movesLeft`: how often the person may still do that. */
-  | { ok: true; appointments: AppointmentView[]; movesLeft: number; priceChanged: boolean }
+  /**
+   * `appointments`: those that moved, as they are now; `movesLeft`: how often the person may still do that; `undo`: how it is taken
+   * back, undefined when it cannot be.
+   */
+  | {
+      ok: true
+      appointments: AppointmentView[]
+      movesLeft: number
+      priceChanged: boolean
+      undo: MoveUndo | undefined
+    }
   | {
       ok: false
       /**

@@ -1,3 +1,4 @@
+import type { MovedLately, MoveUndone } from '../agenda/outcomes.ts'
 import type {
   AppointmentView,
   Cancelled,
@@ -104,6 +105,10 @@ export interface Desk extends OfficePeople {
   cancelledLately(): CancelledLately | undefined
   /** Gives these members their own places back. */
   undoCancel(groupId: string, members: readonly number[]): Undone
+  /** What this contact moved last, within a day. */
+  movedLately(): MovedLately | undefined
+  /** Brings these members back to the places that they had before their last move; `slotId`: where the first of them was. */
+  undoMove(asked: { groupId: string; members: readonly number[]; slotId: number }): MoveUndone
   /** Why they were cancelled; false when they are not. */
   noteReason(groupId: string, members: readonly number[], reason: CancelReason): boolean
   /** What these would pay in all, before and after a move to that hour; undefined when there is nothing to pay. */

@@ -4,6 +4,7 @@ import { findSlot, freeSlots, officesWithRoom } from '../agenda/availability.ts'
 import { cancel, noteReason } from '../agenda/changes/cancelling.ts'
 import { move, priceAfterMove } from '../agenda/changes/moving.ts'
 import { cancelledLately, undoCancel } from '../agenda/changes/undo.ts'
+import { movedLately, undoMove } from '../agenda/changes/undo-move.ts'
 import { pricesOn } from '../agenda/fees.ts'
 import { fieldsOf } from '../agenda/fields.ts'
 import { currentHold, hold, releaseHold, renewHold } from '../agenda/holds.ts'
@@ -92,6 +93,8 @@ export function createDesk({ tx, vault, clock, contact, now, config, inboxId, ou
       if (undone.ok) planReminders(tx, clock, groupId, now)
       return undone
     },
+    movedLately: () => movedLately(tx, contact.id, now),
+    undoMove: (asked) => undoMove(tx, tools, { ...asked, contactId: contact.id }, now),
     noteReason: (groupId, members, reason) => noteReason(tx, { groupId, members, contactId: contact.id, reason }),
     priceAfterMove: (asked) => priceAfterMove(tx, tools, { ...asked, contactId: contact.id }, now),
     move: (asked) => move(tx, tools, { ...asked, actor: 'citizen', contactId: contact.id }, now),

@@ -3,6 +3,7 @@ import { cancel } from '../../src/agenda/changes/cancelling.ts'
 import { stampOf } from '../../src/agenda/changes/groups.ts'
 import { type Move, move } from '../../src/agenda/changes/moving.ts'
 import { undoCancel } from '../../src/agenda/changes/undo.ts'
+import { undoMove } from '../../src/agenda/changes/undo-move.ts'
 import type { AppointmentView, Choice, PersonDraft } from '../../src/agenda/types.ts'
 import { liveOf } from '../../src/agenda/views.ts'
 import { countersOf, openHouse, openOffice, publishSlot, setRules } from '../cast.ts'
@@ -55,6 +56,8 @@ export function stage(hours: Record<string, number>, options: { start?: string; 
       )
       return { done, groupId, members: members ?? mine.map((view) => view.member) }
     },
+    undoesMove: (contactId: number, moved: { groupId: string; members: number[]; slotId: number }) =>
+      house.at((tx, now) => undoMove(tx, house.tools, { contactId, ...moved }, now)),
     undoes: (contactId: number, cancelled: { groupId: string; members: number[] }) =>
       house.at((tx, now) => undoCancel(tx, house.vault, { contactId, ...cancelled }, now)),
   }

@@ -163,7 +163,7 @@ describe('undoing a cancellation', () => {
     expect(rows(citizen.tap('Sí, recuperarla'))).toEqual([THURSDAY])
   })
   test('where nothing was cancelled it says how to correct something', () => {
-    expect(meetCitizen().write('hola', 'deshacer').read()).toContain('No hay ninguna cita cancelada')
+    expect(meetCitizen().write('hola', 'deshacer').read()).toContain('No hay un cambio ni una cancelación')
     expect(choosesHour(meetCitizen()).write('me equivoqué').read()).toContain('No se preocupe')
   })
   test('a second tap says that the appointment stands', () => {

@@ -1,16 +1,18 @@
 import type { Tx } from '../../../db/open.ts'
-import type { Instant } from '../../clock.ts'
+import { type Instant, MINUTE } from '../../clock.ts'
 import { seatsAt } from '../adjacent.ts'
 import { type Actor, record } from '../events.ts'
 import { pricesOn } from '../fees.ts'
 import type { Tools } from '../holds.ts'
+import type { Moved, MoveUndo } from '../outcomes.ts'
 import { findProcedure } from '../procedures.ts'
 import { planReminders } from '../reminders/planning.ts'
-import { drawCancelCooling, rule } from '../rules.ts'
-import type { LocalDay, Moved, SlotOffer } from '../types.ts'
+import { rule } from '../rules.ts'
+import type { LocalDay, SlotOffer } from '../types.ts'
 import { groupOf } from '../views.ts'
 import { readSlotState, type SlotState, unfit } from '../wishes.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
+import { changeHour, type HourChange, movesUndone, writeBefore } from './hour.ts'
 
 export interface Move {
   groupId: string
@@ -33,7 +35,8 @@ type Refusal = Extract<Moved, { ok: false }>['why']
 /**
  * Takes the new place and frees the old one in one transaction, each appointment in one write; whatever is refused leaves the old
  * place as it was. The row, its folio, its group and its person stay. The old place cools like a cancelled one, so that nobody can
- * hand it over. A citizen may do it `moves_an_appointment` times and not at short notice; the office as it likes, and counts anew.
+ * hand it over. A citizen may do it `moves_an_appointment` times and not at short notice, and may take it back (undo-move.ts) for
+ * `undo_minutes`, during which the old place surely cools; the office moves as it likes, and counts anew.
  */
 export function move(tx: Tx, tools: Tools, asked: Move, now: Instant): Moved {
   const meant = membersAsShown(liveRows(tx, asked.groupId, asked.contactId, now), asked)
@@ -45,11 +48,13 @@ export function move(tx: Tx, tools: Tools, asked: Move, now: Instant): Moved {
   if (!seats || (asked.shown && !isAsShown(seats, asked.shown))) return { ok: false, why: 'taken' }
   const going = assign(meant, seats).filter(({ row, seat }) => row.slot_id !== seat.slotId)
   if (going.length === 0) return { ok: false, why: 'same' }
-  for (const { row, seat } of going) moveRow(tx, tools, row, seat, asked, now)
+  const undoUntil = undoUntilFor(tx, meant, asked, now)
+  for (const { row, seat } of going) moveRow(tx, tools, row, seat, asked, undoUntil, now)
   planReminders(tx, tools.clock, asked.groupId, now)
   const moved = new Set(going.map(({ row }) => row.id))
   const appointments = groupOf(tx, tools.vault, asked.groupId).filter((view) => moved.has(view.id))
-  return { ok: true, appointments, movesLeft: movesLeft(tx, appointments), priceChanged: priceChanged(going, appointments) }
+  const changed = priceChanged(going, appointments)
+  return { ok: true, appointments, movesLeft: movesLeft(tx, appointments), priceChanged: changed, undo: undoOf(going, undoUntil) }
 }
 
 /** How often the person may still move what was moved most often of these. */
@@ -111,28 +116,37 @@ function assign(meant: LiveRow[], seats: SlotOffer[]): { row: LiveRow; seat: Slo
   })
 }
 
-function moveRow(tx: Tx, tools: Tools, row: LiveRow, seat: SlotOffer, asked: Move, now: Instant): void {
-  const state = readSlotState(tx, seat.slotId)
-  if (!state) throw new Error('an hour vanished while somebody was moved into it')
-  const { changes } = tx.client
-    .query<unknown, Record<string, string | number | null>>(
-      `update appointments set slot_id = $slot, office_id = $office, visit_ends_at = $visitEndsAt, reopens_at = $reopensAt,
-         half_fee = $half, price = $price, moves = $moves, updated_at = $now, version = version + 1
-       where id = +$id and state = 'confirmed' and version = +$version`,
-    )
-    .run({
-      slot: seat.slotId,
-      office: seat.officeId,
-      visitEndsAt: state.visitEndsAt,
-      reopensAt: now + drawCancelCooling(tx, tools.clock, row.starts_at - now),
-      ...(priceThen(tx, tools, row, seat.day) ?? { half: row.half_fee, price: row.price }),
-      moves: asked.actor === 'citizen' ? row.moves + 1 : 0,
-      now,
-      id: row.id,
-      version: row.version,
-    })
-  if (changes !== 1) throw new Error('an appointment changed while it was moved')
-  record(tx, row.id, 'moved', asked.actor, now, asked.reason ?? null)
+/** Until when a person may take a move back: as often as they may move, so that nobody empties hours by changing to and fro. */
+function undoUntilFor(tx: Tx, meant: LiveRow[], asked: Move, now: Instant): Instant | undefined {
+  const undoMs = rule(tx, 'undo_minutes') * MINUTE
+  if (asked.actor !== 'citizen' || undoMs === 0) return undefined
+  const undone = movesUndone(
+    tx,
+    meant.map((row) => row.id),
+  )
+  return undone < rule(tx, 'moves_an_appointment') ? now + undoMs : undefined
+}
+
+function undoOf(going: { row: LiveRow }[], until: Instant | undefined): MoveUndo | undefined {
+  const [first] = going
+  return first && until !== undefined
+    ? { members: going.map(({ row }) => row.member), slotId: first.row.slot_id, until }
+    : undefined
+}
+
+function moveRow(tx: Tx, tools: Tools, row: LiveRow, seat: SlotOffer, asked: Move, undoUntil: Instant | undefined, now: Instant) {
+  const { half, price } = priceThen(tx, tools, row, seat.day) ?? { half: row.half_fee, price: row.price }
+  const change: HourChange = {
+    id: row.id,
+    version: row.version,
+    leaves: row.starts_at,
+    to: { slotId: seat.slotId, halfFee: half, price },
+    moves: asked.actor === 'citizen' ? row.moves + 1 : 0,
+    undoUntil,
+  }
+  changeHour(tx, tools.clock, change, now)
+  const before = undoUntil === undefined ? null : writeBefore({ slotId: row.slot_id, halfFee: row.half_fee, price: row.price })
+  record(tx, row.id, 'moved', asked.actor, now, asked.reason ?? before)
 }
 
 type Price = { half: number; price: number | null }

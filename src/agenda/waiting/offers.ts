@@ -55,19 +55,22 @@ interface CoolingPlace {
 const whoFreed = (place: CoolingPlace): number[] => [place.freed_by, place.contact_id].filter((one) => one !== null)
 
 /**
- * Cooling places of this hour that may go to the line: those that have cooled, those of appointments whose cancellation can no
- * longer be undone, and those that the line had before. What a hold left is its contact's to take back until it has cooled.
+ * Cooling places of this hour that may go to the line: those that have cooled, those of appointments whose last change (a move, a
+ * cancellation) can no longer be undone, and those that the line had before. What a hold left is its contact's to take back until it has cooled.
  */
 function placesForTheLine(tx: Tx, slotId: number, now: Instant): CoolingPlace[] {
   return tx.client
     .query<CoolingPlace, { slot: number; now: number }>(
       `select c.id, c.freed_by, a.contact_id from cooling_places c left join appointments a on a.id = c.appointment_id
        where c.slot_id = +$slot and (c.reopens_at <= +$now or a.id is null
-         or (a.state not in ('held', 'expired', 'released') and (a.state <> 'cancelled' or coalesce(a.undo_until, 0) <= +$now)))
+         or (a.state not in ('held', 'expired', 'released') and (coalesce(a.undo_until, 0) <= +$now or ${LEFT_EARLIER})))
        order by c.reopens_at, c.id`,
     )
     .all({ slot: slotId, now })
 }
+
+/** The person left another place since: undoing brings them back to that one. */
+const LEFT_EARLIER = `exists (select 1 from cooling_places l where l.appointment_id = a.id and l.id > c.id)`
 
 /** Keeps as many places of the hour as come together: those that cooled first, then free ones. */
 function keepFor(tx: Tx, slotId: number, first: InLine, cooled: CoolingPlace[], span: Span, now: Instant): void {

@@ -4,7 +4,7 @@ import type { Vault } from '../../vault.ts'
 import { STILL_LIVE } from '../expiry.ts'
 import { rule } from '../rules.ts'
 import { ANY_WEEKDAY, peopleAhead, weekdaysOf } from './line.ts'
-import { offersLeft } from './offers.ts'
+import { offersLeft, restWhenUsedUp } from './offers.ts'
 import type { WaitingWish, WaitTimes } from './types.ts'
 
 interface WishRow {
@@ -116,15 +116,30 @@ export function goOnWaiting(tx: Tx, wishId: number, now: Instant): void {
     .run({ wish: wishId, expiresAt: now + rule(tx, 'wish_days') * DAY, now })
 }
 
-/** An appointment whose cancellation ended its search for an earlier date is back, and so is the search, where it stood in the line. */
-export function lookAgain(tx: Tx, asked: { contactId: number; groupId: string; cancelledAt: Instant }, now: Instant): void {
-  tx.client
-    .query<unknown, Record<string, number | string>>(
-      `update wait_wishes set state = 'waiting', live = 1, version = version + 1, updated_at = $now
-       where contact_id = +$contact and live = 0 and state = 'over' and moves_group = +$group and updated_at = +$cancelledAt
-         and expires_at > +$now and body_sealed is not null`,
+export interface EndedSearch {
+  contactId: number
+  groupId: string
+  /** over: a cancellation ended it; booked: an offer that was accepted did. */
+  endedAs: 'over' | 'booked'
+  endedAt: Instant
+}
+
+/**
+ * What ended the search for an earlier date was taken back, and so the search goes on where it stood in the line, unless its people
+ * began another one since; it rests when its offers are used up.
+ */
+export function standInLineAgain(tx: Tx, ended: EndedSearch, now: Instant): void {
+  const back = tx.client
+    .query<{ id: number }, Record<string, number | string>>(
+      `update wait_wishes set state = 'waiting', live = 1, untold = 0, version = version + 1, updated_at = $now
+       where contact_id = +$contact and live = 0 and state = +$endedAs and moves_group = +$group and updated_at = +$endedAt
+         and expires_at > +$now and body_sealed is not null and not exists (
+           select 1 from wait_people p join wait_people q on q.person_key = p.person_key and q.open = 1
+           where p.wish_id = wait_wishes.id)
+       returning id`,
     )
-    .run({ contact: asked.contactId, group: asked.groupId, cancelledAt: asked.cancelledAt, now })
+    .all({ contact: ended.contactId, group: ended.groupId, endedAs: ended.endedAs, endedAt: ended.endedAt, now })
+  for (const { id } of back) restWhenUsedUp(tx, id, now)
 }
 
 /** Wishes whose time is over end, at most `limit` of them; their people are to be told. */

@@ -122,6 +122,7 @@ const HAPPENED: Record<string, string> = {
   expired: 'Venció sin confirmarse',
   released: 'Se soltó el lugar',
   moved: 'Se cambió de día u hora',
+  move_undone: 'Se deshizo el cambio: está como antes',
   cancelled: 'Se canceló',
   cancelled_late: 'Se canceló con poco tiempo',
   undone: 'Se deshizo la cancelación',

@@ -43,7 +43,7 @@ export const move: Texts['move'] = {
   usedUpStill: (when: string) => `You still have it: *${when}*. If you cannot come, cancel it or ask a person for help.`,
 }
 
-/** Taking back a cancellation, and why something was cancelled. */
+/** Taking back a cancellation or a move, and why something was cancelled. */
 export const undo: Texts['undo'] = {
   until: (hour: string) =>
     `If it was a mistake, write *UNDO* or tap it under *See options*. I will keep the slot for you until *${hour}*.`,
@@ -64,8 +64,15 @@ export const undo: Texts['undo'] = {
   closed: (when: string) => `The appointment on *${when}* cannot be brought back: the office has closed that hour.`,
   live: 'I did not bring it back, because that person has another appointment. Each person can have one at a time.',
   phoneLimit: 'I did not bring it back, because this phone already has appointments for as many people as it can.',
-  nothing: 'No recently cancelled appointment can be brought back.',
+  nothing: 'There is no recent change or cancellation that can be undone.',
   mistake: 'Do not worry. Answer this question again; at the end you can correct anything.',
   ask: (when: string) => `The appointment on *${when}* was cancelled a moment ago.\n\n*Do you want it back?*`,
-  buttons: { undo: 'Yes, bring it back', no: 'No, that is fine' },
+  moveUntil: (hour: string) =>
+    `If it was a mistake, tap *Undo the change* or write *UNDO*. I will keep your old slot for you until *${hour}*.`,
+  moveDone: '*Done: I have undone the change.* Your appointment is as it was:',
+  moveStands: 'That change is undone already. This is your appointment:',
+  moveOver: 'That change can no longer be undone. This is your appointment:',
+  moveClosed: (when: string) => `I cannot move it back to *${when}*: the office has closed that hour. This is your appointment:`,
+  askMove: (when: string) => `You changed your appointment a moment ago. It was on *${when}*.\n\n*Shall I undo the change?*`,
+  buttons: { undo: 'Yes, bring it back', move: 'Undo the change', yesMove: 'Yes, undo it', no: 'No, that is fine' },
 }

@@ -40,7 +40,7 @@ export const move = {
   usedUpStill: (when: string) => `Sigue en pie: *${when}*. Si no puede ir, cancélela o pida ayuda a una persona.`,
 }
 
-/** Taking back a cancellation, and why something was cancelled. */
+/** Taking back a cancellation or a move, and why something was cancelled. */
 export const undo = {
   until: (hour: string) =>
     `Si se equivocó, escriba *DESHACER* o tóquelo en *Ver opciones*. Le guardo el lugar hasta las *${hour}*.`,
@@ -61,8 +61,15 @@ export const undo = {
   closed: (when: string) => `La cita del *${when}* no se puede recuperar: la oficina cerró esa hora.`,
   live: 'No la recuperé, porque esa persona ya tiene otra cita. Cada persona puede tener una a la vez.',
   phoneLimit: 'No la recuperé, porque desde este teléfono ya hay citas para todas las personas que caben.',
-  nothing: 'No hay ninguna cita cancelada hace poco que se pueda recuperar.',
+  nothing: 'No hay un cambio ni una cancelación de hace poco que se pueda deshacer.',
   mistake: 'No se preocupe. Conteste otra vez esta pregunta; al final puede corregir cualquier dato.',
   ask: (when: string) => `Hace poco se canceló la cita del *${when}*.\n\n*¿Quiere recuperarla?*`,
-  buttons: { undo: 'Sí, recuperarla', no: 'No, está bien' },
+  moveUntil: (hour: string) =>
+    `Si se equivocó, toque *Deshacer el cambio* o escriba *DESHACER*. Le guardo su lugar de antes hasta las *${hour}*.`,
+  moveDone: '*Listo: deshice el cambio.* Su cita está como antes:',
+  moveStands: 'Ese cambio ya está deshecho. Así está su cita:',
+  moveOver: 'Ese cambio ya no se puede deshacer. Así está su cita:',
+  moveClosed: (when: string) => `No puedo regresarla al *${when}*: la oficina cerró esa hora. Así está su cita:`,
+  askMove: (when: string) => `Hace poco cambió su cita. Antes era el *${when}*.\n\n*¿Deshago el cambio?*`,
+  buttons: { undo: 'Sí, recuperarla', move: 'Deshacer el cambio', yesMove: 'Sí, deshacerlo', no: 'No, está bien' },
 }

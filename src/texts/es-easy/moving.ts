@@ -1,7 +1,7 @@
 import type { Texts } from '../es-MX/index.ts'
 import * as plain from '../es-MX/moving.ts'
 
-/** Moving an appointment to another day, hour or office, and taking back a cancellation. */
+/** Moving an appointment to another day, hour or office, and taking back a cancellation or a move. */
 export const move: Texts['move'] = {
   ...plain.move,
   now: (when: string, office: string) =>
@@ -42,7 +42,13 @@ export const undo: Texts['undo'] = {
   closed: (when: string) => `La oficina cerró esa hora. Esa cita no se recupera.\nEra el *${when}*.`,
   live: 'No la recuperé. Esa persona ya tiene otra cita.',
   phoneLimit: 'No la recuperé. Este teléfono ya tiene muchas citas.',
-  nothing: 'No hay una cita para recuperar.',
+  nothing: 'No hay nada que deshacer.',
   mistake: 'No se preocupe. Conteste otra vez. Al final puede corregir.',
   ask: (when: string) => `Se canceló su cita del *${when}*.\n\n*¿La quiere otra vez?*`,
+  moveUntil: (hour: string) => `Si fue un error, toque *Deshacer el cambio*.\nPuede hacerlo hasta las *${hour}*.`,
+  moveDone: '*Listo. Su cita está como antes.*',
+  moveStands: 'Ese cambio ya se deshizo. Esta es su cita:',
+  moveOver: 'Ese cambio ya no se deshace. Esta es su cita:',
+  moveClosed: (when: string) => `La oficina cerró esa hora: *${when}*.\nNo puedo regresarla. Esta es su cita:`,
+  askMove: (when: string) => `Usted cambió su cita. Antes era el *${when}*.\n\n*¿La regreso a ese día?*`,
 }

@@ -31,6 +31,7 @@ import {
 import { nameAndInitial } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'
 import { wayBack } from '../person/hand-off.ts'
+import { undoMoveOption, undoMoveUntil } from './undo-move.ts'
 
 /** The question that moves, for an hour that was chosen; or why not, and the next hours. */
 export function takeHour(scene: Scene, meant: Meant, draft: Draft, slot: SlotOffer | undefined): Answer {
@@ -177,9 +178,12 @@ function done(scene: Scene, meant: Meant, moved: Extract<Moved, { ok: true }>): 
       ),
       moved.priceChanged && t.move.pay(t.amount(price, view.currency)),
       moved.movesLeft > 0 ? t.move.left(moved.movesLeft) : t.move.noneLeft,
+      moved.undo && undoMoveUntil(scene, moved.undo, view),
     ),
     options: [
-      { question: 'folio', value: `bring:${now.groupId}`, title: t.standing.rows.bring.title },
+      moved.undo
+        ? undoMoveOption(scene, now.groupId, moved.undo)
+        : { question: 'folio', value: `bring:${now.groupId}`, title: t.standing.rows.bring.title },
       { question: 'folio', value: `way:${now.groupId}`, title: t.standing.rows.way.title },
       draft.who === undefined
         ? { question: 'appointments', value: `see:${now.groupId}`, title: t.move.buttons.see }

@@ -1,14 +1,14 @@
-import type { CancelReason, SlotOffer } from '../../../agenda/types.ts'
+import type { MovedLately } from '../../../agenda/outcomes.ts'
+import type { CancelledLately, CancelReason, SlotOffer } from '../../../agenda/types.ts'
 import type { Instant } from '../../../clock.ts'
 import { hasProgress } from '../../draft.ts'
-import { capital, hourOf, whenLong, whenPlain } from '../../facts.ts'
+import { hourOf, whenPlain } from '../../facts.ts'
 import { findMeant, firstMoment, type Meant, membersCode, readMembers } from '../../members.ts'
 import {
   type Answer,
   again,
   ask,
   close,
-  lines,
   type Prompt,
   type PromptOption,
   paragraphs,
@@ -18,6 +18,8 @@ import {
 } from '../../question.ts'
 import { nameAndInitial } from '../../understanding/names.ts'
 import { wayBack } from '../person/hand-off.ts'
+import { asItStands, seeIt } from './as-it-stands.ts'
+import { takeMoveBack, undoMoveOption } from './undo-move.ts'
 
 /** In the order in which they are offered. */
 const REASONS = ['not_that_day', 'not_needed', 'found_another', 'other'] as const satisfies CancelReason[]
@@ -64,56 +66,77 @@ const another = ({ draft, t }: Scene): PromptOption => ({
   title: hasProgress(draft) ? t.common.buttons.goOn : t.common.buttons.another,
 })
 
-/** The rows under a cancellation. They say whom they are about, so they work for ever; undoing itself ends after some minutes. */
+/** What was changed last and can perhaps be taken back. */
+type Lately = ({ what: 'cancelled' } & CancelledLately) | ({ what: 'moved' } & MovedLately)
+
+function changedLately({ desk }: Scene): Lately | undefined {
+  const cancelled = desk.cancelledLately()
+  const moved = desk.movedLately()
+  if (moved && moved.until > (cancelled?.until ?? 0)) return { what: 'moved', ...moved }
+  return cancelled && { what: 'cancelled', ...cancelled }
+}
+
+/**
+ * The rows under a cancellation and the button under a move. They say whom they are about, so they work for ever; undoing itself
+ * ends after some minutes.
+ */
 export const undo: Question = {
   lasting: true,
   isNeeded: () => false,
   ask(scene) {
-    const { t, desk } = scene
-    const lately = desk.cancelledLately()
+    const { t } = scene
+    const lately = changedLately(scene)
     if (!lately) return { body: t.undo.nothing, options: [wayBack(scene)] }
+    const { groupId, members, slot } = lately
+    const when = whenPlain(scene, slot)
+    const value = `undo:${groupId}:${membersCode(members)}`
     return {
-      body: t.undo.ask(whenPlain(scene, lately.slot)),
+      body: lately.what === 'moved' ? t.undo.askMove(when) : t.undo.ask(when),
       options: [
-        { question: 'undo', value: `undo:${lately.groupId}:${membersCode(lately.members)}`, title: t.undo.buttons.undo },
+        lately.what === 'moved'
+          ? {
+              ...undoMoveOption(scene, groupId, { members, slotId: slot.slotId, until: lately.until }),
+              title: t.undo.buttons.yesMove,
+            }
+          : { question: 'undo', value, title: t.undo.buttons.undo },
         { ...wayBack(scene), title: t.undo.buttons.no },
       ],
     }
   },
   choose(value, scene) {
-    const [what = '', groupId = '', who = ''] = value.split(':')
+    const [what = '', groupId = '', who = '', slotId = ''] = value.split(':')
     const members = readMembers(who) ?? []
+    if (what === 'move') return takeMoveBack(scene, groupId, members, scene.desk.slot(Number(slotId)))
     return what === 'undo' ? takeBack(scene, groupId, members) : note(scene, groupId, members, what)
   },
 }
 
-/** "Deshacer" in words: what was cancelled last. */
+/** "Deshacer" in words: what was cancelled or moved last. */
 export function undoLast(scene: Scene): Answer {
-  const { desk, draft, t } = scene
-  const lately = desk.cancelledLately()
+  const { draft, t } = scene
+  const lately = changedLately(scene)
+  if (lately?.what === 'moved') return takeMoveBack(scene, lately.groupId, lately.members, lately.slot)
   if (lately) return takeBack(scene, lately.groupId, lately.members, lately.slot)
   return hasProgress(draft) ? again(draft, t.undo.nothing) : tell({ body: t.undo.nothing, options: [wayBack(scene)] })
 }
 
-/** "Me equivoqué" may mean the cancellation or the answer before: in the middle of a booking nothing is done unasked. */
+/** "Me equivoqué" may mean that change or the answer before: in the middle of a booking nothing is done unasked. */
 export function mistaken(scene: Scene): Answer {
   const { desk, draft, t } = scene
-  const lately = desk.cancelledLately()
-  const inTime = lately !== undefined && lately.until > desk.now
   if (!hasProgress(draft)) return undoLast(scene)
-  if (inTime) return ask('undo', draft)
+  if ((changedLately(scene)?.until ?? 0) > desk.now) return ask('undo', draft)
   return draft.slot ? ask('correct', draft) : again(draft, t.undo.mistake)
 }
 
 function takeBack(scene: Scene, groupId: string, members: number[], slot?: SlotOffer): Answer {
   const { desk, t } = scene
   const standing = findMeant(desk, groupId, members)
-  if (standing) return close({ body: paragraphs(t.undo.stands, facts(scene, standing)), options: seeIt(scene, groupId) })
+  if (standing) return close({ body: paragraphs(t.undo.stands, asItStands(scene, standing)), options: seeIt(scene, groupId) })
   const lately = desk.cancelledLately()
   const undone = desk.undoCancel(groupId, members)
   if (undone.ok) {
     const back = findMeant(desk, groupId, members)
-    return close({ body: paragraphs(t.undo.done, back && facts(scene, back)), options: seeIt(scene, groupId) })
+    return close({ body: paragraphs(t.undo.done, back && asItStands(scene, back)), options: seeIt(scene, groupId) })
   }
   const cancelled = slot ?? (lately?.groupId === groupId ? lately.slot : undefined)
   const when = cancelled && whenPlain(scene, cancelled)
@@ -126,21 +149,6 @@ function takeBack(scene: Scene, groupId: string, members: number[], slot?: SlotO
   const mine: PromptOption = { question: 'go', value: 'appointments', title: t.common.buttons.appointments }
   return close({ body: why, options: [undone.why === 'over' || undone.why === 'closed' ? another(scene) : mine] })
 }
-
-function facts(scene: Scene, { views }: Meant): string {
-  const { t } = scene
-  const [view] = views
-  return lines(
-    view.folio && t.folio.folio(view.folio),
-    `*${capital(whenLong(scene, firstMoment(views)))}*`,
-    t.folio.office(view.office.name, view.office.address),
-  )
-}
-
-const seeIt = (scene: Scene, groupId: string): PromptOption[] =>
-  hasProgress(scene.draft)
-    ? [wayBack(scene)]
-    : [{ question: 'appointments', value: `see:${groupId}`, title: scene.t.move.buttons.see }]
 
 function note(scene: Scene, groupId: string, members: number[], what: string): Answer {
   const { desk, t } = scene

@@ -18,6 +18,7 @@ import {
 } from '../../question.ts'
 import { plain } from '../../understanding/words.ts'
 import { readAnswers } from '../../waiting.ts'
+import { undoMoveOption, undoMoveUntil } from '../standing/undo-move.ts'
 
 /** A place that is kept for somebody who waits. The offer itself goes out as a notice (offering.ts). `about`: the offer. */
 export const waitOffer: Question = {
@@ -101,8 +102,9 @@ function moveInto(scene: Scene, { offer }: Running, groupId: string): Answer {
   if (!first) return askAbout('appointments', groupId, draft)
   const when = whenPlain(scene, momentOf([first, ...others]))
   return close({
-    body: t.waiting.moved(when, first.office.name),
+    body: paragraphs(t.waiting.moved(when, first.office.name), moved.undo && undoMoveUntil(scene, moved.undo, first)),
     options: [
+      ...(moved.undo ? [undoMoveOption(scene, groupId, moved.undo)] : []),
       { question: 'folio', value: `bring:${groupId}`, title: t.standing.rows.bring.title },
       { question: 'folio', value: `way:${groupId}`, title: t.standing.rows.way.title },
     ],

@@ -1,0 +1,76 @@
+import type { Db, Tx } from '../../../db/open.ts'
+import type { Clock, Instant } from '../../clock.ts'
+import { drawCancelCooling } from '../rules.ts'
+import { readSlotState } from '../wishes.ts'
+
+/** What an appointment leaves when it moves, so that taking it back brings all of it back. */
+export interface Before {
+  slotId: number
+  halfFee: number
+  price: number | null
+}
+
+export interface HourChange {
+  id: number
+  version: number
+  /** When the hour begins that is left. */
+  leaves: Instant
+  to: Before
+  moves: number
+  /** Until when the place that is left may be had back: it cools at least so long. Undefined: never. */
+  undoUntil: Instant | undefined
+}
+
+/**
+ * The one write in which an appointment has another hour: it takes the new place and its old one cools, at least until
+ * `undoUntil`. Throws when the row is not as it was read, because then the caller decided on something that is no longer true.
+ */
+export function changeHour(tx: Tx, clock: Pick<Clock, 'random'>, change: HourChange, now: Instant): void {
+  const seat = readSlotState(tx, change.to.slotId)
+  if (!seat) throw new Error('an hour vanished while somebody was moved into it')
+  const reopensAt = now + drawCancelCooling(tx, clock, change.leaves - now)
+  const { changes } = tx.client
+    .query<unknown, Record<string, string | number | null>>(
+      `update appointments set slot_id = $slot, office_id = $office, visit_ends_at = $visitEndsAt, reopens_at = $reopensAt,
+         undo_until = $undoUntil, half_fee = $half, price = $price, moves = $moves, updated_at = $now, version = version + 1
+       where id = +$id and state = 'confirmed' and version = +$version`,
+    )
+    .run({
+      slot: seat.offer.slotId,
+      office: seat.offer.officeId,
+      visitEndsAt: seat.visitEndsAt,
+      reopensAt: Math.max(reopensAt, change.undoUntil ?? 0),
+      undoUntil: change.undoUntil ?? null,
+      half: change.to.halfFee,
+      price: change.to.price,
+      moves: change.moves,
+      now,
+      id: change.id,
+      version: change.version,
+    })
+  if (changes !== 1) throw new Error('an appointment changed while it was moved')
+}
+
+/** As the story of a move by its person keeps it, in `detail`. */
+export const writeBefore = (before: Before): string => JSON.stringify(before)
+
+/** What this appointment left when it last moved, and when that was; undefined when nobody wrote it down. */
+export function lastMove(db: Db, appointmentId: number): (Before & { at: Instant }) | undefined {
+  const line = db.client
+    .query<{ at: Instant; detail: string | null }, [number]>(
+      "select at, detail from appointment_events where appointment_id = ? and what = 'moved' order by at desc, id desc limit 1",
+    )
+    .get(appointmentId)
+  return line?.detail?.startsWith('{') ? { ...(JSON.parse(line.detail) as Before), at: line.at } : undefined
+}
+
+/** How often one of these appointments was moved and the move taken back, the most often of them. */
+export function movesUndone(db: Db, appointmentIds: readonly number[]): number {
+  const row = db.client
+    .query<{ most: number | null }, [string]>(
+      `select max(times) as most from (select count(*) as times from appointment_events
+         where appointment_id in (select value from json_each(?)) and what = 'move_undone' group by appointment_id)`,
+    )
+    .get(JSON.stringify(appointmentIds))
+  return row?.most ?? 0
+}

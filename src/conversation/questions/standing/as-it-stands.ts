@@ -1,0 +1,22 @@
+import { hasProgress } from '../../draft.ts'
+import { capital, whenLong } from '../../facts.ts'
+import { firstMoment, type Meant } from '../../members.ts'
+import { lines, type PromptOption, type Scene } from '../../question.ts'
+import { wayBack } from '../person/hand-off.ts'
+
+/** Folio, day, hour and office of an appointment that stands. */
+export function asItStands(scene: Scene, { views }: Meant): string {
+  const { t } = scene
+  const [view] = views
+  return lines(
+    view.folio && t.folio.folio(view.folio),
+    `*${capital(whenLong(scene, firstMoment(views)))}*`,
+    t.folio.office(view.office.name, view.office.address),
+  )
+}
+
+/** On with the booking under way; without one, to the appointment. */
+export const seeIt = (scene: Scene, groupId: string): PromptOption[] =>
+  hasProgress(scene.draft)
+    ? [wayBack(scene)]
+    : [{ question: 'appointments', value: `see:${groupId}`, title: scene.t.move.buttons.see }]
