@@ -61,8 +61,11 @@ export const seekersOf = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): Seeke
   }),
 })
 
-/** Around the day that was wished for: from it on, else the first ones. */
+/** Around what was wished for: those days at other hours, else from the first of them on, else the first ones there are. */
 function nearest(desk: Desk, seekers: Seekers, wish: DayWish, limit: number): SlotOffer[] {
+  const { fromMinute, untilMinute, ...days } = wish
+  const sameDays = wish.weekdays || wish.until ? findFor(desk, seekers, days, limit) : []
+  if (sameDays.length > 0) return sameDays
   const after = wish.from ? findFor(desk, seekers, { from: wish.from }, limit) : []
   return after.length > 0 ? after : findFor(desk, seekers, {}, limit)
 }

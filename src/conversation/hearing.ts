@@ -64,7 +64,7 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
 
 /** Whether the question hears before any order does. */
 const comesFirst = ({ acts, lasting, ownWords }: Question, text: string, scene: Scene): boolean =>
-  acts === true || lasting === true || (ownWords?.(scene) === true && mayBeTold(text))
+  acts === true || lasting === true || (ownWords?.(text, scene) === true && mayBeTold(text))
 
 /** "¿cuánto cuesta renovar?" names what it asks about, and "me cobraron por la cita" is the report itself. */
 function grant(text: string, request: Command | undefined, scene: Scene, state: State): Answer | undefined {

@@ -20,8 +20,11 @@ type Find = (wish: DayWish, limit: number) => SlotOffer[]
 
 export const aroundMinute = (minute: number): DayWish => ({ fromMinute: minute, untilMinute: minute + 60 })
 
-/** `today` is the day on the wall of the office whose hours are meant. */
-export function hourMeant(when: WhenHeard, scene: Scene, today: LocalDay, find: Find): HourMeant {
+/**
+ * `today` is the day on the wall of the office whose hours are meant; `before` what was wished until now, which these words
+ * may complete.
+ */
+export function hourMeant(when: WhenHeard, scene: Scene, today: LocalDay, find: Find, before: DayWish | undefined): HourMeant {
   const { t } = scene
   switch (when.kind) {
     case 'impossible':
@@ -29,26 +32,49 @@ export function hourMeant(when: WhenHeard, scene: Scene, today: LocalDay, find: 
     case 'past':
       return { kind: 'note', note: t.slot.past(dayWords(scene, when.day)) }
     case 'number':
-      return numberMeant(when.number, today, find)
+      return numberMeant(when.number, today, find, before)
     case 'wish':
-      return hourWished(when.wish, find)
+      return hourWished(completed(when.wish, before, today), find)
   }
 }
 
-/** "10" is an hour or a day of the month, whichever is on offer. Never a row. */
-function numberMeant(number: number, today: LocalDay, find: Find): HourMeant {
+/** "10" is an hour or a day of the month, whichever is on offer; an hour, where the day was said before. Never a row. */
+function numberMeant(number: number, today: LocalDay, find: Find, before: DayWish | undefined): HourMeant {
   const hour = bareHour(number)
+  const around = hour === undefined ? undefined : completed(aroundMinute(hour), before, today)
+  const hasHour = around !== undefined && find(around, 1).length > 0
+  if (hasHour && saysDay(around, today)) return hourWished(around, find)
   const day = onDayOfMonth(number, Temporal.PlainDate.from(today))
-  const hasHour = hour !== undefined && find(aroundMinute(hour), 1).length > 0
   if (hasHour && day !== undefined && find(day, 1).length > 0) return { kind: 'which', number }
-  return hourWished(hasHour ? aroundMinute(hour) : (day ?? aroundMinute(hour ?? 0)), find)
+  return hourWished(hasHour ? around : (day ?? aroundMinute(hour ?? 0)), find)
 }
+
+/** "el viernes en la mañana", then "a las 10": that Friday. "A las 10", then "el viernes": at 10. What is said anew wins. */
+function completed(wish: DayWish, before: DayWish | undefined, today: LocalDay): DayWish {
+  if (before === undefined) return wish
+  const { fromMinute, untilMinute, ...days } = wish
+  const saysHour = fromMinute !== undefined || untilMinute !== undefined
+  const saysAnyDay = Object.keys(days).length > 0
+  if (saysHour === saysAnyDay) return wish
+  const { fromMinute: earliest, untilMinute: latest, ...daysBefore } = before
+  if (saysHour) return { ...daysBefore, ...wish }
+  // Whoever takes any day takes it at any hour.
+  if (!saysDay(wish, today)) return wish
+  return { ...days, ...(earliest !== undefined && { fromMinute: earliest }), ...(latest !== undefined && { untilMinute: latest }) }
+}
+
+/** Days that somebody chose; from today on is any day. */
+const saysDay = ({ from, until, weekdays }: DayWish, today: LocalDay): boolean =>
+  weekdays !== undefined || until !== undefined || (from !== undefined && from > today)
 
 /** Taken at once when only one hour can be meant, else shown. */
 export function hourWished(wish: DayWish, find: Find): Extract<HourMeant, { kind: 'take' | 'show' }> {
   const exact = wish.fromMinute !== undefined && wish.from !== undefined && wish.from === wish.until
   const found = exact ? find(wish, 2) : []
-  const onTheHour = found.filter((one) => one.minute === wish.fromMinute)
+  // "En la tarde" begins at noon, and means no hour.
+  const onTheHour = isOneHour(wish) ? found.filter((one) => one.minute === wish.fromMinute) : []
   const [only] = onTheHour.length === 1 ? onTheHour : found.length === 1 ? found : []
   return only ? { kind: 'take', hour: only, wish } : { kind: 'show', wish }
 }
+
+const isOneHour = ({ fromMinute = 0, untilMinute = 24 * 60 }: DayWish): boolean => untilMinute - fromMinute <= 60

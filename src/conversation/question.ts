@@ -144,8 +144,8 @@ export interface Question {
   hear?(text: string, scene: Scene): Answer | undefined
   /** A place on the map. */
   locate?(latitude: number, longitude: number, scene: Scene): Answer
-  /** Whether it asks for words of one's own just now: an order whose words also name a thing ("permiso") is then such words. */
-  ownWords?(scene: Scene): boolean
+  /** Whether these are words of one's own that it asks for, though they are also an order: "permiso" may be told, Coyote is a town. */
+  ownWords?(text: string, scene: Scene): boolean
   /** Words that answered nothing else, said where only buttons were offered. */
   takes?(text: string, scene: Scene): Answer | undefined
   /** What to say when the words answered nothing; without it, that we did not understand. */

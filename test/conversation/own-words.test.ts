@@ -67,6 +67,12 @@ describe('a report in words of one’s own', () => {
   })
 })
 
+describe('a name that is also an order', () => {
+  test.each(['Coyote', 'Constancia'])('%s is a town, where the place is asked', (town) => {
+    expect(meetCitizen().write('quiero renovar mi pasaporte', town).state?.draft.near?.name).toBe(town)
+  })
+})
+
 describe('a person, rights and an appeal', () => {
   test('outside of the hours, what somebody wants to ask is left for the office', () => {
     const ana = meetCitizen()

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test'
 import { AGREEMENT, COMMANDS, COURTESY } from './phrases/commands.ts'
-import { DAYS, HOURS } from './phrases/days.ts'
+import { AFTER_A_DAY, AFTER_A_PART, DAYS, HOURS } from './phrases/days.ts'
 import {
   AT_CANCELLING,
   AT_THE_CURP,
@@ -32,6 +32,8 @@ const THEMES: [theme: string, before: string[], phrases: Phrase[]][] = [
   ['which office', [...RENEWS, 'metepec'], OFFICES],
   ['which day', SEES_HOURS, DAYS],
   ['which hour', SEES_HOURS, HOURS],
+  ['an hour, after "el viernes en la mañana"', [...SEES_HOURS, 'el viernes en la mañana'], AFTER_A_DAY],
+  ['an hour, after "el viernes" and "en la tarde"', [...SEES_HOURS, 'el viernes', 'en la tarde'], AFTER_A_PART],
   ['where the CURP is asked', SEES_HOURS.slice(0, 3), AT_THE_CURP],
   ['where the name is asked', [...SEES_HOURS.slice(0, 3), 'HESG580312MMCRTD06'], AT_THE_NAME],
   ['where the passport before is asked', SEES_HOURS.slice(0, 4), AT_THE_OLD_PASSPORT],

@@ -37,7 +37,7 @@ export const details: Question = {
     const answer = rest.join(':')
     return field && isOffered(field, answer, scene) ? next(withAnswer(draft, index, name, answer)) : next(draft)
   },
-  ownWords: (scene) => openField(scene)?.field.kind === 'text',
+  ownWords: (_text, scene) => openField(scene)?.field.kind === 'text',
   hear(text, scene) {
     const open = openField(scene)
     if (!open) return undefined

@@ -5,6 +5,7 @@ import { fit, today } from '../facts.ts'
 import { withoutOffice } from '../holding.ts'
 import { type Answer, ask, askAbout, next, type Prompt, type Question, type Scene } from '../question.ts'
 import { hearAim } from '../understanding/aims.ts'
+import { findCommand } from '../understanding/commands.ts'
 import { hearWhen } from '../understanding/days.ts'
 import { bareAnswers, placeWords, saysNoPlace } from '../understanding/places.ts'
 import { everyday } from '../understanding/spelling.ts'
@@ -35,6 +36,7 @@ export const place: Question = {
     return next(near(draft, known ?? desk.placeNear(Number(latitude), Number(longitude))))
   },
 
+  ownWords: (text, { desk }) => findCommand(text) !== undefined && isTown(text, desk),
   hear(text, scene) {
     if (plain(text) === 'baja') return bajaMeansTwoThings(scene)
     const said = tidy(text)
@@ -59,6 +61,12 @@ export const place: Question = {
     if (found?.kind !== 'unknown' || found.nearest.length === 0) return { note }
     return { note, about: 'several', draft: { ...draft, places: found.nearest.slice(0, SHOWN) } }
   },
+}
+
+/** There are towns called Coyote and Constancia. */
+function isTown(text: string, desk: Scene['desk']): boolean {
+  const found = desk.findPlace(text)
+  return found.kind === 'place' && plain(found.place.name) === plain(text)
 }
 
 /** A near spelling counts only for words that are nothing else: "el martes" is no misspelt town. */

@@ -59,7 +59,7 @@ export const slot: Question = {
 
   hear(text, scene) {
     const when = hearWhen(text, localToday(scene))
-    return when && lead(scene, hourMeant(when, scene, localToday(scene), finder(scene)))
+    return when && lead(scene, hourMeant(when, scene, localToday(scene), finder(scene), scene.draft.wish))
   },
 }
 

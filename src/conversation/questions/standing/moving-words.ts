@@ -24,10 +24,11 @@ export function hearWords(text: string, scene: Scene, meant: Meant, moving: Movi
   if (command) return undefined
   const named = otherOffices(scene, meant, moving, OFFICES_LISTED).find(({ office }) => words.includes(plain(office.name)))
   const moved: Moving = named ? { ...withoutWhen(moving), officeId: named.office.id } : moving
-  const when = hearWhen(text, today(desk, desk.office(officeOf(meant, moved)).zone))
+  const here = today(desk, desk.office(officeOf(meant, moved)).zone)
+  const when = hearWhen(text, here)
   if (!when) return named && ask('moving', withMoving(draft, moved))
   const find = (wish: DayWish, limit: number) => findFor(desk, seekers(scene, meant, moved), wish, limit)
-  return lead(scene, meant, moved, hourMeant(when, scene, today(desk, desk.office(officeOf(meant, moved)).zone), find))
+  return lead(scene, meant, moved, hourMeant(when, scene, here, find, moved.wish))
 }
 
 const withoutWhen = ({ wish, page, ...rest }: Moving): Moving => rest

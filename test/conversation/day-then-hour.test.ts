@@ -1,0 +1,28 @@
+import { expect, test } from 'bun:test'
+import { choosesHour, meetCitizen, seesSummary } from './citizen.ts'
+
+test('the day that was said is remembered when the hour follows', () => {
+  const lupe = choosesHour(meetCitizen()).write('el viernes en la mañana', 'a las 9')
+  expect(lupe.titles().slice(0, 2)).toEqual(['Vie 4 dic, 9:00 h', 'Vie 11 dic, 9:00 h'])
+})
+
+test('day, part of the day and hour may come one after the other', () => {
+  const lupe = choosesHour(meetCitizen()).write('el viernes', 'en la tarde', 'a las 4')
+  expect(lupe.titles().slice(0, 2)).toEqual(['Vie 4 dic, 16:30 h', 'Vie 11 dic, 16:30 h'])
+})
+
+test('also when an appointment is moved', () => {
+  const lupe = seesSummary(meetCitizen()).tap('Confirmar').write('cambiar mi cita', 'el viernes en la mañana', 'a las 9')
+  expect(lupe.titles().slice(0, 2)).toEqual(['Vie 4 dic, 9:00 h', 'Vie 11 dic, 9:00 h'])
+})
+
+test('an hour that the day has not shows the other hours of that day', () => {
+  const lupe = choosesHour(meetCitizen()).write('el viernes', 'a las 7 de la noche')
+  expect(lupe.read()).toContain('como los pidió')
+  expect(lupe.titles()[0]).toStartWith('Vie 4 dic')
+})
+
+test('whoever turns to later days begins anew', () => {
+  const lupe = choosesHour(meetCitizen()).write('el viernes').tap('Más días y horas').write('a las 9')
+  expect(lupe.state?.draft.wish).toEqual({ fromMinute: 540, untilMinute: 600 })
+})
