@@ -157,12 +157,13 @@ function refreshContact(tx: Tx, rooms: Rooms, id: number, said: { at: Instant; p
 }
 
 /**
- * Everything of `other` becomes `id`'s. The merged contact's unfinished conversation and its hold are given up;
- * confirmed appointments, messages and limits go along.
+ * Everything of `other` becomes `id`'s: confirmed appointments, messages and limits. Of two unfinished conversations the one that
+ * asked last goes on, with its hold, because that is the one that they are answering; the other is given up, with its own.
  */
 function mergeContact(tx: Tx, rooms: Rooms, id: number, other: number, now: Instant): void {
   const run = (sql: string) => tx.client.query(sql).run(id, other)
-  releaseHold(tx, rooms, other, now)
+  const givenUp = askedLast(tx, id, other, now) === other ? id : other
+  releaseHold(tx, rooms, givenUp, now)
   // A contact has at most one live appointment without a CURP; the second one keeps its place and loses its telephone.
   run(`update appointments set contact_id = null, version = version + 1
        where contact_id = ?2 and live = 1 and unverified = 1
@@ -178,13 +179,23 @@ function mergeContact(tx: Tx, rooms: Rooms, id: number, other: number, now: Inst
   tx.client.query('delete from curps_typed where contact_id = ?').run(other)
   mergePermissions(tx, id, other)
   run(`update contacts set muted_at = coalesce(muted_at, (select muted_at from contacts where id = ?2)) where id = ?1`)
-  tx.client.query('delete from conversations where contact_id = ?').run(other)
+  tx.client.query('delete from conversations where contact_id = ?').run(givenUp)
+  run('update conversations set contact_id = ?1 where contact_id = ?2')
   run('update contact_aliases set contact_id = ?1 where contact_id = ?2')
   run(
     'update contacts set last_inbound_at = max(last_inbound_at, (select last_inbound_at from contacts where id = ?2)) where id = ?1',
   )
   tx.client.query('delete from contacts where id = ?').run(other)
 }
+
+/** Which of two contacts was asked last in a conversation that is still open; undefined when neither has one. */
+const askedLast = (tx: Tx, one: number, other: number, now: Instant): number | undefined =>
+  tx.client
+    .query<{ id: number }, [number, number, Instant]>(
+      `select contact_id as id from conversations where contact_id in (?1, ?2) and expires_at > ?3
+       order by asked_at desc, contact_id = ?1 desc limit 1`,
+    )
+    .get(one, other, now)?.id
 
 /** What somebody declared about their own appointment, under another name, declares nothing. */
 function mergePermissions(tx: Tx, id: number, other: number): void {

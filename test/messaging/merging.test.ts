@@ -1,0 +1,74 @@
+import { expect, test } from 'bun:test'
+import { write } from '../../db/open.ts'
+import { publish } from '../../src/agenda/publishing.ts'
+import { ACCOUNT, openOffice as openTestOffice, type TestOffice } from '../office.ts'
+import { messageWebhook } from '../webhooks.ts'
+
+// Somebody with a user name is known by it alone at first, and their telephone under another contact. Then a message names both.
+
+const PHONE = '5215500000001'
+const USER = 'MX.1'
+type Shown = 'phone' | 'user id' | 'both'
+
+let count = 0
+
+/** Offices that have published their hours. */
+const openOffice = (): TestOffice =>
+  openTestOffice({
+    seed: 'sample',
+    prepare: (db, _vault, now) =>
+      write(db, (tx) => {
+        for (const { id } of tx.client.query<{ id: number }, []>('select id from offices').all()) publish(tx, id, now)
+      }),
+  })
+
+/** Writes from one telephone, which shows as much as it likes. Returns the answer, as it goes to the channel. */
+async function say(office: TestOffice, shown: Shown, text: string): Promise<string> {
+  office.clock.advance(60_000)
+  const id = `wamid.merging.${++count}`
+  const webhook = messageWebhook(ACCOUNT, PHONE, 'Guadalupe', id, office.clock.now(), { kind: 'text', text })
+  for (const { value } of shown === 'phone' ? [] : webhook.entry.flatMap((entry) => entry.changes)) {
+    const told: Record<string, unknown> = value
+    const [{ from, ...message }] = told.messages as [Record<string, unknown>]
+    told.contacts = [{ profile: { name: 'Guadalupe' }, user_id: USER, ...(shown === 'both' && { wa_id: PHONE }) }]
+    told.messages = [{ ...message, from_user_id: USER, ...(shown === 'both' && { from }) }]
+  }
+  await office.post(webhook)
+  const answer = JSON.stringify(office.parcels.at(-1)?.body)
+  await office.settle()
+  return answer
+}
+
+/** Goes as far as the place that is held. */
+async function hold(office: TestOffice, shown: Shown, person: string): Promise<void> {
+  for (const text of ['quiero renovar mi pasaporte en toluca', person, 'lo más pronto', 'no', 'la primera'])
+    await say(office, shown, text)
+}
+
+const held = (office: TestOffice) =>
+  office.db.client.query("select count(*) as places from appointments where state = 'held'").get()
+
+test('whoever turns out to be one with somebody goes on where they were asked last', async () => {
+  const office = openOffice()
+  await say(office, 'phone', 'Hola')
+  await say(office, 'user id', 'quiero renovar mi pasaporte en toluca')
+  expect(await say(office, 'both', 'HESG580312MMCRTD06 Guadalupe Hernandez Soto')).toContain('Gracias, Guadalupe')
+})
+
+test('the place that they hold in it goes along, and the one of the other name is let go', async () => {
+  const office = openOffice()
+  await hold(office, 'phone', 'PUSL990101HBCRLS07 Luis Puga Sol')
+  await hold(office, 'user id', 'HESG580312MMCRTD06 Guadalupe Hernandez Soto')
+  expect(held(office)).toEqual({ places: 2 })
+  const summary = await say(office, 'both', '10 años')
+  expect(summary).toContain('Guadalupe')
+  expect(summary).toContain('Confirmar')
+  expect(held(office)).toEqual({ places: 1 })
+})
+
+test('a newer conversation under the telephone goes on as it was', async () => {
+  const office = openOffice()
+  await say(office, 'user id', 'Hola')
+  await say(office, 'phone', 'quiero renovar mi pasaporte en toluca')
+  expect(await say(office, 'both', 'HESG580312MMCRTD06 Guadalupe Hernandez Soto')).toContain('Gracias, Guadalupe')
+})
