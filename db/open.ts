@@ -22,7 +22,7 @@ declare const insideTransaction: unique symbol
 /** A database inside a write transaction. Whoever asks for one cannot be called outside of it. */
 export type Tx = Db & { readonly [insideTransaction]: true }
 
-type NotPromise<T> = T extends PromiseLike<unknown> ? never : T
+export type NotPromise<T> = T extends PromiseLike<unknown> ? never : T
 
 /** The batch's transaction was ended by SQLite itself (full disk, I/O error): nothing of it was kept. */
 export class TransactionEnded extends Error {

@@ -1,5 +1,5 @@
 import { migrate } from '../db/migrate.ts'
-import { type Db, openDatabase, type Tx, write } from '../db/open.ts'
+import { type Db, type NotPromise, openDatabase, type Tx, write } from '../db/open.ts'
 import { addDays, endOfDay, momentOf } from '../src/agenda/calendar.ts'
 import { checkDigit } from '../src/agenda/curp.ts'
 import type { LocalDay, Member, PersonDraft, Wish } from '../src/agenda/types.ts'
@@ -34,7 +34,7 @@ export interface House {
   vault: Vault
   tools: { vault: Vault; clock: TestClock }
   /** Works in a transaction of its own at the clock's time. */
-  at<T>(work: (tx: Tx, now: number) => T): T
+  at<T>(work: (tx: Tx, now: number) => NotPromise<T>): T
 }
 
 /** An empty house in memory on Tuesday 24 November 2026, 10:00 h in central Mexico, in which freed places cool for no time. */
@@ -43,14 +43,7 @@ export function openHouse(options: { start?: string; cooling?: boolean; path?: s
   migrate(db)
   const clock = testClock(options.start ?? '2026-11-24T16:00:00Z')
   const vault = createVault(new Uint8Array(32).fill(7), clock)
-  const at = <T>(work: (tx: Tx, now: number) => T): T => {
-    let result: { value: T } | undefined
-    write(db, (tx) => {
-      result = { value: work(tx, clock.now()) }
-    })
-    if (!result) throw new Error('nothing was done')
-    return result.value
-  }
+  const at = <T>(work: (tx: Tx, now: number) => NotPromise<T>): T => write(db, (tx) => work(tx, clock.now()))
   at((tx) => {
     addProcedures(tx)
     addStates(tx)

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { invariantNames } from '../../db/invariants.ts'
 import { migrate } from '../../db/migrate.ts'
-import { type Db, openDatabase, type Tx, write } from '../../db/open.ts'
+import { type Db, type NotPromise, openDatabase, type Tx, write } from '../../db/open.ts'
 import type { Instant } from '../../src/clock.ts'
-import type { JobRooms } from '../../src/jobs/rooms.ts'
+import type { Job, JobRooms } from '../../src/jobs/rooms.ts'
+import { startSchedule } from '../../src/jobs/schedule.ts'
 import { createLog } from '../../src/log.ts'
 import { createWriter } from '../../src/messaging/writer.ts'
 import { createVault, type Vault } from '../../src/vault.ts'
@@ -20,8 +21,17 @@ export interface Office {
   vault: Vault
   folder: string
   lines: string[]
-  write(work: (tx: Tx, now: Instant) => void): void
-  close(): void
+  write<T>(work: (tx: Tx, now: Instant) => NotPromise<T>): T
+}
+
+const opened: Office[] = []
+
+/** For `afterEach`: closes every office that a test opened, and deletes its folder. */
+export function closeOffices(): void {
+  for (const { db, folder } of opened.splice(0)) {
+    db.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 /** A database file of its own, the real writer, and the reader's tasks done at once on the same connection. */
@@ -40,7 +50,7 @@ export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: 
     stop: async () => undefined,
   }
   const settings = { backupDir: join(folder, 'backups'), bodyHours: 72, draftDays: 7 }
-  return {
+  const office: Office = {
     rooms: { db, writer, reader, clock, log, settings, goOnClosing: () => false },
     db,
     clock,
@@ -48,11 +58,16 @@ export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: 
     folder,
     lines,
     write: (work) => write(db, (tx) => work(tx, clock.now())),
-    close() {
-      db.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
   }
+  opened.push(office)
+  return office
+}
+
+/** What a start of the process does: every job looks once. */
+export async function lookOnce({ rooms }: Office, jobs: readonly Job[]): Promise<void> {
+  const schedule = startSchedule(rooms, jobs)
+  await schedule.firstRound
+  await schedule.stop()
 }
 
 /** The rows that break one invariant. */

@@ -2,15 +2,14 @@ import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { clean } from '../../src/jobs/cleaning.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'
-import { startSchedule } from '../../src/jobs/schedule.ts'
 import { openOffice as openCounter } from '../cast.ts'
-import { type Office, openOffice, rowsBreaking } from './arrange.ts'
+import { closeOffices, lookOnce, type Office, openOffice, rowsBreaking } from './arrange.ts'
 
 let office: Office
 beforeEach(() => {
   office = openOffice()
 })
-afterEach(() => office.close())
+afterEach(closeOffices)
 
 const count = (sql: string) => (office.db.client.query(sql).get() as { n: number }).n
 
@@ -29,11 +28,7 @@ function arrive(rows: number, state: 'handled' | 'aside', at: number): void {
   })
 }
 
-async function start(): Promise<void> {
-  const schedule = startSchedule(office.rooms, [heartbeat])
-  await schedule.firstRound
-  await schedule.stop()
-}
+const start = (): Promise<void> => lookOnce(office, [heartbeat])
 
 test('bodies of handled messages are gone after BODY_HOURS, however many they are, and the view proves it', async () => {
   arrive(1_203, 'handled', office.clock.now())

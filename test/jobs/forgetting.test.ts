@@ -1,102 +1,27 @@
-import { afterEach, beforeEach, expect, test } from 'bun:test'
+import { afterEach, expect, test } from 'bun:test'
 import { readFileSync } from 'node:fs'
 import { brokenInvariants } from '../../db/invariants.ts'
-import type { Tx } from '../../db/open.ts'
 import { confirm } from '../../src/agenda/appointments.ts'
 import { cancel } from '../../src/agenda/changes/cancelling.ts'
 import { hold, releaseHold } from '../../src/agenda/holds.ts'
 import { letGo } from '../../src/agenda/letting-go.ts'
 import { curpIndex } from '../../src/agenda/people.ts'
-import { DEFAULT_RULES } from '../../src/agenda/rules.ts'
-import type { PersonDraft } from '../../src/agenda/types.ts'
 import { findByCurp, findByFolio, liveOf, visitorsOn } from '../../src/agenda/views.ts'
-import { DAY, HOUR, type Instant, MINUTE } from '../../src/clock.ts'
+import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { clean } from '../../src/jobs/cleaning.ts'
-import { heartbeat } from '../../src/jobs/heartbeat.ts'
-import { startSchedule } from '../../src/jobs/schedule.ts'
 import { toDayLine } from '../../src/texts/day-list.ts'
-import { GUADALUPE, publishSlot, ROSA, setRules, somebody, wishFor } from '../cast.ts'
-import { type Office, openOffice, rowsBreaking, seatOffice } from './arrange.ts'
+import { GUADALUPE, ROSA, setRules, somebody, wishFor } from '../cast.ts'
+import { AFTER_VISIT, BARE, KEPT, openArchive, VISIT, WHOLE } from './archive.ts'
+import { closeOffices, rowsBreaking } from './arrange.ts'
 
-const KEPT = DEFAULT_RULES.keep_visits_days
-const VISIT = '2026-12-03'
-const AFTER_VISIT = Date.parse('2026-12-04T06:00:00Z') // Midnight in central Mexico.
-
-let office: Office
-beforeEach(async () => {
-  office = openOffice('2026-11-24T16:00:00Z', (tx, now) => letGo(tx, office.clock, now, 100))
-  office.write((tx) => {
-    seatOffice(tx, 1, 'toluca', 'America/Mexico_City', '2020-01-01')
-    tx.client.run("insert into office_procedures values (1, 'renewal')")
-  })
-  await everyJobLooks()
-})
-afterEach(() => office.close())
-
-async function everyJobLooks(): Promise<void> {
-  const schedule = startSchedule(office.rooms, [heartbeat])
-  await schedule.firstRound
-  await schedule.stop()
-}
-
-const tools = () => ({ vault: office.vault, clock: office.clock })
-const slotOn = (day: string, capacity = 1) => doing((tx) => publishSlot(tx, 1, day, '10:00', capacity))
-
-/** Works in a transaction and gives what came of it. */
-function doing<T>(work: (tx: Tx, now: Instant) => T): T {
-  const done: T[] = []
-  office.write((tx, now) => done.push(work(tx, now)))
-  const [result] = done
-  if (result === undefined) throw new Error('nothing was done')
-  return result
-}
-
-/** A telephone that wrote just now, with its alias, profile name and unfinished conversation. */
-function meet(nth: number): number {
-  office.write((tx, now) => {
-    tx.client
-      .query(
-        "insert into contacts (id, channel, last_inbound_at, language, profile_sealed, created_at) values (?1, 'whatsapp', ?2, 'es-MX', x'01', ?2)",
-      )
-      .run(nth, now)
-    tx.client.query("insert into contact_aliases values (?, ?, 'phone', x'01', ?)").run(Buffer.from([nth]), nth, now)
-    tx.client.query("insert into conversations values (?, x'01', 0, 1, ?, ?)").run(nth, now, now + 7 * DAY)
-  })
-  return nth
-}
-
-function take(contactId: number, slotId: number, person: PersonDraft): void {
-  const members = [{ person, procedureId: 'renewal', oldPassport: 'G12345678' }]
-  const wish = { slotId, members, attendant: { name: 'Ana Ruiz' } }
-  expect(doing((tx, now) => hold(tx, tools(), { contactId, wish, holdMs: 600_000 }, now))).toMatchObject({ ok: true })
-}
-
-function book(contactId: number, slotId: number, person: PersonDraft): string {
-  take(contactId, slotId, person)
-  const confirmed = doing((tx, now) => confirm(tx, tools(), contactId, [{ years: 10, halfFee: false }], now))
-  if (!confirmed.ok) throw new Error(confirmed.why)
-  return confirmed.folio
-}
-
-/** What the appointment of a contact still says of its person. */
-const sealedOf = (contactId: number) =>
-  office.db.client
-    .query(
-      `select a.name_sealed is not null as name, old_passport_sealed is not null as passport, attendant_sealed is not null as attendant,
-         p.birth_sealed is not null or p.curp_sealed is not null or p.curp_index is not null as person
-       from appointments a join people p on p.id = a.person_id where contact_id = ? order by a.id desc limit 1`,
-    )
-    .get(contactId)
-const WHOLE = { name: 1, passport: 1, attendant: 1, person: 1 }
-const BARE = { name: 0, passport: 0, attendant: 0, person: 0 }
-const beat = () => office.write((tx, now) => tx.client.query('update heartbeat set at = ?').run(now))
-const count = (table: string) => (office.db.client.query(`select count(*) as n from ${table}`).get() as { n: number }).n
+afterEach(closeOffices)
 
 test('a hold that ran out or was let go keeps its person for eight days, then nobody knows who it was for', async () => {
+  const { office, tools, everyJobLooks, take, slotOn, meet, sealedOf, beat } = await openArchive()
   const [slot, other] = [slotOn('2027-01-20'), slotOn('2027-01-21')]
   take(meet(1), slot, ROSA)
   take(meet(2), other, GUADALUPE)
-  office.write((tx, now) => releaseHold(tx, tools(), 2, now))
+  office.write((tx, now) => releaseHold(tx, tools, 2, now))
   office.clock.advance(HOUR)
   await everyJobLooks()
   office.clock.advance(8 * DAY - HOUR + MINUTE)
@@ -111,12 +36,13 @@ test('a hold that ran out or was let go keeps its person for eight days, then no
 })
 
 test('the day after the visit the old passport and who came along are gone, of a cancelled appointment too', async () => {
+  const { office, tools, everyJobLooks, slotOn, book, meet, sealedOf, beat } = await openArchive()
   const slot = slotOn(VISIT, 2)
   book(meet(1), slot, ROSA)
   const folio = book(meet(2), slot, GUADALUPE)
   const [cancelled] = findByFolio(office.db, office.vault, folio)
-  doing((tx, now) =>
-    cancel(tx, tools(), { groupId: cancelled?.groupId ?? '', stamp: `0.${cancelled?.version}`, actor: 'citizen' }, now),
+  office.write((tx, now) =>
+    cancel(tx, tools, { groupId: cancelled?.groupId ?? '', stamp: `0.${cancelled?.version}`, actor: 'citizen' }, now),
   )
   office.clock.set(AFTER_VISIT - 1)
   await everyJobLooks()
@@ -132,6 +58,7 @@ test('the day after the visit the old passport and who came along are gone, of a
 })
 
 test('after the days of the rule a visit is a figure without a name, and everything that shows it still works', async () => {
+  const { office, everyJobLooks, slotOn, book, meet, sealedOf, beat } = await openArchive()
   const slot = slotOn(VISIT)
   const folio = book(meet(1), slot, ROSA)
   office.clock.set(AFTER_VISIT + KEPT * DAY)
@@ -152,6 +79,7 @@ test('after the days of the rule a visit is a figure without a name, and everyth
 })
 
 test('a person with a younger appointment stays known, and whoever was forgotten can book again', async () => {
+  const { office, everyJobLooks, slotOn, book, meet, sealedOf, count } = await openArchive()
   book(meet(1), slotOn(VISIT), ROSA)
   book(meet(2), slotOn('2026-12-04'), GUADALUPE)
   office.clock.set(AFTER_VISIT + 80 * DAY)
@@ -171,6 +99,7 @@ test('a person with a younger appointment stays known, and whoever was forgotten
 })
 
 test('a telephone that wrote nothing for the days of the rule is forgotten, unless it waits for a visit or a message', async () => {
+  const { office, everyJobLooks, slotOn, book, meet, beat, count } = await openArchive()
   for (const nth of [1, 2, 3, 4, 5]) meet(nth)
   book(1, slotOn('2027-05-01'), ROSA)
   book(2, slotOn(VISIT), GUADALUPE)
@@ -202,6 +131,7 @@ test('a telephone that wrote nothing for the days of the rule is forgotten, unle
 })
 
 test('a thousand visits are forgotten in steps, and a shorter rule is no alarm before it was carried out', async () => {
+  const { office, tools, everyJobLooks, slotOn, beat, count } = await openArchive()
   const slot = slotOn(VISIT, 700)
   office.write((tx, now) => {
     const contact = tx.client.query(
@@ -210,8 +140,8 @@ test('a thousand visits are forgotten in steps, and a shorter rule is no alarm b
     for (let nth = 1; nth <= 1_100; nth++) {
       contact.run(nth, now)
       if (nth > 600) continue
-      hold(tx, tools(), { contactId: nth, wish: wishFor(slot, [somebody(nth)]), holdMs: HOUR }, now)
-      confirm(tx, tools(), nth, [{ years: 10, halfFee: false }], now)
+      hold(tx, tools, { contactId: nth, wish: wishFor(slot, [somebody(nth)]), holdMs: HOUR }, now)
+      confirm(tx, tools, nth, [{ years: 10, halfFee: false }], now)
     }
   })
   office.clock.set(AFTER_VISIT + 31 * DAY)
@@ -226,7 +156,8 @@ test('a thousand visits are forgotten in steps, and a shorter rule is no alarm b
   expect(count('contacts')).toBe(600)
 })
 
-test('what is to be forgotten is found by its index, never by reading everything', () => {
+test('what is to be forgotten is found by its index, never by reading everything', async () => {
+  const { office } = await openArchive()
   const plan = (where: string) =>
     JSON.stringify(office.db.client.query(`explain query plan select id from appointments where ${where}`).all())
   expect(plan("state in ('expired', 'released') and name_sealed is not null and updated_at < +1")).toContain('appointments_lapsed')
@@ -239,6 +170,7 @@ test('what is to be forgotten is found by its index, never by reading everything
 })
 
 test('what is forgotten is not left in the file for whoever looks into it with other tools', async () => {
+  const { office, everyJobLooks, slotOn, book, meet } = await openArchive()
   book(meet(1), slotOn(VISIT), ROSA)
   for (let nth = 2; nth <= 40; nth++) meet(nth)
   const telephones = Array.from({ length: 40 }, (_, at) => `sealed telephone ${at + 1}.`)

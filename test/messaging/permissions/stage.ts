@@ -1,5 +1,4 @@
 // A father books for his child; the other parent's permission is asked, given, taken back.
-
 import { testClock } from '../../clock.ts'
 import { openDirectory } from '../../conversations/directory.ts'
 import { ADMIN_TOKEN, openOffice, type Phone } from '../../office.ts'

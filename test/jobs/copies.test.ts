@@ -1,0 +1,67 @@
+// The copy of the night.
+import { afterEach, expect, test } from 'bun:test'
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openAlerts } from '../../db/alerts.ts'
+import { checkCopy } from '../../db/copy.ts'
+import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
+import { backup } from '../../src/jobs/backup.ts'
+import { closeOffices, lookOnce, type Office, openOffice } from './arrange.ts'
+
+afterEach(closeOffices)
+const copies = (office: Office) => (existsSync(office.rooms.settings.backupDir) ? readdirSync(office.rooms.settings.backupDir) : [])
+
+test('the copy of the night is made once a day, however often one looks or the process restarts', async () => {
+  const office = openOffice('2026-11-24T09:00:00Z') // 3:00 in Mexico City
+  await lookOnce(office, [backup])
+  expect(copies(office)).toEqual([])
+  office.clock.advance(31 * MINUTE)
+  await Promise.all([backup.look(office.rooms), backup.look(office.rooms)])
+  await lookOnce(office, [backup])
+  office.clock.advance(HOUR)
+  await backup.look(office.rooms)
+  expect(copies(office)).toEqual(['ventanilla-20261124-0331.db'])
+  expect(checkCopy(join(office.rooms.settings.backupDir, 'ventanilla-20261124-0331.db'))).toEqual({ ok: true })
+  expect(office.db.client.query('select file, result from backups').all()).toEqual([
+    { file: 'ventanilla-20261124-0331.db', result: 'verified' },
+  ])
+})
+
+test('an office that is switched off at night gets its copy in the morning', async () => {
+  const office = openOffice('2026-11-24T14:20:00Z')
+  await lookOnce(office, [backup])
+  expect(copies(office)).toEqual(['ventanilla-20261124-0820.db'])
+})
+
+test('a copy that cannot be made raises an alert, is tried again, and the alert goes when one succeeds', async () => {
+  const office = openOffice()
+  writeFileSync(office.rooms.settings.backupDir, 'a file where the folder should be')
+  await lookOnce(office, [backup])
+  expect(openAlerts(office.db)).toMatchObject([
+    { code: 'copy_failed', detail: 'folder' },
+    { code: 'job_failed.backup', count: 1 },
+  ])
+  rmSync(office.rooms.settings.backupDir)
+  await lookOnce(office, [backup])
+  expect(openAlerts(office.db)).toEqual([])
+  expect(copies(office)).toHaveLength(1)
+})
+
+test('while the books do not balance each hour leaves what there is, but never fills the disk or touches a good copy', async () => {
+  const office = openOffice()
+  await lookOnce(office, [backup])
+  const good = copies(office)
+  office.write((tx, now) => {
+    tx.client.query('insert into heartbeat values (1, ?)').run(now)
+    tx.client.run("insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)")
+    tx.client.run("insert into conversations values (1, x'00', 0, 1, 0, 0)")
+  })
+  office.clock.advance(DAY)
+  for (let hour = 0; hour < 6; hour++) {
+    await backup.look(office.rooms).catch(() => undefined)
+    office.clock.advance(HOUR)
+  }
+  expect(copies(office).filter((file) => file.startsWith('sin-verificar-'))).toHaveLength(3)
+  expect(copies(office)).toContain(good[0] ?? '')
+  expect(openAlerts(office.db)).toMatchObject([{ code: 'copy_failed', count: 6, detail: 'invariants' }])
+})

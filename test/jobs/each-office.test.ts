@@ -1,0 +1,58 @@
+// What is done once a day for each office, on its own wall clock.
+import { afterEach, expect, test } from 'bun:test'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DAY, HOUR } from '../../src/clock.ts'
+import { dayLists, listFolder } from '../../src/jobs/day-lists.ts'
+import { publishing } from '../../src/jobs/publishing.ts'
+import { closeOffices, openOffice, seatOffice, seatPerson } from './arrange.ts'
+
+afterEach(closeOffices)
+
+test('the list of the day is saved at six on the wall of each office, with names that only its owner reads', async () => {
+  const office = openOffice('2026-11-24T12:30:00Z') // 6:30 in Mexico City, 4:30 in Tijuana
+  office.write((tx, now) => {
+    seatOffice(tx, 1, 'toluca', 'America/Mexico_City', '2026-11-24')
+    seatOffice(tx, 2, 'tijuana', 'America/Tijuana', '2026-11-24')
+    seatPerson(tx, office.vault, 1, 1, '=Guadalupe Hernández, "Lupita"', now + DAY)
+  })
+  const folder = listFolder(office.rooms.settings.backupDir)
+  await dayLists.look(office.rooms)
+  await dayLists.look(office.rooms)
+  expect(readdirSync(folder).sort()).toEqual(['lista-2026-11-24-toluca.csv', 'lista-2026-11-24-toluca.html'])
+  const csv = readFileSync(join(folder, 'lista-2026-11-24-toluca.csv'), 'utf8')
+  expect(csv).toContain(`9:00 h,FOLIO1,"'=Guadalupe Hernández, ""Lupita""",renovar pasaporte,6 años,"$1,220",,,`)
+  const page = readFileSync(join(folder, 'lista-2026-11-24-toluca.html'), 'utf8')
+  expect(page).toContain('martes 24 de noviembre de 2026')
+  expect(page).not.toContain('"Lupita"')
+  office.clock.advance(2 * HOUR)
+  await dayLists.look(office.rooms)
+  expect(readdirSync(folder)).toContain('lista-2026-11-24-tijuana.csv')
+  office.clock.advance(9 * DAY)
+  await dayLists.look(office.rooms)
+  expect(readdirSync(folder)).toEqual([]) // Nothing is published for that day, and the old ones served their purpose.
+})
+
+test('each office has places as many days ahead as it says, once a day on its own wall clock', async () => {
+  const office = openOffice('2026-11-24T06:20:00Z') // 0:20 in Mexico City, still 23 November in Tijuana
+  office.write((tx) => {
+    seatOffice(tx, 1, 'toluca', 'America/Mexico_City', '2026-11-20')
+    seatOffice(tx, 2, 'tijuana', 'America/Tijuana', '2026-11-20')
+    for (const id of [1, 2])
+      tx.client
+        .query(
+          'insert into office_hours (office_id, weekday, from_minute, until_minute, windows) select ?, value, 540, 600, 2 from json_each(?)',
+        )
+        .run(id, '[1,2,3,4,5]')
+  })
+  const until = (id: number) =>
+    (office.db.client.query('select max(day) as day from slots where office_id = ?').get(id) as { day: string }).day
+  await publishing.look(office.rooms)
+  expect([until(1), until(2)]).toEqual(['2026-12-24', '2026-12-23'])
+  const hours = office.db.client.query('select count(*) as n from slots').get()
+  await publishing.look(office.rooms)
+  expect(office.db.client.query('select count(*) as n from slots').get()).toEqual(hours)
+  office.clock.advance(DAY)
+  await publishing.look(office.rooms)
+  expect([until(1), until(2)]).toEqual(['2026-12-25', '2026-12-24'])
+})
