@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import type { NotPromise } from '../../db/open.ts'
 import { write } from '../../db/open.ts'
 import { SAMPLE_INSTITUTION } from '../../db/seeds/institution.ts'
 import { confirm } from '../../src/agenda/appointments.ts'
@@ -32,7 +33,7 @@ function family(zone = 'America/Mexico_City') {
     if (!confirmed.ok) throw new Error(confirmed.why)
     return { contact, slotId: first, groupId: confirmed.appointments[0]?.groupId ?? '' }
   })
-  const say = <T>(language: Language, work: (desk: ReturnType<typeof createDesk>) => T): T =>
+  const say = <T>(language: Language, work: (desk: ReturnType<typeof createDesk>) => NotPromise<T>): T =>
     house.at((tx, now) => {
       const contact = { id: booked.contact, language, profileName: undefined }
       return work(createDesk({ tx, vault: house.vault, clock: house.clock, contact, now, config: { holdMs: 1, draftDays: 7 } }))

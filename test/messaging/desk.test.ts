@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import type { Tx } from '../../db/open.ts'
+import type { NotPromise, Tx } from '../../db/open.ts'
 import { createDesk } from '../../src/messaging/desk.ts'
 import { GUADALUPE, type House, meet, openHouse, openOffice, publishSlot, wishFor } from '../cast.ts'
 
@@ -20,7 +20,8 @@ function deskFor(house: House, tx: Tx, contactId: number, now: number) {
 test('a citizen finds an hour, holds it, confirms it, sees it and cancels it at one counter', () => {
   const house = openHouse()
   const { slot, contact } = house.at((tx) => ({ slot: publishSlot(tx, openOffice(tx), '2026-12-03', '12:00'), contact: meet(tx) }))
-  const desk = <T>(work: (desk: ReturnType<typeof deskFor>) => T) => house.at((tx, now) => work(deskFor(house, tx, contact, now)))
+  const desk = <T>(work: (desk: ReturnType<typeof deskFor>) => NotPromise<T>): T =>
+    house.at((tx, now) => work(deskFor(house, tx, contact, now)))
 
   const [office] = desk((d) => d.offices({ procedureIds: ['renewal'], places: 1, limit: 3 }))
   expect(office?.first?.slotId).toBe(slot)
