@@ -1,6 +1,5 @@
 import { expect, test } from 'bun:test'
-import type { NotPromise } from '../../db/open.ts'
-import { write } from '../../db/open.ts'
+import { type NotPromise, write } from '../../db/open.ts'
 import { SAMPLE_INSTITUTION } from '../../db/seeds/institution.ts'
 import { confirm } from '../../src/agenda/appointments.ts'
 import { hold } from '../../src/agenda/holds.ts'
