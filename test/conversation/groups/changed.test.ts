@@ -1,0 +1,97 @@
+// A group that is changed before it is confirmed, and one in several hours.
+import { describe, expect, test } from 'bun:test'
+import { write } from '../../../db/open.ts'
+import { MINUTE } from '../../../src/clock.ts'
+import { publishSlot, setRules, somebody } from '../../cast.ts'
+import { meetCitizen, seesSummary } from '../citizen.ts'
+import { ANA, chooseHour, JORGE, LEO, live, placesAtNine, ROSA, seeSummary } from './stage.ts'
+
+describe('a group that is changed before it is confirmed', () => {
+  test('one person less keeps the hour and the others', () => {
+    const citizen = seeSummary(meetCitizen()).tap('Corregir un dato', 'Leo Puga López', 'Quitar de la cita')
+    expect(citizen.read()).toContain('Quité a Leo de esta cita.')
+    expect(citizen.read()).not.toContain('PULL190203HMCGPXA6')
+    expect(citizen.read()).toContain('9:00 h')
+    expect(citizen.tap('Confirmar').read()).toContain('Folio')
+    expect(live(citizen)).toBe(3)
+  })
+
+  test('one person more is asked for alone, with the same hour', () => {
+    const citizen = seeSummary(meetCitizen(), [ROSA, JORGE]).tap('Corregir un dato', 'Agregar a una persona')
+    expect(citizen.read()).toContain('Persona 3 de 3')
+    citizen.write(`${somebody(1).curp} Xavier Xala Xix`)
+    expect(citizen.read()).toContain('¿Xavier ya tuvo pasaporte mexicano?')
+    citizen.tap('No, es el primero')
+    expect(citizen.read()).toContain('¿De cuántos años quiere el pasaporte de Xavier?')
+    const summary = citizen.tap('6 años').read()
+    for (const name of ['Rosa López Cruz', 'Jorge Puga Soto', 'Xavier Xala Xix', '9:00 h']) expect(summary).toContain(name)
+    citizen.tap('Confirmar')
+    expect(live(citizen)).toBe(3)
+  })
+
+  test('somebody who came alone takes another person along', () => {
+    const citizen = seesSummary(meetCitizen()).tap('Corregir un dato', 'Agregar a una persona').write(JORGE)
+    citizen.tap('Sí, ya tuvo', '10 años')
+    expect(citizen.read()).toContain('Guadalupe Hernández Soto')
+    expect(citizen.read()).toContain('*Trámite:* renovar pasaporte, 10 años')
+    citizen.tap('Confirmar')
+    expect(live(citizen)).toBe(2)
+  })
+
+  test('one person more where the hour is full says so and keeps the answers', () => {
+    const citizen = meetCitizen()
+    placesAtNine(citizen, 2)
+    seeSummary(citizen, [ROSA, JORGE])
+      .tap('Corregir un dato', 'Agregar a una persona')
+      .write(`${somebody(1).curp} Xavier Xala Xix`)
+    citizen.tap('No, es el primero')
+    expect(citizen.read()).toContain('ya no caben todas las personas')
+    expect(citizen.tap('Jue 3 dic, 12:00 h').read()).toContain('¿De cuántos años quiere el pasaporte de Xavier?')
+  })
+
+  test('what one person answered is asked again alone', () => {
+    const citizen = seeSummary(meetCitizen()).tap('Corregir un dato', 'Jorge Puga Soto', 'Primera vez o no', 'Sí, ya tuvo')
+    citizen.tap('10 años')
+    expect(citizen.read()).toContain('*Trámite:* renovar pasaporte, 10 años')
+    citizen.tap('Corregir un dato', 'Jorge Puga Soto', 'CURP o nombre').write(`${somebody(1).curp} Xavier Xala Xix`)
+    expect(citizen.tap('6 años').read()).toContain('Xavier Xala Xix')
+  })
+
+  test('nobody is left out of a booking for one', () => {
+    const citizen = seeSummary(meetCitizen(), [ROSA, JORGE]).tap('Corregir un dato', 'Jorge Puga Soto', 'Quitar de la cita')
+    expect(citizen.tap('Corregir un dato').titles()).not.toContain('Quitar de la cita')
+    expect(citizen.tap('Rosa López Cruz').read()).toContain('Escriba su CURP')
+  })
+
+  test('a child less is a child less', () => {
+    const citizen = meetCitizen().write('Hola').tap('Para mi hija o mi hijo', 'Dos', 'Iremos las dos personas').write('toluca')
+    citizen.tap('Toluca').write(ANA, LEO).tap('Nadie todavía').write(ROSA).tap('Jue 3 dic, 9:00 h', '6 años cada uno')
+    citizen.tap('Corregir un dato', 'Leo Puga López', 'Quitar de la cita').tap('Confirmar')
+    expect(live(citizen)).toBe(1)
+  })
+})
+
+describe('a group in hours that follow each other', () => {
+  test('is told every hour, also when the hold ran out', () => {
+    const citizen = meetCitizen()
+    placesAtNine(citizen, 1)
+    write(citizen.db, (tx) => publishSlot(tx, 1, '2026-12-03', '9:30', 1))
+    chooseHour(citizen, [ROSA, JORGE]).tap('Jue 3 dic 9:00 y 9:30')
+    expect(citizen.read()).toContain('9:00 h y 9:30 h')
+    citizen.wait(11 * MINUTE)
+    expect(citizen.read()).toContain('9:00 h y 9:30 h')
+    citizen.tap('Jue 3 dic 9:00 y 9:30', '6 años cada uno')
+    expect(citizen.read()).toContain('*Hora:* 9:30 h')
+    expect(citizen.tap('Confirmar').read()).toContain('*9:30 h*, Jorge Puga Soto')
+  })
+
+  test('is not offered where the institution wants everybody in one hour', () => {
+    const citizen = meetCitizen()
+    placesAtNine(citizen, 1)
+    write(citizen.db, (tx) => {
+      setRules(tx, { group_span_minutes: 0 })
+      publishSlot(tx, 1, '2026-12-03', '9:30', 1)
+    })
+    expect(chooseHour(citizen, [ROSA, JORGE]).titles()[0]).toBe('Jue 3 dic, 10:30 h')
+  })
+})

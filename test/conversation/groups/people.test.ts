@@ -1,0 +1,104 @@
+// Who comes: said in one message or in several, by name, with or without a CURP.
+import { describe, expect, test } from 'bun:test'
+import { DAY } from '../../../src/clock.ts'
+import { esMX as es } from '../../../src/texts/es-MX/index.ts'
+import { meetCitizen } from '../citizen.ts'
+import { ANA, chooseHour, FAMILY, JORGE, LEO, ROSA, seeSummary } from './stage.ts'
+
+describe('who comes', () => {
+  test('can be written in one message', () => {
+    const citizen = meetCitizen().write('Hola').tap('Para varias personas', 'Cuatro').write('toluca').tap('Toluca')
+    citizen.write(FAMILY.join('\n'))
+    expect(citizen.read()).toContain('Anoté a Rosa, Jorge, Ana y Leo.')
+    expect(citizen.read()).toContain(es.whoAttends.ask)
+  })
+
+  test('keeps those before a CURP that is wrong', () => {
+    const citizen = meetCitizen().write('Hola').tap('Para varias personas', 'Tres').write('toluca').tap('Toluca')
+    citizen.write(`${ROSA}, ${JORGE.replace('02 ', '03 ')}, ${ANA}`)
+    expect(citizen.read()).toContain('Anoté a Rosa.')
+    expect(citizen.read()).toContain(es.curp.check)
+    expect(citizen.read()).toContain('Escriba ahora la CURP de Jorge')
+  })
+
+  test('chooses years for the adults and the children in a word, and sees what is to be paid however long the names are', () => {
+    const long = (name: string, curp: string) => `${curp} ${name}`
+    const citizen = chooseHour(meetCitizen(), [
+      long('Guadalupe Hernández Soto', 'HESG580312MMCRTD06'),
+      long('Maximiliano Puga Soto', 'PUSJ850302HMCGTR02'),
+      ANA,
+      LEO,
+    ]).tap('Jue 3 dic, 9:00 h')
+    const rows = citizen.replies.flatMap((reply) => (reply.kind === 'choices' ? reply.options : []))
+    expect(rows.filter((row) => row.title.includes('años')).every((row) => / en total$/.test(row.description ?? ''))).toBe(true)
+    const summary = citizen.write('10 y 6').read()
+    expect(summary.match(/10 años/g)).toHaveLength(2)
+    expect(summary.match(/, 6 años/g)).toHaveLength(2)
+  })
+
+  test('is asked about children only when there are some, and never who goes with them', () => {
+    expect(chooseHour(meetCitizen(), [ROSA, JORGE]).all.some((reply) => 'body' in reply && reply.body === es.whoAttends.ask)).toBe(
+      false,
+    )
+    const asked = seeSummary(meetCitizen()).all.map((reply) => ('body' in reply ? reply.body : ''))
+    expect(asked.filter((body) => body.includes(es.whoAttends.ask))).toHaveLength(1)
+    expect(asked.some((body) => body.includes('persona adulta que irá'))).toBe(false)
+  })
+
+  test('may have one person without a CURP, whose birth date says the age', () => {
+    const citizen = meetCitizen().write('Hola').tap('Para varias personas', 'Dos').write('toluca').tap('Toluca').write(ROSA)
+    citizen.tap('No sé su CURP').write('Leo Puga López, 3 de febrero de 2019')
+    expect(citizen.read()).toContain(es.whoAttends.ask)
+    const two = meetCitizen().write('Hola').tap('Para varias personas', 'Dos').write('toluca').tap('Toluca')
+    two.tap('No sé su CURP').write('Leo Puga López, 3 de febrero de 2019').tap('No sé su CURP')
+    expect(two.read()).toContain(es.noCurp.onlyOne)
+  })
+
+  test('may be the adults alone, when the children lack a permission', () => {
+    const citizen = meetCitizen().write('Hola').tap('Para varias personas', 'Dos').write('toluca').tap('Toluca').write(ROSA, LEO)
+    citizen.tap('Solo voy yo', 'Van solo los adultos')
+    expect(citizen.read()).toContain('Quité a Leo de esta cita.')
+    expect(citizen.read()).toContain('¿Rosa ya tuvo pasaporte mexicano?')
+  })
+
+  test('counts all for the telephone: with room for one more no group is begun', () => {
+    const citizen = seeSummary(meetCitizen(), [ROSA, JORGE, ANA]).tap('Confirmar').write('Hola').tap('Para varias personas')
+    expect(citizen.read()).toContain(es.group.oneMore)
+    expect(citizen.write('somos cuatro').read()).toContain(es.group.noGroup)
+    expect(citizen.titles()).toEqual(['Ver el menú', 'Ver mis citas'])
+  })
+
+  test('among children somebody who comes of age may go with them as an adult', () => {
+    const citizen = meetCitizen().write('Hola').tap('Para mi hija o mi hijo', 'Dos', 'Iremos las dos personas').write('toluca')
+    citizen.tap('Toluca').write(LEO, 'Ana Puga Salas PUSL081125HJCRLSA2').tap('Que vaya también', 'Nadie todavía')
+    citizen.tap('Jue 3 dic, 9:00 h')
+    expect(citizen.read()).toContain('¿De cuántos años quiere los pasaportes?')
+    expect(citizen.tap('6 años cada uno').read()).toContain('*Trámite:* primer pasaporte, 6 años')
+    expect(citizen.tap('Confirmar').read()).toContain('Folio')
+  })
+})
+
+describe('a group of which somebody has an appointment already', () => {
+  test('from this telephone: it is named before the hour, and the others go on', () => {
+    const citizen = seeSummary(meetCitizen(), [ROSA, JORGE]).tap('Confirmar')
+    citizen.write('Hola').tap('Para varias personas', 'Dos').write('toluca').tap('Toluca').write(JORGE)
+    expect(citizen.read()).toContain('*Jorge P.* ya tiene una cita desde este teléfono')
+    expect(citizen.titles()).toEqual(['Ver esa cita', 'Es otra persona', 'Seguir los demás'])
+    expect(citizen.tap('Seguir los demás').read()).toStartWith('*Escriba su CURP y su nombre completo.*')
+  })
+})
+
+test('a group that stops is welcomed back without a CURP', () => {
+  const citizen = chooseHour(meetCitizen())
+  citizen.clock.advance(2 * DAY)
+  citizen.write('hola')
+  expect(citizen.read()).toContain(es.group.soFar)
+  expect(citizen.read()).not.toMatch(/[A-Z]{4}\d{6}/)
+  expect(citizen.tap('Seguir donde iba').titles()).toContain('Jue 3 dic, 9:00 h')
+})
+
+test('a group in English', () => {
+  const citizen = meetCitizen().write('hello').tap('For several people', 'Two').write('toluca').tap('Toluca').write(ROSA, JORGE)
+  citizen.tap('Nobody yet')
+  expect(citizen.read()).toContain('2 people')
+})
