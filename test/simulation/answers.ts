@@ -98,7 +98,7 @@ export function createAnswers(who: Character, chance: Chance): Answers {
       case 'permission':
         return by(/^yes/) ?? chance.any(options)
       case 'undo':
-        return (chance.may(0.5) ? by(/^undo/) : undefined) ?? chance.any(options)
+        return (chance.may(0.5) ? by(/^(?:undo|move):/) : undefined) ?? chance.any(options)
       case 'cancelling':
         return chance.may(0.6) ? options[0] : chance.any(options)
       case 'handOff':

@@ -4,8 +4,9 @@ import { type Character, createAnswers } from './answers.ts'
 import type { Chance } from './chance.ts'
 import { type Shown, webhookFrom } from './identity.ts'
 import { type Arrived, readMessage } from './phone.ts'
+import type { WorldPlan } from './plans.ts'
 import type { Postman } from './postman.ts'
-import { LAST_WORD_MS, START } from './setting.ts'
+import { START } from './setting.ts'
 import type { Timeline } from './timeline.ts'
 import { AFTERWARDS, MEDIA, WORDS } from './words.ts'
 
@@ -20,6 +21,7 @@ export interface CitizenRooms {
   timeline: Timeline
   chance: Chance
   postman: Postman
+  plan: WorldPlan
   /** Says that a message was written, and later that it was answered 200. */
   wrote(wamid: string): void
   heard(wamid: string): void
@@ -65,7 +67,7 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
   }
 
   function act(): void {
-    if (said.count >= PATIENCE || timeline.now() > START + LAST_WORD_MS) return
+    if (said.count >= PATIENCE || timeline.now() > START + rooms.plan.lastWordMs) return
     const last = messages.at(-1)
     if (!last) return type('Hola')
     if (chance.may(who.whims)) return doSomethingElse(last)
@@ -110,9 +112,7 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
 
   function answer(last: Arrived): void {
     if (last.asksLocation || last.text.includes('Dónde le queda bien'))
-      return chance.may(0.2)
-        ? send({ kind: 'location', latitude: 19.29, longitude: -99.65 })
-        : type(chance.pick(['toluca', 'metepec', '50000', 'Edomex']))
+      return chance.may(0.2) ? send({ kind: 'location', latitude: 19.29, longitude: -99.65 }) : type(chance.pick(rooms.plan.places))
     const words = answers.words(last)
     if (words !== undefined && !chance.may(0.06)) return type(words)
     const option = answers.choose(last)

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import type { Instant } from '../../src/clock.ts'
 import type { Seats } from './seats.ts'
+import { momentOf, type Zone } from './zones.ts'
 
 /** What the model knows of one appointment. */
 export interface Visit {
@@ -8,6 +9,8 @@ export interface Visit {
   group: string
   slot: number
   startsAt: Instant
+  office: number
+  zone: Zone
   person: number
   contact: number | undefined
   state: 'held' | 'confirmed' | 'expired' | 'released' | 'cancelled' | 'past'
@@ -17,10 +20,16 @@ export interface Visit {
   folio: string | undefined
   /** Changes that the citizen made. */
   moves: number
-  /** Until when it may be taken back. */
+  /** Until when what was changed last may be taken back. */
   undoUntil: Instant | undefined
+  /** The hour that a move by its citizen left, and how many moves were taken back. */
+  before: number | undefined
+  movesUndone: number
   /** The hour to which they said that they will come. */
   answered: number | undefined
+  /** A child's; and since when it is no mere hold. */
+  minor: boolean
+  confirmedAt: Instant | undefined
 }
 
 interface Row {
@@ -51,23 +60,36 @@ export function compareVisits(db: Db, visits: Map<number, Visit>, found: (what: 
   }
 }
 
-/** Every hour has as many places taken as people seated, as many kept as cool or are offered, and no more than its windows. */
-export function comparePlaces(
-  db: Db,
-  seats: Seats,
-  capacityOf: (slot: { office_id: number; day: string; minute: number }) => number,
-  found: (what: string) => void,
-): void {
+/** What the offices' records say. */
+interface Records {
+  capacityOf(slot: { office_id: number; day: string; minute: number }): number
+  zoneOf(office: number): Zone
+}
+
+/** Every hour has as many places taken as people seated, as many kept as cool or are offered, and no more than its windows; and it is when its office's wall shows it. */
+export function comparePlaces(db: Db, seats: Seats, { capacityOf, zoneOf }: Records, found: (what: string) => void): void {
   const slots = db.client
-    .query<{ id: number; office_id: number; day: string; minute: number; capacity: number; taken: number; cooling: number }, []>(
-      'select id, office_id, day, minute, capacity, taken, cooling from slots',
-    )
+    .query<
+      {
+        id: number
+        office_id: number
+        day: string
+        minute: number
+        starts_at: number
+        capacity: number
+        taken: number
+        cooling: number
+      },
+      []
+    >('select id, office_id, day, minute, starts_at, capacity, taken, cooling from slots')
     .all()
   for (const slot of slots) {
     const [seated, blocked] = [seats.seated.get(slot.id)?.size ?? 0, seats.blockedIn(slot.id)]
     if (slot.taken !== seated) found(`slot ${slot.id}: ${slot.taken} taken, and by the model ${seated}`)
     if (slot.cooling !== blocked) found(`slot ${slot.id}: ${slot.cooling} cool or are offered, and by the model ${blocked}`)
     if (slot.capacity > capacityOf(slot)) found(`slot ${slot.id}: ${slot.capacity} places, and by the records ${capacityOf(slot)}`)
+    if (slot.starts_at !== momentOf(slot.day, slot.minute, zoneOf(slot.office_id)))
+      found(`slot ${slot.id}: begins at another moment than its wall shows`)
     if (slot.taken + slot.cooling > slot.capacity) found(`slot ${slot.id}: above its capacity`)
   }
 }

@@ -1,7 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { write } from '../../db/open.ts'
 import type { Parcel } from '../../src/channels/channel.ts'
-import { sign } from '../../src/channels/whatsapp/signature.ts'
 import type { Clock, Instant } from '../../src/clock.ts'
 import { buildHouse, type House } from '../../src/house.ts'
 import { cleaning } from '../../src/jobs/cleaning.ts'
@@ -15,6 +14,7 @@ import { nextAgendaDue } from '../../src/messaging/due.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
 import { prepareDatabase } from '../../src/prepare.ts'
 import type { Vault } from '../../src/vault.ts'
+import { asked, signed, wanted } from './requests.ts'
 import { ACCOUNT, ADMIN_TOKEN, CONFIG } from './setting.ts'
 
 /** The office's computer: it runs the house, and is switched off, killed and given a full disk. */
@@ -27,7 +27,9 @@ export interface Computer {
   /** Signed webhooks that come in together and share flushes. The status of each; undefined: the connection broke. */
   receive(bodies: unknown[], fate: Fate): Promise<(number | undefined)[]>
   /** An administrator's request; undefined when the computer is off. */
-  ask(path: string, form: Record<string, string>): Promise<{ status: number; body: Record<string, unknown> } | undefined>
+  ask(path: string, form: Record<string, string>): Promise<Answered | undefined>
+  /** What an administrator reads there; undefined when the computer is off. */
+  read(path: string, query: Record<string, string>): Promise<Answered | undefined>
   /** Works with the house until the promise is settled, flush by flush. Undefined when it died meanwhile. */
   work<T>(task: (house: House) => Promise<T>): Promise<T | undefined>
   /** One look whether something is due, as the product's watch does. */
@@ -36,6 +38,11 @@ export interface Computer {
   /** By the computer's own clock: when the next thing is due. */
   nextDue(): Instant | undefined
   clock: Clock
+}
+
+interface Answered {
+  status: number
+  body: Record<string, unknown>
 }
 
 /** What befalls the computer while it handles some webhooks. */
@@ -109,6 +116,13 @@ export function createComputer(rooms: ComputerRooms): Computer {
     return result
   }
 
+  async function request(about: Request): Promise<Answered | undefined> {
+    const response = await work((living) => living.app.handle(about))
+    if (!response) return undefined
+    const body: unknown = await response.json()
+    return { status: response.status, body: body as Record<string, unknown> }
+  }
+
   /** Lets a request run until it waits for a commit or has its answer. */
   async function knock(living: House, request: Request): Promise<() => number | undefined> {
     const waiting = living.writer.waiting
@@ -166,12 +180,8 @@ export function createComputer(rooms: ComputerRooms): Computer {
       }
       return answers.map((answer) => answer())
     },
-    async ask(path, form) {
-      const response = await work((living) => living.app.handle(asked(path, form)))
-      if (!response) return undefined
-      const body: unknown = await response.json()
-      return { status: response.status, body: body as Record<string, unknown> }
-    },
+    ask: (path, form) => request(asked(path, form)),
+    read: (path, query) => request(wanted(path, query)),
     work,
     async watch() {
       house?.writer.nudge()
@@ -203,23 +213,6 @@ function jobRooms(db: Db, house: House, clock: Clock, log: JobRooms['log']): Job
     settings: { backupDir: '/nowhere', bodyHours: CONFIG.BODY_HOURS, draftDays: CONFIG.DRAFT_DAYS },
     goOnClosing: () => false, // Nothing here closes more than one step may cancel.
   }
-}
-
-function signed(body: unknown): Request {
-  const bytes = JSON.stringify(body)
-  return new Request('http://localhost/webhooks/whatsapp', {
-    method: 'POST',
-    body: bytes,
-    headers: { 'content-type': 'application/json', 'x-hub-signature-256': sign(bytes, ACCOUNT.appSecret) },
-  })
-}
-
-function asked(path: string, form: Record<string, string>): Request {
-  return new Request(`http://localhost${path}`, {
-    method: 'POST',
-    body: new URLSearchParams(form).toString(),
-    headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/x-www-form-urlencoded' },
-  })
 }
 
 /** A disk that is full at the moment of a commit: nothing of the batch is kept. */

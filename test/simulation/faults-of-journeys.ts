@@ -28,7 +28,7 @@ export const JOURNEY_FAULTS: Fault[] = [
   {
     name: 'a move frees the old place at once, so that it can be handed over',
     changes: [
-      { file: MOVING, from: 'reopensAt: now + drawCancelCooling(tx, tools.clock, row.starts_at - now),', to: 'reopensAt: now,' },
+      { file: 'src/agenda/changes/hour.ts', from: 'reopensAt: Math.max(reopensAt, change.undoUntil ?? 0),', to: 'reopensAt: now,' },
     ],
     says: /a freed place did not cool/,
   },
@@ -65,6 +65,17 @@ export const JOURNEY_FAULTS: Fault[] = [
       { file: WALLS, from: 'OLD.undo_until IS NULL OR OLD.undo_until <= NEW.updated_at', to: 'OLD.undo_until IS NULL' },
     ],
     says: /undone after its time/,
+  },
+  {
+    name: 'a move is undone long after its time',
+    changes: [
+      {
+        file: 'src/agenda/expiry.ts',
+        from: `MOVE_UNDO_RUNS = "state = 'confirmed' and undo_until > +$now"`,
+        to: `MOVE_UNDO_RUNS = "state = 'confirmed' and undo_until + 36000000 > +$now"`,
+      },
+    ],
+    says: /a move was undone after its time/,
   },
   {
     name: 'a cancelled place cools less than its cancellation may be undone',

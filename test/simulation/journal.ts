@@ -7,9 +7,10 @@ import type { Instant } from '../../src/clock.ts'
  *
  * visit: a line of an appointment's story, with the row as it stood then. cooled, uncooled: a place began and stopped to cool.
  * offer: a place was kept for somebody who waits, told of, or is not kept any more. said: a question, or something said first.
- * talk: a person of the office has the chat, or not any more. merged: two contacts became one.
+ * talk: a person of the office has the chat, or not any more. merged: two contacts became one. gone: a conversation ended.
+ * reminder: something was planned to be said before a visit, said, dropped, or taken back.
  */
-export type Kind = 'visit' | 'cooled' | 'uncooled' | 'offer' | 'said' | 'talk' | 'merged'
+export type Kind = 'visit' | 'cooled' | 'uncooled' | 'offer' | 'said' | 'talk' | 'merged' | 'gone' | 'reminder'
 
 export interface Line {
   line: number
@@ -33,6 +34,7 @@ export interface Line {
   /** An offer's day. */
   offer_day: string | null
   muted_at: number | null
+  procedure_id: string | null
   office_id: number
   day: string
   minute: number
@@ -41,7 +43,7 @@ export interface Line {
 }
 
 const COLUMNS =
-  'kind, id, at, what, actor, group_id, slot_id, person_id, contact_id, folio, reopens_at, until_at, places, of_id, offer_day, muted_at'
+  'kind, id, at, what, actor, group_id, slot_id, person_id, contact_id, folio, reopens_at, until_at, places, of_id, offer_day, muted_at, procedure_id'
 
 /** Everything that one trigger writes; what is not named stays null. */
 const write = (values: Record<string, string>, rest = ''): string =>
@@ -64,6 +66,7 @@ const VISIT = write(
     folio: 'a.folio',
     reopens_at: 'a.reopens_at',
     until_at: 'a.held_until',
+    procedure_id: 'a.procedure_id',
   },
   'from appointments a where a.id = NEW.appointment_id',
 )
@@ -125,14 +128,38 @@ const TALK = write({
 })
 
 const MERGED = write(
-  { kind: "'merged'", id: 'OLD.contact_id', contact_id: 'NEW.contact_id', until_at: 'c.with_person_until' },
+  {
+    kind: "'merged'",
+    id: 'OLD.contact_id',
+    contact_id: 'NEW.contact_id',
+    until_at: 'c.with_person_until',
+    reopens_at: '(select asked_at from conversations where contact_id = NEW.contact_id)',
+  },
   'from contacts c where c.id = NEW.contact_id',
 )
 
 /** Until which message a conversation that is gone stood, and when it last asked: of words that it let pass, nothing else tells. */
-const GONE = `insert into conversations_gone
+const GONE =
+  write({ kind: "'gone'", id: 'OLD.contact_id', at: 'OLD.asked_at', until_at: 'OLD.expires_at' }) +
+  `insert into conversations_gone
   select OLD.contact_id, OLD.asked_at, OLD.expires_at, (select max(id) from inbox);`
 const GONE_MERGED = 'update conversations_gone set contact_id = NEW.contact_id where contact_id = OLD.contact_id;'
+
+const reminder = (row: 'NEW' | 'OLD', what: string, until: string): string =>
+  write({
+    kind: "'reminder'",
+    id: `${row}.id`,
+    what,
+    group_id: `${row}.group_id`,
+    slot_id: `${row}.slot_id`,
+    until_at: until,
+    places: `${row}.asked`,
+    muted_at: `(select max(c.muted_at) from appointments a join contacts c on c.id = a.contact_id
+      where a.group_id = ${row}.group_id and a.slot_id = ${row}.slot_id and a.live = 1)`,
+  })
+const PLANNED = reminder('NEW', "'planned:' || NEW.kind", 'NEW.due_at')
+const UNPLANNED = reminder('OLD', "'unplanned:' || OLD.kind", 'OLD.due_at')
+const SAID_OR_DROPPED = reminder('NEW', "NEW.state || ':' || NEW.kind || ':' || coalesce(NEW.why, '')", 'NEW.lapses_at')
 
 /** Begins the journal of this connection. */
 export function keepJournal(db: Db): void {
@@ -158,6 +185,9 @@ export function keepJournal(db: Db): void {
       MERGED + GONE_MERGED,
     ),
     trigger('gone', 'before delete on main.conversations', GONE),
+    trigger('planned', 'after insert on main.reminders', PLANNED),
+    trigger('unplanned', "after delete on main.reminders when OLD.state <> 'said'", UNPLANNED),
+    trigger('reminded', 'after update of state on main.reminders when OLD.state <> NEW.state', SAID_OR_DROPPED),
   ])
     db.client.run(sql)
 }

@@ -1,6 +1,7 @@
 import type { Parcel } from '../../src/channels/channel.ts'
 import { type Instant, SECOND } from '../../src/clock.ts'
 import type { Status } from './graph.ts'
+import { hoursTold } from './hours-told.ts'
 import type { Arrived } from './phone.ts'
 
 /** What the outside world saw of the messages: who was sent what, how often, in which order, and what was proved. */
@@ -35,14 +36,6 @@ export interface Origin {
   kind: string
   /** The incoming message that it answers. */
   answers: number | null
-}
-
-const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ')
-
-function whenIn(text: string): string | undefined {
-  const [, day = '', month = '', year, hour = '', minute] = /(\d{1,2}) de (\p{L}+) de (\d{4}), (\d{1,2}):(\d\d) h/u.exec(text) ?? []
-  if (year === undefined) return undefined
-  return `${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}-${day.padStart(2, '0')} ${hour}:${minute}`
 }
 
 interface Told {
@@ -155,7 +148,8 @@ export function createLedger(found: (what: string) => void): Ledger {
     arrived(phone, row, message) {
       const asked = CONFIRMED.test(message.text)
       const folio = asked || GIVEN.test(message.text) ? FOLIO.exec(message.text)?.[1] : undefined
-      if (folio !== undefined) told.set(folio, [...(told.get(folio) ?? []), { row, phone, asked, when: whenIn(message.text) }])
+      if (folio !== undefined)
+        told.set(folio, [...(told.get(folio) ?? []), { row, phone, asked, when: hoursTold(message.text)[0] }])
     },
     proof: (row) => (failed.has(row) ? 0 : (proofs.get(row) ?? 0)),
     told: (folio) => told.get(folio) ?? [],

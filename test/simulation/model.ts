@@ -2,12 +2,15 @@ import type { Db } from '../../db/open.ts'
 import type { Instant } from '../../src/clock.ts'
 import { comparePlaces, compareVisits, type Visit } from './compare.ts'
 import { isAtOnce, isClosed, type Line, takeLines } from './journal.ts'
-import type { Arrived } from './phone.ts'
+import { createMinorLaw } from './minor-law.ts'
+import type { OfficePlan } from './plans.ts'
 import { createPromises } from './promises.ts'
+import { createReminderLaw, type ReminderLaw } from './reminder-law.ts'
 import { createSeats } from './seats.ts'
-import { endOfLocalDay, HOLD_MS, type OfficePlan, RULES } from './setting.ts'
+import { HOLD_MS, HOME, RULES } from './setting.ts'
 import { apart, type Member, sitApart } from './together.ts'
 import { createVisitLaw } from './visit-law.ts'
+import { endOfLocalDay, type Zone } from './zones.ts'
 
 /**
  * What must be true of places and people, written down a second time without looking at how the product does it: plain
@@ -20,7 +23,10 @@ export interface Model {
   /** Compares all of it with the database. */
   compare(db: Db): void
   /** What was said first goes out. */
-  posted(row: number, message: Arrived): void
+  posted: ReminderLaw['posted']
+  /** Who may not come: see there. */
+  atRisk: ReminderLaw['atRisk']
+  visits(): Visit[]
   folios(): string[]
   confirmations(): Confirmation[]
   readonly seen: Record<string, number>
@@ -59,8 +65,11 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
     seen[what] = (seen[what] ?? 0) + 1
   }
   const seats = createSeats(capacityOf, found)
-  const promises = createPromises(visits, found)
-  const law = createVisitLaw(visits, seats, promises, found)
+  const zoneOf = (office: number): Zone => offices.find((one) => one.id === office)?.zone ?? HOME
+  const promises = createPromises(zoneOf, found)
+  const reminders = createReminderLaw(visits, found)
+  const law = createVisitLaw(visits, seats, reminders, zoneOf, found)
+  const minors = createMinorLaw(visits, found)
   /** The members of each group that were held within this commit. */
   let held = new Map<string, Member[]>()
 
@@ -78,20 +87,27 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
     if (visits.has(line.id)) found(`appointment ${line.id}: began twice`)
     if (line.starts_at <= line.at) found(`appointment ${line.id}: in an hour that had begun`)
     const contact = line.contact_id ?? undefined
+    const zone = zoneOf(line.office_id)
     const visit: Visit = {
       id: line.id,
       group: line.group_id,
       slot: line.slot_id,
       startsAt: line.starts_at,
+      office: line.office_id,
+      zone,
       person: line.person_id,
       contact,
       state: 'held',
       ...termsOf(line, contact),
-      endsAt: endOfLocalDay(line.day),
+      endsAt: endOfLocalDay(line.day, zone),
       folio: undefined,
       moves: 0,
       undoUntil: undefined,
+      before: undefined,
+      movesUndone: 0,
       answered: undefined,
+      minor: minors.isMinor(line.procedure_id),
+      confirmedAt: undefined,
     }
     const other = [...visits.values()].find((one) => one.state === 'held' && one.contact === contact && one.group !== line.group_id)
     if (line.what === 'held' && other) found(`contact ${contact}: two holds at a time`)
@@ -127,9 +143,11 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
     if (law.liveOf(visit.person, line.at).length > 0) found(`person ${visit.person}: a second live appointment`)
     if (!byStaff && visit.contact !== undefined && law.liveFrom(visit.contact, line.at).length >= RULES.peopleAPhone)
       found(`contact ${visit.contact}: more people than a phone may have`)
+    if (!byStaff) minors.check(visit, line.at)
     visit.state = 'confirmed'
+    visit.confirmedAt = line.at
     visit.until = undefined
-    promises.changed(visit.group, line.at)
+    reminders.changed(visit.group, line.at)
     const folio = line.folio ?? ''
     const known = confirmations.get(folio)
     if (folio === '') found(`appointment ${line.id}: without a folio`)
@@ -161,7 +179,7 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
     }
   }
 
-  function read(db: Db, line: Line): void {
+  function read(db: Db, line: Line, now: Instant): void {
     switch (line.kind) {
       case 'visit':
         count(line.what)
@@ -175,41 +193,49 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
         seats.offer(line)
         return promises.offer(line)
       case 'said':
-        return promises.said(line)
+        promises.said(line)
+        return reminders.said(line)
+      case 'reminder':
+        return reminders.planned(line, now)
+      case 'gone':
+        return promises.gone(line)
       case 'talk':
         return promises.talk(line)
       case 'merged':
-        promises.merged(line)
+        promises.merged(line, now)
         return followMerges(db)
     }
   }
 
   return {
     get seen() {
-      return { ...seen, ...promises.seen }
+      return { ...seen, ...promises.seen, ...reminders.seen }
     },
     follow(db, now) {
       const lines = takeLines(db)
       if (lines.length === 0) return
       readExtra(db)
       held = new Map()
-      for (const line of lines) read(db, line)
+      for (const line of lines) read(db, line, now)
       for (const members of held.values()) if (members.length > 1) count(sitApart(members) ? 'group in several hours' : 'group')
       for (const [groupId, members] of held)
         if (apart(members, offices)) found(`group ${groupId}: sits in hours that do not follow`)
       seats.settle(now)
       law.settle()
       promises.settle(now)
+      reminders.settle()
     },
     compare(db) {
       readExtra(db)
       followMerges(db)
       compareVisits(db, visits, found)
-      comparePlaces(db, seats, capacityOf, found)
+      comparePlaces(db, seats, { capacityOf, zoneOf }, found)
       const live = [...visits.values()].filter((one) => one.state === 'confirmed').map((one) => one.person)
       if (new Set(live).size < live.length) found('somebody has two live appointments')
     },
-    posted: promises.posted,
+    posted: reminders.posted,
+    atRisk: reminders.atRisk,
+    visits: () => [...visits.values()],
     folios: () => [...confirmations.keys()],
     confirmations: () => [...confirmations.values()],
   }

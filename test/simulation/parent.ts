@@ -42,7 +42,7 @@ export function createParent(
   function checkPrivacy({ text }: Arrived): void {
     const secrets = [of.phone.slice(-10), of.me.name, of.me.curp, ...of.children.flatMap((one) => [one.name, one.curp])]
     for (const secret of secrets) if (text.includes(secret)) rooms.wrong(`${phone} reads of another: ${text.slice(0, 80)}`)
-    if (FOLIO.test(text) || /Toluca|Metepec/.test(text))
+    if (FOLIO.test(text) || rooms.plan.offices.some((office) => text.includes(office.name)))
       rooms.wrong(`${phone} reads where or under which folio: ${text.slice(0, 80)}`)
   }
 

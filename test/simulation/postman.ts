@@ -12,7 +12,7 @@ export interface Postman {
   bring(webhook: Webhook, known: () => void, coming?: () => void): void
 }
 
-/** Meta repeats for 7 days, ever more rarely. */
+/** Meta repeats for 7 days, ever more rarely. Nothing of it travels longer, so that whoever knows it for 8 days knows it for good. */
 const REPEATED_MS = 7 * DAY
 const PAUSES_MS = [10 * SECOND, MINUTE, 5 * MINUTE, 20 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR]
 
@@ -87,7 +87,8 @@ export function createPostman(rooms: {
       }
       const copies = chance.may(0.12) ? (chance.may(0.5) ? 3 : 2) : 1
       timeline.after(delay(chance), () => putInBag(copy))
-      for (let more = 1; more < copies; more++) timeline.after(delay(chance) * chance.between(1, 40), () => putInBag(copy))
+      for (let more = 1; more < copies; more++)
+        timeline.after((delay(chance) * chance.between(1, 40)) % REPEATED_MS, () => putInBag(copy))
     },
   }
 }

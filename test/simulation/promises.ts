@@ -1,98 +1,50 @@
-import { DAY, HOUR, type Instant, MINUTE } from '../../src/clock.ts'
-import type { Visit } from './compare.ts'
+import { DAY, type Instant } from '../../src/clock.ts'
 import type { Line } from './journal.ts'
-import type { Arrived } from './phone.ts'
-import { minuteOfDay, NIGHT, RULES } from './setting.ts'
+import { isNight } from './reminder-times.ts'
+import { HOME, RULES } from './setting.ts'
+import type { Zone } from './zones.ts'
 
 /**
- * What the office says first: reminders and offers of the waiting list. Each thing once, never at night, never to whoever wants
- * nothing, never about what is not so; and nobody who talks with a person is asked anything by the assistant.
+ * Offers of the waiting list: never two at a time, never at night, never to whoever wants nothing. And nobody who talks with a
+ * person is asked anything by the assistant, and nobody who turns out to be one with somebody loses a talk or a question.
  */
 export interface Promises {
   said(line: Line): void
   offer(line: Line): void
   /** A wish of one contact is another's now. */
-  merged(line: Line): void
+  merged(line: Line, now: Instant): void
   talk(line: Line): void
-  /** The visit began, or changed, or somebody said that they will come: nothing is said of it for a while. */
-  changed(groupId: string, at: Instant): void
-  /** What was said first goes out. */
-  posted(row: number, message: Arrived): void
-  /** Whether a reminder of this visit was said. */
-  wasSaid(groupId: string, slot: number): boolean
+  /** A conversation ends, by itself or because its contact becomes another. */
+  gone(line: Line): void
   settle(now: Instant): void
   readonly seen: Record<string, number>
 }
 
-type Found = (what: string) => void
-
-interface Hour {
-  groupId: string
-  slot: number
-}
-type Reminder = Hour & { kind: string }
-
-const REMINDER = /^reminder:([\w-]+):(\d+):(\w+)$/
-/** A clock that is set, and work that waits for a flush. */
-const SLACK_MS = 20 * MINUTE
 /** Offers that ended like this count as one that was made. */
 const COUNTS = ['open', 'accepted', 'declined', 'lapsed']
 
-const readReminder = (key: string | null): Reminder | undefined => {
-  const [, groupId = '', slot, kind = ''] = REMINDER.exec(key ?? '') ?? []
-  return slot === undefined ? undefined : { groupId, slot: Number(slot), kind }
-}
-/** The visit that a button of a reminder is about. */
-function visitIn(id: string): Hour | undefined {
-  const [, groupId = '', slot] = /\.reminder\.\w+:([\w-]+):(\d+)$/.exec(id) ?? []
-  return slot === undefined ? undefined : { groupId, slot: Number(slot) }
-}
-const isNight = (at: Instant): boolean => {
-  const minute = minuteOfDay(at)
-  return minute < NIGHT.untilMinute || minute >= NIGHT.fromMinute
-}
-
-export function createPromises(visits: Map<number, Visit>, found: Found): Promises {
-  const told = new Set<string>()
-  /** The messages that reminded of each visit. */
-  const sent = new Map<string, Set<number>>()
-  const quietSince = new Map<string, Instant>()
-  const offers = new Map<number, { wish: number; day: string; state: string; endsAt: Instant; slot: number; told: boolean }>()
+export function createPromises(zoneOf: (office: number) => Zone, found: (what: string) => void): Promises {
+  const offers = new Map<number, { wish: number; day: string; state: string; endsAt: Instant; zone: Zone; told: boolean }>()
   const seen: Record<string, number> = {}
+  /** Conversations that ended within this commit, and when each asked last. */
+  let gone: Line[] = []
   /** Talks that ended within this commit, by the line before which they ran. */
   let ended: { contact: number; until: Instant; line: number }[] = []
 
-  const comesAt = ({ groupId, slot }: Hour): Visit | undefined =>
-    [...visits.values()].find((one) => one.group === groupId && one.slot === slot && one.state === 'confirmed')
   const count = (what: string) => {
     seen[what] = (seen[what] ?? 0) + 1
-  }
-
-  function remind(line: Line, reminder: Reminder): void {
-    const { groupId, slot, kind } = reminder
-    count('reminded')
-    if (told.has(line.what)) found(`group ${groupId}: told twice (${kind})`)
-    told.add(line.what)
-    const visit = comesAt(reminder)
-    if (!visit) return found(`group ${groupId}: reminded of slot ${slot}, where nobody of it comes`)
-    if (visit.contact !== line.contact_id) found(`group ${groupId}: contact ${line.contact_id} was reminded, whose it is not`)
-    if (line.muted_at !== null) found(`contact ${line.contact_id}: reminded although it wants nothing`)
-    if (isNight(line.at)) found(`group ${groupId}: reminded in the night`)
-    if ((line.until_at ?? 0) > line.at) found(`contact ${line.contact_id}: reminded while a person has the chat`)
-    if (line.at > visit.startsAt - HOUR + SLACK_MS) found(`group ${groupId}: reminded when it was too late`)
-    if (line.at - (quietSince.get(groupId) ?? 0) < RULES.restMs - SLACK_MS) found(`group ${groupId}: reminded of what just changed`)
   }
 
   return {
     seen,
     said(line) {
-      const reminder = readReminder(line.what)
-      if (reminder) return remind(line, reminder)
       if (line.places === 1 && (line.until_at ?? 0) > line.at)
         found(`contact ${line.contact_id}: asked while a person has the chat`)
-      if (line.what?.startsWith('wait_offer:')) {
+      const [, offer] = /^wait_offer:(\d+)$/.exec(line.what ?? '') ?? []
+      if (offer !== undefined) {
         count('offered')
-        if (isNight(line.at)) found(`contact ${line.contact_id}: an offer was told in the night`)
+        if (isNight(line.at, offers.get(Number(offer))?.zone ?? HOME))
+          found(`contact ${line.contact_id}: an offer was told in the night`)
       }
     },
     offer(line) {
@@ -116,7 +68,14 @@ export function createPromises(visits: Map<number, Visit>, found: Found): Promis
       if (line.muted_at !== null) found(`contact ${line.contact_id}: an offer although it wants nothing`)
       const endsAt = line.until_at ?? 0
       if (endsAt > line.at + RULES.offerMs + DAY) found(`offer ${line.id}: is kept for ever`)
-      const state = { wish: line.of_id, day: line.offer_day ?? '', state: 'open', endsAt, slot: line.slot_id, told: false }
+      const state = {
+        wish: line.of_id,
+        day: line.offer_day ?? '',
+        state: 'open',
+        endsAt,
+        zone: zoneOf(line.office_id),
+        told: false,
+      }
       offers.set(line.id, state)
     },
     talk(line) {
@@ -124,24 +83,20 @@ export function createPromises(visits: Map<number, Visit>, found: Found): Promis
       if (is === 0 && was > 0) ended.push({ contact: line.id, until: was, line: line.line })
       if (is > 0) count('talk')
     },
-    merged(line) {
+    merged(line, now) {
       const ran = ended.find((one) => one.contact === line.id && line.line - one.line <= 2)
       if (ran && (line.until_at ?? 0) < ran.until) found(`contact ${line.id}: became ${line.contact_id} and lost its talk`)
       ended = ended.filter((one) => one !== ran)
+      // Of two conversations the one goes on that asked last.
+      const lost = gone.find((one) => (one.id === line.id || one.id === line.contact_id) && line.line - one.line <= 2)
+      if (lost) count('merged in the middle')
+      if (lost && (lost.until_at ?? 0) > now && lost.at > (line.reopens_at ?? 0))
+        found(`contact ${line.id}: became ${line.contact_id} and lost the question that was asked last`)
     },
-    changed: (groupId, at) => void quietSince.set(groupId, at),
-    posted(row, { options }) {
-      const visit = options.map((one) => visitIn(one.id)).find((one) => one !== undefined)
-      if (!visit) return
-      if (!comesAt(visit)) found(`message ${row}: reminds of slot ${visit.slot} and goes out, where nobody comes`)
-      const key = `${visit.groupId}:${visit.slot}`
-      const rows = (sent.get(key) ?? new Set<number>()).add(row)
-      sent.set(key, rows)
-      if (rows.size > RULES.reminders) found(`group ${visit.groupId}: told twice (${rows.size} reminders)`)
-    },
-    wasSaid: (groupId, slot) => [...told].some((key) => key.startsWith(`reminder:${groupId}:${slot}:`)),
+    gone: (line) => void gone.push(line),
     settle(now) {
       ended = []
+      gone = []
       for (const [id, one] of offers)
         if (one.state === 'open' && one.endsAt < now - DAY) found(`offer ${id}: is open long after its end`)
     },

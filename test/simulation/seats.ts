@@ -11,8 +11,8 @@ interface Cooling {
   by: number | null
   freedAt: Instant
   reopensAt: Instant
-  /** What left it: a hold that its contact may have back, a cancellation that may be undone, or what nobody takes back. */
-  left: 'hold' | 'cancelled' | 'moved' | 'list'
+  /** What left it: a hold that its contact may have back, a change that may be undone, or what nobody takes back. */
+  left: 'hold' | 'undoable' | 'moved' | 'list'
 }
 
 interface Kept {
@@ -71,8 +71,8 @@ export function createSeats(capacityOf: (line: Line) => number, found: Found): S
     for (const one of used) {
       const isDue = one.reopensAt <= line.at
       if (one.left === 'hold' && !isDue) found(`slot ${one.slot}: a place was offered that its contact might take back`)
-      if (one.left === 'cancelled' && line.at - one.freedAt < RULES.undoMs)
-        found(`slot ${one.slot}: a place was offered although its cancellation could be undone`)
+      if (one.left === 'undoable' && line.at - one.freedAt < RULES.undoMs)
+        found(`slot ${one.slot}: a place was offered although what left it could be undone`)
       if (one.by !== null && one.by === line.contact_id) found(`slot ${one.slot}: a place was offered to whoever freed it`)
     }
     kept.set(line.id, { slot: line.slot_id, places: line.places, contact: line.contact_id })
@@ -114,9 +114,11 @@ export function createSeats(capacityOf: (line: Line) => number, found: Found): S
       const mine = coming.find((one) => one.of === id && one.slot === slot)
       coming = coming.filter((one) => one !== mine)
       if (mine) mine.left = left
+      // Whoever left another place since is brought back to that one.
+      for (const one of cooling.values()) if (one.of === id && one !== mine && one.left === 'undoable') one.left = 'moved'
       if (reopens && !mine) found(`slot ${slot}: a freed place did not cool`)
       if (!reopens && left === 'hold') atOnce.push({ slot, contact: contact ?? null, at: line.at })
-      if (left === 'cancelled' && line.actor === 'citizen' && (line.reopens_at ?? 0) < line.at + RULES.undoMs)
+      if (left === 'undoable' && line.actor === 'citizen' && (line.reopens_at ?? 0) < line.at + RULES.undoMs)
         found(`slot ${slot}: a cancelled place cools less than it may be undone`)
     },
     sitAgain(line) {

@@ -2,8 +2,10 @@ import { HOUR, SECOND } from '../../src/clock.ts'
 import type { Chance } from './chance.ts'
 import type { Computer } from './computer.ts'
 import type { Somebody } from './people.ts'
-import { localDay, minuteOfDay, type OfficePlan } from './setting.ts'
+import type { OfficePlan } from './plans.ts'
+import { HOME } from './setting.ts'
 import type { Timeline } from './timeline.ts'
+import { localDay, minuteOfDay } from './zones.ts'
 
 /** Clerks and a manager: they give and cancel appointments, close days, open windows, send again what did not arrive. */
 export interface StaffRooms {
@@ -159,7 +161,7 @@ function widen(rooms: StaffRooms, office: OfficePlan): Order {
 }
 
 const someDay = ({ timeline, chance }: StaffRooms, ahead: number): string =>
-  localDay(timeline.now() + chance.between(0, ahead) * 24 * HOUR)
+  localDay(timeline.now() + chance.between(0, ahead) * 24 * HOUR, HOME)
 
 /** A clerk may be refused for a reason; anything else is a fault. */
 function judge(rooms: StaffRooms, path: string, answer: Awaited<ReturnType<Computer['ask']>>): void {
@@ -168,6 +170,6 @@ function judge(rooms: StaffRooms, path: string, answer: Awaited<ReturnType<Compu
 
 /** Whether an office's computer that is off at night would be on now. */
 export const isOfficeHour = (at: number): boolean => {
-  const minute = minuteOfDay(at)
+  const minute = minuteOfDay(at, HOME)
   return minute >= 8 * 60 && minute < 17 * 60
 }

@@ -1,5 +1,6 @@
 import type { Line } from './journal.ts'
-import { type OfficePlan, RULES } from './setting.ts'
+import type { OfficePlan } from './plans.ts'
+import { RULES } from './setting.ts'
 
 export type Member = Pick<Line, 'office_id' | 'day' | 'minute'>
 

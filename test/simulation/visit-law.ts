@@ -1,9 +1,10 @@
 import { DAY, HOUR, type Instant, SECOND } from '../../src/clock.ts'
 import type { Visit } from './compare.ts'
 import { isClosed, type Line } from './journal.ts'
-import type { Promises } from './promises.ts'
+import type { ReminderLaw } from './reminder-law.ts'
 import type { Seats } from './seats.ts'
-import { endOfLocalDay, HOLD_MS, RULES } from './setting.ts'
+import { HOLD_MS, RULES } from './setting.ts'
+import { endOfLocalDay, type Zone } from './zones.ts'
 
 /** What may become of an appointment once it began, step by step. */
 export interface VisitLaw {
@@ -17,7 +18,8 @@ export interface VisitLaw {
 export function createVisitLaw(
   visits: Map<number, Visit>,
   seats: Seats,
-  promises: Promises,
+  reminders: ReminderLaw,
+  zoneOf: (office: number) => Zone,
   found: (what: string) => void,
 ): VisitLaw {
   const isLive = (visit: Visit, at: Instant) => visit.state === 'confirmed' && visit.endsAt > at
@@ -48,11 +50,12 @@ export function createVisitLaw(
     visit.state = 'cancelled'
     const byCitizen = line.actor === 'citizen'
     visit.undoUntil = byCitizen ? line.at + RULES.undoMs : undefined
+    visit.before = undefined
     if (byCitizen && (line.what === 'cancelled_late') !== visit.startsAt - line.at < RULES.lateMs)
       found(`appointment ${line.id}: ${line.what}, and by its hour it is not`)
     if (line.actor === 'clock') byClock.add(visit.id)
-    promises.changed(visit.group, line.at)
-    seats.leave(visit, line, byCitizen ? 'cancelled' : 'moved')
+    reminders.changed(visit.group, line.at)
+    seats.leave(visit, line, byCitizen ? 'undoable' : 'moved')
   }
 
   function undone(visit: Visit, line: Line): void {
@@ -63,8 +66,16 @@ export function createVisitLaw(
     if (liveOf(visit.person, line.at).length > 0) found(`person ${visit.person}: a second live appointment`)
     visit.state = 'confirmed'
     visit.undoUntil = undefined
-    promises.changed(visit.group, line.at)
+    reminders.changed(visit.group, line.at)
     seats.sitAgain(line)
+  }
+
+  function goTo(visit: Visit, line: Line): void {
+    visit.slot = line.slot_id
+    visit.startsAt = line.starts_at
+    visit.office = line.office_id
+    visit.zone = zoneOf(line.office_id)
+    visit.endsAt = endOfLocalDay(line.day, visit.zone)
   }
 
   function moved(visit: Visit, line: Line): void {
@@ -77,15 +88,35 @@ export function createVisitLaw(
     if (line.starts_at <= line.at) found(`appointment ${line.id}: moved into the past`)
     const before = { id: visit.id, slot: visit.slot, contact: visit.contact }
     const cools = visit.startsAt - line.at > SECOND
-    visit.slot = line.slot_id
-    visit.startsAt = line.starts_at
-    visit.endsAt = endOfLocalDay(line.day)
+    goTo(visit, line)
     visit.moves = byCitizen ? visit.moves + 1 : 0
-    visit.answered = undefined
-    promises.changed(visit.group, line.at)
+    const undoable = byCitizen && visit.movesUndone < RULES.moves
+    visit.before = undoable ? before.slot : undefined
+    visit.undoUntil = undoable ? line.at + RULES.undoMs : undefined
+    reminders.changed(visit.group, line.at)
     seats.sit(line)
     if (cools && (line.reopens_at ?? 0) <= line.at) found(`slot ${before.slot}: a freed place did not cool`)
-    seats.leave(before, line, 'moved')
+    seats.leave(before, line, undoable && (line.reopens_at ?? 0) >= line.at + RULES.undoMs ? 'undoable' : 'moved')
+  }
+
+  function moveUndone(visit: Visit, line: Line): void {
+    if (!isLive(visit, line.at)) found(`appointment ${line.id}: a move was undone from ${visit.state}`)
+    if ((visit.undoUntil ?? 0) <= line.at) found(`appointment ${line.id}: a move was undone after its time`)
+    if (line.slot_id !== visit.before) found(`appointment ${line.id}: went back to another hour than it came from`)
+    if (isClosed(line)) found(`appointment ${line.id}: went back into a closed hour`)
+    if (line.starts_at <= line.at) found(`appointment ${line.id}: went back into the past`)
+    if (line.folio !== visit.folio) found(`appointment ${line.id}: went back and its folio is another`)
+    const left = { id: visit.id, slot: visit.slot, contact: visit.contact }
+    const cools = visit.startsAt - line.at > SECOND
+    goTo(visit, line)
+    visit.moves--
+    visit.movesUndone++
+    visit.before = undefined
+    visit.undoUntil = undefined
+    reminders.changed(visit.group, line.at)
+    seats.sitAgain(line)
+    if (cools && (line.reopens_at ?? 0) <= line.at) found(`slot ${left.slot}: a freed place did not cool`)
+    seats.leave(left, line, 'moved')
   }
 
   function lapsed(visit: Visit, line: Line): void {
@@ -95,7 +126,7 @@ export function createVisitLaw(
     const left = visit.startsAt - line.at
     if (left > DAY || left < 3 * HOUR - SECOND) found(`appointment ${line.id}: lapsed at the wrong hour`)
     const together = [...visits.values()].filter((one) => one.group === visit.group)
-    if (!together.some((one) => promises.wasSaid(visit.group, one.slot))) found(`appointment ${line.id}: lapsed unasked`)
+    if (!together.some((one) => reminders.wasSaid(visit.group, one.slot))) found(`appointment ${line.id}: lapsed unasked`)
   }
 
   return {
@@ -119,6 +150,8 @@ export function createVisitLaw(
           return undone(visit, line)
         case 'moved':
           return moved(visit, line)
+        case 'move_undone':
+          return moveUndone(visit, line)
         case 'lapsed':
           return lapsed(visit, line)
         case 'reconfirmed':
@@ -132,6 +165,7 @@ export function createVisitLaw(
         case 'passed_on':
           if (!isLive(visit, line.at)) found(`appointment ${line.id}: passed on from ${visit.state}`)
           visit.contact = line.contact_id ?? undefined
+          reminders.changed(visit.group, line.at)
           return
         case 'permission_declared':
         case 'permission_revoked':

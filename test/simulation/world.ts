@@ -1,5 +1,5 @@
 import type { Outcome } from '../../src/channels/channel.ts'
-import { DAY, HOUR, type Instant, SECOND } from '../../src/clock.ts'
+import { HOUR, type Instant, SECOND } from '../../src/clock.ts'
 import { recordOutcome } from '../../src/messaging/delivery.ts'
 import { createVault } from '../../src/vault.ts'
 import { createChance } from './chance.ts'
@@ -11,11 +11,13 @@ import { befall, fateOf } from './fate.ts'
 import { daysHeldIn, openCasesIn, originOf, parkedIn } from './glances.ts'
 import { createGraph, type Graph, phoneOf } from './graph.ts'
 import { createLedger } from './ledger.ts'
+import { compareLists } from './lists.ts'
 import { createModel } from './model.ts'
 import { readMessage } from './phone.ts'
+import { planWorld } from './plans.ts'
 import { createPostman, type Postman } from './postman.ts'
 import { createReader } from './reader.ts'
-import { CALM_AFTER_MS, openSetting, planOffices, START } from './setting.ts'
+import { CALM_AFTER_MS, openSetting, START } from './setting.ts'
 import { skewedClock } from './skewed-clock.ts'
 import { employStaff, type StaffRooms } from './staff.ts'
 import { attendCases } from './staff-cases.ts'
@@ -30,8 +32,6 @@ export interface Played {
   seen: Record<string, number>
 }
 
-/** When every message has arrived, the days of the visits still have to pass. */
-const END_AFTER_MS = 12 * DAY
 const JOBS_EACH_MS = HOUR
 /** One of so many moments is looked at closely. */
 const LOOKS_EACH = 250
@@ -54,7 +54,8 @@ function createWorld(seed: number, citizens: number) {
   const chance = createChance(`seed ${seed}, ${citizens} citizens`)
   const timeline = createTimeline(START)
   const clock = skewedClock(timeline, chance.fork('nonces'))
-  const offices = planOffices(citizens)
+  const plan = planWorld(seed, citizens)
+  const { offices } = plan
   const db = openSetting(offices)
   const vault = createVault(new Uint8Array(32).fill(7), clock)
   const findings: string[] = []
@@ -90,6 +91,7 @@ function createWorld(seed: number, citizens: number) {
     crew: {
       free: graph.free,
       post(parcels) {
+        model.follow(db, clock.now())
         for (const parcel of parcels) {
           const origin = originOf(db, parcel)
           ledger.posted(parcel, phoneOf(parcel), timeline.now(), origin)
@@ -124,6 +126,7 @@ function createWorld(seed: number, citizens: number) {
       timeline,
       chance: chance.fork('people'),
       postman,
+      plan,
       wrote,
       heard,
       coming: (phone) => ledger.spoke(phone, timeline.now()),
@@ -151,7 +154,7 @@ function createWorld(seed: number, citizens: number) {
 
   async function run(): Promise<void> {
     await computer.start()
-    await pass(START + END_AFTER_MS)
+    await pass(START + plan.endsAfterMs)
     await computer.jobs()
     checkNow(db, vault, model, ledger, found)
     checkNothingWaits(db, found)
@@ -186,7 +189,10 @@ function createWorld(seed: number, citizens: number) {
 
   async function look(): Promise<void> {
     count('look')
-    if (computer.isOn()) await computer.jobs()
+    if (computer.isOn()) {
+      await computer.jobs()
+      await compareLists({ db, computer, model, offices, found, count }, clock.now())
+    }
     checkNow(db, vault, model, ledger, found)
   }
 

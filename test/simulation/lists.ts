@@ -1,0 +1,55 @@
+import type { Db } from '../../db/open.ts'
+import { HOUR, type Instant } from '../../src/clock.ts'
+import type { Visit } from './compare.ts'
+import type { Computer } from './computer.ts'
+import type { Model } from './model.ts'
+import type { OfficePlan } from './plans.ts'
+import { localDay, shownAt } from './zones.ts'
+
+/** So long after its day a visit may still be written down as one to come: the job looks each hour. */
+const OVER_MS = 2 * HOUR
+
+interface Rooms {
+  db: Db
+  computer: Computer
+  model: Model
+  offices: OfficePlan[]
+  found(what: string): void
+  count(what: string): void
+}
+
+/** What a clerk reads of an office that is open is what the model knows: who comes on this day of its wall, and who may not come. */
+export async function compareLists({ db, computer, model, offices, found, count }: Rooms, now: Instant): Promise<void> {
+  for (const { id, state, endsAt } of model.visits())
+    if (state === 'confirmed' && endsAt < now - OVER_MS) found(`appointment ${id}: its day is over, and it still counts`)
+  for (const office of offices) {
+    const today = localDay(now, office.zone)
+    const mine = model.visits().filter((one) => isComing(one, office, now) && localDay(one.startsAt, office.zone) === today)
+    if (mine.length > 0) count('somebody comes today')
+    await compare(`the list of ${office.name} for ${today}`, '/admin/citas', { oficina: office.name, ...TODAY }, mine)
+  }
+  const atRisk = model.atRisk(stateIn(db), now)
+  if (atRisk.length > 0) count('somebody at risk')
+  await compare('the list of those who may not come', '/admin/citas/en-riesgo', {}, atRisk)
+
+  async function compare(name: string, path: string, query: Record<string, string>, mine: Visit[]): Promise<void> {
+    const answer = await computer.read(path, query)
+    if (!answer) return
+    const cards = (answer.body.citas ?? []) as { folio: string; dia: string; hora: string }[]
+    const theirs = cards.map((card) => `${card.folio} ${card.dia} ${card.hora}`).toSorted()
+    const known = mine.map((one) => `${one.folio} ${shownAt(one.startsAt, one.zone)} h`).toSorted()
+    if (theirs.join() !== known.join())
+      found(`${name} has ${theirs.join() || 'nobody'}, and by the model ${known.join() || 'nobody'}`)
+  }
+}
+
+const TODAY = { desde_dia: 'hoy', hasta_dia: 'hoy' }
+
+const isComing = (visit: Visit, office: OfficePlan, now: Instant): boolean =>
+  visit.state === 'confirmed' && visit.office === office.id && visit.endsAt > now
+
+/** What became of the message with this key. */
+const stateIn =
+  (db: Db) =>
+  (key: string): string | undefined =>
+    db.client.query<{ state: string }, [string]>('select state from outbox where key = ?').get(key)?.state

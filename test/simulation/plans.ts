@@ -1,0 +1,93 @@
+import { DAY } from '../../src/clock.ts'
+import type { Zone } from './zones.ts'
+
+/** An office that is simulated: its windows are the places of each hour from `fromMinute` to `untilMinute`. */
+export interface OfficePlan {
+  id: number
+  name: string
+  state: string
+  zone: Zone
+  latitude: number
+  windows: number
+  fromMinute: number
+  untilMinute: number
+  slotMinutes: number
+  daysAhead: number
+  /** So many days from today on it is closed. */
+  closedDays: number
+}
+
+/** What kind of world a seed plays. */
+export interface WorldPlan {
+  offices: OfficePlan[]
+  /** What people type when they are asked where. */
+  places: readonly [string, ...string[]]
+  /** Somebody brings more children than a telephone may. */
+  guardians: number
+  /** Nobody writes of their own accord later than this, so that every message has the time to arrive. */
+  lastWordMs: number
+  /** When every message has arrived, the days of the visits still have to pass. */
+  endsAfterMs: number
+}
+
+/** An institution that is at home in Toluca, and has a state of its own for each office abroad. */
+export const ABROAD = { code: 'ES', name: 'España', spellings: 'espana|madrid' }
+
+const usual = { state: 'MC', zone: 'America/Mexico_City', latitude: 19.29, fromMinute: 9 * 60, slotMinutes: 30 } as const
+
+/**
+ * The world of a seed. One in three is far-sighted: there is nothing free for ten days, so that all three reminders of a visit
+ * are to come when it is booked. One in two has offices in four zones, the others a guardian with many children. Seed 2 is the
+ * first that is far-sighted and wide.
+ */
+export function planWorld(seed: number, citizens: number): WorldPlan {
+  const crowd = Math.max(1, Math.round(citizens / 30))
+  const isWide = seed % 2 === 0
+  const offices = isWide ? officesFarApart(crowd) : twoOffices(crowd)
+  const isFarSighted = seed % 3 === 2
+  return {
+    offices: isFarSighted ? offices.map((office) => ({ ...office, daysAhead: 16, closedDays: office.id === 2 ? 0 : 10 })) : offices,
+    places: isWide ? ['toluca', 'tijuana', 'cancún', 'madrid', 'España'] : ['toluca', 'metepec', '50000', 'Edomex'],
+    guardians: isWide ? 0 : crowd,
+    lastWordMs: isFarSighted ? 16 * DAY : 7 * DAY,
+    endsAfterMs: isFarSighted ? 20 * DAY : 12 * DAY,
+  }
+}
+
+/** Small offices, so that people meet: together not many more places than people. */
+function twoOffices(crowd: number): OfficePlan[] {
+  const near = { ...usual, closedDays: 0 }
+  return [
+    { id: 1, name: 'Toluca', windows: crowd, untilMinute: 10 * 60 + 30, daysAhead: 4, ...near },
+    { id: 2, name: 'Metepec', windows: 2 * crowd, untilMinute: 10 * 60, daysAhead: 3, ...near },
+  ]
+}
+
+/** As many places, in four zones; two of them set their clocks while the far-sighted world lasts. */
+function officesFarApart(windows: number): OfficePlan[] {
+  const far = { ...usual, windows, daysAhead: 4, closedDays: 0 }
+  return [
+    { ...far, id: 1, name: 'Toluca', untilMinute: 10 * 60 },
+    { ...far, id: 2, name: 'Tijuana', state: 'BC', zone: 'America/Tijuana', latitude: 32.5, untilMinute: 10 * 60 },
+    {
+      ...far,
+      id: 3,
+      name: 'Cancún',
+      state: 'QR',
+      zone: 'America/Cancun',
+      latitude: 21.1,
+      fromMinute: 17 * 60,
+      untilMinute: 18 * 60,
+    },
+    {
+      ...far,
+      id: 4,
+      name: 'Madrid',
+      state: ABROAD.code,
+      zone: 'Europe/Madrid',
+      latitude: 40.4,
+      fromMinute: 8 * 60,
+      untilMinute: 9 * 60,
+    },
+  ]
+}

@@ -1,0 +1,25 @@
+import { sign } from '../../src/channels/whatsapp/signature.ts'
+import { ACCOUNT, ADMIN_TOKEN } from './setting.ts'
+
+/** A webhook as Meta signs it. */
+export function signed(body: unknown): Request {
+  const bytes = JSON.stringify(body)
+  return new Request('http://localhost/webhooks/whatsapp', {
+    method: 'POST',
+    body: bytes,
+    headers: { 'content-type': 'application/json', 'x-hub-signature-256': sign(bytes, ACCOUNT.appSecret) },
+  })
+}
+
+/** A form that an administrator sends. */
+export function asked(path: string, form: Record<string, string>): Request {
+  return new Request(`http://localhost${path}`, {
+    method: 'POST',
+    body: new URLSearchParams(form).toString(),
+    headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/x-www-form-urlencoded' },
+  })
+}
+
+/** A page that an administrator looks at. */
+export const wanted = (path: string, query: Record<string, string>): Request =>
+  new Request(`http://localhost${path}?${new URLSearchParams(query)}`, { headers: { authorization: `Bearer ${ADMIN_TOKEN}` } })
