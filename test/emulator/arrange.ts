@@ -13,8 +13,25 @@ const GUADALUPE = '+5215500000001'
 export interface Webhook {
   raw: string
   signed: boolean
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks wherever it likes into Meta's JSON
-  body: any
+  body: WebhookBody
+}
+
+/** As much of a webhook of Meta's as the tests look at. */
+interface WebhookBody {
+  entry: { changes: { field: string; value: WebhookValue }[] }[]
+}
+interface WebhookValue {
+  contacts?: unknown[]
+  messages?: { type: string; from: string; timestamp: string; text?: { body: string } }[]
+  statuses?: { status: string }[]
+}
+
+/** What the Graph API answers to a message or to a mark that it was read: taken, or an error. */
+interface SendAnswer {
+  success?: boolean
+  contacts?: unknown[]
+  messages?: { id: string; message_status?: string }[]
+  error?: { code: number }
 }
 
 /** An emulator on a clock that stands still, with an office that takes down every webhook. */
@@ -77,23 +94,21 @@ export function arrange(more: Partial<EmulatorSettings> = {}) {
     graph,
     say: async (person: string, said: PhoneSay): Promise<PhoneMessage> => (await phone('/say', { person, said })).json(),
     chat: async (person: string): Promise<PhoneMessage[]> => (await phone(`/messages?person=${person}`)).json(),
-    /** Sends as the office; the answer with its HTTP status. */
+    /** Sends as the office; the answer with its HTTP status, the message's id when it was taken, the error's code when not. */
     async send(body: Record<string, unknown>) {
       const response = await graph(`${PHONE_ID}/messages`, {
         method: 'POST',
         body: JSON.stringify({ messaging_product: 'whatsapp', to: GUADALUPE, ...body }),
       })
-      // biome-ignore lint/suspicious/noExplicitAny: as above
-      return { status: response.status, body: (await response.json()) as any }
+      const answer = (await response.json()) as SendAnswer
+      return { status: response.status, body: answer, id: answer.messages?.[0]?.id ?? '', code: answer.error?.code }
     },
     messages: () => webhooks.flatMap((webhook) => valuesOf(webhook).flatMap((value) => value.messages ?? [])),
     statuses: () => webhooks.flatMap((webhook) => valuesOf(webhook).flatMap((value) => value.statuses ?? [])),
   }
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: as above
-export const valuesOf = (webhook: Webhook): any[] =>
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  webhook.body.entry.flatMap((entry: any) => entry.changes.map((change: any) => change.value))
+export const valuesOf = (webhook: Webhook): WebhookValue[] =>
+  webhook.body.entry.flatMap((entry) => entry.changes.map((change) => change.value))
 
 export const text = (body: unknown) => ({ type: 'text', text: { body } })

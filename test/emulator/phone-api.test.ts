@@ -114,8 +114,8 @@ test('a quick reply of a template is shown and tapped as on a telephone, and bri
       components: [{ type: 'body', parameters: [{ type: 'text', text: 'martes' }] }, ...buttons],
     },
   })
-  expect((await world.send(template([quickReply(2, 'x')]))).body.error.code).toBe(132000)
-  expect((await world.send(template([quickReply(0, '')]))).body.error.code).toBe(131008)
+  expect((await world.send(template([quickReply(2, 'x')]))).code).toBe(132000)
+  expect((await world.send(template([quickReply(0, '')]))).code).toBe(131008)
   expect((await world.send(template([quickReply(0, 'yes:1'), quickReply(1, 'move:1')]))).status).toBe(200)
   const [shown] = await world.chat('guadalupe')
   expect(shown?.template).toEqual({
@@ -138,7 +138,7 @@ test('Meta changes its mind about a template: the office hears of it, and it can
   expect((await world.phone('/templates', { name: 'reminder', language: 'es_MX', event: 'PAUSED' })).status).toBe(204)
   expect((await world.phone('/templates', { name: 'nothing', language: 'es_MX', event: 'PAUSED' })).status).toBe(400)
   await world.pass()
-  expect(world.webhooks.at(-1)?.body.entry[0].changes[0]).toMatchObject({
+  expect(world.webhooks.at(-1)?.body.entry[0]?.changes[0]).toMatchObject({
     field: 'message_template_status_update',
     value: { event: 'PAUSED', message_template_name: 'reminder', message_template_language: 'es_MX' },
   })
@@ -146,5 +146,5 @@ test('Meta changes its mind about a template: the office hears of it, and it can
     type: 'template',
     template: { name: 'reminder', language: { code: 'es_MX' }, components: [] },
   })
-  expect(sent.body.error.code).toBe(132015)
+  expect(sent.code).toBe(132015)
 })
