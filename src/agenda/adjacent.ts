@@ -79,6 +79,25 @@ export function seatsAt(
   return seats && toOffers(seats)
 }
 
+/**
+ * Where on a day, after `notBefore`, so many people may begin in this office, soonest first. Unlike availability it asks neither
+ * notice nor procedures: a clerk may use an hour that is too soon for the chat.
+ */
+export function startsOn(
+  db: Db,
+  where: { officeId: number; day: LocalDay; notBefore: Instant },
+  places: number,
+): SlotOffer[] {
+  const hours = db.client
+    .query<HourRow, { office: number; day: LocalDay; after: Instant }>(
+      `select id, office_id, starts_at, day, minute, capacity - taken - cooling as room from slots
+       where office_id = +$office and day = +$day and starts_at > +$after and closed_at is null order by starts_at`,
+    )
+    .all({ office: where.officeId, day: where.day, after: where.notBefore })
+    .map(toHour)
+  return groupStarts(hours, places, closenessAt(db, where.officeId))
+}
+
 const withOwn = (hours: Hour[], own: (slotId: number) => number): Hour[] =>
   hours.map((hour) => ({ ...hour, room: hour.room + own(hour.slotId) }))
 

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
+import { seatsAt } from './adjacent.ts'
 import { endVisitsOf, hasLive, priceFor } from './appointments.ts'
 import { stampOf } from './changes/groups.ts'
 import { type Actor, record } from './events.ts'
@@ -8,14 +9,14 @@ import { newFolio } from './folio.ts'
 import { newGroupId, type Tools } from './holds.ts'
 import { personOf } from './people.ts'
 import { planReminders } from './reminders/planning.ts'
-import type { Choice, Member, MinorCase } from './types.ts'
+import type { Choice, Member, MinorCase, SlotOffer } from './types.ts'
 import { type AppointmentDetail, groupOf } from './views.ts'
-import { readSlotState, type SlotState, unfit, withKeys } from './wishes.ts'
+import { readSlotState, unfit, withKeys } from './wishes.ts'
 
 /** What a clerk gives: to somebody at the counter or on the telephone, with WhatsApp or without. */
 export interface Gift {
+  /** The hour in which the first of them begins; several may need the hours right after it too. All get a place, or none does. */
   slotId: number
-  /** All get a place in this slot, or none does. */
   members: (Member & { choice?: Choice })[]
   origin: 'counter' | 'phone'
   contactId?: number
@@ -46,8 +47,8 @@ export function give(tx: Tx, tools: Tools, gift: Gift, now: Instant): Given {
   const members = people.flatMap((person, at) => (hasLive(tx, person, now) ? [at] : []))
   if (members.length > 0) return { ok: false, why: 'live', members }
   if (!mayBeUnverified(tx, gift, now)) return { ok: false, why: 'unverified' }
-  if (slot.free < gift.members.length) return { ok: false, why: 'taken' }
-  return seatGiven(tx, tools, gift, slot, people, now)
+  const seats = seatsAt(tx, gift.slotId, gift.members.length)
+  return seats ? seatGiven(tx, tools, gift, { seats, visitEndsAt: slot.visitEndsAt }, people, now) : { ok: false, why: 'taken' }
 }
 
 function mayBeUnverified(tx: Tx, gift: Gift, now: Instant): boolean {
@@ -65,7 +66,13 @@ function hasUnverified(tx: Tx, contactId: number, now: Instant): boolean {
   )
 }
 
-function seatGiven(tx: Tx, tools: Tools, gift: Gift, slot: SlotState, people: number[], now: Instant): Given {
+interface Visit {
+  /** Everybody's hour, in order. */
+  seats: SlotOffer[]
+  visitEndsAt: Instant
+}
+
+function seatGiven(tx: Tx, tools: Tools, gift: Gift, { seats, visitEndsAt }: Visit, people: number[], now: Instant): Given {
   const { vault } = tools
   const folio = newFolio(tx, tools.clock)
   const group = newGroupId(tools.clock)
@@ -77,26 +84,28 @@ function seatGiven(tx: Tx, tools: Tools, gift: Gift, slot: SlotState, people: nu
        $name, $oldPassport, $answers, $minorCase, $attendant, $unverified, $visitEndsAt, $reason, $now, $now, $now) returning id`,
   )
   for (const [member, { person, procedureId, oldPassport, answers, choice }] of gift.members.entries()) {
+    const seat = seats[member]
+    if (!seat) throw new Error('somebody of a group has no seat')
     const row = insert.get({
       group,
       member,
       folio,
-      office: slot.offer.officeId,
-      slot: slot.offer.slotId,
+      office: seat.officeId,
+      slot: seat.slotId,
       procedure: procedureId,
       person: people[member] ?? null,
       contact: gift.contactId ?? null,
       origin: gift.origin,
       years: choice?.years ?? null,
       half: choice?.halfFee ? 1 : 0,
-      price: choice ? priceFor(tx, procedureId, person.birthDate, slot.offer.day, choice) : null,
+      price: choice ? priceFor(tx, procedureId, person.birthDate, seat.day, choice) : null,
       name: vault.seal(person.name),
       oldPassport: oldPassport ? vault.seal(oldPassport) : null,
       answers: answers ? vault.seal(JSON.stringify(answers)) : null,
       minorCase: gift.minorCase ?? null,
       attendant: gift.attendant ? vault.seal(JSON.stringify(gift.attendant)) : null,
       unverified: person.curp ? 0 : 1,
-      visitEndsAt: slot.visitEndsAt,
+      visitEndsAt,
       reason: gift.reason,
       now,
     })

@@ -1,7 +1,7 @@
 import type { AppointmentView, Language } from '../agenda/types.ts'
 import { fillNotice, NO_REASON, NOTICES, type NoticeName, templateLanguage } from '../texts/notices.ts'
 import { TEXTS } from '../texts/texts.ts'
-import { momentOf } from './bookings.ts'
+import { type Group, momentOf } from './bookings.ts'
 import type { Desk } from './desk.ts'
 import { whenLong } from './facts.ts'
 import { visitsOf } from './members.ts'
@@ -26,17 +26,22 @@ export function notice(name: NoticeName, language: Language, parameters: string[
   return { kind: 'notice', template: name, language: templateLanguage(language), parameters: said, plain, asks: false }
 }
 
-/** Tells a citizen that the office cancelled an appointment (a group is told once). Outside the 24-hour window: a template. */
-export function sayCancelledByOffice(visit: AppointmentView, reason: string, language: Language, desk: Desk): Reply {
-  const when = whenLong({ desk, t: TEXTS[language] }, visit.slot)
+/** Those of a group who come to one office on one day. */
+type Visit = Group['views']
+
+/** Tells a citizen that the office cancelled a visit, with each of its hours. Outside the 24-hour window: a template. */
+export function sayCancelledByOffice(visit: Visit, reason: string, language: Language, desk: Desk): Reply {
+  const [{ office, folio }] = visit
+  const when = whenLong({ desk, t: TEXTS[language] }, momentOf(visit))
   const why = oneLine(reason).slice(0, REASON_MAX) || NO_REASON[language]
-  return notice('appointment_cancelled_by_office', language, [when, visit.office.name, visit.folio ?? '', why])
+  return notice('appointment_cancelled_by_office', language, [when, office.name, folio ?? '', why])
 }
 
-/** Confirms an appointment that a clerk gave, or passed to this telephone. */
-export function sayGivenByOffice(visit: AppointmentView, language: Language, desk: Desk): Reply {
-  const when = whenLong({ desk, t: TEXTS[language] }, visit.slot)
-  return notice('appointment_given_by_office', language, [when, visit.office.name, visit.office.address, visit.folio ?? ''])
+/** Confirms a visit that a clerk gave, or passed to this telephone, with each of its hours. */
+export function sayGivenByOffice(visit: Visit, language: Language, desk: Desk): Reply {
+  const [{ office, folio }] = visit
+  const when = whenLong({ desk, t: TEXTS[language] }, momentOf(visit))
+  return notice('appointment_given_by_office', language, [when, office.name, office.address, folio ?? ''])
 }
 
 /** Tells a citizen that the office moved an appointment: where it was, where it is, why, and that it may be changed again. */

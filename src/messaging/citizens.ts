@@ -4,6 +4,7 @@ import type { Alias } from '../channels/channel.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import type { Desk } from '../conversation/desk.ts'
 import { sayAnswerWaits, sayOfficeAnswer } from '../conversation/from-office.ts'
+import { visitsOf } from '../conversation/members.ts'
 import { sayCancelledByOffice, sayGivenByOffice, sayMovedByOffice } from '../conversation/notices.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { addressesOf, type Contact, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
@@ -30,12 +31,13 @@ export function createCitizens(rooms: MessagingRooms) {
     enqueue(tx, rooms, { contactId, reply: say(contact, desk), key }, now)
   }
   return {
-    /** Tells each contact once for each group and hour; appointments without a contact are passed over. */
+    /** Tells each contact once for each visit of a group: a family in hours that follow reads one message with all of them. */
     tellCancelled(tx: Tx, appointments: AppointmentView[], reason: string, now: Instant): void {
-      for (const visit of oneOfEachVisit(appointments)) {
-        const contactId = contactIdOf(tx, visit.id)
+      for (const visit of groupsIn(appointments).flatMap(visitsOf)) {
+        const [first] = visit
+        const contactId = contactIdOf(tx, first.id)
         if (contactId === undefined) continue
-        const key = `cancelled:${visit.groupId}:${visit.slot.slotId}:${visit.version}`
+        const key = `cancelled:${first.groupId}:${first.slot.slotId}:${first.version}`
         tell(tx, contactId, (contact, desk) => sayCancelledByOffice(visit, reason, contact.language, desk), key, now)
       }
     },
@@ -50,8 +52,9 @@ export function createCitizens(rooms: MessagingRooms) {
       tell(tx, contactId, (contact, desk) => sayMovedByOffice(before, after, reason, contact.language, desk), key, now)
     },
     tellGiven(tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void {
-      for (const visit of oneOfEachGroup(appointments)) {
-        const key = `given:${visit.groupId}:${contactId}:${visit.version}`
+      for (const [visit] of groupsIn(appointments).map(visitsOf)) {
+        if (!visit) continue
+        const key = `given:${visit[0].groupId}:${contactId}:${visit[0].version}`
         tell(tx, contactId, (contact, desk) => sayGivenByOffice(visit, contact.language, desk), key, now)
       }
     },
@@ -85,14 +88,9 @@ export function createCitizens(rooms: MessagingRooms) {
 
 const asAlias = (phone: string): Alias => ({ kind: 'phone', value: phone })
 
-function oneOfEachGroup(appointments: AppointmentView[]): AppointmentView[] {
-  return [...new Map(appointments.map((visit) => [visit.groupId, visit])).values()]
-}
-
-/** Members of a group may have other hours. */
-function oneOfEachVisit(appointments: AppointmentView[]): AppointmentView[] {
-  return [...new Map(appointments.map((visit) => [`${visit.groupId}:${visit.slot.slotId}`, visit])).values()]
-}
+const groupsIn = (appointments: AppointmentView[]): AppointmentView[][] => [
+  ...Map.groupBy(appointments, (one) => one.groupId).values(),
+]
 
 function contactIdOf(tx: Tx, appointmentId: number): number | undefined {
   const row = tx.client

@@ -1,10 +1,9 @@
-import type { Db, Tx } from '../../db/open.ts'
+import type { Tx } from '../../db/open.ts'
 import { cancel } from '../agenda/changes/cancelling.ts'
 import { liveRows, stampOf } from '../agenda/changes/groups.ts'
 import { type Gift, give, passOn } from '../agenda/counter.ts'
 import type { Actor } from '../agenda/events.ts'
 import { planReminders } from '../agenda/reminders/planning.ts'
-import type { LocalDay } from '../agenda/types.ts'
 import type { AppointmentDetail } from '../agenda/views.ts'
 import { resolveClaims } from '../cases/claims.ts'
 import type { Instant } from '../clock.ts'
@@ -16,25 +15,6 @@ type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
 
 /** Who did it, in an appointment's story; 0 is the first administrator, who has no row. */
 export const actorOf = (caller: Caller): Actor => `staff:${caller.keyId ?? 0}`
-
-export type SlotChoice =
-  | { ok: true; slotId: number; minute: number }
-  | { ok: false; why: 'closed' | 'taken' | 'full' | 'not_published' }
-
-/** The hour that was asked for, or the first with room on that day. A clerk may use hours that are too soon for the chat. */
-export function chooseSlot(db: Db, officeId: number, day: LocalDay, minute: number | undefined, now: Instant): SlotChoice {
-  const hours = db.client
-    .query<{ id: number; minute: number; free: number; closed: number }, [number, string, Instant]>(
-      `select id, minute, capacity - taken - cooling as free, closed_at is not null as closed from slots
-       where office_id = ? and day = ? and starts_at > ? order by starts_at`,
-    )
-    .all(officeId, day, now)
-  const wanted =
-    minute === undefined ? hours.find((one) => one.closed === 0 && one.free > 0) : hours.find((one) => one.minute === minute)
-  if (!wanted) return { ok: false, why: minute === undefined ? 'full' : 'not_published' }
-  if (wanted.closed === 1) return { ok: false, why: 'closed' }
-  return wanted.free > 0 ? { ok: true, slotId: wanted.id, minute: wanted.minute } : { ok: false, why: 'taken' }
-}
 
 export type GiftRefusal = 'taken' | 'closed' | 'over' | 'live' | 'age' | 'not_offered' | 'phone_limit'
 
@@ -50,7 +30,7 @@ export function giveByOffice(
   const given = give(tx, rooms, { ...gift, ...(contactId !== undefined && { contactId }) }, now)
   if (!given.ok) return { ok: false, why: given.why === 'unverified' ? 'phone_limit' : given.why }
   if (contactId !== undefined) rooms.citizens.tellGiven(tx, contactId, given.appointments, now)
-  return { ok: true, touched: [{ what: 'slot', id: gift.slotId, version: 0 }], impact: given.appointments }
+  return { ok: true, touched: seatsOf(given.appointments), impact: given.appointments }
 }
 
 /** Cancels what still counts of a folio and tells its phone, unless that is not wanted. */
@@ -98,6 +78,10 @@ export function passByOffice(
   rooms.citizens.tellGiven(tx, contactId, live, now)
   return { ok: true, touched: touch(live), impact: live }
 }
+
+/** Who sits in which hour: seated otherwise than it was told, it is another change. */
+export const seatsOf = (appointments: readonly { slot: { slotId: number }; member: number }[]): Touched[] =>
+  appointments.map(({ slot, member }) => ({ what: 'slot', id: slot.slotId, version: member }))
 
 /** Rows as they were before the change. */
 export const touch = (appointments: { id: number; version: number }[]): Touched[] =>

@@ -1,13 +1,12 @@
-import type { Db, Tx } from '../../db/open.ts'
-import { seatsAt } from '../agenda/adjacent.ts'
+import type { Tx } from '../../db/open.ts'
 import { liveRows, stampOf } from '../agenda/changes/groups.ts'
 import { move } from '../agenda/changes/moving.ts'
 import type { Actor } from '../agenda/events.ts'
-import type { AppointmentView, LocalDay } from '../agenda/types.ts'
+import type { AppointmentView } from '../agenda/types.ts'
 import type { AppointmentDetail } from '../agenda/views.ts'
 import type { Instant } from '../clock.ts'
-import { chooseSlot, type SlotChoice, touch } from './counter.ts'
-import type { Touched, Worked } from './propose.ts'
+import { seatsOf, touch } from './counter.ts'
+import type { Worked } from './propose.ts'
 import type { StaffRooms } from './rooms.ts'
 
 export type MoveRefusal = 'stale' | 'taken' | 'closed' | 'over' | 'age' | 'validity' | 'not_offered' | 'nothing'
@@ -16,24 +15,6 @@ export interface MoveImpact {
   /** Whoever moves, as it was and as it is then. */
   before: AppointmentDetail[]
   after: AppointmentView[]
-}
-
-/** The hour that was asked for, or the first on that day in which (and right after which) so many people find a place. */
-export function chooseHourFor(
-  db: Db,
-  where: { officeId: number; day: LocalDay; minute: number | undefined },
-  places: number,
-  now: Instant,
-): SlotChoice {
-  const { officeId, day, minute } = where
-  if (minute !== undefined || places === 1) return chooseSlot(db, officeId, day, minute, now)
-  const hours = db.client
-    .query<{ id: number; minute: number }, [number, string, Instant]>(
-      'select id, minute from slots where office_id = ? and day = ? and starts_at > ? and closed_at is null order by starts_at',
-    )
-    .all(officeId, day, now)
-  const first = hours.find((one) => seatsAt(db, one.id, places))
-  return first ? { ok: true, slotId: first.id, minute: first.minute } : { ok: false, why: 'full' }
 }
 
 /**
@@ -57,8 +38,7 @@ export function moveByOffice(
   const moved = move(tx, rooms, { groupId, stamp, members: before.map((one) => one.member), slotId, actor, reason }, now)
   if (!moved.ok) return { ok: false, why: asRefusal(moved.why) }
   if (order.tell) rooms.citizens.tellMoved(tx, before, moved.appointments, reason, now)
-  const place: Touched = { what: 'slot', id: slotId, version: 0 }
-  return { ok: true, touched: [...touch(before), place], impact: { before, after: moved.appointments } }
+  return { ok: true, touched: [...touch(before), ...seatsOf(moved.appointments)], impact: { before, after: moved.appointments } }
 }
 
 function asRefusal(why: Extract<ReturnType<typeof move>, { ok: false }>['why']): MoveRefusal {

@@ -68,7 +68,7 @@ const REFUSALS = {
   ],
   persona_ya_tiene_cita: [
     'conflict',
-    'Esa persona ya tiene una cita vigente.',
+    'Esa persona, o una de ellas, ya tiene una cita vigente.',
     'Búsquela y cancele la otra cita si ya no la quiere.',
   ],
   limite_del_telefono: [
@@ -81,6 +81,11 @@ const REFUSALS = {
     'invalid',
     'Falta la fecha de nacimiento.',
     'Escriba la CURP o la fecha de nacimiento, por ejemplo 17/04/1985.',
+  ],
+  personas_no_se_entienden: [
+    'invalid',
+    'No se entiende quiénes más vienen.',
+    'Escriba de una a nueve personas: nombre, coma, CURP o nacimiento, y punto y coma entre personas.',
   ],
   telefono_mal_escrito: ['invalid', 'El teléfono no está bien escrito.', 'Escriba los 10 dígitos, por ejemplo 55 1234 5678.'],
   falta_identificacion: [

@@ -93,3 +93,25 @@ test('a phone types eight CURPs a day; the same one again is no other', () => {
   house.clock.set(Date.parse('2026-11-25T06:00:00Z'))
   expect(types(somebody(8).curp)).toBe(true)
 })
+
+const FAMILY = [LEO, LALO].map((person) => ({ person, procedureId: 'minor' }))
+
+test('a family is seated in hours that follow when one has no room for all, as in the chat', () => {
+  const { house, office, gives, slot } = stage()
+  const next = house.at((tx) => publishSlot(tx, office, '2026-12-03', '10:30', 1))
+  gives({})
+  expect(gives({ members: FAMILY })).toMatchObject({
+    ok: true,
+    appointments: [{ slot: { slotId: slot } }, { slot: { slotId: next } }],
+  })
+  expect(brokenInvariants(house.db)).toEqual([])
+})
+
+test('all of a family or nobody: where the hour that follows is full or closed, nobody gets a place', () => {
+  const { house, office, gives } = stage()
+  const next = house.at((tx) => publishSlot(tx, office, '2026-12-03', '10:30', 1))
+  gives({})
+  house.at((tx) => tx.client.query('update slots set closed_at = 1 where id = ?').run(next))
+  expect(gives({ members: FAMILY })).toEqual({ ok: false, why: 'taken' })
+  expect(house.db.client.query('select count(*) as n from appointments').get()).toEqual({ n: 1 })
+})

@@ -1,22 +1,24 @@
 import { z } from 'zod'
-import { judgeCurp } from '../../agenda/curp.ts'
 import { pricesOn } from '../../agenda/fees.ts'
 import { findProcedure } from '../../agenda/procedures.ts'
 import type { Choice, LocalDay, PersonDraft } from '../../agenda/types.ts'
 import type { AppointmentDetail } from '../../agenda/views.ts'
 import { audit } from '../../staff/audit.ts'
 import type { NamedProcedure } from '../../staff/choices.ts'
-import { actorOf, chooseSlot, giveByOffice } from '../../staff/counter.ts'
+import { actorOf, giveByOffice } from '../../staff/counter.ts'
+import { chooseHour } from '../../staff/hours.ts'
 import { proposeOrApply } from '../../staff/propose.ts'
 import { refusal } from '../../texts/admin.ts'
-import { spanishDates } from '../../texts/dates.ts'
+import { listed } from '../../texts/admin-answers.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, chosenProcedure } from './chosen.ts'
 import { dayField, hourField, key, office, procedure, proposalAnswer, reason, yesNo } from './fields.ts'
 import { operation } from './operation.ts'
+import { readMorePeople, readPerson } from './people.ts'
 import { answerProposal, KEY_REFUSALS, refused } from './proposals.ts'
 import type { AdminRooms } from './rooms.ts'
 import { understandDay, understandHour, understandPhone } from './understand.ts'
+import { visitWords } from './visits.ts'
 
 const ORIGINS = { mostrador: 'counter', teléfono: 'phone' } as const
 
@@ -34,6 +36,14 @@ const form = z.object({
     .describe('Los 18 caracteres. En blanco si no la tiene: se verificará en la ventanilla.'),
   nacimiento: z.string().trim().max(20).optional().describe('Solo si no tiene CURP. Por ejemplo 17/04/1985.'),
   telefono: z.string().trim().max(25).optional().describe('Su WhatsApp, para confirmarle y recordarle. En blanco si no tiene.'),
+  mas_personas: z
+    .string()
+    .trim()
+    .max(1000)
+    .optional()
+    .describe(
+      'Si viene más gente al mismo trámite: nombre, coma, CURP (o nacimiento), y punto y coma entre personas. Por ejemplo: Leo Ruiz Paz, 15/04/2015; Eva Ruiz Paz, 17/04/2019.',
+    ),
   vigencia: z.coerce.number().int().min(1).max(50).optional().describe('Años del pasaporte, para decir el precio. Por ejemplo 10.'),
   paga_la_mitad: yesNo.optional().describe('En blanco: según la edad.'),
   acompana: z.string().trim().max(80).optional().describe('Para una persona menor de edad: quién la acompaña.'),
@@ -50,15 +60,16 @@ export const giveAppointment = operation({
   least: 'clerk',
   summary: 'Dar una cita',
   explanation:
-    'Para quien viene al mostrador o llama. Primero muestra la hora y el precio; la cita se da cuando usted confirma. Si escribe un teléfono, se avisa por WhatsApp.',
+    'Para quien viene al mostrador o llama, también con su familia: juntas o en horas seguidas, todas o ninguna. Primero muestra las horas y el precio; la cita se da cuando usted confirma. Si escribe un teléfono, se avisa por WhatsApp.',
   body: form,
-  answer: proposalAnswer({ cita: appointmentCard }),
+  answer: proposalAnswer({ cita: appointmentCard, mas_citas: z.array(appointmentCard) }),
   example: {
     resumen: 'Se daría cita a Guadalupe Pérez Luna el jueves 3 de diciembre de 2026 a las 9:30 h en Toluca.',
     hecho: false,
     clave: 'K7M4-QX2P-9ABCDE',
     vale_hasta: '2026-11-24T10:10:00-06:00',
     cita: EXAMPLE_CARD,
+    mas_citas: [],
   },
   refusals: [
     'oficina_no_existe',
@@ -75,6 +86,7 @@ export const giveAppointment = operation({
     'sin_lugares',
     'curp_mal_escrita',
     'falta_nacimiento',
+    'personas_no_se_entienden',
     'telefono_mal_escrito',
     'edad_no_permitida',
     'persona_ya_tiene_cita',
@@ -88,16 +100,17 @@ export const giveAppointment = operation({
     const day = understandDay(body.dia, 'dia', where.zone, now)
     if (day < today) throw refusal('dia_pasado', 'dia')
     const minute = body.hora === undefined ? undefined : understandHour(body.hora, 'hora')
-    const person = readPerson(body, today, where.zone, now)
+    const when = { today, zone: where.zone, now }
+    const people = [readPerson(body, when), ...readMorePeople(body.mas_personas, when)]
     const phone = body.telefono === undefined ? undefined : understandPhone(body.telefono, 'telefono')
     const { clave, ...input } = body
     const request = { operation: 'dar_cita', caller, input: { ...input, day }, key: clave }
     const outcome = await rooms.writer.submit('staff.give', (tx, at) => {
-      const slot = chooseSlot(tx, where.id, day, minute, at)
+      const slot = chooseHour(tx, { officeId: where.id, day, minute, people: people.length }, at)
       if (!slot.ok) throw refused(slot.why)
       const gift = {
         slotId: slot.slotId,
-        members: [{ person, procedureId: what.id, ...choiceOf(rooms, what, person, day, body) }],
+        members: people.map((person) => ({ person, procedureId: what.id, ...choiceOf(rooms, what, person, day, body) })),
         origin: ORIGINS[body.via],
         ...(body.acompana !== undefined && { attendant: { name: body.acompana } }),
         actor: actorOf(caller),
@@ -111,33 +124,23 @@ export const giveAppointment = operation({
       return proposed
     })
     return answerProposal(outcome, where.zone, {
-      would: ([one]) => `Se daría cita a ${told(one)}.${phone === undefined ? '' : ' Se le avisará por WhatsApp.'}`,
-      did: ([one]) => `Cita dada a ${told(one)}. Folio ${one?.folio}.`,
-      more: ([one]) => ({ cita: card(rooms, one, outcome.kind === 'done') }),
+      would: (given) => `Se daría cita a ${told(given)}.${phone === undefined ? '' : ' Se le avisará por WhatsApp.'}`,
+      did: (given) => `Cita dada a ${told(given)}. Folio ${given[0]?.folio}.`,
+      more: ([first, ...others]) => {
+        const done = outcome.kind === 'done'
+        return { cita: card(rooms, first, done), mas_citas: others.map((one) => card(rooms, one, done)) }
+      },
     })
   },
 })
 
-const told = (one: AppointmentDetail | undefined) =>
-  one ? `${one.name} el ${spanishDates.long(one.slot.day)} a las ${spanishDates.hour(one.slot.minute)} en ${one.office.name}` : ''
+const told = (given: AppointmentDetail[]) => `${listed(given.map((one) => one.name))} el ${visitWords(given)}`
 
 /** A rehearsed folio belongs to nobody: it is not shown. */
 function card(rooms: AdminRooms, one: AppointmentDetail | undefined, done: boolean) {
   if (!one) throw new Error('an appointment was given without a row')
   const made = toCard(rooms, one)
   return done ? made : { ...made, folio: '', estado: 'por confirmar' as const }
-}
-
-function readPerson(body: Form, today: LocalDay, zone: string, now: number): PersonDraft {
-  if (body.curp !== undefined) {
-    const judged = judgeCurp(body.curp, today)
-    if (!judged.ok) throw refusal('curp_mal_escrita', 'curp')
-    return { name: body.nombre, birthDate: judged.birthDate, curp: judged.curp }
-  }
-  if (body.nacimiento === undefined) throw refusal('falta_nacimiento', 'curp', 'nacimiento')
-  const birthDate = understandDay(body.nacimiento, 'nacimiento', zone, now)
-  if (birthDate > today) throw refusal('falta_nacimiento', 'nacimiento')
-  return { name: body.nombre, birthDate }
 }
 
 /** Without a validity no price is told. Half is by age, unless the clerk says otherwise. */

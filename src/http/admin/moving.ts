@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import { plainText } from '../../agenda/names.ts'
-import type { SlotOffer } from '../../agenda/types.ts'
 import type { AppointmentDetail } from '../../agenda/views.ts'
 import { audit } from '../../staff/audit.ts'
 import { namedOffices } from '../../staff/choices.ts'
 import { actorOf } from '../../staff/counter.ts'
-import { chooseHourFor, type MoveImpact, moveByOffice } from '../../staff/moving.ts'
+import { chooseHour } from '../../staff/hours.ts'
+import { type MoveImpact, moveByOffice } from '../../staff/moving.ts'
 import { proposeOrApply } from '../../staff/propose.ts'
 import { refusal } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
-import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice } from './chosen.ts'
 import { choice, dayField, folio, hourField, key, proposalAnswer, reason, yesNo } from './fields.ts'
@@ -17,6 +16,7 @@ import { appointmentsOfFolio } from './find.ts'
 import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS, refused } from './proposals.ts'
 import { understandDay, understandHour } from './understand.ts'
+import { visitWords } from './visits.ts'
 
 export const moveAppointment = operation({
   method: 'POST',
@@ -76,7 +76,8 @@ export const moveAppointment = operation({
       const day = understandDay(body.dia, 'dia', where.zone, now)
       if (day < understandDay('hoy', 'dia', where.zone, now)) throw refusal('dia_pasado', 'dia')
       const minute = body.hora === undefined ? undefined : understandHour(body.hora, 'hora')
-      const hour = chooseHourFor(tx, { officeId: where.id, day, minute }, people.length, at)
+      const own = (slotId: number) => people.filter((one) => one.slot.slotId === slotId).length
+      const hour = chooseHour(tx, { officeId: where.id, day, minute, people: people.length, own }, at)
       if (!hour.ok) throw refused(hour.why)
       const order = { slotId: hour.slotId, actor: actorOf(caller), reason: body.motivo, tell: body.avisar === 'sí' }
       const request = { operation: 'mover_cita', caller, input: { ...input, dia: day }, key: clave }
@@ -117,15 +118,9 @@ function sameOffice(rooms: Parameters<typeof chosenOffice>[0], [first]: Appointm
   return office
 }
 
-const at = ({ day, minute }: SlotOffer, office: string) =>
-  `${spanishDates.long(day)} a las ${spanishDates.hour(minute)} en ${office}`
-
 function whose({ before }: MoveImpact): string {
   const [first] = before
-  return first ? `La cita de ${listed(before.map((one) => one.name))} del ${at(first.slot, first.office.name)}` : ''
+  return first ? `La cita de ${listed(before.map((one) => one.name))} del ${visitWords(before)}` : ''
 }
 
-function target({ after }: MoveImpact): string {
-  const [first] = after
-  return first ? at(first.slot, first.office.name) : ''
-}
+const target = ({ after }: MoveImpact): string => visitWords(after)

@@ -1,0 +1,55 @@
+import { judgeCurp } from '../../agenda/curp.ts'
+import type { LocalDay, PersonDraft } from '../../agenda/types.ts'
+import type { Instant } from '../../clock.ts'
+import { refusal } from '../../texts/admin.ts'
+import { understandDay } from './understand.ts'
+
+interface Today {
+  today: LocalDay
+  zone: string
+  now: Instant
+}
+
+export interface TypedPerson {
+  nombre: string
+  curp?: string | undefined
+  nacimiento?: string | undefined
+}
+
+/** A person as a clerk typed them: with the CURP, or without it and with the birth date. Refused by the fields that they stand in. */
+export function readPerson(
+  { nombre, curp, nacimiento }: TypedPerson,
+  { today, zone, now }: Today,
+  fields = { curp: 'curp', nacimiento: 'nacimiento' },
+): PersonDraft {
+  if (curp !== undefined) {
+    const judged = judgeCurp(curp, today)
+    if (!judged.ok) throw refusal('curp_mal_escrita', fields.curp)
+    return { name: nombre, birthDate: judged.birthDate, curp: judged.curp }
+  }
+  if (nacimiento === undefined) throw refusal('falta_nacimiento', ...new Set([fields.curp, fields.nacimiento]))
+  const birthDate = understandDay(nacimiento, fields.nacimiento, zone, now)
+  if (birthDate > today) throw refusal('falta_nacimiento', fields.nacimiento)
+  return { name: nombre, birthDate }
+}
+
+const NAME_LENGTH = { least: 3, most: 80 }
+/** Beyond so many it is no family: a day is opened for them. */
+const MORE_PEOPLE_MAX = 9
+const FIELD = 'mas_personas'
+
+/** More people, separated by semicolons or one a line: "Leo Ruiz Paz, RUPL150417HDFZZS09; Eva Ruiz Paz, 17/04/2019". */
+export function readMorePeople(typed: string | undefined, when: Today): PersonDraft[] {
+  const written = (typed ?? '').split(/[;\n]/).flatMap((line) => line.trim() || [])
+  if (written.length > MORE_PEOPLE_MAX) throw refusal('personas_no_se_entienden', FIELD)
+  return written.map((line) => readLine(line, when))
+}
+
+function readLine(line: string, when: Today): PersonDraft {
+  const cut = line.lastIndexOf(',')
+  const [nombre, known] = [line.slice(0, cut).trim(), line.slice(cut + 1).trim()]
+  if (cut < 0 || nombre.length < NAME_LENGTH.least || nombre.length > NAME_LENGTH.most || known === '')
+    throw refusal('personas_no_se_entienden', FIELD)
+  const isDate = /^\d{1,2}\D|\bde\b/i.test(known)
+  return readPerson({ nombre, ...(isDate ? { nacimiento: known } : { curp: known }) }, when, { curp: FIELD, nacimiento: FIELD })
+}

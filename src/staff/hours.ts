@@ -1,0 +1,36 @@
+import type { Db } from '../../db/open.ts'
+import { seatsAt, startsOn } from '../agenda/adjacent.ts'
+import type { LocalDay } from '../agenda/types.ts'
+import type { Instant } from '../clock.ts'
+
+export interface HourAsked {
+  officeId: number
+  day: LocalDay
+  /** Undefined: the first hour in which all find a place. */
+  minute: number | undefined
+  people: number
+  /** How many of them sit in an hour already: whoever moves to an hour that is named may use their own seats. */
+  own?: (slotId: number) => number
+}
+
+export type HourChosen =
+  | { ok: true; slotId: number }
+  /** taken: they do not all find a place in that hour and those right after it; full: nowhere on that day. */
+  | { ok: false; why: 'closed' | 'taken' | 'full' | 'not_published' }
+
+/** The hour in which they begin (adjacent.ts says where everybody sits). A clerk may use hours that are too soon for the chat. */
+export function chooseHour(db: Db, asked: HourAsked, now: Instant): HourChosen {
+  const { officeId, day, minute, people, own } = asked
+  if (minute === undefined) {
+    const [first] = startsOn(db, { officeId, day, notBefore: now }, people)
+    return first ? { ok: true, slotId: first.slotId } : { ok: false, why: 'full' }
+  }
+  const hour = db.client
+    .query<{ id: number; closed: number }, [number, string, number, Instant]>(
+      'select id, closed_at is not null as closed from slots where office_id = ? and day = ? and minute = ? and starts_at > ?',
+    )
+    .get(officeId, day, minute, now)
+  if (!hour) return { ok: false, why: 'not_published' }
+  if (hour.closed === 1) return { ok: false, why: 'closed' }
+  return seatsAt(db, hour.id, people, own) ? { ok: true, slotId: hour.id } : { ok: false, why: 'taken' }
+}

@@ -1,0 +1,105 @@
+import { expect, test } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { LALO, LEO, LUIS, somebody } from '../cast.ts'
+import { openDesk } from './desk.ts'
+
+const FAMILY = {
+  oficina: 'Toluca',
+  tramite: 'primer pasaporte de menor de edad',
+  nombre: LEO.name,
+  curp: LEO.curp ?? '',
+  mas_personas: `${LALO.name}, ${LALO.curp}; Eva Rojas Cano, 17/04/2019`,
+  motivo: 'vino a la oficina',
+}
+
+/** Two windows at nine and at half past nine, and one of the first four places taken. */
+function narrow() {
+  const desk = openDesk()
+  desk.db.client.query("update slots set capacity = 2 where day = '2026-11-25' and minute in (540, 570)").run()
+  return desk
+}
+
+const seats = ({ db }: ReturnType<typeof openDesk>): string[] =>
+  db.client
+    .query<{ seat: string }, []>(
+      `select printf('%d:%02d', s.minute / 60, s.minute % 60) as seat from appointments a join slots s on s.id = a.slot_id order by a.member`,
+    )
+    .all()
+    .map((row) => row.seat)
+
+test('a family is given hours that follow, and the clerk reads who begins when before it is done', async () => {
+  const desk = narrow()
+  const proposed = await desk.post('/admin/citas', { ...FAMILY, hora: '9:00' })
+  expect(proposed.body.resumen).toBe(
+    `Se daría cita a ${LEO.name}, ${LALO.name} y Eva Rojas Cano el miércoles 25 de noviembre de 2026 a las 9:00 h (2 personas) y 9:30 h (1 persona) en Toluca.`,
+  )
+  expect(desk.count('appointments')).toBe(0)
+  const given = await desk.doIt('/admin/citas', { ...FAMILY, hora: '9:00' })
+  expect(given.body).toMatchObject({
+    hecho: true,
+    cita: { hora: '9:00 h' },
+    mas_citas: [{ hora: '9:00 h' }, { hora: '9:30 h', nombre: 'Eva Rojas Cano', verificar: 'Sin CURP: verificar identidad' }],
+  })
+  expect(seats(desk)).toEqual(['9:00', '9:00', '9:30'])
+  expect(brokenInvariants(desk.db)).toEqual([])
+})
+
+test('without an hour they begin where nobody is separated needlessly', async () => {
+  const desk = narrow()
+  desk.db.client.query("update slots set capacity = 4 where day = '2026-11-25' and minute = 570").run()
+  await desk.doIt('/admin/citas', FAMILY)
+  expect(seats(desk)).toEqual(['9:30', '9:30', '9:30'])
+})
+
+test('when they would sit otherwise by now, the key does nothing and the clerk reads the new hours', async () => {
+  const desk = narrow()
+  const proposed = await desk.post('/admin/citas', { ...FAMILY, hora: '9:00' })
+  const other = { ...FAMILY, tramite: 'renovar pasaporte', nombre: LUIS.name, curp: LUIS.curp ?? '', mas_personas: '' }
+  await desk.doIt('/admin/citas', { ...other, hora: '9:00' })
+  const late = await desk.post('/admin/citas', { ...FAMILY, hora: '9:00', clave: String(proposed.body.clave) })
+  expect(late.body).toMatchObject({ codigo: 'cambio_mientras_tanto', hecho: false })
+  expect(late.body.resumen).toContain('9:00 h (1 persona) y 9:30 h (2 personas)')
+  expect(desk.count('appointments')).toBe(1)
+})
+
+test('a family is told once, with all its hours', async () => {
+  const desk = narrow()
+  await desk.doIt('/admin/citas', { ...FAMILY, hora: '9:00', telefono: '55 0000 0001' })
+  await desk.settle()
+  const told = desk.db.client
+    .query<{ body_sealed: Uint8Array }, []>('select body_sealed from outbox')
+    .all()
+    .map((row) => desk.vault.open(row.body_sealed))
+  expect(told).toHaveLength(1)
+  expect(told[0]).toMatch(/9:00 h.*9:30 h/)
+})
+
+test('what is not understood names the field and how it is written', async () => {
+  const { post } = openDesk()
+  for (const mas_personas of ['Eva Rojas', ', 17/04/2019', Array.from({ length: 10 }, () => 'Eva Rojas, 17/04/2019').join(';')]) {
+    expect((await post('/admin/citas', { ...FAMILY, mas_personas })).body).toMatchObject({
+      codigo: 'personas_no_se_entienden',
+      campos: ['mas_personas'],
+    })
+  }
+  expect((await post('/admin/citas', { ...FAMILY, mas_personas: `Eva Rojas, ${somebody(1).curp}X` })).body).toMatchObject({
+    codigo: 'curp_mal_escrita',
+    campos: ['mas_personas'],
+  })
+  expect((await post('/admin/citas', { ...FAMILY, mas_personas: `Otro Nombre, ${LEO.curp}` })).body.codigo).toBe(
+    'persona_ya_tiene_cita',
+  )
+})
+
+test('a family moves into hours that overlap its own, and the clerk reads the new ones', async () => {
+  const desk = narrow()
+  const given = await desk.doIt('/admin/citas', { ...FAMILY, hora: '9:00' })
+  const other = { ...FAMILY, tramite: 'renovar pasaporte', nombre: LUIS.name, curp: LUIS.curp ?? '', mas_personas: '' }
+  await desk.doIt('/admin/citas', { ...other, hora: '9:30' })
+  const { folio } = given.body.cita as { folio: string }
+  const move = { folio, dia: '25/11/2026', hora: '9:30', motivo: 'abre más tarde' }
+  const proposed = await desk.post('/admin/citas/mover', move)
+  expect(proposed.body.resumen).toContain('a las 9:30 h (1 persona) y 10:00 h (2 personas)')
+  expect((await desk.doIt('/admin/citas/mover', move)).body.hecho).toBe(true)
+  expect(brokenInvariants(desk.db)).toEqual([])
+})
