@@ -91,11 +91,13 @@ export const moveAppointment = operation({
     const zone = outcome.kind === 'refused' ? '' : (outcome.impact.before[0]?.office.zone ?? '')
     const tells = (impact: MoveImpact) => body.avisar === 'sí' && impact.before.some((one) => one.contactId !== undefined)
     return answerProposal(outcome, zone, {
-      would: (impact) => `${whose(impact)} pasaría al ${target(impact)}.${tells(impact) ? ' Se le avisará por WhatsApp.' : ''}`,
-      did: (impact) => `${whose(impact)} es ahora el ${target(impact)}.${tells(impact) ? ' Se le avisa por WhatsApp.' : ''}`,
-      more: ({ before, after }) => ({
-        antes: before.map((one) => toCard(rooms, one)),
-        citas: before.map((one) => toCard(rooms, { ...one, ...after.find(({ id }) => id === one.id) })),
+      would: (impact) =>
+        `${whose(impact)} pasaría al ${visitWords(then(impact))}.${tells(impact) ? ' Se le avisará por WhatsApp.' : ''}`,
+      did: (impact) =>
+        `${whose(impact)} es ahora el ${visitWords(then(impact))}.${tells(impact) ? ' Se le avisa por WhatsApp.' : ''}`,
+      more: (impact) => ({
+        antes: impact.before.map((one) => toCard(rooms, one)),
+        citas: then(impact).map((one) => toCard(rooms, one)),
       }),
     })
   },
@@ -123,4 +125,6 @@ function whose({ before }: MoveImpact): string {
   return first ? `La cita de ${listed(before.map((one) => one.name))} del ${visitWords(before)}` : ''
 }
 
-const target = ({ after }: MoveImpact): string => visitWords(after)
+/** All who are meant as they are then; some may sit in one of the new hours already. */
+const then = ({ before, after }: MoveImpact): AppointmentDetail[] =>
+  before.map((one) => ({ ...one, ...after.find(({ id }) => id === one.id) }))
