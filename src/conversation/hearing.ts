@@ -5,7 +5,7 @@ import { type Answer, again, isQuestionName, type Question, type QuestionName, t
 import { hearPermissionCode } from './questions/minors/permission.ts'
 import { answerOften } from './questions/often.ts'
 import { reportTold } from './questions/person/report.ts'
-import { moveInWords } from './questions/standing/moving.ts'
+import { changeInWords } from './questions/standing/in-words.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
 import type { Asked, Offered, State } from './state.ts'
 import { hearFirmYes, hearYesNo } from './understanding/agreement.ts'
@@ -43,7 +43,7 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
     () => (blind ? undefined : byTitle(text, state, open, name)),
     () => (blind || !comesFirst(question, text, open) ? undefined : question.hear?.(text, open)),
     () => (command ? obey(command, open, state) : undefined),
-    () => (blind ? undefined : moveInWords(text, open)),
+    () => (blind ? undefined : changeInWords(text, open)),
     () => (name === 'details' ? undefined : hearOften(text, open, state)),
     () => (blind && question.acts ? undefined : question.hear?.(text, open)),
     () => hearPending(text, name, scene),

@@ -138,6 +138,12 @@ const significant = (name: string): string[] => name.split(' ').filter((word) =>
 /** "Guadalupe" */
 export const firstName = (name: string): string => name.split(' ')[0] ?? name
 
+/** "Ana Sofía" of Ana Sofía Puga López: all but the two surnames, and at least one. */
+export const givenNames = (name: string): string => {
+  const words = significant(name)
+  return words.slice(0, Math.max(1, words.length - 2)).join(' ')
+}
+
 /** The first name of one of several people; the whole name where another one has the same: father and son. */
 export function calledIn(people: readonly { name?: string | undefined }[], index: number): string {
   const name = people[index]?.name ?? ''

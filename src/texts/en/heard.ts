@@ -8,4 +8,5 @@ export const heard: Texts['heard'] = {
   reportButtons: { named: 'With my phone', anonymous: 'Without my data', no: 'Do not send it' },
   reportKept: 'I have not sent anything to the office.',
   toPerson: 'The office already has what you wrote to me.',
+  cancelOf: (names, when) => `*Shall I cancel the appointment of ${names}, on ${when}?*`,
 }

@@ -5,4 +5,6 @@ export const heard = {
   reportButtons: { named: 'Con mi teléfono', anonymous: 'Sin mis datos', no: 'No lo mande' },
   reportKept: 'No mandé nada a la oficina.',
   toPerson: 'La oficina ya tiene lo que me escribió.',
+  /** Whose appointment, where it is one of several. */
+  cancelOf: (names: string, when: string) => `*¿Cancelo la cita de ${names}, del ${when}?*`,
 }

@@ -16,9 +16,11 @@ import { nameAndInitial } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'
 import { waitingList } from '../waiting/list.ts'
 import { appointmentRows, listRow } from './appointment-rows.ts'
+import { aboutCancelling } from './cancelling.ts'
 import { totalOf } from './folio.ts'
 import { startMoving } from './moving.ts'
 import { undo } from './undo.ts'
+import { whoseIsMeant } from './who-is-meant.ts'
 
 const ROWS_MAX = 10
 
@@ -66,13 +68,25 @@ export const appointments: Question = {
     const words = plain(text)
     const groups = groupsOf(scene.desk)
     const [only, another] = groups
+    const what = wanted(words, scene.about)
+    const whose = what && whoseIsMeant(text, groups)
+    if (whose) return what === 'move' ? startMoving(scene, whose.groupId, whose.members) : cancelling(scene, whose)
     const shown = groups.find((one) => one.groupId === scene.about) ?? (another ? undefined : only)
-    if (!shown) return undefined
-    if (/^(?:cancelar\w*|cancela|cancel)\b/.test(words)) return this.choose(`cancel:${shown.groupId}`, scene)
-    return MOVE.test(words) ? this.choose(`move:${shown.groupId}`, scene) : undefined
+    return shown && what && (CANCEL.test(words) || MOVE.test(words)) ? this.choose(`${what}:${shown.groupId}`, scene) : undefined
   },
 }
 
+const cancelling = ({ draft }: Scene, whose: Parameters<typeof aboutCancelling>[0]): Answer =>
+  askAbout('cancelling', aboutCancelling(whose), draft)
+
+/** What somebody wants done with an appointment: said now, or what they were asked to choose one for. */
+function wanted(words: string, about: string | undefined): 'move' | 'cancel' | undefined {
+  if (CANCEL.test(words)) return 'cancel'
+  if (/^(?:cambi|mov|muev|reagend|reprogram|move|change)/.test(words) || MOVE.test(words)) return 'move'
+  return about === 'to:move' ? 'move' : about === 'to:cancel' ? 'cancel' : undefined
+}
+
+const CANCEL = /^(?:cancelar\w*|cancela|cancel)\b/
 const MOVE =
   /^(?:cambiar(?:la)?|mover(?:la)?|reagendar(?:la)?|reprogramar(?:la)?|otr[ao] (?:dia|hora|fecha)|move(?: it)?|change(?: it)?|reschedule)$/
 

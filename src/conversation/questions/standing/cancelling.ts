@@ -13,6 +13,7 @@ import {
   type Scene,
 } from '../../question.ts'
 import { hearCancelling } from '../../understanding/agreement.ts'
+import { nameAndInitial } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'
 import { wayBack } from '../person/hand-off.ts'
 import { moving } from './moving.ts'
@@ -21,17 +22,16 @@ import { cancelledPrompt } from './undo.ts'
 import { whoIsMeant, whoRows } from './who-is-meant.ts'
 
 /**
- * Cancels after a yes that was given to this very question; of a group whom, in the same question. `about`: the group. It may
- * be undone for some minutes, so one question is enough.
+ * Cancels after a yes that was given to this very question; of a group whom, in the same question. `about`: the group, and
+ * those of it who are meant when that is known (`aboutCancelling`). It may be undone for some minutes, so one question is enough.
  */
 export const cancelling: Question = {
   acts: true,
   isNeeded: () => false,
   ask(scene) {
-    const { t, desk, about = '' } = scene
-    const meant = findMeant(desk, about, undefined)
-    if (!meant) return { body: t.appointments.gone, options: [wayBack(scene)] }
-    return meant.views.length > 1 ? askWho(scene, meant) : askOne(scene, meant)
+    const meant = meantBy(scene)
+    if (!meant) return { body: scene.t.appointments.gone, options: [wayBack(scene)] }
+    return asksWho(meant) ? askWho(scene, meant) : askThem(scene, meant)
   },
   choose(value, scene): Answer {
     const { desk, t, draft } = scene
@@ -47,13 +47,13 @@ export const cancelling: Question = {
   hear(text, scene) {
     const words = plain(text)
     const options = this.ask(scene).options ?? []
-    const meant = findMeant(scene.desk, scene.about ?? '', undefined)
-    const some = meant && meant.views.length > 1 ? whoIsMeant(text, meant.group) : undefined
+    const meant = meantBy(scene)
+    const some = meant && asksWho(meant) ? whoIsMeant(text, meant.group) : undefined
     const yes = hearCancelling(text) || words === 'confirmo'
     const no = /^(?:no|no la conservo|la conservo|dejala|no cancelar|keep it)$/.test(words)
     const chosen = some
       ? options.find((one) => one.value.endsWith(`:${membersCode(some)}`))
-      : options.find((one) => one.value.startsWith(yes && meant?.views.length === 1 ? 'yes:' : no ? 'no:' : '?'))
+      : options.find((one) => one.value.startsWith(yes && meant && !asksWho(meant) ? 'yes:' : no ? 'no:' : '?'))
     if (chosen) return this.choose(chosen.value, scene)
     const instead = CHANGES.test(words) ? options.find((one) => one.question === 'moving') : undefined
     return instead && moving.choose(instead.value, scene)
@@ -66,17 +66,31 @@ export const cancelling: Question = {
   },
 }
 
+/** `about` of this question. */
+export const aboutCancelling = ({ groupId, members }: Pick<Meant, 'groupId' | 'members'>): string =>
+  `${groupId}:${membersCode(members)}`
+
+function meantBy({ desk, about = '' }: Scene): Meant | undefined {
+  const [groupId = '', who = ''] = about.split(':')
+  return findMeant(desk, groupId, readMembers(who))
+}
+
+/** Nobody said yet who of several it is. */
+const asksWho = ({ members, views }: Meant): boolean => members === undefined && views.length > 1
+
 /** "no, mejor la cambio" */
 const CHANGES = /\b(?:cambi\w+|mover\w*|mueva\w*|reagend\w+|reprogram\w+|change|move|reschedule)\b/
 
-function askOne(scene: Scene, meant: Meant): Prompt {
+function askThem(scene: Scene, meant: Meant): Prompt {
   const { t } = scene
-  const { groupId, group } = meant
-  const when = whenPlain(scene, firstMoment(meant.views))
+  const { groupId, group, members, views } = meant
+  const when = whenPlain(scene, firstMoment(views))
+  const names = t.listed(views.map((view) => nameAndInitial(view.name)))
+  const question = members === undefined ? t.cancel.ask(when) : t.heard.cancelOf(names, when)
   return {
-    body: paragraphs(rather(scene, meant), `${t.cancel.ask(when)} ${afterwards(scene)}`),
+    body: paragraphs(rather(scene, meant), `${question} ${afterwards(scene)}`),
     options: [
-      { value: `yes:${groupId}:${stampOf(group.views)}:${membersCode(undefined)}`, title: t.cancel.buttons.yes },
+      { value: `yes:${groupId}:${stampOf(group.views)}:${membersCode(members)}`, title: t.cancel.buttons.yes },
       ...changeInstead(scene, meant),
       keep(scene, meant, t.cancel.buttons.no),
     ],
@@ -99,14 +113,17 @@ function askWho(scene: Scene, meant: Meant): Prompt {
   }
 }
 
-const keep = (_scene: Scene, { groupId }: Meant, title: string): PromptOption => ({ value: `no:${groupId}`, title })
+const keep = (_scene: Scene, { groupId, members }: Meant, title: string): PromptOption => ({
+  value: `no:${groupId}::${membersCode(members)}`,
+  title,
+})
 
 /** Whoever cancels in order to change should know before that nothing has to be lost for it. */
 const rather = (scene: Scene, { views }: Meant): string | false => movesLeft(scene, views) > 0 && scene.t.cancel.rather
 
-const changeInstead = (scene: Scene, { views, groupId }: Meant): PromptOption[] =>
+const changeInstead = (scene: Scene, { views, groupId, members }: Meant): PromptOption[] =>
   movesLeft(scene, views) > 0
-    ? [{ question: 'moving', value: `start:${groupId}:${membersCode(undefined)}`, title: scene.t.cancel.buttons.change }]
+    ? [{ question: 'moving', value: `start:${groupId}:${membersCode(members)}`, title: scene.t.cancel.buttons.change }]
     : []
 
 const afterwards = ({ t, desk }: Scene): string => {

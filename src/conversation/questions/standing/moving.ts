@@ -1,12 +1,8 @@
 import { isDay } from '../../../agenda/calendar.ts'
-import { groupsOf } from '../../bookings.ts'
 import type { DayWish } from '../../draft.ts'
-import { today } from '../../facts.ts'
 import { aroundMinute } from '../../hour-meant.ts'
 import { findMeant, type Meant, readMembers } from '../../members.ts'
 import { type Answer, ask, askAbout, next, type Question, type Scene, tell } from '../../question.ts'
-import { hearWhen } from '../../understanding/days.ts'
-import { asksToMove } from '../../understanding/moves.ts'
 import { wayBack } from '../person/hand-off.ts'
 import { askWhich, askWho, listHours, listOffices, type Moving, withMoving } from './moving-lists.ts'
 import { leaveIt, movesLeft, takeHour, usedUp } from './moving-to.ts'
@@ -23,16 +19,6 @@ export function startMoving(scene: Scene, groupId: string, members?: number[], w
   const moving: Moving = { groupId, ...(members && { members }), ...(when && { wish: when }) }
   if (!members && meant.views.length > 1) return askAbout('moving', 'who', withMoving(draft, moving))
   return movesLeft(scene, meant.views) > 0 ? ask('moving', withMoving(draft, moving)) : tell(usedUp(scene, meant))
-}
-
-/** "Quiero cambiar mi cita al martes": at once to the hours of that day; undefined when nothing stands that could be moved. */
-export function moveInWords(text: string, scene: Scene): Answer | undefined {
-  const { desk, draft } = scene
-  const [only, another] = groupsOf(desk)
-  if (!only || !asksToMove(text)) return undefined
-  if (another) return askAbout('appointments', 'to:move', draft)
-  const when = hearWhen(text, today(desk, only.views[0].office.zone))
-  return startMoving(scene, only.groupId, undefined, when?.kind === 'wish' ? when.wish : undefined)
 }
 
 /** Day, hour and office to move to. Nothing is changed here: choosing an hour leads to the question that does it. */

@@ -1,8 +1,11 @@
+import { ageOn } from '../../../agenda/calendar.ts'
+import type { AppointmentView } from '../../../agenda/types.ts'
 import type { Group } from '../../bookings.ts'
 import { fit, whenPlain } from '../../facts.ts'
 import { membersCode } from '../../members.ts'
 import type { Scene } from '../../question.ts'
-import { firstName, nameAndInitial } from '../../understanding/names.ts'
+import { givenNames } from '../../understanding/names.ts'
+import { namedBy, type Relative, relativesIn } from '../../understanding/relatives.ts'
 import { plain } from '../../understanding/words.ts'
 
 export interface WhoRow {
@@ -26,13 +29,48 @@ export function whoRows(scene: Scene, { views }: Group, everybody: { title: stri
   ]
 }
 
-/** Members named in words: everybody, or the first names of some. Undefined when the words name nobody, or not surely. */
+/** Members of a group in words: everybody, some by their names, or by what they are. Undefined when it is nobody, or not surely. */
 export function whoIsMeant(text: string, { views }: Group): number[] | undefined {
-  const words = plain(text)
-  if (/\b(?:todos|todas|a los dos|a las dos|los dos|las dos|ambos|ambas|toda la familia|everybody|everyone|both|all)\b/.test(words))
+  if (
+    /\b(?:todos|todas|a los dos|a las dos|los dos|las dos|ambos|ambas|toda la familia|everybody|everyone|both|all)\b/.test(
+      plain(text),
+    )
+  )
     return views.map((view) => view.member)
-  const spoken = new Set(words.split(' '))
-  const named = views.filter((view) => spoken.has(plain(firstName(view.name))) || words === plain(nameAndInitial(view.name)))
-  const first = named.map((view) => plain(firstName(view.name)))
-  return named.length > 0 && new Set(first).size === first.length ? named.map((view) => view.member) : undefined
+  return viewsMeant(text, views)?.map((view) => view.member)
+}
+
+/**
+ * Whose appointment a sentence speaks of, among all of this telephone: "la cita de Leo", "la de mi hija" where there is one
+ * daughter. `members` is undefined for a group of one. Undefined when it is nobody's, not surely somebody's, or of several groups.
+ */
+export function whoseIsMeant(text: string, groups: Group[]): { groupId: string; members: number[] | undefined } | undefined {
+  const meant = viewsMeant(
+    text,
+    groups.flatMap(({ views }) => views),
+  )
+  const group = groups.find(({ groupId }) => groupId === meant?.[0]?.groupId)
+  if (!meant || !group || meant.some((view) => view.groupId !== group.groupId)) return undefined
+  return { groupId: group.groupId, members: group.views.length > 1 ? meant.map((view) => view.member) : undefined }
+}
+
+/** Those who are named; where nobody is, those who are the only ones to be what was said. */
+function viewsMeant(text: string, views: AppointmentView[]): AppointmentView[] | undefined {
+  const named = namedBy(
+    text,
+    views.map((view) => givenNames(view.name)),
+  )
+  if (named === 'unclear') return undefined
+  if (named.length > 0) return views.filter((_, at) => named.includes(at))
+  const found = relativesIn(text).map((one) => views.filter((view) => isThat(view, one)))
+  return found.length > 0 && found.every((one) => one.length === 1) ? [...new Set(found.flat())] : undefined
+}
+
+const ADULT = 18
+/** Where a CURP says M for a woman and H for a man. */
+const SEX_AT = 10
+
+function isThat({ birthDate, curp, slot }: AppointmentView, { age, sex }: Relative): boolean {
+  const told = curp?.[SEX_AT]
+  return ageOn(birthDate, slot.day) < ADULT === (age === 'child') && (sex === undefined || told === undefined || told === sex)
 }

@@ -1,0 +1,34 @@
+import { groupsOf } from '../../bookings.ts'
+import { today } from '../../facts.ts'
+import { type Answer, askAbout, type Scene } from '../../question.ts'
+import { hearWhen } from '../../understanding/days.ts'
+import { asksToMove } from '../../understanding/moves.ts'
+import { findRequest } from '../../understanding/requests.ts'
+import { everyday } from '../../understanding/spelling.ts'
+import { aboutCancelling } from './cancelling.ts'
+import { startMoving } from './moving.ts'
+import { whoseIsMeant } from './who-is-meant.ts'
+
+/** "Leo ya no puede ir": said of somebody else. */
+const CANNOT_COME =
+  /\bno (?:(?:puede|pueden|podra|podran|va a poder|van a poder|va a|van a) (?:ir|asistir|acudir|llegar)|ira|iran|asistira|asistiran)\b/
+
+/**
+ * "Quiero cambiar mi cita al martes", "cancelar la cita de Leo": at once to the question that does it, for whom it is plain.
+ * Undefined when the words ask for neither, when nothing stands, and for a cancellation of nobody in particular.
+ */
+export function changeInWords(text: string, scene: Scene): Answer | undefined {
+  const moves = asksToMove(text)
+  const request = moves ? 'move' : CANNOT_COME.test(everyday(text)) ? 'cancelAppointment' : findRequest(text)
+  if (request !== 'move' && request !== 'cancelAppointment') return undefined
+  const { desk, draft } = scene
+  const groups = groupsOf(desk)
+  const [only, another] = groups
+  if (!only) return undefined
+  const whose = whoseIsMeant(text, groups)
+  if (request === 'cancelAppointment') return whose && askAbout('cancelling', aboutCancelling(whose), draft)
+  if (!whose && another) return askAbout('appointments', 'to:move', draft)
+  const { groupId } = whose ?? only
+  const when = hearWhen(text, today(desk, groups.find((one) => one.groupId === groupId)?.views[0].office.zone))
+  return startMoving(scene, groupId, whose?.members, when?.kind === 'wish' ? when.wish : undefined)
+}
