@@ -1,0 +1,49 @@
+// Somebody types the answers to what `npm run setup` asks.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setupCommand } from '../../../src/commands/setup.ts'
+import { testClock } from '../../clock.ts'
+import { ACCOUNT_ID, type MetaSide, metaSide, PHONE_ID, SECRET, TOKEN, typing } from '../world.ts'
+
+const folders: string[] = []
+
+/** For `afterEach`. */
+export function deleteFolders(): void {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+}
+
+/** An empty folder in which somebody types the answers to what `npm run setup` asks. */
+export function arrange() {
+  const root = mkdtempSync(join(tmpdir(), 'ventanilla '))
+  folders.push(root)
+  const clock = testClock()
+  const run = async (lines: string[], side: Partial<MetaSide> = {}) => {
+    const talk = typing(...lines)
+    const code = await setupCommand({ root, talk, fetch: metaSide(side).fetch, clock })
+    return { code, said: talk.said.join('\n') }
+  }
+  return { root, clock, file: join(root, '.env'), run }
+}
+
+/** What Meta's pages show, in the order in which it is asked. */
+export const META = [TOKEN, ACCOUNT_ID, PHONE_ID, SECRET, 'mi-palabra-2026']
+
+/** The public address and the folder for copies. */
+export const PLACES = ['https://citas.ejemplo.mx', 'copias']
+
+/** The institution's record, question by question. */
+export const INSTITUTION = [
+  'Ayuntamiento de Muestra',
+  'Plaza 1, Metepec',
+  '1',
+  '722 000 0000',
+  '1',
+  '9:00-15:00',
+  '',
+  'Unidad de Transparencia, tel. 722 000 0000',
+  'Convenio de muestra, cláusula 3',
+  'Contraloría, tel. 722 000 0000',
+  '',
+  'n',
+]
