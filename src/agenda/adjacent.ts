@@ -9,24 +9,11 @@ export interface Hour extends SlotOffer {
   room: number
 }
 
-/** An hour as a row says it. */
-export interface HourRow {
-  id: number
-  office_id: number
-  starts_at: Instant
-  day: LocalDay
-  minute: number
-  room: number
-}
+/** The columns of a published hour, by the names that it is known by here. */
+export const OFFER_COLUMNS = 's.id as slotId, s.office_id as officeId, s.starts_at as startsAt, s.day, s.minute'
 
-export const toHour = (row: HourRow): Hour => ({
-  slotId: row.id,
-  officeId: row.office_id,
-  startsAt: row.starts_at,
-  day: row.day,
-  minute: row.minute,
-  room: row.room,
-})
+/** The same with the places that are left. */
+export const HOUR_COLUMNS = `${OFFER_COLUMNS}, s.capacity - s.taken - s.cooling as room`
 
 /** How far apart the hours of one group may lie. */
 export interface Closeness {
@@ -83,18 +70,13 @@ export function seatsAt(
  * Where on a day, after `notBefore`, so many people may begin in this office, soonest first. Unlike availability it asks neither
  * notice nor procedures: a clerk may use an hour that is too soon for the chat.
  */
-export function startsOn(
-  db: Db,
-  where: { officeId: number; day: LocalDay; notBefore: Instant },
-  places: number,
-): SlotOffer[] {
+export function startsOn(db: Db, where: { officeId: number; day: LocalDay; notBefore: Instant }, places: number): SlotOffer[] {
   const hours = db.client
-    .query<HourRow, { office: number; day: LocalDay; after: Instant }>(
-      `select id, office_id, starts_at, day, minute, capacity - taken - cooling as room from slots
+    .query<Hour, { office: number; day: LocalDay; after: Instant }>(
+      `select ${HOUR_COLUMNS} from slots s
        where office_id = +$office and day = +$day and starts_at > +$after and closed_at is null order by starts_at`,
     )
     .all({ office: where.officeId, day: where.day, after: where.notBefore })
-    .map(toHour)
   return groupStarts(hours, places, closenessAt(db, where.officeId))
 }
 
@@ -105,15 +87,13 @@ const toOffers = (seats: Hour[]): SlotOffer[] => seats.map(({ room, ...offer }) 
 
 /** The open hours of a slot's office from it on, for so long; none when it is closed or there is none of that number. */
 function hoursAfter(db: Db, slotId: number, forMs: number): Hour[] {
-  return db.client
-    .query<HourRow, { slot: number; for: number }>(
-      `select s.id, s.office_id, s.starts_at, s.day, s.minute, s.capacity - s.taken - s.cooling as room
-       from slots f join slots s on s.office_id = f.office_id and s.starts_at between f.starts_at and f.starts_at + +$for
-       where f.id = +$slot and f.closed_at is null and s.closed_at is null order by s.starts_at`,
-    )
-    .all({ slot: slotId, for: forMs })
-    .map(toHour)
+  return db.client.query<Hour, { slot: number; for: number }>(HOURS_AFTER).all({ slot: slotId, for: forMs })
 }
+
+const HOURS_AFTER = `
+  select ${HOUR_COLUMNS}
+  from slots f join slots s on s.office_id = f.office_id and s.starts_at between f.starts_at and f.starts_at + +$for
+  where f.id = +$slot and f.closed_at is null and s.closed_at is null order by s.starts_at`
 
 /** The first of these hours with everybody's minute beside it, when they are not all the same. */
 export function asOffer(seats: readonly SlotOffer[]): SlotOffer | undefined {

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
-import { closenessAt, groupStarts, type Hour, type HourRow, toHour } from './adjacent.ts'
+import { closenessAt, groupStarts, HOUR_COLUMNS, type Hour, OFFER_COLUMNS } from './adjacent.ts'
 import { distanceKm } from './distance.ts'
 import { officesThatDo } from './offices.ts'
 import type { LocalDay, Office, OfficeOffer, Place, SlotOffer, SlotQuery } from './types.ts'
@@ -22,27 +22,12 @@ export interface OfficeQuery {
   limit: number
 }
 
-interface SlotRow {
-  id: number
-  office_id: number
-  starts_at: number
-  day: LocalDay
-  minute: number
-}
-
-const toOffer = (row: SlotRow): SlotOffer => ({
-  slotId: row.id,
-  officeId: row.office_id,
-  startsAt: row.starts_at,
-  day: row.day,
-  minute: row.minute,
-})
-
 /** One published hour, with room or without; undefined when there is none of that number. */
 export function findSlot(db: Db, slotId: number): SlotOffer | undefined {
-  const row = db.client.query<SlotRow, [number]>('select id, office_id, starts_at, day, minute from slots where id = ?').get(slotId)
-  return row ? toOffer(row) : undefined
+  return db.client.query<SlotOffer, [number]>(SLOT).get(slotId) ?? undefined
 }
+
+const SLOT = `select ${OFFER_COLUMNS} from slots s where s.id = ?`
 
 /**
  * Offices that do all these procedures, nearest first (by name when no place is known), each with its first hour that has
@@ -59,7 +44,6 @@ export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): Offic
       office,
       km: km === undefined ? undefined : Math.round(km),
       first: firstFor(db, office.id, now + noticeMinutes * MINUTE, places),
-      publishedUntil: lastDay(db, office.id),
     }))
 }
 
@@ -74,17 +58,18 @@ function firstFor(db: Db, office: number, from: Instant, places: number): SlotOf
 }
 
 function firstHour(db: Db, office: number, from: Instant, places: number): SlotOffer | undefined {
-  const row = db.client
-    .query<SlotRow, { office: number; from: number; places: number }>(
-      `select id, office_id, starts_at, day, minute from slots
-       where office_id = +$office and starts_at >= +$from and ${OPEN} and ${ROOM} order by starts_at limit 1`,
-    )
-    .get({ office, from, places })
-  return row ? toOffer(row) : undefined
+  return (
+    db.client.query<SlotOffer, { office: number; from: number; places: number }>(FIRST_HOUR).get({ office, from, places }) ??
+    undefined
+  )
 }
 
-/** The last day for which the office has hours at all. */
-function lastDay(db: Db, officeId: number): LocalDay | undefined {
+const FIRST_HOUR = `
+  select ${OFFER_COLUMNS} from slots s
+  where office_id = +$office and starts_at >= +$from and ${OPEN} and ${ROOM} order by starts_at limit 1`
+
+/** The last day for which the office has hours at all; undefined when there are none. */
+export function publishedUntil(db: Db, officeId: number): LocalDay | undefined {
   return db.client
     .query<{ day: LocalDay }, [number]>('select day from slots where office_id = +? order by starts_at desc limit 1')
     .get(officeId)?.day
@@ -142,27 +127,25 @@ const DAY_MINUTES = 24 * 60
 /** Open hours as wished. For a group also those with too little room for all, and later ones in which it may end. */
 function readPage(db: Db, office: number, query: HoursQuery, after: Instant): Hour[] {
   const group = query.places > 1
-  return db.client
-    .query<HourRow, Record<string, string | number | null>>(
-      `select id, office_id, starts_at, day, minute, capacity - taken - cooling as room from slots
-       where office_id = +$office and starts_at > +$after and starts_at < +$before and ${OPEN} and ${ROOM}
-         and day >= +$from and day <= +$until and minute >= +$fromMinute and minute < +$untilMinute
-         and (+$weekdays is null or instr(+$weekdays, strftime('%u', day)) > 0)
-       order by starts_at limit ${PAGE}`,
-    )
-    .all({
-      office,
-      after,
-      before: latest(query.until),
-      places: group ? 1 : query.places,
-      from: query.from ?? '',
-      until: query.until ?? '9999-12-31',
-      fromMinute: query.fromMinute ?? 0,
-      untilMinute: group ? DAY_MINUTES : (query.untilMinute ?? DAY_MINUTES),
-      weekdays: query.weekdays?.join('') ?? null,
-    })
-    .map(toHour)
+  return db.client.query<Hour, Record<string, string | number | null>>(OPEN_HOURS).all({
+    office,
+    after,
+    before: latest(query.until),
+    places: group ? 1 : query.places,
+    from: query.from ?? '',
+    until: query.until ?? '9999-12-31',
+    fromMinute: query.fromMinute ?? 0,
+    untilMinute: group ? DAY_MINUTES : (query.untilMinute ?? DAY_MINUTES),
+    weekdays: query.weekdays?.join('') ?? null,
+  })
 }
+
+const OPEN_HOURS = `
+  select ${HOUR_COLUMNS} from slots s
+  where office_id = +$office and starts_at > +$after and starts_at < +$before and ${OPEN} and ${ROOM}
+    and day >= +$from and day <= +$until and minute >= +$fromMinute and minute < +$untilMinute
+    and (+$weekdays is null or instr(+$weekdays, strftime('%u', day)) > 0)
+  order by starts_at limit ${PAGE}`
 
 /** Bounds in which a local day surely lies, whatever the zone (UTC-12 to UTC+14): they only spare the index rows. */
 const earliest = (day: LocalDay | undefined): Instant => (day ? Date.parse(`${day}T00:00Z`) - 14 * HOUR : 0)

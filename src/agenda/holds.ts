@@ -134,17 +134,17 @@ function seat(
   const { vault } = tools
   const { wish, contactId, members } = request
   const ofMinors = whomTheCaseConcerns(tx, members, seats)
-  const insert = tx.client.query<{ id: number }, Record<string, string | number | Uint8Array | null>>(
+  const insert = tx.client.query<unknown, Record<string, string | number | Uint8Array | null>>(
     `insert into appointments (group_id, member, office_id, slot_id, procedure_id, person_id, contact_id, origin, state, live, seated,
        version, held_until, renewals, name_sealed, old_passport_sealed, answers_sealed, minor_case, attendant_sealed, unverified,
        visit_ends_at, reason, created_at, updated_at)
      values ($group, $member, $office, $slot, $procedure, $person, $contact, 'chat', 'held', 0, 1, 1, $until, $renewals, $name,
-       $oldPassport, $answers, $minorCase, $attendant, $unverified, $visitEndsAt, $reason, $now, $now) returning id`,
+       $oldPassport, $answers, $minorCase, $attendant, $unverified, $visitEndsAt, $reason, $now, $now)`,
   )
   for (const [member, { person, procedureId, oldPassport, answers, key }] of members.entries()) {
     const place = seats[member]
     if (!place) throw new Error('somebody of a group has no seat')
-    const row = insert.get({
+    const { lastInsertRowid } = insert.run({
       group: groupId,
       member,
       office: place.officeId,
@@ -164,7 +164,7 @@ function seat(
       reason: terms.reason,
       now,
     })
-    if (row) record(tx, row.id, 'held', 'citizen', now, terms.reason)
+    record(tx, Number(lastInsertRowid), 'held', 'citizen', now, terms.reason)
   }
   return groupId
 }
@@ -180,10 +180,10 @@ export const newGroupId = (clock: Pick<Clock, 'random'>): string => Buffer.from(
 
 /** All rows of this contact's hold, also when its time is over and nobody has let it go yet. */
 export function heldRows(db: Db, contactId: number): HeldRow[] {
-  return db.client
-    .query<HeldRow, [number]>(`select ${HELD_COLUMNS} from appointments where contact_id = +? and state = 'held' order by member`)
-    .all(contactId)
+  return db.client.query<HeldRow, [number]>(HELD_BY).all(contactId)
 }
+
+const HELD_BY = `select ${HELD_COLUMNS} from appointments where contact_id = +? and state = 'held' order by member`
 
 /** The hold of this contact that still runs. */
 export function currentHold(db: Db, contactId: number, now: Instant): Hold | undefined {

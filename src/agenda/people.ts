@@ -35,16 +35,14 @@ export function personOf(tx: Tx, vault: Vault, person: PersonDraft, now: Instant
     )
     .get(key)
   if (known && !known.forgotten) return known.id
-  const row = tx.client
-    .query<{ id: number }, Record<string, Uint8Array | number | null>>(
+  const { lastInsertRowid } = tx.client
+    .query<unknown, Record<string, Uint8Array | number | null>>(
       `insert into people (key, curp_index, curp_sealed, birth_sealed, created_at, updated_at)
        values ($key, $index, $curp, $birth, $now, $now)
-       on conflict (key) do update set curp_index = $index, curp_sealed = $curp, birth_sealed = $birth, updated_at = $now
-       returning id`,
+       on conflict (key) do update set curp_index = $index, curp_sealed = $curp, birth_sealed = $birth, updated_at = $now`,
     )
-    .get({ key, ...sealed(vault, person), now })
-  if (!row) throw new Error('a person was not kept')
-  return row.id
+    .run({ key, ...sealed(vault, person), now })
+  return known?.id ?? Number(lastInsertRowid)
 }
 
 function sealed(vault: Vault, { curp: typed, birthDate }: PersonDraft) {

@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { Db } from '../../db/open.ts'
 import { plain } from '../../db/seeds/plain.ts'
-import { readStates, type StateNames, stateOfPostalCode } from './states.ts'
+import { readStates, type StateNames, stateCalled, stateOfPostalCode } from './states.ts'
 import type { Place, PlaceFound } from './types.ts'
 
 type Town = Place & { plain: string; population: number }
@@ -26,14 +26,11 @@ const TOWN = 't.name, t.plain, t.state, t.latitude, t.longitude, t.population'
 export function findPlace(db: Db, words: string): PlaceFound {
   const typed = plain(words)
   const short = withoutLead(typed)
-  const states = readStates(db)
   const digits = short.replace(/^(?:cp|c p|codigo postal) /, '').replaceAll(' ', '')
-  const named =
-    states.find((state) => state.spellings.includes(typed) || state.spellings.includes(short)) ??
-    states.find((state) => state.code === stateOfPostalCode(db, digits))
+  const named = stateCalled(db, typed) ?? stateCalled(db, short) ?? stateOfPostalCode(db, digits)
   if (named) return { kind: 'state', code: named.code, name: named.name }
   if (short.length < 3 || short.length > LONGEST_NAME || /^\d+$/.test(digits)) return { kind: 'unknown', nearest: [] }
-  return findTown(db, states, short)
+  return findTown(db, short)
 }
 
 /** People say more than the name: "vivo en la alcaldía de Tlalpan". */
@@ -43,25 +40,33 @@ const withoutLead = (typed: string): string =>
     .replace(/^(?:en|de|cerca de|por) /, '')
     .replace(/^(?:el |la )?(?:municipio|alcaldia|delegacion|colonia|ciudad|estado) (?:de )?/, '')
 
-function findTown(db: Db, states: StateNames[], typed: string): PlaceFound {
-  const { town, state } = splitState(states, typed)
+function findTown(db: Db, typed: string): PlaceFound {
+  const { town, state } = splitState(db, typed)
   const exact = townsNamed(db, typed) ?? (town === typed ? undefined : townsNamed(db, town, state))
   if (exact) return chooseAmong(exact)
   if (SAYS_NO_TOWN.test(typed)) return { kind: 'unknown', nearest: [] }
-  const ofStates = states.filter((one) => isTelling(plain(one.name), typed))
+  const ofStates = readStates(db).filter((one) => isTelling(plain(one.name), typed))
   if (ofStates.length > 0) return chooseStates(db, ofStates)
   const part = partOfName(db, typed) ?? (town === typed ? undefined : partOfName(db, town, state))
   if (part) return part
-  return (state && asWrittenElsewhere(db, town, state)) || bySpelling(db, states, town, state)
+  return (state && asWrittenElsewhere(db, town, state)) || bySpelling(db, town, state)
 }
 
-/** "metepec edo mex" and "edomex metepec" -> metepec in that state. Only when something remains beside the state's name. */
-function splitState(states: StateNames[], typed: string): { town: string; state: string | undefined } {
-  for (const state of states) {
-    const tail = state.spellings.find((spelling) => typed.endsWith(` ${spelling}`))
-    if (tail) return { town: typed.slice(0, -tail.length - 1).replace(/ (?:en|de|del estado de)$/, ''), state: state.code }
-    const head = state.spellings.find((spelling) => typed.startsWith(`${spelling} `))
-    if (head) return { town: typed.slice(head.length + 1), state: state.code }
+/**
+ * "metepec edo mex" and "edomex metepec" -> metepec in that state. Only when something remains beside the state's name; of two
+ * names that fit, the longer one is meant: "la paz baja california sur".
+ */
+function splitState(db: Db, typed: string): { town: string; state: string | undefined } {
+  const words = typed.split(' ')
+  const from = (at: number) => words.slice(at).join(' ')
+  const upTo = (at: number) => words.slice(0, at).join(' ')
+  for (let at = 1; at < words.length; at++) {
+    const last = stateCalled(db, from(at))
+    if (last) return { town: upTo(at).replace(/ (?:en|de|del estado de)$/, ''), state: last.code }
+  }
+  for (let at = words.length - 1; at > 0; at--) {
+    const first = stateCalled(db, upTo(at))
+    if (first) return { town: from(at), state: first.code }
   }
   return { town: typed.replace(/ mexico$/, ''), state: undefined }
 }
@@ -126,7 +131,7 @@ function asWrittenElsewhere(db: Db, town: string, state: string): PlaceFound | u
 }
 
 /** A word of a state's name: the state, or the largest town of each when several have it ("California", "México"). */
-function chooseStates(db: Db, states: StateNames[]): PlaceFound {
+function chooseStates(db: Db, states: readonly StateNames[]): PlaceFound {
   const [only] = states
   if (only && states.length === 1) return { kind: 'state', code: only.code, name: only.name }
   const largest = db.client.query<Town, [string]>(`select ${TOWN} from towns t where state = ? order by population desc limit 1`)
@@ -134,13 +139,13 @@ function chooseStates(db: Db, states: StateNames[]): PlaceFound {
 }
 
 /** Trigrams find what looks alike, the spelling distance decides among few. A state wins over a town that is as near. */
-function bySpelling(db: Db, states: StateNames[], town: string, state: string | undefined): PlaceFound {
+function bySpelling(db: Db, town: string, state: string | undefined): PlaceFound {
   const ranked = alike(db, town, state)
     .map((found) => ({ found, off: distance(town, found.plain) }))
     .sort((a, b) => a.off - b.off || b.found.population - a.found.population)
   const least = ranked[0]?.off ?? Number.POSITIVE_INFINITY
   const within = Math.min(least, wrongLetters(town))
-  const meant = states.find((one) => one.spellings.some((name) => name.length > 4 && distance(town, name) <= within))
+  const meant = readStates(db).find((one) => one.spellings.some((name) => name.length > 4 && distance(town, name) <= within))
   if (meant) return { kind: 'state', code: meant.code, name: meant.name }
   if (least <= wrongLetters(town)) return chooseAmong(ranked.filter(({ off }) => off === least).map(({ found }) => found))
   return { kind: 'unknown', nearest: ranked.slice(0, 3).map(({ found }) => toPlace(found)) }

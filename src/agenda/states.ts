@@ -10,16 +10,31 @@ export interface StateNames {
 }
 
 /** The states of the country with everything that people call them. */
-export const readStates = remember((db): StateNames[] =>
+export const readStates = remember((db): readonly StateNames[] =>
   db.client
     .query<{ code: string; name: string; spellings: string }, []>('select code, name, spellings from states')
     .all()
     .map(({ code, name, spellings }) => ({ code, name, spellings: [plain(name), ...spellings.split('|')] })),
 )
 
+const bySpelling = remember(
+  (db): ReadonlyMap<string, StateNames> =>
+    // The other way round, so that what two states are called names the first of them.
+    new Map(
+      readStates(db)
+        .toReversed()
+        .flatMap((state) => state.spellings.map((spelling) => [spelling, state] as const)),
+    ),
+)
+
+/** The state that people call so; undefined when none is. `words`: as typed places are compared. */
+export const stateCalled = (db: Db, words: string): StateNames | undefined => bySpelling(db).get(words)
+
 /** The state to which the first two digits of a postal code belong; undefined for anything but five digits. */
-export function stateOfPostalCode(db: Db, digits: string): string | undefined {
+export function stateOfPostalCode(db: Db, digits: string): StateNames | undefined {
   if (!/^\d{5}$/.test(digits)) return undefined
-  return db.client.query<{ state: string }, [string]>('select state from postal_prefixes where prefix = ?').get(digits.slice(0, 2))
-    ?.state
+  const row = db.client
+    .query<{ state: string }, [string]>('select state from postal_prefixes where prefix = ?')
+    .get(digits.slice(0, 2))
+  return readStates(db).find(({ code }) => code === row?.state)
 }

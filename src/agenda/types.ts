@@ -93,7 +93,7 @@ export interface SlotOffer {
   /** Minutes since midnight on the office's wall clock. */
   minute: number
   /** For a group in hours that follow each other: everybody's minute in order. Absent when one hour has them all. */
-  minutes?: number[] | undefined
+  minutes?: readonly number[] | undefined
 }
 
 export interface Place {
@@ -116,19 +116,17 @@ export interface OfficeOffer {
   km: number | undefined
   /** The first hour with room for everybody; undefined when the office is full. */
   first: SlotOffer | undefined
-  /** The last day for which places are published; undefined when there are none. */
-  publishedUntil: LocalDay | undefined
 }
 
 export interface SlotQuery {
-  officeIds: number[]
+  officeIds: readonly number[]
   procedureIds: string[]
   /** Places wanted in one slot. */
   places: number
   /** First and last day wanted; without them, whatever is open. */
   from?: LocalDay
   until?: LocalDay
-  weekdays?: number[]
+  weekdays?: readonly number[]
   fromMinute?: number
   untilMinute?: number
   limit: number

@@ -71,7 +71,9 @@ const IN_ORDER = 'order by s.starts_at, a.group_id, a.member'
 
 /** Live appointments made from this contact, soonest first. */
 export const liveOf = (db: Db, vault: Vault, contactId: number, now: Instant): AppointmentView[] =>
-  see(db, vault, `${VIEW} where a.contact_id = +$contact and ${STILL_LIVE} ${IN_ORDER}`, { contact: contactId, now })
+  see(db, vault, LIVE_OF, { contact: contactId, now })
+
+const LIVE_OF = `${VIEW} where a.contact_id = +$contact and ${STILL_LIVE} ${IN_ORDER}`
 
 /** All appointments of a group, whatever their state. */
 export const groupOf = (db: Db, vault: Vault, groupId: string): AppointmentDetail[] =>

@@ -137,7 +137,7 @@ function onlyOffice({ desk, t }: Scene, before: Draft, { officeIds: [id] = [] }:
 }
 
 /** What is said before anything else: an apology for a night off, and for an answer that nobody gave. */
-const opening = (input: Heard, { t }: Scene, notes: string[]): string[] => [
+const opening = (input: Heard, { t }: Scene, notes: readonly string[]): string[] => [
   ...(input.late ? [t.common.late] : []),
   ...(input.unanswered ? [t.handOff.nobodyInTime(input.unanswered)] : []),
   ...notes,

@@ -69,6 +69,8 @@ export interface Desk extends OfficePeople {
     places: number
     limit: number
   }): OfficeOffer[]
+  /** The last day for which the office has published hours; undefined when there are none. */
+  publishedUntil(officeId: number): LocalDay | undefined
   slots(query: SlotQuery): SlotOffer[]
   /** When the office usually gives appointments: windows of each weekday (1 Monday), Monday first. Empty: nobody wrote it down. */
   week(officeId: number): readonly { weekday: number; fromMinute: number; untilMinute: number }[]

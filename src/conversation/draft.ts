@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import type { MinorCase } from '../agenda/types.ts'
 
+/** What a turn is given and must not change: a new one is made of it. */
+export type Lasting<T> = T extends object ? { readonly [K in keyof T]: Lasting<T[K]> } : T
+
 const dayWish = z.object({
   from: z.string().optional(),
   until: z.string().optional(),
@@ -9,7 +12,7 @@ const dayWish = z.object({
   untilMinute: z.number().optional(),
 })
 /** Days and hours that somebody asked for in words. Minutes are the first and last at which a visit may begin. */
-export type DayWish = z.infer<typeof dayWish>
+export type DayWish = Lasting<z.infer<typeof dayWish>>
 
 const person = z.object({
   curp: z.string().optional(),
@@ -28,7 +31,7 @@ const person = z.object({
   years: z.number().optional(),
   halfFee: z.boolean().optional(),
 })
-export type Person = z.infer<typeof person>
+export type Person = Lasting<z.infer<typeof person>>
 
 const place = z.object({ name: z.string(), state: z.string(), latitude: z.number(), longitude: z.number() })
 
@@ -114,7 +117,7 @@ export const draftSchema = z.object({
     })
     .optional(),
 })
-export type Draft = z.infer<typeof draftSchema>
+export type Draft = Lasting<z.infer<typeof draftSchema>>
 
 export const EMPTY: Draft = { people: [] }
 

@@ -12,8 +12,9 @@ export function procedureOf(desk: Desk, draft: Draft, person: Person | undefined
 }
 
 export function findProcedure(desk: Desk, family: string | undefined, audience: 'adult' | 'minor'): Procedure | undefined {
-  const active = desk.procedures().filter((one) => one.family === family || one.id === family)
-  return active.find((one) => one.audience === audience) ?? active.find((one) => one.audience === 'any')
+  const called = (whom: Procedure['audience']) =>
+    desk.procedures().find((one) => one.audience === whom && (one.family === family || one.id === family))
+  return called(audience) ?? called('any')
 }
 
 /** The families of a passport itself, whoever issues it and in whatever money it is paid. */
@@ -98,7 +99,7 @@ interface Moment {
   officeId: number
   day: LocalDay
   minute: number
-  minutes?: number[] | undefined
+  minutes?: readonly number[] | undefined
 }
 
 /** "jueves 3 de diciembre de 2026, 12:00 h (hora de Tijuana)"; of a group in several hours all of them. */

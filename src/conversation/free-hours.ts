@@ -74,9 +74,8 @@ function whyNot(scene: Pick<Scene, 'desk' | 't'>, seekers: Seekers, wish: DayWis
   const { desk, t } = scene
   const { from, until } = wish
   const [officeId] = seekers.officeIds
-  const offer =
-    officeId === undefined ? undefined : desk.offices({ officeId, procedureIds: seekers.procedureIds, places: 1, limit: 1 })[0]
-  if (from && offer?.publishedUntil && from > offer.publishedUntil) return t.slot.notOpenYet(dayWords(scene, offer.publishedUntil))
+  const last = officeId === undefined ? undefined : desk.publishedUntil(officeId)
+  if (from && last && from > last) return t.slot.notOpenYet(dayWords(scene, last))
   const age = from && ageNote(scene, seekers.people, from)
   if (age) return age
   return from && from === until && wish.fromMinute === undefined ? t.slot.noneOn(dayWords(scene, from)) : t.slot.noneLike

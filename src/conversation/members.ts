@@ -9,7 +9,7 @@ export interface Meant {
   group: Group
   views: Group['views']
   /** Undefined: all that count, however many that will be. */
-  members: number[] | undefined
+  members: readonly number[] | undefined
 }
 
 const EVERYBODY = '-'
@@ -21,7 +21,7 @@ export const readMembers = (code: string): number[] | undefined =>
   /^\d+(?:\.\d+)*$/.test(code) ? code.split('.').map(Number) : undefined
 
 /** Those of the group; undefined when it, or one of those named, no longer counts. */
-export function findMeant(desk: Desk, groupId: string, members: number[] | undefined): Meant | undefined {
+export function findMeant(desk: Desk, groupId: string, members: readonly number[] | undefined): Meant | undefined {
   const group = groupsOf(desk).find((one) => one.groupId === groupId)
   const [first, ...others] = group?.views.filter((view) => members === undefined || members.includes(view.member)) ?? []
   if (!group || !first || (members && members.length !== others.length + 1)) return undefined

@@ -79,8 +79,10 @@ function bind(option: PromptOption, name: QuestionName, { epoch, turn }: Pick<St
 }
 
 /** Channels refuse two options of one title; the first one stays. */
-const distinct = (options: PromptOption[]): PromptOption[] =>
-  options.filter((one, i) => options.findIndex((other) => other.title === one.title) === i)
+const distinct = (options: PromptOption[]): PromptOption[] => {
+  const titles = new Set<string>()
+  return options.filter(({ title }) => titles.size < titles.add(title).size)
+}
 
 const bodyAfter = ({ thanks, body }: Prompt, notes: string[]): string => (thanks && notes.length === 0 ? `${thanks} ${body}` : body)
 

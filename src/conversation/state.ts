@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { HOUR, type Instant } from '../clock.ts'
-import { draftSchema, EMPTY } from './draft.ts'
+import { draftSchema, EMPTY, type Lasting } from './draft.ts'
 
 /** Raised when an older state can no longer be understood; such a conversation starts over politely. */
 const VERSION = 1
@@ -38,9 +38,9 @@ const stateSchema = z.object({
 })
 
 /** Where a conversation stands, as it is kept between two messages. */
-export type State = z.infer<typeof stateSchema>
-export type Asked = z.infer<typeof asked>
-export type Offered = z.infer<typeof offered>
+export type State = Lasting<z.infer<typeof stateSchema>>
+export type Asked = NonNullable<State['asked']>
+export type Offered = Asked['options'][number]
 
 /** A hold that ran out so lately is taken again with the answer that came too late. */
 export const TAKE_BACK_MS = HOUR

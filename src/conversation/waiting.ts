@@ -85,7 +85,7 @@ export function joinedPrompt(scene: Scene, { wish, changed }: Extract<Joined, { 
  * Somebody would rather wait at these offices: who it is for is asked first, then when it suits. Where there are free hours it
  * is for a day before the first of them.
  */
-export function beginWaiting(scene: Scene, officeIds: number[]): Answer {
+export function beginWaiting(scene: Scene, officeIds: readonly number[]): Answer {
   const { desk, t } = scene
   const { page, wish, waiting, ...kept } = scene.draft
   const draft: Draft = { ...kept, officeIds }

@@ -1,10 +1,13 @@
 import type { Tx } from '../../db/open.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { readState, type State } from '../conversation/state.ts'
-import { recall, remember } from './remembered.ts'
+import { createMemory } from './remembered.ts'
 import type { MessagingRooms } from './rooms.ts'
 
 type Rooms = Pick<MessagingRooms, 'vault' | 'limits'>
+
+/** By the contact's number. */
+const states = createMemory<State>()
 
 export interface StoredConversation {
   /** Undefined: none, over, or written by a release that this one cannot read. */
@@ -14,10 +17,8 @@ export interface StoredConversation {
 }
 
 /** What another process wrote, perhaps another release, is checked; of what this one wrote the compiler knows that it is a state. */
-function readSealed({ vault }: Rooms, contactId: number, sealed: Uint8Array): State | undefined {
-  const known = recall(vault, `state:${contactId}`, sealed)
-  return known === undefined ? readState(JSON.parse(vault.open(sealed))) : (JSON.parse(known) as State)
-}
+const readSealed = ({ vault }: Rooms, contactId: number, sealed: Uint8Array): State | undefined =>
+  states.recall(vault, contactId, sealed) ?? readState(JSON.parse(vault.open(sealed)))
 
 /** The conversation with this contact, where it stands. */
 export function loadConversation(tx: Tx, rooms: Rooms, contactId: number, now: Instant): StoredConversation {
@@ -39,9 +40,8 @@ export function saveConversation(
   askedAt: Instant | undefined,
   now: Instant,
 ): void {
-  const words = JSON.stringify(state)
-  const sealed = rooms.vault.seal(words)
-  remember(rooms.vault, `state:${contactId}`, sealed, words)
+  const sealed = rooms.vault.seal(JSON.stringify(state))
+  states.remember(rooms.vault, contactId, sealed, state)
   tx.client
     .query(
       `insert into conversations (contact_id, state_sealed, asked_at, version, updated_at, expires_at) values (?1, ?2, ?3, 1, ?4, ?5)

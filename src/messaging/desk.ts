@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import { confirm } from '../agenda/appointments.ts'
-import { findSlot, freeSlots, officesWithRoom } from '../agenda/availability.ts'
+import { findSlot, freeSlots, officesWithRoom, publishedUntil } from '../agenda/availability.ts'
 import { cancel, noteReason } from '../agenda/changes/cancelling.ts'
 import { move, priceAfterMove } from '../agenda/changes/moving.ts'
 import { cancelledLately, undoCancel } from '../agenda/changes/undo.ts'
@@ -65,13 +65,21 @@ export function createDesk({ tx, vault, clock, contact, now, config, inboxId, ou
     states: onceATurn(() => statesWithOffices(tx)),
     office: (officeId) => must(findOffice(tx, officeId), 'office'),
     offices: (query) => officesWithRoom(tx, query, now),
+    publishedUntil: (officeId) => publishedUntil(tx, officeId),
     slots: (query) => freeSlots(tx, query, now),
     week: (officeId) => readUsualWeek(tx, officeId)?.hours ?? [],
     slot: (slotId) => findSlot(tx, slotId),
 
-    reminders: createReminderDesk(tx, contact.id, now),
-    permissions: createPermissionDesk(tx, vault, contact.id, ourNumber, now),
-    waiting: createWaitingDesk(tx, tools, contact.id, config.holdMs, now),
+    // Made when they are asked for: most turns need none of them.
+    get reminders() {
+      return createReminderDesk(tx, contact.id, now)
+    },
+    get permissions() {
+      return createPermissionDesk(tx, vault, contact.id, ourNumber, now)
+    },
+    get waiting() {
+      return createWaitingDesk(tx, tools, contact.id, config.holdMs, now)
+    },
 
     noteCurp: (curp) => noteCurp(tx, vault, contact.id, curp, now),
     minorsRefused(curps) {

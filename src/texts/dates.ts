@@ -20,7 +20,7 @@ export interface DateWords {
   /** "hora de Tijuana" */
   zone(zone: string): string
   /** Weekdays 1 (Monday) to 7: "de lunes a viernes", "lunes y jueves". */
-  weekdays(weekdays: number[]): string
+  weekdays(weekdays: readonly number[]): string
 }
 
 interface Parts {
@@ -139,7 +139,7 @@ function city(zone: string): string {
 }
 
 /** "de lunes a viernes" for days in a row, else "lunes, martes y jueves". */
-function runOf(weekdays: number[], names: string[], range: (from: string, to: string) => string, and: string): string {
+function runOf(weekdays: readonly number[], names: string[], range: (from: string, to: string) => string, and: string): string {
   const days = [...new Set(weekdays)].sort((a, b) => a - b)
   const first = days[0]
   const last = days.at(-1)

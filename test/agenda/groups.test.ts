@@ -168,7 +168,7 @@ describe('a hold over several hours', () => {
 })
 
 describe('what a group is offered', () => {
-  const read = (offers: { minute: number; minutes?: number[] | undefined }[]) =>
+  const read = (offers: { minute: number; minutes?: readonly number[] | undefined }[]) =>
     offers.map(({ minute, minutes }) => (minutes ?? [minute]).map((one) => one / 60))
 
   test('are hours with room for all, and starts of hours that follow each other', () => {

@@ -22,7 +22,6 @@ const office = (name: string, km: number | undefined, days?: number): OfficeOffe
   },
   km,
   first: days === undefined ? undefined : { slotId: 1, officeId: 1, startsAt: days * DAY, day: '', minute: 0 },
-  publishedUntil: undefined,
 })
 
 test('the nearest office comes first when it is not much later', () => {

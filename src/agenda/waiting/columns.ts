@@ -34,7 +34,7 @@ export const timeColumns = (times: WaitTimes) => ({
   untilMinute: times.untilMinute ?? MINUTES_A_DAY,
 })
 
-const zoneOf = (tx: Tx, officeIds: number[]): string => findOffice(tx, officeIds[0] ?? 0)?.zone ?? 'UTC'
+const zoneOf = (tx: Tx, officeIds: readonly number[]): string => findOffice(tx, officeIds[0] ?? 0)?.zone ?? 'UTC'
 
 /**
  * Until when a wish waits: as long as the rule says, not beyond the last day that makes sense, and for an earlier date not beyond the

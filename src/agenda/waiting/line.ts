@@ -12,7 +12,7 @@ const MINUTES_A_DAY = 24 * 60
 const COUNTED_AT_MOST = 1_000
 
 /** Days of the week as the bits in which the line keeps them. */
-export const weekdayBits = (weekdays: number[] | undefined): number =>
+export const weekdayBits = (weekdays: readonly number[] | undefined): number =>
   weekdays && weekdays.length > 0 ? weekdays.reduce((bits, day) => bits | (1 << (day - 1)), 0) : ANY_WEEKDAY
 
 export const weekdaysOf = (bits: number): number[] => [1, 2, 3, 4, 5, 6, 7].filter((day) => bits & (1 << (day - 1)))

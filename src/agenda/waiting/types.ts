@@ -5,7 +5,7 @@ import type { AppointmentView, LocalDay, Member, SlotOffer } from '../types.ts'
 export interface WaitTimes {
   from?: LocalDay | undefined
   until?: LocalDay | undefined
-  weekdays?: number[] | undefined
+  weekdays?: readonly number[] | undefined
   fromMinute?: number | undefined
   untilMinute?: number | undefined
 }
@@ -13,7 +13,7 @@ export interface WaitTimes {
 /** What is kept of somebody for whom there is no place yet. */
 export interface WaitRequest {
   /** Any of these will do. */
-  officeIds: number[]
+  officeIds: readonly number[]
   members: Member[]
   times: WaitTimes
   /** What the conversation needs to go on when a place is accepted: kept sealed, never looked into. */
@@ -26,7 +26,7 @@ export interface WaitingWish {
   id: number
   version: number
   state: 'waiting' | 'rested' | 'left' | 'booked' | 'over'
-  officeIds: number[]
+  officeIds: readonly number[]
   people: number
   /** Those of them without a CURP. */
   unverified: number

@@ -207,9 +207,10 @@ function elsewhere({ desk, t }: Scene): PromptOption[] {
 
 function full(scene: Scene, wanted: OfficeOffer, offers: OfficeOffer[]): Prompt {
   const { t } = scene
+  const last = scene.desk.publishedUntil(wanted.office.id)
   const others = offers.filter((one) => one.first && one.office.id !== wanted.office.id)
   const { name } = wanted.office
-  const says = wanted.publishedUntil ? t.office.fullUntil(name, dayWords(scene, wanted.publishedUntil)) : t.office.fullNow(name)
+  const says = last ? t.office.fullUntil(name, dayWords(scene, last)) : t.office.fullNow(name)
   return {
     body: paragraphs(says, others.length > 0 ? t.office.anyOffice : t.office.choose),
     options: [...others.map((one) => row(scene, one)), waitRow(scene, [wanted.office.id]), ...elsewhere(scene), ...waysOut(scene)],

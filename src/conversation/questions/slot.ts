@@ -135,13 +135,13 @@ function row({ draft, desk, t }: Scene, offer: SlotOffer): PromptOption {
 }
 
 /** "Jue 3 dic 9:00 y 9:30" */
-function apart(t: Scene['t'], day: string, minutes: number[]): string {
+function apart(t: Scene['t'], day: string, minutes: readonly number[]): string {
   const hours = [...new Set(minutes)].map((one) => t.dates.hour(one))
   return t.group.apart.title(t.dates.short(day), hours.length > 2 ? [hours[0] ?? '', hours.at(-1) ?? ''] : hours, hours.length)
 }
 
 /** "3 personas a las 9:00 h y 1 persona a las 9:30 h" */
-function peopleAt(t: Scene['t'], minutes: number[]): string {
+function peopleAt(t: Scene['t'], minutes: readonly number[]): string {
   const hours = Map.groupBy(minutes, (one) => one)
   return fit(t.listed([...hours].map(([minute, people]) => t.group.peopleAt(people.length, t.dates.hour(minute)))), 72)
 }
@@ -191,12 +191,13 @@ function full(scene: Scene): Prompt {
     only === undefined
       ? undefined
       : desk.offices({ officeId: only, procedureIds: procedureIds(desk, draft), places: 1, limit: 1 })[0]
+  const last = only === undefined ? undefined : desk.publishedUntil(only)
   const says = !offer
     ? t.office.notOffered(name)
     : offer.first
       ? t.slot.fullFor(name)
-      : offer.publishedUntil
-        ? t.office.fullUntil(name, dayWords(scene, offer.publishedUntil))
+      : last
+        ? t.office.fullUntil(name, dayWords(scene, last))
         : t.office.fullNow(name)
   return {
     body: paragraphs(says, t.office.choose),

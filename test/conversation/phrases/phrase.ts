@@ -70,7 +70,7 @@ export function understoodOf({ citizen, db, clock }: Moment, text: string): Unde
       const before = citizen.state
       const booked = desk.appointments().length
       const turn = converse(before, { said: { kind: 'text', text }, sentAt: clock.now(), late: false, unseen: false }, desk)
-      const names = (ids: number[] | undefined) => ids?.map((id) => desk.office(id).name).join(', ')
+      const names = (ids: readonly number[] | undefined) => ids?.map((id) => desk.office(id).name).join(', ')
       const now = desk.appointments().length
       const changed = changes(facts(before, names), facts(turn.state, names))
       const silent = Object.keys(changed).length === 0 && now === booked
@@ -99,7 +99,7 @@ function said(text: string, silent: boolean): Understood {
   return { ...answered, ...(agrees && { agrees }) }
 }
 
-function facts(state: State | undefined, names: (ids: number[] | undefined) => string | undefined): Understood {
+function facts(state: State | undefined, names: (ids: readonly number[] | undefined) => string | undefined): Understood {
   const { who, family, count, withMinors, near, state: region, officeIds, wish, slot, people = [] } = state?.draft ?? {}
   const [person] = people
   const hour = slot && `${String(Math.floor(slot.minute / 60)).padStart(2, '0')}:${String(slot.minute % 60).padStart(2, '0')}`

@@ -56,7 +56,7 @@ export const waitWhen: Question = {
 }
 
 interface AskedFor {
-  officeIds: number[]
+  officeIds: readonly number[]
   ahead: number
   people: number
   /** Earlier than this day, because there is a place then. */
