@@ -8,9 +8,9 @@ import type { Instant } from '../../src/clock.ts'
  * visit: a line of an appointment's story, with the row as it stood then. cooled, uncooled: a place began and stopped to cool.
  * offer: a place was kept for somebody who waits, told of, or is not kept any more. said: a question, or something said first.
  * talk: a person of the office has the chat, or not any more. merged: two contacts became one. gone: a conversation ended.
- * reminder: something was planned to be said before a visit, said, dropped, or taken back.
+ * reminder: something was planned to be said before a visit, said, dropped, or taken back. door: what a door said of a receipt.
  */
-export type Kind = 'visit' | 'cooled' | 'uncooled' | 'offer' | 'said' | 'talk' | 'merged' | 'gone' | 'reminder'
+export type Kind = 'visit' | 'cooled' | 'uncooled' | 'offer' | 'said' | 'talk' | 'merged' | 'gone' | 'reminder' | 'door'
 
 export interface Line {
   line: number
@@ -138,6 +138,8 @@ const MERGED = write(
   'from contacts c where c.id = NEW.contact_id',
 )
 
+const DOOR = write({ kind: "'door'", id: 'NEW.id', at: 'NEW.at', what: "json_extract(NEW.detail, '$.result')" })
+
 /** Until which message a conversation that is gone stood, and when it last asked: of words that it let pass, nothing else tells. */
 const GONE =
   write({ kind: "'gone'", id: 'OLD.contact_id', at: 'OLD.asked_at', until_at: 'OLD.expires_at' }) +
@@ -185,6 +187,7 @@ export function keepJournal(db: Db): void {
       MERGED + GONE_MERGED,
     ),
     trigger('gone', 'before delete on main.conversations', GONE),
+    trigger('door', "after insert on main.audit when NEW.operation = 'revisar_comprobante'", DOOR),
     trigger('planned', 'after insert on main.reminders', PLANNED),
     trigger('unplanned', "after delete on main.reminders when OLD.state <> 'said'", UNPLANNED),
     trigger('reminded', 'after update of state on main.reminders when OLD.state <> NEW.state', SAID_OR_DROPPED),

@@ -1,15 +1,17 @@
 import type { Db } from '../../db/open.ts'
 import type { Instant } from '../../src/clock.ts'
 import { comparePlaces, compareVisits, type Visit } from './compare.ts'
-import { isAtOnce, isClosed, type Line, takeLines } from './journal.ts'
+import { createHoldTerms } from './hold-terms.ts'
+import { isClosed, type Line, takeLines } from './journal.ts'
 import { createMinorLaw } from './minor-law.ts'
 import type { OfficePlan } from './plans.ts'
 import { createPromises } from './promises.ts'
 import { createReminderLaw, type ReminderLaw } from './reminder-law.ts'
 import { createSeats } from './seats.ts'
-import { HOLD_MS, HOME, RULES } from './setting.ts'
+import { HOME, RULES } from './setting.ts'
 import { apart, type Member, sitApart } from './together.ts'
 import { createVisitLaw } from './visit-law.ts'
+import type { Witness } from './witness.ts'
 import { endOfLocalDay, type Zone } from './zones.ts'
 
 /**
@@ -27,6 +29,8 @@ export interface Model {
   /** Who may not come: see there. */
   atRisk: ReminderLaw['atRisk']
   visits(): Visit[]
+  /** Lets somebody else read along. */
+  join(witness: Witness): void
   folios(): string[]
   confirmations(): Confirmation[]
   readonly seen: Record<string, number>
@@ -70,6 +74,8 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
   const reminders = createReminderLaw(visits, found)
   const law = createVisitLaw(visits, seats, reminders, zoneOf, found)
   const minors = createMinorLaw(visits, found)
+  const terms = createHoldTerms()
+  const witnesses: Witness[] = []
   /** The members of each group that were held within this commit. */
   let held = new Map<string, Member[]>()
 
@@ -98,7 +104,7 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
       person: line.person_id,
       contact,
       state: 'held',
-      ...termsOf(line, contact),
+      ...terms.of(line),
       endsAt: endOfLocalDay(line.day, zone),
       folio: undefined,
       moves: 0,
@@ -115,24 +121,6 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
     seats.sit(line)
     if (line.what === 'given') return confirm(visit, line)
     held.set(line.group_id, [...(held.get(line.group_id) ?? []), line])
-  }
-
-  /** A hold lasts ten minutes; the same hour chosen again keeps the time and the renewals that it had. */
-  function termsOf(line: Line, contact: number | undefined): Pick<Visit, 'until' | 'renewals'> {
-    const before = lastRelease.get(contact ?? 0)
-    const goesOn = before?.at === line.at && (before.to === undefined || before.to === line.group_id)
-    if (!before || !goesOn) return { until: line.at + HOLD_MS, renewals: 0 }
-    before.to = line.group_id
-    return { until: before.until, renewals: before.renewals }
-  }
-  /** The hold whose place went on at once, and the group that took it over. */
-  const lastRelease = new Map<number, { at: Instant; until: Instant; renewals: number; to: string | undefined }>()
-
-  function noteRelease(line: Line): void {
-    const { contact, until, renewals } = visits.get(line.id) ?? {}
-    if (line.what !== 'released' || contact === undefined || until === undefined) return
-    if (isAtOnce(line)) lastRelease.set(contact, { at: line.at, until, renewals: renewals ?? 0, to: undefined })
-    else if (lastRelease.get(contact)?.to !== undefined) lastRelease.delete(contact)
   }
 
   function confirm(visit: Visit, line: Line): void {
@@ -183,7 +171,7 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
     switch (line.kind) {
       case 'visit':
         count(line.what)
-        noteRelease(line)
+        terms.released(line, visits.get(line.id))
         return apply(line)
       case 'cooled':
         return seats.cooled(line)
@@ -204,6 +192,8 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
       case 'merged':
         promises.merged(line, now)
         return followMerges(db)
+      case 'door':
+        return
     }
   }
 
@@ -216,7 +206,10 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
       if (lines.length === 0) return
       readExtra(db)
       held = new Map()
-      for (const line of lines) read(db, line, now)
+      for (const line of lines) {
+        read(db, line, now)
+        for (const witness of witnesses) witness.read(line)
+      }
       for (const members of held.values()) if (members.length > 1) count(sitApart(members) ? 'group in several hours' : 'group')
       for (const [groupId, members] of held)
         if (apart(members, offices)) found(`group ${groupId}: sits in hours that do not follow`)
@@ -224,6 +217,7 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
       law.settle()
       promises.settle(now)
       reminders.settle()
+      for (const witness of witnesses) witness.settle()
     },
     compare(db) {
       readExtra(db)
@@ -232,10 +226,12 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
       comparePlaces(db, seats, { capacityOf, zoneOf }, found)
       const live = [...visits.values()].filter((one) => one.state === 'confirmed').map((one) => one.person)
       if (new Set(live).size < live.length) found('somebody has two live appointments')
+      for (const witness of witnesses) witness.compare(db)
     },
     posted: reminders.posted,
     atRisk: reminders.atRisk,
     visits: () => [...visits.values()],
+    join: (witness) => void witnesses.push(witness),
     folios: () => [...confirmations.keys()],
     confirmations: () => [...confirmations.values()],
   }

@@ -1,22 +1,24 @@
 import type { Db } from '../../db/open.ts'
+import { liveOf } from '../../src/agenda/views.ts'
 import type { Outcome, Parcel } from '../../src/channels/channel.ts'
-import type { Clock } from '../../src/clock.ts'
+import type { Clock, Instant } from '../../src/clock.ts'
 import type { DocumentWish } from '../../src/conversation/reply.ts'
 import { createLog } from '../../src/log.ts'
 import type { Vault } from '../../src/vault.ts'
 import { type FileMade, fetchFile } from '../../src/workers/files.ts'
 import { makeFile } from '../../src/workers/reader/documents/file.ts'
+import { readReceipt } from '../../src/workers/reader/documents/receipt.ts'
 import { ReaderGone } from '../../src/workers/reader.ts'
 import type { Chance } from './chance.ts'
-
-const PDF = new TextEncoder().encode('%PDF-1.7')
+import { printReceipt } from './door.ts'
+import type { Papers } from './papers.ts'
 
 /**
- * The reader's thread: makes files, ends now and then in the middle of one, fails, or is too busy with a copy. A receipt is
- * decided like a calendar entry and not drawn: that is proved elsewhere and takes long.
+ * The reader's thread: makes files, ends now and then in the middle of one, fails, or is too busy with a copy. Of a receipt
+ * only the words are made and its codes are printed: drawing is proved elsewhere and takes long.
  */
-export function createReader(rooms: { db: Db; vault: Vault; clock: Clock; chance: Chance; made(wish: DocumentWish): void }) {
-  const { db, vault, clock, chance } = rooms
+export function createReader(rooms: { db: Db; vault: Vault; clock: Clock; chance: Chance; papers: Papers }) {
+  const { db, vault, clock, chance, papers } = rooms
   const log = createLog('info', () => undefined, clock.now)
 
   async function make(wish: DocumentWish): Promise<FileMade> {
@@ -24,9 +26,25 @@ export function createReader(rooms: { db: Db; vault: Vault; clock: Clock; chance
     if (how === 'gone') throw new ReaderGone('reader gone')
     if (how === 'fails') throw new Error('the file could not be drawn')
     if (how === 'busy') return { kind: 'later' }
-    const file = await makeFile(db, vault, clock, { wish: { ...wish, what: 'calendar' }, now: clock.now() })
-    if (file.kind === 'made') rooms.made(wish)
-    return file.kind === 'made' && wish.what === 'receipt' ? { ...file, bytes: PDF, type: 'application/pdf' } : file
+    const now = clock.now()
+    if (wish.what === 'receipt') return makeReceipt(wish, now)
+    const file = await makeFile(db, vault, clock, { wish, now })
+    if (file.kind === 'made') papers.calendar(wish, new TextDecoder().decode(file.bytes), now)
+    else papers.nothing(wish, now)
+    return file
+  }
+
+  function makeReceipt(wish: DocumentWish, now: Instant): FileMade {
+    const { groupId, contactId, language } = wish
+    const [first, ...others] = liveOf(db, vault, contactId, now).filter((one) => one.groupId === groupId)
+    if (!first) {
+      papers.nothing(wish, now)
+      return { kind: 'gone' }
+    }
+    const { visits } = readReceipt({ db, vault, clock, language, now, views: [first, ...others] })
+    const codes = visits.map((visit) => visit.code.text)
+    papers.receipt(wish, codes, now)
+    return { kind: 'made', bytes: printReceipt(codes), type: 'application/pdf' }
   }
 
   return (parcel: Parcel): Promise<Parcel | Outcome> => fetchFile({ make, clock, log }, parcel)

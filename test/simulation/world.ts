@@ -1,3 +1,4 @@
+import { keyLine } from '../../src/agenda/pass.ts'
 import type { Outcome } from '../../src/channels/channel.ts'
 import { HOUR, type Instant, SECOND } from '../../src/clock.ts'
 import { recordOutcome } from '../../src/messaging/delivery.ts'
@@ -7,12 +8,15 @@ import { checkFolios, checkNothingWaits, checkNow } from './checks.ts'
 import { type Computer, createComputer } from './computer.ts'
 import { gatherCrowd } from './crowd.ts'
 import { digestOf } from './digest.ts'
+import { codesOn, openDoors } from './door.ts'
+import { createDoorLaw } from './door-law.ts'
 import { befall, fateOf } from './fate.ts'
 import { daysHeldIn, openCasesIn, originOf, parkedIn } from './glances.ts'
 import { createGraph, type Graph, phoneOf } from './graph.ts'
 import { createLedger } from './ledger.ts'
 import { compareLists } from './lists.ts'
 import { createModel } from './model.ts'
+import { createPapers } from './papers.ts'
 import { readMessage } from './phone.ts'
 import { planWorld } from './plans.ts'
 import { createPostman, type Postman } from './postman.ts'
@@ -69,15 +73,20 @@ function createWorld(seed: number, citizens: number) {
   const unheard = new Set<string>()
   const outcomes: Outcome[] = []
 
-  const reader = createReader({ db, vault, clock, chance: chance.fork('reader'), made: () => count('file') })
+  const papers = createPapers(model.visits, found)
+  const doorLaw = createDoorLaw(model.visits, found)
+  model.join(doorLaw)
+
+  const reader = createReader({ db, vault, clock, chance: chance.fork('reader'), papers })
   const graph: Graph = createGraph({
     ready: reader,
     timeline,
     chance: chance.fork('graph'),
     postman: () => postman,
     outcome: (outcome) => void outcomes.push(outcome),
-    delivered(phone, body, { row }) {
-      count('arrived')
+    delivered(phone, body, { row, file }) {
+      count('delivered')
+      door.expect(codesOn(file?.bytes))
       ledger.arrived(phone, row, readMessage(body))
       crowd.citizens.get(phone)?.receive(body)
     },
@@ -121,6 +130,18 @@ function createWorld(seed: number, citizens: number) {
     wrong: (status) => found(`a webhook was answered ${status}`),
   })
 
+  const publicKey = keyLine(vault.publicKey())
+  const door = openDoors({
+    timeline,
+    chance: chance.fork('door'),
+    computer,
+    offices,
+    law: doorLaw,
+    papers,
+    publicKey,
+    wrong: found,
+    count,
+  })
   const crowd = gatherCrowd(
     {
       timeline,

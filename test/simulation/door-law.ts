@@ -1,0 +1,126 @@
+import type { Instant } from '../../src/clock.ts'
+import type { Visit } from './compare.ts'
+import type { Line } from './journal.ts'
+import type { Paper } from './papers.ts'
+import type { OfficePlan } from './plans.ts'
+import type { Witness } from './witness.ts'
+import { localDay } from './zones.ts'
+
+/** A code that is read at a door. */
+export interface Reading {
+  /** The paper on which it stands; undefined for a code that nobody ever gave out. */
+  paper: Paper | undefined
+  /** The office of that door. */
+  office: OfficePlan
+  readAt: Instant
+  /** Looked at only: nobody comes in. */
+  only: boolean
+}
+
+/** What a door says, in the words of the product. */
+const VERDICTS = {
+  not_ours: 'no es nuestro',
+  cancelled: 'cancelada',
+  moved: 'movida',
+  other_office: 'de otra oficina',
+  other_day: 'no es de hoy',
+  used: 'ya se usó',
+  valid: 'válido',
+}
+type Verdict = keyof typeof VERDICTS
+
+export interface Sentence {
+  verdict: string
+  /** How many people come in that hour. */
+  people: number
+  /** When somebody came in with it first. */
+  usedAt: Instant | undefined
+}
+
+/** What a door should say, and who came in by it. */
+export interface DoorLaw extends Witness {
+  /** Somebody is about to ask; undefined: nobody asks any more. */
+  asks(reading: Reading | undefined): void
+  /** What the law says, once the question stands in the journal. */
+  readonly sentence: Sentence | undefined
+}
+
+/** What the paper alone tells: a door without the house knows no more. */
+export function judgePaper({
+  paper,
+  office,
+  readAt,
+}: Reading): Extract<Verdict, 'not_ours' | 'other_office' | 'other_day' | 'valid'> {
+  if (!paper) return 'not_ours'
+  if (office.id !== paper.office) return 'other_office'
+  return localDay(readAt, office.zone) === localDay(paper.startsAt, office.zone) ? 'valid' : 'other_day'
+}
+
+export function createDoorLaw(visits: () => Visit[], found: (what: string) => void): DoorLaw {
+  /** When a visit's receipt was read first, by group and hour. */
+  const used = new Map<string, Instant>()
+  const arrived = new Map<number, Instant>()
+  let asked: Reading | undefined
+  let sentence: Sentence | undefined
+  /** Arrivals of this commit that no reading has explained yet. */
+  let coming: number[] = []
+
+  function judge(reading: Reading): { verdict: Verdict; visitors: Visit[] } {
+    const { paper, readAt } = reading
+    if (!paper) return { verdict: 'not_ours', visitors: [] }
+    const group = visits().filter((one) => one.group === paper.group)
+    const standing = group.filter((one) => one.state === 'confirmed' || one.state === 'past')
+    const visitors = standing.filter((one) => one.slot === paper.slot)
+    if (visitors.length === 0) return { verdict: standing.length > 0 ? 'moved' : 'cancelled', visitors }
+    const first = used.get(keyOf(paper))
+    const byItself = judgePaper(reading)
+    return { verdict: byItself === 'valid' && first !== undefined && first !== readAt ? 'used' : byItself, visitors }
+  }
+
+  function hear(line: Line, reading: Reading): void {
+    const { paper, readAt, only } = reading
+    const { verdict, visitors } = judge(reading)
+    const isFirst = paper !== undefined && verdict === 'valid' && !only && !used.has(keyOf(paper))
+    if (line.what !== VERDICTS[verdict])
+      found(`the door says «${line.what}» of a receipt of group ${paper?.group}, which is «${VERDICTS[verdict]}»`)
+    const expected = isFirst ? visitors.map((one) => one.id) : []
+    if (coming.toSorted().join() !== expected.toSorted().join())
+      found(`the door lets in ${listed(coming)} of group ${paper?.group}, where it should be ${listed(expected)}`)
+    sentence = { verdict: VERDICTS[verdict], people: visitors.length, usedAt: paper && used.get(keyOf(paper)) }
+    if (isFirst) used.set(keyOf(paper), readAt)
+    for (const id of coming) arrived.set(id, readAt)
+    coming = []
+  }
+
+  return {
+    get sentence() {
+      return sentence
+    },
+    asks(reading) {
+      asked = reading
+      sentence = undefined
+    },
+    read(line) {
+      if (line.kind === 'visit' && line.what === 'arrived') coming.push(line.id)
+      if (line.kind !== 'door') return
+      if (asked) hear(line, asked)
+      else found('a door answered whom nobody sent')
+    },
+    settle() {
+      for (const id of coming) found(`appointment ${id}: arrived, and no receipt was read`)
+      coming = []
+    },
+    compare(db) {
+      const rows = db.client
+        .query<{ id: number; arrived_at: Instant }, []>(
+          'select id, arrived_at from appointments where arrived_at is not null order by id',
+        )
+        .all()
+      const [theirs, mine] = [rows.map((row) => [row.id, row.arrived_at]), [...arrived].toSorted(([a], [b]) => a - b)]
+      if (theirs.join() !== mine.join()) found(`arrived are ${theirs.join()}, and by the model ${mine.join()}`)
+    },
+  }
+}
+
+const keyOf = ({ group, slot }: Paper): string => `${group}:${slot}`
+const listed = (ids: number[]): string => ids.join() || 'nobody'

@@ -1,0 +1,28 @@
+import type { Instant } from '../../src/clock.ts'
+import type { Visit } from './compare.ts'
+import { isAtOnce, type Line } from './journal.ts'
+import { HOLD_MS } from './setting.ts'
+
+type Terms = Pick<Visit, 'until' | 'renewals'>
+
+/** A hold lasts ten minutes; the same hour chosen again keeps the time and the renewals that it had. */
+export function createHoldTerms() {
+  /** The hold whose place went on at once, and the group that took it over. */
+  const last = new Map<number, { at: Instant; until: Instant; renewals: number; to: string | undefined }>()
+  return {
+    /** Of a hold that begins. */
+    of(line: Line): Terms {
+      const before = last.get(line.contact_id ?? 0)
+      const goesOn = before?.at === line.at && (before.to === undefined || before.to === line.group_id)
+      if (!before || !goesOn) return { until: line.at + HOLD_MS, renewals: 0 }
+      before.to = line.group_id
+      return { until: before.until, renewals: before.renewals }
+    },
+    /** One was let go; `visit` as it stood before. */
+    released(line: Line, { contact, until, renewals }: Partial<Visit> = {}): void {
+      if (line.what !== 'released' || contact === undefined || until === undefined) return
+      if (isAtOnce(line)) last.set(contact, { at: line.at, until, renewals: renewals ?? 0, to: undefined })
+      else if (last.get(contact)?.to !== undefined) last.delete(contact)
+    },
+  }
+}
