@@ -1,9 +1,9 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { readFact } from './facts.ts'
-import { brokenInvariants } from './invariants.ts'
 import { unknownMigrations } from './migrate.ts'
 import { type Db, openDatabase } from './open.ts'
+import { unsoundness } from './soundness.ts'
 
 /**
  * Why a copy cannot be trusted. unreadable: it does not open as a database; not_ours: it opens but is not Ventanilla's;
@@ -94,10 +94,9 @@ export function checkCopy(file: string, expected: { dataKey?: string } = {}): Co
 function checkSoundness(copy: Db): CopyCheck {
   const quick = copy.client.query<{ quick_check: string }, []>('pragma quick_check(3)').all()
   if (quick[0]?.quick_check !== 'ok') return { ok: false, fault: 'damaged', findings: [`quick_check:${quick.length}`] }
-  const orphans = copy.client.query('pragma foreign_key_check').all().length
-  if (orphans > 0) return { ok: false, fault: 'foreign_keys', findings: [`foreign_keys:${orphans}`] }
-  const broken = brokenInvariants(copy)
-  return broken.length > 0 ? { ok: false, fault: 'invariants', findings: broken } : { ok: true }
+  const findings = unsoundness(copy)
+  if (findings.length === 0) return { ok: true }
+  return { ok: false, fault: findings[0]?.startsWith('foreign_keys') ? 'foreign_keys' : 'invariants', findings }
 }
 
 function hasTable(db: Db, name: string): boolean {

@@ -3,7 +3,8 @@ import type { Db, Tx } from './open.ts'
 /**
  * What this database knows about itself. `data_key`: fingerprint of the DATA_KEY it was made with; `body_hours`,
  * `draft_days`, `keep_visits_days`, `keep_case_words_days`: what the retention views (walls.sql) measure by; `token_expires_at`: when the channel's token ends;
- * `reminders_since`: when what an older release had booked was planned for.
+ * `reminders_since`: when what an older release had booked was planned for; `sound_behind`: the walls behind which the last check of the
+ * whole found nothing (soundness.ts), absent when it found something.
  */
 export type FactName =
   | 'data_key'
@@ -13,6 +14,7 @@ export type FactName =
   | 'keep_case_words_days'
   | 'token_expires_at'
   | 'reminders_since'
+  | 'sound_behind'
 
 export function readFact(db: Db, name: FactName): string | undefined {
   return db.client.query<{ value: string }, [string]>('select value from facts where name = ?').get(name)?.value
@@ -20,6 +22,10 @@ export function readFact(db: Db, name: FactName): string | undefined {
 
 export function writeFact(tx: Tx, name: FactName, value: string): void {
   tx.client.query('insert into facts (name, value) values (?1, ?2) on conflict (name) do update set value = ?2').run(name, value)
+}
+
+export function forgetFact(tx: Tx, name: FactName): void {
+  tx.client.query('delete from facts where name = ?').run(name)
 }
 
 /**

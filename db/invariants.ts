@@ -1,5 +1,18 @@
 import type { Db } from './open.ts'
 
+/**
+ * Those that look only at what is open now: hours, holds, places that cool or are offered, messages on their way. However much has
+ * been, they take some milliseconds. They are what would sell a place twice or say something twice in the next minute.
+ */
+const OF_WHAT_IS_OPEN = [
+  'cooling_is_counted',
+  'hold_is_whole',
+  'never_above_capacity',
+  'offers_are_exclusive',
+  'one_message_in_flight',
+  'one_wish_a_person',
+]
+
 /** The names of the invariant views (db/walls.sql), without their prefix. */
 export function invariantNames(db: Db): string[] {
   return db.client
@@ -11,8 +24,13 @@ export function invariantNames(db: Db): string[] {
 }
 
 /** The invariants that do not hold, each with the number of rows that break it: `taken_is_seated:2`. None = healthy. */
-export function brokenInvariants(db: Db): string[] {
-  return invariantNames(db)
+export const brokenInvariants = (db: Db): string[] => broken(db, invariantNames(db))
+
+/** The same of what is open now; milliseconds, also where the whole takes seconds. */
+export const brokenNow = (db: Db): string[] => broken(db, OF_WHAT_IS_OPEN)
+
+function broken(db: Db, names: string[]): string[] {
+  return names
     .map((name) => ({ name, rows: countRows(db, name) }))
     .filter(({ rows }) => rows > 0)
     .map(({ name, rows }) => `${name}:${rows}`)

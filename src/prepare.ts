@@ -23,7 +23,8 @@ const COPY_ZONE = 'America/Mexico_City'
 export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, clock: Pick<Clock, 'now' | 'random'>): void {
   const now = clock.now()
   if (!isNew(db) && pendingMigrations(db) > 0) copyBeforeMigrating(db, config, log, now)
-  migrate(db)
+  const { checked } = migrate(db)
+  if (checked === 'open') log('start.whole_check_follows')
   write(db, (tx) => {
     if (!claimDataKey(tx, vault.fingerprint)) {
       throw new ConfigError('La variable DATA_KEY no es la de esta base de datos: con otra clave no se puede leer nada de ella.')

@@ -2,20 +2,27 @@ import { dirname } from 'node:path'
 import { clearAlert, raiseAlert } from '../../db/alerts.ts'
 import { freeBytes } from '../../db/disk.ts'
 import type { Tx } from '../../db/open.ts'
+import { noteSoundness } from '../../db/soundness.ts'
 import type { Instant } from '../clock.ts'
 import type { Job } from './rooms.ts'
 
 /** Below this an office has days, not weeks, to make room. */
 const DISK_FREE_MIN_BYTES = 2 * 1024 ** 3
 
-/** Each hour the reader looks whether everything still holds together; what does not is a bug that a person must see. */
+/**
+ * Right after the start and each hour the reader looks whether everything holds together; what does not is a bug that a person must
+ * see, and the next start looks at everything before it serves anybody.
+ */
 export const invariants: Job = {
   name: 'invariants',
   pattern: '41 * * * *',
   async look({ reader, writer, log }) {
     const broken = await reader.ask('invariants', {})
     if (broken.length > 0) log.error('invariants.broken', { which: broken.join(', ') })
-    await writer.submit('invariants.record', (tx, now) => settle(tx, 'invariant_broken', broken.join(', ') || undefined, now))
+    await writer.submit('invariants.record', (tx, now) => {
+      noteSoundness(tx, broken)
+      settle(tx, 'invariant_broken', broken.join(', ') || undefined, now)
+    })
   },
 }
 

@@ -3,10 +3,10 @@ import { dirname } from 'node:path'
 import { openAlerts } from '../../../db/alerts.ts'
 import { copyDay } from '../../../db/copy.ts'
 import { readFact } from '../../../db/facts.ts'
-import { brokenInvariants } from '../../../db/invariants.ts'
 import { DatabaseInUse, lockDatabase } from '../../../db/lock.ts'
 import { isNew, pendingMigrations, unknownMigrations } from '../../../db/migrate.ts'
 import { type Db, openDatabase } from '../../../db/open.ts'
+import { unsoundness } from '../../../db/soundness.ts'
 import { dayOf } from '../../agenda/calendar.ts'
 import { institutionZone, missingMembers, readInstitution } from '../../agenda/institution.ts'
 import type { Instant } from '../../clock.ts'
@@ -50,7 +50,7 @@ function checkContent(db: Db, config: Config): Finding[] {
   const key = keyFingerprint(config)
   if (madeWith !== undefined && key !== undefined && key !== madeWith)
     return [broken('La DATA_KEY no es la de esta base de datos.', 'Ponga en .env la clave que está en la caja fuerte.')]
-  const unsound = brokenInvariants(db)
+  const unsound = unsoundness(db)
   const missing = missingMembers(db)
   const alerts = openAlerts(db)
   return [

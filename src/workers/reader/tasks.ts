@@ -1,6 +1,6 @@
 import { type CopyMade, makeCopy } from '../../../db/copy.ts'
-import { brokenInvariants } from '../../../db/invariants.ts'
 import type { Db } from '../../../db/open.ts'
+import { unsoundness } from '../../../db/soundness.ts'
 import { type NamedQuery, visitorsNamed } from '../../agenda/names.ts'
 import type { LocalDay } from '../../agenda/types.ts'
 import { systemClock } from '../../clock.ts'
@@ -14,7 +14,7 @@ import type { FileAsked } from './documents/file.ts'
 export interface ReaderTasks {
   /** A verified copy in `folder` under `name`. */
   copy: { ask: { folder: string; name: string }; answer: CopyMade }
-  /** The invariants that do not hold, as `name:rows`. */
+  /** All that does not hold together, as `name:rows`; see db/soundness.ts. */
   invariants: { ask: Record<never, never>; answer: string[] }
   /** What SQLite itself finds wrong with the file; empty = sound. */
   quickCheck: { ask: Record<never, never>; answer: string[] }
@@ -48,7 +48,7 @@ export async function runTask(db: Db, vault: Vault, task: Task): Promise<unknown
     case 'copy':
       return makeCopy(db, task.ask.folder, task.ask.name)
     case 'invariants':
-      return brokenInvariants(db)
+      return unsoundness(db)
     case 'quickCheck':
       return quickCheck(db)
     case 'dayList':

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { forgetFact, readFact, writeFact } from './facts.ts'
+import { brokenInvariants } from './invariants.ts'
+import type { Db, Tx } from './open.ts'
+
+/** Triggers and views of this release, as SQL. */
+export const WALLS = readFileSync(fileURLToPath(new URL('./walls.sql', import.meta.url)), 'utf8')
+
+const mark = (): string => new Bun.CryptoHasher('sha256').update(WALLS).digest('hex').slice(0, 16)
+
+/**
+ * All that does not hold together, rows that point at nothing (`foreign_keys:2`) and invariants. None = sound. Some three
+ * seconds for a million appointments: on a large database a task for the reader's thread.
+ */
+export function unsoundness(db: Db): string[] {
+  const orphans = db.client.query('pragma foreign_key_check').all().length
+  return [...(orphans > 0 ? [`foreign_keys:${orphans}`] : []), ...brokenInvariants(db)]
+}
+
+/** Notes what a check of the whole database found, for the next start. */
+export function noteSoundness(tx: Tx, findings: readonly string[]): void {
+  if (findings.length === 0) writeFact(tx, 'sound_behind', mark())
+  else forgetFact(tx, 'sound_behind')
+}
+
+/** Whether the last check of the whole found nothing, behind these very walls. */
+export const wasSound = (db: Db): boolean => readFact(db, 'sound_behind') === mark()
+
+/** What SQLite keeps of the database, in bytes; costs nothing. */
+export function sizeOf({ client }: Db): number {
+  const row = client
+    .query<{ bytes: number }, []>('select page_count * page_size as bytes from pragma_page_count, pragma_page_size')
+    .get()
+  return row?.bytes ?? 0
+}
