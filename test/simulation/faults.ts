@@ -111,8 +111,8 @@ export const FAULTS: Fault[] = [
     changes: [
       {
         file: 'db/migrate.ts',
-        from: "tx.client.run(readFileSync(WALLS, 'utf8'))",
-        to: "tx.client.run(readFileSync(WALLS, 'utf8').replace(/CREATE TRIGGER (?:appointments|slots|outbox)_[\\s\\S]*?\\nEND;/g, ''))",
+        from: 'tx.client.run(WALLS)',
+        to: "tx.client.run(WALLS.replace(/CREATE TRIGGER (?:appointments|slots|outbox)_[\\s\\S]*?\\nEND;/g, ''))",
       },
     ],
     says: /taken, and by the model|taken_is_seated/,
