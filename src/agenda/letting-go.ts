@@ -49,24 +49,25 @@ function dueHolds(tx: Tx, now: Instant, limit: number): (HeldRow & { contact_id:
 }
 
 /**
- * Lets go of holds in hours of this day that are closed, whole groups and at most `groups` of them: they could no longer be
+ * Lets go of holds in hours of this office (and day) that are closed, whole groups and at most `groups` of them: they could no longer be
  * confirmed. Each group once.
  */
 export function letGoOfClosed(
   tx: Tx,
   clock: Pick<Clock, 'random'>,
-  closed: { officeId: number; day: LocalDay; actor: Actor },
+  closed: { officeId: number; day?: LocalDay; actor: Actor },
   groups: number,
   now: Instant,
 ): LostHold[] {
   const held = tx.client
-    .query<HeldRow & { contact_id: number | null }, Record<string, string | number>>(
+    .query<HeldRow & { contact_id: number | null }, Record<string, string | number | null>>(
       `select ${HELD_COLUMNS}, contact_id from appointments where state = 'held' and group_id in (
-         select a.group_id from slots s join appointments a on a.slot_id = s.id and a.state = 'held'
-         where s.office_id = +$office and s.day = +$day and s.closed_at is not null group by a.group_id limit +$groups)
+         select a.group_id from appointments a cross join slots s on s.id = a.slot_id
+         where a.state = 'held' and s.office_id = +$office and (+$day is null or s.day = +$day) and s.closed_at is not null
+         group by a.group_id limit +$groups)
        order by held_until, group_id, member`,
     )
-    .all({ office: closed.officeId, day: closed.day, groups })
+    .all({ office: closed.officeId, day: closed.day ?? null, groups })
   for (const row of held) freeHeld(tx, clock, row, 'cooling', closed.actor, now)
   return held.filter((row) => row.member === 0).map(toLost)
 }

@@ -1,12 +1,12 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { beginBigClosure, cancelAll } from '../agenda/changes/big-closures.ts'
 import type { Actor } from '../agenda/events.ts'
-import { letGoOfClosed } from '../agenda/letting-go.ts'
 import { closeHours, liftClosure, type Seated, type Span } from '../agenda/schedule.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { type AppointmentDetail, appointmentsById } from '../agenda/views.ts'
 import type { Instant } from '../clock.ts'
 import { touch } from './counter.ts'
+import { tellHolders } from './holders.ts'
 import type { Worked } from './propose.ts'
 import type { StaffRooms } from './rooms.ts'
 
@@ -40,8 +40,7 @@ export function closeByOffice(
   now: Instant,
 ): Worked<ClosureImpact, never> {
   const { closureId, hoursClosed, touched } = closeHours(tx, order, now)
-  const lost = letGoOfClosed(tx, rooms.clock, order, AT_ONCE_MAX, now)
-  for (const { contactId } of lost) if (contactId !== undefined) rooms.citizens.tellHoldClosed(tx, contactId, now)
+  const holds = tellHolders(tx, rooms, order, now)
   const seated = touched.filter((one) => one.state === 'confirmed')
   const later = order.cancel && seated.length > AT_ONCE_MAX
   const people = appointmentsById(tx, rooms.vault, later ? untoldFirst(seated) : seated.map((one) => one.id))
@@ -51,7 +50,7 @@ export function closeByOffice(
     rooms.citizens.tellCancelled(tx, people, order.reason, now)
   }
   const told = order.cancel ? seated.filter((one) => one.contactId !== null).length : 0
-  const impact = { hoursClosed, visits: seated.length, told, people: people.slice(0, NAMED_MAX), holds: lost.length, later }
+  const impact = { hoursClosed, visits: seated.length, told, people: people.slice(0, NAMED_MAX), holds, later }
   return { ok: true, touched: touch(seated), impact }
 }
 

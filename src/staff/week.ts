@@ -1,12 +1,14 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { weekdayOf } from '../agenda/calendar.ts'
 import { planDay, readDayRecords } from '../agenda/day-plan.ts'
+import type { Actor } from '../agenda/events.ts'
 import { publish, publishDay } from '../agenda/publishing.ts'
 import { readUsualWeek, setUsualWeek, type UsualWeek } from '../agenda/schedule.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { type AppointmentDetail, appointmentsById } from '../agenda/views.ts'
 import type { Instant } from '../clock.ts'
 import { touch } from './counter.ts'
+import { tellHolders } from './holders.ts'
 import type { Worked } from './propose.ts'
 import type { StaffRooms } from './rooms.ts'
 
@@ -23,26 +25,44 @@ export function withDays(
   return { ...week, hours: [...others, ...added].sort((a, b) => a.weekday - b.weekday || a.fromMinute - b.fromMinute) }
 }
 
-/** Gives an office another usual week. Who has an appointment in an hour that it no longer has keeps it, and is named. */
+/** So many of those who stand outside of the new week are named. */
+const NAMED_MAX = 200
+
+export interface WeekImpact {
+  /** How many appointments are in hours that the week no longer has, and the first of them. */
+  visits: number
+  outside: AppointmentDetail[]
+  /** How many held such an hour without an appointment yet: they are told, and shown other hours. */
+  holds: number
+  /** Where publishing goes on, when there is more than one step of it. */
+  next: LocalDay | undefined
+}
+
+/**
+ * Gives an office another usual week. Who has an appointment in an hour that it no longer has keeps it, and is named; who holds
+ * one and has not confirmed is told at once.
+ */
 export function changeWeek(
   tx: Tx,
-  rooms: Pick<StaffRooms, 'vault'>,
-  officeId: number,
-  week: UsualWeek,
+  rooms: Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>,
+  { officeId, week, actor }: { officeId: number; week: UsualWeek; actor: Actor },
   now: Instant,
-): Worked<{ outside: AppointmentDetail[]; next: LocalDay | undefined }, never> {
-  const outside = appointmentsById(tx, rooms.vault, outsideOf(tx, officeId, week, now))
+): Worked<WeekImpact, never> {
+  const seated = outsideOf(tx, officeId, week, now)
+  const named = seated.slice(0, NAMED_MAX).map((one) => one.id)
+  const outside = appointmentsById(tx, rooms.vault, named)
   const before = readUsualWeek(tx, officeId)
   const { next } = setUsualWeek(tx, officeId, week, now)
+  const holds = tellHolders(tx, rooms, { officeId, actor }, now)
   const office = { what: `week:${JSON.stringify(before)}`, id: officeId, version: 0 }
-  return { ok: true, touched: [office, ...touch(outside)], impact: { outside, next } }
+  return { ok: true, touched: [office, ...touch(seated)], impact: { visits: seated.length, outside, holds, next } }
 }
 
 /** By query and not by rehearsal: a week may rewrite thousands of hours, and only those with people in them matter. */
-function outsideOf(db: Db, officeId: number, week: UsualWeek, now: Instant): number[] {
+function outsideOf(db: Db, officeId: number, week: UsualWeek, now: Instant): { id: number; version: number }[] {
   const seated = db.client
-    .query<{ id: number; day: LocalDay; minute: number }, [number, Instant]>(
-      `select a.id, s.day, s.minute from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
+    .query<{ id: number; version: number; day: LocalDay; minute: number }, [number, Instant]>(
+      `select a.id, a.version, s.day, s.minute from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
        where s.office_id = ? and s.starts_at > ? and s.closed_at is null order by s.starts_at`,
     )
     .all(officeId, now)
@@ -56,12 +76,33 @@ function outsideOf(db: Db, officeId: number, week: UsualWeek, now: Instant): num
     planned.set(day, open)
     return open
   }
-  return seated.filter((one) => !planOf(one.day).has(one.minute)).map((one) => one.id)
+  return seated.filter((one) => !planOf(one.day).has(one.minute))
 }
 
-/** Publishes an office's next hours, one step; where to go on, if there is more. */
-export const publishStep = (tx: Tx, officeId: number, now: Instant, from?: LocalDay): LocalDay | undefined =>
-  publish(tx, officeId, now, from).next
+interface Publishing {
+  officeId: number
+  actor: Actor
+}
 
-/** Makes one day of an office agree with its records, after a non-working day was noted or taken away. */
-export const republishDay = (tx: Tx, officeId: number, day: LocalDay, now: Instant): number => publishDay(tx, officeId, day, now)
+/** Publishes an office's next hours, one step: where to go on, if there is more, and how many held an hour that was closed. */
+export function publishStep(
+  tx: Tx,
+  rooms: Pick<StaffRooms, 'clock' | 'citizens'>,
+  { officeId, actor }: Publishing,
+  now: Instant,
+  from?: LocalDay,
+): { next: LocalDay | undefined; holds: number } {
+  const { next } = publish(tx, officeId, now, from)
+  return { next, holds: tellHolders(tx, rooms, { officeId, actor }, now) }
+}
+
+/** Makes one day of an office agree with its records, after a non-working day was noted or taken away; how many held an hour of it. */
+export function republishDay(
+  tx: Tx,
+  rooms: Pick<StaffRooms, 'clock' | 'citizens'>,
+  { officeId, actor, day }: Publishing & { day: LocalDay },
+  now: Instant,
+): number {
+  publishDay(tx, officeId, day, now)
+  return tellHolders(tx, rooms, { officeId, day, actor }, now)
+}

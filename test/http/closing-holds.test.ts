@@ -75,3 +75,49 @@ test('hours that stay open keep their holds, and an hour that is closed and open
   expect(desk.count("appointments where state = 'held'")).toBe(0)
   expect(brokenInvariants(desk.db)).toEqual([])
 })
+
+test('who holds an hour that another usual week no longer has hears it at once, with the next hours', async () => {
+  const desk = await choosing()
+  const week = { oficina: 'Toluca', desde: '11:00', hasta: '14:00', ventanillas: '2' }
+  const proposed = await desk.post('/admin/horario', week)
+  await desk.settle()
+  expect(desk.phone.read()).toEqual([])
+  const done = await desk.post('/admin/horario', { ...week, clave: String(proposed.body.clave) })
+  expect(done.body.resumen).toContain('1 persona apartaba una hora que se cerró: ya se les avisó y ven otras.')
+  await desk.settle()
+  const told = desk.phone.read()
+  expect(told).toHaveLength(1)
+  expect(bodies(told)).toMatch(/la oficina ya no abre el \*.*Sus datos siguen guardados[\s\S]*¿Cuál le conviene\?/)
+  expect(desk.count("appointments where state = 'held'")).toBe(0)
+  expect(brokenInvariants(desk.db)).toEqual([])
+})
+
+test('also when the hour is of a day that a later step of the publishing closes', async () => {
+  const desk = openDesk()
+  await desk.doIt('/admin/horario', {
+    oficina: 'Toluca',
+    desde: '8:00',
+    hasta: '20:00',
+    minutos_por_cita: '5',
+    dias_publicados: '20',
+  })
+  const phone = desk.phone('5215500000001')
+  await phone.write('quiero renovar mi pasaporte en toluca')
+  await phone.tap('Toluca')
+  for (const words of ['HESG580312MMCRTD06', 'Guadalupe Hernandez Soto']) await phone.write(words)
+  await phone.tap('No lo tengo aquí')
+  await phone.write('14 de diciembre a las 8:00')
+  expect(bodies(phone.read())).toContain('Le aparté este lugar')
+  const done = await desk.doIt('/admin/horario', { oficina: 'Toluca', desde: '9:00', hasta: '14:00' })
+  expect(done.body.resumen).toContain('1 persona apartaba')
+  await desk.settle()
+  expect(bodies(phone.read())).toContain('la oficina ya no abre')
+})
+
+test('a day that nobody works lets nobody hold an hour of it either', async () => {
+  const desk = await choosing()
+  const noted = await desk.post('/admin/dias-inhabiles', { dia: desk.form.dia, nombre: 'Luto nacional' })
+  expect(noted.body.resumen).toContain('1 persona apartaba')
+  await desk.settle()
+  expect(bodies(desk.phone.read())).toContain('la oficina ya no abre')
+})

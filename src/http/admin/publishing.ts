@@ -1,19 +1,39 @@
 import type { LocalDay } from '../../agenda/types.ts'
+import type { Caller } from '../../staff/access.ts'
 import { namedOffices } from '../../staff/choices.ts'
+import { actorOf } from '../../staff/counter.ts'
 import { publishStep, republishDay } from '../../staff/week.ts'
+import { count } from '../../texts/admin.ts'
 import type { AdminRooms } from './rooms.ts'
 
-/** Goes on publishing an office's hours, one step of the writer after the other, so that citizens' turns come in between. */
-export async function publishOn(rooms: AdminRooms, officeId: number, from: LocalDay | undefined): Promise<void> {
+/** Who is choosing an hour is no appointment, and comes and goes by the minute: it is said once it is done. */
+export const holdersText = (holds: number): string =>
+  holds === 0
+    ? ''
+    : ` ${count(holds, 'persona apartaba', 'personas apartaban')} una hora que se cerró: ya se les avisó y ven otras.`
+
+/**
+ * Goes on publishing an office's hours, one step of the writer after the other, so that citizens' turns come in between. How many
+ * people held an hour that was closed by it: they were told.
+ */
+export async function publishOn(rooms: AdminRooms, caller: Caller, officeId: number, from: LocalDay | undefined): Promise<number> {
+  let holds = 0
   for (let next = from; next !== undefined; ) {
     const start: LocalDay = next
-    next = await rooms.writer.submit('staff.publish', (tx, now) => publishStep(tx, officeId, now, start))
+    const order = { officeId, actor: actorOf(caller) }
+    const step = await rooms.writer.submit('staff.publish', (tx, now) => publishStep(tx, rooms, order, now, start))
+    next = step.next
+    holds += step.holds
   }
+  return holds
 }
 
-/** Makes one day agree with the calendar in every office, each in a step of its own. */
-export async function republishEverywhere(rooms: AdminRooms, day: LocalDay): Promise<void> {
-  for (const office of namedOffices(rooms.db)) {
-    await rooms.writer.submit('staff.publish_day', (tx, now) => republishDay(tx, office.id, day, now))
+/** Makes one day agree with the calendar in every office, each in a step of its own. How many held an hour that was closed by it. */
+export async function republishEverywhere(rooms: AdminRooms, caller: Caller, day: LocalDay): Promise<number> {
+  let holds = 0
+  for (const { id } of namedOffices(rooms.db)) {
+    const order = { officeId: id, actor: actorOf(caller), day }
+    holds += await rooms.writer.submit('staff.publish_day', (tx, now) => republishDay(tx, rooms, order, now))
   }
+  return holds
 }

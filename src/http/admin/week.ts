@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { readUsualWeek, type UsualWeek } from '../../agenda/schedule.ts'
-import type { LocalDay } from '../../agenda/types.ts'
-import type { AppointmentDetail } from '../../agenda/views.ts'
 import { audit } from '../../staff/audit.ts'
+import { actorOf } from '../../staff/counter.ts'
 import { proposeOrApply } from '../../staff/propose.ts'
-import { changeWeek, withDays } from '../../staff/week.ts'
+import { changeWeek, type WeekImpact, withDays } from '../../staff/week.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, toCard } from './cards.ts'
@@ -12,7 +11,7 @@ import { chosenOffice } from './chosen.ts'
 import { hourField, key, office, proposalAnswer, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS } from './proposals.ts'
-import { publishOn } from './publishing.ts'
+import { holdersText, publishOn } from './publishing.ts'
 import { understandHour, understandWeekdays } from './understand.ts'
 
 const weekCard = z.array(z.object({ dia: z.string(), horas: z.string(), ventanillas: z.number().int() }))
@@ -74,7 +73,7 @@ export const changeUsualWeek = operation({
   least: 'manager',
   summary: 'Cambiar el horario de siempre',
   explanation:
-    'Cambia los días que diga; los demás siguen igual. Primero muestra a quién le quedaría su cita fuera del horario nuevo. Nadie pierde su cita por esto. Los días inhábiles y los cierres siguen mandando.',
+    'Cambia los días que diga; los demás siguen igual. Primero muestra a quién le quedaría su cita fuera del horario nuevo. Nadie pierde su cita por esto; a quien apenas apartaba una hora que se cierra se le avisa enseguida, con otras. Los días inhábiles y los cierres siguen mandando.',
   body: z.object({
     oficina: office,
     dias: z.string().trim().min(3).max(80).default('lunes a viernes').describe('Qué días. Por ejemplo lunes a viernes, o sábado.'),
@@ -132,28 +131,26 @@ export const changeUsualWeek = operation({
         daysAhead: body.dias_publicados ?? before.daysAhead,
       }
       const request = { operation: 'horario', caller, input, key: clave }
-      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => changeWeek(inner, rooms, where.id, after, at), at)
+      const order = { officeId: where.id, week: after, actor: actorOf(caller) }
+      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => changeWeek(inner, rooms, order, at), at)
       if (proposed.kind === 'done') {
         const detail = { weekdays, outside: proposed.impact.outside.map((one) => one.id) }
         audit(tx, caller, { operation: 'cambiar_horario', officeId: where.id, detail }, at)
       }
       return { outcome: proposed, week: after }
     })
-    if (outcome.kind === 'done') await publishOn(rooms, where.id, outcome.impact.next)
+    const later = outcome.kind === 'done' ? await publishOn(rooms, caller, where.id, outcome.impact.next) : 0
     return answerProposal(outcome, where.zone, {
-      would: ({ outside }: Changed) => `${weekText(where.name, week).replace(' atiende ', ' atendería ')} ${outsideText(outside)}`,
-      did: ({ outside }) => `Cambió el horario. ${weekText(where.name, week)} ${outsideText(outside)}`,
+      would: (impact: WeekImpact) => `${weekText(where.name, week).replace(' atiende ', ' atendería ')} ${outsideText(impact)}`,
+      did: (impact) =>
+        `Cambió el horario. ${weekText(where.name, week)} ${outsideText(impact)}${holdersText(impact.holds + later)}`,
       more: ({ outside }) => ({ horario: toWeek(week), citas_fuera: outside.map((one) => toCard(rooms, one)) }),
     })
   },
 })
 
-interface Changed {
-  outside: AppointmentDetail[]
-  next: LocalDay | undefined
+function outsideText({ visits, outside }: WeekImpact): string {
+  if (visits === 0) return 'Ninguna cita queda fuera del horario nuevo.'
+  const named = outside.length < visits ? ` Abajo ve a ${outside.length} de esas personas.` : ''
+  return `${count(visits, 'cita queda', 'citas quedan')} fuera del horario nuevo: ${visits === 1 ? 'esa persona la conserva y vendrá' : 'esas personas las conservan y vendrán'}, salvo que usted la cambie o cancele.${named}`
 }
-
-const outsideText = (outside: AppointmentDetail[]) =>
-  outside.length === 0
-    ? 'Ninguna cita queda fuera del horario nuevo.'
-    : `${count(outside.length, 'cita queda', 'citas quedan')} fuera del horario nuevo: esas personas vendrán, salvo que usted las cancele.`

@@ -6,7 +6,7 @@ import { count, refusal } from '../../../texts/admin.ts'
 import { spanishDates } from '../../../texts/dates.ts'
 import { dayField, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { republishEverywhere } from '../publishing.ts'
+import { holdersText, republishEverywhere } from '../publishing.ts'
 import { understandDay } from '../understand.ts'
 
 export const nonWorkingDays = operation({
@@ -53,13 +53,13 @@ export const closeForAll = operation({
       addNonWorkingDay(tx, day, body.nombre)
       audit(tx, caller, { operation: 'dia_inhabil', detail: { day }, reason: body.nombre }, at)
     })
-    await republishEverywhere(rooms, day)
+    const holds = await republishEverywhere(rooms, caller, day)
     const visits = visitsOn(rooms.db, day)
     const what =
       visits === 0
         ? 'Nadie tenía cita.'
         : `Ese día hay ${count(visits, 'cita', 'citas')}: si no van a atender, cierre el día en cada oficina.`
-    return { resumen: `El ${spanishDates.long(day)} queda como inhábil. ${what}`, citas_ese_dia: visits }
+    return { resumen: `El ${spanishDates.long(day)} queda como inhábil. ${what}${holdersText(holds)}`, citas_ese_dia: visits }
   },
 })
 
@@ -80,7 +80,7 @@ export const openForAll = operation({
       if (!removeNonWorkingDay(tx, day)) throw refusal('nada_que_hacer', 'dia')
       audit(tx, caller, { operation: 'quitar_dia_inhabil', detail: { day } }, at)
     })
-    await republishEverywhere(rooms, day)
+    await republishEverywhere(rooms, caller, day)
     return { resumen: `El ${spanishDates.long(day)} vuelve a ser de trabajo.` }
   },
 })

@@ -77,7 +77,7 @@ export const changeOfficeData = operation({
       return readOffice(tx, chosen.id)
     })
     if (!saved) throw refusal('oficina_no_existe', 'oficina')
-    await publishOn(rooms, saved.id, understandDay('hoy', 'oficina', saved.zone, now))
+    await publishOn(rooms, caller, saved.id, understandDay('hoy', 'oficina', saved.zone, now))
     return { resumen: `Se guardaron los datos de ${saved.name}.`, oficina: toOfficeCard(rooms, saved) }
   },
 })
