@@ -217,7 +217,7 @@ export const FAULTS: Fault[] = [
         to: 'undefined',
       },
       // Otherwise nobody holds an hour any more that was closed.
-      { file: 'src/staff/closing.ts', from: 'letGoOfClosed(tx, rooms.clock, order, AT_ONCE_MAX, now)', to: '[]' },
+      { file: 'src/staff/holders.ts', from: 'letGoOfClosed(tx, rooms.clock, closed, AT_ONCE_MAX, now)', to: '[]' },
     ],
     says: /confirmed in a closed hour/,
   },
