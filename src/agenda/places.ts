@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import type { Db } from '../../db/open.ts'
 import { plain } from '../../db/seeds/plain.ts'
+import { townOfPostalCode } from '../../db/seeds/postal-towns.ts'
 import { readStates, type StateNames, stateCalled, stateOfPostalCode } from './states.ts'
 import type { Place, PlaceFound } from './types.ts'
 
@@ -20,17 +21,28 @@ const LONGEST_NAME = 80
 const TOWN = 't.name, t.plain, t.state, t.latitude, t.longitude, t.population'
 
 /**
- * What a typed place is: a state (its names and abbreviations win), a postal code (its first two digits name the state), a
+ * What a typed place is: a state (its names and abbreviations win), a postal code (what its first digits say), a
  * town by its exact name, by whole words or the beginning of it, or by its nearest spelling. "Metepec, Puebla" looks only in that state.
  */
 export function findPlace(db: Db, words: string): PlaceFound {
   const typed = plain(words)
   const short = withoutLead(typed)
   const digits = short.replace(/^(?:cp|c p|codigo postal) /, '').replaceAll(' ', '')
-  const named = stateCalled(db, typed) ?? stateCalled(db, short) ?? stateOfPostalCode(db, digits)
+  const named = stateCalled(db, typed) ?? stateCalled(db, short)
   if (named) return { kind: 'state', code: named.code, name: named.name }
+  const postal = ofPostalCode(db, digits)
+  if (postal) return postal
   if (short.length < 3 || short.length > LONGEST_NAME || /^\d+$/.test(digits)) return { kind: 'unknown', nearest: [] }
   return findTown(db, short)
+}
+
+/** The town around which a postal code lies, where its beginning says it; else the state. */
+function ofPostalCode(db: Db, digits: string): PlaceFound | undefined {
+  const state = stateOfPostalCode(db, digits)
+  if (!state) return undefined
+  const town = townOfPostalCode(digits)
+  const [largest] = (town && townsNamed(db, plain(town), state.code)) || []
+  return largest ? { kind: 'place', place: toPlace(largest) } : { kind: 'state', code: state.code, name: state.name }
 }
 
 /** People say more than the name: "vivo en la alcaldía de Tlalpan". */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'bun:test'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase, write } from '../../db/open.ts'
 import { seedPlaces } from '../../db/seeds/places.ts'
+import { POSTAL_TOWNS } from '../../db/seeds/postal-towns.ts'
 import { findPlace, placeNear } from '../../src/agenda/places.ts'
 
 const db = openDatabase(':memory:')
@@ -31,9 +32,9 @@ describe('a state is known by its name, what people call it, a slip in it, and i
     ['slp', 'SP'],
     ['chihuaha', 'CH'],
     ['tlaxcla', 'TL'],
-    ['50000', 'MC'],
-    ['CP 5 0000', 'MC'],
-    ['06700', 'DF'],
+    ['51900', 'MC'],
+    ['CP 5 1900', 'MC'],
+    ['97850', 'YN'],
   ])('%s', (words, code) => {
     expect(say(words)).toBe(code)
   })
@@ -61,6 +62,30 @@ describe('a town is known by its name, whole words of it, its beginning, or a sl
     ['reinosa', 'Reynosa, TS'],
   ])('%s', (words, place) => {
     expect(say(words)).toBe(place)
+  })
+})
+
+describe('a postal code is the town around which it lies, where its first digits say it', () => {
+  test.each([
+    ['50000', 'Toluca, MC'],
+    ['CP 50000', 'Toluca, MC'],
+    ['52140', 'Metepec, MC'],
+    ['06700', 'Cuauhtémoc, DF'],
+    ['30700', 'Tapachula, CS'],
+    ['62740', 'Cuautla, MS'],
+    ['62000', 'Cuernavaca, MS'],
+  ])('%s', (words, place) => {
+    expect(say(words)).toBe(place)
+  })
+
+  test('every one of those towns is in the table of towns, in the state of its codes, and under the name that people read', () => {
+    const unknown = POSTAL_TOWNS.flatMap(([town, prefixes]) =>
+      prefixes
+        .split(' ')
+        .filter((prefix) => !say(prefix.padEnd(5, '0')).startsWith(`${town}, `))
+        .map((prefix) => `${prefix} ${town}: ${say(prefix.padEnd(5, '0'))}`),
+    )
+    expect(unknown).toEqual([])
   })
 })
 

@@ -63,7 +63,7 @@ export const MIXED: Phrase[] = [
   ['Soy Domingo Ruiz Abril, para renovar', { ...RENEWAL, name: 'Domingo Ruiz Abril' }],
   ['renovar pasaporte CURP HESG580312MMCRTD06', { ...RENEWAL, curp: 'HESG580312MMCRTD06' }],
   ['quiero renovar mi pasaporte G12345678', { ...RENEWAL, passport: 'G12345678' }],
-  ['primera vez, código postal 50000', { who: 'self', family: 'first', state: 'MC' }],
+  ['primera vez, código postal 50000', { who: 'self', family: 'first', place: 'Toluca' }],
   ['quiero renovar lo antes posible en el estado de méxico', { ...RENEWAL, state: 'MC', wish: { from: '2026-11-24' } }],
   ['renovar cdmx', { ...RENEWAL, state: 'DF', office: 'Cuajimalpa, CDMX' }],
   ['hola me urge renovar mi pasaporte viajo el 20 de diciembre', { ...RENEWAL, wish: { until: '2026-12-19' } }],
