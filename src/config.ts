@@ -1,7 +1,30 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
-const minutesOrMore = (least: number, fallback: number) => z.coerce.number().int().min(least).default(fallback)
+/** Whole numbers, in the unit that their name says or that is told. Less or more than this is a slip of the hand, never a wish. */
+const NUMBERS = {
+  PORT: { least: 0, most: 65_535, usual: 3000, of: 'un número de puerto' },
+  EMULATOR_PORT: { least: 0, most: 65_535, usual: 3001, of: 'un número de puerto' },
+  WHATSAPP_MESSAGES_PER_SECOND: { least: 1, most: 1000, usual: 80, of: 'un número entero de mensajes' },
+  // Whoever is in doubt longer than an hour has long asked again; a place may be kept for a day; what was typed or said, personal
+  // data, for three months and for thirty days.
+  IN_DOUBT_SECONDS: { least: 1, most: 3600, usual: 90, of: 'un número entero de segundos' },
+  HOLD_SECONDS: { least: 30, most: 86_400, usual: 600, of: 'un número entero de segundos' },
+  DRAFT_DAYS: { least: 1, most: 90, usual: 7, of: 'un número entero de días' },
+  BODY_HOURS: { least: 1, most: 720, usual: 72, of: 'un número entero de horas' },
+} as const
+
+/** Digits alone: `1e9`, `0x10` and `7.0` are read by nobody as what they would be. */
+function numberOf(name: keyof typeof NUMBERS) {
+  const { least, most, usual } = NUMBERS[name]
+  const digits = z
+    .string()
+    .trim()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+  return digits.pipe(z.number().min(least).max(most)).default(usual)
+}
+
 const optionalText = z.string().trim().min(1).optional()
 
 const WHATSAPP = [
@@ -13,7 +36,7 @@ const WHATSAPP = [
 ] as const
 
 const environment = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: numberOf('PORT'),
   HOST: z.string().default('127.0.0.1'),
   PUBLIC_URL: z.url({ protocol: /^https$/ }).optional(),
   ADMIN_PUBLIC: z.enum(['yes', 'no']).default('no'),
@@ -35,29 +58,26 @@ const environment = z.object({
     .string()
     .regex(/^v\d+\.\d+$/)
     .default('v25.0'),
-  WHATSAPP_MESSAGES_PER_SECOND: z.coerce.number().int().min(1).max(1000).default(80),
-  IN_DOUBT_SECONDS: minutesOrMore(1, 90),
+  WHATSAPP_MESSAGES_PER_SECOND: numberOf('WHATSAPP_MESSAGES_PER_SECOND'),
+  IN_DOUBT_SECONDS: numberOf('IN_DOUBT_SECONDS'),
   SEED: z.enum(['sample', 'catalogue', 'none']).optional(),
-  HOLD_SECONDS: minutesOrMore(30, 600),
-  DRAFT_DAYS: minutesOrMore(1, 7),
-  BODY_HOURS: minutesOrMore(1, 72),
-  EMULATOR_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+  HOLD_SECONDS: numberOf('HOLD_SECONDS'),
+  DRAFT_DAYS: numberOf('DRAFT_DAYS'),
+  BODY_HOURS: numberOf('BODY_HOURS'),
+  EMULATOR_PORT: numberOf('EMULATOR_PORT'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
 
 /** What each variable must be, in the operator's language; the message of a refused start. */
-const EXPECTED: Partial<Record<keyof z.infer<typeof environment>, string>> = {
-  PORT: 'un número de puerto de 0 a 65535',
-  EMULATOR_PORT: 'un número de puerto de 0 a 65535',
+const EXPECTED: Partial<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries(NUMBERS).map(([name, { of, least, most }]) => [name, `${of} de ${least} a ${most}`])),
   PUBLIC_URL: 'una dirección que empiece con https://',
   ADMIN_PUBLIC: 'yes o no',
   ADMIN_TOKEN: 'un texto de 24 caracteres o más',
   DATA_KEY: '32 bytes en base64 (npm run setup crea una)',
   WHATSAPP_API_URL: 'una dirección que empiece con http:// o https://',
   WHATSAPP_API_VERSION: 'una versión como v25.0',
-  WHATSAPP_MESSAGES_PER_SECOND: 'un número de 1 a 1000',
   SEED: 'sample, catalogue o none',
-  HOLD_SECONDS: 'un número de segundos, 30 o más',
   LOG_LEVEL: 'debug, info, warn o error',
 }
 
@@ -93,8 +113,8 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
   const parsed = environment.safeParse(present)
   if (!parsed.success) {
-    const name = String(parsed.error.issues[0]?.path[0]) as keyof typeof EXPECTED
-    throw new ConfigError(`La variable ${name} no es válida: debe ser ${EXPECTED[name] ?? 'un número entero positivo'}.`)
+    const name = String(parsed.error.issues[0]?.path[0])
+    throw new ConfigError(`La variable ${name} no es válida: debe ser ${EXPECTED[name] ?? 'un texto'}.`)
   }
   const { DATABASE_PATH, BACKUP_DIR, SEED, ...rest } = parsed.data
   const whatsapp = readAccount(parsed.data)

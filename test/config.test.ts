@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { sign } from '../src/channels/whatsapp/signature.ts'
-import { readConfig } from '../src/config.ts'
+import { checkSettings } from '../src/commands/doctor/machine.ts'
+import { ConfigError, readConfig } from '../src/config.ts'
 import { openOffice } from './office.ts'
 
 const REAL = {
@@ -28,4 +29,44 @@ test('while the app secret is changed, what Meta signed with the old one is take
 test('an old secret alone, or an empty one, makes no account', () => {
   expect(readConfig({ WHATSAPP_APP_SECRET_OLD: 'the-old-secret' }, '/').whatsapp).toBeUndefined()
   expect(readConfig({ ...REAL, WHATSAPP_APP_SECRET_OLD: ' ' }, '/').whatsapp?.oldAppSecret).toBeUndefined()
+})
+
+const LIMITS: Record<string, [least: number, most: number, of: string]> = {
+  PORT: [0, 65_535, 'un número de puerto'],
+  EMULATOR_PORT: [0, 65_535, 'un número de puerto'],
+  WHATSAPP_MESSAGES_PER_SECOND: [1, 1000, 'un número entero de mensajes'],
+  IN_DOUBT_SECONDS: [1, 3600, 'un número entero de segundos'],
+  HOLD_SECONDS: [30, 86_400, 'un número entero de segundos'],
+  DRAFT_DAYS: [1, 90, 'un número entero de días'],
+  BODY_HOURS: [1, 720, 'un número entero de horas'],
+}
+
+test.each(Object.entries(LIMITS))(
+  '%s has limits, and what lies beyond is refused by its name, with both of them',
+  (name, [least, most, of]) => {
+    const read = (text: string) => readConfig({ [name]: text }, '/') as unknown as Record<string, number>
+    expect([least, most].map((number) => read(` ${number} `)[name])).toEqual([least, most])
+    const sentence = `La variable ${name} no es válida: debe ser ${of} de ${least} a ${most}.`
+    for (const text of [
+      `${most + 1}`,
+      `${least - 1}`,
+      '1e9',
+      '1e2',
+      '0x50',
+      '80.0',
+      '60.5',
+      'Infinity',
+      'NaN',
+      '99999999999999999999',
+      '٨٠',
+      '80 s',
+    ])
+      expect(() => readConfig({ [name]: text }, '/')).toThrow(new ConfigError(sentence))
+    expect(checkSettings({ [name]: '1e9' }, '/nowhere').findings[0]?.what).toContain(sentence)
+  },
+)
+
+test('every number of the environment has limits', () => {
+  const numbers = Object.entries(readConfig({}, '/')).filter(([, value]) => typeof value === 'number')
+  expect(numbers.map(([name]) => name).toSorted()).toEqual(Object.keys(LIMITS).toSorted())
 })

@@ -38,7 +38,7 @@ test('a missing or bad variable is named in one sentence', async () => {
     ['Falta la variable ADMIN_TOKEN: con un número de WhatsApp es obligatoria (npm run setup la crea).'],
     ['Falta la variable DATA_KEY: con un número de WhatsApp es obligatoria (npm run setup la crea).'],
     ['La variable DATA_KEY no es válida: debe ser 32 bytes en base64 (npm run setup crea una).'],
-    ['La variable HOLD_SECONDS no es válida: debe ser un número de segundos, 30 o más.'],
+    ['La variable HOLD_SECONDS no es válida: debe ser un número entero de segundos de 30 a 86400.'],
   ])
 }, 30_000)
 
