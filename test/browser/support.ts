@@ -28,13 +28,13 @@ export interface Browser {
 }
 
 /** A browser of its own with an empty profile, which is deleted at the end. Throws one sentence when no Chromium is installed. */
-export async function openBrowser(options: BrowserContextOptions = {}): Promise<Browser> {
+export async function openBrowser({ flags = [], ...options }: BrowserContextOptions & { flags?: string[] } = {}): Promise<Browser> {
   if (!CHROMIUM) throw new Error('No hay Chromium: instálelo con apt-get install -y chromium')
   const profile = mkdtempSync(join(tmpdir(), 'ventanilla-browser-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: CHROMIUM,
     headless: true,
-    args: FLAGS,
+    args: [...FLAGS, ...flags],
     locale: 'es-MX',
     timezoneId: 'America/Mexico_City',
     viewport: DESK_SCREEN,

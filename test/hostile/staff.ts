@@ -23,6 +23,7 @@ export const LEAST: Record<string, Role> = {
   'GET /admin/yo': 'reader',
   'POST /admin/buscar': 'clerk',
   'GET /admin/puerta': 'clerk',
+  'GET /admin/puerta/lista': 'clerk',
   'POST /admin/puerta': 'clerk',
   'POST /admin/citas': 'clerk',
   'POST /admin/citas/historia': 'clerk',

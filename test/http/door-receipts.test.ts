@@ -114,3 +114,22 @@ test('neither the name nor the code is in the log or in the logbook', async () =
   expect(kept).toContain('revisar_comprobante')
   for (const secret of ['Guadalupe', door.folio, 'VENTANILLA1']) expect(kept).not.toContain(secret)
 })
+
+test('the door’s list names the folios of today and what was read at any door, and nobody by name', async () => {
+  const door = await arrange()
+  const list = (token = door.clerk) => door.get('/admin/puerta/lista', token)
+  expect((await list()).body).toMatchObject({ resumen: 'Hoy no viene nadie.', visitas: [] })
+  door.come()
+  expect((await list()).body).toMatchObject({
+    resumen: 'Hoy viene 1 folio; ninguno se ha leído en la puerta.',
+    visitas: [{ folio: door.folio, leido: null }],
+  })
+  await door.check()
+  const after = await list()
+  expect(after.body.resumen).toBe('Hoy viene 1 folio; 1 ya se leyó en la puerta.')
+  expect(after.body.visitas).toMatchObject([{ folio: door.folio, leido: expect.stringContaining('T') }])
+  expect(after.text).not.toContain('Guadalupe')
+  expect((await list(door.keyFor('clerk', ['Puebla']))).body.visitas).toEqual([])
+  await door.doIt('/admin/citas/cancelar', { folio: door.folio, motivo: 'lo pidió' })
+  expect((await list()).body.visitas).toEqual([])
+})

@@ -72,7 +72,7 @@ export function openDoors(rooms: DoorRooms): Door {
     const { paper, office, code } = shown
     const known = offices.map(({ id, name, zone }) => ({ numero: id, nombre: name, zona: zone }))
     const here = known.find((one) => one.numero === office.id)
-    const { verdict } = await judge(code, { publicKey: rooms.publicKey, offices: known, ahead: 0, here }, readAt)
+    const { verdict } = await judge(code, { publicKey: rooms.publicKey, offices: known, here }, readAt)
     const is = judgePaper({ paper, office, readAt, only: false })
     if (verdict !== is) rooms.wrong(`the door's page alone says ${verdict} of a receipt of group ${paper?.group}, which is ${is}`)
     rooms.count('door: without the house')

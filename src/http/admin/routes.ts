@@ -14,6 +14,7 @@ import { coming } from './coming.ts'
 import { giveAppointment } from './counter.ts'
 import { agendaOfDay } from './day.ts'
 import { checkReceipt, doorKey } from './door.ts'
+import { doorList } from './door-list.ts'
 import { findSomebody, story } from './find.ts'
 import { logbook } from './logbook.ts'
 import { me } from './me.ts'
@@ -37,7 +38,7 @@ import { notDelivered, sendAgain } from './undelivered.ts'
 import { waitingList } from './waiting.ts'
 import { changeUsualWeek, usualWeek } from './week.ts'
 
-const TODAY = [state, agendaOfDay, findSomebody, checkReceipt, doorKey, story, invariants]
+const TODAY = [state, agendaOfDay, findSomebody, checkReceipt, doorKey, doorList, story, invariants]
 const VISITS = [coming, atRisk, waitingList, giveAppointment, moveAppointment, cancelAppointment, passAppointment]
 const CASES = [listCases, readCase, takeOne, answerOne, noteOne, releaseOne, closeOne, copyOfData]
 const OPENING = [closeDay, liftClosures, closures, morePlaces, usualWeek, changeUsualWeek]

@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { Elysia } from 'elysia'
 import { CSS, type Files, forBrowser, HTML, JAVASCRIPT, pageFiles, served } from '../page-files.ts'
+
+const PAGE = '/puerta'
+const ASSETS = `${PAGE}/archivos/`
 
 /** A picture is decoded in memory; the camera shows itself without an address. */
 const { asset: file, respond } = pageFiles({ img: 'blob:', headers: { 'permissions-policy': 'camera=(self)' } })
@@ -11,8 +15,9 @@ const { asset: file, respond } = pageFiles({ img: 'blob:', headers: { 'permissio
  */
 export function doorPage() {
   return new Elysia({ name: 'door' })
-    .get('/puerta', () => asset('page.html', HTML), { detail: { hide: true } })
-    .get('/puerta/archivos/:name', ({ params }) => served(FILES, params.name), { detail: { hide: true } })
+    .get(PAGE, () => asset('page.html', HTML), { detail: { hide: true } })
+    .get(`${ASSETS}worker.ts`, keeper, { detail: { hide: true } })
+    .get(`${ASSETS}:name`, ({ params }) => served(FILES, params.name), { detail: { hide: true } })
 }
 
 const HERE = new URL('./', import.meta.url)
@@ -20,10 +25,10 @@ const HERE = new URL('./', import.meta.url)
 const FILES: Files = {
   'page.css': () => asset('page.css', CSS),
   ...Object.fromEntries(
-    ['main', 'camera', 'judge', 'picture', 'readings', 'screen', 'server', 'words'].map((name) => [
-      `${name}.ts`,
-      () => script(new URL(`browser/${name}.ts`, HERE)),
-    ]),
+    [
+      ...['main', 'camera', 'checking', 'judge', 'keeping', 'picture', 'readings', 'screen', 'server', 'standing', 'telling'],
+      'words',
+    ].map((name) => [`${name}.ts`, () => script(new URL(`browser/${name}.ts`, HERE))]),
   ),
   'pass.ts': () => script(new URL('../../agenda/pass.ts', HERE)),
   // The library as it is published: two files of plain JavaScript that know each other by these names.
@@ -39,4 +44,19 @@ function script(source: URL): Response {
     .replace(/(from\s*["'])(?:\.\.?\/)+(?:agenda\/)?([\w.]+["'])/g, '$1./$2')
     .replace(/(["'])qr\/decode\.js\1/g, '"./decode.js"')
   return respond(flat, JAVASCRIPT)
+}
+
+/**
+ * The service worker, with the list of what it keeps and a version made of those very bytes: whenever one of them changes, the
+ * browser finds another worker and takes everything anew. It may speak for the page itself, which lies above its own folder.
+ */
+async function keeper(): Promise<Response> {
+  const kept = [asset('page.html', HTML), ...Object.values(FILES).map((open) => open())]
+  const bytes = createHash('sha256')
+  for (const one of kept) bytes.update(await one.bytes())
+  const door = { version: bytes.digest('hex').slice(0, 16), files: [PAGE, ...Object.keys(FILES).map((name) => ASSETS + name)] }
+  const worker = forBrowser(new URL('browser/worker.ts', HERE))
+  const answer = respond(`const DOOR = ${JSON.stringify(door)}\n${worker}`, JAVASCRIPT)
+  answer.headers.set('service-worker-allowed', PAGE)
+  return answer
 }

@@ -1,29 +1,38 @@
 import { readFrame } from './picture.ts'
 
 const LOOK_EACH_MS = 250
-/** The same paper held before the camera is one reading. */
-const SAME_FOR_MS = 6_000
+/** The same paper held before the camera is one reading, until it was out of sight for so long. */
+const AWAY_FOR_MS = 4_000
 
 export interface Camera {
   stop(): void
+}
+
+interface Seen {
+  /** A code came into sight. */
+  found(code: string): void
+  /** The telephone took the camera away: it slept, or another program has it. */
+  gone(): void
 }
 
 /** Only a secure page may see through the camera; elsewhere a photograph is taken. */
 export const canUseCamera = (): boolean => globalThis.isSecureContext && navigator.mediaDevices?.getUserMedia !== undefined
 
 /** Shows the camera and tells each code that comes into sight. Throws when the camera cannot be had. */
-export async function openCamera(video: HTMLVideoElement, found: (code: string) => void): Promise<Camera> {
+export async function openCamera(video: HTMLVideoElement, { found, gone }: Seen): Promise<Camera> {
   const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 1280 } } })
+  for (const track of stream.getTracks()) track.addEventListener('ended', gone)
   video.srcObject = stream
   video.hidden = false
   await video.play()
   let last = { code: '', at: 0 }
   const looking = setInterval(() => {
     const code = readFrame(video)
-    const now = Date.now()
-    if (code === undefined || (code === last.code && now - last.at < SAME_FOR_MS)) return
+    if (code === undefined) return
+    const now = performance.now()
+    const isNew = code !== last.code || now - last.at >= AWAY_FOR_MS
     last = { code, at: now }
-    found(code)
+    if (isNew) found(code)
   }, LOOK_EACH_MS)
   return {
     stop() {

@@ -1,5 +1,6 @@
 import { type Pass, readKeyLine, readPass } from '../../../agenda/pass.ts'
 import type { DoorOffice } from './server.ts'
+import type { Standing } from './standing.ts'
 import type { Verdict } from './words.ts'
 
 /** What the page itself can say of a code: who signed it and what was signed, not what happened since. */
@@ -9,17 +10,12 @@ export interface Judged {
   office: DoorOffice | undefined
 }
 
-export interface Standing {
-  publicKey: string
-  offices: DoorOffice[]
-  /** How far the system's clock is ahead of this telephone's; 0 when they agree. */
-  ahead: number
-  /** The office of this door; undefined: any of them. */
-  here: DoorOffice | undefined
-}
-
 /** Judges by the signature, the day and the office. `unchecked`: this browser has no Ed25519, or no secure page. */
-export async function judge(code: string, standing: Standing, now: number): Promise<Judged> {
+export async function judge(
+  code: string,
+  standing: Pick<Standing, 'publicKey' | 'offices' | 'here'>,
+  now: number,
+): Promise<Judged> {
   const read = readPass(code)
   if (!read) return { verdict: 'not_ours', pass: undefined, office: undefined }
   const { pass, signed, signature } = read
@@ -29,7 +25,7 @@ export async function judge(code: string, standing: Standing, now: number): Prom
   return { verdict, pass, office }
 }
 
-function whereAndWhen(pass: Pass, office: DoorOffice | undefined, { here }: Standing, now: number): Verdict {
+function whereAndWhen(pass: Pass, office: DoorOffice | undefined, { here }: Pick<Standing, 'here'>, now: number): Verdict {
   if (!office || (here && here.numero !== office.numero)) return 'other_office'
   return dayIn(pass.startsAt, office.zona) === dayIn(now, office.zona) ? 'valid' : 'other_day'
 }
@@ -46,7 +42,12 @@ async function isSigned(line: string, text: string, signature: Uint8Array): Prom
   }
 }
 
-const dayIn = (at: number, zone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at)
+export const dayIn = (at: number, zone: string | undefined): string =>
+  new Intl.DateTimeFormat('en-CA', { ...(zone && { timeZone: zone }) }).format(at)
+
+/** "9:05 h", and the day before it when it is not this one. */
+export const hourOrMoment = (at: number, now: number, zone: string | undefined): string =>
+  dayIn(at, zone) === dayIn(now, zone) ? hourIn(at, zone) : momentIn(at, zone)
 
 /** "9:05 h" */
 export function hourIn(at: number, zone: string | undefined): string {

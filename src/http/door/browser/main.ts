@@ -1,39 +1,48 @@
 import { type Camera, canUseCamera, openCamera } from './camera.ts'
-import { hourIn, type Judged, judge, momentIn, type Standing } from './judge.ts'
+import { check } from './checking.ts'
+import { momentIn } from './judge.ts'
+import { keepPage, survivesReload } from './keeping.ts'
 import { readPhoto } from './picture.ts'
-import { noteUse, type Reading, sendLater, sent, usedAt, waiting } from './readings.ts'
-import { addToHistory, element, type Shown, show, showBusy, showTrouble } from './screen.ts'
-import { enter, type Told, tell, WrongKey } from './server.ts'
-import { TITLES, WORDS } from './words.ts'
+import { waiting } from './readings.ts'
+import { element, forgetLater, showBusy, showTrouble } from './screen.ts'
+import { enter, isReachable, WrongKey } from './server.ts'
+import { chooseOffice, doorZone, learn, recall, standing } from './standing.ts'
+import { exchange, showConnection } from './telling.ts'
+import { WORDS } from './words.ts'
 
-const SEND_EACH_MS = 15_000
-/** Less between two clocks is the way of an answer. */
-const CLOCKS_AGREE_MS = 60_000
+const EXCHANGE_EACH_MS = 15_000
 
-let standing: Standing = { publicKey: '', offices: [], ahead: 0, here: undefined }
 let camera: Camera | undefined
-let sending = false
 
 function begin(): void {
   element('enter').addEventListener('submit', (event) => {
     event.preventDefault()
     void open(element<HTMLInputElement>('token').value.trim())
   })
-  element('office').addEventListener('change', chooseOffice)
+  element('offline').addEventListener('click', openDoor)
+  element('office').addEventListener('change', officeChosen)
   element('photo').addEventListener('change', () => void takePhoto())
   element('typed').addEventListener('submit', (event) => {
     event.preventDefault()
     const field = element<HTMLInputElement>('code')
-    if (field.value.trim() !== '') void check(field.value)
+    if (field.value.trim() !== '') void read(field.value)
     field.value = ''
   })
   element('camera').hidden = !canUseCamera()
   element('camera').addEventListener('click', () => void turnCamera())
-  addEventListener('online', () => void sendWaiting())
+  element('key-again').addEventListener('click', () => askForKey(''))
+  element('later-seen').addEventListener('click', forgetLater)
+  addEventListener('online', () => void exchangeNow())
+  addEventListener('offline', () => void exchangeNow())
   addEventListener('beforeunload', (event) => waiting().length > 0 && event.preventDefault())
-  setInterval(() => void sendWaiting(), SEND_EACH_MS)
+  setInterval(() => void exchangeNow(), EXCHANGE_EACH_MS)
+  keepPage(isClosed)
+  element('keeping').textContent = survivesReload() ? WORDS.kept : WORDS.notKept
   void offerDemonstration()
+  void offerOffline()
 }
+
+const isClosed = (): boolean => element('door').hidden === true
 
 /** Only a demonstration gives its key away. */
 async function offerDemonstration(): Promise<void> {
@@ -44,39 +53,47 @@ async function offerDemonstration(): Promise<void> {
   element('demo').addEventListener('click', () => void open(clave))
 }
 
+/** Whoever opens the page without a connection goes on with what this telephone took when it had one. */
+async function offerOffline(): Promise<void> {
+  if ((await isReachable()) || !isClosed() || !recall()) return
+  element('offline-says').textContent = WORDS.offerOffline(momentIn(standing.takenAt, doorZone()))
+  element('offline-offer').hidden = false
+}
+
 async function open(token: string): Promise<void> {
   const wrong = element('wrong')
   wrong.textContent = ''
   try {
-    const { llave, ahora, oficinas } = await enter(token)
-    standing = { publicKey: llave, offices: oficinas, ahead: aheadOf(ahora), here: undefined }
+    learn(await enter(token))
   } catch (error) {
     wrong.textContent = error instanceof WrongKey ? WORDS.wrongKey : WORDS.noAnswer
+    if (!(error instanceof WrongKey)) void offerOffline()
     return
   }
   element<HTMLInputElement>('token').value = ''
+  openDoor()
+}
+
+function openDoor(): void {
   offerOffices()
   element('enter').hidden = true
   element('door').hidden = false
-  void sendWaiting()
-}
-
-/** A telephone whose clock is wrong, or a demonstration whose time was put forward, must not turn today's receipts away. */
-function aheadOf(systemNow: string): number {
-  const ahead = Date.parse(systemNow) - Date.now()
-  return Math.abs(ahead) < CLOCKS_AGREE_MS ? 0 : ahead
+  showConnection()
+  void exchangeNow()
 }
 
 function offerOffices(): void {
   const names = standing.offices.map(({ numero, nombre }) => new Option(nombre, String(numero)))
   const several = names.length > 1 ? [new Option(WORDS.chooseOffice, '')] : []
-  element('office').replaceChildren(...several, ...names)
-  chooseOffice()
+  const list = element<HTMLSelectElement>('office')
+  list.replaceChildren(...several, ...names)
+  list.value = String(standing.here?.numero ?? (names.length > 1 ? '' : names[0]?.value))
+  chooseOffice(Number(list.value))
 }
 
-function chooseOffice(): void {
-  const number = Number(element<HTMLSelectElement>('office').value)
-  standing.here = standing.offices.find((one) => one.numero === number)
+function officeChosen(): void {
+  chooseOffice(Number(element<HTMLSelectElement>('office').value))
+  void exchangeNow()
 }
 
 async function takePhoto(): Promise<void> {
@@ -87,98 +104,50 @@ async function takePhoto(): Promise<void> {
   const code = await readPhoto(file).catch(() => 'no picture' as const)
   field.value = ''
   if (code === undefined || code === 'no picture') showTrouble(code === undefined ? WORDS.noCode : WORDS.notPicture)
-  else await check(code)
+  else await read(code)
 }
 
 async function turnCamera(): Promise<void> {
+  if (camera) return closeCamera()
+  const video = element<HTMLVideoElement>('video')
+  camera = await openCamera(video, { found: (code) => void read(code), gone: closeCamera }).catch(() => undefined)
+  if (!camera) showTrouble(WORDS.noCamera)
+  showCamera()
+}
+
+function closeCamera(): void {
+  camera?.stop()
+  camera = undefined
+  showCamera()
+}
+
+function showCamera(): void {
   const button = element('camera')
-  if (camera) {
-    camera.stop()
-    camera = undefined
-  } else {
-    camera = await openCamera(element<HTMLVideoElement>('video'), (code) => void check(code)).catch(() => undefined)
-    if (!camera) showTrouble(WORDS.noCamera)
-  }
   button.textContent = camera ? WORDS.cameraOn : WORDS.cameraOff
   button.setAttribute('aria-pressed', String(camera !== undefined))
 }
 
-/** The system's word counts; without it the signature, the day, the office and this window's own list. */
-async function check(code: string): Promise<void> {
-  showBusy()
-  const now = Date.now() + standing.ahead
-  const judged = await judge(code, standing, now)
-  const told = judged.pass ? await askSystem(code, now) : undefined
-  if (told === 'wrong key') return askForKeyAgain()
-  const shown = told ? fromSystem(told, judged, now) : byItself(code, judged, now)
-  show(shown)
-  addToHistory(hourIn(now, standing.here?.zona), [TITLES[shown.verdict], judged.pass?.folio].filter(Boolean).join(' '))
-  showWaiting()
+const read = (code: string): Promise<void> => unlessKeyEnded(() => check(code)).then(showConnection)
+
+async function exchangeNow(): Promise<void> {
+  if (!isClosed()) await unlessKeyEnded(exchange)
 }
 
-async function askSystem(code: string, readAt: number): Promise<Told | 'wrong key' | undefined> {
+async function unlessKeyEnded(work: () => Promise<void>): Promise<void> {
   try {
-    return await tell(code, standing.here?.nombre, readAt)
+    await work()
   } catch (error) {
-    return error instanceof WrongKey ? 'wrong key' : undefined
+    if (!(error instanceof WrongKey)) throw error
+    askForKey(WORDS.keyEnded)
   }
 }
 
-function askForKeyAgain(): void {
+function askForKey(why: string): void {
+  closeCamera()
   element('door').hidden = true
   element('enter').hidden = false
-  element('wrong').textContent = WORDS.keyEnded
-}
-
-function fromSystem(told: Told, judged: Judged, now: number): Shown {
-  const { pass } = judged
-  if (pass && (told.verdict === 'valid' || told.verdict === 'used')) noteUse(pass, told.usedAt ?? now)
-  return { verdict: told.verdict, explain: told.summary, people: told.people, says: saysOf(judged) }
-}
-
-function byItself(code: string, judged: Judged, now: number): Shown {
-  const { verdict, pass, office } = judged
-  if (!pass || verdict === 'not_ours') return { verdict: 'not_ours', explain: WORDS.notOurs }
-  const says = saysOf(judged)
-  if (verdict === 'unchecked') return { verdict, explain: WORDS.unchecked, says }
-  if (verdict === 'other_day')
-    return { verdict, explain: WORDS.otherDay(momentIn(pass.startsAt, office?.zona)), says, note: WORDS.offline }
-  if (verdict !== 'valid') return { verdict, explain: '', says, note: WORDS.offline }
-  const before = usedAt(pass)
-  if (before !== undefined)
-    return { verdict: 'used', explain: WORDS.usedAt(hourIn(before, office?.zona)), says, note: WORDS.offline }
-  noteUse(pass, now)
-  sendLater({ code, readAt: now, office: standing.here?.nombre, folio: pass.folio })
-  return { verdict, explain: WORDS.offlineOurs, says, note: WORDS.offline }
-}
-
-function saysOf({ pass, office }: Judged): string {
-  if (!pass) return ''
-  const where = office?.nombre ?? WORDS.officeNumber(pass.officeId)
-  return `${WORDS.folio(pass.folio)} ${WORDS.signed(momentIn(pass.startsAt, office?.zona), where)}`
-}
-
-/** One after the other, oldest first; what resulted otherwise than it was shown is said in the list. */
-async function sendWaiting(): Promise<void> {
-  if (sending || element('door').hidden) return
-  sending = true
-  for (const reading of [...waiting()]) if (!(await sendOne(reading))) break
-  sending = false
-  showWaiting()
-}
-
-async function sendOne(reading: Reading): Promise<boolean> {
-  const told = await tell(reading.code, reading.office, reading.readAt).catch(() => undefined)
-  if (!told) return false
-  sent(reading)
-  if (told.verdict !== 'valid')
-    addToHistory(hourIn(reading.readAt, undefined), WORDS.toldLater(reading.folio, TITLES[told.verdict]))
-  return true
-}
-
-function showWaiting(): void {
-  const count = waiting().length
-  element('waiting').textContent = count === 0 ? '' : WORDS.waiting(count)
+  element('wrong').textContent = why
+  element('token').focus()
 }
 
 begin()

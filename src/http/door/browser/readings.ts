@@ -1,4 +1,5 @@
 import type { Pass } from '../../../agenda/pass.ts'
+import type { Expected } from './server.ts'
 
 /** Something that was read here. The code holds no name. */
 export interface Reading {
@@ -8,35 +9,69 @@ export interface Reading {
   folio: string
 }
 
+/** The visits of a day, as the system told them. */
+interface DayList {
+  takenAt: number
+  /** Of which office; null: of all of this key. */
+  office: number | null
+  /** Each by `nameOf`. */
+  visits: string[]
+}
+
 const STORED = 'ventanilla.puerta'
+/** What was used so long ago is of another day. */
+const REMEMBERED_MS = 2 * 86_400_000
 
 /** What this window has read: what was used once, and what the system has still to be told. Survives a reload, not the window. */
 interface Kept {
   used: Record<string, number>
   waiting: Reading[]
+  list: DayList | undefined
 }
 
 const kept: Kept = read()
 
 function read(): Kept {
+  const nothing = { used: {}, waiting: [], list: undefined }
   try {
-    return { used: {}, waiting: [], ...JSON.parse(sessionStorage.getItem(STORED) ?? '{}') }
+    return { ...nothing, ...JSON.parse(sessionStorage.getItem(STORED) ?? '{}') }
   } catch {
-    return { used: {}, waiting: [] }
+    return nothing
   }
 }
 
 const keep = (): void => sessionStorage.setItem(STORED, JSON.stringify(kept))
 
-const nameOf = ({ folio, startsAt }: Pass): string => `${folio} ${startsAt}`
+const nameOf = (folio: string, startsAt: number): string => `${folio} ${startsAt}`
 
 /** When a receipt of this visit was read first, here or as the system told. */
-export const usedAt = (pass: Pass): number | undefined => kept.used[nameOf(pass)]
+export const usedAt = ({ folio, startsAt }: Pass): number | undefined => kept.used[nameOf(folio, startsAt)]
 
-export function noteUse(pass: Pass, at: number): void {
-  kept.used[nameOf(pass)] ??= at
+export function noteUse({ folio, startsAt }: Pick<Pass, 'folio' | 'startsAt'>, at: number): void {
+  kept.used[nameOf(folio, startsAt)] ??= at
   keep()
 }
+
+/** Takes the day's list over, with what was read at other doors. */
+export function noteList(visits: Expected[], office: number | undefined, takenAt: number): void {
+  kept.list = { takenAt, office: office ?? null, visits: visits.map(({ folio, startsAt }) => nameOf(folio, startsAt)) }
+  const recent = Object.entries(kept.used).filter(([, at]) => at > takenAt - REMEMBERED_MS)
+  const read = visits.flatMap(({ folio, startsAt, readAt }) => (readAt === undefined ? [] : [[nameOf(folio, startsAt), readAt]]))
+  kept.used = Object.fromEntries([...recent, ...read])
+  keep()
+}
+
+/** When the list was taken that tells of this visit's day and office; undefined when there is none. */
+export function listedAt({ officeId }: Pass, sameDay: (takenAt: number) => boolean): number | undefined {
+  const { list } = kept
+  if (!list || !sameDay(list.takenAt)) return undefined
+  return list.office === null || list.office === officeId ? list.takenAt : undefined
+}
+
+export const isListed = ({ folio, startsAt }: Pass): boolean => kept.list?.visits.includes(nameOf(folio, startsAt)) ?? false
+
+/** When the list was taken last, whatever it is of. */
+export const listTakenAt = (): number | undefined => kept.list?.takenAt
 
 /** Waits until there is a connection. */
 export function sendLater(reading: Reading): void {

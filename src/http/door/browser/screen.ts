@@ -11,6 +11,7 @@ const LOOK: Record<Verdict, 'valid' | 'warn' | 'bad'> = {
   other_office: 'warn',
   moved: 'warn',
   not_found: 'warn',
+  not_listed: 'warn',
   unchecked: 'warn',
   cancelled: 'bad',
   not_ours: 'bad',
@@ -66,4 +67,17 @@ export function addToHistory(hour: string, words: string): void {
   const line = document.createElement('li')
   line.textContent = `${hour} ${words}`
   element('history').prepend(line)
+}
+
+/** Something that came out only when a reading was told: it stays until somebody has seen it. */
+export function sayLater(words: string): void {
+  const line = document.createElement('li')
+  line.textContent = words
+  element('later-list').append(line)
+  element('later').hidden = false
+}
+
+export function forgetLater(): void {
+  element('later-list').replaceChildren()
+  element('later').hidden = true
 }

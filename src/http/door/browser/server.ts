@@ -17,15 +17,47 @@ export interface Told {
 /** The key is kept in this variable and nowhere else: it is gone with the window. */
 let key = ''
 
+/** A visit of the day's list: a folio in an hour, and when its receipt was read first, at whichever door. */
+export interface Expected {
+  folio: string
+  startsAt: number
+  readAt: number | undefined
+}
+
 /** How long the door waits for an answer before it goes by the signature alone. */
 const PATIENCE_MS = 5_000
 
 export class WrongKey extends Error {}
 
+/** False after a page was opened without a connection: then nothing can be asked until somebody enters. */
+export const hasKey = (): boolean => key !== ''
+
+/** Whether the system can be reached at all. Asks for nothing that a key protects. */
+export const isReachable = (): Promise<boolean> =>
+  fetch('/health/live', { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) }).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
 /** Enters with a key: the public key for signatures, the system's hour and the offices of this key. Throws WrongKey, or what the network threw. */
 export async function enter(token: string): Promise<{ llave: string; ahora: string; oficinas: DoorOffice[] }> {
   key = token
-  return ask('GET')
+  return ask('GET', '/admin/puerta')
+}
+
+/** The day's list of an office, or of all of this key, and the system's hour. Throws without an answer. */
+export async function takeList(office: string | undefined): Promise<{ ahora: string; visits: Expected[] }> {
+  const of = office === undefined ? '' : `?${new URLSearchParams({ oficina: office })}`
+  const { ahora, visitas } = await ask<{ ahora: string; visitas: { folio: string; cuando: string; leido: string | null }[] }>(
+    'GET',
+    `/admin/puerta/lista${of}`,
+  )
+  const visits = visitas.map(({ folio, cuando, leido }) => ({
+    folio,
+    startsAt: Date.parse(cuando),
+    readAt: leido === null ? undefined : Date.parse(leido),
+  }))
+  return { ahora, visits }
 }
 
 /** What the system says of a code. `readAt` when it was read at another moment than now. Throws without an answer. */
@@ -35,7 +67,7 @@ export async function tell(code: string, office: string | undefined, readAt: num
     resumen: string
     personas: Told['people']
     usado: string | null
-  }>('POST', { codigo: code, leido: new Date(readAt).toISOString(), ...(office && { oficina: office }) })
+  }>('POST', '/admin/puerta', { codigo: code, leido: new Date(readAt).toISOString(), ...(office && { oficina: office }) })
   return {
     verdict: FROM_SERVER[resultado] ?? 'not_ours',
     summary: resumen,
@@ -44,15 +76,18 @@ export async function tell(code: string, office: string | undefined, readAt: num
   }
 }
 
-async function ask<T>(method: 'GET' | 'POST', body?: Record<string, string>): Promise<T> {
-  const answer = await fetch('/admin/puerta', {
+async function ask<T>(method: 'GET' | 'POST', path: string, body?: Record<string, string>): Promise<T> {
+  const answer = await fetch(path, {
     method,
     headers: { authorization: `Bearer ${key}`, ...(body && { 'content-type': 'application/json' }) },
     body: body ? JSON.stringify(body) : null,
     cache: 'no-store',
     signal: AbortSignal.timeout(PATIENCE_MS),
   })
-  if (answer.status === 401 || answer.status === 403) throw new WrongKey()
+  if (answer.status === 401 || answer.status === 403) {
+    key = ''
+    throw new WrongKey()
+  }
   if (!answer.ok) throw new Error(String(answer.status))
   return answer.json() as Promise<T>
 }

@@ -8,6 +8,7 @@ export type Verdict =
   | 'moved'
   | 'cancelled'
   | 'not_found'
+  | 'not_listed'
   | 'not_ours'
   | 'unchecked'
 
@@ -31,6 +32,7 @@ export const TITLES: Record<Verdict, string> = {
   moved: 'CAMBIADA',
   cancelled: 'CANCELADA',
   not_found: 'NO APARECE',
+  not_listed: 'NO ESTÁ EN LA LISTA',
   not_ours: 'NO ES NUESTRO',
   unchecked: 'NO SE PUDO REVISAR',
 }
@@ -41,8 +43,16 @@ export const WORDS = {
   signed: (when: string, office: string) => `El comprobante dice: ${when}, ${office}.`,
   folio: (folio: string) => `Folio ${folio}.`,
   officeNumber: (number: number) => `oficina número ${number}`,
-  offline: 'Sin conexión: solo se comprobó la firma. No se sabe si la cita se canceló o se cambió, ni si ya entró por otra puerta.',
+  offline: (listHour: string | undefined) =>
+    listHour === undefined
+      ? 'Sin conexión: solo se comprobó la firma. No se sabe si la cita se canceló o se cambió, ni si ya entró por otra puerta.'
+      : `Sin conexión: se comprobó la firma y la lista de las ${listHour}. No se sabe qué cambió después, ni quién entró por otra puerta desde entonces.`,
   offlineOurs: 'Lo firmó este sistema.',
+  offlineListed: (listHour: string) => `Lo firmó este sistema y estaba en la lista de las ${listHour}.`,
+  notListed: (listHour: string) =>
+    `Lo firmó este sistema, pero no estaba en la lista de las ${listHour}: la cita se canceló, se cambió o es más nueva. Vea su identificación y pregunte.`,
+  uncheckedListed: (listHour: string) =>
+    `No hay conexión, y este teléfono no puede comprobar firmas por sí solo. El folio sí estaba en la lista de las ${listHour}: vea su identificación.`,
   unchecked: 'No hay conexión, y este teléfono no puede comprobar firmas por sí solo. Busque el folio en la lista del día.',
   notOurs: 'No lo firmó este sistema. No lo deje pasar con este papel: busque a la persona en la lista del día.',
   otherDay: (when: string) => `Es del ${when}.`,
@@ -61,4 +71,14 @@ export const WORDS = {
       ? 'Falta enviar 1 lectura. Se envía sola al haber conexión.'
       : `Faltan enviar ${count} lecturas. Se envían solas al haber conexión.`,
   toldLater: (folio: string, title: string) => `${folio}: al enviarla resultó ${title}.`,
+  usedElsewhere: (folio: string, hour: string) =>
+    `${folio}: ya se había leído a las ${hour} en otra puerta. Pregunte quién entró con él.`,
+  listTaken: (hour: string) => `Con conexión. Lista del día tomada a las ${hour}.`,
+  silent: (since: string, known: string, isList: boolean) =>
+    `Sin conexión desde las ${since}. ${isList ? 'La última lista del día es de las' : 'Lo último que se sabe es de las'} ${known}.`,
+  connectedAgain: 'Ya hay conexión. Escriba su clave para enviar las lecturas y tomar la lista.',
+  offerOffline: (when: string) =>
+    `No hay conexión con el sistema. Puede seguir con lo que este teléfono tomó el ${when}: revisa la firma, el día y la oficina. Al volver la conexión le pedirá su clave.`,
+  kept: 'Esta página queda guardada en el teléfono: abre también sin conexión.',
+  notKept: 'Sin conexión, esta página sirve mientras no la cierre ni la recargue.',
 }

@@ -1,0 +1,30 @@
+import type { Db } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+import type { LocalDay } from './types.ts'
+
+/** One line of a receipt that may come today: a group in one hour. No name. */
+export interface ExpectedVisit {
+  folio: string
+  startsAt: Instant
+  /** When its receipt was read first, at whichever door; undefined while nobody came. */
+  readAt: Instant | undefined
+}
+
+interface Row {
+  folio: string
+  startsAt: Instant
+  readAt: Instant | null
+}
+
+/** Every visit that stands at an office on a day, by hour: what a door can go by when it loses its connection. */
+export const expectedAtDoor = (db: Db, officeId: number, day: LocalDay): ExpectedVisit[] =>
+  db.client
+    .query<Row, { office: number; day: LocalDay }>(
+      `select distinct a.folio, s.starts_at as startsAt, d.read_at as readAt
+       from slots s cross join appointments a on a.slot_id = s.id
+       left join door_scans d on d.group_id = a.group_id and d.starts_at = s.starts_at
+       where s.office_id = +$office and s.day = +$day and a.state in ('confirmed', 'past') and a.folio is not null
+       order by s.starts_at, a.folio`,
+    )
+    .all({ office: officeId, day })
+    .map(({ folio, startsAt, readAt }) => ({ folio, startsAt, readAt: readAt ?? undefined }))

@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { dayOf } from '../../agenda/calendar.ts'
+import { expectedAtDoor } from '../../agenda/door-list.ts'
+import { homeZone } from '../../staff/overview.ts'
+import { count } from '../../texts/admin.ts'
+import { chosenOffice, officesOf } from './chosen.ts'
+import { instant, officeOrAll, summaryField } from './fields.ts'
+import { operation } from './operation.ts'
+import { isoAt } from './understand.ts'
+
+/** What the page for the door keeps for the minutes without a connection. */
+export const doorList = operation({
+  method: 'GET',
+  path: '/admin/puerta/lista',
+  tag: 'Hoy',
+  least: 'clerk',
+  summary: 'Ver la lista de la puerta',
+  explanation:
+    'Los folios que vienen hoy y cuáles ya se leyeron en cualquier puerta, sin nombres. La página /puerta la toma cada minuto, para saber más cuando se queda sin conexión.',
+  query: z.object({ oficina: officeOrAll }),
+  answer: z.object({
+    resumen: summaryField,
+    ahora: instant.describe('La hora del sistema.'),
+    visitas: z.array(
+      z.object({
+        folio: z.string(),
+        cuando: instant,
+        leido: instant.nullable().describe('Cuándo se leyó la primera vez; vacío si todavía no.'),
+      }),
+    ),
+  }),
+  example: {
+    resumen: 'Hoy vienen 38 folios; 12 ya se leyeron en la puerta.',
+    ahora: '2026-12-03T09:35:00-06:00',
+    visitas: [{ folio: 'K7M-4QX', cuando: '2026-12-03T09:30:00-06:00', leido: '2026-12-03T09:21:00-06:00' }],
+  },
+  refusals: ['oficina_no_existe', 'oficina_ajena'],
+  run({ rooms, caller, query, now }) {
+    const offices = query.oficina === undefined ? officesOf(rooms, caller) : [chosenOffice(rooms, caller, query.oficina)]
+    const visits = offices.flatMap(({ id, zone }) =>
+      expectedAtDoor(rooms.db, id, dayOf(now, zone)).map(({ folio, startsAt, readAt }) => ({
+        folio,
+        cuando: isoAt(startsAt, zone),
+        leido: readAt === undefined ? null : isoAt(readAt, zone),
+      })),
+    )
+    const read = visits.filter((one) => one.leido !== null).length
+    return {
+      resumen: whoComes(visits.length, read),
+      ahora: isoAt(now, homeZone(rooms.db)),
+      visitas: visits,
+    }
+  },
+})
+
+function whoComes(visits: number, read: number): string {
+  if (visits === 0) return 'Hoy no viene nadie.'
+  const coming = `Hoy ${visits === 1 ? 'viene' : 'vienen'} ${count(visits, 'folio', 'folios')}`
+  return `${coming}; ${count(read, 'ya se leyó', 'ya se leyeron', 'ninguno se ha leído')} en la puerta.`
+}
