@@ -1,6 +1,6 @@
 import { type Draft, isSeveral, withPerson } from './draft.ts'
 import { type Answer, again, ask, next, type Scene } from './question.ts'
-import { reopenOffice } from './questions/office.ts'
+import { officesDoing, reopenOffice } from './questions/only-office.ts'
 import { withoutPlace } from './questions/place.ts'
 
 /** The last answer is open again, and nothing else changes. Once an hour is held, whoever goes back chooses what to correct. */
@@ -10,6 +10,7 @@ export function goBack({ draft, desk }: Scene): Answer {
   if (person.oldPassport !== undefined) return next(withPerson(draft, 0, { oldPassport: undefined }))
   if (person.name && (person.curp || person.noCurp)) return next(withPerson(draft, 0, { name: undefined }))
   if (person.curp || person.noCurp) return next(withPerson(draft, 0, WITHOUT_CURP))
+  if (draft.who && officesDoing({ desk, draft }).length === 1) return ask('menu', draft)
   if (draft.officeIds) return next(reopenOffice(desk, draft))
   if (draft.near || draft.state) return next(withoutPlace(draft))
   return draft.who ? ask('menu', draft) : again(draft)

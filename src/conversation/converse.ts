@@ -9,7 +9,7 @@ import { keepHold, withoutSlot, withoutTaken } from './holding.ts'
 import type { Input } from './input.ts'
 import { type Answer, isQuestionName, type Prompt, type QuestionName, type Scene } from './question.ts'
 import { dayOf, soFar } from './questions/interruptions.ts'
-import { countOffices, withOnlyOffice } from './questions/office.ts'
+import { sayOnlyOffice, withOnlyOffice } from './questions/only-office.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
 import type { Reply } from './reply.ts'
 import { speak } from './speak.ts'
@@ -126,14 +126,9 @@ function goOn(state: State, input: Heard, scene: Scene, answer: Extract<Answer, 
     return respond(state, input, scene, settled.kind === 'silence' ? answer : settled)
   const after = { ...scene, draft: settled.draft }
   const name = settled.kind === 'ask' ? settled.question : firstNeeded(after)
-  const said = [...answer.notes, ...onlyOffice(scene, answer.draft, placed), ...settled.notes]
+  const said = [...answer.notes, ...sayOnlyOffice(scene, answer.draft, placed), ...settled.notes]
   const notes = openingNotes(state, input, after, { ...answer, draft: settled.draft, notes: said })
   return askNext(calm(state), after, name, settled.kind === 'ask' ? settled.about : undefined, notes)
-}
-
-/** An office that nobody chose is named, unless the institution has no other. */
-function onlyOffice({ desk, t }: Scene, before: Draft, { officeIds: [id] = [] }: Draft): string[] {
-  return id === undefined || before.officeIds || countOffices(desk).offices === 1 ? [] : [t.office.theOnlyOne(desk.office(id).name)]
 }
 
 /** What is said before anything else: an apology for a night off, and for an answer that nobody gave. */

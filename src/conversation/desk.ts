@@ -60,6 +60,8 @@ export interface Desk extends OfficePeople {
   placeNear(latitude: number, longitude: number): Place
   states(): readonly { code: string; name: string; offices: number }[]
   office(officeId: number): Office
+  /** Offices that citizens may choose and that do all these procedures; nobody looks for their free hours. */
+  officesDoing(procedureIds: string[]): readonly Office[]
   /** Offices that do all these procedures, near a place or in a state, nearest first, each with its first free hour. */
   offices(query: {
     near?: Place

@@ -6,7 +6,7 @@ import { type Answer, again, ask, askAbout, lines, next, paragraphs, type Scene,
 import { dayOf } from './questions/interruptions.ts'
 import { tellPermission } from './questions/minors/forward.ts'
 import { revoke } from './questions/minors/revoking.ts'
-import { reopenOffice } from './questions/office.ts'
+import { reopenOffice } from './questions/only-office.ts'
 import { wayBack } from './questions/person/hand-off.ts'
 import { totalOf } from './questions/standing/folio.ts'
 import { startMoving } from './questions/standing/moving.ts'

@@ -11,7 +11,7 @@ import { currentHold, hold, releaseHold, renewHold } from '../agenda/holds.ts'
 import { readInstitution } from '../agenda/institution.ts'
 import { noteCurp } from '../agenda/limits.ts'
 import { minorsRefused } from '../agenda/minor-limits.ts'
-import { findOffice, proceduresOffered, statesWithOffices } from '../agenda/offices.ts'
+import { findOffice, officesThatDo, proceduresOffered, statesWithOffices } from '../agenda/offices.ts'
 import { findPerson, personKey } from '../agenda/people.ts'
 import { findPlace, placeNear } from '../agenda/places.ts'
 import { findProcedure } from '../agenda/procedures.ts'
@@ -64,6 +64,7 @@ export function createDesk({ tx, vault, clock, contact, now, config, inboxId, ou
     placeNear: (latitude, longitude) => placeNear(tx, latitude, longitude),
     states: onceATurn(() => statesWithOffices(tx)),
     office: (officeId) => must(findOffice(tx, officeId), 'office'),
+    officesDoing: (procedureIds) => officesThatDo(tx, procedureIds).map((one) => one.office),
     offices: (query) => officesWithRoom(tx, query, now),
     publishedUntil: (officeId) => publishedUntil(tx, officeId),
     slots: (query) => freeSlots(tx, query, now),

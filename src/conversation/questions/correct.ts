@@ -4,7 +4,7 @@ import { type Answer, ask, next, type PromptOption, type Question, type Scene } 
 import { plain } from '../understanding/words.ts'
 import { askPerson, changePeople, mayAdd, personRows } from './correct-person.ts'
 import { hasDetails } from './details.ts'
-import { countOffices, reopenOffice } from './office.ts'
+import { officesDoing, reopenOffice } from './only-office.ts'
 
 /** Any answer can be changed; what depended on it is asked again, and the hour stays held. */
 export const correct: Question = {
@@ -85,7 +85,7 @@ function rows(scene: Scene): PromptOption[] {
   const canRenew = desk.currentHold()?.renewals === 0
   const made = [
     { value: 'slot', ...row.slot },
-    ...(countOffices(desk).offices > 1 ? [{ value: 'office', ...row.office }] : []),
+    ...(officesDoing(scene).length > 1 ? [{ value: 'office', ...row.office }] : []),
     ...(several
       ? personRows(scene)
       : [

@@ -1,5 +1,4 @@
 import type { OfficeOffer } from '../../agenda/types.ts'
-import type { Desk } from '../desk.ts'
 import { type Draft, headcount } from '../draft.ts'
 import { dayWords, fit, personRow, procedureIds, today } from '../facts.ts'
 import { withoutOffice } from '../holding.ts'
@@ -11,6 +10,7 @@ import { bareAnswers, saysNoPlace } from '../understanding/places.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
 import { beginWaiting } from '../waiting.ts'
+import { countOffices } from './only-office.ts'
 import { hearPlace, withoutPlace } from './place.ts'
 
 const SHOWN_NEAR = 4
@@ -94,12 +94,15 @@ function withWish(answer: Answer, text: string, { desk }: Scene): Answer {
   return answer.kind === 'next' && when?.kind === 'wish' ? { ...answer, draft: { ...answer.draft, wish: when.wish } } : answer
 }
 
-function introduction({ draft, t }: Scene, offers: OfficeOffer[]): string {
+function introduction({ draft, desk, t }: Scene, offers: OfficeOffer[]): string {
   const { near, state } = draft
   if (near)
     return offers[0] === nearestOf(offers) ? t.office.near(near.name) : `${t.office.near(near.name)} ${t.office.soonerFirst}`
   if (!state) return t.office.all
-  return offers.some((one) => one.office.state === state.code) ? t.office.inState(state.name) : t.office.notIn(state.name)
+  if (offers.some((one) => one.office.state === state.code)) return t.office.inState(state.name)
+  return desk.states().some((one) => one.code === state.code && one.offices > 0)
+    ? t.heard.notDoneIn(state.name)
+    : t.office.notIn(state.name)
 }
 
 /** The office that somebody wants is full: until when, and what else there is. */
@@ -158,32 +161,6 @@ const chosen = (draft: Draft, officeIds: number[]): Draft => {
   const { page, waiting, ...rest } = draft
   return { ...rest, officeIds }
 }
-
-/** Office open again; where only one could be meant, the place is asked again too. */
-export function reopenOffice(desk: Desk, draft: Draft): Draft {
-  const reopened = withoutOffice(draft)
-  return withOnlyOffice(desk, reopened).officeIds ? withoutPlace(reopened) : reopened
-}
-
-/** One office in all: nobody is asked where. */
-export function countOffices(desk: Desk): { offices: number; states: { code: string; name: string }[] } {
-  const states = desk.states().filter((one) => one.offices > 0)
-  return { offices: states.reduce((sum, one) => sum + one.offices, 0), states }
-}
-
-/** Fills in what needs no question: the only office, the only state, the only office of a state. */
-export function withOnlyOffice(desk: Desk, draft: Draft): Draft {
-  if (draft.officeIds) return draft
-  const { offices, states } = countOffices(desk)
-  const [state] = states
-  const placed = states.length === 1 && state && !draft.near ? { ...draft, state: { code: state.code, name: state.name } } : draft
-  if (offices !== 1 && (placed.near || !placed.state)) return placed
-  const offers = officesFor({ desk, draft: offices === 1 ? withoutNear(placed) : placed })
-  const [only] = offers
-  return only && offers.length === 1 ? { ...placed, officeIds: [only.office.id] } : placed
-}
-
-const withoutNear = ({ near, ...rest }: Draft): Draft => rest
 
 function row(scene: Scene, offer: OfficeOffer): PromptOption {
   const { t } = scene

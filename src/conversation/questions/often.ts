@@ -2,7 +2,7 @@ import { groupsOf } from '../bookings.ts'
 import { helpHours, isPassport } from '../facts.ts'
 import { type Answer, lines, type PromptOption, paragraphs, type Scene, tell } from '../question.ts'
 import type { Often } from '../understanding/often.ts'
-import { withOnlyOffice } from './office.ts'
+import { withOnlyOffice } from './only-office.ts'
 import { wayBack } from './person/hand-off.ts'
 
 /**

@@ -20,7 +20,8 @@ import {
 import { hearWhen, onDayOfMonth } from '../understanding/days.ts'
 import { bareHour } from '../understanding/hours.ts'
 import { beginWaiting } from '../waiting.ts'
-import { countOffices, reopenOffice, waitRow, waysOut } from './office.ts'
+import { waitRow, waysOut } from './office.ts'
+import { officesDoing, reopenOffice } from './only-office.ts'
 
 /** Day and hour together. Choosing one holds it. */
 export const slot: Question = {
@@ -179,8 +180,8 @@ function withSooner(scene: Scene, offers: SlotOffer[], rows: PromptOption[]): Pr
 
 const ROWS_MAX = 10
 
-function otherOffice({ desk, t }: Scene): PromptOption[] {
-  return countOffices(desk).offices > 1 ? [{ value: 'office', ...t.slot.rows.otherOffice }] : []
+function otherOffice(scene: Scene): PromptOption[] {
+  return officesDoing(scene).length > 1 ? [{ value: 'office', ...scene.t.slot.rows.otherOffice }] : []
 }
 
 function full(scene: Scene): Prompt {

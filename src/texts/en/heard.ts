@@ -9,4 +9,8 @@ export const heard: Texts['heard'] = {
   reportKept: 'I have not sent anything to the office.',
   toPerson: 'The office already has what you wrote to me.',
   cancelOf: (names, when) => `*Shall I cancel the appointment of ${names}, on ${when}?*`,
+  onlyThere: (office) => `This is only done at *${office}*.`,
+  onlyThereFrom: (office, km, place) =>
+    `This is only done at *${office}*, ${km < 1 ? 'less than 1 km' : `${km} km`} from *${place}*.`,
+  notDoneIn: (state) => `This is not done in *${state}*. These offices do it. Below each is its first free date.`,
 }

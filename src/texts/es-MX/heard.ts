@@ -7,4 +7,9 @@ export const heard = {
   toPerson: 'La oficina ya tiene lo que me escribió.',
   /** Whose appointment, where it is one of several. */
   cancelOf: (names: string, when: string) => `*¿Cancelo la cita de ${names}, del ${when}?*`,
+  onlyThere: (office: string) => `Este trámite solo se hace en *${office}*.`,
+  onlyThereFrom: (office: string, km: number, place: string) =>
+    `Este trámite solo se hace en *${office}*, ${km < 1 ? 'a menos de 1 km' : `a ${km} km`} de *${place}*.`,
+  notDoneIn: (state: string) =>
+    `En *${state}* no se hace este trámite. Estas oficinas sí lo hacen. Abajo está su primera fecha libre.`,
 }

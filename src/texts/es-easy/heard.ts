@@ -7,4 +7,7 @@ export const heard: Texts['heard'] = {
   report: 'Anoté lo que pasó. Todavía no lo mandé.\nSi algo está mal, escríbalo todo otra vez.',
   reportKept: 'No mandé nada.',
   toPerson: 'La oficina ya tiene su mensaje.',
+  onlyThereFrom: (office: string, km: number, place: string) =>
+    `Este trámite solo se hace en *${office}*.\nEstá ${km < 1 ? 'muy cerca' : `a ${km} km`} de *${place}*.`,
+  notDoneIn: (state: string) => `En *${state}* no se hace este trámite.\nEstas oficinas lo hacen. Abajo está su primer día libre.`,
 }

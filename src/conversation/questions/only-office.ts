@@ -1,0 +1,47 @@
+import { distanceKm } from '../../agenda/distance.ts'
+import type { Office } from '../../agenda/types.ts'
+import type { Desk } from '../desk.ts'
+import type { Draft } from '../draft.ts'
+import { procedureIds } from '../facts.ts'
+import { withoutOffice } from '../holding.ts'
+import type { Scene } from '../question.ts'
+import { withoutPlace } from './place.ts'
+
+/** Offices in all, whatever they do, and the states that have one. */
+export function countOffices(desk: Desk): { offices: number; states: { code: string; name: string }[] } {
+  const states = desk.states().filter((one) => one.offices > 0)
+  return { offices: states.reduce((sum, one) => sum + one.offices, 0), states }
+}
+
+/** Offices that do all that this booking asks for, wherever they are. */
+export const officesDoing = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): readonly Office[] =>
+  desk.officesDoing(procedureIds(desk, draft))
+
+/** Fills in what needs no question: the only office that does it, the only state, the only office of a state. */
+export function withOnlyOffice(desk: Desk, draft: Draft): Draft {
+  if (draft.officeIds) return draft
+  const [state, another] = countOffices(desk).states
+  const placed = state && !another && !draft.near ? { ...draft, state: { code: state.code, name: state.name } } : draft
+  const doing = officesDoing({ desk, draft })
+  const nearby = doing.length === 1 || placed.near ? doing : doing.filter((one) => one.state === placed.state?.code)
+  const [only, second] = nearby
+  return only && !second ? { ...placed, officeIds: [only.id] } : placed
+}
+
+/** An office that nobody chose is named, and how far it is from where somebody lives; unless the institution has no other. */
+export function sayOnlyOffice({ desk, t }: Pick<Scene, 'desk' | 't'>, before: Draft, after: Draft): string[] {
+  const [id] = after.officeIds ?? []
+  if (id === undefined || before.officeIds || countOffices(desk).offices === 1) return []
+  const office = desk.office(id)
+  if (officesDoing({ desk, draft: after }).length > 1) return [t.office.theOnlyOne(office.name)]
+  const { near } = after
+  return [
+    near ? t.heard.onlyThereFrom(office.name, Math.round(distanceKm(near, office)), near.name) : t.heard.onlyThere(office.name),
+  ]
+}
+
+/** Office open again; where only one could be meant, the place is asked again too. */
+export function reopenOffice(desk: Desk, draft: Draft): Draft {
+  const reopened = withoutOffice(draft)
+  return withOnlyOffice(desk, reopened).officeIds ? withoutPlace(reopened) : reopened
+}
