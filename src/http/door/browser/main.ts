@@ -4,7 +4,7 @@ import { momentIn } from './judge.ts'
 import { keepPage, survivesReload } from './keeping.ts'
 import { readPhoto } from './picture.ts'
 import { waiting } from './readings.ts'
-import { element, forgetLater, showBusy, showTrouble } from './screen.ts'
+import { element, forgetLater, showBusy, showReady, showTrouble } from './screen.ts'
 import { enter, isReachable, WrongKey } from './server.ts'
 import { chooseOffice, doorZone, learn, recall, standing } from './standing.ts'
 import { exchange, showConnection } from './telling.ts'
@@ -78,6 +78,7 @@ function openDoor(): void {
   offerOffices()
   element('enter').hidden = true
   element('door').hidden = false
+  showReady()
   showConnection()
   void exchangeNow()
 }
@@ -125,6 +126,7 @@ function showCamera(): void {
   const button = element('camera')
   button.textContent = camera ? WORDS.cameraOn : WORDS.cameraOff
   button.setAttribute('aria-pressed', String(camera !== undefined))
+  element('take').hidden = camera !== undefined
 }
 
 const read = (code: string): Promise<void> => unlessKeyEnded(() => check(code)).then(showConnection)

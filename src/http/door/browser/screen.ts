@@ -38,13 +38,12 @@ export function show({ verdict, explain, people = [], says = '', note = '' }: Sh
   result.scrollIntoView({ block: 'nearest' })
 }
 
-export function showBusy(): void {
-  put('none', WORDS.checking, '')
-  for (const id of ['people', 'says', 'note']) element(id).textContent = ''
-}
+export const showReady = (): void => clear('none', WORDS.ready, WORDS.readyHow)
+export const showBusy = (): void => clear('none', WORDS.checking, '')
+export const showTrouble = (sentence: string): void => clear('warn', WORDS.tryAgain, sentence)
 
-export function showTrouble(sentence: string): void {
-  put('warn', WORDS.tryAgain, sentence)
+function clear(look: string, title: string, explain: string): void {
+  put(look, title, explain)
   for (const id of ['people', 'says', 'note']) element(id).textContent = ''
 }
 

@@ -38,6 +38,8 @@ export const TITLES: Record<Verdict, string> = {
 }
 
 export const WORDS = {
+  ready: 'Listo para leer',
+  readyHow: 'Tome una foto del código del comprobante.',
   checking: 'Revisando…',
   usedAt: (hour: string) => `Ya se usó a las ${hour}.`,
   signed: (when: string, office: string) => `El comprobante dice: ${when}, ${office}.`,
