@@ -18,10 +18,9 @@ export function messageWebhook(
   at: Instant,
   gesture: Gesture,
 ) {
-  return envelope(account, {
-    contacts: [{ wa_id: from, ...(name !== undefined && { profile: { name } }) }],
-    messages: [{ from, id, timestamp: seconds(at), ...bodyOf(gesture) }],
-  })
+  const contact: Record<string, unknown> = { wa_id: from, ...(name !== undefined && { profile: { name } }) }
+  const message: Record<string, unknown> = { from, id, timestamp: seconds(at), ...bodyOf(gesture) }
+  return envelope(account, { contacts: [contact], messages: [message] })
 }
 
 export function statusWebhook(
@@ -42,7 +41,7 @@ export function batched(...bodies: ReturnType<typeof envelope>[]) {
   return { object: 'whatsapp_business_account', entry: bodies.flatMap((body) => body.entry) }
 }
 
-function envelope(account: Account, value: Record<string, unknown>) {
+function envelope<Value extends Record<string, unknown>>(account: Account, value: Value) {
   const metadata = { display_phone_number: '5215500000000', phone_number_id: account.phoneNumberId }
   const change = { field: 'messages', value: { messaging_product: 'whatsapp', metadata, ...value } }
   return { object: 'whatsapp_business_account', entry: [{ id: account.businessAccountId, changes: [change] }] }

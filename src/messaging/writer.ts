@@ -1,9 +1,9 @@
-import { type Db, savepoint, TransactionEnded, type Tx, write } from '../../db/open.ts'
+import { type Db, type NotPromise, savepoint, TransactionEnded, type Tx, write } from '../../db/open.ts'
 import { type Clock, type Instant, stopwatch as realStopwatch } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 
 /** A step of work for the one writer: synchronous, and it changes nothing in memory. */
-export type Step<T> = (tx: Tx, now: Instant) => T
+export type Step<T> = (tx: Tx, now: Instant) => NotPromise<T>
 
 /**
  * The only way to change the database while the process runs. Steps that come together share one commit; the promise

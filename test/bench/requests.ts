@@ -8,8 +8,10 @@ export const storeOnly = (count: number, name: string): Buffer[] =>
   Array.from({ length: count }, (_, i) => {
     const phone = `52155${String(i % 1000).padStart(8, '0')}`
     const body = messageWebhook(ACCOUNT, phone, 'Guadalupe', `wamid.store.${name}.${i}`, Date.now(), { kind: 'text', text: 'x' })
-    const message = body.entry[0]?.changes[0]?.value as unknown as { messages: Record<string, unknown>[] }
-    Object.assign(message.messages[0] ?? {}, { type: 'revoke', revoke: { original_message_id: 'wamid.x' } })
+    Object.assign(body.entry[0]?.changes[0]?.value.messages[0] ?? {}, {
+      type: 'revoke',
+      revoke: { original_message_id: 'wamid.x' },
+    })
     return signed(body)
   })
 

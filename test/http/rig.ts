@@ -34,7 +34,7 @@ export function rig(start = '2026-11-24T16:00:00Z') {
     checkInvariants: async () => brokenInvariants(db),
     comingCsv: async (asked) => comingCsv(db, vault, asked),
     visitorsNamed: async (asked) => visitorsNamed(db, vault, asked),
-    writer: { submit: async (_, step) => write(db, (tx) => step(tx, clock.now()) as never) },
+    writer: { submit: async (_, step) => write(db, (tx) => step(tx, clock.now())) },
     citizens: citizensWho(told),
   }
   const admin = new Elysia().onError(problemDetails(rooms.log)).use(adminRoutes(rooms))

@@ -93,12 +93,7 @@ test('a body over 3 MiB is refused', async () => {
 /** A webhook of somebody with a username: no telephone in it. */
 function fromUserId(office: TestOffice, userId: string, text: string, phone?: string) {
   const body = said(office, text, phone ?? 'x')
-  const value = body.entry[0]?.changes[0]?.value as unknown as {
-    contacts: Record<string, unknown>[]
-    messages: Record<string, unknown>[]
-  }
-  const contact = value.contacts[0] ?? {}
-  const message = value.messages[0] ?? {}
+  const { contacts: [contact = {}] = [], messages: [message = {}] = [] } = body.entry[0]?.changes[0]?.value ?? {}
   contact.user_id = userId
   message.from_user_id = userId
   if (phone === undefined) {

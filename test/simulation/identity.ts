@@ -17,11 +17,10 @@ export function webhookFrom(phone: string, shown: Shown, name: string, id: strin
   if (shown === 'phone') return webhook
   for (const { changes } of webhook.entry)
     for (const { value } of changes) {
-      const told: Record<string, unknown> = value
-      const [{ from, ...message }] = told.messages as [Record<string, unknown>]
+      const [{ from, ...message } = {}] = value.messages
       const user = userIdOf(phone)
-      told.contacts = [{ profile: { name }, user_id: user, ...(shown === 'both' && { wa_id: phone }) }]
-      told.messages = [{ ...message, from_user_id: user, ...(shown === 'both' && { from }) }]
+      value.contacts = [{ profile: { name }, user_id: user, ...(shown === 'both' && { wa_id: phone }) }]
+      value.messages = [{ ...message, from_user_id: user, ...(shown === 'both' && { from }) }]
     }
   return webhook
 }

@@ -1,10 +1,10 @@
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../../src/clock.ts'
-import { batched, type messageWebhook } from '../webhooks.ts'
+import { batched } from '../webhooks.ts'
 import type { Chance } from './chance.ts'
 import type { Computer, Fate } from './computer.ts'
 import type { Timeline } from './timeline.ts'
 
-export type Webhook = ReturnType<typeof messageWebhook>
+export type Webhook = Parameters<typeof batched>[number]
 
 /** Meta's hand that brings webhooks: up to three times, in any order, in heaps, days late, again until it hears 200. */
 export interface Postman {
