@@ -1,7 +1,9 @@
+import { hasProgress } from './draft.ts'
 import { fit, helpHours } from './facts.ts'
 import { hearText, openQuestion } from './hearing.ts'
 import type { Input, Said } from './input.ts'
 import { type Answer, again, type Hint, next, type Prompt, type Scene } from './question.ts'
+import { nearestKm } from './questions/only-office.ts'
 import { near } from './questions/place.ts'
 import { firstNeeded } from './questions/table.ts'
 import { BUTTONS_MAX, ROWS_MAX } from './speak.ts'
@@ -39,8 +41,14 @@ function locate({ latitude, longitude }: Extract<Said, { kind: 'location' }>, st
   const valid = Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180
   if (!valid || draft.slot || (draft.officeIds && state.asked?.question !== 'place')) return again(draft, t.media.noLocation)
   const where = { ...desk.placeNear(latitude, longitude), latitude, longitude, name: t.place.hereName }
-  return next(near(draft, where))
+  const km = nearestKm(scene, where)
+  if (km === undefined || km > FAR_KM) return next(draft, t.heard.abroad)
+  // Where something else is asked first, nothing shows that it was understood.
+  return next(near(draft, where), hasProgress(draft) ? '' : t.heard.locationKept)
 }
+
+/** Nobody goes so far for an appointment: whoever is abroad now says in words where they will be. */
+const FAR_KM = 500
 
 /** Never downloaded. The open question once more, and how to answer it by tapping to the end. */
 function hearVoice(state: State, scene: Scene): Answer {

@@ -20,6 +20,8 @@ const ALL = 1_000
 const SHOWN_IN_STATE = 8
 /** An office so near that it is surely the one that was meant. */
 const THE_USUAL_ONE_KM = 15
+/** Farther than that nobody calls near. */
+const NEAR_KM = 150
 const SHORT_WORDS = 5
 
 /** Offices, each with its first free date. */
@@ -96,8 +98,11 @@ function withWish(answer: Answer, text: string, { desk }: Scene): Answer {
 
 function introduction({ draft, desk, t }: Scene, offers: OfficeOffer[]): string {
   const { near, state } = draft
-  if (near)
-    return offers[0] === nearestOf(offers) ? t.office.near(near.name) : `${t.office.near(near.name)} ${t.office.soonerFirst}`
+  if (near) {
+    const nearest = nearestOf(offers)
+    const intro = (nearest?.km ?? 0) > NEAR_KM ? t.heard.farFrom(near.name) : t.office.near(near.name)
+    return offers[0] === nearest ? intro : `${intro} ${t.office.soonerFirst}`
+  }
   if (!state) return t.office.all
   if (offers.some((one) => one.office.state === state.code)) return t.office.inState(state.name)
   return desk.states().some((one) => one.code === state.code && one.offices > 0)

@@ -17,6 +17,12 @@ export function countOffices(desk: Desk): { offices: number; states: { code: str
 export const officesDoing = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): readonly Office[] =>
   desk.officesDoing(procedureIds(desk, draft))
 
+/** How far the nearest office is that does it; undefined when there is none. */
+export function nearestKm(scene: Pick<Scene, 'desk' | 'draft'>, from: Pick<Office, 'latitude' | 'longitude'>): number | undefined {
+  const distances = officesDoing(scene).map((office) => distanceKm(from, office))
+  return distances.length > 0 ? Math.min(...distances) : undefined
+}
+
 /** Fills in what needs no question: the only office that does it, the only state, the only office of a state. */
 export function withOnlyOffice(desk: Desk, draft: Draft): Draft {
   if (draft.officeIds) return draft

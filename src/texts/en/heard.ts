@@ -13,4 +13,7 @@ export const heard: Texts['heard'] = {
   onlyThereFrom: (office, km, place) =>
     `This is only done at *${office}*, ${km < 1 ? 'less than 1 km' : `${km} km`} from *${place}*.`,
   notDoneIn: (state) => `This is not done in *${state}*. These offices do it. Below each is its first free date.`,
+  abroad: 'None of our offices is near your location. Look for one by the name of a state or town instead.',
+  locationKept: 'I have kept your location to look for an office near you.',
+  farFrom: (place) => `We have no office near *${place}*. These are the least far. Below each is its first free date.`,
 }

@@ -12,4 +12,8 @@ export const heard = {
     `Este trámite solo se hace en *${office}*, ${km < 1 ? 'a menos de 1 km' : `a ${km} km`} de *${place}*.`,
   notDoneIn: (state: string) =>
     `En *${state}* no se hace este trámite. Estas oficinas sí lo hacen. Abajo está su primera fecha libre.`,
+  abroad: 'Cerca de su ubicación no tenemos ninguna oficina. Mejor búsquela por el nombre de un estado o municipio.',
+  locationKept: 'Guardé su ubicación para buscarle una oficina cerca.',
+  farFrom: (place: string) =>
+    `No tenemos oficina cerca de *${place}*. Estas son las menos lejanas. Abajo de cada una está su primera fecha libre.`,
 }

@@ -10,4 +10,7 @@ export const heard: Texts['heard'] = {
   onlyThereFrom: (office: string, km: number, place: string) =>
     `Este trámite solo se hace en *${office}*.\nEstá ${km < 1 ? 'muy cerca' : `a ${km} km`} de *${place}*.`,
   notDoneIn: (state: string) => `En *${state}* no se hace este trámite.\nEstas oficinas lo hacen. Abajo está su primer día libre.`,
+  abroad: 'Cerca de su ubicación no hay oficina.\nMejor escriba una ciudad.',
+  locationKept: 'Guardé su ubicación.',
+  farFrom: (place: string) => `Cerca de *${place}* no hay oficina.\nEstas son las menos lejanas. Abajo está su primer día libre.`,
 }
