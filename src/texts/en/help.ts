@@ -4,7 +4,7 @@ import type { Texts } from '../es-MX/index.ts'
 export const person: Texts['person'] = {
   call: (phone: string, hours: string) => `You can talk to a person at *${phone}*, ${hours}.`,
   words:
-    'I also understand these words: *menu*, *my appointments*, *payment*, *privacy*, *my data*, *complaint*, *claim* and *erase*.',
+    'I also understand these words: *menu*, *my appointments*, *payment*, *privacy*, *my data*, *complaint*, *claim*, *language* and *erase*.',
 }
 
 export const privacy: Texts['privacy'] = {

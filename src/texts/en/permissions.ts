@@ -14,6 +14,11 @@ export const forward: Texts['forward'] = {
   withoutLink: (words: string, institution: string) => `Write *${words}* to ${institution} on WhatsApp.`,
   ends: 'You will be told what it means, and you decide. It is free.',
   word: 'PERMISSION',
+  seen: {
+    waiting: "The other person's permission: not declared yet.",
+    declared: "The other person's permission: *they declared that they will give it*. The OP-7 is still to be signed.",
+    to_check: "The other person's permission: the office will look at it.",
+  },
   waiting: (day: string) =>
     `*No permission has been declared yet.*\n\nThe message for the other parent is further up in this chat, from ${day}.`,
   declared: '*The other parent declared that they will give permission.* It is not the permission yet: they have to sign it.',

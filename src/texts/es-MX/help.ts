@@ -1,7 +1,8 @@
 /** Other ways to be helped: a person, the privacy notice, a complaint. */
 export const person = {
   call: (phone: string, hours: string) => `Le atiende una persona en el *${phone}*, ${hours}.`,
-  words: 'También entiendo estas palabras: *menú*, *mis citas*, *pago*, *aviso*, *mis datos*, *denuncia*, *reclamar* y *borrar*.',
+  words:
+    'También entiendo estas palabras: *menú*, *mis citas*, *pago*, *aviso*, *mis datos*, *denuncia*, *reclamar*, *idioma* y *borrar*.',
 }
 
 export const privacy = {

@@ -12,6 +12,12 @@ export const forward = {
   withoutLink: (words: string, institution: string) => `Escriba *${words}* en el WhatsApp de ${institution}.`,
   ends: 'Ahí le explican qué significa, y usted decide. Es gratis.',
   word: 'PERMISO',
+  /** One line under the appointment in "Mis citas". */
+  seen: {
+    waiting: 'Permiso de la otra persona: todavía no lo ha declarado.',
+    declared: 'Permiso de la otra persona: *ya declaró que lo va a dar*. Falta que firme el OP-7.',
+    to_check: 'Permiso de la otra persona: la oficina lo va a revisar.',
+  },
   waiting: (day: string) =>
     `*Todavía no hay un permiso declarado.*\n\nEl mensaje para la otra persona está más arriba en este chat, del ${day}.`,
   declared: '*La otra persona declaró que va a dar su permiso.* Todavía no es el permiso: falta que lo firme.',

@@ -5,7 +5,7 @@ import type { Texts } from '../es-MX/index.ts'
 export const person: Texts['person'] = {
   ...plain.person,
   call: (phone: string, hours: string) => `Llame al *${phone}*. Contesta una persona.\nHorario: ${hours}.`,
-  words: 'También puede escribir estas palabras:\n*menú*, *mis citas*, *pago*, *aviso*, *denuncia*, *borrar*.',
+  words: 'También puede escribir estas palabras:\n*menú*, *mis citas*, *pago*, *aviso*, *denuncia*, *idioma*, *borrar*.',
 }
 
 export const privacy: Texts['privacy'] = {

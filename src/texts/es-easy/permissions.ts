@@ -12,6 +12,11 @@ export const forward: Texts['forward'] = {
   withLink: (link: string, words: string, number: string) =>
     `Toque este enlace y mande el mensaje:\n${link}\n\nO escriba *${words}* al WhatsApp ${number}.`,
   ends: 'Ahí le explican todo. Usted decide. Es gratis.',
+  seen: {
+    waiting: 'Permiso: la otra persona no ha dicho que sí.',
+    declared: 'Permiso: la otra persona *dijo que sí*. Falta su firma.',
+    to_check: 'Permiso: la oficina lo va a revisar.',
+  },
   waiting: (day: string) => `*La otra persona no ha contestado.*\n\nEl mensaje está arriba en este chat. Es del ${day}.`,
   declared: '*La otra persona dijo que sí.* Todavía falta su firma.',
   toCheck: '*La oficina va a revisar el permiso.* Tiene su cita.',

@@ -11,6 +11,12 @@ export function forwardRow({ t, desk }: Scene, { groupId }: Group): PromptOption
   return seen && { question: 'forward', value: `see:${groupId}`, ...words }
 }
 
+/** How it stands, in a line under the appointment: whoever passed the message on was told to look there. */
+export function permissionLine({ t, desk }: Scene, { groupId }: Group): string | undefined {
+  const seen = desk.permissions.see(groupId)
+  return seen && seen.state !== 'none' ? t.forward.seen[seen.state] : undefined
+}
+
 /** The same as a button under a new folio. */
 export function forwardButton({ t, desk }: Scene, groupId: string): PromptOption | undefined {
   return desk.permissions.see(groupId) && { question: 'forward', value: `see:${groupId}`, title: t.forward.row.title }

@@ -14,6 +14,7 @@ import {
 } from '../../question.ts'
 import { nameAndInitial } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'
+import { permissionLine } from '../minors/forward.ts'
 import { waitingList } from '../waiting/list.ts'
 import { appointmentRows, listRow } from './appointment-rows.ts'
 import { aboutCancelling } from './cancelling.ts'
@@ -105,6 +106,7 @@ function show(scene: Scene, group: Group): Prompt {
       t.appointments.one,
       ...visitsOf(views).map((visit) => lines(...visitLines(scene, visit))),
       lines(view.folio && t.appointments.folio(view.folio), price > 0 && t.appointments.price(t.amount(price, view.currency))),
+      permissionLine(scene, group),
       t.appointments.ask,
     ),
     options: appointmentRows(scene, group),
