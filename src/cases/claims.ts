@@ -7,6 +7,7 @@ import { rule } from '../agenda/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { addMessage, caseToTell, closeCase, openCase } from './cases.ts'
+import { workingDayFrom } from './working-days.ts'
 
 /**
  * Somebody says that another person used a CURP. A claim proves nothing, so it changes nothing: it freezes no appointment,
@@ -45,10 +46,10 @@ export function openClaim(tx: Tx, vault: Vault, asked: { contactId: number; curp
   return { kind: 'open', number: caseToTell(tx, id).number, until }
 }
 
-/** The end of the last day, in the institution's zone: who is told a day may come until the office closes on it. */
+/** The end of the last day, in the institution's zone: who is told a day may come until the office closes on it, so it opens on it. */
 function lastMoment(tx: Tx, now: Instant): Instant {
   const zone = institutionZone(tx)
-  return endOfDay(dayOf(now + rule(tx, 'claim_proof_days') * DAY, zone), zone)
+  return endOfDay(workingDayFrom(tx, dayOf(now + rule(tx, 'claim_proof_days') * DAY, zone)), zone)
 }
 
 /** Claims that nobody proved in time are closed, at most `limit`. Returns how many. */

@@ -20,6 +20,13 @@ export function afterWorkingDays(db: Db, from: Instant, days: number): Instant {
   return endOfDay(day, zone)
 }
 
+/** That day, or the next one on which an office works. */
+export function workingDayFrom(db: Db, day: LocalDay): LocalDay {
+  let working = day
+  while (!isWorkingDay(db, working)) working = addDays(working, 1)
+  return working
+}
+
 interface Help {
   /** Whether somebody answers at this moment. */
   open: boolean

@@ -1,7 +1,8 @@
 import type { AppointmentView, Member, SlotOffer, Wish } from '../agenda/types.ts'
 import type { Desk } from './desk.ts'
-import { adultOfGroup, comeWithMinors, type Draft, headcount, isSeveral, whoCome } from './draft.ts'
+import { adultOfGroup, comeWithMinors, type Draft, headcount, isSeveral, type Person, whoCome } from './draft.ts'
 import { procedureOf } from './facts.ts'
+import type { State } from './state.ts'
 
 /** What the agenda is asked to hold; undefined while an answer is missing. */
 export function wishFor(desk: Desk, draft: Draft, slotId: number): Wish | undefined {
@@ -61,3 +62,16 @@ export function groupsOf(desk: Desk): Group[] {
   }
   return groups
 }
+
+/** An appointment of one of these people that was made from this very telephone. */
+export const ownAppointmentOf = (desk: Desk, people: readonly Pick<Person, 'curp' | 'birthDate'>[]): AppointmentView | undefined =>
+  desk
+    .appointments()
+    .find((view) => people.some((one) => (one.curp ? one.curp === view.curp : one.birthDate === view.birthDate && !view.curp)))
+
+/**
+ * Nobody of this booking can have that hour: they were told that they have an appointment, here or elsewhere, or that a limit is
+ * reached. "Your place was let go" would sound as if it were that appointment, and the next hours would help nobody.
+ */
+export const isOfNoUse = ({ asked, draft }: State, desk: Desk): boolean =>
+  ['elsewhere', 'ownLive', 'limit'].includes(asked?.question ?? '') || ownAppointmentOf(desk, draft.people) !== undefined

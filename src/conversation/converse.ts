@@ -1,6 +1,7 @@
 import type { Language } from '../agenda/types.ts'
 import { HOUR } from '../clock.ts'
 import { TEXTS } from '../texts/texts.ts'
+import { isOfNoUse } from './bookings.ts'
 import type { Desk } from './desk.ts'
 import { type Draft, EMPTY, hasProgress } from './draft.ts'
 import { whenPlain } from './facts.ts'
@@ -67,6 +68,8 @@ export function sayHoldLost(state: State, because: LostBecause, desk: Desk): { s
   const scene = sceneOf(desk, desk.contact.language, state.draft)
   const { slot } = state.draft
   if (!slot || desk.currentHold()?.slot.slotId === slot.slotId) return { state, replies: [] }
+  if (because === 'expired' && isOfNoUse(state, desk))
+    return { state: { ...state, draft: withoutSlot(state.draft, desk.now) }, replies: [] }
   const note = scene.t.slot[because === 'closed' ? 'closedHeld' : 'expired'](whenPlain(scene, slot))
   const draft = because === 'closed' ? withoutTaken(state.draft) : withoutSlot(state.draft, desk.now)
   return askNext(state, { ...scene, draft }, 'slot', 'still', [note])

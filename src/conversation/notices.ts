@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts'
 import { whenLong } from './facts.ts'
 import { visitsOf } from './members.ts'
 import type { Option, Reply } from './reply.ts'
+import { nameAndInitial } from './understanding/names.ts'
 
 /** A clerk's reason goes into a message as one short line. */
 const REASON_MAX = 160
@@ -42,6 +43,15 @@ export function sayGivenByOffice(visit: Visit, language: Language, desk: Desk): 
   const [{ office, folio }] = visit
   const when = whenLong({ desk, t: TEXTS[language] }, momentOf(visit))
   return notice('appointment_given_by_office', language, [when, office.name, office.address, folio ?? ''])
+}
+
+/** Tells a citizen that an appointment which another telephone had, or none, is theirs to look after now. */
+export function sayPassedOn(visit: Visit, language: Language, desk: Desk): Reply {
+  const t = TEXTS[language]
+  const [{ office, folio }] = visit
+  const names = t.listed(visit.map((view) => nameAndInitial(view.name)))
+  const told = [names, whenLong({ desk, t }, momentOf(visit)), office.name, office.address, folio ?? '']
+  return notice('appointment_passed_on', language, told)
 }
 
 /** Tells a citizen that the office moved an appointment: where it was, where it is, why, and that it may be changed again. */

@@ -5,7 +5,7 @@ import { type Instant, MINUTE } from '../clock.ts'
 import type { Desk } from '../conversation/desk.ts'
 import { sayAnswerWaits, sayOfficeAnswer } from '../conversation/from-office.ts'
 import { visitsOf } from '../conversation/members.ts'
-import { sayCancelledByOffice, sayGivenByOffice, sayMovedByOffice } from '../conversation/notices.ts'
+import { sayCancelledByOffice, sayGivenByOffice, sayMovedByOffice, sayPassedOn } from '../conversation/notices.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { addressesOf, type Contact, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
 import { createDesk } from './desk.ts'
@@ -30,6 +30,19 @@ export function createCitizens(rooms: MessagingRooms) {
     const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
     enqueue(tx, rooms, { contactId, reply: say(contact, desk), key }, now)
   }
+  const tellTheirs = (
+    tx: Tx,
+    contactId: number,
+    appointments: AppointmentView[],
+    say: typeof sayGivenByOffice,
+    now: Instant,
+  ): void => {
+    for (const [visit] of groupsIn(appointments).map(visitsOf)) {
+      if (!visit) continue
+      const key = `given:${visit[0].groupId}:${contactId}:${visit[0].version}`
+      tell(tx, contactId, (contact, desk) => say(visit, contact.language, desk), key, now)
+    }
+  }
   return {
     /** Tells each contact once for each visit of a group: a family in hours that follow reads one message with all of them. */
     tellCancelled(tx: Tx, appointments: AppointmentView[], reason: string, now: Instant): void {
@@ -51,13 +64,11 @@ export function createCitizens(rooms: MessagingRooms) {
       const key = `moved:${is.groupId}:${is.slot.slotId}:${is.version}`
       tell(tx, contactId, (contact, desk) => sayMovedByOffice(before, after, reason, contact.language, desk), key, now)
     },
-    tellGiven(tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void {
-      for (const [visit] of groupsIn(appointments).map(visitsOf)) {
-        if (!visit) continue
-        const key = `given:${visit[0].groupId}:${contactId}:${visit[0].version}`
-        tell(tx, contactId, (contact, desk) => sayGivenByOffice(visit, contact.language, desk), key, now)
-      }
-    },
+    tellGiven: (tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void =>
+      tellTheirs(tx, contactId, appointments, sayGivenByOffice, now),
+    /** Tells who looks after appointments from now on; until now another telephone did, or none. */
+    tellPassedOn: (tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void =>
+      tellTheirs(tx, contactId, appointments, sayPassedOn, now),
     /** The contact behind a telephone, made if new. It has not written, so its 24-hour window is closed. */
     contactOf: (tx: Tx, phone: string, now: Instant): number =>
       recogniseContact(tx, rooms, [asAlias(phone)], { at: 0, profileName: undefined }, now).id,

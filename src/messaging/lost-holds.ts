@@ -19,7 +19,7 @@ export function tellHoldLost(tx: Tx, rooms: MessagingRooms, contactId: number, b
   if (contact.withPersonUntil > now) return
   const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
   const told = sayHoldLost(state, because, desk)
-  withdrawQuestions(tx, contactId, now)
+  if (told.replies.length > 0) withdrawQuestions(tx, contactId, now)
   for (const reply of told.replies) enqueue(tx, rooms, { contactId, reply }, now)
   saveConversation(tx, rooms, contactId, told.state, undefined, now)
 }

@@ -75,7 +75,7 @@ export function passByOffice(
     live.map((one) => one.id),
     now,
   )
-  rooms.citizens.tellGiven(tx, contactId, live, now)
+  rooms.citizens.tellPassedOn(tx, contactId, live, now)
   return { ok: true, touched: touch(live), impact: live }
 }
 

@@ -16,6 +16,7 @@ export interface NoticeWords {
 export const NOTICE_NAMES = [
   'appointment_cancelled_by_office',
   'appointment_given_by_office',
+  'appointment_passed_on',
   'appointment_moved_by_office',
   'appointment_reminder',
   'appointment_reminder_or_lapse',
@@ -52,6 +53,10 @@ const spanish: Record<NoticeName, NoticeWords> = {
   appointment_given_by_office: {
     body: 'La oficina le dio una cita para el *{{1}}*.\n\nOficina {{2}}, en {{3}}.\n*Folio: {{4}}*\n\nPara ver qué llevar, cambiarla o cancelarla, escriba *MIS CITAS*.',
     examples: [WHEN, ...WHERE, FOLIO],
+  },
+  appointment_passed_on: {
+    body: 'La oficina pasó a este teléfono la cita de {{1}}: *{{2}}*.\n\nOficina {{3}}, en {{4}}.\n*Folio: {{5}}*\n\nDesde ahora solo desde aquí se puede ver, cambiar o cancelar. Para verla, escriba *MIS CITAS*.',
+    examples: ['Guadalupe H.', WHEN, ...WHERE, FOLIO],
   },
   appointment_moved_by_office: {
     body: 'La oficina cambió su cita del *{{1}}*.\n\nAhora es el *{{2}}*.\nOficina {{3}}, en {{4}}.\nEl folio es el mismo: {{5}}\n\nMotivo: {{6}}\n\nSi ese día no puede ir, toque un botón y elija otro.',
@@ -119,6 +124,10 @@ const easy: Record<NoticeName, NoticeWords> = {
     ...spanish.appointment_given_by_office,
     body: 'La oficina le dio una cita.\nDía y hora: *{{1}}*\nOficina: {{2}}\nDirección: {{3}}\n*Folio: {{4}}*\n\nPara ver más, escriba *MIS CITAS*.',
   },
+  appointment_passed_on: {
+    ...spanish.appointment_passed_on,
+    body: 'Esta cita ya está en su teléfono. La oficina la pasó.\nPara: {{1}}\nDía y hora: *{{2}}*\nOficina: {{3}}\nDirección: {{4}}\n*Folio: {{5}}*\n\nSolo aquí la puede cambiar o cancelar.\nPara ver más, escriba *MIS CITAS*.',
+  },
   appointment_moved_by_office: {
     ...spanish.appointment_moved_by_office,
     body: 'La oficina cambió su cita.\nAntes: *{{1}}*\nAhora: *{{2}}*\nOficina: {{3}}\nDirección: {{4}}\nEl folio es el mismo: {{5}}\n\nMotivo: {{6}}\n\nSi no puede ir ese día, toque un botón.',
@@ -172,6 +181,10 @@ const english: Record<NoticeName, NoticeWords> = {
   appointment_given_by_office: {
     body: 'The office has given you an appointment on *{{1}}*.\n\nOffice: {{2}}, at {{3}}.\n*Folio: {{4}}*\n\nTo see what to bring, change or cancel it, write *MY APPOINTMENTS*.',
     examples: [EN_WHEN, ...WHERE, FOLIO],
+  },
+  appointment_passed_on: {
+    body: 'The office has passed the appointment of {{1}} to this phone: *{{2}}*.\n\nOffice: {{3}}, at {{4}}.\n*Folio: {{5}}*\n\nFrom now on it can be seen, changed or cancelled only here. To see it, write *MY APPOINTMENTS*.',
+    examples: ['Guadalupe H.', EN_WHEN, ...WHERE, FOLIO],
   },
   appointment_moved_by_office: {
     body: 'The office has changed your appointment on *{{1}}*.\n\nIt is now on *{{2}}*.\nOffice: {{3}}, at {{4}}.\nThe folio is the same: {{5}}\n\nReason: {{6}}\n\nIf you cannot come that day, tap a button and choose another one.',

@@ -97,3 +97,12 @@ describe('a claim of a CURP', () => {
     expect(desk.citizen.read()).toEqual([])
   })
 })
+
+test('the last day of a claim is one on which the office opens', async () => {
+  const desk = openCaseDesk()
+  desk.clock.set(Date.parse('2026-11-25T16:00:00Z')) // Ten days later is a Saturday.
+  await desk.citizen.write('reclamar')
+  desk.hear()
+  await desk.citizen.write(LUIS.curp)
+  expect(desk.hear()).toContain('a más tardar el *lunes 7 de diciembre*')
+})

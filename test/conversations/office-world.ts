@@ -96,6 +96,14 @@ export function officeWorld(db: Db, clock: TestClock): World {
       })
       clock.advance(SECOND)
     },
+    async passOn(name) {
+      const folio = db.client.query<{ folio: string }, []>('select folio from appointments where live = 1').get()?.folio ?? ''
+      const phone = phones.get(name)?.slice(-10) ?? ''
+      const form = { folio, telefono_nuevo: phone, identificacion_vista: 'sí', motivo: 'alguien usó su CURP' }
+      const proposed = await askOffice(office, 'POST', '/admin/citas/otro-telefono', form)
+      await askOffice(office, 'POST', '/admin/citas/otro-telefono', { ...form, clave: String(proposed.clave) })
+      await office.settle()
+    },
     async staff(does, fields) {
       const list = await askOffice(office, 'GET', '/admin/casos')
       const newest = (list.casos as { caso: string; abierto_el: string }[]).sort((a, b) =>

@@ -26,6 +26,8 @@ export interface World {
   openHour(office: string, day: string, time: string, places: number): void
   /** Somebody else has an appointment for this person. */
   bookElsewhere(name: string, curp: string): void
+  /** A clerk saw who this is, and passes the appointment that somebody else made to their telephone. */
+  passOn(name: string): Promise<void>
   /** So many different minors had an appointment from this telephone within a year. */
   hadMinors(name: string, count: number): void
   /** A clerk does something with the newest case that is open. */

@@ -147,6 +147,8 @@ async function happen(what: string, world: World): Promise<void> {
   if (who && minors) return world.hadMinors(who, Number(minors))
   const [, said] = /^la oficina contesta: (.+)$/.exec(what) ?? []
   if (said) return world.staff('contestar', { respuesta: said })
+  const [, owner] = /^la oficina ve la identificación de (.+) y le pasa la cita$/.exec(what) ?? []
+  if (owner) return world.passOn(owner)
   if (what === 'la oficina deja el chat') return world.staff('soltar', {})
   const [, result] = /^la oficina cierra el caso: (.+)$/.exec(what) ?? []
   if (result) return world.staff('cerrar', { resultado: result })

@@ -115,6 +115,7 @@ test('an appointment is passed to another telephone only when the identification
   expect((await post('/admin/citas/otro-telefono', wish)).body.codigo).toBe('falta_identificacion')
   const done = await doIt('/admin/citas/otro-telefono', { ...wish, identificacion_vista: 'sí' })
   expect(done.body.resumen).toContain('teléfono que termina en 0002')
+  expect(done.body.citas).toMatchObject([{ folio, telefono_termina: '0002' }])
   expect((await post('/admin/buscar', { quien: '5500000001' })).body.citas).toHaveLength(0)
   expect((await post('/admin/buscar', { quien: '5500000002' })).body.citas).toMatchObject([{ folio, telefono_termina: '0002' }])
 })

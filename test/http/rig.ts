@@ -54,6 +54,9 @@ function citizensWho(told: string[]): Citizens {
     tellGiven: (_, contactId, appointments) => {
       told.push(...appointments.map((one) => `given ${one.folio} to ${contactId}`))
     },
+    tellPassedOn: (_, contactId, appointments) => {
+      told.push(...appointments.map((one) => `passed on ${one.folio} to ${contactId}`))
+    },
     contactOf: () => 1,
     findContact: () => undefined,
     phoneOf: () => undefined,

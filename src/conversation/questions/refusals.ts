@@ -41,7 +41,10 @@ export const elsewhere: Question = {
     const [what, index] = value.split(':')
     if (what === 'without') return leaveOut(scene, membersIn(index))
     const curp = scene.draft.people[Number(index)]?.curp
-    return what === 'claim' && curp ? openClaim(scene, curp) : next(anotherCurp(scene.draft, Number(index)))
+    if (what !== 'claim' || !curp) return next(anotherCurp(scene.draft, Number(index)))
+    // Nobody else needs the hour, and until the office has looked nobody can have it.
+    if (headcount(scene.draft) === 1) scene.desk.releaseHold()
+    return openClaim(scene, curp, { told: true })
   },
 }
 

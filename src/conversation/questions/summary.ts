@@ -1,4 +1,4 @@
-import type { AppointmentView } from '../../agenda/types.ts'
+import { ownAppointmentOf } from '../bookings.ts'
 import { adultOfGroup, comeWithMinors, type Person } from '../draft.ts'
 import { hourOf, paysHalf, priceOf, pricesOf, procedureOf, whenLong, whenPlain } from '../facts.ts'
 import { keepHold, totalPrice, withoutSlot } from '../holding.ts'
@@ -130,10 +130,10 @@ function confirm(scene: Scene): Answer {
 
 /** Somebody has a live appointment. One that came back to this very telephone meanwhile (a cancellation undone) is no other's. */
 function notTwice({ draft, desk }: Scene, members: number[]): Answer {
-  const people = members.flatMap((member) => draft.people[member] ?? [])
-  const isOne = (view: AppointmentView) =>
-    people.some((one) => (one.curp ? one.curp === view.curp : one.birthDate === view.birthDate && !view.curp))
-  const mine = desk.appointments().find(isOne)
+  const mine = ownAppointmentOf(
+    desk,
+    members.flatMap((member) => draft.people[member] ?? []),
+  )
   return mine ? askAbout('ownLive', String(mine.id), draft) : askAbout('elsewhere', String(members), draft)
 }
 

@@ -31,6 +31,8 @@ const whose = (found: AppointmentDetail[]) => {
 /** The rows were read before the change. */
 const CANCELLED = { estado: 'cancelada' } as const
 
+const passedTo = (phone: string) => ({ telefono_termina: phone.slice(-4) })
+
 const hasPhone = (found: AppointmentDetail[]) => found.some((one) => one.contactId !== undefined)
 
 export const cancelAppointment = operation({
@@ -112,7 +114,9 @@ export const passAppointment = operation({
     return answerProposal(outcome, zoneOf(rooms, outcome), {
       would: (found) => `La cita de ${whose(found)} pasaría al ${number}.`,
       did: (found) => `La cita de ${whose(found)} es ahora del ${number}.`,
-      more: (found) => ({ citas: found.map((one) => toCard(rooms, one)) }),
+      more: (found) => ({
+        citas: found.map((one) => ({ ...toCard(rooms, one), ...(outcome.kind === 'done' && passedTo(phone)) })),
+      }),
     })
   },
 })

@@ -22,8 +22,11 @@ export const claim: Question = {
   miss: (_text, { t }) => ({ note: t.claim.notCurp }),
 }
 
-/** Opens it, or finds the one that is open, and says what happens and what does not. */
-export function openClaim(scene: Scene, curp: string): Answer {
+/**
+ * Opens it, or finds the one that is open, and says what happens and what does not. `told`: that there is an appointment was said
+ * just before, because the person was refused one.
+ */
+export function openClaim(scene: Scene, curp: string, { told = false } = {}): Answer {
   const { t, desk } = scene
   const claimed = desk.claim(curp)
   switch (claimed.kind) {
@@ -36,7 +39,9 @@ export function openClaim(scene: Scene, curp: string): Answer {
     case 'open':
       return done(
         scene,
-        `${t.claim.opened(claimed.number, curp.slice(-4))} ${t.claim.notTold}`,
+        told
+          ? t.claim.opened(claimed.number, curp.slice(-4))
+          : `${t.claim.opened(claimed.number, curp.slice(-4))} ${t.claim.notTold}`,
         `${t.claim.prove(lastDay(scene, claimed.until))} ${t.claim.atOffice}`,
         t.claim.dies,
       )
