@@ -1,7 +1,7 @@
 import { brokenInvariants, invariantNames } from '../../db/invariants.ts'
 import type { Db } from '../../db/open.ts'
 import type { Vault } from '../../src/vault.ts'
-import { phoneBehind } from './identity.ts'
+import { phonesOf } from './glances.ts'
 import type { Ledger } from './ledger.ts'
 import type { Confirmation, Model } from './model.ts'
 
@@ -157,11 +157,4 @@ function checkFolio(db: Db, vault: Vault, confirmation: Confirmation, ledger: Le
 function hourOf(db: Db, slot: number): string {
   const row = db.client.query<{ day: string; minute: number }, [number]>('select day, minute from slots where id = ?').get(slot)
   return `${row?.day} ${Math.floor((row?.minute ?? 0) / 60)}:${String((row?.minute ?? 0) % 60).padStart(2, '0')}`
-}
-
-function phonesOf(db: Db, vault: Vault, contact: number): string[] {
-  return db.client
-    .query<{ value_sealed: Uint8Array }, [number]>('select value_sealed from contact_aliases where contact_id = ?')
-    .all(contact)
-    .map((row) => phoneBehind(vault.open(row.value_sealed)))
 }

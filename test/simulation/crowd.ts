@@ -1,7 +1,8 @@
-import { MINUTE } from '../../src/clock.ts'
+import { HOUR, MINUTE } from '../../src/clock.ts'
 import type { Character } from './answers.ts'
 import type { Chance } from './chance.ts'
 import { type Citizen, type CitizenRooms, createCitizen } from './citizen.ts'
+import { createGuardian, type Guardian } from './guardian.ts'
 import { createParent } from './parent.ts'
 import { makePerson, type Somebody } from './people.ts'
 import { BEGIN_WITHIN_MS } from './setting.ts'
@@ -10,6 +11,7 @@ export interface Crowd {
   everybody: Somebody[]
   phones: string[]
   citizens: Map<string, Citizen>
+  guardians: Map<string, Guardian>
 }
 
 /** So many people, who begin to write in the next hours: half of them in a rush, the rest as they like. */
@@ -52,5 +54,14 @@ export function gatherCrowd(
     citizens.set(phone, citizen)
     timeline.after(chance.may(0.5) ? chance.between(0, 20 * MINUTE) : chance.next() * BEGIN_WITHIN_MS, citizen.begin)
   }
-  return { everybody, phones, citizens }
+  const guardians = new Map<string, Guardian>()
+  for (let nth = 0; nth < rooms.plan.guardians; nth++) {
+    const phone = `52157${String(10_000_000 + nth)}`
+    const me = makePerson(4_000 + nth, 'adult', chance)
+    const guardian = createGuardian({ ...rooms, passOn: () => undefined, chance: chance.fork(phone) }, { nth, phone, me })
+    guardians.set(phone, guardian)
+    citizens.set(phone, guardian)
+    timeline.after(chance.next() * HOUR, guardian.begin)
+  }
+  return { everybody, phones, citizens, guardians }
 }

@@ -1,5 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import type { Parcel } from '../../src/channels/channel.ts'
+import type { Vault } from '../../src/vault.ts'
+import { phoneBehind } from './identity.ts'
 import type { Origin } from './ledger.ts'
 import type { OpenCase } from './staff-cases.ts'
 
@@ -27,3 +29,11 @@ export const parkedIn = (db: Db): number[] =>
     .query<{ id: number }, []>("select id from outbox where state = 'parked'")
     .all()
     .map((row) => row.id)
+
+/** The telephones under which a contact is known. */
+export function phonesOf(db: Db, vault: Vault, contact: number): string[] {
+  return db.client
+    .query<{ value_sealed: Uint8Array }, [number]>('select value_sealed from contact_aliases where contact_id = ?')
+    .all(contact)
+    .map((row) => phoneBehind(vault.open(row.value_sealed)))
+}

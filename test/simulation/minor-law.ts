@@ -7,21 +7,33 @@ export interface MinorLaw {
   isMinor(procedure: string | null): boolean
   /** This one becomes an appointment now. */
   check(visit: Visit, at: Instant): void
+  /** This contact is told that so many more would be too many. */
+  refused(contact: number, why: 'live' | 'year', bringing: number, at: Instant): void
 }
 
 const YEAR_MS = 365 * DAY
 
 export function createMinorLaw(visits: Map<number, Visit>, found: (what: string) => void): MinorLaw {
-  const broughtBy = (contact: number) => [...visits.values()].filter((one) => one.minor && one.contact === contact)
+  /** Children of this contact that are to come, and different ones within a year; beside this one. */
+  function counted(contact: number, at: Instant, beside?: number): { live: number; inAYear: number } {
+    const mine = [...visits.values()].filter((one) => one.minor && one.contact === contact && one.person !== beside)
+    const live = mine.filter((one) => one.state === 'confirmed' && one.endsAt > at).length
+    return { live, inAYear: new Set(mine.filter((one) => (one.confirmedAt ?? 0) > at - YEAR_MS).map((one) => one.person)).size }
+  }
   return {
     isMinor: (procedure) => procedure?.startsWith('minor_') === true,
     check({ minor, contact, person }, at) {
       if (!minor || contact === undefined) return
-      const others = broughtBy(contact).filter((one) => one.person !== person)
-      const live = others.filter((one) => one.state === 'confirmed' && one.endsAt > at)
-      if (live.length >= RULES.liveMinors) found(`contact ${contact}: more children to come than a guardian may have`)
-      const inAYear = new Set(others.filter((one) => (one.confirmedAt ?? 0) > at - YEAR_MS).map((one) => one.person))
-      if (inAYear.size >= RULES.minorsAYear) found(`contact ${contact}: more children in a year than a guardian may bring`)
+      const { live, inAYear } = counted(contact, at, person)
+      if (live + 1 > RULES.liveMinors) found(`contact ${contact}: more children to come than a guardian may have`)
+      if (inAYear + 1 > RULES.minorsAYear) found(`contact ${contact}: more children in a year than a guardian may bring`)
+    },
+    refused(contact, why, bringing, at) {
+      const { live, inAYear } = counted(contact, at)
+      if (why === 'live' && live + bringing <= RULES.liveMinors)
+        found(`contact ${contact}: refused ${bringing} children beside ${live}`)
+      if (why === 'year' && inAYear + bringing <= RULES.minorsAYear)
+        found(`contact ${contact}: refused ${bringing} children after ${inAYear} in a year`)
     },
   }
 }

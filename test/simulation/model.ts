@@ -3,12 +3,12 @@ import type { Instant } from '../../src/clock.ts'
 import { comparePlaces, compareVisits, type Visit } from './compare.ts'
 import { createHoldTerms } from './hold-terms.ts'
 import { isClosed, type Line, takeLines } from './journal.ts'
-import { createMinorLaw } from './minor-law.ts'
-import type { OfficePlan } from './plans.ts'
+import { createMinorLaw, type MinorLaw } from './minor-law.ts'
+import type { WorldPlan } from './plans.ts'
 import { createPromises } from './promises.ts'
 import { createReminderLaw, type ReminderLaw } from './reminder-law.ts'
 import { createSeats } from './seats.ts'
-import { HOME, RULES } from './setting.ts'
+import { HOME } from './setting.ts'
 import { apart, type Member, sitApart } from './together.ts'
 import { createVisitLaw } from './visit-law.ts'
 import type { Witness } from './witness.ts'
@@ -48,7 +48,9 @@ export interface Confirmation {
   byStaff: boolean
 }
 
-export function createModel(offices: OfficePlan[], found: (what: string) => void): Model {
+/** `asked`: sees each question as it is written. */
+export function createModel(plan: WorldPlan, found: (what: string) => void, asked: (line: Line, minors: MinorLaw) => void): Model {
+  const { offices } = plan
   const visits = new Map<number, Visit>()
   const confirmations = new Map<string, Confirmation>()
   const seen: Record<string, number> = {}
@@ -129,7 +131,7 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
     if (!byStaff && (visit.until ?? 0) <= line.at) found(`appointment ${line.id}: confirmed after its hold ran out`)
     if (!byStaff && isClosed(line)) found(`appointment ${line.id}: confirmed in a closed hour`)
     if (law.liveOf(visit.person, line.at).length > 0) found(`person ${visit.person}: a second live appointment`)
-    if (!byStaff && visit.contact !== undefined && law.liveFrom(visit.contact, line.at).length >= RULES.peopleAPhone)
+    if (!byStaff && visit.contact !== undefined && law.liveFrom(visit.contact, line.at).length >= plan.peopleAPhone)
       found(`contact ${visit.contact}: more people than a phone may have`)
     if (!byStaff) minors.check(visit, line.at)
     visit.state = 'confirmed'
@@ -182,6 +184,7 @@ export function createModel(offices: OfficePlan[], found: (what: string) => void
         return promises.offer(line)
       case 'said':
         promises.said(line)
+        if (line.places === 1) asked(line, minors)
         return reminders.said(line)
       case 'reminder':
         return reminders.planned(line, now)

@@ -22,8 +22,9 @@ export interface WorldPlan {
   offices: OfficePlan[]
   /** What people type when they are asked where. */
   places: readonly [string, ...string[]]
-  /** Somebody brings more children than a telephone may. */
+  /** Somebody brings more children than a telephone may: for that it must be allowed more people. */
   guardians: number
+  peopleAPhone: number
   /** Nobody writes of their own accord later than this, so that every message has the time to arrive. */
   lastWordMs: number
   /** When every message has arrived, the days of the visits still have to pass. */
@@ -49,6 +50,7 @@ export function planWorld(seed: number, citizens: number): WorldPlan {
     offices: isFarSighted ? offices.map((office) => ({ ...office, daysAhead: 16, closedDays: office.id === 2 ? 0 : 10 })) : offices,
     places: isWide ? ['toluca', 'tijuana', 'cancún', 'madrid', 'España'] : ['toluca', 'metepec', '50000', 'Edomex'],
     guardians: isWide ? 0 : crowd,
+    peopleAPhone: isWide ? 4 : 8,
     lastWordMs: isFarSighted ? 16 * DAY : 7 * DAY,
     endsAfterMs: isFarSighted ? 20 * DAY : 12 * DAY,
   }

@@ -8,7 +8,7 @@ import { seed } from '../../db/seeds/seed.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../src/clock.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import { keepJournal } from './journal.ts'
-import { ABROAD, type OfficePlan } from './plans.ts'
+import { ABROAD, type OfficePlan, type WorldPlan } from './plans.ts'
 import { localDay, type Zone } from './zones.ts'
 
 /** Tuesday 20 October 2026, 10:00 h in central Mexico; within two weeks the clocks of Madrid and of the border are set. */
@@ -37,7 +37,6 @@ export const HOLD_MS = 10 * MINUTE
 /** Rules that the model holds the product to. */
 export const RULES = {
   renewals: 1,
-  peopleAPhone: 4,
   takeBackMs: 30 * MINUTE,
   undoMs: 5 * MINUTE,
   lateMs: 24 * HOUR,
@@ -59,12 +58,14 @@ export const RULES = {
 export const NIGHT = { fromMinute: 20 * 60, untilMinute: 8 * 60 }
 
 const kept = new Map<string, Uint8Array>()
+/** A database that is read from bytes is none of the house's connections, which keep their statements themselves. */
+Database.MAX_QUERY_CACHE_SIZE = 1_000
 
 /** A migrated database in memory with the catalogue, an institution and these offices; nothing is published yet. */
-export function openSetting(offices: OfficePlan[]): Db {
-  const plan = JSON.stringify(offices)
-  const bytes = kept.get(plan) ?? makeSetting(offices).client.serialize()
-  kept.set(plan, bytes)
+export function openSetting(plan: Pick<WorldPlan, 'offices' | 'peopleAPhone'>): Db {
+  const name = JSON.stringify([plan.offices, plan.peopleAPhone])
+  const bytes = kept.get(name) ?? makeSetting(plan).client.serialize()
+  kept.set(name, bytes)
   const client = Database.deserialize(bytes, { strict: true })
   client.run('pragma foreign_keys = on')
   const db: Db = { client, orm: drizzle(client, { schema }), path: ':memory:', close: () => client.close() }
@@ -72,13 +73,14 @@ export function openSetting(offices: OfficePlan[]): Db {
   return db
 }
 
-function makeSetting(offices: OfficePlan[]): Db {
+function makeSetting({ offices, peopleAPhone }: Pick<WorldPlan, 'offices' | 'peopleAPhone'>): Db {
   const db = openDatabase(':memory:')
   migrate(db)
   write(db, (tx) => {
     seed(tx, 'catalogue', START)
     addInstitution(tx)
     tx.client.query('insert into states (code, name, spellings) values (?, ?, ?)').run(ABROAD.code, ABROAD.name, ABROAD.spellings)
+    tx.client.query("update rules set value = ? where name = 'live_people_a_phone'").run(peopleAPhone)
     for (const office of offices) addOffice(tx, office)
   })
   return db

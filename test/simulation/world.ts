@@ -14,6 +14,7 @@ import { befall, fateOf } from './fate.ts'
 import { daysHeldIn, openCasesIn, originOf, parkedIn } from './glances.ts'
 import { createGraph, type Graph } from './graph.ts'
 import { createLedger } from './ledger.ts'
+import { readLimits } from './limits-told.ts'
 import { compareLists } from './lists.ts'
 import { phoneOf } from './meta-answers.ts'
 import { createModel } from './model.ts'
@@ -61,7 +62,7 @@ function createWorld(seed: number, citizens: number) {
   const clock = skewedClock(timeline, chance.fork('nonces'))
   const plan = planWorld(seed, citizens)
   const { offices } = plan
-  const db = openSetting(offices)
+  const db = openSetting(plan)
   const vault = createVault(new Uint8Array(32).fill(7), clock)
   const findings: string[] = []
   const found = (what: string) => void findings.push(`${new Date(timeline.now()).toISOString()} ${what}`)
@@ -70,7 +71,7 @@ function createWorld(seed: number, citizens: number) {
     seen[what] = (seen[what] ?? 0) + 1
   }
   const ledger = createLedger(found)
-  const model = createModel(offices, found)
+  const model = createModel(plan, found, readLimits({ db, vault, guardians: () => crowd.guardians, count }))
   const unheard = new Set<string>()
   const outcomes: Outcome[] = []
 

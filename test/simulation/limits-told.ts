@@ -1,0 +1,33 @@
+import type { Db } from '../../db/open.ts'
+import type { Vault } from '../../src/vault.ts'
+import { phonesOf } from './glances.ts'
+import type { Guardian } from './guardian.ts'
+import type { Line } from './journal.ts'
+import type { MinorLaw } from './minor-law.ts'
+
+const LIMITS = [
+  ['live', /personas menores de edad a la vez/],
+  ['year', /personas menores de edad distintas/],
+] as const
+
+interface Rooms {
+  db: Db
+  vault: Vault
+  guardians(): Map<string, Guardian>
+  count(what: string): void
+}
+
+/** Reads each question as it is written: who is told that there are too many children must have too many. */
+export const readLimits =
+  ({ db, vault, guardians, count }: Rooms) =>
+  ({ id, contact_id: contact, at }: Line, minors: MinorLaw): void => {
+    const body = db.client
+      .query<{ body_sealed: Uint8Array | null }, [number]>('select body_sealed from outbox where id = ?')
+      .get(id)?.body_sealed
+    const words = body ? vault.open(body) : ''
+    const [why] = LIMITS.find(([, text]) => text.test(words)) ?? []
+    if (why === undefined || contact === null) return
+    count(`too many children: ${why}`)
+    const guardian = phonesOf(db, vault, contact).map((phone) => guardians().get(phone))[0]
+    if (guardian) minors.refused(contact, why, guardian.bringing(), at)
+  }
