@@ -36,7 +36,7 @@ test('the first address of the emulator leads to the telephone', () => {
 
 test('the page serves its own files only', () => {
   for (const name of ['serve.ts', '../api.ts', '..%2Ftypes.ts', 'browser/../serve.ts', 'browser/', 'nada.css'])
-    expect(get(`/telefono/pagina/${name}`), name).toBeUndefined()
+    expect(get(`/telefono/pagina/${name}`)?.status ?? 404, name).toBe(404)
 })
 
 test('calls of the Graph API and of the telephone are left to the emulator', () => {

@@ -14,6 +14,7 @@ export function renderPage(assets: string): string {
 <meta name="robots" content="noindex">
 <title>${WORDS.title}</title>
 <link rel="icon" href="data:,">
+<link rel="stylesheet" href="${assets}tokens.css">
 ${STYLES.map((name) => `<link rel="stylesheet" href="${assets}styles/${name}.css">`).join('\n')}
 <script type="module" src="${assets}browser/main.ts"></script>
 </head>

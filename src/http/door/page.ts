@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { Elysia } from 'elysia'
-import { CSS, type Files, forBrowser, HTML, JAVASCRIPT, pageFiles, served } from '../page-files.ts'
+import { CSS, type Files, forBrowser, HTML, JAVASCRIPT, pageFiles, served } from '../../pages/files.ts'
 
 const PAGE = '/puerta'
 const ASSETS = `${PAGE}/archivos/`
 
 /** A picture is decoded in memory; the camera shows itself without an address. */
-const { asset: file, respond } = pageFiles({ img: 'blob:', headers: { 'permissions-policy': 'camera=(self)' } })
+const { asset: file, respond, tokens } = pageFiles({ img: 'blob:', headers: { 'permissions-policy': 'camera=(self)' } })
 
 /**
  * The page for the door at /puerta: it reads the code of a receipt with the telephone's camera. It holds no data and no key;
@@ -23,6 +23,7 @@ export function doorPage() {
 const HERE = new URL('./', import.meta.url)
 
 const FILES: Files = {
+  'tokens.css': tokens,
   'page.css': () => asset('page.css', CSS),
   ...Object.fromEntries(
     [

@@ -2,14 +2,14 @@ import { fileURLToPath } from 'node:url'
 import { swagger } from '@elysiajs/swagger'
 import { type AnyElysia, Elysia } from 'elysia'
 import packageFile from '../../../package.json' with { type: 'json' }
+import { CSS, type Files, forBrowser, HTML, JAVASCRIPT, pageFiles, served } from '../../pages/files.ts'
 import type { AdminRooms } from '../admin/rooms.ts'
 import { OPERATIONS, realChoices } from '../admin/routes.ts'
 import { openapiComponents, openapiPaths } from '../openapi.ts'
-import { CSS, type Files, forBrowser, HTML, JAVASCRIPT, pageFiles, served } from '../page-files.ts'
 import { TAGS } from './tags.ts'
 
 /** Swagger UI writes style attributes, hence unsafe-inline. */
-const { asset: file, respond } = pageFiles({ style: "'unsafe-inline'" })
+const { asset: file, respond, tokens } = pageFiles({ style: "'unsafe-inline'" })
 
 /**
  * Swagger UI in Spanish at /swagger, the document at /swagger/json; every byte comes from this machine. In
@@ -51,6 +51,7 @@ const HERE = fileURLToPath(new URL('./', import.meta.url))
 
 const FILES: Files = {
   'icon.svg': () => asset('icon.svg', 'image/svg+xml'),
+  'tokens.css': tokens,
   'page.css': () => asset('page.css', CSS),
   'main.ts': () => script('main.ts'),
   'dictionary.ts': () => script('dictionary.ts'),

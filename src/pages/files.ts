@@ -33,9 +33,12 @@ export function pageFiles(allows: { style?: string; img?: string; headers?: Reco
         ...allows.headers,
       },
     })
+  const asset = (file: string | URL, type: string): Response => respond(readFileSync(file), type)
   return {
     respond,
-    asset: (file: string | URL, type: string): Response => respond(readFileSync(file), type),
+    asset,
+    /** Colours, sizes and the focus ring that all pages share; a page loads it before its own styles. */
+    tokens: (): Response => asset(new URL('./tokens.css', import.meta.url), CSS),
   }
 }
 
