@@ -184,8 +184,9 @@ function askNext(state: State, scene: Scene, name: QuestionName, about: string |
 }
 
 /** Puts a question: from here on the state knows what was offered. */
-function put(state: State, scene: Scene, name: QuestionName, about: string | undefined, prompt: Prompt, notes: string[]): Turn {
+function put(state: State, scene: Scene, name: QuestionName, given: string | undefined, prompt: Prompt, notes: string[]): Turn {
   const turn = state.turn + 1
+  const about = prompt.about ?? given
   const { epoch } = state
   const { replies, options } = speak(prompt, notes, name, { epoch, turn }, scene.t, true)
   const asked = { question: name, turn, at: scene.desk.now, options, notes, ...(about && { about }) }

@@ -46,6 +46,13 @@ export const FIELD_KINDS: Record<Field['kind'], FieldKind> = {
 export const isOffered = (field: Field, value: string, scene: Scene): boolean =>
   (value === '' && !field.required) || FIELD_KINDS[field.kind].options(field, scene).some((one) => one.value === value)
 
+/** Whether a field still takes what was answered to it: an administrator may have changed it since. */
+export function takes(field: Field, answer: string | undefined, scene: Scene): boolean {
+  if (answer === undefined || answer === '') return answer === '' && !field.required
+  if (FIELD_KINDS[field.kind].options(field, scene).length > 0) return isOffered(field, answer, scene)
+  return FIELD_KINDS[field.kind].hear(answer, field, scene)?.ok === true
+}
+
 /** The buttons or rows of a field, with the way past it where there is one. */
 export function optionsOf(field: Field, scene: Scene): PromptOption[] {
   const past = field.required ? [] : [{ value: '', title: scene.t.details.buttons.none }]

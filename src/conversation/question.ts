@@ -99,6 +99,8 @@ export interface Prompt {
   footer?: string
   /** Asks for the telephone's location; words answer it too. */
   location?: true
+  /** What this very asking is about, where only the question itself can tell. */
+  about?: string
   /** What asking changed: a page that was turned, places that were looked up. */
   draft?: Draft
 }

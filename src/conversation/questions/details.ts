@@ -1,7 +1,7 @@
 import type { Field } from '../../agenda/types.ts'
 import { type Draft, headcount, type Person, withPerson } from '../draft.ts'
 import { procedureOf } from '../facts.ts'
-import { FIELD_KINDS, isOffered, optionsOf } from '../field-kinds.ts'
+import { FIELD_KINDS, isOffered, optionsOf, takes } from '../field-kinds.ts'
 import { again, lines, next, type Question, type Scene } from '../question.ts'
 import { firstName } from '../understanding/names.ts'
 
@@ -13,7 +13,7 @@ export const details: Question = {
   ask(scene) {
     const { draft, t, language } = scene
     const open = openField(scene)
-    if (!open) return { body: t.summary.ask }
+    if (!open) return { body: t.details.changed, options: [{ question: 'go', value: 'goOn', title: t.menu.rows.goOn.title }] }
     const { field, index } = open
     const question = field.question[language]
     const whose = headcount(draft) > 1 ? firstName(draft.people[index]?.name ?? '') : ''
@@ -25,6 +25,7 @@ export const details: Question = {
         !field.required && options.length === 1 && t.details.optional,
       ),
       options,
+      about: placeOf(open),
       ...(options.length > BUTTONS_MAX && { open: t.common.open }),
     }
   },
@@ -40,7 +41,8 @@ export const details: Question = {
   ownWords: (_text, scene) => openField(scene)?.field.kind === 'text',
   hear(text, scene) {
     const open = openField(scene)
-    if (!open) return undefined
+    // Words answer what was asked. Since then the record may have changed, and any text would fit another question.
+    if (!open || (scene.about !== undefined && scene.about !== placeOf(open))) return next(scene.draft, scene.t.details.changed)
     const { field, index } = open
     const heard = FIELD_KINDS[field.kind].hear(text, field, scene)
     if (!heard) return undefined
@@ -48,10 +50,18 @@ export const details: Question = {
   },
 }
 
-/** The first field that is not answered yet, and whose it is. */
-function openField({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): { field: Field; index: number } | undefined {
+interface OpenField {
+  field: Field
+  index: number
+}
+
+const placeOf = ({ field, index }: OpenField): string => `${index}:${field.name}`
+
+/** The first field without an answer that it takes, and whose it is. */
+function openField(scene: Scene): OpenField | undefined {
+  const { desk, draft } = scene
   for (const [index, person] of draft.people.slice(0, headcount(draft)).entries()) {
-    const field = fieldsFor(desk, draft, person).find((one) => person.answers?.[one.name] === undefined)
+    const field = fieldsFor(desk, draft, person).find((one) => !takes(one, person.answers?.[one.name], scene))
     if (field) return { field, index }
   }
   return undefined

@@ -6,7 +6,7 @@ import { type Answer, ask, askAbout, lines, next, paragraphs, type Question, typ
 import { hearConfirmation, hearYesNo } from '../understanding/agreement.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { correct } from './correct.ts'
-import { detailLines } from './details.ts'
+import { detailLines, details } from './details.ts'
 import { folioPrompt } from './standing/folio.ts'
 
 /** The last look before the folio: what will be booked, for whom, where, when, and for how much. */
@@ -17,7 +17,7 @@ export const summary: Question = {
     const { t } = scene
     const { confirm, correct, leave } = t.summary.buttons
     return {
-      body: paragraphs(t.summary.first, details(scene), until(scene), t.summary.ask),
+      body: paragraphs(t.summary.first, booking(scene), until(scene), t.summary.ask),
       options: [
         { value: 'confirm', title: confirm },
         { value: 'correct', title: correct },
@@ -43,7 +43,7 @@ export const summary: Question = {
 const WRONG =
   /\b(?:mal|error|errores|equivocad[oa]|equivoque|incorrect[oa]|corregir|corrijo|correccion|cambiar|cambio|no es (?:mi|el|la|correct[oa])|wrong|mistake|incorrect|change|correct something)\b/
 
-function details(scene: Scene): string {
+function booking(scene: Scene): string {
   const { draft, desk, t } = scene
   const { slot } = draft
   const office = slot && desk.office(slot.officeId)
@@ -98,6 +98,7 @@ function until(scene: Scene): string | undefined {
 
 function confirm(scene: Scene): Answer {
   const { draft, desk, t } = scene
+  if (details.isNeeded(scene)) return next(draft, t.details.changed)
   const { slot } = draft
   const choices = draft.people.map((person) => {
     const prices = pricesOf(desk, draft, person)

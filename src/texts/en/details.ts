@@ -15,4 +15,5 @@ export const details = {
   noDay: 'Write the day, the month and the year. Example: 5 March 2026',
   tooEarly: (day: string) => `That date does not work for this procedure: it can be from ${day} on.`,
   tooLate: (day: string) => `That date does not work for this procedure: it can be ${day} at the latest.`,
+  changed: 'While you were answering, the office changed what it asks for.',
 }

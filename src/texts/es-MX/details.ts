@@ -16,4 +16,5 @@ export const details = {
   noDay: 'Escriba el día, el mes y el año. Ejemplo: 5 de marzo de 2026',
   tooEarly: (day: string) => `Esa fecha no sirve para este trámite: puede ser desde el ${day}.`,
   tooLate: (day: string) => `Esa fecha no sirve para este trámite: puede ser hasta el ${day}.`,
+  changed: 'Mientras usted contestaba, la oficina cambió lo que pregunta.',
 }
