@@ -8,6 +8,7 @@ import { planForWhomNothingWas } from './agenda/reminders/planning.ts'
 import { type Clock, type Instant, SECOND } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
 import type { Log } from './log.ts'
+import { followClock } from './messaging/clock-put-back.ts'
 import { doubtWhatWasSending } from './messaging/doubt.ts'
 import type { Vault } from './vault.ts'
 
@@ -22,6 +23,7 @@ const COPY_ZONE = 'America/Mexico_City'
  */
 export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, clock: Pick<Clock, 'now' | 'random'>): void {
   const now = clock.now()
+  if (!isNew(db)) write(db, (tx) => followClock(tx, now))
   if (!isNew(db) && pendingMigrations(db) > 0) copyBeforeMigrating(db, config, log, now)
   const { checked } = migrate(db)
   if (checked === 'open') log('start.whole_check_follows')

@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { type Instant, MINUTE } from '../clock.ts'
+import { followClock } from '../messaging/clock-put-back.ts'
 import { clean } from './cleaning.ts'
 import { letGoOfAll } from './letting-go.ts'
 import type { Job, JobRooms } from './rooms.ts'
@@ -20,7 +21,8 @@ export const heartbeat: Job = {
       await letGoOfAll(rooms)
       await clean(rooms)
     }
-    await rooms.writer.submit('heartbeat', beat)
+    const byMs = await rooms.writer.submit('heartbeat', beat)
+    if (byMs > SILENCE_MS) rooms.log.warn('clock.put_back', { by_ms: byMs })
   },
 }
 
@@ -34,12 +36,14 @@ export function lastBeat(db: Db): Instant | undefined {
   return db.client.query<{ at: number }, []>('select at from heartbeat where id = 1').get()?.at
 }
 
-/** Moves the beat to now and, in the same step, writes down the silence before it. A clock set back changes nothing. */
-function beat(tx: Tx, now: Instant): void {
+/** Moves the beat to now and, in the same step, writes down the silence before it. Says by how much the clock was put back. */
+function beat(tx: Tx, now: Instant): number {
+  const byMs = followClock(tx, now)
   const last = lastBeat(tx)
   if (last !== undefined && now - last > SILENCE_MS)
     tx.client.query('insert into gaps (from_at, until_at) values (?, ?)').run(last, now)
   beatAhead(tx, now)
+  return byMs
 }
 
 /**

@@ -5,6 +5,9 @@ import { type Instant, SECOND } from '../clock.ts'
 const PAIR_BURST = 45
 const PAIR_REFILL_MS = 6 * SECOND
 
+/** A clock that was put back refills nothing, and takes nothing away. */
+const since = (at: Instant, now: Instant): number => Math.max(0, now - at)
+
 /**
  * How fast we may send: so many a second for the number, and a small bucket for each contact. Lives in memory; after
  * a restart or a failed commit it is made anew from the outbox.
@@ -27,13 +30,14 @@ export function createPace(perSecond: number): Pace {
 
   const refill = (now: Instant) => {
     if (at === 0) at = now
-    tokens = Math.min(perSecond, tokens + ((now - at) / SECOND) * perSecond)
+    if (now < at) paused -= at - now // The clock was put back: a pause ends after as long as it was to last.
+    tokens = Math.min(perSecond, tokens + (since(at, now) / SECOND) * perSecond)
     at = now
   }
   const pairAt = (contactId: number, now: Instant) => {
     const pair = pairs.get(contactId)
     if (!pair) return { tokens: PAIR_BURST, at: now }
-    return { tokens: Math.min(PAIR_BURST, pair.tokens + (now - pair.at) / PAIR_REFILL_MS), at: now }
+    return { tokens: Math.min(PAIR_BURST, pair.tokens + since(pair.at, now) / PAIR_REFILL_MS), at: now }
   }
   /** Full buckets need no memory. */
   const forgetFull = (now: Instant) => {
@@ -48,10 +52,10 @@ export function createPace(perSecond: number): Pace {
     take(contactId, now) {
       refill(now)
       const pair = pairAt(contactId, now)
+      pairs.set(contactId, pair)
       if (pair.tokens < 1 || tokens < 1) return false
       pair.tokens -= 1
       tokens -= 1
-      pairs.set(contactId, pair)
       if (pairs.size > 10_000) forgetFull(now)
       return true
     },
@@ -60,12 +64,11 @@ export function createPace(perSecond: number): Pace {
     },
     rebuild(db, now) {
       pairs.clear()
-      const since = now - PAIR_BURST * PAIR_REFILL_MS
       const sent = db.client
-        .query<{ contact_id: number; claimed_at: number }, [number]>(
-          'select contact_id, claimed_at from outbox where claimed_at > ? order by claimed_at',
+        .query<{ contact_id: number; claimed_at: number }, [number, number]>(
+          'select contact_id, claimed_at from outbox where claimed_at > ? and claimed_at <= ? order by claimed_at',
         )
-        .all(since)
+        .all(now - PAIR_BURST * PAIR_REFILL_MS, now)
       for (const { contact_id, claimed_at } of sent) {
         const pair = pairAt(contact_id, claimed_at)
         pairs.set(contact_id, { tokens: Math.max(0, pair.tokens - 1), at: claimed_at })

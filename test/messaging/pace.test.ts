@@ -1,4 +1,7 @@
 import { expect, test } from 'bun:test'
+import { migrate } from '../../db/migrate.ts'
+import { openDatabase } from '../../db/open.ts'
+import { DAY } from '../../src/clock.ts'
 import { createPace } from '../../src/messaging/pace.ts'
 
 const START = 1_000_000
@@ -36,4 +39,32 @@ test('when the platform says that we are too fast, nothing goes until the pause 
   pace.pauseUntil(START + 4_000)
   expect(pace.room(START)).toBe(0)
   expect(pace.room(START + 4_000)).toBe(80)
+})
+
+test('a clock that is put back by a day holds up nobody for a day', () => {
+  const pace = createPace(80)
+  const ahead = START + DAY
+  for (let i = 0; i < 50; i++) pace.take(1, ahead)
+  pace.pauseUntil(ahead + 4_000)
+  expect(pace.room(START)).toBe(0)
+  expect(pace.room(START + 4_000)).toBe(80)
+  expect(pace.take(2, START + 4_000)).toBe(true)
+  expect(pace.take(1, START + 6_000)).toBe(false) // The contact's bucket goes on to fill, by the right clock.
+  expect(pace.take(1, START + 12_000)).toBe(true)
+})
+
+test('a pace that is made anew does not count what a wrong clock says was sent tomorrow', () => {
+  const db = openDatabase(':memory:')
+  migrate(db)
+  db.client.run("insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)")
+  for (let i = 0; i < 50; i++)
+    db.client
+      .query(
+        "insert into outbox (contact_id, kind, question, state, not_before, claimed_at, created_at, updated_at) values (1, 'reply', 0, 'sent', 0, ?, 0, 0)",
+      )
+      .run(START + DAY)
+  const pace = createPace(80)
+  pace.rebuild(db, START)
+  expect(pace.room(START)).toBe(80)
+  expect(pace.take(1, START)).toBe(true)
 })
