@@ -166,8 +166,12 @@ CREATE TRIGGER wait_offers_step BEFORE UPDATE ON wait_offers BEGIN
     WHERE NEW.wish_id <> OLD.wish_id OR NEW.slot_id <> OLD.slot_id OR NEW.places <> OLD.places;
 END;
 
+-- Its places in the hours after its first one (cooling places with its number, negative) end with it.
 CREATE TRIGGER wait_offers_end AFTER UPDATE OF state ON wait_offers WHEN OLD.state = 'open' AND NEW.state <> 'open' BEGIN
   UPDATE slots SET cooling = cooling - OLD.places WHERE id = OLD.slot_id;
+  DELETE FROM cooling_places WHERE appointment_id = -OLD.id AND slot_id IN (
+    SELECT s.id FROM slots f JOIN slots s ON s.office_id = f.office_id AND s.starts_at > f.starts_at AND s.starts_at < f.starts_at + 86400000
+    WHERE f.id = OLD.slot_id);
 END;
 
 CREATE TRIGGER wait_offers_no_delete BEFORE DELETE ON wait_offers WHEN OLD.state = 'open' BEGIN
@@ -183,6 +187,8 @@ END;
 
 CREATE TRIGGER wait_offers_closed AFTER UPDATE OF closed_at ON slots WHEN OLD.closed_at IS NULL AND NEW.closed_at IS NOT NULL BEGIN
   UPDATE wait_offers SET ends_at = NEW.closed_at WHERE slot_id = NEW.id AND state = 'open' AND ends_at > NEW.closed_at;
+  UPDATE wait_offers SET ends_at = NEW.closed_at WHERE state = 'open' AND ends_at > NEW.closed_at
+    AND id IN (SELECT -c.appointment_id FROM cooling_places c WHERE c.slot_id = NEW.id AND c.appointment_id < 0);
 END;
 
 -- One live thing a person: a wish that waits or an appointment. Only a wish for an earlier date stands beside its own appointment.
@@ -343,6 +349,12 @@ CREATE VIEW invariant_lines_follow_wishes AS
   SELECT l.wish_id FROM wait_lines l JOIN wait_wishes w ON w.id = l.wish_id WHERE l.open <> w.live OR l.joined_at <> w.joined_at
   UNION
   SELECT p.wish_id FROM wait_people p JOIN wait_wishes w ON w.id = p.wish_id WHERE p.open <> w.live;
+
+-- What cools for an offer (see wait_offers_end) has one that is open, in an hour after its own on the same day of the same office.
+CREATE VIEW invariant_kept_places_have_an_offer AS
+  SELECT c.id AS cooling_id FROM cooling_places c JOIN slots s ON s.id = c.slot_id
+    LEFT JOIN wait_offers o ON o.id = -c.appointment_id AND o.state = 'open' LEFT JOIN slots f ON f.id = o.slot_id
+    WHERE c.appointment_id < 0 AND (f.id IS NULL OR f.office_id <> s.office_id OR f.day <> s.day OR f.starts_at >= s.starts_at);
 
 -- At most one open offer a wish and one a day, none to a wish that has ended, each with an end.
 CREATE VIEW invariant_offers_are_exclusive AS

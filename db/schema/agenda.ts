@@ -41,6 +41,7 @@ export const coolingPlaces = sqliteTable(
     slotId: integer('slot_id')
       .notNull()
       .references(() => slots.id),
+    /** Whose it was; 0: the waiting list had it in between; negative: an open offer of that number keeps it until the visit. */
     appointmentId: integer('appointment_id').notNull(),
     freedBy: integer('freed_by'),
     freedAt: integer('freed_at').notNull(),

@@ -23,7 +23,7 @@ export const waitWishes = sqliteTable(
     state: text({ enum: ['waiting', 'rested', 'left', 'booked', 'over'] }).notNull(),
     live: integer().notNull(),
     version: integer().notNull(),
-    /** How many come together: all are offered places in one hour, or none is. */
+    /** How many come together: all are offered places, in one hour or in hours that follow, or none is. */
     people: integer().notNull(),
     unverified: integer().notNull(),
     /** The appointments that somebody would rather have earlier: then accepting moves them. */
@@ -98,7 +98,10 @@ export const waitLines = sqliteTable(
   ],
 )
 
-/** Places of one hour that are kept for one wish until a moment: they count in `slots.cooling`, so that nobody else has them. */
+/**
+ * Places that are kept for one wish until a moment: they count in `slots.cooling`, so that nobody else has them. Of a group in hours
+ * that follow, this row has those of the first hour; those of the others cool for it (`cooling_places.appointment_id`).
+ */
 export const waitOffers = sqliteTable(
   'wait_offers',
   {

@@ -32,8 +32,8 @@ export const closenessAt = (db: Db, officeId: number): Closeness => ({
  * Everybody's hour, in order, when a group begins in `hours[at]`: as many as it has room for, the others in the hours that
  * follow without a gap on the same day. Undefined when not all find a place. `hours`: open ones of one office, in order.
  */
-function seatFrom(hours: readonly Hour[], at: number, places: number, { gapMs, spanMs }: Closeness): Hour[] | undefined {
-  const seats: Hour[] = []
+function seatFrom<H extends Hour>(hours: readonly H[], at: number, places: number, { gapMs, spanMs }: Closeness): H[] | undefined {
+  const seats: H[] = []
   const [first] = hours.slice(at, at + 1)
   let before = first
   for (let i = at; seats.length < places; i++) {
@@ -105,15 +105,18 @@ export function asOffer(seats: readonly SlotOffer[]): SlotOffer | undefined {
 }
 
 /**
- * The starts that a group may choose among these hours. Whoever would begin a little earlier, only to be separated, is not
- * shown that start when the next hour has room for everybody.
+ * Everybody's hour, in order, for each start that a group may choose among these hours. Whoever would begin a little earlier, only
+ * to be separated, is not shown that start when the next hour has room for everybody.
  */
-export function groupStarts(hours: readonly Hour[], places: number, close: Closeness): SlotOffer[] {
+export function groupSeats<H extends Hour>(hours: readonly H[], places: number, close: Closeness): H[][] {
   return hours.flatMap((_, at) => {
     const seats = seatFrom(hours, at, places, close)
-    if (!seats || (isApart(seats) && seats.some((one) => one.room >= places))) return []
-    return asOffer(toOffers(seats)) ?? []
+    return !seats || (isApart(seats) && seats.some((one) => one.room >= places)) ? [] : [seats]
   })
 }
+
+/** The same starts, with everybody's minute. */
+export const groupStarts = (hours: readonly Hour[], places: number, close: Closeness): SlotOffer[] =>
+  groupSeats(hours, places, close).flatMap((seats) => asOffer(toOffers(seats)) ?? [])
 
 const isApart = (seats: readonly SlotOffer[]): boolean => seats[0]?.slotId !== seats.at(-1)?.slotId

@@ -67,6 +67,7 @@ const VIEWS = [
   'invariant_due_work_is_done',
   'invariant_ended_wishes_are_bare',
   'invariant_hold_is_whole',
+  'invariant_kept_places_have_an_offer',
   'invariant_lapsed_holds_are_bare',
   'invariant_lines_follow_wishes',
   'invariant_never_above_capacity',

@@ -6,13 +6,13 @@ import { RULES } from './setting.ts'
 interface Cooling {
   id: number
   slot: number
-  /** The appointment whose it was; 0: the waiting list had it in between. */
+  /** The appointment whose it was; 0: the waiting list had it in between; negative: an offer of that number keeps it. */
   of: number
   by: number | null
   freedAt: Instant
   reopensAt: Instant
   /** What left it: a hold that its contact may have back, a change that may be undone, or what nobody takes back. */
-  left: 'hold' | 'undoable' | 'moved' | 'list'
+  left: 'hold' | 'undoable' | 'moved' | 'list' | 'kept'
 }
 
 interface Kept {
@@ -45,11 +45,15 @@ export function createSeats(capacityOf: (line: Line) => number, found: Found): S
   const seated = new Map<number, Set<number>>()
   const cooling = new Map<number, Cooling>()
   const kept = new Map<number, Kept>()
+  /** To whom each offer was made. */
+  const offers = new Map<number, number | null>()
   /** Within one commit: places that began to cool, stopped to cool, were accepted, or came back from the list. */
   let coming: Cooling[] = []
   let lifted: Cooling[] = []
   let accepted: Kept[] = []
   let returned: number[] = []
+  /** Kept in an hour after an offer's first one, and the offer ended: for its contact's seat, or to cool again. */
+  let given: { slot: number; contact: number | null }[] = []
   let atOnce: { slot: number; contact: number | null; at: Instant }[] = []
 
   const seatsOf = (slot: number): Set<number> => {
@@ -66,7 +70,22 @@ export function createSeats(capacityOf: (line: Line) => number, found: Found): S
   const isFull = (line: Line): boolean => seatsOf(line.slot_id).size + blockedIn(line.slot_id) > capacityOf(line)
 
   function keep(line: Line): void {
-    const used = lifted.filter((one) => one.slot === line.slot_id).slice(-line.places)
+    useUp(line.slot_id, line.places, line)
+    kept.set(line.id, { slot: line.slot_id, places: line.places, contact: line.contact_id })
+    offers.set(line.id, line.contact_id)
+    if (isFull(line)) found(`slot ${line.slot_id}: a place was offered that was not there`)
+  }
+
+  /** A place in an hour after an offer's first one. */
+  function keepFurther(one: Cooling): void {
+    if (!kept.has(-one.of)) found(`slot ${one.slot}: a place is kept for no offer`)
+    one.left = 'kept'
+    useUp(one.slot, 1, { at: one.freedAt, contact_id: offers.get(-one.of) ?? null })
+  }
+
+  /** What cooled and is offered now could be taken back by nobody, and is not offered to whoever freed it. */
+  function useUp(slot: number, places: number, line: Pick<Line, 'at' | 'contact_id'>): void {
+    const used = lifted.filter((one) => one.slot === slot).slice(-places)
     lifted = lifted.filter((one) => !used.includes(one))
     for (const one of used) {
       const isDue = one.reopensAt <= line.at
@@ -75,8 +94,17 @@ export function createSeats(capacityOf: (line: Line) => number, found: Found): S
         found(`slot ${one.slot}: a place was offered although what left it could be undone`)
       if (one.by !== null && one.by === line.contact_id) found(`slot ${one.slot}: a place was offered to whoever freed it`)
     }
-    kept.set(line.id, { slot: line.slot_id, places: line.places, contact: line.contact_id })
-    if (isFull(line)) found(`slot ${line.slot_id}: a place was offered that was not there`)
+  }
+
+  /** A place that the list had cools: one that an offer did not need after all, or that came back. */
+  function coolsAgain(slot: number): boolean {
+    const spare = given.find((one) => one.slot === slot)
+    const unused = accepted.find((one) => one.slot === slot && one.places > 0)
+    if (spare) given = given.filter((one) => one !== spare)
+    else if (returned.includes(slot)) returned.splice(returned.indexOf(slot), 1)
+    else if (unused) unused.places--
+    else return false
+    return true
   }
 
   return {
@@ -86,13 +114,14 @@ export function createSeats(capacityOf: (line: Line) => number, found: Found): S
       const { id, slot_id: slot, of_id: of, contact_id: by, at: freedAt } = line
       const one: Cooling = { id, slot, of, by, freedAt, reopensAt: line.reopens_at ?? 0, left: 'list' }
       cooling.set(id, one)
-      if (of !== 0) coming.push(one)
-      else if (returned.includes(slot)) returned.splice(returned.indexOf(slot), 1)
-      else found(`slot ${slot}: a place cools that nobody left`)
+      if (of < 0) keepFurther(one)
+      else if (of > 0) coming.push(one)
+      else if (!coolsAgain(slot)) found(`slot ${slot}: a place cools that nobody left`)
     },
     uncooled({ id }) {
       const one = cooling.get(id)
-      if (one) lifted.push(one)
+      if (one?.left === 'kept') given.push({ slot: one.slot, contact: offers.get(-one.of) ?? null })
+      else if (one) lifted.push(one)
       cooling.delete(id)
     },
     sit(line) {
@@ -101,8 +130,12 @@ export function createSeats(capacityOf: (line: Line) => number, found: Found): S
       atOnce = atOnce.filter((one) => !(one.slot === line.slot_id && one.contact === contact && one.at === line.at))
       if (line.closed_at !== null && line.closed_at < line.at) found(`slot ${line.slot_id}: a place was taken in a closed hour`)
       const mine = accepted.find((one) => one.slot === line.slot_id && one.contact === contact && one.places > 0)
+      const further = given.find((one) => one.slot === line.slot_id && one.contact === contact)
       if (mine) mine.places--
-      const others = accepted.filter((one) => one.slot === line.slot_id).reduce((sum, one) => sum + one.places, 0)
+      else if (further) given = given.filter((one) => one !== further)
+      const others =
+        accepted.filter((one) => one.slot === line.slot_id).reduce((sum, one) => sum + one.places, 0) +
+        given.filter((one) => one.slot === line.slot_id).length
       if (seatsOf(line.slot_id).size + blockedIn(line.slot_id) + others > capacityOf(line))
         found(`slot ${line.slot_id}: a place was taken that was not there`)
       const back = lifted.find((one) => one.slot === line.slot_id && one.left === 'hold' && one.by === contact)
@@ -145,6 +178,7 @@ export function createSeats(capacityOf: (line: Line) => number, found: Found): S
       lifted = []
       accepted = []
       returned = []
+      given = []
       atOnce = []
     },
   }

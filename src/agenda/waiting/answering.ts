@@ -1,11 +1,12 @@
 import type { Db, Tx } from '../../../db/open.ts'
 import { HOUR, type Instant } from '../../clock.ts'
+import { asOffer } from '../adjacent.ts'
 import { findSlot } from '../availability.ts'
 import { move } from '../changes/moving.ts'
-import { hold, type Tools } from '../holds.ts'
+import { heldRows, hold, type Tools } from '../holds.ts'
 import { personKey } from '../people.ts'
 import type { Held, Moved, Wish } from '../types.ts'
-import { readSlotState } from '../wishes.ts'
+import { type KeptPlace, keptPlaces } from './kept-places.ts'
 import { endOffer, offersLeft, passOn, restWhenUsedUp, tryOut } from './offers.ts'
 import type { WaitingOffer } from './types.ts'
 import { isFor } from './wishes.ts'
@@ -44,14 +45,15 @@ export function openOffersOf(db: Db, contactId: number, now: Instant): WaitingOf
 }
 
 function toOffer(db: Db, row: OfferRow): WaitingOffer | undefined {
-  const slot = findSlot(db, row.slot_id)
+  const kept = keptPlaces(db, row)
+  const slot = asOffer(kept.flatMap((place) => findSlot(db, place.slotId) ?? []))
   return (
     slot && {
       id: row.id,
       wishId: row.wish_id,
       contactId: row.contact_id,
       slot,
-      places: row.places,
+      places: kept.length,
       state: row.state,
       endsAt: row.ends_at,
       told: row.told_at !== null,
@@ -81,10 +83,12 @@ export function takeOffer(
   const offer = runningOffer(tx, asked.contactId, asked.offerId, now)
   const keys = asked.wish.members.map((member) => personKey(tools.vault, member.person))
   if (!offer || asked.wish.slotId !== offer.slot_id || !isFor(tx, offer.wish_id, keys)) return { ok: false, why: 'gone' }
-  const held = tryOut(tx, (step) => {
-    endOffer(step, offer.id, 'accepted', false, now)
-    return hold(step, tools, { contactId: asked.contactId, wish: asked.wish, holdMs: asked.holdMs }, now)
-  })
+  const held = tryOut(tx, (step) =>
+    intoKept(step, tools, offer, now, () => {
+      const done = hold(step, tools, { contactId: asked.contactId, wish: asked.wish, holdMs: asked.holdMs }, now)
+      return { done, seats: done.ok ? heldRows(step, asked.contactId).map((row) => row.slot_id) : [] }
+    }),
+  )
   if (held.ok && offersLeft(tx, offer.wish_id) === 0) endSoon(tx, offer.wish_id, now)
   return held
 }
@@ -111,13 +115,36 @@ export function moveByOffer(
   const offer = runningOffer(tx, asked.contactId, asked.offerId, now)
   const groupId = offer?.moves_group
   if (!offer || !groupId) return { ok: false, why: 'gone' }
-  return tryOut(tx, (step) => {
-    endOffer(step, offer.id, 'accepted', false, now)
-    const { contactId, stamp } = asked
-    const moved = move(step, tools, { groupId, stamp, slotId: offer.slot_id, actor: 'citizen', contactId }, now)
-    if (moved.ok) endServed(step, offer.wish_id, now)
-    return moved
-  })
+  return tryOut(tx, (step) =>
+    intoKept(step, tools, offer, now, () => {
+      const { contactId, stamp } = asked
+      const done = move(step, tools, { groupId, stamp, slotId: offer.slot_id, actor: 'citizen', contactId }, now)
+      if (done.ok) endServed(step, offer.wish_id, now)
+      return { done, seats: done.ok ? done.appointments.map((one) => one.slot.slotId) : [] }
+    }),
+  )
+}
+
+/**
+ * Accepts an offer: its places are free for whatever is done with them in this same step. Those in which nobody sits then (fewer
+ * came, somebody sat there already, another hour had room for all) go on to the next, or cool.
+ */
+function intoKept<Done extends { ok: boolean }>(
+  tx: Tx,
+  tools: Tools,
+  offer: OfferRow,
+  now: Instant,
+  sit: () => { done: Done; seats: number[] },
+): Done {
+  const left: KeptPlace[] = [...keptPlaces(tx, offer)]
+  endOffer(tx, offer.id, 'accepted', false, now)
+  const { done, seats } = sit()
+  for (const slotId of seats) {
+    const at = left.findIndex((place) => place.slotId === slotId)
+    if (at >= 0) left.splice(at, 1)
+  }
+  if (done.ok) passOn(tx, tools.clock, left, now)
+  return done
 }
 
 function endServed(tx: Tx, wishId: number, now: Instant): void {
@@ -141,8 +168,9 @@ export function declineOffer(
 ): { rested: boolean; left: number } | undefined {
   const offer = runningOffer(tx, contactId, offerId, now)
   if (!offer) return undefined
+  const kept = keptPlaces(tx, offer)
   endOffer(tx, offer.id, 'declined', false, now)
-  passOn(tx, tools.clock, offer, readSlotState(tx, offer.slot_id), now)
+  passOn(tx, tools.clock, kept, now)
   const rested = restWhenUsedUp(tx, offer.wish_id, now)
   return { rested, left: offersLeft(tx, offer.wish_id) }
 }

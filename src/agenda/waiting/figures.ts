@@ -33,16 +33,14 @@ function inLine(db: Db, officeId: number): Pick<OfficeLine, 'wishes' | 'people' 
   return { wishes: row?.wishes ?? 0, people: row?.people ?? 0, oldestAt: row?.oldest ?? undefined }
 }
 
-function keptNow(db: Db, officeId: number): number {
-  return (
-    db.client
-      .query<{ places: number }, [number]>(
-        `select coalesce(sum(o.places), 0) as places from wait_offers o join slots s on s.id = o.slot_id
-         where o.state = 'open' and s.office_id = ?`,
-      )
-      .get(officeId)?.places ?? 0
-  )
-}
+/** Places that open offers keep: of their first hour by their own row, of the hours after it by what cools for them. */
+const KEPT = `select coalesce(sum(places), 0) as places from (
+    select o.places, o.slot_id from wait_offers o where o.state = 'open'
+    union all select 1, c.slot_id from cooling_places c where c.appointment_id < 0)
+  join slots s on s.id = slot_id where s.office_id = +$office`
+
+const keptNow = (db: Db, officeId: number): number =>
+  db.client.query<{ places: number }, { office: number }>(KEPT).get({ office: officeId })?.places ?? 0
 
 function offersOf(db: Db, officeId: number, since: Instant): OfficeLine['offers'] {
   const row = db.client
@@ -58,16 +56,9 @@ function offersOf(db: Db, officeId: number, since: Instant): OfficeLine['offers'
 }
 
 /** Places of one day that are kept for somebody who waits. */
-export function keptOn(db: Db, officeId: number, day: string): number {
-  return (
-    db.client
-      .query<{ places: number }, [number, string]>(
-        `select coalesce(sum(o.places), 0) as places from wait_offers o join slots s on s.id = o.slot_id
-         where o.state = 'open' and s.office_id = ? and s.day = ?`,
-      )
-      .get(officeId, day)?.places ?? 0
-  )
-}
+export const keptOn = (db: Db, officeId: number, day: string): number =>
+  db.client.query<{ places: number }, { office: number; day: string }>(`${KEPT} and s.day = +$day`).get({ office: officeId, day })
+    ?.places ?? 0
 
 /** The size of the waiting list, for the metrics: each answered from an index that holds only what is open. */
 export function lineSizes(db: Db): { wishes: number; offers: number } {

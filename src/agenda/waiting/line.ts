@@ -63,26 +63,33 @@ export interface InLine {
   wishId: number
   contactId: number
   people: number
+  joinedAt: Instant
+}
+
+export interface Served {
+  /** At most so many come together; `sizes`: only so many. */
+  most: number
+  sizes?: readonly number[] | undefined
+  /** Contacts that freed any of the places. */
+  freedBy: readonly number[]
+  /** The day on which the offer would be said. */
+  day: LocalDay
 }
 
 /**
- * The first in line whom `places` in this hour would serve: by the time of joining and nothing else. Passed over, and keeping their
+ * The first in line whom places from this hour on would serve: by the time of joining and nothing else. Passed over, and keeping their
  * place in line: who comes with more people, at other days or hours, with an age or a procedure that this hour cannot serve; who
  * was offered this very hour before, was offered anything on that day, has an offer that runs, or wants no messages. Whoever freed
  * the place never gets it this way, neither by the same telephone nor for a person who was ever booked from it.
  */
-export function firstInLine(
-  db: Db,
-  slot: SlotState,
-  asked: { places: number; freedBy: number[]; day: LocalDay },
-  now: Instant,
-): InLine | undefined {
+export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant): InLine | undefined {
   return (
     db.client
-      .query<InLine, Record<string, string | number>>(
-        `select w.id as wishId, w.contact_id as contactId, w.people
+      .query<InLine, Record<string, string | number | null>>(
+        `select w.id as wishId, w.contact_id as contactId, w.people, l.joined_at as joinedAt
          from wait_lines l join wait_wishes w on w.id = l.wish_id join contacts c on c.id = w.contact_id
-         where l.office_id = +$office and l.open = 1 and l.people <= +$places
+         where l.office_id = +$office and l.open = 1 and l.people <= +$most
+           and (+$sizes is null or l.people in (select value from json_each(+$sizes)))
            and (l.weekdays & +$weekday) <> 0 and l.from_minute <= +$minute and l.until_minute > +$minute
            and coalesce(w.from_day, '') <= +$day and coalesce(w.until_day, '9') >= +$day
            and coalesce(w.fits_from, '') <= +$day and coalesce(w.fits_until, '9') >= +$day
@@ -94,12 +101,13 @@ export function firstInLine(
         office: slot.offer.officeId,
         slot: slot.offer.slotId,
         startsAt: slot.offer.startsAt,
-        places: asked.places,
+        most: asked.most,
+        sizes: asked.sizes ? JSON.stringify(asked.sizes) : null,
         weekday: 1 << (weekdayOf(slot.offer.day) - 1),
         minute: slot.offer.minute,
         day: slot.offer.day,
         offerDay: asked.day,
-        most: rule(db, 'offers_a_wish'),
+        offers: rule(db, 'offers_a_wish'),
         freedBy: JSON.stringify(asked.freedBy),
         now,
       }) ?? undefined
@@ -108,7 +116,7 @@ export function firstInLine(
 
 const MAY_BE_OFFERED = `not exists (select 1 from wait_offers o where o.wish_id = w.id
     and (o.state = 'open' or (o.state <> 'withdrawn' and (o.day >= +$offerDay or o.slot_id = +$slot))))
-  and (select count(*) from wait_offers o where o.wish_id = w.id and o.state not in ('withdrawn', 'unsaid') and o.created_at >= w.joined_at) < +$most`
+  and (select count(*) from wait_offers o where o.wish_id = w.id and o.state not in ('withdrawn', 'unsaid') and o.created_at >= w.joined_at) < +$offers`
 
 const WOULD_BE_EARLIER = `(w.moves_group is null or exists (select 1 from appointments a join slots s on s.id = a.slot_id
     where a.group_id = w.moves_group and a.live = 1 and s.starts_at > +$startsAt))`

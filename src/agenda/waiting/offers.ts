@@ -2,28 +2,44 @@ import { savepoint, type Tx } from '../../../db/open.ts'
 import { type Clock, type Instant, MINUTE } from '../../clock.ts'
 import { dayOf } from '../calendar.ts'
 import { notAtNight, withoutNights } from '../reminders/quiet-hours.ts'
-import { drawCancelCooling, rule } from '../rules.ts'
+import { rule } from '../rules.ts'
 import type { LocalDay } from '../types.ts'
 import { readSlotState, type SlotState } from '../wishes.ts'
+import { coolKept, type KeptPlace, keepPlaces, keptPlaces } from './kept-places.ts'
 import { firstInLine, type InLine, somebodyWaits } from './line.ts'
+import { type Seating, seatingsWith } from './seating.ts'
 
 /**
- * Offers what is free in this hour, or no longer cools for somebody else, to the first in line whom it serves, one after the other
- * until nobody or nothing is left. Returns how many offers were made. What nobody takes stays as it is: cooling or free.
+ * Offers what is free in this hour, or no longer cools for somebody else, to the first in line whom it serves, alone or with the
+ * hours around it (seating.ts), one after the other until nobody or nothing is left. Returns how many offers were made. What nobody
+ * takes stays as it is: cooling or free.
  */
 export function offerPlaces(tx: Tx, slotId: number, now: Instant): number {
   const slot = readSlotState(tx, slotId)
   if (!slot || slot.closed || !slot.officeOpen || !somebodyWaits(tx, slot.offer.officeId)) return 0
-  const span = offerSpan(tx, slot, now)
-  if (!span) return 0
   for (let made = 0; ; made++) {
-    const cooled = placesForTheLine(tx, slotId, now)
-    const free = readSlotState(tx, slotId)?.free ?? 0
-    const freedBy = [...new Set(cooled.flatMap(whoFreed))]
-    const first = firstInLine(tx, slot, { places: cooled.length + free, freedBy, day: span.day }, now)
-    if (!first) return made
-    keepFor(tx, slotId, first, cooled.slice(0, first.people), span, now)
+    const next = nextToServe(tx, slotId, now)
+    if (!next) return made
+    const { start } = next.seating
+    keepPlaces(tx, next.seating.seat(next.first.people), (freedBy) => writeOffer(tx, start, next, freedBy, now), now)
   }
+}
+
+interface NextToServe {
+  first: InLine
+  seating: Seating
+  span: Span
+}
+
+/** Of all who could be served by this hour's places, whoever joined first; together in the hour rather than apart. */
+function nextToServe(tx: Tx, slotId: number, now: Instant): NextToServe | undefined {
+  const slot = readSlotState(tx, slotId)
+  const found = (slot ? seatingsWith(tx, slot, now) : []).flatMap((seating): NextToServe[] => {
+    const span = offerSpan(tx, seating.start, now)
+    const first = span && firstInLine(tx, seating.start, { ...seating, day: span.day }, now)
+    return first ? [{ first, seating, span }] : []
+  })
+  return found.toSorted((a, b) => a.first.joinedAt - b.first.joinedAt || a.first.wishId - b.first.wishId)[0]
 }
 
 interface Span {
@@ -45,49 +61,22 @@ function offerSpan(tx: Tx, slot: SlotState, now: Instant): Span | undefined {
   return endsAt < tellAt + least ? undefined : { tellAt, endsAt, day: dayOf(tellAt, slot.zone) }
 }
 
-interface CoolingPlace {
-  id: number
-  freed_by: number | null
-  /** Whose the appointment is now: two contacts may have become one since. */
-  contact_id: number | null
-}
-
-const whoFreed = (place: CoolingPlace): number[] => [place.freed_by, place.contact_id].filter((one) => one !== null)
-
-/**
- * Cooling places of this hour that may go to the line: those that have cooled, those of appointments whose last change (a move, a
- * cancellation) can no longer be undone, and those that the line had before. What a hold left is its contact's to take back until it has cooled.
- */
-function placesForTheLine(tx: Tx, slotId: number, now: Instant): CoolingPlace[] {
-  return tx.client
-    .query<CoolingPlace, { slot: number; now: number }>(
-      `select c.id, c.freed_by, a.contact_id from cooling_places c left join appointments a on a.id = c.appointment_id
-       where c.slot_id = +$slot and (c.reopens_at <= +$now or a.id is null
-         or (a.state not in ('held', 'expired', 'released') and (coalesce(a.undo_until, 0) <= +$now or ${LEFT_EARLIER})))
-       order by c.reopens_at, c.id`,
-    )
-    .all({ slot: slotId, now })
-}
-
-/** The person left another place since: undoing brings them back to that one. */
-const LEFT_EARLIER = `exists (select 1 from cooling_places l where l.appointment_id = a.id and l.id > c.id)`
-
-/** Keeps as many places of the hour as come together: those that cooled first, then free ones. */
-function keepFor(tx: Tx, slotId: number, first: InLine, cooled: CoolingPlace[], span: Span, now: Instant): void {
-  for (const { id } of cooled) tx.client.query<unknown, [number]>('delete from cooling_places where id = ?').run(id)
-  tx.client
-    .query<unknown, Record<string, string | number>>(
+function writeOffer(
+  tx: Tx,
+  start: SlotState,
+  { first, seating, span }: NextToServe,
+  freedBy: (number | null)[],
+  now: Instant,
+): number {
+  const places = seating.seat(first.people)[0]?.places ?? 0
+  const row = tx.client
+    .query<{ id: number }, Record<string, string | number>>(
       `insert into wait_offers (wish_id, slot_id, places, state, freed_by, tell_at, ends_at, day, created_at)
-       values ($wish, $slot, $places, 'open', $freedBy, $tellAt, $endsAt, $day, $now)`,
+       values ($wish, $slot, $places, 'open', $freedBy, $tellAt, $endsAt, $day, $now) returning id`,
     )
-    .run({
-      wish: first.wishId,
-      slot: slotId,
-      places: first.people,
-      freedBy: JSON.stringify(cooled.map((place) => place.contact_id ?? place.freed_by)),
-      ...span,
-      now,
-    })
+    .get({ wish: first.wishId, slot: start.offer.slotId, places, freedBy: JSON.stringify(freedBy), ...span, now })
+  if (!row) throw new Error('an offer was not kept')
+  return row.id
 }
 
 interface OpenOffer {
@@ -116,12 +105,14 @@ export function endDueOffers(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant,
     .query<OpenOffer, { now: number; limit: number }>(`${OPEN_OFFER} and o.ends_at <= +$now order by o.ends_at limit +$limit`)
     .all({ now, limit: Math.max(0, limit) })
   for (const offer of due) {
+    const kept = keptPlaces(tx, offer)
     const slot = readSlotState(tx, offer.slot_id)
-    const stands = offer.live === 1 && slot !== undefined && !slot.closed
+    const stands =
+      offer.live === 1 && slot !== undefined && kept.every((place) => readSlotState(tx, place.slotId)?.closed === false)
     if (stands && offer.told_at !== null && now - offer.ends_at > LATE_MS && giveMoreTime(tx, offer, slot, now)) continue
     const lapsed = stands && offer.told_at !== null
     endOffer(tx, offer.id, lapsed ? 'lapsed' : 'withdrawn', offer.live === 1 && offer.told_at !== null, now)
-    passOn(tx, clock, offer, slot, now)
+    passOn(tx, clock, kept, now)
     if (lapsed) restWhenUsedUp(tx, offer.wish_id, now)
   }
   return due.length
@@ -150,40 +141,21 @@ export function endOffer(
 }
 
 /**
- * The places of an offer that came to nothing go to the next in line; those that serve nobody cool, as any freed place does, so
- * that declining hands nothing over either.
+ * The places of an offer that came to nothing, read before it ended (`keptPlaces`), go to the next in line; those that serve nobody
+ * cool, so that declining hands nothing over either.
  */
-export function passOn(
-  tx: Tx,
-  clock: Pick<Clock, 'random'>,
-  offer: Pick<OpenOffer, 'slot_id' | 'places' | 'freed_by'>,
-  slot: SlotState | undefined,
-  now: Instant,
-): void {
-  if (!slot || slot.closed) return
-  const freedBy = JSON.parse(offer.freed_by) as (number | null)[]
-  for (let at = 0; at < offer.places; at++) {
-    const reopensAt = now + drawCancelCooling(tx, clock, slot.offer.startsAt - now)
-    if (reopensAt > now) coolAgain(tx, offer.slot_id, freedBy[at] ?? null, reopensAt, now)
-  }
-  offerPlaces(tx, offer.slot_id, now)
-}
-
-function coolAgain(tx: Tx, slotId: number, freedBy: number | null, reopensAt: Instant, now: Instant): void {
-  tx.client
-    .query<unknown, [number, number | null, number, number]>(
-      'insert into cooling_places (slot_id, appointment_id, freed_by, freed_at, reopens_at) values (?, 0, ?, ?, ?)',
-    )
-    .run(slotId, freedBy, now, reopensAt)
-  tx.client.query<unknown, [number]>('update slots set cooling = cooling + 1 where id = ?').run(slotId)
+export function passOn(tx: Tx, clock: Pick<Clock, 'random'>, kept: readonly KeptPlace[], now: Instant): void {
+  coolKept(tx, clock, kept, now)
+  for (const slotId of new Set(kept.map((place) => place.slotId))) offerPlaces(tx, slotId, now)
 }
 
 /** There is no way to tell this person now: the place goes on to the next, and this wish is asked again on another day. */
 export function passUnsaid(tx: Tx, clock: Pick<Clock, 'random'>, offerId: number, now: Instant): void {
   const offer = tx.client.query<OpenOffer, [number]>(`${OPEN_OFFER} and o.id = ?`).get(offerId)
   if (!offer) return
+  const kept = keptPlaces(tx, offer)
   endOffer(tx, offerId, 'unsaid', false, now)
-  passOn(tx, clock, offer, readSlotState(tx, offer.slot_id), now)
+  passOn(tx, clock, kept, now)
 }
 
 /** How many offers a wish may still have. */

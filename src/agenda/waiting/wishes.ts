@@ -52,6 +52,16 @@ export function restingWishOf(tx: Tx, vault: Vault, contactId: number, wishId: n
   return row ? toWish(tx, vault, row) : undefined
 }
 
+/** The wish of this contact that rests since its last offer came to nothing; undefined when there is none. */
+export function pausedWishOf(tx: Tx, vault: Vault, contactId: number): WaitingWish | undefined {
+  const row = tx.client
+    .query<WishRow, [number]>(
+      `select ${COLUMNS} from wait_wishes where contact_id = ? and state = 'rested' and body_sealed is not null order by id desc limit 1`,
+    )
+    .get(contactId)
+  return row ? toWish(tx, vault, row) : undefined
+}
+
 function toWish(tx: Tx, vault: Vault, row: WishRow): WaitingWish {
   const officeIds = tx.client
     .query<{ office_id: number }, [number]>('select office_id from wait_lines where wish_id = ? order by office_id')

@@ -25,7 +25,8 @@ export const waiting = {
   list: (place: string, count: number) => `Waiting list for *${place}*. ${people(count)}`,
   rule: (minutes: number) =>
     `When a slot is free, it is *only yours for ${time(minutes)}*, or less if the visit is very soon. I never write at night.`,
-  together: (count: number) => `You are ${count} people: I write when there is room for all at the same hour.`,
+  together: (count: number) =>
+    `You are ${count} people: I write when there is room for all, at the same time or one after the other.`,
   fair: 'First come, first served. It is free, and nobody can pay to jump the queue.',
   before: (day: string) => `I am looking for a slot before *${day}*.`,
   keeps: (when: string) => `You keep your appointment on *${when}*. It only changes if you accept another one.`,
@@ -53,7 +54,13 @@ export const waiting = {
   show: (place: string, count: number) => `You are on the waiting list for *${place}*. ${people(count)}`,
   kept: (when: string, until: string) => `A slot is being kept for you: *${when}*. It is only yours until *${until}*.`,
   askShow: '*What would you like to do?*',
-  showButtons: { accept: 'Yes, I want it', change: 'Change days', leave: 'Leave the list', menu: 'See the menu' },
+  showButtons: {
+    accept: 'Yes, I want it',
+    decline: 'It does not suit me',
+    change: 'Change days',
+    leave: 'Leave the list',
+    menu: 'See the menu',
+  },
   several: (count: number) => `You have ${count} requests on the waiting list.`,
   askSeveral: '*Which one would you like to see?*',
   open: 'See requests',
@@ -68,16 +75,18 @@ export const waiting = {
   placeFirst: 'Of course. First tell me which office you would like to wait for.',
   aimFirst: 'Of course. First tell me what you need.',
   stayed: 'You are still on the list, in the same position.',
-  declined: 'All right. The slot will be offered to the next person.',
+  declined: 'All right. That slot is no longer kept for you.',
   keepsPlace: (count: number) =>
     count === 1
       ? 'You keep your position on the list. We can offer you 1 more slot.'
       : `You keep your position on the list. We can offer you ${count} more slots.`,
   rests: (count: number) => `We have offered you ${count} slots, so your request is now on hold.`,
+  paused: (place: string) =>
+    `Your request on the waiting list of *${place}* is on hold, because you were offered as many slots as possible.`,
   backHow: 'If you still want an appointment, you can rejoin the list, at the end.',
   backButton: { buttons: { back: 'Back to the list' } },
   seeList: 'To see the list or leave it, write *MY LIST*.',
-  lapsed: 'The slot that was kept for you is now being offered to the next person.',
+  lapsed: 'The time is over, and the slot is no longer kept for you alone.',
   gone: 'That slot is no longer kept for you: you gave it up, its time is over or the office has closed that hour.',
   stillInLine: 'You are still on the list, in your position.',
   notAny: 'That request is no longer on the list.',

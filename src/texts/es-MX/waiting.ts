@@ -27,7 +27,7 @@ export const waiting = {
   list: (place: string, count: number) => `Lista de espera de *${place}*. ${people(count)}`,
   rule: (minutes: number) =>
     `Cuando se libere un lugar, será *solo para usted durante ${time(minutes)}*, o menos si la cita es muy pronto. Nunca aviso de noche.`,
-  together: (count: number) => `Son ${count} personas: aviso cuando haya lugar para todas a la misma hora.`,
+  together: (count: number) => `Son ${count} personas: aviso cuando haya lugar para todas, a la misma hora o en horas seguidas.`,
   fair: 'Se atiende por orden de llegada. Es gratis y nadie puede pagar para pasar antes.',
   before: (day: string) => `Busco un lugar antes del *${day}*.`,
   keeps: (when: string) => `Conserva su cita del *${when}*. Solo se cambia si usted acepta otra.`,
@@ -55,7 +55,13 @@ export const waiting = {
   show: (place: string, count: number) => `Está en la lista de espera de *${place}*. ${people(count)}`,
   kept: (when: string, until: string) => `Tiene un lugar apartado: *${when}*. Es solo para usted hasta el *${until}*.`,
   askShow: '*¿Qué quiere hacer?*',
-  showButtons: { accept: 'Sí, lo quiero', change: 'Cambiar días', leave: 'Salir de la lista', menu: 'Ver el menú' },
+  showButtons: {
+    accept: 'Sí, lo quiero',
+    decline: 'No me sirve',
+    change: 'Cambiar días',
+    leave: 'Salir de la lista',
+    menu: 'Ver el menú',
+  },
   several: (count: number) => `Tiene ${count} peticiones en la lista de espera.`,
   askSeveral: '*¿Cuál quiere ver?*',
   open: 'Ver peticiones',
@@ -70,16 +76,18 @@ export const waiting = {
   placeFirst: 'Con gusto. Dígame primero en qué oficina quiere esperar.',
   aimFirst: 'Con gusto. Dígame primero para qué trámite.',
   stayed: 'Sigue en la lista, en el mismo lugar.',
-  declined: 'Está bien. El lugar se ofrece a la persona que sigue.',
+  declined: 'Está bien. Ese lugar ya no está apartado para usted.',
   keepsPlace: (count: number) =>
     count === 1
       ? 'Usted conserva su lugar en la lista. Le podemos ofrecer 1 lugar más.'
       : `Usted conserva su lugar en la lista. Le podemos ofrecer ${count} lugares más.`,
   rests: (count: number) => `Ya le ofrecimos ${count} lugares, así que su petición queda en pausa.`,
+  paused: (place: string) =>
+    `Su petición en la lista de espera de *${place}* está en pausa, porque ya le ofrecimos los lugares que se pueden.`,
   backHow: 'Si todavía quiere cita, puede volver a la lista, al final.',
   backButton: { buttons: { back: 'Volver a la lista' } },
   seeList: 'Para ver la lista o salir de ella, escriba *MI LISTA*.',
-  lapsed: 'El lugar que le apartamos ya se ofrece a la persona que sigue.',
+  lapsed: 'Pasó el tiempo, y el lugar que le apartamos ya no es solo para usted.',
   gone: 'Ese lugar ya no está apartado para usted: lo dejó, pasó su tiempo o la oficina cerró esa hora.',
   stillInLine: 'Usted sigue en la lista, en su lugar.',
   notAny: 'Esa petición ya no está en la lista.',

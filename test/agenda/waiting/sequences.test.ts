@@ -16,6 +16,7 @@ const PHONES = 4
 const HOURS: [day: string, time: string, places: number][] = [
   ['2026-11-25', '9:00', 1],
   ['2026-12-03', '9:00', 2],
+  ['2026-12-03', '9:30', 1],
   ['2026-12-03', '13:00', 1],
 ]
 const nth = (most: number) => fc.nat({ max: most - 1 })
@@ -147,4 +148,4 @@ test('in any order of waiting, freeing, accepting, declining, silence, closing a
     }),
     { numRuns: Number(process.env.PROPERTY_RUNS ?? 60) },
   )
-})
+}, 60_000)

@@ -1,0 +1,83 @@
+import type { Db, Tx } from '../../../db/open.ts'
+import type { Clock, Instant } from '../../clock.ts'
+import { reopenPlace } from '../holds.ts'
+import { drawCancelCooling } from '../rules.ts'
+import { readSlotState } from '../wishes.ts'
+
+/** One place that an open offer keeps, with whoever freed it: they never get it by the line. */
+export interface KeptPlace {
+  slotId: number
+  freedBy: number | null
+}
+
+/** A place that cools and may go to the line. */
+export interface CoolingPlace {
+  id: number
+  freed_by: number | null
+  /** Whose the appointment is now: two contacts may have become one since. */
+  contact_id: number | null
+}
+
+/** Where places are taken from for an offer: those that cooled first, then free ones. */
+export interface TakenFrom {
+  slotId: number
+  startsAt: Instant
+  cooled: CoolingPlace[]
+  /** How many of this hour. */
+  places: number
+}
+
+const freerOf = (place: CoolingPlace | undefined): number | null => place?.contact_id ?? place?.freed_by ?? null
+
+/**
+ * An offer keeps places of the hour in which its people begin by its own row, which counts as cooling; those of the hours after it
+ * are cooling places of the offer (`appointment_id` is its number, negative), which end with it (db/walls.sql: wait_offers_end).
+ * Takes the places out of what cools; `begin` writes the offer with whoever freed those of the first hour.
+ */
+export function keepPlaces(tx: Tx, hours: readonly TakenFrom[], begin: (freedBy: (number | null)[]) => number, now: Instant): void {
+  for (const { cooled, places } of hours) for (const { id } of cooled.slice(0, places)) reopenPlace(tx, id)
+  const [first, ...further] = hours
+  if (!first) return
+  const offerId = begin(first.cooled.slice(0, first.places).map(freerOf))
+  for (const { slotId, startsAt, cooled, places } of further) {
+    for (let at = 0; at < places; at++) cool(tx, { slotId, freedBy: freerOf(cooled[at]) }, { of: -offerId, until: startsAt }, now)
+  }
+}
+
+/** All places that an open offer keeps, from its first hour on. */
+export function keptPlaces(
+  db: Db,
+  offer: { id: number; slot_id: number; places: number; freed_by: string },
+): [KeptPlace, ...KeptPlace[]] {
+  const freedBy = JSON.parse(offer.freed_by) as (number | null)[]
+  const further = db.client
+    .query<KeptPlace, { offer: number; slot: number }>(
+      `select c.slot_id as slotId, c.freed_by as freedBy from slots f cross join slots s on s.office_id = f.office_id
+         and s.starts_at > f.starts_at and s.starts_at < f.starts_at + 86400000
+         cross join cooling_places c on c.slot_id = s.id and c.appointment_id = -(+$offer)
+       where f.id = +$slot order by s.starts_at, c.id`,
+    )
+    .all({ offer: offer.id, slot: offer.slot_id })
+  const [first = null, ...others] = Array.from({ length: offer.places }, (_, at) => freedBy[at] ?? null)
+  const slotId = offer.slot_id
+  return [{ slotId, freedBy: first }, ...others.map((freer) => ({ slotId, freedBy: freer })), ...further]
+}
+
+/** What came of kept places goes back to cool, as any freed place does: declining or giving back hands nothing over. */
+export function coolKept(tx: Tx, clock: Pick<Clock, 'random'>, places: readonly KeptPlace[], now: Instant): void {
+  for (const place of places) {
+    const slot = readSlotState(tx, place.slotId)
+    if (!slot || slot.closed) continue
+    const until = now + drawCancelCooling(tx, clock, slot.offer.startsAt - now)
+    if (until > now) cool(tx, place, { of: 0, until }, now)
+  }
+}
+
+function cool(tx: Tx, { slotId, freedBy }: KeptPlace, { of, until }: { of: number; until: Instant }, now: Instant): void {
+  tx.client
+    .query<unknown, [number, number, number | null, number, number]>(
+      'insert into cooling_places (slot_id, appointment_id, freed_by, freed_at, reopens_at) values (?, ?, ?, ?, ?)',
+    )
+    .run(slotId, of, freedBy, now, until)
+  tx.client.query<unknown, [number]>('update slots set cooling = cooling + 1 where id = ?').run(slotId)
+}
