@@ -2,12 +2,11 @@ import { Database, type SQLQueryBindings, type Statement } from 'bun:sqlite'
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { type BunSQLiteDatabase, drizzle } from 'drizzle-orm/bun-sqlite'
-import * as schema from './schema.ts'
 
 /** An open database. `client` is for prepared statements (turns, flushes); `orm` for admin pages and seeds. */
 export interface Db {
   readonly client: Database
-  readonly orm: BunSQLiteDatabase<typeof schema>
+  readonly orm: BunSQLiteDatabase
   readonly path: string
   close(): void
 }
@@ -64,7 +63,7 @@ export function openDatabase(path: string, options: { readonly?: boolean } = {})
   client.run('pragma temp_store = memory')
   return {
     client,
-    orm: drizzle(client, { schema }),
+    orm: drizzle(client),
     path,
     close: () => client.close(),
   }

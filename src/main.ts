@@ -16,7 +16,7 @@ import { openDemoClock } from './demo/clock.ts'
 import { demoAccount, demoDataKey, demoToken } from './demo.ts'
 import { buildHouse, type House } from './house.ts'
 import type { LongReads, ProcessStatus } from './http/admin/rooms.ts'
-import { startSchedule } from './jobs/schedule.ts'
+import { type Schedule, startSchedule } from './jobs/schedule.ts'
 import { createLog, describeError, type Log } from './log.ts'
 import { goOnClosing } from './messaging/closures.ts'
 import { recordOutcome } from './messaging/delivery.ts'
@@ -39,7 +39,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   // A number of its own means the machine's clock and no other: only the demonstration's can be put forward.
   const demoClock = config.whatsapp === undefined ? openDemoClock(config.databasePath, machine) : undefined
   const clock = demoClock ?? machine
-  const log = createLog(config.LOG_LEVEL, (line) => process.stdout.write(`${line}\n`), clock.now)
+  const log = createLog(config.LOG_LEVEL, (line) => console.log(line), clock.now)
   const demo = demoClock !== undefined
   const world = demo ? await import('./demo/world.ts') : undefined // An office's start does without the emulator.
   const account = config.whatsapp ?? demoAccount(clock)
@@ -51,9 +51,10 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   const db = openDatabase(config.databasePath)
   prepareDatabase(db, config, vault, log, clock)
 
-  const giveUp = () => void stop(1)
+  const giveUp = () => void closeDoors(1)
   const reader = createReader({ databasePath: config.databasePath, dataKey, clock, log, onHopeless: giveUp })
   let crew: Crew | undefined
+  let jobs: Schedule | undefined
   const house = buildHouse(config, {
     db,
     vault,
@@ -67,14 +68,18 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     status: (startedAt) => processStatus(db, startedAt),
     longReads: longReads(reader),
   })
-  const { port } = house.app.listen({ port: config.PORT, hostname: config.HOST }).server ?? {}
-  const address = `http://${config.HOST === '0.0.0.0' ? 'localhost' : config.HOST}:${port}`
+  const { port, address } = listen(house, config)
   const emulator = demoClock
     ? world?.openDemoWorld({ config, account, address, clock: demoClock, log, db, house, jobs: () => jobs })
     : undefined
   const destination = { apiUrl: emulator?.url ?? config.WHATSAPP_API_URL, apiVersion: config.WHATSAPP_API_VERSION, ...account }
   crew = openCrew(house, reader, { destination, clock, log, onHopeless: giveUp })
-  const jobs = startSchedule({
+  const stopWatching = watch(clock, () => house.somethingIsDue() && house.writer.nudge())
+  log('start.ready', { demo, port })
+  if (demo) greet(address, emulator?.url, adminToken)
+
+  await aMoment(clock)
+  jobs = startSchedule({
     db,
     writer: house.writer,
     reader,
@@ -85,15 +90,11 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     inspectToken: demo ? undefined : () => graphOf(destination).debugToken(),
     inspectTemplates: () => inspectTemplates(destination),
   })
-  const stopWatching = watch(clock, () => house.somethingIsDue() && house.writer.nudge())
-  log('start.ready', { demo, port })
-  if (demo) greet(address, emulator?.url, adminToken)
-
   const closeDoors = once(async (code: number) => {
     log('stop.began')
     stopWatching()
     await house.app.stop()
-    await jobs.stop()
+    await jobs?.stop()
     await crew?.stop(STOP_MS)
     house.writer.close()
     await Promise.all([reader.stop(), emulator?.stop()])
@@ -103,8 +104,15 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     log('stop.done')
     process.exit(code)
   })
-  const stop = (code: number) => closeDoors(code)
-  return { stop: () => stop(0) }
+  return { stop: () => closeDoors(0) }
+}
+
+/** Whoever waited for this start is answered first: to begin with the jobs takes 20 ms, and their first round the disk. */
+const aMoment = (clock: Clock) => new Promise<void>((over) => clock.after(100, over))
+
+function listen({ app }: House, { PORT, HOST }: Config): { port: number | undefined; address: string } {
+  const { port } = app.listen({ port: PORT, hostname: HOST }).server ?? {}
+  return { port, address: `http://${HOST === '0.0.0.0' ? 'localhost' : HOST}:${port}` }
 }
 
 /** The second call gets what the first one began: two signals stop once. */

@@ -20,8 +20,8 @@ export interface DemoRooms {
   log: Log
   db: Db
   house: Pick<House, 'writer' | 'nextMoment'>
-  /** They start after the emulator. */
-  jobs: () => Pick<Schedule, 'lookNow'>
+  /** They start a moment after the emulator. */
+  jobs: () => Pick<Schedule, 'lookNow'> | undefined
 }
 
 /** Meta's place is taken by a stand-in with a telephone in the browser, on a page from which time can be put forward. */
@@ -32,7 +32,7 @@ export function openDemoWorld({ config, account, address, clock, log, db, house,
     underWay: (since) => isUnderWay(db, since, clock.now()),
     beat: (at) => house.writer.submit('demo.beat', (tx) => beatAhead(tx, at)),
     flush: () => house.writer.submit('demo.time', () => undefined),
-    lookAround: () => jobs().lookNow(),
+    lookAround: async () => jobs()?.lookNow(),
   })
   return startEmulator({
     port: config.EMULATOR_PORT,

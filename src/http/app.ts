@@ -1,11 +1,9 @@
 import { Elysia } from 'elysia'
 import type { AdminRooms } from './admin/rooms.ts'
-import { adminRoutes } from './admin/routes.ts'
 import { doorPage } from './door/page.ts'
 import { problemDetails } from './errors.ts'
 import { type HealthRooms, health } from './health.ts'
 import { isForbiddenOutside } from './public.ts'
-import { swaggerPage } from './swagger/page.ts'
 import { WEBHOOK_BYTES_MAX, type WebhookRooms, webhooks } from './webhooks.ts'
 
 export interface AppRooms {
@@ -16,9 +14,9 @@ export interface AppRooms {
   adminPublic: boolean
 }
 
-/** The one HTTP application: webhooks for the world; admin, health and Swagger UI for the office. */
+/** The one HTTP application: webhooks for the world; health, the door, the operations and their page for the office. */
 export function createApp(rooms: AppRooms) {
-  const app = new Elysia({
+  return new Elysia({
     // Without reusePort: false a second process would share the port and take half of the webhooks.
     serve: { reusePort: false, maxRequestBodySize: WEBHOOK_BYTES_MAX },
   })
@@ -28,7 +26,18 @@ export function createApp(rooms: AppRooms) {
     })
     .use(webhooks(rooms.webhooks))
     .use(health(rooms.health))
-    .use(adminRoutes(rooms.admin))
     .use(doorPage())
-  return app.use(swaggerPage(app, rooms.admin))
+    .all('/*', officeOnceAsked(rooms.admin), { parse: 'none' })
+}
+
+/**
+ * Everything else is the office's (office.ts). It is read when somebody asks for the first time, who waits 70 ms for it: it is a
+ * third of the program, and at a start, perhaps after a power cut, citizens wait for no page.
+ */
+function officeOnceAsked(rooms: AdminRooms): (asked: { request: Request }) => Promise<Response> {
+  let office: Promise<{ handle(request: Request): Promise<Response> }> | undefined
+  return async ({ request }) => {
+    office ??= import('./office.ts').then(({ createOffice }) => createOffice(rooms))
+    return (await office).handle(request)
+  }
 }

@@ -37,11 +37,15 @@ const DEATHS_WINDOW_MS = 10 * MINUTE
 const RESTART_MS = SECOND
 const STOP_MS = 8 * SECOND
 
-/** Starts the reader's thread and keeps it alive: an end that nobody asked for is a crash, whatever code it reports. */
+/**
+ * Starts the reader's thread when something is asked for the first time, and keeps it alive: an end that nobody asked for is a
+ * crash, whatever code it reports.
+ */
 export function createReader(rooms: ReaderRooms): Reader {
   const { clock, log } = rooms
   const waiting = new Map<number, { resolve(answer: unknown): void; reject(error: Error): void }>()
   let worker: Worker | undefined
+  let begun = false
   let stopped: (() => void) | undefined
   let deaths: Instant[] = []
   let asked = 0
@@ -49,6 +53,7 @@ export function createReader(rooms: ReaderRooms): Reader {
   const post = (to: Worker, message: ToReader) => to.postMessage(message)
 
   function start(): void {
+    begun = true
     const script = rooms.script ?? new URL('./reader.worker.ts', import.meta.url)
     // It keeps the process alive until `stop`: otherwise a stop that waits for a thread would end in the middle.
     const started = new Worker(script.href, { ref: true })
@@ -87,9 +92,9 @@ export function createReader(rooms: ReaderRooms): Reader {
     else clock.after(RESTART_MS * deaths.length, () => stopped || start())
   }
 
-  start()
   return {
     ask<Name extends TaskName>(name: Name, ask: ReaderTasks[Name]['ask']) {
+      if (!begun && !stopped) start()
       const to = worker
       if (!to || stopped) return Promise.reject(new ReaderGone('not there'))
       asked += 1

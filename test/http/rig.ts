@@ -1,12 +1,9 @@
-import { Elysia } from 'elysia'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase, write } from '../../db/open.ts'
 import { visitorsNamed } from '../../src/agenda/names.ts'
 import type { AdminRooms } from '../../src/http/admin/rooms.ts'
-import { adminRoutes } from '../../src/http/admin/routes.ts'
-import { problemDetails } from '../../src/http/errors.ts'
-import { swaggerPage } from '../../src/http/swagger/page.ts'
+import { createOffice } from '../../src/http/office.ts'
 import { createLog } from '../../src/log.ts'
 import type { Citizens } from '../../src/staff/rooms.ts'
 import { createVault } from '../../src/vault.ts'
@@ -37,8 +34,7 @@ export function rig(start = '2026-11-24T16:00:00Z') {
     writer: { submit: async (_, step) => write(db, (tx) => step(tx, clock.now())) },
     citizens: citizensWho(told),
   }
-  const admin = new Elysia().onError(problemDetails(rooms.log)).use(adminRoutes(rooms))
-  const app = admin.use(swaggerPage(admin, rooms))
+  const app = createOffice(rooms)
   return { app, rooms, db, clock, vault, lines, told, ...caller(app) }
 }
 

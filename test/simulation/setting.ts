@@ -2,7 +2,6 @@ import { Database } from 'bun:sqlite'
 import { drizzle } from 'drizzle-orm/bun-sqlite'
 import { migrate } from '../../db/migrate.ts'
 import { type Db, openDatabase, type Tx, write } from '../../db/open.ts'
-import * as schema from '../../db/schema.ts'
 import { SAMPLE_INSTITUTION } from '../../db/seeds/institution.ts'
 import { seed } from '../../db/seeds/seed.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../src/clock.ts'
@@ -68,7 +67,7 @@ export function openSetting(plan: Pick<WorldPlan, 'offices' | 'peopleAPhone'>): 
   kept.set(name, bytes)
   const client = Database.deserialize(bytes, { strict: true })
   client.run('pragma foreign_keys = on')
-  const db: Db = { client, orm: drizzle(client, { schema }), path: ':memory:', close: () => client.close() }
+  const db: Db = { client, orm: drizzle(client), path: ':memory:', close: () => client.close() }
   keepJournal(db)
   return db
 }

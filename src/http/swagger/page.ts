@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { swagger } from '@elysiajs/swagger'
-import { type AnyElysia, Elysia } from 'elysia'
+import { Elysia } from 'elysia'
 import packageFile from '../../../package.json' with { type: 'json' }
 import { CSS, type Files, forBrowser, HTML, JAVASCRIPT, pageFiles, served } from '../../pages/files.ts'
 import type { AdminRooms } from '../admin/rooms.ts'
@@ -15,7 +15,7 @@ const { asset: file, respond, tokens } = pageFiles({ style: "'unsafe-inline'" })
  * Swagger UI in Spanish at /swagger, the document at /swagger/json; every byte comes from this machine. In
  * demonstration mode a button fills in the demonstration's key.
  */
-export function swaggerPage(_app: AnyElysia, rooms: AdminRooms) {
+export function swaggerPage(rooms: AdminRooms) {
   return (
     new Elysia({ name: 'swagger-es' })
       .use(
