@@ -4,7 +4,7 @@ import { countRisky, type RiskyVisit, riskyVisits } from '../../staff/risk.ts'
 import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { chosenOffice, officesOf } from './chosen.ts'
+import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
 import { instant, nextCursor, numberCursor, officeOrAll, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { PAGE_SIZE } from './pages.ts'
@@ -48,7 +48,7 @@ export const atRisk = operation({
     ],
     siguiente: null,
   },
-  refusals: ['oficina_no_existe', 'oficina_ajena'],
+  refusals: OFFICE_REFUSALS,
   run({ rooms, caller, query, now }) {
     const chosen = query.oficina === undefined ? undefined : chosenOffice(rooms, caller, query.oficina)
     const offices = chosen ? [chosen] : officesOf(rooms, caller)

@@ -1,8 +1,11 @@
 import { plainText } from '../../agenda/names.ts'
 import { type Caller, mayUseOffice } from '../../staff/access.ts'
 import { type NamedOffice, type NamedProcedure, namedOffices, namedProcedures } from '../../staff/choices.ts'
-import { refusal } from '../../texts/admin.ts'
+import { type RefusalCode, refusal } from '../../texts/admin.ts'
 import type { AdminRooms } from './rooms.ts'
+
+/** What naming an office may refuse. */
+export const OFFICE_REFUSALS = ['oficina_no_existe', 'oficina_ajena'] as const satisfies RefusalCode[]
 
 /** The office that was chosen by its name or slug. Refuses one that does not exist or is not the caller's. */
 export function chosenOffice(rooms: AdminRooms, caller: Caller, words: string): NamedOffice {

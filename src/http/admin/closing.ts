@@ -3,15 +3,15 @@ import { audit } from '../../staff/audit.ts'
 import { type ClosureImpact, closeByOffice } from '../../staff/closing.ts'
 import { actorOf } from '../../staff/counter.ts'
 import { proposeOrApply } from '../../staff/propose.ts'
-import { count, refusal } from '../../texts/admin.ts'
+import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { chosenOffice } from './chosen.ts'
+import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
 import { dayField, hourField, key, office, proposalAnswer, reason } from './fields.ts'
 import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS } from './proposals.ts'
 import { spanText, understandSpan } from './spans.ts'
-import { understandDay } from './understand.ts'
+import { COMING_DAY_REFUSALS, understandComingDay } from './understand.ts'
 
 const CANCEL = 'cancelar y avisar'
 
@@ -51,19 +51,10 @@ export const closeDay = operation({
     citas_afectadas: 1,
     citas: [EXAMPLE_CARD],
   },
-  refusals: [
-    'oficina_no_existe',
-    'oficina_ajena',
-    'dia_no_se_entiende',
-    'dia_pasado',
-    'hora_no_se_entiende',
-    'horas_al_reves',
-    ...KEY_REFUSALS,
-  ],
+  refusals: [...OFFICE_REFUSALS, ...COMING_DAY_REFUSALS, 'hora_no_se_entiende', 'horas_al_reves', ...KEY_REFUSALS],
   async run({ rooms, caller, body, now }) {
     const where = chosenOffice(rooms, caller, body.oficina)
-    const day = understandDay(body.dia, 'dia', where.zone, now)
-    if (day < understandDay('hoy', 'dia', where.zone, now)) throw refusal('dia_pasado', 'dia')
+    const day = understandComingDay(body.dia, 'dia', where.zone, now)
     const span = understandSpan(body)
     const { clave, ...input } = body
     const order = { officeId: where.id, day, ...span, reason: body.motivo, actor: actorOf(caller), cancel: body.citas === CANCEL }

@@ -4,7 +4,7 @@ import { type Closure, liftByOffice, listClosures } from '../../staff/closing.ts
 import { homeZone } from '../../staff/overview.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { chosenOffice, officesOf } from './chosen.ts'
+import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
 import { dayField, office, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { spanText } from './spans.ts'
@@ -69,7 +69,7 @@ export const liftClosures = operation({
   body: z.object({ oficina: office, dia: dayField('El día cerrado.', 'mañana') }),
   answer: z.object({ resumen: summaryField, horas_abiertas: z.number().int() }),
   example: { resumen: 'Se abrió otra vez Toluca el jueves 3 de diciembre de 2026: 28 horas con lugar.', horas_abiertas: 28 },
-  refusals: ['oficina_no_existe', 'oficina_ajena', 'dia_no_se_entiende', 'cierre_no_existe'],
+  refusals: [...OFFICE_REFUSALS, 'dia_no_se_entiende', 'cierre_no_existe'],
   async run({ rooms, caller, body, now }) {
     const where = chosenOffice(rooms, caller, body.oficina)
     const day = understandDay(body.dia, 'dia', where.zone, now)

@@ -4,12 +4,12 @@ import { homeZone } from '../../staff/overview.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { chosenOffice, chosenProcedure, officesOf } from './chosen.ts'
+import { chosenOffice, chosenProcedure, OFFICE_REFUSALS, officesOf } from './chosen.ts'
 import { choice, dayField, nextCursor, numberCursor, officeOrAll, summaryField } from './fields.ts'
 import { fileAnswer } from './files.ts'
 import { type Call, operation } from './operation.ts'
 import { PAGE_SIZE } from './pages.ts'
-import { understandDay } from './understand.ts'
+import { COMING_DAY_REFUSALS, understandComingDay, understandDay } from './understand.ts'
 
 /** Nobody needs to know more exactly, and counting on would take long. */
 const COUNTED_MAX = 1_000
@@ -41,15 +41,7 @@ export const coming = operation({
     citas: [EXAMPLE_CARD],
     siguiente: null,
   },
-  refusals: [
-    'oficina_no_existe',
-    'oficina_ajena',
-    'tramite_no_existe',
-    'dia_no_se_entiende',
-    'dia_pasado',
-    'dias_al_reves',
-    'lista_muy_larga',
-  ],
+  refusals: [...OFFICE_REFUSALS, 'tramite_no_existe', ...COMING_DAY_REFUSALS, 'dias_al_reves', 'lista_muy_larga'],
   async run(call) {
     const { rooms, query, now } = call
     const { wanted, where } = understand(call)
@@ -75,9 +67,8 @@ function understand({ rooms, caller, query, now }: Asked): { wanted: ComingQuery
   const chosen = query.oficina === undefined ? undefined : chosenOffice(rooms, caller, query.oficina)
   const offices = chosen ? [chosen] : officesOf(rooms, caller)
   const zone = chosen?.zone ?? homeZone(rooms.db)
-  const from = understandDay(query.desde_dia, 'desde_dia', zone, now)
+  const from = understandComingDay(query.desde_dia, 'desde_dia', zone, now)
   const until = query.hasta_dia === undefined ? undefined : understandDay(query.hasta_dia, 'hasta_dia', zone, now)
-  if (from < understandDay('hoy', 'desde_dia', zone, now)) throw refusal('dia_pasado', 'desde_dia')
   if (until !== undefined && until < from) throw refusal('dias_al_reves', 'desde_dia', 'hasta_dia')
   const procedureId = query.tramite === undefined ? undefined : chosenProcedure(rooms, query.tramite).id
   const where = offices.length === 1 ? (offices[0]?.name ?? '') : `sus ${offices.length} oficinas`

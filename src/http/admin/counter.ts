@@ -6,18 +6,17 @@ import type { AppointmentDetail } from '../../agenda/views.ts'
 import { audit } from '../../staff/audit.ts'
 import type { NamedProcedure } from '../../staff/choices.ts'
 import { actorOf, giveByOffice } from '../../staff/counter.ts'
-import { chooseHour } from '../../staff/hours.ts'
 import { proposeOrApply } from '../../staff/propose.ts'
-import { refusal } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { chosenOffice, chosenProcedure } from './chosen.ts'
+import { chosenOffice, chosenProcedure, OFFICE_REFUSALS } from './chosen.ts'
+import { chosenHour, HOUR_REFUSALS } from './chosen-hour.ts'
 import { dayField, hourField, key, office, procedure, proposalAnswer, reason, yesNo } from './fields.ts'
 import { operation } from './operation.ts'
 import { readMorePeople, readPerson } from './people.ts'
-import { answerProposal, KEY_REFUSALS, refused } from './proposals.ts'
+import { answerProposal, KEY_REFUSALS } from './proposals.ts'
 import type { AdminRooms } from './rooms.ts'
-import { understandDay, understandHour, understandPhone } from './understand.ts'
+import { COMING_DAY_REFUSALS, understandComingDay, understandDay, understandPhone } from './understand.ts'
 import { visitWords } from './visits.ts'
 
 const ORIGINS = { mostrador: 'counter', teléfono: 'phone' } as const
@@ -72,23 +71,14 @@ export const giveAppointment = operation({
     mas_citas: [],
   },
   refusals: [
-    'oficina_no_existe',
-    'oficina_ajena',
+    ...OFFICE_REFUSALS,
     'tramite_no_existe',
-    'tramite_no_se_hace',
-    'dia_no_se_entiende',
-    'dia_pasado',
-    'hora_no_se_entiende',
-    'hora_no_publicada',
-    'hora_cerrada',
-    'hora_pasada',
-    'lugar_ocupado',
-    'sin_lugares',
+    ...COMING_DAY_REFUSALS,
+    ...HOUR_REFUSALS,
     'curp_mal_escrita',
     'falta_nacimiento',
     'personas_no_se_entienden',
     'telefono_mal_escrito',
-    'edad_no_permitida',
     'persona_ya_tiene_cita',
     'limite_del_telefono',
     ...KEY_REFUSALS,
@@ -96,20 +86,16 @@ export const giveAppointment = operation({
   async run({ rooms, caller, body, now }) {
     const where = chosenOffice(rooms, caller, body.oficina)
     const what = chosenProcedure(rooms, body.tramite)
-    const today = understandDay('hoy', 'dia', where.zone, now)
-    const day = understandDay(body.dia, 'dia', where.zone, now)
-    if (day < today) throw refusal('dia_pasado', 'dia')
-    const minute = body.hora === undefined ? undefined : understandHour(body.hora, 'hora')
-    const when = { today, zone: where.zone, now }
+    const day = understandComingDay(body.dia, 'dia', where.zone, now)
+    const when = { today: understandDay('hoy', 'dia', where.zone, now), zone: where.zone, now }
     const people = [readPerson(body, when), ...readMorePeople(body.mas_personas, when)]
     const phone = body.telefono === undefined ? undefined : understandPhone(body.telefono, 'telefono')
     const { clave, ...input } = body
     const request = { operation: 'dar_cita', caller, input: { ...input, day }, key: clave }
     const outcome = await rooms.writer.submit('staff.give', (tx, at) => {
-      const slot = chooseHour(tx, { officeId: where.id, day, minute, people: people.length }, at)
-      if (!slot.ok) throw refused(slot.why)
+      const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, people: people.length }, at)
       const gift = {
-        slotId: slot.slotId,
+        slotId,
         members: people.map((person) => ({ person, procedureId: what.id, ...choiceOf(rooms, what, person, day, body) })),
         origin: ORIGINS[body.via],
         ...(body.acompana !== undefined && { attendant: { name: body.acompana } }),
@@ -118,7 +104,7 @@ export const giveAppointment = operation({
       }
       const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => giveByOffice(inner, rooms, gift, phone, at), at)
       if (proposed.kind === 'done') {
-        const detail = { appointments: proposed.impact.map((one) => one.id), slot: slot.slotId }
+        const detail = { appointments: proposed.impact.map((one) => one.id), slot: slotId }
         audit(tx, caller, { operation: 'dar_cita', officeId: where.id, detail, reason: body.motivo }, at)
       }
       return proposed

@@ -5,7 +5,7 @@ import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { dayListCsv, dayListPage } from '../../texts/day-list.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard, toDayLine } from './cards.ts'
-import { chosenOffice } from './chosen.ts'
+import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
 import { cursor, dayField, nextCursor, office, summaryField } from './fields.ts'
 import { fileAnswer } from './files.ts'
 import { operation } from './operation.ts'
@@ -46,7 +46,7 @@ export const agendaOfDay = operation({
     citas: [EXAMPLE_CARD],
     siguiente: null,
   },
-  refusals: ['oficina_no_existe', 'oficina_ajena', 'dia_no_se_entiende'],
+  refusals: [...OFFICE_REFUSALS, 'dia_no_se_entiende'],
   run({ rooms, caller, query, now }) {
     const chosen = chosenOffice(rooms, caller, query.oficina)
     const day = understandDay(query.dia, 'dia', chosen.zone, now)

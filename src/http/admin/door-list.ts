@@ -3,7 +3,7 @@ import { dayOf } from '../../agenda/calendar.ts'
 import { expectedAtDoor } from '../../agenda/door-list.ts'
 import { homeZone } from '../../staff/overview.ts'
 import { count } from '../../texts/admin.ts'
-import { chosenOffice, officesOf } from './chosen.ts'
+import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
 import { instant, officeOrAll, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { isoAt } from './understand.ts'
@@ -34,7 +34,7 @@ export const doorList = operation({
     ahora: '2026-12-03T09:35:00-06:00',
     visitas: [{ folio: 'K7M-4QX', cuando: '2026-12-03T09:30:00-06:00', leido: '2026-12-03T09:21:00-06:00' }],
   },
-  refusals: ['oficina_no_existe', 'oficina_ajena'],
+  refusals: OFFICE_REFUSALS,
   run({ rooms, caller, query, now }) {
     const offices = query.oficina === undefined ? officesOf(rooms, caller) : [chosenOffice(rooms, caller, query.oficina)]
     const visits = offices.flatMap(({ id, zone }) =>

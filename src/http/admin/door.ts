@@ -9,7 +9,7 @@ import { actorOf } from '../../staff/counter.ts'
 import { homeZone } from '../../staff/overview.ts'
 import { count, refusal, whoIs } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { chosenOffice, officesOf } from './chosen.ts'
+import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
 import { instant, officeOrAll, summaryField, yesNo } from './fields.ts'
 import { operation } from './operation.ts'
 import type { AdminRooms } from './rooms.ts'
@@ -73,7 +73,7 @@ export const checkReceipt = operation({
     ahora: null,
     usado: null,
   },
-  refusals: ['oficina_no_existe', 'oficina_ajena', 'dia_pasado'],
+  refusals: [...OFFICE_REFUSALS, 'dia_pasado'],
   async run({ rooms, caller, body, now }) {
     const readAt = Math.min(now, body.leido === undefined ? now : Date.parse(body.leido))
     if (readAt < now - TOLD_WITHIN_MS) throw refusal('dia_pasado', 'leido')

@@ -10,7 +10,7 @@ import { count, refusal, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { chosenOffice, officesOf } from './chosen.ts'
+import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
 import { dayField, folio, instant, officeOrAll, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import type { AdminRooms } from './rooms.ts'
@@ -35,7 +35,7 @@ export const findSomebody = operation({
     resumen: 'Guadalupe Pérez Luna tiene cita el jueves 3 de diciembre de 2026 a las 9:30 h en Toluca.',
     citas: [EXAMPLE_CARD],
   },
-  refusals: ['oficina_no_existe', 'oficina_ajena', 'dia_no_se_entiende'],
+  refusals: [...OFFICE_REFUSALS, 'dia_no_se_entiende'],
   async run({ rooms, caller, body, now }) {
     const offices = body.oficina === undefined ? officesOf(rooms, caller) : [chosenOffice(rooms, caller, body.oficina)]
     const day = understandDay(body.dia, 'dia', offices[0]?.zone ?? homeZone(rooms.db), now)

@@ -4,18 +4,18 @@ import type { AppointmentDetail } from '../../agenda/views.ts'
 import { audit } from '../../staff/audit.ts'
 import { namedOffices } from '../../staff/choices.ts'
 import { actorOf } from '../../staff/counter.ts'
-import { chooseHour } from '../../staff/hours.ts'
 import { type MoveImpact, moveByOffice } from '../../staff/moving.ts'
 import { proposeOrApply } from '../../staff/propose.ts'
 import { refusal } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { chosenOffice } from './chosen.ts'
+import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
+import { chosenHour, HOUR_REFUSALS } from './chosen-hour.ts'
 import { choice, dayField, folio, hourField, key, proposalAnswer, reason, yesNo } from './fields.ts'
 import { appointmentsOfFolio } from './find.ts'
 import { operation } from './operation.ts'
-import { answerProposal, KEY_REFUSALS, refused } from './proposals.ts'
-import { understandDay, understandHour } from './understand.ts'
+import { answerProposal, KEY_REFUSALS } from './proposals.ts'
+import { COMING_DAY_REFUSALS, understandComingDay } from './understand.ts'
 import { visitWords } from './visits.ts'
 
 export const moveAppointment = operation({
@@ -50,18 +50,9 @@ export const moveAppointment = operation({
     'cita_no_existe',
     'cita_no_vigente',
     'persona_no_esta',
-    'oficina_no_existe',
-    'oficina_ajena',
-    'dia_no_se_entiende',
-    'dia_pasado',
-    'hora_no_se_entiende',
-    'hora_no_publicada',
-    'hora_cerrada',
-    'hora_pasada',
-    'lugar_ocupado',
-    'sin_lugares',
-    'tramite_no_se_hace',
-    'edad_no_permitida',
+    ...OFFICE_REFUSALS,
+    ...COMING_DAY_REFUSALS,
+    ...HOUR_REFUSALS,
     'vigencia_no_permitida',
     'nada_que_hacer',
     ...KEY_REFUSALS,
@@ -73,17 +64,14 @@ export const moveAppointment = operation({
       const people = whoMoves(found, body.persona)
       const where =
         body.oficina === undefined ? sameOffice({ ...rooms, db: tx }, people) : chosenOffice(rooms, caller, body.oficina)
-      const day = understandDay(body.dia, 'dia', where.zone, now)
-      if (day < understandDay('hoy', 'dia', where.zone, now)) throw refusal('dia_pasado', 'dia')
-      const minute = body.hora === undefined ? undefined : understandHour(body.hora, 'hora')
-      const own = (slotId: number) => people.filter((one) => one.slot.slotId === slotId).length
-      const hour = chooseHour(tx, { officeId: where.id, day, minute, people: people.length, own }, at)
-      if (!hour.ok) throw refused(hour.why)
-      const order = { slotId: hour.slotId, actor: actorOf(caller), reason: body.motivo, tell: body.avisar === 'sí' }
+      const day = understandComingDay(body.dia, 'dia', where.zone, now)
+      const own = (slot: number) => people.filter((one) => one.slot.slotId === slot).length
+      const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, people: people.length, own }, at)
+      const order = { slotId, actor: actorOf(caller), reason: body.motivo, tell: body.avisar === 'sí' }
       const request = { operation: 'mover_cita', caller, input: { ...input, dia: day }, key: clave }
       const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => moveByOffice(inner, rooms, people, order, at), at)
       if (proposed.kind === 'done') {
-        const detail = { appointments: proposed.impact.before.map((one) => one.id), slot: hour.slotId }
+        const detail = { appointments: proposed.impact.before.map((one) => one.id), slot: slotId }
         audit(tx, caller, { operation: 'mover_cita', officeId: where.id, detail, reason: body.motivo }, at)
       }
       return proposed

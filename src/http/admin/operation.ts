@@ -25,7 +25,7 @@ export interface Operation {
   otherAnswers?: string[]
   example: Record<string, unknown>
   /** What it may refuse, beside a missing key and wrong fields. */
-  refusals: RefusalCode[]
+  refusals: readonly RefusalCode[]
   run: (call: Call<unknown, unknown>) => unknown
 }
 

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { addPlaces } from '../../agenda/schedule.ts'
 import { audit } from '../../staff/audit.ts'
-import { count, refusal } from '../../texts/admin.ts'
+import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { chosenOffice } from './chosen.ts'
+import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
 import { dayField, hourField, office, reason, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { spanText, understandSpan } from './spans.ts'
-import { understandDay } from './understand.ts'
+import { COMING_DAY_REFUSALS, understandComingDay } from './understand.ts'
 
 export const morePlaces = operation({
   method: 'POST',
@@ -27,11 +27,10 @@ export const morePlaces = operation({
   }),
   answer: z.object({ resumen: summaryField, lugares_nuevos: z.number().int() }),
   example: { resumen: 'Toluca tiene 16 lugares más el sábado 5 de diciembre de 2026, de 9:00 h a 13:00 h.', lugares_nuevos: 16 },
-  refusals: ['oficina_no_existe', 'oficina_ajena', 'dia_no_se_entiende', 'dia_pasado', 'hora_no_se_entiende', 'horas_al_reves'],
+  refusals: [...OFFICE_REFUSALS, ...COMING_DAY_REFUSALS, 'hora_no_se_entiende', 'horas_al_reves'],
   async run({ rooms, caller, body, now }) {
     const where = chosenOffice(rooms, caller, body.oficina)
-    const day = understandDay(body.dia, 'dia', where.zone, now)
-    if (day < understandDay('hoy', 'dia', where.zone, now)) throw refusal('dia_pasado', 'dia')
+    const day = understandComingDay(body.dia, 'dia', where.zone, now)
     const span = understandSpan(body)
     const added = await rooms.writer.submit('staff.add_places', (tx, at) => {
       const made = addPlaces(tx, { officeId: where.id, day, ...span, windows: body.ventanillas, reason: body.motivo }, at)

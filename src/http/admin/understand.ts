@@ -1,7 +1,7 @@
 import { plainText } from '../../agenda/names.ts'
 import type { LocalDay } from '../../agenda/types.ts'
 import type { Instant } from '../../clock.ts'
-import { refusal } from '../../texts/admin.ts'
+import { type RefusalCode, refusal } from '../../texts/admin.ts'
 
 const WEEKDAYS = ['lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'domingo']
 const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ')
@@ -17,6 +17,16 @@ export function understandDay(text: string, field: string, zone: string, now: In
   const day = readDay(plainText(text), today)
   if (!day) throw refusal('dia_no_se_entiende', field)
   return day.toString()
+}
+
+/** What naming a day that is still to come may refuse. */
+export const COMING_DAY_REFUSALS = ['dia_no_se_entiende', 'dia_pasado'] as const satisfies RefusalCode[]
+
+/** The same, refused when that day is over on the wall of the given zone. */
+export function understandComingDay(text: string, field: string, zone: string, now: Instant): LocalDay {
+  const day = understandDay(text, field, zone, now)
+  if (day < understandDay('hoy', field, zone, now)) throw refusal('dia_pasado', field)
+  return day
 }
 
 function readDay(text: string, today: Temporal.PlainDate): Temporal.PlainDate | undefined {

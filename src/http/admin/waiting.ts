@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type OfficeLine, officeLines } from '../../agenda/waiting/figures.ts'
 import { DAY } from '../../clock.ts'
 import { count } from '../../texts/admin.ts'
-import { chosenOffice, officesOf } from './chosen.ts'
+import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
 import { instant, officeOrAll, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { isoAt } from './understand.ts'
@@ -51,7 +51,7 @@ export const waitingList = operation({
     resumen: 'En Toluca esperan 34 personas. En 30 días se ofrecieron 58 lugares y 41 terminaron en cita.',
     oficinas: [EXAMPLE],
   },
-  refusals: ['oficina_no_existe', 'oficina_ajena'],
+  refusals: OFFICE_REFUSALS,
   run({ rooms, caller, query, now }) {
     const offices = query.oficina === undefined ? officesOf(rooms, caller) : [chosenOffice(rooms, caller, query.oficina)]
     const lines = officeLines(

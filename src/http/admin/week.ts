@@ -7,7 +7,7 @@ import { changeWeek, type WeekImpact, withDays } from '../../staff/week.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, toCard } from './cards.ts'
-import { chosenOffice } from './chosen.ts'
+import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
 import { hourField, key, office, proposalAnswer, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS } from './proposals.ts'
@@ -44,7 +44,7 @@ export const usualWeek = operation({
     dias_publicados: 30,
     horario: EXAMPLE_WEEK,
   },
-  refusals: ['oficina_no_existe', 'oficina_ajena'],
+  refusals: OFFICE_REFUSALS,
   run({ rooms, caller, query }) {
     const where = chosenOffice(rooms, caller, query.oficina)
     const week = readUsualWeek(rooms.db, where.id)
@@ -103,14 +103,7 @@ export const changeUsualWeek = operation({
     horario: EXAMPLE_WEEK,
     citas_fuera: [],
   },
-  refusals: [
-    'oficina_no_existe',
-    'oficina_ajena',
-    'dias_no_se_entienden',
-    'hora_no_se_entiende',
-    'horas_al_reves',
-    ...KEY_REFUSALS,
-  ],
+  refusals: [...OFFICE_REFUSALS, 'dias_no_se_entienden', 'hora_no_se_entiende', 'horas_al_reves', ...KEY_REFUSALS],
   async run({ rooms, caller, body }) {
     const where = chosenOffice(rooms, caller, body.oficina)
     const weekdays = understandWeekdays(body.dias, 'dias')

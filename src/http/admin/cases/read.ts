@@ -8,7 +8,7 @@ import { visibleCases } from '../../../staff/cases.ts'
 import { homeZone } from '../../../staff/overview.ts'
 import { count } from '../../../texts/admin.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from '../cards.ts'
-import { chosenOffice } from '../chosen.ts'
+import { chosenOffice, OFFICE_REFUSALS } from '../chosen.ts'
 import { cursor, instant, nextCursor, officeOrAll, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { pageOf, sortable } from '../pages.ts'
@@ -39,7 +39,7 @@ export const listCases = operation({
     casos: [EXAMPLE_CASE],
     siguiente: null,
   },
-  refusals: ['oficina_no_existe', 'oficina_ajena'],
+  refusals: OFFICE_REFUSALS,
   run({ rooms, caller, query, now }) {
     const officeId = query.oficina === undefined ? undefined : chosenOffice(rooms, caller, query.oficina).id
     const all = visibleCases(rooms.db, caller, query.cuales === 'cerrados' ? 'closed' : 'open')

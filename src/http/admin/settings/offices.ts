@@ -3,7 +3,7 @@ import { mayUseOffice } from '../../../staff/access.ts'
 import { audit } from '../../../staff/audit.ts'
 import { type Changes, changeOffice, hasHours, listOffices, type OfficeRow, readOffice } from '../../../staff/settings.ts'
 import { count, refusal } from '../../../texts/admin.ts'
-import { chosenOffice } from '../chosen.ts'
+import { chosenOffice, OFFICE_REFUSALS } from '../chosen.ts'
 import { choice, summaryField, yesNo } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { publishOn } from '../publishing.ts'
@@ -51,7 +51,7 @@ export const changeOfficeData = operation({
   }),
   answer: z.object({ resumen: summaryField, oficina: officeCard }),
   example: { resumen: 'Se guardaron los datos de Toluca.', oficina: EXAMPLE_OFFICE },
-  refusals: ['oficina_no_existe', 'oficina_ajena', 'zona_no_existe', 'zona_con_lugares', 'ya_existe', 'sin_cambios'],
+  refusals: [...OFFICE_REFUSALS, 'zona_no_existe', 'zona_con_lugares', 'ya_existe', 'sin_cambios'],
   async run({ rooms, caller, body, now }) {
     const chosen = chosenOffice(rooms, caller, body.oficina)
     checkZone(body.zona)

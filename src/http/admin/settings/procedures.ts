@@ -10,7 +10,7 @@ import {
   type ProcedureRow,
 } from '../../../staff/settings.ts'
 import { count, refusal } from '../../../texts/admin.ts'
-import { chosenOffice, chosenProcedure } from '../chosen.ts'
+import { chosenOffice, chosenProcedure, OFFICE_REFUSALS } from '../chosen.ts'
 import { choice, office, procedure, summaryField, yesNo } from '../fields.ts'
 import { operation } from '../operation.ts'
 import type { AdminRooms } from '../rooms.ts'
@@ -183,7 +183,7 @@ export const offerProcedure = operation({
   body: z.object({ oficina: office, tramite: procedure, se_hace: yesNo.default('sí').describe('Si la oficina lo hace.') }),
   answer: z.object({ resumen: summaryField }),
   example: { resumen: 'Toluca hace ahora: renovar pasaporte.' },
-  refusals: ['oficina_no_existe', 'oficina_ajena', 'tramite_no_existe'],
+  refusals: [...OFFICE_REFUSALS, 'tramite_no_existe'],
   async run({ rooms, caller, body }) {
     const where = chosenOffice(rooms, caller, body.oficina)
     const what = chosenProcedure(rooms, body.tramite)
