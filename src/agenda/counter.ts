@@ -11,6 +11,7 @@ import { personOf } from './people.ts'
 import { planReminders } from './reminders/planning.ts'
 import type { Choice, Member, MinorCase, SlotOffer } from './types.ts'
 import { type AppointmentDetail, groupOf } from './views.ts'
+import { endSearch } from './waiting/searches.ts'
 import { readSlotState, unfit, withKeys } from './wishes.ts'
 
 /** What a clerk gives: to somebody at the counter or on the telephone, with WhatsApp or without. */
@@ -143,6 +144,7 @@ export function passOn(tx: Tx, asked: PassingOn, now: Instant): { ok: true } | {
   const moved = live.filter((row) => row.contact_id !== asked.contactId)
   const unverified = moved.filter((row) => row.unverified === 1).length
   if (unverified > 1 || (unverified === 1 && hasUnverified(tx, asked.contactId, now))) return { ok: false, why: 'unverified' }
+  if (moved.length > 0) endSearch(tx, asked.groupId, now)
   for (const row of moved) {
     const { changes } = tx.client
       .query<unknown, Record<string, number>>(

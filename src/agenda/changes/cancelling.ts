@@ -5,6 +5,7 @@ import type { Tools } from '../holds.ts'
 import { planReminders } from '../reminders/planning.ts'
 import { drawCancelCooling, rule } from '../rules.ts'
 import type { Cancelled, CancelReason } from '../types.ts'
+import { followGroup } from '../waiting/searches.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 
 export interface Cancellation {
@@ -32,6 +33,7 @@ export function cancel(tx: Tx, tools: Tools, asked: Cancellation, now: Instant):
   const undoUntil = undoMs > 0 ? now + undoMs : undefined
   for (const row of meant) cancelRow(tx, tools, row, { ...asked, undoUntil }, now)
   planReminders(tx, tools.clock, asked.groupId, now)
+  followGroup(tx, asked.groupId, now)
   return { ok: true, undoUntil }
 }
 

@@ -7,7 +7,7 @@ import { reopenPlace, type Tools } from '../holds.ts'
 import type { MovedLately, MoveUndone } from '../outcomes.ts'
 import { planReminders } from '../reminders/planning.ts'
 import { groupOf } from '../views.ts'
-import { standInLineAgain } from '../waiting/wishes.ts'
+import { searchAgain } from '../waiting/searches.ts'
 import { readSlotState } from '../wishes.ts'
 import { type Before, changeHour, lastMove } from './hour.ts'
 
@@ -51,7 +51,7 @@ export function undoMove(tx: Tx, tools: Tools, asked: UndoneMove, now: Instant):
   if (back.some(({ before }) => readSlotState(tx, before.slotId)?.closed !== false)) return { ok: false, why: 'closed' }
   for (const one of back) goBack(tx, tools, one, now)
   planReminders(tx, tools.clock, asked.groupId, now)
-  standInLineAgain(tx, { ...asked, endedAs: 'booked', endedAt: first.before.at }, now)
+  searchAgain(tx, { ...asked, endedAs: 'booked', endedAt: first.before.at }, now)
   const moved = new Set(back.map(({ row }) => row.id))
   return { ok: true, appointments: groupOf(tx, tools.vault, asked.groupId).filter((view) => moved.has(view.id)) }
 }

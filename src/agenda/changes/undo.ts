@@ -7,7 +7,7 @@ import { UNDO_RUNS } from '../expiry.ts'
 import { mayHaveMore } from '../limits.ts'
 import type { CancelledLately, Undone } from '../types.ts'
 import { appointmentsById, groupOf } from '../views.ts'
-import { standInLineAgain } from '../waiting/wishes.ts'
+import { searchAgain } from '../waiting/searches.ts'
 
 interface CancelledRow {
   id: number
@@ -43,7 +43,7 @@ export function undoCancel(
   if (!mayHaveMore(tx, asked.contactId, { people: rows.length, unverified, personIds: people }, now))
     return { ok: false, why: 'phone_limit' }
   for (const row of rows) sitAgain(tx, row, now)
-  standInLineAgain(tx, { ...asked, endedAs: 'over', endedAt: Math.max(...rows.map((row) => row.updated_at)) }, now)
+  searchAgain(tx, { ...asked, endedAs: 'over', endedAt: Math.max(...rows.map((row) => row.updated_at)) }, now)
   const back = new Set(rows.map((row) => row.id))
   return { ok: true, appointments: groupOf(tx, vault, asked.groupId).filter((view) => back.has(view.id)) }
 }

@@ -8,8 +8,9 @@ import { findPerson } from '../people.ts'
 import { liveOf } from '../views.ts'
 import { type KeyedMember, withKeys } from '../wishes.ts'
 import { columnsOf, endOf, timeColumns } from './columns.ts'
+import { writeMembers } from './searches.ts'
 import type { Joined, WaitRequest, WaitTimes } from './types.ts'
-import { goOnWaiting, groupCounts, readWish, restingWishOf } from './wishes.ts'
+import { goOnWaiting, readWish, restingWishOf } from './wishes.ts'
 
 /**
  * Puts these people into the line of each of the offices, at the end, as one wish. People who already wait together from this phone
@@ -176,12 +177,13 @@ export function changeTimes(tx: Tx, contactId: number, wishId: number, times: Wa
 
 /** Back into the line, at its end, with a wish that ended without a place. Undefined when its people are not known any more. */
 export function goOn(tx: Tx, vault: Vault, contactId: number, wishId: number, now: Instant): Joined | undefined {
+  const resting = restingWishOf(tx, vault, contactId, wishId)
+  if (resting?.movesGroup !== undefined && !writeMembers(tx, wishId, resting.movesGroup, now)) return undefined
   const wish = restingWishOf(tx, vault, contactId, wishId)
   const people = tx.client
     .query<{ person_key: Uint8Array }, [number]>('select person_key from wait_people where wish_id = ? order by person_key')
     .all(wishId)
   if (!wish || people.length !== wish.people) return undefined
-  if (wish.movesGroup !== undefined && !groupCounts(tx, wish.movesGroup, now)) return undefined
   const known = people.flatMap((one) => findPerson(tx, one.person_key) ?? [])
   endVisitsOf(tx, known, contactId, now)
   const members = people.map((one, at) => ({ key: one.person_key, unverified: at < wish.unverified }))

@@ -1,10 +1,10 @@
-import type { Db, Tx } from '../../../db/open.ts'
+import type { Tx } from '../../../db/open.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
-import { STILL_LIVE } from '../expiry.ts'
 import { rule } from '../rules.ts'
 import { ANY_WEEKDAY, peopleAhead, weekdaysOf } from './line.ts'
-import { offersLeft, restWhenUsedUp } from './offers.ts'
+import { offersLeft } from './offers.ts'
+import { namesSearching } from './searches.ts'
 import type { WaitingWish, WaitTimes } from './types.ts'
 
 interface WishRow {
@@ -68,6 +68,7 @@ function toWish(tx: Tx, vault: Vault, row: WishRow): WaitingWish {
     .all(row.id)
     .map((line) => line.office_id)
   const body = row.body_sealed ? (JSON.parse(vault.open(row.body_sealed)) as { names: string[]; answers: string }) : undefined
+  const searching = row.moves_group && body ? namesSearching(tx, vault, row.moves_group) : []
   return {
     id: row.id,
     version: row.version,
@@ -75,7 +76,7 @@ function toWish(tx: Tx, vault: Vault, row: WishRow): WaitingWish {
     officeIds,
     people: row.people,
     unverified: row.unverified,
-    names: body?.names ?? [],
+    names: searching.length > 0 ? searching : (body?.names ?? []),
     times: timesOf(row),
     movesGroup: row.moves_group ?? undefined,
     joinedAt: row.joined_at,
@@ -126,32 +127,6 @@ export function goOnWaiting(tx: Tx, wishId: number, now: Instant): void {
     .run({ wish: wishId, expiresAt: now + rule(tx, 'wish_days') * DAY, now })
 }
 
-export interface EndedSearch {
-  contactId: number
-  groupId: string
-  /** over: a cancellation ended it; booked: an offer that was accepted did. */
-  endedAs: 'over' | 'booked'
-  endedAt: Instant
-}
-
-/**
- * What ended the search for an earlier date was taken back, and so the search goes on where it stood in the line, unless its people
- * began another one since; it rests when its offers are used up.
- */
-export function standInLineAgain(tx: Tx, ended: EndedSearch, now: Instant): void {
-  const back = tx.client
-    .query<{ id: number }, Record<string, number | string>>(
-      `update wait_wishes set state = 'waiting', live = 1, untold = 0, version = version + 1, updated_at = $now
-       where contact_id = +$contact and live = 0 and state = +$endedAs and moves_group = +$group and updated_at = +$endedAt
-         and expires_at > +$now and body_sealed is not null and not exists (
-           select 1 from wait_people p join wait_people q on q.person_key = p.person_key and q.open = 1
-           where p.wish_id = wait_wishes.id)
-       returning id`,
-    )
-    .all({ contact: ended.contactId, group: ended.groupId, endedAs: ended.endedAs, endedAt: ended.endedAt, now })
-  for (const { id } of back) restWhenUsedUp(tx, id, now)
-}
-
 /** Wishes whose time is over end, at most `limit` of them; their people are to be told. */
 export function expireWishes(tx: Tx, now: Instant, limit: number): number {
   return tx.client
@@ -173,9 +148,3 @@ export function isFor(tx: Tx, wishId: number, keys: Uint8Array[]): boolean {
   const asked = keys.map((key) => Buffer.from(key).toString('hex').toUpperCase()).sort()
   return kept.join() === asked.join()
 }
-
-/** Whether a group still counts: a wish for an earlier date needs it. */
-export const groupCounts = (db: Db, groupId: string, now: Instant): boolean =>
-  db.client
-    .query<unknown, { group: string; now: number }>(`select 1 from appointments where group_id = +$group and ${STILL_LIVE} limit 1`)
-    .get({ group: groupId, now }) !== null

@@ -1,0 +1,142 @@
+// A search for an earlier date is for those of a family who still have an appointment.
+import { expect, test } from 'bun:test'
+import { cancel } from '../../../src/agenda/changes/cancelling.ts'
+import { liveRows, stampOf } from '../../../src/agenda/changes/groups.ts'
+import { undoCancel } from '../../../src/agenda/changes/undo.ts'
+import { undoMove } from '../../../src/agenda/changes/undo-move.ts'
+import { passOn } from '../../../src/agenda/counter.ts'
+import { liveOf } from '../../../src/agenda/views.ts'
+import { moveByOffer } from '../../../src/agenda/waiting/answering.ts'
+import { goOn, join } from '../../../src/agenda/waiting/joining.ts'
+import { MINUTE } from '../../../src/clock.ts'
+import { countersOf, somebody } from '../../cast.ts'
+import { stage } from './stage.ts'
+
+const FAMILY = [somebody(1), somebody(2), somebody(3)]
+
+/** Three with an appointment on the 10th who would rather come earlier; the hours of the 3rd are full until somebody frees one. */
+function searching() {
+  const s = stage()
+  const { house } = s
+  const late = s.publishes('2026-12-10', '9:00', 3)
+  const phone = s.meets()
+  const group = s.books(phone, late, FAMILY)
+  const members = FAMILY.map((person) => ({ person, procedureId: 'renewal' }))
+  const searches = () =>
+    house.at((tx, now) =>
+      join(tx, house.vault, phone, { officeIds: [s.office], members, times: {}, answers: '{}', movesGroup: group }, now),
+    )
+  expect(searches()).toMatchObject({ ok: true, wish: { people: 3 } })
+  const cancels = (...who: number[]) =>
+    house.at((tx, now) => {
+      const stamp = stampOf(liveRows(tx, group, phone, now))
+      return cancel(tx, house.tools, { groupId: group, stamp, members: who, actor: 'citizen', contactId: phone }, now)
+    })
+  const undoes = (...who: number[]) =>
+    house.at((tx, now) => undoCancel(tx, house.vault, { contactId: phone, groupId: group, members: who }, now))
+  const accepts = () =>
+    house.at((tx, now) => {
+      const [offer] = s.offered(phone)
+      const stamp = stampOf(liveRows(tx, group, phone, now))
+      return moveByOffer(tx, house.tools, { contactId: phone, offerId: offer?.id ?? 0, stamp }, now)
+    })
+  const waits = (phoneToo: number) => house.at((tx, now) => liveOf(tx, house.vault, phoneToo, now))
+  const people = () => house.db.client.query('select count(*) as n from wait_people where open = 1').get()
+  return { s, house, late, phone, group, cancels, undoes, accepts, waits, people }
+}
+
+const COUNTED = { n: 2 }
+
+test('one cancelled: two search on, by name and in number, and an hour with two places is offered to them', () => {
+  const { s, phone, cancels, people } = searching()
+  cancels(1)
+  expect(s.wishes(phone)).toMatchObject([{ people: 2, names: [FAMILY[0]?.name, FAMILY[2]?.name] }])
+  expect(people()).toEqual(COUNTED)
+  const early = s.publishes('2026-12-03', '9:00', 2)
+  s.sweep()
+  expect(s.offered(phone)).toMatchObject([{ places: 2, slot: { slotId: early } }])
+  expect(s.broken()).toEqual([])
+})
+
+test('that one back within five minutes searches with them again', () => {
+  const { s, phone, cancels, undoes, people } = searching()
+  cancels(1)
+  expect(undoes(1)).toMatchObject({ ok: true })
+  expect(s.wishes(phone)).toMatchObject([{ people: 3 }])
+  expect(people()).toEqual({ n: 3 })
+  expect(s.broken()).toEqual([])
+})
+
+test('all cancelled ends the search, and all of them back search on where they stood', () => {
+  const { s, phone, cancels, undoes, people } = searching()
+  const [before] = s.wishes(phone)
+  cancels(0, 1, 2)
+  expect(s.wishes(phone)).toEqual([])
+  undoes(0, 1, 2)
+  expect(s.wishes(phone)).toMatchObject([{ id: before?.id, people: 3, joinedAt: before?.joinedAt }])
+  expect(people()).toEqual({ n: 3 })
+  expect(s.broken()).toEqual([])
+})
+
+test('who left the family may wait on their own, and comes back without stopping the others', () => {
+  const { s, house, phone, cancels, undoes } = searching()
+  cancels(1)
+  const members = [{ person: FAMILY[1] ?? somebody(2), procedureId: 'renewal' }]
+  const alone = house.at((tx, now) =>
+    join(tx, house.vault, phone, { officeIds: [s.office], members, times: {}, answers: '{}' }, now),
+  )
+  expect(alone).toMatchObject({ ok: true, wish: { people: 1 } })
+  expect(undoes(1)).toMatchObject({ ok: true })
+  expect(s.wishes(phone)).toMatchObject([{ people: 3 }])
+  expect(s.broken()).toEqual([])
+})
+
+test('an offer made for three and accepted by the two who are left moves two, and the third place cools', () => {
+  const { s, phone, cancels, accepts } = searching()
+  const early = s.publishes('2026-12-03', '9:00', 3)
+  s.sweep()
+  expect(s.offered(phone)).toMatchObject([{ places: 3 }])
+  cancels(2)
+  expect(accepts()).toMatchObject({ ok: true, appointments: [{ member: 0 }, { member: 1 }] })
+  expect(countersOf(s.house.db, early)).toEqual({ capacity: 3, taken: 2, cooling: 1 })
+  expect(s.broken()).toEqual([])
+})
+
+test('a search that rested goes on for those who are left', () => {
+  const { s, house, phone, cancels } = searching()
+  const wishId = s.wishes(phone)[0]?.id ?? 0
+  s.leaves(phone)
+  cancels(0)
+  expect(house.at((tx, now) => goOn(tx, house.vault, phone, wishId, now))).toMatchObject({ ok: true, wish: { people: 2 } })
+  expect(s.broken()).toEqual([])
+})
+
+test('a move by an offer that is taken back leaves the search where it stood, and that offer counts', () => {
+  const { s, house, phone, group, late, accepts } = searching()
+  s.publishes('2026-12-03', '9:00', 3)
+  s.sweep()
+  const [before] = s.wishes(phone)
+  expect(accepts()).toMatchObject({ ok: true })
+  expect(s.wishes(phone)).toEqual([])
+  house.clock.advance(MINUTE)
+  const back = house.at((tx, now) =>
+    undoMove(tx, house.tools, { contactId: phone, groupId: group, members: [0, 1, 2], slotId: late }, now),
+  )
+  expect(back).toMatchObject({ ok: true })
+  expect(s.wishes(phone)).toMatchObject([{ id: before?.id, joinedAt: before?.joinedAt, people: 3, offersLeft: 2 }])
+  s.sweep()
+  expect(s.offered(phone)).toEqual([])
+  expect(s.broken()).toEqual([])
+})
+
+test('an appointment that passes to another telephone takes the search of the first one with it', () => {
+  const { s, house, phone, group } = searching()
+  const other = s.meets()
+  const stamp = house.at((tx, now) => stampOf(liveRows(tx, group, undefined, now)))
+  house.at((tx, now) => passOn(tx, { groupId: group, stamp, contactId: other, actor: 'staff:1', reason: 'INE' }, now))
+  expect(s.wishes(phone)).toEqual([])
+  s.publishes('2026-12-03', '9:00', 3)
+  s.sweep()
+  expect([...s.offered(phone), ...s.offered(other)]).toEqual([])
+  expect(s.broken()).toEqual([])
+})
