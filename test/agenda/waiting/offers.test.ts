@@ -2,17 +2,15 @@
 import { expect, test } from 'bun:test'
 import { closeHours, liftClosure } from '../../../src/agenda/schedule.ts'
 import { HOUR, MINUTE } from '../../../src/clock.ts'
-import { countersOf, GUADALUPE, LUIS, ROSA } from '../../cast.ts'
+import { countersOf, LUIS, ROSA } from '../../cast.ts'
 import { stage } from './stage.ts'
 
 test('accepting makes the offered place a hold in one step, and the confirmation ends the wish', () => {
   const s = stage()
-  const slot = s.publishes('2026-12-03', '9:00')
-  const [has, waiter] = [s.meets(), s.meets()]
-  const group = s.books(has, slot, [GUADALUPE])
-  s.waits(waiter, [ROSA])
-  s.cancels(has, group)
-  s.pass(6 * MINUTE)
+  const {
+    slot,
+    waiters: [waiter = 0],
+  } = s.freed([ROSA])
   expect(s.accepts(waiter, s.offered(waiter)[0], [ROSA])).toMatchObject({ ok: true, hold: { slot: { slotId: slot } } })
   expect(countersOf(s.house.db, slot)).toEqual({ capacity: 1, taken: 1, cooling: 0 })
   expect(s.wishes(waiter)).toHaveLength(1)
@@ -23,12 +21,10 @@ test('accepting makes the offered place a hold in one step, and the confirmation
 
 test('an offer is for the people who waited: no other name can take it', () => {
   const s = stage()
-  const slot = s.publishes('2026-12-03', '9:00')
-  const [has, waiter] = [s.meets(), s.meets()]
-  const group = s.books(has, slot, [GUADALUPE])
-  s.waits(waiter, [ROSA])
-  s.cancels(has, group)
-  s.pass(6 * MINUTE)
+  const {
+    has,
+    waiters: [waiter = 0],
+  } = s.freed([ROSA])
   expect(s.accepts(waiter, s.offered(waiter)[0], [LUIS])).toEqual({ ok: false, why: 'gone' })
   expect(s.accepts(has, s.offered(waiter)[0], [ROSA])).toEqual({ ok: false, why: 'gone' })
   expect(s.offered(waiter)).toHaveLength(1)
@@ -36,14 +32,10 @@ test('an offer is for the people who waited: no other name can take it', () => {
 
 test('who declines keeps the place in line, and the place goes to the next; nobody left: it cools at no known moment', () => {
   const s = stage()
-  const slot = s.publishes('2026-12-03', '9:00')
-  const [has, first, second] = [s.meets(), s.meets(), s.meets()]
-  const group = s.books(has, slot, [GUADALUPE])
-  s.waits(first, [ROSA])
-  s.pass(MINUTE)
-  s.waits(second, [LUIS])
-  s.cancels(has, group)
-  s.pass(6 * MINUTE)
+  const {
+    slot,
+    waiters: [first = 0, second = 0],
+  } = s.freed([ROSA], [LUIS])
   expect(s.declines(first, s.offered(first)[0])).toEqual({ rested: false, left: 2 })
   expect(s.offered(first)).toEqual([])
   expect(s.offered(second)).toMatchObject([{ slot: { slotId: slot } }])
@@ -59,14 +51,9 @@ test('who declines keeps the place in line, and the place goes to the next; nobo
 
 test('silence lets the offer lapse after two hours, and the next in line gets a whole offer of their own', () => {
   const s = stage()
-  const slot = s.publishes('2026-12-03', '9:00')
-  const [has, first, second] = [s.meets(), s.meets(), s.meets()]
-  const group = s.books(has, slot, [GUADALUPE])
-  s.waits(first, [ROSA])
-  s.pass(MINUTE)
-  s.waits(second, [LUIS])
-  s.cancels(has, group)
-  s.pass(6 * MINUTE)
+  const {
+    waiters: [first = 0, second = 0],
+  } = s.freed([ROSA], [LUIS])
   s.pass(2 * HOUR)
   expect(s.offered(first)).toEqual([])
   const [next] = s.offered(second)

@@ -12,7 +12,7 @@ import { saidOffer } from '../../../src/agenda/waiting/telling.ts'
 import type { Joined, WaitingOffer, WaitTimes } from '../../../src/agenda/waiting/types.ts'
 import { leave, wishesOf } from '../../../src/agenda/waiting/wishes.ts'
 import { MINUTE } from '../../../src/clock.ts'
-import { type House, meet, openHouse, openOffice, publishSlot, wishFor } from '../../cast.ts'
+import { GUADALUPE, type House, meet, openHouse, openOffice, publishSlot, wishFor } from '../../cast.ts'
 import { HOLD_MS, NO_CHOICES } from '../deeds.ts'
 
 /** A house with one office in which freed places cool as they do in the product, or for no time with `cooling: false`. */
@@ -20,10 +20,27 @@ export function stage(options: { start?: string; cooling?: boolean; zone?: strin
   const { zone, ...rest } = options
   const house = openHouse({ cooling: true, ...rest })
   const office = house.at((tx) => openOffice(tx, zone ? { zone } : {}))
-  return { house, office, ...deeds(house, office) }
+  const at = deeds(house, office)
+  return { house, office, ...at, freed: (...waiting: PersonDraft[][]) => freed(at, waiting) }
 }
 
 export type Stage = ReturnType<typeof stage>
+
+/** Guadalupe gives back her place of 3 December while these wait, in this order; it is past the minutes in which she may undo that. */
+function freed(at: ReturnType<typeof deeds>, waiting: PersonDraft[][]) {
+  const slot = at.publishes('2026-12-03', '9:00')
+  const has = at.meets()
+  const group = at.books(has, slot, [GUADALUPE])
+  const waiters = waiting.map((people) => {
+    const contact = at.meets()
+    at.waits(contact, people)
+    if (waiting.length > 1) at.pass(MINUTE)
+    return contact
+  })
+  at.cancels(has, group)
+  at.pass(6 * MINUTE)
+  return { slot, has, waiters }
+}
 
 function deeds(house: House, office: number) {
   let met = 0

@@ -1,7 +1,7 @@
 // When a place may be offered, for how long, and how often to one person.
 import { expect, test } from 'bun:test'
 import { HOUR, MINUTE } from '../../../src/clock.ts'
-import { GUADALUPE, ROSA, setRules } from '../../cast.ts'
+import { ROSA, setRules } from '../../cast.ts'
 import { stage } from './stage.ts'
 
 test('nobody is offered more than one place a day and three in all; then the wish rests', () => {
@@ -25,12 +25,9 @@ test('nobody is offered more than one place a day and three in all; then the wis
 
 test('at night nothing is offered; the place is kept in silence for the first in line until the morning of the office', () => {
   const s = stage({ start: '2026-11-25T03:00:00Z' }) // 21:00 in central Mexico
-  const slot = s.publishes('2026-12-03', '9:00')
-  const [has, waiter] = [s.meets(), s.meets()]
-  const group = s.books(has, slot, [GUADALUPE])
-  s.waits(waiter, [ROSA])
-  s.cancels(has, group)
-  s.pass(6 * MINUTE)
+  const {
+    waiters: [waiter = 0],
+  } = s.freed([ROSA])
   expect(s.offered(waiter)).toMatchObject([{ told: false }])
   s.pass(10 * HOUR)
   expect(s.offered(waiter)).toMatchObject([{ told: false }])
@@ -41,12 +38,9 @@ test('at night nothing is offered; the place is kept in silence for the first in
 
 test('two hours that reach into the night go on in the morning', () => {
   const s = stage({ start: '2026-11-25T00:54:00Z' }) // 18:54; the night begins at 20:00
-  const slot = s.publishes('2026-12-03', '9:00')
-  const [has, waiter] = [s.meets(), s.meets()]
-  const group = s.books(has, slot, [GUADALUPE])
-  s.waits(waiter, [ROSA])
-  s.cancels(has, group)
-  s.pass(6 * MINUTE)
+  const {
+    waiters: [waiter = 0],
+  } = s.freed([ROSA])
   expect(s.offered(waiter)[0]?.endsAt).toBe(Date.parse('2026-11-25T14:59:00Z'))
 })
 
