@@ -1,6 +1,7 @@
 import type { Chance } from './chance.ts'
 import { mistype, numberInWords, type Somebody } from './people.ts'
 import { type Arrived, answerIn } from './phone.ts'
+import { LICENCE } from './questions.ts'
 import { TO_THE_OFFICE } from './words.ts'
 
 export interface Character {
@@ -10,6 +11,8 @@ export interface Character {
   children: Somebody[]
   /** Grown-ups who come along. */
   company: Somebody[]
+  /** What they come for, where it is not a passport. */
+  errand?: 'works' | 'op7'
   /** How often this person does not do what was asked. */
   whims: number
   /** Writes a hundred messages in a row. */
@@ -37,6 +40,8 @@ export function createAnswers(who: Character, chance: Chance): Answers {
     const child = chance.any(everybody) ?? who.me
     if (/en un solo mensaje|\*¿Qué necesita\?\*|Persona de la oficina/.test(text)) return chance.pick(TO_THE_OFFICE)
     switch (question) {
+      case 'menu':
+        return inTheMenu(options)
       case 'curp':
         return text.includes('¿') && !text.includes('Escriba') ? undefined : curp
       case 'name':
@@ -63,11 +68,20 @@ export function createAnswers(who: Character, chance: Chance): Answers {
     return options.length === 0 && chance.may(0.3) ? chance.pick(TO_THE_OFFICE) : undefined
   }
 
+  /** What has no row of its own, because the menu is full, is said. */
+  function inTheMenu(options: Option[]): string | undefined {
+    const isOffered = (pattern: RegExp) => options.some((one) => pattern.test(answerIn(one)))
+    if (who.errand === 'works') return isOffered(/^(?:self:works|others)/) ? undefined : LICENCE.name
+    if (who.errand || who.company.length === 0 || who.children.length > 0 || isOffered(/^group/)) return undefined
+    return `somos ${who.company.length === 1 ? 'dos' : 'tres'}`
+  }
+
   function choose({ question, options }: Arrived): Option | undefined {
     const mine = options.filter((one) => !/^(?:person|menu|language)$/.test(answerIn(one)))
     const by = (pattern: RegExp) => chance.any(options.filter((one) => pattern.test(answerIn(one))))
     switch (question) {
       case 'menu':
+        if (who.errand === 'works') return by(/^self:works/) ?? by(/^others/)
         return by(who.children.length > 0 ? /^minor/ : who.company.length > 0 ? /^group/ : chance.may(0.8) ? /^self:/ : /./)
       case 'howMany':
         return options[others.length - 1] ?? options[0]

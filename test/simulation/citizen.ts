@@ -6,6 +6,7 @@ import { type Shown, webhookFrom } from './identity.ts'
 import { type Arrived, readMessage } from './phone.ts'
 import type { WorldPlan } from './plans.ts'
 import type { Postman } from './postman.ts'
+import { type Answered, answerOwn } from './questions.ts'
 import { START } from './setting.ts'
 import type { Timeline } from './timeline.ts'
 import { AFTERWARDS, MEDIA, WORDS } from './words.ts'
@@ -14,7 +15,8 @@ import { AFTERWARDS, MEDIA, WORDS } from './words.ts'
 export interface Citizen {
   phone: string
   begin(): void
-  receive(body: Record<string, unknown>): void
+  /** `row`: the number under which the house keeps the message. */
+  receive(body: Record<string, unknown>, row: number): void
 }
 
 export interface CitizenRooms {
@@ -24,6 +26,8 @@ export interface CitizenRooms {
   plan: WorldPlan
   /** Says that a message was written, and later that it was answered 200. */
   wrote(wamid: string): void
+  /** It answers one of a procedure's own questions, put in the message of that row. */
+  answered(wamid: string, answer: Answered, row: number): void
   heard(wamid: string): void
   /** The message is about to be heard, perhaps in vain. */
   coming(phone: string): void
@@ -31,20 +35,22 @@ export interface CitizenRooms {
   passOn(code: string, from: Character): void
 }
 
+type Lying = Arrived & { row: number }
+
 /** So many messages a person writes at most. */
 const PATIENCE = 32
 
 export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
   const { timeline, chance } = rooms
-  const messages: Arrived[] = []
+  const messages: Lying[] = []
   const said = { count: 0 }
   let thinking = false
   let booked = 0
   const answers = createAnswers(who, chance)
 
-  function send(gesture: Gesture): void {
+  const nextId = () => `wamid.in.${who.nth}.${++said.count}`
+  function send(gesture: Gesture, wamid = nextId()): void {
     const at = timeline.now()
-    const wamid = `wamid.in.${who.nth}.${++said.count}`
     rooms.wrote(wamid)
     rooms.postman.bring(
       webhookFrom(who.phone, shown(), who.me.name, wamid, at, gesture),
@@ -80,7 +86,7 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
     answer(last)
   }
 
-  function doSomethingElse(last: Arrived): void {
+  function doSomethingElse(last: Lying): void {
     const what = chance.weigh({ words: 4, old: 3, any: 3, media: 1, burst: 3, silence: 2, place: 1, twice: 2, forged: 1 })
     if (what === 'words') return type(chance.pick(WORDS))
     if (what === 'media') return send({ kind: chance.pick(MEDIA) })
@@ -94,7 +100,7 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
     if (what === 'twice') tap(option)
   }
 
-  function burst(last: Arrived): void {
+  function burst(last: Lying): void {
     type(chance.pick(WORDS))
     timeline.after(chance.between(200, 1_500), () => answer(last))
     timeline.after(chance.between(1_500, 3_000), () => type(chance.pick(WORDS)))
@@ -110,7 +116,9 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
     wait(chance.pick([9 * MINUTE, 12 * MINUTE, 40 * MINUTE, 3 * HOUR, DAY, 2 * DAY]) * (0.9 + 0.2 * chance.next()))
   }
 
-  function answer(last: Arrived): void {
+  function answer(last: Lying): void {
+    const own = answerOwn(last.text, who.me.name, `${who.nth}-${said.count}`, chance)
+    if (own && (last.options.length === 0 || chance.may(0.3))) return answerInWords(own, last.row)
     if (last.asksLocation || last.text.includes('Dónde le queda bien'))
       return chance.may(0.2) ? send({ kind: 'location', latitude: 19.29, longitude: -99.65 }) : type(chance.pick(rooms.plan.places))
     const words = answers.words(last)
@@ -120,8 +128,14 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
     else type(chance.pick(WORDS))
   }
 
+  function answerInWords(own: Answered, row: number): void {
+    const wamid = nextId()
+    rooms.answered(wamid, own, row)
+    send({ kind: 'text', text: own.words }, wamid)
+  }
+
   /** A reminder or an offer comes unasked: many leave it, some come back to it much later, whatever they did in between. */
-  function hearUnasked(message: Arrived): void {
+  function hearUnasked(message: Lying): void {
     const what = chance.weigh({ soon: 6, late: 3, never: 3 })
     if (what === 'never') return
     timeline.after(what === 'soon' ? chance.between(10, 1_200) * SECOND : chance.between(20, 1_500) * MINUTE, () => answer(message))
@@ -135,8 +149,8 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
       // Whoever got no answer at all writes once more.
       timeline.after(chance.between(20, 90) * MINUTE, () => (messages.length === 0 ? type('Hola') : undefined))
     },
-    receive(body) {
-      const message = readMessage(body)
+    receive(body, row) {
+      const message = { ...readMessage(body), row }
       messages.push(message)
       const [, code] = /PERMISO ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(message.text) ?? []
       if (code !== undefined) passOn(code)

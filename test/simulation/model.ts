@@ -30,7 +30,7 @@ export interface Model {
   atRisk: ReminderLaw['atRisk']
   visits(): Visit[]
   /** Lets somebody else read along. */
-  join(witness: Witness): void
+  join<W extends Witness>(witness: W): W
   folios(): string[]
   confirmations(): Confirmation[]
   readonly seen: Record<string, number>
@@ -234,7 +234,10 @@ export function createModel(plan: WorldPlan, found: (what: string) => void, aske
     posted: reminders.posted,
     atRisk: reminders.atRisk,
     visits: () => [...visits.values()],
-    join: (witness) => void witnesses.push(witness),
+    join(witness) {
+      witnesses.push(witness)
+      return witness
+    },
     folios: () => [...confirmations.keys()],
     confirmations: () => [...confirmations.values()],
   }

@@ -8,6 +8,7 @@ import { DAY, HOUR, type Instant, MINUTE } from '../../src/clock.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import { keepJournal } from './journal.ts'
 import { ABROAD, type OfficePlan, type WorldPlan } from './plans.ts'
+import { addOwnQuestions, LICENCE } from './questions.ts'
 import { localDay, type Zone } from './zones.ts'
 
 /** Tuesday 20 October 2026, 10:00 h in central Mexico; within two weeks the clocks of Madrid and of the border are set. */
@@ -78,6 +79,7 @@ function makeSetting({ offices, peopleAPhone }: Pick<WorldPlan, 'offices' | 'peo
   write(db, (tx) => {
     seed(tx, 'catalogue', START)
     addInstitution(tx)
+    addOwnQuestions(tx)
     tx.client.query('insert into states (code, name, spellings) values (?, ?, ?)').run(ABROAD.code, ABROAD.name, ABROAD.spellings)
     tx.client.query("update rules set value = ? where name = 'live_people_a_phone'").run(peopleAPhone)
     for (const office of offices) addOffice(tx, office)
@@ -102,7 +104,7 @@ function addOffice(tx: Tx, office: OfficePlan): void {
        values (?1, ?2, ?3, ?4, ?3, 'Calle Uno 1', ?5, -99.65, ?6, ?7, ?8, 120, 1, 1, 1, 0)`,
     )
     .run(id, `oficina-${id}`, name, office.state, office.latitude, office.zone, office.slotMinutes, office.daysAhead)
-  for (const procedure of ['renewal', 'first', 'lost', 'minor_first', 'minor_renewal', 'minor_lost', 'advice'])
+  for (const procedure of ['renewal', 'first', 'lost', 'minor_first', 'minor_renewal', 'minor_lost', 'advice', 'op7', LICENCE.id])
     tx.client.query('insert into office_procedures (office_id, procedure_id) values (?, ?)').run(office.id, procedure)
   for (const weekday of [1, 2, 3, 4, 5, 6, 7])
     tx.client

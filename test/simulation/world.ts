@@ -18,6 +18,7 @@ import { readLimits } from './limits-told.ts'
 import { compareLists } from './lists.ts'
 import { phoneOf } from './meta-answers.ts'
 import { createModel } from './model.ts'
+import { createOwnAnswers } from './own-answers.ts'
 import { createPapers } from './papers.ts'
 import { readMessage } from './phone.ts'
 import { planWorld } from './plans.ts'
@@ -27,6 +28,7 @@ import { CALM_AFTER_MS, openSetting, START } from './setting.ts'
 import { skewedClock } from './skewed-clock.ts'
 import { employStaff, type StaffRooms } from './staff.ts'
 import { attendCases } from './staff-cases.ts'
+import { changeQuestions } from './staff-questions.ts'
 import { createTimeline } from './timeline.ts'
 
 export interface Played {
@@ -76,9 +78,7 @@ function createWorld(seed: number, citizens: number) {
   const outcomes: Outcome[] = []
 
   const papers = createPapers(model.visits, found)
-  const doorLaw = createDoorLaw(model.visits, found)
-  model.join(doorLaw)
-
+  const answers = model.join(createOwnAnswers({ db, vault, visits: model.visits, found, count }))
   const reader = createReader({ db, vault, clock, chance: chance.fork('reader'), papers })
   const graph: Graph = createGraph({
     ready: reader,
@@ -89,8 +89,10 @@ function createWorld(seed: number, citizens: number) {
     delivered(phone, body, { row, file }) {
       count('delivered')
       door.expect(codesOn(file?.bytes))
-      ledger.arrived(phone, row, readMessage(body))
-      crowd.citizens.get(phone)?.receive(body)
+      const message = readMessage(body)
+      ledger.arrived(phone, row, message)
+      questions.asked(message.text)
+      crowd.citizens.get(phone)?.receive(body, row)
     },
     heard: ledger.heard,
     coming: ledger.coming,
@@ -132,18 +134,10 @@ function createWorld(seed: number, citizens: number) {
     wrong: (status) => found(`a webhook was answered ${status}`),
   })
 
+  const law = model.join(createDoorLaw(model.visits, found))
   const publicKey = keyLine(vault.publicKey())
-  const door = openDoors({
-    timeline,
-    chance: chance.fork('door'),
-    computer,
-    offices,
-    law: doorLaw,
-    papers,
-    publicKey,
-    wrong: found,
-    count,
-  })
+  const doors = { chance: chance.fork('door'), timeline, computer, offices, law, papers, publicKey, wrong: found, count }
+  const door = openDoors(doors)
   const crowd = gatherCrowd(
     {
       timeline,
@@ -152,6 +146,7 @@ function createWorld(seed: number, citizens: number) {
       plan,
       wrote,
       heard,
+      answered: answers.typed,
       coming: (phone) => ledger.spoke(phone, timeline.now()),
       mixes: ledger.mixes,
       wrong: found,
@@ -173,6 +168,7 @@ function createWorld(seed: number, citizens: number) {
     count,
   }
   employStaff(staff, 10 + Math.round(citizens / 5), CALM_AFTER_MS)
+  const questions = changeQuestions({ ...staff, changed: answers.changed })
   attendCases({ ...staff, cases: () => openCasesIn(db) })
 
   async function run(): Promise<void> {
@@ -239,6 +235,7 @@ function createWorld(seed: number, citizens: number) {
   /** Whatever was answered 200 is there, once. */
   function heard(wamid: string): void {
     unheard.delete(wamid)
+    answers.heard(wamid)
     const row = db.client
       .query<{ rows: number }, [Uint8Array]>('select count(*) as rows from inbox where key = ?')
       .get(vault.index('wamid', wamid))

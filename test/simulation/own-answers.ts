@@ -1,0 +1,166 @@
+import type { Db } from '../../db/open.ts'
+import { HOUR, type Instant } from '../../src/clock.ts'
+import type { Vault } from '../../src/vault.ts'
+import type { Visit } from './compare.ts'
+import type { Line } from './journal.ts'
+import type { Answered } from './questions.ts'
+import type { Witness } from './witness.ts'
+
+/**
+ * The answers to a procedure's own questions: kept with whom they are about and under what was asked, as they stood in the
+ * summary that was confirmed; none is missing, none is anything that the record does not take; gone once the visit is over.
+ */
+export interface OwnAnswers extends Witness {
+  /** Somebody typed this in answer to the message of that row. */
+  typed(wamid: string, answered: Answered, row: number): void
+  /** The house has taken the message. */
+  heard(wamid: string): void
+  /** An administrator changes what is asked. */
+  changed(at: Instant): void
+}
+
+interface Row {
+  contact_id: number
+  procedure_id: string
+  name_sealed: Uint8Array
+  answers_sealed: Uint8Array | null
+}
+
+interface Field {
+  name: string
+  label: string
+  kind: 'text' | 'number' | 'date' | 'choice' | 'yes_no'
+  required: number
+  least: number | null
+  most: number | null
+  options: string | null
+}
+
+interface Rooms {
+  db: Db
+  vault: Vault
+  visits(): Visit[]
+  found(what: string): void
+  count(what: string): void
+}
+
+/** The job that deletes runs every hour while the computer is on. */
+const GRACE_MS = 2 * HOUR
+
+export function createOwnAnswers({ db, vault, visits, found, count }: Rooms): OwnAnswers {
+  const underway = new Map<string, Answered & { row: number }>()
+  /** Words that the house took while the very message stood that they answer: no others can be held to anything. */
+  const plainly = new Map<string, Answered>()
+  let changedAt: Instant | undefined
+
+  function checkRow({ id, at }: Line, row: Row): void {
+    const name = vault.open(row.name_sealed)
+    const answers: Record<string, string> = row.answers_sealed ? JSON.parse(vault.open(row.answers_sealed)) : {}
+    for (const [field, value] of Object.entries(answers)) checkPlace(id, name, field, value)
+    if (changedAt === at) return // Before or after the confirmation, nobody can say.
+    const fields = fieldsOf(db, row.procedure_id)
+    if (fields.length === 0) return
+    const shown = summaryOf(row.contact_id, at, name)
+    count(shown === undefined ? 'own answers without a summary' : 'own answers')
+    for (const field of fields) checkField(id, field, answers[field.name], shown)
+  }
+
+  function checkPlace(id: number, name: string, field: string, value: string): void {
+    const { label, first } = plainly.get(value) ?? {}
+    if (label !== undefined && label.toLowerCase() !== field)
+      found(`appointment ${id}: what was answered to ${label} is kept as ${field}`)
+    if (first !== undefined && !name.startsWith(`${first} `))
+      found(`appointment ${id}: an answer for ${first} is kept with ${name}`)
+  }
+
+  function checkField(id: number, field: Field, value: string | undefined, shown: string | undefined): void {
+    if (value === undefined) return found(`appointment ${id}: was never asked ${field.label}`)
+    if (!takes(field, value)) return found(`appointment ${id}: has «${value}» for ${field.label}, which the record does not take`)
+    const literally = field.kind === 'text' || field.kind === 'number'
+    if (shown !== undefined && literally && value !== '' && !shown.includes(`*${field.label}:* ${value}`))
+      found(`appointment ${id}: keeps «${value}» for ${field.label}, and its summary said otherwise`)
+  }
+
+  /** What was said of this person in the last question that was put to this contact. */
+  function summaryOf(contact: number, before: Instant, name: string): string | undefined {
+    const row = db.client
+      .query<{ body_sealed: Uint8Array }, [number, Instant]>(
+        `select body_sealed from outbox where contact_id = ? and question = 1 and kind = 'reply' and created_at < ?
+         order by id desc limit 1`,
+      )
+      .get(contact, before)
+    const letter: { reply: { body?: string } } = row ? JSON.parse(vault.open(row.body_sealed)) : { reply: {} }
+    const parts = (letter.reply.body ?? '').split('\n\n').filter((part) => part.includes(name) && part.includes('*CURP:*'))
+    return parts.length > 0 ? parts.join('\n') : undefined
+  }
+
+  return {
+    typed: (wamid, answered, row) => void underway.set(wamid, { ...answered, row }),
+    heard(wamid) {
+      const one = underway.get(wamid)
+      underway.delete(wamid)
+      if (!one || !stoodWhenTaken(db, vault.index('wamid', wamid), one.row)) return
+      plainly.set(one.words, one)
+      count('own answer')
+    },
+    changed(at) {
+      changedAt = at
+    },
+    read(line) {
+      if (line.kind !== 'visit' || line.what !== 'confirmed') return
+      const row = db.client
+        .query<Row, [number]>('select contact_id, procedure_id, name_sealed, answers_sealed from appointments where id = ?')
+        .get(line.id)
+      if (row) checkRow(line, row)
+    },
+    settle: () => undefined,
+    compare() {
+      const alive = db.client.query<{ at: Instant }, []>('select at from heartbeat').get()?.at ?? 0
+      const kept = new Set(
+        db.client
+          .query<{ id: number }, []>('select id from appointments where answers_sealed is not null')
+          .all()
+          .map((row) => row.id),
+      )
+      for (const visit of visits())
+        if (isOver(visit) && visit.endsAt + GRACE_MS < alive && kept.has(visit.id))
+          found(`appointment ${visit.id}: is over and keeps its answers`)
+    },
+  }
+}
+
+/** What was confirmed once. A hold that became nothing is kept some days longer, in case its contact complains. */
+const isOver = ({ state }: Visit): boolean => state === 'past' || state === 'cancelled'
+
+/** Whether that message was the last question put when the house handled what was typed. */
+function stoodWhenTaken(db: Db, key: Uint8Array, row: number): boolean {
+  const last = db.client
+    .query<{ id: number }, [Uint8Array]>(
+      `select max(o.id) as id from inbox i join outbox o on o.contact_id = i.contact_id and o.question = 1
+         and o.created_at <= i.handled_at and o.inbox_id is not i.id where i.key = ?`,
+    )
+    .get(key)
+  return last?.id === row
+}
+
+const fieldsOf = (db: Db, procedureId: string): Field[] =>
+  db.client
+    .query<Field, [string]>('select name, label, kind, required, least, most, options from procedure_fields where procedure_id = ?')
+    .all(procedureId)
+
+/** Whether the record takes this as an answer. A date's limits move with the days and are not looked at. */
+function takes({ kind, required, least, most, options }: Field, value: string): boolean {
+  if (value === '') return required === 0
+  const size = kind === 'number' ? Number(value) : value.length
+  switch (kind) {
+    case 'text':
+    case 'number':
+      return size >= (least ?? size) && size <= (most ?? size)
+    case 'date':
+      return /^\d{4}-\d\d-\d\d$/.test(value)
+    case 'choice':
+      return (JSON.parse(options ?? '[]') as { value: string }[]).some((one) => one.value === value)
+    case 'yes_no':
+      return value === 'yes' || value === 'no'
+  }
+}

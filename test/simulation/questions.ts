@@ -1,0 +1,138 @@
+import type { Tx } from '../../db/open.ts'
+import type { Chance } from './chance.ts'
+
+/** What two procedures ask of their own: a licence that is a record alone, and a child's first passport. */
+export const LICENCE = { id: 'works', name: 'licencia de obra' }
+const CHILDS = { id: 'minor_first', name: 'primer pasaporte de menor de edad' }
+
+export interface OwnQuestion {
+  procedure: { id: string; name: string }
+  /** The short name of what is asked. The product keeps answers under it in small letters. */
+  label: string
+  question: string
+  kind: 'texto' | 'número' | 'fecha' | 'opciones'
+  least?: number
+  most?: number
+  options?: readonly string[]
+  /** Whoever has no answer may say so. */
+  optional?: true
+  /** What somebody types who answers it; `mark` is no other answer's. */
+  right(first: string, mark: string): string
+  wrong: readonly [string, ...string[]]
+}
+
+/** Words that tell to what and for whom they answer: `predio 3-7 de Ana`. */
+const inWords = (what: string): Pick<OwnQuestion, 'kind' | 'least' | 'most' | 'right' | 'wrong'> => ({
+  kind: 'texto',
+  least: 6,
+  most: 60,
+  right: (first, mark) => `${what} ${mark} de ${first}`,
+  wrong: ['x', 'no sé'],
+})
+
+const STREET = { procedure: LICENCE, label: 'Calle', question: '¿En qué calle va a construir?' }
+const WORKS = ['Casa', 'Local', 'Barda'] as const
+
+/** In the order in which they are asked at the beginning. */
+export const AT_FIRST: readonly OwnQuestion[] = [
+  { procedure: LICENCE, label: 'Clave', question: '¿Cuál es la clave del predio?', ...inWords('predio') },
+  { ...STREET, ...inWords('calle') },
+  {
+    procedure: LICENCE,
+    label: 'Metros',
+    question: '¿Cuántos metros va a construir?',
+    kind: 'número',
+    least: 10,
+    most: 500,
+    right: (_first, mark) => String(10 + mark.length),
+    wrong: ['muchos', '9000'],
+  },
+  {
+    procedure: LICENCE,
+    label: 'Obra',
+    question: '¿Qué va a construir?',
+    kind: 'opciones',
+    options: WORKS,
+    right: (_first, mark) => WORKS[mark.length % WORKS.length] ?? WORKS[0],
+    wrong: ['quién sabe', 'un puente'],
+  },
+  {
+    procedure: LICENCE,
+    label: 'Inicio',
+    question: '¿Qué día empieza la obra?',
+    kind: 'fecha',
+    optional: true,
+    least: 0,
+    most: 730,
+    right: (_first, mark) => `${1 + mark.length} de marzo de 2027`,
+    wrong: ['5 de marzo de 2020', 'pronto'],
+  },
+  { procedure: CHILDS, label: 'Municipio', question: '¿En qué municipio se registró su nacimiento?', ...inWords('municipio') },
+]
+
+/** What an administrator asks in another way ... */
+export const OTHERWISE: OwnQuestion = {
+  ...STREET,
+  kind: 'opciones',
+  options: ['Calle Centro', 'Calle Norte'],
+  right: () => 'Calle Norte',
+  wrong: ['la de siempre'],
+}
+/** ... and what they ask beside it. */
+export const MORE: OwnQuestion = {
+  procedure: LICENCE,
+  label: 'Perito',
+  question: '¿Quién firma el plano?',
+  ...inWords('perito'),
+}
+
+export interface Answered {
+  words: string
+  label: string
+  /** For whom, where it was asked by name. */
+  first: string | undefined
+}
+
+/** What somebody types in answer to a message that asks one of these; undefined when it asks none. Some answer wrong. */
+export function answerOwn(text: string, me: string, mark: string, chance: Chance): Answered | undefined {
+  const one = [...AT_FIRST, MORE].find(({ question }) => text.includes(`*${question}*`))
+  if (!one) return undefined
+  const [, first] = /(?:Para|For) (\p{L}+): \*/u.exec(text) ?? []
+  const words = chance.may(0.12) ? chance.pick(one.wrong) : one.right(first ?? me.split(' ')[0] ?? '', mark)
+  return { words, label: one.label, first }
+}
+
+/** The form in which an administrator records it. */
+export const recordOf = (one: OwnQuestion): Record<string, string> => ({
+  tramite: one.procedure.name,
+  pregunta: one.question,
+  pregunta_en_ingles: one.question,
+  dato: one.label,
+  dato_en_ingles: one.label,
+  tipo: one.kind,
+  obligatoria: one.optional ? 'no' : 'sí',
+  ...(one.least !== undefined && { minimo: String(one.least) }),
+  ...(one.most !== undefined && { maximo: String(one.most) }),
+  ...(one.options && { opciones: one.options.join('; ') }),
+})
+
+const KINDS = { texto: 'text', número: 'number', fecha: 'date', opciones: 'choice' } as const
+
+/** The licence and all the questions as they stand before anybody changes them. */
+export function addOwnQuestions(tx: Tx): void {
+  tx.client
+    .query(
+      `insert into procedures (id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age, position, active, version)
+       values (?1, ?2, ?2, 'any', 'other', 'no', null, 0, null, 90, 1, 1)`,
+    )
+    .run(LICENCE.id, LICENCE.name)
+  const add = tx.client.query(
+    `insert into procedure_fields (procedure_id, name, position, kind, label, label_en, question, question_en, required, least, most, options)
+     values (?1, ?2, ?3, ?4, ?5, ?5, ?6, ?6, ?7, ?8, ?9, ?10)`,
+  )
+  for (const [at, one] of AT_FIRST.entries()) {
+    const options = one.options?.map((title) => ({ value: title.toLowerCase(), title, titleEn: title }))
+    const limits = [one.optional ? 0 : 1, one.least ?? null, one.most ?? null, options ? JSON.stringify(options) : null] as const
+    add.run(one.procedure.id, one.label.toLowerCase(), at + 1, KINDS[one.kind], one.label, one.question, ...limits)
+  }
+}

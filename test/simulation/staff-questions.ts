@@ -1,0 +1,42 @@
+import { type Instant, MINUTE, SECOND } from '../../src/clock.ts'
+import { AT_FIRST, LICENCE, MORE, OTHERWISE, type OwnQuestion, recordOf } from './questions.ts'
+import type { StaffRooms } from './staff.ts'
+
+const ADD = '/admin/tramites/preguntas'
+const REMOVE = '/admin/tramites/preguntas/quitar'
+/** One in so many questions is changed while somebody has it before them. */
+const EACH = 0.15
+
+/** An administrator who changes what a procedure asks, under the eyes of those who are just being asked. */
+export function changeQuestions(rooms: StaffRooms & { changed(at: Instant): void }): { asked(text: string): void } {
+  const { timeline, chance, computer } = rooms
+
+  async function ask(path: string, form: Record<string, string>): Promise<void> {
+    rooms.changed(computer.clock.now())
+    const answer = await computer.ask(path, form)
+    if (answer && answer.status >= 500 && answer.status !== 503) rooms.wrong(`${path} answered ${answer.status}`)
+    if (answer?.status === 200) rooms.count(path === ADD ? 'question: added' : 'question: removed')
+  }
+  const remove = (one: OwnQuestion) => ask(REMOVE, { pregunta: `${one.procedure.name}: ${one.label}` })
+  const add = (one: OwnQuestion) => ask(ADD, recordOf(one))
+
+  /** One more for a while; or one is taken away, or asked in another way, until it is as it was. */
+  async function change(one: OwnQuestion): Promise<void> {
+    const more = chance.may(0.25) ? MORE : undefined
+    const put = more ?? (one.label === OTHERWISE.label && chance.may(0.5) ? OTHERWISE : undefined)
+    if (!more) await remove(one)
+    if (put) await add(put)
+    timeline.after(chance.between(5, 60) * MINUTE, async () => {
+      if (put) await remove(put)
+      if (!more) await add(one)
+    })
+  }
+
+  return {
+    asked(text) {
+      const one = AT_FIRST.find(({ question }) => text.includes(`*${question}*`))
+      if (one && chance.may(one.procedure === LICENCE ? EACH : EACH / 2))
+        timeline.after(chance.between(1, 40) * SECOND, () => change(one))
+    },
+  }
+}
