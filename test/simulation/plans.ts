@@ -13,6 +13,8 @@ export interface OfficePlan {
   untilMinute: number
   slotMinutes: number
   daysAhead: number
+  /** It cancels visits whose reminders nobody answers. */
+  lapses: boolean
   /** So many days from today on it is closed. */
   closedDays: number
 }
@@ -34,7 +36,14 @@ export interface WorldPlan {
 /** An institution that is at home in Toluca, and has a state of its own for each office abroad. */
 export const ABROAD = { code: 'ES', name: 'España', spellings: 'espana|madrid' }
 
-const usual = { state: 'MC', zone: 'America/Mexico_City', latitude: 19.29, fromMinute: 9 * 60, slotMinutes: 30 } as const
+const usual = {
+  state: 'MC',
+  zone: 'America/Mexico_City',
+  latitude: 19.29,
+  fromMinute: 9 * 60,
+  slotMinutes: 30,
+  lapses: false,
+} as const
 
 /**
  * The world of a seed. One in three is far-sighted: there is nothing free for ten days, so that all three reminders of a visit
@@ -80,6 +89,7 @@ function officesFarApart(windows: number): OfficePlan[] {
       latitude: 21.1,
       fromMinute: 17 * 60,
       untilMinute: 18 * 60,
+      lapses: true,
     },
     {
       ...far,

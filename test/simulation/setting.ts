@@ -100,10 +100,20 @@ function addOffice(tx: Tx, office: OfficePlan): void {
   tx.client
     .query(
       `insert into offices (id, slug, name, state, municipality, address, latitude, longitude, zone, slot_minutes, days_ahead,
-         notice_minutes, active, sample, version, updated_at)
-       values (?1, ?2, ?3, ?4, ?3, 'Calle Uno 1', ?5, -99.65, ?6, ?7, ?8, 120, 1, 1, 1, 0)`,
+         lapse_unanswered, notice_minutes, active, sample, version, updated_at)
+       values (?1, ?2, ?3, ?4, ?3, 'Calle Uno 1', ?5, -99.65, ?6, ?7, ?8, ?9, 120, 1, 1, 1, 0)`,
     )
-    .run(id, `oficina-${id}`, name, office.state, office.latitude, office.zone, office.slotMinutes, office.daysAhead)
+    .run(
+      id,
+      `oficina-${id}`,
+      name,
+      office.state,
+      office.latitude,
+      office.zone,
+      office.slotMinutes,
+      office.daysAhead,
+      office.lapses ? 1 : 0,
+    )
   for (const procedure of ['renewal', 'first', 'lost', 'minor_first', 'minor_renewal', 'minor_lost', 'advice', 'op7', LICENCE.id])
     tx.client.query('insert into office_procedures (office_id, procedure_id) values (?, ?)').run(office.id, procedure)
   for (const weekday of [1, 2, 3, 4, 5, 6, 7])

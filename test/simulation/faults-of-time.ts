@@ -1,0 +1,126 @@
+import type { Fault } from './faults.ts'
+
+const PLANNING = 'src/agenda/reminders/planning.ts'
+const MINOR_LIMITS = 'src/agenda/minor-limits.ts'
+const HOME = "'America/Mexico_City'"
+
+/** Mistakes that only weeks, other zones, families and two names of one person bring to light. */
+export const FAULTS_OF_TIME: Fault[] = [
+  {
+    name: 'two contacts that become one go on with the older conversation',
+    changes: [
+      {
+        file: 'src/messaging/contacts.ts',
+        from: 'const givenUp = askedLast(tx, id, other, now) === other ? id : other',
+        to: 'const givenUp = other',
+      },
+    ],
+    says: /lost the question that was asked last/,
+  },
+  {
+    name: 'two contacts that become one lose the talk with a person',
+    changes: [
+      {
+        file: 'src/cases/talk.ts',
+        from: 'if (until != null && until > now && talking !== undefined) beginTalk(tx, talking, into, until)',
+        to: '',
+      },
+    ],
+    says: /and lost its talk/,
+  },
+  {
+    name: 'the reminder of seven days is never planned',
+    changes: [{ file: PLANNING, from: 'if (hours === 0) return []', to: 'if (hours === 0 || hours > 100) return []' }],
+    says: /first: is not planned/,
+  },
+  {
+    name: 'the reminder of seven days is said twice, because the first time it has no key and is not noted',
+    changes: [
+      {
+        file: 'src/messaging/reminders.ts',
+        from: 'reply: said.reply, key: reminderKey(due) }',
+        to: "reply: said.reply, ...(due.kind !== 'first' && { key: reminderKey(due) }) }",
+      },
+      {
+        file: 'src/agenda/reminders/due.ts',
+        from: "update reminders set state = 'said', said_at = ?, asked = ?, lapses_at = ? where",
+        to: "update reminders set state = iif(kind = 'first' and said_at is null, state, 'said'), due_at = due_at + 86400000, said_at = ?, asked = ?, lapses_at = ? where",
+      },
+    ],
+    says: /told twice/,
+  },
+  {
+    name: "a reminder is planned by the night of the institution, and not by its office's",
+    changes: [{ file: PLANNING, from: 'beforeNight(db, wanted, visit.zone)', to: `beforeNight(db, wanted, ${HOME})` }],
+    says: /is planned for .*, and they come/,
+  },
+  {
+    name: 'the hour until which an answer is awaited is told by the clock of the institution',
+    changes: [
+      {
+        file: 'src/conversation/reminding.ts',
+        from: 'fromEpochMilliseconds(at).toZonedDateTimeISO(zone)',
+        to: `fromEpochMilliseconds(at).toZonedDateTimeISO(zone && ${HOME})`,
+      },
+    ],
+    says: /waits until .*, and that is/,
+  },
+  {
+    name: 'hours are published by the clock of the institution',
+    changes: [
+      {
+        file: 'src/agenda/publishing.ts',
+        from: 'momentOf(day, hour.minute, office.zone)',
+        to: `momentOf(day, hour.minute, ${HOME})`,
+      },
+    ],
+    says: /begins at another moment than its wall shows/,
+  },
+  {
+    name: 'the day of a visit is over when it is over at the institution',
+    changes: [
+      {
+        file: 'src/agenda/wishes.ts',
+        from: 'visitEndsAt: endOfDay(row.day, row.zone)',
+        to: `visitEndsAt: endOfDay(row.day, ${HOME})`,
+      },
+    ],
+    says: /past before its day ended|its day is over, and it still counts/,
+  },
+  {
+    name: "the list of who comes today takes the institution's day",
+    changes: [
+      {
+        file: 'src/http/admin/coming.ts',
+        from: 'const zone = chosen?.zone ?? homeZone(rooms.db)',
+        to: 'const zone = homeZone(rooms.db)',
+      },
+    ],
+    says: /the list of .* has/,
+  },
+  {
+    name: 'only three silences are a risk',
+    changes: [{ file: 'src/staff/risk.ts', from: 'const SILENCES = 2', to: 'const SILENCES = 3' }],
+    says: /the list of those who may not come has/,
+  },
+  {
+    name: 'a guardian may bring one child more a year',
+    changes: [{ file: MINOR_LIMITS, from: "> rule(db, 'minors_a_year')", to: "> rule(db, 'minors_a_year') + 1" }],
+    says: /more children in a year than a guardian may bring/,
+  },
+  {
+    name: 'a guardian is refused the sixth child of a year',
+    changes: [{ file: MINOR_LIMITS, from: "> rule(db, 'minors_a_year')", to: "> rule(db, 'minors_a_year') - 1" }],
+    says: /refused \d children after/,
+  },
+  {
+    name: 'a guardian may have a fifth child to come',
+    changes: [{ file: MINOR_LIMITS, from: "> rule(db, 'live_minors_a_phone')", to: "> rule(db, 'live_minors_a_phone') + 1" }],
+    says: /more children to come than a guardian may have/,
+  },
+  {
+    name: 'what came in is forgotten while Meta still repeats it',
+    changes: [{ file: 'src/jobs/cleaning.ts', from: 'const REPEATED_FOR_MS = 8 * DAY', to: 'const REPEATED_FOR_MS = 2 * DAY' }],
+    says: /is answered twice|and is there [02] times/,
+  },
+]
