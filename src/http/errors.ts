@@ -57,8 +57,8 @@ export function problemDetails(log: Log): (context: { error: unknown; code: unkn
 function edgeError(error: unknown, code: unknown): AppError | undefined {
   if (code === 'NOT_FOUND') return EDGE.noSuchPath()
   if (code === 'PARSE') return EDGE.unreadable()
-  if (code === 'VALIDATION' && isValidation(error) && error.type !== 'response') return EDGE.invalid(fieldPaths(error))
-  return undefined
+  if (code !== 'VALIDATION' || !isValidation(error) || error.type === 'response') return undefined
+  return tooLong(error) ?? EDGE.invalid(fieldPaths(error))
 }
 
 const isValidation = (error: unknown): error is { type: string; all: unknown } =>
@@ -68,6 +68,21 @@ function fieldPaths(error: { all: unknown }): string[] {
   if (!Array.isArray(error.all)) return []
   const paths = error.all.map((one: { path?: unknown }) => pathText(one.path)).filter((path) => path !== '' && path !== 'root')
   return [...new Set(paths)]
+}
+
+/** As zod says it; Elysia passes on nothing else of the limit. */
+const TOO_LONG = /^Too big: expected string to have <=(\d+) characters$/
+
+/** The first text that is too long, with how long it may be and is. Undefined when that is not what is wrong. */
+function tooLong(error: { all: unknown }): AppError | undefined {
+  if (!Array.isArray(error.all)) return undefined
+  for (const { path, message, value } of error.all as { path?: unknown; message?: unknown; value?: unknown }[]) {
+    const [, most] = TOO_LONG.exec(String(message)) ?? []
+    const field = pathText(path)
+    const typed = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined
+    if (most !== undefined && typeof typed === 'string') return EDGE.tooLong(field, Number(most), typed.trim().length)
+  }
+  return undefined
 }
 
 /** zod gives a list of keys, possibly wrapped; Elysia a string. */

@@ -174,6 +174,14 @@ export const EDGE = {
       'Corrija esos campos y envíe de nuevo.',
       fields,
     ),
+  tooLong: (field: string, most: number, has: number) =>
+    new AppError(
+      'invalid',
+      'texto_muy_largo',
+      `El texto de ${field} es demasiado largo: caben ${most.toLocaleString('es-MX')} letras, contando espacios, y tiene ${has.toLocaleString('es-MX')}.`,
+      `Quite ${count(has - most, 'letra', 'letras')} y envíe de nuevo.`,
+      [field],
+    ),
   busy: () =>
     new AppError(
       'unavailable',
