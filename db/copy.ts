@@ -1,9 +1,10 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { freeBytes } from './disk.ts'
 import { readFact } from './facts.ts'
 import { unknownMigrations } from './migrate.ts'
 import { type Db, openDatabase } from './open.ts'
-import { unsoundness } from './soundness.ts'
+import { sizeOf, unsoundness } from './soundness.ts'
 
 /**
  * Why a copy cannot be trusted. unreadable: it does not open as a database; not_ours: it opens but is not Ventanilla's;
@@ -17,6 +18,9 @@ export type CopyHindrance = 'no_space' | 'folder'
 export type CopyMade =
   | { ok: true; file: string; bytes: number }
   | { ok: false; fault: CopyFault | CopyHindrance; findings: string[]; keptAs?: string }
+
+/** For the database to go on meanwhile, with its log. */
+const LEFT_FREE_BYTES = 64 * 1024 ** 2
 
 const NAME = /^ventanilla-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})\.db$/
 
@@ -38,12 +42,14 @@ export function copyDay(name: string): string | undefined {
  * Writes a whole copy of the database into `folder` under `name` and vouches for it: it was opened, checked, brought to
  * the disk, and only then got its name. So a file with a copy's name is always a good one. The database stays in use
  * meanwhile; on a large one this takes seconds, so that a running server asks its reader worker for it. A copy whose books do
- * not balance is kept under another name (`keptAs`), because it may be the last one before somebody mends the database.
+ * not balance is kept under another name (`keptAs`), because it may be the last one before somebody mends the database. Where the
+ * disk has not room for it and some more, none is begun: on the database's own disk citizens would be refused meanwhile.
  */
-export function makeCopy(db: Db, folder: string, name: string): CopyMade {
+export function makeCopy(db: Db, folder: string, name: string, free = freeBytes): CopyMade {
   const draft = join(folder, `.${name}.${process.pid}.tmp`)
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (free(folder) < sizeOf(db) + LEFT_FREE_BYTES) return { ok: false, fault: 'no_space', findings: [] }
     rmSync(draft, { force: true })
     closeSync(openSync(draft, 'wx', 0o600)) // Only its owner may read it; SQLite keeps the mode of an empty file.
     db.client.query('vacuum into ?').run(draft)

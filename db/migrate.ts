@@ -16,6 +16,11 @@ export class DatabaseUnsound extends Error {
   }
 }
 
+/** A later release wrote this database. Nothing was changed: an older program would take its walls away. */
+export class DatabaseNewer extends Error {
+  override readonly name = 'DatabaseNewer'
+}
+
 /** How many migrations this database still lacks; 0 for one that is up to date. */
 export function pendingMigrations(db: Db): number {
   return readMigrationFiles({ migrationsFolder: MIGRATIONS }).filter((one) => !applied(db).has(one.hash)).length
@@ -38,9 +43,10 @@ export function isNew(db: Db): boolean {
  * cannot switch them off itself and would follow its cascades (drizzle-team/drizzle-orm#5782).
  * Only in a database larger than `wholeUpTo` bytes, where nothing was migrated and the last check of the whole found nothing behind
  * the same walls, is it enough to check what is open now: the answer says that the whole is still to be checked.
- * Throws DatabaseUnsound, having changed nothing, when the result does not hold together.
+ * Throws DatabaseUnsound, having changed nothing, when the result does not hold together, and DatabaseNewer before anything.
  */
 export function migrate(db: Db, wholeUpTo = CHECKED_WHOLE_BYTES): { checked: 'whole' | 'open' } {
+  if (unknownMigrations(db) > 0) throw new DatabaseNewer()
   db.client.run('pragma foreign_keys = off')
   try {
     return write(db, (tx) => {

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { freeBytes } from '../db/disk.ts'
 import { readFact } from '../db/facts.ts'
 import { DatabaseInUse, lockDatabase } from '../db/lock.ts'
-import { DatabaseUnsound } from '../db/migrate.ts'
+import { DatabaseNewer, DatabaseUnsound } from '../db/migrate.ts'
 import { type Db, emptyLog, openDatabase } from '../db/open.ts'
 import type { Outcome } from './channels/channel.ts'
 import { compareTemplates, toNews } from './channels/whatsapp/compare-templates.ts'
@@ -43,11 +43,11 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   const demo = demoClock !== undefined
   const world = demo ? await import('./demo/world.ts') : undefined // An office's start does without the emulator.
   const account = config.whatsapp ?? demoAccount(clock)
+  const lock = lockDatabase(config.databasePath) // First: of two that start at once only one makes what is not there yet.
   const dataKey = Buffer.from(config.DATA_KEY ?? demoDataKey(config.databasePath, clock), 'base64')
   const adminToken = config.ADMIN_TOKEN ?? (demo ? demoToken(clock) : undefined)
   const vault = createVault(dataKey, clock)
 
-  const lock = lockDatabase(config.databasePath)
   const db = openDatabase(config.databasePath)
   prepareDatabase(db, config, vault, log, clock)
 
@@ -193,6 +193,8 @@ function explain(error: unknown): string | undefined {
   if (error instanceof ConfigError) return error.message
   if (error instanceof DatabaseInUse)
     return 'Otra Ventanilla ya usa esta base de datos (DATABASE_PATH): ciérrela antes de abrir otra.'
+  if (error instanceof DatabaseNewer)
+    return 'La base de datos (DATABASE_PATH) la escribió una versión más nueva del programa: actualice el programa.'
   if (error instanceof DatabaseUnsound)
     return `La base de datos no está sana (${error.message}); no se cambió nada. Restaure una copia: npm run restore.`
   const { syscall, code } = error as { syscall?: string; code?: string }

@@ -1,6 +1,7 @@
+import { rmSync } from 'node:fs'
 import { copyName, makeCopy } from '../db/copy.ts'
 import { claimDataKey, readFact, writeFact } from '../db/facts.ts'
-import { isNew, migrate, pendingMigrations } from '../db/migrate.ts'
+import { DatabaseUnsound, isNew, migrate, pendingMigrations } from '../db/migrate.ts'
 import { type Db, type Tx, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
 import { publish } from './agenda/publishing.ts'
@@ -24,8 +25,8 @@ const COPY_ZONE = 'America/Mexico_City'
 export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, clock: Pick<Clock, 'now' | 'random'>): void {
   const now = clock.now()
   if (!isNew(db)) write(db, (tx) => followClock(tx, now))
-  if (!isNew(db) && pendingMigrations(db) > 0) copyBeforeMigrating(db, config, log, now)
-  const { checked } = migrate(db)
+  const copy = !isNew(db) && pendingMigrations(db) > 0 ? copyBeforeMigrating(db, config, log, now) : undefined
+  const { checked } = migrateOrForget(db, copy)
   if (checked === 'open') log('start.whole_check_follows')
   write(db, (tx) => {
     if (!claimDataKey(tx, vault.fingerprint)) {
@@ -46,12 +47,30 @@ function remindFromNowOn(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant): vo
   writeFact(tx, 'reminders_since', String(now))
 }
 
-function copyBeforeMigrating(db: Db, config: Config, log: Log, now: Instant): void {
+/** Returns the file. */
+function copyBeforeMigrating(db: Db, config: Config, log: Log, now: Instant): string {
   const copy = makeCopy(db, config.backupDir, copyName(now, COPY_ZONE))
-  if (!copy.ok) {
-    throw new ConfigError(`No se pudo guardar una copia antes de actualizar la base de datos (${copy.fault}). Revise BACKUP_DIR.`)
+  if (copy.ok) {
+    log('start.copied_before_migrating', { bytes: copy.bytes })
+    return copy.file
   }
-  log('start.copied_before_migrating', { bytes: copy.bytes })
+  if (copy.keptAs === undefined)
+    throw new ConfigError(`No se pudo guardar una copia antes de actualizar la base de datos (${copy.fault}). Revise BACKUP_DIR.`)
+  rmSync(copy.keptAs) // The database itself stays as it is, and each try would leave another one.
+  throw new ConfigError(
+    `Las cuentas de la base de datos no cuadran (${copy.findings.join(', ')}): no se actualizó y no se cambió nada.`,
+  )
+}
+
+/** What changed nothing needs no copy: a service that starts again each minute would fill the disk with them. */
+function migrateOrForget(db: Db, copy: string | undefined): ReturnType<typeof migrate> {
+  try {
+    return migrate(db)
+  } catch (error) {
+    const undone = error instanceof DatabaseUnsound || (error as { code?: string }).code === 'SQLITE_FULL'
+    if (copy !== undefined && undone) rmSync(copy)
+    throw error
+  }
 }
 
 /** An office that has no places at all gets its first ones before anybody is served; later days are the nightly job's. */

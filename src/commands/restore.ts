@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { copyName, removeDatabase, toDisk } from '../../db/copy.ts'
 import { DatabaseInUse, lockDatabase } from '../../db/lock.ts'
+import { skipNumbers } from '../../db/numbers.ts'
 import { openDatabase, write } from '../../db/open.ts'
 import { institutionZone } from '../agenda/institution.ts'
 import { type Instant, systemClock } from '../clock.ts'
@@ -54,6 +55,12 @@ function restore(file: string, config: Config, now: Instant, say: (line: string)
     exchange(draft, config.databasePath)
     report({ copy: basename(file), aside, until, zone, parked }, say)
     return 0
+  } catch (error) {
+    const { code } = error as { code?: unknown }
+    if (!/^(ENOSPC|SQLITE_FULL)$/.test(String(code))) throw error
+    say(`No se restauró nada. ${FAULTS.no_space}`)
+    say(`Detalle para soporte: ${code}`)
+    return 1
   } finally {
     removeDatabase(draft)
   }
@@ -79,6 +86,9 @@ function foldLog(path: string): void {
   }
 }
 
+/** More than any office writes between two copies. The channel still knows the messages of those days by their numbers. */
+const LOST_NUMBERS = 1_000_000
+
 interface Ready {
   /** What happened later is not in the copy. */
   until: Instant | undefined
@@ -87,11 +97,14 @@ interface Ready {
   parked: number
 }
 
-/** Makes the checked copy fit to be started: nothing old goes out to citizens by itself. */
+/** Makes the checked copy fit to be started: nothing old goes out to citizens by itself, and no number of the lost days comes again. */
 function readyForUse(draft: string, now: Instant): Ready {
   const db = openDatabase(draft)
   try {
-    const parked = write(db, (tx) => parkRestored(tx, now))
+    const parked = write(db, (tx) => {
+      skipNumbers(tx, LOST_NUMBERS)
+      return parkRestored(tx, now)
+    })
     db.client.run('pragma wal_checkpoint(truncate)')
     return { until: lastBeat(db), zone: institutionZone(db), parked }
   } finally {

@@ -4,16 +4,16 @@ import { clearAlert, raiseAlert } from '../../db/alerts.ts'
 import { type CopyMade, copyName } from '../../db/copy.ts'
 import type { Tx } from '../../db/open.ts'
 import { institutionZone } from '../agenda/institution.ts'
-import { DAY, type Instant } from '../clock.ts'
+import { HOUR, type Instant } from '../clock.ts'
 import { once, todayFrom } from './once.ts'
 import { copiesToDelete } from './retention.ts'
 import type { Job, JobRooms } from './rooms.ts'
 
 /** 3:30: after the hours that some nights have twice. */
 const FROM_MINUTE = 3 * 60 + 30
-/** A copy that a killed process left half made. */
+/** A copy that a killed process left half made; a younger one is perhaps being made by hand. */
 const DRAFT = /^\.ventanilla-.*\.tmp/
-const DRAFT_KEPT_MS = DAY
+const DRAFT_KEPT_MS = HOUR
 
 /** A verified copy each night, or in the morning when the computer was off; then the copies that are no longer needed go. */
 export const backup: Job = {
@@ -33,9 +33,10 @@ async function backUp(rooms: JobRooms): Promise<string> {
   const { backupDir } = rooms.settings
   const zone = institutionZone(rooms.db)
   const name = copyName(rooms.clock.now(), zone)
+  deleteDrafts(rooms) // First: they may be what fills the disk.
   const made = await rooms.reader.ask('copy', { folder: backupDir, name })
   await rooms.writer.submit('backup.record', (tx, now) => recordCopy(tx, made, name, now))
-  if (made.ok || made.keptAs) deleteOld(rooms)
+  if (made.ok || made.keptAs) deleteOld(rooms, name)
   if (!made.ok) throw new CopyFailed(made.fault)
   rooms.log('backup.made', { bytes: made.bytes })
   return 'verified'
@@ -56,14 +57,18 @@ function recordCopy(tx: Tx, made: CopyMade, name: string, now: Instant): void {
   else raiseAlert(tx, 'copy_failed', now, made.fault)
 }
 
-function deleteOld({ settings, clock, log }: JobRooms): void {
-  const files = readdirSync(settings.backupDir)
-  for (const file of copiesToDelete(files)) {
+/** `made` stays, whatever day it bears: a wrong clock may have named it. */
+function deleteOld({ settings, log }: JobRooms, made: string): void {
+  for (const file of copiesToDelete(readdirSync(settings.backupDir)).filter((name) => name !== made)) {
     rmSync(join(settings.backupDir, file))
     log('backup.deleted', { file: basename(file) })
   }
-  for (const file of files.filter((name) => DRAFT.test(name))) {
+}
+
+function deleteDrafts({ settings, clock }: JobRooms): void {
+  if (!statSync(settings.backupDir, { throwIfNoEntry: false })?.isDirectory()) return
+  for (const file of readdirSync(settings.backupDir).filter((name) => DRAFT.test(name))) {
     const path = join(settings.backupDir, file)
-    if (statSync(path).mtimeMs < clock.now() - DRAFT_KEPT_MS) rmSync(path)
+    if (statSync(path).mtimeMs < clock.now() - DRAFT_KEPT_MS) rmSync(path, { force: true })
   }
 }

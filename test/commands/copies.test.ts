@@ -199,3 +199,29 @@ test('messages that waited when the copy was made do not go out by themselves, a
   expect(openAlerts(db)).toEqual([])
   db.close()
 })
+
+test('what is said after a restoration has no number that the lost days can have had', () => {
+  const office = arrange()
+  const put = (path: string) => {
+    const db = openDatabase(path)
+    db.client.run("insert into contacts (channel, last_inbound_at, language, created_at) values ('whatsapp', 0, 'es-MX', 0)")
+    const row = db.client.query<{ id: number }, []>('select max(id) as id from contacts').get()
+    db.close()
+    return row?.id ?? 0
+  }
+  const before = put(office.config.databasePath)
+  office.backup()
+  office.db.close()
+  expect(office.restore(office.copy)).toBe(0)
+  expect(put(office.config.databasePath)).toBeGreaterThan(before + 100_000)
+})
+
+test('a copy of the first release, which had no such numbers, is restored all the same', () => {
+  const office = arrange()
+  const old = openDatabase(join(office.folder, 'vieja.db'))
+  const dump = readFileSync(new URL('../process/first-release.sql', import.meta.url), 'utf8')
+  old.client.run(`pragma foreign_keys = off; ${dump}`)
+  old.close()
+  office.db.close()
+  expect(office.restore(join(office.folder, 'vieja.db'))).toBe(0)
+})

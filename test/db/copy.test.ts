@@ -99,3 +99,10 @@ test('a copy with hours of an office that does not exist is refused', () => {
   broken.close()
   expect(checkCopy(join(folder, 'broken.db'))).toMatchObject({ ok: false, fault: 'foreign_keys' })
 })
+
+test('a copy does not take the last room that the database itself may need', () => {
+  const { db, copies } = arrange()
+  const made = makeCopy(db, copies, 'ventanilla-20261124-1000.db', () => 20_000_000)
+  expect(made).toMatchObject({ ok: false, fault: 'no_space' })
+  expect(readdirSync(copies)).toEqual([])
+})

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { readFileSync } from 'node:fs'
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api'
-import { migrate, pendingMigrations } from '../../db/migrate.ts'
+import { DatabaseNewer, migrate, pendingMigrations } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
 import * as schema from '../../db/schema.ts'
 
@@ -32,4 +32,14 @@ test('a second start has nothing left to migrate', () => {
   migrate(db)
   expect(pendingMigrations(db)).toBe(0)
   migrate(db)
+})
+
+test('an older program does not touch a database that a later release wrote', () => {
+  const db = openDatabase(':memory:')
+  migrate(db)
+  db.client.run(
+    "insert into migrations values ('of-the-future', 1); create trigger of_the_future before delete on facts begin select 1; end",
+  )
+  expect(() => migrate(db)).toThrow(DatabaseNewer)
+  expect(db.client.query("select 1 from sqlite_schema where name = 'of_the_future'").get()).not.toBeNull()
 })

@@ -1,6 +1,6 @@
 // The copy of the night.
 import { afterEach, expect, test } from 'bun:test'
-import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openAlerts } from '../../db/alerts.ts'
 import { checkCopy } from '../../db/copy.ts'
@@ -64,4 +64,36 @@ test('while the books do not balance each hour leaves what there is, but never f
   expect(copies(office).filter((file) => file.startsWith('sin-verificar-'))).toHaveLength(3)
   expect(copies(office)).toContain(good[0] ?? '')
   expect(openAlerts(office.db)).toMatchObject([{ code: 'copy_failed', count: 6, detail: 'invariants' }])
+})
+
+test('half a copy of a killed process does not keep the disk full for ever', async () => {
+  const office = openOffice()
+  const { backupDir } = office.rooms.settings
+  mkdirSync(backupDir)
+  for (const [name, minutes] of [
+    ['.ventanilla-20261124-0331.db.7.tmp', 61],
+    ['.ventanilla-20261124-0955.db.8.tmp', 5],
+  ] as const) {
+    writeFileSync(join(backupDir, name), 'half')
+    utimesSync(join(backupDir, name), 0, (office.clock.now() - minutes * MINUTE) / 1000)
+  }
+  office.rooms.reader.ask = async () => ({ ok: false, fault: 'no_space', findings: [] }) as never
+  await lookOnce(office, [backup])
+  expect(copies(office)).toEqual(['.ventanilla-20261124-0955.db.8.tmp']) // Somebody makes one by hand just now.
+})
+
+test('a copy that was made just now stays, also when the clock says a day that lies years back', async () => {
+  const office = openOffice('2001-01-01T12:00:00Z')
+  const { backupDir } = office.rooms.settings
+  mkdirSync(backupDir)
+  for (let day = 1; day <= 90; day++)
+    writeFileSync(
+      join(
+        backupDir,
+        `ventanilla-${Temporal.PlainDate.from('2026-08-01').add({ days: day }).toString().replaceAll('-', '')}-0331.db`,
+      ),
+      '',
+    )
+  await lookOnce(office, [backup])
+  expect(copies(office)).toContain('ventanilla-20010101-0600.db')
 })

@@ -2,11 +2,13 @@ import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brokenInvariants } from '../../db/invariants.ts'
+import { migrate } from '../../db/migrate.ts'
 import { openDatabase, write } from '../../db/open.ts'
+import { readConfig } from '../../src/config.ts'
 import { ACCOUNT } from '../office.ts'
 import { messageWebhook } from '../webhooks.ts'
 import { inNamespace, whyNoNamespace } from './namespace.ts'
-import { type Product, refusedStart, startProduct, temporaryFolder } from './product.ts'
+import { DATA_KEY, type Product, refusedStart, startProduct, temporaryFolder } from './product.ts'
 import { missingMessages, reading } from './records.ts'
 
 let folder: ReturnType<typeof temporaryFolder>
@@ -156,3 +158,35 @@ function post(product: Product, i: number): Promise<number> {
   const text = `Hola ${'quiero mi pasaporte '.repeat(40)}`
   return product.post(messageWebhook(ACCOUNT, phone, 'Guadalupe', idOf(i), Date.now(), { kind: 'text', text }))
 }
+
+test.skipIf(hindrance !== undefined)(
+  'a restoration for which the disk has no room says so in one sentence and leaves the database as it is',
+  async () => {
+    const config = readConfig({ DATA_KEY, DATABASE_PATH: join(folder.path, 'ventanilla.db') }, folder.path)
+    const db = openDatabase(config.databasePath)
+    migrate(db)
+    db.close()
+    const script = `
+      mount -t tmpfs -o size=3m tmpfs '${folder.path}/disk'
+      cp '${folder.path}/ventanilla.db' '${folder.path}/disk'
+      set +e
+      cat /dev/zero > '${folder.path}/disk/ballast' 2> /dev/null
+      truncate -s -100K '${folder.path}/disk/ballast'
+      "$@"; code=$?
+      ls '${folder.path}/disk'
+      exit $code`
+    mkdirSync(join(folder.path, 'disk'))
+    const command = [...inNamespace(script), process.execPath, 'src/commands/restore.ts', config.databasePath]
+    const env = { PATH: process.env.PATH ?? '', DATA_KEY, DATABASE_PATH: join(folder.path, 'disk', 'ventanilla.db') }
+    const ran = Bun.spawnSync(command, { cwd: new URL('../..', import.meta.url).pathname, env })
+    expect(ran.stdout.toString().trim().split('\n')).toEqual([
+      'No se restauró nada. No hay espacio en el disco. Libere espacio y vuelva a intentarlo.',
+      'Detalle para soporte: ENOSPC',
+      'ballast',
+      'ventanilla.db',
+      'ventanilla.db.lock',
+    ])
+    expect(ran.exitCode).toBe(1)
+  },
+  30_000,
+)

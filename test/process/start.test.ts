@@ -1,5 +1,9 @@
 import { afterAll, expect, test } from 'bun:test'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { lockDatabase } from '../../db/lock.ts'
+import { migrate } from '../../db/migrate.ts'
+import { openDatabase } from '../../db/open.ts'
 import { DATA_KEY, refusedStart, startProduct, temporaryFolder } from './product.ts'
 
 const folder = temporaryFolder()
@@ -70,4 +74,34 @@ test('a file that is no database is left as it is', async () => {
   expect(code).toBe(1)
   expect(said).toEqual(['El archivo de DATABASE_PATH está dañado o no es una base de datos. Restaure una copia: npm run restore.'])
   expect(await Bun.file(file).text()).toBe(before)
+}, 30_000)
+
+test('a database of a later release is named as such and left alone', async () => {
+  const own = temporaryFolder()
+  const db = openDatabase(join(own.path, 'ventanilla.db'))
+  migrate(db)
+  db.client.run("insert into migrations values ('of-the-future', 1)")
+  db.close()
+  const { code, said } = await refusedStart(own.path)
+  expect([code, said]).toEqual([
+    1,
+    ['La base de datos (DATABASE_PATH) la escribió una versión más nueva del programa: actualice el programa.'],
+  ])
+  own.remove()
+}, 30_000)
+
+test('of two first starts of a demonstration at once the refused one leaves no key behind', async () => {
+  const own = temporaryFolder()
+  const lock = lockDatabase(join(own.path, 'ventanilla.db'))
+  const nobody = Object.fromEntries(
+    ['PHONE_NUMBER_ID', 'BUSINESS_ACCOUNT_ID', 'ACCESS_TOKEN', 'APP_SECRET', 'VERIFY_TOKEN'].map((name) => [
+      `WHATSAPP_${name}`,
+      undefined,
+    ]),
+  )
+  const { said } = await refusedStart(own.path, { ...nobody, DATA_KEY: undefined, ADMIN_TOKEN: undefined })
+  expect(said.join()).toContain('Otra Ventanilla ya usa esta base de datos')
+  expect(readdirSync(own.path)).not.toContain('ventanilla.db.demo-key')
+  lock.release()
+  own.remove()
 }, 30_000)
