@@ -26,6 +26,12 @@ export function openQuestion(state: State, scene: Scene): QuestionName {
 /** The scene as the asked question sees it. */
 const asAsked = (scene: Scene, asked: Asked | undefined): Scene => ({ ...scene, about: asked?.about })
 
+/** Typed words where no question is open: "baja" is no state then. Undefined when they are no order. */
+export function hearOrder(typed: string, state: State, scene: Scene): Answer | undefined {
+  const command = findCommand(tidy(typed))
+  return command && obey(command, asAsked(scene, state.asked), state)
+}
+
 /** Typed words: an answer to what is asked, an order, a request, answers to what was not asked yet; in that order. */
 export function hearText(typed: string, state: State, scene: Scene, unseen: boolean): Answer {
   const text = tidy(typed)

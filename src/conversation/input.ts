@@ -27,4 +27,6 @@ export interface Input {
   unseen: boolean
   /** A person at the office had the chat until this message: the assistant says that it is back. */
   back?: true
+  /** A person at the office has the chat and keeps it: the words are an order, and answer no question that stood before. */
+  order?: true
 }

@@ -1,6 +1,6 @@
 import { hasProgress } from './draft.ts'
 import { fit, helpHours } from './facts.ts'
-import { hearText, openQuestion } from './hearing.ts'
+import { hearOrder, hearText, openQuestion } from './hearing.ts'
 import type { Input, Said } from './input.ts'
 import { type Answer, again, type Hint, next, type Prompt, type Scene } from './question.ts'
 import { nearestKm } from './questions/only-office.ts'
@@ -15,7 +15,7 @@ export function understand(state: State, input: Input, scene: Scene): Answer {
   const { said } = input
   switch (said.kind) {
     case 'text':
-      return hearText(said.text, state, scene, input.unseen)
+      return (input.order && hearOrder(said.text, state, scene)) || hearText(said.text, state, scene, input.unseen)
     case 'choice':
       return choose(said, state, scene, input.unseen)
     case 'location':

@@ -47,7 +47,8 @@ export function takeTurn(step: Tx, rooms: MessagingRooms, message: Message, now:
       sentAt: message.sentAt,
       late,
       unseen: isText && lastQuestionWaits(tx, message.contact.id),
-      ...(listener !== 'assistant' && { back: true }),
+      ...((listener === 'tap' || listener === 'back') && { back: true }),
+      ...(listener === 'order' && { order: true }),
     },
     createDesk({
       tx,

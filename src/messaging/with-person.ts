@@ -29,10 +29,10 @@ const AS_A_TAP: Command[] = ['revoke']
 
 /**
  * What becomes of a message while a person has the chat. kept: it is in the case, and nothing more is said. tap: a button and
- * the other parent's word are always the assistant's; only when a question follows does the assistant have the chat again. back: the assistant has it
- * again, and says so.
+ * the other parent's word are always the assistant's; only when a question follows does the assistant have the chat again.
+ * order: the assistant's as well, and no answer to what it asked before. back: the assistant has it again, and says so.
  */
-export type Listener = 'kept' | 'tap' | 'back' | 'assistant'
+export type Listener = 'kept' | 'tap' | 'order' | 'back' | 'assistant'
 
 export function hearWithPerson(tx: Tx, rooms: MessagingRooms, heard: Heard, now: Instant): Listener {
   const { contact, said } = heard
@@ -46,7 +46,7 @@ export function hearWithPerson(tx: Tx, rooms: MessagingRooms, heard: Heard, now:
   const command = said.kind === 'text' ? findCommand(said.text) : undefined
   if (command && WAYS_BACK.includes(command)) return backToAssistant(tx, contact, 'back')
   if (said.kind === 'text' && ((command && AS_A_TAP.includes(command)) || findPermissionCode(said.text))) return 'tap'
-  if (command && FOR_THE_ASSISTANT.includes(command)) return 'assistant'
+  if (command && FOR_THE_ASSISTANT.includes(command)) return 'order'
   const answered = held.at(-1)
   // A reminder or an offer came after it: these words answer that, and fetched the office's answer by the way.
   if (answered && said.kind === 'text' && wasAskedSince(tx, rooms, contact.id, answered.at, now)) return 'tap'

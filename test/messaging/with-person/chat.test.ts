@@ -53,6 +53,18 @@ describe('somebody who asks for a person', () => {
     ])
   })
 
+  test('says BAJA to the assistant without being asked which place is meant, and goes on talking with the office', async () => {
+    const help = openCaseDesk()
+    await help.citizen.write('Hola')
+    await help.citizen.tap('Renovar mi pasaporte')
+    await help.handOver()
+    await help.citizen.write('BAJA')
+    expect(help.hear()).toContain('ya no le mandaré recordatorios')
+    await help.citizen.write('¿Puedo llevar una copia de mi acta?')
+    expect(help.hear()).toBe('')
+    expect((await help.read(await help.number())).map((line) => line.que)).toEqual(['¿Puedo llevar una copia de mi acta?'])
+  })
+
   test('may tap a button of the assistant: when it leads to a question, the assistant has the chat again', async () => {
     const help = openCaseDesk()
     await help.citizen.write('Hola')
