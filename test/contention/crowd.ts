@@ -88,16 +88,18 @@ function createGate() {
     },
     async together(works: (() => Promise<unknown>)[], queued: () => number): Promise<void> {
       shut = true
-      const done = Promise.all(works.map((work) => work()))
-      for (let before = -1; before < works.length && before !== queued(); ) {
-        before = queued()
-        await new Promise((resolve) => setImmediate(resolve))
+      const done: Promise<unknown>[] = []
+      for (const work of works) {
+        const before = queued()
+        done.push(work())
+        // The next one comes when this one waits, so that their order is kept; what the door refuses never waits.
+        for (let turn = 0; turn < 20 && queued() === before; turn++) await new Promise((resolve) => setImmediate(resolve))
       }
       shut = false
       const flushes = waiting
       waiting = []
       for (const flush of flushes) flush()
-      await done
+      await Promise.all(done)
     },
   }
 }

@@ -79,68 +79,55 @@ test('the same yes twice in one burst moves once', async () => {
   world.expectOrder()
 })
 
-const CLOSURE = { oficina: 'Toluca', motivo: 'no hay luz' }
+type Answer = Awaited<ReturnType<Stage['ask']>>
 
-describe('the new hour closes as somebody moves into it', () => {
-  for (const citizenFirst of [true, false]) {
-    test(citizenFirst ? 'the citizen first' : 'the office first', async () => {
-      const world = await stage(2)
-      const { ana, taps, atOnce, ask } = world
-      await books(world, ana, LATER)
-      await wantsNine(world, ana)
-      const form = { ...CLOSURE, dia: '03/12/2026' }
-      const { clave } = (await ask('/admin/cierres', form)).body
-      let closed: Awaited<ReturnType<typeof ask>> | undefined
-      const closes = async () => {
-        closed = await ask('/admin/cierres', { ...form, clave: String(clave) })
-      }
-      const deeds = [taps(ana, 'Sí, cambiarla'), closes]
-      await atOnce(...(citizenFirst ? deeds : deeds.toReversed()))
-      // Who came first is shown to the office before anything is closed; else the old place stands.
-      expect(closed?.status).toBe(citizenFirst ? 409 : 200)
-      expect(last(ana)).toContain(citizenFirst ? 'quedó cambiada' : 'la oficina ya no abre')
-      expect(seats(world)).toEqual([citizenFirst ? '2026-12-03 confirmed' : '2026-12-07 confirmed'])
-      world.expectOrder()
-    })
-  }
+/** Ana's yes to the move and a deed of the office, proposed before, in one burst and in either order. */
+function atTheSameMoment(
+  what: string,
+  deed: (world: Stage) => { path: string; form: Record<string, string> },
+  then: (world: Stage, citizenFirst: boolean, answer: Answer | undefined) => void,
+): void {
+  describe(what, () => {
+    for (const citizenFirst of [true, false]) {
+      test(citizenFirst ? 'the citizen first' : 'the office first', async () => {
+        const world = await stage(2)
+        const { ana, taps, atOnce, ask } = world
+        await books(world, ana, LATER)
+        await wantsNine(world, ana)
+        const { path, form } = deed(world)
+        const { clave } = (await ask(path, form)).body
+        let answer: Answer | undefined
+        const does = async () => {
+          answer = await ask(path, { ...form, clave: String(clave) })
+        }
+        const deeds = [taps(ana, 'Sí, cambiarla'), does]
+        await atOnce(...(citizenFirst ? deeds : deeds.toReversed()))
+        then(world, citizenFirst, answer)
+        world.expectOrder()
+      })
+    }
+  })
+}
+
+const closing = (dia: string) => () => ({ path: '/admin/cierres', form: { oficina: 'Toluca', motivo: 'no hay luz', dia } })
+
+atTheSameMoment('the new hour closes as somebody moves into it', closing('03/12/2026'), (world, citizenFirst, closed) => {
+  // Who came first is shown to the office before anything is closed; else the old place stands.
+  expect(closed?.status).toBe(citizenFirst ? 409 : 200)
+  expect(last(world.ana)).toContain(citizenFirst ? 'quedó cambiada' : 'la oficina ya no abre')
+  expect(seats(world)).toEqual([citizenFirst ? '2026-12-03 confirmed' : '2026-12-07 confirmed'])
 })
 
-describe('the old hour closes as somebody moves out of it', () => {
-  for (const citizenFirst of [true, false]) {
-    test(citizenFirst ? 'the citizen first' : 'the office first', async () => {
-      const world = await stage(2)
-      const { ana, taps, atOnce, ask } = world
-      await books(world, ana, LATER)
-      await wantsNine(world, ana)
-      const form = { ...CLOSURE, dia: '07/12/2026' }
-      const { clave } = (await ask('/admin/cierres', form)).body
-      const closes = () => ask('/admin/cierres', { ...form, clave: String(clave) })
-      const deeds = [taps(ana, 'Sí, cambiarla'), closes]
-      await atOnce(...(citizenFirst ? deeds : deeds.toReversed()))
-      // Whoever was shown the closure's list and moved away meanwhile is not cancelled by it.
-      expect(seats(world)).toEqual([citizenFirst ? '2026-12-03 confirmed' : '2026-12-07 cancelled'])
-      world.expectOrder()
-    })
-  }
+atTheSameMoment('the old hour closes as somebody moves out of it', closing('07/12/2026'), (world, citizenFirst) => {
+  // Whoever was shown the closure's list and moved away meanwhile is not cancelled by it.
+  expect(seats(world)).toEqual([citizenFirst ? '2026-12-03 confirmed' : '2026-12-07 cancelled'])
 })
 
-describe('the office cancels as somebody moves', () => {
-  for (const citizenFirst of [true, false]) {
-    test(citizenFirst ? 'the citizen first' : 'the office first', async () => {
-      const world = await stage(2)
-      const { ana, taps, atOnce, ask } = world
-      await books(world, ana, LATER)
-      await wantsNine(world, ana)
-      const form = { folio: folios(ana)[0] ?? '', motivo: 'lo pidió' }
-      const { clave } = (await ask('/admin/citas/cancelar', form)).body
-      const cancels = () => ask('/admin/citas/cancelar', { ...form, clave: String(clave) })
-      const deeds = [taps(ana, 'Sí, cambiarla'), cancels]
-      await atOnce(...(citizenFirst ? deeds : deeds.toReversed()))
-      expect(seats(world)).toEqual([citizenFirst ? '2026-12-03 confirmed' : '2026-12-07 cancelled'])
-      world.expectOrder()
-    })
-  }
-})
+atTheSameMoment(
+  'the office cancels as somebody moves',
+  ({ ana }) => ({ path: '/admin/citas/cancelar', form: { folio: folios(ana)[0] ?? '', motivo: 'lo pidió' } }),
+  (world, citizenFirst) => expect(seats(world)).toEqual([citizenFirst ? '2026-12-03 confirmed' : '2026-12-07 cancelled']),
+)
 
 /** Cancelled by its person, who may undo it for five minutes; the place would cool for no time else. */
 async function regrets(world: Stage): Promise<void> {
@@ -180,7 +167,7 @@ describe('undoing a cancellation', () => {
     test(`as the hour closes: ${citizenFirst ? 'the citizen' : 'the office'} first`, async () => {
       const world = await stage(2)
       await regrets(world)
-      const form = { ...CLOSURE, dia: '03/12/2026' }
+      const form = { oficina: 'Toluca', motivo: 'no hay luz', dia: '03/12/2026' }
       const { clave } = (await world.ask('/admin/cierres', form)).body
       const closes = () => world.ask('/admin/cierres', { ...form, clave: String(clave) })
       const deeds = [world.taps(world.ana, 'Deshacer'), closes]
