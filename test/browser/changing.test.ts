@@ -1,5 +1,6 @@
 // What a citizen does after the folio, each with the fingers: moving, cancelling, taking back, a family, the other parent.
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import { bookFamily, FAMILY, renewInToluca } from './journeys.ts'
 import { type Product, startProduct } from './product.ts'
 import { as } from './telephone.ts'
 
@@ -20,13 +21,7 @@ const folioIn = (words: string): string => FOLIO.exec(words)?.[1] ?? 'no folio'
 
 test('Guadalupe moves her appointment, cancels it by mistake, takes it back, and sees the way', async () => {
   await as(product, 'guadalupe', async (guadalupe) => {
-    await guadalupe.type('quiero renovar, soy de metepec')
-    await guadalupe.pick('Toluca')
-    await guadalupe.type('HESG580312MMCRTD06 guadalupe hernandez soto')
-    await guadalupe.type('g12345678')
-    await guadalupe.pick(/\d:\d\d h/)
-    await guadalupe.press(/^6 años/)
-    await guadalupe.press('Confirmar')
+    await renewInToluca(guadalupe)
     const folio = folioIn(await guadalupe.lastWords())
 
     await guadalupe.type('mi cita')
@@ -60,24 +55,9 @@ test('Guadalupe moves her appointment, cancels it by mistake, takes it back, and
 
 test('a family of four comes for one folio, and one of them is cancelled and taken back', async () => {
   await as(product, 'elena', async (elena) => {
-    await elena.type('Hola')
-    await elena.pick('Para varias personas')
-    await elena.press('Cuatro')
-    await elena.type('Toluca')
-    await elena.pick(/^Toluca/)
-    await elena.type('LOCR870520MMCPRS06 Rosa López Cruz')
-    await elena.type('PUSJ850302HMCGTR02 Jorge Puga Soto')
-    await elena.type('PULA160914MMCGPNA7 Ana Puga López')
-    await elena.type('PULL190203HMCGPXA6 Leo Puga López')
-    await elena.pick('Iremos las dos personas')
-    await elena.pick('Nadie todavía')
-    await elena.pick(/^Jue/)
-    await elena.pick(/^3 años/)
-    await elena.press('Confirmar')
-    await elena.hear('La cita es solo para ustedes')
-    await elena.type('mis citas')
+    await bookFamily(elena, /^3 años/)
     const booked = await elena.lastWords()
-    for (const name of ['Rosa López Cruz', 'Jorge Puga Soto', 'Ana Puga López', 'Leo Puga López']) expect(booked).toContain(name)
+    for (const name of FAMILY) expect(booked).toContain(name)
 
     await elena.type('cancelar mi cita')
     await elena.pick('Leo Puga López')

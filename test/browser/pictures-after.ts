@@ -2,6 +2,7 @@
 // family, the other parent, an offer of the waiting list, easy Spanish. Run by pictures.ts.
 import { administrator, passTime, passToWorkday } from './backstage.ts'
 import { Citizen } from './citizen.ts'
+import { bookFamily, renewInToluca } from './journeys.ts'
 import { picture } from './picture.ts'
 import { startProduct } from './product.ts'
 import { openBrowser } from './support.ts'
@@ -28,13 +29,7 @@ await withPhone('guadalupe', async (guadalupe, shot) => {
   await shot('phone-person')
   await guadalupe.type('MENÚ')
 
-  await guadalupe.type('quiero renovar, soy de metepec')
-  await guadalupe.pick('Toluca')
-  await guadalupe.type('HESG580312MMCRTD06 Guadalupe Hernández Soto')
-  await guadalupe.type('G12345678')
-  await guadalupe.pick(/\d:\d\d h/)
-  await guadalupe.press(/^6 años/)
-  await guadalupe.press('Confirmar')
+  await renewInToluca(guadalupe)
   await guadalupe.type('cambiar mi cita al jueves de la próxima semana')
   await guadalupe.pick(/^Jue.*\d:\d\d h/)
   await shot('phone-move')
@@ -46,22 +41,7 @@ await withPhone('guadalupe', async (guadalupe, shot) => {
 })
 
 await withPhone('elena', async (elena, shot) => {
-  await elena.type('Hola')
-  await elena.pick('Para varias personas')
-  await elena.press('Cuatro')
-  await elena.type('Toluca')
-  await elena.pick(/^Toluca/)
-  await elena.type('LOCR870520MMCPRS06 Rosa López Cruz')
-  await elena.type('PUSJ850302HMCGTR02 Jorge Puga Soto')
-  await elena.type('PULA160914MMCGPNA7 Ana Puga López')
-  await elena.type('PULL190203HMCGPXA6 Leo Puga López')
-  await elena.pick('Iremos las dos personas')
-  await elena.pick('Nadie todavía')
-  await elena.pick(/^Jue/)
-  await elena.pick(/^6 años/)
-  await elena.press('Confirmar')
-  await elena.hear('La cita es solo para ustedes')
-  await elena.type('mis citas')
+  await bookFamily(elena, /^6 años/)
   await shot('phone-family')
 })
 

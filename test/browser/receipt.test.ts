@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import { readPass } from '../../src/agenda/pass.ts'
 import { readCodeIn } from '../../src/commands/picture.ts'
 import { Citizen } from './citizen.ts'
+import { renewInToluca } from './journeys.ts'
 import { photographed } from './paper.ts'
 import { type Product, startProduct } from './product.ts'
 import { openBrowser, PHONE_SCREEN } from './support.ts'
@@ -24,13 +25,7 @@ test('Guadalupe asks for her receipt and her calendar entry, opens them, and the
   try {
     const guadalupe = new Citizen(page)
     await guadalupe.open(product.phoneUrl, 'guadalupe')
-    await guadalupe.type('quiero renovar, soy de metepec')
-    await guadalupe.pick('Toluca')
-    await guadalupe.type('HESG580312MMCRTD06 guadalupe hernandez soto')
-    await guadalupe.type('g12345678')
-    await guadalupe.pick(/\d:\d\d h/)
-    await guadalupe.press(/^6 años/)
-    await guadalupe.press('Confirmar')
+    await renewInToluca(guadalupe)
     const folio = /Folio: ([0-9A-Z]{3}-[0-9A-Z]{3})/.exec(await guadalupe.lastWords())?.[1] ?? 'none'
     await guadalupe.press('Comprobante en PDF')
     const receipt = await openLast()
@@ -50,7 +45,7 @@ test('Guadalupe asks for her receipt and her calendar entry, opens them, and the
       await page.getByRole('button', { name: 'Entrar con la clave de la demostración' }).click()
       await page.locator('#photo').setInputFiles({ name: 'foto.png', mimeType: 'image/png', buffer: Buffer.from(paper) })
       await page.locator('#verdict').getByText('NO ES DE HOY').waitFor()
-      expect(await page.locator('#result').textContent()).toContain('Guadalupe Hernandez Soto')
+      expect(await page.locator('#result').textContent()).toContain('Guadalupe Hernández Soto')
     }
     expect(browser.complaints).toEqual([])
     expect(product.output()).not.toContain('Guadalupe')

@@ -34,17 +34,24 @@ async function wait(phone: Phone, curp: string, name: string): Promise<void> {
   await phone.tap('Cualquier día')
 }
 
+/** Guadalupe and, a minute later, Luis. */
+async function twoWait({ phone, pass }: ReturnType<typeof fullOffice>): Promise<{ guadalupe: Phone; luis: Phone }> {
+  const [guadalupe, luis] = [phone('5217220000001'), phone('5217220000002')]
+  await wait(guadalupe, 'HESG580312MMCRTD06', 'Guadalupe Hernández Soto')
+  await pass(MINUTE)
+  await wait(luis, 'PUSL990101HBCRLS07', 'Luis Puga Sol')
+  return { guadalupe, luis }
+}
+
 const last = (phone: Phone): string => {
   const reply = phone.arrived.at(-1)
   return reply && 'body' in reply ? reply.body : ''
 }
 
 test('the second in line gets what the first does not want, and the office sees how the offers went, without names', async () => {
-  const { phone, free, pass, get, db } = fullOffice()
-  const [guadalupe, luis] = [phone('5217220000001'), phone('5217220000002')]
-  await wait(guadalupe, 'HESG580312MMCRTD06', 'Guadalupe Hernández Soto')
-  await pass(MINUTE)
-  await wait(luis, 'PUSL990101HBCRLS07', 'Luis Puga Sol')
+  const office = fullOffice()
+  const { free, get, db } = office
+  const { guadalupe, luis } = await twoWait(office)
   expect(last(luis)).toContain('Hay 1 persona antes que usted.')
   await free('2026-12-03', 600)
   expect(last(guadalupe)).toContain('Se liberó lugar')
@@ -64,11 +71,9 @@ test('the second in line gets what the first does not want, and the office sees 
 })
 
 test('an offer at night is said in the morning; what nobody answers goes on; the hour that the office closes is told', async () => {
-  const { phone, free, pass, doIt, db } = fullOffice()
-  const [guadalupe, luis] = [phone('5217220000001'), phone('5217220000002')]
-  await wait(guadalupe, 'HESG580312MMCRTD06', 'Guadalupe Hernández Soto')
-  await pass(MINUTE)
-  await wait(luis, 'PUSL990101HBCRLS07', 'Luis Puga Sol')
+  const office = fullOffice()
+  const { free, pass, doIt, db } = office
+  const { guadalupe, luis } = await twoWait(office)
   await pass(14 * HOUR) // Midnight.
   await free('2026-12-03', 600)
   expect(last(guadalupe)).not.toContain('Se liberó lugar')
