@@ -11,6 +11,8 @@ export interface WaitingDesk {
   mine(): WaitingWish[]
   /** A wish of this contact that ended without a place so lately that it can go on. */
   resting(wishId: number): WaitingWish | undefined
+  /** The wish that rests because its offers are used up. */
+  paused(): WaitingWish | undefined
   changeTimes(wishId: number, times: WaitTimes): boolean
   leave(wishId: number): boolean
   /** Back into the line, at its end. Undefined when there is nothing to go on with. */

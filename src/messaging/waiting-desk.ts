@@ -3,7 +3,7 @@ import type { Tools } from '../agenda/holds.ts'
 import { declineOffer, moveByOffer, openOffersOf, readOffer, takeOffer } from '../agenda/waiting/answering.ts'
 import { changeTimes, goOn, join } from '../agenda/waiting/joining.ts'
 import { peopleAhead, weekdayBits } from '../agenda/waiting/line.ts'
-import { leave, restingWishOf, wishesOf } from '../agenda/waiting/wishes.ts'
+import { leave, pausedWishOf, restingWishOf, wishesOf } from '../agenda/waiting/wishes.ts'
 import type { Instant } from '../clock.ts'
 import type { WaitingDesk } from '../conversation/waiting-desk.ts'
 
@@ -22,13 +22,18 @@ export function createWaitingDesk(tx: Tx, tools: Tools, contactId: number, holdM
         untilMinute: times.untilMinute ?? MINUTES_A_DAY,
       }),
     mine: () => wishesOf(tx, vault, contactId),
+    paused: () => pausedWishOf(tx, vault, contactId),
     resting: (wishId) => restingWishOf(tx, vault, contactId, wishId),
     changeTimes: (wishId, times) => changeTimes(tx, contactId, wishId, times, now),
     leave: (wishId) => leave(tx, contactId, wishId, now),
     goOn: (wishId) => goOn(tx, vault, contactId, wishId, now),
     offers: () => openOffersOf(tx, contactId, now),
     offer: (offerId) => readOffer(tx, contactId, offerId),
-    take: (offerId, wish) => takeOffer(tx, tools, { contactId, offerId, wish, holdMs }, now),
+    take(offerId, wish) {
+      // A yes makes nobody's time shorter: the place was promised until then.
+      const promisedMs = (readOffer(tx, contactId, offerId)?.endsAt ?? now) - now
+      return takeOffer(tx, tools, { contactId, offerId, wish, holdMs: Math.max(holdMs, promisedMs) }, now)
+    },
     moveInto: (offerId, stamp) => moveByOffer(tx, tools, { contactId, offerId, stamp }, now),
     decline: (offerId) => declineOffer(tx, tools, contactId, offerId, now),
   }

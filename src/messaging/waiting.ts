@@ -61,6 +61,8 @@ function tell(tx: Tx, rooms: MessagingRooms, contact: Contact, one: Untold, now:
     return
   }
   if (wish.state === 'rested') return say(sayWishOver(wish, desk), `wait_over:${wish.id}:${wish.version}`)
+  // Its own end is told as well, and says all.
+  if (wish.state === 'over') return
   const key = `wait_end:${one.offerId}`
   const ended = one.what === 'closed' ? readOffer(tx, contact.id, one.offerId ?? 0) : undefined
   if (ended) return say(sayOfferClosed(ended, desk), key)

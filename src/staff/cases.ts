@@ -77,7 +77,8 @@ export function releaseByOffice(tx: Tx, rooms: Rooms, caller: Caller, one: CaseV
     return { ok: false, why: 'case_taken' }
   if (!one.talks || one.contactId === undefined || answerWaits(tx, one)) return { ok: false, why: 'case_not_talking' }
   endTalk(tx, one.contactId)
-  tx.client.query('update cases set taken_by = null, version = version + 1 where id = ?').run(one.id)
+  // The assistant answers again: the case is still to be done, but nobody looks at the chat for its next words.
+  tx.client.query('update cases set taken_by = null, waiting_since = null, version = version + 1 where id = ?').run(one.id)
   rooms.citizens.tellAssistantBack(tx, one.contactId, one.number, 'released', now)
   return { ok: true, touched: touch(one), impact: one }
 }

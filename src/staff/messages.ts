@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
 
 export interface UndeliveredMessage {
   id: number
@@ -73,18 +74,18 @@ export function setAside(db: Db): SetAsideMessage[] {
 }
 
 /**
- * A name to go by, sealed: of the contact's newest group who was told first, which the chat asks to be whoever writes; none
- * when there is none or it was forgotten.
+ * A name to go by: of the contact's newest group who was told first, which the chat asks to be whoever writes, or the adult who
+ * comes with a minor; undefined when there is none or it was forgotten.
  */
-export function nameOfContact(db: Db, contactId: number): Uint8Array | undefined {
-  return (
-    db.client
-      .query<{ name: Uint8Array | null }, [number]>(
-        `select name_sealed as name from appointments where contact_id = ?1 and group_id =
-           (select group_id from appointments where contact_id = ?1 order by id desc limit 1) order by member limit 1`,
-      )
-      .get(contactId)?.name ?? undefined
-  )
+export function nameOfContact(db: Db, vault: Vault, contactId: number): string | undefined {
+  const row = db.client
+    .query<{ name: Uint8Array | null; attendant: Uint8Array | null }, [number]>(
+      `select name_sealed as name, attendant_sealed as attendant from appointments where contact_id = ?1 and group_id =
+         (select group_id from appointments where contact_id = ?1 order by id desc limit 1) order by member limit 1`,
+    )
+    .get(contactId)
+  if (row?.attendant) return (JSON.parse(vault.open(row.attendant)) as { name: string }).name
+  return row?.name ? vault.open(row.name) : undefined
 }
 
 const asJson = (ids: number[] | undefined): string | null => (ids === undefined ? null : JSON.stringify(ids))

@@ -55,3 +55,32 @@ test('somebody who waits longer than the rule within the hours is an alert until
   await desk.lookAtCases()
   expect((await desk.get('/admin/estado')).text).not.toContain('llevan mucho esperando')
 })
+
+test('after the clerk left the chat nobody waits in it, and the case is still to be done', async () => {
+  const desk = openCaseDesk()
+  await desk.handOver()
+  const caso = await desk.number()
+  await desk.answer(caso, 'Traiga el acta.')
+  await desk.citizen.write('Muchas gracias')
+  const waits = async () => (await desk.get('/admin/casos?cuales=esperan')).body
+  expect((await waits()).resumen).toBe('Hay 1 caso que espera respuesta en el chat, desde hace 1 minuto.')
+  await desk.doIt('/admin/casos/soltar', { caso })
+  expect(await waits()).toMatchObject({ resumen: 'Nadie espera respuesta en el chat.', casos: [] })
+  expect(await desk.cases()).toMatchObject([{ caso, estado: 'abierto', espera: null }])
+})
+
+test('a case of somebody who comes with a child goes by the adult, not by the child', async () => {
+  const desk = openCaseDesk()
+  await desk.citizen.write('quiero pasaporte para mi hija, en toluca')
+  await desk.citizen.tap('Iremos las dos personas')
+  await desk.citizen.tap('Toluca')
+  await desk.citizen.write('CARS150514MMCSYFA9, Sofía Castillo Reyes')
+  await desk.citizen.tap('No, es el primero')
+  await desk.citizen.write('CAMR840622HMCSRB02, Roberto Castillo Mora')
+  await desk.citizen.write('el 3 de diciembre a las 12')
+  desk.hear()
+  await desk.citizen.write('denuncia')
+  await desk.citizen.tap('Sí, con mi teléfono')
+  await desk.citizen.write('Un señor me cobró quinientos pesos')
+  expect((await desk.cases())[0]?.de_quien).toBe('Roberto Castillo Mora')
+})

@@ -67,7 +67,7 @@ function runningOffer(tx: Tx, contactId: number, offerId: number, now: Instant):
   return row?.state === 'open' && row.live === 1 && row.ends_at > now ? row : undefined
 }
 
-/** An hour after the last offer was taken, its hold is either an appointment or gone. */
+/** So long after the last hold ran out, also when it was renewed, it is either an appointment or gone. */
 const LAST_HOLD_MS = HOUR
 
 /**
@@ -89,17 +89,17 @@ export function takeOffer(
       return { done, seats: done.ok ? heldRows(step, asked.contactId).map((row) => row.slot_id) : [] }
     }),
   )
-  if (held.ok && offersLeft(tx, offer.wish_id) === 0) endSoon(tx, offer.wish_id, now)
+  if (held.ok && offersLeft(tx, offer.wish_id) === 0) endSoon(tx, offer.wish_id, now + asked.holdMs, now)
   return held
 }
 
 /** If nothing comes of this last one, the wish rests, and its person is told (wishes.ts). */
-function endSoon(tx: Tx, wishId: number, now: Instant): void {
+function endSoon(tx: Tx, wishId: number, holdEnds: Instant, now: Instant): void {
   tx.client
     .query<unknown, [number, number, number]>(
       'update wait_wishes set expires_at = min(expires_at, ?), version = version + 1, updated_at = ? where id = ?',
     )
-    .run(now + LAST_HOLD_MS, now, wishId)
+    .run(holdEnds + LAST_HOLD_MS, now, wishId)
 }
 
 /**

@@ -76,7 +76,15 @@ function writeOffer(
     )
     .get({ wish: first.wishId, slot: start.offer.slotId, places, freedBy: JSON.stringify(freedBy), ...span, now })
   if (!row) throw new Error('an offer was not kept')
+  keepWaitingUntil(tx, first.wishId, span.endsAt)
   return row.id
+}
+
+/** A wish does not run out under the place that its person was promised. */
+function keepWaitingUntil(tx: Tx, wishId: number, until: Instant): void {
+  tx.client
+    .query<unknown, { wish: number; until: number }>('update wait_wishes set expires_at = max(expires_at, $until) where id = $wish')
+    .run({ wish: wishId, until })
 }
 
 interface OpenOffer {
@@ -122,6 +130,7 @@ function giveMoreTime(tx: Tx, offer: OpenOffer, slot: SlotState, now: Instant): 
   const until = withoutNights(tx, now, rule(tx, 'offer_least_minutes') * MINUTE, slot.zone)
   if (until > slot.bookableUntil) return false
   tx.client.query<unknown, [number, number]>('update wait_offers set ends_at = ? where id = ?').run(until, offer.id)
+  keepWaitingUntil(tx, offer.wish_id, until)
   return true
 }
 

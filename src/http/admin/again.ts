@@ -66,7 +66,7 @@ function doEach(wanted: Stuck[], act: (one: Stuck) => boolean): Worked<number[],
 /** The name and the telephone of a contact, for somebody who will call. */
 export function whoIs(rooms: AdminRooms, contactId: number | undefined): { name: string; phone: string | null } {
   if (contactId === undefined) return { name: 'sin identificar', phone: null }
-  const name = nameOfContact(rooms.db, contactId)
+  const name = nameOfContact(rooms.db, rooms.vault, contactId)
   const phone = rooms.citizens.phoneOf(rooms.db, contactId)
-  return { name: name ? rooms.vault.open(name) : 'sin cita', phone: phone === undefined ? null : phoneText(phone) }
+  return { name: name ?? 'sin cita', phone: phone === undefined ? null : phoneText(phone) }
 }

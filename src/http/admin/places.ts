@@ -42,9 +42,12 @@ export const morePlaces = operation({
       )
       return made
     })
-    const places = count(added.places, 'lugar más', 'lugares más', 'ningún lugar nuevo: revise las horas o si hay un cierre')
+    const when = `el ${spanishDates.long(day)}, ${spanText(span)}`
     return {
-      resumen: `${where.name} tiene ${places} el ${spanishDates.long(day)}, ${spanText(span)}.`,
+      resumen:
+        added.places > 0
+          ? `${where.name} tiene ${count(added.places, 'lugar más', 'lugares más')} ${when}.`
+          : `No se agregó ningún lugar en ${where.name} ${when}. Revise las horas, o si hay un cierre.`,
       lugares_nuevos: added.places,
     }
   },

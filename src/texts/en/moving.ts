@@ -58,6 +58,7 @@ export const undo: Texts['undo'] = {
     goOn: { title: 'Continue where I was', description: 'Your answers are still here' },
   },
   done: '*Done: you have your appointment back.* It is as it was:',
+  doneFor: (names) => `*Done: the appointment of ${names} stands again.*`,
   noted: 'Thank you for telling us.',
   stands: 'You still have that appointment.',
   over: (when: string) => `The appointment on *${when}* cannot be brought back: the time to undo it is over.`,

@@ -55,6 +55,8 @@ export const undo = {
     goOn: { title: 'Seguir donde iba', description: 'Su avance sigue guardado' },
   },
   done: '*Listo: recuperé su cita.* Está como antes:',
+  /** Of some of those who were booked together. */
+  doneFor: (names: string) => `*Listo: la cita de ${names} está otra vez en pie.*`,
   noted: 'Gracias por decirlo.',
   stands: 'Esa cita sigue en pie.',
   over: (when: string) => `La cita del *${when}* ya no se puede recuperar: pasó el tiempo para deshacerlo.`,

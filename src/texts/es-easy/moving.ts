@@ -37,6 +37,7 @@ export const undo: Texts['undo'] = {
   until: (hour: string) => `Si fue un error, escriba *DESHACER*.\nPuede hacerlo hasta las *${hour}*.`,
   why: '*¿Por qué la canceló?* No tiene que contestar.',
   done: '*Listo. Tiene su cita otra vez.*',
+  doneFor: (names: string) => `*Listo. La cita de ${names} está otra vez.*`,
   stands: 'Tiene su cita.',
   over: (when: string) => `Ya pasó el tiempo. Esa cita no se recupera.\nEra el *${when}*.`,
   closed: (when: string) => `La oficina cerró esa hora. Esa cita no se recupera.\nEra el *${when}*.`,

@@ -71,3 +71,18 @@ test('an office that wants short offers gets short offers, and none only when it
   s.sweep()
   expect(s.offered(waiter)).toMatchObject([{ endsAt: s.house.clock.now() + 5 * MINUTE }])
 })
+
+test('a wish does not run out under the place that its person was promised', () => {
+  const s = stage()
+  s.house.at((tx) => setRules(tx, { wish_days: 1 }))
+  const waiter = s.meets()
+  s.waits(waiter, [ROSA])
+  s.house.clock.advance(24 * HOUR - 30 * MINUTE)
+  s.publishes('2026-12-10', '9:00')
+  s.sweep()
+  const [offer] = s.offered(waiter)
+  expect(offer).toMatchObject({ told: true })
+  s.pass(HOUR) // Its day is over; the two hours of the offer are not.
+  expect(s.accepts(waiter, offer, [ROSA])).toMatchObject({ ok: true })
+  expect(s.broken()).toEqual([])
+})

@@ -18,7 +18,7 @@ import { permissionLine } from '../minors/forward.ts'
 import { waitingList } from '../waiting/list.ts'
 import { appointmentRows, listRow } from './appointment-rows.ts'
 import { aboutCancelling } from './cancelling.ts'
-import { totalOf } from './folio.ts'
+import { mayStillChange, totalOf } from './folio.ts'
 import { startMoving } from './moving.ts'
 import { undo } from './undo.ts'
 import { whoseIsMeant } from './who-is-meant.ts'
@@ -105,7 +105,11 @@ function show(scene: Scene, group: Group): Prompt {
     body: paragraphs(
       t.appointments.one,
       ...visitsOf(views).map((visit) => lines(...visitLines(scene, visit))),
-      lines(view.folio && t.appointments.folio(view.folio), price > 0 && t.appointments.price(t.amount(price, view.currency))),
+      lines(
+        view.folio && t.appointments.folio(view.folio),
+        price > 0 && t.appointments.price(t.amount(price, view.currency)),
+        price > 0 && mayStillChange(scene, views, view.slot.day),
+      ),
       permissionLine(scene, group),
       t.appointments.ask,
     ),
@@ -142,7 +146,8 @@ function rows({ t, about }: Scene, groups: Group[]): PromptOption[] {
     return {
       value: `${what}:${groupId}`,
       title: fit(t.slot.title(t.dates.short(view.slot.day), t.dates.hour(view.slot.minute)), 24),
-      description: fit(`${who}. ${view.office.name}`, 72),
+      // An initial brings its own full stop.
+      description: fit(`${who.replace(/\.$/, '')}. ${view.office.name}`, 72),
     }
   })
   const alike = new Set(made.map((one) => one.title)).size < made.length

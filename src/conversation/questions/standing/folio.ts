@@ -1,5 +1,5 @@
 import { applying } from '../../../agenda/requirements.ts'
-import type { AppointmentView } from '../../../agenda/types.ts'
+import type { AppointmentView, LocalDay } from '../../../agenda/types.ts'
 import { groupsOf, momentOf } from '../../bookings.ts'
 import { capital, whenLong, whenPlain } from '../../facts.ts'
 import { type Answer, askAbout, lines, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
@@ -68,7 +68,15 @@ function bring(scene: Scene, views: Views): string {
       : views.some((one) => one.isPaid)
         ? t.unknownPrice.told
         : t.folio.freeOfCharge,
+    total > 0 && mayStillChange(scene, views, views[0].slot.day),
   )
+}
+
+/** Said of a visit in a year whose prices nobody knows yet. */
+export function mayStillChange({ t, desk }: Scene, views: AppointmentView[], day: LocalDay): string | undefined {
+  const prices = views.filter((view) => view.years).map((view) => desk.prices(view.procedureId, view.birthDate, day))
+  const open = prices.find((one) => one.mayChange)
+  return open && t.summary.mayChange(open.tariffYear)
 }
 
 const isForMinor = ({ desk }: Scene, view: AppointmentView): boolean => desk.procedure(view.procedureId)?.audience === 'minor'

@@ -31,6 +31,7 @@ import {
 import { nameAndInitial } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'
 import { wayBack } from '../person/hand-off.ts'
+import { mayStillChange } from './folio.ts'
 import { undoMoveOption, undoMoveUntil } from './undo-move.ts'
 
 /** The question that moves, for an hour that was chosen; or why not, and the next hours. */
@@ -146,17 +147,10 @@ function oldAndNew(scene: Scene, meant: Meant, offer: SlotOffer): string {
       office.id !== views[0].office.id && t.folio.office(office.name, office.address),
       changes && t.move.price(t.amount(total.after, currency), t.amount(total.before, currency)),
     ),
-    total && mayStillChange(scene, meant, offer),
+    total && mayStillChange(scene, views, offer.day),
     [t.move.stays, movesLeft(scene, views) === 1 && t.move.last].filter(Boolean).join(' '),
     t.move.confirm,
   )
-}
-
-/** The visit is in a year whose prices nobody knows yet. */
-function mayStillChange({ t, desk }: Scene, { views }: Meant, { day }: SlotOffer): string | undefined {
-  const prices = views.filter((view) => view.years).map((view) => desk.prices(view.procedureId, view.birthDate, day))
-  const open = prices.find((one) => one.mayChange)
-  return open && t.summary.mayChange(open.tariffYear)
 }
 
 function done(scene: Scene, meant: Meant, moved: Extract<Moved, { ok: true }>): Prompt {

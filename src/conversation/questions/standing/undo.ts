@@ -136,7 +136,9 @@ function takeBack(scene: Scene, groupId: string, members: number[], slot?: SlotO
   const undone = desk.undoCancel(groupId, members)
   if (undone.ok) {
     const back = findMeant(desk, groupId, members)
-    return close({ body: paragraphs(t.undo.done, back && asItStands(scene, back)), options: seeIt(scene, groupId) })
+    const alone = back && back.views.length < back.group.views.length
+    const done = alone ? t.undo.doneFor(t.listed(back.views.map((view) => nameAndInitial(view.name)))) : t.undo.done
+    return close({ body: paragraphs(done, back && asItStands(scene, back)), options: seeIt(scene, groupId) })
   }
   const cancelled = slot ?? (lately?.groupId === groupId ? lately.slot : undefined)
   const when = cancelled && whenPlain(scene, cancelled)

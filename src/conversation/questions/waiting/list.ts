@@ -32,6 +32,16 @@ export const waitingList: Question = {
     const [first, second] = wishes
     const chosen = wishes.find((one) => String(one.id) === about) ?? (second ? undefined : first)
     if (chosen) return show(scene, chosen)
+    const paused = first ? undefined : desk.waiting.paused()
+    if (paused) {
+      return {
+        body: paragraphs(t.waiting.paused(officeWords(scene, paused.officeIds)), t.waiting.backHow, t.waiting.askShow),
+        options: [
+          { value: `back:${paused.id}`, title: t.waiting.backButton.buttons.back },
+          { question: 'go', value: 'menu', title: t.common.buttons.menu },
+        ],
+      }
+    }
     if (!first) {
       return {
         body: paragraphs(t.waiting.none, t.waiting.askNone),
@@ -89,14 +99,19 @@ function goBack(scene: Scene, wishId: number): Answer {
 function show(scene: Scene, wish: WaitingWish): Prompt {
   const { t, desk } = scene
   const offer = desk.waiting.offers().find((one) => one.wishId === wish.id)
-  const { accept, change, leave, menu } = t.waiting.showButtons
-  const options: PromptOption[] = [
-    offer
-      ? { question: 'waitOffer', value: `yes:${offer.id}`, title: accept }
-      : { question: 'waitingList', value: `change:${wish.id}`, title: change },
-    { question: 'waitingList', value: `leave:${wish.id}`, title: leave },
-    { question: 'go', value: 'menu', title: menu },
-  ]
+  const { accept, decline, change, leave, menu } = t.waiting.showButtons
+  const leaving: PromptOption = { question: 'waitingList', value: `leave:${wish.id}`, title: leave }
+  const options: PromptOption[] = offer
+    ? [
+        { question: 'waitOffer', value: `yes:${offer.id}`, title: accept },
+        { question: 'waitOffer', value: `no:${offer.id}`, title: decline },
+        leaving,
+      ]
+    : [
+        { question: 'waitingList', value: `change:${wish.id}`, title: change },
+        leaving,
+        { question: 'go', value: 'menu', title: menu },
+      ]
   return {
     body: paragraphs(
       t.waiting.show(officeWords(scene, wish.officeIds), wish.ahead),

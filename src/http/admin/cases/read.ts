@@ -82,6 +82,8 @@ function summarise(all: CaseView[], which: (typeof WHICH)[number], now: Instant)
   const waiting = all.filter(waitsInChat)
   if (waiting.length === 0) return first
   const since = Math.min(...waiting.map((each) => each.waitingSince ?? now))
+  if (which === 'esperan')
+    return `${first.slice(0, -1)}, ${waiting.length === 1 ? '' : 'el primero '}desde hace ${spanWords(now - since)}.`
   const people = waiting.length === 1 ? '1 persona espera' : `${waiting.length} personas esperan`
   return `${first} ${people} respuesta en el chat, la primera desde hace ${spanWords(now - since)}.`
 }
