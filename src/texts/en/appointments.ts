@@ -32,7 +32,7 @@ export const appointments: Texts['appointments'] = {
   price: (price: string) => `To pay: ${price}`,
   ask: '*What would you like to do?*',
   buttons: { cancel: 'Cancel it', way: 'How to get there', bring: 'What to bring' },
-  gone: 'That appointment is no longer there: it was cancelled or has passed.',
+  gone: 'That appointment is no longer here: it was cancelled, has passed or is with another phone.',
   bring: (when: string) => `For your appointment on *${when}*, bring:`,
 }
 

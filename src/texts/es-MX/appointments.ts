@@ -30,7 +30,7 @@ export const appointments = {
   price: (price: string) => `Pago: ${price}`,
   ask: '*¿Qué quiere hacer?*',
   buttons: { cancel: 'Cancelar la cita', way: 'Cómo llegar', bring: 'Qué llevar' },
-  gone: 'Esa cita ya no está: se canceló o ya pasó.',
+  gone: 'Esa cita ya no está aquí: se canceló, ya pasó o se atiende desde otro teléfono.',
   bring: (when: string) => `Para su cita del *${when}*, lleve:`,
 }
 

@@ -18,7 +18,7 @@ export const appointments: Texts['appointments'] = {
   ...plain.appointments,
   none: 'Este teléfono no tiene citas.',
   several: (count: number) => `Este teléfono tiene ${count} citas.`,
-  gone: 'Esa cita ya no está. Se canceló o ya pasó.',
+  gone: 'Esa cita ya no está aquí. Se canceló, ya pasó o está en otro teléfono.',
   bring: (when: string) => `Cita: *${when}*. Lleve:`,
 }
 
