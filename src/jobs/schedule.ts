@@ -55,16 +55,17 @@ export function startSchedule(rooms: JobRooms, jobs: readonly Job[] = JOBS): Sch
   const timezone = institutionZone(rooms.db)
   const looking = new Map<Job, Promise<void>>()
   let stopping = false
+  const prepared = untilDone(() => rooms.writer.submit('jobs.start', (tx) => prepare(tx, rooms.settings)))
   const ask = (job: Job): Promise<void> => {
     const underWay = looking.get(job)
     if (underWay || stopping) return underWay ?? Promise.resolve()
-    const look = lookOnce(rooms, job).finally(() => looking.delete(job))
+    const look = lookOnce(rooms, job, prepared).finally(() => looking.delete(job))
     looking.set(job, look)
     return look
   }
   const crons = jobs.map((job) => schedule(rooms, job, timezone, ask))
   return {
-    firstRound: firstRound(rooms, jobs, ask),
+    firstRound: firstRound(jobs, prepared, ask),
     async lookNow() {
       for (const job of jobs) {
         await looking.get(job) // It may have begun before the clock was put forward.
@@ -95,9 +96,21 @@ function schedule({ log }: JobRooms, job: Job, timezone: string, ask: (job: Job)
   return cron
 }
 
-async function firstRound(rooms: JobRooms, jobs: readonly Job[], ask: (job: Job) => Promise<void>): Promise<void> {
-  await rooms.writer.submit('jobs.start', (tx) => prepare(tx, rooms.settings))
+async function firstRound(jobs: readonly Job[], prepared: () => Promise<void>, ask: (job: Job) => Promise<void>): Promise<void> {
+  await prepared().catch(() => undefined) // A full disk: each job asks for it again, and says that it could not.
   for (const job of jobs) await ask(job)
+}
+
+/** Does it once; what failed is done again by whoever asks next. */
+function untilDone(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined
+  return () => {
+    done ??= work().catch((error) => {
+      done = undefined
+      throw error
+    })
+    return done
+  }
 }
 
 /** The retention views measure by what is configured now; what was cut off in the middle may be done again. */
@@ -108,9 +121,10 @@ function prepare(tx: Tx, settings: JobSettings): void {
 }
 
 /** A job that fails does not stop the others; it is logged, a person is told, and it looks again at its next turn. */
-async function lookOnce(rooms: JobRooms, job: Job): Promise<void> {
+async function lookOnce(rooms: JobRooms, job: Job, prepared: () => Promise<void>): Promise<void> {
   const alert = `job_failed.${job.name}`
   try {
+    await prepared()
     await job.look(rooms)
     if (hasAlert(rooms, alert)) await rooms.writer.submit('job.mended', (tx) => clearAlert(tx, alert))
   } catch (error) {

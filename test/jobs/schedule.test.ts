@@ -1,12 +1,14 @@
 // When jobs look: at the start, after a night off, after a failure.
 import { afterEach, expect, test } from 'bun:test'
 import { openAlerts } from '../../db/alerts.ts'
+import { readFact } from '../../db/facts.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
-import { heartbeat } from '../../src/jobs/heartbeat.ts'
+import { heartbeat, lastBeat } from '../../src/jobs/heartbeat.ts'
 import { once } from '../../src/jobs/once.ts'
 import type { Job } from '../../src/jobs/rooms.ts'
-import { JOBS } from '../../src/jobs/schedule.ts'
+import { JOBS, startSchedule } from '../../src/jobs/schedule.ts'
 import { keepUp } from '../../src/jobs/upkeep.ts'
+import { WriterUnavailable } from '../../src/messaging/writer.ts'
 import { closeOffices, lookOnce, openOffice, seatOffice } from './arrange.ts'
 
 afterEach(closeOffices)
@@ -91,4 +93,25 @@ test('the log file of the database goes back to nothing, and waits for no reader
   office.write((tx) => tx.client.run("insert into counters values ('webhooks', '2026-11-24', 1)"))
   expect(keepUp(office.db)).toBe(true)
   expect(office.db.client.query('pragma busy_timeout').get()).toEqual({ timeout: 5000 })
+})
+
+test('a disk that is full in the moment of the start ends nothing: the jobs begin as soon as there is room', async () => {
+  const office = openOffice()
+  const { writer } = office.rooms
+  let full = true
+  const rooms = {
+    ...office.rooms,
+    writer: {
+      ...writer,
+      submit: ((...step: Parameters<typeof writer.submit>) =>
+        full ? Promise.reject(new WriterUnavailable()) : writer.submit(...step)) as typeof writer.submit,
+    },
+  }
+  const schedule = startSchedule(rooms, [heartbeat])
+  await schedule.firstRound
+  expect([readFact(office.db, 'body_hours'), lastBeat(office.db)]).toEqual([undefined, undefined])
+  full = false
+  await schedule.lookNow()
+  expect([readFact(office.db, 'body_hours'), lastBeat(office.db)]).toEqual(['72', office.clock.now()])
+  await schedule.stop()
 })
