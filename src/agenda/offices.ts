@@ -3,18 +3,7 @@ import { remember } from './catalogue.ts'
 import { activeProcedures } from './procedures.ts'
 import type { Office, Procedure } from './types.ts'
 
-export interface OfficeRow {
-  id: number
-  slug: string
-  name: string
-  state: string
-  municipality: string
-  address: string
-  latitude: number
-  longitude: number
-  zone: string
-  phone: string | null
-}
+export type OfficeRow = Omit<Office, 'phone'> & { phone: string | null }
 
 /** The columns of an office with the alias `o`. */
 export const OFFICE_COLUMNS = 'o.id, o.slug, o.name, o.state, o.municipality, o.address, o.latitude, o.longitude, o.zone, o.phone'

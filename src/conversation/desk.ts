@@ -1,3 +1,4 @@
+import type { OfficeQuery } from '../agenda/availability.ts'
 import type { MovedLately, MoveUndone } from '../agenda/outcomes.ts'
 import type {
   AppointmentView,
@@ -63,14 +64,7 @@ export interface Desk extends OfficePeople {
   /** Offices that citizens may choose and that do all these procedures; nobody looks for their free hours. */
   officesDoing(procedureIds: string[]): readonly Office[]
   /** Offices that do all these procedures, near a place or in a state, nearest first, each with its first free hour. */
-  offices(query: {
-    near?: Place
-    state?: string
-    officeId?: number
-    procedureIds: string[]
-    places: number
-    limit: number
-  }): OfficeOffer[]
+  offices(query: OfficeQuery): OfficeOffer[]
   /** The last day for which the office has published hours; undefined when there are none. */
   publishedUntil(officeId: number): LocalDay | undefined
   slots(query: SlotQuery): SlotOffer[]

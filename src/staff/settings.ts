@@ -27,35 +27,11 @@ export function saveInstitution(tx: Tx, changes: Changes<InstitutionRow>, now: I
       .run()
     return true
   }
-  const {
-    name,
-    address,
-    zone,
-    phone,
-    helpWeekdays,
-    helpFromMinute,
-    helpUntilMinute,
-    privacyContact,
-    legalBasis,
-    complaintContact,
-  } = changes
-  if (!name || !address || !zone || !phone || !helpWeekdays || !privacyContact || !legalBasis || !complaintContact) return false
-  if (helpFromMinute === undefined || helpUntilMinute === undefined) return false
+  if (!isWhole(changes)) return false
   tx.orm
     .insert(institution)
     .values({
-      ...{
-        name,
-        address,
-        zone,
-        phone,
-        helpWeekdays,
-        helpFromMinute,
-        helpUntilMinute,
-        privacyContact,
-        legalBasis,
-        complaintContact,
-      },
+      ...changes,
       isMinistry: changes.isMinistry ?? 0,
       privacyUrl: changes.privacyUrl ?? null,
       paymentGuide: changes.paymentGuide ?? null,
@@ -66,6 +42,24 @@ export function saveInstitution(tx: Tx, changes: Changes<InstitutionRow>, now: I
     .run()
   return true
 }
+
+/** What a record cannot be without. */
+const NEEDED = [
+  'name',
+  'address',
+  'zone',
+  'phone',
+  'helpWeekdays',
+  'helpFromMinute',
+  'helpUntilMinute',
+  'privacyContact',
+  'legalBasis',
+  'complaintContact',
+] as const satisfies (keyof InstitutionRow)[]
+type Whole = Changes<InstitutionRow> & { [Field in (typeof NEEDED)[number]]: InstitutionRow[Field] }
+
+const isWhole = (changes: Changes<InstitutionRow>): changes is Whole =>
+  NEEDED.every((field) => changes[field] !== undefined && changes[field] !== '')
 
 /** Every office, open or not, by name. */
 export const listOffices = (db: Db): OfficeRow[] => db.orm.select().from(offices).orderBy(offices.name).all()
