@@ -9,9 +9,9 @@ const OPEN_PATHS = ['/webhooks/']
  */
 export function isForbiddenOutside(request: Request, publicUrl: string | undefined): boolean {
   const { pathname, host } = new URL(request.url)
+  if (OPEN_PATHS.some((path) => pathname.startsWith(path))) return false
   const asked = request.headers.get('host') ?? host
-  const outside = FORWARDED.some((name) => request.headers.has(name)) || (publicUrl !== undefined && sameHost(asked, publicUrl))
-  return outside && !OPEN_PATHS.some((path) => pathname.startsWith(path))
+  return FORWARDED.some((name) => request.headers.has(name)) || (publicUrl !== undefined && sameHost(asked, publicUrl))
 }
 
 /** Compares names without the port, because a tunnel may or may not pass it on, and without the dot of a complete name. */

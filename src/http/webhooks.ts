@@ -44,6 +44,8 @@ export const webhooks = (rooms: WebhookRooms) =>
       { parse: 'none' }, // The signature is over the raw bytes; a parser would have eaten them.
     )
 
+const UTF8 = new TextDecoder()
+
 const STATUS = { accepted: 200, unsigned: 401, too_large: 413, unavailable: 503 } as const
 
 async function receive(rooms: WebhookRooms, request: Request): Promise<keyof typeof STATUS> {
@@ -63,7 +65,7 @@ async function receive(rooms: WebhookRooms, request: Request): Promise<keyof typ
 
 async function accept(rooms: WebhookRooms, raw: Uint8Array): Promise<void> {
   const { writer, messaging } = rooms
-  const text = new TextDecoder().decode(raw)
+  const text = UTF8.decode(raw)
   const body = parseJson(text)
   if (body === undefined) {
     rooms.log.warn('webhook.unreadable', { bytes: raw.length })

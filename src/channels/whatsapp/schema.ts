@@ -4,7 +4,8 @@ import type { Instant } from '../../clock.ts'
 
 /** Lenient on purpose: Meta omits, renames and adds members, and a webhook cannot be fetched a second time. */
 export const text = z.string().optional().catch(undefined)
-export const list = z.array(z.unknown()).catch([])
+/** What is left out is a default and no error: those are costly, and each webhook leaves something out. */
+export const list = z.array(z.unknown()).default([]).catch([])
 /** Ids and codes arrive as text or number. */
 export const idText = z
   .union([z.string().min(1), z.number().transform(String)])

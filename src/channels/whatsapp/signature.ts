@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 
 const PREFIX = 'sha256='
 const HEX_DIGITS = 64
@@ -7,7 +7,7 @@ const SIGNATURE = /^sha256=[0-9a-f]{64}$/
 
 /** The value of `X-Hub-Signature-256` for exactly these bytes: `sha256=` and 64 lower-case hexadecimal digits. */
 export function sign(body: Uint8Array | string, secret: string): string {
-  return PREFIX + createHmac('sha256', secret).update(body).digest('hex')
+  return PREFIX + new Bun.CryptoHasher('sha256', secret).update(body).digest('hex')
 }
 
 /**
