@@ -57,6 +57,8 @@ function findTown(db: Db, typed: string): PlaceFound {
   const exact = townsNamed(db, typed) ?? (town === typed ? undefined : townsNamed(db, town, state))
   if (exact) return chooseAmong(exact)
   if (SAYS_NO_TOWN.test(typed)) return { kind: 'unknown', nearest: [] }
+  const whole = typed.replace(PART_OF_TOWN, '')
+  if (whole !== typed) return findPlace(db, whole)
   const ofStates = readStates(db).filter((one) => isTelling(plain(one.name), typed))
   if (ofStates.length > 0) return chooseStates(db, ofStates)
   const part = partOfName(db, typed) ?? (town === typed ? undefined : partOfName(db, town, state))
@@ -84,6 +86,7 @@ function splitState(db: Db, typed: string): { town: string; state: string | unde
 }
 
 /** Every town has a centre and a north. */
+const PART_OF_TOWN = / (?:(?:por|en|zona|al) )?(?:el )?(?:centro|norte|sur|oriente|poniente)$/
 const SAYS_NO_TOWN = /^(?:el )?(?:centro|norte|sur|oriente|poniente)$/
 
 /** "potosi" and "san luis" stand for San Luis Potosí; "luis", from the middle of it, may be anybody's name. */
@@ -125,13 +128,16 @@ function chooseAmong(towns: Town[]): PlaceFound {
   return { kind: 'several', places: places.slice(0, OFFERED).map(toPlace) }
 }
 
-/** Words of a name; those from the middle of it are asked back, however large the town is. */
+/** So small a place is no more than a part of its name, which is likelier a quarter of some city: "la Condesa", "el Toreo". */
+const SMALL = 20_000
+
+/** Words of a name; those from the middle of it are asked back, however large the town is, and those of a small place. */
 function partOfName(db: Db, words: string, state?: string): PlaceFound | undefined {
   const [largest, ...smaller] = townsWithWords(db, words, state)
   if (!largest) return undefined
   const found = chooseAmong([largest, ...smaller])
   const atAnEnd = largest.plain.startsWith(words) || largest.plain.endsWith(` ${words}`)
-  return found.kind === 'place' && !atAnEnd ? { kind: 'several', places: [found.place] } : found
+  return found.kind === 'place' && (!atAnEnd || largest.population < SMALL) ? { kind: 'several', places: [found.place] } : found
 }
 
 /** "Metepec, Puebla": better to offer Metepec of another state than to take Ometepec for it. */

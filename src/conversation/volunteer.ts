@@ -12,6 +12,7 @@ import { hearWhen } from './understanding/days.ts'
 import { hearIntroduction } from './understanding/names.ts'
 import { findPassportNumber } from './understanding/passports.ts'
 import { leftOfWish, placeWords, saysNoPlace } from './understanding/places.ts'
+import { everyday } from './understanding/spelling.ts'
 import { plain } from './understanding/words.ts'
 
 /** Interruptions in which another wish still changes what the booking is for, like in every question before a person's. */
@@ -29,7 +30,7 @@ const NEAR_SPELLING = 3
  */
 export function volunteer(text: string, scene: Scene, current: QuestionName | undefined): Answer | undefined {
   // Where nothing was begun yet, a wish in full begins it, whatever is being talked about.
-  const early = current === undefined || isEarly(current) || !hasProgress(scene.draft)
+  const early = current === undefined || isEarly(current) || !hasProgress(scene.draft) || isForWhom(text, scene.draft)
   const introduced = hearIntroduction(text)
   // Nobody called Domingo Mayo wants a Sunday in May.
   const words = introduced?.rest ?? text
@@ -45,6 +46,12 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   const welcome = !scene.draft.who && named.family && !placed ? introduction(named, scene.t) : ''
   return next(named, welcome, ...saidBack(scene, named))
 }
+
+/** "no es para mí, es para mi hermano", as long as nothing is known of whom it is for. */
+const FOR_WHOM = /\b(?:es|seria|era) (?:para|pa|de) (?:mi|un|una|el|la)\b|\bno es para mi\b|\bit is for\b/
+
+const isForWhom = (text: string, { who, people: [person] }: Draft): boolean =>
+  who === 'self' && !person?.curp && !person?.name && FOR_WHOM.test(everyday(text))
 
 /** What was understood and no next question shows. */
 function saidBack({ t, draft, desk, language }: Scene, now: Draft): string[] {
@@ -67,15 +74,18 @@ function withNote(answer: Answer, { t }: Scene): Answer {
 
 function withHeardAim(text: string, draft: Draft, current: QuestionName | undefined): Draft {
   const aim = hearAim(text)
-  if (!aim || (current && !aim.family && (NAMES_RELATIVES.includes(current) || !isEarly(current)))) return draft
+  if (!aim || (current && !aim.family && (NAMES_RELATIVES.includes(current) || (!isEarly(current) && !isForWhom(text, draft)))))
+    return draft
   // "quiero sacar mi pasaporte" leaves open whether it is the first one: the menu asks.
   if (aim.who === 'self' && !aim.family && !draft.who) return draft
   const same = (aim.who ?? draft.who) === draft.who && (aim.family ?? draft.family) === draft.family
   // Whoever books for a group names its people again and again: "cerca de la escuela de mi hija".
   if (draft.who === 'group' && aim.who !== 'group') return draft
-  return same && draft.who
-    ? draft
-    : withAim(draft, aim.who === 'self' && draft.who && draft.who !== 'self' ? { ...aim, who: draft.who } : aim)
+  if (same && draft.who) return draft
+  // "quiero renovar", then "es para mi mamá": she renews.
+  if (aim.who === 'other' && draft.who === 'self' && draft.family && !aim.family)
+    return withAim(draft, { ...aim, other: draft.family })
+  return withAim(draft, aim.who === 'self' && draft.who && draft.who !== 'self' ? { ...aim, who: draft.who } : aim)
 }
 
 function withHeardPlace(text: string, scene: Scene, current: QuestionName | undefined): Draft {
@@ -97,7 +107,9 @@ function withHeardPlace(text: string, scene: Scene, current: QuestionName | unde
 function isWritten(words: string, { near, state }: Draft): boolean {
   if (near) return plain(near.name) === words
   const name = plain(state?.name ?? '')
-  return name === words || distance(name, words) > NEAR_SPELLING
+  // "Nuevo" alone is no state: "quiero un pasaporte nuevo".
+  const isPart = name.startsWith(`${words} `) || name.endsWith(` ${words}`)
+  return name === words || (!isPart && distance(name, words) > NEAR_SPELLING)
 }
 
 function withHeardTime(text: string, { draft, desk }: Scene): Draft {

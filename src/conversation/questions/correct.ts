@@ -54,8 +54,8 @@ export const correct: Question = {
 
 const WORDS: [string, RegExp][] = [
   ['curp', /\bcurp\b/],
-  ['name', /\b(?:nombre|name)\b/],
-  ['slot', /\b(?:dia|hora|fecha|day|time|hour|date)\b/],
+  ['name', /\b(?:nombres?|apellidos?|acento|se escribe|es [a-z]+ con [a-z]|name)\b/],
+  ['slot', /\b(?:dia|hora|horario|fecha|day|time|hour|date)\b/],
   ['office', /\b(?:oficina|lugar|office|place)\b/],
   ['oldPassport', /\b(?:pasaporte anterior|numero|old passport|number)\b/],
   ['validity', /\b(?:anos|vigencia|precio|descuento|years|price|discount)\b/],

@@ -41,7 +41,7 @@ export const curp: Question = {
 
 /** "no me la sé", "no tengo CURP" */
 const HAS_NONE =
-  /^no (?:me )?(?:la |lo )?(?:tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)(?: (?:mi|su|la|de mi|de la) curp| curp| ahorita| ahora| a la mano| aqui)*$|^i (?:don t|do not) (?:have|know) (?:it|one|my curp)$/
+  /^(?:no (?:me )?(?:la |lo )?(?:tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)|nunca (?:he tenido|tuve)|se me olvido|no me se|la perdi)(?: (?:mi|su|la|de mi|de la) curp| curp| ahorita| ahora| a la mano| aqui)*$|^i (?:don t|do not) (?:have|know) (?:it|one|my curp)$/
 
 const askProposal = (draft: Draft, t: Scene['t']) => ({
   body: (draft.who === 'self' ? t.curp.askMeant : t.curp.askMeantOther)(draft.proposal?.curp ?? ''),

@@ -3,10 +3,11 @@ import { STATE_NAMES } from '../../texts/states.ts'
 import type { Draft } from '../draft.ts'
 import { fit, today } from '../facts.ts'
 import { withoutOffice } from '../holding.ts'
-import { type Answer, ask, askAbout, next, type Prompt, type Question, type Scene } from '../question.ts'
+import { type Answer, again, ask, askAbout, next, type Prompt, type Question, type Scene } from '../question.ts'
 import { hearAim } from '../understanding/aims.ts'
 import { findCommand } from '../understanding/commands.ts'
 import { hearWhen } from '../understanding/days.ts'
+import { hearOfficeWish } from '../understanding/office-words.ts'
 import { bareAnswers, placeWords, saysNoPlace } from '../understanding/places.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { isSentence, plain, tidy } from '../understanding/words.ts'
@@ -15,6 +16,7 @@ const SHOWN = 8
 const BAJAS = ['BC', 'BS']
 const LONGEST_ECHO = 40
 /** No wish where: all offices, the soonest first. */
+const DOES_NOT_KNOW = /^(?:no se|no conozco|no estoy segur[oa])(?: (?:cual|donde|bien|ninguna)(?: \w+){0,4})?$/
 const ANYWHERE =
   /\b(?:donde sea|donde haya|cualquier (?:lugar|oficina|lado|parte)|la que sea|cualquiera|todas las oficinas|que oficinas (?:hay|tienen)|anywhere|any office)\b/
 
@@ -42,18 +44,16 @@ export const place: Question = {
     const said = tidy(text)
     const told = placeWords(said)
     const timely = hearWhen(said, today(scene.desk)) !== undefined
-    for (const words of new Set([...told, ...bareAnswers(said), said])) {
-      const answer = lookUp(words, scene, { surely: told.includes(words), exactly: timely && told.includes(words) })
-      if (answer) return answer
-    }
-    return ANYWHERE.test(everyday(said)) ? ask('office', scene.draft) : undefined
+    const find = (words: string) => lookUp(words, scene, { surely: told.includes(words), exactly: timely && told.includes(words) })
+    return firstOf(told, find) ?? withoutPlaceName(said, scene) ?? firstOf([...bareAnswers(said), said], find)
   },
 
   locate: (latitude, longitude, { draft, desk, t }) =>
     next(near(draft, { ...desk.placeNear(latitude, longitude), latitude, longitude, name: t.place.hereName })),
 
   miss(text, { desk, draft, t }) {
-    const words = tidy(text)
+    const [told] = placeWords(tidy(text))
+    const words = told ?? tidy(text)
     if (isSentence(words)) return { note: t.common.missed }
     const found = words.length <= LONGEST_ECHO * 2 && !saysNoPlace(words) ? desk.findPlace(words) : undefined
     const echo = fit(words.replace(/[*_~`]/g, ''), LONGEST_ECHO)
@@ -61,6 +61,22 @@ export const place: Question = {
     if (found?.kind !== 'unknown' || found.nearest.length === 0) return { note }
     return { note, about: 'several', draft: { ...draft, places: found.nearest.slice(0, SHOWN) } }
   },
+}
+
+function firstOf(candidates: string[], find: (words: string) => Answer | undefined): Answer | undefined {
+  for (const words of new Set(candidates)) {
+    const answer = find(words)
+    if (answer) return answer
+  }
+  return undefined
+}
+
+/** "donde sea" is every office, the soonest first; for the nearest one somebody has to say where they are. */
+function withoutPlaceName(said: string, { draft, t }: Scene): Answer | undefined {
+  const words = everyday(said)
+  const wish = hearOfficeWish(words)
+  if (wish === 'nearest' || DOES_NOT_KNOW.test(words)) return again(draft, t.heard.nearestNeedsPlace)
+  return wish === 'soonest' || ANYWHERE.test(words) ? ask('office', draft) : undefined
 }
 
 /** There are towns called Coyote and Constancia. */
@@ -96,7 +112,7 @@ export function hearPlace(candidates: string[], { desk, draft }: Scene): Draft |
     if (found.kind === 'place') return near(draft, found.place)
     if (found.kind === 'state') return inState(draft, found)
     const [likeliest] = found.kind === 'several' ? found.places : []
-    if (likeliest) return near(draft, likeliest)
+    if (likeliest && plain(likeliest.name) === plain(words)) return near(draft, likeliest)
   }
   return undefined
 }

@@ -1,5 +1,5 @@
 import { ownAppointmentOf } from '../bookings.ts'
-import { adultOfGroup, comeWithMinors, type Person } from '../draft.ts'
+import { adultOfGroup, comeWithMinors, headcount, type Person } from '../draft.ts'
 import { hourOf, paysHalf, priceOf, pricesOf, procedureOf, whenLong, whenPlain } from '../facts.ts'
 import { keepHold, totalPrice, withoutSlot } from '../holding.ts'
 import { type Answer, ask, askAbout, lines, next, paragraphs, type Question, type Scene } from '../question.ts'
@@ -8,6 +8,7 @@ import { everyday } from '../understanding/spelling.ts'
 import { correct } from './correct.ts'
 import { detailLines, details } from './details.ts'
 import { folioPrompt } from './standing/folio.ts'
+import { validity } from './validity.ts'
 
 /** The last look before the folio: what will be booked, for whom, where, when, and for how much. */
 export const summary: Question = {
@@ -35,13 +36,17 @@ export const summary: Question = {
     const words = everyday(text)
     if (/^(?:ya no la quiero|ya no|ya no quiero|dejarla|i do not want it)$/.test(words)) return leave(scene)
     if (hearYesNo(text) === 'no') return ask('correct', scene.draft)
+    if (headcount(scene.draft) === 1 && OTHER_YEARS.test(words)) return validity.hear?.(text, scene)
     return WRONG.test(words) ? (correct.hear?.(text, scene) ?? ask('correct', scene.draft)) : undefined
   },
 }
 
+/** "mejor el de 3 años" */
+const OTHER_YEARS = /^(?:no )?(?:mejor |quiero |que sea |cambi\w+ )+(?:a |al |por )?(?:el |uno )?(?:de )?(?:\w+) (?:anos|years)$/
+
 /** Something in the summary is not right; the rest of the words may say what. */
 const WRONG =
-  /\b(?:mal|error|errores|equivocad[oa]|equivoque|incorrect[oa]|corregir|corrijo|correccion|cambiar|cambio|no es (?:mi|el|la|correct[oa])|wrong|mistake|incorrect|change|correct something)\b/
+  /\b(?:mal|error|errores|equivocad[oa]|equivoque|incorrect[oa]|corregir|corrijo|correccion|cambi[aeo]\w*|no es (?:mi|el|la|es[ae]|correct[oa])|(?:lleva|sin|con|falta) (?:el |un |mi )?(?:acento|segundo|nombre|apellido)|se escribe|es [a-z]+ con [a-z]|wrong|mistake|incorrect|change|correct something)\b/
 
 function booking(scene: Scene): string {
   const { draft, desk, t } = scene

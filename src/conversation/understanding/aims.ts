@@ -36,7 +36,7 @@ const FAMILIES: [Family, RegExp][] = [
   ],
   [
     'renewal',
-    /\b(?:renov\w*|renuev\w*|canje|canjear|refrend\w*|vencid[oa]|vencio|vence|vencer|vencieron|caduc\w+|expiro|expirado|(?:actualizar|cambiar) (?:mi|el|su) pasaporte|renew\w*|expired|expires?)\b/,
+    /\b(?:renov\w*|renuev\w*|canje|canjear|refrend\w*|vencid[oa]|vencio|vence|vencer|vencieron|caduc\w+|expiro|expirado|(?:actualizar|cambiar) (?:mi|el|su) pasaporte|ya (?:tuve|tenia|tuvo|habia tenido|he tenido) (?:un |mi )?pasaporte|renew\w*|expired|expires?)\b/,
   ],
   [
     'first',
@@ -51,7 +51,7 @@ const CHILD =
   'hij[oa]s?|nin[oa]s?|bebes?|niet[oa]s?|nietecit[oa]s?|sobrin[oa]s?|peques?|pequen[oa]s?|pequenit[oa]s?|chamac[oa]s?|adolescentes?|child|children|kids?|sons|(?<=(?:my|our|his|her|a) )son|daughters?|baby|grandson|granddaughter'
 const MINOR = new RegExp(`\\b(?:${CHILD}|menor(?:es)?(?: de edad)?|recien nacid[oa])\\b`)
 const OTHER =
-  /\b(?:otra persona|alguien mas|un familiar|un amigo|una amiga|someone else|(?:mi|mis|su|sus|la|el|para|a|de|my|con) (?:mama|papa|padre|madre|padres|papas|espos[oa]|pareja|novi[oa]|marido|mujer|senora|viej[oa]|abuel[oa]s?|abuelit[oa]s?|herman[oa]s?|hermanit[oa]s?|suegr[oa]s?|cunad[oa]s?|ti[oa]s?|prim[oa]s?|yerno|nuera|amig[oa]|vecin[oa]|mother|father|mom|mum|dad|wife|husband|parents|brother|sister|grandmother|grandfather))\b/
+  /\b(?:otra persona|para una? (?:adult[oa]|senora?|persona) (?:mayor|grande|de edad)|alguien mas|un familiar|un amigo|una amiga|someone else|(?:mi|mis|su|sus|la|el|para|a|de|my|con) (?:mama|papa|padre|madre|padres|papas|espos[oa]|pareja|novi[oa]|marido|mujer|senora|viej[oa]|abuel[oa]s?|abuelit[oa]s?|herman[oa]s?|hermanit[oa]s?|suegr[oa]s?|cunad[oa]s?|ti[oa]s?|prim[oa]s?|yerno|nuera|amig[oa]|vecin[oa]|mother|father|mom|mum|dad|wife|husband|parents|brother|sister|grandmother|grandfather))\b/
 const SELF =
   /\b(?:mi pasaporte|(?:sacar|tramitar|hacer|obtener|sacarme) (?:el |un |mi )?pasaporte|my passport|para mi|es mio|for me|for myself)\b/
 /** "mi mamá dice que ..." and "me ayuda mi hijo" name somebody whom the appointment is not for. */

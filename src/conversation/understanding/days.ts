@@ -47,10 +47,14 @@ function listen(text: string, today: string): WhenHeard | undefined {
   const weekdays = date?.wish.from !== undefined && date.wish.from === date.wish.until ? undefined : hearWeekdays(rest)
   const period = date?.wish ?? hearPeriod(rest, today)
   if (!weekdays && (period || hours) && NOT_THEN.test(words) && !/\bno \S+(?: \S+)? (?:en|por) las? (?:manana|tarde)/.test(words))
-    return undefined
+    return hours ? undefined : afterwards(period, today)
   const days = beforeTravelling(weekdays ? among(weekdays, period, rest, today) : period, words, today)
   return days || hours ? { kind: 'wish', wish: { ...days, ...hours } } : undefined
 }
+
+/** "esta semana no puedo": from the first day on that is left. Of days to come no wish can say that they are not meant. */
+const afterwards = (days: DayWish | undefined, today: string): WhenHeard | undefined =>
+  days?.until && days.from !== undefined && days.from <= today ? { kind: 'wish', wish: { from: shift(days.until, 1) } } : undefined
 
 const TRAVELS =
   /\b(?:viajo|viajamos|viaja|viajar|viaje|vuelo|salgo de viaje|salimos de viaje|travel|travelling|fly|flying|flight|trip)\b/

@@ -23,10 +23,10 @@ const PARTS: [RegExp, HourWish][] = [
   [/\bantes (?:de |del )(?:mediodia|medio dia)\b|\bbefore (?:noon|midday)\b/, { untilMinute: NOON }],
   [/\b(?:mediodia|medio dia|noon|midday)\b/, { fromMinute: NOON, untilMinute: MIDDAY_ENDS }],
   [/\bprimeras? horas?\b/, { untilMinute: FIRST_HOURS_END }],
-  [/\bultim[ao]s? horas?\b/, { fromMinute: AFTER_LUNCH }],
+  [/\bultim[ao]s? (?:horas?|del dia|de la tarde)\b/, { fromMinute: AFTER_LUNCH }],
   [/\bdespues de (?:comer|la comida)\b/, { fromMinute: AFTER_LUNCH }],
   [
-    /\b(?:despues del|saliendo del|saliendo de|al salir del|salgo del) (?:trabajo|trabajar|chamba|jale)\b|\bafter work\b/,
+    /\b(?:despues del|saliendo del|saliendo de|al salir del?|salgo del?|salga del?) (?:trabajo|trabajar|chamba|jale)\b|\bafter work\b/,
     { fromMinute: AFTER_WORK },
   ],
   [
@@ -81,6 +81,7 @@ function hearClock(said: string, words: string): number | undefined {
       words,
     ) ??
     /\b(\d{1,2})(?: (y media|y cuarto|\d{2}))? ?(?:am|pm|a m|p m|h|hrs?|horas|o clock)\b/.exec(words) ??
+    /\b(\d{1,2})(?: (y media|y cuarto))? de la (?:manana|tarde|noche)\b/.exec(words) ??
     /^(\d{1,2}|una) (y media|y cuarto|y \d{1,2}|[0-5]\d|en punto)$/.exec(words) ??
     /\b(half past) (\d{1,2})\b/.exec(words)
   if (!spoken) return undefined

@@ -14,11 +14,12 @@ const NOT_NAMES = new Set(
 )
 
 const LEAD_INS =
-  /^(?:(?:hola|si|sí)[\s,.]+)?(?:me llamo|mi nombre(?: completo)? es|su nombre(?: completo)? es|se llama|el nombre es|la niña se llama|el niño se llama|nombre(?: completo)?:?|yo soy|soy yo|soy|es|yo|my (?:full )?name is|(?:his|her) name is|i am|i'm)\s+/i
+  /^(?:(?:hola|si|sí)[\s,.]+)?(?:me llamo|mi nombre(?: completo)? es|su nombre(?: completo)? es|se llama|el nombre es|la niña se llama|el niño se llama|nombre(?: completo)?:?|yo soy|soy yo|soy|es|yo|como viene en (?:la|el|mi) (?:ine|acta|credencial)|my (?:full )?name is|(?:his|her) name is|i am|i'm)\s+/i
 
 /** No part of a name on a paper. */
-const TITLES = /^(?:sr|sra|srta|señor|señora|señorita|lic|ing|dr|dra|prof|profa|mr|mrs|ms)\.?\s+/iu
-const COURTESY = /[\s,.]+(?:gracias|muchas gracias|por favor|porfavor|porfa|please|thanks|thank you)[.!]*$/iu
+const TITLES = /^(?:(?:la|el) )?(?:sr|sra|srta|señor|señora|señorita|lic|ing|dr|dra|prof|profa|mr|mrs|ms)\.?\s+/iu
+const COURTESY =
+  /[\s,.]+(?:gracias|muchas gracias|por favor|porfavor|porfa|para servirle|a sus órdenes|a sus ordenes|please|thanks|thank you)[.!]*$/iu
 
 const PARTICLES = new Set(['de', 'del', 'la', 'las', 'los', 'y', 'e', 'da', 'di', 'van', 'von'])
 

@@ -15,12 +15,12 @@ const NOT_WANTED =
 const REQUESTS: [Command, RegExp][] = [
   [
     'costs',
-    /\b(?:de )?(?:cuanto|cuantos) (?:cuesta|cuestan|costaria|vale|valen|sale|salen|se paga|hay que pagar|me cobran|cobran|tengo que pagar|debo pagar|es lo que|es el costo|es de pago)\b/,
+    /\b(?:de )?(?:cuanto|cuantos) (?:cuesta|cuestan|costaria|vale|valen|sale|salen|se paga|hay que pagar|me cobran|cobran|tengo que pagar|debo pagar|voy a pagar|pagaria|me sale|es lo que|es el costo|es de pago)\b/,
   ],
   ['costs', /\b(?:que|cuales|los) (?:son los |son )?(?:papeles|papeleria|documentos|documentacion|requisitos)\b|\brequisitos\b/],
   [
     'costs',
-    /\bque (?:debo|tengo que|hay que|necesito|se necesita|ocupo|se ocupa) (?:llevar|presentar|traer|tener)\b|\bque (?:se necesita|necesito|se ocupa|ocupo|piden|me piden) para\b/,
+    /^(?:y )?(?:tengo que|hay que|debo|necesito) llevar\b|\bque (?:debo|tengo que|hay que|necesito|se necesita|ocupo|se ocupa) (?:llevar|presentar|traer|tener)\b|\bque (?:se necesita|necesito|se ocupa|ocupo|piden|me piden) para\b/,
   ],
   [
     'costs',
@@ -47,11 +47,13 @@ const REQUESTS: [Command, RegExp][] = [
   ],
   [
     'move',
-    new RegExp(`\\bmi ${APPOINTMENT}(?: \\w+){0,4} (?:cambi\\w+|mover\\w*|reagend\\w+|reprogram\\w*|otro dia|otra fecha)\\b`),
+    new RegExp(
+      `\\b(?:mi|la|tengo|tenemos)(?: una)? ${APPOINTMENT}(?: \\w+){0,4} (?:cambi\\w+|mov\\w+|reagend\\w+|reprogram\\w*|otro dia|otra fecha)\\b`,
+    ),
   ],
   [
     'appointments',
-    /\b(?:cuando|a que horas?|que dia|que fecha|donde|en que oficina|en donde) (?:es|era|tengo|quedo|esta|me toca|sera|queda)(?: \w+){0,2} cita\b|\b(?:dia|fecha|hora|lugar|direccion|datos|folio|numero) de mi cita\b|\b(?:ver|consultar|checar|revisar|confirmar si tengo)(?: \w+){0,2} mis? citas?\b|\b(?:mi|el) folio\b|\bwhen is my appointment\b/,
+    /\b(?:cuando|a que horas?|que dia|que fecha|donde|en que oficina|en donde) (?:es|era|tengo|quedo|esta|me toca|sera|queda)(?: \w+){0,2} cita\b|\b(?:dia|fecha|hora|lugar|direccion|datos|folio|numero) de mi cita\b|\b(?:ver|consultar|checar|revisar|confirmar si tengo)(?: \w+){0,2} mis? citas?\b|\b(?:mi|el) folio\b|\b(?:cuando|a que horas?|que dia|donde) me toca\b|\b(?:mi|la) cita\b.* (?:a que horas?|que dia|en donde) (?:es|era|me toca)\b|\bwhen is my appointment\b/,
   ],
   [
     'person',
@@ -80,7 +82,7 @@ const ASIDES: [Command, RegExp][] = [
   ],
   [
     'unclear',
-    /\bno (?:le |te |lo |les |me )?(?:entiendo|entendi|comprendo|comprendi)\b|\bno se (?:como|que) (?:hacer|contestar|poner|responder|seguir)\b|\bque (?:quiere decir|significa) (?:eso|esto)\b/,
+    /\bno (?:le |te |lo |les |me )?(?:entiendo|entendi|comprendo|comprendi)\b|\bno se (?:como|que) (?:hacer|contestar|poner|responder|seguir)\b|^(?:y )?(?:ahora )?que (?:hago|sigue|mas hago|tengo que hacer)(?: ahora)?$|\bque (?:quiere decir|significa) (?:eso|esto)\b/,
   ],
   ['erase', /\b(?:borr\w+|elimin\w+) (?:todo|mis datos|mi informacion|lo que escribi)\b/],
   [

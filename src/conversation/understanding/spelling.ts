@@ -75,6 +75,15 @@ const SPELLINGS = [
   'cuando cuand kuando cndo',
   'queja keja',
   'denuncia denunsia',
+  'a_las alas',
+  'cuatro quatro',
+  'cinco sinco zinco',
+  'seis seiz ceis',
+  'siete ciete',
+  'diez dies',
+  'once onse honce',
+  'doce dose doze',
+  'mover mober muver',
   'asesoria asecoria acesoria asesorya',
 ] as const
 

@@ -48,7 +48,7 @@ function makePlain(text: string): string {
 const BEFORE = (
   'hola buenos dias|hola buenas tardes|hola buenas noches|hola buen dia|hola que tal|buenos dias|buenas tardes|buenas noches|buen dia|hola|buenas|' +
   'oiga|oye|disculpe|disculpa|perdon|perdone|por favor|porfavor|senorita|senor|joven|amigo|una pregunta|una duda|una disculpa|mire|mira|pues|' +
-  'si|bueno|ok|ah|y|entonces|' +
+  'si|bueno|ok|ah|y|entonces|mejor|si pero|' +
   'yo quiero|quiero|quisiera|necesito|necesitaria|deseo|me gustaria|me urge|ocupo|busco|vengo a|vengo por|puedo|podria|podrian|puede|pueden|puedes|' +
   'me puede|me pueden|me puedes|me podria|me podrian|favor de|como puedo|como hago para|como le hago para|como le hago|donde puedo|' +
   'se puede|es para|seria para|quiero saber|quisiera saber|necesito saber|me puede decir|me podria decir|' +

@@ -16,4 +16,5 @@ export const heard: Texts['heard'] = {
   abroad: 'None of our offices is near your location. Look for one by the name of a state or town instead.',
   locationKept: 'I have kept your location to look for an office near you.',
   farFrom: (place) => `We have no office near *${place}*. These are the least far. Below each is its first free date.`,
+  nearestNeedsPlace: 'To know which one is nearest, I need to know where you are.',
 }

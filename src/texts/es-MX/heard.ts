@@ -16,4 +16,5 @@ export const heard = {
   locationKept: 'Guardé su ubicación para buscarle una oficina cerca.',
   farFrom: (place: string) =>
     `No tenemos oficina cerca de *${place}*. Estas son las menos lejanas. Abajo de cada una está su primera fecha libre.`,
+  nearestNeedsPlace: 'Para saber cuál le queda más cerca, necesito saber por dónde anda.',
 }

@@ -13,4 +13,5 @@ export const heard: Texts['heard'] = {
   abroad: 'Cerca de su ubicación no hay oficina.\nMejor escriba una ciudad.',
   locationKept: 'Guardé su ubicación.',
   farFrom: (place: string) => `Cerca de *${place}* no hay oficina.\nEstas son las menos lejanas. Abajo está su primer día libre.`,
+  nearestNeedsPlace: 'Primero dígame dónde está. Así busco la oficina cercana.',
 }

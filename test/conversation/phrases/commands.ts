@@ -84,6 +84,15 @@ export const COMMANDS: Phrase[] = [
   ['I want to change my appointment', { command: 'move', language: 'en' }],
   ['what do I need to bring', { command: 'costs', language: 'en' }],
   ['stop', { command: 'stop' }],
+  ['ya tengo cita y la quiero mover', { command: 'move' }],
+  ['tengo una cita y quiero cambiarla', { command: 'move' }],
+  ['no me acuerdo cuando me toca', { command: 'appointments' }],
+  ['mi cita es mañana a que hora es', { command: 'appointments' }],
+  ['quiero cancelarla ya no voy a viajar', { command: 'cancelAppointment' }],
+  ['cuanto voy a pagar', { command: 'costs' }],
+  ['tengo que llevar copias?', { command: 'costs' }],
+  ['y ahora que hago', { command: 'unclear' }],
+  ['mejor otro dia', { command: 'otherDay' }],
 ]
 
 /** Courtesy: answered kindly, and nothing more is read into it. */

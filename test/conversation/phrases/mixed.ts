@@ -163,6 +163,24 @@ export const AT_THE_HOURS: Phrase[] = [
   ['30 de febrero', { asks: 'slot' }],
   ['20 de noviembre', { asks: 'slot' }],
   ['no puedo esos días', { asks: 'slot' }],
+  ['a las dies', { asks: 'slot', wish: { fromMinute: 600, untilMinute: 660 } }],
+  ['alas 9', { asks: 'slot', wish: { fromMinute: 540, untilMinute: 600 } }],
+  ['4 a las 9', { hold: '2026-12-04 09:00' }],
+  ['4 de la tarde', { asks: 'slot', wish: { fromMinute: 960, untilMinute: 1020 } }],
+  ['cuando salga de trabajar', { asks: 'slot', wish: { fromMinute: 960 } }],
+  ['el ultimo del dia', { asks: 'slot', wish: { fromMinute: 900 } }],
+  ['esta semana no puedo', { asks: 'slot', wish: { from: '2026-11-30' } }],
+  ['no puedo en noviembre', { asks: 'slot', wish: { from: '2026-12-01' } }],
+  ['no puedo la proxima semana', { asks: 'slot' }],
+  ['la de en medio', { asks: 'slot' }],
+  ['pa el viernes', { asks: 'slot', wish: { weekdays: [5] } }],
+  ['el biernes en la mañanita', { asks: 'slot', wish: { weekdays: [5], untilMinute: 720 } }],
+  ['el lunes a primera hora', { asks: 'slot', wish: { weekdays: [1], untilMinute: 600 } }],
+  ['puede ser el viernes 4 a las nueve?', { hold: '2026-12-04 09:00' }],
+  ['dame la de las 12', { asks: 'slot', wish: { fromMinute: 720, untilMinute: 780 } }],
+  ['el de las 9 del jueves', { asks: 'slot', wish: { weekdays: [4], fromMinute: 540, untilMinute: 600 } }],
+  ['no tiene mas tarde', { asks: 'slot', wish: { fromMinute: 720 } }],
+  ['tengo que pedir permiso en el trabajo', { asks: 'slot' }],
 ]
 
 /** Answers to the summary. */
@@ -193,6 +211,27 @@ export const AT_THE_SUMMARY: Phrase[] = [
   ['¿está bien?', { asks: 'summary' }],
   ['más tiempo', { command: 'moreTime', asks: 'summary' }],
   ['yes, confirm', { booked: true }],
+  ['si, confirmar', { booked: true }],
+  ['sí confirmo', { booked: true }],
+  ['ok confirmar', { booked: true }],
+  ['si confirmala', { booked: true }],
+  ['está bien confirmar', { booked: true }],
+  ['si todo bien confirme', { booked: true }],
+  ['dele', { booked: true }],
+  ['guardela', { booked: true }],
+  ['aparteme ese lugar', { booked: true }],
+  ['si quiero la cita', { booked: true }],
+  ['va que va', { agrees: 'yes', booked: true }],
+  ['si pero cambieme la hora', { asks: 'slot' }],
+  ['no es esa hora', { asks: 'slot' }],
+  ['mejor otro dia', { command: 'otherDay', asks: 'slot' }],
+  ['mi nombre lleva acento', { asks: 'name', name: undefined }],
+  ['es soto con s', { asks: 'name', name: undefined }],
+  ['quiero de 10 años', { years: 10, asks: 'summary' }],
+  ['mejor el de 3 años', { years: 3, asks: 'summary' }],
+  ['cuanto voy a pagar', { command: 'costs', asks: 'costs' }],
+  ['que sigue', { command: 'unclear', asks: 'summary' }],
+  ['ya', { asks: 'summary' }],
 ]
 
 /** Answers to "do I cancel your appointment?": only the word itself does. */
@@ -226,6 +265,14 @@ export const AT_THE_CURP: Phrase[] = [
   ['hesg 580312 mmcrtd 06', { curp: 'HESG580312MMCRTD06' }],
   ['regresar', { command: 'back', asks: 'office', office: undefined }],
   ['qué es la curp', { asks: 'curp' }],
+  ['es para mi mama', { who: 'other', asks: 'curp' }],
+  ['no es para mi es para mi hermano', { who: 'other', asks: 'curp' }],
+  ['es para mi hija de 5 años', { who: 'minor', family: undefined, count: 1, asks: 'whoAttends' }],
+  ['nunca he tenido curp', { asks: 'noCurp' }],
+  ['se me olvido', { asks: 'noCurp' }],
+  ['no la traigo', { asks: 'noCurp' }],
+  ['creo que es HESG580312MMCRTD06', { curp: 'HESG580312MMCRTD06' }],
+  ['mi hijo me la manda al rato', { asks: 'curp' }],
 ]
 
 export const AT_THE_NAME: Phrase[] = [
@@ -237,6 +284,11 @@ export const AT_THE_NAME: Phrase[] = [
   ['María de León Cruz', { name: 'María de León Cruz' }],
   ['ya se lo di', { asks: 'name' }],
   ['Lupita', { asks: 'name' }],
+  ['soy la señora guadalupe hernandez soto', { name: 'Guadalupe Hernandez Soto' }],
+  ['sra guadalupe hernandez soto para servirle', { name: 'Guadalupe Hernandez Soto' }],
+  ['como viene en la ine guadalupe hernandez soto', { name: 'Guadalupe Hernandez Soto' }],
+  ['a nombre de guadalupe hernandez soto', { name: 'Guadalupe Hernandez Soto' }],
+  ['GUADALUPE HERNANDEZ SOTO', { name: 'Guadalupe Hernandez Soto' }],
 ]
 
 export const AT_THE_OLD_PASSPORT: Phrase[] = [

@@ -91,6 +91,21 @@ export const PLACES: Phrase[] = [
   ['I live in Toluca', { place: 'Toluca' }],
   ['near Toluca please', { place: 'Toluca' }],
   ['Mexico City', { ...DF }],
+  ['toluca centro', { place: 'Toluca' }],
+  ['cdmx por el sur', { ...DF }],
+  ['ay pues yo vivo en ecatepec', { place: 'Ecatepec' }],
+  ['cuernabaca', { place: 'Cuernavaca' }],
+  ['en la que sea', { asks: 'office' }],
+  ['da igual', { asks: 'office' }],
+  ['me da lo mismo', { asks: 'office' }],
+  ['la que tenga fecha mas pronto', { asks: 'office' }],
+  ['donde sea mas rapido', { asks: 'office' }],
+  ['la mas serca a mi casa', { asks: 'place' }],
+  ['no se cual me queda', { asks: 'place' }],
+  ['por la condesa', { asks: 'place', about: 'several' }],
+  ['por el toreo', { asks: 'place', about: 'several' }],
+  ['mi casa esta en san mateo atenco', { place: 'San Mateo Atenco' }],
+  ['cual es la mas cerca de ixtapaluca', { place: 'Ixtapaluca' }],
 ]
 
 const ANY = 'Toluca, Cuajimalpa, CDMX, Naucalpan, Cuernavaca'

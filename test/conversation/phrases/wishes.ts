@@ -63,6 +63,15 @@ export const WISHES: Phrase[] = [
   ['I need my first Mexican passport', { who: 'self', family: 'first', language: 'en' }],
   ["I've never had a passport", { who: 'self', family: 'first', language: 'en' }],
   ['Hi, I need an appointment please', { command: 'start', language: 'en' }],
+  ['quiero un pasaporte nuevo', { command: 'start' }],
+  ['ya tuve pasaporte hace como 20 años', { who: 'self', family: 'renewal' }],
+  ['tenía pasaporte pero ya caducó', { who: 'self', family: 'renewal' }],
+  ['me robaron la bolsa con el pasaporte', { who: 'self', family: 'lost' }],
+  ['quiero aser el tramite del pasaporte por primera ves', { who: 'self', family: 'first' }],
+  [
+    'buenas mire lo que pasa es que mi pasaporte ya esta vencido desde hace 2 años y quiero ver como le hago',
+    { who: 'self', family: 'renewal' },
+  ],
 ]
 
 /** For whom: relatives, children, several. */
@@ -99,4 +108,9 @@ export const PEOPLE: Phrase[] = [
   ['for my two children', { who: 'minor', count: 2, language: 'en' }],
   ['it is for my mother', { who: 'other', language: 'en' }],
   ['I need to renew the passport of my wife', { who: 'other', family: 'renewal', language: 'en' }],
+  ['es para un adulto mayor de 70', { who: 'other' }],
+  ['para una señora grande', { who: 'other' }],
+  ['quiero renobar el de mi mama', { who: 'other', family: 'renewal' }],
+  ['para mi esposo que se le bencio', { who: 'other', family: 'renewal' }],
+  ['mi hijo de 15 años va a viajar', { who: 'minor', count: 1 }],
 ]
