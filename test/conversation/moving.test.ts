@@ -142,6 +142,12 @@ describe('two changes', () => {
     expect(citizen.titles()).toEqual(['Cancelar la cita', 'Hablar con alguien', 'Ver el menú'])
     expect(citizen.write('cancelar mi cita').titles()).toEqual(['Sí, cancelarla', 'No, la conservo'])
   })
+  test('an earlier date is not promised either: nobody could accept it', () => {
+    const citizen = twice()
+    expect(citizen.write('mis citas').titles()).not.toContain('Avisarme si hay antes')
+    expect(citizen.write('aviseme si hay antes').read()).toContain('ya se cambió 2 veces')
+    expect(citizen.db.client.query('select count(*) as n from wait_wishes').get()).toEqual({ n: 0 })
+  })
   test('an office that allows none says so', () => {
     const citizen = booked()
     write(citizen.db, (tx) => setRules(tx, { moves_an_appointment: 0 }))

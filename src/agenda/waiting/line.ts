@@ -79,7 +79,8 @@ export interface Served {
 /**
  * The first in line whom places from this hour on would serve: by the time of joining and nothing else. Passed over, and keeping their
  * place in line: who comes with more people, at other days or hours, with an age or a procedure that this hour cannot serve; who
- * was offered this very hour before, was offered anything on that day, has an offer that runs, or wants no messages. Whoever freed
+ * was offered this very hour before, was offered anything on that day, has an offer that runs, wants no messages, or has an
+ * appointment that may not be changed any more. Whoever freed
  * the place never gets it this way, neither by the same telephone nor for a person who was ever booked from it.
  */
 export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant): InLine | undefined {
@@ -94,7 +95,7 @@ export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant
            and coalesce(w.from_day, '') <= +$day and coalesce(w.until_day, '9') >= +$day
            and coalesce(w.fits_from, '') <= +$day and coalesce(w.fits_until, '9') >= +$day
            and w.expires_at > +$now and c.muted_at is null
-           and ${MAY_BE_OFFERED} and ${WOULD_BE_EARLIER} and ${IS_DONE_HERE} and ${IS_NOT_WHO_FREED_IT}
+           and ${MAY_BE_OFFERED} and ${WOULD_BE_EARLIER} and ${MAY_STILL_MOVE} and ${IS_DONE_HERE} and ${IS_NOT_WHO_FREED_IT}
          order by l.joined_at, l.wish_id limit 1`,
       )
       .get({
@@ -108,6 +109,7 @@ export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant
         day: slot.offer.day,
         offerDay: asked.day,
         offers: rule(db, 'offers_a_wish'),
+        moves: rule(db, 'moves_an_appointment'),
         freedBy: JSON.stringify(asked.freedBy),
         now,
       }) ?? undefined
@@ -120,6 +122,10 @@ const MAY_BE_OFFERED = `not exists (select 1 from wait_offers o where o.wish_id 
 
 const WOULD_BE_EARLIER = `(w.moves_group is null or exists (select 1 from appointments a join slots s on s.id = a.slot_id
     where a.group_id = w.moves_group and a.live = 1 and s.starts_at > +$startsAt))`
+
+/** Accepting moves the appointments, each as often as its person may. */
+const MAY_STILL_MOVE = `not exists (select 1 from appointments a
+    where a.group_id = w.moves_group and a.live = 1 and a.moves >= +$moves)`
 
 const IS_DONE_HERE = `not exists (select 1 from json_each(w.procedures) p where not exists (
     select 1 from office_procedures d join procedures q on q.id = d.procedure_id and q.active = 1

@@ -140,3 +140,16 @@ test('an appointment that passes to another telephone takes the search of the fi
   expect([...s.offered(phone), ...s.offered(other)]).toEqual([])
   expect(s.broken()).toEqual([])
 })
+
+test('whoever has no change left is offered nothing that could not be accepted, until the office gives changes back', () => {
+  const { s, house, phone, group } = searching()
+  house.at((tx) => void tx.client.query('update appointments set moves = 2, version = version + 1 where member = 0').run())
+  s.publishes('2026-12-03', '9:00', 3)
+  s.sweep()
+  expect(s.offered(phone)).toEqual([])
+  house.at((tx) => void tx.client.query('update appointments set moves = 0, version = version + 1 where member = 0').run())
+  s.publishes('2026-12-04', '9:00', 3)
+  s.sweep()
+  expect(s.offered(phone)).toHaveLength(1)
+  expect(group).not.toBe('')
+})

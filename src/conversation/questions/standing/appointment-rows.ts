@@ -2,6 +2,7 @@ import { DAY } from '../../../clock.ts'
 import type { Group } from '../../bookings.ts'
 import type { PromptOption, Scene } from '../../question.ts'
 import { forwardRow } from '../minors/forward.ts'
+import { movesLeft } from './moving-to.ts'
 
 /** One row under an appointment that stands; undefined where it makes no sense for that group. */
 export type AppointmentRow = (scene: Scene, group: Group) => PromptOption | undefined
@@ -37,10 +38,12 @@ const calendar: AppointmentRow = ({ t }, { groupId }) => ({
 /** So near a visit an earlier place is of little use. */
 const TOO_NEAR_MS = 2 * DAY
 
-const earlier: AppointmentRow = ({ t, desk }, { groupId, views }) =>
-  views[0].slot.startsAt - desk.now < TOO_NEAR_MS || desk.waiting.mine().some((wish) => wish.movesGroup === groupId)
-    ? undefined
-    : { question: 'waitingList', value: `earlier:${groupId}`, ...t.waiting.rows.earlier }
+const earlier: AppointmentRow = (scene, { groupId, views }) => {
+  const { t, desk } = scene
+  if (views[0].slot.startsAt - desk.now < TOO_NEAR_MS || movesLeft(scene, views) === 0) return undefined
+  if (desk.waiting.mine().some((wish) => wish.movesGroup === groupId)) return undefined
+  return { question: 'waitingList', value: `earlier:${groupId}`, ...t.waiting.rows.earlier }
+}
 
 /** The way to the waiting list, for whoever is in it. */
 export const listRow = ({ t, desk }: Scene): PromptOption | undefined =>

@@ -2,6 +2,7 @@ import type { WaitingWish } from '../../../agenda/waiting/types.ts'
 import { groupsOf } from '../../bookings.ts'
 import { hasProgress } from '../../draft.ts'
 import { fit, whenPlain } from '../../facts.ts'
+import { findMeant } from '../../members.ts'
 import {
   type Answer,
   ask,
@@ -13,10 +14,12 @@ import {
   paragraphs,
   type Question,
   type Scene,
+  tell,
 } from '../../question.ts'
 import type { State } from '../../state.ts'
 import { plain } from '../../understanding/words.ts'
 import { beginWaiting, joinedPrompt, namesOf, officeWords, sayNotJoined, wishLines } from '../../waiting.ts'
+import { movesLeft, usedUp } from '../standing/moving-to.ts'
 import { untilWords } from './offer.ts'
 
 const ROWS_MAX = 10
@@ -61,10 +64,7 @@ export const waitingList: Question = {
     const { desk, draft, t } = scene
     const [what = '', id = ''] = value.split(':')
     if (what === 'back') return goBack(scene, Number(id))
-    if (what === 'earlier') {
-      const stands = groupsOf(desk).some((one) => one.groupId === id)
-      return stands ? askAbout('waitWhen', `group:${id}`, draft) : next(draft, t.appointments.gone)
-    }
+    if (what === 'earlier') return lookEarlier(scene, id)
     if (what === 'all') return ask('waitingList', draft)
     const known = desk.waiting.mine().some((one) => String(one.id) === id)
     if (!known) return ask('waitingList', draft, t.waiting.notAny)
@@ -169,6 +169,14 @@ export const leavingList: Question = {
   stale: (value, { draft }) => askAbout('leavingList', value.split(':')[1] ?? '', draft),
 }
 
+/** An earlier date for an appointment that stands; whoever may not change it any more could accept none. */
+function lookEarlier(scene: Scene, groupId: string): Answer {
+  const { desk, draft, t } = scene
+  const meant = findMeant(desk, groupId, undefined)
+  if (!meant) return next(draft, t.appointments.gone)
+  return movesLeft(scene, meant.views) > 0 ? askAbout('waitWhen', `group:${groupId}`, draft) : tell(usedUp(scene, meant))
+}
+
 /** "lista de espera", "avíseme": for what is being booked, else for an earlier day than the only appointment, else the list. */
 export function waitForPlace(scene: Scene, { asked }: Pick<State, 'asked'>): Answer {
   const { desk, draft } = scene
@@ -177,7 +185,7 @@ export function waitForPlace(scene: Scene, { asked }: Pick<State, 'asked'>): Ans
   if (hasProgress(draft)) return officeIds ? beginWaiting(scene, officeIds) : next(draft, scene.t.waiting.placeFirst)
   if (desk.waiting.mine().length > 0) return ask('waitingList', draft)
   const [only, another] = groupsOf(desk)
-  return only && !another ? askAbout('waitWhen', `group:${only.groupId}`, draft) : ask('menu', draft, scene.t.waiting.aimFirst)
+  return only && !another ? lookEarlier(scene, only.groupId) : ask('menu', draft, scene.t.waiting.aimFirst)
 }
 
 /** "salir de la lista" */
