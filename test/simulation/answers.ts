@@ -96,7 +96,10 @@ export function createAnswers(who: Character, chance: Chance): Answers {
       case 'slot':
         return chance.may(0.9) ? by(/^\d+$/) : chance.any(mine)
       case 'summary':
+        if (who.errand === 'works' && chance.may(0.15)) return by(/^correct$/)
         return chance.may(0.82) ? by(/^confirm$/) : chance.any(options)
+      case 'correct':
+        return (chance.may(0.5) ? by(/^details/) : undefined) ?? chance.any(options)
       case 'waitOffer':
         return by(chance.may(0.6) ? /^yes/ : chance.may(0.8) ? /^no/ : /^leave/) ?? chance.any(options)
       case 'reminder':
@@ -106,6 +109,7 @@ export function createAnswers(who: Character, chance: Chance): Answers {
       case 'movingTo':
         return chance.may(0.8) ? options[0] : chance.any(options)
       case 'forward':
+        return (chance.may(0.6) ? by(/^see:/) : undefined) ?? by(/^(?:receipt|change)/) ?? chance.any(options)
       case 'folio':
       case 'appointments':
         return (chance.may(0.5) ? by(/^(?:move|see|cancel|receipt|calendar|change)/) : undefined) ?? chance.any(options)

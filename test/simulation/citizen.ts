@@ -8,6 +8,7 @@ import type { WorldPlan } from './plans.ts'
 import type { Postman } from './postman.ts'
 import { type Answered, answerOwn } from './questions.ts'
 import { START } from './setting.ts'
+import { createThread } from './thread.ts'
 import type { Timeline } from './timeline.ts'
 import { AFTERWARDS, MEDIA, WORDS } from './words.ts'
 
@@ -31,6 +32,7 @@ export interface CitizenRooms {
   heard(wamid: string): void
   /** The message is about to be heard, perhaps in vain. */
   coming(phone: string): void
+  wrong(what: string): void
   /** Somebody has a message to pass on to the other parent of their children. */
   passOn(code: string, from: Character): void
 }
@@ -47,14 +49,20 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
   let thinking = false
   let booked = 0
   const answers = createAnswers(who, chance)
+  /** Somebody who hides is two until they show themselves, and each of the two begins anew. */
+  const thread = who.hides ? undefined : createThread(rooms.wrong)
 
   const nextId = () => `wamid.in.${who.nth}.${++said.count}`
-  function send(gesture: Gesture, wamid = nextId()): void {
+  function send(gesture: Gesture, wamid = nextId(), answers?: number): void {
     const at = timeline.now()
+    thread?.sent(answers)
     rooms.wrote(wamid)
     rooms.postman.bring(
       webhookFrom(who.phone, shown(), who.me.name, wamid, at, gesture),
-      () => rooms.heard(wamid),
+      () => {
+        thread?.heard()
+        rooms.heard(wamid)
+      },
       () => rooms.coming(who.phone),
     )
   }
@@ -124,14 +132,15 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
     const words = answers.words(last)
     if (words !== undefined && !chance.may(0.06)) return type(words)
     const option = answers.choose(last)
-    if (option) tap(option)
+    if (option && last.question === 'details') send({ kind: 'choice', ...option }, nextId(), last.row)
+    else if (option) tap(option)
     else type(chance.pick(WORDS))
   }
 
   function answerInWords(own: Answered, row: number): void {
     const wamid = nextId()
     rooms.answered(wamid, own, row)
-    send({ kind: 'text', text: own.words }, wamid)
+    send({ kind: 'text', text: own.words }, wamid, row)
   }
 
   /** A reminder or an offer comes unasked: many leave it, some come back to it much later, whatever they did in between. */
@@ -152,14 +161,16 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
     receive(body, row) {
       const message = { ...readMessage(body), row }
       messages.push(message)
+      thread?.received(message, row)
       const [, code] = /PERMISO ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(message.text) ?? []
       if (code !== undefined) passOn(code)
       if (message.unasked) return hearUnasked(message)
       const over = message.text.includes('quedó confirmada')
       if (over) booked++
       // Most are done when they have their folio; some come back to look, to cancel, to book again.
-      if (over && chance.may(0.4)) return
-      wait(over ? chance.between(1, 40) * HOUR : chance.between(3, booked > 0 ? 600 : 50) * SECOND)
+      const lacksPermission = over && message.question === 'forward'
+      if (over && !lacksPermission && chance.may(0.4)) return
+      wait(over ? chance.between(1, 40) * (lacksPermission ? MINUTE : HOUR) : chance.between(3, booked > 0 ? 600 : 50) * SECOND)
     },
   }
 }

@@ -1,9 +1,9 @@
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import type { Character } from './answers.ts'
 import type { Chance } from './chance.ts'
-import { type Citizen, type CitizenRooms, createCitizen } from './citizen.ts'
+import { type Citizen, createCitizen } from './citizen.ts'
 import { createGuardian, type Guardian } from './guardian.ts'
-import { createParent } from './parent.ts'
+import { createParent, type ParentRooms } from './parent.ts'
 import { makePerson, type Somebody } from './people.ts'
 import { BEGIN_WITHIN_MS } from './setting.ts'
 
@@ -16,7 +16,7 @@ export interface Crowd {
 
 /** So many people, who begin to write in the next hours: half of them in a rush, the rest as they like. */
 export function gatherCrowd(
-  rooms: Omit<CitizenRooms, 'chance' | 'passOn'> & { chance: Chance; mixes(phone: string): void; wrong(what: string): void },
+  rooms: Omit<ParentRooms, 'chance'> & { chance: Chance; mixes(phone: string): void },
   size: number,
 ): Crowd {
   const { timeline, chance } = rooms

@@ -25,6 +25,8 @@ export interface Ledger {
   /** Rows and telephones that told this folio; `asked` when it was the answer to a confirmation in the chat. */
   told(folio: string): Told[]
   toldFolios(): string[]
+  /** Those that were told to this telephone. */
+  toldTo(phone: string): string[]
   /** Somebody who goes by two names: until they are known to be one, their messages are two people's. */
   mixes(phone: string): void
   /** Rows that a person let go again, which may come late. */
@@ -154,6 +156,7 @@ export function createLedger(found: (what: string) => void): Ledger {
     proof: (row) => (failed.has(row) ? 0 : (proofs.get(row) ?? 0)),
     told: (folio) => told.get(folio) ?? [],
     toldFolios: () => [...told.keys()],
+    toldTo: (phone) => [...told].filter(([, times]) => times.some((one) => one.phone === phone)).map(([folio]) => folio),
     mixes: (phone) => void mixed.add(phone),
     letAgain(rows) {
       for (const row of rows) late.add(row)

@@ -5,7 +5,7 @@ import type { StaffRooms } from './staff.ts'
 const ADD = '/admin/tramites/preguntas'
 const REMOVE = '/admin/tramites/preguntas/quitar'
 /** One in so many questions is changed while somebody has it before them. */
-const EACH = 0.15
+const EACH = 0.2
 
 /** An administrator who changes what a procedure asks, under the eyes of those who are just being asked. */
 export function changeQuestions(rooms: StaffRooms & { changed(at: Instant): void }): { asked(text: string): void } {

@@ -20,6 +20,7 @@ import { phoneOf } from './meta-answers.ts'
 import { createModel } from './model.ts'
 import { createOwnAnswers } from './own-answers.ts'
 import { createPapers } from './papers.ts'
+import { createPermissionLaw } from './permission-law.ts'
 import { readMessage } from './phone.ts'
 import { planWorld } from './plans.ts'
 import { createPostman, type Postman } from './postman.ts'
@@ -78,6 +79,7 @@ function createWorld(seed: number, citizens: number) {
   const outcomes: Outcome[] = []
 
   const papers = createPapers(model.visits, found)
+  model.join(createPermissionLaw(model.visits, found, count))
   const answers = model.join(createOwnAnswers({ db, vault, visits: model.visits, found, count }))
   const reader = createReader({ db, vault, clock, chance: chance.fork('reader'), papers })
   const graph: Graph = createGraph({
@@ -149,6 +151,7 @@ function createWorld(seed: number, citizens: number) {
       answered: answers.typed,
       coming: (phone) => ledger.spoke(phone, timeline.now()),
       mixes: ledger.mixes,
+      foliosOf: ledger.toldTo,
       wrong: found,
     },
     citizens,
