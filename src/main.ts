@@ -23,6 +23,7 @@ import { recordOutcome } from './messaging/delivery.ts'
 import { prepareDatabase } from './prepare.ts'
 import { EDGE } from './texts/admin.ts'
 import { createVault } from './vault.ts'
+import { VERSION } from './version.ts'
 import { type Crew, createCrew } from './workers/crew.ts'
 import { createReader, type Reader, ReaderGone } from './workers/reader.ts'
 
@@ -75,7 +76,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   const destination = { apiUrl: emulator?.url ?? config.WHATSAPP_API_URL, apiVersion: config.WHATSAPP_API_VERSION, ...account }
   crew = openCrew(house, reader, { destination, clock, log, onHopeless: giveUp })
   const stopWatching = watch(clock, () => house.somethingIsDue() && house.writer.nudge())
-  log('start.ready', { demo, port })
+  log('start.ready', { version: VERSION, demo, port })
   if (demo) greet(address, emulator?.url, adminToken)
 
   await aMoment(clock)

@@ -2,6 +2,7 @@ import { expect, test } from 'bun:test'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { VERSION } from '../src/version.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
@@ -45,6 +46,11 @@ test('a command that the documents name is a script of package.json', () => {
   const scripts: Record<string, string> = JSON.parse(read('package.json')).scripts
   const named = documents.flatMap((file) => [...read(file).matchAll(/npm run ([a-z][a-z:]*)/g)].map((match) => match[1] ?? ''))
   expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([])
+})
+
+test('the version that the program says of itself is the newest of the changelog', () => {
+  const [, newest] = /^## (\S+)/m.exec(read('CHANGELOG.md')) ?? []
+  expect([VERSION, JSON.parse(read('package-lock.json')).version]).toEqual([newest, newest])
 })
 
 test('every alert that the code raises is explained to whoever runs it', () => {

@@ -6,11 +6,12 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-/** Which room may import from which. `x:types` allows only `import type`. Everybody may use clock, errors and log. */
+/** Which room may import from which. `x:types` allows only `import type`. Everybody may use what is FOR_ALL. */
 const MAY_IMPORT: Record<string, string[]> = {
   clock: [],
   errors: [],
   log: [],
+  version: [],
   config: [],
   vault: [],
   db: [],
@@ -31,7 +32,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   prepare: ['agenda', 'db', 'config', 'messaging', 'vault:types'],
   house: ['channels', 'http', 'messaging', 'agenda', 'db', 'config:types', 'vault:types'],
 }
-const FOR_ALL = ['clock', 'errors', 'log']
+const FOR_ALL = ['clock', 'errors', 'log', 'version']
 
 interface Source {
   path: string

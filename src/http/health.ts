@@ -1,5 +1,6 @@
 import { Elysia } from 'elysia'
 import type { Writer } from '../messaging/writer.ts'
+import { VERSION } from '../version.ts'
 
 export interface HealthRooms {
   writer: Writer
@@ -14,7 +15,7 @@ export const health = (rooms: HealthRooms) =>
     .get('/health/live', () => ({ live: true }))
     .get('/health/ready', async ({ status }) => {
       const ready = await canWrite(rooms.writer)
-      return status(ready ? 200 : 503, { ready, ...rooms.facts() })
+      return status(ready ? 200 : 503, { ready, version: VERSION, ...rooms.facts() })
     })
     .get('/metrics', async () => {
       const { type, text } = await rooms.metrics()

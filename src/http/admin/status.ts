@@ -4,6 +4,7 @@ import { DAY, type Instant } from '../../clock.ts'
 import { COPY_OLD_MS, homeZone, type Overview, overview } from '../../staff/overview.ts'
 import { count } from '../../texts/admin.ts'
 import { alertText } from '../../texts/admin-alerts.ts'
+import { VERSION } from '../../version.ts'
 import { instant, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import type { ProcessStatus } from './rooms.ts'
@@ -25,6 +26,7 @@ export const state = operation({
     resumen: summaryField,
     esta_bien: z.boolean(),
     que_arreglar: z.array(finding),
+    version: z.string(),
     sistema_desde: instant,
     ultimo_mensaje: instant.nullable(),
     ultimo_apagon: z.string().nullable(),
@@ -48,6 +50,7 @@ export const state = operation({
     resumen: 'Todo está bien. Hoy hay 38 citas.',
     esta_bien: true,
     que_arreglar: [],
+    version: '0.2.0',
     sistema_desde: '2026-12-01T08:00:00-06:00',
     ultimo_mensaje: '2026-12-03T09:12:00-06:00',
     ultimo_apagon: null,
@@ -79,6 +82,7 @@ export const state = operation({
       resumen: summarise(findings.length, known.appointmentsToday),
       esta_bien: findings.length === 0,
       que_arreglar: findings,
+      version: VERSION,
       sistema_desde: isoAt(process.startedAt, zone),
       ultimo_mensaje: at(known.lastMessageAt),
       ultimo_apagon: known.lastGap ? `de ${isoAt(known.lastGap.from, zone)} a ${isoAt(known.lastGap.until, zone)}` : null,

@@ -75,6 +75,7 @@ const LABELS: Record<string, string> = {
   que: 'Qué',
   verificar: 'Verificar identidad',
   esta_bien: 'Todo está bien',
+  version: 'Versión',
   sistema_desde: 'Encendido desde',
   ultimo_mensaje: 'Último mensaje recibido',
   ultimo_apagon: 'Última vez apagado',

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { swagger } from '@elysiajs/swagger'
 import { Elysia } from 'elysia'
-import packageFile from '../../../package.json' with { type: 'json' }
 import { CSS, type Files, forBrowser, HTML, JAVASCRIPT, pageFiles, served } from '../../pages/files.ts'
+import { VERSION } from '../../version.ts'
 import type { AdminRooms } from '../admin/rooms.ts'
 import { OPERATIONS, realChoices } from '../admin/routes.ts'
 import { openapiComponents, openapiPaths } from '../openapi.ts'
@@ -25,7 +25,7 @@ export function swaggerPage(rooms: AdminRooms) {
           documentation: {
             info: {
               title: 'Ventanilla',
-              version: packageFile.version,
+              version: VERSION,
               description: 'Las operaciones de la oficina, tarea por tarea.',
             },
             tags: TAGS,
