@@ -120,8 +120,9 @@ const MAY_BE_OFFERED = `not exists (select 1 from wait_offers o where o.wish_id 
     and (o.state = 'open' or (o.state <> 'withdrawn' and (o.day >= +$offerDay or o.slot_id = +$slot))))
   and (select count(*) from wait_offers o where o.wish_id = w.id and o.state not in ('withdrawn', 'unsaid') and o.created_at >= w.joined_at) < +$offers`
 
-const WOULD_BE_EARLIER = `(w.moves_group is null or exists (select 1 from appointments a join slots s on s.id = a.slot_id
-    where a.group_id = w.moves_group and a.live = 1 and s.starts_at > +$startsAt))`
+/** For each of them: one who was moved alone is not brought back to a later hour. */
+const WOULD_BE_EARLIER = `not exists (select 1 from appointments a join slots s on s.id = a.slot_id
+    where a.group_id = w.moves_group and a.live = 1 and s.starts_at <= +$startsAt)`
 
 /** Accepting moves the appointments, each as often as its person may. */
 const MAY_STILL_MOVE = `not exists (select 1 from appointments a
