@@ -65,7 +65,9 @@ export function passByOffice(
   const [first] = live
   if (!first) return { ok: false, why: 'stale' }
   const contactId = rooms.citizens.contactOf(tx, order.phone, now)
-  const asked = { groupId: first.groupId, stamp: stampOf(live), contactId, actor: order.actor, reason: order.reason }
+  // A group has one telephone: members at an office that the caller does not see go with the others.
+  const stamp = stampOf(liveRows(tx, first.groupId, undefined, now))
+  const asked = { groupId: first.groupId, stamp, contactId, actor: order.actor, reason: order.reason }
   const passed = passOn(tx, asked, now)
   if (!passed.ok) return { ok: false, why: passed.why === 'unverified' ? 'phone_limit' : 'stale' }
   planReminders(tx, rooms.clock, first.groupId, now)

@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { LALO, LEO, LUIS, somebody } from '../cast.ts'
+import { write } from '../../db/open.ts'
+import { LALO, LEO, LUIS, publishSlot, somebody } from '../cast.ts'
 import { openDesk } from './desk.ts'
 
 const FAMILY = {
@@ -103,3 +104,25 @@ test('a family moves into hours that overlap its own, and the clerk reads the ne
   expect((await desk.doIt('/admin/citas/mover', move)).body.hecho).toBe(true)
   expect(brokenInvariants(desk.db)).toEqual([])
 })
+
+test('a family of which one goes to another office passes to another telephone as a whole, also by a clerk of one office', async () => {
+  const desk = openDesk()
+  const given = await desk.doIt('/admin/citas', { ...FAMILY, hora: '9:00', telefono: '55 0000 0001' })
+  const { folio } = given.body.cita as { folio: string }
+  desk.db.client
+    .query(`update appointments set slot_id = $slot, office_id = $office, version = version + 1 where member = 2`)
+    .run(elsewhere(desk))
+  const pass = { folio, telefono_nuevo: '55 0000 0002', identificacion_vista: 'sí', motivo: 'perdió su teléfono' }
+  const done = await desk.doIt('/admin/citas/otro-telefono', pass, desk.keyFor('clerk', ['Toluca']))
+  expect(done.body).toMatchObject({ hecho: true, citas: [{ telefono_termina: '0002' }, { telefono_termina: '0002' }] })
+  expect(desk.db.client.query('select count(distinct contact_id) as phones from appointments').get()).toEqual({ phones: 1 })
+  expect(brokenInvariants(desk.db)).toEqual([])
+})
+
+/** An hour at another office. */
+function elsewhere({ db }: ReturnType<typeof openDesk>): { slot: number; office: number } {
+  return write(db, (tx) => {
+    const office = tx.client.query<{ id: number }, []>("select id from offices where name = 'Acapulco'").get()?.id ?? 0
+    return { office, slot: publishSlot(tx, office, '2026-11-25', '9:00', 1) }
+  })
+}
