@@ -4,7 +4,7 @@ import { seatsAt } from './adjacent.ts'
 import { endVisitsOf, hasLive, priceFor } from './appointments.ts'
 import { stampOf } from './changes/groups.ts'
 import { type Actor, record } from './events.ts'
-import { STILL_LIVE } from './expiry.ts'
+import { STILL_LIVE, UNDO_RUNS } from './expiry.ts'
 import { newFolio } from './folio.ts'
 import { newGroupId, type Tools } from './holds.ts'
 import { personOf } from './people.ts'
@@ -155,5 +155,17 @@ export function passOn(tx: Tx, asked: PassingOn, now: Instant): { ok: true } | {
     if (changes !== 1) throw new Error('an appointment changed while it was passed on')
     record(tx, row.id, 'passed_on', asked.actor, now, asked.reason)
   }
+  passUndoOn(tx, asked, now)
   return { ok: true }
+}
+
+/** What may still be taken back goes along: else a group would have two telephones, or its new one could not undo. */
+function passUndoOn(tx: Tx, { groupId, contactId, actor, reason }: PassingOn, now: Instant): void {
+  const cancelled = tx.client
+    .query<{ id: number }, Record<string, string | number>>(
+      `update appointments set contact_id = $contact, version = version + 1
+       where group_id = +$group and contact_id is not $contact and ${UNDO_RUNS} returning id`,
+    )
+    .all({ contact: contactId, group: groupId, now })
+  for (const { id } of cancelled) record(tx, id, 'passed_on', actor, now, reason)
 }

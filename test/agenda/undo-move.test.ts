@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
+import { stampOf } from '../../src/agenda/changes/groups.ts'
 import { movedLately } from '../../src/agenda/changes/undo-move.ts'
+import { passOn } from '../../src/agenda/counter.ts'
 import { storyOf } from '../../src/agenda/events.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { LALO, LEO, LUIS, ROSA, setRules } from '../cast.ts'
@@ -166,4 +168,22 @@ test('what was moved last is known for a day, and not when it was taken back', (
   const again = moved()
   again.at.undoesMove(again.rosa, again.button)
   expect(lately(again.at, again.rosa)).toBeUndefined()
+})
+
+test('what may still be taken back goes to the telephone that the family is passed to, and is no longer the first one’s', () => {
+  const at = stage({ '2026-12-03 9:00': 2, '2026-12-10 9:00': 2 })
+  const [mother, father] = [at.books(slot(at, 0), [LEO, LALO], undefined, 'minor'), at.meets()]
+  const cancelled = at.cancels(mother, [1])
+  const { groupId } = cancelled
+  const passes = () =>
+    at.house.at((tx, now) =>
+      passOn(tx, { groupId, stamp: stampOf(at.views(mother)), contactId: father, actor: 'staff:1', reason: 'INE' }, now),
+    )
+  expect(passes()).toEqual({ ok: true })
+  expect(at.undoes(mother, cancelled)).toEqual({ ok: false, why: 'over' })
+  expect(at.undoes(father, cancelled)).toMatchObject({ ok: true })
+  expect(at.views(father)).toHaveLength(2)
+  at.moves(father, slot(at, 1))
+  expect(at.undoesMove(mother, { groupId, members: [0, 1], slotId: slot(at, 0) })).toEqual({ ok: false, why: 'over' })
+  expect(brokenInvariants(at.house.db)).toEqual([])
 })

@@ -163,7 +163,8 @@ export function createVisitLaw(
           visit.state = 'past'
           return
         case 'passed_on':
-          if (!isLive(visit, line.at)) found(`appointment ${line.id}: passed on from ${visit.state}`)
+          if (!isLive(visit, line.at) && (visit.undoUntil ?? 0) <= line.at)
+            found(`appointment ${line.id}: passed on from ${visit.state}`)
           visit.contact = line.contact_id ?? undefined
           reminders.changed(visit.group, line.at)
           return
