@@ -66,8 +66,18 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
       () => rooms.coming(who.phone),
     )
   }
-  /** Somebody with a user name shows the phone only now and then. */
-  const shown = (): Shown => (who.hides ? chance.weigh({ 'user id': 3, both: 1, phone: 2 }) : 'phone')
+  /**
+   * Somebody with a user name shows the phone only now and then, and never both before a certain message, by which much may be
+   * begun: also a talk with a person, under the newer of the two names.
+   */
+  const confidesAt = who.hides && chance.may(0.5) ? chance.between(2, 5) : undefined
+  const bothFrom = confidesAt === undefined ? chance.between(2, 16) : confidesAt + chance.between(2, 4)
+  function shown(): Shown {
+    if (!who.hides) return 'phone'
+    if (said.count >= bothFrom) return chance.weigh({ 'user id': 3, both: 1, phone: 2 })
+    if (confidesAt !== undefined) return said.count === 1 ? 'phone' : 'user id'
+    return chance.weigh({ 'user id': 5, phone: 1 })
+  }
   const type = (text: string) => send({ kind: 'text', text })
   const tap = ({ id, title }: Arrived['options'][number]) => send({ kind: 'choice', id, title })
 
@@ -84,6 +94,7 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
     if (said.count >= PATIENCE || timeline.now() > START + rooms.plan.lastWordMs) return
     const last = messages.at(-1)
     if (!last) return type('Hola')
+    if (said.count === confidesAt) return type('ASESOR')
     if (chance.may(who.whims)) return doSomethingElse(last)
     if (chance.may(0.05)) return goSilent()
     if (booked > 0 && chance.may(0.25)) return type(chance.pick(AFTERWARDS))

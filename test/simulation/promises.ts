@@ -84,8 +84,9 @@ export function createPromises(zoneOf: (office: number) => Zone, found: (what: s
       if (is > 0) count('talk')
     },
     merged(line, now) {
-      const ran = ended.find((one) => one.contact === line.id && line.line - one.line <= 2)
+      const ran = ended.find((one) => one.contact === line.id && line.line - one.line <= 3)
       if (ran && (line.until_at ?? 0) < ran.until) found(`contact ${line.id}: became ${line.contact_id} and lost its talk`)
+      if (ran) count('merged in a talk')
       ended = ended.filter((one) => one !== ran)
       // Of two conversations the one goes on that asked last.
       const lost = gone.find((one) => (one.id === line.id || one.id === line.contact_id) && line.line - one.line <= 2)
