@@ -17,4 +17,6 @@ export const heard: Texts['heard'] = {
   locationKept: 'I have kept your location to look for an office near you.',
   farFrom: (place) => `We have no office near *${place}*. These are the least far. Below each is its first free date.`,
   nearestNeedsPlace: 'To know which one is nearest, I need to know where you are.',
+  searchGoesOn: (names) =>
+    `I am still looking for an earlier date for ${names.replace(/\.$/, '')}. To change that, write *MY LIST*.`,
 }

@@ -17,4 +17,6 @@ export const heard = {
   farFrom: (place: string) =>
     `No tenemos oficina cerca de *${place}*. Estas son las menos lejanas. Abajo de cada una está su primera fecha libre.`,
   nearestNeedsPlace: 'Para saber cuál le queda más cerca, necesito saber por dónde anda.',
+  searchGoesOn: (names: string) =>
+    `Sigo buscando una fecha antes para ${names.replace(/\.$/, '')}. Para cambiar eso, escriba *MI LISTA*.`,
 }

@@ -14,4 +14,6 @@ export const heard: Texts['heard'] = {
   locationKept: 'Guardé su ubicación.',
   farFrom: (place: string) => `Cerca de *${place}* no hay oficina.\nEstas son las menos lejanas. Abajo está su primer día libre.`,
   nearestNeedsPlace: 'Primero dígame dónde está. Así busco la oficina cercana.',
+  searchGoesOn: (names: string) =>
+    `Sigo buscando una fecha antes para ${names.replace(/\.$/, '')}.\nPara cambiar eso, escriba *MI LISTA*.`,
 }

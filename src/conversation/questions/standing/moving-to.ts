@@ -30,6 +30,7 @@ import {
 } from '../../question.ts'
 import { nameAndInitial } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'
+import { searchGoesOn } from '../../waiting.ts'
 import { wayBack } from '../person/hand-off.ts'
 import { mayStillChange } from './folio.ts'
 import { undoMoveOption, undoMoveUntil } from './undo-move.ts'
@@ -172,6 +173,7 @@ function done(scene: Scene, meant: Meant, moved: Extract<Moved, { ok: true }>): 
       ),
       moved.priceChanged && t.move.pay(t.amount(price, view.currency)),
       moved.movesLeft > 0 ? t.move.left(moved.movesLeft) : t.move.noneLeft,
+      some && searchGoesOn(scene, now.groupId),
       moved.undo && undoMoveUntil(scene, moved.undo, view),
     ),
     options: [

@@ -17,6 +17,7 @@ import {
   tell,
 } from '../../question.ts'
 import { nameAndInitial } from '../../understanding/names.ts'
+import { searchGoesOn } from '../../waiting.ts'
 import { wayBack } from '../person/hand-off.ts'
 import { asItStands, seeIt } from './as-it-stands.ts'
 import { takeMoveBack, undoMoveOption } from './undo-move.ts'
@@ -37,6 +38,7 @@ export function cancelledPrompt(scene: Scene, meant: Meant, undoUntil: Instant |
   return {
     body: paragraphs(
       said(scene, meant),
+      searchGoesOn(scene, groupId),
       undoUntil !== undefined && t.undo.until(hourOf(scene, undoUntil, views[0].slot.officeId)),
       undoUntil !== undefined && t.undo.why,
     ),
