@@ -30,6 +30,8 @@ import { createReader, type Reader, ReaderGone } from './workers/reader.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** How long sends in flight may take to end when the process is told to stop. */
 const STOP_MS = 10 * SECOND
+/** The steps of a job are short; one that waits longer waits for the reader, which ends after it, and is done again after the start. */
+const JOBS_STOP_MS = 2 * SECOND
 /** How soon an outcome that the database could not take is offered again. */
 const OUTCOME_AGAIN_MS = SECOND
 /** How often to look whether something became due while nobody wrote. */
@@ -95,7 +97,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     log('stop.began')
     stopWatching()
     await house.app.stop()
-    await jobs?.stop()
+    await Promise.race([jobs?.stop(), aMoment(clock, JOBS_STOP_MS)])
     await crew?.stop(STOP_MS)
     house.writer.close()
     await Promise.all([reader.stop(), emulator?.stop()])
@@ -109,7 +111,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
 }
 
 /** Whoever waited for this start is answered first: to begin with the jobs takes 20 ms, and their first round the disk. */
-const aMoment = (clock: Clock) => new Promise<void>((over) => clock.after(100, over))
+const aMoment = (clock: Clock, ms = 100) => new Promise<void>((over) => void clock.after(ms, over))
 
 function listen({ app }: House, { PORT, HOST }: Config): { port: number | undefined; address: string } {
   const { port } = app.listen({ port: PORT, hostname: HOST }).server ?? {}

@@ -110,7 +110,11 @@ export function createReader(rooms: ReaderRooms): Reader {
         if (!worker) return resolve()
         post(worker, { kind: 'stop' })
         const slow = worker
-        clock.after(STOP_MS, () => slow === worker && slow.terminate())
+        clock.after(STOP_MS, () => {
+          if (slow !== worker) return
+          slow.terminate()
+          ended(slow) // In the middle of one long statement it notices only afterwards; nobody waits for that.
+        })
       })
     },
   }

@@ -95,3 +95,17 @@ test('a thread that dies now and then is always started again', async () => {
   }
   expect(hopeless).toBeEmpty()
 })
+
+test('a stop does not wait for a thread that is in the middle of one long statement, and whoever asked it is told', async () => {
+  const { clock, reader } = arrange(
+    `self.onmessage = ({ data }) => { if (data.kind === 'task') Bun.sleepSync(3_000); if (data.kind === 'stop') process.exit(0) }`,
+  )
+  const asked = reader.ask('invariants', {}).catch((error: Error) => error)
+  await Bun.sleep(300) // It sleeps by now, as SQLite does in a check that takes long.
+  const began = performance.now()
+  const stopped = reader.stop()
+  clock.advance(8_000)
+  await stopped
+  expect(await asked).toBeInstanceOf(ReaderGone)
+  expect(performance.now() - began).toBeLessThan(2_000)
+})
