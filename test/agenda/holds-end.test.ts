@@ -2,9 +2,9 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { storyOf } from '../../src/agenda/events.ts'
-import { currentHold, renewHold } from '../../src/agenda/holds.ts'
-import { MINUTE } from '../../src/clock.ts'
-import { ROSA } from '../cast.ts'
+import { currentHold, hold, renewHold } from '../../src/agenda/holds.ts'
+import { HOUR, MINUTE } from '../../src/clock.ts'
+import { ROSA, wishFor } from '../cast.ts'
 import { HOLD_MS } from './deeds.ts'
 import { stage } from './hold-stage.ts'
 
@@ -18,6 +18,17 @@ test('a hold is renewed once, to its full time', () => {
   expect(renew()).toBeUndefined()
   house.clock.advance(HOLD_MS)
   expect(renew()).toBeUndefined()
+})
+
+test('whoever has more time than a renewal gives keeps it, and the renewal too', () => {
+  const { house, first, meets } = stage({ '9:00': 1 })
+  const rosa = meets()
+  const wish = wishFor(first, [ROSA])
+  const held = house.at((tx, now) => hold(tx, house.tools, { contactId: rosa, wish, holdMs: 2 * HOUR }, now))
+  const until = house.clock.now() + 2 * HOUR
+  expect(held).toMatchObject({ ok: true, hold: { until } })
+  expect(house.at((tx, now) => renewHold(tx, rosa, HOLD_MS, now))).toMatchObject({ until, renewals: 0 })
+  expect(currentHold(house.db, rosa, house.clock.now())).toMatchObject({ until, renewals: 0 })
 })
 
 test('a hold that ran out is not shown, cannot be confirmed, and its end is said once', () => {

@@ -158,3 +158,12 @@ test('whom the channel lets nobody write to loses no turn: the place goes on, an
   expect(last(guadalupe)).toContain('Se liberó lugar')
   expect(brokenInvariants(db)).toEqual([])
 })
+
+test('who looks at all offices sees those in which somebody waits; an office that was chosen is shown in any case', async () => {
+  const office = fullOffice()
+  await wait(office.phone('5217220000001'), 'HESG580312MMCRTD06', 'Guadalupe Hernández Soto')
+  const names = async (query: string) =>
+    ((await office.get(`/admin/lista-de-espera${query}`)).body.oficinas as { oficina: string }[]).map((one) => one.oficina)
+  expect(await names('')).toEqual(['Toluca'])
+  expect(await names('?oficina=Puebla')).toEqual(['Puebla'])
+})

@@ -5,16 +5,28 @@ import { HOLD_MS } from './setting.ts'
 
 type Terms = Pick<Visit, 'until' | 'renewals'>
 
-/** A hold lasts ten minutes; the same hour chosen again keeps the time and the renewals that it had. */
+/**
+ * A hold lasts ten minutes, that of an accepted offer as long as the offer was promised; the same hour chosen again keeps the time
+ * and the renewals that it had.
+ */
 export function createHoldTerms() {
   /** The hold whose place went on at once, and the group that took it over. */
   const last = new Map<number, { at: Instant; until: Instant; renewals: number; to: string | undefined }>()
+  /** The offers that were accepted, by contact. */
+  const promised = new Map<number, { at: Instant; until: Instant }>()
+  const atLeast = (line: Line): Instant => {
+    const offer = promised.get(line.contact_id ?? 0)
+    return Math.max(line.at + HOLD_MS, offer?.at === line.at ? offer.until : 0)
+  }
   return {
+    accepted(line: Line): void {
+      if (line.what === 'accepted') promised.set(line.contact_id ?? 0, { at: line.at, until: line.until_at ?? 0 })
+    },
     /** Of a hold that begins. */
     of(line: Line): Terms {
       const before = last.get(line.contact_id ?? 0)
       const goesOn = before?.at === line.at && (before.to === undefined || before.to === line.group_id)
-      if (!before || !goesOn) return { until: line.at + HOLD_MS, renewals: 0 }
+      if (!before || !goesOn) return { until: atLeast(line), renewals: 0 }
       before.to = line.group_id
       return { until: before.until, renewals: before.renewals }
     },

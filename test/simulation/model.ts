@@ -180,6 +180,7 @@ export function createModel(plan: WorldPlan, found: (what: string) => void, aske
       case 'uncooled':
         return seats.uncooled(line)
       case 'offer':
+        terms.accepted(line)
         seats.offer(line)
         return promises.offer(line)
       case 'said':

@@ -44,7 +44,7 @@ export const waitingList = operation({
   least: 'reader',
   summary: 'Ver la lista de espera',
   explanation:
-    'Cuántas personas esperan en cada oficina y qué pasó con los lugares que se les ofrecieron. La lista va por orden de llegada y no se puede adelantar a nadie, tampoco desde aquí. Quien espera en varias oficinas cuenta en cada una. No cambia nada.',
+    'Cuántas personas esperan en cada oficina y qué pasó con los lugares que se les ofrecieron. La lista va por orden de llegada y no se puede adelantar a nadie, tampoco desde aquí. Quien espera en varias oficinas cuenta en cada una. Si no elige oficina, salen solo las que tienen algo. No cambia nada.',
   query: z.object({ oficina: officeOrAll }),
   answer: z.object({ resumen: summaryField, oficinas: z.array(card) }),
   example: {
@@ -64,11 +64,14 @@ export const waitingList = operation({
       resumen: summarise(only && !another ? only.name : `sus ${offices.length} oficinas`, lines),
       oficinas: offices.flatMap((office) => {
         const line = lines.find((one) => one.officeId === office.id)
-        return line ? [toCard(office, line)] : []
+        return line && (query.oficina !== undefined || happens(line)) ? [toCard(office, line)] : []
       }),
     }
   },
 })
+
+/** Among fifty offices only those in which somebody waits or waited are worth a line. */
+const happens = ({ wishes, keptNow, offers }: OfficeLine): boolean => wishes > 0 || keptNow > 0 || offers.made > 0
 
 const toCard = (office: { name: string; zone: string }, line: OfficeLine): z.output<typeof card> => ({
   oficina: office.name,

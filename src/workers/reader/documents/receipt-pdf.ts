@@ -60,6 +60,7 @@ function drawVisit(sheet: Sheet, receipt: Receipt, visit: ReceiptVisit, first: b
   const { doc } = sheet
   if (first) sheet.title(receipt.title)
   if (first && receipt.sample) sheet.band(receipt.sample)
+  if (!first) sheet.between(CODE_SIDE + 60)
   sheet.keepTogether(CODE_SIDE + 60)
   const top = doc.y
   const width = sheet.width - CODE_SIDE - GAP
@@ -117,6 +118,19 @@ function createSheet(doc: PDFKit.PDFDocument) {
         .lineWidth(1.5)
         .stroke()
       moveTo(doc.y + 14)
+    },
+    /** A line between two parts of a page; none where the second, `height` high, begins on the next. */
+    between(height: number) {
+      if (doc.y + 2 * GAP + height > doc.page.height - BOTTOM) return
+      const y = doc.y + GAP - 6
+      doc.markContent('Artifact', { type: 'Layout' })
+      doc
+        .moveTo(MARGIN, y)
+        .lineTo(MARGIN + width, y)
+        .lineWidth(0.5)
+        .stroke()
+      doc.endMarkedContent()
+      moveTo(doc.y + 2 * GAP - 12)
     },
     heading(text: string) {
       moveTo(doc.y + 9)
