@@ -42,9 +42,9 @@ function locate({ latitude, longitude }: Extract<Said, { kind: 'location' }>, st
   if (!valid || draft.slot || (draft.officeIds && state.asked?.question !== 'place')) return again(draft, t.media.noLocation)
   const where = { ...desk.placeNear(latitude, longitude), latitude, longitude, name: t.place.hereName }
   const km = nearestKm(scene, where)
-  if (km === undefined || km > FAR_KM) return next(draft, t.heard.abroad)
+  if (km === undefined || km > FAR_KM) return next(draft, t.place.noneNear)
   // Where something else is asked first, nothing shows that it was understood.
-  return next(near(draft, where), hasProgress(draft) ? '' : t.heard.locationKept)
+  return next(near(draft, where), hasProgress(draft) ? '' : t.place.locationKept)
 }
 
 /** Nobody goes so far for an appointment: whoever is abroad now says in words where they will be. */

@@ -65,7 +65,7 @@ function keptAppointment(scene: Scene, { movesGroup }: WaitingWish): string | un
 /** For whom of a group an earlier date is still looked for, once some of it were cancelled or moved; undefined when it is not. */
 export function searchGoesOn(scene: Scene, groupId: string): string | undefined {
   const wish = scene.desk.waiting.mine().find((one) => one.movesGroup === groupId)
-  return wish && scene.t.heard.searchGoesOn(namesOf(scene, wish))
+  return wish && scene.t.waiting.searchGoesOn(namesOf(scene, wish))
 }
 
 /** What stands in the chat once somebody waits. */

@@ -100,13 +100,13 @@ function introduction({ draft, desk, t }: Scene, offers: OfficeOffer[]): string 
   const { near, state } = draft
   if (near) {
     const nearest = nearestOf(offers)
-    const intro = (nearest?.km ?? 0) > NEAR_KM ? t.heard.farFrom(near.name) : t.office.near(near.name)
+    const intro = (nearest?.km ?? 0) > NEAR_KM ? t.office.farFrom(near.name) : t.office.near(near.name)
     return offers[0] === nearest ? intro : `${intro} ${t.office.soonerFirst}`
   }
   if (!state) return t.office.all
   if (offers.some((one) => one.office.state === state.code)) return t.office.inState(state.name)
   return desk.states().some((one) => one.code === state.code && one.offices > 0)
-    ? t.heard.notDoneIn(state.name)
+    ? t.office.notDoneIn(state.name)
     : t.office.notIn(state.name)
 }
 

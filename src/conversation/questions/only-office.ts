@@ -42,7 +42,7 @@ export function sayOnlyOffice({ desk, t }: Pick<Scene, 'desk' | 't'>, before: Dr
   if (officesDoing({ desk, draft: after }).length > 1) return [t.office.theOnlyOne(office.name)]
   const { near } = after
   return [
-    near ? t.heard.onlyThereFrom(office.name, Math.round(distanceKm(near, office)), near.name) : t.heard.onlyThere(office.name),
+    near ? t.office.onlyThereFrom(office.name, Math.round(distanceKm(near, office)), near.name) : t.office.onlyThere(office.name),
   ]
 }
 

@@ -75,7 +75,7 @@ function firstOf(candidates: string[], find: (words: string) => Answer | undefin
 function withoutPlaceName(said: string, { draft, t }: Scene): Answer | undefined {
   const words = everyday(said)
   const wish = hearOfficeWish(words)
-  if (wish === 'nearest' || DOES_NOT_KNOW.test(words)) return again(draft, t.heard.nearestNeedsPlace)
+  if (wish === 'nearest' || DOES_NOT_KNOW.test(words)) return again(draft, t.place.whereFirst)
   return wish === 'soonest' || ANYWHERE.test(words) ? ask('office', draft) : undefined
 }
 

@@ -16,7 +16,7 @@ export const folio: Texts['folio'] = {
   personalOther: 'The appointment is only for that person and it is free. If anybody charges for it, write *COMPLAINT*.',
   personalGroup: 'The appointment is only for all of you and it is free. If anybody charges you for it, write *COMPLAINT*.',
   cannotCome: 'If you cannot come on that day, you can change or cancel it here.',
-  buttons: { way: 'How to get there', receipt: 'Receipt as PDF', change: 'Change or cancel' },
+  buttons: { way: 'How to get there', receipt: 'Confirmation as PDF', change: 'Change or cancel' },
 }
 
 export const appointments: Texts['appointments'] = {
@@ -39,6 +39,7 @@ export const appointments: Texts['appointments'] = {
 export const cancel: Texts['cancel'] = {
   rather: 'If you only need another day or time, change it instead: that way you keep your slot.',
   ask: (when: string) => `*Shall I cancel the appointment on ${when}?*`,
+  askFor: (names, when) => `*Shall I cancel the appointment of ${names}, on ${when}?*`,
   askWho: '*Whose appointment do I cancel?*',
   everybody: (count: number) => ({ title: `All ${count} people`, description: 'Cancel the whole appointment' }),
   undoFor: (minutes: number) => `If it is a mistake, you have ${minutes} minutes to undo it.`,

@@ -3,6 +3,7 @@ import type { Texts } from '../es-MX/index.ts'
 export const handOff: Texts['handOff'] = {
   offer: 'Somebody at the office can also answer you in this chat. While they do, I stay quiet.',
   askOpen: '*Shall I put you in touch with a person?*',
+  gotWords: 'The office already has what you wrote to me.',
   closed: (when) => `Nobody is there right now. They will be back from ${when}.`,
   askClosed: '*Would you like to leave your question?*',
   notYet: (button: string) => `Nobody has read that yet. To send it to a person, tap *${button}*.`,
@@ -76,6 +77,10 @@ export const dataRights: Texts['dataRights'] = {
 
 export const report: Texts['report'] = {
   offer: 'You can also leave a report for the office here, with or without your data.',
+  told: 'I have noted what you told me, but I have not sent it to the office yet. If something is missing or wrong, write it all again.',
+  askHow: '*How shall I send it?*',
+  howButtons: { named: 'With my phone', anonymous: 'Without my data', no: 'Do not send it' },
+  notSent: 'I have not sent anything to the office.',
   ask: '*Would you like to leave a report?*',
   buttons: { named: 'Yes, with my phone', anonymous: 'Yes, without my data' },
   named: (number) => `Thank you. The office has your report, with the number *${number}*.`,

@@ -9,7 +9,6 @@ import { details } from './details.ts'
 import * as documents from './documents.ts'
 import { greeting } from './greeting.ts'
 import * as groups from './group.ts'
-import { heard } from './heard.ts'
 import * as help from './help.ts'
 import * as menu from './menu.ts'
 import * as minors from './minors.ts'
@@ -51,7 +50,6 @@ export const en: Texts = {
   ...summary,
   ...appointments,
   ...comingBack,
-  heard,
   ...help,
   ...documents,
   waiting,

@@ -5,6 +5,9 @@ export const place: Texts['place'] = {
   first: 'Of course. There are only a few questions; it takes about 5 minutes.',
   firstLost: 'I am sorry about your passport. There are only a few questions; it takes about 5 minutes.',
   ask: '*Where would you like your appointment?*\nWrite your town, your borough or your postal code. Example: *Toluca* or *50000*.\n\nOr tap the button to send your location.',
+  noneNear: 'None of our offices is near your location. Look for one by the name of a state or town instead.',
+  locationKept: 'I have kept your location to look for an office near you.',
+  whereFirst: 'To know which one is nearest, I need to know where you are.',
   unknown: (words: string) => `I could not find *${words}*. Try the nearest town or your postal code.`,
   unknownPostal: (words: string) =>
     `I could not find the postal code *${words}*. It has 5 digits; if you do not know it, write your town.`,
@@ -37,6 +40,11 @@ export const office: Texts['office'] = {
   anyOffice: 'The passport is the same at any office. *What would you prefer?*',
   choose: '*What would you prefer?*',
   later: { title: 'I will come back later', description: 'I keep your answers; write Hello when you are ready' },
+  onlyThere: (office) => `This is only done at *${office}*.`,
+  onlyThereFrom: (office, km, place) =>
+    `This is only done at *${office}*, ${km < 1 ? 'less than 1 km' : `${km} km`} from *${place}*.`,
+  notDoneIn: (state) => `This is not done in *${state}*. These offices do it. Below each is its first free date.`,
+  farFrom: (place) => `We have no office near *${place}*. These are the least far. Below each is its first free date.`,
   theOnlyOne: (office: string) => `We have one office there: *${office}*.`,
   none: 'I found no office for this there. Try another town or state.',
   notOffered: (office: string) => `${office} does not offer this. Please choose another office.`,

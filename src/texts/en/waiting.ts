@@ -29,6 +29,8 @@ export const waiting = {
     `You are ${count} people: I write when there is room for all, at the same time or one after the other.`,
   fair: 'First come, first served. It is free, and nobody can pay to jump the queue.',
   before: (day: string) => `I am looking for a slot before *${day}*.`,
+  searchGoesOn: (names: string) =>
+    `I am still looking for an earlier date for ${names.replace(/\.$/, '')}. To change that, write *MY LIST*.`,
   keeps: (when: string) => `You keep your appointment on *${when}*. It only changes if you accept another one.`,
   ask: '*When could you come?* You can also write it: *Tuesday afternoon* or *before 15 December*.',
   buttons: { any: 'Any day', morning: 'Only mornings', afternoon: 'Only afternoons' },

@@ -37,6 +37,7 @@ export const appointments = {
 export const cancel = {
   rather: 'Si solo necesita otro día u otra hora, mejor cámbiela: así no pierde su lugar.',
   ask: (when: string) => `*¿Cancelo la cita del ${when}?*`,
+  askFor: (names: string, when: string) => `*¿Cancelo la cita de ${names}, del ${when}?*`,
   askWho: '*¿A quién le cancelo la cita?*',
   everybody: (count: number) => ({ title: `A las ${count} personas`, description: 'Cancelar la cita completa' }),
   undoFor: (minutes: number) => `Si se equivoca, tendrá ${minutes} minutos para deshacerlo.`,

@@ -2,6 +2,7 @@
 export const handOff = {
   offer: 'Una persona de la oficina también le puede contestar en este chat. Mientras, yo no contesto.',
   askOpen: '*¿Le paso con una persona?*',
+  gotWords: 'La oficina ya tiene lo que me escribió.',
   closed: (when: string) => `A esta hora no hay nadie. Contestan desde el ${when}.`,
   askClosed: '*¿Quiere dejarles su pregunta?*',
   notYet: (button: string) => `Eso todavía no lo lee nadie. Para que le llegue a una persona, toque *${button}*.`,
@@ -76,6 +77,10 @@ export const dataRights = {
 
 export const report = {
   offer: 'También puede dejar aquí un aviso a la oficina, con o sin sus datos.',
+  told: 'Anoté lo que me contó, pero todavía no lo mandé a la oficina. Si algo falta o está mal, escríbalo todo otra vez.',
+  askHow: '*¿Cómo lo mando?*',
+  howButtons: { named: 'Con mi teléfono', anonymous: 'Sin mis datos', no: 'No lo mande' },
+  notSent: 'No mandé nada a la oficina.',
   ask: '*¿Quiere dejar un aviso?*',
   buttons: { named: 'Sí, con mi teléfono', anonymous: 'Sí, sin mis datos' },
   named: (number: string) => `Gracias. La oficina ya tiene su aviso, con el número *${number}*.`,

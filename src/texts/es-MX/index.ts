@@ -8,7 +8,6 @@ import { details } from './details.ts'
 import * as documents from './documents.ts'
 import { greeting } from './greeting.ts'
 import * as groups from './group.ts'
-import { heard } from './heard.ts'
 import * as help from './help.ts'
 import * as menu from './menu.ts'
 import * as minors from './minors.ts'
@@ -55,7 +54,6 @@ export const esMX = {
   ...summary,
   ...appointments,
   ...comingBack,
-  heard,
   ...help,
   ...documents,
   waiting,

@@ -3,6 +3,9 @@ export const place = {
   first: 'Con gusto. Son pocas preguntas; toma unos 5 minutos.',
   firstLost: 'Lamento lo de su pasaporte. Son pocas preguntas; toma unos 5 minutos.',
   ask: '*¿Dónde le queda bien su cita?*\nEscriba su municipio, su alcaldía o su código postal. Ejemplo: *Toluca* o *50000*.\n\nSi prefiere, toque el botón y mande su ubicación.',
+  noneNear: 'Cerca de su ubicación no tenemos ninguna oficina. Mejor búsquela por el nombre de un estado o municipio.',
+  locationKept: 'Guardé su ubicación para buscarle una oficina cerca.',
+  whereFirst: 'Para saber cuál le queda más cerca, necesito saber por dónde anda.',
   unknown: (words: string) => `No encontré *${words}*. Pruebe con el municipio más cercano o con su código postal.`,
   unknownPostal: (words: string) =>
     `No encontré el código postal *${words}*. Tiene 5 números; si no lo sabe, escriba su municipio.`,
@@ -37,6 +40,13 @@ export const office = {
   anyOffice: 'El pasaporte es igual en cualquier oficina. *¿Qué prefiere?*',
   choose: '*¿Qué prefiere?*',
   later: { title: 'Lo veo otro día', description: 'Guardo su avance; escriba Hola cuando guste' },
+  onlyThere: (office: string) => `Este trámite solo se hace en *${office}*.`,
+  onlyThereFrom: (office: string, km: number, place: string) =>
+    `Este trámite solo se hace en *${office}*, ${km < 1 ? 'a menos de 1 km' : `a ${km} km`} de *${place}*.`,
+  notDoneIn: (state: string) =>
+    `En *${state}* no se hace este trámite. Estas oficinas sí lo hacen. Abajo está su primera fecha libre.`,
+  farFrom: (place: string) =>
+    `No tenemos oficina cerca de *${place}*. Estas son las menos lejanas. Abajo de cada una está su primera fecha libre.`,
   theOnlyOne: (office: string) => `Ahí tenemos una sola oficina: *${office}*.`,
   none: 'No encontré oficinas para este trámite en ese lugar. Pruebe con otro municipio o estado.',
   notOffered: (office: string) => `${office} no atiende este trámite. Elija otra oficina, por favor.`,

@@ -30,6 +30,8 @@ export const waiting = {
   together: (count: number) => `Son ${count} personas: aviso cuando haya lugar para todas, a la misma hora o en horas seguidas.`,
   fair: 'Se atiende por orden de llegada. Es gratis y nadie puede pagar para pasar antes.',
   before: (day: string) => `Busco un lugar antes del *${day}*.`,
+  searchGoesOn: (names: string) =>
+    `Sigo buscando una fecha antes para ${names.replace(/\.$/, '')}. Para cambiar eso, escriba *MI LISTA*.`,
   keeps: (when: string) => `Conserva su cita del *${when}*. Solo se cambia si usted acepta otra.`,
   ask: '*¿Cuándo podría ir?* También puede escribirlo: *martes en la tarde* o *antes del 15 de diciembre*.',
   buttons: { any: 'Cualquier día', morning: 'Solo por la mañana', afternoon: 'Solo por la tarde' },

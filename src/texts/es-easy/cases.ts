@@ -6,6 +6,7 @@ export const handOff: Texts['handOff'] = {
   ...plain.handOff,
   offer: 'Una persona le puede contestar aquí. Mientras, yo no contesto.',
   askOpen: '*¿Quiere hablar con una persona?*',
+  gotWords: 'La oficina ya tiene su mensaje.',
   closed: (when: string) => `Ahora no hay nadie. Contestan desde el ${when}.`,
   askClosed: '*¿Quiere dejar su pregunta?*',
   notYet: (button: string) => `Eso todavía no lo lee nadie.\nPara que lo lea una persona, toque *${button}*.`,
@@ -66,6 +67,8 @@ export const dataRights: Texts['dataRights'] = {
 export const report: Texts['report'] = {
   ...plain.report,
   offer: 'También puede avisar aquí a la oficina. Puede hacerlo sin sus datos.',
+  told: 'Anoté lo que pasó. Todavía no lo mandé.\nSi algo está mal, escríbalo todo otra vez.',
+  notSent: 'No mandé nada.',
   ask: '*¿Quiere avisar?*',
   named: (number: string) => `Gracias. La oficina tiene su aviso. Su número es *${number}*.`,
   anonymous: 'Gracias. La oficina tiene su aviso. No tiene su teléfono.\nSu mensaje sigue en este chat. Bórrelo si quiere.',

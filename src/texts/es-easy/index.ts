@@ -4,7 +4,6 @@ import * as cases from './cases.ts'
 import * as comingBack from './coming-back.ts'
 import * as common from './common.ts'
 import { greeting } from './greeting.ts'
-import { heard } from './heard.ts'
 import * as help from './help.ts'
 import * as menu from './menu.ts'
 import * as minors from './minors.ts'
@@ -37,7 +36,6 @@ export const esEasy: Texts = {
   ...summary,
   ...appointments,
   ...comingBack,
-  heard,
   ...help,
   ...moving,
   ...permissions,

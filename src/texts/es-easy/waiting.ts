@@ -17,10 +17,13 @@ export const waiting: Texts['waiting'] = {
   ...plain.waiting,
   begin: (place: string) => `Muy bien. Lo anoto en la lista de espera de ${place}.\nPrimero necesito unos datos.`,
   list: (place: string, count: number) => `Lista de espera de *${place}*. ${people(count)}`,
-  together: (count: number) => `Son ${count} personas. Aviso cuando haya lugar para todas.\nPuede ser a la misma hora, o una después de otra.`,
+  together: (count: number) =>
+    `Son ${count} personas. Aviso cuando haya lugar para todas.\nPuede ser a la misma hora, o una después de otra.`,
   rule: (minutes: number) =>
     `Si hay un lugar libre, le aviso. Es *solo para usted durante ${time(minutes)}*.\nPuede ser menos tiempo. De noche no aviso.`,
   fair: 'Primero va quien llegó primero. Es gratis.',
+  searchGoesOn: (names: string) =>
+    `Sigo buscando una fecha antes para ${names.replace(/\.$/, '')}.\nPara cambiar eso, escriba *MI LISTA*.`,
   keeps: (when: string) => `Conserva su cita del *${when}*.\nSolo cambia si usted acepta otra.`,
   ask: '*¿Qué días puede ir?* También puede escribirlo.',
   freeNow: 'No tiene que esperar. Ya hay lugares.',

@@ -52,7 +52,7 @@ export const handOff: Question = {
     const handed = desk.help().open ? desk.handOver(officeOf(scene)) : undefined
     if (!handed) return leave(scene, words)
     desk.leaveCase(words)
-    return close({ body: begun(scene, handed.number, scene.t.heard.toPerson) })
+    return close({ body: begun(scene, handed.number, scene.t.handOff.gotWords) })
   },
 }
 

@@ -26,7 +26,7 @@ export const report: Question = {
     }
   },
   choose(value, scene) {
-    if (value === 'no') return next(scene.draft, scene.t.heard.reportKept)
+    if (value === 'no') return next(scene.draft, scene.t.report.notSent)
     const subject = value === 'anonymous' ? 'anonymous' : 'named'
     const words = wordsIn(scene)
     if (words === undefined) return askAbout('forOffice', subject, scene.draft)
@@ -48,10 +48,10 @@ const protection = ({ t, desk }: Scene): string[] => {
 }
 
 const askHow = ({ t }: Scene): Prompt => ({
-  body: paragraphs(t.heard.report, t.heard.askReport),
+  body: paragraphs(t.report.told, t.report.askHow),
   options: [
-    { value: 'named', title: t.heard.reportButtons.named },
-    { value: 'anonymous', title: t.heard.reportButtons.anonymous },
-    { value: 'no', title: t.heard.reportButtons.no },
+    { value: 'named', title: t.report.howButtons.named },
+    { value: 'anonymous', title: t.report.howButtons.anonymous },
+    { value: 'no', title: t.report.howButtons.no },
   ],
 })

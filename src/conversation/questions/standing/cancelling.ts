@@ -86,7 +86,7 @@ function askThem(scene: Scene, meant: Meant): Prompt {
   const { groupId, group, members, views } = meant
   const when = whenPlain(scene, firstMoment(views))
   const names = t.listed(views.map((view) => nameAndInitial(view.name)))
-  const question = members === undefined ? t.cancel.ask(when) : t.heard.cancelOf(names, when)
+  const question = members === undefined ? t.cancel.ask(when) : t.cancel.askFor(names, when)
   return {
     body: paragraphs(rather(scene, meant), `${question} ${afterwards(scene)}`),
     options: [
