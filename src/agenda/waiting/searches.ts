@@ -59,6 +59,7 @@ export interface EndedSearch {
   groupId: string
   /** over: a cancellation ended it; booked: an offer that was accepted did. */
   endedAs: 'over' | 'booked'
+  /** When that was: the last of several may have ended it a little later. */
   endedAt: Instant
 }
 
@@ -70,7 +71,7 @@ export function searchAgain(tx: Tx, ended: EndedSearch, now: Instant): void {
   const back = tx.client
     .query<{ id: number }, Record<string, number | string>>(
       `update wait_wishes set state = 'waiting', live = 1, untold = 0, version = version + 1, updated_at = $now
-       where contact_id = +$contact and live = 0 and state = +$endedAs and moves_group = +$group and updated_at = +$endedAt
+       where contact_id = +$contact and live = 0 and state = +$endedAs and moves_group = +$group and updated_at >= +$endedAt
          and expires_at > +$now and body_sealed is not null and not exists (
            select 1 from wait_people p join wait_people q on q.person_key = p.person_key and q.open = 1
            where p.wish_id = wait_wishes.id)

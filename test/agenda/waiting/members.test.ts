@@ -153,3 +153,17 @@ test('whoever has no change left is offered nothing that could not be accepted, 
   expect(s.offered(phone)).toHaveLength(1)
   expect(group).not.toBe('')
 })
+
+test('cancelled one after the other and only the first of them back: the search goes on for that one', () => {
+  const { s, house, phone, cancels, undoes } = searching()
+  for (const who of [0, 1, 2]) {
+    cancels(who)
+    house.clock.advance(MINUTE)
+  }
+  expect(s.wishes(phone)).toEqual([])
+  expect(undoes(0)).toMatchObject({ ok: true })
+  expect(s.wishes(phone)).toMatchObject([{ people: 1, names: [FAMILY[0]?.name] }])
+  expect(undoes(2)).toMatchObject({ ok: true })
+  expect(s.wishes(phone)).toMatchObject([{ people: 2 }])
+  expect(s.broken()).toEqual([])
+})
