@@ -57,7 +57,10 @@ export function leave(scene: Scene, wish: CaseWish): Answer {
         scene,
         (left.kind === 'known' ? t.dataRights.known : t.dataRights.opened)(left.number),
         t.dataRights.prove(desk.institution().privacyContact),
-        `${t.dataRights.deadline(day, desk.rule('rights_answer_days'))} ${t.dataRights.nothingYet}`,
+        // Whoever only wants to see them asked for no change.
+        [t.dataRights.deadline(day, desk.rule('rights_answer_days')), wish.subject !== 'access' && t.dataRights.nothingYet]
+          .filter(Boolean)
+          .join(' '),
       )
   }
 }
