@@ -167,3 +167,20 @@ test('cancelled one after the other and only the first of them back: the search 
   expect(s.wishes(phone)).toMatchObject([{ people: 2 }])
   expect(s.broken()).toEqual([])
 })
+
+test('an earlier date in hours that follow moves each to the own hour, and goes back as a whole', () => {
+  const { s, house, phone, group, late, accepts } = searching()
+  const early = ['9:00', '9:30', '10:00'].map((time) => s.publishes('2026-12-03', time, 1))
+  s.sweep()
+  expect(s.offered(phone)).toMatchObject([{ places: 3, slot: { minutes: [540, 570, 600] } }])
+  expect(accepts()).toMatchObject({ ok: true, undo: { members: [0, 1, 2], slotId: late } })
+  const slots = () => liveRows(house.db, group, phone, house.clock.now()).map((row) => row.slot_id)
+  expect(slots()).toEqual(early)
+  const back = house.at((tx, now) =>
+    undoMove(tx, house.tools, { contactId: phone, groupId: group, members: [0, 1, 2], slotId: late }, now),
+  )
+  expect(back).toMatchObject({ ok: true })
+  expect(slots()).toEqual([late, late, late])
+  for (const slot of early) expect(countersOf(house.db, slot)).toEqual({ capacity: 1, taken: 0, cooling: 1 })
+  expect(s.broken()).toEqual([])
+})
