@@ -13,7 +13,10 @@ export const validity: Texts['validity'] = {
   mayChange: (year: number) => `Son precios de ${year}. Pueden cambiar el 1 de enero.`,
   askFor: (first: string) => `*¿Cuántos años va a durar el pasaporte de ${first}?*`,
   notThat: 'Eso no está en la lista.',
-  rows: { ...plain.validity.rows, discount: { title: 'Tengo un descuento', description: 'La oficina lo revisa. Aquí no explique nada.' } },
+  rows: {
+    ...plain.validity.rows,
+    discount: { title: 'Tengo un descuento', description: 'La oficina lo revisa. Aquí no explique nada.' },
+  },
 }
 
 export const discount: Texts['discount'] = {
