@@ -6,6 +6,8 @@ import { as } from './telephone.ts'
 
 setDefaultTimeout(60_000)
 
+/** Day and hour, as they stand under a folio. */
+const WHEN = /(?:Lunes|Martes|Miércoles|Jueves|Viernes) \d.+ h/
 const FOLIO = /Folio: ([0-9A-Z]{3}-[0-9A-Z]{3})/
 const CODE = /PERMISO [0-9A-Z]{4}-[0-9A-Z]{4}/
 
@@ -19,10 +21,18 @@ afterAll(async () => {
 
 const folioIn = (words: string): string => FOLIO.exec(words)?.[1] ?? 'no folio'
 
-test('Guadalupe moves her appointment, cancels it by mistake, takes it back, and sees the way', async () => {
+test('Guadalupe moves her appointment, takes it back, moves it, cancels it by mistake, takes that back, and sees the way', async () => {
   await as(product, 'guadalupe', async (guadalupe) => {
     await renewInToluca(guadalupe)
     const folio = folioIn(await guadalupe.lastWords())
+    const booked = WHEN.exec(await guadalupe.lastWords())?.[0] ?? 'no day'
+
+    await guadalupe.type('cambiar mi cita')
+    await guadalupe.pick(/^Vie.*\d:\d\d h/)
+    await guadalupe.press('Sí, cambiarla')
+    await guadalupe.press('Deshacer el cambio')
+    expect(await guadalupe.lastWords()).toContain('deshice el cambio')
+    expect(await guadalupe.lastWords()).toContain(booked)
 
     await guadalupe.type('mi cita')
     await guadalupe.pick('Cambiar día u hora')
