@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openKeeper } from './door-keeper.ts'
 import { type DoorStage, openDoorStage } from './door-stage.ts'
-import { writeFilm } from './film.ts'
+import { fakeCamera, writeFilm } from './film.ts'
 import { barriers } from './support.ts'
 
 setDefaultTimeout(60_000)
@@ -20,8 +20,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-const FAKE_CAMERA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']
-
 test('papers held before the camera are read one after the other, each once, however long it is held', async () => {
   const [first, second] = [await stage.newReceipt(), await stage.newReceipt()]
   const film = join(folder, 'papers.y4m')
@@ -31,7 +29,7 @@ test('papers held before the camera are read one after the other, each once, how
     { png: undefined, seconds: 1 },
     { png: await second.print(), seconds: 2 },
   ])
-  const door = await openKeeper(stage, { flags: [...FAKE_CAMERA, `--use-file-for-fake-video-capture=${film}`] })
+  const door = await openKeeper(stage, { flags: fakeCamera(film) })
   try {
     await door.comeIn()
     await door.page.getByRole('button', { name: 'Leer con la cámara' }).click()

@@ -25,6 +25,13 @@ export async function writeFilm(path: string, scenes: Scene[]): Promise<void> {
   await Bun.write(path, Buffer.concat(pieces))
 }
 
+/** Chromium's own flags to play such a film as what its camera sees. */
+export const fakeCamera = (film: string): string[] => [
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+  `--use-file-for-fake-video-capture=${film}`,
+]
+
 /** The brightness of each dot: the paper's upper edge is at the camera's, its middle in the middle. */
 function seen(png: Uint8Array | undefined): Uint8Array {
   const frame = new Uint8Array(WIDTH * HEIGHT).fill(DESK)

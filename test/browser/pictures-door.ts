@@ -1,21 +1,40 @@
 // Makes the pictures of the receipt and of the door again. Run by pictures.ts.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openKeeper } from './door-keeper.ts'
 import { openDoorStage } from './door-stage.ts'
+import { fakeCamera, writeFilm } from './film.ts'
 import { keepPicture, picture } from './picture.ts'
-import { openBrowser } from './support.ts'
+
+const PHONE = { width: 380, height: 760 }
 
 const stage = await openDoorStage()
 const receipt = await stage.newReceipt('today', 'Guadalupe Hernández Soto')
 const paper = await receipt.print()
 await keepPicture(new Uint8Array(paper), 'receipt', 480)
 
-const { page, close } = await openBrowser({ viewport: { width: 380, height: 760 }, hasTouch: true, isMobile: true })
-await page.goto(`${stage.url}/puerta`)
-await page.getByLabel('Clave de acceso').fill(stage.token)
-await page.getByRole('button', { name: 'Entrar', exact: true }).click()
-await page.getByText('Listo para leer').waitFor()
-await page.locator('#photo').setInputFiles({ name: 'foto.png', mimeType: 'image/png', buffer: Buffer.from(paper) })
-await page.locator('#verdict').getByText('VÁLIDO').waitFor()
-await page.evaluate(() => scrollTo(0, 0))
-await picture(page, 'door')
-await close()
+const folder = mkdtempSync(join(tmpdir(), 'ventanilla-film-'))
+const film = join(folder, 'paper.y4m')
+await writeFilm(film, [{ png: paper, seconds: 2 }])
+const door = await openKeeper(stage, { viewport: PHONE, flags: fakeCamera(film) })
+await door.comeIn()
+await door.page.getByLabel('Oficina de esta puerta').selectOption('Toluca')
+await door.isReady()
+await door.page.getByRole('button', { name: 'Leer con la cámara' }).click()
+await door.hears('verdict', 'VÁLIDO')
+await door.page.evaluate(() => scrollTo(0, 0))
+await picture(door.page, 'door')
+
+await door.page.getByRole('button', { name: 'Dejar de usar la cámara' }).click()
+const later = await stage.newReceipt('today', 'Luis Puga Sol')
+await door.look()
+await door.page.waitForFunction((folio) => sessionStorage['ventanilla.puerta'].includes(`"${folio} `), later.folio)
+await door.goOffline()
+await door.reads(later.code, 'VÁLIDO')
+await door.page.evaluate(() => scrollTo(0, 0))
+await picture(door.page, 'door-away')
+
+await door.close()
+rmSync(folder, { recursive: true, force: true })
 await stage.stop()
