@@ -3,15 +3,22 @@ import type { LocalDay } from './types.ts'
 
 /** What a clock on the wall of an office shows. */
 export interface WallClock {
-  day: LocalDay
+  readonly day: LocalDay
   /** Minutes since midnight as the hands show them, also on days that are 23 or 25 hours long. */
-  minute: number
+  readonly minute: number
 }
+
+/** Of each zone the last answer: within a turn the same moment is asked for again and again. */
+const shown = new Map<string, { at: Instant; clock: WallClock }>()
 
 /** What the clock on the wall shows in that zone. Refuses an unknown zone with a RangeError. */
 export function wallClock(at: Instant, zone: string): WallClock {
+  const last = shown.get(zone)
+  if (last?.at === at) return last.clock
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
-  return { day: local.toPlainDate().toString(), minute: local.hour * 60 + local.minute }
+  const clock = { day: local.toPlainDate().toString(), minute: local.hour * 60 + local.minute }
+  shown.set(zone, { at, clock })
+  return clock
 }
 
 export const dayOf = (at: Instant, zone: string): LocalDay => wallClock(at, zone).day

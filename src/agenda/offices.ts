@@ -48,9 +48,17 @@ export const findOffice = (db: Db, officeId: number): Office | undefined => all(
 /** How long one hour of this office lasts, in minutes. */
 export const slotMinutesOf = (db: Db, officeId: number): number => all(db).get(officeId)?.slotMinutes ?? 0
 
+/** By the procedures that were asked for; forgotten with the catalogue. */
+const doing = remember(() => new Map<string, readonly CatalogueOffice[]>())
+
 /** Offices that citizens may choose and that do all these procedures. */
-export function officesThatDo(db: Db, procedureIds: readonly string[]): CatalogueOffice[] {
-  return [...all(db).values()].filter((one) => one.active && procedureIds.every((id) => one.procedures.has(id)))
+export function officesThatDo(db: Db, procedureIds: readonly string[]): readonly CatalogueOffice[] {
+  const known = doing(db)
+  const asked = procedureIds.join(' ')
+  const found =
+    known.get(asked) ?? [...all(db).values()].filter((one) => one.active && procedureIds.every((id) => one.procedures.has(id)))
+  known.set(asked, found)
+  return found
 }
 
 /** What can be booked here, in menu order: active, and done by an office that citizens may choose. */

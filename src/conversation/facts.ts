@@ -1,3 +1,4 @@
+import { dayOf, wallClock } from '../agenda/calendar.ts'
 import type { Institution, LocalDay, Office, Prices, Procedure } from '../agenda/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Texts } from '../texts/texts.ts'
@@ -70,18 +71,14 @@ export function priceOf(desk: Desk, draft: Draft, person: Person): number | unde
   return paysHalf(prices, person) ? quote.half : quote.full
 }
 
-export const today = (desk: Desk, zone = desk.institution().zone): LocalDay =>
-  Temporal.Instant.fromEpochMilliseconds(desk.now).toZonedDateTimeISO(zone).toPlainDate().toString()
+export const today = (desk: Desk, zone = desk.institution().zone): LocalDay => dayOf(desk.now, zone)
 
 /** "jueves 3 de diciembre", with the year when it is another one. */
 export const dayWords = ({ desk, t }: Pick<Scene, 'desk' | 't'>, day: LocalDay): string =>
   day.slice(0, 4) === today(desk).slice(0, 4) ? t.dates.plain(day) : t.dates.long(day)
 
 /** Day and minute on the wall of a zone. */
-export function wall(at: Instant, zone: string): { day: LocalDay; minute: number } {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
-  return { day: local.toPlainDate().toString(), minute: local.hour * 60 + local.minute }
-}
+export const wall = wallClock
 
 /** "(hora de Tijuana)" when the office's clock differs from the institution's at that moment. */
 function zoneNote(t: Texts, at: Instant, office: Office, institution: Institution): string {

@@ -27,8 +27,9 @@ export const curp: Question = {
     const { draft } = scene
     if (value === 'none') return goWithout(scene, 0)
     if (!draft.proposal) return next(draft)
-    if (value === 'yes') return takeCurp(scene, draft.proposal.person, draft.proposal.curp, draft.proposal.name)
-    return next(withoutProposal(draft))
+    const { person, curp, name } = draft.proposal
+    const judged = judgeCurp(curp, today(scene.desk))
+    return value === 'yes' && judged.ok ? takeCurp(scene, person, judged, name) : next(withoutProposal(draft))
   },
 
   hear(text, scene) {
@@ -61,7 +62,7 @@ export function hearCurp(text: string, scene: Scene, person: number): Answer | u
   if (found.typed === t.curp.example || found.typed === t.child.example) return next(draft, t.curp.isExample)
   const name = findIntroducedName(text) ?? siblingName(draft, person, found.rest, found.typed) ?? nameIn(found.rest)
   const judged = judgeCurp(found.typed, today(desk))
-  if (judged.ok) return takeCurp(scene, person, judged.curp, name)
+  if (judged.ok) return takeCurp(scene, person, judged, name)
   if (judged.why !== 'confusion') return next(named(withoutProposal(draft), person, name), problem(judged, t))
   const proposal = { curp: judged.proposal, person, ...(name && { name }) }
   return next({ ...draft, proposal }, almost(judged, t))
@@ -99,11 +100,9 @@ export function problem(judged: Exclude<CurpJudgment, { ok: true } | { why: 'con
 }
 
 /** Takes a CURP that is right: within the daily limit, once in a booking, not of somebody who has an appointment from here. */
-function takeCurp(scene: Scene, person: number, typed: string, name: string | undefined): Answer {
+function takeCurp(scene: Scene, person: number, judged: Extract<CurpJudgment, { ok: true }>, name: string | undefined): Answer {
   const { desk, t } = scene
   const draft = withoutProposal(scene.draft)
-  const judged = judgeCurp(typed, today(desk))
-  if (!judged.ok) return next(draft)
   if (draft.people.some((one, i) => i !== person && one.curp === judged.curp)) return next(draft, t.curp.repeated)
   if (!desk.noteCurp(judged.curp)) return askAbout('limit', 'curps', draft)
   const mine = desk.appointments().find((one) => one.curp === judged.curp)
