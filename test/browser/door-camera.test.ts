@@ -24,10 +24,10 @@ test('papers held before the camera are read one after the other, each once, how
   const [first, second] = [await stage.newReceipt(), await stage.newReceipt()]
   const film = join(folder, 'papers.y4m')
   await writeFilm(film, [
-    { png: undefined, seconds: 1 },
-    { png: await first.print(), seconds: 6 },
-    { png: undefined, seconds: 1 },
-    { png: await second.print(), seconds: 2 },
+    { png: undefined, seconds: 0.4 },
+    { png: await first.print(), seconds: 5 },
+    { png: undefined, seconds: 0.4 },
+    { png: await second.print(), seconds: 1.6 },
   ])
   const door = await openKeeper(stage, { flags: fakeCamera(film) })
   try {
