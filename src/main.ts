@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url'
 import { freeBytes } from '../db/disk.ts'
 import { readFact } from '../db/facts.ts'
 import { DatabaseInUse, lockDatabase } from '../db/lock.ts'
-import { DatabaseNewer, DatabaseUnsound } from '../db/migrate.ts'
 import { type Db, emptyLog, openDatabase } from '../db/open.ts'
 import type { Outcome } from './channels/channel.ts'
 import { compareTemplates, toNews } from './channels/whatsapp/compare-templates.ts'
@@ -196,10 +195,6 @@ function explain(error: unknown): string | undefined {
   if (error instanceof ConfigError) return error.message
   if (error instanceof DatabaseInUse)
     return 'Otra Ventanilla ya usa esta base de datos (DATABASE_PATH): ciérrela antes de abrir otra.'
-  if (error instanceof DatabaseNewer)
-    return 'La base de datos (DATABASE_PATH) la escribió una versión más nueva del programa: actualice el programa.'
-  if (error instanceof DatabaseUnsound)
-    return `La base de datos no está sana (${error.message}); no se cambió nada. Restaure una copia: npm run restore.`
   const { syscall, code } = error as { syscall?: string; code?: string }
   const named = syscall === 'listen' || (syscall === 'mkdir' && code !== 'ENOSPC') ? `${syscall} ${code}` : `${code}`
   return SENTENCES.find(({ codes }) => codes.test(named))?.sentence

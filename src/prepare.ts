@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { copyName, makeCopy } from '../db/copy.ts'
 import { claimDataKey, readFact, writeFact } from '../db/facts.ts'
-import { DatabaseUnsound, isNew, migrate, pendingMigrations } from '../db/migrate.ts'
+import { DatabaseNewer, DatabaseUnsound, isNew, migrate, pendingMigrations } from '../db/migrate.ts'
 import { type Db, type Tx, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
 import { publish } from './agenda/publishing.ts'
@@ -69,8 +69,20 @@ function migrateOrForget(db: Db, copy: string | undefined): ReturnType<typeof mi
   } catch (error) {
     const undone = error instanceof DatabaseUnsound || (error as { code?: string }).code === 'SQLITE_FULL'
     if (copy !== undefined && undone) rmSync(copy)
-    throw error
+    throw withSentence(error)
   }
+}
+
+function withSentence(error: unknown): unknown {
+  if (error instanceof DatabaseNewer)
+    return new ConfigError(
+      'La base de datos (DATABASE_PATH) la escribió una versión más nueva del programa: actualice el programa.',
+    )
+  if (error instanceof DatabaseUnsound)
+    return new ConfigError(
+      `La base de datos no está sana (${error.message}); no se cambió nada. Restaure una copia: npm run restore.`,
+    )
+  return error
 }
 
 /** An office that has no places at all gets its first ones before anybody is served; later days are the nightly job's. */
