@@ -64,7 +64,7 @@ export async function openArchive() {
 }
 
 /** A telephone that wrote just now, with its alias, profile name and unfinished conversation. */
-export function meet(office: Office, nth: number): number {
+function meet(office: Office, nth: number): number {
   office.write((tx, now) => {
     tx.client
       .query(

@@ -56,7 +56,7 @@ async function keeper(): Promise<Response> {
   const bytes = createHash('sha256')
   for (const one of kept) bytes.update(await one.bytes())
   const door = { version: bytes.digest('hex').slice(0, 16), files: [PAGE, ...Object.keys(FILES).map((name) => ASSETS + name)] }
-  const worker = forBrowser(new URL('browser/worker.ts', HERE))
+  const worker = forBrowser(new URL('./browser/worker.ts', import.meta.url))
   const answer = respond(`const DOOR = ${JSON.stringify(door)}\n${worker}`, JAVASCRIPT)
   answer.headers.set('service-worker-allowed', PAGE)
   return answer
