@@ -11,7 +11,7 @@ import type { Zone } from './zones.ts'
 export interface Promises {
   said(line: Line): void
   offer(line: Line): void
-  /** A wish of one contact is another's now. */
+  /** Two contacts became one: what was under way goes on. */
   merged(line: Line, now: Instant): void
   talk(line: Line): void
   /** A conversation ends, by itself or because its contact becomes another. */

@@ -61,7 +61,8 @@ export function createReminderLaw(visits: Map<number, Visit>, found: (what: stri
     const asked = line.places === 1
     if (said.has(key)) found(`${key}: told twice`)
     if ((due.get(key) ?? Number.POSITIVE_INFINITY) > now) found(`${key}: told before its time`)
-    if (asked === (visit?.answered === line.slot_id)) found(`${key}: asks ${asked}, although that is known`)
+    const answered = visit?.answered === line.slot_id
+    if (asked === answered) found(`${key}: ${asked ? 'asks whoever answered' : 'asks nobody, although nobody answered'}`)
     due.delete(key)
     said.set(key, { at: now, asked, lapsesAt: line.until_at ?? undefined })
   }
