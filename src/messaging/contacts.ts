@@ -31,9 +31,9 @@ export function recogniseContact(
   now: Instant,
   aliases = lookUpAll(tx, rooms, from),
 ): Contact {
-  const known = contactsAmong(aliases)
-  const id = known[0] ?? createContact(tx, rooms, said.at, now)
-  for (const other of known.slice(1)) mergeContact(tx, rooms, id, other, now)
+  const [id, ...others] = contactsAmong(aliases)
+  if (id === undefined) return createContact(tx, rooms, aliases, said, now)
+  for (const other of others) mergeContact(tx, rooms, id, other, now)
   for (const alias of aliases) keepAlias(tx, rooms, id, alias, now)
   return refreshContact(tx, rooms, id, said)
 }
@@ -132,12 +132,23 @@ export function renameContact(tx: Tx, rooms: Rooms, was: Alias[], becomes: Alias
   }
 }
 
-function createContact(tx: Tx, rooms: Rooms, lastInboundAt: Instant, now: Instant): number {
-  return Number(
-    tx.client
-      .query('insert into contacts (channel, last_inbound_at, language, created_at) values (?, ?, ?, ?)')
-      .run(rooms.channel.name, lastInboundAt, 'es-MX', now).lastInsertRowid,
-  )
+function createContact(
+  tx: Tx,
+  rooms: Rooms,
+  aliases: LookedUp[],
+  { at, profileName }: { at: Instant; profileName: string | undefined },
+  now: Instant,
+): Contact {
+  const language = 'es-MX'
+  const profile = profileName === undefined ? null : rooms.vault.seal(profileName)
+  const { lastInsertRowid } = tx.client
+    .query<unknown, (string | number | Uint8Array | null)[]>(
+      'insert into contacts (channel, last_inbound_at, language, profile_sealed, created_at) values (?, ?, ?, ?, ?)',
+    )
+    .run(rooms.channel.name, at, language, profile, now)
+  const id = Number(lastInsertRowid)
+  for (const alias of aliases) keepAlias(tx, rooms, id, alias, now)
+  return { id, lastInboundAt: at, language, profileName, withPersonUntil: 0 }
 }
 
 /** Notes that the contact wrote just now, and under which profile name. */
