@@ -54,6 +54,16 @@ describe('a report in words of one’s own', () => {
     expect(oscar.read()).toContain('todavía no lo mandé')
   })
 
+  test('a yes leaves open how, and only that is asked', () => {
+    const oscar = meetCitizen().write('denuncia', 'sí')
+    expect(oscar.read()).toContain('¿Cómo lo mando?')
+    expect(oscar.read()).not.toContain('No entregue dinero')
+    expect(oscar.tap('Sí, sin mis datos').read()).toContain('¿Qué pasó?')
+    const told = meetCitizen().write('denuncia', WHAT_HAPPENED, 'sí')
+    expect(told.read()).toContain('Sin sus datos, nadie sabrá')
+    expect(casesOf(told.tap('Sin mis datos'))).toHaveLength(1)
+  })
+
   test.each([
     ['menú', 'menu'],
     ['cuánto cuesta el pasaporte', 'costs'],
@@ -120,6 +130,12 @@ describe('a person, rights and an appeal', () => {
   test.each(['menú', 'cancelar', 'regresar', 'inglés', 'ayuda'])('"%s" stays an order there', (words) => {
     const ana = meetCitizen().write('mis datos').tap('Que borren mis datos').write(words)
     expect(casesOf(ana)).toEqual([])
+  })
+
+  test('a claim that names no CURP is told what is missing, and stays', () => {
+    const ana = meetCitizen().write('reclamar', 'alguien sacó cita con mi curp y no me la sé')
+    expect(ana.read()).toContain('No vi una CURP')
+    expect(asked(ana)).toBe('claim')
   })
 
   test('whoever reads of a limit and says why it should not hold has appealed', () => {

@@ -77,6 +77,7 @@ export const dataRights: Texts['dataRights'] = {
 
 export const report: Texts['report'] = {
   offer: 'You can also leave a report for the office here, with or without your data.',
+  which: 'With your phone they can answer you. Without your data, nobody will know who sent it.',
   told: 'I have noted what you told me, but I have not sent it to the office yet. If something is missing or wrong, write it all again.',
   askHow: '*How shall I send it?*',
   howButtons: { named: 'With my phone', anonymous: 'Without my data', no: 'Do not send it' },

@@ -77,6 +77,7 @@ export const dataRights = {
 
 export const report = {
   offer: 'También puede dejar aquí un aviso a la oficina, con o sin sus datos.',
+  which: 'Con su teléfono le pueden contestar. Sin sus datos, nadie sabrá quién lo mandó.',
   told: 'Anoté lo que me contó, pero todavía no lo mandé a la oficina. Si algo falta o está mal, escríbalo todo otra vez.',
   askHow: '*¿Cómo lo mando?*',
   howButtons: { named: 'Con mi teléfono', anonymous: 'Sin mis datos', no: 'No lo mande' },

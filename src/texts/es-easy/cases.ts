@@ -67,6 +67,7 @@ export const dataRights: Texts['dataRights'] = {
 export const report: Texts['report'] = {
   ...plain.report,
   offer: 'También puede avisar aquí a la oficina. Puede hacerlo sin sus datos.',
+  which: 'Con su teléfono le pueden contestar.\nSin sus datos nadie sabe quién es.',
   told: 'Anoté lo que pasó. Todavía no lo mandé.\nSi algo está mal, escríbalo todo otra vez.',
   notSent: 'No mandé nada.',
   ask: '*¿Quiere avisar?*',

@@ -1,9 +1,13 @@
 import { judgeCurp } from '../../../agenda/curp.ts'
 import { helpHours, today } from '../../facts.ts'
 import { type Answer, again, type Question, type Scene } from '../../question.ts'
+import { findCommand } from '../../understanding/commands.ts'
 import { findCurp } from '../../understanding/curps.ts'
 import { problem } from '../curp.ts'
 import { done, lastDay, stay, wayBack } from './hand-off.ts'
+
+/** "usaron mi curp y no me la sé": the answer without what it needs. */
+const ABOUT_CURP = /\bcurp\b/i
 
 /** A CURP that somebody else may have used. Nothing about an appointment is told: only where to prove whose it is. */
 export const claim: Question = {
@@ -12,8 +16,8 @@ export const claim: Question = {
   choose: (_value, scene) => stay(scene),
   hear(text, scene) {
     const found = findCurp(text)
-    if (!found) return undefined
     const { draft, desk, t } = scene
+    if (!found) return ABOUT_CURP.test(text) && !findCommand(text) ? again(draft, t.claim.notCurp) : undefined
     if (found.typed === t.curp.example) return again(draft, t.curp.isExample)
     const judged = judgeCurp(found.typed, today(desk))
     if (judged.ok) return openClaim(scene, judged.curp)

@@ -1,8 +1,20 @@
-import { type Answer, askAbout, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
+import {
+  type Answer,
+  askAbout,
+  next,
+  type Prompt,
+  type PromptOption,
+  paragraphs,
+  type Question,
+  type Scene,
+} from '../../question.ts'
+import { hearYesNo } from '../../understanding/agreement.ts'
 import { tellsWhatHappened } from '../../understanding/telling.ts'
 import { leave } from './for-office.ts'
 import { officeOf, wayBack } from './hand-off.ts'
 
+/** `about`: a yes that leaves open how. */
+const WANTED = 'wanted'
 /** What stands before the words that somebody told, in `about`. */
 const TOLD = 'told:'
 
@@ -16,13 +28,10 @@ export const report: Question = {
   ask(scene) {
     if (wordsIn(scene) !== undefined) return askHow(scene)
     const { t } = scene
+    if (scene.about === WANTED) return { body: paragraphs(t.report.which, t.report.askHow), options: ways(scene) }
     return {
       body: paragraphs(...protection(scene), t.report.offer, t.report.ask),
-      options: [
-        { value: 'named', title: t.report.buttons.named },
-        { value: 'anonymous', title: t.report.buttons.anonymous },
-        wayBack(scene),
-      ],
+      options: ways(scene),
     }
   },
   choose(value, scene) {
@@ -33,12 +42,23 @@ export const report: Question = {
     return leave(scene, { kind: 'complaint', subject, words, officeId: officeOf(scene) })
   },
   ownWords: () => true,
-  hear: (text, { draft }) => (tellsWhatHappened(text) ? askAbout('report', TOLD + text, draft) : undefined),
+  hear(text, scene) {
+    const { draft, t, about } = scene
+    if (tellsWhatHappened(text)) return askAbout('report', TOLD + text, draft)
+    if (hearYesNo(text) !== 'yes') return undefined
+    return wordsIn(scene) === undefined ? askAbout('report', WANTED, draft) : askAbout('report', about ?? '', draft, t.report.which)
+  },
 }
 
 /** The report itself, told before anybody offered to take one: first what protects, then how to send it. */
 export const reportTold = (text: string, scene: Scene): Answer | undefined =>
   tellsWhatHappened(text) ? askAbout('report', TOLD + text, scene.draft, ...protection(scene)) : undefined
+
+const ways = (scene: Scene): PromptOption[] => [
+  { value: 'named', title: scene.t.report.buttons.named },
+  { value: 'anonymous', title: scene.t.report.buttons.anonymous },
+  wayBack(scene),
+]
 
 const wordsIn = ({ about }: Scene): string | undefined => (about?.startsWith(TOLD) ? about.slice(TOLD.length) : undefined)
 
