@@ -3,14 +3,14 @@ import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { freeBytes } from '../db/disk.ts'
 import { readFact } from '../db/facts.ts'
-import { DatabaseInUse, lockDatabase } from '../db/lock.ts'
+import { lockDatabase } from '../db/lock.ts'
 import { type Db, emptyLog, openDatabase } from '../db/open.ts'
 import type { Outcome } from './channels/channel.ts'
 import { compareTemplates, toNews } from './channels/whatsapp/compare-templates.ts'
 import { createGraphClient, type GraphAccess } from './channels/whatsapp/graph.ts'
 import { TEMPLATES } from './channels/whatsapp/templates.ts'
 import { type Clock, type Instant, SECOND, systemClock } from './clock.ts'
-import { type Config, ConfigError, readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { openDemoClock } from './demo/clock.ts'
 import { demoAccount, demoDataKey, demoToken } from './demo.ts'
 import { buildHouse, type House } from './house.ts'
@@ -20,7 +20,9 @@ import { createLog, describeError, type Log } from './log.ts'
 import { goOnClosing } from './messaging/closures.ts'
 import { recordOutcome } from './messaging/delivery.ts'
 import { prepareDatabase } from './prepare.ts'
+import { whyRefused } from './refused-start.ts'
 import { EDGE } from './texts/admin.ts'
+import { START } from './texts/start.ts'
 import { createVault } from './vault.ts'
 import { VERSION } from './version.ts'
 import { type Crew, createCrew } from './workers/crew.ts'
@@ -78,7 +80,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   crew = openCrew(house, reader, { destination, clock, log, onHopeless: giveUp })
   const stopWatching = watch(clock, () => house.somethingIsDue() && house.writer.nudge())
   log('start.ready', { version: VERSION, demo, port })
-  if (demo) greet(address, emulator?.url, adminToken)
+  if (emulator) for (const line of START.demo(`${emulator.url}/telefono`, `${address}/swagger`, adminToken ?? '')) console.log(line)
 
   await aMoment(clock)
   jobs = startSchedule({
@@ -168,12 +170,6 @@ function watch(clock: Clock, look: () => void): () => void {
   return () => callOff()
 }
 
-function greet(address: string, phone: string | undefined, token: string | undefined): void {
-  console.log(`Teléfono de demostración: ${phone}/telefono`)
-  console.log(`Administración (Swagger UI): ${address}/swagger`)
-  console.log(`Clave de administración de la demostración: ${token}`)
-}
-
 /** Operators' questions to the Graph API; each waits ten seconds at most. */
 function graphOf(access: GraphAccess) {
   return createGraphClient(access, (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(STOP_MS) }))
@@ -190,37 +186,6 @@ function processStatus(db: Db, startedAt: Instant): ProcessStatus {
   return { startedAt, diskFreeBytes: freeBytes(dirname(db.path)), ...(tokenExpiresAt > 0 && { tokenExpiresAt }) }
 }
 
-/** One sentence for whoever started it; anything else is a bug and shows itself whole. */
-function explain(error: unknown): string | undefined {
-  if (error instanceof ConfigError) return error.message
-  if (error instanceof DatabaseInUse)
-    return 'Otra Ventanilla ya usa esta base de datos (DATABASE_PATH): ciérrela antes de abrir otra.'
-  const { syscall, code } = error as { syscall?: string; code?: string }
-  const named = syscall === 'listen' || (syscall === 'mkdir' && code !== 'ENOSPC') ? `${syscall} ${code}` : `${code}`
-  return SENTENCES.find(({ codes }) => codes.test(named))?.sentence
-}
-
-/** What the machine refuses at a start, by the code of the error. */
-const SENTENCES: readonly { codes: RegExp; sentence: string }[] = [
-  {
-    codes: /EADDRINUSE/,
-    sentence: 'El puerto ya está ocupado: cambie PORT (o EMULATOR_PORT) o cierre el otro programa.',
-  },
-  { codes: /^listen/, sentence: 'No se puede usar ese puerto o esa dirección: cambie PORT o HOST.' },
-  {
-    codes: /^(mkdir|SQLITE_READONLY|SQLITE_CANTOPEN|EACCES|EPERM|EROFS|ENOTDIR)/,
-    sentence: 'No se puede escribir en la base de datos (DATABASE_PATH): revise los permisos del archivo y de su carpeta.',
-  },
-  {
-    codes: /^(SQLITE_NOTADB|SQLITE_CORRUPT)/,
-    sentence: 'El archivo de DATABASE_PATH está dañado o no es una base de datos. Restaure una copia: npm run restore.',
-  },
-  {
-    codes: /^(SQLITE_FULL|ENOSPC)/,
-    sentence: 'El disco de la base de datos (DATABASE_PATH) está lleno: libere espacio y vuelva a abrir el programa.',
-  },
-]
-
 // Listened to from the first moment: whoever starts and stops it at once is not answered with a violent end.
 const started = Promise.withResolvers<{ stop(): Promise<void> }>()
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
@@ -228,7 +193,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
 try {
   started.resolve(await start(readConfig(process.env, ROOT), systemClock))
 } catch (error) {
-  const sentence = explain(error)
+  const sentence = whyRefused(error)
   if (sentence === undefined) throw error
   console.error(sentence)
   process.exit(1)

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { copyName, makeCopy } from '../db/copy.ts'
 import { claimDataKey, readFact, writeFact } from '../db/facts.ts'
-import { DatabaseNewer, DatabaseUnsound, isNew, migrate, pendingMigrations } from '../db/migrate.ts'
+import { DatabaseUnsound, isNew, migrate, pendingMigrations } from '../db/migrate.ts'
 import { type Db, type Tx, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
 import { publish } from './agenda/publishing.ts'
@@ -11,6 +11,7 @@ import { type Config, ConfigError } from './config.ts'
 import type { Log } from './log.ts'
 import { followClock } from './messaging/clock-put-back.ts'
 import { doubtWhatWasSending } from './messaging/doubt.ts'
+import { START } from './texts/start.ts'
 import type { Vault } from './vault.ts'
 
 /** The zone in which copies are named while no institution says otherwise. */
@@ -20,7 +21,7 @@ const COPY_ZONE = 'America/Mexico_City'
  * Makes an opened database ready to serve: a verified copy before anything is migrated, migrations and walls, the right
  * key, the seed of an empty database, reminders for what an older release booked, published places, and what was being
  * sent when the process ended put in doubt.
- * Throws ConfigError with a sentence for the operator when it cannot be.
+ * Throws what `whyUnfit` has a sentence for when it cannot be.
  */
 export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, clock: Pick<Clock, 'now' | 'random'>): void {
   const now = clock.now()
@@ -30,7 +31,7 @@ export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, 
   if (checked === 'open') log('start.whole_check_follows')
   write(db, (tx) => {
     if (!claimDataKey(tx, vault.fingerprint)) {
-      throw new ConfigError('La variable DATA_KEY no es la de esta base de datos: con otra clave no se puede leer nada de ella.')
+      throw new ConfigError(START.otherKey)
     }
     seed(tx, config.seed, now)
     remindFromNowOn(tx, clock, now)
@@ -54,12 +55,9 @@ function copyBeforeMigrating(db: Db, config: Config, log: Log, now: Instant): st
     log('start.copied_before_migrating', { bytes: copy.bytes })
     return copy.file
   }
-  if (copy.keptAs === undefined)
-    throw new ConfigError(`No se pudo guardar una copia antes de actualizar la base de datos (${copy.fault}). Revise BACKUP_DIR.`)
+  if (copy.keptAs === undefined) throw new ConfigError(START.noCopy(copy.fault))
   rmSync(copy.keptAs) // The database itself stays as it is, and each try would leave another one.
-  throw new ConfigError(
-    `Las cuentas de la base de datos no cuadran (${copy.findings.join(', ')}): no se actualizó y no se cambió nada.`,
-  )
+  throw new ConfigError(START.doesNotAddUp(copy.findings))
 }
 
 /** What changed nothing needs no copy: a service that starts again each minute would fill the disk with them. */
@@ -69,20 +67,8 @@ function migrateOrForget(db: Db, copy: string | undefined): ReturnType<typeof mi
   } catch (error) {
     const undone = error instanceof DatabaseUnsound || (error as { code?: string }).code === 'SQLITE_FULL'
     if (copy !== undefined && undone) rmSync(copy)
-    throw withSentence(error)
+    throw error
   }
-}
-
-function withSentence(error: unknown): unknown {
-  if (error instanceof DatabaseNewer)
-    return new ConfigError(
-      'La base de datos (DATABASE_PATH) la escribió una versión más nueva del programa: actualice el programa.',
-    )
-  if (error instanceof DatabaseUnsound)
-    return new ConfigError(
-      `La base de datos no está sana (${error.message}); no se cambió nada. Restaure una copia: npm run restore.`,
-    )
-  return error
 }
 
 /** An office that has no places at all gets its first ones before anybody is served; later days are the nightly job's. */

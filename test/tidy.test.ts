@@ -26,10 +26,24 @@ const MAY_IMPORT: Record<string, string[]> = {
   workers: ['messaging', 'agenda', 'db', 'texts', 'channels', 'vault', 'conversation:types'],
   jobs: ['messaging', 'agenda', 'db', 'texts', 'workers', 'cases'],
   http: ['messaging', 'agenda', 'staff', 'channels', 'texts', 'db', 'vault:types', 'cases', 'pages'],
-  commands: ['demo', 'prepare', 'channels', 'agenda', 'db', 'texts', 'config', 'vault', 'messaging', 'jobs', 'staff'],
+  commands: [
+    'demo',
+    'prepare',
+    'refused-start',
+    'channels',
+    'agenda',
+    'db',
+    'texts',
+    'config',
+    'vault',
+    'messaging',
+    'jobs',
+    'staff',
+  ],
   emulator: ['channels', 'pages'],
   demo: ['config:types', 'db', 'agenda', 'channels', 'jobs', 'emulator', 'house:types'],
-  prepare: ['agenda', 'db', 'config', 'messaging', 'vault:types'],
+  prepare: ['agenda', 'db', 'config', 'messaging', 'texts', 'vault:types'],
+  'refused-start': ['config', 'db', 'texts'],
   house: ['channels', 'http', 'messaging', 'agenda', 'db', 'config:types', 'vault:types'],
 }
 const FOR_ALL = ['clock', 'errors', 'log', 'version']
@@ -91,7 +105,7 @@ test('time and chance come in through clock.ts alone', () => {
 })
 
 test('sentences that a citizen reads stand in texts and nowhere else', () => {
-  const rooms = ['agenda', 'conversation', 'messaging', 'channels', 'staff', 'workers', 'jobs']
+  const rooms = 'agenda conversation messaging channels staff workers jobs main prepare refused-start'.split(' ')
   const spanish = /'[^']*[áéíóúñ¿¡][^']*'|`[^`]*[áéíóúñ¿¡][^`]*`/
   const talking = src.filter(({ path }) => rooms.includes(roomOf(path)) && !path.includes('/understanding/'))
   const code = talking.map(({ path, text }) => ({

@@ -3,8 +3,9 @@ import { existsSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { type CopyCheck, type CopyFault, type CopyHindrance, checkCopy } from '../../db/copy.ts'
 import { systemClock } from '../clock.ts'
-import { type Config, ConfigError, readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { demoDataKey } from '../demo.ts'
+import { whyUnfit } from '../refused-start.ts'
 import { createVault } from '../vault.ts'
 import { ROOT } from './root.ts'
 
@@ -57,10 +58,11 @@ export function verifyCommand(args: string[], env: NodeJS.ProcessEnv, root: stri
 /** `12.3 MB` */
 export const size = (file: string): string => `${(statSync(file).size / 1e6).toFixed(1)} MB`
 
-/** One sentence for a configuration that cannot be; anything else is a bug and shows itself whole. */
+/** One sentence for a variable or a database that is not fit; anything else is a bug and shows itself whole. */
 export function explain(error: unknown, say: (line: string) => void): number {
-  if (!(error instanceof ConfigError)) throw error
-  say(error.message)
+  const sentence = whyUnfit(error)
+  if (sentence === undefined) throw error
+  say(sentence)
   return 1
 }
 
