@@ -1,4 +1,5 @@
 import { JOURNEY_FAULTS } from './faults-of-journeys.ts'
+import { FAULTS_OF_PAPERS } from './faults-of-papers.ts'
 import { FAULTS_OF_TIME } from './faults-of-time.ts'
 
 /** A mistake that somebody could make, as changes of the text of src and db. The simulation has to find each. */
@@ -223,5 +224,6 @@ export const FAULTS: Fault[] = [
     says: /confirmed in a closed hour/,
   },
   ...JOURNEY_FAULTS,
+  ...FAULTS_OF_PAPERS,
   ...FAULTS_OF_TIME,
 ]

@@ -76,8 +76,10 @@ export function createOwnAnswers({ db, vault, visits, found, count }: Rooms): Ow
   function checkField(id: number, field: Field, value: string | undefined, shown: string | undefined): void {
     if (value === undefined) return found(`appointment ${id}: was never asked ${field.label}`)
     if (!takes(field, value)) return found(`appointment ${id}: has «${value}» for ${field.label}, which the record does not take`)
-    const literally = field.kind === 'text' || field.kind === 'number'
-    if (shown !== undefined && literally && value !== '' && !shown.includes(`*${field.label}:* ${value}`))
+    // A question that was away while the summary was put has no line in it.
+    const line = shown?.split('\n').find((one) => one.startsWith(`*${field.label}:*`))
+    const literally = (field.kind === 'text' || field.kind === 'number') && value !== ''
+    if (line !== undefined && literally && line !== `*${field.label}:* ${value}`)
       found(`appointment ${id}: keeps «${value}» for ${field.label}, and its summary said otherwise`)
   }
 

@@ -56,7 +56,7 @@ export function createParent(rooms: ParentRooms, { phone, code, of }: { phone: s
     const last = messages.at(-1)
     const sign = last?.options.find((one) => answerIn(one) === SIGN)
     if (sign && chance.may(0.6)) return goAndSign(sign)
-    const shown = chance.may(0.8) ? (last?.options ?? []) : messages.flatMap((one) => one.options)
+    const shown = chance.may(0.5) ? (last?.options ?? []) : messages.flatMap((one) => one.options)
     const choices = shown.filter((one) => /^(?:yes|no|risk|take|none):?/.test(answerIn(one)))
     const yes = choices.find((one) => answerIn(one).startsWith('yes'))
     const option = yes && chance.may(0.6) ? yes : chance.any(choices)

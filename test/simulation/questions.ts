@@ -1,9 +1,10 @@
 import type { Tx } from '../../db/open.ts'
 import type { Chance } from './chance.ts'
 
-/** What two procedures ask of their own: a licence that is a record alone, and a child's first passport. */
+/** What procedures ask of their own: a licence that is a record alone, and the passports of children. */
 export const LICENCE = { id: 'works', name: 'licencia de obra' }
-const CHILDS = { id: 'minor_first', name: 'primer pasaporte de menor de edad' }
+const FIRST = { id: 'minor_first', name: 'primer pasaporte de menor de edad' }
+const RENEWED = { id: 'minor_renewal', name: 'renovar pasaporte de menor de edad' }
 
 export interface OwnQuestion {
   procedure: { id: string; name: string }
@@ -31,6 +32,7 @@ const inWords = (what: string): Pick<OwnQuestion, 'kind' | 'least' | 'most' | 'r
 })
 
 const STREET = { procedure: LICENCE, label: 'Calle', question: '¿En qué calle va a construir?' }
+const REGISTERED = { label: 'Municipio', question: '¿En qué municipio se registró su nacimiento?', ...inWords('municipio') }
 const WORKS = ['Casa', 'Local', 'Barda'] as const
 
 /** In the order in which they are asked at the beginning. */
@@ -67,7 +69,7 @@ export const AT_FIRST: readonly OwnQuestion[] = [
     right: (_first, mark) => `${1 + mark.length} de marzo de 2027`,
     wrong: ['5 de marzo de 2020', 'pronto'],
   },
-  { procedure: CHILDS, label: 'Municipio', question: '¿En qué municipio se registró su nacimiento?', ...inWords('municipio') },
+  ...[FIRST, RENEWED].map((procedure) => ({ procedure, ...REGISTERED })),
 ]
 
 /** What an administrator asks in another way ... */

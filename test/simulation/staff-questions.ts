@@ -7,6 +7,9 @@ const REMOVE = '/admin/tramites/preguntas/quitar'
 /** One in so many questions is changed while somebody has it before them. */
 const EACH = 0.2
 
+/** So much of a summary tells that it is about the licence. */
+const SUMMARY = `*Trámite:* ${LICENCE.name}`
+
 /** An administrator who changes what a procedure asks, under the eyes of those who are just being asked. */
 export function changeQuestions(rooms: StaffRooms & { changed(at: Instant): void }): { asked(text: string): void } {
   const { timeline, chance, computer } = rooms
@@ -21,8 +24,7 @@ export function changeQuestions(rooms: StaffRooms & { changed(at: Instant): void
   const add = (one: OwnQuestion) => ask(ADD, recordOf(one))
 
   /** One more for a while; or one is taken away, or asked in another way, until it is as it was. */
-  async function change(one: OwnQuestion): Promise<void> {
-    const more = chance.may(0.25) ? MORE : undefined
+  async function change(one: OwnQuestion, more = chance.may(0.2) ? MORE : undefined): Promise<void> {
     const put = more ?? (one.label === OTHERWISE.label && chance.may(0.5) ? OTHERWISE : undefined)
     if (!more) await remove(one)
     if (put) await add(put)
@@ -34,6 +36,7 @@ export function changeQuestions(rooms: StaffRooms & { changed(at: Instant): void
 
   return {
     asked(text) {
+      if (text.includes(SUMMARY) && chance.may(EACH)) timeline.after(chance.between(1, 20) * SECOND, () => change(MORE, MORE))
       const one = AT_FIRST.find(({ question }) => text.includes(`*${question}*`))
       if (one && chance.may(one.procedure === LICENCE ? EACH : EACH / 2))
         timeline.after(chance.between(1, 40) * SECOND, () => change(one))
