@@ -31,7 +31,7 @@ export function createApp(rooms: AppRooms) {
 }
 
 /**
- * Everything else is the office's (office.ts). It is read when somebody asks for the first time, who waits 70 ms for it: it is a
+ * Everything else is the office's (office.ts). It is read when somebody asks for the first time, who waits 60 ms for it: it is a
  * third of the program, and at a start, perhaps after a power cut, citizens wait for no page.
  */
 function officeOnceAsked(rooms: AdminRooms): (asked: { request: Request }) => Promise<Response> {
