@@ -211,7 +211,7 @@ export function renewHold(tx: Tx, contactId: number, holdMs: number, now: Instan
   const held = currentHold(tx, contactId, now)
   if (!held || held.renewals >= rule(tx, 'hold_renewals') || isClosed(tx, heldRows(tx, contactId))) return undefined
   const until = now + holdMs
-  if (held.until >= until) return held // An offer promised it for longer than that; the renewal is not used up.
+  if (held.until > until) return held // An offer promised it for longer than that; the renewal is not used up.
   tx.client
     .query<unknown, { group: string; until: number; now: number }>(
       `update appointments set held_until = $until, renewals = renewals + 1, version = version + 1, updated_at = $now

@@ -10,7 +10,7 @@ describe('at the office', () => {
     await help.handOver()
     await help.wait(12 * MINUTE)
     const list = await help.get('/admin/casos?cuales=esperan')
-    expect(list.body.resumen).toContain('1 persona espera respuesta en el chat, la primera desde hace 12 minutos')
+    expect(list.body.resumen).toContain('Hay 1 caso que espera respuesta en el chat, desde hace 12 minutos.')
     expect((await help.get('/admin/estado')).body.esperan_a_una_persona).toBe(1)
   })
 
