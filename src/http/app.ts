@@ -38,6 +38,10 @@ function officeOnceAsked(rooms: AdminRooms): (asked: { request: Request }) => Pr
   let office: Promise<{ handle(request: Request): Promise<Response> }> | undefined
   return async ({ request }) => {
     office ??= import('./office.ts').then(({ createOffice }) => createOffice(rooms))
-    return (await office).handle(request)
+    const opened = await office.catch((error) => {
+      office = undefined // What failed once, for want of memory or of a file handle, is tried again by whoever asks next.
+      throw error
+    })
+    return opened.handle(request)
   }
 }
