@@ -82,18 +82,6 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   log('start.ready', { version: VERSION, demo, port })
   if (emulator) for (const line of START.demo(`${emulator.url}/telefono`, `${address}/swagger`, adminToken ?? '')) console.log(line)
 
-  await aMoment(clock)
-  jobs = startSchedule({
-    db,
-    writer: house.writer,
-    reader,
-    clock,
-    log,
-    settings: { backupDir: config.backupDir, bodyHours: config.BODY_HOURS, draftDays: config.DRAFT_DAYS },
-    goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
-    inspectToken: demo ? undefined : () => graphOf(destination).debugToken(),
-    inspectTemplates: () => inspectTemplates(destination),
-  })
   const closeDoors = once(async (code: number) => {
     log('stop.began')
     stopWatching()
@@ -107,6 +95,18 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     lock.release()
     log('stop.done')
     process.exit(code)
+  })
+  await aMoment(clock)
+  jobs = startSchedule({
+    db,
+    writer: house.writer,
+    reader,
+    clock,
+    log,
+    settings: { backupDir: config.backupDir, bodyHours: config.BODY_HOURS, draftDays: config.DRAFT_DAYS },
+    goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
+    inspectToken: demo ? undefined : () => graphOf(destination).debugToken(),
+    inspectTemplates: () => inspectTemplates(destination),
   })
   return { stop: () => closeDoors(0) }
 }

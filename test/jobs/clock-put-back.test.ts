@@ -1,6 +1,7 @@
 // Somebody sets the computer's clock right after it was a day ahead.
 import { afterEach, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
+import { DatabaseNewer } from '../../db/migrate.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { readConfig } from '../../src/config.ts'
 import { backup } from '../../src/jobs/backup.ts'
@@ -55,6 +56,15 @@ test('a start before the heart beats again is no reason to ask for a restoration
   const config = readConfig({ DATA_KEY: Buffer.alloc(32).toString('base64'), SEED: 'none', BACKUP_DIR: folder }, folder)
   prepareDatabase(db, config, vault, createLog('error', console.error, clock.now), clock)
   expect(lastBeat(db)).toBe(clock.now())
+})
+
+test('a database of a later release is refused as it is: nobody here knows what its rows mean', async () => {
+  const { db, clock, vault, folder } = await putBack()
+  db.client.run("insert into migrations values ('of-the-future', 1)")
+  const config = readConfig({ DATA_KEY: Buffer.alloc(32).toString('base64'), SEED: 'none', BACKUP_DIR: folder }, folder)
+  const start = () => prepareDatabase(db, config, vault, createLog('error', console.error, clock.now), clock)
+  expect(start).toThrow(DatabaseNewer)
+  expect(lastBeat(db)).toBe(clock.now() + DAY)
 })
 
 test('the copy of a day that was made a day too early is made when the day comes', async () => {
