@@ -55,7 +55,7 @@ const withoutLead = (typed: string): string =>
 function findTown(db: Db, typed: string): PlaceFound {
   const { town, state } = splitState(db, typed)
   const exact = townsNamed(db, typed) ?? (town === typed ? undefined : townsNamed(db, town, state))
-  if (exact) return chooseAmong(exact)
+  if (exact) return misspelt(db, town, state, exact) ?? chooseAmong(exact)
   if (SAYS_NO_TOWN.test(typed)) return { kind: 'unknown', nearest: [] }
   const whole = typed.replace(PART_OF_TOWN, '')
   if (whole !== typed) return findPlace(db, whole)
@@ -131,6 +131,18 @@ function chooseAmong(towns: Town[]): PlaceFound {
 /** So small a place is no more than a part of its name, which is likelier a quarter of some city: "la Condesa", "el Toreo". */
 const SMALL = 20_000
 
+/** A town so many times larger, whose name is almost the same, is what many people mean by the name of a hamlet. */
+const FAR_LARGER = 50
+
+/** "Tlanepantla" is a village of Puebla, and how many write Tlalnepantla, a city of half a million: asked back. */
+function misspelt(db: Db, town: string, state: string | undefined, [exact]: Town[]): PlaceFound | undefined {
+  if (!exact || exact.population >= SMALL) return undefined
+  const meant = alike(db, town, state).filter(
+    (one) => one.population >= Math.max(SMALL, FAR_LARGER * exact.population) && distance(town, one.plain) <= wrongLetters(town),
+  )
+  return meant.length > 0 ? { kind: 'several', places: [...meant.slice(0, OFFERED - 1), exact].map(toPlace) } : undefined
+}
+
 /** Words of a name; those from the middle of it are asked back, however large the town is, and those of a small place. */
 function partOfName(db: Db, words: string, state?: string): PlaceFound | undefined {
   const [largest, ...smaller] = townsWithWords(db, words, state)
@@ -156,7 +168,10 @@ function chooseStates(db: Db, states: readonly StateNames[]): PlaceFound {
   return { kind: 'several', places: states.flatMap((state) => largest.get(state.code) ?? []).map(toPlace) }
 }
 
-/** Trigrams find what looks alike, the spelling distance decides among few. A state wins over a town that is as near. */
+/**
+ * Trigrams find what looks alike, the spelling distance decides among few. A state wins over a town that is as near. What is one
+ * letter farther is asked back; beyond that ("Chicago") nothing is offered, because it would only puzzle.
+ */
 function bySpelling(db: Db, town: string, state: string | undefined): PlaceFound {
   const ranked = alike(db, town, state)
     .map((found) => ({ found, off: distance(town, found.plain) }))
@@ -166,7 +181,8 @@ function bySpelling(db: Db, town: string, state: string | undefined): PlaceFound
   const meant = readStates(db).find((one) => one.spellings.some((name) => name.length > 4 && distance(town, name) <= within))
   if (meant) return { kind: 'state', code: meant.code, name: meant.name }
   if (least <= wrongLetters(town)) return chooseAmong(ranked.filter(({ off }) => off === least).map(({ found }) => found))
-  return { kind: 'unknown', nearest: ranked.slice(0, 3).map(({ found }) => toPlace(found)) }
+  const nearest = ranked.filter(({ off }) => off <= wrongLetters(town) + 1).slice(0, 3)
+  return { kind: 'unknown', nearest: nearest.map(({ found }) => toPlace(found)) }
 }
 
 const wrongLetters = (typed: string): number => (typed.length <= 4 ? 0 : typed.length <= 8 ? 1 : typed.length <= 12 ? 2 : 3)

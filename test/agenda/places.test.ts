@@ -89,6 +89,16 @@ describe('a postal code is the town around which it lies, where its first digits
   })
 })
 
+test('the name of a hamlet that is how people write a city is asked back, the city first', () => {
+  expect(say('tlanepantla')).toBe('several: Tlalnepantla, MC; Tlanepantla, PL')
+  expect(say('tlanepantla puebla')).toBe('Tlanepantla, PL')
+})
+
+test('what is alike only from afar is not offered, because it would puzzle', () => {
+  expect(say('chicago')).toBe('unknown: ')
+  expect(say('nueva york')).toBe('unknown: ')
+})
+
 test('a name that several places have is asked back, the largest first', () => {
   expect(say('la paz')).toStartWith('several: La Paz, BS; ')
   expect(say('san jose').split(';').length).toBeGreaterThan(1)
