@@ -8,7 +8,7 @@ import { STILL_LIVE, UNDO_RUNS } from './expiry.ts'
 import { newFolio } from './folio.ts'
 import { newGroupId, type Tools } from './holds.ts'
 import { personOf } from './people.ts'
-import { planReminders } from './reminders/planning.ts'
+import { forgetReconfirmations, planReminders } from './reminders/planning.ts'
 import type { Choice, Member, MinorCase, SlotOffer } from './types.ts'
 import { type AppointmentDetail, groupOf } from './views.ts'
 import { endSearch } from './waiting/searches.ts'
@@ -144,7 +144,10 @@ export function passOn(tx: Tx, asked: PassingOn, now: Instant): { ok: true } | {
   const moved = live.filter((row) => row.contact_id !== asked.contactId)
   const unverified = moved.filter((row) => row.unverified === 1).length
   if (unverified > 1 || (unverified === 1 && hasUnverified(tx, asked.contactId, now))) return { ok: false, why: 'unverified' }
-  if (moved.length > 0) endSearch(tx, asked.groupId, now)
+  if (moved.length > 0) {
+    endSearch(tx, asked.groupId, now)
+    forgetReconfirmations(tx, asked.groupId)
+  }
   for (const row of moved) {
     const { changes } = tx.client
       .query<unknown, Record<string, number>>(

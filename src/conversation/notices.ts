@@ -3,7 +3,7 @@ import { fillNotice, NO_REASON, NOTICES, type NoticeName, templateLanguage } fro
 import { TEXTS } from '../texts/texts.ts'
 import { type Group, momentOf } from './bookings.ts'
 import type { Desk } from './desk.ts'
-import { whenLong } from './facts.ts'
+import { helpHours, whenLong } from './facts.ts'
 import { visitsOf } from './members.ts'
 import type { Option, Reply } from './reply.ts'
 import { nameAndInitial } from './understanding/names.ts'
@@ -52,6 +52,16 @@ export function sayPassedOn(visit: Visit, language: Language, desk: Desk): Reply
   const names = t.listed(visit.map((view) => nameAndInitial(view.name)))
   const told = [names, whenLong({ desk, t }, momentOf(visit)), office.name, office.address, folio ?? '']
   return notice('appointment_passed_on', language, told)
+}
+
+/** Tells who looked after an appointment until now that another telephone does, with whom to call if that is wrong; nothing of the other one. */
+export function sayLeftPhone(visit: Visit, language: Language, desk: Desk): Reply {
+  const t = TEXTS[language]
+  const [{ folio }] = visit
+  const names = t.listed(visit.map((view) => nameAndInitial(view.name)))
+  const when = whenLong({ desk, t }, momentOf(visit))
+  const told = [names, when, folio ?? '', desk.institution().phone, helpHours({ desk, t })]
+  return notice('appointment_left_phone', language, told)
 }
 
 /** Tells a citizen that the office moved an appointment: where it was, where it is, why, and that it may be changed again. */

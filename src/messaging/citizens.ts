@@ -5,7 +5,7 @@ import { type Instant, MINUTE } from '../clock.ts'
 import type { Desk } from '../conversation/desk.ts'
 import { sayAnswerWaits, sayOfficeAnswer } from '../conversation/from-office.ts'
 import { visitsOf } from '../conversation/members.ts'
-import { sayCancelledByOffice, sayGivenByOffice, sayMovedByOffice, sayPassedOn } from '../conversation/notices.ts'
+import { sayCancelledByOffice, sayGivenByOffice, sayLeftPhone, sayMovedByOffice, sayPassedOn } from '../conversation/notices.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { addressesOf, type Contact, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
 import { createDesk } from './desk.ts'
@@ -36,10 +36,11 @@ export function createCitizens(rooms: MessagingRooms) {
     appointments: AppointmentView[],
     say: typeof sayGivenByOffice,
     now: Instant,
+    what = 'given',
   ): void => {
     for (const [visit] of groupsIn(appointments).map(visitsOf)) {
       if (!visit) continue
-      const key = `given:${visit[0].groupId}:${contactId}:${visit[0].version}`
+      const key = `${what}:${visit[0].groupId}:${contactId}:${visit[0].version}`
       tell(tx, contactId, (contact, desk) => say(visit, contact.language, desk), key, now)
     }
   }
@@ -66,9 +67,11 @@ export function createCitizens(rooms: MessagingRooms) {
     },
     tellGiven: (tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void =>
       tellTheirs(tx, contactId, appointments, sayGivenByOffice, now),
-    /** Tells who looks after appointments from now on; until now another telephone did, or none. */
-    tellPassedOn: (tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void =>
-      tellTheirs(tx, contactId, appointments, sayPassedOn, now),
+    /** Tells who looks after appointments from now on, and once whoever did until now; undefined: no telephone did. */
+    tellPassedOn(tx: Tx, by: { from: number | undefined; to: number }, appointments: AppointmentView[], now: Instant): void {
+      tellTheirs(tx, by.to, appointments, sayPassedOn, now)
+      if (by.from !== undefined && by.from !== by.to) tellTheirs(tx, by.from, appointments, sayLeftPhone, now, 'left')
+    },
     /** The contact behind a telephone, made if new. It has not written, so its 24-hour window is closed. */
     contactOf: (tx: Tx, phone: string, now: Instant): number =>
       recogniseContact(tx, rooms, [asAlias(phone)], { at: 0, profileName: undefined }, now).id,

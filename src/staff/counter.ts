@@ -53,7 +53,7 @@ export function cancelByOffice(
   return { ok: true, touched: touch(live), impact: live }
 }
 
-/** Lets another phone look after a folio, because an identification was seen, and tells that phone. */
+/** Lets another phone look after a folio, because an identification was seen, and tells both phones. */
 export function passByOffice(
   tx: Tx,
   rooms: Rooms,
@@ -77,7 +77,7 @@ export function passByOffice(
     live.map((one) => one.id),
     now,
   )
-  rooms.citizens.tellPassedOn(tx, contactId, live, now)
+  rooms.citizens.tellPassedOn(tx, { from: first.contactId, to: contactId }, live, now)
   return { ok: true, touched: touch(live), impact: live }
 }
 

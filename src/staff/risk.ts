@@ -34,7 +34,7 @@ const SILENCES = 2
 /** So long a reminder may be left unanswered before that is a silence. */
 const ANSWER_MS = 3 * HOUR
 
-// Each said reminder with what became of its message; visits that were answered, moved or cancelled are nobody's business here.
+// Each said reminder with what became of its message to the telephone that has the visit now; visits that were answered, moved or cancelled are nobody's business here.
 const RISKY = `select r.group_id as groupId, r.slot_id as slotId, max(a.contact_id) as contactId, max(c.muted_at is not null) as muted,
     count(distinct case when r.asked = 1 and r.said_at <= +$before and o.state in ('accepted', 'sent', 'delivered', 'read') then r.kind end)
       as silences,
@@ -44,7 +44,7 @@ const RISKY = `select r.group_id as groupId, r.slot_id as slotId, max(a.contact_
     join reminders r on r.slot_id = s.id and (r.state = 'said' or r.why = 'failed')
     join appointments a on a.group_id = r.group_id and a.slot_id = r.slot_id and a.live = 1
     join contacts c on c.id = a.contact_id
-    left join outbox o on o.key = 'reminder:' || r.group_id || ':' || r.slot_id || ':' || r.kind
+    left join outbox o on o.key = 'reminder:' || r.group_id || ':' || r.slot_id || ':' || r.kind and o.contact_id = a.contact_id
   where s.office_id in (select value from json_each(+$offices)) and s.starts_at > +$now
     and not exists (select 1 from reconfirmations x where x.group_id = r.group_id and x.slot_id = r.slot_id)
   group by r.group_id, r.slot_id, s.starts_at

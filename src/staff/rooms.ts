@@ -23,8 +23,8 @@ export interface Citizens {
   tellMoved(tx: Tx, before: AppointmentView[], after: AppointmentView[], reason: string, now: Instant): void
   /** Sends a contact the confirmation of an appointment that was given or passed to it by a clerk. */
   tellGiven(tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void
-  /** Tells who looks after appointments from now on; until now another telephone did, or none. */
-  tellPassedOn(tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void
+  /** Tells who looks after appointments from now on, and once whoever did until now; undefined: no telephone did. */
+  tellPassedOn(tx: Tx, by: { from: number | undefined; to: number }, appointments: AppointmentView[], now: Instant): void
   /** The contact behind a telephone (digits with country code), made if new. */
   contactOf(tx: Tx, phone: string, now: Instant): number
   /** The contact behind a telephone, if it ever wrote. */

@@ -17,6 +17,7 @@ export const NOTICE_NAMES = [
   'appointment_cancelled_by_office',
   'appointment_given_by_office',
   'appointment_passed_on',
+  'appointment_left_phone',
   'appointment_moved_by_office',
   'appointment_reminder',
   'appointment_reminder_or_lapse',
@@ -57,6 +58,10 @@ const spanish: Record<NoticeName, NoticeWords> = {
   appointment_passed_on: {
     body: 'La oficina pasó a este teléfono la cita de {{1}}: *{{2}}*.\n\nOficina {{3}}, en {{4}}.\n*Folio: {{5}}*\n\nDesde ahora solo desde aquí se puede ver, cambiar o cancelar. Para verla, escriba *MIS CITAS*.',
     examples: ['Guadalupe H.', WHEN, ...WHERE, FOLIO],
+  },
+  appointment_left_phone: {
+    body: 'La oficina pasó a otro teléfono la cita de {{1}}: *{{2}}*, con folio {{3}}. Antes vio una identificación oficial.\n\nLa cita sigue en pie. Desde este teléfono ya no se puede ver, cambiar ni cancelar.\n\nSi está bien así, no tiene que hacer nada. Si cree que es un error, llame a la oficina y diga ese folio. Teléfono: {{4}}, {{5}}.',
+    examples: ['Guadalupe H.', WHEN, FOLIO, '55 0000 0000', 'de lunes a viernes, de 9:00 a 15:00 h'],
   },
   appointment_moved_by_office: {
     body: 'La oficina cambió su cita del *{{1}}*.\n\nAhora es el *{{2}}*.\nOficina {{3}}, en {{4}}.\nEl folio es el mismo: {{5}}\n\nMotivo: {{6}}\n\nSi ese día no puede ir, toque un botón y elija otro.',
@@ -128,6 +133,10 @@ const easy: Record<NoticeName, NoticeWords> = {
     ...spanish.appointment_passed_on,
     body: 'Esta cita ya está en su teléfono. La oficina la pasó.\nPara: {{1}}\nDía y hora: *{{2}}*\nOficina: {{3}}\nDirección: {{4}}\n*Folio: {{5}}*\n\nSolo aquí la puede cambiar o cancelar.\nPara ver más, escriba *MIS CITAS*.',
   },
+  appointment_left_phone: {
+    ...spanish.appointment_left_phone,
+    body: 'La oficina pasó una cita a otro teléfono. Antes vio una identificación.\nPara: {{1}}\nDía y hora: *{{2}}*\nFolio: {{3}}\n\nLa cita sigue. Aquí ya no la puede cambiar ni cancelar.\n\nSi está bien, no haga nada.\nSi es un error, llame a la oficina: {{4}}.\nHorario: {{5}}. Diga ese folio.',
+  },
   appointment_moved_by_office: {
     ...spanish.appointment_moved_by_office,
     body: 'La oficina cambió su cita.\nAntes: *{{1}}*\nAhora: *{{2}}*\nOficina: {{3}}\nDirección: {{4}}\nEl folio es el mismo: {{5}}\n\nMotivo: {{6}}\n\nSi no puede ir ese día, toque un botón.',
@@ -185,6 +194,10 @@ const english: Record<NoticeName, NoticeWords> = {
   appointment_passed_on: {
     body: 'The office has passed the appointment of {{1}} to this phone: *{{2}}*.\n\nOffice: {{3}}, at {{4}}.\n*Folio: {{5}}*\n\nFrom now on it can be seen, changed or cancelled only here. To see it, write *MY APPOINTMENTS*.',
     examples: ['Guadalupe H.', EN_WHEN, ...WHERE, FOLIO],
+  },
+  appointment_left_phone: {
+    body: 'The office has passed the appointment of {{1}} to another phone: *{{2}}*, folio {{3}}. It saw an official identification first.\n\nThe appointment stands. From this phone it can no longer be seen, changed or cancelled.\n\nIf that is right, you need not do anything. If you think it is a mistake, call the office and say that folio. Phone: {{4}}, {{5}}.',
+    examples: ['Guadalupe H.', EN_WHEN, FOLIO, '55 0000 0000', 'Monday to Friday, 9:00 am to 3:00 pm'],
   },
   appointment_moved_by_office: {
     body: 'The office has changed your appointment on *{{1}}*.\n\nIt is now on *{{2}}*.\nOffice: {{3}}, at {{4}}.\nThe folio is the same: {{5}}\n\nReason: {{6}}\n\nIf you cannot come that day, tap a button and choose another one.',

@@ -1,6 +1,5 @@
 import { brokenInvariants } from '../../db/invariants.ts'
-import { migrate } from '../../db/migrate.ts'
-import { openDatabase, write } from '../../db/open.ts'
+import { write } from '../../db/open.ts'
 import { visitorsNamed } from '../../src/agenda/names.ts'
 import type { AdminRooms } from '../../src/http/admin/rooms.ts'
 import { createOffice } from '../../src/http/office.ts'
@@ -9,6 +8,7 @@ import type { Citizens } from '../../src/staff/rooms.ts'
 import { createVault } from '../../src/vault.ts'
 import { comingCsv } from '../../src/workers/reader/coming-csv.ts'
 import { testClock } from '../clock.ts'
+import { copyOf } from '../copied.ts'
 
 const ADMIN_TOKEN = 'primer-administrador-de-prueba'
 
@@ -16,8 +16,7 @@ const ADMIN_TOKEN = 'primer-administrador-de-prueba'
 export function rig(start = '2026-11-24T16:00:00Z') {
   const clock = testClock(start)
   const vault = createVault(new Uint8Array(32).fill(7), clock)
-  const db = openDatabase(':memory:')
-  migrate(db)
+  const db = copyOf('empty')
   const lines: string[] = []
   const told: string[] = []
   const rooms: AdminRooms = {
@@ -50,8 +49,8 @@ function citizensWho(told: string[]): Citizens {
     tellGiven: (_, contactId, appointments) => {
       told.push(...appointments.map((one) => `given ${one.folio} to ${contactId}`))
     },
-    tellPassedOn: (_, contactId, appointments) => {
-      told.push(...appointments.map((one) => `passed on ${one.folio} to ${contactId}`))
+    tellPassedOn: (_, { to }, appointments) => {
+      told.push(...appointments.map((one) => `passed on ${one.folio} to ${to}`))
     },
     contactOf: () => 1,
     findContact: () => undefined,

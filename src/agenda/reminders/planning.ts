@@ -135,6 +135,11 @@ export function reconfirm(tx: Tx, asked: { groupId: string; slotId: number; cont
   return true
 }
 
+/** The visits of a group have another telephone: what the old one said is not the word of the new one. */
+export function forgetReconfirmations(tx: Tx, groupId: string): void {
+  tx.client.query<unknown, [string]>('delete from reconfirmations where group_id = ?').run(groupId)
+}
+
 /** When they said that they will come; undefined when they did not. */
 export function reconfirmedAt(db: Db, groupId: string, slotId: number): Instant | undefined {
   return db.client

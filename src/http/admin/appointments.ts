@@ -79,7 +79,7 @@ export const passAppointment = operation({
   least: 'clerk',
   summary: 'Pasar una cita a otro teléfono',
   explanation:
-    'Para quien perdió su teléfono o cuya cita hizo otra persona. Vea antes su identificación oficial. La persona, el día y el folio no cambian; desde entonces solo el teléfono nuevo puede verla y cancelarla.',
+    'Para quien perdió su teléfono o cuya cita hizo otra persona. Vea antes su identificación oficial. La persona, el día y el folio no cambian; desde entonces solo el teléfono nuevo puede verla y cancelarla. Al que la tenía se le avisa, sin decirle cuál es el nuevo.',
   body: z.object({
     folio,
     telefono_nuevo: z.string().trim().max(25).describe('Los 10 dígitos de su WhatsApp.'),
@@ -111,9 +111,12 @@ export const passAppointment = operation({
       return proposed
     })
     const number = `teléfono que termina en ${phone.slice(-4)}`
+    const leaves = (found: AppointmentDetail[]) =>
+      hasPhone(found) && found[0]?.contactId !== rooms.citizens.findContact(rooms.db, phone)
     return answerProposal(outcome, zoneOf(rooms, outcome), {
-      would: (found) => `La cita de ${whose(found)} pasaría al ${number}.`,
-      did: (found) => `La cita de ${whose(found)} es ahora del ${number}.`,
+      would: (found) =>
+        `La cita de ${whose(found)} pasaría al ${number}.${leaves(found) ? ' Se avisará a los dos teléfonos.' : ''}`,
+      did: (found) => `La cita de ${whose(found)} es ahora del ${number}.${leaves(found) ? ' Se avisa a los dos teléfonos.' : ''}`,
       more: (found) => ({
         citas: found.map((one) => ({ ...toCard(rooms, one), ...(outcome.kind === 'done' && passedTo(phone)) })),
       }),
