@@ -41,7 +41,8 @@ export function createCrew(rooms: {
   let ending: Promise<void> | undefined
 
   function hire(): Worker {
-    const hired = new Worker(new URL('./delivery.worker.ts', import.meta.url).href, { ref: false })
+    // It keeps the process alive until `stop`: without a door any more, a stop that waits for it would end in the middle.
+    const hired = new Worker(new URL('./delivery.worker.ts', import.meta.url).href, { ref: true })
     hired.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (data.kind !== 'outcome') return
       inHand.delete(keyOf(data.outcome))

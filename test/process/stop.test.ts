@@ -29,6 +29,7 @@ test('told to stop while everybody writes, it finishes what it has in hand, lose
   const load = Promise.all(Array.from({ length: 32 }, (_, phone) => writeFrom(phone)))
   await graph.nextAnswer(20)
   expect(await product.kill('SIGTERM')).toBe(0)
+  expect(product.lines.at(-1)).toContain('stop.done')
   await load
   reading(folder.path, (db) => {
     expect(acknowledged.length).toBeGreaterThan(20)
@@ -42,4 +43,5 @@ test('told to stop while everybody writes, it finishes what it has in hand, lose
 test('told to stop in the moment of its start, it stops as always', async () => {
   const product = await startProduct(folder.path)
   expect(await product.kill('SIGTERM')).toBe(0)
+  expect(product.lines.at(-1)).toContain('stop.done')
 }, 30_000)
