@@ -5,6 +5,7 @@ import { checkDigit } from '../src/agenda/curp.ts'
 import type { LocalDay, Member, PersonDraft, Wish } from '../src/agenda/types.ts'
 import { createVault, type Vault } from '../src/vault.ts'
 import { type TestClock, testClock } from './clock.ts'
+import { copyOf } from './copied.ts'
 
 /** Who appears in the tests. The CURPs are synthetic: their check digits are right and they are nobody's. */
 export const GUADALUPE: Required<PersonDraft> = {
@@ -39,8 +40,8 @@ export interface House {
 
 /** An empty house in memory on Tuesday 24 November 2026, 10:00 h in central Mexico, in which freed places cool for no time. */
 export function openHouse(options: { start?: string; cooling?: boolean; path?: string } = {}): House {
-  const db = openDatabase(options.path ?? ':memory:')
-  migrate(db)
+  const db = options.path === undefined ? copyOf('empty') : openDatabase(options.path)
+  if (options.path !== undefined) migrate(db)
   const clock = testClock(options.start ?? '2026-11-24T16:00:00Z')
   const vault = createVault(new Uint8Array(32).fill(7), clock)
   const at = <T>(work: (tx: Tx, now: number) => NotPromise<T>): T => write(db, (tx) => work(tx, clock.now()))

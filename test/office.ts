@@ -1,8 +1,7 @@
 // A whole office without sockets, threads or timers: the real door, inbox, turns, agenda and outbox on a database in
 // memory, under a clock that stands still. The outside world (Meta, the citizens' telephones) is played here.
 import { brokenInvariants } from '../db/invariants.ts'
-import { migrate } from '../db/migrate.ts'
-import { type Db, openDatabase, write } from '../db/open.ts'
+import { type Db, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
 import { visitorsNamed } from '../src/agenda/names.ts'
 import type { Alias, Outcome, Parcel } from '../src/channels/channel.ts'
@@ -19,6 +18,7 @@ import { type FileMade, fetchFile } from '../src/workers/files.ts'
 import { comingCsv } from '../src/workers/reader/coming-csv.ts'
 import { makeFile } from '../src/workers/reader/documents/file.ts'
 import { type TestClock, testClock } from './clock.ts'
+import { copyOf } from './copied.ts'
 import { type Gesture, messageWebhook, statusWebhook } from './webhooks.ts'
 
 export const ACCOUNT = {
@@ -144,12 +144,8 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
   return office
 }
 
-function openSeeded(which: 'sample' | 'catalogue', now: Instant): Db {
-  const db = openDatabase(':memory:')
-  migrate(db)
-  write(db, (tx) => seed(tx, which, now))
-  return db
-}
+const openSeeded = (which: 'sample' | 'catalogue', now: Instant): Db =>
+  copyOf(`${which} ${now}`, (db) => write(db, (tx) => seed(tx, which, now)))
 
 async function deliver(office: TestOffice, parcel: Parcel, arrived: Map<number, Reply[]>): Promise<void> {
   const { clock, makeFile: make } = office

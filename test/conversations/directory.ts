@@ -1,8 +1,8 @@
-import { migrate } from '../../db/migrate.ts'
-import { type Db, openDatabase, type Tx, write } from '../../db/open.ts'
+import { type Db, type Tx, write } from '../../db/open.ts'
 import { SAMPLE_INSTITUTION } from '../../db/seeds/institution.ts'
 import { seed } from '../../db/seeds/seed.ts'
 import { openOffice, publishSlot, setRules } from '../cast.ts'
+import { copyOf } from '../copied.ts'
 
 export type Directory = 'varias oficinas' | 'una oficina' | 'Toluca llena'
 
@@ -44,21 +44,20 @@ const SEVERAL: OfficeSpec[] = [
 
 /** A database with the catalogue and the offices of this directory; freed places cool for no time. */
 export function openDirectory(kind: Directory, institution: Record<string, string | number | null> = {}): Db {
-  const db = openDatabase(':memory:')
-  migrate(db)
-  write(db, (tx) => {
-    seed(tx, 'catalogue', 0)
-    addInstitution(tx, institution)
-    setRules(tx, {
-      hold_cooling_min_minutes: 0,
-      hold_cooling_max_minutes: 0,
-      cancel_cooling_min_hours: 0,
-      cancel_cooling_max_hours: 0,
-    })
-    const offices = kind === 'una oficina' ? SEVERAL.slice(0, 1) : SEVERAL
-    for (const office of offices) addOffice(tx, { ...office, full: kind === 'Toluca llena' && office.name === 'Toluca' })
+  return copyOf(JSON.stringify([kind, institution]), (db) => write(db, (tx) => fill(tx, kind, institution)))
+}
+
+function fill(tx: Tx, kind: Directory, institution: Record<string, string | number | null>): void {
+  seed(tx, 'catalogue', 0)
+  addInstitution(tx, institution)
+  setRules(tx, {
+    hold_cooling_min_minutes: 0,
+    hold_cooling_max_minutes: 0,
+    cancel_cooling_min_hours: 0,
+    cancel_cooling_max_hours: 0,
   })
-  return db
+  const offices = kind === 'una oficina' ? SEVERAL.slice(0, 1) : SEVERAL
+  for (const office of offices) addOffice(tx, { ...office, full: kind === 'Toluca llena' && office.name === 'Toluca' })
 }
 
 function addOffice(tx: Tx, { full = false, ...office }: OfficeSpec): void {

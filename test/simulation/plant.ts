@@ -6,7 +6,7 @@ import { playElsewhere } from './elsewhere.ts'
 import type { Change, Fault } from './faults.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const COPIED = ['src', 'db', 'test/simulation', 'test/webhooks.ts', 'package.json', 'tsconfig.json']
+const COPIED = ['src', 'db', 'test/simulation', 'test/webhooks.ts', 'test/copied.ts', 'package.json', 'tsconfig.json']
 
 export interface Hunt {
   findings: string[]

@@ -1,11 +1,9 @@
-import { Database } from 'bun:sqlite'
-import { drizzle } from 'drizzle-orm/bun-sqlite'
-import { migrate } from '../../db/migrate.ts'
-import { type Db, openDatabase, type Tx, write } from '../../db/open.ts'
+import { type Db, type Tx, write } from '../../db/open.ts'
 import { SAMPLE_INSTITUTION } from '../../db/seeds/institution.ts'
 import { seed } from '../../db/seeds/seed.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../src/clock.ts'
 import { type Config, readConfig } from '../../src/config.ts'
+import { copyOf } from '../copied.ts'
 import { keepJournal } from './journal.ts'
 import { ABROAD, type OfficePlan, type WorldPlan } from './plans.ts'
 import { addOwnQuestions, LICENCE } from './questions.ts'
@@ -57,25 +55,14 @@ export const RULES = {
 /** Minutes of the offices' wall between which nobody is spoken to first. */
 export const NIGHT = { fromMinute: 20 * 60, untilMinute: 8 * 60 }
 
-const kept = new Map<string, Uint8Array>()
-/** A database that is read from bytes is none of the house's connections, which keep their statements themselves. */
-Database.MAX_QUERY_CACHE_SIZE = 1_000
-
 /** A migrated database in memory with the catalogue, an institution and these offices; nothing is published yet. */
 export function openSetting(plan: Pick<WorldPlan, 'offices' | 'peopleAPhone'>): Db {
-  const name = JSON.stringify([plan.offices, plan.peopleAPhone])
-  const bytes = kept.get(name) ?? makeSetting(plan).client.serialize()
-  kept.set(name, bytes)
-  const client = Database.deserialize(bytes, { strict: true })
-  client.run('pragma foreign_keys = on')
-  const db: Db = { client, orm: drizzle(client), path: ':memory:', close: () => client.close() }
+  const db = copyOf(JSON.stringify([plan.offices, plan.peopleAPhone]), (made) => fill(made, plan))
   keepJournal(db)
   return db
 }
 
-function makeSetting({ offices, peopleAPhone }: Pick<WorldPlan, 'offices' | 'peopleAPhone'>): Db {
-  const db = openDatabase(':memory:')
-  migrate(db)
+function fill(db: Db, { offices, peopleAPhone }: Pick<WorldPlan, 'offices' | 'peopleAPhone'>): void {
   write(db, (tx) => {
     seed(tx, 'catalogue', START)
     addInstitution(tx)
@@ -84,7 +71,6 @@ function makeSetting({ offices, peopleAPhone }: Pick<WorldPlan, 'offices' | 'peo
     tx.client.query("update rules set value = ? where name = 'live_people_a_phone'").run(peopleAPhone)
     for (const office of offices) addOffice(tx, office)
   })
-  return db
 }
 
 function addInstitution(tx: Tx): void {

@@ -1,0 +1,29 @@
+import { Database } from 'bun:sqlite'
+import { drizzle } from 'drizzle-orm/bun-sqlite'
+import { migrate } from '../db/migrate.ts'
+import { type Db, openDatabase } from '../db/open.ts'
+
+const kept = new Map<string, Uint8Array>()
+/** A database that is read from bytes is none of the house's connections, which keep their statements themselves. */
+Database.MAX_QUERY_CACHE_SIZE = 1_000
+
+/**
+ * A migrated database in memory that begins with what `fill` puts into it. It is filled once for each `name` in a test file and
+ * copied from then on: the catalogue with its towns takes 130 ms, a copy of it 4.
+ */
+export function copyOf(name: string, fill: (db: Db) => void = () => undefined): Db {
+  const bytes = kept.get(name) ?? filled(fill)
+  kept.set(name, bytes)
+  const client = Database.deserialize(bytes, { strict: true })
+  client.run('pragma foreign_keys = on')
+  return { client, orm: drizzle(client), path: ':memory:', close: () => client.close() }
+}
+
+function filled(fill: (db: Db) => void): Uint8Array {
+  const db = openDatabase(':memory:')
+  migrate(db)
+  fill(db)
+  const bytes = db.client.serialize()
+  db.close()
+  return bytes
+}
