@@ -56,6 +56,28 @@ test('opened again without a network it still knows our receipts, those that wer
   })
 })
 
+test('a reading that the system takes no more is said, and does not hold up those after it', async () => {
+  const [old, today] = [await stage.newReceipt(), await stage.newReceipt()]
+  await atTheDoor(async (door) => {
+    await door.comeIn()
+    await door.isReady()
+    await door.goOffline()
+    await door.reads(old.code, 'VÁLIDO')
+    await door.reads(today.code, 'VÁLIDO')
+    await door.page.evaluate((days) => {
+      const kept = JSON.parse(sessionStorage.getItem('ventanilla.puerta') ?? '{}')
+      kept.waiting[0].readAt -= days
+      sessionStorage.setItem('ventanilla.puerta', JSON.stringify(kept))
+    }, 120 * HOUR_MS)
+    await door.page.reload()
+    await door.comeBack()
+    await door.comeIn()
+    await door.hears('waiting', /^$/)
+    await door.hears('later-list', `${old.folio}: el sistema ya no recibió esta lectura.`)
+    expect([old.arrivedAt(), today.arrivedAt() === null]).toEqual([null, false])
+  })
+})
+
 test('what the browser keeps for that is the page alone, and nothing of anybody', async () => {
   const receipt = await stage.newReceipt()
   await atTheDoor(async (door) => {

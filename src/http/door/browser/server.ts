@@ -29,6 +29,9 @@ const PATIENCE_MS = 5_000
 
 export class WrongKey extends Error {}
 
+/** The system answered that it will not do this: to ask once more would change nothing. */
+export class Refused extends Error {}
+
 /** False after a page was opened without a connection: then nothing can be asked until somebody enters. */
 export const hasKey = (): boolean => key !== ''
 
@@ -60,7 +63,7 @@ export async function takeList(office: string | undefined): Promise<{ ahora: str
   return { ahora, visits }
 }
 
-/** What the system says of a code. `readAt` when it was read at another moment than now. Throws without an answer. */
+/** What the system says of a code that was read at `readAt`. Throws Refused when it takes that no more, or what the network threw. */
 export async function tell(code: string, office: string | undefined, readAt: number): Promise<Told> {
   const { resultado, resumen, personas, usado } = await ask<{
     resultado: string
@@ -88,6 +91,8 @@ async function ask<T>(method: 'GET' | 'POST', path: string, body?: Record<string
     key = ''
     throw new WrongKey()
   }
-  if (!answer.ok) throw new Error(String(answer.status))
+  // Something in between (a proxy, a guest network) refuses in other words than the system's own.
+  const isRefusal = answer.status < 500 && answer.headers.get('content-type')?.startsWith('application/problem+json')
+  if (!answer.ok) throw new (isRefusal ? Refused : Error)(String(answer.status))
   return answer.json() as Promise<T>
 }

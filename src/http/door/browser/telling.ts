@@ -1,7 +1,7 @@
 import { hourIn, hourOrMoment } from './judge.ts'
 import { listTakenAt, noteList, type Reading, sent, waiting } from './readings.ts'
 import { addToHistory, element, sayLater } from './screen.ts'
-import { hasKey, isReachable, takeList, tell, WrongKey } from './server.ts'
+import { hasKey, isReachable, Refused, type Told, takeList, tell, WrongKey } from './server.ts'
 import { doorZone, learnHour, standing, systemNow } from './standing.ts'
 import { TITLES, WORDS } from './words.ts'
 
@@ -32,18 +32,30 @@ async function sendWaiting(): Promise<void> {
 }
 
 async function sendOne(reading: Reading): Promise<boolean> {
-  const told = await unlessSilent(tell(reading.code, reading.office, reading.readAt))
+  const told = await unlessSilent(tell(reading.code, reading.office, reading.readAt).catch(asRefusal))
   if (!told) return false
   sent(reading)
-  if (told.verdict === 'valid') return true
-  const first = told.usedAt === undefined ? undefined : hourIn(told.usedAt, doorZone())
-  const words =
-    told.verdict === 'used' && first !== undefined
-      ? WORDS.usedElsewhere(reading.folio, first)
-      : WORDS.toldLater(reading.folio, TITLES[told.verdict])
+  const words = cameOut(reading.folio, told)
+  if (words === undefined) return true
   sayLater(words)
   addToHistory(hourIn(reading.readAt, doorZone()), words)
   return true
+}
+
+/** Too old, or of an office that is called otherwise now: it must not hold up the readings after it. */
+function asRefusal(error: unknown): 'refused' {
+  if (error instanceof Refused) return 'refused'
+  throw error
+}
+
+/** What somebody at the door has to know; undefined when all is as it was taken to be. */
+function cameOut(folio: string, told: Told | 'refused'): string | undefined {
+  if (told === 'refused') return WORDS.refusedLater(folio)
+  const { verdict, usedAt } = told
+  if (verdict === 'valid') return undefined
+  return verdict === 'used' && usedAt !== undefined
+    ? WORDS.usedElsewhere(folio, hourIn(usedAt, doorZone()))
+    : WORDS.toldLater(folio, TITLES[verdict])
 }
 
 async function refreshList(): Promise<boolean> {

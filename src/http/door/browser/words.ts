@@ -73,6 +73,7 @@ export const WORDS = {
       ? 'Falta enviar 1 lectura. Se envía sola al haber conexión.'
       : `Faltan enviar ${count} lecturas. Se envían solas al haber conexión.`,
   toldLater: (folio: string, title: string) => `${folio}: al enviarla resultó ${title}.`,
+  refusedLater: (folio: string) => `${folio}: el sistema ya no recibió esta lectura.`,
   usedElsewhere: (folio: string, hour: string) =>
     `${folio}: ya se había leído a las ${hour} en otra puerta. Pregunte quién entró con él.`,
   listTaken: (hour: string) => `Con conexión. Lista del día tomada a las ${hour}.`,
