@@ -69,6 +69,12 @@ export const ownAppointmentOf = (desk: Desk, people: readonly Pick<Person, 'curp
     .appointments()
     .find((view) => people.some((one) => (one.curp ? one.curp === view.curp : one.birthDate === view.birthDate && !view.curp)))
 
+/** Who of the draft, by their position, was told to have an appointment made elsewhere. One that this telephone has meanwhile is no other's. */
+export const toldElsewhere = ({ people, elsewhere = [] }: Draft, desk: Desk): number[] =>
+  people.flatMap((person, i) =>
+    person.curp !== undefined && elsewhere.includes(person.curp) && !ownAppointmentOf(desk, [person]) ? [i] : [],
+  )
+
 /**
  * Nobody of this booking can have that hour: they were told that they have an appointment, here or elsewhere, or that a limit is
  * reached. "Your place was let go" would sound as if it were that appointment, and the next hours would help nobody.

@@ -94,6 +94,8 @@ export const draftSchema = z.object({
   /** Ask child by child whether it had a passport, or for how many years. */
   passportEach: z.boolean().optional(),
   yearsEach: z.boolean().optional(),
+  /** CURPs of whom it was told that they have an appointment made elsewhere: nobody is led to the same refusal again unasked. */
+  elsewhere: z.array(z.string()).optional(),
   /** Says that a discount applies; for several people, to whom is asked. */
   discountAsked: z.boolean().optional(),
   wish: dayWish.optional(),

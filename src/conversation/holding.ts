@@ -2,9 +2,9 @@ import type { Held, Hold, SlotOffer } from '../agenda/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Texts } from '../texts/texts.ts'
 import { ageNote } from './age-notes.ts'
-import { fingerprint, wishFor } from './bookings.ts'
+import { fingerprint, toldElsewhere, wishFor } from './bookings.ts'
 import type { Desk } from './desk.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, headcount } from './draft.ts'
 import { hourOf, priceOf, whenLong, whenPlain } from './facts.ts'
 import { seekersOf } from './free-hours.ts'
 import { type Answer, ask, askAbout, next } from './question.ts'
@@ -123,6 +123,7 @@ export function keepHold(counter: Counter, draft: Draft, mayTakeBack: boolean): 
   const runs = desk.currentHold()?.slot.slotId === slot.slotId
   if (runs && (!wish || fingerprint(wish) === draft.heldFor)) return next(draft)
   const when = whenPlain(counter, slot)
+  if (!runs && toldElsewhere(draft, desk).length === headcount(draft)) return next(withoutSlot(draft, desk.now))
   if (!wish) return runs ? next(draft) : next(withoutSlot(draft, desk.now), t.slot.expired(when))
   if (!runs && !mayTakeBack) return askAbout('slot', 'still', withoutSlot(draft, desk.now), t.slot.expired(when))
   const held = desk.hold(wish)

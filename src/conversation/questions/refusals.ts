@@ -1,4 +1,5 @@
 import type { AppointmentView } from '../../agenda/types.ts'
+import { toldElsewhere } from '../bookings.ts'
 import { withoutPeople } from '../changing-group.ts'
 import { type Draft, headcount, withPerson } from '../draft.ts'
 import { fit, helpHours, hourOf, wall, whenPlain } from '../facts.ts'
@@ -12,24 +13,28 @@ import { officeOf } from './person/hand-off.ts'
 
 /**
  * The person has an appointment that was not made from this telephone. Said only at the confirmation, without day, place or
- * folio of the other one, and with the way to claim it.
+ * folio of the other one, and with the way to claim it. Whoever goes on later is not led to the same refusal: this question
+ * comes first, and trying again is a choice.
  */
 export const elsewhere: Question = {
-  isNeeded: () => false,
+  isNeeded: ({ draft, desk }) => toldElsewhere(draft, desk).length > 0,
   ask(scene) {
-    const { t, desk, draft } = scene
-    const which = membersIn(scene.about)
+    const { t, desk, draft, about } = scene
+    const later = about === undefined
+    const which = later ? toldElsewhere(draft, desk) : membersIn(about)
     const names = which.map((i) => nameAndInitial(draft.people[i]?.name ?? ''))
     const others = headcount(draft) > which.length
     const officeId = draft.slot?.officeId
     const office = officeId === undefined ? desk.institution().name : desk.office(officeId).name
     return {
       body: paragraphs(
-        names.length > 1 ? t.groupChange.elsewhereSeveral(t.listed(names)) : t.refused.elsewhere(t.listed(names)),
+        later && t.refused.stillElsewhere(t.listed(names), t.refused.lapsesButtons.again),
+        !later && (names.length > 1 ? t.groupChange.elsewhereSeveral(t.listed(names)) : t.refused.elsewhere(t.listed(names))),
         t.refused.claim(t.refused.theOffice(office), desk.institution().phone, helpHours(scene)),
         others ? t.groupChange.askElsewhere : t.refused.askElsewhere,
       ),
       options: [
+        ...(later ? [{ value: 'again', title: t.refused.lapsesButtons.again }] : []),
         ...(others ? [goOnWithout(scene, which)] : []),
         { value: `curp:${which[0] ?? 0}`, title: t.refused.elsewhereButtons.curp },
         ...(others ? [] : [{ question: 'go' as const, value: 'person', title: t.refused.elsewhereButtons.person }]),
@@ -39,12 +44,14 @@ export const elsewhere: Question = {
   },
   choose(value, scene) {
     const [what, index] = value.split(':')
+    const { elsewhere: told, ...anew } = scene.draft
+    if (what === 'again') return next(anew)
     if (what === 'without') return leaveOut(scene, membersIn(index))
     const curp = scene.draft.people[Number(index)]?.curp
     if (what !== 'claim' || !curp) return next(anotherCurp(scene.draft, Number(index)))
     // Nobody else needs the hour, and until the office has looked nobody can have it.
     if (headcount(scene.draft) === 1) scene.desk.releaseHold()
-    return openClaim(scene, curp, { told: true })
+    return openClaim(scene, curp)
   },
 }
 

@@ -136,11 +136,10 @@ function confirm(scene: Scene): Answer {
 
 /** Somebody has a live appointment. One that came back to this very telephone meanwhile (a cancellation undone) is no other's. */
 function notTwice({ draft, desk }: Scene, members: number[]): Answer {
-  const mine = ownAppointmentOf(
-    desk,
-    members.flatMap((member) => draft.people[member] ?? []),
-  )
-  return mine ? askAbout('ownLive', String(mine.id), draft) : askAbout('elsewhere', String(members), draft)
+  const people = members.flatMap((member) => draft.people[member] ?? [])
+  const mine = ownAppointmentOf(desk, people)
+  if (mine) return askAbout('ownLive', String(mine.id), draft)
+  return askAbout('elsewhere', String(members), { ...draft, elsewhere: people.flatMap(({ curp }) => curp ?? []) })
 }
 
 function leave({ draft, desk }: Scene): Answer {

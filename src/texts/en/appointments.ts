@@ -56,6 +56,8 @@ export const cancel: Texts['cancel'] = {
 export const refused: Texts['refused'] = {
   elsewhere: (who: string) =>
     `No appointment was confirmed. *${who}* has another one, made from another phone or at an office. Each person can have one at a time.`,
+  stillElsewhere: (who, button) =>
+    `*${who}* cannot have two appointments at a time, and there was one made from another phone or at an office. If that has been put right, tap *${button}*.`,
   theOffice: (name: string) => `the ${name} office`,
   claim: (office: string, phone: string, hours: string) =>
     `If that appointment is yours, you can claim it. Go with your ID to ${office}, or call ${phone}, ${hours}. If somebody used your CURP, tap *Claim my CURP*.`,

@@ -53,6 +53,9 @@ export const cancel = {
 export const refused = {
   elsewhere: (who: string) =>
     `No se confirmó ninguna cita. *${who}* ya tiene otra cita, hecha desde otro teléfono o en una oficina. Cada persona puede tener una a la vez.`,
+  /** Once more, when somebody goes on with the booking: it may have been put right meanwhile. */
+  stillElsewhere: (who: string, button: string) =>
+    `*${who}* no puede tener dos citas a la vez, y ya había una hecha desde otro teléfono o en una oficina. Si ya se arregló, toque *${button}*.`,
   theOffice: (name: string) => `la oficina ${name}`,
   claim: (office: string, phone: string, hours: string) =>
     `Si esa cita es suya, la puede recuperar. Vaya con su identificación a ${office}, o llame al ${phone}, ${hours}. Si alguien usó su CURP, toque *Reclamar mi CURP*.`,

@@ -35,6 +35,8 @@ export const refused: Texts['refused'] = {
   ...plain.refused,
   elsewhere: (who: string) =>
     `No se hizo la cita. *${who}* ya tiene otra cita.\nSe hizo en otro teléfono o en una oficina.\nCada persona puede tener 1 cita.`,
+  stillElsewhere: (who: string, button: string) =>
+    `*${who}* ya tenía otra cita.\nSe hizo en otro teléfono o en una oficina.\nCada persona puede tener 1 cita.\nSi la oficina ya lo arregló, toque *${button}*.`,
   claim: (office: string, phone: string, hours: string) =>
     `Si esa cita es suya, la puede recuperar.\nVaya con su INE a ${office}.\nO llame al ${phone}. Horario: ${hours}.\nSi alguien usó su CURP, toque *Reclamar mi CURP*.`,
   askElsewhere: '*¿Qué prefiere?* Si la CURP está mal, corríjala.',

@@ -1,6 +1,7 @@
 import { judgeCurp } from '../../../agenda/curp.ts'
+import { headcount } from '../../draft.ts'
 import { helpHours, today } from '../../facts.ts'
-import { type Answer, again, type Question, type Scene } from '../../question.ts'
+import { type Answer, again, close, type PromptOption, paragraphs, type Question, type Scene } from '../../question.ts'
 import { findCommand } from '../../understanding/commands.ts'
 import { findCurp } from '../../understanding/curps.ts'
 import { problem } from '../curp.ts'
@@ -26,23 +27,23 @@ export const claim: Question = {
   miss: (_text, { t }) => ({ note: t.claim.notCurp }),
 }
 
-/**
- * Opens it, or finds the one that is open, and says what happens and what does not. `told`: that there is an appointment was said
- * just before, because the person was refused one.
- */
-export function openClaim(scene: Scene, curp: string, { told = false } = {}): Answer {
+/** Opens it, or finds the one that is open, and says what happens, what does not, and what can be done meanwhile. */
+export function openClaim(scene: Scene, curp: string): Answer {
   const { t, desk } = scene
+  // That there is an appointment was said before, because the person was refused one.
+  const told = scene.draft.elsewhere?.includes(curp) === true
   const claimed = desk.claim(curp)
   switch (claimed.kind) {
     case 'own':
-      return done(scene, t.claim.own)
+      return tellOwn(scene, curp)
     case 'limit':
-      return done(scene, t.claim.limit(claimed.most))
+      return goesOn(scene, told, t.claim.limit(claimed.most))
     case 'daily':
-      return done(scene, t.claim.daily(desk.institution().phone, helpHours(scene)))
+      return goesOn(scene, told, t.claim.daily(desk.institution().phone, helpHours(scene)))
     case 'open':
-      return done(
+      return goesOn(
         scene,
+        told,
         told
           ? t.claim.opened(claimed.number, curp.slice(-4))
           : `${t.claim.opened(claimed.number, curp.slice(-4))} ${t.claim.notTold}`,
@@ -50,4 +51,26 @@ export function openClaim(scene: Scene, curp: string, { told = false } = {}): An
         t.claim.dies,
       )
   }
+}
+
+/** Back to the booking, unless it is only for whom it would be refused again: then what can be done is said instead. */
+function goesOn(scene: Scene, told: boolean, ...parts: string[]): Answer {
+  const { t, draft } = scene
+  if (!told || headcount(draft) > 1) return done(scene, ...parts)
+  return close({
+    body: paragraphs(...parts, t.claim.meanwhile),
+    options: [
+      { question: 'go', value: 'menu', title: t.common.buttons.menu },
+      { question: 'go', value: 'person', title: t.common.buttons.person },
+    ],
+  })
+}
+
+/** One that was made from this telephone is shown; a booking with the same CURP would be refused, so it is not gone on with. */
+function tellOwn(scene: Scene, curp: string): Answer {
+  const { t, draft } = scene
+  const menu: PromptOption = { question: 'go', value: 'menu', title: t.common.buttons.menu }
+  const back = draft.people.some((one) => one.curp === curp) ? menu : wayBack(scene)
+  const see: PromptOption = { question: 'go', value: 'appointments', title: t.common.buttons.appointments }
+  return close({ body: t.claim.own, options: [see, back] })
 }
