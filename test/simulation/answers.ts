@@ -112,7 +112,7 @@ export function createAnswers(who: Character, chance: Chance): Answers {
         return (chance.may(0.6) ? by(/^see:/) : undefined) ?? by(/^(?:receipt|change)/) ?? chance.any(options)
       case 'folio':
       case 'appointments':
-        return (chance.may(0.5) ? by(/^(?:move|see|cancel|receipt|calendar|change)/) : undefined) ?? chance.any(options)
+        return (chance.may(0.5) ? by(/^(?:move|see|cancel|receipt|calendar|change|way)/) : undefined) ?? chance.any(options)
       case 'permission':
         return by(/^yes/) ?? chance.any(options)
       case 'undo':

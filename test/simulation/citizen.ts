@@ -3,6 +3,7 @@ import type { Gesture } from '../webhooks.ts'
 import { type Character, createAnswers } from './answers.ts'
 import type { Chance } from './chance.ts'
 import { type Shown, webhookFrom } from './identity.ts'
+import { wrongPlace } from './map.ts'
 import { type Arrived, readMessage } from './phone.ts'
 import type { WorldPlan } from './plans.ts'
 import type { Postman } from './postman.ts'
@@ -171,6 +172,12 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
     },
     receive(body, row) {
       const message = { ...readMessage(body), row }
+      const astray = wrongPlace(
+        body,
+        rooms.plan.offices,
+        messages.map((one) => one.text),
+      )
+      if (astray) rooms.wrong(`${who.phone}: ${astray}`)
       messages.push(message)
       thread?.received(message, row)
       const [, code] = /PERMISO ([A-Z0-9]{4}-[A-Z0-9]{4})/.exec(message.text) ?? []
