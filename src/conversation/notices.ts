@@ -28,7 +28,7 @@ export function notice(name: NoticeName, language: Language, parameters: string[
 }
 
 /** Those of a group who come to one office on one day. */
-type Visit = Group['views']
+export type Visit = Group['views']
 
 /** Tells a citizen that the office cancelled a visit, with each of its hours. Outside the 24-hour window: a template. */
 export function sayCancelledByOffice(visit: Visit, reason: string, language: Language, desk: Desk): Reply {

@@ -1,11 +1,18 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { AppointmentView } from '../agenda/types.ts'
+import type { AppointmentView, Language } from '../agenda/types.ts'
 import type { Alias } from '../channels/channel.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import type { Desk } from '../conversation/desk.ts'
 import { sayAnswerWaits, sayOfficeAnswer } from '../conversation/from-office.ts'
 import { visitsOf } from '../conversation/members.ts'
-import { sayCancelledByOffice, sayGivenByOffice, sayLeftPhone, sayMovedByOffice, sayPassedOn } from '../conversation/notices.ts'
+import {
+  sayCancelledByOffice,
+  sayGivenByOffice,
+  sayLeftPhone,
+  sayMovedByOffice,
+  sayPassedOn,
+  type Visit,
+} from '../conversation/notices.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { addressesOf, type Contact, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
 import { createDesk } from './desk.ts'
@@ -30,29 +37,24 @@ export function createCitizens(rooms: MessagingRooms) {
     const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
     enqueue(tx, rooms, { contactId, reply: say(contact, desk), key }, now)
   }
-  const tellTheirs = (
+  const tellVisit = (
     tx: Tx,
     contactId: number,
-    appointments: AppointmentView[],
-    say: typeof sayGivenByOffice,
+    visit: Visit,
+    { what, say }: { what: string; say(visit: Visit, language: Language, desk: Desk): Reply },
     now: Instant,
-    what = 'given',
   ): void => {
-    for (const [visit] of groupsIn(appointments).map(visitsOf)) {
-      if (!visit) continue
-      const key = `${what}:${visit[0].groupId}:${contactId}:${visit[0].version}`
-      tell(tx, contactId, (contact, desk) => say(visit, contact.language, desk), key, now)
-    }
+    const [{ groupId, slot, version }] = visit
+    const key = `${what}:${groupId}:${contactId}:${slot.slotId}:${version}`
+    tell(tx, contactId, (contact, desk) => say(visit, contact.language, desk), key, now)
   }
   return {
     /** Tells each contact once for each visit of a group: a family in hours that follow reads one message with all of them. */
     tellCancelled(tx: Tx, appointments: AppointmentView[], reason: string, now: Instant): void {
-      for (const visit of groupsIn(appointments).flatMap(visitsOf)) {
-        const [first] = visit
-        const contactId = contactIdOf(tx, first.id)
-        if (contactId === undefined) continue
-        const key = `cancelled:${first.groupId}:${first.slot.slotId}:${first.version}`
-        tell(tx, contactId, (contact, desk) => sayCancelledByOffice(visit, reason, contact.language, desk), key, now)
+      const say: typeof sayGivenByOffice = (visit, language, desk) => sayCancelledByOffice(visit, reason, language, desk)
+      for (const visit of visitsIn(appointments)) {
+        const contactId = contactIdOf(tx, visit[0].id)
+        if (contactId !== undefined) tellVisit(tx, contactId, visit, { what: 'cancelled', say }, now)
       }
     },
     tellHoldClosed: (tx: Tx, contactId: number, now: Instant): void => tellHoldLost(tx, rooms, contactId, 'closed', now),
@@ -65,12 +67,20 @@ export function createCitizens(rooms: MessagingRooms) {
       const key = `moved:${is.groupId}:${is.slot.slotId}:${is.version}`
       tell(tx, contactId, (contact, desk) => sayMovedByOffice(before, after, reason, contact.language, desk), key, now)
     },
-    tellGiven: (tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void =>
-      tellTheirs(tx, contactId, appointments, sayGivenByOffice, now),
-    /** Tells who looks after appointments from now on, and once whoever did until now; undefined: no telephone did. */
-    tellPassedOn(tx: Tx, by: { from: number | undefined; to: number }, appointments: AppointmentView[], now: Instant): void {
-      tellTheirs(tx, by.to, appointments, sayPassedOn, now)
-      if (by.from !== undefined && by.from !== by.to) tellTheirs(tx, by.from, appointments, sayLeftPhone, now, 'left')
+    tellGiven(tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void {
+      for (const visit of visitsIn(appointments)) tellVisit(tx, contactId, visit, { what: 'given', say: sayGivenByOffice }, now)
+    },
+    /** Tells who looks after appointments from now on, and whoever did until now; undefined: no telephone did. */
+    tellPassedOn(
+      tx: Tx,
+      { from, to }: { from: number | undefined; to: number },
+      appointments: AppointmentView[],
+      now: Instant,
+    ): void {
+      for (const visit of visitsIn(appointments)) {
+        tellVisit(tx, to, visit, { what: 'given', say: sayPassedOn }, now)
+        if (from !== undefined && from !== to) tellVisit(tx, from, visit, { what: 'left', say: sayLeftPhone }, now)
+      }
     },
     /** The contact behind a telephone, made if new. It has not written, so its 24-hour window is closed. */
     contactOf: (tx: Tx, phone: string, now: Instant): number =>
@@ -102,9 +112,8 @@ export function createCitizens(rooms: MessagingRooms) {
 
 const asAlias = (phone: string): Alias => ({ kind: 'phone', value: phone })
 
-const groupsIn = (appointments: AppointmentView[]): AppointmentView[][] => [
-  ...Map.groupBy(appointments, (one) => one.groupId).values(),
-]
+const visitsIn = (appointments: AppointmentView[]): Visit[] =>
+  [...Map.groupBy(appointments, (one) => one.groupId).values()].flatMap(visitsOf)
 
 function contactIdOf(tx: Tx, appointmentId: number): number | undefined {
   const row = tx.client

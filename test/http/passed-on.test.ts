@@ -1,6 +1,7 @@
 // What both telephones read, and what the office sees, when it passes an appointment from one to the other.
 import { expect, test } from 'bun:test'
 import { HOUR } from '../../src/clock.ts'
+import { LUIS } from '../cast.ts'
 import { openDesk } from './desk.ts'
 
 const ROSA = {
@@ -97,4 +98,36 @@ test('what the old telephone answered is not what the new one says', async () =>
   expect(said).toContain('Le recuerdo su cita')
   expect(said).not.toContain('Ya me dijo')
   expect(desk.heard(desk.old).join()).not.toContain('Le recuerdo')
+})
+
+test('a family that comes on two days is passed with both of them, and both telephones read both', async () => {
+  const desk = await openPassing()
+  const family = { ...ROSA, nombre: LUIS.name, curp: LUIS.curp ?? '', telefono: '55 0000 0003' }
+  const given = await desk.doIt('/admin/citas', { ...family, mas_personas: 'Eva Rojas Cano, 17/04/1990' })
+  const { folio } = given.body.cita as { folio: string }
+  await desk.doIt('/admin/citas/mover', {
+    folio,
+    persona: 'Eva Rojas Cano',
+    dia: '4/12/2026',
+    motivo: 'no puede el jueves',
+    avisar: 'no',
+  })
+  await desk.settle()
+  const old = desk.phone('5215500000003')
+  desk.heard(old)
+  await desk.doIt('/admin/citas/otro-telefono', {
+    folio,
+    telefono_nuevo: '55 0000 0002',
+    identificacion_vista: 'sí',
+    motivo: 'mostró su INE',
+  })
+  await desk.settle()
+  for (const phone of [old, desk.next]) {
+    const told = desk.heard(phone)
+    expect([told.length, /Luis .*3 de diciembre/.test(told.join()), /Eva R\..*4 de diciembre/.test(told.join())]).toEqual([
+      2,
+      true,
+      true,
+    ])
+  }
 })
