@@ -142,6 +142,7 @@ const LABELS: Record<string, string> = {
   curp_o_telefono: 'CURP o teléfono',
   cuales: 'Cuáles',
   lo_dijo: 'Quién lo dijo',
+  que_sigue: 'Qué sigue',
   como_contestar: 'Si usted contesta',
   abierto_el: 'Abierto el',
   casos_abiertos: 'Casos abiertos',

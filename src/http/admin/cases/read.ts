@@ -15,6 +15,7 @@ import { pageOf, sortable } from '../pages.ts'
 import type { AdminRooms } from '../rooms.ts'
 import { isoAt } from '../understand.ts'
 import { actorName, caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
+import { nextStep } from './next-step.ts'
 import { formWords, KIND_CHOICES, KIND_WORDS, spanWords } from './words.ts'
 
 const WHICH = ['abiertos', 'esperan', 'vencidos', 'cerrados'] as const
@@ -103,6 +104,7 @@ export const readCase = operation({
     resumen: summaryField,
     caso: caseCard,
     mensajes: z.array(line),
+    que_sigue: z.string().describe('Lo que toca hacer ahora, con la operación que lo hace.'),
     como_contestar: z.string(),
     citas: z.array(appointmentCard).describe('La cita de que se trata, si es de sus oficinas.'),
   }),
@@ -110,6 +112,7 @@ export const readCase = operation({
     resumen: 'Guadalupe Pérez Luna pidió hablar con una persona. Espera respuesta desde hace 12 minutos.',
     caso: EXAMPLE_CASE,
     mensajes: [{ cuando: '2026-11-24T10:03:00-06:00', lo_dijo: 'la persona', que: '¿Puedo ir con una copia de mi acta?' }],
+    que_sigue: 'Escríbale con «Contestar un caso». Al terminar, use «Cerrar un caso con su resultado».',
     como_contestar: 'Lo que conteste le llega de inmediato.',
     citas: [EXAMPLE_CARD],
   },
@@ -122,6 +125,8 @@ export const readCase = operation({
     const card = toCaseCard(rooms, one, now)
     const waiting = one.waitingSince === undefined ? '' : ` Espera respuesta desde hace ${card.espera}.`
     const zone = homeZone(rooms.db)
+    const about = one.appointmentId === undefined ? [] : [one.appointmentId]
+    const visits = appointmentsById(rooms.db, rooms.vault, about).filter((visit) => mayUseOffice(caller, visit.office.id))
     return {
       resumen: `${card.de_quien}: ${card.asunto}.${waiting}`,
       caso: card,
@@ -130,10 +135,9 @@ export const readCase = operation({
         lo_dijo: whoSaid(rooms, each),
         que: each.words ?? formWords(each.form),
       })),
+      que_sigue: nextStep(one, visits[0]),
       como_contestar: howToAnswer(rooms, one, now),
-      citas: appointmentsById(rooms.db, rooms.vault, one.appointmentId === undefined ? [] : [one.appointmentId])
-        .filter((visit) => mayUseOffice(caller, visit.office.id))
-        .map((visit) => toCard(rooms, visit)),
+      citas: visits.map((visit) => toCard(rooms, visit)),
     }
   },
 })

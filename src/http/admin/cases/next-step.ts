@@ -1,0 +1,54 @@
+import type { AppointmentDetail } from '../../../agenda/views.ts'
+import type { CaseView } from '../../../cases/reading.ts'
+
+/** What whoever reads a case does next, with the operation that does it; `visit`: the appointment that it is about, if the caller may see it. */
+export function nextStep(one: CaseView, visit: AppointmentDetail | undefined): string {
+  if (one.state === 'closed') return 'Nada: el caso está cerrado.'
+  switch (one.kind) {
+    case 'claim':
+      return `${CLAIM} ${disputeEnds(visit)}`
+    case 'rights':
+      return one.effectiveBy === undefined ? decideRight(one.subject) : GRANTED
+    case 'permission':
+      return PERMISSION
+    case 'complaint':
+      return one.contactId === undefined ? `${COMPLAINT} ${CLOSE}` : `${COMPLAINT} Si hace falta, ${ANSWER}. ${CLOSE}`
+    case 'person':
+      return one.state === 'answered' ? ANSWERED : helpPerson(one.subject)
+  }
+}
+
+const ANSWER = 'escríbale con «Contestar un caso»'
+const CLOSE = 'Al terminar, use «Cerrar un caso con su resultado».'
+const IDENTIFICATION = 'Vea primero la identificación oficial de quien lo pide.'
+const CLAIM = 'Espere a que venga: vea su identificación oficial y, si la CURP es de un menor, también su acta.'
+const COMPLAINT = 'Decida qué hacer con el aviso, o páselo a quien le toque.'
+const GRANTED = 'Haga lo que se concedió antes del plazo. Después use «Cerrar un caso con su resultado» y elija «resuelto».'
+const ANSWERED = `Ya se contestó. Si la persona no escribe más, el caso se cierra solo. ${CLOSE}`
+const PERMISSION = `La cita sigue en pie y a nadie más se le avisó: no diga quién retiró el permiso. En la ventanilla revisen el permiso firmado antes de seguir. ${CLOSE}`
+
+/** A claim that was made before there was an appointment knows of none; nor does a clerk of another office. */
+function disputeEnds(visit: AppointmentDetail | undefined): string {
+  if (visit?.state !== 'confirmed')
+    return `Entonces busque la CURP con «Buscar a una persona»: si hay una cita, use «Pasar una cita a otro teléfono» o «Cancelar una cita». Si no la hay, dígaselo. ${CLOSE}`
+  return `Si la cita es suya, use «Pasar una cita a otro teléfono» con el folio ${visit.folio}: el caso se cierra con eso. Si no la quiere, use «Cancelar una cita» y después «Cerrar un caso con su resultado». Si nadie viene, el caso se cierra solo.`
+}
+
+/** Of data that are wrong or not wanted only a person can say what applies; a grant has a day by which it must be done. */
+function decideRight(subject: string | undefined): string {
+  const done =
+    'Conteste si procede o no y use «Cerrar un caso con su resultado». Si se concede, el caso espera hasta que esté hecho.'
+  if (subject === 'access')
+    return `${IDENTIFICATION} Use «Sacar la copia de los datos de una persona» (lo puede quien ve todas las oficinas) y entréguesela. ${done}`
+  if (subject === 'rectify')
+    return `${IDENTIFICATION} Un dato de una cita se corrige con «Cancelar una cita» y «Dar una cita», en ese orden. ${done}`
+  return `${IDENTIFICATION} ${done}`
+}
+
+function helpPerson(subject: string | undefined): string {
+  const answer = `${ANSWER.charAt(0).toUpperCase()}${ANSWER.slice(1)}.`
+  if (subject === 'risk') return `${answer} Hágalo pronto, y no pregunte más de lo necesario. ${CLOSE}`
+  if (subject?.startsWith('limit:'))
+    return `Si tiene razón, dele la cita con «Dar una cita»: ahí no cuentan los límites del teléfono. ${answer} ${CLOSE}`
+  return `${answer} ${CLOSE}`
+}
