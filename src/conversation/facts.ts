@@ -1,5 +1,6 @@
 import { dayOf, wallClock } from '../agenda/calendar.ts'
 import type { Institution, LocalDay, Office, Prices, Procedure } from '../agenda/types.ts'
+import type { WaitingOffer } from '../agenda/waiting/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { Desk } from './desk.ts'
@@ -140,4 +141,10 @@ export function fit(words: string, most: number): string {
   const cut = words.slice(0, most - 1)
   const atWord = cut.lastIndexOf(' ')
   return `${cut.slice(0, atWord > most / 2 ? atWord : undefined)}…`
+}
+
+/** Until when an offered place is kept: "martes 24 de noviembre, 14:05 h", on the wall of the office. */
+export function untilWords(scene: Pick<Scene, 'desk' | 't'>, { slot, endsAt }: WaitingOffer): string {
+  const { zone } = scene.desk.office(slot.officeId)
+  return whenPlain(scene, { startsAt: endsAt, officeId: slot.officeId, ...wall(endsAt, zone) })
 }

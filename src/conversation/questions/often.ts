@@ -3,7 +3,7 @@ import { helpHours, isPassport } from '../facts.ts'
 import { type Answer, lines, type PromptOption, paragraphs, type Scene, tell } from '../question.ts'
 import type { Often } from '../understanding/often.ts'
 import { withOnlyOffice } from './only-office.ts'
-import { wayBack } from './person/hand-off.ts'
+import { wayBack } from './person/way-back.ts'
 
 /**
  * Questions that many people ask in the middle of something else. They are answered from the records and the sources; what

@@ -9,7 +9,7 @@ import { isTold } from '../understanding/telling.ts'
 import { openChild } from './minors/child.ts'
 import { openClaim } from './person/claim.ts'
 import { leave } from './person/for-office.ts'
-import { officeOf } from './person/hand-off.ts'
+import { officeOf } from './person/way-back.ts'
 
 /**
  * The person has an appointment that was not made from this telephone. Said only at the confirmation, without day, place or

@@ -2,7 +2,7 @@ import { type Group, groupsOf } from '../../bookings.ts'
 import { dayWords, findProcedure, wall } from '../../facts.ts'
 import type { PermissionSeen } from '../../permissions.ts'
 import { type Answer, askAbout, close, next, type PromptOption, paragraphs, type Question, type Scene } from '../../question.ts'
-import { wayBack } from '../person/hand-off.ts'
+import { wayBack } from '../person/way-back.ts'
 
 /** The row under an appointment for which the other parent's permission is missing. */
 export function forwardRow({ t, desk }: Scene, { groupId }: Group): PromptOption | undefined {

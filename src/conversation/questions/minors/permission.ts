@@ -2,7 +2,8 @@ import { findProcedure } from '../../facts.ts'
 import { type Answer, askAbout, close, type PromptOption, paragraphs, type Question, type Scene } from '../../question.ts'
 import { findPermissionCode } from '../../understanding/permission-codes.ts'
 import { plain } from '../../understanding/words.ts'
-import { begun, wayBack } from '../person/hand-off.ts'
+import { begun } from '../person/hand-off.ts'
+import { wayBack } from '../person/way-back.ts'
 import { speaksOfRisk } from './minor-cases.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { fit } from '../../facts.ts'
 import { type Answer, ask, close, next, paragraphs, type Question, type Scene } from '../../question.ts'
-import { wayBack } from '../person/hand-off.ts'
+import { wayBack } from '../person/way-back.ts'
 
 const ROWS_MAX = 9
 

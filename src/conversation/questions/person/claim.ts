@@ -5,7 +5,7 @@ import { type Answer, again, close, type PromptOption, paragraphs, type Question
 import { findCommand } from '../../understanding/commands.ts'
 import { findCurp } from '../../understanding/curps.ts'
 import { problem } from '../curp.ts'
-import { done, lastDay, stay, wayBack } from './hand-off.ts'
+import { done, lastDay, stay, wayBack } from './way-back.ts'
 
 /** "usaron mi curp y no me la sé": the answer without what it needs. */
 const ABOUT_CURP = /\bcurp\b/i

@@ -1,7 +1,7 @@
 import { ask, askAbout, type PromptOption, paragraphs, type Question } from '../../question.ts'
 import { hearRight, isSaidInFull } from '../../understanding/telling.ts'
 import { leave } from './for-office.ts'
-import { officeOf, wayBack } from './hand-off.ts'
+import { officeOf, wayBack } from './way-back.ts'
 
 const RIGHTS = ['access', 'rectify', 'cancel', 'oppose'] as const
 

@@ -2,7 +2,7 @@ import { helpHours } from '../../facts.ts'
 import type { CaseSubject, CaseWish } from '../../office-people.ts'
 import type { Answer, Question, Scene } from '../../question.ts'
 import { type Command, findCommand, mayBeTold } from '../../understanding/commands.ts'
-import { done, lastDay, officeOf, stay, wayBack } from './hand-off.ts'
+import { done, lastDay, officeOf, stay, wayBack } from './way-back.ts'
 
 /** Orders that may just as well be what somebody wants to say to the office; any other order leaves this question. */
 const MAY_BE_SAID: Command[] = ['complaint', 'payment', 'costs', 'erase', 'rights', 'privacy', 'claim', 'move', 'cancelAppointment']

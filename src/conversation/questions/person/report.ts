@@ -11,7 +11,7 @@ import {
 import { hearYesNo } from '../../understanding/agreement.ts'
 import { tellsWhatHappened } from '../../understanding/telling.ts'
 import { leave } from './for-office.ts'
-import { officeOf, wayBack } from './hand-off.ts'
+import { officeOf, wayBack } from './way-back.ts'
 
 /** `about`: a yes that leaves open how. */
 const WANTED = 'wanted'

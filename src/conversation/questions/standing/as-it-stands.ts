@@ -2,7 +2,7 @@ import { hasProgress } from '../../draft.ts'
 import { capital, whenLong } from '../../facts.ts'
 import { firstMoment, type Meant } from '../../members.ts'
 import { lines, type PromptOption, type Scene } from '../../question.ts'
-import { wayBack } from '../person/hand-off.ts'
+import { wayBack } from '../person/way-back.ts'
 
 /** Folio, day, hour and office of an appointment that stands. */
 export function asItStands(scene: Scene, { views }: Meant): string {

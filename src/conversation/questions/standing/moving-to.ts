@@ -31,7 +31,7 @@ import {
 import { nameAndInitial } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'
 import { searchGoesOn } from '../../waiting.ts'
-import { wayBack } from '../person/hand-off.ts'
+import { wayBack } from '../person/way-back.ts'
 import { mayStillChange } from './folio.ts'
 import { undoMoveOption, undoMoveUntil } from './undo-move.ts'
 

@@ -18,7 +18,7 @@ import {
 } from '../../question.ts'
 import { nameAndInitial } from '../../understanding/names.ts'
 import { searchGoesOn } from '../../waiting.ts'
-import { wayBack } from '../person/hand-off.ts'
+import { wayBack } from '../person/way-back.ts'
 import { asItStands, seeIt } from './as-it-stands.ts'
 import { takeMoveBack, undoMoveOption } from './undo-move.ts'
 

@@ -1,7 +1,7 @@
 import type { WaitingWish } from '../../../agenda/waiting/types.ts'
 import { groupsOf } from '../../bookings.ts'
 import { hasProgress } from '../../draft.ts'
-import { fit, whenPlain } from '../../facts.ts'
+import { fit, untilWords, whenPlain } from '../../facts.ts'
 import { findMeant } from '../../members.ts'
 import {
   type Answer,
@@ -20,7 +20,6 @@ import type { State } from '../../state.ts'
 import { plain } from '../../understanding/words.ts'
 import { beginWaiting, joinedPrompt, namesOf, officeWords, sayNotJoined, wishLines } from '../../waiting.ts'
 import { movesLeft, usedUp } from '../standing/moving-to.ts'
-import { untilWords } from './offer.ts'
 
 const ROWS_MAX = 10
 

@@ -1,7 +1,7 @@
 import { stampOf } from '../../../agenda/changes/groups.ts'
 import type { WaitingOffer, WaitingWish } from '../../../agenda/waiting/types.ts'
 import { groupsOf, momentOf, wishFor } from '../../bookings.ts'
-import { wall, whenPlain } from '../../facts.ts'
+import { whenPlain } from '../../facts.ts'
 import { afterHold, refuseHold } from '../../holding.ts'
 import { offerAgain } from '../../offering.ts'
 import {
@@ -59,12 +59,6 @@ function running({ desk }: Scene, offerId: number): Running | undefined {
   const offer = desk.waiting.offers().find((one) => one.id === offerId)
   const wish = offer && desk.waiting.mine().find((one) => one.id === offer.wishId)
   return wish && { offer, wish }
-}
-
-/** "martes 24 de noviembre, 14:05 h", on the wall of the office. */
-export function untilWords(scene: Pick<Scene, 'desk' | 't'>, { slot, endsAt }: WaitingOffer): string {
-  const { zone } = scene.desk.office(slot.officeId)
-  return whenPlain(scene, { startsAt: endsAt, officeId: slot.officeId, ...wall(endsAt, zone) })
 }
 
 function gone(scene: Scene, offerId: number): Answer {
