@@ -42,6 +42,16 @@ test('every link between the documents leads somewhere', () => {
   expect(broken).toEqual([])
 })
 
+test('every source file that the documents name is there', () => {
+  const missing = documents.flatMap((file) =>
+    [...read(file).matchAll(/`((?:[\w.-]+\/)+[\w.-]+\.(?:ts|sql|css))`/g)]
+      .map((match) => match[1] ?? '')
+      .filter((path) => !existsSync(join(ROOT, path)) && !existsSync(join(ROOT, 'src', path)))
+      .map((path) => `${file}: ${path}`),
+  )
+  expect(missing).toEqual([])
+})
+
 test('a command that the documents name is a script of package.json', () => {
   const scripts: Record<string, string> = JSON.parse(read('package.json')).scripts
   const named = documents.flatMap((file) => [...read(file).matchAll(/npm run ([a-z][a-z:]*)/g)].map((match) => match[1] ?? ''))
