@@ -78,6 +78,25 @@ test('a reading that the system takes no more is said, and does not hold up thos
   })
 })
 
+test('an office that is given another name while the page is open goes on at its door', async () => {
+  const receipt = await stage.newReceipt()
+  await atTheDoor(async (door) => {
+    await door.comeIn()
+    await door.page.getByLabel('Oficina').selectOption({ label: 'Toluca' })
+    await door.isReady()
+    stage.callToluca('Toluca Centro')
+    try {
+      await door.look()
+      await door.page.locator('#office option').filter({ hasText: 'Toluca Centro' }).waitFor({ state: 'attached' })
+      await door.reads(receipt.code, 'VÁLIDO')
+      await door.hears('waiting', /^$/)
+      expect(receipt.arrivedAt()).not.toBeNull()
+    } finally {
+      stage.callToluca('Toluca')
+    }
+  })
+})
+
 test('what the browser keeps for that is the page alone, and nothing of anybody', async () => {
   const receipt = await stage.newReceipt()
   await atTheDoor(async (door) => {

@@ -27,8 +27,8 @@ const FILES: Files = {
   'page.css': () => asset('page.css', CSS),
   ...Object.fromEntries(
     [
-      ...['main', 'camera', 'checking', 'judge', 'keeping', 'picture', 'readings', 'screen', 'server', 'standing', 'telling'],
-      'words',
+      ...['main', 'camera', 'checking', 'judge', 'keeping', 'office-list', 'picture', 'readings', 'screen', 'server', 'standing'],
+      ...['telling', 'words'],
     ].map((name) => [`${name}.ts`, () => script(new URL(`browser/${name}.ts`, HERE))]),
   ),
   'pass.ts': () => script(new URL('../../agenda/pass.ts', HERE)),

@@ -2,6 +2,7 @@ import { type Camera, canUseCamera, openCamera } from './camera.ts'
 import { check } from './checking.ts'
 import { momentIn } from './judge.ts'
 import { keepPage, survivesReload } from './keeping.ts'
+import { offerOffices } from './office-list.ts'
 import { readPhoto } from './picture.ts'
 import { waiting } from './readings.ts'
 import { element, forgetLater, showBusy, showReady, showTrouble } from './screen.ts'
@@ -81,15 +82,6 @@ function openDoor(): void {
   showReady()
   showConnection()
   void exchangeNow()
-}
-
-function offerOffices(): void {
-  const names = standing.offices.map(({ numero, nombre }) => new Option(nombre, String(numero)))
-  const several = names.length > 1 ? [new Option(WORDS.chooseOffice, '')] : []
-  const list = element<HTMLSelectElement>('office')
-  list.replaceChildren(...several, ...names)
-  list.value = String(standing.here?.numero ?? (names.length > 1 ? '' : names[0]?.value))
-  chooseOffice(Number(list.value))
 }
 
 function officeChosen(): void {

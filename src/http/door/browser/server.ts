@@ -42,13 +42,23 @@ export const isReachable = (): Promise<boolean> =>
     () => false,
   )
 
-/** Enters with a key: the public key for signatures, the system's hour and the offices of this key. Throws WrongKey, or what the network threw. */
-export async function enter(token: string): Promise<{ llave: string; ahora: string; oficinas: DoorOffice[] }> {
-  key = token
-  return ask('GET', '/admin/puerta')
+/** What a door has to know: the public key for signatures, the system's hour and the offices of its key. */
+export interface Doorway {
+  llave: string
+  ahora: string
+  oficinas: DoorOffice[]
 }
 
-/** The day's list of an office, or of all of this key, and the system's hour. Throws without an answer. */
+/** Enters with a key. Throws WrongKey, or what the network threw. */
+export async function enter(token: string): Promise<Doorway> {
+  key = token
+  return askDoorway()
+}
+
+/** The same once more, for whoever entered. */
+export const askDoorway = (): Promise<Doorway> => ask('GET', '/admin/puerta')
+
+/** The day's list of an office, or of all of this key, and the system's hour. Throws Refused for an office that is not called so, or what the network threw. */
 export async function takeList(office: string | undefined): Promise<{ ahora: string; visits: Expected[] }> {
   const of = office === undefined ? '' : `?${new URLSearchParams({ oficina: office })}`
   const { ahora, visitas } = await ask<{ ahora: string; visitas: { folio: string; cuando: string; leido: string | null }[] }>(

@@ -1,4 +1,4 @@
-import type { DoorOffice } from './server.ts'
+import type { DoorOffice, Doorway } from './server.ts'
 
 /** What the page knows of the system: enough to judge a signature, and nothing about anybody. */
 export interface Standing {
@@ -25,7 +25,7 @@ export const systemNow = (): number => Date.now() + standing.ahead
 export const doorZone = (): string | undefined => (standing.here ?? standing.offices[0])?.zona
 
 /** Takes over what the system said just now. The office of the door stays, where it still exists. */
-export function learn({ llave, ahora, oficinas }: { llave: string; ahora: string; oficinas: DoorOffice[] }): void {
+export function learn({ llave, ahora, oficinas }: Doorway): void {
   standing = { ...standing, publicKey: llave, offices: oficinas }
   learnHour(ahora)
   chooseOffice(standing.here?.numero)

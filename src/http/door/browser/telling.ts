@@ -1,8 +1,9 @@
 import { hourIn, hourOrMoment } from './judge.ts'
+import { offerOffices } from './office-list.ts'
 import { listTakenAt, noteList, type Reading, sent, waiting } from './readings.ts'
 import { addToHistory, element, sayLater } from './screen.ts'
-import { hasKey, isReachable, Refused, type Told, takeList, tell, WrongKey } from './server.ts'
-import { doorZone, learnHour, standing, systemNow } from './standing.ts'
+import { askDoorway, hasKey, isReachable, Refused, type Told, takeList, tell, WrongKey } from './server.ts'
+import { doorZone, learn, learnHour, standing, systemNow } from './standing.ts'
 import { TITLES, WORDS } from './words.ts'
 
 let busy = false
@@ -42,7 +43,7 @@ async function sendOne(reading: Reading): Promise<boolean> {
   return true
 }
 
-/** Too old, or of an office that is called otherwise now: it must not hold up the readings after it. */
+/** Too old, or of an office that is called otherwise now. A reading of that kind must not hold up those after it. */
 function asRefusal(error: unknown): 'refused' {
   if (error instanceof Refused) return 'refused'
   throw error
@@ -60,10 +61,20 @@ function cameOut(folio: string, told: Told | 'refused'): string | undefined {
 
 async function refreshList(): Promise<boolean> {
   const { here } = standing
-  const told = await unlessSilent(takeList(here?.nombre))
+  const told = await unlessSilent(takeList(here?.nombre).catch(asRefusal))
   if (!told) return false
+  if (told === 'refused') return learnOffices()
   learnHour(told.ahora)
   noteList(told.visits, here?.numero, Date.parse(told.ahora))
+  return true
+}
+
+/** The office of this door is called otherwise now, or is gone: the next list is that of what it is. */
+async function learnOffices(): Promise<boolean> {
+  const said = await unlessSilent(askDoorway())
+  if (!said) return false
+  learn(said)
+  offerOffices()
   return true
 }
 
