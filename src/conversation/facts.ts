@@ -13,6 +13,7 @@ export function procedureOf(desk: Desk, draft: Draft, person: Person | undefined
   return findProcedure(desk, family, isMinor(draft, person) ? 'minor' : 'adult')
 }
 
+/** The procedure of this family (or of this id) for these people; one for everybody serves as well. */
 export function findProcedure(desk: Desk, family: string | undefined, audience: 'adult' | 'minor'): Procedure | undefined {
   const called = (whom: Procedure['audience']) =>
     desk.procedures().find((one) => one.audience === whom && (one.family === family || one.id === family))

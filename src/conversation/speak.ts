@@ -19,6 +19,7 @@ export interface ChoiceId {
 
 export const choiceId = ({ epoch, turn, question, value }: ChoiceId): string => `${epoch}.${turn}.${question}.${value}`
 
+/** Undefined for an id that this house never made. */
 export function readChoiceId(id: string): ChoiceId | undefined {
   const found = /^([\w-]{1,64})\.(\d{1,9})\.(\w{1,32})\.([\s\S]{0,120})$/.exec(id)
   if (!found) return undefined

@@ -21,6 +21,7 @@ export function heldAboutCurp({ db, vault }: Rooms, curp: string): Record<string
   return { appointments: found.map((one) => appointment({ db }, one)), waitingList: inWords(waiting) }
 }
 
+/** The same of the contact behind a telephone, in whatever form it is written; undefined when nobody wrote from it. */
 export function heldAboutPhone({ db, vault, citizens }: Rooms, phone: string): Record<string, unknown> | undefined {
   const contactId = citizens.findContact(db, phone)
   if (contactId === undefined) return undefined

@@ -72,6 +72,7 @@ export type CodeOpened =
   | { kind: 'tries' }
   | { kind: 'unusable' }
 
+/** What somebody who typed a code may see of it: initials of the minors, never whose it is. A wrong code counts as a try. */
 export function openCode(tx: Tx, vault: Vault, contactId: number, code: string, now: Instant): CodeOpened {
   if (!mayTryCode(tx, contactId, now)) return { kind: 'tries' }
   const found = usable(tx, vault, contactId, code, now)

@@ -125,6 +125,7 @@ export function settleLapse(tx: Tx, groupId: string, slotId: number): void {
     .run(groupId, slotId)
 }
 
+/** The visit lapses later than it was told, when it would lapse at all. */
 export function postponeLapse(tx: Tx, groupId: string, slotId: number, until: Instant): void {
   tx.client
     .query<unknown, [number, string, number]>(

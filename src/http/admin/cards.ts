@@ -55,6 +55,7 @@ export const EXAMPLE_CARD = {
   cuando: '2026-12-03T09:30:00-06:00',
 }
 
+/** An appointment as the office reads it, on the wall of its own office. */
 export function toCard(rooms: AdminRooms, one: AppointmentDetail): z.output<typeof appointmentCard> {
   const line = toDayLine(rooms, one)
   return {

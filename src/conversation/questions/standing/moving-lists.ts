@@ -24,6 +24,7 @@ export const officeOf = (meant: Meant, moving: Moving): number => moving.officeI
 
 export const seekers = ({ desk }: Scene, meant: Meant, moving: Moving): Seekers => seekersFor(desk, meant, officeOf(meant, moving))
 
+/** "10" among hours: the hour or the day? */
 export function askWhich(scene: Scene, meant: Meant, moving: Moving, number: number): Prompt {
   const { t } = scene
   const hour = bareHour(number) ?? 0
@@ -40,6 +41,7 @@ export function askWhich(scene: Scene, meant: Meant, moving: Moving, number: num
 
 const codeOf = ({ groupId, members }: Meant): string => `${groupId}:${membersCode(members)}`
 
+/** Of a group: everybody, or one of them? */
 export function askWho(scene: Scene, meant: Meant): Prompt {
   const { t } = scene
   const { groupId, group } = meant
@@ -58,6 +60,7 @@ export function askWho(scene: Scene, meant: Meant): Prompt {
 
 const keepRow = ({ t }: Scene, meant: Meant): PromptOption => ({ value: `keep:${codeOf(meant)}`, ...t.move.rows.keep })
 
+/** The first free hours, in which all of them find a place, of the office where they are or look. */
 export function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
   const { t, desk, about } = scene
   const { name } = desk.office(officeOf(meant, moving))
@@ -105,6 +108,7 @@ const dayAfter = (hours: SlotOffer[]): string =>
     .add({ days: 1 })
     .toString()
 
+/** The day from which the next page of hours begins. */
 export function pageAfter(scene: Scene, meant: Meant, moving: Moving): string {
   const shown = lookFor(scene, seekers(scene, meant, moving), moving, HOURS_SHOWN).offers
   return shown.length > 0 ? dayAfter(shown) : today(scene.desk)
@@ -129,6 +133,7 @@ function officeRow(scene: Scene, meant: Meant, { office, km, first }: OfficeOffe
   }
 }
 
+/** The offices near the present one, each with its first free hour; says so when there are none. */
 export function listOffices(scene: Scene, meant: Meant, moving: Moving): Prompt {
   const { t } = scene
   const offices = otherOffices(scene, meant, moving, OFFICES_LISTED)

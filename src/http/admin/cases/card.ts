@@ -50,6 +50,7 @@ export const EXAMPLE_CASE = {
 
 export const caseNumber = z.string().trim().min(6).max(12).describe('El número del caso. Por ejemplo C-K7M4QX.')
 
+/** A case as the office reads it, on the wall of the institution; who it is of, only when it has a contact. */
 export function toCaseCard(rooms: AdminRooms, one: CaseView, now: Instant): z.output<typeof caseCard> {
   const zone = homeZone(rooms.db)
   const { name, phone } = one.contactId === undefined ? { name: 'sin datos', phone: null } : whoIs(rooms, one.contactId)
