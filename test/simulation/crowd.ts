@@ -32,7 +32,8 @@ export function gatherCrowd(
     parent.begin()
   }
   for (const [nth, phone] of phones.entries()) {
-    const hides = chance.may(0.3)
+    const floods = nth === 0 && chance.may(0.6)
+    const hides = !floods && chance.may(0.3)
     if (hides) rooms.mixes(phone)
     // Some people are booked from two telephones.
     const me = (chance.may(0.12) ? chance.any(everybody) : everybody[nth]) ?? makePerson(nth, 'adult', chance)
@@ -48,7 +49,7 @@ export function gatherCrowd(
         company: company.slice(0, chance.between(1, 2)),
         ...(children.length + company.length === 0 && chance.may(0.2) && { errand: 'works' as const }),
         whims: chance.pick([0.03, 0.1, 0.3]),
-        floods: nth === 0 && chance.may(0.4),
+        floods,
         hides,
       },
     )

@@ -28,7 +28,7 @@ type Task = 'give' | 'cancel' | 'pass' | 'close' | 'lift' | 'widen' | 'resend' |
 
 /** While citizens come in a rush, the staff have their hands full too. */
 const RUSH_MS = 30 * 60 * SECOND
-const SUDDEN_CLOSURES = 4
+const SUDDEN_CLOSURES = 8
 
 /** Lets the staff do `count` things in the next days. */
 export function employStaff(rooms: StaffRooms, count: number, withinMs: number): void {
