@@ -6,7 +6,7 @@ import type { Timeline } from './timeline.ts'
 
 export type Webhook = Parameters<typeof batched>[number]
 
-/** Meta's hand that brings webhooks: up to three times, in any order, in heaps, days late, again until it hears 200. */
+/** Meta's hand that brings webhooks: up to three times, in any order, in heaps, days late, again until it hears 200, and some again a week later. */
 export interface Postman {
   /** `known`: told when Meta first hears 200 for a copy of this webhook. `coming`: before the computer sees any copy. */
   bring(webhook: Webhook, known: () => void, coming?: () => void): void
@@ -87,6 +87,7 @@ export function createPostman(rooms: {
       }
       const copies = chance.may(0.12) ? (chance.may(0.5) ? 3 : 2) : 1
       timeline.after(delay(chance), () => putInBag(copy))
+      if (chance.may(0.02)) timeline.after(REPEATED_MS * (0.6 + 0.4 * chance.next()), () => putInBag(copy))
       for (let more = 1; more < copies; more++)
         timeline.after((delay(chance) * chance.between(1, 40)) % REPEATED_MS, () => putInBag(copy))
     },
