@@ -12,6 +12,8 @@ export interface TimeRooms {
   beat(at: Instant): Promise<void>
   /** One flush: what is due is done at the head of it. */
   flush(): Promise<void>
+  /** When the jobs of a night have done their work, after that moment. */
+  nextRound(after: Instant): Instant
   /** Every job looks once. */
   lookAround(): Promise<void>
 }
@@ -19,7 +21,7 @@ export interface TimeRooms {
 /** Puts the demonstration's time forward. Only one of these at a time. */
 export interface DemoTime {
   now(): Instant
-  /** Forward to that moment, with a stop at everything that is due on the way. */
+  /** Forward to that moment, with a stop at everything that is due on the way and in each night. */
   passTo(to: Instant): Promise<void>
   /** To the next thing that is due, and on from there until `enough` or until nothing is due. False when nothing was. */
   passToNext(enough: () => boolean): Promise<boolean>
@@ -36,7 +38,8 @@ const LOOK_MS = 25
 /**
  * Time passes as in life: not in one leap, after which everything would be late, but from one thing that is due to the next,
  * each done at its own hour and its messages delivered before the clock goes on. So a reminder is dated by its hour, an answer
- * has the time that it was promised, and nothing takes the way for a computer that was switched off.
+ * has the time that it was promised, and nothing takes the way for a computer that was switched off. In each night on the way
+ * the jobs look as they would have, so that the days to come are published from day to day and nothing is kept too long.
  */
 export function createDemoTime(rooms: TimeRooms): DemoTime {
   const { clock } = rooms
@@ -54,37 +57,52 @@ export function createDemoTime(rooms: TimeRooms): DemoTime {
       await new Promise<void>((resolve) => void clock.after(LOOK_MS, resolve))
   }
 
-  /** The next stop at `to` or before; a thing that stays due although its moment is over gets a second each time. */
-  function nextStop(to: Instant): Instant | undefined {
+  /** What is next due at `to` or before; a thing that stays due although its moment is over gets a second each time. */
+  function nextDue(to: Instant): Instant | undefined {
     const due = rooms.nextDue()
     const now = clock.now()
     const at = due === undefined ? undefined : due > now ? due : now + SECOND
     return at !== undefined && at <= to ? at : undefined
   }
 
-  async function walk(to: Instant, enough: () => boolean): Promise<number> {
+  /** Stops in the next night if it comes before `to`; false when it does not. */
+  async function passNight(to: Instant): Promise<boolean> {
+    const night = rooms.nextRound(clock.now())
+    if (night >= to) return false
+    await stopAt(night)
+    await rooms.lookAround()
+    await settle(night)
+    return true
+  }
+
+  /** From one thing that is due to the next until nothing is, up to `to`. Says whether anything was. */
+  async function walk(to: Instant, enough: () => boolean): Promise<boolean> {
     await settle(clock.now())
     for (let stops = 0; stops < STOPS_MAX; ) {
-      const at = nextStop(to)
-      if (at === undefined) return stops
-      await stopAt(at)
-      stops++
-      if (enough()) return stops
+      const at = nextDue(to)
+      if (at === undefined) return stops > 0
+      // A night may bring something that is due before.
+      if (!(await passNight(at))) {
+        await stopAt(at)
+        stops++
+      }
+      if (enough()) return true
     }
-    return STOPS_MAX
+    return true
   }
 
   return {
     now: clock.now,
     async passTo(to) {
-      await walk(to, () => false)
+      do await walk(to, () => false)
+      while (await passNight(to))
       if (to > clock.now()) await stopAt(to)
       await rooms.lookAround()
     },
     async passToNext(enough) {
-      const stops = await walk(clock.now() + FAR_MS, enough)
-      if (stops > 0) await rooms.lookAround()
-      return stops > 0
+      const passed = await walk(clock.now() + FAR_MS, enough)
+      if (passed) await rooms.lookAround()
+      return passed
     },
   }
 }

@@ -9,6 +9,7 @@ import { beatAhead } from '../jobs/heartbeat.ts'
 import type { Schedule } from '../jobs/schedule.ts'
 import type { Log } from '../log.ts'
 import type { DemoClock } from './clock.ts'
+import { nextRound } from './nights.ts'
 import { createDemoTime } from './time.ts'
 
 export interface DemoRooms {
@@ -32,6 +33,7 @@ export function openDemoWorld({ config, account, address, clock, log, db, house,
     underWay: (since) => isUnderWay(db, since, clock.now()),
     beat: (at) => house.writer.submit('demo.beat', (tx) => beatAhead(tx, at)),
     flush: () => house.writer.submit('demo.time', () => undefined),
+    nextRound: (after) => nextRound(db, after),
     lookAround: async () => jobs()?.lookNow(),
   })
   return startEmulator({

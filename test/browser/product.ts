@@ -8,6 +8,8 @@ export interface Product {
   phoneUrl: string
   swaggerUrl: string
   adminToken: string
+  /** Its database; gone once it was stopped. */
+  databasePath: string
   /** What it wrote to both of its outputs so far. */
   output(): string
   /** Ends it as a service manager would and deletes its folder; the exit code. */
@@ -20,13 +22,14 @@ export interface Product {
  */
 export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), 'ventanilla-product-'))
+  const databasePath = join(folder, 'v.db')
   const child = Bun.spawn([process.execPath, 'src/main.ts'], {
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
     env: {
       ...clean(process.env),
       PORT: '0',
       EMULATOR_PORT: '0',
-      DATABASE_PATH: join(folder, 'v.db'),
+      DATABASE_PATH: databasePath,
       BACKUP_DIR: join(folder, 'copies'),
       ...env,
     },
@@ -39,6 +42,7 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
   if (!announced) throw new Error(`The product ended before it was ready:\n${heard.text}`)
   return {
     ...announced,
+    databasePath,
     output: () => heard.text,
     async stop() {
       child.kill('SIGTERM')

@@ -5,7 +5,7 @@ import { createDemoTime } from '../../src/demo/time.ts'
 import { testClock } from '../clock.ts'
 
 /** A house in which things are due at these moments, and a note of all that happens to it. */
-function arrange(moments: Instant[]) {
+function arrange(moments: Instant[], nights: Instant[] = []) {
   const inner = testClock()
   const began = inner.now()
   const clock: DemoClock = { ...inner, putForward: (to) => inner.set(Math.max(to, inner.now())) }
@@ -18,7 +18,7 @@ function arrange(moments: Instant[]) {
   }
   let due = moments.map((moment) => began + moment)
   const done: string[] = []
-  const house = { busy: 0, stuck: false }
+  const house = { busy: 0, stuck: false, atNight: (): Instant[] => [] }
   const time = createDemoTime({
     clock,
     nextDue: () => (due.length > 0 ? Math.min(...due) : undefined),
@@ -29,7 +29,11 @@ function arrange(moments: Instant[]) {
       if (!house.stuck) due = due.filter((moment) => moment > now)
       done.push(`flush ${now - began}`)
     },
-    lookAround: async () => void done.push(`jobs ${clock.now() - began}`),
+    nextRound: (after) => nights.map((night) => began + night).find((at) => at > after) ?? Number.POSITIVE_INFINITY,
+    async lookAround() {
+      done.push(`jobs ${clock.now() - began}`)
+      due.push(...house.atNight().map((moment) => began + moment))
+    },
   })
   return { clock, began, done, house, time, waits: () => waits, now: () => clock.now() - began }
 }
@@ -46,6 +50,33 @@ test('on the way there is a stop at everything that is due, with a beat before i
     `flush ${3 * HOUR}`,
     `jobs ${3 * HOUR}`,
   ])
+})
+
+test('in each night on the way the jobs look at their hour, also where nothing else is due', async () => {
+  const world = arrange([30 * HOUR], [14 * HOUR, 38 * HOUR, 62 * HOUR])
+  await world.time.passTo(world.began + 40 * HOUR)
+  expect(world.done.filter((one) => !one.startsWith('beat'))).toEqual([
+    `flush ${14 * HOUR}`,
+    `jobs ${14 * HOUR}`,
+    `flush ${30 * HOUR}`,
+    `flush ${38 * HOUR}`,
+    `jobs ${38 * HOUR}`,
+    `flush ${40 * HOUR}`,
+    `jobs ${40 * HOUR}`,
+  ])
+})
+
+test('to the next thing passes the nights before it, and what a night brings comes first', async () => {
+  const world = arrange([50 * DAY], [DAY, 2 * DAY, 3 * DAY])
+  world.house.atNight = () => (world.now() === 2 * DAY ? [2 * DAY + HOUR] : [])
+  expect(await world.time.passToNext(() => world.now() === 2 * DAY + HOUR)).toBe(true)
+  expect(world.now()).toBe(2 * DAY + HOUR)
+})
+
+test('nights alone are nothing to wait for', async () => {
+  const world = arrange([], [DAY, 2 * DAY])
+  expect(await world.time.passToNext(() => false)).toBe(false)
+  expect(world.now()).toBe(0)
 })
 
 test('to the next thing goes on past what nobody sees, and stops at what is enough', async () => {

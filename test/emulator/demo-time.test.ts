@@ -1,4 +1,5 @@
 // The whole product in demonstration mode: a newcomer books and then lets time pass.
+import { Database } from 'bun:sqlite'
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { type Product, startProduct } from '../browser/product.ts'
@@ -117,6 +118,29 @@ test('the three reminders come at their hours, as templates after a day of silen
   await phone.pass('tomorrow')
   expect((await phone.type('mis citas')).choices.map(({ title }) => title).join()).toContain('Sacar una cita')
 })
+
+test('no night is leapt over: the jobs did their work on each day of the way', async () => {
+  const db = new Database(product.databasePath, { readonly: true })
+  const days = (job: string) =>
+    db
+      .query<{ day: string }, [string]>(
+        "select distinct substr(key, -10) as day from job_runs where key like ? || ':%' and result <> 'failed'",
+      )
+      .all(job)
+      .map((row) => row.day)
+      .sort()
+  const published = days('publish')
+  expect(published.length).toBeGreaterThan(14)
+  const [first = '', last = ''] = [published[0], published.at(-1)]
+  expect(published).toEqual(everyDay(first, last))
+  expect(days('backup')).toEqual(expect.arrayContaining(published.slice(1, -1)))
+  db.close()
+})
+
+function everyDay(from: string, to: string): string[] {
+  const first = Temporal.PlainDate.from(from)
+  return Array.from({ length: first.until(to).days + 1 }, (_, i) => first.add({ days: i }).toString())
+}
 
 test('for the administrators it is that day too, nothing was switched off, and everything holds together', async () => {
   const phone = demoPhone(product.phoneUrl, 'guadalupe')
