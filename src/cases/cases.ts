@@ -136,7 +136,7 @@ function insertCase(tx: Tx, vault: Vault, wish: NewCase, when: { at: Instant; du
     )
     .run(
       id,
-      newCaseNumber(tx, vault, id),
+      newCaseNumber(tx, vault, { id, at: when.at }),
       kind,
       subject ?? null,
       contactId ?? null,

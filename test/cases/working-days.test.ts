@@ -1,6 +1,5 @@
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
-import { readCaseNumber } from '../../src/cases/numbers.ts'
 import { afterWorkingDays, helpAt, helpTimeBetween } from '../../src/cases/working-days.ts'
 import { HOUR, MINUTE } from '../../src/clock.ts'
 import { openDesk } from '../http/desk.ts'
@@ -33,9 +32,4 @@ test('waiting counts only while somebody should have answered', () => {
   const friday = at('2026-11-27T20:30:00Z') // 14:30 h
   expect(helpTimeBetween(db, friday, at('2026-11-30T15:00:00Z'))).toBe(30 * MINUTE)
   expect(helpTimeBetween(db, friday, at('2026-11-30T17:00:00Z'))).toBe(2 * HOUR + 30 * MINUTE)
-})
-
-test('the number of a case is read however it was typed', () => {
-  for (const typed of ['C-K7M4QX', 'c k7m4qx', 'K7M4QX', 'ck7m-4qx']) expect(readCaseNumber(typed)).toBe('C-K7M4QX')
-  for (const typed of ['', 'C-AEIOU1', 'K7M4Q', 'HESG580312']) expect(readCaseNumber(typed)).toBeUndefined()
 })
