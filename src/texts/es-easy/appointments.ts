@@ -24,6 +24,9 @@ export const appointments: Texts['appointments'] = {
 
 export const cancel: Texts['cancel'] = {
   ...plain.cancel,
+  done: (when: string) => `Su cita quedó *cancelada*.\nEra el ${when}.\nGracias por avisar. Otra persona podrá usar ese lugar.`,
+  doneFor: (names: string, when: string, rest: string) =>
+    `La cita de ${names} quedó *cancelada*.\nEra el ${when}.\nLa cita de ${rest} no cambia.`,
   rather: 'También puede cambiar el día o la hora. Así no pierde su lugar.',
   noUndo: 'Otra persona usará ese lugar. Ya no lo podrá recuperar.',
   undoFor: (minutes: number) => `Puede deshacerlo durante ${minutes} minutos.`,

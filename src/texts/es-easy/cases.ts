@@ -53,10 +53,18 @@ export const forOffice: Texts['forOffice'] = {
 
 export const dataRights: Texts['dataRights'] = {
   ...plain.dataRights,
-  rights: 'Puede ver sus datos. Puede corregirlos o borrarlos.\nTambién puede negarse a su uso. Es gratis.',
+  rights: 'Puede ver sus datos. Puede corregirlos o borrarlos.\nTambién puede pedir que no los usen. Es gratis.',
   identity: 'La oficina primero ve su INE. El teléfono no basta.',
   draft: 'Yo puedo borrar sus respuestas de este chat. Escriba *BORRAR*.',
   ask: '*¿Qué quiere pedir?*',
+  rows: {
+    ...plain.dataRights.rows,
+    access: { title: 'Ver mis datos', description: 'Qué saben de mí.' },
+    cancel: { title: 'Que borren mis datos', description: 'Ya no quiero que los guarden.' },
+    oppose: { title: 'Oponerme a un uso', description: 'No quiero que usen mis datos.' },
+    notice: { title: 'Leer el aviso', description: 'Cómo cuidan mis datos.' },
+    back: { title: 'Volver', description: 'Seguir o ver el menú.' },
+  },
   opened: (number: string) => `Anoté lo que pide. Su número es *${number}*.`,
   known: (number: string) => `Usted ya lo pidió. Su número es *${number}*.`,
   deadline: (day: string, days: number) => `Le deben contestar en ${days} días hábiles.\nEl último día es el *${day}*.`,
@@ -77,6 +85,7 @@ export const report: Texts['report'] = {
   willNot: 'No sé qué van a decidir. Quizá no le regresen su dinero.',
   contact: 'Si hace falta, le escriben aquí.',
   noContact: 'Sin su teléfono nadie le puede contestar.',
+  alsoWhere: (contact: string) => `Para poner una denuncia: ${contact}.`,
   tooMany: 'Hoy ya dejó varios avisos. Este no lo guardé.\nMañana puede dejar otro.',
 }
 

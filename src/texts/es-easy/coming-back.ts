@@ -28,5 +28,7 @@ export const erase: Texts['erase'] = {
 export const quit: Texts['quit'] = {
   ...plain.quit,
   ask: '*¿Ya no quiere esta cita?*',
+  askWhich: (day: string) => `*¿Cancelo estas preguntas o su cita del ${day}?*`,
+  askWhichSeveral: '*¿Cancelo estas preguntas o una cita que ya tiene?*',
   done: 'Está bien. No hay cita.\nPara empezar otra vez, escriba *Hola*.',
 }

@@ -12,10 +12,10 @@ export const privacy: Texts['privacy'] = {
   ...plain.privacy,
   responsible: (institution: string, address: string) => `Quién guarda sus datos: ${institution}.\nDirección: ${address}.`,
   use: 'Usamos su nombre, su CURP y su fecha de nacimiento.\nTambién el número de su pasaporte.\nSon solo para su cita.',
-  transfer: 'No los damos sin su permiso. No mandamos publicidad.',
+  transfer: 'No los damos sin su permiso. No mandamos anuncios.',
   basis: (basis: string) => `Ley: ${basis}.`,
   rights: (contact: string) =>
-    `Puede ver, corregir o borrar sus datos. También puede negarse a su uso.\nEscriba *MIS DATOS*. O vaya a ${contact}.`,
+    `Puede ver, corregir o borrar sus datos. También puede pedir que no los usen.\nEscriba *MIS DATOS*. O vaya a ${contact}.`,
   keep: (days: number) => `Si no confirma su cita, sus respuestas se borran.\nSe borran en ${days} días.`,
 }
 

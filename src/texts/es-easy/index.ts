@@ -3,6 +3,7 @@ import * as appointments from './appointments.ts'
 import * as cases from './cases.ts'
 import * as comingBack from './coming-back.ts'
 import * as common from './common.ts'
+import { details } from './details.ts'
 import { greeting } from './greeting.ts'
 import * as help from './help.ts'
 import * as menu from './menu.ts'
@@ -41,6 +42,7 @@ export const esEasy: Texts = {
   ...permissions,
   ...standing,
   ...cases,
+  details,
   waiting,
   often,
 }

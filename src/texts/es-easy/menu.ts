@@ -31,5 +31,6 @@ export const purpose: Texts['purpose'] = {
 
 export const language: Texts['language'] = {
   ...plain.language,
+  ask: '*¿En qué idioma quiere seguir?*\nWhich language do you prefer?',
   changed: 'Listo. Ahora uso frases cortas.',
 }

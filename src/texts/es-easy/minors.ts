@@ -41,6 +41,15 @@ export const whoAttends: Texts['whoAttends'] = {
 export const courtPapers: Texts['courtPapers'] = {
   ...plain.courtPapers,
   ask: 'Cada caso lleva papeles distintos.\n\n*¿Qué dicen los papeles del juez?*',
+  rows: {
+    ...plain.courtPapers.rows,
+    loss_or_suspension: { title: 'Perdió patria potestad', description: 'Lo dice una sentencia del juez.' },
+    judicial_authorisation: { title: 'El juez da permiso', description: 'Da permiso para el pasaporte.' },
+    guardian: { title: 'Hay una persona tutora', description: 'El juez dijo quién cuida al menor.' },
+    adoption: { title: 'Adopción', description: 'Firman las personas que adoptaron.' },
+    grandparents: { title: 'Abuelas o abuelos', description: 'El juez dijo que ellos deciden.' },
+    court_papers: { title: 'No sé, o dicen otra cosa', description: 'Lleve todos los papeles.' },
+  },
 }
 
 export const advice: Texts['advice'] = {
@@ -68,6 +77,11 @@ export const hadPassport: Texts['hadPassport'] = {
   ...plain.hadPassport,
   askOne: (first: string) => `*¿${first} ya tuvo pasaporte?*`,
   askAll: '*¿Quiénes ya tuvieron pasaporte?*',
+  rows: {
+    ...plain.hadPassport.rows,
+    all: { title: 'Todos', description: 'Ya tuvieron uno. Quieren otro.' },
+    each: { title: 'Decirlo uno por uno', description: 'También si alguien lo perdió.' },
+  },
 }
 
 export const attendant: Texts['attendant'] = {

@@ -11,11 +11,13 @@ export const validity: Texts['validity'] = {
   halfByAgeOther: 'Por su edad, paga la mitad. Estos precios ya son la mitad.',
   discounted: 'Estos precios ya son la mitad. En la oficina lo revisan.',
   mayChange: (year: number) => `Son precios de ${year}. Pueden cambiar el 1 de enero.`,
+  each: (price: string, total: string) => `${price} cada uno. En total: ${total}.`,
   askFor: (first: string) => `*¿Cuántos años va a durar el pasaporte de ${first}?*`,
   notThat: 'Eso no está en la lista.',
   rows: {
     ...plain.validity.rows,
     discount: { title: 'Tengo un descuento', description: 'La oficina lo revisa. Aquí no explique nada.' },
+    oneByOne: { title: 'Elegir uno por uno', description: 'Unos más años, otros menos.' },
   },
 }
 
@@ -33,17 +35,24 @@ export const payment: Texts['payment'] = {
   receipt: '3. Guarde el comprobante. Llévelo a la cita.',
   never: 'No pague en tiendas. No pague a una persona. No pague con una liga.\nNo pague en la oficina.',
   newYear: 'Si su cita es en enero, pague en enero. Los precios pueden cambiar.',
+  atOffice: (phone: string) => `Pregunte dónde se paga. Teléfono: ${phone}.`,
   neverOther: 'No pague con una liga. No pague a una persona.',
 }
 
 export const costs: Texts['costs'] = {
   ...plain.costs,
   ask: '*¿Qué trámite quiere ver?*',
+  rows: {
+    ...plain.costs.rows,
+    lost: { title: 'Robo o pérdida', description: 'Ya no tiene su pasaporte.' },
+    minor: { title: 'Menor de 18 años', description: 'Su primer pasaporte.' },
+  },
   discount: (age: number) => `Pagan la mitad las personas de ${age} años o más.\nTambién las personas con discapacidad.`,
 }
 
 /** There is a fee, and nobody wrote down how much. */
 export const unknownPrice: Texts['unknownPrice'] = {
   ...plain.unknownPrice,
+  summary: '*Pago:* se lo dicen en la oficina',
   told: 'Este trámite se paga. En la oficina le dicen cuánto.',
 }

@@ -5,7 +5,7 @@ import * as plain from '../es-MX/moving.ts'
 export const move: Texts['move'] = {
   ...plain.move,
   now: (when: string, office: string) =>
-    `Esta es su cita.\nDía y hora: *${when}*\nOficina: ${office}\nLa conserva hasta confirmar otra.`,
+    `Esta es su cita.\nDía y hora: *${when}*\nOficina: ${office}\nLa tiene hasta confirmar otra.`,
   near: 'También puede ir a otra oficina. Abajo está su primer día libre.',
   ask: '*¿Para qué día la cambio?*\nTambién puede escribirlo. Ejemplo: *martes en la tarde*.',
   none: (office: string) => `Ahora no hay otro lugar en *${office}*.`,
@@ -34,6 +34,15 @@ export const move: Texts['move'] = {
 
 export const undo: Texts['undo'] = {
   ...plain.undo,
+  rows: {
+    ...plain.undo.rows,
+    undo: { title: 'Deshacer', description: 'Tener la cita como estaba.' },
+    not_that_day: { title: 'Ese día no puedo', description: 'Por trabajo, salud u otra cosa.' },
+    not_needed: { ...plain.undo.rows.not_needed, description: 'Ya no lo necesito.' },
+    found_another: { title: 'Encontré otra cita', description: 'Otro día u otra oficina.' },
+    other: { title: 'Por otro motivo', description: 'No tiene que decirlo.' },
+    goOn: { title: 'Seguir donde iba', description: 'Tengo sus respuestas.' },
+  },
   until: (hour: string) => `Si fue un error, escriba *DESHACER*.\nPuede hacerlo hasta las *${hour}*.`,
   why: '*¿Por qué la canceló?* No tiene que contestar.',
   done: '*Listo. Tiene su cita otra vez.*',

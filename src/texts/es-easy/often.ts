@@ -8,7 +8,7 @@ export const often: Texts['often'] = {
   hoursEach: 'Elija primero su oficina.\nDespués le digo a qué hora abre.',
   whereEach: 'Hay varias oficinas.\nUsted elige una cerca de su casa.',
   duration: 'No sé cuánto tarda.\nTampoco sé cuándo le dan el pasaporte.',
-  withoutAppointment: 'No sé si lo atienden sin cita.',
+  withoutAppointment: 'No sé si atienden sin cita.',
   withAppointment: 'Con cita tiene un lugar. La cita es gratis.',
   call: (phone: string, hours: string) => `Pregunte en el *${phone}*.\nHorario: ${hours}.`,
   inPerson: 'No. Tiene que ir la persona del pasaporte.\nNadie puede ir en su lugar.',

@@ -6,6 +6,8 @@ export const forward: Texts['forward'] = {
   ...plain.forward,
   explain:
     '*Reenvíe el mensaje que sigue.* Es para la otra persona. Nosotros no le escribimos.\n\nEsa persona contesta en su propio WhatsApp. No verá su oficina. No verá su día. No verá su hora.\nNo verá su teléfono ni su nombre.\n\nSu respuesta *no es el permiso*. Falta su firma.\nSe firma el formato OP-7 en una oficina de pasaportes. También en un consulado. Es gratis. Vale 90 días.\n\nVea la respuesta en *Mis citas*. Su cita no cambia.',
+  row: { title: 'El permiso que falta', description: 'Un mensaje para la otra persona.' },
+  asked: { description: 'Ver si la otra persona dijo que sí.' },
   noNumber: 'Mande también el contacto de este chat.',
   message: (children: string, institution: string) =>
     `Falta su permiso para el pasaporte de *${children}*.\nLa cita es con ${institution}.`,

@@ -2,6 +2,7 @@ import { documents as plainDocuments } from '../es-MX/documents.ts'
 import * as plainGroups from '../es-MX/group.ts'
 import type { Texts } from '../es-MX/index.ts'
 import * as plainReminders from '../es-MX/reminders.ts'
+import * as plainStanding from '../es-MX/standing.ts'
 
 /** What is said about appointments that stand: reminders, files, several people. */
 export const reminders: Texts['reminders'] = {
@@ -31,8 +32,21 @@ export const documents: Texts['documents'] = {
   later: 'Ahora no pude hacer el archivo. Su cita no cambió.\nPida el archivo más tarde: escriba *mis citas*.',
 }
 
+export const standing: Texts['standing'] = {
+  ...plainStanding.standing,
+  rows: {
+    ...plainStanding.standing.rows,
+    move: { title: 'Cambiar día u hora', description: 'Tiene su cita hasta elegir otra.' },
+    bring: { title: 'Qué llevar', description: 'Papeles y pago.' },
+  },
+}
+
 export const group: Texts['group'] = {
   ...plainGroups.group,
+  row: { title: 'Para varias personas', description: 'Su familia o un grupo.' },
+  withAdults: { title: 'También van adultos', description: 'Menores y adultos juntos.' },
+  noGroup: 'En este teléfono ya no caben varias personas.',
+  askNoGroup: '*¿Qué prefiere?* Para más personas, use otro teléfono de su familia.',
   howMany: 'Muy bien. *¿Cuántas personas van?*\n\nCuente también a los menores de edad.',
   oneMore: 'En este teléfono cabe 1 persona más. Elija su trámite.',
   ask: (position: number, count: number) =>
@@ -48,6 +62,9 @@ export const group: Texts['group'] = {
 
 export const groupChange: Texts['groupChange'] = {
   ...plainGroups.groupChange,
+  someone: { title: 'Una de las personas', description: 'Corregir o quitar.' },
+  passport: { title: 'Primera vez o no', description: 'Si ya tuvo pasaporte.' },
+  remove: { title: 'Quitar de la cita', description: 'Las otras personas siguen.' },
   adultAmong: 'Puede ir en esta cita como persona adulta.',
   askElsewhere: '*¿Qué prefiere?* Las otras personas pueden seguir.\nSi la CURP está mal, corríjala.',
   elsewhereSeveral: (names: string) =>

@@ -17,4 +17,12 @@ export const summary: Texts['summary'] = {
 export const correct: Texts['correct'] = {
   ...plain.correct,
   ask: '*¿Qué quiere corregir?*',
+  rows: {
+    ...plain.correct.rows,
+    slot: { title: 'Día y hora', description: 'Elegir otro día u otra hora.' },
+    validity: { title: 'Años y descuento', description: 'Cuántos años. Cuánto paga.' },
+    attendant: { title: 'Persona adulta que irá', description: 'Cambiar a esa persona.' },
+    moreTime: { title: 'Necesito más tiempo', description: 'Guardar el lugar más tiempo.' },
+    back: { title: 'Nada, está bien', description: 'No cambiar nada.' },
+  },
 }

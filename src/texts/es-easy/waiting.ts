@@ -15,6 +15,16 @@ const time = (minutes: number): string => {
 /** The waiting list: kept in order of joining, and what becomes free goes there first. */
 export const waiting: Texts['waiting'] = {
   ...plain.waiting,
+  row: (office: string) => ({ ...plain.waiting.row(office), description: 'Si hay un lugar, le aviso aquí.' }),
+  rows: {
+    any: { title: 'Esperar un lugar', description: 'Si hay un lugar, le aviso aquí.' },
+    sooner: { title: 'Esperar fecha antes', description: 'Si hay un lugar antes, le aviso aquí.' },
+    earlier: { title: 'Avisarme si hay antes', description: 'Su cita no cambia. Le aviso aquí.' },
+    list: { title: 'Mi lista de espera', description: 'Ver su lugar o salir de la lista.' },
+  },
+  placeFirst: 'Muy bien. Primero dígame en qué oficina quiere esperar.',
+  aimFirst: 'Muy bien. Primero dígame qué trámite necesita.',
+  noAppointment: 'Este teléfono no tiene citas.',
   begin: (place: string) => `Muy bien. Lo anoto en la lista de espera de ${place}.\nPrimero necesito unos datos.`,
   list: (place: string, count: number) => `Lista de espera de *${place}*. ${people(count)}`,
   together: (count: number) =>
@@ -24,7 +34,7 @@ export const waiting: Texts['waiting'] = {
   fair: 'Primero va quien llegó primero. Es gratis.',
   searchGoesOn: (names: string) =>
     `Sigo buscando una fecha antes para ${names.replace(/\.$/, '')}.\nPara cambiar eso, escriba *MI LISTA*.`,
-  keeps: (when: string) => `Conserva su cita del *${when}*.\nSolo cambia si usted acepta otra.`,
+  keeps: (when: string) => `Tiene su cita del *${when}*.\nSolo cambia si usted acepta otra.`,
   ask: '*¿Qué días puede ir?* También puede escribirlo.',
   freeNow: 'No tiene que esperar. Ya hay lugares.',
   joined: (place: string, count: number) => `*Ya está en la lista de espera de ${place}.* ${people(count)}`,
@@ -43,8 +53,8 @@ export const waiting: Texts['waiting'] = {
   stayed: 'Sigue en la lista. Tiene el mismo lugar.',
   declined: 'Está bien. Ya no le guardo ese lugar.',
   keepsPlace: (count: number) => `Sigue en la lista. Le puedo ofrecer ${count === 1 ? '1 lugar' : `${count} lugares`} más.`,
-  rests: (count: number) => `Ya le ofrecí ${count} lugares. Ahora descansa su lugar en la lista.`,
-  paused: (place: string) => `Su petición en la lista de *${place}* está en pausa. Ya le ofrecimos varios lugares.`,
+  rests: (count: number) => `Ya le ofrecí ${count} lugares. Por ahora no le ofrezco más.`,
+  paused: (place: string) => `Ya le ofrecimos varios lugares. Era la lista de *${place}*.\nPor ahora no le ofrecemos más.`,
   backHow: 'Puede volver a la lista. Va al final.',
   lapsed: 'Pasó el tiempo. Ya no le guardo ese lugar.',
   gone: 'Ese lugar ya no es para usted. Usted lo dejó, pasó el tiempo o cerró la oficina.',
