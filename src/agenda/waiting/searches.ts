@@ -27,13 +27,17 @@ export function followGroup(tx: Tx, groupId: string, now: Instant): void {
   if (wish) writeMembers(tx, wish.id, groupId, now)
 }
 
-/** The people of a search, which may rest, as its group is now. False when nobody of it has an appointment any more. */
+/**
+ * The people of a search, which may rest, as its group is now. False when nobody of it has an appointment any more that the telephone
+ * of the search looks after.
+ */
 export function writeMembers(tx: Tx, wishId: number, groupId: string, now: Instant): boolean {
   const members = tx.client
-    .query<{ key: Uint8Array; unverified: number }, { group: string; now: number }>(
-      `select p.key, a.unverified from appointments a join people p on p.id = a.person_id where a.group_id = +$group and ${STILL_LIVE}`,
+    .query<{ key: Uint8Array; unverified: number }, { wish: number; group: string; now: number }>(
+      `select p.key, a.unverified from appointments a join people p on p.id = a.person_id
+       where a.group_id = +$group and ${STILL_LIVE} and a.contact_id = (select contact_id from wait_wishes where id = +$wish)`,
     )
-    .all({ group: groupId, now })
+    .all({ wish: wishId, group: groupId, now })
   if (members.length === 0) return false
   tx.client.query<unknown, [number]>('delete from wait_people where wish_id = ?').run(wishId)
   for (const { key } of members) {

@@ -52,11 +52,17 @@ export function restingWishOf(tx: Tx, vault: Vault, contactId: number, wishId: n
   return row ? toWish(tx, vault, row) : undefined
 }
 
-/** The wish of this contact that rests since its last offer came to nothing; undefined when there is none. */
+/**
+ * The wish of this contact that rests since its last offer came to nothing; undefined when there is none, or when what it was to make
+ * earlier is not this contact's any more.
+ */
 export function pausedWishOf(tx: Tx, vault: Vault, contactId: number): WaitingWish | undefined {
   const row = tx.client
     .query<WishRow, [number]>(
-      `select ${COLUMNS} from wait_wishes where contact_id = ? and state = 'rested' and body_sealed is not null order by id desc limit 1`,
+      `select ${COLUMNS} from wait_wishes w where contact_id = ? and state = 'rested' and body_sealed is not null
+         and (moves_group is null or exists (
+           select 1 from appointments a where a.group_id = w.moves_group and a.contact_id = w.contact_id and a.live = 1))
+       order by id desc limit 1`,
     )
     .get(contactId)
   return row ? toWish(tx, vault, row) : undefined

@@ -8,8 +8,9 @@ import { passOn } from '../../../src/agenda/counter.ts'
 import { liveOf } from '../../../src/agenda/views.ts'
 import { moveByOffer } from '../../../src/agenda/waiting/answering.ts'
 import { goOn, join } from '../../../src/agenda/waiting/joining.ts'
+import { pausedWishOf } from '../../../src/agenda/waiting/wishes.ts'
 import { MINUTE } from '../../../src/clock.ts'
-import { countersOf, somebody } from '../../cast.ts'
+import { countersOf, setRules, somebody } from '../../cast.ts'
 import { stage } from './stage.ts'
 
 const FAMILY = [somebody(1), somebody(2), somebody(3)]
@@ -138,6 +139,24 @@ test('an appointment that passes to another telephone takes the search of the fi
   s.publishes('2026-12-03', '9:00', 3)
   s.sweep()
   expect([...s.offered(phone), ...s.offered(other)]).toEqual([])
+  expect(s.broken()).toEqual([])
+})
+
+test('a search that rested goes on for nobody whose appointment another telephone has by now, and is shown as nothing that could', () => {
+  const { s, house, phone, group } = searching()
+  const wishId = s.wishes(phone)[0]?.id ?? 0
+  house.at((tx) => setRules(tx, { offers_a_wish: 1 }))
+  s.publishes('2026-12-03', '9:00', 3)
+  s.sweep()
+  expect(s.declines(phone, s.offered(phone)[0])).toMatchObject({ rested: true })
+  const paused = () => house.at((tx) => pausedWishOf(tx, house.vault, phone))
+  expect(paused()).toMatchObject({ id: wishId })
+  const other = s.meets()
+  const stamp = house.at((tx, now) => stampOf(liveRows(tx, group, undefined, now)))
+  house.at((tx, now) => passOn(tx, { groupId: group, stamp, contactId: other, actor: 'staff:1', reason: 'INE' }, now))
+  expect(paused()).toBeUndefined()
+  expect(house.at((tx, now) => goOn(tx, house.vault, phone, wishId, now))).toBeUndefined()
+  expect(s.wishes(phone)).toEqual([])
   expect(s.broken()).toEqual([])
 })
 
