@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { forgetFact, readFact, writeFact } from './facts.ts'
-import { brokenInvariants } from './invariants.ts'
+import { damagedInvariants, isOnlyLate } from './invariants.ts'
 import type { Db, Tx } from './open.ts'
 
 /** Triggers and views of this release, as SQL. */
@@ -10,17 +10,17 @@ export const WALLS = readFileSync(fileURLToPath(new URL('./walls.sql', import.me
 const mark = (): string => new Bun.CryptoHasher('sha256').update(WALLS).digest('hex').slice(0, 16)
 
 /**
- * All that does not hold together, rows that point at nothing (`foreign_keys:2`) and invariants. None = sound. Some three
- * seconds for a million appointments: on a large database a task for the reader's thread.
+ * All that does not hold together, rows that point at nothing (`foreign_keys:2`) and invariants; what is only late is not of it.
+ * None = sound. Some three seconds for a million appointments: on a large database a task for the reader's thread.
  */
 export function unsoundness(db: Db): string[] {
   const orphans = db.client.query('pragma foreign_key_check').all().length
-  return [...(orphans > 0 ? [`foreign_keys:${orphans}`] : []), ...brokenInvariants(db)]
+  return [...(orphans > 0 ? [`foreign_keys:${orphans}`] : []), ...damagedInvariants(db)]
 }
 
-/** Notes what a check of the whole database found, for the next start. */
+/** Notes what a check of the whole database found, for the next start; what is only late keeps nobody from starting. */
 export function noteSoundness(tx: Tx, findings: readonly string[]): void {
-  if (findings.length === 0) writeFact(tx, 'sound_behind', mark())
+  if (findings.every(isOnlyLate)) writeFact(tx, 'sound_behind', mark())
   else forgetFact(tx, 'sound_behind')
 }
 

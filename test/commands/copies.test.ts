@@ -148,10 +148,7 @@ test('a copy can be checked without changing anything', () => {
 
 test('of a database whose books do not balance what there is is kept, and restoring that is refused', () => {
   const office = arrange()
-  office.db.client.run(
-    "insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)",
-  )
-  office.db.client.run("insert into conversations values (1, x'00', 0, 1, 0, 0)")
+  office.db.client.run("insert into inbox (key, kind, state, sent_at, received_at) values (x'00', 'message', 'aside', 0, 0)")
   expect(office.backup()).toBe(1)
   const kept = join(office.config.backupDir, 'sin-verificar-20261124-1005.db')
   expect(office.said.join('\n')).toContain(kept)

@@ -41,13 +41,11 @@ test('a copy made now has what was committed, passes its checks and is for its o
 
 test('a database that does not hold together gives no copy, but what there is is kept under another name', () => {
   const { db, copies } = arrange()
-  db.client.run('insert into heartbeat values (1, 1000000000000)')
-  db.client.run("insert into contacts (id, channel, last_inbound_at, language, created_at) values (1, 'whatsapp', 0, 'es-MX', 0)")
-  db.client.run("insert into conversations values (1, x'00', 0, 1, 0, 0)")
+  db.client.run("insert into inbox (key, kind, state, sent_at, received_at) values (x'00', 'message', 'aside', 0, 0)")
   expect(makeCopy(db, copies, 'ventanilla-20261124-1000.db')).toEqual({
     ok: false,
     fault: 'invariants',
-    findings: ['old_drafts_are_gone:1'],
+    findings: ['set_aside_has_a_reason:1'],
     keptAs: join(copies, 'sin-verificar-20261124-1000.db'),
   })
   expect(readdirSync(copies)).toEqual(['sin-verificar-20261124-1000.db'])

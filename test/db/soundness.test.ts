@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
 import { DatabaseUnsound, migrate } from '../../db/migrate.ts'
 import type { Db } from '../../db/open.ts'
 import { unsoundness } from '../../db/soundness.ts'
@@ -67,6 +68,19 @@ test('a large one is checked whole behind walls that are new, and until it was f
     expect(migrate(db, LARGE)).toEqual({ checked: 'whole' })
     expect(migrate(db, LARGE)).toEqual({ checked: 'open' })
   }
+})
+
+test('what is only late shuts no office: it is served, told as an alert, and its copies are good', async () => {
+  const { db, rooms } = served()
+  db.client.run('insert or replace into heartbeat select 1, max(visit_ends_at) + 86400000 from appointments')
+  expect(brokenInvariants(db)).toEqual(['due_work_is_done:1'])
+  expect(migrate(db)).toEqual({ checked: 'whole' })
+  await invariants.look(rooms)
+  expect(db.client.query('select code, detail from alerts').all()).toEqual([
+    { code: 'invariant_broken', detail: 'due_work_is_done:1' },
+  ])
+  expect(migrate(db, LARGE)).toEqual({ checked: 'open' })
+  expect(unsoundness(db)).toEqual([])
 })
 
 test('rows that point at nothing are found by the same check', async () => {

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { openAlerts } from '../../../db/alerts.ts'
 import { copyDay } from '../../../db/copy.ts'
 import { readFact } from '../../../db/facts.ts'
+import { overdueInvariants } from '../../../db/invariants.ts'
 import { DatabaseInUse, lockDatabase } from '../../../db/lock.ts'
 import { isNew, pendingMigrations, unknownMigrations } from '../../../db/migrate.ts'
 import { type Db, openDatabase } from '../../../db/open.ts'
@@ -51,6 +52,7 @@ function checkContent(db: Db, config: Config): Finding[] {
   if (madeWith !== undefined && key !== undefined && key !== madeWith)
     return [broken('La DATA_KEY no es la de esta base de datos.', 'Ponga en .env la clave que está en la caja fuerte.')]
   const unsound = unsoundness(db)
+  const overdue = overdueInvariants(db)
   const missing = missingMembers(db)
   const alerts = openAlerts(db)
   return [
@@ -63,6 +65,14 @@ function checkContent(db: Db, config: Config): Finding[] {
           'No borre nada. Haga una copia (npm run backup) y avise a soporte.',
         )
       : ok('Las cuentas cuadran.'),
+    ...(overdue.length > 0
+      ? [
+          warn(
+            `Hay trabajo atrasado: ${overdue.join(', ')}.`,
+            'Con el programa abierto se hace solo; si sigue en una hora, avise a soporte.',
+          ),
+        ]
+      : []),
     missing.length > 0
       ? broken(
           `Faltan datos de la institución (${missing.join(', ')}): a la gente no se le contesta.`,

@@ -1,4 +1,5 @@
 import { type CopyMade, makeCopy } from '../../../db/copy.ts'
+import { overdueInvariants } from '../../../db/invariants.ts'
 import type { Db } from '../../../db/open.ts'
 import { unsoundness } from '../../../db/soundness.ts'
 import { type NamedQuery, visitorsNamed } from '../../agenda/names.ts'
@@ -48,7 +49,7 @@ export async function runTask(db: Db, vault: Vault, task: Task): Promise<unknown
     case 'copy':
       return makeCopy(db, task.ask.folder, task.ask.name)
     case 'invariants':
-      return unsoundness(db)
+      return [...unsoundness(db), ...overdueInvariants(db)]
     case 'quickCheck':
       return quickCheck(db)
     case 'dayList':
