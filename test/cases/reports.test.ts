@@ -21,6 +21,18 @@ describe('a report', () => {
     expect(refused.body.codigo).toBe('caso_sin_nombre')
   })
 
+  test('told before anybody asked how to send it leaves no trace either, once it is sent without a name', async () => {
+    const desk = openCaseDesk()
+    await desk.citizen.write('buenas tardes')
+    await desk.citizen.write('un coyote me  cobró 800 pesos por la cita')
+    expect(desk.count('inbox where body_sealed is null')).toBe(0)
+    await desk.citizen.tap('Sin mis datos')
+    const ids = desk.db.client.query('select id from inbox where body_sealed is null order by id').all()
+    expect(ids).toEqual([{ id: 2 }, { id: 3 }])
+    expect(desk.count('cases where contact_id is not null')).toBe(0)
+    expect(brokenInvariants(desk.db)).toEqual([])
+  })
+
   test('without a name that was set aside and taken again later takes its own words along, not those of a later message', async () => {
     const desk = openCaseDesk()
     await desk.citizen.write('denuncia')
