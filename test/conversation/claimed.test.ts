@@ -54,7 +54,9 @@ describe('after the claim of the CURP of a booking', () => {
   })
 
   test('once the office has put it right, trying again books', () => {
-    const ana = refused().tap('Reclamar mi CURP').wait(2 * HOUR)
+    const ana = refused()
+      .tap('Reclamar mi CURP')
+      .wait(2 * HOUR)
     endTheOther(ana)
     ana.write('seguir').tap('Intentar otra vez', 'Jue 3 dic, 12:00 h', 'Confirmar')
     expect(ana.read()).toContain('Su cita quedó confirmada')
@@ -73,7 +75,9 @@ describe('after the claim of the CURP of a booking', () => {
 })
 
 test('a claim of the CURP of one’s own appointment shows the way to it, and not to a booking that would be refused', () => {
-  const ana = seesSummary(meetCitizen()).tap('Confirmar').write('reclamar', GUADALUPE.curp ?? '')
+  const ana = seesSummary(meetCitizen())
+    .tap('Confirmar')
+    .write('reclamar', GUADALUPE.curp ?? '')
   expect(ana.read()).toContain('hecha desde este mismo teléfono')
   expect(ana.titles()).toEqual(['Ver mis citas', 'Ver el menú'])
   ana.tap('Ver mis citas')
