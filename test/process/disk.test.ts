@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase, write } from '../../db/open.ts'
@@ -178,7 +179,7 @@ test.skipIf(hindrance !== undefined)(
     mkdirSync(join(folder.path, 'disk'))
     const command = [...inNamespace(script), process.execPath, 'src/commands/restore.ts', config.databasePath]
     const env = { PATH: process.env.PATH ?? '', DATA_KEY, DATABASE_PATH: join(folder.path, 'disk', 'ventanilla.db') }
-    const ran = Bun.spawnSync(command, { cwd: new URL('../..', import.meta.url).pathname, env })
+    const ran = Bun.spawnSync(command, { cwd: fileURLToPath(new URL('../..', import.meta.url)), env })
     expect(ran.stdout.toString().trim().split('\n')).toEqual([
       'No se restauró nada. No hay espacio en el disco. Libere espacio y vuelva a intentarlo.',
       'Detalle para soporte: ENOSPC',
