@@ -93,3 +93,14 @@ test('an answer that the record does not take any more is asked for anew, and th
   expect(citizen.read()).toContain('*Calle:* Calle Sur')
   expect(citizen.tap('Confirmar').read()).toContain('Folio')
 })
+
+test('what the summary did not say is never confirmed by a yes to it: the summary is put once more', () => {
+  toTheSummary()
+  askNoMore('Calle')
+  ask('Calle', { question: '¿En qué calle?', label: 'Calle y número' })
+  citizen.tap('Confirmar')
+  expect(confirmed()).toBe(0)
+  expect(citizen.read()).toContain('Algo cambió desde esa pregunta')
+  expect(citizen.read()).toContain('*Calle y número:* calle dos')
+  expect(citizen.tap('Confirmar').read()).toContain('Folio')
+})

@@ -76,22 +76,20 @@ export function createOwnAnswers({ db, vault, visits, found, count }: Rooms): Ow
   function checkField(id: number, field: Field, value: string | undefined, shown: string | undefined): void {
     if (value === undefined) return found(`appointment ${id}: was never asked ${field.label}`)
     if (!takes(field, value)) return found(`appointment ${id}: has «${value}» for ${field.label}, which the record does not take`)
-    // A question that was away while the summary was put has no line in it.
     const line = shown?.split('\n').find((one) => one.startsWith(`*${field.label}:*`))
     const literally = (field.kind === 'text' || field.kind === 'number') && value !== ''
-    if (line !== undefined && literally && line !== `*${field.label}:* ${value}`)
+    if (shown !== undefined && literally && line !== `*${field.label}:* ${value}`)
       found(`appointment ${id}: keeps «${value}» for ${field.label}, and its summary said otherwise`)
   }
 
   /** What was said of this person in the last question that was put to this contact. */
   function summaryOf(contact: number, before: Instant, name: string): string | undefined {
     const row = db.client
-      .query<{ body_sealed: Uint8Array; created_at: Instant }, [number, Instant]>(
-        `select body_sealed, created_at from outbox where contact_id = ? and question = 1 and kind = 'reply' and created_at < ?
+      .query<{ body_sealed: Uint8Array }, [number, Instant]>(
+        `select body_sealed from outbox where contact_id = ? and question = 1 and kind = 'reply' and created_at < ?
          order by id desc limit 1`,
       )
       .get(contact, before)
-    if (row && (changedAt ?? 0) >= row.created_at) return undefined // It told what was asked then.
     const letter: { reply: { body?: string } } = row ? JSON.parse(vault.open(row.body_sealed)) : { reply: {} }
     const parts = (letter.reply.body ?? '').split('\n\n').filter((part) => part.includes(name) && part.includes('*CURP:*'))
     return parts.length > 0 ? parts.join('\n') : undefined

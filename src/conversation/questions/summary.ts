@@ -10,15 +10,20 @@ import { detailLines, details } from './details.ts'
 import { folioPrompt } from './standing/folio.ts'
 import { validity } from './validity.ts'
 
-/** The last look before the folio: what will be booked, for whom, where, when, and for how much. */
+/**
+ * The last look before the folio: what will be booked, for whom, where, when, and for how much. When a price, an address or a
+ * question of the record changed since it was read, it is put once more instead of being confirmed.
+ */
 export const summary: Question = {
   acts: true,
   isNeeded: () => true,
   ask(scene) {
     const { t } = scene
     const { confirm, correct, leave } = t.summary.buttons
+    const shown = booking(scene)
     return {
-      body: paragraphs(t.summary.first, booking(scene), until(scene), t.summary.ask),
+      body: paragraphs(t.summary.first, shown, until(scene), t.summary.ask),
+      about: sealOf(shown),
       options: [
         { value: 'confirm', title: confirm },
         { value: 'correct', title: correct },
@@ -47,6 +52,9 @@ const OTHER_YEARS = /^(?:no )?(?:mejor |quiero |que sea |cambi\w+ )+(?:a |al |po
 /** Something in the summary is not right; the rest of the words may say what. */
 const WRONG =
   /\b(?:mal|error|errores|equivocad[oa]|equivoque|incorrect[oa]|corregir|corrijo|correccion|cambi[aeo]\w*|no es (?:mi|el|la|es[ae]|correct[oa])|(?:lleva|sin|con|falta) (?:el |un |mi )?(?:acento|segundo|nombre|apellido)|se escribe|es [a-z]+ con [a-z]|wrong|mistake|incorrect|change|correct something)\b/
+
+/** What somebody reads before saying yes, in short: nothing else may be confirmed by that yes. */
+const sealOf = (shown: string): string => Bun.hash(shown).toString(36)
 
 function booking(scene: Scene): string {
   const { draft, desk, t } = scene
@@ -104,6 +112,7 @@ function until(scene: Scene): string | undefined {
 function confirm(scene: Scene): Answer {
   const { draft, desk, t } = scene
   if (details.isNeeded(scene)) return next(draft, t.details.changed)
+  if (scene.about !== undefined && scene.about !== sealOf(booking(scene))) return next(draft, t.summary.changedMeanwhile)
   const { slot } = draft
   const choices = draft.people.map((person) => {
     const prices = pricesOf(desk, draft, person)
