@@ -77,7 +77,11 @@ function grant(text: string, request: Command | undefined, scene: Scene, state: 
   // Whoever is in the middle of it is told where: see `missed`.
   if (request === 'start' && hasProgress(scene.draft)) return undefined
   const named =
-    request === 'costs' ? TABLE.costs.hear?.(text, scene) : request === 'complaint' ? reportTold(text, scene) : undefined
+    request === 'costs' || request === 'bring'
+      ? TABLE.costs.hear?.(text, scene)
+      : request === 'complaint'
+        ? reportTold(text, scene)
+        : undefined
   return named ?? (request && obey(request, scene, state))
 }
 

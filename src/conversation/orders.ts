@@ -6,9 +6,10 @@ import { type Answer, again, ask, askAbout, lines, next, paragraphs, type Scene,
 import { dayOf } from './questions/interruptions.ts'
 import { tellPermission } from './questions/minors/forward.ts'
 import { revoke } from './questions/minors/revoking.ts'
+import { answerOften } from './questions/often.ts'
 import { reopenOffice } from './questions/only-office.ts'
 import { wayBack } from './questions/person/way-back.ts'
-import { totalOf } from './questions/standing/folio.ts'
+import { folio, totalOf } from './questions/standing/folio.ts'
 import { startMoving } from './questions/standing/moving.ts'
 import { askForPaper } from './questions/standing/papers.ts'
 import { comes } from './questions/standing/reminder.ts'
@@ -40,6 +41,9 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   privacy: tellPrivacy,
   payment: tellPayment,
   costs: ({ draft }) => ask('costs', draft),
+  // Whoever is booking asks about what is being booked; everybody else about the appointment that stands.
+  bring: (scene) => (hasProgress(scene.draft) ? undefined : ofAppointment('bring', scene)) ?? ask('costs', scene.draft),
+  way: (scene) => ofAppointment('way', scene) ?? answerOften('where', scene) ?? ask('appointments', scene.draft),
   complaint: ({ draft }) => ask('report', draft),
   appointments: ({ draft }) => ask('appointments', draft),
   move: moveAppointment,
@@ -116,6 +120,13 @@ function moveAppointment(scene: Scene, _state: Told): Answer {
   const [only, another] = groupsOf(scene.desk)
   if (!only) return ask('appointments', scene.draft)
   return another ? askAbout('appointments', 'to:move', scene.draft) : startMoving(scene, only.groupId)
+}
+
+/** What a button under the folio shows, asked for in words: of the only appointment at once, of several the one that is chosen. */
+function ofAppointment(what: 'bring' | 'way', scene: Scene): Answer | undefined {
+  const [only, another] = groupsOf(scene.desk)
+  if (!only) return undefined
+  return another ? ask('appointments', scene.draft) : folio.choose(`${what}:${only.groupId}`, scene)
 }
 
 /** BAJA: no reminders and no offers. Says what still comes, and that the appointment stands. */

@@ -34,7 +34,8 @@ const SILENCES = 2
 /** So long a reminder may be left unanswered before that is a silence. */
 const ANSWER_MS = 3 * HOUR
 
-// Each said reminder with what became of its message to the telephone that has the visit now; visits that were answered, moved or cancelled are nobody's business here.
+// Each said reminder with what became of its message to the telephone that has the visit now; visits that were answered, moved or
+// cancelled are nobody's business here.
 const RISKY = `select r.group_id as groupId, r.slot_id as slotId, max(a.contact_id) as contactId, max(c.muted_at is not null) as muted,
     count(distinct case when r.asked = 1 and r.said_at <= +$before and o.state in ('accepted', 'sent', 'delivered', 'read') then r.kind end)
       as silences,

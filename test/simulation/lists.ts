@@ -48,8 +48,10 @@ const TODAY = { desde_dia: 'hoy', hasta_dia: 'hoy' }
 const isComing = (visit: Visit, office: OfficePlan, now: Instant): boolean =>
   visit.state === 'confirmed' && visit.office === office.id && visit.endsAt > now
 
-/** What became of the message with this key. */
+/** What became of the message with this key, if it went to that contact. */
 const stateIn =
   (db: Db) =>
-  (key: string): string | undefined =>
-    db.client.query<{ state: string }, [string]>('select state from outbox where key = ?').get(key)?.state
+  (key: string, contact: number): string | undefined =>
+    db.client
+      .query<{ state: string }, [string, number]>('select state from outbox where key = ? and contact_id = ?')
+      .get(key, contact)?.state

@@ -23,7 +23,7 @@ export interface ReminderLaw {
   /** Whether a reminder of this visit was said. */
   wasSaid(groupId: string, slot: number): boolean
   /** Those whose reminders were left unanswered or did not arrive, by the state that each key's message is in. */
-  atRisk(stateOf: (key: string) => string | undefined, now: Instant): Visit[]
+  atRisk(stateOf: (key: string, contact: number) => string | undefined, now: Instant): Visit[]
   settle(): void
   readonly seen: Record<string, number>
 }
@@ -158,11 +158,12 @@ export function createReminderLaw(visits: Map<number, Visit>, found: (what: stri
       const groups = new Set(coming.filter((one) => one.startsAt > now).map((one) => one.group))
       return [...groups].flatMap((group) =>
         comesTogether(visits, group, now).filter((visit) => {
-          if (visit.startsAt <= now || visit.contact === undefined || visit.answered === visit.slot) return false
+          const { contact } = visit
+          if (visit.startsAt <= now || contact === undefined || visit.answered === visit.slot) return false
           const told = Object.keys(RULES.reminderHours).flatMap((kind) => {
             const key = keyOf(group, visit.slot, kind)
             const one = said.get(key)
-            return one ? [{ ...one, state: stateOf(key) ?? '' }] : []
+            return one ? [{ ...one, state: stateOf(key, contact) ?? '' }] : [] // Another telephone's silence is not this one's.
           })
           const silences = told.filter((one) => one.asked && one.at <= now - RULES.silenceMs && ARRIVED.includes(one.state))
           return silences.length >= 2 || told.some((one) => NEVER.includes(one.state))

@@ -12,6 +12,8 @@ export type Command =
   | 'rights'
   | 'payment'
   | 'costs'
+  | 'bring'
+  | 'way'
   | 'complaint'
   | 'claim'
   | 'appointments'
@@ -63,13 +65,16 @@ const WORDS: Record<Command, string> = {
     'reclamar|reclamo|reclamar mi curp|reclamar curp|usaron mi curp|alguien uso mi curp|otra persona uso mi curp|claim|claim my curp|somebody used my curp',
   privacy: 'aviso|aviso de privacidad|privacidad|privacy|privacy notice',
   payment:
-    'pago|pagos|pagar|como pago|como se paga|donde pago|donde se paga|como pagar|hoja de ayuda|linea de captura|payment|pay|how do i pay|how to pay',
+    'pago|pagos|pagar|cuanto pago|como pago|como se paga|donde pago|donde se paga|como pagar|hoja de ayuda|linea de captura|payment|pay|how do i pay|how to pay',
   costs:
-    'costos|costo|precio|precios|cuanto cuesta|cuanto vale|cuanto sale|cuanto cuesta el pasaporte|requisitos|que llevo|que llevar|que necesito|que necesito llevar|que papeles llevo|documentos|costos y que llevar|prices|price|cost|costs|how much|how much is it|requirements|what to bring|documents',
+    'costos|costo|precio|precios|cuanto cuesta|cuanto vale|cuanto sale|cuanto cuesta el pasaporte|costos y que llevar|prices|price|cost|costs|how much|how much is it',
+  bring:
+    'requisitos|los requisitos|que llevo|que llevar|que tengo que llevar|que debo llevar|que hay que llevar|que necesito|que necesito llevar|que papeles llevo|que documentos llevo|documentos|los documentos|papeles|requirements|what to bring|what do i bring|documents',
+  way: 'como llegar|como llego|como llego ahi|como llego a mi cita|como llego a la oficina|como llegar a la oficina|como le hago para llegar|ubicacion|la ubicacion|su ubicacion|mapa|el mapa|ver mapa|ver el mapa|ver en el mapa|how do i get there|how to get there|directions|map|the map',
   complaint:
     'denuncia|denunciar|queja|quejas|fraude|me cobraron|me quieren cobrar|estafa|coyote|gestor|complaint|fraud|scam|report fraud',
   appointments:
-    'mis citas|mi cita|ver mi cita|ver mis citas|ver cita|consultar mi cita|consultar cita|cuando es mi cita|a que hora es mi cita|folio|mi folio|my appointments|my appointment|see my appointment|when is my appointment|donde es mi cita|a donde tengo que ir|como llego|como llego a mi cita|where is my appointment|how do i get there',
+    'mis citas|mi cita|cambiar o cancelar|cambiar o cancelar mi cita|change or cancel|ver mi cita|ver mis citas|ver cita|consultar mi cita|consultar cita|cuando es mi cita|a que hora es mi cita|folio|mi folio|my appointments|my appointment|see my appointment|when is my appointment|donde es mi cita|a donde tengo que ir|where is my appointment',
   move: 'cambiar mi cita|cambiar cita|mover mi cita|reagendar|reprogramar|reagendar mi cita|reprogramar mi cita|cambiar la fecha de mi cita|change my appointment|reschedule|move my appointment',
   permission:
     'permiso|el permiso|mi permiso|dar permiso|dar mi permiso|quiero dar mi permiso|quiero dar permiso|permiso de la otra persona|permiso del papa|permiso de la mama|op7|op 7|formato op7|formato op 7|permission|my permission|give my permission',
@@ -143,6 +148,7 @@ const NAMES_A_THING: ReadonlySet<Command> = new Set<Command>([
   'rights',
   'payment',
   'costs',
+  'bring',
   'complaint',
   'claim',
   'appointments',

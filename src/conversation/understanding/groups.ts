@@ -22,7 +22,7 @@ const UNCOUNTED =
   /\b(?:toda (?:la|mi|nuestra) familia|(?:para|de|con) la familia|(?:mi|nuestra) familia|cita familiar|en familia|varias personas|varios (?:pasaportes|de la familia)|varias citas|un grupo|tod[oa]s nosotr[oa]s|(?:my|the) (?:whole )?family|several (?:people|passports))\b/
 /** Whoever writes comes too: "para mí y ...", "... y yo", "... y el mío". */
 const ME =
-  /\b(?:para mi (?=y\b|e\b|tambien|con\b)|(?:el )?mio y (?=el|los|la|de|para)|mi (?=y (?:para |a |de )?(?:mi|mis|el|la|los|las|un|una|dos|tres|cuatro|\d)\b)|yo (?=y\b|con\b)|(?:y|e|tambien) (?:(?:para|a|de) )?(?:mi$|mi (?=por|en|cerca|tambien)|yo\b|el mio\b|la mia\b)|mi pasaporte y (?=el|los|la|de)|for me and|me and (?=my)|(?:and|with) (?:me|i|myself|mine)\b)/
+  /\b(?:para mi (?=y\b|e\b|tambien|con\b)|(?:el )?mio y (?=el|los|la|de|para)|mi (?=y (?:para |a |de )?(?:mi|mis|el|la|los|las|un|una|dos|tres|cuatro|\d)\b)|yo (?=y\b|con\b|(?:mi|mis)\b)|(?:y|e|tambien) (?:(?:para|a|de) )?(?:mi$|mi (?=por|en|cerca|tambien)|yo\b|el mio\b|la mia\b)|mi pasaporte y (?=el|los|la|de)|for me and|me and (?=my)|(?:and|with) (?:me|i|myself|mine)\b)/
 
 /**
  * A group in what was said; `words` are plain. Undefined for one person, and for children alone, who have a way of their own.

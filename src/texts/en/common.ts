@@ -21,6 +21,7 @@ export const common: Texts['common'] = {
   seenFirst: 'Before we continue, please read this question.',
   startedOver: 'The program was updated and I can no longer read your earlier answers. Sorry: let us start again.',
   thanks: 'Thank you.',
+  gladly: 'Of course.',
   apology:
     'Sorry, something went wrong and I could not process your last message. Everything before it is saved. Please send it again.',
   notReady: 'Thank you for your message. This appointment service is not open yet. Please try another day.',

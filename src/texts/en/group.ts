@@ -4,8 +4,7 @@ import type { Texts } from '../es-MX/index.ts'
 export const group: Texts['group'] = {
   row: { title: 'For several people', description: 'Your family or a group, of any age' },
   withAdults: { title: 'Adults too', description: 'Children and adults in one appointment' },
-  howMany:
-    'Of course. *How many people need a passport?*\n\nCount children too. I will look for times together or one after the other.',
+  howMany: '*How many people need a passport?*\n\nCount children too. I will look for times together or one after the other.',
   oneMore: 'This phone can take only one more person. Please choose what that person needs.',
   noGroup: 'This phone has no room left for several people.',
   askNoGroup: '*What would you prefer?* For the others, use another relative’s phone.',

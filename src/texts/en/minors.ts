@@ -2,7 +2,7 @@ import type { Texts } from '../es-MX/index.ts'
 
 /** Appointments for people under 18: how many, who goes with them, what the law asks. */
 export const howMany: Texts['howMany'] = {
-  ask: 'Of course. *How many children or teenagers is the appointment for?*\n\nI will look for times together.',
+  ask: '*How many children or teenagers is the appointment for?*\n\nI will look for times together.',
   titles: ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'],
   tooMany: (limit: number) =>
     `One phone can have appointments for ${limit === 1 ? 'one person' : `${limit} people`} at a time. For more, use another relative’s phone.`,

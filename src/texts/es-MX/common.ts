@@ -19,6 +19,7 @@ export const common = {
   seenFirst: 'Antes de seguir, lea por favor esta pregunta.',
   startedOver: 'Cambiamos el programa y ya no puedo leer lo que llevaba. Perdone la molestia: empecemos otra vez.',
   thanks: 'Gracias.',
+  gladly: 'Con gusto.',
   apology: 'Perdone, algo falló y no pude atender su último mensaje. Lo anterior sigue guardado. Por favor, escríbalo otra vez.',
   notReady: 'Gracias por escribir. Este servicio de citas todavía no abre. Por favor, intente otro día.',
   parked: (days: number) =>

@@ -4,7 +4,7 @@ export const group = {
   /** Among the numbers of children: adults come too. */
   withAdults: { title: 'También van adultos', description: 'Menores y adultos en la misma cita' },
   howMany:
-    'Con gusto. *¿Cuántas personas van por su pasaporte?*\n\nCuente también a menores de edad. Les busco lugares a la misma hora o en horas seguidas.',
+    '*¿Cuántas personas van por su pasaporte?*\n\nCuente también a menores de edad. Les busco lugares a la misma hora o en horas seguidas.',
   oneMore: 'Desde este teléfono ya solo cabe una persona más. Elija qué necesita esa persona.',
   noGroup: 'Desde este teléfono ya no caben varias personas.',
   askNoGroup: '*¿Qué prefiere?* Para las demás, saque su cita desde el teléfono de otro familiar.',

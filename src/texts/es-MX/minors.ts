@@ -1,6 +1,6 @@
 /** Appointments for people under 18: how many, who goes with them, what the law asks. */
 export const howMany = {
-  ask: 'Con gusto. *¿Para cuántas niñas, niños o adolescentes es la cita?*\n\nLes busco lugares a la misma hora.',
+  ask: '*¿Para cuántas niñas, niños o adolescentes es la cita?*\n\nLes busco lugares a la misma hora.',
   titles: ['Una persona', 'Dos', 'Tres', 'Cuatro', 'Cinco', 'Seis', 'Siete', 'Ocho', 'Nueve', 'Diez'],
   tooMany: (limit: number) =>
     `Desde un teléfono puede haber citas para ${limit === 1 ? 'una persona' : `${limit} personas`} a la vez. Para más, saque las otras desde el teléfono de otro familiar.`,

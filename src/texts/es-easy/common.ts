@@ -4,6 +4,7 @@ import type { Texts } from '../es-MX/index.ts'
 /** What may be said anywhere: courtesy, misunderstandings, and messages that are no words. */
 export const common: Texts['common'] = {
   ...plain.common,
+  gladly: 'Muy bien.',
   buttons: { ...plain.common.buttons, goOn: 'Seguir' },
   late: 'Perdone la espera. Apenas leí su mensaje.',
   missed: 'Perdone. No entendí.',

@@ -47,7 +47,7 @@ export const group: Texts['group'] = {
   withAdults: { title: 'También van adultos', description: 'Menores y adultos juntos.' },
   noGroup: 'En este teléfono ya no caben varias personas.',
   askNoGroup: '*¿Qué prefiere?* Para más personas, use otro teléfono de su familia.',
-  howMany: 'Muy bien. *¿Cuántas personas van?*\n\nCuente también a los menores de edad.',
+  howMany: '*¿Cuántas personas van?*\n\nCuente también a los menores de edad.',
   oneMore: 'En este teléfono cabe 1 persona más. Elija su trámite.',
   ask: (position: number, count: number) =>
     `Persona ${position} de ${count}. *Escriba su CURP y su nombre completo.*\n\n${position === 1 ? 'Si usted va, empiece con usted.\n' : ''}Ejemplo: PIPR850417MDFRRS00, Rosa Pérez Ruiz`,

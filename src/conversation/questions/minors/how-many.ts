@@ -2,6 +2,7 @@ import { roomForPeople } from '../../changing-group.ts'
 import { isSeveral } from '../../draft.ts'
 import { adultFamilies } from '../../facts.ts'
 import { askAbout, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
+import { hearGroup } from '../../understanding/groups.ts'
 import { hearCount, plain } from '../../understanding/words.ts'
 import { withAim } from '../menu.ts'
 
@@ -14,11 +15,13 @@ export const howMany: Question = {
   ask(scene): Prompt {
     const { desk, draft, t } = scene
     if (draft.who === 'group' && roomForPeople(desk) < 2) return noGroup(scene)
-    if (draft.who === 'group') return { body: t.group.howMany, options: numbers(scene, 2), open: t.common.open }
+    if (draft.who === 'group')
+      return { body: t.group.howMany, thanks: t.common.gladly, options: numbers(scene, 2), open: t.common.open }
     const options = numbers(scene, 1)
     const adultsToo = options.length > BUTTONS_MAX && options.length < ROWS_MAX && adultFamilies(desk).length > 0
     return {
       body: t.howMany.ask,
+      thanks: t.common.gladly,
       options: [...options, ...(adultsToo ? [{ value: 'group', ...t.group.withAdults }] : [])],
       ...(options.length > BUTTONS_MAX && { open: t.common.open }),
     }
@@ -33,10 +36,12 @@ export const howMany: Question = {
     return next({ ...draft, count, people: draft.people.slice(0, count) })
   },
   hear(text, scene) {
-    const counts = plain(text)
-      .split(' ')
-      .flatMap((word) => hearCount(word) ?? [])
-    return counts.length === 1 ? this.choose(String(counts[0]), scene) : undefined
+    const words = plain(text)
+    const counts = words.split(' ').flatMap((word) => hearCount(word) ?? [])
+    // "yo, mi esposo y dos niños" are four, and "somos 3, mi hijo tiene 5 años" are three.
+    const named = scene.draft.who === 'group' ? hearGroup(words) : undefined
+    const count = named ? named.count : counts.length === 1 ? counts[0] : undefined
+    return count === undefined ? undefined : this.choose(String(count), scene)
   },
 }
 

@@ -5,7 +5,18 @@ import { type Command, findCommand, mayBeTold } from '../../understanding/comman
 import { done, lastDay, officeOf, stay, wayBack } from './way-back.ts'
 
 /** Orders that may just as well be what somebody wants to say to the office; any other order leaves this question. */
-const MAY_BE_SAID: Command[] = ['complaint', 'payment', 'costs', 'erase', 'rights', 'privacy', 'claim', 'move', 'cancelAppointment']
+const MAY_BE_SAID: Command[] = [
+  'complaint',
+  'payment',
+  'costs',
+  'bring',
+  'erase',
+  'rights',
+  'privacy',
+  'claim',
+  'move',
+  'cancelAppointment',
+]
 
 /**
  * One message in somebody's own words, for the office. `about` says for what: `person`, `appeal:<limit>`, `named` and `anonymous`

@@ -6,6 +6,7 @@ import { type Answer, askAbout, lines, next, type Prompt, paragraphs, type Quest
 import { willRemind } from '../../reminding.ts'
 import { firstName } from '../../understanding/names.ts'
 import { forwardButton } from '../minors/forward.ts'
+import { wayBack } from '../person/way-back.ts'
 import { paperAnswer } from './papers.ts'
 
 type Views = [AppointmentView, ...AppointmentView[]]
@@ -105,6 +106,7 @@ export const folio: Question = {
             t.appointments.bring(whenPlain(scene, momentOf(group.views))),
             bring(scene, group.views).replace(`${t.folio.bring}\n`, ''),
           ),
+          options: [{ question: 'go', value: 'costs', title: t.folio.buttons.others }, wayBack(scene)],
         },
       }
     }

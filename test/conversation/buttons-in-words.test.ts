@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'bun:test'
+import { type Citizen, meetCitizen } from './citizen.ts'
+
+/** Whoever cannot find a button any more, or holds a telephone that shows none, writes what it says. */
+
+const ROSA = 'LOCR870520MMCPRS06 Rosa López Cruz'
+const JORGE = 'PUSJ850302HMCGTR02 Jorge Puga Soto'
+
+const couple = (): Citizen =>
+  meetCitizen()
+    .write('Hola')
+    .tap('Para varias personas', 'Dos')
+    .write('toluca')
+    .tap('Toluca')
+    .write(ROSA, JORGE)
+    .tap('Nadie todavía', 'Jue 3 dic, 9:00 h', '6 años cada uno', 'Confirmar')
+
+describe('the buttons under a folio, written', () => {
+  test.each(['Cómo llegar', 'como llego', 'la ubicación', 'ver el mapa, por favor'])(
+    '"%s" shows the office on the map',
+    (words) => {
+      expect(couple().write(words).replies).toMatchObject([{ kind: 'place', name: 'Toluca' }])
+    },
+  )
+
+  test('"cambiar o cancelar" shows the appointment with what can be done', () => {
+    expect(couple().write('Cambiar o cancelar').titles()).toContain('Cancelar la cita')
+  })
+
+  test.each(['Qué llevar', 'que documentos tengo que llevar', 'requisitos'])(
+    '"%s" tells what this appointment needs, and offers the other procedures',
+    (words) => {
+      const rosa = couple().write(words)
+      expect(rosa.read()).toContain('Para su cita del *jueves 3 de diciembre')
+      expect(rosa.tap('Otros trámites').read()).toContain('¿De qué trámite quiere saber?')
+    },
+  )
+
+  test('whoever names another procedure reads of that one', () => {
+    expect(couple().write('requisitos para menor de edad').read()).not.toContain('Para su cita del')
+  })
+
+  test('whoever is booking asks about what can be booked', () => {
+    const rosa = couple().write('quiero una cita para otra persona', 'que llevo')
+    expect(rosa.read()).not.toContain('Para su cita del')
+  })
+
+  test('without an appointment the way is to the office that is meant, and the papers are of all procedures', () => {
+    expect(meetCitizen().write('hola', 'Cómo llegar').read()).toContain('oficina')
+    expect(meetCitizen().write('hola', 'Qué llevar').read()).toContain('¿De qué trámite quiere saber?')
+  })
+})
+
+describe('how many come, in words', () => {
+  const asked = (words: string): Citizen => meetCitizen().write('Hola').tap('Para varias personas').write(words)
+
+  test.each([
+    ['yo, mi esposo y mi hijo', 3],
+    ['somos 3: yo, mi esposo y mi hijo de 5 años', 3],
+    ['dos adultos y un niño', 3],
+    ['mis papás y yo', 3],
+    ['yo, mi esposo y dos niños', 4],
+    ['3 personas', 3],
+    ['somos tres', 3],
+  ])('"%s" are %d', (words, count) => {
+    expect(asked(words).state?.draft.count).toBe(count)
+  })
+
+  test('the question is not begun anew with courtesies when it was not understood', () => {
+    expect(asked('quién sabe').read()).not.toContain('Con gusto')
+  })
+})
