@@ -119,7 +119,10 @@ function toJson(schema: z.ZodType, io: 'input' | 'output', choices?: Choices): J
   return fillChoices(json, choices) as Json
 }
 
-/** `choices: offices` becomes the real offices; the first one is the default of a field that must be filled. */
+/** What is taken away, changed or placed by choosing it: the first of the list is nobody's wish. */
+const BEGIN_BLANK: unknown[] = ['papers', 'questions', 'rules', 'states'] satisfies ChoiceName[]
+
+/** `choices: offices` becomes the real offices; the first one is the default of most fields that must be filled. */
 function fillChoices(value: unknown, choices?: Choices, required = false): unknown {
   if (Array.isArray(value)) return value.map((one) => fillChoices(one, choices))
   if (typeof value !== 'object' || value === null) return value
@@ -130,7 +133,8 @@ function fillChoices(value: unknown, choices?: Choices, required = false): unkno
   }
   const real = typeof name === 'string' ? (choices?.[name as ChoiceName] ?? []) : []
   if (real.length === 0) return json
-  return { ...withoutLengths(json), enum: real, ...(required && json.default === undefined && { default: real[0] }) }
+  const begins = required && json.default === undefined && !BEGIN_BLANK.includes(name)
+  return { ...withoutLengths(json), enum: real, ...(begins && { default: real[0] }) }
 }
 
 const fillProperties = (properties: Json, required: unknown[], choices?: Choices): Json =>

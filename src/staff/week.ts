@@ -12,17 +12,38 @@ import { tellHolders } from './holders.ts'
 import type { Worked } from './propose.ts'
 import type { StaffRooms } from './rooms.ts'
 
-/** The usual week with these weekdays changed: their hours replaced, added to, or (without a span) taken away. */
-export function withDays(
-  week: UsualWeek,
-  weekdays: number[],
-  span: { fromMinute: number; untilMinute: number; windows: number } | undefined,
-  how: 'replace' | 'add',
-): UsualWeek {
+type Hours = UsualWeek['hours'][number]
+
+/** Hours as somebody asks for them; what is undefined stays as it is on that weekday. */
+export interface HoursAsked {
+  fromMinute: number | undefined
+  untilMinute: number | undefined
+  windows: number | undefined
+}
+
+/** Of a weekday that had no hours. */
+const FIRST_HOURS = { fromMinute: 9 * 60, untilMinute: 15 * 60, windows: 1 }
+
+/** The usual week with these weekdays changed: their hours replaced, added to, or taken away. */
+export function withDays(week: UsualWeek, weekdays: number[], asked: HoursAsked, how: 'replace' | 'add' | 'take away'): UsualWeek {
   const kept = how === 'add' ? week.hours : week.hours.filter((one) => !weekdays.includes(one.weekday))
-  const added = span === undefined ? [] : weekdays.map((weekday) => ({ weekday, ...span }))
+  const added = how === 'take away' ? [] : weekdays.flatMap((weekday) => hoursOf(week, weekday, asked, how))
   const others = kept.filter((one) => !added.some((two) => two.weekday === one.weekday && two.fromMinute === one.fromMinute))
   return { ...week, hours: [...others, ...added].sort((a, b) => a.weekday - b.weekday || a.fromMinute - b.fromMinute) }
+}
+
+/** A day with a break keeps it as long as neither its beginning nor its end is asked for. */
+function hoursOf(week: UsualWeek, weekday: number, asked: HoursAsked, how: 'replace' | 'add'): Hours[] {
+  const usual = week.hours.filter((one) => one.weekday === weekday)
+  const [first = { weekday, ...FIRST_HOURS }] = usual
+  const last = usual.at(-1) ?? first
+  const windows = asked.windows ?? Math.max(...[first, ...usual].map((one) => one.windows))
+  const namesHours = asked.fromMinute !== undefined || asked.untilMinute !== undefined
+  if (how === 'replace' && usual.length > 0 && !namesHours)
+    return usual.map((one) => ({ ...one, windows: asked.windows ?? one.windows }))
+  return [
+    { weekday, fromMinute: asked.fromMinute ?? first.fromMinute, untilMinute: asked.untilMinute ?? last.untilMinute, windows },
+  ]
 }
 
 /** So many of those who stand outside of the new week are named. */

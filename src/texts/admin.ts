@@ -120,7 +120,7 @@ const REFUSALS = {
   zona_no_existe: ['invalid', 'No existe esa zona horaria.', 'Escríbala como America/Mexico_City.'],
   ya_existe: ['conflict', 'Ya existe uno con ese nombre.', 'Use otro nombre.'],
   sin_cambios: ['invalid', 'No escribió ningún dato nuevo: no cambió nada.', 'Llene al menos un campo y continúe.'],
-  faltan_datos: ['invalid', 'Faltan datos para crearlo.', 'Llene los campos que se señalan.'],
+  faltan_datos: ['invalid', 'Faltan datos.', 'Llene los campos que se señalan.'],
   cambio_mientras_tanto: [
     'conflict',
     'Algo cambió mientras usted decidía; no se hizo nada.',

@@ -3,6 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { z } from 'zod'
 import { OPERATIONS } from '../../src/http/admin/routes.ts'
 import { labelOf } from '../../src/http/swagger/dictionary.ts'
+import { openDesk } from './desk.ts'
 import { rig } from './rig.ts'
 
 type Paths = Record<string, Record<string, { summary?: string; description?: string; responses: object; tags: string[] }>>
@@ -59,6 +60,14 @@ test('a form begins blank: whoever only presses its button changes nothing that 
   expect(forms.length).toBeGreaterThan(60)
   for (const [name, field] of forms)
     if (field.default === undefined) expect({ name, begins: field.example }).toEqual({ name, begins: '' })
+})
+
+test('what is taken away or changed by choosing it is chosen by nobody who only presses the button', async () => {
+  const { get } = openDesk()
+  const { paths } = (await get('/swagger/json')).body as { paths: Record<string, { post: { requestBody: unknown } }> }
+  const asked = (path: string) => JSON.stringify(paths[path]?.post.requestBody)
+  for (const path of ['/admin/tramites/que-llevar/quitar', '/admin/reglas', '/admin/oficinas/nueva'])
+    expect(asked(path)).toMatch(/"enum":\[[^\]]+\],"example":""/)
 })
 
 type Field = { default?: unknown; example?: unknown }

@@ -96,6 +96,25 @@ test('another usual week names who would stand outside of it, and takes nobody t
   expect(count("slots where day = '2026-11-30' and closed_at is null")).toBe(0)
 })
 
+test('whoever changes only one thing of the usual week leaves the rest as it is, and the sentence says all of it', async () => {
+  const { doIt, post } = openDesk()
+  await doIt('/admin/horario', { oficina: 'Toluca', desde: '9:00', hasta: '17:00', ventanillas: '3' })
+  const shorter = await post('/admin/horario', { oficina: 'Toluca', hasta: '14:00' })
+  expect(shorter.body.resumen).toStartWith('Toluca atendería de lunes a viernes de 9:00 h a 14:00 h (3 ventanillas); cada cita')
+  await doIt('/admin/horario', {
+    oficina: 'Toluca',
+    que: 'agregar otras horas',
+    dias: 'jueves',
+    desde: '18',
+    hasta: '19',
+    ventanillas: '1',
+  })
+  const more = await doIt('/admin/horario', { oficina: 'Toluca', dias: 'jueves y sábado', ventanillas: '2' })
+  expect(more.body.resumen).toContain('jueves de 9:00 h a 17:00 h (2 ventanillas) y de 18:00 h a 19:00 h (2 ventanillas)')
+  expect(more.body.resumen).toContain('sábado de 9:00 h a 15:00 h (2 ventanillas)')
+  expect((await post('/admin/horario', { oficina: 'Toluca', desde: '20' })).body.codigo).toBe('horas_al_reves')
+})
+
 test('a non-working day closes what was published and says who has an appointment', async () => {
   const { doIt, post, count } = openDesk()
   await doIt('/admin/citas', ROSA)

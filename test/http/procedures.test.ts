@@ -71,13 +71,28 @@ test('an administrator adds a question with options, which the chat then asks, a
 
 test('how a table of prices is told, halved, rounded and paid is a record too', async () => {
   const { post, get, db } = await withLicence()
-  const rules = { tabla: 'obras', como_se_paga: 'En la caja de Tesorería.', como_se_paga_en_ingles: 'At the treasury desk.' }
+  const paid = { tabla: 'obras', como_se_paga: 'En la caja de Tesorería.', como_se_paga_en_ingles: 'At the treasury desk.' }
+  const rules = { ...paid, hay_quien_paga_la_mitad: 'no', redondeo: '1' }
   expect((await post('/admin/precios/reglas', rules)).body.codigo).toBe('tabla_no_existe')
   await post('/admin/precios', { tabla: 'obras', anios: '1', pesos: '1234.50', desde_dia: '1/1/2026', fuente: 'ley' })
-  expect((await post('/admin/precios/reglas', rules)).body.resumen).toBe('La tabla obras se cobra en pesos mexicanos, sin mitad.')
+  expect((await post('/admin/precios/reglas', rules)).body.resumen).toBe(
+    'La tabla obras se cobra en pesos mexicanos, de 1 en 1, sin mitad.',
+  )
   const fees = (await get('/admin/precios')).body.precios as { tabla: string; se_paga: string; mitad: string }[]
   expect(fees.find((one) => one.tabla === 'obras')).toMatchObject({ se_paga: '$1,234', mitad: '$1,234' })
   expect(db.client.query('select currency, half_price, round_to, how_to_pay from fee_tables').all()).toEqual([
     { currency: 'MXN', half_price: 0, round_to: 100, how_to_pay: 'En la caja de Tesorería.' },
   ])
+})
+
+test('whoever only writes where a table is paid takes nobody the half price, and a form left as it was changes nothing', async () => {
+  const { post, get } = openDesk()
+  const fees = async () => (await get('/admin/precios')).body.precios
+  const before = await fees()
+  const asIs = 'La tabla pasaporte se cobra en pesos mexicanos, de 5 en 5, con mitad desde los 60 años.'
+  expect((await post('/admin/precios/reglas', { tabla: 'pasaporte' })).body.codigo).toBe('sin_cambios')
+  expect((await post('/admin/precios/reglas', { tabla: 'pasaporte', como_se_paga: 'En el banco.' })).body.resumen).toBe(asIs)
+  expect(await fees()).toEqual(before)
+  const noAge = await post('/admin/precios/reglas', { tabla: 'pasaporte', mitad_desde_los: '0' })
+  expect(noAge.body.resumen).toBe('La tabla pasaporte se cobra en pesos mexicanos, de 5 en 5, con mitad.')
 })

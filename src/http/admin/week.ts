@@ -5,6 +5,7 @@ import { actorOf } from '../../staff/counter.ts'
 import { proposeOrApply } from '../../staff/propose.ts'
 import { changeWeek, type WeekImpact, withDays } from '../../staff/week.ts'
 import { count, refusal } from '../../texts/admin.ts'
+import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, toCard } from './cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
@@ -39,7 +40,8 @@ export const usualWeek = operation({
     horario: weekCard,
   }),
   example: {
-    resumen: 'Toluca atiende de lunes a viernes; cada cita dura 15 minutos.',
+    resumen:
+      'Toluca atiende de lunes a viernes de 9:00 h a 15:00 h (3 ventanillas); cada cita dura 15 minutos y se publican lugares para 30 días.',
     minutos_por_cita: 15,
     dias_publicados: 30,
     horario: EXAMPLE_WEEK,
@@ -60,11 +62,21 @@ export const usualWeek = operation({
 
 function weekText(name: string, week: UsualWeek): string {
   if (week.hours.length === 0) return `${name} todavía no tiene horario: no publica lugares.`
-  const days = spanishDates.weekdays(week.hours.map((one) => one.weekday))
-  return `${name} atiende ${days}; cada cita dura ${week.slotMinutes} minutos y se publican lugares para ${week.daysAhead} días.`
+  return `${name} atiende ${hoursText(week)}; cada cita dura ${week.slotMinutes} minutos y se publican lugares para ${week.daysAhead} días.`
+}
+
+/** "de lunes a viernes de 9:00 h a 15:00 h (3 ventanillas), sábado de 9:00 h a 13:00 h (1 ventanilla)" */
+function hoursText(week: UsualWeek): string {
+  const byDay = [...Map.groupBy(toWeek(week), (one) => one.dia)].map(([, spans]) => spans)
+  const said = (spans: (typeof byDay)[number]) =>
+    listed(spans.map((one) => `${one.horas} (${count(one.ventanillas, 'ventanilla', 'ventanillas')})`))
+  const weekdays = [...new Set(week.hours.map((one) => one.weekday))]
+  const alike = Map.groupBy(weekdays, (_, index) => said(byDay[index] ?? []))
+  return [...alike].map(([hours, days]) => `${spanishDates.weekdays(days)} ${hours}`).join(', ')
 }
 
 const HOW = ['cambiar esas horas', 'agregar otras horas', 'no atender esos días'] as const
+const DEED = { 'cambiar esas horas': 'replace', 'agregar otras horas': 'add', 'no atender esos días': 'take away' } as const
 
 export const changeUsualWeek = operation({
   method: 'POST',
@@ -73,7 +85,7 @@ export const changeUsualWeek = operation({
   least: 'manager',
   summary: 'Cambiar el horario de siempre',
   explanation:
-    'Cambia los días que diga; los demás siguen igual. Primero muestra a quién le quedaría su cita fuera del horario nuevo. Nadie pierde su cita por esto; a quien apenas apartaba una hora que se cierra se le avisa enseguida, con otras. Los días inhábiles y los cierres siguen mandando.',
+    'Cambia los días que diga; los demás, y lo que deje en blanco, siguen igual. Primero muestra a quién le quedaría su cita fuera del horario nuevo. Nadie pierde su cita por esto; a quien apenas apartaba una hora que se cierra se le avisa enseguida, con otras. Los días inhábiles y los cierres siguen mandando.',
   body: z.object({
     oficina: office,
     dias: z.string().trim().min(3).max(80).default('lunes a viernes').describe('Qué días. Por ejemplo lunes a viernes, o sábado.'),
@@ -81,43 +93,37 @@ export const changeUsualWeek = operation({
       .enum(HOW)
       .default(HOW[0])
       .describe('Qué se hace con esos días. Para un descanso a mediodía, agregue las horas de la tarde.'),
-    desde: hourField('Desde qué hora.').default('9:00'),
-    hasta: hourField('Hasta qué hora.').default('15:00'),
-    ventanillas: z.coerce.number().int().min(1).max(100).default(1).describe('Cuántas ventanillas dan cita a la vez.'),
-    minutos_por_cita: z.coerce.number().int().min(5).max(240).optional().describe('En blanco: como hasta ahora.'),
-    dias_publicados: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .max(180)
-      .optional()
-      .describe('Para cuántos días se publican lugares. En blanco: como hasta ahora.'),
+    desde: hourField('Desde qué hora.').optional(),
+    hasta: hourField('Hasta qué hora.').optional(),
+    ventanillas: z.coerce.number().int().min(1).max(100).optional().describe('Cuántas ventanillas dan cita a la vez.'),
+    minutos_por_cita: z.coerce.number().int().min(5).max(240).optional(),
+    dias_publicados: z.coerce.number().int().min(1).max(180).optional().describe('Para cuántos días se publican lugares.'),
     clave: key,
   }),
   answer: proposalAnswer({ horario: weekCard, citas_fuera: z.array(appointmentCard) }),
   example: {
-    resumen: 'Toluca atendería de lunes a viernes. Ninguna cita queda fuera del horario nuevo.',
+    resumen:
+      'Toluca atendería de lunes a viernes de 9:00 h a 15:00 h (3 ventanillas); cada cita dura 15 minutos y se publican lugares para 30 días. Ninguna cita queda fuera del horario nuevo.',
     hecho: false,
     clave: 'K7M4-QX2P-9ABCDE',
     vale_hasta: '2026-11-24T10:10:00-06:00',
     horario: EXAMPLE_WEEK,
     citas_fuera: [],
   },
-  refusals: [...OFFICE_REFUSALS, 'dias_no_se_entienden', 'hora_no_se_entiende', 'horas_al_reves', ...KEY_REFUSALS],
+  refusals: [...OFFICE_REFUSALS, 'dias_no_se_entienden', 'hora_no_se_entiende', 'horas_al_reves', 'faltan_datos', ...KEY_REFUSALS],
   async run({ rooms, caller, body }) {
     const where = chosenOffice(rooms, caller, body.oficina)
     const weekdays = understandWeekdays(body.dias, 'dias')
-    const span = {
-      fromMinute: understandHour(body.desde, 'desde'),
-      untilMinute: understandHour(body.hasta, 'hasta'),
-      windows: body.ventanillas,
-    }
-    if (span.untilMinute <= span.fromMinute) throw refusal('horas_al_reves', 'desde', 'hasta')
+    const hour = (field: 'desde' | 'hasta') => (body[field] === undefined ? undefined : understandHour(body[field], field))
+    const asked = { fromMinute: hour('desde'), untilMinute: hour('hasta'), windows: body.ventanillas }
+    if (DEED[body.que] === 'add' && (body.desde === undefined || body.hasta === undefined))
+      throw refusal('faltan_datos', 'desde', 'hasta')
     const { clave, ...input } = body
     const { outcome, week } = await rooms.writer.submit('staff.usual_week', (tx, at) => {
       const before = readUsualWeek(tx, where.id)
       if (!before) throw refusal('oficina_no_existe', 'oficina')
-      const wanted = withDays(before, weekdays, body.que === HOW[2] ? undefined : span, body.que === HOW[1] ? 'add' : 'replace')
+      const wanted = withDays(before, weekdays, asked, DEED[body.que])
+      if (wanted.hours.some((one) => one.untilMinute <= one.fromMinute)) throw refusal('horas_al_reves', 'desde', 'hasta')
       const after = {
         ...wanted,
         slotMinutes: body.minutos_por_cita ?? before.slotMinutes,
