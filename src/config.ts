@@ -27,6 +27,13 @@ function numberOf(name: keyof typeof NUMBERS) {
 
 const optionalText = z.string().trim().min(1).optional()
 
+/** What stands in a path of the Graph API. A telephone number, which is what is put here by mistake, shows by its signs and blanks. */
+const identifier = z
+  .string()
+  .trim()
+  .regex(/^[\w.-]+$/)
+  .optional()
+
 const WHATSAPP = [
   'WHATSAPP_PHONE_NUMBER_ID',
   'WHATSAPP_BUSINESS_ACCOUNT_ID',
@@ -47,13 +54,13 @@ const environment = z.object({
     .string()
     .refine((text) => Buffer.from(text, 'base64').length === 32)
     .optional(),
-  WHATSAPP_PHONE_NUMBER_ID: optionalText,
-  WHATSAPP_BUSINESS_ACCOUNT_ID: optionalText,
+  WHATSAPP_PHONE_NUMBER_ID: identifier,
+  WHATSAPP_BUSINESS_ACCOUNT_ID: identifier,
   WHATSAPP_ACCESS_TOKEN: optionalText,
   WHATSAPP_APP_SECRET: optionalText,
   WHATSAPP_APP_SECRET_OLD: optionalText,
   WHATSAPP_VERIFY_TOKEN: optionalText,
-  WHATSAPP_API_URL: z.url().default('https://graph.facebook.com'),
+  WHATSAPP_API_URL: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com'),
   WHATSAPP_API_VERSION: z
     .string()
     .regex(/^v\d+\.\d+$/)
@@ -75,6 +82,8 @@ const EXPECTED: Partial<Record<string, string>> = {
   ADMIN_PUBLIC: 'yes o no',
   ADMIN_TOKEN: 'un texto de 24 caracteres o más',
   DATA_KEY: '32 bytes en base64 (npm run setup crea una)',
+  WHATSAPP_PHONE_NUMBER_ID: 'el identificador que Meta le dio al número, sin espacios ni signos; no es el teléfono',
+  WHATSAPP_BUSINESS_ACCOUNT_ID: 'el identificador de la cuenta de WhatsApp Business, sin espacios ni signos',
   WHATSAPP_API_URL: 'una dirección que empiece con http:// o https://',
   WHATSAPP_API_VERSION: 'una versión como v25.0',
   SEED: 'sample, catalogue o none',

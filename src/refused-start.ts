@@ -23,13 +23,16 @@ export function whyUnfit(error: unknown): string | undefined {
 /** With the system call where the code alone does not say what was refused: EACCES may be a port or a file. */
 function codeOf(error: unknown): string {
   const { syscall, code } = error as { syscall?: string; code?: string }
-  return syscall === 'listen' || (syscall === 'mkdir' && code !== 'ENOSPC') ? `${syscall} ${code}` : `${code}`
+  // The name in HOST that no computer has is looked up before anything listens.
+  return syscall === 'listen' || syscall === 'getaddrinfo' || (syscall === 'mkdir' && code !== 'ENOSPC')
+    ? `${syscall} ${code}`
+    : `${code}`
 }
 
 /** The first that fits. */
 const OF_THE_MACHINE: readonly { codes: RegExp; sentence: string }[] = [
   { codes: /EADDRINUSE/, sentence: START.portTaken },
-  { codes: /^listen/, sentence: START.portRefused },
+  { codes: /^(listen|getaddrinfo)/, sentence: START.portRefused },
   { codes: /^(mkdir|SQLITE_READONLY|SQLITE_CANTOPEN|EACCES|EPERM|EROFS|ENOTDIR)/, sentence: START.notWritable },
   { codes: /^(SQLITE_NOTADB|SQLITE_CORRUPT)/, sentence: START.noDatabase },
   { codes: /^(SQLITE_FULL|ENOSPC)/, sentence: START.diskFull },

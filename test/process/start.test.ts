@@ -34,15 +34,23 @@ test('a missing or bad variable is named in one sentence', async () => {
       { DATA_KEY: undefined },
       { DATA_KEY: 'short' },
       { HOLD_SECONDS: 'ten' },
+      { WHATSAPP_API_URL: 'ftp://graph.example.org' },
+      { WHATSAPP_PHONE_NUMBER_ID: '+52 55 1234 5678' },
+      { HOST: 'no computer' },
     ].map((env) => refusedStart(folder.path, env)),
   )
-  expect(sayings.map(({ code }) => code)).toEqual([1, 1, 1, 1, 1])
+  expect(sayings.map(({ code }) => code)).toEqual(sayings.map(() => 1))
   expect(sayings.map(({ said }) => said)).toEqual([
     ['Falta la variable WHATSAPP_APP_SECRET: las de WhatsApp van todas o ninguna.'],
     ['Falta la variable ADMIN_TOKEN: con un número de WhatsApp es obligatoria (npm run setup la crea).'],
     ['Falta la variable DATA_KEY: con un número de WhatsApp es obligatoria (npm run setup la crea).'],
     ['La variable DATA_KEY no es válida: debe ser 32 bytes en base64 (npm run setup crea una).'],
     ['La variable HOLD_SECONDS no es válida: debe ser un número entero de segundos de 30 a 86400.'],
+    ['La variable WHATSAPP_API_URL no es válida: debe ser una dirección que empiece con http:// o https://.'],
+    [
+      'La variable WHATSAPP_PHONE_NUMBER_ID no es válida: debe ser el identificador que Meta le dio al número, sin espacios ni signos; no es el teléfono.',
+    ],
+    ['No se puede usar ese puerto o esa dirección: cambie PORT o HOST.'],
   ])
 }, 30_000)
 
