@@ -58,7 +58,7 @@ function edgeError(error: unknown, code: unknown): AppError | undefined {
   if (code === 'NOT_FOUND') return EDGE.noSuchPath()
   if (code === 'PARSE') return EDGE.unreadable()
   if (code !== 'VALIDATION' || !isValidation(error) || error.type === 'response') return undefined
-  return tooLong(error) ?? EDGE.invalid(fieldPaths(error))
+  return wrongText(error) ?? EDGE.invalid(fieldPaths(error))
 }
 
 const isValidation = (error: unknown): error is { type: string; all: unknown } =>
@@ -72,15 +72,20 @@ function fieldPaths(error: { all: unknown }): string[] {
 
 /** As zod says it; Elysia passes on nothing else of the limit. */
 const TOO_LONG = /^Too big: expected string to have <=(\d+) characters$/
+const TOO_SHORT = /^Too small: expected string to have >=(\d+) characters$/
+const NO_NUMBER = /^Invalid input: expected (?:number|int), received NaN$/
 
-/** The first text that is too long, with how long it may be and is. Undefined when that is not what is wrong. */
-function tooLong(error: { all: unknown }): AppError | undefined {
+/** The first field that is too long, too short or no number, with its limit. Undefined when that is not what is wrong. */
+function wrongText(error: { all: unknown }): AppError | undefined {
   if (!Array.isArray(error.all)) return undefined
   for (const { path, message, value } of error.all as { path?: unknown; message?: unknown; value?: unknown }[]) {
     const [, most] = TOO_LONG.exec(String(message)) ?? []
     const field = pathText(path)
     const typed = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[field] : undefined
     if (most !== undefined && typeof typed === 'string') return EDGE.tooLong(field, Number(most), typed.trim().length)
+    const [, least] = TOO_SHORT.exec(String(message)) ?? []
+    if (least !== undefined && typeof typed === 'string') return EDGE.tooShort(field, Number(least))
+    if (NO_NUMBER.test(String(message)) && typeof typed === 'string') return EDGE.noNumber(field)
   }
   return undefined
 }

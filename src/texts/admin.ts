@@ -61,6 +61,11 @@ const REFUSALS = {
     'Ese día, por la edad, no hay pasaporte de los años que se eligieron.',
     'Elija otro día, o cancele y dé una cita nueva con otra vigencia.',
   ],
+  vigencia_no_existe: [
+    'conflict',
+    'No hay pasaporte de esos años para esa persona ese día.',
+    'Elija otra vigencia. Las hay en «Ver los precios».',
+  ],
   persona_no_esta: [
     'not_found',
     'En ese folio nadie se llama así, o son varias personas.',
@@ -180,6 +185,22 @@ export const EDGE = {
       'texto_muy_largo',
       `El texto de ${field} es demasiado largo: caben ${most.toLocaleString('es-MX')} letras, contando espacios, y tiene ${has.toLocaleString('es-MX')}.`,
       `Quite ${count(has - most, 'letra', 'letras')} y envíe de nuevo.`,
+      [field],
+    ),
+  tooShort: (field: string, least: number) =>
+    new AppError(
+      'invalid',
+      'texto_muy_corto',
+      `El texto de ${field} es demasiado corto.`,
+      `Escriba ${count(least, 'letra', 'letras')} o más y envíe de nuevo.`,
+      [field],
+    ),
+  noNumber: (field: string) =>
+    new AppError(
+      'invalid',
+      'no_es_numero',
+      `El número de ${field} no se entiende.`,
+      'Escriba solo cifras, por ejemplo 10. Si lleva decimales, con punto.',
       [field],
     ),
   busy: () =>

@@ -2,6 +2,7 @@ import type { LocalDay, MinorCase } from '../agenda/types.ts'
 import type { AppointmentDetail } from '../agenda/views.ts'
 import { nameOf } from './admin.ts'
 import { minorCaseWords, permissionWords } from './admin-minors.ts'
+import { money } from './amounts.ts'
 import { spanishDates } from './dates.ts'
 
 // The list of who comes on a day, as a clerk opens it in a spreadsheet or prints it. Names stand in it, so whoever
@@ -15,8 +16,9 @@ export interface DayLine {
   name: string
   procedure: string
   years: number | undefined
-  /** Whole pesos; undefined when free. */
+  /** In whole units of its currency; undefined when free. */
   price: number | undefined
+  currency: AppointmentDetail['currency']
   /** There is a fee, known or not. */
   isPaid: boolean
   /** Without a CURP: the window checks who it is. */
@@ -38,6 +40,7 @@ export const toDayLine = (one: AppointmentDetail, procedureName: string): DayLin
   procedure: procedureName,
   years: one.years,
   price: one.price,
+  currency: one.currency,
   isPaid: one.isPaid,
   unverified: one.unverified,
   attendant: one.attendant?.name,
@@ -75,9 +78,13 @@ export function visitsCsv(lines: VisitLine[]): string {
 export function dayListPage(head: { office: string; day: string }, lines: DayLine[]): string {
   const title = `${escapeHtml(head.office)}, ${spanishDates.long(head.day)}`
   const people = lines.length === 1 ? '1 persona' : `${lines.length} personas`
-  const rows = lines.map(
-    (line) =>
-      `<tr>${cells(line)
+  const written = lines.map(cells)
+  // On paper an empty column only makes the others narrow; the last one is for the pen.
+  const isUsed = (_: unknown, column: number) => column === COLUMNS.length - 1 || written.some((row) => row[column] !== '')
+  const rows = written.map(
+    (row) =>
+      `<tr>${row
+        .filter(isUsed)
         .map((cell) => `<td>${escapeHtml(cell)}</td>`)
         .join('')}</tr>`,
   )
@@ -86,10 +93,12 @@ export function dayListPage(head: { office: string; day: string }, lines: DayLin
 <meta charset="utf-8">
 <title>${title}</title>
 <style>
-  body { font: 12pt sans-serif; margin: 1.5cm; color: #000; background: #fff }
+  @page { size: landscape; margin: 1cm }
+  body { font: 10pt sans-serif; margin: 0; color: #000; background: #fff }
+  @media screen { body { margin: 1.5cm } }
   h1 { font-size: 16pt; margin: 0 0 4pt }
   table { border-collapse: collapse; width: 100% }
-  th, td { border: 1px solid #666; padding: 4pt 6pt; text-align: left; vertical-align: top }
+  th, td { border: 1px solid #666; padding: 3pt 5pt; text-align: left; vertical-align: top }
   td:first-child, td:nth-child(2) { white-space: nowrap; font-variant-numeric: tabular-nums }
   tr { break-inside: avoid }
   thead { display: table-header-group }
@@ -97,7 +106,9 @@ export function dayListPage(head: { office: string; day: string }, lines: DayLin
 <h1>${title}</h1>
 <p>${people} con cita. Contiene datos personales: no la deje a la vista y destrúyala al final del día.</p>
 <table>
-<thead><tr>${COLUMNS.map((column) => `<th scope="col">${column}</th>`).join('')}</tr></thead>
+<thead><tr>${COLUMNS.filter(isUsed)
+    .map((column) => `<th scope="col">${column}</th>`)
+    .join('')}</tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
@@ -122,8 +133,8 @@ function cells(line: DayLine): string[] {
     line.folio,
     line.name,
     line.procedure,
-    line.years === undefined ? '' : `${line.years} años`,
-    line.price !== undefined ? `$${line.price.toLocaleString('es-MX')}` : line.isPaid ? 'Por definir' : 'Sin costo',
+    line.years === undefined ? '' : line.years === 1 ? '1 año' : `${line.years} años`,
+    line.price !== undefined ? money(line.price, line.currency) : line.isPaid ? 'Por definir' : 'Sin costo',
     line.attendant ?? '',
     noteOf(line),
     line.arrived === undefined ? '' : spanishDates.hour(line.arrived),

@@ -1,5 +1,6 @@
 // A manager's morning in Swagger UI, in Debian's own browser: each task in at most six clicks and without any JSON.
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
+import { administrator } from './backstage.ts'
 import { type Product, startProduct } from './product.ts'
 import { type Browser, barriers, DESK_SCREEN, openBrowser } from './support.ts'
 import { taskOf } from './task.ts'
@@ -56,6 +57,7 @@ test("tomorrow's list shows her, on the screen and for a spreadsheet", async () 
   await list.press('Continuar')
   const download = browser.page.waitForEvent('download')
   await list.click(list.panel.getByRole('button', { name: 'Guardar para Excel' }))
+  expect((await download).suggestedFilename()).toMatch(/^lista-\d{4}-\d\d-\d\d-toluca\.csv$/)
   expect(await Bun.file(await (await download).path()).text()).toContain(GUADALUPE.nombre)
   await list.leave()
 })
@@ -89,6 +91,28 @@ test('what is missing is said in words', async () => {
   expect(await cancelling.press('Continuar')).toBe('No hay una cita con ese folio en sus oficinas.')
   expect(await panel.getByRole('alert').count()).toBe(1)
   await cancelling.leave()
+})
+
+test('the rest of a long list goes on under what was read', async () => {
+  for (let deed = 0; deed < 205; deed++) await administrator(product).apply('/admin/buscar', { quien: 'nadie', oficina: 'Toluca' })
+  const log = await task('Ver la bitácora')
+  await log.press('Continuar')
+  const rows = log.panel.locator('.answer tbody').first().locator('tr')
+  expect(await rows.count()).toBe(200)
+  const read = await rows.nth(199).locator('td').first().textContent()
+  await log.click(log.panel.getByRole('button', { name: 'Ver más' }))
+  await rows.nth(204).waitFor()
+  expect(await rows.nth(199).locator('td').first().textContent()).toBe(read)
+  await log.leave()
+})
+
+test('a field that is wrong is called as it is called on the page', async () => {
+  const giving = await task('Dar una cita')
+  await giving.type('Nombre', GUADALUPE.nombre)
+  await giving.type('Vigencia', 'diez')
+  await giving.type('Motivo', 'vino a la oficina')
+  expect(await giving.press('Continuar')).toBe('El número de «Vigencia» no se entiende.')
+  await giving.leave()
 })
 
 test('the page is in Spanish and can be used by keyboard and screen reader', async () => {

@@ -32,6 +32,16 @@ test('an appointment is given at the counter only after it was shown, and the li
   expect(list.body.citas).toMatchObject([{ nombre: 'Rosa Pérez Ruiz', cuando: '2026-11-25T10:00:00-06:00', via: 'mostrador' }])
 })
 
+test('years that no passport has are refused, and the telephone that would be told is named by its end', async () => {
+  const { post, doIt } = openDesk()
+  expect((await post('/admin/citas', { ...ROSA, vigencia: '7' })).body).toMatchObject({
+    codigo: 'vigencia_no_existe',
+    campos: ['vigencia'],
+  })
+  const given = await doIt('/admin/citas', { ...ROSA, vigencia: '10', telefono: '55 1234 5678' })
+  expect(given.body.resumen).toEndWith(' Se le avisa al WhatsApp que termina en 5678.')
+})
+
 test('nobody gets a second appointment, a full hour is refused, and a wrong CURP names its field', async () => {
   const { post, doIt, db } = openDesk()
   await doIt('/admin/citas', ROSA)

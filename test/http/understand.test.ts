@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test'
 import {
   isoAt,
+  understandBirth,
   understandDay,
   understandHour,
   understandPesos,
@@ -35,10 +36,18 @@ describe('a day is understood as people write it', () => {
     ['3 de enero', '2027-01-03'],
     ['jueves 26 de noviembre de 2026', '2026-11-26'],
     ['el 26 de noviembre', '2026-11-26'],
+    ['26/11/26', '2026-11-26'],
+    ['26-nov', '2026-11-26'],
+    ['26 de nov.', '2026-11-26'],
+    ['26 noviembre 2026', '2026-11-26'],
+    ['3/ene/27', '2027-01-03'],
+    ['jueves 26', '2026-11-26'],
+    ['jueves 3', '2026-12-03'],
   ])('%s', (text, expected) => expect(day(text)).toBe(expected))
 
-  test.each(['30/02/2027', '2026-13-01', 'nunca', '31/11', '12', '31 de noviembre', '3 de mayonesa', ''])('%p is refused', (text) =>
-    expect(code(() => day(text))).toBe('dia_no_se_entiende'),
+  test.each(['30/02/2027', '2026-13-01', 'nunca', '31/11', '12', '31 de noviembre', '3 de mayonesa', 'lunes 26', '30 de la', ''])(
+    '%p is refused',
+    (text) => expect(code(() => day(text))).toBe('dia_no_se_entiende'),
   )
 })
 
@@ -51,8 +60,21 @@ test('an hour is understood with colon, full stop or alone', () => {
   expect(['9:30', '9.30', '16', '09:30 h', '16 horas', '24:00'].map((text) => understandHour(text, 'hora'))).toEqual([
     570, 570, 960, 570, 960, 1440,
   ])
-  for (const text of ['25:00', '9:75', 'tarde', '24:30'])
+  expect(
+    ['9 am', '4 pm', '12:30 p. m.', '12 am', '4:15 de la tarde', '9 de la mañana'].map((text) => understandHour(text, 'hora')),
+  ).toEqual([540, 960, 750, 0, 975, 540])
+  for (const text of ['25:00', '9:75', 'tarde', '24:30', '16 pm', '0 am'])
     expect(code(() => understandHour(text, 'hora'))).toBe('hora_no_se_entiende')
+})
+
+test('a birth date with a year of two figures is over', () => {
+  const birth = (text: string) => understandBirth(text, 'nacimiento', 'America/Mexico_City', LATE)
+  expect(['17/04/85', '17/04/15', '25/11/26', '17/04/1985'].map(birth)).toEqual([
+    '1985-04-17',
+    '2015-04-17',
+    '1926-11-25',
+    '1985-04-17',
+  ])
 })
 
 test('ten digits are a Mexican telephone', () => {

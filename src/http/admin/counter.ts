@@ -7,6 +7,7 @@ import { audit } from '../../staff/audit.ts'
 import type { NamedProcedure } from '../../staff/choices.ts'
 import { actorOf, giveByOffice } from '../../staff/counter.ts'
 import { proposeOrApply } from '../../staff/propose.ts'
+import { refusal } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, chosenProcedure, OFFICE_REFUSALS } from './chosen.ts'
@@ -79,6 +80,7 @@ export const giveAppointment = operation({
     'falta_nacimiento',
     'personas_no_se_entienden',
     'telefono_mal_escrito',
+    'vigencia_no_existe',
     'persona_ya_tiene_cita',
     'limite_del_telefono',
     ...KEY_REFUSALS,
@@ -110,8 +112,8 @@ export const giveAppointment = operation({
       return proposed
     })
     return answerProposal(outcome, where.zone, {
-      would: (given) => `Se daría cita a ${told(given)}.${phone === undefined ? '' : ' Se le avisará por WhatsApp.'}`,
-      did: (given) => `Cita dada a ${told(given)}. Folio ${given[0]?.folio}.`,
+      would: (given) => `Se daría cita a ${told(given)}.${tells('avisará', phone)}`,
+      did: (given) => `Cita dada a ${told(given)}. Folio ${given[0]?.folio}.${tells('avisa', phone)}`,
       more: ([first, ...others]) => {
         const done = outcome.kind === 'done'
         return { cita: card(rooms, first, done), mas_citas: others.map((one) => card(rooms, one, done)) }
@@ -119,6 +121,10 @@ export const giveAppointment = operation({
     })
   },
 })
+
+/** Which telephone, because the one of the person before may still stand in the form. */
+const tells = (verb: string, phone: string | undefined): string =>
+  phone === undefined ? '' : ` Se le ${verb} al WhatsApp que termina en ${phone.slice(-4)}.`
 
 const told = (given: AppointmentDetail[]) => `${listed(given.map((one) => one.name))} el ${visitWords(given)}`
 
@@ -132,7 +138,8 @@ function card(rooms: AdminRooms, one: AppointmentDetail | undefined, done: boole
 /** Without a validity no price is told. Half is by age, unless the clerk says otherwise. */
 function choiceOf(rooms: AdminRooms, what: NamedProcedure, person: PersonDraft, day: LocalDay, body: Form): { choice?: Choice } {
   if (body.vigencia === undefined) return {}
-  const { halfByAge } = pricesOn(rooms.db, findProcedure(rooms.db, what.id)?.feeTable, person.birthDate, day)
+  const { halfByAge, quotes } = pricesOn(rooms.db, findProcedure(rooms.db, what.id)?.feeTable, person.birthDate, day)
+  if (quotes.length > 0 && !quotes.some((one) => one.years === body.vigencia)) throw refusal('vigencia_no_existe', 'vigencia')
   const halfFee = body.paga_la_mitad === undefined ? halfByAge : body.paga_la_mitad === 'sí'
   return { choice: { years: body.vigencia, halfFee } }
 }

@@ -58,11 +58,12 @@ export const agendaOfDay = operation({
         : fileAnswer(dayListPage({ office: chosen.name, day }, lines), 'text/html')
     }
     const page = pageOf(visitors, keyOf, query.cursor)
+    const kept = keptOn(rooms.db, chosen.id, day)
     return {
-      resumen: whoComes(visitors, chosen.name, day),
+      resumen: `${whoComes(visitors, chosen.name, day)}${keptText(kept)}`,
       oficina: chosen.name,
       dia: day,
-      apartados_lista: keptOn(rooms.db, chosen.id, day),
+      apartados_lista: kept,
       citas: page.items.map((one) => toCard(rooms, one)),
       siguiente: page.next,
     }
@@ -70,6 +71,9 @@ export const agendaOfDay = operation({
 })
 
 const keyOf = (one: AppointmentDetail) => `${sortable(one.slot.minute)}.${one.groupId}.${one.member}`
+
+const keptText = (kept: number): string =>
+  kept === 0 ? '' : ` Para la lista de espera ${kept === 1 ? 'se aparta' : 'se apartan'} ${count(kept, 'lugar', 'lugares')} más.`
 
 function whoComes(visitors: AppointmentDetail[], where: string, day: string): string {
   const first = visitors[0]

@@ -2,7 +2,7 @@ import { judgeCurp } from '../../agenda/curp.ts'
 import type { LocalDay, PersonDraft } from '../../agenda/types.ts'
 import type { Instant } from '../../clock.ts'
 import { refusal } from '../../texts/admin.ts'
-import { understandDay } from './understand.ts'
+import { understandBirth } from './understand.ts'
 
 interface Today {
   today: LocalDay
@@ -28,7 +28,7 @@ export function readPerson(
     return { name: nombre, birthDate: judged.birthDate, curp: judged.curp }
   }
   if (nacimiento === undefined) throw refusal('falta_nacimiento', ...new Set([fields.curp, fields.nacimiento]))
-  const birthDate = understandDay(nacimiento, fields.nacimiento, zone, now)
+  const birthDate = understandBirth(nacimiento, fields.nacimiento, zone, now)
   if (birthDate > today) throw refusal('falta_nacimiento', fields.nacimiento)
   return { name: nombre, birthDate }
 }

@@ -6,11 +6,11 @@ import { type RefusalCode, refusal } from '../../texts/admin.ts'
 const WEEKDAYS = ['lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'domingo']
 const MONTHS = 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre'.split(' ')
 /** As our own messages and lists say a day, so that it can be copied from them. */
-const SPELLED = /^(?:el )?(?:[a-z]+,? )?(\d{1,2}) de ([a-z]+)(?: del? (\d{4}))?$/
+const SPELLED = /^(?:el )?(?:[a-z]+,? )?(\d{1,2})(?: (?:de )?|[/-])([a-z]{3,})\.?(?:(?: (?:del? )?|[/-])(\d{4}|\d\d))?$/
 
 /**
  * A day as people write it: `hoy`, `mañana`, `pasado mañana`, a weekday (the next one), `24/12/2026`, `24/12` (the
- * next one), `24 de diciembre` (the same) or ISO, on the wall of the given zone. Throws the refusal that names the field.
+ * next one), `24 de diciembre`, `24-dic` (the same), `jueves 24` (the next 24th, if that is one), years also as `26`, or ISO, on the wall of the given zone. Throws the refusal that names the field.
  */
 export function understandDay(text: string, field: string, zone: string, now: Instant): LocalDay {
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate()
@@ -37,15 +37,28 @@ function readDay(text: string, today: Temporal.PlainDate): Temporal.PlainDate | 
   if (weekday > 0) return today.add({ days: ((weekday - today.dayOfWeek + 6) % 7) + 1 })
   const iso = text.match(/^(\d{4})-(\d{1,2})-(\d{1,2})$/)
   if (iso) return dateOf(iso[1], iso[2], iso[3])
-  const written = text.match(/^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}))?$/)
+  const written = text.match(/^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d\d))?$/)
   if (written) return nextDate(written[3], written[2], written[1], today)
   const spelled = text.match(SPELLED)
-  return spelled ? nextDate(spelled[3], String(MONTHS.indexOf(spelled[2] ?? '') + 1), spelled[1], today) : undefined
+  if (spelled) return nextDate(spelled[3], monthOf(spelled[2]), spelled[1], today)
+  const named = text.match(/^(?:el )?([a-z]+) (\d{1,2})$/)
+  return named ? nextSuchDay(WEEKDAYS.indexOf(named[1] ?? '') + 1, Number(named[2]), today) : undefined
+}
+
+/** The number of a month, written whole or as its first three letters. */
+const monthOf = (word = ''): string => String(MONTHS.findIndex((month) => month === word || month.slice(0, 3) === word) + 1)
+
+/** The next day of that number, as long as it is that weekday: whoever errs in one of them is asked again. */
+function nextSuchDay(weekday: number, number: number, today: Temporal.PlainDate): Temporal.PlainDate | undefined {
+  const months = [today, today.add({ months: 1 })]
+  const days = months.map((one) => dateOf(String(one.year), String(one.month), String(number)))
+  const next = days.find((day) => day && Temporal.PlainDate.compare(day, today) >= 0)
+  return next?.dayOfWeek === weekday ? next : undefined
 }
 
 /** Without a year the next such day that comes. */
 function nextDate(year: string | undefined, month: string | undefined, day: string | undefined, today: Temporal.PlainDate) {
-  if (year) return dateOf(year, month, day)
+  if (year) return dateOf(year.padStart(4, '20'), month, day)
   const thisYear = dateOf(String(today.year), month, day)
   const over = thisYear && Temporal.PlainDate.compare(thisYear, today) < 0
   return over ? dateOf(String(today.year + 1), month, day) : thisYear
@@ -59,10 +72,21 @@ function dateOf(year: string | undefined, month: string | undefined, day: string
   }
 }
 
-/** Minutes since midnight of an hour as people write it: `9:30`, `9.30`, `16`, `9:30 h`. */
+/** A birth date as people write it; of a year of two figures, the latest that is over. */
+export function understandBirth(text: string, field: string, zone: string, now: Instant): LocalDay {
+  const day = understandDay(text, field, zone, now)
+  const isShort = /\D\d\d$/.test(text.trim())
+  return isShort && day > understandDay('hoy', field, zone, now) ? `19${day.slice(2)}` : day
+}
+
+/** Minutes since midnight of an hour as people write it: `9:30`, `9.30`, `16`, `9:30 h`, `4 pm`, `4 de la tarde`. */
 export function understandHour(text: string, field: string): number {
-  const match = plainText(text).match(/^(\d{1,2})(?:[:.](\d{2}))?(?: ?(?:h|hrs?|horas?)\.?)?$/)
-  const hour = Number(match?.[1])
+  const plain = plainText(text).replaceAll(/([ap]) ?\. ?m\.?$/g, '$1m')
+  const match = plain.match(/^(\d{1,2})(?:[:.](\d{2}))?(?: ?(?:h|hrs?|horas?)\.?)?( ?(?:am|pm|de la manana|de la tarde))?$/)
+  const half = match?.[3]?.trim()
+  const said = Number(match?.[1])
+  if (half && (said < 1 || said > 12)) throw refusal('hora_no_se_entiende', field)
+  const hour = half ? (said % 12) + (/^pm|tarde/.test(half) ? 12 : 0) : said
   const minute = Number(match?.[2] ?? 0)
   if (!match || hour > 24 || minute > 59 || hour * 60 + minute > 24 * 60) throw refusal('hora_no_se_entiende', field)
   return hour * 60 + minute

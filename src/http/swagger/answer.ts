@@ -39,25 +39,29 @@ function drawAnswer(system: System, props: LiveResponse, token: () => string): u
   const { response } = props
   const headers = response.get('headers') as ImmutableMap | undefined
   const type = String(headers?.get('content-type') ?? '')
+  const [, name = 'lista.csv'] = /filename="([^"]+)"/.exec(String(headers?.get('content-disposition') ?? '')) ?? []
   const text = String(response.get('text') ?? '')
   if (type.includes('text/csv'))
-    return h(FileAnswer, { h, text: `\uFEFF${text}`, type: 'text/csv', download: 'lista.csv', words: 'Guardar para Excel' })
+    return h(FileAnswer, { h, text: `\uFEFF${text}`, type: 'text/csv', download: name, words: 'Guardar para Excel' })
   if (type.includes('text/html')) return h(FileAnswer, { h, text, type: 'text/html', words: 'Abrir para imprimir' })
   const body = readJson(text)
   if (!body) return h('p', { className: 'summary problem', role: 'alert' }, NO_ANSWER)
-  const resend = (changes: Record<string, string>) => send(system, props, token(), changes)
+  const resend: Resend = (changes, read) => send(system, props, token(), changes, read)
   return h('div', null, ...drawBody(h, body, resend))
 }
 
 const NO_ANSWER =
   'No hubo respuesta del sistema. Vea si la computadora del sistema está encendida y conectada. Antes de repetir, revise en la lista si ya se hizo.'
 
-function drawBody(h: CreateElement, body: Record<string, unknown>, resend: (changes: Record<string, string>) => void): unknown[] {
+/** Sends the request again with these fields; what was read already stays above what comes. */
+type Resend = (changes: Record<string, string>, read?: Record<string, unknown>) => void
+
+function drawBody(h: CreateElement, body: Record<string, unknown>, resend: Resend): unknown[] {
   const { resumen, hecho, clave, vale_hasta, siguiente, que_paso, que_hacer, type, title, status, codigo, campos, ...rest } = body
   const isProblem = que_paso !== undefined
   const parts: unknown[] = []
   if (isProblem) {
-    parts.push(h('p', { className: 'summary problem', role: 'alert', key: 'what' }, String(que_paso)))
+    parts.push(h('p', { className: 'summary problem', role: 'alert', key: 'what' }, inWords(que_paso, codigo, campos)))
     parts.push(h('p', { className: 'remedy', key: 'remedy' }, String(que_hacer)))
   }
   if (resumen !== undefined) {
@@ -74,14 +78,26 @@ function drawBody(h: CreateElement, body: Record<string, unknown>, resend: (chan
     parts.push(h('section', { key: name }, ...drawMember(h, name, value, Object.keys(rest))))
   if (typeof siguiente === 'string') {
     parts.push(
-      h('button', { type: 'button', className: 'more', key: 'more', onClick: () => resend({ cursor: siguiente }) }, 'Ver más'),
+      h(
+        'button',
+        { type: 'button', className: 'more', key: 'more', onClick: () => resend({ cursor: siguiente }, body) },
+        'Ver más',
+      ),
     )
   }
   return parts
 }
 
+/** Where the sentence names fields, it names them as they stand on the page. */
+function inWords(sentence: unknown, code: unknown, fields: unknown): string {
+  if (!NAMES_FIELDS.has(String(code)) || !Array.isArray(fields)) return String(sentence)
+  return fields.reduce<string>((text, field) => text.replace(String(field), `«${labelOf(String(field))}»`), String(sentence))
+}
+
+const NAMES_FIELDS = new Set(['datos_no_validos', 'texto_muy_largo', 'texto_muy_corto', 'no_es_numero'])
+
 /** What the sentence has said already. */
-const SUMMARISED = new Set(['oficina', 'dia', 'esta_bien', 'todas_las_oficinas', 'operaciones'])
+const SUMMARISED = new Set(['oficina', 'dia', 'apartados_lista', 'esta_bien', 'todas_las_oficinas', 'operaciones'])
 
 /** What the answer says once is not repeated in each row of its table. */
 function drawMember(h: CreateElement, name: string, value: unknown, said: string[]): unknown[] {
@@ -104,7 +120,7 @@ const drawFacts = (h: CreateElement, facts: Record<string, unknown>) =>
     'dl',
     null,
     ...Object.entries(facts)
-      .filter(([name, value]) => value !== null && value !== '' && !(name === 'cuando' && 'hora' in facts))
+      .filter(([name, value]) => written(value) !== '' && !(name === 'cuando' && 'hora' in facts))
       .flatMap(([name, value]) => [h('dt', null, labelOf(name)), h('dd', null, written(value))]),
   )
 
@@ -157,11 +173,18 @@ function FileAnswer(props: { h: CreateElement; text: string; type: string; downl
 let sending = false
 
 /** Sends the same request again with these fields changed. A second press while the first one is on its way is none. */
-async function send(system: System, live: LiveResponse, token: string, changes: Record<string, string>): Promise<void> {
+async function send(
+  system: System,
+  live: LiveResponse,
+  token: string,
+  changes: Record<string, string>,
+  read?: Record<string, unknown>,
+): Promise<void> {
   if (sending) return
   sending = true
   try {
-    await sendOnce(system, live, token, changes)
+    const answer = await sendOnce(system, live, token, changes)
+    system.specActions.setResponse(live.path, live.method, read ? { ...answer, text: goOn(read, answer.text) } : answer)
   } catch {
     // The network's own error: an empty answer is drawn as what to do now.
     system.specActions.setResponse(live.path, live.method, { ok: false, status: 0, headers: {}, text: '' })
@@ -170,12 +193,7 @@ async function send(system: System, live: LiveResponse, token: string, changes: 
   }
 }
 
-async function sendOnce(
-  system: System,
-  { path, method }: LiveResponse,
-  token: string,
-  changes: Record<string, string>,
-): Promise<void> {
+async function sendOnce(system: System, { path, method }: LiveResponse, token: string, changes: Record<string, string>) {
   const request = (system.specSelectors.mutatedRequestFor(path, method) ?? system.specSelectors.requestFor(path, method)).toJS()
   const address = new URL(String(request.url), location.href)
   const isGet = method.toLowerCase() === 'get'
@@ -183,13 +201,19 @@ async function sendOnce(
   const sent = new URLSearchParams(typeof request.body === 'string' ? request.body : '')
   for (const [name, value] of Object.entries(changes)) sent.set(name, value)
   const answer = await fetch(address, { method, headers: { authorization: `Bearer ${token}` }, ...(!isGet && { body: sent }) })
-  system.specActions.setResponse(path, method, {
-    ok: answer.ok,
-    status: answer.status,
-    url: address.href,
-    headers: { 'content-type': answer.headers.get('content-type') ?? '' },
-    text: await answer.text(),
+  const headers = { 'content-type': answer.headers.get('content-type') ?? '' }
+  return { ok: answer.ok, status: answer.status, url: address.href, headers, text: await answer.text() }
+}
+
+/** The rows of the next page go on under those that are on the screen, so that nobody's eyes lose their place. */
+function goOn(read: Record<string, unknown>, text: string): string {
+  const next = readJson(text)
+  if (!next || 'que_paso' in next) return text
+  const whole = Object.entries(next).map(([name, value]) => {
+    const above = read[name]
+    return [name, Array.isArray(value) && Array.isArray(above) ? [...above, ...value] : value]
   })
+  return JSON.stringify(Object.fromEntries(whole))
 }
 
 function readJson(text: string): Record<string, unknown> | undefined {

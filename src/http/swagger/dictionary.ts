@@ -149,6 +149,8 @@ const LABELS: Record<string, string> = {
   esperan_a_una_persona: 'Esperan a una persona en el chat',
   casos_vencidos: 'Casos vencidos',
   apartados_lista: 'Apartados para la lista de espera',
+  mas_personas: 'Más personas',
+  mas_citas: 'Más citas',
   apartados_ahora: 'Apartados ahora',
   ofrecidos: 'Lugares ofrecidos',
   rechazados: 'No los quisieron',
