@@ -7,6 +7,11 @@ import { AppError, type ErrorKind } from '../errors.ts'
 const REFUSALS = {
   oficina_no_existe: ['invalid', 'No hay una oficina con ese nombre.', 'Elija una oficina de la lista.'],
   oficina_ajena: ['forbidden', 'Su clave no es para esa oficina.', 'Elija una de sus oficinas o pida acceso al administrador.'],
+  copia_de_todas: [
+    'forbidden',
+    'Esta copia junta datos de todas las oficinas, y su clave es solo para algunas.',
+    'Pídala a quien tenga acceso a todas las oficinas.',
+  ],
   tramite_no_existe: ['invalid', 'No hay un trámite con ese nombre.', 'Elija un trámite de la lista.'],
   tramite_no_se_hace: ['conflict', 'Esa oficina no hace ese trámite.', 'Elija otra oficina u otro trámite.'],
   dia_no_se_entiende: [

@@ -1,4 +1,6 @@
 import { expect, test } from 'bun:test'
+import { readFileSync } from 'node:fs'
+import { deedText } from '../../src/http/admin/deeds.ts'
 import { openDesk } from './desk.ts'
 
 test('an access key is shown once, works at once, and stops when it is taken away', async () => {
@@ -151,4 +153,35 @@ test('messages that did not arrive are shown without their text, and go again af
   expect(again.body).toMatchObject({ hecho: true, mensajes: failed })
   await settle()
   expect((await get('/admin/mensajes/no-entregados')).body.resumen).toBe('Todos los mensajes llegaron.')
+})
+
+test('the logbook says every deed in words, with days and procedures as people write them', async () => {
+  const { post, get } = openDesk()
+  const paper = { tramite: 'renovar pasaporte', que_llevar: 'Su recibo de luz.', en_ingles: 'Your bill.', fuente: 'acuerdo' }
+  const asked = await post('/admin/tramites/que-llevar', { ...paper, desde_el: '4/1/2027' })
+  expect(asked.body.resumen).toBe('renovar pasaporte: se pide desde el lunes 4 de enero de 2027.')
+  expect((await get('/admin/bitacora')).body.hechos).toMatchObject([
+    {
+      que: 'Agregó algo que llevar a un trámite',
+      detalle: 'trámite renovar pasaporte; se pide siempre; desde el 04/01/2027',
+    },
+  ])
+  const files = new Bun.Glob('src/http/admin/**/*.ts').scanSync()
+  const deeds = [...files].flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/operation: '(\w+)',\s+(?:officeId|detail)/g)])
+  expect(deeds.length).toBeGreaterThan(20)
+  for (const [, code = ''] of deeds) expect(deedText(code)).not.toBe(code)
+})
+
+test('the prices of today are in the sentence, whatever the table has beside them', async () => {
+  const { get } = openDesk()
+  expect((await get('/admin/precios')).body.resumen).toBe(
+    'Hoy se paga: pasaporte de 1 año, $920; pasaporte de 3 años, $1,795; pasaporte de 6 años, $2,440; pasaporte de 10 años, $4,280.',
+  )
+})
+
+test('who has a key for some offices only is told whom to ask for a copy of data', async () => {
+  const { post } = openDesk()
+  const { body } = await post('/admin/accesos', { nombre: 'Lucía', rol: 'encargado', oficina: 'Toluca' })
+  const copy = { curp_o_telefono: '55 0000 0001', identificacion_vista: 'sí', motivo: 'lo pidió' }
+  expect((await post('/admin/personas/copia', copy, String(body.clave))).body.codigo).toBe('copia_de_todas')
 })

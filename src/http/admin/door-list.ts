@@ -12,7 +12,7 @@ import { isoAt } from './understand.ts'
 export const doorList = operation({
   method: 'GET',
   path: '/admin/puerta/lista',
-  tag: 'Hoy',
+  tag: 'Sistema',
   least: 'clerk',
   summary: 'Ver la lista de la puerta',
   explanation:

@@ -159,7 +159,7 @@ function momentAt(at: number, zone: string): string {
 export const doorKey = operation({
   method: 'GET',
   path: '/admin/puerta',
-  tag: 'Hoy',
+  tag: 'Sistema',
   least: 'clerk',
   summary: 'Ver la llave pública de los comprobantes',
   explanation:

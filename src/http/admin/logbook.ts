@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endOfDay } from '../../agenda/calendar.ts'
 import { readAudit } from '../../staff/audit.ts'
 import { homeZone } from '../../staff/overview.ts'
+import { listProcedures } from '../../staff/settings.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { deedText, detailText } from './deeds.ts'
@@ -56,6 +57,7 @@ export const logbook = operation({
     const day = understandDay(query.dia ?? 'hoy', 'dia', zone, now)
     const rows = readAudit(rooms.db, { until: endOfDay(day, zone), before: query.cursor, limit: PAGE_SIZE + 1 })
     const page = rows.slice(0, PAGE_SIZE)
+    const procedures = new Map(listProcedures(rooms.db).map((one) => [one.id, one.name]))
     return {
       resumen:
         page.length === 0
@@ -67,7 +69,7 @@ export const logbook = operation({
         que: deedText(row.operation),
         oficina: row.office,
         motivo: row.reason,
-        detalle: detailText(row.detail),
+        detalle: detailText(row.detail, procedures),
       })),
       siguiente: rows.length > PAGE_SIZE ? String(page.at(-1)?.id) : null,
     }

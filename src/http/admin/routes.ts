@@ -38,7 +38,7 @@ import { notDelivered, sendAgain } from './undelivered.ts'
 import { waitingList } from './waiting.ts'
 import { changeUsualWeek, usualWeek } from './week.ts'
 
-const TODAY = [state, agendaOfDay, findSomebody, checkReceipt, doorKey, doorList, story, invariants]
+const TODAY = [state, agendaOfDay, findSomebody, checkReceipt, story]
 const VISITS = [coming, atRisk, waitingList, giveAppointment, moveAppointment, cancelAppointment, passAppointment]
 const CASES = [listCases, readCase, takeOne, answerOne, noteOne, releaseOne, closeOne, copyOfData]
 const OPENING = [closeDay, liftClosures, closures, morePlaces, usualWeek, changeUsualWeek]
@@ -59,9 +59,10 @@ const SETTINGS = [
   ...[fees, changeFee, changeFeeTable, nonWorkingDays, closeForAll, openForAll, rules, changeRule],
 ]
 const ACCESS = [me(() => OPERATIONS), accesses, openAccess, closeAccess, logbook]
+const UPKEEP = [doorList, doorKey, invariants]
 
 /** Every admin operation, in the order in which the page shows them. */
-export const OPERATIONS: Operation[] = [...TODAY, ...VISITS, ...CASES, ...OPENING, ...MESSAGES, ...SETTINGS, ...ACCESS]
+export const OPERATIONS: Operation[] = [...TODAY, ...VISITS, ...CASES, ...OPENING, ...MESSAGES, ...SETTINGS, ...ACCESS, ...UPKEEP]
 
 /** The admin operations as one Elysia instance; its doorkeeper is asked before routing, so the order of `use` is free. */
 export const adminRoutes = (rooms: AdminRooms) => routesOf(OPERATIONS, rooms, createDoorkeeper(rooms))

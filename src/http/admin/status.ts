@@ -119,7 +119,7 @@ function namesOf(names: string[]): string {
 }
 
 function summarise(findings: number, today: number): string {
-  const visits = `Hoy hay ${count(today, 'cita', 'citas')}.`
+  const visits = today === 0 ? 'Hoy no hay citas.' : `Hoy hay ${count(today, 'cita', 'citas')}.`
   if (findings === 0) return `Todo está bien. ${visits}`
   return `Hay ${count(findings, 'cosa que arreglar', 'cosas que arreglar')}: lea la lista. ${visits}`
 }
@@ -220,7 +220,7 @@ function whatToMend(known: Overview, process: ProcessStatus, now: Instant): z.ou
 export const invariants = operation({
   method: 'GET',
   path: '/admin/invariantes',
-  tag: 'Hoy',
+  tag: 'Sistema',
   least: 'manager',
   summary: '¿Cuadran las cuentas de la base de datos?',
   explanation: 'Revisa toda la base: lugares, citas y mensajes. Si algo no cuadra, es un error del sistema. No cambia nada.',

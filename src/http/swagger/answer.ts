@@ -109,7 +109,12 @@ function drawMember(h: CreateElement, name: string, value: unknown, said: string
       isRecord(value[0]) ? drawTable(h, value as Record<string, unknown>[], said) : drawList(h, value),
     ]
   }
-  if (isRecord(value)) return [h('h5', null, labelOf(name)), drawFacts(h, value)]
+  if (isRecord(value)) {
+    const parts = Object.entries(value)
+    const isList = ([, part]: [string, unknown]) => Array.isArray(part) && isRecord(part[0])
+    const lists = parts.filter(isList).flatMap(([inner, part]) => drawMember(h, inner, part, []))
+    return [h('h5', null, labelOf(name)), drawFacts(h, Object.fromEntries(parts.filter((part) => !isList(part)))), ...lists]
+  }
   return [drawFacts(h, { [name]: value })]
 }
 

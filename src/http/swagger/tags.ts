@@ -7,4 +7,5 @@ export const TAGS = [
   { name: 'Mensajes', description: 'Lo que no llegó y lo que quedó apartado.' },
   { name: 'Ajustes', description: 'La institución, sus oficinas, trámites y precios.' },
   { name: 'Accesos', description: 'Quién puede usar esta página.' },
+  { name: 'Sistema', description: 'Para quien lo cuida; en un día normal no hace falta.' },
 ]

@@ -28,9 +28,9 @@ export const copyOfData = operation({
     resumen: 'Copia de los datos que se guardan. Entréguela solo a su dueño.',
     datos: { appointments: [{ folio: 'K7M-4QX', name: 'Guadalupe Pérez Luna' }] },
   },
-  refusals: ['falta_identificacion', 'telefono_mal_escrito', 'oficina_ajena', 'nadie_con_ese_dato'],
+  refusals: ['falta_identificacion', 'telefono_mal_escrito', 'copia_de_todas', 'nadie_con_ese_dato'],
   async run({ rooms, caller, body, now }) {
-    if (caller.officeIds !== undefined) throw refusal('oficina_ajena')
+    if (caller.officeIds !== undefined) throw refusal('copia_de_todas')
     if (body.identificacion_vista !== 'sí') throw refusal('falta_identificacion', 'identificacion_vista')
     const judged = judgeCurp(body.curp_o_telefono, dayOf(now, homeZone(rooms.db)))
     const datos = judged.ok

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { quote } from '../../../agenda/fees.ts'
 import { tariffOf } from '../../../agenda/tariffs.ts'
+import type { LocalDay } from '../../../agenda/types.ts'
 import { audit } from '../../../staff/audit.ts'
 import { homeZone } from '../../../staff/overview.ts'
 import { type FeeRow, listFees, setFee } from '../../../staff/settings.ts'
-import { count } from '../../../texts/admin.ts'
 import { spanishDates } from '../../../texts/dates.ts'
 import { dayField, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
@@ -51,6 +51,15 @@ const EXAMPLE = {
   fuente: 'LFD art. 20',
 }
 
+/** Of each table and validity the newest that has begun; the table below has the old ones and those to come as well. */
+function paidToday(cards: z.output<typeof card>[], today: LocalDay): string {
+  const begun = cards.filter((one) => one.desde_el <= today).sort((a, b) => (a.desde_el < b.desde_el ? -1 : 1))
+  const newest = new Map(begun.map((one) => [`${one.tabla} de ${one.vigencia}`, one.se_paga]))
+  if (newest.size === 0) return 'Hoy no hay ningún precio que valga.'
+  const said = cards.map((one) => `${one.tabla} de ${one.vigencia}`).filter((name) => newest.has(name))
+  return `Hoy se paga: ${[...new Set(said)].map((name) => `${name}, ${newest.get(name)}`).join('; ')}.`
+}
+
 export const fees = operation({
   method: 'GET',
   path: '/admin/precios',
@@ -59,11 +68,11 @@ export const fees = operation({
   summary: 'Ver los precios',
   explanation: 'Todos los precios con el día desde el que valen. A cada persona se le dice el precio del día de su cita.',
   answer: z.object({ resumen: summaryField, precios: z.array(card) }),
-  example: { resumen: 'Hay 1 precio.', precios: [EXAMPLE] },
+  example: { resumen: 'Hoy se paga: pasaporte de 3 años, $1,795.', precios: [EXAMPLE] },
   refusals: [],
-  run({ rooms }) {
+  run({ rooms, now }) {
     const cards = listFees(rooms.db).map((row) => toCard(rooms, row))
-    return { resumen: `Hay ${count(cards.length, 'precio', 'precios')}.`, precios: cards }
+    return { resumen: paidToday(cards, understandDay('hoy', '', homeZone(rooms.db), now)), precios: cards }
   },
 })
 

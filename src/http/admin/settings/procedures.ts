@@ -182,7 +182,7 @@ export const offerProcedure = operation({
   explanation: 'Desde este momento la oficina ofrece ese trámite, o deja de ofrecerlo. Las citas ya dadas siguen.',
   body: z.object({ oficina: office, tramite: procedure, se_hace: yesNo.default('sí').describe('Si la oficina lo hace.') }),
   answer: z.object({ resumen: summaryField }),
-  example: { resumen: 'Toluca hace ahora: renovar pasaporte.' },
+  example: { resumen: 'Toluca ofrece «renovar pasaporte».' },
   refusals: [...OFFICE_REFUSALS, 'tramite_no_existe'],
   async run({ rooms, caller, body }) {
     const where = chosenOffice(rooms, caller, body.oficina)
@@ -192,6 +192,6 @@ export const offerProcedure = operation({
       offerAt(tx, where.id, what.id, offered)
       audit(tx, caller, { operation: 'tramite_en_oficina', officeId: where.id, detail: { procedure: what.id, offered } }, now)
     })
-    return { resumen: offered ? `${where.name} hace ahora: ${what.name}.` : `${where.name} ya no hace: ${what.name}.` }
+    return { resumen: `${where.name} ${offered ? 'ofrece' : 'ya no ofrece'} «${what.name}».` }
   },
 })

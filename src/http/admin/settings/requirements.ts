@@ -5,6 +5,7 @@ import { addRequirement, endRequirement, listRequirements, type RequirementRow }
 import { listProcedures } from '../../../staff/settings.ts'
 import { count, refusal } from '../../../texts/admin.ts'
 import { APPLIES_CHOICES, APPLIES_TO_MINORS, appliesOf, appliesWord } from '../../../texts/admin-papers.ts'
+import { spanishDates } from '../../../texts/dates.ts'
 import { choice, dayField, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
 import type { AdminRooms } from '../rooms.ts'
@@ -81,7 +82,7 @@ export const addPaper = operation({
     fuente: z.string().trim().min(3).max(200).describe('Dónde está escrito que se pide. Por ejemplo: DOF 31-01-2025.'),
   }),
   answer: z.object({ resumen: summaryField }),
-  example: { resumen: 'renovar pasaporte: se pide desde el 2027-01-04.' },
+  example: { resumen: 'renovar pasaporte: se pide desde el lunes 4 de enero de 2027.' },
   refusals: ['tramite_no_existe', 'dia_no_se_entiende', 'lista_no_cabe', 'ya_existe'],
   async run({ rooms, caller, body, now }) {
     const procedure = amongAllProcedures(rooms, body.tramite)
@@ -107,7 +108,7 @@ export const addPaper = operation({
         at,
       )
     })
-    return { resumen: `${procedure.name}: se pide desde el ${validFrom}.` }
+    return { resumen: `${procedure.name}: se pide desde el ${spanishDates.long(validFrom)}.` }
   },
 })
 
@@ -130,7 +131,7 @@ export const endPaper = operation({
     ultimo_dia: dayField('El último día en que todavía se pide.', 'hoy'),
   }),
   answer: z.object({ resumen: summaryField }),
-  example: { resumen: 'renovar pasaporte: se pide hasta el 2026-12-31.' },
+  example: { resumen: 'renovar pasaporte: «Su pasaporte anterior.» se pide hasta el jueves 31 de diciembre de 2026.' },
   refusals: ['que_llevar_no_existe', 'dia_no_se_entiende'],
   async run({ rooms, caller, body, now }) {
     const found = papersInForce(rooms.db).find((one) => one.title === body.que)
@@ -140,7 +141,7 @@ export const endPaper = operation({
       endRequirement(tx, found.id, lastDay)
       audit(tx, caller, { operation: 'dejar_de_pedir', detail: { procedure: found.procedureId, paper: found.id, lastDay } }, at)
     })
-    return { resumen: `${found.procedure}: se pide hasta el ${lastDay}.` }
+    return { resumen: `${found.procedure}: «${found.text}» se pide hasta el ${spanishDates.long(lastDay)}.` }
   },
 })
 
@@ -153,6 +154,7 @@ export const papersInForce = (db: AdminRooms['db']) =>
         id: one.id,
         procedureId: procedure.id,
         procedure: procedure.name,
+        text: one.text,
         title: `${procedure.name} (${appliesWord(one.applies)}): ${one.text}`,
       })),
   )
