@@ -166,6 +166,8 @@ export function createVisitLaw(
           if (!isLive(visit, line.at) && (visit.undoUntil ?? 0) <= line.at)
             found(`appointment ${line.id}: passed on from ${visit.state}`)
           visit.contact = line.contact_id ?? undefined
+          // What the old telephone said is not the word of the new one.
+          visit.answered = undefined
           reminders.changed(visit.group, line.at)
           return
         case 'permission_declared':
