@@ -48,6 +48,9 @@ export interface Confirmation {
   byStaff: boolean
 }
 
+/** What gives somebody an hour, but for going back to the own one. */
+const SEATED = new Set(['held', 'given', 'moved'])
+
 /** `asked`: sees each question as it is written. */
 export function createModel(plan: WorldPlan, found: (what: string) => void, asked: (line: Line, minors: MinorLaw) => void): Model {
   const { offices } = plan
@@ -78,11 +81,12 @@ export function createModel(plan: WorldPlan, found: (what: string) => void, aske
   const minors = createMinorLaw(visits, found)
   const terms = createHoldTerms()
   const witnesses: Witness[] = []
-  /** The members of each group that were held within this commit. */
-  let held = new Map<string, Member[]>()
+  /** The members of each group that were given their hours within this commit, when it began and when it moved. */
+  let seated = new Map<string, Member[]>()
 
   function apply(line: Line): void {
     const visit = visits.get(line.id)
+    if (SEATED.has(line.what)) seated.set(line.group_id, [...(seated.get(line.group_id) ?? []), line])
     if (line.what === 'held' || line.what === 'given') return begin(line)
     if (!visit) return found(`appointment ${line.id}: ${line.what} before it began`)
     if (line.what === 'confirmed') return confirm(visit, line)
@@ -121,8 +125,7 @@ export function createModel(plan: WorldPlan, found: (what: string) => void, aske
     if (line.what === 'held' && other) found(`contact ${contact}: two holds at a time`)
     visits.set(line.id, visit)
     seats.sit(line)
-    if (line.what === 'given') return confirm(visit, line)
-    held.set(line.group_id, [...(held.get(line.group_id) ?? []), line])
+    if (line.what === 'given') confirm(visit, line)
   }
 
   function confirm(visit: Visit, line: Line): void {
@@ -209,13 +212,13 @@ export function createModel(plan: WorldPlan, found: (what: string) => void, aske
       const lines = takeLines(db)
       if (lines.length === 0) return
       readExtra(db)
-      held = new Map()
+      seated = new Map()
       for (const line of lines) {
         read(db, line, now)
         for (const witness of witnesses) witness.read(line)
       }
-      for (const members of held.values()) if (members.length > 1) count(sitApart(members) ? 'group in several hours' : 'group')
-      for (const [groupId, members] of held)
+      for (const members of seated.values()) if (members.length > 1) count(sitApart(members) ? 'group in several hours' : 'group')
+      for (const [groupId, members] of seated)
         if (apart(members, offices)) found(`group ${groupId}: sits in hours that do not follow`)
       seats.settle(now)
       law.settle()

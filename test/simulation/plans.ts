@@ -69,7 +69,7 @@ export function planWorld(seed: number, citizens: number): WorldPlan {
 function twoOffices(crowd: number): OfficePlan[] {
   const near = { ...usual, closedDays: 0 }
   return [
-    { id: 1, name: 'Toluca', windows: crowd, untilMinute: 10 * 60 + 30, daysAhead: 4, ...near },
+    { id: 1, name: 'Toluca', windows: crowd, untilMinute: 11 * 60, daysAhead: 3, ...near },
     { id: 2, name: 'Metepec', windows: 2 * crowd, untilMinute: 10 * 60, daysAhead: 3, ...near },
   ]
 }
