@@ -70,3 +70,28 @@ describe('how many come, in words', () => {
     expect(asked('quién sabe').read()).not.toContain('Con gusto')
   })
 })
+
+describe('late, or in the middle of joining the list', () => {
+  test('whoever is late reads whom to ask, and may change the hour; no wish is noted', () => {
+    const rosa = couple().write('llego tarde')
+    expect(rosa.read()).toContain('No sé si la oficina recibe a quien llega tarde')
+    expect(rosa.read()).not.toContain('Anoté')
+    expect(rosa.titles()).toContain('Cambiar día u hora')
+    expect(meetCitizen().write('hola', 'llego tarde').titles()).not.toContain('Cambiar día u hora')
+  })
+
+  test('"mi lista" before the last answer says that none is joined yet, and leads back', () => {
+    const rosa = meetCitizen().write('quiero renovar mi pasaporte', 'toluca', 'Toluca', 'mi lista')
+    expect(rosa.read()).toContain('No está en ninguna lista de espera.')
+    expect(rosa.read()).not.toContain('¿Quiere sacar una cita?')
+    expect(rosa.titles()).toContain('Seguir donde iba')
+  })
+
+  test('the calendar promises no alarm of the day before when that is over', () => {
+    const rosa = couple()
+    const row = () => rosa.write('mis citas').option('Agregar a mi calendario').description
+    expect(row()).toBe('Le avisa un día antes')
+    rosa.clock.set(Date.parse('2026-12-02T20:00:00Z'))
+    expect(row()).toBe('Con el día, la hora y el lugar')
+  })
+})

@@ -110,6 +110,14 @@ test('the calendar entry is in UTC, folded by bytes, with an alarm one day befor
   expect(text).not.toContain(GUADALUPE.curp)
 })
 
+test('asked for within a day of the visit it rings two hours before and does not say tomorrow', async () => {
+  const door = openDoor()
+  door.clock.set(Date.parse('2026-12-02T20:00:00Z'))
+  const soon = unfolded(await textOf(door))
+  expect(soon).toContain('TRIGGER:-PT2H')
+  expect(soon.join()).not.toContain('Mañana')
+})
+
 test('when the appointment is moved the entry keeps its name and its number grows', async () => {
   const door = openDoor()
   const sequence = (text: string) => Number(/SEQUENCE:(\d+)/.exec(text)?.[1])

@@ -16,12 +16,21 @@ const OFFICES_MAX = 3
 const ANSWERS: Record<Exclude<Often, 'paying'>, (scene: Scene) => Answer | undefined> = {
   hours: (scene) => say(scene, ...hours(scene)),
   where: (scene) => say(scene, ...where(scene)),
+  late,
   duration: (scene) => say(scene, scene.t.often.duration, call(scene)),
   withoutAppointment: (scene) => say(scene, scene.t.often.withoutAppointment, call(scene), scene.t.often.withAppointment),
   // Trámite personalísimo: Reglamento de Pasaportes. Of other procedures nothing is known here.
   somebodyElse: (scene) => ofPassports(scene, scene.t.often.inPerson, scene.t.often.bookedByOthers),
   // Acuerdo de simplificación, DOF 31-01-2025, in force from 20-02-2025.
   papers: (scene) => ofPassports(scene, scene.t.often.papers, scene.t.often.actaAfterAll),
+}
+
+/** Whether somebody who is late is still seen is the office's to say; the hour can be changed here. */
+function late(scene: Scene): Answer {
+  const { t, desk } = scene
+  if (groupsOf(desk).length === 0) return say(scene, t.often.late, call(scene))
+  const move: PromptOption = { question: 'go', value: 'move', title: t.standing.rows.move.title }
+  return tell({ body: paragraphs(t.often.late, call(scene), t.often.lateMove), options: [move, wayBack(scene)] })
 }
 
 const say = (scene: Scene, ...parts: string[]): Answer => tell({ body: paragraphs(...parts), options: [wayBack(scene)] })

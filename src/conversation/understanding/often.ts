@@ -1,7 +1,7 @@
 import { everyday } from './spelling.ts'
 
 /** What many people ask and no question of a booking answers. */
-export type Often = 'hours' | 'where' | 'duration' | 'withoutAppointment' | 'somebodyElse' | 'paying' | 'papers'
+export type Often = 'hours' | 'where' | 'duration' | 'withoutAppointment' | 'somebodyElse' | 'paying' | 'papers' | 'late'
 
 /** Longer messages tell a story. */
 const MOST_WORDS = 16
@@ -11,6 +11,10 @@ const OPEN = '(?:abren?|cierran?|atienden?|trabajan?|laboran?)'
 
 /** Only questions are heard here, so that no answer is taken for one: a place, a day, a name. */
 const OFTEN: [Often, RegExp][] = [
+  [
+    'late',
+    /\b(?:lleg(?:o|ar|are|amos|aremos|ue|uemos)|voy|vamos) (?:un (?:poco|poquito) |algo |muy |a llegar )*(?:tarde|retrasad[oa]s?)\b|\bse me (?:hizo|hace) tarde\b|\b(?:i am|i m|we are|be|arrive|running) (?:a (?:bit|little) )?late\b/,
+  ],
   [
     'hours',
     new RegExp(

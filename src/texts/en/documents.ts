@@ -4,6 +4,7 @@ import type { Texts } from '../es-MX/index.ts'
 export const documents: Texts['documents'] = {
   rows: {
     receipt: { title: 'Confirmation as PDF', description: 'To keep or to print' },
+    calendarSoon: 'With the day, the time and the place',
     calendar: { title: 'Add to my calendar', description: 'It reminds you the day before' },
   },
   names: {

@@ -9,6 +9,8 @@ export const often: Texts['often'] = {
   duration: 'I do not know how long the visit takes or when you are given the passport. It depends on the office.',
   withoutAppointment: 'I do not know whether the office sees people without an appointment.',
   withAppointment: 'With an appointment you have your place, and the appointment is free.',
+  late: 'I do not know whether the office sees people who come late.',
+  lateMove: 'If you cannot make it in time, you can change the day or time here.',
   call: (phone, hours) => `They can tell you on *${phone}*, ${hours}.`,
   inPerson: 'No. Whoever gets the passport has to come in person. Nobody can go in their place.',
   bookedByOthers: 'Somebody else may book the appointment for you, right here.',

@@ -2,6 +2,7 @@
 export const documents = {
   rows: {
     receipt: { title: 'Comprobante en PDF', description: 'Para guardarlo o imprimirlo' },
+    calendarSoon: 'Con el día, la hora y el lugar',
     calendar: { title: 'Agregar a mi calendario', description: 'Le avisa un día antes' },
   },
   /** Names of files: no blank, no accent, so that every telephone keeps them. */

@@ -8,6 +8,8 @@ export const often = {
   duration: 'No sé cuánto dura la visita ni cuándo le entregan el pasaporte. Depende de la oficina.',
   withoutAppointment: 'No sé si la oficina atiende sin cita.',
   withAppointment: 'Con cita tiene su lugar, y la cita es gratis.',
+  late: 'No sé si la oficina recibe a quien llega tarde.',
+  lateMove: 'Si ya no alcanza a llegar, aquí puede cambiar el día o la hora.',
   call: (phone: string, hours: string) => `Se lo dicen en el *${phone}*, ${hours}.`,
   inPerson: 'No. El trámite es personal: tiene que ir quien va a tener el pasaporte. Nadie puede ir en su lugar.',
   bookedByOthers: 'La cita sí la puede sacar otra persona por usted, aquí mismo.',

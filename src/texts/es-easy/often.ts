@@ -10,6 +10,8 @@ export const often: Texts['often'] = {
   duration: 'No sé cuánto tarda.\nTampoco sé cuándo le dan el pasaporte.',
   withoutAppointment: 'No sé si atienden sin cita.',
   withAppointment: 'Con cita tiene un lugar. La cita es gratis.',
+  late: 'No sé si lo reciben tarde.',
+  lateMove: 'Si no llega a tiempo, puede cambiar su cita aquí.',
   call: (phone: string, hours: string) => `Pregunte en el *${phone}*.\nHorario: ${hours}.`,
   inPerson: 'No. Tiene que ir la persona del pasaporte.\nNadie puede ir en su lugar.',
   bookedByOthers: 'Otra persona sí puede sacar la cita aquí.',

@@ -2,6 +2,11 @@ import type { Phrase } from './phrase.ts'
 
 /** Questions in the middle of something else: nothing but an answer comes of them. */
 export const OFTEN: Phrase[] = [
+  ['llego tarde', { often: 'late' }],
+  ['voy a llegar un poco tarde', { often: 'late' }],
+  ['se me hizo tarde', { often: 'late' }],
+  ['¿y si llego tarde?', { often: 'late' }],
+  ['I am running late', { often: 'late' }],
   ['a qué hora abren', { often: 'hours' }],
   ['¿A que hora cierra la oficina?', { often: 'hours' }],
   ['abren los sábados', { often: 'hours' }],

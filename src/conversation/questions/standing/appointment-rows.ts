@@ -29,10 +29,12 @@ const receipt: AppointmentRow = ({ t }, { groupId }) => ({
   ...t.documents.rows.receipt,
 })
 
-const calendar: AppointmentRow = ({ t }, { groupId }) => ({
+/** The file rings a day before; so late it rings two hours before, and nothing is promised that may be over when it is opened. */
+const calendar: AppointmentRow = ({ t, desk }, { groupId, views }) => ({
   question: 'folio',
   value: `calendar:${groupId}`,
   ...t.documents.rows.calendar,
+  ...(views[0].slot.startsAt - desk.now <= DAY && { description: t.documents.rows.calendarSoon }),
 })
 
 /** So near a visit an earlier place is of little use. */

@@ -19,6 +19,7 @@ import {
 import type { State } from '../../state.ts'
 import { plain } from '../../understanding/words.ts'
 import { beginWaiting, joinedPrompt, namesOf, officeWords, sayNotJoined, wishLines } from '../../waiting.ts'
+import { wayBack } from '../person/way-back.ts'
 import { movesLeft, usedUp } from '../standing/moving-to.ts'
 
 const ROWS_MAX = 10
@@ -45,10 +46,12 @@ export const waitingList: Question = {
       }
     }
     if (!first) {
+      // Whoever asks in the middle of joining it has lost nothing.
+      const goesOn = hasProgress(scene.draft)
       return {
-        body: paragraphs(t.waiting.none, t.waiting.askNone),
+        body: paragraphs(t.waiting.none, goesOn ? t.resume.ask : t.waiting.askNone),
         options: [
-          { question: 'go', value: 'start', title: t.common.buttons.start },
+          goesOn ? wayBack(scene) : { question: 'go', value: 'start', title: t.common.buttons.start },
           { question: 'go', value: 'menu', title: t.common.buttons.menu },
         ],
       }

@@ -1,6 +1,6 @@
 import { findProcedure } from '../../../agenda/procedures.ts'
 import { rule } from '../../../agenda/rules.ts'
-import { type Instant, MINUTE } from '../../../clock.ts'
+import { DAY, type Instant, MINUTE } from '../../../clock.ts'
 import { TEXTS } from '../../../texts/texts.ts'
 import { bringList, byHour, type Views, type Visits } from './visits.ts'
 
@@ -43,11 +43,7 @@ export function calendarFile({ db, language, now, views }: Visits): Uint8Array<A
       `DESCRIPTION:${inText(about.join('\n'))}`,
       'STATUS:CONFIRMED',
       'CLASS:PRIVATE',
-      'BEGIN:VALARM',
-      'ACTION:DISPLAY',
-      'TRIGGER:-P1D',
-      `DESCRIPTION:${inText(t.paper.alarm(office.name))}`,
-      'END:VALARM',
+      ...alarm(slot.startsAt - now > DAY ? ['-P1D', t.paper.alarm(office.name)] : ['-PT2H', t.paper.event(office.name)]),
       'END:VEVENT',
     ]
   })
@@ -61,6 +57,15 @@ export function calendarFile({ db, language, now, views }: Visits): Uint8Array<A
   ]
   return new TextEncoder().encode(`${[...lines, 'END:VCALENDAR'].map(fold).join('\r\n')}\r\n`)
 }
+
+/** A day before. Of a visit that is nearer than that two hours before: an alarm that is over rings at once or never. */
+const alarm = ([before, says]: [before: string, says: string]): string[] => [
+  'BEGIN:VALARM',
+  'ACTION:DISPLAY',
+  `TRIGGER:${before}`,
+  `DESCRIPTION:${inText(says)}`,
+  'END:VALARM',
+]
 
 /** Each write of an appointment adds one to its version. */
 const sequenceOf = (here: Views): number => Math.max(...here.map((view) => view.version))
