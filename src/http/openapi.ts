@@ -80,13 +80,20 @@ function requestBody(schema: z.ZodType, choices: Choices): Json {
  * the greatest number that the schema permits there: whoever only presses the button would change what nobody meant.
  */
 function blankForm(json: Json): Json {
-  const { properties } = objectOf(json)
+  const { properties, required } = objectOf(json)
   const blanked = Object.entries(properties).map(([name, property]) => [
     name,
-    property.default === undefined ? { ...property, example: '' } : property,
+    property.default === undefined ? blank(property, required.includes(name)) : property,
   ])
   return { ...json, properties: Object.fromEntries(blanked) }
 }
+
+/** Of a list that must be chosen from, Swagger UI shows the first one as if it were chosen: the first one is a blank. */
+const blank = (property: Json, isRequired: boolean): Json => ({
+  ...property,
+  ...(isRequired && Array.isArray(property.enum) && { enum: ['', ...property.enum] }),
+  example: '',
+})
 
 function goodAnswer(operation: Operation): Json {
   const others = Object.fromEntries((operation.otherAnswers ?? []).map((type) => [type, { schema: { type: 'string' } }]))

@@ -33,7 +33,8 @@ export function heldAbout(db: Db, rooms: Rooms, contactId: number): Record<strin
     addresses: addressesOf(db, rooms, contactId),
     profileName: contact.profileName ?? null,
     language: contact.language,
-    lastInboundAt: contact.lastInboundAt,
+    // Who only was given an appointment by the office has written nothing yet.
+    lastInboundAt: contact.lastInboundAt || null,
     mutedAt: mutedAt(db, contactId),
     draft: draft && { updatedAt: draft.updated_at, deletedAt: draft.expires_at, state: JSON.parse(open(draft.state_sealed)) },
     incoming: incoming.map((row) => ({ at: row.received_at, message: JSON.parse(open(row.body_sealed)) })),

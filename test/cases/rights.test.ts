@@ -81,3 +81,11 @@ test('an appeal of a limit has days for its answer, and a request that was answe
   expect((await desk.cases('?tipo=datos'))[0]?.estado).toBe('contestado')
   expect((await desk.cases('?tipo=datos'))[0]?.plazo).toBe('2026-12-22T23:59:59-06:00')
 })
+
+test('the copy for somebody who never wrote names no day on which they did', async () => {
+  const desk = openCaseDesk()
+  const given = { oficina: 'Toluca', tramite: 'renovar pasaporte', nombre: ROSA.name, curp: ROSA.curp, motivo: 'vino' }
+  await desk.doIt('/admin/citas', { ...given, telefono: '55 1234 5678' })
+  const ask = { curp_o_telefono: '55 1234 5678', identificacion_vista: 'sí', motivo: 'pidió ver sus datos' }
+  expect((await desk.post('/admin/personas/copia', ask)).body.datos).toMatchObject({ contact: { lastInboundAt: null } })
+})

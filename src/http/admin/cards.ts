@@ -69,7 +69,7 @@ export function toCard(rooms: AdminRooms, one: AppointmentDetail): z.output<type
     acompana: one.attendant?.name ?? null,
     caso: one.minorCase ? minorCaseWords(one.minorCase) : null,
     permiso: one.permission ? permissionWords(one.permission) : null,
-    verificar: one.unverified ? 'Sin CURP: verificar identidad' : null,
+    verificar: one.unverified ? 'Sin CURP' : null,
     llego: line.arrived === undefined ? null : spanishDates.hour(line.arrived),
     respuestas: answersSaid(fieldsOf(rooms.db, one.procedureId), one.answers),
     telefono_termina: lastDigits(rooms, one.contactId),
