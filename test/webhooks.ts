@@ -67,6 +67,8 @@ function bodyOf(gesture: Gesture): Record<string, unknown> {
       return { type: 'contacts', contacts: [{ name: { formatted_name: 'X' } }] }
     case 'reaction':
       return { type: 'reaction', reaction: { message_id: 'wamid.x', emoji: '👍' } }
+    case 'edited':
+      return { type: 'edit', edit: { original_message_id: 'wamid.x', message: { type: 'text', text: { body: 'otra cosa' } } } }
     case 'unsupported':
       return { type: 'unsupported', errors: [{ code: 131051, title: 'Message type unknown' }] }
   }

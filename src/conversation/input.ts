@@ -12,6 +12,8 @@ export type Said =
   | { kind: 'sticker' }
   | { kind: 'contact_card' }
   | { kind: 'reaction' }
+  /** They corrected a message that they had sent. The new words are not read: its question may be long past. */
+  | { kind: 'edited' }
   | { kind: 'unsupported' }
 
 export interface Input {

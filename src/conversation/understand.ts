@@ -30,6 +30,8 @@ export function understand(state: State, input: Input, scene: Scene): Answer {
       return again(scene.draft, scene.t.media.file)
     case 'contact_card':
       return again(scene.draft, scene.t.media.contactCard)
+    case 'edited':
+      return again(scene.draft, scene.t.media.edited)
     case 'sticker':
     case 'unsupported':
       return again(scene.draft, scene.t.media.unsupported)

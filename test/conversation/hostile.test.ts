@@ -66,7 +66,7 @@ const said: fc.Arbitrary<Said> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .constantFrom('voice', 'picture', 'file', 'sticker', 'contact_card', 'reaction', 'unsupported')
+      .constantFrom('voice', 'picture', 'file', 'sticker', 'contact_card', 'reaction', 'edited', 'unsupported')
       .map((kind): Said => ({ kind }) as Said),
   },
   {

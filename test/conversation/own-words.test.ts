@@ -147,3 +147,22 @@ describe('a person, rights and an appeal', () => {
     expect(casesOf(ana)).toEqual([{ kind: 'person', subject: 'limit:other', contact_id: 1 }])
   })
 })
+
+describe('a message that was corrected after it was sent', () => {
+  test('is not read, and whoever corrected it is told so, with the question once more: silence would look like agreement', () => {
+    const rosa = meetCitizen()
+      .write('quiero renovar mi pasaporte', 'toluca', 'Toluca', 'LOCR870520MMCPRS07')
+      .say({ kind: 'edited' })
+    expect(rosa.read()).toContain('no puedo leer la corrección. Si algo cambió, escríbalo otra vez')
+    expect(rosa.read()).toContain('CURP')
+  })
+
+  test('confirms nothing at the summary', () => {
+    const rosa = meetCitizen()
+      .write('quiero renovar mi pasaporte', 'toluca', 'Toluca', 'LOCR870520MMCPRS06 Rosa López Cruz', 'no lo tengo')
+      .tap('Jue 3 dic, 9:00 h', '6 años')
+      .say({ kind: 'edited' })
+    expect(rosa.read()).toContain('¿Está todo bien?')
+    expect(rosa.db.client.query("select 1 from appointments where state = 'confirmed'").all()).toEqual([])
+  })
+})

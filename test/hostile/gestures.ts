@@ -84,7 +84,7 @@ const location: fc.Arbitrary<Tap> = fc.tuple(fc.double(), fc.double()).map(([lat
   longitude,
 }))
 const other: fc.Arbitrary<Tap> = fc
-  .constantFrom<Said['kind']>('voice', 'picture', 'file', 'sticker', 'contact_card', 'unsupported')
+  .constantFrom<Said['kind']>('voice', 'picture', 'file', 'sticker', 'contact_card', 'edited', 'unsupported')
   .map((kind) => () => ({ kind }) as Said)
 export const gesture: fc.Arbitrary<Tap> = fc.oneof(
   {

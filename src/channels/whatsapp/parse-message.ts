@@ -25,7 +25,7 @@ type Message = NonNullable<ReturnType<typeof messageSchema.parse>>
 const contactSchema = part({ wa_id: idText, user_id: text, profile: part({ name: text }) })
 
 /** Arrive as messages and are none: nobody expects an answer. */
-const NO_ANSWER = new Set(['edit', 'revoke', 'request_welcome'])
+const NO_ANSWER = new Set(['revoke', 'request_welcome'])
 
 /** One element of `messages[]`. Its contact is found by phone or user id, never by position: `contacts[]` may be shorter or absent. */
 export function parseMessage(raw: unknown, contacts: readonly unknown[], entryTime: Instant): Update {

@@ -20,6 +20,7 @@ const UNOPENED = new Map<string, Said>([
   ['sticker', { kind: 'sticker' }],
   ['contacts', { kind: 'contact_card' }],
   ['reaction', { kind: 'reaction' }],
+  ['edit', { kind: 'edited' }],
 ])
 const UNSUPPORTED: Said = { kind: 'unsupported' }
 

@@ -42,6 +42,7 @@ export const media: Texts['media'] = {
   picture: 'Thank you, but I do not need photos of your documents. I did not open it, and I suggest you delete it from this chat.',
   file: 'Thank you, but I do not need any files. I did not open it, and I suggest you delete it from this chat.',
   contactCard: 'Thank you, but I do not need the details of your contacts. I did not keep them.',
+  edited: 'I saw that you edited a message, but I cannot read the new words. If something changed, please write it again.',
   unsupported: 'I cannot read that type of message.',
   noLocation: 'Thank you. I do not need your location for this, and I did not keep it.',
 }

@@ -38,6 +38,7 @@ export const media = {
   picture: 'Gracias, pero no necesito fotos de sus documentos. No la abrí y le sugiero borrarla de este chat.',
   file: 'Gracias, pero no necesito archivos. No lo abrí y le sugiero borrarlo de este chat.',
   contactCard: 'Gracias, pero no necesito datos de sus contactos. No los guardé.',
+  edited: 'Vi que corrigió un mensaje, pero no puedo leer la corrección. Si algo cambió, escríbalo otra vez.',
   unsupported: 'Ese tipo de mensaje no lo puedo leer.',
   noLocation: 'Gracias. En esta parte no necesito su ubicación y no la guardé.',
 }

@@ -33,6 +33,7 @@ export const media: Texts['media'] = {
   picture: 'Gracias. No necesito fotos de sus papeles.\nNo abrí la foto. Bórrela de este chat.',
   file: 'Gracias. No necesito archivos.\nNo lo abrí. Bórrelo de este chat.',
   contactCard: 'Gracias. No necesito datos de otras personas. No los guardé.',
+  edited: 'Usted cambió un mensaje. No puedo leer el cambio.\nEscríbalo otra vez.',
   unsupported: 'No puedo leer ese mensaje.',
   noLocation: 'Gracias. Ahora no necesito su ubicación. No la guardé.',
 }

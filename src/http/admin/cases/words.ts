@@ -81,6 +81,7 @@ const FORMS: Record<string, string> = {
   picture: '(mandó una foto; no se guardó)',
   file: '(mandó un archivo; no se guardó)',
   location: '(mandó su ubicación; no se guardó)',
+  edited: '(corrigió un mensaje; no se ve qué cambió)',
   contact_card: '(mandó un contacto; no se guardó)',
 }
 export const formWords = (form: string): string => FORMS[form] ?? '(mandó algo que no se puede leer)'
