@@ -109,7 +109,7 @@ export function createAnswers(who: Character, chance: Chance): Answers {
       case 'movingTo':
         return chance.may(0.8) ? options[0] : chance.any(options)
       case 'forward':
-        return (chance.may(0.6) ? by(/^see:/) : undefined) ?? by(/^(?:receipt|change)/) ?? chance.any(options)
+        return (chance.may(0.8) ? by(/^see:/) : undefined) ?? by(/^(?:receipt|change)/) ?? chance.any(options)
       case 'folio':
       case 'appointments':
         return (chance.may(0.5) ? by(/^(?:move|see|cancel|receipt|calendar|change|way)/) : undefined) ?? chance.any(options)

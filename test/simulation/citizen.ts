@@ -96,6 +96,8 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
     const last = messages.at(-1)
     if (!last) return type('Hola')
     if (said.count === confidesAt) return type('ASESOR')
+    const lacksPermission = last.question === 'forward' || last.question === 'permission'
+    if (lacksPermission && chance.may(0.7)) return answer(last)
     if (chance.may(who.whims)) return doSomethingElse(last)
     if (chance.may(0.05)) return goSilent()
     if (booked > 0 && chance.may(0.25)) return type(chance.pick(AFTERWARDS))

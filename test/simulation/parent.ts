@@ -35,6 +35,8 @@ export function createParent(rooms: ParentRooms, { phone, code, of }: { phone: s
   const messages: Arrived[] = []
   let said = 0
   let signs = false
+  /** Some give their word, take it back, and want to give it again with the button that they still have. */
+  const words = chance.may(0.5) ? ['yes', 'no', 'yes'] : []
   const nth = 6_000 + of.nth
   const me = { ...makePerson(nth, 'adult', chance), name: 'Zita Zarco Zea' }
   /** Books like anybody else once the signature is wanted. */
@@ -54,6 +56,11 @@ export function createParent(rooms: ParentRooms, { phone, code, of }: { phone: s
 
   function answer(): void {
     const last = messages.at(-1)
+    const word = messages.flatMap((one) => one.options).findLast((one) => answerIn(one).startsWith(`${words[0]}:`))
+    if (word) {
+      words.shift()
+      return send({ kind: 'choice', ...word })
+    }
     const sign = last?.options.find((one) => answerIn(one) === SIGN)
     if (sign && chance.may(0.6)) return goAndSign(sign)
     const shown = chance.may(0.5) ? (last?.options ?? []) : messages.flatMap((one) => one.options)
