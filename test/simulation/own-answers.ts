@@ -74,7 +74,11 @@ export function createOwnAnswers({ db, vault, visits, found, count }: Rooms): Ow
   }
 
   function checkField(id: number, field: Field, value: string | undefined, shown: string | undefined): void {
-    if (value === undefined) return found(`appointment ${id}: was never asked ${field.label}`)
+    if (value === undefined) {
+      const wasTold = shown?.includes(`*${field.label}:*`)
+      const why = wasTold ? `keeps nothing for ${field.label}, and its summary said otherwise` : `was never asked ${field.label}`
+      return found(`appointment ${id}: ${why}`)
+    }
     if (!takes(field, value)) return found(`appointment ${id}: has «${value}» for ${field.label}, which the record does not take`)
     const literally = (field.kind === 'text' || field.kind === 'number') && value !== ''
     // Two children of one name have a line each.
