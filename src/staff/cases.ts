@@ -90,6 +90,8 @@ export interface Closed {
   one: CaseView
   /** A right that was granted is not closed yet: until then it has to be put into effect. */
   effectiveBy: Instant | undefined
+  /** The chat was the office's: its person is told that the assistant answers again. */
+  tells: boolean
 }
 
 /** Closes a case with its result, or notes that a right is granted. For `proposeOrApply`. */
@@ -105,22 +107,21 @@ export function closeByOffice(
   if (!takeByLeader(tx, caller, one)) return { ok: false, why: 'case_taken' }
   const grants = one.kind === 'rights' && (result === 'granted' || result === 'partly')
   const effectiveBy = grants ? grantRight(tx, one.id, result, now) : undefined
-  if (!grants) {
-    closeCase(tx, one.id, result, now)
-    giveChatBack(tx, rooms, one, now)
-  }
-  return { ok: true, touched: touch(one), impact: { one, effectiveBy } }
+  if (!grants) closeCase(tx, one.id, result, now)
+  const tells = !grants && giveChatBack(tx, rooms, one, now)
+  return { ok: true, touched: touch(one), impact: { one, effectiveBy, tells } }
 }
 
 const takeByLeader = (tx: Tx, caller: Caller, one: CaseView): boolean =>
   takeCase(tx, one.id, actorOf(caller), mayActAs(caller.role, 'manager'))
 
-/** An answer that still waits for the citizen keeps the chat until it was read. */
-function giveChatBack(tx: Tx, rooms: Rooms, one: CaseView, now: Instant): void {
-  if (one.contactId === undefined || talkOf(tx, one.contactId)?.caseId !== one.id) return
-  if (answerWaits(tx, one)) return
+/** An answer that still waits for the citizen keeps the chat until it was read. False when there is nobody to tell. */
+function giveChatBack(tx: Tx, rooms: Rooms, one: CaseView, now: Instant): boolean {
+  if (one.contactId === undefined || talkOf(tx, one.contactId)?.caseId !== one.id) return false
+  if (answerWaits(tx, one)) return false
   endTalk(tx, one.contactId)
   rooms.citizens.tellAssistantBack(tx, one.contactId, one.number, 'ended', now)
+  return true
 }
 
 const answerWaits = (tx: Tx, { id }: CaseView): boolean =>

@@ -115,7 +115,7 @@ const REFUSALS = {
   caso_de_otra_persona: [
     'conflict',
     'Ese caso ya lo atiende otra persona de la oficina.',
-    'Pregúntele, o pida a quien coordina que lo tome.',
+    'Vea en «Leer un caso» quién es y pregúntele. Un encargado puede tomarlo.',
   ],
   caso_sin_nombre: ['conflict', 'El aviso se dejó sin datos: no hay a quién contestar.', 'Anote lo que se hizo y ciérrelo.'],
   caso_sin_chat: ['conflict', 'Ese caso no tiene el chat en este momento: el asistente ya contesta.', 'No hace falta soltarlo.'],

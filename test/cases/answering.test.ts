@@ -69,6 +69,24 @@ test('after the clerk left the chat nobody waits in it, and the case is still to
   expect(await desk.cases()).toMatchObject([{ caso, estado: 'abierto', espera: null }])
 })
 
+test('what touches a person is said before it is done, with the case whose person it is', async () => {
+  const desk = openCaseDesk()
+  await desk.handOver()
+  const caso = await desk.number()
+  const answer = { caso, respuesta: 'Traiga el acta.' }
+  expect((await desk.post('/admin/casos/contestar', answer)).body.resumen).toBe(
+    `La persona del caso ${caso} recibiría su respuesta de inmediato.`,
+  )
+  await desk.doIt('/admin/casos/contestar', answer)
+  const closing = await desk.post('/admin/casos/cerrar', { caso, resultado: 'resuelto' })
+  expect(closing.body.resumen).toBe(
+    `Se cerraría el caso ${caso}: resuelto. A la persona se le diría que contesta otra vez el asistente.`,
+  )
+  await desk.doIt('/admin/casos/soltar', { caso })
+  const quiet = await desk.post('/admin/casos/cerrar', { caso, resultado: 'resuelto' })
+  expect(quiet.body.resumen).toBe(`Se cerraría el caso ${caso}: resuelto.`)
+})
+
 test('a case of somebody who comes with a child goes by the adult, not by the child', async () => {
   const desk = openCaseDesk()
   await desk.citizen.write('quiero pasaporte para mi hija, en toluca')

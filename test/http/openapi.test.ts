@@ -84,7 +84,7 @@ test('every field has a label as people write it, accents included', () => {
     OPERATIONS.flatMap((one) => [one.query, one.body, one.answer].flatMap((schema) => (schema ? namesIn(schema) : []))),
   )
   expect(fields.size).toBeGreaterThan(100)
-  const unaccented = /(cion|^mas|[^a-z]dias?|ingles|guia|quien|tramites?|telefono|numero|ultim[oa]|_)\b/i
+  const unaccented = /(cion|^mas|codigo|[^a-z]dias?|ingles|guia|quien|tramites?|telefono|numero|ultim[oa]|_)\b/i
   expect([...fields].map(labelOf).filter((label) => unaccented.test(label))).toEqual([])
 })
 

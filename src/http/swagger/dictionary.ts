@@ -149,6 +149,7 @@ const LABELS: Record<string, string> = {
   esperan_a_una_persona: 'Esperan a una persona en el chat',
   casos_vencidos: 'Casos vencidos',
   apartados_lista: 'Apartados para la lista de espera',
+  codigo: 'Código',
   mas_personas: 'Más personas',
   appointments: 'Citas',
   waitingList: 'Lista de espera',

@@ -90,19 +90,21 @@ export const answerOne = operation({
     clave: key,
   }),
   answer: proposalAnswer({ caso: caseCard }),
-  example: { resumen: 'La persona recibiría su respuesta de inmediato.', ...PROPOSED },
+  example: { resumen: 'La persona del caso C-K7M4QX recibiría su respuesta de inmediato.', ...PROPOSED },
   refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona', 'caso_sin_nombre', ...KEY_REFUSALS],
   async run({ rooms, caller, body, now }) {
     const outcome = await change<Answered>(rooms, caller, { ...body, name: 'contestar_caso' }, (tx, one, at) =>
       answerByOffice(tx, rooms, caller, { one, words: body.respuesta }, at),
     )
     return answerProposal(outcome, homeZone(rooms.db), {
-      would: ({ now: open }) =>
+      would: ({ one, now: open }) =>
         open
-          ? 'La persona recibiría su respuesta de inmediato.'
-          : 'La persona recibiría un aviso de que hay respuesta, y la leería al contestar: pasó más de un día desde que escribió.',
+          ? `La persona del caso ${one.number} recibiría su respuesta de inmediato.`
+          : `La persona del caso ${one.number} recibiría un aviso de que hay respuesta, y la leería al contestar: pasó más de un día desde que escribió.`,
       did: ({ one, now: open }) =>
-        open ? `Contestado el caso ${one.number}.` : `Se avisa a la persona que hay respuesta en el caso ${one.number}.`,
+        open
+          ? `Contestado el caso ${one.number}: la persona ya lo recibe.`
+          : `Se avisa a la persona que hay respuesta en el caso ${one.number}.`,
       more: ({ one }) => ({ caso: cardNow(rooms, caller, one, now) }),
     })
   },
@@ -117,14 +119,14 @@ export const releaseOne = operation({
   explanation: 'El asistente vuelve a contestar y se lo dice a la persona. El caso sigue abierto.',
   body: z.object({ caso: caseNumber, clave: key }),
   answer: proposalAnswer({ caso: caseCard }),
-  example: { resumen: 'El asistente volvería a contestar a la persona.', ...PROPOSED },
+  example: { resumen: 'El asistente volvería a contestar a la persona del caso C-K7M4QX y se lo diría.', ...PROPOSED },
   refusals: ['caso_no_existe', 'caso_de_otra_persona', 'caso_sin_chat', ...KEY_REFUSALS],
   async run({ rooms, caller, body, now }) {
     const outcome = await change<CaseView>(rooms, caller, { ...body, name: 'soltar_caso' }, (tx, one, at) =>
       releaseByOffice(tx, rooms, caller, one, at),
     )
     return answerProposal(outcome, homeZone(rooms.db), {
-      would: () => 'El asistente volvería a contestar a la persona y se lo diría.',
+      would: ({ number }) => `El asistente volvería a contestar a la persona del caso ${number} y se lo diría.`,
       did: ({ number }) => `El asistente contesta otra vez. El caso ${number} sigue abierto.`,
       more: (one) => ({ caso: cardNow(rooms, caller, one, now) }),
     })
@@ -154,13 +156,13 @@ export const closeOne = operation({
     )
     const zone = homeZone(rooms.db)
     return answerProposal(outcome, zone, {
-      would: ({ one, effectiveBy }) =>
+      would: ({ one, effectiveBy, tells }) =>
         effectiveBy === undefined
-          ? `Se cerraría el caso ${one.number}: ${body.resultado}.`
+          ? `Se cerraría el caso ${one.number}: ${body.resultado}.${tells ? ' A la persona se le diría que contesta otra vez el asistente.' : ''}`
           : `El caso ${one.number} quedaría ${body.resultado}. Habría que hacerlo efectivo a más tardar el ${lastDay(effectiveBy, zone)}.`,
-      did: ({ one, effectiveBy }) =>
+      did: ({ one, effectiveBy, tells }) =>
         effectiveBy === undefined
-          ? `Cerrado el caso ${one.number}: ${body.resultado}.`
+          ? `Cerrado el caso ${one.number}: ${body.resultado}.${tells ? ' A la persona se le dice que contesta otra vez el asistente.' : ''}`
           : `El caso ${one.number} quedó ${body.resultado}. Hágalo efectivo a más tardar el ${lastDay(effectiveBy, zone)}.`,
       more: ({ one }) => ({ caso: cardNow(rooms, caller, one, now) }),
     })
