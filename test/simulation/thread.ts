@@ -10,19 +10,24 @@ export interface Thread {
 }
 
 export function createThread(wrong: (what: string) => void): Thread {
+  /** Sent, and not yet taken by the house; and sent since the last reply came: one of those may still be replied to. */
   let underWay = 0
+  let unreplied = 0
   /** The question that was answered last, while nothing else of this person was on its way. */
   let answered: number | undefined
   return {
     sent(row) {
-      answered = underWay === 0 ? row : undefined
+      answered = underWay === 0 && unreplied === 0 ? row : undefined
       underWay++
+      unreplied++
     },
     heard() {
       underWay--
     },
     received({ question, asksLocation, text, unasked }, row) {
-      if (answered === undefined || unasked || row <= answered) return
+      if (unasked) return
+      unreplied = 0
+      if (answered === undefined || row <= answered) return
       if (question === 'menu' || asksLocation) wrong(`whoever answered message ${answered} begins anew: ${text.slice(0, 80)}`)
       answered = undefined
     },
