@@ -106,6 +106,19 @@ test('the rest of a long list goes on under what was read', async () => {
   await log.leave()
 })
 
+test('what was just added can be taken away without loading the page again', async () => {
+  const adding = await task('Agregar algo que llevar a un trámite')
+  await adding.type('Qué llevar', 'Su recibo de luz.')
+  await adding.type('En inglés', 'Your electricity bill.')
+  await adding.type('Fuente', 'acuerdo de prueba')
+  expect(await adding.press('Continuar')).toStartWith('renovar pasaporte: se pide desde el')
+  await adding.leave()
+  const ending = await task('Dejar de pedir algo en un trámite')
+  await ending.choose('Qué', 'renovar pasaporte (siempre): Su recibo de luz.')
+  expect(await ending.press('Continuar')).toStartWith('renovar pasaporte: «Su recibo de luz.» se pide hasta el')
+  await ending.leave()
+})
+
 test('a field that is wrong is called as it is called on the page', async () => {
   const giving = await task('Dar una cita')
   await giving.type('Nombre', GUADALUPE.nombre)

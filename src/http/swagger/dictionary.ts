@@ -22,6 +22,8 @@ const WORDS: Record<string, string> = {
   'No links': 'Sin enlaces',
   Name: 'Nombre',
   'Media type': 'Tipo de contenido',
+  'Media Type': 'Tipo de contenido',
+  'Request content type': 'Tipo de contenido',
   'Controls ': 'Decide el encabezado ',
   'Example Value': 'Ejemplo',
   Schema: 'Forma',

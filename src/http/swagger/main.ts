@@ -3,7 +3,10 @@ import { speakSpanish } from './dictionary.ts'
 import { type Document, type Me, onlyMine } from './mine.ts'
 import { pointOutMissing } from './missing.ts'
 
-declare const SwaggerUIBundle: (options: object) => void
+interface Ui {
+  specActions: { updateJsonSpec(document: Document): void }
+}
+declare const SwaggerUIBundle: (options: object) => Ui
 
 /** The key lives as long as the window: not in a cookie, not on the disk. */
 const STORED = 'ventanilla.clave'
@@ -57,10 +60,9 @@ async function offerDemonstration(): Promise<void> {
 
 /** Draws what this key may do; false when the key is not valid. */
 async function open(): Promise<boolean> {
-  const answer = await fetch('/admin/yo', { headers: { authorization: `Bearer ${token()}` } })
-  if (!answer.ok) return false
-  const me = (await answer.json()) as Me
-  const document = (await (await fetch('/swagger/json')).json()) as Document
+  const known = await ask()
+  if (!known) return false
+  const { me, document } = known
   element('who').textContent = me.nombre
   element('leave').hidden = false
   element('technical').hidden = false
@@ -71,6 +73,24 @@ async function open(): Promise<boolean> {
   return true
 }
 
+/** Who the key's holder is and what the office has now; undefined when the key is not valid. */
+async function ask(): Promise<{ me: Me; document: Document } | undefined> {
+  const answer = await fetch('/admin/yo', { headers: { authorization: `Bearer ${token()}` } })
+  if (!answer.ok) return undefined
+  return { me: (await answer.json()) as Me, document: (await (await fetch('/swagger/json')).json()) as Document }
+}
+
+/** What was added or taken away stands in the lists of the other tasks at once, and nothing that was typed is lost. */
+async function renewLists(ui: Ui): Promise<void> {
+  const known = await ask()
+  if (known) ui.specActions.updateJsonSpec(mine(known.document, known.me))
+}
+
+const mine = (document: Document, me: Me): Document =>
+  onlyMine(document, { ...me, oficina: localStorage.getItem(OFFICE) ?? undefined })
+
+const CHANGES_LISTS = /\/admin\/(?:oficinas|tramites|precios)/
+
 /** One drawing after the other: a slow first one must not end over the second, with another office than the one chosen. */
 function draw(document: Document, me: Me): void {
   drawn = drawn.then(() => new Promise<void>((resolve) => drawNow(document, me, resolve)))
@@ -79,9 +99,9 @@ function draw(document: Document, me: Me): void {
 let drawn: Promise<void> = Promise.resolve()
 
 function drawNow(document: Document, me: Me, onComplete: () => void): void {
-  const spec = onlyMine(document, { ...me, oficina: localStorage.getItem(OFFICE) ?? undefined })
+  const spec = mine(document, me)
   drawTasks(spec)
-  SwaggerUIBundle({
+  const ui = SwaggerUIBundle({
     onComplete,
     spec,
     domNode: element('ui'),
@@ -95,6 +115,10 @@ function drawNow(document: Document, me: Me, onComplete: () => void): void {
     requestInterceptor(request: { headers: Record<string, string> }) {
       request.headers.authorization = `Bearer ${token()}`
       return request
+    },
+    responseInterceptor(response: { ok: boolean; url: string }) {
+      if (response.ok && CHANGES_LISTS.test(response.url)) void renewLists(ui)
+      return response
     },
   })
 }
