@@ -122,15 +122,19 @@ export const hasReminders = (db: Db, groupId: string): boolean =>
   // `+state`: a bare one has SQLite go through everything that is planned (200 us with 4,000 rows), not through the group's three.
   db.client.query("select 1 from reminders where group_id = ? and +state = 'planned' limit 1").get(groupId) !== null
 
-/** Notes that they will come; once, however often it is said. False when this contact has no such visit (any more). */
+/**
+ * Notes that they will come; once, however often it is said. For each of their hours: when one of a family is moved or cancelled
+ * alone, the word of those who stay still stands. False when this contact has no such visit (any more).
+ */
 export function reconfirm(tx: Tx, asked: { groupId: string; slotId: number; contactId: number }, now: Instant): boolean {
   const visit = visitAt(tx, asked.groupId, asked.slotId, now)
   if (!visit || visit.contactId !== asked.contactId) return false
   const { changes } = tx.client
-    .query<unknown, [string, number, number]>(
-      'insert into reconfirmations (group_id, slot_id, at) values (?, ?, ?) on conflict do nothing',
+    .query<unknown, [number, string]>(
+      `insert into reconfirmations (group_id, slot_id, at) select distinct group_id, slot_id, ?1 from appointments
+       where id in (select value from json_each(?2)) on conflict do nothing`,
     )
-    .run(asked.groupId, asked.slotId, now)
+    .run(now, JSON.stringify(visit.appointmentIds))
   if (changes > 0) for (const id of visit.appointmentIds) record(tx, id, 'reconfirmed', 'citizen', now)
   return true
 }
