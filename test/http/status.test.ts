@@ -59,7 +59,7 @@ test('what messages cost is not told before the institution wrote its price down
   const cost = async () => (await get('/admin/estado')).body.costo_del_mes
   await phone('5215500000001').write('Hola')
   expect((await get('/admin/estado')).body.mensajes_mes).toBe(1)
-  expect(await cost()).toBe('No se sabe el costo: anote su precio por mensaje en Ajustes > Reglas.')
+  expect(await cost()).toBe('No se sabe el costo: anote su precio por mensaje en «Cambiar una regla».')
   await post('/admin/reglas', { regla: 'message_price_centavos', valor: '17' })
   expect(await cost()).toBe('Nada hasta ahora: los primeros 1,000 mensajes del mes no se cobran.')
   await post('/admin/reglas', { regla: 'free_messages_a_month', valor: '0' })

@@ -7,6 +7,7 @@ import {
   understandPesos,
   understandPhone,
   understandWeekdays,
+  wallText,
 } from '../../src/http/admin/understand.ts'
 
 /** Tuesday 24 November 2026, 23:30 in Mexico City; in Tijuana 21:30, in Cancún already Wednesday. */
@@ -104,4 +105,9 @@ test('pesos are kept exactly', () => {
 
 test('an instant is told with the offset of its office', () => {
   expect(isoAt(LATE, 'America/Tijuana')).toBe('2026-11-24T21:30:00-08:00')
+})
+
+test('a moment within a sentence is on the wall of the office', () => {
+  expect(wallText(LATE, 'America/Mexico_City')).toBe('24/11/2026 23:30 h')
+  expect(wallText(LATE, 'America/Cancun')).toBe('25/11/2026 0:30 h')
 })

@@ -8,7 +8,7 @@ import { VERSION } from '../../version.ts'
 import { instant, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import type { ProcessStatus } from './rooms.ts'
-import { isoAt } from './understand.ts'
+import { isoAt, wallText } from './understand.ts'
 
 const finding = z.object({ que: z.string(), hacer: z.string() })
 
@@ -26,14 +26,12 @@ export const state = operation({
     resumen: summaryField,
     esta_bien: z.boolean(),
     que_arreglar: z.array(finding),
-    version: z.string(),
-    sistema_desde: instant,
-    ultimo_mensaje: instant.nullable(),
-    ultimo_apagon: z.string().nullable(),
-    sin_salir_desde: instant.nullable(),
     casos_abiertos: z.number().int(),
     esperan_a_una_persona: z.number().int(),
     casos_vencidos: z.number().int(),
+    ultimo_mensaje: instant.nullable(),
+    ultimo_apagon: z.string().nullable(),
+    sin_salir_desde: instant.nullable(),
     canceladas_tarde: z.number().int().describe('Citas de este mes que se cancelaron con poco tiempo.'),
     canceladas_por_motivo: z
       .array(z.object({ motivo: z.string(), citas: z.number().int() }))
@@ -45,19 +43,19 @@ export const state = operation({
     plantillas: z.string().describe('Lo que Meta dice de los mensajes que se pueden mandar después de 24 horas.'),
     mensajes_mes: z.number().int(),
     costo_del_mes: z.string(),
+    sistema_desde: instant,
+    version: z.string(),
   }),
   example: {
     resumen: 'Todo está bien. Hoy hay 38 citas.',
     esta_bien: true,
     que_arreglar: [],
-    version: '0.2.0',
-    sistema_desde: '2026-12-01T08:00:00-06:00',
-    ultimo_mensaje: '2026-12-03T09:12:00-06:00',
-    ultimo_apagon: null,
-    sin_salir_desde: null,
     casos_abiertos: 3,
     esperan_a_una_persona: 1,
     casos_vencidos: 0,
+    ultimo_mensaje: '2026-12-03T09:12:00-06:00',
+    ultimo_apagon: null,
+    sin_salir_desde: null,
     canceladas_tarde: 4,
     canceladas_por_motivo: [
       { motivo: 'No podía ese día', citas: 9 },
@@ -70,6 +68,8 @@ export const state = operation({
     plantillas: 'Las 18 plantillas están aprobadas.',
     mensajes_mes: 2340,
     costo_del_mes: 'Cerca de $228: son 1,340 mensajes a $0.17; los primeros 1,000 del mes no se cobran.',
+    sistema_desde: '2026-12-01T08:00:00-06:00',
+    version: '0.2.0',
   },
   refusals: [],
   async run({ rooms, now }) {
@@ -82,14 +82,12 @@ export const state = operation({
       resumen: summarise(findings.length, known.appointmentsToday),
       esta_bien: findings.length === 0,
       que_arreglar: findings,
-      version: VERSION,
-      sistema_desde: isoAt(process.startedAt, zone),
-      ultimo_mensaje: at(known.lastMessageAt),
-      ultimo_apagon: known.lastGap ? `de ${isoAt(known.lastGap.from, zone)} a ${isoAt(known.lastGap.until, zone)}` : null,
-      sin_salir_desde: at(known.oldestUnsentAt),
       casos_abiertos: known.cases.open,
       esperan_a_una_persona: known.cases.waiting,
       casos_vencidos: known.cases.overdue,
+      ultimo_mensaje: at(known.lastMessageAt),
+      ultimo_apagon: known.lastGap ? `del ${wallText(known.lastGap.from, zone)} al ${wallText(known.lastGap.until, zone)}` : null,
+      sin_salir_desde: at(known.oldestUnsentAt),
       canceladas_tarde: known.cancelledLate,
       canceladas_por_motivo: known.cancelReasons.map(({ reason, visits }) => ({ motivo: reasonText(reason), citas: visits })),
       ultima_copia: at(known.copy?.at),
@@ -99,6 +97,8 @@ export const state = operation({
       plantillas: templatesText(known.templates),
       mensajes_mes: known.messagesThisMonth,
       costo_del_mes: costText(known.messagesThisMonth, known.tariff),
+      sistema_desde: isoAt(process.startedAt, zone),
+      version: VERSION,
     }
   },
 })
@@ -156,7 +156,7 @@ const GB = 1024 ** 3
 
 /** Only what is known is told: the price is whatever the institution wrote down from its own invoice. */
 function costText(messages: number, { centavos, free }: Overview['tariff']): string {
-  if (centavos === 0) return 'No se sabe el costo: anote su precio por mensaje en Ajustes > Reglas.'
+  if (centavos === 0) return 'No se sabe el costo: anote su precio por mensaje en «Cambiar una regla».'
   const charged = Math.max(0, messages - free)
   if (charged === 0) return `Nada hasta ahora: los primeros ${free.toLocaleString('es-MX')} mensajes del mes no se cobran.`
   const pesos = Math.round((charged * centavos) / 100).toLocaleString('es-MX')

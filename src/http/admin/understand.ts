@@ -107,6 +107,12 @@ export function isoAt(at: Instant, zone: string): string {
     .toString({ timeZoneName: 'never', smallestUnit: 'second' })
 }
 
+/** The same within a sentence: `03/12/2026 9:30 h`. */
+export function wallText(at: Instant, zone: string): string {
+  const [year, month, day, hour, minute] = isoAt(at, zone).split(/[-T:]/)
+  return `${day}/${month}/${year} ${Number(hour)}:${minute} h`
+}
+
 /** Weekdays 1 (Monday) to 7 of words like `lunes a viernes`, `lunes, miércoles y sábado`, `todos`. */
 export function understandWeekdays(text: string, field: string): number[] {
   const plain = plainText(text).replace(/^(de|los) /, '')

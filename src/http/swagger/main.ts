@@ -142,8 +142,12 @@ function sendOnEnter(event: KeyboardEvent): void {
   field.closest('.opblock')?.querySelector<HTMLElement>('.execute')?.click()
 }
 
+/** Nobody looks for it on a usual day, and the bar has one line. */
+const AT_THE_END = 'Sistema'
+
 function drawTasks(spec: Document): void {
-  const buttons = spec.tags.map(({ name }) => {
+  const daily = spec.tags.filter(({ name }) => name !== AT_THE_END)
+  const buttons = daily.map(({ name }) => {
     const button = document.createElement('button')
     button.type = 'button'
     button.textContent = name
