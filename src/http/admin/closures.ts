@@ -65,7 +65,7 @@ export const liftClosures = operation({
   least: 'manager',
   summary: 'Levantar un cierre',
   explanation:
-    'Ese día se vuelve a abrir según el horario de siempre. Las citas que se cancelaron no vuelven: esas personas pueden pedir otra.',
+    'Ese día se vuelve a abrir según el horario de siempre. Las citas que se cancelaron no vuelven: esas personas pueden pedir otra. A quien espera en la lista se le ofrecen por WhatsApp los lugares que queden libres.',
   body: z.object({ oficina: office, dia: dayField('El día cerrado.', 'mañana') }),
   answer: z.object({ resumen: summaryField, horas_abiertas: z.number().int() }),
   example: { resumen: 'Se abrió otra vez Toluca el jueves 3 de diciembre de 2026: 28 horas con lugar.', horas_abiertas: 28 },

@@ -16,7 +16,7 @@ export const morePlaces = operation({
   least: 'manager',
   summary: 'Agregar lugares a un día',
   explanation:
-    'Abre más ventanillas unas horas de un día, además del horario de siempre. También sirve para abrir un día inhábil o un sábado.',
+    'Abre más ventanillas unas horas de un día, además del horario de siempre. También sirve para abrir un día inhábil o un sábado. A quien espera en la lista se le ofrecen por WhatsApp.',
   body: z.object({
     oficina: office,
     dia: dayField(''),
