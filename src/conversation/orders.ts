@@ -3,6 +3,7 @@ import { groupsOf, momentOf } from './bookings.ts'
 import { EMPTY, hasProgress } from './draft.ts'
 import { helpHours, hourOf, isPassport, procedureOf, wall, whenPlain } from './facts.ts'
 import { type Answer, again, ask, askAbout, lines, next, paragraphs, type Scene, tell } from './question.ts'
+import { costsOfBooking } from './questions/costs.ts'
 import { dayOf } from './questions/interruptions.ts'
 import { tellPermission } from './questions/minors/forward.ts'
 import { revoke } from './questions/minors/revoking.ts'
@@ -40,9 +41,9 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   claim: ({ draft }) => ask('claim', draft),
   privacy: tellPrivacy,
   payment: tellPayment,
-  costs: ({ draft }) => ask('costs', draft),
+  costs: (scene) => costsOfBooking(scene) ?? ask('costs', scene.draft),
   // Whoever is booking asks about what is being booked; everybody else about the appointment that stands.
-  bring: (scene) => (hasProgress(scene.draft) ? undefined : ofAppointment('bring', scene)) ?? ask('costs', scene.draft),
+  bring: (scene) => (hasProgress(scene.draft) ? costsOfBooking(scene) : ofAppointment('bring', scene)) ?? ask('costs', scene.draft),
   way: (scene) => ofAppointment('way', scene) ?? answerOften('where', scene) ?? ask('appointments', scene.draft),
   complaint: ({ draft }) => ask('report', draft),
   appointments: ({ draft }) => ask('appointments', draft),

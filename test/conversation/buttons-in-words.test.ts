@@ -45,6 +45,17 @@ describe('the buttons under a folio, written', () => {
     expect(rosa.read()).not.toContain('Para su cita del')
   })
 
+  test.each(['cuánto cuesta', 'que llevo'])(
+    '"%s" in the middle of a booking tells of what is being booked, and leads back',
+    (words) => {
+      const rosa = meetCitizen().write('quiero renovar mi pasaporte', 'toluca', 'Toluca', words)
+      expect(rosa.read()).toContain('renovar')
+      expect(rosa.read()).not.toContain('¿De qué trámite quiere saber?')
+      expect(rosa.titles()).toEqual(['Cómo se paga', 'Otros trámites', 'Seguir donde iba'])
+      expect(rosa.tap('Otros trámites').read()).toContain('¿De qué trámite quiere saber?')
+    },
+  )
+
   test('without an appointment the way is to the office that is meant, and the papers are of all procedures', () => {
     expect(meetCitizen().write('hola', 'Cómo llegar').read()).toContain('oficina')
     expect(meetCitizen().write('hola', 'Qué llevar').read()).toContain('¿De qué trámite quiere saber?')

@@ -1,8 +1,10 @@
 import type { Prices, Procedure, Quote } from '../../agenda/types.ts'
-import { capital, findProcedure, fit, isPassport, today } from '../facts.ts'
-import { lines, type PromptOption, paragraphs, type Question, type Scene, tell } from '../question.ts'
+import { hasProgress, isSeveral } from '../draft.ts'
+import { capital, findProcedure, fit, isPassport, procedureOf, today } from '../facts.ts'
+import { type Answer, ask, lines, type PromptOption, paragraphs, type Question, type Scene, tell } from '../question.ts'
 import { hearAim } from '../understanding/aims.ts'
 import { aimValue } from './menu.ts'
+import { wayBack } from './person/way-back.ts'
 
 const KINDS = ['renewal', 'first', 'lost', 'minor'] as const
 const ROWS_MAX = 10
@@ -18,6 +20,7 @@ export const costs: Question = {
     return { body: scene.t.costs.ask, options: [...passports, ...others(scene)].slice(0, ROWS_MAX), open: scene.t.common.open }
   },
   choose(value, scene) {
+    if (value === 'others') return ask('costs', scene.draft)
     const kind = KINDS.find((one) => one === value)
     const procedure = kind ? procedureFor(scene, kind) : scene.desk.procedures().find((one) => one.id === value)
     if (!procedure) return tell({ body: scene.t.menu.nothingOpen })
@@ -27,25 +30,46 @@ export const costs: Question = {
       value: kind === 'minor' ? 'minor' : `self:${value}`,
       title: t.costs.buttons.book,
     }
-    return tell({
-      body: paragraphs(
-        t.costs.heading(procedure.name[scene.language]),
-        priceLines(scene, procedure, kind === 'minor'),
-        toBring(scene, procedure),
-        t.costs.askNext,
-      ),
-      options: [
-        book,
-        ...(procedure.feeTable ? [{ question: 'go' as const, value: 'payment', title: t.costs.buttons.payment }] : []),
-        { question: 'go', value: 'menu', title: t.costs.buttons.menu },
-      ],
-    })
+    return tellCosts(scene, procedure, kind === 'minor', (payment) => [
+      book,
+      ...payment,
+      { question: 'go', value: 'menu', title: t.costs.buttons.menu },
+    ])
   },
   hear(text, scene) {
     const aim = hearAim(text)
     if (!aim) return undefined
     return this.choose(aim.who === 'minor' ? 'minor' : (aimValue(aim).split(':')[1] ?? 'renewal'), scene)
   },
+}
+
+/** What one person's booking under way costs and needs; undefined while nobody knows what is booked, and for several people. */
+export function costsOfBooking(scene: Scene): Answer | undefined {
+  const { draft, desk } = scene
+  const procedure = hasProgress(draft) && !isSeveral(draft) ? procedureOf(desk, draft, draft.people[0]) : undefined
+  return procedure && tellCosts(scene, procedure, false, (payment) => [...payment, otherCosts(scene), wayBack(scene)])
+}
+
+/** From one procedure to all of them. */
+export const otherCosts = ({ t }: Scene): PromptOption => ({ question: 'costs', value: 'others', title: t.costs.buttons.others })
+
+function tellCosts(
+  scene: Scene,
+  procedure: Procedure,
+  minor: boolean,
+  options: (payment: PromptOption[]) => PromptOption[],
+): Answer {
+  const { t } = scene
+  const payment: PromptOption[] = procedure.feeTable ? [{ question: 'go', value: 'payment', title: t.costs.buttons.payment }] : []
+  return tell({
+    body: paragraphs(
+      t.costs.heading(procedure.name[scene.language]),
+      priceLines(scene, procedure, minor),
+      toBring(scene, procedure),
+      t.costs.askNext,
+    ),
+    options: options(payment),
+  })
 }
 
 const procedureFor = ({ desk }: Scene, kind: (typeof KINDS)[number]): Procedure | undefined =>

@@ -77,7 +77,7 @@ const WORDS: Record<Command, string> = {
     'mis citas|mi cita|cambiar o cancelar|cambiar o cancelar mi cita|change or cancel|ver mi cita|ver mis citas|ver cita|consultar mi cita|consultar cita|cuando es mi cita|a que hora es mi cita|folio|mi folio|my appointments|my appointment|see my appointment|when is my appointment|donde es mi cita|a donde tengo que ir|where is my appointment',
   move: 'cambiar mi cita|cambiar cita|mover mi cita|reagendar|reprogramar|reagendar mi cita|reprogramar mi cita|cambiar la fecha de mi cita|change my appointment|reschedule|move my appointment',
   permission:
-    'permiso|el permiso|mi permiso|dar permiso|dar mi permiso|quiero dar mi permiso|quiero dar permiso|permiso de la otra persona|permiso del papa|permiso de la mama|op7|op 7|formato op7|formato op 7|permission|my permission|give my permission',
+    'permiso|el permiso|mi permiso|dar permiso|dar mi permiso|quiero dar mi permiso|quiero dar permiso|permiso de la otra persona|permiso del papa|permiso de la mama|op7|op 7|permiso op7|permiso op 7|permiso a distancia|formato op7|formato op 7|permission|my permission|give my permission',
   revoke:
     'revocar|revoco|revocar permiso|revocar mi permiso|revocar el permiso|quiero revocar|quiero revocar mi permiso|quitar mi permiso|quitar permiso|quito mi permiso|retirar mi permiso|retiro mi permiso|ya no doy permiso|ya no doy mi permiso|revoke|revoke my permission|i revoke|take it back|take back my permission',
   receipt:

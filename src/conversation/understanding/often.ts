@@ -18,7 +18,7 @@ const OFTEN: [Often, RegExp][] = [
   [
     'hours',
     new RegExp(
-      `\\b(?:a que horas?|desde que horas?|hasta que horas?|que dias?|cuando) (?:\\w+ )?${OPEN}\\b|\\b${OPEN}(?: \\w+)? (?:los |el |en )?${WEEKDAYS}\\b|` +
+      `^(?:los |el |en )?${WEEKDAYS} (?:si |tambien )?${OPEN}$|\\b(?:a que horas?|desde que horas?|hasta que horas?|que dias?|cuando) (?:\\w+ )?${OPEN}\\b|\\b${OPEN}(?: \\w+)? (?:los |el |en )?${WEEKDAYS}\\b|` +
         '\\bhorarios? (?:de (?:atencion|servicio|la oficina|oficina)|de las oficinas|tienen?)\\b|' +
         '\\b(?:what time|when) (?:do you|does (?:it|the office)|is (?:it|the office)) (?:open|close)\\b|\\bopening hours\\b|\\bopen on (?:saturday|sunday|weekend)s?\\b',
     ),

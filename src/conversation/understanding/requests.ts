@@ -100,7 +100,7 @@ const ASIDES: [Command, RegExp][] = [
   ],
   [
     'park',
-    /\b(?:luego|despues|mas tarde|al rato|en un rato|manana) (?:le |lo |la )?(?:sigo|seguimos|regreso|continuo|termino|veo|hago|contesto|mando)\b/,
+    /\b(?:luego|despues|mas tarde|al rato|en un rato|manana) (?:le |lo |la )?(?:sigo|seguimos|regreso|continuo|termino|veo|hago|contesto|mando|busco|consigo|reviso|checo)\b/,
   ],
   [
     'thanks',

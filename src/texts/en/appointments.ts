@@ -16,7 +16,7 @@ export const folio: Texts['folio'] = {
   personalOther: 'The appointment is only for that person and it is free. If anybody charges for it, write *COMPLAINT*.',
   personalGroup: 'The appointment is only for all of you and it is free. If anybody charges you for it, write *COMPLAINT*.',
   cannotCome: 'If you cannot come on that day, you can change or cancel it here.',
-  buttons: { way: 'How to get there', receipt: 'Confirmation as PDF', change: 'Change or cancel', others: 'Other procedures' },
+  buttons: { way: 'How to get there', receipt: 'Confirmation as PDF', change: 'Change or cancel' },
 }
 
 export const appointments: Texts['appointments'] = {

@@ -14,7 +14,7 @@ export const folio = {
   personalOther: 'La cita es solo para esa persona y es gratis. Si alguien le cobra por ella, escriba *DENUNCIA*.',
   personalGroup: 'La cita es solo para ustedes y es gratis. Si alguien les cobra por ella, escriba *DENUNCIA*.',
   cannotCome: 'Si no puede ir ese día, aquí la puede cambiar o cancelar.',
-  buttons: { way: 'Cómo llegar', receipt: 'Comprobante en PDF', change: 'Cambiar o cancelar', others: 'Otros trámites' },
+  buttons: { way: 'Cómo llegar', receipt: 'Comprobante en PDF', change: 'Cambiar o cancelar' },
 }
 
 export const appointments = {

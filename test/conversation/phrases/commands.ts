@@ -64,6 +64,8 @@ export const COMMANDS: Phrase[] = [
   ['borrar mis datos', { command: 'erase' }],
   ['salir', { command: 'park' }],
   ['luego le sigo', { command: 'park' }],
+  ['luego la busco', { command: 'park' }],
+  ['permiso OP-7', { command: 'permission' }],
   ['ahorita no', { command: 'park' }],
   ['BAJA', { command: 'stop' }],
   ['ya no me manden mensajes', { command: 'stop' }],

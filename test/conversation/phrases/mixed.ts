@@ -229,7 +229,7 @@ export const AT_THE_SUMMARY: Phrase[] = [
   ['es soto con s', { asks: 'name', name: undefined }],
   ['quiero de 10 años', { years: 10, asks: 'summary' }],
   ['mejor el de 3 años', { years: 3, asks: 'summary' }],
-  ['cuanto voy a pagar', { command: 'costs', asks: 'costs' }],
+  ['cuanto voy a pagar', { command: 'costs', asks: 'summary' }],
   ['que sigue', { command: 'unclear', asks: 'summary' }],
   ['ya', { asks: 'summary' }],
 ]

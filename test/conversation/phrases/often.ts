@@ -7,6 +7,7 @@ export const OFTEN: Phrase[] = [
   ['se me hizo tarde', { often: 'late' }],
   ['¿y si llego tarde?', { often: 'late' }],
   ['I am running late', { often: 'late' }],
+  ['¿sábado atienden?', { often: 'hours' }],
   ['a qué hora abren', { often: 'hours' }],
   ['¿A que hora cierra la oficina?', { often: 'hours' }],
   ['abren los sábados', { often: 'hours' }],

@@ -5,6 +5,7 @@ import { capital, whenLong, whenPlain } from '../../facts.ts'
 import { type Answer, askAbout, lines, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
 import { willRemind } from '../../reminding.ts'
 import { firstName } from '../../understanding/names.ts'
+import { otherCosts } from '../costs.ts'
 import { forwardButton } from '../minors/forward.ts'
 import { wayBack } from '../person/way-back.ts'
 import { paperAnswer } from './papers.ts'
@@ -106,7 +107,7 @@ export const folio: Question = {
             t.appointments.bring(whenPlain(scene, momentOf(group.views))),
             bring(scene, group.views).replace(`${t.folio.bring}\n`, ''),
           ),
-          options: [{ question: 'go', value: 'costs', title: t.folio.buttons.others }, wayBack(scene)],
+          options: [otherCosts(scene), wayBack(scene)],
         },
       }
     }
