@@ -2,7 +2,7 @@ import { goBack } from './back.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import { EMPTY, hasProgress } from './draft.ts'
 import { helpHours, hourOf, isPassport, procedureOf, wall, whenPlain } from './facts.ts'
-import { type Answer, again, ask, askAbout, lines, next, paragraphs, type Scene, tell } from './question.ts'
+import { type Answer, again, ask, askAbout, lines, next, paragraphs, type QuestionName, type Scene, tell } from './question.ts'
 import { costsOfBooking } from './questions/costs.ts'
 import { dayOf } from './questions/interruptions.ts'
 import { tellPermission } from './questions/minors/forward.ts'
@@ -73,7 +73,8 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   spanish: () => ({ kind: 'speak', language: 'es-MX' }),
   easy: () => ({ kind: 'speak', language: 'es-facil' }),
   unclear,
-  back: goBack,
+  // From what only interrupted, back is where it interrupted: no answer is taken away.
+  back: (scene, { asked }) => (hasProgress(scene.draft) && ASIDES.has(asked?.question ?? '') ? next(scene.draft) : goBack(scene)),
   otherOffice: ({ draft, desk }) => (hasProgress(draft) ? next(reopenOffice(desk, draft)) : ask('menu', draft)),
   otherDay,
   waitForPlace,
@@ -81,6 +82,17 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   leaveList,
   thanks: ({ draft, t }) => (hasProgress(draft) ? again(draft) : tell({ body: t.common.bye })),
 }
+
+const ASIDES: ReadonlySet<string> = new Set<QuestionName>([
+  'costs',
+  'handOff',
+  'dataRights',
+  'claim',
+  'report',
+  'appointments',
+  'waitingList',
+  'language',
+])
 
 function park(scene: Scene, _state: Told): Answer {
   const { draft, desk, t } = scene

@@ -53,6 +53,16 @@ describe('the buttons under a folio, written', () => {
       expect(rosa.read()).not.toContain('¿De qué trámite quiere saber?')
       expect(rosa.titles()).toEqual(['Cómo se paga', 'Otros trámites', 'Seguir donde iba'])
       expect(rosa.tap('Otros trámites').read()).toContain('¿De qué trámite quiere saber?')
+      expect(rosa.tap('Renovar').titles()).toContain('Seguir donde iba')
+    },
+  )
+
+  test.each(['cuánto cuesta', 'mis datos', 'mis citas', 'denuncia', 'asesor'])(
+    '"regresar" after "%s" takes no answer away',
+    (words) => {
+      const rosa = meetCitizen().write('quiero renovar mi pasaporte', 'toluca', 'Toluca', words)
+      if (words === 'cuánto cuesta') rosa.tap('Otros trámites')
+      expect(rosa.write('regresar').read()).toContain('Escriba su CURP')
     },
   )
 

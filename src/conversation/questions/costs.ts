@@ -30,11 +30,7 @@ export const costs: Question = {
       value: kind === 'minor' ? 'minor' : `self:${value}`,
       title: t.costs.buttons.book,
     }
-    return tellCosts(scene, procedure, kind === 'minor', (payment) => [
-      book,
-      ...payment,
-      { question: 'go', value: 'menu', title: t.costs.buttons.menu },
-    ])
+    return tellCosts(scene, procedure, kind === 'minor', (payment) => [book, ...payment, wayBack(scene)])
   },
   hear(text, scene) {
     const aim = hearAim(text)

@@ -65,7 +65,7 @@ export const costs: Texts['costs'] = {
   freeOfCharge: 'There is nothing to pay for this.',
   bring: '*What to bring:*',
   askNext: '*What would you like to do?*',
-  buttons: { book: 'Book this', payment: 'How to pay', others: 'Other procedures', menu: 'See the menu' },
+  buttons: { book: 'Book this', payment: 'How to pay', others: 'Other procedures' },
 }
 
 /** There is a fee, and nobody wrote down how much. */

@@ -63,7 +63,7 @@ export const costs = {
   freeOfCharge: 'Este trámite no se paga.',
   bring: '*Qué llevar:*',
   askNext: '*¿Qué quiere hacer?*',
-  buttons: { book: 'Sacar esta cita', payment: 'Cómo se paga', others: 'Otros trámites', menu: 'Ver el menú' },
+  buttons: { book: 'Sacar esta cita', payment: 'Cómo se paga', others: 'Otros trámites' },
 }
 
 /** There is a fee, and nobody wrote down how much. */
