@@ -83,6 +83,7 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   thanks: ({ draft, t }) => (hasProgress(draft) ? again(draft) : tell({ body: t.common.bye })),
 }
 
+/** What is looked at in the middle of a booking and answers nothing of it. */
 const ASIDES: ReadonlySet<string> = new Set<QuestionName>([
   'costs',
   'handOff',

@@ -87,6 +87,10 @@ describe('how many come, in words', () => {
     expect(asked(words).state?.draft.count).toBe(count)
   })
 
+  test('whoever names them reads how many were understood', () => {
+    expect(asked('yo, mi esposo y dos niños').read()).toContain('Anoté: *4 personas*')
+  })
+
   test('the question is not begun anew with courtesies when it was not understood', () => {
     expect(asked('quién sabe').read()).not.toContain('Con gusto')
   })

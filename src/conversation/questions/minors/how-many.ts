@@ -41,7 +41,11 @@ export const howMany: Question = {
     // "yo, mi esposo y dos niños" are four, and "somos 3, mi hijo tiene 5 años" are three.
     const named = scene.draft.who === 'group' ? hearGroup(words) : undefined
     const count = named ? named.count : counts.length === 1 ? counts[0] : undefined
-    return count === undefined ? undefined : this.choose(String(count), scene)
+    if (count === undefined) return undefined
+    const answer = this.choose(String(count), scene)
+    // Whoever named them reads how many were understood.
+    const counted = named && answer.kind === 'next' && answer.draft.count === count
+    return counted ? { ...answer, notes: [scene.t.group.noted(count)] } : answer
   },
 }
 
