@@ -3,15 +3,13 @@ import type { AdminRooms } from './admin/rooms.ts'
 import { doorPage } from './door/page.ts'
 import { problemDetails } from './errors.ts'
 import { type HealthRooms, health } from './health.ts'
-import { isForbiddenOutside } from './public.ts'
+import { isForbiddenOutside, type Opening } from './public.ts'
 import { WEBHOOK_BYTES_MAX, type WebhookRooms, webhooks } from './webhooks.ts'
 
-export interface AppRooms {
+export interface AppRooms extends Opening {
   webhooks: WebhookRooms
   health: HealthRooms
   admin: AdminRooms
-  publicUrl: string | undefined
-  adminPublic: boolean
 }
 
 /** The one HTTP application: webhooks for the world; health, the door, the operations and their page for the office. */
@@ -22,7 +20,7 @@ export function createApp(rooms: AppRooms) {
   })
     .onError(problemDetails(rooms.admin.log)) // First: a handler does not see routes registered before it.
     .onRequest(({ request }) => {
-      if (!rooms.adminPublic && isForbiddenOutside(request, rooms.publicUrl)) return new Response(null, { status: 404 })
+      if (isForbiddenOutside(request, rooms)) return new Response(null, { status: 404 })
     })
     .use(webhooks(rooms.webhooks))
     .use(health(rooms.health))
