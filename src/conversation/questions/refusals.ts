@@ -124,29 +124,24 @@ const anotherCurp = (draft: Scene['draft'], index: number) =>
 export const limit: Question = {
   isNeeded: () => false,
   ask(scene): Prompt {
-    const { t, desk, about = 'phone' } = scene
+    const { t, desk, about = '' } = scene
     const person: PromptOption = { question: 'go', value: 'appeal', title: t.refused.limitButtons.appeal }
     const menu: PromptOption = { question: 'go', value: 'menu', title: t.common.buttons.menu }
-    if (about === 'phone') {
-      const appointments: PromptOption = { question: 'go', value: 'appointments', title: t.common.buttons.appointments }
-      return {
-        body: paragraphs(t.refused.phoneLimit(desk.rule('live_people_a_phone')), t.refused.askLimit),
-        options: [appointments, person, menu],
-      }
-    }
-    if (about === 'minors_live' || about === 'minors_year') {
-      const why =
-        about === 'minors_live'
-          ? t.minorLimits.live(desk.rule('live_minors_a_phone'))
-          : t.minorLimits.year(desk.rule('minors_a_year'))
-      return { body: paragraphs(why, t.minorLimits.wayOut, t.refused.askLimit), options: [person, menu] }
-    }
     const again: PromptOption = { value: 'again', title: t.refused.lapsesButtons.again }
-    const body =
-      about === 'curps'
-        ? t.curp.dailyLimit(desk.institution().phone, helpHours(scene))
-        : t.slot.lapses(hourText(scene, Number(about.split(':')[1])))
-    return { body: paragraphs(body, t.refused.askLimit), options: [again, person, menu] }
+    const appointments: PromptOption = { question: 'go', value: 'appointments', title: t.common.buttons.appointments }
+    const say = (why: string, ...options: PromptOption[]): Prompt => ({ body: paragraphs(why, t.refused.askLimit), options })
+    const [, until] = /^until:(\d+)$/.exec(about) ?? []
+    if (until !== undefined) return say(t.slot.lapses(hourText(scene, Number(until))), again, person, menu)
+    switch (about) {
+      case 'curps':
+        return say(t.curp.dailyLimit(desk.institution().phone, helpHours(scene)), again, person, menu)
+      case 'minors_live':
+        return say(paragraphs(t.minorLimits.live(desk.rule('live_minors_a_phone')), t.minorLimits.wayOut), person, menu)
+      case 'minors_year':
+        return say(paragraphs(t.minorLimits.year(desk.rule('minors_a_year')), t.minorLimits.wayOut), person, menu)
+      default:
+        return say(t.refused.phoneLimit(desk.rule('live_people_a_phone')), appointments, person, menu)
+    }
   },
   choose: (_value, { draft }) => next(draft),
   /** Why it should not hold is the appeal itself. */
