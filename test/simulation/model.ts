@@ -198,8 +198,7 @@ export function createModel(plan: WorldPlan, found: (what: string) => void, aske
         return promises.talk(line)
       case 'merged':
         promises.merged(line, now)
-        for (const { contacts } of confirmations.values())
-          if (line.contact_id !== null && contacts.has(line.id)) contacts.add(line.contact_id)
+        for (const { contacts } of confirmations.values()) if (contacts.has(line.id)) contacts.add(line.contact_id ?? line.id)
         return followMerges(db)
       case 'door':
         return
