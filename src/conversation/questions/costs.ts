@@ -94,7 +94,8 @@ function priceLines(scene: Scene, procedure: Procedure, minor: boolean): string 
     ...main.quotes.map((quote) => line(scene, quote, main)),
     toddlers.length > 0 && t.costs.under3,
     ...toddlers.map((quote) => line(scene, quote, main)),
-    procedure.halfAge !== undefined && t.costs.discount(procedure.halfAge),
+    // Nobody under age has the discount of the old.
+    procedure.halfAge !== undefined && (minor ? t.costs.discountMinor : t.costs.discount(procedure.halfAge)),
   )
 }
 

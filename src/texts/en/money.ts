@@ -61,6 +61,7 @@ export const costs: Texts['costs'] = {
   line: (years: string, price: string) => `${years}: ${price}`,
   lineWithHalf: (years: string, price: string, half: string) => `${years}: ${price} (with the discount, ${half})`,
   under3: 'Under 3 years old:',
+  discountMinor: 'People with a disability pay half.',
   discount: (age: number) => `People aged ${age} or over and people with a disability pay half.`,
   freeOfCharge: 'There is nothing to pay for this.',
   bring: '*What to bring:*',

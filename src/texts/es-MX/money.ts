@@ -59,6 +59,7 @@ export const costs = {
   line: (years: string, price: string) => `${years}: ${price}`,
   lineWithHalf: (years: string, price: string, half: string) => `${years}: ${price} (con descuento, ${half})`,
   under3: 'Menores de 3 años:',
+  discountMinor: 'Pagan la mitad las personas con discapacidad.',
   discount: (age: number) => `Pagan la mitad las personas de ${age} años o más y las personas con discapacidad.`,
   freeOfCharge: 'Este trámite no se paga.',
   bring: '*Qué llevar:*',
