@@ -15,9 +15,11 @@ export function createThread(wrong: (what: string) => void): Thread {
   let unreplied = 0
   /** The question that was answered last, while nothing else of this person was on its way. */
   let answered: number | undefined
+  /** Of all that came. What comes hours late, after others, is no longer the question that stands. */
+  let newest = 0
   return {
     sent(row) {
-      answered = underWay === 0 && unreplied === 0 ? row : undefined
+      answered = underWay === 0 && unreplied === 0 && row === newest ? row : undefined
       underWay++
       unreplied++
     },
@@ -25,6 +27,7 @@ export function createThread(wrong: (what: string) => void): Thread {
       underWay--
     },
     received({ question, asksLocation, text, unasked }, row) {
+      newest = Math.max(newest, row)
       if (unasked) return
       unreplied = 0
       if (answered === undefined || row <= answered) return
