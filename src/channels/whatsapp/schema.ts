@@ -6,9 +6,14 @@ import type { Instant } from '../../clock.ts'
 export const text = z.string().optional().catch(undefined)
 /** What is left out is a default and no error: those are costly, and each webhook leaves something out. */
 export const list = z.array(z.unknown()).default([]).catch([])
+/**
+ * Not `.min(1)`: zod compares the length of whatever has one, also of what it knows to be no text, and one that is an object which
+ * is no number throws (`{ "length": { "valueOf": 1, "toString": 1 } }`).
+ */
+const filledText = z.string().regex(/./s)
 /** Ids and codes arrive as text or number. */
 export const idText = z
-  .union([z.string().min(1), z.number().transform(String)])
+  .union([filledText, z.number().transform(String)])
   .optional()
   .catch(undefined)
 export const number = z

@@ -68,6 +68,14 @@ test('nesting deeper than the stack is an update like any other', () => {
   expect(parseWebhook({ entry: [deep] }, OURS)).toMatchObject([{ kind: 'other' }])
 })
 
+test('an id that is an object with a length which is no number is an id that is missing', () => {
+  const id = JSON.parse('{"length":{"valueOf":1,"toString":1}}')
+  const metadata = { phone_number_id: OURS.phoneNumberId }
+  const value = { metadata, messages: [{ id, from: id, type: 'text' }], statuses: [{ id, status: 'read' }] }
+  const updates = parseWebhook({ entry: [{ changes: [{ field: 'messages', value }] }] }, OURS)
+  expect(updates.map(({ kind }) => kind)).toEqual(['other', 'other'])
+})
+
 test('nothing that can be written as JSON makes the reading fail or vanish', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (body) => {
