@@ -29,7 +29,7 @@ export const moving: Question = {
     const { t, draft, about = '' } = scene
     const meant = meantBy(scene)
     if (!draft.moving || !meant) return { body: t.appointments.gone, options: [wayBack(scene)] }
-    if (about === 'who') return askWho(scene, meant)
+    if (asksWho(scene, meant)) return askWho(scene, meant)
     if (about === 'offices') return listOffices(scene, meant, draft.moving)
     if (about.startsWith('number:')) return askWhich(scene, meant, draft.moving, Number(about.slice('number:'.length)))
     return listHours(scene, meant, draft.moving)
@@ -46,13 +46,16 @@ export const moving: Question = {
     const { draft } = scene
     const meant = meantBy(scene)
     if (!draft.moving || !meant) return undefined
-    if (scene.about === 'who') {
+    if (asksWho(scene, meant)) {
       const members = whoIsMeant(text, meant.group)
       return members && startMoving(scene, meant.groupId, members)
     }
     return hearWords(text, scene, meant, draft.moving)
   },
 }
+
+/** Of one who is left of a group nobody asks who; the others may have been cancelled meanwhile, or their day is over. */
+const asksWho = ({ about }: Scene, { views }: Meant): boolean => about === 'who' && views.length > 1
 
 const meantBy = ({ desk, draft }: Scene): Meant | undefined =>
   draft.moving && findMeant(desk, draft.moving.groupId, draft.moving.members)

@@ -1,0 +1,21 @@
+import { expect, test } from 'bun:test'
+import { write } from '../../db/open.ts'
+import { meetCitizen } from './citizen.ts'
+import { JORGE, ROSA, seeSummary } from './groups/stage.ts'
+
+test('of one who is left of a group nobody asks who moves: the hours are shown', () => {
+  const citizen = seeSummary(meetCitizen(), [ROSA, JORGE]).tap('Confirmar').write('cambiar mi cita')
+  expect(citizen.read()).toContain('¿A quién le cambio el día o la hora?')
+  write(
+    citizen.db,
+    (tx) =>
+      tx.client.run(
+        `update appointments set state = 'cancelled', live = 0, seated = 0, reopens_at = updated_at, updated_at = updated_at + 1,
+         version = version + 1 where member = 1`,
+      ).changes,
+  )
+  citizen.write('xyzzy')
+  expect(citizen.read()).not.toContain('¿A quién')
+  expect(citizen.titles()).toContain('Jue 3 dic, 12:00 h')
+  expect(new Set(citizen.titles()).size).toBe(citizen.titles().length)
+})
