@@ -172,6 +172,20 @@ test('the logbook says every deed in words, with days and procedures as people w
   for (const [, code = ''] of deeds) expect(deedText(code)).not.toBe(code)
 })
 
+test('a fee table may have any name, also one that the language of the program has', async () => {
+  const { post, get } = openDesk()
+  const fee = { tabla: 'constructor', anios: '1', pesos: '100', desde_dia: '1/1/2027', fuente: 'Anexo de ejemplo' }
+  expect((await post('/admin/precios', fee)).body).toMatchObject({ precio: { tabla: 'constructor' } })
+  expect((await get('/admin/precios')).status).toBe(200)
+})
+
+test('no day is taken of a year that nobody can mean', async () => {
+  const { post, get } = openDesk()
+  for (const vence of ['31/12/9999', '01/01/0026', '3000-01-01'])
+    expect((await post('/admin/accesos', { nombre: 'Ventanilla 2', vence })).body.codigo).toBe('dia_no_se_entiende')
+  expect((await get('/admin/accesos')).status).toBe(200)
+})
+
 test('the prices of today are in the sentence, whatever the table has beside them', async () => {
   const { get } = openDesk()
   expect((await get('/admin/precios')).body.resumen).toBe(

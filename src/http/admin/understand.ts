@@ -64,7 +64,11 @@ function nextDate(year: string | undefined, month: string | undefined, day: stri
   return over ? dateOf(String(today.year + 1), month, day) : thisYear
 }
 
+/** Nobody who is alive and nothing that is planned lies outside; the last day of 9999 ends in a year that ISO writes otherwise. */
+const YEARS = { first: 1900, last: 2199 }
+
 function dateOf(year: string | undefined, month: string | undefined, day: string | undefined): Temporal.PlainDate | undefined {
+  if (Number(year) < YEARS.first || Number(year) > YEARS.last) return undefined
   try {
     return Temporal.PlainDate.from({ year: Number(year), month: Number(month), day: Number(day) }, { overflow: 'reject' })
   } catch {

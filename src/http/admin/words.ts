@@ -30,7 +30,6 @@ const ORIGIN_WORDS: Record<string, OriginWord> = { chat: 'chat', counter: 'mostr
 export const originWord = (origin: string): OriginWord => ORIGIN_WORDS[origin] ?? 'chat'
 
 /** Fee tables carry the names that the institution gives them; that of the seeds has an English one inside. */
-const FEE_TABLE_WORDS: Record<string, string> = { passport: 'pasaporte' }
-export const feeTableWord = (table: string): string => FEE_TABLE_WORDS[table] ?? table
-export const feeTableOf = (word: string): string =>
-  Object.entries(FEE_TABLE_WORDS).find(([, known]) => known === word.toLowerCase())?.[0] ?? word
+const PASSPORT = { table: 'passport', word: 'pasaporte' }
+export const feeTableWord = (table: string): string => (table === PASSPORT.table ? PASSPORT.word : table)
+export const feeTableOf = (word: string): string => (word.toLowerCase() === PASSPORT.word ? PASSPORT.table : word)
