@@ -1,5 +1,6 @@
 import type { AppointmentView, Language } from '../agenda/types.ts'
-import { fillNotice, NO_REASON, NOTICES, type NoticeName, templateLanguage } from '../texts/notices.ts'
+import type { NoticeName } from '../texts/notice-words.ts'
+import { fillNotice, NO_REASON, NOTICES, templateLanguage } from '../texts/notices.ts'
 import { TEXTS } from '../texts/texts.ts'
 import { type Group, momentOf } from './bookings.ts'
 import type { Desk } from './desk.ts'

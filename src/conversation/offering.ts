@@ -1,6 +1,7 @@
 import type { WaitingOffer, WaitingWish } from '../agenda/waiting/types.ts'
 import { HOUR, type Instant } from '../clock.ts'
-import { fillNotice, NOTICES, type NoticeName } from '../texts/notices.ts'
+import type { NoticeName } from '../texts/notice-words.ts'
+import { fillNotice, NOTICES } from '../texts/notices.ts'
 import { TEXTS } from '../texts/texts.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import type { Desk } from './desk.ts'

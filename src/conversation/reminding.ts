@@ -1,5 +1,6 @@
 import { HOUR, type Instant } from '../clock.ts'
-import { fillNotice, NOTICES, type NoticeName, templateLanguage } from '../texts/notices.ts'
+import type { NoticeName } from '../texts/notice-words.ts'
+import { fillNotice, NOTICES, templateLanguage } from '../texts/notices.ts'
 import { TEXTS } from '../texts/texts.ts'
 import { type Group, groupsOf, momentOf } from './bookings.ts'
 import type { Desk } from './desk.ts'

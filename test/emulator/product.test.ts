@@ -10,7 +10,8 @@ import { TEMPLATES } from '../../src/channels/whatsapp/templates.ts'
 import { MINUTE, systemClock } from '../../src/clock.ts'
 import { notice } from '../../src/conversation/notices.ts'
 import type { Option, Reply } from '../../src/conversation/reply.ts'
-import { NOTICE_NAMES, NOTICES } from '../../src/texts/notices.ts'
+import { NOTICE_NAMES } from '../../src/texts/notice-words.ts'
+import { NOTICES } from '../../src/texts/notices.ts'
 import { ACCOUNT_ID, arrange, PHONE_ID, TOKEN } from './arrange.ts'
 
 // The product and the emulator know Meta's rules from two texts of their own; here they must agree.

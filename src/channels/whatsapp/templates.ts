@@ -1,4 +1,5 @@
-import { NOTICE_NAMES, NOTICES, templateLanguage } from '../../texts/notices.ts'
+import { NOTICE_NAMES } from '../../texts/notice-words.ts'
+import { NOTICES, templateLanguage } from '../../texts/notices.ts'
 
 /** A utility template as it must be approved in Meta's account, complete. Its sentences stand in src/texts/notices.ts. */
 export interface Template {

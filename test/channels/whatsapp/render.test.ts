@@ -6,7 +6,8 @@ import { LIMITS, OverLimit, renderRead, renderReply } from '../../../src/channel
 import { TEMPLATES as DECLARED, type Template } from '../../../src/channels/whatsapp/templates.ts'
 import { notice } from '../../../src/conversation/notices.ts'
 import type { Option, Reply } from '../../../src/conversation/reply.ts'
-import { NOTICE_NAMES, NOTICES, templateLanguage } from '../../../src/texts/notices.ts'
+import { NOTICE_NAMES } from '../../../src/texts/notice-words.ts'
+import { NOTICES, templateLanguage } from '../../../src/texts/notices.ts'
 import { EMOJI, longSentences, questionProblem } from '../../texts/plain-language.ts'
 
 const TO: Alias[] = [{ kind: 'phone', value: '5215500000001' }]

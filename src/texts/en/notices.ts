@@ -1,0 +1,78 @@
+import { type NoticeName, type NoticeWords, SAMPLE } from '../notice-words.ts'
+
+const { where: WHERE, folio: FOLIO } = SAMPLE
+const WHEN = 'Thursday 3 December 2026, 12:00 pm'
+const REMINDED = [WHEN, 'Guadalupe H.', ...WHERE, FOLIO, '15']
+
+/** What is said unasked, in English. */
+export const notices: Record<NoticeName, NoticeWords> = {
+  appointment_cancelled_by_office: {
+    body: 'We are sorry: the office has cancelled your appointment on *{{1}}* at {{2}}. Its folio was {{3}}.\n\nReason: {{4}}\n\nYou can book another one here, free and without brokers. To start, write *Hello*.',
+    examples: [WHEN, 'Toluca', FOLIO, 'a power cut at the office'],
+  },
+  appointment_given_by_office: {
+    body: 'The office has given you an appointment on *{{1}}*.\n\nOffice: {{2}}, at {{3}}.\n*Folio: {{4}}*\n\nTo see what to bring, change or cancel it, write *MY APPOINTMENTS*.',
+    examples: [WHEN, ...WHERE, FOLIO],
+  },
+  appointment_passed_on: {
+    body: 'The office has passed the appointment of {{1}} to this phone: *{{2}}*.\n\nOffice: {{3}}, at {{4}}.\n*Folio: {{5}}*\n\nFrom now on it can be seen, changed or cancelled only here. To see it, write *MY APPOINTMENTS*.',
+    examples: ['Guadalupe H.', WHEN, ...WHERE, FOLIO],
+  },
+  appointment_left_phone: {
+    body: 'The office has passed the appointment of {{1}} to another phone: *{{2}}*, folio {{3}}. It saw an official identification first.\n\nThe appointment stands. From this phone it can no longer be seen, changed or cancelled.\n\nIf that is right, you need not do anything. If you think it is a mistake, call the office and say that folio. Phone: {{4}}, {{5}}.',
+    examples: ['Guadalupe H.', WHEN, FOLIO, '55 0000 0000', 'Monday to Friday, 9:00 am to 3:00 pm'],
+  },
+  appointment_moved_by_office: {
+    body: 'The office has changed your appointment on *{{1}}*.\n\nIt is now on *{{2}}*.\nOffice: {{3}}, at {{4}}.\nThe folio is the same: {{5}}\n\nReason: {{6}}\n\nIf you cannot come that day, tap a button and choose another one.',
+    examples: [WHEN, 'Friday 4 December 2026, 10:00 am', ...WHERE, FOLIO, 'the system is down on that day'],
+    buttons: ['Change', 'Cancel'],
+  },
+  appointment_reminder: {
+    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nFolio: {{5}}\nArrive {{6}} minutes early. To see what to bring, write *MY APPOINTMENTS*.\n\n*Will you be there?*',
+    examples: REMINDED,
+    buttons: ['Yes, I will come', 'Change', 'Cancel'],
+  },
+  appointment_reminder_or_lapse: {
+    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nFolio: {{5}}\nArrive {{6}} minutes early. To see what to bring, write *MY APPOINTMENTS*.\n\nPlease answer before {{7}}. If you do not, it will be cancelled and somebody else will get the slot.\n\n*Will you be there?*',
+    examples: [...REMINDED, 'Wednesday 2 December, 12:00 pm'],
+    buttons: ['Yes, I will come', 'Change', 'Cancel'],
+  },
+  appointment_reminder_answered: {
+    body: 'A reminder of your appointment: *{{1}}*.\n\nFor: {{2}}\nOffice: {{3}}, at {{4}}.\nFolio: {{5}}\nArrive {{6}} minutes early. To see what to bring, write *MY APPOINTMENTS*.\n\nYou told me you will come, thank you. If something has changed, tap a button.',
+    examples: REMINDED,
+    buttons: ['Change', 'Cancel'],
+  },
+  appointment_lapsed: {
+    body: 'Your appointment on *{{1}}* at {{2}} was cancelled, because nobody answered the reminders. Its folio was {{3}}.\n\nYou can book another one here, free and without brokers. To start, write *Hello*.',
+    examples: [WHEN, 'Toluca', FOLIO],
+  },
+  case_answered: {
+    body: 'The office has answered your case *{{1}}*.\n\nTo read the answer, tap the button.',
+    examples: ['C-K7M4QX'],
+    buttons: ['Read the answer'],
+  },
+  waiting_offer: {
+    body: 'A slot is free and we are keeping it for you: *{{1}}*, at the {{2}} office.\nFor: {{3}}\n\nIt is only yours until *{{4}}*. After that it is offered to the next person.\n\n*Do you want it?*',
+    examples: [WHEN, 'Toluca', 'Guadalupe H.', 'Tuesday 24 November, 2:05 pm'],
+    buttons: ['Yes, I want it', 'It does not suit me', 'Leave the list'],
+  },
+  waiting_earlier_offer: {
+    body: 'An earlier slot is free and we are keeping it for you: *{{1}}*, at the {{2}} office.\nFor: {{3}}\n\nIt is only yours until *{{4}}*. Your appointment is on {{5}}; it only changes if you accept.\n\n*Would you like to change it?*',
+    examples: [WHEN, 'Toluca', 'Guadalupe H.', 'Tuesday 24 November, 2:05 pm', 'Tuesday 15 December, 9:00 am'],
+    buttons: ['Yes, change it', 'It does not suit me', 'Leave the list'],
+  },
+  waiting_rests: {
+    body: 'We have offered you {{1}} slots from the waiting list for {{2}}, so your request is now on hold.\n\nIf you still want an appointment, tap the button: you rejoin the list, at the end.',
+    examples: ['3', 'Toluca'],
+    buttons: ['Back to the list'],
+  },
+  waiting_hour_closed: {
+    body: 'We are sorry: the {{1}} office closed the hour that was kept for you, on {{2}}.\n\nYou keep your position on the waiting list, and this offer does not count. To see the list or leave it, write *MY LIST*.',
+    examples: ['Toluca', WHEN],
+  },
+  waiting_over: {
+    body: 'Your request on the waiting list for {{1}} has ended, because its time is over or because there is an appointment now.\n\nIf you still want to wait, tap the button: you rejoin the list, at the end.',
+    examples: ['Toluca'],
+    buttons: ['Back to the list'],
+  },
+}

@@ -1,0 +1,78 @@
+import { type NoticeName, type NoticeWords, SAMPLE } from '../notice-words.ts'
+
+const { where: WHERE, folio: FOLIO } = SAMPLE
+const WHEN = 'jueves 3 de diciembre de 2026, 12:00 h'
+const REMINDED = [WHEN, 'Guadalupe H.', ...WHERE, FOLIO, '15']
+
+/** What is said unasked, in Spanish. */
+export const notices: Record<NoticeName, NoticeWords> = {
+  appointment_cancelled_by_office: {
+    body: 'Lo sentimos: la oficina canceló su cita del *{{1}}* en {{2}}. Su folio era {{3}}.\n\nMotivo: {{4}}\n\nPuede sacar otra cita aquí, gratis y sin gestores. Para empezar, escriba *Hola*.',
+    examples: [WHEN, 'Toluca', FOLIO, 'falta de luz en la oficina'],
+  },
+  appointment_given_by_office: {
+    body: 'La oficina le dio una cita para el *{{1}}*.\n\nOficina {{2}}, en {{3}}.\n*Folio: {{4}}*\n\nPara ver qué llevar, cambiarla o cancelarla, escriba *MIS CITAS*.',
+    examples: [WHEN, ...WHERE, FOLIO],
+  },
+  appointment_passed_on: {
+    body: 'La oficina pasó a este teléfono la cita de {{1}}: *{{2}}*.\n\nOficina {{3}}, en {{4}}.\n*Folio: {{5}}*\n\nDesde ahora solo desde aquí se puede ver, cambiar o cancelar. Para verla, escriba *MIS CITAS*.',
+    examples: ['Guadalupe H.', WHEN, ...WHERE, FOLIO],
+  },
+  appointment_left_phone: {
+    body: 'La oficina pasó a otro teléfono la cita de {{1}}: *{{2}}*, con folio {{3}}. Antes vio una identificación oficial.\n\nLa cita sigue en pie. Desde este teléfono ya no se puede ver, cambiar ni cancelar.\n\nSi está bien así, no tiene que hacer nada. Si cree que es un error, llame a la oficina y diga ese folio. Teléfono: {{4}}, {{5}}.',
+    examples: ['Guadalupe H.', WHEN, FOLIO, '55 0000 0000', 'de lunes a viernes, de 9:00 a 15:00 h'],
+  },
+  appointment_moved_by_office: {
+    body: 'La oficina cambió su cita del *{{1}}*.\n\nAhora es el *{{2}}*.\nOficina {{3}}, en {{4}}.\nEl folio es el mismo: {{5}}\n\nMotivo: {{6}}\n\nSi ese día no puede ir, toque un botón y elija otro.',
+    examples: [WHEN, 'viernes 4 de diciembre de 2026, 10:00 h', ...WHERE, FOLIO, 'ese día no hay sistema'],
+    buttons: ['Cambiar', 'Cancelar'],
+  },
+  appointment_reminder: {
+    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\nLlegue {{6}} minutos antes. Para ver qué llevar, escriba *MIS CITAS*.\n\n*¿Ahí estará?*',
+    examples: REMINDED,
+    buttons: ['Sí, ahí estaré', 'Cambiar', 'Cancelar'],
+  },
+  appointment_reminder_or_lapse: {
+    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\nLlegue {{6}} minutos antes. Para ver qué llevar, escriba *MIS CITAS*.\n\nConteste antes del {{7}}. Si no, la cita se cancela y el lugar será para otra persona.\n\n*¿Ahí estará?*',
+    examples: [...REMINDED, 'miércoles 2 de diciembre, 12:00 h'],
+    buttons: ['Sí, ahí estaré', 'Cambiar', 'Cancelar'],
+  },
+  appointment_reminder_answered: {
+    body: 'Le recuerdo su cita: *{{1}}*.\n\nPara: {{2}}\nOficina {{3}}, en {{4}}.\nFolio: {{5}}\nLlegue {{6}} minutos antes. Para ver qué llevar, escriba *MIS CITAS*.\n\nYa me dijo que ahí estará, gracias. Si algo cambió, toque un botón.',
+    examples: REMINDED,
+    buttons: ['Cambiar', 'Cancelar'],
+  },
+  appointment_lapsed: {
+    body: 'Su cita del *{{1}}* en {{2}} quedó cancelada, porque nadie contestó los recordatorios. Su folio era {{3}}.\n\nPuede sacar otra cita aquí, gratis y sin gestores. Para empezar, escriba *Hola*.',
+    examples: [WHEN, 'Toluca', FOLIO],
+  },
+  case_answered: {
+    body: 'La oficina contestó su caso *{{1}}*.\n\nPara leer la respuesta, toque el botón.',
+    examples: ['C-K7M4QX'],
+    buttons: ['Leer la respuesta'],
+  },
+  waiting_offer: {
+    body: 'Se liberó lugar y se lo apartamos: *{{1}}*, en la oficina {{2}}.\nPara: {{3}}\n\nEs solo para usted hasta el *{{4}}*. Después se ofrece a la persona que sigue.\n\n*¿Lo quiere?*',
+    examples: [WHEN, 'Toluca', 'Guadalupe H.', 'martes 24 de noviembre, 14:05 h'],
+    buttons: ['Sí, lo quiero', 'No me sirve', 'Salir de la lista'],
+  },
+  waiting_earlier_offer: {
+    body: 'Se liberó un lugar antes y se lo apartamos: *{{1}}*, en la oficina {{2}}.\nPara: {{3}}\n\nEs solo para usted hasta el *{{4}}*. Su cita de ahora es el {{5}}; solo cambia si acepta.\n\n*¿Quiere cambiarla?*',
+    examples: [WHEN, 'Toluca', 'Guadalupe H.', 'martes 24 de noviembre, 14:05 h', 'martes 15 de diciembre, 9:00 h'],
+    buttons: ['Sí, cambiarla', 'No me sirve', 'Salir de la lista'],
+  },
+  waiting_rests: {
+    body: 'Ya le ofrecimos {{1}} lugares de la lista de espera de {{2}}, así que su petición queda en pausa.\n\nSi todavía quiere cita, toque el botón: vuelve a la lista, al final.',
+    examples: ['3', 'Toluca'],
+    buttons: ['Volver a la lista'],
+  },
+  waiting_hour_closed: {
+    body: 'Lo sentimos: la oficina {{1}} cerró la hora que le apartamos, el {{2}}.\n\nUsted conserva su lugar en la lista de espera, y este aviso no cuenta. Para ver la lista o salir de ella, escriba *MI LISTA*.',
+    examples: ['Toluca', WHEN],
+  },
+  waiting_over: {
+    body: 'Terminó su petición en la lista de espera de {{1}}, porque pasó su tiempo o porque ya hay una cita.\n\nSi todavía quiere esperar, toque el botón: vuelve a la lista, al final.',
+    examples: ['Toluca'],
+    buttons: ['Volver a la lista'],
+  },
+}

@@ -1,0 +1,63 @@
+import { notices as spanish } from '../es-MX/notices.ts'
+import type { NoticeName, NoticeWords } from '../notice-words.ts'
+
+/** In easy Spanish: one idea a sentence. What has no easy words yet is said in plain Spanish. */
+export const notices: Record<NoticeName, NoticeWords> = {
+  ...spanish,
+  appointment_cancelled_by_office: {
+    ...spanish.appointment_cancelled_by_office,
+    body: 'Lo sentimos. La oficina canceló su cita.\nEra el *{{1}}* en {{2}}.\nSu folio era {{3}}.\n\nMotivo: {{4}}\n\nPuede sacar otra cita aquí. Es gratis. Escriba *Hola*.',
+  },
+  appointment_given_by_office: {
+    ...spanish.appointment_given_by_office,
+    body: 'La oficina le dio una cita.\nDía y hora: *{{1}}*\nOficina: {{2}}\nDirección: {{3}}\n*Folio: {{4}}*\n\nPara ver más, escriba *MIS CITAS*.',
+  },
+  appointment_passed_on: {
+    ...spanish.appointment_passed_on,
+    body: 'Esta cita ya está en su teléfono. La oficina la pasó.\nPara: {{1}}\nDía y hora: *{{2}}*\nOficina: {{3}}\nDirección: {{4}}\n*Folio: {{5}}*\n\nSolo aquí la puede cambiar o cancelar.\nPara ver más, escriba *MIS CITAS*.',
+  },
+  appointment_left_phone: {
+    ...spanish.appointment_left_phone,
+    body: 'La oficina pasó una cita a otro teléfono. Antes vio una identificación.\nPara: {{1}}\nDía y hora: *{{2}}*\nFolio: {{3}}\n\nLa cita sigue. Aquí ya no la puede cambiar ni cancelar.\n\nSi está bien, no haga nada.\nSi es un error, llame a la oficina: {{4}}.\nHorario: {{5}}. Diga ese folio.',
+  },
+  appointment_moved_by_office: {
+    ...spanish.appointment_moved_by_office,
+    body: 'La oficina cambió su cita.\nAntes: *{{1}}*\nAhora: *{{2}}*\nOficina: {{3}}\nDirección: {{4}}\nEl folio es el mismo: {{5}}\n\nMotivo: {{6}}\n\nSi no puede ir ese día, toque un botón.',
+  },
+  appointment_reminder: {
+    ...spanish.appointment_reminder,
+    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nPara: {{2}}\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\nLlegue {{6}} minutos antes.\n\nPara ver qué llevar, escriba *MIS CITAS*.\n\n*¿Va a venir?*',
+  },
+  appointment_reminder_or_lapse: {
+    ...spanish.appointment_reminder_or_lapse,
+    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nPara: {{2}}\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\nLlegue {{6}} minutos antes.\n\nPara ver qué llevar, escriba *MIS CITAS*.\n\nConteste antes del {{7}}.\nSi no contesta, la cita se cancela. El lugar será para otra persona.\n\n*¿Va a venir?*',
+  },
+  appointment_reminder_answered: {
+    ...spanish.appointment_reminder_answered,
+    body: 'Usted tiene una cita.\nDía y hora: *{{1}}*\nPara: {{2}}\nOficina: {{3}}\nDirección: {{4}}\nFolio: {{5}}\nLlegue {{6}} minutos antes.\n\nPara ver qué llevar, escriba *MIS CITAS*.\n\nUsted ya dijo que viene. Gracias. Si ya no puede, toque un botón.',
+  },
+  appointment_lapsed: {
+    ...spanish.appointment_lapsed,
+    body: 'Se canceló su cita.\nEra el *{{1}}* en {{2}}.\nSu folio era {{3}}.\nNadie contestó los recordatorios.\n\nPuede sacar otra cita aquí. Es gratis. Escriba *Hola*.',
+  },
+  waiting_offer: {
+    ...spanish.waiting_offer,
+    body: 'Hay un lugar para usted.\nDía y hora: *{{1}}*\nOficina: {{2}}\nPara: {{3}}\n\nConteste antes del *{{4}}*.\nSi no contesta, el lugar es para otra persona.\n\n*¿Lo quiere?*',
+  },
+  waiting_earlier_offer: {
+    ...spanish.waiting_earlier_offer,
+    body: 'Hay un lugar antes.\nDía y hora: *{{1}}*\nOficina: {{2}}\nPara: {{3}}\n\nConteste antes del *{{4}}*.\nSu cita de ahora es el {{5}}.\nSi no acepta, su cita no cambia.\n\n*¿Quiere cambiarla?*',
+  },
+  waiting_rests: {
+    ...spanish.waiting_rests,
+    body: 'Ya le ofrecimos {{1}} lugares.\nEra la lista de espera de {{2}}.\nPor ahora no le ofrecemos más.\n\nPara seguir en la lista, toque el botón.\nVuelve al final de la lista.',
+  },
+  waiting_hour_closed: {
+    ...spanish.waiting_hour_closed,
+    body: 'Lo sentimos. La oficina {{1}} ya no abre a esa hora.\nEra el {{2}}.\n\nUsted sigue en la lista de espera.\nPara ver la lista, escriba *MI LISTA*.',
+  },
+  waiting_over: {
+    ...spanish.waiting_over,
+    body: 'Ya no está en la lista de espera de {{1}}.\nPasó el tiempo, o ya tiene una cita.\n\nPara volver a esperar, toque el botón.\nVuelve al final de la lista.',
+  },
+}
