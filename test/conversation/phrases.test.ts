@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'bun:test'
-import { AGREEMENT, COMMANDS, COURTESY } from './phrases/commands.ts'
-import { AFTER_A_DAY, AFTER_A_PART, DAYS, HOURS } from './phrases/days.ts'
 import {
   AT_CANCELLING,
   AT_THE_CURP,
@@ -9,9 +7,10 @@ import {
   AT_THE_OLD_PASSPORT,
   AT_THE_SUMMARY,
   AT_THE_VALIDITY,
-  COLLISIONS,
-  MIXED,
-} from './phrases/mixed.ts'
+} from './phrases/answers.ts'
+import { AGREEMENT, COMMANDS, COURTESY } from './phrases/commands.ts'
+import { AFTER_A_DAY, AFTER_A_PART, DAYS, HOURS } from './phrases/days.ts'
+import { COLLISIONS, MIXED } from './phrases/mixed.ts'
 import { OFTEN } from './phrases/often.ts'
 import { after, type Moment, type Phrase, type Understood, understoodOf } from './phrases/phrase.ts'
 import { NO_PLACES, OFFICES, PLACES } from './phrases/places.ts'
