@@ -1,26 +1,16 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { DAY } from '../../src/clock.ts'
-import { GUADALUPE, LUIS, somebody } from '../cast.ts'
-import { openCaseDesk } from './desk.ts'
-
-const XAVIER = somebody(3)
+import { GUADALUPE, LUIS } from '../cast.ts'
+import { openCaseDesk, XAVIER } from './desk.ts'
 
 /** Xavier has an appointment in Toluca that another telephone looks after. */
 async function openClaims() {
   const desk = openCaseDesk()
-  const given = await desk.doIt('/admin/citas', {
-    oficina: 'Toluca',
-    tramite: 'renovar pasaporte',
-    nombre: XAVIER.name,
-    curp: XAVIER.curp,
-    telefono: '55 0000 0099',
-    motivo: 'vino a la oficina',
-  })
-  await desk.settle()
+  const folio = await desk.bookXavier()
   return {
     ...desk,
-    folio: (given.body.cita as { folio: string }).folio,
+    folio,
     async claim(curp: string) {
       await desk.citizen.write('reclamar')
       desk.hear()

@@ -1,7 +1,11 @@
 // A clerk's desk beside one citizen's telephone: what the office is asked, and what the citizen hears of it.
 import { lookAtCases } from '../../src/jobs/cases.ts'
 import { clean } from '../../src/jobs/cleaning.ts'
+import { somebody } from '../cast.ts'
 import { openDesk } from '../http/desk.ts'
+
+/** Whose CURP others claim. */
+export const XAVIER = somebody(3)
 
 /** A card of the list of cases, as the administration shows it. */
 export interface CaseCard {
@@ -36,6 +40,19 @@ export function openCaseDesk(start?: string) {
     citizen,
     hear,
     cases,
+    /** Xavier's appointment in Toluca, which another telephone looks after; its folio. */
+    async bookXavier(): Promise<string> {
+      const given = await desk.doIt('/admin/citas', {
+        oficina: 'Toluca',
+        tramite: 'renovar pasaporte',
+        nombre: XAVIER.name,
+        curp: XAVIER.curp,
+        telefono: '55 0000 0099',
+        motivo: 'vino a la oficina',
+      })
+      await desk.settle()
+      return (given.body.cita as { folio: string }).folio
+    },
     /** The number of the only case, or of the first in the list. */
     number: async () => (await cases())[0]?.caso ?? '',
     read: async (caso: string) =>

@@ -3,29 +3,14 @@ import { expect, test } from 'bun:test'
 import type { CaseView } from '../../src/cases/reading.ts'
 import { nextStep } from '../../src/http/admin/cases/next-step.ts'
 import { OPERATIONS } from '../../src/http/admin/routes.ts'
-import { LUIS, somebody } from '../cast.ts'
+import { LUIS } from '../cast.ts'
 import { longSentences } from '../texts/plain-language.ts'
-import { openCaseDesk } from './desk.ts'
-
-const XAVIER = somebody(3)
+import { openCaseDesk, XAVIER } from './desk.ts'
 
 type Desk = ReturnType<typeof openCaseDesk>
 
 async function whatFollows(desk: Desk): Promise<string> {
   return String((await desk.post('/admin/casos/leer', { caso: await desk.number() })).body.que_sigue)
-}
-
-async function xavierOfAnotherPhone(desk: Desk): Promise<string> {
-  const given = await desk.doIt('/admin/citas', {
-    oficina: 'Toluca',
-    tramite: 'renovar pasaporte',
-    nombre: XAVIER.name,
-    curp: XAVIER.curp,
-    telefono: '55 0000 0099',
-    motivo: 'vino a la oficina',
-  })
-  await desk.settle()
-  return (given.body.cita as { folio: string }).folio
 }
 
 async function claim(desk: Desk, curp = ''): Promise<void> {
@@ -36,7 +21,7 @@ async function claim(desk: Desk, curp = ''): Promise<void> {
 
 test('a claim of an appointment: see the identification, then pass it to another telephone by its folio', async () => {
   const desk = openCaseDesk()
-  const folio = await xavierOfAnotherPhone(desk)
+  const folio = await desk.bookXavier()
   await claim(desk, XAVIER.curp)
   const said = await whatFollows(desk)
   expect(said).toContain('vea su identificación oficial')
@@ -47,7 +32,7 @@ test('a claim of an appointment: see the identification, then pass it to another
 
 test('a claim without an appointment, or of one at an office that the clerk does not see: look for the CURP', async () => {
   const desk = openCaseDesk()
-  const folio = await xavierOfAnotherPhone(desk)
+  const folio = await desk.bookXavier()
   await claim(desk, XAVIER.curp)
   const caso = await desk.number()
   const elsewhere = await desk.post('/admin/casos/leer', { caso }, desk.keyFor('clerk', ['Puebla']))

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { setRules, somebody } from '../cast.ts'
 import type { Citizen } from './crowd.ts'
-import { bothOrders, folios, HOUR_IN_WORDS, last, type Stage, stage } from './stage.ts'
+import { bothOrders, folios, HOUR_IN_WORDS, last, type Stage, seats, stage } from './stage.ts'
 
 const LATER = '7 de diciembre a las 9:00'
 const NINE = 'Jueves 3 de diciembre'
@@ -23,14 +23,6 @@ async function wantsNine({ writes, atOnce }: Stage, citizen: Citizen): Promise<v
   await atOnce(writes(citizen, HOUR_IN_WORDS))
   expect(last(citizen)).toContain('¿Hago el cambio?')
 }
-
-const seats = ({ db }: Stage): string[] =>
-  db.client
-    .query<{ seat: string }, []>(
-      "select s.day || ' ' || a.state as seat from appointments a join slots s on s.id = a.slot_id where a.folio is not null order by 1",
-    )
-    .all()
-    .map((row) => row.seat)
 
 describe('two who move into one last place: one has it, and the other keeps what was had', () => {
   for (const [first, second] of bothOrders(0, 1)) {

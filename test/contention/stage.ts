@@ -68,6 +68,15 @@ export async function stage(people: number, places = 1, personOf = somebody) {
 
 export type Stage = Awaited<ReturnType<typeof stage>>
 
+/** Day and state of every appointment that was ever confirmed. */
+export const seats = ({ db }: Stage): string[] =>
+  db.client
+    .query<{ seat: string }, []>(
+      "select s.day || ' ' || a.state as seat from appointments a join slots s on s.id = a.slot_id where a.folio is not null order by 1",
+    )
+    .all()
+    .map((row) => row.seat)
+
 export const last = (citizen: Citizen): string => bodyOf(citizen.phone.arrived.at(-1))
 export const folios = (citizen: Citizen): string[] => foliosIn(citizen.phone.arrived)
 export const isReoffered = (citizen: Citizen): boolean =>

@@ -1,7 +1,7 @@
 // Taking a move back against everybody else, in one flush and in both orders: the old place is nobody's until the time is over.
 import { describe, expect, test } from 'bun:test'
 import { MINUTE } from '../../src/clock.ts'
-import { folios, HOUR_IN_WORDS, last, type Stage, stage } from './stage.ts'
+import { folios, HOUR_IN_WORDS, last, type Stage, seats, stage } from './stage.ts'
 
 const LATER = '7 de diciembre a las 9:00'
 const OLD = '2026-12-03 confirmed'
@@ -17,14 +17,6 @@ async function moved(): Promise<Stage> {
   expect(world.counters()).toEqual({ capacity: 1, taken: 0, cooling: 1 })
   return world
 }
-
-const seats = ({ db }: Stage): string[] =>
-  db.client
-    .query<{ seat: string }, []>(
-      "select s.day || ' ' || a.state as seat from appointments a join slots s on s.id = a.slot_id where a.folio is not null order by 1",
-    )
-    .all()
-    .map((row) => row.seat)
 
 const clerk = async (world: Stage, path: string, form: Record<string, string>) => {
   const { clave } = (await world.ask(path, form)).body

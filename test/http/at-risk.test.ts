@@ -3,17 +3,9 @@ import { write } from '../../db/open.ts'
 import { reconfirm } from '../../src/agenda/reminders/planning.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { noteTemplates } from '../../src/messaging/templates.ts'
-import { openDesk } from './desk.ts'
+import { openDesk, ROSA_AT_COUNTER } from './desk.ts'
 
-const ROSA = {
-  oficina: 'Toluca',
-  tramite: 'renovar pasaporte',
-  nombre: 'Rosa Pérez Ruiz',
-  curp: 'PIPR850417MDFRRS00',
-  telefono: '55 0000 0001',
-  dia: '3/12/2026',
-  motivo: 'vino a la oficina',
-}
+const ROSA = { ...ROSA_AT_COUNTER, dia: '3/12/2026' }
 
 type Desk = ReturnType<typeof openDesk>
 

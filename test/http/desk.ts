@@ -10,6 +10,16 @@ const TOLUCA = 'Toluca'
 
 export type Answer = { status: number; body: Record<string, unknown>; text: string; headers: Headers }
 
+/** Rosa, as a clerk writes her into "Dar una cita". */
+export const ROSA_AT_COUNTER = {
+  oficina: 'Toluca',
+  tramite: 'renovar pasaporte',
+  nombre: 'Rosa Pérez Ruiz',
+  curp: 'PIPR850417MDFRRS00',
+  telefono: '55 0000 0001',
+  motivo: 'vino a la oficina',
+}
+
 export function openDesk() {
   const office = openOffice({ seed: 'sample', prepare: (db, _, now) => publishToluca(db, now) })
   const { db, house, vault, clock } = office

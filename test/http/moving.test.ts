@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { openDesk } from './desk.ts'
+import { openDesk, ROSA_AT_COUNTER } from './desk.ts'
 
-const ROSA = {
-  oficina: 'Toluca',
-  tramite: 'renovar pasaporte',
-  nombre: 'Rosa Pérez Ruiz',
-  curp: 'PIPR850417MDFRRS00',
-  telefono: '55 0000 0001',
-  hora: '10:00',
-  motivo: 'vino a la oficina',
-}
+const ROSA = { ...ROSA_AT_COUNTER, hora: '10:00' }
 const WHY = 'ese día no hay sistema'
 
 async function withRosa() {

@@ -2,17 +2,9 @@
 import { expect, test } from 'bun:test'
 import { HOUR } from '../../src/clock.ts'
 import { LUIS } from '../cast.ts'
-import { openDesk } from './desk.ts'
+import { openDesk, ROSA_AT_COUNTER } from './desk.ts'
 
-const ROSA = {
-  oficina: 'Toluca',
-  tramite: 'renovar pasaporte',
-  nombre: 'Rosa Pérez Ruiz',
-  curp: 'PIPR850417MDFRRS00',
-  telefono: '55 0000 0001',
-  dia: '3/12/2026',
-  motivo: 'vino a la oficina',
-}
+const ROSA = { ...ROSA_AT_COUNTER, dia: '3/12/2026' }
 
 async function openPassing() {
   const desk = openDesk()
