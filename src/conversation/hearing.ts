@@ -76,14 +76,11 @@ const comesFirst = ({ acts, lasting, ownWords }: Question, text: string, scene: 
 function grant(text: string, request: Command | undefined, scene: Scene, state: State): Answer | undefined {
   // Whoever is in the middle of it is told where: see `missed`.
   if (request === 'start' && hasProgress(scene.draft)) return undefined
-  const named =
-    request === 'costs' || request === 'bring'
-      ? TABLE.costs.hear?.(text, scene)
-      : request === 'complaint'
-        ? reportTold(text, scene)
-        : undefined
-  return named ?? (request && obey(request, scene, state))
+  return request && (NAMES_ITS_THING[request]?.(text, scene) ?? obey(request, scene, state))
 }
+
+const costsNamed = (text: string, scene: Scene): Answer | undefined => TABLE.costs.hear?.(text, scene)
+const NAMES_ITS_THING: Partial<Record<Command, typeof costsNamed>> = { costs: costsNamed, bring: costsNamed, complaint: reportTold }
 
 /** What many people ask in between: where the office is, when it opens, what is paid where. */
 function hearOften(text: string, scene: Scene, state: State): Answer | undefined {

@@ -10,7 +10,8 @@ const SPELLED = /^(?:el )?(?:[a-z]+,? )?(\d{1,2})(?: (?:de )?|[/-])([a-z]{3,})\.
 
 /**
  * A day as people write it: `hoy`, `mañana`, `pasado mañana`, a weekday (the next one), `24/12/2026`, `24/12` (the
- * next one), `24 de diciembre`, `24-dic` (the same), `jueves 24` (the next 24th, if that is one), years also as `26`, or ISO, on the wall of the given zone. Throws the refusal that names the field.
+ * next one), `24 de diciembre`, `24-dic` (the same), `jueves 24` (the next 24th, if that is one), years also as `26`, or ISO, on
+ * the wall of the given zone. Throws the refusal that names the field.
  */
 export function understandDay(text: string, field: string, zone: string, now: Instant): LocalDay {
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate()
