@@ -170,7 +170,7 @@ export const WORDS = {
     'Adelante el reloj para ver lo que llega después: los avisos de 7 días, 48 horas y 3 horas, o un lugar apartado que se vence.',
   timeNow: 'En la demostración es:',
   timeHour: (hour: string) => `${hour} h`,
-  timeZone: (zone: string) => ` (hora de ${zone.split('/').at(-1)?.replaceAll('_', ' ')})`,
+  timeZone: (clock: string) => ` (${clock})`,
   jumps: JUMP_WORDS,
   jumpNextHelp: '«Hasta lo siguiente» avanza hasta que a alguien le llega un mensaje.',
   timeOnlyHere: 'Solo existe en la demostración y no da marcha atrás. Con un número de verdad, el reloj es el de la computadora.',

@@ -1,7 +1,7 @@
 import type { PhoneJump, PhoneJumped, PhonePerson, PhoneTime } from '../../types.ts'
 import { WORDS } from '../words.ts'
 import * as api from './api.ts'
-import { momentIn, nowHere, ownZone, setNow } from './dates.ts'
+import { clockOf, momentIn, nowHere, ownZone, setNow } from './dates.ts'
 import { byId } from './el.ts'
 import { characterOf } from './people.ts'
 
@@ -81,7 +81,7 @@ export class TimePanel {
 
   #moment(at: number): string {
     const { day, hour } = momentIn(at, this.#zone)
-    return `${day}, ${WORDS.timeHour(hour)}${this.#zone === ownZone() ? '' : WORDS.timeZone(this.#zone)}`
+    return `${day}, ${WORDS.timeHour(hour)}${this.#zone === ownZone() ? '' : WORDS.timeZone(clockOf(this.#zone))}`
   }
 }
 
