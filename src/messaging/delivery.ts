@@ -3,7 +3,7 @@ import type { Tx } from '../../db/open.ts'
 import type { DeliveryState, Outcome, Remedy, Update } from '../channels/channel.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { addressesOf, rememberAlias } from './contacts.ts'
-import { enqueue, type Letter, setState } from './outbox.ts'
+import { enqueue, type Letter, postpone, setState } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 
 interface Sent {
@@ -117,7 +117,7 @@ function applyRemedy(tx: Tx, rooms: MessagingRooms, row: Sent, remedy: Remedy, e
 
 function again(tx: Tx, id: number, notBefore: Instant, error: Fault, now: Instant): void {
   setState(tx, id, 'queued', now, error)
-  tx.client.query('update outbox set not_before = ? where id = ?').run(notBefore, id)
+  postpone(tx, id, notBefore, now)
 }
 
 function park(

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
-import { setState } from './outbox.ts'
+import { postpone, setState } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 
 /** After a start, what was being sent may or may not have arrived: each such row waits anew for a status. */
@@ -48,5 +48,5 @@ function settle(tx: Tx, rooms: MessagingRooms, row: { id: number; key: string | 
     return
   }
   setState(tx, row.id, 'queued', now)
-  tx.client.query('update outbox set not_before = ? where id = ?').run(now, row.id)
+  postpone(tx, row.id, now, now)
 }

@@ -94,7 +94,8 @@ const CLAIMABLE = `
 
 /**
  * Claims what may be sent now, at most `free` rows: they become `sending` in this commit, and only after it may the
- * returned parcels reach a worker. What the channel must not say (window closed, no template) becomes `silent`.
+ * returned parcels reach a worker. What the channel must not say (window closed, no template) becomes `silent`. Whoever was
+ * written to as often as the channel allows waits alone: their message leaves the head of the line, where it would keep back all.
  */
 export function claim(tx: Tx, rooms: MessagingRooms, free: number, now: Instant): Parcel[] {
   const room = Math.min(free, rooms.pace.room(now))
@@ -104,6 +105,11 @@ export function claim(tx: Tx, rooms: MessagingRooms, free: number, now: Instant)
   for (const row of rows) {
     if (stillReminds(tx, row.key, row.contact_id, now) === false || stillOffers(tx, row.key, now) === false) {
       setState(tx, row.id, 'superseded', now)
+      continue
+    }
+    const wait = rooms.pace.pairWait(row.contact_id, now)
+    if (wait > 0) {
+      postpone(tx, row.id, now + wait, now)
       continue
     }
     const parcel = prepareOrPark(tx, rooms, row, now)
@@ -169,6 +175,11 @@ function markSending(tx: Tx, id: number, now: Instant): void {
   tx.client
     .query("update outbox set state = 'sending', attempt = attempt + 1, claimed_at = ?, updated_at = ? where id = ?")
     .run(now, now, id)
+}
+
+/** A message that waits in the queue goes no earlier than `notBefore`. */
+export function postpone(tx: Tx, id: number, notBefore: Instant, now: Instant): void {
+  tx.client.query("update outbox set not_before = ?, updated_at = ? where id = ? and state = 'queued'").run(notBefore, now, id)
 }
 
 /** Moves a row to another state; the wall refuses steps that cannot be. */

@@ -15,7 +15,9 @@ const since = (at: Instant, now: Instant): number => Math.max(0, now - at)
 export interface Pace {
   /** How many may go now; a contact's own bucket is asked separately. */
   room(now: Instant): number
-  /** Takes one from both buckets; false when the contact's is empty, and nothing was taken. */
+  /** How many milliseconds until this contact's own bucket lends one; 0 when it does now. */
+  pairWait(contactId: number, now: Instant): number
+  /** Takes one from both buckets; false when one is empty, and nothing was taken. */
   take(contactId: number, now: Instant): boolean
   /** Sends nothing at all until then: the platform said that we are too fast. */
   pauseUntil(until: Instant): void
@@ -48,6 +50,10 @@ export function createPace(perSecond: number): Pace {
     room(now) {
       refill(now)
       return now < paused ? 0 : Math.floor(tokens)
+    },
+    pairWait(contactId, now) {
+      const missing = 1 - pairAt(contactId, now).tokens
+      return missing > 0 ? Math.ceil(missing * PAIR_REFILL_MS) : 0
     },
     take(contactId, now) {
       refill(now)
