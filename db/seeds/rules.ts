@@ -10,6 +10,7 @@ export const RULES: [name: string, value: number, unit: string, meaning: string]
   ['live_minors_a_phone', 4, 'personas', 'Personas menores de edad con cita vigente que puede tener un mismo teléfono'],
   ['minors_a_year', 6, 'personas', 'Personas menores de edad distintas para las que un mismo teléfono puede tener cita en un año'],
   ['curps_a_day', 8, 'CURP', 'CURP distintas que puede escribir un mismo teléfono en un día'],
+  ['answers_a_day', 200, 'mensajes', 'Mensajes con que se contesta a un mismo teléfono en 24 horas; 0 si no hay límite'],
   ['half_fee_age', 60, 'años', 'Edad, el día de la cita, desde la que se paga la mitad'],
   ['adult_age', 18, 'años', 'Edad, el día de la cita, desde la que la persona es adulta'],
   ['arrive_minutes_early', 15, 'minutos', 'Minutos antes de la hora en que se pide llegar'],

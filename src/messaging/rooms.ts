@@ -26,6 +26,7 @@ export type CountedEvent =
   | 'message'
   | 'duplicate'
   | 'set_aside'
+  | 'answered_enough'
   | 'status'
   | 'unreadable'
   | 'accepted'

@@ -3,11 +3,13 @@ import { standing } from '../agenda/catalogue.ts'
 import { missingMembers } from '../agenda/institution.ts'
 import { DAY, type Instant, MINUTE, SECOND } from '../clock.ts'
 import { converse, sayNotReady } from '../conversation/converse.ts'
+import type { Desk } from '../conversation/desk.ts'
 import type { Said } from '../conversation/input.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { Contact } from './contacts.ts'
 import { loadConversation, type StoredConversation, saveConversation } from './conversations.ts'
 import { createDesk } from './desk.ts'
+import { answerEnough, answeredAgainAt } from './enough.ts'
 import { enqueue, lastQuestionWaits, withdrawQuestions } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { hearWithPerson, takeBack } from './with-person.ts'
@@ -36,6 +38,8 @@ export function takeTurn(step: Tx, rooms: MessagingRooms, message: Message, now:
   if (missingMembers(tx).length > 0) return answerNotReady(tx, rooms, message, now)
   const listener = message.contact.withPersonUntil > now ? hearWithPerson(tx, rooms, message, now) : 'assistant'
   if (listener === 'kept') return
+  const again = answeredAgainAt(tx, message.contact.id, now)
+  if (again !== undefined) return answerEnough(tx, rooms, message, deskFor(tx, rooms, message, now), again)
   const stored = loadConversation(tx, rooms, message.contact.id, now)
   const isText = message.said.kind === 'text'
   if (isText && message.sentAt < stored.askedAt) return // Typed before the question that it would answer (wall 9).
@@ -50,16 +54,7 @@ export function takeTurn(step: Tx, rooms: MessagingRooms, message: Message, now:
       ...((listener === 'tap' || listener === 'back') && { back: true }),
       ...(listener === 'order' && { order: true }),
     },
-    createDesk({
-      tx,
-      vault: rooms.vault,
-      clock: rooms.clock,
-      contact: message.contact,
-      now,
-      config: rooms.limits,
-      inboxId: message.inboxId,
-      ourNumber: rooms.heard.ourNumber,
-    }),
+    deskFor(tx, rooms, message, now),
   )
   if (listener === 'tap' && turn.replies.some((reply) => reply.asks)) takeBack(tx, message.contact.id)
   answer(tx, rooms, message, turn.replies, late ? now + BACKLOG_MS : now, now)
@@ -68,6 +63,18 @@ export function takeTurn(step: Tx, rooms: MessagingRooms, message: Message, now:
   }
   saveConversation(tx, rooms, message.contact.id, turn.state, askedAt(message, turn.replies, stored), now)
 }
+
+const deskFor = (tx: Tx, rooms: MessagingRooms, { contact, inboxId }: Message, now: Instant): Desk =>
+  createDesk({
+    tx,
+    vault: rooms.vault,
+    clock: rooms.clock,
+    contact,
+    now,
+    config: rooms.limits,
+    inboxId,
+    ourNumber: rooms.heard.ourNumber,
+  })
 
 function answer(tx: Tx, rooms: MessagingRooms, message: Message, replies: Reply[], notBefore: Instant, now: Instant): void {
   if (replies.length === 0) return

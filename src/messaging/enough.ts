@@ -1,0 +1,53 @@
+import type { Tx } from '../../db/open.ts'
+import { rule } from '../agenda/rules.ts'
+import { DAY, type Instant } from '../clock.ts'
+import type { Desk } from '../conversation/desk.ts'
+import { sayEnough } from '../conversation/enough.ts'
+import { enqueue } from './outbox.ts'
+import type { MessagingRooms } from './rooms.ts'
+
+/**
+ * From when on this contact is answered again; undefined while it is answered. Whoever writes without end could otherwise spend the
+ * institution's free messages and its money, until nobody is answered any more (rule `answers_a_day`). What was withdrawn before
+ * it was sent cost nothing and does not count.
+ */
+export function answeredAgainAt(tx: Tx, contactId: number, now: Instant): Instant | undefined {
+  const most = rule(tx, 'answers_a_day')
+  if (most === 0 || !saidSoMuch(tx, contactId, most, now)) return undefined
+  const first = tx.client
+    .query<{ claimed_at: Instant }, [number, Instant, number]>(
+      'select claimed_at from outbox where contact_id = +? and claimed_at > +? order by claimed_at desc limit 1 offset +?',
+    )
+    .get(contactId, now - DAY, most - 1)
+  return first ? first.claimed_at + DAY : undefined
+}
+
+/** Nearly always not, and then the index of this contact's messages alone is looked at (1 us). */
+function saidSoMuch(tx: Tx, contactId: number, most: number, now: Instant): boolean {
+  const nth = tx.client
+    .query<{ created_at: Instant }, [number, number]>(
+      `select created_at from outbox where id =
+         (select id from outbox indexed by outbox_contact where contact_id = +? order by id desc limit 1 offset +?)`,
+    )
+    .get(contactId, most - 1)
+  return nth !== null && nth.created_at > now - DAY
+}
+
+interface Heard {
+  inboxId: number
+  contact: { id: number }
+}
+
+const KEY = 'enough'
+
+/** Says that a day's answers were given and when there are more, unless that was our last word to this contact. */
+export function answerEnough(tx: Tx, rooms: MessagingRooms, message: Heard, desk: Desk, again: Instant): void {
+  rooms.count('answered_enough')
+  const { contact, inboxId } = message
+  const last = tx.client
+    .query<{ key: string | null }, [number]>('select key from outbox where contact_id = +? order by id desc limit 1')
+    .get(contact.id)
+  if (last?.key?.startsWith(`${KEY}:`)) return
+  const key = `${KEY}:${contact.id}:${desk.now}`
+  enqueue(tx, rooms, { contactId: contact.id, inboxId, key, reply: sayEnough(desk, again) }, desk.now)
+}
