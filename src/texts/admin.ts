@@ -125,6 +125,11 @@ const REFUSALS = {
     'Ya hay una clave vigente con ese nombre.',
     'Use otro nombre o quite primero la que existe.',
   ],
+  administrador_de_todas: [
+    'invalid',
+    'Un administrador ve y cambia todas las oficinas.',
+    'Para una sola oficina elija «encargado». Si de verdad será administrador, deje la oficina en blanco.',
+  ],
   acceso_no_existe: ['not_found', 'No hay una clave vigente con ese nombre.', 'Revise la lista de accesos.'],
   regla_no_existe: ['invalid', 'No hay una regla con ese nombre.', 'Elija una regla de la lista.'],
   zona_no_existe: ['invalid', 'No existe esa zona horaria.', 'Escríbala como America/Mexico_City.'],

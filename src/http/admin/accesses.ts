@@ -6,7 +6,7 @@ import { audit } from '../../staff/audit.ts'
 import { accessNames } from '../../staff/choices.ts'
 import { homeZone } from '../../staff/overview.ts'
 import { count, refusal } from '../../texts/admin.ts'
-import { chosenOffice, officesOf } from './chosen.ts'
+import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
 import { dayField, instant, officeOrAll, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { isoAt, understandDay } from './understand.ts'
@@ -80,11 +80,11 @@ export const openAccess = operation({
   least: 'administrator',
   summary: 'Dar una clave de acceso',
   explanation:
-    'Hace una clave nueva y la muestra una sola vez: cópiela y entréguela en persona. Lector: solo ve. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo.',
+    'Hace una clave nueva y la muestra una sola vez: cópiela y entréguela en persona. Lector: solo ve. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo, en todas las oficinas.',
   body: z.object({
     nombre: name.describe('De quién es. Por ejemplo Ventanilla 2, o el nombre de la persona.'),
     rol: z.enum(ROLE_CHOICES).default('ventanilla').describe('Qué puede hacer.'),
-    oficina: officeOrAll.describe('Para qué oficina. En blanco: todas.'),
+    oficina: officeOrAll.describe('Para qué oficina. En blanco: todas las de usted.'),
     vence: dayField('El último día en que sirve. En blanco: un año.').optional(),
   }),
   answer: z.object({ resumen: summaryField, nombre: z.string(), clave: z.string(), vence: instant }),
@@ -94,16 +94,18 @@ export const openAccess = operation({
     clave: 'v_ejemplo-que-no-abre-nada',
     vence: '2027-11-25T00:00:00-06:00',
   },
-  refusals: ['nombre_de_acceso_ocupado', 'oficina_no_existe', 'dia_no_se_entiende', 'dia_pasado'],
+  refusals: ['nombre_de_acceso_ocupado', 'administrador_de_todas', ...OFFICE_REFUSALS, 'dia_no_se_entiende', 'dia_pasado'],
   async run({ rooms, caller, body, now }) {
     const office = body.oficina === undefined ? undefined : chosenOffice(rooms, caller, body.oficina)
     const zone = office?.zone ?? homeZone(rooms.db)
     const expiresAt = lastMoment(body.vence, zone, now)
     const role = ROLE_WORDS[body.rol]
+    if (role === 'administrator' && office) throw refusal('administrador_de_todas', 'oficina')
+    const officeIds = office ? [office.id] : (caller.officeIds ?? []) // Nobody gives more than they have.
     const given = await rooms.writer.submit('staff.give_access', (tx, at) => {
       if (accessNames(tx).some((taken) => plainText(taken) === plainText(body.nombre)))
         throw refusal('nombre_de_acceso_ocupado', 'nombre')
-      const made = giveAccess(tx, rooms, { name: body.nombre, role, officeIds: office ? [office.id] : [], expiresAt }, at)
+      const made = giveAccess(tx, rooms, { name: body.nombre, role, officeIds, expiresAt }, at)
       audit(tx, caller, { operation: 'dar_acceso', ...(office && { officeId: office.id }), detail: { key: made.id, role } }, at)
       return made
     })
