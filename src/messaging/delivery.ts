@@ -2,6 +2,7 @@ import { raiseAlert } from '../../db/alerts.ts'
 import type { Tx } from '../../db/open.ts'
 import type { DeliveryState, Outcome, Remedy, Update } from '../channels/channel.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
+import { settleByArrival } from './alerts-over.ts'
 import { addressesOf, rememberAlias } from './contacts.ts'
 import { type Callback, enqueue, type Letter, postpone, readCallback, setState, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
@@ -88,7 +89,9 @@ function advance(tx: Tx, rooms: MessagingRooms, row: Sent, to: DeliveryState, co
     return applyRemedy(tx, rooms, row, rooms.channel.remedy({ httpStatus: 200, code }, row.attempt), { code }, now)
   }
   const provable = row.state in RANK || row.state === 'failed' || row.state === 'parked'
-  if (provable && (RANK[row.state] ?? 0) < (RANK[to] ?? 0)) setState(tx, row.id, to, now)
+  if (!provable || (RANK[row.state] ?? 0) >= (RANK[to] ?? 0)) return
+  setState(tx, row.id, to, now)
+  if (to !== 'sent') settleByArrival(tx, row.claimed_at ?? 0)
 }
 
 /** What the channel said was wrong. `retryAfterMs`: how long it asks us to wait at least. */

@@ -4,6 +4,7 @@ import type { Update } from '../channels/channel.ts'
 import type { Instant } from '../clock.ts'
 import { sayApology } from '../conversation/converse.ts'
 import { describeError } from '../log.ts'
+import { settleSetAside } from './alerts-over.ts'
 import { type Contact, contactsAmong, lookUpAll, recogniseContact, renameContact } from './contacts.ts'
 import { recordStatus } from './delivery.ts'
 import { createDesk } from './desk.ts'
@@ -58,6 +59,7 @@ export function retakeSetAside(tx: Tx, rooms: MessagingRooms, inboxId: number, n
   const contact = recogniseContact(tx, rooms, update.from, { at: update.sentAt, profileName: update.profileName }, now)
   takeTurn(tx, rooms, messageOf(update, inboxId, contact), now)
   tx.client.query("update inbox set state = 'handled', error = null, handled_at = ? where id = ?").run(now, inboxId)
+  settleSetAside(tx)
   return true
 }
 
