@@ -31,6 +31,8 @@ import { createReader, type Reader, ReaderGone } from './workers/reader.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** How long sends in flight may take to end when the process is told to stop. */
 const STOP_MS = 10 * SECOND
+/** Requests are answered in milliseconds, and Meta repeats what was not: one that never ends may not use up the time to stop. */
+const DOORS_STOP_MS = 2 * SECOND
 /** The steps of a job are short; one that waits longer waits for the reader, which ends after it, and is done again after the start. */
 const JOBS_STOP_MS = 2 * SECOND
 /** How soon an outcome that the database could not take is offered again. */
@@ -85,7 +87,8 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   const closeDoors = once(async (code: number) => {
     log('stop.began')
     stopWatching()
-    await house.app.stop()
+    await Promise.race([house.app.stop(), aMoment(clock, DOORS_STOP_MS)])
+    await house.app.server?.stop(true)
     await Promise.race([jobs?.stop(), aMoment(clock, JOBS_STOP_MS)])
     await crew?.stop(STOP_MS)
     house.writer.close()
