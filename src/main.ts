@@ -87,8 +87,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   const closeDoors = once(async (code: number) => {
     log('stop.began')
     stopWatching()
-    await Promise.race([house.app.stop(), aMoment(clock, DOORS_STOP_MS)])
-    await house.app.server?.stop(true)
+    await closeTheDoor(house, clock)
     await Promise.race([jobs?.stop(), aMoment(clock, JOBS_STOP_MS)])
     await crew?.stop(STOP_MS)
     house.writer.close()
@@ -120,6 +119,12 @@ const aMoment = (clock: Clock, ms = 100) => new Promise<void>((over) => void clo
 function listen({ app }: House, { PORT, HOST }: Config): { port: number | undefined; address: string } {
   const { port } = app.listen({ port: PORT, hostname: HOST }).server ?? {}
   return { port, address: `http://${HOST === '0.0.0.0' ? 'localhost' : HOST}:${port}` }
+}
+
+/** Takes no more requests and lets those at hand end; whatever is not over in time is cut off. */
+async function closeTheDoor({ app }: House, clock: Clock): Promise<void> {
+  await Promise.race([app.stop(), aMoment(clock, DOORS_STOP_MS)])
+  await app.server?.stop(true)
 }
 
 /** The second call gets what the first one began: two signals stop once. */
