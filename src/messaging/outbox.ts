@@ -209,17 +209,13 @@ export function setState(tx: Tx, id: number, state: string, now: Instant, error?
     .run(state, now, error?.code ?? null, id)
 }
 
-/**
- * Lets a message that was parked or failed go again. False when there is no such message, when its text is gone, and for a
- * reminder: it may have arrived, and its hour is over.
- */
+/** Lets a message that was parked or failed go again. False when it may not (walls.sql, messages_to_repeat). */
 export function requeue(tx: Tx, id: number, now: Instant): boolean {
   return (
     tx.client
       .query(
         `update outbox set state = 'queued', not_before = ?1, updated_at = ?1
-         where id = ?2 and state in ('parked', 'failed') and body_sealed is not null
-           and (key is null or key not like 'reminder:%')`,
+         where id = ?2 and exists (select 1 from messages_to_repeat m where m.id = ?2)`,
       )
       .run(now, id).changes > 0
   )

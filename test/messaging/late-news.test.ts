@@ -2,7 +2,7 @@
 import { expect, test } from 'bun:test'
 import { HOUR, SECOND } from '../../src/clock.ts'
 import type { Reply } from '../../src/conversation/reply.ts'
-import { enqueue } from '../../src/messaging/outbox.ts'
+import { enqueue, requeue } from '../../src/messaging/outbox.ts'
 import { NOTICES } from '../../src/texts/notices.ts'
 import { ACCOUNT, callbackOf, openOffice } from '../office.ts'
 import { batched, statusWebhook } from '../webhooks.ts'
@@ -46,4 +46,15 @@ test('a notice that finds the window closed at its second try becomes a template
   expect(second.body.type).toBe('interactive')
   await tell(office, refused(second, 131047))
   expect(taken(office).body.type).toBe('template')
+})
+
+test('a question that stayed here is not asked once more after a newer one was read', async () => {
+  const { office, parcel } = await withOneSending()
+  await tell(office, refused(parcel, 190, { httpStatus: 401 }))
+  const again = () => office.house.writer.submit('again', (tx, now) => requeue(tx, parcel.row, now))
+  office.clock.advance(HOUR)
+  await office.post(words(office, 'quiero renovar'))
+  await office.settle()
+  expect(await again()).toBe(false)
+  expect(states(office)).toEqual(['parked', 'delivered'])
 })
