@@ -40,6 +40,8 @@ export type Update =
       alert: string | undefined
       /** Set when it tells of one template. */
       template?: TemplateNews
+      /** Set when it tells of one number, in the form of `ourNumber`: an account may have others. */
+      number?: string
     }
   /** Understood as nothing to act on; stored. */
   | { kind: 'other'; id: string; at: Instant; what: string }

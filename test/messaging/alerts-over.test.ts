@@ -5,7 +5,7 @@ import { ALERTS } from '../../src/channels/whatsapp/alerts.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { clean } from '../../src/jobs/cleaning.ts'
 import { ENDED_BY_AN_ARRIVAL, ENDED_BY_TIME } from '../../src/messaging/alerts-over.ts'
-import type { TestOffice } from '../office.ts'
+import { ACCOUNT, type TestOffice } from '../office.ts'
 import { accepted, failed, refused, tell, withOneSending, words } from './meta.ts'
 
 const codes = (office: TestOffice) => openAlerts(office.db).map(({ code }) => code)
@@ -50,4 +50,19 @@ test('what only happened is told for a week', async () => {
 test('no alert of the channel is without an end', () => {
   const byTemplates = ['template_missing', 'template_mismatch', 'template_stopped']
   expect([...ENDED_BY_AN_ARRIVAL, ...ENDED_BY_TIME, ...byTemplates]).toEqual(expect.arrayContaining([...ALERTS]))
+})
+
+test('that people complain about another number of the account is no alert of this office', async () => {
+  const { office } = await withOneSending()
+  const flagged = (display_phone_number: string) => {
+    const change = { field: 'phone_number_quality_update', value: { display_phone_number, event: 'FLAGGED' } }
+    return {
+      object: 'whatsapp_business_account',
+      entry: [{ id: ACCOUNT.businessAccountId, time: 1_795_536_000, changes: [change] }],
+    }
+  }
+  await office.post(flagged('525599999999'))
+  expect(codes(office)).toEqual([])
+  await office.post(flagged('+52 55 0000 0000'))
+  expect(codes(office)).toEqual(['quality_low'])
 })
