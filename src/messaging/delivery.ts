@@ -1,7 +1,7 @@
 import { raiseAlert } from '../../db/alerts.ts'
 import type { Tx } from '../../db/open.ts'
 import type { DeliveryState, Outcome, Remedy, Update } from '../channels/channel.ts'
-import { DAY, HOUR, type Instant } from '../clock.ts'
+import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts'
 import { settleByArrival } from './alerts-over.ts'
 import { addressesOf, rememberAlias } from './contacts.ts'
 import { type Callback, enqueue, type Letter, postpone, readCallback, setState, WINDOW_MS } from './outbox.ts'
@@ -154,19 +154,26 @@ function sayNoFileComes(tx: Tx, rooms: MessagingRooms, row: Sent, now: Instant):
 /** A notice that went as plain text so often does not become a template any more. */
 const PLAIN_TRIES = 4
 
+/** Who wrote so shortly before has an open window: the platform now and then learns of it after we do, and is asked once more. */
+const JUST_MS = 10 * MINUTE
+const REOPENS_MS = 5 * SECOND
+
 /**
  * The platform says that the window was closed when this was sent, whatever our clock thinks: believe it, so that a notice becomes
  * a template. It says nothing of somebody who wrote since: such news may come hours later.
  */
 function closeWindow(tx: Tx, row: Sent, error: { code: number | undefined }, now: Instant): void {
   const sentAt = row.claimed_at ?? now
+  const isReply = row.kind === 'reply'
   const wrote = tx.client
     .query<{ at: Instant }, [number]>('select last_inbound_at as at from contacts where id = ?')
     .get(row.contact_id)
+  const justWrote = Math.abs(sentAt - (wrote?.at ?? 0)) < JUST_MS
+  if (isReply && justWrote && row.attempt === 1) return again(tx, row.id, now + REOPENS_MS, error, now)
   if (wrote && wrote.at <= sentAt)
     tx.client.query('update contacts set last_inbound_at = min(?, ?) where id = ?').run(wrote.at, now - DAY, row.contact_id)
   const wentPlain = sentAt - (wrote?.at ?? 0) < WINDOW_MS
-  if (row.kind === 'notice' && wentPlain && row.attempt < PLAIN_TRIES) again(tx, row.id, now, error, now)
+  if (!isReply && wentPlain && row.attempt < PLAIN_TRIES) again(tx, row.id, now, error, now)
   else setState(tx, row.id, 'silent', now, error)
 }
 

@@ -58,3 +58,13 @@ test('a question that stayed here is not asked once more after a newer one was r
   expect(await again()).toBe(false)
   expect(states(office)).toEqual(['parked', 'delivered'])
 })
+
+test('whoever wrote just now is answered although Meta says once that their window is closed', async () => {
+  const { office, parcel } = await withOneSending()
+  await tell(office, refused(parcel, 131047))
+  office.clock.advance(10 * SECOND)
+  office.house.writer.flush()
+  const again = taken(office)
+  await tell(office, refused(again, 131047))
+  expect(states(office)).toEqual(['silent']) // Said twice it is believed.
+})
