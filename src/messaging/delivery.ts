@@ -89,9 +89,10 @@ function advance(tx: Tx, rooms: MessagingRooms, row: Sent, to: DeliveryState, co
     return applyRemedy(tx, rooms, row, rooms.channel.remedy({ httpStatus: 200, code }, row.attempt), { code }, now)
   }
   const provable = row.state in RANK || row.state === 'failed' || row.state === 'parked'
-  if (!provable || (RANK[row.state] ?? 0) >= (RANK[to] ?? 0)) return
-  setState(tx, row.id, to, now)
-  if (to !== 'sent') settleByArrival(tx, row.claimed_at ?? 0)
+  if (provable && (RANK[row.state] ?? 0) < (RANK[to] ?? 0)) {
+    setState(tx, row.id, to, now)
+    if (to !== 'sent') settleByArrival(tx, row.claimed_at ?? 0)
+  }
 }
 
 /** What the channel said was wrong. `retryAfterMs`: how long it asks us to wait at least. */
