@@ -103,7 +103,8 @@ export function createWriter<Parcels>(rooms: {
       for (const done of settle) done()
       if (parcels.value !== undefined) hooks.committed(parcels.value)
     } catch (error) {
-      abandon(taken, error)
+      // Refused before any step had its turn (a lock, a disk error): whoever waits is told, or would wait for ever.
+      abandon(taken.length > 0 ? taken : queue.slice(0, STEPS_MAX), error)
     }
     hooks.measured({ steps: taken.length, ms: stopwatch() - started })
   }

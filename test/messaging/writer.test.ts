@@ -84,6 +84,16 @@ test('when SQLite ends the transaction the whole batch is given up, and nobody i
   expect(notes(db)).toEqual(['third'])
 })
 
+test('when not even the transaction can begin, those that wait are told, and closing comes to an end', async () => {
+  const db = openNotebook()
+  const { writer } = hireWriter(db)
+  const waiting = ['a', 'b'].map((text) => writer.submit('note', note(text)))
+  db.client.run('begin') // As when another process holds the lock: beginning is refused.
+  writer.close()
+  for (const answer of waiting) await expect(answer).rejects.toThrow(WriterUnavailable)
+  expect(writer.waiting).toBe(0)
+})
+
 test('a fault in letting go or claiming keeps no message out', async () => {
   const db = openNotebook()
   const fail = () => {
