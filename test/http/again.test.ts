@@ -16,3 +16,16 @@ test('messages that were set aside are answered although one of them fails again
   expect(phones.map((phone) => phone.read().length)).toEqual([0, 1])
   expect(desk.count("inbox where state = 'aside'")).toBe(1)
 })
+
+test('once nothing is set aside any more all is well again', async () => {
+  const desk = openDesk()
+  const phone = desk.phone('5215500000001')
+  await phone.write('Hola')
+  desk.db.client.run("update conversations set state_sealed = x'010203'")
+  await phone.write('quiero renovar')
+  const toMend = async () => JSON.stringify((await desk.get('/admin/estado')).body.que_arreglar)
+  expect(await toMend()).toContain('apartados')
+  desk.db.client.run('delete from conversations')
+  await desk.doIt('/admin/mensajes/apartados/retomar', {})
+  expect(await toMend()).not.toContain('apartados')
+})
