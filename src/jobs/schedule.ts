@@ -14,7 +14,6 @@ import { dayLists } from './day-lists.ts'
 import { disk, invariants } from './health-checks.ts'
 import { heartbeat } from './heartbeat.ts'
 import { lettingGo } from './letting-go.ts'
-import { forgetUnfinished } from './once.ts'
 import { publishing } from './publishing.ts'
 import type { Job, JobRooms, JobSettings } from './rooms.ts'
 import { templates } from './templates.ts'
@@ -113,11 +112,10 @@ function untilDone(work: () => Promise<void>): () => Promise<void> {
   }
 }
 
-/** The retention views measure by what is configured now; what was cut off in the middle may be done again. */
+/** The retention views measure by what is configured now. */
 function prepare(tx: Tx, settings: JobSettings): void {
   writeFact(tx, 'body_hours', String(settings.bodyHours))
   writeFact(tx, 'draft_days', String(settings.draftDays))
-  forgetUnfinished(tx)
 }
 
 /** A job that fails does not stop the others; it is logged, a person is told, and it looks again at its next turn. */
