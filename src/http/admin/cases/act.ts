@@ -64,11 +64,12 @@ export const noteOne = operation({
   }),
   answer,
   example: { resumen: 'Anotado en el caso C-K7M4QX.', caso: EXAMPLE_CASE },
-  refusals: ['caso_no_existe'],
+  refusals: ['caso_no_existe', 'caso_cerrado'],
   async run({ rooms, caller, body, now }) {
     const done = await rooms.writer.submit('staff.note_case', (tx, at) => {
       const one = chosenCase({ db: tx }, caller, body.caso)
-      noteByOffice(tx, rooms, caller, one, body.nota, at)
+      const outcome = noteByOffice(tx, rooms, caller, { one, words: body.nota }, at)
+      if (outcome !== 'noted') throw refused(outcome)
       noteDeed(tx, caller, 'anotar_caso', one, at)
       return one
     })
