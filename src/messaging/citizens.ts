@@ -35,7 +35,7 @@ export function createCitizens(rooms: MessagingRooms) {
   const tell = (tx: Tx, contactId: number, say: (contact: Contact, desk: Desk) => Reply, key: string, now: Instant) => {
     const contact = readContact(tx, rooms, contactId)
     if (!contact) return
-    const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+    const desk = createDesk(tx, rooms, { contact }, now)
     enqueue(tx, rooms, { contactId, reply: say(contact, desk), key }, now)
   }
   const tellVisit = (

@@ -94,7 +94,7 @@ function setAside(tx: Tx, rooms: MessagingRooms, inboxId: number, contact: Conta
   rooms.log.error('message.set_aside', { inbox: inboxId, contact: contact.id, ...facts })
   tx.client.query("update inbox set state = 'aside', error = ? where id = ?").run(facts.errorCode ?? facts.error, inboxId)
   raiseAlert(tx, SET_ASIDE, now)
-  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const desk = createDesk(tx, rooms, { contact }, now)
   withdrawQuestions(tx, contact.id, now)
   enqueue(tx, rooms, { contactId: contact.id, inboxId, reply: sayApology(desk) }, now)
 }

@@ -68,7 +68,7 @@ function wasTold(tx: Tx, { groupId, slotId }: Visit, before: Instant): boolean {
 }
 
 function lapse(tx: Tx, rooms: MessagingRooms, visit: Visit, contact: Contact, now: Instant): void {
-  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const desk = createDesk(tx, rooms, { contact }, now)
   const views = visitOf(desk, visit.groupId, visit.slotId)
   const stamp = stampOf(liveRows(tx, visit.groupId, contact.id, now))
   const { groupId, members } = visit

@@ -22,7 +22,7 @@ function tell(tx: Tx, rooms: MessagingRooms, contactId: number, because: LostBec
   if (!contact || !state || now - contact.lastInboundAt >= WINDOW_MS) return
   // A person has the chat: a question of ours would be answered to them. It was said until when the place is held.
   if (contact.withPersonUntil > now) return
-  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const desk = createDesk(tx, rooms, { contact }, now)
   const told = sayHoldLost(state, because, desk)
   if (told.replies.length > 0) withdrawQuestions(tx, contactId, now)
   for (const reply of told.replies) enqueue(tx, rooms, { contactId, reply }, now)

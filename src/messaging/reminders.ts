@@ -100,7 +100,7 @@ function say(
   const { groupId, slotId } = due
   const lapsesAt = answered ? undefined : lapseToTell(tx, visit, now)
   const { state } = loadConversation(tx, rooms, contact.id, now)
-  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const desk = createDesk(tx, rooms, { contact }, now)
   const said = sayReminder(state, { groupId, slotId, answered, lapsesAt }, desk)
   if (!said) return dropReminder(tx, due.id, 'gone')
   enqueue(tx, rooms, { contactId: contact.id, reply: said.reply, key: reminderKey(due) }, now)

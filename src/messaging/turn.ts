@@ -50,16 +50,7 @@ export function takeTurn(step: Tx, rooms: MessagingRooms, message: Message, now:
       ...((listener === 'tap' || listener === 'back') && { back: true }),
       ...(listener === 'order' && { order: true }),
     },
-    createDesk({
-      tx,
-      vault: rooms.vault,
-      clock: rooms.clock,
-      contact: message.contact,
-      now,
-      config: rooms.limits,
-      inboxId: message.inboxId,
-      ourNumber: rooms.heard.ourNumber,
-    }),
+    createDesk(tx, rooms, { contact: message.contact, inboxId: message.inboxId, ourNumber: rooms.heard.ourNumber }, now),
   )
   if (listener === 'tap' && turn.replies.some((reply) => reply.asks)) takeBack(tx, message.contact.id)
   answer(tx, rooms, message, turn.replies, late ? now + BACKLOG_MS : now, now)

@@ -58,7 +58,7 @@ function tellRound(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): 
 function tell(tx: Tx, rooms: MessagingRooms, contact: Contact, one: Untold, now: Instant): void {
   const wish = readWish(tx, rooms.vault, one.wishId)
   if (!wish) return
-  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const desk = createDesk(tx, rooms, { contact }, now)
   const say = (reply: Parameters<typeof enqueue>[2]['reply'], key: string) =>
     enqueue(tx, rooms, { contactId: contact.id, reply, key }, now)
   if (one.what === 'ended') {
@@ -80,7 +80,7 @@ function offer(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: number,
   const made = readOffer(tx, contact.id, offerId)
   const wish = made && readWish(tx, rooms.vault, made.wishId)
   if (!made || !wish) return false
-  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const desk = createDesk(tx, rooms, { contact }, now)
   const { state } = loadConversation(tx, rooms, contact.id, now)
   const said = sayOffer(state, made, wish, desk)
   if (!canBeTold(tx, contact, said.reply, now)) return false

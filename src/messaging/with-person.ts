@@ -82,7 +82,7 @@ function keep(
   if (said.kind === 'text') {
     // The word with which an answer was fetched is no news for the office.
     if (!how.opened) addMessage(tx, rooms.vault, talk.caseId, { author: 'citizen', form: 'text', words: said.text }, now)
-    const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+    const desk = createDesk(tx, rooms, { contact }, now)
     if (talk.explainedAt !== undefined || !(how.greets || how.opened || !desk.help().open)) return
     noteExplained(tx, talk.caseId, now)
     return say(tx, rooms, heard, sayWithPerson(talk.number, desk), now)
@@ -126,7 +126,7 @@ export function tellAssistantBack(
   const { contactId, number, because } = told
   const contact = readContact(tx, rooms, contactId)
   if (!contact) return
-  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const desk = createDesk(tx, rooms, { contact }, now)
   const { state } = loadConversation(tx, rooms, contactId, now)
   for (const reply of sayAssistantBack(number, because, state, desk)) enqueue(tx, rooms, { contactId, reply }, now)
 }
