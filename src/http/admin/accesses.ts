@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { endOfDay } from '../../agenda/calendar.ts'
+import { institutionZone } from '../../agenda/institution.ts'
 import { plainText } from '../../agenda/names.ts'
 import { type AccessKey, giveAccess, listAccess, takeAccess } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
 import { accessNames } from '../../staff/choices.ts'
-import { homeZone } from '../../staff/overview.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { chosenOffice, officesOf } from './chosen.ts'
 import { dayField, instant, officeOrAll, summaryField } from './fields.ts'
@@ -47,7 +47,7 @@ export const accesses = operation({
   refusals: [],
   run({ rooms, caller, now }) {
     const names = new Map(officesOf(rooms, caller).map((office) => [office.id, office.name]))
-    const zone = homeZone(rooms.db)
+    const zone = institutionZone(rooms.db)
     const cards = listAccess(rooms.db).map((key) => ({
       nombre: key.name,
       rol: roleWord(key.role),
@@ -97,7 +97,7 @@ export const openAccess = operation({
   refusals: ['nombre_de_acceso_ocupado', 'oficina_no_existe', 'dia_no_se_entiende', 'dia_pasado'],
   async run({ rooms, caller, body, now }) {
     const office = body.oficina === undefined ? undefined : chosenOffice(rooms, caller, body.oficina)
-    const zone = office?.zone ?? homeZone(rooms.db)
+    const zone = office?.zone ?? institutionZone(rooms.db)
     const expiresAt = lastMoment(body.vence, zone, now)
     const role = ROLE_WORDS[body.rol]
     const given = await rooms.writer.submit('staff.give_access', (tx, at) => {
