@@ -111,7 +111,9 @@ export function createWriter<Parcels>(rooms: {
 
   function takeSteps(tx: Tx, now: Instant, started: number, taken: Waiting[], settle: (() => void)[]): number {
     let next = 0
-    while (next < queue.length && next < STEPS_MAX && stopwatch() - started < FLUSH_MS_MAX) {
+    // One step at least, however long letting go took: or on a slow disk nothing would ever have its turn.
+    const mayGoOn = () => next === 0 || (next < STEPS_MAX && stopwatch() - started < FLUSH_MS_MAX)
+    while (next < queue.length && mayGoOn()) {
       const waiting = queue[next++] as Waiting
       taken.push(waiting)
       try {

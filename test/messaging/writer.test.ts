@@ -17,7 +17,11 @@ const notes = (db: Db) =>
     .map((row) => row.text)
 const note = (text: string) => (tx: Db) => void tx.client.query('insert into notes values (?)').run(text)
 
-function hireWriter(db: Db, hooks: Partial<FlushHooks<string[]>> = {}): { writer: GroupWriter; posted: string[]; lines: string[] } {
+function hireWriter(
+  db: Db,
+  hooks: Partial<FlushHooks<string[]>> = {},
+  stopwatch = () => 0,
+): { writer: GroupWriter; posted: string[]; lines: string[] } {
   const posted: string[] = []
   const lines: string[] = []
   const clock = testClock()
@@ -26,6 +30,7 @@ function hireWriter(db: Db, hooks: Partial<FlushHooks<string[]>> = {}): { writer
     clock,
     log: createLog('debug', (line) => lines.push(line), clock.now),
     schedule: () => {},
+    stopwatch,
     hooks: {
       first: () => {},
       last: () => [],
@@ -132,6 +137,18 @@ test('a flush takes at most 256 steps; the rest waits for the next', async () =>
   while (writer.waiting > 0) writer.flush()
   await Promise.all(answers)
   expect(notes(db)).toHaveLength(300)
+})
+
+test('when letting go takes all the time of a flush, a step has its turn all the same', async () => {
+  const db = openNotebook()
+  let calls = 0
+  const { writer } = hireWriter(db, {}, () => 60 * calls++)
+  const waiting = ['a', 'b'].map((text) => writer.submit('note', note(text)))
+  writer.flush()
+  expect(notes(db)).toEqual(['a'])
+  writer.flush()
+  await Promise.all(waiting)
+  expect(notes(db)).toEqual(['a', 'b'])
 })
 
 test('more than it can hold is refused at once, so that the channel repeats it later', async () => {
