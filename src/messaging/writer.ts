@@ -139,7 +139,7 @@ export function createWriter<Parcels>(rooms: {
   }
 
   function abandon(taken: Waiting[], error: unknown): void {
-    log.error('writer.batch_abandoned', { steps: taken.length, ...describeError(error) })
+    log.error('writer.batch_abandoned', { steps: taken.length, last: taken.at(-1)?.name, ...describeError(error) })
     const gone = new Set(taken)
     queue = queue.filter((waiting) => !gone.has(waiting))
     for (const waiting of taken) {

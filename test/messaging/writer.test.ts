@@ -72,9 +72,9 @@ test('a step that fails is undone alone and says why; its neighbours are kept', 
 test('when SQLite ends the transaction the whole batch is given up, and nobody is told that it was kept', async () => {
   const db = openNotebook()
   let rebuilt = 0
-  const { writer, posted } = hireWriter(db, { last: () => ['parcel'], abandoned: () => rebuilt++ })
+  const { writer, posted, lines } = hireWriter(db, { last: () => ['parcel'], abandoned: () => rebuilt++ })
   const first = writer.submit('note', note('first'))
-  const fatal = writer.submit('note', (tx) => {
+  const fatal = writer.submit('fatal', (tx) => {
     tx.client.run('rollback') // What a full disk does: the transaction is gone under our feet.
     throw new Error('disk full')
   })
@@ -84,6 +84,7 @@ test('when SQLite ends the transaction the whole batch is given up, and nobody i
   expect(notes(db)).toEqual([])
   expect(posted).toEqual([])
   expect(rebuilt).toBe(1)
+  expect(lines.join('')).toContain('"steps":2,"last":"fatal"')
   writer.flush() // What had not begun goes on with the next flush.
   await third
   expect(notes(db)).toEqual(['third'])
