@@ -1,5 +1,5 @@
 import { Cron } from 'croner'
-import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import { clearAlert, hasAlert, raiseAlert } from '../../db/alerts.ts'
 import { writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
 import { institutionZone } from '../agenda/institution.ts'
@@ -124,14 +124,10 @@ async function lookOnce(rooms: JobRooms, job: Job, prepared: () => Promise<void>
   try {
     await prepared()
     await job.look(rooms)
-    if (hasAlert(rooms, alert)) await rooms.writer.submit('job.mended', (tx) => clearAlert(tx, alert))
+    if (hasAlert(rooms.db, alert)) await rooms.writer.submit('job.mended', (tx) => clearAlert(tx, alert))
   } catch (error) {
     const passing = error instanceof WriterUnavailable || error instanceof ReaderGone
     rooms.log[passing ? 'warn' : 'error']('job.failed', { job: job.name, ...describeError(error) })
     if (!passing) await rooms.writer.submit('job.alert', (tx, now) => raiseAlert(tx, alert, now)).catch(() => undefined)
   }
-}
-
-function hasAlert({ db }: JobRooms, code: string): boolean {
-  return db.client.query('select 1 from alerts where code = ?').get(code) !== null
 }
