@@ -103,14 +103,17 @@ export function createWriter<Parcels>(rooms: {
       for (const done of settle) done()
       if (parcels.value !== undefined) hooks.committed(parcels.value)
     } catch (error) {
-      abandon(taken, error)
+      // Refused before any step had its turn (a lock, a disk error): whoever waits is told, or would wait for ever.
+      abandon(taken.length > 0 ? taken : queue.slice(0, STEPS_MAX), error)
     }
     hooks.measured({ steps: taken.length, ms: stopwatch() - started })
   }
 
   function takeSteps(tx: Tx, now: Instant, started: number, taken: Waiting[], settle: (() => void)[]): number {
     let next = 0
-    while (next < queue.length && next < STEPS_MAX && stopwatch() - started < FLUSH_MS_MAX) {
+    // One step at least, however long letting go took: or on a slow disk nothing would ever have its turn.
+    const mayGoOn = () => next === 0 || (next < STEPS_MAX && stopwatch() - started < FLUSH_MS_MAX)
+    while (next < queue.length && mayGoOn()) {
       const waiting = queue[next++] as Waiting
       taken.push(waiting)
       try {
@@ -136,7 +139,7 @@ export function createWriter<Parcels>(rooms: {
   }
 
   function abandon(taken: Waiting[], error: unknown): void {
-    log.error('writer.batch_abandoned', { steps: taken.length, ...describeError(error) })
+    log.error('writer.batch_abandoned', { steps: taken.length, last: taken.at(-1)?.name, ...describeError(error) })
     const gone = new Set(taken)
     queue = queue.filter((waiting) => !gone.has(waiting))
     for (const waiting of taken) {

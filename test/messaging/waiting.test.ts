@@ -123,3 +123,15 @@ test('"Salir de la lista" leads out of the list from every offer, however old', 
   await guadalupe.do({ kind: 'choice', id: leave?.id ?? '', title: 'Salir de la lista' })
   expect(bodies(guadalupe)).toContain('¿Quiere salir de la lista?')
 })
+
+test('a place goes on to the next when the conversation of whoever it is for cannot be read', async () => {
+  const { office, guadalupe } = await waitInLine()
+  const { db } = office
+  db.client.run("update conversations set state_sealed = x'010203'")
+  db.client.run(`update slots set capacity = capacity + 1 where id = (select s.id from slots s join wait_lines l on l.office_id = s.office_id
+    where s.closed_at is null and s.day > '2026-12-01' order by s.starts_at limit 1)`)
+  await office.settle()
+  expect(db.client.query('select state from wait_offers').all()).toEqual([{ state: 'unsaid' }])
+  expect(guadalupe.read()).toEqual([])
+  expect(brokenInvariants(db)).toEqual([])
+})

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { endOfDay } from '../../agenda/calendar.ts'
+import { institutionZone } from '../../agenda/institution.ts'
 import { plainText } from '../../agenda/names.ts'
 import { type AccessKey, giveAccess, listAccess, takeAccess } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
 import { accessNames } from '../../staff/choices.ts'
-import { homeZone } from '../../staff/overview.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
 import { dayField, instant, officeOrAll, summaryField } from './fields.ts'
@@ -47,7 +47,7 @@ export const accesses = operation({
   refusals: [],
   run({ rooms, caller, now }) {
     const names = new Map(officesOf(rooms, caller).map((office) => [office.id, office.name]))
-    const zone = homeZone(rooms.db)
+    const zone = institutionZone(rooms.db)
     const cards = listAccess(rooms.db).map((key) => ({
       nombre: key.name,
       rol: roleWord(key.role),
@@ -84,7 +84,7 @@ export const openAccess = operation({
   body: z.object({
     nombre: name.describe('De quién es. Por ejemplo Ventanilla 2, o el nombre de la persona.'),
     rol: z.enum(ROLE_CHOICES).default('ventanilla').describe('Qué puede hacer.'),
-    oficina: officeOrAll.describe('Para qué oficina. En blanco: todas las de usted.'),
+    oficina: officeOrAll.describe('Para qué oficina. En blanco: todas.'),
     vence: dayField('El último día en que sirve. En blanco: un año.').optional(),
   }),
   answer: z.object({ resumen: summaryField, nombre: z.string(), clave: z.string(), vence: instant }),
@@ -97,15 +97,14 @@ export const openAccess = operation({
   refusals: ['nombre_de_acceso_ocupado', 'administrador_de_todas', ...OFFICE_REFUSALS, 'dia_no_se_entiende', 'dia_pasado'],
   async run({ rooms, caller, body, now }) {
     const office = body.oficina === undefined ? undefined : chosenOffice(rooms, caller, body.oficina)
-    const zone = office?.zone ?? homeZone(rooms.db)
+    const zone = office?.zone ?? institutionZone(rooms.db)
     const expiresAt = lastMoment(body.vence, zone, now)
     const role = ROLE_WORDS[body.rol]
     if (role === 'administrator' && office) throw refusal('administrador_de_todas', 'oficina')
-    const officeIds = office ? [office.id] : (caller.officeIds ?? []) // Nobody gives more than they have.
     const given = await rooms.writer.submit('staff.give_access', (tx, at) => {
       if (accessNames(tx).some((taken) => plainText(taken) === plainText(body.nombre)))
         throw refusal('nombre_de_acceso_ocupado', 'nombre')
-      const made = giveAccess(tx, rooms, { name: body.nombre, role, officeIds, expiresAt }, at)
+      const made = giveAccess(tx, rooms, { name: body.nombre, role, officeIds: office ? [office.id] : [], expiresAt }, at)
       audit(tx, caller, { operation: 'dar_acceso', ...(office && { officeId: office.id }), detail: { key: made.id, role } }, at)
       return made
     })

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { quote } from '../../../agenda/fees.ts'
+import { institutionZone } from '../../../agenda/institution.ts'
 import { tariffOf } from '../../../agenda/tariffs.ts'
 import type { LocalDay } from '../../../agenda/types.ts'
 import { audit } from '../../../staff/audit.ts'
-import { homeZone } from '../../../staff/overview.ts'
 import { type FeeRow, listFees, setFee } from '../../../staff/settings.ts'
 import { spanishDates } from '../../../texts/dates.ts'
 import { dayField, summaryField } from '../fields.ts'
@@ -72,7 +72,7 @@ export const fees = operation({
   refusals: [],
   run({ rooms, now }) {
     const cards = listFees(rooms.db).map((row) => toCard(rooms, row))
-    return { resumen: paidToday(cards, understandDay('hoy', '', homeZone(rooms.db), now)), precios: cards }
+    return { resumen: paidToday(cards, understandDay('hoy', '', institutionZone(rooms.db), now)), precios: cards }
   },
 })
 
@@ -95,7 +95,7 @@ export const changeFee = operation({
   example: { resumen: 'Desde el viernes 1 de enero de 2027, 3 años cuestan $1,795.', precio: EXAMPLE },
   refusals: ['cantidad_no_se_entiende', 'dia_no_se_entiende'],
   async run({ rooms, caller, body, now }) {
-    const validFrom = understandDay(body.desde_dia, 'desde_dia', homeZone(rooms.db), now)
+    const validFrom = understandDay(body.desde_dia, 'desde_dia', institutionZone(rooms.db), now)
     const fee = {
       feeTable: feeTableOf(body.tabla),
       years: body.anios,
