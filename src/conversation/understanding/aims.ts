@@ -54,9 +54,27 @@ const OTHER =
   /\b(?:otra persona|para una? (?:adult[oa]|senora?|persona) (?:mayor|grande|de edad)|alguien mas|un familiar|un amigo|una amiga|someone else|(?:mi|mis|su|sus|la|el|para|a|de|my|con) (?:mama|papa|padre|madre|padres|papas|espos[oa]|pareja|novi[oa]|marido|mujer|senora|viej[oa]|abuel[oa]s?|abuelit[oa]s?|herman[oa]s?|hermanit[oa]s?|suegr[oa]s?|cunad[oa]s?|ti[oa]s?|prim[oa]s?|yerno|nuera|amig[oa]|vecin[oa]|mother|father|mom|mum|dad|wife|husband|parents|brother|sister|grandmother|grandfather))\b/
 const SELF =
   /\b(?:mi pasaporte|(?:sacar|tramitar|hacer|obtener|sacarme) (?:el |un |mi )?pasaporte|my passport|para mi|es mio|for me|for myself)\b/
-/** "mi mamá dice que ..." and "me ayuda mi hijo" name somebody whom the appointment is not for. */
-const NAMED_IN_PASSING =
-  /\b(?:mi|mis) [a-z]+ (?:me )?(?:dice|dijo|dicen|dijeron|recomendo|comento|conto|pregunta|quiere saber|ayuda|esta ayudando)\b|\b(?:me ayuda|me esta ayudando|ayudado por|con ayuda de|recomendacion de) (?:mi|mis) [a-z]+\b|\bsoy (?:la |el |una |un )?(?:mama|papa|madre|padre|abuel[oa]|ti[oa]|espos[oa]|hij[oa])(?: (?:soltera|soltero|de familia))?\b/g
+const ADULT_NAMED =
+  '(?:mama|papa|padres?|madre|papas|espos[oa]|pareja|novi[oa]|marido|mujer|senora|abuel[oa]s?|abuelit[oa]s?|herman[oa]s?|ti[oa]s?)'
+/** People who are named though the appointment is not for them. */
+const NAMED_IN_PASSING = new RegExp(
+  [
+    // "mi mamá dice que ...", "me ayuda mi hijo", "soy madre soltera"
+    '\\b(?:mi|mis) [a-z]+ (?:me )?(?:dice|dijo|dicen|dijeron|recomendo|comento|conto|pregunta|quiere saber|ayuda|esta ayudando)\\b',
+    '\\b(?:me ayuda|me esta ayudando|ayudado por|con ayuda de|recomendacion de) (?:mi|mis) [a-z]+\\b',
+    '\\bsoy (?:la |el |una |un )?(?:mama|papa|madre|padre|abuel[oa]|ti[oa]|espos[oa]|hij[oa])(?: (?:soltera|soltero|de familia))?\\b',
+    // "¿puedo ir sin mi esposo?", "¿puedo llevar a mi hijo?"
+    '\\b(?:sin|without)(?: que (?:venga|vaya|este))?(?: (?:la firma|el permiso) de)? (?:mi|mis|el|la|los|su|my|the) [a-z]+\\b',
+    '\\b(?:puedo|puede|podria) (?:llevar|ir con|entrar con|acompanarme)(?: a)? (?:mi|mis|un|una) [a-z]+\\b(?! a (?:sacar|renovar|tramitar|hacer))',
+    // "para la mamá de mi esposo": she remains. "El papá de mi hijo no viene": the child does.
+    `(?<=\\b(?:para|de|a) (?:el|la|los|las) (?:${ADULT_NAMED}|${CHILD})) de (?:mi|mis|la|el|su|sus) [a-z]+\\b`,
+    `(?<!\\b(?:para|pasaporte|cita|renovar|de) )\\b(?:el|la|los) ${ADULT_NAMED} (?=de (?:mi|mis|la|el|los|las) )`,
+    // What only tells of them: "mis papás son mexicanos", "se murió mi papá".
+    `\\b(?:mi|mis|el|la|su) ${ADULT_NAMED} (?:ya )?(?:se )?(?:(?:son|es|era|eran|fueron) (?:mexican|american|extranjer)[a-z]+|nacio|nacieron|murio|murieron|fallecio)\\b(?!.* (?:quieren?|necesitan?|ocupan?)\\b)`,
+    `\\b(?:murio|fallecio) (?:mi|el|la|su) ${ADULT_NAMED}\\b`,
+  ].join('|'),
+  'g',
+)
 /** Where a denial ends and something else begins. */
 const DENIAL_ENDS = new Set(['pero', 'sino', 'porque', 'mejor', 'solo', 'aunque', 'but', 'because'])
 /** Where it ends unless it has just begun: "no es para mí, es para mi hija". */

@@ -77,6 +77,9 @@ export const MIXED: Phrase[] = [
 
 /** What must not be taken for something: denials, other people's words, words with two meanings. */
 export const COLLISIONS: Phrase[] = [
+  ['mi hijo cumple 18 en marzo', { who: 'minor', count: 1 }],
+  ['mi pasaporte vence en marzo', { who: 'self', family: 'renewal' }],
+  ['me robaron el pasaporte el martes', { who: 'self', family: 'lost' }],
   ['no quiero cancelar', {}],
   ['no quiero cancelar mi cita', {}],
   ['no voy a cancelar', {}],

@@ -113,4 +113,14 @@ export const PEOPLE: Phrase[] = [
   ['quiero renobar el de mi mama', { who: 'other', family: 'renewal' }],
   ['para mi esposo que se le bencio', { who: 'other', family: 'renewal' }],
   ['mi hijo de 15 años va a viajar', { who: 'minor', count: 1 }],
+  // Named, and not whom it is for
+  ['puedo ir sin mi esposo', { who: undefined }],
+  ['quiero el pasaporte de mi hija soy mamá soltera puedo ir sin el papá', { who: 'minor', count: 1 }],
+  ['el papa de mi hijo no quiere firmar quiero su pasaporte', { who: 'minor', count: 1 }],
+  ['es para la mamá de mi esposo', { who: 'other' }],
+  ['nací en Estados Unidos pero mis papás son mexicanos', {}],
+  ['se murió mi papá y quiero renovar mi pasaporte', { who: 'self', family: 'renewal' }],
+  ['mi mamá nació en 1950 y quiere renovar', { who: 'other', family: 'renewal' }],
+  ['puedo llevar a mi hijo', {}],
+  ['quiero llevar a mi hija a sacar el pasaporte', { who: 'minor', count: 1 }],
 ]
