@@ -26,3 +26,8 @@ test('whoever turns to later days begins anew', () => {
   const lupe = choosesHour(meetCitizen()).write('el viernes').tap('Más días y horas').write('a las 9')
   expect(lupe.state?.draft.wish).toEqual({ fromMinute: 540, untilMinute: 600 })
 })
+
+test('where nothing is free as wished, an hour means one of those that are shown instead', () => {
+  const lupe = choosesHour(meetCitizen()).write('mañana', 'la de las 9')
+  expect(lupe.titles().slice(0, 2)).toEqual(['Jue 3 dic, 9:00 h', 'Vie 4 dic, 9:00 h'])
+})

@@ -168,6 +168,14 @@ export const AT_THE_SUMMARY: Phrase[] = [
   ['cuanto voy a pagar', { command: 'costs', asks: 'summary' }],
   ['que sigue', { command: 'unclear', asks: 'summary' }],
   ['ya', { asks: 'summary' }],
+  ['a las 9', { hold: '2026-12-03 09:00', asks: 'summary' }],
+  ['mejor a las 10:30', { hold: '2026-12-03 10:30', asks: 'summary' }],
+  ['a las 11:30', { wish: { from: '2026-12-03', until: '2026-12-03', fromMinute: 690, untilMinute: 691 }, asks: 'slot' }],
+  ['mejor el viernes', { wish: { weekdays: [5] }, asks: 'slot' }],
+  ['mejor el viernes 4 a las 9', { hold: '2026-12-04 09:00', asks: 'summary' }],
+  ['mejor en Cuajimalpa', { office: 'Cuajimalpa, CDMX', asks: 'slot' }],
+  ['no puedo a esa hora', { asks: 'slot' }],
+  ['ese día no me queda', { asks: 'slot' }],
 ]
 
 /** Answers to "do I cancel your appointment?": only the word itself does. */
