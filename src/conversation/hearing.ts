@@ -88,7 +88,7 @@ const NAMES_ITS_THING: Partial<Record<Command, typeof costsNamed>> = { costs: co
 function hearOften(text: string, scene: Scene, state: State): Answer | undefined {
   const asked = findOften(text)
   if (asked === undefined) return undefined
-  return asked === 'paying' ? obey('payment', scene, state) : answerOften(asked, scene)
+  return asked === 'paying' ? obey('payment', scene, state) : answerOften(asked, scene, text)
 }
 
 /** "sí", "no", "2": an answer to whatever was asked, so it must have been read. */

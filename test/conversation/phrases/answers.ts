@@ -13,7 +13,7 @@ export const AT_THE_CURP: Phrase[] = [
   ],
   ['hesg 580312 mmcrtd 06', { curp: 'HESG580312MMCRTD06' }],
   ['regresar', { command: 'back', asks: 'office', office: undefined }],
-  ['qué es la curp', { asks: 'curp' }],
+  ['qué es la curp', { often: 'whatIsCurp', asks: 'curp' }],
   ['es para mi mama', { who: 'other', asks: 'curp' }],
   ['no es para mi es para mi hermano', { who: 'other', asks: 'curp' }],
   ['es para mi hija de 5 años', { who: 'minor', family: undefined, count: 1, asks: 'whoAttends' }],

@@ -77,6 +77,7 @@ export const MIXED: Phrase[] = [
 
 /** What must not be taken for something: denials, other people's words, words with two meanings. */
 export const COLLISIONS: Phrase[] = [
+  ['me casé y quiero cambiar mi apellido en el pasaporte', { often: 'askOffice' }],
   ['mi hijo cumple 18 en marzo', { who: 'minor', count: 1 }],
   ['mi pasaporte vence en marzo', { who: 'self', family: 'renewal' }],
   ['me robaron el pasaporte el martes', { who: 'self', family: 'lost' }],
@@ -103,7 +104,7 @@ export const COLLISIONS: Phrase[] = [
   ['buenas tardes', { command: 'greeting' }],
   ['más tarde', { command: 'park' }],
   ['la cita es el martes?', { wish: { weekdays: [2] } }],
-  ['ya pagué', {}],
+  ['ya pagué', { often: 'paidAlready' }],
   ['ya tengo cita', {}],
   ['el pago ya lo hice', {}],
   ['mi ayuda es para mi mamá', { who: 'other' }],
@@ -112,6 +113,6 @@ export const COLLISIONS: Phrase[] = [
   ['los datos son para mañana', { wish: { from: '2026-11-25', until: '2026-11-25' } }],
   ['cuáles son', {}],
   ['????', {}],
-  ['quién eres', {}],
-  ['esto es de verdad?', {}],
+  ['quién eres', { often: 'trust' }],
+  ['esto es de verdad?', { often: 'trust' }],
 ]

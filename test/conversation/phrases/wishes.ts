@@ -118,7 +118,7 @@ export const PEOPLE: Phrase[] = [
   ['quiero el pasaporte de mi hija soy mamá soltera puedo ir sin el papá', { who: 'minor', count: 1 }],
   ['el papa de mi hijo no quiere firmar quiero su pasaporte', { who: 'minor', count: 1 }],
   ['es para la mamá de mi esposo', { who: 'other' }],
-  ['nací en Estados Unidos pero mis papás son mexicanos', {}],
+  ['mis papás son mexicanos', {}],
   ['se murió mi papá y quiero renovar mi pasaporte', { who: 'self', family: 'renewal' }],
   ['mi mamá nació en 1950 y quiere renovar', { who: 'other', family: 'renewal' }],
   ['puedo llevar a mi hijo', {}],
