@@ -1,7 +1,7 @@
 import { hasProgress } from './draft.ts'
 import { helpHours } from './facts.ts'
 import { obey } from './orders.ts'
-import { type Answer, again, isQuestionName, type Question, type QuestionName, type Scene } from './question.ts'
+import { type Answer, again, isQuestionName, type Question, type QuestionName, type Scene, tell } from './question.ts'
 import { hearPermissionCode } from './questions/minors/permission.ts'
 import { answerOften } from './questions/often.ts'
 import { reportTold } from './questions/person/report.ts'
@@ -61,6 +61,7 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
     () => (name === 'slot' && NONE_OF_THEM.test(plain(text)) ? obey('otherDay', open, state) : undefined),
     () => grant(text, findAside(text), open, state),
     () => (hearYesNo(text) === 'no' ? obey('park', open, state) : undefined),
+    () => (!blind && hearYesNo(text) === 'yes' && state.greeted ? nod(state, scene) : undefined),
     () => (blind ? undefined : question.takes?.(text, open)),
   ]
   for (const attempt of attempts) {
@@ -146,6 +147,10 @@ function hearLate(text: string, current: QuestionName, scene: Scene): Answer | u
   const asked = TABLE[firstNeeded(before)]
   return asked.acts ? undefined : asked.hear?.(text, before)
 }
+
+/** "ok", 👍: courtesy where nothing is open; else no answer, and no misunderstanding either. */
+const nod = ({ asked, turn }: State, { draft, t }: Scene): Answer =>
+  asked && (hasProgress(draft) || asked.turn === turn) ? again(draft, t.resume.here) : tell({ body: t.common.bye })
 
 function missed(text: string, name: QuestionName, state: State, scene: Scene): Answer {
   const { t, desk } = scene

@@ -6,10 +6,10 @@ import { type Answer, next, QUESTIONS, type QuestionName, type Scene } from './q
 import { hearCurp } from './questions/curp.ts'
 import { introduction, withAim } from './questions/menu.ts'
 import { hearPlace } from './questions/place.ts'
-import { hearAim } from './understanding/aims.ts'
+import { hearAim, saysDamaged } from './understanding/aims.ts'
 import { findCurp } from './understanding/curps.ts'
 import { hearWhen } from './understanding/days.ts'
-import { hearIntroduction } from './understanding/names.ts'
+import { firstName, hearIntroduction } from './understanding/names.ts'
 import { findPassportNumber } from './understanding/passports.ts'
 import { leftOfWish, placeWords, saysNoPlace } from './understanding/places.ts'
 import { everyday } from './understanding/spelling.ts'
@@ -44,8 +44,19 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   if (scene.draft.slot && !named.slot) scene.desk.releaseHold()
   const placed = named.near ?? named.state ?? named.officeIds
   const welcome = !scene.draft.who && named.family && !placed ? introduction(named, scene.t) : ''
-  return next(named, welcome, ...saidBack(scene, named))
+  return next(named, welcome, damaged(words, scene, named), ...saidBack(scene, named), ...stillAsked(scene, named, current))
 }
+
+/** What was understood while the open question stays as it was: without it the question would seem to have heard nothing. */
+function stillAsked({ t, draft }: Scene, now: Draft, current: QuestionName | undefined): string[] {
+  if (!draft.who || !now.officeIds || current === 'slot') return []
+  const name = draft.people[0]?.name ? undefined : now.people[0]?.name
+  return [name ? t.name.thanks(firstName(name)) : '', now.wish && !draft.wish ? t.slot.notedWish : '']
+}
+
+/** Whoever brings a damaged passport as the only paper may be sent home: said before the journey. */
+const damaged = (text: string, { draft, t }: Scene, { family }: Draft): string =>
+  family === 'renewal' && draft.family !== 'renewal' && saysDamaged(text) ? t.menu.damaged : ''
 
 /** "no es para mí, es para mi hermano", as long as nothing is known of whom it is for. */
 const FOR_WHOM = /\b(?:es|seria|era) (?:para|pa|de) (?:mi|un|una|el|la)\b|\bno es para mi\b|\bit is for\b/

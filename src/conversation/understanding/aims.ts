@@ -24,7 +24,7 @@ const SAID_WITH_NO: [Family, RegExp][] = [
   ],
   [
     'renewal',
-    /\b(?:ya )?no (?:esta|es) (?:ya )?(?:vigente|valido)\b|\bya no (?:me )?sirve (?:mi|el) pasaporte\b|\b(?:is|s) no longer valid\b/,
+    /\bno (?:le |me |les )?(?:quedan?|tiene|hay|caben?)(?: \w+){0,2} (?:hojas?|paginas?|sellos?)\b|\b(?:ya )?no (?:esta|es) (?:ya )?(?:vigente|valido)\b|\bya no (?:me )?sirve (?:mi|el) pasaporte\b|\b(?:is|s) no longer valid\b/,
   ],
 ]
 
@@ -32,7 +32,7 @@ const FAMILIES: [Family, RegExp][] = [
   ['advice', /\b(?:asesoria|asesorarme|orientacion|que me (?:orienten|asesoren)|advice)\b/],
   [
     'lost',
-    /\b(?:perdi|perdio|perdimos|perdido|extravi\w*|rob(?:aron|o|ado)|asaltaron|asalto|reponer|reponerlo|reposicion|lost|stolen)\b/,
+    /\b(?:perdi|perdio|perdimos|perdido|extravi\w*|rob(?:aron|o|ado)|asaltaron|asalto|reponer|reponerlo|reposicion|lost|stolen)\b|\bse me (?:quemo|destruyo)$/,
   ],
   [
     'renewal',
@@ -43,6 +43,12 @@ const FAMILIES: [Family, RegExp][] = [
     /\b(?:primer(?:a)? (?:pasaporte|vez)|primera ocasion|pasaporte (?:de |por )primera|por primera|first (?:[a-z]+ )?(?:passport|time))\b/,
   ],
 ]
+/** What happened to a passport: it is gone, or there is still something to bring. */
+const DESTROYED = /\b(?:quem(?:o|aron|ado)|com(?:io|ieron)|destru\w+|destroz\w+|tire|tiraron|burn(?:t|ed)|destroyed|ate)\b/
+const DAMAGED =
+  /\b(?:rot[oa]|romp(?:io|ieron|i)|moj(?:o|ado|aron)|dan(?:ado|o)|maltrat\w+|manch\w+|despeg\w+|rasg\w+|deterior\w+|ray(?:ado|aron|o)|mordi\w+|cortad\w+|mal estado|no se (?:lee|ve|distingue)|hojas? suelt\w+|damaged|torn|wet)\b/
+const FULL = /\b(?:llen[oa]|lleno de sellos|(?:acabaron|terminaron)(?: \w+){0,2} (?:hojas|paginas)|full|no more pages)\b/
+const PASSPORT = /\bpasaporte\b|\bpassport\b|^se me (?:rompio|mojo|mancho|dano|maltrato|despego)$/
 /** What is lost, robbed or expired is something else. */
 const SOMETHING_ELSE =
   /\b(?:perdi|perdio|extravi[eo]|robaron|robo|vencio|vence)(?: \w+){0,2} (?:cita|folio|ine|ife|curp|acta|comprobante|celular|cel|telefono|cartera|bolsa|camion|vuelo|numero|tiempo|turno|visa|licencia)\b/
@@ -97,8 +103,21 @@ export function hearAim(text: string): Aim | undefined {
 function familyOf(words: string, said: string): Family | undefined {
   const withNo = SAID_WITH_NO.find(([, pattern]) => pattern.test(words))?.[0]
   if (withNo) return withNo
-  const found = FAMILIES.find(([, pattern]) => pattern.test(said))?.[0]
+  const found = FAMILIES.find(([, pattern]) => pattern.test(said))?.[0] ?? harmed(words)
   return found && found !== 'first' && SOMETHING_ELSE.test(said) && !/\bpasaporte\b/.test(said) ? undefined : found
+}
+
+/** A passport that burned is replaced as a lost one; one that is torn or full is still there, and is exchanged. */
+function harmed(words: string): Family | undefined {
+  if (!PASSPORT.test(words)) return undefined
+  if (DESTROYED.test(words)) return 'lost'
+  return FULL.test(words) || DAMAGED.test(words) ? 'renewal' : undefined
+}
+
+/** A passport that is damaged may be looked at as if it were none. */
+export function saysDamaged(text: string): boolean {
+  const words = everyday(text)
+  return PASSPORT.test(words) && DAMAGED.test(words) && !DESTROYED.test(words)
 }
 
 function whoseOf(said: string): 'other' | 'minor' | undefined {

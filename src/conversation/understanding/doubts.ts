@@ -46,7 +46,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'nationality',
-    /\b(?:doble|otra|dos|segunda) nacionalidad(?:es)?\b|\bnaturalizad[oa]\b|\b(?:soy|es) extranjer[oa]\b|\b(?:naci|nacio) en (?:eeuu|eua|usa|estados unidos|el extranjero|otro pais)\b|\bdual (?:national|citizen)\w*\b|\bborn in the (?:us|states|united states)\b/,
+    /\b(?:doble|otra|dos|segunda) nacionalidad(?:es)?\b|\bnaturalizad[oa]\b|\b(?:soy|es) extranjer[oa]\b|\b(?:naci|nacio) en (?:eeuu|eua|usa|estados unidos|el extranjero|otro pais)\b(?!.*\d)|\bdual (?:national|citizen)\w*\b|\bborn in the (?:us|states|united states)\b/,
   ],
   [
     'otherPapers',

@@ -42,6 +42,16 @@ export const WISHES: Phrase[] = [
   ['no sé dónde quedó mi pasaporte', { who: 'self', family: 'lost' }],
   ['reposición de pasaporte por robo', { who: 'self', family: 'lost' }],
   ['me lo robaron', { who: 'self', family: 'lost' }],
+  // Damaged, full or gone
+  ['Mi pasaporte está roto', { who: 'self', family: 'renewal' }],
+  ['se me mojó el pasaporte', { who: 'self', family: 'renewal' }],
+  ['mi pasaporte está manchado y no se lee', { who: 'self', family: 'renewal' }],
+  ['a mi pasaporte ya no le quedan hojas', { who: 'self', family: 'renewal' }],
+  ['se acabaron las hojas de mi pasaporte', { who: 'self', family: 'renewal' }],
+  ['mi pasaporte se lo comió el perro', { who: 'self', family: 'lost' }],
+  ['mi pasaporte se quemó', { who: 'self', family: 'lost' }],
+  ['el pasaporte de mi esposo está roto', { who: 'other', family: 'renewal' }],
+  ['se me rompió el celular', {}],
   // Advice, and a wish without its kind
   ['quisiera una cita de asesoría', { who: 'self', family: 'advice' }],
   ['necesito que me orienten con el permiso de mi ex', { who: 'self', family: 'advice' }],
