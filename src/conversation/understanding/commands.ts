@@ -112,7 +112,8 @@ const WORDS: Record<Command, string> = {
   moreTime:
     'mas tiempo|necesito mas tiempo|espere|espereme|un momento|deme un momento|un segundo|more time|wait|one moment|i need more time',
   language: 'idioma|otro idioma|cambiar idioma|language|otro idioma language',
-  english: 'english|ingles|in english|en ingles|english please|do you speak english',
+  english:
+    'english|ingles|in english|en ingles|english please|do you speak english|i dont speak spanish|i don t speak spanish|i do not speak spanish|no spanish|english only|i only speak english',
   spanish: 'espanol|en espanol|spanish|castellano|espanol normal|in spanish',
   easy: 'facil|mas facil|espanol facil|en espanol facil|mas sencillo|mas simple|palabras faciles|con palabras faciles|lectura facil|letra facil|explicame mas facil|expliqueme mas facil|me lo explica mas facil|mas despacio|easy spanish',
   back: 'regresar|regresa|regresame|atras|para atras|ir atras|volver|volver atras|regresar atras|anterior|la anterior|pregunta anterior|paso anterior|regresar a la anterior|back|go back|previous',

@@ -27,7 +27,7 @@ const OFTEN: [OfTheVisit, RegExp][] = [
   ],
   [
     'where',
-    /^(?:en |a )?(?:donde|adonde) (?:esta|estan|queda|quedan|se ubican?|se encuentran?|es|tengo que ir|hay que ir|debo ir)(?: ubicad[oa]s?)?(?: (?:la|las|su|sus) oficinas?(?: de pasaportes?)?)?$|^(?:cual es )?(?:la |su )?direccion(?: (?:de|por) (?:la |las |su )?(?:oficinas?|favor))?$|^where is (?:the|your) office$|^(?:what is )?(?:the |your )?address$/,
+    /^(?:y )?(?:en |a )?(?:donde|adonde) (?:esta|estan|queda|quedan|se ubican?|se encuentran?|es|tengo que ir|hay que ir|debo ir)(?: ubicad[oa]s?)?(?: eso)?(?: (?:la|las|su|sus) oficinas?(?: de pasaportes?)?)?$|^(?:cual es )?(?:la |su )?direccion(?: (?:de|por) (?:la |las |su )?(?:oficinas?|favor))?$|^where is (?:the|your) office$|^(?:what is )?(?:the |your )?address$/,
   ],
   [
     'duration',

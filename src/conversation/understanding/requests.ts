@@ -53,6 +53,15 @@ const REQUESTS: [Command, RegExp][] = [
     ),
   ],
   [
+    'cancelAppointment',
+    new RegExp(`\\b(?:mi|la|tengo|tenia)(?: una)? ${APPOINTMENT}\\b.*\\bno (?:puedo|podre|voy a poder|alcanzo)\\b`),
+  ],
+  [
+    'way',
+    /\bme perdi\b(?! (?:el|mi|la|un))|\b(?:ando|estoy) perdid[oa]\b|\bno (?:encuentro|hallo|doy con) (?:la |su )?(?:oficina|direccion|lugar)\b|\bi am lost\b/,
+  ],
+  ['appointments', /^(?:y )?(?:a que horas?|que dia|cuando) (?:es|era|me toca)(?: eso| la mia)?$/],
+  [
     'appointments',
     /\b(?:cuando|a que horas?|que dia|que fecha|donde|en que oficina|en donde) (?:es|era|tengo|quedo|esta|me toca|sera|queda)(?: \w+){0,2} cita\b|\b(?:dia|fecha|hora|lugar|direccion|datos|folio|numero) de mi cita\b|\b(?:ver|consultar|checar|revisar|confirmar si tengo)(?: \w+){0,2} mis? citas?\b|\b(?:mi|el) folio\b|\b(?:cuando|a que horas?|que dia|donde) me toca\b|\b(?:mi|la) cita\b.* (?:a que horas?|que dia|en donde) (?:es|era|me toca)\b|\bwhen is my appointment\b/,
   ],
@@ -104,7 +113,7 @@ const ASIDES: [Command, RegExp][] = [
   ],
   [
     'thanks',
-    /^(?:(?:ok|bueno|va|si|no|muy bien|perfecto|excelente) )?(?:muchas |muchisimas |mil |infinitas )?gracias\b|\bmuy amable\b|\bthank you\b/,
+    /^(?:(?:ok|bueno|va|si|no|muy bien|perfecto|excelente) )?(?:muchas |muchisimas |mil |infinitas )?gracias\b|^(?:\w+ ){1,4}gracias$|\bmuy amable\b|\bthank you\b/,
   ],
 ]
 

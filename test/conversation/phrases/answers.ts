@@ -41,6 +41,8 @@ export const AT_THE_NAME: Phrase[] = [
 ]
 
 export const AT_THE_OLD_PASSPORT: Phrase[] = [
+  ['perdón, es Juan Pérez Soto', { name: 'Juan Pérez Soto', asks: 'oldPassport' }],
+  ['mi nombre es Juan Pérez Soto', { name: 'Juan Pérez Soto', asks: 'oldPassport' }],
   ['no lo tengo', { asks: 'slot' }],
   ['no lo encuentro', { asks: 'slot' }],
   ['lo dejé en mi casa', { asks: 'slot' }],
@@ -96,6 +98,7 @@ export const AT_THE_HOURS: Phrase[] = [
 /** Where the years of the passport are asked, of somebody who pays half: 3 years 900, 6 years 1,220, 10 years 2,140. */
 const YEARS = (years: number) => ({ years, asks: 'summary' })
 export const AT_THE_VALIDITY: Phrase[] = [
+  ['a las 9', { hold: '2026-12-03 09:00', asks: 'validity' }],
   ['6', YEARS(6)],
   ['el de 10', YEARS(10)],
   ['el de diez años', YEARS(10)],

@@ -77,6 +77,9 @@ export const MIXED: Phrase[] = [
 
 /** What must not be taken for something: denials, other people's words, words with two meanings. */
 export const COLLISIONS: Phrase[] = [
+  ['me perdí, no encuentro la oficina', { command: 'way' }],
+  ['se me perdió el papel de la cita', {}],
+  ['tengo cita el martes y no puedo', { command: 'cancelAppointment' }],
   ['me casé y quiero cambiar mi apellido en el pasaporte', { often: 'askOffice' }],
   ['mi hijo cumple 18 en marzo', { who: 'minor', count: 1 }],
   ['mi pasaporte vence en marzo', { who: 'self', family: 'renewal' }],
