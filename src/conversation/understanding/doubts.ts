@@ -10,6 +10,7 @@ export type Doubt =
   | 'paidAlready'
   | 'otherId'
   | 'openings'
+  | 'arrival'
   | 'upset'
   | 'tongue'
   | 'askOffice'
@@ -61,6 +62,10 @@ export const DOUBTS: [Doubt, RegExp][] = [
   [
     'otherId',
     /\b(?:no (?:tengo|traigo|cuento con)|sin|perdi|me robaron) (?:la |mi )?ine$|\b(?:otra|cual|que) identificacion(?:es)? (?:sirven?|aceptan|puedo llevar|necesito)\b|\b(?:sirve|aceptan|puedo llevar) (?:mi |la |con )?(?:licencia|cartilla|cedula)\b/,
+  ],
+  [
+    'arrival',
+    /\b(?:cuanto tiempo|con cuant[oa]s? (?:tiempo|minutos|horas?)) antes\b|\bcuanto antes (?:llego|debo|tengo que|hay que)\b|\ba que horas? (?:llego|debo llegar|tengo que llegar|hay que llegar)\b|\bhow early\b/,
   ],
   [
     'openings',

@@ -24,7 +24,7 @@ const REQUESTS: [Command, RegExp][] = [
   ],
   [
     'costs',
-    /\b(?:tiene|tienen) (?:algun )?costo\b|\b(?:la cita |el tramite )?es gratis|\bdescuentos?\b|\bcuanto (?:me )?descuentan\b|\bhow much (?:is|does|do|are|will)\b|\bthe (?:cost|price|fee)\b/,
+    /\b(?:tiene|tienen) (?:algun )?costo\b|\b(?:la cita |el tramite )?es gratis|\b(?:porque|por que) (?:es |esta |sale )?tan car[oa]\b|\bdescuentos?\b|\bcuanto (?:me )?descuentan\b|\bhow much (?:is|does|do|are|will)\b|\bthe (?:cost|price|fee)\b/,
   ],
   ['bring', /\bwhat (?:do i (?:need|have) to bring|documents|papers)\b/],
   [
@@ -75,7 +75,7 @@ const REQUESTS: [Command, RegExp][] = [
   ],
   [
     'stop',
-    /\b(?:ya )?no (?:me |quiero que me )?(?:mande[ns]?|manden|envie[ns]?|escriba[ns]?|molest[ea]n?) (?:mas |tantos )?(?:mensajes|nada|recordatorios)\b|\bya no me (?:escriban|molesten|manden)\b/,
+    /\b(?:ya )?no (?:me |quiero que me )?(?:mande[ns]?|manden|envie[ns]?|escriba[ns]?|molest[ea]n?) (?:mas |tantos )?(?:mensajes|nada|recordatorios)\b|\bya no me (?:escriban|molesten|manden)\b|\bdej\w+ de (?:molestar\w*|escribir\w*|mandar\w*)\b/,
   ],
 ]
 
@@ -105,7 +105,7 @@ const ASIDES: [Command, RegExp][] = [
   ],
   [
     'otherOffice',
-    /\b(?:tiene|tienen|hay|habra|no hay|quiero|prefiero) (?:en )?(?:otra|otras|mas) (?:oficinas?|sedes?|lugar(?:es)?)\b/,
+    /\b(?:tiene|tienen|hay|habra|no hay|quiero|prefiero) (?:en )?(?:otra|otras|mas) (?:oficinas?|sedes?|lugar(?:es)?)\b|\b(?:equivoque|equivocad[oa]|cambi\w+|no es)(?: \w+){0,2} oficina\b/,
   ],
   [
     'park',

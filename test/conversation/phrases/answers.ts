@@ -41,6 +41,7 @@ export const AT_THE_NAME: Phrase[] = [
 ]
 
 export const AT_THE_OLD_PASSPORT: Phrase[] = [
+  ['me equivoqué de oficina', { asks: 'office', office: undefined }],
   ['perdón, es Juan Pérez Soto', { name: 'Juan Pérez Soto', asks: 'oldPassport' }],
   ['mi nombre es Juan Pérez Soto', { name: 'Juan Pérez Soto', asks: 'oldPassport' }],
   ['no lo tengo', { asks: 'slot' }],
@@ -53,6 +54,8 @@ export const AT_THE_OLD_PASSPORT: Phrase[] = [
 
 /** Answers to "which day and hour", where only those of Toluca are free. */
 export const AT_THE_HOURS: Phrase[] = [
+  ['la primera está bien', { hold: '2026-12-03 09:00' }],
+  ['me quedo con la segunda', { hold: '2026-12-03 12:00' }],
   ['10', { asks: 'slot', about: 'number:10' }],
   ['el 10', { asks: 'slot', wish: { from: '2026-12-10', until: '2026-12-10' } }],
   ['a las 3', { asks: 'slot', wish: { fromMinute: 900, untilMinute: 960 } }],

@@ -5,6 +5,16 @@ const RENEWAL = { who: 'self', family: 'renewal' } as const
 
 /** Several answers in one sentence, as a first message. */
 export const MIXED: Phrase[] = [
+  [
+    'renovar pasaporte, soy HESG580312MMCRTD06 GUADALUPE HERNANDEZ SOTO, mi pasaporte G12345678, el jueves 3 a las 9',
+    {
+      ...RENEWAL,
+      curp: 'HESG580312MMCRTD06',
+      name: 'Guadalupe Hernandez Soto',
+      passport: 'G12345678',
+      wish: { from: '2026-12-03', until: '2026-12-03', fromMinute: 540, untilMinute: 600 },
+    },
+  ],
   ['quiero renovar, soy de Metepec', { ...RENEWAL, ...METEPEC }],
   ['quiero renovar mi pasaporte en toluca', { ...RENEWAL, place: 'Toluca' }],
   [

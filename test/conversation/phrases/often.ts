@@ -59,6 +59,7 @@ export const OFTEN: Phrase[] = [
   ['ya pagué y no tengo cita', { often: 'paidAlready' }],
   ['no tengo INE', { often: 'otherId' }],
   ['¿sirve la licencia?', { often: 'otherId' }],
+  ['¿cuánto tiempo antes llego?', { often: 'arrival' }],
   ['cuándo abren citas', { often: 'openings' }],
   ['no hay citas', { often: 'openings' }],
   ['pinche sistema no sirve para nada', { often: 'upset' }],
