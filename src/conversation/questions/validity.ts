@@ -49,7 +49,7 @@ export const validity: Question = {
     const priced = byPrice(text, all, scene.draft)
     if (priced) return this.choose(priced, scene)
     const numbers = words.split(' ').flatMap((word) => hearCount(word) ?? [])
-    if (numbers.length === 0 || numbers.length > all.length) return undefined
+    if (numbers.length === 0 || numbers.length > all.length || AN_HOUR.test(words)) return undefined
     const unknown = all.filter(isOpen)
     const open = scene.draft.yearsEach || (unknown.length === 1 && numbers.length === 1) ? unknown[0] : undefined
     return this.choose(open ? `${open.index}:${numbers[0]}` : `all:${forEach(all, numbers).join(',')}`, scene)
@@ -57,6 +57,9 @@ export const validity: Question = {
 }
 
 /** "10 y 6": one number for each class of people who may choose among the same years. */
+/** "a las 12" is another hour, and no years. */
+const AN_HOUR = /\ba las? \w+|\bat \d/
+
 function forEach(all: Payer[], numbers: number[]): number[] {
   const classes = [...new Set(all.map(yearsOf))]
   if (numbers.length !== classes.length || classes.length === 1) return numbers

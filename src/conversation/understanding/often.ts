@@ -1,7 +1,9 @@
+import { DOUBTS, type Doubt } from './doubts.ts'
 import { everyday } from './spelling.ts'
 
 /** What many people ask and no question of a booking answers. */
-export type Often = 'hours' | 'where' | 'duration' | 'withoutAppointment' | 'somebodyElse' | 'paying' | 'papers' | 'late'
+export type Often = OfTheVisit | Doubt
+export type OfTheVisit = 'hours' | 'where' | 'duration' | 'withoutAppointment' | 'somebodyElse' | 'paying' | 'papers' | 'late'
 
 /** Longer messages tell a story. */
 const MOST_WORDS = 16
@@ -10,7 +12,7 @@ const WEEKDAYS = '(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|fi
 const OPEN = '(?:abren?|cierran?|atienden?|trabajan?|laboran?)'
 
 /** Only questions are heard here, so that no answer is taken for one: a place, a day, a name. */
-const OFTEN: [Often, RegExp][] = [
+const OFTEN: [OfTheVisit, RegExp][] = [
   [
     'late',
     /\b(?:lleg(?:o|ar|are|amos|aremos|ue|uemos)|voy|vamos) (?:un (?:poco|poquito) |algo |muy |a llegar )*(?:tarde|retrasad[oa]s?)\b|\bse me (?:hizo|hace) tarde\b|\b(?:i am|i m|we are|be|arrive|running) (?:a (?:bit|little) )?late\b/,
@@ -25,7 +27,7 @@ const OFTEN: [Often, RegExp][] = [
   ],
   [
     'where',
-    /^(?:en |a )?(?:donde|adonde) (?:esta|estan|queda|quedan|se ubican?|se encuentran?|es|tengo que ir|hay que ir|debo ir)(?: ubicad[oa]s?)?(?: (?:la|las|su|sus) oficinas?(?: de pasaportes?)?)?$|^(?:cual es )?(?:la |su )?direccion(?: (?:de|por) (?:la |las |su )?(?:oficinas?|favor))?$|^where is (?:the|your) office$|^(?:what is )?(?:the |your )?address$/,
+    /^(?:y )?(?:en |a )?(?:donde|adonde) (?:esta|estan|queda|quedan|se ubican?|se encuentran?|es|tengo que ir|hay que ir|debo ir)(?: ubicad[oa]s?)?(?: eso)?(?: (?:la|las|su|sus) oficinas?(?: de pasaportes?)?)?$|^(?:cual es )?(?:la |su )?direccion(?: (?:de|por) (?:la |las |su )?(?:oficinas?|favor))?$|^where is (?:the|your) office$|^(?:what is )?(?:the |your )?address$/,
   ],
   [
     'duration',
@@ -56,6 +58,6 @@ const MORE_PLACES = /\b(?:citas?|fechas?|lugar(?:es)?|agenda|espacios?|mas)\b/
 export function findOften(text: string): Often | undefined {
   const words = everyday(text)
   if (words.split(' ').length > MOST_WORDS) return undefined
-  const found = OFTEN.find(([, pattern]) => pattern.test(words))?.[0]
-  return found === 'hours' && MORE_PLACES.test(words) ? undefined : found
+  const isMeant = ([asked, pattern]: [Often, RegExp]) => pattern.test(words) && !(asked === 'hours' && MORE_PLACES.test(words))
+  return (OFTEN.find(isMeant) ?? DOUBTS.find(isMeant))?.[0]
 }

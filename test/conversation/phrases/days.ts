@@ -48,6 +48,8 @@ export const DAYS: Phrase[] = [
   ['después del día 15 porque estoy de viaje', { wish: { from: '2026-12-16' } }],
   ['antes del 10', { wish: { until: '2026-12-09' } }],
   ['antes de navidad', { wish: { until: '2026-12-24' } }],
+  ['para navidad', { wish: { until: '2026-12-24' } }],
+  ['puedo el 3 o el 4', SPAN('2026-12-03', '2026-12-04')],
   ['después de reyes', { wish: { from: '2027-01-07' } }],
   ['del 7 al 11 de diciembre', SPAN('2026-12-07', '2026-12-11')],
   ['entre el 10 y el 15', SPAN('2026-12-10', '2026-12-15')],
