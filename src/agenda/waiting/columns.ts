@@ -42,7 +42,7 @@ const zoneOf = (tx: Tx, officeIds: readonly number[]): string => findOffice(tx, 
  */
 export function endOf(
   tx: Tx,
-  { times, officeIds, movesGroup }: Pick<WaitRequest, 'times' | 'officeIds' | 'movesGroup'>,
+  { times, officeIds, movesGroup }: Pick<WaitRequest, 'times' | 'officeIds'> & { movesGroup?: string | undefined },
   now: Instant,
 ): Instant {
   const longest = Math.min(now + rule(tx, 'wish_days') * DAY, visitOf(tx, movesGroup))

@@ -115,8 +115,8 @@ export function endDueOffers(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant,
   for (const offer of due) {
     const kept = keptPlaces(tx, offer)
     const slot = readSlotState(tx, offer.slot_id)
-    const stands =
-      offer.live === 1 && slot !== undefined && kept.every((place) => readSlotState(tx, place.slotId)?.closed === false)
+    const isOpen = slot?.officeOpen === true && kept.every((place) => readSlotState(tx, place.slotId)?.closed === false)
+    const stands = offer.live === 1 && isOpen
     if (stands && offer.told_at !== null && now - offer.ends_at > LATE_MS && giveMoreTime(tx, offer, slot, now)) continue
     const lapsed = stands && offer.told_at !== null
     endOffer(tx, offer.id, lapsed ? 'lapsed' : 'withdrawn', offer.live === 1 && offer.told_at !== null, now)
