@@ -45,11 +45,11 @@ test('two telephones that turn out to be one person keep both wishes, and what i
   const list = guadalupe.read().at(-1)
   expect(list?.kind === 'choices' && list.options.map((one) => one.title)).toEqual(['1. Guadalupe H.', '2. Luis P.'])
   const rooms = { db, vault, citizens: createCitizens(house.messaging) }
-  expect(heldAboutPhone(rooms, '5215500000001')?.waitingList).toMatchObject([
+  expect(heldAboutPhone(rooms, '5215500000001')?.wishes).toMatchObject([
     { state: 'waiting', offices: ['Toluca'], people: 1 },
     { state: 'waiting', offices: ['Toluca'], people: 1 },
   ])
-  expect(heldAboutCurp(rooms, 'PUSL990101HBCRLS07')?.waitingList).toMatchObject([{ offices: ['Toluca'] }])
+  expect(heldAboutCurp(rooms, 'PUSL990101HBCRLS07')?.wishes).toMatchObject([{ offices: ['Toluca'] }])
   expect(brokenInvariants(db)).toEqual([])
 })
 

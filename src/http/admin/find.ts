@@ -12,6 +12,7 @@ import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
 import { dayField, folio, instant, officeOrAll, summaryField } from './fields.ts'
+import { happenedText } from './happened.ts'
 import { operation } from './operation.ts'
 import type { AdminRooms } from './rooms.ts'
 import { isoAt, understandDay } from './understand.ts'
@@ -98,7 +99,7 @@ export const story = operation({
         .sort((a, b) => a.line.at - b.line.at)
         .map(({ line, zone }) => ({
           cuando: isoAt(line.at, zone),
-          que: HAPPENED[line.what] ?? line.what,
+          que: happenedText(line.what),
           lo_hizo: actorText(rooms, line),
         })),
     }
@@ -112,27 +113,6 @@ export function appointmentsOfFolio(rooms: AdminRooms, caller: Caller, typed: st
   const mine = found.filter((one) => mayUseOffice(caller, one.office.id))
   if (mine.length === 0) throw refusal('cita_no_existe', 'folio')
   return mine
-}
-
-const HAPPENED: Record<string, string> = {
-  held: 'Se apartó el lugar',
-  renewed: 'Se alargó el apartado',
-  confirmed: 'Se confirmó',
-  given: 'La dio la oficina',
-  expired: 'Venció sin confirmarse',
-  released: 'Se soltó el lugar',
-  moved: 'Se cambió de día u hora',
-  move_undone: 'Se deshizo el cambio: está como antes',
-  cancelled: 'Se canceló',
-  cancelled_late: 'Se canceló con poco tiempo',
-  undone: 'Se deshizo la cancelación',
-  passed_on: 'Se pasó a otro teléfono',
-  permission_declared: 'La otra persona declaró que dará su permiso (falta la firma)',
-  permission_revoked: 'La otra persona quitó lo que había declarado',
-  reconfirmed: 'Contestó que ahí estará',
-  lapsed: 'Se canceló porque nadie contestó los recordatorios',
-  arrived: 'Llegó a la oficina',
-  past: 'Terminó el día de la cita',
 }
 
 function actorText({ db }: AdminRooms, { actor }: StoryLine): string {
