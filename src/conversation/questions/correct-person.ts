@@ -1,6 +1,6 @@
 import { roomForMore, withOneMore, withoutPeople } from '../changing-group.ts'
 import { type Draft, headcount, isMinor, isSeveral, whoCome, withPerson } from '../draft.ts'
-import { adultFamilies, fit, minorFamilies, procedureOf } from '../facts.ts'
+import { adultFamilies, fit, minorFamilies, procedureOf, toldApart } from '../facts.ts'
 import { type Answer, askAbout, next, type Prompt, type PromptOption, type Scene } from '../question.ts'
 import { firstName } from '../understanding/names.ts'
 
@@ -43,8 +43,7 @@ function people({ draft, t }: Scene): PromptOption[] {
     value: `person:${i}`,
     ...t.groupChange.person(fit(person.name ?? t.correct.rows.name.title, 24)),
   }))
-  const alike = new Set(named.map((one) => one.title)).size < named.length
-  return alike ? named.map((one, i) => ({ ...one, title: fit(`${i + 1}. ${one.title}`, 24) })) : named
+  return toldApart(named)
 }
 
 /** Somebody may come along, where this telephone has room and the booking is for passports. */
