@@ -2,11 +2,11 @@ import { roomForMore, withOneMore, withoutPeople } from '../changing-group.ts'
 import { type Draft, headcount, isMinor, isSeveral, whoCome, withPerson } from '../draft.ts'
 import { adultFamilies, fit, minorFamilies, procedureOf, toldApart } from '../facts.ts'
 import { type Answer, askAbout, next, type Prompt, type PromptOption, type Scene } from '../question.ts'
+import { ROWS_MAX } from '../speak.ts'
 import { firstName } from '../understanding/names.ts'
 
 /** So many people stand in the list of what can be corrected; more of them stand in a list of their own. */
 const PEOPLE_MAX = 4
-const ROWS_MAX = 10
 
 /** One of several people: their answers, or that they do not come after all. `about`: `person:<position>` or `someone`. */
 export function askPerson(scene: Scene): Prompt | undefined {
