@@ -1,5 +1,5 @@
-import { roomForMore, withOneMore, withoutPeople } from '../changing-group.ts'
-import { type Draft, headcount, isMinor, isSeveral, whoCome, withPerson } from '../draft.ts'
+import { roomForMore, withOneMore, withoutData, withoutPeople } from '../changing-group.ts'
+import { headcount, isMinor, isSeveral, whoCome, withPerson } from '../draft.ts'
 import { adultFamilies, fit, minorFamilies, procedureOf, toldApart } from '../facts.ts'
 import { type Answer, askAbout, next, type Prompt, type PromptOption, type Scene } from '../question.ts'
 import { ROWS_MAX } from '../speak.ts'
@@ -74,8 +74,3 @@ export function changePeople(what: string | undefined, index: number, scene: Sce
       return undefined
   }
 }
-
-const withoutData = (draft: Draft, index: number): Draft =>
-  draft.people[index]
-    ? withPerson(draft, index, { curp: undefined, noCurp: undefined, birthDate: undefined, name: undefined, years: undefined })
-    : draft
