@@ -101,7 +101,7 @@ const BUTTON_MAX = 20
 
 const membersIn = (words = '0'): number[] => words.split(',').map(Number)
 
-/** The others of a booking need not wait for whom it cannot be. */
+/** The others of a booking can go on without those who may not have it. */
 function goOnWithout({ draft, t }: Scene, which: number[]): PromptOption {
   const { goOnOne, goOnSeveral } = t.groupChange.buttons
   const [only, another] = which.map((i) => draft.people[i]?.name)
