@@ -31,7 +31,7 @@ import { createReader, type Reader, ReaderGone } from './workers/reader.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** How long sends in flight may take to end when the process is told to stop. */
 const STOP_MS = 10 * SECOND
-/** The steps of a job are short; one that waits longer waits for the reader, which ends after it, and is done again after the start. */
+/** A job's steps are short. One that takes longer is waiting for the reader, which is closed next; it is done again after the start. */
 const JOBS_STOP_MS = 2 * SECOND
 /** How soon an outcome that the database could not take is offered again. */
 const OUTCOME_AGAIN_MS = SECOND

@@ -98,7 +98,7 @@ interface Ready {
   parked: number
 }
 
-/** Makes the checked copy fit to be started: nothing old goes out to citizens by itself, and no number of the lost days comes again. */
+/** Prepares the checked copy for its first start: no old message goes out by itself, and no row number of the lost days is used twice. */
 function readyForUse(draft: string, now: Instant): Ready {
   const db = openDatabase(draft)
   try {

@@ -139,7 +139,7 @@ function hearPending(text: string, current: QuestionName, scene: Scene): Answer 
   return pending === current || TABLE[pending].acts ? undefined : TABLE[pending].hear?.(text, scene)
 }
 
-/** The hold ran out while somebody typed the answer to what it was needed for: the answer is taken, and the place again if it can be. */
+/** The hold ran out while somebody typed the answer to a later question: the answer counts, and the place is taken again if it is free. */
 function hearLate(text: string, current: QuestionName, scene: Scene): Answer | undefined {
   const { earlier, slot } = scene.draft
   if (current !== 'slot' || slot || !earlier) return undefined

@@ -6,9 +6,9 @@ import type { Instant } from '../clock.ts'
 import type { JobRooms } from './rooms.ts'
 
 /**
- * Does the work if it was not done under this key, and writes down what came of it. Work that failed, or that a killed process or a full
- * disk left without a word, is done again at the next look; a job never looks twice at a time (schedule.ts). `work` returns a stable
- * word for the row (`done`, `verified`); what it throws goes on to the caller.
+ * Does the work unless it was done under this key, and writes down how it ended. Work that failed, or of which nothing was written
+ * because the process was killed or the disk was full, is done again at the next look; a job never looks twice at a time
+ * (schedule.ts). `work` returns a stable word for the row (`done`, `verified`); what it throws reaches the caller.
  */
 export async function once(rooms: JobRooms, key: string, work: () => Promise<string>): Promise<void> {
   if (isDone(rooms.db, key)) return

@@ -100,7 +100,7 @@ async function firstRound(jobs: readonly Job[], prepared: () => Promise<void>, a
   for (const job of jobs) await ask(job)
 }
 
-/** Does it once; what failed is done again by whoever asks next. */
+/** Does the work once; after a failure the next call does it again. */
 function untilDone(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | undefined
   return () => {

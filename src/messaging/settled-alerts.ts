@@ -4,8 +4,8 @@ import { settleSetAside } from './inbox.ts'
 import { settleRestored } from './restored.ts'
 
 /**
- * What Meta did, or what failed, in one moment: nobody can be seen mending it. Trouble that goes on raises its alert again with the
- * next message, so that one of which nothing was heard for so long is over.
+ * Things that happened at one moment, to a message or at Meta: no record shows when they are mended. Trouble that goes on raises
+ * its alert again with the next message, so an alert that was not raised for so long is over.
  */
 const OF_A_MOMENT = [
   ...['permission_missing', 'account_restricted', 'account_disconnected', 'account_warning', 'payment_problem', 'security_change'],
@@ -14,7 +14,7 @@ const OF_A_MOMENT = [
 ]
 const HEARD_OF_FOR_MS = 7 * DAY
 
-/** Takes away the alerts whose cause is seen to be over; those of a standing trouble are their own job's. */
+/** Clears the alerts whose cause is over. An alert about a lasting state is cleared by the job that raised it. */
 export function settleAlerts(tx: Tx, now: Instant): void {
   settleRestored(tx)
   settleSetAside(tx)

@@ -55,7 +55,7 @@ export function hearWithPerson(tx: Tx, rooms: MessagingRooms, heard: Heard, now:
   return 'kept'
 }
 
-/** Whether a person has the chat now, as far as the citizen knows: an answer that waits to be fetched leaves it to the assistant. */
+/** Whether the citizen talks to a person now. While an answer waits to be fetched, the assistant has the chat. */
 export const isWithPerson = (tx: Tx, contact: Contact, now: Instant): boolean =>
   contact.withPersonUntil > now && !waitsToBeFetched(tx, contact.id)
 
@@ -107,7 +107,7 @@ export function endPauses(tx: Tx, rooms: MessagingRooms, limit: number, now: Ins
     })
 }
 
-/** We were off until the 24-hour window was over, so nothing may be said now: the next word is answered with it. False: it is open. */
+/** Keeps the news for the citizen's next message when the 24-hour window has closed while we were off. False: the window is open. */
 function rememberUnanswered(tx: Tx, rooms: MessagingRooms, contactId: number, number: string, now: Instant): boolean {
   const contact = readContact(tx, rooms, contactId)
   if (!contact || now - contact.lastInboundAt < WINDOW_MS) return false
@@ -116,7 +116,7 @@ function rememberUnanswered(tx: Tx, rooms: MessagingRooms, contactId: number, nu
   return true
 }
 
-/** Tells a contact that the assistant has the chat again. Outside of the 24-hour window nothing is said: the next word is answered. */
+/** Tells a contact that the assistant has the chat again. Outside of the 24-hour window nothing is said until they write. */
 export function tellAssistantBack(
   tx: Tx,
   rooms: MessagingRooms,

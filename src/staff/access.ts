@@ -122,7 +122,7 @@ export function listAccess(db: Db): AccessKey[] {
 export const nameOfKey = (db: Db, keyId: number): string | undefined =>
   db.client.query<{ name: string }, [number]>('select name from access_keys where id = ?').get(keyId)?.name
 
-/** Whether this person may do what asks for that role. What an administrator does concerns every office: no key for some of them does it. */
+/** Whether this person has at least that role. Administration concerns every office, so a key limited to some of them is no use for it. */
 export const mayDo = (caller: Caller, least: Role): boolean =>
   mayActAs(caller.role, least) && (least !== 'administrator' || caller.officeIds === undefined)
 

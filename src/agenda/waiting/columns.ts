@@ -49,7 +49,7 @@ export function endOf(
   return times.until ? Math.min(longest, endOfDay(times.until, zoneOf(tx, officeIds))) : longest
 }
 
-/** When the appointment comes that is to be earlier: then there is nothing to wait for any more. */
+/** When the visit is that somebody wants earlier: from then on there is nothing to wait for. */
 function visitOf(tx: Tx, groupId: string | undefined): Instant {
   const row = tx.client
     .query<{ at: Instant | null }, [string]>(

@@ -1,7 +1,7 @@
 import type { AppointmentView } from '../../agenda/types.ts'
 import { toldElsewhere } from '../bookings.ts'
-import { withoutPeople } from '../changing-group.ts'
-import { type Draft, headcount, withPerson } from '../draft.ts'
+import { withoutData, withoutPeople } from '../changing-group.ts'
+import { type Draft, headcount } from '../draft.ts'
 import { fit, helpHours, hourOf, wall, whenPlain } from '../facts.ts'
 import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
 import { firstName, nameAndInitial } from '../understanding/names.ts'
@@ -48,7 +48,7 @@ export const elsewhere: Question = {
     if (what === 'again') return next(anew)
     if (what === 'without') return leaveOut(scene, membersIn(index))
     const curp = scene.draft.people[Number(index)]?.curp
-    if (what !== 'claim' || !curp) return next(anotherCurp(scene.draft, Number(index)))
+    if (what !== 'claim' || !curp) return next(withoutData(scene.draft, Number(index)))
     // Nobody else needs the hour, and until the office has looked nobody can have it.
     if (headcount(scene.draft) === 1) scene.desk.releaseHold()
     return openClaim(scene, curp)
@@ -83,7 +83,7 @@ export const ownLive: Question = {
     if (what === 'without') return leaveOut(scene, membersIn(which))
     const view = theirs(desk, about)
     const index = draft.people.findIndex((person) => person.curp !== undefined && person.curp === view?.curp)
-    return next(index >= 0 ? anotherCurp(draft, index) : draft)
+    return next(index >= 0 ? withoutData(draft, index) : draft)
   },
 }
 
@@ -101,7 +101,7 @@ const BUTTON_MAX = 20
 
 const membersIn = (words = '0'): number[] => words.split(',').map(Number)
 
-/** The others of a booking need not wait for whom it cannot be. */
+/** The others of a booking can go on without those who may not have it. */
 function goOnWithout({ draft, t }: Scene, which: number[]): PromptOption {
   const { goOnOne, goOnSeveral } = t.groupChange.buttons
   const [only, another] = which.map((i) => draft.people[i]?.name)
@@ -114,11 +114,6 @@ function leaveOut({ draft, t }: Scene, which: number[]) {
   const names = which.flatMap((i) => draft.people[i]?.name ?? []).map(firstName)
   return next(withoutPeople(draft, which), names.length > 0 ? t.groupChange.removed(t.listed(names)) : '')
 }
-
-const anotherCurp = (draft: Scene['draft'], index: number) =>
-  draft.people[index]
-    ? withPerson(draft, index, { curp: undefined, noCurp: undefined, birthDate: undefined, name: undefined, years: undefined })
-    : draft
 
 /** A limit of this telephone: people at a time, holds let go, CURPs a day. The answers are kept. */
 export const limit: Question = {

@@ -4,11 +4,11 @@ import type { Desk } from '../desk.ts'
 import { type Draft, headcount, isSeveral, withPerson } from '../draft.ts'
 import { fit, isPassport, paysHalf, procedureOf } from '../facts.ts'
 import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
+import { BUTTONS_MAX } from '../speak.ts'
 import { calledIn, firstName } from '../understanding/names.ts'
 import { hearCount, plain } from '../understanding/words.ts'
 import { byPrice, isOpen, offers, type Payer, payers } from './payers.ts'
 
-const BUTTONS_MAX = 3
 /** Two validities each for three minors: eight rows and the two that lead on. */
 const COMBINATIONS_MAX = 8
 const DESCRIPTION_MAX = 72
