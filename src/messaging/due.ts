@@ -4,6 +4,7 @@ import { nextReminder } from '../agenda/reminders/due.ts'
 import { nextOfTheLine } from '../agenda/waiting/telling.ts'
 import type { Instant } from '../clock.ts'
 import { describeError } from '../log.ts'
+import { alone } from './alone.ts'
 import { resolveOldDoubts } from './doubt.ts'
 import { lapseUnanswered } from './lapses.ts'
 import { tellHoldLost } from './lost-holds.ts'
@@ -20,7 +21,9 @@ type Part = (tx: Tx, rooms: MessagingRooms, now: Instant) => void
 const PARTS: Record<string, Part> = {
   places(tx, rooms, now) {
     const gone = letGo(tx, rooms.clock, now, LET_GO_MAX)
-    for (const { contactId } of gone.expired) if (contactId !== undefined) tellHoldLost(tx, rooms, contactId, 'expired', now)
+    for (const { contactId } of gone.expired)
+      if (contactId !== undefined)
+        alone(tx, rooms, 'hold_lost', contactId, () => tellHoldLost(tx, rooms, contactId, 'expired', now))
   },
   line(tx, rooms, now) {
     passOnUnheard(tx, rooms, now)

@@ -6,6 +6,7 @@ import { readWish } from '../agenda/waiting/wishes.ts'
 import type { Instant } from '../clock.ts'
 import { sayOffer, sayOfferClosed, sayOfferLapsed, sayWishOver } from '../conversation/offering.ts'
 import type { Reply } from '../conversation/reply.ts'
+import { alone } from './alone.ts'
 import { type Contact, readContact } from './contacts.ts'
 import { loadConversation, saveConversation } from './conversations.ts'
 import { createDesk } from './desk.ts'
@@ -36,14 +37,20 @@ export function passOnUnheard(tx: Tx, rooms: Pick<MessagingRooms, 'clock'>, now:
 function tellRound(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): boolean {
   let passedOn = false
   for (const one of untoldNow(tx, now, limit)) {
-    const contact = readContact(tx, rooms, one.contactId)
-    if (one.what === 'offer' && one.offerId !== undefined) {
-      if (contact && offer(tx, rooms, contact, one.offerId, now)) saidOffer(tx, one.offerId, now)
-      else passUnsaid(tx, rooms.clock, one.offerId, now)
-      passedOn ||= readOffer(tx, one.contactId, one.offerId)?.state === 'unsaid'
+    const { contactId, offerId } = one
+    if (one.what === 'offer' && offerId !== undefined) {
+      alone(tx, rooms, 'wait_offer', contactId, () => {
+        const contact = readContact(tx, rooms, contactId)
+        if (contact && offer(tx, rooms, contact, offerId, now)) saidOffer(tx, offerId, now)
+        else passUnsaid(tx, rooms.clock, offerId, now)
+      }) || passUnsaid(tx, rooms.clock, offerId, now)
+      passedOn ||= readOffer(tx, contactId, offerId)?.state === 'unsaid'
     } else {
-      // After BAJA only what somebody believes to be theirs is taken back aloud.
-      if (contact && (one.what === 'closed' || !isMuted(tx, contact.id))) tell(tx, rooms, contact, one, now)
+      alone(tx, rooms, 'wait_end', contactId, () => {
+        const contact = readContact(tx, rooms, contactId)
+        // After BAJA only what somebody believes to be theirs is taken back aloud.
+        if (contact && (one.what === 'closed' || !isMuted(tx, contact.id))) tell(tx, rooms, contact, one, now)
+      })
       saidEnd(tx, one)
     }
   }

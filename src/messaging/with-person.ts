@@ -8,6 +8,7 @@ import type { Reply } from '../conversation/reply.ts'
 import { newState } from '../conversation/state.ts'
 import { type Command, findCommand } from '../conversation/understanding/commands.ts'
 import { findPermissionCode } from '../conversation/understanding/permission-codes.ts'
+import { alone } from './alone.ts'
 import { type Contact, readContact } from './contacts.ts'
 import { loadConversation, saveConversation } from './conversations.ts'
 import { createDesk } from './desk.ts'
@@ -100,8 +101,11 @@ function say(tx: Tx, rooms: MessagingRooms, { contact, inboxId }: Heard, reply: 
 /** Ends pauses whose time is over. Whoever waited in vain is told, once; after an answer nothing needs to be said. */
 export function endPauses(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): void {
   for (const { contactId, number, unanswered } of endTalksThatAreOver(tx, now, limit))
-    if (unanswered && !rememberUnanswered(tx, rooms, contactId, number, now))
-      tellAssistantBack(tx, rooms, { contactId, number, because: 'nobody' }, now)
+    if (unanswered)
+      alone(tx, rooms, 'pause_over', contactId, () => {
+        if (!rememberUnanswered(tx, rooms, contactId, number, now))
+          tellAssistantBack(tx, rooms, { contactId, number, because: 'nobody' }, now)
+      })
 }
 
 /** We were off until the 24-hour window was over, so nothing may be said now: the next word is answered with it. False: it is open. */

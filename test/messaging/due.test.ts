@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test'
-import { write } from '../../db/open.ts'
-import { MINUTE } from '../../src/clock.ts'
+import { type Db, write } from '../../db/open.ts'
+import { HOUR, MINUTE } from '../../src/clock.ts'
 import { openDirectory } from '../conversations/directory.ts'
 import { openOffice } from '../office.ts'
 
@@ -35,4 +35,63 @@ test('a part of the work that is due and fails keeps back none of the others, an
   await office.settle()
   expect(held()).toEqual({ n: 0 })
   expect(office.lines.filter((line) => line.includes('"part":"line"')).length).toBeGreaterThan(0)
+})
+
+/** What is kept of whoever this telephone belongs to cannot be read any more. */
+const spoil = (db: Db, what: string) => write(db, (tx) => void tx.client.run(what))
+
+test('somebody who cannot be told that an hour ran out keeps nobody else from theirs', async () => {
+  const db = openDirectory('varias oficinas')
+  const office = openOffice({ db })
+  const [luis, lupe] = [office.phone('5215500000001', 'Luis'), office.phone('5215500000002', 'Lupe')]
+  await luis.write('quiero mi primer pasaporte, soy de toluca')
+  await luis.tap('Toluca')
+  await luis.write('PUSL990101HBCRLS07 Luis Puga Sol')
+  await luis.tap('Jue 3 dic, 12:00 h')
+  await lupe.write('quiero mi primer pasaporte, soy de toluca')
+  await lupe.tap('Toluca')
+  await lupe.write('HESG580312MMCRTD06 Guadalupe Hernandez Soto')
+  await lupe.tap('Jue 3 dic, 9:00 h')
+  lupe.read()
+  spoil(db, "update conversations set state_sealed = x'00' where contact_id = 1")
+  office.clock.advance(12 * MINUTE)
+  await office.settle()
+  expect(db.client.query("select count(*) as n from appointments where state = 'held'").get()).toEqual({ n: 0 })
+  expect(lupe.read()).toHaveLength(1)
+  expect(office.lines.filter((line) => line.includes('due.person_failed'))).toHaveLength(1)
+})
+
+test('somebody who cannot be told of a place of the waiting list loses it to the next, who is told', async () => {
+  const db = openDirectory('Toluca llena')
+  const office = openOffice({ db })
+  const waits = async (number: string, curp: string, name: string) => {
+    const phone = office.phone(number, name)
+    await phone.write('quiero renovar, soy de toluca')
+    await phone.tap('Esperar en Toluca')
+    await phone.write(curp)
+    await phone.write(name)
+    await phone.tap('No lo tengo aquí')
+    await phone.tap('Cualquier día')
+    phone.read()
+    office.clock.advance(MINUTE)
+    return phone
+  }
+  await waits('5215500000001', 'HESG580312MMCRTD06', 'Guadalupe Hernández Soto')
+  const luis = await waits('5215500000002', 'PUSL990101HBCRLS07', 'Luis Puga Sol')
+  spoil(db, "update wait_wishes set body_sealed = x'00' where id = 1")
+  write(
+    db,
+    (tx) =>
+      void tx.client.run(
+        'update slots set capacity = capacity + 1 where id = (select max(s.id) from slots s join wait_lines l on l.office_id = s.office_id)',
+      ),
+  )
+  office.clock.advance(HOUR)
+  await office.settle()
+  await office.settle()
+  expect(db.client.query('select wish_id, state from wait_offers order by id').all()).toEqual([
+    { wish_id: 1, state: 'unsaid' },
+    { wish_id: 2, state: 'open' },
+  ])
+  expect(luis.read()).toHaveLength(1)
 })
