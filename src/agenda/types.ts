@@ -202,6 +202,7 @@ export interface AppointmentView {
   birthDate: LocalDay
   years: number | undefined
   halfFee: boolean
+  /** As it was told; by the tariff of its day once that is known, when it begins after the booking. */
   price: number | undefined
   currency: Currency
   /** The procedure has a fee; `price` may be unknown all the same. */

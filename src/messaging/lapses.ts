@@ -31,13 +31,15 @@ const SILENT_MS = 5 * MINUTE
 export function lapseUnanswered(tx: Tx, rooms: MessagingRooms, now: Instant): void {
   for (const { groupId, slotId, lapsesAt } of dueLapses(tx, MOST_A_FLUSH, now)) {
     const visit = visitAt(tx, groupId, slotId, now)
-    const contact = visit?.contactId === undefined ? undefined : readContact(tx, rooms, visit.contactId)
     const awake = awakeSince(tx, now)
     if (visit && now - awake < HEARING_MS && visit.startsAt - awake - HEARING_MS > TOO_NEAR_MS)
       postponeLapse(tx, groupId, slotId, awake + HEARING_MS)
     else {
-      if (visit && contact && mayLapse(tx, visit, contact, lapsesAt, now))
-        alone(tx, rooms.log, 'lapse.failed', { contact: contact.id }, () => lapse(tx, rooms, visit, contact, now))
+      // Whoever cannot be told keeps the place.
+      alone(tx, rooms.log, 'lapse.failed', { contact: visit?.contactId }, () => {
+        const contact = visit?.contactId === undefined ? undefined : readContact(tx, rooms, visit.contactId)
+        if (visit && contact && mayLapse(tx, visit, contact, lapsesAt, now)) lapse(tx, rooms, visit, contact, now)
+      })
       settleLapse(tx, groupId, slotId)
     }
   }

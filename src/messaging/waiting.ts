@@ -37,18 +37,21 @@ export function passOnUnheard(tx: Tx, rooms: Pick<MessagingRooms, 'clock'>, now:
 function tellRound(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): boolean {
   let passedOn = false
   for (const one of untoldNow(tx, now, limit)) {
-    const contact = readContact(tx, rooms, one.contactId)
-    if (one.what === 'offer' && one.offerId !== undefined) {
-      const { offerId } = one
-      const said =
-        contact && alone(tx, rooms.log, 'waiting.untold', { offer: offerId }, () => offer(tx, rooms, contact, offerId, now))
+    const { contactId, offerId } = one
+    if (one.what === 'offer' && offerId !== undefined) {
+      const said = alone(tx, rooms.log, 'waiting.untold', { offer: offerId }, () => {
+        const contact = readContact(tx, rooms, contactId)
+        return contact !== undefined && offer(tx, rooms, contact, offerId, now)
+      })
       if (said) saidOffer(tx, offerId, now)
       else passUnsaid(tx, rooms.clock, offerId, now)
-      passedOn ||= readOffer(tx, one.contactId, offerId)?.state === 'unsaid'
+      passedOn ||= readOffer(tx, contactId, offerId)?.state === 'unsaid'
     } else {
-      // After BAJA only what somebody believes to be theirs is taken back aloud.
-      if (contact && (one.what === 'closed' || !isMuted(tx, contact.id)))
-        alone(tx, rooms.log, 'waiting.untold', { wish: one.wishId }, () => tell(tx, rooms, contact, one, now))
+      alone(tx, rooms.log, 'waiting.untold', { wish: one.wishId }, () => {
+        const contact = readContact(tx, rooms, contactId)
+        // After BAJA only what somebody believes to be theirs is taken back aloud.
+        if (contact && (one.what === 'closed' || !isMuted(tx, contact.id))) tell(tx, rooms, contact, one, now)
+      })
       saidEnd(tx, one)
     }
   }

@@ -1,13 +1,14 @@
 import { savepoint, type Tx } from '../../../db/open.ts'
 import { type Clock, type Instant, MINUTE } from '../../clock.ts'
 import { dayOf } from '../calendar.ts'
+import { giveUpSurplus } from '../fewer-windows.ts'
 import { notAtNight, withoutNights } from '../reminders/quiet-hours.ts'
 import { rule } from '../rules.ts'
 import type { LocalDay } from '../types.ts'
 import { readSlotState, type SlotState } from '../wishes.ts'
 import { coolKept, type KeptPlace, keepPlaces, keptPlaces } from './kept-places.ts'
 import { firstInLine, type InLine, somebodyWaits } from './line.ts'
-import { type Seating, seatingsWith } from './seating.ts'
+import { placesForTheLine, type Seating, seatingsWith } from './seating.ts'
 
 /**
  * Offers what is free in this hour, or has stopped cooling for somebody else, to the first in line whom it suits, alone or with the
@@ -16,7 +17,9 @@ import { type Seating, seatingsWith } from './seating.ts'
  */
 export function offerPlaces(tx: Tx, slotId: number, now: Instant): number {
   const slot = readSlotState(tx, slotId)
-  if (!slot || slot.closed || !slot.officeOpen || !somebodyWaits(tx, slot.offer.officeId)) return 0
+  if (!slot || slot.closed) return 0
+  giveUpSurplus(tx, slot, placesForTheLine(tx, slotId, now))
+  if (!slot.officeOpen || !somebodyWaits(tx, slot.offer.officeId)) return 0
   for (let made = 0; ; made++) {
     const next = nextToServe(tx, slotId, now)
     if (!next) return made

@@ -83,7 +83,7 @@ export const changeFee = operation({
   least: 'administrator',
   summary: 'Poner un precio',
   explanation:
-    'Escriba la cantidad exacta de la ley; el sistema la redondea. Vale desde el día que diga; los precios anteriores se conservan. El precio que ya se dijo a quien tiene cita no cambia.',
+    'Escriba la cantidad exacta de la ley; el sistema la redondea. Vale desde el día que diga; los precios anteriores se conservan. El precio que ya se dijo a quien tiene cita no cambia, salvo que el nuevo empiece después de que la sacó y antes de que venga.',
   body: z.object({
     tabla: z.string().trim().min(2).max(40).default('pasaporte').describe('Para qué es el precio.'),
     anios: z.coerce.number().int().min(0).max(50).describe('La vigencia en años. Por ejemplo 3.'),
