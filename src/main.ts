@@ -80,7 +80,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   crew = openCrew(house, reader, { destination, clock, log, onHopeless: giveUp })
   const stopWatching = watch(clock, () => house.somethingIsDue() && house.writer.nudge())
   log('start.ready', { version: VERSION, demo, port })
-  if (emulator) for (const line of START.demo(`${emulator.url}/telefono`, `${address}/swagger`, adminToken ?? '')) console.log(line)
+  greet(`${address}/swagger`, emulator && { phone: `${emulator.url}/telefono`, token: adminToken ?? '' })
 
   const closeDoors = once(async (code: number) => {
     log('stop.began')
@@ -109,6 +109,12 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     inspectTemplates: () => inspectTemplates(destination),
   })
   return { stop: () => closeDoors(0) }
+}
+
+/** For whoever looks on. With a real number stdout holds the log's lines alone. */
+function greet(administration: string, demo: { phone: string; token: string } | undefined): void {
+  if (!demo) return console.error(START.open(administration))
+  for (const line of START.demo(demo.phone, administration, demo.token)) console.log(line)
 }
 
 /** Whoever waited for this start is answered first: to begin with the jobs takes 20 ms, and their first round the disk. */

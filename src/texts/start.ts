@@ -23,11 +23,12 @@ export const START = {
     `No se pudo guardar una copia antes de actualizar la base de datos, y no se cambió nada. ${COPY_FAULTS[fault]}`,
   doesNotAddUp: (findings: readonly string[]) =>
     `Las cuentas de la base de datos no cuadran (${findings.join(', ')}): no se actualizó y no se cambió nada.`,
-  portTaken: 'El puerto ya está ocupado: cambie PORT (o EMULATOR_PORT) o cierre el otro programa.',
+  portTaken: 'El puerto ya está ocupado: cierre el otro programa, o cambie PORT (o EMULATOR_PORT) en el archivo .env.',
   portRefused: 'No se puede usar ese puerto o esa dirección: cambie PORT o HOST.',
   notWritable: 'No se puede escribir en la base de datos (DATABASE_PATH): revise los permisos del archivo y de su carpeta.',
   noDatabase: 'El archivo de DATABASE_PATH está dañado o no es una base de datos. Restaure una copia: npm run restore.',
   diskFull: 'El disco de la base de datos (DATABASE_PATH) está lleno: libere espacio y vuelva a abrir el programa.',
+  open: (administration: string) => `Ventanilla está funcionando. Administración: ${administration}. Para apagarla: Ctrl y C.`,
   demo: (phone: string, administration: string, token: string) => [
     `Teléfono de demostración: ${phone}`,
     `Administración (Swagger UI): ${administration}`,

@@ -69,6 +69,7 @@ test('each wrong value is refused with what is wrong with it, and asked for agai
     'palabra-buena',
     'http://inseguro.mx',
     'https://citas.ejemplo.mx/webhooks/whatsapp/',
+    'C:\\Users\\Ana\\OneDrive - Ayuntamiento\\Respaldos',
   ])
   expect(said).toContain('Está incompleto')
   expect(said).toContain('Meta no acepta el token')
@@ -78,6 +79,7 @@ test('each wrong value is refused with what is wrong with it, and asked for agai
   expect(said).toContain('Son 32 caracteres')
   expect(said).toContain('sin espacios ni acentos')
   expect(said).toContain('Debe empezar con https://')
+  expect(said).toContain('Esa carpeta se copia sola a internet')
   expect(readEnvFile(file)).toMatchObject({ WHATSAPP_APP_SECRET: SECRET, PUBLIC_URL: 'https://citas.ejemplo.mx' })
 })
 
