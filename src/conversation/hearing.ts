@@ -61,7 +61,7 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
     () => (name === 'slot' && NONE_OF_THEM.test(plain(text)) ? obey('otherDay', open, state) : undefined),
     () => grant(text, findAside(text), open, state),
     () => (hearYesNo(text) === 'no' ? obey('park', open, state) : undefined),
-    () => (!blind && hearYesNo(text) === 'yes' && state.greeted ? nod(state, scene) : undefined),
+    () => (blind || !state.greeted ? undefined : withoutWords(text, state, open)),
     () => (blind ? undefined : question.takes?.(text, open)),
   ]
   for (const attempt of attempts) {
@@ -148,7 +148,20 @@ function hearLate(text: string, current: QuestionName, scene: Scene): Answer | u
   return asked.acts ? undefined : asked.hear?.(text, before)
 }
 
-/** "ok", 👍: courtesy where nothing is open; else no answer, and no misunderstanding either. */
+/** A nod, a heart, a mere question mark: nobody is told that they were not understood. */
+function withoutWords(text: string, state: State, scene: Scene): Answer | undefined {
+  const agrees = hearYesNo(text) === 'yes'
+  // After a misunderstanding a sign is one more: it needs the way out that comes with it.
+  if (!agrees && (plain(text) !== '' || state.misses > 0)) return undefined
+  if (!agrees && text.includes('?')) return obey('unclear', scene, state)
+  const way = agrees && state.asked?.options.find((one) => one.question === 'go' && AGREED_TO.has(one.value))
+  return (way && runOption(way, scene, state)) || nod(state, scene)
+}
+
+/** What "sí" means where it is the way on that is offered: "¿Seguimos donde iba?", "¿Quiere sacar una?" */
+const AGREED_TO: ReadonlySet<string> = new Set<Command>(['goOn', 'start'])
+
+/** Courtesy where nothing is open; else no answer, and no misunderstanding either. */
 const nod = ({ asked, turn }: State, { draft, t }: Scene): Answer =>
   asked && (hasProgress(draft) || asked.turn === turn) ? again(draft, t.resume.here) : tell({ body: t.common.bye })
 

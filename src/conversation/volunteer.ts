@@ -59,7 +59,7 @@ function stillAsked({ t, draft }: Scene, now: Draft, current: QuestionName | und
   const name = now.people[0]?.name
   return [
     name && name !== draft.people[0]?.name ? t.name.thanks(firstName(name)) : '',
-    now.wish && !draft.wish ? t.slot.notedWish : '',
+    now.wish !== draft.wish ? t.slot.notedWish : '',
   ]
 }
 
@@ -80,7 +80,7 @@ function saidBack({ t, draft, desk, language }: Scene, now: Draft): string[] {
   return [
     otherAim ? t.menu.understood(procedure.name[language]) : '',
     !now.who && now.near && !draft.near ? t.menu.understood(now.near.name) : '',
-    now.wish && !draft.wish && !now.officeIds ? t.slot.notedWish : '',
+    now.wish !== draft.wish && !now.officeIds ? t.slot.notedWish : '',
     now.who === 'group' && now.count && now.count !== draft.count ? t.group.noted(now.count) : '',
   ]
 }
@@ -133,7 +133,7 @@ function isWritten(words: string, { near, state }: Draft): boolean {
 }
 
 function withHeardTime(text: string, { draft, desk }: Scene): Draft {
-  if (draft.slot || draft.wish) return draft
+  if (draft.slot) return draft
   const when = hearWhen(text, today(desk))
   return when?.kind === 'wish' ? { ...draft, wish: when.wish } : draft
 }

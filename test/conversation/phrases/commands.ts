@@ -46,6 +46,8 @@ export const COMMANDS: Phrase[] = [
   ['qué llevar', { command: 'bring' }],
   ['cuánto pago', { command: 'payment' }],
   ['perdí mi folio', { command: 'appointments' }],
+  ['¿qué datos tienen de mí?', { command: 'rights' }],
+  ['no quiero que usen mi teléfono', { command: 'rights' }],
   ['¿a qué hora es?', { command: 'appointments' }],
   ['qué bueno, gracias', { command: 'thanks' }],
   ["I don't speak Spanish", { command: 'english', language: 'en' }],
