@@ -51,11 +51,14 @@ const withPerson = (scene: Scene, ...parts: string[]): Answer =>
 const ofPassports = (scene: Scene, ...parts: string[]): Answer | undefined =>
   scene.desk.procedures().some(isPassport) ? say(scene, ...parts) : undefined
 
+const ENYE = /\u00f1/i
+
 /** Whoever lives abroad goes to a consulate, unless the offices of this institution are there. */
 function abroad(scene: Scene, said: string): Answer | undefined {
   const { desk, t } = scene
   const words = plain(said)
-  const isHere = desk.states().some((one) => one.offices > 0 && words.includes(plain(one.name)))
+  // Plain words do not tell Canada from a town called Cañada.
+  const isHere = ENYE.test(said.normalize('NFC')) || desk.states().some((one) => one.offices > 0 && words.includes(plain(one.name)))
   return isHere || !desk.procedures().some(isPassport)
     ? undefined
     : say(scene, lines(t.doubts.abroad(desk.institution().name), t.doubts.abroadAndHere))

@@ -18,7 +18,7 @@ export type Doubt =
 const NOT_DONE_HERE =
   'visa|visas|ine|credencial de elector|licencia(?: de manejo| de conducir)?|cartilla(?: militar)?|rfc|pasaporte (?:americano|estadounidense|gringo|espanol|canadiense)'
 const UNITED_STATES =
-  '(?:eeuu|eu|eua|usa|estados unidos|gabacho|canada|el extranjero|extranjero|otro pais|(?:los angeles )?california|texas|chicago|illinois|houston|dallas|arizona|nueva york|new york|the us|the states|abroad)'
+  '(?:eeuu|eu|eua|usa|estados unidos|gabacho|canada(?! del? )|el extranjero|extranjero|otro pais|(?:los angeles )?california|texas|chicago|illinois|houston|dallas|arizona|nueva york|new york|the us|the states|abroad)'
 
 /** Only questions and worries are heard here, so that no answer is taken for one. */
 export const DOUBTS: [Doubt, RegExp][] = [
