@@ -1,7 +1,7 @@
 import { type Answer, ask, next, type QuestionName, type Scene } from './question.ts'
 import { office } from './questions/office.ts'
 import { slot } from './questions/slot.ts'
-import { hearYesNo } from './understanding/agreement.ts'
+import { keepsIt } from './understanding/keeping.ts'
 import { everyday } from './understanding/spelling.ts'
 import { plain } from './understanding/words.ts'
 
@@ -11,9 +11,6 @@ const AFTER_THE_HOUR: ReadonlySet<QuestionName> = new Set<QuestionName>(['discou
 /** "no puedo a esa hora", "ese día no me queda": none is named, so the free ones are shown. */
 const NOT_THAT_ONE =
   /\bno (?:puedo|podria|alcanzo|me (?:queda|conviene|sirve|acomoda))\b.*\b(?:hora|horario|dia|fecha)\b|\b(?:hora|horario|dia|fecha) no (?:puedo|podria|alcanzo|me (?:queda|conviene|sirve|acomoda))\b/
-/** Said at the list of hours by somebody who holds one. */
-const KEEPS =
-  /\b(?:asi (?:esta|dejel[ao]|dejemosl[ao])|dejel[ao] (?:asi|como estaba)|(?:la|el) que (?:tenia|ya tenia|tengo)|como estaba|no la cambi\w+|me quedo con)\b/
 const ELSEWHERE =
   /^(?:no )?(?:mejor |prefiero |quiero |quisiera |que sea |puede ser |cambi\w+ |pero )+(?:en |a |para |la de |(?:en )?la oficina de |por )/
 
@@ -27,7 +24,7 @@ export function hearSecondThought(text: string, current: QuestionName, scene: Sc
   const { day } = draft.slot
   const { wish, page, ...rest } = draft
   const words = everyday(text)
-  if (current === 'slot' && (KEEPS.test(words) || hearYesNo(text) === 'no')) return next(rest)
+  if (current === 'slot' && keepsIt(text)) return next({ ...rest, officeIds: [draft.slot.officeId] })
   if (!AFTER_THE_HOUR.has(current)) return undefined
   if (NOT_THAT_ONE.test(words)) return ask('slot', rest)
   // A bare number may be the years of the passport.

@@ -11,6 +11,7 @@ export type Doubt =
   | 'otherId'
   | 'openings'
   | 'arrival'
+  | 'missedVisit'
   | 'upset'
   | 'tongue'
   | 'askOffice'
@@ -68,12 +69,16 @@ export const DOUBTS: [Doubt, RegExp][] = [
     /\b(?:cuanto tiempo|con cuant[oa]s? (?:tiempo|minutos|horas?)) antes\b|\bcuanto antes (?:llego|debo|tengo que|hay que)\b|\ba que horas? (?:llego|debo llegar|tengo que llegar|hay que llegar)\b|\bhow early\b/,
   ],
   [
+    'missedVisit',
+    /\bperdi (?:mi |la )?cita\b|\b(?:no pude|no fui|no alcance a|no llegue)(?: a)?(?: (?:ir|llegar))?(?: a)? (?:mi|la) cita\b|\bse me (?:paso|fue) (?:mi |la )?cita\b|\bi missed my appointment\b/,
+  ],
+  [
     'openings',
     /\bcuando (?:abren|abriran|suben|hay|habra|sueltan|salen|liberan)(?: \w+){0,2} (?:citas|fechas|lugares|espacios)\b|^(?:por que |porque |ya |nunca )*no hay (?:citas|fechas|lugares)(?: disponibles)?$|\bwhen (?:do|will) (?:you|more|new) (?:\w+ )?(?:open|appointments)\b/,
   ],
   [
     'upset',
-    /\bno sirven? (?:para nada|esto|esta cosa|este sistema|de nada)\b|^(?:esto|este (?:sistema|chat|bot)|esta cosa) no (?:sirve|funciona|jala)\b|\b(?:inutil(?:es)?|pinches?|porqueria|basura|incompetentes|pesim[oa]|mal servicio|mala atencion|me trataron mal|groser[oa]s?)\b|\b(?:nadie|no|nunca) me (?:contestan?|responden?|atienden?|ayudan?|hacen caso)\b|\b(?:useless|terrible service)\b/,
+    /\bno sirven? (?:para nada|esto|esta cosa|este sistema|de nada)\b|^(?:esto|este (?:sistema|chat|bot)|esta cosa) no (?:sirve|funciona|jala)\b|\b(?:inutil(?:es)?|pinches?|porqueria|basura|incompetentes|pesim[oa]|mal servicio|mala atencion|me trataron mal|groser[oa]s?)\b|\b(?:nadie|no|nunca) me (?:contest\w+|respond\w+|atend\w+|atiend\w+|ayud\w+|hacen caso)\b|\b(?:useless|terrible service)\b/,
   ],
   [
     'tongue',

@@ -31,7 +31,7 @@ const OFTEN: [OfTheVisit, RegExp][] = [
   ],
   [
     'duration',
-    /\bcuanto (?:tiempo )?(?:me |se )?(?:tardan?|tardo|dura|demoran?|tardara|tardaria)\b|\bcuanto tiempo (?:toma|lleva)\b|\bcuando (?:me )?(?:lo )?(?:entregan|dan|darian|esta listo|estara listo)(?: (?:el|mi) pasaporte)?$|\b(?:entregan|dan)(?: (?:el|mi) pasaporte)? (?:el )?mismo dia\b|\ben cuanto tiempo\b|\bhow long (?:does|will|is)\b|\bwhen (?:do|will) i (?:get|receive)\b/,
+    /\bcuanto (?:tiempo )?(?:me |se )?(?:tardan?|tardo|dura|demoran?|tardara|tardaria)\b|\bcuanto tiempo (?:toma|lleva)\b|\bcuando (?:me )?(?:lo )?(?:entregan|dan|darian|esta listo|estara listo)(?: (?:el|mi) pasaporte)?$|\b(?:entregan|dan)(?: (?:el|mi) pasaporte)? (?:el )?mismo dia\b|\ben cuanto tiempo\b|\b(?:se )?tardan? mucho\b|\bme lo (?:mandan|envian|llevan)\b|\ba domicilio\b|\bpor paqueteria\b|\bhow long (?:does|will|is)\b|\bwhen (?:do|will) i (?:get|receive)\b/,
   ],
   [
     'withoutAppointment',

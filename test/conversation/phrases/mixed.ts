@@ -92,6 +92,7 @@ export const MIXED: Phrase[] = [
 
 /** What must not be taken for something: denials, other people's words, words with two meanings. */
 export const COLLISIONS: Phrase[] = [
+  ['I lost my INE', { language: 'en' }],
   ['me perdí, no encuentro la oficina', { command: 'way' }],
   ['se me perdió el papel de la cita', {}],
   ['tengo cita el martes y no puedo', { command: 'cancelAppointment' }],
