@@ -1,6 +1,10 @@
+import { withOneMore } from './changing-group.ts'
+import { headcount } from './draft.ts'
 import { type Answer, ask, next, type QuestionName, type Scene } from './question.ts'
+import { mayAdd } from './questions/correct-person.ts'
 import { office } from './questions/office.ts'
 import { slot } from './questions/slot.ts'
+import { hearAim } from './understanding/aims.ts'
 import { keepsIt } from './understanding/keeping.ts'
 import { everyday } from './understanding/spelling.ts'
 import { plain } from './understanding/words.ts'
@@ -13,6 +17,18 @@ const NOT_THAT_ONE =
   /\bno (?:puedo|podria|alcanzo|me (?:queda|conviene|sirve|acomoda))\b.*\b(?:hora|horario|dia|fecha)\b|\b(?:hora|horario|dia|fecha) no (?:puedo|podria|alcanzo|me (?:queda|conviene|sirve|acomoda))\b/
 const ELSEWHERE =
   /^(?:no )?(?:mejor |prefiero |quiero |quisiera |que sea |puede ser |cambi\w+ |pero )+(?:en |a |para |la de |(?:en )?la oficina de |por )/
+
+const ALSO = /\b(?:tambien|ademas|otra persona mas|also|too)\b/
+
+/** "quiero una cita para mi hermano también": whoever is booked stays, and one more is asked for. */
+export function hearOneMore(text: string, scene: Scene): Answer | undefined {
+  const { draft, t } = scene
+  const aim = ALSO.test(everyday(text)) ? hearAim(text) : undefined
+  const known = draft.people[0]?.curp ?? draft.people[0]?.noCurp
+  if (!aim || aim.who === 'self' || !known || draft.slot || !mayAdd(scene)) return undefined
+  const more = withOneMore(draft)
+  return next(more, t.group.noted(headcount(more)))
+}
 
 /**
  * Another hour or office, named while one is held: "a las 9" is that day, "mejor el viernes" another one. What was held stays

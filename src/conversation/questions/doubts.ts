@@ -29,6 +29,7 @@ const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined>
   paidAlready: (scene) => ofPassports(scene, scene.t.doubts.paidAlready),
   otherId: (scene) => ofPassports(scene, scene.t.doubts.otherId),
   arrival: (scene) => say(scene, scene.t.folio.arrive(scene.desk.rule('arrive_minutes_early'))),
+  howMany: (scene) => say(scene, scene.t.howMany.tooMany(scene.desk.rule('live_people_a_phone'))),
   missedVisit: (scene) => say(scene, scene.t.doubts.missedVisit),
   openings: (scene) => say(scene, scene.t.doubts.openings),
   upset: (scene) => withPerson(scene, scene.t.doubts.sorry, callPerson(scene)),

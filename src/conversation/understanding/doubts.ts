@@ -11,6 +11,7 @@ export type Doubt =
   | 'otherId'
   | 'openings'
   | 'arrival'
+  | 'howMany'
   | 'missedVisit'
   | 'upset'
   | 'tongue'
@@ -73,6 +74,10 @@ export const DOUBTS: [Doubt, RegExp][] = [
     /\bperdi (?:mi |la )?cita\b|\b(?:no pude|no fui|no alcance a|no llegue)(?: a)?(?: (?:ir|llegar))?(?: a)? (?:mi|la) cita\b|\bse me (?:paso|fue) (?:mi |la )?cita\b|\bi missed my appointment\b/,
   ],
   [
+    'howMany',
+    /\bcuant[oa]s (?:citas|personas|lugares|pasaportes)(?: \w+){0,2} (?:puedo|podemos|se puede|se pueden|puede)\b|\bcuant[oa]s (?:citas|personas|lugares) (?:sacar|hacer|por telefono)\b/,
+  ],
+  [
     'openings',
     /\bcuando (?:abren|abriran|suben|hay|habra|sueltan|salen|liberan)(?: \w+){0,2} (?:citas|fechas|lugares|espacios)\b|^(?:por que |porque |ya |nunca )*no hay (?:citas|fechas|lugares)(?: disponibles)?$|\bwhen (?:do|will) (?:you|more|new) (?:\w+ )?(?:open|appointments)\b/,
   ],
@@ -86,7 +91,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'askOffice',
-    /\b(?:silla de ruedas|sord[oa]|cieg[oa]|embarazada|andadera|muletas|facturas?)\b|\bperdi (?:mi |el )?(?:comprobante|recibo) de pago\b|\bcambi\w+ (?:de |mi |el )?(?:nombre|apellido)s?(?: \w+){0,3} (?:pasaporte)\b|\bme (?:case|divorcie)\b|\b(?:nombre|apellido|fecha)(?: \w+){0,3} mal(?: \w+){0,2} (?:pasaporte)\b/,
+    /\b(?:silla de ruedas|sord[oa]|cieg[oa]|embarazada|vestid[oa]|lentes|maquillaje|aretes|andadera|muletas|facturas?)\b|\bperdi (?:mi |el )?(?:comprobante|recibo) de pago\b|\bcambi\w+ (?:de |mi |el )?(?:nombre|apellido)s?(?: \w+){0,3} (?:pasaporte)\b|\bme (?:case|divorcie)\b|\b(?:nombre|apellido|fecha)(?: \w+){0,3} mal(?: \w+){0,2} (?:pasaporte)\b/,
   ],
 ]
 

@@ -24,7 +24,7 @@ const REQUESTS: [Command, RegExp][] = [
   ],
   [
     'costs',
-    /\b(?:tiene|tienen) (?:algun )?costo\b|\b(?:la cita |el tramite )?es gratis|\b(?:porque|por que) (?:es |esta |sale )?tan car[oa]\b|\bdescuentos?\b|\bcuanto (?:me )?descuentan\b|\bhow much (?:is|does|do|are|will)\b|\bthe (?:cost|price|fee)\b/,
+    /\b(?:tiene|tienen) (?:algun )?costo\b|\b(?:la cita |el tramite )?es gratis|\b(?:porque|por que) (?:es |esta |sale )?tan car[oa]\b|\bcuanto (?:tiempo |anos )?dura (?:el|mi|un) pasaporte\b|\bque vigencia\b|\bdescuentos?\b|\bcuanto (?:me )?descuentan\b|\bhow much (?:is|does|do|are|will)\b|\bthe (?:cost|price|fee)\b/,
   ],
   ['bring', /\bwhat (?:do i (?:need|have) to bring|documents|papers)\b/],
   [

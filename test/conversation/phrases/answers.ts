@@ -58,6 +58,7 @@ export const AT_THE_OLD_PASSPORT: Phrase[] = [
 
 /** Answers to "which day and hour", where only those of Toluca are free. */
 export const AT_THE_HOURS: Phrase[] = [
+  ['quiero una cita para mi hermano también', { who: 'group', count: 2, family: undefined, asks: 'child' }],
   ['la primera está bien', { hold: '2026-12-03 09:00' }],
   ['me quedo con la segunda', { hold: '2026-12-03 12:00' }],
   ['10', { asks: 'slot', about: 'number:10' }],

@@ -46,6 +46,8 @@ export const COMMANDS: Phrase[] = [
   ['qué llevar', { command: 'bring' }],
   ['cuánto pago', { command: 'payment' }],
   ['perdí mi folio', { command: 'appointments' }],
+  ['¿cuánto dura el pasaporte?', { command: 'costs' }],
+  ['cómo funciona', { command: 'start' }],
   ['¿qué datos tienen de mí?', { command: 'rights' }],
   ['no quiero que usen mi teléfono', { command: 'rights' }],
   ['¿a qué hora es?', { command: 'appointments' }],
