@@ -10,11 +10,18 @@ import { everyday } from './understanding/spelling.ts'
 import { plain } from './understanding/words.ts'
 
 /** Questions after the hour, in which another hour may be named. */
-const AFTER_THE_HOUR: ReadonlySet<QuestionName> = new Set<QuestionName>(['discount', 'validity', 'summary', 'correct', 'left'])
+const AFTER_THE_HOUR: ReadonlySet<QuestionName> = new Set<QuestionName>([
+  'slot',
+  'discount',
+  'validity',
+  'summary',
+  'correct',
+  'left',
+])
 
 /** "no puedo a esa hora", "ese día no me queda": none is named, so the free ones are shown. */
 const NOT_THAT_ONE =
-  /\bno (?:puedo|podria|alcanzo|me (?:queda|conviene|sirve|acomoda))\b.*\b(?:hora|horario|dia|fecha)\b|\b(?:hora|horario|dia|fecha) no (?:puedo|podria|alcanzo|me (?:queda|conviene|sirve|acomoda))\b/
+  /\bno (?:puedo|podria|alcanzo|me (?:queda|conviene|sirve|acomoda))\b.*\b(?:hora|horario|dia|fecha)\b|\b(?:hora|horario|dia|fecha) no (?:puedo|podria|alcanzo|me (?:queda|conviene|sirve|acomoda))\b|\bcambi\w+ (?:la|el|de) (?:hora|horario|dia|fecha)\b/
 const ELSEWHERE =
   /^(?:no )?(?:mejor |prefiero |quiero |quisiera |que sea |puede ser |cambi\w+ |pero )+(?:en |a |para |la de |(?:en )?la oficina de |por )/
 

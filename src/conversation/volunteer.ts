@@ -38,7 +38,7 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   const aimed = withinLimit(scene.desk, wanted)
   const there = scene.draft.slot ? aimed : withHeardPlace(words, { ...scene, draft: aimed }, current)
   const dated = withHeardTime(words, { ...scene, draft: there })
-  const named = withName(introduced?.name, { ...scene, draft: withHeardPassport(text, dated) })
+  const named = withName(introduced?.name, text, { ...scene, draft: withHeardPassport(text, dated) })
   const curp = hearVolunteeredCurp(text, { ...scene, draft: named })
   if (curp) return withNote(curp, scene)
   if (named === scene.draft) return undefined
@@ -146,8 +146,12 @@ function withHeardPassport(text: string, draft: Draft): Draft {
     : draft
 }
 
-function withName(name: string | undefined, { draft, desk }: Scene): Draft {
-  if (!name || draft.who !== 'self' || draft.people[0]?.name === name || endsInPlace(name, desk)) return draft
+/** Said so plainly that it takes the place of the name that was given before. */
+const SAYS_NAME_ANEW = /\b(?:me llamo|mi nombre(?: completo)? es|(?:perdon|digo|corrijo) (?:es|era)|my (?:full )?name is)\b/
+
+function withName(name: string | undefined, text: string, { draft, desk }: Scene): Draft {
+  const before = draft.people[0]?.name
+  if (!name || draft.who !== 'self' || (before && !SAYS_NAME_ANEW.test(plain(text))) || endsInPlace(name, desk)) return draft
   return { ...draft, people: [{ ...draft.people[0], name }, ...draft.people.slice(1)] }
 }
 

@@ -20,7 +20,7 @@ const REQUESTS: [Command, RegExp][] = [
   ['bring', /\b(?:que|cuales|los) (?:son los |son )?(?:papeles|papeleria|documentos|documentacion|requisitos)\b|\brequisitos\b/],
   [
     'bring',
-    /^(?:y )?(?:tengo que|hay que|debo|necesito) llevar\b|\bque (?:debo|tengo que|hay que|necesito|se necesita|ocupo|se ocupa) (?:llevar|presentar|traer|tener)\b|\bque (?:se necesita|necesito|se ocupa|ocupo|piden|me piden) para\b/,
+    /^(?:y )?(?:tengo que|hay que|debo|necesito) llevar\b|^llevo copias?$|\bque (?:debo|tengo que|hay que|necesito|se necesita|ocupo|se ocupa) (?:llevar|presentar|traer|tener)\b|\bque (?:se necesita|necesito|se ocupa|ocupo|piden|me piden) para\b/,
   ],
   [
     'costs',

@@ -45,6 +45,8 @@ export const AT_THE_NAME: Phrase[] = [
 ]
 
 export const AT_THE_OLD_PASSPORT: Phrase[] = [
+  ['mi nombre lleva acento', { asks: 'oldPassport' }],
+  ['soy ama de casa jubilada', { asks: 'oldPassport' }],
   ['me equivoqué de oficina', { asks: 'office', office: undefined }],
   ['perdón, es Juan Pérez Soto', { name: 'Juan Pérez Soto', asks: 'oldPassport' }],
   ['mi nombre es Juan Pérez Soto', { name: 'Juan Pérez Soto', asks: 'oldPassport' }],

@@ -46,6 +46,7 @@ export const COMMANDS: Phrase[] = [
   ['qué llevar', { command: 'bring' }],
   ['cuánto pago', { command: 'payment' }],
   ['perdí mi folio', { command: 'appointments' }],
+  ['¿llevo copias?', { command: 'bring' }],
   ['¿cuánto dura el pasaporte?', { command: 'costs' }],
   ['cómo funciona', { command: 'start' }],
   ['¿qué datos tienen de mí?', { command: 'rights' }],
