@@ -1,11 +1,14 @@
 import { withOneMore } from './changing-group.ts'
 import { headcount } from './draft.ts'
+import { today } from './facts.ts'
 import { type Answer, ask, next, type QuestionName, type Scene } from './question.ts'
 import { mayAdd } from './questions/correct-person.ts'
 import { office } from './questions/office.ts'
 import { slot } from './questions/slot.ts'
 import { hearAim } from './understanding/aims.ts'
+import { hearWhen } from './understanding/days.ts'
 import { keepsIt } from './understanding/keeping.ts'
+import { hearIntroduction } from './understanding/names.ts'
 import { everyday } from './understanding/spelling.ts'
 import { plain } from './understanding/words.ts'
 
@@ -50,8 +53,21 @@ export function hearSecondThought(text: string, current: QuestionName, scene: Sc
   if (current === 'slot' && keepsIt(text)) return next({ ...rest, officeIds: [draft.slot.officeId] })
   if (!AFTER_THE_HOUR.has(current)) return undefined
   if (NOT_THAT_ONE.test(words)) return ask('slot', rest)
-  // A bare number may be the years of the passport.
-  if (/^\d+$/.test(plain(text))) return undefined
-  const heard = slot.hear?.(text, { ...scene, draft: { ...rest, wish: { from: day, until: day } } })
-  return heard ?? (ELSEWHERE.test(words) ? office.hear?.(plain(text).replace(ELSEWHERE, ''), { ...scene, draft: rest }) : undefined)
+  const heard = namesMoment(text, scene) && slot.hear?.(text, { ...scene, draft: { ...rest, wish: { from: day, until: day } } })
+  if (heard) return heard
+  return ELSEWHERE.test(words) ? office.hear?.(plain(text).replace(ELSEWHERE, ''), { ...scene, draft: rest }) : undefined
+}
+
+/** "12 de marzo de 1958" is somebody's birth. */
+const PAST_YEAR = /\b(?:19\d\d|20[01]\d)\b/
+/** "¿la cita es el martes?" asks what it is, and for nothing else. */
+const ASKS_WHICH = /\b(?:es|era|sera|seria|quedo|is)\b/
+
+/** Whether a day or an hour is named that can only be another one. A bare number may be years, and "cualquiera" any of them. */
+function namesMoment(text: string, { desk, draft }: Scene): boolean {
+  const here = today(desk, draft.slot && desk.office(draft.slot.officeId).zone)
+  const when = hearWhen(text, here)
+  if (!when || when.kind === 'number' || PAST_YEAR.test(text) || hearIntroduction(text)) return false
+  if (text.includes('?') && ASKS_WHICH.test(everyday(text))) return false
+  return when.kind !== 'wish' || Object.keys(when.wish).length > 1 || when.wish.from !== here
 }

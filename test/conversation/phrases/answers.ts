@@ -108,6 +108,7 @@ export const AT_THE_HOURS: Phrase[] = [
 /** Where the years of the passport are asked, of somebody who pays half: 3 years 900, 6 years 1,220, 10 years 2,140. */
 const YEARS = (years: number) => ({ years, asks: 'summary' })
 export const AT_THE_VALIDITY: Phrase[] = [
+  ['cualquiera', { asks: 'validity' }],
   ['a las 9', { hold: '2026-12-03 09:00', asks: 'validity' }],
   ['6', YEARS(6)],
   ['el de 10', YEARS(10)],
@@ -134,6 +135,11 @@ export const AT_THE_VALIDITY: Phrase[] = [
 
 /** Answers to the summary. */
 export const AT_THE_SUMMARY: Phrase[] = [
+  ['quince', { asks: 'summary' }],
+  ['¿la cita es el martes?', { asks: 'summary' }],
+  ['Soy Domingo Ruiz Abril', { asks: 'summary' }],
+  ['12 de marzo de 1958', { asks: 'summary' }],
+  ['la que sea', { asks: 'summary' }],
   ['sí', { agrees: 'yes', booked: true }],
   ['sí, confirmar', { booked: true }],
   ['si confirmo', { booked: true }],
