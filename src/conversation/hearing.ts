@@ -7,7 +7,7 @@ import { answerOften } from './questions/often.ts'
 import { reportTold } from './questions/person/report.ts'
 import { changeInWords } from './questions/standing/in-words.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
-import { hearSecondThought } from './second-thoughts.ts'
+import { hearOneMore, hearSecondThought } from './second-thoughts.ts'
 import type { Asked, Offered, State } from './state.ts'
 import { hearFirmYes, hearYesNo } from './understanding/agreement.ts'
 import { hearAim } from './understanding/aims.ts'
@@ -57,11 +57,12 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
     () => hearLate(text, name, scene),
     () => grant(text, findRequest(text), open, state),
     () => hearSecondThought(text, name, open),
+    () => hearOneMore(text, open),
     () => volunteer(text, scene, name),
     () => (name === 'slot' && NONE_OF_THEM.test(plain(text)) ? obey('otherDay', open, state) : undefined),
     () => grant(text, findAside(text), open, state),
     () => (hearYesNo(text) === 'no' ? obey('park', open, state) : undefined),
-    () => (!blind && hearYesNo(text) === 'yes' && state.greeted ? nod(state, scene) : undefined),
+    () => (blind || !state.greeted ? undefined : withoutWords(text, state, open)),
     () => (blind ? undefined : question.takes?.(text, open)),
   ]
   for (const attempt of attempts) {
@@ -148,7 +149,20 @@ function hearLate(text: string, current: QuestionName, scene: Scene): Answer | u
   return asked.acts ? undefined : asked.hear?.(text, before)
 }
 
-/** "ok", 👍: courtesy where nothing is open; else no answer, and no misunderstanding either. */
+/** A nod, a heart, a mere question mark: nobody is told that they were not understood. */
+function withoutWords(text: string, state: State, scene: Scene): Answer | undefined {
+  const agrees = hearYesNo(text) === 'yes'
+  // After a misunderstanding a sign is one more: it needs the way out that comes with it.
+  if (!agrees && (plain(text) !== '' || state.misses > 0)) return undefined
+  if (!agrees && text.includes('?')) return obey('unclear', scene, state)
+  const way = agrees && state.asked?.options.find((one) => one.question === 'go' && AGREED_TO.has(one.value))
+  return (way && runOption(way, scene, state)) || nod(state, scene)
+}
+
+/** What "sí" means where it is the way on that is offered: "¿Seguimos donde iba?", "¿Quiere sacar una?" */
+const AGREED_TO: ReadonlySet<string> = new Set<Command>(['goOn', 'start'])
+
+/** Courtesy where nothing is open; else no answer, and no misunderstanding either. */
 const nod = ({ asked, turn }: State, { draft, t }: Scene): Answer =>
   asked && (hasProgress(draft) || asked.turn === turn) ? again(draft, t.resume.here) : tell({ body: t.common.bye })
 

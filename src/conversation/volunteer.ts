@@ -38,7 +38,7 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   const aimed = withinLimit(scene.desk, wanted)
   const there = scene.draft.slot ? aimed : withHeardPlace(words, { ...scene, draft: aimed }, current)
   const dated = withHeardTime(words, { ...scene, draft: there })
-  const named = withName(introduced?.name, { ...scene, draft: withHeardPassport(text, dated) })
+  const named = withName(introduced?.name, text, { ...scene, draft: withHeardPassport(text, dated) })
   const curp = hearVolunteeredCurp(text, { ...scene, draft: named })
   if (curp) return withNote(curp, scene)
   if (named === scene.draft) return undefined
@@ -59,7 +59,7 @@ function stillAsked({ t, draft }: Scene, now: Draft, current: QuestionName | und
   const name = now.people[0]?.name
   return [
     name && name !== draft.people[0]?.name ? t.name.thanks(firstName(name)) : '',
-    now.wish && !draft.wish ? t.slot.notedWish : '',
+    now.wish !== draft.wish ? t.slot.notedWish : '',
   ]
 }
 
@@ -80,7 +80,7 @@ function saidBack({ t, draft, desk, language }: Scene, now: Draft): string[] {
   return [
     otherAim ? t.menu.understood(procedure.name[language]) : '',
     !now.who && now.near && !draft.near ? t.menu.understood(now.near.name) : '',
-    now.wish && !draft.wish && !now.officeIds ? t.slot.notedWish : '',
+    now.wish !== draft.wish && !now.officeIds ? t.slot.notedWish : '',
     now.who === 'group' && now.count && now.count !== draft.count ? t.group.noted(now.count) : '',
   ]
 }
@@ -133,7 +133,7 @@ function isWritten(words: string, { near, state }: Draft): boolean {
 }
 
 function withHeardTime(text: string, { draft, desk }: Scene): Draft {
-  if (draft.slot || draft.wish) return draft
+  if (draft.slot) return draft
   const when = hearWhen(text, today(desk))
   return when?.kind === 'wish' ? { ...draft, wish: when.wish } : draft
 }
@@ -146,8 +146,12 @@ function withHeardPassport(text: string, draft: Draft): Draft {
     : draft
 }
 
-function withName(name: string | undefined, { draft, desk }: Scene): Draft {
-  if (!name || draft.who !== 'self' || draft.people[0]?.name === name || endsInPlace(name, desk)) return draft
+/** Said so plainly that it takes the place of the name that was given before. */
+const SAYS_NAME_ANEW = /\b(?:me llamo|mi nombre(?: completo)? es|(?:perdon|digo|corrijo) (?:es|era)|my (?:full )?name is)\b/
+
+function withName(name: string | undefined, text: string, { draft, desk }: Scene): Draft {
+  const before = draft.people[0]?.name
+  if (!name || draft.who !== 'self' || (before && !SAYS_NAME_ANEW.test(plain(text))) || endsInPlace(name, desk)) return draft
   return { ...draft, people: [{ ...draft.people[0], name }, ...draft.people.slice(1)] }
 }
 

@@ -50,3 +50,22 @@ test('an appointment that stands is moved by a few words', () => {
   expect(lupe.state?.asked?.question).toBe('moving')
   expect(lupe.titles()[0]).toStartWith('Jue 10 dic')
 })
+
+test('also back at the office where it is held', () => {
+  const lupe = seesSummary(meetCitizen()).write('mejor en Naucalpan', 'no')
+  expect(lupe.state?.asked?.question).toBe('summary')
+  expect(lupe.read()).toContain('*Oficina:* Toluca')
+})
+
+test('whoever moves an appointment may keep it, and to arrive late is no hour', () => {
+  const moving = () => seesSummary(meetCitizen()).write('confirmar', 'cambiar mi cita')
+  expect(moving().write('no, así déjela').read()).toContain('jueves 3 de diciembre')
+  expect(moving().write('¿y si llego tarde?').read()).toContain('No sé si la oficina recibe a quien llega tarde')
+})
+
+test('at the list of other hours another office may be named, and the name is not what follows "mi nombre"', () => {
+  const looking = () => seesSummary(meetCitizen()).write('mejor el viernes')
+  expect(looking().write('mejor en Cuajimalpa').read()).toContain('*Cuajimalpa, CDMX*')
+  expect(looking().write('no puedo a esa hora').read()).toContain('Estos son los primeros lugares libres')
+  expect(looking().write('mi nombre lleva acento').state?.draft.people[0]?.name).toBe('Guadalupe Hernández Soto')
+})

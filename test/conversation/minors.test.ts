@@ -56,6 +56,7 @@ describe('the case', () => {
     ['solo voy yo', 'one_parent_permission'],
     ['¿puedo ir sin mi esposo?', 'one_parent_permission'],
     ['puedo ir yo sola', 'one_parent_permission'],
+    ['sí, voy con mi esposo', 'both_parents'],
     ['el papá está en la cárcel', 'one_parent_permission'],
     ['su papá no lo registró', 'single_parent_on_record'],
     ['el papá no quiere dar su permiso', 'other_unreachable'],

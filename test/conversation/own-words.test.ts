@@ -178,6 +178,22 @@ describe('a nod where nothing can be agreed to', () => {
     expect(lupe.state?.draft.who).toBeUndefined()
   })
 
+  test('is a yes to the only way on that is asked about', () => {
+    expect(asked(meetCitizen().write('hola', 'mis citas', 'sí'))).toBe('menu')
+    const lupe = choosesHour(meetCitizen()).write('ya no quiero esperar')
+    expect(lupe.read()).toContain('¿Seguimos donde iba?')
+    expect(asked(lupe.write('sí'))).toBe('slot')
+  })
+
+  test.each(['🙏🙏', '...', '❤️'])('%s is not told that it was not understood', (sign) => {
+    expect(choosesHour(meetCitizen()).write(sign).read()).toStartWith('Aquí sigo.')
+    expect(meetCitizen().write('hola', 'gracias', sign).read()).toBe('Con gusto. Si necesita algo más, escriba *Hola*.')
+  })
+
+  test('a mere question mark asks for the question once more', () => {
+    expect(choosesHour(meetCitizen()).write('?').read()).toStartWith('Perdone. Se lo pregunto otra vez, con calma.')
+  })
+
   test('at a question it is no answer, and nobody is told that they were not understood', () => {
     const lupe = choosesHour(meetCitizen()).write('ok')
     expect(lupe.read()).toStartWith('Aquí sigo.')
@@ -199,4 +215,10 @@ describe('what is said before it is asked', () => {
     expect(meetCitizen().write('mi pasaporte está roto').read()).toContain('Lleve el pasaporte dañado y también su INE')
     expect(meetCitizen().write('quiero renovar').read()).not.toContain('dañado')
   })
+})
+
+test('whoever has an appointment already and wants another hour changes the one that stands', () => {
+  const again = seesSummary(meetCitizen()).write('confirmar', 'renovar', 'toluca').tap('Toluca').write('HESG580312MMCRTD06')
+  expect(asked(again)).toBe('ownLive')
+  expect(asked(again.write('es que me equivoqué, quiero otra hora'))).toBe('moving')
 })

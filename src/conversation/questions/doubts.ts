@@ -29,6 +29,8 @@ const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined>
   paidAlready: (scene) => ofPassports(scene, scene.t.doubts.paidAlready),
   otherId: (scene) => ofPassports(scene, scene.t.doubts.otherId),
   arrival: (scene) => say(scene, scene.t.folio.arrive(scene.desk.rule('arrive_minutes_early'))),
+  howMany: (scene) => say(scene, scene.t.howMany.tooMany(scene.desk.rule('live_people_a_phone'))),
+  missedVisit: (scene) => say(scene, scene.t.doubts.missedVisit),
   openings: (scene) => say(scene, scene.t.doubts.openings),
   upset: (scene) => withPerson(scene, scene.t.doubts.sorry, callPerson(scene)),
   tongue,
@@ -51,11 +53,14 @@ const withPerson = (scene: Scene, ...parts: string[]): Answer =>
 const ofPassports = (scene: Scene, ...parts: string[]): Answer | undefined =>
   scene.desk.procedures().some(isPassport) ? say(scene, ...parts) : undefined
 
+const ENYE = /\u00f1/i
+
 /** Whoever lives abroad goes to a consulate, unless the offices of this institution are there. */
 function abroad(scene: Scene, said: string): Answer | undefined {
   const { desk, t } = scene
   const words = plain(said)
-  const isHere = desk.states().some((one) => one.offices > 0 && words.includes(plain(one.name)))
+  // Plain words do not tell Canada from a town called Cañada.
+  const isHere = ENYE.test(said.normalize('NFC')) || desk.states().some((one) => one.offices > 0 && words.includes(plain(one.name)))
   return isHere || !desk.procedures().some(isPassport)
     ? undefined
     : say(scene, lines(t.doubts.abroad(desk.institution().name), t.doubts.abroadAndHere))

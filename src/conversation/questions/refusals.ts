@@ -2,14 +2,17 @@ import type { AppointmentView } from '../../agenda/types.ts'
 import { toldElsewhere } from '../bookings.ts'
 import { withoutData, withoutPeople } from '../changing-group.ts'
 import { type Draft, headcount } from '../draft.ts'
-import { fit, helpHours, hourOf, wall, whenPlain } from '../facts.ts'
+import { fit, helpHours, hourOf, today, wall, whenPlain } from '../facts.ts'
 import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
+import { hearWhen } from '../understanding/days.ts'
 import { firstName, nameAndInitial } from '../understanding/names.ts'
+import { everyday } from '../understanding/spelling.ts'
 import { isTold } from '../understanding/telling.ts'
 import { openChild } from './minors/child.ts'
 import { openClaim } from './person/claim.ts'
 import { leave } from './person/for-office.ts'
 import { officeOf } from './person/way-back.ts'
+import { startMoving } from './standing/moving.ts'
 
 /**
  * The person has an appointment that was not made from this telephone. Said only at the confirmation, without day, place or
@@ -85,7 +88,16 @@ export const ownLive: Question = {
     const index = draft.people.findIndex((person) => person.curp !== undefined && person.curp === view?.curp)
     return next(index >= 0 ? withoutData(draft, index) : draft)
   },
+  /** "me equivoqué, quiero otra hora": the appointment that stands is the one that is meant. */
+  hear(text, scene) {
+    const view = OTHER_TIME.test(everyday(text)) ? theirs(scene.desk, scene.about) : undefined
+    if (!view) return undefined
+    const when = hearWhen(text, today(scene.desk, view.office.zone))
+    return startMoving(scene, view.groupId, undefined, when?.kind === 'wish' ? when.wish : undefined)
+  },
 }
+
+const OTHER_TIME = /\b(?:otr[ao] (?:hora|horario|dia|fecha)|cambi\w+|mover\w*|reagend\w+|antes|another (?:time|day)|change)\b/
 
 /** `about` of ownLive: the number of the appointment. */
 const theirs = (desk: Scene['desk'], about: string | undefined): AppointmentView | undefined =>

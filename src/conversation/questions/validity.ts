@@ -43,7 +43,7 @@ export const validity: Question = {
     return next(chosen.reduce((kept, one, i) => withPerson(kept, one.index, { years: wanted[i] ?? wanted[0] }), draft))
   },
   hear(text, scene) {
-    const words = plain(text)
+    const words = plain(text).replace(EVERYBODY, ' ')
     if (/\b(?:descuento|inapam|discapacidad|discount|disability)\b/.test(words)) return this.choose('discount', scene)
     const all = payers(scene)
     const priced = byPrice(text, all, scene.draft)
@@ -58,7 +58,9 @@ export const validity: Question = {
 
 /** "10 y 6": one number for each class of people who may choose among the same years. */
 /** "a las 12" is another hour, and no years. */
-const AN_HOUR = /\ba las? \w+|\bat \d/
+const AN_HOUR = /\b(?:a|de) las? \w+|\bat \d/
+/** "10 los dos": they are counted, not their years. */
+const EVERYBODY = /\bl[oa]s (?:dos|tres|cuatro|cinco)\b/g
 
 function forEach(all: Payer[], numbers: number[]): number[] {
   const classes = [...new Set(all.map(yearsOf))]

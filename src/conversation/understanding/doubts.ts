@@ -11,6 +11,8 @@ export type Doubt =
   | 'otherId'
   | 'openings'
   | 'arrival'
+  | 'howMany'
+  | 'missedVisit'
   | 'upset'
   | 'tongue'
   | 'askOffice'
@@ -18,7 +20,7 @@ export type Doubt =
 const NOT_DONE_HERE =
   'visa|visas|ine|credencial de elector|licencia(?: de manejo| de conducir)?|cartilla(?: militar)?|rfc|pasaporte (?:americano|estadounidense|gringo|espanol|canadiense)'
 const UNITED_STATES =
-  '(?:eeuu|eu|eua|usa|estados unidos|gabacho|canada|el extranjero|extranjero|otro pais|(?:los angeles )?california|texas|chicago|illinois|houston|dallas|arizona|nueva york|new york|the us|the states|abroad)'
+  '(?:eeuu|eu|eua|usa|estados unidos|gabacho|canada(?! del? )|el extranjero|extranjero|otro pais|(?:los angeles )?california|texas|chicago|illinois|houston|dallas|arizona|nueva york|new york|the us|the states|abroad)'
 
 /** Only questions and worries are heard here, so that no answer is taken for one. */
 export const DOUBTS: [Doubt, RegExp][] = [
@@ -68,12 +70,20 @@ export const DOUBTS: [Doubt, RegExp][] = [
     /\b(?:cuanto tiempo|con cuant[oa]s? (?:tiempo|minutos|horas?)) antes\b|\bcuanto antes (?:llego|debo|tengo que|hay que)\b|\ba que horas? (?:llego|debo llegar|tengo que llegar|hay que llegar)\b|\bhow early\b/,
   ],
   [
+    'missedVisit',
+    /\bperdi (?:mi |la )?cita\b|\b(?:no pude|no fui|no alcance a|no llegue)(?: a)?(?: (?:ir|llegar))?(?: a)? (?:mi|la) cita\b|\bse me (?:paso|fue) (?:mi |la )?cita\b|\bi missed my appointment\b/,
+  ],
+  [
+    'howMany',
+    /\bcuant[oa]s (?:citas|personas|lugares|pasaportes)(?: \w+){0,2} (?:puedo|podemos|se puede|se pueden|puede)\b|\bcuant[oa]s (?:citas|personas|lugares) (?:sacar|hacer|por telefono)\b/,
+  ],
+  [
     'openings',
     /\bcuando (?:abren|abriran|suben|hay|habra|sueltan|salen|liberan)(?: \w+){0,2} (?:citas|fechas|lugares|espacios)\b|^(?:por que |porque |ya |nunca )*no hay (?:citas|fechas|lugares)(?: disponibles)?$|\bwhen (?:do|will) (?:you|more|new) (?:\w+ )?(?:open|appointments)\b/,
   ],
   [
     'upset',
-    /\bno sirven? (?:para nada|esto|esta cosa|este sistema|de nada)\b|^(?:esto|este (?:sistema|chat|bot)|esta cosa) no (?:sirve|funciona|jala)\b|\b(?:inutil(?:es)?|pinches?|porqueria|basura|incompetentes|pesim[oa]|mal servicio|mala atencion|me trataron mal|groser[oa]s?)\b|\b(?:nadie|no|nunca) me (?:contestan?|responden?|atienden?|ayudan?|hacen caso)\b|\b(?:useless|terrible service)\b/,
+    /\bno sirven? (?:para nada|esto|esta cosa|este sistema|de nada)\b|^(?:esto|este (?:sistema|chat|bot)|esta cosa) no (?:sirve|funciona|jala)\b|\b(?:inutil(?:es)?|pinches?|porqueria|basura|incompetentes|pesim[oa]|mal servicio|mala atencion|me trataron mal|groser[oa]s?)\b|\b(?:nadie|no|nunca) me (?:contest\w+|respond\w+|atend\w+|atiend\w+|ayud\w+|hacen caso)\b|\b(?:useless|terrible service)\b/,
   ],
   [
     'tongue',
@@ -81,7 +91,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'askOffice',
-    /\b(?:silla de ruedas|sord[oa]|cieg[oa]|embarazada|andadera|muletas|facturas?)\b|\bperdi (?:mi |el )?(?:comprobante|recibo) de pago\b|\bcambi\w+ (?:de |mi |el )?(?:nombre|apellido)s?(?: \w+){0,3} (?:pasaporte)\b|\bme (?:case|divorcie)\b|\b(?:nombre|apellido|fecha)(?: \w+){0,3} mal(?: \w+){0,2} (?:pasaporte)\b/,
+    /\b(?:silla de ruedas|sord[oa]|cieg[oa]|embarazada|vestid[oa]|lentes|maquillaje|aretes|andadera|muletas|facturas?)\b|\bperdi (?:mi |el )?(?:comprobante|recibo) de pago\b|\bcambi\w+ (?:de |mi |el )?(?:nombre|apellido)s?(?: \w+){0,3} (?:pasaporte)\b|\bme (?:case|divorcie)\b|\b(?:nombre|apellido|fecha)(?: \w+){0,3} mal(?: \w+){0,2} (?:pasaporte)\b/,
   ],
 ]
 

@@ -12,7 +12,8 @@ const ADULT_ONE =
 const ADULT_MANY =
   'papas|padres|parents|abuel[oa]s|abuelit[oa]s|herman[oa]s|suegr[oa]s|ti[oa]s|prim[oa]s|amig[oa]s|adult[oa]s|brothers|sisters|grandparents|adults'
 const CHILD_ONE = 'hij[oa]|nin[oa]|bebe|niet[oa]|sobrin[oa]|peque|menor|(?<=(?:my|our|his|her|a) )son|daughter|child|baby'
-const CHILD_MANY = 'hij[oa]s|nin[oa]s|bebes|niet[oa]s|sobrin[oa]s|peques|menores|chamac[oa]s|sons|daughters|children|kids'
+const CHILD_MANY =
+  'gemel[oa]s|melliz[oa]s|hij[oa]s|nin[oa]s|bebes|niet[oa]s|sobrin[oa]s|peques|menores|chamac[oa]s|sons|daughters|children|kids'
 const NAMED = new RegExp(`\\b(?:([a-z]+|\\d) )?(?:(${ADULT_ONE})|(${ADULT_MANY})|(${CHILD_ONE})|(${CHILD_MANY}))\\b`, 'g')
 
 /** A number of people, papers or visits: "somos cuatro", "cita para 3 personas", "dos pasaportes". */

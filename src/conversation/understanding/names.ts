@@ -7,7 +7,7 @@ const MOST_WORDS = 9
 const NOT_NAMES = new Set(
   (
     'hola gracias quiero quisiera necesito pasaporte pasaportes cita citas ayuda que como cuando donde cual porque favor tengo tiene ' +
-    'perdi perdido perdio robaron renovar tramite trámite curp menu cancelar si no se mi mis su sus ya es esta este eso el los las por para ' +
+    'lleva llevan acento acentos falta perdi perdido perdio robaron renovar tramite trámite curp menu cancelar si no se mi mis su sus ya es esta este eso el los las por para ' +
     'numero nombre hoy manana tarde noche buenos buenas dias tardes noches buen dia ok oficina hora fecha años anos puedo puede hijo hija mama papa ' +
     'hello hi thanks thank you passport appointment help please want need what when where how my the is are lost stolen i'
   ).split(' '),

@@ -31,7 +31,7 @@ const OFTEN: [OfTheVisit, RegExp][] = [
   ],
   [
     'duration',
-    /\bcuanto (?:tiempo )?(?:me |se )?(?:tardan?|tardo|dura|demoran?|tardara|tardaria)\b|\bcuanto tiempo (?:toma|lleva)\b|\bcuando (?:me )?(?:lo )?(?:entregan|dan|darian|esta listo|estara listo)(?: (?:el|mi) pasaporte)?$|\b(?:entregan|dan)(?: (?:el|mi) pasaporte)? (?:el )?mismo dia\b|\ben cuanto tiempo\b|\bhow long (?:does|will|is)\b|\bwhen (?:do|will) i (?:get|receive)\b/,
+    /\bcuanto (?:tiempo )?(?:me |se )?(?!dura (?:el|mi|un) pasaporte)(?:tardan?|tardo|dura|demoran?|tardara|tardaria)\b|\bcuanto tiempo (?:toma|lleva)\b|\bcuando (?:me )?(?:lo )?(?:entregan|dan|darian|esta listo|estara listo)(?: (?:el|mi) pasaporte)?$|\b(?:entregan|dan)(?: (?:el|mi) pasaporte)? (?:el )?mismo dia\b|\ben cuanto tiempo\b|\b(?:se )?tardan? mucho\b|\bme lo (?:mandan|envian|llevan)\b|\ba domicilio\b|\bpor paqueteria\b|\bhow long (?:does|will|is)\b|\bwhen (?:do|will) i (?:get|receive)\b/,
   ],
   [
     'withoutAppointment',
@@ -39,7 +39,7 @@ const OFTEN: [OfTheVisit, RegExp][] = [
   ],
   [
     'somebodyElse',
-    /\b(?:ir|vaya|acudir|presentarse|recoger\w*|tramitar\w*|hacer\w*|sacar\w*|renovar\w*)(?: \w+){0,4} (?:por mi|en mi lugar|en mi nombre|a mi nombre)$|\b(?:mandar|enviar) a (?:alguien|otra persona|otro|mi \w+)\b|\bcarta poder\b|\b(?:someone|somebody) else (?:go|come)\b|\bgo (?:for me|in my place)\b/,
+    /\b(?:ir|vaya|acudir|presentarse|recoger\w*|tramitar\w*|hacer\w*|sacar\w*|renovar\w*)(?: \w+){0,4} (?:por (?:mi|ella)|en (?:mi|su) lugar|en (?:mi|su) nombre|a mi nombre)$|\b(?:mandar|enviar) a (?:alguien|otra persona|otro|mi \w+)\b|\bcarta poder\b|\b(?:someone|somebody) else (?:go|come)\b|\bgo (?:for me|in my place)\b/,
   ],
   [
     'paying',

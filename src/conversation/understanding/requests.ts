@@ -20,11 +20,11 @@ const REQUESTS: [Command, RegExp][] = [
   ['bring', /\b(?:que|cuales|los) (?:son los |son )?(?:papeles|papeleria|documentos|documentacion|requisitos)\b|\brequisitos\b/],
   [
     'bring',
-    /^(?:y )?(?:tengo que|hay que|debo|necesito) llevar\b|\bque (?:debo|tengo que|hay que|necesito|se necesita|ocupo|se ocupa) (?:llevar|presentar|traer|tener)\b|\bque (?:se necesita|necesito|se ocupa|ocupo|piden|me piden) para\b/,
+    /^(?:y )?(?:tengo que|hay que|debo|necesito) llevar\b|^llevo copias?$|\bque (?:debo|tengo que|hay que|necesito|se necesita|ocupo|se ocupa) (?:llevar|presentar|traer|tener)\b|\bque (?:se necesita|necesito|se ocupa|ocupo|piden|me piden) para\b/,
   ],
   [
     'costs',
-    /\b(?:tiene|tienen) (?:algun )?costo\b|\b(?:la cita |el tramite )?es gratis|\b(?:porque|por que) (?:es |esta |sale )?tan car[oa]\b|\bdescuentos?\b|\bcuanto (?:me )?descuentan\b|\bhow much (?:is|does|do|are|will)\b|\bthe (?:cost|price|fee)\b/,
+    /\b(?:tiene|tienen) (?:algun )?costo\b|\b(?:la cita |el tramite )?es gratis|\b(?:porque|por que) (?:es |esta |sale )?tan car[oa]\b|\bcuanto (?:tiempo |anos )?dura (?:el|mi|un) pasaporte\b|\bque vigencia\b|\bdescuentos?\b|\bcuanto (?:me )?descuentan\b|\bhow much (?:is|does|do|are|will)\b|\bthe (?:cost|price|fee)\b/,
   ],
   ['bring', /\bwhat (?:do i (?:need|have) to bring|documents|papers)\b/],
   [
@@ -72,6 +72,10 @@ const REQUESTS: [Command, RegExp][] = [
   [
     'person',
     /\b(?:cual es|tienen|tiene|me da|me dan|deme|un) (?:el |su |un |algun )?(?:telefono|numero de telefono|numero para llamar|numero)\b|^(?:un|una|con un|con una) (?:asesora?|persona|agente|operadora?|humano)\b/,
+  ],
+  [
+    'rights',
+    /\b(?:que|cuales) datos (?:mios |personales )?(?:tienen?|guardan?|usan?|saben?)\b|\bno quiero que (?:usen|utilicen|compartan|den|vendan)(?: \w+){0,2} (?:datos|telefono|numero|nombre|curp|informacion)\b/,
   ],
   [
     'stop',

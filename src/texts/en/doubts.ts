@@ -20,6 +20,8 @@ export const doubts: Texts['doubts'] = {
     'If you have paid already, keep the original receipt and bring it to the appointment. If the price has gone up since then, you may have to pay the difference.',
   otherId:
     'The INE card is not the only one. Another valid official ID serves too, for example a professional licence card (cédula) or a military card (cartilla).',
+  missedVisit:
+    'Do not worry. If the day of your appointment is over, you can book another one here. Keep your payment receipt: it usually serves for the new one.',
   openings:
     'I do not know when more dates open. When you choose an office you see its first free date. If it is full, I put you on the waiting list and tell you here.',
   sorry: 'I am sorry for the trouble.',

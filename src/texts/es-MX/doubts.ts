@@ -19,6 +19,8 @@ export const doubts = {
     'Si ya pagó, guarde su comprobante original y llévelo a la cita. Si el precio subió desde entonces, quizá deba pagar la diferencia.',
   otherId:
     'La INE no es la única. También sirve otra identificación oficial vigente, por ejemplo la cédula profesional o la cartilla.',
+  missedVisit:
+    'No se preocupe. Si ya pasó el día de su cita, aquí puede sacar otra. Guarde su comprobante de pago: por lo general le sirve para la nueva.',
   openings:
     'No sé cuándo se abren más fechas. Al elegir oficina verá su primera fecha libre. Si está llena, le anoto en la lista de espera y le aviso aquí.',
   sorry: 'Lamento las molestias.',

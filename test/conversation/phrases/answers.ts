@@ -4,6 +4,10 @@ import type { Phrase } from './phrase.ts'
 
 /** Answers to "your CURP", "your name" and "the number of your passport before". */
 export const AT_THE_CURP: Phrase[] = [
+  ['quién sabe dónde quedó', { asks: 'curp' }],
+  ['ahorita la busco', { asks: 'curp' }],
+  ['la tengo en la casa', { asks: 'curp' }],
+  ['es que no veo bien', { asks: 'curp' }],
   ['no la tengo', { asks: 'noCurp' }],
   ['no me la sé', { asks: 'noCurp' }],
   ['no tengo curp', { asks: 'noCurp' }],
@@ -41,6 +45,8 @@ export const AT_THE_NAME: Phrase[] = [
 ]
 
 export const AT_THE_OLD_PASSPORT: Phrase[] = [
+  ['mi nombre lleva acento', { asks: 'oldPassport' }],
+  ['soy ama de casa jubilada', { asks: 'oldPassport' }],
   ['me equivoqué de oficina', { asks: 'office', office: undefined }],
   ['perdón, es Juan Pérez Soto', { name: 'Juan Pérez Soto', asks: 'oldPassport' }],
   ['mi nombre es Juan Pérez Soto', { name: 'Juan Pérez Soto', asks: 'oldPassport' }],
@@ -54,6 +60,7 @@ export const AT_THE_OLD_PASSPORT: Phrase[] = [
 
 /** Answers to "which day and hour", where only those of Toluca are free. */
 export const AT_THE_HOURS: Phrase[] = [
+  ['quiero una cita para mi hermano también', { who: 'group', count: 2, family: undefined, asks: 'child' }],
   ['la primera está bien', { hold: '2026-12-03 09:00' }],
   ['me quedo con la segunda', { hold: '2026-12-03 12:00' }],
   ['10', { asks: 'slot', about: 'number:10' }],
@@ -101,6 +108,7 @@ export const AT_THE_HOURS: Phrase[] = [
 /** Where the years of the passport are asked, of somebody who pays half: 3 years 900, 6 years 1,220, 10 years 2,140. */
 const YEARS = (years: number) => ({ years, asks: 'summary' })
 export const AT_THE_VALIDITY: Phrase[] = [
+  ['cualquiera', { asks: 'validity' }],
   ['a las 9', { hold: '2026-12-03 09:00', asks: 'validity' }],
   ['6', YEARS(6)],
   ['el de 10', YEARS(10)],
@@ -127,6 +135,11 @@ export const AT_THE_VALIDITY: Phrase[] = [
 
 /** Answers to the summary. */
 export const AT_THE_SUMMARY: Phrase[] = [
+  ['quince', { asks: 'summary' }],
+  ['¿la cita es el martes?', { asks: 'summary' }],
+  ['Soy Domingo Ruiz Abril', { asks: 'summary' }],
+  ['12 de marzo de 1958', { asks: 'summary' }],
+  ['la que sea', { asks: 'summary' }],
   ['sí', { agrees: 'yes', booked: true }],
   ['sí, confirmar', { booked: true }],
   ['si confirmo', { booked: true }],

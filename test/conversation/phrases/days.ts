@@ -5,6 +5,7 @@ const SPAN = (from: string, until: string) => ({ wish: { from, until } })
 
 /** Days, said on Tuesday 24 November 2026. */
 export const DAYS: Phrase[] = [
+  ['¿no hay en sábado?', { wish: { weekdays: [6] } }],
   ['hoy', DAY('2026-11-24')],
   ['hoy mismo si se puede', DAY('2026-11-24')],
   ['mañana', DAY('2026-11-25')],

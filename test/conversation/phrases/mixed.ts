@@ -5,6 +5,11 @@ const RENEWAL = { who: 'self', family: 'renewal' } as const
 
 /** Several answers in one sentence, as a first message. */
 export const MIXED: Phrase[] = [
+  ['me urge renovar toluca', { ...RENEWAL, place: 'Toluca', wish: { from: '2026-11-24' } }],
+  [
+    'i need passports for my two kids i am a single mom we live in tijuana',
+    { who: 'minor', count: 2, place: 'Tijuana', language: 'en' },
+  ],
   [
     'renovar pasaporte, soy HESG580312MMCRTD06 GUADALUPE HERNANDEZ SOTO, mi pasaporte G12345678, el jueves 3 a las 9',
     {
@@ -87,6 +92,7 @@ export const MIXED: Phrase[] = [
 
 /** What must not be taken for something: denials, other people's words, words with two meanings. */
 export const COLLISIONS: Phrase[] = [
+  ['I lost my INE', { language: 'en' }],
   ['me perdí, no encuentro la oficina', { command: 'way' }],
   ['se me perdió el papel de la cita', {}],
   ['tengo cita el martes y no puedo', { command: 'cancelAppointment' }],

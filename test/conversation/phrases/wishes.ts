@@ -124,6 +124,8 @@ export const PEOPLE: Phrase[] = [
   ['para mi esposo que se le bencio', { who: 'other', family: 'renewal' }],
   ['mi hijo de 15 años va a viajar', { who: 'minor', count: 1 }],
   // Named, and not whom it is for
+  ['tengo a mi nieto a mi cargo, su mamá se fue, quiero su pasaporte', { who: 'minor', count: 1 }],
+  ['quiero el pasaporte de mis gemelas', { who: 'minor' }],
   ['puedo ir sin mi esposo', { who: undefined }],
   ['quiero el pasaporte de mi hija soy mamá soltera puedo ir sin el papá', { who: 'minor', count: 1 }],
   ['el papa de mi hijo no quiere firmar quiero su pasaporte', { who: 'minor', count: 1 }],
