@@ -1,4 +1,5 @@
 import { answerPlugin } from './answer.ts'
+import { carryInto } from './carry.ts'
 import { speakSpanish } from './dictionary.ts'
 import { type Document, type Me, onlyMine } from './mine.ts'
 import { pointOutMissing } from './missing.ts'
@@ -68,6 +69,7 @@ async function open(): Promise<boolean> {
   element('technical').hidden = false
   speakSpanish(element('ui'))
   pointOutMissing(element('ui'))
+  carryInto(element('ui'))
   offerOffices(me, () => draw(document, me))
   draw(document, me)
   return true
