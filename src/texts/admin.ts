@@ -60,7 +60,11 @@ const REFUSALS = {
   hora_cerrada: ['conflict', 'Esa hora está cerrada.', 'Elija otra hora o levante el cierre.'],
   hora_pasada: ['conflict', 'Esa hora ya pasó.', 'Elija una hora que viene.'],
   hora_no_publicada: ['conflict', 'La oficina no atiende a esa hora ese día.', 'Elija otra hora o deje la hora en blanco.'],
-  edad_no_permitida: ['conflict', 'La persona no tiene ese día la edad que pide el trámite.', 'Elija el trámite para su edad.'],
+  edad_no_permitida: [
+    'conflict',
+    'Esa persona, o una de ellas, no tiene ese día la edad que pide el trámite.',
+    'Elija el trámite para su edad. Si es el de una de las demás, escríbalo después de su CURP.',
+  ],
   vigencia_no_permitida: [
     'conflict',
     'Ese día, por la edad, no hay pasaporte de los años que se eligieron.',
