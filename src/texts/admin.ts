@@ -43,6 +43,7 @@ const REFUSALS = {
     'Elija una tabla de la lista o ponga antes un precio.',
   ],
   estado_no_existe: ['invalid', 'No hay un estado con ese nombre.', 'Elija un estado de la lista.'],
+  lugar_no_se_encuentra: ['invalid', 'No se sabe dónde queda ese municipio.', 'Copie de un mapa su latitud y su longitud.'],
   zona_con_lugares: [
     'conflict',
     'Esa oficina ya publicó lugares: su zona horaria no puede cambiar.',

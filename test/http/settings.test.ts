@@ -33,6 +33,19 @@ test('a fee holds from its day on, is rounded as the law says, and the old one s
   ])
 })
 
+test('a new office is found by its municipality, with the clock of the people there', async () => {
+  const { post, count } = openDesk()
+  const office = { nombre: 'Nogales', estado: 'Sonora', municipio: 'Nogales', direccion: 'Calle Uno 1' }
+  const opened = await post('/admin/oficinas/nueva', office)
+  expect(opened.body.resumen).toStartWith('Se dio de alta Nogales. La hora de ahí es 9:00 h; si no es así')
+  expect(opened.body.oficina).toMatchObject({ zona: 'America/Hermosillo' })
+  expect(count("offices where name = 'Nogales' and latitude between 31.2 and 31.4 and longitude between -111 and -110.8")).toBe(1)
+  const border = { nombre: 'Nuevo Laredo', estado: 'Tamaulipas', municipio: 'Nuevo Laredo', direccion: 'Calle Dos 2' }
+  expect((await post('/admin/oficinas/nueva', border)).body.oficina).toMatchObject({ zona: 'America/Matamoros' })
+  const nowhere = await post('/admin/oficinas/nueva', { ...office, nombre: 'Otra', municipio: 'Xyzzyx' })
+  expect(nowhere.body).toMatchObject({ codigo: 'lugar_no_se_encuentra', campos: ['latitud', 'longitud'] })
+})
+
 test('a new office with hours and a procedure gives appointments without a line of code', async () => {
   const { post, doIt } = openDesk()
   const office = {
