@@ -102,11 +102,17 @@ test('a folio is taken from the list into the other tasks with one press, and no
   await browser.page.reload()
 })
 
-test('a task that asks nothing answers when it is opened', async () => {
+test('a task that asks nothing answers when it is opened, once', async () => {
+  const asked: string[] = []
+  browser.page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  const prices = await task('Ver los precios')
+  await prices.panel.locator('.summary').waitFor()
+  await prices.leave()
   const state = await task('¿Está todo bien?')
   await state.panel.locator('.summary').waitFor()
   expect(await state.panel.locator('.summary').textContent()).toContain('Hoy')
   await state.leave()
+  expect(asked.filter((path) => path !== '/admin/estado')).toEqual(['/admin/precios'])
 })
 
 test('tomorrow is closed after its impact was read', async () => {

@@ -7,6 +7,9 @@ test('an access key is shown once, works at once, and stops when it is taken awa
   const { post, get, db } = openDesk()
   const given = await post('/admin/accesos', { nombre: 'Ventanilla 2', rol: 'ventanilla', oficina: 'Toluca' })
   const token = String(given.body.clave)
+  expect(given.body.resumen).toBe(
+    'Esta es la clave de Ventanilla 2, con permiso de ventanilla en Toluca. Sirve hasta el miércoles 24 de noviembre de 2027. Cópiela ahora: no se volverá a mostrar.',
+  )
   expect(given.body.vence).toBe('2027-11-25T00:00:00-06:00')
   expect((await get('/admin/yo', token)).body.resumen).toBe('Usted es Ventanilla 2, con permiso de ventanilla en Toluca.')
   const kept =

@@ -7,6 +7,12 @@ import { pointOutMissing } from './missing.ts'
 interface Ui {
   specActions: { updateJsonSpec(document: Document): void }
 }
+interface Request {
+  method: string
+  url: string
+  headers: Record<string, string>
+  responseInterceptor?: (response: { ok: boolean }) => object
+}
 declare const SwaggerUIBundle: (options: object) => Ui
 
 /** The key lives as long as the window: not in a cookie, not on the disk. */
@@ -114,13 +120,14 @@ function drawNow(document: Document, me: Me, onComplete: () => void): void {
     validatorUrl: null,
     syntaxHighlight: false,
     plugins: [answerPlugin(token)],
-    requestInterceptor(request: { headers: Record<string, string> }) {
+    requestInterceptor(request: Request) {
       request.headers.authorization = `Bearer ${token()}`
+      if (request.method === 'POST' && CHANGES_LISTS.test(request.url))
+        request.responseInterceptor = (response) => {
+          if (response.ok) void renewLists(ui)
+          return response
+        }
       return request
-    },
-    responseInterceptor(response: { ok: boolean; url: string }) {
-      if (response.ok && CHANGES_LISTS.test(response.url)) void renewLists(ui)
-      return response
     },
   })
 }
