@@ -43,6 +43,7 @@ const REFUSALS = {
     'Elija una tabla de la lista o ponga antes un precio.',
   ],
   estado_no_existe: ['invalid', 'No hay un estado con ese nombre.', 'Elija un estado de la lista.'],
+  lugar_no_se_encuentra: ['invalid', 'No se sabe dónde queda ese municipio.', 'Copie de un mapa su latitud y su longitud.'],
   zona_con_lugares: [
     'conflict',
     'Esa oficina ya publicó lugares: su zona horaria no puede cambiar.',
@@ -60,7 +61,11 @@ const REFUSALS = {
   hora_cerrada: ['conflict', 'Esa hora está cerrada.', 'Elija otra hora o levante el cierre.'],
   hora_pasada: ['conflict', 'Esa hora ya pasó.', 'Elija una hora que viene.'],
   hora_no_publicada: ['conflict', 'La oficina no atiende a esa hora ese día.', 'Elija otra hora o deje la hora en blanco.'],
-  edad_no_permitida: ['conflict', 'La persona no tiene ese día la edad que pide el trámite.', 'Elija el trámite para su edad.'],
+  edad_no_permitida: [
+    'conflict',
+    'Esa persona, o una de ellas, no tiene ese día la edad que pide el trámite.',
+    'Elija el trámite para su edad. Si es el de una de las demás, escríbalo después de su CURP.',
+  ],
   vigencia_no_permitida: [
     'conflict',
     'Ese día, por la edad, no hay pasaporte de los años que se eligieron.',

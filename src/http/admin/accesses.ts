@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { endOfDay } from '../../agenda/calendar.ts'
 import { institutionZone } from '../../agenda/institution.ts'
 import { plainText } from '../../agenda/names.ts'
+import type { LocalDay } from '../../agenda/types.ts'
 import { type AccessKey, giveAccess, listAccess, takeAccess } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
 import { accessNames } from '../../staff/choices.ts'
 import { count, refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
 import { dayField, instant, officeOrAll, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
@@ -84,12 +86,13 @@ export const openAccess = operation({
   body: z.object({
     nombre: name.describe('De quién es. Por ejemplo Ventanilla 2, o el nombre de la persona.'),
     rol: z.enum(ROLE_CHOICES).default('ventanilla').describe('Qué puede hacer.'),
-    oficina: officeOrAll.describe('Para qué oficina. En blanco: todas.'),
+    oficina: officeOrAll.describe('Para qué oficina. En blanco: todas, también las que se abran después.'),
     vence: dayField('El último día en que sirve. En blanco: un año.').optional(),
   }),
   answer: z.object({ resumen: summaryField, nombre: z.string(), clave: z.string(), vence: instant }),
   example: {
-    resumen: 'Esta es la clave de Ventanilla 2. Cópiela ahora: no se volverá a mostrar.',
+    resumen:
+      'Esta es la clave de Ventanilla 2, con permiso de ventanilla en Toluca. Sirve hasta el miércoles 24 de noviembre de 2027. Cópiela ahora: no se volverá a mostrar.',
     nombre: 'Ventanilla 2',
     clave: 'v_ejemplo-que-no-abre-nada',
     vence: '2027-11-25T00:00:00-06:00',
@@ -98,7 +101,8 @@ export const openAccess = operation({
   async run({ rooms, caller, body, now }) {
     const office = body.oficina === undefined ? undefined : chosenOffice(rooms, caller, body.oficina)
     const zone = office?.zone ?? institutionZone(rooms.db)
-    const expiresAt = lastMoment(body.vence, zone, now)
+    const last = lastDay(body.vence, zone, now)
+    const expiresAt = endOfDay(last, zone)
     const role = ROLE_WORDS[body.rol]
     if (role === 'administrator' && office) throw refusal('administrador_de_todas', 'oficina')
     const given = await rooms.writer.submit('staff.give_access', (tx, at) => {
@@ -109,7 +113,7 @@ export const openAccess = operation({
       return made
     })
     return {
-      resumen: `Esta es la clave de ${body.nombre}. Cópiela ahora: no se volverá a mostrar.`,
+      resumen: `Esta es la clave de ${body.nombre}, con permiso de ${body.rol} en ${office?.name ?? 'todas las oficinas'}. Sirve hasta el ${spanishDates.long(last)}. Cópiela ahora: no se volverá a mostrar.`,
       nombre: body.nombre,
       clave: given.token,
       vence: isoAt(expiresAt, zone),
@@ -117,12 +121,12 @@ export const openAccess = operation({
   },
 })
 
-function lastMoment(day: string | undefined, zone: string, now: number): number {
+function lastDay(day: string | undefined, zone: string, now: number): LocalDay {
   const today = understandDay('hoy', 'vence', zone, now)
   const last =
     day === undefined ? Temporal.PlainDate.from(today).add({ years: 1 }).toString() : understandDay(day, 'vence', zone, now)
   if (last < today) throw refusal('dia_pasado', 'vence')
-  return endOfDay(last, zone)
+  return last
 }
 
 export const closeAccess = operation({

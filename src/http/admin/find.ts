@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type StoryLine, storyOf } from '../../agenda/events.ts'
 import { readFolio } from '../../agenda/folio.ts'
 import { institutionZone } from '../../agenda/institution.ts'
+import { plainText } from '../../agenda/names.ts'
 import { type AppointmentDetail, findByFolio } from '../../agenda/views.ts'
 import { type Caller, mayUseOffice, nameOfKey } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
@@ -120,4 +121,22 @@ function actorText({ db }: AdminRooms, { actor }: StoryLine): string {
   if (actor === 'clock') return 'el sistema, por la hora'
   const keyId = Number(actor.replace('staff:', ''))
   return keyId === 0 ? 'el primer administrador' : (nameOfKey(db, keyId) ?? `la clave número ${keyId}`)
+}
+
+/** Of a folio with several people. */
+export const oneOfFolio = z
+  .string()
+  .trim()
+  .max(80)
+  .optional()
+  .describe('En blanco: todas las personas del folio. Si no, el nombre de una.')
+
+/** All people of the folio that still count, or the one that is named; refuses a name that nobody of it has, or several. */
+export function peopleMeant(found: AppointmentDetail[], named: string | undefined): AppointmentDetail[] {
+  const live = found.filter((one) => one.state === 'confirmed')
+  if (named === undefined || live.length === 0) return live
+  const wanted = plainText(named)
+  const [only, another] = live.filter((one) => plainText(one.name).includes(wanted))
+  if (!only || another) throw refusal('persona_no_esta', 'persona')
+  return [only]
 }
