@@ -59,8 +59,8 @@ export const FAULTS_OF_TIME: Fault[] = [
     changes: [
       {
         file: 'src/conversation/reminding.ts',
-        from: 'fromEpochMilliseconds(at).toZonedDateTimeISO(zone)',
-        to: `fromEpochMilliseconds(at).toZonedDateTimeISO(zone && ${HOME})`,
+        from: 'wall(at, zone)',
+        to: `wall(at, zone && ${HOME})`,
       },
     ],
     says: /waits until .*, and that is/,

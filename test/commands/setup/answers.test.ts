@@ -112,6 +112,7 @@ test('nonsense in the hours, the zone and the days is asked for again', async ()
     'lunes',
     '3',
     '15-9',
+    '9:75-15:00',
     '8 a 14:30',
     'aviso',
     'https://ejemplo.mx/aviso',
@@ -120,4 +121,5 @@ test('nonsense in the hours, the zone and the days is asked for again', async ()
   expect(code).toBe(0)
   for (const sentence of ['Este dato hace falta', 'del 1 al 9', 'Escriba 1, 2 o 3', 'como 9:00-15:00', 'empezar con https'])
     expect(said).toContain(sentence)
+  expect(said.split('Escríbalo como 9:00-15:00.')).toHaveLength(3)
 })
