@@ -92,21 +92,32 @@ export function createWriter<Parcels>(rooms: {
     const now = clock.now()
     const taken: Waiting[] = []
     const settle: (() => void)[] = []
+    let after: (() => void)[]
     try {
-      const parcels = write(db, (tx) => {
+      const { parcels } = write(db, (tx) => {
         guarded(tx, 'writer.letting_go_failed', () => hooks.first(tx, now))
         const rest = takeSteps(tx, now, started, taken, settle)
         queue = queue.slice(rest)
-        return { value: guarded(tx, 'writer.claim_failed', () => hooks.last(tx, now)) }
+        return { parcels: guarded(tx, 'writer.claim_failed', () => hooks.last(tx, now)) }
       })
-      for (const waiting of taken) bytes -= waiting.weight
-      for (const done of settle) done()
-      if (parcels.value !== undefined) hooks.committed(parcels.value)
+      after = [...settle, () => post(parcels)]
     } catch (error) {
       // When it failed before any step (a lock, a disk error), those that wait are told: otherwise they would wait for ever.
-      abandon(taken.length > 0 ? taken : queue.slice(0, STEPS_MAX), error)
+      const lost = taken.length > 0 ? taken : queue.slice(0, STEPS_MAX)
+      after = [() => abandon(lost, error)]
     }
+    for (const act of after) act() // Whatever fails from here on, the batch was kept or given up.
     hooks.measured({ steps: taken.length, ms: stopwatch() - started })
+  }
+
+  /** It is in the books that these are on their way: should that not be so, their doubt is resolved after the next start. */
+  function post(parcels: Parcels | undefined): void {
+    if (parcels === undefined) return
+    try {
+      hooks.committed(parcels)
+    } catch (error) {
+      log.error('writer.posting_failed', describeError(error))
+    }
   }
 
   function takeSteps(tx: Tx, now: Instant, started: number, taken: Waiting[], settle: (() => void)[]): number {
@@ -118,10 +129,10 @@ export function createWriter<Parcels>(rooms: {
       taken.push(waiting)
       try {
         const value = savepoint(tx, (inner) => waiting.step(inner, now))
-        settle.push(() => waiting.resolve(value))
+        settle.push(() => leave(waiting).resolve(value))
       } catch (error) {
         if (error instanceof TransactionEnded) throw error
-        settle.push(() => waiting.reject(error))
+        settle.push(() => leave(waiting).reject(error))
       }
     }
     return next
@@ -138,14 +149,16 @@ export function createWriter<Parcels>(rooms: {
     }
   }
 
+  function leave(waiting: Waiting): Waiting {
+    bytes -= waiting.weight
+    return waiting
+  }
+
   function abandon(taken: Waiting[], error: unknown): void {
     log.error('writer.batch_abandoned', { steps: taken.length, last: taken.at(-1)?.name, ...describeError(error) })
     const gone = new Set(taken)
     queue = queue.filter((waiting) => !gone.has(waiting))
-    for (const waiting of taken) {
-      bytes -= waiting.weight
-      waiting.reject(new WriterUnavailable('the database could not take it'))
-    }
+    for (const waiting of taken) leave(waiting).reject(new WriterUnavailable('the database could not take it'))
     hooks.abandoned()
   }
 

@@ -129,6 +129,26 @@ test('parcels are posted only after the commit that claimed them', async () => {
   expect(order).toEqual(['claimed in transaction: true', 'posted in transaction: false'])
 })
 
+test('what fails after the commit takes nothing back: each step is answered as kept, and room is counted once', async () => {
+  const db = openNotebook()
+  const { writer, lines } = hireWriter(db, {
+    committed: () => {
+      throw new Error('no thread')
+    },
+  })
+  const half = 16 * 1024 * 1024
+  const kept = writer.submit('note', note('kept'), half)
+  writer.flush()
+  await kept
+  expect(notes(db)).toEqual(['kept'])
+  expect(lines.filter((line) => line.includes('batch_abandoned'))).toEqual([])
+  expect(lines.filter((line) => line.includes('writer.posting_failed'))).toHaveLength(1)
+  const filling = ['a', 'b'].map((text) => writer.submit('note', note(text), half))
+  expect(writer.submit('note', note('too much'))).rejects.toThrow(WriterUnavailable)
+  writer.flush()
+  await Promise.all(filling)
+})
+
 test('a flush takes at most 256 steps; the rest waits for the next', async () => {
   const db = openNotebook()
   const { writer } = hireWriter(db)
