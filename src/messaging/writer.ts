@@ -26,7 +26,7 @@ export interface FlushHooks<Parcels> {
   last(tx: Tx, now: Instant): Parcels
   /** After the commit: posting what was claimed. Nothing may be posted earlier. */
   committed(parcels: Parcels): void
-  /** The whole batch was given up; memory that was prepared for it is to be made anew. */
+  /** The whole batch was given up: memory that was prepared for it has to be rebuilt. */
   abandoned(): void
   /** Facts for the metrics. */
   measured(facts: { steps: number; ms: number }): void
@@ -103,14 +103,17 @@ export function createWriter<Parcels>(rooms: {
       for (const done of settle) done()
       if (parcels.value !== undefined) hooks.committed(parcels.value)
     } catch (error) {
-      abandon(taken, error)
+      // When it failed before any step (a lock, a disk error), those that wait are told: otherwise they would wait for ever.
+      abandon(taken.length > 0 ? taken : queue.slice(0, STEPS_MAX), error)
     }
     hooks.measured({ steps: taken.length, ms: stopwatch() - started })
   }
 
   function takeSteps(tx: Tx, now: Instant, started: number, taken: Waiting[], settle: (() => void)[]): number {
     let next = 0
-    while (next < queue.length && next < STEPS_MAX && stopwatch() - started < FLUSH_MS_MAX) {
+    // At least one step, however long letting go took: otherwise nothing would be done on a slow disk.
+    const mayGoOn = () => next === 0 || (next < STEPS_MAX && stopwatch() - started < FLUSH_MS_MAX)
+    while (next < queue.length && mayGoOn()) {
       const waiting = queue[next++] as Waiting
       taken.push(waiting)
       try {
@@ -136,7 +139,7 @@ export function createWriter<Parcels>(rooms: {
   }
 
   function abandon(taken: Waiting[], error: unknown): void {
-    log.error('writer.batch_abandoned', { steps: taken.length, ...describeError(error) })
+    log.error('writer.batch_abandoned', { steps: taken.length, last: taken.at(-1)?.name, ...describeError(error) })
     const gone = new Set(taken)
     queue = queue.filter((waiting) => !gone.has(waiting))
     for (const waiting of taken) {

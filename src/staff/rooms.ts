@@ -46,7 +46,7 @@ export interface Citizens {
   tellAssistantBack(tx: Tx, contactId: number, number: string, because: 'released' | 'ended', now: Instant): void
   /** What is kept about a contact beside its appointments and cases, as it would be handed over to that person. */
   heldAbout(db: Db, contactId: number): HeldContact | undefined
-  /** Takes a turn again that was set aside; false when it is not set aside (any more) or its body is gone. */
+  /** Takes a turn again that was set aside; false when it fails again, is not set aside (any more) or its body is gone. */
   retakeSetAside(tx: Tx, inboxId: number, now: Instant): boolean
   /** Puts a failed or parked message back in the queue; false when it is neither or its body is gone. */
   requeue(tx: Tx, outboxId: number, now: Instant): boolean

@@ -56,3 +56,26 @@ test('each office has places as many days ahead as it says, once a day on its ow
   await publishing.look(office.rooms)
   expect([until(1), until(2)]).toEqual(['2026-12-25', '2026-12-24'])
 })
+
+test('an office whose places cannot be published keeps no other office without places, and the job says that it failed', async () => {
+  const office = openOffice('2026-11-24T07:00:00Z')
+  office.write((tx) => {
+    for (const [id, slug] of [
+      [1, 'toluca'],
+      [2, 'metepec'],
+    ] as const) {
+      seatOffice(tx, id, slug, 'America/Mexico_City', '2026-11-20')
+      tx.client
+        .query('insert into office_hours (office_id, weekday, from_minute, until_minute, windows) values (?, 1, 540, 600, 2)')
+        .run(id)
+    }
+    tx.client.run(
+      "create trigger broken before insert on slots when new.office_id = 1 begin select raise(abort, 'broken on purpose'); end",
+    )
+  })
+  const failed = await publishing.look(office.rooms).catch((error) => String(error))
+  expect(failed).toContain('broken on purpose')
+  expect(office.db.client.query("select count(*) > 2 as n from slots where office_id = 2 and day > '2026-11-24'").get()).toEqual({
+    n: 1,
+  })
+})

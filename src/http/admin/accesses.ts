@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { endOfDay } from '../../agenda/calendar.ts'
+import { institutionZone } from '../../agenda/institution.ts'
 import { plainText } from '../../agenda/names.ts'
 import type { LocalDay } from '../../agenda/types.ts'
 import { type AccessKey, giveAccess, listAccess, takeAccess } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
 import { accessNames } from '../../staff/choices.ts'
-import { homeZone } from '../../staff/overview.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { chosenOffice, officesOf } from './chosen.ts'
+import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
 import { dayField, instant, officeOrAll, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { isoAt, understandDay } from './understand.ts'
@@ -49,7 +49,7 @@ export const accesses = operation({
   refusals: [],
   run({ rooms, caller, now }) {
     const names = new Map(officesOf(rooms, caller).map((office) => [office.id, office.name]))
-    const zone = homeZone(rooms.db)
+    const zone = institutionZone(rooms.db)
     const cards = listAccess(rooms.db).map((key) => ({
       nombre: key.name,
       rol: roleWord(key.role),
@@ -82,7 +82,7 @@ export const openAccess = operation({
   least: 'administrator',
   summary: 'Dar una clave de acceso',
   explanation:
-    'Hace una clave nueva y la muestra una sola vez: cópiela y entréguela en persona. Lector: solo ve. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo.',
+    'Hace una clave nueva y la muestra una sola vez: cópiela y entréguela en persona. Lector: solo ve. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo, en todas las oficinas.',
   body: z.object({
     nombre: name.describe('De quién es. Por ejemplo Ventanilla 2, o el nombre de la persona.'),
     rol: z.enum(ROLE_CHOICES).default('ventanilla').describe('Qué puede hacer.'),
@@ -97,13 +97,14 @@ export const openAccess = operation({
     clave: 'v_ejemplo-que-no-abre-nada',
     vence: '2027-11-24T23:59:59-06:00',
   },
-  refusals: ['nombre_de_acceso_ocupado', 'oficina_no_existe', 'dia_no_se_entiende', 'dia_pasado'],
+  refusals: ['nombre_de_acceso_ocupado', 'administrador_de_todas', ...OFFICE_REFUSALS, 'dia_no_se_entiende', 'dia_pasado'],
   async run({ rooms, caller, body, now }) {
     const office = body.oficina === undefined ? undefined : chosenOffice(rooms, caller, body.oficina)
-    const zone = office?.zone ?? homeZone(rooms.db)
+    const zone = office?.zone ?? institutionZone(rooms.db)
     const last = lastDay(body.vence, zone, now)
     const expiresAt = endOfDay(last, zone)
     const role = ROLE_WORDS[body.rol]
+    if (role === 'administrator' && office) throw refusal('administrador_de_todas', 'oficina')
     const given = await rooms.writer.submit('staff.give_access', (tx, at) => {
       if (accessNames(tx).some((taken) => plainText(taken) === plainText(body.nombre)))
         throw refusal('nombre_de_acceso_ocupado', 'nombre')

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
+import { institutionZone } from '../../agenda/institution.ts'
 import type { AppointmentDetail } from '../../agenda/views.ts'
 import type { Instant } from '../../clock.ts'
 import type { Caller } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
 import { actorOf, cancelByOffice, passByOffice } from '../../staff/counter.ts'
-import { homeZone } from '../../staff/overview.ts'
 import { proposeOrApply } from '../../staff/propose.ts'
 import { refusal } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
@@ -138,4 +138,4 @@ function noteDeed(tx: Tx, caller: Caller, { operation, found, reason }: Deed, at
 }
 
 const zoneOf = (rooms: AdminRooms, outcome: { kind: string; impact?: AppointmentDetail[] }): string =>
-  outcome.impact?.[0]?.office.zone ?? homeZone(rooms.db)
+  outcome.impact?.[0]?.office.zone ?? institutionZone(rooms.db)

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type StoryLine, storyOf } from '../../agenda/events.ts'
 import { readFolio } from '../../agenda/folio.ts'
+import { institutionZone } from '../../agenda/institution.ts'
 import { plainText } from '../../agenda/names.ts'
 import { type AppointmentDetail, findByFolio } from '../../agenda/views.ts'
 import { type Caller, mayUseOffice, nameOfKey } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
 import { type FoundBy, findPeople } from '../../staff/find.ts'
-import { homeZone } from '../../staff/overview.ts'
 import { count, refusal, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
@@ -40,7 +40,7 @@ export const findSomebody = operation({
   refusals: [...OFFICE_REFUSALS, 'dia_no_se_entiende'],
   async run({ rooms, caller, body, now }) {
     const offices = body.oficina === undefined ? officesOf(rooms, caller) : [chosenOffice(rooms, caller, body.oficina)]
-    const day = understandDay(body.dia, 'dia', offices[0]?.zone ?? homeZone(rooms.db), now)
+    const day = understandDay(body.dia, 'dia', offices[0]?.zone ?? institutionZone(rooms.db), now)
     const { by, found } = await findPeople(rooms, caller, body.quien, { officeIds: offices.map((one) => one.id), day })
     await rooms.writer.submit('staff.search', (tx, at) =>
       audit(tx, caller, { operation: 'buscar', detail: { by, found: found.length } }, at),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endOfDay } from '../../agenda/calendar.ts'
+import { institutionZone } from '../../agenda/institution.ts'
 import { readAudit } from '../../staff/audit.ts'
-import { homeZone } from '../../staff/overview.ts'
 import { listProcedures, listRules } from '../../staff/settings.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
@@ -53,7 +53,7 @@ export const logbook = operation({
   },
   refusals: ['dia_no_se_entiende'],
   run({ rooms, query, now }) {
-    const zone = homeZone(rooms.db)
+    const zone = institutionZone(rooms.db)
     const day = understandDay(query.dia ?? 'hoy', 'dia', zone, now)
     const rows = readAudit(rooms.db, { until: endOfDay(day, zone), before: query.cursor, limit: PAGE_SIZE + 1 })
     const page = rows.slice(0, PAGE_SIZE)

@@ -26,7 +26,7 @@ export const common: Texts['common'] = {
     'Sorry, something went wrong and I could not process your last message. Everything before it is saved. Please send it again.',
   notReady: 'Thank you for your message. This appointment service is not open yet. Please try another day.',
   enough: (when: string, phone: string, hours: string) =>
-    `I have already answered you many times today. *I will answer again on ${when}.* Everything you have with us stays as it is.\n\nIf it is urgent, call ${phone}: somebody answers ${hours}.`,
+    `I have already answered you many times today. *I will answer again on ${when}.* Your confirmed appointments stay as they are.\n\nIf it is urgent, call ${phone}: somebody answers ${hours}.`,
   parked: (days: number) =>
     `All right. I will keep your answers for ${days} days in case you want to continue. When you come back, write *Hello*.`,
   bye: 'You are welcome. If you need anything else, write *Hello*.',

@@ -23,7 +23,7 @@ export const common = {
   apology: 'Perdone, algo falló y no pude atender su último mensaje. Lo anterior sigue guardado. Por favor, escríbalo otra vez.',
   notReady: 'Gracias por escribir. Este servicio de citas todavía no abre. Por favor, intente otro día.',
   enough: (when: string, phone: string, hours: string) =>
-    `Hoy ya le contesté muchas veces por aquí. *Le vuelvo a contestar el ${when}.* Lo que ya tiene con nosotros sigue igual.\n\nSi es urgente, llame al ${phone}: le atiende una persona ${hours}.`,
+    `Hoy ya le contesté muchas veces por aquí. *Le vuelvo a contestar el ${when}.* Sus citas confirmadas siguen igual.\n\nSi es urgente, llame al ${phone}: le atiende una persona ${hours}.`,
   parked: (days: number) =>
     `Está bien. Guardo su avance ${days} días por si quiere seguir. Cuando regrese, escriba *Hola*. No le voy a insistir.`,
   bye: 'Con gusto. Si necesita algo más, escriba *Hola*.',

@@ -18,7 +18,7 @@ export const common: Texts['common'] = {
   apology: 'Perdone. Algo falló. Escriba su mensaje otra vez.\nLo demás está guardado.',
   notReady: 'Gracias por escribir. Todavía no damos citas. Escriba otro día.',
   enough: (when: string, phone: string, hours: string) =>
-    `Hoy ya le contesté muchas veces.\n*Le contesto otra vez el ${when}.*\nSus citas siguen igual.\n\nSi le urge, llame al ${phone}.\nHorario: ${hours}.`,
+    `Hoy ya le contesté muchas veces.\n*Le contesto otra vez el ${when}.*\nSus citas confirmadas siguen igual.\n\nSi le urge, llame al ${phone}.\nHorario: ${hours}.`,
   parked: (days: number) => `Está bien. Guardo sus respuestas ${days} días.\nPara seguir, escriba *Hola*.`,
   bye: 'De nada. Si necesita algo, escriba *Hola*.',
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { dayOf } from '../../../agenda/calendar.ts'
 import { judgeCurp } from '../../../agenda/curp.ts'
+import { institutionZone } from '../../../agenda/institution.ts'
 import { audit } from '../../../staff/audit.ts'
 import { heldAboutCurp, heldAboutPhone } from '../../../staff/held-data.ts'
-import { homeZone } from '../../../staff/overview.ts'
 import { count, refusal } from '../../../texts/admin.ts'
 import { reason, summaryField, yesNo } from '../fields.ts'
 import { operation } from '../operation.ts'
@@ -49,7 +49,7 @@ export const copyOfData = operation({
   async run({ rooms, caller, body, now }) {
     if (caller.officeIds !== undefined) throw refusal('copia_de_todas')
     if (body.identificacion_vista !== 'sí') throw refusal('falta_identificacion', 'identificacion_vista')
-    const judged = judgeCurp(body.curp_o_telefono, dayOf(now, homeZone(rooms.db)))
+    const judged = judgeCurp(body.curp_o_telefono, dayOf(now, institutionZone(rooms.db)))
     const held = judged.ok
       ? heldAboutCurp(rooms, judged.curp)
       : heldAboutPhone(rooms, understandPhone(body.curp_o_telefono, 'curp_o_telefono'))

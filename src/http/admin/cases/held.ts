@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { institutionZone } from '../../../agenda/institution.ts'
 import type { KeptPermission, KeptReminder } from '../../../agenda/kept.ts'
 import type { AppointmentDetail } from '../../../agenda/views.ts'
 import type { KeptWish } from '../../../agenda/waiting/kept.ts'
 import type { Instant } from '../../../clock.ts'
 import type { HeldData } from '../../../staff/held-data.ts'
-import { homeZone } from '../../../staff/overview.ts'
 import type { HeldContact } from '../../../staff/rooms.ts'
 import { LANGUAGE_NAMES } from '../../../texts/languages.ts'
 import { appointmentCard, toCard } from '../cards.ts'
@@ -61,7 +61,7 @@ export const heldShape = {
 }
 
 export function toHeld(rooms: AdminRooms, held: HeldData) {
-  const zone = homeZone(rooms.db)
+  const zone = institutionZone(rooms.db)
   const { contact, appointments, wishes, cases } = held
   const folioOf = (one: AppointmentDetail) => one.folio ?? ''
   return {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { quote } from '../../../agenda/fees.ts'
+import { institutionZone } from '../../../agenda/institution.ts'
 import { tariffOf } from '../../../agenda/tariffs.ts'
 import type { LocalDay } from '../../../agenda/types.ts'
 import { audit } from '../../../staff/audit.ts'
-import { homeZone } from '../../../staff/overview.ts'
 import { type FeeRow, listFees, setFee, toldAnother } from '../../../staff/settings.ts'
 import { count } from '../../../texts/admin.ts'
 import { spanishDates } from '../../../texts/dates.ts'
@@ -73,7 +73,7 @@ export const fees = operation({
   refusals: [],
   run({ rooms, now }) {
     const cards = listFees(rooms.db).map((row) => toCard(rooms, row))
-    return { resumen: paidToday(cards, understandDay('hoy', '', homeZone(rooms.db), now)), precios: cards }
+    return { resumen: paidToday(cards, understandDay('hoy', '', institutionZone(rooms.db), now)), precios: cards }
   },
 })
 
@@ -84,7 +84,7 @@ export const changeFee = operation({
   least: 'administrator',
   summary: 'Poner un precio',
   explanation:
-    'Escriba la cantidad exacta de la ley; el sistema la redondea. Vale desde el día que diga; los precios anteriores se conservan. El precio que ya se dijo a quien tiene cita no cambia.',
+    'Escriba la cantidad exacta de la ley; el sistema la redondea. Vale desde el día que diga; los precios anteriores se conservan. El precio que ya se dijo a quien tiene cita no cambia, salvo que el nuevo empiece después de que la sacó y antes de que venga.',
   body: z.object({
     tabla: z.string().trim().min(2).max(40).default('pasaporte').describe('Para qué es el precio.'),
     anios: z.coerce.number().int().min(0).max(50).describe('La vigencia en años. Por ejemplo 3.'),
@@ -96,7 +96,7 @@ export const changeFee = operation({
   example: { resumen: 'Desde el viernes 1 de enero de 2027: pasaporte de 3 años, $1,795.', precio: EXAMPLE },
   refusals: ['cantidad_no_se_entiende', 'dia_no_se_entiende'],
   async run({ rooms, caller, body, now }) {
-    const validFrom = understandDay(body.desde_dia, 'desde_dia', homeZone(rooms.db), now)
+    const validFrom = understandDay(body.desde_dia, 'desde_dia', institutionZone(rooms.db), now)
     const fee = {
       feeTable: feeTableOf(body.tabla),
       years: body.anios,
