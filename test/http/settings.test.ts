@@ -10,7 +10,7 @@ test('an access key is shown once, works at once, and stops when it is taken awa
   expect(given.body.resumen).toBe(
     'Esta es la clave de Ventanilla 2, con permiso de ventanilla en Toluca. Sirve hasta el miércoles 24 de noviembre de 2027. Cópiela ahora: no se volverá a mostrar.',
   )
-  expect(given.body.vence).toBe('2027-11-25T00:00:00-06:00')
+  expect(given.body.vence).toBe('2027-11-24T23:59:59-06:00')
   expect((await get('/admin/yo', token)).body.resumen).toBe('Usted es Ventanilla 2, con permiso de ventanilla en Toluca.')
   const kept =
     JSON.stringify(db.client.query('select * from access_keys').all()) +

@@ -41,7 +41,7 @@ export const accesses = operation({
         oficinas: 'Toluca',
         estado: 'vigente',
         creada: '2026-11-24T10:00:00-06:00',
-        vence: '2027-11-25T00:00:00-06:00',
+        vence: '2027-11-24T23:59:59-06:00',
         ultimo_uso: null,
       },
     ],
@@ -56,7 +56,7 @@ export const accesses = operation({
       oficinas: key.officeIds.length === 0 ? 'todas' : key.officeIds.map((id) => names.get(id) ?? `oficina ${id}`).join(', '),
       estado: stateOf(key, now),
       creada: isoAt(key.createdAt, zone),
-      vence: key.expiresAt === undefined ? null : isoAt(key.expiresAt, zone),
+      vence: key.expiresAt === undefined ? null : isoAt(key.expiresAt - 1, zone),
       ultimo_uso: key.lastUsedAt === undefined ? null : isoAt(key.lastUsedAt, zone),
     }))
     const valid = cards.filter((card) => card.estado === 'vigente').length
@@ -95,7 +95,7 @@ export const openAccess = operation({
       'Esta es la clave de Ventanilla 2, con permiso de ventanilla en Toluca. Sirve hasta el miércoles 24 de noviembre de 2027. Cópiela ahora: no se volverá a mostrar.',
     nombre: 'Ventanilla 2',
     clave: 'v_ejemplo-que-no-abre-nada',
-    vence: '2027-11-25T00:00:00-06:00',
+    vence: '2027-11-24T23:59:59-06:00',
   },
   refusals: ['nombre_de_acceso_ocupado', 'administrador_de_todas', ...OFFICE_REFUSALS, 'dia_no_se_entiende', 'dia_pasado'],
   async run({ rooms, caller, body, now }) {
@@ -116,7 +116,7 @@ export const openAccess = operation({
       resumen: `Esta es la clave de ${body.nombre}, con permiso de ${body.rol} en ${office?.name ?? 'todas las oficinas'}. Sirve hasta el ${spanishDates.long(last)}. Cópiela ahora: no se volverá a mostrar.`,
       nombre: body.nombre,
       clave: given.token,
-      vence: isoAt(expiresAt, zone),
+      vence: isoAt(expiresAt - 1, zone), // Midnight of the next day reads as a day too many.
     }
   },
 })
