@@ -441,7 +441,8 @@ CREATE VIEW invariant_old_drafts_are_gone AS
 CREATE VIEW invariant_lapsed_holds_are_bare AS
   SELECT a.id AS appointment_id FROM appointments a, heartbeat h
     WHERE a.state IN ('expired', 'released') AND a.updated_at < h.at - 8 * 86400000 - 7200000
-      AND (a.name_sealed IS NOT NULL OR a.old_passport_sealed IS NOT NULL OR a.answers_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL);
+      AND (a.name_sealed IS NOT NULL OR a.old_passport_sealed IS NOT NULL OR a.answers_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL
+        OR a.minor_case IS NOT NULL);
 
 CREATE VIEW invariant_past_visits_are_bare AS
   SELECT a.id AS appointment_id FROM appointments a, heartbeat h
@@ -449,7 +450,7 @@ CREATE VIEW invariant_past_visits_are_bare AS
       AND (a.old_passport_sealed IS NOT NULL OR a.answers_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL)
   UNION
   SELECT a.id FROM appointments a, heartbeat h, facts f
-    WHERE f.name = 'keep_visits_days' AND a.state IN ('past', 'cancelled') AND a.name_sealed IS NOT NULL
+    WHERE f.name = 'keep_visits_days' AND a.state IN ('past', 'cancelled') AND (a.name_sealed IS NOT NULL OR a.minor_case IS NOT NULL)
       AND a.visit_ends_at < h.at - CAST(f.value AS INTEGER) * 86400000 - 7200000;
 
 -- Whoever stands on no appointment by name any more is known by the hash alone.

@@ -13,7 +13,7 @@ export const DEFAULT_RULES = {
   curps_a_day: 8,
   /** Answers to one contact within 24 hours, because each one is charged; a family's whole booking takes twenty. 0: no limit. */
   answers_a_day: 200,
-  /** Holds of a phone that ran out, or went back to a place by privilege, within 24 hours. */
+  /** Holds of a phone that ran out, went back to a place by privilege, or were confirmed and cancelled, within 24 hours. */
   lapses_a_day: 4,
   /** Holds of a phone within 24 hours, so that nobody keeps places cooling by choosing for ever. */
   holds_a_day: 24,

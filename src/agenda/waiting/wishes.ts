@@ -43,11 +43,11 @@ export function wishesOf(tx: Tx, vault: Vault, contactId: number): WaitingWish[]
     .map((row) => toWish(tx, vault, row))
 }
 
-/** A wish of this contact that ended without a place so lately that it may go on as it was. */
+/** A wish of this contact that ended so lately that it may go on as it was: one that an appointment ended, once that is gone. */
 export function restingWishOf(tx: Tx, vault: Vault, contactId: number, wishId: number): WaitingWish | undefined {
   const row = tx.client
     .query<WishRow, [number, number]>(
-      `select ${COLUMNS} from wait_wishes where id = ? and contact_id = ? and state in ('rested', 'left', 'over') and body_sealed is not null`,
+      `select ${COLUMNS} from wait_wishes where id = ? and contact_id = ? and state in ('rested', 'left', 'over', 'booked') and body_sealed is not null`,
     )
     .get(wishId, contactId)
   return row ? toWish(tx, vault, row) : undefined

@@ -91,9 +91,9 @@ function personLines(scene: Scene, person: Person, among: { minute: number | und
     ...detailLines(scene, person),
     price !== undefined
       ? t.summary.payment(t.amount(price, prices?.currency), half)
-      : procedure?.feeTable
-        ? t.unknownPrice.summary
-        : t.summary.freeOfCharge,
+      : procedure !== undefined && procedure.feeTable === undefined
+        ? t.summary.freeOfCharge
+        : t.unknownPrice.summary, // Also of a procedure that was withdrawn meanwhile.
     among?.minute !== undefined && t.group.hour(t.dates.hour(among.minute)),
   )
 }

@@ -179,3 +179,20 @@ test('a wish that rested goes on until the last day that makes sense to its peop
   expect(s.house.at((tx, now) => goOn(tx, s.house.vault, waiter, wishId, now))).toMatchObject({ ok: true })
   expect(s.wishes(waiter)).toMatchObject([{ times: { until: '2026-12-05' }, expiresAt: Date.parse('2026-12-06T06:00:00Z') }])
 })
+
+test('whose wait an appointment from another telephone ended learns why it cannot go on, and goes on once that is gone', () => {
+  const s = stage()
+  const slot = s.publishes('2026-12-03', '9:00')
+  const [waiter, other] = [s.meets(), s.meets()]
+  s.waits(waiter, [ROSA])
+  const wishId = s.wishes(waiter)[0]?.id ?? 0
+  s.pass(MINUTE)
+  s.house.at((tx) => void tx.client.query('delete from wait_looks').run())
+  const group = s.books(other, slot, [ROSA])
+  expect(s.wishes(waiter)).toEqual([])
+  const goesOn = () => s.house.at((tx, now) => goOn(tx, s.house.vault, waiter, wishId, now))
+  expect(goesOn()).toEqual({ ok: false, why: 'elsewhere', members: [0] })
+  s.cancels(other, group)
+  expect(goesOn()).toMatchObject({ ok: true, wish: { people: 1 } })
+  expect(s.broken()).toEqual([])
+})
