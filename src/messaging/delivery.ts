@@ -2,10 +2,10 @@ import { raiseAlert } from '../../db/alerts.ts'
 import type { Tx } from '../../db/open.ts'
 import type { DeliveryState, Outcome, Remedy, Update } from '../channels/channel.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts'
-import { settleByArrival } from './alerts-over.ts'
 import { addressesOf, rememberAlias } from './contacts.ts'
 import { type Callback, enqueue, type Letter, postpone, readCallback, setState, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
+import { settleByArrival } from './settled-by-arrival.ts'
 
 interface Sent {
   id: number

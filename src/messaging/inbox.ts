@@ -1,10 +1,9 @@
-import { raiseAlert } from '../../db/alerts.ts'
+import { clearAlert, raiseAlert } from '../../db/alerts.ts'
 import { savepoint, TransactionEnded, type Tx } from '../../db/open.ts'
 import type { Update } from '../channels/channel.ts'
 import type { Instant } from '../clock.ts'
 import { sayApology } from '../conversation/converse.ts'
 import { describeError } from '../log.ts'
-import { settleSetAside } from './alerts-over.ts'
 import { type Contact, contactsAmong, lookUpAll, recogniseContact, renameContact } from './contacts.ts'
 import { recordStatus } from './delivery.ts'
 import { createDesk } from './desk.ts'
@@ -67,6 +66,13 @@ export function retakeSetAside(tx: Tx, rooms: MessagingRooms, inboxId: number, n
   return true
 }
 
+const SET_ASIDE = 'mensaje_apartado'
+
+/** Takes the alert away once nothing is set aside any more. */
+export function settleSetAside(tx: Tx): void {
+  if (tx.client.query("select 1 from inbox where state = 'aside' limit 1").get() === null) clearAlert(tx, SET_ASIDE)
+}
+
 function takeMessage(tx: Tx, rooms: MessagingRooms, update: Extract<Update, { kind: 'message' }>, now: Instant): void {
   const aliases = lookUpAll(tx, rooms, update.from)
   const [known] = contactsAmong(aliases)
@@ -91,8 +97,8 @@ function setAside(tx: Tx, rooms: MessagingRooms, inboxId: number, contact: Conta
   rooms.count('set_aside')
   rooms.log.error('message.set_aside', { inbox: inboxId, contact: contact.id, ...facts })
   tx.client.query("update inbox set state = 'aside', error = ? where id = ?").run(facts.errorCode ?? facts.error, inboxId)
-  raiseAlert(tx, 'mensaje_apartado', now)
-  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  raiseAlert(tx, SET_ASIDE, now)
+  const desk = createDesk(tx, rooms, { contact }, now)
   withdrawQuestions(tx, contact.id, now)
   enqueue(tx, rooms, { contactId: contact.id, inboxId, reply: sayApology(desk) }, now)
 }

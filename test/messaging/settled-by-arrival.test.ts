@@ -1,10 +1,7 @@
 // An alert that stays for ever teaches people to read none.
 import { expect, test } from 'bun:test'
 import { openAlerts } from '../../db/alerts.ts'
-import { ALERTS } from '../../src/channels/whatsapp/alerts.ts'
-import { DAY, HOUR } from '../../src/clock.ts'
-import { clean } from '../../src/jobs/cleaning.ts'
-import { ENDED_BY_AN_ARRIVAL, ENDED_BY_TIME } from '../../src/messaging/alerts-over.ts'
+import { HOUR } from '../../src/clock.ts'
 import { ACCOUNT, type TestOffice } from '../office.ts'
 import { accepted, failed, refused, tell, withOneSending, words } from './meta.ts'
 
@@ -32,24 +29,6 @@ test('a message that was sent before the account went unpaid proves nothing by a
   office.parcels.push(other)
   await office.settle()
   expect(codes(office)).toEqual(['payment_problem'])
-})
-
-test('what only happened is told for a week', async () => {
-  const { office, parcel } = await withOneSending()
-  await tell(office, refused(parcel, 131009))
-  const { writer, messaging } = office.house
-  const tidy = () => clean({ writer, log: messaging.log, settings: { backupDir: '', bodyHours: 72, draftDays: 7 } })
-  office.clock.advance(6 * DAY)
-  await tidy()
-  expect(codes(office)).toEqual(['message_malformed'])
-  office.clock.advance(2 * DAY)
-  await tidy()
-  expect(codes(office)).toEqual([])
-})
-
-test('no alert of the channel is without an end', () => {
-  const byTemplates = ['template_missing', 'template_mismatch', 'template_stopped']
-  expect([...ENDED_BY_AN_ARRIVAL, ...ENDED_BY_TIME, ...byTemplates]).toEqual(expect.arrayContaining([...ALERTS]))
 })
 
 test('that people complain about another number of the account is no alert of this office', async () => {
