@@ -82,7 +82,7 @@ function priceOf(tx: Tx, tools: Tools, row: HeldRow, choice: Choice | undefined,
   return priceFor(tx, row.procedure_id, tools.vault.open(birth.birth_sealed), day, choice)
 }
 
-/** What this choice costs somebody born then, on that day, in whole units of its currency; null when it is free or cannot be chosen. */
+/** What somebody of that age pays for this choice on that day, in whole units of the currency; null when it is free or not offered. */
 export function priceFor(tx: Tx, procedureId: string, birthDate: LocalDay, day: LocalDay, choice: Choice): number | null {
   const { quotes } = pricesOn(tx, findProcedure(tx, procedureId)?.feeTable, birthDate, day)
   const quote = quotes.find((one) => one.years === choice.years)

@@ -91,7 +91,7 @@ function reopenCooled(tx: Tx, now: Instant, limit: number): number {
   return cooled.length
 }
 
-/** Lets go of what is due in the waiting list: offers that nobody answered, hours in which something became free, wishes whose time is over. */
+/** Does what is due in the waiting list: offers that nobody answered, hours with a place that became free, wishes whose time is over. */
 export function serveTheLine(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): void {
   const next = nextOfTheLine(tx) // Nearly always nothing is due, and one look is cheaper than three.
   if (next === undefined || next > now) return

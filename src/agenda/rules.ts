@@ -26,7 +26,7 @@ export const DEFAULT_RULES = {
   hold_cooling_max_minutes: 20,
   cancel_cooling_min_hours: 2,
   cancel_cooling_max_hours: 26,
-  /** How often a person may move an appointment; when the office moves it, the count begins anew. */
+  /** How often a person may move an appointment. When the office moves it, the count starts again. */
   moves_an_appointment: 2,
   /** For so long a person may undo a cancellation; its place is given to nobody meanwhile. 0: never. */
   undo_minutes: 5,

@@ -211,7 +211,7 @@ export interface AppointmentView {
   answers: FieldAnswers
   minorCase: MinorCase | undefined
   unverified: boolean
-  /** How often the person moved it; the office's own moves begin anew at 0. */
+  /** How often the person moved it since the office last did. */
   moves: number
 }
 

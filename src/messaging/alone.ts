@@ -1,24 +1,16 @@
 import { savepoint, TransactionEnded, type Tx } from '../../db/open.ts'
-import { describeError } from '../log.ts'
-import type { MessagingRooms } from './rooms.ts'
+import { describeError, type Facts, type Log } from '../log.ts'
 
 /**
- * Does what concerns one person within a step that concerns many: what fails is undone alone, is heard of, and keeps back nobody
- * else. False: it was not done, and the caller says what becomes of it.
+ * Work that may fail without taking the rest of the step along: then only this is undone, and one line is logged. False when it
+ * failed, or when it answered false itself. What one contact cannot be told must not keep everybody else's places from being let go.
  */
-export function alone(
-  tx: Tx,
-  rooms: Pick<MessagingRooms, 'log'>,
-  what: string,
-  contactId: number | undefined,
-  work: () => void,
-): boolean {
+export function alone(tx: Tx, log: Log, event: string, facts: Facts, work: () => unknown): boolean {
   try {
-    savepoint(tx, work)
-    return true
+    return savepoint(tx, () => work() !== false)
   } catch (error) {
     if (error instanceof TransactionEnded) throw error
-    rooms.log.error('due.person_failed', { what, contact: contactId, ...describeError(error) })
+    log.error(event, { ...facts, ...describeError(error) })
     return false
   }
 }

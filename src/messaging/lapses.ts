@@ -36,7 +36,7 @@ export function lapseUnanswered(tx: Tx, rooms: MessagingRooms, now: Instant): vo
       postponeLapse(tx, groupId, slotId, awake + HEARING_MS)
     else {
       // Whoever cannot be told keeps the place.
-      alone(tx, rooms, 'lapse', visit?.contactId, () => {
+      alone(tx, rooms.log, 'lapse.failed', { contact: visit?.contactId }, () => {
         const contact = visit?.contactId === undefined ? undefined : readContact(tx, rooms, visit.contactId)
         if (visit && contact && mayLapse(tx, visit, contact, lapsesAt, now)) lapse(tx, rooms, visit, contact, now)
       })
@@ -70,7 +70,7 @@ function wasTold(tx: Tx, { groupId, slotId }: Visit, before: Instant): boolean {
 }
 
 function lapse(tx: Tx, rooms: MessagingRooms, visit: Visit, contact: Contact, now: Instant): void {
-  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const desk = createDesk(tx, rooms, { contact }, now)
   const views = visitOf(desk, visit.groupId, visit.slotId)
   const stamp = stampOf(liveRows(tx, visit.groupId, contact.id, now))
   const { groupId, members } = visit

@@ -41,7 +41,7 @@ type Verdict = { drop: WhyDropped } | { until: Instant } | { visit: Visit; conta
  */
 export function sayDueReminders(tx: Tx, rooms: MessagingRooms, now: Instant): void {
   for (const due of dueReminders(tx, MOST_A_FLUSH, now)) {
-    if (alone(tx, rooms, `reminder ${due.id}`, undefined, () => act(tx, rooms, due, now))) continue
+    if (alone(tx, rooms.log, 'reminder.failed', { reminder: due.id }, () => act(tx, rooms, due, now))) continue
     dropReminder(tx, due.id, 'failed')
     raiseAlert(tx, 'reminder_failed', now)
   }
@@ -100,7 +100,7 @@ function say(
   const { groupId, slotId } = due
   const lapsesAt = answered ? undefined : lapseToTell(tx, visit, now)
   const { state } = loadConversation(tx, rooms, contact.id, now)
-  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const desk = createDesk(tx, rooms, { contact }, now)
   const said = sayReminder(state, { groupId, slotId, answered, lapsesAt }, desk)
   if (!said) return dropReminder(tx, due.id, 'gone')
   enqueue(tx, rooms, { contactId: contact.id, reply: said.reply, key: reminderKey(due) }, now)

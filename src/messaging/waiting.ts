@@ -39,14 +39,15 @@ function tellRound(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): 
   for (const one of untoldNow(tx, now, limit)) {
     const { contactId, offerId } = one
     if (one.what === 'offer' && offerId !== undefined) {
-      alone(tx, rooms, 'wait_offer', contactId, () => {
+      const said = alone(tx, rooms.log, 'waiting.untold', { offer: offerId }, () => {
         const contact = readContact(tx, rooms, contactId)
-        if (contact && offer(tx, rooms, contact, offerId, now)) saidOffer(tx, offerId, now)
-        else passUnsaid(tx, rooms.clock, offerId, now)
-      }) || passUnsaid(tx, rooms.clock, offerId, now)
+        return contact !== undefined && offer(tx, rooms, contact, offerId, now)
+      })
+      if (said) saidOffer(tx, offerId, now)
+      else passUnsaid(tx, rooms.clock, offerId, now)
       passedOn ||= readOffer(tx, contactId, offerId)?.state === 'unsaid'
     } else {
-      alone(tx, rooms, 'wait_end', contactId, () => {
+      alone(tx, rooms.log, 'waiting.untold', { wish: one.wishId }, () => {
         const contact = readContact(tx, rooms, contactId)
         // After BAJA only what somebody believes to be theirs is taken back aloud.
         if (contact && (one.what === 'closed' || !isMuted(tx, contact.id))) tell(tx, rooms, contact, one, now)
@@ -60,7 +61,7 @@ function tellRound(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): 
 function tell(tx: Tx, rooms: MessagingRooms, contact: Contact, one: Untold, now: Instant): void {
   const wish = readWish(tx, rooms.vault, one.wishId)
   if (!wish) return
-  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const desk = createDesk(tx, rooms, { contact }, now)
   const say = (reply: Parameters<typeof enqueue>[2]['reply'], key: string) =>
     enqueue(tx, rooms, { contactId: contact.id, reply, key }, now)
   if (one.what === 'ended') {
@@ -82,7 +83,7 @@ function offer(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: number,
   const made = readOffer(tx, contact.id, offerId)
   const wish = made && readWish(tx, rooms.vault, made.wishId)
   if (!made || !wish) return false
-  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const desk = createDesk(tx, rooms, { contact }, now)
   const { state } = loadConversation(tx, rooms, contact.id, now)
   const said = sayOffer(state, made, wish, desk)
   if (!canBeTold(tx, contact, said.reply, now)) return false

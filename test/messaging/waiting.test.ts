@@ -46,11 +46,11 @@ test('two telephones that turn out to be one person keep both wishes, and what i
   const list = guadalupe.read().at(-1)
   expect(list?.kind === 'choices' && list.options.map((one) => one.title)).toEqual(['1. Guadalupe H.', '2. Luis P.'])
   const rooms = { db, vault, citizens: createCitizens(house.messaging) }
-  expect(heldAboutPhone(rooms, '5215500000001')?.waitingList).toMatchObject([
+  expect(heldAboutPhone(rooms, '5215500000001')?.wishes).toMatchObject([
     { state: 'waiting', offices: ['Toluca'], people: 1 },
     { state: 'waiting', offices: ['Toluca'], people: 1 },
   ])
-  expect(heldAboutCurp(rooms, 'PUSL990101HBCRLS07')?.waitingList).toMatchObject([{ offices: ['Toluca'] }])
+  expect(heldAboutCurp(rooms, 'PUSL990101HBCRLS07')?.wishes).toMatchObject([{ offices: ['Toluca'] }])
   expect(brokenInvariants(db)).toEqual([])
 })
 
@@ -154,4 +154,16 @@ test('a wait that ends at midnight is told in the morning', async () => {
   expect(guadalupe.read()).toHaveLength(1)
   expect(office.db.client.query('select state from wait_wishes').get()).toEqual({ state: 'over' })
   expect(brokenInvariants(office.db)).toEqual([])
+})
+
+test('a place goes on to the next when the conversation of whoever it is for cannot be read', async () => {
+  const { office, guadalupe } = await waitInLine()
+  const { db } = office
+  db.client.run("update conversations set state_sealed = x'010203'")
+  db.client.run(`update slots set capacity = capacity + 1 where id = (select s.id from slots s join wait_lines l on l.office_id = s.office_id
+    where s.closed_at is null and s.day > '2026-12-01' order by s.starts_at limit 1)`)
+  await office.settle()
+  expect(db.client.query('select state from wait_offers').all()).toEqual([{ state: 'unsaid' }])
+  expect(guadalupe.read()).toEqual([])
+  expect(brokenInvariants(db)).toEqual([])
 })

@@ -11,9 +11,9 @@ import { firstInLine, type InLine, somebodyWaits } from './line.ts'
 import { placesForTheLine, type Seating, seatingsWith } from './seating.ts'
 
 /**
- * Offers what is free in this hour, or no longer cools for somebody else, to the first in line whom it serves, alone or with the
- * hours around it (seating.ts), one after the other until nobody or nothing is left. Returns how many offers were made. What nobody
- * takes stays as it is: cooling or free.
+ * Offers what is free in this hour, or has stopped cooling for somebody else, to the first in line whom it suits, alone or with the
+ * hours around it (seating.ts), until no place or nobody is left. Returns how many offers were made. A place that suits nobody
+ * stays as it is: cooling or free.
  */
 export function offerPlaces(tx: Tx, slotId: number, now: Instant): number {
   const slot = readSlotState(tx, slotId)

@@ -153,7 +153,7 @@ export function expireWishes(tx: Tx, now: Instant, limit: number): number {
     .run({ now, most: rule(tx, 'offers_a_wish'), limit: Math.max(0, limit) }).changes
 }
 
-/** Whether the people of this wish are exactly those: a place that is offered to somebody is nobody else's. */
+/** Whether this wish is for exactly these people: an offered place goes to nobody else. */
 export function isFor(tx: Tx, wishId: number, keys: Uint8Array[]): boolean {
   const kept = tx.client
     .query<{ key: string }, [number]>('select hex(person_key) as key from wait_people where wish_id = ? order by key')

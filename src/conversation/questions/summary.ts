@@ -143,7 +143,7 @@ function confirm(scene: Scene): Answer {
   }
 }
 
-/** Somebody has a live appointment. One that came back to this very telephone meanwhile (a cancellation undone) is no other's. */
+/** Somebody has a live appointment already. It may be this telephone's own, when a cancellation was undone meanwhile. */
 function notTwice({ draft, desk }: Scene, members: number[]): Answer {
   const people = members.flatMap((member) => draft.people[member] ?? [])
   const mine = ownAppointmentOf(desk, people)

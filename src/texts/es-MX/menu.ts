@@ -21,6 +21,8 @@ export const menu = {
   otherRow: (name: string) => ({ title: name, description: 'Sacar cita para este trámite' }),
   nothingOpen: 'Por ahora no hay trámites abiertos en este servicio.',
   understood: (words: string) => `Anoté: *${words}*.`,
+  damaged:
+    'Eso se saca como renovación. Lleve el pasaporte dañado y también su INE: la oficina puede pedirle lo mismo que la primera vez.',
 }
 
 export const purpose = {

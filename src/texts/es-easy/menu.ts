@@ -22,6 +22,7 @@ export const menu: Texts['menu'] = {
   },
   otherRow: (name: string) => ({ title: name, description: 'Sacar una cita.' }),
   nothingOpen: 'Hoy no hay trámites.',
+  damaged: 'Eso es una renovación.\nLleve el pasaporte dañado.\nLleve también su INE.',
 }
 
 export const purpose: Texts['purpose'] = {

@@ -102,3 +102,11 @@ test('a group in English', () => {
   citizen.tap('Nobody yet')
   expect(citizen.read()).toContain('2 people')
 })
+
+test.each(['10 los dos', '10 para las dos', 'los dos de 10 años'])(
+  '"%s" is ten years for each, and nobody is counted as years',
+  (words) => {
+    const couple = chooseHour(meetCitizen(), [ROSA, JORGE]).tap('Jue 3 dic, 9:00 h').write(words)
+    expect(couple.state?.draft.people.map((one) => one.years)).toEqual([10, 10])
+  },
+)
