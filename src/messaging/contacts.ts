@@ -31,7 +31,7 @@ export function recogniseContact(
   now: Instant,
   aliases = lookUpAll(tx, rooms, from),
 ): Contact {
-  const [id, ...others] = contactsAmong(aliases)
+  const [id, ...others] = writersAmong(tx, aliases)
   if (id === undefined) return createContact(tx, rooms, aliases, said, now)
   for (const other of others) mergeContact(tx, rooms, id, other, now)
   for (const alias of aliases) keepAlias(tx, rooms, id, alias, now)
@@ -76,9 +76,13 @@ export function addressesOf(db: Db, rooms: Rooms, contactId: number): Alias[] {
     .map((row) => ({ kind: row.kind, value: rooms.vault.open(row.value_sealed) }))
 }
 
-/** Notes a name under which the channel knows this contact; the last seen written form is the one delivered to. */
+/**
+ * Notes a name under which the channel knows this contact; the last seen written form is the one delivered to. One that is
+ * somebody else's by now stays theirs.
+ */
 export function rememberAlias(tx: Tx, rooms: Rooms, contactId: number, alias: Alias, now: Instant): void {
-  keepAlias(tx, rooms, contactId, lookUp(tx, rooms, alias), now)
+  const found = lookUp(tx, rooms, alias)
+  if (found.known === null || found.known.contact_id === contactId) keepAlias(tx, rooms, contactId, found, now)
 }
 
 /** What is known of these aliases, before anything is written; for `recogniseContact` within the same step. */
@@ -100,11 +104,30 @@ function lookUp(db: Db, rooms: Rooms, alias: Alias): LookedUp {
   return { alias, hash, known }
 }
 
-/** Contacts behind these aliases, oldest first. */
-export function contactsAmong(aliases: LookedUp[]): number[] {
-  const ids = aliases.flatMap(({ known }) => known?.contact_id ?? [])
-  return [...new Set(ids)].sort((a, b) => a - b)
+/**
+ * Contacts behind the aliases of one message, oldest first. A number that comes with another user id than it had was given to
+ * somebody else: whoever had it is not among them, and loses it. (A person who changes the user id is announced by the channel.)
+ */
+export function writersAmong(db: Db, aliases: LookedUp[]): number[] {
+  const users = aliases.filter(({ alias }) => alias.kind === 'user_id')
+  const isWriter = ({ alias, known }: LookedUp): boolean =>
+    alias.kind === 'user_id' ||
+    known === null ||
+    users.length === 0 ||
+    users.some((user) => user.known?.contact_id === known.contact_id) ||
+    !hasUserId(db, known.contact_id)
+  return contactsAmong(aliases.filter(isWriter))
 }
+
+const hasUserId = (db: Db, contactId: number): boolean =>
+  db.client.query("select 1 from contact_aliases where contact_id = ? and kind = 'user_id' limit 1").get(contactId) !== null
+
+/** Contacts behind these aliases, oldest first. */
+function contactsAmong(aliases: LookedUp[]): number[] {
+  return oldestFirst(aliases.flatMap(({ known }) => known?.contact_id ?? []))
+}
+
+const oldestFirst = (ids: number[]): number[] => [...new Set(ids)].sort((a, b) => a - b)
 
 function keepAlias(tx: Tx, rooms: Rooms, contactId: number, { alias, hash, known }: LookedUp, now: Instant): void {
   const isFresh = known?.contact_id === contactId && now - known.seen_at < DAY
@@ -119,11 +142,11 @@ function keepAlias(tx: Tx, rooms: Rooms, contactId: number, { alias, hash, known
 
 /** The same person under another number or user id: limits and appointments go along, the old name is forgotten. */
 export function renameContact(tx: Tx, rooms: Rooms, was: Alias[], becomes: Alias[], now: Instant): void {
-  const ids = findContacts(tx, rooms, [...was, ...becomes])
-  const id = ids[0]
+  const fresh = lookUpAll(tx, rooms, becomes)
+  const [id, ...others] = oldestFirst([...findContacts(tx, rooms, was), ...writersAmong(tx, fresh)])
   if (id === undefined) return
-  for (const other of ids.slice(1)) mergeContact(tx, rooms, id, other, now)
-  for (const alias of becomes) rememberAlias(tx, rooms, id, alias, now)
+  for (const other of others) mergeContact(tx, rooms, id, other, now)
+  for (const found of fresh) keepAlias(tx, rooms, id, found, now)
   const replaced = new Set(becomes.map((alias) => alias.kind))
   for (const alias of was) {
     if (replaced.has(alias.kind) && !becomes.some((one) => rooms.channel.canonical(one) === rooms.channel.canonical(alias))) {

@@ -4,7 +4,7 @@ import type { Update } from '../channels/channel.ts'
 import type { Instant } from '../clock.ts'
 import { sayApology } from '../conversation/converse.ts'
 import { describeError } from '../log.ts'
-import { type Contact, contactsAmong, lookUpAll, recogniseContact, renameContact } from './contacts.ts'
+import { type Contact, lookUpAll, recogniseContact, renameContact, writersAmong } from './contacts.ts'
 import { recordStatus } from './delivery.ts'
 import { createDesk } from './desk.ts'
 import { resolveDoubtsOf } from './doubt.ts'
@@ -75,7 +75,7 @@ export function settleSetAside(tx: Tx): void {
 
 function takeMessage(tx: Tx, rooms: MessagingRooms, update: Extract<Update, { kind: 'message' }>, now: Instant): void {
   const aliases = lookUpAll(tx, rooms, update.from)
-  const [known] = contactsAmong(aliases)
+  const [known] = writersAmong(tx, aliases)
   const inboxId = store(tx, rooms, update, 'message', now, known)
   if (inboxId === undefined) return rooms.count('duplicate')
   rooms.count('message')
