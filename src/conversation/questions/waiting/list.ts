@@ -127,8 +127,7 @@ function show(scene: Scene, wish: WaitingWish): Prompt {
   }
 }
 
-/** A wish among appointments or other wishes. */
-/** By who waits: several mostly wait for the same office. */
+/** A wish among others, by who waits: several mostly wait for the same office. */
 function wishRow(scene: Scene, wish: WaitingWish, number: number): PromptOption {
   const title = fit(`${number}. ${namesOf(scene, wish)}`, 24)
   return { question: 'waitingList', value: `see:${wish.id}`, title, description: fit(officeWords(scene, wish.officeIds), 72) }
@@ -168,7 +167,10 @@ export const leavingList: Question = {
     if (scene.about === undefined || (!yes && !no)) return undefined
     return this.choose(`${no ? 'no' : 'yes'}:${scene.about}`, scene)
   },
-  stale: (value, { draft }) => askAbout('leavingList', value.split(':')[1] ?? '', draft),
+  stale(value, scene) {
+    const [what, id = ''] = value.split(':')
+    return what === 'yes' ? askAbout('leavingList', id, scene.draft) : this.choose(value, scene)
+  },
 }
 
 /** An earlier date for an appointment that stands; whoever may not change it any more could accept none. */
