@@ -46,6 +46,7 @@ describe('a group that is changed before it is confirmed', () => {
       .write(`${somebody(1).curp} Xavier Xala Xix`)
     citizen.tap('No, es el primero')
     expect(citizen.read()).toContain('ya no caben todas las personas')
+    expect(citizen.db.client.query("select 1 from appointments where state = 'held'").all()).toEqual([])
     expect(citizen.tap('Jue 3 dic, 12:00 h').read()).toContain('¿De cuántos años quiere el pasaporte de Xavier?')
   })
 
