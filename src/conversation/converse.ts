@@ -8,6 +8,7 @@ import { whenPlain } from './facts.ts'
 import { firstWords, hello, wordsAgain } from './greeting.ts'
 import { keepHold, withoutSlot, withoutTaken } from './holding.ts'
 import type { Input } from './input.ts'
+import { withOffered } from './offered.ts'
 import { type Answer, isQuestionName, type Prompt, type QuestionName, type Scene } from './question.ts'
 import { dayOf, soFar } from './questions/interruptions.ts'
 import { sayOnlyOffice, withOnlyOffice } from './questions/only-office.ts'
@@ -123,13 +124,16 @@ const calm = (state: State): State => ({ ...state, misses: 0 })
 function goOn(state: State, input: Heard, scene: Scene, answer: Extract<Answer, { kind: 'next' }>): Turn {
   const { desk, t } = scene
   const away = silenceMs(state, desk.now)
-  const placed = withOnlyOffice(desk, answer.draft)
+  const offered = withOffered(desk, answer.draft)
+  if (answer.draft.slot && !offered.slot) desk.releaseHold()
+  const placed = withOnlyOffice(desk, offered)
   const settled = keepHold({ desk, t }, placed, away < TAKE_BACK_MS)
   if (settled.kind !== 'next' && settled.kind !== 'ask')
     return respond(state, input, scene, settled.kind === 'silence' ? answer : settled)
   const after = { ...scene, draft: settled.draft }
   const name = settled.kind === 'ask' ? settled.question : firstNeeded(after)
-  const said = [...answer.notes, ...sayOnlyOffice(scene, answer.draft, placed), ...settled.notes]
+  const noLonger = offered === answer.draft ? [] : [t.menu.notOffered]
+  const said = [...answer.notes, ...noLonger, ...sayOnlyOffice(scene, offered, placed), ...settled.notes]
   const notes = openingNotes(state, input, after, { ...answer, draft: settled.draft, notes: said })
   return askNext(calm(state), after, name, settled.kind === 'ask' ? settled.about : undefined, notes)
 }
