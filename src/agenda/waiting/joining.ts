@@ -175,7 +175,10 @@ export function changeTimes(tx: Tx, contactId: number, wishId: number, times: Wa
   return changes === 1
 }
 
-/** Back into the line, at its end, with a wish that ended without a place. Undefined when its people are not known any more. */
+/**
+ * Back into the line, at its end, with a wish that ended without a place. Undefined when its people are not known any more, or when
+ * the hour that was to be earlier is over.
+ */
 export function goOn(tx: Tx, vault: Vault, contactId: number, wishId: number, now: Instant): Joined | undefined {
   const resting = restingWishOf(tx, vault, contactId, wishId)
   if (resting?.movesGroup !== undefined && !writeMembers(tx, wishId, resting.movesGroup, now)) return undefined
@@ -189,7 +192,10 @@ export function goOn(tx: Tx, vault: Vault, contactId: number, wishId: number, no
   const members = people.map((one, at) => ({ key: one.person_key, unverified: at < wish.unverified }))
   const why = refuse(tx, vault, contactId, wish.movesGroup === undefined ? {} : { movesGroup: wish.movesGroup }, members, now)
   if (why) return why
-  goOnWaiting(tx, wishId, now)
+  const times = wish.expiresAt > now ? wish.times : {}
+  const until = endOf(tx, { times, officeIds: wish.officeIds, ...movesOf(tx, wishId) }, now)
+  if (until <= now) return undefined
+  goOnWaiting(tx, wishId, until, now)
   return joined(tx, vault, wishId, false)
 }
 

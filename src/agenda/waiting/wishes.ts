@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/open.ts'
-import { DAY, type Instant } from '../../clock.ts'
+import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { rule } from '../rules.ts'
 import { ANY_WEEKDAY, peopleAhead, weekdaysOf } from './line.ts'
@@ -123,14 +123,14 @@ export function leave(tx: Tx, contactId: number, wishId: number, now: Instant): 
 }
 
 /** Goes on with a wish that ended, at the end of the line. Whether it may was asked before (`refuse` in joining.ts). */
-export function goOnWaiting(tx: Tx, wishId: number, now: Instant): void {
+export function goOnWaiting(tx: Tx, wishId: number, until: Instant, now: Instant): void {
   tx.client
     .query<unknown, Record<string, number>>(
       `update wait_wishes set state = 'waiting', live = 1, joined_at = $now, until_day = case when expires_at <= $now then null else until_day end,
          expires_at = $expiresAt, untold = 0, version = version + 1, updated_at = $now
        where id = $wish and live = 0 and body_sealed is not null`,
     )
-    .run({ wish: wishId, expiresAt: now + rule(tx, 'wish_days') * DAY, now })
+    .run({ wish: wishId, expiresAt: until, now })
 }
 
 /** Wishes whose time is over end, at most `limit` of them; their people are to be told. */

@@ -178,6 +178,8 @@ function lookEarlier(scene: Scene, groupId: string): Answer {
   const { desk, draft, t } = scene
   const meant = findMeant(desk, groupId, undefined)
   if (!meant) return next(draft, t.appointments.gone)
+  // On the day of the visit it stands until midnight, and nothing is earlier any more.
+  if (meant.views[0].slot.startsAt <= desk.now) return askAbout('appointments', groupId, draft)
   return movesLeft(scene, meant.views) > 0 ? askAbout('waitWhen', `group:${groupId}`, draft) : tell(usedUp(scene, meant))
 }
 

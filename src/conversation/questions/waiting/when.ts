@@ -5,7 +5,7 @@ import { type Group, groupsOf, momentOf, wishFor } from '../../bookings.ts'
 import { type Draft, headcount } from '../../draft.ts'
 import { dayWords, procedureIds, today, whenPlain } from '../../facts.ts'
 import { find } from '../../free-hours.ts'
-import { type Answer, again, close, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
+import { type Answer, again, askAbout, close, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
 import { hearWhen } from '../../understanding/days.ts'
 import { plain } from '../../understanding/words.ts'
 import { answersOf, joinedPrompt, officeWords, PARTS, sayNotJoined } from '../../waiting.ts'
@@ -109,6 +109,7 @@ function waitForEarlier(scene: Scene, groupId: string, times: WaitTimes): Answer
   const { desk, draft, t } = scene
   const group = groupsOf(desk).find((one) => one.groupId === groupId)
   if (!group) return next(draft, t.appointments.gone)
+  if (group.views[0].slot.startsAt <= desk.now) return askAbout('appointments', groupId, draft)
   const members = group.views.map((view) => ({
     person: { name: view.name, birthDate: view.birthDate, ...(view.curp && { curp: view.curp }) },
     procedureId: view.procedureId,
