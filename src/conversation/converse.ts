@@ -179,7 +179,9 @@ function greetAgain(
 
 function welcomeBack(scene: Scene, at: number, draft: Draft): string {
   const { t, desk } = scene
-  return `${t.resume.back(t.dates.plain(dayOf({ desk }, at)))} ${t.resume.soFar(soFar({ ...scene, draft }))}`
+  const facts = soFar({ ...scene, draft })
+  const back = t.resume.back(t.dates.plain(dayOf({ desk }, at)))
+  return facts ? `${back} ${t.resume.soFar(facts)}` : back
 }
 
 function askNext(state: State, scene: Scene, name: QuestionName, about: string | undefined, notes: string[]): Turn {
@@ -226,7 +228,8 @@ function inform(state: State, scene: Scene, prompt: Prompt, notes: string[], aft
   const turn = state.turn + 1
   const { replies, options } = speak(prompt, notes, 'go', { epoch: state.epoch, turn }, scene.t, false)
   const asked = state.asked && { ...state.asked, options: [...state.asked.options.filter(unlike(options)), ...options] }
-  return { state: { ...calm(state), turn, ...(asked && { asked }) }, replies: [...replies, ...after] }
+  const { draft = state.draft } = prompt
+  return { state: { ...calm(state), turn, draft, ...(asked && { asked }) }, replies: [...replies, ...after] }
 }
 
 /** The booking is over: its buttons no longer act, and nothing of it is kept here. */

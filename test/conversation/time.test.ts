@@ -63,4 +63,22 @@ describe('time', () => {
     citizen.tap('Borrar mis datos', 'No, seguir')
     expect(citizen.titles()).toContain('Jue 3 dic, 9:00 h')
   })
+
+  test('once the hour is over, whoever would like an earlier one is shown the appointment', () => {
+    const citizen = seesSummary(meetCitizen()).tap('Confirmar')
+    citizen.clock.set(Date.parse('2026-12-03T18:30:00Z'))
+    expect(citizen.write('avíseme si hay antes').titles()).toContain('Cambiar día u hora')
+  })
+
+  test('days later nothing is named before anything was said, and an initial ends a sentence alone', () => {
+    const citizen = meetCitizen()
+      .write('Hola')
+      .tap('Para otra persona adulta')
+      .wait(2 * DAY)
+      .tap('Para otra persona adulta')
+    expect(citizen.read()).toContain('Guardé lo del martes 24 de noviembre.\n')
+    citizen.tap('Renovar pasaporte').write('toluca').tap('Toluca').write('PUSL990101HBCRLS07 Luis Puga Sol', 'otra oficina')
+    citizen.wait(2 * DAY).tap('Buscar en otro lugar')
+    expect(citizen.read()).toContain('Luis P.\n')
+  })
 })

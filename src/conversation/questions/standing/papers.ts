@@ -61,7 +61,7 @@ function rows({ t }: Scene, groups: Group[], what: DocumentKind): PromptOption[]
     return {
       value: `${what}:${groupId}`,
       title: fit(t.slot.title(t.dates.short(slot.day), t.dates.hour(slot.minute)), 24),
-      description: fit(`${who}. ${office.name}`, 72),
+      description: fit(`${who.replace(/\.$/, '')}. ${office.name}`, 72),
     }
   })
   const alike = new Set(made.map((one) => one.title)).size < made.length
