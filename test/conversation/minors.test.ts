@@ -131,3 +131,13 @@ function toChildAlone(): Citizen {
     .write('Ana Salas Ruiz')
     .tap('No sé la CURP', 'Jue 3 dic, 9:00 h', '3 años', 'Confirmar')
 }
+
+test('the CURP and name of a child are taken before the place is, and no CURP is looked up as a place', () => {
+  const citizen = meetCitizen().write('hola').tap('Para mi hija o mi hijo', 'Dos', 'Iremos las dos personas')
+  citizen.write('PULA160914MMCGPNA7 Ana Puga López')
+  expect(citizen.read()).toContain('Anoté a Ana.')
+  expect(citizen.read()).toContain('¿Dónde le queda bien su cita?')
+  expect(citizen.write('toluca').tap('Toluca').read()).toContain('2 de 2')
+  const another = meetCitizen().write('hola').tap('Renovar mi pasaporte').write('HESG580312MMCRTD06', 'PUSL990101HBCRLS07')
+  expect(another.read()).not.toContain('PUSL')
+})
