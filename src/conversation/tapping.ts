@@ -1,10 +1,11 @@
 import { hasProgress } from './draft.ts'
+import { fit } from './facts.ts'
 import { hearText } from './hearing.ts'
 import { keepHold } from './holding.ts'
 import type { Said } from './input.ts'
 import { obey } from './orders.ts'
 import { type Answer, again, ask, isQuestionName, next, type QuestionName, type Scene } from './question.ts'
-import { TABLE } from './questions/table.ts'
+import { firstNeeded, TABLE } from './questions/table.ts'
 import { type ChoiceId, readChoiceId } from './speak.ts'
 import { type State, silenceMs, TAKE_BACK_MS } from './state.ts'
 import { isCommand } from './understanding/commands.ts'
@@ -23,8 +24,18 @@ export function choose(said: Extract<Said, { kind: 'choice' }>, state: State, sc
   if (question.lasting) return question.choose(id.value, open)
   if (question.acts && !current) return staleAct(id.question, id, state, scene)
   if (id.epoch !== state.epoch) return stale(scene)
-  return question.choose(id.value, open)
+  const answer = question.choose(id.value, open)
+  return current ? answer : saidBack(answer, said.title, state, scene)
 }
+
+/** An earlier answer was changed and the same question follows: without a word nobody could tell that it was. */
+function saidBack(answer: Answer, title: string, state: State, scene: Scene): Answer {
+  if (answer.kind !== 'next' || answer.notes.length > 0) return answer
+  const follows = firstNeeded({ ...scene, draft: answer.draft })
+  return follows === state.asked?.question ? { ...answer, notes: [scene.t.menu.understood(fit(title, TITLE_MAX))] } : answer
+}
+
+const TITLE_MAX = 24
 
 /** Whoever taps "Confirmar" twice reads what stands, and not that something is over. */
 function stale({ draft, desk, t }: Scene): Answer {

@@ -48,6 +48,12 @@ describe('old buttons', () => {
     expect(citizen.read()).toContain('lugares libres en *Naucalpan*')
   })
 
+  test('an old list says what it changed, where the question that follows does not show it', () => {
+    const citizen = choosesHour(meetCitizen()).write('atrás').tap('Naucalpan')
+    expect(citizen.read()).toContain('Anoté: *Naucalpan*.')
+    expect(citizen.read()).toContain('¿Cuál es el número de su pasaporte anterior?')
+  })
+
   test('an old hour takes that hour and lets the other go', () => {
     const citizen = seesSummary(meetCitizen())
     citizen.say({ kind: 'choice', ...citizen.option('Vie 4 dic, 9:00 h') })
