@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { type Citizen, choosesHour, meetCitizen, seesSummary } from './citizen.ts'
-import { chooseHour } from './groups/stage.ts'
+import { ANA, chooseHour, JORGE, ROSA } from './groups/stage.ts'
 
 // An administrator takes a procedure out of the offer while somebody is booking it.
 
@@ -63,4 +63,12 @@ test('a family is asked again what each comes for, and goes back to the menu whe
   expect(citizen.read()).toContain(notOffered)
   expect(citizen.titles()).toContain('Mis citas')
   expect(heldBy(citizen)).toBe(0)
+})
+
+test('of a family nobody is offered an answer that could not be booked', () => {
+  const citizen = chooseHour(meetCitizen(), [ROSA, JORGE, ANA])
+  takeOut(citizen, 'minor_first')
+  citizen.tap('Jue 3 dic, 9:00 h')
+  expect(citizen.read()).toContain('¿Ana ya tuvo pasaporte mexicano?')
+  expect(citizen.titles()).toEqual(['Sí, ya tuvo', 'Sí, pero lo perdió'])
 })

@@ -81,4 +81,13 @@ describe('time', () => {
     citizen.wait(2 * DAY).tap('Buscar en otro lugar')
     expect(citizen.read()).toContain('Luis P.\n')
   })
+
+  test('whoever says days later when to wait, for days that are over by then, is not put in line for them', () => {
+    const citizen = meetCitizen().write('quiero renovar, soy de cuajimalpa').tap('Cuajimalpa, CDMX')
+    citizen.write('HESG580312MMCRTD06 Guadalupe Hernández Soto').tap('No lo tengo aquí').write('lista de espera')
+    expect(citizen.read()).toContain('antes del *lunes 30 de noviembre*')
+    citizen.wait(6 * DAY).tap('Cualquier día')
+    expect(citizen.db.client.query('select 1 from wait_wishes').all()).toEqual([])
+    expect(citizen.titles()).toContain('Mar 1 dic, 9:00 h')
+  })
 })

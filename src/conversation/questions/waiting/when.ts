@@ -8,7 +8,7 @@ import { find } from '../../free-hours.ts'
 import { type Answer, again, askAbout, close, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
 import { hearWhen } from '../../understanding/days.ts'
 import { plain } from '../../understanding/words.ts'
-import { answersOf, joinedPrompt, officeWords, PARTS, sayNotJoined } from '../../waiting.ts'
+import { answersOf, beginWaiting, joinedPrompt, officeWords, PARTS, sayNotJoined } from '../../waiting.ts'
 import { startMoving } from '../standing/moving.ts'
 
 /**
@@ -93,6 +93,9 @@ function settle(scene: Scene, about: string | undefined, times: WaitTimes): Answ
 function waitWith(scene: Scene, chosen: WaitTimes): Answer {
   const { desk, draft, t } = scene
   const { waiting, ...kept } = draft
+  // Whoever answers days later may have been asked about days that are over.
+  if (waiting?.until !== undefined && waiting.until < today(desk))
+    return beginWaiting({ ...scene, draft: kept }, draft.officeIds ?? [])
   const times = { ...(waiting?.until && { until: waiting.until }), ...chosen }
   if (find(scene, times, 1).length > 0) return next({ ...kept, wish: times }, t.waiting.freeNow)
   const wish = wishFor(desk, draft, 0)
