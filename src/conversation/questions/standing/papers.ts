@@ -3,6 +3,7 @@ import { fit } from '../../facts.ts'
 import { type Answer, ask, askAbout, next, type Prompt, type PromptOption, type Question, type Scene } from '../../question.ts'
 import type { DocumentKind } from '../../reply.ts'
 import { nameAndInitial } from '../../understanding/names.ts'
+import { wayBack } from '../person/way-back.ts'
 
 const ROWS_MAX = 10
 
@@ -40,7 +41,7 @@ export const papers: Question = {
     const { t, desk, about } = scene
     const what = kindOf(about)
     const groups = groupsOf(desk)
-    if (groups.length === 0) return { body: t.appointments.gone }
+    if (groups.length === 0) return { body: t.appointments.gone, options: [wayBack(scene)] }
     return {
       body: what === 'receipt' ? t.documents.askReceipt : t.documents.askCalendar,
       options: rows(scene, groups, what),
