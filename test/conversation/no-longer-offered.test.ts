@@ -21,6 +21,8 @@ test('whoever chooses an hour for it is told, and chooses another one with the s
   citizen.tap('Jue 3 dic, 12:00 h')
   expect(citizen.read()).toContain(notOffered)
   expect(citizen.titles()).not.toContain('Renovar mi pasaporte')
+  // There is nothing to go on with before something else is chosen.
+  expect(citizen.titles()).not.toContain('Seguir donde iba')
   expect(citizen.tap('Mi primer pasaporte', 'Jue 3 dic, 12:00 h').read()).toContain('Le aparté este lugar')
 })
 

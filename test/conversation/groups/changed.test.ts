@@ -62,6 +62,14 @@ describe('a group that is changed before it is confirmed', () => {
     expect(citizen.read()).toContain('Persona 3 de 3')
   })
 
+  test('whoever says that fewer come books for those', () => {
+    const citizen = meetCitizen().write('Hola').tap('Para mi hija o mi hijo', 'Tres', 'Iremos las dos personas').write('toluca')
+    citizen.tap('Toluca').write(ANA, LEO, 'PUSL240229MSRRLSA5 Luisa Puga Salas', 'otra oficina', 'somos dos').tap('Toluca')
+    citizen.tap('Nadie todavía').write(ROSA).tap('Jue 3 dic, 9:00 h', '6 años cada uno')
+    expect(citizen.read()).toContain('Ana Puga López')
+    expect(citizen.read()).not.toContain('Luisa')
+  })
+
   test('whoever goes on twice without somebody who has an appointment leaves out nobody else', () => {
     const citizen = seesSummary(meetCitizen()).tap('Confirmar').write('Hola').tap('Para varias personas', 'Tres').write('toluca')
     citizen.tap('Toluca').write(ROSA, 'HESG580312MMCRTD06')
