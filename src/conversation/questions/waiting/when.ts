@@ -9,6 +9,7 @@ import { type Answer, again, askAbout, close, next, type Prompt, paragraphs, typ
 import { hearWhen } from '../../understanding/days.ts'
 import { plain } from '../../understanding/words.ts'
 import { answersOf, beginWaiting, joinedPrompt, officeWords, PARTS, sayNotJoined } from '../../waiting.ts'
+import { wayBack } from '../person/way-back.ts'
 import { startMoving } from '../standing/moving.ts'
 
 /**
@@ -20,6 +21,7 @@ export const waitWhen: Question = {
   ask(scene): Prompt {
     const { t, desk, about } = scene
     const asked = askedFor(scene, about)
+    if (!asked) return { body: about?.startsWith('group:') ? t.appointments.gone : t.waiting.notAny, options: [wayBack(scene)] }
     const { any, morning, afternoon } = t.waiting.buttons
     const end = about ? `:${about}` : ''
     return {
@@ -64,13 +66,15 @@ interface AskedFor {
   group?: Group
 }
 
-function askedFor({ desk, draft }: Scene, about: string | undefined): AskedFor {
+/** Undefined when what it is about is no more. */
+function askedFor({ desk, draft }: Scene, about: string | undefined): AskedFor | undefined {
   const [what, id = ''] = (about ?? '').split(':')
   if (what === 'wish') {
     const wish = desk.waiting.mine().find((one) => String(one.id) === id)
-    if (wish) return { officeIds: wish.officeIds, ahead: wish.ahead, people: wish.people }
+    return wish && { officeIds: wish.officeIds, ahead: wish.ahead, people: wish.people }
   }
   const group = what === 'group' ? groupsOf(desk).find((one) => one.groupId === id) : undefined
+  if (what === 'group' && !group) return undefined
   const officeIds = group ? [group.views[0].office.id] : (draft.officeIds ?? [])
   const until = about === undefined ? draft.waiting?.until : undefined
   return {
