@@ -27,6 +27,11 @@ export function clearAlert(tx: Tx, code: string): void {
   tx.client.query('delete from alerts where code = ?').run(code)
 }
 
+/** Whether this alert stands now. */
+export function hasAlert(db: Db, code: string): boolean {
+  return db.client.query('select 1 from alerts where code = ?').get(code) !== null
+}
+
 /** What a person has to mend now, the oldest first. */
 export function openAlerts(db: Db): Alert[] {
   return db.client

@@ -32,6 +32,11 @@ export function unknownMigrations(db: Db): number {
   return [...applied(db)].filter((hash) => !known.has(hash)).length
 }
 
+/** Throws DatabaseNewer when a later release wrote the database: nothing of it may be changed, nor vouched for. */
+export function refuseNewer(db: Db): void {
+  if (unknownMigrations(db) > 0) throw new DatabaseNewer()
+}
+
 /** Whether the file holds a database of ours at all (a new file has no tables). */
 export function isNew(db: Db): boolean {
   return db.client.query("select 1 from sqlite_schema where name = 'migrations'").get() === null
@@ -46,7 +51,7 @@ export function isNew(db: Db): boolean {
  * Throws DatabaseUnsound, having changed nothing, when the result does not hold together, and DatabaseNewer before anything.
  */
 export function migrate(db: Db, wholeUpTo = CHECKED_WHOLE_BYTES): { checked: 'whole' | 'open' } {
-  if (unknownMigrations(db) > 0) throw new DatabaseNewer()
+  refuseNewer(db)
   db.client.run('pragma foreign_keys = off')
   try {
     return write(db, (tx) => {

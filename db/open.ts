@@ -51,8 +51,23 @@ export function openDatabase(path: string, options: { readonly?: boolean } = {})
   const client = options.readonly
     ? new Connection(path, { readonly: true, strict: true })
     : new Connection(path, { create: true, readwrite: true, strict: true })
+  try {
+    prepareConnection(client, options.readonly)
+  } catch (error) {
+    client.close() // Windows neither replaces nor deletes a file that somebody still has open.
+    throw error
+  }
+  return {
+    client,
+    orm: drizzle(client),
+    path,
+    close: () => client.close(),
+  }
+}
+
+function prepareConnection(client: Database, readonly = false): void {
   client.run('pragma busy_timeout = 5000') // First, so that the next lines can wait their turn.
-  if (!options.readonly) {
+  if (!readonly) {
     client.run('pragma journal_mode = wal')
     client.run('pragma synchronous = full') // We say "your appointment is booked": a power cut may not take that back.
     client.run('pragma wal_autocheckpoint = 1000')
@@ -61,12 +76,6 @@ export function openDatabase(path: string, options: { readonly?: boolean } = {})
   client.run('pragma foreign_keys = on')
   client.run('pragma cache_size = -16000')
   client.run('pragma temp_store = memory')
-  return {
-    client,
-    orm: drizzle(client),
-    path,
-    close: () => client.close(),
-  }
 }
 
 /**

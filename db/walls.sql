@@ -178,7 +178,7 @@ CREATE TRIGGER wait_offers_no_delete BEFORE DELETE ON wait_offers WHEN OLD.state
   SELECT RAISE(ABORT, 'wall: an open offer cannot be deleted');
 END;
 
--- An offer whose wish ended or whose hour closed is over at once; letting go then passes its places on.
+-- An offer whose wish ended, whose hour closed or whose office rests is over at once; letting go then passes its places on.
 CREATE TRIGGER wait_wishes_turn AFTER UPDATE OF live ON wait_wishes WHEN NEW.live <> OLD.live BEGIN
   UPDATE wait_people SET open = NEW.live WHERE wish_id = NEW.id;
   UPDATE wait_lines SET open = NEW.live, joined_at = NEW.joined_at WHERE wish_id = NEW.id;
@@ -189,6 +189,11 @@ CREATE TRIGGER wait_offers_closed AFTER UPDATE OF closed_at ON slots WHEN OLD.cl
   UPDATE wait_offers SET ends_at = NEW.closed_at WHERE slot_id = NEW.id AND state = 'open' AND ends_at > NEW.closed_at;
   UPDATE wait_offers SET ends_at = NEW.closed_at WHERE state = 'open' AND ends_at > NEW.closed_at
     AND id IN (SELECT -c.appointment_id FROM cooling_places c WHERE c.slot_id = NEW.id AND c.appointment_id < 0);
+END;
+
+CREATE TRIGGER wait_offers_rest AFTER UPDATE OF active ON offices WHEN OLD.active = 1 AND NEW.active = 0 BEGIN
+  UPDATE wait_offers SET ends_at = NEW.updated_at WHERE state = 'open' AND ends_at > NEW.updated_at
+    AND slot_id IN (SELECT s.id FROM slots s WHERE s.office_id = NEW.id AND s.starts_at > NEW.updated_at);
 END;
 
 -- One live thing a person: a wish that waits or an appointment. Only a wish for an earlier date stands beside its own appointment.
@@ -248,6 +253,14 @@ CREATE TRIGGER wait_looks_opened AFTER UPDATE OF capacity, taken, closed_at ON s
     AND EXISTS (SELECT 1 FROM wait_lines l WHERE l.office_id = NEW.office_id AND l.open = 1)
 BEGIN
   INSERT INTO wait_looks (slot_id, look_at) VALUES (NEW.id, 0);
+END;
+
+-- While an office rests nothing of it is offered: what became free then is looked at when it opens again.
+CREATE TRIGGER wait_looks_awake AFTER UPDATE OF active ON offices
+  WHEN OLD.active = 0 AND NEW.active = 1 AND EXISTS (SELECT 1 FROM wait_lines l WHERE l.office_id = NEW.id AND l.open = 1)
+BEGIN
+  INSERT INTO wait_looks (slot_id, look_at) SELECT s.id, 0 FROM slots s
+    WHERE s.office_id = NEW.id AND s.starts_at > NEW.updated_at AND s.capacity > s.taken + s.cooling AND s.closed_at IS NULL;
 END;
 
 CREATE TRIGGER outbox_step BEFORE UPDATE OF state ON outbox WHEN NEW.state <> OLD.state BEGIN
@@ -428,7 +441,8 @@ CREATE VIEW invariant_old_drafts_are_gone AS
 CREATE VIEW invariant_lapsed_holds_are_bare AS
   SELECT a.id AS appointment_id FROM appointments a, heartbeat h
     WHERE a.state IN ('expired', 'released') AND a.updated_at < h.at - 8 * 86400000 - 7200000
-      AND (a.name_sealed IS NOT NULL OR a.old_passport_sealed IS NOT NULL OR a.answers_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL);
+      AND (a.name_sealed IS NOT NULL OR a.old_passport_sealed IS NOT NULL OR a.answers_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL
+        OR a.minor_case IS NOT NULL);
 
 CREATE VIEW invariant_past_visits_are_bare AS
   SELECT a.id AS appointment_id FROM appointments a, heartbeat h
@@ -436,7 +450,7 @@ CREATE VIEW invariant_past_visits_are_bare AS
       AND (a.old_passport_sealed IS NOT NULL OR a.answers_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL)
   UNION
   SELECT a.id FROM appointments a, heartbeat h, facts f
-    WHERE f.name = 'keep_visits_days' AND a.state IN ('past', 'cancelled') AND a.name_sealed IS NOT NULL
+    WHERE f.name = 'keep_visits_days' AND a.state IN ('past', 'cancelled') AND (a.name_sealed IS NOT NULL OR a.minor_case IS NOT NULL)
       AND a.visit_ends_at < h.at - CAST(f.value AS INTEGER) * 86400000 - 7200000;
 
 -- Whoever stands on no appointment by name any more is known by the hash alone.

@@ -27,7 +27,7 @@ function numberOf(name: keyof typeof NUMBERS) {
 
 const optionalText = z.string().trim().min(1).optional()
 
-/** What stands in a path of the Graph API. A telephone number, which is what is put here by mistake, shows by its signs and blanks. */
+/** Stands in a path of the Graph API. A telephone number, the usual mistake, is refused for its plus sign and spaces. */
 const identifier = z
   .string()
   .trim()

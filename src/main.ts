@@ -21,7 +21,7 @@ import { goOnClosing } from './messaging/closures.ts'
 import { recordOutcome } from './messaging/delivery.ts'
 import { prepareDatabase } from './prepare.ts'
 import { whyRefused } from './refused-start.ts'
-import { EDGE } from './texts/admin.ts'
+import { EDGE } from './texts/admin-edge.ts'
 import { START } from './texts/start.ts'
 import { createVault } from './vault.ts'
 import { VERSION } from './version.ts'
@@ -31,7 +31,7 @@ import { createReader, type Reader, ReaderGone } from './workers/reader.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** How long sends in flight may take to end when the process is told to stop. */
 const STOP_MS = 10 * SECOND
-/** The steps of a job are short; one that waits longer waits for the reader, which ends after it, and is done again after the start. */
+/** A job's steps are short. One that takes longer is waiting for the reader, which is closed next; it is done again after the start. */
 const JOBS_STOP_MS = 2 * SECOND
 /** How soon an outcome that the database could not take is offered again. */
 const OUTCOME_AGAIN_MS = SECOND
@@ -80,7 +80,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   crew = openCrew(house, reader, { destination, clock, log, onHopeless: giveUp })
   const stopWatching = watch(clock, () => house.somethingIsDue() && house.writer.nudge())
   log('start.ready', { version: VERSION, demo, port })
-  if (emulator) for (const line of START.demo(`${emulator.url}/telefono`, `${address}/swagger`, adminToken ?? '')) console.log(line)
+  greet(`${address}/swagger`, emulator && { phone: `${emulator.url}/telefono`, token: adminToken ?? '' })
 
   const closeDoors = once(async (code: number) => {
     log('stop.began')
@@ -109,6 +109,12 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     inspectTemplates: () => inspectTemplates(destination),
   })
   return { stop: () => closeDoors(0) }
+}
+
+/** For whoever looks on. With a real number stdout holds the log's lines alone. */
+function greet(administration: string, demo: { phone: string; token: string } | undefined): void {
+  if (!demo) return console.error(START.open(administration))
+  for (const line of START.demo(demo.phone, administration, demo.token)) console.log(line)
 }
 
 /** Whoever waited for this start is answered first: to begin with the jobs takes 20 ms, and their first round the disk. */

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { copyName, makeCopy } from '../db/copy.ts'
 import { claimDataKey, readFact, writeFact } from '../db/facts.ts'
-import { DatabaseUnsound, isNew, migrate, pendingMigrations, unknownMigrations } from '../db/migrate.ts'
+import { DatabaseUnsound, isNew, migrate, pendingMigrations, refuseNewer } from '../db/migrate.ts'
 import { type Db, type Tx, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
 import { publish } from './agenda/publishing.ts'
@@ -25,7 +25,8 @@ const COPY_ZONE = 'America/Mexico_City'
  */
 export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, clock: Pick<Clock, 'now' | 'random'>): void {
   const now = clock.now()
-  if (!isNew(db) && unknownMigrations(db) === 0) write(db, (tx) => followClock(tx, now))
+  refuseNewer(db) // Also before any copy: no copy of it would pass, and that would be told as a trouble with the copies.
+  if (!isNew(db)) write(db, (tx) => followClock(tx, now))
   const copy = !isNew(db) && pendingMigrations(db) > 0 ? copyBeforeMigrating(db, config, log, now) : undefined
   const { checked } = migrateOrForget(db, copy)
   if (checked === 'open') log('start.whole_check_follows')

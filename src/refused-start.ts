@@ -17,6 +17,7 @@ export function whyUnfit(error: unknown): string | undefined {
   if (error instanceof DatabaseInUse) return START.inUse
   if (error instanceof DatabaseNewer) return START.newer
   if (error instanceof DatabaseUnsound) return START.unsound(error.message)
+  if (/^(SQLITE_NOTADB|SQLITE_CORRUPT)/.test(codeOf(error))) return START.noDatabase
   return undefined
 }
 
@@ -34,6 +35,5 @@ const OF_THE_MACHINE: readonly { codes: RegExp; sentence: string }[] = [
   { codes: /EADDRINUSE/, sentence: START.portTaken },
   { codes: /^(listen|getaddrinfo)/, sentence: START.portRefused },
   { codes: /^(mkdir|SQLITE_READONLY|SQLITE_CANTOPEN|EACCES|EPERM|EROFS|ENOTDIR)/, sentence: START.notWritable },
-  { codes: /^(SQLITE_NOTADB|SQLITE_CORRUPT)/, sentence: START.noDatabase },
   { codes: /^(SQLITE_FULL|ENOSPC)/, sentence: START.diskFull },
 ]

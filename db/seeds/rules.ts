@@ -15,7 +15,7 @@ export const RULES: [name: string, value: number, unit: string, meaning: string]
   ['adult_age', 18, 'años', 'Edad, el día de la cita, desde la que la persona es adulta'],
   ['arrive_minutes_early', 15, 'minutos', 'Minutos antes de la hora en que se pide llegar'],
   ['hold_renewals', 1, 'veces', 'Veces que se puede alargar un lugar apartado'],
-  ['lapses_a_day', 4, 'veces', 'Lugares apartados que un teléfono puede dejar vencer en 24 horas'],
+  ['lapses_a_day', 4, 'veces', 'Lugares que un teléfono puede dejar vencer o cancelar, de los que apartó en 24 horas'],
   ['holds_a_day', 24, 'veces', 'Lugares que un teléfono puede apartar en 24 horas'],
   ['take_back_minutes', 30, 'minutos', 'Tiempo en que un teléfono puede recuperar el lugar que se le venció'],
   ['hold_cooling_min_minutes', 2, 'minutos', 'Lo menos que tarda en ofrecerse otra vez un lugar apartado que se soltó'],

@@ -9,7 +9,7 @@ export interface Hour extends SlotOffer {
   room: number
 }
 
-/** The columns of a published hour, by the names that it is known by here. */
+/** The columns of a published hour, under our names. */
 export const OFFER_COLUMNS = 's.id as slotId, s.office_id as officeId, s.starts_at as startsAt, s.day, s.minute'
 
 /** The same with the places that are left. */

@@ -12,6 +12,7 @@ import { findProcedure } from './procedures.ts'
 import { planReminders } from './reminders/planning.ts'
 import type { Choice, Confirmed, LocalDay } from './types.ts'
 import { groupOf } from './views.ts'
+import { followGroup } from './waiting/searches.ts'
 
 /**
  * Makes the current hold of this contact an appointment, with one choice for each member in order. Only here it comes out
@@ -81,7 +82,7 @@ function priceOf(tx: Tx, tools: Tools, row: HeldRow, choice: Choice | undefined,
   return priceFor(tx, row.procedure_id, tools.vault.open(birth.birth_sealed), day, choice)
 }
 
-/** What this choice costs somebody born then, on that day, in whole units of its currency; null when it is free or cannot be chosen. */
+/** What somebody of that age pays for this choice on that day, in whole units of the currency; null when it is free or not offered. */
 export function priceFor(tx: Tx, procedureId: string, birthDate: LocalDay, day: LocalDay, choice: Choice): number | null {
   const { quotes } = pricesOn(tx, findProcedure(tx, procedureId)?.feeTable, birthDate, day)
   const quote = quotes.find((one) => one.years === choice.years)
@@ -115,14 +116,16 @@ export function endVisitsOf(tx: Tx, personIds: number[], contactId: number | und
   for (const row of over) makePast(tx, row, now)
 }
 
-/** The visit's day is over: the appointment no longer blocks its person and keeps its place. */
+/** The visit's day is over: the appointment no longer blocks its person and keeps its place. Whoever of the group comes later searches on. */
 export function makePast(tx: Tx, row: { id: number; version: number }, now: Instant): boolean {
-  const { changes } = tx.client
-    .query<unknown, { id: number; version: number; now: number }>(
+  const over = tx.client
+    .query<{ group_id: string }, { id: number; version: number; now: number }>(
       `update appointments set state = 'past', live = 0, version = version + 1, updated_at = $now
-       where id = +$id and version = +$version and ${VISIT_IS_DUE}`,
+       where id = +$id and version = +$version and ${VISIT_IS_DUE} returning group_id`,
     )
-    .run({ ...row, now })
-  if (changes === 1) record(tx, row.id, 'past', 'clock', now)
-  return changes === 1
+    .get({ ...row, now })
+  if (!over) return false
+  record(tx, row.id, 'past', 'clock', now)
+  followGroup(tx, over.group_id, now)
+  return true
 }

@@ -46,6 +46,13 @@ export function ageOn(birthDate: LocalDay, day: LocalDay): number {
   return day.slice(5) < birthDate.slice(5) ? years - 1 : years
 }
 
+/** The day from which somebody has lived so many years: what `ageOn` says changes on it. */
+export function birthdayOf(birthDate: LocalDay, age: number): LocalDay {
+  const year = Number(birthDate.slice(0, 4)) + age
+  const day = `${year}${birthDate.slice(4)}`
+  return isDay(day) ? day : `${year}-03-01`
+}
+
 /** 1 Monday - 7 Sunday. */
 export const weekdayOf = (day: LocalDay): number => Temporal.PlainDate.from(day).dayOfWeek
 

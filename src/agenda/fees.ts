@@ -52,6 +52,24 @@ function rowsInForce(newestFirst: readonly FeeRow[], day: LocalDay): FeeRow[] {
   return begun.filter((row, at) => begun[at - 1]?.years !== row.years)
 }
 
+/**
+ * What a visit on that day costs when its tariff began after `since`, the day on which it was booked: whoever booked read that the
+ * price may change. Undefined: no later tariff, and what was told then stands.
+ */
+export function priceBegunSince(
+  db: Db,
+  feeTable: string,
+  { years, halfFee }: { years: number; halfFee: boolean },
+  day: LocalDay,
+  since: LocalDay,
+): number | undefined {
+  const known = allFees(db).filter((row) => row.fee_table === feeTable && row.years === years)
+  const [row] = rowsInForce(known, day)
+  if (!row || row.valid_from <= since) return undefined
+  const { full, half } = quote(row, tariffOf(db, feeTable))
+  return halfFee ? half : full
+}
+
 /** Works in half centavos, so that half of an odd amount is still a whole number. */
 export function quote(row: { years: number; centavos: number }, tariff: Pick<Tariff, 'halfPrice' | 'roundTo'>): Quote {
   const full = round(row.centavos * 2, tariff.roundTo)

@@ -15,12 +15,12 @@ const LAPSED_KEPT_MS = 8 * DAY
 /** For how long a visit keeps its name after its day. The rule, and at least a day. */
 export const keepVisitsDays = (db: Db): number => Math.max(1, rule(db, 'keep_visits_days'))
 
-/** Holds that ran out or were let go lose name, old passport, answers and attendant. */
+/** Holds that ran out or were let go lose name, old passport, answers, attendant and what family a minor has. */
 export function forgetLapsed(tx: Tx, now: Instant, limit: number): number {
   const bared = tx.client
     .query<{ person_id: number }, { before: Instant; limit: number }>(
       `update appointments set name_sealed = null, old_passport_sealed = null, answers_sealed = null, attendant_sealed = null,
-         version = version + 1
+         minor_case = null, version = version + 1
        where id in (select id from appointments where state in ('expired', 'released') and name_sealed is not null
          and updated_at < +$before limit +$limit) returning person_id`,
     )
@@ -40,11 +40,11 @@ export function forgetDetails(tx: Tx, now: Instant, limit: number): number {
     .run({ now, limit }).changes
 }
 
-/** Visits older than the rule lose their name. */
+/** Visits older than the rule lose their name, and that of a minor what family it has: by the hash it would still be known whose. */
 export function forgetVisits(tx: Tx, now: Instant, limit: number): number {
   const bared = tx.client
     .query<{ person_id: number }, { before: Instant; limit: number }>(
-      `update appointments set name_sealed = null, version = version + 1
+      `update appointments set name_sealed = null, minor_case = null, version = version + 1
        where id in (select id from appointments where state in ('past', 'cancelled') and name_sealed is not null
          and visit_ends_at < +$before limit +$limit) returning person_id`,
     )

@@ -33,13 +33,13 @@ export function mayHaveMore(db: Db, contactId: number, more: LiveCount & Booked,
 }
 
 /**
- * When this phone may hold again; undefined when it may now. A lapse is a hold that ran out, or a place that was taken
- * back although nobody else could have had it. Counted over the last 24 hours, so nobody is locked out longer than that.
+ * When this phone may hold again; undefined when it may now. A lapse is a hold that ran out, a place that was taken back although
+ * nobody else could have had it, or one that was confirmed and given back, which rests longest of all. Counted over the last 24 hours, so nobody is locked out longer than that.
  */
 export function mayHoldAgainAt(db: Db, contactId: number, now: Instant): Instant | undefined {
   const holds = db.client
     .query<{ at: number; lapsed: number }, { contact: number; since: number }>(
-      `select created_at as at, state = 'expired' or coalesce(reason, '') = '${TAKEN_BACK}' as lapsed from appointments
+      `select created_at as at, state = 'expired' or coalesce(reason, '') = '${TAKEN_BACK}' or ${GIVEN_BACK} as lapsed from appointments
        where contact_id = +$contact and member = 0 and origin = 'chat' and created_at > +$since order by created_at desc`,
     )
     .all({ contact: contactId, since: now - DAY })
@@ -56,6 +56,9 @@ export function mayHoldAgainAt(db: Db, contactId: number, now: Instant): Instant
 
 /** Why a hold has this mark: see mayHoldAgainAt. */
 export const TAKEN_BACK = 'taken_back'
+
+/** Cancelled by its person and not taken back: what the office cancels has no `undo_until` (changes/cancelling.ts). */
+const GIVEN_BACK = "(state = 'cancelled' and undo_until is not null)"
 
 /** When the window of 24 hours no longer holds so many of them. */
 function nthEnd(newestFirst: { at: Instant }[], limit: number): Instant {

@@ -3,10 +3,13 @@ import type { Instant } from '../clock.ts'
 import { addDays, dayOf, endOfDay, momentOf, startOfDay } from './calendar.ts'
 import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
 import type { LocalDay } from './types.ts'
+import { somebodyWaits } from './waiting/line.ts'
 import { lookAtFreed } from './waiting/offers.ts'
 
 /** So many rows are written in one step of the writer at most; a day is never cut in two. The rest is for the next step. */
 const ROWS_A_STEP = 500
+/** Where people wait each hour is offered to them in the same step, which costs several times as much as writing it. */
+const ROWS_A_STEP_FOR_THE_LINE = 100
 
 export interface Published {
   /** Rows added or changed. */
@@ -34,10 +37,11 @@ export function publish(tx: Tx, officeId: number, now: Instant, from?: LocalDay)
   if (office?.active !== 1) return { written: 0, next: undefined }
   const today = dayOf(now, office.zone)
   const last = addDays(today, office.days_ahead)
+  const most = somebodyWaits(tx, officeId) ? ROWS_A_STEP_FOR_THE_LINE : ROWS_A_STEP
   let written = 0
   for (let day = from && from > today ? from : today; day <= last; day = addDays(day, 1)) {
     const agreement = compareDay(tx, office, day, last)
-    if (written > 0 && written + mostWrites(agreement) > ROWS_A_STEP) return askTheLine(tx, { written, next: day }, now)
+    if (written > 0 && written + mostWrites(agreement) > most) return askTheLine(tx, { written, next: day }, now)
     written += reconcile(tx, office, agreement, now)
   }
   return askTheLine(tx, { written, next: undefined }, now)

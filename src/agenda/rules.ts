@@ -13,7 +13,7 @@ export const DEFAULT_RULES = {
   curps_a_day: 8,
   /** Answers to one contact within 24 hours, because each one is charged; a family's whole booking takes twenty. 0: no limit. */
   answers_a_day: 200,
-  /** Holds of a phone that ran out, or went back to a place by privilege, within 24 hours. */
+  /** Holds of a phone that ran out, went back to a place by privilege, or were confirmed and cancelled, within 24 hours. */
   lapses_a_day: 4,
   /** Holds of a phone within 24 hours, so that nobody keeps places cooling by choosing for ever. */
   holds_a_day: 24,
@@ -26,7 +26,7 @@ export const DEFAULT_RULES = {
   hold_cooling_max_minutes: 20,
   cancel_cooling_min_hours: 2,
   cancel_cooling_max_hours: 26,
-  /** How often a person may move an appointment; when the office moves it, the count begins anew. */
+  /** How often a person may move an appointment. When the office moves it, the count starts again. */
   moves_an_appointment: 2,
   /** For so long a person may undo a cancellation; its place is given to nobody meanwhile. 0: never. */
   undo_minutes: 5,

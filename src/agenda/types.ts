@@ -202,6 +202,7 @@ export interface AppointmentView {
   birthDate: LocalDay
   years: number | undefined
   halfFee: boolean
+  /** As it was told; by the tariff of its day once that is known, when it begins after the booking. */
   price: number | undefined
   currency: Currency
   /** The procedure has a fee; `price` may be unknown all the same. */
@@ -210,7 +211,7 @@ export interface AppointmentView {
   answers: FieldAnswers
   minorCase: MinorCase | undefined
   unverified: boolean
-  /** How often the person moved it; the office's own moves begin anew at 0. */
+  /** How often the person moved it since the office last did. */
   moves: number
 }
 

@@ -3,6 +3,7 @@ import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { dayOf } from './calendar.ts'
 import { STILL_LIVE } from './expiry.ts'
+import { priceBegunSince } from './fees.ts'
 import { OFFICE_COLUMNS, type OfficeRow, toOffice } from './offices.ts'
 import { findProcedure } from './procedures.ts'
 import type { AppointmentView, LocalDay, MinorCase, Procedure } from './types.ts'
@@ -109,10 +110,10 @@ function see(db: Db, vault: Vault, sql: string, bindings: Bindings): Appointment
   return db.client
     .query<ViewRow, Bindings>(sql)
     .all(bindings)
-    .map((row) => toDetail(row, vault, findProcedure(db, row.procedure_id)))
+    .map((row) => toDetail(db, row, vault, findProcedure(db, row.procedure_id)))
 }
 
-function toDetail(row: ViewRow, vault: Vault, procedure: Procedure | undefined): AppointmentDetail {
+function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | undefined): AppointmentDetail {
   const open = (sealed: Uint8Array | null) => (sealed ? vault.open(sealed) : undefined)
   const attendant = open(row.attendant_sealed)
   const name = open(row.name_sealed)
@@ -133,7 +134,7 @@ function toDetail(row: ViewRow, vault: Vault, procedure: Procedure | undefined):
     birthDate: forgotten ? '' : birthDate,
     years: row.years ?? undefined,
     halfFee: row.half_fee === 1,
-    price: row.price ?? undefined,
+    price: priceOf(db, row, procedure?.feeTable),
     currency: procedure?.currency ?? 'MXN',
     isPaid: procedure?.feeTable !== undefined,
     oldPassport: open(row.old_passport_sealed),
@@ -151,4 +152,12 @@ function toDetail(row: ViewRow, vault: Vault, procedure: Procedure | undefined):
     arrivedAt: row.arrived_at !== null && dayOf(row.arrived_at, row.zone) === row.day ? row.arrived_at : undefined,
     forgotten,
   }
+}
+
+/** As it was told, or by the tariff that began between the day of booking and that of the visit and was not known then. */
+function priceOf(db: Db, row: ViewRow, feeTable: string | undefined): number | undefined {
+  if (row.price === null) return undefined
+  if (feeTable === undefined || row.years === null || row.confirmed_at === null) return row.price
+  const choice = { years: row.years, halfFee: row.half_fee === 1 }
+  return priceBegunSince(db, feeTable, choice, row.day, dayOf(row.confirmed_at, row.zone)) ?? row.price
 }

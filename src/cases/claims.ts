@@ -46,7 +46,7 @@ export function openClaim(tx: Tx, vault: Vault, asked: { contactId: number; curp
   return { kind: 'open', number: caseToTell(tx, id).number, until }
 }
 
-/** The end of the last day, in the institution's zone: who is told a day may come until the office closes on it, so it opens on it. */
+/** The end of the last day, in the institution's zone. A day that we name is one on which the office opens, and all of it counts. */
 function lastMoment(tx: Tx, now: Instant): Instant {
   const zone = institutionZone(tx)
   return endOfDay(workingDayFrom(tx, dayOf(now + rule(tx, 'claim_proof_days') * DAY, zone)), zone)

@@ -24,6 +24,8 @@ export interface CaseView {
   talks: boolean
   openedAt: Instant
   closedAt: Instant | undefined
+  /** Its words were deleted. */
+  bare: boolean
   version: number
 }
 
@@ -44,6 +46,7 @@ interface CaseRow {
   talks: number
   opened_at: number
   closed_at: number | null
+  bare_at: number | null
   version: number
 }
 
@@ -140,6 +143,7 @@ function toView(row: CaseRow): CaseView {
     talks: row.talks === 1,
     openedAt: row.opened_at,
     closedAt: row.closed_at ?? undefined,
+    bare: row.bare_at !== null,
     version: row.version,
   }
 }

@@ -1,12 +1,14 @@
 // npm run backup: a verified copy now. Works while the server runs, because it only reads.
 import { existsSync } from 'node:fs'
 import { copyName, makeCopy } from '../../db/copy.ts'
+import { refuseNewer } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
 import { institutionZone } from '../agenda/institution.ts'
 import { type Instant, systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
+import { COPY_FAULTS } from '../texts/start.ts'
 import { ROOT } from './root.ts'
-import { explain, FAULTS, size } from './verify.ts'
+import { explain, size } from './verify.ts'
 
 /**
  * Makes a verified copy in BACKUP_DIR and says where it is. The database itself is not touched, not even to note that
@@ -19,6 +21,7 @@ export function backupCommand(config: Config, now: Instant, say: (line: string) 
   }
   const db = openDatabase(config.databasePath, { readonly: true })
   try {
+    refuseNewer(db)
     const made = makeCopy(db, config.backupDir, copyName(now, institutionZone(db)))
     if (made.ok) {
       say(`Copia hecha y revisada: ${made.file} (${size(made.file)}).`)
@@ -28,7 +31,7 @@ export function backupCommand(config: Config, now: Instant, say: (line: string) 
     if (made.keptAs) {
       say('Las cuentas de la base de datos no cuadran: la copia no se puede dar por buena. Avise a quien da soporte al programa.')
       say(`Lo que hay quedó guardado, sin verificar, en ${made.keptAs}. No borre las copias anteriores.`)
-    } else say(`No se pudo hacer la copia. ${FAULTS[made.fault]}`)
+    } else say(`No se pudo hacer la copia. ${COPY_FAULTS[made.fault]}`)
     if (made.findings.length > 0) say(`Detalle para soporte: ${made.findings.join(', ')}`)
     return 1
   } finally {

@@ -23,11 +23,9 @@ export interface DoctorRooms {
 export async function doctorCommand(rooms: DoctorRooms): Promise<number> {
   const found: Finding[] = []
   for (const [title, check] of SECTIONS) {
-    const findings = await check(rooms, found)
-    if (findings.length === 0) continue
-    rooms.talk.say()
-    rooms.talk.say(title)
-    for (const finding of findings) for (const line of findingLines(finding)) rooms.talk.say(line)
+    const talk = headed(rooms.talk, title)
+    const findings = await check({ ...rooms, talk })
+    for (const finding of findings) for (const line of findingLines(finding)) talk.say(line)
     found.push(...findings)
   }
   rooms.talk.say()
@@ -35,7 +33,25 @@ export async function doctorCommand(rooms: DoctorRooms): Promise<number> {
   return found.some(({ state }) => state === 'broken') ? 1 : 0
 }
 
-type Check = (rooms: DoctorRooms, before: Finding[]) => Promise<Finding[]> | Finding[]
+/** Says the title before the first line, which may be a question; of a section without any line nothing is read. */
+function headed(talk: Talk, title: string): Talk {
+  let begun = false
+  const begin = () => {
+    if (begun) return
+    begun = true
+    talk.say()
+    talk.say(title)
+  }
+  return {
+    ...talk,
+    say: (line) => {
+      begin()
+      talk.say(line)
+    },
+  }
+}
+
+type Check = (rooms: DoctorRooms) => Promise<Finding[]> | Finding[]
 
 const SECTIONS: [string, Check][] = [
   ['Los datos', ({ env, root }) => checkSettings(env, root).findings],
@@ -58,8 +74,8 @@ async function checkMachine(rooms: DoctorRooms): Promise<Finding[]> {
     checkZones(),
     ...(config.whatsapp ? [await checkClock(config.WHATSAPP_API_URL, rooms.clock.now, rooms.fetch)] : []),
     checkPlace(folder),
-    checkDisk(folder, 'la base de datos'),
-    checkDisk(config.backupDir, 'las copias'),
+    ...checkDisk(folder, 'la base de datos', 'guarda ninguna cita'),
+    ...checkDisk(config.backupDir, 'las copias', 'hace ninguna copia'),
   ]
 }
 
@@ -69,11 +85,10 @@ async function checkProgram({ fetch, clock }: DoctorRooms, config: Config): Prom
   }
   const running = ok('El programa está funcionando; ningún otro usa esta base de datos.')
   if (!config.whatsapp) return [running]
-  return [
-    running,
-    ...(await checkOwnDoor(config, config.whatsapp, fetch)),
-    ...(await checkPublicDoor(config, config.whatsapp, clock, fetch)),
-  ]
+  const own = await checkOwnDoor(config, config.whatsapp, fetch)
+  // What the program itself does not take says nothing about the tunnel.
+  if (own.some(({ state }) => state === 'broken')) return [running, ...own]
+  return [running, ...own, ...(await checkPublicDoor(config, config.whatsapp, clock, fetch))]
 }
 
 async function checkMeta({ fetch, clock, talk }: DoctorRooms, config: Config): Promise<Finding[]> {

@@ -24,10 +24,10 @@ function installWhatIsMissing() {
         cwd: root,
         stdio: ['ignore', 2, 2],
       })
-    : spawnSync('npm', args, {
+    : spawnSync(['npm', ...args].join(' '), {
         cwd: root,
         stdio: ['ignore', 2, 2],
-        shell: platform === 'win32',
+        shell: true,
       })
   if (npm.status !== 0) fail('No se pudo instalar. Revise la conexión a internet y vuelva a intentarlo.')
   writeFileSync(stamp, lock)
@@ -51,7 +51,11 @@ function fail(sentence) {
   process.exit(1)
 }
 
+// npm signals the shell between itself and us, and that shell alone: once it is gone nobody could stop the program any more.
+const shell = process.ppid
+const isAlone = () => process.env.npm_lifecycle_event !== undefined && process.ppid !== shell
 installWhatIsMissing()
+if (isAlone()) process.exit(1)
 const child = spawn(findBun(), process.argv.slice(2), {
   cwd: root,
   stdio: 'inherit',
@@ -62,7 +66,5 @@ for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'])
   process.on(signal, () => {
     if (signal !== 'SIGINT' || platform !== 'win32') child.kill(signal)
   })
-// npm signals the shell between itself and us, and that shell alone: once it is gone nobody could stop the program any more.
-const shell = process.ppid
-if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== shell && child.kill('SIGTERM'), 500).unref()
+setInterval(() => isAlone() && child.kill('SIGTERM'), 500).unref()
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

@@ -16,6 +16,7 @@ import type { Fetch } from './network.ts'
 const SCOPES = ['whatsapp_business_messaging', 'whatsapp_business_management']
 /** Less than this left and the token is a matter of today, not of some day. */
 const TOKEN_WARN_MS = 14 * DAY
+const WHEN = ['en menos de un día', 'en 1 día']
 /** Meta's codes: token refused; no permission for the object; the object does not exist or is not ours. */
 const TOKEN_REFUSED = 190
 const NO_PERMISSION = [10, 200]
@@ -62,7 +63,7 @@ export function judgeToken(answer: GraphAnswer<TokenInfo>, now: Instant): Findin
   const days = Math.floor((expires_at * SECOND - now) / DAY)
   const mend = 'Haga uno que no venza: usuario del sistema, caducidad «Nunca». Luego: npm run setup.'
   return expires_at * SECOND - now < TOKEN_WARN_MS
-    ? warn(`El token vence en ${days} días.`, mend)
+    ? warn(`El token vence ${WHEN[days] ?? `en ${days} días`}.`, mend)
     : ok(`El token sirve; vence en ${days} días. Mejor uno que no venza.`)
 }
 

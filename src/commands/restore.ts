@@ -10,8 +10,9 @@ import { type Instant, systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
 import { lastBeat } from '../jobs/heartbeat.ts'
 import { parkRestored } from '../messaging/restored.ts'
+import { COPY_FAULTS } from '../texts/start.ts'
 import { ROOT } from './root.ts'
-import { explain, FAULTS, verify } from './verify.ts'
+import { explain, verify } from './verify.ts'
 
 /**
  * Checks the copy and, only if it passes everything that a start relies on, puts it in the place of the database. The
@@ -46,7 +47,7 @@ function restore(file: string, config: Config, now: Instant, say: (line: string)
     if (existsSync(file)) takeIn(file, draft)
     const check = verify(draft, config)
     if (!check.ok) {
-      say(`No se restauró nada. ${FAULTS[check.fault]}`)
+      say(`No se restauró nada. ${COPY_FAULTS[check.fault]}`)
       if (check.findings.length > 0) say(`Detalle para soporte: ${check.findings.join(', ')}`)
       return 1
     }
@@ -58,7 +59,7 @@ function restore(file: string, config: Config, now: Instant, say: (line: string)
   } catch (error) {
     const { code } = error as { code?: unknown }
     if (!/^(ENOSPC|SQLITE_FULL)$/.test(String(code))) throw error
-    say(`No se restauró nada. ${FAULTS.no_space}`)
+    say(`No se restauró nada. ${COPY_FAULTS.no_space}`)
     say(`Detalle para soporte: ${code}`)
     return 1
   } finally {
@@ -97,7 +98,7 @@ interface Ready {
   parked: number
 }
 
-/** Makes the checked copy fit to be started: nothing old goes out to citizens by itself, and no number of the lost days comes again. */
+/** Prepares the checked copy for its first start: no old message goes out by itself, and no row number of the lost days is used twice. */
 function readyForUse(draft: string, now: Instant): Ready {
   const db = openDatabase(draft)
   try {

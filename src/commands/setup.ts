@@ -76,7 +76,8 @@ async function askOne(question: Question, known: Values, doors: Doors, talk: Tal
   const present = known[question.name]
   talk.say()
   for (const line of question.help) talk.say(line)
-  if (present) talk.say(`Ya hay uno: ${question.secret ? `...${present.slice(-4)}` : present}. Si está bien, toque Entrar.`)
+  if (present)
+    talk.say(`Ahora ${question.secret ? `termina en ${present.slice(-4)}` : `dice: ${present}`}. Si está bien, toque Entrar.`)
   for (;;) {
     const typed = await talk.ask(question.ask)
     if (typed === undefined) return undefined

@@ -1,6 +1,5 @@
-import { ageOn } from '../agenda/calendar.ts'
+import { ageOn, birthdayOf } from '../agenda/calendar.ts'
 import type { AppointmentView, LocalDay, Procedure, Quote } from '../agenda/types.ts'
-import { birthdayOf } from './ages.ts'
 import { dayWords, today } from './facts.ts'
 import type { Scene } from './question.ts'
 import { firstName } from './understanding/names.ts'

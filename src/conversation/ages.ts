@@ -1,3 +1,4 @@
+import { birthdayOf } from '../agenda/calendar.ts'
 import { type Draft, headcount, type Person } from './draft.ts'
 import { minorFamilies, procedureIds, procedureOf, today } from './facts.ts'
 import type { Scene } from './question.ts'
@@ -12,10 +13,6 @@ export type AgeMet = { kind: 'right'; note: string } | { kind: 'wrong'; draft: D
 
 /** How far ahead somebody may book: who comes of age within it may book as an adult from that day. */
 const HORIZON_DAYS = 90
-
-/** The day on which somebody comes of age. */
-export const birthdayOf = (birthDate: string, age: number): string =>
-  Temporal.PlainDate.from(birthDate).add({ years: age }).toString()
 
 /** Whether somebody of this birth date can have what the draft is for; age counts on the day of the visit. */
 export function meetAge({ desk, t }: Scene, draft: Draft, newcomer: Newcomer): AgeMet {

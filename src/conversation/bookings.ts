@@ -69,7 +69,7 @@ export const ownAppointmentOf = (desk: Desk, people: readonly Pick<Person, 'curp
     .appointments()
     .find((view) => people.some((one) => (one.curp ? one.curp === view.curp : one.birthDate === view.birthDate && !view.curp)))
 
-/** Who of the draft, by their position, was told to have an appointment made elsewhere. One that this telephone has meanwhile is no other's. */
+/** Positions of those who were told of an appointment made elsewhere, without those whose appointment is this telephone's by now. */
 export const toldElsewhere = ({ people, elsewhere = [] }: Draft, desk: Desk): number[] =>
   people.flatMap((person, i) =>
     person.curp !== undefined && elsewhere.includes(person.curp) && !ownAppointmentOf(desk, [person]) ? [i] : [],

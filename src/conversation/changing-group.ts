@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts'
-import { type Draft, headcount, isSeveral, type Person } from './draft.ts'
+import { type Draft, headcount, isSeveral, type Person, withPerson } from './draft.ts'
 
 /** How many more people this phone may have an appointment for, beside those of this draft. */
 export const roomForMore = (desk: Desk, draft: Draft): number => roomForPeople(desk) - headcount(draft)
@@ -28,6 +28,12 @@ export function withoutPeople(draft: Draft, gone: number[]): Draft {
   const { proposal, ...rest } = draft
   return { ...rest, people: draft.people.filter((_, i) => !leaving.has(i)), count: headcount(draft) - leaving.size }
 }
+
+/** Without the CURP and the name of this person, which are asked again. */
+export const withoutData = (draft: Draft, index: number): Draft =>
+  draft.people[index]
+    ? withPerson(draft, index, { curp: undefined, noCurp: undefined, birthDate: undefined, name: undefined, years: undefined })
+    : draft
 
 /** More people than this telephone may have are asked for again. */
 export function withinLimit(desk: Desk, draft: Draft): Draft {

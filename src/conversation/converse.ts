@@ -10,7 +10,7 @@ import { keepHold, withoutSlot, withoutTaken } from './holding.ts'
 import type { Input } from './input.ts'
 import { withOffered } from './offered.ts'
 import { type Answer, isQuestionName, type Prompt, type QuestionName, type Scene } from './question.ts'
-import { dayOf, soFar } from './questions/interruptions.ts'
+import { welcomeBack } from './questions/interruptions.ts'
 import { sayOnlyOffice, withOnlyOffice } from './questions/only-office.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
 import type { Reply } from './reply.ts'
@@ -175,13 +175,6 @@ function greetAgain(
   const away = silenceMs(state, scene.desk.now)
   const returned = away > AWAY_MS && answer.kind === 'next' && hasProgress(state.draft) && hasProgress(answer.draft)
   return returned ? [welcomeBack(scene, state.heardAt ?? scene.desk.now, answer.draft)] : []
-}
-
-function welcomeBack(scene: Scene, at: number, draft: Draft): string {
-  const { t, desk } = scene
-  const facts = soFar({ ...scene, draft })
-  const back = t.resume.back(t.dates.plain(dayOf({ desk }, at)))
-  return facts ? `${back} ${t.resume.soFar(facts)}` : back
 }
 
 function askNext(state: State, scene: Scene, name: QuestionName, about: string | undefined, notes: string[]): Turn {

@@ -94,7 +94,7 @@ export const draftSchema = z.object({
   /** Ask child by child whether it had a passport, or for how many years. */
   passportEach: z.boolean().optional(),
   yearsEach: z.boolean().optional(),
-  /** CURPs of whom it was told that they have an appointment made elsewhere: nobody is led to the same refusal again unasked. */
+  /** CURPs that were refused for an appointment made elsewhere: nobody runs into the same refusal twice without asking for it. */
   elsewhere: z.array(z.string()).optional(),
   /** Says that a discount applies; for several people, to whom is asked. */
   discountAsked: z.boolean().optional(),
@@ -108,7 +108,7 @@ export const draftSchema = z.object({
   heldFor: z.string().optional(),
   /** The place held before, and when it was let go: for a while it can be had again. */
   earlier: slot.extend({ letGoAt: z.number() }).optional(),
-  /** An appointment that is being moved: of whom, and where and when is looked for. The booking under way stays as it is. */
+  /** An appointment that is being moved: whose, and where and when to look. The booking under way stays as it is. */
   moving: z
     .object({
       groupId: z.string(),

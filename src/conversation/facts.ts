@@ -144,6 +144,12 @@ export function fit(words: string, most: number): string {
   return `${cut.slice(0, atWord > most / 2 ? atWord : undefined)}…`
 }
 
+/** Rows of one list must differ: where two have the same title, all of them are numbered. */
+export function toldApart<Row extends { title: string }>(rows: Row[]): Row[] {
+  const alike = new Set(rows.map((one) => one.title)).size < rows.length
+  return alike ? rows.map((one, i) => ({ ...one, title: fit(`${i + 1}. ${one.title}`, 24) })) : rows
+}
+
 /** Until when an offered place is kept: "martes 24 de noviembre, 14:05 h", on the wall of the office. */
 export function untilWords(scene: Pick<Scene, 'desk' | 't'>, { slot, endsAt }: WaitingOffer): string {
   const { zone } = scene.desk.office(slot.officeId)

@@ -1,7 +1,7 @@
+import { addDays, birthdayOf } from '../agenda/calendar.ts'
 import type { LocalDay, SlotOffer, SlotQuery } from '../agenda/types.ts'
 import { MINUTE } from '../clock.ts'
 import { type Aged, ageNote } from './age-notes.ts'
-import { birthdayOf } from './ages.ts'
 import type { Desk } from './desk.ts'
 import { type DayWish, headcount } from './draft.ts'
 import { dayWords, procedureIds, procedureOf, today } from './facts.ts'
@@ -111,12 +111,10 @@ function agesAllow(desk: Desk, { people }: Seekers): { from?: string | undefined
   let until: string | undefined
   for (const { birthDate, procedure } of people) {
     from = later(from, birthdayOf(birthDate, procedure.minAge))
-    if (procedure.maxAge !== undefined) until = sooner(until, dayBefore(birthdayOf(birthDate, procedure.maxAge + 1)))
+    if (procedure.maxAge !== undefined) until = sooner(until, addDays(birthdayOf(birthDate, procedure.maxAge + 1), -1))
   }
   return { from: from !== undefined && from > today(desk) ? from : undefined, until }
 }
-
-const dayBefore = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString()
 
 const later = (a: string | undefined, b: string | undefined): string | undefined => (a && b ? (a > b ? a : b) : (a ?? b))
 const sooner = (a: string | undefined, b: string | undefined): string | undefined => (a && b ? (a < b ? a : b) : (a ?? b))

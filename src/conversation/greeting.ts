@@ -18,11 +18,18 @@ export function hello({ desk, t }: Scene): string {
 /** What everybody is told once, before the first answer: who speaks, that it is free, what happens to their data. */
 export function firstWords(scene: Scene): string[] {
   const { desk, t } = scene
-  const { name, address, isMinistry, sample } = desk.institution()
+  const { name, address } = desk.institution()
+  const [who, ...sample] = whoSpeaks(scene)
+  return [`${hello(scene)} ${who}`, ...sample, t.greeting.promise, t.greeting.privacy(name, address)]
+}
+
+/** Who speaks, who does not, and whether any of it is real. */
+export function whoSpeaks({ desk, t }: Scene): string[] {
+  const { name, isMinistry, sample } = desk.institution()
   const passports = passportsAmong(desk.procedures())
   const speaker = passports === 'all' ? t.greeting.who(name) : t.greeting.whoForAnything(name)
-  const who = [hello(scene), speaker, isMinistry || passports === 'none' ? '' : t.greeting.notMinistry].filter(Boolean).join(' ')
-  return [who, ...(sample ? [t.greeting.sample] : []), t.greeting.promise, t.greeting.privacy(name, address)]
+  const who = isMinistry || passports === 'none' ? speaker : `${speaker} ${t.greeting.notMinistry}`
+  return sample ? [who, t.greeting.sample] : [who]
 }
 
 /** Whether the institution's procedures are about passports; what is free there (advice, a permission) belongs to them. */

@@ -1,12 +1,13 @@
 import { hasProgress } from './draft.ts'
 import { helpHours } from './facts.ts'
 import { obey } from './orders.ts'
-import { type Answer, again, isQuestionName, type Question, type QuestionName, type Scene } from './question.ts'
+import { type Answer, again, isQuestionName, type Question, type QuestionName, type Scene, tell } from './question.ts'
 import { hearPermissionCode } from './questions/minors/permission.ts'
 import { answerOften } from './questions/often.ts'
 import { reportTold } from './questions/person/report.ts'
 import { changeInWords } from './questions/standing/in-words.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
+import { hearOneMore, hearSecondThought } from './second-thoughts.ts'
 import type { Asked, Offered, State } from './state.ts'
 import { hearFirmYes, hearYesNo } from './understanding/agreement.ts'
 import { hearAim } from './understanding/aims.ts'
@@ -55,10 +56,13 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
     () => hearPending(text, name, scene),
     () => hearLate(text, name, scene),
     () => grant(text, findRequest(text), open, state),
+    () => hearSecondThought(text, name, open),
+    () => hearOneMore(text, open),
     () => volunteer(text, scene, name),
     () => (name === 'slot' && NONE_OF_THEM.test(plain(text)) ? obey('otherDay', open, state) : undefined),
     () => grant(text, findAside(text), open, state),
     () => (hearYesNo(text) === 'no' ? obey('park', open, state) : undefined),
+    () => (blind || !state.greeted ? undefined : withoutWords(text, state, open)),
     () => (blind ? undefined : question.takes?.(text, open)),
   ]
   for (const attempt of attempts) {
@@ -86,7 +90,7 @@ const NAMES_ITS_THING: Partial<Record<Command, typeof costsNamed>> = { costs: co
 function hearOften(text: string, scene: Scene, state: State): Answer | undefined {
   const asked = findOften(text)
   if (asked === undefined) return undefined
-  return asked === 'paying' ? obey('payment', scene, state) : answerOften(asked, scene)
+  return asked === 'paying' ? obey('payment', scene, state) : answerOften(asked, scene, text)
 }
 
 /** "sí", "no", "2": an answer to whatever was asked, so it must have been read. */
@@ -136,7 +140,7 @@ function hearPending(text: string, current: QuestionName, scene: Scene): Answer 
   return pending === current || TABLE[pending].acts ? undefined : TABLE[pending].hear?.(text, scene)
 }
 
-/** The hold ran out while somebody typed the answer to what it was needed for: the answer is taken, and the place again if it can be. */
+/** The hold ran out while somebody typed the answer to a later question: the answer counts, and the place is taken again if it is free. */
 function hearLate(text: string, current: QuestionName, scene: Scene): Answer | undefined {
   const { earlier, slot } = scene.draft
   if (current !== 'slot' || slot || !earlier) return undefined
@@ -144,6 +148,23 @@ function hearLate(text: string, current: QuestionName, scene: Scene): Answer | u
   const asked = TABLE[firstNeeded(before)]
   return asked.acts ? undefined : asked.hear?.(text, before)
 }
+
+/** A nod, a heart, a mere question mark: nobody is told that they were not understood. */
+function withoutWords(text: string, state: State, scene: Scene): Answer | undefined {
+  const agrees = hearYesNo(text) === 'yes'
+  // After a misunderstanding a sign is one more: it needs the way out that comes with it.
+  if (!agrees && (plain(text) !== '' || state.misses > 0)) return undefined
+  if (!agrees && text.includes('?')) return obey('unclear', scene, state)
+  const way = agrees && state.asked?.options.find((one) => one.question === 'go' && AGREED_TO.has(one.value))
+  return (way && runOption(way, scene, state)) || nod(state, scene)
+}
+
+/** What "sí" means where it is the way on that is offered: "¿Seguimos donde iba?", "¿Quiere sacar una?" */
+const AGREED_TO: ReadonlySet<string> = new Set<Command>(['goOn', 'start'])
+
+/** Courtesy where nothing is open; else no answer, and no misunderstanding either. */
+const nod = ({ asked, turn }: State, { draft, t }: Scene): Answer =>
+  asked && (hasProgress(draft) || asked.turn === turn) ? again(draft, t.resume.here) : tell({ body: t.common.bye })
 
 function missed(text: string, name: QuestionName, state: State, scene: Scene): Answer {
   const { t, desk } = scene

@@ -24,8 +24,10 @@ export const aroundMinute = (minute: number): DayWish => ({ fromMinute: minute, 
  * `today` is the day on the wall of the office whose hours are meant; `before` what was wished until now, which these words
  * may complete.
  */
-export function hourMeant(when: WhenHeard, scene: Scene, today: LocalDay, find: Find, before: DayWish | undefined): HourMeant {
+export function hourMeant(when: WhenHeard, scene: Scene, today: LocalDay, find: Find, wished: DayWish | undefined): HourMeant {
   const { t } = scene
+  // A wish that nothing could be found for was answered with other days: it is these that "la de las 9" means.
+  const before = wished && [wished, daysOf(wished)].find((one) => find(one, 1).length > 0)
   switch (when.kind) {
     case 'impossible':
       return { kind: 'note', note: t.slot.impossible(t.dates.dayAndMonth(when.words.day, when.words.month)) }
@@ -37,6 +39,8 @@ export function hourMeant(when: WhenHeard, scene: Scene, today: LocalDay, find: 
       return hourWished(completed(when.wish, before, today), find)
   }
 }
+
+const daysOf = ({ fromMinute, untilMinute, ...days }: DayWish): DayWish => days
 
 /** "10" is an hour or a day of the month, whichever is on offer; an hour, where the day was said before. Never a row. */
 function numberMeant(number: number, today: LocalDay, find: Find, before: DayWish | undefined): HourMeant {

@@ -55,7 +55,7 @@ export function sayPassedOn(visit: Visit, language: Language, desk: Desk): Reply
   return notice('appointment_passed_on', language, told)
 }
 
-/** Tells who looked after an appointment until now that another telephone does, with whom to call if that is wrong; nothing of the other one. */
+/** Tells the telephone that had an appointment that another has it now, and whom to call if that is wrong. It says nothing of the other. */
 export function sayLeftPhone(visit: Visit, language: Language, desk: Desk): Reply {
   const t = TEXTS[language]
   const [{ folio }] = visit

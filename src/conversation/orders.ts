@@ -54,7 +54,7 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   revoke,
   receipt: (scene) => askForPaper(scene, 'receipt'),
   calendar: (scene) => askForPaper(scene, 'calendar'),
-  cancel: (scene, state) => (hasProgress(scene.draft) ? ask('quit', scene.draft) : cancelAppointment(scene, state)),
+  cancel: (scene) => (hasProgress(scene.draft) ? ask('quit', scene.draft) : cancelAppointment(scene)),
   cancelAppointment,
   erase: ({ draft, t }) =>
     hasProgress(draft) || draft.near || draft.state ? ask('erase', draft) : tell({ body: t.erase.nothing }),
@@ -95,7 +95,7 @@ const ASIDES: ReadonlySet<string> = new Set<QuestionName>([
   'language',
 ])
 
-function park(scene: Scene, _state: Told): Answer {
+function park(scene: Scene): Answer {
   const { draft, desk, t } = scene
   if (!hasProgress(draft)) return tell({ body: t.common.bye })
   return tell({ body: t.common.parked(desk.rule('draft_days')), options: [wayBack(scene)] })
@@ -124,7 +124,7 @@ function welcome({ draft, desk, t }: Scene, state: Told): Answer {
   return away < A_WHILE_MS ? again(draft, t.resume.here) : askAbout('resume', dayOf({ desk }, heardAt), draft)
 }
 
-function cancelAppointment({ draft, desk }: Scene, _state: Told): Answer {
+function cancelAppointment({ draft, desk }: Scene): Answer {
   const [only, another] = groupsOf(desk)
   if (!only) return ask('appointments', draft)
   return another ? askAbout('appointments', 'to:cancel', draft) : askAbout('cancelling', only.groupId, draft)
@@ -168,7 +168,7 @@ function attending(scene: Scene): Answer {
   return only && !another ? comes(scene, only.groupId, only.views[0].slot.slotId) : ask('appointments', draft)
 }
 
-function moreTime(scene: Scene, _state: Told): Answer {
+function moreTime(scene: Scene): Answer {
   const { draft, desk, t } = scene
   const hold = desk.currentHold()
   if (!hold) return draft.slot ? next(draft) : again(draft, t.hold.nothing)

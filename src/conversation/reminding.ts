@@ -5,7 +5,7 @@ import { TEXTS } from '../texts/texts.ts'
 import { type Group, groupsOf, momentOf } from './bookings.ts'
 import type { Desk } from './desk.ts'
 import { hasProgress } from './draft.ts'
-import { whenLong, whenPlain } from './facts.ts'
+import { wall, whenLong, whenPlain } from './facts.ts'
 import { notice } from './notices.ts'
 import type { Prompt, Scene } from './question.ts'
 import type { Reply } from './reply.ts'
@@ -65,11 +65,8 @@ function wordsFor({ desk, t }: Place, views: Group['views'], { groupId, slotId, 
   return { name, parameters, values }
 }
 
-function momentInWords(scene: Pick<Scene, 'desk' | 't'>, at: Instant, { id, zone }: Group['views'][0]['office']): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
-  const day = local.toPlainDate().toString()
-  return whenPlain(scene, { startsAt: at, officeId: id, day, minute: local.hour * 60 + local.minute })
-}
+const momentInWords = (scene: Pick<Scene, 'desk' | 't'>, at: Instant, { id, zone }: Group['views'][0]['office']): string =>
+  whenPlain(scene, { startsAt: at, officeId: id, ...wall(at, zone) })
 
 /**
  * A reminder of a visit, and the conversation after it: when nothing else is under way, "sí" answers the reminder. Its buttons

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { withinLimit } from './changing-group.ts'
+import { roomForPeople, withinLimit } from './changing-group.ts'
 import { type Draft, hasProgress, isSeveral } from './draft.ts'
 import { procedureOf, today } from './facts.ts'
 import { type Answer, next, QUESTIONS, type QuestionName, type Scene } from './question.ts'
@@ -7,10 +7,10 @@ import { hearCurp } from './questions/curp.ts'
 import { introduction, withAim } from './questions/menu.ts'
 import { child, openChild } from './questions/minors/child.ts'
 import { hearPlace } from './questions/place.ts'
-import { hearAim } from './understanding/aims.ts'
+import { hearAim, saysDamaged } from './understanding/aims.ts'
 import { findCurp } from './understanding/curps.ts'
 import { hearWhen } from './understanding/days.ts'
-import { hearIntroduction } from './understanding/names.ts'
+import { firstName, hearIntroduction } from './understanding/names.ts'
 import { findPassportNumber } from './understanding/passports.ts'
 import { leftOfWish, placeWords, saysNoPlace } from './understanding/places.ts'
 import { everyday } from './understanding/spelling.ts'
@@ -35,18 +35,38 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   const introduced = hearIntroduction(text)
   // Nobody called Domingo Mayo wants a Sunday in May.
   const words = introduced?.rest ?? text
-  const aimed = early ? withinLimit(scene.desk, withHeardAim(words, scene.draft, current)) : scene.draft
+  const wanted = early ? withHeardAim(words, scene.draft, current) : scene.draft
+  const aimed = withinLimit(scene.desk, wanted)
   const there = scene.draft.slot ? aimed : withHeardPlace(words, { ...scene, draft: aimed }, current)
   const dated = withHeardTime(words, { ...scene, draft: there })
-  const named = withName(introduced?.name, { ...scene, draft: withHeardPassport(text, dated) })
+  const named = withName(introduced?.name, text, { ...scene, draft: withHeardPassport(text, dated) })
   const curp = hearVolunteeredCurp(text, { ...scene, draft: named })
   if (curp) return withNote(curp, scene)
   if (named === scene.draft) return undefined
   if (scene.draft.slot && !named.slot) scene.desk.releaseHold()
   const placed = named.near ?? named.state ?? named.officeIds
   const welcome = !scene.draft.who && named.family && !placed ? introduction(named, scene.t) : ''
-  return next(named, welcome, ...saidBack(scene, named))
+  const refused = wanted.count !== undefined && aimed.count === undefined ? tooMany(scene) : ''
+  const notes = [damaged(words, scene, named), ...saidBack(scene, named), ...stillAsked(scene, named, current)]
+  return next(named, welcome, refused, ...notes)
 }
+
+/** More people than a telephone may have: said at once, and not once the number was asked again. */
+const tooMany = ({ desk, t }: Scene): string => (roomForPeople(desk) > 1 ? t.howMany.tooMany(desk.rule('live_people_a_phone')) : '')
+
+/** What was understood while the open question stays as it was: without it the question would seem to have heard nothing. */
+function stillAsked({ t, draft }: Scene, now: Draft, current: QuestionName | undefined): string[] {
+  if (!draft.who || !now.officeIds || current === 'slot') return []
+  const name = now.people[0]?.name
+  return [
+    name && name !== draft.people[0]?.name ? t.name.thanks(firstName(name)) : '',
+    now.wish !== draft.wish ? t.slot.notedWish : '',
+  ]
+}
+
+/** Whoever brings a damaged passport as the only paper may be sent home: said before the journey. */
+const damaged = (text: string, { draft, t }: Scene, { family }: Draft): string =>
+  family === 'renewal' && draft.family !== 'renewal' && saysDamaged(text) ? t.menu.damaged : ''
 
 /** "no es para mí, es para mi hermano", as long as nothing is known of whom it is for. */
 const FOR_WHOM = /\b(?:es|seria|era) (?:para|pa|de) (?:mi|un|una|el|la)\b|\bno es para mi\b|\bit is for\b/
@@ -61,7 +81,7 @@ function saidBack({ t, draft, desk, language }: Scene, now: Draft): string[] {
   return [
     otherAim ? t.menu.understood(procedure.name[language]) : '',
     !now.who && now.near && !draft.near ? t.menu.understood(now.near.name) : '',
-    now.wish && !draft.wish && !now.officeIds ? t.slot.notedWish : '',
+    now.wish !== draft.wish && !now.officeIds ? t.slot.notedWish : '',
     now.who === 'group' && now.count && now.count !== draft.count ? t.group.noted(now.count) : '',
   ]
 }
@@ -114,7 +134,7 @@ function isWritten(words: string, { near, state }: Draft): boolean {
 }
 
 function withHeardTime(text: string, { draft, desk }: Scene): Draft {
-  if (draft.slot || draft.wish) return draft
+  if (draft.slot) return draft
   const when = hearWhen(text, today(desk))
   return when?.kind === 'wish' ? { ...draft, wish: when.wish } : draft
 }
@@ -127,8 +147,12 @@ function withHeardPassport(text: string, draft: Draft): Draft {
     : draft
 }
 
-function withName(name: string | undefined, { draft, desk }: Scene): Draft {
-  if (!name || draft.who !== 'self' || draft.people[0]?.name || endsInPlace(name, desk)) return draft
+/** Said so plainly that it takes the place of the name that was given before. */
+const SAYS_NAME_ANEW = /\b(?:me llamo|mi nombre(?: completo)? es|(?:perdon|digo|corrijo) (?:es|era)|my (?:full )?name is)\b/
+
+function withName(name: string | undefined, text: string, { draft, desk }: Scene): Draft {
+  const before = draft.people[0]?.name
+  if (!name || draft.who !== 'self' || (before && !SAYS_NAME_ANEW.test(plain(text))) || endsInPlace(name, desk)) return draft
   return { ...draft, people: [{ ...draft.people[0], name }, ...draft.people.slice(1)] }
 }
 

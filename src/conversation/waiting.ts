@@ -5,7 +5,7 @@ import { groupsOf, momentOf, wishFor } from './bookings.ts'
 import { type Draft, draftSchema } from './draft.ts'
 import { dayWords, helpHours, today, wall, whenPlain } from './facts.ts'
 import { find } from './free-hours.ts'
-import { type Answer, askAbout, lines, next, type Prompt, paragraphs, type Scene, tell } from './question.ts'
+import { type Answer, ask, askAbout, lines, next, type Prompt, paragraphs, type Scene, tell } from './question.ts'
 import { nameAndInitial } from './understanding/names.ts'
 
 const NOON = 12 * 60
@@ -125,7 +125,7 @@ export function sayNotJoined(scene: Scene, why: Extract<Joined, { ok: false }>, 
     case 'own_live':
       return why.mine ? askAbout('ownLive', String(why.mine.id), draft) : next(draft)
     case 'own_wish':
-      return { kind: 'ask', question: 'waitingList', draft, notes: [] }
+      return ask('waitingList', draft)
     case 'phone_limit':
       return tell({
         draft,

@@ -1,6 +1,6 @@
 import { describeError } from '../log.ts'
 import { type Caller, noteUse, recogniseCaller, useIsStale } from '../staff/access.ts'
-import { EDGE } from '../texts/admin.ts'
+import { EDGE } from '../texts/admin-edge.ts'
 import type { AdminRooms } from './admin/rooms.ts'
 import { problemOf, problemResponse } from './errors.ts'
 

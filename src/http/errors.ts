@@ -1,7 +1,7 @@
 import { AppError, HTTP_STATUS } from '../errors.ts'
 import { describeError, type Log } from '../log.ts'
 import { WriterUnavailable } from '../messaging/writer.ts'
-import { EDGE } from '../texts/admin.ts'
+import { EDGE } from '../texts/admin-edge.ts'
 
 /** RFC 9457 problem details, in the words of whoever has to act on them. Never echoes what was sent. */
 export interface Problem {

@@ -33,8 +33,6 @@ export interface Metrics {
   count(event: string): void
   /** A flush of the writer: so many steps in so many milliseconds. */
   flushed(facts: { steps: number; ms: number }): void
-  /** What came of a delivery: accepted, refused, unknown. */
-  delivered(outcome: string): void
   /** The text for Prometheus and its content type. */
   text(): Promise<{ type: string; text: string }>
 }
@@ -53,7 +51,6 @@ export function createMetrics(read: () => Reading): Metrics {
 
   const webhooks = counter('webhooks_total', 'Webhooks by answer', 'outcome')
   const events = counter('messages_total', 'What happened to messages', 'event')
-  const deliveries = counter('deliveries_total', 'Answers of the channel to what was sent', 'outcome')
   const flushMs = histogram('flush_milliseconds', 'Duration of a flush of the writer, its commit included', FLUSH_MS_BUCKETS)
   const steps = histogram('flush_steps', 'Steps that shared a commit', STEPS_BUCKETS)
   const show = gauges(registry)
@@ -61,7 +58,6 @@ export function createMetrics(read: () => Reading): Metrics {
   return {
     webhook: (outcome) => webhooks.inc({ outcome }),
     count: (event) => events.inc({ event }),
-    delivered: (outcome) => deliveries.inc({ outcome }),
     flushed(facts) {
       flushMs.observe(facts.ms)
       steps.observe(facts.steps)

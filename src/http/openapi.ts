@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { EDGE, refusal } from '../texts/admin.ts'
+import { refusal } from '../texts/admin.ts'
+import { EDGE } from '../texts/admin-edge.ts'
 import type { ChoiceName } from './admin/fields.ts'
 import type { Operation } from './admin/operation.ts'
 import { internalProblem, type Problem, problemOf } from './errors.ts'

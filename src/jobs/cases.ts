@@ -1,4 +1,4 @@
-import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import { clearAlert, hasAlert, raiseAlert } from '../../db/alerts.ts'
 import { rule } from '../agenda/rules.ts'
 import { letClaimsDie } from '../cases/claims.ts'
 import { countCases } from '../cases/reading.ts'
@@ -30,7 +30,6 @@ export async function lookAtCases(rooms: Pick<JobRooms, 'db' | 'writer' | 'clock
 
 /** The alert stands as long as its cause; it does not count up every five minutes. */
 async function settle({ db, writer }: Pick<JobRooms, 'db' | 'writer'>, code: string, is: boolean): Promise<void> {
-  const known = db.client.query('select 1 from alerts where code = ?').get(code) !== null
-  if (is === known) return
+  if (is === hasAlert(db, code)) return
   await writer.submit(`cases.${code}`, (tx, now) => (is ? raiseAlert(tx, code, now) : clearAlert(tx, code)))
 }

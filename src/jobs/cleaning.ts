@@ -2,7 +2,7 @@ import type { Tx } from '../../db/open.ts'
 import { addDays, dayOf } from '../agenda/calendar.ts'
 import { institutionZone } from '../agenda/institution.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
-import { settleRestored } from '../messaging/restored.ts'
+import { settleAlerts } from '../messaging/settled-alerts.ts'
 import { CHUNK_ROWS, inChunks } from './chunks.ts'
 import { forget } from './forgetting.ts'
 import type { Job, JobRooms, JobSettings } from './rooms.ts'
@@ -36,7 +36,7 @@ export async function clean(rooms: Pick<JobRooms, 'writer' | 'settings' | 'log'>
     rows += await inChunks(rooms, `cleaning.${name}`, (tx, now) => rule(tx, now, rooms.settings))
   }
   rows += await forget(rooms)
-  await rooms.writer.submit('cleaning.restored', settleRestored)
+  await rooms.writer.submit('cleaning.alerts', settleAlerts)
   if (rows > 0) rooms.log('cleaning.done', { rows })
 }
 

@@ -4,6 +4,7 @@ import { clearAlert, raiseAlert } from '../../db/alerts.ts'
 import { addDays, dayOf, wallClock } from '../agenda/calendar.ts'
 import { institutionZone } from '../agenda/institution.ts'
 import type { LocalDay } from '../agenda/types.ts'
+import { forEach } from './each.ts'
 import { isDone, once } from './once.ts'
 import type { Job, JobRooms } from './rooms.ts'
 
@@ -19,7 +20,7 @@ export const dayLists: Job = {
   pattern: '*/5 * * * *',
   async look(rooms) {
     const due = officesDue(rooms)
-    for (const { officeId, day } of due) await once(rooms, listKey(officeId, day), () => save(rooms, officeId, day))
+    await forEach(due, ({ officeId, day }) => once(rooms, listKey(officeId, day), () => save(rooms, officeId, day)))
     if (due.length > 0) deleteOld(rooms)
   },
 }

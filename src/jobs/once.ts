@@ -6,51 +6,35 @@ import type { Instant } from '../clock.ts'
 import type { JobRooms } from './rooms.ts'
 
 /**
- * Does the work if nobody did it under this key. The row is there before the work begins and says afterwards what came
- * of it. Work that threw may be done again at the next look; what a killed process left unfinished, after the restart.
- * `work` returns a stable word for the row (`done`, `verified`); what it throws goes on to the caller.
+ * Does the work unless it was done under this key, and writes down how it ended. Work that failed, or of which nothing was written
+ * because the process was killed or the disk was full, is done again at the next look; a job never looks twice at a time
+ * (schedule.ts). `work` returns a stable word for the row (`done`, `verified`); what it throws reaches the caller.
  */
 export async function once(rooms: JobRooms, key: string, work: () => Promise<string>): Promise<void> {
   if (isDone(rooms.db, key)) return
-  if (!(await rooms.writer.submit('job.claim', (tx, now) => claim(tx, key, now)))) return
   const settle = (result: string) => rooms.writer.submit('job.settle', (tx, now) => record(tx, key, result, now))
   try {
     await settle(await work())
   } catch (error) {
-    await settle(FAILED)
+    await settle(FAILED).catch(() => undefined) // What went wrong with the work is what has to be told.
     throw error
   }
 }
 
-const RUNNING = 'running'
 const FAILED = 'failed'
+/** Written by releases of before when work began. */
+const BEGUN = 'running'
 
-/** Whether the work under this key was done, or is being done now. */
+/** Whether the work under this key was done. */
 export function isDone(db: Db, key: string): boolean {
   const row = db.client.query<{ result: string }, [string]>('select result from job_runs where key = ?').get(key)
-  return row !== null && row.result !== FAILED
-}
-
-function claim(tx: Tx, key: string, now: Instant): boolean {
-  const { changes } = tx.client
-    .query(
-      `insert into job_runs (key, at, result) values (?1, ?2, '${RUNNING}')
-       on conflict (key) do update set at = ?2, result = '${RUNNING}' where result = '${FAILED}'`,
-    )
-    .run(key, now)
-  return changes === 1
+  return row !== null && row.result !== FAILED && row.result !== BEGUN
 }
 
 function record(tx: Tx, key: string, result: string, now: Instant): void {
-  tx.client.query('update job_runs set at = ?, result = ? where key = ?').run(now, result, key)
-}
-
-/**
- * At the start nothing of ours can be running yet (one process holds the database), so that whatever says so was
- * cut off in the middle and may be done again.
- */
-export function forgetUnfinished(tx: Tx): void {
-  tx.client.query(`update job_runs set result = '${FAILED}' where result = '${RUNNING}'`).run()
+  tx.client
+    .query('insert into job_runs (key, at, result) values (?1, ?2, ?3) on conflict (key) do update set at = ?2, result = ?3')
+    .run(key, now, result)
 }
 
 /**

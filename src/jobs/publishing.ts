@@ -1,6 +1,7 @@
 import { wallClock } from '../agenda/calendar.ts'
 import { publish } from '../agenda/publishing.ts'
 import type { LocalDay } from '../agenda/types.ts'
+import { forEach } from './each.ts'
 import { once } from './once.ts'
 import type { Job, JobRooms } from './rooms.ts'
 
@@ -12,10 +13,10 @@ export const publishing: Job = {
   name: 'publishing',
   pattern: '*/15 * * * *',
   async look(rooms) {
-    for (const { id, zone } of activeOffices(rooms)) {
+    await forEach(activeOffices(rooms), async ({ id, zone }) => {
       const { day, minute } = wallClock(rooms.clock.now(), zone)
       if (minute >= FROM_MINUTE) await once(rooms, `publish:${id}:${day}`, () => publishAll(rooms, id))
-    }
+    })
   },
 }
 

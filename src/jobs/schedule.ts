@@ -1,5 +1,5 @@
 import { Cron } from 'croner'
-import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import { clearAlert, hasAlert, raiseAlert } from '../../db/alerts.ts'
 import { writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
 import { institutionZone } from '../agenda/institution.ts'
@@ -14,7 +14,6 @@ import { dayLists } from './day-lists.ts'
 import { disk, invariants } from './health-checks.ts'
 import { heartbeat } from './heartbeat.ts'
 import { lettingGo } from './letting-go.ts'
-import { forgetUnfinished } from './once.ts'
 import { publishing } from './publishing.ts'
 import type { Job, JobRooms, JobSettings } from './rooms.ts'
 import { templates } from './templates.ts'
@@ -101,7 +100,7 @@ async function firstRound(jobs: readonly Job[], prepared: () => Promise<void>, a
   for (const job of jobs) await ask(job)
 }
 
-/** Does it once; what failed is done again by whoever asks next. */
+/** Does the work once; after a failure the next call does it again. */
 function untilDone(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | undefined
   return () => {
@@ -113,11 +112,10 @@ function untilDone(work: () => Promise<void>): () => Promise<void> {
   }
 }
 
-/** The retention views measure by what is configured now; what was cut off in the middle may be done again. */
+/** The retention views measure by what is configured now. */
 function prepare(tx: Tx, settings: JobSettings): void {
   writeFact(tx, 'body_hours', String(settings.bodyHours))
   writeFact(tx, 'draft_days', String(settings.draftDays))
-  forgetUnfinished(tx)
 }
 
 /** A job that fails does not stop the others; it is logged, a person is told, and it looks again at its next turn. */
@@ -126,14 +124,10 @@ async function lookOnce(rooms: JobRooms, job: Job, prepared: () => Promise<void>
   try {
     await prepared()
     await job.look(rooms)
-    if (hasAlert(rooms, alert)) await rooms.writer.submit('job.mended', (tx) => clearAlert(tx, alert))
+    if (hasAlert(rooms.db, alert)) await rooms.writer.submit('job.mended', (tx) => clearAlert(tx, alert))
   } catch (error) {
     const passing = error instanceof WriterUnavailable || error instanceof ReaderGone
     rooms.log[passing ? 'warn' : 'error']('job.failed', { job: job.name, ...describeError(error) })
     if (!passing) await rooms.writer.submit('job.alert', (tx, now) => raiseAlert(tx, alert, now)).catch(() => undefined)
   }
-}
-
-function hasAlert({ db }: JobRooms, code: string): boolean {
-  return db.client.query('select 1 from alerts where code = ?').get(code) !== null
 }

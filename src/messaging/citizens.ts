@@ -14,6 +14,7 @@ import {
   type Visit,
 } from '../conversation/notices.ts'
 import type { Reply } from '../conversation/reply.ts'
+import { alone } from './alone.ts'
 import { addressesOf, type Contact, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
 import { createDesk } from './desk.ts'
 import { heldAbout } from './held-data.ts'
@@ -34,7 +35,7 @@ export function createCitizens(rooms: MessagingRooms) {
   const tell = (tx: Tx, contactId: number, say: (contact: Contact, desk: Desk) => Reply, key: string, now: Instant) => {
     const contact = readContact(tx, rooms, contactId)
     if (!contact) return
-    const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+    const desk = createDesk(tx, rooms, { contact }, now)
     enqueue(tx, rooms, { contactId, reply: say(contact, desk), key }, now)
   }
   const tellVisit = (
@@ -105,7 +106,8 @@ export function createCitizens(rooms: MessagingRooms) {
     tellAssistantBack: (tx: Tx, contactId: number, number: string, because: 'released' | 'ended', now: Instant): void =>
       tellAssistantBack(tx, rooms, { contactId, number, because }, now),
     heldAbout: (db: Db, contactId: number) => heldAbout(db, rooms, contactId),
-    retakeSetAside: (tx: Tx, inboxId: number, now: Instant): boolean => retakeSetAside(tx, rooms, inboxId, now),
+    retakeSetAside: (tx: Tx, inboxId: number, now: Instant): boolean =>
+      alone(tx, rooms.log, 'message.set_aside', { inbox: inboxId }, () => retakeSetAside(tx, rooms, inboxId, now)),
     requeue,
   }
 }

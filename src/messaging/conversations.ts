@@ -16,7 +16,7 @@ export interface StoredConversation {
   askedAt: Instant
 }
 
-/** What another process wrote, perhaps another release, is checked; of what this one wrote the compiler knows that it is a state. */
+/** A state that this process wrote itself needs no check; any other may come from another release. */
 const readSealed = ({ vault }: Rooms, contactId: number, sealed: Uint8Array): State | undefined =>
   states.recall(vault, contactId, sealed) ?? readState(JSON.parse(vault.open(sealed)))
 

@@ -20,21 +20,21 @@ import { requirementsOn } from '../agenda/requirements.ts'
 import { rule } from '../agenda/rules.ts'
 import { readUsualWeek } from '../agenda/schedule.ts'
 import { liveOf } from '../agenda/views.ts'
-import { type Clock, type Instant, SECOND } from '../clock.ts'
+import { type Instant, SECOND } from '../clock.ts'
 import type { Desk } from '../conversation/desk.ts'
-import type { Vault } from '../vault.ts'
 import { createOfficePeople } from './office-people.ts'
 import { createPermissionDesk } from './permissions.ts'
 import { createReminderDesk } from './reminder-desk.ts'
+import type { MessagingRooms } from './rooms.ts'
 import { createWaitingDesk } from './waiting-desk.ts'
 
-export interface DeskNeeds {
-  tx: Tx
-  vault: Vault
-  clock: Clock
+interface Rooms extends Pick<MessagingRooms, 'vault' | 'clock'> {
+  limits: Pick<MessagingRooms['limits'], 'holdMs' | 'draftDays'>
+}
+
+/** Who stands at the counter. */
+interface Visitor {
   contact: Desk['contact'] & { readonly id: number }
-  now: Instant
-  config: { holdMs: number; draftDays: number }
   /** The message that is answered; undefined when we speak first. */
   inboxId?: number
   /** Our own number, as the channel last told it. */
@@ -42,7 +42,8 @@ export interface DeskNeeds {
 }
 
 /** The counter for one turn of one contact. It writes only through `tx`, so a turn that fails leaves nothing behind. */
-export function createDesk({ tx, vault, clock, contact, now, config, inboxId, ourNumber }: DeskNeeds): Desk {
+export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }: Visitor, now: Instant): Desk {
+  const { vault, clock, limits } = rooms
   const tools = { vault, clock }
   return {
     ...createOfficePeople(tx, vault, { contactId: contact.id, inboxId }, now),
@@ -56,8 +57,8 @@ export function createDesk({ tx, vault, clock, contact, now, config, inboxId, ou
     fields: (procedureId) => fieldsOf(tx, procedureId),
     requirements: (procedureId, day) => requirementsOn(tx, procedureId, day),
     rule(name) {
-      if (name === 'hold_seconds') return config.holdMs / SECOND
-      return name === 'draft_days' ? config.draftDays : rule(tx, name)
+      if (name === 'hold_seconds') return limits.holdMs / SECOND
+      return name === 'draft_days' ? limits.draftDays : rule(tx, name)
     },
 
     findPlace: (words) => findPlace(tx, words),
@@ -79,7 +80,7 @@ export function createDesk({ tx, vault, clock, contact, now, config, inboxId, ou
       return createPermissionDesk(tx, vault, contact.id, ourNumber, now)
     },
     get waiting() {
-      return createWaitingDesk(tx, tools, contact.id, config.holdMs, now)
+      return createWaitingDesk(tx, tools, contact.id, limits.holdMs, now)
     },
 
     noteCurp: (curp) => noteCurp(tx, vault, contact.id, curp, now),
@@ -88,8 +89,8 @@ export function createDesk({ tx, vault, clock, contact, now, config, inboxId, ou
       return minorsRefused(tx, contact.id, { count: curps.length, known }, now)
     },
 
-    hold: (wish) => hold(tx, tools, { contactId: contact.id, wish, holdMs: config.holdMs }, now),
-    renewHold: () => renewHold(tx, contact.id, config.holdMs, now),
+    hold: (wish) => hold(tx, tools, { contactId: contact.id, wish, holdMs: limits.holdMs }, now),
+    renewHold: () => renewHold(tx, contact.id, limits.holdMs, now),
     releaseHold: () => releaseHold(tx, tools, contact.id, now),
     currentHold: () => currentHold(tx, contact.id, now),
     prices: onceEach((procedureId, birthDate, day) => pricesOn(tx, findProcedure(tx, procedureId)?.feeTable, birthDate, day)),

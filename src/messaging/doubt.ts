@@ -3,7 +3,7 @@ import type { Instant } from '../clock.ts'
 import { postpone, setState } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 
-/** After a start, what was being sent may or may not have arrived: each such row waits anew for a status. */
+/** After a start nobody knows whether what was being sent has arrived: each such row waits for a status again. */
 export function doubtWhatWasSending(tx: Tx, inDoubtMs: number, now: Instant): number {
   const until = now + inDoubtMs
   tx.client.query("update outbox set doubt_until = ?, updated_at = ? where state = 'in_doubt'").run(until, now)

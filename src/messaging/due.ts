@@ -1,9 +1,9 @@
-import { savepoint, TransactionEnded, type Tx } from '../../db/open.ts'
+import type { Tx } from '../../db/open.ts'
 import { letGo, serveTheLine } from '../agenda/letting-go.ts'
 import { nextReminder } from '../agenda/reminders/due.ts'
 import { nextOfTheLine } from '../agenda/waiting/telling.ts'
 import type { Instant } from '../clock.ts'
-import { describeError } from '../log.ts'
+import { alone } from './alone.ts'
 import { resolveOldDoubts } from './doubt.ts'
 import { lapseUnanswered } from './lapses.ts'
 import { tellHoldLost } from './lost-holds.ts'
@@ -37,24 +37,13 @@ const PARTS: Record<string, Part> = {
 export function doWhatIsDue(tx: Tx, rooms: MessagingRooms, now: Instant): void {
   // Nearly always nothing is due, and these looks at the first of each index cost less than half of what all parts cost.
   if (!isDue(tx, now)) return
-  const all = attempt(tx, () => {
+  const all = () => {
     for (const part of Object.values(PARTS)) part(tx, rooms, now)
-  })
-  if (all.ok) return
+  }
+  if (alone(tx, rooms.log, 'writer.letting_go_failed', { part: 'all' }, all)) return
   // Nearly never, so that only then each part pays for a savepoint of its own.
   for (const [name, part] of Object.entries(PARTS)) {
-    const done = attempt(tx, () => part(tx, rooms, now))
-    if (!done.ok) rooms.log.error('writer.letting_go_failed', { part: name, ...describeError(done.error) })
-  }
-}
-
-function attempt(tx: Tx, work: () => void): { ok: true } | { ok: false; error: unknown } {
-  try {
-    savepoint(tx, work)
-    return { ok: true }
-  } catch (error) {
-    if (error instanceof TransactionEnded) throw error
-    return { ok: false, error }
+    alone(tx, rooms.log, 'writer.letting_go_failed', { part: name }, () => part(tx, rooms, now))
   }
 }
 

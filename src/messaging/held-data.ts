@@ -1,47 +1,100 @@
 import type { Db } from '../../db/open.ts'
+import type { Update } from '../channels/channel.ts'
+import type { Instant } from '../clock.ts'
+import type { Said } from '../conversation/input.ts'
+import type { Reply } from '../conversation/reply.ts'
 import { addressesOf, readContact } from './contacts.ts'
 import type { Letter } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 
 type Rooms = Pick<MessagingRooms, 'vault' | 'channel' | 'clock'>
 
-const mutedAt = (db: Db, contactId: number): number | null =>
-  db.client.query<{ at: number | null }, [number]>('select muted_at as at from contacts where id = ?').get(contactId)?.at ?? null
-
 /** What this room keeps about a contact, opened, for a copy that the person may ask for (LGPDPPSO art. 51: structured, common format). */
-export function heldAbout(db: Db, rooms: Rooms, contactId: number): Record<string, unknown> {
+export function heldAbout(db: Db, rooms: Rooms, contactId: number) {
   const contact = readContact(db, rooms, contactId)
-  if (!contact) return {}
-  const open = (sealed: Uint8Array) => rooms.vault.open(sealed)
-  const draft = db.client
+  if (!contact) return undefined
+  return {
+    channel: rooms.channel.name,
+    addresses: addressesOf(db, rooms, contactId),
+    profileName: contact.profileName,
+    language: contact.language,
+    // Who only was given an appointment by the office has written nothing yet.
+    lastInboundAt: contact.lastInboundAt || undefined,
+    mutedAt: mutedAt(db, contactId),
+    draft: draftOf(db, rooms, contactId),
+    said: [...heardFrom(db, rooms, contactId), ...saidTo(db, rooms, contactId)].sort((a, b) => a.at - b.at),
+  }
+}
+
+const mutedAt = (db: Db, contactId: number): Instant | undefined =>
+  db.client.query<{ at: number | null }, [number]>('select muted_at as at from contacts where id = ?').get(contactId)?.at ??
+  undefined
+
+function draftOf(db: Db, { vault }: Rooms, contactId: number) {
+  const row = db.client
     .query<{ state_sealed: Uint8Array; updated_at: number; expires_at: number }, [number]>(
       'select state_sealed, updated_at, expires_at from conversations where contact_id = ?',
     )
     .get(contactId)
-  const incoming = db.client
+  if (!row) return undefined
+  const { draft } = JSON.parse(vault.open(row.state_sealed)) as { draft?: unknown }
+  return { updatedAt: row.updated_at, deletedAt: row.expires_at, answers: draft }
+}
+
+interface Line {
+  at: Instant
+  author: 'citizen' | 'office'
+  form: string
+  words: string | undefined
+}
+
+const heardFrom = (db: Db, { vault }: Rooms, contactId: number): Line[] =>
+  db.client
     .query<{ received_at: number; body_sealed: Uint8Array }, [number]>(
       "select received_at, body_sealed from inbox where contact_id = +? and body_sealed is not null and kind = 'message' order by id",
     )
     .all(contactId)
-  const outgoing = db.client
-    .query<{ created_at: number; body_sealed: Uint8Array; state: string }, [number]>(
-      'select created_at, body_sealed, state from outbox where contact_id = ? and body_sealed is not null order by id',
+    .map((row) => {
+      const { said } = JSON.parse(vault.open(row.body_sealed)) as Extract<Update, { kind: 'message' }>
+      return { at: row.received_at, author: 'citizen', form: said.kind, words: wordsOf(said) }
+    })
+
+const saidTo = (db: Db, { vault }: Rooms, contactId: number): Line[] =>
+  db.client
+    .query<{ created_at: number; body_sealed: Uint8Array }, [number]>(
+      'select created_at, body_sealed from outbox where contact_id = ? and body_sealed is not null order by id',
     )
     .all(contactId)
-  return {
-    channel: rooms.channel.name,
-    addresses: addressesOf(db, rooms, contactId),
-    profileName: contact.profileName ?? null,
-    language: contact.language,
-    // Who only was given an appointment by the office has written nothing yet.
-    lastInboundAt: contact.lastInboundAt || null,
-    mutedAt: mutedAt(db, contactId),
-    draft: draft && { updatedAt: draft.updated_at, deletedAt: draft.expires_at, state: JSON.parse(open(draft.state_sealed)) },
-    incoming: incoming.map((row) => ({ at: row.received_at, message: JSON.parse(open(row.body_sealed)) })),
-    outgoing: outgoing.map((row) => ({
-      at: row.created_at,
-      state: row.state,
-      reply: (JSON.parse(open(row.body_sealed)) as Letter).reply,
-    })),
+    .map((row) => {
+      const { reply } = JSON.parse(vault.open(row.body_sealed)) as Letter
+      return { at: row.created_at, author: 'office', form: reply.kind, words: readOut(reply) }
+    })
+
+function wordsOf(said: Said): string | undefined {
+  switch (said.kind) {
+    case 'text':
+      return said.text
+    case 'choice':
+      return said.title
+    case 'location':
+      return `${said.name ?? ''} ${said.latitude}, ${said.longitude}`.trim()
+    default:
+      return undefined
+  }
+}
+
+/** A reply as its reader saw it, with what could be tapped under it. */
+function readOut(reply: Reply): string {
+  switch (reply.kind) {
+    case 'notice':
+      return readOut(reply.plain)
+    case 'place':
+      return `${reply.name}, ${reply.address}`
+    case 'document':
+      return `${reply.body} [${reply.name}]`
+    case 'choices':
+      return [reply.body, ...reply.options.map(({ title }) => `[${title}]`)].join(' ')
+    default:
+      return reply.body
   }
 }

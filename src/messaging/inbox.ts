@@ -1,4 +1,4 @@
-import { raiseAlert } from '../../db/alerts.ts'
+import { clearAlert, raiseAlert } from '../../db/alerts.ts'
 import { savepoint, TransactionEnded, type Tx } from '../../db/open.ts'
 import type { Update } from '../channels/channel.ts'
 import type { Instant } from '../clock.ts'
@@ -58,7 +58,15 @@ export function retakeSetAside(tx: Tx, rooms: MessagingRooms, inboxId: number, n
   const contact = recogniseContact(tx, rooms, update.from, { at: update.sentAt, profileName: update.profileName }, now)
   takeTurn(tx, rooms, messageOf(update, inboxId, contact), now)
   tx.client.query("update inbox set state = 'handled', error = null, handled_at = ? where id = ?").run(now, inboxId)
+  settleSetAside(tx)
   return true
+}
+
+const SET_ASIDE = 'mensaje_apartado'
+
+/** Takes the alert away once nothing is set aside any more. */
+export function settleSetAside(tx: Tx): void {
+  if (tx.client.query("select 1 from inbox where state = 'aside' limit 1").get() === null) clearAlert(tx, SET_ASIDE)
 }
 
 function takeMessage(tx: Tx, rooms: MessagingRooms, update: Extract<Update, { kind: 'message' }>, now: Instant): void {
@@ -85,8 +93,8 @@ function setAside(tx: Tx, rooms: MessagingRooms, inboxId: number, contact: Conta
   rooms.count('set_aside')
   rooms.log.error('message.set_aside', { inbox: inboxId, contact: contact.id, ...facts })
   tx.client.query("update inbox set state = 'aside', error = ? where id = ?").run(facts.errorCode ?? facts.error, inboxId)
-  raiseAlert(tx, 'mensaje_apartado', now)
-  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  raiseAlert(tx, SET_ASIDE, now)
+  const desk = createDesk(tx, rooms, { contact }, now)
   withdrawQuestions(tx, contact.id, now)
   enqueue(tx, rooms, { contactId: contact.id, inboxId, reply: sayApology(desk) }, now)
 }

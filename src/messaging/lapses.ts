@@ -6,6 +6,7 @@ import { dueLapses, lapseOf, postponeLapse, settleLapse } from '../agenda/remind
 import { reconfirmedAt, type Visit, visitAt } from '../agenda/reminders/planning.ts'
 import { HOUR, type Instant, MINUTE } from '../clock.ts'
 import { sayLapsed, visitOf } from '../conversation/reminding.ts'
+import { alone } from './alone.ts'
 import { type Contact, readContact } from './contacts.ts'
 import { createDesk } from './desk.ts'
 import { enqueue } from './outbox.ts'
@@ -30,12 +31,15 @@ const SILENT_MS = 5 * MINUTE
 export function lapseUnanswered(tx: Tx, rooms: MessagingRooms, now: Instant): void {
   for (const { groupId, slotId, lapsesAt } of dueLapses(tx, MOST_A_FLUSH, now)) {
     const visit = visitAt(tx, groupId, slotId, now)
-    const contact = visit?.contactId === undefined ? undefined : readContact(tx, rooms, visit.contactId)
     const awake = awakeSince(tx, now)
     if (visit && now - awake < HEARING_MS && visit.startsAt - awake - HEARING_MS > TOO_NEAR_MS)
       postponeLapse(tx, groupId, slotId, awake + HEARING_MS)
     else {
-      if (visit && contact && mayLapse(tx, visit, contact, lapsesAt, now)) lapse(tx, rooms, visit, contact, now)
+      // Whoever cannot be told keeps the place.
+      alone(tx, rooms.log, 'lapse.failed', { contact: visit?.contactId }, () => {
+        const contact = visit?.contactId === undefined ? undefined : readContact(tx, rooms, visit.contactId)
+        if (visit && contact && mayLapse(tx, visit, contact, lapsesAt, now)) lapse(tx, rooms, visit, contact, now)
+      })
       settleLapse(tx, groupId, slotId)
     }
   }
@@ -66,7 +70,7 @@ function wasTold(tx: Tx, { groupId, slotId }: Visit, before: Instant): boolean {
 }
 
 function lapse(tx: Tx, rooms: MessagingRooms, visit: Visit, contact: Contact, now: Instant): void {
-  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const desk = createDesk(tx, rooms, { contact }, now)
   const views = visitOf(desk, visit.groupId, visit.slotId)
   const stamp = stampOf(liveRows(tx, visit.groupId, contact.id, now))
   const { groupId, members } = visit

@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import { type LostBecause, sayHoldLost } from '../conversation/converse.ts'
+import { alone } from './alone.ts'
 import { readContact } from './contacts.ts'
 import { loadConversation, saveConversation } from './conversations.ts'
 import { createDesk } from './desk.ts'
@@ -9,15 +10,19 @@ import type { MessagingRooms } from './rooms.ts'
 
 /**
  * Tells a contact, once, that the hour it held is no longer held, and shows the next ones. Only while free text is allowed: a
- * hold is not worth a paid template, and the next word resumes anyway.
+ * hold is not worth a paid template, and the next word resumes anyway. The hour is let go also when that cannot be told.
  */
 export function tellHoldLost(tx: Tx, rooms: MessagingRooms, contactId: number, because: LostBecause, now: Instant): void {
+  alone(tx, rooms.log, 'hold.untold', { contact: contactId, because }, () => tell(tx, rooms, contactId, because, now))
+}
+
+function tell(tx: Tx, rooms: MessagingRooms, contactId: number, because: LostBecause, now: Instant): void {
   const contact = readContact(tx, rooms, contactId)
   const { state } = loadConversation(tx, rooms, contactId, now)
   if (!contact || !state || now - contact.lastInboundAt >= WINDOW_MS) return
   // A person has the chat: a question of ours would be answered to them. It was said until when the place is held.
   if (contact.withPersonUntil > now) return
-  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const desk = createDesk(tx, rooms, { contact }, now)
   const told = sayHoldLost(state, because, desk)
   if (told.replies.length > 0) withdrawQuestions(tx, contactId, now)
   for (const reply of told.replies) enqueue(tx, rooms, { contactId, reply }, now)

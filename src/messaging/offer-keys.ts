@@ -20,15 +20,15 @@ export function stillOffers(tx: Tx, key: string | null, now: Instant): boolean |
   )
 }
 
-/**
- * Offers whose time is over and that never left this machine, because there was no way to the channel: nobody heard of them, so
- * that nobody failed to answer.
- */
+/** Still here, because there was no way to the channel; withdrawn before it left; or refused by the channel. */
+const UNHEARD = "'queued', 'sending', 'in_doubt', 'superseded', 'silent', 'parked', 'failed'"
+
+/** Offers whose time is over and that never arrived: nobody heard of them, so that nobody failed to answer. */
 export const offersUnheard = (tx: Tx, now: Instant): number[] =>
   tx.client
     .query<{ id: number }, { now: Instant }>(
       `select o.id from wait_offers o join outbox x on x.key = 'wait_offer:' || o.id
-       where o.state = 'open' and o.ends_at <= +$now and o.told_at is not null and x.state in ('queued', 'sending', 'in_doubt')`,
+       where o.state = 'open' and o.ends_at <= +$now and o.told_at is not null and x.state in (${UNHEARD})`,
     )
     .all({ now })
     .map((row) => row.id)

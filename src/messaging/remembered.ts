@@ -12,9 +12,9 @@ export interface Memory<T> {
 }
 
 /**
- * A turn opens a conversation, a name and a number that the turn before it sealed or opened: to decipher and read them anew
- * would be a tenth of its time. The bytes decide, which no two sealings share, so that whatever became of a transaction nobody is
- * given what does not stand in the table. What is kept is shared: `T` must be a type that nobody can change.
+ * A turn opens a conversation, a name and a number that the turn before it has just sealed or opened; deciphering and reading them
+ * again would be a tenth of its time. The sealed bytes are the key, and no two sealings are alike: even after a transaction was
+ * undone, nobody gets what does not stand in the table. What is kept is shared, so `T` must be immutable.
  */
 export function createMemory<T>(): Memory<T> {
   // By the vault, so that two houses in one process (tests) share nothing.

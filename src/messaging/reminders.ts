@@ -1,5 +1,5 @@
 import { raiseAlert } from '../../db/alerts.ts'
-import { savepoint, TransactionEnded, type Tx } from '../../db/open.ts'
+import type { Tx } from '../../db/open.ts'
 import { missingMembers } from '../agenda/institution.ts'
 import {
   anotherComes,
@@ -15,7 +15,7 @@ import { reconfirmedAt, restMs, type Visit, visitAt } from '../agenda/reminders/
 import { notAtNight } from '../agenda/reminders/quiet-hours.ts'
 import { drawBetween, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { sayReminder } from '../conversation/reminding.ts'
-import { describeError } from '../log.ts'
+import { alone } from './alone.ts'
 import { type Contact, readContact } from './contacts.ts'
 import { loadConversation, saveConversation } from './conversations.ts'
 import { createDesk } from './desk.ts'
@@ -41,14 +41,9 @@ type Verdict = { drop: WhyDropped } | { until: Instant } | { visit: Visit; conta
  */
 export function sayDueReminders(tx: Tx, rooms: MessagingRooms, now: Instant): void {
   for (const due of dueReminders(tx, MOST_A_FLUSH, now)) {
-    try {
-      savepoint(tx, () => act(tx, rooms, due, now))
-    } catch (error) {
-      if (error instanceof TransactionEnded) throw error
-      rooms.log.error('reminder.failed', { reminder: due.id, ...describeError(error) })
-      dropReminder(tx, due.id, 'failed')
-      raiseAlert(tx, 'reminder_failed', now)
-    }
+    if (alone(tx, rooms.log, 'reminder.failed', { reminder: due.id }, () => act(tx, rooms, due, now))) continue
+    dropReminder(tx, due.id, 'failed')
+    raiseAlert(tx, 'reminder_failed', now)
   }
 }
 
@@ -105,7 +100,7 @@ function say(
   const { groupId, slotId } = due
   const lapsesAt = answered ? undefined : lapseToTell(tx, visit, now)
   const { state } = loadConversation(tx, rooms, contact.id, now)
-  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const desk = createDesk(tx, rooms, { contact }, now)
   const said = sayReminder(state, { groupId, slotId, answered, lapsesAt }, desk)
   if (!said) return dropReminder(tx, due.id, 'gone')
   enqueue(tx, rooms, { contactId: contact.id, reply: said.reply, key: reminderKey(due) }, now)

@@ -5,9 +5,8 @@ import type { Instant } from '../clock.ts'
 const ALERT = 'restored_messages'
 
 /**
- * In a copy that is put in the place of the database: what waited to be sent when the copy was made has most likely been
- * sent since, so that it is parked for a person to decide. Otherwise citizens would get old questions and old folios.
- * Returns how many messages it were.
+ * For a copy that replaces the database: what waited to be sent when the copy was made has most likely been sent since. It is
+ * parked for a person to decide, or citizens would get old questions and old folios. Returns how many messages were parked.
  */
 export function parkRestored(tx: Tx, now: Instant): number {
   const { changes } = tx.client

@@ -65,16 +65,7 @@ export function takeTurn(step: Tx, rooms: MessagingRooms, message: Message, now:
 }
 
 const deskFor = (tx: Tx, rooms: MessagingRooms, { contact, inboxId }: Message, now: Instant): Desk =>
-  createDesk({
-    tx,
-    vault: rooms.vault,
-    clock: rooms.clock,
-    contact,
-    now,
-    config: rooms.limits,
-    inboxId,
-    ourNumber: rooms.heard.ourNumber,
-  })
+  createDesk(tx, rooms, { contact, inboxId, ourNumber: rooms.heard.ourNumber }, now)
 
 function answer(tx: Tx, rooms: MessagingRooms, message: Message, replies: Reply[], notBefore: Instant, now: Instant): void {
   if (replies.length === 0) return

@@ -6,6 +6,7 @@ import { readWish } from '../agenda/waiting/wishes.ts'
 import type { Instant } from '../clock.ts'
 import { sayOffer, sayOfferClosed, sayOfferLapsed, sayWishOver } from '../conversation/offering.ts'
 import type { Reply } from '../conversation/reply.ts'
+import { alone } from './alone.ts'
 import { type Contact, readContact } from './contacts.ts'
 import { loadConversation, saveConversation } from './conversations.ts'
 import { createDesk } from './desk.ts'
@@ -36,14 +37,21 @@ export function passOnUnheard(tx: Tx, rooms: Pick<MessagingRooms, 'clock'>, now:
 function tellRound(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): boolean {
   let passedOn = false
   for (const one of untoldNow(tx, now, limit)) {
-    const contact = readContact(tx, rooms, one.contactId)
-    if (one.what === 'offer' && one.offerId !== undefined) {
-      if (contact && offer(tx, rooms, contact, one.offerId, now)) saidOffer(tx, one.offerId, now)
-      else passUnsaid(tx, rooms.clock, one.offerId, now)
-      passedOn ||= readOffer(tx, one.contactId, one.offerId)?.state === 'unsaid'
+    const { contactId, offerId } = one
+    if (one.what === 'offer' && offerId !== undefined) {
+      const said = alone(tx, rooms.log, 'waiting.untold', { offer: offerId }, () => {
+        const contact = readContact(tx, rooms, contactId)
+        return contact !== undefined && offer(tx, rooms, contact, offerId, now)
+      })
+      if (said) saidOffer(tx, offerId, now)
+      else passUnsaid(tx, rooms.clock, offerId, now)
+      passedOn ||= readOffer(tx, contactId, offerId)?.state === 'unsaid'
     } else {
-      // After BAJA only what somebody believes to be theirs is taken back aloud.
-      if (contact && (one.what === 'closed' || !isMuted(tx, contact.id))) tell(tx, rooms, contact, one, now)
+      alone(tx, rooms.log, 'waiting.untold', { wish: one.wishId }, () => {
+        const contact = readContact(tx, rooms, contactId)
+        // After BAJA only what somebody believes to be theirs is taken back aloud.
+        if (contact && (one.what === 'closed' || !isMuted(tx, contact.id))) tell(tx, rooms, contact, one, now)
+      })
       saidEnd(tx, one)
     }
   }
@@ -53,7 +61,7 @@ function tellRound(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): 
 function tell(tx: Tx, rooms: MessagingRooms, contact: Contact, one: Untold, now: Instant): void {
   const wish = readWish(tx, rooms.vault, one.wishId)
   if (!wish) return
-  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const desk = createDesk(tx, rooms, { contact }, now)
   const say = (reply: Parameters<typeof enqueue>[2]['reply'], key: string) =>
     enqueue(tx, rooms, { contactId: contact.id, reply, key }, now)
   if (one.what === 'ended') {
@@ -75,7 +83,7 @@ function offer(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: number,
   const made = readOffer(tx, contact.id, offerId)
   const wish = made && readWish(tx, rooms.vault, made.wishId)
   if (!made || !wish) return false
-  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const desk = createDesk(tx, rooms, { contact }, now)
   const { state } = loadConversation(tx, rooms, contact.id, now)
   const said = sayOffer(state, made, wish, desk)
   if (!canBeTold(tx, contact, said.reply, now)) return false

@@ -8,6 +8,7 @@ import type { Reply } from '../conversation/reply.ts'
 import { newState } from '../conversation/state.ts'
 import { type Command, findCommand } from '../conversation/understanding/commands.ts'
 import { findPermissionCode } from '../conversation/understanding/permission-codes.ts'
+import { alone } from './alone.ts'
 import { type Contact, readContact } from './contacts.ts'
 import { loadConversation, saveConversation } from './conversations.ts'
 import { createDesk } from './desk.ts'
@@ -54,7 +55,7 @@ export function hearWithPerson(tx: Tx, rooms: MessagingRooms, heard: Heard, now:
   return 'kept'
 }
 
-/** Whether a person has the chat now, as far as the citizen knows: an answer that waits to be fetched leaves it to the assistant. */
+/** Whether the citizen talks to a person now. While an answer waits to be fetched, the assistant has the chat. */
 export const isWithPerson = (tx: Tx, contact: Contact, now: Instant): boolean =>
   contact.withPersonUntil > now && !waitsToBeFetched(tx, contact.id)
 
@@ -81,7 +82,7 @@ function keep(
   if (said.kind === 'text') {
     // The word with which an answer was fetched is no news for the office.
     if (!how.opened) addMessage(tx, rooms.vault, talk.caseId, { author: 'citizen', form: 'text', words: said.text }, now)
-    const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+    const desk = createDesk(tx, rooms, { contact }, now)
     if (talk.explainedAt !== undefined || !(how.greets || how.opened || !desk.help().open)) return
     noteExplained(tx, talk.caseId, now)
     return say(tx, rooms, heard, sayWithPerson(talk.number, desk), now)
@@ -99,12 +100,14 @@ function say(tx: Tx, rooms: MessagingRooms, { contact, inboxId }: Heard, reply: 
 
 /** Ends pauses whose time is over. Whoever waited in vain is told, once; after an answer nothing needs to be said. */
 export function endPauses(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): void {
-  for (const { contactId, number, unanswered } of endTalksThatAreOver(tx, now, limit))
-    if (unanswered && !rememberUnanswered(tx, rooms, contactId, number, now))
-      tellAssistantBack(tx, rooms, { contactId, number, because: 'nobody' }, now)
+  for (const { contactId, number } of endTalksThatAreOver(tx, now, limit).filter((one) => one.unanswered))
+    alone(tx, rooms.log, 'assistant.untold', { contact: contactId }, () => {
+      if (!rememberUnanswered(tx, rooms, contactId, number, now))
+        tellAssistantBack(tx, rooms, { contactId, number, because: 'nobody' }, now)
+    })
 }
 
-/** We were off until the 24-hour window was over, so nothing may be said now: the next word is answered with it. False: it is open. */
+/** Keeps the news for the citizen's next message when the 24-hour window has closed while we were off. False: the window is open. */
 function rememberUnanswered(tx: Tx, rooms: MessagingRooms, contactId: number, number: string, now: Instant): boolean {
   const contact = readContact(tx, rooms, contactId)
   if (!contact || now - contact.lastInboundAt < WINDOW_MS) return false
@@ -113,7 +116,7 @@ function rememberUnanswered(tx: Tx, rooms: MessagingRooms, contactId: number, nu
   return true
 }
 
-/** Tells a contact that the assistant has the chat again. Outside of the 24-hour window nothing is said: the next word is answered. */
+/** Tells a contact that the assistant has the chat again. Outside of the 24-hour window nothing is said until they write. */
 export function tellAssistantBack(
   tx: Tx,
   rooms: MessagingRooms,
@@ -123,7 +126,7 @@ export function tellAssistantBack(
   const { contactId, number, because } = told
   const contact = readContact(tx, rooms, contactId)
   if (!contact) return
-  const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+  const desk = createDesk(tx, rooms, { contact }, now)
   const { state } = loadConversation(tx, rooms, contactId, now)
   for (const reply of sayAssistantBack(number, because, state, desk)) enqueue(tx, rooms, { contactId, reply }, now)
 }

@@ -26,7 +26,7 @@ export interface FlushHooks<Parcels> {
   last(tx: Tx, now: Instant): Parcels
   /** After the commit: posting what was claimed. Nothing may be posted earlier. */
   committed(parcels: Parcels): void
-  /** The whole batch was given up; memory that was prepared for it is to be made anew. */
+  /** The whole batch was given up: memory that was prepared for it has to be rebuilt. */
   abandoned(): void
   /** Facts for the metrics. */
   measured(facts: { steps: number; ms: number }): void
@@ -92,33 +92,47 @@ export function createWriter<Parcels>(rooms: {
     const now = clock.now()
     const taken: Waiting[] = []
     const settle: (() => void)[] = []
+    let after: (() => void)[]
     try {
-      const parcels = write(db, (tx) => {
+      const { parcels } = write(db, (tx) => {
         guarded(tx, 'writer.letting_go_failed', () => hooks.first(tx, now))
         const rest = takeSteps(tx, now, started, taken, settle)
         queue = queue.slice(rest)
-        return { value: guarded(tx, 'writer.claim_failed', () => hooks.last(tx, now)) }
+        return { parcels: guarded(tx, 'writer.claim_failed', () => hooks.last(tx, now)) }
       })
-      for (const waiting of taken) bytes -= waiting.weight
-      for (const done of settle) done()
-      if (parcels.value !== undefined) hooks.committed(parcels.value)
+      after = [...settle, () => post(parcels)]
     } catch (error) {
-      abandon(taken, error)
+      // When it failed before any step (a lock, a disk error), those that wait are told: otherwise they would wait for ever.
+      const lost = taken.length > 0 ? taken : queue.slice(0, STEPS_MAX)
+      after = [() => abandon(lost, error)]
     }
+    for (const act of after) act() // Whatever fails from here on, the batch was kept or given up.
     hooks.measured({ steps: taken.length, ms: stopwatch() - started })
+  }
+
+  /** It is in the books that these are on their way: should that not be so, their doubt is resolved after the next start. */
+  function post(parcels: Parcels | undefined): void {
+    if (parcels === undefined) return
+    try {
+      hooks.committed(parcels)
+    } catch (error) {
+      log.error('writer.posting_failed', describeError(error))
+    }
   }
 
   function takeSteps(tx: Tx, now: Instant, started: number, taken: Waiting[], settle: (() => void)[]): number {
     let next = 0
-    while (next < queue.length && next < STEPS_MAX && stopwatch() - started < FLUSH_MS_MAX) {
+    // At least one step, however long letting go took: otherwise nothing would be done on a slow disk.
+    const mayGoOn = () => next === 0 || (next < STEPS_MAX && stopwatch() - started < FLUSH_MS_MAX)
+    while (next < queue.length && mayGoOn()) {
       const waiting = queue[next++] as Waiting
       taken.push(waiting)
       try {
         const value = savepoint(tx, (inner) => waiting.step(inner, now))
-        settle.push(() => waiting.resolve(value))
+        settle.push(() => leave(waiting).resolve(value))
       } catch (error) {
         if (error instanceof TransactionEnded) throw error
-        settle.push(() => waiting.reject(error))
+        settle.push(() => leave(waiting).reject(error))
       }
     }
     return next
@@ -135,14 +149,16 @@ export function createWriter<Parcels>(rooms: {
     }
   }
 
+  function leave(waiting: Waiting): Waiting {
+    bytes -= waiting.weight
+    return waiting
+  }
+
   function abandon(taken: Waiting[], error: unknown): void {
-    log.error('writer.batch_abandoned', { steps: taken.length, ...describeError(error) })
+    log.error('writer.batch_abandoned', { steps: taken.length, last: taken.at(-1)?.name, ...describeError(error) })
     const gone = new Set(taken)
     queue = queue.filter((waiting) => !gone.has(waiting))
-    for (const waiting of taken) {
-      bytes -= waiting.weight
-      waiting.reject(new WriterUnavailable('the database could not take it'))
-    }
+    for (const waiting of taken) leave(waiting).reject(new WriterUnavailable('the database could not take it'))
     hooks.abandoned()
   }
 

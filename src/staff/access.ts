@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Db, Tx } from '../../db/open.ts'
 import { type Clock, type Instant, MINUTE } from '../clock.ts'
-import type { Role } from './roles.ts'
+import { mayActAs, type Role } from './roles.ts'
 import type { StaffRooms } from './rooms.ts'
 
 /** Who makes a request. `keyId` null: the first administrator, whose token stands in the environment. */
@@ -121,6 +121,10 @@ export function listAccess(db: Db): AccessKey[] {
 /** Whose key it is or was. */
 export const nameOfKey = (db: Db, keyId: number): string | undefined =>
   db.client.query<{ name: string }, [number]>('select name from access_keys where id = ?').get(keyId)?.name
+
+/** Whether this person has at least that role. Administration concerns every office, so a key limited to some of them is no use for it. */
+export const mayDo = (caller: Caller, least: Role): boolean =>
+  mayActAs(caller.role, least) && (least !== 'administrator' || caller.officeIds === undefined)
 
 /** Whether this person may see and change this office. */
 export const mayUseOffice = (caller: Caller, officeId: number): boolean =>

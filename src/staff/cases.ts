@@ -127,16 +127,17 @@ function giveChatBack(tx: Tx, rooms: Rooms, one: CaseView, now: Instant): boolea
 const answerWaits = (tx: Tx, { id }: CaseView): boolean =>
   tx.client.query('select 1 from case_messages where case_id = +? and held = 1 limit 1').get(id) !== null
 
-/** Adds a note that only the office reads. */
-export const noteByOffice = (
+/** Adds a note that only the office reads. Refused once the words of the case were deleted: nothing would delete this one. */
+export function noteByOffice(
   tx: Tx,
-  rooms: Pick<Rooms, 'vault'>,
+  { vault }: Pick<Rooms, 'vault'>,
   caller: Caller,
-  one: CaseView,
-  words: string,
+  { one, words }: { one: CaseView; words: string },
   now: Instant,
-): void => {
-  addMessage(tx, rooms.vault, one.id, { author: 'note', form: 'text', words, actor: actorOf(caller) }, now)
+): 'noted' | CaseRefusal {
+  if (one.bare) return 'case_closed'
+  addMessage(tx, vault, one.id, { author: 'note', form: 'text', words, actor: actorOf(caller) }, now)
+  return 'noted'
 }
 
 const touch = (one: CaseView) => [{ what: 'case', id: one.id, version: one.version }]

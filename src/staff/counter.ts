@@ -33,7 +33,7 @@ export function giveByOffice(
   return { ok: true, touched: seatsOf(given.appointments), impact: given.appointments }
 }
 
-/** Cancels what still counts of a folio and tells its phone, unless that is not wanted. */
+/** Cancels what still counts of these people of a folio and tells its phone, unless that is not wanted. */
 export function cancelByOffice(
   tx: Tx,
   rooms: Rooms,

@@ -18,8 +18,8 @@ export interface MoveImpact {
 }
 
 /**
- * Moves people of one folio to another hour and tells their phone, unless that is not wanted. The changes that the person may
- * make are counted anew from here. For `proposeOrApply`.
+ * Moves people of one folio to another hour and tells their phone, unless that is not wanted. From here the person has all of
+ * their own changes again. For `proposeOrApply`.
  */
 export function moveByOffice(
   tx: Tx,

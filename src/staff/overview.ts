@@ -84,9 +84,6 @@ function templatesNow(db: Db): Overview['templates'] {
   return { ready: rows.length - stopped.length, stopped }
 }
 
-/** The institution's zone, or Mexico City's before there is an institution. */
-export const homeZone = (db: Db): string => institutionZone(db)
-
 function here(db: Db, now: Instant): { month: Instant; monthAfter: Instant; day: string } {
   const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(institutionZone(db))
   const first = local.with({ day: 1 }).startOfDay()

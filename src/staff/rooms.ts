@@ -45,9 +45,25 @@ export interface Citizens {
   /** Says that the assistant has the chat again: a clerk left it, or the case is closed. */
   tellAssistantBack(tx: Tx, contactId: number, number: string, because: 'released' | 'ended', now: Instant): void
   /** What is kept about a contact beside its appointments and cases, as it would be handed over to that person. */
-  heldAbout(db: Db, contactId: number): Record<string, unknown>
-  /** Takes a turn again that was set aside; false when it is not set aside (any more) or its body is gone. */
+  heldAbout(db: Db, contactId: number): HeldContact | undefined
+  /** Takes a turn again that was set aside; false when it fails again, is not set aside (any more) or its body is gone. */
   retakeSetAside(tx: Tx, inboxId: number, now: Instant): boolean
   /** Puts a failed or parked message back in the queue; false when it is neither or its body is gone. */
   requeue(tx: Tx, outboxId: number, now: Instant): boolean
+}
+
+/** What the messaging room keeps about a contact, opened. */
+export interface HeldContact {
+  channel: string
+  addresses: { kind: string; value: string }[]
+  profileName: string | undefined
+  language: Language
+  /** Undefined for who was given an appointment by the office and never wrote. */
+  lastInboundAt: Instant | undefined
+  /** Since when it wants no reminders and no offers. */
+  mutedAt: Instant | undefined
+  /** Answers that are not yet an appointment, as the conversation keeps them. */
+  draft: { updatedAt: Instant; deletedAt: Instant; answers: unknown } | undefined
+  /** What was said to each other, in order; words undefined where only the form of it was kept. */
+  said: { at: Instant; author: 'citizen' | 'office'; form: string; words: string | undefined }[]
 }

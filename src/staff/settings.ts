@@ -155,6 +155,21 @@ export function setFee(
     .run()
 }
 
+/** People with an appointment from the day of this fee on, for so many years, who were told another amount than these. */
+export function toldAnother(
+  db: Db,
+  fee: { feeTable: string; years: number; validFrom: LocalDay },
+  { full, half }: { full: number; half: number },
+): number {
+  const row = db.client
+    .query<{ n: number }, [string, number, string, number, number]>(
+      `select count(*) as n from slots s join appointments a on a.slot_id = s.id join procedures p on p.id = a.procedure_id
+       where s.day >= ? and a.state = 'confirmed' and a.years = ? and p.fee_table = ? and a.price not in (?, ?)`,
+    )
+    .get(fee.validFrom, fee.years, fee.feeTable, full, half)
+  return row?.n ?? 0
+}
+
 export const listNonWorkingDays = (db: Db, from: LocalDay): { day: LocalDay; name: string }[] =>
   db.orm.select().from(nonWorkingDays).where(sql`day >= ${from}`).orderBy(nonWorkingDays.day).all()
 

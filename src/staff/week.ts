@@ -60,8 +60,8 @@ export interface WeekImpact {
 }
 
 /**
- * Gives an office another usual week. Who has an appointment in an hour that it no longer has keeps it, and is named; who holds
- * one and has not confirmed is told at once.
+ * Gives an office another usual week. Appointments in hours that it no longer has stand, and are listed; people who only hold such
+ * an hour are told at once.
  */
 export function changeWeek(
   tx: Tx,
@@ -105,7 +105,7 @@ interface Publishing {
   actor: Actor
 }
 
-/** Publishes an office's next hours, one step: where to go on, if there is more, and how many held an hour that was closed. */
+/** One step of publishing an office's next hours. Returns where to go on, if there is more, and how many people held a closed hour. */
 export function publishStep(
   tx: Tx,
   rooms: Pick<StaffRooms, 'clock' | 'citizens'>,
@@ -117,7 +117,7 @@ export function publishStep(
   return { next, holds: tellHolders(tx, rooms, { officeId, actor }, now) }
 }
 
-/** Makes one day of an office agree with its records, after a non-working day was noted or taken away; how many held an hour of it. */
+/** Publishes one day of an office again, after a non-working day was added or removed. Returns how many people held an hour of it and were told. */
 export function republishDay(
   tx: Tx,
   rooms: Pick<StaffRooms, 'clock' | 'citizens'>,

@@ -43,6 +43,7 @@ const REFUSALS = {
     'Elija una tabla de la lista o ponga antes un precio.',
   ],
   estado_no_existe: ['invalid', 'No hay un estado con ese nombre.', 'Elija un estado de la lista.'],
+  lugar_no_se_encuentra: ['invalid', 'No se sabe dónde queda ese municipio.', 'Copie de un mapa su latitud y su longitud.'],
   zona_con_lugares: [
     'conflict',
     'Esa oficina ya publicó lugares: su zona horaria no puede cambiar.',
@@ -60,7 +61,11 @@ const REFUSALS = {
   hora_cerrada: ['conflict', 'Esa hora está cerrada.', 'Elija otra hora o levante el cierre.'],
   hora_pasada: ['conflict', 'Esa hora ya pasó.', 'Elija una hora que viene.'],
   hora_no_publicada: ['conflict', 'La oficina no atiende a esa hora ese día.', 'Elija otra hora o deje la hora en blanco.'],
-  edad_no_permitida: ['conflict', 'La persona no tiene ese día la edad que pide el trámite.', 'Elija el trámite para su edad.'],
+  edad_no_permitida: [
+    'conflict',
+    'Esa persona, o una de ellas, no tiene ese día la edad que pide el trámite.',
+    'Elija el trámite para su edad. Si es el de una de las demás, escríbalo después de su CURP.',
+  ],
   vigencia_no_permitida: [
     'conflict',
     'Ese día, por la edad, no hay pasaporte de los años que se eligieron.',
@@ -159,74 +164,6 @@ export type RefusalCode = keyof typeof REFUSALS
 export function refusal(code: RefusalCode, ...fields: string[]): AppError {
   const [kind, what, remedy] = REFUSALS[code]
   return new AppError(kind, code, what, remedy, fields)
-}
-
-/** What the edge itself refuses, before any operation is reached. */
-export const EDGE = {
-  unauthorized: () =>
-    new AppError(
-      'unauthorized',
-      'falta_clave',
-      'Falta la clave de acceso, no es válida o ya venció.',
-      'Escriba su clave de acceso o pida una nueva.',
-    ),
-  forbidden: () =>
-    new AppError(
-      'forbidden',
-      'sin_permiso',
-      'Su clave no permite esta operación.',
-      'Pídala a quien tenga ese permiso en su oficina.',
-    ),
-  noSuchPath: () =>
-    new AppError('not_found', 'no_existe', 'Esa dirección no existe.', 'Revise la dirección. La lista está en /swagger.'),
-  unreadable: () =>
-    new AppError('invalid', 'no_se_puede_leer', 'Lo que se envió no se puede leer.', 'Envíe un formulario o JSON bien escrito.'),
-  invalid: (fields: string[]) =>
-    new AppError(
-      'invalid',
-      'datos_no_validos',
-      fields.length > 0 ? `Falta algo o no es válido: ${fields.join(', ')}.` : 'Falta algo o no es válido.',
-      'Corrija esos campos y envíe de nuevo.',
-      fields,
-    ),
-  tooLong: (field: string, most: number, has: number) =>
-    new AppError(
-      'invalid',
-      'texto_muy_largo',
-      `El texto de ${field} es demasiado largo: caben ${most.toLocaleString('es-MX')} letras, contando espacios, y tiene ${has.toLocaleString('es-MX')}.`,
-      `Quite ${count(has - most, 'letra', 'letras')} y envíe de nuevo.`,
-      [field],
-    ),
-  tooShort: (field: string, least: number) =>
-    new AppError(
-      'invalid',
-      'texto_muy_corto',
-      `El texto de ${field} es demasiado corto.`,
-      `Escriba ${count(least, 'letra', 'letras')} o más y envíe de nuevo.`,
-      [field],
-    ),
-  noNumber: (field: string) =>
-    new AppError(
-      'invalid',
-      'no_es_numero',
-      `El número de ${field} no se entiende.`,
-      'Escriba solo cifras, por ejemplo 10. Si lleva decimales, con punto.',
-      [field],
-    ),
-  busy: () =>
-    new AppError(
-      'unavailable',
-      'ocupado',
-      'El sistema no puede guardar en este momento. No se hizo nada.',
-      'Intente de nuevo en un minuto.',
-    ),
-  internal: () =>
-    new AppError(
-      'unavailable',
-      'interno',
-      'Algo falló de nuestro lado. No se guardó nada a medias.',
-      'Intente de nuevo; si se repite, avise a quien administra el sistema.',
-    ),
 }
 
 /** `1 cita`, `3 citas`; `ninguna cita`. */

@@ -59,8 +59,9 @@ const COLUMNS = ['Hora', 'Folio', 'Nombre', 'Trámite', 'Vigencia', 'Por pagar',
 /** For a spreadsheet: comma-separated. */
 export const dayListCsv = (lines: DayLine[]): string => toCsv([[...COLUMNS], ...lines.map(cells)])
 
-/** With the mark that makes Excel read the accents. */
-const toCsv = (rows: string[][]): string => `\uFEFF${rows.map((row) => row.map(quote).join(',')).join('\r\n')}\r\n`
+/** With the mark that makes Excel read the accents, and hours that it takes for hours: "10:00 h" would come before "9:00 h". */
+const toCsv = (rows: string[][]): string =>
+  `\uFEFF${rows.map((row) => row.map((cell) => quote(cell.replace(/^(\d{1,2}:\d\d) h$/, '$1'))).join(',')).join('\r\n')}\r\n`
 
 /** One person's appointment on a list of several days or offices. */
 export interface VisitLine extends DayLine {

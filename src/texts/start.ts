@@ -1,3 +1,17 @@
+/** Why a copy is refused, and what to do, for an office clerk. */
+export const COPY_FAULTS = {
+  unreadable: 'El archivo no se puede abrir como base de datos: no existe, está incompleto o es otra cosa. Pruebe con otra copia.',
+  not_ours: 'El archivo es una base de datos, pero no de Ventanilla. Busque un archivo que se llame ventanilla-AAAAMMDD-HHMM.db.',
+  newer: 'La copia la hizo una versión más nueva del programa. Actualice el programa y vuelva a intentarlo.',
+  other_key:
+    'La copia se hizo con otra DATA_KEY: con la de ahora no se podría leer nada. Ponga en .env la clave que está en la caja fuerte.',
+  damaged: 'La copia está dañada. Pruebe con otra.',
+  foreign_keys: 'La copia está incompleta: hay datos que se refieren a otros que no están. Pruebe con otra.',
+  invariants: 'Las cuentas de la copia no cuadran. Pruebe con otra y avise a quien da soporte al programa.',
+  no_space: 'No hay espacio en el disco. Libere espacio y vuelva a intentarlo.',
+  folder: 'No se puede escribir en la carpeta de las copias (BACKUP_DIR). Revise que el disco esté conectado y que tenga permiso.',
+}
+
 /** What the operator reads when a start cannot be, one sentence each, and what somebody who tries the demonstration reads at its start. */
 export const START = {
   inUse: 'Otra Ventanilla ya usa esta base de datos (DATABASE_PATH): ciérrela antes de abrir otra.',
@@ -5,14 +19,16 @@ export const START = {
   unsound: (findings: string) =>
     `La base de datos no está sana (${findings}); no se cambió nada. Restaure una copia: npm run restore.`,
   otherKey: 'La variable DATA_KEY no es la de esta base de datos: con otra clave no se puede leer nada de ella.',
-  noCopy: (fault: string) => `No se pudo guardar una copia antes de actualizar la base de datos (${fault}). Revise BACKUP_DIR.`,
+  noCopy: (fault: keyof typeof COPY_FAULTS) =>
+    `No se pudo guardar una copia antes de actualizar la base de datos, y no se cambió nada. ${COPY_FAULTS[fault]}`,
   doesNotAddUp: (findings: readonly string[]) =>
     `Las cuentas de la base de datos no cuadran (${findings.join(', ')}): no se actualizó y no se cambió nada.`,
-  portTaken: 'El puerto ya está ocupado: cambie PORT (o EMULATOR_PORT) o cierre el otro programa.',
+  portTaken: 'El puerto ya está ocupado: cierre el otro programa, o cambie PORT (o EMULATOR_PORT) en el archivo .env.',
   portRefused: 'No se puede usar ese puerto o esa dirección: cambie PORT o HOST.',
   notWritable: 'No se puede escribir en la base de datos (DATABASE_PATH): revise los permisos del archivo y de su carpeta.',
   noDatabase: 'El archivo de DATABASE_PATH está dañado o no es una base de datos. Restaure una copia: npm run restore.',
   diskFull: 'El disco de la base de datos (DATABASE_PATH) está lleno: libere espacio y vuelva a abrir el programa.',
+  open: (administration: string) => `Ventanilla está funcionando. Administración: ${administration}. Para apagarla: Ctrl y C.`,
   demo: (phone: string, administration: string, token: string) => [
     `Teléfono de demostración: ${phone}`,
     `Administración (Swagger UI): ${administration}`,

@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'bun:test'
-import { addDays, ageOn, endOfDay, isDay, isZone, momentOf, startOfDay, wallClock, weekdayOf } from '../../src/agenda/calendar.ts'
+import {
+  addDays,
+  ageOn,
+  birthdayOf,
+  endOfDay,
+  isDay,
+  isZone,
+  momentOf,
+  startOfDay,
+  wallClock,
+  weekdayOf,
+} from '../../src/agenda/calendar.ts'
 
 const HOUR = 3_600_000
 
@@ -50,6 +61,15 @@ describe('age counts on the day that is asked about', () => {
   ])('born on %s, on %s', (born, day, age) => {
     expect(ageOn(born, day)).toBe(age)
   })
+})
+
+test.each([
+  ['2008-02-29', 18, '2026-03-01'],
+  ['2008-02-29', 20, '2028-02-29'],
+  ['2008-11-24', 18, '2026-11-24'],
+])('who was born on %s is %i from %s on, and not a day before', (born, age, day) => {
+  expect(birthdayOf(born, age)).toBe(day)
+  expect([ageOn(born, addDays(day, -1)), ageOn(born, day)]).toEqual([age - 1, age])
 })
 
 test('weekdays count from Monday and days go over months and leap days', () => {

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'bun:test'
 import type { Tx } from '../../db/open.ts'
+import { confirm } from '../../src/agenda/appointments.ts'
 import { pricesOn, quote } from '../../src/agenda/fees.ts'
-import { openHouse, setRules } from '../cast.ts'
+import { hold } from '../../src/agenda/holds.ts'
+import type { PersonDraft } from '../../src/agenda/types.ts'
+import { liveOf } from '../../src/agenda/views.ts'
+import { GUADALUPE, meet, openHouse, openOffice, publishSlot, ROSA, setRules, wishFor } from '../cast.ts'
 
 describe('what is paid is the nearest five pesos, ties down, and half is taken before rounding', () => {
   test.each([
@@ -90,4 +94,26 @@ test('a procedure that is free has no prices', () => {
     tariffYear: 2027,
     mayChange: false,
   })
+})
+
+test('who booked for January before its prices were known reads those once they are; what was told of a known one stands', () => {
+  const { house } = housePrices()
+  const books = (day: string, person: PersonDraft) =>
+    house.at((tx, now) => {
+      const contactId = meet(tx)
+      const slotId = publishSlot(tx, openOffice(tx, { name: `Toluca ${day}` }), day, '9:00')
+      expect(hold(tx, house.tools, { contactId, wish: wishFor(slotId, [person]), holdMs: 600_000 }, now).ok).toBe(true)
+      expect(confirm(tx, house.tools, contactId, [{ years: 6, halfFee: true }], now).ok).toBe(true)
+      return contactId
+    })
+  const [december, january] = [books('2026-12-03', GUADALUPE), books('2027-01-12', ROSA)]
+  const price = (contactId: number) => liveOf(house.db, house.vault, contactId, house.clock.now())[0]?.price
+  expect([price(december), price(january)]).toEqual([1_220, 1_220])
+  house.at((tx) => {
+    tx.client.run(
+      "insert into fees (fee_table, years, min_age, centavos, valid_from, source) values ('passport', 6, 3, 253000, '2027-01-01', '')",
+    )
+    tx.client.run("update fees set centavos = 300000 where years = 6 and valid_from = '2026-01-01'")
+  })
+  expect([price(december), price(january)]).toEqual([1_220, 1_265])
 })

@@ -1,6 +1,8 @@
 // Whom a hold or its confirmation is refused, and what is said.
 import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
+import { cancel } from '../../src/agenda/changes/cancelling.ts'
+import { liveRows, stampOf } from '../../src/agenda/changes/groups.ts'
 import { liveOf } from '../../src/agenda/views.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { GUADALUPE, LEO, LUIS, openOffice, publishSlot, ROSA, setRules, somebody, TOMAS } from '../cast.ts'
@@ -101,4 +103,24 @@ describe('what an hour or a person does not allow is said', () => {
   test('the same person twice', () => {
     expect(holds(meets(), first, [ROSA, ROSA])).toEqual({ ok: false, why: 'own_live' })
   })
+})
+
+test('whoever books and cancels again and again waits like whoever lets holds run out: each time the place would rest for a day', () => {
+  const { first, meets, holds, confirms, house } = stage({ '9:00': 9 }, { cooling: true })
+  const rosa = meets()
+  const begin = house.clock.now()
+  const booksAndCancels = () => {
+    const held = holds(rosa, first, [ROSA])
+    if (!held.ok) return held
+    confirms(rosa)
+    house.at((tx, now) => {
+      const { groupId } = held.hold
+      const stamp = stampOf(liveRows(tx, groupId, rosa, now))
+      return cancel(tx, house.tools, { groupId, stamp, actor: 'citizen', contactId: rosa }, now)
+    })
+    house.clock.advance(MINUTE)
+    return held
+  }
+  for (let times = 0; times < 4; times++) expect(booksAndCancels().ok).toBe(true)
+  expect(booksAndCancels()).toEqual({ ok: false, why: 'lapses', until: begin + 24 * 60 * MINUTE })
 })

@@ -1,8 +1,12 @@
 import { beforeEach, expect, test } from 'bun:test'
 import { confirm } from '../../src/agenda/appointments.ts'
 import { addDays } from '../../src/agenda/calendar.ts'
+import { cancel } from '../../src/agenda/changes/cancelling.ts'
+import { liveRows, stampOf } from '../../src/agenda/changes/groups.ts'
+import { undoCancel } from '../../src/agenda/changes/undo.ts'
 import { hold } from '../../src/agenda/holds.ts'
 import type { PersonDraft } from '../../src/agenda/types.ts'
+import { liveOf } from '../../src/agenda/views.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
 import { type House, meet, openHouse, openOffice, publishSlot, setRules, wishFor } from '../cast.ts'
 
@@ -79,4 +83,21 @@ test('a hold of before the limit was reached is not confirmed beyond it', () => 
   expect(house.at((tx, now) => confirm(tx, house.tools, guardian, [{ years: 3, halfFee: false }], now))).toMatchObject({
     why: 'minors_year',
   })
+})
+
+test('a cancellation that is taken back brings nobody beyond the limit', () => {
+  house.at((tx) => setRules(tx, { undo_minutes: 5 }))
+  expect(books([1, 2].map(child))).toBe('booked')
+  const [first] = house.at((tx, now) => liveOf(tx, house.vault, guardian, now))
+  const groupId = first?.groupId ?? ''
+  const cancelled = house.at((tx, now) => {
+    const stamp = stampOf(liveRows(tx, groupId, guardian, now))
+    return cancel(tx, house.tools, { groupId, stamp, actor: 'citizen', contactId: guardian }, now)
+  })
+  expect(cancelled.ok).toBe(true)
+  expect(books([3, 4, 5].map(child))).toBe('booked')
+  const undoes = (...members: number[]) =>
+    house.at((tx, now) => undoCancel(tx, house.vault, { contactId: guardian, groupId, members }, now))
+  expect(undoes(0, 1)).toEqual({ ok: false, why: 'phone_limit' })
+  expect(undoes(0)).toMatchObject({ ok: true })
 })

@@ -12,6 +12,7 @@ import {
   setUsualWeek,
   type UsualWeek,
 } from '../../src/agenda/schedule.ts'
+import { join } from '../../src/agenda/waiting/joining.ts'
 import { type House, meet, type OfficeWish, openHouse, openOffice, somebody, wishFor } from '../cast.ts'
 
 const NINE = 540
@@ -74,6 +75,17 @@ test('publishing again changes nothing, and the next day adds one day', () => {
   house.clock.set(Date.parse('2026-11-25T16:00:00Z'))
   expect(house.at((tx, now) => publish(tx, office, now))).toEqual({ written: 6, next: undefined })
   expect(all(house)).toBe(before + 6)
+})
+
+test('where people wait the steps are short, because what they publish is offered in the same step', () => {
+  const { house, office } = stage({}, { hours: [] })
+  house.at((tx, now) => {
+    const request = { officeIds: [office], members: [{ person: somebody(1), procedureId: 'renewal' }], times: {}, answers: '{}' }
+    expect(join(tx, house.vault, meet(tx), request, now)).toMatchObject({ ok: true })
+    const { written, next } = setUsualWeek(tx, office, weekOf({ slotMinutes: 5, daysAhead: 60 }), now)
+    expect(written).toBeLessThanOrEqual(100)
+    expect(next).toBeDefined()
+  })
 })
 
 test('a long calendar is published in steps, and each says where the next goes on', () => {

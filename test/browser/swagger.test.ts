@@ -70,6 +70,51 @@ test('Guadalupe is found by her name', async () => {
   await search.leave()
 })
 
+test('on a small laptop the list is seen without scrolling, under a bar of one line, and letters made larger leave the page its room', async () => {
+  const { page } = browser
+  await page.setViewportSize({ width: 1024, height: 768 })
+  await page.reload()
+  const list = await task('Ver quién viene')
+  await list.type('Día', 'mañana')
+  await list.press('Continuar')
+  const row = list.panel.locator('.answer section tbody tr').last()
+  await page.waitForFunction((one) => (one?.getBoundingClientRect().bottom ?? 9999) <= innerHeight, await row.elementHandle())
+  const barHeight = () => page.locator('.top').evaluate((bar) => bar.getBoundingClientRect().height)
+  expect(await barHeight()).toBeLessThan(60)
+  await page.setViewportSize({ width: 700, height: 512 })
+  expect(await barHeight()).toBeLessThan(110)
+  await page.setViewportSize(DESK_SCREEN)
+  await list.leave()
+})
+
+test('a folio is taken from the list into the other tasks with one press, and nobody copies it by hand', async () => {
+  const list = await task('Ver quién viene')
+  const folio = list.panel.getByRole('button', { name: /^\w{3}-\w{3}$/ }).first()
+  const words = String(await folio.textContent())
+  await list.click(folio)
+  await list.leave()
+  const cancelling = await task('Cancelar una cita')
+  const field = cancelling.panel.getByRole('textbox', { name: 'Folio', exact: true })
+  expect(await field.inputValue()).toBe(words)
+  await cancelling.type('Motivo', 'lo pidió')
+  expect(await cancelling.press('Continuar')).toStartWith(`Se cancelaría la cita de ${GUADALUPE.nombre}`)
+  await cancelling.leave()
+  await browser.page.reload()
+})
+
+test('a task that asks nothing answers when it is opened, once', async () => {
+  const asked: string[] = []
+  browser.page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  const prices = await task('Ver los precios')
+  await prices.panel.locator('.summary').waitFor()
+  await prices.leave()
+  const state = await task('¿Está todo bien?')
+  await state.panel.locator('.summary').waitFor()
+  expect(await state.panel.locator('.summary').textContent()).toContain('Hoy')
+  await state.leave()
+  expect(asked.filter((path) => path === '/admin/precios')).toEqual(['/admin/precios'])
+})
+
 test('tomorrow is closed after its impact was read', async () => {
   const closing = await task('Cerrar un día o unas horas')
   await closing.type('Motivo', 'no hay luz')
@@ -154,7 +199,7 @@ test('on a telephone nothing has to be pushed sideways', async () => {
   const { page } = browser
   await page.setViewportSize({ width: 400, height: 860 })
   const prices = await task('Ver los precios')
-  await prices.press('Continuar')
+  await prices.panel.locator('.summary').waitFor()
   const widths = await page.evaluate(() => [
     document.documentElement.scrollWidth,
     ...[...document.querySelectorAll('.answer .scroll')].map((box) => box.scrollWidth),

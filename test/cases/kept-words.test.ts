@@ -30,6 +30,8 @@ describe('what was said in a case', () => {
     desk.clock.advance(2 * DAY)
     expect(forget()).toBe(1)
     expect(desk.count('case_messages')).toBe(0)
+    const late = await desk.post('/admin/casos/anotar', { caso, nota: 'Llamó otra vez' })
+    expect([late.body.codigo, desk.count('case_messages')]).toEqual(['caso_cerrado', 0]) // It would stay for ever.
     expect((await desk.cases('?cuales=cerrados'))[0]?.caso).toBe(caso)
     desk.clock.advance(90 * DAY)
     write(desk.db, (tx) => {

@@ -76,6 +76,7 @@ const CASE: CaseView = {
   talks: false,
   openedAt: 0,
   closedAt: undefined,
+  bare: false,
   version: 1,
 }
 const KINDS = ['person', 'rights', 'complaint', 'claim', 'permission'] as const

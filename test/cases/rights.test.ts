@@ -49,18 +49,21 @@ describe('rights over personal data', () => {
     const ask = { curp_o_telefono: ROSA.curp, motivo: 'pidió ver sus datos' }
     expect((await desk.post('/admin/personas/copia', ask)).body.codigo).toBe('falta_identificacion')
     const copy = await desk.post('/admin/personas/copia', { ...ask, identificacion_vista: 'sí' })
-    expect(copy.body.datos).toMatchObject({ appointments: [{ name: ROSA.name, curp: ROSA.curp, birthDate: ROSA.birthDate }] })
+    expect(copy.body.resumen).toBe('Copia de lo que se guarda de esa CURP: 1 cita. Entréguela solo a su dueño.')
+    expect(copy.body.citas).toMatchObject([{ nombre: ROSA.name, curp: ROSA.curp, nacimiento: ROSA.birthDate }])
     const phone = await desk.post('/admin/personas/copia', {
       ...ask,
       curp_o_telefono: '55 0000 0001',
       identificacion_vista: 'sí',
     })
-    expect(phone.body.datos).toMatchObject({ contact: { language: 'es-MX' }, cases: [{ kind: 'rights', subject: 'access' }] })
-    expect(phone.text).not.toContain('"at":1')
+    expect(phone.body).toMatchObject({
+      telefono: { idioma: 'español', avisos: 'quiere avisos' },
+      casos: [{ tipo: 'datos', asunto: 'quiere ver sus datos' }],
+      permisos: [],
+    })
+    expect(phone.body.mensajes).toContainEqual(expect.objectContaining({ lo_dijo: 'la persona', que: 'mis datos' }))
+    expect(phone.body.historia).toContainEqual(expect.objectContaining({ que: 'La dio la oficina', lo_hizo: 'la oficina' }))
     expect(JSON.stringify((await desk.get('/admin/bitacora')).body)).not.toContain(ROSA.curp)
-    const copied = phone.body.datos as Record<string, unknown>
-    expect(copied).toMatchObject({ permissions: [], contact: { mutedAt: null } })
-    expect(JSON.stringify(copied.appointments)).toContain('"reminders":[')
     const nobody = await desk.post('/admin/personas/copia', { ...ask, curp_o_telefono: '55 9999 9999', identificacion_vista: 'sí' })
     expect(nobody.body.codigo).toBe('nadie_con_ese_dato')
   })
@@ -87,5 +90,26 @@ test('the copy for somebody who never wrote names no day on which they did', asy
   const given = { oficina: 'Toluca', tramite: 'renovar pasaporte', nombre: ROSA.name, curp: ROSA.curp, motivo: 'vino' }
   await desk.doIt('/admin/citas', { ...given, telefono: '55 1234 5678' })
   const ask = { curp_o_telefono: '55 1234 5678', identificacion_vista: 'sí', motivo: 'pidió ver sus datos' }
-  expect((await desk.post('/admin/personas/copia', ask)).body.datos).toMatchObject({ contact: { lastInboundAt: null } })
+  expect((await desk.post('/admin/personas/copia', ask)).body).toMatchObject({ telefono: { ultimo_mensaje: null } })
+})
+
+test('the copy is in Spanish throughout, with what somebody typed before they had an appointment', async () => {
+  const desk = openCaseDesk()
+  await desk.citizen.write('quiero renovar, soy de metepec')
+  await desk.citizen.tap('Toluca')
+  await desk.citizen.write('PUSL990101HBCRLS07 Luis Puga Sol')
+  await desk.citizen.write('G12345678')
+  const ask = { curp_o_telefono: '55 0000 0001', identificacion_vista: 'sí', motivo: 'pidió ver sus datos' }
+  const { body } = await desk.post('/admin/personas/copia', ask)
+  expect(body.sin_terminar).toMatchObject({ cerca_de: 'Metepec' })
+  expect(body.personas_sin_terminar).toEqual([
+    expect.objectContaining({
+      nombre: 'Luis Puga Sol',
+      curp: 'PUSL990101HBCRLS07',
+      nacimiento: '1999-01-01',
+      pasaporte_anterior: 'G12345678',
+    }),
+  ])
+  const keys = JSON.stringify(body).match(/"\w+":/g) ?? []
+  expect(keys.filter((key) => /[A-Z]|"(?:state|kind|name|day|office|price|at|message)"/.test(key))).toEqual([])
 })

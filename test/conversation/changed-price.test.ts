@@ -20,3 +20,11 @@ test('an office that moved is read before the yes', () => {
   expect(citizen.read()).toContain('Calle Nueva 9')
   expect(citizen.tap('Confirmar').read()).toContain('Folio')
 })
+
+test('a procedure that is withdrawn while somebody books it is not called free', () => {
+  const citizen = seesSummary(meetCitizen())
+  write(citizen.db, (tx) => tx.client.run('update procedures set active = 0').changes)
+  citizen.write('confirmar')
+  expect(citizen.read()).toContain('Algo cambió desde esa pregunta')
+  expect(citizen.read()).not.toContain('es gratis')
+})

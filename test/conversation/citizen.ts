@@ -56,7 +56,7 @@ export function meetCitizen(
   const turn = (work: (desk: Desk) => { state: State; replies: Reply[]; language?: Language }) => {
     write(db, (tx) => {
       const contact = { id, language: citizen.language, profileName: options.profileName }
-      const desk = createDesk({ tx, vault, clock, contact, now: clock.now(), config: { holdMs: HOLD_MS, draftDays: 7 } })
+      const desk = createDesk(tx, { vault, clock, limits: { holdMs: HOLD_MS, draftDays: 7 } }, { contact }, clock.now())
       const { state, replies, language } = work(desk)
       citizen.state = readState(JSON.parse(JSON.stringify(state)))
       citizen.replies = replies

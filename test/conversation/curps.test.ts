@@ -6,6 +6,9 @@ test.each([
   ['hesg 580312 mmcrtd 06', 'HESG580312MMCRTD06', ''],
   ['PUSL240229MSRRLSA5, Luisa Purón Salas', 'PUSL240229MSRRLSA5', 'Luisa Purón Salas'],
   ['mi curp es HESG580312MMCRTDO6', 'HESG580312MMCRTDO6', ''],
+  ['HESG580312MMCRTD06HESG580312MMCRTD06', 'HESG580312MMCRTD06', ''],
+  ['mi curp es h e s g 5 8 0 3 1 2 m m c r t d 0 6', 'HESG580312MMCRTD06', ''],
+  ['h e s g 58 03 12 m m c r t d 06', 'HESG580312MMCRTD06', ''],
 ])('a CURP is found in "%s"', (text, typed, rest) => {
   expect(findCurp(text)).toEqual({ typed, rest })
 })

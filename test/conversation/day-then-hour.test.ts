@@ -26,3 +26,46 @@ test('whoever turns to later days begins anew', () => {
   const lupe = choosesHour(meetCitizen()).write('el viernes').tap('Más días y horas').write('a las 9')
   expect(lupe.state?.draft.wish).toEqual({ fromMinute: 540, untilMinute: 600 })
 })
+
+test('where nothing is free as wished, an hour means one of those that are shown instead', () => {
+  const lupe = choosesHour(meetCitizen()).write('mañana', 'la de las 9')
+  expect(lupe.titles().slice(0, 2)).toEqual(['Jue 3 dic, 9:00 h', 'Vie 4 dic, 9:00 h'])
+})
+
+test('whoever looks at other hours and keeps the one that is held is back at the summary', () => {
+  for (const words of ['no', 'así déjela', 'mejor no la cambio', 'la que tenía']) {
+    const lupe = seesSummary(meetCitizen()).write('a las 11:30', words)
+    expect(lupe.state?.asked?.question).toBe('summary')
+    expect(lupe.read()).toContain('jueves 3 de diciembre de 2026, 12:00 h')
+  }
+})
+
+test('of a day on which the hour is not free, the next hour that is said is one of that day', () => {
+  const lupe = seesSummary(meetCitizen()).write('a las 11:30', 'la de las 9')
+  expect(lupe.read()).toContain('jueves 3 de diciembre de 2026, 9:00 h')
+})
+
+test('an appointment that stands is moved by a few words', () => {
+  const lupe = seesSummary(meetCitizen()).write('confirmar', 'cambiar para el 10')
+  expect(lupe.state?.asked?.question).toBe('moving')
+  expect(lupe.titles()[0]).toStartWith('Jue 10 dic')
+})
+
+test('also back at the office where it is held', () => {
+  const lupe = seesSummary(meetCitizen()).write('mejor en Naucalpan', 'no')
+  expect(lupe.state?.asked?.question).toBe('summary')
+  expect(lupe.read()).toContain('*Oficina:* Toluca')
+})
+
+test('whoever moves an appointment may keep it, and to arrive late is no hour', () => {
+  const moving = () => seesSummary(meetCitizen()).write('confirmar', 'cambiar mi cita')
+  expect(moving().write('no, así déjela').read()).toContain('jueves 3 de diciembre')
+  expect(moving().write('¿y si llego tarde?').read()).toContain('No sé si la oficina recibe a quien llega tarde')
+})
+
+test('at the list of other hours another office may be named, and the name is not what follows "mi nombre"', () => {
+  const looking = () => seesSummary(meetCitizen()).write('mejor el viernes')
+  expect(looking().write('mejor en Cuajimalpa').read()).toContain('*Cuajimalpa, CDMX*')
+  expect(looking().write('no puedo a esa hora').read()).toContain('Estos son los primeros lugares libres')
+  expect(looking().write('mi nombre lleva acento').state?.draft.people[0]?.name).toBe('Guadalupe Hernández Soto')
+})

@@ -54,6 +54,12 @@ describe('the case', () => {
     ['hay una sentencia', 'court_papers'],
     ['no sé dónde está', 'other_unreachable'],
     ['solo voy yo', 'one_parent_permission'],
+    ['¿puedo ir sin mi esposo?', 'one_parent_permission'],
+    ['puedo ir yo sola', 'one_parent_permission'],
+    ['sí, voy con mi esposo', 'both_parents'],
+    ['el papá está en la cárcel', 'one_parent_permission'],
+    ['su papá no lo registró', 'single_parent_on_record'],
+    ['el papá no quiere dar su permiso', 'other_unreachable'],
     ['hay violencia', 'rather_not_say'],
     ['tengo miedo', 'rather_not_say'],
   ])('is heard in "%s"', (words, heard) => {

@@ -1,17 +1,20 @@
-import { expect, test } from 'bun:test'
+import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { openDirectory } from '../conversations/directory.ts'
 import { type Citizen, meetCitizen } from './citizen.ts'
 
 /** A directory in which only these offices give advice. */
-function adviceIn(...names: string[]): Citizen {
+const adviceIn = (...names: string[]): Citizen => offeredIn('advice', ...names)
+
+/** A directory in which only these offices do this. */
+function offeredIn(procedure: string, ...names: string[]): Citizen {
   const db = openDirectory('varias oficinas')
   write(db, (tx) => {
     tx.client
       .query(
-        "delete from office_procedures where procedure_id = 'advice' and office_id not in (select id from offices where name in (select value from json_each(?)))",
+        'delete from office_procedures where procedure_id = ? and office_id not in (select id from offices where name in (select value from json_each(?)))',
       )
-      .run(JSON.stringify(names))
+      .run(procedure, JSON.stringify(names))
   })
   return meetCitizen({ db })
 }
@@ -54,4 +57,25 @@ test('a state without any office is told as before', () => {
   expect(adviceIn('Toluca', 'Naucalpan').write('quiero una asesoría', 'Yucatán').read()).toContain(
     'No tenemos oficina en *Yucatán*',
   )
+})
+
+describe('a procedure that changes after the office was chosen', () => {
+  const lostIn = (...names: string[]) =>
+    offeredIn('lost', ...names)
+      .write('quiero renovar', 'metepec')
+      .tap('Cuajimalpa, CDMX')
+      .write('HESG580312MMCRTD06 Guadalupe Hernández Soto')
+      .tap('Ese lo perdí')
+
+  test('goes on in the only office that does it, and says so', () => {
+    const lupe = lostIn('Toluca')
+    expect(lupe.read()).toContain('Este trámite solo se hace en *Toluca*')
+    expect(lupe.write('no').titles()).toContain('Jue 3 dic, 9:00 h')
+  })
+
+  test('is asked where, when the chosen office does not do it and others do', () => {
+    const lupe = lostIn('Toluca', 'Naucalpan')
+    expect(lupe.read()).toContain('Cuajimalpa, CDMX no atiende este trámite')
+    expect(lupe.titles().slice(0, 2)).toEqual(['Toluca', 'Naucalpan'])
+  })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test'
-import { type Citizen, choosesHour, meetCitizen } from './citizen.ts'
+import { type Citizen, choosesHour, meetCitizen, seesSummary } from './citizen.ts'
 
 /** Whoever was offered buttons may answer in words of their own. */
 
@@ -165,4 +165,60 @@ describe('a message that was corrected after it was sent', () => {
     expect(rosa.read()).toContain('¿Está todo bien?')
     expect(rosa.db.client.query("select 1 from appointments where state = 'confirmed'").all()).toEqual([])
   })
+})
+
+describe('a nod where nothing can be agreed to', () => {
+  test.each(['ok', '👍', 'está bien'])('"%s" after the folio is courtesy', (nod) => {
+    expect(seesSummary(meetCitizen()).write('confirmar', nod).read()).toBe('Con gusto. Si necesita algo más, escriba *Hola*.')
+  })
+
+  test('after "gracias" as well, and it begins nothing', () => {
+    const lupe = meetCitizen().write('hola', 'gracias', 'ok')
+    expect(lupe.read()).toBe('Con gusto. Si necesita algo más, escriba *Hola*.')
+    expect(lupe.state?.draft.who).toBeUndefined()
+  })
+
+  test('is a yes to the only way on that is asked about', () => {
+    expect(asked(meetCitizen().write('hola', 'mis citas', 'sí'))).toBe('menu')
+    const lupe = choosesHour(meetCitizen()).write('ya no quiero esperar')
+    expect(lupe.read()).toContain('¿Seguimos donde iba?')
+    expect(asked(lupe.write('sí'))).toBe('slot')
+  })
+
+  test.each(['🙏🙏', '...', '❤️'])('%s is not told that it was not understood', (sign) => {
+    expect(choosesHour(meetCitizen()).write(sign).read()).toStartWith('Aquí sigo.')
+    expect(meetCitizen().write('hola', 'gracias', sign).read()).toBe('Con gusto. Si necesita algo más, escriba *Hola*.')
+  })
+
+  test('a mere question mark asks for the question once more', () => {
+    expect(choosesHour(meetCitizen()).write('?').read()).toStartWith('Perdone. Se lo pregunto otra vez, con calma.')
+  })
+
+  test('at a question it is no answer, and nobody is told that they were not understood', () => {
+    const lupe = choosesHour(meetCitizen()).write('ok')
+    expect(lupe.read()).toStartWith('Aquí sigo.')
+    expect(asked(lupe)).toBe('slot')
+  })
+})
+
+describe('what is said before it is asked', () => {
+  test.each([
+    ['soy Guadalupe Hernández Soto', 'Gracias, Guadalupe.'],
+    ['el viernes en la mañana', 'Anoté cuándo le conviene.'],
+  ])('"%s" is said back while the CURP is still asked', (words, saidBack) => {
+    const lupe = meetCitizen().write('quiero renovar', 'toluca').tap('Toluca').write(words)
+    expect(asked(lupe)).toBe('curp')
+    expect(lupe.read()).toStartWith(saidBack)
+  })
+
+  test('of a damaged passport, what to bring beside it', () => {
+    expect(meetCitizen().write('mi pasaporte está roto').read()).toContain('Lleve el pasaporte dañado y también su INE')
+    expect(meetCitizen().write('quiero renovar').read()).not.toContain('dañado')
+  })
+})
+
+test('whoever has an appointment already and wants another hour changes the one that stands', () => {
+  const again = seesSummary(meetCitizen()).write('confirmar', 'renovar', 'toluca').tap('Toluca').write('HESG580312MMCRTD06')
+  expect(asked(again)).toBe('ownLive')
+  expect(asked(again.write('es que me equivoqué, quiero otra hora'))).toBe('moving')
 })

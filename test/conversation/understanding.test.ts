@@ -57,6 +57,9 @@ describe('days and hours in words', () => {
     ['Tuesday afternoon', { weekdays: [2], fromMinute: 720 }],
     ['next week', { from: '2026-11-30', until: '2026-12-06' }],
     ['tomorrow morning', { ...DAY('2026-11-25'), untilMinute: 720 }],
+    ['viajo el lunes', { until: '2026-11-29' }],
+    ['urge, mi vuelo sale el viernes', { until: '2026-11-26' }],
+    ['mi hijo cumple 18 en marzo, quiero el jueves', { weekdays: [4] }],
   ])('%s', (said, wish) => {
     expect(hearWhen(said, TODAY)).toEqual({ kind: 'wish', wish })
   })

@@ -111,5 +111,7 @@ describe('of whom an appointment is moved', () => {
     rosa.write('menú', 'cancelar cita')
     expect(rosa.read()).toContain('¿Cuál quiere cancelar?')
     expect(rosa.write('la de mi mamá Guadalupe').read()).toContain('¿Cancelo la cita')
+    const offered = rosa.write('pdf').replies.flatMap((reply) => (reply.kind === 'choices' ? reply.options : []))
+    expect(offered.map((one) => one.description)).toEqual(['Rosa L. y Leo P. Toluca', 'Guadalupe H. Toluca'])
   })
 })

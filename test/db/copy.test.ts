@@ -7,15 +7,16 @@ import { claimDataKey } from '../../db/facts.ts'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase, write } from '../../db/open.ts'
 
-const folders: string[] = []
+const undo: (() => void)[] = []
 afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+  for (const task of undo.splice(0).reverse()) task() // What is open is closed before its folder goes: Windows asks for it.
 })
 
 function arrange() {
   const folder = mkdtempSync(join(tmpdir(), 'ventanilla-'))
-  folders.push(folder)
+  undo.push(() => rmSync(folder, { recursive: true, force: true }))
   const db = openDatabase(join(folder, 'ventanilla.db'))
+  undo.push(() => db.close())
   migrate(db)
   write(db, (tx) => claimDataKey(tx, 'this-key'))
   return { folder, db, copies: join(folder, 'backups') }
@@ -36,6 +37,7 @@ test('a copy made now has what was committed, passes its checks and is for its o
   expect(made).toMatchObject({ ok: true })
   const copy = openDatabase(join(copies, 'ventanilla-20261124-1000.db'), { readonly: true })
   expect(copy.client.query('select count from counters').get()).toEqual({ count: 7 })
+  copy.close()
   if (process.platform !== 'win32') expect(statSync(join(copies, 'ventanilla-20261124-1000.db')).mode & 0o777).toBe(0o600)
 })
 

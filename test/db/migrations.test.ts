@@ -13,6 +13,11 @@ test('migrations stand in the order of their time, so that none is skipped', () 
   expect(times).toEqual([...times].sort((a, b) => a - b))
 })
 
+test('git leaves the ends of lines alone: a database made on Windows would be of no known release elsewhere', () => {
+  expect(readFileSync(new URL('../../.gitattributes', import.meta.url), 'utf8')).toContain('\n* text=auto eol=lf\n')
+  for (const { tag } of journal.entries) expect(read(`${tag}.sql`)).not.toContain('\r')
+})
+
 test('the migrations make exactly the tables that the schema describes', async () => {
   const last = journal.entries.at(-1)?.tag.slice(0, 4)
   const snapshot = JSON.parse(read(`meta/${last}_snapshot.json`))

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'bun:test'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate } from '../../db/migrate.ts'
@@ -56,3 +56,25 @@ test('whoever only reads makes no file', () => {
   expect(() => openDatabase(path, { readonly: true })).toThrow()
   expect(existsSync(path)).toBe(false)
 })
+
+/** Files in the folder that this process still has open; on Linux alone the system says so. */
+function stillOpen(folder: string): string[] {
+  const handles = readdirSync('/proc/self/fd').map((handle) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${handle}`)
+    } catch {
+      return '' // That of this very list is closed by now.
+    }
+  })
+  return handles.filter((file) => file.startsWith(folder))
+}
+
+for (const readonly of [true, false])
+  test(`a file that is no database is let go of at once (readonly: ${readonly}): Windows would not let anybody delete it`, () => {
+    const folder = arrange()
+    const path = join(folder, 'acta.db')
+    writeFileSync(path, 'acta '.repeat(2_000))
+    expect(() => openDatabase(path, { readonly })).toThrow()
+    if (process.platform === 'linux') expect(stillOpen(folder)).toEqual([])
+    rmSync(path)
+  })

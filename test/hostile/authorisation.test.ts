@@ -84,6 +84,15 @@ describe('a role does what its line says and no more', () => {
   }
 })
 
+test('a key for one office does nothing that concerns every office, also when it is an administrator’s', async () => {
+  for (const route of ROUTES.filter(({ least }) => least === 'administrator')) {
+    const { status } = await ask(route, keys['administrator Toluca'], 'nombre=Otra+persona&rol=administrador')
+    expect({ route: route.route, status }).toEqual({ route: route.route, status: 403 })
+  }
+  const { operaciones } = await (await ask({ method: 'GET', path: '/admin/yo' }, keys['administrator Toluca'])).json()
+  expect(operaciones).not.toContain('POST /admin/accesos')
+})
+
 /** Ways of writing an address that a router, a proxy or a browser may take for the same one. */
 const SPELLINGS: ((path: string) => string)[] = [
   (path) => `${path}/`,

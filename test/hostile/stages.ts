@@ -136,7 +136,7 @@ export function standAt(stage: Stage): { number: string; phone: Phone; state: St
     const now = office.clock.now()
     const contact = recogniseContact(tx, rooms, [{ kind: 'phone', value: number }], { at: now, profileName: 'Lupita' }, now)
     contactId = contact.id
-    const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+    const desk = createDesk(tx, rooms, { contact }, now)
     for (const group of stage.groups) {
       const [free] = desk.slots({ officeIds: [1], procedureIds: ['renewal'], places: 1, limit: 1 })
       if (!free) continue

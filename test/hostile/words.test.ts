@@ -55,7 +55,7 @@ test("whoever taps with another person's appointment in the hand reads nothing o
       { at: now, profileName: CANARY.name },
       now,
     )
-    const desk = createDesk({ tx, vault: rooms.vault, clock: rooms.clock, contact, now, config: rooms.limits })
+    const desk = createDesk(tx, rooms, { contact }, now)
     const [free] = desk.slots({ officeIds: [1], procedureIds: ['renewal'], places: 1, limit: 1 })
     desk.hold({ slotId: free?.slotId ?? 0, members: [{ person: CANARY, procedureId: 'renewal' }] })
     const booked = desk.confirm([{ years: 6, halfFee: true }])

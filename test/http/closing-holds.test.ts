@@ -121,3 +121,11 @@ test('a day that nobody works lets nobody hold an hour of it either', async () =
   await desk.settle()
   expect(bodies(desk.phone.read())).toContain('la oficina ya no abre')
 })
+
+test('an hour is closed also when the conversation of whoever holds it cannot be read', async () => {
+  const desk = await choosing()
+  desk.db.client.run("update conversations set state_sealed = x'010203'")
+  const done = await desk.doIt('/admin/cierres', desk.form)
+  expect(done.status).toBe(200)
+  expect(desk.count("appointments where state = 'held'")).toBe(0)
+})

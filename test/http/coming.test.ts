@@ -79,7 +79,7 @@ test('the same list is kept for a spreadsheet, whole', async () => {
   expect(answer.headers.get('content-disposition')).toBe('attachment; filename="citas-2026-11-24.csv"')
   const [head, first, ...rest] = answer.text.trim().split('\r\n')
   expect(head).toBe('Día,Oficina,Hora,Folio,Nombre,Trámite,Vigencia,Por pagar,Quién acompaña,Nota')
-  expect(first).toMatch(/^03\/12\/2026,Toluca,9:00 h,\w{3}-\w{3},Xavier Xala Xix \d+,renovar pasaporte,/)
+  expect(first).toMatch(/^03\/12\/2026,Toluca,9:00,\w{3}-\w{3},Xavier Xala Xix \d+,renovar pasaporte,/)
   expect(rest.length).toBe(249)
 })
 

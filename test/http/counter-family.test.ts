@@ -126,3 +126,41 @@ function elsewhere({ db }: ReturnType<typeof openDesk>): { slot: number; office:
     return { office, slot: publishSlot(tx, office, '2026-11-25', '9:00', 1) }
   })
 }
+
+test('one of a family is cancelled by name, and the others still come', async () => {
+  const desk = openDesk()
+  const given = await desk.doIt('/admin/citas', { ...FAMILY, hora: '9:00' })
+  const { folio } = given.body.cita as { folio: string }
+  const eva = { folio, persona: 'eva rojas', motivo: 'está enferma' }
+  const nobody = await desk.post('/admin/citas/cancelar', { ...eva, persona: 'Marta' })
+  expect(nobody.body).toMatchObject({ codigo: 'persona_no_esta', campos: ['persona'] })
+  const proposed = await desk.post('/admin/citas/cancelar', eva)
+  expect(proposed.body.resumen).toBe(
+    'Se cancelaría la cita de Eva Rojas Cano del miércoles 25 de noviembre de 2026 a las 9:00 h en Toluca.',
+  )
+  await desk.doIt('/admin/citas/cancelar', eva)
+  const { body } = await desk.get('/admin/agenda?oficina=Toluca&dia=ma%C3%B1ana')
+  expect((body.citas as { nombre: string }[]).map((one) => one.nombre)).toEqual([LEO.name, LALO.name])
+  expect(brokenInvariants(desk.db)).toEqual([])
+})
+
+test('in a family with two kinds of procedures, it is said that each may have one of their own, which is then taken', async () => {
+  const desk = openDesk()
+  const parents = { ...FAMILY, tramite: 'renovar pasaporte', nombre: LUIS.name, curp: LUIS.curp ?? '' }
+  const refused = await desk.post('/admin/citas', { ...parents, mas_personas: `${LEO.name}, ${LEO.curp}` })
+  expect(refused.body).toMatchObject({
+    codigo: 'edad_no_permitida',
+    que_hacer: 'Elija el trámite para su edad. Si es el de una de las demás, escríbalo después de su CURP.',
+  })
+  const unknown = await desk.post('/admin/citas', { ...parents, mas_personas: `${LEO.name}, ${LEO.curp}, pasaporte chico` })
+  expect(unknown.body).toMatchObject({ codigo: 'tramite_no_existe', campos: ['mas_personas'] })
+  const given = await desk.doIt('/admin/citas', {
+    ...parents,
+    mas_personas: `${LEO.name}, ${LEO.curp}, primer pasaporte de menor de edad`,
+  })
+  expect(given.body).toMatchObject({
+    hecho: true,
+    cita: { tramite: 'renovar pasaporte' },
+    mas_citas: [{ nombre: LEO.name, tramite: 'primer pasaporte de menor de edad' }],
+  })
+})

@@ -63,7 +63,7 @@ function citizensWho(told: string[]): Citizens {
     tellAssistantBack: (_, contactId, number, because) => {
       told.push(`${because} ${number} to ${contactId}`)
     },
-    heldAbout: () => ({}),
+    heldAbout: () => undefined,
     retakeSetAside: () => true,
     requeue: () => true,
   }

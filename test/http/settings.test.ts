@@ -1,13 +1,16 @@
 import { expect, test } from 'bun:test'
 import { readFileSync } from 'node:fs'
 import { deedText } from '../../src/http/admin/deeds.ts'
-import { openDesk } from './desk.ts'
+import { openDesk, ROSA_AT_COUNTER } from './desk.ts'
 
 test('an access key is shown once, works at once, and stops when it is taken away', async () => {
   const { post, get, db } = openDesk()
   const given = await post('/admin/accesos', { nombre: 'Ventanilla 2', rol: 'ventanilla', oficina: 'Toluca' })
   const token = String(given.body.clave)
-  expect(given.body.vence).toBe('2027-11-25T00:00:00-06:00')
+  expect(given.body.resumen).toBe(
+    'Esta es la clave de Ventanilla 2, con permiso de ventanilla en Toluca. Sirve hasta el miércoles 24 de noviembre de 2027. Cópiela ahora: no se volverá a mostrar.',
+  )
+  expect(given.body.vence).toBe('2027-11-24T23:59:59-06:00')
   expect((await get('/admin/yo', token)).body.resumen).toBe('Usted es Ventanilla 2, con permiso de ventanilla en Toluca.')
   const kept =
     JSON.stringify(db.client.query('select * from access_keys').all()) +
@@ -31,6 +34,32 @@ test('a fee holds from its day on, is rounded as the law says, and the old one s
     '2026-01-01',
     '2027-01-01',
   ])
+})
+
+test('a fee of next year says how many people with an appointment were told another one', async () => {
+  const { post, doIt } = openDesk()
+  const price = { anios: '10', pesos: '4500', desde_dia: '2/12/2026', fuente: 'Anexo de ejemplo' }
+  expect((await post('/admin/precios', price)).body.resumen).toBe(
+    'Desde el miércoles 2 de diciembre de 2026: pasaporte de 10 años, $4,500.',
+  )
+  await doIt('/admin/citas', { ...ROSA_AT_COUNTER, dia: '2/12/2026', vigencia: '10' })
+  expect((await post('/admin/precios', price)).body.resumen).not.toContain('otro precio')
+  expect((await post('/admin/precios', { ...price, pesos: '4600' })).body.resumen).toEndWith(
+    'A 1 persona con cita desde ese día se le dijo otro precio: véala en «Ver las citas que vienen».',
+  )
+})
+
+test('a new office is found by its municipality, with the clock of the people there', async () => {
+  const { post, count } = openDesk()
+  const office = { nombre: 'Nogales', estado: 'Sonora', municipio: 'Nogales', direccion: 'Calle Uno 1' }
+  const opened = await post('/admin/oficinas/nueva', office)
+  expect(opened.body.resumen).toStartWith('Se dio de alta Nogales. La hora de ahí es 9:00 h; si no es así')
+  expect(opened.body.oficina).toMatchObject({ zona: 'America/Hermosillo' })
+  expect(count("offices where name = 'Nogales' and latitude between 31.2 and 31.4 and longitude between -111 and -110.8")).toBe(1)
+  const border = { nombre: 'Nuevo Laredo', estado: 'Tamaulipas', municipio: 'Nuevo Laredo', direccion: 'Calle Dos 2' }
+  expect((await post('/admin/oficinas/nueva', border)).body.oficina).toMatchObject({ zona: 'America/Matamoros' })
+  const nowhere = await post('/admin/oficinas/nueva', { ...office, nombre: 'Otra', municipio: 'Xyzzyx' })
+  expect(nowhere.body).toMatchObject({ codigo: 'lugar_no_se_encuentra', campos: ['latitud', 'longitud'] })
 })
 
 test('a new office with hours and a procedure gives appointments without a line of code', async () => {
@@ -95,7 +124,7 @@ test('a rule changes, and the logbook tells who, what and why, page by page', as
       lo_hizo: 'primer administrador',
       que: 'Cambió una regla',
       motivo: 'hubo abuso',
-      detalle: 'regla curps_a_day; antes 8; ahora 6',
+      detalle: 'regla «CURP distintas que puede escribir un mismo teléfono en un día»; antes 8; ahora 6',
     },
   ])
   for (let i = 0; i < 250; i++) db.client.query("insert into audit (at, operation, detail) values (1, 'buscar', '{}')").run()
@@ -156,7 +185,7 @@ test('messages that did not arrive are shown without their text, and go again af
 })
 
 test('the logbook says every deed in words, with days and procedures as people write them', async () => {
-  const { post, get } = openDesk()
+  const { post, get, doIt } = openDesk()
   const paper = { tramite: 'renovar pasaporte', que_llevar: 'Su recibo de luz.', en_ingles: 'Your bill.', fuente: 'acuerdo' }
   const asked = await post('/admin/tramites/que-llevar', { ...paper, desde_el: '4/1/2027' })
   expect(asked.body.resumen).toBe('renovar pasaporte: se pide desde el lunes 4 de enero de 2027.')
@@ -165,6 +194,15 @@ test('the logbook says every deed in words, with days and procedures as people w
       que: 'Agregó algo que llevar a un trámite',
       detalle: 'trámite renovar pasaporte; se pide siempre; desde el 04/01/2027',
     },
+  ])
+  await post('/admin/buscar', { quien: 'guadalupe' })
+  await post('/admin/precios', { anios: '3', pesos: '1900.50', fuente: 'Anexo' })
+  await doIt('/admin/horario', { oficina: 'Toluca', dias: 'lunes a viernes', ventanillas: '2' })
+  const details = ((await get('/admin/bitacora')).body.hechos as { detalle: string }[]).map((one) => one.detalle)
+  expect(details.slice(0, 3)).toEqual([
+    expect.stringContaining('días de lunes a viernes'),
+    'años 3; pesos 1900.50',
+    'buscó por nombre; encontradas 0',
   ])
   const files = new Bun.Glob('src/http/admin/**/*.ts').scanSync()
   const deeds = [...files].flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/operation: '(\w+)',\s+(?:officeId|detail)/g)])

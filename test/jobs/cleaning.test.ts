@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'bun:test'
+import { openAlerts, raiseAlert } from '../../db/alerts.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { clean } from '../../src/jobs/cleaning.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'
@@ -51,6 +52,24 @@ test('what was set aside keeps its body until somebody could retake it, but not 
   office.clock.advance(2 * DAY)
   await clean(office.rooms)
   expect(count('select count(*) as n from inbox')).toBe(0)
+})
+
+test('an alert of one moment goes when nothing more was heard of it for a week; that of a trouble that stands stays', async () => {
+  const codes = () => openAlerts(office.db).map((alert) => alert.code)
+  arrive(1, 'aside', office.clock.now())
+  office.write((tx, now) => {
+    for (const code of ['account_warning', 'disk_low', 'mensaje_apartado']) raiseAlert(tx, code, now)
+  })
+  office.clock.advance(6 * DAY)
+  await clean(office.rooms)
+  expect(codes()).toEqual(['account_warning', 'disk_low', 'mensaje_apartado'])
+  office.write((tx, now) => raiseAlert(tx, 'account_warning', now))
+  office.clock.advance(2 * DAY)
+  await clean(office.rooms)
+  expect(codes()).toContain('account_warning')
+  office.clock.advance(23 * DAY) // What is set aside is kept for 30 days.
+  await clean(office.rooms)
+  expect(codes()).toEqual(['disk_low'])
 })
 
 test('a repetition is recognised for eight days, then its hash goes', async () => {

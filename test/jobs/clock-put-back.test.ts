@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { DatabaseNewer } from '../../db/migrate.ts'
+import { nextReminder } from '../../src/agenda/reminders/due.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { readConfig } from '../../src/config.ts'
 import { backup } from '../../src/jobs/backup.ts'
@@ -98,6 +99,20 @@ test('a message that the wrong clock kept for tomorrow leaves today, and with it
     [now + 5_000, null],
     [expect.any(Number), now + 90_000],
   ])
+})
+
+test('a reminder that was said tomorrow, by the wrong clock, keeps no other one back until then', async () => {
+  const office = await putBack(({ write, vault }) =>
+    write((tx, now) => {
+      seatPerson(tx, vault, 1, 1, 'Guadalupe', now + 7 * DAY)
+      tx.client.run(
+        `insert into reminders (group_id, slot_id, kind, due_at, state, said_at)
+         values ('a', 1, 'first', ${now}, 'said', ${now}), ('b', 1, 'first', ${now - 2 * DAY}, 'planned', null)`,
+      )
+    }),
+  )
+  await lookOnce(office, [heartbeat])
+  expect(nextReminder(office.db)).toBeLessThanOrEqual(office.clock.now() + MINUTE)
 })
 
 test('a clock that a time server sets back by seconds changes nothing but the beat', async () => {

@@ -6,6 +6,7 @@ import { openAlerts } from '../../db/alerts.ts'
 import { checkCopy } from '../../db/copy.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { backup } from '../../src/jobs/backup.ts'
+import { startSchedule } from '../../src/jobs/schedule.ts'
 import { closeOffices, lookOnce, type Office, openOffice } from './arrange.ts'
 
 afterEach(closeOffices)
@@ -16,7 +17,9 @@ test('the copy of the night is made once a day, however often one looks or the p
   await lookOnce(office, [backup])
   expect(copies(office)).toEqual([])
   office.clock.advance(31 * MINUTE)
-  await Promise.all([backup.look(office.rooms), backup.look(office.rooms)])
+  const schedule = startSchedule(office.rooms, [backup])
+  await Promise.all([schedule.lookNow(), schedule.lookNow()])
+  await schedule.stop()
   await lookOnce(office, [backup])
   office.clock.advance(HOUR)
   await backup.look(office.rooms)

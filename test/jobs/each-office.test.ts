@@ -21,7 +21,7 @@ test('the list of the day is saved at six on the wall of each office, with names
   await dayLists.look(office.rooms)
   expect(readdirSync(folder).sort()).toEqual(['lista-2026-11-24-toluca.csv', 'lista-2026-11-24-toluca.html'])
   const csv = readFileSync(join(folder, 'lista-2026-11-24-toluca.csv'), 'utf8')
-  expect(csv).toContain(`9:00 h,FOLIO1,"'=Guadalupe Hernández, ""Lupita""",renovar pasaporte,6 años,"$1,220",,,`)
+  expect(csv).toContain(`9:00,FOLIO1,"'=Guadalupe Hernández, ""Lupita""",renovar pasaporte,6 años,"$1,220",,,`)
   const page = readFileSync(join(folder, 'lista-2026-11-24-toluca.html'), 'utf8')
   expect(page).toContain('martes 24 de noviembre de 2026')
   expect(page).not.toContain('"Lupita"')
@@ -55,4 +55,27 @@ test('each office has places as many days ahead as it says, once a day on its ow
   office.clock.advance(DAY)
   await publishing.look(office.rooms)
   expect([until(1), until(2)]).toEqual(['2026-12-25', '2026-12-24'])
+})
+
+test('an office whose places cannot be published keeps no other office without places, and the job says that it failed', async () => {
+  const office = openOffice('2026-11-24T07:00:00Z')
+  office.write((tx) => {
+    for (const [id, slug] of [
+      [1, 'toluca'],
+      [2, 'metepec'],
+    ] as const) {
+      seatOffice(tx, id, slug, 'America/Mexico_City', '2026-11-20')
+      tx.client
+        .query('insert into office_hours (office_id, weekday, from_minute, until_minute, windows) values (?, 1, 540, 600, 2)')
+        .run(id)
+    }
+    tx.client.run(
+      "create trigger broken before insert on slots when new.office_id = 1 begin select raise(abort, 'broken on purpose'); end",
+    )
+  })
+  const failed = await publishing.look(office.rooms).catch((error) => String(error))
+  expect(failed).toContain('broken on purpose')
+  expect(office.db.client.query("select count(*) > 2 as n from slots where office_id = 2 and day > '2026-11-24'").get()).toEqual({
+    n: 1,
+  })
 })

@@ -57,6 +57,27 @@ test('the day after the visit the old passport and who came along are gone, of a
   expect(brokenInvariants(office.db)).toEqual([])
 })
 
+test('what family a minor has is forgotten with the name, of a hold that became nothing too', async () => {
+  const { office, everyJobLooks, take, slotOn, book, meet, beat } = await openArchive()
+  book(meet(1), slotOn(VISIT), ROSA)
+  take(meet(2), slotOn('2027-01-21'), GUADALUPE)
+  const cases = () =>
+    office.db.client
+      .query<{ minor_case: string | null }, []>('select minor_case from appointments order by id')
+      .all()
+      .map((row) => row.minor_case)
+  office.write((tx) => void tx.client.run("update appointments set minor_case = 'guardian', version = version + 1"))
+  office.clock.set(AFTER_VISIT + KEPT * DAY)
+  await everyJobLooks()
+  expect(cases()).toEqual(['guardian', 'guardian'])
+  office.clock.advance(8 * DAY + 3 * HOUR) // The hold was let go of only now.
+  beat()
+  await clean(office.rooms)
+  expect(cases()).toEqual([null, null])
+  office.write((tx) => void tx.client.run("update appointments set minor_case = 'guardian', version = version + 1"))
+  expect([rowsBreaking(office.db, 'lapsed_holds_are_bare'), rowsBreaking(office.db, 'past_visits_are_bare')]).toEqual([1, 1])
+})
+
 test('after the days of the rule a visit is a figure without a name, and everything that shows it still works', async () => {
   const { office, everyJobLooks, slotOn, book, meet, sealedOf, beat } = await openArchive()
   const slot = slotOn(VISIT)

@@ -20,16 +20,31 @@ test('every job has a pattern that croner understands, and its own name', async 
   expect(new Set(JOBS.map(({ name }) => name)).size).toBe(JOBS.length)
 })
 
-test('work that a killed process left half done is done at the next start', async () => {
+test('work that a killed process left half done is done again, and then no more', async () => {
   const office = openOffice()
   office.write((tx, now) => tx.client.query("insert into job_runs values ('thing', ?, 'running')").run(now))
   const did: string[] = []
   const work = () => once(office.rooms, 'thing', async () => String(did.push('it')))
   await work()
-  expect(did).toEqual([])
-  await lookOnce(office, [])
   await work()
-  await work()
+  expect(did).toEqual(['it'])
+})
+
+test('work that failed while the disk was full says why, and is done again the same day once there is room', async () => {
+  const office = openOffice()
+  const { writer } = office.rooms
+  let full = false
+  const submit = ((...step: Parameters<typeof writer.submit>) =>
+    full ? Promise.reject(new WriterUnavailable()) : writer.submit(...step)) as typeof writer.submit
+  const rooms = { ...office.rooms, writer: { ...writer, submit } }
+  const backUp = async () => {
+    full = true
+    throw new RangeError('no room')
+  }
+  await expect(once(rooms, 'thing', backUp)).rejects.toThrow(RangeError)
+  full = false
+  const did: string[] = []
+  await once(rooms, 'thing', async () => String(did.push('it')))
   expect(did).toEqual(['it'])
 })
 

@@ -7,14 +7,8 @@ import { GUADALUPE, type House, meet, openHouse, openOffice, publishSlot, wishFo
 const MINUTE = 60_000
 
 function deskFor(house: House, tx: Tx, contactId: number, now: number) {
-  return createDesk({
-    tx,
-    vault: house.vault,
-    clock: house.clock,
-    now,
-    contact: { id: contactId, language: 'es-MX', profileName: undefined },
-    config: { holdMs: 10 * MINUTE, draftDays: 7 },
-  })
+  const rooms = { ...house, limits: { holdMs: 10 * MINUTE, draftDays: 7 } }
+  return createDesk(tx, rooms, { contact: { id: contactId, language: 'es-MX', profileName: undefined } }, now)
 }
 
 test('a citizen finds an hour, holds it, confirms it, sees it and cancels it at one counter', () => {

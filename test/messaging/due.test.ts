@@ -1,17 +1,22 @@
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
-import { MINUTE } from '../../src/clock.ts'
+import { HOUR, MINUTE } from '../../src/clock.ts'
 import { openDirectory } from '../conversations/directory.ts'
-import { openOffice } from '../office.ts'
+import { openOffice, type Phone } from '../office.ts'
+
+/** The first that is offered. */
+async function holdAnHour(phone: Phone, curp: string, name: string): Promise<void> {
+  await phone.write('quiero mi primer pasaporte, soy de toluca')
+  await phone.tap('Toluca')
+  await phone.write(`${curp} ${name}`)
+  const hours = phone.read().at(-1)
+  await phone.tap(hours?.kind === 'choices' ? (hours.options[0]?.title ?? '') : '')
+}
 
 test('a part of the work that is due and fails keeps back none of the others, and is heard of', async () => {
   const db = openDirectory('varias oficinas')
   const office = openOffice({ db })
-  const luis = office.phone('5215500000001', 'Luis')
-  await luis.write('quiero mi primer pasaporte, soy de toluca')
-  await luis.tap('Toluca')
-  await luis.write('PUSL990101HBCRLS07 Luis Puga Sol')
-  await luis.tap('Jue 3 dic, 12:00 h')
+  await holdAnHour(office.phone('5215500000001', 'Luis'), 'PUSL990101HBCRLS07', 'Luis Puga Sol')
   const held = () => db.client.query("select count(*) as n from appointments where state = 'held'").get()
   expect(held()).toEqual({ n: 1 })
   // An offer as no release of ours writes it: passing its place on cannot work.
@@ -35,4 +40,54 @@ test('a part of the work that is due and fails keeps back none of the others, an
   await office.settle()
   expect(held()).toEqual({ n: 0 })
   expect(office.lines.filter((line) => line.includes('"part":"line"')).length).toBeGreaterThan(0)
+})
+
+test('one conversation that cannot be read keeps nobody else from being told, and no hour from being let go', async () => {
+  const db = openDirectory('varias oficinas')
+  const office = openOffice({ db })
+  const [luis, guadalupe] = [office.phone('5215500000001', 'Luis'), office.phone('5215500000002', 'Guadalupe')]
+  await holdAnHour(luis, 'PUSL990101HBCRLS07', 'Luis Puga Sol')
+  await holdAnHour(guadalupe, 'HESG580312MMCRTD06', 'Guadalupe Hernández Soto')
+  db.client.query("update conversations set state_sealed = x'010203' where contact_id = (select min(id) from contacts)").run()
+  for (const phone of [luis, guadalupe]) phone.read()
+  office.clock.advance(12 * MINUTE)
+  await office.settle()
+  expect(db.client.query("select count(*) as n from appointments where state = 'held'").get()).toEqual({ n: 0 })
+  expect([luis.read().length, guadalupe.read().length]).toEqual([0, 1])
+  expect(office.lines.filter((line) => line.includes('hold.untold'))).toHaveLength(1)
+})
+
+test('somebody who cannot be told of a place of the waiting list loses it to the next, who is told', async () => {
+  const db = openDirectory('Toluca llena')
+  const office = openOffice({ db })
+  const waits = async (number: string, curp: string, name: string) => {
+    const phone = office.phone(number, name)
+    await phone.write('quiero renovar, soy de toluca')
+    await phone.tap('Esperar en Toluca')
+    await phone.write(curp)
+    await phone.write(name)
+    await phone.tap('No lo tengo aquí')
+    await phone.tap('Cualquier día')
+    phone.read()
+    office.clock.advance(MINUTE)
+    return phone
+  }
+  await waits('5215500000001', 'HESG580312MMCRTD06', 'Guadalupe Hernández Soto')
+  const luis = await waits('5215500000002', 'PUSL990101HBCRLS07', 'Luis Puga Sol')
+  db.client.run("update wait_wishes set body_sealed = x'00' where id = 1")
+  write(
+    db,
+    (tx) =>
+      void tx.client.run(
+        'update slots set capacity = capacity + 1 where id = (select max(s.id) from slots s join wait_lines l on l.office_id = s.office_id)',
+      ),
+  )
+  office.clock.advance(HOUR)
+  await office.settle()
+  await office.settle()
+  expect(db.client.query('select wish_id, state from wait_offers order by id').all()).toEqual([
+    { wish_id: 1, state: 'unsaid' },
+    { wish_id: 2, state: 'open' },
+  ])
+  expect(luis.read()).toHaveLength(1)
 })

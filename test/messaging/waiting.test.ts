@@ -45,11 +45,11 @@ test('two telephones that turn out to be one person keep both wishes, and what i
   const list = guadalupe.read().at(-1)
   expect(list?.kind === 'choices' && list.options.map((one) => one.title)).toEqual(['1. Guadalupe H.', '2. Luis P.'])
   const rooms = { db, vault, citizens: createCitizens(house.messaging) }
-  expect(heldAboutPhone(rooms, '5215500000001')?.waitingList).toMatchObject([
+  expect(heldAboutPhone(rooms, '5215500000001')?.wishes).toMatchObject([
     { state: 'waiting', offices: ['Toluca'], people: 1 },
     { state: 'waiting', offices: ['Toluca'], people: 1 },
   ])
-  expect(heldAboutCurp(rooms, 'PUSL990101HBCRLS07')?.waitingList).toMatchObject([{ offices: ['Toluca'] }])
+  expect(heldAboutCurp(rooms, 'PUSL990101HBCRLS07')?.wishes).toMatchObject([{ offices: ['Toluca'] }])
   expect(brokenInvariants(db)).toEqual([])
 })
 
@@ -110,6 +110,23 @@ test('an offer that never left because there was no way to the channel is not sa
   expect(bodies(guadalupe)).not.toContain('Se liberó lugar')
 })
 
+test('an offer that the channel refused to deliver was heard by nobody, and costs no turn either', async () => {
+  const { office, guadalupe } = await waitInLine()
+  const { db, clock } = office
+  await guadalupe.write('mi lista')
+  office.answer = ({ row, attempt }) => ({
+    ...{ row, attempt, kind: 'refused', httpStatus: 400, code: 131026, subcode: undefined, retryAfterMs: undefined },
+  })
+  db.client.run(`update slots set capacity = capacity + 1 where id = (select s.id from slots s join wait_lines l on l.office_id = s.office_id
+    where s.closed_at is null and s.day > '2026-12-01' order by s.starts_at limit 1)`)
+  await office.settle()
+  for (let minutes = 0; minutes < 125; minutes++) {
+    clock.advance(MINUTE)
+    await office.settle()
+  }
+  expect(db.client.query('select state from wait_offers').all()).toEqual([{ state: 'unsaid' }])
+})
+
 test('"Salir de la lista" leads out of the list from every offer, however old', async () => {
   const { office, guadalupe } = await waitInLine()
   office.db.client.run(`update slots set capacity = capacity + 1 where id = (select s.id from slots s join wait_lines l
@@ -122,4 +139,16 @@ test('"Salir de la lista" leads out of the list from every offer, however old', 
   guadalupe.read()
   await guadalupe.do({ kind: 'choice', id: leave?.id ?? '', title: 'Salir de la lista' })
   expect(bodies(guadalupe)).toContain('¿Quiere salir de la lista?')
+})
+
+test('a place goes on to the next when the conversation of whoever it is for cannot be read', async () => {
+  const { office, guadalupe } = await waitInLine()
+  const { db } = office
+  db.client.run("update conversations set state_sealed = x'010203'")
+  db.client.run(`update slots set capacity = capacity + 1 where id = (select s.id from slots s join wait_lines l on l.office_id = s.office_id
+    where s.closed_at is null and s.day > '2026-12-01' order by s.starts_at limit 1)`)
+  await office.settle()
+  expect(db.client.query('select state from wait_offers').all()).toEqual([{ state: 'unsaid' }])
+  expect(guadalupe.read()).toEqual([])
+  expect(brokenInvariants(db)).toEqual([])
 })

@@ -17,7 +17,11 @@ const notes = (db: Db) =>
     .map((row) => row.text)
 const note = (text: string) => (tx: Db) => void tx.client.query('insert into notes values (?)').run(text)
 
-function hireWriter(db: Db, hooks: Partial<FlushHooks<string[]>> = {}): { writer: GroupWriter; posted: string[]; lines: string[] } {
+function hireWriter(
+  db: Db,
+  hooks: Partial<FlushHooks<string[]>> = {},
+  stopwatch = () => 0,
+): { writer: GroupWriter; posted: string[]; lines: string[] } {
   const posted: string[] = []
   const lines: string[] = []
   const clock = testClock()
@@ -26,6 +30,7 @@ function hireWriter(db: Db, hooks: Partial<FlushHooks<string[]>> = {}): { writer
     clock,
     log: createLog('debug', (line) => lines.push(line), clock.now),
     schedule: () => {},
+    stopwatch,
     hooks: {
       first: () => {},
       last: () => [],
@@ -67,9 +72,9 @@ test('a step that fails is undone alone and says why; its neighbours are kept', 
 test('when SQLite ends the transaction the whole batch is given up, and nobody is told that it was kept', async () => {
   const db = openNotebook()
   let rebuilt = 0
-  const { writer, posted } = hireWriter(db, { last: () => ['parcel'], abandoned: () => rebuilt++ })
+  const { writer, posted, lines } = hireWriter(db, { last: () => ['parcel'], abandoned: () => rebuilt++ })
   const first = writer.submit('note', note('first'))
-  const fatal = writer.submit('note', (tx) => {
+  const fatal = writer.submit('fatal', (tx) => {
     tx.client.run('rollback') // What a full disk does: the transaction is gone under our feet.
     throw new Error('disk full')
   })
@@ -79,9 +84,20 @@ test('when SQLite ends the transaction the whole batch is given up, and nobody i
   expect(notes(db)).toEqual([])
   expect(posted).toEqual([])
   expect(rebuilt).toBe(1)
+  expect(lines.join('')).toContain('"steps":2,"last":"fatal"')
   writer.flush() // What had not begun goes on with the next flush.
   await third
   expect(notes(db)).toEqual(['third'])
+})
+
+test('when not even the transaction can begin, those that wait are told, and closing comes to an end', async () => {
+  const db = openNotebook()
+  const { writer } = hireWriter(db)
+  const waiting = ['a', 'b'].map((text) => writer.submit('note', note(text)))
+  db.client.run('begin') // As when another process holds the lock: beginning is refused.
+  writer.close()
+  for (const answer of waiting) await expect(answer).rejects.toThrow(WriterUnavailable)
+  expect(writer.waiting).toBe(0)
 })
 
 test('a fault in letting go or claiming keeps no message out', async () => {
@@ -113,6 +129,26 @@ test('parcels are posted only after the commit that claimed them', async () => {
   expect(order).toEqual(['claimed in transaction: true', 'posted in transaction: false'])
 })
 
+test('what fails after the commit takes nothing back: each step is answered as kept, and room is counted once', async () => {
+  const db = openNotebook()
+  const { writer, lines } = hireWriter(db, {
+    committed: () => {
+      throw new Error('no thread')
+    },
+  })
+  const half = 16 * 1024 * 1024
+  const kept = writer.submit('note', note('kept'), half)
+  writer.flush()
+  await kept
+  expect(notes(db)).toEqual(['kept'])
+  expect(lines.filter((line) => line.includes('batch_abandoned'))).toEqual([])
+  expect(lines.filter((line) => line.includes('writer.posting_failed'))).toHaveLength(1)
+  const filling = ['a', 'b'].map((text) => writer.submit('note', note(text), half))
+  expect(writer.submit('note', note('too much'))).rejects.toThrow(WriterUnavailable)
+  writer.flush()
+  await Promise.all(filling)
+})
+
 test('a flush takes at most 256 steps; the rest waits for the next', async () => {
   const db = openNotebook()
   const { writer } = hireWriter(db)
@@ -122,6 +158,18 @@ test('a flush takes at most 256 steps; the rest waits for the next', async () =>
   while (writer.waiting > 0) writer.flush()
   await Promise.all(answers)
   expect(notes(db)).toHaveLength(300)
+})
+
+test('when letting go takes all the time of a flush, a step has its turn all the same', async () => {
+  const db = openNotebook()
+  let calls = 0
+  const { writer } = hireWriter(db, {}, () => 60 * calls++)
+  const waiting = ['a', 'b'].map((text) => writer.submit('note', note(text)))
+  writer.flush()
+  expect(notes(db)).toEqual(['a'])
+  writer.flush()
+  await Promise.all(waiting)
+  expect(notes(db)).toEqual(['a', 'b'])
 })
 
 test('more than it can hold is refused at once, so that the channel repeats it later', async () => {

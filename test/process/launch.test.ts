@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'bun:test'
-import { existsSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { temporaryFolder } from './product.ts'
@@ -58,6 +58,44 @@ test.skipIf(process.platform === 'win32')(
     expect(await appears(ready)).toBe(true)
     shell.kill('SIGTERM')
     expect(await appears(stopped)).toBe(true)
+  },
+  30_000,
+)
+
+/** A program's folder in which nothing is installed yet, and an npm that takes until somebody says `go`. */
+function newFolder() {
+  const root = join(folder.path, 'new')
+  for (const path of ['src/commands', 'node_modules/bun/bin']) mkdirSync(join(root, path), { recursive: true })
+  copyFileSync(join(ROOT, 'src/commands/launch.mjs'), join(root, 'src/commands/launch.mjs'))
+  symlinkSync(process.execPath, join(root, 'node_modules/bun/bin/bun.exe'))
+  writeFileSync(join(root, 'package-lock.json'), '{}')
+  const [installing, go] = [join(root, 'installing'), join(root, 'go')]
+  writeFileSync(
+    join(root, 'npm.cjs'),
+    `const { existsSync, writeFileSync } = require('node:fs')
+    writeFileSync(${JSON.stringify(installing)}, '')
+    const timer = setInterval(() => existsSync(${JSON.stringify(go)}) && clearInterval(timer), 20)`,
+  )
+  return { root, installing, npm: join(root, 'npm.cjs'), go: () => writeFileSync(go, '') }
+}
+
+test.skipIf(process.platform === 'win32')(
+  'when npm is stopped while the launcher installs, nothing is started any more',
+  async () => {
+    const { root, installing, npm, go } = newFolder()
+    const { program, ready } = await patientProgram('early')
+    const shell = Bun.spawn(['sh', '-c', `node src/commands/launch.mjs '${program}'; true`], {
+      cwd: root,
+      env: { ...process.env, npm_lifecycle_event: 'start', npm_execpath: npm },
+      stdout: 'pipe',
+      stderr: 'ignore',
+    })
+    expect(await appears(installing)).toBe(true)
+    shell.kill('SIGTERM')
+    await shell.exited
+    go()
+    await new Response(shell.stdout).text() // Its end is the end of all that was begun by it.
+    expect(existsSync(ready)).toBe(false)
   },
   30_000,
 )

@@ -43,5 +43,9 @@ test('told to stop while everybody writes, it finishes what it has in hand, lose
 test('told to stop in the moment of its start, it stops as always', async () => {
   const product = await startProduct(folder.path)
   expect(await product.kill('SIGTERM')).toBe(0)
+  const administration = `http://127.0.0.1:${product.port}/swagger`
+  expect(product.lines.find((line) => line.startsWith('Ventanilla'))).toContain(
+    `está funcionando. Administración: ${administration}.`,
+  )
   expect(product.lines.at(-1)).toContain('stop.done')
 }, 30_000)

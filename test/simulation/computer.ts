@@ -6,7 +6,6 @@ import { buildHouse, type House } from '../../src/house.ts'
 import { cleaning } from '../../src/jobs/cleaning.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'
 import { lettingGo } from '../../src/jobs/letting-go.ts'
-import { forgetUnfinished } from '../../src/jobs/once.ts'
 import { publishing } from '../../src/jobs/publishing.ts'
 import type { JobRooms } from '../../src/jobs/rooms.ts'
 import { createLog } from '../../src/log.ts'
@@ -147,7 +146,6 @@ export function createComputer(rooms: ComputerRooms): Computer {
           ['draft_days', CONFIG.DRAFT_DAYS],
         ] as const)
           tx.client.query('insert into facts values (?1, ?2) on conflict (name) do update set value = ?2').run(name, String(value))
-        forgetUnfinished(tx)
       })
       rooms.committed()
       await this.jobs()

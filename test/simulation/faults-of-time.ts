@@ -59,8 +59,8 @@ export const FAULTS_OF_TIME: Fault[] = [
     changes: [
       {
         file: 'src/conversation/reminding.ts',
-        from: 'fromEpochMilliseconds(at).toZonedDateTimeISO(zone)',
-        to: `fromEpochMilliseconds(at).toZonedDateTimeISO(zone && ${HOME})`,
+        from: 'wall(at, zone)',
+        to: `wall(at, zone && ${HOME})`,
       },
     ],
     says: /waits until .*, and that is/,
@@ -92,8 +92,8 @@ export const FAULTS_OF_TIME: Fault[] = [
     changes: [
       {
         file: 'src/http/admin/coming.ts',
-        from: 'const zone = chosen?.zone ?? homeZone(rooms.db)',
-        to: 'const zone = homeZone(rooms.db)',
+        from: 'const zone = chosen?.zone ?? institutionZone(rooms.db)',
+        to: 'const zone = institutionZone(rooms.db)',
       },
     ],
     says: /the list of .* has/,

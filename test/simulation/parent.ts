@@ -37,7 +37,7 @@ export function createParent(rooms: ParentRooms, { phone, code, of }: { phone: s
   let signs = false
   /** Some give their word, take it back, and want to give it again with the button that they still have. */
   const words = chance.may(0.5) ? ['yes', 'no', 'yes'] : []
-  const nth = 6_000 + of.nth
+  const nth = 6_025 + of.nth // Born in another year than the first parent, so that no letter typed wrong makes one CURP the other.
   const me = { ...makePerson(nth, 'adult', chance), name: 'Zita Zarco Zea' }
   /** Books like anybody else once the signature is wanted. */
   const signer = createCitizen({ ...rooms, passOn: () => undefined }, { nth, phone, me, ...ALONE })

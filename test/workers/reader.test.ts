@@ -8,22 +8,21 @@ import { migrate } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { createLog } from '../../src/log.ts'
-import { createReader, type Reader, ReaderGone } from '../../src/workers/reader.ts'
+import { createReader, ReaderGone } from '../../src/workers/reader.ts'
 import { testClock } from '../clock.ts'
 
-const folders: string[] = []
-const readers: Reader[] = []
+const undo: (() => unknown)[] = []
 
 afterEach(async () => {
-  for (const reader of readers.splice(0)) await reader.stop()
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+  for (const task of undo.splice(0).reverse()) await task() // What is open is closed before its folder goes: Windows asks for it.
 })
 
 function arrange(script?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'ventanilla-'))
-  folders.push(folder)
+  undo.push(() => rmSync(folder, { recursive: true, force: true }))
   const databasePath = join(folder, 'ventanilla.db')
   const db = openDatabase(databasePath)
+  undo.push(() => db.close())
   migrate(db)
   const clock = testClock()
   const lines: string[] = []
@@ -37,7 +36,7 @@ function arrange(script?: string) {
     onHopeless: () => hopeless.push(clock.now()),
     ...(script && { script: pathToFileURL(join(folder, 'other.worker.ts')) }),
   })
-  readers.push(reader)
+  undo.push(() => reader.stop())
   return { folder, db, clock, reader, lines, hopeless }
 }
 

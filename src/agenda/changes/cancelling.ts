@@ -85,7 +85,7 @@ export function noteReason(
   return changes > 0
 }
 
-/** Visits whose day ends after `from` and not after `until` that their people cancelled, by reason (null: none was said), the most first. */
+/** How many visits whose day ends after `from` and not after `until` their people cancelled, by reason (null: none), most first. */
 export function cancellationsByReason(db: Db, from: Instant, until: Instant): { reason: CancelReason | null; visits: number }[] {
   return db.client
     .query<{ reason: CancelReason | null; visits: number }, [Instant, Instant]>(

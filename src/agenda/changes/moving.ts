@@ -36,7 +36,7 @@ type Refusal = Extract<Moved, { ok: false }>['why']
  * Takes the new place and frees the old one in one transaction, each appointment in one write; whatever is refused leaves the old
  * place as it was. The row, its folio, its group and its person stay. The old place cools like a cancelled one, so that nobody can
  * hand it over. A citizen may do it `moves_an_appointment` times and not at short notice, and may take it back (undo-move.ts) for
- * `undo_minutes`, during which the old place surely cools; the office moves as it likes, and counts anew.
+ * `undo_minutes`, during which the old place surely cools. The office moves as often as it likes, and the count starts again.
  */
 export function move(tx: Tx, tools: Tools, asked: Move, now: Instant): Moved {
   const meant = membersAsShown(liveRows(tx, asked.groupId, asked.contactId, now), asked)

@@ -5,6 +5,8 @@ import { endVisitsOf, hasLive } from '../appointments.ts'
 import { record } from '../events.ts'
 import { UNDO_RUNS } from '../expiry.ts'
 import { mayHaveMore } from '../limits.ts'
+import { minorsRefused } from '../minor-limits.ts'
+import { findProcedure } from '../procedures.ts'
 import type { CancelledLately, Undone } from '../types.ts'
 import { appointmentsById, groupOf } from '../views.ts'
 import { searchAgain } from '../waiting/searches.ts'
@@ -15,6 +17,7 @@ interface CancelledRow {
   version: number
   updated_at: Instant
   person_id: number
+  procedure_id: string
   unverified: number
   undo_until: Instant
   visit_ends_at: Instant
@@ -42,6 +45,8 @@ export function undoCancel(
   const unverified = rows.filter((row) => row.unverified === 1).length
   if (!mayHaveMore(tx, asked.contactId, { people: rows.length, unverified, personIds: people }, now))
     return { ok: false, why: 'phone_limit' }
+  const minors = rows.filter((row) => findProcedure(tx, row.procedure_id)?.audience === 'minor').map((row) => row.person_id)
+  if (minorsRefused(tx, asked.contactId, { count: minors.length, known: minors }, now)) return { ok: false, why: 'phone_limit' }
   for (const row of rows) sitAgain(tx, row, now)
   searchAgain(tx, { ...asked, endedAs: 'over', endedAt: Math.max(...rows.map((row) => row.updated_at)) }, now)
   const back = new Set(rows.map((row) => row.id))
@@ -52,7 +57,7 @@ export function undoCancel(
 function undoable(tx: Tx, asked: { contactId: number; groupId: string; members: readonly number[] }, now: Instant): CancelledRow[] {
   return tx.client
     .query<CancelledRow, Record<string, string | number>>(
-      `select a.id, a.member, a.version, a.updated_at, a.person_id, a.unverified, a.undo_until, a.visit_ends_at, s.closed_at,
+      `select a.id, a.member, a.version, a.updated_at, a.person_id, a.procedure_id, a.unverified, a.undo_until, a.visit_ends_at, s.closed_at,
          exists (select 1 from cooling_places c where c.slot_id = a.slot_id and c.appointment_id = a.id) as kept
        from appointments a join slots s on s.id = a.slot_id
        where a.group_id = +$group and a.contact_id = +$contact and ${UNDO_RUNS} and a.visit_ends_at > +$now

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../../db/open.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
-import { LETTERS } from '../folio.ts'
+import { lettersFor, readLetters } from '../folio.ts'
 
 const LENGTH = 8
 /** Wrong codes that a contact may send within a day: of 55 thousand million, so nobody finds one. */
@@ -12,8 +12,7 @@ const TRIES_A_DAY = 5
  * anybody could work out without the house's key. It is written down nowhere; what is kept is `hashOfCode`.
  */
 export function codeOf(vault: Vault, groupId: string): string {
-  const bytes = vault.index('permission', `code:${groupId}`)
-  const letters = Array.from(bytes.subarray(0, LENGTH), (byte) => LETTERS[byte % LETTERS.length]).join('')
+  const letters = lettersFor(vault.index('permission', `code:${groupId}`).subarray(0, LENGTH))
   return `${letters.slice(0, 4)}-${letters.slice(4)}`
 }
 
@@ -21,9 +20,8 @@ export const hashOfCode = (vault: Vault, code: string): Uint8Array => vault.inde
 
 /** A code as somebody typed it, in the one form that counts; undefined when it cannot be one. */
 export function readCode(typed: string): string | undefined {
-  const letters = typed.toUpperCase().replace(/[\s\p{Pd}\p{Cf}.*]/gu, '')
-  if (letters.length !== LENGTH || [...letters].some((letter) => !LETTERS.includes(letter))) return undefined
-  return `${letters.slice(0, 4)}-${letters.slice(4)}`
+  const letters = readLetters(typed, LENGTH)
+  return letters && `${letters.slice(0, 4)}-${letters.slice(4)}`
 }
 
 /** Whether this contact may still try a code: after five wrong ones within a day it may not, not even a right one. */

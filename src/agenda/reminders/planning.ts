@@ -60,9 +60,9 @@ export const visitAt = (db: Db, groupId: string, slotId: number, now: Instant): 
 
 /**
  * Plans what will be said before the visits of a group. To be called in the step in which it was confirmed, given, moved,
- * passed on, cancelled in part or taken back: whatever was planned before is planned anew, so that nobody is reminded of what
- * just changed. What was said already is never planned again for the same hour; what it told about lapsing is off, because a
- * change is an answer, and because a telephone that has the visit only now was never told.
+ * passed on, cancelled in part or taken back: everything is planned again, so that nobody is reminded of what just changed. What
+ * was said already is never planned again for the same hour. If it said that the visit would lapse, it no longer will: a change
+ * is an answer, and a telephone that has the visit only now was never told.
  */
 export function planReminders(tx: Tx, clock: Pick<Clock, 'random'>, groupId: string, now: Instant): void {
   tx.client.query<unknown, [string]>("delete from reminders where group_id = ? and state <> 'said'").run(groupId)

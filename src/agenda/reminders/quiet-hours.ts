@@ -29,7 +29,7 @@ export function notAtNight(db: Db, at: Instant, zone: string): Instant {
   return onTheHour(morning, night.until, zone)
 }
 
-/** The last moment up to `at` at which something may be said first, on the wall of that zone: the dusk before, when `at` is at night. */
+/** The last moment up to `at` at which we may write first: when `at` is at night in that zone, the evening before. */
 export function beforeNight(db: Db, at: Instant, zone: string): Instant {
   const night = nightOf(db)
   const { day, minute } = wallClock(at, zone)

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/open.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
-import { addDays, dayOf, endOfDay, isDay } from '../calendar.ts'
+import { addDays, birthdayOf, dayOf, endOfDay } from '../calendar.ts'
 import { findOffice } from '../offices.ts'
 import { findProcedure } from '../procedures.ts'
 import { rule } from '../rules.ts'
@@ -42,14 +42,14 @@ const zoneOf = (tx: Tx, officeIds: readonly number[]): string => findOffice(tx, 
  */
 export function endOf(
   tx: Tx,
-  { times, officeIds, movesGroup }: Pick<WaitRequest, 'times' | 'officeIds' | 'movesGroup'>,
+  { times, officeIds, movesGroup }: Pick<WaitRequest, 'times' | 'officeIds'> & { movesGroup?: string | undefined },
   now: Instant,
 ): Instant {
   const longest = Math.min(now + rule(tx, 'wish_days') * DAY, visitOf(tx, movesGroup))
   return times.until ? Math.min(longest, endOfDay(times.until, zoneOf(tx, officeIds))) : longest
 }
 
-/** When the appointment comes that is to be earlier: then there is nothing to wait for any more. */
+/** When the visit is that somebody wants earlier: from then on there is nothing to wait for. */
 function visitOf(tx: Tx, groupId: string | undefined): Instant {
   const row = tx.client
     .query<{ at: Instant | null }, [string]>(
@@ -66,16 +66,10 @@ function fitting(tx: Tx, members: Member[], today: LocalDay): { fitsFrom: LocalD
   for (const { person, procedureId } of members) {
     const procedure = findProcedure(tx, procedureId)
     if (!procedure) continue
-    const oldEnough = birthday(person.birthDate, procedure.minAge)
+    const oldEnough = birthdayOf(person.birthDate, procedure.minAge)
     if (oldEnough > from) from = oldEnough
-    const tooOld = procedure.maxAge === undefined ? horizon : addDays(birthday(person.birthDate, procedure.maxAge + 1), -1)
+    const tooOld = procedure.maxAge === undefined ? horizon : addDays(birthdayOf(person.birthDate, procedure.maxAge + 1), -1)
     if (tooOld < until) until = tooOld
   }
   return { fitsFrom: from > today ? from : null, fitsUntil: until < horizon ? until : null }
-}
-
-/** Who was born on 29 February has a birthday on 1 March in other years. */
-function birthday(birthDate: LocalDay, age: number): LocalDay {
-  const year = String(Number(birthDate.slice(0, 4)) + age).padStart(4, '0')
-  return isDay(`${year}${birthDate.slice(4)}`) ? `${year}${birthDate.slice(4)}` : `${year}-03-01`
 }

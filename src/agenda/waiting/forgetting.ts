@@ -1,7 +1,7 @@
 import type { Tx } from '../../../db/open.ts'
 import { DAY, type Instant } from '../../clock.ts'
 
-/** A wish that ended can go on for so long; then nobody needs to know any more for whom it was. */
+/** How long a wish that ended can be taken up again; then nobody needs to know any more whose it was. */
 const ENDED_KEPT_MS = 8 * DAY
 /** Two months of wishes and offers without names, so that last month can still be counted. */
 const COUNTED_MS = 62 * DAY

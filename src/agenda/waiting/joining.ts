@@ -127,7 +127,7 @@ function writeLines(tx: Tx, wishId: number): void {
     .run(wishId)
 }
 
-/** Other offices, days and hours for people who wait already. Their place in line stays: nobody loses it by being more flexible. */
+/** Other offices, days, hours and procedures for people who wait already. Their place in line stays: nobody loses it by being more flexible. */
 function change(tx: Tx, vault: Vault, contactId: number, wishId: number, request: WaitRequest, now: Instant): Joined {
   tx.client
     .query<unknown, Record<string, string | number>>(
@@ -143,12 +143,13 @@ function change(tx: Tx, vault: Vault, contactId: number, wishId: number, request
       .run(wishId, officeId, now)
   }
   changeTimes(tx, contactId, wishId, request.times, now)
+  const { procedures, fitsFrom, fitsUntil, body } = columnsOf(tx, vault, request, request.members, now)
   tx.client
-    .query<unknown, [Uint8Array, number]>('update wait_wishes set body_sealed = ? where id = ?')
-    .run(
-      vault.seal(JSON.stringify({ names: request.members.map((member) => member.person.name), answers: request.answers })),
-      wishId,
+    .query<unknown, Record<string, string | number | Uint8Array | null>>(
+      `update wait_wishes set procedures = $procedures, fits_from = $fitsFrom, fits_until = $fitsUntil, body_sealed = $body
+       where id = $wish`,
     )
+    .run({ procedures, fitsFrom, fitsUntil, body, wish: wishId })
   return joined(tx, vault, wishId, true)
 }
 
@@ -192,10 +193,8 @@ export function goOn(tx: Tx, vault: Vault, contactId: number, wishId: number, no
   const members = people.map((one, at) => ({ key: one.person_key, unverified: at < wish.unverified }))
   const why = refuse(tx, vault, contactId, wish.movesGroup === undefined ? {} : { movesGroup: wish.movesGroup }, members, now)
   if (why) return why
-  const times = wish.expiresAt > now ? wish.times : {}
-  const until = endOf(tx, { times, officeIds: wish.officeIds, ...movesOf(tx, wishId) }, now)
-  if (until <= now) return undefined
-  goOnWaiting(tx, wishId, until, now)
+  if (endOf(tx, { ...wish, times: {} }, now) <= now) return undefined
+  goOnWaiting(tx, wish, now)
   return joined(tx, vault, wishId, false)
 }
 

@@ -11,7 +11,7 @@ export interface KeptWish {
   joinedAt: Instant
   expiresAt: Instant
   /** Names, and the answers that a booking would go on with; undefined once they were deleted. */
-  words: unknown
+  words: { names: string[]; answers: string } | undefined
 }
 
 interface KeptRow {
@@ -41,7 +41,7 @@ export const wishesKeptAbout = (db: Db, vault: Vault, curp: string): KeptWish[] 
     .all(vault.index('person', `curp:${normaliseCurp(curp)}`))
     .map((row) => toKept(db, row, undefined))
 
-function toKept(db: Db, row: KeptRow, words: unknown): KeptWish {
+function toKept(db: Db, row: KeptRow, words: KeptWish['words']): KeptWish {
   const offices = db.client
     .query<{ name: string }, [number]>(
       'select o.name from wait_lines l join offices o on o.id = l.office_id where l.wish_id = ? order by o.name',

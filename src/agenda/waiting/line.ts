@@ -116,7 +116,7 @@ export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant
   )
 }
 
-const MAY_BE_OFFERED = `not exists (select 1 from wait_offers o where o.wish_id = w.id
+const MAY_BE_OFFERED = `not exists (select 1 from wait_offers o where o.wish_id = l.wish_id
     and (o.state = 'open' or (o.state <> 'withdrawn' and (o.day >= +$offerDay or o.slot_id = +$slot))))
   and (select count(*) from wait_offers o where o.wish_id = w.id and o.state not in ('withdrawn', 'unsaid') and o.created_at >= w.joined_at) < +$offers`
 

@@ -1,22 +1,25 @@
 import { savepoint, type Tx } from '../../../db/open.ts'
 import { type Clock, type Instant, MINUTE } from '../../clock.ts'
 import { dayOf } from '../calendar.ts'
+import { giveUpSurplus } from '../fewer-windows.ts'
 import { notAtNight, withoutNights } from '../reminders/quiet-hours.ts'
 import { rule } from '../rules.ts'
 import type { LocalDay } from '../types.ts'
 import { readSlotState, type SlotState } from '../wishes.ts'
 import { coolKept, type KeptPlace, keepPlaces, keptPlaces } from './kept-places.ts'
 import { firstInLine, type InLine, somebodyWaits } from './line.ts'
-import { type Seating, seatingsWith } from './seating.ts'
+import { placesForTheLine, type Seating, seatingsWith } from './seating.ts'
 
 /**
- * Offers what is free in this hour, or no longer cools for somebody else, to the first in line whom it serves, alone or with the
- * hours around it (seating.ts), one after the other until nobody or nothing is left. Returns how many offers were made. What nobody
- * takes stays as it is: cooling or free.
+ * Offers what is free in this hour, or has stopped cooling for somebody else, to the first in line whom it suits, alone or with the
+ * hours around it (seating.ts), until no place or nobody is left. Returns how many offers were made. A place that suits nobody
+ * stays as it is: cooling or free.
  */
 export function offerPlaces(tx: Tx, slotId: number, now: Instant): number {
   const slot = readSlotState(tx, slotId)
-  if (!slot || slot.closed || !slot.officeOpen || !somebodyWaits(tx, slot.offer.officeId)) return 0
+  if (!slot || slot.closed) return 0
+  giveUpSurplus(tx, slot, placesForTheLine(tx, slotId, now))
+  if (!slot.officeOpen || !somebodyWaits(tx, slot.offer.officeId)) return 0
   for (let made = 0; ; made++) {
     const next = nextToServe(tx, slotId, now)
     if (!next) return made
@@ -115,8 +118,8 @@ export function endDueOffers(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant,
   for (const offer of due) {
     const kept = keptPlaces(tx, offer)
     const slot = readSlotState(tx, offer.slot_id)
-    const stands =
-      offer.live === 1 && slot !== undefined && kept.every((place) => readSlotState(tx, place.slotId)?.closed === false)
+    const isOpen = slot?.officeOpen === true && kept.every((place) => readSlotState(tx, place.slotId)?.closed === false)
+    const stands = offer.live === 1 && isOpen
     if (stands && offer.told_at !== null && now - offer.ends_at > LATE_MS && giveMoreTime(tx, offer, slot, now)) continue
     const lapsed = stands && offer.told_at !== null
     endOffer(tx, offer.id, lapsed ? 'lapsed' : 'withdrawn', offer.live === 1 && offer.told_at !== null, now)

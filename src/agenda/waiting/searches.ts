@@ -16,8 +16,8 @@ export const namesSearching = (db: Db, vault: Vault, groupId: string): string[] 
     .flatMap((row) => (row.name_sealed ? vault.open(row.name_sealed) : []))
 
 /**
- * The search of a group is for those of it who have an appointment now: to be called in the step in which one of them was cancelled
- * or came back, so that no offer has more places than people. Whoever left may wait on their own; whoever comes back from a wait of
+ * The search of a group is for those of it who have an appointment now: to be called in the step in which one of them was cancelled,
+ * came back or had their day, so that no offer has more places than people. Whoever left may wait on their own; whoever comes back from a wait of
  * their own searches with the others again (db/walls.sql ended that wait). Nothing when the group has no search, or nobody left.
  */
 export function followGroup(tx: Tx, groupId: string, now: Instant): void {

@@ -111,7 +111,7 @@ function hoursAround(tx: Tx, slot: SlotState, here: LineHour, spanMs: number, no
  * cancellation) can no longer be undone, and those that the line had before. What a hold left is its contact's to take back until
  * it has cooled; what another offer keeps is its people's.
  */
-function placesForTheLine(tx: Tx, slotId: number, now: Instant): CoolingPlace[] {
+export function placesForTheLine(tx: Tx, slotId: number, now: Instant): CoolingPlace[] {
   return tx.client
     .query<CoolingPlace, { slot: number; now: number }>(
       `select c.id, c.freed_by, a.contact_id from cooling_places c left join appointments a on a.id = c.appointment_id

@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { rule } from '../rules.ts'
+import { endOf } from './columns.ts'
 import { ANY_WEEKDAY, peopleAhead, weekdaysOf } from './line.ts'
 import { offersLeft } from './offers.ts'
 import { namesSearching } from './searches.ts'
@@ -42,11 +43,11 @@ export function wishesOf(tx: Tx, vault: Vault, contactId: number): WaitingWish[]
     .map((row) => toWish(tx, vault, row))
 }
 
-/** A wish of this contact that ended without a place so lately that it may go on as it was. */
+/** A wish of this contact that ended so lately that it may go on as it was: one that an appointment ended, once that is gone. */
 export function restingWishOf(tx: Tx, vault: Vault, contactId: number, wishId: number): WaitingWish | undefined {
   const row = tx.client
     .query<WishRow, [number, number]>(
-      `select ${COLUMNS} from wait_wishes where id = ? and contact_id = ? and state in ('rested', 'left', 'over') and body_sealed is not null`,
+      `select ${COLUMNS} from wait_wishes where id = ? and contact_id = ? and state in ('rested', 'left', 'over', 'booked') and body_sealed is not null`,
     )
     .get(wishId, contactId)
   return row ? toWish(tx, vault, row) : undefined
@@ -122,15 +123,21 @@ export function leave(tx: Tx, contactId: number, wishId: number, now: Instant): 
   )
 }
 
-/** Goes on with a wish that ended, at the end of the line. Whether it may was asked before (`refuse` in joining.ts). */
-export function goOnWaiting(tx: Tx, wishId: number, until: Instant, now: Instant): void {
+/**
+ * Goes on with a wish that ended, at the end of the line and until its own last day; one whose last day is over has none any more.
+ * Whether it may was asked before (`refuse` in joining.ts).
+ */
+export function goOnWaiting(tx: Tx, wish: WaitingWish, now: Instant): void {
+  const { until, ...anyDay } = wish.times
+  const untilDay = endOf(tx, wish, now) > now ? until : undefined
+  const expiresAt = endOf(tx, untilDay === undefined ? { ...wish, times: anyDay } : wish, now)
   tx.client
-    .query<unknown, Record<string, number>>(
-      `update wait_wishes set state = 'waiting', live = 1, joined_at = $now, until_day = case when expires_at <= $now then null else until_day end,
+    .query<unknown, Record<string, string | number | null>>(
+      `update wait_wishes set state = 'waiting', live = 1, joined_at = $now, until_day = $untilDay,
          expires_at = $expiresAt, untold = 0, version = version + 1, updated_at = $now
        where id = $wish and live = 0 and body_sealed is not null`,
     )
-    .run({ wish: wishId, expiresAt: until, now })
+    .run({ wish: wish.id, untilDay: untilDay ?? null, expiresAt, now })
 }
 
 /** Wishes whose time is over end, at most `limit` of them; their people are to be told. */
@@ -145,7 +152,7 @@ export function expireWishes(tx: Tx, now: Instant, limit: number): number {
     .run({ now, most: rule(tx, 'offers_a_wish'), limit: Math.max(0, limit) }).changes
 }
 
-/** Whether the people of this wish are exactly those: a place that is offered to somebody is nobody else's. */
+/** Whether this wish is for exactly these people: an offered place goes to nobody else. */
 export function isFor(tx: Tx, wishId: number, keys: Uint8Array[]): boolean {
   const kept = tx.client
     .query<{ key: string }, [number]>('select hex(person_key) as key from wait_people where wish_id = ? order by key')

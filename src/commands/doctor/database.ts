@@ -12,9 +12,9 @@ import { dayOf } from '../../agenda/calendar.ts'
 import { institutionZone, missingMembers, readInstitution } from '../../agenda/institution.ts'
 import type { Instant } from '../../clock.ts'
 import type { Config } from '../../config.ts'
+import { alertText } from '../../texts/admin-alerts.ts'
 import { broken, type Finding, ok, warn } from '../finding.ts'
 import { keyFingerprint } from '../verify.ts'
-import { nearest } from './machine.ts'
 
 /** Whether a process holds this database now. */
 export function isRunning(databasePath: string): boolean {
@@ -75,7 +75,7 @@ function checkContent(db: Db, config: Config): Finding[] {
       : []),
     missing.length > 0
       ? broken(
-          `Faltan datos de la institución (${missing.join(', ')}): a la gente no se le contesta.`,
+          `Faltan datos de la institución (${missing.map((member) => MEMBERS[member] ?? member).join(', ')}): a la gente no se le contesta.`,
           'Complételos con npm run setup.',
         )
       : ok('La ficha de la institución está completa.'),
@@ -87,16 +87,34 @@ function checkContent(db: Db, config: Config): Finding[] {
           ),
         ]
       : []),
-    ...(alerts.length > 0
-      ? [warn(`Hay avisos sin atender: ${alerts.map(({ code }) => code).join(', ')}.`, 'Véalos en /admin/estado.')]
-      : []),
+    ...alerts.map(({ code }) => warn(alertText(code).what, alertText(code).remedy)),
   ]
+}
+
+/** What is missing in the record, as `npm run setup` asks for it. */
+const MEMBERS: Record<string, string> = {
+  institution: 'toda la ficha',
+  name: 'nombre',
+  address: 'domicilio',
+  zone: 'hora de la institución',
+  phone: 'teléfono para pedir ayuda',
+  help: 'días y horario de atención',
+  privacyContact: 'quién atiende los derechos sobre datos personales',
+  legalBasis: 'fundamento legal',
+  complaintContact: 'a quién se denuncia',
 }
 
 const COPY_WARN_DAYS = 2
 const COPY_BROKEN_DAYS = 7
 
 function checkCopies({ backupDir, databasePath }: Config, today: string): Finding[] {
+  if (!existsSync(backupDir))
+    return [
+      warn(
+        `No se encuentra la carpeta de las copias (BACKUP_DIR): ${backupDir}.`,
+        'Revise que su disco esté conectado. Luego haga una copia: npm run backup',
+      ),
+    ]
   const days = listCopies(backupDir)
   const newest = days.at(-1)
   if (newest === undefined) return [warn('Todavía no hay ninguna copia de respaldo.', 'Haga una ahora: npm run backup')]
@@ -104,7 +122,7 @@ function checkCopies({ backupDir, databasePath }: Config, today: string): Findin
   const what = age < 1 ? 'La última copia es de hoy.' : `La última copia es de hace ${age === 1 ? '1 día' : `${age} días`}.`
   const mend = 'Haga una ahora: npm run backup. Revise que el disco de las copias esté conectado.'
   const finding = age >= COPY_BROKEN_DAYS ? broken(what, mend) : age >= COPY_WARN_DAYS ? warn(what, mend) : ok(what)
-  const sameDisk = statSync(nearest(backupDir)).dev === statSync(dirname(databasePath)).dev
+  const sameDisk = statSync(backupDir).dev === statSync(dirname(databasePath)).dev
   return [
     finding,
     ...(sameDisk
@@ -119,7 +137,6 @@ function checkCopies({ backupDir, databasePath }: Config, today: string): Findin
 }
 
 function listCopies(folder: string): string[] {
-  if (!existsSync(folder)) return []
   return readdirSync(folder)
     .map((file) => copyDay(file))
     .filter((day) => day !== undefined)

@@ -20,9 +20,7 @@ export async function checkOwnDoor(config: Config, account: WhatsAppAccount, fet
       broken(`El programa está abierto, pero no contesta en ${base}.`, 'Reinícielo. Si sigue igual, revise PORT y HOST en .env.'),
     ]
   if (ready !== 200)
-    return [
-      broken('El programa contesta, pero no puede guardar nada.', 'Revise el espacio en disco y los avisos de /admin/estado.'),
-    ]
+    return [broken('El programa contesta, pero no puede guardar nada.', 'Libere espacio en el disco y reinícielo.')]
   const signed = await post(fetch, base, sign(NOTHING, account.appSecret))
   const forged = await post(fetch, base, sign(NOTHING, `${account.appSecret}x`))
   const restart = 'Reinícielo para que lea los datos de .env.'

@@ -78,12 +78,14 @@ export async function checkClock(apiUrl: string, now: () => Instant, fetch: Fetc
 const DISK_WARN_BYTES = 10e9
 const DISK_BROKEN_BYTES = 1e9
 
-export function checkDisk(folder: string, what: string): Finding {
+/** `without`: what does not happen any more when the disk is full. */
+export function checkDisk(folder: string, what: string, without: string): Finding[] {
+  if (!existsSync(nearest(folder))) return [] // A disk that is not there is told with what should stand on it.
   const free = freeBytes(nearest(folder))
   const gigabytes = (free / 1e9).toFixed(1)
-  if (free >= DISK_WARN_BYTES) return ok(`En el disco de ${what} hay ${gigabytes} GB libres.`)
+  if (free >= DISK_WARN_BYTES) return [ok(`En el disco de ${what} hay ${gigabytes} GB libres.`)]
   const finding = free < DISK_BROKEN_BYTES ? broken : warn
-  return finding(`En el disco de ${what} solo quedan ${gigabytes} GB.`, 'Libere espacio: sin él no se guarda ninguna cita.')
+  return [finding(`En el disco de ${what} solo quedan ${gigabytes} GB.`, `Libere espacio: sin él no se ${without}.`)]
 }
 
 /** A database there would be copied half-written, or locked by somebody who does not know how. */
@@ -100,9 +102,12 @@ const SYNCHRONISED =
 /** NFS, SMB, CIFS, SMB2, AFS, FUSE (sshfs, rclone and the like), 9p, as the system numbers them. */
 const NETWORK_TYPES = [0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x5346414f, 0x65735546, 0x01021997]
 
+/** Whether a program copies this folder to the internet, by its name. */
+export const isSynchronised = (folder: string): boolean => folder.split(/[\\/]/).some((part) => SYNCHRONISED.test(part))
+
 /** What is wrong with keeping a database in this folder, by its name and by the kind of its file system. */
 export function placeTrouble(folder: string, fileSystem: number): 'synchronised' | 'network' | undefined {
-  if (folder.split(/[\\/]/).some((part) => SYNCHRONISED.test(part))) return 'synchronised'
+  if (isSynchronised(folder)) return 'synchronised'
   return /^(\\\\|\/\/)/.test(folder) || NETWORK_TYPES.includes(fileSystem >>> 0) ? 'network' : undefined
 }
 
@@ -115,6 +120,6 @@ function fileSystemType(folder: string): number {
 }
 
 /** The folder itself, or the nearest one above it that exists. */
-export function nearest(folder: string): string {
+function nearest(folder: string): string {
   return existsSync(folder) || dirname(folder) === folder ? folder : nearest(dirname(folder))
 }

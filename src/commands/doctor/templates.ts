@@ -10,7 +10,7 @@ export function judgeTemplates(answer: GraphAnswer<TemplateInfo[]>): Finding[] {
   const compared = compareTemplates(TEMPLATES, answer.value)
   const troubled = compared.filter((one) => !isReady(one))
   const moved = compared.filter((one) => one.differs.includes('category'))
-  const found = troubled.map(judgeOne)
+  const found = judgeAll(troubled)
   if (moved.length > 0)
     found.push(
       warn(
@@ -23,15 +23,57 @@ export function judgeTemplates(answer: GraphAnswer<TemplateInfo[]>): Finding[] {
 
 const nameOf = ({ template }: Compared): string => `${template.name}/${template.language}`
 
-function judgeOne(one: Compared): Finding {
+interface Kind {
+  is(one: Compared): boolean
+  one(name: string): string
+  many(count: number): string
+  judge: typeof broken
+  mend: string
+}
+
+/** Many of them say the same and are told together: at first all are missing, and nobody would find anything else among them. */
+const KINDS: Kind[] = [
+  {
+    is: ({ theirs }) => theirs === undefined,
+    one: (name) => `Falta la plantilla ${name}.`,
+    many: (count) => `Faltan ${count} plantillas`,
+    judge: broken,
+    mend: 'Envíe lo que falta: npm run templates -- enviar',
+  },
+  {
+    is: isToPush,
+    one: (name) => `La plantilla ${name} dice otra cosa en Meta.`,
+    many: (count) => `${count} plantillas dicen otra cosa en Meta`,
+    judge: broken,
+    mend: 'Envíe lo que cambió: npm run templates -- enviar',
+  },
+  {
+    is: ({ theirs }) => theirs?.status === 'PENDING' || theirs?.status === 'IN_APPEAL',
+    one: (name) => `Meta todavía revisa la plantilla ${name}.`,
+    many: (count) => `Meta todavía revisa ${count} plantillas`,
+    judge: warn,
+    mend: 'Espere: por lo general son minutos, a veces un día.',
+  },
+]
+const NAMED = 3
+
+function judgeAll(troubled: Compared[]): Finding[] {
+  const kindOf = (one: Compared) => KINDS.find((kind) => kind.is(one))
+  const together = KINDS.flatMap((kind) => {
+    const names = troubled.filter((one) => kindOf(one) === kind).map(nameOf)
+    const [first] = names
+    if (first === undefined) return []
+    if (names.length === 1) return [kind.judge(kind.one(first), kind.mend)]
+    const rest = names.length > NAMED ? ' y otras' : ''
+    return [kind.judge(`${kind.many(names.length)}: ${names.slice(0, NAMED).join(', ')}${rest}.`, kind.mend)]
+  })
+  return [...together, ...troubled.filter((one) => kindOf(one) === undefined).map(judgeStopped)]
+}
+
+function judgeStopped(one: Compared): Finding {
   const name = nameOf(one)
-  if (one.theirs === undefined) return broken(`Falta la plantilla ${name}.`, 'npm run templates -- enviar')
-  if (isToPush(one)) return broken(`La plantilla ${name} dice otra cosa en Meta.`, 'npm run templates -- enviar')
-  const { status, rejected_reason: reason } = one.theirs
+  const { status, rejected_reason: reason } = one.theirs ?? {}
   switch (status) {
-    case 'PENDING':
-    case 'IN_APPEAL':
-      return warn(`Meta todavía revisa la plantilla ${name}.`, 'Espere: por lo general son minutos, a veces un día.')
     case 'REJECTED':
       return broken(
         `Meta rechazó la plantilla ${name}${reason && reason !== 'NONE' ? ` (${reason})` : ''}.`,

@@ -88,7 +88,7 @@ const HELP_HOURS: Member = {
   ask: 'Horario de atención, por ejemplo 9:00-15:00:',
   show: (row) => (row.help_until_minute ? `${clock(Number(row.help_from_minute))}-${clock(Number(row.help_until_minute))}` : ''),
   read(typed) {
-    const [, h1, m1 = '0', h2, m2 = '0'] = /^(\d{1,2})(?::(\d\d))?\s*(?:-|a)\s*(\d{1,2})(?::(\d\d))?$/.exec(typed) ?? []
+    const [, h1, m1 = '0', h2, m2 = '0'] = /^(\d{1,2})(?::([0-5]\d))?\s*(?:-|a)\s*(\d{1,2})(?::([0-5]\d))?$/.exec(typed) ?? []
     const [from, until] = [Number(h1) * 60 + Number(m1), Number(h2) * 60 + Number(m2)]
     return from < until && until <= 24 * 60 ? [from, until] : undefined
   },

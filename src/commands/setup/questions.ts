@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import { createGraphClient, type GraphAccess } from '../../channels/whatsapp/graph.ts'
 import type { Instant } from '../../clock.ts'
+import { isSynchronised } from '../doctor/machine.ts'
 import { fitsEnvFile, type Values } from '../env-file.ts'
 import type { Finding } from '../finding.ts'
 import { judgeNumber, judgeToken, noAnswer, refusal, secretFits } from '../meta.ts'
@@ -112,7 +113,10 @@ export const QUESTIONS: Question[] = [
   {
     name: 'BACKUP_DIR',
     ask: 'Carpeta de las copias:',
-    help: ['De preferencia en otro disco, por ejemplo E:/Respaldos. Nunca en OneDrive, Dropbox o Google Drive.'],
+    help: [
+      'En otro disco, por ejemplo E:/Respaldos. Nunca en OneDrive, Dropbox o Google Drive.',
+      'Si solo toca Entrar, quedan en este mismo disco: si falla, se pierde todo.',
+    ],
     secret: false,
     otherwise: () => 'data/backups',
     tidy: (typed) => trimmed(typed).replaceAll('\\', '/'),
@@ -145,6 +149,7 @@ function isPublicUrl(value: string): boolean {
 
 function checkFolder(value: string, root: string): Verdict {
   if (!fitsEnvFile(value)) return wrong("El nombre no puede llevar ' ni $.")
+  if (isSynchronised(value)) return wrong('Esa carpeta se copia sola a internet. Elija una de otro disco o de una memoria USB.')
   try {
     const folder = isAbsolute(value) ? value : resolve(root, value)
     mkdirSync(folder, { recursive: true, mode: 0o700 })

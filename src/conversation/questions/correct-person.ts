@@ -1,12 +1,12 @@
-import { markOf, positionOf, roomForMore, withOneMore, withoutPeople } from '../changing-group.ts'
-import { type Draft, headcount, isMinor, isSeveral, whoCome, withPerson } from '../draft.ts'
-import { adultFamilies, fit, minorFamilies, procedureOf } from '../facts.ts'
+import { markOf, positionOf, roomForMore, withOneMore, withoutData, withoutPeople } from '../changing-group.ts'
+import { headcount, isMinor, isSeveral, whoCome, withPerson } from '../draft.ts'
+import { adultFamilies, fit, minorFamilies, procedureOf, toldApart } from '../facts.ts'
 import { type Answer, askAbout, next, type Prompt, type PromptOption, type Scene } from '../question.ts'
+import { ROWS_MAX } from '../speak.ts'
 import { firstName } from '../understanding/names.ts'
 
 /** So many people stand in the list of what can be corrected; more of them stand in a list of their own. */
 const PEOPLE_MAX = 4
-const ROWS_MAX = 10
 
 /** One of several people: their answers, or that they do not come after all. `about`: `person:<mark>` or `someone`. */
 export function askPerson(scene: Scene): Prompt | undefined {
@@ -43,8 +43,7 @@ function people({ draft, t }: Scene): PromptOption[] {
     value: `person:${markOf(draft, i)}`,
     ...t.groupChange.person(fit(person.name ?? t.correct.rows.name.title, 24)),
   }))
-  const alike = new Set(named.map((one) => one.title)).size < named.length
-  return alike ? named.map((one, i) => ({ ...one, title: fit(`${i + 1}. ${one.title}`, 24) })) : named
+  return toldApart(named)
 }
 
 /** Somebody may come along, where this telephone has room and the booking is for passports. */
@@ -76,8 +75,3 @@ export function changePeople(what: string | undefined, detail: string, scene: Sc
       return undefined
   }
 }
-
-const withoutData = (draft: Draft, index: number): Draft =>
-  draft.people[index]
-    ? withPerson(draft, index, { curp: undefined, noCurp: undefined, birthDate: undefined, name: undefined, years: undefined })
-    : draft

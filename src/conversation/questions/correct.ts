@@ -1,6 +1,7 @@
 import { adultOfGroup, comeWithMinors, type Draft, isSeveral, whoCome, withPerson } from '../draft.ts'
 import { pricesOf, procedureOf } from '../facts.ts'
 import { type Answer, ask, next, type PromptOption, type Question, type Scene } from '../question.ts'
+import { ROWS_MAX } from '../speak.ts'
 import { plain } from '../understanding/words.ts'
 import { askPerson, changePeople, mayAdd, personRows } from './correct-person.ts'
 import { hasDetails } from './details.ts'
@@ -62,8 +63,6 @@ const WORDS: [string, RegExp][] = [
   ['attendant', /\b(?:adult[oa]|acompan\w*|adult)\b/],
   ['add', /\b(?:agreg\w+|otra persona|add)\b/],
 ]
-
-const ROWS_MAX = 10
 
 const withoutWish = ({ wish, page, ...rest }: Draft): Draft => rest
 

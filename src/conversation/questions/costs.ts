@@ -2,12 +2,12 @@ import type { Prices, Procedure, Quote } from '../../agenda/types.ts'
 import { hasProgress, isSeveral } from '../draft.ts'
 import { capital, findProcedure, fit, isPassport, procedureOf, today } from '../facts.ts'
 import { type Answer, ask, lines, type PromptOption, paragraphs, type Question, type Scene, tell } from '../question.ts'
+import { ROWS_MAX } from '../speak.ts'
 import { hearAim } from '../understanding/aims.ts'
 import { aimValue } from './menu.ts'
 import { wayBack } from './person/way-back.ts'
 
 const KINDS = ['renewal', 'first', 'lost', 'minor'] as const
-const ROWS_MAX = 10
 /** Ages that stand for the brackets of the tariff: under three, other minors, adults. */
 const TYPICAL = { toddler: 1, minor: 10, adult: 30 }
 

@@ -60,7 +60,11 @@ export function hearCurp(text: string, scene: Scene, person: number): Answer | u
   if (!found) return undefined
   const { desk, draft, t } = scene
   if (found.typed === t.curp.example || found.typed === t.child.example) return next(draft, t.curp.isExample)
-  const name = findIntroducedName(text) ?? siblingName(draft, person, found.rest, found.typed) ?? nameIn(found.rest)
+  const name =
+    findIntroducedName(text) ??
+    findIntroducedName(found.rest) ??
+    siblingName(draft, person, found.rest, found.typed) ??
+    nameIn(found.rest)
   const judged = judgeCurp(found.typed, today(desk))
   if (judged.ok) return takeCurp(scene, person, judged, name)
   if (judged.why !== 'confusion') return next(named(withoutProposal(draft), person, name), problem(judged, t))

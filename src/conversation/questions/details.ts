@@ -3,9 +3,8 @@ import { type Draft, headcount, type Person, withPerson } from '../draft.ts'
 import { procedureOf } from '../facts.ts'
 import { FIELD_KINDS, isOffered, optionsOf, takes } from '../field-kinds.ts'
 import { again, lines, next, type Question, type Scene } from '../question.ts'
+import { BUTTONS_MAX } from '../speak.ts'
 import { firstName } from '../understanding/names.ts'
-
-const BUTTONS_MAX = 3
 
 /** What the procedure's record asks beyond the rest: one field a message, in the record's order and words. */
 export const details: Question = {

@@ -47,6 +47,14 @@ export function soFar({ draft, desk, t, language }: Scene): string {
   return [what && `*${what}*`, ...names, office].filter(Boolean).join(', ').replace(/\.$/, '')
 }
 
+/** Somebody is back with an answer: when they wrote last, and what was kept of it. */
+export function welcomeBack(scene: Scene, at: number, draft: Scene['draft']): string {
+  const { t, desk } = scene
+  const facts = soFar({ ...scene, draft })
+  const back = t.resume.back(t.dates.plain(dayOf({ desk }, at)))
+  return facts ? `${back} ${t.resume.soFar(facts)}` : back
+}
+
 function placeKept(scene: Scene): string | undefined {
   const { draft, desk, t } = scene
   if (!draft.slot) return draft.earlier ? t.resume.holdGone(whenPlain(scene, draft.earlier)) : undefined

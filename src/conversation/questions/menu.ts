@@ -2,12 +2,12 @@ import { asGroup, roomForPeople, withinLimit } from '../changing-group.ts'
 import { type Draft, EMPTY, hasProgress } from '../draft.ts'
 import { capital, findProcedure, fit, minorFamilies, PASSPORT_FAMILIES, personRow } from '../facts.ts'
 import { ask, askAbout, next, type Prompt, type PromptOption, type Question, type Scene } from '../question.ts'
+import { ROWS_MAX } from '../speak.ts'
 import type { Aim } from '../understanding/aims.ts'
 import { plain } from '../understanding/words.ts'
 
 /** Families that have a row of their own, or a question that leads to them (advice, a permission). Any other is offered by its name. */
 const LED_TO: string[] = [...PASSPORT_FAMILIES, 'advice', 'op7']
-const ROWS_MAX = 10
 
 /** Procedure and person in one list. It shows only what the records offer today. Words for it are heard by volunteer.ts. */
 export const menu: Question = {

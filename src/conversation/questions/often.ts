@@ -1,7 +1,8 @@
 import { groupsOf } from '../bookings.ts'
 import { helpHours, isPassport } from '../facts.ts'
 import { type Answer, lines, type PromptOption, paragraphs, type Scene, tell } from '../question.ts'
-import type { Often } from '../understanding/often.ts'
+import type { OfTheVisit, Often } from '../understanding/often.ts'
+import { answerDoubt, isDoubt } from './doubts.ts'
 import { withOnlyOffice } from './only-office.ts'
 import { wayBack } from './person/way-back.ts'
 
@@ -9,11 +10,12 @@ import { wayBack } from './person/way-back.ts'
  * Questions that many people ask in the middle of something else. They are answered from the records and the sources; what
  * neither knows is said to be unknown, with the telephone. The open question stays open.
  */
-export const answerOften = (asked: Exclude<Often, 'paying'>, scene: Scene): Answer | undefined => ANSWERS[asked](scene)
+export const answerOften = (asked: Exclude<Often, 'paying'>, scene: Scene, said = ''): Answer | undefined =>
+  isDoubt(asked) ? answerDoubt(asked, scene, said) : ANSWERS[asked](scene)
 
 const OFFICES_MAX = 3
 
-const ANSWERS: Record<Exclude<Often, 'paying'>, (scene: Scene) => Answer | undefined> = {
+const ANSWERS: Record<Exclude<OfTheVisit, 'paying'>, (scene: Scene) => Answer | undefined> = {
   hours: (scene) => say(scene, ...hours(scene)),
   where: (scene) => say(scene, ...where(scene)),
   late,

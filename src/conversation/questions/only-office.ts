@@ -23,9 +23,13 @@ export function nearestKm(scene: Pick<Scene, 'desk' | 'draft'>, from: Pick<Offic
   return distances.length > 0 ? Math.min(...distances) : undefined
 }
 
-/** Fills in what needs no question: the only office that does it, the only state, the only office of a state. */
-export function withOnlyOffice(desk: Desk, draft: Draft): Draft {
-  if (draft.officeIds) return draft
+/**
+ * Fills in what needs no question: the only office that does it, the only state, the only office of a state. An office that was
+ * chosen for something else and does not do this is open again.
+ */
+export function withOnlyOffice(desk: Desk, before: Draft): Draft {
+  if (before.officeIds && (before.slot || isDoneInOneOf(before.officeIds, desk, before))) return before
+  const draft = before.officeIds ? withoutOffice(before) : before
   const [state, another] = countOffices(desk).states
   const placed = state && !another && !draft.near ? { ...draft, state: { code: state.code, name: state.name } } : draft
   const doing = officesDoing({ desk, draft })
@@ -34,10 +38,15 @@ export function withOnlyOffice(desk: Desk, draft: Draft): Draft {
   return only && !second ? { ...placed, officeIds: [only.id] } : placed
 }
 
+const isDoneInOneOf = (officeIds: readonly number[], desk: Desk, draft: Draft): boolean =>
+  officesDoing({ desk, draft }).some((one) => officeIds.includes(one.id))
+
 /** An office that nobody chose is named, and how far it is from where somebody lives; unless the institution has no other. */
 export function sayOnlyOffice({ desk, t }: Pick<Scene, 'desk' | 't'>, before: Draft, after: Draft): string[] {
   const [id] = after.officeIds ?? []
-  if (id === undefined || before.officeIds || countOffices(desk).offices === 1) return []
+  const [chosen] = before.officeIds ?? []
+  if (chosen !== undefined && id === undefined) return [t.office.notOffered(desk.office(chosen).name)]
+  if (id === undefined || chosen === id || countOffices(desk).offices === 1) return []
   const office = desk.office(id)
   if (officesDoing({ desk, draft: after }).length > 1) return [t.office.theOnlyOne(office.name)]
   const { near } = after

@@ -1,15 +1,18 @@
 import type { AppointmentView } from '../../agenda/types.ts'
 import { toldElsewhere } from '../bookings.ts'
-import { markOf, positionOf, withoutPeople } from '../changing-group.ts'
-import { type Draft, headcount, withPerson } from '../draft.ts'
-import { fit, helpHours, hourOf, wall, whenPlain } from '../facts.ts'
+import { markOf, positionOf, withoutData, withoutPeople } from '../changing-group.ts'
+import { type Draft, headcount } from '../draft.ts'
+import { fit, helpHours, hourOf, today, wall, whenPlain } from '../facts.ts'
 import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
+import { hearWhen } from '../understanding/days.ts'
 import { firstName, nameAndInitial } from '../understanding/names.ts'
+import { everyday } from '../understanding/spelling.ts'
 import { isTold } from '../understanding/telling.ts'
 import { openChild } from './minors/child.ts'
 import { openClaim } from './person/claim.ts'
 import { leave } from './person/for-office.ts'
 import { officeOf } from './person/way-back.ts'
+import { startMoving } from './standing/moving.ts'
 
 /**
  * The person has an appointment that was not made from this telephone. Said only at the confirmation, without day, place or
@@ -48,7 +51,7 @@ export const elsewhere: Question = {
     if (what === 'again') return next(anew)
     if (what === 'without') return leaveOut(scene, markedIn(scene.draft, index))
     const curp = scene.draft.people[Number(index)]?.curp
-    if (what !== 'claim' || !curp) return next(anotherCurp(scene.draft, Number(index)))
+    if (what !== 'claim' || !curp) return next(withoutData(scene.draft, Number(index)))
     // Nobody else needs the hour, and until the office has looked nobody can have it.
     if (headcount(scene.draft) === 1) scene.desk.releaseHold()
     return openClaim(scene, curp)
@@ -83,9 +86,18 @@ export const ownLive: Question = {
     if (what === 'without') return leaveOut(scene, markedIn(draft, which))
     const view = theirs(desk, about)
     const index = draft.people.findIndex((person) => person.curp !== undefined && person.curp === view?.curp)
-    return next(index >= 0 ? anotherCurp(draft, index) : draft)
+    return next(index >= 0 ? withoutData(draft, index) : draft)
+  },
+  /** "me equivoqué, quiero otra hora": the appointment that stands is the one that is meant. */
+  hear(text, scene) {
+    const view = OTHER_TIME.test(everyday(text)) ? theirs(scene.desk, scene.about) : undefined
+    if (!view) return undefined
+    const when = hearWhen(text, today(scene.desk, view.office.zone))
+    return startMoving(scene, view.groupId, undefined, when?.kind === 'wish' ? when.wish : undefined)
   },
 }
+
+const OTHER_TIME = /\b(?:otr[ao] (?:hora|horario|dia|fecha)|cambi\w+|mover\w*|reagend\w+|antes|another (?:time|day)|change)\b/
 
 /** `about` of ownLive: the number of the appointment. */
 const theirs = (desk: Scene['desk'], about: string | undefined): AppointmentView | undefined =>
@@ -107,7 +119,7 @@ const markedIn = (draft: Draft, marks = ''): number[] =>
     return at < 0 ? [] : [at]
   })
 
-/** The others of a booking need not wait for whom it cannot be. */
+/** The others of a booking can go on without those who may not have it. */
 function goOnWithout({ draft, t }: Scene, which: number[]): PromptOption {
   const { goOnOne, goOnSeveral } = t.groupChange.buttons
   const [only, another] = which.map((i) => draft.people[i]?.name)
@@ -120,11 +132,6 @@ function leaveOut({ draft, t }: Scene, which: number[]) {
   const names = which.flatMap((i) => draft.people[i]?.name ?? []).map(firstName)
   return next(withoutPeople(draft, which), names.length > 0 ? t.groupChange.removed(t.listed(names)) : '')
 }
-
-const anotherCurp = (draft: Scene['draft'], index: number) =>
-  draft.people[index]
-    ? withPerson(draft, index, { curp: undefined, noCurp: undefined, birthDate: undefined, name: undefined, years: undefined })
-    : draft
 
 /** A limit of this telephone: people at a time, holds let go, CURPs a day. The answers are kept. */
 export const limit: Question = {

@@ -17,6 +17,7 @@ import {
   type Question,
   type Scene,
 } from '../question.ts'
+import { ROWS_MAX } from '../speak.ts'
 import { hearWhen, onDayOfMonth } from '../understanding/days.ts'
 import { bareHour } from '../understanding/hours.ts'
 import { beginWaiting } from '../waiting.ts'
@@ -177,8 +178,6 @@ function withSooner(scene: Scene, offers: SlotOffer[], rows: PromptOption[]): Pr
   const hours = rows.slice(0, at).slice(0, ROWS_MAX - 1 - (rows.length - at))
   return [...hours, { value: 'wait', ...t.waiting.rows.sooner }, ...rows.slice(at)]
 }
-
-const ROWS_MAX = 10
 
 function otherOffice(scene: Scene): PromptOption[] {
   return officesDoing(scene).length > 1 ? [{ value: 'office', ...scene.t.slot.rows.otherOffice }] : []

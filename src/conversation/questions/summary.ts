@@ -91,9 +91,9 @@ function personLines(scene: Scene, person: Person, among: { minute: number | und
     ...detailLines(scene, person),
     price !== undefined
       ? t.summary.payment(t.amount(price, prices?.currency), half)
-      : procedure?.feeTable
-        ? t.unknownPrice.summary
-        : t.summary.freeOfCharge,
+      : procedure !== undefined && procedure.feeTable === undefined
+        ? t.summary.freeOfCharge
+        : t.unknownPrice.summary, // Also of a procedure that was withdrawn meanwhile.
     among?.minute !== undefined && t.group.hour(t.dates.hour(among.minute)),
   )
 }
@@ -143,7 +143,7 @@ function confirm(scene: Scene): Answer {
   }
 }
 
-/** Somebody has a live appointment. One that came back to this very telephone meanwhile (a cancellation undone) is no other's. */
+/** Somebody has a live appointment already. It may be this telephone's own, when a cancellation was undone meanwhile. */
 function notTwice({ draft, desk }: Scene, members: number[]): Answer {
   const people = members.flatMap((member) => draft.people[member] ?? [])
   const mine = ownAppointmentOf(desk, people)

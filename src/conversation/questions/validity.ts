@@ -4,11 +4,11 @@ import type { Desk } from '../desk.ts'
 import { type Draft, headcount, isSeveral, withPerson } from '../draft.ts'
 import { fit, isPassport, paysHalf, procedureOf } from '../facts.ts'
 import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
+import { BUTTONS_MAX } from '../speak.ts'
 import { calledIn, firstName } from '../understanding/names.ts'
 import { hearCount, plain } from '../understanding/words.ts'
 import { byPrice, isOpen, offers, type Payer, payers } from './payers.ts'
 
-const BUTTONS_MAX = 3
 /** Two validities each for three minors: eight rows and the two that lead on. */
 const COMBINATIONS_MAX = 8
 const DESCRIPTION_MAX = 72
@@ -42,14 +42,14 @@ export const validity: Question = {
     return next(chosen.reduce((kept, one, i) => withPerson(kept, one.index, { years: wanted[i] ?? wanted[0] }), draft))
   },
   hear(text, scene) {
-    const words = plain(text)
+    const words = plain(text).replace(EVERYBODY, ' ')
     const all = payers(scene)
     if (/\b(?:descuento|inapam|discapacidad|discount|disability)\b/.test(words))
       return this.choose(`discount:${oneAsked(scene.draft, all)?.index ?? ''}`, scene)
     const priced = byPrice(text, all, scene.draft)
     if (priced) return this.choose(priced, scene)
     const numbers = words.split(' ').flatMap((word) => hearCount(word) ?? [])
-    if (numbers.length === 0 || numbers.length > all.length) return undefined
+    if (numbers.length === 0 || numbers.length > all.length || AN_HOUR.test(words)) return undefined
     const unknown = all.filter(isOpen)
     const open = scene.draft.yearsEach || (unknown.length === 1 && numbers.length === 1) ? unknown[0] : undefined
     return this.choose(open ? `${open.index}:${numbers[0]}` : `all:${forEach(all, numbers).join(',')}`, scene)
@@ -57,6 +57,11 @@ export const validity: Question = {
 }
 
 /** "10 y 6": one number for each class of people who may choose among the same years. */
+/** "a las 12" is another hour, and no years. */
+const AN_HOUR = /\b(?:a|de) las? \w+|\bat \d/
+/** "10 los dos": they are counted, not their years. */
+const EVERYBODY = /\bl[oa]s (?:dos|tres|cuatro|cinco)\b/g
+
 function forEach(all: Payer[], numbers: number[]): number[] {
   const classes = [...new Set(all.map(yearsOf))]
   if (numbers.length !== classes.length || classes.length === 1) return numbers

@@ -1,4 +1,4 @@
-import { birthdayOf } from '../ages.ts'
+import { birthdayOf } from '../../agenda/calendar.ts'
 import { asGroup } from '../changing-group.ts'
 import { type Draft, EMPTY, headcount, isSeveral, type Person, withPerson } from '../draft.ts'
 import { adultFamilies, findProcedure, today } from '../facts.ts'

@@ -24,7 +24,7 @@ const SAID_WITH_NO: [Family, RegExp][] = [
   ],
   [
     'renewal',
-    /\b(?:ya )?no (?:esta|es) (?:ya )?(?:vigente|valido)\b|\bya no (?:me )?sirve (?:mi|el) pasaporte\b|\b(?:is|s) no longer valid\b/,
+    /\bno (?:le |me |les )?(?:quedan?|tiene|hay|caben?)(?: \w+){0,2} (?:hojas?|paginas?|sellos?)\b|\b(?:ya )?no (?:esta|es) (?:ya )?(?:vigente|valido)\b|\bya no (?:me )?sirve (?:mi|el) pasaporte\b|\b(?:is|s) no longer valid\b/,
   ],
 ]
 
@@ -32,7 +32,7 @@ const FAMILIES: [Family, RegExp][] = [
   ['advice', /\b(?:asesoria|asesorarme|orientacion|que me (?:orienten|asesoren)|advice)\b/],
   [
     'lost',
-    /\b(?:perdi|perdio|perdimos|perdido|extravi\w*|rob(?:aron|o|ado)|asaltaron|asalto|reponer|reponerlo|reposicion|lost|stolen)\b/,
+    /\b(?:perdi|perdio|perdimos|perdido|extravi\w*|rob(?:aron|o|ado)|asaltaron|asalto|reponer|reponerlo|reposicion|lost|stolen)\b|\bse me (?:quemo|destruyo)$/,
   ],
   [
     'renewal',
@@ -43,20 +43,46 @@ const FAMILIES: [Family, RegExp][] = [
     /\b(?:primer(?:a)? (?:pasaporte|vez)|primera ocasion|pasaporte (?:de |por )primera|por primera|first (?:[a-z]+ )?(?:passport|time))\b/,
   ],
 ]
+/** What happened to a passport: it is gone, or there is still something to bring. */
+const DESTROYED = /\b(?:quem(?:o|aron|ado)|com(?:io|ieron)|destru\w+|destroz\w+|tire|tiraron|burn(?:t|ed)|destroyed|ate)\b/
+const DAMAGED =
+  /\b(?:rot[oa]|romp(?:io|ieron|i)|moj(?:o|ado|aron)|dan(?:ado|o)|maltrat\w+|manch\w+|despeg\w+|rasg\w+|deterior\w+|ray(?:ado|aron|o)|mordi\w+|cortad\w+|mal estado|no se (?:lee|ve|distingue)|hojas? suelt\w+|damaged|torn|wet)\b/
+const FULL = /\b(?:llen[oa]|lleno de sellos|(?:acabaron|terminaron)(?: \w+){0,2} (?:hojas|paginas)|full|no more pages)\b/
+const PASSPORT = /\bpasaporte\b|\bpassport\b|^se me (?:rompio|mojo|mancho|dano|maltrato|despego)$/
 /** What is lost, robbed or expired is something else. */
 const SOMETHING_ELSE =
-  /\b(?:perdi|perdio|extravi[eo]|robaron|robo|vencio|vence)(?: \w+){0,2} (?:cita|folio|ine|ife|curp|acta|comprobante|celular|cel|telefono|cartera|bolsa|camion|vuelo|numero|tiempo|turno|visa|licencia)\b/
+  /\b(?:perdi|perdio|extravi[eo]|robaron|robo|vencio|vence)(?: \w+){0,2} (?:cita|folio|papel|hoja|recibo|oficina|ine|ife|curp|acta|comprobante|celular|cel|telefono|cartera|bolsa|camion|vuelo|numero|tiempo|turno|visa|licencia)\b|\b(?:lost|stole)(?: my| the)? (?:ine|id|card|phone|wallet|bag|folio|appointment|receipt|curp|license|way)\b/
 
 const CHILD =
-  'hij[oa]s?|nin[oa]s?|bebes?|niet[oa]s?|nietecit[oa]s?|sobrin[oa]s?|peques?|pequen[oa]s?|pequenit[oa]s?|chamac[oa]s?|adolescentes?|child|children|kids?|sons|(?<=(?:my|our|his|her|a) )son|daughters?|baby|grandson|granddaughter'
+  'hij[oa]s?|nin[oa]s?|gemel[oa]s|melliz[oa]s|bebes?|niet[oa]s?|nietecit[oa]s?|sobrin[oa]s?|peques?|pequen[oa]s?|pequenit[oa]s?|chamac[oa]s?|adolescentes?|child|children|kids?|sons|(?<=(?:my|our|his|her|a) )son|daughters?|baby|grandson|granddaughter'
 const MINOR = new RegExp(`\\b(?:${CHILD}|menor(?:es)?(?: de edad)?|recien nacid[oa])\\b`)
 const OTHER =
   /\b(?:otra persona|para una? (?:adult[oa]|senora?|persona) (?:mayor|grande|de edad)|alguien mas|un familiar|un amigo|una amiga|someone else|(?:mi|mis|su|sus|la|el|para|a|de|my|con) (?:mama|papa|padre|madre|padres|papas|espos[oa]|pareja|novi[oa]|marido|mujer|senora|viej[oa]|abuel[oa]s?|abuelit[oa]s?|herman[oa]s?|hermanit[oa]s?|suegr[oa]s?|cunad[oa]s?|ti[oa]s?|prim[oa]s?|yerno|nuera|amig[oa]|vecin[oa]|mother|father|mom|mum|dad|wife|husband|parents|brother|sister|grandmother|grandfather))\b/
 const SELF =
   /\b(?:mi pasaporte|(?:sacar|tramitar|hacer|obtener|sacarme) (?:el |un |mi )?pasaporte|my passport|para mi|es mio|for me|for myself)\b/
-/** "mi mamá dice que ..." and "me ayuda mi hijo" name somebody whom the appointment is not for. */
-const NAMED_IN_PASSING =
-  /\b(?:mi|mis) [a-z]+ (?:me )?(?:dice|dijo|dicen|dijeron|recomendo|comento|conto|pregunta|quiere saber|ayuda|esta ayudando)\b|\b(?:me ayuda|me esta ayudando|ayudado por|con ayuda de|recomendacion de) (?:mi|mis) [a-z]+\b|\bsoy (?:la |el |una |un )?(?:mama|papa|madre|padre|abuel[oa]|ti[oa]|espos[oa]|hij[oa])(?: (?:soltera|soltero|de familia))?\b/g
+const ADULT_NAMED =
+  '(?:mama|papa|padres?|madre|papas|espos[oa]|pareja|novi[oa]|marido|mujer|senora|abuel[oa]s?|abuelit[oa]s?|herman[oa]s?|ti[oa]s?)'
+/** People who are named though the appointment is not for them. */
+const NAMED_IN_PASSING = new RegExp(
+  [
+    // "mi mamá dice que ...", "me ayuda mi hijo", "soy madre soltera"
+    '\\b(?:mi|mis) [a-z]+ (?:me )?(?:dice|dijo|dicen|dijeron|recomendo|comento|conto|pregunta|quiere saber|ayuda|esta ayudando)\\b',
+    '\\b(?:me ayuda|me esta ayudando|ayudado por|con ayuda de|recomendacion de) (?:mi|mis) [a-z]+\\b',
+    '\\bsoy (?:la |el |una |un )?(?:mama|papa|madre|padre|abuel[oa]|ti[oa]|espos[oa]|hij[oa])(?: (?:soltera|soltero|de familia))?\\b',
+    '\\bi (?:am|m) (?:a |the |his |her |their )?(?:single )?(?:mom|mum|mother|dad|father|parent|grandmother|grandfather)\\b',
+    // "¿puedo ir sin mi esposo?", "¿puedo llevar a mi hijo?"
+    '\\b(?:sin|without)(?: que (?:venga|vaya|este))?(?: (?:la firma|el permiso) de)? (?:mi|mis|el|la|los|su|my|the) [a-z]+\\b',
+    '\\b(?:puedo|puede|podria) (?:llevar|ir con|entrar con|acompanarme)(?: a)? (?:mi|mis|un|una) [a-z]+\\b(?! a (?:sacar|renovar|tramitar|hacer))',
+    // "para la mamá de mi esposo": she remains. "El papá de mi hijo no viene": the child does.
+    `(?<=\\b(?:para|de|a) (?:el|la|los|las) (?:${ADULT_NAMED}|${CHILD})) de (?:mi|mis|la|el|su|sus) [a-z]+\\b`,
+    `(?<!\\b(?:para|pasaporte|cita|renovar|de) )\\b(?:el|la|los) ${ADULT_NAMED} (?=de (?:mi|mis|la|el|los|las) )`,
+    // What only tells of them: "mis papás son mexicanos", "se murió mi papá".
+    `\\b(?:mi|mis|el|la|su) ${ADULT_NAMED} (?:ya )?(?:se )?(?:(?:son|es|era|eran|fueron) (?:mexican|american|extranjer)[a-z]+|nacio|nacieron|murio|murieron|fallecio)\\b(?!.* (?:quieren?|necesitan?|ocupan?)\\b)`,
+    '\\bsu (?:mama|papa|madre|padre) (?=(?:se|no|ya|esta|vive|nos|lo|la|fue|trabaja)\\b)',
+    `\\b(?:murio|fallecio) (?:mi|el|la|su) ${ADULT_NAMED}\\b`,
+  ].join('|'),
+  'g',
+)
 /** Where a denial ends and something else begins. */
 const DENIAL_ENDS = new Set(['pero', 'sino', 'porque', 'mejor', 'solo', 'aunque', 'but', 'because'])
 /** Where it ends unless it has just begun: "no es para mí, es para mi hija". */
@@ -79,8 +105,21 @@ export function hearAim(text: string): Aim | undefined {
 function familyOf(words: string, said: string): Family | undefined {
   const withNo = SAID_WITH_NO.find(([, pattern]) => pattern.test(words))?.[0]
   if (withNo) return withNo
-  const found = FAMILIES.find(([, pattern]) => pattern.test(said))?.[0]
+  const found = FAMILIES.find(([, pattern]) => pattern.test(said))?.[0] ?? harmed(words)
   return found && found !== 'first' && SOMETHING_ELSE.test(said) && !/\bpasaporte\b/.test(said) ? undefined : found
+}
+
+/** A passport that burned is replaced as a lost one; one that is torn or full is still there, and is exchanged. */
+function harmed(words: string): Family | undefined {
+  if (!PASSPORT.test(words)) return undefined
+  if (DESTROYED.test(words)) return 'lost'
+  return FULL.test(words) || DAMAGED.test(words) ? 'renewal' : undefined
+}
+
+/** A passport that is damaged may be looked at as if it were none. */
+export function saysDamaged(text: string): boolean {
+  const words = everyday(text)
+  return PASSPORT.test(words) && DAMAGED.test(words) && !DESTROYED.test(words)
 }
 
 function whoseOf(said: string): 'other' | 'minor' | undefined {

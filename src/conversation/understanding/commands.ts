@@ -52,7 +52,7 @@ const WORDS: Record<Command, string> = {
   greeting:
     'hola|ola|hola buenas|buenas|buenos dias|buen dia|buenas tardes|buenas noches|hola buenos dias|hola buen dia|hola buenas tardes|hola buenas noches|que tal|hola que tal|buenas tardes a todos|inicio|iniciar|empezar|comenzar|hello|hi|hey|good morning|good afternoon|good evening|start',
   start:
-    'cita|citas|una cita|sacar cita|sacar una cita|hacer cita|hacer una cita|agendar|agendar cita|agendar una cita|pedir cita|nueva cita|pasaporte|sacar pasaporte|el pasaporte|sacar cita para pasaporte|cita para pasaporte|informacion|informes|info|book|book an appointment|appointment|an appointment|passport|information',
+    'cita|citas|una cita|sacar cita|sacar una cita|hacer cita|hacer una cita|agendar|agendar cita|agendar una cita|pedir cita|nueva cita|pasaporte|sacar pasaporte|el pasaporte|sacar cita para pasaporte|cita para pasaporte|informacion|informes|info|como funciona|que puedes hacer|que puede hacer|como se hace|como le hago|hay citas|tienen citas|hay citas disponibles|book|book an appointment|appointment|an appointment|passport|information',
   menu: 'menu|menu principal|ver menu|ver el menu|opciones|ver opciones|regresar al menu|volver al menu|main menu|options',
   person:
     'ayuda|asesor|asesora|agente|operador|operadora|humano|persona|una persona|hablar con una persona|hablar con alguien|hablar con un asesor|hablar con una persona real|telefono|llamar|me ayuda|ayudeme|me pueden ayudar|me puede ayudar|ayudar|duda|una duda|tengo una duda|tengo una pregunta|pregunta|help|agent|human|person|talk to a person|talk to someone|phone',
@@ -112,12 +112,13 @@ const WORDS: Record<Command, string> = {
   moreTime:
     'mas tiempo|necesito mas tiempo|espere|espereme|un momento|deme un momento|un segundo|more time|wait|one moment|i need more time',
   language: 'idioma|otro idioma|cambiar idioma|language|otro idioma language',
-  english: 'english|ingles|in english|en ingles|english please|do you speak english',
+  english:
+    'english|ingles|in english|en ingles|english please|do you speak english|i dont speak spanish|i don t speak spanish|i do not speak spanish|no spanish|english only|i only speak english',
   spanish: 'espanol|en espanol|spanish|castellano|espanol normal|in spanish',
   easy: 'facil|mas facil|espanol facil|en espanol facil|mas sencillo|mas simple|palabras faciles|con palabras faciles|lectura facil|letra facil|explicame mas facil|expliqueme mas facil|me lo explica mas facil|mas despacio|easy spanish',
   back: 'regresar|regresa|regresame|atras|para atras|ir atras|volver|volver atras|regresar atras|anterior|la anterior|pregunta anterior|paso anterior|regresar a la anterior|back|go back|previous',
   unclear:
-    'no entiendo|no entendi|no le entiendo|no te entiendo|no lo entiendo|no entiendo nada|no le entendi|no comprendo|no se que poner|no se que contestar|como|que|perdon|i do not understand|i don t understand|what do you mean',
+    'no entiendo|no entendi|no le entiendo|no te entiendo|no lo entiendo|no entiendo nada|no le entendi|no comprendo|repite|repita|me lo repite|me repite|explicame|expliqueme|no se que poner|no se que contestar|como|que|perdon|i do not understand|i don t understand|what do you mean',
   thanks:
     'gracias|muchas gracias|mil gracias|gracias por todo|muy amable|ok gracias|perfecto gracias|thanks|thank you|thank you very much|many thanks',
 }

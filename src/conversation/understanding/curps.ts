@@ -23,6 +23,12 @@ export function splitPeople(text: string): string[] {
   return ends.map((end, i) => said.slice(namesFirst ? (cuts[i - 1] ?? 0) : (cuts[i] ?? 0), end).trim())
 }
 
+/** Pasted twice without a blank, or spelt letter by letter as telephones write what is dictated: "h e s g 58 03 12". */
+const inOnePiece = (said: string): string =>
+  said
+    .replace(/(?<![\p{L}\d])([A-ZÑ]{4}\d{6}[A-ZÑ\d]{8})\1+(?![\p{L}\d])/giu, '$1')
+    .replace(/(?<![\p{L}\d])(?:[\p{L}\d] ){3,}[\p{L}\d](?![\p{L}\d])/gu, (letters) => letters.replaceAll(' ', ''))
+
 const LENGTH = 18
 const MOST_PIECES = 6
 /** Four letters and a date, as everybody types it even with O for 0: an attempt at a CURP and nothing else. */
@@ -35,7 +41,7 @@ const MIXED = /^(?=(?:.*\d){4})(?=(?:.*[A-ZÑ]){5})[A-ZÑ\d]{13,22}$/
  * Undefined when nothing looks like one.
  */
 export function findCurp(text: string): CurpTyped | undefined {
-  const pieces = tidy(text)
+  const pieces = inOnePiece(tidy(text))
     .split(/[\s,;:]+/)
     .filter((piece) => piece !== '')
   const runs = pieces.flatMap((_, from) =>

@@ -2,6 +2,7 @@ import type { DayWish } from '../draft.ts'
 import { type DateHeard, hearDate, shift } from './dates.ts'
 import { hearHours } from './hours.ts'
 import { hearPeriod } from './periods.ts'
+import { everyday } from './spelling.ts'
 import { speaksOfTime, timeSigns, timeWords } from './time-words.ts'
 import { hearWeekdays } from './weekdays.ts'
 
@@ -34,7 +35,14 @@ export function hearWhen(text: string, today: string): WhenHeard | undefined {
 const REMEMBERED = 50
 const heard = new Map<string, { when: WhenHeard | undefined }>()
 
-function listen(text: string, today: string): WhenHeard | undefined {
+/** "mi hijo cumple 18 en marzo", "vence en enero": the day of something else, up to where a wish may begin. */
+const OF_SOMETHING_ELSE =
+  /\b(?:cumpl[eio]\w*|naci|nacio|nacieron|vencen?|vencio|vencer|vencera|caduc[ao]|expir[ao]|perdi|perdio|robaron|asaltaron|born|expires?|expired|turns)\b(?: (?!(?:y|e|pero|quier[oe]|quisiera|necesit[oa]|ocupo|puedo|para|cita|viaj\w+|me|and|but|i)\b)\S+){0,8}/g
+
+function listen(said: string, today: string): WhenHeard | undefined {
+  const told = everyday(said)
+  const left = told.replace(OF_SOMETHING_ELSE, ' ')
+  const text = left === told ? said : left
   const words = timeWords(text)
   if (!speaksOfTime(words)) return undefined
   const bare = /^(\d{1,2})$/.exec(words)
@@ -61,7 +69,10 @@ const TRAVELS =
 
 /** "viajo el 20 de diciembre": whoever travels then needs the passport before. */
 function beforeTravelling(days: DayWish | undefined, words: string, today: string): DayWish | undefined {
-  if (!days?.from || !days.until || !TRAVELS.test(words) || /\b(?:antes|before|hasta)\b/.test(words)) return days
+  if (!days || !TRAVELS.test(words) || /\b(?:antes|before|hasta)\b/.test(words)) return days
+  const [weekday, another] = days.weekdays ?? []
+  if (weekday !== undefined && another === undefined) return beforeTravelling(next(weekday, today, 0), words, today)
+  if (!days.from || !days.until) return days
   return days.from > today ? { until: shift(days.from, -1) } : { from: today }
 }
 

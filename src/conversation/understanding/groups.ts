@@ -12,12 +12,13 @@ const ADULT_ONE =
 const ADULT_MANY =
   'papas|padres|parents|abuel[oa]s|abuelit[oa]s|herman[oa]s|suegr[oa]s|ti[oa]s|prim[oa]s|amig[oa]s|adult[oa]s|brothers|sisters|grandparents|adults'
 const CHILD_ONE = 'hij[oa]|nin[oa]|bebe|niet[oa]|sobrin[oa]|peque|menor|(?<=(?:my|our|his|her|a) )son|daughter|child|baby'
-const CHILD_MANY = 'hij[oa]s|nin[oa]s|bebes|niet[oa]s|sobrin[oa]s|peques|menores|chamac[oa]s|sons|daughters|children|kids'
+const CHILD_MANY =
+  'gemel[oa]s|melliz[oa]s|hij[oa]s|nin[oa]s|bebes|niet[oa]s|sobrin[oa]s|peques|menores|chamac[oa]s|sons|daughters|children|kids'
 const NAMED = new RegExp(`\\b(?:([a-z]+|\\d) )?(?:(${ADULT_ONE})|(${ADULT_MANY})|(${CHILD_ONE})|(${CHILD_MANY}))\\b`, 'g')
 
 /** A number of people, papers or visits: "somos cuatro", "cita para 3 personas", "dos pasaportes". */
 const COUNTED =
-  /\b(?:somos|seriamos|seremos|vamos a ser|para nosotr[oa]s|we are) ([a-z]+|\d{1,2})\b|\b([a-z]+|\d{1,2}) (?:personas|people)\b|(?:^|\b(?:quiero|quisiera|necesito|ocupo|sacar|agendar|tramitar|son|para|want|need|book|get) (?:las |los )?)([a-z]+|\d{1,2}) (?:pasaportes?|citas|passports?|appointments)\b|\bfamilia de ([a-z]+|\d{1,2})\b|\bfamily of ([a-z]+|\d{1,2})\b/g
+  /\b(?:somos|seriamos|seremos|vamos a ser|para nosotr[oa]s|we are) ([a-z]+|\d{1,2})\b|\b([a-z]+|\d{1,2}) (?:personas|people)\b|(?:^|\b(?:quiero|quisiera|necesito|ocupo|sacar|agendar|tramitar|son|para|want|need|book|get) (?:las |los )?)([a-z]+|\d{1,2}) (?:pasaportes?|citas|lugares|espacios|passports?|appointments)\b|\bfamilia de ([a-z]+|\d{1,2})\b|\bfamily of ([a-z]+|\d{1,2})\b/g
 const UNCOUNTED =
   /\b(?:toda (?:la|mi|nuestra) familia|(?:para|de|con) la familia|(?:mi|nuestra) familia|cita familiar|en familia|varias personas|varios (?:pasaportes|de la familia)|varias citas|un grupo|tod[oa]s nosotr[oa]s|(?:my|the) (?:whole )?family|several (?:people|passports))\b/
 /** Whoever writes comes too: "para mí y ...", "... y yo", "... y el mío". */

@@ -38,7 +38,7 @@ const PARTS: [RegExp, HourWish][] = [
 ]
 /** "buenas tardes" greets, "más tarde" is later today or never, and "no es tarde" tells nothing. */
 const NO_TIME =
-  /\b(?:buenas? (?:tardes?|noches?)|muy tarde|tan tarde|lo mas temprano posible|good (?:morning|afternoon|evening))\b/g
+  /\b(?:(?:lleg\w+|voy|vamos) (?:un (?:poco|poquito) |algo |a llegar )*tarde|se me (?:hizo|hace) tarde|buenas? (?:tardes?|noches?)|muy tarde|tan tarde|lo mas temprano posible|good (?:morning|afternoon|evening))\b/g
 
 /** Hours in everyday words. `words` are `timeWords` without a date that was already understood; `said` keeps the signs. */
 export function hearHours(said: string, words: string): HourWish | undefined {

@@ -7,7 +7,7 @@ const MOST_WORDS = 9
 const NOT_NAMES = new Set(
   (
     'hola gracias quiero quisiera necesito pasaporte pasaportes cita citas ayuda que como cuando donde cual porque favor tengo tiene ' +
-    'perdi perdido perdio robaron renovar tramite trámite curp menu cancelar si no se mi mis su sus ya es esta este eso el los las por para ' +
+    'lleva llevan acento acentos falta perdi perdido perdio robaron renovar tramite trámite curp menu cancelar si no se mi mis su sus ya es esta este eso el los las por para ' +
     'numero nombre hoy manana tarde noche buenos buenas dias tardes noches buen dia ok oficina hora fecha años anos puedo puede hijo hija mama papa ' +
     'hello hi thanks thank you passport appointment help please want need what when where how my the is are lost stolen i'
   ).split(' '),
@@ -65,7 +65,8 @@ const GOES_ON = new Set(
     ' ',
   ),
 )
-const INTRODUCES = /\b(me llamo|mi nombre(?: completo)?(?: es)?|a nombre de|my (?:full )?name is|soy|i am|i'm)\s+/giu
+const INTRODUCES =
+  /\b(me llamo|mi nombre(?: completo)?(?: es)?|a nombre de|my (?:full )?name is|soy|i am|i'm|(?:perd[oó]n|digo|corrijo),? (?:es|era))\s+/giu
 const FEWEST_UNSURE = 3
 /** Nobody introduces themselves more often. */
 const MOST_LEADS = 4
@@ -86,7 +87,7 @@ export function hearIntroduction(text: string): Introduced | undefined {
     const from = (lead.index ?? 0) + lead[0].length
     const words = nameTokens(said.slice(from, from + 2 * LONGEST_NAME))
     const name = words.map((word) => word.replace(/[.,;:!]+$/, '')).join(' ')
-    const unsure = /^(?:soy|i am|i'm)$/i.test(lead[1] ?? '')
+    const unsure = !/^(?:me|mi|a|my) /i.test(lead[1] ?? '')
     if (unsure && (NOT_AFTER_SOY.has(plain(words[0] ?? '')) || !looksLikeName(words))) continue
     const heard = hearName(name)
     if (heard?.ok) return { name: heard.name, rest: `${said.slice(0, lead.index)}, ${said.slice(from + words.join(' ').length)}` }

@@ -1,7 +1,9 @@
+import { DOUBTS, type Doubt } from './doubts.ts'
 import { everyday } from './spelling.ts'
 
 /** What many people ask and no question of a booking answers. */
-export type Often = 'hours' | 'where' | 'duration' | 'withoutAppointment' | 'somebodyElse' | 'paying' | 'papers' | 'late'
+export type Often = OfTheVisit | Doubt
+export type OfTheVisit = 'hours' | 'where' | 'duration' | 'withoutAppointment' | 'somebodyElse' | 'paying' | 'papers' | 'late'
 
 /** Longer messages tell a story. */
 const MOST_WORDS = 16
@@ -10,7 +12,7 @@ const WEEKDAYS = '(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|fi
 const OPEN = '(?:abren?|cierran?|atienden?|trabajan?|laboran?)'
 
 /** Only questions are heard here, so that no answer is taken for one: a place, a day, a name. */
-const OFTEN: [Often, RegExp][] = [
+const OFTEN: [OfTheVisit, RegExp][] = [
   [
     'late',
     /\b(?:lleg(?:o|ar|are|amos|aremos|ue|uemos)|voy|vamos) (?:un (?:poco|poquito) |algo |muy |a llegar )*(?:tarde|retrasad[oa]s?)\b|\bse me (?:hizo|hace) tarde\b|\b(?:i am|i m|we are|be|arrive|running) (?:a (?:bit|little) )?late\b/,
@@ -25,11 +27,11 @@ const OFTEN: [Often, RegExp][] = [
   ],
   [
     'where',
-    /^(?:en |a )?(?:donde|adonde) (?:esta|estan|queda|quedan|se ubican?|se encuentran?|es|tengo que ir|hay que ir|debo ir)(?: ubicad[oa]s?)?(?: (?:la|las|su|sus) oficinas?(?: de pasaportes?)?)?$|^(?:cual es )?(?:la |su )?direccion(?: (?:de|por) (?:la |las |su )?(?:oficinas?|favor))?$|^where is (?:the|your) office$|^(?:what is )?(?:the |your )?address$/,
+    /^(?:y )?(?:en |a )?(?:donde|adonde) (?:esta|estan|queda|quedan|se ubican?|se encuentran?|es|tengo que ir|hay que ir|debo ir)(?: ubicad[oa]s?)?(?: eso)?(?: (?:la|las|su|sus) oficinas?(?: de pasaportes?)?)?$|^(?:cual es )?(?:la |su )?direccion(?: (?:de|por) (?:la |las |su )?(?:oficinas?|favor))?$|^where is (?:the|your) office$|^(?:what is )?(?:the |your )?address$/,
   ],
   [
     'duration',
-    /\bcuanto (?:tiempo )?(?:me |se )?(?:tardan?|tardo|dura|demoran?|tardara|tardaria)\b|\bcuanto tiempo (?:toma|lleva)\b|\bcuando (?:me )?(?:lo )?(?:entregan|dan|darian|esta listo|estara listo)(?: (?:el|mi) pasaporte)?$|\b(?:entregan|dan)(?: (?:el|mi) pasaporte)? (?:el )?mismo dia\b|\ben cuanto tiempo\b|\bhow long (?:does|will|is)\b|\bwhen (?:do|will) i (?:get|receive)\b/,
+    /\bcuanto (?:tiempo )?(?:me |se )?(?!dura (?:el|mi|un) pasaporte)(?:tardan?|tardo|dura|demoran?|tardara|tardaria)\b|\bcuanto tiempo (?:toma|lleva)\b|\bcuando (?:me )?(?:lo )?(?:entregan|dan|darian|esta listo|estara listo)(?: (?:el|mi) pasaporte)?$|\b(?:entregan|dan)(?: (?:el|mi) pasaporte)? (?:el )?mismo dia\b|\ben cuanto tiempo\b|\b(?:se )?tardan? mucho\b|\bme lo (?:mandan|envian|llevan)\b|\ba domicilio\b|\bpor paqueteria\b|\bhow long (?:does|will|is)\b|\bwhen (?:do|will) i (?:get|receive)\b/,
   ],
   [
     'withoutAppointment',
@@ -37,7 +39,7 @@ const OFTEN: [Often, RegExp][] = [
   ],
   [
     'somebodyElse',
-    /\b(?:ir|vaya|acudir|presentarse|recoger\w*|tramitar\w*|hacer\w*|sacar\w*|renovar\w*)(?: \w+){0,4} (?:por mi|en mi lugar|en mi nombre|a mi nombre)$|\b(?:mandar|enviar) a (?:alguien|otra persona|otro|mi \w+)\b|\bcarta poder\b|\b(?:someone|somebody) else (?:go|come)\b|\bgo (?:for me|in my place)\b/,
+    /\b(?:ir|vaya|acudir|presentarse|recoger\w*|tramitar\w*|hacer\w*|sacar\w*|renovar\w*)(?: \w+){0,4} (?:por (?:mi|ella)|en (?:mi|su) lugar|en (?:mi|su) nombre|a mi nombre)$|\b(?:mandar|enviar) a (?:alguien|otra persona|otro|mi \w+)\b|\bcarta poder\b|\b(?:someone|somebody) else (?:go|come)\b|\bgo (?:for me|in my place)\b/,
   ],
   [
     'paying',
@@ -56,6 +58,6 @@ const MORE_PLACES = /\b(?:citas?|fechas?|lugar(?:es)?|agenda|espacios?|mas)\b/
 export function findOften(text: string): Often | undefined {
   const words = everyday(text)
   if (words.split(' ').length > MOST_WORDS) return undefined
-  const found = OFTEN.find(([, pattern]) => pattern.test(words))?.[0]
-  return found === 'hours' && MORE_PLACES.test(words) ? undefined : found
+  const isMeant = ([asked, pattern]: [Often, RegExp]) => pattern.test(words) && !(asked === 'hours' && MORE_PLACES.test(words))
+  return (OFTEN.find(isMeant) ?? DOUBTS.find(isMeant))?.[0]
 }

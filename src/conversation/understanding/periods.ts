@@ -87,7 +87,10 @@ const READINGS: [RegExp, Reading][] = [
     /\b(despues|antes|pasando|pasado|after|before)(?: de| la)? (?:navidad|christmas)\b/,
     ([words], now) => bounded(now.with({ month: 12, day: 25 }).toString(), words ?? ''),
   ],
+  // Whoever says no more needs the passport by then.
+  [/\b(?:navidad|christmas)\b/, (_, now) => ({ until: now.with({ month: 12, day: 24 }).toString() })],
   [/\b(?:del|entre el|desde el) (\d{1,2}) (?:y el|al|hasta el) (\d{1,2})\b/, daysOfMonth],
+  [/\bel (\d{1,2}) (?:o|u|y) (?:el )?(\d{1,2})\b/, oneOrTheNext],
   [
     /\b(lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday) (\d{1,2})\b(?! (?:y media|y cuarto|am|pm|h\b|hrs|horas))/,
     weekdayWithDate,
@@ -175,6 +178,11 @@ function daysOfMonth([, a, b]: RegExpExecArray, now: Date): DayWish | undefined 
   const from = onDayOfMonth(Number(a), now)?.from
   const until = from && calendarDay(Number(from.slice(0, 4)), Number(from.slice(5, 7)), Number(b))
   return from && until && until > from ? { from, until } : undefined
+}
+
+/** "el 3 o el 4"; of days that do not follow each other no wish can say both. */
+function oneOrTheNext(found: RegExpExecArray, now: Date): DayWish | undefined {
+  return Number(found[2]) === Number(found[1]) + 1 ? daysOfMonth(found, now) : undefined
 }
 
 /** "jueves 3" when the 3rd is a Thursday; else the number is something else, an hour perhaps. */

@@ -20,11 +20,11 @@ const REQUESTS: [Command, RegExp][] = [
   ['bring', /\b(?:que|cuales|los) (?:son los |son )?(?:papeles|papeleria|documentos|documentacion|requisitos)\b|\brequisitos\b/],
   [
     'bring',
-    /^(?:y )?(?:tengo que|hay que|debo|necesito) llevar\b|\bque (?:debo|tengo que|hay que|necesito|se necesita|ocupo|se ocupa) (?:llevar|presentar|traer|tener)\b|\bque (?:se necesita|necesito|se ocupa|ocupo|piden|me piden) para\b/,
+    /^(?:y )?(?:tengo que|hay que|debo|necesito) llevar\b|^llevo copias?$|\bque (?:debo|tengo que|hay que|necesito|se necesita|ocupo|se ocupa) (?:llevar|presentar|traer|tener)\b|\bque (?:se necesita|necesito|se ocupa|ocupo|piden|me piden) para\b/,
   ],
   [
     'costs',
-    /\b(?:tiene|tienen) (?:algun )?costo\b|\b(?:la cita |el tramite )?es gratis|\bdescuentos?\b|\bcuanto (?:me )?descuentan\b|\bhow much (?:is|does|do|are|will)\b|\bthe (?:cost|price|fee)\b/,
+    /\b(?:tiene|tienen) (?:algun )?costo\b|\b(?:la cita |el tramite )?es gratis|\b(?:porque|por que) (?:es |esta |sale )?tan car[oa]\b|\bcuanto (?:tiempo |anos )?dura (?:el|mi|un) pasaporte\b|\bque vigencia\b|\bdescuentos?\b|\bcuanto (?:me )?descuentan\b|\bhow much (?:is|does|do|are|will)\b|\bthe (?:cost|price|fee)\b/,
   ],
   ['bring', /\bwhat (?:do i (?:need|have) to bring|documents|papers)\b/],
   [
@@ -53,6 +53,15 @@ const REQUESTS: [Command, RegExp][] = [
     ),
   ],
   [
+    'cancelAppointment',
+    new RegExp(`\\b(?:mi|la|tengo|tenia)(?: una)? ${APPOINTMENT}\\b.*\\bno (?:puedo|podre|voy a poder|alcanzo)\\b`),
+  ],
+  [
+    'way',
+    /\bme perdi\b(?! (?:el|mi|la|un))|\b(?:ando|estoy) perdid[oa]\b|\bno (?:encuentro|hallo|doy con) (?:la |su )?(?:oficina|direccion|lugar)\b|\bi am lost\b/,
+  ],
+  ['appointments', /^(?:y )?(?:a que horas?|que dia|cuando) (?:es|era|me toca)(?: eso| la mia)?$/],
+  [
     'appointments',
     /\b(?:cuando|a que horas?|que dia|que fecha|donde|en que oficina|en donde) (?:es|era|tengo|quedo|esta|me toca|sera|queda)(?: \w+){0,2} cita\b|\b(?:dia|fecha|hora|lugar|direccion|datos|folio|numero) de mi cita\b|\b(?:ver|consultar|checar|revisar|confirmar si tengo)(?: \w+){0,2} mis? citas?\b|\b(?:mi|el) folio\b|\b(?:cuando|a que horas?|que dia|donde) me toca\b|\b(?:mi|la) cita\b.* (?:a que horas?|que dia|en donde) (?:es|era|me toca)\b|\bwhen is my appointment\b/,
   ],
@@ -65,8 +74,12 @@ const REQUESTS: [Command, RegExp][] = [
     /\b(?:cual es|tienen|tiene|me da|me dan|deme|un) (?:el |su |un |algun )?(?:telefono|numero de telefono|numero para llamar|numero)\b|^(?:un|una|con un|con una) (?:asesora?|persona|agente|operadora?|humano)\b/,
   ],
   [
+    'rights',
+    /\b(?:que|cuales) datos (?:mios |personales )?(?:tienen?|guardan?|usan?|saben?)\b|\bno quiero que (?:usen|utilicen|compartan|den|vendan)(?: \w+){0,2} (?:datos|telefono|numero|nombre|curp|informacion)\b/,
+  ],
+  [
     'stop',
-    /\b(?:ya )?no (?:me |quiero que me )?(?:mande[ns]?|manden|envie[ns]?|escriba[ns]?|molest[ea]n?) (?:mas |tantos )?(?:mensajes|nada|recordatorios)\b|\bya no me (?:escriban|molesten|manden)\b/,
+    /\b(?:ya )?no (?:me |quiero que me )?(?:mande[ns]?|manden|envie[ns]?|escriba[ns]?|molest[ea]n?) (?:mas |tantos )?(?:mensajes|nada|recordatorios)\b|\bya no me (?:escriban|molesten|manden)\b|\bdej\w+ de (?:molestar\w*|escribir\w*|mandar\w*)\b/,
   ],
 ]
 
@@ -96,7 +109,7 @@ const ASIDES: [Command, RegExp][] = [
   ],
   [
     'otherOffice',
-    /\b(?:tiene|tienen|hay|habra|no hay|quiero|prefiero) (?:en )?(?:otra|otras|mas) (?:oficinas?|sedes?|lugar(?:es)?)\b/,
+    /\b(?:tiene|tienen|hay|habra|no hay|quiero|prefiero) (?:en )?(?:otra|otras|mas) (?:oficinas?|sedes?|lugar(?:es)?)\b|\b(?:equivoque|equivocad[oa]|cambi\w+|no es)(?: \w+){0,2} oficina\b/,
   ],
   [
     'park',
@@ -104,7 +117,7 @@ const ASIDES: [Command, RegExp][] = [
   ],
   [
     'thanks',
-    /^(?:(?:ok|bueno|va|si|no|muy bien|perfecto|excelente) )?(?:muchas |muchisimas |mil |infinitas )?gracias\b|\bmuy amable\b|\bthank you\b/,
+    /^(?:(?:ok|bueno|va|si|no|muy bien|perfecto|excelente) )?(?:muchas |muchisimas |mil |infinitas )?gracias\b|^(?:\w+ ){1,4}gracias$|\bmuy amable\b|\bthank you\b/,
   ],
 ]
 

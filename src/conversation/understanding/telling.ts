@@ -55,7 +55,8 @@ const RIGHTS: [Right, RegExp][] = [
 
 /** The right that is asked for where the rights were offered; undefined when the words ask for something else. */
 export function hearRight(text: string): Right | undefined {
-  if (findRequest(text)) return undefined
+  const request = findRequest(text)
+  if (request && request !== 'rights') return undefined
   const words = everyday(text)
   return RIGHTS.find(([, pattern]) => pattern.test(words))?.[0]
 }

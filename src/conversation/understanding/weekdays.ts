@@ -5,6 +5,8 @@ const ALL = [1, 2, 3, 4, 5, 6, 7]
 const NOT_SHORT = new Set(['mar', 'sun', 'mon', 'mart'])
 const FROM_HERE_NOT = new Set(['menos', 'excepto', 'salvo', 'except', 'not', 'but'])
 const FROM_HERE_AGAIN = new Set(['pero', 'sino', 'mejor', 'prefiero', 'solo', 'si'])
+/** "¿no hay en sábado?" asks for that day. */
+const HAVE = new Set('hay habra tiene tienen atienden abren trabajan dan hacen'.split(' '))
 const UNTIL = new Set(['a', 'al', 'hasta', 'to', 'through'])
 /** "los lunes no puedo": so near before the word. "no puedo ni los lunes": so near after it. */
 const NEAR = 5
@@ -28,6 +30,7 @@ function sort(said: string[], days: (number | undefined)[]): { wanted: number[];
   for (let at = 0; at < said.length; at++) {
     const word = said[at] ?? ''
     const day = days[at]
+    if (word === 'no' && HAVE.has(said[at + 1] ?? '')) continue
     if (word === 'no') {
       if (days.slice(at + 1, at + 1 + NEAR).some((one) => one !== undefined)) out = true
       else ruledOut.push(...wanted.splice(0))

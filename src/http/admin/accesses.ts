@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { endOfDay } from '../../agenda/calendar.ts'
+import { institutionZone } from '../../agenda/institution.ts'
 import { plainText } from '../../agenda/names.ts'
+import type { LocalDay } from '../../agenda/types.ts'
 import { type AccessKey, giveAccess, listAccess, takeAccess } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
 import { accessNames } from '../../staff/choices.ts'
-import { homeZone } from '../../staff/overview.ts'
 import { count, refusal } from '../../texts/admin.ts'
+import { spanishDates } from '../../texts/dates.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
 import { dayField, instant, officeOrAll, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
@@ -39,7 +41,7 @@ export const accesses = operation({
         oficinas: 'Toluca',
         estado: 'vigente',
         creada: '2026-11-24T10:00:00-06:00',
-        vence: '2027-11-25T00:00:00-06:00',
+        vence: '2027-11-24T23:59:59-06:00',
         ultimo_uso: null,
       },
     ],
@@ -47,14 +49,14 @@ export const accesses = operation({
   refusals: [],
   run({ rooms, caller, now }) {
     const names = new Map(officesOf(rooms, caller).map((office) => [office.id, office.name]))
-    const zone = homeZone(rooms.db)
+    const zone = institutionZone(rooms.db)
     const cards = listAccess(rooms.db).map((key) => ({
       nombre: key.name,
       rol: roleWord(key.role),
       oficinas: key.officeIds.length === 0 ? 'todas' : key.officeIds.map((id) => names.get(id) ?? `oficina ${id}`).join(', '),
       estado: stateOf(key, now),
       creada: isoAt(key.createdAt, zone),
-      vence: key.expiresAt === undefined ? null : isoAt(key.expiresAt, zone),
+      vence: key.expiresAt === undefined ? null : isoAt(key.expiresAt - 1, zone),
       ultimo_uso: key.lastUsedAt === undefined ? null : isoAt(key.lastUsedAt, zone),
     }))
     const valid = cards.filter((card) => card.estado === 'vigente').length
@@ -84,46 +86,47 @@ export const openAccess = operation({
   body: z.object({
     nombre: name.describe('De quién es. Por ejemplo Ventanilla 2, o el nombre de la persona.'),
     rol: z.enum(ROLE_CHOICES).default('ventanilla').describe('Qué puede hacer.'),
-    oficina: officeOrAll.describe('Para qué oficina. En blanco: todas las de usted.'),
+    oficina: officeOrAll.describe('Para qué oficina. En blanco: todas, también las que se abran después.'),
     vence: dayField('El último día en que sirve. En blanco: un año.').optional(),
   }),
   answer: z.object({ resumen: summaryField, nombre: z.string(), clave: z.string(), vence: instant }),
   example: {
-    resumen: 'Esta es la clave de Ventanilla 2. Cópiela ahora: no se volverá a mostrar.',
+    resumen:
+      'Esta es la clave de Ventanilla 2, con permiso de ventanilla en Toluca. Sirve hasta el miércoles 24 de noviembre de 2027. Cópiela ahora: no se volverá a mostrar.',
     nombre: 'Ventanilla 2',
     clave: 'v_ejemplo-que-no-abre-nada',
-    vence: '2027-11-25T00:00:00-06:00',
+    vence: '2027-11-24T23:59:59-06:00',
   },
   refusals: ['nombre_de_acceso_ocupado', 'administrador_de_todas', ...OFFICE_REFUSALS, 'dia_no_se_entiende', 'dia_pasado'],
   async run({ rooms, caller, body, now }) {
     const office = body.oficina === undefined ? undefined : chosenOffice(rooms, caller, body.oficina)
-    const zone = office?.zone ?? homeZone(rooms.db)
-    const expiresAt = lastMoment(body.vence, zone, now)
+    const zone = office?.zone ?? institutionZone(rooms.db)
+    const last = lastDay(body.vence, zone, now)
+    const expiresAt = endOfDay(last, zone)
     const role = ROLE_WORDS[body.rol]
     if (role === 'administrator' && office) throw refusal('administrador_de_todas', 'oficina')
-    const officeIds = office ? [office.id] : (caller.officeIds ?? []) // Nobody gives more than they have.
     const given = await rooms.writer.submit('staff.give_access', (tx, at) => {
       if (accessNames(tx).some((taken) => plainText(taken) === plainText(body.nombre)))
         throw refusal('nombre_de_acceso_ocupado', 'nombre')
-      const made = giveAccess(tx, rooms, { name: body.nombre, role, officeIds, expiresAt }, at)
+      const made = giveAccess(tx, rooms, { name: body.nombre, role, officeIds: office ? [office.id] : [], expiresAt }, at)
       audit(tx, caller, { operation: 'dar_acceso', ...(office && { officeId: office.id }), detail: { key: made.id, role } }, at)
       return made
     })
     return {
-      resumen: `Esta es la clave de ${body.nombre}. Cópiela ahora: no se volverá a mostrar.`,
+      resumen: `Esta es la clave de ${body.nombre}, con permiso de ${body.rol} en ${office?.name ?? 'todas las oficinas'}. Sirve hasta el ${spanishDates.long(last)}. Cópiela ahora: no se volverá a mostrar.`,
       nombre: body.nombre,
       clave: given.token,
-      vence: isoAt(expiresAt, zone),
+      vence: isoAt(expiresAt - 1, zone), // Midnight of the next day reads as a day too many.
     }
   },
 })
 
-function lastMoment(day: string | undefined, zone: string, now: number): number {
+function lastDay(day: string | undefined, zone: string, now: number): LocalDay {
   const today = understandDay('hoy', 'vence', zone, now)
   const last =
     day === undefined ? Temporal.PlainDate.from(today).add({ years: 1 }).toString() : understandDay(day, 'vence', zone, now)
   if (last < today) throw refusal('dia_pasado', 'vence')
-  return endOfDay(last, zone)
+  return last
 }
 
 export const closeAccess = operation({

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
+import { institutionZone } from '../../agenda/institution.ts'
 import type { Instant } from '../../clock.ts'
 import { audit } from '../../staff/audit.ts'
 import { nameOfContact } from '../../staff/messages.ts'
-import { homeZone } from '../../staff/overview.ts'
 import { proposeOrApply, type Worked } from '../../staff/propose.ts'
 import { key, proposalAnswer } from './fields.ts'
 import type { Call } from './operation.ts'
@@ -49,7 +49,7 @@ export async function letGoAgain(
     if (proposed.kind === 'done') audit(tx, caller, { operation: what.operation, detail: { messages: proposed.impact } }, at)
     return proposed
   })
-  return answerProposal(outcome, homeZone(rooms.db), {
+  return answerProposal(outcome, institutionZone(rooms.db), {
     would: (done) => what.would(done.length),
     did: (done) => what.did(done.length),
     more: (done) => ({ mensajes: done.length }),

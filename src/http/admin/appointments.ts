@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
+import { institutionZone } from '../../agenda/institution.ts'
 import type { AppointmentDetail } from '../../agenda/views.ts'
 import type { Instant } from '../../clock.ts'
 import type { Caller } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
 import { actorOf, cancelByOffice, passByOffice } from '../../staff/counter.ts'
-import { homeZone } from '../../staff/overview.ts'
 import { proposeOrApply } from '../../staff/propose.ts'
 import { refusal } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { folio, key, proposalAnswer, reason, yesNo } from './fields.ts'
-import { appointmentsOfFolio } from './find.ts'
+import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
 import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS } from './proposals.ts'
 import type { AdminRooms } from './rooms.ts'
@@ -42,23 +42,24 @@ export const cancelAppointment = operation({
   least: 'clerk',
   summary: 'Cancelar una cita',
   explanation:
-    'Cancela todas las citas de un folio. Primero muestra de quién es; se cancela cuando usted confirma. El lugar no se ofrece de inmediato a otra persona.',
+    'Cancela las citas de un folio: todas, o la de una persona. Primero muestra de quién es; se cancela cuando usted confirma. El lugar no se ofrece de inmediato a otra persona.',
   body: z.object({
     folio,
+    persona: oneOfFolio,
     motivo: reason('la persona lo pidió en el mostrador'),
     avisar: yesNo.default('sí').describe('Si se le avisa por WhatsApp, con el motivo.'),
     clave: key,
   }),
   answer,
   example: { resumen: 'Se cancelaría la cita de Guadalupe Pérez Luna.', ...EXAMPLE },
-  refusals: ['cita_no_existe', 'cita_no_vigente', ...KEY_REFUSALS],
+  refusals: ['cita_no_existe', 'cita_no_vigente', 'persona_no_esta', ...KEY_REFUSALS],
   async run({ rooms, caller, body }) {
     const { clave, ...input } = body
     const outcome = await rooms.writer.submit('staff.cancel', (tx, at) => {
-      const group = appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio)
+      const people = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
       const order = { actor: actorOf(caller), reason: body.motivo, tell: body.avisar === 'sí' }
       const request = { operation: 'cancelar_cita', caller, input, key: clave }
-      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => cancelByOffice(inner, rooms, group, order, at), at)
+      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => cancelByOffice(inner, rooms, people, order, at), at)
       if (proposed.kind === 'done')
         noteDeed(tx, caller, { operation: 'cancelar_cita', found: proposed.impact, reason: body.motivo }, at)
       return proposed
@@ -137,4 +138,4 @@ function noteDeed(tx: Tx, caller: Caller, { operation, found, reason }: Deed, at
 }
 
 const zoneOf = (rooms: AdminRooms, outcome: { kind: string; impact?: AppointmentDetail[] }): string =>
-  outcome.impact?.[0]?.office.zone ?? homeZone(rooms.db)
+  outcome.impact?.[0]?.office.zone ?? institutionZone(rooms.db)

@@ -14,6 +14,8 @@ import { ORIGIN_CHOICES, originWord, STATE_CHOICES, stateWord } from './words.ts
 
 /** One person's appointment as staff see it. */
 export const appointmentCard = z.object({
+  dia: z.iso.date(),
+  oficina: z.string(),
   hora: z.string(),
   nombre: z.string(),
   tramite: z.string(),
@@ -29,12 +31,12 @@ export const appointmentCard = z.object({
   respuestas: z.array(z.string()).describe('Lo que el trámite pregunta además.'),
   telefono_termina: z.string().nullable().describe('Las últimas cuatro cifras del teléfono desde el que se hizo.'),
   via: z.enum(ORIGIN_CHOICES),
-  oficina: z.string(),
-  dia: z.iso.date(),
   cuando: instant,
 })
 
 export const EXAMPLE_CARD = {
+  dia: '2026-12-03',
+  oficina: 'Toluca',
   hora: '9:30 h',
   nombre: 'Guadalupe Pérez Luna',
   tramite: 'renovar pasaporte',
@@ -50,8 +52,6 @@ export const EXAMPLE_CARD = {
   respuestas: [],
   telefono_termina: '5678',
   via: 'chat',
-  oficina: 'Toluca',
-  dia: '2026-12-03',
   cuando: '2026-12-03T09:30:00-06:00',
 }
 
@@ -59,6 +59,8 @@ export const EXAMPLE_CARD = {
 export function toCard(rooms: AdminRooms, one: AppointmentDetail): z.output<typeof appointmentCard> {
   const line = toDayLine(rooms, one)
   return {
+    dia: one.slot.day,
+    oficina: one.office.name,
     hora: spanishDates.hour(one.slot.minute),
     nombre: line.name,
     tramite: line.procedure,
@@ -74,8 +76,6 @@ export function toCard(rooms: AdminRooms, one: AppointmentDetail): z.output<type
     respuestas: answersSaid(fieldsOf(rooms.db, one.procedureId), one.answers),
     telefono_termina: lastDigits(rooms, one.contactId),
     via: originWord(one.origin),
-    oficina: one.office.name,
-    dia: one.slot.day,
     cuando: isoAt(one.slot.startsAt, one.office.zone),
   }
 }

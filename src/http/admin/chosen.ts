@@ -20,9 +20,10 @@ export function chosenOffice(rooms: AdminRooms, caller: Caller, words: string): 
 export const officesOf = (rooms: AdminRooms, caller: Caller): NamedOffice[] =>
   namedOffices(rooms.db).filter((office) => mayUseOffice(caller, office.id))
 
-export function chosenProcedure(rooms: AdminRooms, words: string): NamedProcedure {
+/** The procedure that was chosen by its name; refuses one that there is not, by the field in which it stands. */
+export function chosenProcedure(rooms: AdminRooms, words: string, field = 'tramite'): NamedProcedure {
   const wanted = plainText(words)
   const procedure = namedProcedures(rooms.db).find((one) => one.id === words || plainText(one.name) === wanted)
-  if (!procedure) throw refusal('tramite_no_existe', 'tramite')
+  if (!procedure) throw refusal('tramite_no_existe', field)
   return procedure
 }

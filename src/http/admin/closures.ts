@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { institutionZone } from '../../agenda/institution.ts'
 import { audit } from '../../staff/audit.ts'
 import { type Closure, liftByOffice, listClosures } from '../../staff/closing.ts'
-import { homeZone } from '../../staff/overview.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
@@ -33,7 +33,7 @@ export const closures = operation({
   refusals: [],
   run({ rooms, caller, now }) {
     const mine = officesOf(rooms, caller)
-    const today = understandDay('hoy', 'dia', mine[0]?.zone ?? homeZone(rooms.db), now)
+    const today = understandDay('hoy', 'dia', mine[0]?.zone ?? institutionZone(rooms.db), now)
     const found = listClosures(
       rooms.db,
       mine.map((one) => one.id),

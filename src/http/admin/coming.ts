@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type ComingQuery, comingVisits, countComing } from '../../agenda/coming.ts'
-import { homeZone } from '../../staff/overview.ts'
+import { institutionZone } from '../../agenda/institution.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
@@ -66,7 +66,7 @@ type Asked = Call<z.output<typeof form>, undefined>
 function understand({ rooms, caller, query, now }: Asked): { wanted: ComingQuery; where: string } {
   const chosen = query.oficina === undefined ? undefined : chosenOffice(rooms, caller, query.oficina)
   const offices = chosen ? [chosen] : officesOf(rooms, caller)
-  const zone = chosen?.zone ?? homeZone(rooms.db)
+  const zone = chosen?.zone ?? institutionZone(rooms.db)
   const from = understandComingDay(query.desde_dia, 'desde_dia', zone, now)
   const until = query.hasta_dia === undefined ? undefined : understandDay(query.hasta_dia, 'hasta_dia', zone, now)
   if (until !== undefined && until < from) throw refusal('dias_al_reves', 'desde_dia', 'hasta_dia')

@@ -42,7 +42,7 @@ const form = z.object({
     .max(1000)
     .optional()
     .describe(
-      'Si viene más gente al mismo trámite: nombre, coma, CURP (o nacimiento), y punto y coma entre personas. Por ejemplo: Leo Ruiz Paz, 15/04/2015; Eva Ruiz Paz, 17/04/2019.',
+      'Si viene más gente: nombre, coma, CURP (o nacimiento), y punto y coma entre personas. Si es otro trámite, coma y cuál. Por ejemplo: Eva Ruiz Paz, 17/04/1985; Leo Ruiz Paz, 15/04/2015, renovar pasaporte de menor de edad.',
     ),
   vigencia: z.coerce.number().int().min(1).max(50).optional().describe('Años del pasaporte, para decir el precio. Por ejemplo 10.'),
   paga_la_mitad: yesNo.optional().describe('En blanco: según la edad.'),
@@ -90,7 +90,13 @@ export const giveAppointment = operation({
     const what = chosenProcedure(rooms, body.tramite)
     const day = understandComingDay(body.dia, 'dia', where.zone, now)
     const when = { today: understandDay('hoy', 'dia', where.zone, now), zone: where.zone, now }
-    const people = [readPerson(body, when), ...readMorePeople(body.mas_personas, when)]
+    const people = [
+      { person: readPerson(body, when), what },
+      ...readMorePeople(body.mas_personas, when).map(({ person, procedure: own }) => ({
+        person,
+        what: own === undefined ? what : chosenProcedure(rooms, own, 'mas_personas'),
+      })),
+    ]
     const phone = body.telefono === undefined ? undefined : understandPhone(body.telefono, 'telefono')
     const { clave, ...input } = body
     const request = { operation: 'dar_cita', caller, input: { ...input, day }, key: clave }
@@ -98,7 +104,7 @@ export const giveAppointment = operation({
       const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, people: people.length }, at)
       const gift = {
         slotId,
-        members: people.map((person) => ({ person, procedureId: what.id, ...choiceOf(rooms, what, person, day, body) })),
+        members: people.map((one) => ({ person: one.person, procedureId: one.what.id, ...choiceOf(rooms, one, day, body) })),
         origin: ORIGINS[body.via],
         ...(body.acompana !== undefined && { attendant: { name: body.acompana } }),
         actor: actorOf(caller),
@@ -136,7 +142,12 @@ function card(rooms: AdminRooms, one: AppointmentDetail | undefined, done: boole
 }
 
 /** Without a validity no price is told. Half is by age, unless the clerk says otherwise. */
-function choiceOf(rooms: AdminRooms, what: NamedProcedure, person: PersonDraft, day: LocalDay, body: Form): { choice?: Choice } {
+function choiceOf(
+  rooms: AdminRooms,
+  { what, person }: { what: NamedProcedure; person: PersonDraft },
+  day: LocalDay,
+  body: Form,
+): { choice?: Choice } {
   if (body.vigencia === undefined) return {}
   const { halfByAge, quotes } = pricesOn(rooms.db, findProcedure(rooms.db, what.id)?.feeTable, person.birthDate, day)
   if (quotes.length > 0 && !quotes.some((one) => one.years === body.vigencia)) throw refusal('vigencia_no_existe', 'vigencia')

@@ -1,5 +1,6 @@
 import type { Role } from '../../staff/roles.ts'
 import { appliesWord } from '../../texts/admin-papers.ts'
+import { spanishDates } from '../../texts/dates.ts'
 import { feeTableWord, roleWord } from './words.ts'
 
 /** What each line of the logbook says was done. */
@@ -51,7 +52,7 @@ const MEMBERS: Record<string, string> = {
   cancelled: 'citas canceladas',
   case: 'caso',
   cases: 'casos',
-  centavos: 'centavos',
+  centavos: 'pesos',
   closures: 'cierres',
   day: 'día',
   fields: 'datos cambiados',
@@ -76,7 +77,7 @@ const MEMBERS: Record<string, string> = {
   version: 'versión',
   visits: 'cuántas citas',
   was: 'antes',
-  weekdays: 'días de la semana',
+  weekdays: 'días',
   years: 'años',
 }
 
@@ -88,16 +89,29 @@ const VALUES: Record<string, (code: string) => string> = {
   applies: appliesWord,
   role: (code) => roleWord(code as Role),
   table: feeTableWord,
+  by: (code) => FOUND_BY[code] ?? code,
+}
+const FOUND_BY: Record<string, string> = { folio: 'folio', curp: 'CURP', phone: 'teléfono', name: 'nombre' }
+
+/** What stands behind an id of ours in a detail. */
+export interface Named {
+  procedures: ReadonlyMap<string, string>
+  rules: ReadonlyMap<string, string>
 }
 
-/** `{"day":"2026-12-03","visits":2}` as `día 03/12/2026; cuántas citas 2`, procedures by their names. */
-export function detailText(detail: string, procedures: ReadonlyMap<string, string>): string {
-  const values: typeof VALUES = { ...VALUES, procedure: (id: string) => procedures.get(id) ?? id }
+/** `{"day":"2026-12-03","visits":2}` as `día 03/12/2026; cuántas citas 2`, procedures by their names and rules by what they mean. */
+export function detailText(detail: string, { procedures, rules }: Named): string {
+  const values: typeof VALUES = {
+    ...VALUES,
+    procedure: (id: string) => procedures.get(id) ?? id,
+    rule: (name: string) => `«${rules.get(name) ?? name}»`,
+  }
   const members = Object.entries(JSON.parse(detail) as Record<string, unknown>)
   return members
     .filter(([, value]) => !(Array.isArray(value) && value.length === 0))
     .map(
-      ([name, value]) => `${MEMBERS[name] ?? name} ${typeof value === 'string' ? textOf(value, values[name]) : valueText(value)}`,
+      ([name, value]) =>
+        `${MEMBERS[name] ?? name} ${typeof value === 'string' ? textOf(value, values[name]) : valueText(value, name)}`,
     )
     .join('; ')
 }
@@ -105,5 +119,9 @@ export function detailText(detail: string, procedures: ReadonlyMap<string, strin
 const textOf = (code: string, word?: (code: string) => string): string =>
   word ? word(code) : code.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1')
 
-const valueText = (value: unknown): string =>
-  typeof value === 'boolean' ? (value ? 'sí' : 'no') : Array.isArray(value) ? value.join(', ') : String(value)
+function valueText(value: unknown, name: string): string {
+  if (name === 'weekdays' && Array.isArray(value)) return spanishDates.weekdays(value)
+  if (name === 'centavos' && typeof value === 'number') return (value / 100).toFixed(2)
+  if (typeof value === 'boolean') return value ? 'sí' : 'no'
+  return Array.isArray(value) ? value.join(', ') : String(value)
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dayOf } from '../../agenda/calendar.ts'
 import { expectedAtDoor } from '../../agenda/door-list.ts'
-import { homeZone } from '../../staff/overview.ts'
+import { institutionZone } from '../../agenda/institution.ts'
 import { count } from '../../texts/admin.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
 import { instant, officeOrAll, summaryField } from './fields.ts'
@@ -47,7 +47,7 @@ export const doorList = operation({
     const read = visits.filter((one) => one.leido !== null).length
     return {
       resumen: whoComes(visits.length, read),
-      ahora: isoAt(now, homeZone(rooms.db)),
+      ahora: isoAt(now, institutionZone(rooms.db)),
       visitas: visits,
     }
   },

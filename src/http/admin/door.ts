@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type DoorAnswer, type DoorVerdict, lookAtPass, receiveAtDoor } from '../../agenda/door.ts'
+import { institutionZone } from '../../agenda/institution.ts'
 import { keyLine } from '../../agenda/pass.ts'
 import { findProcedure } from '../../agenda/procedures.ts'
 import { DAY } from '../../clock.ts'
 import type { Caller } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
 import { actorOf } from '../../staff/counter.ts'
-import { homeZone } from '../../staff/overview.ts'
 import { count, refusal, whoIs } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
@@ -104,7 +104,7 @@ function noteDeed(tx: Parameters<typeof audit>[0], caller: Caller, told: DoorAns
 function describe(rooms: AdminRooms, told: DoorAnswer): z.output<typeof answer> {
   const { pass, visitors, instead } = told
   const office = pass && officeNamed(rooms, pass.officeId)
-  const zone = office?.zone ?? homeZone(rooms.db)
+  const zone = office?.zone ?? institutionZone(rooms.db)
   return {
     resumen: SUMMARIES[told.verdict](told, office?.name ?? 'otra oficina', zone),
     resultado: RESULTS[told.verdict],
@@ -182,7 +182,7 @@ export const doorKey = operation({
     return {
       resumen: `Su clave sirve para la puerta de ${count(offices.length, 'oficina', 'oficinas', 'ninguna oficina')}.`,
       llave: keyLine(rooms.vault.publicKey()),
-      ahora: isoAt(now, homeZone(rooms.db)),
+      ahora: isoAt(now, institutionZone(rooms.db)),
       oficinas: offices.map(({ id, name, zone }) => ({ numero: id, nombre: name, zona: zone })),
     }
   },

@@ -1,17 +1,19 @@
 import { z } from 'zod'
 import { type StoryLine, storyOf } from '../../agenda/events.ts'
 import { readFolio } from '../../agenda/folio.ts'
+import { institutionZone } from '../../agenda/institution.ts'
+import { plainText } from '../../agenda/names.ts'
 import { type AppointmentDetail, findByFolio } from '../../agenda/views.ts'
 import { type Caller, mayUseOffice, nameOfKey } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
 import { type FoundBy, findPeople } from '../../staff/find.ts'
-import { homeZone } from '../../staff/overview.ts'
 import { count, refusal, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
 import { dayField, folio, instant, officeOrAll, summaryField } from './fields.ts'
+import { happenedText } from './happened.ts'
 import { operation } from './operation.ts'
 import type { AdminRooms } from './rooms.ts'
 import { isoAt, understandDay } from './understand.ts'
@@ -38,7 +40,7 @@ export const findSomebody = operation({
   refusals: [...OFFICE_REFUSALS, 'dia_no_se_entiende'],
   async run({ rooms, caller, body, now }) {
     const offices = body.oficina === undefined ? officesOf(rooms, caller) : [chosenOffice(rooms, caller, body.oficina)]
-    const day = understandDay(body.dia, 'dia', offices[0]?.zone ?? homeZone(rooms.db), now)
+    const day = understandDay(body.dia, 'dia', offices[0]?.zone ?? institutionZone(rooms.db), now)
     const { by, found } = await findPeople(rooms, caller, body.quien, { officeIds: offices.map((one) => one.id), day })
     await rooms.writer.submit('staff.search', (tx, at) =>
       audit(tx, caller, { operation: 'buscar', detail: { by, found: found.length } }, at),
@@ -98,7 +100,7 @@ export const story = operation({
         .sort((a, b) => a.line.at - b.line.at)
         .map(({ line, zone }) => ({
           cuando: isoAt(line.at, zone),
-          que: HAPPENED[line.what] ?? line.what,
+          que: happenedText(line.what),
           lo_hizo: actorText(rooms, line),
         })),
     }
@@ -114,30 +116,27 @@ export function appointmentsOfFolio(rooms: AdminRooms, caller: Caller, typed: st
   return mine
 }
 
-const HAPPENED: Record<string, string> = {
-  held: 'Se apartó el lugar',
-  renewed: 'Se alargó el apartado',
-  confirmed: 'Se confirmó',
-  given: 'La dio la oficina',
-  expired: 'Venció sin confirmarse',
-  released: 'Se soltó el lugar',
-  moved: 'Se cambió de día u hora',
-  move_undone: 'Se deshizo el cambio: está como antes',
-  cancelled: 'Se canceló',
-  cancelled_late: 'Se canceló con poco tiempo',
-  undone: 'Se deshizo la cancelación',
-  passed_on: 'Se pasó a otro teléfono',
-  permission_declared: 'La otra persona declaró que dará su permiso (falta la firma)',
-  permission_revoked: 'La otra persona quitó lo que había declarado',
-  reconfirmed: 'Contestó que ahí estará',
-  lapsed: 'Se canceló porque nadie contestó los recordatorios',
-  arrived: 'Llegó a la oficina',
-  past: 'Terminó el día de la cita',
-}
-
 function actorText({ db }: AdminRooms, { actor }: StoryLine): string {
   if (actor === 'citizen') return 'la persona'
   if (actor === 'clock') return 'el sistema, por la hora'
   const keyId = Number(actor.replace('staff:', ''))
   return keyId === 0 ? 'el primer administrador' : (nameOfKey(db, keyId) ?? `la clave número ${keyId}`)
+}
+
+/** Of a folio with several people. */
+export const oneOfFolio = z
+  .string()
+  .trim()
+  .max(80)
+  .optional()
+  .describe('En blanco: todas las personas del folio. Si no, el nombre de una.')
+
+/** All people of the folio that still count, or the one that is named; refuses a name that nobody of it has, or several. */
+export function peopleMeant(found: AppointmentDetail[], named: string | undefined): AppointmentDetail[] {
+  const live = found.filter((one) => one.state === 'confirmed')
+  if (named === undefined || live.length === 0) return live
+  const wanted = plainText(named)
+  const [only, another] = live.filter((one) => plainText(one.name).includes(wanted))
+  if (!only || another) throw refusal('persona_no_esta', 'persona')
+  return [only]
 }

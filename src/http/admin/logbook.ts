@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { endOfDay } from '../../agenda/calendar.ts'
+import { institutionZone } from '../../agenda/institution.ts'
 import { readAudit } from '../../staff/audit.ts'
-import { homeZone } from '../../staff/overview.ts'
-import { listProcedures } from '../../staff/settings.ts'
+import { listProcedures, listRules } from '../../staff/settings.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { deedText, detailText } from './deeds.ts'
@@ -53,11 +53,14 @@ export const logbook = operation({
   },
   refusals: ['dia_no_se_entiende'],
   run({ rooms, query, now }) {
-    const zone = homeZone(rooms.db)
+    const zone = institutionZone(rooms.db)
     const day = understandDay(query.dia ?? 'hoy', 'dia', zone, now)
     const rows = readAudit(rooms.db, { until: endOfDay(day, zone), before: query.cursor, limit: PAGE_SIZE + 1 })
     const page = rows.slice(0, PAGE_SIZE)
-    const procedures = new Map(listProcedures(rooms.db).map((one) => [one.id, one.name]))
+    const named = {
+      procedures: new Map(listProcedures(rooms.db).map((one) => [one.id, one.name])),
+      rules: new Map(listRules(rooms.db).map((one) => [one.name, one.meaning])),
+    }
     return {
       resumen:
         page.length === 0
@@ -69,7 +72,7 @@ export const logbook = operation({
         que: deedText(row.operation),
         oficina: row.office,
         motivo: row.reason,
-        detalle: detailText(row.detail, procedures),
+        detalle: detailText(row.detail, named),
       })),
       siguiente: rows.length > PAGE_SIZE ? String(page.at(-1)?.id) : null,
     }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { mayActAs } from '../../staff/roles.ts'
+import { mayDo } from '../../staff/access.ts'
 import { officesOf } from './chosen.ts'
 import { summaryField } from './fields.ts'
 import { type Operation, operation } from './operation.ts'
@@ -34,7 +34,7 @@ export const me = (all: () => Operation[]): Operation =>
     },
     refusals: [],
     run({ rooms, caller }) {
-      const mine = all().filter((one) => mayActAs(caller.role, one.least))
+      const mine = all().filter((one) => mayDo(caller, one.least))
       const offices = officesOf(rooms, caller).map((office) => office.name)
       const where = caller.officeIds === undefined ? 'todas las oficinas' : offices.join(', ')
       return {

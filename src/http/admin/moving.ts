@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { plainText } from '../../agenda/names.ts'
 import type { AppointmentDetail } from '../../agenda/views.ts'
 import { audit } from '../../staff/audit.ts'
 import { namedOffices } from '../../staff/choices.ts'
@@ -12,7 +11,7 @@ import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
 import { chosenHour, HOUR_REFUSALS } from './chosen-hour.ts'
 import { choice, dayField, folio, hourField, key, proposalAnswer, reason, yesNo } from './fields.ts'
-import { appointmentsOfFolio } from './find.ts'
+import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
 import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS } from './proposals.ts'
 import { COMING_DAY_REFUSALS, understandComingDay } from './understand.ts'
@@ -28,7 +27,7 @@ export const moveAppointment = operation({
     'Para cuando la oficina necesita cambiarla. Primero muestra la hora de antes y la nueva; se cambia cuando usted confirma. El folio no cambia, el lugar de antes no se ofrece de inmediato, y la persona puede volver a cambiarla.',
   body: z.object({
     folio,
-    persona: z.string().trim().max(80).optional().describe('En blanco: todas las personas del folio. Si no, el nombre de una.'),
+    persona: oneOfFolio,
     oficina: choice('offices', 'En blanco: la misma oficina.').optional(),
     dia: dayField('El día nuevo.'),
     hora: hourField('La hora nueva. En blanco: la primera libre.').optional(),
@@ -61,7 +60,7 @@ export const moveAppointment = operation({
     const { clave, ...input } = body
     const outcome = await rooms.writer.submit('staff.move', (tx, at) => {
       const found = appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio)
-      const people = whoMoves(found, body.persona)
+      const people = peopleMeant(found, body.persona)
       const where =
         body.oficina === undefined ? sameOffice({ ...rooms, db: tx }, people) : chosenOffice(rooms, caller, body.oficina)
       const day = understandComingDay(body.dia, 'dia', where.zone, now)
@@ -90,16 +89,6 @@ export const moveAppointment = operation({
     })
   },
 })
-
-/** All people of the folio that still count, or the one that is named. */
-function whoMoves(found: AppointmentDetail[], named: string | undefined): AppointmentDetail[] {
-  const live = found.filter((one) => one.state === 'confirmed')
-  if (named === undefined || live.length === 0) return live
-  const wanted = plainText(named)
-  const [only, another] = live.filter((one) => plainText(one.name).includes(wanted))
-  if (!only || another) throw refusal('persona_no_esta', 'persona')
-  return [only]
-}
 
 /** Where they are now; a clerk who moves an appointment may see that office. */
 function sameOffice(rooms: Parameters<typeof chosenOffice>[0], [first]: AppointmentDetail[]) {

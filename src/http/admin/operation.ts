@@ -1,9 +1,10 @@
 import { Elysia } from 'elysia'
 import type { z } from 'zod'
 import type { Instant } from '../../clock.ts'
-import type { Caller } from '../../staff/access.ts'
-import { mayActAs, type Role } from '../../staff/roles.ts'
-import { EDGE, type RefusalCode } from '../../texts/admin.ts'
+import { type Caller, mayDo } from '../../staff/access.ts'
+import type { Role } from '../../staff/roles.ts'
+import type { RefusalCode } from '../../texts/admin.ts'
+import { EDGE } from '../../texts/admin-edge.ts'
 import type { Doorkeeper } from '../auth.ts'
 import type { AdminRooms } from './rooms.ts'
 
@@ -75,7 +76,7 @@ export function routesOf(operations: Operation[], rooms: AdminRooms, door: Doork
         // On the route itself and before validation: the router takes "/admin/accesos/" and HEAD for it as well, so looking
         // the operation up by the words of the address would let them pass.
         transform: ({ request }) => {
-          if (!mayActAs(door.callerOf(request).role, one.least)) throw EDGE.forbidden()
+          if (!mayDo(door.callerOf(request), one.least)) throw EDGE.forbidden()
         },
         detail: { tags: [one.tag], summary: one.summary, description: one.explanation },
       },

@@ -38,18 +38,31 @@ const NAME_LENGTH = { least: 3, most: 80 }
 const MORE_PEOPLE_MAX = 9
 const FIELD = 'mas_personas'
 
-/** More people, separated by semicolons or one a line: "Leo Ruiz Paz, RUPL150417HDFZZS09; Eva Ruiz Paz, 17/04/2019". */
-export function readMorePeople(typed: string | undefined, when: Today): PersonDraft[] {
+export interface OneMore {
+  person: PersonDraft
+  /** As it was written; undefined: the same as everybody's. */
+  procedure: string | undefined
+}
+
+/** More people, separated by semicolons or one a line: "Leo Ruiz Paz, RUPL150417HDFZZS09; Eva Ruiz Paz, 17/04/2019, renovar pasaporte". */
+export function readMorePeople(typed: string | undefined, when: Today): OneMore[] {
   const written = (typed ?? '').split(/[;\n]/).flatMap((line) => line.trim() || [])
   if (written.length > MORE_PEOPLE_MAX) throw refusal('personas_no_se_entienden', FIELD)
   return written.map((line) => readLine(line, when))
 }
 
-function readLine(line: string, when: Today): PersonDraft {
-  const cut = line.lastIndexOf(',')
-  const [nombre, known] = [line.slice(0, cut).trim(), line.slice(cut + 1).trim()]
-  if (cut < 0 || nombre.length < NAME_LENGTH.least || nombre.length > NAME_LENGTH.most || known === '')
+function readLine(line: string, when: Today): OneMore {
+  const parts = line.split(',').map((part) => part.trim())
+  // A name may have a comma, a CURP or a date has figures: only what stands behind those is a procedure.
+  const procedure = parts.length > 2 && /\d/.test(parts.at(-2) ?? '') ? parts.pop() : undefined
+  const known = parts.pop() ?? ''
+  const nombre = parts.join(', ')
+  if (nombre.length < NAME_LENGTH.least || nombre.length > NAME_LENGTH.most || known === '')
     throw refusal('personas_no_se_entienden', FIELD)
   const isDate = /^\d{1,2}\D|\bde\b/i.test(known)
-  return readPerson({ nombre, ...(isDate ? { nacimiento: known } : { curp: known }) }, when, { curp: FIELD, nacimiento: FIELD })
+  const person = readPerson({ nombre, ...(isDate ? { nacimiento: known } : { curp: known }) }, when, {
+    curp: FIELD,
+    nacimiento: FIELD,
+  })
+  return { person, procedure }
 }

@@ -6,15 +6,15 @@ import { publishStep, republishDay } from '../../staff/week.ts'
 import { count } from '../../texts/admin.ts'
 import type { AdminRooms } from './rooms.ts'
 
-/** Who is choosing an hour is no appointment, and comes and goes by the minute: it is said once it is done. */
+/** People who only hold an hour come and go by the minute, so they are counted when it is done and not named beforehand. */
 export const holdersText = (holds: number): string =>
   holds === 0
     ? ''
     : ` ${count(holds, 'persona apartaba', 'personas apartaban')} una hora que se cerró: ya se les avisó y ven otras.`
 
 /**
- * Goes on publishing an office's hours, one step of the writer after the other, so that citizens' turns come in between. How many
- * people held an hour that was closed by it: they were told.
+ * Goes on publishing an office's hours, one step of the writer after the other, so that citizens' turns come in between. Returns how
+ * many people held an hour that it closed: they were told.
  */
 export async function publishOn(rooms: AdminRooms, caller: Caller, officeId: number, from: LocalDay | undefined): Promise<number> {
   let holds = 0
@@ -28,7 +28,7 @@ export async function publishOn(rooms: AdminRooms, caller: Caller, officeId: num
   return holds
 }
 
-/** Makes one day agree with the calendar in every office, each in a step of its own. How many held an hour that was closed by it. */
+/** Publishes one day again in every office, each in a step of its own. Returns how many people held an hour of it and were told. */
 export async function republishEverywhere(rooms: AdminRooms, caller: Caller, day: LocalDay): Promise<number> {
   let holds = 0
   for (const { id } of namedOffices(rooms.db)) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '../../../db/open.ts'
+import { institutionZone } from '../../agenda/institution.ts'
 import { type SetAsideMessage, setAside } from '../../staff/messages.ts'
-import { homeZone } from '../../staff/overview.ts'
 import { count } from '../../texts/admin.ts'
 import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain, whoIs } from './again.ts'
 import { instant, nextCursor, numberCursor, summaryField } from './fields.ts'
@@ -52,7 +52,7 @@ export const putAside = operation({
         all.length === 0 ? 'No hay mensajes apartados.' : `Hay ${count(all.length, 'mensaje apartado', 'mensajes apartados')}.`,
       mensajes: page.map((one) => {
         const { name, phone } = whoIs(rooms, one.contactId)
-        const cuando = isoAt(one.receivedAt, homeZone(rooms.db))
+        const cuando = isoAt(one.receivedAt, institutionZone(rooms.db))
         return { numero: one.id, cuando, de_quien: name, telefono: phone, error: one.error, se_puede_retomar: one.whole }
       }),
       siguiente: rest.length > page.length ? String(page.at(-1)?.id) : null,

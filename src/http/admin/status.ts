@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { institutionZone } from '../../agenda/institution.ts'
 import type { CancelReason } from '../../agenda/types.ts'
 import { DAY, type Instant } from '../../clock.ts'
-import { COPY_OLD_MS, homeZone, type Overview, overview } from '../../staff/overview.ts'
+import { COPY_OLD_MS, type Overview, overview } from '../../staff/overview.ts'
 import { count } from '../../texts/admin.ts'
 import { alertText } from '../../texts/admin-alerts.ts'
 import { VERSION } from '../../version.ts'
@@ -76,7 +77,7 @@ export const state = operation({
     const known = overview(rooms.db, now)
     const process = await rooms.status()
     const findings = whatToMend(known, process, now)
-    const zone = homeZone(rooms.db)
+    const zone = institutionZone(rooms.db)
     const at = (moment: Instant | undefined) => (moment === undefined ? null : isoAt(moment, zone))
     return {
       resumen: summarise(findings.length, known.appointmentsToday),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { institutionZone } from '../../agenda/institution.ts'
 import { type UndeliveredMessage, undelivered } from '../../staff/messages.ts'
-import { homeZone } from '../../staff/overview.ts'
 import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'
 import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain, whoIs } from './again.ts'
@@ -60,7 +60,7 @@ function toCard(rooms: AdminRooms, one: UndeliveredMessage): z.output<typeof car
   const { name, phone } = whoIs(rooms, one.contactId)
   return {
     numero: one.id,
-    cuando: isoAt(one.createdAt, homeZone(rooms.db)),
+    cuando: isoAt(one.createdAt, institutionZone(rooms.db)),
     a_quien: name,
     telefono: phone,
     por_que: deliveryErrorText(one.errorCode),

@@ -48,8 +48,8 @@ function script(source: URL): Response {
 }
 
 /**
- * The service worker, with the list of what it keeps and a version made of those very bytes: whenever one of them changes, the
- * browser finds another worker and takes everything anew. It may speak for the page itself, which lies above its own folder.
+ * The service worker, with the list of what it keeps and a version made of those very bytes: when one of them changes, the browser
+ * sees a new worker and fetches everything again. It may also answer for the page itself, which lies above its own folder.
  */
 async function keeper(): Promise<Response> {
   const kept = [asset('page.html', HTML), ...Object.values(FILES).map((open) => open())]

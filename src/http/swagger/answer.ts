@@ -1,15 +1,22 @@
+import { atOnce } from './at-once.ts'
 import { labelOf } from './dictionary.ts'
+import { type CreateElement, drawMember, isRecord } from './draw.ts'
+import { bringIntoView } from './view.ts'
 
 /** The little of Swagger UI's plugin system that this page uses. */
 export interface System {
-  React: { createElement: CreateElement }
+  React: {
+    createElement: CreateElement
+    useEffect(then: () => void, when?: unknown[]): void
+    useRef(start: null): { current: HTMLElement | null }
+  }
   specActions: { setResponse(path: string, method: string, response: object): void }
   specSelectors: {
+    specResolvedSubtree(path: string[]): ImmutableMap | undefined
     mutatedRequestFor(path: string, method: string): ImmutableMap
     requestFor(path: string, method: string): ImmutableMap
   }
 }
-type CreateElement = (type: unknown, props: object | null, ...children: unknown[]) => unknown
 interface ImmutableMap {
   get(key: string): unknown
   toJS(): Record<string, unknown>
@@ -25,9 +32,13 @@ export const answerPlugin = (token: () => string) => () => ({
   wrapComponents: {
     liveResponse: (Original: unknown, system: System) => (props: LiveResponse) => {
       const h = system.React.createElement
+      const ref = system.React.useRef(null)
+      system.React.useEffect(() => bringIntoView(ref.current, props.response))
       const technical = h('details', { className: 'technical' }, h('summary', null, 'Detalles técnicos'), h(Original, props))
-      return h('div', { className: 'answer', 'aria-live': 'polite' }, h('div', null, drawAnswer(system, props, token)), technical)
+      const drawn = h('div', null, drawAnswer(system, props, token))
+      return h('div', { className: 'answer', 'aria-live': 'polite', ref }, drawn, technical)
     },
+    execute: atOnce,
     authorizeBtn: () => () => null, // The key was given at the entrance.
     authorizeOperationBtn: () => () => null,
     ParameterIncludeEmpty: () => () => null, // A field left alone means: nothing. There is no other empty.
@@ -74,7 +85,7 @@ function drawBody(h: CreateElement, body: Record<string, unknown>, resend: Resen
   } else if (typeof clave === 'string') {
     parts.push(h('p', { className: 'secret', key: 'secret' }, clave))
   }
-  for (const [name, value] of Object.entries(rest).filter(([name]) => !SUMMARISED.has(name)))
+  for (const [name, value] of Object.entries(rest).filter(([name, value]) => !SUMMARISED.has(name) || isRecord(value)))
     parts.push(h('section', { key: name }, ...drawMember(h, name, value, Object.keys(rest))))
   if (typeof siguiente === 'string') {
     parts.push(
@@ -98,72 +109,6 @@ const NAMES_FIELDS = new Set(['datos_no_validos', 'texto_muy_largo', 'texto_muy_
 
 /** What the sentence has said already. */
 const SUMMARISED = new Set(['oficina', 'dia', 'apartados_lista', 'esta_bien', 'todas_las_oficinas', 'operaciones'])
-
-/** What the answer says once is not repeated in each row of its table. */
-function drawMember(h: CreateElement, name: string, value: unknown, said: string[]): unknown[] {
-  if (value === null || value === undefined || value === '') return []
-  if (Array.isArray(value)) {
-    if (value.length === 0) return []
-    return [
-      h('h5', null, labelOf(name)),
-      isRecord(value[0]) ? drawTable(h, value as Record<string, unknown>[], said) : drawList(h, value),
-    ]
-  }
-  if (isRecord(value)) {
-    const parts = Object.entries(value)
-    const isList = ([, part]: [string, unknown]) => Array.isArray(part) && isRecord(part[0])
-    const lists = parts.filter(isList).flatMap(([inner, part]) => drawMember(h, inner, part, []))
-    return [h('h5', null, labelOf(name)), drawFacts(h, Object.fromEntries(parts.filter((part) => !isList(part)))), ...lists]
-  }
-  return [drawFacts(h, { [name]: value })]
-}
-
-const drawList = (h: CreateElement, values: unknown[]) => h('ul', null, ...values.map((value) => h('li', null, written(value))))
-
-const drawFacts = (h: CreateElement, facts: Record<string, unknown>) =>
-  h(
-    'dl',
-    null,
-    ...Object.entries(facts)
-      .filter(([name, value]) => written(value) !== '' && !(name === 'cuando' && 'hora' in facts))
-      .flatMap(([name, value]) => [h('dt', null, labelOf(name)), h('dd', null, written(value))]),
-  )
-
-/** Columns that are empty in every row are left out. */
-function drawTable(h: CreateElement, rows: Record<string, unknown>[], said: string[]): unknown {
-  const first = rows[0] ?? {}
-  const repeated = new Set([...said, ...('hora' in first ? ['cuando'] : [])])
-  const names = Object.keys(first)
-    .filter((name) => !repeated.has(name))
-    .filter((name) => rows.some((row) => written(row[name]) !== ''))
-  const head = h('tr', null, ...names.map((name) => h('th', { scope: 'col' }, labelOf(name))))
-  const body = rows.map((row) => h('tr', null, ...names.map((name) => drawCell(h, labelOf(name), written(row[name])))))
-  return h('div', { className: 'scroll' }, h('table', null, h('thead', null, head), h('tbody', null, ...body)))
-}
-
-/**
- * Short texts (an hour, a folio) are not broken at their dash. On a telephone a row becomes a card, where each value
- * stands under its label and an empty one is left out.
- */
-const drawCell = (h: CreateElement, label: string, text: string) =>
-  h('td', { className: text === '' ? 'empty' : text.length <= 12 ? 'short' : '', 'data-label': label }, text)
-
-function written(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'boolean') return value ? 'sí' : 'no'
-  if (typeof value === 'number') return value.toLocaleString('es-MX')
-  if (Array.isArray(value)) return value.map(written).join(', ')
-  if (isRecord(value)) return Object.values(value).map(written).join(' · ')
-  return moment(String(value))
-}
-
-/** An instant with offset is shown as the office's wall clock shows it; a day as people write it. */
-function moment(text: string): string {
-  const day = text.match(/^(\d{4})-(\d\d)-(\d\d)$/)
-  if (day) return `${day[3]}/${day[2]}/${day[1]}`
-  const match = text.match(/^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)(?::\d\d)?[+-]\d\d:\d\d$/)
-  return match ? `${match[3]}/${match[2]}/${match[1]} ${match[4]} h` : text
-}
 
 function FileAnswer(props: { h: CreateElement; text: string; type: string; download?: string; words: string }): unknown {
   const open = () => {
@@ -229,6 +174,3 @@ function readJson(text: string): Record<string, unknown> | undefined {
     return undefined
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -153,15 +153,14 @@ const LABELS: Record<string, string> = {
   apartados_lista: 'Apartados para la lista de espera',
   codigo: 'Código',
   mas_personas: 'Más personas',
-  appointments: 'Citas',
-  waitingList: 'Lista de espera',
-  contact: 'Teléfono',
-  permissions: 'Permisos',
-  cases: 'Casos',
-  messages: 'Mensajes',
-  reminders: 'Recordatorios',
-  story: 'Historia',
   mas_citas: 'Más citas',
+  nombre_del_perfil: 'Nombre del perfil',
+  cual: 'Cuál',
+  personas_en_espera: 'Personas en la lista de espera',
+  mensajes_de_casos: 'Mensajes de los casos',
+  sin_terminar: 'Cita que no terminó de pedir',
+  personas_sin_terminar: 'Lo que escribió para esa cita',
+  pasaporte_anterior: 'Pasaporte anterior',
   apartados_ahora: 'Apartados ahora',
   ofrecidos: 'Lugares ofrecidos',
   rechazados: 'No los quisieron',
@@ -179,17 +178,25 @@ export function labelOf(field: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** Keeps the page in Spanish while Swagger UI draws and redraws it. */
+/** Keeps the page in Spanish while Swagger UI draws and redraws it. Only what changed is read: a day's open tasks are a long page. */
 export function speakSpanish(root: HTMLElement): void {
-  new MutationObserver(() => translate(root)).observe(root, { subtree: true, childList: true, characterData: true })
+  new MutationObserver((changes) => {
+    for (const { type, target, addedNodes } of changes) {
+      if (type === 'characterData') translateText(target)
+      else for (const node of addedNodes) translate(node)
+    }
+  }).observe(root, { subtree: true, childList: true, characterData: true })
   translate(root)
 }
 
-function translate(root: HTMLElement): void {
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+function translate(added: Node): void {
+  if (!(added instanceof Element)) return translateText(added)
+  const walker = document.createTreeWalker(added, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) translateText(node)
-  for (const name of root.querySelectorAll<HTMLElement>('.parameter__name:not([data-spanish])')) labelField(name)
-  for (const element of root.querySelectorAll('[title], [placeholder], [aria-label]')) translateAttributes(element)
+  const row = added.closest('tr') ?? added // A field that is drawn anew is called as its row is.
+  for (const name of row.querySelectorAll<HTMLElement>('.parameter__name')) labelField(name)
+  translateAttributes(added)
+  for (const element of added.querySelectorAll('[title], [placeholder], [aria-label]')) translateAttributes(element)
 }
 
 function translateText(node: Node): void {
@@ -205,8 +212,8 @@ const isOurs = (node: Node): boolean =>
 function labelField(element: HTMLElement): void {
   const first = element.firstChild
   if (!first?.nodeValue) return
+  if (!element.dataset.spanish) first.nodeValue = labelOf(first.nodeValue.trim())
   element.dataset.spanish = 'yes'
-  first.nodeValue = labelOf(first.nodeValue.trim())
   const row = element.closest('tr')
   for (const input of row?.querySelectorAll('input, select, textarea') ?? []) input.setAttribute('aria-label', first.nodeValue)
 }

@@ -1,10 +1,17 @@
 import { answerPlugin } from './answer.ts'
+import { carryInto } from './carry.ts'
 import { speakSpanish } from './dictionary.ts'
 import { type Document, type Me, onlyMine } from './mine.ts'
 import { pointOutMissing } from './missing.ts'
 
 interface Ui {
   specActions: { updateJsonSpec(document: Document): void }
+}
+interface Request {
+  method: string
+  url: string
+  headers: Record<string, string>
+  responseInterceptor?: (response: { ok: boolean }) => object
 }
 declare const SwaggerUIBundle: (options: object) => Ui
 
@@ -68,6 +75,7 @@ async function open(): Promise<boolean> {
   element('technical').hidden = false
   speakSpanish(element('ui'))
   pointOutMissing(element('ui'))
+  carryInto(element('ui'))
   offerOffices(me, () => draw(document, me))
   draw(document, me)
   return true
@@ -112,13 +120,14 @@ function drawNow(document: Document, me: Me, onComplete: () => void): void {
     validatorUrl: null,
     syntaxHighlight: false,
     plugins: [answerPlugin(token)],
-    requestInterceptor(request: { headers: Record<string, string> }) {
+    requestInterceptor(request: Request) {
       request.headers.authorization = `Bearer ${token()}`
+      if (request.method === 'POST' && CHANGES_LISTS.test(request.url))
+        request.responseInterceptor = (response) => {
+          if (response.ok) void renewLists(ui)
+          return response
+        }
       return request
-    },
-    responseInterceptor(response: { ok: boolean; url: string }) {
-      if (response.ok && CHANGES_LISTS.test(response.url)) void renewLists(ui)
-      return response
     },
   })
 }

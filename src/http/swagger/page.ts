@@ -55,9 +55,13 @@ const FILES: Files = {
   'page.css': () => asset('page.css', CSS),
   'main.ts': () => script('main.ts'),
   'dictionary.ts': () => script('dictionary.ts'),
+  'at-once.ts': () => script('at-once.ts'),
+  'draw.ts': () => script('draw.ts'),
+  'carry.ts': () => script('carry.ts'),
   'answer.ts': () => script('answer.ts'),
   'mine.ts': () => script('mine.ts'),
   'missing.ts': () => script('missing.ts'),
+  'view.ts': () => script('view.ts'),
   'swagger-ui.css': () => library('swagger-ui.css', CSS),
   'swagger-ui-bundle.js': () => library('swagger-ui-bundle.js', JAVASCRIPT),
 }

@@ -7,6 +7,7 @@ import * as comingBack from './coming-back.ts'
 import * as common from './common.ts'
 import { details } from './details.ts'
 import * as documents from './documents.ts'
+import { doubts } from './doubts.ts'
 import { greeting } from './greeting.ts'
 import * as groups from './group.ts'
 import * as help from './help.ts'
@@ -47,6 +48,7 @@ export const en: Texts = {
   ...prices,
   details,
   often,
+  doubts,
   ...summary,
   ...appointments,
   ...comingBack,

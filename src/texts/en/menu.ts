@@ -22,6 +22,8 @@ export const menu: Texts['menu'] = {
   notOffered: 'That cannot be booked here at the moment.',
   nothingOpen: 'Nothing can be booked here at the moment.',
   understood: (words: string) => `Noted: *${words}*.`,
+  damaged:
+    'That is booked as a renewal. Bring the damaged passport and also your INE card: the office may ask for the same as the first time.',
 }
 
 export const purpose: Texts['purpose'] = {

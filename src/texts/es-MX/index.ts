@@ -6,6 +6,7 @@ import * as comingBack from './coming-back.ts'
 import * as common from './common.ts'
 import { details } from './details.ts'
 import * as documents from './documents.ts'
+import { doubts } from './doubts.ts'
 import { greeting } from './greeting.ts'
 import * as groups from './group.ts'
 import * as help from './help.ts'
@@ -51,6 +52,7 @@ export const esMX = {
   ...prices,
   details,
   often,
+  doubts,
   ...summary,
   ...appointments,
   ...comingBack,

@@ -22,6 +22,8 @@ export const menu = {
   notOffered: 'Por ahora ese trámite no se ofrece aquí.',
   nothingOpen: 'Por ahora no hay trámites abiertos en este servicio.',
   understood: (words: string) => `Anoté: *${words}*.`,
+  damaged:
+    'Eso se saca como renovación. Lleve el pasaporte dañado y también su INE: la oficina puede pedirle lo mismo que la primera vez.',
 }
 
 export const purpose = {

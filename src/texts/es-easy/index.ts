@@ -4,6 +4,7 @@ import * as cases from './cases.ts'
 import * as comingBack from './coming-back.ts'
 import * as common from './common.ts'
 import { details } from './details.ts'
+import { doubts } from './doubts.ts'
 import { greeting } from './greeting.ts'
 import * as help from './help.ts'
 import * as menu from './menu.ts'
@@ -45,4 +46,5 @@ export const esEasy: Texts = {
   details,
   waiting,
   often,
+  doubts,
 }

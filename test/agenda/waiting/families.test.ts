@@ -1,9 +1,11 @@
 // A family is offered hours that follow each other when one hour has no room for all.
 import { describe, expect, test } from 'bun:test'
+import { hold, releaseHold } from '../../../src/agenda/holds.ts'
 import { readOffer } from '../../../src/agenda/waiting/answering.ts'
 import { keptOn } from '../../../src/agenda/waiting/figures.ts'
 import { HOUR, MINUTE } from '../../../src/clock.ts'
-import { countersOf, GUADALUPE, LUIS, ROSA, somebody } from '../../cast.ts'
+import { countersOf, GUADALUPE, LUIS, ROSA, somebody, wishFor } from '../../cast.ts'
+import { HOLD_MS } from '../deeds.ts'
 import { type Stage, stage } from './stage.ts'
 
 const DAY = '2026-12-03'
@@ -169,4 +171,19 @@ test('an hour that got room for all meanwhile takes them all, and the place that
   expect(s.accepts(pair, offer, PAIR)).toMatchObject({ ok: true })
   expect(counters(s, slots)).toEqual(['2+0/2', '0+1/1'])
   expect(s.broken()).toEqual([])
+})
+
+test('a place that somebody held and that has cooled is offered to a pair with the free hour after it, and both are kept', () => {
+  const s = stage()
+  const slots = ['9:00', '9:30'].map((time) => s.publishes(DAY, time))
+  const [somebodyElse, pair] = [s.meets(), s.meets()]
+  const { house } = s
+  const wish = wishFor(slots[0] ?? 0, [ROSA])
+  house.at((tx, now) => hold(tx, house.tools, { contactId: somebodyElse, wish, holdMs: HOLD_MS }, now))
+  s.waits(pair, PAIR)
+  s.sweep()
+  house.at((tx, now) => releaseHold(tx, house.tools, somebodyElse, now))
+  s.pass(25 * MINUTE)
+  expect(s.offered(pair)).toMatchObject([{ places: 2, slot: { minutes: [540, 570] } }])
+  expect(counters(s, slots)).toEqual(['0+1/1', '0+1/1'])
 })

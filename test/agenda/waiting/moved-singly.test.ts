@@ -3,6 +3,7 @@ import { expect, test } from 'bun:test'
 import { liveRows, stampOf } from '../../../src/agenda/changes/groups.ts'
 import { move } from '../../../src/agenda/changes/moving.ts'
 import { join } from '../../../src/agenda/waiting/joining.ts'
+import { DAY } from '../../../src/clock.ts'
 import { somebody } from '../../cast.ts'
 import { stage } from './stage.ts'
 
@@ -34,5 +35,16 @@ test('an hour that would be later for that one is not offered to them, one that 
   const earlier = s.publishes('2026-12-01', '9:00', 3)
   s.sweep()
   expect(s.offered(phone)).toMatchObject([{ places: 3, slot: { slotId: earlier } }])
+  expect(s.broken()).toEqual([])
+})
+
+test('once the day of that one is over the others search on without them, and one more person in the line is none', () => {
+  const { s, phone } = oneMovedTo('2026-11-26')
+  s.house.clock.advance(3 * DAY)
+  s.sweep()
+  expect(s.wishes(phone)).toMatchObject([{ people: 2 }])
+  s.publishes('2026-12-03', '9:00', 2)
+  s.sweep()
+  expect(s.offered(phone)).toMatchObject([{ places: 2 }])
   expect(s.broken()).toEqual([])
 })

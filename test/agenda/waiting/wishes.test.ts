@@ -4,7 +4,7 @@ import { undoCancel } from '../../../src/agenda/changes/undo.ts'
 import { forgetOldWishes, forgetWishes } from '../../../src/agenda/waiting/forgetting.ts'
 import { goOn, join } from '../../../src/agenda/waiting/joining.ts'
 import { HOUR, MINUTE } from '../../../src/clock.ts'
-import { GUADALUPE, LUIS, ROSA, setRules, somebody } from '../../cast.ts'
+import { GUADALUPE, LUIS, openOffice, publishSlot, ROSA, setRules, somebody } from '../../cast.ts'
 import { stage } from './stage.ts'
 
 test('one live thing a person: an appointment or a wish, whatever telephone asks', () => {
@@ -148,4 +148,51 @@ test('a wish that its person had left before the cancellation does not come back
   cancels(luis, group)
   house.at((tx, now) => undoCancel(tx, house.vault, { contactId: luis, groupId: group, members: [0] }, now))
   expect(wishes(luis)).toEqual([])
+})
+
+test('who waits already and asks for another procedure waits for that one from then on, at the same place in the line', () => {
+  const s = stage()
+  const onlyFirst = s.house.at((tx) => openOffice(tx, { name: 'Metepec', procedures: ['first'] }))
+  const waiter = s.meets()
+  s.waits(waiter, [ROSA])
+  const [before] = s.wishes(waiter)
+  s.pass(MINUTE)
+  const request = { officeIds: [onlyFirst], members: [{ person: ROSA, procedureId: 'first' }], times: {}, answers: '{}' }
+  expect(s.house.at((tx, now) => join(tx, s.house.vault, waiter, request, now))).toMatchObject({ ok: true, changed: true })
+  expect(s.wishes(waiter)).toMatchObject([{ joinedAt: before?.joinedAt ?? 0 }])
+  s.house.at((tx) => publishSlot(tx, onlyFirst, '2026-12-03', '9:00'))
+  s.sweep()
+  expect(s.offered(waiter)).toHaveLength(1)
+  expect(s.broken()).toEqual([])
+})
+
+test('a wish that rested goes on until the last day that makes sense to its people, and not beyond it', () => {
+  const s = stage()
+  s.house.at((tx) => setRules(tx, { offers_a_wish: 1 }))
+  const waiter = s.meets()
+  s.waits(waiter, [ROSA], { until: '2026-12-05' })
+  const wishId = s.wishes(waiter)[0]?.id ?? 0
+  s.publishes('2026-12-03', '9:00')
+  s.sweep()
+  expect(s.declines(waiter, s.offered(waiter)[0])).toMatchObject({ rested: true })
+  s.pass(MINUTE)
+  expect(s.house.at((tx, now) => goOn(tx, s.house.vault, waiter, wishId, now))).toMatchObject({ ok: true })
+  expect(s.wishes(waiter)).toMatchObject([{ times: { until: '2026-12-05' }, expiresAt: Date.parse('2026-12-06T06:00:00Z') }])
+})
+
+test('whose wait an appointment from another telephone ended learns why it cannot go on, and goes on once that is gone', () => {
+  const s = stage()
+  const slot = s.publishes('2026-12-03', '9:00')
+  const [waiter, other] = [s.meets(), s.meets()]
+  s.waits(waiter, [ROSA])
+  const wishId = s.wishes(waiter)[0]?.id ?? 0
+  s.pass(MINUTE)
+  s.house.at((tx) => void tx.client.query('delete from wait_looks').run())
+  const group = s.books(other, slot, [ROSA])
+  expect(s.wishes(waiter)).toEqual([])
+  const goesOn = () => s.house.at((tx, now) => goOn(tx, s.house.vault, waiter, wishId, now))
+  expect(goesOn()).toEqual({ ok: false, why: 'elsewhere', members: [0] })
+  s.cancels(other, group)
+  expect(goesOn()).toMatchObject({ ok: true, wish: { people: 1 } })
+  expect(s.broken()).toEqual([])
 })

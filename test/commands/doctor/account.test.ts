@@ -9,6 +9,7 @@ const soon = Math.floor((Date.parse('2026-11-24T16:05:00Z') + 3 * DAY) / 1000)
 
 const TROUBLES: [string, Partial<MetaSide>, string, number][] = [
   ['a token that ended', { tokenValid: false }, 'MAL    Meta no acepta el token', 1],
+  ['a token that ends today', { tokenEnds: soon - 3 * 86_400 + 3600 }, 'ojo    El token vence en menos de un día.', 0],
   ['a token that ends in three days', { tokenEnds: soon }, 'ojo    El token vence en 3 días', 0],
   [
     'a token without a permission',
@@ -53,6 +54,7 @@ test('a payment that fails is told in the words of the account, with what to do'
 test('it offers to subscribe, and does it only after a yes', async () => {
   const yes = await arrange().run({ side: { subscribed: [] }, typed: ['s'] })
   expect(yes.said).toContain('La cuenta quedó suscrita')
+  expect(yes.said).toContain('\nLa cuenta de Meta\nLa cuenta no está suscrita')
   expect(yes.code).toBe(0)
   const no = await arrange().run({ side: { subscribed: [] }, typed: ['n'] })
   expect(no.said).not.toContain('quedó suscrita')
@@ -63,5 +65,6 @@ test('it finds a secret of another app, before Meta is refused by it', async () 
   const { code, said } = await arrange().run({ env: { WHATSAPP_APP_SECRET: 'another-secret' } })
   expect(said).toContain('La clave secreta (WHATSAPP_APP_SECRET) no es de la app del token')
   expect(said).toContain('El programa no acepta lo que firma Meta (contestó 401)')
+  expect(said).not.toContain('El túnel') // Nothing is wrong with it.
   expect(code).toBe(1)
 })

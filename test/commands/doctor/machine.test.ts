@@ -16,10 +16,16 @@ test('it finds what is missing or wrong in the database', async () => {
   write(office.db, (tx) => raiseAlert(tx, 'payment_problem', office.clock.now()))
   office.clock.advance(3 * DAY)
   const { code, said } = await office.run({ side: { date: 'Fri, 27 Nov 2026 16:05:00 GMT' } })
-  expect(said).toContain('Faltan datos de la institución (phone, legalBasis)')
-  expect(said).toContain('Hay avisos sin atender: payment_problem')
+  expect(said).toContain('Faltan datos de la institución (teléfono para pedir ayuda, fundamento legal)')
+  expect(said).toContain('ojo    Hay un problema con el pago a Meta.\n         -> Revise la forma de pago en Meta Business.')
   expect(said).toContain('ojo    La última copia es de hace 3 días')
   expect(code).toBe(1)
+})
+
+test('it finds that the disk for the copies is not there', async () => {
+  const { code, said } = await arrange().run({ env: { BACKUP_DIR: join('otro disco', 'respaldos') } })
+  expect(said).toContain('ojo    No se encuentra la carpeta de las copias (BACKUP_DIR): ')
+  expect(code).toBe(0)
 })
 
 test('it finds an institution that was only made up for the demonstration', async () => {

@@ -29,7 +29,7 @@ test('whoever leaves in the middle goes on later, and meanwhile the server start
   expect(readConfig(served, root).whatsapp).toBeUndefined()
   const { code, said } = await run(['', '', ...META.slice(2), ...PLACES, ...INSTITUTION])
   expect(code).toBe(0)
-  expect(said).toContain('Ya hay uno: ...1234')
+  expect(said).toContain('Ahora termina en 1234')
   expect(readFileSync(file, 'utf8')).not.toContain('#pendiente')
 })
 

@@ -69,6 +69,7 @@ test('each wrong value is refused with what is wrong with it, and asked for agai
     'palabra-buena',
     'http://inseguro.mx',
     'https://citas.ejemplo.mx/webhooks/whatsapp/',
+    'C:\\Users\\Ana\\OneDrive - Ayuntamiento\\Respaldos',
   ])
   expect(said).toContain('Está incompleto')
   expect(said).toContain('Meta no acepta el token')
@@ -78,6 +79,7 @@ test('each wrong value is refused with what is wrong with it, and asked for agai
   expect(said).toContain('Son 32 caracteres')
   expect(said).toContain('sin espacios ni acentos')
   expect(said).toContain('Debe empezar con https://')
+  expect(said).toContain('Esa carpeta se copia sola a internet')
   expect(readEnvFile(file)).toMatchObject({ WHATSAPP_APP_SECRET: SECRET, PUBLIC_URL: 'https://citas.ejemplo.mx' })
 })
 
@@ -110,6 +112,7 @@ test('nonsense in the hours, the zone and the days is asked for again', async ()
     'lunes',
     '3',
     '15-9',
+    '9:75-15:00',
     '8 a 14:30',
     'aviso',
     'https://ejemplo.mx/aviso',
@@ -118,4 +121,5 @@ test('nonsense in the hours, the zone and the days is asked for again', async ()
   expect(code).toBe(0)
   for (const sentence of ['Este dato hace falta', 'del 1 al 9', 'Escriba 1, 2 o 3', 'como 9:00-15:00', 'empezar con https'])
     expect(said).toContain(sentence)
+  expect(said.split('Escríbalo como 9:00-15:00.')).toHaveLength(3)
 })

@@ -60,3 +60,9 @@ describe('a group in words', () => {
     expect(citizen.tap('Toluca').read()).toContain('Persona 1 de 3')
   })
 })
+
+test.each(['somos 5', 'necesito 10 lugares para mañana'])('more than a telephone may have is told at once: "%s"', (words) => {
+  const ana = meetCitizen().write(words)
+  expect(ana.read()).toContain('Desde un teléfono puede haber citas para 4 personas a la vez')
+  expect(ana.state?.asked?.question).toBe('howMany')
+})

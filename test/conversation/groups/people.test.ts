@@ -110,3 +110,11 @@ test('of several whose years are asked one by one each may have a discount', () 
   expect(citizen.read()).toContain('ya tienen el descuento')
   expect(citizen.tap('6 años').read()).toContain('*Pago en total:* $2,440 pesos')
 })
+
+test.each(['10 los dos', '10 para las dos', 'los dos de 10 años'])(
+  '"%s" is ten years for each, and nobody is counted as years',
+  (words) => {
+    const couple = chooseHour(meetCitizen(), [ROSA, JORGE]).tap('Jue 3 dic, 9:00 h').write(words)
+    expect(couple.state?.draft.people.map((one) => one.years)).toEqual([10, 10])
+  },
+)

@@ -4,6 +4,10 @@ import type { Phrase } from './phrase.ts'
 
 /** Answers to "your CURP", "your name" and "the number of your passport before". */
 export const AT_THE_CURP: Phrase[] = [
+  ['quién sabe dónde quedó', { asks: 'curp' }],
+  ['ahorita la busco', { asks: 'curp' }],
+  ['la tengo en la casa', { asks: 'curp' }],
+  ['es que no veo bien', { asks: 'curp' }],
   ['no la tengo', { asks: 'noCurp' }],
   ['no me la sé', { asks: 'noCurp' }],
   ['no tengo curp', { asks: 'noCurp' }],
@@ -13,7 +17,7 @@ export const AT_THE_CURP: Phrase[] = [
   ],
   ['hesg 580312 mmcrtd 06', { curp: 'HESG580312MMCRTD06' }],
   ['regresar', { command: 'back', asks: 'office', office: undefined }],
-  ['qué es la curp', { asks: 'curp' }],
+  ['qué es la curp', { often: 'whatIsCurp', asks: 'curp' }],
   ['es para mi mama', { who: 'other', asks: 'curp' }],
   ['no es para mi es para mi hermano', { who: 'other', asks: 'curp' }],
   ['es para mi hija de 5 años', { who: 'minor', family: undefined, count: 1, asks: 'whoAttends' }],
@@ -41,6 +45,11 @@ export const AT_THE_NAME: Phrase[] = [
 ]
 
 export const AT_THE_OLD_PASSPORT: Phrase[] = [
+  ['mi nombre lleva acento', { asks: 'oldPassport' }],
+  ['soy ama de casa jubilada', { asks: 'oldPassport' }],
+  ['me equivoqué de oficina', { asks: 'office', office: undefined }],
+  ['perdón, es Juan Pérez Soto', { name: 'Juan Pérez Soto', asks: 'oldPassport' }],
+  ['mi nombre es Juan Pérez Soto', { name: 'Juan Pérez Soto', asks: 'oldPassport' }],
   ['no lo tengo', { asks: 'slot' }],
   ['no lo encuentro', { asks: 'slot' }],
   ['lo dejé en mi casa', { asks: 'slot' }],
@@ -51,6 +60,9 @@ export const AT_THE_OLD_PASSPORT: Phrase[] = [
 
 /** Answers to "which day and hour", where only those of Toluca are free. */
 export const AT_THE_HOURS: Phrase[] = [
+  ['quiero una cita para mi hermano también', { who: 'group', count: 2, family: undefined, asks: 'child' }],
+  ['la primera está bien', { hold: '2026-12-03 09:00' }],
+  ['me quedo con la segunda', { hold: '2026-12-03 12:00' }],
   ['10', { asks: 'slot', about: 'number:10' }],
   ['el 10', { asks: 'slot', wish: { from: '2026-12-10', until: '2026-12-10' } }],
   ['a las 3', { asks: 'slot', wish: { fromMinute: 900, untilMinute: 960 } }],
@@ -96,6 +108,8 @@ export const AT_THE_HOURS: Phrase[] = [
 /** Where the years of the passport are asked, of somebody who pays half: 3 years 900, 6 years 1,220, 10 years 2,140. */
 const YEARS = (years: number) => ({ years, asks: 'summary' })
 export const AT_THE_VALIDITY: Phrase[] = [
+  ['cualquiera', { asks: 'validity' }],
+  ['a las 9', { hold: '2026-12-03 09:00', asks: 'validity' }],
   ['6', YEARS(6)],
   ['el de 10', YEARS(10)],
   ['el de diez años', YEARS(10)],
@@ -121,6 +135,11 @@ export const AT_THE_VALIDITY: Phrase[] = [
 
 /** Answers to the summary. */
 export const AT_THE_SUMMARY: Phrase[] = [
+  ['quince', { asks: 'summary' }],
+  ['¿la cita es el martes?', { asks: 'summary' }],
+  ['Soy Domingo Ruiz Abril', { asks: 'summary' }],
+  ['12 de marzo de 1958', { asks: 'summary' }],
+  ['la que sea', { asks: 'summary' }],
   ['sí', { agrees: 'yes', booked: true }],
   ['sí, confirmar', { booked: true }],
   ['si confirmo', { booked: true }],
@@ -168,6 +187,14 @@ export const AT_THE_SUMMARY: Phrase[] = [
   ['cuanto voy a pagar', { command: 'costs', asks: 'summary' }],
   ['que sigue', { command: 'unclear', asks: 'summary' }],
   ['ya', { asks: 'summary' }],
+  ['a las 9', { hold: '2026-12-03 09:00', asks: 'summary' }],
+  ['mejor a las 10:30', { hold: '2026-12-03 10:30', asks: 'summary' }],
+  ['a las 11:30', { wish: { from: '2026-12-03', until: '2026-12-03', fromMinute: 690, untilMinute: 691 }, asks: 'slot' }],
+  ['mejor el viernes', { wish: { weekdays: [5] }, asks: 'slot' }],
+  ['mejor el viernes 4 a las 9', { hold: '2026-12-04 09:00', asks: 'summary' }],
+  ['mejor en Cuajimalpa', { office: 'Cuajimalpa, CDMX', asks: 'slot' }],
+  ['no puedo a esa hora', { asks: 'slot' }],
+  ['ese día no me queda', { asks: 'slot' }],
 ]
 
 /** Answers to "do I cancel your appointment?": only the word itself does. */

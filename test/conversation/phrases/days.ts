@@ -5,6 +5,7 @@ const SPAN = (from: string, until: string) => ({ wish: { from, until } })
 
 /** Days, said on Tuesday 24 November 2026. */
 export const DAYS: Phrase[] = [
+  ['¿no hay en sábado?', { wish: { weekdays: [6] } }],
   ['hoy', DAY('2026-11-24')],
   ['hoy mismo si se puede', DAY('2026-11-24')],
   ['mañana', DAY('2026-11-25')],
@@ -48,6 +49,8 @@ export const DAYS: Phrase[] = [
   ['después del día 15 porque estoy de viaje', { wish: { from: '2026-12-16' } }],
   ['antes del 10', { wish: { until: '2026-12-09' } }],
   ['antes de navidad', { wish: { until: '2026-12-24' } }],
+  ['para navidad', { wish: { until: '2026-12-24' } }],
+  ['puedo el 3 o el 4', SPAN('2026-12-03', '2026-12-04')],
   ['después de reyes', { wish: { from: '2027-01-07' } }],
   ['del 7 al 11 de diciembre', SPAN('2026-12-07', '2026-12-11')],
   ['entre el 10 y el 15', SPAN('2026-12-10', '2026-12-15')],

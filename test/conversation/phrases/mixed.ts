@@ -5,6 +5,21 @@ const RENEWAL = { who: 'self', family: 'renewal' } as const
 
 /** Several answers in one sentence, as a first message. */
 export const MIXED: Phrase[] = [
+  ['me urge renovar toluca', { ...RENEWAL, place: 'Toluca', wish: { from: '2026-11-24' } }],
+  [
+    'i need passports for my two kids i am a single mom we live in tijuana',
+    { who: 'minor', count: 2, place: 'Tijuana', language: 'en' },
+  ],
+  [
+    'renovar pasaporte, soy HESG580312MMCRTD06 GUADALUPE HERNANDEZ SOTO, mi pasaporte G12345678, el jueves 3 a las 9',
+    {
+      ...RENEWAL,
+      curp: 'HESG580312MMCRTD06',
+      name: 'Guadalupe Hernandez Soto',
+      passport: 'G12345678',
+      wish: { from: '2026-12-03', until: '2026-12-03', fromMinute: 540, untilMinute: 600 },
+    },
+  ],
   ['quiero renovar, soy de Metepec', { ...RENEWAL, ...METEPEC }],
   ['quiero renovar mi pasaporte en toluca', { ...RENEWAL, place: 'Toluca' }],
   [
@@ -77,6 +92,14 @@ export const MIXED: Phrase[] = [
 
 /** What must not be taken for something: denials, other people's words, words with two meanings. */
 export const COLLISIONS: Phrase[] = [
+  ['I lost my INE', { language: 'en' }],
+  ['me perdí, no encuentro la oficina', { command: 'way' }],
+  ['se me perdió el papel de la cita', {}],
+  ['tengo cita el martes y no puedo', { command: 'cancelAppointment' }],
+  ['me casé y quiero cambiar mi apellido en el pasaporte', { often: 'askOffice' }],
+  ['mi hijo cumple 18 en marzo', { who: 'minor', count: 1 }],
+  ['mi pasaporte vence en marzo', { who: 'self', family: 'renewal' }],
+  ['me robaron el pasaporte el martes', { who: 'self', family: 'lost' }],
   ['no quiero cancelar', {}],
   ['no quiero cancelar mi cita', {}],
   ['no voy a cancelar', {}],
@@ -100,7 +123,7 @@ export const COLLISIONS: Phrase[] = [
   ['buenas tardes', { command: 'greeting' }],
   ['más tarde', { command: 'park' }],
   ['la cita es el martes?', { wish: { weekdays: [2] } }],
-  ['ya pagué', {}],
+  ['ya pagué', { often: 'paidAlready' }],
   ['ya tengo cita', {}],
   ['el pago ya lo hice', {}],
   ['mi ayuda es para mi mamá', { who: 'other' }],
@@ -109,6 +132,6 @@ export const COLLISIONS: Phrase[] = [
   ['los datos son para mañana', { wish: { from: '2026-11-25', until: '2026-11-25' } }],
   ['cuáles son', {}],
   ['????', {}],
-  ['quién eres', {}],
-  ['esto es de verdad?', {}],
+  ['quién eres', { often: 'trust' }],
+  ['esto es de verdad?', { often: 'trust' }],
 ]

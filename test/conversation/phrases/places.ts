@@ -22,6 +22,8 @@ export const NO_PLACES: Phrase[] = [
 
 /** Where, as answers to that question. */
 export const PLACES: Phrase[] = [
+  ['vivo en Cañada de Negros', { place: 'Cañada de Negros' }],
+  ['vivo en Cañada', { place: 'Cañada' }],
   ['metepec', { place: 'Metepec' }],
   ['Toluca', { place: 'Toluca' }],
   ['mi código postal es 52140', { place: 'Metepec' }],

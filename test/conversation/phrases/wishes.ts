@@ -42,6 +42,16 @@ export const WISHES: Phrase[] = [
   ['no sé dónde quedó mi pasaporte', { who: 'self', family: 'lost' }],
   ['reposición de pasaporte por robo', { who: 'self', family: 'lost' }],
   ['me lo robaron', { who: 'self', family: 'lost' }],
+  // Damaged, full or gone
+  ['Mi pasaporte está roto', { who: 'self', family: 'renewal' }],
+  ['se me mojó el pasaporte', { who: 'self', family: 'renewal' }],
+  ['mi pasaporte está manchado y no se lee', { who: 'self', family: 'renewal' }],
+  ['a mi pasaporte ya no le quedan hojas', { who: 'self', family: 'renewal' }],
+  ['se acabaron las hojas de mi pasaporte', { who: 'self', family: 'renewal' }],
+  ['mi pasaporte se lo comió el perro', { who: 'self', family: 'lost' }],
+  ['mi pasaporte se quemó', { who: 'self', family: 'lost' }],
+  ['el pasaporte de mi esposo está roto', { who: 'other', family: 'renewal' }],
+  ['se me rompió el celular', {}],
   // Advice, and a wish without its kind
   ['quisiera una cita de asesoría', { who: 'self', family: 'advice' }],
   ['necesito que me orienten con el permiso de mi ex', { who: 'self', family: 'advice' }],
@@ -113,4 +123,16 @@ export const PEOPLE: Phrase[] = [
   ['quiero renobar el de mi mama', { who: 'other', family: 'renewal' }],
   ['para mi esposo que se le bencio', { who: 'other', family: 'renewal' }],
   ['mi hijo de 15 años va a viajar', { who: 'minor', count: 1 }],
+  // Named, and not whom it is for
+  ['tengo a mi nieto a mi cargo, su mamá se fue, quiero su pasaporte', { who: 'minor', count: 1 }],
+  ['quiero el pasaporte de mis gemelas', { who: 'minor' }],
+  ['puedo ir sin mi esposo', { who: undefined }],
+  ['quiero el pasaporte de mi hija soy mamá soltera puedo ir sin el papá', { who: 'minor', count: 1 }],
+  ['el papa de mi hijo no quiere firmar quiero su pasaporte', { who: 'minor', count: 1 }],
+  ['es para la mamá de mi esposo', { who: 'other' }],
+  ['mis papás son mexicanos', {}],
+  ['se murió mi papá y quiero renovar mi pasaporte', { who: 'self', family: 'renewal' }],
+  ['mi mamá nació en 1950 y quiere renovar', { who: 'other', family: 'renewal' }],
+  ['puedo llevar a mi hijo', {}],
+  ['quiero llevar a mi hija a sacar el pasaporte', { who: 'minor', count: 1 }],
 ]

@@ -124,23 +124,18 @@ test('a copy of what is kept under a telephone says what its owner declared, and
         headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/x-www-form-urlencoded' },
       }),
     )
-    return ((await response.json()) as { datos: Record<string, unknown> }).datos
+    return (await response.json()) as Record<string, unknown>
   }
   const hers = await copyOf('55 0000 0002')
   expect(hers).toMatchObject({
-    contact: { mutedAt: '2026-11-24T16:00:00Z' },
-    appointments: [],
-    permissions: [{ state: 'declared', answeredAt: '2026-11-24T16:00:00Z' }],
+    telefono: { avisos: 'no quiere avisos, desde el 24/11/2026 10:00 h' },
+    citas: [],
+    permisos: [{ que: 'declaró que dará su permiso', cuando: '2026-11-24T10:00:00-06:00' }],
   })
   expect(JSON.stringify(hers)).not.toContain(CANARY.child)
   expect(await copyOf('55 0000 0001')).toMatchObject({
-    appointments: [
-      {
-        minorCase: 'one_parent_permission',
-        otherParentsPermission: 'declared',
-        reminders: [{ kind: 'first', state: 'planned' }, {}, {}],
-      },
-    ],
-    permissions: [],
+    citas: [{ caso: 'va una; falta el permiso de la otra', permiso: 'permiso: declarado; falta la firma (OP-7)' }],
+    recordatorios: [{ cual: 'primero', estado: 'por decir' }, {}, {}],
+    permisos: [],
   })
 })

@@ -38,6 +38,21 @@ describe('somebody who asks for a person', () => {
     expect(brokenInvariants(help.db)).toEqual([])
   })
 
+  test('has the assistant again also when somebody else, whose time is over too, has a conversation that cannot be read', async () => {
+    const help = openCaseDesk()
+    await help.handOver()
+    const other = help.phone('5215500000009')
+    for (const words of ['Hola', 'ASESOR']) await other.write(words)
+    await other.tap('Sí, una persona')
+    await other.write('¿Hay alguien?')
+    await help.citizen.write('¿Hay alguien?')
+    help.db.client.run("update conversations set state_sealed = x'010203' where contact_id = (select min(id) from contacts)")
+    other.read()
+    await help.wait(5 * HOUR)
+    expect(other.read()).toHaveLength(1)
+    expect(help.db.client.query('select 1 from contacts where with_person_until is not null').all()).toEqual([])
+  })
+
   test('who answered the office and waits for a day has the assistant again, told once', async () => {
     const help = openCaseDesk()
     await help.handOver()

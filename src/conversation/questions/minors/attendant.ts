@@ -1,6 +1,6 @@
+import { birthdayOf } from '../../../agenda/calendar.ts'
 import { judgeCurp } from '../../../agenda/curp.ts'
 import type { Texts } from '../../../texts/texts.ts'
-import { birthdayOf } from '../../ages.ts'
 import type { Desk } from '../../desk.ts'
 import { adultOfGroup, comeWithMinors, type Draft, type Person } from '../../draft.ts'
 import { findProcedure, today } from '../../facts.ts'

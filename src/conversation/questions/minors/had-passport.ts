@@ -1,11 +1,11 @@
 import { type Draft, headcount, isMinor, isSeveral, type Person, whoCome, withPerson } from '../../draft.ts'
 import { adultFamilies, fit, minorFamilies } from '../../facts.ts'
 import { next, type PromptOption, type Question, type Scene } from '../../question.ts'
+import { ROWS_MAX } from '../../speak.ts'
 import { calledIn } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'
 
 const MOST_SUBSETS = 3
-const ROWS_MAX = 10
 
 /** Who had a passport before: one message for all of whom it is not known. */
 export const hadPassport: Question = {

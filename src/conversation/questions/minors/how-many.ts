@@ -2,12 +2,10 @@ import { roomForPeople } from '../../changing-group.ts'
 import { isSeveral } from '../../draft.ts'
 import { adultFamilies } from '../../facts.ts'
 import { askAbout, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
+import { BUTTONS_MAX, ROWS_MAX } from '../../speak.ts'
 import { hearGroup } from '../../understanding/groups.ts'
 import { hearCount, plain } from '../../understanding/words.ts'
 import { withAim } from '../menu.ts'
-
-const BUTTONS_MAX = 3
-const ROWS_MAX = 10
 
 /** How many children, or how many people. */
 export const howMany: Question = {

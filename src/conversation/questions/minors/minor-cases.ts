@@ -17,11 +17,20 @@ const WORDS: [MinorCase, RegExp][] = [
   ['court_papers', /\b(?:juez|jueza|juzgado|sentencia|judge|court)\b/],
   [
     'other_unreachable',
-    /\b(?:no se donde esta|no quiere firmar|nos abandono|desaparecio|no lo encuentro|no la encuentro|don t know where|won t sign)\b/,
+    /\b(?:no se donde esta|no quiere (?:firmar|ir|venir|dar)|se niega|nos abandono|desaparecio|no lo encuentro|no la encuentro|don t know where|won t sign)\b/,
   ],
-  ['single_parent_on_record', /\b(?:madre soltera|padre soltero|solo yo estoy|solo yo aparezco|only i am|single parent)\b/],
-  ['both_parents', /\b(?:los dos|las dos|ambos|iremos|vamos los|mi espos[oa] y yo|both)\b/],
-  ['one_parent_permission', /\b(?:solo voy|voy sol[oa]|voy yo|solo yo|nomas yo|only me|just me)\b/],
+  [
+    'single_parent_on_record',
+    /\b(?:(?:madre|mama) soltera|(?:padre|papa) soltero|solo yo (?:estoy|aparezco)|no (?:aparece|esta) en el acta|no lo (?:registro|reconocio)|only i am|single parent)\b/,
+  ],
+  [
+    'both_parents',
+    /\b(?:los dos|las dos|ambos|iremos|vamos los|mi espos[oa] y yo|(?:voy|vamos|ir|vengo) con (?:mi|su|el|la) (?:espos[oa]|pareja|marido|mujer|papa|mama|padre|madre)|both)\b/,
+  ],
+  [
+    'one_parent_permission',
+    /\b(?:solo voy|voy yo|(?:voy|ir|vaya|yo) sol[oa]|solo yo|nomas yo|sin (?:el|la|mi|su) (?:papa|mama|padre|madre|espos[oa]|pareja|marido|mujer|ex)|(?:no puede|no podra|no va a poder) (?:ir|venir)|carcel|pres[oa]|only me|just me|alone|without (?:the|my|his|her) (?:father|mother|husband|wife|dad|mom|partner))\b/,
+  ],
 ]
 
 /** The case that words speak of; undefined when they speak of none. */

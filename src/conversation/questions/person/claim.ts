@@ -53,7 +53,7 @@ export function openClaim(scene: Scene, curp: string): Answer {
   }
 }
 
-/** Back to the booking, unless it is only for whom it would be refused again: then what can be done is said instead. */
+/** Back to the booking, unless it is for nobody else and would be refused again: then it says what else can be done. */
 function goesOn(scene: Scene, told: boolean, ...parts: string[]): Answer {
   const { t, draft } = scene
   if (!told || headcount(draft) > 1) return done(scene, ...parts)

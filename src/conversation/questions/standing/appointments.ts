@@ -1,5 +1,5 @@
 import { type Group, groupsOf, momentOf } from '../../bookings.ts'
-import { capital, fit, whenLong } from '../../facts.ts'
+import { capital, whenLong } from '../../facts.ts'
 import { visitsOf } from '../../members.ts'
 import {
   type Answer,
@@ -12,7 +12,7 @@ import {
   type Question,
   type Scene,
 } from '../../question.ts'
-import { nameAndInitial } from '../../understanding/names.ts'
+import { ROWS_MAX } from '../../speak.ts'
 import { plain } from '../../understanding/words.ts'
 import { permissionLine } from '../minors/forward.ts'
 import { waitingList } from '../waiting/list.ts'
@@ -21,9 +21,8 @@ import { aboutCancelling } from './cancelling.ts'
 import { mayStillChange, totalOf } from './folio.ts'
 import { startMoving } from './moving.ts'
 import { undo } from './undo.ts'
+import { whichOne } from './which-one.ts'
 import { whoseIsMeant } from './who-is-meant.ts'
-
-const ROWS_MAX = 10
 
 /**
  * Appointments made from this telephone: one is shown at once, several are chosen from. `about`: the group to show, or
@@ -53,7 +52,9 @@ export const appointments: Question = {
     }
     return {
       body: paragraphs(t.appointments.several(groups.length), askWhich(scene)),
-      options: [...rows(scene, groups), listRow(scene)].filter((one) => one !== undefined),
+      options: [...whichOne(scene, groups.slice(0, ROWS_MAX - 1), wantedOf(scene)), listRow(scene)].filter(
+        (one) => one !== undefined,
+      ),
       open: t.appointments.open,
     }
   },
@@ -90,6 +91,8 @@ function wanted(words: string, about: string | undefined): 'move' | 'cancel' | u
 const CANCEL = /^(?:cancelar\w*|cancela|cancel)\b/
 const MOVE =
   /^(?:cambiar(?:la)?|mover(?:la)?|reagendar(?:la)?|reprogramar(?:la)?|otr[ao] (?:dia|hora|fecha)|move(?: it)?|change(?: it)?|reschedule)$/
+
+const wantedOf = ({ about }: Scene): string => (about === 'to:move' ? 'move' : about === 'to:cancel' ? 'cancel' : 'see')
 
 function askWhich({ t, about }: Scene): string {
   if (about === 'to:move') return t.appointments.askMove
@@ -136,20 +139,4 @@ function visitLines(scene: Scene, visit: Group['views']): string[] {
   )
   const { office } = visit[0]
   return [...people, `*${capital(whenLong(scene, momentOf(visit)))}*`, t.folio.office(office.name, office.address)]
-}
-
-function rows({ t, about }: Scene, groups: Group[]): PromptOption[] {
-  const what = about === 'to:move' ? 'move' : about === 'to:cancel' ? 'cancel' : 'see'
-  const made = groups.slice(0, ROWS_MAX - 1).map(({ groupId, views }) => {
-    const [view] = views
-    const who = t.listed(views.map((one) => nameAndInitial(one.name)))
-    return {
-      value: `${what}:${groupId}`,
-      title: fit(t.slot.title(t.dates.short(view.slot.day), t.dates.hour(view.slot.minute)), 24),
-      // An initial brings its own full stop.
-      description: fit(`${who.replace(/\.$/, '')}. ${view.office.name}`, 72),
-    }
-  })
-  const alike = new Set(made.map((one) => one.title)).size < made.length
-  return alike ? made.map((one, i) => ({ ...one, title: fit(`${i + 1}. ${one.title}`, 24) })) : made
 }

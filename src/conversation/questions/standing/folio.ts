@@ -50,7 +50,7 @@ function people({ t, desk, language }: Scene, views: Views): string {
 
 export const totalOf = (views: Views): number => views.reduce((sum, view) => sum + (view.price ?? 0), 0)
 
-/** Numbered; what all need stands once, what only some need says for whom. */
+/** A numbered list. What everybody needs stands once; what only some need says who. */
 function bring(scene: Scene, views: Views): string {
   const { t } = scene
   const total = totalOf(views)

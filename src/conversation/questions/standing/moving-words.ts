@@ -6,6 +6,7 @@ import type { Meant } from '../../members.ts'
 import { type Answer, ask, askAbout, type Scene } from '../../question.ts'
 import { findCommand } from '../../understanding/commands.ts'
 import { hearWhen } from '../../understanding/days.ts'
+import { keepsIt } from '../../understanding/keeping.ts'
 import { plain } from '../../understanding/words.ts'
 import { type Moving, OFFICES_LISTED, officeOf, otherOffices, pageAfter, seekers, withMoving } from './moving-lists.ts'
 import { leaveIt, takeHour } from './moving-to.ts'
@@ -14,10 +15,7 @@ import { leaveIt, takeHour } from './moving-to.ts'
 export function hearWords(text: string, scene: Scene, meant: Meant, moving: Moving): Answer | undefined {
   const { desk, draft } = scene
   const words = plain(text)
-  if (
-    /^(?:no|nada|dejarla(?: asi| igual| como esta)?|dejala(?: asi)?|asi esta bien|no cambiar(?:la)?|keep it|leave it)$/.test(words)
-  )
-    return leaveIt(scene, meant)
+  if (keepsIt(text)) return leaveIt(scene, meant)
   const command = findCommand(text)
   if (command === 'otherOffice') return askAbout('moving', 'offices', draft)
   if (command === 'otherDay') return ask('moving', withMoving(draft, { ...moving, page: pageAfter(scene, meant, moving) }))

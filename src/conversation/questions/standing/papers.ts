@@ -1,11 +1,9 @@
 import { type Group, groupsOf } from '../../bookings.ts'
-import { fit } from '../../facts.ts'
-import { type Answer, ask, askAbout, next, type Prompt, type PromptOption, type Question, type Scene } from '../../question.ts'
+import { type Answer, ask, askAbout, next, type Prompt, type Question, type Scene } from '../../question.ts'
 import type { DocumentKind } from '../../reply.ts'
-import { nameAndInitial } from '../../understanding/names.ts'
+import { ROWS_MAX } from '../../speak.ts'
 import { wayBack } from '../person/way-back.ts'
-
-const ROWS_MAX = 10
+import { whichOne } from './which-one.ts'
 
 const kindOf = (word: string | undefined): DocumentKind => (word === 'calendar' ? 'calendar' : 'receipt')
 
@@ -44,7 +42,7 @@ export const papers: Question = {
     if (groups.length === 0) return { body: t.appointments.gone, options: [wayBack(scene)] }
     return {
       body: what === 'receipt' ? t.documents.askReceipt : t.documents.askCalendar,
-      options: rows(scene, groups, what),
+      options: whichOne(scene, groups.slice(0, ROWS_MAX), what),
       open: t.appointments.open,
     }
   },
@@ -53,18 +51,4 @@ export const papers: Question = {
     const group = groupsOf(scene.desk).find((one) => one.groupId === groupId)
     return group ? paperAnswer(scene, group, kindOf(what)) : next(scene.draft, scene.t.appointments.gone)
   },
-}
-
-function rows({ t }: Scene, groups: Group[], what: DocumentKind): PromptOption[] {
-  const made = groups.slice(0, ROWS_MAX).map(({ groupId, views }) => {
-    const [{ slot, office }] = views
-    const who = t.listed(views.map((one) => nameAndInitial(one.name)))
-    return {
-      value: `${what}:${groupId}`,
-      title: fit(t.slot.title(t.dates.short(slot.day), t.dates.hour(slot.minute)), 24),
-      description: fit(`${who.replace(/\.$/, '')}. ${office.name}`, 72),
-    }
-  })
-  const alike = new Set(made.map((one) => one.title)).size < made.length
-  return alike ? made.map((one, i) => ({ ...one, title: fit(`${i + 1}. ${one.title}`, 24) })) : made
 }

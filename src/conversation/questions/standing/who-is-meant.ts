@@ -1,7 +1,7 @@
 import { ageOn } from '../../../agenda/calendar.ts'
 import type { AppointmentView } from '../../../agenda/types.ts'
 import type { Group } from '../../bookings.ts'
-import { fit, whenPlain } from '../../facts.ts'
+import { fit, toldApart, whenPlain } from '../../facts.ts'
 import { membersCode } from '../../members.ts'
 import type { Scene } from '../../question.ts'
 import { givenNames } from '../../understanding/names.ts'
@@ -17,16 +17,12 @@ export interface WhoRow {
 
 /** Everybody of a group, then each of them alone with when that is. */
 export function whoRows(scene: Scene, { views }: Group, everybody: { title: string; description: string }): WhoRow[] {
-  const names = views.map((view) => fit(view.name, 24))
-  const alike = new Set(names).size < names.length
-  return [
-    { value: membersCode(views.map((view) => view.member)), ...everybody },
-    ...views.map((view, i) => ({
-      value: membersCode([view.member]),
-      title: alike ? fit(`${i + 1}. ${view.name}`, 24) : fit(view.name, 24),
-      description: fit(whenPlain(scene, view.slot), 72),
-    })),
-  ]
+  const each = views.map((view) => ({
+    value: membersCode([view.member]),
+    title: fit(view.name, 24),
+    description: fit(whenPlain(scene, view.slot), 72),
+  }))
+  return [{ value: membersCode(views.map((view) => view.member)), ...everybody }, ...toldApart(each)]
 }
 
 /** Members of a group in words: everybody, some by their names, or by what they are. Undefined when it is nobody, or not surely. */

@@ -16,13 +16,12 @@ import {
   type Scene,
   tell,
 } from '../../question.ts'
+import { ROWS_MAX } from '../../speak.ts'
 import type { State } from '../../state.ts'
 import { plain } from '../../understanding/words.ts'
 import { beginWaiting, joinedPrompt, namesOf, officeWords, sayNotJoined, wishLines } from '../../waiting.ts'
 import { wayBack } from '../person/way-back.ts'
 import { movesLeft, usedUp } from '../standing/moving-to.ts'
-
-const ROWS_MAX = 10
 
 /** Where somebody stands: one wish is shown at once, several are chosen from. `about`: the wish to show. */
 export const waitingList: Question = {
@@ -127,7 +126,7 @@ function show(scene: Scene, wish: WaitingWish): Prompt {
   }
 }
 
-/** A wish among others, by who waits: several mostly wait for the same office. */
+/** One of several wishes, told apart by who waits: they are mostly for the same office. */
 function wishRow(scene: Scene, wish: WaitingWish, number: number): PromptOption {
   const title = fit(`${number}. ${namesOf(scene, wish)}`, 24)
   return { question: 'waitingList', value: `see:${wish.id}`, title, description: fit(officeWords(scene, wish.officeIds), 72) }

@@ -41,7 +41,7 @@ export function updateTick(element: Element, tick: PhoneTick): void {
   else if (tick === 'failed') element.querySelector('.meta')?.append(tickMark(tick))
 }
 
-/** One's own messages have ticks; the office's only tell when they never came, which this telephone knows and a real one does not. */
+/** The citizen's own messages have ticks. One of the office's has one only when it failed: a real telephone would not know of it. */
 function tickOf(message: Message): HTMLElement | undefined {
   return message.from === 'citizen' || message.tick === 'failed' ? tickMark(message.tick) : undefined
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../../../../db/open.ts'
+import { institutionZone } from '../../../agenda/institution.ts'
 import type { CaseView } from '../../../cases/reading.ts'
 import type { Instant } from '../../../clock.ts'
 import type { Caller } from '../../../staff/access.ts'
@@ -14,7 +15,6 @@ import {
   releaseByOffice,
   takeByOffice,
 } from '../../../staff/cases.ts'
-import { homeZone } from '../../../staff/overview.ts'
 import { type Proposed, proposeOrApply, type Worked } from '../../../staff/propose.ts'
 import { spanishDates } from '../../../texts/dates.ts'
 import { key, proposalAnswer, summaryField } from '../fields.ts'
@@ -64,11 +64,12 @@ export const noteOne = operation({
   }),
   answer,
   example: { resumen: 'Anotado en el caso C-K7M4QX.', caso: EXAMPLE_CASE },
-  refusals: ['caso_no_existe'],
+  refusals: ['caso_no_existe', 'caso_cerrado'],
   async run({ rooms, caller, body, now }) {
     const done = await rooms.writer.submit('staff.note_case', (tx, at) => {
       const one = chosenCase({ db: tx }, caller, body.caso)
-      noteByOffice(tx, rooms, caller, one, body.nota, at)
+      const outcome = noteByOffice(tx, rooms, caller, { one, words: body.nota }, at)
+      if (outcome !== 'noted') throw refused(outcome)
       noteDeed(tx, caller, 'anotar_caso', one, at)
       return one
     })
@@ -96,7 +97,7 @@ export const answerOne = operation({
     const outcome = await change<Answered>(rooms, caller, { ...body, name: 'contestar_caso' }, (tx, one, at) =>
       answerByOffice(tx, rooms, caller, { one, words: body.respuesta }, at),
     )
-    return answerProposal(outcome, homeZone(rooms.db), {
+    return answerProposal(outcome, institutionZone(rooms.db), {
       would: ({ one, now: open }) =>
         open
           ? `La persona del caso ${one.number} recibiría su respuesta de inmediato.`
@@ -125,7 +126,7 @@ export const releaseOne = operation({
     const outcome = await change<CaseView>(rooms, caller, { ...body, name: 'soltar_caso' }, (tx, one, at) =>
       releaseByOffice(tx, rooms, caller, one, at),
     )
-    return answerProposal(outcome, homeZone(rooms.db), {
+    return answerProposal(outcome, institutionZone(rooms.db), {
       would: ({ number }) => `El asistente volvería a contestar a la persona del caso ${number} y se lo diría.`,
       did: ({ number }) => `El asistente contesta otra vez. El caso ${number} sigue abierto.`,
       more: (one) => ({ caso: cardNow(rooms, caller, one, now) }),
@@ -154,7 +155,7 @@ export const closeOne = operation({
     const outcome = await change<Closed>(rooms, caller, { ...body, name: 'cerrar_caso' }, (tx, one, at) =>
       closeByOffice(tx, rooms, caller, { one, result }, at),
     )
-    const zone = homeZone(rooms.db)
+    const zone = institutionZone(rooms.db)
     return answerProposal(outcome, zone, {
       would: ({ one, effectiveBy, tells }) =>
         effectiveBy === undefined

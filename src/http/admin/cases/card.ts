@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { institutionZone } from '../../../agenda/institution.ts'
 import type { CaseView } from '../../../cases/reading.ts'
 import type { Instant } from '../../../clock.ts'
 import { type Caller, nameOfKey } from '../../../staff/access.ts'
 import { findCase } from '../../../staff/cases.ts'
 import { namedOffices } from '../../../staff/choices.ts'
-import { homeZone } from '../../../staff/overview.ts'
 import { refusal } from '../../../texts/admin.ts'
 import { LANGUAGE_NAMES } from '../../../texts/languages.ts'
 import { whoIs } from '../again.ts'
@@ -52,7 +52,7 @@ export const caseNumber = z.string().trim().min(6).max(12).describe('El número 
 
 /** A case as the office reads it, on the wall of the institution; who it is of, only when it has a contact. */
 export function toCaseCard(rooms: AdminRooms, one: CaseView, now: Instant): z.output<typeof caseCard> {
-  const zone = homeZone(rooms.db)
+  const zone = institutionZone(rooms.db)
   const { name, phone } = one.contactId === undefined ? { name: 'sin datos', phone: null } : whoIs(rooms, one.contactId)
   return {
     caso: one.number,

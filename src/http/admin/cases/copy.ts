@@ -1,13 +1,29 @@
 import { z } from 'zod'
 import { dayOf } from '../../../agenda/calendar.ts'
 import { judgeCurp } from '../../../agenda/curp.ts'
+import { institutionZone } from '../../../agenda/institution.ts'
 import { audit } from '../../../staff/audit.ts'
 import { heldAboutCurp, heldAboutPhone } from '../../../staff/held-data.ts'
-import { homeZone } from '../../../staff/overview.ts'
-import { refusal } from '../../../texts/admin.ts'
+import { count, refusal } from '../../../texts/admin.ts'
 import { reason, summaryField, yesNo } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { understandPhone } from '../understand.ts'
+import { heldShape, toHeld } from './held.ts'
+
+/** Of somebody who only declared something. */
+const EMPTY = {
+  telefono: null,
+  citas: [],
+  historia: [],
+  recordatorios: [],
+  lista_de_espera: [],
+  personas_en_espera: [],
+  casos: [],
+  mensajes_de_casos: [],
+  mensajes: [],
+  sin_terminar: null,
+  personas_sin_terminar: [],
+}
 
 /** By POST, so that no CURP or telephone stands in an address. Whoever sees offices only has no right to what belongs to all. */
 export const copyOfData = operation({
@@ -23,24 +39,30 @@ export const copyOfData = operation({
     identificacion_vista: yesNo.default('no').describe('Elija «sí» solo si la vio usted.'),
     motivo: reason('pidió ver sus datos, caso C-K7M4QX'),
   }),
-  answer: z.object({ resumen: summaryField, datos: z.record(z.string(), z.unknown()) }),
+  answer: z.object({ resumen: summaryField, ...heldShape }),
   example: {
-    resumen: 'Copia de los datos que se guardan. Entréguela solo a su dueño.',
-    datos: { appointments: [{ folio: 'K7M-4QX', name: 'Guadalupe Pérez Luna' }] },
+    resumen: 'Copia de lo que se guarda de ese teléfono: ninguna cita. Entréguela solo a su dueño.',
+    ...EMPTY,
+    permisos: [{ que: 'declaró que dará su permiso', cuando: '2026-11-24T10:02:00-06:00' }],
   },
   refusals: ['falta_identificacion', 'telefono_mal_escrito', 'copia_de_todas', 'nadie_con_ese_dato'],
   async run({ rooms, caller, body, now }) {
     if (caller.officeIds !== undefined) throw refusal('copia_de_todas')
     if (body.identificacion_vista !== 'sí') throw refusal('falta_identificacion', 'identificacion_vista')
-    const judged = judgeCurp(body.curp_o_telefono, dayOf(now, homeZone(rooms.db)))
-    const datos = judged.ok
+    const judged = judgeCurp(body.curp_o_telefono, dayOf(now, institutionZone(rooms.db)))
+    const held = judged.ok
       ? heldAboutCurp(rooms, judged.curp)
       : heldAboutPhone(rooms, understandPhone(body.curp_o_telefono, 'curp_o_telefono'))
-    if (!datos) throw refusal('nadie_con_ese_dato', 'curp_o_telefono')
+    if (!held) throw refusal('nadie_con_ese_dato', 'curp_o_telefono')
     await rooms.writer.submit('staff.copy_of_data', (tx, at) => {
       const detail = { by: judged.ok ? 'curp' : 'phone' }
       audit(tx, caller, { operation: 'copia_de_datos', detail, reason: body.motivo }, at)
     })
-    return { resumen: 'Copia de los datos que se guardan. Entréguela solo a su dueño.', datos }
+    const whose = judged.ok ? 'esa CURP' : 'ese teléfono'
+    const visits = count(held.appointments.length, 'cita', 'citas', 'ninguna cita')
+    return {
+      resumen: `Copia de lo que se guarda de ${whose}: ${visits}. Entréguela solo a su dueño.`,
+      ...toHeld(rooms, held),
+    }
   },
 })

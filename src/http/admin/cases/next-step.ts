@@ -1,7 +1,7 @@
 import type { AppointmentDetail } from '../../../agenda/views.ts'
 import type { CaseView } from '../../../cases/reading.ts'
 
-/** What whoever reads a case does next, with the operation that does it; `visit`: the appointment that it is about, if the caller may see it. */
+/** What to do next with a case, and by which operation. `visit`: the appointment that it is about, if the caller may see it. */
 export function nextStep(one: CaseView, visit: AppointmentDetail | undefined): string {
   if (one.state === 'closed') return 'Nada: el caso está cerrado.'
   switch (one.kind) {

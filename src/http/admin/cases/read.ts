@@ -1,11 +1,11 @@
 import { z } from 'zod'
+import { institutionZone } from '../../../agenda/institution.ts'
 import { appointmentsById } from '../../../agenda/views.ts'
 import { type CaseLine, type CaseView, readLines, waitsInChat } from '../../../cases/reading.ts'
 import type { Instant } from '../../../clock.ts'
 import { mayUseOffice } from '../../../staff/access.ts'
 import { audit } from '../../../staff/audit.ts'
 import { visibleCases } from '../../../staff/cases.ts'
-import { homeZone } from '../../../staff/overview.ts'
 import { count } from '../../../texts/admin.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from '../cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../chosen.ts'
@@ -124,7 +124,7 @@ export const readCase = operation({
     )
     const card = toCaseCard(rooms, one, now)
     const waiting = one.waitingSince === undefined ? '' : ` Espera respuesta desde hace ${card.espera}.`
-    const zone = homeZone(rooms.db)
+    const zone = institutionZone(rooms.db)
     const about = one.appointmentId === undefined ? [] : [one.appointmentId]
     const visits = appointmentsById(rooms.db, rooms.vault, about).filter((visit) => mayUseOffice(caller, visit.office.id))
     return {

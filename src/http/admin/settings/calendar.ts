@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { institutionZone } from '../../../agenda/institution.ts'
 import { audit } from '../../../staff/audit.ts'
-import { homeZone } from '../../../staff/overview.ts'
 import { addNonWorkingDay, listNonWorkingDays, removeNonWorkingDay, visitsOn } from '../../../staff/settings.ts'
 import { count, refusal } from '../../../texts/admin.ts'
 import { spanishDates } from '../../../texts/dates.ts'
@@ -23,7 +23,7 @@ export const nonWorkingDays = operation({
   },
   refusals: [],
   run({ rooms, now }) {
-    const days = listNonWorkingDays(rooms.db, understandDay('hoy', 'dia', homeZone(rooms.db), now))
+    const days = listNonWorkingDays(rooms.db, understandDay('hoy', 'dia', institutionZone(rooms.db), now))
     const [next] = days
     return {
       resumen: next ? `El próximo es el ${spanishDates.long(next.day)}: ${next.name}.` : 'No hay días inhábiles anotados.',
@@ -48,7 +48,7 @@ export const closeForAll = operation({
   example: { resumen: 'El sábado 12 de diciembre de 2026 queda como inhábil. Nadie tenía cita.', citas_ese_dia: 0 },
   refusals: ['dia_no_se_entiende'],
   async run({ rooms, caller, body, now }) {
-    const day = understandDay(body.dia, 'dia', homeZone(rooms.db), now)
+    const day = understandDay(body.dia, 'dia', institutionZone(rooms.db), now)
     await rooms.writer.submit('settings.non_working_day', (tx, at) => {
       addNonWorkingDay(tx, day, body.nombre)
       audit(tx, caller, { operation: 'dia_inhabil', detail: { day }, reason: body.nombre }, at)
@@ -75,7 +75,7 @@ export const openForAll = operation({
   example: { resumen: 'El sábado 12 de diciembre de 2026 vuelve a ser de trabajo.' },
   refusals: ['dia_no_se_entiende', 'nada_que_hacer'],
   async run({ rooms, caller, body, now }) {
-    const day = understandDay(body.dia, 'dia', homeZone(rooms.db), now)
+    const day = understandDay(body.dia, 'dia', institutionZone(rooms.db), now)
     await rooms.writer.submit('settings.working_day', (tx, at) => {
       if (!removeNonWorkingDay(tx, day)) throw refusal('nada_que_hacer', 'dia')
       audit(tx, caller, { operation: 'quitar_dia_inhabil', detail: { day } }, at)

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { quote } from '../../../agenda/fees.ts'
+import { institutionZone } from '../../../agenda/institution.ts'
 import { tariffOf } from '../../../agenda/tariffs.ts'
 import type { LocalDay } from '../../../agenda/types.ts'
 import { audit } from '../../../staff/audit.ts'
-import { homeZone } from '../../../staff/overview.ts'
-import { type FeeRow, listFees, setFee } from '../../../staff/settings.ts'
+import { type FeeRow, listFees, setFee, toldAnother } from '../../../staff/settings.ts'
+import { count } from '../../../texts/admin.ts'
 import { spanishDates } from '../../../texts/dates.ts'
 import { dayField, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
@@ -72,7 +73,7 @@ export const fees = operation({
   refusals: [],
   run({ rooms, now }) {
     const cards = listFees(rooms.db).map((row) => toCard(rooms, row))
-    return { resumen: paidToday(cards, understandDay('hoy', '', homeZone(rooms.db), now)), precios: cards }
+    return { resumen: paidToday(cards, understandDay('hoy', '', institutionZone(rooms.db), now)), precios: cards }
   },
 })
 
@@ -83,7 +84,7 @@ export const changeFee = operation({
   least: 'administrator',
   summary: 'Poner un precio',
   explanation:
-    'Escriba la cantidad exacta de la ley; el sistema la redondea. Vale desde el día que diga; los precios anteriores se conservan. El precio que ya se dijo a quien tiene cita no cambia.',
+    'Escriba la cantidad exacta de la ley; el sistema la redondea. Vale desde el día que diga; los precios anteriores se conservan. El precio que ya se dijo a quien tiene cita no cambia, salvo que el nuevo empiece después de que la sacó y antes de que venga.',
   body: z.object({
     tabla: z.string().trim().min(2).max(40).default('pasaporte').describe('Para qué es el precio.'),
     anios: z.coerce.number().int().min(0).max(50).describe('La vigencia en años. Por ejemplo 3.'),
@@ -92,10 +93,10 @@ export const changeFee = operation({
     fuente: z.string().trim().min(3).max(120).describe('Dónde lo dice. Por ejemplo Anexo de la RMF, DOF 28-12-2026.'),
   }),
   answer: z.object({ resumen: summaryField, precio: card }),
-  example: { resumen: 'Desde el viernes 1 de enero de 2027, 3 años cuestan $1,795.', precio: EXAMPLE },
+  example: { resumen: 'Desde el viernes 1 de enero de 2027: pasaporte de 3 años, $1,795.', precio: EXAMPLE },
   refusals: ['cantidad_no_se_entiende', 'dia_no_se_entiende'],
   async run({ rooms, caller, body, now }) {
-    const validFrom = understandDay(body.desde_dia, 'desde_dia', homeZone(rooms.db), now)
+    const validFrom = understandDay(body.desde_dia, 'desde_dia', institutionZone(rooms.db), now)
     const fee = {
       feeTable: feeTableOf(body.tabla),
       years: body.anios,
@@ -108,6 +109,16 @@ export const changeFee = operation({
       audit(tx, caller, { operation: 'poner_precio', detail: { years: fee.years, centavos: fee.centavos }, reason: fee.source }, at)
     })
     const made = toCard(rooms, fee)
-    return { resumen: `Desde el ${spanishDates.long(validFrom)}, ${made.vigencia} cuestan ${made.se_paga}.`, precio: made }
+    const told = toldAnother(rooms.db, fee, quote(fee, tariffOf(rooms.db, fee.feeTable)))
+    return {
+      resumen: `Desde el ${spanishDates.long(validFrom)}: ${made.tabla} de ${made.vigencia}, ${made.se_paga}.${toldText(told)}`,
+      precio: made,
+    }
   },
 })
+
+/** So that nobody is surprised at the window: they were told that it may change, and not how much it is now. */
+const toldText = (told: number): string =>
+  told === 0
+    ? ''
+    : ` A ${count(told, 'persona', 'personas')} con cita desde ese día ${told === 1 ? 'se le dijo' : 'se les dijo'} otro precio: ${told === 1 ? 'véala' : 'véalas'} en «Ver las citas que vienen».`

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { institutionZone } from '../../../agenda/institution.ts'
 import { audit } from '../../../staff/audit.ts'
-import { homeZone } from '../../../staff/overview.ts'
 import { addRequirement, endRequirement, listRequirements, type RequirementRow } from '../../../staff/procedure-records.ts'
 import { listProcedures } from '../../../staff/settings.ts'
 import { count, refusal } from '../../../texts/admin.ts'
@@ -86,7 +86,7 @@ export const addPaper = operation({
   refusals: ['tramite_no_existe', 'dia_no_se_entiende', 'lista_no_cabe', 'ya_existe'],
   async run({ rooms, caller, body, now }) {
     const procedure = amongAllProcedures(rooms, body.tramite)
-    const validFrom = understandDay(body.desde_el, 'desde_el', homeZone(rooms.db), now)
+    const validFrom = understandDay(body.desde_el, 'desde_el', institutionZone(rooms.db), now)
     const row = {
       procedureId: procedure.id,
       text: body.que_llevar,
@@ -136,7 +136,7 @@ export const endPaper = operation({
   async run({ rooms, caller, body, now }) {
     const found = papersInForce(rooms.db).find((one) => one.title === body.que)
     if (!found) throw refusal('que_llevar_no_existe', 'que')
-    const lastDay = understandDay(body.ultimo_dia, 'ultimo_dia', homeZone(rooms.db), now)
+    const lastDay = understandDay(body.ultimo_dia, 'ultimo_dia', institutionZone(rooms.db), now)
     await rooms.writer.submit('settings.end_paper', (tx, at) => {
       endRequirement(tx, found.id, lastDay)
       audit(tx, caller, { operation: 'dejar_de_pedir', detail: { procedure: found.procedureId, paper: found.id, lastDay } }, at)

@@ -21,7 +21,7 @@ export function byHour(views: Views): Views[] {
   return [...hours.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []))
 }
 
-/** Whoever runs this. Citizens are answered only when the record is there, so that it is a bug when it is not. */
+/** The institution. Citizens are answered only when its record is complete, so a missing one is a bug. */
 export function institutionOf(db: Db): Institution {
   const institution = readInstitution(db)
   if (!institution) throw new Error('there is no institution')

@@ -1,0 +1,83 @@
+import { helpHours, isPassport } from '../facts.ts'
+import { whoSpeaks } from '../greeting.ts'
+import { type Answer, lines, type PromptOption, paragraphs, type Scene, tell } from '../question.ts'
+import { DOUBTS, type Doubt, namedPaper } from '../understanding/doubts.ts'
+import type { Often } from '../understanding/often.ts'
+import { everyday } from '../understanding/spelling.ts'
+import { plain } from '../understanding/words.ts'
+import { wayBack } from './person/way-back.ts'
+
+export const isDoubt = (asked: Often): asked is Doubt => DOUBTS.some(([doubt]) => doubt === asked)
+
+/**
+ * Answers what somebody asks of the service itself, or tells because it worries them, from the records and the sources. What
+ * neither knows is left to the office, with its telephone. Undefined when the records know better: a consulate has offices
+ * where others have none. The open question stays open.
+ */
+export const answerDoubt = (asked: Doubt, scene: Scene, said: string): Answer | undefined => ANSWERS[asked](scene, said)
+
+const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined> = {
+  // In an emergency one generally goes without an appointment, and whether it is one the office decides.
+  emergency: (scene) => withPerson(scene, scene.t.doubts.emergency, callPerson(scene)),
+  trust: (scene) => say(scene, ...whoSpeaks(scene), scene.t.greeting.promise, scene.t.doubts.check(...phoneAndHours(scene))),
+  curpSafe: (scene) => say(scene, scene.t.doubts.curpSafe),
+  whatIsCurp: (scene) => say(scene, scene.t.doubts.whatIsCurp),
+  abroad,
+  // Acuerdo de simplificación, DOF 31-01-2025: nationality is proved on paper only when no database shows it.
+  nationality: (scene) => ofPassports(scene, scene.t.doubts.nationality, scene.t.doubts.nationalityProof),
+  otherPapers,
+  paidAlready: (scene) => ofPassports(scene, scene.t.doubts.paidAlready),
+  otherId: (scene) => ofPassports(scene, scene.t.doubts.otherId),
+  arrival: (scene) => say(scene, scene.t.folio.arrive(scene.desk.rule('arrive_minutes_early'))),
+  howMany: (scene) => say(scene, scene.t.howMany.tooMany(scene.desk.rule('live_people_a_phone'))),
+  missedVisit: (scene) => say(scene, scene.t.doubts.missedVisit),
+  openings: (scene) => say(scene, scene.t.doubts.openings),
+  upset: (scene) => withPerson(scene, scene.t.doubts.sorry, callPerson(scene)),
+  tongue,
+  askOffice: (scene) => withPerson(scene, scene.t.doubts.officeKnows, call(scene)),
+}
+
+const phoneAndHours = (scene: Scene): [phone: string, hours: string] => [scene.desk.institution().phone, helpHours(scene)]
+
+const call = (scene: Scene): string => scene.t.often.call(...phoneAndHours(scene))
+
+const callPerson = (scene: Scene): string => scene.t.media.person(...phoneAndHours(scene))
+
+const person = ({ t }: Scene): PromptOption => ({ question: 'go', value: 'person', title: t.common.buttons.person })
+
+const say = (scene: Scene, ...parts: string[]): Answer => tell({ body: paragraphs(...parts), options: [wayBack(scene)] })
+
+const withPerson = (scene: Scene, ...parts: string[]): Answer =>
+  tell({ body: paragraphs(...parts), options: [person(scene), wayBack(scene)] })
+
+const ofPassports = (scene: Scene, ...parts: string[]): Answer | undefined =>
+  scene.desk.procedures().some(isPassport) ? say(scene, ...parts) : undefined
+
+const ENYE = /\u00f1/i
+
+/** Whoever lives abroad goes to a consulate, unless the offices of this institution are there. */
+function abroad(scene: Scene, said: string): Answer | undefined {
+  const { desk, t } = scene
+  const words = plain(said)
+  // Plain words do not tell Canada from a town called Cañada.
+  const isHere = ENYE.test(said.normalize('NFC')) || desk.states().some((one) => one.offices > 0 && words.includes(plain(one.name)))
+  return isHere || !desk.procedures().some(isPassport)
+    ? undefined
+    : say(scene, lines(t.doubts.abroad(desk.institution().name), t.doubts.abroadAndHere))
+}
+
+function otherPapers(scene: Scene, said: string): Answer | undefined {
+  const { desk, t, language } = scene
+  const procedures = desk.procedures()
+  const paper = namedPaper(everyday(said)) ?? ''
+  if (procedures.some((one) => plain(one.name[language]).includes(paper))) return undefined
+  const others = procedures.filter((one) => !isPassport(one)).map((one) => one.name[language])
+  return say(scene, t.doubts.onlyThese(t.listed([...(procedures.some(isPassport) ? [t.doubts.thePassport] : []), ...others])))
+}
+
+/** The languages that it can write, and a person for whoever speaks another one. */
+function tongue(scene: Scene): Answer {
+  const { t } = scene
+  const easy: PromptOption = { question: 'go', value: 'easy', title: t.language.easyButtons.yes }
+  return tell({ body: t.doubts.tongue, options: [easy, person(scene), wayBack(scene)] })
+}

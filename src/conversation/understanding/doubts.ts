@@ -1,0 +1,99 @@
+/** What people ask of the service itself, or tell because it worries them. */
+export type Doubt =
+  | 'emergency'
+  | 'trust'
+  | 'curpSafe'
+  | 'whatIsCurp'
+  | 'abroad'
+  | 'nationality'
+  | 'otherPapers'
+  | 'paidAlready'
+  | 'otherId'
+  | 'openings'
+  | 'arrival'
+  | 'howMany'
+  | 'missedVisit'
+  | 'upset'
+  | 'tongue'
+  | 'askOffice'
+
+const NOT_DONE_HERE =
+  'visa|visas|ine|credencial de elector|licencia(?: de manejo| de conducir)?|cartilla(?: militar)?|rfc|pasaporte (?:americano|estadounidense|gringo|espanol|canadiense)'
+const UNITED_STATES =
+  '(?:eeuu|eu|eua|usa|estados unidos|gabacho|canada(?! del? )|el extranjero|extranjero|otro pais|(?:los angeles )?california|texas|chicago|illinois|houston|dallas|arizona|nueva york|new york|the us|the states|abroad)'
+
+/** Only questions and worries are heard here, so that no answer is taken for one. */
+export const DOUBTS: [Doubt, RegExp][] = [
+  ['emergency', /\b(?:emergencias?|emergency)\b/],
+  [
+    'curpSafe',
+    /\b(?:es seguro|me da (?:miedo|pena|desconfianza)|no (?:quiero|me gusta)) (?:dar|darle|poner|escribir|mandar)(?: \w+){0,2} (?:curp|datos)\b|\bpara que (?:quieren?|necesitan?|piden?|me piden|es|sirve|ocupan) (?:mi|la|su|mis) (?:curp|datos)\b|\bis it safe to (?:give|write|send)\b/,
+  ],
+  [
+    'trust',
+    /^(?:(?:y|hola|oiga|disculpe) )*(?:(?:esto|este (?:numero|servicio|chat|whatsapp)|esta (?:pagina|cita)|usted|ustedes) )?(?:si )?(?:no )?(?:es|son|sera|seran) (?:(?:un|una|de|del|la|verdad|verdaderamente|realmente) )*(?:real|verdad|oficial(?:es)?|confiables?|seguro|legal|legitim[oa]s?|estafa|fraude|falso|gobierno|sre|secretaria|relaciones exteriores|robot|bot|maquina)\b/,
+  ],
+  [
+    'trust',
+    /^(?:y )?quien (?:es|eres|son|habla|me (?:habla|escribe|atiende))(?: (?:usted|ustedes|tu))?$|\bcomo (?:se|puedo saber|puedo estar segur[oa]) (?:si |de )?(?:que )?(?:(?:esto|este numero) )?(?:no )?(?:es|son) \w+|\b(?:usted es|es usted|eres) (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bis this (?:real|legit|official|a scam|safe)\b|\bare you (?:a )?(?:real|robot|human|bot|the government)\b/,
+  ],
+  [
+    'whatIsCurp',
+    /\b(?:que|cual) es (?:la |el |mi |eso de la )?curp\b|\b(?:donde|en donde) (?:encuentro|viene|esta|saco|veo|consigo) (?:la |mi |el )?curp\b|\bcomo (?:saco|consigo|obtengo) (?:la |mi )?curp\b|\bwhat is (?:a |the |my )?curp\b/,
+  ],
+  [
+    'abroad',
+    new RegExp(
+      `\\b(?:vivo|vivimos|vive|radico|estoy|estamos|ando|i live|i am|living) (?:en |in )?${UNITED_STATES}\\b|\\bconsulado (?:de|en) (?!mexico)\\w+|\\bfuera (?:de mexico|del pais)\\b`,
+    ),
+  ],
+  [
+    'nationality',
+    /\b(?:doble|otra|dos|segunda) nacionalidad(?:es)?\b|\bnaturalizad[oa]\b|\b(?:soy|es) extranjer[oa]\b|\b(?:naci|nacio) en (?:eeuu|eua|usa|estados unidos|el extranjero|otro pais)\b(?!.*\d)|\bdual (?:national|citizen)\w*\b|\bborn in the (?:us|states|united states)\b/,
+  ],
+  [
+    'otherPapers',
+    new RegExp(
+      `\\b(?:sacar|tramitar|renovar|reponer|quiero|(?:cita|citas) para)(?: sacar| tramitar| renovar)? (?:(?:la|el|mi|una|un) )?(?:${NOT_DONE_HERE})\\b`,
+    ),
+  ],
+  [
+    'paidAlready',
+    /\bya (?:lo |la )?(?:pague|pagamos|hice el pago|esta pagado|tengo (?:hecho )?el pago)\b|\bi (?:have )?already paid\b/,
+  ],
+  [
+    'otherId',
+    /\b(?:no (?:tengo|traigo|cuento con)|sin|perdi|me robaron) (?:la |mi )?ine$|\b(?:otra|cual|que) identificacion(?:es)? (?:sirven?|aceptan|puedo llevar|necesito)\b|\b(?:sirve|aceptan|puedo llevar) (?:mi |la |con )?(?:licencia|cartilla|cedula)\b/,
+  ],
+  [
+    'arrival',
+    /\b(?:cuanto tiempo|con cuant[oa]s? (?:tiempo|minutos|horas?)) antes\b|\bcuanto antes (?:llego|debo|tengo que|hay que)\b|\ba que horas? (?:llego|debo llegar|tengo que llegar|hay que llegar)\b|\bhow early\b/,
+  ],
+  [
+    'missedVisit',
+    /\bperdi (?:mi |la )?cita\b|\b(?:no pude|no fui|no alcance a|no llegue)(?: a)?(?: (?:ir|llegar))?(?: a)? (?:mi|la) cita\b|\bse me (?:paso|fue) (?:mi |la )?cita\b|\bi missed my appointment\b/,
+  ],
+  [
+    'howMany',
+    /\bcuant[oa]s (?:citas|personas|lugares|pasaportes)(?: \w+){0,2} (?:puedo|podemos|se puede|se pueden|puede)\b|\bcuant[oa]s (?:citas|personas|lugares) (?:sacar|hacer|por telefono)\b/,
+  ],
+  [
+    'openings',
+    /\bcuando (?:abren|abriran|suben|hay|habra|sueltan|salen|liberan)(?: \w+){0,2} (?:citas|fechas|lugares|espacios)\b|^(?:por que |porque |ya |nunca )*no hay (?:citas|fechas|lugares)(?: disponibles)?$|\bwhen (?:do|will) (?:you|more|new) (?:\w+ )?(?:open|appointments)\b/,
+  ],
+  [
+    'upset',
+    /\bno sirven? (?:para nada|esto|esta cosa|este sistema|de nada)\b|^(?:esto|este (?:sistema|chat|bot)|esta cosa) no (?:sirve|funciona|jala)\b|\b(?:inutil(?:es)?|pinches?|porqueria|basura|incompetentes|pesim[oa]|mal servicio|mala atencion|me trataron mal|groser[oa]s?)\b|\b(?:nadie|no|nunca) me (?:contest\w+|respond\w+|atend\w+|atiend\w+|ayud\w+|hacen caso)\b|\b(?:useless|terrible service)\b/,
+  ],
+  [
+    'tongue',
+    /\bno (?:hablo|entiendo|se|habla|escribo) (?:muy |bien |mucho |el )*(?:espanol|castellano)\b|\b(?:hablo|habla|hablamos|mi lengua es) (?:el |la |lengua )?(?:nahuatl|mexicano nahuatl|maya|mixteco|zapoteco|otomi|tsotsil|tzotzil|tseltal|tzeltal|totonaco|mazateco|purepecha|tarahumara|raramuri|chol|huasteco|mixe|mayo|yaqui|indigena)\b|\blengua indigena\b/,
+  ],
+  [
+    'askOffice',
+    /\b(?:silla de ruedas|sord[oa]|cieg[oa]|embarazada|vestid[oa]|lentes|maquillaje|aretes|andadera|muletas|facturas?)\b|\bperdi (?:mi |el )?(?:comprobante|recibo) de pago\b|\bcambi\w+ (?:de |mi |el )?(?:nombre|apellido)s?(?: \w+){0,3} (?:pasaporte)\b|\bme (?:case|divorcie)\b|\b(?:nombre|apellido|fecha)(?: \w+){0,3} mal(?: \w+){0,2} (?:pasaporte)\b/,
+  ],
+]
+
+/** What NOT_DONE_HERE names in a message, to see whether a record of this institution does it after all. */
+export const namedPaper = (words: string): string | undefined => new RegExp(`\\b(?:${NOT_DONE_HERE})\\b`).exec(words)?.[0]

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+/** What somebody typed about one person before there was an appointment. */
+export const typedCard = z.object({
+  nombre: z.string().nullable(),
+  curp: z.string().nullable(),
+  nacimiento: z.string().nullable(),
+  pasaporte_anterior: z.string().nullable(),
+  vigencia: z.string().nullable(),
+  paga_la_mitad: z.boolean().nullable(),
+  respuestas: z.array(z.string()),
+})
+
+const text = z.string().optional().catch(undefined)
+const person = z.object({
+  name: text,
+  curp: text,
+  birthDate: text,
+  oldPassport: text,
+  years: z.number().optional().catch(undefined),
+  halfFee: z.boolean().optional().catch(undefined),
+  answers: z.record(z.string(), z.string()).optional().catch(undefined),
+})
+
+/**
+ * Everybody whose data stands in the answers of a conversation, wherever in them: those who come, who attends a minor, a CURP
+ * whose correction was proposed. Of another release's answers as well.
+ */
+export function typedIn(answers: unknown): z.output<typeof typedCard>[] {
+  if (Array.isArray(answers)) return answers.flatMap((one) => typedIn(one))
+  if (typeof answers !== 'object' || answers === null || 'latitude' in answers) return []
+  const { name, curp, birthDate, oldPassport, years, halfFee, answers: others } = person.parse(answers)
+  const own = name ?? curp ?? birthDate ?? oldPassport
+  const inner = Object.entries(answers).flatMap(([key, value]) =>
+    key === 'elsewhere' && Array.isArray(value)
+      ? value.flatMap((one) => typedIn({ curp: one }))
+      : key === 'state'
+        ? []
+        : typedIn(value),
+  )
+  if (own === undefined) return inner
+  const card = {
+    nombre: name ?? null,
+    curp: curp ?? null,
+    nacimiento: birthDate ?? null,
+    pasaporte_anterior: oldPassport ?? null,
+    vigencia: years === undefined ? null : years === 1 ? '1 año' : `${years} años`,
+    paga_la_mitad: halfFee ?? null,
+    respuestas: Object.values(others ?? {}).filter((answer) => answer !== ''),
+  }
+  return [card, ...inner]
+}
+
+const near = z.object({ near: z.object({ name: z.string() }) })
+
+/** The town that was named, if one was. */
+export const typedPlace = (answers: unknown): string | undefined => near.safeParse(answers).data?.near.name

@@ -1,0 +1,34 @@
+/** What can be taken from an answer into the other tasks: nobody has to copy it by hand. */
+const CARRIED = ['folio', 'caso']
+
+const taken = new Map<string, string>()
+
+export const isCarried = (field: string, value: string): boolean => CARRIED.includes(field) && /^[0-9A-Z]+-[0-9A-Z]+$/.test(value)
+
+export const isTaken = (field: string, value: string): boolean => taken.get(field) === value
+
+/** From now on this number stands in every task that asks for one, also in those that are opened later. */
+export function take(field: string, value: string): void {
+  taken.set(field, value)
+  for (const input of inputsOf(field, document)) write(input, value)
+}
+
+/** Writes what was taken into the forms as they are opened; what somebody typed stays. */
+export function carryInto(root: HTMLElement): void {
+  new MutationObserver((changes) => {
+    const added = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node instanceof HTMLElement)
+    for (const [field, value] of taken)
+      for (const input of added.flatMap((node) => inputsOf(field, node))) if (input.value === '') write(input, value)
+  }).observe(root, { subtree: true, childList: true })
+}
+
+const inputsOf = (field: string, within: ParentNode): HTMLInputElement[] => [
+  ...within.querySelectorAll<HTMLInputElement>(`tr[data-property-name="${field}"] input, tr[data-param-name="${field}"] input`),
+]
+
+/** As typing and leaving the field would: React hears nothing of a value that is only set, and waits while somebody types. */
+function write(input: HTMLInputElement, value: string): void {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value)
+  input.dispatchEvent(new Event('input', { bubbles: true }))
+  input.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
+}

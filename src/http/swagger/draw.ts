@@ -1,0 +1,92 @@
+import { isCarried, isTaken, take } from './carry.ts'
+import { labelOf } from './dictionary.ts'
+
+export type CreateElement = (type: unknown, props: object | null, ...children: unknown[]) => unknown
+
+/** What the answer says once is not repeated in each row of its table. */
+export function drawMember(h: CreateElement, name: string, value: unknown, said: string[]): unknown[] {
+  if (value === null || value === undefined || value === '') return []
+  if (Array.isArray(value)) {
+    if (value.length === 0) return []
+    return [
+      h('h5', null, labelOf(name)),
+      isRecord(value[0]) ? drawTable(h, value as Record<string, unknown>[], said) : drawList(h, value),
+    ]
+  }
+  if (isRecord(value)) {
+    const parts = Object.entries(value)
+    const isList = ([, part]: [string, unknown]) => Array.isArray(part) && isRecord(part[0])
+    const lists = parts.filter(isList).flatMap(([inner, part]) => drawMember(h, inner, part, []))
+    return [h('h5', null, labelOf(name)), drawFacts(h, Object.fromEntries(parts.filter((part) => !isList(part)))), ...lists]
+  }
+  return [drawFacts(h, { [name]: value })]
+}
+
+const drawList = (h: CreateElement, values: unknown[]) => h('ul', null, ...values.map((value) => h('li', null, written(value))))
+
+const drawFacts = (h: CreateElement, facts: Record<string, unknown>) =>
+  h(
+    'dl',
+    null,
+    ...Object.entries(facts)
+      .filter(([name, value]) => written(value) !== '' && !(name === 'cuando' && 'hora' in facts))
+      .flatMap(([name, value]) => [h('dt', null, labelOf(name)), h('dd', null, drawValue(h, name, written(value)))]),
+  )
+
+/** Columns that are empty in every row are left out. */
+function drawTable(h: CreateElement, rows: Record<string, unknown>[], said: string[]): unknown {
+  const first = rows[0] ?? {}
+  const repeated = new Set([...said, ...('hora' in first ? ['cuando'] : [])])
+  const names = Object.keys(first)
+    .filter((name) => !repeated.has(name))
+    .filter((name) => rows.some((row) => written(row[name]) !== ''))
+  const head = h('tr', null, ...names.map((name) => h('th', { scope: 'col' }, labelOf(name))))
+  const body = rows.map((row) => h('tr', null, ...names.map((name) => drawCell(h, name, written(row[name])))))
+  return h('div', { className: 'scroll' }, h('table', null, h('thead', null, head), h('tbody', null, ...body)))
+}
+
+/**
+ * Short texts (an hour, a folio) are not broken at their dash. On a telephone a row becomes a card, where each value
+ * stands under its label and an empty one is left out.
+ */
+const drawCell = (h: CreateElement, name: string, text: string) =>
+  h(
+    'td',
+    { className: text === '' ? 'empty' : text.length <= 12 ? 'short' : '', 'data-label': labelOf(name) },
+    drawValue(h, name, text),
+  )
+
+/** A folio or the number of a case is a button: pressed, it stands in the other tasks. */
+function drawValue(h: CreateElement, name: string, text: string): unknown {
+  if (!isCarried(name, text)) return text
+  const onClick = ({ currentTarget }: { currentTarget: HTMLElement }) => {
+    take(name, text)
+    for (const other of document.querySelectorAll('.answer .number'))
+      other.setAttribute('aria-pressed', String(other.textContent === text))
+    currentTarget.title = TAKEN
+  }
+  return h('button', { type: 'button', className: 'number', title: TO_TAKE, 'aria-pressed': isTaken(name, text), onClick }, text)
+}
+
+const TO_TAKE = 'Llevar este número a las otras tareas'
+const TAKEN = 'Ya está escrito en las otras tareas'
+
+function written(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'boolean') return value ? 'sí' : 'no'
+  if (typeof value === 'number') return value.toLocaleString('es-MX')
+  if (Array.isArray(value)) return value.map(written).join(', ')
+  if (isRecord(value)) return Object.values(value).map(written).join(' · ')
+  return moment(String(value))
+}
+
+/** An instant with offset is shown as the office's wall clock shows it; a day as people write it. */
+function moment(text: string): string {
+  const day = text.match(/^(\d{4})-(\d\d)-(\d\d)$/)
+  if (day) return `${day[3]}/${day[2]}/${day[1]}`
+  const match = text.match(/^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)(?::\d\d)?[+-]\d\d:\d\d$/)
+  return match ? `${match[3]}/${match[2]}/${match[1]} ${match[4]} h` : text
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

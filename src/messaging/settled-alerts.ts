@@ -1,0 +1,24 @@
+import type { Tx } from '../../db/open.ts'
+import { DAY, type Instant } from '../clock.ts'
+import { settleSetAside } from './inbox.ts'
+import { settleRestored } from './restored.ts'
+
+/**
+ * Things that happened at one moment, to a message or at Meta: no record shows when they are mended. Trouble that goes on raises
+ * its alert again with the next message, so an alert that was not raised for so long is over.
+ */
+const OF_A_MOMENT = [
+  ...['permission_missing', 'account_restricted', 'account_disconnected', 'account_warning', 'payment_problem', 'security_change'],
+  ...['number_not_registered', 'recipient_not_allowed', 'display_name_refused', 'country_barred', 'spam_limit', 'quality_low'],
+  ...['template_recategorised', 'message_malformed', 'refusal_unknown', 'reminder_failed'],
+]
+const HEARD_OF_FOR_MS = 7 * DAY
+
+/** Clears the alerts whose cause is over. An alert about a lasting state is cleared by the job that raised it. */
+export function settleAlerts(tx: Tx, now: Instant): void {
+  settleRestored(tx)
+  settleSetAside(tx)
+  tx.client
+    .query('delete from alerts where last_at < ? and code in (select value from json_each(?))')
+    .run(now - HEARD_OF_FOR_MS, JSON.stringify(OF_A_MOMENT))
+}

@@ -1,0 +1,70 @@
+import { AppError } from '../errors.ts'
+import { count } from './admin.ts'
+
+/** What the edge itself refuses, before any operation is reached. */
+export const EDGE = {
+  unauthorized: () =>
+    new AppError(
+      'unauthorized',
+      'falta_clave',
+      'Falta la clave de acceso, no es válida o ya venció.',
+      'Escriba su clave de acceso o pida una nueva.',
+    ),
+  forbidden: () =>
+    new AppError(
+      'forbidden',
+      'sin_permiso',
+      'Su clave no permite esta operación.',
+      'Pídala a quien tenga ese permiso en su oficina.',
+    ),
+  noSuchPath: () =>
+    new AppError('not_found', 'no_existe', 'Esa dirección no existe.', 'Revise la dirección. La lista está en /swagger.'),
+  unreadable: () =>
+    new AppError('invalid', 'no_se_puede_leer', 'Lo que se envió no se puede leer.', 'Envíe un formulario o JSON bien escrito.'),
+  invalid: (fields: string[]) =>
+    new AppError(
+      'invalid',
+      'datos_no_validos',
+      fields.length > 0 ? `Falta algo o no es válido: ${fields.join(', ')}.` : 'Falta algo o no es válido.',
+      'Corrija esos campos y envíe de nuevo.',
+      fields,
+    ),
+  tooLong: (field: string, most: number, has: number) =>
+    new AppError(
+      'invalid',
+      'texto_muy_largo',
+      `El texto de ${field} es demasiado largo: caben ${most.toLocaleString('es-MX')} letras, contando espacios, y tiene ${has.toLocaleString('es-MX')}.`,
+      `Quite ${count(has - most, 'letra', 'letras')} y envíe de nuevo.`,
+      [field],
+    ),
+  tooShort: (field: string, least: number) =>
+    new AppError(
+      'invalid',
+      'texto_muy_corto',
+      `El texto de ${field} es demasiado corto.`,
+      `Escriba ${count(least, 'letra', 'letras')} o más y envíe de nuevo.`,
+      [field],
+    ),
+  noNumber: (field: string) =>
+    new AppError(
+      'invalid',
+      'no_es_numero',
+      `El número de ${field} no se entiende.`,
+      'Escriba solo cifras, por ejemplo 10. Si lleva decimales, con punto.',
+      [field],
+    ),
+  busy: () =>
+    new AppError(
+      'unavailable',
+      'ocupado',
+      'El sistema no puede guardar en este momento. No se hizo nada.',
+      'Intente de nuevo en un minuto.',
+    ),
+  internal: () =>
+    new AppError(
+      'unavailable',
+      'interno',
+      'Algo falló de nuestro lado. No se guardó nada a medias.',
+      'Intente de nuevo; si se repite, avise a quien administra el sistema.',
+    ),
+}

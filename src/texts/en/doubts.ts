@@ -1,0 +1,31 @@
+import type { Texts } from '../es-MX/index.ts'
+
+export const doubts: Texts['doubts'] = {
+  emergency:
+    'I am sorry about what has happened. In an emergency, of health for example, you usually need no appointment: go to the office or call first.',
+  check: (phone, hours) => `You are right to ask. You can check it at the office or on *${phone}*, ${hours}.`,
+  curpSafe:
+    'Your CURP is used only for your appointment and is shared with nobody else without your permission. If you prefer not to write it, you can also book without it.',
+  whatIsCurp:
+    'The CURP is a code of 18 letters and digits. It is on your INE card and on a recent birth certificate. If you cannot find it, you can also book without it.',
+  abroad: (institution) =>
+    `Here you can only book at the offices of *${institution}*. If you live in another country, a Mexican consulate gives the appointment.`,
+  abroadAndHere: 'If you are coming here, go on and write the town where you will be.',
+  nationality: 'A Mexican passport is for whoever has Mexican nationality, even if they also have another one.',
+  nationalityProof:
+    'If the office does not find your record, it may ask for the paper that proves it: a birth certificate, a certificate of nationality or a naturalization letter.',
+  thePassport: 'the Mexican passport',
+  onlyThese: (names) => `That is not done here. Here you can only book for: *${names}*.`,
+  paidAlready:
+    'If you have paid already, keep the original receipt and bring it to the appointment. If the price has gone up since then, you may have to pay the difference.',
+  otherId:
+    'The INE card is not the only one. Another valid official ID serves too, for example a professional licence card (cédula) or a military card (cartilla).',
+  missedVisit:
+    'Do not worry. If the day of your appointment is over, you can book another one here. Keep your payment receipt: it usually serves for the new one.',
+  openings:
+    'I do not know when more dates open. When you choose an office you see its first free date. If it is full, I put you on the waiting list and tell you here.',
+  sorry: 'I am sorry for the trouble.',
+  tongue:
+    'I can write in Spanish, easy Spanish or English. I cannot write in other languages yet; a person can help you if you prefer.',
+  officeKnows: 'The office knows that better.',
+}

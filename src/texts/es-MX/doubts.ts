@@ -1,0 +1,30 @@
+/** What people ask of the service itself, and what worries them. Only what the records and the sources know is said. */
+export const doubts = {
+  emergency:
+    'Lamento lo que pasa. En una emergencia, por ejemplo de salud, por lo general no hace falta cita: vaya a la oficina o llame antes.',
+  check: (phone: string, hours: string) => `Hace bien en preguntar. Puede comprobarlo en la oficina o en el *${phone}*, ${hours}.`,
+  curpSafe:
+    'Su CURP se usa solo para su cita y no se da a nadie más sin su permiso. Si prefiere no escribirla, también puede sacar su cita sin ella.',
+  whatIsCurp:
+    'La CURP es una clave de 18 letras y números. Está en su INE y en su acta de nacimiento reciente. Si no la encuentra, también puede sacar su cita sin ella.',
+  abroad: (institution: string) =>
+    `Aquí solo hay citas en las oficinas de *${institution}*. Si vive en otro país, la cita se saca con un consulado de México.`,
+  abroadAndHere: 'Si va a venir, siga aquí y escriba el municipio donde va a estar.',
+  nationality: 'El pasaporte mexicano es para quien tiene la nacionalidad mexicana, aunque tenga también otra.',
+  nationalityProof:
+    'Si la oficina no encuentra su registro, puede pedirle el papel que lo prueba: su acta, su certificado o su carta de naturalización.',
+  thePassport: 'el pasaporte mexicano',
+  onlyThese: (names: string) => `Ese trámite no se hace aquí. Aquí solo hay citas para: *${names}*.`,
+  paidAlready:
+    'Si ya pagó, guarde su comprobante original y llévelo a la cita. Si el precio subió desde entonces, quizá deba pagar la diferencia.',
+  otherId:
+    'La INE no es la única. También sirve otra identificación oficial vigente, por ejemplo la cédula profesional o la cartilla.',
+  missedVisit:
+    'No se preocupe. Si ya pasó el día de su cita, aquí puede sacar otra. Guarde su comprobante de pago: por lo general le sirve para la nueva.',
+  openings:
+    'No sé cuándo se abren más fechas. Al elegir oficina verá su primera fecha libre. Si está llena, le anoto en la lista de espera y le aviso aquí.',
+  sorry: 'Lamento las molestias.',
+  tongue:
+    'Puedo escribirle en español, en español fácil o en inglés. Todavía no puedo en otras lenguas; si prefiere, le atiende una persona.',
+  officeKnows: 'Eso lo sabe mejor la oficina.',
+}

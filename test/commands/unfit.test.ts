@@ -1,0 +1,63 @@
+// What stands in the place of the database is not fit to be served: each command says so in one sentence.
+import { afterEach, expect, test } from 'bun:test'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { migrate } from '../../db/migrate.ts'
+import { openDatabase } from '../../db/open.ts'
+import { backupCommand } from '../../src/commands/backup.ts'
+import { setupCommand } from '../../src/commands/setup.ts'
+import { explain } from '../../src/commands/verify.ts'
+import { readConfig } from '../../src/config.ts'
+import { testClock } from '../clock.ts'
+import { ACCOUNT_ID, metaSide, PHONE_ID, SECRET, TOKEN, typing } from './world.ts'
+
+const undo: (() => void)[] = []
+afterEach(() => {
+  for (const task of undo.splice(0)) task()
+})
+
+function arrange(put: (path: string) => void) {
+  const root = mkdtempSync(join(tmpdir(), 'ventanilla-'))
+  undo.push(() => rmSync(root, { recursive: true, force: true }))
+  const config = readConfig({}, root)
+  mkdirSync(dirname(config.databasePath))
+  put(config.databasePath)
+  const said: string[] = []
+  const say = (line: string) => void said.push(line)
+  const clock = testClock()
+  const told = async (command: () => number | Promise<number>) => {
+    try {
+      return await command()
+    } catch (error) {
+      return explain(error, say)
+    }
+  }
+  return {
+    config,
+    said,
+    backup: () => told(() => backupCommand(config, clock.now(), say)),
+    setup: () => {
+      const talk = typing(TOKEN, ACCOUNT_ID, PHONE_ID, SECRET, 'mi-palabra-2026', 'https://citas.ejemplo.mx', 'copias')
+      return told(() => setupCommand({ root, talk, fetch: metaSide().fetch, clock }))
+    },
+  }
+}
+
+test('of what a later release wrote no copy is made', async () => {
+  const office = arrange((path) => {
+    const db = openDatabase(path)
+    migrate(db)
+    db.client.run("insert into migrations values ('of-the-future', 1)")
+    db.close()
+  })
+  expect(await office.backup()).toBe(1)
+  expect(office.said).toEqual([expect.stringContaining('la escribió una versión más nueva del programa')])
+  expect(existsSync(office.config.backupDir)).toBe(false)
+})
+
+test('a file that is no database is neither copied nor prepared for a real number', async () => {
+  const office = arrange((path) => writeFileSync(path, 'acta '.repeat(2_000)))
+  expect([await office.backup(), await office.setup()]).toEqual([1, 1])
+  expect(office.said).toEqual(Array(2).fill(expect.stringContaining('dañado o no es una base de datos. Restaure una copia')))
+})
