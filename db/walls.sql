@@ -26,6 +26,14 @@ CREATE VIEW outbox_transitions (was, becomes) AS
     ('failed', 'delivered'), ('failed', 'read'), ('failed', 'queued'), ('failed', 'sent'),
     ('parked', 'queued'), ('parked', 'sent'), ('parked', 'delivered'), ('parked', 'read');
 
+-- What did not arrive and may go once more. A reminder may have arrived, and its hour is over; a question is over once something
+-- else was said after it: whoever answered that would read it as new.
+CREATE VIEW messages_to_repeat (id) AS
+  SELECT o.id FROM outbox o
+  WHERE o.state IN ('failed', 'parked') AND o.body_sealed IS NOT NULL AND (o.key IS NULL OR o.key NOT LIKE 'reminder:%')
+    AND NOT (o.question = 1 AND EXISTS (SELECT 1 FROM outbox n WHERE n.contact_id = o.contact_id AND n.id > o.id
+      AND n.state IN ('queued', 'sending', 'in_doubt', 'accepted', 'sent', 'delivered', 'read')));
+
 -- An appointment is born as a hold or confirmed (at the counter), never otherwise.
 CREATE TRIGGER appointments_birth BEFORE INSERT ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: an appointment is born held or confirmed') WHERE NEW.state NOT IN ('held', 'confirmed');

@@ -31,6 +31,8 @@ import { createReader, type Reader, ReaderGone } from './workers/reader.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** How long sends in flight may take to end when the process is told to stop. */
 const STOP_MS = 10 * SECOND
+/** Requests are answered in milliseconds, and Meta repeats what was not: one that never ends may not use up the time to stop. */
+const DOORS_STOP_MS = 2 * SECOND
 /** A job's steps are short. One that takes longer is waiting for the reader, which is closed next; it is done again after the start. */
 const JOBS_STOP_MS = 2 * SECOND
 /** How soon an outcome that the database could not take is offered again. */
@@ -85,7 +87,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   const closeDoors = once(async (code: number) => {
     log('stop.began')
     stopWatching()
-    await house.app.stop()
+    await closeTheDoor(house, clock)
     await Promise.race([jobs?.stop(), aMoment(clock, JOBS_STOP_MS)])
     await crew?.stop(STOP_MS)
     house.writer.close()
@@ -123,6 +125,12 @@ const aMoment = (clock: Clock, ms = 100) => new Promise<void>((over) => void clo
 function listen({ app }: House, { PORT, HOST }: Config): { port: number | undefined; address: string } {
   const { port } = app.listen({ port: PORT, hostname: HOST }).server ?? {}
   return { port, address: `http://${HOST === '0.0.0.0' ? 'localhost' : HOST}:${port}` }
+}
+
+/** Takes no more requests and lets those at hand end; whatever is not over in time is cut off. */
+async function closeTheDoor({ app }: House, clock: Clock): Promise<void> {
+  await Promise.race([app.stop(), aMoment(clock, DOORS_STOP_MS)])
+  await app.server?.stop(true)
 }
 
 /** The second call gets what the first one began: two signals stop once. */

@@ -160,9 +160,11 @@ async function deliver(office: TestOffice, parcel: Parcel, arrived: Map<number, 
   const { reply } = JSON.parse(office.vault.open(row.body_sealed)) as Letter
   const shown = reply.kind === 'notice' ? reply.plain : 'body' in ready ? withItsFile(office, reply, ready) : reply
   arrived.set(row.contact_id, [...(arrived.get(row.contact_id) ?? []), shown])
-  if (outcome.id)
-    await office.post(statusWebhook(ACCOUNT, outcome.id, 'delivered', office.clock.now(), `${parcel.row}.${parcel.attempt}`))
+  if (outcome.id) await office.post(statusWebhook(ACCOUNT, outcome.id, 'delivered', office.clock.now(), callbackOf(parcel)))
 }
+
+/** What a parcel carries along and its statuses bring back. */
+export const callbackOf = ({ body }: Parcel): string => String(body.biz_opaque_callback_data)
 
 /** What the citizen sees: the file, or the sentence that came in its place. */
 function withItsFile(office: TestOffice, reply: Reply, { file, body }: Parcel): Reply {

@@ -25,7 +25,7 @@ export type Update =
       at: Instant
       state: DeliveryState
       errorCode: number | undefined
-      /** What we sent along: `<outbox row>.<attempt>`. */
+      /** What we sent along (src/messaging/outbox.ts). */
       callback: string | undefined
     }
   /** The same person under a new number or user id. */
@@ -40,6 +40,8 @@ export type Update =
       alert: string | undefined
       /** Set when it tells of one template. */
       template?: TemplateNews
+      /** Set when it tells of one number, in the form of `ourNumber`: an account may have others. */
+      number?: string
     }
   /** Understood as nothing to act on; stored. */
   | { kind: 'other'; id: string; at: Instant; what: string }
@@ -86,12 +88,19 @@ export type Outcome = { row: number; attempt: number } & (
   | { kind: 'unknown'; why: 'timeout' | 'network' }
 )
 
+/** Why the channel said no: in its answer, or later in a `failed` status (`httpStatus` 200). */
+export interface Refusal {
+  httpStatus: number
+  code: number | undefined
+  subcode?: number | undefined
+}
+
 /** What to do about a refusal. */
 export type Remedy =
   /** Wait and try again, at most `tries` times in all. */
   | { do: 'retry'; afterMs: number; tries: number }
-  /** Slow down for everybody for a while, then try again. */
-  | { do: 'slow_down'; afterMs: number }
+  /** Send nothing to anybody for `pauseMs`; this message tries again like one of `retry`. */
+  | { do: 'slow_down'; pauseMs: number; afterMs: number; tries: number }
   /** Try the other form of the number once. */
   | { do: 'other_form'; alert: string | undefined }
   /** The 24-hour window is closed: the template if there is one, else silence until the person writes. */
@@ -109,7 +118,7 @@ export interface Channel {
   render(reply: Reply, to: Alias[], callback: string, windowOpen: boolean): Record<string, unknown> | undefined
   /** The request body that marks a message as read. */
   renderRead(messageId: string): Record<string, unknown>
-  remedy(refusal: { httpStatus: number; code: number | undefined }, attempt: number): Remedy
+  remedy(refusal: Refusal, attempt: number): Remedy
   /** The same address in one form, for recognising a person (Mexico's 521 -> 52). */
   canonical(alias: Alias): string
   /** The other written form of the same address (Mexico's 52 and 521); undefined when there is none. */

@@ -1,5 +1,5 @@
 import { addDays } from '../agenda/calendar.ts'
-import type { Member } from '../agenda/types.ts'
+import type { LocalDay, Member } from '../agenda/types.ts'
 import type { Joined, WaitingWish, WaitTimes } from '../agenda/waiting/types.ts'
 import { groupsOf, momentOf, wishFor } from './bookings.ts'
 import { type Draft, draftSchema } from './draft.ts'
@@ -52,8 +52,14 @@ export function wishLines(scene: Scene, wish: WaitingWish): string {
   return lines(
     wish.names.length > 0 && t.waiting.isFor(namesOf(scene, wish)),
     t.waiting.suits(timesWords(scene, wish.times)),
-    t.waiting.until(dayWords(scene, wall(wish.expiresAt - 1, zone).day)),
+    t.waiting.until(dayWords(scene, lastDay(wish, zone))),
   )
+}
+
+/** A last day of its own ends with the morning after it, when its people are told. */
+function lastDay({ times, expiresAt }: WaitingWish, zone: string): LocalDay {
+  const { day } = wall(expiresAt - 1, zone)
+  return times.until !== undefined && times.until < day ? times.until : day
 }
 
 /** The appointment that stays until an earlier one is accepted. */

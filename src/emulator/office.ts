@@ -1,4 +1,4 @@
-import { SECOND } from '../clock.ts'
+import { DAY, SECOND } from '../clock.ts'
 import { checkMessage } from './checks/message.ts'
 import { type Recipient, readRecipient } from './checks/recipient.ts'
 import { BUSINESS_PHONE } from './envelope.ts'
@@ -12,6 +12,8 @@ import type { World } from './world.ts'
 
 /** The three dots go away by themselves. */
 const TYPING_MS = 25 * SECOND
+/** An older message cannot be marked as read any more. */
+const READ_WITHIN_MS = 30 * DAY
 /** Longer than anybody waits for an answer. */
 const NEVER_MS = 120 * SECOND
 
@@ -113,7 +115,7 @@ function takeRead(world: World, body: Json): Response {
   const message = world.chats.find(text(body.message_id) ?? '')
   const typing = body.typing_indicator
   const wrong =
-    body.status !== 'read' || message?.from !== 'citizen'
+    body.status !== 'read' || message?.from !== 'citizen' || world.clock.now() - message.at > READ_WITHIN_MS
       ? refuse(131009, 'message_id is not an inbound message')
       : typing !== undefined && object(typing)?.type !== 'text'
         ? refuse(131009, 'typing_indicator.type must be text')

@@ -6,6 +6,7 @@ import type { Db } from '../../db/open.ts'
 import { lineSizes } from '../agenda/waiting/figures.ts'
 import { countCases } from '../cases/reading.ts'
 import { type Instant, SECOND } from '../clock.ts'
+import { oldestUnsentAt } from '../staff/overview.ts'
 import type { Reading } from './metrics.ts'
 
 /** What a watcher is told beside "ready": cheap reads only, each answered from a small index. */
@@ -47,7 +48,7 @@ export function readFigures(db: Db, now: Instant): Reading {
     copyAgeSeconds: age(copy?.at),
     copyFailed: (lastCopy(db)?.result ?? 'verified') !== 'verified',
     lastInboundAgeSeconds: age(number('select received_at as n from inbox order by id desc limit 1')),
-    oldestUnsentAgeSeconds: age(number(`select min(not_before) as n from outbox where state = 'queued' and not_before <= ${now}`)),
+    oldestUnsentAgeSeconds: age(oldestUnsentAt(db, now)),
     databaseBytes: sizeOf(db.path),
     logFileBytes: sizeOf(`${db.path}-wal`),
     diskFreeBytes: freeBytes(dirname(db.path)),

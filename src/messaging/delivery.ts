@@ -1,10 +1,11 @@
 import { raiseAlert } from '../../db/alerts.ts'
 import type { Tx } from '../../db/open.ts'
 import type { DeliveryState, Outcome, Remedy, Update } from '../channels/channel.ts'
-import { DAY, type Instant } from '../clock.ts'
+import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts'
 import { addressesOf, rememberAlias } from './contacts.ts'
-import { enqueue, type Letter, postpone, setState } from './outbox.ts'
+import { type Callback, enqueue, type Letter, postpone, readCallback, setState, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
+import { settleByArrival } from './settled-by-arrival.ts'
 
 interface Sent {
   id: number
@@ -14,6 +15,8 @@ interface Sent {
   kind: string
   key: string | null
   question: number
+  claimed_at: Instant | null
+  created_at: Instant
 }
 
 const RANK: Record<string, number> = { queued: 0, in_doubt: 0, sending: 0, accepted: 1, sent: 2, delivered: 3, read: 4 }
@@ -42,10 +45,11 @@ function doubt(tx: Tx, rooms: MessagingRooms, id: number, now: Instant): void {
 export function recordStatus(tx: Tx, rooms: MessagingRooms, status: Extract<Update, { kind: 'status' }>, now: Instant): void {
   rooms.count('status')
   const channelKey = rooms.vault.index('wamid', status.id)
-  const row = findByCallback(tx, status.callback) ?? findByChannelKey(tx, channelKey)
+  const callback = readCallback(status.callback)
+  const row = findByCallback(tx, callback) ?? findByChannelKey(tx, channelKey)
   // A failure that overtakes the answer of its own sending waits for it: only then is it known what failed.
   if (!row || (status.state === 'failed' && row.state === 'sending')) return keepEarly(tx, channelKey, status, now)
-  if (status.state === 'failed' && row.attempt !== (attemptOf(status.callback) ?? row.attempt)) return
+  if (status.state === 'failed' && row.attempt !== (callback?.attempt ?? row.attempt)) return
   tx.client.query('update outbox set channel_key = coalesce(channel_key, ?) where id = ?').run(channelKey, row.id)
   advance(tx, rooms, row, status.state, status.errorCode, now)
   if (status.state === 'sent' && row.question === 1) noteAsked(tx, row, status.at)
@@ -85,7 +89,10 @@ function advance(tx: Tx, rooms: MessagingRooms, row: Sent, to: DeliveryState, co
     return applyRemedy(tx, rooms, row, rooms.channel.remedy({ httpStatus: 200, code }, row.attempt), { code }, now)
   }
   const provable = row.state in RANK || row.state === 'failed' || row.state === 'parked'
-  if (provable && (RANK[row.state] ?? 0) < (RANK[to] ?? 0)) setState(tx, row.id, to, now)
+  if (provable && (RANK[row.state] ?? 0) < (RANK[to] ?? 0)) {
+    setState(tx, row.id, to, now)
+    if (to !== 'sent') settleByArrival(tx, row.claimed_at ?? 0)
+  }
 }
 
 /** What the channel said was wrong. `retryAfterMs`: how long it asks us to wait at least. */
@@ -94,17 +101,17 @@ interface Fault {
   retryAfterMs?: number | undefined
 }
 
-/** Tries of a message that only had to slow down; by then hours have passed. */
-const SLOW_TRIES = 10
+/** Nobody is believed who asks for a longer wait, a proxy's page for instance: to ask again in an hour costs nothing. */
+const ASKED_WAIT_MAX_MS = HOUR
 
 function applyRemedy(tx: Tx, rooms: MessagingRooms, row: Sent, remedy: Remedy, error: Fault, now: Instant): void {
-  const afterMs = Math.max('afterMs' in remedy ? remedy.afterMs : 0, error.retryAfterMs ?? 0)
+  const askedMs = Math.min(error.retryAfterMs ?? 0, ASKED_WAIT_MAX_MS)
   switch (remedy.do) {
     case 'slow_down':
     case 'retry':
-      if (remedy.do === 'slow_down') rooms.pace.pauseUntil(now + afterMs)
-      if (row.attempt >= (remedy.do === 'retry' ? remedy.tries : SLOW_TRIES)) return park(tx, rooms, row, error, undefined, now)
-      return again(tx, row.id, now + afterMs, error, now)
+      if (remedy.do === 'slow_down') rooms.pace.pauseUntil(now + Math.max(remedy.pauseMs, askedMs))
+      if (row.attempt >= remedy.tries) return park(tx, rooms, row, error, undefined, now)
+      return again(tx, row.id, now + Math.max(remedy.afterMs, askedMs), error, now)
     case 'other_form':
       if (tryOtherForm(tx, rooms, row, now)) return again(tx, row.id, now, error, now)
       return park(tx, rooms, row, error, remedy.alert, now)
@@ -145,10 +152,29 @@ function sayNoFileComes(tx: Tx, rooms: MessagingRooms, row: Sent, now: Instant):
   enqueue(tx, rooms, { contactId: row.contact_id, reply: { kind: 'text', body: reply.instead.later, asks: false } }, now)
 }
 
-/** The platform says that the window is closed, whatever our clock thinks: believe it, so that a notice becomes a template. */
+/** A notice that went as plain text so often does not become a template any more. */
+const PLAIN_TRIES = 4
+
+/** Who wrote so shortly before has an open window: the platform now and then learns of it after we do, and is asked once more. */
+const JUST_MS = 10 * MINUTE
+const REOPENS_MS = 5 * SECOND
+
+/**
+ * The platform says that the window was closed when this was sent, whatever our clock thinks: believe it, so that a notice becomes
+ * a template. It says nothing of somebody who wrote since: such news may come hours later.
+ */
 function closeWindow(tx: Tx, row: Sent, error: { code: number | undefined }, now: Instant): void {
-  tx.client.query('update contacts set last_inbound_at = min(last_inbound_at, ?) where id = ?').run(now - DAY, row.contact_id)
-  if (row.kind === 'notice' && row.attempt < 2) again(tx, row.id, now, error, now)
+  const sentAt = row.claimed_at ?? now
+  const isReply = row.kind === 'reply'
+  const wrote = tx.client
+    .query<{ at: Instant }, [number]>('select last_inbound_at as at from contacts where id = ?')
+    .get(row.contact_id)
+  const justWrote = Math.abs(sentAt - (wrote?.at ?? 0)) < JUST_MS
+  if (isReply && justWrote && row.attempt === 1) return again(tx, row.id, now + REOPENS_MS, error, now)
+  if (wrote && wrote.at <= sentAt)
+    tx.client.query('update contacts set last_inbound_at = min(?, ?) where id = ?').run(wrote.at, now - DAY, row.contact_id)
+  const wentPlain = sentAt - (wrote?.at ?? 0) < WINDOW_MS
+  if (!isReply && wentPlain && row.attempt < PLAIN_TRIES) again(tx, row.id, now, error, now)
   else setState(tx, row.id, 'silent', now, error)
 }
 
@@ -185,22 +211,16 @@ function keepEarly(tx: Tx, channelKey: Uint8Array, status: Extract<Update, { kin
     .run(channelKey, status.state, status.errorCode ?? null, now)
 }
 
-const COLUMNS = 'id, contact_id, state, attempt, kind, key, question'
+const COLUMNS = 'id, contact_id, state, attempt, kind, key, question, claimed_at, created_at'
 
 function findRow(tx: Tx, id: number): Sent | null {
   return tx.client.query<Sent, [number]>(`select ${COLUMNS} from outbox where id = ?`).get(id)
 }
 
-const CALLBACK = /^(\d{1,15})\.(\d{1,6})$/
-
-function findByCallback(tx: Tx, callback: string | undefined): Sent | null {
-  const match = CALLBACK.exec(callback ?? '')
-  return match ? findRow(tx, Number(match[1])) : null
-}
-
-function attemptOf(callback: string | undefined): number | undefined {
-  const match = CALLBACK.exec(callback ?? '')
-  return match ? Number(match[2]) : undefined
+/** A row of another installation that used this telephone number may have had the same number as one of ours. */
+function findByCallback(tx: Tx, callback: Callback | undefined): Sent | null {
+  const row = callback ? findRow(tx, callback.row) : null
+  return row?.created_at === callback?.createdAt ? row : null
 }
 
 function findByChannelKey(tx: Tx, channelKey: Uint8Array): Sent | null {

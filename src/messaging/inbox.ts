@@ -28,13 +28,17 @@ export function takeUpdate(tx: Tx, rooms: MessagingRooms, update: Update, now: I
       return
     case 'account':
       if (store(tx, rooms, update, 'event', now) === undefined) return
-      if (update.alert) raiseAlert(tx, update.alert, now, update.event)
+      if (update.alert && isOurs(rooms, update.number)) raiseAlert(tx, update.alert, now, update.event)
       if (update.template) noteTemplate(tx, update.template, update.at > 0 ? update.at : now)
       return
     case 'other':
       store(tx, rooms, update, 'event', now)
   }
 }
+
+/** News of another number of the account are no concern of this office. Until the first message it is not known which is ours. */
+const isOurs = ({ heard: { ourNumber } }: MessagingRooms, number: string | undefined): boolean =>
+  number === undefined || ourNumber === undefined || number === ourNumber
 
 /** Keeps a signed body that is not JSON, so that nothing that was answered 200 is lost. */
 export function storeUnreadable(tx: Tx, rooms: MessagingRooms, body: string, now: Instant): void {

@@ -77,14 +77,33 @@ interface Claimable {
   key: string | null
   attempt: number
   body_sealed: Uint8Array
+  created_at: Instant
   last_inbound_at: number
+}
+
+/** What every sending carries along and every status brings back: which row, which try of it. */
+export interface Callback {
+  row: number
+  attempt: number
+  /** When the row was made: another installation, before or beside this one, has rows of the same numbers. */
+  createdAt: Instant
+}
+
+const writeCallback = ({ row, attempt, createdAt }: Callback): string => `${row}.${attempt}.${createdAt}`
+
+const CALLBACK = /^(\d{1,15})\.(\d{1,6})\.(\d{1,15})$/
+
+/** Undefined for what this house never sent along. */
+export function readCallback(text: string | undefined): Callback | undefined {
+  const [, row, attempt, createdAt] = CALLBACK.exec(text ?? '') ?? []
+  return row === undefined ? undefined : { row: Number(row), attempt: Number(attempt), createdAt: Number(createdAt) }
 }
 
 // The oldest waiting row of each contact that has nothing in flight and nothing in doubt: that keeps each contact's order.
 // Every "not exists" is answered from a partial index that holds only open rows. About `+?2`, also behind a limit, see
 // agenda/expiry.ts: a bare one has the statement prepared anew at each flush (25 us instead of 0.4, measured).
 const CLAIMABLE = `
-  select o.id, o.contact_id, o.key, o.attempt, o.body_sealed, c.last_inbound_at
+  select o.id, o.contact_id, o.key, o.attempt, o.body_sealed, o.created_at, c.last_inbound_at
   from outbox o join contacts c on c.id = o.contact_id
   where o.state = 'queued' and o.not_before <= +?1
     and not exists (select 1 from outbox s where s.contact_id = o.contact_id and s.state = 'sending')
@@ -150,7 +169,8 @@ function prepare(tx: Tx, rooms: MessagingRooms, row: Claimable, now: Instant): P
   const attempt = row.attempt + 1
   const windowOpen = now - row.last_inbound_at < WINDOW_MS
   if (!windowOpen && isStopped(tx, letter.reply)) return 'stopped'
-  const render = (reply: Reply) => rooms.channel.render(reply, to, `${row.id}.${attempt}`, windowOpen)
+  const callback = writeCallback({ row: row.id, attempt, createdAt: row.created_at })
+  const render = (reply: Reply) => rooms.channel.render(reply, to, callback, windowOpen)
   const body = render(letter.reply)
   if (!body) return undefined
   const read = letter.answers !== undefined && attempt === 1 ? rooms.channel.renderRead(letter.answers) : undefined
@@ -189,17 +209,13 @@ export function setState(tx: Tx, id: number, state: string, now: Instant, error?
     .run(state, now, error?.code ?? null, id)
 }
 
-/**
- * Lets a message that was parked or failed go again. False when there is no such message, when its text is gone, and for a
- * reminder: it may have arrived, and its hour is over.
- */
+/** Lets a message that was parked or failed go again. False when it may not (walls.sql, messages_to_repeat). */
 export function requeue(tx: Tx, id: number, now: Instant): boolean {
   return (
     tx.client
       .query(
         `update outbox set state = 'queued', not_before = ?1, updated_at = ?1
-         where id = ?2 and state in ('parked', 'failed') and body_sealed is not null
-           and (key is null or key not like 'reminder:%')`,
+         where id = ?2 and exists (select 1 from messages_to_repeat m where m.id = ?2)`,
       )
       .run(now, id).changes > 0
   )

@@ -24,8 +24,7 @@ export function settleRestored(tx: Tx): void {
   if (!alert) return
   const left = tx.client
     .query<unknown, [Instant]>(
-      `select 1 from outbox where state = 'parked' and body_sealed is not null and (key is null or key not like 'reminder:%')
-         and updated_at <= ? limit 1`,
+      `select 1 from messages_to_repeat m join outbox o on o.id = m.id where o.state = 'parked' and o.updated_at <= ? limit 1`,
     )
     .get(alert.last_at)
   if (left === null) clearAlert(tx, ALERT)

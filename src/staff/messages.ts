@@ -9,7 +9,7 @@ export interface UndeliveredMessage {
   errorCode: number | undefined
   createdAt: Instant
   updatedAt: Instant
-  /** Its text is still there, so it can be sent again; a reminder never is. */
+  /** It can be sent again (walls.sql, messages_to_repeat). */
   whole: boolean
 }
 
@@ -29,7 +29,7 @@ export function undelivered(db: Db, officeIds: number[] | undefined): Undelivere
       [string | null, string | null]
     >(
       `select id, contact_id, state, error_code, created_at, updated_at,
-         body_sealed is not null and (key is null or key not like 'reminder:%') as whole
+         exists (select 1 from messages_to_repeat m where m.id = o.id) as whole
        from outbox o
        where state in ('failed', 'parked')
          and (? is null or exists (select 1 from appointments a where a.contact_id = o.contact_id and a.live = 1

@@ -4,7 +4,7 @@ import { cancellationsByReason, lateCancellations } from '../agenda/changes/canc
 import { institutionZone, missingMembers } from '../agenda/institution.ts'
 import { rule } from '../agenda/rules.ts'
 import { type CaseCounts, countCases } from '../cases/reading.ts'
-import { HOUR, type Instant } from '../clock.ts'
+import { DAY, HOUR, type Instant } from '../clock.ts'
 
 export interface Overview {
   lastMessageAt: Instant | undefined
@@ -21,6 +21,7 @@ export interface Overview {
   setAside: number
   /** Conversations, requests and claims that wait for the office. */
   cases: CaseCounts
+  /** In the last seven days. */
   notDelivered: number
   institutionIsWhole: boolean
   /** Open offices without a published hour from now on. */
@@ -35,6 +36,25 @@ export interface Overview {
 /** After so long without a verified copy, somebody should look. */
 export const COPY_OLD_MS = 26 * HOUR
 
+/** Whoever was not told something for so long was called, or came, or did not: the list still shows it. */
+const TO_MEND_MS = 7 * DAY
+
+/**
+ * Since when a message waits that could have gone; undefined when none does. One that was tried waits since it was written: its
+ * next try is always still to come, for all the hours in which nothing leaves.
+ */
+export function oldestUnsentAt(db: Db, now: Instant): Instant | undefined {
+  const row = db.client
+    .query<{ at: Instant | null }, [Instant]>(
+      `select min(at) as at from (
+         select min(case when attempt = 0 then not_before else created_at end) as at from outbox
+           where state = 'queued' and (attempt > 0 or not_before <= ?)
+         union all select min(created_at) from outbox where state = 'in_doubt')`,
+    )
+    .get(now)
+  return row?.at ?? undefined
+}
+
 /** What the database knows about how things are going. `now` decides which month and day it is. */
 export function overview(db: Db, now: Instant): Overview {
   const one = <T>(sql: string, ...bound: (number | string)[]) =>
@@ -44,9 +64,7 @@ export function overview(db: Db, now: Instant): Overview {
   return {
     lastMessageAt: one<{ at: number | null }>('select received_at as at from inbox order by id desc limit 1')?.at ?? undefined,
     lastGap: gap && { from: gap.from_at, until: gap.until_at },
-    oldestUnsentAt:
-      one<{ at: number | null }>("select min(not_before) as at from outbox where state = 'queued' and not_before <= ?", now)?.at ??
-      undefined,
+    oldestUnsentAt: oldestUnsentAt(db, now),
     copy: one<{ at: Instant; result: string }>('select at, result from backups order by id desc limit 1'),
     messagesThisMonth: countOf(db, "outbox where claimed_at >= ? and state in ('accepted', 'sent', 'delivered', 'read')", month),
     tariff: { centavos: rule(db, 'message_price_centavos'), free: rule(db, 'free_messages_a_month') },
@@ -54,7 +72,7 @@ export function overview(db: Db, now: Instant): Overview {
     templates: templatesNow(db),
     cases: countCases(db, now),
     setAside: countOf(db, "inbox where state = 'aside'"),
-    notDelivered: countOf(db, "outbox where state in ('failed', 'parked')"),
+    notDelivered: countOf(db, "outbox where state in ('failed', 'parked') and updated_at > ?", now - TO_MEND_MS),
     institutionIsWhole: missingMembers(db).length === 0,
     officesWithoutHours: db.client
       .query<{ name: string }, [number]>(

@@ -89,6 +89,7 @@ const VIEWS = [
   'invariant_quiet_contacts_are_gone',
   'invariant_set_aside_has_a_reason',
   'invariant_taken_is_seated',
+  'messages_to_repeat',
   'outbox_transitions',
 ]
 

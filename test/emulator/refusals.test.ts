@@ -1,5 +1,6 @@
 // Messages that Meta would refuse, by kind and by recipient.
 import { afterAll, beforeAll, expect, test } from 'bun:test'
+import { DAY } from '../../src/clock.ts'
 import { arrange, PHONE_ID, text } from './arrange.ts'
 import { button, buttons, template, words, x } from './messages.ts'
 
@@ -9,6 +10,10 @@ beforeAll(async () => void (await world.say('guadalupe', { kind: 'text', text: '
 afterAll(() => world.emulator.stop())
 
 const refusal = ({ status, code }: Awaited<ReturnType<typeof send>>) => [status, code]
+
+function withHeader({ type, template: { components, ...rest } }: ReturnType<typeof template>) {
+  return { type, template: { ...rest, components: [{ type: 'header', parameters: [words('a')] }, ...components] } }
+}
 
 test.each<[string, Record<string, unknown>, number, number]>([
   ['another product', { messaging_product: 'sms', ...text('x') }, 400, 100],
@@ -31,6 +36,7 @@ test.each<[string, Record<string, unknown>, number, number]>([
   ['a caption of 1,025', { type: 'image', image: { link: 'https://example.org/a.png', caption: x(1025) } }, 400, 131009],
   ['a place beyond the pole', { type: 'location', location: { latitude: 91, longitude: 0 } }, 400, 131009],
   ['a place without longitude', { type: 'location', location: { latitude: 1 } }, 400, 131008],
+  ['a place whose latitude is nothing', { type: 'location', location: { latitude: null, longitude: 0 } }, 400, 131008],
   ['a contact without a name', { type: 'contacts', contacts: [{}] }, 400, 131008],
   ['a reaction to nothing', { type: 'reaction', reaction: { emoji: '👍' } }, 400, 131008],
 
@@ -40,6 +46,7 @@ test.each<[string, Record<string, unknown>, number, number]>([
   ['a paused template', template('paused'), 400, 132015],
   ['a disabled template', template('disabled'), 400, 132016],
   ['too few parameters', template('reminder', [words('a')]), 400, 132000],
+  ['a header that the template does not have', withHeader(template('reminder', [words('a'), words('b')])), 400, 132000],
   ['a named parameter', template('reminder', [words('a'), { ...words('b'), parameter_name: 'day' }]), 400, 132012],
   ['a parameter of another type', template('reminder', [words('a'), { type: 'currency' }]), 400, 132012],
   ['an empty parameter', template('reminder', [words('a'), words('')]), 400, 131008],
@@ -60,7 +67,7 @@ test('a refusal names the field and has the shape of Graph', async () => {
   })
 })
 
-test('only an inbound message can be marked as read', async () => {
+test('only an inbound message of the last 30 days can be marked as read', async () => {
   const inbound = await world.say('guadalupe', { kind: 'text', text: '¿Hola?' })
   const outbound = (await send(text('Hola'))).id
   const read = (id: string) => send({ to: undefined, status: 'read', message_id: id })
@@ -68,6 +75,9 @@ test('only an inbound message can be marked as read', async () => {
   expect(refusal(await read(outbound))).toEqual([400, 131009])
   expect(refusal(await read('wamid.unknown'))).toEqual([400, 131009])
   expect((await world.chat('guadalupe')).find((message) => message.id === inbound.id)?.tick).toBe('read')
+  world.clock.advance(30 * DAY + 1)
+  expect(refusal(await read(inbound.id))).toEqual([400, 131009])
+  await world.say('guadalupe', { kind: 'text', text: 'Hola' })
 })
 
 test('a person whom the business blocked cannot be written to', async () => {

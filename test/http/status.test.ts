@@ -1,4 +1,7 @@
 import { expect, test } from 'bun:test'
+import type { Outcome, Parcel } from '../../src/channels/channel.ts'
+import { DAY } from '../../src/clock.ts'
+import { recordOutcome } from '../../src/messaging/delivery.ts'
 import { openDesk } from './desk.ts'
 import { rig } from './rig.ts'
 
@@ -77,3 +80,35 @@ test('the room that is left on the disk is told in words', async () => {
   expect(await room(700 * 1024 ** 2)).toBe('700 MB libres: queda poco, libere espacio hoy')
   expect(await room(Number.POSITIVE_INFINITY)).toBeNull()
 })
+
+test('while nothing leaves the office is told so, although each message only waits for its next try', async () => {
+  const { get, house, clock, parcels, phone, refuse } = openDesk()
+  const unsent = async () => (await get('/admin/estado')).body
+  refuse(131016)
+  await phone('5215500000001').write('Hola')
+  for (let minutes = 0; minutes < 60; minutes += 1) {
+    clock.advance(60_000)
+    house.writer.flush()
+    const [parcel] = parcels.splice(0)
+    if (parcel) await house.writer.submit('outcome', (tx, now) => recordOutcome(tx, house.messaging, refusal(parcel), now))
+  }
+  expect((await unsent()).sin_salir_desde).toBe('2026-11-24T10:00:00-06:00')
+  expect(JSON.stringify((await unsent()).que_arreglar)).toContain('esperan más de cinco minutos')
+  expect((await get('/health/ready')).body.oldest_unsent_age_seconds).toBe(3_600)
+})
+
+test('a message that did not arrive is something to mend for a week, and stays in its list', async () => {
+  const { get, clock, phone, refuse } = openDesk()
+  const toMend = async () => JSON.stringify((await get('/admin/estado')).body.que_arreglar)
+  refuse(130403)
+  await phone('5215500000001').write('Hola')
+  expect(await toMend()).toContain('1 mensaje que no llegó')
+  clock.advance(8 * DAY)
+  expect(await toMend()).not.toContain('que no llegó')
+  expect((await get('/admin/mensajes/no-entregados')).body.mensajes).toHaveLength(1)
+})
+
+const refusal = ({ row, attempt }: Parcel): Outcome => {
+  const why = { httpStatus: 500, code: 131016, subcode: undefined, retryAfterMs: undefined }
+  return { row, attempt, kind: 'refused', ...why }
+}

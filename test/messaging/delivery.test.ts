@@ -4,7 +4,7 @@ import { brokenInvariants } from '../../db/invariants.ts'
 import type { Outcome, Parcel } from '../../src/channels/channel.ts'
 import { HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import { recordOutcome } from '../../src/messaging/delivery.ts'
-import { ACCOUNT, openOffice, type TestOffice } from '../office.ts'
+import { ACCOUNT, callbackOf, openOffice, type TestOffice } from '../office.ts'
 import { batched, messageWebhook, statusWebhook } from '../webhooks.ts'
 
 const PHONE = '5215500000001'
@@ -74,7 +74,7 @@ test('nobody knows whether it was sent: a status proves it, and it is not sent a
   const { office, parcel } = await withOneSending()
   await tell(office, { ...parcel, kind: 'unknown', why: 'timeout' })
   expect(states(office)).toEqual(['in_doubt'])
-  await office.post(statusWebhook(ACCOUNT, 'wamid.late', 'sent', office.clock.now(), `${parcel.row}.${parcel.attempt}`))
+  await office.post(statusWebhook(ACCOUNT, 'wamid.late', 'sent', office.clock.now(), callbackOf(parcel)))
   expect(states(office)).toEqual(['sent'])
   office.clock.advance(HOUR)
   await office.settle()
@@ -109,7 +109,7 @@ test('a message already sent again is proved by the first status and not sent a 
   const { office, parcel } = await withOneSending()
   await tell(office, refused(parcel, 131016, 500))
   expect(states(office)).toEqual(['queued'])
-  await office.post(statusWebhook(ACCOUNT, 'wamid.after.all', 'sent', office.clock.now(), `${parcel.row}.1`))
+  await office.post(statusWebhook(ACCOUNT, 'wamid.after.all', 'sent', office.clock.now(), callbackOf(parcel)))
   expect(states(office)).toEqual(['sent'])
 })
 

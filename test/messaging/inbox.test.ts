@@ -46,6 +46,7 @@ test('an administrator can have a message that was set aside taken once more', a
   const aside = inbox(office).find((row) => row.state === 'aside')
   expect(write(office.db, (tx) => retakeSetAside(tx, office.house.messaging, aside?.id ?? 0, office.clock.now()))).toBe(true)
   expect(inbox(office).map((row) => row.state)).toEqual(['handled', 'handled'])
+  expect(openAlerts(office.db)).toEqual([])
   expect(write(office.db, (tx) => retakeSetAside(tx, office.house.messaging, aside?.id ?? 0, office.clock.now()))).toBe(false)
 })
 

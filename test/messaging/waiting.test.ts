@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
+import { changeTimes } from '../../src/agenda/waiting/joining.ts'
 import type { Alias } from '../../src/channels/channel.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
 import { createCitizens } from '../../src/messaging/citizens.ts'
@@ -139,6 +140,20 @@ test('"Salir de la lista" leads out of the list from every offer, however old', 
   guadalupe.read()
   await guadalupe.do({ kind: 'choice', id: leave?.id ?? '', title: 'Salir de la lista' })
   expect(bodies(guadalupe)).toContain('¿Quiere salir de la lista?')
+})
+
+test('a wait that ends at midnight is told in the morning', async () => {
+  const { office, guadalupe } = await waitInLine()
+  const until = '2026-11-25'
+  expect(write(office.db, (tx) => changeTimes(tx, 1, 1, { until }, office.clock.now()))).toBe(true)
+  office.clock.set(Date.parse('2026-11-26T06:01:00Z'))
+  await office.settle()
+  expect(guadalupe.read()).toEqual([])
+  office.clock.set(Date.parse('2026-11-26T14:01:00Z')) // 8:01 in Toluca
+  await office.settle()
+  expect(guadalupe.read()).toHaveLength(1)
+  expect(office.db.client.query('select state from wait_wishes').get()).toEqual({ state: 'over' })
+  expect(brokenInvariants(office.db)).toEqual([])
 })
 
 test('a place goes on to the next when the conversation of whoever it is for cannot be read', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, expect, test } from 'bun:test'
+import { connect } from 'node:net'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { ACCOUNT } from '../office.ts'
 import { messageWebhook } from '../webhooks.ts'
@@ -6,6 +7,7 @@ import { startStubGraph } from './graph.ts'
 import { startProduct, temporaryFolder } from './product.ts'
 import { count, missingMessages, reading } from './records.ts'
 
+const HELLO = { kind: 'text', text: 'Hola' } as const
 const folder = temporaryFolder()
 const graph = startStubGraph(50)
 afterAll(() => {
@@ -21,7 +23,7 @@ test('told to stop while everybody writes, it finishes what it has in hand, lose
     for (let i = 0; ; i++) {
       const id = `wamid.stop.${phone}.${i}`
       const from = `52159${String(phone).padStart(8, '0')}`
-      const status = await product.post(messageWebhook(ACCOUNT, from, undefined, id, Date.now(), { kind: 'text', text: 'Hola' }))
+      const status = await product.post(messageWebhook(ACCOUNT, from, undefined, id, Date.now(), HELLO))
       if (status !== 200) return
       acknowledged.push(id)
     }
@@ -49,3 +51,14 @@ test('told to stop in the moment of its start, it stops as always', async () => 
   )
   expect(product.lines.at(-1)).toContain('stop.done')
 }, 30_000)
+
+test('a webhook of which only the beginning came does not keep it from stopping', async () => {
+  const product = await startProduct(folder.path)
+  const half = connect(product.port, '127.0.0.1').on('error', () => {})
+  half.write('POST /webhooks/whatsapp HTTP/1.1\r\nHost: citas.example\r\nContent-Length: 100\r\n\r\n{')
+  expect(await product.post(messageWebhook(ACCOUNT, '5215500000001', undefined, 'wamid.half', Date.now(), HELLO))).toBe(200)
+  const asked = Date.now()
+  expect(await product.kill('SIGTERM')).toBe(0)
+  expect(Date.now() - asked).toBeLessThan(10_000)
+  half.destroy()
+}, 60_000)

@@ -51,7 +51,7 @@ export const FAULTS_OF_TIME: Fault[] = [
   },
   {
     name: "a reminder is planned by the night of the institution, and not by its office's",
-    changes: [{ file: PLANNING, from: 'beforeNight(db, wanted, visit.zone)', to: `beforeNight(db, wanted, ${HOME})` }],
+    changes: [{ file: PLANNING, from: 'beforeDusk(db, wanted, visit.zone)', to: `beforeDusk(db, wanted, ${HOME})` }],
     says: /is planned for .*, and they come/,
   },
   {

@@ -135,10 +135,10 @@ export const FAULTS: Fault[] = [
     changes: [
       {
         file: 'src/messaging/writer.ts',
-        from: "return { value: guarded(tx, 'writer.claim_failed', () => hooks.last(tx, now)) }",
-        to: "const early = guarded(tx, 'writer.claim_failed', () => hooks.last(tx, now))\n        if (early !== undefined) hooks.committed(early)\n        return { value: early }",
+        from: "return { parcels: guarded(tx, 'writer.claim_failed', () => hooks.last(tx, now)) }",
+        to: "const early = guarded(tx, 'writer.claim_failed', () => hooks.last(tx, now))\n        if (early !== undefined) hooks.committed(early)\n        return { parcels: early }",
       },
-      { file: 'src/messaging/writer.ts', from: 'if (parcels.value !== undefined) hooks.committed(parcels.value)', to: '' },
+      { file: 'src/messaging/writer.ts', from: 'after = [...settle, () => post(parcels)]', to: 'after = settle' },
     ],
     says: /is handed out twice/,
   },

@@ -2,6 +2,7 @@ import type { Db, Tx } from '../../../db/open.ts'
 import { HOUR, type Instant, SECOND } from '../../clock.ts'
 import { rule } from '../rules.ts'
 import { REMINDER_KINDS, type ReminderKind, restMs } from './planning.ts'
+import { beforeDusk } from './quiet-hours.ts'
 
 export interface DueReminder {
   id: number
@@ -97,12 +98,15 @@ export function anotherComes(db: Db, { groupId, slotId, kind }: DueReminder, now
   )
 }
 
-/** Whether an office cancels visits whose reminders nobody answers, and when that is for a visit; undefined when it does not. */
+/**
+ * Whether an office cancels visits whose reminders nobody answers, and when that is for a visit: never at night, because it is told.
+ * Undefined when it does not.
+ */
 export function lapseOf(db: Db, visit: { officeId: number; startsAt: Instant }): Instant | undefined {
   const row = db.client
-    .query<{ lapses: number }, [number]>('select lapse_unanswered as lapses from offices where id = ?')
+    .query<{ lapses: number; zone: string }, [number]>('select lapse_unanswered as lapses, zone from offices where id = ?')
     .get(visit.officeId)
-  return row?.lapses === 1 ? visit.startsAt - rule(db, 'lapse_hours') * HOUR : undefined
+  return row?.lapses === 1 ? beforeDusk(db, visit.startsAt - rule(db, 'lapse_hours') * HOUR, row.zone) : undefined
 }
 
 /** Visits that lapse unanswered now, oldest first, as far as the reminders know; at most `most` of their reminders. */

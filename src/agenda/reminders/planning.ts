@@ -3,7 +3,7 @@ import { type Clock, drawBetween, HOUR, type Instant, MINUTE } from '../../clock
 import { record } from '../events.ts'
 import { STILL_LIVE } from '../expiry.ts'
 import { rule } from '../rules.ts'
-import { beforeNight } from './quiet-hours.ts'
+import { beforeDusk } from './quiet-hours.ts'
 
 /** In the order in which they come. */
 export const REMINDER_KINDS = ['first', 'second', 'last'] as const
@@ -92,9 +92,6 @@ export function planForWhomNothingWas(tx: Tx, clock: Pick<Clock, 'random'>, now:
   for (const { group_id } of groups) planReminders(tx, clock, group_id, now)
 }
 
-/** Not at the very last minute of the day: a flush that comes a little late would find it night. */
-const BEFORE_DUSK_MS = 15 * MINUTE
-
 /**
  * When each reminder of a visit is due. What would fall into the rest after the change that was just made is left out; what
  * would fall into the night comes at its dusk, and is left out as well when another reminder comes within a rest of it: two
@@ -107,8 +104,8 @@ function timesOf(db: Db, clock: Pick<Clock, 'random'>, visit: Visit, now: Instan
     const hours = rule(db, `reminder_${kind}_hours`)
     if (hours === 0) return []
     const wanted = visit.startsAt - hours * HOUR - drawBetween(clock, 0, spread)
-    const evening = beforeNight(db, wanted, visit.zone)
-    const dueAt = evening === wanted ? wanted : evening - BEFORE_DUSK_MS - drawBetween(clock, 0, spread)
+    const evening = beforeDusk(db, wanted, visit.zone)
+    const dueAt = evening === wanted ? wanted : evening - drawBetween(clock, 0, spread)
     return dueAt >= now + rest ? [{ kind, dueAt }] : []
   })
   return times.filter((one, i) => !times.slice(i + 1).some((later) => later.dueAt < one.dueAt + rest))

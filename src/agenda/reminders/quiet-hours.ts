@@ -1,5 +1,5 @@
 import type { Db } from '../../../db/open.ts'
-import type { Instant } from '../../clock.ts'
+import { type Instant, MINUTE } from '../../clock.ts'
 import { addDays, endOfDay, momentOf, wallClock } from '../calendar.ts'
 import { rule } from '../rules.ts'
 import type { LocalDay } from '../types.ts'
@@ -30,12 +30,21 @@ export function notAtNight(db: Db, at: Instant, zone: string): Instant {
 }
 
 /** The last moment up to `at` at which we may write first: when `at` is at night in that zone, the evening before. */
-export function beforeNight(db: Db, at: Instant, zone: string): Instant {
+function beforeNight(db: Db, at: Instant, zone: string): Instant {
   const night = nightOf(db)
   const { day, minute } = wallClock(at, zone)
   const hour = Math.floor(minute / 60)
   if (!isNight(night, hour)) return at
   return onTheHour(night.from > night.until && hour < night.until ? addDays(day, -1) : day, night.from, zone)
+}
+
+/** Not at the very last minute of the day: a flush that comes a little late would find it night. */
+const BEFORE_DUSK_MS = 15 * MINUTE
+
+/** The same, and in time before the night for whatever is done a little late. */
+export function beforeDusk(db: Db, at: Instant, zone: string): Instant {
+  const evening = beforeNight(db, at, zone)
+  return evening === at ? at : evening - BEFORE_DUSK_MS
 }
 
 /** When `ms` have gone by from `at` on, if the nights in between do not count. */

@@ -5,7 +5,9 @@ import { findSlot } from '../availability.ts'
 import { move } from '../changes/moving.ts'
 import { heldRows, hold, type Tools } from '../holds.ts'
 import { personKey } from '../people.ts'
+import { notAtNight } from '../reminders/quiet-hours.ts'
 import type { Held, Moved, Wish } from '../types.ts'
+import { readSlotState } from '../wishes.ts'
 import { type KeptPlace, keptPlaces } from './kept-places.ts'
 import { endOffer, offersLeft, passOn, restWhenUsedUp, tryOut } from './offers.ts'
 import type { WaitingOffer } from './types.ts'
@@ -89,17 +91,19 @@ export function takeOffer(
       return { done, seats: done.ok ? heldRows(step, asked.contactId).map((row) => row.slot_id) : [] }
     }),
   )
-  if (held.ok && offersLeft(tx, offer.wish_id) === 0) endSoon(tx, offer.wish_id, now + asked.holdMs, now)
+  const zone = held.ok ? readSlotState(tx, offer.slot_id)?.zone : undefined
+  if (zone && offersLeft(tx, offer.wish_id) === 0)
+    endSoon(tx, offer.wish_id, notAtNight(tx, now + asked.holdMs + LAST_HOLD_MS, zone), now)
   return held
 }
 
 /** If nothing comes of this last one, the wish rests, and its person is told (wishes.ts). */
-function endSoon(tx: Tx, wishId: number, holdEnds: Instant, now: Instant): void {
+function endSoon(tx: Tx, wishId: number, at: Instant, now: Instant): void {
   tx.client
     .query<unknown, [number, number, number]>(
       'update wait_wishes set expires_at = min(expires_at, ?), version = version + 1, updated_at = ? where id = ?',
     )
-    .run(holdEnds + LAST_HOLD_MS, now, wishId)
+    .run(at, now, wishId)
 }
 
 /**

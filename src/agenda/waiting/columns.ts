@@ -4,6 +4,7 @@ import type { Vault } from '../../vault.ts'
 import { addDays, birthdayOf, dayOf, endOfDay } from '../calendar.ts'
 import { findOffice } from '../offices.ts'
 import { findProcedure } from '../procedures.ts'
+import { notAtNight } from '../reminders/quiet-hours.ts'
 import { rule } from '../rules.ts'
 import type { LocalDay, Member } from '../types.ts'
 import { weekdayBits } from './line.ts'
@@ -34,19 +35,20 @@ export const timeColumns = (times: WaitTimes) => ({
   untilMinute: times.untilMinute ?? MINUTES_A_DAY,
 })
 
-const zoneOf = (tx: Tx, officeIds: readonly number[]): string => findOffice(tx, officeIds[0] ?? 0)?.zone ?? 'UTC'
+export const zoneOf = (tx: Tx, officeIds: readonly number[]): string => findOffice(tx, officeIds[0] ?? 0)?.zone ?? 'UTC'
 
 /**
  * Until when a wish waits: as long as the rule says, not beyond the last day that makes sense, and for an earlier date not beyond the
- * appointment itself.
+ * appointment itself. Its people are told then, and so never at night.
  */
 export function endOf(
   tx: Tx,
   { times, officeIds, movesGroup }: Pick<WaitRequest, 'times' | 'officeIds'> & { movesGroup?: string | undefined },
   now: Instant,
 ): Instant {
+  const zone = zoneOf(tx, officeIds)
   const longest = Math.min(now + rule(tx, 'wish_days') * DAY, visitOf(tx, movesGroup))
-  return times.until ? Math.min(longest, endOfDay(times.until, zoneOf(tx, officeIds))) : longest
+  return notAtNight(tx, times.until ? Math.min(longest, endOfDay(times.until, zone)) : longest, zone)
 }
 
 /** When the visit is that somebody wants earlier: from then on there is nothing to wait for. */

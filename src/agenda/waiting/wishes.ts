@@ -1,8 +1,9 @@
 import type { Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
+import { dayOf } from '../calendar.ts'
 import { rule } from '../rules.ts'
-import { endOf } from './columns.ts'
+import { endOf, zoneOf } from './columns.ts'
 import { ANY_WEEKDAY, peopleAhead, weekdaysOf } from './line.ts'
 import { offersLeft } from './offers.ts'
 import { namesSearching } from './searches.ts'
@@ -129,7 +130,7 @@ export function leave(tx: Tx, contactId: number, wishId: number, now: Instant): 
  */
 export function goOnWaiting(tx: Tx, wish: WaitingWish, now: Instant): void {
   const { until, ...anyDay } = wish.times
-  const untilDay = endOf(tx, wish, now) > now ? until : undefined
+  const untilDay = until !== undefined && until >= dayOf(now, zoneOf(tx, wish.officeIds)) ? until : undefined
   const expiresAt = endOf(tx, untilDay === undefined ? { ...wish, times: anyDay } : wish, now)
   tx.client
     .query<unknown, Record<string, string | number | null>>(

@@ -1,5 +1,6 @@
 import type { Instant } from '../../clock.ts'
 import type { TemplateNews, Update } from '../channel.ts'
+import { canonical, readAlias } from './addresses.ts'
 import type { Alert } from './alerts.ts'
 import { remedyFor } from './remedy.ts'
 import { contentId, errorItem, part, text, word } from './schema.ts'
@@ -12,6 +13,7 @@ const newsSchema = part({
   new_quality_score: text,
   new_category: text,
   correct_category: text,
+  display_phone_number: text,
   message_template_name: text,
   message_template_language: text,
   reason: text,
@@ -46,13 +48,17 @@ const lowQuality = among('quality_low', ['FLAGGED', 'DOWNGRADE', 'RED'])
 const warning = among('account_warning', ['CRITICAL', 'WARNING'])
 const nameRefused = among('display_name_refused', ['REJECTED', 'DECLINED'])
 
+/** Ours are utility; back to that nobody has to do anything. */
+const recategorised = ({ new_category, correct_category }: News): Alert | undefined =>
+  (new_category ?? correct_category) === 'UTILITY' ? undefined : 'template_recategorised'
+
 /** The fields that tell of the account, each with the news that a person must act upon. */
 const ACCOUNT_FIELDS = new Map<string, (news: News) => Alert | undefined>([
   ['message_template_status_update', (news) => stoppedTemplate(news.event)],
   ['message_template_quality_update', (news) => lowQuality(news.new_quality_score)],
   ['message_template_components_update', () => undefined],
-  ['template_category_update', () => 'template_recategorised'],
-  ['template_correct_category_detection', () => 'template_recategorised'],
+  ['template_category_update', (news) => recategorised(news)],
+  ['template_correct_category_detection', (news) => recategorised(news)],
   ['phone_number_quality_update', (news) => lowQuality(news.event)],
   ['phone_number_name_update', (news) => nameRefused(news.decision)],
   ['account_update', (news) => restricted(news.event) ?? disconnected(news.event)],
@@ -72,7 +78,12 @@ export function parseAccountField(field: string, value: unknown, at: Instant): U
   const news = newsSchema.parse(value)
   const event = word(news?.event ?? news?.decision ?? news?.alert_type ?? news?.new_quality_score ?? news?.new_category ?? field)
   const template = news && readTemplate(field, news)
-  return { kind: 'account', id, at, field, event, alert: news && judge(news), ...(template && { template }) }
+  const number = field.startsWith('phone_number_') ? readAlias(news?.display_phone_number) : undefined
+  return {
+    ...{ kind: 'account', id, at, field, event, alert: news && judge(news) },
+    ...(template && { template }),
+    ...(number && { number: canonical(number) }),
+  }
 }
 
 /** Events that end a stop: the template may be sent as before. */

@@ -7,6 +7,7 @@ const contentSchema = part({
   interactive: part({ type: text, button_reply: pressed, list_reply: pressed }),
   button: part({ payload: idText, text: text }),
   location: part({ latitude: number, longitude: number, name: text }),
+  unsupported: part({ type: text }),
 })
 type Content = NonNullable<ReturnType<typeof contentSchema.parse>>
 
@@ -23,6 +24,11 @@ const UNOPENED = new Map<string, Said>([
   ['edit', { kind: 'edited' }],
 ])
 const UNSUPPORTED: Said = { kind: 'unsupported' }
+/** Gestures at what was said already, which Meta files under `unsupported`: whoever pins the folio waits for no answer. */
+const GESTURES = new Map<string | undefined, Said>([
+  ...['pin', 'keep_in_chat', 'poll_update', 'reaction'].map((type): [string, Said] => [type, { kind: 'reaction' }]),
+  ['edit', { kind: 'edited' }],
+])
 
 /**
  * What a person did, from a message's `type` and its content. A type that we do not know, or one without its content,
@@ -39,6 +45,8 @@ export function readSaid(type: string, raw: unknown): Said | undefined {
       return readTemplateButton(content)
     case 'location':
       return readLocation(content)
+    case 'unsupported':
+      return GESTURES.get(content?.unsupported?.type) ?? UNSUPPORTED
     default:
       return UNOPENED.get(type) ?? UNSUPPORTED
   }

@@ -1,11 +1,11 @@
 import { HOUR, MINUTE, SECOND } from '../../clock.ts'
-import type { Remedy } from '../channel.ts'
+import type { Refusal, Remedy } from '../channel.ts'
 import type { Alert } from './alerts.ts'
 
 /** What Meta's error table asks for, by code; `details` and titles are free text and decide nothing. */
 type Rule =
   | { do: 'retry'; firstMs: number; factor: number; tries: number }
-  | { do: 'slow_down'; afterMs: number }
+  | { do: 'slow_down'; pauseMs: number }
   | { do: 'other_form'; alert: Alert | undefined }
   | { do: 'window_closed' }
   | { do: 'park'; alert: Alert | undefined }
@@ -17,7 +17,11 @@ const park = (alert?: Alert): Rule => ({ do: 'park', alert })
 const each = (codes: readonly number[], rule: Rule): [number, Rule][] => codes.map((code) => [code, rule])
 const upTo = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, step) => first + step)
 
-const SERVER_TROUBLE = retry(2 * SECOND, 4, 8)
+/** Tries at the longest wait that fill the 24 hours after which an answer may no longer be sent. */
+const DAY_OF_TRIES = Math.ceil((24 * HOUR) / LONGEST_WAIT_MS)
+
+/** Meta was down for hours before now: whoever gave up after one hour left everybody of that time unanswered. */
+const SERVER_TROUBLE = retry(2 * SECOND, 4, DAY_OF_TRIES)
 
 /** Source: Cloud API error codes (developers.facebook.com) as of September 2026. */
 const RULES = new Map<number, Rule>([
@@ -30,8 +34,8 @@ const RULES = new Map<number, Rule>([
   [131057, retry(20 * SECOND, 2, 6)],
   // Meta asks for 4^n seconds, n from 0, because each message over the pair rate borrows from the future.
   [131056, retry(1 * SECOND, 4, 8)],
-  ...each([4, 80007], { do: 'slow_down', afterMs: 1 * MINUTE }),
-  [130429, { do: 'slow_down', afterMs: 5 * SECOND }],
+  ...each([4, 80007], { do: 'slow_down', pauseMs: 1 * MINUTE }),
+  [130429, { do: 'slow_down', pauseMs: 5 * SECOND }],
   [131048, park('spam_limit')],
   ...each([131026], { do: 'other_form', alert: undefined }),
   ...each([131030], { do: 'other_form', alert: 'recipient_not_allowed' }),
@@ -56,22 +60,30 @@ const RULES = new Map<number, Rule>([
  * from 1. The caller keeps the promise of `other_form` (once a message), the longer of `afterMs` and the API's own
  * `Retry-After`, and parks what was tried `tries` times.
  */
-export function remedyFor(refusal: { httpStatus: number; code: number | undefined }, attempt: number): Remedy {
-  const rule = (refusal.code === undefined ? undefined : RULES.get(refusal.code)) ?? byHttpStatus(refusal.httpStatus)
-  if (rule.do !== 'retry') return rule
-  const waits = Math.max(0, attempt - 1)
-  return { do: 'retry', afterMs: Math.min(rule.firstMs * rule.factor ** waits, LONGEST_WAIT_MS), tries: rule.tries }
+export function remedyFor(refusal: Refusal, attempt: number): Remedy {
+  const rule = ruleFor(refusal)
+  if (rule.do === 'retry') return { do: 'retry', afterMs: waitMs(rule.firstMs, rule.factor, attempt), tries: rule.tries }
+  if (rule.do !== 'slow_down') return rule
+  return { ...rule, afterMs: waitMs(rule.pauseMs, 2, attempt), tries: DAY_OF_TRIES }
+}
+
+const waitMs = (firstMs: number, factor: number, attempt: number): number =>
+  Math.min(firstMs * factor ** Math.max(0, attempt - 1), LONGEST_WAIT_MS)
+
+/** Beside code 100: the number in the address does not exist for this token. Nothing is wrong with the message. */
+const NOT_OUR_OBJECT = 33
+
+function ruleFor({ httpStatus, code, subcode }: Refusal): Rule {
+  if (code === 100 && subcode === NOT_OUR_OBJECT) return park('permission_missing')
+  return (code === undefined ? undefined : RULES.get(code)) ?? byHttpStatus(httpStatus)
 }
 
 /** For answers without a code that we know. Status 0: the request never left this machine, so it costs nothing to go on trying. */
 function byHttpStatus(status: number): Rule {
-  if (status === 0) return retry(2 * SECOND, 2, Math.ceil(DAY_OF_RETRIES))
+  if (status === 0) return retry(2 * SECOND, 2, DAY_OF_TRIES)
   if (status === 401) return park('token_invalid')
   if (status === 403) return park('permission_missing')
-  if (status === 429) return { do: 'slow_down', afterMs: 30 * SECOND }
+  if (status === 429) return { do: 'slow_down', pauseMs: 30 * SECOND }
   if (status === 408 || status >= 500) return SERVER_TROUBLE
   return park('refusal_unknown')
 }
-
-/** Tries at the longest wait that fill the 24 hours after which an answer may no longer be sent. */
-const DAY_OF_RETRIES = (24 * HOUR) / LONGEST_WAIT_MS

@@ -66,7 +66,7 @@ function checkLocation(raw: unknown): Verdict {
 }
 
 function checkDegrees(path: string, raw: unknown, most: number): Verdict {
-  if (raw === undefined || raw === '') return refuse(131008, `${path} is required`)
+  if (raw === undefined || raw === null || raw === '') return refuse(131008, `${path} is required`)
   return Math.abs(Number(raw)) <= most ? undefined : refuse(131009, `${path} is out of range`)
 }
 

@@ -196,7 +196,7 @@ function whatToMend(known: Overview, process: ProcessStatus, now: Instant): z.ou
   )
   mend(
     known.notDelivered > 0,
-    `Hay ${count(known.notDelivered, 'mensaje que no llegó', 'mensajes que no llegaron')}.`,
+    `Hay ${count(known.notDelivered, 'mensaje que no llegó', 'mensajes que no llegaron')} en los últimos siete días.`,
     'Véalos en «Mensajes».',
   )
   mend(

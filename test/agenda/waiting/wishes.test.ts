@@ -177,7 +177,7 @@ test('a wish that rested goes on until the last day that makes sense to its peop
   expect(s.declines(waiter, s.offered(waiter)[0])).toMatchObject({ rested: true })
   s.pass(MINUTE)
   expect(s.house.at((tx, now) => goOn(tx, s.house.vault, waiter, wishId, now))).toMatchObject({ ok: true })
-  expect(s.wishes(waiter)).toMatchObject([{ times: { until: '2026-12-05' }, expiresAt: Date.parse('2026-12-06T06:00:00Z') }])
+  expect(s.wishes(waiter)).toMatchObject([{ times: { until: '2026-12-05' }, expiresAt: Date.parse('2026-12-06T14:00:00Z') }])
 })
 
 test('whose wait an appointment from another telephone ended learns why it cannot go on, and goes on once that is gone', () => {

@@ -46,6 +46,15 @@ test.each([
   expect(remedy(code)).toEqual({ do: 'park', alert })
 })
 
+test('a number that does not exist for our token is no fault of the message', () => {
+  expect(remedyFor({ httpStatus: 400, code: 100, subcode: 33 }, 1)).toEqual({ do: 'park', alert: 'permission_missing' })
+})
+
+test('whoever is too fast waits longer each time, and the others only for the pause', () => {
+  const waits = [1, 2, 3, 20].map((attempt) => remedy(130429, 429, attempt))
+  expect(waits).toMatchObject([5, 10, 20, 900].map((seconds) => ({ pauseMs: 5 * SECOND, afterMs: seconds * SECOND, tries: 96 })))
+})
+
 test('somebody whom we blocked is left alone without an alert', () => {
   expect(remedy(130403)).toEqual({ do: 'park', alert: undefined })
 })

@@ -45,6 +45,15 @@ test('nobody lapses who answered, said BAJA, or whom no reminder reached', async
   }
 })
 
+test('nobody is told at night that a visit lapsed: it does so in the evening before, as the reminder says', async () => {
+  const { db, office, luis } = await book('Jue 3 dic, 12:00 h', { lapse_hours: 39 }) // Tuesday, 21:00
+  write(db, (tx) => void tx.client.run('update offices set lapse_unanswered = 1'))
+  await passTo(office, VISIT - 6 * DAY)
+  expect(bodies(luis).join()).toContain('Conteste antes del martes 1 de diciembre, 19:45 h.')
+  await passTo(office, VISIT - 40 * HOUR)
+  expect(bodies(luis).at(-1)).toContain('quedó cancelada, porque nadie contestó')
+})
+
 test('after a gap at that very hour the answer has an hour to arrive', async () => {
   const { db, office, luis } = await book()
   write(db, (tx) => void tx.client.run('update offices set lapse_unanswered = 1'))

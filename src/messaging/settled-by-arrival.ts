@@ -1,0 +1,19 @@
+import type { Tx } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+
+/** What keeps messages from arriving, whoever they are for. */
+const KEEPS_ALL_BACK = JSON.stringify([
+  'token_invalid',
+  'permission_missing',
+  'payment_problem',
+  'number_not_registered',
+  'account_disconnected',
+  'spam_limit',
+])
+
+/** A message that was sent at `sentAt` arrived: what kept all of them back before that is over. */
+export function settleByArrival(tx: Tx, sentAt: Instant): void {
+  tx.client
+    .query<unknown, [string, Instant]>('delete from alerts where code in (select value from json_each(?)) and last_at < ?')
+    .run(KEEPS_ALL_BACK, sentAt)
+}
