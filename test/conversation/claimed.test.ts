@@ -43,6 +43,12 @@ describe('after the claim of the CURP of a booking', () => {
     expect(ana.titles()).toEqual(['Intentar otra vez', 'Corregir la CURP', 'Hablar con alguien', 'Reclamar mi CURP'])
   })
 
+  test('an old button of it lets no hour go that was asked for again', () => {
+    const ana = refused().write('ayuda', 'continuar').tap('Intentar otra vez')
+    expect(ana.read()).toContain('Le guardo el lugar')
+    expect(ana.tap('Reclamar mi CURP').write('hola').read()).toContain('Le guardo el lugar')
+  })
+
   test('typing the claim is the same as tapping it', () => {
     const ana = refused().write('reclamar', GUADALUPE.curp ?? '')
     expect(ana.read()).toContain('no puedo dar otra cita con esa CURP')

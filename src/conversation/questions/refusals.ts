@@ -53,7 +53,7 @@ export const elsewhere: Question = {
     const curp = scene.draft.people[Number(index)]?.curp
     if (what !== 'claim' || !curp) return next(withoutData(scene.draft, Number(index)))
     // Nobody else needs the hour, and until the office has looked nobody can have it.
-    if (headcount(scene.draft) === 1) scene.desk.releaseHold()
+    if (headcount(scene.draft) === 1 && told?.includes(curp)) scene.desk.releaseHold()
     return openClaim(scene, curp)
   },
 }
