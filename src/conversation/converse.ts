@@ -8,8 +8,9 @@ import { whenPlain } from './facts.ts'
 import { firstWords, hello, wordsAgain } from './greeting.ts'
 import { keepHold, withoutSlot, withoutTaken } from './holding.ts'
 import type { Input } from './input.ts'
+import { withOffered } from './offered.ts'
 import { type Answer, isQuestionName, type Prompt, type QuestionName, type Scene } from './question.ts'
-import { dayOf, soFar } from './questions/interruptions.ts'
+import { welcomeBack } from './questions/interruptions.ts'
 import { sayOnlyOffice, withOnlyOffice } from './questions/only-office.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
 import type { Reply } from './reply.ts'
@@ -123,13 +124,16 @@ const calm = (state: State): State => ({ ...state, misses: 0 })
 function goOn(state: State, input: Heard, scene: Scene, answer: Extract<Answer, { kind: 'next' }>): Turn {
   const { desk, t } = scene
   const away = silenceMs(state, desk.now)
-  const placed = withOnlyOffice(desk, answer.draft)
+  const offered = withOffered(desk, answer.draft)
+  if (answer.draft.slot && !offered.slot) desk.releaseHold()
+  const placed = withOnlyOffice(desk, offered)
   const settled = keepHold({ desk, t }, placed, away < TAKE_BACK_MS)
   if (settled.kind !== 'next' && settled.kind !== 'ask')
     return respond(state, input, scene, settled.kind === 'silence' ? answer : settled)
   const after = { ...scene, draft: settled.draft }
   const name = settled.kind === 'ask' ? settled.question : firstNeeded(after)
-  const said = [...answer.notes, ...sayOnlyOffice(scene, answer.draft, placed), ...settled.notes]
+  const noLonger = offered === answer.draft ? [] : [t.menu.notOffered]
+  const said = [...answer.notes, ...noLonger, ...sayOnlyOffice(scene, offered, placed), ...settled.notes]
   const notes = openingNotes(state, input, after, { ...answer, draft: settled.draft, notes: said })
   return askNext(calm(state), after, name, settled.kind === 'ask' ? settled.about : undefined, notes)
 }
@@ -171,11 +175,6 @@ function greetAgain(
   const away = silenceMs(state, scene.desk.now)
   const returned = away > AWAY_MS && answer.kind === 'next' && hasProgress(state.draft) && hasProgress(answer.draft)
   return returned ? [welcomeBack(scene, state.heardAt ?? scene.desk.now, answer.draft)] : []
-}
-
-function welcomeBack(scene: Scene, at: number, draft: Draft): string {
-  const { t, desk } = scene
-  return `${t.resume.back(t.dates.plain(dayOf({ desk }, at)))} ${t.resume.soFar(soFar({ ...scene, draft }))}`
 }
 
 function askNext(state: State, scene: Scene, name: QuestionName, about: string | undefined, notes: string[]): Turn {
@@ -222,7 +221,8 @@ function inform(state: State, scene: Scene, prompt: Prompt, notes: string[], aft
   const turn = state.turn + 1
   const { replies, options } = speak(prompt, notes, 'go', { epoch: state.epoch, turn }, scene.t, false)
   const asked = state.asked && { ...state.asked, options: [...state.asked.options.filter(unlike(options)), ...options] }
-  return { state: { ...calm(state), turn, ...(asked && { asked }) }, replies: [...replies, ...after] }
+  const { draft = state.draft } = prompt
+  return { state: { ...calm(state), turn, draft, ...(asked && { asked }) }, replies: [...replies, ...after] }
 }
 
 /** The booking is over: its buttons no longer act, and nothing of it is kept here. */

@@ -131,6 +131,8 @@ export function keepHold(counter: Counter, draft: Draft, mayTakeBack: boolean): 
     const again = { ...draft, slot: toKeep(held.hold.slot), heldFor: fingerprint(wish) }
     return next(again, runs ? '' : t.slot.stillFree(whenPlain(counter, held.hold.slot)))
   }
+  // What is no longer spoken of here is held for nobody; its place waits a while for this telephone.
+  if (runs) desk.releaseHold()
   if (runs && held.why === 'taken') return askAbout('slot', 'still', withoutSlot(draft, desk.now), t.group.noRoom(when))
   if (!runs && held.why !== 'own_live' && held.why !== 'lapses')
     return askAbout('slot', 'still', withoutTaken(draft), held.why === 'closed' ? t.slot.closedHeld(when) : t.slot.expired(when))

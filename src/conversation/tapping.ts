@@ -1,11 +1,12 @@
 import { hasProgress } from './draft.ts'
+import { fit } from './facts.ts'
 import { hearText } from './hearing.ts'
 import { keepHold } from './holding.ts'
 import type { Said } from './input.ts'
 import { obey } from './orders.ts'
 import { type Answer, again, ask, isQuestionName, next, type QuestionName, type Scene } from './question.ts'
-import { TABLE } from './questions/table.ts'
-import { readChoiceId } from './speak.ts'
+import { firstNeeded, TABLE } from './questions/table.ts'
+import { type ChoiceId, readChoiceId } from './speak.ts'
 import { type State, silenceMs, TAKE_BACK_MS } from './state.ts'
 import { isCommand } from './understanding/commands.ts'
 
@@ -21,10 +22,20 @@ export function choose(said: Extract<Said, { kind: 'choice' }>, state: State, sc
   const question = TABLE[id.question]
   if (id.question === 'go' && isCommand(id.value)) return obey(id.value, open, state)
   if (question.lasting) return question.choose(id.value, open)
-  if (question.acts && !current) return staleAct(id.question, id.value, state, scene)
+  if (question.acts && !current) return staleAct(id.question, id, state, scene)
   if (id.epoch !== state.epoch) return stale(scene)
-  return question.choose(id.value, open)
+  const answer = question.choose(id.value, open)
+  return current ? answer : saidBack(answer, said.title, state, scene)
 }
+
+/** An earlier answer was changed and the same question follows: without a word nobody could tell that it was. */
+function saidBack(answer: Answer, title: string, state: State, scene: Scene): Answer {
+  if (answer.kind !== 'next' || answer.notes.length > 0) return answer
+  const follows = firstNeeded({ ...scene, draft: answer.draft })
+  return follows === state.asked?.question ? { ...answer, notes: [scene.t.menu.understood(fit(title, TITLE_MAX))] } : answer
+}
+
+const TITLE_MAX = 24
 
 /** Whoever taps "Confirmar" twice reads what stands, and not that something is over. */
 function stale({ draft, desk, t }: Scene): Answer {
@@ -33,12 +44,16 @@ function stale({ draft, desk, t }: Scene): Answer {
 }
 
 /** An old "Confirmar" or "Sí, cancelarla": the question is put once more, because what it meant may have changed. */
-function staleAct(question: QuestionName, value: string, state: State, scene: Scene): Answer {
+function staleAct(question: QuestionName, { value, epoch }: ChoiceId, state: State, scene: Scene): Answer {
   const { draft, t } = scene
   const anew = TABLE[question].stale?.(value, scene)
   if (anew) return anew
   if (!hasProgress(draft)) return stale(scene)
   if (question !== 'summary') return again(draft, t.common.askedBefore)
+  if (epoch !== state.epoch) return stale(scene)
+  // Whoever taps twice wants the same, and not to be asked or to have an hour again.
+  if (value === 'correct' && draft.slot) return ask('correct', draft)
+  if (value === 'leave' && !draft.slot) return ask('left', draft)
   // The hour ran out between the question and the tap: whoever comes so soon may have it back.
   if (!draft.slot && draft.earlier)
     return keepHold(scene, { ...draft, slot: draft.earlier }, silenceMs(state, scene.desk.now) < TAKE_BACK_MS)

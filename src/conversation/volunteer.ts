@@ -5,6 +5,7 @@ import { procedureOf, today } from './facts.ts'
 import { type Answer, next, QUESTIONS, type QuestionName, type Scene } from './question.ts'
 import { hearCurp } from './questions/curp.ts'
 import { introduction, withAim } from './questions/menu.ts'
+import { child, openChild } from './questions/minors/child.ts'
 import { hearPlace } from './questions/place.ts'
 import { hearAim, saysDamaged } from './understanding/aims.ts'
 import { findCurp } from './understanding/curps.ts'
@@ -165,7 +166,8 @@ function endsInPlace(name: string, desk: Scene['desk']): boolean {
 
 function hearVolunteeredCurp(text: string, scene: Scene): Answer | undefined {
   const { draft } = scene
-  if (!draft.who || isSeveral(draft)) return undefined
+  if (!draft.who) return undefined
+  if (isSeveral(draft)) return openChild(draft) >= 0 && findCurp(text) ? child.hear?.(text, scene) : undefined
   const person = draft.people[0]
   return person?.curp ? undefined : hearCurp(text, scene, 0)
 }

@@ -134,6 +134,7 @@ export function sayNotJoined(scene: Scene, why: Extract<Joined, { ok: false }>, 
       return ask('waitingList', draft)
     case 'phone_limit':
       return tell({
+        draft,
         body: t.waiting.phoneLimit(desk.rule('live_people_a_phone')),
         options: [{ question: 'waitingList', value: 'all', title: t.waiting.rows.list.title }, person, menu],
       })
@@ -141,6 +142,7 @@ export function sayNotJoined(scene: Scene, why: Extract<Joined, { ok: false }>, 
       const who = nameAndInitial(members[why.members?.[0] ?? 0]?.person.name ?? '')
       const claim = t.refused.claim(t.refused.theOffice(desk.institution().name), desk.institution().phone, helpHours(scene))
       return tell({
+        draft,
         body: paragraphs(t.waiting.elsewhere(who), claim, t.waiting.askElsewhere),
         options: [{ question: 'go', value: 'claim', title: t.refused.elsewhereButtons.claim }, person, menu],
       })

@@ -9,9 +9,8 @@ import { createVault } from '../../src/vault.ts'
 import { GUADALUPE, meet, wishFor } from '../cast.ts'
 import { type Citizen, meetCitizen, seesSummary } from './citizen.ts'
 
-/** Guadalupe has an appointment that another telephone made, and was just refused one at the confirmation. */
-function refused(): Citizen {
-  const ana = meetCitizen()
+/** Guadalupe has an appointment that another telephone made. */
+function hasElsewhere(ana: Citizen): Citizen {
   const tools = { vault: createVault(new Uint8Array(32).fill(7), ana.clock), clock: ana.clock }
   write(ana.db, (tx) => {
     const now = ana.clock.now()
@@ -21,8 +20,11 @@ function refused(): Citizen {
     hold(tx, tools, { contactId, wish, holdMs: 10 * MINUTE }, now)
     confirm(tx, tools, contactId, [{ years: 6, halfFee: false }], now)
   })
-  return seesSummary(ana).tap('Confirmar')
+  return ana
 }
+
+/** The same, and was just refused one at the confirmation. */
+const refused = (): Citizen => seesSummary(hasElsewhere(meetCitizen())).tap('Confirmar')
 
 const endTheOther = (ana: Citizen): void => {
   write(ana.db, (tx) =>
@@ -39,6 +41,12 @@ describe('after the claim of the CURP of a booking', () => {
     expect(ana.read()).not.toContain('revise su cita')
     expect(ana.read()).toContain('Si ya se arregló, toque *Intentar otra vez*')
     expect(ana.titles()).toEqual(['Intentar otra vez', 'Corregir la CURP', 'Hablar con alguien', 'Reclamar mi CURP'])
+  })
+
+  test('an old button of it lets no hour go that was asked for again', () => {
+    const ana = refused().write('ayuda', 'continuar').tap('Intentar otra vez')
+    expect(ana.read()).toContain('Le guardo el lugar')
+    expect(ana.tap('Reclamar mi CURP').write('hola').read()).toContain('Le guardo el lugar')
   })
 
   test('typing the claim is the same as tapping it', () => {
@@ -82,4 +90,12 @@ test('a claim of the CURP of one’s own appointment shows the way to it, and no
   expect(ana.titles()).toEqual(['Ver mis citas', 'Ver el menú'])
   ana.tap('Ver mis citas')
   expect(ana.read()).toContain('Guadalupe')
+})
+
+test('whoever may not wait because of an appointment elsewhere goes on with the booking, and not in a circle', () => {
+  const ana = hasElsewhere(meetCitizen({ directory: 'Toluca llena' }))
+  ana.write('quiero renovar, soy de toluca').tap('Esperar en Toluca').write('HESG580312MMCRTD06 Guadalupe Hernández Soto')
+  ana.tap('No lo tengo aquí', 'Cualquier día')
+  expect(ana.read()).toContain('No quedó en la lista')
+  expect(ana.write('continuar').titles()).toContain('Otra oficina')
 })

@@ -109,6 +109,21 @@ function refused(reply: Reply): string | undefined {
   return undefined
 }
 
+/** What the chat says and the tables do not, of whoever walks. */
+function untrue({ db, state, replies }: Citizen): string | undefined {
+  const { draft } = state ?? {}
+  const held = db.client
+    .query<{ slot: number }, []>(
+      "select slot_id as slot from appointments where state = 'held' and contact_id = (select max(id) from contacts) order by member",
+    )
+    .all()
+  if (held.length > 0 && draft?.slot?.slotId !== held[0]?.slot) return 'an hour is held that nobody speaks of'
+  if (draft?.count !== undefined && draft.people.length > draft.count) return 'somebody is kept who does not come'
+  const summary = replies.find((reply) => reply.kind === 'choices' && reply.options.some(({ id }) => id.endsWith('.confirm')))
+  const shown = summary && 'body' in summary ? summary.body.split('*CURP:*').length - 1 : held.length
+  return shown === held.length ? undefined : 'the summary shows other people than those for whom places are held'
+}
+
 /** Where a walk begins: at the door, or deep inside. */
 const BEGINNINGS: ((citizen: Citizen) => Citizen)[] = [
   (citizen) => citizen,
@@ -121,7 +136,7 @@ const BEGINNINGS: ((citizen: Citizen) => Citizen)[] = [
 const WALKS = 60
 const LONGEST = 40
 
-test('no walk through the conversation throws, is left without an answer, or says what a channel refuses', () => {
+test('no walk through the conversation throws, is left without an answer, or says what is not so or a channel refuses', () => {
   const db = openDirectory('varias oficinas')
   db.client.run('update slots set capacity = 10000')
   let walks = 0
@@ -131,7 +146,7 @@ test('no walk through the conversation throws, is left without an answer, or say
       const citizen = begin(meetCitizen({ db, profileName: 'Lupita Hernández', seed: `walk ${++walks}` }))
       for (const step of walk) {
         act(citizen, step)
-        const problems = citizen.replies.map(refused).filter(Boolean)
+        const problems = [...citizen.replies.map(refused), untrue(citizen)].filter(Boolean)
         if (problems.length > 0) throw new Error(`${problems.join()} in ${JSON.stringify(citizen.replies)}`)
         const mayBeSilent = step.move.kind === 'wait' || (step.move.kind === 'said' && step.move.said.kind === 'reaction')
         if (citizen.replies.length === 0 && !mayBeSilent) throw new Error('no answer')

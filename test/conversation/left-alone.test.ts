@@ -19,3 +19,28 @@ test('of one who is left of a group nobody asks who moves: the hours are shown',
   expect(citizen.titles()).toContain('Jue 3 dic, 12:00 h')
   expect(new Set(citizen.titles()).size).toBe(citizen.titles().length)
 })
+
+test.each([
+  'waitWhen wish:1',
+  'waitWhen group:gone',
+  'papers',
+  'reminder',
+  'waitOffer',
+  'cancelling',
+  'moving',
+  'movingTo',
+  'leavingList',
+  'waitingList',
+  'appointments',
+  'undo',
+  'revoking',
+  'permission',
+])('whoever was asked about something that is no more finds a way on (%s)', (what) => {
+  const [question = '', about = 'gone:1'] = what.split(' ')
+  const citizen = meetCitizen().write('Hola')
+  const { state } = citizen
+  if (!state?.asked) throw new Error('nothing was asked')
+  citizen.state = { ...state, asked: { ...state.asked, question, about, options: [] } }
+  expect(citizen.say({ kind: 'picture' }).titles().length).toBeGreaterThan(0)
+  expect(citizen.read()).not.toContain('**')
+})

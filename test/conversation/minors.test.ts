@@ -137,3 +137,22 @@ function toChildAlone(): Citizen {
     .write('Ana Salas Ruiz')
     .tap('No sé la CURP', 'Jue 3 dic, 9:00 h', '3 años', 'Confirmar')
 }
+
+test('the CURP and name of a child are taken before the place is, and no CURP is looked up as a place', () => {
+  const citizen = meetCitizen().write('hola').tap('Para mi hija o mi hijo', 'Dos', 'Iremos las dos personas')
+  citizen.write('PULA160914MMCGPNA7 Ana Puga López')
+  expect(citizen.read()).toContain('Anoté a Ana.')
+  expect(citizen.read()).toContain('¿Dónde le queda bien su cita?')
+  expect(citizen.write('toluca').tap('Toluca').read()).toContain('2 de 2')
+  const another = meetCitizen().write('hola').tap('Renovar mi pasaporte').write('HESG580312MMCRTD06', 'PUSL990101HBCRLS07')
+  expect(another.read()).not.toContain('PUSL')
+})
+
+test('whoever is left out for their age stands in no summary', () => {
+  const citizen = meetCitizen().write('hola').tap('Para mi hija o mi hijo', 'Tres', 'Iremos las dos personas').write('toluca')
+  citizen.tap('Toluca').write('PULA160914MMCGPNA7 Ana Puga López', 'PULL190203HMCGPXA6 Leo Puga López').tap('No sé su CURP')
+  citizen.write('Tomás Cruz Peña, 2 de julio de 1971').tap('Quitar de la cita', 'Nadie todavía')
+  citizen.write('LOCR870520MMCPRS06 Rosa López Cruz').tap('Jue 3 dic, 9:00 h', '6 años cada uno')
+  expect(citizen.read()).toContain('*Pago en total:* $4,880 pesos')
+  expect(citizen.read()).not.toContain('por verificar')
+})

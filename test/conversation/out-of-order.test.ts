@@ -1,7 +1,7 @@
 // Answers that come before their question could be read, and buttons that are older than the conversation.
 import { describe, expect, test } from 'bun:test'
 import { TEXTS } from '../../src/texts/texts.ts'
-import { choosesHour, meetCitizen, seesSummary } from './citizen.ts'
+import { type Citizen, choosesHour, meetCitizen, seesSummary } from './citizen.ts'
 
 const es = TEXTS['es-MX']
 
@@ -48,6 +48,12 @@ describe('old buttons', () => {
     expect(citizen.read()).toContain('lugares libres en *Naucalpan*')
   })
 
+  test('an old list says what it changed, where the question that follows does not show it', () => {
+    const citizen = choosesHour(meetCitizen()).write('atrás').tap('Naucalpan')
+    expect(citizen.read()).toContain('Anoté: *Naucalpan*.')
+    expect(citizen.read()).toContain('¿Cuál es el número de su pasaporte anterior?')
+  })
+
   test('an old hour takes that hour and lets the other go', () => {
     const citizen = seesSummary(meetCitizen())
     citizen.say({ kind: 'choice', ...citizen.option('Vie 4 dic, 9:00 h') })
@@ -88,5 +94,49 @@ describe('old buttons', () => {
     const citizen = meetCitizen()
     citizen.say({ kind: 'choice', id: 'from-an-older-release', title: 'Renovar mi pasaporte' })
     expect(citizen.read()).toContain('¿Dónde le queda bien su cita?')
+  })
+})
+
+describe('a button that is tapped twice', () => {
+  const twice = (citizen: Citizen, title: string) => {
+    const { id } = citizen.option(title)
+    return citizen.say({ kind: 'choice', id, title }).say({ kind: 'choice', id, title })
+  }
+
+  test('"Ya no la quiero" lets the hour go and does not hold it again', () => {
+    const citizen = twice(seesSummary(meetCitizen()), 'Ya no la quiero')
+    expect(citizen.titles()).toContain('Elegir otra hora')
+    expect(citizen.db.client.query("select 1 from appointments where state = 'held'").all()).toEqual([])
+  })
+
+  test('"Corregir un dato" asks what, and does not say that something changed', () => {
+    const citizen = twice(seesSummary(meetCitizen()), 'Corregir un dato')
+    expect(citizen.read()).toContain(es.correct.ask)
+    expect(citizen.read()).not.toContain(es.summary.changedMeanwhile)
+  })
+
+  test('"No, la conservo" keeps the appointment and does not ask again whether to cancel it', () => {
+    const citizen = twice(seesSummary(meetCitizen()).tap('Confirmar').write('cancelar mi cita'), 'No, la conservo')
+    expect(citizen.read()).toContain('No cancelé nada')
+    expect(citizen.titles()).not.toContain('Sí, cancelarla')
+  })
+
+  test('"Ver otras horas" shows the hours', () => {
+    const citizen = seesSummary(meetCitizen()).tap('Confirmar').write('cambiar mi cita').tap('Vie 4 dic, 9:00 h')
+    expect(twice(citizen, 'Ver otras horas').titles()).toContain('Vie 4 dic, 9:00 h')
+  })
+
+  test('whoever stays on the waiting list is not asked again whether to leave it', () => {
+    const citizen = choosesHour(meetCitizen()).tap('Jue 3 dic, 9:00 h', '6 años: $1,220', 'Confirmar')
+    citizen.write('avíseme si hay antes').tap('Cualquier día').write('salir de la lista')
+    expect(twice(citizen, 'No, me quedo').read()).not.toContain(es.waiting.askLeave)
+  })
+
+  test('"Confirmar" of a booking that is over begins nothing in the next one', () => {
+    const citizen = seesSummary(meetCitizen())
+    const old = citizen.option('Confirmar')
+    citizen.tap('Confirmar').write('quiero otra cita para mi esposo').tap('Para otra persona adulta', 'Renovar pasaporte')
+    citizen.say({ kind: 'choice', ...old })
+    expect(citizen.read()).toContain(es.common.staleButton)
   })
 })

@@ -63,4 +63,31 @@ describe('time', () => {
     citizen.tap('Borrar mis datos', 'No, seguir')
     expect(citizen.titles()).toContain('Jue 3 dic, 9:00 h')
   })
+
+  test('once the hour is over, whoever would like an earlier one is shown the appointment', () => {
+    const citizen = seesSummary(meetCitizen()).tap('Confirmar')
+    citizen.clock.set(Date.parse('2026-12-03T18:30:00Z'))
+    expect(citizen.write('avíseme si hay antes').titles()).toContain('Cambiar día u hora')
+  })
+
+  test('days later nothing is named before anything was said, and an initial ends a sentence alone', () => {
+    const citizen = meetCitizen()
+      .write('Hola')
+      .tap('Para otra persona adulta')
+      .wait(2 * DAY)
+      .tap('Para otra persona adulta')
+    expect(citizen.read()).toContain('Guardé lo del martes 24 de noviembre.\n')
+    citizen.tap('Renovar pasaporte').write('toluca').tap('Toluca').write('PUSL990101HBCRLS07 Luis Puga Sol', 'otra oficina')
+    citizen.wait(2 * DAY).tap('Buscar en otro lugar')
+    expect(citizen.read()).toContain('Luis P.\n')
+  })
+
+  test('whoever says days later when to wait, for days that are over by then, is not put in line for them', () => {
+    const citizen = meetCitizen().write('quiero renovar, soy de cuajimalpa').tap('Cuajimalpa, CDMX')
+    citizen.write('HESG580312MMCRTD06 Guadalupe Hernández Soto').tap('No lo tengo aquí').write('lista de espera')
+    expect(citizen.read()).toContain('antes del *lunes 30 de noviembre*')
+    citizen.wait(6 * DAY).tap('Cualquier día')
+    expect(citizen.db.client.query('select 1 from wait_wishes').all()).toEqual([])
+    expect(citizen.titles()).toContain('Mar 1 dic, 9:00 h')
+  })
 })

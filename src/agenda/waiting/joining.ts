@@ -176,7 +176,10 @@ export function changeTimes(tx: Tx, contactId: number, wishId: number, times: Wa
   return changes === 1
 }
 
-/** Back into the line, at its end, with a wish that ended without a place. Undefined when its people are not known any more. */
+/**
+ * Back into the line, at its end, with a wish that ended without a place. Undefined when its people are not known any more, or when
+ * the hour that was to be earlier is over.
+ */
 export function goOn(tx: Tx, vault: Vault, contactId: number, wishId: number, now: Instant): Joined | undefined {
   const resting = restingWishOf(tx, vault, contactId, wishId)
   if (resting?.movesGroup !== undefined && !writeMembers(tx, wishId, resting.movesGroup, now)) return undefined
@@ -190,6 +193,7 @@ export function goOn(tx: Tx, vault: Vault, contactId: number, wishId: number, no
   const members = people.map((one, at) => ({ key: one.person_key, unverified: at < wish.unverified }))
   const why = refuse(tx, vault, contactId, wish.movesGroup === undefined ? {} : { movesGroup: wish.movesGroup }, members, now)
   if (why) return why
+  if (endOf(tx, { ...wish, times: {} }, now) <= now) return undefined
   goOnWaiting(tx, wish, now)
   return joined(tx, vault, wishId, false)
 }

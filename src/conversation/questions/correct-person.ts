@@ -1,4 +1,4 @@
-import { roomForMore, withOneMore, withoutData, withoutPeople } from '../changing-group.ts'
+import { markOf, positionOf, roomForMore, withOneMore, withoutData, withoutPeople } from '../changing-group.ts'
 import { headcount, isMinor, isSeveral, whoCome, withPerson } from '../draft.ts'
 import { adultFamilies, fit, minorFamilies, procedureOf, toldApart } from '../facts.ts'
 import { type Answer, askAbout, next, type Prompt, type PromptOption, type Scene } from '../question.ts'
@@ -8,22 +8,22 @@ import { firstName } from '../understanding/names.ts'
 /** So many people stand in the list of what can be corrected; more of them stand in a list of their own. */
 const PEOPLE_MAX = 4
 
-/** One of several people: their answers, or that they do not come after all. `about`: `person:<position>` or `someone`. */
+/** One of several people: their answers, or that they do not come after all. `about`: `person:<mark>` or `someone`. */
 export function askPerson(scene: Scene): Prompt | undefined {
   const { draft, t, about = '' } = scene
   if (about === 'someone') {
     return { body: t.groupChange.askSomeone, options: [...people(scene).slice(0, ROWS_MAX - 1), back(scene)], open: t.correct.open }
   }
-  const index = Number(about.split(':')[1])
-  const person = about.startsWith('person:') ? whoCome(draft)[index] : undefined
+  const [what, mark = ''] = about.split(':')
+  const person = what === 'person' ? whoCome(draft)[positionOf(draft, mark)] : undefined
   if (!person) return undefined
   const families = isMinor(draft, person) ? minorFamilies(scene.desk) : adultFamilies(scene.desk)
   return {
     body: t.groupChange.askAbout(firstName(person.name ?? '')),
     options: [
-      { value: `data:${index}`, ...t.groupChange.data },
-      ...(families.length > 1 ? [{ value: `passport:${index}`, ...t.groupChange.passport }] : []),
-      { value: `remove:${index}`, ...t.groupChange.remove },
+      { value: `data:${mark}`, ...t.groupChange.data },
+      ...(families.length > 1 ? [{ value: `passport:${mark}`, ...t.groupChange.passport }] : []),
+      { value: `remove:${mark}`, ...t.groupChange.remove },
       back(scene),
     ],
     open: t.correct.open,
@@ -40,7 +40,7 @@ export function personRows(scene: Scene): PromptOption[] {
 
 function people({ draft, t }: Scene): PromptOption[] {
   const named = whoCome(draft).map((person, i) => ({
-    value: `person:${i}`,
+    value: `person:${markOf(draft, i)}`,
     ...t.groupChange.person(fit(person.name ?? t.correct.rows.name.title, 24)),
   }))
   return toldApart(named)
@@ -52,15 +52,16 @@ export function mayAdd({ desk, draft }: Scene): boolean {
   return passports && roomForMore(desk, draft) > 0
 }
 
-/** What a row about people leads to; undefined for any other row. */
-export function changePeople(what: string | undefined, index: number, scene: Scene): Answer | undefined {
+/** What a row about people leads to; undefined for any other row. `detail`: whose it is, or how many there were. */
+export function changePeople(what: string | undefined, detail: string, scene: Scene): Answer | undefined {
   const { draft, t } = scene
+  const index = positionOf(draft, detail)
   const person = whoCome(draft)[index]
   switch (what) {
     case 'someone':
       return askAbout('correct', 'someone', draft)
     case 'person':
-      return headcount(draft) > 1 ? askAbout('correct', `person:${index}`, draft) : next(withoutData(draft, index))
+      return headcount(draft) > 1 ? askAbout('correct', `person:${detail}`, draft) : next(withoutData(draft, index))
     case 'data':
       return next(withoutData(draft, index))
     case 'passport':
@@ -69,7 +70,7 @@ export function changePeople(what: string | undefined, index: number, scene: Sce
       if (!person || headcount(draft) < 2) return next(draft)
       return next(withoutPeople(draft, [index]), t.groupChange.removed(firstName(person.name ?? '')))
     case 'add':
-      return next(mayAdd(scene) ? withOneMore(draft) : draft)
+      return next(mayAdd(scene) && detail === String(headcount(draft)) ? withOneMore(draft) : draft)
     default:
       return undefined
   }

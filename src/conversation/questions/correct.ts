@@ -14,8 +14,7 @@ export const correct: Question = {
   ask: (scene) => askPerson(scene) ?? { body: scene.t.correct.ask, open: scene.t.correct.open, options: rows(scene) },
   choose(value, scene): Answer {
     const { draft, desk } = scene
-    const [what, detail] = value.split(':')
-    const index = Number(detail ?? 0)
+    const [what, detail = ''] = value.split(':')
     switch (what) {
       case 'procedure':
         return draft.who === 'other' ? ask('purpose', draft) : ask('menu', draft)
@@ -24,9 +23,9 @@ export const correct: Question = {
       case 'slot':
         return ask('slot', withoutWish(draft))
       case 'curp':
-        return next(withPerson(draft, index, { curp: undefined, noCurp: undefined, birthDate: undefined, years: undefined }))
+        return next(withPerson(draft, 0, { curp: undefined, noCurp: undefined, birthDate: undefined, years: undefined }))
       case 'name':
-        return next(withPerson(draft, index, { name: undefined }))
+        return next(withPerson(draft, 0, { name: undefined }))
       case 'hadPassport':
         return next(withEach(draft, { family: undefined, oldPassport: undefined, years: undefined }))
       case 'oldPassport':
@@ -42,7 +41,7 @@ export const correct: Question = {
       case 'attendant':
         return next({ ...draft, attendant: undefined })
       default:
-        return changePeople(what, index, scene) ?? next(draft)
+        return changePeople(what, detail, scene) ?? next(draft)
     }
   },
   hear(text, scene) {
@@ -88,8 +87,8 @@ function rows(scene: Scene): PromptOption[] {
     ...(several
       ? personRows(scene)
       : [
-          { value: 'name:0', ...row.name },
-          { value: 'curp:0', ...row.curp },
+          { value: 'name', ...row.name },
+          { value: 'curp', ...row.curp },
         ]),
     ...(comeWithMinors(draft) && !adultOfGroup(draft) ? [{ value: 'attendant', ...row.attendant }] : []),
     ...(numbered ? [{ value: 'oldPassport', ...row.oldPassport }] : []),
@@ -100,7 +99,7 @@ function rows(scene: Scene): PromptOption[] {
       : draft.family === 'advice'
         ? []
         : [{ value: 'procedure', ...row.procedure }]),
-    ...(mayAdd(scene) ? [{ value: 'add', ...t.groupChange.add }] : []),
+    ...(mayAdd(scene) ? [{ value: `add:${people.length}`, ...t.groupChange.add }] : []),
     ...(canRenew && people.length < 3 ? [{ question: 'go' as const, value: 'moreTime', ...row.moreTime }] : []),
   ]
   return [...made.slice(0, ROWS_MAX - 1), { value: 'back', ...row.back }]

@@ -15,8 +15,9 @@ export const resume: Question = {
     const { t, desk, about } = scene
     const kept = about && about !== today(desk) ? t.resume.kept(t.dates.plain(about)) : t.resume.keptToday
     const { buttons } = t.resume
+    const facts = soFar(scene)
     return {
-      body: paragraphs(`${kept}: ${soFar(scene)}.`, placeKept(scene), t.resume.ask),
+      body: paragraphs(facts ? `${kept}: ${facts}.` : `${kept}.`, placeKept(scene), t.resume.ask),
       options: [
         { value: 'goOn', title: buttons.goOn },
         { value: 'restart', title: buttons.restart },
@@ -31,7 +32,7 @@ export const resume: Question = {
   },
 }
 
-/** "renovar pasaporte, Guadalupe H., oficina Toluca" */
+/** "renovar pasaporte, Guadalupe H., oficina Toluca", to be ended with a full stop; an initial brings its own. Empty when nothing can be named yet. */
 export function soFar({ draft, desk, t, language }: Scene): string {
   const procedure = procedureOf(desk, draft, draft.people[0])
   const what =
@@ -43,7 +44,15 @@ export function soFar({ draft, desk, t, language }: Scene): string {
   const names = draft.people.flatMap((person) => (person.name ? [nameAndInitial(person.name)] : []))
   const [only, another] = draft.officeIds ?? []
   const office = only !== undefined && another === undefined ? t.resume.office(desk.office(only).name) : draft.near?.name
-  return [what && `*${what}*`, ...names, office].filter(Boolean).join(', ')
+  return [what && `*${what}*`, ...names, office].filter(Boolean).join(', ').replace(/\.$/, '')
+}
+
+/** Somebody is back with an answer: when they wrote last, and what was kept of it. */
+export function welcomeBack(scene: Scene, at: number, draft: Scene['draft']): string {
+  const { t, desk } = scene
+  const facts = soFar({ ...scene, draft })
+  const back = t.resume.back(t.dates.plain(dayOf({ desk }, at)))
+  return facts ? `${back} ${t.resume.soFar(facts)}` : back
 }
 
 function placeKept(scene: Scene): string | undefined {

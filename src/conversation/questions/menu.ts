@@ -1,5 +1,5 @@
 import { asGroup, roomForPeople, withinLimit } from '../changing-group.ts'
-import { type Draft, EMPTY, hasProgress, headcount } from '../draft.ts'
+import { type Draft, EMPTY, hasProgress } from '../draft.ts'
 import { capital, findProcedure, fit, minorFamilies, PASSPORT_FAMILIES, personRow } from '../facts.ts'
 import { ask, askAbout, next, type Prompt, type PromptOption, type Question, type Scene } from '../question.ts'
 import { ROWS_MAX } from '../speak.ts'
@@ -47,11 +47,11 @@ export const introduction = ({ family }: Draft, { place }: Scene['t']): string =
   family === 'lost' ? place.firstLost : place.first
 
 function rows(scene: Scene): PromptOption[] {
-  const { desk, t, draft } = scene
+  const { desk, t } = scene
   const { rows: row } = t.menu
   const adult = PASSPORT_FAMILIES.filter((family) => findProcedure(desk, family, 'adult')?.audience === 'adult')
   const passports: PromptOption[] = [
-    ...(hasProgress(draft) ? [{ question: 'go' as const, value: 'goOn', ...row.goOn }] : []),
+    ...(menu.isNeeded(scene) ? [] : [{ question: 'go' as const, value: 'goOn', ...row.goOn }]),
     ...adult.map((family) => ({ value: `self:${family}`, ...row[family] })),
     ...(minorFamilies(desk).length > 0 ? [{ value: 'minor', ...row.minor }] : []),
     ...(adult.length > 0 ? [{ value: 'other', ...row.other }] : []),
@@ -118,15 +118,20 @@ export function withAim(draft: Draft, aim: Aim & { other?: string }): Draft {
     const { discountAsked, wrongAge, ...rest } = draft
     return { ...rest, people, ...(family && { family }) }
   }
-  if (who === 'minor' && draft.who === 'minor')
-    return { ...draft, ...(aim.count && headcount(draft) !== aim.count && { count: aim.count }) }
+  if (who === 'minor' && draft.who === 'minor') return counting(draft, aim.count)
   const count = who === 'minor' ? aim.count : undefined
   const oneChild = who === 'minor' && count === 1 && family ? [{ family }] : []
   return { ...EMPTY, ...place, who, ...(family && who !== 'minor' && { family }), ...(count && { count }), people: oneChild }
 }
 
+/** So many people come now; who is one too many was not meant. */
+const counting = (draft: Draft, count: number | undefined): Draft =>
+  count && (draft.count !== count || draft.people.length > count)
+    ? { ...draft, count, people: draft.people.slice(0, count) }
+    : draft
+
 function withGroup(draft: Draft, { count, withMinors }: Aim): Draft {
-  const group = draft.who === 'group' ? { ...draft, ...(count && { count }) } : asGroup(draft, count)
+  const group = counting(draft.who === 'group' ? draft : asGroup(draft, count), count)
   return { ...group, ...(withMinors && { withMinors }) }
 }
 

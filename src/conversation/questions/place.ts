@@ -6,6 +6,7 @@ import { withoutOffice } from '../holding.ts'
 import { type Answer, again, ask, askAbout, next, type Prompt, type Question, type Scene } from '../question.ts'
 import { hearAim } from '../understanding/aims.ts'
 import { findCommand } from '../understanding/commands.ts'
+import { findCurp } from '../understanding/curps.ts'
 import { hearWhen } from '../understanding/days.ts'
 import { hearOfficeWish } from '../understanding/office-words.ts'
 import { bareAnswers, placeWords, saysNoPlace } from '../understanding/places.ts'
@@ -54,7 +55,7 @@ export const place: Question = {
   miss(text, { desk, draft, t }) {
     const [told] = placeWords(tidy(text))
     const words = told ?? tidy(text)
-    if (isSentence(words)) return { note: t.common.missed }
+    if (isSentence(words) || findCurp(words)) return { note: t.common.missed }
     const found = words.length <= LONGEST_ECHO * 2 && !saysNoPlace(words) ? desk.findPlace(words) : undefined
     const echo = fit(words.replace(/[*_~`]/g, ''), LONGEST_ECHO)
     const note = /^\d+$/.test(words) ? t.place.unknownPostal(echo) : t.place.unknown(echo)

@@ -1,14 +1,16 @@
 import { findProcedure, PASSPORT_FAMILIES } from '../facts.ts'
 import { next, type Question } from '../question.ts'
 import { hearAim } from '../understanding/aims.ts'
-import { introduction } from './menu.ts'
+import { introduction, menu } from './menu.ts'
 
 /** What another adult needs. */
 export const purpose: Question = {
   numbered: true,
   isNeeded: ({ draft }) => draft.who === 'other' && draft.family === undefined,
-  ask({ desk, t }) {
+  ask(scene) {
+    const { desk, t } = scene
     const open = PASSPORT_FAMILIES.filter((family) => findProcedure(desk, family, 'adult'))
+    if (open.length === 0) return menu.ask(scene)
     return { body: t.purpose.ask, options: open.map((value) => ({ value, title: t.purpose.buttons[value] })) }
   },
   choose(family, { draft, t }) {

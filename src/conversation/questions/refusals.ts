@@ -1,6 +1,6 @@
 import type { AppointmentView } from '../../agenda/types.ts'
 import { toldElsewhere } from '../bookings.ts'
-import { withoutData, withoutPeople } from '../changing-group.ts'
+import { markOf, positionOf, withoutData, withoutPeople } from '../changing-group.ts'
 import { type Draft, headcount } from '../draft.ts'
 import { fit, helpHours, hourOf, today, wall, whenPlain } from '../facts.ts'
 import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
@@ -49,11 +49,11 @@ export const elsewhere: Question = {
     const [what, index] = value.split(':')
     const { elsewhere: told, ...anew } = scene.draft
     if (what === 'again') return next(anew)
-    if (what === 'without') return leaveOut(scene, membersIn(index))
+    if (what === 'without') return leaveOut(scene, markedIn(scene.draft, index))
     const curp = scene.draft.people[Number(index)]?.curp
     if (what !== 'claim' || !curp) return next(withoutData(scene.draft, Number(index)))
     // Nobody else needs the hour, and until the office has looked nobody can have it.
-    if (headcount(scene.draft) === 1) scene.desk.releaseHold()
+    if (headcount(scene.draft) === 1 && told?.includes(curp)) scene.desk.releaseHold()
     return openClaim(scene, curp)
   },
 }
@@ -69,7 +69,7 @@ export const ownLive: Question = {
     const options: PromptOption[] = [
       { question: 'folio', value: `change:${view?.groupId}`, title: buttons.see },
       { value: 'curp', title: buttons.curp },
-      others ? goOnWithout(scene, [positionOf(draft, view)]) : { question: 'go', value: 'menu', title: buttons.menu },
+      others ? goOnWithout(scene, [whereIs(draft, view)]) : { question: 'go', value: 'menu', title: buttons.menu },
     ]
     if (!view) return { body: paragraphs(t.appointments.gone, t.refused.askOwnLive), options: options.slice(1) }
     return {
@@ -83,7 +83,7 @@ export const ownLive: Question = {
   choose(value, scene) {
     const { draft, about, desk } = scene
     const [what, which] = value.split(':')
-    if (what === 'without') return leaveOut(scene, membersIn(which))
+    if (what === 'without') return leaveOut(scene, markedIn(draft, which))
     const view = theirs(desk, about)
     const index = draft.people.findIndex((person) => person.curp !== undefined && person.curp === view?.curp)
     return next(index >= 0 ? withoutData(draft, index) : draft)
@@ -104,7 +104,7 @@ const theirs = (desk: Scene['desk'], about: string | undefined): AppointmentView
   desk.appointments().find((one) => String(one.id) === about)
 
 /** Who of the draft has it: by the CURP, or the one whose CURP was just refused. */
-function positionOf(draft: Draft, view: AppointmentView | undefined): number {
+function whereIs(draft: Draft, view: AppointmentView | undefined): number {
   const known = draft.people.findIndex((person) => person.curp !== undefined && person.curp === view?.curp)
   return known >= 0 ? known : Math.max(0, openChild(draft))
 }
@@ -113,12 +113,18 @@ const BUTTON_MAX = 20
 
 const membersIn = (words = '0'): number[] => words.split(',').map(Number)
 
+const markedIn = (draft: Draft, marks = ''): number[] =>
+  marks.split(',').flatMap((mark) => {
+    const at = positionOf(draft, mark)
+    return at < 0 ? [] : [at]
+  })
+
 /** The others of a booking can go on without those who may not have it. */
 function goOnWithout({ draft, t }: Scene, which: number[]): PromptOption {
   const { goOnOne, goOnSeveral } = t.groupChange.buttons
   const [only, another] = which.map((i) => draft.people[i]?.name)
   const title = only && !another ? fit(goOnOne(firstName(only)), BUTTON_MAX) : goOnSeveral
-  return { value: `without:${which.join(',')}`, title }
+  return { value: `without:${which.map((i) => markOf(draft, i)).join(',')}`, title }
 }
 
 function leaveOut({ draft, t }: Scene, which: number[]) {

@@ -21,8 +21,7 @@ export const validity: Question = {
   ask(scene): Prompt {
     const { draft, t } = scene
     const all = payers(scene)
-    const unknown = all.filter(isOpen)
-    const open = draft.yearsEach ? (unknown[0] ?? all[0]) : unknown.length === 1 ? unknown[0] : undefined
+    const open = oneAsked(draft, all)
     const [first, second] = all
     if (!first) return { body: t.validity.ask }
     if (open && second) return askOne(scene, open, t.validity.askFor(calledIn(draft.people, open.index)))
@@ -30,11 +29,11 @@ export const validity: Question = {
   },
   choose(value, scene) {
     const { draft, t } = scene
-    if (value === 'discount') {
-      return payers(scene).some(({ prices }) => prices.halfPrice) ? askForDiscount(draft) : next(draft, t.validity.noDiscount)
-    }
     if (value === 'each') return next({ ...draft, yearsEach: true })
     const [who, years = ''] = value.split(':')
+    if (who === 'discount') {
+      return payers(scene).some(({ prices }) => prices.halfPrice) ? takeDiscount(draft, years) : next(draft, t.validity.noDiscount)
+    }
     const all = payers(scene)
     const wanted = years.split(',').map(Number)
     const chosen = who === 'all' ? all : all.filter((one) => String(one.index) === who)
@@ -44,8 +43,9 @@ export const validity: Question = {
   },
   hear(text, scene) {
     const words = plain(text).replace(EVERYBODY, ' ')
-    if (/\b(?:descuento|inapam|discapacidad|discount|disability)\b/.test(words)) return this.choose('discount', scene)
     const all = payers(scene)
+    if (/\b(?:descuento|inapam|discapacidad|discount|disability)\b/.test(words))
+      return this.choose(`discount:${oneAsked(scene.draft, all)?.index ?? ''}`, scene)
     const priced = byPrice(text, all, scene.draft)
     if (priced) return this.choose(priced, scene)
     const numbers = words.split(' ').flatMap((word) => hearCount(word) ?? [])
@@ -75,11 +75,19 @@ function questionFor({ desk, draft, t }: Scene, { person }: Payer): string {
   return draft.who === 'self' ? t.validity.ask : t.validity.askOther
 }
 
-/** One person needs no question about whose discount it is. */
-function askForDiscount(draft: Draft) {
-  return headcount(draft) === 1
-    ? next(withPerson(draft, 0, { halfFee: true, years: undefined }))
-    : next({ ...draft, discountAsked: true, people: draft.people.map(({ years, ...one }) => one) })
+/** Of several, the one who is asked about alone; undefined while all are asked about together. */
+function oneAsked({ yearsEach }: Draft, all: Payer[]): Payer | undefined {
+  const unknown = all.filter(isOpen)
+  if (yearsEach) return unknown[0] ?? all[0]
+  return unknown.length === 1 ? unknown[0] : undefined
+}
+
+/** Of one person it is known whose discount it is (`index`); of several it is asked. */
+function takeDiscount(draft: Draft, index: string) {
+  const only = headcount(draft) === 1 ? 0 : index === '' ? undefined : Number(index)
+  return only !== undefined && draft.people[only]
+    ? next(withPerson(draft, only, { halfFee: true, years: undefined }))
+    : next({ ...draft, discountAsked: true, people: draft.people.map(({ years, halfFee, ...one }) => one) })
 }
 
 function askOne(scene: Scene, { person, index, prices, quotes }: Payer, question: string): Prompt {
@@ -106,11 +114,11 @@ function askOne(scene: Scene, { person, index, prices, quotes }: Payer, question
     title: t.years(quote.years),
     description: t.validity.price(t.amount(amount(quote), prices.currency)),
   }))
-  return { body, open: t.validity.open, options: [...rows, ...discountRow(scene, half || !prices.halfPrice)] }
+  return { body, open: t.validity.open, options: [...rows, ...discountRow(scene, half || !prices.halfPrice, `discount:${index}`)] }
 }
 
-const discountRow = ({ t }: Scene, has: boolean): PromptOption[] =>
-  has ? [] : [{ value: 'discount', ...t.validity.rows.discount }]
+const discountRow = ({ t }: Scene, has: boolean, value = 'discount'): PromptOption[] =>
+  has ? [] : [{ value, ...t.validity.rows.discount }]
 
 function discountNote({ t, draft }: Scene, all: Payer[]): string | undefined {
   const byAge = all.filter((one) => one.prices.halfByAge).map((one) => calledIn(draft.people, one.index))

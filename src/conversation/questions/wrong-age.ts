@@ -47,7 +47,7 @@ export const wrongAge: Question = {
     const { wrongAge: found, ...rest } = draft
     if (!found || value === 'curp') return next(forgetting(rest))
     if (value === 'keep') return next(withAdult(forgetting(rest), found))
-    if (value === 'leaveOut') return next({ ...forgetting(rest), count: Math.max(1, headcount(draft) - 1) })
+    if (value === 'leaveOut') return next(withoutNewcomer(rest))
     if (draft.slot) desk.releaseHold()
     return next(withPerson(led(draft, value), 0, { ...found, ...(!found.curp && { noCurp: true }) }))
   },
@@ -74,12 +74,19 @@ function grownUp({ draft, desk, t }: Scene): string {
   return adultOn > today(desk) ? t.wrongAge.adultSoon(whose(draft), t.dates.plain(adultOn)) : t.wrongAge.adult(whose(draft))
 }
 
+const isKnown = (one: Person): boolean => one.curp !== undefined || (one.noCurp === true && one.birthDate !== undefined)
+
 /** Without what was typed for a person that is still open: it is asked again. */
 const forgetting = (draft: Draft): Draft => ({
   ...draft,
-  people: draft.people.map((one) =>
-    one.curp || (one.noCurp && one.birthDate) ? one : { ...(one.family && { family: one.family }) },
-  ),
+  people: draft.people.map((one) => (isKnown(one) ? one : { ...(one.family && { family: one.family }) })),
+})
+
+/** One person less: the one of whom only this age was said. */
+const withoutNewcomer = (draft: Draft): Draft => ({
+  ...draft,
+  people: draft.people.filter(isKnown),
+  count: Math.max(1, headcount(draft) - 1),
 })
 
 /** The other way: place and office are kept, and what was to be done. */

@@ -19,6 +19,7 @@ export const menu: Texts['menu'] = {
   },
   personRow: (hours: string) => ({ title: 'Talk to a person', description: hours }),
   otherRow: (name: string) => ({ title: name, description: 'Book an appointment for this' }),
+  notOffered: 'That cannot be booked here at the moment.',
   nothingOpen: 'Nothing can be booked here at the moment.',
   understood: (words: string) => `Noted: *${words}*.`,
   damaged:

@@ -19,6 +19,7 @@ export const menu = {
   },
   personRow: (hours: string) => ({ title: 'Hablar con una persona', description: hours }),
   otherRow: (name: string) => ({ title: name, description: 'Sacar cita para este trámite' }),
+  notOffered: 'Por ahora ese trámite no se ofrece aquí.',
   nothingOpen: 'Por ahora no hay trámites abiertos en este servicio.',
   understood: (words: string) => `Anoté: *${words}*.`,
   damaged:

@@ -21,6 +21,7 @@ export const menu: Texts['menu'] = {
     goOn: { title: 'Seguir', description: 'Tengo sus respuestas.' },
   },
   otherRow: (name: string) => ({ title: name, description: 'Sacar una cita.' }),
+  notOffered: 'Hoy no hay citas para ese trámite.',
   nothingOpen: 'Hoy no hay trámites.',
   damaged: 'Eso es una renovación.\nLleve el pasaporte dañado.\nLleve también su INE.',
 }

@@ -112,6 +112,19 @@ test('a search that rested goes on for those who are left', () => {
   expect(s.broken()).toEqual([])
 })
 
+test('a search that goes on ends with the hour that was to be earlier, and none begins after it', () => {
+  const { s, house, phone } = searching()
+  const wishId = s.wishes(phone)[0]?.id ?? 0
+  const goesOn = () => house.at((tx, now) => goOn(tx, house.vault, phone, wishId, now))
+  const visit = Date.parse('2026-12-10T15:00:00Z')
+  s.leaves(phone)
+  expect(goesOn()).toMatchObject({ ok: true, wish: { expiresAt: visit } })
+  s.leaves(phone)
+  house.clock.set(visit)
+  expect(goesOn()).toBeUndefined()
+  expect(s.broken()).toEqual([])
+})
+
 test('a move by an offer that is taken back leaves the search where it stood, and that offer counts', () => {
   const { s, house, phone, group, late, accepts } = searching()
   s.publishes('2026-12-03', '9:00', 3)

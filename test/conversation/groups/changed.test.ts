@@ -46,7 +46,36 @@ describe('a group that is changed before it is confirmed', () => {
       .write(`${somebody(1).curp} Xavier Xala Xix`)
     citizen.tap('No, es el primero')
     expect(citizen.read()).toContain('ya no caben todas las personas')
+    expect(citizen.db.client.query("select 1 from appointments where state = 'held'").all()).toEqual([])
     expect(citizen.tap('Jue 3 dic, 12:00 h').read()).toContain('¿De cuántos años quiere el pasaporte de Xavier?')
+  })
+
+  test('whoever taps twice takes out one person, and adds one', () => {
+    const citizen = seeSummary(meetCitizen(), [ROSA, JORGE, ANA]).tap('Corregir un dato', 'Rosa López Cruz')
+    const remove = citizen.option('Quitar de la cita')
+    citizen.say({ kind: 'choice', ...remove }).say({ kind: 'choice', ...remove })
+    expect(citizen.read()).toContain('Jorge Puga Soto')
+    expect(citizen.read()).toContain('Ana Puga López')
+    citizen.tap('Corregir un dato')
+    const add = citizen.option('Agregar a una persona')
+    citizen.say({ kind: 'choice', ...add }).say({ kind: 'choice', ...add })
+    expect(citizen.read()).toContain('Persona 3 de 3')
+  })
+
+  test('whoever says that fewer come books for those', () => {
+    const citizen = meetCitizen().write('Hola').tap('Para mi hija o mi hijo', 'Tres', 'Iremos las dos personas').write('toluca')
+    citizen.tap('Toluca').write(ANA, LEO, 'PUSL240229MSRRLSA5 Luisa Puga Salas', 'otra oficina', 'somos dos').tap('Toluca')
+    citizen.tap('Nadie todavía').write(ROSA).tap('Jue 3 dic, 9:00 h', '6 años cada uno')
+    expect(citizen.read()).toContain('Ana Puga López')
+    expect(citizen.read()).not.toContain('Luisa')
+  })
+
+  test('whoever goes on twice without somebody who has an appointment leaves out nobody else', () => {
+    const citizen = seesSummary(meetCitizen()).tap('Confirmar').write('Hola').tap('Para varias personas', 'Tres').write('toluca')
+    citizen.tap('Toluca').write(ROSA, 'HESG580312MMCRTD06')
+    const without = citizen.option('Seguir los demás')
+    citizen.say({ kind: 'choice', ...without }).say({ kind: 'choice', ...without })
+    expect(citizen.read()).toContain('Persona 2 de 2')
   })
 
   test('what one person answered is asked again alone', () => {

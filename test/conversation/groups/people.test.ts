@@ -103,6 +103,14 @@ test('a group in English', () => {
   expect(citizen.read()).toContain('2 people')
 })
 
+test('of several whose years are asked one by one each may have a discount', () => {
+  const citizen = chooseHour(meetCitizen(), [ROSA, JORGE]).tap('Jue 3 dic, 9:00 h', 'Tengo un descuento', 'Rosa López Cruz')
+  citizen.tap('Elegir uno por uno', '6 años', 'Tengo un descuento')
+  expect(citizen.read()).toContain('¿De cuántos años quiere el pasaporte de Jorge?')
+  expect(citizen.read()).toContain('ya tienen el descuento')
+  expect(citizen.tap('6 años').read()).toContain('*Pago en total:* $2,440 pesos')
+})
+
 test.each(['10 los dos', '10 para las dos', 'los dos de 10 años'])(
   '"%s" is ten years for each, and nobody is counted as years',
   (words) => {

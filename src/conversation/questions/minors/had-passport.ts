@@ -21,7 +21,7 @@ export const hadPassport: Question = {
     return {
       body: t.hadPassport.askOne(nameOf(draft, index)),
       options: [
-        { value: `first:${index}`, title: no },
+        ...(families.has('first') ? [{ value: `first:${index}`, title: no }] : []),
         ...(families.has('renewal') ? [{ value: `renewal:${index}`, title: yes }] : []),
         ...(families.has('lost') ? [{ value: `lost:${index}`, title: lost }] : []),
       ],
@@ -76,16 +76,17 @@ function subsets(scene: Scene, open: number[]): PromptOption[] {
   const { draft, t } = scene
   const { rows } = t.hadPassport
   const each = { value: 'each', ...rows.each }
-  const none = { value: 'only:', ...rows.none }
-  const canRenew = open.every((i) => familiesOf(scene, draft.people[i]).some((one) => one.family === 'renewal'))
-  if (!canRenew) return [none, each]
+  const allCan = (family: string) => open.every((i) => familiesOf(scene, draft.people[i]).some((one) => one.family === family))
+  const none = allCan('first') ? [{ value: 'only:', ...rows.none }] : []
+  const all = allCan('renewal') ? [{ value: `only:${open.join(',')}`, ...rows.all }] : []
+  if (none.length === 0 || all.length === 0) return [...none, ...all, each]
   const pairs = open.length === MOST_SUBSETS ? open.map((left) => open.filter((i) => i !== left)) : []
   const listed = (chosen: number[]) => t.listed(chosen.map((i) => nameOf(draft, i)))
   const some = [...open.map((i) => [i]), ...pairs].map((chosen) =>
     row(scene, chosen, t.hadPassport.onlyDescription(listed(open.filter((i) => !chosen.includes(i))))),
   )
   const told = [...byAge(scene, open), ...unlike(some)].slice(0, ROWS_MAX - 3)
-  return [none, { value: `only:${open.join(',')}`, ...rows.all }, ...told, each]
+  return [...none, ...all, ...told, each]
 }
 
 function row({ draft, t }: Scene, chosen: number[], description: string): PromptOption {

@@ -3,6 +3,7 @@ import { whenPlain } from '../../facts.ts'
 import { findMeant, firstMoment, type Meant, membersCode, readMembers } from '../../members.ts'
 import {
   type Answer,
+  again,
   askAbout,
   close,
   next,
@@ -58,11 +59,11 @@ export const cancelling: Question = {
     const instead = CHANGES.test(words) ? options.find((one) => one.question === 'moving') : undefined
     return instead && moving.choose(instead.value, scene)
   },
-  stale(value, { draft, desk, t }) {
-    const [, groupId = ''] = value.split(':')
-    return findMeant(desk, groupId, undefined)
-      ? askAbout('cancelling', groupId, draft, t.common.askedBefore)
-      : { kind: 'again', draft, notes: [t.appointments.gone] }
+  stale(value, scene) {
+    const { draft, desk, t } = scene
+    const [what, groupId = ''] = value.split(':')
+    if (!findMeant(desk, groupId, undefined)) return again(draft, t.appointments.gone)
+    return what === 'yes' ? askAbout('cancelling', groupId, draft, t.common.askedBefore) : this.choose(value, scene)
   },
 }
 

@@ -124,7 +124,9 @@ export const movingTo: Question = {
     const [what, groupId = '', who = '', slotId = ''] = value.split(':')
     const meant = findMeant(desk, groupId, readMembers(who))
     if (meant && sitThere(meant, Number(slotId))) return tell({ body: alreadyThere(scene, meant), options: [wayBack(scene)] })
-    return what === 'yes' ? askAbout('movingTo', `${groupId}:${who}:${slotId}`, draft, t.common.askedBefore) : undefined
+    return what === 'yes'
+      ? askAbout('movingTo', `${groupId}:${who}:${slotId}`, draft, t.common.askedBefore)
+      : this.choose(value, scene)
   },
 }
 

@@ -3,6 +3,7 @@ import { whenPlain } from '../../facts.ts'
 import { type Answer, askAbout, close, next, type Question, type Scene, tell } from '../../question.ts'
 import { reminderAgain, visitOf } from '../../reminding.ts'
 import { plain } from '../../understanding/words.ts'
+import { wayBack } from '../person/way-back.ts'
 import { startMoving } from './moving.ts'
 
 /** Will they come? The question itself goes out as a notice (reminding.ts). `about`: the visit, as `<group>:<slot>`. */
@@ -12,7 +13,7 @@ export const reminder: Question = {
   ask(scene) {
     const [groupId, slotId] = readVisit(scene.about ?? '')
     const views = visitOf(scene.desk, groupId, slotId)
-    return views ? reminderAgain(scene, views, groupId) : { body: scene.t.appointments.gone }
+    return views ? reminderAgain(scene, views, groupId) : { body: scene.t.appointments.gone, options: [wayBack(scene)] }
   },
   choose(value, scene) {
     const [what = '', ...visit] = value.split(':')

@@ -166,7 +166,10 @@ export const leavingList: Question = {
     if (scene.about === undefined || (!yes && !no)) return undefined
     return this.choose(`${no ? 'no' : 'yes'}:${scene.about}`, scene)
   },
-  stale: (value, { draft }) => askAbout('leavingList', value.split(':')[1] ?? '', draft),
+  stale(value, scene) {
+    const [what, id = ''] = value.split(':')
+    return what === 'yes' ? askAbout('leavingList', id, scene.draft) : this.choose(value, scene)
+  },
 }
 
 /** An earlier date for an appointment that stands; whoever may not change it any more could accept none. */
@@ -174,6 +177,8 @@ function lookEarlier(scene: Scene, groupId: string): Answer {
   const { desk, draft, t } = scene
   const meant = findMeant(desk, groupId, undefined)
   if (!meant) return next(draft, t.appointments.gone)
+  // On the day of the visit it stands until midnight, and nothing is earlier any more.
+  if (meant.views[0].slot.startsAt <= desk.now) return askAbout('appointments', groupId, draft)
   return movesLeft(scene, meant.views) > 0 ? askAbout('waitWhen', `group:${groupId}`, draft) : tell(usedUp(scene, meant))
 }
 

@@ -18,6 +18,7 @@ import {
 } from '../../question.ts'
 import { plain } from '../../understanding/words.ts'
 import { readAnswers } from '../../waiting.ts'
+import { wayBack } from '../person/way-back.ts'
 import { undoMoveOption, undoMoveUntil } from '../standing/undo-move.ts'
 
 /** A place that is kept for somebody who waits. The offer itself goes out as a notice (offering.ts). `about`: the offer. */
@@ -26,7 +27,7 @@ export const waitOffer: Question = {
   isNeeded: () => false,
   ask(scene) {
     const offer = running(scene, Number(scene.about))
-    return offer ? offerAgain(scene, offer.offer, offer.wish) : { body: scene.t.waiting.gone }
+    return offer ? offerAgain(scene, offer.offer, offer.wish) : { body: scene.t.waiting.gone, options: [wayBack(scene)] }
   },
   choose(value, scene): Answer {
     const [what, id] = value.split(':')

@@ -5,10 +5,11 @@ import { type Group, groupsOf, momentOf, wishFor } from '../../bookings.ts'
 import { type Draft, headcount } from '../../draft.ts'
 import { dayWords, procedureIds, today, whenPlain } from '../../facts.ts'
 import { find } from '../../free-hours.ts'
-import { type Answer, again, close, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
+import { type Answer, again, askAbout, close, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
 import { hearWhen } from '../../understanding/days.ts'
 import { plain } from '../../understanding/words.ts'
-import { answersOf, joinedPrompt, officeWords, PARTS, sayNotJoined } from '../../waiting.ts'
+import { answersOf, beginWaiting, joinedPrompt, officeWords, PARTS, sayNotJoined } from '../../waiting.ts'
+import { wayBack } from '../person/way-back.ts'
 import { startMoving } from '../standing/moving.ts'
 
 /**
@@ -20,6 +21,7 @@ export const waitWhen: Question = {
   ask(scene): Prompt {
     const { t, desk, about } = scene
     const asked = askedFor(scene, about)
+    if (!asked) return { body: about?.startsWith('group:') ? t.appointments.gone : t.waiting.notAny, options: [wayBack(scene)] }
     const { any, morning, afternoon } = t.waiting.buttons
     const end = about ? `:${about}` : ''
     return {
@@ -64,13 +66,15 @@ interface AskedFor {
   group?: Group
 }
 
-function askedFor({ desk, draft }: Scene, about: string | undefined): AskedFor {
+/** Undefined when what it is about is no more. */
+function askedFor({ desk, draft }: Scene, about: string | undefined): AskedFor | undefined {
   const [what, id = ''] = (about ?? '').split(':')
   if (what === 'wish') {
     const wish = desk.waiting.mine().find((one) => String(one.id) === id)
-    if (wish) return { officeIds: wish.officeIds, ahead: wish.ahead, people: wish.people }
+    return wish && { officeIds: wish.officeIds, ahead: wish.ahead, people: wish.people }
   }
   const group = what === 'group' ? groupsOf(desk).find((one) => one.groupId === id) : undefined
+  if (what === 'group' && !group) return undefined
   const officeIds = group ? [group.views[0].office.id] : (draft.officeIds ?? [])
   const until = about === undefined ? draft.waiting?.until : undefined
   return {
@@ -93,6 +97,9 @@ function settle(scene: Scene, about: string | undefined, times: WaitTimes): Answ
 function waitWith(scene: Scene, chosen: WaitTimes): Answer {
   const { desk, draft, t } = scene
   const { waiting, ...kept } = draft
+  // Whoever answers days later may have been asked about days that are over.
+  if (waiting?.until !== undefined && waiting.until < today(desk))
+    return beginWaiting({ ...scene, draft: kept }, draft.officeIds ?? [])
   const times = { ...(waiting?.until && { until: waiting.until }), ...chosen }
   if (find(scene, times, 1).length > 0) return next({ ...kept, wish: times }, t.waiting.freeNow)
   const wish = wishFor(desk, draft, 0)
@@ -109,6 +116,7 @@ function waitForEarlier(scene: Scene, groupId: string, times: WaitTimes): Answer
   const { desk, draft, t } = scene
   const group = groupsOf(desk).find((one) => one.groupId === groupId)
   if (!group) return next(draft, t.appointments.gone)
+  if (group.views[0].slot.startsAt <= desk.now) return askAbout('appointments', groupId, draft)
   const members = group.views.map((view) => ({
     person: { name: view.name, birthDate: view.birthDate, ...(view.curp && { curp: view.curp }) },
     procedureId: view.procedureId,
