@@ -1,9 +1,8 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { releaseHold } from '../agenda/holds.ts'
 import { type Language, readLanguage } from '../agenda/languages.ts'
-import { mergeCases } from '../cases/talk.ts'
 import type { Alias } from '../channels/channel.ts'
 import { DAY, type Instant } from '../clock.ts'
+import { mergeContact } from './merging.ts'
 import { openAgain } from './remembered.ts'
 import type { MessagingRooms } from './rooms.ts'
 
@@ -29,9 +28,9 @@ export function recogniseContact(
   from: Alias[],
   said: { at: Instant; profileName: string | undefined },
   now: Instant,
-  aliases = lookUpAll(tx, rooms, from),
+  { aliases, contacts }: Writers = lookUpWriters(tx, rooms, from),
 ): Contact {
-  const [id, ...others] = writersAmong(tx, aliases)
+  const [id, ...others] = contacts
   if (id === undefined) return createContact(tx, rooms, aliases, said, now)
   for (const other of others) mergeContact(tx, rooms, id, other, now)
   for (const alias of aliases) keepAlias(tx, rooms, id, alias, now)
@@ -85,8 +84,19 @@ export function rememberAlias(tx: Tx, rooms: Rooms, contactId: number, alias: Al
   if (found.known === null || found.known.contact_id === contactId) keepAlias(tx, rooms, contactId, found, now)
 }
 
-/** What is known of these aliases, before anything is written; for `recogniseContact` within the same step. */
-export const lookUpAll = (db: Db, rooms: Rooms, aliases: Alias[]): LookedUp[] => aliases.map((alias) => lookUp(db, rooms, alias))
+/** What is known of whoever wrote under these aliases, before anything is written; for `recogniseContact` within the same step. */
+export function lookUpWriters(db: Db, rooms: Rooms, from: Alias[]): Writers {
+  const aliases = lookUpAll(db, rooms, from)
+  return { aliases, contacts: writersAmong(db, aliases) }
+}
+
+export interface Writers {
+  aliases: LookedUp[]
+  /** Oldest first; two of them turn out to be one. */
+  contacts: number[]
+}
+
+const lookUpAll = (db: Db, rooms: Rooms, aliases: Alias[]): LookedUp[] => aliases.map((alias) => lookUp(db, rooms, alias))
 
 interface LookedUp {
   alias: Alias
@@ -108,15 +118,11 @@ function lookUp(db: Db, rooms: Rooms, alias: Alias): LookedUp {
  * Contacts behind the aliases of one message, oldest first. A number that comes with another user id than it had was given to
  * somebody else: whoever had it is not among them, and loses it. (A person who changes the user id is announced by the channel.)
  */
-export function writersAmong(db: Db, aliases: LookedUp[]): number[] {
+function writersAmong(db: Db, aliases: LookedUp[]): number[] {
+  const ids = contactsAmong(aliases)
   const users = aliases.filter(({ alias }) => alias.kind === 'user_id')
-  const isWriter = ({ alias, known }: LookedUp): boolean =>
-    alias.kind === 'user_id' ||
-    known === null ||
-    users.length === 0 ||
-    users.some((user) => user.known?.contact_id === known.contact_id) ||
-    !hasUserId(db, known.contact_id)
-  return contactsAmong(aliases.filter(isWriter))
+  if (users.length === 0) return ids
+  return ids.filter((id) => users.some(({ known }) => known?.contact_id === id) || !hasUserId(db, id))
 }
 
 const hasUserId = (db: Db, contactId: number): boolean =>
@@ -188,57 +194,6 @@ function refreshContact(tx: Tx, rooms: Rooms, id: number, said: { at: Instant; p
     tx.client.query('update contacts set profile_sealed = ? where id = ?').run(rooms.vault.seal(contact.profileName), id)
   }
   return contact
-}
-
-/**
- * Everything of `other` becomes `id`'s: confirmed appointments, messages and limits. Of two unfinished conversations the one that
- * asked last goes on, with its hold, because that is the one that they are answering; the other is given up, with its own.
- */
-function mergeContact(tx: Tx, rooms: Rooms, id: number, other: number, now: Instant): void {
-  const run = (sql: string) => tx.client.query(sql).run(id, other)
-  const givenUp = askedLast(tx, id, other, now) === other ? id : other
-  releaseHold(tx, rooms, givenUp, now)
-  // A contact has at most one live appointment without a CURP; the second one keeps its place and loses its telephone.
-  run(`update appointments set contact_id = null, version = version + 1
-       where contact_id = ?2 and live = 1 and unverified = 1
-         and exists (select 1 from appointments a where a.contact_id = ?1 and a.live = 1 and a.unverified = 1)`)
-  run('update appointments set contact_id = ?1, version = version + 1 where contact_id = ?2')
-  run('update wait_wishes set contact_id = ?1, version = version + 1 where contact_id = ?2')
-  run("update outbox set state = 'in_doubt', doubt_until = updated_at where contact_id = ?2 and state = 'sending' and ?1 <> ?2")
-  run('update outbox set contact_id = ?1 where contact_id = ?2')
-  mergeCases(tx, id, other, now)
-  run('update inbox set contact_id = ?1 where contact_id = ?2')
-  run(`insert into curps_typed (contact_id, day, curp_index) select ?1, day, curp_index from curps_typed where contact_id = ?2
-       on conflict do nothing`)
-  tx.client.query('delete from curps_typed where contact_id = ?').run(other)
-  mergePermissions(tx, id, other)
-  run(`update contacts set muted_at = coalesce(muted_at, (select muted_at from contacts where id = ?2)) where id = ?1`)
-  tx.client.query('delete from conversations where contact_id = ?').run(givenUp)
-  run('update conversations set contact_id = ?1 where contact_id = ?2')
-  run('update contact_aliases set contact_id = ?1 where contact_id = ?2')
-  run(
-    'update contacts set last_inbound_at = max(last_inbound_at, (select last_inbound_at from contacts where id = ?2)) where id = ?1',
-  )
-  tx.client.query('delete from contacts where id = ?').run(other)
-}
-
-/** Which of two contacts was asked last in a conversation that is still open; undefined when neither has one. */
-const askedLast = (tx: Tx, one: number, other: number, now: Instant): number | undefined =>
-  tx.client
-    .query<{ id: number }, [number, number, Instant]>(
-      `select contact_id as id from conversations where contact_id in (?1, ?2) and expires_at > ?3
-       order by asked_at desc, contact_id = ?1 desc limit 1`,
-    )
-    .get(one, other, now)?.id
-
-/** What somebody declared about their own appointment, under another name, declares nothing. */
-function mergePermissions(tx: Tx, id: number, other: number): void {
-  const run = (sql: string) => tx.client.query(sql).run(id, other)
-  run('update permissions set answered_by = ?1 where answered_by = ?2')
-  run(`update permissions set state = 'closed', answered_by = null where answered_by = ?1 and ?1 <> ?2
-         and group_id in (select group_id from appointments where contact_id = ?1)`)
-  run(`update contacts set permissions_hidden_at = coalesce(permissions_hidden_at,
-         (select permissions_hidden_at from contacts where id = ?2)) where id = ?1`)
 }
 
 const hashOf = (rooms: Rooms, alias: Alias) => rooms.vault.index(alias.kind, rooms.channel.canonical(alias))

@@ -4,7 +4,7 @@ import type { Update } from '../channels/channel.ts'
 import type { Instant } from '../clock.ts'
 import { sayApology } from '../conversation/converse.ts'
 import { describeError } from '../log.ts'
-import { type Contact, lookUpAll, recogniseContact, renameContact, writersAmong } from './contacts.ts'
+import { type Contact, lookUpWriters, recogniseContact, renameContact } from './contacts.ts'
 import { recordStatus } from './delivery.ts'
 import { createDesk } from './desk.ts'
 import { resolveDoubtsOf } from './doubt.ts'
@@ -74,12 +74,12 @@ export function settleSetAside(tx: Tx): void {
 }
 
 function takeMessage(tx: Tx, rooms: MessagingRooms, update: Extract<Update, { kind: 'message' }>, now: Instant): void {
-  const aliases = lookUpAll(tx, rooms, update.from)
-  const [known] = writersAmong(tx, aliases)
+  const writers = lookUpWriters(tx, rooms, update.from)
+  const [known] = writers.contacts
   const inboxId = store(tx, rooms, update, 'message', now, known)
   if (inboxId === undefined) return rooms.count('duplicate')
   rooms.count('message')
-  const contact = recogniseContact(tx, rooms, update.from, { at: update.sentAt, profileName: update.profileName }, now, aliases)
+  const contact = recogniseContact(tx, rooms, update.from, { at: update.sentAt, profileName: update.profileName }, now, writers)
   if (contact.id !== known) tx.client.query('update inbox set contact_id = ? where id = ?').run(contact.id, inboxId)
   try {
     savepoint(tx, () => {

@@ -10,7 +10,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: 'two contacts that become one go on with the older conversation',
     changes: [
       {
-        file: 'src/messaging/contacts.ts',
+        file: 'src/messaging/merging.ts',
         from: 'const givenUp = askedLast(tx, id, other, now) === other ? id : other',
         to: 'const givenUp = other',
       },

@@ -1,0 +1,62 @@
+import type { Tx } from '../../db/open.ts'
+import { releaseHold } from '../agenda/holds.ts'
+import { mergeCases } from '../cases/talk.ts'
+import type { Instant } from '../clock.ts'
+import type { MessagingRooms } from './rooms.ts'
+
+/**
+ * Everything of `other` becomes `id`'s: confirmed appointments, messages and limits. Of two unfinished conversations the one that
+ * asked last goes on, with its hold, because that is the one that they are answering; the other is given up, with its own.
+ */
+export function mergeContact(
+  tx: Tx,
+  rooms: Pick<MessagingRooms, 'vault' | 'clock'>,
+  id: number,
+  other: number,
+  now: Instant,
+): void {
+  const run = (sql: string) => tx.client.query(sql).run(id, other)
+  const givenUp = askedLast(tx, id, other, now) === other ? id : other
+  releaseHold(tx, rooms, givenUp, now)
+  // A contact has at most one live appointment without a CURP; the second one keeps its place and loses its telephone.
+  run(`update appointments set contact_id = null, version = version + 1
+       where contact_id = ?2 and live = 1 and unverified = 1
+         and exists (select 1 from appointments a where a.contact_id = ?1 and a.live = 1 and a.unverified = 1)`)
+  run('update appointments set contact_id = ?1, version = version + 1 where contact_id = ?2')
+  run('update wait_wishes set contact_id = ?1, version = version + 1 where contact_id = ?2')
+  run("update outbox set state = 'in_doubt', doubt_until = updated_at where contact_id = ?2 and state = 'sending' and ?1 <> ?2")
+  run('update outbox set contact_id = ?1 where contact_id = ?2')
+  mergeCases(tx, id, other, now)
+  run('update inbox set contact_id = ?1 where contact_id = ?2')
+  run(`insert into curps_typed (contact_id, day, curp_index) select ?1, day, curp_index from curps_typed where contact_id = ?2
+       on conflict do nothing`)
+  tx.client.query('delete from curps_typed where contact_id = ?').run(other)
+  mergePermissions(tx, id, other)
+  run(`update contacts set muted_at = coalesce(muted_at, (select muted_at from contacts where id = ?2)) where id = ?1`)
+  tx.client.query('delete from conversations where contact_id = ?').run(givenUp)
+  run('update conversations set contact_id = ?1 where contact_id = ?2')
+  run('update contact_aliases set contact_id = ?1 where contact_id = ?2')
+  run(
+    'update contacts set last_inbound_at = max(last_inbound_at, (select last_inbound_at from contacts where id = ?2)) where id = ?1',
+  )
+  tx.client.query('delete from contacts where id = ?').run(other)
+}
+
+/** Which of two contacts was asked last in a conversation that is still open; undefined when neither has one. */
+const askedLast = (tx: Tx, one: number, other: number, now: Instant): number | undefined =>
+  tx.client
+    .query<{ id: number }, [number, number, Instant]>(
+      `select contact_id as id from conversations where contact_id in (?1, ?2) and expires_at > ?3
+       order by asked_at desc, contact_id = ?1 desc limit 1`,
+    )
+    .get(one, other, now)?.id
+
+/** What somebody declared about their own appointment, under another name, declares nothing. */
+function mergePermissions(tx: Tx, id: number, other: number): void {
+  const run = (sql: string) => tx.client.query(sql).run(id, other)
+  run('update permissions set answered_by = ?1 where answered_by = ?2')
+  run(`update permissions set state = 'closed', answered_by = null where answered_by = ?1 and ?1 <> ?2
+         and group_id in (select group_id from appointments where contact_id = ?1)`)
+  run(`update contacts set permissions_hidden_at = coalesce(permissions_hidden_at,
+         (select permissions_hidden_at from contacts where id = ?2)) where id = ?1`)
+}
