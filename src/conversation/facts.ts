@@ -75,6 +75,10 @@ export function priceOf(desk: Desk, draft: Draft, person: Person): number | unde
 
 export const today = (desk: Desk, zone = desk.institution().zone): LocalDay => dayOf(desk.now, zone)
 
+/** Today on the wall of the office that is meant: the first of these, or the institution while none is. */
+export const todayAt = (desk: Desk, [officeId]: readonly number[] = []): LocalDay =>
+  officeId === undefined ? today(desk) : today(desk, desk.office(officeId).zone)
+
 /** "jueves 3 de diciembre", with the year when it is another one. */
 export const dayWords = ({ desk, t }: Pick<Scene, 'desk' | 't'>, day: LocalDay): string =>
   day.slice(0, 4) === today(desk).slice(0, 4) ? t.dates.plain(day) : t.dates.long(day)

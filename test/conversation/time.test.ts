@@ -64,6 +64,13 @@ describe('time', () => {
     expect(citizen.titles()).toContain('Jue 3 dic, 9:00 h')
   })
 
+  test('tomorrow is that of the office where it is asked for, also when midnight has passed here and not there', () => {
+    const citizen = meetCitizen()
+    citizen.clock.advance(14.5 * HOUR) // 0:30 h on Wednesday in the institution's city, 22:30 h on Tuesday in Tijuana.
+    citizen.write('quiero mi primer pasaporte').write('tijuana').write('Tijuana mañana')
+    expect(citizen.state?.draft.wish).toEqual({ from: '2026-11-25', until: '2026-11-25' })
+  })
+
   test('once the hour is over, whoever would like an earlier one is shown the appointment', () => {
     const citizen = seesSummary(meetCitizen()).tap('Confirmar')
     citizen.clock.set(Date.parse('2026-12-03T18:30:00Z'))

@@ -1,6 +1,6 @@
 import type { OfficeOffer } from '../../agenda/types.ts'
 import { type Draft, headcount } from '../draft.ts'
-import { dayWords, fit, personRow, procedureIds, today } from '../facts.ts'
+import { dayWords, fit, personRow, procedureIds, todayAt } from '../facts.ts'
 import { withoutOffice } from '../holding.ts'
 import { type Answer, askAbout, next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
 import { rankOffices } from '../ranking.ts'
@@ -92,7 +92,7 @@ const isNamed = (words: string, name: string): boolean => words.includes(plain(n
 
 /** "Toluca el martes en la tarde": the day is heard before it is asked. */
 function withWish(answer: Answer, text: string, { desk }: Scene): Answer {
-  const when = answer.kind === 'next' && !answer.draft.wish ? hearWhen(text, today(desk)) : undefined
+  const when = answer.kind === 'next' && !answer.draft.wish ? hearWhen(text, todayAt(desk, answer.draft.officeIds)) : undefined
   return answer.kind === 'next' && when?.kind === 'wish' ? { ...answer, draft: { ...answer.draft, wish: when.wish } } : answer
 }
 

@@ -2,7 +2,7 @@ import { addDays, isDay } from '../../agenda/calendar.ts'
 import type { SlotOffer } from '../../agenda/types.ts'
 import { DAY } from '../../clock.ts'
 import { type DayWish, type Draft, headcount } from '../draft.ts'
-import { dayWords, fit, procedureIds, sameClock, today } from '../facts.ts'
+import { dayWords, fit, procedureIds, sameClock, today, todayAt } from '../facts.ts'
 import { find, onOneOffice, proposals, toHaveAgain } from '../free-hours.ts'
 import { takeSlot } from '../holding.ts'
 import { aroundMinute, type HourMeant, hourMeant, hourWished } from '../hour-meant.ts'
@@ -67,10 +67,7 @@ export const slot: Question = {
 
 const isMinuteOfDay = (text: string): boolean => /^\d{1,4}$/.test(text) && Number(text) < 24 * 60
 
-const localToday = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): string => {
-  const [first] = draft.officeIds ?? []
-  return first === undefined ? today(desk) : today(desk, desk.office(first).zone)
-}
+const localToday = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): string => todayAt(desk, draft.officeIds)
 
 function lead(scene: Scene, meant: HourMeant): Answer {
   const { draft } = scene

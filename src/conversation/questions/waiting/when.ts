@@ -3,7 +3,7 @@ import type { LocalDay, SlotQuery } from '../../../agenda/types.ts'
 import type { WaitTimes } from '../../../agenda/waiting/types.ts'
 import { type Group, groupsOf, momentOf, wishFor } from '../../bookings.ts'
 import { type Draft, headcount } from '../../draft.ts'
-import { dayWords, procedureIds, today, whenPlain } from '../../facts.ts'
+import { dayWords, procedureIds, today, todayAt, whenPlain } from '../../facts.ts'
 import { find } from '../../free-hours.ts'
 import { type Answer, again, askAbout, close, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
 import { hearWhen } from '../../understanding/days.ts'
@@ -51,7 +51,7 @@ export const waitWhen: Question = {
     const words = plain(text)
     if (/^(?:cualquier(?:a| dia| hora)?|cuando sea|el que sea|me da igual|todos|any(?: day)?|whenever)$/.test(words))
       return settle(scene, scene.about, {})
-    const when = hearWhen(text, today(scene.desk))
+    const when = hearWhen(text, todayAt(scene.desk, askedFor(scene, scene.about)?.officeIds))
     if (when?.kind === 'wish') return settle(scene, scene.about, when.wish)
     return addOffice(words, scene)
   },
