@@ -17,6 +17,18 @@ test('the accounts of the whole database are checked by another thread, and what
   expect(answer.body.no_se_cumplen).toEqual([{ regla: 'hold_is_whole', filas: 3 }])
 })
 
+test('whoever waits for a person in the chat stands first in the sentence of the state', async () => {
+  const { get, phone } = openDesk()
+  const says = async () => (await get('/admin/estado')).body.resumen as string
+  const before = await says()
+  const citizen = phone('5215500000001')
+  await citizen.write('asesor')
+  await citizen.tap('Sí, una persona')
+  await citizen.write('¿Puedo ir con una copia?')
+  expect(before).not.toContain('espera')
+  expect(await says()).toStartWith('1 persona espera que le contesten en «Casos».')
+})
+
 test('the office sees how many visits of the month their people cancelled, and why', async () => {
   const { get, post, doIt, phone, settle } = openDesk()
   const reasons = async () => (await get('/admin/estado')).body.canceladas_por_motivo

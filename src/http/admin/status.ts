@@ -80,7 +80,7 @@ export const state = operation({
     const zone = institutionZone(rooms.db)
     const at = (moment: Instant | undefined) => (moment === undefined ? null : isoAt(moment, zone))
     return {
-      resumen: summarise(findings.length, known.appointmentsToday),
+      resumen: summarise(findings.length, known),
       esta_bien: findings.length === 0,
       que_arreglar: findings,
       casos_abiertos: known.cases.open,
@@ -119,10 +119,15 @@ function namesOf(names: string[]): string {
   return names.slice(0, NAMES_SHOWN).join(', ') + (more > 0 ? ` y ${more} más` : '')
 }
 
-function summarise(findings: number, today: number): string {
+/** Whoever waits for an answer in the chat comes before everything else: it is a person, and now. */
+function summarise(findings: number, { cases, appointmentsToday: today }: Overview): string {
+  const wait =
+    cases.waiting > 0 &&
+    `${count(cases.waiting, 'persona espera que le contesten', 'personas esperan que les contesten')} en «Casos».`
+  const well =
+    findings === 0 ? !wait && 'Todo está bien.' : `Hay ${count(findings, 'cosa que arreglar', 'cosas que arreglar')}: lea la lista.`
   const visits = today === 0 ? 'Hoy no hay citas.' : `Hoy hay ${count(today, 'cita', 'citas')}.`
-  if (findings === 0) return `Todo está bien. ${visits}`
-  return `Hay ${count(findings, 'cosa que arreglar', 'cosas que arreglar')}: lea la lista. ${visits}`
+  return [wait, well, visits].filter(Boolean).join(' ')
 }
 
 const TEMPLATES_SHOWN = 5
