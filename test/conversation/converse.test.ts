@@ -30,6 +30,14 @@ describe('who is spoken to, and by whom', () => {
     expect(citizen.tap('6 años', 'Confirmar').read()).toContain('9:00 h (hora de Tijuana)')
   })
 
+  test('whoever asks for their appointments in the middle of booking one reads that it is not finished, and goes on with a tap', () => {
+    const citizen = seesSummary(meetCitizen()).write('mis citas')
+    expect(citizen.read()).toContain('La que estamos haciendo no está terminada')
+    expect(citizen.read()).toContain('Su lugar sigue apartado hasta las')
+    expect(citizen.titles()[0]).toBe('Seguir donde iba')
+    expect(citizen.tap('Seguir donde iba').titles()).toContain('Confirmar')
+  })
+
   test('English begins by itself, and is kept', () => {
     const citizen = meetCitizen().write('Hi, I want to renew my passport')
     expect(citizen.language).toBe('en')

@@ -55,7 +55,8 @@ export function welcomeBack(scene: Scene, at: number, draft: Scene['draft']): st
   return facts ? `${back} ${t.resume.soFar(facts)}` : back
 }
 
-function placeKept(scene: Scene): string | undefined {
+/** Whether the place of the booking under way is still held, and until when. */
+export function placeKept(scene: Scene): string | undefined {
   const { draft, desk, t } = scene
   if (!draft.slot) return draft.earlier ? t.resume.holdGone(whenPlain(scene, draft.earlier)) : undefined
   const hold = desk.currentHold()

@@ -22,6 +22,7 @@ export const folio: Texts['folio'] = {
 export const appointments: Texts['appointments'] = {
   none: 'There are no appointments made from this phone.',
   askNone: '*Would you like to book one?*',
+  notYet: 'No appointment is confirmed from this phone yet. The one that we are making is not finished.',
   one: 'This is your appointment:',
   several: (count: number) => `There are ${count} appointments from this phone.`,
   askSeveral: '*Which one would you like to see?*',

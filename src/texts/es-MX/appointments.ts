@@ -20,6 +20,7 @@ export const folio = {
 export const appointments = {
   none: 'No hay citas hechas desde este teléfono.',
   askNone: '*¿Quiere sacar una?*',
+  notYet: 'Todavía no hay citas confirmadas desde este teléfono. La que estamos haciendo no está terminada.',
   one: 'Esta es su cita:',
   several: (count: number) => `Desde este teléfono hay ${count} citas.`,
   askSeveral: '*¿Cuál quiere ver?*',

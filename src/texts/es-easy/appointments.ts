@@ -17,6 +17,7 @@ export const folio: Texts['folio'] = {
 export const appointments: Texts['appointments'] = {
   ...plain.appointments,
   none: 'Este teléfono no tiene citas.',
+  notYet: 'Todavía no tiene cita. Falta terminarla.',
   several: (count: number) => `Este teléfono tiene ${count} citas.`,
   gone: 'Esa cita ya no está aquí. Se canceló, ya pasó o está en otro teléfono.',
   bring: (when: string) => `Cita: *${when}*. Lleve:`,

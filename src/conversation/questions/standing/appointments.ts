@@ -1,4 +1,5 @@
 import { type Group, groupsOf, momentOf } from '../../bookings.ts'
+import { hasProgress } from '../../draft.ts'
 import { capital, whenLong } from '../../facts.ts'
 import { visitsOf } from '../../members.ts'
 import {
@@ -14,7 +15,9 @@ import {
 } from '../../question.ts'
 import { ROWS_MAX } from '../../speak.ts'
 import { plain } from '../../understanding/words.ts'
+import { placeKept } from '../interruptions.ts'
 import { permissionLine } from '../minors/forward.ts'
+import { wayBack } from '../person/way-back.ts'
 import { waitingList } from '../waiting/list.ts'
 import { appointmentRows, listRow } from './appointment-rows.ts'
 import { aboutCancelling } from './cancelling.ts'
@@ -43,6 +46,7 @@ export const appointments: Question = {
       const list = waitingList.ask({ ...scene, about: undefined })
       return { ...list, body: paragraphs(t.waiting.noAppointment, list.body) }
     }
+    if (!first && hasProgress(scene.draft)) return unfinished(scene)
     if (!first) {
       const start: PromptOption = { question: 'go', value: 'start', title: t.common.buttons.start }
       return {
@@ -77,6 +81,12 @@ export const appointments: Question = {
     return shown && what && (CANCEL.test(words) || MOVE.test(words)) ? this.choose(`${what}:${shown.groupId}`, scene) : undefined
   },
 }
+
+/** Whoever is in the middle of a booking may take it for one. */
+const unfinished = (scene: Scene): Prompt => ({
+  body: paragraphs(scene.t.appointments.notYet, placeKept(scene), scene.t.resume.ask),
+  options: [wayBack(scene), { question: 'go', value: 'person', title: scene.t.common.buttons.person }],
+})
 
 const cancelling = ({ draft }: Scene, whose: Parameters<typeof aboutCancelling>[0]): Answer =>
   askAbout('cancelling', aboutCancelling(whose), draft)
