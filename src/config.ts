@@ -157,3 +157,9 @@ function requireKeys(env: { ADMIN_TOKEN?: string | undefined; DATA_KEY?: string 
       throw new ConfigError(`Falta la variable ${name}: con un número de WhatsApp es obligatoria (npm run setup la crea).`)
   }
 }
+
+/** Where a program on this very computer reaches what listens there. "All addresses" is none to go to, and IPv6 stands in brackets. */
+export function localAddress(host: string, port: number | undefined): string {
+  const reached = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
+  return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`
+}

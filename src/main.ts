@@ -10,7 +10,7 @@ import { compareTemplates, toNews } from './channels/whatsapp/compare-templates.
 import { createGraphClient, type GraphAccess } from './channels/whatsapp/graph.ts'
 import { TEMPLATES } from './channels/whatsapp/templates.ts'
 import { type Clock, type Instant, SECOND, systemClock } from './clock.ts'
-import { type Config, readConfig } from './config.ts'
+import { type Config, localAddress, readConfig } from './config.ts'
 import { openDemoClock } from './demo/clock.ts'
 import { demoAccount, demoDataKey, demoToken } from './demo.ts'
 import { buildHouse, type House } from './house.ts'
@@ -124,7 +124,7 @@ const aMoment = (clock: Clock, ms = 100) => new Promise<void>((over) => void clo
 
 function listen({ app }: House, { PORT, HOST }: Config): { port: number | undefined; address: string } {
   const { port } = app.listen({ port: PORT, hostname: HOST }).server ?? {}
-  return { port, address: `http://${HOST === '0.0.0.0' ? 'localhost' : HOST}:${port}` }
+  return { port, address: localAddress(HOST, port) }
 }
 
 /** Takes no more requests and lets those at hand end; whatever is not over in time is cut off. */

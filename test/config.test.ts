@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { sign } from '../src/channels/whatsapp/signature.ts'
 import { checkSettings } from '../src/commands/doctor/machine.ts'
-import { ConfigError, readConfig } from '../src/config.ts'
+import { ConfigError, localAddress, readConfig } from '../src/config.ts'
 import { openOffice } from './office.ts'
 
 const REAL = {
@@ -69,4 +69,9 @@ test.each(Object.entries(LIMITS))(
 test('every number of the environment has limits', () => {
   const numbers = Object.entries(readConfig({}, '/')).filter(([, value]) => typeof value === 'number')
   expect(numbers.map(([name]) => name).toSorted()).toEqual(Object.keys(LIMITS).toSorted())
+})
+
+test('what listens on every address, or on one of IPv6, is told by an address that a browser takes', () => {
+  const told = ['127.0.0.1', '0.0.0.0', '::', '::1', 'fe80::1'].map((host) => new URL(localAddress(host, 3000)).host)
+  expect(told).toEqual(['127.0.0.1:3000', '127.0.0.1:3000', '[::1]:3000', '[::1]:3000', '[fe80::1]:3000'])
 })

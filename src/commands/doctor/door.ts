@@ -1,6 +1,6 @@
 import { sign } from '../../channels/whatsapp/signature.ts'
 import type { Clock } from '../../clock.ts'
-import type { Config, WhatsAppAccount } from '../../config.ts'
+import { type Config, localAddress, type WhatsAppAccount } from '../../config.ts'
 import { broken, type Finding, ok, warn } from '../finding.ts'
 import type { Fetch } from '../network.ts'
 
@@ -13,7 +13,7 @@ const CLOSED = [403, 404]
 
 /** Does the server of this machine take what Meta signs, and nothing else? Only asked when it runs. */
 export async function checkOwnDoor(config: Config, account: WhatsAppAccount, fetch: Fetch): Promise<Finding[]> {
-  const base = `http://${config.HOST === '0.0.0.0' ? '127.0.0.1' : config.HOST}:${config.PORT}`
+  const base = localAddress(config.HOST, config.PORT)
   const ready = await status(fetch, `${base}/health/ready`, { method: 'GET' })
   if (ready === undefined)
     return [
