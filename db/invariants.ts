@@ -24,6 +24,7 @@ const OF_WHAT_IS_DUE = [
   'old_drafts_are_gone',
   'old_people_are_gone',
   'old_permissions_are_gone',
+  'old_reasons_are_gone',
   'old_reminders_are_gone',
   'old_report_counts_are_gone',
   'quiet_contacts_are_gone',

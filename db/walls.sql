@@ -276,13 +276,20 @@ CREATE TRIGGER outbox_step BEFORE UPDATE OF state ON outbox WHEN NEW.state <> OL
     WHERE NOT EXISTS (SELECT 1 FROM outbox_transitions t WHERE t.was = OLD.state AND t.becomes = NEW.state);
 END;
 
-CREATE TRIGGER audit_append_only BEFORE UPDATE ON audit BEGIN
+-- Nothing in a journal changes, but that words of one's own are forgotten.
+CREATE TRIGGER audit_append_only BEFORE UPDATE ON audit
+  WHEN NEW.reason IS NOT NULL OR (NEW.id, NEW.at, NEW.operation, NEW.detail) <> (OLD.id, OLD.at, OLD.operation, OLD.detail)
+    OR NEW.key_id IS NOT OLD.key_id OR NEW.office_id IS NOT OLD.office_id
+BEGIN
   SELECT RAISE(ABORT, 'wall: the audit is append-only');
 END;
 CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit BEGIN
   SELECT RAISE(ABORT, 'wall: the audit is append-only');
 END;
-CREATE TRIGGER appointment_events_append_only BEFORE UPDATE ON appointment_events BEGIN
+CREATE TRIGGER appointment_events_append_only BEFORE UPDATE ON appointment_events
+  WHEN NEW.detail IS NOT NULL
+    OR (NEW.id, NEW.appointment_id, NEW.at, NEW.what, NEW.actor) <> (OLD.id, OLD.appointment_id, OLD.at, OLD.what, OLD.actor)
+BEGIN
   SELECT RAISE(ABORT, 'wall: the story of an appointment is append-only');
 END;
 
@@ -458,8 +465,13 @@ CREATE VIEW invariant_past_visits_are_bare AS
       AND (a.old_passport_sealed IS NOT NULL OR a.answers_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL)
   UNION
   SELECT a.id FROM appointments a, heartbeat h, facts f
-    WHERE f.name = 'keep_visits_days' AND a.state IN ('past', 'cancelled') AND (a.name_sealed IS NOT NULL OR a.minor_case IS NOT NULL)
+    WHERE f.name = 'keep_visits_days' AND a.state IN ('past', 'cancelled') AND (a.name_sealed IS NOT NULL OR a.minor_case IS NOT NULL OR a.reason IS NOT NULL AND (a.state = 'past' OR a.undo_until IS NULL))
       AND a.visit_ends_at < h.at - CAST(f.value AS INTEGER) * 86400000 - 7200000;
+
+-- What clerks wrote as a reason may name anybody.
+CREATE VIEW invariant_old_reasons_are_gone AS
+  SELECT a.id AS audit_id FROM audit a, heartbeat h, facts f
+    WHERE f.name = 'keep_visits_days' AND a.reason IS NOT NULL AND a.at < h.at - CAST(f.value AS INTEGER) * 86400000 - 7200000;
 
 -- Whoever stands on no appointment by name any more is known by the hash alone.
 CREATE VIEW invariant_old_people_are_gone AS

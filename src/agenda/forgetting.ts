@@ -40,17 +40,36 @@ export function forgetDetails(tx: Tx, now: Instant, limit: number): number {
     .run({ now, limit }).changes
 }
 
-/** Visits older than the rule lose their name, and that of a minor what family it has: by the hash it would still be known whose. */
+/**
+ * Visits older than the rule lose their name, that of a minor what family it has (by the hash it would still be known whose), and
+ * what clerks wrote about them. The reason for which a person cancelled is a word of a list and still counts.
+ */
 export function forgetVisits(tx: Tx, now: Instant, limit: number): number {
   const bared = tx.client
-    .query<{ person_id: number }, { before: Instant; limit: number }>(
-      `update appointments set name_sealed = null, minor_case = null, version = version + 1
+    .query<{ id: number; person_id: number }, { before: Instant; limit: number }>(
+      `update appointments set name_sealed = null, minor_case = null, version = version + 1,
+         reason = case when state = 'cancelled' and undo_until is not null then reason end
        where id in (select id from appointments where state in ('past', 'cancelled') and name_sealed is not null
-         and visit_ends_at < +$before limit +$limit) returning person_id`,
+         and visit_ends_at < +$before limit +$limit) returning id, person_id`,
     )
     .all({ before: now - keepVisitsDays(tx) * DAY, limit })
+  tx.client
+    .query<unknown, [string]>(
+      `update appointment_events set detail = null
+       where appointment_id in (select value from json_each(?)) and detail is not null and actor like 'staff:%'`,
+    )
+    .run(JSON.stringify(bared.map((row) => row.id)))
   forgetPeople(tx, bared, now)
   return bared.length
+}
+
+/** Of deeds that old the logbook keeps who did what and when; why, in words of one's own, may name anybody. */
+export function forgetReasons(tx: Tx, now: Instant, limit: number): number {
+  return tx.client
+    .query<unknown, { before: Instant; limit: number }>(
+      'update audit set reason = null where id in (select id from audit where at < +$before and reason is not null limit +$limit)',
+    )
+    .run({ before: now - keepVisitsDays(tx) * DAY, limit }).changes
 }
 
 /** What was said before visits that old, and who said that they would come, is nobody's business any more. */

@@ -1,6 +1,6 @@
 import { readFact, writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
-import { forgetDetails, forgetLapsed, forgetReminders, forgetVisits, keepVisitsDays } from '../agenda/forgetting.ts'
+import { forgetDetails, forgetLapsed, forgetReasons, forgetReminders, forgetVisits, keepVisitsDays } from '../agenda/forgetting.ts'
 import { forgetPermissions } from '../agenda/permissions/declaring.ts'
 import { forgetOldWishes, forgetWishes } from '../agenda/waiting/forgetting.ts'
 import { forgetCaseWords, keepCaseWordsDays } from '../cases/forgetting.ts'
@@ -18,6 +18,7 @@ const STEPS: Record<string, (tx: Tx, now: Instant, limit: number) => number> = {
   lapsed: forgetLapsed,
   details: forgetDetails,
   visits: forgetVisits,
+  reasons: forgetReasons,
   cases: forgetCaseWords,
   permissions: forgetPermissions,
   reminders: forgetReminders,

@@ -10,7 +10,7 @@ export interface Deed {
   reason?: string
 }
 
-/** Writes down who did what, in the same transaction as the deed. The table is append-only. */
+/** Writes down who did what, in the same transaction as the deed. Rows are never changed, but that an old reason is forgotten. */
 export function audit(tx: Tx, caller: Caller, deed: Deed, now: Instant): void {
   tx.client
     .query('insert into audit (at, key_id, operation, office_id, detail, reason) values (?, ?, ?, ?, ?, ?)')

@@ -78,6 +78,7 @@ const VIEWS = [
   'invariant_old_drafts_are_gone',
   'invariant_old_people_are_gone',
   'invariant_old_permissions_are_gone',
+  'invariant_old_reasons_are_gone',
   'invariant_old_reminders_are_gone',
   'invariant_old_report_counts_are_gone',
   'invariant_one_group_one_folio',
