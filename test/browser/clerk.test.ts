@@ -67,6 +67,7 @@ test('the office moves an appointment: its citizen is told the old and the new h
     await roberto.type('quiero mi primer pasaporte, soy de toluca')
     await roberto.pick(/^Toluca/)
     await roberto.type('CAMR840622HMCSRB02 Roberto Castillo Mora')
+    await roberto.type('un jueves a mediodía') // The first free days are others in the second half of a week.
     await roberto.pick(/^Jue.*1[2-6]:\d\d h/)
     await roberto.pick(/^3 años/)
     await roberto.press('Confirmar')

@@ -25,6 +25,7 @@ export async function bookFamily(elena: Citizen, years: RegExp): Promise<void> {
     await elena.type(`${curp} ${FAMILY[nth]}`)
   await elena.pick('Iremos las dos personas')
   await elena.pick('Nadie todavía')
+  await elena.type('un jueves') // The first free days are others in the second half of a week.
   await elena.pick(/^Jue/)
   await elena.pick(years)
   await elena.press('Confirmar')

@@ -171,7 +171,7 @@ export const JOURNEY_FAULTS: Fault[] = [
         to: "(o.day >= +$offerDay || 'z' or o.slot_id = +$slot)",
       },
     ],
-    says: /two offers a day|offers_are_exclusive|letting_go_failed/,
+    says: /two offers a day|offers_are_exclusive|letting_go_failed|the turn of message \d+ failed: SQLITE_CONSTRAINT_UNIQUE/,
   },
   {
     name: 'a group that ran out is let go by halves',

@@ -189,6 +189,7 @@ export const FAULTS: Fault[] = [
         from: 'if (pair.tokens < 1 || tokens < 1) return false',
         to: 'if (tokens < 1) return false',
       },
+      { file: 'src/messaging/pace.ts', from: 'return missing > 0 ? Math.ceil(missing * PAIR_REFILL_MS) : 0', to: 'return 0' },
     ],
     says: /more messages in a row than Meta lends/,
   },
