@@ -33,7 +33,7 @@ export const resume: Question = {
 }
 
 /** "renovar pasaporte, Guadalupe H., oficina Toluca", to be ended with a full stop; an initial brings its own. Empty when nothing can be named yet. */
-export function soFar({ draft, desk, t, language }: Scene): string {
+function soFar({ draft, desk, t, language }: Scene): string {
   const procedure = procedureOf(desk, draft, draft.people[0])
   const what =
     draft.who === 'minor'
