@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test'
+import { write } from '../../db/open.ts'
 import { readState } from '../../src/conversation/converse.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { meetCitizen, seesSummary } from './citizen.ts'
@@ -36,6 +37,20 @@ describe('who is spoken to, and by whom', () => {
     expect(citizen.read()).toContain('Su lugar sigue apartado hasta las')
     expect(citizen.titles()[0]).toBe('Seguir donde iba')
     expect(citizen.tap('Seguir donde iba').titles()).toContain('Confirmar')
+  })
+
+  test('the map under a folio is not that of another city: when the office moved it since, that is said instead', () => {
+    const citizen = seesSummary(meetCitizen()).tap('Confirmar')
+    expect(citizen.tap('Cómo llegar').replies).toMatchObject([{ kind: 'place', name: 'Toluca' }])
+    write(citizen.db, (tx) => {
+      const slot =
+        "(select min(s.id) from slots s join offices o on o.id = s.office_id where o.name = 'Naucalpan' and s.day > '2026-12-03')"
+      tx.client.run(`update appointments set slot_id = ${slot}, office_id = (select office_id from slots where id = ${slot}),
+        version = version + 1 where state = 'confirmed'`)
+    })
+    citizen.tap('Cómo llegar')
+    expect(citizen.read()).toContain('Esa cita cambió desde entonces.')
+    expect(citizen.read()).toContain('Oficina Naucalpan')
   })
 
   test('English begins by itself, and is kept', () => {

@@ -21,7 +21,11 @@ const cancel: AppointmentRow = ({ t }, { groupId }) => ({
 
 const bring: AppointmentRow = ({ t }, { groupId }) => ({ question: 'folio', value: `bring:${groupId}`, ...t.standing.rows.bring })
 
-const way: AppointmentRow = ({ t }, { groupId }) => ({ question: 'folio', value: `way:${groupId}`, ...t.standing.rows.way })
+const way: AppointmentRow = ({ t }, { groupId, views: [{ office }] }) => ({
+  question: 'folio',
+  value: `way:${groupId}:${office.id}`,
+  ...t.standing.rows.way,
+})
 
 const receipt: AppointmentRow = ({ t }, { groupId }) => ({
   question: 'folio',

@@ -5,7 +5,7 @@ import { lines, type PromptOption, type Scene } from '../../question.ts'
 import { wayBack } from '../person/way-back.ts'
 
 /** Folio, day, hour and office of an appointment that stands. */
-export function asItStands(scene: Scene, { views }: Meant): string {
+export function asItStands(scene: Scene, { views }: Pick<Meant, 'views'>): string {
   const { t } = scene
   const [view] = views
   return lines(

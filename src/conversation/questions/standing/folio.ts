@@ -2,12 +2,13 @@ import { applying } from '../../../agenda/requirements.ts'
 import type { AppointmentView, LocalDay } from '../../../agenda/types.ts'
 import { groupsOf, momentOf } from '../../bookings.ts'
 import { capital, whenLong, whenPlain } from '../../facts.ts'
-import { type Answer, askAbout, lines, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
+import { type Answer, askAbout, lines, next, type Prompt, paragraphs, type Question, type Scene, tell } from '../../question.ts'
 import { willRemind } from '../../reminding.ts'
 import { firstName } from '../../understanding/names.ts'
 import { otherCosts } from '../costs.ts'
 import { forwardButton } from '../minors/forward.ts'
 import { wayBack } from '../person/way-back.ts'
+import { asItStands, seeIt } from './as-it-stands.ts'
 import { paperAnswer } from './papers.ts'
 
 type Views = [AppointmentView, ...AppointmentView[]]
@@ -32,7 +33,11 @@ export function folioPrompt(scene: Scene, folio: string, views: Views): Prompt {
       [willRemind(scene, view.groupId) && t.reminders.will, t.folio.cannotCome].filter(Boolean).join(' '),
     ),
     options: [
-      forwardButton(scene, view.groupId) ?? { question: 'folio', value: `way:${view.groupId}`, title: t.folio.buttons.way },
+      forwardButton(scene, view.groupId) ?? {
+        question: 'folio',
+        value: `way:${view.groupId}:${view.office.id}`,
+        title: t.folio.buttons.way,
+      },
       { question: 'folio', value: `receipt:${view.groupId}`, title: t.folio.buttons.receipt },
       { question: 'folio', value: `change:${view.groupId}`, title: t.folio.buttons.change },
     ],
@@ -93,7 +98,7 @@ export const folio: Question = {
   ask: ({ t }) => ({ body: t.appointments.gone }),
   choose(value, scene): Answer {
     const { draft, t, desk } = scene
-    const [what, groupId] = value.split(':')
+    const [what, groupId, officeId] = value.split(':')
     const group = groupsOf(desk).find((one) => one.groupId === groupId)
     if (!group) return next(draft, t.appointments.gone)
     const [view] = group.views
@@ -111,7 +116,10 @@ export const folio: Question = {
         },
       }
     }
-    const { latitude, longitude, name, address } = view.office
+    const { id, latitude, longitude, name, address } = view.office
+    // The office may have moved it without a word here: a map alone would send somebody to another city.
+    if (officeId !== undefined && officeId !== String(id))
+      return tell({ body: paragraphs(t.reminders.changed, asItStands(scene, group)), options: seeIt(scene, group.groupId) })
     return { kind: 'send', reply: { kind: 'place', latitude, longitude, name, address, asks: false } }
   },
 }

@@ -182,7 +182,7 @@ function done(scene: Scene, meant: Meant, moved: Extract<Moved, { ok: true }>): 
       moved.undo
         ? undoMoveOption(scene, now.groupId, moved.undo)
         : { question: 'folio', value: `bring:${now.groupId}`, title: t.standing.rows.bring.title },
-      { question: 'folio', value: `way:${now.groupId}`, title: t.standing.rows.way.title },
+      { question: 'folio', value: `way:${now.groupId}:${view.office.id}`, title: t.standing.rows.way.title },
       draft.who === undefined
         ? { question: 'appointments', value: `see:${now.groupId}`, title: t.move.buttons.see }
         : wayBack(scene),

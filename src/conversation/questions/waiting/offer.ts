@@ -101,7 +101,7 @@ function moveInto(scene: Scene, { offer }: Running, groupId: string): Answer {
     options: [
       ...(moved.undo ? [undoMoveOption(scene, groupId, moved.undo)] : []),
       { question: 'folio', value: `bring:${groupId}`, title: t.standing.rows.bring.title },
-      { question: 'folio', value: `way:${groupId}`, title: t.standing.rows.way.title },
+      { question: 'folio', value: `way:${groupId}:${first.office.id}`, title: t.standing.rows.way.title },
     ],
   })
 }
