@@ -6,7 +6,7 @@ import type { Said } from './input.ts'
 import { obey } from './orders.ts'
 import { type Answer, again, ask, isQuestionName, next, type QuestionName, type Scene } from './question.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
-import { type ChoiceId, readChoiceId } from './speak.ts'
+import { type ChoiceId, readChoiceId, TITLE_MAX } from './speak.ts'
 import { type State, silenceMs, TAKE_BACK_MS } from './state.ts'
 import { isCommand } from './understanding/commands.ts'
 
@@ -34,8 +34,6 @@ function saidBack(answer: Answer, title: string, state: State, scene: Scene): An
   const follows = firstNeeded({ ...scene, draft: answer.draft })
   return follows === state.asked?.question ? { ...answer, notes: [scene.t.menu.understood(fit(title, TITLE_MAX))] } : answer
 }
-
-const TITLE_MAX = 24
 
 /** Whoever taps "Confirmar" twice reads what stands, and not that something is over. */
 function stale({ draft, desk, t }: Scene): Answer {

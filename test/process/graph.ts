@@ -4,7 +4,7 @@ import { statusWebhook } from '../webhooks.ts'
 
 /** A message that Meta took and would show on a telephone. */
 export interface Taken {
-  /** `<row>.<attempt>` */
+  /** What came along: `<row>.<attempt>.<when the row was made>`. */
   callback: string
   /** Digits, without the plus. */
   to: string
