@@ -94,6 +94,25 @@ describe('names', () => {
     expect(hearName(said)).toEqual({ ok: true, name })
   })
 
+  test.each([
+    'María de los Ángeles Pérez Ruiz',
+    'Ana Espinosa de los Monteros',
+    'Bartolomé de las Casas',
+    'Candelaria Mis Pech',
+    'Néstor de Buen Lozano',
+    'Juan I. Pérez Soto',
+    'Jesús de la O',
+    'Luz Clarita',
+    'Dulce María',
+  ])('"%s" is a name, though its words mean something', (said) => {
+    expect(hearName(said)).toEqual({ ok: true, name: said })
+  })
+
+  test('whoever says that it is a name is believed, however it begins', () => {
+    expect(hearName('mis pech candelaria')).toBeUndefined()
+    expect(hearName('me llamo mis pech candelaria')).toEqual({ ok: true, name: 'Mis Pech Candelaria' })
+  })
+
   test('one word is too short, digits and other scripts are odd', () => {
     expect(hearName('Lupita')).toEqual({ ok: false, why: 'short' })
     expect(hearName('Lupita 2000')).toEqual({ ok: false, why: 'odd' })
@@ -101,12 +120,24 @@ describe('names', () => {
     expect(hearName(`${'x'.repeat(50)} ${'y'.repeat(50)}`)).toEqual({ ok: false, why: 'long' })
   })
 
-  test.each(['quiero renovar mi pasaporte', 'buenas tardes', 'no sé', 'cuál nombre', '123', '', '😀'])(
-    '"%s" is no attempt at a name',
-    (said) => {
-      expect(hearName(said)).toBeUndefined()
-    },
-  )
+  test.each([
+    'quiero renovar mi pasaporte',
+    'buenas tardes',
+    'no sé',
+    'cuál nombre',
+    'ahorita vengo',
+    'voy llegando',
+    'mi esposa',
+    'lo mismo',
+    'está difícil',
+    'con gusto',
+    'buen día',
+    '123',
+    '',
+    '😀',
+  ])('"%s" is no attempt at a name', (said) => {
+    expect(hearName(said)).toBeUndefined()
+  })
 
   test('a name inside a sentence ends where the sentence goes on', () => {
     expect(findIntroducedName('Hola, me llamo Luis Puga y quiero una cita')).toBe('Luis Puga')
