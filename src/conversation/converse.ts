@@ -5,7 +5,7 @@ import { isOfNoUse } from './bookings.ts'
 import type { Desk } from './desk.ts'
 import { type Draft, EMPTY, hasProgress } from './draft.ts'
 import { whenPlain } from './facts.ts'
-import { firstWords, hello, wordsAgain } from './greeting.ts'
+import { firstWords, hello, wordsAgain, wordsBeforeAnswer } from './greeting.ts'
 import { keepHold, withoutSlot, withoutTaken } from './holding.ts'
 import type { Input } from './input.ts'
 import { withOffered } from './offered.ts'
@@ -96,8 +96,12 @@ function firstLanguage(state: State, input: Input, desk: Desk): Language {
 
 function respond(state: State, input: Heard, scene: Scene, answer: Exclude<Answer, { kind: 'silence' }>): Turn {
   switch (answer.kind) {
-    case 'tell':
-      return inform(answer.closes ? withoutAsked(state) : state, scene, answer.prompt, opening(input, scene, []), answer.after)
+    case 'tell': {
+      const first = state.greeted ? [] : wordsBeforeAnswer(scene, input.said, answer.prompt.body)
+      const known = first.length > 0 ? { ...state, greeted: true } : state
+      const open = answer.closes ? withoutAsked(known) : known
+      return inform(open, scene, answer.prompt, opening(input, scene, first), answer.after)
+    }
     case 'send':
       return { state: { ...state, ...(input.unanswered && { unanswered: input.unanswered }) }, replies: [answer.reply] }
     case 'over':

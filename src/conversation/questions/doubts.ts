@@ -1,5 +1,5 @@
 import { helpHours, isPassport } from '../facts.ts'
-import { whoSpeaks } from '../greeting.ts'
+import { whoWeAre } from '../greeting.ts'
 import { type Answer, lines, type PromptOption, paragraphs, type Scene, tell } from '../question.ts'
 import { DOUBTS, type Doubt, namedPaper } from '../understanding/doubts.ts'
 import type { Often } from '../understanding/often.ts'
@@ -19,7 +19,7 @@ export const answerDoubt = (asked: Doubt, scene: Scene, said: string): Answer | 
 const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined> = {
   // In an emergency one generally goes without an appointment, and whether it is one the office decides.
   emergency: (scene) => withPerson(scene, scene.t.doubts.emergency, callPerson(scene)),
-  trust: (scene) => say(scene, ...whoSpeaks(scene), scene.t.greeting.promise, scene.t.doubts.check(...phoneAndHours(scene))),
+  trust: (scene) => say(scene, ...whoWeAre(scene), scene.t.doubts.check(...phoneAndHours(scene))),
   curpSafe: (scene) => say(scene, scene.t.doubts.curpSafe),
   whatIsCurp: (scene) => say(scene, scene.t.doubts.whatIsCurp),
   abroad,
