@@ -12,6 +12,11 @@ const REFUSALS = {
     'Esta copia junta datos de todas las oficinas, y su clave es solo para algunas.',
     'Pídala a quien tenga acceso a todas las oficinas.',
   ],
+  apartados_de_todas: [
+    'forbidden',
+    'Los mensajes apartados no son de una sola oficina, y su clave es solo para algunas.',
+    'Pídalo a quien tenga acceso a todas las oficinas.',
+  ],
   tramite_no_existe: ['invalid', 'No hay un trámite con ese nombre.', 'Elija un trámite de la lista.'],
   tramite_no_se_hace: ['conflict', 'Esa oficina no hace ese trámite.', 'Elija otra oficina u otro trámite.'],
   dia_no_se_entiende: [

@@ -8,7 +8,7 @@ import { spanishDates } from '../../texts/dates.ts'
 import { deedText, detailText } from './deeds.ts'
 import { dayField, instant, nextCursor, numberCursor, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
-import { PAGE_SIZE } from './pages.ts'
+import { PAGE_AND_ONE, pageOf } from './pages.ts'
 import { isoAt, understandDay } from './understand.ts'
 
 export const logbook = operation({
@@ -55,18 +55,18 @@ export const logbook = operation({
   run({ rooms, query, now }) {
     const zone = institutionZone(rooms.db)
     const day = understandDay(query.dia ?? 'hoy', 'dia', zone, now)
-    const rows = readAudit(rooms.db, { until: endOfDay(day, zone), before: query.cursor, limit: PAGE_SIZE + 1 })
-    const page = rows.slice(0, PAGE_SIZE)
+    const rows = readAudit(rooms.db, { until: endOfDay(day, zone), before: query.cursor, limit: PAGE_AND_ONE })
+    const { lines, next } = pageOf(rows, (row) => row.id)
     const named = {
       procedures: new Map(listProcedures(rooms.db).map((one) => [one.id, one.name])),
       rules: new Map(listRules(rooms.db).map((one) => [one.name, one.meaning])),
     }
     return {
       resumen:
-        page.length === 0
+        lines.length === 0
           ? 'No hay nada anotado.'
-          : `Hay ${count(page.length, 'hecho', 'hechos')} hasta el ${spanishDates.long(day)}.`,
-      hechos: page.map((row) => ({
+          : `Hay ${next === null ? '' : 'más de '}${count(lines.length, 'hecho', 'hechos')} hasta el ${spanishDates.long(day)}.`,
+      hechos: lines.map((row) => ({
         cuando: isoAt(row.at, zone),
         lo_hizo: row.who ?? 'primer administrador',
         que: deedText(row.operation),
@@ -74,7 +74,7 @@ export const logbook = operation({
         motivo: row.reason,
         detalle: detailText(row.detail, named),
       })),
-      siguiente: rows.length > PAGE_SIZE ? String(page.at(-1)?.id) : null,
+      siguiente: next,
     }
   },
 })
