@@ -201,7 +201,7 @@ test('the logbook says every deed in words, with days and procedures as people w
   const details = ((await get('/admin/bitacora')).body.hechos as { detalle: string }[]).map((one) => one.detalle)
   expect(details.slice(0, 3)).toEqual([
     expect.stringContaining('días de lunes a viernes'),
-    'años 3; pesos 1900.50',
+    'tabla pasaporte; años 3; pesos 1900.50; desde el 01/01/2027',
     'buscó por nombre; encontradas 0',
   ])
   const files = new Bun.Glob('src/http/admin/**/*.ts').scanSync()
