@@ -76,11 +76,7 @@ const REFUSALS = {
     'Ese día, por la edad, no hay pasaporte de los años que se eligieron.',
     'Elija otro día, o cancele y dé una cita nueva con otra vigencia.',
   ],
-  vigencia_no_existe: [
-    'conflict',
-    'No hay pasaporte de esos años para esa persona ese día.',
-    'Elija otra vigencia. Las hay en «Ver los precios».',
-  ],
+  vigencia_no_existe: ['conflict', 'No hay pasaporte de esos años para esa persona ese día.', 'Elija otra vigencia.'],
   persona_no_esta: [
     'not_found',
     'En ese folio nadie se llama así, o son varias personas.',
@@ -169,6 +165,16 @@ export type RefusalCode = keyof typeof REFUSALS
 export function refusal(code: RefusalCode, ...fields: string[]): AppError {
   const [kind, what, remedy] = REFUSALS[code]
   return new AppError(kind, code, what, remedy, fields)
+}
+
+const EITHER = new Intl.ListFormat('es-MX', { type: 'disjunction' })
+
+/** The refusal of a validity, with those that there are; `field` is the one of the other people of a family or that of the first. */
+export function noSuchValidity(known: number[], field: string): AppError {
+  const { kind, code, what } = refusal('vigencia_no_existe')
+  const others = field === 'vigencia' ? '' : ' Escríbala al final de su línea, por ejemplo: 3 años.'
+  const years = `${EITHER.format(known.map(String))} ${known.at(-1) === 1 ? 'año' : 'años'}`
+  return new AppError(kind, code, what, `Por su edad ese día puede ser de ${years}.${others}`, [field])
 }
 
 /** `1 cita`, `3 citas`; `ninguna cita`. */
