@@ -3,7 +3,7 @@ import type { Clock, Instant } from '../clock.ts'
 import { makePast } from './appointments.ts'
 import type { Actor } from './events.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
-import { freeHeld, HELD_COLUMNS, type HeldRow } from './holds.ts'
+import { freeHeld, HELD_COLUMNS, type HeldRow, reopenPlace } from './holds.ts'
 import type { LocalDay } from './types.ts'
 import { endDueOffers, lookAtFreed, offerPlaces } from './waiting/offers.ts'
 import { nextOfTheLine } from './waiting/telling.ts'
@@ -85,9 +85,8 @@ function reopenCooled(tx: Tx, now: Instant, limit: number): number {
     )
     .all({ now, limit: Math.max(0, limit) })
   for (const slotId of new Set(cooled.map((place) => place.slot_id))) offerPlaces(tx, slotId, now)
-  // Those that are offered now are gone already, and what an offer keeps of a further hour may bear their number.
-  const reopen = tx.client.query<unknown, [number, Instant]>('delete from cooling_places where id = ? and reopens_at <= ?')
-  for (const { id } of cooled) reopen.run(id, now)
+  // Those that are offered now are gone already.
+  for (const { id } of cooled) reopenPlace(tx, id)
   return cooled.length
 }
 

@@ -182,6 +182,8 @@ function greetAgain(
 }
 
 function askNext(state: State, scene: Scene, name: QuestionName, about: string | undefined, notes: string[]): Turn {
+  // Hours are those of an office. Whoever was looking for another one when the hour was lost goes on looking.
+  if (name === 'slot' && !scene.draft.officeIds) return askNext(state, scene, firstNeeded(scene), undefined, notes)
   const prompt = TABLE[name].ask({ ...scene, about })
   return put(state, scene, name, about, prompt, notes)
 }
