@@ -7,12 +7,13 @@ import { type Actor, record } from './events.ts'
 import { STILL_LIVE, UNDO_RUNS } from './expiry.ts'
 import { newFolio } from './folio.ts'
 import { newGroupId, type Tools } from './holds.ts'
-import { personOf } from './people.ts'
+import { personOf, withKeys } from './people.ts'
+import { unfit } from './refusing.ts'
 import { forgetReconfirmations, planReminders } from './reminders/planning.ts'
+import { readSlotState } from './slot-state.ts'
 import type { Choice, Member, MinorCase, SlotOffer } from './types.ts'
 import { type AppointmentDetail, groupOf } from './views.ts'
 import { endSearch } from './waiting/searches.ts'
-import { readSlotState, unfit, withKeys } from './wishes.ts'
 
 /** What a clerk gives: to somebody at the counter or on the telephone, with WhatsApp or without. */
 export interface Gift {

@@ -7,12 +7,13 @@ import { ageOn } from './calendar.ts'
 import { type Actor, record } from './events.ts'
 import { HOLD_RUNS, stillRuns } from './expiry.ts'
 import { TAKEN_BACK } from './limits.ts'
+import type { Held } from './outcomes.ts'
 import { claimFor, countOf, ownPlacesOf } from './own-places.ts'
-import { personOf } from './people.ts'
+import { type KeyedMember, personOf, withKeys } from './people.ts'
 import { refusalOf } from './refusing.ts'
 import { drawHoldCooling, rule } from './rules.ts'
-import type { Held, Hold, SlotOffer, Wish } from './types.ts'
-import { type KeyedMember, readSlotState, withKeys } from './wishes.ts'
+import { readSlotState } from './slot-state.ts'
+import type { Hold, SlotOffer, Wish } from './types.ts'
 
 /** What the agenda's writing functions are given: secrets and chance. */
 export interface Tools {

@@ -6,11 +6,12 @@ import { pricesOn } from '../fees.ts'
 import type { Tools } from '../holds.ts'
 import type { Moved, MoveUndo } from '../outcomes.ts'
 import { findProcedure } from '../procedures.ts'
+import { unfit } from '../refusing.ts'
 import { planReminders } from '../reminders/planning.ts'
 import { rule } from '../rules.ts'
+import { readSlotState, type SlotState } from '../slot-state.ts'
 import type { LocalDay, SlotOffer } from '../types.ts'
 import { groupOf } from '../views.ts'
-import { readSlotState, type SlotState, unfit } from '../wishes.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 import { changeHour, type HourChange, movesUndone, writeBefore } from './hour.ts'
 
@@ -49,7 +50,7 @@ export function move(tx: Tx, tools: Tools, asked: Move, now: Instant): Moved {
   const going = assign(meant, seats).filter(({ row, seat }) => row.slot_id !== seat.slotId)
   if (going.length === 0) return { ok: false, why: 'same' }
   const undoUntil = undoUntilFor(tx, meant, asked, now)
-  for (const { row, seat } of going) moveRow(tx, tools, row, seat, asked, undoUntil, now)
+  for (const one of going) moveRow(tx, tools, one, { ...asked, undoUntil }, now)
   planReminders(tx, tools.clock, asked.groupId, now)
   const moved = new Set(going.map(({ row }) => row.id))
   const appointments = groupOf(tx, tools.vault, asked.groupId).filter((view) => moved.has(view.id))
@@ -101,8 +102,14 @@ function isAsShown(seats: SlotOffer[], shown: readonly number[]): boolean {
   return runs.join() === shown.join()
 }
 
+/** One who moves, and where to. */
+interface Going {
+  row: LiveRow
+  seat: SlotOffer
+}
+
 /** Whoever sits in one of the new hours already stays there: nobody has to leave a place before another can have it. */
-function assign(meant: LiveRow[], seats: SlotOffer[]): { row: LiveRow; seat: SlotOffer }[] {
+function assign(meant: LiveRow[], seats: SlotOffer[]): Going[] {
   const open = [...seats]
   const staying = new Map<LiveRow, SlotOffer>()
   for (const row of meant) {
@@ -134,7 +141,8 @@ function undoOf(going: { row: LiveRow }[], until: Instant | undefined): MoveUndo
     : undefined
 }
 
-function moveRow(tx: Tx, tools: Tools, row: LiveRow, seat: SlotOffer, asked: Move, undoUntil: Instant | undefined, now: Instant) {
+function moveRow(tx: Tx, tools: Tools, { row, seat }: Going, asked: Move & { undoUntil: Instant | undefined }, now: Instant): void {
+  const { undoUntil } = asked
   const { half, price } = priceThen(tx, tools, row, seat.day) ?? { half: row.half_fee, price: row.price }
   const change: HourChange = {
     id: row.id,

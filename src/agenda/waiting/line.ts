@@ -2,8 +2,8 @@ import type { Db } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import { weekdayOf } from '../calendar.ts'
 import { rule } from '../rules.ts'
+import type { SlotState } from '../slot-state.ts'
 import type { LocalDay } from '../types.ts'
-import type { SlotState } from '../wishes.ts'
 
 /** Every day of the week. */
 export const ANY_WEEKDAY = 0b111_1111

@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import { closenessAt, groupSeats, type Hour } from '../adjacent.ts'
 import { rule } from '../rules.ts'
-import { readSlotState, type SlotState } from '../wishes.ts'
+import { readSlotState, type SlotState } from '../slot-state.ts'
 import type { CoolingPlace, TakenFrom } from './kept-places.ts'
 
 /** An open hour with what of it may go to the line. */
