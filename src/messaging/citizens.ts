@@ -117,8 +117,8 @@ const asAlias = (phone: string): Alias => ({ kind: 'phone', value: phone })
 const visitsIn = (appointments: AppointmentView[]): Visit[] =>
   [...Map.groupBy(appointments, (one) => one.groupId).values()].flatMap(visitsOf)
 
-function contactIdOf(tx: Tx, appointmentId: number): number | undefined {
-  const row = tx.client
+function contactIdOf(db: Db, appointmentId: number): number | undefined {
+  const row = db.client
     .query<{ contact_id: number | null }, [number]>('select contact_id from appointments where id = ?')
     .get(appointmentId)
   return row?.contact_id ?? undefined

@@ -1,3 +1,4 @@
+import { lastBeat } from '../../db/heartbeat.ts'
 import type { Tx } from '../../db/open.ts'
 import { HOUR, type Instant } from '../clock.ts'
 
@@ -12,7 +13,7 @@ const MUCH_MS = HOUR
  * beat. Returns by how many milliseconds the clock was put back, or 0.
  */
 export function followClock(tx: Tx, now: Instant): number {
-  const last = tx.client.query<{ at: number }, []>('select at from heartbeat where id = 1').get()?.at ?? 0
+  const last = lastBeat(tx) ?? 0
   if (last <= now) return 0
   const run = (sql: string) => tx.client.query<unknown, [Instant]>(sql).run(now)
   run('update heartbeat set at = ?')

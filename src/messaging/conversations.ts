@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { readState, type State } from '../conversation/state.ts'
 import { createMemory } from './remembered.ts'
@@ -21,8 +21,8 @@ const readSealed = ({ vault }: Rooms, contactId: number, sealed: Uint8Array): St
   states.recall(vault, contactId, sealed) ?? readState(JSON.parse(vault.open(sealed)))
 
 /** The conversation with this contact, where it stands. */
-export function loadConversation(tx: Tx, rooms: Rooms, contactId: number, now: Instant): StoredConversation {
-  const row = tx.client
+export function loadConversation(db: Db, rooms: Rooms, contactId: number, now: Instant): StoredConversation {
+  const row = db.client
     .query<{ state_sealed: Uint8Array; asked_at: number; expires_at: number }, [number]>(
       'select state_sealed, asked_at, expires_at from conversations where contact_id = ?',
     )

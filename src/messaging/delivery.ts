@@ -3,23 +3,32 @@ import type { Tx } from '../../db/open.ts'
 import type { DeliveryState, Outcome, Remedy, Update } from '../channels/channel.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts'
 import { addressesOf, rememberAlias } from './contacts.ts'
-import { type Callback, enqueue, type Letter, postpone, readCallback, setState, WINDOW_MS } from './outbox.ts'
+import { type Callback, enqueue, type Letter, type OutboxState, postpone, readCallback, setState, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { settleByArrival } from './settled-by-arrival.ts'
 
 interface Sent {
   id: number
   contact_id: number
-  state: string
+  state: OutboxState
   attempt: number
-  kind: string
+  kind: 'reply' | 'notice'
   key: string | null
   question: number
   claimed_at: Instant | null
   created_at: Instant
 }
 
-const RANK: Record<string, number> = { queued: 0, in_doubt: 0, sending: 0, accepted: 1, sent: 2, delivered: 3, read: 4 }
+/** How far each state is on the way; the others are off it. */
+const RANK: Partial<Record<OutboxState, number>> = {
+  queued: 0,
+  in_doubt: 0,
+  sending: 0,
+  accepted: 1,
+  sent: 2,
+  delivered: 3,
+  read: 4,
+}
 
 /** Writes down what came of sending a parcel. A late result of an earlier attempt changes nothing but proof. */
 export function recordOutcome(tx: Tx, rooms: MessagingRooms, outcome: Outcome, now: Instant): void {
@@ -63,13 +72,12 @@ function recordAccepted(
   now: Instant,
 ): void {
   rooms.count('accepted')
-  if (outcome.id !== undefined) {
-    const channelKey = rooms.vault.index('wamid', outcome.id)
-    tx.client.query('update outbox set channel_key = ? where id = ?').run(channelKey, row.id)
-    for (const alias of outcome.aliases) rememberAlias(tx, rooms, row.contact_id, alias, now)
-    if ((RANK[row.state] ?? 9) < 1) setState(tx, row.id, 'accepted', now)
-    applyEarly(tx, rooms, row.id, channelKey, now)
-  } else if ((RANK[row.state] ?? 9) < 1) setState(tx, row.id, 'accepted', now)
+  if (RANK[row.state] === 0) setState(tx, row.id, 'accepted', now)
+  if (outcome.id === undefined) return
+  const channelKey = rooms.vault.index('wamid', outcome.id)
+  tx.client.query('update outbox set channel_key = ? where id = ?').run(channelKey, row.id)
+  for (const alias of outcome.aliases) rememberAlias(tx, rooms, row.contact_id, alias, now)
+  applyEarly(tx, rooms, row.id, channelKey, now)
 }
 
 function applyEarly(tx: Tx, rooms: MessagingRooms, id: number, channelKey: Uint8Array, now: Instant): void {
@@ -127,14 +135,7 @@ function again(tx: Tx, id: number, notBefore: Instant, error: Fault, now: Instan
   postpone(tx, id, notBefore, now)
 }
 
-function park(
-  tx: Tx,
-  rooms: MessagingRooms,
-  row: Sent,
-  error: { code: number | undefined },
-  alert: string | undefined,
-  now: Instant,
-): void {
+function park(tx: Tx, rooms: MessagingRooms, row: Sent, error: Fault, alert: string | undefined, now: Instant): void {
   rooms.count('parked')
   setState(tx, row.id, 'parked', now, error)
   if (alert) raiseAlert(tx, alert, now, error.code === undefined ? undefined : String(error.code))
@@ -163,7 +164,7 @@ const REOPENS_MS = 5 * SECOND
  * The platform says that the window was closed when this was sent, whatever our clock thinks: believe it, so that a notice becomes
  * a template. It says nothing of somebody who wrote since: such news may come hours later.
  */
-function closeWindow(tx: Tx, row: Sent, error: { code: number | undefined }, now: Instant): void {
+function closeWindow(tx: Tx, row: Sent, error: Fault, now: Instant): void {
   const sentAt = row.claimed_at ?? now
   const isReply = row.kind === 'reply'
   const wrote = tx.client

@@ -1,7 +1,7 @@
-import type { Tx } from '../../db/open.ts'
-import { letGo, serveTheLine } from '../agenda/letting-go.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { letGo } from '../agenda/letting-go.ts'
 import { nextReminder } from '../agenda/reminders/due.ts'
-import { nextOfTheLine } from '../agenda/waiting/telling.ts'
+import { nextOfTheLine, serveTheLine } from '../agenda/waiting/due.ts'
 import type { Instant } from '../clock.ts'
 import { alone } from './alone.ts'
 import { resolveOldDoubts } from './doubt.ts'
@@ -48,16 +48,16 @@ export function doWhatIsDue(tx: Tx, rooms: MessagingRooms, now: Instant): void {
 }
 
 /** Whether any part has something to do: no part may act on what no moment here announces. */
-function isDue(tx: Tx, now: Instant): boolean {
-  const doubt = tx.client
+function isDue(db: Db, now: Instant): boolean {
+  const doubt = db.client
     .query<{ at: number | null }, []>("select min(doubt_until) as at from outbox where state = 'in_doubt'")
     .get()
-  return [nextAgendaDue(tx), doubt?.at].some((at) => at != null && at <= now)
+  return [nextAgendaDue(db), doubt?.at].some((at) => at != null && at <= now)
 }
 
 /** When the next thing is due in the agenda; undefined when nothing is. */
-export function nextAgendaDue(tx: Pick<Tx, 'client'>): Instant | undefined {
-  const row = tx.client
+export function nextAgendaDue(db: Db): Instant | undefined {
+  const row = db.client
     .query<{ at: number | null }, []>(
       `select min(at) as at from (
          select min(held_until) as at from appointments where state = 'held'
@@ -66,6 +66,6 @@ export function nextAgendaDue(tx: Pick<Tx, 'client'>): Instant | undefined {
          union all select min(with_person_until) from contacts where with_person_until is not null)`,
     )
     .get()
-  const times = [row?.at ?? undefined, nextReminder(tx), nextOfTheLine(tx)].filter((at) => at !== undefined)
+  const times = [row?.at ?? undefined, nextReminder(db), nextOfTheLine(db)].filter((at) => at !== undefined)
   return times.length > 0 ? Math.min(...times) : undefined
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { rule } from '../agenda/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Desk } from '../conversation/desk.ts'
@@ -11,10 +11,10 @@ import type { MessagingRooms } from './rooms.ts'
  * institution's free messages and its money, until nobody is answered any more (rule `answers_a_day`). What was withdrawn before
  * it was sent cost nothing and does not count.
  */
-export function answeredAgainAt(tx: Tx, contactId: number, now: Instant): Instant | undefined {
-  const most = rule(tx, 'answers_a_day')
-  if (most === 0 || !saidSoMuch(tx, contactId, most, now)) return undefined
-  const first = tx.client
+export function answeredAgainAt(db: Db, contactId: number, now: Instant): Instant | undefined {
+  const most = rule(db, 'answers_a_day')
+  if (most === 0 || !saidSoMuch(db, contactId, most, now)) return undefined
+  const first = db.client
     .query<{ claimed_at: Instant }, [number, Instant, number]>(
       'select claimed_at from outbox where contact_id = +? and claimed_at > +? order by claimed_at desc limit 1 offset +?',
     )
@@ -23,8 +23,8 @@ export function answeredAgainAt(tx: Tx, contactId: number, now: Instant): Instan
 }
 
 /** Nearly always not, and then the index of this contact's messages alone is looked at (1 us). */
-function saidSoMuch(tx: Tx, contactId: number, most: number, now: Instant): boolean {
-  const nth = tx.client
+function saidSoMuch(db: Db, contactId: number, most: number, now: Instant): boolean {
+  const nth = db.client
     .query<{ created_at: Instant }, [number, number]>(
       `select created_at from outbox where id =
          (select id from outbox indexed by outbox_contact where contact_id = +? order by id desc limit 1 offset +?)`,

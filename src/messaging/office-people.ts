@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { noteCurp } from '../agenda/limits.ts'
 import { countReport } from '../cases/anonymous.ts'
 import { caseToTell, openCase, openOne } from '../cases/cases.ts'
@@ -80,8 +80,8 @@ function wordsIn(body: string): string | undefined {
   return said?.kind === 'text' ? tidy(said.text) : undefined
 }
 
-function countOpen(tx: Tx, contactId: number): number {
-  const row = tx.client
+function countOpen(db: Db, contactId: number): number {
+  const row = db.client
     .query<{ open: number }, [number]>("select count(*) as open from cases where contact_id = +? and state <> 'closed'")
     .get(contactId)
   return row?.open ?? 0

@@ -1,5 +1,6 @@
 import { raiseAlert } from '../../db/alerts.ts'
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import type { outbox } from '../../db/schema.ts'
 import type { Parcel } from '../channels/channel.ts'
 import { HOUR, type Instant, MINUTE } from '../clock.ts'
 import type { Reply } from '../conversation/reply.ts'
@@ -15,6 +16,9 @@ export interface Letter {
   reply: Reply
   answers?: string
 }
+
+/** How far a message of ours is. Which step may follow which stands in db/walls.sql (outbox_transitions). */
+export type OutboxState = (typeof outbox.$inferSelect)['state']
 
 /** Free text may be sent until 24 hours after the person's last message; a minute is kept for the way. */
 export const WINDOW_MS = 24 * HOUR - MINUTE
@@ -61,9 +65,9 @@ export function withdrawQuestions(tx: Tx, contactId: number, now: Instant): numb
 }
 
 /** Whether the last question of this contact still waits here, so that nobody can have read it. */
-export function lastQuestionWaits(tx: Tx, contactId: number): boolean {
+export function lastQuestionWaits(db: Db, contactId: number): boolean {
   return (
-    tx.client
+    db.client
       .query(
         "select 1 from outbox indexed by outbox_queued_contact where contact_id = +? and state = 'queued' and question = 1 limit 1",
       )
@@ -163,12 +167,12 @@ function prepareOrPark(tx: Tx, rooms: MessagingRooms, row: Claimable, now: Insta
   }
 }
 
-function prepare(tx: Tx, rooms: MessagingRooms, row: Claimable, now: Instant): Parcel | 'stopped' | undefined {
+function prepare(db: Db, rooms: MessagingRooms, row: Claimable, now: Instant): Parcel | 'stopped' | undefined {
   const letter = JSON.parse(rooms.vault.open(row.body_sealed)) as Letter
-  const to = addressesOf(tx, rooms, row.contact_id)
+  const to = addressesOf(db, rooms, row.contact_id)
   const attempt = row.attempt + 1
   const windowOpen = now - row.last_inbound_at < WINDOW_MS
-  if (!windowOpen && isStopped(tx, letter.reply)) return 'stopped'
+  if (!windowOpen && isStopped(db, letter.reply)) return 'stopped'
   const callback = writeCallback({ row: row.id, attempt, createdAt: row.created_at })
   const render = (reply: Reply) => rooms.channel.render(reply, to, callback, windowOpen)
   const body = render(letter.reply)
@@ -179,8 +183,8 @@ function prepare(tx: Tx, rooms: MessagingRooms, row: Claimable, now: Instant): P
 }
 
 /** Whether the channel said that the template of this notice may not be sent: then it waits for a person. */
-function isStopped(tx: Tx, reply: Reply): boolean {
-  return reply.kind === 'notice' && reply.language !== undefined && isBarred(tx, reply.template, reply.language)
+function isStopped(db: Db, reply: Reply): boolean {
+  return reply.kind === 'notice' && reply.language !== undefined && isBarred(db, reply.template, reply.language)
 }
 
 type Render = (reply: Reply) => Record<string, unknown> | undefined
@@ -203,7 +207,7 @@ export function postpone(tx: Tx, id: number, notBefore: Instant, now: Instant): 
 }
 
 /** Moves a row to another state; the wall refuses steps that cannot be. */
-export function setState(tx: Tx, id: number, state: string, now: Instant, error?: { code: number | undefined }): void {
+export function setState(tx: Tx, id: number, state: OutboxState, now: Instant, error?: { code: number | undefined }): void {
   tx.client
     .query('update outbox set state = ?, doubt_until = null, updated_at = ?, error_code = coalesce(?, error_code) where id = ?')
     .run(state, now, error?.code ?? null, id)
@@ -222,8 +226,8 @@ export function requeue(tx: Tx, id: number, now: Instant): boolean {
 }
 
 /** When something may next be due in the outbox; undefined when nothing waits. */
-export function nextDue(tx: Pick<Tx, 'client'>): Instant | undefined {
-  const row = tx.client
+export function nextDue(db: Db): Instant | undefined {
+  const row = db.client
     .query<{ at: number | null }, []>(
       `select min(at) as at from (select min(not_before) as at from outbox where state = 'queued'
        union all select min(doubt_until) from outbox where state = 'in_doubt')`,

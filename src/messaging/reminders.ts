@@ -1,5 +1,5 @@
 import { raiseAlert } from '../../db/alerts.ts'
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { missingMembers } from '../agenda/institution.ts'
 import {
   anotherComes,
@@ -54,34 +54,34 @@ function act(tx: Tx, rooms: MessagingRooms, due: DueReminder, now: Instant): voi
   else say(tx, rooms, due, verdict, now)
 }
 
-function judge(tx: Tx, rooms: MessagingRooms, due: DueReminder, now: Instant): Verdict {
-  const visit = visitAt(tx, due.groupId, due.slotId, now)
+function judge(db: Db, rooms: MessagingRooms, due: DueReminder, now: Instant): Verdict {
+  const visit = visitAt(db, due.groupId, due.slotId, now)
   if (!visit) return { drop: 'gone' }
-  const contact = visit.contactId === undefined ? undefined : readContact(tx, rooms, visit.contactId)
+  const contact = visit.contactId === undefined ? undefined : readContact(db, rooms, visit.contactId)
   if (!contact) return { drop: 'no_contact' }
-  if (isMuted(tx, contact.id)) return { drop: 'muted' }
+  if (isMuted(db, contact.id)) return { drop: 'muted' }
   const latest = visit.startsAt - TOO_NEAR_MS
-  if (now > latest || anotherComes(tx, due, now)) return { drop: 'late' }
-  const answered = reconfirmedAt(tx, due.groupId, due.slotId)
-  if (answered !== undefined && (due.kind === 'first' || now - answered < restMs(tx))) return { drop: 'answered' }
-  const from = earliest(tx, rooms, visit, contact, now)
+  if (now > latest || anotherComes(db, due, now)) return { drop: 'late' }
+  const answered = reconfirmedAt(db, due.groupId, due.slotId)
+  if (answered !== undefined && (due.kind === 'first' || now - answered < restMs(db))) return { drop: 'answered' }
+  const from = earliest(db, rooms, visit, contact, now)
   if (from > latest) return { drop: 'late' }
   return from > now ? { until: from } : { visit, contact, answered: answered !== undefined }
 }
 
 /** The first moment from now on at which it may be said. */
-function earliest(tx: Tx, rooms: MessagingRooms, visit: Visit, contact: Contact, now: Instant): Instant {
-  if (missingMembers(tx).length > 0) return now + HOUR
-  const morning = notAtNight(tx, now, visit.zone)
+function earliest(db: Db, rooms: MessagingRooms, visit: Visit, contact: Contact, now: Instant): Instant {
+  if (missingMembers(db).length > 0) return now + HOUR
+  const morning = notAtNight(db, now, visit.zone)
   // After a night off all of the night's would come at the very stroke of the hour.
   if (morning > now) return morning + drawBetween(rooms.clock, 0, HOUR / 2)
-  if (isWithPerson(tx, contact, now) || isTalking(tx, contact, now))
+  if (isWithPerson(db, contact, now) || isTalking(db, contact, now))
     return now + TALKING_MS + drawBetween(rooms.clock, 0, TALKING_MS)
   return now
 }
 
-function isTalking(tx: Tx, contact: Contact, now: Instant): boolean {
-  const last = tx.client
+function isTalking(db: Db, contact: Contact, now: Instant): boolean {
+  const last = db.client
     .query<{ at: Instant }, [number]>('select created_at as at from outbox where contact_id = +? order by id desc limit 1')
     .get(contact.id)
   return isJustNow(contact.lastInboundAt, now) || (last !== null && isJustNow(last.at, now))
@@ -109,7 +109,7 @@ function say(
 }
 
 /** The moment that is told, if the office cancels the unanswered and enough time is left to answer. */
-function lapseToTell(tx: Tx, visit: Visit, now: Instant): Instant | undefined {
-  const at = lapseOf(tx, visit)
+function lapseToTell(db: Db, visit: Visit, now: Instant): Instant | undefined {
+  const at = lapseOf(db, visit)
   return at !== undefined && at - now >= ANSWER_IN_MS ? at : undefined
 }

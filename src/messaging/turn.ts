@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { standing } from '../agenda/catalogue.ts'
 import { missingMembers } from '../agenda/institution.ts'
 import { DAY, type Instant, MINUTE, SECOND } from '../clock.ts'
@@ -78,9 +78,9 @@ function answer(tx: Tx, rooms: MessagingRooms, message: Message, replies: Reply[
 }
 
 /** Late, and nothing of ours went to this contact since: one apology is enough for a whole night. */
-function isLate(tx: Tx, message: Message, now: Instant): boolean {
+function isLate(db: Db, message: Message, now: Instant): boolean {
   if (now - message.sentAt < LATE_MS) return false
-  const row = tx.client
+  const row = db.client
     .query<{ at: number | null }, [number]>('select max(claimed_at) as at from outbox where contact_id = ?')
     .get(message.contact.id)
   return (row?.at ?? 0) < message.sentAt

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { readOffer } from '../agenda/waiting/answering.ts'
 import { offersLeft, passUnsaid } from '../agenda/waiting/offers.ts'
 import { saidEnd, saidOffer, type Untold, untoldNow } from '../agenda/waiting/telling.ts'
@@ -33,53 +33,61 @@ export function passOnUnheard(tx: Tx, rooms: Pick<MessagingRooms, 'clock'>, now:
   for (const offerId of offersUnheard(tx, now)) passUnsaid(tx, rooms.clock, offerId, now)
 }
 
-/** Whether a place went on to somebody else meanwhile. */
+/** True when a place went on to somebody else, who is to be told as well. */
 function tellRound(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): boolean {
   let passedOn = false
   for (const one of untoldNow(tx, now, limit)) {
-    const { contactId, offerId } = one
-    if (one.what === 'offer' && offerId !== undefined) {
-      const said = alone(tx, rooms.log, 'waiting.untold', { offer: offerId }, () => {
-        const contact = readContact(tx, rooms, contactId)
-        return contact !== undefined && offer(tx, rooms, contact, offerId, now)
-      })
-      if (said) saidOffer(tx, offerId, now)
-      else passUnsaid(tx, rooms.clock, offerId, now)
-      passedOn ||= readOffer(tx, contactId, offerId)?.state === 'unsaid'
-    } else {
-      alone(tx, rooms.log, 'waiting.untold', { wish: one.wishId }, () => {
-        const contact = readContact(tx, rooms, contactId)
-        // After BAJA only what somebody believes to be theirs is taken back aloud.
-        if (contact && (one.what === 'closed' || !isMuted(tx, contact.id))) tell(tx, rooms, contact, one, now)
-      })
-      saidEnd(tx, one)
-    }
+    if (one.what === 'offer') passedOn = !tellOffer(tx, rooms, one, now) || passedOn
+    else tellEnd(tx, rooms, one, now)
   }
   return passedOn
 }
 
-function tell(tx: Tx, rooms: MessagingRooms, contact: Contact, one: Untold, now: Instant): void {
-  const wish = readWish(tx, rooms.vault, one.wishId)
+/** False when it could not be told; then the place went on to the next in line. */
+function tellOffer(
+  tx: Tx,
+  rooms: MessagingRooms,
+  { contactId, offerId }: { contactId: number; offerId: number },
+  now: Instant,
+): boolean {
+  const said = alone(tx, rooms.log, 'waiting.untold', { offer: offerId }, () => {
+    const contact = readContact(tx, rooms, contactId)
+    return contact !== undefined && sayOpen(tx, rooms, contact, offerId, now)
+  })
+  if (said) saidOffer(tx, offerId, now)
+  else passUnsaid(tx, rooms.clock, offerId, now)
+  return said
+}
+
+type End = Exclude<Untold, { what: 'offer' }>
+
+function tellEnd(tx: Tx, rooms: MessagingRooms, end: End, now: Instant): void {
+  alone(tx, rooms.log, 'waiting.untold', { wish: end.wishId }, () => {
+    const contact = readContact(tx, rooms, end.contactId)
+    // After BAJA we only say that a place which they believe to be theirs is gone.
+    if (contact && (end.what === 'closed' || !isMuted(tx, contact.id))) sayEnd(tx, rooms, contact, end, now)
+  })
+  saidEnd(tx, end)
+}
+
+function sayEnd(tx: Tx, rooms: MessagingRooms, contact: Contact, end: End, now: Instant): void {
+  const wish = readWish(tx, rooms.vault, end.wishId)
   if (!wish) return
   const desk = createDesk(tx, rooms, { contact }, now)
-  const say = (reply: Parameters<typeof enqueue>[2]['reply'], key: string) =>
-    enqueue(tx, rooms, { contactId: contact.id, reply, key }, now)
-  if (one.what === 'ended') {
-    if (wish.state !== 'booked' || wish.names.length > 0) say(sayWishOver(wish, desk), `wait_over:${wish.id}:${wish.version}`)
-    return
-  }
-  if (wish.state === 'rested') return say(sayWishOver(wish, desk), `wait_over:${wish.id}:${wish.version}`)
-  // Its own end is told as well, and says all.
-  if (wish.state === 'over') return
-  const key = `wait_end:${one.offerId}`
-  const ended = one.what === 'closed' ? readOffer(tx, contact.id, one.offerId ?? 0) : undefined
-  if (ended) return say(sayOfferClosed(ended, desk), key)
+  const say = (reply: Reply, key: string) => enqueue(tx, rooms, { contactId: contact.id, reply, key }, now)
+  const over = () => say(sayWishOver(wish, desk), `wait_over:${wish.id}:${wish.version}`)
+  if (end.what === 'ended') return wish.state !== 'booked' || wish.names.length > 0 ? over() : undefined
+  if (wish.state === 'rested') return over()
+  if (wish.state === 'over') return // That the wish itself ended is told too, and says all.
+  const key = `wait_end:${end.offerId}`
+  const closed = end.what === 'closed' ? readOffer(tx, contact.id, end.offerId) : undefined
+  if (closed) return say(sayOfferClosed(closed, desk), key)
   const isOpen = now - contact.lastInboundAt < WINDOW_MS && contact.withPersonUntil <= now
   if (isOpen) say(sayOfferLapsed(offersLeft(tx, wish.id), desk), key)
 }
 
 /** False when there is no way to say it now. */
-function offer(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: number, now: Instant): boolean {
+function sayOpen(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: number, now: Instant): boolean {
   const made = readOffer(tx, contact.id, offerId)
   const wish = made && readWish(tx, rooms.vault, made.wishId)
   if (!made || !wish) return false
@@ -97,8 +105,8 @@ function offer(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: number,
 }
 
 /** Who asked for silence meanwhile, or cannot be written to because the channel bars the template, is not made to lose a turn. */
-function canBeTold(tx: Tx, contact: Contact, reply: Reply, now: Instant): boolean {
-  if (isMuted(tx, contact.id)) return false
+function canBeTold(db: Db, contact: Contact, reply: Reply, now: Instant): boolean {
+  if (isMuted(db, contact.id)) return false
   if (now - contact.lastInboundAt < WINDOW_MS || reply.kind !== 'notice' || reply.language === undefined) return true
-  return !isBarred(tx, reply.template, reply.language)
+  return !isBarred(db, reply.template, reply.language)
 }

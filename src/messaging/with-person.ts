@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { addMessage } from '../cases/cases.ts'
 import { endTalk, endTalksThatAreOver, noteExplained, type Talk, takeHeld, talkOf, waitsToBeFetched } from '../cases/talk.ts'
 import { HOUR, type Instant } from '../clock.ts'
@@ -56,11 +56,11 @@ export function hearWithPerson(tx: Tx, rooms: MessagingRooms, heard: Heard, now:
 }
 
 /** Whether the citizen talks to a person now. While an answer waits to be fetched, the assistant has the chat. */
-export const isWithPerson = (tx: Tx, contact: Contact, now: Instant): boolean =>
-  contact.withPersonUntil > now && !waitsToBeFetched(tx, contact.id)
+export const isWithPerson = (db: Db, contact: Contact, now: Instant): boolean =>
+  contact.withPersonUntil > now && !waitsToBeFetched(db, contact.id)
 
-const wasAskedSince = (tx: Tx, rooms: MessagingRooms, contactId: number, at: Instant, now: Instant): boolean =>
-  (loadConversation(tx, rooms, contactId, now).state?.asked?.at ?? 0) > at
+const wasAskedSince = (db: Db, rooms: MessagingRooms, contactId: number, at: Instant, now: Instant): boolean =>
+  (loadConversation(db, rooms, contactId, now).state?.asked?.at ?? 0) > at
 
 /** After a tap led to a question: the next words are its answer, so they are the assistant's. */
 export const takeBack = (tx: Tx, contactId: number): void => endTalk(tx, contactId)

@@ -1,4 +1,4 @@
-import type { Tx } from '../../../db/open.ts'
+import type { Db, Tx } from '../../../db/open.ts'
 import { type Instant, MINUTE } from '../../clock.ts'
 import { seatsAt } from '../adjacent.ts'
 import { type Actor, record } from '../events.ts'
@@ -59,11 +59,11 @@ export function move(tx: Tx, tools: Tools, asked: Move, now: Instant): Moved {
 }
 
 /** How often the person may still move what was moved most often of these. */
-const movesLeft = (tx: Tx, rows: readonly { moves: number }[]): number =>
-  Math.max(0, rule(tx, 'moves_an_appointment') - Math.max(0, ...rows.map((row) => row.moves)))
+const movesLeft = (db: Db, rows: readonly { moves: number }[]): number =>
+  Math.max(0, rule(db, 'moves_an_appointment') - Math.max(0, ...rows.map((row) => row.moves)))
 
 function refuse(
-  tx: Tx,
+  db: Db,
   tools: Tools,
   asked: Move,
   meant: LiveRow[],
@@ -71,18 +71,18 @@ function refuse(
   now: Instant,
 ): Refusal | undefined {
   const byCitizen = asked.actor === 'citizen'
-  if (byCitizen && movesLeft(tx, meant) === 0) return 'moves_used_up'
+  if (byCitizen && movesLeft(db, meant) === 0) return 'moves_used_up'
   if (!slot) return 'taken'
   if (meant.every((row) => row.slot_id === asked.slotId)) return 'same'
   if (slot.closed) return 'closed'
   if (byCitizen ? now > slot.bookableUntil : slot.offer.startsAt <= now) return 'too_soon'
   const why = unfit(
-    tx,
+    db,
     slot,
     meant.map((row) => asMember(tools, row)),
   )
   if (why) return why === 'own_live' ? 'stale' : why
-  return meant.some((row) => !priceThen(tx, tools, row, slot.offer.day)) ? 'validity' : undefined
+  return meant.some((row) => !priceThen(db, tools, row, slot.offer.day)) ? 'validity' : undefined
 }
 
 /** Who moves, as `unfit` reads people: it compares procedures, ages and who is who. */
@@ -124,14 +124,14 @@ function assign(meant: LiveRow[], seats: SlotOffer[]): Going[] {
 }
 
 /** Until when a person may take a move back: as often as they may move, so that nobody empties hours by changing to and fro. */
-function undoUntilFor(tx: Tx, meant: LiveRow[], asked: Move, now: Instant): Instant | undefined {
-  const undoMs = rule(tx, 'undo_minutes') * MINUTE
+function undoUntilFor(db: Db, meant: LiveRow[], asked: Move, now: Instant): Instant | undefined {
+  const undoMs = rule(db, 'undo_minutes') * MINUTE
   if (asked.actor !== 'citizen' || undoMs === 0) return undefined
   const undone = movesUndone(
-    tx,
+    db,
     meant.map((row) => row.id),
   )
-  return undone < rule(tx, 'moves_an_appointment') ? now + undoMs : undefined
+  return undone < rule(db, 'moves_an_appointment') ? now + undoMs : undefined
 }
 
 function undoOf(going: { row: LiveRow }[], until: Instant | undefined): MoveUndo | undefined {
@@ -164,16 +164,16 @@ type Price = { half: number; price: number | null }
  * cause stays, because nobody knows the cause. Undefined when that day's age allows other validities only. Where no tariff is
  * known at all, what was told stays.
  */
-function priceThen(tx: Tx, tools: Tools, row: LiveRow, day: LocalDay): Price | undefined {
+function priceThen(db: Db, tools: Tools, row: LiveRow, day: LocalDay): Price | undefined {
   const told = { half: row.half_fee, price: row.price }
   if (row.years === null) return told
-  const { feeTable } = findProcedure(tx, row.procedure_id) ?? {}
+  const { feeTable } = findProcedure(db, row.procedure_id) ?? {}
   const birthDate = birthOf(tools, row)
-  const then = pricesOn(tx, feeTable, birthDate, day)
+  const then = pricesOn(db, feeTable, birthDate, day)
   if (then.quotes.length === 0) return told
   const quote = then.quotes.find((one) => one.years === row.years)
   if (!quote) return undefined
-  const otherCause = row.half_fee === 1 && !pricesOn(tx, feeTable, birthDate, row.day).halfByAge
+  const otherCause = row.half_fee === 1 && !pricesOn(db, feeTable, birthDate, row.day).halfByAge
   const half = then.halfByAge || otherCause
   return { half: half ? 1 : 0, price: half ? quote.half : quote.full }
 }
@@ -183,14 +183,14 @@ function priceThen(tx: Tx, tools: Tools, row: LiveRow, day: LocalDay): Price | u
  * allows other validities only.
  */
 export function priceAfterMove(
-  tx: Tx,
+  db: Db,
   tools: Tools,
   asked: { groupId: string; members?: readonly number[] | undefined; slotId: number; contactId: number },
   now: Instant,
 ): { before: number; after: number } | undefined {
-  const day = readSlotState(tx, asked.slotId)?.offer.day
-  const rows = liveRows(tx, asked.groupId, asked.contactId, now).filter((row) => asked.members?.includes(row.member) ?? true)
-  const then = day === undefined ? [] : rows.map((row) => priceThen(tx, tools, row, day))
+  const day = readSlotState(db, asked.slotId)?.offer.day
+  const rows = liveRows(db, asked.groupId, asked.contactId, now).filter((row) => asked.members?.includes(row.member) ?? true)
+  const then = day === undefined ? [] : rows.map((row) => priceThen(db, tools, row, day))
   if (then.length === 0 || then.includes(undefined) || rows.every((row) => row.price === null)) return undefined
   const sum = (prices: (number | null | undefined)[]) => prices.reduce<number>((total, price) => total + (price ?? 0), 0)
   return { before: sum(rows.map((row) => row.price)), after: sum(then.map((one) => one?.price)) }
