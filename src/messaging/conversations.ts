@@ -10,17 +10,17 @@ type Rooms = Pick<MessagingRooms, 'vault' | 'limits'>
 const states = createMemory<State>()
 
 export interface StoredConversation {
-  /** Undefined: none, over, or written by a release that this one cannot read. */
+  /** Undefined: there is none, it expired, or this release cannot read it. */
   state: State | undefined
-  /** Channel time of the last question. */
+  /** When the last question was asked, by the channel's clock. */
   askedAt: Instant
 }
 
-/** A state that this process wrote itself needs no check; any other may come from another release. */
+/** Only a state that another process wrote needs a check: it may come from another release. */
 const readSealed = ({ vault }: Rooms, contactId: number, sealed: Uint8Array): State | undefined =>
   states.recall(vault, contactId, sealed) ?? readState(JSON.parse(vault.open(sealed)))
 
-/** The conversation with this contact, where it stands. */
+/** The contact's conversation. */
 export function loadConversation(db: Db, rooms: Rooms, contactId: number, now: Instant): StoredConversation {
   const row = db.client
     .query<{ state_sealed: Uint8Array; asked_at: number; expires_at: number }, [number]>(

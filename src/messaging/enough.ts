@@ -7,9 +7,9 @@ import { enqueue } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 
 /**
- * From when on this contact is answered again; undefined while it is answered. Whoever writes without end could otherwise spend the
- * institution's free messages and its money, until nobody is answered any more (rule `answers_a_day`). What was withdrawn before
- * it was sent cost nothing and does not count.
+ * When this contact is answered again; undefined: it is answered now. Somebody who writes without end could otherwise use up
+ * the institution's free messages and its money (rule `answers_a_day`). Messages that were withdrawn before they left do not
+ * count.
  */
 export function answeredAgainAt(db: Db, contactId: number, now: Instant): Instant | undefined {
   const most = rule(db, 'answers_a_day')
@@ -22,7 +22,7 @@ export function answeredAgainAt(db: Db, contactId: number, now: Instant): Instan
   return first ? first.claimed_at + DAY : undefined
 }
 
-/** Nearly always not, and then the index of this contact's messages alone is looked at (1 us). */
+/** Usually not, and then only the index of this contact's messages is read (1 us). */
 function saidSoMuch(db: Db, contactId: number, most: number, now: Instant): boolean {
   const nth = db.client
     .query<{ created_at: Instant }, [number, number]>(
@@ -40,7 +40,7 @@ interface Heard {
 
 const KEY = 'enough'
 
-/** Says that a day's answers were given and when there are more, unless that was our last word to this contact. */
+/** Tells the contact that a day's answers are used up and when it is answered again, unless that was our last message to it. */
 export function answerEnough(tx: Tx, rooms: MessagingRooms, message: Heard, desk: Desk, again: Instant): void {
   rooms.count('answered_enough')
   const { contact, inboxId } = message

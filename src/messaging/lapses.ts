@@ -15,19 +15,19 @@ import { isMuted } from './reminder-keys.ts'
 import { ANSWER_IN_MS } from './reminders.ts'
 import type { MessagingRooms } from './rooms.ts'
 
-/** So many in one flush. */
+/** The most in one flush. */
 const MOST_A_FLUSH = 10
-/** A place that comes free so late helps nobody: then it stays with whoever has it. */
+/** A place that becomes free this late helps nobody: its person keeps it. */
 const TOO_LATE_TO_FREE_MS = 3 * HOUR
-/** After we were off, an answer may still be on its way to us: Meta repeats what we did not take, at growing distances. */
+/** After we were off, an answer may still be on its way: Meta repeats what we did not take, at growing intervals. */
 const HEARING_MS = HOUR
-/** A heart that did not beat for so long stood still. */
+/** After so long without a heartbeat the process was off. */
 const SILENT_MS = 5 * MINUTE
 
 /**
- * Cancels visits whose reminders nobody answered, where the office does that: at the hour that was told, and only when a
- * reminder that told it was delivered in time. Whoever could not be reached, muted us, talks with a person or may have answered
- * while we were off keeps the place; the office sees them on its list.
+ * Cancels visits whose reminders nobody answered, in offices that want that: at the announced hour, and only when a reminder
+ * that announced it was delivered in time. A person keeps the place who could not be reached, sent BAJA, has the chat with the
+ * office, or may have answered while we were off; the office sees them on its list.
  */
 export function lapseUnanswered(tx: Tx, rooms: MessagingRooms, now: Instant): void {
   for (const { groupId, slotId, lapsesAt } of dueLapses(tx, MOST_A_FLUSH, now)) {
@@ -36,7 +36,7 @@ export function lapseUnanswered(tx: Tx, rooms: MessagingRooms, now: Instant): vo
     if (visit && now - awake < HEARING_MS && visit.startsAt - awake - HEARING_MS > TOO_LATE_TO_FREE_MS)
       postponeLapse(tx, groupId, slotId, awake + HEARING_MS)
     else {
-      // Whoever cannot be told keeps the place.
+      // A person who cannot be told keeps the place.
       alone(tx, rooms.log, 'lapse.failed', { contact: visit?.contactId }, () => {
         const contact = visit?.contactId === undefined ? undefined : readContact(tx, rooms, visit.contactId)
         if (visit && contact && mayLapse(tx, visit, contact, lapsesAt, now)) lapse(tx, rooms, visit, contact, now)
@@ -57,7 +57,7 @@ function mayLapse(db: Db, visit: Visit, contact: Contact, lapsesAt: Instant, now
   )
 }
 
-/** Whether a reminder that told the hour is known to have reached the telephone before that moment. */
+/** Whether a reminder that announced the hour reached the telephone before that moment. */
 function wasTold(db: Db, { groupId, slotId }: Visit, before: Instant): boolean {
   return (
     db.client
@@ -81,7 +81,7 @@ function lapse(tx: Tx, rooms: MessagingRooms, visit: Visit, contact: Contact, no
   enqueue(tx, rooms, { contactId: contact.id, reply: sayLapsed(views, desk), key: `lapsed:${groupId}:${visit.slotId}` }, now)
 }
 
-/** Since when we surely hear: the end of the last gap; now, when the heart has not beaten for a while. */
+/** Since when we have certainly heard everybody: the end of the last gap; now, when the last heartbeat is old. */
 function awakeSince(db: Db, now: Instant): Instant {
   const beat = lastBeat(db)
   return beat !== undefined && now - beat > SILENT_MS ? now : (lastGap(db)?.until ?? 0)

@@ -6,10 +6,7 @@ export const offerKey = (offerId: number): string => `wait_offer:${offerId}`
 
 const KEY = /^wait_offer:(\d{1,15})$/
 
-/**
- * Whether an offer that waited in the outbox may still go: the place is kept for as long as it says. Undefined for a key that is
- * none of an offer.
- */
+/** Whether an offer in the outbox may still go: its place is still kept. Undefined for any other key. */
 export function stillOffers(db: Db, key: string | null, now: Instant): boolean | undefined {
   const [, offerId] = KEY.exec(key ?? '') ?? []
   if (offerId === undefined) return undefined
@@ -20,10 +17,10 @@ export function stillOffers(db: Db, key: string | null, now: Instant): boolean |
   )
 }
 
-/** Still here, because there was no way to the channel; withdrawn before it left; or refused by the channel. */
+/** It did not leave (no way to the channel), was withdrawn, or was refused. */
 const UNHEARD = "'queued', 'sending', 'in_doubt', 'superseded', 'silent', 'parked', 'failed'"
 
-/** Offers whose time is over and that never arrived: nobody heard of them, so that nobody failed to answer. */
+/** Offers that ended without having arrived: their people could not answer. */
 export const offersUnheard = (db: Db, now: Instant): number[] =>
   db.client
     .query<{ id: number }, { now: Instant }>(

@@ -3,7 +3,7 @@ import type { DueReminder } from '../agenda/reminders/due.ts'
 import { visitAt } from '../agenda/reminders/planning.ts'
 import { HOUR, type Instant } from '../clock.ts'
 
-/** Closer to the visit a reminder helps nobody: they are on their way, or at home for a reason. */
+/** Closer to the visit a reminder helps nobody: the person is on the way, or stays at home for a reason. */
 export const TOO_NEAR_MS = HOUR
 
 /** The key of a reminder in the outbox. */
@@ -13,8 +13,8 @@ export const reminderKey = ({ groupId, slotId, kind }: Pick<DueReminder, 'groupI
 const KEY = /^reminder:([\w-]+):(\d+):(first|second|last)$/
 
 /**
- * Whether a reminder that waited in the outbox may still go: the visit stands, nobody said BAJA, and there is time. Undefined
- * for a key that is none of a reminder.
+ * Whether a reminder in the outbox may still go: the visit stands, its contact did not send BAJA, and there is time. Undefined
+ * for any other key.
  */
 export function stillReminds(db: Db, key: string | null, contactId: number, now: Instant): boolean | undefined {
   const [, groupId, slotId] = KEY.exec(key ?? '') ?? []

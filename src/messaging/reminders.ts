@@ -24,20 +24,20 @@ import { isMuted, reminderKey, TOO_NEAR_MS } from './reminder-keys.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { isWithPerson } from './with-person.ts'
 
-/** So many reminders in one flush; the pace of all of them is kept by the agenda (reminders-due.ts). */
+/** The most reminders in one flush. The agenda keeps the pace of all of them (agenda/reminders/due.ts). */
 const MOST_A_FLUSH = 10
-/** Whoever writes to us, or was just written to, is not interrupted: the reminder waits for a pause. */
+/** A contact in the middle of a chat is not interrupted: the reminder waits for a pause. */
 const TALKING_MS = 10 * MINUTE
-/** With less than this to answer in, nothing is threatened. */
+/** With less time to answer, we do not announce that the visit lapses. */
 export const ANSWER_IN_MS = 6 * HOUR
 
-/** What becomes of a reminder that is due. */
+/** What happens to a due reminder: dropped, postponed, or said. */
 type Verdict = { drop: WhyDropped } | { until: Instant } | { visit: Visit; contact: Contact; answered: boolean }
 
 /**
- * Says the reminders that are due, or drops those that make no sense any more. Each is looked at again, in the same step: the
- * visit may have moved, its contact may have said BAJA, the computer may have been off for days. One that cannot be said is
- * dropped with an alert, so that it holds up nothing else.
+ * Says the due reminders, or drops those that make no sense any more. Each is checked again in the same step: the visit may
+ * have moved, its contact may have sent BAJA, the computer may have been off for days. A reminder that fails is dropped with an
+ * alert, so that it does not stop the others.
  */
 export function sayDueReminders(tx: Tx, rooms: MessagingRooms, now: Instant): void {
   for (const due of dueReminders(tx, MOST_A_FLUSH, now)) {
@@ -69,11 +69,11 @@ function judge(db: Db, rooms: MessagingRooms, due: DueReminder, now: Instant): V
   return from > now ? { until: from } : { visit, contact, answered: answered !== undefined }
 }
 
-/** The first moment from now on at which it may be said. */
+/** The first moment from now on when it may be said. */
 function earliest(db: Db, rooms: MessagingRooms, visit: Visit, contact: Contact, now: Instant): Instant {
   if (missingMembers(db).length > 0) return now + HOUR
   const morning = notAtNight(db, now, visit.zone)
-  // After a night off all of the night's would come at the very stroke of the hour.
+  // Spread out: otherwise all reminders of a night would go at the stroke of the hour.
   if (morning > now) return morning + drawBetween(rooms.clock, 0, HOUR / 2)
   if (isWithPerson(db, contact, now) || isTalking(db, contact, now))
     return now + TALKING_MS + drawBetween(rooms.clock, 0, TALKING_MS)
@@ -87,7 +87,7 @@ function isTalking(db: Db, contact: Contact, now: Instant): boolean {
   return isJustNow(contact.lastInboundAt, now) || (last !== null && isJustNow(last.at, now))
 }
 
-/** Both ways, because a clock that was set back makes the past look like the future. */
+/** In both directions: a clock that was put back makes the past look like the future. */
 const isJustNow = (at: Instant, now: Instant): boolean => Math.abs(now - at) < TALKING_MS
 
 function say(
@@ -108,7 +108,7 @@ function say(
   noteSaid(tx, due.id, { asked: !answered, lapsesAt }, now)
 }
 
-/** The moment that is told, if the office cancels the unanswered and enough time is left to answer. */
+/** The hour that we announce, if the office cancels unanswered visits and there is time enough to answer. */
 function lapseToTell(db: Db, visit: Visit, now: Instant): Instant | undefined {
   const at = lapseOf(db, visit)
   return at !== undefined && at - now >= ANSWER_IN_MS ? at : undefined

@@ -29,7 +29,7 @@ export function createWaitingDesk(tx: Tx, tools: Tools, contactId: number, holdM
     offers: () => openOffersOf(tx, contactId, now),
     offer: (offerId) => readOffer(tx, contactId, offerId),
     take(offerId, wish) {
-      // A yes makes nobody's time shorter: the place was promised until then.
+      // The place was promised until `endsAt`: saying yes must not shorten that.
       const promisedMs = (readOffer(tx, contactId, offerId)?.endsAt ?? now) - now
       return takeOffer(tx, tools, { contactId, offerId, wish, holdMs: Math.max(holdMs, promisedMs) }, now)
     },

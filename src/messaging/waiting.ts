@@ -18,17 +18,17 @@ import { isBarred } from './templates.ts'
 import { isWithPerson } from './with-person.ts'
 
 /**
- * Tells whoever waits what concerns them, each thing once: a place that is kept, one that went on to the next, a wish that ended.
- * At most `limit` of each kind. What is told is marked in the same transaction, so a crash in between tells nobody twice.
+ * Tells people in the waiting list what concerns them, each thing once: a place that is kept for them, an offer that ended, a
+ * wish that ended. At most `limit` of each kind. It is marked as told in the same transaction, so a crash tells nobody twice.
  */
 export function tellThoseWhoWait(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): void {
-  // A place that could not be said goes to the next, who is to be told at once.
+  // An offer that could not be told goes to the next person, who is told at once.
   for (let round = 0; round < ROUNDS_MAX && tellRound(tx, rooms, limit, now); round++) {}
 }
 
 const ROUNDS_MAX = 10
 
-/** Before offers lapse: those of which their people cannot have heard count as not said, and their places go on. */
+/** Offers that ended unheard count as not made, and their places go on. To be done before offers lapse. */
 export function passOnUnheard(tx: Tx, rooms: Pick<MessagingRooms, 'clock'>, now: Instant): void {
   for (const offerId of offersUnheard(tx, now)) passUnsaid(tx, rooms.clock, offerId, now)
 }
@@ -86,7 +86,7 @@ function sayEnd(tx: Tx, rooms: MessagingRooms, contact: Contact, end: End, now: 
   if (isOpen) say(sayOfferLapsed(offersLeft(tx, wish.id), desk), key)
 }
 
-/** False when there is no way to say it now. */
+/** Says that a place is kept. False when it cannot be said now. */
 function sayOpen(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: number, now: Instant): boolean {
   const made = readOffer(tx, contact.id, offerId)
   const wish = made && readWish(tx, rooms.vault, made.wishId)
@@ -95,7 +95,7 @@ function sayOpen(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: numbe
   const { state } = loadConversation(tx, rooms, contact.id, now)
   const said = sayOffer(state, made, wish, desk)
   if (!canBeTold(tx, contact, said.reply, now)) return false
-  // Whoever talks with a person is told as well: the place waits for nobody. But the chat stays theirs.
+  // A contact who has the chat with a person is told too, because the offer ends soon. The chat stays with the person.
   if (!isWithPerson(tx, contact, now)) {
     if (said.state.asked?.question === 'waitOffer') withdrawQuestions(tx, contact.id, now)
     saveConversation(tx, rooms, contact.id, said.state, undefined, now)
@@ -104,7 +104,7 @@ function sayOpen(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: numbe
   return true
 }
 
-/** Who asked for silence meanwhile, or cannot be written to because the channel bars the template, is not made to lose a turn. */
+/** False for a contact that sent BAJA, or that the channel does not let us write to: they must not lose their turn. */
 function canBeTold(db: Db, contact: Contact, reply: Reply, now: Instant): boolean {
   if (isMuted(db, contact.id)) return false
   if (now - contact.lastInboundAt < WINDOW_MS || reply.kind !== 'notice' || reply.language === undefined) return true
