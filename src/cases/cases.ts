@@ -150,6 +150,6 @@ function insertCase(tx: Tx, vault: Vault, wish: NewCase, when: { at: Instant; du
 }
 
 /** Rights by law (LGPDPPSO art. 46: twenty working days); the others by the institution's own word. */
-function dueAt(tx: Tx, kind: CaseKind, now: Instant): Instant {
-  return afterWorkingDays(tx, now, rule(tx, kind === 'rights' ? 'rights_answer_days' : 'case_answer_days'))
+function dueAt(db: Db, kind: CaseKind, now: Instant): Instant {
+  return afterWorkingDays(db, now, rule(db, kind === 'rights' ? 'rights_answer_days' : 'case_answer_days'))
 }

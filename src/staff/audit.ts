@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { Caller } from './access.ts'
 
@@ -32,10 +32,7 @@ export interface AuditLine {
 }
 
 /** What was done before a moment, newest first; `before` is the number of a line to go on from. */
-export function readAudit(
-  db: Pick<Tx, 'client'>,
-  query: { until: Instant; before: number | undefined; limit: number },
-): AuditLine[] {
+export function readAudit(db: Db, query: { until: Instant; before: number | undefined; limit: number }): AuditLine[] {
   return db.client
     .query<AuditLine, [Instant, number, number]>(
       `select a.id, a.at, k.name as who, a.operation, o.name as office, a.detail, a.reason,

@@ -101,7 +101,7 @@ export interface Closed {
 }
 
 /** Closes a case with its result, or notes that a right is granted. For `proposeOrApply`. */
-export function closeByOffice(
+export function closeCaseByOffice(
   tx: Tx,
   rooms: Rooms,
   caller: Caller,
