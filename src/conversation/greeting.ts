@@ -1,6 +1,7 @@
 import type { Procedure } from '../agenda/types.ts'
 import { groupsOf } from './bookings.ts'
-import { isPassport, wall, whenPlain } from './facts.ts'
+import { wall, whenPlain } from './moments.ts'
+import { isPassport } from './procedures.ts'
 import type { Scene } from './question.ts'
 
 /** Families without a fee that exist for the passport's sake. */
