@@ -12,7 +12,10 @@ beforeAll(() => {
 afterAll(() => office.stop())
 
 /** A browser with the page just opened, as a newcomer finds it; asserts at the end that nothing broke in it. */
-async function withPhone(options: BrowserContextOptions, use: (page: Page, browser: Browser) => Promise<void>): Promise<void> {
+async function withPhone(
+  options: BrowserContextOptions & { flags?: string[] },
+  use: (page: Page, browser: Browser) => Promise<void>,
+): Promise<void> {
   const browser = await openBrowser(options)
   try {
     office.heard.length = 0
@@ -80,6 +83,36 @@ for (const colorScheme of ['light', 'dark'] as const)
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width)
       })
     })
+
+test('whoever doubles the letters on a small telephone reaches every button and sees more of the chat than of its frame', async () => {
+  await withPhone({ viewport: { width: 360, height: 640 }, flags: ['--blink-settings=defaultFontSize=32'] }, async (page) => {
+    expect(await cutOff(page)).toEqual([])
+    await page.getByRole('button', { name: 'Hola' }).click()
+    await page.getByRole('button', { name: 'Ver opciones' }).waitFor()
+    expect((await page.locator('.chat').boundingBox())?.height).toBeGreaterThan(320)
+    await page.getByRole('button', { name: 'Ver opciones' }).click()
+    expect(await cutOff(page)).toEqual([])
+    await page.getByRole('button', { name: 'Cerrar' }).click()
+    await page.getByRole('button', { name: 'Personas y pruebas' }).click()
+    expect(await cutOff(page)).toEqual([])
+  })
+})
+
+/** The words of the buttons and headings that the screen's edge cuts. */
+const cutOff = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, h2')]
+      .filter((seen) => seen.checkVisibility({ visibilityProperty: true }) && seen.getBoundingClientRect().right > innerWidth)
+      .map((seen) => seen.textContent),
+  )
+
+test('a voice note shows its wave', async () => {
+  await withPhone({}, async (page) => {
+    await page.getByRole('button', { name: 'Adjuntar' }).click()
+    await page.getByRole('button', { name: 'Nota de voz' }).click()
+    expect((await page.locator('.wave').boundingBox())?.width).toBeGreaterThan(100)
+  })
+})
 
 test('what is written in a message is shown as written, marks as in a chat, and never runs', async () => {
   await withPhone({}, async (page) => {
