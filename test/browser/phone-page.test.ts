@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { startScriptedOffice } from './phone-office.ts'
-import { type Browser, barriers, DESK_SCREEN, openBrowser, PHONE_SCREEN } from './support.ts'
+import { type Browser, barriers, cutOff, DESK_SCREEN, LARGE_LETTERS, openBrowser, PHONE_SCREEN } from './support.ts'
 
 setDefaultTimeout(60_000)
 
@@ -85,7 +85,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     })
 
 test('whoever doubles the letters on a small telephone reaches every button and sees more of the chat than of its frame', async () => {
-  await withPhone({ viewport: { width: 360, height: 640 }, flags: ['--blink-settings=defaultFontSize=32'] }, async (page) => {
+  await withPhone({ viewport: { width: 360, height: 640 }, flags: LARGE_LETTERS }, async (page) => {
     expect(await cutOff(page)).toEqual([])
     await page.getByRole('button', { name: 'Hola' }).click()
     await page.getByRole('button', { name: 'Ver opciones' }).waitFor()
@@ -97,14 +97,6 @@ test('whoever doubles the letters on a small telephone reaches every button and 
     expect(await cutOff(page)).toEqual([])
   })
 })
-
-/** The words of the buttons and headings that the screen's edge cuts. */
-const cutOff = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button, h2')]
-      .filter((seen) => seen.checkVisibility({ visibilityProperty: true }) && seen.getBoundingClientRect().right > innerWidth)
-      .map((seen) => seen.textContent),
-  )
 
 test('a voice note shows its wave', async () => {
   await withPhone({}, async (page) => {
