@@ -149,16 +149,14 @@ const opening = (input: Heard, { t }: Scene, notes: readonly string[]): string[]
   ...notes,
 ]
 
+/** An answer that ends in a question. */
+type Asking = Extract<Answer, { kind: 'next' | 'ask' | 'again' }>
+
 /**
  * The sentences before a question: an apology when we were off, who speaks when that was never said, what was kept when
  * somebody comes back, then what the answer itself brought. Whatever a message said that nobody could read yet is said again.
  */
-function openingNotes(
-  state: State,
-  input: Heard,
-  scene: Scene,
-  answer: { kind: Answer['kind']; draft: Draft; notes: string[]; question?: QuestionName },
-): string[] {
+function openingNotes(state: State, input: Heard, scene: Scene, answer: Asking): string[] {
   const { t } = scene
   const withdrawn = input.unseen ? (state.asked?.notes ?? []) : []
   const greeting = state.greeted ? greetAgain(state, input, scene, answer) : firstWords(scene)
@@ -167,12 +165,7 @@ function openingNotes(
   return [...new Set([...opening(input, scene, withdrawn), ...back, ...lost, ...greeting, ...answer.notes])]
 }
 
-function greetAgain(
-  state: State,
-  input: Heard,
-  scene: Scene,
-  answer: { kind: Answer['kind']; draft: Draft; question?: QuestionName },
-): string[] {
+function greetAgain(state: State, input: Heard, scene: Scene, answer: Asking): string[] {
   const greets = input.said.kind === 'text' && findCommand(input.said.text) === 'greeting'
   if (greets && answer.kind === 'ask' && answer.question === 'menu') return wordsAgain(scene)
   if (greets && answer.kind === 'ask') return [scene.t.greeting.helloAgain(hello(scene))]
