@@ -63,13 +63,11 @@ function recordAccepted(
   now: Instant,
 ): void {
   rooms.count('accepted')
-  if (outcome.id !== undefined) {
-    const channelKey = rooms.vault.index('wamid', outcome.id)
-    tx.client.query('update outbox set channel_key = ? where id = ?').run(channelKey, row.id)
-    for (const alias of outcome.aliases) rememberAlias(tx, rooms, row.contact_id, alias, now)
-    if ((RANK[row.state] ?? 9) < 1) setState(tx, row.id, 'accepted', now)
-    applyEarly(tx, rooms, row.id, channelKey, now)
-  } else if ((RANK[row.state] ?? 9) < 1) setState(tx, row.id, 'accepted', now)
+  const channelKey = rooms.vault.index('wamid', outcome.id)
+  tx.client.query('update outbox set channel_key = ? where id = ?').run(channelKey, row.id)
+  for (const alias of outcome.aliases) rememberAlias(tx, rooms, row.contact_id, alias, now)
+  if ((RANK[row.state] ?? 9) < 1) setState(tx, row.id, 'accepted', now)
+  applyEarly(tx, rooms, row.id, channelKey, now)
 }
 
 function applyEarly(tx: Tx, rooms: MessagingRooms, id: number, channelKey: Uint8Array, now: Instant): void {
