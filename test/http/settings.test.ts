@@ -191,7 +191,7 @@ test('the logbook says every deed in words, with days and procedures as people w
   expect(details.slice(0, 3)).toEqual([
     expect.stringContaining('días de lunes a viernes'),
     'tabla pasaporte; años 3; pesos 1900.50; desde el 01/01/2027',
-    'buscó por nombre; encontradas 0',
+    'buscó por nombre; encontradas 0; días buscados 1',
   ])
   const files = new Bun.Glob('src/http/admin/**/*.ts').scanSync()
   const deeds = [...files].flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/operation: '(\w+)',\s+(?:officeId|detail)/g)])
