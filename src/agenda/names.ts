@@ -16,8 +16,8 @@ export interface NamedQuery {
 }
 
 /**
- * The appointments of that day whose name has all these words, soonest first in each office. It opens every name of
- * the day: a thread of its own should do it.
+ * The appointments of that day whose name has all these words, soonest first in each office. It opens every name of the day, so
+ * it is work for the reader's thread.
  */
 export function visitorsNamed(db: Db, vault: Vault, { officeIds, day, words }: NamedQuery): number[] {
   const parts = plainText(words).split(' ').filter(Boolean)
