@@ -17,10 +17,10 @@ export interface CaseView {
   /** `staff:<access key id>` */
   takenBy: string | undefined
   waitingSince: Instant | undefined
-  /** By when the office owes the next thing: the answer, or putting a granted right into effect. Undefined: nothing is owed. */
+  /** Until when the office must answer, or put a granted right into effect. Undefined: nothing is owed. */
   owedBy: Instant | undefined
   effectiveBy: Instant | undefined
-  /** The citizen's words in the chat go here now. */
+  /** What the citizen writes in the chat goes to this case. */
   talks: boolean
   openedAt: Instant
   closedAt: Instant | undefined
@@ -50,9 +50,9 @@ interface CaseRow {
   version: number
 }
 
-/** Cases that nobody closed, or the newest closed ones, at most `limit`. */
+/** Open cases, or the newest closed ones, at most `limit`. */
 export function readCases(db: Db, which: 'open' | 'closed', limit: number): CaseView[] {
-  // `+id`: from the index of what is open, however many were closed in all the years.
+  // `+id` makes SQLite use the index of open cases, however many were closed over the years.
   const rest = which === 'open' ? "state <> 'closed' order by +id desc" : "state = 'closed' order by id desc"
   return db.client.query<CaseRow, [number]>(`select * from cases where ${rest} limit ?`).all(limit).map(toView)
 }
@@ -75,7 +75,7 @@ export interface CaseLine {
   held: boolean
 }
 
-/** What was said in a case, oldest first; nothing once its words were deleted. */
+/** The lines of a case, oldest first; none once its words were deleted. */
 export function readLines(db: Db, vault: Vault, caseId: number): CaseLine[] {
   return db.client
     .query<
@@ -95,14 +95,14 @@ export function readLines(db: Db, vault: Vault, caseId: number): CaseLine[] {
 
 export interface CaseCounts {
   open: number
-  /** Citizens who wait for a person to answer in the chat, and since when the first of them does. */
+  /** Citizens who wait for a person in the chat, and since when the first of them does. */
   waiting: number
   waitingSince: Instant | undefined
   /** Cases whose deadline is over. */
   overdue: number
 }
 
-/** Cheap: reads only cases that nobody closed, from an index of their own. */
+/** Counts open cases. Cheap: they have an index of their own. */
 export function countCases(db: Db, now: Instant): CaseCounts {
   const row = db.client
     .query<{ open: number; waiting: number; since: number | null; overdue: number }, { now: Instant }>(
@@ -114,14 +114,14 @@ export function countCases(db: Db, now: Instant): CaseCounts {
   return { open: row?.open ?? 0, waiting: row?.waiting ?? 0, waitingSince: row?.since ?? undefined, overdue: row?.overdue ?? 0 }
 }
 
-/** An appeal has days for its answer; nobody sits in front of the telephone for it. */
+/** An appeal against a limit has days for its answer: nobody waits at the telephone for it. */
 const WAITS = "kind = 'person' and waiting_since is not null and coalesce(subject, '') not like 'limit:%'"
 
-/** The same of a case that was read. */
+/** WAITS, for a case in memory. */
 export const waitsInChat = ({ kind, waitingSince, subject }: CaseView): boolean =>
   kind === 'person' && waitingSince !== undefined && !subject?.startsWith('limit:')
 
-/** A claim ends by itself on its day; an answered case owes nothing, except a right that was granted. */
+/** A claim ends by itself. An answered case owes nothing, except a right that was granted. */
 const OWED = `case when kind = 'claim' then null when effective_by is not null then effective_by
   when kind = 'rights' or state = 'open' then due_at end`
 

@@ -10,13 +10,13 @@ import type { StaffRooms } from './rooms.ts'
 export type FoundBy = 'folio' | 'curp' | 'phone' | 'name'
 
 type Rooms = Pick<StaffRooms, 'db' | 'vault' | 'citizens'> & {
-  /** The numbers of the appointments of a day under a name. */
+  /** The numbers of a day's appointments with this name. */
   visitorsNamed(asked: NamedQuery): Promise<number[]>
 }
 
 /**
- * Appointments of whoever these words mean: a folio, a CURP, a telephone, else a name among the people of these offices
- * on that day (names are sealed, so nothing can be searched by name alone). Only offices that the caller may see.
+ * Appointments for a folio, a CURP, a telephone, or else a name among the people of these offices on that day (names are
+ * sealed, so they cannot be searched otherwise). Only of offices that the caller may see.
  */
 export async function findPeople(
   rooms: Rooms,
@@ -28,7 +28,7 @@ export async function findPeople(
   return { by, found: found.filter((one) => mayUseOffice(caller, one.office.id)) }
 }
 
-/** Undefined: the words are no folio, CURP or telephone, so they must be a name. */
+/** Undefined when the words are no folio, CURP or telephone: they must be a name. */
 function findByNumber({ db, vault, citizens }: Rooms, words: string): { by: FoundBy; found: AppointmentDetail[] } | undefined {
   const folio = readFolio(words)
   const byFolio = folio === undefined ? [] : findByFolio(db, vault, folio)

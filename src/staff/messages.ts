@@ -9,11 +9,11 @@ export interface UndeliveredMessage {
   errorCode: number | undefined
   createdAt: Instant
   updatedAt: Instant
-  /** It can be sent again (walls.sql, messages_to_repeat). */
+  /** It may be sent again (walls.sql, messages_to_repeat). */
   whole: boolean
 }
 
-/** Messages of ours that did not arrive, newest first. With offices: only to people with a live appointment there. */
+/** Messages that did not arrive, newest first. With offices: only to people with a live appointment there. */
 export function undelivered(db: Db, officeIds: number[] | undefined): UndeliveredMessage[] {
   return db.client
     .query<
@@ -74,8 +74,8 @@ export function setAside(db: Db): SetAsideMessage[] {
 }
 
 /**
- * A name to go by: of the contact's newest group who was told first, which the chat asks to be whoever writes, or the adult who
- * comes with a minor; undefined when there is none or it was forgotten.
+ * A name for a contact: of its newest group the first member, who usually is the person who writes, or the adult who comes with
+ * a minor. Undefined when there is none or it was forgotten.
  */
 export function nameOfContact(db: Db, vault: Vault, contactId: number): string | undefined {
   const row = db.client
