@@ -110,6 +110,8 @@ export const outbox = sqliteTable(
     notBefore: integer('not_before').notNull(),
     claimedAt: integer('claimed_at'),
     doubtUntil: integer('doubt_until'),
+    /** When it reached the telephone, by the channel's clock; null: not that we know. */
+    deliveredAt: integer('delivered_at'),
     channelKey: bytes('channel_key'),
     errorCode: integer('error_code'),
     errorText: text('error_text'),

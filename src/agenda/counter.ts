@@ -70,7 +70,7 @@ function hasUnverified(db: Db, contactId: number, now: Instant): boolean {
 }
 
 interface Visit {
-  /** Everybody's hour, in order. */
+  /** Each person's hour, in order. */
   seats: SlotOffer[]
   visitEndsAt: Instant
 }

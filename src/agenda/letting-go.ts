@@ -3,7 +3,7 @@ import type { Clock, Instant } from '../clock.ts'
 import { makePast } from './appointments.ts'
 import type { Actor } from './events.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
-import { freeHeld, HELD_COLUMNS, type HeldRow } from './holds.ts'
+import { freeHeld, HELD_COLUMNS, type HeldRow, reopenPlace } from './holds.ts'
 import type { LocalDay } from './types.ts'
 import { offerPlaces } from './waiting/offers.ts'
 
@@ -83,9 +83,8 @@ function reopenCooled(tx: Tx, now: Instant, limit: number): number {
     )
     .all({ now, limit: Math.max(0, limit) })
   for (const slotId of new Set(cooled.map((place) => place.slot_id))) offerPlaces(tx, slotId, now)
-  // What was offered is gone already. A place that an offer keeps in a later hour may have got the same number: hence the time.
-  const reopen = tx.client.query<unknown, [number, Instant]>('delete from cooling_places where id = ? and reopens_at <= ?')
-  for (const { id } of cooled) reopen.run(id, now)
+  // What was offered is gone already.
+  for (const { id } of cooled) reopenPlace(tx, id)
   return cooled.length
 }
 

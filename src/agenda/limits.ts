@@ -33,9 +33,9 @@ export function mayHaveMore(db: Db, contactId: number, more: LiveCount & Booked,
 }
 
 /**
- * When this phone may hold again; undefined: now. It counts lapses of the last 24 hours, so nobody is locked out for longer. A
- * lapse is a hold that expired, one that took its place back although nobody else could have had it, or one that was confirmed
- * and then cancelled.
+ * When this phone may hold again; undefined: now. It counts lapses of the last 24 hours, so nobody is locked out for longer
+ * (read from `appointments_held_by`, without the years before). A lapse is a hold that expired, one that took its place back
+ * although nobody else could have had it, or one that was confirmed and then cancelled.
  */
 export function mayHoldAgainAt(db: Db, contactId: number, now: Instant): Instant | undefined {
   const holds = db.client

@@ -11,7 +11,8 @@ import { afterWorkingDays } from './working-days.ts'
  * person: wants to talk with somebody; rights: over personal data; complaint: somebody asked for money; claim: a CURP that
  * somebody else used; permission: a parent took back what was declared.
  */
-export type CaseKind = 'person' | 'rights' | 'complaint' | 'claim' | 'permission'
+export const CASE_KINDS = ['person', 'rights', 'complaint', 'claim', 'permission'] as const
+export type CaseKind = (typeof CASE_KINDS)[number]
 
 /** How a case can end. `answered`, `no_proof` and `merged` happen without a person; the others are chosen. */
 export type CaseResult = 'resolved' | 'granted' | 'partly' | 'refused' | 'no_contact' | 'answered' | 'no_proof' | 'merged'

@@ -61,7 +61,7 @@ export function recordStatus(tx: Tx, rooms: MessagingRooms, status: Extract<Upda
   if (!row || (status.state === 'failed' && row.state === 'sending')) return keepEarly(tx, channelKey, status, now)
   if (status.state === 'failed' && row.attempt !== (callback?.attempt ?? row.attempt)) return
   tx.client.query('update outbox set channel_key = coalesce(channel_key, ?) where id = ?').run(channelKey, row.id)
-  advance(tx, rooms, row, status.state, status.errorCode, now)
+  advance(tx, rooms, row, { ...status, at: Math.min(status.at || now, now) }, now)
   if (status.state === 'sent' && row.question === 1) noteAsked(tx, row, status.at)
 }
 
@@ -83,15 +83,22 @@ function recordAccepted(
 
 function applyEarly(tx: Tx, rooms: MessagingRooms, id: number, channelKey: Uint8Array, now: Instant): void {
   const early = tx.client
-    .query<{ state: DeliveryState; error_code: number | null }, [Uint8Array]>(
-      'delete from early_statuses where channel_key = ? returning state, error_code',
+    .query<{ state: DeliveryState; error_code: number | null; at: Instant }, [Uint8Array]>(
+      'delete from early_statuses where channel_key = ? returning state, error_code, at',
     )
     .get(channelKey)
   const row = early && findRow(tx, id)
-  if (early && row) advance(tx, rooms, row, early.state, early.error_code ?? undefined, now)
+  if (early && row) advance(tx, rooms, row, { ...early, errorCode: early.error_code ?? undefined }, now)
 }
 
-function advance(tx: Tx, rooms: MessagingRooms, row: Sent, to: DeliveryState, code: number | undefined, now: Instant): void {
+/** What the channel tells of a message, and when that was. */
+interface News {
+  state: DeliveryState
+  at: Instant
+  errorCode: number | undefined
+}
+
+function advance(tx: Tx, rooms: MessagingRooms, row: Sent, { state: to, at, errorCode: code }: News, now: Instant): void {
   if (to === 'failed') {
     if (!['in_doubt', 'accepted', 'sent'].includes(row.state)) return
     rooms.log.warn('delivery.failed', { outbox: row.id, code })
@@ -102,6 +109,12 @@ function advance(tx: Tx, rooms: MessagingRooms, row: Sent, to: DeliveryState, co
     setState(tx, row.id, to, now)
     if (to !== 'sent') settleByArrival(tx, row.claimed_at ?? 0)
   }
+  if (to === 'delivered' || to === 'read') noteArrival(tx, row.id, at)
+}
+
+/** When it reached the telephone: the earliest moment that we are told of, because statuses come in any order. */
+function noteArrival(tx: Tx, id: number, at: Instant): void {
+  tx.client.query('update outbox set delivered_at = min(coalesce(delivered_at, ?1), ?1) where id = ?2').run(at, id)
 }
 
 /** Why the channel refused. `retryAfterMs`: how long it asks us to wait, at least. */

@@ -64,7 +64,7 @@ function wasTold(db: Db, { groupId, slotId }: Visit, before: Instant): boolean {
       .query<unknown, Record<string, string | number>>(
         `select 1 from reminders r join outbox o on o.key = 'reminder:' || r.group_id || ':' || r.slot_id || ':' || r.kind
          where r.group_id = +$group and r.slot_id = +$slot and r.lapses_at is not null
-           and o.state in ('delivered', 'read') and o.updated_at <= +$before limit 1`,
+           and o.delivered_at <= +$before limit 1`,
       )
       .get({ group: groupId, slot: slotId, before }) !== null
   )

@@ -24,14 +24,6 @@ export function namedProcedures(db: Db): NamedProcedure[] {
   return db.client.query<NamedProcedure, []>('select id, name from procedures where active = 1 order by position, id').all()
 }
 
-/** The meanings of the rules, in alphabetical order: a person chooses by them. */
-export function ruleMeanings(db: Db): string[] {
-  return db.client
-    .query<{ meaning: string }, []>('select meaning from rules order by meaning')
-    .all()
-    .map((row) => row.meaning)
-}
-
 /** Names of the keys that were not revoked. They are names of staff: not for the public document. */
 export function accessNames(db: Db): string[] {
   return db.client

@@ -4,7 +4,7 @@ import type { Db } from '../../db/open.ts'
 import { cancellationsByReason, lateCancellations } from '../agenda/changes/cancelling.ts'
 import { institutionZone, missingMembers } from '../agenda/institution.ts'
 import { rule } from '../agenda/rules.ts'
-import { type CaseCounts, countCases } from '../cases/reading.ts'
+import { type CaseCounts, countCases } from '../cases/lists.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 
 export interface Overview {

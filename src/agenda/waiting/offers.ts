@@ -10,6 +10,13 @@ import { coolKept, type KeptPlace, keepPlaces, keptPlaces } from './kept-places.
 import { firstInLine, type InLine, OFFERS_COUNTED, somebodyWaits } from './line.ts'
 import { placesForTheLine, type Seating, seatingsWith } from './seating.ts'
 
+// How a place that becomes free reaches the person who waits:
+// 1. A cancellation or a move makes the place cool, and a trigger notes its hour in wait_looks (db/walls.sql).
+// 2. A later flush calls `serveTheLine` (due.ts), and `lookAtFreed` offers each noted hour.
+// 3. `offerPlaces` finds who is first in line (line.ts) for its places (seating.ts). The offer keeps them (kept-places.ts).
+// 4. The same flush tells the person (telling.ts, messaging/waiting.ts).
+// 5. The person answers (answering.ts), or the offer ends unanswered (`endDueOffers`): then its places go to the next.
+
 /**
  * Offers the free places of this hour, and those that may not go to everybody yet, to the first in line whom they suit, alone
  * or with the hours around it (seating.ts), until no place or nobody is left. Returns how many offers were made. A place that
