@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { closenessAt, groupStarts, HOUR_COLUMNS, type Hour, OFFER_COLUMNS } from './adjacent.ts'
+import { MINUTES_A_DAY } from './calendar.ts'
 import { distanceKm } from './distance.ts'
 import { officesThatDo } from './offices.ts'
 import type { LocalDay, Office, OfficeOffer, Place, SlotOffer, SlotQuery } from './types.ts'
@@ -116,13 +117,11 @@ function openHours(db: Db, office: number, notBefore: Instant, query: HoursQuery
 }
 
 /** Whoever comes alone begins in any open hour; a group where everybody finds a place. */
-function startsFor(db: Db, office: number, { places, untilMinute = DAY_MINUTES }: HoursQuery): (hours: Hour[]) => SlotOffer[] {
+function startsFor(db: Db, office: number, { places, untilMinute = MINUTES_A_DAY }: HoursQuery): (hours: Hour[]) => SlotOffer[] {
   if (places === 1) return (hours) => hours
   const close = closenessAt(db, office)
   return (hours) => groupStarts(hours, places, close).filter((one) => one.minute < untilMinute)
 }
-
-const DAY_MINUTES = 24 * 60
 
 /** Open hours as wished. For a group also those with too little room for all, and later ones in which it may end. */
 function readPage(db: Db, office: number, query: HoursQuery, after: Instant): Hour[] {
@@ -135,7 +134,7 @@ function readPage(db: Db, office: number, query: HoursQuery, after: Instant): Ho
     from: query.from ?? '',
     until: query.until ?? '9999-12-31',
     fromMinute: query.fromMinute ?? 0,
-    untilMinute: group ? DAY_MINUTES : (query.untilMinute ?? DAY_MINUTES),
+    untilMinute: group ? MINUTES_A_DAY : (query.untilMinute ?? MINUTES_A_DAY),
     weekdays: query.weekdays?.join('') ?? null,
   })
 }

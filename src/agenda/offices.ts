@@ -45,6 +45,11 @@ const all = remember((db): ReadonlyMap<number, CatalogueOffice> => {
 /** One office, open to citizens or not; undefined when there is none of that number. */
 export const findOffice = (db: Db, officeId: number): Office | undefined => all(db).get(officeId)?.office
 
+/** Every office that is open to citizens, by number. */
+export const activeOffices = remember((db): readonly Office[] =>
+  [...all(db).values()].filter((one) => one.active).map((one) => one.office),
+)
+
 /** How long one hour of this office lasts, in minutes. */
 export const slotMinutesOf = (db: Db, officeId: number): number => all(db).get(officeId)?.slotMinutes ?? 0
 

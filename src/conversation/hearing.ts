@@ -1,5 +1,5 @@
 import { hasProgress } from './draft.ts'
-import { helpHours } from './facts.ts'
+import { helpHours } from './moments.ts'
 import { obey } from './orders.ts'
 import { type Answer, again, isQuestionName, type Question, type QuestionName, type Scene, tell } from './question.ts'
 import { hearPermissionCode } from './questions/minors/permission.ts'

@@ -1,6 +1,6 @@
 import { withOneMore } from './changing-group.ts'
 import { headcount } from './draft.ts'
-import { today } from './facts.ts'
+import { today } from './moments.ts'
 import { type Answer, ask, next, type QuestionName, type Scene } from './question.ts'
 import { mayAdd } from './questions/correct-person.ts'
 import { office } from './questions/office.ts'

@@ -24,14 +24,6 @@ export function namedProcedures(db: Db): NamedProcedure[] {
   return db.client.query<NamedProcedure, []>('select id, name from procedures where active = 1 order by position, id').all()
 }
 
-/** What each rule means, in the order of the alphabet: so a person chooses it. */
-export function ruleMeanings(db: Db): string[] {
-  return db.client
-    .query<{ meaning: string }, []>('select meaning from rules order by meaning')
-    .all()
-    .map((row) => row.meaning)
-}
-
 /** Names of the access keys that were not taken away. Not for the public document: they are names of staff. */
 export function accessNames(db: Db): string[] {
   return db.client

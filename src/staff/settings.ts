@@ -189,9 +189,8 @@ export const visitsOn = (db: Db, day: LocalDay): number =>
     )
     .get(day)?.visits ?? 0
 
-/** By meaning: so a person looks for one. */
 export const listRules = (db: Db): { name: string; value: number; unit: string; meaning: string }[] =>
-  db.orm.select().from(rules).orderBy(rules.meaning).all()
+  db.orm.select().from(rules).orderBy(rules.name).all()
 
 export function setRule(tx: Tx, name: string, value: number): void {
   tx.orm.update(rules).set({ value }).where(eq(rules.name, name)).run()
