@@ -207,3 +207,11 @@ test('who has a key for some offices only is told whom to ask for a copy of data
   const copy = { curp_o_telefono: '55 0000 0001', identificacion_vista: 'sí', motivo: 'lo pidió' }
   expect((await post('/admin/personas/copia', copy, String(body.clave))).body.codigo).toBe('copia_de_todas')
 })
+
+test('offices stand in the order of a Spanish dictionary, in the list and in every choice', async () => {
+  const { get } = openDesk()
+  const { body } = await get('/admin/oficinas')
+  const names = (body.oficinas as { nombre: string }[]).map(({ nombre }) => nombre)
+  expect(names.indexOf('Mérida')).toBeLessThan(names.indexOf('Mexicali'))
+  expect(names).toEqual(names.toSorted(new Intl.Collator('es').compare))
+})
