@@ -57,5 +57,5 @@ export function sayAssistantBack(number: string, because: BackBecause, state: St
     options: [wayBack({ draft, t })],
   }
   const { epoch = 'office', turn = 0 } = state ?? {}
-  return speak(prompt, [], 'go', { epoch, turn }, t, false).replies
+  return speak(prompt, { question: 'go', notes: [], epoch, turn, asks: false }, t).replies
 }

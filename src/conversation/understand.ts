@@ -6,7 +6,7 @@ import { type Answer, again, type Hint, next, type Prompt, type Scene } from './
 import { nearestKm } from './questions/only-office.ts'
 import { near } from './questions/place.ts'
 import { firstNeeded } from './questions/table.ts'
-import { BUTTONS_MAX, ROWS_MAX } from './speak.ts'
+import { BUTTONS_MAX, listTitle, ROWS_MAX } from './speak.ts'
 import type { State } from './state.ts'
 import { choose } from './tapping.ts'
 import { fitButton } from './titles.ts'
@@ -69,15 +69,15 @@ function hearVoice(state: State, scene: Scene): Answer {
 }
 
 function hintFor(prompt: Prompt, { t }: Scene, first: boolean, person: string): Hint {
-  const { options = [], open, location } = prompt
+  const { options = [], location } = prompt
   const option = toPerson({ t })
-  const listed = open !== undefined
+  const list = listTitle(prompt, t)
   const hasPerson = options.some((one) => one.question === 'go' && one.value === 'person')
-  const hasRoom = !location && !hasPerson && options.length < (listed ? ROWS_MAX : BUTTONS_MAX)
+  const hasRoom = !location && !hasPerson && options.length < (list ? ROWS_MAX : BUTTONS_MAX)
   const how = location
     ? t.media.tapLocation
-    : listed
-      ? t.media.tapList(fitButton(open))
+    : list
+      ? t.media.tapList(fitButton(list))
       : options.length > 1
         ? t.media.tapButton
         : t.media.keyboard

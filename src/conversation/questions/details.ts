@@ -3,7 +3,6 @@ import { type Draft, headcount, type Person, withPerson } from '../draft.ts'
 import { FIELD_KINDS, isOffered, optionsOf, takes } from '../field-kinds.ts'
 import { procedureOf } from '../procedures.ts'
 import { again, type Booking, lines, next, type Question, type Scene } from '../question.ts'
-import { BUTTONS_MAX } from '../speak.ts'
 import { firstName } from '../understanding/names.ts'
 import { order } from '../ways-on.ts'
 
@@ -26,7 +25,6 @@ export const details: Question = {
       ),
       options,
       about: placeOf(open),
-      ...(options.length > BUTTONS_MAX && { open: t.common.open }),
     }
   },
   choose(value, scene) {

@@ -4,7 +4,6 @@ import { EMPTY, hasProgress, onlyOffice } from '../draft.ts'
 import { hourOf, today, wall, whenPlain } from '../moments.ts'
 import { procedureOf } from '../procedures.ts'
 import { ask, next, type Prompt, paragraphs, type Question, type Scene } from '../question.ts'
-import { BUTTONS_MAX } from '../speak.ts'
 import { hearYesNo } from '../understanding/agreement.ts'
 import type { Command } from '../understanding/commands.ts'
 import { nameAndInitial } from '../understanding/names.ts'
@@ -132,7 +131,6 @@ export const language: Question = {
 const askLanguage = ({ t }: Scene): Prompt => ({
   body: t.language.ask,
   options: LANGUAGES.map((one) => order(LANGUAGE_WORDS[one], t.language.buttons[one])),
-  ...(LANGUAGES.length > BUTTONS_MAX && { open: t.common.open }),
 })
 
 /** The command that each language is chosen by. */

@@ -211,7 +211,6 @@ function full(scene: Scene, wanted: OfficeOffer, offers: OfficeOffer[]): Prompt 
   return {
     body: paragraphs(says, others.length > 0 ? t.office.anyOffice : t.office.choose),
     options: [...others.map((one) => row(scene, one)), waitRow(scene, [wanted.office.id]), ...elsewhere(scene), ...waysOut(scene)],
-    open: t.common.open,
   }
 }
 
@@ -221,7 +220,6 @@ function allFull(scene: Scene, offers: OfficeOffer[]): Prompt {
   return {
     body: paragraphs(scene.t.office.allFull, scene.t.office.choose),
     options: [...waitRows(scene, offers), ...elsewhere(scene), ...waysOut(scene)],
-    open: scene.t.common.open,
   }
 }
 
@@ -229,7 +227,6 @@ function nowhere(scene: Scene): Prompt {
   return {
     body: paragraphs(scene.t.office.none, scene.t.office.choose),
     options: [...elsewhere(scene), ...waysOut(scene)],
-    open: scene.t.common.open,
   }
 }
 

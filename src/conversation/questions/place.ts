@@ -51,9 +51,6 @@ export const place: Question = {
     return firstOf(told, find) ?? withoutPlaceName(said, scene) ?? firstOf([...bareAnswers(said), said], find)
   },
 
-  locate: (latitude, longitude, { draft, desk, t }) =>
-    next(near(draft, { ...desk.placeNear(latitude, longitude), latitude, longitude, name: t.place.hereName })),
-
   miss(text, { desk, draft, t }) {
     const [told] = placeWords(tidy(text))
     const words = told ?? tidy(text)

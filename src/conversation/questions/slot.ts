@@ -201,6 +201,5 @@ function full(scene: Scene): Prompt {
   return {
     body: paragraphs(says, t.office.choose),
     options: [waitRow(scene, draft.officeIds ?? []), ...otherOffice(scene), ...waysOut(scene)],
-    open: t.common.open,
   }
 }

@@ -118,7 +118,6 @@ function show(scene: Scene, group: Group): Prompt {
       t.appointments.ask,
     ),
     options: appointmentRows(scene, group),
-    open: t.common.open,
   }
 }
 

@@ -56,7 +56,6 @@ export function askWho(scene: Scene, meant: Meant): Prompt {
       })),
       keepRow(scene, meant),
     ],
-    open: t.common.open,
   }
 }
 
