@@ -1,7 +1,7 @@
 import { groupsOf, momentOf } from '../../bookings.ts'
 import { whenPlain } from '../../moments.ts'
 import { type Answer, askAbout, close, next, type Question, type Scene, tell } from '../../question.ts'
-import { reminderAgain, visitOf } from '../../reminding.ts'
+import { reminderAgain, visitOf } from '../../unasked/reminding.ts'
 import { plain } from '../../understanding/words.ts'
 import { withWayBack } from '../../ways-on.ts'
 import { startMoving } from './moving.ts'

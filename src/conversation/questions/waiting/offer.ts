@@ -3,7 +3,6 @@ import type { WaitingOffer, WaitingWish } from '../../../agenda/waiting/types.ts
 import { groupsOf, momentOf, wishFor } from '../../bookings.ts'
 import { afterHold, refuseHold } from '../../holding.ts'
 import { whenPlain } from '../../moments.ts'
-import { offerAgain } from '../../offering.ts'
 import {
   type Answer,
   ask,
@@ -16,6 +15,7 @@ import {
   type Scene,
   tell,
 } from '../../question.ts'
+import { offerAgain } from '../../unasked/offering.ts'
 import { plain } from '../../understanding/words.ts'
 import { readAnswers } from '../../waiting.ts'
 import { toMenu, withWayBack } from '../../ways-on.ts'
