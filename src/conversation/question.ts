@@ -182,6 +182,10 @@ export const tell = (prompt: Prompt): Answer => ({ kind: 'tell', prompt })
 /** Says how an interruption ended; what was open before it is open again. */
 export const close = (prompt: Prompt): Answer => ({ kind: 'tell', prompt, closes: true })
 
+/** The same answer, with this said before what it says itself. Only where a question follows. */
+export const saying = (note: string, answer: Answer): Answer =>
+  answer.kind === 'next' || answer.kind === 'ask' ? { ...answer, notes: [note, ...answer.notes] } : answer
+
 export const askAbout = (question: QuestionName, about: string, draft: Draft, ...notes: string[]): Answer => ({
   kind: 'ask',
   question,

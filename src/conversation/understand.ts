@@ -1,7 +1,7 @@
 import { hasProgress } from './draft.ts'
 import { hearOrder, hearText, openQuestion } from './hearing.ts'
 import type { Input, Said } from './input.ts'
-import { helpHours } from './moments.ts'
+import { phoneAndHours } from './moments.ts'
 import { type Answer, again, type Hint, next, type Prompt, type Scene } from './question.ts'
 import { nearestKm } from './questions/only-office.ts'
 import { near } from './questions/place.ts'
@@ -56,7 +56,7 @@ const FAR_KM = 500
 
 /** Never downloaded. The open question once more, and how to answer it by tapping to the end. */
 function hearVoice(state: State, scene: Scene): Answer {
-  const { draft, t, desk } = scene
+  const { draft, t } = scene
   const first = state.voices === 0
   const asksName = openQuestion(state, scene) === 'name' || (state.asked === undefined && firstNeeded(scene) === 'name')
   return {
@@ -64,7 +64,7 @@ function hearVoice(state: State, scene: Scene): Answer {
     draft,
     notes: [first ? t.media.voice : t.media.voiceAgain],
     ...(asksName && { about: 'profile' }),
-    hint: (prompt) => hintFor(prompt, scene, first, t.media.person(desk.institution().phone, helpHours(scene))),
+    hint: (prompt) => hintFor(prompt, scene, first, t.media.person(...phoneAndHours(scene))),
   }
 }
 

@@ -34,7 +34,7 @@ export const place: Question = {
 
   choose(value, scene) {
     const { draft, desk } = scene
-    if (value === 'other') return askAbout('place', '', withoutPlace(draft))
+    if (value === 'other') return ask('place', withoutPlace(draft))
     const [code, latitude = '', longitude] = value.split(':')
     if (code === 'state') return next(inState(draft, { code: latitude, name: STATE_NAMES[latitude] ?? latitude }))
     const known = draft.places?.find((one) => String(one.latitude) === latitude && String(one.longitude) === longitude)

@@ -2,7 +2,7 @@ import type { Language } from '../../agenda/types.ts'
 import { TEXTS } from '../../texts/texts.ts'
 import type { Desk } from '../desk.ts'
 import { EMPTY } from '../draft.ts'
-import { helpHours, momentWords } from '../moments.ts'
+import { momentWords, phoneAndHours } from '../moments.ts'
 import { paragraphs, type Speaker } from '../question.ts'
 import type { Reply } from '../reply.ts'
 import { speak } from '../speak.ts'
@@ -45,7 +45,7 @@ function nobodyAnswered(number: string, speaker: Speaker): string {
   const { desk, t } = speaker
   const { open, until } = desk.help()
   const what = open ? t.handOff.nobody(number) : t.handOff.nobodyToday(number, momentWords(speaker, until))
-  return paragraphs(what, t.handOff.nobodyCall(desk.institution().phone, helpHours(speaker)))
+  return paragraphs(what, t.handOff.nobodyCall(...phoneAndHours(speaker)))
 }
 
 /** The assistant has the chat again, said once, with the way back to where the conversation stood. */

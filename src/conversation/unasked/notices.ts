@@ -5,7 +5,7 @@ import { TEXTS } from '../../texts/texts.ts'
 import { type Group, momentOf } from '../bookings.ts'
 import type { Desk } from '../desk.ts'
 import { visitsOf } from '../members.ts'
-import { helpHours, whenLong } from '../moments.ts'
+import { phoneAndHours, whenLong } from '../moments.ts'
 import type { Speaker } from '../question.ts'
 import type { Option, Reply } from '../reply.ts'
 import { nameAndInitial } from '../understanding/names.ts'
@@ -65,7 +65,7 @@ export function sayLeftPhone(visit: Visit, desk: Desk): Reply {
   const [{ folio }] = visit
   const names = speaker.t.listed(visit.map((view) => nameAndInitial(view.name)))
   const when = whenLong(speaker, momentOf(visit))
-  const told = [names, when, folio ?? '', desk.institution().phone, helpHours(speaker)]
+  const told = [names, when, folio ?? '', ...phoneAndHours(speaker)]
   return notice('appointment_left_phone', desk.contact.language, told)
 }
 

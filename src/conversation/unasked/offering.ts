@@ -1,5 +1,5 @@
 import type { WaitingOffer, WaitingWish } from '../../agenda/waiting/types.ts'
-import { groupsOf, momentOf } from '../bookings.ts'
+import { groupOf, momentOf } from '../bookings.ts'
 import type { Desk } from '../desk.ts'
 import { untilWords, whenLong, whenPlain } from '../moments.ts'
 import { type Prompt, paragraphs, type Scene, type Speaker } from '../question.ts'
@@ -12,7 +12,7 @@ import { notice, speakerTo } from './notices.ts'
 
 function questionFor(speaker: Speaker, offer: WaitingOffer, wish: WaitingWish): FirstQuestion {
   const { desk } = speaker
-  const group = groupsOf(desk).find((one) => one.groupId === wish.movesGroup)
+  const group = groupOf(desk, wish.movesGroup)
   const office = desk.office(offer.slot.officeId).name
   const parameters = [whenLong(speaker, offer.slot), office, namesOf(speaker, wish), untilWords(speaker, offer)]
   const values = [`yes:${offer.id}`, `no:${offer.id}`, `leave:${offer.id}`]

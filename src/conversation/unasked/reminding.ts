@@ -1,7 +1,7 @@
 import type { Instant } from '../../clock.ts'
 import type { NoticeName } from '../../texts/notice-words.ts'
 import { templateLanguage } from '../../texts/notices.ts'
-import { type Group, groupsOf, momentOf } from '../bookings.ts'
+import { type Group, groupOf, momentOf } from '../bookings.ts'
 import type { Desk } from '../desk.ts'
 import { wall, whenLong, whenPlain } from '../moments.ts'
 import type { Prompt, Scene, Speaker } from '../question.ts'
@@ -25,7 +25,7 @@ export interface Reminding {
 
 /** Everybody of a group who comes on the day of this hour to its office; undefined when nobody does (any more). */
 export function visitOf(desk: Desk, groupId: string, slotId: number): Group['views'] | undefined {
-  const views = groupsOf(desk).find((one) => one.groupId === groupId)?.views ?? []
+  const views = groupOf(desk, groupId)?.views ?? []
   const at = views.find((view) => view.slot.slotId === slotId)
   const [first, ...rest] = views.filter((view) => view.slot.day === at?.slot.day && view.office.id === at.office.id)
   return first && [first, ...rest]
