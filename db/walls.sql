@@ -135,7 +135,7 @@ CREATE TRIGGER permissions_step BEFORE UPDATE ON permissions BEGIN
 END;
 
 -- A number that stands in a button, in a journal or with a freed place means one row for ever. These rows are never deleted; where
--- rows go, their table has AUTOINCREMENT instead (migration 0003), and test/db/numbers.test.ts knows which table does neither.
+-- rows go, their table has AUTOINCREMENT instead (migrations 0003, 0005), and test/db/numbers.test.ts knows which table does neither.
 CREATE TRIGGER access_keys_no_delete BEFORE DELETE ON access_keys BEGIN
   SELECT RAISE(ABORT, 'wall: an access key is taken away, never deleted');
 END;

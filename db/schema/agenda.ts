@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { bytes } from './bytes.ts'
 import { offices, procedures } from './catalogue.ts'
 import { contacts } from './messaging.ts'
-
-const bytes = (name: string) => blob(name, { mode: 'buffer' })
 
 /** A published hour with its places. `taken` is kept by triggers (db/walls.sql); availability reads only the partial index. */
 export const slots = sqliteTable(
@@ -37,7 +36,7 @@ export const slots = sqliteTable(
 export const coolingPlaces = sqliteTable(
   'cooling_places',
   {
-    id: integer().primaryKey(),
+    id: integer().primaryKey({ autoIncrement: true }),
     slotId: integer('slot_id')
       .notNull()
       .references(() => slots.id),
@@ -145,6 +144,8 @@ export const appointments = sqliteTable(
     uniqueIndex('appointments_group').on(t.groupId, t.member),
     index('appointments_slot').on(t.slotId),
     index('appointments_contact').on(t.contactId, t.live),
+    // What a telephone held lately (src/agenda/limits.ts), without the years before.
+    index('appointments_held_by').on(t.contactId, t.createdAt).where(sql`member = 0 and origin = 'chat'`),
     index('appointments_person').on(t.personId),
     index('appointments_due_hold').on(t.heldUntil).where(sql`state = 'held'`),
     index('appointments_due_visit').on(t.visitEndsAt).where(sql`state = 'confirmed'`),

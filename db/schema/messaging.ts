@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-
-const bytes = (name: string) => blob(name, { mode: 'buffer' })
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { bytes } from './bytes.ts'
 
 /** Somebody who writes to us: a set of aliases, because the phone may be absent and Mexico's has two forms. */
 export const contacts = sqliteTable(
@@ -111,6 +110,8 @@ export const outbox = sqliteTable(
     notBefore: integer('not_before').notNull(),
     claimedAt: integer('claimed_at'),
     doubtUntil: integer('doubt_until'),
+    /** When it reached the telephone, by the channel's clock; null: not that we know. */
+    deliveredAt: integer('delivered_at'),
     channelKey: bytes('channel_key'),
     errorCode: integer('error_code'),
     errorText: text('error_text'),

@@ -3,11 +3,9 @@ import type { Clock, Instant } from '../clock.ts'
 import { makePast } from './appointments.ts'
 import type { Actor } from './events.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
-import { freeHeld, HELD_COLUMNS, type HeldRow } from './holds.ts'
+import { freeHeld, HELD_COLUMNS, type HeldRow, reopenPlace } from './holds.ts'
 import type { LocalDay } from './types.ts'
-import { endDueOffers, lookAtFreed, offerPlaces } from './waiting/offers.ts'
-import { nextOfTheLine } from './waiting/telling.ts'
-import { expireWishes } from './waiting/wishes.ts'
+import { offerPlaces } from './waiting/offers.ts'
 
 /** A hold that its contact has no more; the caller tells them. */
 export interface LostHold {
@@ -85,19 +83,9 @@ function reopenCooled(tx: Tx, now: Instant, limit: number): number {
     )
     .all({ now, limit: Math.max(0, limit) })
   for (const slotId of new Set(cooled.map((place) => place.slot_id))) offerPlaces(tx, slotId, now)
-  // Those that are offered now are gone already, and what an offer keeps of a further hour may bear their number.
-  const reopen = tx.client.query<unknown, [number, Instant]>('delete from cooling_places where id = ? and reopens_at <= ?')
-  for (const { id } of cooled) reopen.run(id, now)
+  // Those that are offered now are gone already.
+  for (const { id } of cooled) reopenPlace(tx, id)
   return cooled.length
-}
-
-/** Does what is due in the waiting list: offers that nobody answered, hours with a place that became free, wishes whose time is over. */
-export function serveTheLine(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): void {
-  const next = nextOfTheLine(tx) // Nearly always nothing is due, and one look is cheaper than three.
-  if (next === undefined || next > now) return
-  expireWishes(tx, now, limit)
-  endDueOffers(tx, clock, now, limit)
-  lookAtFreed(tx, now, limit)
 }
 
 function endVisits(tx: Tx, now: Instant, limit: number): number {

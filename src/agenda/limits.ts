@@ -34,7 +34,8 @@ export function mayHaveMore(db: Db, contactId: number, more: LiveCount & Booked,
 
 /**
  * When this phone may hold again; undefined when it may now. A lapse is a hold that ran out, a place that was taken back although
- * nobody else could have had it, or one that was confirmed and given back, which rests longest of all. Counted over the last 24 hours, so nobody is locked out longer than that.
+ * nobody else could have had it, or one that was confirmed and given back, which rests longest of all. Counted over the last 24 hours,
+ * so nobody is locked out longer than that, and read by `appointments_held_by` without the years before.
  */
 export function mayHoldAgainAt(db: Db, contactId: number, now: Instant): Instant | undefined {
   const holds = db.client

@@ -1,4 +1,5 @@
-import type { Held, Hold, SlotOffer } from '../agenda/types.ts'
+import type { Held } from '../agenda/outcomes.ts'
+import type { Hold, SlotOffer } from '../agenda/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Texts } from '../texts/texts.ts'
 import { ageNote } from './age-notes.ts'

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import { roomForPeople, withinLimit } from './changing-group.ts'
+import { roomFor, withinLimit } from './changing-group.ts'
 import { type Draft, hasProgress, isSeveral } from './draft.ts'
 import { today } from './moments.ts'
 import { procedureOf } from './procedures.ts'
@@ -7,6 +7,7 @@ import { type Answer, next, QUESTIONS, type QuestionName, type Scene } from './q
 import { hearCurp } from './questions/curp.ts'
 import { introduction, withAim } from './questions/menu.ts'
 import { child, openChild } from './questions/minors/child.ts'
+import { tooMany } from './questions/minors/how-many.ts'
 import { hearPlace } from './questions/place.ts'
 import { hearAim, saysDamaged } from './understanding/aims.ts'
 import { findCurp } from './understanding/curps.ts'
@@ -47,13 +48,13 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   if (scene.draft.slot && !named.slot) scene.desk.releaseHold()
   const placed = named.near ?? named.state ?? named.officeIds
   const welcome = !scene.draft.who && named.family && !placed ? introduction(named, scene.t) : ''
-  const refused = wanted.count !== undefined && aimed.count === undefined ? tooMany(scene) : ''
+  const refused = wanted.count !== undefined && aimed.count === undefined ? saysTooMany(scene, wanted) : ''
   const notes = [damaged(words, scene, named), ...saidBack(scene, named), ...stillAsked(scene, named, current)]
   return next(named, welcome, refused, ...notes)
 }
 
 /** More people than a telephone may have: said at once, and not once the number was asked again. */
-const tooMany = ({ desk, t }: Scene): string => (roomForPeople(desk) > 1 ? t.howMany.tooMany(desk.rule('live_people_a_phone')) : '')
+const saysTooMany = (scene: Scene, wanted: Draft): string => (roomFor(scene.desk, wanted) > 1 ? tooMany(scene, wanted) : '')
 
 /** What was understood while the open question stays as it was: without it the question would seem to have heard nothing. */
 function stillAsked({ t, draft }: Scene, now: Draft, current: QuestionName | undefined): string[] {

@@ -1,4 +1,4 @@
-import { whoSpeaks } from '../greeting.ts'
+import { whoWeAre } from '../greeting.ts'
 import { phoneAndHours } from '../moments.ts'
 import { isPassport } from '../procedures.ts'
 import { type Answer, lines, paragraphs, type Scene, tell } from '../question.ts'
@@ -20,7 +20,7 @@ export const answerDoubt = (asked: Doubt, scene: Scene, said: string): Answer | 
 const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined> = {
   // In an emergency one generally goes without an appointment, and whether it is one the office decides.
   emergency: (scene) => withPerson(scene, scene.t.doubts.emergency, callPerson(scene)),
-  trust: (scene) => say(scene, ...whoSpeaks(scene), scene.t.greeting.promise, scene.t.doubts.check(...phoneAndHours(scene))),
+  trust: (scene) => say(scene, ...whoWeAre(scene), scene.t.doubts.check(...phoneAndHours(scene))),
   curpSafe: (scene) => say(scene, scene.t.doubts.curpSafe),
   whatIsCurp: (scene) => say(scene, scene.t.doubts.whatIsCurp),
   abroad,

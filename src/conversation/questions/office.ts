@@ -123,6 +123,7 @@ export const officeFull: Question = {
   ask(scene) {
     const offers = officesFor(scene)
     const wanted = offers.find((one) => String(one.office.id) === scene.about) ?? offerById(scene, Number(scene.about))
+    if (!wanted && offers.length === 0) return nowhere(scene)
     return wanted ? full(scene, wanted, offers) : allFull(scene, offers)
   },
   choose: (value, scene) => office.choose(value, scene),

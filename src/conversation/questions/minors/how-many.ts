@@ -1,5 +1,5 @@
-import { roomForPeople } from '../../changing-group.ts'
-import { isSeveral } from '../../draft.ts'
+import { roomFor, roomForPeople } from '../../changing-group.ts'
+import { type Draft, isSeveral } from '../../draft.ts'
 import { adultPassports } from '../../procedures.ts'
 import { askAbout, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
 import { BUTTONS_MAX, ROWS_MAX } from '../../speak.ts'
@@ -26,10 +26,10 @@ export const howMany: Question = {
   choose(value, { desk, draft, t }) {
     if (value === 'group') return next(withAim(draft, { who: 'group' }))
     const count = Number(value)
-    const room = roomForPeople(desk)
-    if (room === 0) return askAbout('limit', 'phone', draft)
+    const room = roomFor(desk, draft)
+    if (room === 0) return askAbout('limit', roomForPeople(desk) === 0 ? 'phone' : 'minors_live', draft)
     if (!(count >= 1)) return next(draft)
-    if (count > room) return next(draft, t.howMany.tooMany(desk.rule('live_people_a_phone')))
+    if (count > room) return next(draft, tooMany({ desk, t }, draft))
     return next({ ...draft, count, people: draft.people.slice(0, count) })
   },
   hear(text, scene) {
@@ -46,12 +46,19 @@ export const howMany: Question = {
   },
 }
 
+/** The limit that more people of this kind meet first. */
+export function tooMany({ desk, t }: Pick<Scene, 'desk' | 't'>, { who }: Draft): string {
+  const people = desk.rule('live_people_a_phone')
+  const minors = Math.min(desk.rule('live_minors_a_phone'), desk.rule('minors_a_year'))
+  return who === 'minor' && minors < people ? t.howMany.tooManyMinors(minors) : t.howMany.tooMany(people)
+}
+
 const noGroup = (scene: Scene): Prompt => ({
   body: paragraphs(scene.t.group.noGroup, scene.t.group.askNoGroup),
   options: [toMenu(scene), toAppointments(scene)],
 })
 
-function numbers({ desk, t }: Scene, least: number) {
-  const most = Math.min(Math.max(least, roomForPeople(desk)), ROWS_MAX)
+function numbers({ desk, draft, t }: Scene, least: number) {
+  const most = Math.min(Math.max(least, roomFor(desk, draft)), ROWS_MAX)
   return t.howMany.titles.slice(least - 1, most).map((title, i) => ({ value: String(i + least), title }))
 }

@@ -1,5 +1,6 @@
 import { stampOf } from '../../../agenda/changes/groups.ts'
-import type { AppointmentView, Moved, SlotOffer } from '../../../agenda/types.ts'
+import type { Moved } from '../../../agenda/outcomes.ts'
+import type { AppointmentView, SlotOffer } from '../../../agenda/types.ts'
 import { ageNote, validityNote } from '../../age-notes.ts'
 import type { Draft } from '../../draft.ts'
 import {

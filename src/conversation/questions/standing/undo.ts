@@ -1,5 +1,5 @@
-import type { MovedLately } from '../../../agenda/outcomes.ts'
-import type { CancelledLately, CancelReason, SlotOffer } from '../../../agenda/types.ts'
+import type { CancelledLately, CancelReason, MovedLately } from '../../../agenda/outcomes.ts'
+import type { SlotOffer } from '../../../agenda/types.ts'
 import type { Instant } from '../../../clock.ts'
 import { hasProgress } from '../../draft.ts'
 import { findMeant, firstMoment, type Meant, membersCode, readMembers } from '../../members.ts'
