@@ -8,6 +8,7 @@ import { siblingName } from '../siblings.ts'
 import { findCurp } from '../understanding/curps.ts'
 import { findIntroducedName, firstName, nameIn } from '../understanding/names.ts'
 import { everyday } from '../understanding/spelling.ts'
+import { yesOrNo } from '../ways-on.ts'
 
 /** The CURP of an adult, with the one correction that we propose when a letter and a digit were confused. */
 export const curp: Question = {
@@ -47,10 +48,7 @@ const HAS_NONE =
 
 const askProposal = (draft: Draft, t: Scene['t']) => ({
   body: (draft.who === 'self' ? t.curp.askMeant : t.curp.askMeantOther)(draft.proposal?.curp ?? ''),
-  options: [
-    { value: 'yes', title: t.curp.buttons.yes },
-    { value: 'no', title: t.curp.buttons.no },
-  ],
+  options: yesOrNo(t.curp.buttons),
 })
 
 const withoutProposal = ({ proposal, ...rest }: Draft): Draft => rest
