@@ -186,7 +186,7 @@ export const AT_THE_SUMMARY: Phrase[] = [
   ['sí pero el nombre está mal', { asks: 'name', name: undefined }],
   ['hay un error', { asks: 'correct' }],
   ['me equivoqué en la oficina', { asks: 'office', office: undefined }],
-  ['ya no la quiero', { asks: 'left', hold: undefined }],
+  ['ya no la quiero', { command: 'cancel', asks: 'left', hold: undefined }],
   ['no quiero cancelar', { asks: 'summary' }],
   ['¿está bien?', { asks: 'summary' }],
   ['más tiempo', { command: 'moreTime', asks: 'summary' }],
