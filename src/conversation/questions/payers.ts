@@ -1,4 +1,5 @@
 import type { Prices, Quote } from '../../agenda/types.ts'
+import { markOf, markOfAll } from '../changing-group.ts'
 import type { Desk } from '../desk.ts'
 import { type Draft, type Person, whoCome } from '../draft.ts'
 import { paysHalf, pricesOf } from '../facts.ts'
@@ -27,13 +28,23 @@ export const offers = ({ quotes }: Payer, years: number): boolean => quotes.some
 export function byPrice(text: string, all: Payer[], draft: Draft): string | undefined {
   const unknown = all.filter(isOpen)
   const open = draft.yearsEach || unknown.length === 1 ? unknown.slice(0, 1) : all
-  const who = open.length === 1 ? String(open[0]?.index) : 'all'
+  const answer = (years: number[]) => {
+    const [only, another] = open
+    return only && !another ? yearsFor(draft, only, years[0] ?? 0) : yearsForAll(draft, years)
+  }
   const extreme = hearExtreme(text)
-  if (extreme) return `${who}:${open.map(({ quotes }) => quotes.at(extreme === 'least' ? 0 : -1)?.years).join(',')}`
+  if (extreme) return answer(open.map(({ quotes }) => quotes.at(extreme === 'least' ? 0 : -1)?.years ?? 0))
   const amount = hearAmount(text)
   const years = open[0]?.quotes.map((quote) => quote.years).filter((one) => amount !== undefined && costs(open, one, amount)) ?? []
-  return years.length === 1 ? `${who}:${years[0]}` : undefined
+  return years.length === 1 ? answer(years) : undefined
 }
+
+/** The answer that this person has so many years. */
+export const yearsFor = (draft: Draft, { index }: Payer, years: number): string => `${markOf(draft, index)}:${years}`
+
+/** The answer that all who pay have these years, one number for each or one for everybody: only a mixture is bound to who comes. */
+export const yearsForAll = (draft: Draft, years: readonly number[]): string =>
+  new Set(years).size === 1 ? `all:${years[0]}` : `all:${years.join(',')}:${markOfAll(draft)}`
 
 /** Each of them pays this for so many years, or all together do. */
 function costs(open: Payer[], years: number, amount: number): boolean {

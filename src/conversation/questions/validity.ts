@@ -1,5 +1,6 @@
 import type { Quote } from '../../agenda/types.ts'
 import { lostValidity } from '../age-notes.ts'
+import { markOf, markOfAll, positionOf } from '../changing-group.ts'
 import type { Desk } from '../desk.ts'
 import { type Draft, headcount, isSeveral, withPerson } from '../draft.ts'
 import { fit, isPassport, paysHalf, procedureOf } from '../facts.ts'
@@ -7,7 +8,7 @@ import { next, type Prompt, type PromptOption, paragraphs, type Question, type S
 import { BUTTONS_MAX } from '../speak.ts'
 import { calledIn, firstName } from '../understanding/names.ts'
 import { hearCount, plain } from '../understanding/words.ts'
-import { byPrice, isOpen, offers, type Payer, payers } from './payers.ts'
+import { byPrice, isOpen, offers, type Payer, payers, yearsFor, yearsForAll } from './payers.ts'
 
 /** Two validities each for three minors: eight rows and the two that lead on. */
 const COMBINATIONS_MAX = 8
@@ -30,13 +31,15 @@ export const validity: Question = {
   choose(value, scene) {
     const { draft, t } = scene
     if (value === 'each') return next({ ...draft, yearsEach: true })
-    const [who, years = ''] = value.split(':')
+    const [who = '', years = '', of] = value.split(':')
     if (who === 'discount') {
-      return payers(scene).some(({ prices }) => prices.halfPrice) ? takeDiscount(draft, years) : next(draft, t.validity.noDiscount)
+      return payers(scene).some(({ prices }) => prices.halfPrice) ? takeDiscount(scene, years) : next(draft, t.validity.noDiscount)
     }
     const all = payers(scene)
     const wanted = years.split(',').map(Number)
-    const chosen = who === 'all' ? all : all.filter((one) => String(one.index) === who)
+    const chosen = who === 'all' ? all : all.filter((one) => one.index === positionOf(draft, who))
+    const isOfOthers = who === 'all' ? wanted.length > 1 && of !== markOfAll(draft) : chosen.length === 0
+    if (isOfOthers) return next(draft, t.groupChange.notThisGroup)
     const fits = chosen.length > 0 && chosen.every((one, i) => one.quotes.some((quote) => quote.years === (wanted[i] ?? wanted[0])))
     if (!fits) return next(draft, t.validity.notThat)
     return next(chosen.reduce((kept, one, i) => withPerson(kept, one.index, { years: wanted[i] ?? wanted[0] }), draft))
@@ -45,14 +48,15 @@ export const validity: Question = {
     const words = plain(text).replace(EVERYBODY, ' ')
     const all = payers(scene)
     if (/\b(?:descuento|inapam|discapacidad|discount|disability)\b/.test(words))
-      return this.choose(`discount:${oneAsked(scene.draft, all)?.index ?? ''}`, scene)
+      return this.choose(discountOf(scene.draft, oneAsked(scene.draft, all)), scene)
     const priced = byPrice(text, all, scene.draft)
     if (priced) return this.choose(priced, scene)
     const numbers = words.split(' ').flatMap((word) => hearCount(word) ?? [])
     if (numbers.length === 0 || numbers.length > all.length || AN_HOUR.test(words)) return undefined
     const unknown = all.filter(isOpen)
     const open = scene.draft.yearsEach || (unknown.length === 1 && numbers.length === 1) ? unknown[0] : undefined
-    return this.choose(open ? `${open.index}:${numbers[0]}` : `all:${forEach(all, numbers).join(',')}`, scene)
+    const { draft } = scene
+    return this.choose(open ? yearsFor(draft, open, numbers[0] ?? 0) : yearsForAll(draft, forEach(all, numbers)), scene)
   },
 }
 
@@ -82,21 +86,26 @@ function oneAsked({ yearsEach }: Draft, all: Payer[]): Payer | undefined {
   return unknown.length === 1 ? unknown[0] : undefined
 }
 
-/** Of one person it is known whose discount it is (`index`); of several it is asked. */
-function takeDiscount(draft: Draft, index: string) {
-  const only = headcount(draft) === 1 ? 0 : index === '' ? undefined : Number(index)
-  return only !== undefined && draft.people[only]
-    ? next(withPerson(draft, only, { halfFee: true, years: undefined }))
-    : next({ ...draft, discountAsked: true, people: draft.people.map(({ years, halfFee, ...one }) => one) })
+/** That a discount applies, to the one who is asked about or to whom is still to be said. */
+const discountOf = (draft: Draft, payer: Payer | undefined): string =>
+  payer ? `discount:${markOf(draft, payer.index)}` : 'discount'
+
+/** Of one person it is known whose discount it is (`mark`); of several it is asked. */
+function takeDiscount({ draft, t }: Scene, mark: string) {
+  if (mark === '' && headcount(draft) > 1)
+    return next({ ...draft, discountAsked: true, people: draft.people.map(({ years, halfFee, ...one }) => one) })
+  const only = mark === '' ? 0 : positionOf(draft, mark)
+  return only < 0 ? next(draft, t.groupChange.notThisGroup) : next(withPerson(draft, only, { halfFee: true, years: undefined }))
 }
 
-function askOne(scene: Scene, { person, index, prices, quotes }: Payer, question: string): Prompt {
+function askOne(scene: Scene, payer: Payer, question: string): Prompt {
   const { t, draft } = scene
+  const { person, prices, quotes } = payer
   const half = paysHalf(prices, person)
   const amount = (quote: Quote) => (half ? quote.half : quote.full)
   const notes = paragraphs(
-    byThen(scene, [{ person, index, prices, quotes }]),
-    discountNote(scene, [{ person, index, prices, quotes }]),
+    byThen(scene, [payer]),
+    discountNote(scene, [payer]),
     prices.mayChange && t.validity.mayChange(prices.tariffYear),
   )
   const body = question + (notes ? `\n${notes.replaceAll('\n\n', ' ')}` : '')
@@ -104,17 +113,21 @@ function askOne(scene: Scene, { person, index, prices, quotes }: Payer, question
     return {
       body,
       options: quotes.map((quote) => ({
-        value: `${index}:${quote.years}`,
+        value: yearsFor(draft, payer, quote.years),
         title: t.validity.button(t.years(quote.years), t.money(amount(quote), prices.currency)),
       })),
     }
   }
   const rows = quotes.map((quote) => ({
-    value: `${index}:${quote.years}`,
+    value: yearsFor(draft, payer, quote.years),
     title: t.years(quote.years),
     description: t.validity.price(t.amount(amount(quote), prices.currency)),
   }))
-  return { body, open: t.validity.open, options: [...rows, ...discountRow(scene, half || !prices.halfPrice, `discount:${index}`)] }
+  return {
+    body,
+    open: t.validity.open,
+    options: [...rows, ...discountRow(scene, half || !prices.halfPrice, discountOf(draft, payer))],
+  }
 }
 
 const discountRow = ({ t }: Scene, has: boolean, value = 'discount'): PromptOption[] =>
@@ -201,7 +214,7 @@ function combination({ draft, t }: Scene, all: Payer[], years: number[]): Prompt
     same && new Set(prices).size === 1 ? t.validity.each(t.money(prices[0] ?? 0, currency), total) : t.validity.total(parts, total)
   // Long names give way to what is to be paid.
   const told = description.length <= DESCRIPTION_MAX ? description : t.group.total(total)
-  return { value: `all:${years.join(',')}`, title: fit(title, 24), description: told }
+  return { value: yearsForAll(draft, years), title: fit(title, 24), description: told }
 }
 
 /** Whose discount it is; never why. */
@@ -211,7 +224,7 @@ export const discount: Question = {
     draft.discountAsked === true && headcount(draft) > 1 && !draft.people.some((one) => one.halfFee !== undefined),
   ask({ draft, t }) {
     const names = draft.people.slice(0, headcount(draft)).map((one, i) => ({
-      value: String(i),
+      value: markOf(draft, i),
       title: fit(one.name ?? '', 22),
       description: t.discount.one,
     }))
@@ -220,14 +233,16 @@ export const discount: Question = {
       titles.size === names.length ? names : names.map((one, i) => ({ ...one, title: `${i + 1}. ${fit(one.title, 20)}` }))
     return { body: t.discount.ask, options: [{ value: 'all', ...t.discount.all }, ...told], open: t.common.open }
   },
-  choose(value, { draft }) {
-    const people = draft.people.map((one, i) => ({ ...one, halfFee: value === 'all' || value === String(i) }))
+  choose(value, { draft, t }) {
+    const whose = positionOf(draft, value)
+    if (value !== 'all' && whose < 0) return next(draft, t.groupChange.notThisGroup)
+    const people = draft.people.map((one, i) => ({ ...one, halfFee: value === 'all' || i === whose }))
     return next({ ...draft, people })
   },
   hear(text, scene) {
     const words = plain(text)
     if (/\b(?:tod[oa]s|ambos|los dos|all|both)\b/.test(words)) return this.choose('all', scene)
     const index = scene.draft.people.findIndex((one) => one.name !== undefined && words.includes(plain(firstName(one.name))))
-    return index >= 0 ? this.choose(String(index), scene) : undefined
+    return index >= 0 ? this.choose(markOf(scene.draft, index), scene) : undefined
   },
 }
