@@ -37,11 +37,6 @@ const PARTS: Record<string, Part> = {
 export function doWhatIsDue(tx: Tx, rooms: MessagingRooms, now: Instant): void {
   // Nearly always nothing is due, and these looks at the first of each index cost less than half of what all parts cost.
   if (!isDue(tx, now)) return
-  const all = () => {
-    for (const part of Object.values(PARTS)) part(tx, rooms, now)
-  }
-  if (alone(tx, rooms.log, 'writer.letting_go_failed', { part: 'all' }, all)) return
-  // Nearly never, so that only then each part pays for a savepoint of its own.
   for (const [name, part] of Object.entries(PARTS)) {
     alone(tx, rooms.log, 'writer.letting_go_failed', { part: name }, () => part(tx, rooms, now))
   }
