@@ -177,7 +177,7 @@ export function changeTimes(tx: Tx, contactId: number, wishId: number, times: Wa
 }
 
 /**
- * Back into the line, at its end, with a wish that ended without a place. Undefined when its people are not known any more, or when
+ * Back into the line with a wish that ended without a place: at its end, unless a stranger may have ended it (goOnWaiting). Undefined when its people are not known any more, or when
  * the hour that was to be earlier is over.
  */
 export function goOn(tx: Tx, vault: Vault, contactId: number, wishId: number, now: Instant): Joined | undefined {

@@ -39,6 +39,8 @@ export interface WaitingWish {
   /** People who came before and whom the same places could serve. Counted up to a thousand requests. */
   ahead: number
   offersLeft: number
+  /** It ended by an appointment that was made from another telephone, so that it goes on where it stood. */
+  endedElsewhere: boolean
   answers: string | undefined
 }
 

@@ -81,7 +81,7 @@ export const waitingList: Question = {
   },
 }
 
-/** Back into the line, at its end, after the offers that came to nothing or the end of its time. */
+/** Back into the line, after the offers that came to nothing or the end of its time. */
 function goBack(scene: Scene, wishId: number): Answer {
   const { desk, draft, t } = scene
   const waits = desk.waiting.mine().some((one) => one.id === wishId)
