@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { bytes } from './bytes.ts'
 import { offices, procedures } from './catalogue.ts'
 import { contacts } from './messaging.ts'
-
-const bytes = (name: string) => blob(name, { mode: 'buffer' })
 
 /** A published hour with its places. `taken` is kept by triggers (db/walls.sql); availability reads only the partial index. */
 export const slots = sqliteTable(

@@ -1,10 +1,9 @@
 import { sql } from 'drizzle-orm'
-import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { appointments } from './agenda.ts'
+import { bytes } from './bytes.ts'
 import { offices } from './catalogue.ts'
 import { contacts } from './messaging.ts'
-
-const bytes = (name: string) => blob(name, { mode: 'buffer' })
 
 /** What a person at the office has to answer: a conversation that was handed over, data rights, a complaint, a claim. */
 export const cases = sqliteTable(

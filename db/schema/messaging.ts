@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-
-const bytes = (name: string) => blob(name, { mode: 'buffer' })
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { bytes } from './bytes.ts'
 
 /** Somebody who writes to us: a set of aliases, because the phone may be absent and Mexico's has two forms. */
 export const contacts = sqliteTable(

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { bytes } from './bytes.ts'
 import { contacts } from './messaging.ts'
 
 /**
@@ -12,7 +13,7 @@ export const permissions = sqliteTable(
     id: integer().primaryKey({ autoIncrement: true }),
     groupId: text('group_id').notNull(),
     /** HMAC of the code that the other parent sends. The code itself is nowhere. */
-    codeHash: blob('code_hash', { mode: 'buffer' }).notNull(),
+    codeHash: bytes('code_hash').notNull(),
     /** `closed`: no more answers; nobody is told why. */
     state: text({ enum: ['asked', 'declared', 'refused', 'revoked', 'closed'] }).notNull(),
     /** The only contact that may change the answer. */

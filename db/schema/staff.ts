@@ -1,7 +1,6 @@
-import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { bytes } from './bytes.ts'
 import { offices } from './catalogue.ts'
-
-const bytes = (name: string) => blob(name, { mode: 'buffer' })
 
 /** Who may use the admin operations. Only a hash of the key is kept. */
 export const accessKeys = sqliteTable(

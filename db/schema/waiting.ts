@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { slots } from './agenda.ts'
+import { bytes } from './bytes.ts'
 import { contacts } from './messaging.ts'
-
-const bytes = (name: string) => blob(name, { mode: 'buffer' })
 
 /**
  * The wish of somebody for whom there was no place, or only a late one. `live` is 1 while it waits; what ends it (leaving,

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import { findSlot } from './availability.ts'
 import { record } from './events.ts'
@@ -8,9 +8,10 @@ import { newFolio } from './folio.ts'
 import { freeHeld, type HeldRow, heldRows, isClosed, type Tools } from './holds.ts'
 import { mayHaveMore } from './limits.ts'
 import { minorsRefused } from './minor-limits.ts'
+import type { Confirmed } from './outcomes.ts'
 import { findProcedure } from './procedures.ts'
 import { planReminders } from './reminders/planning.ts'
-import type { Choice, Confirmed, LocalDay } from './types.ts'
+import type { Choice, LocalDay } from './types.ts'
 import { groupOf } from './views.ts'
 import { followGroup } from './waiting/searches.ts'
 
@@ -40,18 +41,18 @@ export function confirm(tx: Tx, tools: Tools, contactId: number, choices: Choice
   if (tooMany) return { ok: false, why: tooMany }
 
   const folio = newFolio(tx, tools.clock)
-  for (const [at, row] of rows.entries()) confirmRow(tx, tools, row, folio, choices[at], slot.day, now)
+  for (const [at, row] of rows.entries()) {
+    const choice = choices[at]
+    confirmRow(tx, row, { folio, choice, price: priceOf(tx, tools, row, choice, slot.day) }, now)
+  }
   planReminders(tx, tools.clock, first.group_id, now)
   return { ok: true, folio, appointments: groupOf(tx, tools.vault, first.group_id) }
 }
 
 function confirmRow(
   tx: Tx,
-  tools: Tools,
   row: HeldRow,
-  folio: string,
-  choice: Choice | undefined,
-  day: LocalDay,
+  { folio, choice, price }: { folio: string; choice: Choice | undefined; price: number | null },
   now: Instant,
 ): void {
   const { changes } = tx.client
@@ -64,7 +65,7 @@ function confirmRow(
       folio,
       years: choice?.years ?? null,
       half: choice?.halfFee ? 1 : 0,
-      price: priceOf(tx, tools, row, choice, day),
+      price,
       now,
       id: row.id,
       version: row.version,
@@ -83,23 +84,23 @@ function priceOf(tx: Tx, tools: Tools, row: HeldRow, choice: Choice | undefined,
 }
 
 /** What somebody of that age pays for this choice on that day, in whole units of the currency; null when it is free or not offered. */
-export function priceFor(tx: Tx, procedureId: string, birthDate: LocalDay, day: LocalDay, choice: Choice): number | null {
-  const { quotes } = pricesOn(tx, findProcedure(tx, procedureId)?.feeTable, birthDate, day)
+export function priceFor(db: Db, procedureId: string, birthDate: LocalDay, day: LocalDay, choice: Choice): number | null {
+  const { quotes } = pricesOn(db, findProcedure(db, procedureId)?.feeTable, birthDate, day)
   const quote = quotes.find((one) => one.years === choice.years)
   return (choice.halfFee ? quote?.half : quote?.full) ?? null
 }
 
-function ranOutLast(tx: Tx, contactId: number): boolean {
-  const last = tx.client
+function ranOutLast(db: Db, contactId: number): boolean {
+  const last = db.client
     .query<{ state: string }, [number]>('select state from appointments where contact_id = +? order by id desc limit 1')
     .get(contactId)
   return last?.state === 'expired'
 }
 
 /** Whether the person has an appointment that still counts. */
-export function hasLive(tx: Tx, personId: number, now: Instant): boolean {
+export function hasLive(db: Db, personId: number, now: Instant): boolean {
   return (
-    tx.client
+    db.client
       .query<unknown, { person: number; now: number }>(`select 1 from appointments where person_id = +$person and ${STILL_LIVE}`)
       .get({ person: personId, now }) !== null
   )

@@ -1,9 +1,11 @@
 import type { Db } from '../../db/open.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { closenessAt, groupStarts, HOUR_COLUMNS, type Hour, OFFER_COLUMNS } from './adjacent.ts'
+import { byName } from './by-name.ts'
+import { MINUTES_A_DAY } from './calendar.ts'
 import { distanceKm } from './distance.ts'
 import { officesThatDo } from './offices.ts'
-import type { LocalDay, Office, OfficeOffer, Place, SlotOffer, SlotQuery } from './types.ts'
+import type { LocalDay, OfficeOffer, Place, SlotOffer, SlotQuery } from './types.ts'
 
 /**
  * Reads from the partial index `slots_open` alone (EXPLAIN QUERY PLAN: SEARCH USING COVERING INDEX). The predicate must stay
@@ -46,9 +48,6 @@ export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): Offic
       first: firstFor(db, office.id, now + noticeMinutes * MINUTE, places),
     }))
 }
-
-const { compare } = new Intl.Collator('es')
-const byName = (a: Office, b: Office): number => compare(a.name, b.name)
 
 /** One look for one person. A group looks at more hours only when some begin before the first that has room for all. */
 function firstFor(db: Db, office: number, from: Instant, places: number): SlotOffer | undefined {
@@ -116,13 +115,11 @@ function openHours(db: Db, office: number, notBefore: Instant, query: HoursQuery
 }
 
 /** Whoever comes alone begins in any open hour; a group where everybody finds a place. */
-function startsFor(db: Db, office: number, { places, untilMinute = DAY_MINUTES }: HoursQuery): (hours: Hour[]) => SlotOffer[] {
+function startsFor(db: Db, office: number, { places, untilMinute = MINUTES_A_DAY }: HoursQuery): (hours: Hour[]) => SlotOffer[] {
   if (places === 1) return (hours) => hours
   const close = closenessAt(db, office)
   return (hours) => groupStarts(hours, places, close).filter((one) => one.minute < untilMinute)
 }
-
-const DAY_MINUTES = 24 * 60
 
 /** Open hours as wished. For a group also those with too little room for all, and later ones in which it may end. */
 function readPage(db: Db, office: number, query: HoursQuery, after: Instant): Hour[] {
@@ -135,7 +132,7 @@ function readPage(db: Db, office: number, query: HoursQuery, after: Instant): Ho
     from: query.from ?? '',
     until: query.until ?? '9999-12-31',
     fromMinute: query.fromMinute ?? 0,
-    untilMinute: group ? DAY_MINUTES : (query.untilMinute ?? DAY_MINUTES),
+    untilMinute: group ? MINUTES_A_DAY : (query.untilMinute ?? MINUTES_A_DAY),
     weekdays: query.weekdays?.join('') ?? null,
   })
 }

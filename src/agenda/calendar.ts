@@ -1,6 +1,8 @@
 import type { Instant } from '../clock.ts'
 import type { LocalDay } from './types.ts'
 
+export const MINUTES_A_DAY = 24 * 60
+
 /** What a clock on the wall of an office shows. */
 export interface WallClock {
   readonly day: LocalDay

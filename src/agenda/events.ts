@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 
 /** Who did it: the citizen in the chat, the passing of time, or a clerk by the number of the access key. */
@@ -41,8 +41,8 @@ export interface StoryLine {
 }
 
 /** The story of an appointment from its beginning. */
-export function storyOf(tx: Pick<Tx, 'client'>, appointmentId: number): StoryLine[] {
-  return tx.client
+export function storyOf(db: Db, appointmentId: number): StoryLine[] {
+  return db.client
     .query<StoryLine, [number]>('select at, what, actor, detail from appointment_events where appointment_id = ? order by at, id')
     .all(appointmentId)
 }

@@ -2,7 +2,7 @@ import type { Tx } from '../../db/open.ts'
 import { planDay, readDayRecords } from './day-plan.ts'
 import { reopenPlace } from './holds.ts'
 import { slotMinutesOf } from './offices.ts'
-import type { SlotState } from './wishes.ts'
+import type { SlotState } from './slot-state.ts'
 
 /**
  * An hour that lost windows keeps the places of whoever is in it (publishing.ts). What comes free of those above the plan is nobody's

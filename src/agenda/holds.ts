@@ -7,12 +7,14 @@ import { ageOn } from './calendar.ts'
 import { type Actor, record } from './events.ts'
 import { HOLD_RUNS, stillRuns } from './expiry.ts'
 import { TAKEN_BACK } from './limits.ts'
+import { writeAppointment } from './new-appointment.ts'
+import type { Held } from './outcomes.ts'
 import { claimFor, countOf, ownPlacesOf } from './own-places.ts'
-import { personOf } from './people.ts'
+import { type KeyedMember, personOf, withKeys } from './people.ts'
 import { refusalOf } from './refusing.ts'
 import { drawHoldCooling, rule } from './rules.ts'
-import type { Held, Hold, SlotOffer, Wish } from './types.ts'
-import { type KeyedMember, readSlotState, withKeys } from './wishes.ts'
+import { readSlotState } from './slot-state.ts'
+import type { Hold, SlotOffer, Wish } from './types.ts'
 
 /** What the agenda's writing functions are given: secrets and chance. */
 export interface Tools {
@@ -68,8 +70,8 @@ export function hold(tx: Tx, tools: Tools, request: HoldRequest, now: Instant): 
   for (const place of reopened) reopenPlace(tx, place.id)
   const until = kept[0]?.held_until ?? now + request.holdMs
   const renewals = kept[0]?.renewals ?? 0
-  const terms = { until, renewals, reason: takenBack ? TAKEN_BACK : null }
-  const groupId = seat(tx, tools, { ...request, members }, seats, slot.visitEndsAt, terms, now)
+  const terms = { seats, visitEndsAt: slot.visitEndsAt, until, renewals, reason: takenBack ? TAKEN_BACK : null }
+  const groupId = seat(tx, tools, { ...request, members }, terms, now)
   return { ok: true, hold: { groupId, slot: offer, until, renewals, members: members.length } }
 }
 
@@ -116,55 +118,40 @@ export function freeHeld(
 }
 
 interface Terms {
+  seats: readonly SlotOffer[]
+  visitEndsAt: Instant
   until: Instant
   renewals: number
   reason: string | null
 }
 
-function seat(
-  tx: Tx,
-  tools: Tools,
-  request: HoldRequest & { members: KeyedMember[] },
-  seats: readonly SlotOffer[],
-  visitEndsAt: Instant,
-  terms: Terms,
-  now: Instant,
-): string {
+/** Writes a held row for each member and returns their group. */
+function seat(tx: Tx, tools: Tools, request: HoldRequest & { members: KeyedMember[] }, terms: Terms, now: Instant): string {
   const groupId = newGroupId(tools.clock)
-  const { vault } = tools
   const { wish, contactId, members } = request
+  const { seats, visitEndsAt, until, renewals, reason } = terms
   const ofMinors = whomTheCaseConcerns(tx, members, seats)
-  const insert = tx.client.query<unknown, Record<string, string | number | Uint8Array | null>>(
-    `insert into appointments (group_id, member, office_id, slot_id, procedure_id, person_id, contact_id, origin, state, live, seated,
-       version, held_until, renewals, name_sealed, old_passport_sealed, answers_sealed, minor_case, attendant_sealed, unverified,
-       visit_ends_at, reason, created_at, updated_at)
-     values ($group, $member, $office, $slot, $procedure, $person, $contact, 'chat', 'held', 0, 1, 1, $until, $renewals, $name,
-       $oldPassport, $answers, $minorCase, $attendant, $unverified, $visitEndsAt, $reason, $now, $now)`,
-  )
-  for (const [member, { person, procedureId, oldPassport, answers, key }] of members.entries()) {
-    const place = seats[member]
-    if (!place) throw new Error('somebody of a group has no seat')
-    const { lastInsertRowid } = insert.run({
-      group: groupId,
-      member,
-      office: place.officeId,
-      slot: place.slotId,
-      procedure: procedureId,
-      person: personOf(tx, vault, person, now, key),
-      contact: contactId,
-      until: terms.until,
-      renewals: terms.renewals,
-      name: vault.seal(person.name),
-      oldPassport: oldPassport ? vault.seal(oldPassport) : null,
-      answers: answers ? vault.seal(JSON.stringify(answers)) : null,
-      minorCase: (ofMinors(member) && wish.minorCase) || null,
-      attendant: ofMinors(member) && wish.attendant ? vault.seal(JSON.stringify(wish.attendant)) : null,
-      unverified: person.curp ? 0 : 1,
-      visitEndsAt,
-      reason: terms.reason,
+  for (const [member, asked] of members.entries()) {
+    const id = writeAppointment(
+      tx,
+      tools.vault,
+      {
+        groupId,
+        member,
+        asked,
+        personId: personOf(tx, tools.vault, asked.person, now, asked.key),
+        seat: seats[member],
+        visitEndsAt,
+        contactId,
+        origin: 'chat',
+        minorCase: ofMinors(member) ? wish.minorCase : undefined,
+        attendant: ofMinors(member) ? wish.attendant : undefined,
+        reason,
+        begins: { state: 'held', until, renewals },
+      },
       now,
-    })
-    record(tx, Number(lastInsertRowid), 'held', 'citizen', now, terms.reason)
+    )
+    record(tx, id, 'held', 'citizen', now, reason)
   }
   return groupId
 }

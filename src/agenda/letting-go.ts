@@ -5,9 +5,7 @@ import type { Actor } from './events.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
 import { freeHeld, HELD_COLUMNS, type HeldRow, reopenPlace } from './holds.ts'
 import type { LocalDay } from './types.ts'
-import { endDueOffers, lookAtFreed, offerPlaces } from './waiting/offers.ts'
-import { nextOfTheLine } from './waiting/telling.ts'
-import { expireWishes } from './waiting/wishes.ts'
+import { offerPlaces } from './waiting/offers.ts'
 
 /** A hold that its contact has no more; the caller tells them. */
 export interface LostHold {
@@ -88,15 +86,6 @@ function reopenCooled(tx: Tx, now: Instant, limit: number): number {
   // Those that are offered now are gone already.
   for (const { id } of cooled) reopenPlace(tx, id)
   return cooled.length
-}
-
-/** Does what is due in the waiting list: offers that nobody answered, hours with a place that became free, wishes whose time is over. */
-export function serveTheLine(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): void {
-  const next = nextOfTheLine(tx) // Nearly always nothing is due, and one look is cheaper than three.
-  if (next === undefined || next > now) return
-  expireWishes(tx, now, limit)
-  endDueOffers(tx, clock, now, limit)
-  lookAtFreed(tx, now, limit)
 }
 
 function endVisits(tx: Tx, now: Instant, limit: number): number {

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { byName } from './by-name.ts'
 import { remember } from './catalogue.ts'
 import { activeProcedures } from './procedures.ts'
 import type { Office, Procedure } from './types.ts'
@@ -45,6 +46,11 @@ const all = remember((db): ReadonlyMap<number, CatalogueOffice> => {
 /** One office, open to citizens or not; undefined when there is none of that number. */
 export const findOffice = (db: Db, officeId: number): Office | undefined => all(db).get(officeId)?.office
 
+/** Every office that is open to citizens, by number. */
+export const activeOffices = remember((db): readonly Office[] =>
+  [...all(db).values()].filter((one) => one.active).map((one) => one.office),
+)
+
 /** How long one hour of this office lasts, in minutes. */
 export const slotMinutesOf = (db: Db, officeId: number): number => all(db).get(officeId)?.slotMinutes ?? 0
 
@@ -81,7 +87,7 @@ export const statesWithOffices = remember((db): readonly { code: string; name: s
        join states s on s.code = o.state`,
     )
     .all()
-    .sort((a, b) => a.name.localeCompare(b.name, 'es')),
+    .sort(byName),
 )
 
 export const toOffice = (row: OfficeRow): Office => ({

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db } from '../../db/open.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import type { HeldRow } from './holds.ts'
 import { rule } from './rules.ts'
@@ -12,12 +12,12 @@ export interface OwnPlaces {
 }
 
 /** Looks a slot up once; `earlier` is the hold that the contact has now. */
-export function ownPlacesOf(tx: Tx, contactId: number, earlier: HeldRow[], now: Instant): (slotId: number) => OwnPlaces {
+export function ownPlacesOf(db: Db, contactId: number, earlier: HeldRow[], now: Instant): (slotId: number) => OwnPlaces {
   const known = new Map<number, OwnPlaces>()
   return (slotId) => {
     const own = known.get(slotId) ?? {
       held: earlier.filter((row) => row.slot_id === slotId),
-      cooling: placesToTakeBack(tx, contactId, slotId, now),
+      cooling: placesToTakeBack(db, contactId, slotId, now),
     }
     known.set(slotId, own)
     return own
@@ -27,13 +27,13 @@ export function ownPlacesOf(tx: Tx, contactId: number, earlier: HeldRow[], now: 
 export const countOf = ({ held, cooling }: OwnPlaces): number => held.length + cooling.length
 
 /** This contact's places in this slot that cool and that it may still have back. */
-function placesToTakeBack(tx: Tx, contactId: number, slotId: number, now: Instant): { id: number }[] {
-  return tx.client
+function placesToTakeBack(db: Db, contactId: number, slotId: number, now: Instant): { id: number }[] {
+  return db.client
     .query<{ id: number }, { slot: number; contact: number; since: number }>(
       `select c.id from cooling_places c join appointments a on a.id = c.appointment_id
        where c.slot_id = +$slot and c.freed_by = +$contact and c.freed_at > +$since and a.state in ('expired', 'released')`,
     )
-    .all({ slot: slotId, contact: contactId, since: now - rule(tx, 'take_back_minutes') * MINUTE })
+    .all({ slot: slotId, contact: contactId, since: now - rule(db, 'take_back_minutes') * MINUTE })
 }
 
 /** What a new hold does with the places that its contact has already. */

@@ -3,7 +3,7 @@ import { plain } from '../../db/seeds/plain.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { normaliseCurp } from './curp.ts'
-import type { PersonDraft } from './types.ts'
+import type { Member, PersonDraft } from './types.ts'
 
 /**
  * The hash that a person is known by: of the CURP, else of the name as it is compared together with the birth date.
@@ -15,6 +15,12 @@ export function personKey(vault: Vault, person: PersonDraft): Uint8Array {
     person.curp ? `curp:${normaliseCurp(person.curp)}` : `name:${plain(person.name)}:${person.birthDate}`,
   )
 }
+
+/** Somebody an appointment is for, with the hash that the person is known by: made once, because it costs. */
+export type KeyedMember = Member & { key: Uint8Array }
+
+export const withKeys = <M extends Member>(vault: Vault, members: M[]): (M & KeyedMember)[] =>
+  members.map((member) => ({ ...member, key: personKey(vault, member.person) }))
 
 /** The hash by which a CURP is found again in `people` and among the CURPs typed on a day. */
 export const curpIndex = (vault: Vault, curp: string): Uint8Array => vault.index('curp', normaliseCurp(curp))

@@ -100,7 +100,7 @@ function reconcile(tx: Tx, office: Publisher, { day, planned, published, beyond 
   for (const hour of planned) {
     const startsAt = momentOf(day, hour.minute, office.zone)
     if (startsAt === undefined || startsAt <= now) continue // Skipped by the change to summer time, or gone by.
-    written += writeHour(tx, office, day, startsAt, hour, left.get(startsAt), now)
+    written += writeHour(tx, { ...hour, officeId: office.id, day, startsAt }, left.get(startsAt), now)
     left.delete(startsAt)
   }
   if (!beyond) for (const slot of left.values()) written += closeUnplanned(tx, slot, now)
@@ -118,10 +118,7 @@ function publishedHours(db: Db, office: Publisher, day: LocalDay): SlotRow[] {
 
 function writeHour(
   tx: Tx,
-  office: Publisher,
-  day: LocalDay,
-  startsAt: Instant,
-  hour: PlannedHour,
+  hour: PlannedHour & { officeId: number; day: LocalDay; startsAt: Instant },
   slot: SlotRow | undefined,
   now: Instant,
 ): 0 | 1 {
@@ -131,7 +128,7 @@ function writeHour(
       .query<unknown, [number, number, string, number, number, number | null]>(
         'insert into slots (office_id, starts_at, day, minute, capacity, closed_at) values (?, ?, ?, ?, ?, ?)',
       )
-      .run(office.id, startsAt, day, hour.minute, hour.capacity, closedAt)
+      .run(hour.officeId, hour.startsAt, hour.day, hour.minute, hour.capacity, closedAt)
     return 1
   }
   const capacity = Math.max(hour.capacity, slot.occupied)

@@ -180,8 +180,6 @@ export interface Hold {
   members: number
 }
 
-export type { Cancelled, CancelledLately, CancelReason, Confirmed, Held, Moved, Undone } from './outcomes.ts'
-
 export interface Choice {
   years: number | undefined
   halfFee: boolean

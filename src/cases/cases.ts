@@ -11,7 +11,8 @@ import { afterWorkingDays } from './working-days.ts'
  * person: wants to talk with somebody; rights: over personal data; complaint: somebody asked for money; claim: a CURP that
  * somebody else used; permission: a parent took back what was declared.
  */
-export type CaseKind = 'person' | 'rights' | 'complaint' | 'claim' | 'permission'
+export const CASE_KINDS = ['person', 'rights', 'complaint', 'claim', 'permission'] as const
+export type CaseKind = (typeof CASE_KINDS)[number]
 
 /** How a case can end. `answered`, `no_proof` and `merged` happen by themselves; the others a person chooses. */
 export type CaseResult = 'resolved' | 'granted' | 'partly' | 'refused' | 'no_contact' | 'answered' | 'no_proof' | 'merged'
@@ -149,6 +150,6 @@ function insertCase(tx: Tx, vault: Vault, wish: NewCase, when: { at: Instant; du
 }
 
 /** Rights by law (LGPDPPSO art. 46: twenty working days); the others by the institution's own word. */
-function dueAt(tx: Tx, kind: CaseKind, now: Instant): Instant {
-  return afterWorkingDays(tx, now, rule(tx, kind === 'rights' ? 'rights_answer_days' : 'case_answer_days'))
+function dueAt(db: Db, kind: CaseKind, now: Instant): Instant {
+  return afterWorkingDays(db, now, rule(db, kind === 'rights' ? 'rights_answer_days' : 'case_answer_days'))
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { dayOf, endOfDay } from '../agenda/calendar.ts'
 import { normaliseCurp } from '../agenda/curp.ts'
 import { institutionZone } from '../agenda/institution.ts'
@@ -47,9 +47,9 @@ export function openClaim(tx: Tx, vault: Vault, asked: { contactId: number; curp
 }
 
 /** The end of the last day, in the institution's zone. A day that we name is one on which the office opens, and all of it counts. */
-function lastMoment(tx: Tx, now: Instant): Instant {
-  const zone = institutionZone(tx)
-  return endOfDay(workingDayFrom(tx, dayOf(now + rule(tx, 'claim_proof_days') * DAY, zone)), zone)
+function lastMoment(db: Db, now: Instant): Instant {
+  const zone = institutionZone(db)
+  return endOfDay(workingDayFrom(db, dayOf(now + rule(db, 'claim_proof_days') * DAY, zone)), zone)
 }
 
 /** Claims that nobody proved in time are closed, at most `limit`. Returns how many. */
@@ -75,12 +75,12 @@ export function resolveClaims(tx: Tx, appointmentIds: number[], now: Instant): n
 }
 
 function claimsOf(
-  tx: Tx,
+  db: Db,
   vault: Vault,
   contactId: number,
   now: Instant,
 ): { id: number; isOpen: boolean; curp: string | undefined }[] {
-  return tx.client
+  return db.client
     .query<{ id: number; open: number; words_sealed: Uint8Array | null }, [number, number]>(
       `select c.id, c.state <> 'closed' as open,
          (select words_sealed from case_messages m where m.case_id = c.id and m.form = 'curp' order by m.id limit 1) as words_sealed

@@ -2,7 +2,7 @@ import type { Db } from '../../db/open.ts'
 import { addDays, dayOf, endOfDay, momentOf, weekdayOf } from '../agenda/calendar.ts'
 import { institutionZone, readInstitution } from '../agenda/institution.ts'
 import type { LocalDay } from '../agenda/types.ts'
-import type { Instant } from '../clock.ts'
+import { DAY, type Instant } from '../clock.ts'
 
 const SATURDAY = 6
 
@@ -44,7 +44,7 @@ export function helpAt(db: Db, now: Instant): Help {
     if (now < from) return { open: false, until: from }
     if (now < until) return { open: true, until }
   }
-  return { open: false, until: now + LOOK_AHEAD_DAYS * 86_400_000 }
+  return { open: false, until: now + LOOK_AHEAD_DAYS * DAY }
 }
 
 /** Milliseconds of office hours between two moments. */

@@ -1,7 +1,7 @@
 import type { AppointmentView, Member, SlotOffer, Wish } from '../agenda/types.ts'
 import type { Desk } from './desk.ts'
 import { adultOfGroup, comeWithMinors, type Draft, headcount, isSeveral, type Person, whoCome } from './draft.ts'
-import { procedureOf } from './facts.ts'
+import { procedureOf } from './procedures.ts'
 import type { State } from './state.ts'
 
 /** What the agenda is asked to hold; undefined while an answer is missing. */

@@ -4,10 +4,10 @@ import { TEXTS } from '../texts/texts.ts'
 import { isOfNoUse } from './bookings.ts'
 import type { Desk } from './desk.ts'
 import { type Draft, EMPTY, hasProgress } from './draft.ts'
-import { whenPlain } from './facts.ts'
-import { firstWords, hello, wordsAgain } from './greeting.ts'
+import { firstWords, hello, wordsAgain, wordsBeforeAnswer } from './greeting.ts'
 import { keepHold, withoutSlot, withoutTaken } from './holding.ts'
 import type { Input } from './input.ts'
+import { whenPlain } from './moments.ts'
 import { withOffered } from './offered.ts'
 import { type Answer, isQuestionName, type Prompt, type QuestionName, type Scene } from './question.ts'
 import { welcomeBack } from './questions/interruptions.ts'
@@ -96,8 +96,12 @@ function firstLanguage(state: State, input: Input, desk: Desk): Language {
 
 function respond(state: State, input: Heard, scene: Scene, answer: Exclude<Answer, { kind: 'silence' }>): Turn {
   switch (answer.kind) {
-    case 'tell':
-      return inform(answer.closes ? withoutAsked(state) : state, scene, answer.prompt, opening(input, scene, []), answer.after)
+    case 'tell': {
+      const first = state.greeted ? [] : wordsBeforeAnswer(scene, input.said, answer.prompt.body)
+      const known = first.length > 0 ? { ...state, greeted: true } : state
+      const open = answer.closes ? withoutAsked(known) : known
+      return inform(open, scene, answer.prompt, opening(input, scene, first), answer.after)
+    }
     case 'send':
       return { state: { ...state, ...(input.unanswered && { unanswered: input.unanswered }) }, replies: [answer.reply] }
     case 'over':
@@ -145,16 +149,14 @@ const opening = (input: Heard, { t }: Scene, notes: readonly string[]): string[]
   ...notes,
 ]
 
+/** An answer that ends in a question. */
+type Asking = Extract<Answer, { kind: 'next' | 'ask' | 'again' }>
+
 /**
  * The sentences before a question: an apology when we were off, who speaks when that was never said, what was kept when
  * somebody comes back, then what the answer itself brought. Whatever a message said that nobody could read yet is said again.
  */
-function openingNotes(
-  state: State,
-  input: Heard,
-  scene: Scene,
-  answer: { kind: Answer['kind']; draft: Draft; notes: string[]; question?: QuestionName },
-): string[] {
+function openingNotes(state: State, input: Heard, scene: Scene, answer: Asking): string[] {
   const { t } = scene
   const withdrawn = input.unseen ? (state.asked?.notes ?? []) : []
   const greeting = state.greeted ? greetAgain(state, input, scene, answer) : firstWords(scene)
@@ -163,12 +165,7 @@ function openingNotes(
   return [...new Set([...opening(input, scene, withdrawn), ...back, ...lost, ...greeting, ...answer.notes])]
 }
 
-function greetAgain(
-  state: State,
-  input: Heard,
-  scene: Scene,
-  answer: { kind: Answer['kind']; draft: Draft; question?: QuestionName },
-): string[] {
+function greetAgain(state: State, input: Heard, scene: Scene, answer: Asking): string[] {
   const greets = input.said.kind === 'text' && findCommand(input.said.text) === 'greeting'
   if (greets && answer.kind === 'ask' && answer.question === 'menu') return wordsAgain(scene)
   if (greets && answer.kind === 'ask') return [scene.t.greeting.helloAgain(hello(scene))]

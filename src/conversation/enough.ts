@@ -1,7 +1,7 @@
 import type { Instant } from '../clock.ts'
 import { TEXTS } from '../texts/texts.ts'
 import type { Desk } from './desk.ts'
-import { helpHours, wall } from './facts.ts'
+import { helpHours, wall } from './moments.ts'
 import type { Reply } from './reply.ts'
 
 /** This contact has had a day's answers: from when on there are more, by the institution's clock, and whom to call meanwhile. */

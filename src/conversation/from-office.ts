@@ -2,13 +2,13 @@ import type { Language } from '../agenda/types.ts'
 import { TEXTS } from '../texts/texts.ts'
 import type { Desk } from './desk.ts'
 import { EMPTY } from './draft.ts'
-import { helpHours } from './facts.ts'
+import { helpHours, momentWords } from './moments.ts'
 import { notice } from './notices.ts'
-import { paragraphs, type Scene } from './question.ts'
-import { momentWords, wayBack } from './questions/person/way-back.ts'
+import { paragraphs, type Speaker } from './question.ts'
 import type { Reply } from './reply.ts'
 import { speak } from './speak.ts'
 import type { State } from './state.ts'
+import { wayBack } from './ways-on.ts'
 
 /**
  * What is said around a conversation with a person. The clerk's name is not: it says that a person of the office speaks, and
@@ -40,7 +40,7 @@ export const sayOnlyWords = (language: Language): Reply => text(TEXTS[language].
 /** released: a clerk left the chat; ended: the case is closed; nobody: the office closed, or a day went by, without an answer. */
 export type BackBecause = 'released' | 'ended' | 'nobody'
 
-function nobodyAnswered(number: string, scene: Pick<Scene, 'desk' | 't'>): string {
+function nobodyAnswered(number: string, scene: Speaker): string {
   const { desk, t } = scene
   const { open, until } = desk.help()
   const what = open ? t.handOff.nobody(number) : t.handOff.nobodyToday(number, momentWords(scene, until))

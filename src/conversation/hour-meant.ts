@@ -1,6 +1,6 @@
 import type { LocalDay, SlotOffer } from '../agenda/types.ts'
 import type { DayWish } from './draft.ts'
-import { dayWords } from './facts.ts'
+import { dayWords } from './moments.ts'
 import type { Scene } from './question.ts'
 import { onDayOfMonth, type WhenHeard } from './understanding/days.ts'
 import { bareHour } from './understanding/hours.ts'

@@ -4,8 +4,8 @@ import { fillNotice, NO_REASON, NOTICES, templateLanguage } from '../texts/notic
 import { TEXTS } from '../texts/texts.ts'
 import { type Group, momentOf } from './bookings.ts'
 import type { Desk } from './desk.ts'
-import { helpHours, whenLong } from './facts.ts'
 import { visitsOf } from './members.ts'
+import { helpHours, whenLong } from './moments.ts'
 import type { Option, Reply } from './reply.ts'
 import { nameAndInitial } from './understanding/names.ts'
 

@@ -6,15 +6,15 @@ import { TEXTS } from '../texts/texts.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import type { Desk } from './desk.ts'
 import { hasProgress } from './draft.ts'
-import { untilWords, whenLong, whenPlain } from './facts.ts'
+import { untilWords, whenLong, whenPlain } from './moments.ts'
 import { notice } from './notices.ts'
-import { type Prompt, paragraphs, type Scene } from './question.ts'
+import { type Prompt, paragraphs, type Scene, type Speaker } from './question.ts'
 import type { Reply } from './reply.ts'
 import { choiceId } from './speak.ts'
 import { newState, type State } from './state.ts'
 import { namesOf, officeWords } from './waiting.ts'
 
-type Place = Pick<Scene, 'desk' | 't'>
+type Place = Speaker
 
 interface Words {
   name: NoticeName

@@ -78,6 +78,12 @@ export interface Scene {
   readonly about?: string | undefined
 }
 
+/** What it takes to say something: the records and the words of one language. */
+export type Speaker = Pick<Scene, 'desk' | 't'>
+
+/** The booking under way and the records that it is made from. */
+export type Booking = Pick<Scene, 'desk' | 'draft'>
+
 export interface PromptOption {
   /** At most 100 bytes; together with the question's name it says everything that the answer needs. */
   value: string

@@ -5,9 +5,9 @@ import { TEXTS } from '../texts/texts.ts'
 import { type Group, groupsOf, momentOf } from './bookings.ts'
 import type { Desk } from './desk.ts'
 import { hasProgress } from './draft.ts'
-import { wall, whenLong, whenPlain } from './facts.ts'
+import { wall, whenLong, whenPlain } from './moments.ts'
 import { notice } from './notices.ts'
-import type { Prompt, Scene } from './question.ts'
+import type { Prompt, Scene, Speaker } from './question.ts'
 import type { Reply } from './reply.ts'
 import { choiceId } from './speak.ts'
 import { newState, type State } from './state.ts'
@@ -65,7 +65,7 @@ function wordsFor({ desk, t }: Place, views: Group['views'], { groupId, slotId, 
   return { name, parameters, values }
 }
 
-const momentInWords = (scene: Pick<Scene, 'desk' | 't'>, at: Instant, { id, zone }: Group['views'][0]['office']): string =>
+const momentInWords = (scene: Speaker, at: Instant, { id, zone }: Group['views'][0]['office']): string =>
   whenPlain(scene, { startsAt: at, officeId: id, ...wall(at, zone) })
 
 /**

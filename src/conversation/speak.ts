@@ -8,8 +8,9 @@ const BODY_MAX = 1_024
 const TEXT_MAX = 4_096
 export const BUTTONS_MAX = 3
 export const ROWS_MAX = 10
-/** Of a row; the one of a button is shorter. */
-export const TITLE_MAX = 24
+export const BUTTON_TITLE_MAX = 20
+export const ROW_TITLE_MAX = 24
+export const DESCRIPTION_MAX = 72
 
 /** Where a choice id comes from: `<epoch>.<turn>.<question>.<value>`. */
 export interface ChoiceId {

@@ -1,7 +1,7 @@
 import { hasProgress } from './draft.ts'
-import { fit, helpHours } from './facts.ts'
 import { hearOrder, hearText, openQuestion } from './hearing.ts'
 import type { Input, Said } from './input.ts'
+import { helpHours } from './moments.ts'
 import { type Answer, again, type Hint, next, type Prompt, type Scene } from './question.ts'
 import { nearestKm } from './questions/only-office.ts'
 import { near } from './questions/place.ts'
@@ -9,6 +9,8 @@ import { firstNeeded } from './questions/table.ts'
 import { BUTTONS_MAX, ROWS_MAX } from './speak.ts'
 import type { State } from './state.ts'
 import { choose } from './tapping.ts'
+import { fitButton } from './titles.ts'
+import { toPerson } from './ways-on.ts'
 
 /** What somebody said, as an answer; decides nothing about what is said back. */
 export function understand(state: State, input: Input, scene: Scene): Answer {
@@ -68,14 +70,14 @@ function hearVoice(state: State, scene: Scene): Answer {
 
 function hintFor(prompt: Prompt, { t }: Scene, first: boolean, person: string): Hint {
   const { options = [], open, location } = prompt
-  const option = { question: 'go' as const, value: 'person', title: t.common.buttons.person }
+  const option = toPerson({ t })
   const listed = open !== undefined
   const hasPerson = options.some((one) => one.question === 'go' && one.value === 'person')
   const hasRoom = !location && !hasPerson && options.length < (listed ? ROWS_MAX : BUTTONS_MAX)
   const how = location
     ? t.media.tapLocation
     : listed
-      ? t.media.tapList(fit(open, 20))
+      ? t.media.tapList(fitButton(open))
       : options.length > 1
         ? t.media.tapButton
         : t.media.keyboard

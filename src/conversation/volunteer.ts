@@ -1,11 +1,13 @@
 import { distance } from 'fastest-levenshtein'
-import { roomForPeople, withinLimit } from './changing-group.ts'
+import { roomFor, withinLimit } from './changing-group.ts'
 import { type Draft, hasProgress, isSeveral } from './draft.ts'
-import { procedureOf, today } from './facts.ts'
+import { today } from './moments.ts'
+import { procedureOf } from './procedures.ts'
 import { type Answer, next, QUESTIONS, type QuestionName, type Scene } from './question.ts'
 import { hearCurp } from './questions/curp.ts'
 import { introduction, withAim } from './questions/menu.ts'
 import { child, openChild } from './questions/minors/child.ts'
+import { tooMany } from './questions/minors/how-many.ts'
 import { hearPlace } from './questions/place.ts'
 import { hearAim, saysDamaged } from './understanding/aims.ts'
 import { findCurp } from './understanding/curps.ts'
@@ -46,13 +48,13 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   if (scene.draft.slot && !named.slot) scene.desk.releaseHold()
   const placed = named.near ?? named.state ?? named.officeIds
   const welcome = !scene.draft.who && named.family && !placed ? introduction(named, scene.t) : ''
-  const refused = wanted.count !== undefined && aimed.count === undefined ? tooMany(scene) : ''
+  const refused = wanted.count !== undefined && aimed.count === undefined ? saysTooMany(scene, wanted) : ''
   const notes = [damaged(words, scene, named), ...saidBack(scene, named), ...stillAsked(scene, named, current)]
   return next(named, welcome, refused, ...notes)
 }
 
 /** More people than a telephone may have: said at once, and not once the number was asked again. */
-const tooMany = ({ desk, t }: Scene): string => (roomForPeople(desk) > 1 ? t.howMany.tooMany(desk.rule('live_people_a_phone')) : '')
+const saysTooMany = (scene: Scene, wanted: Draft): string => (roomFor(scene.desk, wanted) > 1 ? tooMany(scene, wanted) : '')
 
 /** What was understood while the open question stays as it was: without it the question would seem to have heard nothing. */
 function stillAsked({ t, draft }: Scene, now: Draft, current: QuestionName | undefined): string[] {
@@ -77,9 +79,10 @@ const isForWhom = (text: string, { who, people: [person] }: Draft): boolean =>
 /** What was understood and no next question shows. */
 function saidBack({ t, draft, desk, language }: Scene, now: Draft): string[] {
   const procedure = procedureOf(desk, now, now.people[0])
-  const otherAim = draft.family !== undefined && now.family !== draft.family && procedure
+  // A wish alone is answered by its introduction; one that names a place too leads past it.
+  const aim = now.family !== draft.family && (draft.family ?? now.near ?? now.state ?? now.officeIds) !== undefined && procedure
   return [
-    otherAim ? t.menu.understood(procedure.name[language]) : '',
+    aim ? t.menu.understood(procedure.name[language]) : '',
     !now.who && now.near && !draft.near ? t.menu.understood(now.near.name) : '',
     now.wish !== draft.wish && !now.officeIds ? t.slot.notedWish : '',
     now.who === 'group' && now.count && now.count !== draft.count ? t.group.noted(now.count) : '',

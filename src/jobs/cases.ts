@@ -1,7 +1,7 @@
 import { clearAlert, hasAlert, raiseAlert } from '../../db/alerts.ts'
 import { rule } from '../agenda/rules.ts'
 import { letClaimsDie } from '../cases/claims.ts'
-import { countCases } from '../cases/reading.ts'
+import { countCases } from '../cases/lists.ts'
 import { helpTimeBetween } from '../cases/working-days.ts'
 import { HOUR } from '../clock.ts'
 import { CHUNK_ROWS, inChunks } from './chunks.ts'

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { clearAlert, raiseAlert } from '../../db/alerts.ts'
 import { addDays, dayOf, wallClock } from '../agenda/calendar.ts'
 import { institutionZone } from '../agenda/institution.ts'
+import { activeOffices } from '../agenda/offices.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { forEach } from './each.ts'
 import { isDone, once } from './once.ts'
@@ -31,9 +32,7 @@ const listKey = (officeId: number, day: LocalDay) => `day_list:${officeId}:${day
 
 function officesDue({ db, clock }: JobRooms): { officeId: number; day: LocalDay }[] {
   const now = clock.now()
-  return db.client
-    .query<{ id: number; zone: string }, []>('select id, zone from offices where active = 1 order by id')
-    .all()
+  return activeOffices(db)
     .map(({ id, zone }) => ({ officeId: id, ...wallClock(now, zone) }))
     .filter(({ officeId, day, minute }) => minute >= FROM_MINUTE && !isDone(db, listKey(officeId, day)))
 }

@@ -1,4 +1,5 @@
-import type { Db, Tx } from '../../db/open.ts'
+import { lastBeat } from '../../db/heartbeat.ts'
+import type { Tx } from '../../db/open.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { followClock } from '../messaging/clock-put-back.ts'
 import { clean } from './cleaning.ts'
@@ -29,11 +30,6 @@ export const heartbeat: Job = {
 function wasSilent(rooms: JobRooms): boolean {
   const last = lastBeat(rooms.db)
   return last !== undefined && rooms.clock.now() - last > SILENCE_MS
-}
-
-/** When the process last said that it lives; undefined in a database that never had a process. */
-export function lastBeat(db: Db): Instant | undefined {
-  return db.client.query<{ at: number }, []>('select at from heartbeat where id = 1').get()?.at
 }
 
 /** Moves the beat to now and, in the same step, writes down the silence before it. Says by how much the clock was put back. */

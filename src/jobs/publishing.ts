@@ -1,4 +1,5 @@
 import { wallClock } from '../agenda/calendar.ts'
+import { activeOffices } from '../agenda/offices.ts'
 import { publish } from '../agenda/publishing.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { forEach } from './each.ts'
@@ -13,15 +14,11 @@ export const publishing: Job = {
   name: 'publishing',
   pattern: '*/15 * * * *',
   async look(rooms) {
-    await forEach(activeOffices(rooms), async ({ id, zone }) => {
+    await forEach(activeOffices(rooms.db), async ({ id, zone }) => {
       const { day, minute } = wallClock(rooms.clock.now(), zone)
       if (minute >= FROM_MINUTE) await once(rooms, `publish:${id}:${day}`, () => publishAll(rooms, id))
     })
   },
-}
-
-function activeOffices({ db }: JobRooms): { id: number; zone: string }[] {
-  return db.client.query<{ id: number; zone: string }, []>('select id, zone from offices where active = 1 order by id').all()
 }
 
 /** Each step publishes a limited number of hours and says with which day to go on. */

@@ -1,25 +1,25 @@
 import type { Db } from '../../db/open.ts'
 import { type Instant, SECOND } from '../clock.ts'
 
-/** Meta lends a contact 45 messages and takes back one every six seconds (code 131056 beyond that). */
+/** Meta allows a contact 45 messages at once, and one more every six seconds (code 131056 beyond that). */
 const PAIR_BURST = 45
 const PAIR_REFILL_MS = 6 * SECOND
 
-/** A clock that was put back refills nothing, and takes nothing away. */
+/** Time gone by. A clock that was put back counts as none. */
 const since = (at: Instant, now: Instant): number => Math.max(0, now - at)
 
 /**
- * How fast we may send: so many within any second for the number, and a small bucket for each contact. Lives in memory; after
- * a restart or a failed commit it is made anew from the outbox.
+ * How fast we may send: a most within any second for the number, and a bucket for each contact. It lives in memory; after a
+ * restart or a failed commit it is rebuilt from the outbox.
  */
 export interface Pace {
-  /** How many may go now; a contact's own bucket is asked separately. */
+  /** How many messages may go now. A contact's own bucket is asked separately. */
   room(now: Instant): number
-  /** How many milliseconds until this contact's own bucket lends one; 0 when it does now. */
+  /** Milliseconds until this contact may get a message; 0: now. */
   pairWait(contactId: number, now: Instant): number
-  /** Takes one for both; false when either has none, and nothing was taken. */
+  /** Takes one for the number and the contact. False, and nothing taken, when one of them has none left. */
   take(contactId: number, now: Instant): boolean
-  /** Sends nothing at all until then: the platform said that we are too fast. */
+  /** Sends nothing until then: the platform said that we are too fast. */
   pauseUntil(until: Instant): void
   rebuild(db: Db, now: Instant): void
 }
@@ -32,7 +32,7 @@ export function createPace(perSecond: number): Pace {
   const pairs = new Map<number, { tokens: number; at: Instant }>()
 
   const left = (now: Instant): number => {
-    // The clock was put back: a pause ends after as long as it was to last, and so does the second.
+    // The clock was put back: the pause keeps its length, and so does the second.
     if (now < at) {
       paused -= at - now
       sent = sent.map((one) => one - (at - now))
@@ -46,7 +46,7 @@ export function createPace(perSecond: number): Pace {
     if (!pair) return { tokens: PAIR_BURST, at: now }
     return { tokens: Math.min(PAIR_BURST, pair.tokens + since(pair.at, now) / PAIR_REFILL_MS), at: now }
   }
-  /** Full buckets need no memory. */
+  /** A full bucket need not be kept. */
   const forgetFull = (now: Instant) => {
     for (const contactId of pairs.keys()) if (pairAt(contactId, now).tokens >= PAIR_BURST) pairs.delete(contactId)
   }

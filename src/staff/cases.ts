@@ -1,7 +1,8 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { addMessage, type CaseKind, type CaseResult, closeCase, grantRight, takeCase } from '../cases/cases.ts'
+import { addMessage, CASE_KINDS, type CaseKind, type CaseResult, closeCase, grantRight, takeCase } from '../cases/cases.ts'
+import type { CaseList, CasesAsked } from '../cases/lists.ts'
 import { readCaseNumber } from '../cases/numbers.ts'
-import { type CaseView, readCase, readCases } from '../cases/reading.ts'
+import { type CaseView, readCase } from '../cases/reading.ts'
 import { answerCase, endTalk, talkOf } from '../cases/talk.ts'
 import type { Instant } from '../clock.ts'
 import { type Caller, mayUseOffice } from './access.ts'
@@ -12,20 +13,25 @@ import type { StaffRooms } from './rooms.ts'
 
 type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
 
-/** More than an office can have open; a list is never longer. */
-const CASES_MAX = 2_000
-
 /** A complaint may be about whoever sits at the counter, and a request about data belongs to few: both are for managers. */
 const FOR_MANAGERS: CaseKind[] = ['rights', 'complaint']
 
+const maySeeKind = (caller: Caller, kind: CaseKind): boolean => !FOR_MANAGERS.includes(kind) || mayActAs(caller.role, 'manager')
+
 /** Whether this caller may see and answer the case: those of its offices, and those of no office in particular. */
 const maySeeCase = (caller: Caller, one: Pick<CaseView, 'kind' | 'officeId'>): boolean =>
-  (one.officeId === undefined || mayUseOffice(caller, one.officeId)) &&
-  (!FOR_MANAGERS.includes(one.kind) || mayActAs(caller.role, 'manager'))
+  (one.officeId === undefined || mayUseOffice(caller, one.officeId)) && maySeeKind(caller, one.kind)
 
-/** The cases that this caller may see. */
-export const visibleCases = (db: Db, caller: Caller, which: 'open' | 'closed'): CaseView[] =>
-  readCases(db, which, CASES_MAX).filter((one) => maySeeCase(caller, one))
+/** Of what somebody asks for, the cases that this caller may see. Undefined: of all kinds, of all offices. */
+export const visibleCases = (
+  caller: Caller,
+  wish: { list: CaseList; kind: CaseKind | undefined; officeId: number | undefined },
+): CasesAsked => ({
+  list: wish.list,
+  kinds: CASE_KINDS.filter((kind) => (wish.kind === undefined || kind === wish.kind) && maySeeKind(caller, kind)),
+  officeIds: caller.officeIds,
+  officeId: wish.officeId,
+})
 
 /** The case with this number, as somebody typed it; undefined when there is none that the caller may see. */
 export function findCase(db: Db, caller: Caller, typed: string): CaseView | undefined {
@@ -95,7 +101,7 @@ export interface Closed {
 }
 
 /** Closes a case with its result, or notes that a right is granted. For `proposeOrApply`. */
-export function closeByOffice(
+export function closeCaseByOffice(
   tx: Tx,
   rooms: Rooms,
   caller: Caller,

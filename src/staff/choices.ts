@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { byName } from '../agenda/by-name.ts'
 
 export interface NamedOffice {
   id: number
@@ -16,20 +17,12 @@ export interface NamedProcedure {
 
 /** Every office by name, also those that are no longer offered: their appointments still want looking after. */
 export function namedOffices(db: Db): NamedOffice[] {
-  return db.client.query<NamedOffice, []>('select id, slug, name, zone, active from offices order by name, id').all()
+  return db.client.query<NamedOffice, []>('select id, slug, name, zone, active from offices order by id').all().sort(byName)
 }
 
 /** Procedures that can be booked, in menu order. */
 export function namedProcedures(db: Db): NamedProcedure[] {
   return db.client.query<NamedProcedure, []>('select id, name from procedures where active = 1 order by position, id').all()
-}
-
-/** What each rule means, in the order of the alphabet: so a person chooses it. */
-export function ruleMeanings(db: Db): string[] {
-  return db.client
-    .query<{ meaning: string }, []>('select meaning from rules order by meaning')
-    .all()
-    .map((row) => row.meaning)
 }
 
 /** Names of the access keys that were not taken away. Not for the public document: they are names of staff. */

@@ -33,7 +33,7 @@ export interface ClosureImpact {
  * Closes hours of a day. Who holds one of them and has not confirmed is told at once; with `cancel` the appointments in them are cancelled and their phones told. Many appointments are
  * only counted here and the closure noted for the steps that follow (src/messaging/closures.ts).
  */
-export function closeByOffice(
+export function closeHoursByOffice(
   tx: Tx,
   rooms: Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>,
   order: Span & { actor: Actor; cancel: boolean },
@@ -86,7 +86,7 @@ export function listClosures(db: Db, officeIds: number[], from: LocalDay): Closu
 }
 
 /** Lifts every closure of an office on a day; undefined when there is none. */
-export function liftByOffice(
+export function reopenDayByOffice(
   tx: Tx,
   officeId: number,
   day: LocalDay,

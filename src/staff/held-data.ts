@@ -1,8 +1,8 @@
 import { type StoryLine, storyOf } from '../agenda/events.ts'
-import { type KeptPermission, type KeptReminder, permissionsKeptOf, remindersKeptOf } from '../agenda/kept.ts'
+import { type KeptPermission, type KeptReminder, permissionsKeptOf, remindersKeptOf } from '../agenda/held-data.ts'
 import { curpIndex } from '../agenda/people.ts'
 import { type AppointmentDetail, findByContact, findByCurp } from '../agenda/views.ts'
-import { type KeptWish, wishesKeptAbout, wishesKeptOf } from '../agenda/waiting/kept.ts'
+import { type KeptWish, wishesKeptAbout, wishesKeptOf } from '../agenda/waiting/held-data.ts'
 import { type CaseLine, type CaseView, casesOf, readLines } from '../cases/reading.ts'
 import type { HeldContact, StaffRooms } from './rooms.ts'
 

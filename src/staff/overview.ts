@@ -1,9 +1,10 @@
 import { openAlerts } from '../../db/alerts.ts'
+import { lastGap } from '../../db/heartbeat.ts'
 import type { Db } from '../../db/open.ts'
 import { cancellationsByReason, lateCancellations } from '../agenda/changes/cancelling.ts'
 import { institutionZone, missingMembers } from '../agenda/institution.ts'
 import { rule } from '../agenda/rules.ts'
-import { type CaseCounts, countCases } from '../cases/reading.ts'
+import { type CaseCounts, countCases } from '../cases/lists.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 
 export interface Overview {
@@ -60,10 +61,9 @@ export function overview(db: Db, now: Instant): Overview {
   const one = <T>(sql: string, ...bound: (number | string)[]) =>
     db.client.query<T, (number | string)[]>(sql).get(...bound) ?? undefined
   const { month, monthAfter, day } = here(db, now)
-  const gap = one<{ from_at: number; until_at: number }>('select from_at, until_at from gaps order by id desc limit 1')
   return {
     lastMessageAt: one<{ at: number | null }>('select received_at as at from inbox order by id desc limit 1')?.at ?? undefined,
-    lastGap: gap && { from: gap.from_at, until: gap.until_at },
+    lastGap: lastGap(db),
     oldestUnsentAt: oldestUnsentAt(db, now),
     copy: one<{ at: Instant; result: string }>('select at, result from backups order by id desc limit 1'),
     messagesThisMonth: countOf(db, "outbox where claimed_at >= ? and state in ('accepted', 'sent', 'delivered', 'read')", month),

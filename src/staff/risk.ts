@@ -16,6 +16,8 @@ export interface RiskyVisit {
   muted: boolean
   /** When it lapses unanswered; undefined: it does not. */
   lapsesAt: Instant | undefined
+  /** Where it stands in the list, as text that sorts. */
+  place: string
 }
 
 interface Row {
@@ -27,6 +29,7 @@ interface Row {
   errorCode: number | null
   muted: number
   lapsesAt: Instant | null
+  place: string
 }
 
 /** Two unanswered reminders are a sign; one is somebody who was at work. */
@@ -36,7 +39,7 @@ const ANSWER_MS = 3 * HOUR
 
 // Each said reminder with what became of its message to the telephone that has the visit now; visits that were answered, moved or
 // cancelled are nobody's business here.
-const RISKY = `select r.group_id as groupId, r.slot_id as slotId, max(a.contact_id) as contactId, max(c.muted_at is not null) as muted,
+const RISKY = `select r.group_id as groupId, r.slot_id as slotId, printf('%016d.%s.%d', s.starts_at, r.group_id, r.slot_id) as place, max(a.contact_id) as contactId, max(c.muted_at is not null) as muted,
     count(distinct case when r.asked = 1 and r.said_at <= +$before and o.state in ('accepted', 'sent', 'delivered', 'read') then r.kind end)
       as silences,
     count(distinct case when o.state in ('failed', 'parked', 'silent') or r.why = 'failed' then r.kind end) as undelivered,
@@ -46,16 +49,21 @@ const RISKY = `select r.group_id as groupId, r.slot_id as slotId, max(a.contact_
     join appointments a on a.group_id = r.group_id and a.slot_id = r.slot_id and a.live = 1
     join contacts c on c.id = a.contact_id
     left join outbox o on o.key = 'reminder:' || r.group_id || ':' || r.slot_id || ':' || r.kind and o.contact_id = a.contact_id
-  where s.office_id in (select value from json_each(+$offices)) and s.starts_at > +$now
+  where s.office_id in (select value from json_each(+$offices)) and s.starts_at > +$now and place > +$after
     and not exists (select 1 from reconfirmations x where x.group_id = r.group_id and x.slot_id = r.slot_id)
   group by r.group_id, r.slot_id, s.starts_at
   having silences >= ${SILENCES} or undelivered > 0`
 
-/** Visits that may be missed, soonest first, from the one numbered `from` on. */
-export function riskyVisits(db: Db, officeIds: number[], page: { from: number; limit: number }, now: Instant): RiskyVisit[] {
+/** Visits that may be missed, soonest first, at most `limit` behind the place `after`. */
+export function riskyVisits(
+  db: Db,
+  officeIds: number[],
+  page: { after: string | undefined; limit: number },
+  now: Instant,
+): RiskyVisit[] {
   return db.client
-    .query<Row, Record<string, string | number>>(`${RISKY} order by s.starts_at, groupId limit +$limit offset +$from`)
-    .all({ offices: JSON.stringify(officeIds), now, before: now - ANSWER_MS, ...page })
+    .query<Row, Record<string, string | number>>(`${RISKY} order by place limit +$limit`)
+    .all({ ...bind(officeIds, now), after: page.after ?? '', limit: page.limit })
     .map((row) => ({
       ...row,
       muted: row.muted === 1,
@@ -68,4 +76,6 @@ export function riskyVisits(db: Db, officeIds: number[], page: { from: number; l
 export const countRisky = (db: Db, officeIds: number[], now: Instant): number =>
   db.client
     .query<{ visits: number }, Record<string, string | number>>(`select count(*) as visits from (${RISKY})`)
-    .get({ offices: JSON.stringify(officeIds), now, before: now - ANSWER_MS })?.visits ?? 0
+    .get({ ...bind(officeIds, now), after: '' })?.visits ?? 0
+
+const bind = (officeIds: number[], now: Instant) => ({ offices: JSON.stringify(officeIds), now, before: now - ANSWER_MS })

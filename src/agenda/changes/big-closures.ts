@@ -59,8 +59,8 @@ export function openBigClosure(db: Db): OpenClosure | undefined {
  * The next appointments in the hours of a closure, at most `groups` families. Hours that were opened again meanwhile, or
  * that have come, are left alone: whoever kept an appointment until then has it.
  */
-export function nextOfClosure(tx: Tx, tools: Tools, closure: OpenClosure, groups: number, now: Instant): AppointmentDetail[] {
-  const ids = tx.client
+export function nextOfClosure(db: Db, tools: Tools, closure: OpenClosure, groups: number, now: Instant): AppointmentDetail[] {
+  const ids = db.client
     .query<{ id: number }, Record<string, string | number>>(
       `with closed as (
          select a.id, a.group_id, s.starts_at from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
@@ -71,7 +71,7 @@ export function nextOfClosure(tx: Tx, tools: Tools, closure: OpenClosure, groups
     )
     .all({ office: closure.officeId, day: closure.day, from: closure.fromMinute, until: closure.untilMinute, now, groups })
     .map((row) => row.id)
-  return appointmentsById(tx, tools.vault, ids)
+  return appointmentsById(db, tools.vault, ids)
 }
 
 /** Counts what was cancelled; nobody left means that the closure is finished. */

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../../db/open.ts'
 import type { Clock, Instant } from '../../clock.ts'
 import { drawCancelCooling } from '../rules.ts'
-import { readSlotState } from '../wishes.ts'
+import { readSlotState } from '../slot-state.ts'
 
 /** What an appointment leaves when it moves, so that taking it back brings all of it back. */
 export interface Before {

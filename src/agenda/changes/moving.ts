@@ -1,4 +1,4 @@
-import type { Tx } from '../../../db/open.ts'
+import type { Db, Tx } from '../../../db/open.ts'
 import { type Instant, MINUTE } from '../../clock.ts'
 import { seatsAt } from '../adjacent.ts'
 import { type Actor, record } from '../events.ts'
@@ -6,11 +6,12 @@ import { pricesOn } from '../fees.ts'
 import type { Tools } from '../holds.ts'
 import type { Moved, MoveUndo } from '../outcomes.ts'
 import { findProcedure } from '../procedures.ts'
+import { unfit } from '../refusing.ts'
 import { planReminders } from '../reminders/planning.ts'
 import { rule } from '../rules.ts'
+import { readSlotState, type SlotState } from '../slot-state.ts'
 import type { LocalDay, SlotOffer } from '../types.ts'
 import { groupOf } from '../views.ts'
-import { readSlotState, type SlotState, unfit } from '../wishes.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 import { changeHour, type HourChange, movesUndone, writeBefore } from './hour.ts'
 
@@ -49,7 +50,7 @@ export function move(tx: Tx, tools: Tools, asked: Move, now: Instant): Moved {
   const going = assign(meant, seats).filter(({ row, seat }) => row.slot_id !== seat.slotId)
   if (going.length === 0) return { ok: false, why: 'same' }
   const undoUntil = undoUntilFor(tx, meant, asked, now)
-  for (const { row, seat } of going) moveRow(tx, tools, row, seat, asked, undoUntil, now)
+  for (const one of going) moveRow(tx, tools, one, { ...asked, undoUntil }, now)
   planReminders(tx, tools.clock, asked.groupId, now)
   const moved = new Set(going.map(({ row }) => row.id))
   const appointments = groupOf(tx, tools.vault, asked.groupId).filter((view) => moved.has(view.id))
@@ -58,11 +59,11 @@ export function move(tx: Tx, tools: Tools, asked: Move, now: Instant): Moved {
 }
 
 /** How often the person may still move what was moved most often of these. */
-const movesLeft = (tx: Tx, rows: readonly { moves: number }[]): number =>
-  Math.max(0, rule(tx, 'moves_an_appointment') - Math.max(0, ...rows.map((row) => row.moves)))
+const movesLeft = (db: Db, rows: readonly { moves: number }[]): number =>
+  Math.max(0, rule(db, 'moves_an_appointment') - Math.max(0, ...rows.map((row) => row.moves)))
 
 function refuse(
-  tx: Tx,
+  db: Db,
   tools: Tools,
   asked: Move,
   meant: LiveRow[],
@@ -70,18 +71,18 @@ function refuse(
   now: Instant,
 ): Refusal | undefined {
   const byCitizen = asked.actor === 'citizen'
-  if (byCitizen && movesLeft(tx, meant) === 0) return 'moves_used_up'
+  if (byCitizen && movesLeft(db, meant) === 0) return 'moves_used_up'
   if (!slot) return 'taken'
   if (meant.every((row) => row.slot_id === asked.slotId)) return 'same'
   if (slot.closed) return 'closed'
   if (byCitizen ? now > slot.bookableUntil : slot.offer.startsAt <= now) return 'too_soon'
   const why = unfit(
-    tx,
+    db,
     slot,
     meant.map((row) => asMember(tools, row)),
   )
   if (why) return why === 'own_live' ? 'stale' : why
-  return meant.some((row) => !priceThen(tx, tools, row, slot.offer.day)) ? 'validity' : undefined
+  return meant.some((row) => !priceThen(db, tools, row, slot.offer.day)) ? 'validity' : undefined
 }
 
 /** Who moves, as `unfit` reads people: it compares procedures, ages and who is who. */
@@ -101,8 +102,14 @@ function isAsShown(seats: SlotOffer[], shown: readonly number[]): boolean {
   return runs.join() === shown.join()
 }
 
+/** One who moves, and where to. */
+interface Going {
+  row: LiveRow
+  seat: SlotOffer
+}
+
 /** Whoever sits in one of the new hours already stays there: nobody has to leave a place before another can have it. */
-function assign(meant: LiveRow[], seats: SlotOffer[]): { row: LiveRow; seat: SlotOffer }[] {
+function assign(meant: LiveRow[], seats: SlotOffer[]): Going[] {
   const open = [...seats]
   const staying = new Map<LiveRow, SlotOffer>()
   for (const row of meant) {
@@ -117,14 +124,14 @@ function assign(meant: LiveRow[], seats: SlotOffer[]): { row: LiveRow; seat: Slo
 }
 
 /** Until when a person may take a move back: as often as they may move, so that nobody empties hours by changing to and fro. */
-function undoUntilFor(tx: Tx, meant: LiveRow[], asked: Move, now: Instant): Instant | undefined {
-  const undoMs = rule(tx, 'undo_minutes') * MINUTE
+function undoUntilFor(db: Db, meant: LiveRow[], asked: Move, now: Instant): Instant | undefined {
+  const undoMs = rule(db, 'undo_minutes') * MINUTE
   if (asked.actor !== 'citizen' || undoMs === 0) return undefined
   const undone = movesUndone(
-    tx,
+    db,
     meant.map((row) => row.id),
   )
-  return undone < rule(tx, 'moves_an_appointment') ? now + undoMs : undefined
+  return undone < rule(db, 'moves_an_appointment') ? now + undoMs : undefined
 }
 
 function undoOf(going: { row: LiveRow }[], until: Instant | undefined): MoveUndo | undefined {
@@ -134,7 +141,8 @@ function undoOf(going: { row: LiveRow }[], until: Instant | undefined): MoveUndo
     : undefined
 }
 
-function moveRow(tx: Tx, tools: Tools, row: LiveRow, seat: SlotOffer, asked: Move, undoUntil: Instant | undefined, now: Instant) {
+function moveRow(tx: Tx, tools: Tools, { row, seat }: Going, asked: Move & { undoUntil: Instant | undefined }, now: Instant): void {
+  const { undoUntil } = asked
   const { half, price } = priceThen(tx, tools, row, seat.day) ?? { half: row.half_fee, price: row.price }
   const change: HourChange = {
     id: row.id,
@@ -156,16 +164,16 @@ type Price = { half: number; price: number | null }
  * cause stays, because nobody knows the cause. Undefined when that day's age allows other validities only. Where no tariff is
  * known at all, what was told stays.
  */
-function priceThen(tx: Tx, tools: Tools, row: LiveRow, day: LocalDay): Price | undefined {
+function priceThen(db: Db, tools: Tools, row: LiveRow, day: LocalDay): Price | undefined {
   const told = { half: row.half_fee, price: row.price }
   if (row.years === null) return told
-  const { feeTable } = findProcedure(tx, row.procedure_id) ?? {}
+  const { feeTable } = findProcedure(db, row.procedure_id) ?? {}
   const birthDate = birthOf(tools, row)
-  const then = pricesOn(tx, feeTable, birthDate, day)
+  const then = pricesOn(db, feeTable, birthDate, day)
   if (then.quotes.length === 0) return told
   const quote = then.quotes.find((one) => one.years === row.years)
   if (!quote) return undefined
-  const otherCause = row.half_fee === 1 && !pricesOn(tx, feeTable, birthDate, row.day).halfByAge
+  const otherCause = row.half_fee === 1 && !pricesOn(db, feeTable, birthDate, row.day).halfByAge
   const half = then.halfByAge || otherCause
   return { half: half ? 1 : 0, price: half ? quote.half : quote.full }
 }
@@ -175,14 +183,14 @@ function priceThen(tx: Tx, tools: Tools, row: LiveRow, day: LocalDay): Price | u
  * allows other validities only.
  */
 export function priceAfterMove(
-  tx: Tx,
+  db: Db,
   tools: Tools,
   asked: { groupId: string; members?: readonly number[] | undefined; slotId: number; contactId: number },
   now: Instant,
 ): { before: number; after: number } | undefined {
-  const day = readSlotState(tx, asked.slotId)?.offer.day
-  const rows = liveRows(tx, asked.groupId, asked.contactId, now).filter((row) => asked.members?.includes(row.member) ?? true)
-  const then = day === undefined ? [] : rows.map((row) => priceThen(tx, tools, row, day))
+  const day = readSlotState(db, asked.slotId)?.offer.day
+  const rows = liveRows(db, asked.groupId, asked.contactId, now).filter((row) => asked.members?.includes(row.member) ?? true)
+  const then = day === undefined ? [] : rows.map((row) => priceThen(db, tools, row, day))
   if (then.length === 0 || then.includes(undefined) || rows.every((row) => row.price === null)) return undefined
   const sum = (prices: (number | null | undefined)[]) => prices.reduce<number>((total, price) => total + (price ?? 0), 0)
   return { before: sum(rows.map((row) => row.price)), after: sum(then.map((one) => one?.price)) }

@@ -6,9 +6,9 @@ import { MOVE_UNDO_RUNS, STILL_LIVE } from '../expiry.ts'
 import { reopenPlace, type Tools } from '../holds.ts'
 import type { MovedLately, MoveUndone } from '../outcomes.ts'
 import { planReminders } from '../reminders/planning.ts'
+import { readSlotState } from '../slot-state.ts'
 import { groupOf } from '../views.ts'
 import { searchAgain } from '../waiting/searches.ts'
-import { readSlotState } from '../wishes.ts'
 import { type Before, changeHour, lastMove } from './hour.ts'
 
 export interface UndoneMove {

@@ -21,6 +21,8 @@ interface PermissionRow {
   asked_at: Instant
 }
 
+const PERMISSION = 'select id, group_id, state, answered_by, asked_at from permissions'
+
 interface MinorRow {
   appointment_id: number
   office_id: number
@@ -140,8 +142,7 @@ export function revokePermission(
 ): Extract<Declared, { became: 'revoked' }> | undefined {
   const row = tx.client
     .query<PermissionRow, { id: number; contact: number }>(
-      `select id, group_id, state, answered_by, asked_at from permissions
-       where id = +$id and answered_by = +$contact and state = 'declared'`,
+      `${PERMISSION} where id = +$id and answered_by = +$contact and state = 'declared'`,
     )
     .get({ id: permissionId, contact: contactId })
   const minors = row ? minorsOf(tx, row.group_id, now) : []
@@ -175,9 +176,7 @@ export function forgetPermissions(tx: Tx, now: Instant, limit: number): number {
 }
 
 const findRow = (db: Db, groupId: string): PermissionRow | null =>
-  db.client
-    .query<PermissionRow, [string]>('select id, group_id, state, answered_by, asked_at from permissions where group_id = ?')
-    .get(groupId)
+  db.client.query<PermissionRow, [string]>(`${PERMISSION} where group_id = ?`).get(groupId)
 
 /** The minors of a group that still come and for whom only one parent does. */
 function minorsOf(db: Db, groupId: string, now: Instant): MinorRow[] {
@@ -197,9 +196,7 @@ function usable(
   code: string,
   now: Instant,
 ): { row: PermissionRow; minors: MinorRow[] } | 'own' | undefined {
-  const row = tx.client
-    .query<PermissionRow, [Uint8Array]>('select id, group_id, state, answered_by, asked_at from permissions where code_hash = ?')
-    .get(hashOfCode(vault, code))
+  const row = tx.client.query<PermissionRow, [Uint8Array]>(`${PERMISSION} where code_hash = ?`).get(hashOfCode(vault, code))
   const minors = row ? minorsOf(tx, row.group_id, now) : []
   if (!row || minors.length === 0) return undefined
   if (minors.some((minor) => minor.contact_id === contactId)) return 'own'

@@ -42,7 +42,7 @@ function mayBeSaid(last: Instant | null, now: Instant): number {
 }
 
 /** When the next reminder may be said or the next unanswered visit lapses; undefined when nothing is planned. */
-export function nextReminder(db: Pick<Db, 'client'>): Instant | undefined {
+export function nextReminder(db: Db): Instant | undefined {
   const next = db.client.query<Planned, []>(NEXT).get()
   const lapse = db.client
     .query<{ at: Instant | null }, []>('select min(lapses_at) as at from reminders where lapses_at is not null')

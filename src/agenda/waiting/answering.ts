@@ -4,12 +4,13 @@ import { asOffer } from '../adjacent.ts'
 import { findSlot } from '../availability.ts'
 import { move } from '../changes/moving.ts'
 import { heldRows, hold, type Tools } from '../holds.ts'
+import type { Held, Moved } from '../outcomes.ts'
 import { personKey } from '../people.ts'
 import { notAtNight } from '../reminders/quiet-hours.ts'
-import type { Held, Moved, Wish } from '../types.ts'
-import { readSlotState } from '../wishes.ts'
+import { readSlotState } from '../slot-state.ts'
+import type { Wish } from '../types.ts'
 import { type KeptPlace, keptPlaces } from './kept-places.ts'
-import { endOffer, offersLeft, passOn, restWhenUsedUp, tryOut } from './offers.ts'
+import { endOffer, offersLeft, offerToNext, restWhenUsedUp, tryOut } from './offers.ts'
 import type { WaitingOffer } from './types.ts'
 import { isFor } from './wishes.ts'
 
@@ -64,8 +65,8 @@ function toOffer(db: Db, row: OfferRow): WaitingOffer | undefined {
 }
 
 /** The offer, while it can be accepted by this contact. */
-function runningOffer(tx: Tx, contactId: number, offerId: number, now: Instant): OfferRow | undefined {
-  const row = tx.client.query<OfferRow, [number, number]>(`${OFFER} where o.id = ? and w.contact_id = ?`).get(offerId, contactId)
+function runningOffer(db: Db, contactId: number, offerId: number, now: Instant): OfferRow | undefined {
+  const row = db.client.query<OfferRow, [number, number]>(`${OFFER} where o.id = ? and w.contact_id = ?`).get(offerId, contactId)
   return row?.state === 'open' && row.live === 1 && row.ends_at > now ? row : undefined
 }
 
@@ -147,7 +148,7 @@ function intoKept<Done extends { ok: boolean }>(
     const at = left.findIndex((place) => place.slotId === slotId)
     if (at >= 0) left.splice(at, 1)
   }
-  if (done.ok) passOn(tx, tools.clock, left, now)
+  if (done.ok) offerToNext(tx, tools.clock, left, now)
   return done
 }
 
@@ -174,7 +175,7 @@ export function declineOffer(
   if (!offer) return undefined
   const kept = keptPlaces(tx, offer)
   endOffer(tx, offer.id, 'declined', false, now)
-  passOn(tx, tools.clock, kept, now)
+  offerToNext(tx, tools.clock, kept, now)
   const rested = restWhenUsedUp(tx, offer.wish_id, now)
   return { rested, left: offersLeft(tx, offer.wish_id) }
 }

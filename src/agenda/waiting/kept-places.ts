@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../../db/open.ts'
 import type { Clock, Instant } from '../../clock.ts'
 import { reopenPlace } from '../holds.ts'
 import { drawCancelCooling } from '../rules.ts'
-import { readSlotState } from '../wishes.ts'
+import { readSlotState } from '../slot-state.ts'
 
 /** One place that an open offer keeps, with whoever freed it: they never get it by the line. */
 export interface KeptPlace {

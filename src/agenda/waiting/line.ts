@@ -1,13 +1,12 @@
 import type { Db } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
-import { weekdayOf } from '../calendar.ts'
+import { MINUTES_A_DAY, weekdayOf } from '../calendar.ts'
 import { rule } from '../rules.ts'
+import type { SlotState } from '../slot-state.ts'
 import type { LocalDay } from '../types.ts'
-import type { SlotState } from '../wishes.ts'
 
 /** Every day of the week. */
 export const ANY_WEEKDAY = 0b111_1111
-const MINUTES_A_DAY = 24 * 60
 /** Beyond so many requests nobody is helped by the exact number. */
 const COUNTED_AT_MOST = 1_000
 
@@ -116,9 +115,13 @@ export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant
   )
 }
 
+/** How many offers the wish `w` has had that count: those it was told of since it joined the line. */
+export const OFFERS_COUNTED = `(select count(*) from wait_offers o
+    where o.wish_id = w.id and o.state not in ('withdrawn', 'unsaid') and o.created_at >= w.joined_at)`
+
 const MAY_BE_OFFERED = `not exists (select 1 from wait_offers o where o.wish_id = l.wish_id
     and (o.state = 'open' or (o.state <> 'withdrawn' and (o.day >= +$offerDay or o.slot_id = +$slot))))
-  and (select count(*) from wait_offers o where o.wish_id = w.id and o.state not in ('withdrawn', 'unsaid') and o.created_at >= w.joined_at) < +$offers`
+  and ${OFFERS_COUNTED} < +$offers`
 
 /** For each of them: one who was moved alone is not brought back to a later hour. */
 const WOULD_BE_EARLIER = `not exists (select 1 from appointments a join slots s on s.id = a.slot_id

@@ -1,13 +1,13 @@
-import { savepoint, type Tx } from '../../../db/open.ts'
+import { type Db, savepoint, type Tx } from '../../../db/open.ts'
 import { type Clock, type Instant, MINUTE } from '../../clock.ts'
 import { dayOf } from '../calendar.ts'
 import { giveUpSurplus } from '../fewer-windows.ts'
 import { notAtNight, withoutNights } from '../reminders/quiet-hours.ts'
 import { rule } from '../rules.ts'
+import { readSlotState, type SlotState } from '../slot-state.ts'
 import type { LocalDay } from '../types.ts'
-import { readSlotState, type SlotState } from '../wishes.ts'
 import { coolKept, type KeptPlace, keepPlaces, keptPlaces } from './kept-places.ts'
-import { firstInLine, type InLine, somebodyWaits } from './line.ts'
+import { firstInLine, type InLine, OFFERS_COUNTED, somebodyWaits } from './line.ts'
 import { placesForTheLine, type Seating, seatingsWith } from './seating.ts'
 
 /**
@@ -35,11 +35,11 @@ interface NextToServe {
 }
 
 /** Of all who could be served by this hour's places, whoever joined first; together in the hour rather than apart. */
-function nextToServe(tx: Tx, slotId: number, now: Instant): NextToServe | undefined {
-  const slot = readSlotState(tx, slotId)
-  const found = (slot ? seatingsWith(tx, slot, now) : []).flatMap((seating): NextToServe[] => {
-    const span = offerSpan(tx, seating.start, now)
-    const first = span && firstInLine(tx, seating.start, { ...seating, day: span.day }, now)
+function nextToServe(db: Db, slotId: number, now: Instant): NextToServe | undefined {
+  const slot = readSlotState(db, slotId)
+  const found = (slot ? seatingsWith(db, slot, now) : []).flatMap((seating): NextToServe[] => {
+    const span = offerSpan(db, seating.start, now)
+    const first = span && firstInLine(db, seating.start, { ...seating, day: span.day }, now)
     return first ? [{ first, seating, span }] : []
   })
   return found.toSorted((a, b) => a.first.joinedAt - b.first.joinedAt || a.first.wishId - b.first.wishId)[0]
@@ -56,11 +56,11 @@ interface Span {
  * longer than half of the time in which the place can still be taken, so that the next in line has a chance too. Undefined when
  * less than `offer_least_minutes` are left; whoever wants shorter offers than that has shorter ones.
  */
-function offerSpan(tx: Tx, slot: SlotState, now: Instant): Span | undefined {
-  const tellAt = notAtNight(tx, now, slot.zone)
-  const whole = withoutNights(tx, tellAt, rule(tx, 'offer_minutes') * MINUTE, slot.zone)
+function offerSpan(db: Db, slot: SlotState, now: Instant): Span | undefined {
+  const tellAt = notAtNight(db, now, slot.zone)
+  const whole = withoutNights(db, tellAt, rule(db, 'offer_minutes') * MINUTE, slot.zone)
   const endsAt = Math.min(whole, tellAt + Math.floor((slot.bookableUntil - tellAt) / 2))
-  const least = Math.max(1, Math.min(rule(tx, 'offer_least_minutes'), rule(tx, 'offer_minutes'))) * MINUTE
+  const least = Math.max(1, Math.min(rule(db, 'offer_least_minutes'), rule(db, 'offer_minutes'))) * MINUTE
   return endsAt < tellAt + least ? undefined : { tellAt, endsAt, day: dayOf(tellAt, slot.zone) }
 }
 
@@ -123,7 +123,7 @@ export function endDueOffers(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant,
     if (stands && offer.told_at !== null && now - offer.ends_at > LATE_MS && giveMoreTime(tx, offer, slot, now)) continue
     const lapsed = stands && offer.told_at !== null
     endOffer(tx, offer.id, lapsed ? 'lapsed' : 'withdrawn', offer.live === 1 && offer.told_at !== null, now)
-    passOn(tx, clock, kept, now)
+    offerToNext(tx, clock, kept, now)
     if (lapsed) restWhenUsedUp(tx, offer.wish_id, now)
   }
   return due.length
@@ -156,7 +156,7 @@ export function endOffer(
  * The places of an offer that came to nothing, read before it ended (`keptPlaces`), go to the next in line; those that serve nobody
  * cool, so that declining hands nothing over either.
  */
-export function passOn(tx: Tx, clock: Pick<Clock, 'random'>, kept: readonly KeptPlace[], now: Instant): void {
+export function offerToNext(tx: Tx, clock: Pick<Clock, 'random'>, kept: readonly KeptPlace[], now: Instant): void {
   coolKept(tx, clock, kept, now)
   for (const slotId of new Set(kept.map((place) => place.slotId))) offerPlaces(tx, slotId, now)
 }
@@ -167,18 +167,15 @@ export function passUnsaid(tx: Tx, clock: Pick<Clock, 'random'>, offerId: number
   if (!offer) return
   const kept = keptPlaces(tx, offer)
   endOffer(tx, offerId, 'unsaid', false, now)
-  passOn(tx, clock, kept, now)
+  offerToNext(tx, clock, kept, now)
 }
 
 /** How many offers a wish may still have. */
-export function offersLeft(tx: Tx, wishId: number): number {
-  const row = tx.client
-    .query<{ made: number }, [number]>(
-      `select count(*) as made from wait_offers o join wait_wishes w on w.id = o.wish_id
-       where o.wish_id = ? and o.state not in ('withdrawn', 'unsaid') and o.created_at >= w.joined_at`,
-    )
+export function offersLeft(db: Db, wishId: number): number {
+  const row = db.client
+    .query<{ made: number }, [number]>(`select ${OFFERS_COUNTED} as made from wait_wishes w where w.id = ?`)
     .get(wishId)
-  return Math.max(0, rule(tx, 'offers_a_wish') - (row?.made ?? 0))
+  return Math.max(0, rule(db, 'offers_a_wish') - (row?.made ?? 0))
 }
 
 /** After the last offer that came to nothing a wish rests: somebody whom no place suits is not to be asked for ever. */

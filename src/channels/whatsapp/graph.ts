@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { errorSchema } from './schema.ts'
 
 export interface GraphAccess {
   apiUrl: string
@@ -12,9 +13,6 @@ export type GraphAnswer<T> =
   | { ok: false; httpStatus: number; code: number | undefined; subcode: number | undefined }
 
 const word = z.string().optional().catch(undefined)
-const errorSchema = z.object({
-  error: z.object({ code: z.number().optional().catch(undefined), error_subcode: z.number().optional().catch(undefined) }),
-})
 const tokenSchema = z.object({
   data: z.object({
     is_valid: z.boolean().catch(false),

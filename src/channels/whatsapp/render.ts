@@ -4,8 +4,6 @@ import { addressOf } from './addresses.ts'
 import { allDifferent, fits, fitsId, LIMITS, OverLimit } from './limits.ts'
 import type { Template } from './templates.ts'
 
-export { LIMITS, OverLimit } from './limits.ts'
-
 type Body = Record<string, unknown>
 type Choices = Extract<Reply, { kind: 'choices' }>
 type Notice = Extract<Reply, { kind: 'notice' }>

@@ -35,6 +35,11 @@ export const envelopeSchema = z.object({ object: text, entry: list }).catch({ ob
 
 export const errorItem = part({ code: number, title: text })
 
+/** How the Graph API says no. */
+export const errorSchema = z.object({
+  error: z.object({ code: z.number().optional().catch(undefined), error_subcode: z.number().optional().catch(undefined) }),
+})
+
 /** Seconds below this, milliseconds above: 100,000,000,000 is the year 5138 in seconds and 1973 in milliseconds. */
 const SECONDS_UNTIL = 100_000_000_000
 const YEAR_2000 = 946_684_800_000

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
 import type { Alias, Outcome, Parcel } from '../channel.ts'
 import { readAliases } from './addresses.ts'
+import { errorSchema } from './schema.ts'
 
 /** Where parcels go: `{apiUrl}/{apiVersion}/{phoneNumberId}/messages`, with the bearer token. Plain data, to be posted to a worker. */
 export interface Destination {
@@ -24,12 +25,6 @@ export interface Means {
 /** Graph answers usually within 1 s; much longer than that, a status will tell us sooner than the answer. */
 export const SEND_TIMEOUT_MS = 15_000
 
-const errorSchema = z.object({
-  error: z.object({
-    code: z.number().optional().catch(undefined),
-    error_subcode: z.number().optional().catch(undefined),
-  }),
-})
 const acceptedSchema = z.object({
   contacts: z
     .array(z.object({ wa_id: z.string().optional().catch(undefined), user_id: z.string().optional().catch(undefined) }))

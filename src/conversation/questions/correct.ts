@@ -1,8 +1,10 @@
 import { adultOfGroup, comeWithMinors, type Draft, isSeveral, whoCome, withPerson } from '../draft.ts'
-import { pricesOf, procedureOf } from '../facts.ts'
+import { pricesOf } from '../prices.ts'
+import { procedureOf } from '../procedures.ts'
 import { type Answer, ask, next, type PromptOption, type Question, type Scene } from '../question.ts'
 import { ROWS_MAX } from '../speak.ts'
 import { plain } from '../understanding/words.ts'
+import { order } from '../ways-on.ts'
 import { askPerson, changePeople, mayAdd, personRows } from './correct-person.ts'
 import { hasDetails } from './details.ts'
 import { officesDoing, reopenOffice } from './only-office.ts'
@@ -100,7 +102,7 @@ function rows(scene: Scene): PromptOption[] {
         ? []
         : [{ value: 'procedure', ...row.procedure }]),
     ...(mayAdd(scene) ? [{ value: `add:${people.length}`, ...t.groupChange.add }] : []),
-    ...(canRenew && people.length < 3 ? [{ question: 'go' as const, value: 'moreTime', ...row.moreTime }] : []),
+    ...(canRenew && people.length < 3 ? [order('moreTime', row.moreTime)] : []),
   ]
   return [...made.slice(0, ROWS_MAX - 1), { value: 'back', ...row.back }]
 }

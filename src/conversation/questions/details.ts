@@ -1,11 +1,12 @@
 import type { Field } from '../../agenda/types.ts'
 import { markOf, positionOf } from '../changing-group.ts'
 import { type Draft, headcount, type Person, withPerson } from '../draft.ts'
-import { procedureOf } from '../facts.ts'
 import { FIELD_KINDS, isOffered, optionsOf, takes } from '../field-kinds.ts'
-import { again, lines, next, type Question, type Scene } from '../question.ts'
+import { procedureOf } from '../procedures.ts'
+import { again, type Booking, lines, next, type Question, type Scene } from '../question.ts'
 import { BUTTONS_MAX } from '../speak.ts'
 import { firstName } from '../understanding/names.ts'
+import { order } from '../ways-on.ts'
 
 /** What the procedure's record asks beyond the rest: one field a message, in the record's order and words. */
 export const details: Question = {
@@ -13,7 +14,7 @@ export const details: Question = {
   ask(scene) {
     const { draft, t, language } = scene
     const open = openField(scene)
-    if (!open) return { body: t.details.changed, options: [{ question: 'go', value: 'goOn', title: t.menu.rows.goOn.title }] }
+    if (!open) return { body: t.details.changed, options: [order('goOn', t.menu.rows.goOn.title)] }
     const { field, index } = open
     const question = field.question[language]
     const whose = headcount(draft) > 1 ? firstName(draft.people[index]?.name ?? '') : ''
@@ -77,7 +78,7 @@ const withAnswer = (draft: Draft, index: number, name: string, answer: string): 
   withPerson(draft, index, { answers: { ...draft.people[index]?.answers, [name]: answer } })
 
 /** Whether this booking asks anything of its own, so that it can be corrected. */
-export const hasDetails = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): boolean =>
+export const hasDetails = ({ desk, draft }: Booking): boolean =>
   draft.people.slice(0, headcount(draft)).some((person) => fieldsFor(desk, draft, person).length > 0)
 
 /** The answers of one person, a line each, as they stand in the summary. */

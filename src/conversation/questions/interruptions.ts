@@ -1,12 +1,14 @@
 import { LANGUAGES, type Language } from '../../agenda/languages.ts'
 import { groupsOf } from '../bookings.ts'
-import { EMPTY, hasProgress } from '../draft.ts'
-import { hourOf, procedureOf, today, wall, whenPlain } from '../facts.ts'
+import { EMPTY, hasProgress, onlyOffice } from '../draft.ts'
+import { hourOf, today, wall, whenPlain } from '../moments.ts'
+import { procedureOf } from '../procedures.ts'
 import { ask, next, type Prompt, paragraphs, type Question, type Scene } from '../question.ts'
 import { BUTTONS_MAX } from '../speak.ts'
 import { hearYesNo } from '../understanding/agreement.ts'
 import type { Command } from '../understanding/commands.ts'
 import { nameAndInitial } from '../understanding/names.ts'
+import { order } from '../ways-on.ts'
 
 /** Somebody is back with a mere greeting. On a family's telephone: first name and initial only, no CURP. `about`: the day of the last word. */
 export const resume: Question = {
@@ -21,7 +23,7 @@ export const resume: Question = {
       options: [
         { value: 'goOn', title: buttons.goOn },
         { value: 'restart', title: buttons.restart },
-        { question: 'go', value: 'erase', title: buttons.erase },
+        order('erase', buttons.erase),
       ],
     }
   },
@@ -42,8 +44,8 @@ function soFar({ draft, desk, t, language }: Scene): string {
         ? t.group.soFar
         : procedure?.name[language]
   const names = draft.people.flatMap((person) => (person.name ? [nameAndInitial(person.name)] : []))
-  const [only, another] = draft.officeIds ?? []
-  const office = only !== undefined && another === undefined ? t.resume.office(desk.office(only).name) : draft.near?.name
+  const only = onlyOffice(draft)
+  const office = only === undefined ? draft.near?.name : t.resume.office(desk.office(only).name)
   return [what && `*${what}*`, ...names, office].filter(Boolean).join(', ').replace(/\.$/, '')
 }
 
@@ -105,7 +107,7 @@ export const quit: Question = {
       body: second ? t.quit.askWhichSeveral : t.quit.askWhich(t.dates.plain(first.views[0].slot.day)),
       options: [
         { value: 'yes', title: buttons.draft },
-        { question: 'go', value: 'cancelAppointment', title: buttons.appointment },
+        order('cancelAppointment', buttons.appointment),
         { value: 'no', title: buttons.nothing },
       ],
     }
@@ -129,7 +131,7 @@ export const language: Question = {
 
 const askLanguage = ({ t }: Scene): Prompt => ({
   body: t.language.ask,
-  options: LANGUAGES.map((one) => ({ question: 'go', value: LANGUAGE_WORDS[one], title: t.language.buttons[one] })),
+  options: LANGUAGES.map((one) => order(LANGUAGE_WORDS[one], t.language.buttons[one])),
   ...(LANGUAGES.length > BUTTONS_MAX && { open: t.common.open }),
 })
 
@@ -140,9 +142,9 @@ const LANGUAGE_WORDS: Record<Language, Command> = { 'es-MX': 'spanish', 'es-faci
 const offerEasy = ({ t }: Scene): Prompt => ({
   body: t.language.offerEasy,
   options: [
-    { question: 'go', value: 'easy', title: t.language.easyButtons.yes },
+    order('easy', t.language.easyButtons.yes),
     { value: 'no', title: t.language.easyButtons.no },
-    { question: 'go', value: 'person', title: t.language.easyButtons.person },
+    order('person', t.language.easyButtons.person),
   ],
 })
 

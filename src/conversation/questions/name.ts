@@ -1,9 +1,10 @@
 import { ageClass, meetAge } from '../ages.ts'
 import { type Draft, isSeveral, withPerson } from '../draft.ts'
-import { today } from '../facts.ts'
+import { today } from '../moments.ts'
 import { type Answer, askAbout, next, type Question, type Scene } from '../question.ts'
 import { hearBirthDate } from '../understanding/births.ts'
 import { firstName, hearName } from '../understanding/names.ts'
+import { order } from '../ways-on.ts'
 import { hearCurp, notesAboutName } from './curp.ts'
 
 /** The name of an adult whose CURP is known. Asked about `profile` after a voice note: the name that WhatsApp shows. */
@@ -17,10 +18,7 @@ export const name: Question = {
     }
     return {
       body: t.name.askProfile(profile),
-      options: [
-        { value: 'profile', title: t.name.buttons.profile },
-        { question: 'go', value: 'person', title: t.name.buttons.person },
-      ],
+      options: [{ value: 'profile', title: t.name.buttons.profile }, order('person', t.name.buttons.person)],
     }
   },
   choose(_value, scene) {

@@ -1,15 +1,30 @@
 import type { OfficeOffer } from '../../agenda/types.ts'
 import { type Draft, headcount } from '../draft.ts'
-import { dayWords, fit, personRow, procedureIds, todayAt } from '../facts.ts'
 import { withoutOffice } from '../holding.ts'
-import { type Answer, askAbout, next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
+import { dayWords, todayAt } from '../moments.ts'
+import { onlyOne } from '../only-one.ts'
+import { procedureIds } from '../procedures.ts'
+import {
+  type Answer,
+  askAbout,
+  type Booking,
+  next,
+  type Prompt,
+  type PromptOption,
+  paragraphs,
+  type Question,
+  type Scene,
+  type Speaker,
+} from '../question.ts'
 import { rankOffices } from '../ranking.ts'
+import { fitRow } from '../titles.ts'
 import { hearWhen } from '../understanding/days.ts'
 import { hearOfficeWish } from '../understanding/office-words.ts'
 import { bareAnswers, saysNoPlace } from '../understanding/places.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
 import { beginWaiting } from '../waiting.ts'
+import { order, personRow } from '../ways-on.ts'
 import { countOffices } from './only-office.ts'
 import { hearPlace, withoutPlace } from './place.ts'
 
@@ -72,8 +87,8 @@ export const office: Question = {
         : saying(this.choose(String(nearest.office.id), scene), nearest.office.name, scene)
     if (wish === 'soonest') return saying(this.choose('soonest', scene), scene.t.office.soonest(offers.length).title, scene)
     if (wish === 'none') return this.choose('other', scene)
-    const [only, another] = offers.filter((one) => isNamed(plain(text), one.office.name))
-    if (only && !another && !wish) return withWish(this.choose(String(only.office.id), scene), text, scene)
+    const named = onlyOne(offers.filter((one) => isNamed(plain(text), one.office.name)))
+    if (named && !wish) return withWish(this.choose(String(named.office.id), scene), text, scene)
     for (const told of words.split(' ').length <= SHORT_WORDS ? bareAnswers(text) : []) {
       const elsewhere = saysNoPlace(told) ? undefined : hearPlace([told], scene)
       if (elsewhere) return next(elsewhere)
@@ -125,7 +140,7 @@ export const officeFull: Question = {
 }
 
 /** Offices that can do this, as the place asks; all of them when no place is asked, or its state has none. */
-function officesFor({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): OfficeOffer[] {
+function officesFor({ desk, draft }: Booking): OfficeOffer[] {
   const { near, state } = draft
   const query = { procedureIds: procedureIds(desk, draft), places: headcount(draft) }
   if (near) return rankOffices(desk.offices({ ...query, near, limit: LOOKED_AT_NEAR }), desk.now, SHOWN_NEAR)
@@ -134,7 +149,7 @@ function officesFor({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): OfficeOffer
 }
 
 /** One office, whether it is in the list just now or not: an old button's, or the one that is full. */
-function offerById({ desk, draft }: Pick<Scene, 'desk' | 'draft'>, officeId: number): OfficeOffer | undefined {
+function offerById({ desk, draft }: Booking, officeId: number): OfficeOffer | undefined {
   return desk.offices({ officeId, procedureIds: procedureIds(desk, draft), places: headcount(draft), limit: 1 })[0]
 }
 
@@ -152,13 +167,13 @@ function waitRows(scene: Scene, offers: OfficeOffer[]): PromptOption[] {
 }
 
 /** Instead of coming back day after day. */
-export function waitRow({ desk, t }: Pick<Scene, 'desk' | 't'>, officeIds: readonly number[]): PromptOption {
-  const [only, another] = officeIds
-  const words = only !== undefined && another === undefined ? t.waiting.row(desk.office(only).name) : t.waiting.rows.any
+export function waitRow({ desk, t }: Speaker, officeIds: readonly number[]): PromptOption {
+  const only = onlyOne(officeIds)
+  const words = only === undefined ? t.waiting.rows.any : t.waiting.row(desk.office(only).name)
   return {
     question: 'officeFull',
     value: `wait:${officeIds.join(',')}`,
-    title: fit(words.title, 24),
+    title: fitRow(words.title),
     description: words.description,
   }
 }
@@ -173,7 +188,7 @@ function row(scene: Scene, offer: OfficeOffer): PromptOption {
   const day = offer.first && dayWords(scene, offer.first.day)
   return {
     value: String(offer.office.id),
-    title: fit(offer.office.name, 24),
+    title: fitRow(offer.office.name),
     description: day ? t.office.free(offer.km, day) : t.office.full(offer.km),
   }
 }
@@ -221,5 +236,5 @@ function nowhere(scene: Scene): Prompt {
 
 /** What is left when there is no place: a person, or another day. */
 export function waysOut(scene: Scene): PromptOption[] {
-  return [personRow(scene), { question: 'go', value: 'park', ...scene.t.office.later }]
+  return [personRow(scene), order('park', scene.t.office.later)]
 }

@@ -2,16 +2,17 @@ import type { AppointmentView } from '../../agenda/types.ts'
 import { toldElsewhere } from '../bookings.ts'
 import { markOf, positionOf, withoutData, withoutPeople } from '../changing-group.ts'
 import { type Draft, headcount } from '../draft.ts'
-import { fit, helpHours, hourOf, today, wall, whenPlain } from '../facts.ts'
+import { helpHours, hourOf, today, wall, whenPlain } from '../moments.ts'
 import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
+import { fitButton } from '../titles.ts'
 import { hearWhen } from '../understanding/days.ts'
 import { firstName, nameAndInitial } from '../understanding/names.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { isTold } from '../understanding/telling.ts'
+import { order, toAppointments, toMenu } from '../ways-on.ts'
 import { openChild } from './minors/child.ts'
 import { openClaim } from './person/claim.ts'
-import { leave } from './person/for-office.ts'
-import { officeOf } from './person/way-back.ts'
+import { leaveCase } from './person/for-office.ts'
 import { startMoving } from './standing/moving.ts'
 
 /**
@@ -40,7 +41,7 @@ export const elsewhere: Question = {
         ...(later ? [{ value: 'again', title: t.refused.lapsesButtons.again }] : []),
         ...(others ? [goOnWithout(scene, which)] : []),
         { value: `curp:${markOf(draft, which[0] ?? 0)}`, title: t.refused.elsewhereButtons.curp },
-        ...(others ? [] : [{ question: 'go' as const, value: 'person', title: t.refused.elsewhereButtons.person }]),
+        ...(others ? [] : [order('person', t.refused.elsewhereButtons.person)]),
         { value: `claim:${markOf(draft, which[0] ?? 0)}`, title: t.refused.elsewhereButtons.claim },
       ],
     }
@@ -71,7 +72,7 @@ export const ownLive: Question = {
     const options: PromptOption[] = [
       { question: 'folio', value: `change:${view?.groupId}`, title: buttons.see },
       { value: 'curp', title: buttons.curp },
-      others ? goOnWithout(scene, [whereIs(draft, view)]) : { question: 'go', value: 'menu', title: buttons.menu },
+      others ? goOnWithout(scene, [whereIs(draft, view)]) : order('menu', buttons.menu),
     ]
     if (!view) return { body: paragraphs(t.appointments.gone, t.refused.askOwnLive), options: options.slice(1) }
     return {
@@ -111,8 +112,6 @@ function whereIs(draft: Draft, view: AppointmentView | undefined): number {
   return known >= 0 ? known : Math.max(0, openChild(draft))
 }
 
-const BUTTON_MAX = 20
-
 const membersIn = (words = '0'): number[] => words.split(',').map(Number)
 
 const markedIn = (draft: Draft, marks = ''): number[] =>
@@ -125,7 +124,7 @@ const markedIn = (draft: Draft, marks = ''): number[] =>
 function goOnWithout({ draft, t }: Scene, which: number[]): PromptOption {
   const { goOnOne, goOnSeveral } = t.groupChange.buttons
   const [only, another] = which.map((i) => draft.people[i]?.name)
-  const title = only && !another ? fit(goOnOne(firstName(only)), BUTTON_MAX) : goOnSeveral
+  const title = only && !another ? fitButton(goOnOne(firstName(only))) : goOnSeveral
   return { value: `without:${which.map((i) => markOf(draft, i)).join(',')}`, title }
 }
 
@@ -140,10 +139,10 @@ export const limit: Question = {
   isNeeded: () => false,
   ask(scene): Prompt {
     const { t, desk, about = '' } = scene
-    const person: PromptOption = { question: 'go', value: 'appeal', title: t.refused.limitButtons.appeal }
-    const menu: PromptOption = { question: 'go', value: 'menu', title: t.common.buttons.menu }
+    const person = order('appeal', t.refused.limitButtons.appeal)
+    const menu = toMenu(scene)
     const again: PromptOption = { value: 'again', title: t.refused.lapsesButtons.again }
-    const appointments: PromptOption = { question: 'go', value: 'appointments', title: t.common.buttons.appointments }
+    const appointments = toAppointments(scene)
     const say = (why: string, ...options: PromptOption[]): Prompt => ({ body: paragraphs(why, t.refused.askLimit), options })
     const [, until] = /^until:(\d+)$/.exec(about) ?? []
     if (until !== undefined) return say(t.slot.lapses(hourText(scene, Number(until))), again, person, menu)
@@ -162,9 +161,7 @@ export const limit: Question = {
   /** Why it should not hold is the appeal itself. */
   takes(text, scene) {
     const limit = (scene.about ?? 'phone').split(':')[0]
-    return isTold(text)
-      ? leave(scene, { kind: 'person', subject: `limit:${limit}`, words: text, officeId: officeOf(scene) })
-      : undefined
+    return isTold(text) ? leaveCase(scene, { kind: 'person', subject: `limit:${limit}`, words: text }) : undefined
   },
 }
 

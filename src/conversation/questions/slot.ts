@@ -1,15 +1,17 @@
 import { addDays, isDay } from '../../agenda/calendar.ts'
 import type { SlotOffer } from '../../agenda/types.ts'
 import { DAY } from '../../clock.ts'
-import { type DayWish, type Draft, headcount } from '../draft.ts'
-import { dayWords, fit, procedureIds, sameClock, today, todayAt } from '../facts.ts'
+import { type DayWish, type Draft, headcount, onlyOffice } from '../draft.ts'
 import { find, onOneOffice, proposals, toHaveAgain } from '../free-hours.ts'
 import { takeSlot } from '../holding.ts'
 import { aroundMinute, type HourMeant, hourMeant, hourWished } from '../hour-meant.ts'
+import { dayWords, sameClock, today, todayAt } from '../moments.ts'
+import { procedureIds } from '../procedures.ts'
 import {
   type Answer,
   ask,
   askAbout,
+  type Booking,
   next,
   type Prompt,
   type PromptOption,
@@ -18,6 +20,7 @@ import {
   type Scene,
 } from '../question.ts'
 import { ROWS_MAX } from '../speak.ts'
+import { fitButton, fitDescription, fitRow } from '../titles.ts'
 import { hearWhen, onDayOfMonth } from '../understanding/days.ts'
 import { bareHour } from '../understanding/hours.ts'
 import { beginWaiting } from '../waiting.ts'
@@ -67,7 +70,7 @@ export const slot: Question = {
 
 const isMinuteOfDay = (text: string): boolean => /^\d{1,4}$/.test(text) && Number(text) < 24 * 60
 
-const localToday = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): string => todayAt(desk, draft.officeIds)
+const localToday = ({ desk, draft }: Booking): string => todayAt(desk, draft.officeIds)
 
 function lead(scene: Scene, meant: HourMeant): Answer {
   const { draft } = scene
@@ -96,7 +99,7 @@ function askWhich({ t, desk, draft }: Scene, number: number): Prompt {
     body: t.slot.askWhich(number),
     options: [
       { value: `hour:${hour}`, title: t.slot.atHour(t.dates.hour(hour)) },
-      { value: `day:${day}`, title: fit(t.slot.onDay(t.dates.short(day).toLowerCase()), 20) },
+      { value: `day:${day}`, title: fitButton(t.slot.onDay(t.dates.short(day).toLowerCase())) },
     ],
   }
 }
@@ -110,8 +113,8 @@ const introduction = (scene: Scene): string =>
 
 /** Whose clock the hours are, when it is not the institution's. */
 function whoseClock({ draft, desk, t }: Scene): string {
-  const [only, another] = draft.officeIds ?? []
-  if (only === undefined || another !== undefined) return ''
+  const only = onlyOffice(draft)
+  if (only === undefined) return ''
   const { zone } = desk.office(only)
   return sameClock(desk.now, zone, desk.institution().zone) ? '' : t.slot.clock(t.dates.zone(zone))
 }
@@ -125,11 +128,10 @@ function row({ draft, desk, t }: Scene, offer: SlotOffer): PromptOption {
   const part = heldBefore(draft, t, offer) ?? (offer.minutes ? peopleAt(t, offer.minutes) : t.dates.partOfDay(offer.minute))
   return {
     value: String(offer.slotId),
-    title: fit(
+    title: fitRow(
       offer.minutes ? apart(t, offer.day, offer.minutes) : t.slot.title(t.dates.short(offer.day), t.dates.hour(offer.minute)),
-      24,
     ),
-    description: several ? fit(`${desk.office(offer.officeId).name}. ${part}`, 72) : part,
+    description: several ? fitDescription(`${desk.office(offer.officeId).name}. ${part}`) : part,
   }
 }
 
@@ -142,7 +144,7 @@ function apart(t: Scene['t'], day: string, minutes: readonly number[]): string {
 /** "3 personas a las 9:00 h y 1 persona a las 9:30 h" */
 function peopleAt(t: Scene['t'], minutes: readonly number[]): string {
   const hours = Map.groupBy(minutes, (one) => one)
-  return fit(t.listed([...hours].map(([minute, people]) => t.group.peopleAt(people.length, t.dates.hour(minute)))), 72)
+  return fitDescription(t.listed([...hours].map(([minute, people]) => t.group.peopleAt(people.length, t.dates.hour(minute)))))
 }
 
 /** Says of an hour that it is the one held now, or the one held before. */
@@ -160,8 +162,8 @@ function earlier(scene: Scene, offers: SlotOffer[]): PromptOption[] {
 
 function more({ draft, desk, t }: Scene, offers: SlotOffer[]): PromptOption {
   const last = offers.at(-1)?.day ?? today(desk)
-  const [only, another] = draft.officeIds ?? []
-  const name = only !== undefined && another === undefined ? desk.office(only).name : undefined
+  const only = onlyOffice(draft)
+  const name = only === undefined ? undefined : desk.office(only).name
   return { value: `more:${Temporal.PlainDate.from(last).add({ days: 1 })}`, ...t.slot.more(name) }
 }
 

@@ -172,7 +172,7 @@ const GREETS = new Set('hola buenas buenos buen saludos hello hi hey'.split(' ')
 const BESIDE_A_GREETING = new Set(
   (
     'dia dias tarde tardes noche noches tenga tengan bonito bonita excelente linda que tal como esta estan senorita senor senora joven jovenes amigo amiga ' +
-    'disculpe disculpa la hora oiga a todos y muy good morning afternoon evening there'
+    'disculpe disculpa la hora oiga a todos y muy otra vez de nuevo vuelta good morning afternoon evening there'
   ).split(' '),
 )
 

@@ -1,7 +1,7 @@
 import { COURT_CASES } from '../../draft.ts'
-import { personRow } from '../../facts.ts'
 import { next, type Question } from '../../question.ts'
 import { plain } from '../../understanding/words.ts'
+import { personRow } from '../../ways-on.ts'
 import { hearCase } from './minor-cases.ts'
 
 /** Which papers of a judge there are: what to bring differs. Asked only of somebody who has some. */

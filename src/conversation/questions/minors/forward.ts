@@ -1,8 +1,9 @@
 import { type Group, groupsOf } from '../../bookings.ts'
-import { dayWords, findProcedure, wall } from '../../facts.ts'
+import { dayWords, wall } from '../../moments.ts'
 import type { PermissionSeen } from '../../permissions.ts'
+import { findProcedure } from '../../procedures.ts'
 import { type Answer, askAbout, close, next, type PromptOption, paragraphs, type Question, type Scene } from '../../question.ts'
-import { wayBack } from '../person/way-back.ts'
+import { wayBack, withWayBack } from '../../ways-on.ts'
 
 /** The row under an appointment for which the other parent's permission is missing. */
 export function forwardRow({ t, desk }: Scene, { groupId }: Group): PromptOption | undefined {
@@ -36,7 +37,7 @@ export const forward: Question = {
     if (!group) return next(draft, t.appointments.gone)
     const seen = desk.permissions.see(group.groupId)
     if (!seen) return askAbout('appointments', group.groupId, draft)
-    return seen.state === 'none' ? giveOut(scene, group) : close({ body: standing(scene, seen), options: [wayBack(scene)] })
+    return seen.state === 'none' ? giveOut(scene, group) : close(withWayBack(scene, standing(scene, seen)))
   },
 }
 
@@ -59,7 +60,7 @@ function giveOut(scene: Scene, { groupId }: Group): Answer {
   if (!code) return next(draft, t.appointments.gone)
   return {
     kind: 'tell',
-    prompt: { body: paragraphs(t.forward.explain, ourNumber === undefined && t.forward.noNumber), options: [wayBack(scene)] },
+    prompt: withWayBack(scene, t.forward.explain, ourNumber === undefined && t.forward.noNumber),
     closes: true,
     after: [{ kind: 'text', body: messageFor(scene, t.listed(children), code), asks: false }],
   }

@@ -1,8 +1,9 @@
 import { markOf, markOfAll, positionOf } from '../../changing-group.ts'
 import { type Draft, headcount, isMinor, isSeveral, type Person, whoCome, withPerson } from '../../draft.ts'
-import { adultFamilies, fit, minorFamilies } from '../../facts.ts'
-import { next, type PromptOption, type Question, type Scene } from '../../question.ts'
+import { adultPassports, minorPassports } from '../../procedures.ts'
+import { type Booking, next, type PromptOption, type Question, type Scene } from '../../question.ts'
 import { ROWS_MAX } from '../../speak.ts'
+import { fitDescription, fitRow } from '../../titles.ts'
 import { calledIn } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'
 
@@ -63,8 +64,8 @@ const asksAll = (draft: Draft): boolean => headcount(draft) > 1 && !draft.passpo
 
 const nameOf = (draft: Draft, index: number): string => calledIn(draft.people, index)
 
-const familiesOf = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>, person: Person | undefined) =>
-  isMinor(draft, person) ? minorFamilies(desk) : adultFamilies(desk)
+const familiesOf = ({ desk, draft }: Booking, person: Person | undefined) =>
+  isMinor(draft, person) ? minorPassports(desk) : adultPassports(desk)
 
 /** Of those who are still open; when nobody is, the answer for all was given anew. */
 function withRenewals(draft: Draft, had: (index: number) => boolean): Draft {
@@ -95,7 +96,7 @@ function subsets(scene: Scene, open: number[]): PromptOption[] {
 
 function row({ draft, t }: Scene, chosen: number[], description: string): PromptOption {
   const names = t.listed(chosen.map((i) => nameOf(draft, i)))
-  return { value: only(draft, chosen), title: fit(t.hadPassport.only(names), 24), description: fit(description, 72) }
+  return { value: only(draft, chosen), title: fitRow(t.hadPassport.only(names)), description: fitDescription(description) }
 }
 
 /** Of all who come only these had one: whoever joins later is not said anything of. */

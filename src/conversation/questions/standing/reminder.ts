@@ -1,9 +1,9 @@
 import { groupsOf, momentOf } from '../../bookings.ts'
-import { whenPlain } from '../../facts.ts'
+import { whenPlain } from '../../moments.ts'
 import { type Answer, askAbout, close, next, type Question, type Scene, tell } from '../../question.ts'
 import { reminderAgain, visitOf } from '../../reminding.ts'
 import { plain } from '../../understanding/words.ts'
-import { wayBack } from '../person/way-back.ts'
+import { withWayBack } from '../../ways-on.ts'
 import { startMoving } from './moving.ts'
 
 /** Will they come? The question itself goes out as a notice (reminding.ts). `about`: the visit, as `<group>:<slot>`. */
@@ -13,7 +13,7 @@ export const reminder: Question = {
   ask(scene) {
     const [groupId, slotId] = readVisit(scene.about ?? '')
     const views = visitOf(scene.desk, groupId, slotId)
-    return views ? reminderAgain(scene, views, groupId) : { body: scene.t.appointments.gone, options: [wayBack(scene)] }
+    return views ? reminderAgain(scene, views, groupId) : withWayBack(scene, scene.t.appointments.gone)
   },
   choose(value, scene) {
     const [what = '', ...visit] = value.split(':')

@@ -1,8 +1,8 @@
 import { stampOf } from '../../../agenda/changes/groups.ts'
 import type { WaitingOffer, WaitingWish } from '../../../agenda/waiting/types.ts'
 import { groupsOf, momentOf, wishFor } from '../../bookings.ts'
-import { whenPlain } from '../../facts.ts'
 import { afterHold, refuseHold } from '../../holding.ts'
+import { whenPlain } from '../../moments.ts'
 import { offerAgain } from '../../offering.ts'
 import {
   type Answer,
@@ -18,7 +18,7 @@ import {
 } from '../../question.ts'
 import { plain } from '../../understanding/words.ts'
 import { readAnswers } from '../../waiting.ts'
-import { wayBack } from '../person/way-back.ts'
+import { toMenu, withWayBack } from '../../ways-on.ts'
 import { undoMoveOption, undoMoveUntil } from '../standing/undo-move.ts'
 
 /** A place that is kept for somebody who waits. The offer itself goes out as a notice (offering.ts). `about`: the offer. */
@@ -27,7 +27,7 @@ export const waitOffer: Question = {
   isNeeded: () => false,
   ask(scene) {
     const offer = running(scene, Number(scene.about))
-    return offer ? offerAgain(scene, offer.offer, offer.wish) : { body: scene.t.waiting.gone, options: [wayBack(scene)] }
+    return offer ? offerAgain(scene, offer.offer, offer.wish) : withWayBack(scene, scene.t.waiting.gone)
   },
   choose(value, scene): Answer {
     const [what, id] = value.split(':')
@@ -69,7 +69,7 @@ function gone(scene: Scene, offerId: number): Answer {
   if (offer?.state === 'accepted' && held?.slot.slotId === offer.slot.slotId) return next(draft)
   const waits = desk.waiting.mine().some((one) => one.id === offer?.wishId)
   const list: PromptOption = { question: 'waitingList', value: 'all', title: t.waiting.rows.list.title }
-  const menu: PromptOption = { question: 'go', value: 'menu', title: t.common.buttons.menu }
+  const menu = toMenu(scene)
   return tell({ body: paragraphs(t.waiting.gone, waits && t.waiting.stillInLine), options: waits ? [list, menu] : [menu] })
 }
 

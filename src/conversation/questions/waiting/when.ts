@@ -2,14 +2,16 @@ import { addDays } from '../../../agenda/calendar.ts'
 import type { LocalDay, SlotQuery } from '../../../agenda/types.ts'
 import type { WaitTimes } from '../../../agenda/waiting/types.ts'
 import { type Group, groupsOf, momentOf, wishFor } from '../../bookings.ts'
-import { type Draft, headcount } from '../../draft.ts'
-import { dayWords, procedureIds, today, todayAt, whenPlain } from '../../facts.ts'
+import { headcount } from '../../draft.ts'
 import { find } from '../../free-hours.ts'
+import { dayWords, today, todayAt, whenPlain } from '../../moments.ts'
+import { onlyOne } from '../../only-one.ts'
+import { procedureIds } from '../../procedures.ts'
 import { type Answer, again, askAbout, close, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
 import { hearWhen } from '../../understanding/days.ts'
 import { plain } from '../../understanding/words.ts'
 import { answersOf, beginWaiting, joinedPrompt, officeWords, PARTS, sayNotJoined } from '../../waiting.ts'
-import { wayBack } from '../person/way-back.ts'
+import { withWayBack } from '../../ways-on.ts'
 import { startMoving } from '../standing/moving.ts'
 
 /**
@@ -21,7 +23,7 @@ export const waitWhen: Question = {
   ask(scene): Prompt {
     const { t, desk, about } = scene
     const asked = askedFor(scene, about)
-    if (!asked) return { body: about?.startsWith('group:') ? t.appointments.gone : t.waiting.notAny, options: [wayBack(scene)] }
+    if (!asked) return withWayBack(scene, about?.startsWith('group:') ? t.appointments.gone : t.waiting.notAny)
     const { any, morning, afternoon } = t.waiting.buttons
     const end = about ? `:${about}` : ''
     return {
@@ -154,9 +156,7 @@ function addOffice(words: string, scene: Scene): Answer | undefined {
   if (scene.about || !draft.waiting || !draft.officeIds) return undefined
   const known = draft.officeIds
   const query = { procedureIds: procedureIds(desk, draft), places: 1, limit: 1_000 }
-  const named = desk.offices(query).filter(({ office }) => !known.includes(office.id) && words.includes(plain(office.name)))
-  const [only, another] = named
-  if (!only || another) return undefined
-  const widened: Draft = { ...draft, officeIds: [...known, only.office.id] }
-  return next(widened, t.waiting.added(only.office.name))
+  const others = desk.offices(query).filter(({ office }) => !known.includes(office.id))
+  const named = onlyOne(others.filter(({ office }) => words.includes(plain(office.name))))?.office
+  return named && next({ ...draft, officeIds: [...known, named.id] }, t.waiting.added(named.name))
 }

@@ -2,6 +2,7 @@ import PDFDocument from 'pdfkit'
 import { encodeQR } from 'qr'
 import { printable } from './letters.ts'
 import type { Receipt, ReceiptVisit } from './receipt.ts'
+import { capital } from './visits.ts'
 
 // A calm page of US Letter, which Mexico prints on. Black on white, the standard fonts (they have every Spanish letter),
 // and a structure that a reading program can follow. Sizes are points: 72 to the inch.
@@ -223,8 +224,6 @@ function drawEdges(doc: PDFKit.PDFDocument, receipt: Receipt): void {
     doc.endMarkedContent()
   }
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 function rule(doc: PDFKit.PDFDocument, y: number): void {
   doc

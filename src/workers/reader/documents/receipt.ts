@@ -6,7 +6,7 @@ import type { AppointmentView, Institution } from '../../../agenda/types.ts'
 import type { Clock, Instant } from '../../../clock.ts'
 import { TEXTS, type Texts } from '../../../texts/texts.ts'
 import type { Vault } from '../../../vault.ts'
-import { bringList, byHour, institutionOf, unmarked, type Views, type Visits, whenOf } from './visits.ts'
+import { bringList, byHour, capital, institutionOf, unmarked, type Views, type Visits, whenOf } from './visits.ts'
 
 /** A receipt in words, in the order in which it is read. Its drawing decides nothing. */
 export interface Receipt {
@@ -126,5 +126,3 @@ function madeAt({ now }: ReceiptNeeds, t: Texts, { zone }: Institution): string 
   const { day, minute } = wallClock(now, zone)
   return `${t.dates.long(day)}, ${t.dates.hour(minute)}`
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -53,3 +53,5 @@ const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name
 
 /** Bold and other marks of a chat have no meaning on paper. */
 export const unmarked = (words: string): string => words.replace(/\*([^*]+)\*/g, '$1')
+
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
