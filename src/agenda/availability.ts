@@ -1,10 +1,11 @@
 import type { Db } from '../../db/open.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { closenessAt, groupStarts, HOUR_COLUMNS, type Hour, OFFER_COLUMNS } from './adjacent.ts'
+import { byName } from './by-name.ts'
 import { MINUTES_A_DAY } from './calendar.ts'
 import { distanceKm } from './distance.ts'
 import { officesThatDo } from './offices.ts'
-import type { LocalDay, Office, OfficeOffer, Place, SlotOffer, SlotQuery } from './types.ts'
+import type { LocalDay, OfficeOffer, Place, SlotOffer, SlotQuery } from './types.ts'
 
 /**
  * Reads only the partial index `slots_open` (EXPLAIN QUERY PLAN: SEARCH USING COVERING INDEX). Keep it written as `capacity >
@@ -48,9 +49,6 @@ export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): Offic
       first: firstFor(db, office.id, now + noticeMinutes * MINUTE, places),
     }))
 }
-
-const { compare } = new Intl.Collator('es')
-const byName = (a: Office, b: Office): number => compare(a.name, b.name)
 
 /** One query for one person. For a group more hours are read only when one that is free for some comes earlier. */
 function firstFor(db: Db, office: number, from: Instant, places: number): SlotOffer | undefined {

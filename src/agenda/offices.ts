@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { byName } from './by-name.ts'
 import { remember } from './catalogue.ts'
 import { activeProcedures } from './procedures.ts'
 import type { Office, Procedure } from './types.ts'
@@ -86,7 +87,7 @@ export const statesWithOffices = remember((db): readonly { code: string; name: s
        join states s on s.code = o.state`,
     )
     .all()
-    .sort((a, b) => a.name.localeCompare(b.name, 'es')),
+    .sort(byName),
 )
 
 export const toOffice = (row: OfficeRow): Office => ({

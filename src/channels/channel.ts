@@ -74,9 +74,9 @@ export interface Parcel {
   read?: Record<string, unknown>
 }
 
-/** The result of a parcel. `unknown`: it may have been sent (time-out, broken connection). */
+/** The result of a parcel. `unknown`: it may have been sent (time-out, broken connection, an answer that cannot be read). */
 export type Outcome = { row: number; attempt: number } & (
-  | { kind: 'accepted'; id: string | undefined; aliases: Alias[] }
+  | { kind: 'accepted'; id: string; aliases: Alias[] }
   | {
       kind: 'refused'
       /** 0: it certainly never left this machine. */

@@ -7,7 +7,7 @@ import { answerOften } from './questions/often.ts'
 import { reportTold } from './questions/person/report.ts'
 import { changeInWords } from './questions/standing/in-words.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
-import { hearOneMore, hearSecondThought } from './second-thoughts.ts'
+import { hearAnotherChild, hearHeadcount, hearOneMore, hearSecondThought } from './second-thoughts.ts'
 import type { Asked, Offered, State } from './state.ts'
 import { hearFirmYes, hearYesNo } from './understanding/agreement.ts'
 import { hearAim } from './understanding/aims.ts'
@@ -58,6 +58,8 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
     () => grant(text, findRequest(text), open, state),
     () => hearSecondThought(text, name, open),
     () => hearOneMore(text, open),
+    () => hearHeadcount(text, open),
+    () => hearAnotherChild(text, open),
     () => volunteer(text, scene, name),
     () => (name === 'slot' && NONE_OF_THEM.test(plain(text)) ? obey('otherDay', open, state) : undefined),
     () => grant(text, findAside(text), open, state),

@@ -79,9 +79,10 @@ const isForWhom = (text: string, { who, people: [person] }: Draft): boolean =>
 /** What was understood and no next question shows. */
 function saidBack({ t, draft, desk, language }: Scene, now: Draft): string[] {
   const procedure = procedureOf(desk, now, now.people[0])
-  const otherAim = draft.family !== undefined && now.family !== draft.family && procedure
+  // A wish alone is answered by its introduction; one that names a place too leads past it.
+  const aim = now.family !== draft.family && (draft.family ?? now.near ?? now.state ?? now.officeIds) !== undefined && procedure
   return [
-    otherAim ? t.menu.understood(procedure.name[language]) : '',
+    aim ? t.menu.understood(procedure.name[language]) : '',
     !now.who && now.near && !draft.near ? t.menu.understood(now.near.name) : '',
     now.wish !== draft.wish && !now.officeIds ? t.slot.notedWish : '',
     now.who === 'group' && now.count && now.count !== draft.count ? t.group.noted(now.count) : '',

@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { byName } from '../agenda/by-name.ts'
 
 export interface NamedOffice {
   id: number
@@ -16,7 +17,7 @@ export interface NamedProcedure {
 
 /** Every office by name, active or not: appointments of an inactive one must still be managed. */
 export function namedOffices(db: Db): NamedOffice[] {
-  return db.client.query<NamedOffice, []>('select id, slug, name, zone, active from offices order by name, id').all()
+  return db.client.query<NamedOffice, []>('select id, slug, name, zone, active from offices order by id').all().sort(byName)
 }
 
 /** Procedures that can be booked, in menu order. */

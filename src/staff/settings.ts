@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/open.ts'
 import { fees, institution, nonWorkingDays, officeProcedures, offices, procedures, rules, states } from '../../db/schema.ts'
+import { byName } from '../agenda/by-name.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import type { Instant } from '../clock.ts'
 
@@ -62,7 +63,7 @@ const isWhole = (changes: Changes<InstitutionRow>): changes is Whole =>
   NEEDED.every((field) => changes[field] !== undefined && changes[field] !== '')
 
 /** Every office, active or not, by name. */
-export const listOffices = (db: Db): OfficeRow[] => db.orm.select().from(offices).orderBy(offices.name).all()
+export const listOffices = (db: Db): OfficeRow[] => db.orm.select().from(offices).orderBy(offices.id).all().sort(byName)
 
 export const readOffice = (db: Db, id: number): OfficeRow | undefined =>
   db.orm.select().from(offices).where(eq(offices.id, id)).get()
@@ -88,7 +89,7 @@ export const hasHours = (db: Db, officeId: number): boolean =>
   db.client.query('select 1 from slots where office_id = ? limit 1').get(officeId) !== null
 
 export const stateCodes = (db: Db): { code: string; name: string }[] =>
-  db.orm.select({ code: states.code, name: states.name }).from(states).orderBy(states.name).all()
+  db.orm.select({ code: states.code, name: states.name }).from(states).all().sort(byName)
 
 export const listProcedures = (db: Db): ProcedureRow[] =>
   db.orm.select().from(procedures).orderBy(procedures.position, procedures.id).all()
@@ -116,8 +117,8 @@ export const officesThatDo = (db: Db, procedureId: string): string[] =>
     .from(officeProcedures)
     .innerJoin(offices, eq(offices.id, officeProcedures.officeId))
     .where(eq(officeProcedures.procedureId, procedureId))
-    .orderBy(offices.name)
     .all()
+    .sort(byName)
     .map((row) => row.name)
 
 /** Sets whether the office does the procedure from now on. Existing appointments stay. */
@@ -188,6 +189,15 @@ export const visitsOn = (db: Db, day: LocalDay): number =>
       "select count(*) as visits from appointments a join slots s on s.id = a.slot_id where s.day = ? and a.state = 'confirmed'",
     )
     .get(day)?.visits ?? 0
+
+/** How many people have an appointment to come in that office. */
+export const visitsComing = (db: Db, officeId: number, now: Instant): number =>
+  db.client
+    .query<{ visits: number }, [number, number]>(
+      `select count(*) as visits from appointments a join slots s on s.id = a.slot_id
+       where s.office_id = +? and s.starts_at > +? and a.state = 'confirmed'`,
+    )
+    .get(officeId, now)?.visits ?? 0
 
 export const listRules = (db: Db): { name: string; value: number; unit: string; meaning: string }[] =>
   db.orm.select().from(rules).orderBy(rules.name).all()

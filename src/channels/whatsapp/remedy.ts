@@ -83,6 +83,7 @@ function byHttpStatus(status: number): Rule {
   if (status === 401) return park('token_invalid')
   if (status === 403) return park('permission_missing')
   if (status === 429) return { do: 'slow_down', pauseMs: 30 * SECOND }
-  if (status === 408 || status >= 500) return SERVER_TROUBLE
+  // Meta never redirects: somebody in between does, and nothing was sent.
+  if ((status >= 300 && status < 400) || status === 408 || status >= 500) return SERVER_TROUBLE
   return park('refusal_unknown')
 }

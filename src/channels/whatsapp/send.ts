@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
-import type { Alias, Outcome, Parcel } from '../channel.ts'
+import type { Outcome, Parcel } from '../channel.ts'
 import { readAliases } from './addresses.ts'
 import { errorSchema } from './schema.ts'
 
@@ -110,7 +110,7 @@ function judge(response: Response, body: unknown, now: number): Verdict {
   const error = errorSchema.safeParse(body)
   // A gateway's error does not tell what happened behind it.
   if (!error.success && (response.status === 502 || response.status === 504)) return { kind: 'unknown', why: 'network' }
-  if (response.ok && !error.success) return accepted(body)
+  if (response.ok && !error.success) return accepted(body) ?? { kind: 'unknown', why: 'network' }
   return {
     kind: 'refused',
     httpStatus: response.status,
@@ -120,11 +120,19 @@ function judge(response: Response, body: unknown, now: number): Verdict {
   }
 }
 
-/** 2xx means accepted, even when the answer cannot be read: sending again would repeat the message. */
-function accepted(body: unknown): Verdict {
+/**
+ * Only the id of the message says that Meta has it. A 2xx without one broke off on its way, or comes from somebody in between (the
+ * page of a hotel's network): a status tells whether it was sent.
+ */
+function accepted(body: unknown): Extract<Verdict, { kind: 'accepted' }> | undefined {
   const answer = acceptedSchema.safeParse(body).data
-  const aliases: Alias[] = readAliases(answer?.contacts.flatMap((contact) => [contact.wa_id, contact.user_id]) ?? [])
-  return { kind: 'accepted', id: answer?.messages[0]?.id, aliases }
+  const id = answer?.messages[0]?.id
+  if (id === undefined) return undefined
+  return {
+    kind: 'accepted',
+    id,
+    aliases: readAliases(answer?.contacts.flatMap((contact) => [contact.wa_id, contact.user_id]) ?? []),
+  }
 }
 
 const refused = (httpStatus: number): Extract<Verdict, { kind: 'refused' }> => ({

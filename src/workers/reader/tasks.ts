@@ -23,7 +23,7 @@ export interface ReaderTasks {
   dayList: { ask: { officeId: number; day: LocalDay; folder: string }; answer: DayListSaved }
   /** Appointments to come, as the text of a spreadsheet. */
   comingCsv: { ask: ComingCsvAsked; answer: string }
-  /** The numbers of a day's appointments with this name. */
+  /** The numbers of the appointments of some days with this name. */
   visitorsNamed: { ask: NamedQuery; answer: number[] }
   /** A receipt or a calendar entry, for the contact that asked for it. */
   file: { ask: FileAsked; answer: FileMade }
