@@ -1,11 +1,12 @@
-import type { Db, Tx } from '../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import { findSlot } from './availability.ts'
 import { record } from './events.ts'
 import { HOLD_RUNS, STILL_LIVE, stillRuns, VISIT_IS_DUE } from './expiry.ts'
 import { pricesOn } from './fees.ts'
 import { newFolio } from './folio.ts'
-import { freeHeld, type HeldRow, heldRows, isClosed, type Tools } from './holds.ts'
+import { type HeldRow, heldRows } from './held-rows.ts'
+import { freeHeld, isClosed, type Tools } from './holds.ts'
 import { mayHaveMore } from './limits.ts'
 import { minorsRefused } from './minor-limits.ts'
 import type { Confirmed } from './outcomes.ts'
@@ -56,7 +57,7 @@ function confirmRow(
   now: Instant,
 ): void {
   const { changes } = tx.client
-    .query<unknown, Record<string, string | number | null>>(
+    .query<unknown, Bindings>(
       `update appointments set state = 'confirmed', live = 1, held_until = null, folio = $folio, years = $years, half_fee = $half,
          price = $price, confirmed_at = $now, updated_at = $now, version = version + 1
        where id = +$id and version = +$version and ${HOLD_RUNS}`,

@@ -1,5 +1,5 @@
 import { lastBeat, lastGap } from '../../db/heartbeat.ts'
-import type { Db, Tx } from '../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { cancel } from '../agenda/changes/cancelling.ts'
 import { liveRows, stampOf } from '../agenda/changes/groups.ts'
 import { record } from '../agenda/events.ts'
@@ -61,7 +61,7 @@ function mayLapse(db: Db, visit: Visit, contact: Contact, lapsesAt: Instant, now
 function wasTold(db: Db, { groupId, slotId }: Visit, before: Instant): boolean {
   return (
     db.client
-      .query<unknown, Record<string, string | number>>(
+      .query<unknown, Bindings>(
         `select 1 from reminders r join outbox o on o.key = 'reminder:' || r.group_id || ':' || r.slot_id || ':' || r.kind
          where r.group_id = +$group and r.slot_id = +$slot and r.lapses_at is not null
            and o.delivered_at <= +$before limit 1`,

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Actor } from '../events.ts'
 import type { Tools } from '../holds.ts'
@@ -61,7 +61,7 @@ export function openBigClosure(db: Db): OpenClosure | undefined {
  */
 export function nextOfClosure(db: Db, tools: Tools, closure: OpenClosure, groups: number, now: Instant): AppointmentDetail[] {
   const ids = db.client
-    .query<{ id: number }, Record<string, string | number>>(
+    .query<{ id: number }, Bindings>(
       `with closed as (
          select a.id, a.group_id, s.starts_at from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
          where s.office_id = +$office and s.day = +$day and s.minute >= +$from and s.minute < +$until

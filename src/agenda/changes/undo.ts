@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { endVisitsOf, hasLive } from '../appointments.ts'
@@ -56,7 +56,7 @@ export function undoCancel(
 /** The asked members who can still come back. */
 function undoable(db: Db, asked: { contactId: number; groupId: string; members: readonly number[] }, now: Instant): CancelledRow[] {
   return db.client
-    .query<CancelledRow, Record<string, string | number>>(
+    .query<CancelledRow, Bindings>(
       `select a.id, a.member, a.version, a.updated_at, a.person_id, a.procedure_id, a.unverified, a.undo_until, a.visit_ends_at, s.closed_at,
          exists (select 1 from cooling_places c where c.slot_id = a.slot_id and c.appointment_id = a.id) as kept
        from appointments a join slots s on s.id = a.slot_id
@@ -69,7 +69,7 @@ function undoable(db: Db, asked: { contactId: number; groupId: string; members: 
 
 function sitAgain(tx: Tx, row: CancelledRow, now: Instant): void {
   const { changes } = tx.client
-    .query<unknown, Record<string, number>>(
+    .query<unknown, Bindings>(
       `update appointments set state = 'confirmed', live = 1, seated = 1, reopens_at = null, undo_until = null, late = 0, reason = null,
          updated_at = $now, version = version + 1
        where id = +$id and version = +$version and ${UNDO_RUNS}`,
