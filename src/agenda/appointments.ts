@@ -7,10 +7,9 @@ import { pricesOn } from './fees.ts'
 import { newFolio } from './folio.ts'
 import { type HeldRow, heldRows } from './held-rows.ts'
 import { freeHeld, isClosed, type Tools } from './holds.ts'
-import { mayHaveMore } from './limits.ts'
-import { minorsRefused } from './minor-limits.ts'
 import type { Confirmed } from './outcomes.ts'
 import { findProcedure } from './procedures.ts'
+import { overLimit } from './refusing.ts'
 import { planReminders } from './reminders/planning.ts'
 import type { Choice, LocalDay } from './types.ts'
 import { groupOf } from './views.ts'
@@ -34,11 +33,7 @@ export function confirm(tx: Tx, tools: Tools, contactId: number, choices: Choice
   endVisitsOf(tx, people, contactId, now)
   const members = rows.filter((row) => hasLive(tx, row.person_id, now)).map((row) => row.member)
   if (members.length > 0) return { ok: false, why: 'elsewhere', members }
-  const unverified = rows.filter((row) => row.unverified === 1).length
-  if (!mayHaveMore(tx, contactId, { people: rows.length, unverified, personIds: people }, now))
-    return { ok: false, why: 'phone_limit' }
-  const minors = rows.filter((row) => findProcedure(tx, row.procedure_id)?.audience === 'minor').map((row) => row.person_id)
-  const tooMany = minorsRefused(tx, contactId, { count: minors.length, known: minors }, now)
+  const tooMany = overLimit(tx, contactId, rows, now)
   if (tooMany) return { ok: false, why: tooMany }
 
   const folio = newFolio(tx, tools.clock)

@@ -5,7 +5,7 @@ import type { Tools } from '../holds.ts'
 import type { LocalDay } from '../types.ts'
 import { type AppointmentDetail, appointmentsById } from '../views.ts'
 import { cancel } from './cancelling.ts'
-import { liveRows, stampOf } from './groups.ts'
+import { stampNow } from './groups.ts'
 
 /**
  * Cancels these appointments and no others of their groups: members may have other hours. They were read in this same step, so
@@ -19,7 +19,7 @@ export function cancelAll(
   now: Instant,
 ): void {
   for (const [groupId, members] of Map.groupBy(visits, (one) => one.groupId)) {
-    const stamp = stampOf(liveRows(tx, groupId, undefined, now))
+    const stamp = stampNow(tx, groupId, now)
     const asked = { groupId, stamp, members: members.map((one) => one.member), actor: order.actor, reason: order.reason }
     if (!cancel(tx, tools, asked, now).ok) throw new Error('an appointment could not be cancelled')
   }

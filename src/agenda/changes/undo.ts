@@ -4,10 +4,8 @@ import type { Vault } from '../../vault.ts'
 import { endVisitsOf, hasLive } from '../appointments.ts'
 import { record } from '../events.ts'
 import { UNDO_RUNS } from '../expiry.ts'
-import { mayHaveMore } from '../limits.ts'
-import { minorsRefused } from '../minor-limits.ts'
 import type { CancelledLately, Undone } from '../outcomes.ts'
-import { findProcedure } from '../procedures.ts'
+import { overLimit } from '../refusing.ts'
 import { appointmentsById, groupOf } from '../views.ts'
 import { searchAgain } from '../waiting/searches.ts'
 
@@ -42,11 +40,7 @@ export function undoCancel(
   const people = rows.map((row) => row.person_id)
   endVisitsOf(tx, people, asked.contactId, now)
   if (people.some((person) => hasLive(tx, person, now))) return { ok: false, why: 'live' }
-  const unverified = rows.filter((row) => row.unverified === 1).length
-  if (!mayHaveMore(tx, asked.contactId, { people: rows.length, unverified, personIds: people }, now))
-    return { ok: false, why: 'phone_limit' }
-  const minors = rows.filter((row) => findProcedure(tx, row.procedure_id)?.audience === 'minor').map((row) => row.person_id)
-  if (minorsRefused(tx, asked.contactId, { count: minors.length, known: minors }, now)) return { ok: false, why: 'phone_limit' }
+  if (overLimit(tx, asked.contactId, rows, now)) return { ok: false, why: 'phone_limit' }
   for (const row of rows) sitAgain(tx, row, now)
   searchAgain(tx, { ...asked, endedAs: 'over', endedAt: Math.max(...rows.map((row) => row.updated_at)) }, now)
   const back = new Set(rows.map((row) => row.id))
