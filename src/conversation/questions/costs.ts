@@ -16,7 +16,6 @@ const TYPICAL = { toddler: 1, minor: 10, adult: 30 }
 /** What it costs and what to bring, before anything is asked about anybody. */
 export const costs: Question = {
   numbered: true,
-  isNeeded: () => false,
   ask(scene) {
     const passports = KINDS.flatMap((kind) => (procedureFor(scene, kind) ? [{ value: kind, ...scene.t.costs.rows[kind] }] : []))
     return { body: scene.t.costs.ask, options: [...passports, ...others(scene)].slice(0, ROWS_MAX) }

@@ -6,7 +6,6 @@ import { leaveCase } from './person/for-office.ts'
 
 /** A limit of this telephone: people at a time, holds let go, CURPs a day. The answers are kept. */
 export const limit: Question = {
-  isNeeded: () => false,
   ask(scene): Prompt {
     const { t, desk, about = '' } = scene
     const person = order('appeal', t.refused.limitButtons.appeal)

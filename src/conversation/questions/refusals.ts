@@ -59,7 +59,6 @@ export const elsewhere: Question = {
 
 /** The person has an appointment made from this same telephone: it may be shown. */
 export const ownLive: Question = {
-  isNeeded: () => false,
   ask(scene) {
     const { t, desk, draft, about } = scene
     const view = theirs(desk, about)

@@ -28,7 +28,6 @@ import { whoIsMeant, whoRows } from './who-is-meant.ts'
  */
 export const cancelling: Question = {
   acts: true,
-  isNeeded: () => false,
   ask(scene) {
     const meant = meantBy(scene)
     if (!meant) return withWayBack(scene, scene.t.appointments.gone)

@@ -24,7 +24,6 @@ export function startMoving(scene: Scene, groupId: string, members?: number[], w
 /** Day, hour and office to move to. Nothing is changed here: choosing an hour leads to the question that does it. */
 export const moving: Question = {
   lasting: true,
-  isNeeded: () => false,
   ask(scene) {
     const { t, draft, about = '' } = scene
     const meant = meantBy(scene)
