@@ -105,9 +105,9 @@ export interface Prompt {
   footer?: string
   /** Asks for the telephone's location; words answer it too. */
   location?: true
-  /** What this very asking is about, where only the question itself can tell. */
+  /** What the question is about, where only asking it can tell. */
   about?: string
-  /** What asking changed: a page that was turned, places that were looked up. */
+  /** The draft from here on, where asking changed it. */
   draft?: Draft
 }
 

@@ -16,7 +16,7 @@ import { startMoving } from './standing/moving.ts'
 /**
  * The person has an appointment that was not made from this telephone. Said only at the confirmation, without day, place or
  * folio of the other one, and with the way to claim it. Whoever goes on later is not led to the same refusal: this question
- * comes first, and trying again is a choice.
+ * comes first, and trying again is a choice. `about`: who was refused, as positions in the draft; undefined later.
  */
 export const elsewhere: Question = {
   isNeeded: ({ draft, desk }) => toldElsewhere(draft, desk).length > 0,
