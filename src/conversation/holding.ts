@@ -8,10 +8,10 @@ import { type Draft, headcount } from './draft.ts'
 import { seekersOf } from './free-hours.ts'
 import { hourOf, whenLong, whenPlain } from './moments.ts'
 import { isValidityOpen } from './prices.ts'
-import { type Answer, ask, askAbout, next, type Speaker } from './question.ts'
+import { ask, askAbout, next, type Onward, type Speaker } from './question.ts'
 
 /** Takes this hour for everybody in the draft, or says kindly why not and what else there is. */
-export function takeSlot(speaker: Speaker, draft: Draft, slot: SlotOffer): Answer {
+export function takeSlot(speaker: Speaker, draft: Draft, slot: SlotOffer): Onward {
   const { desk } = speaker
   const held = holdFor(desk, draft, slot.slotId)
   if (!held) return next(draft)
@@ -19,7 +19,7 @@ export function takeSlot(speaker: Speaker, draft: Draft, slot: SlotOffer): Answe
 }
 
 /** The hour is held: what is held and until when, and the questions that are still open. */
-export function afterHold(speaker: Speaker, draft: Draft, slot: SlotOffer, hold: Hold): Answer {
+export function afterHold(speaker: Speaker, draft: Draft, slot: SlotOffer, hold: Hold): Onward {
   const { desk, t } = speaker
   const { page, wish, waiting, ...kept } = draft
   const taken: Draft = { ...kept, ...seatedIn(desk, draft, hold.slot), ...earlierThan(draft, slot, desk.now) }
@@ -62,7 +62,7 @@ function forgetting(draft: Draft, { slotId }: SlotOffer): Draft {
 }
 
 /** Says kindly why an hour cannot be held, and what else there is. */
-export function refuseHold(speaker: Speaker, draft: Draft, slot: SlotOffer, held: Extract<Held, { ok: false }>): Answer {
+export function refuseHold(speaker: Speaker, draft: Draft, slot: SlotOffer, held: Extract<Held, { ok: false }>): Onward {
   const { desk, t } = speaker
   const gone = (say: (when: string) => string) => askAbout('slot', 'still', forgetting(draft, slot), say(whenPlain(speaker, slot)))
   switch (held.why) {
@@ -110,7 +110,7 @@ export function withoutTaken(draft: Draft): Draft {
  * Brings the draft up to the truth about its hold: a hold that ran out is taken again when `mayTakeBack` and still free,
  * else let go and said; a correction of a person asks for the same hour anew.
  */
-export function keepHold(speaker: Speaker, draft: Draft, mayTakeBack: boolean): Answer {
+export function keepHold(speaker: Speaker, draft: Draft, mayTakeBack: boolean): Onward {
   const { desk, t } = speaker
   const { slot } = draft
   if (!slot) return next(draft)

@@ -170,9 +170,12 @@ export interface Question {
   numbered?: true
 }
 
-export const next = (draft: Draft, ...notes: string[]): Answer => ({ kind: 'next', draft, notes: notes.filter(Boolean) })
+/** An answer after which a question follows. */
+export type Onward = Extract<Answer, { kind: 'next' | 'ask' }>
 
-export const ask = (question: QuestionName, draft: Draft, ...notes: string[]): Answer => ({
+export const next = (draft: Draft, ...notes: string[]): Onward => ({ kind: 'next', draft, notes: notes.filter(Boolean) })
+
+export const ask = (question: QuestionName, draft: Draft, ...notes: string[]): Onward => ({
   kind: 'ask',
   question,
   draft,
@@ -190,7 +193,7 @@ export const close = (prompt: Prompt): Answer => ({ kind: 'tell', prompt, closes
 export const saying = (note: string, answer: Answer): Answer =>
   answer.kind === 'next' || answer.kind === 'ask' ? { ...answer, notes: [note, ...answer.notes] } : answer
 
-export const askAbout = (question: QuestionName, about: string, draft: Draft, ...notes: string[]): Answer => ({
+export const askAbout = (question: QuestionName, about: string, draft: Draft, ...notes: string[]): Onward => ({
   kind: 'ask',
   question,
   about,
