@@ -18,7 +18,6 @@ const TYPICAL = { toddler: 1, minor: 10, adult: 30 }
 /** What it costs and what to bring, before anything is asked about anybody. */
 export const costs: Question = {
   numbered: true,
-  isNeeded: () => false,
   ask(scene) {
     const passports = KINDS.flatMap((kind) => (procedureFor(scene, kind) ? [{ value: kind, ...scene.t.costs.rows[kind] }] : []))
     const prices = pricesForAdults(scene)
