@@ -29,8 +29,8 @@ import { type Crew, createCrew } from './workers/crew.ts'
 import { createReader, type Reader, ReaderGone } from './workers/reader.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-/** How long sends in flight may take to end when the process is told to stop. */
-const STOP_MS = 10 * SECOND
+/** When sends in flight are cut off, from the signal to stop on: whoever sent it often kills after ten seconds (Docker does). */
+const STOP_MS = 9 * SECOND
 /** Requests are answered in milliseconds, and Meta repeats what was not: one that never ends may not use up the time to stop. */
 const DOORS_STOP_MS = 2 * SECOND
 /** A job's steps are short. One that takes longer is waiting for the reader, which is closed next; it is done again after the start. */
@@ -86,10 +86,11 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
 
   const closeDoors = once(async (code: number) => {
     log('stop.began')
+    const began = machine.now()
     stopWatching()
     await closeTheDoor(house, clock)
     await Promise.race([jobs?.stop(), aMoment(clock, JOBS_STOP_MS)])
-    await crew?.stop(STOP_MS)
+    await crew?.stop(Math.max(0, STOP_MS - (machine.now() - began)))
     house.writer.close()
     await Promise.all([reader.stop(), emulator?.stop()])
     emptyLog(db) // On a full disk it stays as it is; nothing is lost by that.
