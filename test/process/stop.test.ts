@@ -62,6 +62,7 @@ test('neither a webhook of which only the beginning came nor a Meta that does no
   expect(await product.kill('SIGTERM')).toBe(0)
   expect(Date.now() - asked).toBeLessThan(10_000)
   expect(product.lines.join()).toContain('crew.cut_off')
+  expect(product.lines.join()).not.toContain('http.failed')
   half.destroy()
   await silent.stop(true)
 }, 60_000)
