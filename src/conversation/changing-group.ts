@@ -2,7 +2,17 @@ import type { Desk } from './desk.ts'
 import { type Draft, headcount, isSeveral, type Person, withPerson } from './draft.ts'
 
 /** How many more people this phone may have an appointment for, beside those of this draft. */
-export const roomForMore = (desk: Desk, draft: Draft): number => roomForPeople(desk) - headcount(draft)
+export const roomForMore = (desk: Desk, draft: Draft): number => roomFor(desk, draft) - headcount(draft)
+
+/** How many people of the kind that this draft is for this phone may have an appointment for at once. */
+export const roomFor = (desk: Desk, { who }: Draft): number =>
+  who === 'minor' ? Math.min(roomForPeople(desk), roomForMinors(desk)) : roomForPeople(desk)
+
+/** So many minors at most, whoever they are; which of them came within the year is known with their CURPs. */
+function roomForMinors(desk: Desk): number {
+  const live = desk.appointments().filter(({ procedureId }) => desk.procedure(procedureId)?.audience === 'minor').length
+  return Math.max(0, Math.min(desk.rule('live_minors_a_phone') - live, desk.rule('minors_a_year')))
+}
 
 /** How many more people this phone may have an appointment for. */
 export const roomForPeople = (desk: Desk): number => Math.max(0, desk.rule('live_people_a_phone') - desk.appointments().length)
@@ -38,7 +48,7 @@ export const withoutData = (draft: Draft, index: number): Draft =>
 /** More people than this telephone may have are asked for again. */
 export function withinLimit(desk: Desk, draft: Draft): Draft {
   const { count, ...rest } = draft
-  return isSeveral(draft) && count !== undefined && count > roomForPeople(desk) ? rest : draft
+  return isSeveral(draft) && count !== undefined && count > roomFor(desk, draft) ? rest : draft
 }
 
 /** One person more, whose CURP and name are asked next. Whoever came alone is the first of a group from here on. */

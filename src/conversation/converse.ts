@@ -4,14 +4,14 @@ import { TEXTS } from '../texts/texts.ts'
 import { isOfNoUse } from './bookings.ts'
 import type { Desk } from './desk.ts'
 import { type Draft, EMPTY, hasProgress } from './draft.ts'
-import { whenPlain } from './facts.ts'
-import { firstWords, hello, wordsAgain } from './greeting.ts'
+import { firstWords, hello, wordsAgain, wordsBeforeAnswer } from './greeting.ts'
 import { keepHold, withoutSlot, withoutTaken } from './holding.ts'
 import type { Input } from './input.ts'
+import { whenPlain } from './moments.ts'
 import { withOffered } from './offered.ts'
 import { type Answer, isQuestionName, type Prompt, type QuestionName, type Scene } from './question.ts'
-import { welcomeBack } from './questions/interruptions.ts'
 import { sayOnlyOffice, withOnlyOffice } from './questions/only-office.ts'
+import { welcomeBack } from './questions/resume.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
 import type { Reply } from './reply.ts'
 import { speak } from './speak.ts'
@@ -96,8 +96,12 @@ function firstLanguage(state: State, input: Input, desk: Desk): Language {
 
 function respond(state: State, input: Heard, scene: Scene, answer: Exclude<Answer, { kind: 'silence' }>): Turn {
   switch (answer.kind) {
-    case 'tell':
-      return inform(answer.closes ? withoutAsked(state) : state, scene, answer.prompt, opening(input, scene, []), answer.after)
+    case 'tell': {
+      const first = state.greeted ? [] : wordsBeforeAnswer(scene, input.said, answer.prompt.body)
+      const known = first.length > 0 ? { ...state, greeted: true } : state
+      const open = answer.closes ? withoutAsked(known) : known
+      return inform(open, scene, answer.prompt, opening(input, scene, first), answer.after)
+    }
     case 'send':
       return { state: { ...state, ...(input.unanswered && { unanswered: input.unanswered }) }, replies: [answer.reply] }
     case 'over':
@@ -145,16 +149,14 @@ const opening = (input: Heard, { t }: Scene, notes: readonly string[]): string[]
   ...notes,
 ]
 
+/** An answer that ends in a question. */
+type Asking = Extract<Answer, { kind: 'next' | 'ask' | 'again' }>
+
 /**
  * The sentences before a question: an apology when we were off, who speaks when that was never said, what was kept when
  * somebody comes back, then what the answer itself brought. Whatever a message said that nobody could read yet is said again.
  */
-function openingNotes(
-  state: State,
-  input: Heard,
-  scene: Scene,
-  answer: { kind: Answer['kind']; draft: Draft; notes: string[]; question?: QuestionName },
-): string[] {
+function openingNotes(state: State, input: Heard, scene: Scene, answer: Asking): string[] {
   const { t } = scene
   const withdrawn = input.unseen ? (state.asked?.notes ?? []) : []
   const greeting = state.greeted ? greetAgain(state, input, scene, answer) : firstWords(scene)
@@ -163,12 +165,7 @@ function openingNotes(
   return [...new Set([...opening(input, scene, withdrawn), ...back, ...lost, ...greeting, ...answer.notes])]
 }
 
-function greetAgain(
-  state: State,
-  input: Heard,
-  scene: Scene,
-  answer: { kind: Answer['kind']; draft: Draft; question?: QuestionName },
-): string[] {
+function greetAgain(state: State, input: Heard, scene: Scene, answer: Asking): string[] {
   const greets = input.said.kind === 'text' && findCommand(input.said.text) === 'greeting'
   if (greets && answer.kind === 'ask' && answer.question === 'menu') return wordsAgain(scene)
   if (greets && answer.kind === 'ask') return [scene.t.greeting.helloAgain(hello(scene))]
@@ -178,6 +175,8 @@ function greetAgain(
 }
 
 function askNext(state: State, scene: Scene, name: QuestionName, about: string | undefined, notes: string[]): Turn {
+  // Hours are those of an office. Whoever was looking for another one when the hour was lost goes on looking.
+  if (name === 'slot' && !scene.draft.officeIds) return askNext(state, scene, firstNeeded(scene), undefined, notes)
   const prompt = TABLE[name].ask({ ...scene, about })
   return put(state, scene, name, about, prompt, notes)
 }
@@ -186,8 +185,7 @@ function askNext(state: State, scene: Scene, name: QuestionName, about: string |
 function put(state: State, scene: Scene, name: QuestionName, given: string | undefined, prompt: Prompt, notes: string[]): Turn {
   const turn = state.turn + 1
   const about = prompt.about ?? given
-  const { epoch } = state
-  const { replies, options } = speak(prompt, notes, name, { epoch, turn }, scene.t, true)
+  const { replies, options } = speak(prompt, { question: name, notes, epoch: state.epoch, turn, asks: true }, scene.t)
   const asked = { question: name, turn, at: scene.desk.now, options, notes, ...(about && { about }) }
   const { lost, ...kept } = state
   return { state: { ...kept, turn, draft: prompt.draft ?? scene.draft, asked, greeted: true }, replies }
@@ -219,7 +217,7 @@ const withoutAsked = ({ asked, ...state }: State): State => state
 /** Information. The question before stays open, and its buttons go on working. */
 function inform(state: State, scene: Scene, prompt: Prompt, notes: string[], after: Reply[] = []): Turn {
   const turn = state.turn + 1
-  const { replies, options } = speak(prompt, notes, 'go', { epoch: state.epoch, turn }, scene.t, false)
+  const { replies, options } = speak(prompt, { question: 'go', notes, epoch: state.epoch, turn, asks: false }, scene.t)
   const asked = state.asked && { ...state.asked, options: [...state.asked.options.filter(unlike(options)), ...options] }
   const { draft = state.draft } = prompt
   return { state: { ...calm(state), turn, draft, ...(asked && { asked }) }, replies: [...replies, ...after] }
@@ -229,7 +227,7 @@ function inform(state: State, scene: Scene, prompt: Prompt, notes: string[], aft
 function finish(state: State, scene: Scene, prompt: Prompt, notes: string[]): Turn {
   const turn = state.turn + 1
   const fresh = newState(scene.desk.token())
-  const { replies } = speak(prompt, notes, 'folio', { epoch: fresh.epoch, turn }, scene.t, false)
+  const { replies } = speak(prompt, { question: 'folio', notes, epoch: fresh.epoch, turn, asks: false }, scene.t)
   return { state: { ...fresh, turn, greeted: true, voices: state.voices, draft: EMPTY }, replies }
 }
 

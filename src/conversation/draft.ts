@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { MinorCase } from '../agenda/types.ts'
+import { onlyOne } from './only-one.ts'
 
 /** What a turn is given and must not change: a new one is made of it. */
 export type Lasting<T> = T extends object ? { readonly [K in keyof T]: Lasting<T[K]> } : T
@@ -136,6 +137,16 @@ export function withPerson(draft: Draft, index: number, change: Partial<Person>)
 
 /** Several people may come, and each has a family of procedures of their own. */
 export const isSeveral = ({ who }: Draft): boolean => who === 'minor' || who === 'group'
+
+/** Without the days and hours that were looked at: the first free ones are shown again. */
+export const withoutWhen = <Looking extends { wish?: unknown; page?: unknown }>({
+  wish,
+  page,
+  ...rest
+}: Looking): Omit<Looking, 'wish' | 'page'> => rest
+
+/** The office, where it is one; undefined while none is chosen, and when any of several will do. */
+export const onlyOffice = ({ officeIds = [] }: Draft): number | undefined => onlyOne(officeIds)
 
 /** How many people come: one, the children, or everybody in the group. */
 export const headcount = (draft: Draft): number => (isSeveral(draft) ? (draft.count ?? 1) : 1)

@@ -1,5 +1,5 @@
 import { hasProgress } from './draft.ts'
-import { helpHours } from './facts.ts'
+import { helpHours } from './moments.ts'
 import { obey } from './orders.ts'
 import { type Answer, again, isQuestionName, type Question, type QuestionName, type Scene, tell } from './question.ts'
 import { hearPermissionCode } from './questions/minors/permission.ts'
@@ -7,7 +7,7 @@ import { answerOften } from './questions/often.ts'
 import { reportTold } from './questions/person/report.ts'
 import { changeInWords } from './questions/standing/in-words.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
-import { hearOneMore, hearSecondThought } from './second-thoughts.ts'
+import { hearAnotherChild, hearHeadcount, hearOneMore, hearSecondThought } from './second-thoughts.ts'
 import type { Asked, Offered, State } from './state.ts'
 import { hearFirmYes, hearYesNo } from './understanding/agreement.ts'
 import { hearAim } from './understanding/aims.ts'
@@ -58,6 +58,8 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
     () => grant(text, findRequest(text), open, state),
     () => hearSecondThought(text, name, open),
     () => hearOneMore(text, open),
+    () => hearHeadcount(text, open),
+    () => hearAnotherChild(text, open),
     () => volunteer(text, scene, name),
     () => (name === 'slot' && NONE_OF_THEM.test(plain(text)) ? obey('otherDay', open, state) : undefined),
     () => grant(text, findAside(text), open, state),
@@ -89,7 +91,8 @@ const NAMES_ITS_THING: Partial<Record<Command, typeof costsNamed>> = { costs: co
 /** What many people ask in between: where the office is, when it opens, what is paid where. */
 function hearOften(text: string, scene: Scene, state: State): Answer | undefined {
   const asked = findOften(text)
-  if (asked === undefined) return undefined
+  // Anger beside a wish is no reason not to hear the wish: "qué estúpida, perdí mi pasaporte".
+  if (asked === undefined || (asked === 'upset' && hearAim(text)?.family)) return undefined
   return asked === 'paying' ? obey('payment', scene, state) : answerOften(asked, scene, text)
 }
 

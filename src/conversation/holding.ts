@@ -1,14 +1,15 @@
-import type { Held, Hold, SlotOffer } from '../agenda/types.ts'
+import type { Held } from '../agenda/outcomes.ts'
+import type { Hold, SlotOffer } from '../agenda/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Texts } from '../texts/texts.ts'
 import { ageNote } from './age-notes.ts'
 import { fingerprint, toldElsewhere, wishFor } from './bookings.ts'
 import type { Desk } from './desk.ts'
 import { type Draft, headcount } from './draft.ts'
-import { hourOf, priceOf, whenLong, whenPlain } from './facts.ts'
 import { seekersOf } from './free-hours.ts'
+import { hourOf, whenLong, whenPlain } from './moments.ts'
+import { isValidityOpen } from './prices.ts'
 import { type Answer, ask, askAbout, next } from './question.ts'
-import { validityIsOpen } from './questions/validity.ts'
 
 export interface Counter {
   desk: Desk
@@ -30,7 +31,7 @@ export function afterHold(counter: Counter, draft: Draft, slot: SlotOffer, hold:
   const taken: Draft = { ...kept, ...seatedIn(desk, draft, hold.slot), ...earlierThan(draft, slot, desk.now) }
   // The summary, when it follows at once, says itself what is held and until when.
   const got = hold.slot
-  if (!validityIsOpen({ desk, draft: taken })) return next(taken, got.minutes ? t.group.brief : t.hold.brief)
+  if (!isValidityOpen({ desk, draft: taken })) return next(taken, got.minutes ? t.group.brief : t.hold.brief)
   const until = hourOf(counter, hold.until, slot.officeId)
   const made = got.minutes ? t.group.made : t.hold.made
   return next(taken, `${made(whenLong(counter, got), desk.office(slot.officeId).name, until)} ${t.hold.nearlyDone}`)
@@ -137,10 +138,4 @@ export function keepHold(counter: Counter, draft: Draft, mayTakeBack: boolean): 
   if (!runs && held.why !== 'own_live' && held.why !== 'lapses')
     return askAbout('slot', 'still', withoutTaken(draft), held.why === 'closed' ? t.slot.closedHeld(when) : t.slot.expired(when))
   return refuseHold(counter, withoutSlot(draft, desk.now), slot, held)
-}
-
-/** Everybody's price together; undefined when nothing is to be paid or something is not chosen. */
-export function totalPrice(desk: Desk, draft: Draft): number | undefined {
-  const prices = draft.people.map((person) => priceOf(desk, draft, person))
-  return prices.reduce((sum, price) => (sum === undefined || price === undefined ? undefined : sum + price), 0)
 }

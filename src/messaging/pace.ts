@@ -1,25 +1,25 @@
 import type { Db } from '../../db/open.ts'
 import { type Instant, SECOND } from '../clock.ts'
 
-/** Meta lends a contact 45 messages and takes back one every six seconds (code 131056 beyond that). */
+/** Meta allows a contact 45 messages at once, and one more every six seconds (code 131056 beyond that). */
 const PAIR_BURST = 45
 const PAIR_REFILL_MS = 6 * SECOND
 
-/** A clock that was put back refills nothing, and takes nothing away. */
+/** Time gone by. A clock that was put back counts as none. */
 const since = (at: Instant, now: Instant): number => Math.max(0, now - at)
 
 /**
- * How fast we may send: so many a second for the number, and a small bucket for each contact. Lives in memory; after
- * a restart or a failed commit it is made anew from the outbox.
+ * How fast we may send: a rate for the whole number, and a bucket for each contact. It lives in memory; after a restart or a
+ * failed commit it is rebuilt from the outbox.
  */
 export interface Pace {
-  /** How many may go now; a contact's own bucket is asked separately. */
+  /** How many messages may go now. A contact's own bucket is asked separately. */
   room(now: Instant): number
-  /** How many milliseconds until this contact's own bucket lends one; 0 when it does now. */
+  /** Milliseconds until this contact may get a message; 0: now. */
   pairWait(contactId: number, now: Instant): number
-  /** Takes one from both buckets; false when one is empty, and nothing was taken. */
+  /** Takes one from both buckets. False, and nothing taken, when one of them is empty. */
   take(contactId: number, now: Instant): boolean
-  /** Sends nothing at all until then: the platform said that we are too fast. */
+  /** Sends nothing until then: the platform said that we are too fast. */
   pauseUntil(until: Instant): void
   rebuild(db: Db, now: Instant): void
 }
@@ -32,7 +32,7 @@ export function createPace(perSecond: number): Pace {
 
   const refill = (now: Instant) => {
     if (at === 0) at = now
-    if (now < at) paused -= at - now // The clock was put back: a pause ends after as long as it was to last.
+    if (now < at) paused -= at - now // The clock was put back: the pause keeps its length.
     tokens = Math.min(perSecond, tokens + (since(at, now) / SECOND) * perSecond)
     at = now
   }
@@ -41,7 +41,7 @@ export function createPace(perSecond: number): Pace {
     if (!pair) return { tokens: PAIR_BURST, at: now }
     return { tokens: Math.min(PAIR_BURST, pair.tokens + since(pair.at, now) / PAIR_REFILL_MS), at: now }
   }
-  /** Full buckets need no memory. */
+  /** A full bucket need not be kept. */
   const forgetFull = (now: Instant) => {
     for (const contactId of pairs.keys()) if (pairAt(contactId, now).tokens >= PAIR_BURST) pairs.delete(contactId)
   }

@@ -12,6 +12,11 @@ const REFUSALS = {
     'Esta copia junta datos de todas las oficinas, y su clave es solo para algunas.',
     'Pídala a quien tenga acceso a todas las oficinas.',
   ],
+  apartados_de_todas: [
+    'forbidden',
+    'Los mensajes apartados no son de una sola oficina, y su clave es solo para algunas.',
+    'Pídalo a quien tenga acceso a todas las oficinas.',
+  ],
   tramite_no_existe: ['invalid', 'No hay un trámite con ese nombre.', 'Elija un trámite de la lista.'],
   tramite_no_se_hace: ['conflict', 'Esa oficina no hace ese trámite.', 'Elija otra oficina u otro trámite.'],
   dia_no_se_entiende: [
@@ -76,11 +81,7 @@ const REFUSALS = {
     'Ese día, por la edad, no hay pasaporte de los años que se eligieron.',
     'Elija otro día, o cancele y dé una cita nueva con otra vigencia.',
   ],
-  vigencia_no_existe: [
-    'conflict',
-    'No hay pasaporte de esos años para esa persona ese día.',
-    'Elija otra vigencia. Las hay en «Ver los precios».',
-  ],
+  vigencia_no_existe: ['conflict', 'No hay pasaporte de esos años para esa persona ese día.', 'Elija otra vigencia.'],
   persona_no_esta: [
     'not_found',
     'En ese folio nadie se llama así, o son varias personas.',
@@ -169,6 +170,16 @@ export type RefusalCode = keyof typeof REFUSALS
 export function refusal(code: RefusalCode, ...fields: string[]): AppError {
   const [kind, what, remedy] = REFUSALS[code]
   return new AppError(kind, code, what, remedy, fields)
+}
+
+const EITHER = new Intl.ListFormat('es-MX', { type: 'disjunction' })
+
+/** The refusal of a validity, with those that there are; `field` is the one of the other people of a family or that of the first. */
+export function noSuchValidity(known: number[], field: string): AppError {
+  const { kind, code, what } = refusal('vigencia_no_existe')
+  const others = field === 'vigencia' ? '' : ' Escríbala al final de su línea, por ejemplo: 3 años.'
+  const years = `${EITHER.format(known.map(String))} ${known.at(-1) === 1 ? 'año' : 'años'}`
+  return new AppError(kind, code, what, `Por su edad ese día puede ser de ${years}.${others}`, [field])
 }
 
 /** `1 cita`, `3 citas`; `ninguna cita`. */

@@ -2,7 +2,8 @@
 import { confirm } from '../../src/agenda/appointments.ts'
 import { hold } from '../../src/agenda/holds.ts'
 import { letGo } from '../../src/agenda/letting-go.ts'
-import type { Choice, Held, PersonDraft } from '../../src/agenda/types.ts'
+import type { Held } from '../../src/agenda/outcomes.ts'
+import type { Choice, PersonDraft } from '../../src/agenda/types.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { type House, meet, wishFor } from '../cast.ts'
 

@@ -21,6 +21,16 @@ describe('time', () => {
     expect(citizen.tap('Jue 3 dic, 12:00 h').titles()).toContain('Confirmar')
   })
 
+  test('whoever was looking at other offices when it ran out goes on choosing one', () => {
+    const citizen = seesSummary(meetCitizen()).write('otra oficina')
+    const offices = citizen.titles()
+    expect(offices).toContain('Naucalpan')
+    citizen.wait(11 * MINUTE)
+    expect(citizen.read()).toContain('ya se soltó')
+    expect(citizen.read()).toContain('¿A cuál quiere ir?')
+    expect(citizen.titles()).toEqual(offices)
+  })
+
   test('whoever confirms a moment too late gets the same hour once more, when it is free', () => {
     const citizen = seesSummary(meetCitizen())
     citizen.clock.advance(11 * MINUTE)

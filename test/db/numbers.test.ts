@@ -12,7 +12,6 @@ const NOBODY_REMEMBERS: Record<string, string> = {
   appointment_events: 'lines of a story, never deleted',
   backups: 'named by their file',
   case_messages: 'read by their case',
-  cooling_places: 'found and used up within one step, and looked at again where places are offered in between',
   door_scans: 'found by group and hour',
   extra_places: 'never deleted',
   fees: 'never deleted',

@@ -1,11 +1,13 @@
 import type { Prices, Procedure, Quote } from '../../agenda/types.ts'
 import { hasProgress, isSeveral } from '../draft.ts'
-import { capital, findProcedure, fit, isPassport, procedureOf, today } from '../facts.ts'
+import { today } from '../moments.ts'
+import { findProcedure, isPassport, procedureOf } from '../procedures.ts'
 import { type Answer, ask, lines, type PromptOption, paragraphs, type Question, type Scene, tell } from '../question.ts'
 import { ROWS_MAX } from '../speak.ts'
+import { capital, fitRow } from '../titles.ts'
 import { hearAim } from '../understanding/aims.ts'
+import { order, wayBack } from '../ways-on.ts'
 import { aimValue } from './menu.ts'
-import { wayBack } from './person/way-back.ts'
 
 const KINDS = ['renewal', 'first', 'lost', 'minor'] as const
 /** Ages that stand for the brackets of the tariff: under three, other minors, adults. */
@@ -17,7 +19,7 @@ export const costs: Question = {
   isNeeded: () => false,
   ask(scene) {
     const passports = KINDS.flatMap((kind) => (procedureFor(scene, kind) ? [{ value: kind, ...scene.t.costs.rows[kind] }] : []))
-    return { body: scene.t.costs.ask, options: [...passports, ...others(scene)].slice(0, ROWS_MAX), open: scene.t.common.open }
+    return { body: scene.t.costs.ask, options: [...passports, ...others(scene)].slice(0, ROWS_MAX) }
   },
   choose(value, scene) {
     if (value === 'others') return ask('costs', scene.draft)
@@ -56,7 +58,7 @@ function tellCosts(
   options: (payment: PromptOption[]) => PromptOption[],
 ): Answer {
   const { t } = scene
-  const payment: PromptOption[] = procedure.feeTable ? [{ question: 'go', value: 'payment', title: t.costs.buttons.payment }] : []
+  const payment: PromptOption[] = procedure.feeTable ? [order('payment', t.costs.buttons.payment)] : []
   return tell({
     body: paragraphs(
       t.costs.heading(procedure.name[scene.language]),
@@ -78,7 +80,7 @@ const others = ({ desk, t, language }: Scene): PromptOption[] =>
     .filter((one) => !isPassport(one))
     .map((one) => ({
       value: one.id,
-      title: fit(capital(one.name[language]), 24),
+      title: fitRow(capital(one.name[language])),
       description: t.costs.other(one.feeTable !== undefined),
     }))
 

@@ -1,6 +1,6 @@
 import { type Draft, isSeveral, type Person, whoCome, withPerson } from '../draft.ts'
-import { findProcedure, procedureOf } from '../facts.ts'
-import { next, type Question, type Scene } from '../question.ts'
+import { findProcedure, procedureOf } from '../procedures.ts'
+import { type Booking, next, type Question } from '../question.ts'
 import { findPassportNumber, triesPassportNumber } from '../understanding/passports.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
@@ -45,14 +45,14 @@ export const oldPassport: Question = {
 }
 
 const NOT_AT_HAND =
-  /^no$|^no (?:me |lo |la )?(?:se|tengo|acuerdo|recuerdo|encuentro|traigo|veo|hallo)\b|^lo (?:deje|tengo) en|^(?:despues|luego|mas tarde) (?:se )?lo (?:doy|mando|paso|busco)|^i (?:don t|do not) (?:know|have|remember)\b/
+  /^no$|^no (?:me |lo |la )?(?:se|tengo|acuerdo|recuerdo|encuentro|traigo|veo|hallo)\b|^(?:ya )?ni se\b|^(?:lo (?:deje|tengo)|(?:esta|se quedo|lo tiene)(?: guardado)?) en|^(?:despues|luego|mas tarde) (?:se )?lo (?:doy|mando|paso|busco)|^i (?:don t|do not) (?:know|have|remember)\b/
 
 /** Who still has to be asked; -1 when nobody. */
-function openPerson({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): number {
+function openPerson({ desk, draft }: Booking): number {
   return whoCome(draft).findIndex((person) => isOpen({ desk, draft }, person))
 }
 
-function isOpen({ desk, draft }: Pick<Scene, 'desk' | 'draft'>, person: Person): boolean {
+function isOpen({ desk, draft }: Booking, person: Person): boolean {
   if (person.oldPassport !== undefined || !person.name) return false
   const asks = procedureOf(desk, draft, person)?.oldPassport
   return asks === 'required' || (asks === 'optional' && !isSeveral(draft))

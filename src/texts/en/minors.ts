@@ -6,6 +6,8 @@ export const howMany: Texts['howMany'] = {
   titles: ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'],
   tooMany: (limit: number) =>
     `One phone can have appointments for ${limit === 1 ? 'one person' : `${limit} people`} at a time. For more, use another relative’s phone.`,
+  tooManyMinors: (limit: number) =>
+    `One phone can have appointments for ${limit === 1 ? 'one person' : `${limit} people`} under 18 at a time. For more, use another relative’s phone.`,
 }
 
 export const whoAttends: Texts['whoAttends'] = {

@@ -4,6 +4,8 @@ export const howMany = {
   titles: ['Una persona', 'Dos', 'Tres', 'Cuatro', 'Cinco', 'Seis', 'Siete', 'Ocho', 'Nueve', 'Diez'],
   tooMany: (limit: number) =>
     `Desde un teléfono puede haber citas para ${limit === 1 ? 'una persona' : `${limit} personas`} a la vez. Para más, saque las otras desde el teléfono de otro familiar.`,
+  tooManyMinors: (limit: number) =>
+    `Desde un teléfono puede haber citas para ${limit === 1 ? 'una persona menor' : `${limit} personas menores`} de edad a la vez. Para más, saque las otras desde el teléfono de otro familiar.`,
 }
 
 export const whoAttends = {

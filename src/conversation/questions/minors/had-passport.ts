@@ -1,7 +1,8 @@
 import { type Draft, headcount, isMinor, isSeveral, type Person, whoCome, withPerson } from '../../draft.ts'
-import { adultFamilies, fit, minorFamilies } from '../../facts.ts'
-import { next, type PromptOption, type Question, type Scene } from '../../question.ts'
+import { adultPassports, minorPassports } from '../../procedures.ts'
+import { type Booking, next, type PromptOption, type Question, type Scene } from '../../question.ts'
 import { ROWS_MAX } from '../../speak.ts'
+import { fitDescription, fitRow } from '../../titles.ts'
 import { calledIn } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'
 
@@ -14,7 +15,7 @@ export const hadPassport: Question = {
   ask(scene) {
     const { draft, t } = scene
     const open = openPeople(draft)
-    if (asksAll(draft)) return { body: t.hadPassport.askAll, options: subsets(scene, open), open: t.common.open }
+    if (asksAll(draft)) return { body: t.hadPassport.askAll, options: subsets(scene, open) }
     const [index = 0] = open
     const families = new Set(familiesOf(scene, draft.people[index]).map((one) => one.family))
     const { no, yes, lost } = t.hadPassport.buttons
@@ -59,8 +60,8 @@ const asksAll = (draft: Draft): boolean => headcount(draft) > 1 && !draft.passpo
 
 const nameOf = (draft: Draft, index: number): string => calledIn(draft.people, index)
 
-const familiesOf = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>, person: Person | undefined) =>
-  isMinor(draft, person) ? minorFamilies(desk) : adultFamilies(desk)
+const familiesOf = ({ desk, draft }: Booking, person: Person | undefined) =>
+  isMinor(draft, person) ? minorPassports(desk) : adultPassports(desk)
 
 /** Of those who are still open; when nobody is, the answer for all was given anew. */
 function withRenewals(draft: Draft, had: (index: number) => boolean): Draft {
@@ -91,7 +92,7 @@ function subsets(scene: Scene, open: number[]): PromptOption[] {
 
 function row({ draft, t }: Scene, chosen: number[], description: string): PromptOption {
   const names = t.listed(chosen.map((i) => nameOf(draft, i)))
-  return { value: `only:${chosen.join(',')}`, title: fit(t.hadPassport.only(names), 24), description: fit(description, 72) }
+  return { value: `only:${chosen.join(',')}`, title: fitRow(t.hadPassport.only(names)), description: fitDescription(description) }
 }
 
 /** In a family the parents, or the children, are often those who had one. Up to three people have all pairs anyway. */

@@ -1,6 +1,6 @@
 import { stampOf } from '../../../agenda/changes/groups.ts'
-import { whenPlain } from '../../facts.ts'
 import { findMeant, firstMoment, type Meant, membersCode, readMembers } from '../../members.ts'
+import { whenPlain } from '../../moments.ts'
 import {
   type Answer,
   again,
@@ -16,7 +16,7 @@ import {
 import { hearCancelling } from '../../understanding/agreement.ts'
 import { nameAndInitial } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'
-import { wayBack } from '../person/way-back.ts'
+import { withWayBack } from '../../ways-on.ts'
 import { moving } from './moving.ts'
 import { movesLeft } from './moving-to.ts'
 import { cancelledPrompt } from './undo.ts'
@@ -31,7 +31,7 @@ export const cancelling: Question = {
   isNeeded: () => false,
   ask(scene) {
     const meant = meantBy(scene)
-    if (!meant) return { body: scene.t.appointments.gone, options: [wayBack(scene)] }
+    if (!meant) return withWayBack(scene, scene.t.appointments.gone)
     return asksWho(meant) ? askWho(scene, meant) : askThem(scene, meant)
   },
   choose(value, scene): Answer {
@@ -39,7 +39,7 @@ export const cancelling: Question = {
     const [what, groupId = '', stamp = '', who = ''] = value.split(':')
     const meant = findMeant(desk, groupId, readMembers(who))
     if (!meant) return next(draft, t.cancel.failed)
-    if (what !== 'yes') return close({ body: t.cancel.kept(whenPlain(scene, firstMoment(meant.views))), options: [wayBack(scene)] })
+    if (what !== 'yes') return close(withWayBack(scene, t.cancel.kept(whenPlain(scene, firstMoment(meant.views)))))
     const cancelled = desk.cancel({ groupId, stamp, members: meant.members })
     return cancelled.ok
       ? close(cancelledPrompt(scene, meant, cancelled.undoUntil))
@@ -110,7 +110,6 @@ function askWho(scene: Scene, meant: Meant): Prompt {
       ...changeInstead(scene, meant),
       { ...keep(scene, meant, t.cancel.buttons.no), description: t.move.rows.keep.description },
     ],
-    open: t.common.open,
   }
 }
 

@@ -1,5 +1,5 @@
 import { groupsOf } from '../../bookings.ts'
-import { today } from '../../facts.ts'
+import { today } from '../../moments.ts'
 import { type Answer, askAbout, type Scene } from '../../question.ts'
 import { hearWhen } from '../../understanding/days.ts'
 import { asksToMove } from '../../understanding/moves.ts'

@@ -3,7 +3,7 @@ import type { DayWish } from '../../draft.ts'
 import { aroundMinute } from '../../hour-meant.ts'
 import { findMeant, type Meant, readMembers } from '../../members.ts'
 import { type Answer, ask, askAbout, next, type Question, type Scene, tell } from '../../question.ts'
-import { wayBack } from '../person/way-back.ts'
+import { withWayBack } from '../../ways-on.ts'
 import { askWhich, askWho, listHours, listOffices, type Moving, withMoving } from './moving-lists.ts'
 import { leaveIt, movesLeft, takeHour, usedUp } from './moving-to.ts'
 import { hearWords } from './moving-words.ts'
@@ -28,7 +28,7 @@ export const moving: Question = {
   ask(scene) {
     const { t, draft, about = '' } = scene
     const meant = meantBy(scene)
-    if (!draft.moving || !meant) return { body: t.appointments.gone, options: [wayBack(scene)] }
+    if (!draft.moving || !meant) return withWayBack(scene, t.appointments.gone)
     if (asksWho(scene, meant)) return askWho(scene, meant)
     if (about === 'offices') return listOffices(scene, meant, draft.moving)
     if (about.startsWith('number:')) return askWhich(scene, meant, draft.moving, Number(about.slice('number:'.length)))
