@@ -63,6 +63,10 @@ export function groupsOf(desk: Desk): Group[] {
   return groups
 }
 
+/** Undefined when nobody of it has a live appointment of this contact (any more). */
+export const groupOf = (desk: Desk, groupId: string | undefined): Group | undefined =>
+  groupsOf(desk).find((one) => one.groupId === groupId)
+
 /** An appointment of one of these people that was made from this very telephone. */
 export const ownAppointmentOf = (desk: Desk, people: readonly Pick<Person, 'curp' | 'birthDate'>[]): AppointmentView | undefined =>
   desk

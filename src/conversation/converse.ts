@@ -10,8 +10,8 @@ import type { Input } from './input.ts'
 import { whenPlain } from './moments.ts'
 import { withOffered } from './offered.ts'
 import { type Answer, isQuestionName, type Prompt, type QuestionName, type Scene } from './question.ts'
-import { welcomeBack } from './questions/interruptions.ts'
 import { sayOnlyOffice, withOnlyOffice } from './questions/only-office.ts'
+import { welcomeBack } from './questions/resume.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
 import type { Reply } from './reply.ts'
 import { speak } from './speak.ts'
@@ -185,8 +185,7 @@ function askNext(state: State, scene: Scene, name: QuestionName, about: string |
 function put(state: State, scene: Scene, name: QuestionName, given: string | undefined, prompt: Prompt, notes: string[]): Turn {
   const turn = state.turn + 1
   const about = prompt.about ?? given
-  const { epoch } = state
-  const { replies, options } = speak(prompt, notes, name, { epoch, turn }, scene.t, true)
+  const { replies, options } = speak(prompt, { question: name, notes, epoch: state.epoch, turn, asks: true }, scene.t)
   const asked = { question: name, turn, at: scene.desk.now, options, notes, ...(about && { about }) }
   const { lost, ...kept } = state
   return { state: { ...kept, turn, draft: prompt.draft ?? scene.draft, asked, greeted: true }, replies }
@@ -218,7 +217,7 @@ const withoutAsked = ({ asked, ...state }: State): State => state
 /** Information. The question before stays open, and its buttons go on working. */
 function inform(state: State, scene: Scene, prompt: Prompt, notes: string[], after: Reply[] = []): Turn {
   const turn = state.turn + 1
-  const { replies, options } = speak(prompt, notes, 'go', { epoch: state.epoch, turn }, scene.t, false)
+  const { replies, options } = speak(prompt, { question: 'go', notes, epoch: state.epoch, turn, asks: false }, scene.t)
   const asked = state.asked && { ...state.asked, options: [...state.asked.options.filter(unlike(options)), ...options] }
   const { draft = state.draft } = prompt
   return { state: { ...calm(state), turn, draft, ...(asked && { asked }) }, replies: [...replies, ...after] }
@@ -228,7 +227,7 @@ function inform(state: State, scene: Scene, prompt: Prompt, notes: string[], aft
 function finish(state: State, scene: Scene, prompt: Prompt, notes: string[]): Turn {
   const turn = state.turn + 1
   const fresh = newState(scene.desk.token())
-  const { replies } = speak(prompt, notes, 'folio', { epoch: fresh.epoch, turn }, scene.t, false)
+  const { replies } = speak(prompt, { question: 'folio', notes, epoch: fresh.epoch, turn, asks: false }, scene.t)
   return { state: { ...fresh, turn, greeted: true, voices: state.voices, draft: EMPTY }, replies }
 }
 

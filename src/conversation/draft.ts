@@ -138,6 +138,13 @@ export function withPerson(draft: Draft, index: number, change: Partial<Person>)
 /** Several people may come, and each has a family of procedures of their own. */
 export const isSeveral = ({ who }: Draft): boolean => who === 'minor' || who === 'group'
 
+/** Without the days and hours that were looked at: the first free ones are shown again. */
+export const withoutWhen = <Looking extends { wish?: unknown; page?: unknown }>({
+  wish,
+  page,
+  ...rest
+}: Looking): Omit<Looking, 'wish' | 'page'> => rest
+
 /** The office, where it is one; undefined while none is chosen, and when any of several will do. */
 export const onlyOffice = ({ officeIds = [] }: Draft): number | undefined => onlyOne(officeIds)
 

@@ -43,12 +43,12 @@ export function lookFor(
   const { desk, t } = scene
   const say = (one: (office: string) => string, any: string) => ofOffices(scene, seekers.officeIds, one, any)
   if (page !== undefined) {
-    const following = findFor(desk, seekers, { from: page }, limit)
+    const following = freeHoursFor(desk, seekers, { from: page }, limit)
     if (following.length > 0) return { offers: following, note: say(t.slot.next, t.slot.nextAny) }
-    return { offers: findFor(desk, seekers, {}, limit), note: t.slot.noMore }
+    return { offers: freeHoursFor(desk, seekers, {}, limit), note: t.slot.noMore }
   }
-  if (!wish) return { offers: findFor(desk, seekers, {}, limit), note: '' }
-  const asWished = findFor(desk, seekers, wish, limit)
+  if (!wish) return { offers: freeHoursFor(desk, seekers, {}, limit), note: '' }
+  const asWished = freeHoursFor(desk, seekers, wish, limit)
   if (asWished.length > 0) return { offers: asWished, note: say(t.slot.wished, t.slot.wishedAny) }
   return { offers: nearest(desk, seekers, wish, limit), note: whyNot(scene, seekers, wish) }
 }
@@ -66,10 +66,10 @@ export const seekersOf = ({ desk, draft }: Booking): Seekers => ({
 /** Around what was wished for: those days at other hours, else from the first of them on, else the first ones there are. */
 function nearest(desk: Desk, seekers: Seekers, wish: DayWish, limit: number): SlotOffer[] {
   const { fromMinute, untilMinute, ...days } = wish
-  const sameDays = wish.weekdays || wish.until ? findFor(desk, seekers, days, limit) : []
+  const sameDays = wish.weekdays || wish.until ? freeHoursFor(desk, seekers, days, limit) : []
   if (sameDays.length > 0) return sameDays
-  const after = wish.from ? findFor(desk, seekers, { from: wish.from }, limit) : []
-  return after.length > 0 ? after : findFor(desk, seekers, {}, limit)
+  const after = wish.from ? freeHoursFor(desk, seekers, { from: wish.from }, limit) : []
+  return after.length > 0 ? after : freeHoursFor(desk, seekers, {}, limit)
 }
 
 function whyNot(scene: Speaker, seekers: Seekers, wish: DayWish): string {
@@ -83,11 +83,11 @@ function whyNot(scene: Speaker, seekers: Seekers, wish: DayWish): string {
   return from && from === until && wish.fromMinute === undefined ? t.slot.noneOn(dayWords(scene, from)) : t.slot.noneLike
 }
 
-export const find = (scene: Booking, wish: DayWish, limit: number): SlotOffer[] =>
-  findFor(scene.desk, seekersOf(scene), wish, limit)
+export const freeHours = (scene: Booking, wish: DayWish, limit: number): SlotOffer[] =>
+  freeHoursFor(scene.desk, seekersOf(scene), wish, limit)
 
 /** Free hours of these offices with room for everybody, on days on which everybody has the age for it. */
-export function findFor(desk: Desk, seekers: Seekers, wish: DayWish, limit: number): SlotOffer[] {
+export function freeHoursFor(desk: Desk, seekers: Seekers, wish: DayWish, limit: number): SlotOffer[] {
   const { from: young, until: old } = agesAllow(desk, seekers)
   const from = later(wish.from, young)
   const until = sooner(wish.until, old)

@@ -69,6 +69,12 @@ export function helpHours({ desk, t }: Speaker): string {
   return t.hours(t.dates.weekdays(weekdays), t.dates.hour(fromMinute).replace(/ h$/, ''), t.dates.hour(untilMinute))
 }
 
+/** Whom to call, and when somebody answers there. */
+export const phoneAndHours = (speaker: Speaker): [phone: string, hours: string] => [
+  speaker.desk.institution().phone,
+  helpHours(speaker),
+]
+
 /** Until when an offered place is kept: "martes 24 de noviembre, 14:05 h", on the wall of the office. */
 export function untilWords(scene: Speaker, { slot, endsAt }: WaitingOffer): string {
   const { zone } = scene.desk.office(slot.officeId)

@@ -100,7 +100,7 @@ export interface Prompt {
   options?: PromptOption[]
   /** A word of thanks before the body, left out when something else is said first. */
   thanks?: string
-  /** The button that opens a list. */
+  /** What the button that opens a list says, where the usual words will not do. */
   open?: string
   footer?: string
   /** Asks for the telephone's location; words answer it too. */
@@ -150,8 +150,6 @@ export interface Question {
   choose(value: string, scene: Scene): Answer
   /** Typed words that answer it; undefined when they do not. */
   hear?(text: string, scene: Scene): Answer | undefined
-  /** A place on the map. */
-  locate?(latitude: number, longitude: number, scene: Scene): Answer
   /** Whether these are words of one's own that it asks for, though they are also an order: "permiso" may be told, Coyote is a town. */
   ownWords?(text: string, scene: Scene): boolean
   /** Words that answered nothing else, said where only buttons were offered. */
@@ -183,6 +181,10 @@ export const tell = (prompt: Prompt): Answer => ({ kind: 'tell', prompt })
 
 /** Says how an interruption ended; what was open before it is open again. */
 export const close = (prompt: Prompt): Answer => ({ kind: 'tell', prompt, closes: true })
+
+/** The same answer, with this said before what it says itself. Only where a question follows. */
+export const saying = (note: string, answer: Answer): Answer =>
+  answer.kind === 'next' || answer.kind === 'ask' ? { ...answer, notes: [note, ...answer.notes] } : answer
 
 export const askAbout = (question: QuestionName, about: string, draft: Draft, ...notes: string[]): Answer => ({
   kind: 'ask',

@@ -1,5 +1,5 @@
 import { roomFor, roomForMore, withOneMore } from './changing-group.ts'
-import { headcount, isSeveral } from './draft.ts'
+import { headcount, isSeveral, withoutWhen } from './draft.ts'
 import { today } from './moments.ts'
 import { type Answer, ask, next, type QuestionName, type Scene } from './question.ts'
 import { mayAdd } from './questions/correct-person.ts'
@@ -76,7 +76,7 @@ export function hearSecondThought(text: string, current: QuestionName, scene: Sc
   const { draft } = scene
   if (!draft.slot) return undefined
   const { day } = draft.slot
-  const { wish, page, ...rest } = draft
+  const rest = withoutWhen(draft)
   const words = everyday(text)
   if (current === 'slot' && keepsIt(text)) return next({ ...rest, officeIds: [draft.slot.officeId] })
   if (!AFTER_THE_HOUR.has(current)) return undefined

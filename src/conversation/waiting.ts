@@ -1,10 +1,11 @@
 import { addDays } from '../agenda/calendar.ts'
 import type { LocalDay, Member } from '../agenda/types.ts'
 import type { Joined, WaitingWish, WaitTimes } from '../agenda/waiting/types.ts'
-import { groupsOf, momentOf, wishFor } from './bookings.ts'
+import { groupOf, momentOf, wishFor } from './bookings.ts'
+import type { Desk } from './desk.ts'
 import { type Draft, draftSchema } from './draft.ts'
-import { find } from './free-hours.ts'
-import { dayWords, helpHours, today, wall, whenPlain } from './moments.ts'
+import { freeHours } from './free-hours.ts'
+import { dayWords, phoneAndHours, today, wall, whenPlain } from './moments.ts'
 import { type Answer, ask, askAbout, lines, next, type Prompt, paragraphs, type Scene, type Speaker, tell } from './question.ts'
 import { nameAndInitial } from './understanding/names.ts'
 import { order, toMenu, toPerson } from './ways-on.ts'
@@ -63,9 +64,13 @@ function lastDay({ times, expiresAt }: WaitingWish, zone: string): LocalDay {
   return times.until !== undefined && times.until < day ? times.until : day
 }
 
+/** A wish of this contact that waits; undefined when it does not (any more). */
+export const wishOf = (desk: Desk, wishId: string | number | undefined): WaitingWish | undefined =>
+  desk.waiting.mine().find((one) => String(one.id) === String(wishId))
+
 /** The appointment that stays until an earlier one is accepted. */
 function keptAppointment(scene: Scene, { movesGroup }: WaitingWish): string | undefined {
-  const group = groupsOf(scene.desk).find((one) => one.groupId === movesGroup)
+  const group = groupOf(scene.desk, movesGroup)
   return group && scene.t.waiting.keeps(whenPlain(scene, momentOf(group.views)))
 }
 
@@ -102,7 +107,7 @@ export function beginWaiting(scene: Scene, officeIds: readonly number[]): Answer
   const { desk, t } = scene
   const { page, wish, waiting, ...kept } = scene.draft
   const draft: Draft = { ...kept, officeIds }
-  const [first] = find({ desk, draft }, {}, 1)
+  const [first] = freeHours({ desk, draft }, {}, 1)
   const until = first && addDays(first.day, -1)
   if (until !== undefined && until < today(desk)) return next(draft, t.waiting.freeNow)
   const known = wishFor(desk, draft, 0) !== undefined
@@ -141,7 +146,7 @@ export function sayNotJoined(scene: Scene, why: Extract<Joined, { ok: false }>, 
       })
     case 'elsewhere': {
       const who = nameAndInitial(members[why.members?.[0] ?? 0]?.person.name ?? '')
-      const claim = t.refused.claim(t.refused.theOffice(desk.institution().name), desk.institution().phone, helpHours(scene))
+      const claim = t.refused.claim(t.refused.theOffice(desk.institution().name), ...phoneAndHours(scene))
       return tell({
         draft,
         body: paragraphs(t.waiting.elsewhere(who), claim, t.waiting.askElsewhere),

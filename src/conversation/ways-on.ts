@@ -11,6 +11,12 @@ export const order = (command: Command, words: string | { title: string; descrip
   ...(typeof words === 'string' ? { title: words } : words),
 })
 
+/** Two buttons of a question. */
+export const yesOrNo = ({ yes, no }: { yes: string; no: string }): PromptOption[] => [
+  { value: 'yes', title: yes },
+  { value: 'no', title: no },
+]
+
 type Words = Pick<Scene, 't'>
 
 export const toMenu = ({ t }: Words): PromptOption => order('menu', t.common.buttons.menu)

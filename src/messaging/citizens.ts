@@ -1,10 +1,11 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { AppointmentView, Language } from '../agenda/types.ts'
+import type { AppointmentView } from '../agenda/types.ts'
 import type { Alias } from '../channels/channel.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import type { Desk } from '../conversation/desk.ts'
-import { sayAnswerWaits, sayOfficeAnswer } from '../conversation/from-office.ts'
 import { visitsOf } from '../conversation/members.ts'
+import type { Reply } from '../conversation/reply.ts'
+import { sayAnswerWaits, sayOfficeAnswer } from '../conversation/unasked/from-office.ts'
 import {
   sayCancelledByOffice,
   sayGivenByOffice,
@@ -12,8 +13,7 @@ import {
   sayMovedByOffice,
   sayPassedOn,
   type Visit,
-} from '../conversation/notices.ts'
-import type { Reply } from '../conversation/reply.ts'
+} from '../conversation/unasked/notices.ts'
 import { alone } from './alone.ts'
 import { addressesOf, type Contact, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
 import { createDesk } from './desk.ts'
@@ -43,17 +43,17 @@ export function createCitizens(rooms: MessagingRooms) {
     tx: Tx,
     contactId: number,
     visit: Visit,
-    { what, say }: { what: string; say(visit: Visit, language: Language, desk: Desk): Reply },
+    { what, say }: { what: string; say(visit: Visit, desk: Desk): Reply },
     now: Instant,
   ): void => {
     const [{ groupId, slot, version }] = visit
     const key = `${what}:${groupId}:${contactId}:${slot.slotId}:${version}`
-    tell(tx, contactId, (contact, desk) => say(visit, contact.language, desk), key, now)
+    tell(tx, contactId, (_contact, desk) => say(visit, desk), key, now)
   }
   return {
     /** One message for each visit: a family in hours that follow each other reads all of them together. */
     tellCancelled(tx: Tx, appointments: AppointmentView[], reason: string, now: Instant): void {
-      const say: typeof sayGivenByOffice = (visit, language, desk) => sayCancelledByOffice(visit, reason, language, desk)
+      const say: typeof sayGivenByOffice = (visit, desk) => sayCancelledByOffice(visit, reason, desk)
       for (const visit of visitsIn(appointments)) {
         const contactId = contactIdOf(tx, visit[0].id)
         if (contactId !== undefined) tellVisit(tx, contactId, visit, { what: 'cancelled', say }, now)
@@ -67,7 +67,7 @@ export function createCitizens(rooms: MessagingRooms) {
       const contactId = is && contactIdOf(tx, is.id)
       if (!was || !is || contactId === undefined) return
       const key = `moved:${is.groupId}:${is.slot.slotId}:${is.version}`
-      tell(tx, contactId, (contact, desk) => sayMovedByOffice(before, after, reason, contact.language, desk), key, now)
+      tell(tx, contactId, (_contact, desk) => sayMovedByOffice(before, after, reason, desk), key, now)
     },
     tellGiven(tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void {
       for (const visit of visitsIn(appointments)) tellVisit(tx, contactId, visit, { what: 'given', say: sayGivenByOffice }, now)

@@ -2,7 +2,7 @@ import type { Db, Tx } from '../../db/open.ts'
 import { rule } from '../agenda/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Desk } from '../conversation/desk.ts'
-import { sayEnough } from '../conversation/enough.ts'
+import { sayEnough } from '../conversation/unasked/enough.ts'
 import { enqueue } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 

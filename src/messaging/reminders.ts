@@ -14,7 +14,7 @@ import {
 import { reconfirmedAt, restMs, type Visit, visitAt } from '../agenda/reminders/planning.ts'
 import { notAtNight } from '../agenda/reminders/quiet-hours.ts'
 import { drawBetween, HOUR, type Instant, MINUTE } from '../clock.ts'
-import { sayReminder } from '../conversation/reminding.ts'
+import { sayReminder } from '../conversation/unasked/reminding.ts'
 import { alone } from './alone.ts'
 import { type Contact, readContact } from './contacts.ts'
 import { loadConversation, saveConversation } from './conversations.ts'

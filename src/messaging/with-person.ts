@@ -2,10 +2,16 @@ import type { Db, Tx } from '../../db/open.ts'
 import { addMessage } from '../cases/cases.ts'
 import { endTalk, endTalksThatAreOver, noteExplained, type Talk, takeHeld, talkOf, waitsToBeFetched } from '../cases/talk.ts'
 import { HOUR, type Instant } from '../clock.ts'
-import { type BackBecause, sayAssistantBack, sayOfficeAnswer, sayOnlyWords, sayWithPerson } from '../conversation/from-office.ts'
 import type { Said } from '../conversation/input.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { newState } from '../conversation/state.ts'
+import {
+  type BackBecause,
+  sayAssistantBack,
+  sayOfficeAnswer,
+  sayOnlyWords,
+  sayWithPerson,
+} from '../conversation/unasked/from-office.ts'
 import { type Command, findCommand } from '../conversation/understanding/commands.ts'
 import { findPermissionCode } from '../conversation/understanding/permission-codes.ts'
 import { alone } from './alone.ts'

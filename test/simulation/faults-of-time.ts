@@ -58,7 +58,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: 'the hour until which an answer is awaited is told by the clock of the institution',
     changes: [
       {
-        file: 'src/conversation/reminding.ts',
+        file: 'src/conversation/unasked/reminding.ts',
         from: 'wall(at, zone)',
         to: `wall(at, zone && ${HOME})`,
       },

@@ -1,4 +1,4 @@
-import { adultOfGroup, comeWithMinors, type Draft, isSeveral, whoCome, withPerson } from '../draft.ts'
+import { adultOfGroup, comeWithMinors, type Draft, isSeveral, whoCome, withoutWhen, withPerson } from '../draft.ts'
 import { pricesOf } from '../prices.ts'
 import { procedureOf } from '../procedures.ts'
 import { type Answer, ask, next, type PromptOption, type Question, type Scene } from '../question.ts'
@@ -23,7 +23,7 @@ export const correct: Question = {
       case 'office':
         return next(reopenOffice(desk, draft))
       case 'slot':
-        return ask('slot', withoutWish(draft))
+        return ask('slot', withoutWhen(draft))
       case 'curp':
         return next(withPerson(draft, 0, { curp: undefined, noCurp: undefined, birthDate: undefined, years: undefined }))
       case 'name':
@@ -56,7 +56,7 @@ export const correct: Question = {
 
 const WORDS: [string, RegExp][] = [
   ['curp', /\bcurp\b/],
-  ['name', /\b(?:nombres?|apellidos?|acento|se escribe|es [a-z]+ con [a-z]|name)\b/],
+  ['name', /\b(?:nombres?|apellidos?|acento|se escribe|es (?:[a-z]+ )?con [a-z]\b|name)\b/],
   ['slot', /\b(?:dia|hora|horario|fecha|day|time|hour|date)\b/],
   ['office', /\b(?:oficina|lugar|office|place)\b/],
   ['oldPassport', /\b(?:pasaporte anterior|numero|old passport|number)\b/],
@@ -65,8 +65,6 @@ const WORDS: [string, RegExp][] = [
   ['attendant', /\b(?:adult[oa]|acompan\w*|adult)\b/],
   ['add', /\b(?:agreg\w+|otra persona|add)\b/],
 ]
-
-const withoutWish = ({ wish, page, ...rest }: Draft): Draft => rest
 
 const withEach = (draft: Draft, change: Draft['people'][number]): Draft => ({
   ...draft,

@@ -19,7 +19,7 @@ export const costs: Question = {
   isNeeded: () => false,
   ask(scene) {
     const passports = KINDS.flatMap((kind) => (procedureFor(scene, kind) ? [{ value: kind, ...scene.t.costs.rows[kind] }] : []))
-    return { body: scene.t.costs.ask, options: [...passports, ...others(scene)].slice(0, ROWS_MAX), open: scene.t.common.open }
+    return { body: scene.t.costs.ask, options: [...passports, ...others(scene)].slice(0, ROWS_MAX) }
   },
   choose(value, scene) {
     if (value === 'others') return ask('costs', scene.draft)

@@ -1,9 +1,8 @@
 import type { Field } from '../../agenda/types.ts'
-import { type Draft, headcount, type Person, withPerson } from '../draft.ts'
+import { type Draft, headcount, type Person, whoCome, withPerson } from '../draft.ts'
 import { FIELD_KINDS, isOffered, optionsOf, takes } from '../field-kinds.ts'
 import { procedureOf } from '../procedures.ts'
 import { again, type Booking, lines, next, type Question, type Scene } from '../question.ts'
-import { BUTTONS_MAX } from '../speak.ts'
 import { firstName } from '../understanding/names.ts'
 import { order } from '../ways-on.ts'
 
@@ -26,7 +25,6 @@ export const details: Question = {
       ),
       options,
       about: placeOf(open),
-      ...(options.length > BUTTONS_MAX && { open: t.common.open }),
     }
   },
   choose(value, scene) {
@@ -60,7 +58,7 @@ const placeOf = ({ field, index }: OpenField): string => `${index}:${field.name}
 /** The first field without an answer that it takes, and whose it is. */
 function openField(scene: Scene): OpenField | undefined {
   const { desk, draft } = scene
-  for (const [index, person] of draft.people.slice(0, headcount(draft)).entries()) {
+  for (const [index, person] of whoCome(draft).entries()) {
     const field = fieldsFor(desk, draft, person).find((one) => !takes(one, person.answers?.[one.name], scene))
     if (field) return { field, index }
   }
@@ -77,7 +75,16 @@ const withAnswer = (draft: Draft, index: number, name: string, answer: string): 
 
 /** Whether this booking asks anything of its own, so that it can be corrected. */
 export const hasDetails = ({ desk, draft }: Booking): boolean =>
-  draft.people.slice(0, headcount(draft)).some((person) => fieldsFor(desk, draft, person).length > 0)
+  whoCome(draft).some((person) => fieldsFor(desk, draft, person).length > 0)
+
+/** Without the last answer of the first person, which is asked again; undefined where there is none. */
+export function withoutLastDetail({ desk, draft }: Booking): Draft | undefined {
+  const [person] = draft.people
+  const last = person && fieldsFor(desk, draft, person).findLast((field) => person.answers?.[field.name] !== undefined)
+  if (!last) return undefined
+  const { [last.name]: _, ...answers } = person.answers ?? {}
+  return withPerson(draft, 0, { answers })
+}
 
 /** The answers of one person, a line each, as they stand in the summary. */
 export function detailLines(scene: Scene, person: Person): string[] {

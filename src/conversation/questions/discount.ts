@@ -15,7 +15,7 @@ export const discount: Question = {
       title: fitRow(one.name ?? ''),
       description: t.discount.one,
     }))
-    return { body: t.discount.ask, options: [{ value: 'all', ...t.discount.all }, ...toldApart(people)], open: t.common.open }
+    return { body: t.discount.ask, options: [{ value: 'all', ...t.discount.all }, ...toldApart(people)] }
   },
   choose(value, { draft }) {
     const people = draft.people.map((one, i) => ({ ...one, halfFee: value === 'all' || value === String(i) }))

@@ -1,5 +1,5 @@
 import { whoWeAre } from '../greeting.ts'
-import { helpHours } from '../moments.ts'
+import { phoneAndHours } from '../moments.ts'
 import { isPassport } from '../procedures.ts'
 import { type Answer, lines, paragraphs, type Scene, tell } from '../question.ts'
 import { DOUBTS, type Doubt, namedPaper } from '../understanding/doubts.ts'
@@ -38,13 +38,12 @@ const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined>
   askOffice: (scene) => withPerson(scene, scene.t.doubts.officeKnows, call(scene)),
 }
 
-const phoneAndHours = (scene: Scene): [phone: string, hours: string] => [scene.desk.institution().phone, helpHours(scene)]
-
-const call = (scene: Scene): string => scene.t.often.call(...phoneAndHours(scene))
+/** Who knows what is not known here. */
+export const call = (scene: Scene): string => scene.t.often.call(...phoneAndHours(scene))
 
 const callPerson = (scene: Scene): string => scene.t.media.person(...phoneAndHours(scene))
 
-const say = (scene: Scene, ...parts: string[]): Answer => tell(withWayBack(scene, ...parts))
+export const say = (scene: Scene, ...parts: string[]): Answer => tell(withWayBack(scene, ...parts))
 
 const withPerson = (scene: Scene, ...parts: string[]): Answer =>
   tell({ body: paragraphs(...parts), options: [toPerson(scene), wayBack(scene)] })

@@ -19,9 +19,9 @@ export const menu: Question = {
 
   ask(scene): Prompt {
     const { t } = scene
-    if (scene.desk.procedures().length === 0) return { body: t.menu.nothingOpen, options: [personRow(scene)], open: t.common.open }
+    if (scene.desk.procedures().length === 0) return { body: t.menu.nothingOpen, options: [personRow(scene)] }
     if (scene.about === 'others') return askOther(scene)
-    return { body: t.menu.ask, footer: t.menu.footer, options: rows(scene), open: t.common.open }
+    return { body: t.menu.ask, footer: t.menu.footer, options: rows(scene) }
   },
 
   choose(value, { draft, desk, t }) {
@@ -90,7 +90,7 @@ function otherProcedures(scene: Scene): PromptOption[] {
 function askOther(scene: Scene): Prompt {
   const { t } = scene
   const back = toMenu(scene)
-  return { body: t.menu.askOther, options: [...otherProcedures(scene).slice(0, ROWS_MAX - 1), back], open: t.common.open }
+  return { body: t.menu.askOther, options: [...otherProcedures(scene).slice(0, ROWS_MAX - 1), back] }
 }
 
 /** `self:renewal`, `other:lost`, `minor:first:2` */

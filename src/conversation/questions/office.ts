@@ -15,6 +15,7 @@ import {
   type Question,
   type Scene,
   type Speaker,
+  saying,
 } from '../question.ts'
 import { rankOffices } from '../ranking.ts'
 import { fitRow } from '../titles.ts'
@@ -60,17 +61,7 @@ export const office: Question = {
     const { draft } = scene
     if (value === 'other') return next(withoutPlace(draft))
     if (value.startsWith('wait:')) return wait(value.slice('wait:'.length), scene)
-    if (value === 'soonest') {
-      const open = officesFor(scene).filter((one) => one.first)
-      return open.length > 0
-        ? next(
-            chosen(
-              draft,
-              open.map((one) => one.office.id),
-            ),
-          )
-        : next(withoutOffice(draft))
-    }
+    if (value === 'soonest') return next(withOpenOnes(scene))
     const offer = offerById(scene, Number(value))
     if (!offer) return next(withoutOffice(draft))
     if (!offer.first && draft.slot?.officeId !== offer.office.id) return askAbout('officeFull', value, withoutOffice(draft))
@@ -84,8 +75,8 @@ export const office: Question = {
     if (wish === 'nearest')
       return nearest?.km === undefined
         ? undefined
-        : saying(this.choose(String(nearest.office.id), scene), nearest.office.name, scene)
-    if (wish === 'soonest') return saying(this.choose('soonest', scene), scene.t.office.soonest(offers.length).title, scene)
+        : saidBack(this.choose(String(nearest.office.id), scene), nearest.office.name, scene)
+    if (wish === 'soonest') return saidBack(this.choose('soonest', scene), scene.t.office.soonest(offers.length).title, scene)
     if (wish === 'none') return this.choose('other', scene)
     const named = onlyOne(offers.filter((one) => isNamed(plain(text), one.office.name)))
     if (named && !wish) return withWish(this.choose(String(named.office.id), scene), text, scene)
@@ -98,8 +89,8 @@ export const office: Question = {
 }
 
 /** What was chosen without being named is said back. */
-const saying = (answer: Answer, chosen: string, { t }: Scene): Answer =>
-  answer.kind === 'next' ? { ...answer, notes: [t.menu.understood(chosen), ...answer.notes] } : answer
+const saidBack = (answer: Answer, chosen: string, { t }: Scene): Answer =>
+  answer.kind === 'next' ? saying(t.menu.understood(chosen), answer) : answer
 
 const nearestOf = (offers: OfficeOffer[]): OfficeOffer | undefined => offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
 
@@ -178,9 +169,15 @@ export function waitRow({ desk, t }: Speaker, officeIds: readonly number[]): Pro
   }
 }
 
-const chosen = (draft: Draft, officeIds: number[]): Draft => {
+function chosen(draft: Draft, officeIds: number[]): Draft {
   const { page, waiting, ...rest } = draft
   return { ...rest, officeIds }
+}
+
+/** Any office with a free hour will do. */
+function withOpenOnes(scene: Scene): Draft {
+  const open = officesFor(scene).flatMap(({ first, office }) => (first ? [office.id] : []))
+  return open.length > 0 ? chosen(scene.draft, open) : withoutOffice(scene.draft)
 }
 
 function row(scene: Scene, offer: OfficeOffer): PromptOption {
@@ -212,7 +209,6 @@ function full(scene: Scene, wanted: OfficeOffer, offers: OfficeOffer[]): Prompt 
   return {
     body: paragraphs(says, others.length > 0 ? t.office.anyOffice : t.office.choose),
     options: [...others.map((one) => row(scene, one)), waitRow(scene, [wanted.office.id]), ...elsewhere(scene), ...waysOut(scene)],
-    open: t.common.open,
   }
 }
 
@@ -222,7 +218,6 @@ function allFull(scene: Scene, offers: OfficeOffer[]): Prompt {
   return {
     body: paragraphs(scene.t.office.allFull, scene.t.office.choose),
     options: [...waitRows(scene, offers), ...elsewhere(scene), ...waysOut(scene)],
-    open: scene.t.common.open,
   }
 }
 
@@ -230,7 +225,6 @@ function nowhere(scene: Scene): Prompt {
   return {
     body: paragraphs(scene.t.office.none, scene.t.office.choose),
     options: [...elsewhere(scene), ...waysOut(scene)],
-    open: scene.t.common.open,
   }
 }
 

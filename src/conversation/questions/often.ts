@@ -1,10 +1,9 @@
 import { groupsOf } from '../bookings.ts'
-import { helpHours } from '../moments.ts'
 import { isPassport } from '../procedures.ts'
 import { type Answer, lines, paragraphs, type Scene, tell } from '../question.ts'
 import type { OfTheVisit, Often } from '../understanding/often.ts'
-import { order, wayBack, withWayBack } from '../ways-on.ts'
-import { answerDoubt, isDoubt } from './doubts.ts'
+import { order, wayBack } from '../ways-on.ts'
+import { answerDoubt, call, isDoubt, say } from './doubts.ts'
 import { withOnlyOffice } from './only-office.ts'
 
 /**
@@ -36,15 +35,11 @@ function late(scene: Scene): Answer {
   return tell({ body: paragraphs(t.often.late, call(scene), t.often.lateMove), options: [move, wayBack(scene)] })
 }
 
-const say = (scene: Scene, ...parts: string[]): Answer => tell(withWayBack(scene, ...parts))
-
 function ofPassports(scene: Scene, ...parts: string[]): Answer | undefined {
   if (!scene.desk.procedures().some(isPassport)) return undefined
   const toBring = order('costs', scene.t.often.buttons.bring)
   return tell({ body: paragraphs(...parts), options: [toBring, wayBack(scene)] })
 }
-
-const call = (scene: Scene): string => scene.t.often.call(scene.desk.institution().phone, helpHours(scene))
 
 /** The offices that somebody has in mind: those of the booking, else of the appointments, else the only one there is. */
 function officesMeant({ desk, draft }: Scene): number[] {

@@ -34,7 +34,7 @@ export const place: Question = {
 
   choose(value, scene) {
     const { draft, desk } = scene
-    if (value === 'other') return askAbout('place', '', withoutPlace(draft))
+    if (value === 'other') return ask('place', withoutPlace(draft))
     const [code, latitude = '', longitude] = value.split(':')
     if (code === 'state') return next(inState(draft, { code: latitude, name: STATE_NAMES[latitude] ?? latitude }))
     const known = draft.places?.find((one) => String(one.latitude) === latitude && String(one.longitude) === longitude)
@@ -50,9 +50,6 @@ export const place: Question = {
     const find = (words: string) => lookUp(words, scene, { surely: told.includes(words), exactly: timely && told.includes(words) })
     return firstOf(told, find) ?? withoutPlaceName(said, scene) ?? firstOf([...bareAnswers(said), said], find)
   },
-
-  locate: (latitude, longitude, { draft, desk, t }) =>
-    next(near(draft, { ...desk.placeNear(latitude, longitude), latitude, longitude, name: t.place.hereName })),
 
   miss(text, { desk, draft, t }) {
     const [told] = placeWords(tidy(text))

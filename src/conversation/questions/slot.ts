@@ -1,8 +1,8 @@
 import { addDays, isDay } from '../../agenda/calendar.ts'
 import type { SlotOffer } from '../../agenda/types.ts'
 import { DAY } from '../../clock.ts'
-import { type DayWish, type Draft, headcount, onlyOffice } from '../draft.ts'
-import { find, onOneOffice, proposals, toHaveAgain } from '../free-hours.ts'
+import { type DayWish, type Draft, headcount, onlyOffice, withoutWhen } from '../draft.ts'
+import { freeHours, onOneOffice, proposals, toHaveAgain } from '../free-hours.ts'
 import { takeSlot } from '../holding.ts'
 import { aroundMinute, type HourMeant, hourMeant, hourWished } from '../hour-meant.ts'
 import { dayWords, sameClock, today, todayAt } from '../moments.ts'
@@ -55,7 +55,7 @@ export const slot: Question = {
     if (value === 'office') return next(reopenOffice(desk, draft))
     if (value === 'wait') return beginWaiting(scene, draft.officeIds ?? [])
     const [what, detail = ''] = value.split(':')
-    if (what === 'more' && isDay(detail)) return ask('slot', { ...withoutWish(draft), page: detail })
+    if (what === 'more' && isDay(detail)) return ask('slot', { ...withoutWhen(draft), page: detail })
     if (what === 'hour' && isMinuteOfDay(detail)) return wished(scene, { ...draft.wish, ...aroundMinute(Number(detail)) })
     if (what === 'day' && isDay(detail)) return wished(scene, { from: detail, until: detail })
     const offer = desk.slot(Number(value))
@@ -82,15 +82,13 @@ function lead(scene: Scene, meant: HourMeant): Answer {
     case 'take':
       return takeSlot(scene, draft, meant.hour)
     case 'show':
-      return ask('slot', { ...withoutPage(draft), wish: meant.wish })
+      return ask('slot', { ...withoutWhen(draft), wish: meant.wish })
   }
 }
 
 const wished = (scene: Scene, wish: DayWish): Answer => lead(scene, hourWished(wish, finder(scene)))
 
-const finder = (scene: Scene) => (wish: DayWish, limit: number) => find(scene, wish, limit)
-
-const withoutPage = ({ page, ...rest }: Draft): Draft => rest
+const finder = (scene: Scene) => (wish: DayWish, limit: number) => freeHours(scene, wish, limit)
 
 function askWhich({ t, desk, draft }: Scene, number: number): Prompt {
   const hour = bareHour(number) ?? 0
@@ -103,8 +101,6 @@ function askWhich({ t, desk, draft }: Scene, number: number): Prompt {
     ],
   }
 }
-
-const withoutWish = ({ wish, ...rest }: Draft): Draft => rest
 
 const introduction = (scene: Scene): string =>
   scene.about === 'still'
@@ -172,7 +168,7 @@ function withSooner(scene: Scene, offers: SlotOffer[], rows: PromptOption[]): Pr
   const { desk, draft, t } = scene
   const [first] = offers
   const late = first !== undefined && first.startsAt - desk.now > desk.rule('late_date_days') * DAY
-  if (!late || draft.page !== undefined || find(scene, { until: addDays(first.day, -1) }, 1).length > 0) return rows
+  if (!late || draft.page !== undefined || freeHours(scene, { until: addDays(first.day, -1) }, 1).length > 0) return rows
   const at = rows.findIndex((one) => one.value.startsWith('more:'))
   const hours = rows.slice(0, at).slice(0, ROWS_MAX - 1 - (rows.length - at))
   return [...hours, { value: 'wait', ...t.waiting.rows.sooner }, ...rows.slice(at)]
@@ -201,6 +197,5 @@ function full(scene: Scene): Prompt {
   return {
     body: paragraphs(says, t.office.choose),
     options: [waitRow(scene, draft.officeIds ?? []), ...otherOffice(scene), ...waysOut(scene)],
-    open: t.common.open,
   }
 }

@@ -11,7 +11,7 @@ export const courtPapers: Question = {
   ask(scene) {
     const { t } = scene
     const options = [...COURT_CASES, 'court_papers' as const].map((value) => ({ value, ...t.courtPapers.rows[value] }))
-    return { body: t.courtPapers.ask, options: [...options, personRow(scene)], open: t.common.open }
+    return { body: t.courtPapers.ask, options: [...options, personRow(scene)] }
   },
   choose(value, { draft, t }) {
     const minorCase = COURT_CASES.find((one) => one === value) ?? 'court_papers'

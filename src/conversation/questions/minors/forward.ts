@@ -1,8 +1,18 @@
-import { type Group, groupsOf } from '../../bookings.ts'
+import { type Group, groupOf, groupsOf } from '../../bookings.ts'
 import { dayWords, wall } from '../../moments.ts'
 import type { PermissionSeen } from '../../permissions.ts'
 import { findProcedure } from '../../procedures.ts'
-import { type Answer, askAbout, close, next, type PromptOption, paragraphs, type Question, type Scene } from '../../question.ts'
+import {
+  type Answer,
+  ask,
+  askAbout,
+  close,
+  next,
+  type PromptOption,
+  paragraphs,
+  type Question,
+  type Scene,
+} from '../../question.ts'
 import { wayBack, withWayBack } from '../../ways-on.ts'
 
 /** The row under an appointment for which the other parent's permission is missing. */
@@ -33,7 +43,8 @@ export const forward: Question = {
   ask: ({ t }) => ({ body: t.forward.nothing }),
   choose(value, scene): Answer {
     const { desk, draft, t } = scene
-    const group = groupsOf(desk).find((one) => `see:${one.groupId}` === value)
+    const [, groupId] = value.split(':')
+    const group = groupOf(desk, groupId)
     if (!group) return next(draft, t.appointments.gone)
     const seen = desk.permissions.see(group.groupId)
     if (!seen) return askAbout('appointments', group.groupId, draft)
@@ -46,7 +57,7 @@ export function tellPermission(scene: Scene): Answer {
   const { desk, t } = scene
   const [only, another] = groupsOf(desk).filter((one) => desk.permissions.see(one.groupId))
   if (only && !another) return forward.choose(`see:${only.groupId}`, scene)
-  if (only) return askAbout('appointments', '', scene.draft)
+  if (only) return ask('appointments', scene.draft)
   const op7 = findProcedure(desk, 'op7', 'adult')
   const sign = { question: 'menu' as const, value: 'self:op7', title: t.permission.declaredButtons.sign }
   return close({ body: t.forward.nothing, options: op7 ? [sign, wayBack(scene)] : [wayBack(scene)] })

@@ -15,7 +15,7 @@ export const hadPassport: Question = {
   ask(scene) {
     const { draft, t } = scene
     const open = openPeople(draft)
-    if (asksAll(draft)) return { body: t.hadPassport.askAll, options: subsets(scene, open), open: t.common.open }
+    if (asksAll(draft)) return { body: t.hadPassport.askAll, options: subsets(scene, open) }
     const [index = 0] = open
     const families = new Set(familiesOf(scene, draft.people[index]).map((one) => one.family))
     const { no, yes, lost } = t.hadPassport.buttons

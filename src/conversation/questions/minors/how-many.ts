@@ -14,15 +14,13 @@ export const howMany: Question = {
   ask(scene): Prompt {
     const { desk, draft, t } = scene
     if (draft.who === 'group' && roomForPeople(desk) < 2) return noGroup(scene)
-    if (draft.who === 'group')
-      return { body: t.group.howMany, thanks: t.common.gladly, options: numbers(scene, 2), open: t.common.open }
+    if (draft.who === 'group') return { body: t.group.howMany, thanks: t.common.gladly, options: numbers(scene, 2) }
     const options = numbers(scene, 1)
     const adultsToo = options.length > BUTTONS_MAX && options.length < ROWS_MAX && adultPassports(desk).length > 0
     return {
       body: t.howMany.ask,
       thanks: t.common.gladly,
       options: [...options, ...(adultsToo ? [{ value: 'group', ...t.group.withAdults }] : [])],
-      ...(options.length > BUTTONS_MAX && { open: t.common.open }),
     }
   },
   choose(value, { desk, draft, t }) {

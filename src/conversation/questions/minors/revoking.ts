@@ -17,7 +17,7 @@ export const revoking: Question = {
       value: `take:${id}`,
       title: fitRow(`${i + 1}. ${t.revoking.row(t.listed(minors))}`),
     }))
-    return { body: t.revoking.askWhich, options: [...rows, { value: 'none', title: t.revoking.keep }], open: scene.t.common.open }
+    return { body: t.revoking.askWhich, options: [...rows, { value: 'none', title: t.revoking.keep }] }
   },
   choose(value, scene): Answer {
     const { t, desk, draft } = scene

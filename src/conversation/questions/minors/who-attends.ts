@@ -24,7 +24,7 @@ export const whoAttends: Question = {
       value,
       ...t.whoAttends.rows[value],
     }))
-    return { body: t.whoAttends.ask, options: [...options, personRow(scene)], open: t.common.open }
+    return { body: t.whoAttends.ask, options: [...options, personRow(scene)] }
   },
   choose(value, { desk, draft, t }) {
     const { warned, courtAsked, ...rest } = draft

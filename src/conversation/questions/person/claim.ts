@@ -1,6 +1,6 @@
 import { judgeCurp } from '../../../agenda/curp.ts'
 import { headcount } from '../../draft.ts'
-import { helpHours, lastDay, today } from '../../moments.ts'
+import { lastDay, phoneAndHours, today } from '../../moments.ts'
 import { type Answer, again, close, next, paragraphs, type Question, type Scene } from '../../question.ts'
 import { findCommand } from '../../understanding/commands.ts'
 import { findCurp } from '../../understanding/curps.ts'
@@ -39,7 +39,7 @@ export function openClaim(scene: Scene, curp: string): Answer {
     case 'limit':
       return goesOn(scene, told, t.claim.limit(claimed.most))
     case 'daily':
-      return goesOn(scene, told, t.claim.daily(desk.institution().phone, helpHours(scene)))
+      return goesOn(scene, told, t.claim.daily(...phoneAndHours(scene)))
     case 'open':
       return goesOn(
         scene,

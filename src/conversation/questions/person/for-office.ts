@@ -1,6 +1,6 @@
 import { groupsOf } from '../../bookings.ts'
 import { onlyOffice } from '../../draft.ts'
-import { helpHours, lastDay } from '../../moments.ts'
+import { lastDay, phoneAndHours } from '../../moments.ts'
 import type { CaseSubject, CaseWish } from '../../office-people.ts'
 import { type Answer, type Booking, close, next, type paragraphs, type Question, type Scene } from '../../question.ts'
 import { type Command, findCommand, mayBeTold } from '../../understanding/commands.ts'
@@ -85,7 +85,7 @@ export function leaveCase(scene: Scene, wish: CaseWish): Answer {
 
 function full(scene: Scene, { subject }: CaseWish): Answer {
   const { t, desk } = scene
-  if (subject !== 'anonymous') return closed(scene, t.forOffice.tooMany(desk.institution().phone, helpHours(scene)))
+  if (subject !== 'anonymous') return closed(scene, t.forOffice.tooMany(...phoneAndHours(scene)))
   return closed(scene, t.report.tooMany, t.report.alsoWhere(desk.institution().complaintContact))
 }
 

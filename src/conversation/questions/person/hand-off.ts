@@ -1,4 +1,4 @@
-import { helpHours, hourOf, momentWords, wall } from '../../moments.ts'
+import { hourOf, momentWords, phoneAndHours, wall } from '../../moments.ts'
 import type { CaseWish } from '../../office-people.ts'
 import { askAbout, close, type PromptOption, paragraphs, type Question, type Scene, tell } from '../../question.ts'
 import { isTold } from '../../understanding/telling.ts'
@@ -15,7 +15,7 @@ export const handOff: Question = {
   ask(scene) {
     const { t, desk } = scene
     const { open, until } = desk.help()
-    const call = t.person.call(desk.institution().phone, helpHours(scene))
+    const call = t.person.call(...phoneAndHours(scene))
     const yes: PromptOption = open
       ? { value: 'yes', title: t.handOff.buttons.yes }
       : { value: 'leave', title: t.handOff.buttons.leave }

@@ -1,4 +1,4 @@
-import { type Group, groupsOf, momentOf } from '../../bookings.ts'
+import { type Group, groupOf, groupsOf, momentOf } from '../../bookings.ts'
 import { hasProgress } from '../../draft.ts'
 import { visitsOf } from '../../members.ts'
 import { whenLong } from '../../moments.ts'
@@ -7,8 +7,8 @@ import { ROWS_MAX } from '../../speak.ts'
 import { capital } from '../../titles.ts'
 import { plain } from '../../understanding/words.ts'
 import { order, toPerson, wayBack } from '../../ways-on.ts'
-import { placeKept } from '../interruptions.ts'
 import { permissionLine } from '../minors/forward.ts'
+import { placeKept } from '../resume.ts'
 import { waitingList } from '../waiting/list.ts'
 import { appointmentRows, listRow } from './appointment-rows.ts'
 import { aboutCancelling } from './cancelling.ts'
@@ -56,8 +56,7 @@ export const appointments: Question = {
   choose(value, scene): Answer {
     const { draft, desk, t } = scene
     const [what, groupId = ''] = value.split(':')
-    const known = groupsOf(desk).some((one) => one.groupId === groupId)
-    if (!known) return next(draft, t.appointments.gone)
+    if (!groupOf(desk, groupId)) return next(draft, t.appointments.gone)
     if (what === 'move') return startMoving(scene, groupId)
     return askAbout(what === 'cancel' ? 'cancelling' : 'appointments', groupId, draft)
   },
@@ -118,7 +117,6 @@ function show(scene: Scene, group: Group): Prompt {
       t.appointments.ask,
     ),
     options: appointmentRows(scene, group),
-    open: t.common.open,
   }
 }
 

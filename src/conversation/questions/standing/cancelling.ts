@@ -110,7 +110,6 @@ function askWho(scene: Scene, meant: Meant): Prompt {
       ...changeInstead(scene, meant),
       { ...keep(scene, meant, t.cancel.buttons.no), description: t.move.rows.keep.description },
     ],
-    open: t.common.open,
   }
 }
 

@@ -1,10 +1,10 @@
 import { applying } from '../../../agenda/requirements.ts'
 import type { AppointmentView, LocalDay } from '../../../agenda/types.ts'
-import { groupsOf, momentOf } from '../../bookings.ts'
+import { groupOf, momentOf } from '../../bookings.ts'
 import { whenLong, whenPlain } from '../../moments.ts'
 import { type Answer, askAbout, lines, next, type Prompt, paragraphs, type Question, type Scene, tell } from '../../question.ts'
-import { willRemind } from '../../reminding.ts'
 import { capital } from '../../titles.ts'
+import { willRemind } from '../../unasked/reminding.ts'
 import { firstName } from '../../understanding/names.ts'
 import { wayBack } from '../../ways-on.ts'
 import { otherCosts } from '../costs.ts'
@@ -100,22 +100,15 @@ export const folio: Question = {
   choose(value, scene): Answer {
     const { draft, t, desk } = scene
     const [what, groupId, officeId] = value.split(':')
-    const group = groupsOf(desk).find((one) => one.groupId === groupId)
+    const group = groupOf(desk, groupId)
     if (!group) return next(draft, t.appointments.gone)
     const [view] = group.views
     if (what === 'change') return askAbout('appointments', group.groupId, draft)
     if (what === 'receipt' || what === 'calendar') return paperAnswer(scene, group, what)
     if (what === 'bring') {
-      return {
-        kind: 'tell',
-        prompt: {
-          body: paragraphs(
-            t.appointments.bring(whenPlain(scene, momentOf(group.views))),
-            bring(scene, group.views).replace(`${t.folio.bring}\n`, ''),
-          ),
-          options: [otherCosts(scene), wayBack(scene)],
-        },
-      }
+      const list = bring(scene, group.views).replace(`${t.folio.bring}\n`, '')
+      const body = paragraphs(t.appointments.bring(whenPlain(scene, momentOf(group.views))), list)
+      return tell({ body, options: [otherCosts(scene), wayBack(scene)] })
     }
     const { id, latitude, longitude, name, address } = view.office
     // The office may have moved it without a word here: a map alone would send somebody to another city.

@@ -1,7 +1,7 @@
 import type { OfficeOffer, SlotOffer } from '../../../agenda/types.ts'
 import type { DayWish, Draft } from '../../draft.ts'
-import { lookFor, type Seekers } from '../../free-hours.ts'
-import { firstMoment, type Meant, membersCode, seekersFor, sitThere } from '../../members.ts'
+import { lookFor } from '../../free-hours.ts'
+import { firstMoment, type Meant, membersCode, moversTo, sitThere } from '../../members.ts'
 import { dayWords, today, whenLong } from '../../moments.ts'
 import { type Prompt, type PromptOption, paragraphs, type Scene } from '../../question.ts'
 import { fitButton, fitRow } from '../../titles.ts'
@@ -22,9 +22,6 @@ export type Moving = NonNullable<Draft['moving']>
 export const withMoving = (draft: Draft, moving: Moving): Draft => ({ ...draft, moving })
 
 export const officeLookedAt = (meant: Meant, moving: Moving): number => moving.officeId ?? meant.views[0].office.id
-
-export const seekers = ({ desk }: Scene, meant: Meant, moving: Moving): Seekers =>
-  seekersFor(desk, meant, officeLookedAt(meant, moving))
 
 /** "10" among hours: the hour or the day? */
 export function askWhich(scene: Scene, meant: Meant, moving: Moving, number: number): Prompt {
@@ -56,7 +53,6 @@ export function askWho(scene: Scene, meant: Meant): Prompt {
       })),
       keepRow(scene, meant),
     ],
-    open: t.common.open,
   }
 }
 
@@ -66,7 +62,7 @@ const keepRow = ({ t }: Scene, meant: Meant): PromptOption => ({ value: `keep:${
 export function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
   const { t, desk, about } = scene
   const { name } = desk.office(officeLookedAt(meant, moving))
-  const found = lookFor(scene, seekers(scene, meant, moving), moving, HOURS_SHOWN + 1)
+  const found = lookFor(scene, moversTo(scene.desk, meant, officeLookedAt(meant, moving)), moving, HOURS_SHOWN + 1)
   const hours = found.offers.filter((one) => !sitThere(meant, one.slotId)).slice(0, HOURS_SHOWN)
   const others = otherOffices(scene, meant, moving, OFFICES_SHOWN)
   const intro = found.note || (about === 'still' ? t.slot.still(name) : t.slot.first(name))
@@ -112,14 +108,14 @@ const dayAfter = (hours: SlotOffer[]): string =>
 
 /** The day from which the next page of hours begins. */
 export function pageAfter(scene: Scene, meant: Meant, moving: Moving): string {
-  const shown = lookFor(scene, seekers(scene, meant, moving), moving, HOURS_SHOWN).offers
+  const shown = lookFor(scene, moversTo(scene.desk, meant, officeLookedAt(meant, moving)), moving, HOURS_SHOWN).offers
   return shown.length > 0 ? dayAfter(shown) : today(scene.desk)
 }
 
 /** Offices near the one of the appointment that have room for all of them, with their first free hour. */
 export function otherOffices({ desk }: Scene, meant: Meant, moving: Moving, limit: number): OfficeOffer[] {
   const { office } = meant.views[0]
-  const { procedureIds, places } = seekersFor(desk, meant, office.id)
+  const { procedureIds, places } = moversTo(desk, meant, office.id)
   return desk
     .offices({ near: office, procedureIds, places, limit: 1_000 })
     .filter((one) => one.first && one.office.id !== officeLookedAt(meant, moving) && (one.km ?? 0) <= NEAR_KM)

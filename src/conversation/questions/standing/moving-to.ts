@@ -8,9 +8,9 @@ import {
   firstMoment,
   type Meant,
   membersCode,
+  moversTo,
   offerFor,
   readMembers,
-  seekersFor,
   sitThere,
   spreadOf,
   visitsOf,
@@ -205,7 +205,7 @@ function refused(scene: Scene, meant: Meant, slot: SlotOffer | undefined, why: E
     case 'too_soon':
       return others(t.slot.tooSoon(when))
     case 'age':
-      return others((slot && ageNote(scene, seekersFor(scene.desk, meant, slot.officeId).people, slot.day)) ?? t.slot.age)
+      return others((slot && ageNote(scene, moversTo(scene.desk, meant, slot.officeId).people, slot.day)) ?? t.slot.age)
     case 'validity':
       return others((slot && validityNote(scene, meant.views, slot.day)) ?? t.move.validity)
     case 'not_offered':

@@ -1,4 +1,4 @@
-import { type Group, groupsOf } from '../../bookings.ts'
+import { type Group, groupOf, groupsOf } from '../../bookings.ts'
 import { type Answer, ask, askAbout, next, type Prompt, type Question, type Scene } from '../../question.ts'
 import type { DocumentKind } from '../../reply.ts'
 import { ROWS_MAX } from '../../speak.ts'
@@ -48,7 +48,7 @@ export const papers: Question = {
   },
   choose(value, scene): Answer {
     const [what, groupId] = value.split(':')
-    const group = groupsOf(scene.desk).find((one) => one.groupId === groupId)
+    const group = groupOf(scene.desk, groupId)
     return group ? paperAnswer(scene, group, kindOf(what)) : next(scene.draft, scene.t.appointments.gone)
   },
 }

@@ -1,7 +1,7 @@
-import { groupsOf, momentOf } from '../../bookings.ts'
+import { groupOf, momentOf } from '../../bookings.ts'
 import { whenPlain } from '../../moments.ts'
 import { type Answer, askAbout, close, next, type Question, type Scene, tell } from '../../question.ts'
-import { reminderAgain, visitOf } from '../../reminding.ts'
+import { reminderAgain, visitOf } from '../../unasked/reminding.ts'
 import { plain } from '../../understanding/words.ts'
 import { withWayBack } from '../../ways-on.ts'
 import { startMoving } from './moving.ts'
@@ -49,8 +49,7 @@ export function comes(scene: Scene, groupId: string, slotId: number): Answer {
   const { desk, draft, t, about } = scene
   const views = visitOf(desk, groupId, slotId)
   if (!views || !desk.reminders.reconfirm(groupId, slotId)) {
-    const lives = groupsOf(desk).some((one) => one.groupId === groupId)
-    return lives ? askAbout('appointments', groupId, draft, t.reminders.changed) : next(draft, t.appointments.gone)
+    return groupOf(desk, groupId) ? askAbout('appointments', groupId, draft, t.reminders.changed) : next(draft, t.appointments.gone)
   }
   const body = t.reminders.thanks(whenPlain(scene, momentOf(views)), views[0].office.name)
   return about === `${groupId}:${slotId}` ? close({ body }) : tell({ body })
@@ -59,7 +58,7 @@ export function comes(scene: Scene, groupId: string, slotId: number): Answer {
 /** Another day, or none: by the questions that do it. A mere "no" is shown both. */
 function changes(what: string, scene: Scene, groupId: string): Answer {
   const { desk, draft, t } = scene
-  if (!groupsOf(desk).some((one) => one.groupId === groupId)) return next(draft, t.appointments.gone)
+  if (!groupOf(desk, groupId)) return next(draft, t.appointments.gone)
   if (what === 'move') return startMoving(scene, groupId)
   return askAbout(what === 'cancel' ? 'cancelling' : 'appointments', groupId, draft)
 }

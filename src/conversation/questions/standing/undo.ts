@@ -50,7 +50,6 @@ export function cancelledPrompt(scene: Scene, meant: Meant, undoUntil: Instant |
             ...REASONS.map((reason) => row(reason, t.undo.rows[reason])),
             { ...another(scene), ...(hasProgress(draft) ? t.undo.rows.goOn : t.undo.rows.another) },
           ],
-    open: t.common.open,
   }
 }
 

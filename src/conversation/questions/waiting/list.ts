@@ -21,7 +21,7 @@ import { ROWS_MAX } from '../../speak.ts'
 import type { State } from '../../state.ts'
 import { fitDescription, fitRow } from '../../titles.ts'
 import { plain } from '../../understanding/words.ts'
-import { beginWaiting, joinedPrompt, namesOf, officeWords, sayNotJoined, wishLines } from '../../waiting.ts'
+import { beginWaiting, joinedPrompt, namesOf, officeWords, sayNotJoined, wishLines, wishOf } from '../../waiting.ts'
 import { order, toMenu, wayBack } from '../../ways-on.ts'
 import { movesLeft, usedUp } from '../standing/moving-to.ts'
 
@@ -63,8 +63,7 @@ export const waitingList: Question = {
     if (what === 'back') return goBack(scene, Number(id))
     if (what === 'earlier') return lookEarlier(scene, id)
     if (what === 'all') return ask('waitingList', draft)
-    const known = desk.waiting.mine().some((one) => String(one.id) === id)
-    if (!known) return ask('waitingList', draft, t.waiting.notAny)
+    if (!wishOf(desk, id)) return ask('waitingList', draft, t.waiting.notAny)
     if (what === 'change') return askAbout('waitWhen', `wish:${id}`, draft)
     return askAbout(what === 'leave' ? 'leavingList' : 'waitingList', id, draft)
   },
@@ -80,8 +79,7 @@ export const waitingList: Question = {
 /** Back into the line, at its end, after the offers that came to nothing or the end of its time. */
 function goBack(scene: Scene, wishId: number): Answer {
   const { desk, draft, t } = scene
-  const waits = desk.waiting.mine().some((one) => one.id === wishId)
-  if (waits) return askAbout('waitingList', String(wishId), draft)
+  if (wishOf(desk, wishId)) return askAbout('waitingList', String(wishId), draft)
   const joined = desk.waiting.goOn(wishId)
   if (!joined) return ask('menu', draft, t.waiting.notAny)
   if (joined.ok) return close(joinedPrompt(scene, joined))
@@ -135,7 +133,7 @@ export const leavingList: Question = {
   isNeeded: () => false,
   ask(scene) {
     const { t, desk, about } = scene
-    const wish = desk.waiting.mine().find((one) => String(one.id) === about)
+    const wish = wishOf(desk, about)
     if (!wish) return { body: t.waiting.notAny, options: [toMenu(scene)] }
     return {
       body: paragraphs(t.waiting.leave(officeWords(scene, wish.officeIds)), t.waiting.askLeave),
@@ -148,7 +146,7 @@ export const leavingList: Question = {
   choose(value, scene): Answer {
     const { desk, draft, t } = scene
     const [what, id] = value.split(':')
-    const wish = desk.waiting.mine().find((one) => String(one.id) === id)
+    const wish = wishOf(desk, id)
     if (!wish) return next(draft, t.waiting.notAny)
     const menu = toMenu(scene)
     if (what !== 'yes') return close({ body: t.waiting.stayed, options: [menu] })

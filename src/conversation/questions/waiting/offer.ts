@@ -1,9 +1,8 @@
 import { stampOf } from '../../../agenda/changes/groups.ts'
 import type { WaitingOffer, WaitingWish } from '../../../agenda/waiting/types.ts'
-import { groupsOf, momentOf, wishFor } from '../../bookings.ts'
+import { groupOf, momentOf, wishFor } from '../../bookings.ts'
 import { afterHold, refuseHold } from '../../holding.ts'
 import { whenPlain } from '../../moments.ts'
-import { offerAgain } from '../../offering.ts'
 import {
   type Answer,
   ask,
@@ -16,8 +15,9 @@ import {
   type Scene,
   tell,
 } from '../../question.ts'
+import { offerAgain } from '../../unasked/offering.ts'
 import { plain } from '../../understanding/words.ts'
-import { readAnswers } from '../../waiting.ts'
+import { readAnswers, wishOf } from '../../waiting.ts'
 import { toMenu, withWayBack } from '../../ways-on.ts'
 import { undoMoveOption, undoMoveUntil } from '../standing/undo-move.ts'
 
@@ -58,7 +58,7 @@ interface Running {
 
 function running({ desk }: Scene, offerId: number): Running | undefined {
   const offer = desk.waiting.offers().find((one) => one.id === offerId)
-  const wish = offer && desk.waiting.mine().find((one) => one.id === offer.wishId)
+  const wish = offer && wishOf(desk, offer.wishId)
   return wish && { offer, wish }
 }
 
@@ -67,7 +67,7 @@ function gone(scene: Scene, offerId: number): Answer {
   const offer = desk.waiting.offer(offerId)
   const held = desk.currentHold()
   if (offer?.state === 'accepted' && held?.slot.slotId === offer.slot.slotId) return next(draft)
-  const waits = desk.waiting.mine().some((one) => one.id === offer?.wishId)
+  const waits = wishOf(desk, offer?.wishId) !== undefined
   const list: PromptOption = { question: 'waitingList', value: 'all', title: t.waiting.rows.list.title }
   const menu = toMenu(scene)
   return tell({ body: paragraphs(t.waiting.gone, waits && t.waiting.stillInLine), options: waits ? [list, menu] : [menu] })
@@ -90,7 +90,7 @@ function accept(scene: Scene, { offer, wish }: Running): Answer {
 
 function moveInto(scene: Scene, { offer }: Running, groupId: string): Answer {
   const { desk, draft, t } = scene
-  const group = groupsOf(desk).find((one) => one.groupId === groupId)
+  const group = groupOf(desk, groupId)
   const moved = group && desk.waiting.moveInto(offer.id, stampOf(group.views))
   if (!moved?.ok) return askAbout('appointments', groupId, draft, t.waiting.notMoved)
   const [first, ...others] = moved.appointments

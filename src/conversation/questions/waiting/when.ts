@@ -1,16 +1,27 @@
 import { addDays } from '../../../agenda/calendar.ts'
 import type { LocalDay, SlotQuery } from '../../../agenda/types.ts'
 import type { WaitTimes } from '../../../agenda/waiting/types.ts'
-import { type Group, groupsOf, momentOf, wishFor } from '../../bookings.ts'
+import { type Group, groupOf, momentOf, wishFor } from '../../bookings.ts'
 import { headcount } from '../../draft.ts'
-import { find } from '../../free-hours.ts'
+import { freeHours } from '../../free-hours.ts'
 import { dayWords, today, todayAt, whenPlain } from '../../moments.ts'
 import { onlyOne } from '../../only-one.ts'
 import { procedureIds } from '../../procedures.ts'
-import { type Answer, again, askAbout, close, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
+import {
+  type Answer,
+  again,
+  askAbout,
+  close,
+  next,
+  type Prompt,
+  paragraphs,
+  type Question,
+  type Scene,
+  saying,
+} from '../../question.ts'
 import { hearWhen } from '../../understanding/days.ts'
 import { plain } from '../../understanding/words.ts'
-import { answersOf, beginWaiting, joinedPrompt, officeWords, PARTS, sayNotJoined } from '../../waiting.ts'
+import { answersOf, beginWaiting, joinedPrompt, officeWords, PARTS, sayNotJoined, wishOf } from '../../waiting.ts'
 import { withWayBack } from '../../ways-on.ts'
 import { startMoving } from '../standing/moving.ts'
 
@@ -72,10 +83,10 @@ interface AskedFor {
 function askedFor({ desk, draft }: Scene, about: string | undefined): AskedFor | undefined {
   const [what, id = ''] = (about ?? '').split(':')
   if (what === 'wish') {
-    const wish = desk.waiting.mine().find((one) => String(one.id) === id)
+    const wish = wishOf(desk, id)
     return wish && { officeIds: wish.officeIds, ahead: wish.ahead, people: wish.people }
   }
-  const group = what === 'group' ? groupsOf(desk).find((one) => one.groupId === id) : undefined
+  const group = what === 'group' ? groupOf(desk, id) : undefined
   if (what === 'group' && !group) return undefined
   const officeIds = group ? [group.views[0].office.id] : (draft.officeIds ?? [])
   const until = about === undefined ? draft.waiting?.until : undefined
@@ -103,7 +114,7 @@ function waitWith(scene: Scene, chosen: WaitTimes): Answer {
   if (waiting?.until !== undefined && waiting.until < today(desk))
     return beginWaiting({ ...scene, draft: kept }, draft.officeIds ?? [])
   const times = { ...(waiting?.until && { until: waiting.until }), ...chosen }
-  if (find(scene, times, 1).length > 0) return next({ ...kept, wish: times }, t.waiting.freeNow)
+  if (freeHours(scene, times, 1).length > 0) return next({ ...kept, wish: times }, t.waiting.freeNow)
   const wish = wishFor(desk, draft, 0)
   if (!wish || !draft.officeIds) return next(draft)
   const { members } = wish
@@ -116,7 +127,7 @@ function waitWith(scene: Scene, chosen: WaitTimes): Answer {
 /** Somebody keeps an appointment and would rather have an earlier one at the same office. */
 function waitForEarlier(scene: Scene, groupId: string, times: WaitTimes): Answer {
   const { desk, draft, t } = scene
-  const group = groupsOf(desk).find((one) => one.groupId === groupId)
+  const group = groupOf(desk, groupId)
   if (!group) return next(draft, t.appointments.gone)
   if (group.views[0].slot.startsAt <= desk.now) return askAbout('appointments', groupId, draft)
   const members = group.views.map((view) => ({
@@ -126,7 +137,7 @@ function waitForEarlier(scene: Scene, groupId: string, times: WaitTimes): Answer
   const officeIds = [group.views[0].office.id]
   const procedures = [...new Set(members.map((member) => member.procedureId))]
   const [free] = desk.slots({ officeIds, procedureIds: procedures, places: members.length, limit: 1, ...said(times) })
-  if (free && free.startsAt < group.views[0].slot.startsAt) return withNote(startMoving(scene, groupId), t.waiting.freeNow)
+  if (free && free.startsAt < group.views[0].slot.startsAt) return saying(t.waiting.freeNow, startMoving(scene, groupId))
   const joined = desk.waiting.join({ officeIds, members, times, answers: '{}', movesGroup: groupId })
   return joined.ok ? close(joinedPrompt(scene, joined)) : sayNotJoined(scene, joined, members)
 }
@@ -134,19 +145,16 @@ function waitForEarlier(scene: Scene, groupId: string, times: WaitTimes): Answer
 /** Only what was said. */
 const said = (times: WaitTimes): Pick<SlotQuery, keyof WaitTimes> => JSON.parse(JSON.stringify(times))
 
-const withNote = (answer: Answer, note: string): Answer =>
-  answer.kind === 'ask' || answer.kind === 'next' ? { ...answer, notes: [note, ...answer.notes] } : answer
-
 /** What is said anew replaces what was said before of the same kind: another day keeps the hours. "Any day" begins afresh. */
 function change(scene: Scene, wishId: number, chosen: WaitTimes): Answer {
   const { desk, draft, t } = scene
-  const before = desk.waiting.mine().find((one) => one.id === wishId)?.times ?? {}
+  const before = wishOf(desk, wishId)?.times ?? {}
   const { from, until, weekdays, ...hours } = before
   const saysDays = [chosen.from, chosen.until, chosen.weekdays].some((one) => one !== undefined)
   const saysHours = [chosen.fromMinute, chosen.untilMinute].some((one) => one !== undefined)
   const kept = { ...(saysDays ? {} : { from, until, weekdays }), ...(saysHours ? {} : hours) }
   const changed = desk.waiting.changeTimes(wishId, saysDays || saysHours ? { ...kept, ...chosen } : {})
-  const wish = changed ? desk.waiting.mine().find((one) => one.id === wishId) : undefined
+  const wish = changed ? wishOf(desk, wishId) : undefined
   return wish ? close(joinedPrompt(scene, { ok: true, wish, changed: true })) : next(draft, t.waiting.notAny)
 }
 
