@@ -163,7 +163,8 @@ async function deliver(office: TestOffice, parcel: Parcel, arrived: Map<number, 
   const { reply } = JSON.parse(office.vault.open(row.body_sealed)) as Letter
   const shown = reply.kind === 'notice' ? reply.plain : 'body' in ready ? withItsFile(office, reply, ready) : reply
   arrived.set(row.contact_id, [...(arrived.get(row.contact_id) ?? []), shown])
-  if (office.telephonesOn) await office.post(statusWebhook(ACCOUNT, outcome.id, 'delivered', office.clock.now(), callbackOf(parcel)))
+  if (office.telephonesOn)
+    await office.post(statusWebhook(ACCOUNT, outcome.id, 'delivered', office.clock.now(), callbackOf(parcel)))
 }
 
 /** What a parcel carries along and its statuses bring back. */
