@@ -71,7 +71,7 @@ const REQUESTS: [Command, RegExp][] = [
   ],
   [
     'appointments',
-    /\b(?:se me borro|no me llego|no encuentro)(?: \w+){0,4} (?:cita|folio)\b|\bquedo(?: \w+)? (?:mi|la) cita\b|\b(?:mand|envi|reenvi)\w+ (?:otra vez |de nuevo )?(?:mi|la) cita\b/,
+    /\b(?:se me borro|no me llego|no encuentro)(?: \w+){0,4} (?:cita|folio)\b|\bquedo(?: \w+)? (?:mi|la) cita\b|^(?:ya|si) (?:quedo|esta)(?: (?:lista|agendada|hecha|confirmada|mi cita))?$|\b(?:mand|envi|reenvi)\w+ (?:otra vez |de nuevo )?(?:mi|la) cita\b/,
   ],
   ['appointments', /^(?:y )?(?:a que horas?|que dia|cuando) (?:es|era|me toca)(?: eso| la mia)?$/],
   [

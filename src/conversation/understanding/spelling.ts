@@ -72,7 +72,7 @@ const SPELLINGS = [
   'cuanto kuanto qanto cuanot cto',
   'cuesta questa kuesta custa',
   'donde dnd adonde',
-  'cuando cuand kuando cndo',
+  'cuando cuand kuando cndo qnd qndo kndo',
   'queja keja',
   'denuncia denunsia',
   'a_las alas',

@@ -109,7 +109,7 @@ export const SUMMARY_SAID: Phrase[] = [
   ['la curp esta mal', { asks: 'curp', curp: undefined }],
   ['siempre no', { agrees: 'no', asks: 'correct' }],
   ['no espera', { asks: 'summary' }],
-  ['ya quedo?', { asks: 'summary' }],
+  ['ya quedo?', { command: 'appointments', asks: 'appointments' }],
   ['quiero otra hora', { command: 'otherDay', asks: 'slot' }],
   ['es para mis dos hijos', { asks: 'menu' }],
 ]

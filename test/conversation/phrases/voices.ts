@@ -80,7 +80,7 @@ export const FIRST_WORDS: Phrase[] = [
   ['hablo tsotsil poco español', { often: 'tongue' }],
   ['no hablo bien castilla', { often: 'tongue' }],
   ['no mucho entiendo español', { often: 'tongue' }],
-  ['vivo en chicago quiero renovar', { often: 'abroad' }],
+  ['vivo en chicago quiero renovar', { who: SELF, family: 'renewal' }],
   ['estoy del otro lado y quiero sacar mi pasaporte', { often: 'abroad' }],
   ['vivo en san diego pero quiero renovar en tijuana', { who: SELF, family: 'renewal', place: 'Tijuana' }],
   ['mi mamá está grave y me urge viajar', { often: 'emergency' }],
