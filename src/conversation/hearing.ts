@@ -97,7 +97,14 @@ function hearOften(text: string, scene: Scene, state: State, name: QuestionName)
 }
 
 /** What somebody tells of themselves with the wish: "vivo en Chicago y quiero renovar en Toluca". */
-const TOLD_BESIDE_A_WISH: ReadonlySet<Often> = new Set<Often>(['abroad', 'nationality', 'askOffice', 'otherId', 'papers'])
+const TOLD_BESIDE_A_WISH: ReadonlySet<Often> = new Set<Often>([
+  'abroad',
+  'nationality',
+  'disability',
+  'askOffice',
+  'otherId',
+  'papers',
+])
 
 /** What was told is answered, and the wish that begins a booking is taken with it. */
 function withWish(answered: string, text: string, scene: Scene, name: QuestionName): Answer | undefined {
