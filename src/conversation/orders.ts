@@ -2,21 +2,9 @@ import { goBack } from './back.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import { EMPTY, hasProgress } from './draft.ts'
 import { helpHours, hourOf, isPassport, procedureOf, wall, whenPlain } from './facts.ts'
-import {
-  type Answer,
-  again,
-  ask,
-  askAbout,
-  isQuestionName,
-  lines,
-  next,
-  paragraphs,
-  type QuestionName,
-  type Scene,
-  tell,
-} from './question.ts'
+import { type Answer, again, ask, askAbout, lines, next, paragraphs, type QuestionName, type Scene, tell } from './question.ts'
 import { costsOfBooking } from './questions/costs.ts'
-import { dayOf } from './questions/interruptions.ts'
+import { dayOf, thanked } from './questions/interruptions.ts'
 import { tellPermission } from './questions/minors/forward.ts'
 import { revoke } from './questions/minors/revoking.ts'
 import { answerOften } from './questions/often.ts'
@@ -92,15 +80,7 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   waitForPlace,
   myList: ({ draft }) => ask('waitingList', draft),
   leaveList,
-  thanks,
-}
-
-/** Courtesy is no misunderstanding: the open question once more, and nothing is counted. */
-function thanks({ draft, t }: Scene, { asked }: Told): Answer {
-  if (!hasProgress(draft)) return tell({ body: t.common.bye })
-  return asked && isQuestionName(asked.question)
-    ? askAbout(asked.question, asked.about ?? '', draft, t.common.gladly)
-    : next(draft, t.common.gladly)
+  thanks: (scene, { asked }) => thanked(scene, asked),
 }
 
 /** What is looked at in the middle of a booking and answers nothing of it. */

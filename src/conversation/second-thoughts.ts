@@ -8,6 +8,7 @@ import { slot } from './questions/slot.ts'
 import { hearAim } from './understanding/aims.ts'
 import { hearWhen } from './understanding/days.ts'
 import { keepsIt } from './understanding/keeping.ts'
+import { refusesHour } from './understanding/moves.ts'
 import { hearIntroduction } from './understanding/names.ts'
 import { everyday } from './understanding/spelling.ts'
 import { plain } from './understanding/words.ts'
@@ -22,9 +23,6 @@ const AFTER_THE_HOUR: ReadonlySet<QuestionName> = new Set<QuestionName>([
   'left',
 ])
 
-/** "no puedo a esa hora", "ese día no me queda": none is named, so the free ones are shown. */
-const NOT_THAT_ONE =
-  /\bno (?:puedo|podria|alcanzo|me (?:queda|conviene|sirve|acomoda))\b.*\b(?:hora|horario|dia|fecha)\b|\b(?:hora|horario|dia|fecha) no (?:puedo|podria|alcanzo|me (?:queda|conviene|sirve|acomoda))\b|\bcambi\w+ (?:la|el|de) (?:hora|horario|dia|fecha)\b/
 const ELSEWHERE =
   /^(?:no )?(?:mejor |prefiero |quiero |quisiera |que sea |puede ser |cambi\w+ |pero )+(?:en |a |para |la de |(?:en )?la oficina de |por )/
 
@@ -52,7 +50,7 @@ export function hearSecondThought(text: string, current: QuestionName, scene: Sc
   const words = everyday(text)
   if (current === 'slot' && keepsIt(text)) return next({ ...rest, officeIds: [draft.slot.officeId] })
   if (!AFTER_THE_HOUR.has(current)) return undefined
-  if (NOT_THAT_ONE.test(words)) return ask('slot', rest)
+  if (refusesHour(text)) return ask('slot', rest)
   const heard = namesMoment(text, scene) && slot.hear?.(text, { ...scene, draft: { ...rest, wish: { from: day, until: day } } })
   if (heard) return heard
   return ELSEWHERE.test(words) ? office.hear?.(plain(text).replace(ELSEWHERE, ''), { ...scene, draft: rest }) : undefined

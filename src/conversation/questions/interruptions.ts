@@ -2,8 +2,20 @@ import { LANGUAGES, type Language } from '../../agenda/languages.ts'
 import { groupsOf } from '../bookings.ts'
 import { EMPTY, hasProgress } from '../draft.ts'
 import { hourOf, procedureOf, today, wall, whenPlain } from '../facts.ts'
-import { ask, next, type Prompt, paragraphs, type Question, type Scene } from '../question.ts'
+import {
+  type Answer,
+  ask,
+  askAbout,
+  isQuestionName,
+  next,
+  type Prompt,
+  paragraphs,
+  type Question,
+  type Scene,
+  tell,
+} from '../question.ts'
 import { BUTTONS_MAX } from '../speak.ts'
+import type { Asked } from '../state.ts'
 import { hearYesNo } from '../understanding/agreement.ts'
 import type { Command } from '../understanding/commands.ts'
 import { nameAndInitial } from '../understanding/names.ts'
@@ -155,3 +167,10 @@ export const go: Question = {
 }
 
 export const dayOf = (scene: Pick<Scene, 'desk'>, at: number): string => wall(at, scene.desk.institution().zone).day
+
+/** Courtesy is no misunderstanding: the open question once more, and nothing is counted. */
+export function thanked({ draft, t }: Scene, asked: Asked | undefined): Answer {
+  if (!hasProgress(draft)) return tell({ body: t.common.bye })
+  const open = asked && isQuestionName(asked.question)
+  return open ? askAbout(asked.question, asked.about ?? '', draft, t.common.gladly) : next(draft, t.common.gladly)
+}

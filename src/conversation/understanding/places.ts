@@ -122,7 +122,7 @@ export function bareAnswers(text: string): string[] {
 const WISH = new Set(
   (
     'en a y media las por hola buenas buenos dias tardes noches cita citas para de del la el los las un una por favor porfavor gracias quiero quisiera necesito ocupo renovar ' +
-    'renovacion pasaporte pasaportes primera vez tramite tramitar sacar agendar reservar perdi robo extravio urge urgente me mi mis ya lo antes posible ' +
+    'renovacion pasaporte pasaportes asesoria primera vez tramite tramitar sacar agendar reservar perdi robo extravio urge urgente me mi mis ya lo antes posible ' +
     'mama papa madre padre hija hijo hijas hijos esposa esposo marido mujer abuela abuelo abuelita abuelito hermana hermano tia tio suegra suegro ' +
     'nieta nieto sobrina sobrino bebe nina nino ninas ninos primo prima amigo amiga familia persona personas vencido vencio caduco perdido ayuda sin curp ' +
     'oficina oficinas informes disponible disponibles hay tienen adulto menor passport renew renewal appointment in a an my'
