@@ -1,6 +1,6 @@
 import type { Db } from './open.ts'
 
-/** When the process last said that it lives; undefined in a database that never had a process. */
+/** When the process last noted that it lives; undefined in a database that never had a process. */
 export function lastBeat(db: Db): number | undefined {
   return db.client.query<{ at: number }, []>('select at from heartbeat where id = 1').get()?.at
 }

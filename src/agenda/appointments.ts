@@ -16,8 +16,8 @@ import { groupOf } from './views.ts'
 import { followGroup } from './waiting/searches.ts'
 
 /**
- * Makes the current hold of this contact an appointment, with one choice for each member in order. Only here it comes out
- * that a person has a live appointment from elsewhere; the hold then goes on. After `expired` and `closed` there is none any more.
+ * Confirms this contact's hold, with one choice for each member in order. Only here it shows that a person has an appointment
+ * from another phone (`elsewhere`); the hold then goes on. After `expired` and `closed` the hold is gone.
  */
 export function confirm(tx: Tx, tools: Tools, contactId: number, choices: Choice[], now: Instant): Confirmed {
   const rows = heldRows(tx, contactId)
@@ -74,7 +74,7 @@ function confirmRow(
   record(tx, row.id, 'confirmed', 'citizen', now)
 }
 
-/** What this person will pay on the day of the visit; null when the procedure is free or no validity was chosen. */
+/** What this person pays on the day of the visit; null when the procedure is free or no validity was chosen. */
 function priceOf(tx: Tx, tools: Tools, row: HeldRow, choice: Choice | undefined, day: LocalDay): number | null {
   const birth = tx.client
     .query<{ birth_sealed: Uint8Array | null }, [number]>('select birth_sealed from people where id = ?')
@@ -83,7 +83,7 @@ function priceOf(tx: Tx, tools: Tools, row: HeldRow, choice: Choice | undefined,
   return priceFor(tx, row.procedure_id, tools.vault.open(birth.birth_sealed), day, choice)
 }
 
-/** What somebody of that age pays for this choice on that day, in whole units of the currency; null when it is free or not offered. */
+/** The price of this choice on that day, in whole units of the currency; null when it is free or not offered at that age. */
 export function priceFor(db: Db, procedureId: string, birthDate: LocalDay, day: LocalDay, choice: Choice): number | null {
   const { quotes } = pricesOn(db, findProcedure(db, procedureId)?.feeTable, birthDate, day)
   const quote = quotes.find((one) => one.years === choice.years)
@@ -106,7 +106,9 @@ export function hasLive(db: Db, personId: number, now: Instant): boolean {
   )
 }
 
-/** Visits of these people and of this contact whose day is over block nobody from now on, even if the job was not here yet. */
+/**
+ * Ends the visits of these people and of this contact whose day is over, so that they block nobody, even before the job comes.
+ */
 export function endVisitsOf(tx: Tx, personIds: number[], contactId: number | undefined, now: Instant): void {
   const over = tx.client
     .query<{ id: number; version: number }, { people: string; contact: number | null; now: number }>(
@@ -117,7 +119,10 @@ export function endVisitsOf(tx: Tx, personIds: number[], contactId: number | und
   for (const row of over) makePast(tx, row, now)
 }
 
-/** The visit's day is over: the appointment no longer blocks its person and keeps its place. Whoever of the group comes later searches on. */
+/**
+ * The visit's day is over: the appointment no longer blocks its person, and keeps its place. A search for an earlier date goes
+ * on for those of the group who come later.
+ */
 export function makePast(tx: Tx, row: { id: number; version: number }, now: Instant): boolean {
   const over = tx.client
     .query<{ group_id: string }, { id: number; version: number; now: number }>(

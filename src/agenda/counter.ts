@@ -16,9 +16,9 @@ import type { Choice, Member, MinorCase, SlotOffer } from './types.ts'
 import { type AppointmentDetail, groupOf } from './views.ts'
 import { endSearch } from './waiting/searches.ts'
 
-/** What a clerk gives: to somebody at the counter or on the telephone, with WhatsApp or without. */
+/** An appointment that a clerk gives at the counter or by telephone, with WhatsApp or without. */
 export interface Gift {
-  /** The hour in which the first of them begins; several may need the hours right after it too. All get a place, or none does. */
+  /** The hour in which the first of them begins; a group may need the hours right after it. All get a place, or none. */
   slotId: number
   members: (Member & { choice?: Choice })[]
   origin: 'counter' | 'phone'
@@ -31,12 +31,12 @@ export interface Gift {
 
 export type Given =
   | { ok: true; folio: string; appointments: AppointmentDetail[] }
-  /** live: a person already has an appointment that counts (`members` says who); over: the hour is past. */
+  /** live: a person has an appointment already (`members`: who); over: the hour is past. */
   | { ok: false; why: 'taken' | 'closed' | 'over' | 'live' | 'age' | 'not_offered' | 'unverified'; members?: number[] }
 
 /**
- * Gives appointments at the counter or by telephone, confirmed at once. The limits of a phone do not count here, because
- * somebody was seen or heard; one live appointment a person and the places of the hour do.
+ * Gives appointments at the counter or by telephone, confirmed at once. The limits of a phone do not count, because a clerk saw
+ * or heard the person. One live appointment a person and the places of the hour do count.
  */
 export function give(tx: Tx, tools: Tools, gift: Gift, now: Instant): Given {
   const slot = readSlotState(tx, gift.slotId)
@@ -70,7 +70,7 @@ function hasUnverified(db: Db, contactId: number, now: Instant): boolean {
 }
 
 interface Visit {
-  /** Everybody's hour, in order. */
+  /** Each person's hour, in order. */
   seats: SlotOffer[]
   visitEndsAt: Instant
 }
@@ -94,7 +94,7 @@ function seatGiven(tx: Tx, tools: Tools, gift: Gift, { seats, visitEndsAt }: Vis
 
 export interface PassingOn {
   groupId: string
-  /** `stampOf` the members that counted when they were shown. */
+  /** `stampOf` the live members, as the clerk saw them. */
   stamp: string
   contactId: number
   actor: Actor
@@ -102,9 +102,9 @@ export interface PassingOn {
 }
 
 /**
- * Lets another phone look after a group's appointments, because somebody's identification was seen. The person, the place
- * and the folio stay. `stale`: nothing counts under that group any more or it has changed; `unverified`: that
- * phone already has an appointment of somebody without a CURP.
+ * Gives a group's appointments to another phone, because a clerk saw an identification. Person, place and folio stay. `stale`:
+ * the group has changed or has no live appointment any more. `unverified`: that phone already has an appointment without a
+ * CURP.
  */
 export function passOn(tx: Tx, asked: PassingOn, now: Instant): { ok: true } | { ok: false; why: 'stale' | 'unverified' } {
   endVisitsOf(tx, [], asked.contactId, now)
@@ -138,7 +138,7 @@ export function passOn(tx: Tx, asked: PassingOn, now: Instant): { ok: true } | {
   return { ok: true }
 }
 
-/** What may still be taken back goes along: else a group would have two telephones, or its new one could not undo. */
+/** A cancellation that can be undone goes too: otherwise a group would have two phones, or the new one could not undo. */
 function passUndoOn(tx: Tx, { groupId, contactId, actor, reason }: PassingOn, now: Instant): void {
   const cancelled = tx.client
     .query<{ id: number }, Record<string, string | number>>(

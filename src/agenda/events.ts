@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 
-/** Who did it: the citizen in the chat, the passing of time, or a clerk by the number of the access key. */
+/** Who did it: the citizen in the chat, the passing of time, or a clerk, by the number of the access key. */
 export type Actor = 'citizen' | 'clock' | `staff:${number}`
 
 export type Happening =
@@ -24,7 +24,7 @@ export type Happening =
   | 'arrived'
   | 'past'
 
-/** Adds one line to the story of an appointment. No personal data in `detail`. */
+/** Adds a line to the story of an appointment. No personal data in `detail`. */
 export function record(tx: Tx, appointmentId: number, what: Happening, actor: Actor, now: Instant, detail: string | null = null) {
   tx.client
     .query<unknown, [number, number, string, string, string | null]>(

@@ -7,7 +7,7 @@ import { freeHeld, HELD_COLUMNS, type HeldRow, reopenPlace } from './holds.ts'
 import type { LocalDay } from './types.ts'
 import { offerPlaces } from './waiting/offers.ts'
 
-/** A hold that its contact has no more; the caller tells them. */
+/** A hold that ended; the caller tells its contact. */
 export interface LostHold {
   groupId: string
   contactId: number | undefined
@@ -15,18 +15,18 @@ export interface LostHold {
 }
 
 export interface LetGo {
-  /** Holds that ran out just now, each group once: whoever had it is told once. */
+  /** Holds that expired just now, each group once, so that its contact is told once. */
   expired: LostHold[]
-  /** Cooling places that may be given again. */
+  /** How many cooling places became free. */
   reopened: number
-  /** Visits whose day is over. */
+  /** How many visits ended. */
   past: number
 }
 
 /**
- * Lets go of what is due, oldest first and at most `limit` rows of each kind: holds whose time is over, places that have cooled
- * (the waiting list is asked before they open to all), visits whose day ended in the office's zone. Run late, twice or after a restart it does no harm: each write checks again that it
- * is due. A group is let go whole, so that no sibling keeps a place alone; only then may a row or two more than `limit` go.
+ * Lets go of what is due, oldest first, at most `limit` rows of each kind: expired holds, places that have cooled (the waiting
+ * list is asked before they open to all), visits whose day is over. Late, twice or after a restart it does no harm: each write
+ * checks again. A group goes as a whole, so that no member keeps a place alone; then a few rows more than `limit` may go.
  */
 export function letGo(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): LetGo {
   const held = dueHolds(tx, now, limit)
@@ -47,8 +47,8 @@ function dueHolds(tx: Tx, now: Instant, limit: number): (HeldRow & { contact_id:
 }
 
 /**
- * Lets go of holds in hours of this office (and day) that are closed, whole groups and at most `groups` of them: they could no longer be
- * confirmed. Each group once.
+ * Lets go of holds in closed hours of this office (and day), at most `groups` whole groups: they could no longer be confirmed.
+ * Returns each group once.
  */
 export function letGoOfClosed(
   tx: Tx,
@@ -83,7 +83,7 @@ function reopenCooled(tx: Tx, now: Instant, limit: number): number {
     )
     .all({ now, limit: Math.max(0, limit) })
   for (const slotId of new Set(cooled.map((place) => place.slot_id))) offerPlaces(tx, slotId, now)
-  // Those that are offered now are gone already.
+  // What was offered is gone already.
   for (const { id } of cooled) reopenPlace(tx, id)
   return cooled.length
 }

@@ -3,15 +3,15 @@ import { type Instant, MINUTE } from '../clock.ts'
 import type { HeldRow } from './holds.ts'
 import { rule } from './rules.ts'
 
-/** What a contact has in a slot already, beside what everybody may have. */
+/** What a contact already has in a slot. */
 export interface OwnPlaces {
-  /** Rows of the hold that it has now: they give their place to the new one at once. */
+  /** Rows of its current hold: their places go to the new hold at once. */
   held: HeldRow[]
-  /** Places that it let go of lately and that still cool: it may have them back. */
+  /** Cooling places that it let go of lately: it may have them back. */
   cooling: { id: number }[]
 }
 
-/** Looks a slot up once; `earlier` is the hold that the contact has now. */
+/** Reads each slot once. `earlier`: the contact's current hold. */
 export function ownPlacesOf(db: Db, contactId: number, earlier: HeldRow[], now: Instant): (slotId: number) => OwnPlaces {
   const known = new Map<number, OwnPlaces>()
   return (slotId) => {
@@ -26,7 +26,7 @@ export function ownPlacesOf(db: Db, contactId: number, earlier: HeldRow[], now: 
 
 export const countOf = ({ held, cooling }: OwnPlaces): number => held.length + cooling.length
 
-/** This contact's places in this slot that cool and that it may still have back. */
+/** Cooling places of this slot that the contact may have back. */
 function placesToTakeBack(db: Db, contactId: number, slotId: number, now: Instant): { id: number }[] {
   return db.client
     .query<{ id: number }, { slot: number; contact: number; since: number }>(
@@ -36,17 +36,17 @@ function placesToTakeBack(db: Db, contactId: number, slotId: number, now: Instan
     .all({ slot: slotId, contact: contactId, since: now - rule(db, 'take_back_minutes') * MINUTE })
 }
 
-/** What a new hold does with the places that its contact has already. */
+/** What a new hold takes of the places that its contact has. */
 export interface Claim {
-  /** Rows whose place goes to the new hold at once. */
+  /** Rows of the earlier hold whose places it takes. */
   kept: HeldRow[]
-  /** Cooling places that are used up. */
+  /** Cooling places that it takes. */
   reopened: { id: number }[]
-  /** Some of them nobody else could have had. */
+  /** At least one of them was free for nobody else. */
   takenBack: boolean
 }
 
-/** Own places first, hour by hour. `freeIn`: places of a slot that everybody may have. */
+/** Own places first, hour by hour. `freeIn`: the places of a slot that are free for everybody. */
 export function claimFor(
   seats: readonly { slotId: number }[],
   ownIn: (slotId: number) => OwnPlaces,

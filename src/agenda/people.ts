@@ -6,8 +6,8 @@ import { normaliseCurp } from './curp.ts'
 import type { Member, PersonDraft } from './types.ts'
 
 /**
- * The hash that a person is known by: of the CURP, else of the name as it is compared together with the birth date.
- * Blanks, accents and capitals make no other person of somebody.
+ * The hash that identifies a person: of the CURP, else of the normalised name and the birth date. Blanks, accents and capitals
+ * make no difference.
  */
 export function personKey(vault: Vault, person: PersonDraft): Uint8Array {
   return vault.index(
@@ -16,23 +16,23 @@ export function personKey(vault: Vault, person: PersonDraft): Uint8Array {
   )
 }
 
-/** Somebody an appointment is for, with the hash that the person is known by: made once, because it costs. */
+/** A member with the hash that identifies the person. It is made once, because it takes time. */
 export type KeyedMember = Member & { key: Uint8Array }
 
 export const withKeys = <M extends Member>(vault: Vault, members: M[]): (M & KeyedMember)[] =>
   members.map((member) => ({ ...member, key: personKey(vault, member.person) }))
 
-/** The hash by which a CURP is found again in `people` and among the CURPs typed on a day. */
+/** The hash that finds a CURP in `people` and among the CURPs typed on a day. */
 export const curpIndex = (vault: Vault, curp: string): Uint8Array => vault.index('curp', normaliseCurp(curp))
 
-/** Who is known by that key; undefined for a new person. */
+/** The number of the person with that key; undefined for a new person. */
 export function findPerson(db: Db, key: Uint8Array): number | undefined {
   return db.client.query<{ id: number }, [Uint8Array]>('select id from people where key = ?').get(key)?.id
 }
 
 /**
- * The person's row, made when there is none and filled again when it was forgotten (forgetting.ts). What stands there is
- * never changed: a CURP is not a secret.
+ * The number of the person, written when new or forgotten (forgetting.ts). An existing row is never changed: a CURP is not a
+ * secret.
  */
 export function personOf(tx: Tx, vault: Vault, person: PersonDraft, now: Instant, key = personKey(vault, person)): number {
   const known = tx.client

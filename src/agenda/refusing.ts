@@ -13,7 +13,7 @@ import type { SlotState } from './slot-state.ts'
 import type { AppointmentView } from './types.ts'
 import { liveOf } from './views.ts'
 
-/** Why this contact may not hold these places, whatever is free; undefined when it may. */
+/** Why this contact may not hold these places, free or not; undefined when it may. */
 export function refusalOf(
   db: Db,
   vault: Vault,
@@ -39,7 +39,7 @@ export function refusalOf(
   return until === undefined ? undefined : { ok: false, why: 'lapses', until }
 }
 
-/** The live appointment that one of these people already has from this same phone. */
+/** The live appointment that one of these people has from this same phone. */
 function ownLive(db: Db, vault: Vault, contactId: number, members: KeyedMember[], now: Instant): AppointmentView | undefined {
   const known = members.flatMap((member) => findPerson(db, member.key) ?? [])
   if (known.length === 0) return undefined
@@ -55,8 +55,8 @@ function ownLive(db: Db, vault: Vault, contactId: number, members: KeyedMember[]
 type Unfit = Extract<Held, { ok: false }>['why'] & ('not_offered' | 'age' | 'own_live')
 
 /**
- * Whether these people can have these procedures in that slot: the office does them, each has the age for it on the day of
- * the visit, and nobody is named twice. Undefined when all is well.
+ * Why these people cannot have these procedures in that slot: the office does not do one of them, somebody has not the age on
+ * the day of the visit, or somebody is named twice (`own_live`). Undefined when all is well.
  */
 export function unfit(db: Db, slot: SlotState, members: KeyedMember[]): Unfit | undefined {
   const offered = offeredAt(

@@ -3,14 +3,14 @@ import { type Instant, MINUTE } from '../clock.ts'
 import { endOfDay } from './calendar.ts'
 import type { LocalDay, SlotOffer } from './types.ts'
 
-/** A slot with what decides whether somebody may have it. */
+/** A slot, with what decides whether it may be booked. */
 export interface SlotState {
   offer: SlotOffer
   zone: string
   free: number
   closed: boolean
   officeOpen: boolean
-  /** Before this it may be taken in the chat. */
+  /** Until then the chat may book it. */
   bookableUntil: Instant
   visitEndsAt: Instant
 }
@@ -28,7 +28,7 @@ interface SlotStateRow {
   active: number
 }
 
-/** The slot as it is now; undefined when there is none of that number. */
+/** The slot as it is now; undefined when it does not exist. */
 export function readSlotState(db: Db, slotId: number): SlotState | undefined {
   const row = db.client
     .query<SlotStateRow, { slot: number }>(

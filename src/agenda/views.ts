@@ -8,19 +8,19 @@ import { OFFICE_COLUMNS, type OfficeRow, toOffice } from './offices.ts'
 import { findProcedure } from './procedures.ts'
 import type { AppointmentView, LocalDay, MinorCase, Procedure } from './types.ts'
 
-/** What a clerk sees of an appointment, beyond what the citizen sees. */
+/** What a clerk sees of an appointment, beside what the citizen sees. */
 export interface AppointmentDetail extends AppointmentView {
   contactId: number | undefined
   origin: 'chat' | 'counter' | 'phone'
   attendant: { name: string; curp?: string } | undefined
-  /** What the other parent declared, where only one comes; what was refused or closed looks as if nobody had answered. */
+  /** What the other parent declared, when one parent comes. A refused or closed word looks like no answer. */
   permission: 'not_yet' | 'declared' | 'revoked' | undefined
   reason: string | undefined
   createdAt: Instant
   confirmedAt: Instant | undefined
-  /** When the person came to the door that day; undefined: not seen there. An arrival of a day before a move counts no more. */
+  /** When the person came to the door that day; undefined: not seen. An arrival before a move to another day does not count. */
   arrivedAt: Instant | undefined
-  /** The visit is so long ago that its name and birth date were deleted (forgetting.ts): both are empty here. */
+  /** The name and birth date were deleted (forgetting.ts); both are empty here. */
   forgotten: boolean
 }
 
@@ -80,19 +80,19 @@ const LIVE_OF = `${VIEW} where a.contact_id = +$contact and ${STILL_LIVE} ${IN_O
 export const groupOf = (db: Db, vault: Vault, groupId: string): AppointmentDetail[] =>
   see(db, vault, `${VIEW} where a.group_id = +$group ${IN_ORDER}`, { group: groupId })
 
-/** Appointments by their numbers, for lists of whom a change touches. */
+/** Appointments by their numbers. */
 export const appointmentsById = (db: Db, vault: Vault, ids: number[]): AppointmentDetail[] =>
   see(db, vault, `${VIEW} where a.id in (select value from json_each(+$ids)) ${IN_ORDER}`, { ids: JSON.stringify(ids) })
 
-/** Everything that was ever given under a folio. */
+/** All appointments under a folio. */
 export const findByFolio = (db: Db, vault: Vault, folio: string): AppointmentDetail[] =>
   see(db, vault, `${VIEW} where a.folio = +$folio ${IN_ORDER}`, { folio })
 
-/** Appointments of a person with that CURP: confirmed, past and cancelled ones, newest day last. Holds are nobody's business. */
+/** Appointments of the person with that CURP: confirmed, past and cancelled, newest day last. Holds are nobody's business. */
 export const findByCurp = (db: Db, vault: Vault, curpHash: Uint8Array): AppointmentDetail[] =>
   see(db, vault, `${VIEW} where p.curp_index = +$curp and a.folio is not null ${IN_ORDER}`, { curp: curpHash })
 
-/** Appointments made from a contact: confirmed, past and cancelled ones. */
+/** Appointments from a contact: confirmed, past and cancelled. */
 export const findByContact = (db: Db, vault: Vault, contactId: number): AppointmentDetail[] =>
   see(db, vault, `${VIEW} where a.contact_id = +$contact and a.folio is not null ${IN_ORDER}`, { contact: contactId })
 
@@ -154,7 +154,7 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
   }
 }
 
-/** As it was told, or by the tariff that began between the day of booking and that of the visit and was not known then. */
+/** The price as it was told; or by a tariff that began between the booking and the visit and was not known then. */
 function priceOf(db: Db, row: ViewRow, feeTable: string | undefined): number | undefined {
   if (row.price === null) return undefined
   if (feeTable === undefined || row.years === null || row.confirmed_at === null) return row.price

@@ -91,7 +91,8 @@ const NAMES_ITS_THING: Partial<Record<Command, typeof costsNamed>> = { costs: co
 /** What many people ask in between: where the office is, when it opens, what is paid where. */
 function hearOften(text: string, scene: Scene, state: State): Answer | undefined {
   const asked = findOften(text)
-  if (asked === undefined) return undefined
+  // Anger beside a wish is no reason not to hear the wish: "qué estúpida, perdí mi pasaporte".
+  if (asked === undefined || (asked === 'upset' && hearAim(text)?.family)) return undefined
   return asked === 'paying' ? obey('payment', scene, state) : answerOften(asked, scene, text)
 }
 

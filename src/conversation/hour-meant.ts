@@ -32,10 +32,25 @@ export function hourMeant(when: WhenHeard, scene: Scene, today: LocalDay, find: 
       return { kind: 'note', note: t.slot.past(dayWords(scene, when.day)) }
     case 'number':
       return numberMeant(when.number, today, find, before)
-    case 'wish':
-      return hourWished(completed(when.wish, before, today), find)
+    case 'wish': {
+      const wish = completed(when.wish, before, today)
+      return (when.which && atTheEnd(when.which, wish, find)) ?? hourWished(wish, find)
+    }
   }
 }
+
+/** "la primera del viernes", "la última del jueves": of the first such day that has one. Of a month the list is shown. */
+function atTheEnd(which: 'first' | 'last', wish: DayWish, find: Find): HourMeant | undefined {
+  const [first] = find(wish, 1)
+  if (!first) return undefined
+  if (which === 'first') return { kind: 'take', hour: first, wish }
+  if (wish.until !== undefined && wish.until !== wish.from) return undefined
+  const last = find({ ...wish, from: first.day, until: first.day }, HOURS_A_DAY).at(-1)
+  return last && { kind: 'take', hour: last, wish }
+}
+
+/** More than an office publishes for one day. */
+const HOURS_A_DAY = 200
 
 const daysOf = ({ fromMinute, untilMinute, ...days }: DayWish): DayWish => days
 

@@ -3,7 +3,7 @@ import { roomFor, withinLimit } from './changing-group.ts'
 import { type Draft, hasProgress, isSeveral } from './draft.ts'
 import { today } from './moments.ts'
 import { procedureOf } from './procedures.ts'
-import { type Answer, next, QUESTIONS, type QuestionName, type Scene } from './question.ts'
+import { type Answer, ask, next, QUESTIONS, type QuestionName, type Scene } from './question.ts'
 import { hearCurp } from './questions/curp.ts'
 import { introduction, withAim } from './questions/menu.ts'
 import { child, openChild } from './questions/minors/child.ts'
@@ -35,6 +35,7 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   // Where nothing was begun yet, a wish in full begins it, whatever is being talked about.
   const early = current === undefined || isEarly(current) || !hasProgress(scene.draft) || isForWhom(text, scene.draft)
   const introduced = hearIntroduction(text)
+  if (isForOthers(text, scene.draft)) return ask('menu', scene.draft, scene.t.menu.forWhom)
   // Nobody called Domingo Mayo wants a Sunday in May.
   const words = introduced?.rest ?? text
   const wanted = early ? withHeardAim(words, scene.draft, current) : scene.draft
@@ -71,10 +72,19 @@ const damaged = (text: string, { draft, t }: Scene, { family }: Draft): string =
   family === 'renewal' && draft.family !== 'renewal' && saysDamaged(text) ? t.menu.damaged : ''
 
 /** "no es para mí, es para mi hermano", as long as nothing is known of whom it is for. */
-const FOR_WHOM = /\b(?:es|seria|era) (?:para|pa|de) (?:mi|un|una|el|la)\b|\bno es para mi\b|\bit is for\b/
+const FOR_WHOM =
+  /\b(?:es|son|seria|era) (?:para|pa|de) (?:mis?|un|una|el|la|los|las|dos|tres|cuatro|\d)\b|\bno es para mi\b|\bit is for\b/
 
 const isForWhom = (text: string, { who, people: [person] }: Draft): boolean =>
   who === 'self' && !person?.curp && !person?.name && FOR_WHOM.test(everyday(text))
+
+/** The same once somebody's data were written: they are not thrown away on a guess, the menu offers whom it is for. */
+function isForOthers(text: string, { who, people: [person] }: Draft): boolean {
+  const isKnown = person?.curp !== undefined || person?.name !== undefined
+  if (!isKnown || (who !== 'self' && who !== 'other') || !FOR_WHOM.test(everyday(text))) return false
+  const whose = hearAim(text)?.who
+  return whose === 'minor' || whose === 'group' || (whose === 'other' && who === 'self')
+}
 
 /** What was understood and no next question shows. */
 function saidBack({ t, draft, desk, language }: Scene, now: Draft): string[] {

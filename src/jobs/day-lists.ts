@@ -9,13 +9,13 @@ import { forEach } from './each.ts'
 import { isDone, once } from './once.ts'
 import type { Job, JobRooms } from './rooms.ts'
 
-/** 6:00 on the office's wall clock: before anybody opens the door. */
+/** 6:00 on the office's clock: before it opens. */
 const FROM_MINUTE = 6 * 60
-/** The lists hold names: a week after the day nobody needs them on paper any more. */
+/** The lists contain names: a week later nobody needs them. */
 const KEPT_DAYS = 7
 const LIST = /^lista-(\d{4}-\d\d-\d\d)-[a-z0-9-]+\.(csv|html)$/
 
-/** Who comes today, saved for each office as files that open without this program. */
+/** Saves who comes today, for each office, as files that open without this program. */
 export const dayLists: Job = {
   name: 'day-lists',
   pattern: '*/5 * * * *',
@@ -61,6 +61,6 @@ function listFiles(folder: string): string[] {
   try {
     return readdirSync(folder)
   } catch {
-    return [] // Not made yet: no office opened since the first start.
+    return [] // The folder does not exist yet.
   }
 }

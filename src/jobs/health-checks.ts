@@ -6,12 +6,12 @@ import { noteSoundness } from '../../db/soundness.ts'
 import type { Instant } from '../clock.ts'
 import type { Job } from './rooms.ts'
 
-/** Below this an office has days, not weeks, to make room. */
+/** Below this an office has days to make room, not weeks. */
 const DISK_FREE_MIN_BYTES = 2 * 1024 ** 3
 
 /**
- * Right after the start and each hour the reader looks whether everything holds together; what does not is a bug that a person must
- * see, and the next start looks at everything before it serves anybody.
+ * After the start and each hour the reader checks the whole database. A broken invariant is a bug that a person must see, and
+ * the next start checks everything before it serves anybody.
  */
 export const invariants: Job = {
   name: 'invariants',
@@ -26,7 +26,7 @@ export const invariants: Job = {
   },
 }
 
-/** Each hour: is there room for the database to grow and for the next copy? */
+/** Checks each hour that the database can grow and the next copy fits. */
 export const disk: Job = {
   name: 'disk',
   pattern: '43 * * * *',

@@ -6,10 +6,10 @@ import { forEach } from './each.ts'
 import { once } from './once.ts'
 import type { Job, JobRooms } from './rooms.ts'
 
-/** 0:15: the new day has begun on the office's wall and those hours exist once on every night. */
+/** 0:15: the new day has begun, and this minute exists once on every night. */
 const FROM_MINUTE = 15
 
-/** Once a day on each office's wall clock its places are published as many days ahead as the office says. */
+/** Publishes each office's places once a day, on its own clock, as many days ahead as it says. */
 export const publishing: Job = {
   name: 'publishing',
   pattern: '*/15 * * * *',
@@ -21,7 +21,7 @@ export const publishing: Job = {
   },
 }
 
-/** Each step publishes a limited number of hours and says with which day to go on. */
+/** Publishes step by step. */
 async function publishAll({ writer }: JobRooms, officeId: number): Promise<string> {
   for (let from: LocalDay | undefined; ; ) {
     const start = from

@@ -73,11 +73,10 @@ function recordAccepted(
   now: Instant,
 ): void {
   rooms.count('accepted')
-  if (RANK[row.state] === 0) setState(tx, row.id, 'accepted', now)
-  if (outcome.id === undefined) return
   const channelKey = rooms.vault.index('wamid', outcome.id)
   tx.client.query('update outbox set channel_key = ? where id = ?').run(channelKey, row.id)
   for (const alias of outcome.aliases) rememberAlias(tx, rooms, row.contact_id, alias, now)
+  if (RANK[row.state] === 0) setState(tx, row.id, 'accepted', now)
   applyEarly(tx, rooms, row.id, channelKey, now)
 }
 

@@ -54,11 +54,25 @@ test("tomorrow's list shows her, on the screen and for a spreadsheet", async () 
   expect(await list.press('Continuar')).toContain('viene 1 persona')
   expect(await list.panel.locator('.answer tbody').first().textContent()).toContain(GUADALUPE.nombre)
   await list.choose('Formato', 'excel')
-  await list.press('Continuar')
+  expect(await list.press('Continuar')).toMatch(/^La hoja para Excel está lista\. El .+ viene 1 persona a Toluca/)
+  expect(await list.panel.locator('.todo').textContent()).toContain('carpeta de descargas')
   const download = browser.page.waitForEvent('download')
   await list.click(list.panel.getByRole('button', { name: 'Guardar para Excel' }))
   expect((await download).suggestedFilename()).toMatch(/^lista-\d{4}-\d\d-\d\d-toluca\.csv$/)
   expect(await Bun.file(await (await download).path()).text()).toContain(GUADALUPE.nombre)
+  await list.leave()
+})
+
+test('the list to print opens in a page of its own, after what to do there was read', async () => {
+  const list = await task('Ver quién viene')
+  await list.type('Día', 'mañana')
+  await list.choose('Formato', 'impresión')
+  expect(await list.press('Continuar')).toStartWith('La lista para imprimir está hecha. El ')
+  const opened = browser.context.waitForEvent('page')
+  await list.click(list.panel.getByRole('button', { name: 'Abrir para imprimir' }))
+  const paper = await opened
+  expect(await paper.locator('table').textContent()).toContain(GUADALUPE.nombre)
+  await paper.close()
   await list.leave()
 })
 
@@ -99,6 +113,35 @@ test('a folio is taken from the list into the other tasks with one press, and no
   await cancelling.type('Motivo', 'lo pidió')
   expect(await cancelling.press('Continuar')).toStartWith(`Se cancelaría la cita de ${GUADALUPE.nombre}`)
   await cancelling.leave()
+  await browser.page.reload()
+})
+
+test('the folio that was taken last stands also in a task that was used for another one, but not over what was typed since', async () => {
+  const roberto = { nombre: 'Roberto Castillo Mora', curp: 'CAMR840622HMCSRB02' }
+  const { apply } = administrator(product)
+  await apply('/admin/citas', { oficina: 'Toluca', tramite: 'renovar pasaporte', motivo: 'vino', ...roberto })
+  const list = await task('Ver quién viene')
+  await list.type('Día', 'mañana')
+  await list.press('Continuar')
+  const folios = list.panel.getByRole('button', { name: /^\w{3}-\w{3}$/ })
+  const [first = '', second = ''] = await folios.allTextContents()
+  const field = async () => {
+    const cancelling = await task('Cancelar una cita')
+    const input = cancelling.panel.getByRole('textbox', { name: 'Folio', exact: true })
+    await input.waitFor()
+    return { input, said: await input.inputValue(), ...cancelling }
+  }
+  await folios.nth(0).click()
+  const before = await field()
+  expect(before.said).toBe(first)
+  await before.leave()
+  await folios.nth(1).click()
+  const after = await field()
+  expect(after.said).toBe(second)
+  await after.type('Folio', 'AAA-AAA')
+  await after.leave()
+  expect((await field()).said).toBe('AAA-AAA')
+  await apply('/admin/citas/cancelar', { folio: second, motivo: 'no podrá venir' })
   await browser.page.reload()
 })
 

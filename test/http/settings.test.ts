@@ -100,6 +100,25 @@ test('an office that is closed to citizens offers nothing and still shows its li
   expect(count('offices where active = 0')).toBe(0)
 })
 
+test('whoever closes an office, or moves it, reads how many were told to come there', async () => {
+  const { doIt, post } = openDesk()
+  const told = async (change: Record<string, string>) =>
+    (await post('/admin/oficinas', { oficina: 'Toluca', ...change })).body.resumen
+  expect(await told({ direccion: 'Calle Vieja 1' })).toBe('Se guardaron los datos de Toluca.')
+  await doIt('/admin/citas', {
+    oficina: 'Toluca',
+    tramite: 'renovar pasaporte',
+    dia: '3/12/2026',
+    nombre: 'Rosa Pérez Ruiz',
+    curp: 'PIPR850417MDFRRS00',
+    vigencia: '10',
+    motivo: 'vino a la oficina',
+  })
+  expect(await told({ telefono: '722 000 0000' })).toBe('Se guardaron los datos de Toluca.')
+  expect(await told({ direccion: 'Calle Nueva 2' })).toContain('Ahí hay 1 cita por venir: el domicilio nuevo va en su recordatorio')
+  expect(await told({ abierta: 'no' })).toContain('Ahí hay 1 cita por venir. No se canceló ninguna')
+})
+
 test('the institution changes only in what was written', async () => {
   const { post, get } = openDesk()
   const before = (await get('/admin/institucion')).body.institucion as object
@@ -172,7 +191,7 @@ test('the logbook says every deed in words, with days and procedures as people w
   expect(details.slice(0, 3)).toEqual([
     expect.stringContaining('días de lunes a viernes'),
     'tabla pasaporte; años 3; pesos 1900.50; desde el 01/01/2027',
-    'buscó por nombre; encontradas 0',
+    'buscó por nombre; encontradas 0; días buscados 1',
   ])
   const files = new Bun.Glob('src/http/admin/**/*.ts').scanSync()
   const deeds = [...files].flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/operation: '(\w+)',\s+(?:officeId|detail)/g)])

@@ -8,8 +8,8 @@ import { cancel } from './cancelling.ts'
 import { liveRows, stampOf } from './groups.ts'
 
 /**
- * Cancels these appointments of an office, and of their groups nobody else: members may have other hours. They were read in this
- * same step, so none of them can have changed.
+ * Cancels these appointments and no others of their groups: members may have other hours. They were read in this same step, so
+ * they cannot have changed.
  */
 export function cancelAll(
   tx: Tx,
@@ -25,7 +25,7 @@ export function cancelAll(
   }
 }
 
-/** Notes that the appointments of a closure are to be cancelled step by step: see `nextOfClosure`. */
+/** Notes that the appointments of a closure are cancelled step by step: see `nextOfClosure`. */
 export function beginBigClosure(tx: Tx, closure: { closureId: number; actor: Actor; total: number }): void {
   tx.client
     .query('insert into big_closures (closure_id, actor, total) values (?, ?, ?)')
@@ -42,7 +42,7 @@ export interface OpenClosure {
   reason: string
 }
 
-/** The oldest closure that still has somebody to cancel, as far as is known. */
+/** The oldest closure that is not finished. */
 export function openBigClosure(db: Db): OpenClosure | undefined {
   return (
     db.client
@@ -56,8 +56,8 @@ export function openBigClosure(db: Db): OpenClosure | undefined {
 }
 
 /**
- * The next appointments in the hours of a closure, at most `groups` families. Hours that were opened again meanwhile, or
- * that have come, are left alone: whoever kept an appointment until then has it.
+ * The next appointments in the hours of a closure, at most `groups` families. Hours that were opened again or have begun are
+ * left alone: people who kept an appointment until then have it.
  */
 export function nextOfClosure(db: Db, tools: Tools, closure: OpenClosure, groups: number, now: Instant): AppointmentDetail[] {
   const ids = db.client
@@ -74,7 +74,7 @@ export function nextOfClosure(db: Db, tools: Tools, closure: OpenClosure, groups
   return appointmentsById(db, tools.vault, ids)
 }
 
-/** Counts what was cancelled; nobody left means that the closure is finished. */
+/** Counts what was cancelled. With nobody left the closure is finished. */
 export function noteProgress(tx: Tx, { closureId }: OpenClosure, cancelled: number, now: Instant): void {
   tx.client
     .query('update big_closures set cancelled = cancelled + ?, finished_at = ? where closure_id = ?')

@@ -10,21 +10,21 @@ import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 
 export interface Cancellation {
   groupId: string
-  /** What was shown: `stampOf` the members that still counted then. */
+  /** `stampOf` the live members, as they were shown. */
   stamp: string
-  /** Only these members; all that still count unless told. */
+  /** Only these members; all live ones when undefined. */
   members?: readonly number[] | undefined
   actor: Actor
-  /** A clerk's words. A citizen's reason is a code and comes afterwards (`noteReason`). */
+  /** A clerk's words. A citizen's reason is a code and comes later (`noteReason`). */
   reason?: string
-  /** Only when it is this contact's. */
+  /** Only appointments of this contact. */
   contactId?: number
 }
 
 /**
- * Cancels appointments of a group, all or nothing. `stale`: none of them counts any more, the group is not as it was shown, or
- * it is not this contact's. The places cool; what a citizen cancels may be undone (undo.ts) for `undo_minutes`, during which
- * the place surely cools. A citizen who cancels late is counted and never refused.
+ * Cancels appointments of a group, all or nothing. `stale`: none is live any more, the group is not as it was shown, or it is
+ * not this contact's. The places cool. A citizen may undo the cancellation (undo.ts) for `undo_minutes`; the place cools at
+ * least that long. A late cancellation is counted and never refused.
  */
 export function cancel(tx: Tx, tools: Tools, asked: Cancellation, now: Instant): Cancelled {
   const meant = membersAsShown(liveRows(tx, asked.groupId, asked.contactId, now), asked)
@@ -65,7 +65,7 @@ function cancelRow(
   record(tx, row.id, late ? 'cancelled_late' : 'cancelled', asked.actor, now, asked.reason ?? null)
 }
 
-/** Keeps the reason with what this contact cancelled of a group; false when nothing of that is cancelled (any more). */
+/** Keeps the reason with what this contact cancelled of a group. False when none of it is cancelled (any more). */
 export function noteReason(
   tx: Tx,
   asked: { groupId: string; members: readonly number[]; contactId: number; reason: CancelReason },
@@ -85,7 +85,10 @@ export function noteReason(
   return changes > 0
 }
 
-/** How many visits whose day ends after `from` and not after `until` their people cancelled, by reason (null: none), most first. */
+/**
+ * How many visits, whose day ends after `from` and until `until`, their people cancelled, by reason (null: none given), most
+ * first.
+ */
 export function cancellationsByReason(db: Db, from: Instant, until: Instant): { reason: CancelReason | null; visits: number }[] {
   return db.client
     .query<{ reason: CancelReason | null; visits: number }, [Instant, Instant]>(
@@ -96,7 +99,7 @@ export function cancellationsByReason(db: Db, from: Instant, until: Instant): { 
     .all(from, until)
 }
 
-/** How many visits whose day ends after `from` and not after `until` were cancelled late by the person. */
+/** How many visits, whose day ends after `from` and until `until`, their people cancelled late. */
 export function lateCancellations(db: Db, from: Instant, until: Instant): number {
   return (
     db.client

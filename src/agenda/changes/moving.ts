@@ -17,27 +17,27 @@ import { changeHour, type HourChange, movesUndone, writeBefore } from './hour.ts
 
 export interface Move {
   groupId: string
-  /** What was shown: `stampOf` the members that still counted then. */
+  /** `stampOf` the live members, as they were shown. */
   stamp: string
-  /** Only these members; all that still count unless told. They keep their folio and their group. */
+  /** Only these members; all live ones when undefined. They keep their folio and their group. */
   members?: readonly number[] | undefined
-  /** The hour in which the first of them begins; several may need the hours right after it too. */
+  /** The hour in which the first of them begins; a group may need the hours right after it. */
   slotId: number
-  /** How many begin in each of these hours, as it was shown; another distribution is `taken`. */
+  /** How many begin in each of these hours, as it was shown. Any other distribution is `taken`. */
   shown?: readonly number[] | undefined
   actor: Actor
   reason?: string
-  /** Only when it is this contact's. */
+  /** Only appointments of this contact. */
   contactId?: number
 }
 
 type Refusal = Extract<Moved, { ok: false }>['why']
 
 /**
- * Takes the new place and frees the old one in one transaction, each appointment in one write; whatever is refused leaves the old
- * place as it was. The row, its folio, its group and its person stay. The old place cools like a cancelled one, so that nobody can
- * hand it over. A citizen may do it `moves_an_appointment` times and not at short notice, and may take it back (undo-move.ts) for
- * `undo_minutes`, during which the old place surely cools. The office moves as often as it likes, and the count starts again.
+ * Takes the new place and frees the old one in one transaction. A refused move leaves the old place as it was. The row, its
+ * folio, its group and its person stay. The old place cools like a cancelled one, so that nobody can hand it over. A citizen
+ * may move `moves_an_appointment` times, not at short notice, and may take a move back (undo-move.ts) for `undo_minutes`. The
+ * office moves as often as it likes, and the person's count starts again.
  */
 export function move(tx: Tx, tools: Tools, asked: Move, now: Instant): Moved {
   const meant = membersAsShown(liveRows(tx, asked.groupId, asked.contactId, now), asked)
@@ -58,7 +58,7 @@ export function move(tx: Tx, tools: Tools, asked: Move, now: Instant): Moved {
   return { ok: true, appointments, movesLeft: movesLeft(tx, appointments), priceChanged: changed, undo: undoOf(going, undoUntil) }
 }
 
-/** How often the person may still move what was moved most often of these. */
+/** How often the person may still move these; the one that was moved most often decides. */
 const movesLeft = (db: Db, rows: readonly { moves: number }[]): number =>
   Math.max(0, rule(db, 'moves_an_appointment') - Math.max(0, ...rows.map((row) => row.moves)))
 
@@ -85,7 +85,7 @@ function refuse(
   return meant.some((row) => !priceThen(db, tools, row, slot.offer.day)) ? 'validity' : undefined
 }
 
-/** Who moves, as `unfit` reads people: it compares procedures, ages and who is who. */
+/** A member for `unfit`, which compares procedures, ages and identities. */
 const asMember = (tools: Tools, row: LiveRow) => ({
   person: { name: '', birthDate: birthOf(tools, row) },
   procedureId: row.procedure_id,
@@ -108,7 +108,7 @@ interface Going {
   seat: SlotOffer
 }
 
-/** Whoever sits in one of the new hours already stays there: nobody has to leave a place before another can have it. */
+/** A member who already sits in one of the new hours stays there: nobody must leave a place before another can have it. */
 function assign(meant: LiveRow[], seats: SlotOffer[]): Going[] {
   const open = [...seats]
   const staying = new Map<LiveRow, SlotOffer>()
@@ -123,7 +123,10 @@ function assign(meant: LiveRow[], seats: SlotOffer[]): Going[] {
   })
 }
 
-/** Until when a person may take a move back: as often as they may move, so that nobody empties hours by changing to and fro. */
+/**
+ * Until when the person may take the move back; undefined: not at all. Limited like moves, so that nobody empties hours by
+ * moving to and fro.
+ */
 function undoUntilFor(db: Db, meant: LiveRow[], asked: Move, now: Instant): Instant | undefined {
   const undoMs = rule(db, 'undo_minutes') * MINUTE
   if (asked.actor !== 'citizen' || undoMs === 0) return undefined
@@ -160,9 +163,9 @@ function moveRow(tx: Tx, tools: Tools, { row, seat }: Going, asked: Move & { und
 type Price = { half: number; price: number | null }
 
 /**
- * What it costs on the new day: fees change on 1 January, and half price goes by the age on that day. Half price for another
- * cause stays, because nobody knows the cause. Undefined when that day's age allows other validities only. Where no tariff is
- * known at all, what was told stays.
+ * The price on the new day: fees change on 1 January, and half price depends on the age on that day. Half price for another
+ * reason stays, because the reason is not known. Undefined when the age on that day allows only other validities. Where no
+ * tariff is known, the price that was told stays.
  */
 function priceThen(db: Db, tools: Tools, row: LiveRow, day: LocalDay): Price | undefined {
   const told = { half: row.half_fee, price: row.price }
@@ -179,8 +182,8 @@ function priceThen(db: Db, tools: Tools, row: LiveRow, day: LocalDay): Price | u
 }
 
 /**
- * What these members would pay in all after a move to that hour. Undefined when nothing is to be paid, or when that day's age
- * allows other validities only.
+ * What these members pay in all before and after a move to that hour. Undefined when nothing is to be paid, or when the age on
+ * that day allows only other validities.
  */
 export function priceAfterMove(
   db: Db,

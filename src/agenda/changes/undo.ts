@@ -22,13 +22,13 @@ interface CancelledRow {
   undo_until: Instant
   visit_ends_at: Instant
   closed_at: Instant | null
-  /** 1: its own place still cools. */
+  /** 1: its place still cools. */
   kept: number
 }
 
 /**
- * Undoes a cancellation of this contact: the same places, folio and people, all or nothing. `over`: the time is over, or there is
- * nothing like that; `closed`: the hour was closed meanwhile; `live`: a person has another appointment by now; `phone_limit`.
+ * Undoes a cancellation of this contact: the same places, folio and people, all or nothing. `over`: too late, or nothing to
+ * undo; `closed`: the hour was closed meanwhile; `live`: a person has another appointment now; `phone_limit`.
  */
 export function undoCancel(
   tx: Tx,
@@ -53,7 +53,7 @@ export function undoCancel(
   return { ok: true, appointments: groupOf(tx, vault, asked.groupId).filter((view) => back.has(view.id)) }
 }
 
-/** Those of the asked members that can still come back. */
+/** The asked members who can still come back. */
 function undoable(db: Db, asked: { contactId: number; groupId: string; members: readonly number[] }, now: Instant): CancelledRow[] {
   return db.client
     .query<CancelledRow, Record<string, string | number>>(
@@ -79,7 +79,7 @@ function sitAgain(tx: Tx, row: CancelledRow, now: Instant): void {
   record(tx, row.id, 'undone', 'citizen', now)
 }
 
-/** What this contact cancelled last, within a day: what "undo" in words means. `until`: when that ends or ended. */
+/** The contact's last cancellation within a day: "undo" in words means this one. `until`: when undoing it ends, or ended. */
 export function cancelledLately(db: Db, vault: Vault, contactId: number, now: Instant): CancelledLately | undefined {
   const rows = db.client
     .query<{ id: number; undo_until: Instant }, { contact: number; since: number }>(

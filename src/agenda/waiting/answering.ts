@@ -31,13 +31,13 @@ interface OfferRow {
 const OFFER = `select o.id, o.wish_id, w.contact_id, o.slot_id, o.places, o.freed_by, o.state, o.ends_at, o.told_at, w.moves_group, w.live
   from wait_offers o join wait_wishes w on w.id = o.wish_id`
 
-/** An offer to this contact, whatever became of it; undefined when there is none of that number. */
+/** An offer to this contact, in any state; undefined when there is none with that number. */
 export function readOffer(db: Db, contactId: number, offerId: number): WaitingOffer | undefined {
   const row = db.client.query<OfferRow, [number, number]>(`${OFFER} where o.id = ? and w.contact_id = ?`).get(offerId, contactId)
   return row ? toOffer(db, row) : undefined
 }
 
-/** The offers that run for this contact, the one that ends first first. */
+/** The contact's running offers, the one that ends first comes first. */
 export function openOffersOf(db: Db, contactId: number, now: Instant): WaitingOffer[] {
   return db.client
     .query<OfferRow, { contact: number; now: number }>(
@@ -64,18 +64,18 @@ function toOffer(db: Db, row: OfferRow): WaitingOffer | undefined {
   )
 }
 
-/** The offer, while it can be accepted by this contact. */
+/** The offer, if this contact may still accept it. */
 function runningOffer(db: Db, contactId: number, offerId: number, now: Instant): OfferRow | undefined {
   const row = db.client.query<OfferRow, [number, number]>(`${OFFER} where o.id = ? and w.contact_id = ?`).get(offerId, contactId)
   return row?.state === 'open' && row.live === 1 && row.ends_at > now ? row : undefined
 }
 
-/** So long after the last hold ran out, also when it was renewed, it is either an appointment or gone. */
+/** After so long the last hold, renewed or not, is an appointment or gone. */
 const LAST_HOLD_MS = HOUR
 
 /**
- * Turns the places that are kept for this wish into the contact's hold, in one step, so that nobody can come in between. For the
- * very people who waited and nobody else. Refused like any hold, and then the offer runs on; `gone`: it is over, or is not theirs.
+ * Turns the places that are kept for this wish into the contact's hold, in one step, so that nobody comes in between. Only for
+ * the people who waited. Refused like any hold; then the offer goes on. `gone`: it is over, or is not theirs.
  */
 export function takeOffer(
   tx: Tx,
@@ -98,7 +98,7 @@ export function takeOffer(
   return held
 }
 
-/** If nothing comes of this last one, the wish rests, and its person is told (wishes.ts). */
+/** If the last offer leads to nothing, the wish rests and its person is told (wishes.ts). */
 function endSoon(tx: Tx, wishId: number, at: Instant, now: Instant): void {
   tx.client
     .query<unknown, [number, number, number]>(
@@ -108,8 +108,8 @@ function endSoon(tx: Tx, wishId: number, at: Instant, now: Instant): void {
 }
 
 /**
- * Moves the appointments of a wish for an earlier date into the places that are kept for it, and ends the wish. Refused like any
- * move, and then the offer runs on; `gone`: it is over, or is no offer of that kind.
+ * Moves the appointments of a search for an earlier date into the places that are kept for it, and ends the search. Refused
+ * like any move; then the offer goes on. `gone`: it is over, or is no such offer.
  */
 export function moveByOffer(
   tx: Tx,
@@ -131,8 +131,8 @@ export function moveByOffer(
 }
 
 /**
- * Accepts an offer: its places are free for whatever is done with them in this same step. Those in which nobody sits then (fewer
- * came, somebody sat there already, another hour had room for all) go on to the next, or cool.
+ * Accepts an offer: its places are free for what `sit` does in this same step. Places that are not used then (fewer came, a
+ * member stayed, another hour had room for all) go to the next in line, or cool.
  */
 function intoKept<Done extends { ok: boolean }>(
   tx: Tx,
@@ -161,8 +161,8 @@ function endServed(tx: Tx, wishId: number, now: Instant): void {
 }
 
 /**
- * Says no to an offer: the place goes to the next in line, and this wish keeps its own place. `rested`: it was the last of the
- * offers that the rule allows. Undefined when the offer is over or is not this contact's.
+ * Declines an offer: the place goes to the next in line, and this wish keeps its place in it. `rested`: it was the last offer
+ * that the rule allows. Undefined when the offer is over or is not this contact's.
  */
 export function declineOffer(
   tx: Tx,

@@ -10,7 +10,7 @@ import type { LocalDay, Member } from '../types.ts'
 import { weekdayBits } from './line.ts'
 import type { WaitRequest, WaitTimes } from './types.ts'
 
-/** What the table keeps of a wish, beside whose it is. */
+/** What the table keeps of a wish, without its contact. */
 export function columnsOf(db: Db, vault: Vault, request: WaitRequest, members: Member[], now: Instant) {
   const { movesGroup, answers, times } = request
   return {
@@ -36,8 +36,8 @@ export const timeColumns = (times: WaitTimes) => ({
 export const zoneOf = (db: Db, officeIds: readonly number[]): string => findOffice(db, officeIds[0] ?? 0)?.zone ?? 'UTC'
 
 /**
- * Until when a wish waits: as long as the rule says, not beyond the last day that makes sense, and for an earlier date not beyond the
- * appointment itself. Its people are told then, and so never at night.
+ * Until when a wish waits: as long as the rule says, not after the last day that makes sense, and a search not after its own
+ * appointment. Never at night, because its people are told then.
  */
 export function endOf(
   db: Db,
@@ -49,7 +49,7 @@ export function endOf(
   return notAtNight(db, times.until ? Math.min(longest, endOfDay(times.until, zone)) : longest, zone)
 }
 
-/** When the visit is that somebody wants earlier: from then on there is nothing to wait for. */
+/** When the visit is that should be earlier: from then on there is nothing to wait for. */
 function visitOf(db: Db, groupId: string | undefined): Instant {
   const row = db.client
     .query<{ at: Instant | null }, [string]>(
@@ -59,7 +59,7 @@ function visitOf(db: Db, groupId: string | undefined): Instant {
   return row?.at ?? Number.MAX_SAFE_INTEGER
 }
 
-/** The days on which everybody has the age for their procedure; null when that is so anyway for as long as a wish can wait. */
+/** The days on which everybody has the age for the procedure; null: on every day for which a wish can wait. */
 function fitting(db: Db, members: Member[], today: LocalDay): { fitsFrom: LocalDay | null; fitsUntil: LocalDay | null } {
   const horizon = addDays(today, 400)
   let [from, until] = [today, horizon]

@@ -3,16 +3,16 @@ import type { Clock, Instant } from '../../clock.ts'
 import { endDueOffers, lookAtFreed } from './offers.ts'
 import { expireWishes } from './wishes.ts'
 
-/** Does what is due in the waiting list: offers that nobody answered, hours with a place that became free, wishes whose time is over. */
+/** Does what is due in the waiting list: wishes whose time is over, offers that nobody answered, hours with a free place. */
 export function serveTheLine(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): void {
-  const next = nextOfTheLine(tx) // Nearly always nothing is due, and one look is cheaper than three.
+  const next = nextOfTheLine(tx) // Usually nothing is due, and one look costs less than three.
   if (next === undefined || next > now) return
   expireWishes(tx, now, limit)
   endDueOffers(tx, clock, now, limit)
   lookAtFreed(tx, now, limit)
 }
 
-/** When the waiting list next has something to do by itself; undefined when it has not. */
+/** When the waiting list next has something to do; undefined when nothing is planned. */
 export function nextOfTheLine(db: Db): Instant | undefined {
   const row = db.client
     .query<{ at: number | null }, []>(

@@ -12,10 +12,10 @@ import type { Joined, WaitRequest, WaitTimes } from './types.ts'
 import { goOnWaiting, readWish, restingWishOf } from './wishes.ts'
 
 /**
- * Puts these people into the line of each of the offices, at the end, as one wish. People who already wait together from this phone
- * keep their place in line and get the new days, hours and offices. Refused as a value: whoever has an appointment or waits
- * elsewhere (one live thing a person), and a phone that has as many people as it may. Like a confirmation, it says of a person
- * only that there is something from another phone.
+ * Puts these people at the end of the line of each office, as one wish. People who already wait together from this phone keep
+ * their place and get the new days, hours and offices. Refused as a value: a person has an appointment or waits elsewhere (one
+ * live thing a person), or the phone has as many people as it may. Of a person from another phone it says only that there is
+ * something.
  */
 export function join(tx: Tx, vault: Vault, contactId: number, request: WaitRequest, now: Instant): Joined {
   const members = withKeys(vault, request.members)
@@ -42,7 +42,7 @@ function joined(db: Db, vault: Vault, wishId: number, changed: boolean): Joined 
   return { ok: true, wish, changed }
 }
 
-/** The wish in which exactly these people already wait from this phone. */
+/** The wish in which exactly these people already wait, from this phone. */
 function waitingTogether(db: Db, contactId: number, members: KeyedMember[]): number | undefined {
   const wishes = members.map((member) => openWishOf(db, member.key))
   const [first] = wishes
@@ -129,7 +129,9 @@ function writeLines(tx: Tx, wishId: number): void {
     .run(wishId)
 }
 
-/** Other offices, days, hours and procedures for people who wait already. Their place in line stays: nobody loses it by being more flexible. */
+/**
+ * Changes offices, days, hours and procedures of a wish. It keeps its place in line: nobody loses it by being more flexible.
+ */
 function change(tx: Tx, vault: Vault, contactId: number, wishId: number, request: WaitRequest, now: Instant): Joined {
   tx.client
     .query<unknown, Record<string, string | number>>(
@@ -148,7 +150,7 @@ function change(tx: Tx, vault: Vault, contactId: number, wishId: number, request
   return joined(tx, vault, wishId, true)
 }
 
-/** Other days and hours. False when this wish does not wait any more, or is not this contact's. */
+/** Changes days and hours. False when this wish does not wait (any more), or is not this contact's. */
 export function changeTimes(tx: Tx, contactId: number, wishId: number, times: WaitTimes, now: Instant): boolean {
   const officeIds = tx.client
     .query<{ office_id: number }, [number]>('select office_id from wait_lines where wish_id = ? order by office_id')
@@ -172,8 +174,8 @@ export function changeTimes(tx: Tx, contactId: number, wishId: number, times: Wa
 }
 
 /**
- * Back into the line, at its end, with a wish that ended without a place. Undefined when its people are not known any more, or when
- * the hour that was to be earlier is over.
+ * Puts a wish that ended without a place back at the end of the line. Undefined when its people are not known any more, or the
+ * hour that should be earlier is over.
  */
 export function goOn(tx: Tx, vault: Vault, contactId: number, wishId: number, now: Instant): Joined | undefined {
   const resting = restingWishOf(tx, vault, contactId, wishId)

@@ -7,10 +7,10 @@ import type { LocalDay } from '../types.ts'
 
 /** Every day of the week. */
 export const ANY_WEEKDAY = 0b111_1111
-/** Beyond so many requests nobody is helped by the exact number. */
+/** Beyond so many requests the exact number helps nobody. */
 const COUNTED_AT_MOST = 1_000
 
-/** Days of the week as the bits in which the line keeps them. */
+/** Days of the week as bits, as the line keeps them. */
 export const weekdayBits = (weekdays: readonly number[] | undefined): number =>
   weekdays && weekdays.length > 0 ? weekdays.reduce((bits, day) => bits | (1 << (day - 1)), 0) : ANY_WEEKDAY
 
@@ -21,15 +21,15 @@ export interface LinePlace {
   weekdays: number
   fromMinute: number
   untilMinute: number
-  /** Where it stands; undefined: at the end. */
+  /** When it joined; undefined: now, at the end. */
   joinedAt?: Instant
   wishId?: number
 }
 
 /**
- * How many people stand before this place in the lines of these offices and could be served by the same places: their days of
- * the week and hours meet. Read from the index of the line alone; the days until which they wait are not looked at, so it may be
- * a few too many and is never too few.
+ * How many people stand before this place in the lines of these offices and could be served by the same places: their weekdays
+ * and hours overlap. Only the index of the line is read, without the days until which they wait: so it may be a few too many,
+ * never too few.
  */
 export function peopleAhead(db: Db, place: LinePlace): number {
   const row = db.client
@@ -54,7 +54,7 @@ export function peopleAhead(db: Db, place: LinePlace): number {
   return row?.ahead ?? 0
 }
 
-/** Whether anybody waits at this office at all. One look into a partial index. */
+/** Whether anybody waits at this office; one look into a partial index. */
 export const somebodyWaits = (db: Db, officeId: number): boolean =>
   db.client.query<unknown, [number]>('select 1 from wait_lines where office_id = +? and open = 1 limit 1').get(officeId) !== null
 
@@ -66,21 +66,21 @@ export interface InLine {
 }
 
 export interface Served {
-  /** At most so many come together; `sizes`: only so many. */
+  /** The largest group that fits; `sizes`: only groups of these sizes. */
   most: number
   sizes?: readonly number[] | undefined
-  /** Contacts that freed any of the places. */
+  /** Contacts that freed one of the places. */
   freedBy: readonly number[]
-  /** The day on which the offer would be said. */
+  /** The day on which the offer is told. */
   day: LocalDay
 }
 
 /**
- * The first in line whom places from this hour on would serve: by the time of joining and nothing else. Passed over, and keeping their
- * place in line: who comes with more people, at other days or hours, with an age or a procedure that this hour cannot serve; who
- * was offered this very hour before, was offered anything on that day, has an offer that runs, wants no messages, or has an
- * appointment that may not be changed any more. Whoever freed
- * the place never gets it this way, neither by the same telephone nor for a person who was ever booked from it.
+ * The first in line whom places from this hour on would serve, by the time of joining only. Passed over, without losing their
+ * place: a larger group; other days or hours; an age or a procedure that this hour cannot serve; who was offered this hour
+ * before, was offered anything on that day, has a running offer, sent BAJA, or has an appointment that cannot be moved any
+ * more. The contact that freed the place never gets it this way, and neither does a person who was ever booked from that
+ * contact.
  */
 export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant): InLine | undefined {
   return (
@@ -123,11 +123,11 @@ const MAY_BE_OFFERED = `not exists (select 1 from wait_offers o where o.wish_id 
     and (o.state = 'open' or (o.state <> 'withdrawn' and (o.day >= +$offerDay or o.slot_id = +$slot))))
   and ${OFFERS_COUNTED} < +$offers`
 
-/** For each of them: one who was moved alone is not brought back to a later hour. */
+/** For each member: one who was moved alone is not brought to a later hour. */
 const WOULD_BE_EARLIER = `not exists (select 1 from appointments a join slots s on s.id = a.slot_id
     where a.group_id = w.moves_group and a.live = 1 and s.starts_at <= +$startsAt)`
 
-/** Accepting moves the appointments, each as often as its person may. */
+/** Accepting is a move: each appointment must have one left. */
 const MAY_STILL_MOVE = `not exists (select 1 from appointments a
     where a.group_id = w.moves_group and a.live = 1 and a.moves >= +$moves)`
 

@@ -5,27 +5,27 @@ import { rule } from '../rules.ts'
 import { readSlotState, type SlotState } from '../slot-state.ts'
 import type { CoolingPlace, TakenFrom } from './kept-places.ts'
 
-/** An open hour with what of it may go to the line. */
+/** An open hour, with its cooling places that may go to the line. */
 interface LineHour extends Hour {
   cooled: CoolingPlace[]
 }
 
-/** Where an offer may begin, and for how many people: all in that hour, or in it and the hours right after it. */
+/** Where an offer may begin, and for how many people: all in one hour, or in it and the hours right after it. */
 export interface Seating {
   start: SlotState
-  /** The most that come together; `sizes`: only so many. */
+  /** The largest group; `sizes`: only these sizes. */
   most: number
   sizes?: number[]
-  /** Whoever freed one of these places. */
+  /** Contacts that freed one of these places. */
   freedBy: number[]
-  /** The places for so many. */
+  /** The places for a group of so many. */
   seat(people: number): TakenFrom[]
 }
 
 /**
- * How the places of an hour may be offered now. For few people in the hour alone; for more than it has room for, and only when
- * such a group waits, in hours that follow each other, of which it is one. A group is not separated where one of those hours has
- * room for everybody. Empty when nothing in the hour may go to the line.
+ * How the places of an hour may be offered now. Small groups: in the hour alone. Groups that do not fit in it, if such a group
+ * waits: in hours that follow each other, this one among them. A group is not separated when one of those hours has room for
+ * all. Empty when no place of the hour may go to the line.
  */
 export function seatingsWith(db: Db, slot: SlotState, now: Instant): Seating[] {
   const here = lineHour(db, slot, now)
@@ -36,7 +36,7 @@ export function seatingsWith(db: Db, slot: SlotState, now: Instant): Seating[] {
     freedBy: freersOf([here]),
     seat: (people) => [{ slotId: here.slotId, startsAt: here.startsAt, cooled: here.cooled, places: people }],
   }
-  // More than a telephone may have never wait together.
+  // A larger group than a telephone may have never waits.
   return here.room < rule(db, 'live_people_a_phone') ? [alone, ...inHoursThatFollow(db, slot, here, now)] : [alone]
 }
 
@@ -51,7 +51,7 @@ const freersOf = (hours: readonly LineHour[]): number[] => [
   ),
 ]
 
-/** How many come together in requests of this line for more than `fewer` people and at most `most`. */
+/** The sizes of waiting groups with more than `fewer` and at most `most` people. */
 const groupSizes = (db: Db, officeId: number, fewer: number, most: number): number[] =>
   db.client
     .query<{ people: number }, { office: number; fewer: number; most: number }>(
@@ -65,7 +65,7 @@ function inHoursThatFollow(db: Db, slot: SlotState, here: LineHour, now: Instant
   const close = closenessAt(db, officeId)
   const hours = hoursAround(db, slot, here, close.spanMs, now)
   const room = hours.reduce((sum, hour) => sum + hour.room, 0)
-  // Where a line waits the hours around are full as a rule, and then nobody is looked for.
+  // Where people wait the hours around are usually full: then no group is looked for.
   const sizes = room > here.room ? groupSizes(db, officeId, here.room, room) : []
   const found = sizes.flatMap((people) =>
     groupSeats(hours, people, close)
@@ -91,7 +91,7 @@ const takenFrom = (seats: readonly LineHour[]): TakenFrom[] =>
     places: length,
   }))
 
-/** The open hours of that day that a group could have together with this one, in order. */
+/** The open hours of that day that a group could share with this one, in order. */
 function hoursAround(db: Db, slot: SlotState, here: LineHour, spanMs: number, now: Instant): LineHour[] {
   const { officeId, startsAt, day, slotId } = slot.offer
   return db.client
@@ -107,9 +107,9 @@ function hoursAround(db: Db, slot: SlotState, here: LineHour, spanMs: number, no
 }
 
 /**
- * Cooling places of this hour that may go to the line: those that have cooled, those of appointments whose last change (a move, a
- * cancellation) can no longer be undone, and those that the line had before. What a hold left is its contact's to take back until
- * it has cooled; what another offer keeps is its people's.
+ * Cooling places of this hour that may be offered to the line: those that have cooled, those whose cancellation or move can no
+ * longer be undone, and those that the line had before. Not what an expired hold left: its contact may take that back. Not what
+ * another offer keeps.
  */
 export function placesForTheLine(db: Db, slotId: number, now: Instant): CoolingPlace[] {
   return db.client
@@ -122,5 +122,5 @@ export function placesForTheLine(db: Db, slotId: number, now: Instant): CoolingP
     .all({ slot: slotId, now })
 }
 
-/** The person left another place since: undoing brings them back to that one. */
+/** The person left another place since: undoing brings them back there. */
 const LEFT_EARLIER = 'exists (select 1 from cooling_places l where l.appointment_id = a.id and l.id > c.id)'

@@ -1,14 +1,14 @@
 import type { Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 
-/** Something about a wish that its person is still to be told. */
+/** News about a wish that its person does not know yet. */
 export type Untold = { contactId: number; wishId: number } & (
   | { what: 'ended' }
   /** offer: a place is kept for them; lapsed: they did not answer in time; closed: the office closed that hour. */
   | { what: 'offer' | 'lapsed' | 'closed'; offerId: number }
 )
 
-/** What is to be told now, oldest first and at most `limit`. Offers only once the night is over. */
+/** What is to be told now, oldest first, at most `limit` of each kind. Offers only after the night. */
 export function untoldNow(db: Db, now: Instant, limit: number): Untold[] {
   const read = (sql: string, bound: Record<string, number>) => db.client.query<Untold, typeof bound>(sql).all(bound)
   return [...read(ENDED_OFFERS, { limit }), ...read(ENDED_WISHES, { limit }), ...read(OFFERS, { now, limit })]
@@ -31,7 +31,7 @@ export function saidOffer(tx: Tx, offerId: number, now: Instant): void {
   tx.client.query<unknown, [number, number]>('update wait_offers set told_at = ? where id = ?').run(now, offerId)
 }
 
-/** How the offer or the wish ended was told, or is not worth telling. */
+/** The end of the offer or the wish was told, or is not worth telling. */
 export function saidEnd(tx: Tx, one: Untold): void {
   if (one.what === 'ended') tx.client.query<unknown, [number]>('update wait_wishes set untold = 0 where id = ?').run(one.wishId)
   else tx.client.query<unknown, [number]>('update wait_offers set untold = 0 where id = ?').run(one.offerId)

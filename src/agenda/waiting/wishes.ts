@@ -29,13 +29,13 @@ interface WishRow {
 const COLUMNS = `id, version, state, people, unverified, moves_group, from_day, until_day, weekdays, from_minute, until_minute, body_sealed,
   joined_at, expires_at`
 
-/** One wish, whatever became of it; undefined when there is none of that number. */
+/** One wish in any state; undefined when there is none with that number. */
 export function readWish(db: Db, vault: Vault, wishId: number): WaitingWish | undefined {
   const row = db.client.query<WishRow, [number]>(`select ${COLUMNS} from wait_wishes where id = ?`).get(wishId)
   return row ? toWish(db, vault, row) : undefined
 }
 
-/** The wishes of this contact that wait, oldest first. */
+/** The contact's waiting wishes, oldest first. */
 export function wishesOf(db: Db, vault: Vault, contactId: number): WaitingWish[] {
   return db.client
     .query<WishRow, [number]>(`select ${COLUMNS} from wait_wishes where contact_id = +? and live = 1 order by joined_at, id`)
@@ -43,7 +43,7 @@ export function wishesOf(db: Db, vault: Vault, contactId: number): WaitingWish[]
     .map((row) => toWish(db, vault, row))
 }
 
-/** A wish of this contact that ended so lately that it may go on as it was: one that an appointment ended, once that is gone. */
+/** A wish of this contact that ended lately and may go on, also one that an appointment ended, once that is gone. */
 export function restingWishOf(db: Db, vault: Vault, contactId: number, wishId: number): WaitingWish | undefined {
   const row = db.client
     .query<WishRow, [number, number]>(
@@ -54,8 +54,7 @@ export function restingWishOf(db: Db, vault: Vault, contactId: number, wishId: n
 }
 
 /**
- * The wish of this contact that rests since its last offer came to nothing; undefined when there is none, or when what it was to make
- * earlier is not this contact's any more.
+ * The contact's resting wish; undefined when there is none, or when a search's appointments are not this contact's any more.
  */
 export function pausedWishOf(db: Db, vault: Vault, contactId: number): WaitingWish | undefined {
   const row = db.client
@@ -111,7 +110,7 @@ function timesOf(row: WishRow): WaitTimes {
   }
 }
 
-/** Leaves the line. False when this wish does not wait any more, or is not this contact's. */
+/** Leaves the line. False when this wish does not wait (any more), or is not this contact's. */
 export function leave(tx: Tx, contactId: number, wishId: number, now: Instant): boolean {
   return (
     tx.client
@@ -124,8 +123,8 @@ export function leave(tx: Tx, contactId: number, wishId: number, now: Instant): 
 }
 
 /**
- * Goes on with a wish that ended, at the end of the line and until its own last day; one whose last day is over has none any more.
- * Whether it may was asked before (`refuse` in joining.ts).
+ * Puts a wish that ended back at the end of the line, until its own last day; a last day that is over is dropped. Whether it
+ * may was asked before (`refuse` in joining.ts).
  */
 export function goOnWaiting(tx: Tx, wish: WaitingWish, now: Instant): void {
   const { until, ...anyDay } = wish.times
@@ -140,7 +139,7 @@ export function goOnWaiting(tx: Tx, wish: WaitingWish, now: Instant): void {
     .run({ wish: wish.id, untilDay: untilDay ?? null, expiresAt, now })
 }
 
-/** Wishes whose time is over end, at most `limit` of them; their people are to be told. */
+/** Ends wishes whose time is over, at most `limit`; their people are to be told. */
 export function expireWishes(tx: Tx, now: Instant, limit: number): number {
   return tx.client
     .query<unknown, Record<string, number>>(
@@ -151,7 +150,7 @@ export function expireWishes(tx: Tx, now: Instant, limit: number): number {
     .run({ now, most: rule(tx, 'offers_a_wish'), limit: Math.max(0, limit) }).changes
 }
 
-/** Whether this wish is for exactly these people: an offered place goes to nobody else. */
+/** Whether this wish is for exactly these people: nobody else gets its place. */
 export function isFor(db: Db, wishId: number, keys: Uint8Array[]): boolean {
   const kept = db.client
     .query<{ key: string }, [number]>('select hex(person_key) as key from wait_people where wish_id = ? order by key')

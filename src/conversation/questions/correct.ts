@@ -55,7 +55,7 @@ export const correct: Question = {
 
 const WORDS: [string, RegExp][] = [
   ['curp', /\bcurp\b/],
-  ['name', /\b(?:nombres?|apellidos?|acento|se escribe|es [a-z]+ con [a-z]|name)\b/],
+  ['name', /\b(?:nombres?|apellidos?|acento|se escribe|es (?:[a-z]+ )?con [a-z]\b|name)\b/],
   ['slot', /\b(?:dia|hora|horario|fecha|day|time|hour|date)\b/],
   ['office', /\b(?:oficina|lugar|office|place)\b/],
   ['oldPassport', /\b(?:pasaporte anterior|numero|old passport|number)\b/],

@@ -6,7 +6,7 @@ import { procedureOf } from '../procedures.ts'
 import { type Answer, askAbout, next, type Question, type Scene } from '../question.ts'
 import { siblingName } from '../siblings.ts'
 import { findCurp } from '../understanding/curps.ts'
-import { findIntroducedName, firstName, nameIn } from '../understanding/names.ts'
+import { findIntroducedName, firstName, hearFullName, nameIn } from '../understanding/names.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { yesOrNo } from '../ways-on.ts'
 
@@ -39,12 +39,18 @@ export const curp: Question = {
     return heard ?? (!scene.draft.proposal && HAS_NONE.test(everyday(text)) ? this.choose('none', scene) : undefined)
   },
 
+  /** A name alone: kept, so that it is not asked again. */
+  takes(text, { draft, t }) {
+    const name = draft.proposal || draft.people[0]?.name ? undefined : hearFullName(text)
+    return name ? next(withPerson(draft, 0, { name }), ...notesAboutName({ draft, t }, undefined, name)) : undefined
+  },
+
   miss: (_text, { t }) => ({ note: t.curp.notCurp }),
 }
 
 /** "no me la sé", "no tengo CURP" */
 const HAS_NONE =
-  /^(?:no (?:me )?(?:la |lo )?(?:tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)|nunca (?:he tenido|tuve)|se me olvido|no me se|la perdi)(?: (?:mi|su|la|de mi|de la) curp| curp| ahorita| ahora| a la mano| aqui)*$|^i (?:don t|do not) (?:have|know) (?:it|one|my curp)$/
+  /^(?:pues |la verdad |es que )*(?:no (?:me )?(?:la |lo )?(?:tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)|nunca (?:he tenido|tuve)|se me olvido|no me (?:la )?se|la perdi|ni idea)(?: (?:mi|su|la|de mi|de la) curp| curp| eso| ahorita| ahora| a la mano| aqui| de memoria)*$|^i (?:don t|do not) (?:have|know) (?:it|one|my curp)$/
 
 const askProposal = (draft: Draft, t: Scene['t']) => ({
   body: (draft.who === 'self' ? t.curp.askMeant : t.curp.askMeantOther)(draft.proposal?.curp ?? ''),
@@ -140,7 +146,8 @@ function limitOfMinors(
 /** Says back what was understood: the name beside the CURP, or nothing when the next question says it. */
 function namedNotes({ draft, t }: Scene, curp: string, name: string | undefined, kept: string | undefined): string[] {
   if (isSeveral(draft)) return kept ? [t.child.noted(firstName(kept))] : []
-  return name ? notesAboutName({ draft, t }, curp, name) : []
+  if (name) return notesAboutName({ draft, t }, curp, name)
+  return kept && !namesAgree(curp, kept) ? [t.name.noted(kept), t.name.initials] : []
 }
 
 /** Thanks by name, and one warning when the initials are not those of the CURP; never a refusal. */

@@ -45,7 +45,7 @@ export const oldPassport: Question = {
 }
 
 const NOT_AT_HAND =
-  /^no$|^no (?:me |lo |la )?(?:se|tengo|acuerdo|recuerdo|encuentro|traigo|veo|hallo)\b|^lo (?:deje|tengo) en|^(?:despues|luego|mas tarde) (?:se )?lo (?:doy|mando|paso|busco)|^i (?:don t|do not) (?:know|have|remember)\b/
+  /^no$|^no (?:me |lo |la )?(?:se|tengo|acuerdo|recuerdo|encuentro|traigo|veo|hallo)\b|^(?:ya )?ni se\b|^(?:lo (?:deje|tengo)|(?:esta|se quedo|lo tiene)(?: guardado)?) en|^(?:despues|luego|mas tarde) (?:se )?lo (?:doy|mando|paso|busco)|^i (?:don t|do not) (?:know|have|remember)\b/
 
 /** Who still has to be asked; -1 when nobody. */
 function openPerson({ desk, draft }: Booking): number {

@@ -1,6 +1,8 @@
+import type { Quote } from '../../agenda/types.ts'
 import { onlyOne } from '../only-one.ts'
 import { type Payer, toPay } from '../prices.ts'
 import { hearAmount, hearExtreme } from '../understanding/amounts.ts'
+import { hearRow } from '../understanding/rows.ts'
 import { hearCount, plain } from '../understanding/words.ts'
 import { yearsOf } from './validity-combined.ts'
 
@@ -25,12 +27,24 @@ export function hearValidity(text: string, all: Payer[], asked: Payer | undefine
 /** "el más barato", "el de 1,795": what is offered is chosen by what it costs, or how long it is. */
 function byPrice(text: string, choosing: Payer[]): string | undefined {
   const who = onlyOne(choosing)?.index ?? 'all'
-  const extreme = hearExtreme(text)
-  if (extreme) return `${who}:${choosing.map(({ quotes }) => quotes.at(extreme === 'least' ? 0 : -1)?.years).join(',')}`
+  const counted = choosing.flatMap(({ quotes }) => byOrder(text, quotes)?.years ?? [])
+  if (counted.length > 0 && counted.length === choosing.length) return `${who}:${counted.join(',')}`
   const amount = hearAmount(text)
   const years =
     choosing[0]?.quotes.map((quote) => quote.years).filter((one) => amount !== undefined && costs(choosing, one, amount)) ?? []
   return years.length === 1 ? `${who}:${years[0]}` : undefined
+}
+
+const IN_THE_MIDDLE = /\b(?:en medio|del medio|intermedi[oa]|in the middle)\b/
+
+/** "el más barato", "el de en medio", "el segundo": more years always cost more. */
+function byOrder(text: string, quotes: Quote[]): Quote | undefined {
+  const extreme = hearExtreme(text)
+  if (extreme) return quotes.at(extreme === 'least' ? 0 : -1)
+  const words = plain(text)
+  if (IN_THE_MIDDLE.test(words)) return quotes.length % 2 === 1 ? quotes[(quotes.length - 1) / 2] : undefined
+  const row = hearRow(words, quotes.length, 'ordinals')
+  return row === undefined ? undefined : quotes[row - 1]
 }
 
 /** Each of them pays this for so many years, or all together do. */

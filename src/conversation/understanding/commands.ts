@@ -87,7 +87,7 @@ const WORDS: Record<Command, string> = {
   undo: 'deshacer|deshacerlo|deshaz|deshagalo|deshacer el cambio|deshacer cambio|no queria cambiarla|no queria cambiar mi cita|regresala como estaba|dejala como antes|deshacer la cancelacion|deshacer cancelacion|no queria cancelar|no la queria cancelar|no queria cancelarla|no la cancele|quiero mi cita de regreso|regresame mi cita|recuperar mi cita|quiero recuperar mi cita|recuperarla|undo|undo it|undo the change|i did not want to change it|i did not want to cancel|bring it back',
   mistake:
     'me equivoque|perdon me equivoque|fue un error|fue sin querer|fue por error|le pique mal|le di sin querer|sin querer|i made a mistake|it was a mistake|by mistake|my mistake',
-  cancel: 'cancelar|cancela|cancelo|cancelen|anular|cancel',
+  cancel: 'cancelar|cancela|cancelo|cancelen|anular|como cancelo|como la cancelo|ya no la quiero|cancel',
   cancelAppointment:
     'cancelar mi cita|cancelar cita|cancelar la cita|cancela mi cita|ya no puedo ir|no puedo ir|no voy a poder ir|cancel my appointment|cancel appointment|i cannot go|i can t go',
   erase: 'borrar|borrar mis datos|borra mis datos|borrar todo|eliminar mis datos|erase|delete|delete my data|erase my data',
@@ -168,11 +168,11 @@ export function mayBeTold(text: string): boolean {
   return command === undefined || NAMES_A_THING.has(command) || THINGS.has(withoutCourtesy(everyday(text)))
 }
 
-const GREETS = new Set('hola buenas buenos buen saludos hello hi hey'.split(' '))
+const GREETS = new Set('hola buenas buenos buen onda quiubo quihubo quiubole saludos hello hi hey'.split(' '))
 const BESIDE_A_GREETING = new Set(
   (
     'dia dias tarde tardes noche noches tenga tengan bonito bonita excelente linda que tal como esta estan senorita senor senora joven jovenes amigo amiga ' +
-    'disculpe disculpa la hora oiga a todos y muy otra vez de nuevo vuelta good morning afternoon evening there'
+    'disculpe disculpa la hora oiga a todos y muy otra vez de nuevo vuelta compa carnal don dona jefe amigos le dios good morning afternoon evening there'
   ).split(' '),
 )
 

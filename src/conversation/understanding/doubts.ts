@@ -20,14 +20,20 @@ export type Doubt =
 const NOT_DONE_HERE =
   'visa|visas|ine|credencial de elector|licencia(?: de manejo| de conducir)?|cartilla(?: militar)?|rfc|pasaporte (?:americano|estadounidense|gringo|espanol|canadiense)'
 const UNITED_STATES =
-  '(?:eeuu|eu|eua|usa|estados unidos|gabacho|canada(?! del? )|el extranjero|extranjero|otro pais|(?:los angeles )?california|texas|chicago|illinois|houston|dallas|arizona|nueva york|new york|the us|the states|abroad)'
+  '(?:(?:el |del )?otro lado|eeuu|eu|eua|usa|estados unidos|gabacho|canada(?! del? )|el extranjero|extranjero|otro pais|(?:los angeles )?california|texas|chicago|illinois|houston|dallas|arizona|nueva york|new york|the us|the states|abroad)'
+
+/** Beside a misfortune: a journey that cannot wait. */
+const CANNOT_WAIT = '(?=.*\\b(?:urg\\w+|(?:tengo|tenemos) que viajar|necesit\\w+ viajar|hoy|manana|have to (?:travel|fly))\\b)'
 
 /** Only questions and worries are heard here, so that no answer is taken for one. */
 export const DOUBTS: [Doubt, RegExp][] = [
   ['emergency', /\b(?:emergencias?|emergency)\b/],
+  ['emergency', new RegExp(`^(?=.*\\b(?:grave|hospital\\w*|agoniz\\w+|muriendo|dying)\\b)${CANNOT_WAIT}`)],
+  // "mi hijo necesita pasaporte, su papá murió": there it is about who signs.
+  ['emergency', new RegExp(`^(?!.*\\b(?:hij|nin)[oa]s?\\b)(?=.*\\b(?:murio|fallecio)\\b)${CANNOT_WAIT}`)],
   [
     'curpSafe',
-    /\b(?:es seguro|me da (?:miedo|pena|desconfianza)|no (?:quiero|me gusta)) (?:dar|darle|poner|escribir|mandar)(?: \w+){0,2} (?:curp|datos)\b|\bpara que (?:quieren?|necesitan?|piden?|me piden|es|sirve|ocupan) (?:mi|la|su|mis) (?:curp|datos)\b|\bis it safe to (?:give|write|send)\b/,
+    /\b(?:es seguro|me da (?:miedo|pena|desconfianza)|no (?:quiero|me gusta)) (?:dar|darle|poner|escribir|mandar)(?: \w+){0,2} (?:curp|datos)\b|\bpara que (?:quier[oe][ns]?|necesitan?|piden?|me piden|es|sirve|ocupan) (?:mi|la|su|mis) (?:curp|datos)\b|\bis it safe to (?:give|write|send)\b/,
   ],
   [
     'trust',
@@ -35,7 +41,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'trust',
-    /^(?:y )?quien (?:es|eres|son|habla|me (?:habla|escribe|atiende))(?: (?:usted|ustedes|tu))?$|\bcomo (?:se|puedo saber|puedo estar segur[oa]) (?:si |de )?(?:que )?(?:(?:esto|este numero) )?(?:no )?(?:es|son) \w+|\b(?:usted es|es usted|eres) (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bis this (?:real|legit|official|a scam|safe)\b|\bare you (?:a )?(?:real|robot|human|bot|the government)\b/,
+    /^(?:y )?quien (?:es|eres|son|habla|me (?:habla|escribe|atiende))(?: (?:usted|ustedes|tu))?$|^(?:y )?con quien (?:hablo|estoy hablando|tengo el gusto)$|\bhablando con (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bcomo se que no (?:me van a|me) (?:rob|estaf|engan)\w+|\bcomo (?:se|puedo saber|puedo estar segur[oa]) (?:si |de )?(?:que )?(?:(?:esto|este numero) )?(?:no )?(?:es|son) \w+|\b(?:usted es|es usted|eres) (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bis this (?:real|legit|official|a scam|safe)\b|\bare you (?:a )?(?:real|robot|human|bot|the government)\b/,
   ],
   [
     'whatIsCurp',
@@ -83,15 +89,15 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'upset',
-    /\bno sirven? (?:para nada|esto|esta cosa|este sistema|de nada)\b|^(?:esto|este (?:sistema|chat|bot)|esta cosa) no (?:sirve|funciona|jala)\b|\b(?:inutil(?:es)?|pinches?|porqueria|basura|incompetentes|pesim[oa]|mal servicio|mala atencion|me trataron mal|groser[oa]s?)\b|\b(?:nadie|no|nunca) me (?:contest\w+|respond\w+|atend\w+|atiend\w+|ayud\w+|hacen caso)\b|\b(?:useless|terrible service)\b/,
+    /\bno sirven? (?:para nada|esto|esta cosa|este sistema|de nada)\b|^(?:esto|este (?:sistema|chat|bot)|esta cosa) no (?:sirve|funciona|jala)\b|\b(?:inutil(?:es)?|pinches?|pendej\w+|chingue?n? (?:a )?(?:tu|su)|verga|culer\w+|mierda|idiotas?|estupid\w+|imbecil\w*|hij[oa]s? de (?:la )?(?:chingad\w+|puta|perra)|hijos de su (?:\w+ )?madre|son (?:un[oa]s |pur[oa]s )*(?:rater[oa]s|ladrones)|porqueria|basura|incompetentes|pesim[oa]|mal servicio|mala atencion|me trataron mal|groser[oa]s?)\b|\b(?:nadie|no|nunca) me (?:contest\w+|respond\w+|atend\w+|atiend\w+|ayud\w+|hacen caso)\b|\b(?:useless|terrible service)\b/,
   ],
   [
     'tongue',
-    /\bno (?:hablo|entiendo|se|habla|escribo) (?:muy |bien |mucho |el )*(?:espanol|castellano)\b|\b(?:hablo|habla|hablamos|mi lengua es) (?:el |la |lengua )?(?:nahuatl|mexicano nahuatl|maya|mixteco|zapoteco|otomi|tsotsil|tzotzil|tseltal|tzeltal|totonaco|mazateco|purepecha|tarahumara|raramuri|chol|huasteco|mixe|mayo|yaqui|indigena)\b|\blengua indigena\b/,
+    /\bno (?:mucho |casi |bien )?(?:hablo|entiendo|se|habla|escribo) (?:muy |bien |mucho |el |la )*(?:espanol|castellano|castilla)\b|\bpoc[oa] (?:espanol|castellano|castilla)\b|\b(?:hablo|habla|hablamos|mi lengua es) (?:el |la |lengua )?(?:nahuatl|mexicano nahuatl|maya|mixteco|zapoteco|otomi|tsotsil|tzotzil|tseltal|tzeltal|totonaco|mazateco|purepecha|tarahumara|raramuri|chol|huasteco|mixe|mayo|yaqui|indigena)\b|\blengua indigena\b/,
   ],
   [
     'askOffice',
-    /\b(?:silla de ruedas|sord[oa]|cieg[oa]|embarazada|vestid[oa]|lentes|maquillaje|aretes|andadera|muletas|facturas?)\b|\bperdi (?:mi |el )?(?:comprobante|recibo) de pago\b|\bcambi\w+ (?:de |mi |el )?(?:nombre|apellido)s?(?: \w+){0,3} (?:pasaporte)\b|\bme (?:case|divorcie)\b|\b(?:nombre|apellido|fecha)(?: \w+){0,3} mal(?: \w+){0,2} (?:pasaporte)\b/,
+    /\b(?:silla de ruedas|sord[oa]|cieg[oa]|embarazada|no pued[eo] (?:caminar|subir escaleras|moverse)|vestid[oa]|lentes|maquillaje|aretes|andadera|muletas|facturas?)\b|\bperdi (?:mi |el )?(?:comprobante|recibo) de pago\b|\bcambi\w+ (?:de |mi |el )?(?:nombre|apellido)s?(?: \w+){0,3} (?:pasaporte)\b|\bme (?:case|divorcie)\b|\b(?:nombre|apellido|fecha)(?: \w+){0,3} mal(?: \w+){0,2} (?:pasaporte)\b|^(?:me )?(?:salio|trae|viene) mal (?:el|mi|la) (?:nombre|apellido|fecha)\b|\bpasaporte (?:salio|trae|viene|tiene|esta)(?: con)? mal\b/,
   ],
 ]
 

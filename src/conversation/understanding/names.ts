@@ -142,6 +142,12 @@ const looksLikeName = (words: string[]): boolean => {
   return real.length >= FEWEST_UNSURE || (real.length === 2 && real.every((word) => /^\p{Lu}/u.test(word)))
 }
 
+/** A name where none was asked for: three words, or two that begin with a capital. Fewer may be anything. */
+export function hearFullName(text: string): string | undefined {
+  const heard = hearName(text)
+  return heard?.ok && looksLikeName(tidy(text).split(' ')) ? heard.name : undefined
+}
+
 /** A name after "me llamo" and the like, anywhere in a sentence. */
 export const findIntroducedName = (text: string): string | undefined => hearIntroduction(text)?.name
 

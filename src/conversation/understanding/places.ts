@@ -5,6 +5,8 @@ import { hearCount, plain, tidy, withoutCourtesy } from './words.ts'
 /** What a place surely follows. */
 const SURELY =
   /\b(?:soy de|somos de|vivo en|vivimos en|vivo por|vivo x|vive en|viven en|vengo de|vengo desde|estoy en|estoy por|estamos en|ando en|radico en|resido en|cerca de|cerca del|cerquita de|por el rumbo de|rumbo a|por la zona de|zona de|por el lado de|a un lado de|junto a|queda(?: mas)? cerca|queda mejor|mejor en|que sea en|puede ser en|en la oficina de|la oficina de|municipio de|alcald[ií]a|delegaci[oó]n|c[oó]digo postal|cp|i live in|i am from|i'm from|i'm in|near|close to)\s+/giu
+/** Where the visit is to be, whatever place is told beside it: "vivo en San Diego, quiero renovar en Tijuana". */
+const WANTED = /\b(?:renovar|renovarlo|sacar|sacarlo|tramitar|tramitarlo|ir|cita)(?: (?:el|mi|un) pasaporte)? en\s+/giu
 /** What a place often follows. */
 const OFTEN = /\b(?:en|in|desde|oficina|la de|cita para|around|at)\s+/giu
 /** Where the place ends and the sentence goes on. */
@@ -58,7 +60,7 @@ export function saysNoPlace(text: string): boolean {
 export function placeWords(text: string): string[] {
   const said = tidy(text)
   const candidates: string[] = []
-  for (const leads of [SURELY, OFTEN]) {
+  for (const leads of [WANTED, SURELY, OFTEN]) {
     for (const lead of said.matchAll(leads)) {
       const words = untilItEnds(said.slice(lead.index + lead[0].length))
       for (let length = words.length; length > 0; length--) {
@@ -91,11 +93,12 @@ function untilItEnds(said: string): string[] {
 const BEFORE =
   /^(?:(?:no|perdon|digo|quise decir|mejor|corrijo|me equivoque|es|seria|que sea|puede ser|pues|ah|a ver|entonces|en|de|por|x|ahi|aca|aqui|alla|cerca|cerquita|del|(?:el |por el )?centro de|las afueras de) )+/
 const AFTER =
-  /(?: (?:esta bien|esta perfecto|me queda (?:bien|mejor|cerca)|por favor|x favor|xfa|porfa|porfis|si se puede|please))+$/
+  /(?: (?:esta bien|esta perfecto|me queda (?:bien|mejor|cerca)|mas o menos|por favor|x favor|xfa|porfa|porfis|si se puede|please))+$/
 /** Short forms that are no name of a town and that everybody writes. */
 const SHORT = new Map([
   ['tj', 'tijuana'],
   ['tjn', 'tijuana'],
+  ['tijuas', 'tijuana'],
   ['juaritos', 'ciudad juarez'],
 ])
 
@@ -104,7 +107,14 @@ export function bareAnswers(text: string): string[] {
   const words = plain(text).replace(AFTER, '')
   const bare = withoutCourtesy(words).replace(BEFORE, '').replace(AFTER, '')
   const short = SHORT.get(bare)
-  return [...(short ? [short] : []), bare, ...(/^(?:el|la) /.test(bare) ? [bare.slice(3)] : [])].filter(Boolean)
+  // "toluca o metepec": the offices near the first are near the other too, or he says so.
+  const [either, or] = bare.split(/ [ou] /)
+  return [
+    ...(short ? [short] : []),
+    bare,
+    ...(/^(?:el|la) /.test(bare) ? [bare.slice(3)] : []),
+    ...(either && or ? [either] : []),
+  ].filter(Boolean)
 }
 
 /** All that a hurried wish has beside the place: "renovar pasaporte toluca urge". */

@@ -15,12 +15,12 @@ const NOT_WANTED =
 const REQUESTS: [Command, RegExp][] = [
   [
     'costs',
-    /\b(?:de )?(?:cuanto|cuantos) (?:cuesta|cuestan|costaria|vale|valen|sale|salen|se paga|hay que pagar|me cobran|cobran|tengo que pagar|debo pagar|voy a pagar|pagaria|me sale|es lo que|es el costo|es de pago)\b/,
+    /\b(?:de )?(?:cuanto|cuantos) (?:cuesta|cuestan|costaria|vale|valen|sale|salen|se paga|hay que pagar|me cobran|cobran|tengo que pagar|debo pagar|voy a pagar|pagaria|me sale|me saldria|va a salir|me va a salir|va a costar|es lo que|es el costo|es de pago)\b|\ba como (?:esta|sale|dan|lo dan)\b|\bque precio\b|^(?:y )?se paga (?:la cita|algo)$/,
   ],
   ['bring', /\b(?:que|cuales|los) (?:son los |son )?(?:papeles|papeleria|documentos|documentacion|requisitos)\b|\brequisitos\b/],
   [
     'bring',
-    /^(?:y )?(?:tengo que|hay que|debo|necesito) llevar\b|^llevo copias?$|\bque (?:debo|tengo que|hay que|necesito|se necesita|ocupo|se ocupa) (?:llevar|presentar|traer|tener)\b|\bque (?:se necesita|necesito|se ocupa|ocupo|piden|me piden) para\b/,
+    /^(?:y )?(?:tengo que|hay que|debo|necesito) llevar\b|^llevo copias?$|\bque (?:debo|tengo que|hay que|necesito|se necesita|ocupo|se ocupa) (?:llevar|presentar|traer|tener)\b|\bque (?:se necesita|necesito|se ocupa|ocupo|piden|me piden) para\b|^(?:y )?que (?:se ocupa|se necesita|piden|me piden|me van a pedir|van a pedir)$/,
   ],
   [
     'costs',
@@ -29,7 +29,7 @@ const REQUESTS: [Command, RegExp][] = [
   ['bring', /\bwhat (?:do i (?:need|have) to bring|documents|papers)\b/],
   [
     'complaint',
-    /\b(?:me|nos|le|les) (?:cobro|cobraron|cobraban|estan cobrando|quieren cobrar|quiere cobrar|quiso cobrar|quisieron cobrar|pidio dinero|piden dinero|pidieron dinero)\b|\b(?:me cobran|cobran|venden|vendieron|vende|ofrecen)(?: \w+){0,3} citas?\b|\b(?:estafa|estafaron|fraude|coyotes?)\b|\b(?:charged me|was charged|asked (?:me )?for money|selling appointments)\b/,
+    /\b(?:me|nos|le|les) (?:cobro|cobraron|cobraban|estan cobrando|quieren cobrar|quiere cobrar|quiso cobrar|quisieron cobrar|pidio dinero|piden dinero|pidieron dinero)\b|\b(?:me cobran|cobran|venden|vendieron|vende|ofrecen)(?: \w+){0,3} citas?\b|\b(?:pide|pidio|piden|quiere|ofrece)(?: \w+){0,3} pesos (?:por|para)(?: \w+){0,3} citas?\b|\b(?:estafa|estafaron|fraude|coyotes?)\b|\b(?:charged me|was charged|asked (?:me )?for money|selling appointments)\b/,
   ],
   [
     'payment',
@@ -59,6 +59,19 @@ const REQUESTS: [Command, RegExp][] = [
   [
     'way',
     /\bme perdi\b(?! (?:el|mi|la|un))|\b(?:ando|estoy) perdid[oa]\b|\bno (?:encuentro|hallo|doy con) (?:la |su )?(?:oficina|direccion|lugar)\b|\bi am lost\b/,
+  ],
+  [
+    'receipt',
+    /\b(?:re)?imprim\w+(?: \w+){0,3} cita\b|\b(?:mand[ea]me|env[ie]+[ae]me|p[ae]s[ea]me|me (?:manda|pasa|envia))(?: \w+){0,2} comprobante\b/,
+  ],
+  ['move', /\bequivoque\b(?: \w+){0,4} cita\b/],
+  [
+    'way',
+    /\b(?:mand[ea]me|manda|envi[ae]me|p[ae]s[ea]me|pasa|compart[ea]me|me (?:manda|pasa|comparte)) (?:el |la |su )?(?:mapa|ubicacion)\b/,
+  ],
+  [
+    'appointments',
+    /\b(?:se me borro|no me llego|no encuentro)(?: \w+){0,4} (?:cita|folio)\b|\bquedo(?: \w+)? (?:mi|la) cita\b|\b(?:mand|envi|reenvi)\w+ (?:otra vez |de nuevo )?(?:mi|la) cita\b/,
   ],
   ['appointments', /^(?:y )?(?:a que horas?|que dia|cuando) (?:es|era|me toca)(?: eso| la mia)?$/],
   [
@@ -117,7 +130,7 @@ const ASIDES: [Command, RegExp][] = [
   ],
   [
     'thanks',
-    /^(?:(?:ok|bueno|va|si|no|muy bien|perfecto|excelente) )?(?:muchas |muchisimas |mil |infinitas )?gracias\b|^(?:\w+ ){1,4}gracias$|\bmuy amable\b|\bthank you\b/,
+    /^(?:(?:ok|bueno|va|si|no|muy bien|perfecto|excelente) )?(?:muchas |muchisimas |mil |infinitas )?gracias\b|^(?:\w+ ){1,4}gracias$|\bmuy amable\b|\bdios (?:lo|la|los|le|te|se lo|me lo|me la) (?:bendiga|pague|guarde)\b|\bthank you\b/,
   ],
 ]
 

@@ -48,7 +48,7 @@ export const coming = operation({
     if (query.formato === 'excel') {
       if (countComing(rooms.db, wanted, LINES_MAX + 1, now) > LINES_MAX) throw refusal('lista_muy_larga', 'desde_dia', 'hasta_dia')
       const text = await rooms.comingCsv({ ...wanted, now, limit: LINES_MAX })
-      return fileAnswer(text, 'text/csv', `citas-${wanted.from}.csv`)
+      return fileAnswer({ text, type: 'text/csv', name: `citas-${wanted.from}.csv`, summary: whoComes(call, wanted, where) })
     }
     const found = comingVisits(rooms.db, rooms.vault, wanted, { after: query.cursor, limit: PAGE_AND_ONE }, now)
     const { lines, next } = pageOf(found, (one) => one.id)

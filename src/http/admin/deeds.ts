@@ -52,6 +52,7 @@ const MEMBERS: Record<string, string> = {
   cancelled: 'citas canceladas',
   centavos: 'pesos',
   day: 'día',
+  days: 'días buscados',
   fields: 'datos cambiados',
   found: 'encontradas',
   hoursClosed: 'horarios cerrados',

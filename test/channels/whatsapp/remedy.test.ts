@@ -78,3 +78,10 @@ test('without a line out the trying lasts as long as an answer may still be sent
   expect(total).toBeGreaterThan(20 * HOUR)
   expect(total).toBeLessThan(24 * HOUR)
 })
+
+test.each([301, 302, 307, 308, 408, 500, 503])(
+  'an answer %d without a code is none of Meta: it is tried again for the day',
+  (status) => {
+    expect(remedy(undefined, status)).toMatchObject({ do: 'retry', tries: 96 })
+  },
+)

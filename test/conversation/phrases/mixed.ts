@@ -132,6 +132,13 @@ export const COLLISIONS: Phrase[] = [
   ['los datos son para mañana', { wish: { from: '2026-11-25', until: '2026-11-25' } }],
   ['cuáles son', {}],
   ['????', {}],
+  ['un ratero me robó el pasaporte', { who: 'self', family: 'lost' }],
+  ['qué estúpida, perdí mi pasaporte', { who: 'self', family: 'lost' }],
+  ['hijos de su pinche madre', { often: 'upset' }],
+  ['quiero renovar mi viejo pasaporte', RENEWAL],
+  ['el señor de la oficina me dijo que viniera', {}],
+  ['mi hija necesita pasaporte su papá falleció y nos urge', { who: 'minor', count: 1, wish: { from: '2026-11-24' } }],
+  ['dejé mi pasaporte en casa', {}],
   ['quién eres', { often: 'trust' }],
   ['esto es de verdad?', { often: 'trust' }],
 ]

@@ -60,7 +60,7 @@ test('a telephone that was off until it was too late to answer keeps its place; 
   for (const reachedAt of [VISIT - DAY - HOUR, VISIT - 6 * DAY]) {
     const { db, office } = await book()
     write(db, (tx) => void tx.client.run('update offices set lapse_unanswered = 1'))
-    office.answer = ({ row, attempt }) => ({ row, attempt, kind: 'accepted', id: undefined, aliases: [] })
+    office.telephonesOn = false
     await passTo(office, VISIT - DAY - HOUR)
     await reports(office, 'delivered', reachedAt)
     await passTo(office, VISIT - HOUR)

@@ -13,10 +13,10 @@ export interface FileAsked {
   now: Instant
 }
 
-/** Meta takes no `text/calendar` (131053); telephones go by the end of the file's name. */
+/** Meta refuses `text/calendar` (131053); telephones use the end of the file's name. */
 const CALENDAR_TYPE = 'text/plain'
 
-/** Makes a file of what stands now. `gone`: nothing of that group is live and this contact's any more. */
+/** Makes a file of the present state. `gone`: this contact has no live appointment of that group any more. */
 export async function makeFile(db: Db, vault: Vault, clock: Pick<Clock, 'random'>, asked: FileAsked): Promise<FileMade> {
   const { wish, now } = asked
   const views = liveOf(db, vault, wish.contactId, now).filter((one) => one.groupId === wish.groupId)
