@@ -74,4 +74,7 @@ export const OFTEN: Phrase[] = [
   ['no hablo bien español hablo náhuatl', { often: 'tongue' }],
   ['voy en silla de ruedas', { often: 'askOffice' }],
   ['¿me pueden dar factura?', { often: 'askOffice' }],
+  ['y si soy de la tercera edad', { often: 'halfPrice' }],
+  ['¿hay descuento para adultos mayores?', { often: 'halfPrice' }],
+  ['si tengo inapam?', { often: 'halfPrice' }],
 ]

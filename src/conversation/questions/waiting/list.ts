@@ -75,7 +75,7 @@ export const waitingList: Question = {
   },
 }
 
-/** Back into the line, at its end, after the offers that came to nothing or the end of its time. */
+/** Back into the line, after the offers that came to nothing or the end of its time. */
 function goBack(scene: Scene, wishId: number): Answer {
   const { desk, draft, t } = scene
   if (wishOf(desk, wishId)) return askAbout('waitingList', String(wishId), draft)
