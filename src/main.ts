@@ -29,8 +29,8 @@ import { type Crew, createCrew } from './workers/crew.ts'
 import { createReader, type Reader, ReaderGone } from './workers/reader.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-/** How long sends in flight may take to end when the process is told to stop. */
-const STOP_MS = 10 * SECOND
+/** When sends in flight are cut off, from the signal to stop on: whoever sent it often kills after ten seconds (Docker does). */
+const STOP_MS = 9 * SECOND
 /** Requests take milliseconds, and Meta repeats what was not answered: one that never ends may not use up the time to stop. */
 const DOORS_STOP_MS = 2 * SECOND
 /**
@@ -51,10 +51,8 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   const log = createLog(config.LOG_LEVEL, (line) => console.log(line), clock.now)
   const demo = demoClock !== undefined
   const world = demo ? await import('./demo/world.ts') : undefined // A real start does not load the emulator.
-  const account = config.whatsapp ?? demoAccount(clock)
   const lock = lockDatabase(config.databasePath) // First: of two processes that start together, one must be refused before it makes files.
-  const dataKey = Buffer.from(config.DATA_KEY ?? demoDataKey(config.databasePath, clock), 'base64')
-  const adminToken = config.ADMIN_TOKEN ?? (demo ? demoToken(clock) : undefined)
+  const { account, dataKey, adminToken } = credentials(config, clock, demo)
   const vault = createVault(dataKey, clock)
 
   const db = openDatabase(config.databasePath)
@@ -89,10 +87,11 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
 
   const closeDoors = once(async (code: number) => {
     log('stop.began')
+    const began = machine.now()
     stopWatching()
     await closeTheDoor(house, clock)
     await Promise.race([jobs?.stop(), aMoment(clock, JOBS_STOP_MS)])
-    await crew?.stop(STOP_MS)
+    await crew?.stop(Math.max(0, STOP_MS - (machine.now() - began)))
     house.writer.close()
     await Promise.all([reader.stop(), emulator?.stop()])
     emptyLog(db) // A full disk may refuse; nothing is lost by that.
@@ -115,6 +114,13 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   })
   return { stop: () => closeDoors(0) }
 }
+
+/** The number's account and the two keys. The demonstration makes up what nobody gave. */
+const credentials = (config: Config, clock: Clock, demo: boolean) => ({
+  account: config.whatsapp ?? demoAccount(clock),
+  dataKey: Buffer.from(config.DATA_KEY ?? demoDataKey(config.databasePath, clock), 'base64'),
+  adminToken: config.ADMIN_TOKEN ?? (demo ? demoToken(clock) : undefined),
+})
 
 /** Greets the operator. With a real number, stdout carries the log and nothing else. */
 function greet(administration: string, demo: { phone: string; token: string } | undefined): void {
@@ -192,7 +198,7 @@ function watch(clock: Clock, look: () => void): () => void {
 
 /** A client for questions to the Graph API; each waits ten seconds at most. */
 function graphOf(access: GraphAccess) {
-  return createGraphClient(access, (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(STOP_MS) }))
+  return createGraphClient(access, (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(10 * SECOND) }))
 }
 
 /** Our templates as Meta has them; undefined when Meta does not answer. */

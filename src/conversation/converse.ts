@@ -73,7 +73,12 @@ export function sayHoldLost(state: State, because: LostBecause, desk: Desk): { s
     return { state: { ...state, draft: withoutSlot(state.draft, desk.now) }, replies: [] }
   const note = scene.t.slot[because === 'closed' ? 'closedHeld' : 'expired'](whenPlain(scene, slot))
   const draft = because === 'closed' ? withoutTaken(state.draft) : withoutSlot(state.draft, desk.now)
-  return askNext(state, { ...scene, draft }, { question: 'slot', about: 'still', notes: [note] })
+  const after = { ...scene, draft }
+  // Hours are those of an office. Whoever was looking for another one when the hour was lost goes on looking.
+  const asked: Next = draft.officeIds
+    ? { question: 'slot', about: 'still', notes: [note] }
+    : { question: firstNeeded(after), notes: [note] }
+  return askNext(state, after, asked)
 }
 
 /** A turn failed and nothing of it was kept. */

@@ -36,6 +36,10 @@ const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined>
   openings: (scene) => say(scene, scene.t.doubts.openings),
   upset: (scene) => withPerson(scene, scene.t.doubts.sorry, callPerson(scene)),
   tongue,
+  // Ley Federal de Derechos: persons with a disability pay half, as the costs say.
+  disability: (scene) =>
+    say(scene, scene.t.doubts.disability, call(scene), scene.desk.procedures().some(isPassport) ? scene.t.costs.discountMinor : ''),
+  otherParent: (scene) => ofPassports(scene, scene.t.doubts.otherParent),
   askOffice: (scene) => withPerson(scene, scene.t.doubts.officeKnows, call(scene)),
 }
 

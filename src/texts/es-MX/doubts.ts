@@ -27,5 +27,8 @@ export const doubts = {
   sorry: 'Lamento las molestias.',
   tongue:
     'Puedo escribirle en español, en español fácil o en inglés. Todavía no puedo en otras lenguas; si prefiere, le atiende una persona.',
+  disability: 'Si necesita apoyo para entrar, moverse o comunicarse, avise antes a la oficina.',
+  otherParent:
+    'Para menores de 18 años, la ley pide el permiso de quienes tienen la patria potestad: casi siempre, la mamá y el papá. Si en el acta aparece una sola persona, casi siempre basta con su firma.',
   officeKnows: 'Eso lo sabe mejor la oficina.',
 }

@@ -18,5 +18,7 @@ export const doubts: Texts['doubts'] = {
   openings: 'No sé cuándo hay más fechas.\nSi la oficina está llena, le anoto en una lista.\nYo le aviso aquí.',
   sorry: 'Lamento las molestias.',
   tongue: 'Escribo en español fácil y en inglés.\nNo sé otras lenguas.\nLe puede atender una persona.',
+  disability: 'Si necesita ayuda, avise antes a la oficina.\nPor ejemplo: para entrar o para comunicarse.',
+  otherParent: 'La ley pide un permiso para menores de 18 años.\nCasi siempre firman la mamá y el papá.',
   officeKnows: 'Eso lo sabe la oficina.',
 }
