@@ -14,7 +14,7 @@ const card = z.object({
   cuando: instant,
   de_quien: z.string(),
   telefono: z.string().nullable(),
-  error: z.string(),
+  error: z.string().describe('Para quien mantiene el sistema.'),
   se_puede_retomar: z.boolean(),
 })
 
@@ -74,11 +74,12 @@ export const retake = operation({
   body: againForm,
   answer: againAnswer,
   example: { resumen: 'Se contestaría 1 mensaje.', ...EXAMPLE_AGAIN, mensajes: 1 },
-  refusals: ['apartados_de_todas', ...AGAIN_REFUSALS],
+  refusals: ['apartados_de_todas', 'nada_que_retomar', ...AGAIN_REFUSALS],
   run(call) {
     refuseSomeOffices(call.caller)
     return letGoAgain(call, {
       operation: 'retomar',
+      none: 'nothing_to_retake',
       stuck: setAsideToRetake,
       act: call.rooms.citizens.retakeSetAside,
       would: (messages) => `Se ${messages === 1 ? 'contestaría' : 'contestarían'} ${count(messages, 'mensaje', 'mensajes')}.`,
