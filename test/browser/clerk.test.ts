@@ -149,7 +149,7 @@ test('whoever uses a key that was taken away reads it, and enters again with one
     await window.page.getByText('Ver quién viene').waitFor()
     await administrator(product).apply('/admin/accesos/quitar', { nombre: 'Ventanilla 9' })
     const state = await taskOf(window.page, '¿Está todo bien?')
-    await state.panel.getByText('Falta la clave de acceso, ya venció o se quitó.').waitFor()
+    await state.panel.locator('.summary', { hasText: 'ya venció o se quitó' }).waitFor()
     await state.click(state.panel.getByRole('button', { name: 'Entrar otra vez' }))
     await window.page.getByLabel('Clave de acceso').waitFor()
   } finally {

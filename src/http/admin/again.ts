@@ -20,7 +20,6 @@ export const againForm = z.object({
   clave: key,
 })
 export const againAnswer = proposalAnswer({ mensajes: z.number().int() })
-export const EXAMPLE_AGAIN = { hecho: false, clave: 'K7M4-QX2P-9ABCDE', vale_hasta: '2026-11-24T10:10:00-06:00' }
 export const AGAIN_REFUSALS = ['sigue_fallando' as const, ...KEY_REFUSALS]
 
 /** Lets stuck messages go again: counted first, done with the key, those without a text left alone. */

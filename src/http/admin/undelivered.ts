@@ -3,8 +3,8 @@ import { institutionZone } from '../../agenda/institution.ts'
 import { countUndelivered, type UndeliveredMessage, undelivered, undeliveredToRepeat } from '../../staff/messages.ts'
 import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'
-import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain, whoIs } from './again.ts'
-import { instant, nextCursor, numberCursor, summaryField } from './fields.ts'
+import { AGAIN_REFUSALS, againAnswer, againForm, letGoAgain, whoIs } from './again.ts'
+import { EXAMPLE_PROPOSAL, instant, nextCursor, numberCursor, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { PAGE_AND_ONE, pageOf } from './pages.ts'
 import type { AdminRooms } from './rooms.ts'
@@ -91,7 +91,7 @@ export const sendAgain = operation({
   explanation: 'Los pone otra vez en la fila de salida. Primero dice cuántos son; salen cuando usted confirma.',
   body: againForm,
   answer: againAnswer,
-  example: { resumen: 'Se reenviarían 3 mensajes.', ...EXAMPLE_AGAIN, mensajes: 3 },
+  example: { resumen: 'Se reenviarían 3 mensajes.', ...EXAMPLE_PROPOSAL, mensajes: 3 },
   refusals: ['nada_que_reenviar', ...AGAIN_REFUSALS],
   run: (call) =>
     letGoAgain(call, {
