@@ -20,7 +20,7 @@ const VISITORS = `select a.id, a.name_sealed as name from slots s join appointme
 
 /**
  * The appointments of those days whose name has all these words, soonest first in each office. It opens every name of those
- * days: a thread of its own should do it.
+ * days, so it is work for the reader's thread.
  */
 export function visitorsNamed(db: Db, vault: Vault, { officeIds, days, words }: NamedQuery): number[] {
   const parts = plainText(words).split(' ').filter(Boolean)

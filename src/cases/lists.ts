@@ -1,28 +1,28 @@
-import type { Db } from '../../db/open.ts'
+import type { Bindings, Db } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { CaseKind } from './cases.ts'
 import { CASE_COLUMNS, type CaseRow, type CaseView, OWED_BY, toView } from './reading.ts'
 
-/** waiting: their people wait for an answer in the chat; overdue: what the office owes is late. */
+/** waiting: a citizen waits for an answer in the chat; overdue: the office is late. */
 export type CaseList = 'open' | 'waiting' | 'overdue' | 'closed'
 
 /** Which cases of a list. */
 export interface CasesAsked {
   list: CaseList
   kinds: readonly CaseKind[]
-  /** Those of these offices and those of no office in particular; undefined: of all offices. */
+  /** Cases of these offices, and those of no office; undefined: of all offices. */
   officeIds: number[] | undefined
-  /** Those of this one office only. */
+  /** Only cases of this office. */
   officeId: number | undefined
 }
 
 /** A claim is never late: it ends by itself on its day. */
 const OVERDUE = `(kind <> 'claim' and ${OWED_BY} < +$now)`
-/** An appeal has days for its answer; nobody sits in front of the telephone for it. */
+/** An appeal against a limit has days for its answer: nobody waits at the telephone for it. */
 const WAITS = "(kind = 'person' and waiting_since is not null and coalesce(subject, '') not like 'limit:%')"
 const WAITING = `count(*) filter (where ${WAITS}) as waiting, min(waiting_since) filter (where ${WAITS}) as waitingSince`
 
-/** What belongs to each list, and by what it is sorted, smallest first. */
+/** Which cases belong to each list, and what sorts them, smallest first. */
 const LISTS: Record<CaseList, { where: string; by: string }> = {
   open: { where: "state <> 'closed'", by: OWED_BY },
   waiting: { where: `state <> 'closed' and ${WAITS}`, by: 'waiting_since' },
@@ -40,9 +40,7 @@ const bind = ({ kinds, officeIds, officeId }: CasesAsked, now: Instant): Binding
   office: officeId ?? null,
   now,
 })
-type Bindings = Record<string, string | number | null>
-
-/** Where a case stands in its list; what has no moment stands at the end. */
+/** Where a case stands in its list; one without a moment stands at the end. */
 interface Place {
   by: number
   id: number
@@ -50,8 +48,8 @@ interface Place {
 const START: Place = { by: Number.MIN_SAFE_INTEGER, id: 0 }
 
 /**
- * A page of a list: what waits longest, is due first or was closed last comes first; at most `limit` behind the place `after`. Of
- * what is open it reads the index of what is open, however many were closed in all the years.
+ * A page of a list, at most `limit` behind the place `after`: the longest wait, the first deadline or the last closed comes
+ * first. Open cases are read from their own index, however many were closed over the years.
  */
 export function listCases(
   db: Db,
@@ -60,7 +58,7 @@ export function listCases(
   now: Instant,
 ): (CaseView & Place)[] {
   const by = `coalesce(${LISTS[which.list].by}, ${Number.MAX_SAFE_INTEGER})`
-  // The numbers of the page first: sorting whole rows takes three times as long.
+  // The numbers of the page come first: sorting whole rows takes three times as long.
   const page = `select id ${asked(which.list)} and (${by}, id) > (+$by, +$id) order by ${by}, id limit +$limit`
   return db.client
     .query<CaseRow & Place, Bindings>(`select ${CASE_COLUMNS}, ${by} as by from cases where id in (${page}) order by by, id`)
@@ -69,12 +67,12 @@ export function listCases(
 }
 
 interface Waiting {
-  /** Citizens who wait for a person to answer in the chat, and since when the first of them does. */
+  /** Citizens who wait for a person in the chat, and since when the first of them does. */
   waiting: number
   waitingSince: Instant | undefined
 }
 
-/** How many cases a list has, and who of them waits in the chat. */
+/** The counts of a list. */
 export function countListed(db: Db, which: CasesAsked, now: Instant): Waiting & { cases: number } {
   const row = db.client
     .query<{ cases: number; waiting: number; waitingSince: number | null }, Bindings>(
@@ -90,7 +88,7 @@ export interface CaseCounts extends Waiting {
   overdue: number
 }
 
-/** Cheap: reads only cases that nobody closed, from an index of their own. */
+/** Counts open cases. Cheap: they have an index of their own. */
 export function countCases(db: Db, now: Instant): CaseCounts {
   const row = db.client
     .query<{ open: number; waiting: number; waitingSince: number | null; overdue: number }, { now: Instant }>(

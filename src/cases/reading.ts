@@ -17,10 +17,10 @@ export interface CaseView {
   /** `staff:<access key id>` */
   takenBy: string | undefined
   waitingSince: Instant | undefined
-  /** By when the office owes the next thing: the answer, or putting a granted right into effect. Undefined: nothing is owed. */
+  /** Until when the office must answer, or put a granted right into effect. Undefined: nothing is owed. */
   owedBy: Instant | undefined
   effectiveBy: Instant | undefined
-  /** The citizen's words in the chat go here now. */
+  /** What the citizen writes in the chat goes to this case. */
   talks: boolean
   openedAt: Instant
   closedAt: Instant | undefined
@@ -50,12 +50,13 @@ export interface CaseRow {
   version: number
 }
 
-/** By when the office owes the next thing. An answered case owes nothing, except a right that was granted. */
+/** Until when the office must do the next thing. An answered case owes nothing, except a right that was granted. */
 export const OWED_BY = `case when state = 'closed' then null when kind = 'claim' then due_at when effective_by is not null then effective_by
   when kind = 'rights' or state = 'open' then due_at end`
 /** The columns of a `CaseRow`. */
 export const CASE_COLUMNS = `*, ${OWED_BY} as owed_by`
 
+/** The case with this number; undefined when there is none. */
 export function readCase(db: Db, number: string): CaseView | undefined {
   const row = db.client.query<CaseRow, [string]>(`select ${CASE_COLUMNS} from cases where number = ?`).get(number)
   return row ? toView(row) : undefined
@@ -77,7 +78,7 @@ export interface CaseLine {
   held: boolean
 }
 
-/** What was said in a case, oldest first; nothing once its words were deleted. */
+/** The lines of a case, oldest first; none once its words were deleted. */
 export function readLines(db: Db, vault: Vault, caseId: number): CaseLine[] {
   return db.client
     .query<

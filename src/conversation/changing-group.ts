@@ -2,16 +2,30 @@ import type { Desk } from './desk.ts'
 import { type Draft, headcount, isSeveral, type Person, withPerson } from './draft.ts'
 
 /** How many more people this phone may have an appointment for, beside those of this draft. */
-export const roomForMore = (desk: Desk, draft: Draft): number => roomForPeople(desk) - headcount(draft)
+export const roomForMore = (desk: Desk, draft: Draft): number => roomFor(desk, draft) - headcount(draft)
+
+/** How many people of the kind that this draft is for this phone may have an appointment for at once. */
+export const roomFor = (desk: Desk, { who }: Draft): number =>
+  who === 'minor' ? Math.min(roomForPeople(desk), roomForMinors(desk)) : roomForPeople(desk)
+
+/** So many minors at most, whoever they are; which of them came within the year is known with their CURPs. */
+function roomForMinors(desk: Desk): number {
+  const live = desk.appointments().filter(({ procedureId }) => desk.procedure(procedureId)?.audience === 'minor').length
+  return Math.max(0, Math.min(desk.rule('live_minors_a_phone') - live, desk.rule('minors_a_year')))
+}
 
 /** How many more people this phone may have an appointment for. */
 export const roomForPeople = (desk: Desk): number => Math.max(0, desk.rule('live_people_a_phone') - desk.appointments().length)
 
+/** Whoever comes alone is meant by every button, also of before a name was corrected. */
+const ALONE = 'alone'
+
 /**
  * Names one of several people in a button. Not by the position: whoever taps twice takes out one person, and not the next one
- * too. Somebody of whom nothing is known yet is one of so many.
+ * too, and an old row never answers for somebody else. Somebody of whom nothing is known yet is one of so many.
  */
 export function markOf(draft: Draft, index: number): string {
+  if (headcount(draft) === 1) return ALONE
   const { curp, name, birthDate } = draft.people[index] ?? {}
   const told = [curp, name, birthDate].filter(Boolean).join()
   return told === '' ? `${index}.${headcount(draft)}` : Bun.hash(told).toString(36)
@@ -20,6 +34,12 @@ export function markOf(draft: Draft, index: number): string {
 /** Where the person of that mark is now; -1 when nobody has it (any more). */
 export const positionOf = (draft: Draft, mark: string): number =>
   Array.from({ length: headcount(draft) }, (_, i) => markOf(draft, i)).indexOf(mark)
+
+/** Names all who come, in their order: for a row that says something different of each. */
+export const markOfAll = (draft: Draft): string => {
+  const everybody = Array.from({ length: headcount(draft) }, (_, i) => markOf(draft, i))
+  return Bun.hash(everybody.join()).toString(36)
+}
 
 /** Without these people; at least one stays. A hold is asked for anew, for those who are left. */
 export function withoutPeople(draft: Draft, gone: number[]): Draft {
@@ -38,7 +58,7 @@ export const withoutData = (draft: Draft, index: number): Draft =>
 /** More people than this telephone may have are asked for again. */
 export function withinLimit(desk: Desk, draft: Draft): Draft {
   const { count, ...rest } = draft
-  return isSeveral(draft) && count !== undefined && count > roomForPeople(desk) ? rest : draft
+  return isSeveral(draft) && count !== undefined && count > roomFor(desk, draft) ? rest : draft
 }
 
 /** One person more, whose CURP and name are asked next. Whoever came alone is the first of a group from here on. */

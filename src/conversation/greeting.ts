@@ -1,6 +1,8 @@
 import type { Procedure } from '../agenda/types.ts'
 import { groupsOf } from './bookings.ts'
-import { isPassport, wall, whenPlain } from './facts.ts'
+import type { Said } from './input.ts'
+import { wall, whenPlain } from './moments.ts'
+import { isPassport } from './procedures.ts'
 import type { Scene } from './question.ts'
 
 /** Families without a fee that exist for the passport's sake. */
@@ -17,14 +19,31 @@ export function hello({ desk, t }: Scene): string {
 
 /** What everybody is told once, before the first answer: who speaks, that it is free, what happens to their data. */
 export function firstWords(scene: Scene): string[] {
+  const [who, ...rest] = whoWeAre(scene)
+  return [`${hello(scene)} ${who}`, ...rest]
+}
+
+/**
+ * The first words before the answer to a first question, without what the answer says itself. None for a tap, which answers what
+ * we said before, and none for whoever has an appointment: both know who speaks.
+ */
+export function wordsBeforeAnswer(scene: Scene, said: Said, answer: string): string[] {
+  if (said.kind === 'choice' || scene.desk.appointments().length > 0) return []
+  const [who = '', ...rest] = whoWeAre(scene)
+  if (answer.includes(who)) return [hello(scene)]
+  const isPrivacyNotice = answer.startsWith(scene.t.privacy.title)
+  return [`${hello(scene)} ${who}`, ...(isPrivacyNotice ? rest.slice(0, -1) : rest)]
+}
+
+/** Who speaks, that it is free, and at last what happens to the data of whoever writes. */
+export function whoWeAre(scene: Scene): string[] {
   const { desk, t } = scene
   const { name, address } = desk.institution()
-  const [who, ...sample] = whoSpeaks(scene)
-  return [`${hello(scene)} ${who}`, ...sample, t.greeting.promise, t.greeting.privacy(name, address)]
+  return [...whoSpeaks(scene), t.greeting.promise, t.greeting.privacy(name, address)]
 }
 
 /** Who speaks, who does not, and whether any of it is real. */
-export function whoSpeaks({ desk, t }: Scene): string[] {
+function whoSpeaks({ desk, t }: Scene): string[] {
   const { name, isMinistry, sample } = desk.institution()
   const passports = passportsAmong(desk.procedures())
   const speaker = passports === 'all' ? t.greeting.who(name) : t.greeting.whoForAnything(name)

@@ -1,6 +1,6 @@
 import type { LocalDay, SlotOffer } from '../agenda/types.ts'
 import type { DayWish } from './draft.ts'
-import { dayWords } from './facts.ts'
+import { dayWords } from './moments.ts'
 import type { Scene } from './question.ts'
 import { onDayOfMonth, type WhenHeard } from './understanding/days.ts'
 import { bareHour } from './understanding/hours.ts'
@@ -20,13 +20,10 @@ type Find = (wish: DayWish, limit: number) => SlotOffer[]
 
 export const aroundMinute = (minute: number): DayWish => ({ fromMinute: minute, untilMinute: minute + 60 })
 
-/**
- * `today` is the day on the wall of the office whose hours are meant; `before` what was wished until now, which these words
- * may complete.
- */
+/** `today`: on the wall of the office whose hours are meant. `wished`: what was wished until now, which these words may complete. */
 export function hourMeant(when: WhenHeard, scene: Scene, today: LocalDay, find: Find, wished: DayWish | undefined): HourMeant {
   const { t } = scene
-  // A wish that nothing could be found for was answered with other days: it is these that "la de las 9" means.
+  // Where nothing was free as wished, other hours of those days were shown: "la de las 9" means one of these.
   const before = wished && [wished, daysOf(wished)].find((one) => find(one, 1).length > 0)
   switch (when.kind) {
     case 'impossible':
@@ -35,10 +32,25 @@ export function hourMeant(when: WhenHeard, scene: Scene, today: LocalDay, find: 
       return { kind: 'note', note: t.slot.past(dayWords(scene, when.day)) }
     case 'number':
       return numberMeant(when.number, today, find, before)
-    case 'wish':
-      return hourWished(completed(when.wish, before, today), find)
+    case 'wish': {
+      const wish = completed(when.wish, before, today)
+      return (when.which && atTheEnd(when.which, wish, find)) ?? hourWished(wish, find)
+    }
   }
 }
+
+/** "la primera del viernes", "la última del jueves": of the first such day that has one. Of a month the list is shown. */
+function atTheEnd(which: 'first' | 'last', wish: DayWish, find: Find): HourMeant | undefined {
+  const [first] = find(wish, 1)
+  if (!first) return undefined
+  if (which === 'first') return { kind: 'take', hour: first, wish }
+  if (wish.until !== undefined && wish.until !== wish.from) return undefined
+  const last = find({ ...wish, from: first.day, until: first.day }, HOURS_A_DAY).at(-1)
+  return last && { kind: 'take', hour: last, wish }
+}
+
+/** More than an office publishes for one day. */
+const HOURS_A_DAY = 200
 
 const daysOf = ({ fromMinute, untilMinute, ...days }: DayWish): DayWish => days
 

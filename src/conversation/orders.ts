@@ -1,15 +1,15 @@
 import { goBack } from './back.ts'
 import { groupsOf, momentOf } from './bookings.ts'
+import { thanked } from './courtesy.ts'
 import { EMPTY, hasProgress } from './draft.ts'
-import { helpHours, hourOf, isPassport, procedureOf, wall, whenPlain } from './facts.ts'
+import { dayOf, helpHours, hourOf, wall, whenPlain } from './moments.ts'
+import { isPassport, procedureOf } from './procedures.ts'
 import { type Answer, again, ask, askAbout, lines, next, paragraphs, type QuestionName, type Scene, tell } from './question.ts'
 import { costsOfBooking } from './questions/costs.ts'
-import { dayOf } from './questions/interruptions.ts'
 import { tellPermission } from './questions/minors/forward.ts'
 import { revoke } from './questions/minors/revoking.ts'
 import { answerOften } from './questions/often.ts'
 import { reopenOffice } from './questions/only-office.ts'
-import { wayBack } from './questions/person/way-back.ts'
 import { folio, totalOf } from './questions/standing/folio.ts'
 import { startMoving } from './questions/standing/moving.ts'
 import { askForPaper } from './questions/standing/papers.ts'
@@ -18,6 +18,7 @@ import { mistaken, undoLast } from './questions/standing/undo.ts'
 import { leaveList, waitForPlace } from './questions/waiting/list.ts'
 import type { State } from './state.ts'
 import type { Command } from './understanding/commands.ts'
+import { wayBack } from './ways-on.ts'
 
 /** After so long a mere greeting is a return, and what was kept is said. */
 const A_WHILE_MS = 30 * 60_000
@@ -80,7 +81,7 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   waitForPlace,
   myList: ({ draft }) => ask('waitingList', draft),
   leaveList,
-  thanks: ({ draft, t }) => (hasProgress(draft) ? again(draft) : tell({ body: t.common.bye })),
+  thanks: (scene, { asked }) => thanked(scene, asked),
 }
 
 /** What is looked at in the middle of a booking and answers nothing of it. */

@@ -1,18 +1,20 @@
 import { distance } from 'fastest-levenshtein'
-import { roomForPeople, withinLimit } from './changing-group.ts'
+import { roomFor, withinLimit } from './changing-group.ts'
 import { type Draft, hasProgress, isSeveral } from './draft.ts'
-import { procedureOf, today } from './facts.ts'
-import { type Answer, next, QUESTIONS, type QuestionName, type Scene } from './question.ts'
+import { today } from './moments.ts'
+import { procedureOf } from './procedures.ts'
+import { type Answer, ask, next, QUESTIONS, type QuestionName, type Scene } from './question.ts'
 import { hearCurp } from './questions/curp.ts'
 import { introduction, withAim } from './questions/menu.ts'
 import { child, openChild } from './questions/minors/child.ts'
+import { tooMany } from './questions/minors/how-many.ts'
 import { hearPlace } from './questions/place.ts'
 import { hearAim, saysDamaged } from './understanding/aims.ts'
 import { findCurp } from './understanding/curps.ts'
 import { hearWhen } from './understanding/days.ts'
 import { firstName, hearIntroduction } from './understanding/names.ts'
 import { findPassportNumber } from './understanding/passports.ts'
-import { leftOfWish, placeWords, saysNoPlace } from './understanding/places.ts'
+import { leftOfWish, placeWords, SHORT_FORMS, saysNoPlace } from './understanding/places.ts'
 import { everyday } from './understanding/spelling.ts'
 import { plain } from './understanding/words.ts'
 
@@ -33,6 +35,7 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   // Where nothing was begun yet, a wish in full begins it, whatever is being talked about.
   const early = current === undefined || isEarly(current) || !hasProgress(scene.draft) || isForWhom(text, scene.draft)
   const introduced = hearIntroduction(text)
+  if (isForOthers(text, scene.draft)) return ask('menu', scene.draft, scene.t.menu.forWhom)
   // Nobody called Domingo Mayo wants a Sunday in May.
   const words = introduced?.rest ?? text
   const wanted = early ? withHeardAim(words, scene.draft, current) : scene.draft
@@ -46,13 +49,15 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   if (scene.draft.slot && !named.slot) scene.desk.releaseHold()
   const placed = named.near ?? named.state ?? named.officeIds
   const welcome = !scene.draft.who && named.family && !placed ? introduction(named, scene.t) : ''
-  const refused = wanted.count !== undefined && aimed.count === undefined ? tooMany(scene) : ''
+  const refused = wanted.count !== undefined && aimed.count === undefined ? saysTooMany(scene, wanted) : ''
   const notes = [damaged(words, scene, named), ...saidBack(scene, named), ...stillAsked(scene, named, current)]
-  return next(named, welcome, refused, ...notes)
+  // Whoever chooses among all offices, because any will do, is not asked again where.
+  const amongAll = current === 'office' && !placed && named.who === scene.draft.who
+  return amongAll ? ask('office', named, ...notes) : next(named, welcome, refused, ...notes)
 }
 
 /** More people than a telephone may have: said at once, and not once the number was asked again. */
-const tooMany = ({ desk, t }: Scene): string => (roomForPeople(desk) > 1 ? t.howMany.tooMany(desk.rule('live_people_a_phone')) : '')
+const saysTooMany = (scene: Scene, wanted: Draft): string => (roomFor(scene.desk, wanted) > 1 ? tooMany(scene, wanted) : '')
 
 /** What was understood while the open question stays as it was: without it the question would seem to have heard nothing. */
 function stillAsked({ t, draft }: Scene, now: Draft, current: QuestionName | undefined): string[] {
@@ -69,17 +74,35 @@ const damaged = (text: string, { draft, t }: Scene, { family }: Draft): string =
   family === 'renewal' && draft.family !== 'renewal' && saysDamaged(text) ? t.menu.damaged : ''
 
 /** "no es para mí, es para mi hermano", as long as nothing is known of whom it is for. */
-const FOR_WHOM = /\b(?:es|seria|era) (?:para|pa|de) (?:mi|un|una|el|la)\b|\bno es para mi\b|\bit is for\b/
+const FOR_WHOM =
+  /\b(?:es|son|seria|era) (?:para|pa|de) (?:mis?|un|una|el|la|los|las|dos|tres|cuatro|\d)\b|\bno es para mi\b|\bit is for\b/
 
 const isForWhom = (text: string, { who, people: [person] }: Draft): boolean =>
   who === 'self' && !person?.curp && !person?.name && FOR_WHOM.test(everyday(text))
 
+const FOR_ME =
+  /\b(?:para mi(?: mism[oa])?(?:$| (?:no|nada|por favor|solo)\b)|(?:es|quiero|renovar|sacar|para) (?:el )?mio\b|for me\b|for myself\b)/
+
+/** For a child or somebody else of whom nothing was written yet. */
+const isForAnother = ({ who, people: [person] }: Draft): boolean =>
+  (who === 'minor' || who === 'other') && person?.curp === undefined && person?.name === undefined
+
+/** The same once somebody's data were written: they are not thrown away on a guess, the menu offers whom it is for. */
+function isForOthers(text: string, { who, people: [person] }: Draft): boolean {
+  const isKnown = person?.curp !== undefined || person?.name !== undefined
+  const words = everyday(text)
+  if (!isKnown || who === 'group' || !(FOR_WHOM.test(words) || FOR_ME.test(words))) return false
+  const whose = hearAim(text)?.who
+  return whose !== undefined && whose !== who
+}
+
 /** What was understood and no next question shows. */
 function saidBack({ t, draft, desk, language }: Scene, now: Draft): string[] {
   const procedure = procedureOf(desk, now, now.people[0])
-  const otherAim = draft.family !== undefined && now.family !== draft.family && procedure
+  // A wish alone is answered by its introduction; one that names a place too leads past it.
+  const aim = now.family !== draft.family && (draft.family ?? now.near ?? now.state ?? now.officeIds) !== undefined && procedure
   return [
-    otherAim ? t.menu.understood(procedure.name[language]) : '',
+    aim ? t.menu.understood(procedure.name[language]) : '',
     !now.who && now.near && !draft.near ? t.menu.understood(now.near.name) : '',
     now.wish !== draft.wish && !now.officeIds ? t.slot.notedWish : '',
     now.who === 'group' && now.count && now.count !== draft.count ? t.group.noted(now.count) : '',
@@ -95,6 +118,7 @@ function withNote(answer: Answer, { t }: Scene): Answer {
 
 function withHeardAim(text: string, draft: Draft, current: QuestionName | undefined): Draft {
   const aim = hearAim(text)
+  if (aim?.who === 'self' && FOR_ME.test(everyday(text)) && isForAnother(draft)) return withAim(draft, aim)
   if (!aim || (current && !aim.family && (NAMES_RELATIVES.includes(current) || (!isEarly(current) && !isForWhom(text, draft)))))
     return draft
   // "quiero sacar mi pasaporte" leaves open whether it is the first one: the menu asks.
@@ -117,6 +141,8 @@ function withHeardPlace(text: string, scene: Scene, current: QuestionName | unde
   const words = plain(text)
   const bare = unasked && !scene.draft.who && words.split(' ').length <= SHORT_WORDS ? words : undefined
   for (const one of [bare, left]) {
+    const short = SHORT_FORMS.get(one ?? '')
+    if (short) return hearPlace([short], scene) ?? scene.draft
     const found = one === undefined || saysNoPlace(one) ? undefined : hearPlace([one], scene)
     // A near spelling is too little to go by when nobody asked where.
     if (found && isWritten(one ?? '', found)) return found

@@ -9,15 +9,15 @@ import type { StaffRooms } from './rooms.ts'
 export type FoundBy = 'folio' | 'curp' | 'phone' | 'name'
 
 type Rooms = Pick<StaffRooms, 'db' | 'vault' | 'citizens'> & {
-  /** The numbers of the appointments of some days under a name. */
+  /** The numbers of the appointments of some days with this name. */
   visitorsNamed(asked: NamedQuery): Promise<number[]>
 }
 
 type Within = Pick<NamedQuery, 'officeIds' | 'days'>
 
 /**
- * Appointments of whoever these words mean: a folio, a CURP, a telephone, else a name among the people of these offices
- * on those days (names are sealed, so nothing can be searched by name alone). Only offices that the caller may see.
+ * Appointments for a folio, a CURP, a telephone, or else a name among the people of these offices on those days (names are
+ * sealed, so they cannot be searched otherwise). Only of offices that the caller may see.
  */
 export async function findPeople(
   rooms: Rooms,
@@ -29,7 +29,7 @@ export async function findPeople(
   return { by, found: found.filter((one) => mayUseOffice(caller, one.office.id)) }
 }
 
-/** Undefined: the words are no folio, CURP or telephone, so they must be a name. */
+/** Undefined when the words are no folio, CURP or telephone: they must be a name. */
 function findByNumber({ db, vault, citizens }: Rooms, words: string): { by: FoundBy; found: AppointmentDetail[] } | undefined {
   const folio = readFolio(words)
   const byFolio = folio === undefined ? [] : findByFolio(db, vault, folio)

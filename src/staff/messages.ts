@@ -1,4 +1,4 @@
-import type { Db } from '../../db/open.ts'
+import type { Bindings, Db } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 
@@ -10,18 +10,21 @@ export interface UndeliveredMessage {
   state: 'failed' | 'parked'
   errorCode: number | undefined
   createdAt: Instant
-  /** It can be sent again (walls.sql, messages_to_repeat). */
+  /** It may be sent again (walls.sql, messages_to_repeat). */
   whole: boolean
 }
 
 type Offices = number[] | undefined
 
-// `outbox_trouble` is read for all of these: `+id`, else SQLite would go through all that was ever sent to have them sorted.
+// All of these read `outbox_trouble`. Without `+id` SQLite would read every message in the order of the numbers.
 const UNDELIVERED = `from outbox o where o.state in ('failed', 'parked')
   and (+$offices is null or exists (select 1 from appointments a where a.contact_id = o.contact_id and a.live = 1
     and a.office_id in (select value from json_each(+$offices))))`
 
-/** Messages of ours that did not arrive, newest first, at most `limit` older than `before`. With offices: only to people with a live appointment there. */
+/**
+ * Messages that did not arrive, newest first, at most `limit` older than `before`. With offices: only to people with a live
+ * appointment there.
+ */
 export function undelivered(
   db: Db,
   officeIds: Offices,
@@ -40,13 +43,13 @@ export function undelivered(
 export const countUndelivered = (db: Db, officeIds: Offices): number =>
   db.client.query<{ n: number }, Bindings>(`select count(*) as n ${UNDELIVERED}`).get({ offices: asJson(officeIds) })?.n ?? 0
 
-/** Which stuck messages may go again: the one that is named or all, oldest first. */
+/** Which stuck messages to take: the named one or all, oldest first. */
 interface Wanted {
   only: number | undefined
   limit: number
 }
 
-/** The numbers of those that did not arrive and can be sent again. */
+/** Messages that did not arrive and can be sent again, by number. */
 export const undeliveredToRepeat = (db: Db, officeIds: Offices, { only, limit }: Wanted): number[] =>
   numbersOf(
     db,
@@ -78,7 +81,7 @@ export function setAside(db: Db, { after = 0, limit }: { after?: number | undefi
 export const countSetAside = (db: Db): number =>
   db.client.query<{ n: number }, []>("select count(*) as n from inbox where state = 'aside'").get()?.n ?? 0
 
-/** The numbers of those whose turn can be taken again. */
+/** Messages that were set aside and can be retaken, by number. */
 export const setAsideToRetake = (db: Db, { only, limit }: Wanted): number[] =>
   numbersOf(
     db,
@@ -88,8 +91,8 @@ export const setAsideToRetake = (db: Db, { only, limit }: Wanted): number[] =>
   )
 
 /**
- * A name to go by: of the contact's newest group who was told first, which the chat asks to be whoever writes, or the adult who
- * comes with a minor; undefined when there is none or it was forgotten.
+ * A name for a contact: of its newest group the first member, who usually is the person who writes, or the adult who comes with
+ * a minor. Undefined when there is none or it was forgotten.
  */
 export function nameOfContact(db: Db, vault: Vault, contactId: number): string | undefined {
   const row = db.client
@@ -101,8 +104,6 @@ export function nameOfContact(db: Db, vault: Vault, contactId: number): string |
   if (row?.attendant) return (JSON.parse(vault.open(row.attendant)) as { name: string }).name
   return row?.name ? vault.open(row.name) : undefined
 }
-
-type Bindings = Record<string, string | number | null>
 
 const numbersOf = (db: Db, sql: string, bound: Bindings): number[] =>
   db.client

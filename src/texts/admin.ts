@@ -63,6 +63,11 @@ const REFUSALS = {
   cita_no_vigente: ['conflict', 'Esa cita ya no está vigente.', 'Vea su historia: pudo cancelarse o ya pasó.'],
   lugar_ocupado: ['conflict', 'Ya no queda lugar a esa hora.', 'Elija otra hora o deje la hora en blanco para la primera libre.'],
   sin_lugares: ['conflict', 'No queda ningún lugar ese día.', 'Elija otro día o agregue lugares.'],
+  lugares_sin_efecto: [
+    'conflict',
+    'Así no se abre ningún lugar; no se hizo nada.',
+    'Revise las horas. Si ese día hay un cierre, levántelo primero.',
+  ],
   hora_cerrada: ['conflict', 'Esa hora está cerrada.', 'Elija otra hora o levante el cierre.'],
   hora_pasada: ['conflict', 'Esa hora ya pasó.', 'Elija una hora que viene.'],
   hora_no_publicada: ['conflict', 'La oficina no atiende a esa hora ese día.', 'Elija otra hora o deje la hora en blanco.'],

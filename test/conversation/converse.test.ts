@@ -19,6 +19,38 @@ describe('who is spoken to, and by whom', () => {
     expect(seesSummary(demonstration).tap('Confirmar').read()).toContain(es.folio.sample)
   })
 
+  test.each(['¿cuánto cuesta renovar?', 'a qué hora abren', 'dónde pago', 'borrar mis datos', 'gracias'])(
+    'a first message "%s" is answered in one message, after who speaks and what happens to the data',
+    (asks) => {
+      const citizen = meetCitizen().write(asks)
+      expect(citizen.replies).toHaveLength(1)
+      const said = citizen.read()
+      expect(said).toStartWith('Buenos días. Soy el asistente automático')
+      expect(said).toContain(es.greeting.notMinistry)
+      expect(said).toContain('Aviso completo: escriba *AVISO*')
+      expect(citizen.write('aviso').read()).not.toContain(es.greeting.notMinistry)
+      expect(citizen.write('hola').read()).not.toContain(es.greeting.notMinistry)
+    },
+  )
+
+  test('what the first answer says itself is not said twice', () => {
+    const trust = meetCitizen().write('¿esto es real?').read()
+    expect(trust.split(es.greeting.notMinistry)).toHaveLength(2)
+    expect(trust.split(es.greeting.promise)).toHaveLength(2)
+    const notice = meetCitizen().write('aviso').read()
+    expect(notice).toContain(es.greeting.notMinistry)
+    expect(notice).not.toContain('escriba *AVISO*')
+  })
+
+  test('whoever has an appointment, or taps a button of ours, is not told again who speaks', () => {
+    const citizen = seesSummary(meetCitizen()).tap('Confirmar')
+    citizen.state = undefined
+    expect(citizen.write('gracias').read()).not.toContain(es.greeting.promise)
+    const another = meetCitizen().write('cuánto cuesta renovar')
+    another.state = undefined
+    expect(another.tap('Cómo se paga').read()).not.toContain(es.greeting.promise)
+  })
+
   test('an office in another zone says whose clock it is', () => {
     const citizen = meetCitizen()
       .write('quiero mi primer pasaporte')

@@ -69,3 +69,39 @@ describe('the way to another office', () => {
     expect(citizen.titles()).not.toContain('Otra oficina')
   })
 })
+
+describe('somebody else than was thought', () => {
+  const atTheCurp = () => meetCitizen().write('quiero renovar mi pasaporte', 'toluca').tap('Toluca')
+
+  test('"es para mis dos hijos" makes it theirs as long as nobody was written down', () => {
+    const { draft } = atTheCurp().write('es para mis dos hijos').state ?? {}
+    expect(draft).toMatchObject({ who: 'minor', count: 2 })
+  })
+
+  test.each(['es para mis dos hijos', 'no es para mí, es para mi mamá'])(
+    'once somebody is, "%s" shows whom it may be for, and throws nothing away',
+    (says) => {
+      const citizen = seesSummary(meetCitizen()).write(says)
+      expect(citizen.read()).toContain('Si la cita es para alguien más, elíjalo abajo')
+      expect(citizen.titles()).toContain('Para mi hija o mi hijo')
+      expect(citizen.tap('Seguir donde iba').titles()).toContain('Confirmar')
+    },
+  )
+})
+
+describe('a name where the CURP is asked', () => {
+  const atTheCurp = () => meetCitizen().write('quiero renovar mi pasaporte', 'toluca').tap('Toluca')
+
+  test('is kept and not asked again', () => {
+    const citizen = atTheCurp().write('guadalupe hernandez soto')
+    expect(citizen.read()).toStartWith('Gracias, Guadalupe.')
+    expect(citizen.read()).toContain('Escriba su CURP')
+    expect(citizen.write('HESG580312MMCRTD06').read()).toContain('pasaporte anterior')
+    expect(citizen.state?.draft.people[0]?.name).toBe('Guadalupe Hernandez Soto')
+  })
+
+  test('is said back when the CURP that follows is not of that name', () => {
+    const citizen = atTheCurp().write('Batallo mucho escribiendo', 'HESG580312MMCRTD06')
+    expect(citizen.read()).toContain('Anoté *Batallo Mucho Escribiendo*.\n\nLas iniciales del nombre')
+  })
+})

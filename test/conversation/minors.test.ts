@@ -41,6 +41,35 @@ describe('a sibling', () => {
   })
 })
 
+describe('more minors than a telephone may have', () => {
+  const family = () => {
+    const citizen = meetCitizen()
+    write(citizen.db, (tx) => setRules(tx, { live_people_a_phone: 10 }))
+    return citizen
+  }
+
+  test.each([
+    ['in the first words', ['quiero pasaporte para mis siete hijos']],
+    ['where the number is asked', ['quiero pasaporte para mis hijos', 'siete']],
+  ])('are told when they are counted, and not at the CURP of the fifth: %s', (_, words) => {
+    const citizen = family().write(...words)
+    expect(citizen.read()).toContain('4 personas menores de edad a la vez')
+    expect(citizen.state?.draft.count).toBeUndefined()
+    expect(citizen.titles()).not.toContain('Cinco')
+    expect(citizen.write('cuatro').state?.draft.count).toBe(4)
+  })
+
+  test('adults are counted by the limit of people', () => {
+    expect(family().write('somos siete adultos').state?.draft.count).toBe(7)
+  })
+
+  test('those of the year are a limit too', () => {
+    const citizen = family()
+    write(citizen.db, (tx) => setRules(tx, { live_minors_a_phone: 10 }))
+    expect(citizen.write('para mis siete hijos').read()).toContain('6 personas menores de edad')
+  })
+})
+
 describe('the case', () => {
   const caseOf = (...words: string[]) => meetCitizen().write('pasaporte para mi hijo', ...words).state?.draft.minorCase
 
@@ -108,14 +137,6 @@ describe('age on the day of the visit', () => {
     citizen.write('PUSL081208HJCRLSA4', 'Luis Puga Salas').write('3 de diciembre')
     expect(citizen.read()).toContain('Luis cumple 18 años el *martes 8 de diciembre*. Elija ese día o uno después.')
   })
-})
-
-test('one minor too many is said with the CURP, before anything else is asked for nothing', () => {
-  const citizen = meetCitizen()
-  write(citizen.db, (tx) => setRules(tx, { minors_a_year: 0 }))
-  toChild(citizen).write('PUSL240229MSRRLSA5 Luisa Puga Salas')
-  expect(citizen.read()).toContain('En un año, desde un teléfono puede haber citas para 0 personas menores de edad distintas')
-  expect(citizen.titles()).toEqual(['Pedir que lo revisen', 'Ver el menú'])
 })
 
 test('where no channel has told our number, the message to pass on has no link and says how to send the code', () => {

@@ -14,6 +14,8 @@ import { COLLISIONS, MIXED } from './phrases/mixed.ts'
 import { OFTEN } from './phrases/often.ts'
 import { after, type Moment, type Phrase, type Understood, understoodOf } from './phrases/phrase.ts'
 import { NO_PLACES, OFFICES, PLACES } from './phrases/places.ts'
+import { FIRST_WORDS, PLACES_SAID } from './phrases/voices.ts'
+import { BOOKED_SAID, CURP_SAID, NAMES_SAID, OLD_PASSPORT_SAID, SUMMARY_SAID, YEARS_SAID } from './phrases/voices-answers.ts'
 import { PEOPLE, WISHES } from './phrases/wishes.ts'
 
 const RENEWS = ['quiero renovar mi pasaporte']
@@ -47,6 +49,14 @@ const THEMES: [theme: string, before: string[], phrases: Phrase[]][] = [
   ['courtesy', [], COURTESY],
   ['agreement', [], AGREEMENT],
   ['before an appointment is cancelled', [...SEES_SUMMARY, 'confirmar', 'cancelar mi cita'], AT_CANCELLING],
+  ['twenty people: their first words', [], FIRST_WORDS],
+  ['twenty people: where they live', RENEWS, PLACES_SAID],
+  ['twenty people: where the CURP is asked', SEES_HOURS.slice(0, 3), CURP_SAID],
+  ['twenty people: where the name is asked', [...SEES_HOURS.slice(0, 3), 'HESG580312MMCRTD06'], NAMES_SAID],
+  ['twenty people: where the passport before is asked', SEES_HOURS.slice(0, 4), OLD_PASSPORT_SAID],
+  ['twenty people: where the years are asked', SEES_SUMMARY.slice(0, -1), YEARS_SAID],
+  ['twenty people: at the summary', SEES_SUMMARY, SUMMARY_SAID],
+  ['twenty people: with an appointment', [...SEES_SUMMARY, 'confirmar'], BOOKED_SAID],
 ]
 
 for (const [theme, before, phrases] of THEMES) {

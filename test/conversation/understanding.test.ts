@@ -5,7 +5,6 @@ import { hearBirthDate } from '../../src/conversation/understanding/births.ts'
 import { findCommand } from '../../src/conversation/understanding/commands.ts'
 import { findCurp } from '../../src/conversation/understanding/curps.ts'
 import { hearWhen } from '../../src/conversation/understanding/days.ts'
-import { findIntroducedName, hearName, nameAndInitial } from '../../src/conversation/understanding/names.ts'
 import { findPassportNumber } from '../../src/conversation/understanding/passports.ts'
 import { placeWords } from '../../src/conversation/understanding/places.ts'
 import { plain, tidy } from '../../src/conversation/understanding/words.ts'
@@ -82,45 +81,6 @@ describe('days and hours in words', () => {
   })
 })
 
-describe('names', () => {
-  test.each([
-    ['guadalupe hernandez soto', 'Guadalupe Hernandez Soto'],
-    ['GUADALUPE HERNÁNDEZ SOTO', 'Guadalupe Hernández Soto'],
-    ['me llamo Rosa Pérez', 'Rosa Pérez'],
-    ['Ma. del Carmen de la O Núñez', 'Ma. del Carmen de la O Núñez'],
-    ["sean o'connor ruiz", "Sean O'Connor Ruiz"],
-    ['Ana Sofía McGregor Díaz.', 'Ana Sofía McGregor Díaz'],
-  ])('%s', (said, name) => {
-    expect(hearName(said)).toEqual({ ok: true, name })
-  })
-
-  test('one word is too short, digits and other scripts are odd', () => {
-    expect(hearName('Lupita')).toEqual({ ok: false, why: 'short' })
-    expect(hearName('Lupita 2000')).toEqual({ ok: false, why: 'odd' })
-    expect(hearName('محمد علي')).toEqual({ ok: false, why: 'odd' })
-    expect(hearName(`${'x'.repeat(50)} ${'y'.repeat(50)}`)).toEqual({ ok: false, why: 'long' })
-  })
-
-  test.each(['quiero renovar mi pasaporte', 'buenas tardes', 'no sé', 'cuál nombre', '123', '', '😀'])(
-    '"%s" is no attempt at a name',
-    (said) => {
-      expect(hearName(said)).toBeUndefined()
-    },
-  )
-
-  test('a name inside a sentence ends where the sentence goes on', () => {
-    expect(findIntroducedName('Hola, me llamo Luis Puga y quiero una cita')).toBe('Luis Puga')
-    expect(findIntroducedName('quiero una cita')).toBeUndefined()
-  })
-
-  test('on a shared telephone only the first name and an initial are shown', () => {
-    expect(nameAndInitial('Guadalupe Hernandez Soto')).toBe('Guadalupe H.')
-    expect(nameAndInitial('Rosa Pérez')).toBe('Rosa P.')
-    expect(nameAndInitial('María de la Luz Pérez Ruiz')).toBe('María P.')
-    expect(nameAndInitial('Rosa')).toBe('Rosa')
-  })
-})
-
 describe('birth dates', () => {
   test.each([
     ['17/04/1985', '1985-04-17', ''],
@@ -132,6 +92,13 @@ describe('birth dates', () => {
     ['April 17, 1985', '1985-04-17', ''],
     ['1 de enero del 2020', '2020-01-01', ''],
     ['2/7/71', '1971-07-02', ''],
+    ['nueve de junio de mil novecientos ochenta y cinco', '1985-06-09', ''],
+    ['elena cruz santos y nací el nueve de junio del ochenta y cinco', '1985-06-09', 'elena cruz santos'],
+    ['9 de junio del ochenta y cinco', '1985-06-09', ''],
+    ['treinta y uno de enero de dos mil quince', '2015-01-31', ''],
+    ['Ana Cruz, veintitrés de abril del año dos mil', '2000-04-23', 'Ana Cruz'],
+    ['primero de mayo de mil novecientos setenta', '1970-05-01', ''],
+    ['diez de mayo de 1958', '1958-05-10', ''],
   ])('%s', (said, date, rest) => {
     expect(hearBirthDate(said, TODAY)).toEqual({ ok: true, date, rest })
   })

@@ -100,6 +100,25 @@ test('an office that is closed to citizens offers nothing and still shows its li
   expect(count('offices where active = 0')).toBe(0)
 })
 
+test('whoever closes an office, or moves it, reads how many were told to come there', async () => {
+  const { doIt, post } = openDesk()
+  const told = async (change: Record<string, string>) =>
+    (await post('/admin/oficinas', { oficina: 'Toluca', ...change })).body.resumen
+  expect(await told({ direccion: 'Calle Vieja 1' })).toBe('Se guardaron los datos de Toluca.')
+  await doIt('/admin/citas', {
+    oficina: 'Toluca',
+    tramite: 'renovar pasaporte',
+    dia: '3/12/2026',
+    nombre: 'Rosa Pérez Ruiz',
+    curp: 'PIPR850417MDFRRS00',
+    vigencia: '10',
+    motivo: 'vino a la oficina',
+  })
+  expect(await told({ telefono: '722 000 0000' })).toBe('Se guardaron los datos de Toluca.')
+  expect(await told({ direccion: 'Calle Nueva 2' })).toContain('Ahí hay 1 cita por venir: el domicilio nuevo va en su recordatorio')
+  expect(await told({ abierta: 'no' })).toContain('Ahí hay 1 cita por venir. No se canceló ninguna')
+})
+
 test('the institution changes only in what was written', async () => {
   const { post, get } = openDesk()
   const before = (await get('/admin/institucion')).body.institucion as object
@@ -208,4 +227,12 @@ test('who has a key for some offices only is told whom to ask for a copy of data
   const { body } = await post('/admin/accesos', { nombre: 'Lucía', rol: 'encargado', oficina: 'Toluca' })
   const copy = { curp_o_telefono: '55 0000 0001', identificacion_vista: 'sí', motivo: 'lo pidió' }
   expect((await post('/admin/personas/copia', copy, String(body.clave))).body.codigo).toBe('copia_de_todas')
+})
+
+test('offices stand in the order of a Spanish dictionary, in the list and in every choice', async () => {
+  const { get } = openDesk()
+  const { body } = await get('/admin/oficinas')
+  const names = (body.oficinas as { nombre: string }[]).map(({ nombre }) => nombre)
+  expect(names.indexOf('Mérida')).toBeLessThan(names.indexOf('Mexicali'))
+  expect(names).toEqual(names.toSorted(new Intl.Collator('es').compare))
 })

@@ -1,12 +1,14 @@
 import { type CurpJudgment, judgeCurp, namesAgree } from '../../agenda/curp.ts'
 import { ageClass, meetAge } from '../ages.ts'
 import { type Draft, isMinor, isSeveral, withPerson } from '../draft.ts'
-import { procedureOf, today } from '../facts.ts'
+import { today } from '../moments.ts'
+import { procedureOf } from '../procedures.ts'
 import { type Answer, askAbout, next, type Question, type Scene } from '../question.ts'
 import { siblingName } from '../siblings.ts'
 import { findCurp } from '../understanding/curps.ts'
-import { findIntroducedName, firstName, nameIn } from '../understanding/names.ts'
+import { findIntroducedName, firstName, hearFullName, nameIn } from '../understanding/names.ts'
 import { everyday } from '../understanding/spelling.ts'
+import { yesOrNo } from '../ways-on.ts'
 
 /** The CURP of an adult, with the one correction that we propose when a letter and a digit were confused. */
 export const curp: Question = {
@@ -37,19 +39,24 @@ export const curp: Question = {
     return heard ?? (!scene.draft.proposal && HAS_NONE.test(everyday(text)) ? this.choose('none', scene) : undefined)
   },
 
-  miss: (_text, { t }) => ({ note: t.curp.notCurp }),
+  /** A name alone: kept, so that it is not asked again. */
+  takes(text, { draft, t }) {
+    const name = draft.proposal || draft.people[0]?.name ? undefined : hearFullName(text)
+    return name ? next(withPerson(draft, 0, { name }), ...notesAboutName({ draft, t }, undefined, name)) : undefined
+  },
+
+  miss: (text, { t }) => ({ note: WHAT_IS_IT.test(everyday(text)) ? t.doubts.whatIsCurp : t.curp.notCurp }),
 }
+
+const WHAT_IS_IT = /\bque es (?:eso|esto)\b|\bno se (?:que|cual) es\b|\bwhat is (?:it|that)\b/
 
 /** "no me la sé", "no tengo CURP" */
 const HAS_NONE =
-  /^(?:no (?:me )?(?:la |lo )?(?:tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)|nunca (?:he tenido|tuve)|se me olvido|no me se|la perdi)(?: (?:mi|su|la|de mi|de la) curp| curp| ahorita| ahora| a la mano| aqui)*$|^i (?:don t|do not) (?:have|know) (?:it|one|my curp)$/
+  /^(?:pues |la verdad |es que |entonces |mejor |prefiero |quiero seguir )*(?:sin (?:la |mi )?curp|sin ella|no (?:me )?(?:la |lo )?(?:tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)|nunca (?:he tenido|tuve)|se me olvido|no me (?:la )?se|la perdi|ni idea)(?: (?:mi|su|la|de mi|de la) curp| curp| eso| ahorita| ahora| a la mano| aqui| de memoria)*$|^i (?:don t|do not) (?:have|know) (?:it|one|my curp)$/
 
 const askProposal = (draft: Draft, t: Scene['t']) => ({
   body: (draft.who === 'self' ? t.curp.askMeant : t.curp.askMeantOther)(draft.proposal?.curp ?? ''),
-  options: [
-    { value: 'yes', title: t.curp.buttons.yes },
-    { value: 'no', title: t.curp.buttons.no },
-  ],
+  options: yesOrNo(t.curp.buttons),
 })
 
 const withoutProposal = ({ proposal, ...rest }: Draft): Draft => rest
@@ -141,7 +148,8 @@ function limitOfMinors(
 /** Says back what was understood: the name beside the CURP, or nothing when the next question says it. */
 function namedNotes({ draft, t }: Scene, curp: string, name: string | undefined, kept: string | undefined): string[] {
   if (isSeveral(draft)) return kept ? [t.child.noted(firstName(kept))] : []
-  return name ? notesAboutName({ draft, t }, curp, name) : []
+  if (name) return notesAboutName({ draft, t }, curp, name)
+  return kept && !namesAgree(curp, kept) ? [t.name.noted(kept), t.name.initials] : []
 }
 
 /** Thanks by name, and one warning when the initials are not those of the CURP; never a refusal. */

@@ -8,12 +8,12 @@ const FIRM = set('si sii siii sip sep yes yep yeah claro afirmativo')
 /** Agreement with what was just said. */
 const AGREES = set(
   'ok okay okey oki okis oks okas va vaa sale orale andale dale correcto correcta correctos perfecto exacto exactamente bien acuerdo simon ' +
-    'supuesto asi cierto excelente sure right correct fine good great perfect sip confirmado',
+    'supuesto asi cierto excelente arre chido vale jalo sure right correct fine good great perfect sip confirmado',
 )
 /** Words that stand beside a yes and change nothing. */
 const BESIDE = set(
   'que esta estan todo toda todos todas es son mis los las datos el la lo por favor gracias muchas pues ya muy eso esa ese de ' +
-    'senorita senor joven amigo amiga por_favor please thanks thank you all it is s that everything yes si me parece',
+    'senorita senor joven amigo amiga por_favor please thanks thank you all it is s that everything yes si me parece mero mera',
 )
 /** What somebody adds to a yes who wants the appointment of the summary. */
 const CONFIRMS = set(
@@ -25,14 +25,14 @@ const MOST_WORDS = 8
 
 const NO = new Set(
   (
-    'no|no no|nop|nope|no gracias|no por favor|para nada|negativo|nel|todavia no|aun no|mejor no|no quiero|creo que no|no es|no es esa|' +
+    'no|no no|nop|nope|no gracias|no por favor|para nada|negativo|nel|todavia no|siempre no|aun no|mejor no|no quiero|creo que no|no es|no es esa|' +
     'no es correcto|no esta bien|no thanks|no thank you'
   ).split('|'),
 )
 
 /** Agreement that no single word shows. */
 const YES = new Set(
-  'esa es|ese es|eso es|esa mera|eso mero|esa misma|es esa|es correcta|that one|that s it|that is right'.split('|'),
+  'esa es|ese es|eso es|esa mera|eso mero|esa misma|es esa|es correcta|sale y vale|that one|that s it|that is right'.split('|'),
 )
 
 const THUMB_UP = /^(?:[👍👌✅🙆]|✔)+$/u

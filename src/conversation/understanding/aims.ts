@@ -20,7 +20,7 @@ const SAID_WITH_NO: [Family, RegExp][] = [
   ],
   [
     'first',
-    /\b(?:nunca (?:he |ha |lo he |la he |los he |lo )?(?:tenido|tuve|tuvo|sacado|saque|tramitado|tramite)|no (?:he|ha) (?:tenido|sacado|tramitado)|never had|don t have a passport yet)\b/,
+    /\b(?:nunca (?:he |ha |lo he |la he |los he |lo )?(?:tenido|tuve|tuvo|sacado|saque|tramitado|tramite)|no (?:he|ha) (?:tenido|sacado|tramitado)|no (?:tengo|tiene|tenemos) pasaporte(?! (?:vigente|anterior|viejo|a la mano|aqui|ahorita))|never had|don t have a passport yet)\b/,
   ],
   [
     'renewal',
@@ -32,7 +32,7 @@ const FAMILIES: [Family, RegExp][] = [
   ['advice', /\b(?:asesoria|asesorarme|orientacion|que me (?:orienten|asesoren)|advice)\b/],
   [
     'lost',
-    /\b(?:perdi|perdio|perdimos|perdido|extravi\w*|rob(?:aron|o|ado)|asaltaron|asalto|reponer|reponerlo|reposicion|lost|stolen)\b|\bse me (?:quemo|destruyo)$/,
+    /\b(?:perdi|perdio|perdimos|perdido|extravi\w*|rob(?:aron|o|ado)|asaltaron|asalto|reponer|reponerlo|reposicion|lost|stolen)\b|\b(?:chingaron|volaron|bolsearon|llevaron)(?: \w+){0,2} pasaporte\b|\b(?:deje|dejo|olvide|olvido|quedo)(?: \w+){0,2} pasaporte en (?!(?:mi |la |su )?casa\b)|\bse me (?:quemo|destruyo)$/,
   ],
   [
     'renewal',
@@ -54,10 +54,10 @@ const SOMETHING_ELSE =
   /\b(?:perdi|perdio|extravi[eo]|robaron|robo|vencio|vence)(?: \w+){0,2} (?:cita|folio|papel|hoja|recibo|oficina|ine|ife|curp|acta|comprobante|celular|cel|telefono|cartera|bolsa|camion|vuelo|numero|tiempo|turno|visa|licencia)\b|\b(?:lost|stole)(?: my| the)? (?:ine|id|card|phone|wallet|bag|folio|appointment|receipt|curp|license|way)\b/
 
 const CHILD =
-  'hij[oa]s?|nin[oa]s?|gemel[oa]s|melliz[oa]s|bebes?|niet[oa]s?|nietecit[oa]s?|sobrin[oa]s?|peques?|pequen[oa]s?|pequenit[oa]s?|chamac[oa]s?|adolescentes?|child|children|kids?|sons|(?<=(?:my|our|his|her|a) )son|daughters?|baby|grandson|granddaughter'
+  'hij[oa]s?|nin[oa]s?|gemel[oa]s|melliz[oa]s|bebes?|niet[oa]s?|nietecit[oa]s?|sobrin[oa]s?|peques?|pequen[oa]s?|pequenit[oa]s?|chamac[oa]s?|chamaquit[oa]s?|escuincl[ea]s?|morrit[oa]s?|chiquit[oa]s?|chiquill[oa]s?|adolescentes?|child|children|kids?|sons|(?<=(?:my|our|his|her|a) )son|daughters?|baby|grandson|granddaughter'
 const MINOR = new RegExp(`\\b(?:${CHILD}|menor(?:es)?(?: de edad)?|recien nacid[oa])\\b`)
 const OTHER =
-  /\b(?:otra persona|para una? (?:adult[oa]|senora?|persona) (?:mayor|grande|de edad)|alguien mas|un familiar|un amigo|una amiga|someone else|(?:mi|mis|su|sus|la|el|para|a|de|my|con) (?:mama|papa|padre|madre|padres|papas|espos[oa]|pareja|novi[oa]|marido|mujer|senora|viej[oa]|abuel[oa]s?|abuelit[oa]s?|herman[oa]s?|hermanit[oa]s?|suegr[oa]s?|cunad[oa]s?|ti[oa]s?|prim[oa]s?|yerno|nuera|amig[oa]|vecin[oa]|mother|father|mom|mum|dad|wife|husband|parents|brother|sister|grandmother|grandfather))\b/
+  /\b(?:otra persona|mi senor|para una? (?:adult[oa]|senora?|persona) (?:mayor|grande|de edad)|alguien mas|un familiar|un amigo|una amiga|someone else|(?:mi|mis|su|sus|la|el|para|a|de|my|con) (?:mama|papa|padre|madre|padres|papas|espos[oa]|pareja|novi[oa]|marido|mujer|senora|jefa|jefit[oa]|viej[oa](?! pasaporte)|abuel[oa]s?|abuelit[oa]s?|herman[oa]s?|hermanit[oa]s?|suegr[oa]s?|cunad[oa]s?|ti[oa]s?|prim[oa]s?|yerno|nuera|amig[oa]|vecin[oa]|mother|father|mom|mum|dad|wife|husband|parents|brother|sister|grandmother|grandfather))\b/
 const SELF =
   /\b(?:mi pasaporte|(?:sacar|tramitar|hacer|obtener|sacarme) (?:el |un |mi )?pasaporte|my passport|para mi|es mio|for me|for myself)\b/
 const ADULT_NAMED =
@@ -73,9 +73,14 @@ const NAMED_IN_PASSING = new RegExp(
     // "¿puedo ir sin mi esposo?", "¿puedo llevar a mi hijo?"
     '\\b(?:sin|without)(?: que (?:venga|vaya|este))?(?: (?:la firma|el permiso) de)? (?:mi|mis|el|la|los|su|my|the) [a-z]+\\b',
     '\\b(?:puedo|puede|podria) (?:llevar|ir con|entrar con|acompanarme)(?: a)? (?:mi|mis|un|una) [a-z]+\\b(?! a (?:sacar|renovar|tramitar|hacer))',
+    // "quiero ir a ver a mi hija", "mi hijo vive allá y me invitó"
+    '\\b(?:ver|visitar|conocer|acompanar) a (?:mi|mis|la|el|los) [a-z]+\\b',
+    '\\b(?:mi|mis) [a-z]+ (?:que )?me (?:invito|invita|invitaron|espera|esperan|mando|compro)\\b',
     // "para la mamá de mi esposo": she remains. "El papá de mi hijo no viene": the child does.
     `(?<=\\b(?:para|de|a) (?:el|la|los|las) (?:${ADULT_NAMED}|${CHILD})) de (?:mi|mis|la|el|su|sus) [a-z]+\\b`,
     `(?<!\\b(?:para|pasaporte|cita|renovar|de) )\\b(?:el|la|los) ${ADULT_NAMED} (?=de (?:mi|mis|la|el|los|las) )`,
+    // Who will come along: "vamos los dos papás", "van a ir su mamá y su papá".
+    `\\b(?:vamos|iremos|iriamos|van|iran|vienen|venimos|acompanamos|acompanan)(?: a ir)?(?: (?:los|las|sus|su|mi|el|la|ambos|ambas|dos|${ADULT_NAMED}))* ${ADULT_NAMED}(?: y (?:su |mi |el |la )?(?:yo|${ADULT_NAMED}))?\\b`,
     // What only tells of them: "mis papás son mexicanos", "se murió mi papá".
     `\\b(?:mi|mis|el|la|su) ${ADULT_NAMED} (?:ya )?(?:se )?(?:(?:son|es|era|eran|fueron) (?:mexican|american|extranjer)[a-z]+|nacio|nacieron|murio|murieron|fallecio)\\b(?!.* (?:quieren?|necesitan?|ocupan?)\\b)`,
     '\\bsu (?:mama|papa|madre|padre) (?=(?:se|no|ya|esta|vive|nos|lo|la|fue|trabaja)\\b)',
@@ -91,7 +96,7 @@ const ADULT = 18
 
 /** What somebody wants and for whom, in a sentence: "renovar el pasaporte de mi mamá". Undefined when it says neither. */
 export function hearAim(text: string): Aim | undefined {
-  const words = everyday(text).replace(NAMED_IN_PASSING, ' ')
+  const words = withoutReason(everyday(text).replace(NAMED_IN_PASSING, ' '))
   const said = withoutDenied(words)
   const family = familyOf(words, said)
   const group = hearGroup(said)
@@ -100,6 +105,12 @@ export function hearAim(text: string): Aim | undefined {
   if (!who && !family) return undefined
   const count = who === 'minor' ? countOfChildren(said) : undefined
   return { ...(who && { who }), ...(family && { family }), ...(count && { count }) }
+}
+
+/** "quiero mi pasaporte porque mi hijo vive allá": the reason names people whom it is not for. */
+function withoutReason(words: string): string {
+  const [wish = ''] = words.split(/ (?:porque|ya que|because) /)
+  return SELF.test(wish) || FAMILIES.some(([, pattern]) => pattern.test(wish)) ? wish : words
 }
 
 function familyOf(words: string, said: string): Family | undefined {
@@ -159,4 +170,4 @@ function countOfChildren(words: string): number | undefined {
 }
 
 const ONE_CHILD =
-  /\b(?:mi|un|una|la|el|my|a|1) (?:hij[oa]|nin[oa]|bebe|niet[oa]|sobrin[oa]|peque|pequen[oa]|chamac[oa]|menor|recien nacid[oa]|son|daughter|child|baby)\b/
+  /\b(?:mi|un|una|la|el|my|a|1) (?:hij[oa]|nin[oa]|bebe|niet[oa]|sobrin[oa]|peque|pequen[oa]|chamac[oa]|chamaquit[oa]|escuincl[ea]|morrit[oa]|chiquit[oa]|menor|recien nacid[oa]|son|daughter|child|baby)\b/

@@ -87,7 +87,7 @@ const WORDS: Record<Command, string> = {
   undo: 'deshacer|deshacerlo|deshaz|deshagalo|deshacer el cambio|deshacer cambio|no queria cambiarla|no queria cambiar mi cita|regresala como estaba|dejala como antes|deshacer la cancelacion|deshacer cancelacion|no queria cancelar|no la queria cancelar|no queria cancelarla|no la cancele|quiero mi cita de regreso|regresame mi cita|recuperar mi cita|quiero recuperar mi cita|recuperarla|undo|undo it|undo the change|i did not want to change it|i did not want to cancel|bring it back',
   mistake:
     'me equivoque|perdon me equivoque|fue un error|fue sin querer|fue por error|le pique mal|le di sin querer|sin querer|i made a mistake|it was a mistake|by mistake|my mistake',
-  cancel: 'cancelar|cancela|cancelo|cancelen|anular|cancel',
+  cancel: 'cancelar|cancela|cancelo|cancelen|anular|como cancelo|como la cancelo|ya no la quiero|cancel',
   cancelAppointment:
     'cancelar mi cita|cancelar cita|cancelar la cita|cancela mi cita|ya no puedo ir|no puedo ir|no voy a poder ir|cancel my appointment|cancel appointment|i cannot go|i can t go',
   erase: 'borrar|borrar mis datos|borra mis datos|borrar todo|eliminar mis datos|erase|delete|delete my data|erase my data',
@@ -102,7 +102,7 @@ const WORDS: Record<Command, string> = {
   otherOffice:
     'otra oficina|cambiar oficina|cambiar de oficina|otro lugar|otra ciudad|otro municipio|another office|change office|another place',
   waitForPlace:
-    'lista de espera|la lista de espera|esperar|espero|prefiero esperar|quiero esperar|aviseme|avisame|avisenme|me avisa|me avisan|aviseme si hay antes|aviseme si se libera|aviseme cuando haya lugar|aviseme si hay lugar|avisame cuando haya|avisame si hay antes|si se libera un lugar me avisa|anotarme en la lista|anoteme en la lista|quiero estar en la lista|una fecha antes|quiero una fecha antes|quiero antes|mas pronto|waiting list|the waiting list|let me know|tell me when there is a place|an earlier date|notify me',
+    'lista de espera|la lista de espera|esperar|espero|prefiero esperar|quiero esperar|aviseme|avisame|avisenme|me avisa|me avisan|aviseme si hay antes|aviseme si se libera|aviseme cuando haya lugar|aviseme si hay lugar|avisame cuando haya|avisame si hay antes|si se libera un lugar me avisa|anotarme en la lista|anoteme en la lista|quiero estar en la lista|no hay antes|no hay nada antes|no hay mas pronto|no tiene antes|una fecha antes|quiero una fecha antes|quiero antes|mas pronto|waiting list|the waiting list|let me know|tell me when there is a place|an earlier date|notify me',
   myList:
     'mi lista|ver mi lista|mi lugar en la lista|cuantos faltan|cuantas personas faltan|en que lugar voy|en que lugar estoy|mi lista de espera|mis peticiones|my list|my waiting list|my place on the list',
   leaveList:
@@ -168,11 +168,11 @@ export function mayBeTold(text: string): boolean {
   return command === undefined || NAMES_A_THING.has(command) || THINGS.has(withoutCourtesy(everyday(text)))
 }
 
-const GREETS = new Set('hola buenas buenos buen saludos hello hi hey'.split(' '))
+const GREETS = new Set('hola buenas buenos buen onda quiubo quihubo quiubole saludos hello hi hey'.split(' '))
 const BESIDE_A_GREETING = new Set(
   (
     'dia dias tarde tardes noche noches tenga tengan bonito bonita excelente linda que tal como esta estan senorita senor senora joven jovenes amigo amiga ' +
-    'disculpe disculpa la hora oiga a todos y muy good morning afternoon evening there'
+    'disculpe disculpa la hora oiga a todos y muy otra vez de nuevo vuelta compa carnal don dona jefe amigos le dios good morning afternoon evening there'
   ).split(' '),
 )
 

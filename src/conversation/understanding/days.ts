@@ -1,6 +1,6 @@
 import type { DayWish } from '../draft.ts'
 import { type DateHeard, hearDate, shift } from './dates.ts'
-import { hearHours } from './hours.ts'
+import { type HourWish, hearHours, MIDDAY_ENDS, NOON } from './hours.ts'
 import { hearPeriod } from './periods.ts'
 import { everyday } from './spelling.ts'
 import { speaksOfTime, timeSigns, timeWords } from './time-words.ts'
@@ -9,7 +9,8 @@ import { hearWeekdays } from './weekdays.ts'
 export { onDayOfMonth } from './periods.ts'
 
 export type WhenHeard =
-  | { kind: 'wish'; wish: DayWish }
+  /** `which`: the first or the last hour of what is wished for, "la primera del viernes". */
+  | { kind: 'wish'; wish: DayWish; which?: 'first' | 'last' }
   /** A bare number: it may be an hour or a day of the month, and never a row. */
   | { kind: 'number'; number: number }
   | Extract<DateHeard, { kind: 'impossible' | 'past' }>
@@ -45,7 +46,7 @@ function listen(said: string, today: string): WhenHeard | undefined {
   const text = left === told ? said : left
   const words = timeWords(text)
   if (!speaksOfTime(words)) return undefined
-  const bare = /^(\d{1,2})$/.exec(words)
+  const bare = /^(?:(?:el|la) de (?:a )?)?(\d{1,2})$/.exec(words)
   if (bare && !/[:.]/.test(text)) return bareNumber(Number(bare[1]))
   const signs = timeSigns(text)
   const date = hearDate(signs, words, today)
@@ -57,8 +58,22 @@ function listen(said: string, today: string): WhenHeard | undefined {
   if (!weekdays && (period || hours) && NOT_THEN.test(words) && !/\bno \S+(?: \S+)? (?:en|por) las? (?:manana|tarde)/.test(words))
     return hours ? undefined : afterwards(period, today)
   const days = beforeTravelling(weekdays ? among(weekdays, period, rest, today) : period, words, today)
-  return days || hours ? { kind: 'wish', wish: { ...days, ...hours } } : undefined
+  if (!days && !hours) return undefined
+  const which = hearWhich(words)
+  return { kind: 'wish', wish: { ...days, ...(which === 'first' ? asShown(hours) : hours) }, ...(which && { which }) }
 }
+
+const FIRST_OR_LAST = /\b(?:el|la) (primer[oa]|ultim[oa])(?: (?:hora|horario|lugar|cita))? (?:del?|en|por) (?!dia\b)/
+
+function hearWhich(words: string): 'first' | 'last' | undefined {
+  const said = FIRST_OR_LAST.exec(words)?.[1]
+  if (!said) return undefined
+  return said.startsWith('primer') ? 'first' : 'last'
+}
+
+/** The first hour that the list calls one of the afternoon is not the one at noon. */
+const asShown = (hours: HourWish | undefined): HourWish | undefined =>
+  hours?.fromMinute === NOON && hours.untilMinute === undefined ? { fromMinute: MIDDAY_ENDS } : hours
 
 /** "esta semana no puedo": from the first day on that is left. Of days to come no wish can say that they are not meant. */
 const afterwards = (days: DayWish | undefined, today: string): WhenHeard | undefined =>

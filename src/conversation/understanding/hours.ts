@@ -6,10 +6,10 @@ export interface HourWish {
   untilMinute?: number
 }
 
-const NOON = 12 * 60
+export const NOON = 12 * 60
 /** Offices open in daytime: "a las 4" without more is 16:00. */
 const FIRST_MORNING_HOUR = 8
-const MIDDAY_ENDS = 14 * 60
+export const MIDDAY_ENDS = 14 * 60
 const AFTER_LUNCH = 15 * 60
 const AFTER_WORK = 16 * 60
 const EVENING = 18 * 60
@@ -40,6 +40,10 @@ const PARTS: [RegExp, HourWish][] = [
 const NO_TIME =
   /\b(?:(?:lleg\w+|voy|vamos) (?:un (?:poco|poquito) |algo |a llegar )*tarde|se me (?:hizo|hace) tarde|buenas? (?:tardes?|noches?)|muy tarde|tan tarde|lo mas temprano posible|good (?:morning|afternoon|evening))\b/g
 
+/** "salgo a las 3", "entro a trabajar a las 12": when somebody is free, and not when they come. */
+const LEAVES_WORK = /\b(?:salgo|sale|salimos) (?:\w+ ){0,3}a las?\b/
+const BEGINS_WORK = /\b(?:entro|entra|entramos) (?:\w+ ){0,3}a las?\b/
+
 /** Hours in everyday words. `words` are `timeWords` without a date that was already understood; `said` keeps the signs. */
 export function hearHours(said: string, words: string): HourWish | undefined {
   const told = words.replace(NO_TIME, ' ')
@@ -47,6 +51,8 @@ export function hearHours(said: string, words: string): HourWish | undefined {
   if (span) return span
   const minute = hearClock(said, told)
   if (minute !== undefined) {
+    if (LEAVES_WORK.test(told)) return { fromMinute: minute }
+    if (BEGINS_WORK.test(told)) return { untilMinute: minute }
     if (/\b(?:despues de|a partir de|desde|after|from)\b/.test(told)) return { fromMinute: minute }
     if (/\b(?:antes de|before|hasta)\b/.test(told)) return { untilMinute: minute }
     return { fromMinute: minute, untilMinute: minute + (minute % 60 === 0 ? 60 : 1) }

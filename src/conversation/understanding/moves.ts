@@ -1,11 +1,18 @@
-import { plain } from './words.ts'
+import { everyday } from './spelling.ts'
 
 const ASKS =
   /^(?:(?:hola|buenas|buenos dias|buenas tardes|quiero|quisiera|necesito|me gustaria|puedo|podria|pueden|podrian|me pueden|me puede|se puede|favor de|por favor|please|i want to|can i|could i) )*(?:cambiar|cambie|cambio|mover|mueva|pasar|pase|reagendar|reprogramar|change|move|reschedule)(?:me)? (?:de |la |el |mi |my |the )*(?:cita|fecha|dia|hora|horario|appointment|day|date|hour)(?: de mi cita| de la cita)?(?: .*)?$/
 
 /** "cambiar para el 10", "muévala al viernes": to a moment and not to another answer. */
 const ASKS_BRIEFLY =
-  /^(?:(?:quiero|quisiera|puedo|mejor) )*(?:cambiar|cambie|mover|mueva|pasar|reagendar)(?:la|lo|mela)? (?:al?|para|hasta) (?:el |la |las )?(?:\d|lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim|otra semana|otro dia)/
+  /^(?:(?:quiero|quisiera|puedo|puede|mejor|me|se|la) )*(?:cambiar|cambie|cambia|mover|mueva|pasar|reagendar)(?:la|lo|mela)? (?:al?|para|hasta) (?:el |la |las )?(?:\d|lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim|otra semana|otro dia)/
 
 /** Whether somebody asks to move an appointment, and when to: "quiero cambiar mi cita al martes en la tarde". */
-export const asksToMove = (text: string): boolean => ASKS.test(plain(text)) || ASKS_BRIEFLY.test(plain(text))
+export const asksToMove = (text: string): boolean => ASKS.test(everyday(text)) || ASKS_BRIEFLY.test(everyday(text))
+
+/** "no puedo a esa hora", "ese día no me queda": none is named, so the free ones are shown. */
+const NOT_THAT_ONE =
+  /\bno (?:puedo|podria|alcanzo|me (?:queda|conviene|sirve|acomoda))\b.*\b(?:hora|horario|dia|fecha)\b|\b(?:hora|horario|dia|fecha) no (?:puedo|podria|alcanzo|me (?:queda|conviene|sirve|acomoda))\b|\bcambi\w+ (?:la|el|de) (?:hora|horario|dia|fecha)\b/
+
+/** Whether somebody cannot come at the hour that they have, without naming another one. */
+export const refusesHour = (text: string): boolean => NOT_THAT_ONE.test(everyday(text))

@@ -3,14 +3,27 @@ import { plain, tidy } from './words.ts'
 const LONGEST_NAME = 80
 const MOST_WORDS = 9
 
-/** Words that no name contains and that people type instead of an answer. */
-const NOT_NAMES = new Set(
-  (
-    'hola gracias quiero quisiera necesito pasaporte pasaportes cita citas ayuda que como cuando donde cual porque favor tengo tiene ' +
-    'lleva llevan acento acentos falta perdi perdido perdio robaron renovar tramite trámite curp menu cancelar si no se mi mis su sus ya es esta este eso el los las por para ' +
-    'numero nombre hoy manana tarde noche buenos buenas dias tardes noches buen dia ok oficina hora fecha años anos puedo puede hijo hija mama papa ' +
-    'hello hi thanks thank you passport appointment help please want need what when where how my the is are lost stolen i'
-  ).split(' '),
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+/** Words of talk: pronouns, verbs, adverbs, and what an appointment is about. No name contains one, wherever it stands. */
+const TALK = set(
+  'hola gracias favor porfavor porfa porfis perdon disculpe ok okey orale sale gusto hi hello thanks thank please ' +
+    'yo me se nos usted ustedes ella ellas ellos alguien nadie algo todo toda todos todas eso esto esta este ese esa otra otro otras otros misma mismo mismas mismos persona ' +
+    'que q quien como cual cuales cuando donde cuanto porque pero pues pos entonces si no nose ni para pa por x con sin en hasta desde ' +
+    'ya ahorita ahora orita hoy ayer manana tarde tardes noche noches luego despues antes siempre nunca tambien tampoco muy asi aqui ahi alli alla aca nomas merito mero casi ' +
+    'es esta estan estoy era fue sera soy somos ando voy vengo vamos hay tengo tiene tienes quiero quisiera necesito ocupo puedo puede puedes lleva llevan dejo deja deje dejame dejeme ' +
+    'dame deme espera espere espereme esperame aguante aguanta permitame mando mande manda pongo ponga puse escribo escribi digo dije dijo dice sabe saber creo busco perdi perdido perdio robaron renovar cancelar ' +
+    'pasaporte pasaportes cita citas curp ine acta tramite nombre nombres apellido apellidos acento acentos numero hora fecha anos oficina menu ayuda foto fotos falta ' +
+    'hijo hija hijos hijas mama papa esposo esposa momento momentito ' +
+    'passport appointment help need want what when where the my is are am lost stolen',
+)
+
+/**
+ * Words that begin a phrase, "mis papeles", "un momento", "buen día", and are surnames where they do not begin one: Candelaria Mis,
+ * Néstor de Buen, Ana Dias, María de los Ángeles.
+ */
+const OPENS = set(
+  'mi mis tu su sus un una uno unos unas el la lo los las te le les bien buen buenos buenas dia dias mas nada va son i you how',
 )
 
 const LEAD_INS =
@@ -22,6 +35,9 @@ const COURTESY =
   /[\s,.]+(?:gracias|muchas gracias|por favor|porfavor|porfa|para servirle|a sus órdenes|a sus ordenes|please|thanks|thank you)[.!]*$/iu
 
 const PARTICLES = new Set(['de', 'del', 'la', 'las', 'los', 'y', 'e', 'da', 'di', 'van', 'von'])
+
+/** Whoever says so means a name, however it begins. */
+const SAYS_NAME = /\b(?:me llamo|se llama|nombre|name is)\b/i
 
 export type NameHeard = { ok: true; name: string } | { ok: false; why: 'short' | 'odd' | 'long' }
 
@@ -37,13 +53,17 @@ export function hearName(text: string): NameHeard | undefined {
     .replace(/[.,;:]+$/, '')
     .trim()
   const words = said.split(' ').filter((word) => word !== '')
-  if (words.length === 0 || words.some((word) => NOT_NAMES.has(plain(word)))) return undefined
+  if (words.length === 0 || words.some((word) => TALK.has(plain(word)))) return undefined
+  if (OPENS.has(plain(words[0] ?? '')) && !SAYS_NAME.test(text)) return undefined
   if (said.length > LONGEST_NAME || words.length > MOST_WORDS)
     return words.length > MOST_WORDS * 2 ? undefined : { ok: false, why: 'long' }
   if (!/^[\p{Script=Latin}\p{M}'’.\- ]+$/u.test(said)) return /\p{L}/u.test(said) ? { ok: false, why: 'odd' } : undefined
-  const real = words.filter((word) => /\p{L}{2,}/u.test(word) && !PARTICLES.has(plain(word)))
+  const real = words.filter((word, at) => (/\p{L}{2,}/u.test(word) || isDeLaO(words, at)) && !PARTICLES.has(plain(word)))
   return real.length < 2 ? { ok: false, why: 'short' } : { ok: true, name: capitalise(words) }
 }
+
+/** A surname of one letter. */
+const isDeLaO = (words: string[], at: number): boolean => plain(words.slice(at - 2, at + 1).join(' ')) === 'de la o'
 
 /** The name that stands beside something else, a CURP for instance; undefined when those words are none. */
 export function nameIn(words: string): string | undefined {
@@ -95,13 +115,15 @@ export function hearIntroduction(text: string): Introduced | undefined {
   return undefined
 }
 
+const isTalk = (word: string): boolean => TALK.has(word) || OPENS.has(word)
+
 /** Words up to a comma, or to where the sentence goes on. */
 function nameTokens(said: string): string[] {
   const words: string[] = []
   const all = said.split(' ')
   for (const [at, word] of all.entries()) {
     const here = plain(word)
-    const ends = here === '' || NOT_NAMES.has(here) || GOES_ON.has(here)
+    const ends = here === '' || isTalk(here) || GOES_ON.has(here)
     if (ends && !(here === 'los' || here === 'las' || here === 'la')) break
     if ((here === 'y' || here === 'e' || here === 'and') && stops(all[at + 1])) break
     words.push(word)
@@ -112,12 +134,18 @@ function nameTokens(said: string): string[] {
   return words
 }
 
-const stops = (word: string | undefined): boolean => word === undefined || NOT_NAMES.has(plain(word)) || GOES_ON.has(plain(word))
+const stops = (word: string | undefined): boolean => word === undefined || isTalk(plain(word)) || GOES_ON.has(plain(word))
 
 /** After "soy" much may follow: only capitals or three words and more are a name. */
 const looksLikeName = (words: string[]): boolean => {
   const real = words.filter((word) => !PARTICLES.has(plain(word)))
   return real.length >= FEWEST_UNSURE || (real.length === 2 && real.every((word) => /^\p{Lu}/u.test(word)))
+}
+
+/** A name where none was asked for: three words, or two that begin with a capital. Fewer may be anything. */
+export function hearFullName(text: string): string | undefined {
+  const heard = hearName(text)
+  return heard?.ok && looksLikeName(tidy(text).split(' ')) ? heard.name : undefined
 }
 
 /** A name after "me llamo" and the like, anywhere in a sentence. */

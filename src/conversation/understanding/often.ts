@@ -27,7 +27,7 @@ const OFTEN: [OfTheVisit, RegExp][] = [
   ],
   [
     'where',
-    /^(?:y )?(?:en |a )?(?:donde|adonde) (?:esta|estan|queda|quedan|se ubican?|se encuentran?|es|tengo que ir|hay que ir|debo ir)(?: ubicad[oa]s?)?(?: eso)?(?: (?:la|las|su|sus) oficinas?(?: de pasaportes?)?)?$|^(?:cual es )?(?:la |su )?direccion(?: (?:de|por) (?:la |las |su )?(?:oficinas?|favor))?$|^where is (?:the|your) office$|^(?:what is )?(?:the |your )?address$/,
+    /^(?:y )?(?:en |a )?(?:donde|adonde) (?:esta|estan|queda|quedan|se ubican?|se encuentran?|es|era|tengo que ir|hay que ir|debo ir)(?: ubicad[oa]s?)?(?: eso)?(?: (?:la|las|su|sus) oficinas?(?: de pasaportes?)?)?$|^(?:cual es )?(?:la |su )?direccion(?: (?:de|por) (?:la |las |su )?(?:oficinas?|favor))?$|^where is (?:the|your) office$|^(?:what is )?(?:the |your )?address$/,
   ],
   [
     'duration',
@@ -35,7 +35,7 @@ const OFTEN: [OfTheVisit, RegExp][] = [
   ],
   [
     'withoutAppointment',
-    /\b(?:ir|llegar|presentarme|pasar|acudir|atienden|reciben|atender|tramitar\w*|hacer\w*|renovar\w*|sacar\w*)(?: \w+){0,3} sin (?:tener |sacar |hacer |previa )?(?:una )?cita\b|\b(?:go|come|walk in) without an appointment\b|\bwalk ins?\b/,
+    /\b(?:ir|llegar|presentarme|pasar|acudir|atienden|reciben|atender|tramitar\w*|hacer\w*|renovar\w*|sacar\w*)(?: \w+){0,3} sin (?:tener |sacar |hacer |previa )?(?:una )?cita\b|\b(?:mejor|prefiero) (?:voy|ir) (?:directo |yo )?a la oficina\b|\b(?:go|come|walk in) without an appointment\b|\bwalk ins?\b/,
   ],
   [
     'somebodyElse',
@@ -47,7 +47,7 @@ const OFTEN: [OfTheVisit, RegExp][] = [
   ],
   [
     'papers',
-    /\b(?:llevo|llevar|necesito|ocupo|piden|pide|hacen? falta|se necesitan?)(?: \w+){0,3} (?:actas?|fotos?|fotografias?|comprobante de domicilio)\b|\b(?:bring|need)(?: \w+){0,3} (?:birth certificate|photos?|photographs?|proof of address)\b/,
+    /\b(?:llevo|llevar|necesito|ocupo|piden|pide|hacen? falta|se necesitan?)(?: \w+){0,3} (?:actas?|fotos?|fotografias?|comprobante de domicilio)\b|\b(?:sin|no tengo|no traigo|no encuentro|perdi)(?: (?:mi|el|la|su))? actas?\b|\b(?:bring|need)(?: \w+){0,3} (?:birth certificate|photos?|photographs?|proof of address)\b/,
   ],
 ]
 

@@ -1,12 +1,12 @@
 import { tidy } from './words.ts'
 
 /** A letter and eight digits; older booklets have other lengths, so the window's eye decides and we are lenient. */
-const NUMBER = /\b([A-Z]{0,2})[\s-]?(\d{7,11})\b/i
+const NUMBER = /\b([A-Z]{0,2})[\s-]?(\d{7,11}|\d{3,4} \d{4,5})\b/i
 
 /** A passport number anywhere in what was typed, in capitals. */
 export function findPassportNumber(text: string): string | undefined {
   const found = NUMBER.exec(tidy(text))
-  return found ? `${found[1] ?? ''}${found[2] ?? ''}`.toUpperCase() : undefined
+  return found ? `${found[1] ?? ''}${found[2] ?? ''}`.replace(' ', '').toUpperCase() : undefined
 }
 
 /** Looks like an attempt at a number, although it is none. */

@@ -15,12 +15,12 @@ const NOT_WANTED =
 const REQUESTS: [Command, RegExp][] = [
   [
     'costs',
-    /\b(?:de )?(?:cuanto|cuantos) (?:cuesta|cuestan|costaria|vale|valen|sale|salen|se paga|hay que pagar|me cobran|cobran|tengo que pagar|debo pagar|voy a pagar|pagaria|me sale|es lo que|es el costo|es de pago)\b/,
+    /\b(?:de )?(?:cuanto|cuantos) (?:cuesta|cuestan|costaria|vale|valen|sale|salen|se paga|hay que pagar|me cobran|cobran|tengo que pagar|debo pagar|voy a pagar|pagaria|me sale|me saldria|va a salir|me va a salir|va a costar|es lo que|es el costo|es de pago)\b|\ba como (?:esta|sale|dan|lo dan)\b|\bque precio\b|^(?:y )?se paga (?:la cita|algo)$/,
   ],
   ['bring', /\b(?:que|cuales|los) (?:son los |son )?(?:papeles|papeleria|documentos|documentacion|requisitos)\b|\brequisitos\b/],
   [
     'bring',
-    /^(?:y )?(?:tengo que|hay que|debo|necesito) llevar\b|^llevo copias?$|\bque (?:debo|tengo que|hay que|necesito|se necesita|ocupo|se ocupa) (?:llevar|presentar|traer|tener)\b|\bque (?:se necesita|necesito|se ocupa|ocupo|piden|me piden) para\b/,
+    /^(?:y )?(?:tengo que|hay que|debo|necesito) llevar\b|^llevo copias?$|\bque (?:debo|tengo que|hay que|necesito|se necesita|ocupo|se ocupa) (?:llevar|presentar|traer|tener)\b|\bque (?:se necesita|necesito|se ocupa|ocupo|piden|me piden) para\b|^(?:y )?que (?:se ocupa|se necesita|piden|me piden|me van a pedir|van a pedir)$/,
   ],
   [
     'costs',
@@ -28,8 +28,12 @@ const REQUESTS: [Command, RegExp][] = [
   ],
   ['bring', /\bwhat (?:do i (?:need|have) to bring|documents|papers)\b/],
   [
+    'bring',
+    /\bministerio publico\b|\b(?:hacer|levantar|necesito|ocupo|llevo|llevar|piden) (?:la |una |el |un )?(?:denuncia|acta de robo)\b|^y la denuncia$/,
+  ],
+  [
     'complaint',
-    /\b(?:me|nos|le|les) (?:cobro|cobraron|cobraban|estan cobrando|quieren cobrar|quiere cobrar|quiso cobrar|quisieron cobrar|pidio dinero|piden dinero|pidieron dinero)\b|\b(?:me cobran|cobran|venden|vendieron|vende|ofrecen)(?: \w+){0,3} citas?\b|\b(?:estafa|estafaron|fraude|coyotes?)\b|\b(?:charged me|was charged|asked (?:me )?for money|selling appointments)\b/,
+    /\b(?:me|nos|le|les) (?:cobro|cobraron|cobraban|estan cobrando|quieren cobrar|quiere cobrar|quiso cobrar|quisieron cobrar|pidio dinero|piden dinero|pidieron dinero)\b|\b(?:me cobran|cobran|venden|vendieron|vende|ofrecen)(?: \w+){0,3} citas?\b|\b(?:pide|pidio|piden|quiere|ofrece)(?: \w+){0,3} pesos (?:por|para)(?: \w+){0,3} citas?\b|\b(?:estafa|estafaron|fraude|coyotes?)\b|\b(?:charged me|was charged|asked (?:me )?for money|selling appointments)\b/,
   ],
   [
     'payment',
@@ -60,7 +64,20 @@ const REQUESTS: [Command, RegExp][] = [
     'way',
     /\bme perdi\b(?! (?:el|mi|la|un))|\b(?:ando|estoy) perdid[oa]\b|\bno (?:encuentro|hallo|doy con) (?:la |su )?(?:oficina|direccion|lugar)\b|\bi am lost\b/,
   ],
-  ['appointments', /^(?:y )?(?:a que horas?|que dia|cuando) (?:es|era|me toca)(?: eso| la mia)?$/],
+  [
+    'receipt',
+    /\b(?:re)?imprim\w+(?: \w+){0,3} cita\b|\b(?:mand[ea]me|env[ie]+[ae]me|p[ae]s[ea]me|me (?:manda|pasa|envia))(?: \w+){0,2} comprobante\b/,
+  ],
+  ['move', /\bequivoque\b(?: \w+){0,4} cita\b/],
+  [
+    'way',
+    /\b(?:mand[ea]me|manda|envi[ae]me|p[ae]s[ea]me|pasa|compart[ea]me|me (?:manda|pasa|comparte)) (?:el |la |su )?(?:mapa|ubicacion)\b/,
+  ],
+  [
+    'appointments',
+    /\b(?:se me borro|no me llego|no encuentro)(?: \w+){0,4} (?:cita|folio)\b|\bquedo(?: \w+)? (?:mi|la) cita\b|^(?:ya|si) (?:quedo|esta)(?: (?:lista|agendada|hecha|confirmada|mi cita))?$|\b(?:mand|envi|reenvi)\w+ (?:otra vez |de nuevo )?(?:mi|la) cita\b/,
+  ],
+  ['appointments', /^(?:y )?(?:a que horas?|que dia|cuando) (?:es|era|quedo|me toca)(?: eso| la mia)?$/],
   [
     'appointments',
     /\b(?:cuando|a que horas?|que dia|que fecha|donde|en que oficina|en donde) (?:es|era|tengo|quedo|esta|me toca|sera|queda)(?: \w+){0,2} cita\b|\b(?:dia|fecha|hora|lugar|direccion|datos|folio|numero) de mi cita\b|\b(?:ver|consultar|checar|revisar|confirmar si tengo)(?: \w+){0,2} mis? citas?\b|\b(?:mi|el) folio\b|\b(?:cuando|a que horas?|que dia|donde) me toca\b|\b(?:mi|la) cita\b.* (?:a que horas?|que dia|en donde) (?:es|era|me toca)\b|\bwhen is my appointment\b/,
@@ -73,6 +90,8 @@ const REQUESTS: [Command, RegExp][] = [
     'person',
     /\b(?:cual es|tienen|tiene|me da|me dan|deme|un) (?:el |su |un |algun )?(?:telefono|numero de telefono|numero para llamar|numero)\b|^(?:un|una|con un|con una) (?:asesora?|persona|agente|operadora?|humano)\b/,
   ],
+  ['person', /\bquien me (?:ayuda|puede ayudar)\b/],
+  ['myList', /\bcuant[oa]s (?:personas |gente )?(?:van|hay|faltan|estan|tengo) (?:antes|delante|adelante)\b/],
   [
     'rights',
     /\b(?:que|cuales) datos (?:mios |personales )?(?:tienen?|guardan?|usan?|saben?)\b|\bno quiero que (?:usen|utilicen|compartan|den|vendan)(?: \w+){0,2} (?:datos|telefono|numero|nombre|curp|informacion)\b/,
@@ -81,6 +100,7 @@ const REQUESTS: [Command, RegExp][] = [
     'stop',
     /\b(?:ya )?no (?:me |quiero que me )?(?:mande[ns]?|manden|envie[ns]?|escriba[ns]?|molest[ea]n?) (?:mas |tantos )?(?:mensajes|nada|recordatorios)\b|\bya no me (?:escriban|molesten|manden)\b|\bdej\w+ de (?:molestar\w*|escribir\w*|mandar\w*)\b/,
   ],
+  ['subscribe', /\b(?:mand|envi)\w+(?: \w+){0,2} recordatorios?\b|^me (?:recuerd|avis)\w+ (?:de )?(?:mi|la) cita$/],
 ]
 
 /** The same, for words that are often said beside something that tells more. */
@@ -117,7 +137,7 @@ const ASIDES: [Command, RegExp][] = [
   ],
   [
     'thanks',
-    /^(?:(?:ok|bueno|va|si|no|muy bien|perfecto|excelente) )?(?:muchas |muchisimas |mil |infinitas )?gracias\b|^(?:\w+ ){1,4}gracias$|\bmuy amable\b|\bthank you\b/,
+    /^(?:(?:ok|bueno|va|si|no|muy bien|perfecto|excelente) )?(?:muchas |muchisimas |mil |infinitas )?gracias\b|^(?:\w+ ){1,4}gracias$|\bmuy amable\b|\bdios (?:lo|la|los|le|te|se lo|me lo|me la) (?:bendiga|pague|guarde)\b|\bthank you\b/,
   ],
 ]
 

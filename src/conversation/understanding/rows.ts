@@ -19,6 +19,8 @@ const AROUND = new Set(
   ),
 )
 const MOST_WORDS = 6
+/** "la de hasta arriba", "el de mero abajo" */
+const TOP_OR_BOTTOM = /^(?:la|el) (?:de |que esta )?(?:hasta |mero |mas )*(arriba|abajo)$/
 
 /**
  * The row of a list that somebody counted: "2", "la 2", "opción 2", "la segunda", "la última". `words` are plain ones. Where
@@ -27,6 +29,8 @@ const MOST_WORDS = 6
 export function hearRow(words: string, rows: number, how: 'figures too' | 'ordinals' = 'figures too'): number | undefined {
   const said = words.split(' ')
   if (said.length > MOST_WORDS) return undefined
+  const end = TOP_OR_BOTTOM.exec(words)?.[1]
+  if (end) return end === 'arriba' ? 1 : rows
   const telling = said.filter((word) => !AROUND.has(word))
   const [only, another] = telling
   if (only === undefined || another !== undefined) return undefined

@@ -15,7 +15,7 @@ export const common: Texts['common'] = {
   missed: 'Sorry, I did not understand.',
   missedAgain: (phone: string, hours: string) =>
     `Sorry, I still do not understand. You can tap one of the options. Or call ${phone}: somebody answers ${hours}.`,
-  staleButton: 'That button belongs to an earlier booking that is already closed. I have not changed anything.',
+  staleButton: 'That button is from an earlier conversation. I have not changed anything.',
   usedButton: 'That button is from before. I have not changed anything.',
   askedBefore: 'Let me ask you again, just to be sure.',
   seenFirst: 'Before we continue, please read this question.',

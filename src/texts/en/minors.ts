@@ -6,6 +6,8 @@ export const howMany: Texts['howMany'] = {
   titles: ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'],
   tooMany: (limit: number) =>
     `One phone can have appointments for ${limit === 1 ? 'one person' : `${limit} people`} at a time. For more, use another relative’s phone.`,
+  tooManyMinors: (limit: number) =>
+    `One phone can have appointments for ${limit === 1 ? 'one person' : `${limit} people`} under 18 at a time. For more, use another relative’s phone.`,
 }
 
 export const whoAttends: Texts['whoAttends'] = {
@@ -93,6 +95,7 @@ export const hadPassport: Texts['hadPassport'] = {
 }
 
 export const attendant: Texts['attendant'] = {
+  whoIsThat: 'All right. What is missing is the full name and the CURP.',
   ask: '*Write the CURP and full name of the adult who will go.*\n\nThis lets the office know who to expect. If two people go, one is enough.',
   askName: '*Now write the full name of the adult who will go.*\n\nExample: Rosa Pérez Ruiz',
   askCurp: (first: string) => `*Now write ${first}’s CURP.* If you do not have it, tap the button.`,

@@ -13,7 +13,7 @@ export const common = {
   missed: 'Perdone, no entendí.',
   missedAgain: (phone: string, hours: string) =>
     `Perdone, sigo sin entender. Puede tocar una de las opciones. Si prefiere, llame al ${phone}: le atiende una persona ${hours}.`,
-  staleButton: 'Ese botón es de una cita anterior, que ya quedó cerrada. No cambié nada.',
+  staleButton: 'Ese botón es de una conversación anterior. No cambié nada.',
   usedButton: 'Ese botón es de antes. No cambié nada.',
   askedBefore: 'Le pregunto otra vez, para estar seguros.',
   seenFirst: 'Antes de seguir, lea por favor esta pregunta.',

@@ -4,6 +4,8 @@ export const howMany = {
   titles: ['Una persona', 'Dos', 'Tres', 'Cuatro', 'Cinco', 'Seis', 'Siete', 'Ocho', 'Nueve', 'Diez'],
   tooMany: (limit: number) =>
     `Desde un teléfono puede haber citas para ${limit === 1 ? 'una persona' : `${limit} personas`} a la vez. Para más, saque las otras desde el teléfono de otro familiar.`,
+  tooManyMinors: (limit: number) =>
+    `Desde un teléfono puede haber citas para ${limit === 1 ? 'una persona menor' : `${limit} personas menores`} de edad a la vez. Para más, saque las otras desde el teléfono de otro familiar.`,
 }
 
 export const whoAttends = {
@@ -101,6 +103,7 @@ export const attendant = {
   parentIsMinor:
     'Si usted es la mamá o el papá y no ha cumplido 18 años, saque una *cita de asesoría*. Ahí le dicen qué necesita, sin pagar nada.',
   noCurp: 'No hay problema: basta el nombre.',
+  whoIsThat: 'Muy bien. Falta escribir su nombre completo y su CURP.',
 }
 
 export const minorLimits = {

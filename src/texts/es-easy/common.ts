@@ -10,7 +10,7 @@ export const common: Texts['common'] = {
   missed: 'Perdone. No entendí.',
   missedAgain: (phone: string, hours: string) =>
     `Perdone. Todavía no entiendo. Toque una opción.\nO llame al ${phone}. Contesta una persona.\nHorario: ${hours}.`,
-  staleButton: 'Ese botón es de una cita anterior. No cambié nada.',
+  staleButton: 'Ese botón es de antes. No cambié nada.',
   usedButton: 'Ese botón es de antes. No cambié nada.',
   askedBefore: 'Le pregunto otra vez.',
   seenFirst: 'Primero lea esta pregunta, por favor.',

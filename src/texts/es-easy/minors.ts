@@ -7,6 +7,8 @@ export const howMany: Texts['howMany'] = {
   ask: '*¿Cuántos menores de edad van?*\n\nLes busco la misma hora.',
   tooMany: (limit: number) =>
     `Un teléfono puede tener citas para ${limit === 1 ? '1 persona' : `${limit} personas`}. Para más, use otro teléfono de su familia.`,
+  tooManyMinors: (limit: number) =>
+    `Un teléfono puede tener citas para ${limit === 1 ? '1 menor' : `${limit} menores`} de edad. Para más, use otro teléfono de su familia.`,
 }
 
 export const whoAttends: Texts['whoAttends'] = {

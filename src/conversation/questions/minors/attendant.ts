@@ -3,7 +3,8 @@ import { judgeCurp } from '../../../agenda/curp.ts'
 import type { Texts } from '../../../texts/texts.ts'
 import type { Desk } from '../../desk.ts'
 import { adultOfGroup, comeWithMinors, type Draft, type Person } from '../../draft.ts'
-import { findProcedure, today } from '../../facts.ts'
+import { today } from '../../moments.ts'
+import { findProcedure } from '../../procedures.ts'
 import { type Answer, askAbout, next, type PromptOption, type Question, type Scene } from '../../question.ts'
 import { findCurp } from '../../understanding/curps.ts'
 import { findIntroducedName, firstName, hearName, nameIn } from '../../understanding/names.ts'
@@ -39,7 +40,12 @@ export const attendant: Question = {
     if (!heard) return undefined
     return heard.ok ? next(withAttendant(draft, { name: heard.name })) : next(draft, nameProblem(heard.why, scene))
   },
+  /** "yo", "su mamá": who it is, without the name. */
+  takes: (text, { draft, t }) => (SAYS_WHO.test(plain(text)) ? next(draft, t.attendant.whoIsThat) : undefined),
 }
+
+const SAYS_WHO =
+  /^(?:pues |va a ir |va |ira |voy )*(?:yo(?: (?:mer[oa]|mism[oa]|voy))?|(?:su|la|el|mi) (?:mama|papa|abuel[oa]|tutora?|espos[oa]|marido))$/
 
 function hearAdult(typed: string, name: string | undefined, { desk, draft, t }: Scene): Answer {
   const named = name ? withAttendant(draft, { name }) : draft

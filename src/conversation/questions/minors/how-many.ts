@@ -1,10 +1,11 @@
-import { roomForPeople } from '../../changing-group.ts'
-import { isSeveral } from '../../draft.ts'
-import { adultFamilies } from '../../facts.ts'
+import { roomFor, roomForPeople } from '../../changing-group.ts'
+import { type Draft, isSeveral } from '../../draft.ts'
+import { adultPassports } from '../../procedures.ts'
 import { askAbout, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
 import { BUTTONS_MAX, ROWS_MAX } from '../../speak.ts'
 import { hearGroup } from '../../understanding/groups.ts'
 import { hearCount, plain } from '../../understanding/words.ts'
+import { toAppointments, toMenu } from '../../ways-on.ts'
 import { withAim } from '../menu.ts'
 
 /** How many children, or how many people. */
@@ -13,24 +14,22 @@ export const howMany: Question = {
   ask(scene): Prompt {
     const { desk, draft, t } = scene
     if (draft.who === 'group' && roomForPeople(desk) < 2) return noGroup(scene)
-    if (draft.who === 'group')
-      return { body: t.group.howMany, thanks: t.common.gladly, options: numbers(scene, 2), open: t.common.open }
+    if (draft.who === 'group') return { body: t.group.howMany, thanks: t.common.gladly, options: numbers(scene, 2) }
     const options = numbers(scene, 1)
-    const adultsToo = options.length > BUTTONS_MAX && options.length < ROWS_MAX && adultFamilies(desk).length > 0
+    const adultsToo = options.length > BUTTONS_MAX && options.length < ROWS_MAX && adultPassports(desk).length > 0
     return {
       body: t.howMany.ask,
       thanks: t.common.gladly,
       options: [...options, ...(adultsToo ? [{ value: 'group', ...t.group.withAdults }] : [])],
-      ...(options.length > BUTTONS_MAX && { open: t.common.open }),
     }
   },
   choose(value, { desk, draft, t }) {
     if (value === 'group') return next(withAim(draft, { who: 'group' }))
     const count = Number(value)
-    const room = roomForPeople(desk)
-    if (room === 0) return askAbout('limit', 'phone', draft)
+    const room = roomFor(desk, draft)
+    if (room === 0) return askAbout('limit', roomForPeople(desk) === 0 ? 'phone' : 'minors_live', draft)
     if (!(count >= 1)) return next(draft)
-    if (count > room) return next(draft, t.howMany.tooMany(desk.rule('live_people_a_phone')))
+    if (count > room) return next(draft, tooMany({ desk, t }, draft))
     return next({ ...draft, count, people: draft.people.slice(0, count) })
   },
   hear(text, scene) {
@@ -47,15 +46,19 @@ export const howMany: Question = {
   },
 }
 
-const noGroup = ({ t }: Scene): Prompt => ({
-  body: paragraphs(t.group.noGroup, t.group.askNoGroup),
-  options: [
-    { question: 'go', value: 'menu', title: t.common.buttons.menu },
-    { question: 'go', value: 'appointments', title: t.common.buttons.appointments },
-  ],
+/** The limit that more people of this kind meet first. */
+export function tooMany({ desk, t }: Pick<Scene, 'desk' | 't'>, { who }: Draft): string {
+  const people = desk.rule('live_people_a_phone')
+  const minors = Math.min(desk.rule('live_minors_a_phone'), desk.rule('minors_a_year'))
+  return who === 'minor' && minors < people ? t.howMany.tooManyMinors(minors) : t.howMany.tooMany(people)
+}
+
+const noGroup = (scene: Scene): Prompt => ({
+  body: paragraphs(scene.t.group.noGroup, scene.t.group.askNoGroup),
+  options: [toMenu(scene), toAppointments(scene)],
 })
 
-function numbers({ desk, t }: Scene, least: number) {
-  const most = Math.min(Math.max(least, roomForPeople(desk)), ROWS_MAX)
+function numbers({ desk, draft, t }: Scene, least: number) {
+  const most = Math.min(Math.max(least, roomFor(desk, draft)), ROWS_MAX)
   return t.howMany.titles.slice(least - 1, most).map((title, i) => ({ value: String(i + least), title }))
 }

@@ -10,7 +10,7 @@ import {
   answerByOffice,
   type CaseRefusal,
   type Closed,
-  closeByOffice,
+  closeCaseByOffice,
   noteByOffice,
   releaseByOffice,
   takeByOffice,
@@ -153,7 +153,7 @@ export const closeOne = operation({
   async run({ rooms, caller, body, now }) {
     const result = RESULT_WORDS[body.resultado]
     const outcome = await change<Closed>(rooms, caller, { ...body, name: 'cerrar_caso' }, (tx, one, at) =>
-      closeByOffice(tx, rooms, caller, { one, result }, at),
+      closeCaseByOffice(tx, rooms, caller, { one, result }, at),
     )
     const zone = institutionZone(rooms.db)
     return answerProposal(outcome, zone, {
