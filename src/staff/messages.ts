@@ -5,6 +5,8 @@ import type { Vault } from '../vault.ts'
 export interface UndeliveredMessage {
   id: number
   contactId: number
+  /** An answer to what the citizen wrote, or something that we said first. */
+  what: 'reply' | 'notice' | 'reminder'
   state: 'failed' | 'parked'
   errorCode: number | undefined
   createdAt: Instant
@@ -29,11 +31,8 @@ export function undelivered(
   { before = Number.MAX_SAFE_INTEGER, limit }: { before?: number | undefined; limit: number },
 ): UndeliveredMessage[] {
   return db.client
-    .query<
-      { id: number; contactId: number; state: 'failed' | 'parked'; errorCode: number | null; createdAt: number; whole: number },
-      Bindings
-    >(
-      `select o.id, o.contact_id as contactId, o.state, o.error_code as errorCode, o.created_at as createdAt,
+    .query<Omit<UndeliveredMessage, 'errorCode' | 'whole'> & { errorCode: number | null; whole: number }, Bindings>(
+      `select o.id, o.contact_id as contactId, case when o.key like 'reminder:%' then 'reminder' else o.kind end as what, o.state, o.error_code as errorCode, o.created_at as createdAt,
          exists (select 1 from messages_to_repeat m where m.id = o.id) as whole
        ${UNDELIVERED} and +o.id < +$before order by +o.id desc limit +$limit`,
     )

@@ -32,11 +32,11 @@ const ALERTS: Record<string, [what: string, remedy: string]> = {
   refusal_unknown: ['WhatsApp rechazó un mensaje por un motivo desconocido.', 'Vea los mensajes que no llegaron.'],
   mensaje_apartado: [
     'Hay mensajes de personas que quedaron apartados por un error.',
-    'Véalos en «Mensajes apartados» y retómelos.',
+    'Véalos en «Ver los mensajes apartados» y use «Retomar los mensajes apartados».',
   ],
   restored_messages: [
     'Se restauró una copia: los mensajes que entonces esperaban salir no se enviaron, porque casi todos ya habían llegado.',
-    'Véalos en «Mensajes que no llegaron» y reenvíe solo los que hagan falta.',
+    'Véalos en «Ver los mensajes que no llegaron» y reenvíe solo los que hagan falta.',
   ],
   person_waits: ['Hay personas que llevan mucho esperando respuesta en el chat.', 'Contéstelas en «Casos».'],
   case_overdue: ['Hay casos con el plazo vencido.', 'Véalos en «Casos», con «vencidos».'],

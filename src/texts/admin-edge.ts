@@ -7,8 +7,8 @@ export const EDGE = {
     new AppError(
       'unauthorized',
       'falta_clave',
-      'Falta la clave de acceso, no es válida o ya venció.',
-      'Escriba su clave de acceso o pida una nueva.',
+      'Falta la clave de acceso, ya venció o se quitó.',
+      'Entre otra vez. Si su clave ya no sirve, pida una nueva a quien las da en su oficina.',
     ),
   forbidden: () =>
     new AppError(

@@ -116,10 +116,20 @@ const REFUSALS = {
   ],
   cierre_no_existe: ['not_found', 'Esa oficina no tiene un cierre ese día.', 'Revise la lista de cierres.'],
   nada_que_hacer: ['not_found', 'No hay nada que hacer.', 'Revise la lista: puede ser que alguien ya lo hizo.'],
-  mensaje_no_se_puede: [
+  nada_que_reenviar: [
+    'not_found',
+    'No hay ningún mensaje que se pueda reenviar.',
+    'Vea en «Ver los mensajes que no llegaron» qué hacer con cada uno.',
+  ],
+  nada_que_retomar: [
+    'not_found',
+    'No hay ningún mensaje apartado que se pueda retomar.',
+    'Vea la lista: puede ser que alguien ya lo hizo.',
+  ],
+  sigue_fallando: [
     'conflict',
-    'Ese mensaje ya no se puede reenviar.',
-    'Su texto ya se borró o el mensaje ya salió. Llame a la persona.',
+    'Se intentó otra vez y volvió a fallar: no cambió nada.',
+    'Avise a quien mantiene el sistema y dígale el error que sale en la lista. Mientras tanto, llame a esas personas.',
   ],
   caso_no_existe: ['not_found', 'No hay un caso con ese número entre los suyos.', 'Revise el número o vea la lista de casos.'],
   caso_cerrado: ['conflict', 'Ese caso ya está cerrado.', 'Si la persona escribe otra vez, se abre otro caso.'],

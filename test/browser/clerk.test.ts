@@ -135,6 +135,28 @@ test('the list to print opens in a page of its own, after what to do there was r
   await list.leave()
 })
 
+test('whoever uses a key that was taken away reads it, and enters again with one press', async () => {
+  const giving = await task('Dar una clave de acceso')
+  await giving.type('Nombre', 'Ventanilla 9')
+  await giving.press('Continuar')
+  const key = String(await giving.panel.locator('.secret').textContent())
+  await giving.leave()
+  const window = await openBrowser()
+  try {
+    await window.page.goto(product.swaggerUrl)
+    await window.page.getByLabel('Clave de acceso').fill(key)
+    await window.page.getByRole('button', { name: 'Entrar', exact: true }).click()
+    await window.page.getByText('Ver quién viene').waitFor()
+    await administrator(product).apply('/admin/accesos/quitar', { nombre: 'Ventanilla 9' })
+    const state = await taskOf(window.page, '¿Está todo bien?')
+    await state.panel.locator('.summary', { hasText: 'ya venció o se quitó' }).waitFor()
+    await state.click(state.panel.getByRole('button', { name: 'Entrar otra vez' }))
+    await window.page.getByLabel('Clave de acceso').waitFor()
+  } finally {
+    await window.close()
+  }
+})
+
 test('the list of who may not come is there to be read', async () => {
   const risk = await task('Ver quién quizá no venga')
   expect(await risk.press('Continuar')).toContain('No hay citas en riesgo')

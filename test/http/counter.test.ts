@@ -123,10 +123,7 @@ test('a cancelled appointment is told to its telephone with the reason, once', a
   expect(JSON.stringify(told)).toContain('no hay luz')
   expect((await post('/admin/citas/cancelar', { folio, motivo: 'otra vez' })).body.codigo).toBe('cita_no_vigente')
   const story = await post('/admin/citas/historia', { folio })
-  expect(story.body.historia).toMatchObject([
-    { que: 'La dio la oficina' },
-    { que: 'Se canceló', lo_hizo: 'el primer administrador' },
-  ])
+  expect(story.body.historia).toMatchObject([{ que: 'La dio la oficina' }, { que: 'Se canceló', lo_hizo: 'primer administrador' }])
 })
 
 test('an appointment is passed to another telephone only when the identification was seen', async () => {

@@ -39,7 +39,7 @@ test('the story says that it was moved, and by whom', async () => {
   const { doIt, post, folio, move } = await withRosa()
   await doIt('/admin/citas/mover', move)
   const story = await post('/admin/citas/historia', { folio })
-  expect(story.body.historia).toMatchObject([{}, { que: 'Se cambió de día u hora', lo_hizo: 'el primer administrador' }])
+  expect(story.body.historia).toMatchObject([{}, { que: 'Se cambió de día u hora', lo_hizo: 'primer administrador' }])
 })
 
 test('a blank hour is the first free one of the day', async () => {

@@ -40,7 +40,7 @@ test('a fee of next year says how many people with an appointment were told anot
   const { post, doIt } = openDesk()
   const price = { anios: '10', pesos: '4500', desde_dia: '2/12/2026', fuente: 'Anexo de ejemplo' }
   expect((await post('/admin/precios', price)).body.resumen).toBe(
-    'Desde el miércoles 2 de diciembre de 2026: pasaporte de 10 años, $4,500.',
+    'Desde el miércoles 2 de diciembre de 2026: pasaporte de 10 años, $4,500. Antes: $4,280.',
   )
   await doIt('/admin/citas', { ...ROSA_AT_COUNTER, dia: '2/12/2026', vigencia: '10' })
   expect((await post('/admin/precios', price)).body.resumen).not.toContain('otro precio')
@@ -202,7 +202,9 @@ test('the logbook says every deed in words, with days and procedures as people w
 test('a fee table may have any name, also one that the language of the program has', async () => {
   const { post, get } = openDesk()
   const fee = { tabla: 'constructor', anios: '1', pesos: '100', desde_dia: '1/1/2027', fuente: 'Anexo de ejemplo' }
-  expect((await post('/admin/precios', fee)).body).toMatchObject({ precio: { tabla: 'constructor' } })
+  const made = (await post('/admin/precios', fee)).body
+  expect(made).toMatchObject({ precio: { tabla: 'constructor' } })
+  expect(made.resumen).toEndWith('Es una tabla nueva: revise que su nombre esté bien escrito.')
   expect((await get('/admin/precios')).status).toBe(200)
 })
 

@@ -82,7 +82,7 @@ export const openAccess = operation({
   least: 'administrator',
   summary: 'Dar una clave de acceso',
   explanation:
-    'Hace una clave nueva y la muestra una sola vez: cópiela y entréguela en persona. Lector: solo ve. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo, en todas las oficinas.',
+    'Hace una clave nueva y la muestra una sola vez: cópiela (con un clic se elige toda) y entréguela en persona. Lector: solo ve. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo, en todas las oficinas.',
   body: z.object({
     nombre: name.describe('De quién es. Por ejemplo Ventanilla 2, o el nombre de la persona.'),
     rol: z.enum(ROLE_CHOICES).default('ventanilla').describe('Qué puede hacer.'),
@@ -135,7 +135,8 @@ export const closeAccess = operation({
   tag: 'Accesos',
   least: 'administrator',
   summary: 'Quitar una clave de acceso',
-  explanation: 'La clave deja de servir en este momento. Lo que se hizo con ella queda en la bitácora.',
+  explanation:
+    'La clave deja de servir en este momento, también en las ventanas donde está abierta. Lo que se hizo con ella queda en la bitácora.',
   body: z.object({
     nombre: name.describe('El nombre con el que se dio.'),
     motivo: z.string().trim().max(200).optional().describe('Por qué.'),

@@ -7,7 +7,7 @@ import { nameOfContact } from '../../staff/messages.ts'
 import { proposeOrApply, type Worked } from '../../staff/propose.ts'
 import { key, proposalAnswer } from './fields.ts'
 import type { Call } from './operation.ts'
-import { answerProposal, KEY_REFUSALS, type Why } from './proposals.ts'
+import { answerProposal, KEY_REFUSALS, refused, type Why } from './proposals.ts'
 import type { AdminRooms } from './rooms.ts'
 import { phoneText } from './understand.ts'
 
@@ -20,14 +20,15 @@ export const againForm = z.object({
   clave: key,
 })
 export const againAnswer = proposalAnswer({ mensajes: z.number().int() })
-export const EXAMPLE_AGAIN = { hecho: false, clave: 'K7M4-QX2P-9ABCDE', vale_hasta: '2026-11-24T10:10:00-06:00' }
-export const AGAIN_REFUSALS = ['nada_que_hacer' as const, ...KEY_REFUSALS]
+export const AGAIN_REFUSALS = ['sigue_fallando' as const, ...KEY_REFUSALS]
 
 /** Lets stuck messages go again: counted first, done with the key, those without a text left alone. */
 export async function letGoAgain(
   { rooms, caller, body }: Call<undefined, z.output<typeof againForm>>,
   what: {
     operation: string
+    /** What is refused when there is none. */
+    none: 'nothing_to_send' | 'nothing_to_retake'
     /** The numbers of those whose text is still there: the one that is named or all, at most `limit`. */
     stuck(tx: Tx, wanted: { only: number | undefined; limit: number }): number[]
     act(tx: Tx, id: number, at: Instant): boolean
@@ -39,6 +40,7 @@ export async function letGoAgain(
   const outcome = await rooms.writer.submit(`staff.${what.operation}`, (tx, at) => {
     const wanted = what.stuck(tx, { only: body.mensaje, limit: AT_ONCE })
     const request = { operation: what.operation, caller, input, key: clave }
+    if (wanted.length === 0) throw refused(what.none)
     const work = (inner: Tx) => doEach(wanted, (id) => what.act(inner, id, at))
     const proposed = proposeOrApply(tx, rooms.vault, request, work, at)
     if (proposed.kind === 'done') audit(tx, caller, { operation: what.operation, detail: { messages: proposed.impact } }, at)
@@ -51,10 +53,10 @@ export async function letGoAgain(
   })
 }
 
-/** The numbers of those for which it worked; none = nothing to do. */
-function doEach(wanted: number[], act: (id: number) => boolean): Worked<number[], Extract<Why, 'nothing'>> {
+/** The numbers of those for which it worked. */
+function doEach(wanted: number[], act: (id: number) => boolean): Worked<number[], Extract<Why, 'fails_again'>> {
   const done = wanted.filter(act)
-  if (done.length === 0) return { ok: false, why: 'nothing' }
+  if (done.length === 0) return { ok: false, why: 'fails_again' }
   return { ok: true, touched: done.map((id) => ({ what: 'message', id, version: 0 })), impact: done }
 }
 

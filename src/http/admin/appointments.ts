@@ -11,7 +11,7 @@ import { refusal } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { folio, key, proposalAnswer, reason, yesNo } from './fields.ts'
+import { EXAMPLE_PROPOSAL, folio, key, proposalAnswer, reason, yesNo } from './fields.ts'
 import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
 import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS } from './proposals.ts'
@@ -19,7 +19,7 @@ import type { AdminRooms } from './rooms.ts'
 import { understandPhone } from './understand.ts'
 
 const answer = proposalAnswer({ citas: z.array(appointmentCard) })
-const EXAMPLE = { hecho: false, clave: 'K7M4-QX2P-9ABCDE', vale_hasta: '2026-11-24T10:10:00-06:00', citas: [EXAMPLE_CARD] }
+const EXAMPLE = { ...EXAMPLE_PROPOSAL, citas: [EXAMPLE_CARD] }
 
 const whose = (found: AppointmentDetail[]) => {
   const [first] = found

@@ -4,7 +4,7 @@ import { countRisky, type RiskyVisit, riskyVisits } from '../../staff/risk.ts'
 import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
+import { OFFICE_REFUSALS, officesMeant, officesText } from './chosen.ts'
 import { cursor, instant, nextCursor, officeOrAll, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { PAGE_AND_ONE, pageOf } from './pages.ts'
@@ -50,14 +50,12 @@ export const atRisk = operation({
   },
   refusals: OFFICE_REFUSALS,
   run({ rooms, caller, query, now }) {
-    const chosen = query.oficina === undefined ? undefined : chosenOffice(rooms, caller, query.oficina)
-    const offices = chosen ? [chosen] : officesOf(rooms, caller)
+    const offices = officesMeant(rooms, caller, query.oficina)
     const ids = offices.map((one) => one.id)
     const found = riskyVisits(rooms.db, ids, { after: query.cursor, limit: PAGE_AND_ONE }, now)
     const { lines, next } = pageOf(found, (one) => one.place)
-    const where = offices.length === 1 ? (offices[0]?.name ?? '') : `sus ${offices.length} oficinas`
     return {
-      resumen: summarise(countRisky(rooms.db, ids, now), where),
+      resumen: summarise(countRisky(rooms.db, ids, now), officesText(offices)),
       citas: lines.flatMap((one) => toCard(rooms, one) ?? []),
       siguiente: next,
     }

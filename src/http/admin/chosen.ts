@@ -20,6 +20,16 @@ export function chosenOffice(rooms: AdminRooms, caller: Caller, words: string): 
 export const officesOf = (rooms: AdminRooms, caller: Caller): NamedOffice[] =>
   namedOffices(rooms.db).filter((office) => mayUseOffice(caller, office.id))
 
+/** The office that was chosen, or all of the caller's when none was. */
+export const officesMeant = (rooms: AdminRooms, caller: Caller, words: string | undefined): NamedOffice[] =>
+  words === undefined ? officesOf(rooms, caller) : [chosenOffice(rooms, caller, words)]
+
+/** How a sentence names them: `Toluca`, `sus 3 oficinas`. */
+export function officesText(offices: NamedOffice[]): string {
+  const [only, another] = offices
+  return only && !another ? only.name : `sus ${offices.length} oficinas`
+}
+
 /** The procedure that was chosen by its name; refuses one that there is not, by the field in which it stands. */
 export function chosenProcedure(rooms: AdminRooms, words: string, field = 'tramite'): NamedProcedure {
   const wanted = plainText(words)

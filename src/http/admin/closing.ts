@@ -7,7 +7,7 @@ import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
-import { dayField, hourField, key, office, proposalAnswer, reason } from './fields.ts'
+import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, reason } from './fields.ts'
 import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS } from './proposals.ts'
 import { spanText, understandSpan } from './spans.ts'
@@ -42,9 +42,7 @@ export const closeDay = operation({
   example: {
     resumen:
       'Se cerraría Toluca el jueves 3 de diciembre de 2026, todo el día. Se cancelaría 1 cita y se avisaría por WhatsApp a 1 persona.',
-    hecho: false,
-    clave: 'K7M4-QX2P-9ABCDE',
-    vale_hasta: '2026-11-24T10:10:00-06:00',
+    ...EXAMPLE_PROPOSAL,
     oficina: 'Toluca',
     dia: '2026-12-03',
     horas_cerradas: 28,

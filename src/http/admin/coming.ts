@@ -4,7 +4,7 @@ import { institutionZone } from '../../agenda/institution.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { chosenOffice, chosenProcedure, OFFICE_REFUSALS, officesOf } from './chosen.ts'
+import { chosenOffice, chosenProcedure, OFFICE_REFUSALS, officesOf, officesText } from './chosen.ts'
 import { choice, dayField, nextCursor, numberCursor, officeOrAll, summaryField } from './fields.ts'
 import { fileAnswer } from './files.ts'
 import { type Call, operation } from './operation.ts'
@@ -70,8 +70,7 @@ function understand({ rooms, caller, query, now }: Asked): { wanted: ComingQuery
   const until = query.hasta_dia === undefined ? undefined : understandDay(query.hasta_dia, 'hasta_dia', zone, now)
   if (until !== undefined && until < from) throw refusal('dias_al_reves', 'desde_dia', 'hasta_dia')
   const procedureId = query.tramite === undefined ? undefined : chosenProcedure(rooms, query.tramite).id
-  const where = offices.length === 1 ? (offices[0]?.name ?? '') : `sus ${offices.length} oficinas`
-  return { wanted: { officeIds: offices.map((one) => one.id), from, until, procedureId }, where }
+  return { wanted: { officeIds: offices.map((one) => one.id), from, until, procedureId }, where: officesText(offices) }
 }
 
 function whoComes({ rooms, now }: Asked, wanted: ComingQuery, where: string): string {

@@ -7,7 +7,7 @@ import { listed } from '../../texts/admin-answers.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, chosenProcedure, OFFICE_REFUSALS } from './chosen.ts'
 import { chosenHour, HOUR_REFUSALS } from './chosen-hour.ts'
-import { dayField, hourField, key, office, procedure, proposalAnswer, reason, yesNo } from './fields.ts'
+import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, procedure, proposalAnswer, reason, yesNo } from './fields.ts'
 import { operation } from './operation.ts'
 import { readMorePeople, readPerson } from './people.ts'
 import { answerProposal, KEY_REFUSALS } from './proposals.ts'
@@ -60,9 +60,7 @@ export const giveAppointment = operation({
   answer: proposalAnswer({ cita: appointmentCard, mas_citas: z.array(appointmentCard) }),
   example: {
     resumen: 'Se daría cita a Guadalupe Pérez Luna el jueves 3 de diciembre de 2026 a las 9:30 h en Toluca.',
-    hecho: false,
-    clave: 'K7M4-QX2P-9ABCDE',
-    vale_hasta: '2026-11-24T10:10:00-06:00',
+    ...EXAMPLE_PROPOSAL,
     cita: EXAMPLE_CARD,
     mas_citas: [],
   },

@@ -3,7 +3,7 @@ import { dayOf } from '../../agenda/calendar.ts'
 import { expectedAtDoor } from '../../agenda/door-list.ts'
 import { institutionZone } from '../../agenda/institution.ts'
 import { count } from '../../texts/admin.ts'
-import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
+import { OFFICE_REFUSALS, officesMeant } from './chosen.ts'
 import { instant, officeOrAll, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { isoAt } from './understand.ts'
@@ -36,7 +36,7 @@ export const doorList = operation({
   },
   refusals: OFFICE_REFUSALS,
   run({ rooms, caller, query, now }) {
-    const offices = query.oficina === undefined ? officesOf(rooms, caller) : [chosenOffice(rooms, caller, query.oficina)]
+    const offices = officesMeant(rooms, caller, query.oficina)
     const visits = offices.flatMap(({ id, zone }) =>
       expectedAtDoor(rooms.db, id, dayOf(now, zone)).map(({ folio, startsAt, readAt }) => ({
         folio,

@@ -63,6 +63,9 @@ export const placeCursor = z
 export const numberCursor = z.coerce.number().int().positive().optional().describe(MORE)
 export const nextCursor = z.string().nullable().describe('Para ver más; vacío si no hay más.')
 
+/** How the answer to a request without a key begins, in the examples. */
+export const EXAMPLE_PROPOSAL = { hecho: false, clave: 'K7M4-QX2P-9ABCDE', vale_hasta: '2026-11-24T10:10:00-06:00' }
+
 /** The answer of something that touches people: a proposal with its key, or the deed. */
 export const proposalAnswer = <T extends z.ZodRawShape>(shape: T) =>
   z.object({

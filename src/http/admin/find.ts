@@ -6,14 +6,15 @@ import { institutionZone } from '../../agenda/institution.ts'
 import { plainText } from '../../agenda/names.ts'
 import type { LocalDay } from '../../agenda/types.ts'
 import { type AppointmentDetail, findByFolio } from '../../agenda/views.ts'
-import { type Caller, mayUseOffice, nameOfKey } from '../../staff/access.ts'
+import { type Caller, mayUseOffice } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
 import { type FoundBy, findPeople } from '../../staff/find.ts'
 import { capital, count, refusal, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
+import { nameOfActor } from './actors.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
+import { OFFICE_REFUSALS, officesMeant } from './chosen.ts'
 import { dayField, folio, instant, officeOrAll, summaryField } from './fields.ts'
 import { happenedText } from './happened.ts'
 import { operation } from './operation.ts'
@@ -46,7 +47,7 @@ export const findSomebody = operation({
   },
   refusals: [...OFFICE_REFUSALS, 'dia_no_se_entiende'],
   async run({ rooms, caller, body, now }) {
-    const offices = body.oficina === undefined ? officesOf(rooms, caller) : [chosenOffice(rooms, caller, body.oficina)]
+    const offices = officesMeant(rooms, caller, body.oficina)
     const day = understandDay(body.dia, 'dia', offices[0]?.zone ?? institutionZone(rooms.db), now)
     const days = body.cuantos_dias === WEEK ? Array.from({ length: WEEK_DAYS }, (_, ahead) => addDays(day, ahead)) : [day]
     const { by, found } = await findPeople(rooms, caller, body.quien, { officeIds: offices.map((one) => one.id), days })
@@ -138,8 +139,7 @@ export function appointmentsOfFolio(rooms: AdminRooms, caller: Caller, typed: st
 function actorText({ db }: AdminRooms, { actor }: StoryLine): string {
   if (actor === 'citizen') return 'la persona'
   if (actor === 'clock') return 'el sistema, por la hora'
-  const keyId = Number(actor.replace('staff:', ''))
-  return keyId === 0 ? 'el primer administrador' : (nameOfKey(db, keyId) ?? `la clave número ${keyId}`)
+  return nameOfActor(db, actor)
 }
 
 /** Of a folio with several people. */

@@ -10,7 +10,7 @@ import { listed } from '../../texts/admin-answers.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
 import { chosenHour, HOUR_REFUSALS } from './chosen-hour.ts'
-import { choice, dayField, folio, hourField, key, proposalAnswer, reason, yesNo } from './fields.ts'
+import { choice, dayField, EXAMPLE_PROPOSAL, folio, hourField, key, proposalAnswer, reason, yesNo } from './fields.ts'
 import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
 import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS } from './proposals.ts'
@@ -39,9 +39,7 @@ export const moveAppointment = operation({
   example: {
     resumen:
       'La cita de Guadalupe Pérez Luna del jueves 3 de diciembre de 2026 a las 9:30 h en Toluca pasaría al viernes 4 de diciembre de 2026 a las 10:00 h en Toluca. Se le avisará por WhatsApp.',
-    hecho: false,
-    clave: 'K7M4-QX2P-9ABCDE',
-    vale_hasta: '2026-11-24T10:10:00-06:00',
+    ...EXAMPLE_PROPOSAL,
     antes: [EXAMPLE_CARD],
     citas: [{ ...EXAMPLE_CARD, hora: '10:00 h', dia: '2026-12-04', cuando: '2026-12-04T10:00:00-06:00' }],
   },

@@ -3,8 +3,8 @@ import { institutionZone } from '../../agenda/institution.ts'
 import type { Caller } from '../../staff/access.ts'
 import { countSetAside, setAside, setAsideToRetake } from '../../staff/messages.ts'
 import { count, refusal } from '../../texts/admin.ts'
-import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain, whoIs } from './again.ts'
-import { instant, nextCursor, numberCursor, summaryField } from './fields.ts'
+import { AGAIN_REFUSALS, againAnswer, againForm, letGoAgain, whoIs } from './again.ts'
+import { EXAMPLE_PROPOSAL, instant, nextCursor, numberCursor, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { PAGE_AND_ONE, pageOf } from './pages.ts'
 import { isoAt } from './understand.ts'
@@ -14,7 +14,7 @@ const card = z.object({
   cuando: instant,
   de_quien: z.string(),
   telefono: z.string().nullable(),
-  error: z.string(),
+  error: z.string().describe('Para quien mantiene el sistema.'),
   se_puede_retomar: z.boolean(),
 })
 
@@ -73,12 +73,13 @@ export const retake = operation({
   explanation: 'Los contesta otra vez, como si llegaran ahora. Hágalo cuando el error ya se corrigió. Primero dice cuántos son.',
   body: againForm,
   answer: againAnswer,
-  example: { resumen: 'Se contestaría 1 mensaje.', ...EXAMPLE_AGAIN, mensajes: 1 },
-  refusals: ['apartados_de_todas', ...AGAIN_REFUSALS],
+  example: { resumen: 'Se contestaría 1 mensaje.', ...EXAMPLE_PROPOSAL, mensajes: 1 },
+  refusals: ['apartados_de_todas', 'nada_que_retomar', ...AGAIN_REFUSALS],
   run(call) {
     refuseSomeOffices(call.caller)
     return letGoAgain(call, {
       operation: 'retomar',
+      none: 'nothing_to_retake',
       stuck: setAsideToRetake,
       act: call.rooms.citizens.retakeSetAside,
       would: (messages) => `Se ${messages === 1 ? 'contestaría' : 'contestarían'} ${count(messages, 'mensaje', 'mensajes')}.`,

@@ -192,7 +192,7 @@ function whatToMend(known: Overview, process: ProcessStatus, now: Instant): z.ou
   mend(
     known.setAside > 0 && !isKnown('mensaje_apartado'),
     `Hay ${count(known.setAside, 'mensaje apartado', 'mensajes apartados')}.`,
-    'Retómelos en «Mensajes».',
+    'Use «Retomar los mensajes apartados».',
   )
   mend(
     known.cases.overdue > 0 && !isKnown('case_overdue'),
@@ -202,7 +202,7 @@ function whatToMend(known: Overview, process: ProcessStatus, now: Instant): z.ou
   mend(
     known.notDelivered > 0,
     `Hay ${count(known.notDelivered, 'mensaje que no llegó', 'mensajes que no llegaron')} en los últimos siete días.`,
-    'Véalos en «Mensajes».',
+    'Véalos en «Ver los mensajes que no llegaron».',
   )
   mend(
     known.oldestUnsentAt !== undefined && known.oldestUnsentAt < now - UNSENT_LONG_MS,

@@ -3,8 +3,8 @@ import { institutionZone } from '../../agenda/institution.ts'
 import { countUndelivered, type UndeliveredMessage, undelivered, undeliveredToRepeat } from '../../staff/messages.ts'
 import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'
-import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain, whoIs } from './again.ts'
-import { instant, nextCursor, numberCursor, summaryField } from './fields.ts'
+import { AGAIN_REFUSALS, againAnswer, againForm, letGoAgain, whoIs } from './again.ts'
+import { EXAMPLE_PROPOSAL, instant, nextCursor, numberCursor, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { PAGE_AND_ONE, pageOf } from './pages.ts'
 import type { AdminRooms } from './rooms.ts'
@@ -15,8 +15,10 @@ const card = z.object({
   cuando: instant,
   a_quien: z.string(),
   telefono: z.string().nullable(),
+  que_era: z.string(),
   por_que: z.string(),
   se_puede_reenviar: z.boolean(),
+  que_hacer: z.string(),
 })
 
 export const notDelivered = operation({
@@ -25,7 +27,8 @@ export const notDelivered = operation({
   tag: 'Mensajes',
   least: 'manager',
   summary: 'Ver los mensajes que no llegaron',
-  explanation: 'A quién no le llegó un mensaje y por qué, para llamarle o reenviarlo. El texto de los mensajes no se muestra.',
+  explanation:
+    'A quién no le llegó un mensaje y por qué, y qué hacer: llamarle o reenviarlo. El texto de los mensajes no se muestra.',
   query: z.object({ cursor: numberCursor }),
   answer: z.object({ resumen: summaryField, mensajes: z.array(card), siguiente: nextCursor }),
   example: {
@@ -36,8 +39,10 @@ export const notDelivered = operation({
         cuando: '2026-11-24T10:02:00-06:00',
         a_quien: 'Guadalupe Pérez Luna',
         telefono: '55 0000 0001',
+        que_era: 'un aviso',
         por_que: 'El teléfono no tiene WhatsApp o no puede recibir (131026).',
         se_puede_reenviar: true,
+        que_hacer: 'Puede reenviarlo.',
       },
     ],
     siguiente: null,
@@ -62,10 +67,20 @@ function toCard(rooms: AdminRooms, one: UndeliveredMessage): z.output<typeof car
     cuando: isoAt(one.createdAt, institutionZone(rooms.db)),
     a_quien: name,
     telefono: phone,
+    que_era: WORDS[one.what],
     por_que: deliveryErrorText(one.errorCode),
     se_puede_reenviar: one.whole,
+    que_hacer: one.whole ? 'Puede reenviarlo.' : one.what === 'reminder' ? CALL_BEFORE : CALL,
   }
 }
+
+const WORDS: Record<UndeliveredMessage['what'], string> = {
+  reminder: 'un recordatorio de su cita',
+  notice: 'un aviso',
+  reply: 'una respuesta',
+}
+const CALL = 'Llámele si hace falta: ya no se puede reenviar. Cuando escriba, el asistente le contesta.'
+const CALL_BEFORE = 'Llámele para recordarle su cita: un recordatorio no se repite.'
 
 export const sendAgain = operation({
   method: 'POST',
@@ -76,11 +91,12 @@ export const sendAgain = operation({
   explanation: 'Los pone otra vez en la fila de salida. Primero dice cuántos son; salen cuando usted confirma.',
   body: againForm,
   answer: againAnswer,
-  example: { resumen: 'Se reenviarían 3 mensajes.', ...EXAMPLE_AGAIN, mensajes: 3 },
-  refusals: AGAIN_REFUSALS,
+  example: { resumen: 'Se reenviarían 3 mensajes.', ...EXAMPLE_PROPOSAL, mensajes: 3 },
+  refusals: ['nada_que_reenviar', ...AGAIN_REFUSALS],
   run: (call) =>
     letGoAgain(call, {
       operation: 'reenviar',
+      none: 'nothing_to_send',
       stuck: (tx, wanted) => undeliveredToRepeat(tx, call.caller.officeIds, wanted),
       act: call.rooms.citizens.requeue,
       would: (messages) => `Se ${messages === 1 ? 'reenviaría' : 'reenviarían'} ${count(messages, 'mensaje', 'mensajes')}.`,

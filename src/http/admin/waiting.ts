@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type OfficeLine, officeLines } from '../../agenda/waiting/figures.ts'
 import { DAY } from '../../clock.ts'
 import { count } from '../../texts/admin.ts'
-import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
+import { OFFICE_REFUSALS, officesMeant, officesText } from './chosen.ts'
 import { instant, officeOrAll, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { isoAt } from './understand.ts'
@@ -53,15 +53,14 @@ export const waitingList = operation({
   },
   refusals: OFFICE_REFUSALS,
   run({ rooms, caller, query, now }) {
-    const offices = query.oficina === undefined ? officesOf(rooms, caller) : [chosenOffice(rooms, caller, query.oficina)]
+    const offices = officesMeant(rooms, caller, query.oficina)
     const lines = officeLines(
       rooms.db,
       offices.map((one) => one.id),
       now - COUNTED_DAYS * DAY,
     )
-    const [only, another] = offices
     return {
-      resumen: summarise(only && !another ? only.name : `sus ${offices.length} oficinas`, lines),
+      resumen: summarise(officesText(offices), lines),
       oficinas: offices.flatMap((office) => {
         const line = lines.find((one) => one.officeId === office.id)
         return line && (query.oficina !== undefined || happens(line)) ? [toCard(office, line)] : []

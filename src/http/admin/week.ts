@@ -9,7 +9,7 @@ import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, toCard } from './cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
-import { hourField, key, office, proposalAnswer, summaryField } from './fields.ts'
+import { EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS } from './proposals.ts'
 import { holdersText, publishOn } from './publishing.ts'
@@ -104,9 +104,7 @@ export const changeUsualWeek = operation({
   example: {
     resumen:
       'Toluca atendería de lunes a viernes de 9:00 h a 15:00 h (3 ventanillas); cada cita dura 15 minutos y se publican lugares para 30 días. Ninguna cita queda fuera del horario nuevo.',
-    hecho: false,
-    clave: 'K7M4-QX2P-9ABCDE',
-    vale_hasta: '2026-11-24T10:10:00-06:00',
+    ...EXAMPLE_PROPOSAL,
     horario: EXAMPLE_WEEK,
     citas_fuera: [],
   },

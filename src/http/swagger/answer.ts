@@ -29,14 +29,14 @@ interface LiveResponse {
 }
 
 /** Says what an answer means before its technical details: the sentence, the button that does it, tables for lists. */
-export const answerPlugin = (token: () => string) => () => ({
+export const answerPlugin = (token: () => string, leave: () => void) => () => ({
   wrapComponents: {
     liveResponse: (Original: unknown, system: System) => (props: LiveResponse) => {
       const h = system.React.createElement
       const ref = system.React.useRef(null)
       system.React.useEffect(() => bringIntoView(ref.current, props.response))
       const technical = h('details', { className: 'technical' }, h('summary', null, 'Detalles técnicos'), h(Original, props))
-      const drawn = h('div', null, drawAnswer(system, props, token))
+      const drawn = h('div', null, drawAnswer(system, props, token, leave))
       return h('div', { className: 'answer', 'aria-live': 'polite', ref }, drawn, technical)
     },
     execute: atOnce,
@@ -46,7 +46,7 @@ export const answerPlugin = (token: () => string) => () => ({
   },
 })
 
-function drawAnswer(system: System, props: LiveResponse, token: () => string): unknown {
+function drawAnswer(system: System, props: LiveResponse, token: () => string, leave: () => void): unknown {
   const h = system.React.createElement
   const { response } = props
   const headers = response.get('headers') as ImmutableMap | undefined
@@ -57,8 +57,11 @@ function drawAnswer(system: System, props: LiveResponse, token: () => string): u
   const body = readJson(text)
   if (!body) return h('p', { className: 'summary problem', role: 'alert' }, NO_ANSWER)
   const resend: Resend = (changes, read) => send(system, props, token(), changes, read)
-  return h('div', null, ...drawBody(h, body, resend))
+  const enter = h('button', { type: 'button', className: 'do-it', onClick: leave }, 'Entrar otra vez')
+  return h('div', null, ...drawBody(h, body, resend), body.codigo === KEY_IS_OVER && enter)
 }
+
+const KEY_IS_OVER = 'falta_clave'
 
 const NO_ANSWER =
   'No hubo respuesta del sistema. Vea si la computadora del sistema está encendida y conectada. Antes de repetir, revise en la lista si ya se hizo.'

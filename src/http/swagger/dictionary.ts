@@ -122,6 +122,8 @@ const LABELS: Record<string, string> = {
   citas_ese_dia: 'Citas ese día',
   de_quien: 'De quién',
   por_que: 'Por qué',
+  que_era: 'Qué era',
+  que_hacer: 'Qué hacer',
   zona: 'Zona horaria',
   horas_cerradas: 'Horarios que se cierran',
   horas_abiertas: 'Horarios que se abren',

@@ -124,7 +124,7 @@ function drawNow(document: Document, me: Me, onComplete: () => void): void {
     deepLinking: false,
     validatorUrl: null,
     syntaxHighlight: false,
-    plugins: [answerPlugin(token)],
+    plugins: [answerPlugin(token, leave)],
     requestInterceptor(request: Request) {
       request.headers.authorization = `Bearer ${token()}`
       if (request.method === 'POST' && CHANGES_LISTS.test(request.url))

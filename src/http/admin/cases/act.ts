@@ -17,14 +17,14 @@ import {
 } from '../../../staff/cases.ts'
 import { type Proposed, proposeOrApply, type Worked } from '../../../staff/propose.ts'
 import { spanishDates } from '../../../texts/dates.ts'
-import { key, proposalAnswer, summaryField } from '../fields.ts'
+import { EXAMPLE_PROPOSAL, key, proposalAnswer, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { answerProposal, KEY_REFUSALS, refused } from '../proposals.ts'
 import type { AdminRooms } from '../rooms.ts'
 import { caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
 import { RESULT_CHOICES, RESULT_WORDS } from './words.ts'
 
-const PROPOSED = { hecho: false, clave: 'K7M4-QX2P-9ABCDE', vale_hasta: '2026-11-24T10:10:00-06:00', caso: EXAMPLE_CASE }
+const PROPOSED = { ...EXAMPLE_PROPOSAL, caso: EXAMPLE_CASE }
 const answer = z.object({ resumen: summaryField, caso: caseCard })
 
 export const takeOne = operation({

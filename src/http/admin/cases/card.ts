@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { institutionZone } from '../../../agenda/institution.ts'
 import type { CaseView } from '../../../cases/reading.ts'
 import type { Instant } from '../../../clock.ts'
-import { type Caller, nameOfKey } from '../../../staff/access.ts'
+import type { Caller } from '../../../staff/access.ts'
 import { findCase } from '../../../staff/cases.ts'
 import { namedOffices } from '../../../staff/choices.ts'
 import { refusal } from '../../../texts/admin.ts'
 import { LANGUAGE_NAMES } from '../../../texts/languages.ts'
+import { nameOfActor } from '../actors.ts'
 import { whoIs } from '../again.ts'
 import { instant } from '../fields.ts'
 import type { AdminRooms } from '../rooms.ts'
@@ -68,7 +69,7 @@ export function toCaseCard(rooms: AdminRooms, one: CaseView, now: Instant): z.ou
     // The last second of that day: midnight of the next one reads as a day too many.
     plazo: one.owedBy === undefined ? null : isoAt(one.owedBy - 1, zone),
     vencido: one.owedBy !== undefined && one.owedBy <= now,
-    lo_atiende: one.takenBy === undefined ? null : actorName(rooms, one.takenBy),
+    lo_atiende: one.takenBy === undefined ? null : nameOfActor(rooms.db, one.takenBy),
     abierto_el: isoAt(one.openedAt, zone),
   }
 }
@@ -76,12 +77,6 @@ export function toCaseCard(rooms: AdminRooms, one: CaseView, now: Instant): z.ou
 function languageWords(rooms: AdminRooms, contactId: number | undefined): string | null {
   const language = contactId === undefined ? undefined : rooms.citizens.languageOf(rooms.db, contactId)
   return language ? LANGUAGE_NAMES[language] : null
-}
-
-/** The name of the access key behind `staff:<id>`. */
-export function actorName({ db }: Pick<AdminRooms, 'db'>, actor: string): string {
-  const keyId = Number(actor.replace('staff:', ''))
-  return keyId === 0 ? 'primer administrador' : (nameOfKey(db, keyId) ?? `clave número ${keyId}`)
 }
 
 /** The case that was asked for; refuses one that does not exist or is not the caller's, in the same words. */

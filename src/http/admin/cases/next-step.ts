@@ -23,6 +23,8 @@ const CLOSE = 'Al terminar, use «Cerrar un caso con su resultado».'
 const IDENTIFICATION = 'Vea primero la identificación oficial de quien lo pide.'
 const CLAIM = 'Espere a que venga: vea su identificación oficial y, si la CURP es de un menor, también su acta.'
 const COMPLAINT = 'Decida qué hacer con el aviso, o páselo a quien le toque.'
+const ERASURE =
+  'Una cita que viene se quita con «Cancelar una cita». Lo demás se borra solo, en los días que dice «Ver las reglas»; desde aquí no se borra antes: tómelo en cuenta al contestar.'
 const GRANTED = 'Haga lo que se concedió antes del plazo. Después use «Cerrar un caso con su resultado» y elija «resuelto».'
 const ANSWERED = `Ya se contestó. Si la persona no escribe más, el caso se cierra solo. ${CLOSE}`
 const PERMISSION = `La cita sigue en pie y a nadie más se le avisó: no diga quién retiró el permiso. En la ventanilla revisen el permiso firmado antes de seguir. ${CLOSE}`
@@ -42,6 +44,7 @@ function decideRight(subject: string | undefined): string {
     return `${IDENTIFICATION} Use «Sacar la copia de los datos de una persona» (lo puede quien ve todas las oficinas) y entréguesela. ${done}`
   if (subject === 'rectify')
     return `${IDENTIFICATION} Un dato de una cita se corrige con «Cancelar una cita» y «Dar una cita», en ese orden. ${done}`
+  if (subject === 'cancel') return `${IDENTIFICATION} ${ERASURE} ${done}`
   return `${IDENTIFICATION} ${done}`
 }
 

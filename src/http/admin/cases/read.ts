@@ -8,6 +8,7 @@ import { mayUseOffice } from '../../../staff/access.ts'
 import { audit } from '../../../staff/audit.ts'
 import { visibleCases } from '../../../staff/cases.ts'
 import { capital, count } from '../../../texts/admin.ts'
+import { nameOfActor } from '../actors.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from '../cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../chosen.ts'
 import { instant, nextCursor, officeOrAll, placeCursor, summaryField } from '../fields.ts'
@@ -15,7 +16,7 @@ import { operation } from '../operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../pages.ts'
 import type { AdminRooms } from '../rooms.ts'
 import { isoAt } from '../understand.ts'
-import { actorName, caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
+import { caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
 import { nextStep } from './next-step.ts'
 import { formWords, KIND_CHOICES, KIND_WORDS, spanWords } from './words.ts'
 
@@ -140,7 +141,7 @@ export const readCase = operation({
 })
 
 function whoSaid(rooms: AdminRooms, { author, actor, held }: CaseLine): string {
-  const name = actor === undefined ? 'la oficina' : actorName(rooms, actor)
+  const name = actor === undefined ? 'la oficina' : nameOfActor(rooms.db, actor)
   if (author === 'citizen') return 'la persona'
   if (author === 'note') return `nota de ${name}`
   return held ? `${name} (todavía no lo lee)` : name

@@ -84,7 +84,7 @@ export const changeFee = operation({
   least: 'administrator',
   summary: 'Poner un precio',
   explanation:
-    'Escriba la cantidad exacta de la ley; el sistema la redondea. Vale desde el día que diga; los precios anteriores se conservan. El precio que ya se dijo a quien tiene cita no cambia, salvo que el nuevo empiece después de que la sacó y antes de que venga.',
+    'Escriba la cantidad exacta de la ley; el sistema la redondea. Vale desde el día que diga; los precios anteriores se conservan. El precio que ya se dijo a quien tiene cita no cambia, salvo que el nuevo empiece después de que la sacó y antes de que venga. Si se equivoca, póngalo otra vez con el mismo día: lo corrige.',
   body: z.object({
     tabla: z.string().trim().min(2).max(40).default('pasaporte').describe('Para qué es el precio.'),
     anios: z.coerce.number().int().min(0).max(50).describe('La vigencia en años. Por ejemplo 3.'),
@@ -93,7 +93,7 @@ export const changeFee = operation({
     fuente: z.string().trim().min(3).max(120).describe('Dónde lo dice. Por ejemplo Anexo de la RMF, DOF 28-12-2026.'),
   }),
   answer: z.object({ resumen: summaryField, precio: card }),
-  example: { resumen: 'Desde el viernes 1 de enero de 2027: pasaporte de 3 años, $1,795.', precio: EXAMPLE },
+  example: { resumen: 'Desde el viernes 1 de enero de 2027: pasaporte de 3 años, $1,795. Antes: $1,730.', precio: EXAMPLE },
   refusals: ['cantidad_no_se_entiende', 'dia_no_se_entiende'],
   async run({ rooms, caller, body, now }) {
     const validFrom = understandDay(body.desde_dia, 'desde_dia', institutionZone(rooms.db), now)
@@ -104,6 +104,8 @@ export const changeFee = operation({
       validFrom,
       source: body.fuente,
     }
+    const same = listFees(rooms.db).filter((one) => one.feeTable === fee.feeTable)
+    const before = same.findLast((one) => one.years === fee.years && one.validFrom <= validFrom)
     await rooms.writer.submit('settings.fee', (tx, at) => {
       setFee(tx, fee)
       const detail = { table: fee.feeTable, years: fee.years, centavos: fee.centavos, validFrom }
@@ -112,11 +114,17 @@ export const changeFee = operation({
     const made = toCard(rooms, fee)
     const told = toldAnother(rooms.db, fee, quote(fee, tariffOf(rooms.db, fee.feeTable)))
     return {
-      resumen: `Desde el ${spanishDates.long(validFrom)}: ${made.tabla} de ${made.vigencia}, ${made.se_paga}.${toldText(told)}`,
+      resumen: `Desde el ${spanishDates.long(validFrom)}: ${made.tabla} de ${made.vigencia}, ${made.se_paga}.${beforeText(before && toCard(rooms, before), same.length === 0)}${toldText(told)}`,
       precio: made,
     }
   },
 })
+
+/** A slip of the pen shows: ten times as much as before, or a table that nobody has heard of. */
+function beforeText(before: z.output<typeof card> | undefined, isNewTable: boolean): string {
+  if (before) return ` Antes: ${before.se_paga}.`
+  return isNewTable ? ' Es una tabla nueva: revise que su nombre esté bien escrito.' : ''
+}
 
 /** So that nobody is surprised at the window: they were told that it may change, and not how much it is now. */
 const toldText = (told: number): string =>
