@@ -167,6 +167,13 @@ END;
 
 CREATE TRIGGER wait_offers_keep AFTER INSERT ON wait_offers BEGIN
   UPDATE slots SET cooling = cooling + NEW.places WHERE id = NEW.slot_id;
+  UPDATE wait_lines SET offered = 1 WHERE wish_id = NEW.wish_id;
+END;
+
+CREATE TRIGGER wait_lines_offered AFTER INSERT ON wait_lines
+  WHEN EXISTS (SELECT 1 FROM wait_offers o WHERE o.wish_id = NEW.wish_id AND o.state = 'open')
+BEGIN
+  UPDATE wait_lines SET offered = 1 WHERE wish_id = NEW.wish_id;
 END;
 
 CREATE TRIGGER wait_offers_step BEFORE UPDATE ON wait_offers BEGIN
@@ -178,6 +185,7 @@ END;
 -- Its places in later hours (cooling places with its number, negative) end with it.
 CREATE TRIGGER wait_offers_end AFTER UPDATE OF state ON wait_offers WHEN OLD.state = 'open' AND NEW.state <> 'open' BEGIN
   UPDATE slots SET cooling = cooling - OLD.places WHERE id = OLD.slot_id;
+  UPDATE wait_lines SET offered = 0 WHERE wish_id = OLD.wish_id;
   DELETE FROM cooling_places WHERE appointment_id = -OLD.id AND slot_id IN (
     SELECT s.id FROM slots f JOIN slots s ON s.office_id = f.office_id AND s.starts_at > f.starts_at AND s.starts_at < f.starts_at + 86400000
     WHERE f.id = OLD.slot_id);
@@ -379,7 +387,10 @@ CREATE VIEW invariant_lines_follow_wishes AS
   UNION
   SELECT l.wish_id FROM wait_lines l JOIN wait_wishes w ON w.id = l.wish_id WHERE l.open <> w.live OR l.joined_at <> w.joined_at
   UNION
-  SELECT p.wish_id FROM wait_people p JOIN wait_wishes w ON w.id = p.wish_id WHERE p.open <> w.live;
+  SELECT p.wish_id FROM wait_people p JOIN wait_wishes w ON w.id = p.wish_id WHERE p.open <> w.live
+  UNION
+  SELECT l.wish_id FROM wait_lines l
+    WHERE l.offered <> EXISTS (SELECT 1 FROM wait_offers o WHERE o.wish_id = l.wish_id AND o.state = 'open');
 
 -- A cooling place of an offer (see wait_offers_end) has an open offer, of an earlier hour on the same day at the same office.
 CREATE VIEW invariant_kept_places_have_an_offer AS
