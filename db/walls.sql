@@ -112,7 +112,11 @@ CREATE TRIGGER appointments_sit_again AFTER UPDATE OF seated ON appointments WHE
   UPDATE slots SET taken = taken + 1 WHERE id = NEW.slot_id;
 END;
 
-CREATE TRIGGER cooling_places_fixed BEFORE UPDATE ON cooling_places BEGIN
+-- Whoever freed it may turn out to be the same as another contact.
+CREATE TRIGGER cooling_places_fixed BEFORE UPDATE ON cooling_places
+  WHEN (NEW.id, NEW.slot_id, NEW.appointment_id, NEW.freed_at, NEW.reopens_at)
+    <> (OLD.id, OLD.slot_id, OLD.appointment_id, OLD.freed_at, OLD.reopens_at)
+BEGIN
   SELECT RAISE(ABORT, 'wall: a cooling place is deleted when it reopens, never changed');
 END;
 
