@@ -27,6 +27,12 @@ export function clearAlert(tx: Tx, code: string): void {
   tx.client.query('delete from alerts where code = ?').run(code)
 }
 
+/** Raises the alert while there is trouble, else clears it. */
+export function settleAlert(tx: Tx, code: string, trouble: boolean, now: number, detail?: string): void {
+  if (trouble) raiseAlert(tx, code, now, detail)
+  else clearAlert(tx, code)
+}
+
 /** Whether this alert stands now. */
 export function hasAlert(db: Db, code: string): boolean {
   return db.client.query('select 1 from alerts where code = ?').get(code) !== null

@@ -16,6 +16,7 @@ export type FactName =
   | 'reminders_since'
   | 'sound_behind'
 
+/** The value of a fact; undefined when it was never written. */
 export function readFact(db: Db, name: FactName): string | undefined {
   return db.client.query<{ value: string }, [string]>('select value from facts where name = ?').get(name)?.value
 }

@@ -34,6 +34,9 @@ class Connection extends Database {
   }
 }
 
+/** Named values of a statement. */
+export type Bindings = Record<string, string | number | Uint8Array | null>
+
 declare const insideTransaction: unique symbol
 /** A database inside a write transaction. A function that takes a `Tx` writes, and cannot be called outside of one. */
 export type Tx = Db & { readonly [insideTransaction]: true }

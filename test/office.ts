@@ -1,5 +1,5 @@
-// A whole office without sockets, threads or timers: the real door, inbox, turns, agenda and outbox on a database in
-// memory, under a clock that stands still. The outside world (Meta, the citizens' telephones) is played here.
+// A whole office without sockets, threads or timers: the real door, inbox, turns, agenda and outbox, with a database in memory
+// and a clock that stands still. This file plays the outside world: Meta and the citizens' telephones.
 import { brokenInvariants } from '../db/invariants.ts'
 import { type Db, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
@@ -14,8 +14,9 @@ import { createLog } from '../src/log.ts'
 import { recordOutcome } from '../src/messaging/delivery.ts'
 import type { Letter } from '../src/messaging/outbox.ts'
 import { createVault, type Vault } from '../src/vault.ts'
-import { type FileMade, fetchFile } from '../src/workers/files.ts'
+import { fetchFile } from '../src/workers/files.ts'
 import { comingCsv } from '../src/workers/reader/coming-csv.ts'
+import type { FileMade } from '../src/workers/reader/documents/file.ts'
 import { makeFile } from '../src/workers/reader/documents/file.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { copyOf } from './copied.ts'
@@ -45,9 +46,9 @@ export interface TestOffice {
   house: House
   /** Every log line so far. */
   lines: string[]
-  /** Parcels handed to the crew whose outcome is not yet told. */
+  /** Parcels that the crew has and that have no outcome yet. */
   parcels: Parcel[]
-  /** What Meta answers to a parcel; accepted unless a test says otherwise. */
+  /** Meta's answer to a parcel: accepted, unless a test says otherwise. */
   answer: (parcel: Parcel) => Outcome
   /** Whether telephones are on: what Meta took is then reported as delivered. */
   telephonesOn: boolean
@@ -55,7 +56,7 @@ export interface TestOffice {
   makeFile: (wish: DocumentWish) => Promise<FileMade>
   /** The files that arrived. */
   files: { name: string; type: string; bytes: Uint8Array }[]
-  /** Posts a signed webhook; the status of the answer. */
+  /** Posts a signed webhook and returns the answer's status. */
   post(body: unknown): Promise<number>
   /** One flush, then deliveries and their outcomes, until nothing moves any more. */
   settle(): Promise<void>
@@ -65,24 +66,24 @@ export interface TestOffice {
 /** A citizen's telephone. */
 export interface Phone {
   write(text: string): Promise<void>
-  /** Taps a button or row of the newest message that has it (its title as printed). */
+  /** Taps a button or row by its title, of the newest message that has it. */
   tap(title: string): Promise<void>
   do(gesture: Gesture): Promise<void>
-  /** Messages that arrived since the last look. */
+  /** The messages that arrived since the last look. */
   read(): Reply[]
-  /** Everything that ever arrived. */
+  /** All messages that arrived. */
   arrived: Reply[]
 }
 
 export interface OfficeOptions {
   start?: string
   seed?: 'sample' | 'catalogue'
-  /** A database and a clock that a test arranged itself; then nothing is seeded. */
+  /** A database and a clock that the test prepared; then nothing is seeded. */
   db?: Db
   clock?: TestClock
   prepare?: (db: Db, vault: Vault, now: Instant) => void
   account?: WhatsAppAccount
-  /** When the writer flushes; at the next microtask unless a test wants several webhooks in one commit. */
+  /** When the writer flushes: at the next microtask, unless a test wants several webhooks in one commit. */
   schedule?: (flush: () => void) => void
 }
 
@@ -168,7 +169,7 @@ async function deliver(office: TestOffice, parcel: Parcel, arrived: Map<number, 
     await office.post(statusWebhook(ACCOUNT, outcome.id, 'delivered', office.clock.now(), callbackOf(parcel)))
 }
 
-/** What a parcel carries along and its statuses bring back. */
+/** What is sent along with a parcel and returned by its statuses. */
 export const callbackOf = ({ body }: Parcel): string => String(body.biz_opaque_callback_data)
 
 /** What the citizen sees: the file, or the sentence that came in its place. */

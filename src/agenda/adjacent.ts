@@ -23,6 +23,7 @@ export interface Closeness {
   spanMs: number
 }
 
+/** How far apart a group may sit at this office. */
 export const closenessAt = (db: Db, officeId: number): Closeness => ({
   gapMs: slotMinutesOf(db, officeId) * MINUTE,
   spanMs: rule(db, 'group_span_minutes') * MINUTE,

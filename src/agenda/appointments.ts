@@ -1,15 +1,15 @@
-import type { Db, Tx } from '../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import { findSlot } from './availability.ts'
 import { record } from './events.ts'
 import { HOLD_RUNS, STILL_LIVE, stillRuns, VISIT_IS_DUE } from './expiry.ts'
 import { pricesOn } from './fees.ts'
 import { newFolio } from './folio.ts'
-import { freeHeld, type HeldRow, heldRows, isClosed, type Tools } from './holds.ts'
-import { mayHaveMore } from './limits.ts'
-import { minorsRefused } from './minor-limits.ts'
+import { type HeldRow, heldRows } from './held-rows.ts'
+import { freeHeld, isClosed, type Tools } from './holds.ts'
 import type { Confirmed } from './outcomes.ts'
 import { findProcedure } from './procedures.ts'
+import { overLimit } from './refusing.ts'
 import { planReminders } from './reminders/planning.ts'
 import type { Choice, LocalDay } from './types.ts'
 import { groupOf } from './views.ts'
@@ -33,11 +33,7 @@ export function confirm(tx: Tx, tools: Tools, contactId: number, choices: Choice
   endVisitsOf(tx, people, contactId, now)
   const members = rows.filter((row) => hasLive(tx, row.person_id, now)).map((row) => row.member)
   if (members.length > 0) return { ok: false, why: 'elsewhere', members }
-  const unverified = rows.filter((row) => row.unverified === 1).length
-  if (!mayHaveMore(tx, contactId, { people: rows.length, unverified, personIds: people }, now))
-    return { ok: false, why: 'phone_limit' }
-  const minors = rows.filter((row) => findProcedure(tx, row.procedure_id)?.audience === 'minor').map((row) => row.person_id)
-  const tooMany = minorsRefused(tx, contactId, { count: minors.length, known: minors }, now)
+  const tooMany = overLimit(tx, contactId, rows, now)
   if (tooMany) return { ok: false, why: tooMany }
 
   const folio = newFolio(tx, tools.clock)
@@ -56,7 +52,7 @@ function confirmRow(
   now: Instant,
 ): void {
   const { changes } = tx.client
-    .query<unknown, Record<string, string | number | null>>(
+    .query<unknown, Bindings>(
       `update appointments set state = 'confirmed', live = 1, held_until = null, folio = $folio, years = $years, half_fee = $half,
          price = $price, confirmed_at = $now, updated_at = $now, version = version + 1
        where id = +$id and version = +$version and ${HOLD_RUNS}`,

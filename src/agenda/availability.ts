@@ -1,4 +1,4 @@
-import type { Db } from '../../db/open.ts'
+import type { Bindings, Db } from '../../db/open.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { closenessAt, groupStarts, HOUR_COLUMNS, type Hour, OFFER_COLUMNS } from './adjacent.ts'
 import { byName } from './by-name.ts'
@@ -125,7 +125,7 @@ function startsFor(db: Db, office: number, { places, untilMinute = MINUTES_A_DAY
 /** Open hours as asked. A group also needs hours with little room, and later ones in which it may end. */
 function readPage(db: Db, office: number, query: HoursQuery, after: Instant): Hour[] {
   const group = query.places > 1
-  return db.client.query<Hour, Record<string, string | number | null>>(OPEN_HOURS).all({
+  return db.client.query<Hour, Bindings>(OPEN_HOURS).all({
     office,
     after,
     before: latest(query.until),

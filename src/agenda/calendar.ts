@@ -23,6 +23,7 @@ export function wallClock(at: Instant, zone: string): WallClock {
   return clock
 }
 
+/** The day on a wall clock in that zone. */
 export const dayOf = (at: Instant, zone: string): LocalDay => wallClock(at, zone).day
 
 /**

@@ -1,4 +1,4 @@
-import type { Db } from '../../db/open.ts'
+import type { Bindings, Db } from '../../db/open.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { STILL_LIVE } from './expiry.ts'
@@ -26,8 +26,6 @@ const ROWS = `from slots s cross join appointments a on a.slot_id = s.id
     and (+$procedure is null or a.procedure_id = +$procedure) and ${STILL_LIVE}`
 /** A visit counts until its day is over: today's visits that have begun are included. */
 const EARLIER_MS = DAY
-
-type Bindings = Record<string, string | number | null>
 
 const bind = (query: ComingQuery, office: number, now: Instant, earliest = now - EARLIER_MS): Bindings => ({
   office,

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import { seatsAt } from './adjacent.ts'
 import { endVisitsOf, hasLive, priceFor } from './appointments.ts'
@@ -92,6 +92,7 @@ function seatGiven(tx: Tx, tools: Tools, gift: Gift, { seats, visitEndsAt }: Vis
   return { ok: true, folio, appointments: groupOf(tx, tools.vault, groupId) }
 }
 
+/** Gives a group to another contact. */
 export interface PassingOn {
   groupId: string
   /** `stampOf` the live members, as the clerk saw them. */
@@ -126,7 +127,7 @@ export function passOn(tx: Tx, asked: PassingOn, now: Instant): { ok: true } | {
   }
   for (const row of moved) {
     const { changes } = tx.client
-      .query<unknown, Record<string, number>>(
+      .query<unknown, Bindings>(
         `update appointments set contact_id = $contact, version = version + 1, updated_at = $now
          where id = +$id and state = 'confirmed' and version = +$version`,
       )
@@ -141,7 +142,7 @@ export function passOn(tx: Tx, asked: PassingOn, now: Instant): { ok: true } | {
 /** A cancellation that can be undone goes too: otherwise a group would have two phones, or the new one could not undo. */
 function passUndoOn(tx: Tx, { groupId, contactId, actor, reason }: PassingOn, now: Instant): void {
   const cancelled = tx.client
-    .query<{ id: number }, Record<string, string | number>>(
+    .query<{ id: number }, Bindings>(
       `update appointments set contact_id = $contact, version = version + 1
        where group_id = +$group and contact_id is not $contact and ${UNDO_RUNS} returning id`,
     )

@@ -91,6 +91,7 @@ function birthDateIn(curp: string): string {
   return `${century}${curp.slice(4, 6)}-${curp.slice(6, 8)}-${curp.slice(8, 10)}`
 }
 
+/** The check digit of the first 17 characters (RENAPO). */
 export function checkDigit(curp: string): string {
   const sum = [...curp.slice(0, 17)].reduce((total, letter, at) => total + ALPHABET.indexOf(letter) * (LENGTH - at), 0)
   return String((10 - (sum % 10)) % 10)

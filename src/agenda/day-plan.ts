@@ -15,6 +15,7 @@ export interface ClosedSpan {
   untilMinute: number
 }
 
+/** What is written down about a day of an office. */
 export interface DayRecords {
   usual: OpenSpan[]
   extra: OpenSpan[]

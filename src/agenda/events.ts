@@ -4,6 +4,7 @@ import type { Instant } from '../clock.ts'
 /** Who did it: the citizen in the chat, the passing of time, or a clerk, by the number of the access key. */
 export type Actor = 'citizen' | 'clock' | `staff:${number}`
 
+/** What can happen to an appointment. The words are stored, so they are never renamed. */
 export type Happening =
   | 'held'
   | 'renewed'

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { asOffer, seatsAt } from './adjacent.ts'
@@ -6,6 +6,7 @@ import { findSlot } from './availability.ts'
 import { ageOn } from './calendar.ts'
 import { type Actor, record } from './events.ts'
 import { HOLD_RUNS, stillRuns } from './expiry.ts'
+import { type HeldRow, heldRows } from './held-rows.ts'
 import { TAKEN_BACK } from './limits.ts'
 import { writeAppointment } from './new-appointment.ts'
 import type { Held } from './outcomes.ts'
@@ -27,22 +28,6 @@ export interface HoldRequest {
   wish: Wish
   holdMs: number
 }
-
-/** A row of a contact's current hold, expired or not. */
-export interface HeldRow {
-  id: number
-  group_id: string
-  member: number
-  slot_id: number
-  person_id: number
-  procedure_id: string
-  unverified: number
-  version: number
-  held_until: Instant
-  renewals: number
-}
-
-export const HELD_COLUMNS = 'id, group_id, member, slot_id, person_id, procedure_id, unverified, version, held_until, renewals'
 
 /**
  * Holds a place for each person until `now + holdMs`, or for nobody: all in the slot, or in it and the hours right after it
@@ -106,7 +91,7 @@ export function freeHeld(
   const state = stillRuns(row, now) ? 'released' : 'expired'
   const reopensAt = place === 'cooling' ? now + drawHoldCooling(tx, clock) : now
   const { changes } = tx.client
-    .query<unknown, Record<string, number | string>>(
+    .query<unknown, Bindings>(
       `update appointments set state = $state, seated = 0, held_until = null, reopens_at = $reopensAt, updated_at = $now,
          version = version + 1
        where id = +$id and state = 'held' and version = +$version`,
@@ -162,14 +147,8 @@ function whomTheCaseConcerns(tx: Tx, members: KeyedMember[], seats: readonly Slo
   return minors.includes(true) ? (member) => minors[member] === true : () => true
 }
 
+/** A group id that nobody can guess. */
 export const newGroupId = (clock: Pick<Clock, 'random'>): string => Buffer.from(clock.random(12)).toString('base64url')
-
-/** All rows of this contact's hold, expired or not. */
-export function heldRows(db: Db, contactId: number): HeldRow[] {
-  return db.client.query<HeldRow, [number]>(HELD_BY).all(contactId)
-}
-
-const HELD_BY = `select ${HELD_COLUMNS} from appointments where contact_id = +? and state = 'held' order by member`
 
 /** This contact's running hold. */
 export function currentHold(db: Db, contactId: number, now: Instant): Hold | undefined {

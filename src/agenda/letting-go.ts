@@ -1,9 +1,10 @@
-import type { Tx } from '../../db/open.ts'
+import type { Bindings, Tx } from '../../db/open.ts'
 import type { Clock, Instant } from '../clock.ts'
 import { makePast } from './appointments.ts'
 import type { Actor } from './events.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
-import { freeHeld, HELD_COLUMNS, type HeldRow, reopenPlace } from './holds.ts'
+import { HELD_COLUMNS, type HeldRow } from './held-rows.ts'
+import { freeHeld, reopenPlace } from './holds.ts'
 import type { LocalDay } from './types.ts'
 import { offerPlaces } from './waiting/offers.ts'
 
@@ -58,7 +59,7 @@ export function letGoOfClosed(
   now: Instant,
 ): LostHold[] {
   const held = tx.client
-    .query<HeldRow & { contact_id: number | null }, Record<string, string | number | null>>(
+    .query<HeldRow & { contact_id: number | null }, Bindings>(
       `select ${HELD_COLUMNS}, contact_id from appointments where state = 'held' and group_id in (
          select a.group_id from appointments a cross join slots s on s.id = a.slot_id
          where a.state = 'held' and s.office_id = +$office and (+$day is null or s.day = +$day) and s.closed_at is not null

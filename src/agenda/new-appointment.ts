@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Bindings, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import type { Choice, Member, MinorCase, SlotOffer, Wish } from './types.ts'
@@ -29,7 +29,7 @@ export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now:
   const { asked, seat, attendant, begins } = row
   const { person, oldPassport, answers } = asked
   if (!seat) throw new Error('somebody of a group has no seat')
-  const { lastInsertRowid } = tx.client.query<unknown, Record<string, string | number | Uint8Array | null>>(INSERT).run({
+  const { lastInsertRowid } = tx.client.query<unknown, Bindings>(INSERT).run({
     group: row.groupId,
     member: row.member,
     office: seat.officeId,

@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { type Instant, MINUTE } from '../clock.ts'
-import type { HeldRow } from './holds.ts'
+import type { HeldRow } from './held-rows.ts'
 import { rule } from './rules.ts'
 
 /** What a contact already has in a slot. */

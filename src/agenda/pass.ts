@@ -41,7 +41,7 @@ export function passWords({ keyId, folio, members, officeId, startsAt, nonce }: 
 /** The text of the QR code. */
 export const codeOf = (words: string, signature: Uint8Array): string => `${words}:${toBase32(signature)}`
 
-/** Reads a code; undefined when it is not written like one of ours. Whoever signed it is not checked. */
+/** Reads a code; undefined when it is not written like one of ours. The signature is not checked here. */
 export function readPass(code: string): SignedPass | undefined {
   const text = code.trim()
   const cut = text.lastIndexOf(':')

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { plain } from '../../db/seeds/plain.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -19,6 +19,7 @@ export function personKey(vault: Vault, person: PersonDraft): Uint8Array {
 /** A member with the hash that identifies the person. It is made once, because it takes time. */
 export type KeyedMember = Member & { key: Uint8Array }
 
+/** The members with the hash of each. */
 export const withKeys = <M extends Member>(vault: Vault, members: M[]): (M & KeyedMember)[] =>
   members.map((member) => ({ ...member, key: personKey(vault, member.person) }))
 
@@ -42,7 +43,7 @@ export function personOf(tx: Tx, vault: Vault, person: PersonDraft, now: Instant
     .get(key)
   if (known && !known.forgotten) return known.id
   const { lastInsertRowid } = tx.client
-    .query<unknown, Record<string, Uint8Array | number | null>>(
+    .query<unknown, Bindings>(
       `insert into people (key, curp_index, curp_sealed, birth_sealed, created_at, updated_at)
        values ($key, $index, $curp, $birth, $now, $now)
        on conflict (key) do update set curp_index = $index, curp_sealed = $curp, birth_sealed = $birth, updated_at = $now`,

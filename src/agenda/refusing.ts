@@ -39,6 +39,20 @@ export function refusalOf(
   return until === undefined ? undefined : { ok: false, why: 'lapses', until }
 }
 
+/** Why this contact may not have these appointments too: the limits of a phone, then those of minors. Undefined when it may. */
+export function overLimit(
+  db: Db,
+  contactId: number,
+  rows: readonly { person_id: number; procedure_id: string; unverified: number }[],
+  now: Instant,
+): 'phone_limit' | 'minors_live' | 'minors_year' | undefined {
+  const personIds = rows.map((row) => row.person_id)
+  const unverified = rows.filter((row) => row.unverified === 1).length
+  if (!mayHaveMore(db, contactId, { people: rows.length, unverified, personIds }, now)) return 'phone_limit'
+  const minors = rows.filter((row) => findProcedure(db, row.procedure_id)?.audience === 'minor')
+  return minorsRefused(db, contactId, { count: minors.length, known: minors.map((row) => row.person_id) }, now)
+}
+
 /** The live appointment that one of these people has from this same phone. */
 function ownLive(db: Db, vault: Vault, contactId: number, members: KeyedMember[], now: Instant): AppointmentView | undefined {
   const known = members.flatMap((member) => findPerson(db, member.key) ?? [])

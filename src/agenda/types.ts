@@ -163,6 +163,7 @@ export interface Member {
   answers?: FieldAnswers
 }
 
+/** What somebody wants to hold. */
 export interface Wish {
   slotId: number
   /** One for each person, at most the phone's limit. All get a place, or none. */
@@ -172,6 +173,7 @@ export interface Wish {
   attendant?: { name: string; curp?: string }
 }
 
+/** Places that are held for a contact until `until`. */
 export interface Hold {
   groupId: string
   slot: SlotOffer
@@ -180,11 +182,13 @@ export interface Hold {
   members: number
 }
 
+/** What a person chose to pay: the validity in years, and half price. */
 export interface Choice {
   years: number | undefined
   halfFee: boolean
 }
 
+/** One appointment, opened, as its citizen may see it. */
 export interface AppointmentView {
   id: number
   groupId: string

@@ -1,4 +1,4 @@
-import type { Db } from '../../db/open.ts'
+import type { Bindings, Db } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { dayOf } from './calendar.ts'
@@ -23,8 +23,6 @@ export interface AppointmentDetail extends AppointmentView {
   /** The name and birth date were deleted (forgetting.ts); both are empty here. */
   forgotten: boolean
 }
-
-type Bindings = Record<string, string | number | Uint8Array | null>
 
 type ViewRow = OfficeRow & {
   appointment_id: number
@@ -59,14 +57,21 @@ type ViewRow = OfficeRow & {
   minute: number
 }
 
-const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.folio, a.state as appointment_state, a.contact_id, a.origin,
-    a.procedure_id, a.years, a.half_fee, a.price, a.name_sealed, p.curp_sealed, p.birth_sealed,
-    a.old_passport_sealed, a.answers_sealed, a.attendant_sealed, a.minor_case, a.unverified,
-    case when a.live = 1 and a.minor_case = 'one_parent_permission'
-      and exists (select 1 from procedures q where q.id = a.procedure_id and q.audience = 'minor') then coalesce((select case when m.state in ('declared', 'revoked') then m.state end
-      from permissions m where m.group_id = a.group_id), 'not_yet') end as permission, a.moves, a.reason, a.created_at, a.confirmed_at,
-    a.arrived_at, a.slot_id, s.starts_at, s.day, s.minute, ${OFFICE_COLUMNS}
-  from appointments a join slots s on s.id = a.slot_id join offices o on o.id = a.office_id join people p on p.id = a.person_id`
+const PERMISSION = `case when a.live = 1 and a.minor_case = 'one_parent_permission'
+      and exists (select 1 from procedures q where q.id = a.procedure_id and q.audience = 'minor')
+    then coalesce(
+      (select m.state from permissions m where m.group_id = a.group_id and m.state in ('declared', 'revoked')), 'not_yet')
+    end`
+
+const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.folio, a.state as appointment_state,
+    a.contact_id, a.origin, a.procedure_id, a.years, a.half_fee, a.price, a.minor_case, a.unverified, a.moves, a.reason,
+    a.created_at, a.confirmed_at, a.arrived_at,
+    a.name_sealed, a.old_passport_sealed, a.answers_sealed, a.attendant_sealed, p.curp_sealed, p.birth_sealed,
+    ${PERMISSION} as permission, a.slot_id, s.starts_at, s.day, s.minute, ${OFFICE_COLUMNS}
+  from appointments a
+    join slots s on s.id = a.slot_id
+    join offices o on o.id = a.office_id
+    join people p on p.id = a.person_id`
 
 const IN_ORDER = 'order by s.starts_at, a.group_id, a.member'
 

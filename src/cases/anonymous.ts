@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Bindings, Tx } from '../../db/open.ts'
 import { dayOf } from '../agenda/calendar.ts'
 import { institutionZone } from '../agenda/institution.ts'
 import type { Instant } from '../clock.ts'
@@ -14,7 +14,7 @@ const REPORTS_A_DAY = 3
 export function countReport(tx: Tx, vault: Vault, contactId: number, now: Instant): boolean {
   const day = dayOf(now, institutionZone(tx))
   const { changes } = tx.client
-    .query<unknown, Record<string, string | number | Uint8Array>>(
+    .query<unknown, Bindings>(
       `insert into report_counts (key, day, reports) values ($key, $day, 1)
        on conflict (key) do update set reports = reports + 1 where reports < +$most`,
     )

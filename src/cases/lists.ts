@@ -1,4 +1,4 @@
-import type { Db } from '../../db/open.ts'
+import type { Bindings, Db } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { CaseKind } from './cases.ts'
 import { CASE_COLUMNS, type CaseRow, type CaseView, OWED_BY, toView } from './reading.ts'
@@ -40,8 +40,6 @@ const bind = ({ kinds, officeIds, officeId }: CasesAsked, now: Instant): Binding
   office: officeId ?? null,
   now,
 })
-type Bindings = Record<string, string | number | null>
-
 /** Where a case stands in its list; one without a moment stands at the end. */
 interface Place {
   by: number

@@ -56,6 +56,7 @@ export const OWED_BY = `case when state = 'closed' then null when kind = 'claim'
 /** The columns of a `CaseRow`. */
 export const CASE_COLUMNS = `*, ${OWED_BY} as owed_by`
 
+/** The case with this number; undefined when there is none. */
 export function readCase(db: Db, number: string): CaseView | undefined {
   const row = db.client.query<CaseRow, [string]>(`select ${CASE_COLUMNS} from cases where number = ?`).get(number)
   return row ? toView(row) : undefined

@@ -108,6 +108,7 @@ export type Remedy =
   /** Stop, and show the message to a person. */
   | { do: 'park'; alert: string | undefined }
 
+/** What a messaging service must offer. docs/adding-a-channel.md says how to add one. */
 export interface Channel {
   readonly name: string
   /** All news in a verified webhook body. Never throws; unknown shapes become `other`. */

@@ -1,5 +1,6 @@
 import { goBack } from './back.ts'
 import { groupsOf, momentOf } from './bookings.ts'
+import { thanked } from './courtesy.ts'
 import { EMPTY, hasProgress } from './draft.ts'
 import { dayOf, helpHours, hourOf, wall, whenPlain } from './moments.ts'
 import { isPassport, procedureOf } from './procedures.ts'
@@ -80,7 +81,7 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   waitForPlace,
   myList: ({ draft }) => ask('waitingList', draft),
   leaveList,
-  thanks: ({ draft, t }) => (hasProgress(draft) ? again(draft) : tell({ body: t.common.bye })),
+  thanks: (scene, { asked }) => thanked(scene, asked),
 }
 
 /** What is looked at in the middle of a booking and answers nothing of it. */

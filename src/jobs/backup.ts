@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import { settleAlert } from '../../db/alerts.ts'
 import { type CopyMade, copyName } from '../../db/copy.ts'
 import type { Tx } from '../../db/open.ts'
 import { institutionZone } from '../agenda/institution.ts'
@@ -49,12 +49,9 @@ class CopyFailed extends Error {
 
 /** Records a copy, good or not, and raises or clears the alert about it. */
 function recordCopy(tx: Tx, made: CopyMade, name: string, now: Instant): void {
-  const bytes = made.ok ? made.bytes : 0
-  tx.client
-    .query('insert into backups (file, at, bytes, result) values (?, ?, ?, ?)')
-    .run(name, now, bytes, made.ok ? 'verified' : made.fault)
-  if (made.ok) clearAlert(tx, 'copy_failed')
-  else raiseAlert(tx, 'copy_failed', now, made.fault)
+  const [bytes, result] = made.ok ? [made.bytes, 'verified'] : [0, made.fault]
+  tx.client.query('insert into backups (file, at, bytes, result) values (?, ?, ?, ?)').run(name, now, bytes, result)
+  settleAlert(tx, 'copy_failed', !made.ok, now, result)
 }
 
 /** `made` stays, whatever its name says: a wrong clock may have named it. */

@@ -1,4 +1,4 @@
-import { clearAlert, hasAlert, raiseAlert } from '../../db/alerts.ts'
+import { hasAlert, settleAlert } from '../../db/alerts.ts'
 import { rule } from '../agenda/rules.ts'
 import { letClaimsDie } from '../cases/claims.ts'
 import { countCases } from '../cases/lists.ts'
@@ -31,5 +31,5 @@ export async function lookAtCases(rooms: Pick<JobRooms, 'db' | 'writer' | 'clock
 /** The alert lasts as long as its cause, and does not count up every five minutes. */
 async function settle({ db, writer }: Pick<JobRooms, 'db' | 'writer'>, code: string, is: boolean): Promise<void> {
   if (is === hasAlert(db, code)) return
-  await writer.submit(`cases.${code}`, (tx, now) => (is ? raiseAlert(tx, code, now) : clearAlert(tx, code)))
+  await writer.submit(`cases.${code}`, (tx, now) => settleAlert(tx, code, is, now))
 }

@@ -26,6 +26,7 @@ export const dayLists: Job = {
   },
 }
 
+/** The folder of the day's lists, beside the copies. */
 export const listFolder = (backupDir: string): string => join(backupDir, 'listas')
 
 const listKey = (officeId: number, day: LocalDay) => `day_list:${officeId}:${day}`

@@ -1,9 +1,7 @@
 import { dirname } from 'node:path'
-import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import { settleAlert } from '../../db/alerts.ts'
 import { freeBytes } from '../../db/disk.ts'
-import type { Tx } from '../../db/open.ts'
 import { noteSoundness } from '../../db/soundness.ts'
-import type { Instant } from '../clock.ts'
 import type { Job } from './rooms.ts'
 
 /** Below this an office has days to make room, not weeks. */
@@ -21,7 +19,7 @@ export const invariants: Job = {
     if (broken.length > 0) log.error('invariants.broken', { which: broken.join(', ') })
     await writer.submit('invariants.record', (tx, now) => {
       noteSoundness(tx, broken)
-      settle(tx, 'invariant_broken', broken.join(', ') || undefined, now)
+      settleAlert(tx, 'invariant_broken', broken.length > 0, now, broken.join(', '))
     })
   },
 }
@@ -32,12 +30,7 @@ export const disk: Job = {
   pattern: '43 * * * *',
   async look({ db, settings, writer }) {
     const free = Math.min(freeBytes(dirname(db.path)), freeBytes(settings.backupDir))
-    const trouble = free < DISK_FREE_MIN_BYTES ? `${Math.floor(free / 1024 ** 2)} MiB` : undefined
-    await writer.submit('disk.record', (tx, now) => settle(tx, 'disk_low', trouble, now))
+    const left = `${Math.floor(free / 1024 ** 2)} MiB`
+    await writer.submit('disk.record', (tx, now) => settleAlert(tx, 'disk_low', free < DISK_FREE_MIN_BYTES, now, left))
   },
-}
-
-function settle(tx: Tx, code: string, trouble: string | undefined, now: Instant): void {
-  if (trouble) raiseAlert(tx, code, now, trouble)
-  else clearAlert(tx, code)
 }

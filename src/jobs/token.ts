@@ -1,4 +1,4 @@
-import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import { settleAlert } from '../../db/alerts.ts'
 import { writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
 import { DAY, type Instant, SECOND } from '../clock.ts'
@@ -41,9 +41,7 @@ async function inspect(rooms: JobRooms, inspectToken: () => Promise<TokenAnswer>
 
 function record(tx: Tx, valid: boolean, ends: Instant | undefined, now: Instant): void {
   writeFact(tx, 'token_expires_at', ends === undefined ? '' : String(ends))
-  if (valid) clearAlert(tx, 'token_invalid')
-  else raiseAlert(tx, 'token_invalid', now)
-  const daysLeft = ends === undefined ? undefined : Math.floor((ends - now) / DAY)
-  if (daysLeft !== undefined && ends !== undefined && ends - now < WARN_MS) raiseAlert(tx, 'token_expires', now, String(daysLeft))
-  else clearAlert(tx, 'token_expires')
+  settleAlert(tx, 'token_invalid', !valid, now)
+  const leftMs = (ends ?? Number.POSITIVE_INFINITY) - now
+  settleAlert(tx, 'token_expires', leftMs < WARN_MS, now, String(Math.floor(leftMs / DAY)))
 }

@@ -8,6 +8,7 @@ import type { MessagingRooms } from './rooms.ts'
 
 type Rooms = Pick<MessagingRooms, 'channel' | 'vault' | 'clock'>
 
+/** Somebody who writes to us, known by aliases. */
 export interface Contact {
   id: number
   /** When the last message was written, by the channel's clock. The 24-hour window counts from it. */

@@ -24,15 +24,15 @@ export function takeUpdate(tx: Tx, rooms: MessagingRooms, update: Update, now: I
     case 'message':
       return takeMessage(tx, rooms, update.sentAt > 0 ? update : { ...update, sentAt: now }, now)
     case 'renamed':
-      if (store(tx, rooms, update, 'event', now) !== undefined) renameContact(tx, rooms, update.was, update.now, now)
+      if (store(tx, rooms, update, now) !== undefined) renameContact(tx, rooms, update.was, update.now, now)
       return
     case 'account':
-      if (store(tx, rooms, update, 'event', now) === undefined) return
+      if (store(tx, rooms, update, now) === undefined) return
       if (update.alert && isOurs(rooms, update.number)) raiseAlert(tx, update.alert, now, update.event)
       if (update.template) noteTemplate(tx, update.template, update.at > 0 ? update.at : now)
       return
     case 'other':
-      store(tx, rooms, update, 'event', now)
+      store(tx, rooms, update, now)
   }
 }
 
@@ -76,7 +76,7 @@ export function settleSetAside(tx: Tx): void {
 function takeMessage(tx: Tx, rooms: MessagingRooms, update: Extract<Update, { kind: 'message' }>, now: Instant): void {
   const writers = lookUpWriters(tx, rooms, update.from)
   const [known] = writers.contacts
-  const inboxId = store(tx, rooms, update, 'message', now, known)
+  const inboxId = store(tx, rooms, update, now, known)
   if (inboxId === undefined) return rooms.count('duplicate')
   rooms.count('message')
   const contact = recogniseContact(tx, rooms, update.from, { at: update.sentAt, profileName: update.profileName }, now, writers)
@@ -108,11 +108,10 @@ function store(
   tx: Tx,
   rooms: MessagingRooms,
   update: Exclude<Update, { kind: 'status' }>,
-  kind: 'message' | 'event',
   now: Instant,
   contactId?: number,
 ): number | undefined {
-  const sentAt = update.kind === 'message' ? update.sentAt : update.at
+  const [kind, sentAt] = update.kind === 'message' ? ['message', update.sentAt] : ['event', update.at]
   // No `returning`: it costs as much as the insert itself.
   const { changes, lastInsertRowid } = tx.client
     .query<unknown, (Uint8Array | string | number | null)[]>(

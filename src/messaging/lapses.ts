@@ -1,7 +1,7 @@
 import { lastBeat, lastGap } from '../../db/heartbeat.ts'
-import type { Db, Tx } from '../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { cancel } from '../agenda/changes/cancelling.ts'
-import { liveRows, stampOf } from '../agenda/changes/groups.ts'
+import { stampNow } from '../agenda/changes/groups.ts'
 import { record } from '../agenda/events.ts'
 import { dueLapses, lapseOf, postponeLapse, settleLapse } from '../agenda/reminders/due.ts'
 import { reconfirmedAt, type Visit, visitAt } from '../agenda/reminders/planning.ts'
@@ -61,7 +61,7 @@ function mayLapse(db: Db, visit: Visit, contact: Contact, lapsesAt: Instant, now
 function wasTold(db: Db, { groupId, slotId }: Visit, before: Instant): boolean {
   return (
     db.client
-      .query<unknown, Record<string, string | number>>(
+      .query<unknown, Bindings>(
         `select 1 from reminders r join outbox o on o.key = 'reminder:' || r.group_id || ':' || r.slot_id || ':' || r.kind
          where r.group_id = +$group and r.slot_id = +$slot and r.lapses_at is not null
            and o.delivered_at <= +$before limit 1`,
@@ -73,7 +73,7 @@ function wasTold(db: Db, { groupId, slotId }: Visit, before: Instant): boolean {
 function lapse(tx: Tx, rooms: MessagingRooms, visit: Visit, contact: Contact, now: Instant): void {
   const desk = createDesk(tx, rooms, { contact }, now)
   const views = visitOf(desk, visit.groupId, visit.slotId)
-  const stamp = stampOf(liveRows(tx, visit.groupId, contact.id, now))
+  const stamp = stampNow(tx, visit.groupId, now, contact.id)
   const { groupId, members } = visit
   const cancelled = cancel(tx, rooms, { groupId, stamp, members, contactId: contact.id, actor: 'clock', reason: 'lapsed' }, now)
   if (!views || !cancelled.ok) return

@@ -30,10 +30,8 @@ export function createMemory<T>(): Memory<T> {
       kept.delete(whose)
       kept.set(whose, { sealed, value })
       if (kept.size <= MOST) return
-      for (const oldest of kept.keys()) {
-        kept.delete(oldest)
-        break
-      }
+      const [oldest] = kept.keys()
+      if (oldest !== undefined) kept.delete(oldest)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import { clearAlert, raiseAlert, settleAlert } from '../../db/alerts.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { TemplateNews } from '../channels/channel.ts'
 import type { Instant } from '../clock.ts'
@@ -38,8 +38,12 @@ export function noteTemplates(tx: Tx, all: readonly TemplateNews[], now: Instant
   for (const news of all) noteTemplate(tx, news, now)
   const missing = all.filter((one) => one.status === 'MISSING').length
   if (missing > 0) raiseAlert(tx, 'template_missing', now, String(missing))
-  if (all.some((one) => one.differs)) raiseAlert(tx, 'template_mismatch', now)
-  else clearAlert(tx, 'template_mismatch')
+  settleAlert(
+    tx,
+    'template_mismatch',
+    all.some((one) => one.differs),
+    now,
+  )
 }
 
 /** Clears the alerts about templates when their cause is gone. */

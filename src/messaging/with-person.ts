@@ -42,6 +42,7 @@ const AS_A_TAP: Command[] = ['revoke']
  */
 export type Listener = 'kept' | 'tap' | 'order' | 'back' | 'assistant'
 
+/** Hears a message while a person has the chat: keeps it for the office, or says how the assistant takes it. */
 export function hearWithPerson(tx: Tx, rooms: MessagingRooms, heard: Heard, now: Instant): Listener {
   const { contact, said } = heard
   if (said.kind === 'reaction') return 'kept'

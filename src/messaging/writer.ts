@@ -32,6 +32,7 @@ export interface FlushHooks<Parcels> {
   measured(facts: { steps: number; ms: number }): void
 }
 
+/** The writer with what main, tests and the simulation need beside `submit`. */
 export interface GroupWriter extends Writer {
   /** Runs one flush now. Tests and the simulation choose the moment; in the product the queue schedules it. */
   flush(): void

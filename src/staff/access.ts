@@ -57,6 +57,7 @@ export function useIsStale(db: Db, keyId: number, now: Instant): boolean {
   return row !== null && (row.last_used_at === null || row.last_used_at < now - SEEN_EVERY_MS)
 }
 
+/** Records when the key was last used. */
 export function noteUse(tx: Tx, keyId: number, now: Instant): void {
   tx.client.query('update access_keys set last_used_at = ? where id = ?').run(now, keyId)
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import { cancel } from '../agenda/changes/cancelling.ts'
-import { liveRows, stampOf } from '../agenda/changes/groups.ts'
+import { stampNow } from '../agenda/changes/groups.ts'
 import { type Gift, give, passOn } from '../agenda/counter.ts'
 import type { Actor } from '../agenda/events.ts'
 import { planReminders } from '../agenda/reminders/planning.ts'
@@ -45,7 +45,7 @@ export function cancelByOffice(
   const [first] = live
   if (!first) return { ok: false, why: 'stale' }
   // Members at offices that the caller may not see are left alone; the stamp covers all of them.
-  const stamp = stampOf(liveRows(tx, first.groupId, undefined, now))
+  const stamp = stampNow(tx, first.groupId, now)
   const members = live.map((one) => one.member)
   const asked = { groupId: first.groupId, stamp, members, actor: order.actor, reason: order.reason }
   if (!cancel(tx, rooms, asked, now).ok) return { ok: false, why: 'stale' }
@@ -66,7 +66,7 @@ export function passByOffice(
   if (!first) return { ok: false, why: 'stale' }
   const contactId = rooms.citizens.contactOf(tx, order.phone, now)
   // A group has one telephone: members at offices that the caller may not see go too.
-  const stamp = stampOf(liveRows(tx, first.groupId, undefined, now))
+  const stamp = stampNow(tx, first.groupId, now)
   const asked = { groupId: first.groupId, stamp, contactId, actor: order.actor, reason: order.reason }
   const passed = passOn(tx, asked, now)
   if (!passed.ok) return { ok: false, why: passed.why === 'unverified' ? 'phone_limit' : 'stale' }

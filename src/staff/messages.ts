@@ -1,4 +1,4 @@
-import type { Db } from '../../db/open.ts'
+import type { Bindings, Db } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 
@@ -105,8 +105,6 @@ export function nameOfContact(db: Db, vault: Vault, contactId: number): string |
   if (row?.attendant) return (JSON.parse(vault.open(row.attendant)) as { name: string }).name
   return row?.name ? vault.open(row.name) : undefined
 }
-
-type Bindings = Record<string, string | number | null>
 
 const numbersOf = (db: Db, sql: string, bound: Bindings): number[] =>
   db.client

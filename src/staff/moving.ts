@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/open.ts'
-import { liveRows, stampOf } from '../agenda/changes/groups.ts'
+import { stampNow } from '../agenda/changes/groups.ts'
 import { move } from '../agenda/changes/moving.ts'
 import type { Actor } from '../agenda/events.ts'
 import type { AppointmentView } from '../agenda/types.ts'
@@ -34,7 +34,7 @@ export function moveByOffice(
   const { groupId } = first
   const { slotId, actor, reason } = order
   // Members at offices that the caller may not see stay; the stamp covers all of them.
-  const stamp = stampOf(liveRows(tx, groupId, undefined, now))
+  const stamp = stampNow(tx, groupId, now)
   const moved = move(tx, rooms, { groupId, stamp, members: before.map((one) => one.member), slotId, actor, reason }, now)
   if (!moved.ok) return { ok: false, why: asRefusal(moved.why) }
   if (order.tell) rooms.citizens.tellMoved(tx, before, moved.appointments, reason, now)

@@ -11,6 +11,7 @@ export interface Touched {
   version: number
 }
 
+/** What a change did: the rows that it touches and its impact; or why it refused. */
 export type Worked<T, Why extends string> = { ok: true; touched: Touched[]; impact: T } | { ok: false; why: Why }
 
 export type Proposed<T, Why extends string> =

@@ -1,4 +1,4 @@
-import type { Db } from '../../db/open.ts'
+import type { Bindings, Db } from '../../db/open.ts'
 import { HOUR, type Instant } from '../clock.ts'
 
 /** A visit that may be missed: nobody answered its reminders, or none arrived. */
@@ -62,7 +62,7 @@ export function riskyVisits(
   now: Instant,
 ): RiskyVisit[] {
   return db.client
-    .query<Row, Record<string, string | number>>(`${RISKY} order by place limit +$limit`)
+    .query<Row, Bindings>(`${RISKY} order by place limit +$limit`)
     .all({ ...bind(officeIds, now), after: page.after ?? '', limit: page.limit })
     .map((row) => ({
       ...row,
@@ -75,7 +75,7 @@ export function riskyVisits(
 /** How many visits may be missed. */
 export const countRisky = (db: Db, officeIds: number[], now: Instant): number =>
   db.client
-    .query<{ visits: number }, Record<string, string | number>>(`select count(*) as visits from (${RISKY})`)
+    .query<{ visits: number }, Bindings>(`select count(*) as visits from (${RISKY})`)
     .get({ ...bind(officeIds, now), after: '' })?.visits ?? 0
 
 const bind = (officeIds: number[], now: Instant) => ({ offices: JSON.stringify(officeIds), now, before: now - ANSWER_MS })

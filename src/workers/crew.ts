@@ -20,6 +20,7 @@ export interface Crew {
   stop(withinMs: number): Promise<void>
 }
 
+/** Starts the thread that sends, and starts it again when it dies. */
 export function createCrew(rooms: {
   destination: Destination
   clock: Clock

@@ -2,10 +2,8 @@ import type { Outcome, Parcel } from '../channels/channel.ts'
 import { type Clock, SECOND } from '../clock.ts'
 import type { DocumentWish } from '../conversation/reply.ts'
 import { describeError, type Log } from '../log.ts'
+import type { FileMade } from './reader/documents/file.ts'
 import { ReaderGone } from './reader.ts'
-
-/** The result of making a file. gone: what it was about no longer exists; later: it cannot be made now. */
-export type FileMade = { kind: 'made'; bytes: Uint8Array<ArrayBuffer>; type: string } | { kind: 'gone' } | { kind: 'later' }
 
 /** The longest wait for a file: the reader also makes copies, which may take long. */
 const PATIENCE_MS = 15 * SECOND

@@ -13,6 +13,7 @@ class ReadingFailed extends Error {
   override readonly name = 'ReadingFailed'
 }
 
+/** The thread for long reading (reader.worker.ts). */
 export interface Reader {
   /** Asks the reader's thread for one task. Rejects with ReaderGone or ReadingFailed. */
   ask<Name extends TaskName>(name: Name, ask: ReaderTasks[Name]['ask']): Promise<ReaderTasks[Name]['answer']>

@@ -1,4 +1,4 @@
-// What citizens do in an agenda, each deed in a transaction of its own at the clock's time.
+// What citizens do in an agenda. Each deed has a transaction of its own, at the clock's time.
 import { confirm } from '../../src/agenda/appointments.ts'
 import { hold } from '../../src/agenda/holds.ts'
 import { letGo } from '../../src/agenda/letting-go.ts'
@@ -9,7 +9,7 @@ import { type House, meet, wishFor } from '../cast.ts'
 
 export const HOLD_MS = 10 * MINUTE
 const NO_CHOICE: Choice = { years: undefined, halfFee: false }
-/** For as many as a group may have. */
+/** For the largest group. */
 export const NO_CHOICES: Choice[] = Array(4).fill(NO_CHOICE)
 
 export function deedsIn(house: House) {

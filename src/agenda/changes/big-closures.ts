@@ -1,11 +1,11 @@
-import type { Db, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Actor } from '../events.ts'
 import type { Tools } from '../holds.ts'
 import type { LocalDay } from '../types.ts'
 import { type AppointmentDetail, appointmentsById } from '../views.ts'
 import { cancel } from './cancelling.ts'
-import { liveRows, stampOf } from './groups.ts'
+import { stampNow } from './groups.ts'
 
 /**
  * Cancels these appointments and no others of their groups: members may have other hours. They were read in this same step, so
@@ -19,7 +19,7 @@ export function cancelAll(
   now: Instant,
 ): void {
   for (const [groupId, members] of Map.groupBy(visits, (one) => one.groupId)) {
-    const stamp = stampOf(liveRows(tx, groupId, undefined, now))
+    const stamp = stampNow(tx, groupId, now)
     const asked = { groupId, stamp, members: members.map((one) => one.member), actor: order.actor, reason: order.reason }
     if (!cancel(tx, tools, asked, now).ok) throw new Error('an appointment could not be cancelled')
   }
@@ -61,7 +61,7 @@ export function openBigClosure(db: Db): OpenClosure | undefined {
  */
 export function nextOfClosure(db: Db, tools: Tools, closure: OpenClosure, groups: number, now: Instant): AppointmentDetail[] {
   const ids = db.client
-    .query<{ id: number }, Record<string, string | number>>(
+    .query<{ id: number }, Bindings>(
       `with closed as (
          select a.id, a.group_id, s.starts_at from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
          where s.office_id = +$office and s.day = +$day and s.minute >= +$from and s.minute < +$until

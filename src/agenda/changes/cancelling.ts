@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import { HOUR, type Instant, MINUTE } from '../../clock.ts'
 import { type Actor, record } from '../events.ts'
 import type { Tools } from '../holds.ts'
@@ -8,6 +8,7 @@ import { drawCancelCooling, rule } from '../rules.ts'
 import { followGroup } from '../waiting/searches.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 
+/** What to cancel, and who wants it. */
 export interface Cancellation {
   groupId: string
   /** `stampOf` the live members, as they were shown. */
@@ -47,7 +48,7 @@ function cancelRow(
   const late = asked.actor === 'citizen' && row.starts_at - now < rule(tx, 'late_cancel_hours') * HOUR
   const reopensAt = now + drawCancelCooling(tx, tools.clock, row.starts_at - now)
   const { changes } = tx.client
-    .query<unknown, Record<string, string | number | null>>(
+    .query<unknown, Bindings>(
       `update appointments set state = 'cancelled', live = 0, seated = 0, reopens_at = $reopensAt, undo_until = $undoUntil, late = $late,
          reason = $reason, updated_at = $now, version = version + 1
        where id = +$id and state = 'confirmed' and version = +$version`,
@@ -71,7 +72,7 @@ export function noteReason(
   asked: { groupId: string; members: readonly number[]; contactId: number; reason: CancelReason },
 ): boolean {
   const { changes } = tx.client
-    .query<unknown, Record<string, string | number>>(
+    .query<unknown, Bindings>(
       `update appointments set reason = $reason, version = version + 1
        where group_id = +$group and contact_id = +$contact and state = 'cancelled' and undo_until is not null
          and member in (select value from json_each(+$members))`,

@@ -29,6 +29,10 @@ export const stampOf = (live: readonly { member: number; version: number }[]): s
     .map(({ member, version }) => `${member}.${version}`)
     .join('-')
 
+/** The stamp of a group as it is now, for a change that no button asked for: a clerk's, or the clock's. */
+export const stampNow = (db: Db, groupId: string, now: Instant, contactId?: number): string =>
+  stampOf(liveRows(db, groupId, contactId, now))
+
 /** The live members of a group, in order; with a contact, only those of that contact. */
 export function liveRows(db: Db, groupId: string, contactId: number | undefined, now: Instant): LiveRow[] {
   return db.client

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import type { Clock, Instant } from '../../clock.ts'
 import { drawCancelCooling } from '../rules.ts'
 import { readSlotState } from '../slot-state.ts'
@@ -30,7 +30,7 @@ export function changeHour(tx: Tx, clock: Pick<Clock, 'random'>, change: HourCha
   if (!seat) throw new Error('an hour vanished while somebody was moved into it')
   const reopensAt = now + drawCancelCooling(tx, clock, change.leaves - now)
   const { changes } = tx.client
-    .query<unknown, Record<string, string | number | null>>(
+    .query<unknown, Bindings>(
       `update appointments set slot_id = $slot, office_id = $office, visit_ends_at = $visitEndsAt, reopens_at = $reopensAt,
          undo_until = $undoUntil, half_fee = $half, price = $price, moves = $moves, updated_at = $now, version = version + 1
        where id = +$id and state = 'confirmed' and version = +$version`,

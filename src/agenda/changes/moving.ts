@@ -15,6 +15,7 @@ import { groupOf } from '../views.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 import { changeHour, type HourChange, movesUndone, writeBefore } from './hour.ts'
 
+/** Whom to move where, and who wants it. */
 export interface Move {
   groupId: string
   /** `stampOf` the live members, as they were shown. */

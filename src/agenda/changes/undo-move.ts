@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import { findSlot } from '../availability.ts'
 import { record } from '../events.ts'
@@ -11,6 +11,7 @@ import { groupOf } from '../views.ts'
 import { searchAgain } from '../waiting/searches.ts'
 import { type Before, changeHour, lastMove } from './hour.ts'
 
+/** The move that a contact takes back. */
 export interface UndoneMove {
   groupId: string
   /** Members who were moved together: all go back, or none. */
@@ -58,7 +59,7 @@ export function undoMove(tx: Tx, tools: Tools, asked: UndoneMove, now: Instant):
 
 function movedRows(db: Db, asked: Pick<UndoneMove, 'groupId' | 'contactId' | 'members'>, now: Instant): MovedRow[] {
   return db.client
-    .query<MovedRow, Record<string, string | number>>(
+    .query<MovedRow, Bindings>(
       `select a.id, a.member, a.version, a.moves, a.undo_until, s.starts_at from appointments a join slots s on s.id = a.slot_id
        where a.group_id = +$group and a.contact_id = +$contact and ${MOVE_UNDO_RUNS} and ${STILL_LIVE}
          and a.member in (select value from json_each(+$members)) order by a.member`,

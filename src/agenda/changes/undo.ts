@@ -1,13 +1,11 @@
-import type { Db, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { endVisitsOf, hasLive } from '../appointments.ts'
 import { record } from '../events.ts'
 import { UNDO_RUNS } from '../expiry.ts'
-import { mayHaveMore } from '../limits.ts'
-import { minorsRefused } from '../minor-limits.ts'
 import type { CancelledLately, Undone } from '../outcomes.ts'
-import { findProcedure } from '../procedures.ts'
+import { overLimit } from '../refusing.ts'
 import { appointmentsById, groupOf } from '../views.ts'
 import { searchAgain } from '../waiting/searches.ts'
 
@@ -42,11 +40,7 @@ export function undoCancel(
   const people = rows.map((row) => row.person_id)
   endVisitsOf(tx, people, asked.contactId, now)
   if (people.some((person) => hasLive(tx, person, now))) return { ok: false, why: 'live' }
-  const unverified = rows.filter((row) => row.unverified === 1).length
-  if (!mayHaveMore(tx, asked.contactId, { people: rows.length, unverified, personIds: people }, now))
-    return { ok: false, why: 'phone_limit' }
-  const minors = rows.filter((row) => findProcedure(tx, row.procedure_id)?.audience === 'minor').map((row) => row.person_id)
-  if (minorsRefused(tx, asked.contactId, { count: minors.length, known: minors }, now)) return { ok: false, why: 'phone_limit' }
+  if (overLimit(tx, asked.contactId, rows, now)) return { ok: false, why: 'phone_limit' }
   for (const row of rows) sitAgain(tx, row, now)
   searchAgain(tx, { ...asked, endedAs: 'over', endedAt: Math.max(...rows.map((row) => row.updated_at)) }, now)
   const back = new Set(rows.map((row) => row.id))
@@ -56,7 +50,7 @@ export function undoCancel(
 /** The asked members who can still come back. */
 function undoable(db: Db, asked: { contactId: number; groupId: string; members: readonly number[] }, now: Instant): CancelledRow[] {
   return db.client
-    .query<CancelledRow, Record<string, string | number>>(
+    .query<CancelledRow, Bindings>(
       `select a.id, a.member, a.version, a.updated_at, a.person_id, a.procedure_id, a.unverified, a.undo_until, a.visit_ends_at, s.closed_at,
          exists (select 1 from cooling_places c where c.slot_id = a.slot_id and c.appointment_id = a.id) as kept
        from appointments a join slots s on s.id = a.slot_id
@@ -69,7 +63,7 @@ function undoable(db: Db, asked: { contactId: number; groupId: string; members: 
 
 function sitAgain(tx: Tx, row: CancelledRow, now: Instant): void {
   const { changes } = tx.client
-    .query<unknown, Record<string, number>>(
+    .query<unknown, Bindings>(
       `update appointments set state = 'confirmed', live = 1, seated = 1, reopens_at = null, undo_until = null, late = 0, reason = null,
          updated_at = $now, version = version + 1
        where id = +$id and version = +$version and ${UNDO_RUNS}`,

@@ -11,7 +11,7 @@ const TRIES_A_DAY = 5
  * The code of a group, such as `K7M4-QX3P`: the same whenever it is asked for, and impossible to work out without our key. It
  * is stored nowhere; `hashOfCode` is.
  */
-export function codeOf(vault: Vault, groupId: string): string {
+export function permissionCode(vault: Vault, groupId: string): string {
   const letters = lettersFor(vault.index('permission', `code:${groupId}`).subarray(0, LENGTH))
   return `${letters.slice(0, 4)}-${letters.slice(4)}`
 }

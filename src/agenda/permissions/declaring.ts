@@ -1,10 +1,10 @@
-import type { Db, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import { HOUR, type Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { record } from '../events.ts'
 import { STILL_LIVE } from '../expiry.ts'
 import type { MinorCase } from '../types.ts'
-import { codeOf, countTry, hashOfCode, mayTryCode } from './codes.ts'
+import { countTry, hashOfCode, mayTryCode, permissionCode } from './codes.ts'
 
 /**
  * The other parent's word about a minor's passport, given in a chat of their own. It is never the permission itself (form OP-7,
@@ -50,7 +50,7 @@ export function seePermission(db: Db, contactId: number, groupId: string, now: I
 /** The code for the other parent, given once for a group; undefined when there is none to give. */
 export function askPermission(tx: Tx, vault: Vault, contactId: number, groupId: string, now: Instant): string | undefined {
   if (seePermission(tx, contactId, groupId, now)?.state !== 'none') return undefined
-  const code = codeOf(vault, groupId)
+  const code = permissionCode(vault, groupId)
   tx.client
     .query<unknown, { group: string; hash: Uint8Array; now: Instant }>(
       "insert into permissions (group_id, code_hash, state, asked_at) values ($group, $hash, 'asked', $now)",
@@ -212,7 +212,7 @@ const isHidden = (db: Db, contactId: number): boolean =>
 
 function setState(tx: Tx, row: PermissionRow, state: PermissionRow['state'], answeredBy: number | null, now: Instant): void {
   const { changes } = tx.client
-    .query<unknown, Record<string, number | string | null>>(
+    .query<unknown, Bindings>(
       `update permissions set state = $state, answered_by = $answeredBy, answered_at = $now where id = +$id and state = +$was`,
     )
     .run({ state, answeredBy, now, id: row.id, was: row.state })

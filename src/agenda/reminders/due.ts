@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import { HOUR, type Instant, SECOND } from '../../clock.ts'
 import { rule } from '../rules.ts'
 import { REMINDER_KINDS, type ReminderKind, restMs } from './planning.ts'
@@ -81,6 +81,7 @@ export function dropReminder(tx: Tx, id: number, why: WhyDropped): void {
     .run(why, id)
 }
 
+/** Moves a planned reminder to a later moment. */
 export function postponeReminder(tx: Tx, id: number, until: Instant): void {
   tx.client.query<unknown, [number, number]>("update reminders set due_at = ? where id = ? and state = 'planned'").run(until, id)
 }
@@ -90,7 +91,7 @@ export function anotherComes(db: Db, { groupId, slotId, kind }: DueReminder, now
   const later = REMINDER_KINDS.slice(REMINDER_KINDS.indexOf(kind) + 1)
   return (
     db.client
-      .query<unknown, Record<string, string | number>>(
+      .query<unknown, Bindings>(
         `select 1 from reminders where group_id = +$group and slot_id = +$slot and state = 'planned' and due_at < +$soon
            and kind in (select value from json_each(+$later))`,
       )

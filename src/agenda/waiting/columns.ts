@@ -49,7 +49,7 @@ export function endOf(
   return notAtNight(db, times.until ? Math.min(longest, endOfDay(times.until, zone)) : longest, zone)
 }
 
-/** When the visit is that should be earlier: from then on there is nothing to wait for. */
+/** When the visit of a search is: from then on there is nothing to wait for. */
 function visitOf(db: Db, groupId: string | undefined): Instant {
   const row = db.client
     .query<{ at: Instant | null }, [string]>(

@@ -1,4 +1,4 @@
-import type { Db } from '../../../db/open.ts'
+import type { Bindings, Db } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import { MINUTES_A_DAY, weekdayOf } from '../calendar.ts'
 import { rule } from '../rules.ts'
@@ -33,7 +33,7 @@ export interface LinePlace {
  */
 export function peopleAhead(db: Db, place: LinePlace): number {
   const row = db.client
-    .query<{ ahead: number }, Record<string, string | number>>(
+    .query<{ ahead: number }, Bindings>(
       `select coalesce(sum(people), 0) as ahead from (
          select wish_id, max(people) as people from (
            select wish_id, people from wait_lines
@@ -85,7 +85,7 @@ export interface Served {
 export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant): InLine | undefined {
   return (
     db.client
-      .query<InLine, Record<string, string | number | null>>(
+      .query<InLine, Bindings>(
         `select w.id as wishId, w.contact_id as contactId, w.people, l.joined_at as joinedAt
          from wait_lines l indexed by wait_lines_next join wait_wishes w on w.id = l.wish_id join contacts c on c.id = w.contact_id
          where l.office_id = +$office and l.open = 1 and l.offered = 0 and l.people <= +$most

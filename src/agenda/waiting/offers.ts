@@ -1,4 +1,4 @@
-import { type Db, savepoint, type Tx } from '../../../db/open.ts'
+import { type Bindings, type Db, savepoint, type Tx } from '../../../db/open.ts'
 import { type Clock, type Instant, MINUTE } from '../../clock.ts'
 import { dayOf } from '../calendar.ts'
 import { giveUpSurplus } from '../fewer-windows.ts'
@@ -80,7 +80,7 @@ function writeOffer(
 ): number {
   const places = seating.seat(first.people)[0]?.places ?? 0
   const row = tx.client
-    .query<{ id: number }, Record<string, string | number>>(
+    .query<{ id: number }, Bindings>(
       `insert into wait_offers (wish_id, slot_id, places, state, freed_by, tell_at, ends_at, day, created_at)
        values ($wish, $slot, $places, 'open', $freedBy, $tellAt, $endsAt, $day, $now) returning id`,
     )
@@ -144,6 +144,7 @@ function giveMoreTime(tx: Tx, offer: OpenOffer, slot: SlotState, now: Instant): 
   return true
 }
 
+/** Ends an open offer; its places are free then. `untold`: its person must be told. Throws when it is not open. */
 export function endOffer(
   tx: Tx,
   offerId: number,
@@ -152,7 +153,7 @@ export function endOffer(
   now: Instant,
 ): void {
   const { changes } = tx.client
-    .query<unknown, Record<string, string | number>>(
+    .query<unknown, Bindings>(
       "update wait_offers set state = $state, untold = $untold, ended_at = $now where id = $id and state = 'open'",
     )
     .run({ state, untold: untold ? 1 : 0, now, id: offerId })

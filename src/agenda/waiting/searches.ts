@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { STILL_LIVE } from '../expiry.ts'
@@ -48,7 +48,7 @@ export function writeMembers(tx: Tx, wishId: number, groupId: string, now: Insta
       .run(key, wishId)
   }
   tx.client
-    .query<unknown, Record<string, number>>(
+    .query<unknown, Bindings>(
       `update wait_wishes set people = $people, unverified = $unverified, version = version + 1,
          updated_at = case live when 1 then $now else updated_at end
        where id = $wish`,
@@ -73,7 +73,7 @@ export interface EndedSearch {
  */
 export function searchAgain(tx: Tx, ended: EndedSearch, now: Instant): void {
   const back = tx.client
-    .query<{ id: number }, Record<string, number | string>>(
+    .query<{ id: number }, Bindings>(
       `update wait_wishes set state = 'waiting', live = 1, untold = 0, version = version + 1, updated_at = $now
        where contact_id = +$contact and live = 0 and state = +$endedAs and moves_group = +$group and updated_at >= +$endedAt
          and expires_at > +$now and body_sealed is not null and not exists (

@@ -1,4 +1,4 @@
-import type { Db } from '../../../db/open.ts'
+import type { Bindings, Db } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import { closenessAt, groupSeats, type Hour } from '../adjacent.ts'
 import { rule } from '../rules.ts'
@@ -95,7 +95,7 @@ const takenFrom = (seats: readonly LineHour[]): TakenFrom[] =>
 function hoursAround(db: Db, slot: SlotState, here: LineHour, spanMs: number, now: Instant): LineHour[] {
   const { officeId, startsAt, day, slotId } = slot.offer
   return db.client
-    .query<{ id: number }, Record<string, string | number>>(
+    .query<{ id: number }, Bindings>(
       `select id from slots where office_id = +$office and starts_at between +$from and +$until and day = +$day and closed_at is null
        order by starts_at`,
     )

@@ -4,7 +4,6 @@ import { findProcedure, procedureOf } from '../procedures.ts'
 import { type Booking, next, type Question } from '../question.ts'
 import { findPassportNumber, triesPassportNumber } from '../understanding/passports.ts'
 import { everyday } from '../understanding/spelling.ts'
-import { plain } from '../understanding/words.ts'
 
 /** The number of the passport before. Several people are asked only where the record demands it: theirs is read at the window. */
 export const oldPassport: Question = {
@@ -36,10 +35,10 @@ export const oldPassport: Question = {
   },
   hear(text, scene) {
     const index = openPerson(scene)
-    const words = plain(text)
+    const words = everyday(text)
     if (/\b(?:lo perdi|me lo robaron|se me perdio|i lost it)\b/.test(words) && familyOf(scene.draft, index) !== 'lost')
       return this.choose(`lost:${markOf(scene.draft, index)}`, scene)
-    if (NOT_AT_HAND.test(everyday(text))) return this.choose(`none:${markOf(scene.draft, index)}`, scene)
+    if (NOT_AT_HAND.test(words)) return this.choose(`none:${markOf(scene.draft, index)}`, scene)
     const number = findPassportNumber(text)
     if (number) return next(withPerson(scene.draft, index, { oldPassport: number }), scene.t.oldPassport.noted(number))
     return triesPassportNumber(text) ? next(scene.draft, scene.t.oldPassport.odd) : undefined

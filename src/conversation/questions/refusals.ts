@@ -16,7 +16,7 @@ import { startMoving } from './standing/moving.ts'
 /**
  * The person has an appointment that was not made from this telephone. Said only at the confirmation, without day, place or
  * folio of the other one, and with the way to claim it. Whoever goes on later is not led to the same refusal: this question
- * comes first, and trying again is a choice.
+ * comes first, and trying again is a choice. `about`: who was refused, as positions in the draft; undefined later.
  */
 export const elsewhere: Question = {
   isNeeded: ({ draft, desk }) => toldElsewhere(draft, desk).length > 0,
@@ -61,7 +61,6 @@ export const elsewhere: Question = {
 
 /** The person has an appointment made from this same telephone: it may be shown. */
 export const ownLive: Question = {
-  isNeeded: () => false,
   ask(scene) {
     const { t, desk, draft, about } = scene
     const view = theirs(desk, about)

@@ -6,10 +6,9 @@ import { type NamedQuery, visitorsNamed } from '../../agenda/names.ts'
 import type { LocalDay } from '../../agenda/types.ts'
 import { systemClock } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
-import type { FileMade } from '../files.ts'
 import { type ComingCsvAsked, comingCsv } from './coming-csv.ts'
 import { type DayListSaved, saveDayList } from './day-list.ts'
-import type { FileAsked } from './documents/file.ts'
+import type { FileAsked, FileMade } from './documents/file.ts'
 
 /** What the reader can be asked. It only reads; the caller records what it finds. */
 export interface ReaderTasks {

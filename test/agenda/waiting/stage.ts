@@ -1,4 +1,4 @@
-// Somebody waits, somebody frees a place: the smallest stage on which the waiting list is played.
+// The smallest stage for the waiting list: one person waits, another frees a place.
 import { brokenInvariants } from '../../../db/invariants.ts'
 import { confirm } from '../../../src/agenda/appointments.ts'
 import { cancel } from '../../../src/agenda/changes/cancelling.ts'

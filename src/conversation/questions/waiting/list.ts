@@ -29,7 +29,6 @@ import { movesLeft, usedUp } from '../standing/moving-to.ts'
 export const waitingList: Question = {
   lasting: true,
   numbered: true,
-  isNeeded: () => false,
   ask(scene): Prompt {
     const { t, desk, about } = scene
     const wishes = desk.waiting.mine()
@@ -130,7 +129,6 @@ function wishRow(scene: Scene, wish: WaitingWish, number: number): PromptOption 
 /** Leaves the line after a yes that was given to this very question. */
 export const leavingList: Question = {
   acts: true,
-  isNeeded: () => false,
   ask(scene) {
     const { t, desk, about } = scene
     const wish = wishOf(desk, about)

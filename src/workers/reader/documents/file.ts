@@ -3,7 +3,6 @@ import { liveOf } from '../../../agenda/views.ts'
 import type { Clock, Instant } from '../../../clock.ts'
 import type { DocumentWish } from '../../../conversation/reply.ts'
 import type { Vault } from '../../../vault.ts'
-import type { FileMade } from '../../files.ts'
 import { calendarFile } from './calendar.ts'
 import { readReceipt } from './receipt.ts'
 import { drawReceipt } from './receipt-pdf.ts'
@@ -12,6 +11,9 @@ export interface FileAsked {
   wish: DocumentWish
   now: Instant
 }
+
+/** The result of making a file. gone: what it was about no longer exists; later: it cannot be made now. */
+export type FileMade = { kind: 'made'; bytes: Uint8Array<ArrayBuffer>; type: string } | { kind: 'gone' } | { kind: 'later' }
 
 /** Meta refuses `text/calendar` (131053); telephones use the end of the file's name. */
 const CALENDAR_TYPE = 'text/plain'
