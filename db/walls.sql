@@ -112,7 +112,11 @@ CREATE TRIGGER appointments_sit_again AFTER UPDATE OF seated ON appointments WHE
   UPDATE slots SET taken = taken + 1 WHERE id = NEW.slot_id;
 END;
 
-CREATE TRIGGER cooling_places_fixed BEFORE UPDATE ON cooling_places BEGIN
+-- Whoever freed it may turn out to be the same as another contact.
+CREATE TRIGGER cooling_places_fixed BEFORE UPDATE ON cooling_places
+  WHEN (NEW.id, NEW.slot_id, NEW.appointment_id, NEW.freed_at, NEW.reopens_at)
+    <> (OLD.id, OLD.slot_id, OLD.appointment_id, OLD.freed_at, OLD.reopens_at)
+BEGIN
   SELECT RAISE(ABORT, 'wall: a cooling place is deleted when it reopens, never changed');
 END;
 
@@ -167,6 +171,13 @@ END;
 
 CREATE TRIGGER wait_offers_keep AFTER INSERT ON wait_offers BEGIN
   UPDATE slots SET cooling = cooling + NEW.places WHERE id = NEW.slot_id;
+  UPDATE wait_lines SET offered = 1 WHERE wish_id = NEW.wish_id;
+END;
+
+CREATE TRIGGER wait_lines_offered AFTER INSERT ON wait_lines
+  WHEN EXISTS (SELECT 1 FROM wait_offers o WHERE o.wish_id = NEW.wish_id AND o.state = 'open')
+BEGIN
+  UPDATE wait_lines SET offered = 1 WHERE wish_id = NEW.wish_id;
 END;
 
 CREATE TRIGGER wait_offers_step BEFORE UPDATE ON wait_offers BEGIN
@@ -178,6 +189,7 @@ END;
 -- Its places in later hours (cooling places with its number, negative) end with it.
 CREATE TRIGGER wait_offers_end AFTER UPDATE OF state ON wait_offers WHEN OLD.state = 'open' AND NEW.state <> 'open' BEGIN
   UPDATE slots SET cooling = cooling - OLD.places WHERE id = OLD.slot_id;
+  UPDATE wait_lines SET offered = 0 WHERE wish_id = OLD.wish_id;
   DELETE FROM cooling_places WHERE appointment_id = -OLD.id AND slot_id IN (
     SELECT s.id FROM slots f JOIN slots s ON s.office_id = f.office_id AND s.starts_at > f.starts_at AND s.starts_at < f.starts_at + 86400000
     WHERE f.id = OLD.slot_id);
@@ -379,7 +391,10 @@ CREATE VIEW invariant_lines_follow_wishes AS
   UNION
   SELECT l.wish_id FROM wait_lines l JOIN wait_wishes w ON w.id = l.wish_id WHERE l.open <> w.live OR l.joined_at <> w.joined_at
   UNION
-  SELECT p.wish_id FROM wait_people p JOIN wait_wishes w ON w.id = p.wish_id WHERE p.open <> w.live;
+  SELECT p.wish_id FROM wait_people p JOIN wait_wishes w ON w.id = p.wish_id WHERE p.open <> w.live
+  UNION
+  SELECT l.wish_id FROM wait_lines l
+    WHERE l.offered <> EXISTS (SELECT 1 FROM wait_offers o WHERE o.wish_id = l.wish_id AND o.state = 'open');
 
 -- A cooling place of an offer (see wait_offers_end) has an open offer, of an earlier hour on the same day at the same office.
 CREATE VIEW invariant_kept_places_have_an_offer AS

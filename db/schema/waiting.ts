@@ -90,9 +90,15 @@ export const waitLines = sqliteTable(
     weekdays: integer().notNull(),
     fromMinute: integer('from_minute').notNull(),
     untilMinute: integer('until_minute').notNull(),
+    /** 1: an offer runs for this wish, so that nobody looking for the next in line goes by it. Kept by triggers (db/walls.sql). */
+    offered: integer().notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.wishId, t.officeId] }),
+    index('wait_lines_next')
+      .on(t.officeId, t.joinedAt, t.wishId, t.people, t.weekdays, t.fromMinute, t.untilMinute)
+      .where(sql`open = 1 and offered = 0`),
+    index('wait_lines_sizes').on(t.officeId, t.people).where(sql`open = 1`),
     index('wait_lines_open')
       .on(t.officeId, t.joinedAt, t.wishId, t.people, t.weekdays, t.fromMinute, t.untilMinute, t.open)
       .where(sql`open = 1`),

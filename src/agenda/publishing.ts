@@ -1,15 +1,19 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import { addDays, dayOf, endOfDay, momentOf, startOfDay } from './calendar.ts'
+import { standing } from './catalogue.ts'
 import { type PlannedHour, planDay, readDayRecords } from './day-plan.ts'
 import type { LocalDay } from './types.ts'
 import { somebodyWaits } from './waiting/line.ts'
 import { lookAtFreed } from './waiting/offers.ts'
 
-/** The most rows in one step of the writer; a day is never cut in two. The rest waits for the next step. */
+/**
+ * The most rows in one step of the writer; the rest waits for the next step. A day is never cut in two: a family that waits for
+ * hours that follow each other would be passed over at the cut.
+ */
 const ROWS_A_STEP = 500
-/** With a waiting list each new hour is offered in the same step, which takes several times as long. */
-const ROWS_A_STEP_FOR_THE_LINE = 100
+/** With a waiting list each place of a new hour may be offered in the same step, which takes several times as long. */
+const PLACES_A_STEP_FOR_THE_LINE = 100
 
 export interface Published {
   /** Rows added or changed. */
@@ -32,17 +36,21 @@ interface Publisher {
  * closed, never deleted: people in it keep their place (`seatedInClosedHours`). Capacity never goes below the places taken and
  * cooling. An office that is not active publishes nothing new.
  */
-export function publish(tx: Tx, officeId: number, now: Instant, from?: LocalDay): Published {
+export function publish(step: Tx, officeId: number, now: Instant, from?: LocalDay): Published {
+  const tx = standing(step)
   const office = readPublisher(tx, officeId)
   if (office?.active !== 1) return { written: 0, next: undefined }
   const today = dayOf(now, office.zone)
   const last = addDays(today, office.days_ahead)
-  const most = somebodyWaits(tx, officeId) ? ROWS_A_STEP_FOR_THE_LINE : ROWS_A_STEP
+  const [most, costOf] = somebodyWaits(tx, officeId) ? [PLACES_A_STEP_FOR_THE_LINE, mostPlaces] : [ROWS_A_STEP, mostWrites]
   let written = 0
+  let cost = 0
   for (let day = from && from > today ? from : today; day <= last; day = addDays(day, 1)) {
     const agreement = compareDay(tx, office, day, last)
-    if (written > 0 && written + mostWrites(agreement) > most) return askTheLine(tx, { written, next: day }, now)
-    written += reconcile(tx, office, agreement, now)
+    if (written > 0 && cost + costOf(agreement) > most) return askTheLine(tx, { written, next: day }, now)
+    const rows = reconcile(tx, office, agreement, now)
+    written += rows
+    if (rows > 0) cost += costOf(agreement)
   }
   return askTheLine(tx, { written, next: undefined }, now)
 }
@@ -93,6 +101,8 @@ function compareDay(db: Db, office: Publisher, day: LocalDay, last: LocalDay): C
 }
 
 const mostWrites = ({ planned, published }: Comparison): number => planned.length + published.length
+
+const mostPlaces = ({ planned }: Comparison): number => planned.reduce((sum, hour) => sum + hour.capacity, 0)
 
 function reconcile(tx: Tx, office: Publisher, { day, planned, published, beyond }: Comparison, now: Instant): number {
   const left = new Map(published.map((slot) => [slot.starts_at, slot]))

@@ -24,6 +24,7 @@ export function mergeContact(
          and exists (select 1 from appointments a where a.contact_id = ?1 and a.live = 1 and a.unverified = 1)`)
   run('update appointments set contact_id = ?1, version = version + 1 where contact_id = ?2')
   run('update wait_wishes set contact_id = ?1, version = version + 1 where contact_id = ?2')
+  mergeFreed(tx, id, other)
   run("update outbox set state = 'in_doubt', doubt_until = updated_at where contact_id = ?2 and state = 'sending' and ?1 <> ?2")
   run('update outbox set contact_id = ?1 where contact_id = ?2')
   mergeCases(tx, id, other, now)
@@ -40,6 +41,14 @@ export function mergeContact(
     'update contacts set last_inbound_at = max(last_inbound_at, (select last_inbound_at from contacts where id = ?2)) where id = ?1',
   )
   tx.client.query('delete from contacts where id = ?').run(other)
+}
+
+/** Who freed a place may take it back and never gets it by the waiting list, under whichever name. */
+function mergeFreed(tx: Tx, id: number, other: number): void {
+  const run = (sql: string) => tx.client.query(sql).run(id, other)
+  run('update cooling_places set freed_by = ?1 where freed_by = ?2')
+  run(`update wait_offers set freed_by = (select json_group_array(iif(f.value is ?2, ?1, f.value)) from json_each(freed_by) f)
+       where state = 'open' and exists (select 1 from json_each(freed_by) f where f.value = ?2)`)
 }
 
 /** The contact whose open conversation asked last; undefined when neither has one. */

@@ -83,14 +83,14 @@ test('where people wait the steps are short, because what they publish is offere
     const request = { officeIds: [office], members: [{ person: somebody(1), procedureId: 'renewal' }], times: {}, answers: '{}' }
     expect(join(tx, house.vault, meet(tx), request, now)).toMatchObject({ ok: true })
     const { written, next } = setUsualWeek(tx, office, weekOf({ slotMinutes: 5, daysAhead: 60 }), now)
-    expect(written).toBeLessThanOrEqual(100)
+    expect(written).toBeLessThanOrEqual(50) // Each has two places, and each place may be offered.
     expect(next).toBeDefined()
   })
 })
 
 test('a long calendar is published in steps, and each says where the next goes on', () => {
   const { house, office, first } = stage({}, { slotMinutes: 10, daysAhead: 90 })
-  expect(first).toEqual({ written: 497, next: '2027-01-01' })
+  expect(first).toEqual({ written: 479, next: '2026-12-31' })
   let step = first
   for (let steps = 0; step.next && steps < 9; steps++) {
     const { next } = step

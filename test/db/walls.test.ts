@@ -41,6 +41,7 @@ const TRIGGERS = [
   'permissions_step',
   'slots_fixed',
   'slots_no_delete',
+  'wait_lines_offered',
   'wait_looks_awake',
   'wait_looks_freed',
   'wait_looks_opened',

@@ -1,6 +1,13 @@
 import { expect, test } from 'bun:test'
+import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
+import { hold as holdFor, releaseHold } from '../../src/agenda/holds.ts'
 import { publish } from '../../src/agenda/publishing.ts'
+import { join } from '../../src/agenda/waiting/joining.ts'
+import { offerPlaces } from '../../src/agenda/waiting/offers.ts'
+import type { Alias } from '../../src/channels/channel.ts'
+import { recogniseContact } from '../../src/messaging/contacts.ts'
+import { GUADALUPE, LUIS, meet, openOffice as openDoors, openHouse, publishSlot, wishFor } from '../cast.ts'
 import { ACCOUNT, openOffice as openTestOffice, type TestOffice } from '../office.ts'
 import { messageWebhook } from '../webhooks.ts'
 
@@ -71,4 +78,35 @@ test('a newer conversation under the telephone goes on as it was', async () => {
   await say(office, 'user id', 'Hola')
   await say(office, 'phone', 'quiero renovar mi pasaporte en toluca')
   expect(await say(office, 'both', 'HESG580312MMCRTD06 Guadalupe Hernandez Soto')).toContain('Gracias, Guadalupe')
+})
+
+test('a place that was let go under one name may be taken back under the other, and reaches neither by the list', () => {
+  const house = openHouse({ cooling: true })
+  const rooms = openTestOffice({ db: house.db, clock: house.clock }).house.messaging
+  const knownAs = (...from: Alias[]) =>
+    house.at((tx, now) => recogniseContact(tx, rooms, from, { at: now, profileName: undefined }, now).id)
+  const [user, phone]: [Alias, Alias] = [
+    { kind: 'user_id', value: 'MX.1' },
+    { kind: 'phone', value: PHONE },
+  ]
+  const stays = knownAs(user)
+  const goes = knownAs(phone)
+  const [slot, offered] = house.at((tx) => {
+    const office = openDoors(tx)
+    return [publishSlot(tx, office, '2026-12-03', '9:00'), publishSlot(tx, office, '2026-12-03', '10:00')]
+  })
+  const holds = (contactId: number) =>
+    house.at((tx, now) => holdFor(tx, house.tools, { contactId, wish: wishFor(slot, [GUADALUPE]), holdMs: 600_000 }, now))
+  expect(holds(goes)).toMatchObject({ ok: true })
+  house.at((tx, now) => {
+    releaseHold(tx, house.tools, goes, now)
+    const members = [{ person: LUIS, procedureId: 'renewal' }]
+    expect(join(tx, house.vault, meet(tx, 9), { officeIds: [1], members, times: {}, answers: '{}' }, now).ok).toBe(true)
+    offerPlaces(tx, offered, now)
+    tx.client.query('update wait_offers set freed_by = ?').run(JSON.stringify([null, goes]))
+  })
+  expect(knownAs(user, phone)).toBe(stays)
+  expect(house.db.client.query('select freed_by from wait_offers').get()).toEqual({ freed_by: JSON.stringify([null, stays]) })
+  expect(holds(stays)).toMatchObject({ ok: true })
+  expect(brokenInvariants(house.db)).toEqual([])
 })

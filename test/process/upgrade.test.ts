@@ -38,6 +38,7 @@ const rowsOf = (db: Db) => {
 const SINCE: Record<string, (row: Record<string, unknown>) => object> = {
   outbox: ({ state, updated_at }) => ({ delivered_at: state === 'delivered' || state === 'read' ? updated_at : null }),
   wait_wishes: () => ({ ended_elsewhere: 0 }),
+  wait_lines: () => ({ offered: 1 }), // The only wish there has an offer.
 }
 const asOfNow = ({ name, rows }: ReturnType<typeof rowsOf>[number]) => ({
   name,

@@ -87,8 +87,8 @@ export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant
     db.client
       .query<InLine, Bindings>(
         `select w.id as wishId, w.contact_id as contactId, w.people, l.joined_at as joinedAt
-         from wait_lines l join wait_wishes w on w.id = l.wish_id join contacts c on c.id = w.contact_id
-         where l.office_id = +$office and l.open = 1 and l.people <= +$most
+         from wait_lines l indexed by wait_lines_next join wait_wishes w on w.id = l.wish_id join contacts c on c.id = w.contact_id
+         where l.office_id = +$office and l.open = 1 and l.offered = 0 and l.people <= +$most
            and (+$sizes is null or l.people in (select value from json_each(+$sizes)))
            and (l.weekdays & +$weekday) <> 0 and l.from_minute <= +$minute and l.until_minute > +$minute
            and coalesce(w.from_day, '') <= +$day and coalesce(w.until_day, '9') >= +$day

@@ -2,7 +2,7 @@
 import { expect, test } from 'bun:test'
 import { offerPlaces } from '../../../src/agenda/waiting/offers.ts'
 import { MINUTE } from '../../../src/clock.ts'
-import { countersOf, GUADALUPE, LUIS, ROSA, somebody } from '../../cast.ts'
+import { countersOf, GUADALUPE, LUIS, openOffice, ROSA, somebody } from '../../cast.ts'
 import { stage } from './stage.ts'
 
 test('a cancelled place goes to the first in line once it can no longer be taken back, and to nobody else', () => {
@@ -102,6 +102,22 @@ test('the position is read from the index of the line alone', () => {
   expect(plan[0]).toContain('USING COVERING INDEX wait_lines_open')
 })
 
+test('nobody looks for the next in line past those who have an offer, at whatever office they began to wait since', () => {
+  const { publishes, waits, meets, house, office, sweep, offered, declines, broken } = stage()
+  const rosa = meets()
+  const second = house.at((tx) => openOffice(tx, { name: 'Second' }))
+  waits(rosa, [ROSA])
+  publishes('2026-12-03', '9:00')
+  sweep()
+  expect(offered(rosa)).toHaveLength(1)
+  waits(rosa, [ROSA], {}, [office, second])
+  const passedBy = () => house.db.client.query('select offered from wait_lines order by office_id').values().flat()
+  expect(passedBy()).toEqual([1, 1])
+  declines(rosa, offered(rosa)[0])
+  expect(passedBy()).toEqual([0, 0])
+  expect(broken()).toEqual([])
+})
+
 test('whoever is passed over costs one look into an index, however many offers were ever made', () => {
   const { publishes, waits, meets, house } = stage()
   waits(meets(), [ROSA])
@@ -114,6 +130,7 @@ test('whoever is passed over costs one look into an index, however many offers w
   })
   const [sql] = asked.filter((one) => one.includes('not exists (select 1 from wait_offers o'))
   const plan = house.db.client.query<{ detail: string }, []>(`explain query plan ${sql}`).all()
+  expect(plan[0]?.detail).toContain('USING INDEX wait_lines_next (office_id=?)')
   const offers = plan.map((row) => row.detail).filter((step) => /^(?:SCAN|SEARCH) o /.test(step))
   expect(offers).toHaveLength(2)
   for (const step of offers) expect(step).toContain('USING COVERING INDEX wait_offers_wish (wish_id=?')
