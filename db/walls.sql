@@ -222,14 +222,14 @@ END;
 
 CREATE TRIGGER wait_wishes_booked AFTER UPDATE OF live ON appointments WHEN OLD.live = 0 AND NEW.live = 1 BEGIN
   UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
-      untold = (contact_id IS NOT NEW.contact_id)
+      untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
     WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
       SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
 END;
 
 CREATE TRIGGER wait_wishes_given AFTER INSERT ON appointments WHEN NEW.live = 1 BEGIN
   UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
-      untold = (contact_id IS NOT NEW.contact_id)
+      untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
     WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
       SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
 END;

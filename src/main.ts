@@ -29,8 +29,8 @@ import { type Crew, createCrew } from './workers/crew.ts'
 import { createReader, type Reader, ReaderGone } from './workers/reader.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-/** How long sends in flight may take to end when the process is told to stop. */
-const STOP_MS = 10 * SECOND
+/** When sends in flight are cut off, from the signal to stop on: whoever sent it often kills after ten seconds (Docker does). */
+const STOP_MS = 9 * SECOND
 /** Requests take milliseconds, and Meta repeats what was not answered: one that never ends may not use up the time to stop. */
 const DOORS_STOP_MS = 2 * SECOND
 /**
@@ -89,10 +89,11 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
 
   const closeDoors = once(async (code: number) => {
     log('stop.began')
+    const began = machine.now()
     stopWatching()
     await closeTheDoor(house, clock)
     await Promise.race([jobs?.stop(), aMoment(clock, JOBS_STOP_MS)])
-    await crew?.stop(STOP_MS)
+    await crew?.stop(Math.max(0, STOP_MS - (machine.now() - began)))
     house.writer.close()
     await Promise.all([reader.stop(), emulator?.stop()])
     emptyLog(db) // A full disk may refuse; nothing is lost by that.
@@ -192,7 +193,7 @@ function watch(clock: Clock, look: () => void): () => void {
 
 /** A client for questions to the Graph API; each waits ten seconds at most. */
 function graphOf(access: GraphAccess) {
-  return createGraphClient(access, (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(STOP_MS) }))
+  return createGraphClient(access, (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(10 * SECOND) }))
 }
 
 /** Our templates as Meta has them; undefined when Meta does not answer. */

@@ -149,7 +149,7 @@ function report(done: Ready & { copy: string; aside: string | undefined }, say: 
   if (aside) say(`La de antes quedó guardada en ${aside}. Contiene datos personales: bórrela cuando ya no la necesite.`)
   if (until !== undefined) {
     const local = Temporal.Instant.fromEpochMilliseconds(until).toZonedDateTimeISO(zone)
-    const when = local.toLocaleString('es-MX', { dateStyle: 'long', timeStyle: 'short' })
+    const when = local.toLocaleString('es-MX', { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' })
     say(`Lo que pasó después del ${when} no está en la copia: llame a quien hizo o canceló una cita desde entonces.`)
   }
   if (parked > 0)

@@ -40,7 +40,7 @@ function meetGroup({ desk, t }: Speaker, draft: Draft, newcomer: Newcomer, adult
   return { kind: 'right', note: comesOfAge ? t.wrongAge.turnsAdult(t.dates.plain(adultOn)) : '' }
 }
 
-/** Whether somebody of a group comes as a minor: on the day of the visit, or before it is chosen on the first that there is. */
+/** Whether somebody of a group comes as a minor. Age counts on the day of the visit; until it is chosen, on the first free day. */
 export function ageClass(desk: Scene['desk'], draft: Draft, birthDate: string): Pick<Person, 'minor'> {
   if (draft.who !== 'group') return {}
   const adultOn = birthdayOf(birthDate, desk.rule('adult_age'))

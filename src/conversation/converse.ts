@@ -73,7 +73,7 @@ export function sayHoldLost(state: State, because: LostBecause, desk: Desk): { s
     return { state: { ...state, draft: withoutSlot(state.draft, desk.now) }, replies: [] }
   const note = scene.t.slot[because === 'closed' ? 'closedHeld' : 'expired'](whenPlain(scene, slot))
   const draft = because === 'closed' ? withoutTaken(state.draft) : withoutSlot(state.draft, desk.now)
-  return askNext(state, { ...scene, draft }, 'slot', 'still', [note])
+  return askNext(state, { ...scene, draft }, { question: 'slot', about: 'still', notes: [note] })
 }
 
 /** A turn failed and nothing of it was kept. */
@@ -110,7 +110,7 @@ function respond(state: State, input: Heard, scene: Scene, answer: Exclude<Answe
       return speakAnother(state, input, scene, answer.language)
     case 'ask': {
       const notes = openingNotes(state, input, scene, answer)
-      return askNext(calm(state), { ...scene, draft: answer.draft }, answer.question, answer.about, notes)
+      return askNext(calm(state), { ...scene, draft: answer.draft }, { ...answer, notes })
     }
     case 'again': {
       const notes = openingNotes(state, input, scene, answer)
@@ -132,14 +132,12 @@ function goOn(state: State, input: Heard, scene: Scene, answer: Extract<Answer, 
   if (answer.draft.slot && !offered.slot) desk.releaseHold()
   const placed = withOnlyOffice(desk, offered)
   const settled = keepHold({ desk, t }, placed, away < TAKE_BACK_MS)
-  if (settled.kind !== 'next' && settled.kind !== 'ask')
-    return respond(state, input, scene, settled.kind === 'silence' ? answer : settled)
   const after = { ...scene, draft: settled.draft }
-  const name = settled.kind === 'ask' ? settled.question : firstNeeded(after)
   const noLonger = offered === answer.draft ? [] : [t.menu.notOffered]
   const said = [...answer.notes, ...noLonger, ...sayOnlyOffice(scene, offered, placed), ...settled.notes]
   const notes = openingNotes(state, input, after, { ...answer, draft: settled.draft, notes: said })
-  return askNext(calm(state), after, name, settled.kind === 'ask' ? settled.about : undefined, notes)
+  const { question = firstNeeded(after), about } = settled.kind === 'ask' ? settled : {}
+  return askNext(calm(state), after, { question, about, notes })
 }
 
 /** What is said before anything else: an apology for a night off, and for an answer that nobody gave. */
@@ -174,19 +172,22 @@ function greetAgain(state: State, input: Heard, scene: Scene, answer: Asking): s
   return returned ? [welcomeBack(scene, state.heardAt ?? scene.desk.now, answer.draft)] : []
 }
 
-function askNext(state: State, scene: Scene, name: QuestionName, about: string | undefined, notes: string[]): Turn {
-  // Hours are those of an office. Whoever was looking for another one when the hour was lost goes on looking.
-  if (name === 'slot' && !scene.draft.officeIds) return askNext(state, scene, firstNeeded(scene), undefined, notes)
-  const prompt = TABLE[name].ask({ ...scene, about })
-  return put(state, scene, name, about, prompt, notes)
+/** The question that comes next, and the sentences before it. */
+interface Next {
+  question: QuestionName
+  about?: string | undefined
+  notes: string[]
 }
 
+const askNext = (state: State, scene: Scene, next: Next): Turn =>
+  put(state, scene, next, TABLE[next.question].ask({ ...scene, about: next.about }))
+
 /** Puts a question: from here on the state knows what was offered. */
-function put(state: State, scene: Scene, name: QuestionName, given: string | undefined, prompt: Prompt, notes: string[]): Turn {
+function put(state: State, scene: Scene, { question, about: given, notes }: Next, prompt: Prompt): Turn {
   const turn = state.turn + 1
   const about = prompt.about ?? given
-  const { replies, options } = speak(prompt, { question: name, notes, epoch: state.epoch, turn, asks: true }, scene.t)
-  const asked = { question: name, turn, at: scene.desk.now, options, notes, ...(about && { about }) }
+  const { replies, options } = speak(prompt, { question, notes, epoch: state.epoch, turn, asks: true }, scene.t)
+  const asked = { question, turn, at: scene.desk.now, options, notes, ...(about && { about }) }
   const { lost, ...kept } = state
   return { state: { ...kept, turn, draft: prompt.draft ?? scene.draft, asked, greeted: true }, replies }
 }
@@ -203,7 +204,7 @@ function askAgain(state: State, input: Heard, scene: Scene, answer: Extract<Answ
     misses: input.said.kind === 'text' && state.greeted ? state.misses + 1 : state.misses,
     voices: input.said.kind === 'voice' ? state.voices + 1 : state.voices,
   }
-  return put(counted, scene, name, about, widened, [...notes, ...(hint?.notes ?? [])])
+  return put(counted, scene, { question: name, about, notes: [...notes, ...(hint?.notes ?? [])] }, widened)
 }
 
 /** The same option is offered once, however often it is shown. */
@@ -233,10 +234,11 @@ function finish(state: State, scene: Scene, prompt: Prompt, notes: string[]): Tu
 
 function speakAnother(state: State, input: Heard, scene: Scene, language: Language): Turn {
   const other = sceneOf(scene.desk, language, scene.draft)
-  const name =
-    state.asked && isQuestionName(state.asked.question) && state.asked.question !== 'language'
-      ? state.asked.question
-      : firstNeeded(other)
-  const notes = state.greeted ? opening(input, other, [other.t.language.changed]) : opening(input, other, firstWords(other))
-  return { ...askNext(calm(state), other, name, state.asked?.question === name ? state.asked.about : undefined, notes), language }
+  const notes = opening(input, other, state.greeted ? [other.t.language.changed] : firstWords(other))
+  const { asked } = state
+  const next =
+    asked && isQuestionName(asked.question) && asked.question !== 'language'
+      ? { question: asked.question, about: asked.about, notes }
+      : { question: firstNeeded(other), notes }
+  return { ...askNext(calm(state), other, next), language }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { MinorCase } from '../agenda/types.ts'
 import { onlyOne } from './only-one.ts'
 
-/** What a turn is given and must not change: a new one is made of it. */
+/** A value that a turn may read and not change: what is new is a new value. */
 export type Lasting<T> = T extends object ? { readonly [K in keyof T]: Lasting<T[K]> } : T
 
 const dayWish = z.object({
@@ -95,7 +95,7 @@ export const draftSchema = z.object({
   /** Ask child by child whether it had a passport, or for how many years. */
   passportEach: z.boolean().optional(),
   yearsEach: z.boolean().optional(),
-  /** CURPs that were refused for an appointment made elsewhere: nobody runs into the same refusal twice without asking for it. */
+  /** CURPs that have an appointment made elsewhere, as their people were told. Nobody is refused for it twice without asking. */
   elsewhere: z.array(z.string()).optional(),
   /** Says that a discount applies; for several people, to whom is asked. */
   discountAsked: z.boolean().optional(),
@@ -104,7 +104,7 @@ export const draftSchema = z.object({
   page: z.string().optional(),
   /** Would rather wait at these offices: for any day, or one until then. */
   waiting: z.object({ until: z.string().optional() }).optional(),
-  /** The place that is held, with whom it is held for. */
+  /** The hour that is held; `heldFor`: for whom (see `fingerprint`). */
   slot: slot.optional(),
   heldFor: z.string().optional(),
   /** The place held before, and when it was let go: for a while it can be had again. */

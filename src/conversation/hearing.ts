@@ -12,7 +12,7 @@ import type { Asked, Offered, State } from './state.ts'
 import { hearFirmYes, hearYesNo } from './understanding/agreement.ts'
 import { hearAim } from './understanding/aims.ts'
 import { type Command, findCommand, isCommand, mayBeTold } from './understanding/commands.ts'
-import { findOften } from './understanding/often.ts'
+import { findOften, type Often } from './understanding/often.ts'
 import { findAside, findRequest } from './understanding/requests.ts'
 import { hearRow } from './understanding/rows.ts'
 import { plain, tidy } from './understanding/words.ts'
@@ -51,7 +51,7 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
     () => (blind || !comesFirst(question, text, open) ? undefined : question.hear?.(text, open)),
     () => (command ? obey(command, open, state) : undefined),
     () => (blind ? undefined : changeInWords(text, open)),
-    () => (name === 'details' ? undefined : hearOften(text, open, state)),
+    () => (name === 'details' ? undefined : hearOften(text, open, state, name)),
     () => (blind && question.acts ? undefined : question.hear?.(text, open)),
     () => hearPending(text, name, scene),
     () => hearLate(text, name, scene),
@@ -89,11 +89,29 @@ const costsNamed = (text: string, scene: Scene): Answer | undefined => TABLE.cos
 const NAMES_ITS_THING: Partial<Record<Command, typeof costsNamed>> = { costs: costsNamed, bring: costsNamed, complaint: reportTold }
 
 /** What many people ask in between: where the office is, when it opens, what is paid where. */
-function hearOften(text: string, scene: Scene, state: State): Answer | undefined {
+function hearOften(text: string, scene: Scene, state: State, name: QuestionName): Answer | undefined {
   const asked = findOften(text)
   // Anger beside a wish is no reason not to hear the wish: "qué estúpida, perdí mi pasaporte".
   if (asked === undefined || (asked === 'upset' && hearAim(text)?.family)) return undefined
-  return asked === 'paying' ? obey('payment', scene, state) : answerOften(asked, scene, text)
+  if (asked === 'paying') return obey('payment', scene, state)
+  const answer = answerOften(asked, scene, text)
+  return (answer?.kind === 'tell' && TOLD_BESIDE_A_WISH.has(asked) && withWish(answer.prompt.body, text, scene, name)) || answer
+}
+
+/** What somebody tells of themselves with the wish: "vivo en Chicago y quiero renovar en Toluca". */
+const TOLD_BESIDE_A_WISH: ReadonlySet<Often> = new Set<Often>([
+  'abroad',
+  'nationality',
+  'disability',
+  'askOffice',
+  'otherId',
+  'papers',
+])
+
+/** What was told is answered, and the wish that begins a booking is taken with it. */
+function withWish(answered: string, text: string, scene: Scene, name: QuestionName): Answer | undefined {
+  const began = hasProgress(scene.draft) || !hearAim(text)?.family ? undefined : volunteer(text, scene, name)
+  return began?.kind === 'next' ? { ...began, notes: [answered, ...began.notes] } : undefined
 }
 
 /** "sí", "no", "2": an answer to whatever was asked, so it must have been read. */

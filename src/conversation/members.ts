@@ -37,7 +37,7 @@ export function visitsOf(views: readonly AppointmentView[]): Group['views'][] {
 /** When the first of these visits is, and every hour of it. */
 export const firstMoment = (views: Group['views']): SlotOffer => momentOf(visitsOf(views)[0] ?? views)
 
-/** For whom another hour is looked for, at this office. */
+/** Those who move, as seekers of a free hour at this office. */
 export function moversTo(desk: Desk, { views }: Meant, officeId: number): Seekers {
   return {
     officeIds: [officeId],

@@ -3,7 +3,19 @@ import { groupsOf, momentOf } from './bookings.ts'
 import { EMPTY, hasProgress } from './draft.ts'
 import { dayOf, helpHours, hourOf, wall, whenPlain } from './moments.ts'
 import { isPassport, procedureOf } from './procedures.ts'
-import { type Answer, again, ask, askAbout, lines, next, paragraphs, type QuestionName, type Scene, tell } from './question.ts'
+import {
+  type Answer,
+  again,
+  ask,
+  askAbout,
+  isQuestionName,
+  lines,
+  next,
+  paragraphs,
+  type QuestionName,
+  type Scene,
+  tell,
+} from './question.ts'
 import { costsOfBooking } from './questions/costs.ts'
 import { tellPermission } from './questions/minors/forward.ts'
 import { revoke } from './questions/minors/revoking.ts'
@@ -15,7 +27,7 @@ import { askForPaper } from './questions/standing/papers.ts'
 import { comes } from './questions/standing/reminder.ts'
 import { mistaken, undoLast } from './questions/standing/undo.ts'
 import { leaveList, waitForPlace } from './questions/waiting/list.ts'
-import type { State } from './state.ts'
+import type { Asked, State } from './state.ts'
 import type { Command } from './understanding/commands.ts'
 import { wayBack } from './ways-on.ts'
 
@@ -80,7 +92,7 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   waitForPlace,
   myList: ({ draft }) => ask('waitingList', draft),
   leaveList,
-  thanks: ({ draft, t }) => (hasProgress(draft) ? again(draft) : tell({ body: t.common.bye })),
+  thanks: (scene, { asked }) => thanked(scene, asked),
 }
 
 /** What is looked at in the middle of a booking and answers nothing of it. */
@@ -230,4 +242,11 @@ function payable(scene: Scene, views: ReturnType<typeof groupsOf>[number]['views
   const { t } = scene
   if (total > 0) return t.payment.amount(t.amount(total, views[0].currency), when)
   return views.some((one) => one.isPaid) ? t.unknownPrice.told : t.payment.freeOfCharge(when)
+}
+
+/** Courtesy is no misunderstanding: the open question once more, and nothing is counted. */
+function thanked({ draft, t }: Scene, asked: Asked | undefined): Answer {
+  if (!hasProgress(draft)) return tell({ body: t.common.bye })
+  const open = asked && isQuestionName(asked.question)
+  return open ? askAbout(asked.question, asked.about ?? '', draft, t.common.gladly) : next(draft, t.common.gladly)
 }

@@ -11,6 +11,7 @@ import { hearAim } from './understanding/aims.ts'
 import { findCurp } from './understanding/curps.ts'
 import { hearWhen } from './understanding/days.ts'
 import { keepsIt } from './understanding/keeping.ts'
+import { refusesHour } from './understanding/moves.ts'
 import { hearIntroduction } from './understanding/names.ts'
 import { everyday } from './understanding/spelling.ts'
 import { hearCount, plain, withoutCourtesy } from './understanding/words.ts'
@@ -25,9 +26,6 @@ const AFTER_THE_HOUR: ReadonlySet<QuestionName> = new Set<QuestionName>([
   'left',
 ])
 
-/** "no puedo a esa hora", "ese día no me queda": none is named, so the free ones are shown. */
-const NOT_THAT_ONE =
-  /\bno (?:puedo|podria|alcanzo|me (?:queda|conviene|sirve|acomoda))\b.*\b(?:hora|horario|dia|fecha)\b|\b(?:hora|horario|dia|fecha) no (?:puedo|podria|alcanzo|me (?:queda|conviene|sirve|acomoda))\b|\bcambi\w+ (?:la|el|de) (?:hora|horario|dia|fecha)\b/
 const ELSEWHERE =
   /^(?:no )?(?:mejor |prefiero |quiero |quisiera |que sea |puede ser |cambi\w+ |pero )+(?:en |a |para |la de |(?:en )?la oficina de |por )/
 
@@ -80,7 +78,7 @@ export function hearSecondThought(text: string, current: QuestionName, scene: Sc
   const words = everyday(text)
   if (current === 'slot' && keepsIt(text)) return next({ ...rest, officeIds: [draft.slot.officeId] })
   if (!AFTER_THE_HOUR.has(current)) return undefined
-  if (NOT_THAT_ONE.test(words)) return ask('slot', rest)
+  if (refusesHour(text)) return ask('slot', rest)
   const heard = namesMoment(text, scene) && slot.hear?.(text, { ...scene, draft: { ...rest, wish: { from: day, until: day } } })
   if (heard) return heard
   return ELSEWHERE.test(words) ? office.hear?.(plain(text).replace(ELSEWHERE, ''), { ...scene, draft: rest }) : undefined

@@ -14,7 +14,7 @@ import { findCurp } from './understanding/curps.ts'
 import { hearWhen } from './understanding/days.ts'
 import { firstName, hearIntroduction } from './understanding/names.ts'
 import { findPassportNumber } from './understanding/passports.ts'
-import { leftOfWish, placeWords, saysNoPlace } from './understanding/places.ts'
+import { leftOfWish, placeWords, SHORT_FORMS, saysNoPlace } from './understanding/places.ts'
 import { everyday } from './understanding/spelling.ts'
 import { plain } from './understanding/words.ts'
 
@@ -51,7 +51,9 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   const welcome = !scene.draft.who && named.family && !placed ? introduction(named, scene.t) : ''
   const refused = wanted.count !== undefined && aimed.count === undefined ? saysTooMany(scene, wanted) : ''
   const notes = [damaged(words, scene, named), ...saidBack(scene, named), ...stillAsked(scene, named, current)]
-  return next(named, welcome, refused, ...notes)
+  // Whoever chooses among all offices, because any will do, is not asked again where.
+  const amongAll = current === 'office' && !placed && named.who === scene.draft.who
+  return amongAll ? ask('office', named, ...notes) : next(named, welcome, refused, ...notes)
 }
 
 /** More people than a telephone may have: said at once, and not once the number was asked again. */
@@ -78,12 +80,20 @@ const FOR_WHOM =
 const isForWhom = (text: string, { who, people: [person] }: Draft): boolean =>
   who === 'self' && !person?.curp && !person?.name && FOR_WHOM.test(everyday(text))
 
+const FOR_ME =
+  /\b(?:para mi(?: mism[oa])?(?:$| (?:no|nada|por favor|solo)\b)|(?:es|quiero|renovar|sacar|para) (?:el )?mio\b|for me\b|for myself\b)/
+
+/** For a child or somebody else of whom nothing was written yet. */
+const isForAnother = ({ who, people: [person] }: Draft): boolean =>
+  (who === 'minor' || who === 'other') && person?.curp === undefined && person?.name === undefined
+
 /** The same once somebody's data were written: they are not thrown away on a guess, the menu offers whom it is for. */
 function isForOthers(text: string, { who, people: [person] }: Draft): boolean {
   const isKnown = person?.curp !== undefined || person?.name !== undefined
-  if (!isKnown || (who !== 'self' && who !== 'other') || !FOR_WHOM.test(everyday(text))) return false
+  const words = everyday(text)
+  if (!isKnown || who === 'group' || !(FOR_WHOM.test(words) || FOR_ME.test(words))) return false
   const whose = hearAim(text)?.who
-  return whose === 'minor' || whose === 'group' || (whose === 'other' && who === 'self')
+  return whose !== undefined && whose !== who
 }
 
 /** What was understood and no next question shows. */
@@ -108,6 +118,7 @@ function withNote(answer: Answer, { t }: Scene): Answer {
 
 function withHeardAim(text: string, draft: Draft, current: QuestionName | undefined): Draft {
   const aim = hearAim(text)
+  if (aim?.who === 'self' && FOR_ME.test(everyday(text)) && isForAnother(draft)) return withAim(draft, aim)
   if (!aim || (current && !aim.family && (NAMES_RELATIVES.includes(current) || (!isEarly(current) && !isForWhom(text, draft)))))
     return draft
   // "quiero sacar mi pasaporte" leaves open whether it is the first one: the menu asks.
@@ -130,6 +141,8 @@ function withHeardPlace(text: string, scene: Scene, current: QuestionName | unde
   const words = plain(text)
   const bare = unasked && !scene.draft.who && words.split(' ').length <= SHORT_WORDS ? words : undefined
   for (const one of [bare, left]) {
+    const short = SHORT_FORMS.get(one ?? '')
+    if (short) return hearPlace([short], scene) ?? scene.draft
     const found = one === undefined || saysNoPlace(one) ? undefined : hearPlace([one], scene)
     // A near spelling is too little to go by when nobody asked where.
     if (found && isWritten(one ?? '', found)) return found

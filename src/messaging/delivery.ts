@@ -16,6 +16,7 @@ interface Sent {
   key: string | null
   question: number
   claimed_at: Instant | null
+  error_code: number | null
   created_at: Instant
 }
 
@@ -194,10 +195,11 @@ function closeWindow(tx: Tx, row: Sent, error: Fault, now: Instant): void {
 
 /**
  * Mexico's numbers have two written forms, and one of them is registered. The other form is tried once and kept if it
- * works.
+ * works. What was refused last for the same reason has been tried in both.
  */
 function tryOtherForm(tx: Tx, rooms: MessagingRooms, row: Sent, now: Instant): boolean {
-  if (row.attempt > 1) return false
+  const before = row.error_code === null ? undefined : rooms.channel.remedy({ httpStatus: 200, code: row.error_code }, row.attempt)
+  if (before?.do === 'other_form') return false
   const phone = addressesOf(tx, rooms, row.contact_id).find((alias) => alias.kind === 'phone')
   const other = phone && rooms.channel.otherForm(phone)
   if (!other) return false
@@ -228,7 +230,7 @@ function keepEarly(tx: Tx, channelKey: Uint8Array, status: Extract<Update, { kin
     .run(channelKey, status.state, status.errorCode ?? null, now)
 }
 
-const COLUMNS = 'id, contact_id, state, attempt, kind, key, question, claimed_at, created_at'
+const COLUMNS = 'id, contact_id, state, attempt, kind, key, question, claimed_at, error_code, created_at'
 
 function findRow(tx: Tx, id: number): Sent | null {
   return tx.client.query<Sent, [number]>(`select ${COLUMNS} from outbox where id = ?`).get(id)

@@ -37,11 +37,6 @@ const PARTS: Record<string, Part> = {
 export function doWhatIsDue(tx: Tx, rooms: MessagingRooms, now: Instant): void {
   // Usually nothing is due. This look into the indexes costs less than half of asking every part.
   if (!isDue(tx, now)) return
-  const all = () => {
-    for (const part of Object.values(PARTS)) part(tx, rooms, now)
-  }
-  if (alone(tx, rooms.log, 'writer.letting_go_failed', { part: 'all' }, all)) return
-  // Rare: only now each part gets a savepoint of its own.
   for (const [name, part] of Object.entries(PARTS)) {
     alone(tx, rooms.log, 'writer.letting_go_failed', { part: name }, () => part(tx, rooms, now))
   }

@@ -40,7 +40,7 @@ export function findCase(db: Db, caller: Caller, typed: string): CaseView | unde
   return found && maySeeCase(caller, found) ? found : undefined
 }
 
-export type CaseRefusal = 'case_closed' | 'case_taken' | 'case_nameless' | 'case_not_talking'
+export type CaseRefusal = 'case_closed' | 'case_taken' | 'case_nameless' | 'case_not_talking' | 'case_grants_nothing'
 
 /** Takes a case, so that two people do not answer it. A manager may take it from a colleague. */
 export function takeByOffice(tx: Tx, caller: Caller, one: CaseView): 'taken' | CaseRefusal {
@@ -98,6 +98,8 @@ export interface Closed {
   effectiveBy: Instant | undefined
   /** The office had the chat: its citizen is told that the assistant answers again. */
   tells: boolean
+  /** Its person waits for an answer, and the result is not told. */
+  waits: boolean
 }
 
 /** Closes a case with its result, or notes that a right is granted. For `proposeOrApply`. */
@@ -111,11 +113,13 @@ export function closeCaseByOffice(
   const { one, result } = order
   if (one.state === 'closed') return { ok: false, why: 'case_closed' }
   if (!takeByLeader(tx, caller, one)) return { ok: false, why: 'case_taken' }
-  const grants = one.kind === 'rights' && (result === 'granted' || result === 'partly')
+  const grants = result === 'granted' || result === 'partly'
+  if (grants && one.kind !== 'rights') return { ok: false, why: 'case_grants_nothing' }
   const effectiveBy = grants ? grantRight(tx, one.id, result, now) : undefined
   if (!grants) closeCase(tx, one.id, result, now)
   const tells = !grants && giveChatBack(tx, rooms, one, now)
-  return { ok: true, touched: touch(one), impact: { one, effectiveBy, tells } }
+  const waits = one.contactId !== undefined && one.waitingSince !== undefined
+  return { ok: true, touched: touch(one), impact: { one, effectiveBy, tells, waits } }
 }
 
 const takeByLeader = (tx: Tx, caller: Caller, one: CaseView): boolean =>

@@ -130,6 +130,11 @@ const REFUSALS = {
   ],
   caso_sin_nombre: ['conflict', 'El aviso se dejó sin datos: no hay a quién contestar.', 'Anote lo que se hizo y ciérrelo.'],
   caso_sin_chat: ['conflict', 'Ese caso no tiene el chat en este momento: el asistente ya contesta.', 'No hace falta soltarlo.'],
+  resultado_de_datos: [
+    'conflict',
+    'Solo una solicitud sobre datos personales se concede.',
+    'Elija «resuelto», «no procede» o «no se localizó a la persona».',
+  ],
   nadie_con_ese_dato: ['not_found', 'No se guarda nada con esa CURP ni con ese teléfono.', 'Revise cómo está escrito.'],
   nombre_de_acceso_ocupado: [
     'conflict',
@@ -187,6 +192,9 @@ export function count(n: number, one: string, many: string, none?: string): stri
   if (n === 0 && none) return none
   return n === 1 ? `1 ${one}` : `${n.toLocaleString('es-MX')} ${many}`
 }
+
+/** How a sentence begins. */
+export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)
 
 /** Where a name would stand, once the appointment is so old that the name was deleted. */
 const FORGOTTEN = 'datos borrados por antigüedad'

@@ -63,19 +63,6 @@ test("tomorrow's list shows her, on the screen and for a spreadsheet", async () 
   await list.leave()
 })
 
-test('the list to print opens in a page of its own, after what to do there was read', async () => {
-  const list = await task('Ver quién viene')
-  await list.type('Día', 'mañana')
-  await list.choose('Formato', 'impresión')
-  expect(await list.press('Continuar')).toStartWith('La lista para imprimir está hecha. El ')
-  const opened = browser.context.waitForEvent('page')
-  await list.click(list.panel.getByRole('button', { name: 'Abrir para imprimir' }))
-  const paper = await opened
-  expect(await paper.locator('table').textContent()).toContain(GUADALUPE.nombre)
-  await paper.close()
-  await list.leave()
-})
-
 test('Guadalupe is found by her name', async () => {
   const search = await task('Buscar a una persona')
   await search.type('A quién busca', 'guadalupe')
@@ -113,35 +100,6 @@ test('a folio is taken from the list into the other tasks with one press, and no
   await cancelling.type('Motivo', 'lo pidió')
   expect(await cancelling.press('Continuar')).toStartWith(`Se cancelaría la cita de ${GUADALUPE.nombre}`)
   await cancelling.leave()
-  await browser.page.reload()
-})
-
-test('the folio that was taken last stands also in a task that was used for another one, but not over what was typed since', async () => {
-  const roberto = { nombre: 'Roberto Castillo Mora', curp: 'CAMR840622HMCSRB02' }
-  const { apply } = administrator(product)
-  await apply('/admin/citas', { oficina: 'Toluca', tramite: 'renovar pasaporte', motivo: 'vino', ...roberto })
-  const list = await task('Ver quién viene')
-  await list.type('Día', 'mañana')
-  await list.press('Continuar')
-  const folios = list.panel.getByRole('button', { name: /^\w{3}-\w{3}$/ })
-  const [first = '', second = ''] = await folios.allTextContents()
-  const field = async () => {
-    const cancelling = await task('Cancelar una cita')
-    const input = cancelling.panel.getByRole('textbox', { name: 'Folio', exact: true })
-    await input.waitFor()
-    return { input, said: await input.inputValue(), ...cancelling }
-  }
-  await folios.nth(0).click()
-  const before = await field()
-  expect(before.said).toBe(first)
-  await before.leave()
-  await folios.nth(1).click()
-  const after = await field()
-  expect(after.said).toBe(second)
-  await after.type('Folio', 'AAA-AAA')
-  await after.leave()
-  expect((await field()).said).toBe('AAA-AAA')
-  await apply('/admin/citas/cancelar', { folio: second, motivo: 'no podrá venir' })
   await browser.page.reload()
 })
 

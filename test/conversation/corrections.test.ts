@@ -82,7 +82,7 @@ describe('somebody else than was thought', () => {
     'once somebody is, "%s" shows whom it may be for, and throws nothing away',
     (says) => {
       const citizen = seesSummary(meetCitizen()).write(says)
-      expect(citizen.read()).toContain('La cita que llevamos es para una persona adulta')
+      expect(citizen.read()).toContain('Si la cita es para alguien más, elíjalo abajo')
       expect(citizen.titles()).toContain('Para mi hija o mi hijo')
       expect(citizen.tap('Seguir donde iba').titles()).toContain('Confirmar')
     },

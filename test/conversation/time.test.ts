@@ -87,6 +87,15 @@ describe('time', () => {
     expect(citizen.write('avíseme si hay antes').titles()).toContain('Cambiar día u hora')
   })
 
+  test('an hour before somebody comes of age is no earlier one for them: they join the line instead of a list without it', () => {
+    const luis = meetCitizen().write('quiero mi primer pasaporte').write('toluca').tap('Toluca')
+    luis.write('PUSL081208HJCRLSA4 Luis Puga Salas').tap('Mar 8 dic, 9:00 h', '6 años', 'Confirmar')
+    expect(luis.read()).toContain('Folio')
+    luis.write('avíseme si hay antes').tap('Cualquier día')
+    expect(luis.read()).toContain('Ya está en la lista')
+    expect(luis.db.client.query('select count(*) as n from wait_wishes').get()).toEqual({ n: 1 })
+  })
+
   test('days later nothing is named before anything was said, and an initial ends a sentence alone', () => {
     const citizen = meetCitizen()
       .write('Hola')

@@ -77,7 +77,7 @@ export const FAULTS_OF_PAPERS: Fault[] = [
     changes: [
       {
         file: 'src/conversation/questions/summary.ts',
-        from: '  if (details.isNeeded(scene)) return next(draft, t.details.changed)\n',
+        from: '  if (details.isNeeded?.(scene)) return next(draft, t.details.changed)\n',
         to: '',
       },
     ],

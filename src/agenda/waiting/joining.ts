@@ -174,8 +174,8 @@ export function changeTimes(tx: Tx, contactId: number, wishId: number, times: Wa
 }
 
 /**
- * Puts a wish that ended without a place back at the end of the line. Undefined when its people are not known any more, or the
- * hour that should be earlier is over.
+ * Puts a wish that ended without a place back into the line: at its end, unless a stranger may have ended it (goOnWaiting).
+ * Undefined when its people are not known any more, or the hour that should be earlier is over.
  */
 export function goOn(tx: Tx, vault: Vault, contactId: number, wishId: number, now: Instant): Joined | undefined {
   const resting = restingWishOf(tx, vault, contactId, wishId)

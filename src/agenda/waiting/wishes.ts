@@ -24,10 +24,11 @@ interface WishRow {
   body_sealed: Uint8Array | null
   joined_at: Instant
   expires_at: Instant
+  ended_elsewhere: number
 }
 
 const COLUMNS = `id, version, state, people, unverified, moves_group, from_day, until_day, weekdays, from_minute, until_minute, body_sealed,
-  joined_at, expires_at`
+  joined_at, expires_at, ended_elsewhere`
 
 /** One wish in any state; undefined when there is none with that number. */
 export function readWish(db: Db, vault: Vault, wishId: number): WaitingWish | undefined {
@@ -96,6 +97,7 @@ function toWish(db: Db, vault: Vault, row: WishRow): WaitingWish {
       wishId: row.id,
     }),
     offersLeft: offersLeft(db, row.id),
+    endedElsewhere: row.ended_elsewhere === 1,
     answers: body?.answers,
   }
 }
@@ -123,20 +125,31 @@ export function leave(tx: Tx, contactId: number, wishId: number, now: Instant): 
 }
 
 /**
- * Puts a wish that ended back at the end of the line, until its own last day; a last day that is over is dropped. Whether it
- * may was asked before (`refuse` in joining.ts).
+ * Puts a wish that ended back at the end of the line, until its own last day; a last day that is over is dropped. One that an
+ * appointment from another telephone ended goes on where it stood, for as long as it had. Whether it may was asked before
+ * (`refuse` in joining.ts).
  */
 export function goOnWaiting(tx: Tx, wish: WaitingWish, now: Instant): void {
+  if (wish.endedElsewhere && wish.expiresAt > now && wish.offersLeft > 0) return goOnWhereItStood(tx, wish.id, now)
   const { until, ...anyDay } = wish.times
   const untilDay = until !== undefined && until >= dayOf(now, zoneOf(tx, wish.officeIds)) ? until : undefined
   const expiresAt = endOf(tx, untilDay === undefined ? { ...wish, times: anyDay } : wish, now)
   tx.client
     .query<unknown, Record<string, string | number | null>>(
       `update wait_wishes set state = 'waiting', live = 1, joined_at = $now, until_day = $untilDay,
-         expires_at = $expiresAt, untold = 0, version = version + 1, updated_at = $now
+         expires_at = $expiresAt, untold = 0, ended_elsewhere = 0, version = version + 1, updated_at = $now
        where id = $wish and live = 0 and body_sealed is not null`,
     )
     .run({ wish: wish.id, untilDay: untilDay ?? null, expiresAt, now })
+}
+
+function goOnWhereItStood(tx: Tx, wishId: number, now: Instant): void {
+  tx.client
+    .query<unknown, Record<string, number>>(
+      `update wait_wishes set state = 'waiting', live = 1, untold = 0, ended_elsewhere = 0, version = version + 1, updated_at = $now
+       where id = $wish and live = 0 and body_sealed is not null`,
+    )
+    .run({ wish: wishId, now })
 }
 
 /** Ends wishes whose time is over, at most `limit`; their people are to be told. */

@@ -4,24 +4,38 @@ import type { Alert } from './alerts.ts'
 
 /** What to do by Meta's error code. `details` and titles are free text and decide nothing. */
 type Rule =
-  | { do: 'retry'; firstMs: number; factor: number; tries: number }
+  | { do: 'retry'; firstMs: number; factor: number; longestMs: number; tries: number }
   | { do: 'slow_down'; pauseMs: number }
   | { do: 'other_form'; alert: Alert | undefined }
   | { do: 'window_closed' }
   | { do: 'park'; alert: Alert | undefined }
 
 const LONGEST_WAIT_MS = 15 * MINUTE
+/** An outage says nothing about the message, and nothing later to this person goes before it: its end is to be noticed soon. */
+const LONGEST_OUTAGE_WAIT_MS = 2 * MINUTE
 
-const retry = (firstMs: number, factor: number, tries: number): Rule => ({ do: 'retry', firstMs, factor, tries })
+const retry = (firstMs: number, factor: number, tries: number): Rule => ({
+  do: 'retry',
+  firstMs,
+  factor,
+  tries,
+  longestMs: LONGEST_WAIT_MS,
+})
 const park = (alert?: Alert): Rule => ({ do: 'park', alert })
 const each = (codes: readonly number[], rule: Rule): [number, Rule][] => codes.map((code) => [code, rule])
 const upTo = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, step) => first + step)
 
 /** So many tries, at the longest wait, fill the 24 hours after which an answer may no longer be sent. */
-const DAY_OF_TRIES = Math.ceil((24 * HOUR) / LONGEST_WAIT_MS)
+const dayOfTries = (longestMs: number): number => Math.ceil((24 * HOUR) / longestMs)
 
 /** Meta has been down for hours before: giving up after one hour would leave everybody of that time without an answer. */
-const SERVER_TROUBLE = retry(2 * SECOND, 4, DAY_OF_TRIES)
+const OUTAGE = {
+  do: 'retry' as const,
+  firstMs: 2 * SECOND,
+  factor: 4,
+  longestMs: LONGEST_OUTAGE_WAIT_MS,
+  tries: dayOfTries(LONGEST_OUTAGE_WAIT_MS),
+}
 
 /** Source: Cloud API error codes (developers.facebook.com) as of September 2026. */
 const RULES = new Map<number, Rule>([
@@ -29,7 +43,7 @@ const RULES = new Map<number, Rule>([
   ...each([3, 10, ...upTo(200, 299), 131005], park('permission_missing')),
   [1, retry(2 * SECOND, 4, 2)],
   [131000, retry(2 * SECOND, 4, 3)],
-  ...each([2, 131016, 133004], SERVER_TROUBLE),
+  ...each([2, 131016, 133004], OUTAGE),
   // A throughput upgrade takes up to one minute.
   [131057, retry(20 * SECOND, 2, 6)],
   // Meta asks for 4^n seconds, n from 0: each message above the pair rate makes the wait longer.
@@ -61,13 +75,14 @@ const RULES = new Map<number, Rule>([
  */
 export function remedyFor(refusal: Refusal, attempt: number): Remedy {
   const rule = ruleFor(refusal)
-  if (rule.do === 'retry') return { do: 'retry', afterMs: waitMs(rule.firstMs, rule.factor, attempt), tries: rule.tries }
+  if (rule.do === 'retry') return { do: 'retry', afterMs: waitMs(rule, attempt), tries: rule.tries }
   if (rule.do !== 'slow_down') return rule
-  return { ...rule, afterMs: waitMs(rule.pauseMs, 2, attempt), tries: DAY_OF_TRIES }
+  const afterMs = waitMs({ firstMs: rule.pauseMs, factor: 2, longestMs: LONGEST_WAIT_MS }, attempt)
+  return { ...rule, afterMs, tries: dayOfTries(LONGEST_WAIT_MS) }
 }
 
-const waitMs = (firstMs: number, factor: number, attempt: number): number =>
-  Math.min(firstMs * factor ** Math.max(0, attempt - 1), LONGEST_WAIT_MS)
+const waitMs = (of: { firstMs: number; factor: number; longestMs: number }, attempt: number): number =>
+  Math.min(of.firstMs * of.factor ** Math.max(0, attempt - 1), of.longestMs)
 
 /** With code 100: the number in the address does not exist for this token. The message itself is fine. */
 const NOT_OUR_OBJECT = 33
@@ -79,11 +94,11 @@ function ruleFor({ httpStatus, code, subcode }: Refusal): Rule {
 
 /** For answers without a known code. Status 0: the request never left this machine, so trying again costs nothing. */
 function byHttpStatus(status: number): Rule {
-  if (status === 0) return retry(2 * SECOND, 2, DAY_OF_TRIES)
+  if (status === 0) return { ...OUTAGE, factor: 2 }
   if (status === 401) return park('token_invalid')
   if (status === 403) return park('permission_missing')
   if (status === 429) return { do: 'slow_down', pauseMs: 30 * SECOND }
   // Meta never redirects: somebody in between does, and nothing was sent.
-  if ((status >= 300 && status < 400) || status === 408 || status >= 500) return SERVER_TROUBLE
+  if ((status >= 300 && status < 400) || status === 408 || status >= 500) return OUTAGE
   return park('refusal_unknown')
 }

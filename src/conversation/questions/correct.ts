@@ -12,7 +12,6 @@ import { officesDoing, reopenOffice } from './only-office.ts'
 /** Any answer can be changed; what depended on it is asked again, and the hour stays held. */
 export const correct: Question = {
   numbered: true,
-  isNeeded: () => false,
   ask: (scene) => askPerson(scene) ?? { body: scene.t.correct.ask, open: scene.t.correct.open, options: rows(scene) },
   choose(value, scene): Answer {
     const { draft, desk } = scene

@@ -1,4 +1,5 @@
 import type { Field } from '../../agenda/types.ts'
+import { markOf, positionOf } from '../changing-group.ts'
 import { type Draft, headcount, type Person, whoCome, withPerson } from '../draft.ts'
 import { FIELD_KINDS, isOffered, optionsOf, takes } from '../field-kinds.ts'
 import { procedureOf } from '../procedures.ts'
@@ -16,7 +17,7 @@ export const details: Question = {
     const { field, index } = open
     const question = field.question[language]
     const whose = headcount(draft) > 1 ? firstName(draft.people[index]?.name ?? '') : ''
-    const options = optionsOf(field, scene).map((one) => ({ ...one, value: `${index}:${field.name}:${one.value}` }))
+    const options = optionsOf(field, scene).map((one) => ({ ...one, value: `${markOf(draft, index)}:${field.name}:${one.value}` }))
     return {
       body: lines(
         whose ? t.details.askFor(whose, question) : t.details.ask(question),
@@ -28,11 +29,12 @@ export const details: Question = {
     }
   },
   choose(value, scene) {
-    const { draft, desk } = scene
-    const [position, name = '', ...rest] = value.split(':')
-    const index = Number(position)
+    const { draft, desk, t } = scene
+    const [mark = '', name = '', ...rest] = value.split(':')
+    const index = positionOf(draft, mark)
     const person = draft.people[index]
-    const field = person && fieldsFor(desk, draft, person).find((one) => one.name === name)
+    if (!person) return next(draft, t.groupChange.notThisGroup)
+    const field = fieldsFor(desk, draft, person).find((one) => one.name === name)
     const answer = rest.join(':')
     return field && isOffered(field, answer, scene) ? next(withAnswer(draft, index, name, answer)) : next(draft)
   },

@@ -29,12 +29,17 @@ const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined>
   otherPapers,
   paidAlready: (scene) => ofPassports(scene, scene.t.doubts.paidAlready),
   otherId: (scene) => ofPassports(scene, scene.t.doubts.otherId),
+  halfPrice,
   arrival: (scene) => say(scene, scene.t.folio.arrive(scene.desk.rule('arrive_minutes_early'))),
   howMany: (scene) => say(scene, scene.t.howMany.tooMany(scene.desk.rule('live_people_a_phone'))),
   missedVisit: (scene) => say(scene, scene.t.doubts.missedVisit),
   openings: (scene) => say(scene, scene.t.doubts.openings),
   upset: (scene) => withPerson(scene, scene.t.doubts.sorry, callPerson(scene)),
   tongue,
+  // Ley Federal de Derechos: persons with a disability pay half, as the costs say.
+  disability: (scene) =>
+    say(scene, scene.t.doubts.disability, call(scene), scene.desk.procedures().some(isPassport) ? scene.t.costs.discountMinor : ''),
+  otherParent: (scene) => ofPassports(scene, scene.t.doubts.otherParent),
   askOffice: (scene) => withPerson(scene, scene.t.doubts.officeKnows, call(scene)),
 }
 
@@ -50,6 +55,13 @@ const withPerson = (scene: Scene, ...parts: string[]): Answer =>
 
 const ofPassports = (scene: Scene, ...parts: string[]): Answer | undefined =>
   scene.desk.procedures().some(isPassport) ? say(scene, ...parts) : undefined
+
+/** Who pays half of a passport, and with what it is proved. Undefined where nobody does. */
+function halfPrice(scene: Scene): Answer | undefined {
+  const { t, desk } = scene
+  const age = desk.procedures().find((one) => isPassport(one) && one.halfAge !== undefined)?.halfAge
+  return age === undefined ? undefined : say(scene, t.costs.discount(age), t.doubts.halfPriceProof)
+}
 
 const ENYE = /\u00f1/i
 

@@ -5,7 +5,6 @@ import { order, yesOrNo } from '../ways-on.ts'
 /** Erases the answers. Appointments that stand are not touched. */
 export const erase: Question = {
   acts: true,
-  isNeeded: () => false,
   ask({ t, desk }) {
     return {
       body: paragraphs(desk.appointments().length > 0 && t.erase.withAppointments, t.erase.ask),
@@ -22,7 +21,6 @@ export const erase: Question = {
 /** "cancelar" in the middle of a booking must never touch an appointment that stands. */
 export const quit: Question = {
   acts: true,
-  isNeeded: () => false,
   ask(scene) {
     const { t, desk } = scene
     const { buttons } = t.quit

@@ -4,9 +4,11 @@ import { isTold } from '../understanding/telling.ts'
 import { order, toAppointments, toMenu } from '../ways-on.ts'
 import { leaveCase } from './person/for-office.ts'
 
-/** A limit of this telephone: people at a time, holds let go, CURPs a day. The answers are kept. */
+/**
+ * A limit of this telephone was reached. The answers are kept. `about`: `phone` (people at a time), `curps` (a day),
+ * `minors_live` and `minors_year`, or `until:<moment>` after too many holds that were let go.
+ */
 export const limit: Question = {
-  isNeeded: () => false,
   ask(scene): Prompt {
     const { t, desk, about = '' } = scene
     const person = order('appeal', t.refused.limitButtons.appeal)

@@ -53,7 +53,7 @@ function rows(scene: Scene): PromptOption[] {
   const { rows: row } = t.menu
   const adult = PASSPORT_FAMILIES.filter((family) => findProcedure(desk, family, 'adult')?.audience === 'adult')
   const passports: PromptOption[] = [
-    ...(menu.isNeeded(scene) ? [] : [order('goOn', row.goOn)]),
+    ...(menu.isNeeded?.(scene) ? [] : [order('goOn', row.goOn)]),
     ...adult.map((family) => ({ value: `self:${family}`, ...row[family] })),
     ...(minorPassports(desk).length > 0 ? [{ value: 'minor', ...row.minor }] : []),
     ...(adult.length > 0 ? [{ value: 'other', ...row.other }] : []),

@@ -119,7 +119,6 @@ function introduction({ draft, desk, t }: Scene, offers: OfficeOffer[]): string 
 /** The office that somebody wants is full: until when, and what else there is. */
 export const officeFull: Question = {
   numbered: true,
-  isNeeded: () => false,
   ask(scene) {
     const offers = officesFor(scene)
     const wanted = offers.find((one) => String(one.office.id) === scene.about) ?? offerById(scene, Number(scene.about))

@@ -85,8 +85,17 @@ function joined(spans: readonly { fromMinute: number; untilMinute: number }[]): 
   return made
 }
 
+/** Where there are many, the states say enough. */
+const NAMED_SINGLY = 8
+
+function whereAll({ desk }: Scene): string[] {
+  const names = desk.officesDoing([]).map((one) => one.name)
+  return names.length > NAMED_SINGLY ? desk.states().flatMap((one) => (one.offices > 0 ? [one.name] : [])) : names
+}
+
 function where(scene: Scene): string[] {
   const { desk, t } = scene
   const offices = officesMeant(scene).map((id) => desk.office(id))
-  return offices.length === 0 ? [t.often.whereEach] : [lines(...offices.map(({ name, address }) => t.folio.office(name, address)))]
+  if (offices.length === 0) return [t.often.whereEach(t.listed(whereAll(scene)))]
+  return [lines(...offices.map(({ name, address }) => t.folio.office(name, address)))]
 }

@@ -23,7 +23,10 @@ const DOES_NOT_KNOW = /^(?:no se|no conozco|no estoy segur[oa])(?: (?:cual|donde
 const ANYWHERE =
   /\b(?:donde sea|donde haya|cualquier (?:lugar|oficina|lado|parte)|la que sea|cualquiera|todas las oficinas|que oficinas (?:hay|tienen)|anywhere|any office)\b/
 
-/** Where the visit is to be: words, a postal code, or the telephone's location. */
+/**
+ * Where the visit is to be: words, a postal code, or the telephone's location. `about`: `several` places that the words may
+ * mean, or `baja`, which may also be no wish for messages.
+ */
 export const place: Question = {
   numbered: true,
   isNeeded: ({ draft }) => !draft.officeIds && !draft.near && !draft.state,

@@ -16,7 +16,7 @@ import { startMoving } from './standing/moving.ts'
 /**
  * The person has an appointment that was not made from this telephone. Said only at the confirmation, without day, place or
  * folio of the other one, and with the way to claim it. Whoever goes on later is not led to the same refusal: this question
- * comes first, and trying again is a choice.
+ * comes first, and trying again is a choice. `about`: who was refused, as positions in the draft; undefined later.
  */
 export const elsewhere: Question = {
   isNeeded: ({ draft, desk }) => toldElsewhere(draft, desk).length > 0,
@@ -38,19 +38,21 @@ export const elsewhere: Question = {
       options: [
         ...(later ? [{ value: 'again', title: t.refused.lapsesButtons.again }] : []),
         ...(others ? [goOnWithout(scene, which)] : []),
-        { value: `curp:${which[0] ?? 0}`, title: t.refused.elsewhereButtons.curp },
+        { value: `curp:${markOf(draft, which[0] ?? 0)}`, title: t.refused.elsewhereButtons.curp },
         ...(others ? [] : [order('person', t.refused.elsewhereButtons.person)]),
-        { value: `claim:${which[0] ?? 0}`, title: t.refused.elsewhereButtons.claim },
+        { value: `claim:${markOf(draft, which[0] ?? 0)}`, title: t.refused.elsewhereButtons.claim },
       ],
     }
   },
   choose(value, scene) {
-    const [what, index] = value.split(':')
+    const [what, marks = ''] = value.split(':')
     const { elsewhere: told, ...anew } = scene.draft
     if (what === 'again') return next(anew)
-    if (what === 'without') return leaveOut(scene, markedIn(scene.draft, index))
-    const curp = scene.draft.people[Number(index)]?.curp
-    if (what !== 'claim' || !curp) return next(withoutData(scene.draft, Number(index)))
+    if (what === 'without') return leaveOut(scene, markedIn(scene.draft, marks))
+    const index = positionOf(scene.draft, marks)
+    if (index < 0) return next(scene.draft, scene.t.groupChange.notThisGroup)
+    const curp = scene.draft.people[index]?.curp
+    if (what !== 'claim' || !curp) return next(withoutData(scene.draft, index))
     // Nobody else needs the hour, and until the office has looked nobody can have it.
     if (headcount(scene.draft) === 1 && told?.includes(curp)) scene.desk.releaseHold()
     return openClaim(scene, curp)
@@ -59,7 +61,6 @@ export const elsewhere: Question = {
 
 /** The person has an appointment made from this same telephone: it may be shown. */
 export const ownLive: Question = {
-  isNeeded: () => false,
   ask(scene) {
     const { t, desk, draft, about } = scene
     const view = theirs(desk, about)

@@ -7,7 +7,6 @@ import { order } from '../ways-on.ts'
 
 /** Somebody is back with a mere greeting. On a family's telephone: first name and initial only, no CURP. `about`: the day of the last word. */
 export const resume: Question = {
-  isNeeded: () => false,
   ask(scene) {
     const { t, desk, about } = scene
     const kept = about && about !== today(desk) ? t.resume.kept(t.dates.plain(about)) : t.resume.keptToday

@@ -27,7 +27,10 @@ import { beginWaiting } from '../waiting.ts'
 import { waitRow, waysOut } from './office.ts'
 import { officesDoing, reopenOffice } from './only-office.ts'
 
-/** Day and hour together. Choosing one holds it. */
+/**
+ * Day and hour together. Choosing one holds it. `about`: `still` after an hour that could not be had, `number:10` where that may
+ * be an hour or a day.
+ */
 export const slot: Question = {
   isNeeded: ({ draft }) => !draft.slot || draft.officeIds?.includes(draft.slot.officeId) === false,
 

@@ -114,7 +114,7 @@ function until(scene: Scene): string | undefined {
 
 function confirm(scene: Scene): Answer {
   const { draft, desk, t } = scene
-  if (details.isNeeded(scene)) return next(draft, t.details.changed)
+  if (details.isNeeded?.(scene)) return next(draft, t.details.changed)
   if (scene.about !== undefined && scene.about !== sealOf(booking(scene))) return next(draft, t.summary.changedMeanwhile)
   const { slot } = draft
   const choices = draft.people.map((person) => {
@@ -161,7 +161,6 @@ function leave({ draft, desk }: Scene): Answer {
 
 /** Somebody did not want the hour: the place is free again, the answers are kept. */
 export const left: Question = {
-  isNeeded: () => false,
   ask({ t }) {
     return {
       body: paragraphs(t.summary.left, t.summary.askLeft),

@@ -47,6 +47,7 @@ import { waitOffer } from './waiting/offer.ts'
 import { waitWhen } from './waiting/when.ts'
 import { wrongAge } from './wrong-age.ts'
 
+/** Every question, in the order of QUESTIONS: the compiler lists what is missing here. */
 export const TABLE: Record<QuestionName, Question> = {
   menu,
   purpose,
@@ -65,6 +66,7 @@ export const TABLE: Record<QuestionName, Question> = {
   oldPassport,
   attendant,
   details,
+  elsewhere,
   waitWhen,
   slot,
   discount,
@@ -73,7 +75,6 @@ export const TABLE: Record<QuestionName, Question> = {
   left,
   correct,
   officeFull,
-  elsewhere,
   ownLive,
   limit,
   resume,
@@ -104,4 +105,4 @@ export const TABLE: Record<QuestionName, Question> = {
 }
 
 /** What the draft leaves open first; the summary when nothing is. */
-export const firstNeeded = (scene: Scene): QuestionName => QUESTIONS.find((one) => TABLE[one].isNeeded(scene)) ?? 'summary'
+export const firstNeeded = (scene: Scene): QuestionName => QUESTIONS.find((one) => TABLE[one].isNeeded?.(scene)) ?? 'summary'

@@ -3,6 +3,7 @@ import type { PromptOption, Scene } from '../question.ts'
 import { DESCRIPTION_MAX } from '../speak.ts'
 import { fitRow } from '../titles.ts'
 import { calledIn } from '../understanding/names.ts'
+import { yearsForAll } from './validity-values.ts'
 
 /** Two validities each for three minors: eight rows and the two that lead on. */
 const COMBINATIONS_MAX = 8
@@ -63,5 +64,5 @@ function row({ draft, t }: Scene, all: Payer[], years: number[]): PromptOption {
       : t.validity.total(parts, total)
   // Long names give way to what is to be paid.
   const told = description.length <= DESCRIPTION_MAX ? description : t.group.total(total)
-  return { value: `all:${years.join(',')}`, title: fitRow(title), description: told }
+  return { value: yearsForAll(draft, years), title: fitRow(title), description: told }
 }

@@ -1,10 +1,12 @@
 import type { Quote } from '../../agenda/types.ts'
+import type { Draft } from '../draft.ts'
 import { onlyOne } from '../only-one.ts'
 import { type Payer, toPay } from '../prices.ts'
 import { hearAmount, hearExtreme } from '../understanding/amounts.ts'
 import { hearRow } from '../understanding/rows.ts'
 import { hearCount, plain } from '../understanding/words.ts'
 import { yearsOf } from './validity-combined.ts'
+import { discountFor, yearsFor, yearsForAll } from './validity-values.ts'
 
 const DISCOUNT = /\b(?:descuento|inapam|discapacidad|discount|disability)\b/
 /** "10 los dos": they are counted, not their years. */
@@ -12,27 +14,28 @@ const EVERYBODY = /\bl[oa]s (?:dos|tres|cuatro|cinco)\b/g
 /** "a las 12" is another hour, and no years. */
 const AN_HOUR = /\b(?:a|de) las? \w+|\bat \d/
 
-/** The value that typed words stand for. `asked`: the one of several who is asked about alone; `inTurn`: each is, one by one. */
-export function hearValidity(text: string, all: Payer[], asked: Payer | undefined, inTurn: boolean): string | undefined {
+/** The value that typed words stand for. `asked`: the one of several who is asked about alone. */
+export function hearValidity(text: string, draft: Draft, all: Payer[], asked: Payer | undefined): string | undefined {
   const words = plain(text).replace(EVERYBODY, ' ')
-  if (DISCOUNT.test(words)) return `discount:${asked?.index ?? ''}`
-  const priced = byPrice(text, asked ? [asked] : all)
+  if (DISCOUNT.test(words)) return discountFor(draft, asked)
+  const priced = byPrice(text, draft, asked ? [asked] : all)
   if (priced) return priced
   const numbers = words.split(' ').flatMap((word) => hearCount(word) ?? [])
   if (numbers.length === 0 || numbers.length > all.length || AN_HOUR.test(words)) return undefined
-  if (asked && (inTurn || numbers.length === 1)) return `${asked.index}:${numbers[0]}`
-  return `all:${numberForEach(all, numbers).join(',')}`
+  if (asked && (draft.yearsEach || numbers.length === 1)) return yearsFor(draft, asked, numbers[0] ?? 0)
+  return yearsForAll(draft, numberForEach(all, numbers))
 }
 
 /** "el más barato", "el de 1,795": what is offered is chosen by what it costs, or how long it is. */
-function byPrice(text: string, choosing: Payer[]): string | undefined {
-  const who = onlyOne(choosing)?.index ?? 'all'
+function byPrice(text: string, draft: Draft, choosing: Payer[]): string | undefined {
+  const only = onlyOne(choosing)
+  const answer = (years: number[]) => (only ? yearsFor(draft, only, years[0] ?? 0) : yearsForAll(draft, years))
   const counted = choosing.flatMap(({ quotes }) => byOrder(text, quotes)?.years ?? [])
-  if (counted.length > 0 && counted.length === choosing.length) return `${who}:${counted.join(',')}`
+  if (counted.length > 0 && counted.length === choosing.length) return answer(counted)
   const amount = hearAmount(text)
   const years =
     choosing[0]?.quotes.map((quote) => quote.years).filter((one) => amount !== undefined && costs(choosing, one, amount)) ?? []
-  return years.length === 1 ? `${who}:${years[0]}` : undefined
+  return years.length === 1 ? answer(years) : undefined
 }
 
 const IN_THE_MIDDLE = /\b(?:en medio|del medio|intermedi[oa]|in the middle)\b/

@@ -1,5 +1,6 @@
 import type { Quote } from '../../agenda/types.ts'
 import { lostValidity } from '../age-notes.ts'
+import { markOfAll, positionOf } from '../changing-group.ts'
 import { type Draft, headcount, isSeveral, withPerson } from '../draft.ts'
 import { isValidityOpen, lacksYears, offersYears, type Payer, payers, paysHalf, toPay } from '../prices.ts'
 import { isPassport, procedureOf } from '../procedures.ts'
@@ -8,10 +9,12 @@ import { BUTTONS_MAX } from '../speak.ts'
 import { calledIn } from '../understanding/names.ts'
 import { combinations } from './validity-combined.ts'
 import { hearValidity } from './validity-in-words.ts'
+import { discountFor, yearsFor } from './validity-values.ts'
 
 /**
- * Validity, price and discount in one message. Values: `all:10,6` (years for each who pays, in order), `<person>:10`,
- * `discount` and `discount:<person>`, `each` to be asked one by one.
+ * Validity, price and discount in one message. Values: `all:10` (whoever comes), `all:10,6:<everybody>` (years for each of these
+ * who pay, in order), `<person>:10`, `discount` and `discount:<person>`, `each` to be asked one by one. People stand in them by
+ * their mark (changing-group.ts).
  */
 export const validity: Question = {
   isNeeded: isValidityOpen,
@@ -27,14 +30,17 @@ export const validity: Question = {
   choose(value, scene) {
     const { draft } = scene
     if (value === 'each') return next({ ...draft, yearsEach: true })
-    const [who, detail = ''] = value.split(':')
+    const [who = '', detail = '', of] = value.split(':')
     if (who === 'discount') return takeDiscount(scene, detail)
     const all = payers(scene)
-    return takeYears(scene, who === 'all' ? all : all.filter((one) => String(one.index) === who), detail.split(',').map(Number))
+    const years = detail.split(',').map(Number)
+    const chosen = who === 'all' ? all : all.filter((one) => one.index === positionOf(draft, who))
+    const isOfOthers = who === 'all' ? years.length > 1 && of !== markOfAll(draft) : chosen.length === 0
+    return isOfOthers ? next(draft, scene.t.groupChange.notThisGroup) : takeYears(scene, chosen, years)
   },
   hear(text, scene) {
     const all = payers(scene)
-    const value = hearValidity(text, all, oneAsked(scene.draft, all), scene.draft.yearsEach === true)
+    const value = hearValidity(text, scene.draft, all, oneAsked(scene.draft, all))
     return value === undefined ? undefined : this.choose(value, scene)
   },
 }
@@ -62,30 +68,31 @@ function takeYears({ draft, t }: Scene, chosen: Payer[], years: number[]): Answe
 }
 
 /** Of one person it is known whose discount it is; of several it is asked, unless the value says it. */
-function takeDiscount(scene: Scene, position: string): Answer {
+function takeDiscount(scene: Scene, mark: string): Answer {
   const { draft, t } = scene
   if (!payers(scene).some(({ prices }) => prices.halfPrice)) return next(draft, t.validity.noDiscount)
-  const index = headcount(draft) === 1 ? 0 : Number(position || -1)
-  return draft.people[index]
-    ? next(withPerson(draft, index, { halfFee: true, years: undefined }))
-    : next({ ...draft, discountAsked: true, people: draft.people.map(({ years, halfFee, ...one }) => one) })
+  if (mark === '' && headcount(draft) > 1)
+    return next({ ...draft, discountAsked: true, people: draft.people.map(({ years, halfFee, ...one }) => one) })
+  const index = mark === '' ? 0 : positionOf(draft, mark)
+  if (index < 0) return next(draft, t.groupChange.notThisGroup)
+  return next(withPerson(draft, index, { halfFee: true, years: undefined }))
 }
 
 function askOne(scene: Scene, payer: Payer, question: string): Prompt {
   const { t, draft } = scene
-  const { person, index, prices, quotes } = payer
+  const { person, prices, quotes } = payer
   const half = paysHalf(prices, person)
   const body = withNotes(question, scene, [payer])
   if (half && quotes.length <= BUTTONS_MAX && !isSeveral(draft)) {
     const title = (quote: Quote) => t.validity.button(t.years(quote.years), t.money(quote.half, prices.currency))
-    return { body, options: quotes.map((quote) => ({ value: `${index}:${quote.years}`, title: title(quote) })) }
+    return { body, options: quotes.map((quote) => ({ value: yearsFor(draft, payer, quote.years), title: title(quote) })) }
   }
   const rows = quotes.map((quote) => ({
-    value: `${index}:${quote.years}`,
+    value: yearsFor(draft, payer, quote.years),
     title: t.years(quote.years),
     description: t.validity.price(t.amount(toPay(prices, person, quote), prices.currency)),
   }))
-  return { body, open: t.validity.open, options: [...rows, ...discountRow(scene, [payer], `discount:${index}`)] }
+  return { body, open: t.validity.open, options: [...rows, ...discountRow(scene, [payer], discountFor(draft, payer))] }
 }
 
 /** Everybody in one list, as far as a list has room. */

@@ -1,5 +1,4 @@
 import type { Instant } from '../../clock.ts'
-import type { NoticeName } from '../../texts/notice-words.ts'
 import { templateLanguage } from '../../texts/notices.ts'
 import { type Group, groupOf, momentOf } from '../bookings.ts'
 import type { Desk } from '../desk.ts'
@@ -10,8 +9,6 @@ import type { State } from '../state.ts'
 import { nameAndInitial } from '../understanding/names.ts'
 import { askAsFirst, askFirst, type FirstQuestion } from './asking-first.ts'
 import { notice, speakerTo } from './notices.ts'
-
-export type ReminderName = Extract<NoticeName, `appointment_reminder${string}`>
 
 export interface Reminding {
   groupId: string

@@ -73,6 +73,9 @@ const NAMED_IN_PASSING = new RegExp(
     // "¿puedo ir sin mi esposo?", "¿puedo llevar a mi hijo?"
     '\\b(?:sin|without)(?: que (?:venga|vaya|este))?(?: (?:la firma|el permiso) de)? (?:mi|mis|el|la|los|su|my|the) [a-z]+\\b',
     '\\b(?:puedo|puede|podria) (?:llevar|ir con|entrar con|acompanarme)(?: a)? (?:mi|mis|un|una) [a-z]+\\b(?! a (?:sacar|renovar|tramitar|hacer))',
+    // "quiero ir a ver a mi hija", "mi hijo vive allá y me invitó"
+    '\\b(?:ver|visitar|conocer|acompanar) a (?:mi|mis|la|el|los) [a-z]+\\b',
+    '\\b(?:mi|mis) [a-z]+ (?:que )?me (?:invito|invita|invitaron|espera|esperan|mando|compro)\\b',
     // "para la mamá de mi esposo": she remains. "El papá de mi hijo no viene": the child does.
     `(?<=\\b(?:para|de|a) (?:el|la|los|las) (?:${ADULT_NAMED}|${CHILD})) de (?:mi|mis|la|el|su|sus) [a-z]+\\b`,
     `(?<!\\b(?:para|pasaporte|cita|renovar|de) )\\b(?:el|la|los) ${ADULT_NAMED} (?=de (?:mi|mis|la|el|los|las) )`,
@@ -93,7 +96,7 @@ const ADULT = 18
 
 /** What somebody wants and for whom, in a sentence: "renovar el pasaporte de mi mamá". Undefined when it says neither. */
 export function hearAim(text: string): Aim | undefined {
-  const words = everyday(text).replace(NAMED_IN_PASSING, ' ')
+  const words = withoutReason(everyday(text).replace(NAMED_IN_PASSING, ' '))
   const said = withoutDenied(words)
   const family = familyOf(words, said)
   const group = hearGroup(said)
@@ -102,6 +105,12 @@ export function hearAim(text: string): Aim | undefined {
   if (!who && !family) return undefined
   const count = who === 'minor' ? countOfChildren(said) : undefined
   return { ...(who && { who }), ...(family && { family }), ...(count && { count }) }
+}
+
+/** "quiero mi pasaporte porque mi hijo vive allá": the reason names people whom it is not for. */
+function withoutReason(words: string): string {
+  const [wish = ''] = words.split(/ (?:porque|ya que|because) /)
+  return SELF.test(wish) || FAMILIES.some(([, pattern]) => pattern.test(wish)) ? wish : words
 }
 
 function familyOf(words: string, said: string): Family | undefined {

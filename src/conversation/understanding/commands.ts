@@ -102,7 +102,7 @@ const WORDS: Record<Command, string> = {
   otherOffice:
     'otra oficina|cambiar oficina|cambiar de oficina|otro lugar|otra ciudad|otro municipio|another office|change office|another place',
   waitForPlace:
-    'lista de espera|la lista de espera|esperar|espero|prefiero esperar|quiero esperar|aviseme|avisame|avisenme|me avisa|me avisan|aviseme si hay antes|aviseme si se libera|aviseme cuando haya lugar|aviseme si hay lugar|avisame cuando haya|avisame si hay antes|si se libera un lugar me avisa|anotarme en la lista|anoteme en la lista|quiero estar en la lista|una fecha antes|quiero una fecha antes|quiero antes|mas pronto|waiting list|the waiting list|let me know|tell me when there is a place|an earlier date|notify me',
+    'lista de espera|la lista de espera|esperar|espero|prefiero esperar|quiero esperar|aviseme|avisame|avisenme|me avisa|me avisan|aviseme si hay antes|aviseme si se libera|aviseme cuando haya lugar|aviseme si hay lugar|avisame cuando haya|avisame si hay antes|si se libera un lugar me avisa|anotarme en la lista|anoteme en la lista|quiero estar en la lista|no hay antes|no hay nada antes|no hay mas pronto|no tiene antes|una fecha antes|quiero una fecha antes|quiero antes|mas pronto|waiting list|the waiting list|let me know|tell me when there is a place|an earlier date|notify me',
   myList:
     'mi lista|ver mi lista|mi lugar en la lista|cuantos faltan|cuantas personas faltan|en que lugar voy|en que lugar estoy|mi lista de espera|mis peticiones|my list|my waiting list|my place on the list',
   leaveList:

@@ -9,12 +9,15 @@ export type Doubt =
   | 'otherPapers'
   | 'paidAlready'
   | 'otherId'
+  | 'halfPrice'
   | 'openings'
   | 'arrival'
   | 'howMany'
   | 'missedVisit'
   | 'upset'
   | 'tongue'
+  | 'disability'
+  | 'otherParent'
   | 'askOffice'
 
 const NOT_DONE_HERE =
@@ -41,7 +44,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'trust',
-    /^(?:y )?quien (?:es|eres|son|habla|me (?:habla|escribe|atiende))(?: (?:usted|ustedes|tu))?$|^(?:y )?con quien (?:hablo|estoy hablando|tengo el gusto)$|\bhablando con (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bcomo se que no (?:me van a|me) (?:rob|estaf|engan)\w+|\bcomo (?:se|puedo saber|puedo estar segur[oa]) (?:si |de )?(?:que )?(?:(?:esto|este numero) )?(?:no )?(?:es|son) \w+|\b(?:usted es|es usted|eres) (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bis this (?:real|legit|official|a scam|safe)\b|\bare you (?:a )?(?:real|robot|human|bot|the government)\b/,
+    /^(?:y )?quien (?:es|eres|son|habla|me (?:habla|escribe|atiende))(?: (?:usted|ustedes|tu))?$|^(?:y )?con quien (?:hablo|estoy hablando|tengo el gusto)$|\bhablando con (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bcomo se que no (?:me van a|me) (?:rob|estaf|engan)\w+|\b(?:numero|chat|whatsapp|pagina|servicio) (?:(?:es|el|la) )*oficial\b|^(?:yo )?no (?:les|te|le|me) (?:creo|confio)\b|^no confio\b|\bme (?:van a|pueden|quieren) (?:robar|estafar|enganar)\b|\bcomo (?:se|puedo saber|puedo estar segur[oa]) (?:si |de )?(?:que )?(?:(?:esto|este numero) )?(?:no )?(?:es|son) \w+|\b(?:usted es|es usted|eres) (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bis this (?:real|legit|official|a scam|safe)\b|\bare you (?:a )?(?:real|robot|human|bot|the government)\b/,
   ],
   [
     'whatIsCurp',
@@ -72,6 +75,10 @@ export const DOUBTS: [Doubt, RegExp][] = [
     /\b(?:no (?:tengo|traigo|cuento con)|sin|perdi|me robaron) (?:la |mi )?ine$|\b(?:otra|cual|que) identificacion(?:es)? (?:sirven?|aceptan|puedo llevar|necesito)\b|\b(?:sirve|aceptan|puedo llevar) (?:mi |la |con )?(?:licencia|cartilla|cedula)\b/,
   ],
   [
+    'halfPrice',
+    /\b(?:hay|hacen|dan|tienen|manejan|aplican?|existe)(?: \w+){0,2} descuentos?\b|^(?:y )?(?:si|para) (?:(?:soy|es|son|somos|tengo|tiene|una?|persona|de|la|los|con|alguna|credencial|mi|su|del) )*(?:tercera edad|adult[oa]s? mayor(?:es)?|jubilad[oa]s?|pensionad[oa]s?|inapam|discapacidad|discapacitad[oa]s?)$|\b(?:is|are) there (?:a |any )?discounts?\b/,
+  ],
+  [
     'arrival',
     /\b(?:cuanto tiempo|con cuant[oa]s? (?:tiempo|minutos|horas?)) antes\b|\bcuanto antes (?:llego|debo|tengo que|hay que)\b|\ba que horas? (?:llego|debo llegar|tengo que llegar|hay que llegar)\b|\bhow early\b/,
   ],
@@ -85,19 +92,27 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'openings',
-    /\bcuando (?:abren|abriran|suben|hay|habra|sueltan|salen|liberan)(?: \w+){0,2} (?:citas|fechas|lugares|espacios)\b|^(?:por que |porque |ya |nunca )*no hay (?:citas|fechas|lugares)(?: disponibles)?$|\bwhen (?:do|will) (?:you|more|new) (?:\w+ )?(?:open|appointments)\b/,
+    /\bcuando (?:abren|abriran|suben|hay|habra|sueltan|salen|liberan)(?: \w+){0,2} (?:citas?|fechas|lugares|espacios)\b|^(?:por que |porque |ya |nunca )*no hay (?:citas|fechas|lugares)(?: disponibles)?$|\bwhen (?:do|will) (?:you|more|new) (?:\w+ )?(?:open|appointments)\b/,
   ],
   [
     'upset',
-    /\bno sirven? (?:para nada|esto|esta cosa|este sistema|de nada)\b|^(?:esto|este (?:sistema|chat|bot)|esta cosa) no (?:sirve|funciona|jala)\b|\b(?:inutil(?:es)?|pinches?|pendej\w+|chingue?n? (?:a )?(?:tu|su)|verga|culer\w+|mierda|idiotas?|estupid\w+|imbecil\w*|hij[oa]s? de (?:la )?(?:chingad\w+|puta|perra)|hijos de su (?:\w+ )?madre|son (?:un[oa]s |pur[oa]s )*(?:rater[oa]s|ladrones)|porqueria|basura|incompetentes|pesim[oa]|mal servicio|mala atencion|me trataron mal|groser[oa]s?)\b|\b(?:nadie|no|nunca) me (?:contest\w+|respond\w+|atend\w+|atiend\w+|ayud\w+|hacen caso)\b|\b(?:useless|terrible service)\b/,
+    /\bno sirven? (?:para nada|esto|esta cosa|este sistema|de nada)\b|^(?:esto|este (?:sistema|chat|bot)|esta cosa) no (?:sirve|funciona|jala)\b|\b(?:inutil(?:es)?|pinches?|pendej\w+|ching(?:a|ue|uen) (?:a )?(?:tu|su)|verga|culer\w+|mierda|idiotas?|estupid\w+|imbecil\w*|hij[oa]s? de (?:la )?(?:chingad\w+|puta|perra)|hijos de su (?:\w+ )?madre|son (?:un[oa]s |pur[oa]s )*(?:rater[oa]s|ladrones)|porqueria|basura|incompetentes|pesim[oa]|mal servicio|mala atencion|me trataron mal|groser[oa]s?)\b|\b(?:nadie|no|nunca) me (?:contest\w+|respond\w+|atend\w+|atiend\w+|ayud\w+|hacen caso)\b|\b(?:useless|terrible service)\b/,
   ],
   [
     'tongue',
     /\bno (?:mucho |casi |bien )?(?:hablo|entiendo|se|habla|escribo) (?:muy |bien |mucho |el |la )*(?:espanol|castellano|castilla)\b|\bpoc[oa] (?:espanol|castellano|castilla)\b|\b(?:hablo|habla|hablamos|mi lengua es) (?:el |la |lengua )?(?:nahuatl|mexicano nahuatl|maya|mixteco|zapoteco|otomi|tsotsil|tzotzil|tseltal|tzeltal|totonaco|mazateco|purepecha|tarahumara|raramuri|chol|huasteco|mixe|mayo|yaqui|indigena)\b|\blengua indigena\b/,
   ],
   [
+    'disability',
+    /\b(?:silla de ruedas|sord[oa]s?|cieg[oa]s?|invidente|baston|andadera|muletas|no (?:pued[eo]|podemos) (?:caminar|subir escaleras|mover[ms]e)|no (?:camin[ao]|oye|oigo) bien|wheelchair|deaf|blind)\b/,
+  ],
+  [
+    'otherParent',
+    /\b(?:el|la|su|mi) (?:papa|mama|padre|madre|espos[oa]|ex)(?: (?:no|tambien))? (?:tiene que|debe|necesita) (?:ir|venir|estar|firmar|acompan\w+)\b|\b(?:tienen que|deben) ir (?:los dos|ambos|los papas|mama y papa|los dos papas)\b/,
+  ],
+  [
     'askOffice',
-    /\b(?:silla de ruedas|sord[oa]|cieg[oa]|embarazada|no pued[eo] (?:caminar|subir escaleras|moverse)|vestid[oa]|lentes|maquillaje|aretes|andadera|muletas|facturas?)\b|\bperdi (?:mi |el )?(?:comprobante|recibo) de pago\b|\bcambi\w+ (?:de |mi |el )?(?:nombre|apellido)s?(?: \w+){0,3} (?:pasaporte)\b|\bme (?:case|divorcie)\b|\b(?:nombre|apellido|fecha)(?: \w+){0,3} mal(?: \w+){0,2} (?:pasaporte)\b|^(?:me )?(?:salio|trae|viene) mal (?:el|mi|la) (?:nombre|apellido|fecha)\b|\bpasaporte (?:salio|trae|viene|tiene|esta)(?: con)? mal\b/,
+    /\b(?:embarazada|vestid[oa]|lentes|maquillaje|aretes|facturas?)\b|\bperdi (?:mi |el )?(?:comprobante|recibo) de pago\b|\bcambi\w+ (?:de |mi |el )?(?:nombre|apellido)s?(?: \w+){0,3} (?:pasaporte)\b|\bme (?:case|divorcie)\b|\b(?:nombre|apellido|fecha)(?: \w+){0,3} mal(?: \w+){0,2} (?:pasaporte)\b|^(?:me )?(?:salio|trae|viene) mal (?:el|mi|la) (?:nombre|apellido|fecha)\b|\bpasaporte (?:salio|trae|viene|tiene|esta)(?: con)? mal\b/,
   ],
 ]
 

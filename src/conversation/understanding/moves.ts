@@ -9,3 +9,10 @@ const ASKS_BRIEFLY =
 
 /** Whether somebody asks to move an appointment, and when to: "quiero cambiar mi cita al martes en la tarde". */
 export const asksToMove = (text: string): boolean => ASKS.test(everyday(text)) || ASKS_BRIEFLY.test(everyday(text))
+
+/** "no puedo a esa hora", "ese día no me queda": none is named, so the free ones are shown. */
+const NOT_THAT_ONE =
+  /\bno (?:puedo|podria|alcanzo|me (?:queda|conviene|sirve|acomoda))\b.*\b(?:hora|horario|dia|fecha)\b|\b(?:hora|horario|dia|fecha) no (?:puedo|podria|alcanzo|me (?:queda|conviene|sirve|acomoda))\b|\bcambi\w+ (?:la|el|de) (?:hora|horario|dia|fecha)\b/
+
+/** Whether somebody cannot come at the hour that they have, without naming another one. */
+export const refusesHour = (text: string): boolean => NOT_THAT_ONE.test(everyday(text))

@@ -35,7 +35,7 @@ const OFTEN: [OfTheVisit, RegExp][] = [
   ],
   [
     'withoutAppointment',
-    /\b(?:ir|llegar|presentarme|pasar|acudir|atienden|reciben|atender|tramitar\w*|hacer\w*|renovar\w*|sacar\w*)(?: \w+){0,3} sin (?:tener |sacar |hacer |previa )?(?:una )?cita\b|\b(?:go|come|walk in) without an appointment\b|\bwalk ins?\b/,
+    /\b(?:ir|llegar|presentarme|pasar|acudir|atienden|reciben|atender|tramitar\w*|hacer\w*|renovar\w*|sacar\w*)(?: \w+){0,3} sin (?:tener |sacar |hacer |previa )?(?:una )?cita\b|\b(?:mejor|prefiero) (?:voy|ir) (?:directo |yo )?a la oficina\b|\b(?:go|come|walk in) without an appointment\b|\bwalk ins?\b/,
   ],
   [
     'somebodyElse',

@@ -4,7 +4,7 @@ import { hearCount, plain, tidy, withoutCourtesy } from './words.ts'
 
 /** What a place surely follows. */
 const SURELY =
-  /\b(?:soy de|somos de|vivo en|vivimos en|vivo por|vivo x|vive en|viven en|vengo de|vengo desde|estoy en|estoy por|estamos en|ando en|radico en|resido en|cerca de|cerca del|cerquita de|por el rumbo de|rumbo a|por la zona de|zona de|por el lado de|a un lado de|junto a|queda(?: mas)? cerca|queda mejor|mejor en|que sea en|puede ser en|en la oficina de|la oficina de|municipio de|alcald[ií]a|delegaci[oó]n|c[oó]digo postal|cp|i live in|i am from|i'm from|i'm in|near|close to)\s+/giu
+  /\b(?:soy de|somos de|vivo en|vivimos en|vivo por|vivo x|vive en|viven en|vengo de|vengo desde|estoy en|estoy por|estamos en|voy a estar en|estar[eé] en|ando en|radico en|resido en|cerca de|cerca del|cerquita de|por el rumbo de|rumbo a|por la zona de|zona de|por el lado de|a un lado de|junto a|queda(?: mas)? cerca|queda mejor|mejor en|que sea en|puede ser en|en la oficina de|la oficina de|municipio de|alcald[ií]a|delegaci[oó]n|c[oó]digo postal|cp|i live in|i am from|i'm from|i'm in|near|close to)\s+/giu
 /** Where the visit is to be, whatever place is told beside it: "vivo en San Diego, quiero renovar en Tijuana". */
 const WANTED = /\b(?:renovar|renovarlo|sacar|sacarlo|tramitar|tramitarlo|ir|cita)(?: (?:el|mi|un) pasaporte)? en\s+/giu
 /** What a place often follows. */
@@ -23,7 +23,8 @@ const NO_PLACE = new Set(
     'pasaporte acta mes dia linea enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre mi mis su sus tu este esta ' +
     'estos estas ese esa eso cuanto total efectivo persona serio cita una un unos unas que cualquier cualquiera quincena semana ingles espanol ' +
     'english spanish order person it general caso breve espera tramite proceso camino casa vacaciones fin hoy manana temprano la_tarde la_manana ' +
-    'the_morning the_afternoon the_evening the_office la_noche las_mananas las_tardes el_pasaporte el_acta el_mes el_dia la_cita la_semana la_quincena el_transcurso lo_que'
+    'the_morning the_afternoon the_evening the_office la_noche las_mananas las_tardes el_pasaporte el_acta el_mes el_dia la_cita la_semana la_quincena el_transcurso lo_que ' +
+    'estados_unidos los_estados usa eeuu eua eu el_extranjero otro_pais el_otro canada gabacho'
   ).split(' '),
 )
 const STREET = new Set('colonia col calle avenida av fraccionamiento barrio plaza privada'.split(' '))
@@ -95,7 +96,7 @@ const BEFORE =
 const AFTER =
   /(?: (?:esta bien|esta perfecto|me queda (?:bien|mejor|cerca)|mas o menos|por favor|x favor|xfa|porfa|porfis|si se puede|please))+$/
 /** Short forms that are no name of a town and that everybody writes. */
-const SHORT = new Map([
+export const SHORT_FORMS = new Map([
   ['tj', 'tijuana'],
   ['tjn', 'tijuana'],
   ['tijuas', 'tijuana'],
@@ -106,7 +107,7 @@ const SHORT = new Map([
 export function bareAnswers(text: string): string[] {
   const words = plain(text).replace(AFTER, '')
   const bare = withoutCourtesy(words).replace(BEFORE, '').replace(AFTER, '')
-  const short = SHORT.get(bare)
+  const short = SHORT_FORMS.get(bare)
   // "toluca o metepec": the offices near the first are near the other too, or he says so.
   const [either, or] = bare.split(/ [ou] /)
   return [
@@ -121,7 +122,7 @@ export function bareAnswers(text: string): string[] {
 const WISH = new Set(
   (
     'en a y media las por hola buenas buenos dias tardes noches cita citas para de del la el los las un una por favor porfavor gracias quiero quisiera necesito ocupo renovar ' +
-    'renovacion pasaporte pasaportes primera vez tramite tramitar sacar agendar reservar perdi robo extravio urge urgente me mi mis ya lo antes posible ' +
+    'renovacion pasaporte pasaportes asesoria primera vez tramite tramitar sacar agendar reservar perdi robo extravio urge urgente me mi mis ya lo antes posible ' +
     'mama papa madre padre hija hijo hijas hijos esposa esposo marido mujer abuela abuelo abuelita abuelito hermana hermano tia tio suegra suegro ' +
     'nieta nieto sobrina sobrino bebe nina nino ninas ninos primo prima amigo amiga familia persona personas vencido vencio caduco perdido ayuda sin curp ' +
     'oficina oficinas informes disponible disponibles hay tienen adulto menor passport renew renewal appointment in a an my'

@@ -72,7 +72,7 @@ const SPELLINGS = [
   'cuanto kuanto qanto cuanot cto',
   'cuesta questa kuesta custa',
   'donde dnd adonde',
-  'cuando cuand kuando cndo',
+  'cuando cuand kuando cndo qnd qndo kndo',
   'queja keja',
   'denuncia denunsia',
   'a_las alas',
@@ -84,13 +84,16 @@ const SPELLINGS = [
   'once onse honce',
   'doce dose doze',
   'mover mober muver',
+  'no_lo_tengo nolotengo nolo',
+  'no_se nose',
+  'don_t dont',
   'asesoria asecoria acesoria asesorya',
 ] as const
 
 const RIGHT = new Map<string, string>()
 for (const line of SPELLINGS) {
   const [right = '', ...wrong] = line.split(' ')
-  for (const word of wrong) if (word !== right) RIGHT.set(word, right.replace('_', ' '))
+  for (const word of wrong) if (word !== right) RIGHT.set(word, right.replaceAll('_', ' '))
 }
 
 /** Words that are long and telling enough to be known with one wrong letter. */

@@ -60,8 +60,8 @@ function doEach(wanted: number[], act: (id: number) => boolean): Worked<number[]
 
 /** The name and the telephone of a contact, for somebody who will call. */
 export function whoIs(rooms: AdminRooms, contactId: number | undefined): { name: string; phone: string | null } {
-  if (contactId === undefined) return { name: 'sin identificar', phone: null }
+  if (contactId === undefined) return { name: 'no se sabe', phone: null }
   const name = nameOfContact(rooms.db, rooms.vault, contactId)
   const phone = rooms.citizens.phoneOf(rooms.db, contactId)
-  return { name: name ?? 'sin cita', phone: phone === undefined ? null : phoneText(phone) }
+  return { name: name ?? 'alguien sin cita', phone: phone === undefined ? null : phoneText(phone) }
 }

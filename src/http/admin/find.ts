@@ -9,7 +9,7 @@ import { type AppointmentDetail, findByFolio } from '../../agenda/views.ts'
 import { type Caller, mayUseOffice, nameOfKey } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
 import { type FoundBy, findPeople } from '../../staff/find.ts'
-import { count, refusal, whoIs } from '../../texts/admin.ts'
+import { capital, count, refusal, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
@@ -74,8 +74,6 @@ function foundText(found: AppointmentDetail[], by: FoundBy, days: LocalDay[]): s
 function standing([first, ...others]: string[]): string {
   return others.every((one) => one === first) ? `está ${first}` : 'no está igual para todas las personas: vea cada una'
 }
-
-const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)
 
 const NOBODY: Record<FoundBy, (days: LocalDay[]) => string> = {
   folio: () => 'No hay una cita con ese folio en sus oficinas.',

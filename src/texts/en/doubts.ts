@@ -20,6 +20,7 @@ export const doubts: Texts['doubts'] = {
     'If you have paid already, keep the original receipt and bring it to the appointment. If the price has gone up since then, you may have to pay the difference.',
   otherId:
     'The INE card is not the only one. Another valid official ID serves too, for example a professional licence card (cédula) or a military card (cartilla).',
+  halfPriceProof: 'To prove it, bring your INE or INAPAM card, or the certificate you have.',
   missedVisit:
     'Do not worry. If the day of your appointment is over, you can book another one here. Keep your payment receipt: it usually serves for the new one.',
   openings:
@@ -27,5 +28,8 @@ export const doubts: Texts['doubts'] = {
   sorry: 'I am sorry for the trouble.',
   tongue:
     'I can write in Spanish, easy Spanish or English. I cannot write in other languages yet; a person can help you if you prefer.',
+  disability: 'If you need help to get in, move around or communicate, tell the office beforehand.',
+  otherParent:
+    'For people under 18, the law requires the permission of whoever has parental authority: usually the mother and the father. If only one person is on the birth certificate, that signature is usually enough.',
   officeKnows: 'The office knows that better.',
 }

@@ -22,7 +22,7 @@ export const menu: Texts['menu'] = {
   notOffered: 'That cannot be booked here at the moment.',
   nothingOpen: 'Nothing can be booked here at the moment.',
   understood: (words: string) => `Noted: *${words}*.`,
-  forWhom: 'The booking so far is for one adult. If it is for somebody else, choose below. If not, continue where you were.',
+  forWhom: 'What you wrote so far is kept. If the appointment is for somebody else, choose below; if not, continue where you were.',
   damaged:
     'That is booked as a renewal. Bring the damaged passport and also your INE card: the office may ask for the same as the first time.',
 }

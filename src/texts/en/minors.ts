@@ -95,6 +95,7 @@ export const hadPassport: Texts['hadPassport'] = {
 }
 
 export const attendant: Texts['attendant'] = {
+  whoIsThat: 'All right. What is missing is the full name and the CURP.',
   ask: '*Write the CURP and full name of the adult who will go.*\n\nThis lets the office know who to expect. If two people go, one is enough.',
   askName: '*Now write the full name of the adult who will go.*\n\nExample: Rosa Pérez Ruiz',
   askCurp: (first: string) => `*Now write ${first}’s CURP.* If you do not have it, tap the button.`,

@@ -5,7 +5,7 @@ export const often: Texts['often'] = {
   holidays: 'On public holidays there are usually no appointments.',
   hoursUnknown: 'I do not have the opening hours of that office here.',
   hoursEach: 'Each office has its own hours. I will tell you once you have chosen yours.',
-  whereEach: 'There are several offices. When you book, you choose the one that is near you.',
+  whereEach: (names: string) => `There are offices in *${names}*. When you book, you choose the one that is near you.`,
   duration: 'I do not know how long the visit takes or when you are given the passport. It depends on the office.',
   withoutAppointment: 'I do not know whether the office sees people without an appointment.',
   withAppointment: 'With an appointment you have your place, and the appointment is free.',

@@ -19,6 +19,7 @@ export const doubts = {
     'Si ya pagó, guarde su comprobante original y llévelo a la cita. Si el precio subió desde entonces, quizá deba pagar la diferencia.',
   otherId:
     'La INE no es la única. También sirve otra identificación oficial vigente, por ejemplo la cédula profesional o la cartilla.',
+  halfPriceProof: 'Para comprobarlo, lleve su INE, su INAPAM o la constancia que tenga.',
   missedVisit:
     'No se preocupe. Si ya pasó el día de su cita, aquí puede sacar otra. Guarde su comprobante de pago: por lo general le sirve para la nueva.',
   openings:
@@ -26,5 +27,8 @@ export const doubts = {
   sorry: 'Lamento las molestias.',
   tongue:
     'Puedo escribirle en español, en español fácil o en inglés. Todavía no puedo en otras lenguas; si prefiere, le atiende una persona.',
+  disability: 'Si necesita apoyo para entrar, moverse o comunicarse, avise antes a la oficina.',
+  otherParent:
+    'Para menores de 18 años, la ley pide el permiso de quienes tienen la patria potestad: casi siempre, la mamá y el papá. Si en el acta aparece una sola persona, casi siempre basta con su firma.',
   officeKnows: 'Eso lo sabe mejor la oficina.',
 }

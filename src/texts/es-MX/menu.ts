@@ -22,7 +22,7 @@ export const menu = {
   notOffered: 'Por ahora ese trámite no se ofrece aquí.',
   nothingOpen: 'Por ahora no hay trámites abiertos en este servicio.',
   understood: (words: string) => `Anoté: *${words}*.`,
-  forWhom: 'La cita que llevamos es para una persona adulta. Si es para alguien más, elíjalo abajo. Si no, siga donde iba.',
+  forWhom: 'Lo que llevamos sigue guardado. Si la cita es para alguien más, elíjalo abajo; si no, toque *Seguir donde iba*.',
   damaged:
     'Eso se saca como renovación. Lleve el pasaporte dañado y también su INE: la oficina puede pedirle lo mismo que la primera vez.',
 }

@@ -103,6 +103,7 @@ export const attendant = {
   parentIsMinor:
     'Si usted es la mamá o el papá y no ha cumplido 18 años, saque una *cita de asesoría*. Ahí le dicen qué necesita, sin pagar nada.',
   noCurp: 'No hay problema: basta el nombre.',
+  whoIsThat: 'Muy bien. Falta escribir su nombre completo y su CURP.',
 }
 
 export const minorLimits = {

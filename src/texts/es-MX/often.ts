@@ -4,7 +4,7 @@ export const often = {
   holidays: 'Los días festivos, por lo general, no hay citas.',
   hoursUnknown: 'No tengo aquí el horario de esa oficina.',
   hoursEach: 'Cada oficina tiene su horario. Se lo digo cuando elija la suya.',
-  whereEach: 'Hay varias oficinas. Al sacar su cita elige la que le quede cerca.',
+  whereEach: (names: string) => `Hay oficinas en *${names}*. Al sacar su cita elige la que le quede cerca.`,
   duration: 'No sé cuánto dura la visita ni cuándo le entregan el pasaporte. Depende de la oficina.',
   withoutAppointment: 'No sé si la oficina atiende sin cita.',
   withAppointment: 'Con cita tiene su lugar, y la cita es gratis.',

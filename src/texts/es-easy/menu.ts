@@ -23,7 +23,7 @@ export const menu: Texts['menu'] = {
   otherRow: (name: string) => ({ title: name, description: 'Sacar una cita.' }),
   notOffered: 'Hoy no hay citas para ese trámite.',
   nothingOpen: 'Hoy no hay trámites.',
-  forWhom: 'Esta cita es para una persona adulta.\nSi es para alguien más, elija abajo.\nSi no, toque *Seguir*.',
+  forWhom: 'Guardé sus respuestas.\nSi es para alguien más, elija abajo.\nSi no, toque *Seguir*.',
   damaged: 'Eso es una renovación.\nLleve el pasaporte dañado.\nLleve también su INE.',
 }
 

@@ -132,6 +132,7 @@ export const COLLISIONS: Phrase[] = [
   ['los datos son para mañana', { wish: { from: '2026-11-25', until: '2026-11-25' } }],
   ['cuáles son', {}],
   ['????', {}],
+  ['cita asesoria toluca', { who: 'self', family: 'advice', place: 'Toluca' }],
   ['un ratero me robó el pasaporte', { who: 'self', family: 'lost' }],
   ['qué estúpida, perdí mi pasaporte', { who: 'self', family: 'lost' }],
   ['hijos de su pinche madre', { often: 'upset' }],

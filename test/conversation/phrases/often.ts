@@ -72,6 +72,11 @@ export const OFTEN: Phrase[] = [
   ['llevo toda la mañana y no me contestan', { often: 'upset' }],
   ['quiero quejarme del mal servicio', { often: 'upset' }],
   ['no hablo bien español hablo náhuatl', { often: 'tongue' }],
-  ['voy en silla de ruedas', { often: 'askOffice' }],
+  ['voy en silla de ruedas', { often: 'disability' }],
+  ['¿el papá tiene que ir?', { often: 'otherParent' }],
+  ['tienen que ir los dos papás', { often: 'otherParent' }],
   ['¿me pueden dar factura?', { often: 'askOffice' }],
+  ['y si soy de la tercera edad', { often: 'halfPrice' }],
+  ['¿hay descuento para adultos mayores?', { often: 'halfPrice' }],
+  ['si tengo inapam?', { often: 'halfPrice' }],
 ]

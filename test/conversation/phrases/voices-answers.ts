@@ -109,7 +109,7 @@ export const SUMMARY_SAID: Phrase[] = [
   ['la curp esta mal', { asks: 'curp', curp: undefined }],
   ['siempre no', { agrees: 'no', asks: 'correct' }],
   ['no espera', { asks: 'summary' }],
-  ['ya quedo?', { asks: 'summary' }],
+  ['ya quedo?', { command: 'appointments', asks: 'appointments' }],
   ['quiero otra hora', { command: 'otherDay', asks: 'slot' }],
   ['es para mis dos hijos', { asks: 'menu' }],
 ]
@@ -118,6 +118,10 @@ export const SUMMARY_SAID: Phrase[] = [
 export const BOOKED_SAID: Phrase[] = [
   ['siempre no voy a poder ir', { command: 'cancelAppointment' }],
   ['se me atraveso un problema y no voy a ir', { command: 'cancelAppointment' }],
+  ['siempre no puedo ese dia', { asks: 'moving' }],
+  ['a que hora quedo', { command: 'appointments' }],
+  ['quiero que me manden recordatorio', { command: 'subscribe' }],
+  ['quien me ayuda', { command: 'person' }],
   ['me la cambia pal viernes', { asks: 'moving' }],
   ['ya no la quiero', { command: 'cancel', asks: 'cancelling' }],
   ['como cancelo', { command: 'cancel', asks: 'cancelling' }],

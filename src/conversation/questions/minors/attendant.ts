@@ -40,7 +40,12 @@ export const attendant: Question = {
     if (!heard) return undefined
     return heard.ok ? next(withAttendant(draft, { name: heard.name })) : next(draft, nameProblem(heard.why, scene))
   },
+  /** "yo", "su mamá": who it is, without the name. */
+  takes: (text, { draft, t }) => (SAYS_WHO.test(plain(text)) ? next(draft, t.attendant.whoIsThat) : undefined),
 }
+
+const SAYS_WHO =
+  /^(?:pues |va a ir |va |ira |voy )*(?:yo(?: (?:mer[oa]|mism[oa]|voy))?|(?:su|la|el|mi) (?:mama|papa|abuel[oa]|tutora?|espos[oa]|marido))$/
 
 function hearAdult(typed: string, name: string | undefined, { desk, draft, t }: Scene): Answer {
   const named = name ? withAttendant(draft, { name }) : draft

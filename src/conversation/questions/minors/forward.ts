@@ -39,7 +39,6 @@ export function forwardButton({ t, desk }: Scene, groupId: string): PromptOption
  */
 export const forward: Question = {
   lasting: true,
-  isNeeded: () => false,
   ask: ({ t }) => ({ body: t.forward.nothing }),
   choose(value, scene): Answer {
     const { desk, draft, t } = scene

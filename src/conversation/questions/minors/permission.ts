@@ -13,7 +13,6 @@ import { speaksOfRisk } from './minor-cases.ts'
 export const permission: Question = {
   acts: true,
   lasting: true,
-  isNeeded: () => false,
   ask(scene) {
     const { t, desk, about = '' } = scene
     const opened = desk.permissions.open(about)

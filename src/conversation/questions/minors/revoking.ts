@@ -8,7 +8,6 @@ const ROWS_MAX = 9
 export const revoking: Question = {
   lasting: true,
   numbered: true,
-  isNeeded: () => false,
   ask(scene) {
     const { t, desk } = scene
     const declared = desk.permissions.declared().slice(0, ROWS_MAX)

@@ -10,7 +10,6 @@ const RIGHTS = ['access', 'rectify', 'cancel', 'oppose'] as const
  * proves nobody's identity, so the office does the rest.
  */
 export const dataRights: Question = {
-  isNeeded: () => false,
   ask(scene) {
     const { t } = scene
     const { rows } = t.dataRights

@@ -26,7 +26,6 @@ const MAY_BE_SAID: Command[] = [
  */
 export const forOffice: Question = {
   acts: true,
-  isNeeded: () => false,
   ask: (scene) => withWayBack(scene, wording(scene)),
   choose: (_value, { draft }) => next(draft),
   hear(text, scene) {

@@ -11,7 +11,6 @@ import { leaveCase, officeConcerned } from './for-office.ts'
  */
 export const handOff: Question = {
   lasting: true,
-  isNeeded: () => false,
   ask(scene) {
     const { t, desk } = scene
     const { open, until } = desk.help()

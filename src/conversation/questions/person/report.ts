@@ -24,7 +24,6 @@ const TOLD = 'told:'
  * from a report without a name to whoever wrote it.
  */
 export const report: Question = {
-  isNeeded: () => false,
   ask(scene) {
     if (wordsIn(scene) !== undefined) return askHow(scene)
     const { t } = scene

@@ -24,7 +24,6 @@ import { whoseIsMeant } from './who-is-meant.ts'
  */
 export const appointments: Question = {
   lasting: true,
-  isNeeded: () => false,
   ask(scene): Prompt {
     const { t, desk, about } = scene
     const groups = groupsOf(desk)

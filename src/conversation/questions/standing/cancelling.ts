@@ -28,7 +28,6 @@ import { whoIsMeant, whoRows } from './who-is-meant.ts'
  */
 export const cancelling: Question = {
   acts: true,
-  isNeeded: () => false,
   ask(scene) {
     const meant = meantBy(scene)
     if (!meant) return withWayBack(scene, scene.t.appointments.gone)
@@ -93,7 +92,7 @@ function askThem(scene: Scene, meant: Meant): Prompt {
     options: [
       { value: `yes:${groupId}:${stampOf(group.views)}:${membersCode(members)}`, title: t.cancel.buttons.yes },
       ...changeInstead(scene, meant),
-      keep(scene, meant, t.cancel.buttons.no),
+      keep(meant, t.cancel.buttons.no),
     ],
   }
 }
@@ -108,12 +107,12 @@ function askWho(scene: Scene, meant: Meant): Prompt {
     options: [
       ...whoRows(scene, group, everybody).map((row) => ({ ...row, value: `yes:${groupId}:${stampOf(group.views)}:${row.value}` })),
       ...changeInstead(scene, meant),
-      { ...keep(scene, meant, t.cancel.buttons.no), description: t.move.rows.keep.description },
+      { ...keep(meant, t.cancel.buttons.no), description: t.move.rows.keep.description },
     ],
   }
 }
 
-const keep = (_scene: Scene, { groupId, members }: Meant, title: string): PromptOption => ({
+const keep = ({ groupId, members }: Meant, title: string): PromptOption => ({
   value: `no:${groupId}::${membersCode(members)}`,
   title,
 })

@@ -95,7 +95,6 @@ const requirementsOf = ({ desk, language }: Scene, view: AppointmentView): strin
 /** The buttons under a folio. They show things, so they work as long as the appointment lives. */
 export const folio: Question = {
   lasting: true,
-  isNeeded: () => false,
   ask: ({ t }) => ({ body: t.appointments.gone }),
   choose(value, scene): Answer {
     const { draft, t, desk } = scene

@@ -1,8 +1,9 @@
 import { groupsOf } from '../../bookings.ts'
+import { hasProgress } from '../../draft.ts'
 import { today } from '../../moments.ts'
 import { type Answer, askAbout, type Scene } from '../../question.ts'
 import { hearWhen } from '../../understanding/days.ts'
-import { asksToMove } from '../../understanding/moves.ts'
+import { asksToMove, refusesHour } from '../../understanding/moves.ts'
 import { findRequest } from '../../understanding/requests.ts'
 import { everyday } from '../../understanding/spelling.ts'
 import { aboutCancelling } from './cancelling.ts'
@@ -13,13 +14,18 @@ import { whoseIsMeant } from './who-is-meant.ts'
 const CANNOT_COME =
   /\bno (?:(?:puede|pueden|podra|podran|va a poder|van a poder|va a|van a) (?:ir|asistir|acudir|llegar)|ira|iran|asistira|asistiran)\b/
 
+/** "quitar a Luis" */
+const TAKES_OUT =
+  /^(?:quiero |quisiera |puedo |puede |mejor )*(?:quit|cancel|sac|elimin)\w+ a (?!la\b|las\b|los\b|lo\b)\w+(?: de la cita)?$/
+
 /**
  * "Quiero cambiar mi cita al martes", "cancelar la cita de Leo": at once to the question that does it, for whom it is plain.
  * Undefined when the words ask for neither, when nothing stands, and for a cancellation of nobody in particular.
  */
 export function changeInWords(text: string, scene: Scene): Answer | undefined {
-  const moves = asksToMove(text)
-  const request = moves ? 'move' : CANNOT_COME.test(everyday(text)) ? 'cancelAppointment' : findRequest(text)
+  const moves = asksToMove(text) || (!hasProgress(scene.draft) && refusesHour(text))
+  const words = everyday(text)
+  const request = moves ? 'move' : CANNOT_COME.test(words) || TAKES_OUT.test(words) ? 'cancelAppointment' : findRequest(text)
   if (request !== 'move' && request !== 'cancelAppointment') return undefined
   const { desk, draft } = scene
   const groups = groupsOf(desk)

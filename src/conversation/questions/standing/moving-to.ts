@@ -84,7 +84,6 @@ export const leaveIt = (scene: Scene, { views }: Meant): Answer =>
 /** Old and new beside each other; a yes that was given to this very question moves. `about`: group, members and hour. */
 export const movingTo: Question = {
   acts: true,
-  isNeeded: () => false,
   ask(scene) {
     const { t, desk, about = '' } = scene
     const [groupId = '', who = '', slotId = ''] = about.split(':')

@@ -21,10 +21,12 @@ export function startMoving(scene: Scene, groupId: string, members?: number[], w
   return movesLeft(scene, meant.views) > 0 ? ask('moving', withMoving(draft, moving)) : tell(usedUp(scene, meant))
 }
 
-/** Day, hour and office to move to. Nothing is changed here: choosing an hour leads to the question that does it. */
+/**
+ * Day, hour and office to move to. Nothing is changed here: choosing an hour leads to the question that does it. `about`: `who`
+ * of a group, `offices` to choose from, `still` after an hour that could not be had, `number:10` as in slot.ts.
+ */
 export const moving: Question = {
   lasting: true,
-  isNeeded: () => false,
   ask(scene) {
     const { t, draft, about = '' } = scene
     const meant = meantBy(scene)

@@ -34,7 +34,6 @@ export function paperAnswer({ t, language }: Scene, { groupId, views: [view] }: 
 /** Of which appointment the file is wanted. `about`: the kind of file. */
 export const papers: Question = {
   lasting: true,
-  isNeeded: () => false,
   ask(scene): Prompt {
     const { t, desk, about } = scene
     const what = kindOf(about)

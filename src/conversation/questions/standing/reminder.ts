@@ -9,7 +9,6 @@ import { startMoving } from './moving.ts'
 /** Will they come? The question itself goes out as a notice (reminding.ts). `about`: the visit, as `<group>:<slot>`. */
 export const reminder: Question = {
   lasting: true,
-  isNeeded: () => false,
   ask(scene) {
     const [groupId, slotId] = readVisit(scene.about ?? '')
     const views = visitOf(scene.desk, groupId, slotId)

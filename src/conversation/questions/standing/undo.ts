@@ -83,7 +83,6 @@ function changedLately({ desk }: Scene): Lately | undefined {
  */
 export const undo: Question = {
   lasting: true,
-  isNeeded: () => false,
   ask(scene) {
     const { t } = scene
     const lately = changedLately(scene)

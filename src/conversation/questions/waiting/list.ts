@@ -29,7 +29,6 @@ import { movesLeft, usedUp } from '../standing/moving-to.ts'
 export const waitingList: Question = {
   lasting: true,
   numbered: true,
-  isNeeded: () => false,
   ask(scene): Prompt {
     const { t, desk, about } = scene
     const wishes = desk.waiting.mine()
@@ -76,7 +75,7 @@ export const waitingList: Question = {
   },
 }
 
-/** Back into the line, at its end, after the offers that came to nothing or the end of its time. */
+/** Back into the line, after the offers that came to nothing or the end of its time. */
 function goBack(scene: Scene, wishId: number): Answer {
   const { desk, draft, t } = scene
   if (wishOf(desk, wishId)) return askAbout('waitingList', String(wishId), draft)
@@ -130,7 +129,6 @@ function wishRow(scene: Scene, wish: WaitingWish, number: number): PromptOption 
 /** Leaves the line after a yes that was given to this very question. */
 export const leavingList: Question = {
   acts: true,
-  isNeeded: () => false,
   ask(scene) {
     const { t, desk, about } = scene
     const wish = wishOf(desk, about)

@@ -24,7 +24,6 @@ import { undoMoveOption, undoMoveUntil } from '../standing/undo-move.ts'
 /** A place that is kept for somebody who waits. The offer itself goes out as a notice (offering.ts). `about`: the offer. */
 export const waitOffer: Question = {
   lasting: true,
-  isNeeded: () => false,
   ask(scene) {
     const offer = running(scene, Number(scene.about))
     return offer ? offerAgain(scene, offer.offer, offer.wish) : withWayBack(scene, scene.t.waiting.gone)

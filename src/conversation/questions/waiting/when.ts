@@ -1,9 +1,10 @@
 import { addDays } from '../../../agenda/calendar.ts'
-import type { LocalDay, SlotQuery } from '../../../agenda/types.ts'
+import type { LocalDay } from '../../../agenda/types.ts'
 import type { WaitTimes } from '../../../agenda/waiting/types.ts'
 import { type Group, groupOf, momentOf, wishFor } from '../../bookings.ts'
 import { headcount } from '../../draft.ts'
-import { freeHours } from '../../free-hours.ts'
+import { freeHours, freeHoursFor } from '../../free-hours.ts'
+import { findMeant, moversTo } from '../../members.ts'
 import { dayWords, today, todayAt, whenPlain } from '../../moments.ts'
 import { onlyOne } from '../../only-one.ts'
 import { procedureIds } from '../../procedures.ts'
@@ -127,23 +128,20 @@ function waitWith(scene: Scene, chosen: WaitTimes): Answer {
 /** Somebody keeps an appointment and would rather have an earlier one at the same office. */
 function waitForEarlier(scene: Scene, groupId: string, times: WaitTimes): Answer {
   const { desk, draft, t } = scene
-  const group = groupOf(desk, groupId)
-  if (!group) return next(draft, t.appointments.gone)
-  if (group.views[0].slot.startsAt <= desk.now) return askAbout('appointments', groupId, draft)
-  const members = group.views.map((view) => ({
-    person: { name: view.name, birthDate: view.birthDate, ...(view.curp && { curp: view.curp }) },
-    procedureId: view.procedureId,
+  const meant = findMeant(desk, groupId, undefined)
+  if (!meant) return next(draft, t.appointments.gone)
+  const { views } = meant
+  const [{ slot, office }] = views
+  if (slot.startsAt <= desk.now) return askAbout('appointments', groupId, draft)
+  const [free] = freeHoursFor(desk, moversTo(desk, meant, office.id), times, 1)
+  if (free && free.startsAt < slot.startsAt) return saying(t.waiting.freeNow, startMoving(scene, groupId))
+  const members = views.map(({ name, birthDate, curp, procedureId }) => ({
+    person: { name, birthDate, ...(curp && { curp }) },
+    procedureId,
   }))
-  const officeIds = [group.views[0].office.id]
-  const procedures = [...new Set(members.map((member) => member.procedureId))]
-  const [free] = desk.slots({ officeIds, procedureIds: procedures, places: members.length, limit: 1, ...said(times) })
-  if (free && free.startsAt < group.views[0].slot.startsAt) return saying(t.waiting.freeNow, startMoving(scene, groupId))
-  const joined = desk.waiting.join({ officeIds, members, times, answers: '{}', movesGroup: groupId })
+  const joined = desk.waiting.join({ officeIds: [office.id], members, times, answers: '{}', movesGroup: groupId })
   return joined.ok ? close(joinedPrompt(scene, joined)) : sayNotJoined(scene, joined, members)
 }
-
-/** Only what was said. */
-const said = (times: WaitTimes): Pick<SlotQuery, keyof WaitTimes> => JSON.parse(JSON.stringify(times))
 
 /** What is said anew replaces what was said before of the same kind: another day keeps the hours. "Any day" begins afresh. */
 function change(scene: Scene, wishId: number, chosen: WaitTimes): Answer {

@@ -7,7 +7,7 @@ import type { Instant } from '../../../clock.ts'
 import { mayUseOffice } from '../../../staff/access.ts'
 import { audit } from '../../../staff/audit.ts'
 import { visibleCases } from '../../../staff/cases.ts'
-import { count } from '../../../texts/admin.ts'
+import { capital, count } from '../../../texts/admin.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from '../cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../chosen.ts'
 import { instant, nextCursor, officeOrAll, placeCursor, summaryField } from '../fields.ts'
@@ -125,7 +125,7 @@ export const readCase = operation({
     const about = one.appointmentId === undefined ? [] : [one.appointmentId]
     const visits = appointmentsById(rooms.db, rooms.vault, about).filter((visit) => mayUseOffice(caller, visit.office.id))
     return {
-      resumen: `${card.de_quien}: ${card.asunto}.${waiting}`,
+      resumen: `${capital(card.de_quien)}: ${card.asunto}.${waiting}`,
       caso: card,
       mensajes: readLines(rooms.db, rooms.vault, one.id).map((each) => ({
         cuando: isoAt(each.at, zone),

@@ -1,0 +1,48 @@
+// What twenty people ran into who were played from their first word to the last.
+import { expect, test } from 'bun:test'
+import { TEXTS } from '../../src/texts/texts.ts'
+import { meetCitizen } from './citizen.ts'
+
+const es = TEXTS['es-MX']
+
+test('whoever wants to visit a son abroad books for herself, and "en los estados unidos" is no town', () => {
+  const says = 'buenas tardes quiero sacar mi pasaporte porque mi hijo vive en los estados unidos y lo quiero ir a ver'
+  const { draft } = meetCitizen().write(says, 'es la primera vez').state ?? {}
+  expect(draft).toEqual({ people: [], who: 'self', family: 'first' })
+})
+
+test('whoever was taken to book for a child says "es para mí" and does', () => {
+  const citizen = meetCitizen().write('es para mi hijo', 'no, perdón, es para mí')
+  expect(citizen.state?.draft.who).toBe('self')
+  expect(citizen.write('renovar').read()).toContain('¿Dónde le queda bien su cita?')
+})
+
+test('whoever takes any office may say when before choosing one, and is not asked where again', () => {
+  const citizen = meetCitizen().write('quiero mi primer pasaporte', 'la que sea', 'el lunes')
+  expect(citizen.titles()).toContain('Toluca')
+  expect(citizen.tap('Toluca').state?.draft.wish).toEqual({ weekdays: [1] })
+})
+
+test('whoever lives abroad and says where they want to renew is told of the consulate, and goes on', () => {
+  const citizen = meetCitizen().write('Hola vivo en Chicago y voy a Toluca en diciembre, quiero renovar mi pasaporte')
+  expect(citizen.read()).toContain('la cita se saca con un consulado de México')
+  expect(citizen.read()).toContain('¿Dónde le queda bien su cita?')
+})
+
+test('thanks in the middle are answered, and are no misunderstanding', () => {
+  const citizen = meetCitizen().write('quiero renovar mi pasaporte', 'toluca').tap('Toluca').write('gracias, mijo')
+  expect(citizen.read()).toStartWith('Con gusto.')
+  expect(citizen.write('qué es eso').read()).toContain(es.doubts.whatIsCurp)
+})
+
+test('whoever asks where the offices are reads where', () => {
+  expect(meetCitizen().write('¿dónde están las oficinas?').read()).toContain(
+    'Toluca, Cuajimalpa, CDMX, Naucalpan, Cuernavaca y Tijuana',
+  )
+})
+
+test('whoever says that they go themselves with the child is asked for name and CURP, and not told that it was not understood', () => {
+  const citizen = meetCitizen().write('pasaporte para mi hijo').tap('Iremos las dos personas').write('toluca').tap('Toluca')
+  citizen.write('PULA160914MMCGPNA7 Ana Puga López').tap('No, es el primero').write('yo')
+  expect(citizen.read()).toContain('Falta escribir su nombre completo y su CURP')
+})
