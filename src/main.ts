@@ -29,7 +29,7 @@ import { type Crew, createCrew } from './workers/crew.ts'
 import { createReader, type Reader, ReaderGone } from './workers/reader.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-/** When sends in flight are cut off, from the signal to stop on: whoever sent it often kills after ten seconds (Docker does). */
+/** Sends in flight are cut off so long after the signal to stop: ten seconds after it Docker kills the process. */
 const STOP_MS = 9 * SECOND
 /** Requests take milliseconds, and Meta repeats what was not answered: one that never ends may not use up the time to stop. */
 const DOORS_STOP_MS = 2 * SECOND

@@ -47,7 +47,10 @@ export const waitWishes = sqliteTable(
     expiresAt: integer('expires_at').notNull(),
     /** 1: it ended, and its person must still be told. */
     untold: integer().notNull().default(0),
-    /** 1: an appointment from another telephone ended it, which anybody can make who knows a CURP: it goes on where it stood. */
+    /**
+     * 1: an appointment from another telephone ended it. Anybody who knows a CURP can make one, so the wish may go on at its
+     * old place.
+     */
     endedElsewhere: integer('ended_elsewhere').notNull().default(0),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),

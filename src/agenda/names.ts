@@ -6,7 +6,7 @@ import type { LocalDay } from './types.ts'
 export const plainText = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 
-/** Names are sealed, so they can only be looked for among the visitors of offices on days. */
+/** Names are sealed, so they can only be searched among the visitors of some offices and days. */
 export interface NamedQuery {
   officeIds: number[]
   days: LocalDay[]

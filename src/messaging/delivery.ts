@@ -194,8 +194,8 @@ function closeWindow(tx: Tx, row: Sent, error: Fault, now: Instant): void {
 }
 
 /**
- * Mexico's numbers have two written forms, and one of them is registered. The other form is tried once and kept if it
- * works. What was refused last for the same reason has been tried in both.
+ * Mexico's numbers have two written forms, and one of them is registered. The other form is tried once and kept if it works. A
+ * message that was last refused for the same reason has been tried in both.
  */
 function tryOtherForm(tx: Tx, rooms: MessagingRooms, row: Sent, now: Instant): boolean {
   const before = row.error_code === null ? undefined : rooms.channel.remedy({ httpStatus: 200, code: row.error_code }, row.attempt)

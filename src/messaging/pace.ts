@@ -9,7 +9,7 @@ const PAIR_REFILL_MS = 6 * SECOND
 const since = (at: Instant, now: Instant): number => Math.max(0, now - at)
 
 /**
- * How fast we may send: a most within any second for the number, and a bucket for each contact. It lives in memory; after a
+ * How fast we may send: a limit within any second for the number, and a bucket for each contact. It lives in memory; after a
  * restart or a failed commit it is rebuilt from the outbox.
  */
 export interface Pace {
@@ -25,7 +25,7 @@ export interface Pace {
 }
 
 export function createPace(perSecond: number): Pace {
-  /** What went within the last second, oldest first. */
+  /** When messages went within the last second, oldest first. */
   let sent: Instant[] = []
   let at = 0
   let paused = 0

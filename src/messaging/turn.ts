@@ -3,8 +3,7 @@ import { standing } from '../agenda/catalogue.ts'
 import { missingMembers } from '../agenda/institution.ts'
 import { DAY, type Instant, MINUTE, SECOND } from '../clock.ts'
 import { converse, sayNotReady } from '../conversation/converse.ts'
-import type { Desk } from '../conversation/desk.ts'
-import type { Said } from '../conversation/input.ts'
+import type { Input, Said } from '../conversation/input.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { Contact } from './contacts.ts'
 import { loadConversation, type StoredConversation, saveConversation } from './conversations.ts'
@@ -35,37 +34,33 @@ const BACKLOG_MS = 4 * SECOND
  */
 export function takeTurn(step: Tx, rooms: MessagingRooms, message: Message, now: Instant): void {
   const tx = standing(step)
+  const { contact, inboxId, said, sentAt } = message
   if (missingMembers(tx).length > 0) return answerNotReady(tx, rooms, message, now)
-  const listener = message.contact.withPersonUntil > now ? hearWithPerson(tx, rooms, message, now) : 'assistant'
+  const listener = contact.withPersonUntil > now ? hearWithPerson(tx, rooms, message, now) : 'assistant'
   if (listener === 'kept') return
-  const again = answeredAgainAt(tx, message.contact.id, now)
-  if (again !== undefined) return answerEnough(tx, rooms, message, deskFor(tx, rooms, message, now), again)
-  const stored = loadConversation(tx, rooms, message.contact.id, now)
-  const isText = message.said.kind === 'text'
-  if (isText && message.sentAt < stored.askedAt) return // Typed before the question that it would answer (wall 9).
+  const desk = createDesk(tx, rooms, { contact, inboxId, ourNumber: rooms.heard.ourNumber }, now)
+  const again = answeredAgainAt(tx, contact.id, now)
+  if (again !== undefined) return answerEnough(tx, rooms, message, desk, again)
+  const stored = loadConversation(tx, rooms, contact.id, now)
+  const isText = said.kind === 'text'
+  if (isText && sentAt < stored.askedAt) return // Typed before the question that it would answer (wall 9).
   const late = isLate(tx, message, now)
-  const turn = converse(
-    stored.state,
-    {
-      said: message.said,
-      sentAt: message.sentAt,
-      late,
-      unseen: isText && lastQuestionWaits(tx, message.contact.id),
-      ...((listener === 'tap' || listener === 'back') && { back: true }),
-      ...(listener === 'order' && { order: true }),
-    },
-    deskFor(tx, rooms, message, now),
-  )
-  if (listener === 'tap' && turn.replies.some((reply) => reply.asks)) takeBack(tx, message.contact.id)
-  answer(tx, rooms, message, turn.replies, late ? now + BACKLOG_MS : now, now)
-  if (turn.language && turn.language !== message.contact.language) {
-    tx.client.query('update contacts set language = ? where id = ?').run(turn.language, message.contact.id)
+  const input: Input = {
+    said,
+    sentAt,
+    late,
+    unseen: isText && lastQuestionWaits(tx, contact.id),
+    ...((listener === 'tap' || listener === 'back') && { back: true }),
+    ...(listener === 'order' && { order: true }),
   }
-  saveConversation(tx, rooms, message.contact.id, turn.state, askedAt(message, turn.replies, stored), now)
+  const turn = converse(stored.state, input, desk)
+  if (listener === 'tap' && turn.replies.some((reply) => reply.asks)) takeBack(tx, contact.id)
+  answer(tx, rooms, message, turn.replies, late ? now + BACKLOG_MS : now, now)
+  if (turn.language && turn.language !== contact.language) {
+    tx.client.query('update contacts set language = ? where id = ?').run(turn.language, contact.id)
+  }
+  saveConversation(tx, rooms, contact.id, turn.state, askedAt(message, turn.replies, stored), now)
 }
-
-const deskFor = (tx: Tx, rooms: MessagingRooms, { contact, inboxId }: Message, now: Instant): Desk =>
-  createDesk(tx, rooms, { contact, inboxId, ourNumber: rooms.heard.ourNumber }, now)
 
 function answer(tx: Tx, rooms: MessagingRooms, message: Message, replies: Reply[], notBefore: Instant, now: Instant): void {
   if (replies.length === 0) return

@@ -98,7 +98,7 @@ export interface Closed {
   effectiveBy: Instant | undefined
   /** The office had the chat: its citizen is told that the assistant answers again. */
   tells: boolean
-  /** Its person waits for an answer, and the result is not told. */
+  /** The citizen waits for an answer and is not told the result. */
   waits: boolean
 }
 

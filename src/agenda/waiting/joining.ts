@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { endVisitsOf } from '../appointments.ts'
@@ -96,7 +96,7 @@ function liveAppointment(db: Db, key: Uint8Array, now: Instant) {
 
 function writeWish(tx: Tx, vault: Vault, contactId: number, request: WaitRequest, members: KeyedMember[], now: Instant): number {
   const row = tx.client
-    .query<{ id: number }, Record<string, string | number | Uint8Array | null>>(
+    .query<{ id: number }, Bindings>(
       `insert into wait_wishes (contact_id, state, live, version, people, unverified, moves_group, procedures, from_day, until_day, weekdays,
          from_minute, until_minute, fits_from, fits_until, body_sealed, joined_at, expires_at, created_at, updated_at)
        values ($contact, 'waiting', 1, 1, $people, $unverified, $moves, $procedures, $fromDay, $untilDay, $weekdays, $fromMinute,
@@ -134,7 +134,7 @@ function writeLines(tx: Tx, wishId: number): void {
  */
 function change(tx: Tx, vault: Vault, contactId: number, wishId: number, request: WaitRequest, now: Instant): Joined {
   tx.client
-    .query<unknown, Record<string, string | number>>(
+    .query<unknown, Bindings>(
       'delete from wait_lines where wish_id = $wish and office_id not in (select value from json_each($offices))',
     )
     .run({ wish: wishId, offices: JSON.stringify(request.officeIds) })
@@ -142,7 +142,7 @@ function change(tx: Tx, vault: Vault, contactId: number, wishId: number, request
   changeTimes(tx, contactId, wishId, request.times, now)
   const { procedures, fitsFrom, fitsUntil, body } = columnsOf(tx, vault, request, request.members, now)
   tx.client
-    .query<unknown, Record<string, string | number | Uint8Array | null>>(
+    .query<unknown, Bindings>(
       `update wait_wishes set procedures = $procedures, fits_from = $fitsFrom, fits_until = $fitsUntil, body_sealed = $body
        where id = $wish`,
     )
@@ -157,7 +157,7 @@ export function changeTimes(tx: Tx, contactId: number, wishId: number, times: Wa
     .all(wishId)
     .map((row) => row.office_id)
   const { changes } = tx.client
-    .query<unknown, Record<string, string | number | null>>(
+    .query<unknown, Bindings>(
       `update wait_wishes set from_day = $fromDay, until_day = $untilDay, weekdays = $weekdays, from_minute = $fromMinute,
          until_minute = $untilMinute, expires_at = $expiresAt, version = version + 1, updated_at = $now
        where id = $wish and contact_id = $contact and live = 1`,

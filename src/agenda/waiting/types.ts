@@ -39,7 +39,7 @@ export interface WaitingWish {
   /** How many people stand before them and could be served by the same places, counted up to a thousand wishes. */
   ahead: number
   offersLeft: number
-  /** It ended by an appointment that was made from another telephone, so that it goes on where it stood. */
+  /** An appointment from another telephone ended it, so it goes on at its old place. */
   endedElsewhere: boolean
   answers: string | undefined
 }

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { dayOf, MINUTES_A_DAY } from '../calendar.ts'
@@ -116,7 +116,7 @@ function timesOf(row: WishRow): WaitTimes {
 export function leave(tx: Tx, contactId: number, wishId: number, now: Instant): boolean {
   return (
     tx.client
-      .query<unknown, Record<string, number>>(
+      .query<unknown, Bindings>(
         `update wait_wishes set state = 'left', live = 0, version = version + 1, updated_at = $now
          where id = $wish and contact_id = $contact and live = 1`,
       )
@@ -126,7 +126,7 @@ export function leave(tx: Tx, contactId: number, wishId: number, now: Instant): 
 
 /**
  * Puts a wish that ended back at the end of the line, until its own last day; a last day that is over is dropped. One that an
- * appointment from another telephone ended goes on where it stood, for as long as it had. Whether it may was asked before
+ * appointment from another telephone ended goes on at its old place and with its old end. Whether it may was asked before
  * (`refuse` in joining.ts).
  */
 export function goOnWaiting(tx: Tx, wish: WaitingWish, now: Instant): void {
@@ -135,7 +135,7 @@ export function goOnWaiting(tx: Tx, wish: WaitingWish, now: Instant): void {
   const untilDay = until !== undefined && until >= dayOf(now, zoneOf(tx, wish.officeIds)) ? until : undefined
   const expiresAt = endOf(tx, untilDay === undefined ? { ...wish, times: anyDay } : wish, now)
   tx.client
-    .query<unknown, Record<string, string | number | null>>(
+    .query<unknown, Bindings>(
       `update wait_wishes set state = 'waiting', live = 1, joined_at = $now, until_day = $untilDay,
          expires_at = $expiresAt, untold = 0, ended_elsewhere = 0, version = version + 1, updated_at = $now
        where id = $wish and live = 0 and body_sealed is not null`,
@@ -145,7 +145,7 @@ export function goOnWaiting(tx: Tx, wish: WaitingWish, now: Instant): void {
 
 function goOnWhereItStood(tx: Tx, wishId: number, now: Instant): void {
   tx.client
-    .query<unknown, Record<string, number>>(
+    .query<unknown, Bindings>(
       `update wait_wishes set state = 'waiting', live = 1, untold = 0, ended_elsewhere = 0, version = version + 1, updated_at = $now
        where id = $wish and live = 0 and body_sealed is not null`,
     )
@@ -155,7 +155,7 @@ function goOnWhereItStood(tx: Tx, wishId: number, now: Instant): void {
 /** Ends wishes whose time is over, at most `limit`; their people are to be told. */
 export function expireWishes(tx: Tx, now: Instant, limit: number): number {
   return tx.client
-    .query<unknown, Record<string, number>>(
+    .query<unknown, Bindings>(
       `update wait_wishes as w set live = 0, untold = 1, version = version + 1, updated_at = $now,
          state = case when ${OFFERS_COUNTED} >= $most then 'rested' else 'over' end
        where id in (select id from wait_wishes where live = 1 and expires_at <= +$now order by expires_at limit +$limit)`,

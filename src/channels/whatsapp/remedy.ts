@@ -11,7 +11,7 @@ type Rule =
   | { do: 'park'; alert: Alert | undefined }
 
 const LONGEST_WAIT_MS = 15 * MINUTE
-/** An outage says nothing about the message, and nothing later to this person goes before it: its end is to be noticed soon. */
+/** During an outage the message is fine, and later ones to this person wait behind it: its end must be noticed soon. */
 const LONGEST_OUTAGE_WAIT_MS = 2 * MINUTE
 
 const retry = (firstMs: number, factor: number, tries: number): Rule => ({
@@ -98,7 +98,7 @@ function byHttpStatus(status: number): Rule {
   if (status === 401) return park('token_invalid')
   if (status === 403) return park('permission_missing')
   if (status === 429) return { do: 'slow_down', pauseMs: 30 * SECOND }
-  // Meta never redirects: somebody in between does, and nothing was sent.
+  // Meta never redirects: a machine in between did, and nothing was sent.
   if ((status >= 300 && status < 400) || status === 408 || status >= 500) return OUTAGE
   return park('refusal_unknown')
 }

@@ -121,8 +121,8 @@ function judge(response: Response, body: unknown, now: number): Verdict {
 }
 
 /**
- * Only the id of the message says that Meta has it. A 2xx without one broke off on its way, or comes from somebody in between (the
- * page of a hotel's network): a status tells whether it was sent.
+ * Only the id of the message proves that Meta has it. A 2xx without one broke off, or comes from a machine in between (a
+ * hotel's network): a status will tell.
  */
 function accepted(body: unknown): Extract<Verdict, { kind: 'accepted' }> | undefined {
   const answer = acceptedSchema.safeParse(body).data
