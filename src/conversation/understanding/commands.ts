@@ -168,11 +168,11 @@ export function mayBeTold(text: string): boolean {
   return command === undefined || NAMES_A_THING.has(command) || THINGS.has(withoutCourtesy(everyday(text)))
 }
 
-const GREETS = new Set('hola buenas buenos buen onda quiubo quihubo quiubole saludos hello hi hey'.split(' '))
+const GREETS = new Set('hola buenas buenos buen onda ei quiubo quihubo quiubole saludos hello hi hey'.split(' '))
 const BESIDE_A_GREETING = new Set(
   (
     'dia dias tarde tardes noche noches tenga tengan bonito bonita excelente linda que tal como esta estan senorita senor senora joven jovenes amigo amiga ' +
-    'disculpe disculpa la hora oiga a todos y muy compa carnal don dona jefe amigos le de dios good morning afternoon evening there'
+    'disculpe disculpa la hora molestia oiga a todos y muy compa carnal don dona jefe amigos le de dios good morning afternoon evening there'
   ).split(' '),
 )
 
