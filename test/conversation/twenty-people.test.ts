@@ -35,6 +35,29 @@ test('thanks in the middle are answered, and are no misunderstanding', () => {
   expect(citizen.write('qué es eso').read()).toContain(es.doubts.whatIsCurp)
 })
 
+test('answers in a row with commas between them are all taken', () => {
+  const citizen = meetCitizen().write('Renovar, Toluca, HESG580312MMCRTD06, Guadalupe Hernández Soto, el 4 de diciembre a las 9')
+  const { near, people } = citizen.state?.draft ?? {}
+  expect(near?.name).toBe('Toluca')
+  expect(people?.[0]).toMatchObject({ curp: 'HESG580312MMCRTD06', name: 'Guadalupe Hernández Soto' })
+})
+
+test('a grandfather counts no parents who are away, and whoever has no papers of a judge is not asked which', () => {
+  const says = 'tengo a mi nieto conmigo sus papas estan en el norte y quiero sacarle pasaporte'
+  const citizen = meetCitizen().write(says)
+  expect(citizen.state?.draft).toMatchObject({ who: 'minor', count: 1 })
+  expect(citizen.write('yo lo cuido, no tengo papeles del juez').state?.draft.minorCase).toBeUndefined()
+  citizen.tap('Hay papeles de un juez')
+  expect(citizen.write('no tengo').read()).toContain('¿Quién irá a la oficina a dar ese permiso?')
+  citizen.tap('Hay papeles de un juez')
+  expect(citizen.write('cita de asesoría').state?.draft.family).toBe('advice')
+})
+
+test('a piece of a CURP, or an RFC, is told apart from no CURP at all', () => {
+  const citizen = meetCitizen().write('mi primer pasaporte', 'toluca').tap('Toluca').write('HESG580312AB1')
+  expect(citizen.read()).toContain('tiene 13 letras y números, y debe tener 18')
+})
+
 test('whoever asks where the offices are reads where', () => {
   expect(meetCitizen().write('¿dónde están las oficinas?').read()).toContain(
     'Toluca, Cuajimalpa, CDMX, Naucalpan, Cuernavaca y Tijuana',

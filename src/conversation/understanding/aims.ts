@@ -81,7 +81,8 @@ const NAMED_IN_PASSING = new RegExp(
     `(?<!\\b(?:para|pasaporte|cita|renovar|de) )\\b(?:el|la|los) ${ADULT_NAMED} (?=de (?:mi|mis|la|el|los|las) )`,
     // What only tells of them: "mis papás son mexicanos", "se murió mi papá".
     `\\b(?:mi|mis|el|la|su) ${ADULT_NAMED} (?:ya )?(?:se )?(?:(?:son|es|era|eran|fueron) (?:mexican|american|extranjer)[a-z]+|nacio|nacieron|murio|murieron|fallecio)\\b(?!.* (?:quieren?|necesitan?|ocupan?)\\b)`,
-    '\\bsu (?:mama|papa|madre|padre) (?=(?:se|no|ya|esta|vive|nos|lo|la|fue|trabaja)\\b)',
+    '\\bsus? (?:mama|papas?|madre|padres?) (?=(?:se|no|ya|estan?|viven?|nos|lo|la|fue|fueron|trabajan?)\\b)',
+    '\\b(?:cel|celular|telefono|numero|whatsapp) (?:es )?de (?:mi|mis|la|el) [a-z]+\\b',
     `\\b(?:murio|fallecio) (?:mi|el|la|su) ${ADULT_NAMED}\\b`,
   ].join('|'),
   'g',

@@ -43,7 +43,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'trust',
-    /^(?:y )?quien (?:es|eres|son|habla|me (?:habla|escribe|atiende)|contesta)(?: (?:usted|ustedes|tu))?$|^(?:y )?con quien (?:hablo|estoy hablando|tengo el gusto)$|\bhablando con (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bcomo se que no (?:me van a|me) (?:rob|estaf|engan)\w+|\b(?:numero|chat|whatsapp|pagina|servicio) (?:(?:es|el|la) )*oficial\b|^(?:yo )?no (?:les|te|le|me) (?:creo|confio)\b|^no confio\b|\bme (?:van a|pueden|quieren) (?:robar|estafar|enganar)\b|\bcomo (?:se|puedo saber|puedo estar segur[oa]) (?:si |de )?(?:que )?(?:(?:esto|este numero) )?(?:no )?(?:es|son) \w+|\b(?:usted es|es usted|eres) (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bis this (?:real|legit|official|a scam|safe)\b|\bare you (?:a )?(?:real|robot|human|bot|the government)\b/,
+    /^(?:y )?quien (?:es|eres|son|habla|me (?:habla|escribe|atiende)|contesta)(?: (?:usted|ustedes|tu))?$|^(?:y )?con quien (?:hablo|estoy hablando|tengo el gusto)$|\bhablando con (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bcomo se que no (?:me van a|me) (?:rob|estaf|engan)\w+|\b(?:numero|chat|whatsapp|pagina|servicio) (?:(?:es|el|la) )*oficial\b|^(?:yo )?no (?:les|te|le|me) (?:creo|confio)\b|^no confio\b|\bsi es (?:verdader[oa]|real|valid[oa]|cierto)$|\bme (?:van a|pueden|quieren) (?:robar|estafar|enganar)\b|\bcomo (?:se|puedo saber|puedo estar segur[oa]) (?:si |de )?(?:que )?(?:(?:esto|este numero) )?(?:no )?(?:es|son) \w+|\b(?:usted es|es usted|eres) (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bis this (?:real|legit|official|a scam|safe)\b|\bare you (?:a )?(?:real|robot|human|bot|the government)\b/,
   ],
   [
     'whatIsCurp',
@@ -87,7 +87,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'openings',
-    /\bcuando (?:abren|abriran|suben|hay|habra|sueltan|salen|liberan)(?: \w+){0,2} (?:citas?|fechas|lugares|espacios)\b|^(?:por que |porque |ya |nunca )*no hay (?:citas|fechas|lugares)(?: disponibles)?$|\bwhen (?:do|will) (?:you|more|new) (?:\w+ )?(?:open|appointments)\b/,
+    /\bno (?:encuentro|consigo|alcanzo)(?: \w+)? citas\b|\bcuando (?:abren|abriran|suben|hay|habra|sueltan|salen|liberan)(?: \w+){0,2} (?:citas?|fechas|lugares|espacios)\b|^(?:por que |porque |ya |nunca )*no hay (?:citas|fechas|lugares)(?: disponibles)?$|\bwhen (?:do|will) (?:you|more|new) (?:\w+ )?(?:open|appointments)\b/,
   ],
   [
     'upset',
