@@ -1,6 +1,6 @@
 import type { Db, Tx } from './open.ts'
 
-/** Something that a person has to mend. `count` says how often it was seen since `firstAt`. */
+/** Something that a person must mend. `count`: how often it was seen since `firstAt`. */
 export interface Alert {
   code: string
   count: number
@@ -10,8 +10,8 @@ export interface Alert {
 }
 
 /**
- * Notes that something needs a person. The same code again counts up and keeps when it began; the newest detail wins.
- * `detail` is a number or a stable code that explains it, never personal data.
+ * Notes that something needs a person. The same code counts up and keeps `firstAt`; the newest detail wins. `detail` is a
+ * number or a stable code, never personal data.
  */
 export function raiseAlert(tx: Tx, code: string, now: number, detail?: string): void {
   tx.client
@@ -22,9 +22,15 @@ export function raiseAlert(tx: Tx, code: string, now: number, detail?: string): 
     .run(code, now, detail ?? null)
 }
 
-/** Takes the alert away, because it was seen mended. Nothing happens when there is none. */
+/** Clears the alert, if there is one. */
 export function clearAlert(tx: Tx, code: string): void {
   tx.client.query('delete from alerts where code = ?').run(code)
+}
+
+/** Raises the alert while there is trouble, else clears it. */
+export function settleAlert(tx: Tx, code: string, trouble: boolean, now: number, detail?: string): void {
+  if (trouble) raiseAlert(tx, code, now, detail)
+  else clearAlert(tx, code)
 }
 
 /** Whether this alert stands now. */
@@ -32,7 +38,7 @@ export function hasAlert(db: Db, code: string): boolean {
   return db.client.query('select 1 from alerts where code = ?').get(code) !== null
 }
 
-/** What a person has to mend now, the oldest first. */
+/** What a person must mend now, oldest first. */
 export function openAlerts(db: Db): Alert[] {
   return db.client
     .query<{ code: string; count: number; first_at: number; last_at: number; detail: string | null }, []>(

@@ -7,8 +7,8 @@ import { type Db, openDatabase } from './open.ts'
 import { sizeOf, unsoundness } from './soundness.ts'
 
 /**
- * Why a copy cannot be trusted. unreadable: it does not open as a database; not_ours: it opens but is not Ventanilla's;
- * newer: a later release wrote it; other_key: made with another DATA_KEY; the rest say what does not hold in it.
+ * Why a copy cannot be trusted. unreadable: it does not open as a database; not_ours: it is not Ventanilla's; newer: a later
+ * release wrote it; other_key: it has another DATA_KEY; the others say what is wrong in it.
  */
 export type CopyFault = 'unreadable' | 'not_ours' | 'newer' | 'other_key' | 'damaged' | 'foreign_keys' | 'invariants'
 export type CopyCheck = { ok: true } | { ok: false; fault: CopyFault; findings: string[] }
@@ -19,7 +19,7 @@ export type CopyMade =
   | { ok: true; file: string; bytes: number }
   | { ok: false; fault: CopyFault | CopyHindrance; findings: string[]; keptAs?: string }
 
-/** For the database to go on meanwhile, with its log. */
+/** Room for the database and its log to grow meanwhile. */
 const LEFT_FREE_BYTES = 64 * 1024 ** 2
 
 const NAME = /^ventanilla-(\d{4})(\d{2})(\d{2})-(\d{2})(\d{2})\.db$/
@@ -39,11 +39,10 @@ export function copyDay(name: string): string | undefined {
 }
 
 /**
- * Writes a whole copy of the database into `folder` under `name` and vouches for it: it was opened, checked, brought to
- * the disk, and only then got its name. So a file with a copy's name is always a good one. The database stays in use
- * meanwhile; on a large one this takes seconds, so that a running server asks its reader worker for it. A copy whose books do
- * not balance is kept under another name (`keptAs`), because it may be the last one before somebody mends the database. Where the
- * disk has not room for it and some more, none is begun: on the database's own disk citizens would be refused meanwhile.
+ * Writes a copy of the database into `folder` under `name` and checks it. It gets its name only after it was opened, checked
+ * and written to the disk, so a file with a copy's name is always good. The database stays in use; a large one takes seconds,
+ * so a running server asks its reader. A copy that does not add up is kept under another name (`keptAs`), because it may be the
+ * last one. Without enough room no copy is begun: on the database's own disk citizens would be refused.
  */
 export function makeCopy(db: Db, folder: string, name: string, free = freeBytes): CopyMade {
   const draft = join(folder, `.${name}.${process.pid}.tmp`)
@@ -65,10 +64,10 @@ export function makeCopy(db: Db, folder: string, name: string, free = freeBytes)
   }
 }
 
-/** `sin-verificar-20261124-1015.db`: nothing takes it for a copy that passed. */
+/** `sin-verificar-20261124-1015.db`: never mistaken for a good copy. */
 const unverifiedName = (name: string): string => name.replace('ventanilla-', 'sin-verificar-')
 
-/** SQLite finds the file whole; only what stands in it does not fit together. */
+/** The file itself is sound; only its content does not fit together. */
 const isWhole = (fault: CopyFault): boolean => fault === 'foreign_keys' || fault === 'invariants'
 
 function keep(draft: string, folder: string, name: string): string {
@@ -79,7 +78,7 @@ function keep(draft: string, folder: string, name: string): string {
   return file
 }
 
-/** Opens the file as a stranger would and checks what a start of the server relies on. Changes nothing in it. */
+/** Opens the file and checks what a start of the server relies on. Changes nothing. */
 export function checkCopy(file: string, expected: { dataKey?: string } = {}): CopyCheck {
   const refuse = (fault: CopyFault, ...findings: string[]): CopyCheck => ({ ok: false, fault, findings })
   let copy: Db | undefined
@@ -109,7 +108,7 @@ function hasTable(db: Db, name: string): boolean {
   return db.client.query("select 1 from sqlite_schema where type = 'table' and name = ?").get(name) !== null
 }
 
-/** Makes the system write a file, or what a folder lists, to the disk itself. */
+/** Makes the system write a file, or a folder's list, to the disk. */
 export function toDisk(path: string): void {
   if (process.platform === 'win32' && statSync(path).isDirectory()) return // Windows cannot open a folder for that.
   const handle = openSync(path, statSync(path).isDirectory() ? 'r' : 'r+')

@@ -1,6 +1,6 @@
 import { statfsSync } from 'node:fs'
 
-/** Bytes that an ordinary user may still write there; unlimited where the folder does not exist yet. */
+/** Free bytes for an ordinary user in this folder; unlimited when it does not exist yet. */
 export function freeBytes(folder: string): number {
   try {
     const { bavail, bsize } = statfsSync(folder)

@@ -1,10 +1,10 @@
 import type { Db, Tx } from './open.ts'
 
 /**
- * What this database knows about itself. `data_key`: fingerprint of the DATA_KEY it was made with; `body_hours`,
- * `draft_days`, `keep_visits_days`, `keep_case_words_days`: what the retention views (walls.sql) measure by; `token_expires_at`: when the channel's token ends;
- * `reminders_since`: when what an older release had booked was planned for; `sound_behind`: the walls behind which the last check of the
- * whole found nothing (soundness.ts), absent when it found something.
+ * Facts of this database. `data_key`: the fingerprint of its DATA_KEY. `body_hours`, `draft_days`, `keep_visits_days`,
+ * `keep_case_words_days`: what the retention views (walls.sql) measure by. `token_expires_at`: when the channel's token ends.
+ * `reminders_since`: when reminders were planned for what an older release had booked. `sound_behind`: the walls under which
+ * the last check of the whole found nothing (soundness.ts); absent when it found something.
  */
 export type FactName =
   | 'data_key'
@@ -16,6 +16,7 @@ export type FactName =
   | 'reminders_since'
   | 'sound_behind'
 
+/** The value of a fact; undefined when it was never written. */
 export function readFact(db: Db, name: FactName): string | undefined {
   return db.client.query<{ value: string }, [string]>('select value from facts where name = ?').get(name)?.value
 }
@@ -29,8 +30,8 @@ export function forgetFact(tx: Tx, name: FactName): void {
 }
 
 /**
- * Whether this is the key that the database was made with. A database that has none yet takes this one for ever;
- * with another key nothing in it could be read again, so that the caller must refuse to start.
+ * Whether this is the key of the database. A database without one takes this key for ever. With another key nothing in it can
+ * be read, so the caller must refuse to start.
  */
 export function claimDataKey(tx: Tx, fingerprint: string): boolean {
   const known = readFact(tx, 'data_key')

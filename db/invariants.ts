@@ -1,8 +1,8 @@
 import type { Db } from './open.ts'
 
 /**
- * Those that look only at what is open now: hours, holds, places that cool or are offered, messages on their way. However much has
- * been, they take some milliseconds. They are what would sell a place twice or say something twice in the next minute.
+ * Invariants of what is open now: hours, holds, cooling and offered places, messages on their way. They take milliseconds,
+ * however large the history is. Broken, they would sell a place twice or say something twice in the next minute.
  */
 const OF_WHAT_IS_OPEN = [
   'cooling_is_counted',
@@ -14,8 +14,8 @@ const OF_WHAT_IS_OPEN = [
 ]
 
 /**
- * Those that say what should have been done or forgotten by now. One of them broken means that something is late, and not that
- * anything is wrong: an office that were shut for it would only be later still.
+ * Invariants of what should be done or forgotten by now. A broken one means that something is late, not that anything is wrong:
+ * an office that refuses to start because of it would only be later.
  */
 const OF_WHAT_IS_DUE = [
   'due_work_is_done',
@@ -44,23 +44,23 @@ export function invariantNames(db: Db): string[] {
     .map((row) => row.name.slice('invariant_'.length))
 }
 
-/** The invariants that do not hold, each with the number of rows that break it: `taken_is_seated:2`. None = healthy. */
+/** The broken invariants, each with the number of rows that break it: `taken_is_seated:2`. None: healthy. */
 export const brokenInvariants = (db: Db): string[] => broken(db, invariantNames(db))
 
-/** Those of them that mean damage, and not only that something is late. */
+/** Broken invariants that mean damage, without those that are only late. */
 export const damagedInvariants = (db: Db): string[] =>
   broken(
     db,
     invariantNames(db).filter((name) => !OF_WHAT_IS_DUE.includes(name)),
   )
 
-/** Those of them that mean that something is late. */
+/** Broken invariants that mean that something is late. */
 export const overdueInvariants = (db: Db): string[] => broken(db, OF_WHAT_IS_DUE)
 
-/** Whether a finding (`due_work_is_done:3`) says no more than that. */
+/** Whether a finding (`due_work_is_done:3`) only means that something is late. */
 export const isOnlyLate = (finding: string): boolean => OF_WHAT_IS_DUE.some((name) => finding.startsWith(`${name}:`))
 
-/** The same of what is open now; milliseconds, also where the whole takes seconds. */
+/** Broken invariants of what is open now; takes milliseconds. */
 export const brokenNow = (db: Db): string[] => broken(db, OF_WHAT_IS_OPEN)
 
 function broken(db: Db, names: string[]): string[] {

@@ -2,14 +2,14 @@ import { Database } from 'bun:sqlite'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Another process has this database. */
+/** Another process uses this database. */
 export class DatabaseInUse extends Error {
   override readonly name = 'DatabaseInUse'
 }
 
 /**
- * Holds the database for this process: an exclusive SQLite transaction on `<database>.lock`. The operating system
- * frees it when the process ends, also by kill -9, so that no stale file can keep an office closed.
+ * Locks the database for this process, with an exclusive SQLite transaction on `<database>.lock`. The operating system frees it
+ * when the process ends, also by kill -9, so no stale file can keep an office closed.
  */
 export function lockDatabase(path: string): { release(): void } {
   mkdirSync(dirname(path), { recursive: true })

@@ -5,10 +5,10 @@ import { type Db, type Tx, write } from './open.ts'
 import { noteSoundness, sizeOf, unsoundness, WALLS, wasSound } from './soundness.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('./migrations', import.meta.url))
-/** Up to here the whole is checked before anybody is served: half a second. An office has less after years. */
+/** Up to this size the whole database is checked before anybody is served: half a second. An office stays smaller for years. */
 const CHECKED_WHOLE_BYTES = 64 * 1024 ** 2
 
-/** The database does not hold together after migration; nothing was changed. */
+/** The database does not add up after the migration; nothing was changed. */
 export class DatabaseUnsound extends Error {
   override readonly name = 'DatabaseUnsound'
   constructor(readonly findings: string[]) {
@@ -16,39 +16,38 @@ export class DatabaseUnsound extends Error {
   }
 }
 
-/** A later release wrote this database. Nothing was changed: an older program would take its walls away. */
+/** A later release wrote this database. Nothing was changed: an older program would remove its walls. */
 export class DatabaseNewer extends Error {
   override readonly name = 'DatabaseNewer'
 }
 
-/** How many migrations this database still lacks; 0 for one that is up to date. */
+/** How many migrations this database still needs. */
 export function pendingMigrations(db: Db): number {
   return readMigrationFiles({ migrationsFolder: MIGRATIONS }).filter((one) => !applied(db).has(one.hash)).length
 }
 
-/** How many migrations the database has that this release does not know: a later release wrote it. */
+/** How many migrations of this database are unknown here: a later release wrote it. */
 export function unknownMigrations(db: Db): number {
   const known = new Set(readMigrationFiles({ migrationsFolder: MIGRATIONS }).map((one) => one.hash))
   return [...applied(db)].filter((hash) => !known.has(hash)).length
 }
 
-/** Throws DatabaseNewer when a later release wrote the database: nothing of it may be changed, nor vouched for. */
+/** Throws DatabaseNewer when a later release wrote the database: it may be neither changed nor trusted. */
 export function refuseNewer(db: Db): void {
   if (unknownMigrations(db) > 0) throw new DatabaseNewer()
 }
 
-/** Whether the file holds a database of ours at all (a new file has no tables). */
+/** Whether the file has no database of ours yet. */
 export function isNew(db: Db): boolean {
   return db.client.query("select 1 from sqlite_schema where name = 'migrations'").get() === null
 }
 
 /**
- * Brings the database to this release, in one transaction: drop triggers and views, migrate, build the walls anew,
- * check foreign keys and invariants. Foreign keys are off meanwhile, because a table rebuild inside a transaction
- * cannot switch them off itself and would follow its cascades (drizzle-team/drizzle-orm#5782).
- * Only in a database larger than `wholeUpTo` bytes, where nothing was migrated and the last check of the whole found nothing behind
- * the same walls, is it enough to check what is open now: the answer says that the whole is still to be checked.
- * Throws DatabaseUnsound, having changed nothing, when the result does not hold together, and DatabaseNewer before anything.
+ * Brings the database to this release, in one transaction: drop triggers and views, migrate, build the walls, check foreign
+ * keys and invariants. Foreign keys are off meanwhile: a table rebuild inside a transaction cannot switch them off itself and
+ * would follow its cascades (drizzle-team/drizzle-orm#5782). A database larger than `wholeUpTo` bytes that needed no migration,
+ * and whose last whole check found nothing under the same walls, is checked only for what is open (`open`): the whole check is
+ * still to come. Throws DatabaseUnsound, with nothing changed, or DatabaseNewer before anything.
  */
 export function migrate(db: Db, wholeUpTo = CHECKED_WHOLE_BYTES): { checked: 'whole' | 'open' } {
   refuseNewer(db)
@@ -77,7 +76,7 @@ function dropWalls(tx: Tx): void {
   for (const { type, name } of walls.sort((a, b) => a.type.localeCompare(b.type))) tx.client.run(`drop ${type} "${name}"`)
 }
 
-/** Returns how many migrations were still to be done. */
+/** Returns how many migrations were applied. */
 function applyPending(tx: Tx): number {
   tx.client.run('create table if not exists migrations (hash text primary key, made_at integer not null) strict')
   const done = applied(tx)

@@ -1,8 +1,8 @@
 import type { Tx } from './open.ts'
 
 /**
- * Leaves out so many numbers in each table whose numbers are never given twice (migration 0003). A database of before that has no
- * such tables: nothing happens.
+ * Skips so many numbers in each table whose numbers are never given twice (migration 0003). An older database has no such
+ * tables.
  */
 export function skipNumbers(tx: Tx, many: number): void {
   const known = tx.client.query("select 1 from sqlite_schema where name = 'sqlite_sequence'").get() !== null

@@ -3,7 +3,10 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 
 import { dirname } from 'node:path'
 import { type BunSQLiteDatabase, drizzle } from 'drizzle-orm/bun-sqlite'
 
-/** An open database. `client` is for prepared statements (turns, flushes); `orm` for admin pages and seeds. */
+/**
+ * An open database. `client` is for prepared statements (turns, flushes), `orm` for admin pages and seeds. By convention a
+ * function that takes a `Db` only reads.
+ */
 export interface Db {
   readonly client: Database
   readonly orm: BunSQLiteDatabase
@@ -12,8 +15,8 @@ export interface Db {
 }
 
 /**
- * Keeps every statement that was ever prepared: this house has a few hundred, all of them constant. Bun itself keeps 20 (to
- * prepare one anew costs 20-50 us), or more in a list that it goes through from the start at each look.
+ * Keeps every prepared statement: there are a few hundred, all constant. Bun keeps only 20 (preparing one again takes 20-50
+ * us), or more in a list that it searches from the start.
  */
 class Connection extends Database {
   readonly #prepared = new Map<string, Statement>()
@@ -31,21 +34,21 @@ class Connection extends Database {
   }
 }
 
+/** Named values of a statement. */
+export type Bindings = Record<string, string | number | Uint8Array | null>
+
 declare const insideTransaction: unique symbol
-/** A database inside a write transaction. Whoever asks for one cannot be called outside of it. */
+/** A database inside a write transaction. A function that takes a `Tx` writes, and cannot be called outside of one. */
 export type Tx = Db & { readonly [insideTransaction]: true }
 
 export type NotPromise<T> = T extends PromiseLike<unknown> ? never : T
 
-/** The batch's transaction was ended by SQLite itself (full disk, I/O error): nothing of it was kept. */
+/** SQLite itself ended the transaction (full disk, I/O error): nothing of the batch was kept. */
 export class TransactionEnded extends Error {
   override readonly name = 'TransactionEnded'
 }
 
-/**
- * Opens the file with every pragma that this house relies on; its folder is created, and nobody but its owner may read it.
- * `:memory:` is a fresh database.
- */
+/** Opens the file with all our pragmas. Its folder is created, and only its owner may read it. `:memory:` is a new database. */
 export function openDatabase(path: string, options: { readonly?: boolean } = {}): Db {
   if (path !== ':memory:' && !options.readonly) makeOwnersFile(path)
   const client = options.readonly
@@ -54,7 +57,7 @@ export function openDatabase(path: string, options: { readonly?: boolean } = {})
   try {
     prepareConnection(client, options.readonly)
   } catch (error) {
-    client.close() // Windows neither replaces nor deletes a file that somebody still has open.
+    client.close() // Windows can neither replace nor delete an open file.
     throw error
   }
   return {
@@ -71,7 +74,7 @@ function prepareConnection(client: Database, readonly = false): void {
     client.run('pragma journal_mode = wal')
     client.run('pragma synchronous = full') // We say "your appointment is booked": a power cut may not take that back.
     client.run('pragma wal_autocheckpoint = 1000')
-    client.run('pragma secure_delete = fast') // What is deleted is overwritten where it stood, at no further cost of writing.
+    client.run('pragma secure_delete = fast') // Deleted data are overwritten, without extra writes.
   }
   client.run('pragma foreign_keys = on')
   client.run('pragma cache_size = -16000')
@@ -79,8 +82,8 @@ function prepareConnection(client: Database, readonly = false): void {
 }
 
 /**
- * Moves the write-ahead log into the database file and cuts it to nothing. False when a reader still needs it or the disk
- * refuses: then it stays as it is, and the automatic checkpoints keep it small. Never inside a transaction.
+ * Moves the write-ahead log into the database file and empties it. False when a reader still needs it or the disk refuses; then
+ * the automatic checkpoints keep it small. Never inside a transaction.
  */
 export function emptyLog({ client }: Db): boolean {
   client.run('pragma busy_timeout = 0') // Waiting for a reader here would make every citizen wait.
@@ -93,7 +96,7 @@ export function emptyLog({ client }: Db): boolean {
   }
 }
 
-/** SQLite gives the log files beside a database the database's own mode. On Windows files have no mode: there the folder decides. */
+/** SQLite gives the log files the mode of the database. Windows has no file modes: there the folder decides. */
 function makeOwnersFile(path: string): void {
   mkdirSync(dirname(path), { recursive: true })
   // An existing file is never opened here: closing it would take SQLite's locks from another connection of this process.
@@ -104,21 +107,21 @@ function makeOwnersFile(path: string): void {
 
 const OWNER_ONLY = 0o600
 
-/** What its owner may do with it stays: a file that is only to be read is still only to be read. */
+/** The owner's own rights stay: a read-only file stays read-only. */
 function closeToOthers(file: string): void {
   const { mode } = statSync(file)
   if ((mode & 0o077) === 0) return
   try {
     chmodSync(file, mode & 0o700)
   } catch {
-    // Somebody else's file, or a disk that knows no modes: whether it can be written at all shows right after.
+    // Another owner's file, or a disk without modes: whether it can be written shows right after.
   }
 }
 
 /**
- * The one door for writing: everything in `work` is kept, or nothing. Takes the write lock at once (`immediate`),
- * because a deferred transaction that reads first is refused without waiting. Refuses promises by type and at run
- * time: after an `await` the transaction would already be over.
+ * The only way to write: all of `work` is kept, or nothing. It takes the write lock at once (`immediate`), because a deferred
+ * transaction that reads first is refused without waiting. Promises are refused by type and at run time: after an `await` the
+ * transaction would be over.
  */
 export function write<T>(db: Db, work: (tx: Tx) => NotPromise<T>): T {
   const { client } = db
@@ -135,8 +138,8 @@ export function write<T>(db: Db, work: (tx: Tx) => NotPromise<T>): T {
 }
 
 /**
- * A step that can fail alone: on an error only the step is undone and the error goes on. When the error ended the
- * whole transaction, throws TransactionEnded: to go on would commit later steps one by one while earlier ones vanished.
+ * A step that can fail alone: an error undoes only the step, and is thrown on. When the error ended the whole transaction,
+ * throws TransactionEnded: otherwise later steps would be committed one by one while earlier ones vanished.
  */
 export function savepoint<T>(tx: Tx, work: (tx: Tx) => NotPromise<T>): T {
   const { client } = tx
@@ -153,7 +156,7 @@ export function savepoint<T>(tx: Tx, work: (tx: Tx) => NotPromise<T>): T {
   }
 }
 
-/** What `work` would do, without doing it: its result comes back and every write of it is undone. */
+/** Returns what `work` would do, and undoes every write of it. */
 export function rehearse<T>(tx: Tx, work: (tx: Tx) => NotPromise<T>): T {
   let result: { value: T } | undefined
   try {

@@ -10,24 +10,24 @@ export const WALLS = readFileSync(fileURLToPath(new URL('./walls.sql', import.me
 const mark = (): string => new Bun.CryptoHasher('sha256').update(WALLS).digest('hex').slice(0, 16)
 
 /**
- * All that does not hold together, rows that point at nothing (`foreign_keys:2`) and invariants; what is only late is not of it.
- * None = sound. Some three seconds for a million appointments: on a large database a task for the reader's thread.
+ * What is broken: rows that point at nothing (`foreign_keys:2`) and invariants, without what is only late. None: sound. Takes
+ * some three seconds for a million appointments: on a large database it is work for the reader's thread.
  */
 export function unsoundness(db: Db): string[] {
   const orphans = db.client.query('pragma foreign_key_check').all().length
   return [...(orphans > 0 ? [`foreign_keys:${orphans}`] : []), ...damagedInvariants(db)]
 }
 
-/** Notes what a check of the whole database found, for the next start; what is only late keeps nobody from starting. */
+/** Notes the result of a whole check for the next start. What is only late stops no start. */
 export function noteSoundness(tx: Tx, findings: readonly string[]): void {
   if (findings.every(isOnlyLate)) writeFact(tx, 'sound_behind', mark())
   else forgetFact(tx, 'sound_behind')
 }
 
-/** Whether the last check of the whole found nothing, behind these very walls. */
+/** Whether the last whole check found nothing, under these same walls. */
 export const wasSound = (db: Db): boolean => readFact(db, 'sound_behind') === mark()
 
-/** What SQLite keeps of the database, in bytes; costs nothing. */
+/** The size of the database in bytes, as SQLite knows it. */
 export function sizeOf({ client }: Db): number {
   const row = client
     .query<{ bytes: number }, []>('select page_count * page_size as bytes from pragma_page_count, pragma_page_size')

@@ -1,19 +1,19 @@
--- The walls: triggers and views, dropped and made anew at each start (migrate.ts). They stand here and not in
--- migrations because a generated table rebuild silently drops the triggers of its table.
+-- The walls: triggers and views, dropped and built again at each start (migrate.ts). They are not in migrations, because a
+-- generated table rebuild silently drops the triggers of its table.
 
--- What each state of an appointment means: `live` blocks the person, `seated` occupies the place.
+-- What each state means: `live` blocks the person, `seated` takes the place.
 CREATE VIEW appointment_states (state, live, seated) AS
   VALUES ('held', 0, 1), ('confirmed', 1, 1), ('expired', 0, 0), ('released', 0, 0), ('cancelled', 0, 0), ('past', 0, 1);
 
 CREATE VIEW appointment_transitions (was, becomes) AS
   VALUES ('held', 'confirmed'), ('held', 'expired'), ('held', 'released'), ('confirmed', 'cancelled'), ('confirmed', 'past'),
-    -- Taken back by the person within minutes: see appointments_step and appointments_sit_again.
+    -- Undone by the person within minutes: see appointments_step and appointments_sit_again.
     ('cancelled', 'confirmed');
 
 CREATE VIEW outbox_transitions (was, becomes) AS
   VALUES
     ('queued', 'sending'), ('queued', 'superseded'), ('queued', 'silent'), ('queued', 'parked'), ('queued', 'failed'),
-    -- A status can prove that what waits to be sent again had arrived after all.
+    -- A status can prove that a message which waits to be sent again had arrived.
     ('queued', 'accepted'), ('queued', 'sent'), ('queued', 'delivered'), ('queued', 'read'),
     ('sending', 'accepted'), ('sending', 'sent'), ('sending', 'delivered'), ('sending', 'read'), ('sending', 'in_doubt'),
     ('sending', 'queued'), ('sending', 'failed'), ('sending', 'parked'), ('sending', 'silent'),
@@ -26,15 +26,15 @@ CREATE VIEW outbox_transitions (was, becomes) AS
     ('failed', 'delivered'), ('failed', 'read'), ('failed', 'queued'), ('failed', 'sent'),
     ('parked', 'queued'), ('parked', 'sent'), ('parked', 'delivered'), ('parked', 'read');
 
--- What did not arrive and may go once more. A reminder may have arrived, and its hour is over; a question is over once something
--- else was said after it: whoever answered that would read it as new.
+-- Messages that did not arrive and may be sent again. Not a reminder: it may have arrived, and its hour is over. Not a question
+-- after which something else was said: the citizen would take it for a new one.
 CREATE VIEW messages_to_repeat (id) AS
   SELECT o.id FROM outbox o
   WHERE o.state IN ('failed', 'parked') AND o.body_sealed IS NOT NULL AND (o.key IS NULL OR o.key NOT LIKE 'reminder:%')
     AND NOT (o.question = 1 AND EXISTS (SELECT 1 FROM outbox n WHERE n.contact_id = o.contact_id AND n.id > o.id
       AND n.state IN ('queued', 'sending', 'in_doubt', 'accepted', 'sent', 'delivered', 'read')));
 
--- An appointment is born as a hold or confirmed (at the counter), never otherwise.
+-- An appointment begins as a hold, or confirmed (at the counter).
 CREATE TRIGGER appointments_birth BEFORE INSERT ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: an appointment is born held or confirmed') WHERE NEW.state NOT IN ('held', 'confirmed');
   SELECT RAISE(ABORT, 'wall: live and seated follow the state')
@@ -50,17 +50,17 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: live and seated follow the state')
     WHERE NOT EXISTS (SELECT 1 FROM appointment_states s WHERE s.state = NEW.state AND s.live = NEW.live AND s.seated = NEW.seated);
   SELECT RAISE(ABORT, 'wall: each write adds one to the version') WHERE NEW.version <> OLD.version + 1;
-  -- An appointment belongs to its person for ever: a place that cannot change hands cannot be sold.
+  -- An appointment never changes its person: a place that cannot change hands cannot be sold.
   SELECT RAISE(ABORT, 'wall: the person and the group of an appointment never change')
     WHERE NEW.person_id <> OLD.person_id OR NEW.group_id <> OLD.group_id OR NEW.member <> OLD.member;
-  -- Moving: the same row, while it counts. The counters follow in the same update (appointments_move).
+  -- A move keeps the row, while it is confirmed. The counters follow in the same update (appointments_move).
   SELECT RAISE(ABORT, 'wall: only what stays confirmed moves to another place')
     WHERE (NEW.slot_id <> OLD.slot_id OR NEW.office_id <> OLD.office_id OR NEW.visit_ends_at <> OLD.visit_ends_at)
       AND (OLD.state <> 'confirmed' OR NEW.state <> 'confirmed');
   SELECT RAISE(ABORT, 'wall: the slot belongs to another office')
     WHERE (NEW.slot_id <> OLD.slot_id OR NEW.office_id <> OLD.office_id)
       AND NOT EXISTS (SELECT 1 FROM slots s WHERE s.id = NEW.slot_id AND s.office_id = NEW.office_id);
-  -- Undoing: in time, and only by the very place that was given up, which nobody can have had in between.
+  -- Undoing: in time, and only with the same place, which nobody else can have had.
   SELECT RAISE(ABORT, 'wall: a cancellation is undone in time and with its own place')
     WHERE OLD.state = 'cancelled' AND NEW.state = 'confirmed'
       AND (OLD.undo_until IS NULL OR OLD.undo_until <= NEW.updated_at
@@ -72,7 +72,7 @@ CREATE TRIGGER appointments_sit AFTER INSERT ON appointments WHEN NEW.seated = 1
   UPDATE slots SET taken = taken + 1 WHERE id = NEW.slot_id;
 END;
 
--- A freed place cools: one update moves it from `taken` to `cooling`, so that it is never free in between.
+-- A freed place cools: one update moves it from `taken` to `cooling`, so it is never free in between.
 CREATE TRIGGER appointments_rise_cooling AFTER UPDATE OF seated ON appointments
   WHEN OLD.seated = 1 AND NEW.seated = 0 AND NEW.reopens_at IS NOT NULL AND NEW.reopens_at > NEW.updated_at
 BEGIN
@@ -87,8 +87,8 @@ BEGIN
   UPDATE slots SET taken = taken - 1 WHERE id = NEW.slot_id;
 END;
 
--- A move frees the old place and takes the new one in one update of the appointment: no place is free in between, none is
--- counted twice, and a full slot refuses the whole of it (slots_never_over).
+-- A move frees the old place and takes the new one in one update: no place is free in between, none counts twice, and a full
+-- slot refuses all of it (slots_never_over).
 CREATE TRIGGER appointments_move_cooling AFTER UPDATE OF slot_id ON appointments
   WHEN NEW.slot_id <> OLD.slot_id AND NEW.seated = 1 AND NEW.reopens_at IS NOT NULL AND NEW.reopens_at > NEW.updated_at
 BEGIN
@@ -105,7 +105,7 @@ BEGIN
   UPDATE slots SET taken = taken - 1 WHERE id = OLD.slot_id;
 END;
 
--- Sitting down again takes the appointment's own cooling place, the one freed last.
+-- Undoing takes the appointment's own cooling place, the one that was freed last.
 CREATE TRIGGER appointments_sit_again AFTER UPDATE OF seated ON appointments WHEN OLD.seated = 0 AND NEW.seated = 1 BEGIN
   DELETE FROM cooling_places WHERE id = (
     SELECT id FROM cooling_places WHERE appointment_id = NEW.id AND slot_id = NEW.slot_id ORDER BY freed_at DESC, id DESC LIMIT 1);
@@ -126,7 +126,7 @@ BEGIN
   SELECT RAISE(ABORT, 'wall: a slot never changes its office or its hour');
 END;
 
--- What a parent took back or what was closed is not declared again in a chat: the office looks at it.
+-- A permission that was taken back or closed is not declared again in a chat: the office looks at it.
 CREATE TRIGGER permissions_step BEFORE UPDATE ON permissions BEGIN
   SELECT RAISE(ABORT, 'wall: a permission that was taken back or closed stays so')
     WHERE OLD.state IN ('revoked', 'closed') AND NEW.state <> OLD.state AND NEW.state <> 'closed';
@@ -134,8 +134,9 @@ CREATE TRIGGER permissions_step BEFORE UPDATE ON permissions BEGIN
     WHERE NEW.group_id <> OLD.group_id OR NEW.code_hash <> OLD.code_hash;
 END;
 
--- A number that stands in a button, in a journal or with a freed place means one row for ever. These rows are never deleted; where
--- rows go, their table has AUTOINCREMENT instead (migration 0003), and test/db/numbers.test.ts knows which table does neither.
+-- Numbers of these rows are in buttons, in the audit and with freed places, so each must mean one row for ever: the rows are
+-- never deleted. Tables whose rows are deleted have AUTOINCREMENT instead (migrations 0003, 0005); test/db/numbers.test.ts
+-- knows the others.
 CREATE TRIGGER access_keys_no_delete BEFORE DELETE ON access_keys BEGIN
   SELECT RAISE(ABORT, 'wall: an access key is taken away, never deleted');
 END;
@@ -158,7 +159,7 @@ CREATE TRIGGER slots_no_delete BEFORE DELETE ON slots BEGIN
   SELECT RAISE(ABORT, 'wall: an hour is closed, never deleted');
 END;
 
--- The waiting list. An open offer keeps its places by counting them as cooling: nobody else can have them, nobody sees them.
+-- The waiting list. An open offer keeps its places by counting them as cooling: nobody else gets or sees them.
 CREATE TRIGGER wait_offers_birth BEFORE INSERT ON wait_offers BEGIN
   SELECT RAISE(ABORT, 'wall: an offer is born open, to a wish that waits')
     WHERE NEW.state <> 'open' OR NOT EXISTS (SELECT 1 FROM wait_wishes w WHERE w.id = NEW.wish_id AND w.live = 1);
@@ -174,7 +175,7 @@ CREATE TRIGGER wait_offers_step BEFORE UPDATE ON wait_offers BEGIN
     WHERE NEW.wish_id <> OLD.wish_id OR NEW.slot_id <> OLD.slot_id OR NEW.places <> OLD.places;
 END;
 
--- Its places in the hours after its first one (cooling places with its number, negative) end with it.
+-- Its places in later hours (cooling places with its number, negative) end with it.
 CREATE TRIGGER wait_offers_end AFTER UPDATE OF state ON wait_offers WHEN OLD.state = 'open' AND NEW.state <> 'open' BEGIN
   UPDATE slots SET cooling = cooling - OLD.places WHERE id = OLD.slot_id;
   DELETE FROM cooling_places WHERE appointment_id = -OLD.id AND slot_id IN (
@@ -186,7 +187,8 @@ CREATE TRIGGER wait_offers_no_delete BEFORE DELETE ON wait_offers WHEN OLD.state
   SELECT RAISE(ABORT, 'wall: an open offer cannot be deleted');
 END;
 
--- An offer whose wish ended, whose hour closed or whose office rests is over at once; letting go then passes its places on.
+-- An offer ends at once when its wish ends, its hour is closed or its office becomes inactive. Letting go then passes its
+-- places on.
 CREATE TRIGGER wait_wishes_turn AFTER UPDATE OF live ON wait_wishes WHEN NEW.live <> OLD.live BEGIN
   UPDATE wait_people SET open = NEW.live WHERE wish_id = NEW.id;
   UPDATE wait_lines SET open = NEW.live, joined_at = NEW.joined_at WHERE wish_id = NEW.id;
@@ -204,7 +206,8 @@ CREATE TRIGGER wait_offers_rest AFTER UPDATE OF active ON offices WHEN OLD.activ
     AND slot_id IN (SELECT s.id FROM slots s WHERE s.office_id = NEW.id AND s.starts_at > NEW.updated_at);
 END;
 
--- One live thing a person: a wish that waits or an appointment. Only a wish for an earlier date stands beside its own appointment.
+-- One live thing a person: a waiting wish or an appointment. Only a search for an earlier date stands beside its own
+-- appointment.
 CREATE TRIGGER wait_people_birth BEFORE INSERT ON wait_people WHEN NEW.open = 1 BEGIN
   SELECT RAISE(ABORT, 'wall: whoever has an appointment does not wait for another one')
     WHERE EXISTS (SELECT 1 FROM people q JOIN appointments a ON a.person_id = q.id AND a.live = 1
@@ -219,27 +222,27 @@ END;
 
 CREATE TRIGGER wait_wishes_booked AFTER UPDATE OF live ON appointments WHEN OLD.live = 0 AND NEW.live = 1 BEGIN
   UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
-      untold = (contact_id IS NOT NEW.contact_id)
+      untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
     WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
       SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
 END;
 
 CREATE TRIGGER wait_wishes_given AFTER INSERT ON appointments WHEN NEW.live = 1 BEGIN
   UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
-      untold = (contact_id IS NOT NEW.contact_id)
+      untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
     WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
       SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
 END;
 
--- With its appointments gone there is nothing any more that could be earlier.
+-- Without its appointments a search has nothing to make earlier.
 CREATE TRIGGER wait_wishes_gone AFTER UPDATE OF live ON appointments WHEN OLD.live = 1 AND NEW.live = 0 BEGIN
   UPDATE wait_wishes SET state = 'over', live = 0, version = version + 1, updated_at = NEW.updated_at
     WHERE live = 1 AND moves_group = NEW.group_id
       AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.group_id = NEW.group_id AND a.live = 1);
 END;
 
--- The line is asked first about whatever becomes free: a cancelled or moved place when it can no longer be taken back, an hour
--- that is published, widened or opened at once. What a hold left is looked at when it has cooled (src/agenda/letting-go.ts).
+-- The line is asked first about every place that becomes free: a cancelled or moved one when it can no longer be undone, a
+-- published, wider or opened hour at once. What a hold left is looked at when it has cooled (src/agenda/letting-go.ts).
 CREATE TRIGGER wait_looks_freed AFTER INSERT ON cooling_places
   WHEN EXISTS (SELECT 1 FROM slots s JOIN wait_lines l ON l.office_id = s.office_id AND l.open = 1
     WHERE s.id = NEW.slot_id AND s.closed_at IS NULL)
@@ -263,7 +266,7 @@ BEGIN
   INSERT INTO wait_looks (slot_id, look_at) VALUES (NEW.id, 0);
 END;
 
--- While an office rests nothing of it is offered: what became free then is looked at when it opens again.
+-- An inactive office is not offered: what became free meanwhile is looked at when it is active again.
 CREATE TRIGGER wait_looks_awake AFTER UPDATE OF active ON offices
   WHEN OLD.active = 0 AND NEW.active = 1 AND EXISTS (SELECT 1 FROM wait_lines l WHERE l.office_id = NEW.id AND l.open = 1)
 BEGIN
@@ -276,7 +279,7 @@ CREATE TRIGGER outbox_step BEFORE UPDATE OF state ON outbox WHEN NEW.state <> OL
     WHERE NOT EXISTS (SELECT 1 FROM outbox_transitions t WHERE t.was = OLD.state AND t.becomes = NEW.state);
 END;
 
--- Nothing in a journal changes, but that words of one's own are forgotten.
+-- The audit and the story never change; only free text is deleted.
 CREATE TRIGGER audit_append_only BEFORE UPDATE ON audit
   WHEN NEW.reason IS NOT NULL OR (NEW.id, NEW.at, NEW.operation, NEW.detail) <> (OLD.id, OLD.at, OLD.operation, OLD.detail)
     OR NEW.key_id IS NOT OLD.key_id OR NEW.office_id IS NOT OLD.office_id
@@ -293,8 +296,8 @@ BEGIN
   SELECT RAISE(ABORT, 'wall: the story of an appointment is append-only');
 END;
 
--- What every turn asks for and the staff seldom changes is kept in memory (src/agenda/catalogue.ts) under this version. It grows
--- by the connection's changes so far, which no rollback takes back: a version that was seen once never comes again.
+-- The version of what is kept in memory because every turn reads it and the staff seldom changes it (src/agenda/catalogue.ts).
+-- It grows by the connection's total changes, which no rollback undoes: a version that was seen never comes again.
 CREATE VIEW catalogue_version (version) AS
   SELECT coalesce((SELECT CAST(value AS INTEGER) FROM facts WHERE name = 'catalogue'), 0);
 
@@ -343,7 +346,7 @@ CREATE TRIGGER catalogue_rules_insert AFTER INSERT ON rules BEGIN UPDATE catalog
 CREATE TRIGGER catalogue_rules_update AFTER UPDATE ON rules BEGIN UPDATE catalogue_version SET version = version + 1; END;
 CREATE TRIGGER catalogue_rules_delete AFTER DELETE ON rules BEGIN UPDATE catalogue_version SET version = version + 1; END;
 
--- Invariants: each view returns no rows when all is well. Health, tests, copies and the crash test read these same views.
+-- Invariants: each view has no rows when all is well. Health, tests, copies and the crash test read these views.
 
 CREATE VIEW invariant_taken_is_seated AS
   SELECT s.id AS slot_id, s.taken, count(a.id) AS seated
@@ -378,13 +381,13 @@ CREATE VIEW invariant_lines_follow_wishes AS
   UNION
   SELECT p.wish_id FROM wait_people p JOIN wait_wishes w ON w.id = p.wish_id WHERE p.open <> w.live;
 
--- What cools for an offer (see wait_offers_end) has one that is open, in an hour after its own on the same day of the same office.
+-- A cooling place of an offer (see wait_offers_end) has an open offer, of an earlier hour on the same day at the same office.
 CREATE VIEW invariant_kept_places_have_an_offer AS
   SELECT c.id AS cooling_id FROM cooling_places c JOIN slots s ON s.id = c.slot_id
     LEFT JOIN wait_offers o ON o.id = -c.appointment_id AND o.state = 'open' LEFT JOIN slots f ON f.id = o.slot_id
     WHERE c.appointment_id < 0 AND (f.id IS NULL OR f.office_id <> s.office_id OR f.day <> s.day OR f.starts_at >= s.starts_at);
 
--- At most one open offer a wish and one a day, none to a wish that has ended, each with an end.
+-- At most one open offer a wish, one offer a day, and none to a wish that has ended.
 CREATE VIEW invariant_offers_are_exclusive AS
   SELECT min(o.id) AS offer_id FROM wait_offers o WHERE o.state = 'open' GROUP BY o.wish_id HAVING count(*) > 1
   UNION
@@ -409,8 +412,8 @@ CREATE VIEW invariant_hold_is_whole AS
     OR count(DISTINCT a.held_until) > 1 OR count(DISTINCT a.contact_id) > 1
     OR count(DISTINCT s.office_id) > 1 OR count(DISTINCT s.day) > 1;
 
--- Reminders go oldest first at a pace of their own, also after a night off, so that one waits for its turn while those before it
--- are being said. One that was passed over, or in a line that stands still, has no such excuse.
+-- Reminders go oldest first at their own pace, also after a night off: one may wait while earlier ones are being said. One that
+-- was passed over, or that waits while nothing is said, is late.
 CREATE VIEW invariant_due_work_is_done AS
   SELECT a.id AS appointment_id, a.held_until AS due_at FROM appointments a, heartbeat h
     WHERE a.state = 'held' AND a.held_until < h.at - 600000
@@ -438,7 +441,7 @@ CREATE VIEW invariant_one_message_in_flight AS
 CREATE VIEW invariant_set_aside_has_a_reason AS
   SELECT id AS inbox_id FROM inbox WHERE state = 'aside' AND error IS NULL;
 
--- Retention is proved, not promised. The limits are facts written at the start from BODY_HOURS and DRAFT_DAYS.
+-- Retention is proved, not promised. The limits are facts, written at the start from BODY_HOURS and DRAFT_DAYS.
 CREATE VIEW invariant_old_bodies_are_gone AS
   SELECT i.id AS row_id, 'inbox' AS place FROM inbox i, heartbeat h, facts f
     WHERE f.name = 'body_hours' AND i.body_sealed IS NOT NULL AND i.state <> 'aside'
@@ -451,8 +454,8 @@ CREATE VIEW invariant_old_bodies_are_gone AS
 CREATE VIEW invariant_old_drafts_are_gone AS
   SELECT c.contact_id FROM conversations c, heartbeat h WHERE c.expires_at < h.at - 7200000;
 
--- The same for people: eight days for a hold that became nothing, the day of the visit for passport and attendant, the rule
--- `keep_visits_days` (as it was last carried out) for names. Two hours of grace each, for the job that runs every hour.
+-- The same for people: eight days for a hold without an appointment, the day of the visit for passport and attendant, the rule
+-- `keep_visits_days` (as last carried out) for names. Each with two hours more, because the job runs every hour.
 CREATE VIEW invariant_lapsed_holds_are_bare AS
   SELECT a.id AS appointment_id FROM appointments a, heartbeat h
     WHERE a.state IN ('expired', 'released') AND a.updated_at < h.at - 8 * 86400000 - 7200000
@@ -468,40 +471,40 @@ CREATE VIEW invariant_past_visits_are_bare AS
     WHERE f.name = 'keep_visits_days' AND a.state IN ('past', 'cancelled') AND (a.name_sealed IS NOT NULL OR a.minor_case IS NOT NULL OR a.reason IS NOT NULL AND (a.state = 'past' OR a.undo_until IS NULL))
       AND a.visit_ends_at < h.at - CAST(f.value AS INTEGER) * 86400000 - 7200000;
 
--- What clerks wrote as a reason may name anybody.
+-- A clerk's reason may name anybody.
 CREATE VIEW invariant_old_reasons_are_gone AS
   SELECT a.id AS audit_id FROM audit a, heartbeat h, facts f
     WHERE f.name = 'keep_visits_days' AND a.reason IS NOT NULL AND a.at < h.at - CAST(f.value AS INTEGER) * 86400000 - 7200000;
 
--- Whoever stands on no appointment by name any more is known by the hash alone.
+-- A person without a name on any appointment is known by the hash only.
 CREATE VIEW invariant_old_people_are_gone AS
   SELECT p.id AS person_id FROM people p
     WHERE (p.curp_index IS NOT NULL OR p.curp_sealed IS NOT NULL OR p.birth_sealed IS NOT NULL)
       AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.person_id = p.id AND a.name_sealed IS NOT NULL);
 
--- Eight days after a wish ended nobody knows any more for whom it was.
+-- Eight days after a wish ended nobody knows whose it was.
 CREATE VIEW invariant_ended_wishes_are_bare AS
   SELECT w.id AS wish_id FROM wait_wishes w, heartbeat h
     WHERE w.live = 0 AND w.updated_at < h.at - 8 * 86400000 - 7200000
       AND (w.body_sealed IS NOT NULL OR EXISTS (SELECT 1 FROM wait_people p WHERE p.wish_id = w.id));
 
--- What another parent declared dies with the visit, an hour after the last appointment of its group ended.
+-- A permission is deleted an hour after the last appointment of its group ended.
 CREATE VIEW invariant_old_permissions_are_gone AS
   SELECT p.id AS permission_id FROM permissions p, heartbeat h
     WHERE NOT EXISTS (SELECT 1 FROM appointments a WHERE a.group_id = p.group_id
       AND (a.live = 1 OR a.updated_at > h.at - 3600000 - 7200000));
 
--- What was said in a case is deleted some days after it was closed (rule `keep_case_words_days`, as it was last carried out).
+-- The words of a case are deleted some days after it is closed (rule `keep_case_words_days`, as last carried out).
 CREATE VIEW invariant_closed_cases_are_bare AS
   SELECT c.id AS case_id FROM cases c, heartbeat h, facts f
     WHERE f.name = 'keep_case_words_days' AND c.state = 'closed' AND c.closed_at < h.at - CAST(f.value AS INTEGER) * 86400000 - 7200000
       AND EXISTS (SELECT 1 FROM case_messages m WHERE m.case_id = c.id);
 
--- Who left reports without a name is not known a day later, not even by a hash (three days for zones and the job of every hour).
+-- A day later nothing tells who left reports without a name, not even a hash (three days here, for zones and the hourly job).
 CREATE VIEW invariant_old_report_counts_are_gone AS
   SELECT r.day FROM report_counts r, heartbeat h WHERE r.day < date(h.at / 1000 - 3 * 86400, 'unixepoch');
 
--- Nobody is left with a silent assistant: a pause ends by itself, and belongs to the one case to which the words go.
+-- Nobody is left with a silent assistant: a pause ends by itself, and belongs to the case with `talks`.
 CREATE VIEW invariant_pauses_end AS
   SELECT n.id AS contact_id FROM contacts n, heartbeat h WHERE n.with_person_until < h.at - 600000
   UNION
@@ -510,7 +513,7 @@ CREATE VIEW invariant_pauses_end AS
   UNION
   SELECT c.contact_id FROM cases c JOIN contacts n ON n.id = c.contact_id WHERE c.talks = 1 AND n.with_person_until IS NULL;
 
--- What was said before a visit, and who said that they would come, goes with its name.
+-- Reminders of a visit, and the answers to them, go with its name.
 CREATE VIEW invariant_old_reminders_are_gone AS
   SELECT r.id AS reminder_id FROM reminders r JOIN slots s ON s.id = r.slot_id, heartbeat h, facts f
     WHERE f.name = 'keep_visits_days' AND max(r.due_at, s.starts_at) < h.at - CAST(f.value AS INTEGER) * 86400000 - 7200000

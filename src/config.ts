@@ -27,6 +27,18 @@ function numberOf(name: keyof typeof NUMBERS) {
 
 const optionalText = z.string().trim().min(1).optional()
 
+/** Travels in an HTTP header, where a blank ends it and an accent cannot stand: nobody could ever show such a key. */
+const headerText = z
+  .string()
+  .trim()
+  .regex(/^[\x21-\x7e]+$/)
+
+/** What a path is put behind: the slash at its end, which people copy along, is not doubled. */
+const baseAddress = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => !/[?#]/.test(text))
+  .transform((text) => text.replace(/\/+$/, ''))
+
 /** Stands in a path of the Graph API. A telephone number, the usual mistake, is refused for its plus sign and spaces. */
 const identifier = z
   .string()
@@ -49,18 +61,18 @@ const environment = z.object({
   ADMIN_PUBLIC: z.enum(['yes', 'no']).default('no'),
   DATABASE_PATH: z.string().min(1).default('data/ventanilla.db'),
   BACKUP_DIR: z.string().min(1).default('data/backups'),
-  ADMIN_TOKEN: z.string().min(24).optional(),
+  ADMIN_TOKEN: headerText.min(24).optional(),
   DATA_KEY: z
     .string()
     .refine((text) => Buffer.from(text, 'base64').length === 32)
     .optional(),
   WHATSAPP_PHONE_NUMBER_ID: identifier,
   WHATSAPP_BUSINESS_ACCOUNT_ID: identifier,
-  WHATSAPP_ACCESS_TOKEN: optionalText,
+  WHATSAPP_ACCESS_TOKEN: headerText.optional(),
   WHATSAPP_APP_SECRET: optionalText,
   WHATSAPP_APP_SECRET_OLD: optionalText,
   WHATSAPP_VERIFY_TOKEN: optionalText,
-  WHATSAPP_API_URL: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com'),
+  WHATSAPP_API_URL: baseAddress.default('https://graph.facebook.com'),
   WHATSAPP_API_VERSION: z
     .string()
     .regex(/^v\d+\.\d+$/)
@@ -80,11 +92,12 @@ const EXPECTED: Partial<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(NUMBERS).map(([name, { of, least, most }]) => [name, `${of} de ${least} a ${most}`])),
   PUBLIC_URL: 'una dirección que empiece con https://',
   ADMIN_PUBLIC: 'yes o no',
-  ADMIN_TOKEN: 'un texto de 24 caracteres o más',
+  ADMIN_TOKEN: 'un texto de 24 caracteres o más, sin espacios ni acentos',
   DATA_KEY: '32 bytes en base64 (npm run setup crea una)',
   WHATSAPP_PHONE_NUMBER_ID: 'el identificador que Meta le dio al número, sin espacios ni signos; no es el teléfono',
   WHATSAPP_BUSINESS_ACCOUNT_ID: 'el identificador de la cuenta de WhatsApp Business, sin espacios ni signos',
-  WHATSAPP_API_URL: 'una dirección que empiece con http:// o https://',
+  WHATSAPP_ACCESS_TOKEN: 'el token que dio Meta, copiado completo, sin espacios ni renglones',
+  WHATSAPP_API_URL: 'una dirección que empiece con http:// o https://, sin nada después de ? o #',
   WHATSAPP_API_VERSION: 'una versión como v25.0',
   SEED: 'sample, catalogue o none',
   LOG_LEVEL: 'debug, info, warn o error',

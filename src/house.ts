@@ -16,7 +16,7 @@ import type { CountedEvent, MessagingRooms } from './messaging/rooms.ts'
 import { createWriter, type FlushHooks } from './messaging/writer.ts'
 import type { Vault } from './vault.ts'
 
-/** What the house is given from outside: the simulation gives its own clock, crew and moment of flushing. */
+/** What the house gets from outside. The simulation passes its own clock, crew and moment of flushing. */
 export interface Outside {
   db: Db
   vault: Vault
@@ -24,15 +24,15 @@ export interface Outside {
   log: Log
   /** When the writer flushes: `setImmediate` in the product. */
   schedule(flush: () => void): void
-  /** Milliseconds by which a flush knows that it takes long; the machine's own unless given. */
+  /** Measures how long a flush takes, in milliseconds; the machine's own unless given. */
   stopwatch?: () => number
   crew: { free(): number; post(parcels: Parcel[]): void }
   account: WhatsAppAccount
   adminToken: string | undefined
   demo: boolean
-  /** What only the running process knows, for the administrators. */
+  /** What only the running process knows; administrators read it. */
   status(startedAt: Instant): ProcessStatus
-  /** What the administrators ask of the reader's thread. */
+  /** What administrators ask of the reader's thread. */
   longReads: LongReads
 }
 
@@ -43,7 +43,7 @@ export type HouseConfig = Pick<
 
 export type House = ReturnType<typeof buildHouse>
 
-/** Wires the rooms to one another, with no socket, thread or timer: those belong to main, or to a test. */
+/** Connects the rooms. Opens no socket, thread or timer: those belong to main, or to a test. */
 export function buildHouse(config: HouseConfig, outside: Outside) {
   const { db, vault, clock, log, account } = outside
   const startedAt = clock.now()
@@ -107,7 +107,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     publicUrl: config.PUBLIC_URL,
     adminPublic: config.ADMIN_PUBLIC === 'yes',
   })
-  /** When something is next due that only a flush can do: a message to send, a hold to let go; undefined when nothing is. */
+  /** When the next work is due that only a flush can do: send a message, let go of a hold. Undefined: nothing is planned. */
   const nextMoment = () => {
     const times = [nextDue(db), nextAgendaDue(db)].filter((at) => at !== undefined)
     return times.length > 0 ? Math.min(...times) : undefined
@@ -116,7 +116,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
   return { writer, messaging, metrics, app, nextMoment, somethingIsDue }
 }
 
-/** Counts made inside a step count only when its commit is there. */
+/** Keeps the counts of a flush back until its commit succeeded. */
 function createTally(metrics: Metrics) {
   let pending: CountedEvent[] = []
   return {

@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url'
+
 export type Level = 'debug' | 'info' | 'warn' | 'error'
 const RANK: Record<Level, number> = { debug: 0, info: 1, warn: 2, error: 3 }
 
@@ -31,11 +33,17 @@ export function createLog(least: Level, write: (line: string) => void, now: () =
   })
 }
 
+/** The program's folder. Those above it may hold the name of whoever owns the computer. */
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
 /**
- * What may be said of an error: its class, its code and where it came from. Its message may hold a citizen's words
- * (SQLite and zod quote values), so it never leaves.
+ * What may be said of an error: its class, its code and where it came from, by a path inside the program's folder. Its message
+ * may hold a citizen's words (SQLite and zod quote values), so it never leaves.
  */
-export function describeError(error: unknown): {
+export function describeError(
+  error: unknown,
+  root = ROOT,
+): {
   error: string
   errorCode?: string
   where?: string
@@ -46,7 +54,7 @@ export function describeError(error: unknown): {
     ?.split('\n')
     .find((line) => /^\s+at /.test(line))
     ?.trim()
-    .replace(/\(?(?:file:\/\/)?[^()\s]*\/(src|db|test)\//, '($1/')
+    .replace(root, '')
   return {
     error: error.name,
     ...(typeof code === 'string' && { errorCode: code }),

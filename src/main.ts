@@ -29,27 +29,30 @@ import { type Crew, createCrew } from './workers/crew.ts'
 import { createReader, type Reader, ReaderGone } from './workers/reader.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-/** How long sends in flight may take to end when the process is told to stop. */
-const STOP_MS = 10 * SECOND
-/** Requests are answered in milliseconds, and Meta repeats what was not: one that never ends may not use up the time to stop. */
+/** When sends in flight are cut off, from the signal to stop on: whoever sent it often kills after ten seconds (Docker does). */
+const STOP_MS = 9 * SECOND
+/** Requests take milliseconds, and Meta repeats what was not answered: one that never ends may not use up the time to stop. */
 const DOORS_STOP_MS = 2 * SECOND
-/** A job's steps are short. One that takes longer is waiting for the reader, which is closed next; it is done again after the start. */
+/**
+ * A job's steps are short. One that takes longer waits for the reader, which is closed next; the job runs again after
+ * the start.
+ */
 const JOBS_STOP_MS = 2 * SECOND
-/** How soon an outcome that the database could not take is offered again. */
+/** How soon an outcome is offered again after the database could not take it. */
 const OUTCOME_AGAIN_MS = SECOND
-/** How often to look whether something became due while nobody wrote. */
+/** How often to look for work that became due while nobody wrote. */
 const WATCH_MS = 200
 
 /** Starts everything; resolves when citizens and administrators can be served. */
 async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<void> }> {
-  // A number of its own means the machine's clock and no other: only the demonstration's can be put forward.
+  // Only the demonstration's clock can be put forward: with a real number the machine's clock counts.
   const demoClock = config.whatsapp === undefined ? openDemoClock(config.databasePath, machine) : undefined
   const clock = demoClock ?? machine
   const log = createLog(config.LOG_LEVEL, (line) => console.log(line), clock.now)
   const demo = demoClock !== undefined
-  const world = demo ? await import('./demo/world.ts') : undefined // An office's start does without the emulator.
+  const world = demo ? await import('./demo/world.ts') : undefined // A real start does not load the emulator.
   const account = config.whatsapp ?? demoAccount(clock)
-  const lock = lockDatabase(config.databasePath) // First: of two that start at once only one makes what is not there yet.
+  const lock = lockDatabase(config.databasePath) // First: of two processes that start together, one must be refused before it makes files.
   const dataKey = Buffer.from(config.DATA_KEY ?? demoDataKey(config.databasePath, clock), 'base64')
   const adminToken = config.ADMIN_TOKEN ?? (demo ? demoToken(clock) : undefined)
   const vault = createVault(dataKey, clock)
@@ -86,13 +89,14 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
 
   const closeDoors = once(async (code: number) => {
     log('stop.began')
+    const began = machine.now()
     stopWatching()
     await closeTheDoor(house, clock)
     await Promise.race([jobs?.stop(), aMoment(clock, JOBS_STOP_MS)])
-    await crew?.stop(STOP_MS)
+    await crew?.stop(Math.max(0, STOP_MS - (machine.now() - began)))
     house.writer.close()
     await Promise.all([reader.stop(), emulator?.stop()])
-    emptyLog(db) // On a full disk it stays as it is; nothing is lost by that.
+    emptyLog(db) // A full disk may refuse; nothing is lost by that.
     db.close()
     lock.release()
     log('stop.done')
@@ -113,13 +117,16 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   return { stop: () => closeDoors(0) }
 }
 
-/** For whoever looks on. With a real number stdout holds the log's lines alone. */
+/** Greets the operator. With a real number, stdout carries the log and nothing else. */
 function greet(administration: string, demo: { phone: string; token: string } | undefined): void {
   if (!demo) return console.error(START.open(administration))
   for (const line of START.demo(demo.phone, administration, demo.token)) console.log(line)
 }
 
-/** Whoever waited for this start is answered first: to begin with the jobs takes 20 ms, and their first round the disk. */
+/**
+ * Citizens who waited for this start are answered first: starting the jobs takes 20 ms, and their first round uses
+ * the disk.
+ */
 const aMoment = (clock: Clock, ms = 100) => new Promise<void>((over) => void clock.after(ms, over))
 
 function listen({ app }: House, { PORT, HOST }: Config): { port: number | undefined; address: string } {
@@ -127,13 +134,13 @@ function listen({ app }: House, { PORT, HOST }: Config): { port: number | undefi
   return { port, address: localAddress(HOST, port) }
 }
 
-/** Takes no more requests and lets those at hand end; whatever is not over in time is cut off. */
+/** Takes no new requests and lets the current ones end; after a moment they are cut off. */
 async function closeTheDoor({ app }: House, clock: Clock): Promise<void> {
   await Promise.race([app.stop(), aMoment(clock, DOORS_STOP_MS)])
   await app.server?.stop(true)
 }
 
-/** The second call gets what the first one began: two signals stop once. */
+/** Does the work once: later calls get the result of the first. Two signals stop the process once. */
 function once<A, R>(work: (argument: A) => R): (argument: A) => R {
   let begun: { result: R } | undefined
   return (argument) => {
@@ -142,7 +149,7 @@ function once<A, R>(work: (argument: A) => R): (argument: A) => R {
   }
 }
 
-/** The delivery threads; a file that goes along is made by the reader. */
+/** The thread that sends. A file that goes with a message is made by the reader. */
 const openCrew = (house: House, reader: Reader, rooms: Omit<Parameters<typeof createCrew>[0], 'onOutcome' | 'makeFile'>): Crew =>
   createCrew({
     ...rooms,
@@ -150,21 +157,21 @@ const openCrew = (house: House, reader: Reader, rooms: Omit<Parameters<typeof cr
     makeFile: (wish) => reader.ask('file', { wish, now: rooms.clock.now() }),
   })
 
-/** What the administrators ask of the reader's thread. */
+/** What administrators ask of the reader's thread. */
 const longReads = (reader: Reader): LongReads => ({
   checkInvariants: () => orLater(reader.ask('invariants', {})),
   comingCsv: (asked) => orLater(reader.ask('comingCsv', asked)),
   visitorsNamed: (asked) => orLater(reader.ask('visitorsNamed', asked)),
 })
 
-/** A reader that is just being started again is nobody's mistake: whoever asked is told to come back. */
+/** While the reader's thread is being started again, the caller is told to come back later. */
 function orLater<T>(answer: Promise<T>): Promise<T> {
   return answer.catch((error) => {
     throw error instanceof ReaderGone ? EDGE.busy() : error
   })
 }
 
-/** What came of a sending is asked of the writer until it is kept: a message left in `sending` would hold up its contact. */
+/** Offers an outcome to the writer until it is kept: a message left in `sending` would block its contact. */
 function keepOutcome(house: House, clock: Clock, log: Log, outcome: Outcome): void {
   house.writer
     .submit('delivery.outcome', (tx, now) => recordOutcome(tx, house.messaging, outcome, now))
@@ -184,12 +191,12 @@ function watch(clock: Clock, look: () => void): () => void {
   return () => callOff()
 }
 
-/** Operators' questions to the Graph API; each waits ten seconds at most. */
+/** A client for questions to the Graph API; each waits ten seconds at most. */
 function graphOf(access: GraphAccess) {
-  return createGraphClient(access, (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(STOP_MS) }))
+  return createGraphClient(access, (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(10 * SECOND) }))
 }
 
-/** What Meta has of each of our templates; undefined without an answer. */
+/** Our templates as Meta has them; undefined when Meta does not answer. */
 async function inspectTemplates(destination: GraphAccess & { businessAccountId: string }) {
   const answer = await graphOf(destination).templates(destination.businessAccountId)
   return answer.ok ? compareTemplates(TEMPLATES, answer.value).map(toNews) : undefined
@@ -200,7 +207,7 @@ function processStatus(db: Db, startedAt: Instant): ProcessStatus {
   return { startedAt, diskFreeBytes: freeBytes(dirname(db.path)), ...(tokenExpiresAt > 0 && { tokenExpiresAt }) }
 }
 
-// Listened to from the first moment: whoever starts and stops it at once is not answered with a violent end.
+// Signals are heard from the first moment, so that a process that is stopped while it starts also ends cleanly.
 const started = Promise.withResolvers<{ stop(): Promise<void> }>()
 for (const signal of ['SIGTERM', 'SIGINT'] as const)
   process.on(signal, () => void started.promise.then((running) => running.stop()))

@@ -14,18 +14,17 @@ import { doubtWhatWasSending } from './messaging/doubt.ts'
 import { START } from './texts/start.ts'
 import type { Vault } from './vault.ts'
 
-/** The zone in which copies are named while no institution says otherwise. */
+/** The zone for the names of copies while there is no institution. */
 const COPY_ZONE = 'America/Mexico_City'
 
 /**
- * Makes an opened database ready to serve: a verified copy before anything is migrated, migrations and walls, the right
- * key, the seed of an empty database, reminders for what an older release booked, published places, and what was being
- * sent when the process ended put in doubt.
- * Throws what `whyUnfit` has a sentence for when it cannot be.
+ * Makes an open database ready to serve. In this order: a verified copy before a migration, migrations and walls, the
+ * right key, the seed of an empty database, reminders for what an older release booked, messages in doubt, first
+ * places. Throws what `whyRefused` has a sentence for.
  */
 export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, clock: Pick<Clock, 'now' | 'random'>): void {
   const now = clock.now()
-  refuseNewer(db) // Also before any copy: no copy of it would pass, and that would be told as a trouble with the copies.
+  refuseNewer(db) // Before any copy: a copy of a newer database fails its check, and the operator would read about copies.
   if (!isNew(db)) write(db, (tx) => followClock(tx, now))
   const copy = !isNew(db) && pendingMigrations(db) > 0 ? copyBeforeMigrating(db, config, log, now) : undefined
   const { checked } = migrateOrForget(db, copy)
@@ -42,14 +41,14 @@ export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, 
   publishFirstPlaces(db, now)
 }
 
-/** Once: whoever was booked by a release that reminded nobody is reminded like everybody else. */
+/** Runs once in the life of a database: appointments from a release without reminders get theirs. */
 function remindFromNowOn(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant): void {
   if (readFact(tx, 'reminders_since') !== undefined) return
   planForWhomNothingWas(tx, clock, now)
   writeFact(tx, 'reminders_since', String(now))
 }
 
-/** Returns the file. */
+/** Returns the file of the copy. Throws a ConfigError when no copy can be trusted. */
 function copyBeforeMigrating(db: Db, config: Config, log: Log, now: Instant): string {
   const copy = makeCopy(db, config.backupDir, copyName(now, COPY_ZONE))
   if (copy.ok) {
@@ -57,11 +56,11 @@ function copyBeforeMigrating(db: Db, config: Config, log: Log, now: Instant): st
     return copy.file
   }
   if (copy.keptAs === undefined) throw new ConfigError(START.noCopy(copy.fault))
-  rmSync(copy.keptAs) // The database itself stays as it is, and each try would leave another one.
+  rmSync(copy.keptAs) // The database is unchanged, and each new start would leave one more file.
   throw new ConfigError(START.doesNotAddUp(copy.findings))
 }
 
-/** What changed nothing needs no copy: a service that starts again each minute would fill the disk with them. */
+/** When the migration was undone its copy is deleted: a service that restarts each minute would fill the disk. */
 function migrateOrForget(db: Db, copy: string | undefined): ReturnType<typeof migrate> {
   try {
     return migrate(db)
@@ -72,7 +71,7 @@ function migrateOrForget(db: Db, copy: string | undefined): ReturnType<typeof mi
   }
 }
 
-/** An office that has no places at all gets its first ones before anybody is served; later days are the nightly job's. */
+/** An office without any places gets its first ones before anybody is served. The nightly job publishes later days. */
 function publishFirstPlaces(db: Db, now: Instant): void {
   const offices = db.client
     .query<{ id: number }, []>(

@@ -11,7 +11,7 @@ import {
 } from 'node:crypto'
 import type { Clock } from './clock.ts'
 
-/** What a blind index is for. The same words under another purpose give another hash, so tables cannot be joined. */
+/** What a blind index is for. One value has another hash for each purpose, so that tables cannot be joined by it. */
 export type IndexPurpose =
   | 'curp'
   | 'phone'
@@ -30,13 +30,13 @@ export interface Vault {
   seal(text: string): Uint8Array
   /** The text that was sealed. Throws when the bytes were changed or belong to another key. */
   open(sealed: Uint8Array): string
-  /** HMAC-SHA256 of the value: equal values give equal bytes, and nobody without the key can test a guess. */
+  /** HMAC-SHA256: equal values give equal bytes. Without the key nobody can test a guess. */
   index(purpose: IndexPurpose, value: string): Uint8Array
-  /** Ed25519 over the text, 64 bytes: anybody with the public key can check it, without this house and without a network. */
+  /** An Ed25519 signature of 64 bytes. Anybody with the public key can check it, without this process and without a network. */
   sign(text: string): Uint8Array
-  /** The 32 bytes with which a signature is checked; no secret. The same DATA_KEY always has the same one. */
+  /** The 32 bytes that check a signature. They are no secret; one DATA_KEY always has the same ones. */
   publicKey(): Uint8Array
-  /** Shows which key this is without giving it away; kept in the database to refuse another DATA_KEY. */
+  /** Identifies the key without revealing it. The database keeps it and refuses another DATA_KEY. */
   fingerprint: string
 }
 
@@ -48,7 +48,7 @@ const TAG_BYTES = 16
 export function createVault(dataKey: Uint8Array, clock: Pick<Clock, 'random'>): Vault {
   const derive = (info: string) => Buffer.from(hkdfSync('sha256', dataKey, 'ventanilla', info, 32))
   const sealing = derive('seal')
-  // Each holds its key already worked in: a copy of it costs half of a new HMAC.
+  // Each hasher has its key already mixed in. Copying one costs half of a new HMAC.
   const indexKeys = new Map<IndexPurpose, Bun.CryptoHasher>()
   const indexKey = (purpose: IndexPurpose) => {
     const known = indexKeys.get(purpose)
@@ -57,7 +57,7 @@ export function createVault(dataKey: Uint8Array, clock: Pick<Clock, 'random'>): 
     indexKeys.set(purpose, key)
     return key
   }
-  // Made when the first receipt or door asks: a start does not wait for it.
+  // Made at the first use: a start does not wait for it.
   let made: { key: KeyObject; publicKey: Uint8Array } | undefined
   const signer = () => {
     made ??= signerOf(derive('sign'))
@@ -91,7 +91,7 @@ export function createVault(dataKey: Uint8Array, clock: Pick<Clock, 'random'>): 
   }
 }
 
-/** What stands before the 32 bytes of an Ed25519 key in its standard wrappings (RFC 8410). */
+/** The standard bytes before the 32 bytes of an Ed25519 key (RFC 8410). */
 const PRIVATE_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex')
 const PUBLIC_PREFIX = Buffer.from('302a300506032b6570032100', 'hex')
 
@@ -101,7 +101,7 @@ function signerOf(seed: Buffer): { key: KeyObject; publicKey: Uint8Array } {
   return { key, publicKey: Uint8Array.from(wrapped.subarray(PUBLIC_PREFIX.length)) }
 }
 
-/** Whether the text was signed by whoever owns this public key (32 bytes). False for anything that is no signature. */
+/** Whether the owner of this public key (32 bytes) signed the text. False for anything that is not a signature. */
 export function isSignedBy(publicKey: Uint8Array, text: string, signature: Uint8Array): boolean {
   if (publicKey.length !== 32 || signature.length !== 64) return false
   const key = createPublicKey({ key: Buffer.concat([PUBLIC_PREFIX, publicKey]), format: 'der', type: 'spki' })

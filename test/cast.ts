@@ -7,7 +7,7 @@ import { createVault, type Vault } from '../src/vault.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { copyOf } from './copied.ts'
 
-/** Who appears in the tests. The CURPs are synthetic: their check digits are right and they are nobody's. */
+/** The people of the tests. Their CURPs are synthetic: the check digits are right, and they belong to nobody. */
 export const GUADALUPE: Required<PersonDraft> = {
   name: 'Guadalupe Hernandez Soto',
   birthDate: '1958-03-12',
@@ -19,10 +19,10 @@ export const LUIS: Required<PersonDraft> = { name: 'Luis Puga Sol', birthDate: '
 export const LEO: Required<PersonDraft> = { name: 'Leo Puga Sol', birthDate: '2024-02-29', curp: 'PUSL240229MSRRLSA5' }
 /** Turned three on the day on which the tests begin. */
 export const LALO: Required<PersonDraft> = { name: 'Lalo Puga Sol', birthDate: '2023-11-24', curp: 'PUSL231124HJCRLSA8' }
-/** Nobody knows his CURP. */
+/** He has no CURP. */
 export const TOMAS: PersonDraft = { name: 'Tomás Cruz Peña', birthDate: '1971-07-02' }
 
-/** An adult of whom there are as many as a test needs, each with a CURP of their own. */
+/** One of as many adults as a test needs, each with a CURP of their own. */
 export function somebody(nth: number): Required<PersonDraft> {
   const birthDate = addDays('1960-01-01', nth)
   const begin = `XAXX${birthDate.slice(2).replaceAll('-', '')}HDFXXX0`
@@ -34,11 +34,14 @@ export interface House {
   clock: TestClock
   vault: Vault
   tools: { vault: Vault; clock: TestClock }
-  /** Works in a transaction of its own at the clock's time. */
+  /** Does the work in a transaction of its own, at the clock's time. */
   at<T>(work: (tx: Tx, now: number) => NotPromise<T>): T
 }
 
-/** An empty house in memory on Tuesday 24 November 2026, 10:00 h in central Mexico, in which freed places cool for no time. */
+/**
+ * An empty house in memory, on Tuesday 24 November 2026, 10:00 h in central Mexico. Freed places do not cool unless a test
+ * wants it.
+ */
 export function openHouse(options: { start?: string; cooling?: boolean; path?: string } = {}): House {
   const db = options.path === undefined ? copyOf('empty') : openDatabase(options.path)
   if (options.path !== undefined) migrate(db)
@@ -60,7 +63,7 @@ export function openHouse(options: { start?: string; cooling?: boolean; path?: s
   return { db, clock, vault, tools: { vault, clock }, at }
 }
 
-/** Numbers of the institution's own. */
+/** Sets numbers that an institution may change. */
 export function setRules(tx: Tx, rules: Record<string, number>): void {
   for (const [name, value] of Object.entries(rules)) {
     tx.client
@@ -71,7 +74,7 @@ export function setRules(tx: Tx, rules: Record<string, number>): void {
   }
 }
 
-/** What citizens can have in the tests: renewal, first passport, a minor's passport, advice. */
+/** The procedures of the tests: renewal, first passport, a minor's passport, advice. */
 function addProcedures(tx: Tx): void {
   const add = tx.client.query(
     `insert into procedures (id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age, position, active, version)
@@ -105,7 +108,7 @@ export interface OfficeWish {
   daysAhead?: number
 }
 
-/** An office that does everything, in Toluca unless told otherwise. Returns its number. */
+/** Adds an office, in Toluca and with every procedure unless told otherwise. Returns its number. */
 export function openOffice(tx: Tx, wish: OfficeWish = {}): number {
   const name = wish.name ?? 'Toluca'
   const { id } = tx.client
@@ -132,7 +135,7 @@ export function openOffice(tx: Tx, wish: OfficeWish = {}): number {
   return id
 }
 
-/** Publishes one hour of an office. `time` is what its clock shows. Returns the slot's number. */
+/** Publishes one hour of an office; `time` on its clock. Returns the slot's number. */
 export function publishSlot(tx: Tx, officeId: number, day: LocalDay, time: string, capacity = 1): number {
   const zone = tx.client.query<{ zone: string }, [number]>('select zone from offices where id = ?').get(officeId)?.zone ?? 'UTC'
   const minute = Number(time.slice(0, -3)) * 60 + Number(time.slice(-2))
@@ -144,7 +147,7 @@ export function publishSlot(tx: Tx, officeId: number, day: LocalDay, time: strin
   return row?.id ?? 0
 }
 
-/** Somebody who writes to us. Returns the contact's number. */
+/** Adds a contact. Returns its number. */
 export function meet(tx: Tx, nth = 1): number {
   const row = tx.client
     .query<{ id: number }, [number]>(
@@ -154,12 +157,12 @@ export function meet(tx: Tx, nth = 1): number {
   return row?.id ?? 0
 }
 
-/** What a person asks for: a slot, and a renewal for each of them unless told otherwise. */
+/** A wish for a slot, with a renewal for each person unless told otherwise. */
 export function wishFor(slotId: number, people: PersonDraft[], procedureId = 'renewal'): Wish {
   return { slotId, members: people.map((person): Member => ({ person, procedureId })) }
 }
 
-/** What the counters of a slot say. */
+/** The counters of a slot. */
 export function countersOf(db: Db, slotId: number): { capacity: number; taken: number; cooling: number } {
   const row = db.client
     .query<{ capacity: number; taken: number; cooling: number }, [number]>(

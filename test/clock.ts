@@ -7,7 +7,7 @@ export interface TestClock extends Clock {
   set(to: Instant): void
 }
 
-/** A clock that stands still until told otherwise, with randomness that repeats for the same seed. */
+/** A clock that stands still until it is moved. Its randomness repeats for the same seed. */
 export function testClock(start: string | Instant = '2026-11-24T16:00:00Z', seed = 'seed'): TestClock {
   let now = typeof start === 'number' ? start : Date.parse(start)
   let drawn = 0

@@ -31,6 +31,32 @@ test('an old secret alone, or an empty one, makes no account', () => {
   expect(readConfig({ ...REAL, WHATSAPP_APP_SECRET_OLD: ' ' }, '/').whatsapp?.oldAppSecret).toBeUndefined()
 })
 
+test.each(['ADMIN_TOKEN', 'WHATSAPP_ACCESS_TOKEN'] as const)(
+  '%s travels in a header: what cannot stand there is refused',
+  (name) => {
+    const copied = 'EAAG-copied_from.the/console='
+    expect(readConfig({ ...REAL, [name]: ` ${copied}\n` }, '/')).toEqual(readConfig({ ...REAL, [name]: copied }, '/'))
+    for (const text of [
+      'copied with some blanks in it',
+      'copied-on-two-lines\nof-the-mail',
+      'contraseña-con-una-eñe-adentro',
+      'EAAG-copied\u200b-with-nothing-to-see',
+    ])
+      expect(() => readConfig({ ...REAL, [name]: text }, '/')).toThrow(`La variable ${name} no es válida`)
+  },
+)
+
+test('the address of the Graph API is taken with the slash that people copy along, and not with what would swallow a path', () => {
+  const read = (text: string) => readConfig({ WHATSAPP_API_URL: text }, '/').WHATSAPP_API_URL
+  expect(['https://graph.facebook.com/', 'http://127.0.0.1:9/meta//', 'https://graph.facebook.com'].map(read)).toEqual([
+    'https://graph.facebook.com',
+    'http://127.0.0.1:9/meta',
+    'https://graph.facebook.com',
+  ])
+  for (const text of ['https://graph.facebook.com/?access_token=1', 'https://graph.facebook.com/#messages'])
+    expect(() => read(text)).toThrow('La variable WHATSAPP_API_URL no es válida')
+})
+
 const LIMITS: Record<string, [least: number, most: number, of: string]> = {
   PORT: [0, 65_535, 'un número de puerto'],
   EMULATOR_PORT: [0, 65_535, 'un número de puerto'],

@@ -4,12 +4,12 @@ import { migrate } from '../db/migrate.ts'
 import { type Db, openDatabase } from '../db/open.ts'
 
 const kept = new Map<string, Uint8Array>()
-/** A database that is read from bytes is none of the house's connections, which keep their statements themselves. */
+/** A database from bytes is a plain connection of Bun, without our cache of statements. */
 Database.MAX_QUERY_CACHE_SIZE = 1_000
 
 /**
- * A migrated database in memory that begins with what `fill` puts into it. It is filled once for each `name` in a test file and
- * copied from then on: the catalogue with its towns takes 130 ms, a copy of it 4.
+ * A migrated database in memory, filled by `fill`. Filled once for each `name` in a test file, and copied from then on: the
+ * catalogue with its towns takes 130 ms, a copy of it 4.
  */
 export function copyOf(name: string, fill: (db: Db) => void = () => undefined): Db {
   const bytes = kept.get(name) ?? filled(fill)

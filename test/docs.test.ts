@@ -2,6 +2,8 @@ import { expect, test } from 'bun:test'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { OPERATIONS } from '../src/http/admin/routes.ts'
+import { TAGS } from '../src/http/swagger/tags.ts'
 import { VERSION } from '../src/version.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -56,6 +58,16 @@ test('a command that the documents name is a script of package.json', () => {
   const scripts: Record<string, string> = JSON.parse(read('package.json')).scripts
   const named = documents.flatMap((file) => [...read(file).matchAll(/npm run ([a-z][a-z:]*)/g)].map((match) => match[1] ?? ''))
   expect([...new Set(named)].filter((name) => !(name in scripts))).toEqual([])
+})
+
+test('a task of the office that the documents name stands under that name, in that group, on its page', () => {
+  const groups = TAGS.map(({ name }) => name).join('|')
+  const named = documents.flatMap((file) =>
+    [...read(file).matchAll(new RegExp(`\\*(${groups})\\* → \\*([^*]+)\\*`, 'g'))].map(([, tag, summary]) => `${tag}: ${summary}`),
+  )
+  const real = new Set(OPERATIONS.map(({ tag, summary }) => `${tag}: ${summary}`))
+  expect(named.length).toBeGreaterThan(10)
+  expect([...new Set(named)].filter((task) => !real.has(task))).toEqual([])
 })
 
 test('the version that the program says of itself is the newest of the changelog', () => {

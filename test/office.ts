@@ -1,5 +1,5 @@
-// A whole office without sockets, threads or timers: the real door, inbox, turns, agenda and outbox on a database in
-// memory, under a clock that stands still. The outside world (Meta, the citizens' telephones) is played here.
+// A whole office without sockets, threads or timers: the real door, inbox, turns, agenda and outbox, with a database in memory
+// and a clock that stands still. This file plays the outside world: Meta and the citizens' telephones.
 import { brokenInvariants } from '../db/invariants.ts'
 import { type Db, write } from '../db/open.ts'
 import { seed } from '../db/seeds/seed.ts'
@@ -14,8 +14,9 @@ import { createLog } from '../src/log.ts'
 import { recordOutcome } from '../src/messaging/delivery.ts'
 import type { Letter } from '../src/messaging/outbox.ts'
 import { createVault, type Vault } from '../src/vault.ts'
-import { type FileMade, fetchFile } from '../src/workers/files.ts'
+import { fetchFile } from '../src/workers/files.ts'
 import { comingCsv } from '../src/workers/reader/coming-csv.ts'
+import type { FileMade } from '../src/workers/reader/documents/file.ts'
 import { makeFile } from '../src/workers/reader/documents/file.ts'
 import { type TestClock, testClock } from './clock.ts'
 import { copyOf } from './copied.ts'
@@ -45,15 +46,17 @@ export interface TestOffice {
   house: House
   /** Every log line so far. */
   lines: string[]
-  /** Parcels handed to the crew whose outcome is not yet told. */
+  /** Parcels that the crew has and that have no outcome yet. */
   parcels: Parcel[]
-  /** What Meta answers to a parcel; accepted unless a test says otherwise. */
+  /** Meta's answer to a parcel: accepted, unless a test says otherwise. */
   answer: (parcel: Parcel) => Outcome
+  /** Whether telephones are on: what Meta took is then reported as delivered. */
+  telephonesOn: boolean
   /** Makes the file of a parcel, as the reader's thread does. */
   makeFile: (wish: DocumentWish) => Promise<FileMade>
   /** The files that arrived. */
   files: { name: string; type: string; bytes: Uint8Array }[]
-  /** Posts a signed webhook; the status of the answer. */
+  /** Posts a signed webhook and returns the answer's status. */
   post(body: unknown): Promise<number>
   /** One flush, then deliveries and their outcomes, until nothing moves any more. */
   settle(): Promise<void>
@@ -63,24 +66,24 @@ export interface TestOffice {
 /** A citizen's telephone. */
 export interface Phone {
   write(text: string): Promise<void>
-  /** Taps a button or row of the newest message that has it (its title as printed). */
+  /** Taps a button or row by its title, of the newest message that has it. */
   tap(title: string): Promise<void>
   do(gesture: Gesture): Promise<void>
-  /** Messages that arrived since the last look. */
+  /** The messages that arrived since the last look. */
   read(): Reply[]
-  /** Everything that ever arrived. */
+  /** All messages that arrived. */
   arrived: Reply[]
 }
 
 export interface OfficeOptions {
   start?: string
   seed?: 'sample' | 'catalogue'
-  /** A database and a clock that a test arranged itself; then nothing is seeded. */
+  /** A database and a clock that the test prepared; then nothing is seeded. */
   db?: Db
   clock?: TestClock
   prepare?: (db: Db, vault: Vault, now: Instant) => void
   account?: WhatsAppAccount
-  /** When the writer flushes; at the next microtask unless a test wants several webhooks in one commit. */
+  /** When the writer flushes: at the next microtask, unless a test wants several webhooks in one commit. */
   schedule?: (flush: () => void) => void
 }
 
@@ -99,6 +102,7 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
     clock,
     log: createLog('debug', (line) => lines.push(line), clock.now),
     schedule: options.schedule ?? ((flush) => void queueMicrotask(flush)),
+    stopwatch: () => 0, // A flush that takes long on a busy machine would be cut in two, and a burst get two answers.
     crew: { free: () => 200, post: (more) => void parcels.push(...more) },
     account: options.account ?? ACCOUNT,
     adminToken: ADMIN_TOKEN,
@@ -119,6 +123,7 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
     lines,
     parcels,
     answer: ({ row, attempt }) => ({ row, attempt, kind: 'accepted', id: `wamid.out.${row}.${attempt}`, aliases: [] }),
+    telephonesOn: true,
     makeFile: (wish) => makeFile(db, vault, clock, { wish, now: clock.now() }),
     files: [],
     async post(body) {
@@ -160,10 +165,11 @@ async function deliver(office: TestOffice, parcel: Parcel, arrived: Map<number, 
   const { reply } = JSON.parse(office.vault.open(row.body_sealed)) as Letter
   const shown = reply.kind === 'notice' ? reply.plain : 'body' in ready ? withItsFile(office, reply, ready) : reply
   arrived.set(row.contact_id, [...(arrived.get(row.contact_id) ?? []), shown])
-  if (outcome.id) await office.post(statusWebhook(ACCOUNT, outcome.id, 'delivered', office.clock.now(), callbackOf(parcel)))
+  if (office.telephonesOn)
+    await office.post(statusWebhook(ACCOUNT, outcome.id, 'delivered', office.clock.now(), callbackOf(parcel)))
 }
 
-/** What a parcel carries along and its statuses bring back. */
+/** What is sent along with a parcel and returned by its statuses. */
 export const callbackOf = ({ body }: Parcel): string => String(body.biz_opaque_callback_data)
 
 /** What the citizen sees: the file, or the sentence that came in its place. */

@@ -9,7 +9,7 @@ interface Account {
   businessAccountId: string
 }
 
-/** A webhook body as Meta would send it for one message of one person. */
+/** A webhook body as Meta sends it for one message of one person. */
 export function messageWebhook(
   account: Account,
   from: string,

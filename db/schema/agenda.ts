@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { bytes } from './bytes.ts'
 import { offices, procedures } from './catalogue.ts'
 import { contacts } from './messaging.ts'
 
-const bytes = (name: string) => blob(name, { mode: 'buffer' })
-
-/** A published hour with its places. `taken` is kept by triggers (db/walls.sql); availability reads only the partial index. */
+/** A published hour with its places. Triggers keep `taken` (db/walls.sql); availability reads only the partial index. */
 export const slots = sqliteTable(
   'slots',
   {
@@ -14,7 +13,7 @@ export const slots = sqliteTable(
       .notNull()
       .references(() => offices.id),
     startsAt: integer('starts_at').notNull(),
-    /** The office's wall clock, so that "Tuesday in the afternoon" needs no arithmetic. */
+    /** On the office's clock, so that "Tuesday in the afternoon" needs no arithmetic. */
     day: text().notNull(),
     minute: integer().notNull(),
     capacity: integer().notNull(),
@@ -24,8 +23,9 @@ export const slots = sqliteTable(
   },
   (t) => [
     uniqueIndex('slots_one').on(t.officeId, t.startsAt),
-    // Written `capacity > taken + cooling`: SQLite commutes a query's term, not an index's, and would never use the other form.
-    // closed_at is always null in it and yet must stand in it: without it the index covers no query, and is not even chosen.
+    // Keep it written as `capacity > taken + cooling`: SQLite rearranges a query's term, not an index's, and would never use
+    // the other form. closed_at is always null here, but must be a column: without it the index covers no query and is not
+    // chosen.
     index('slots_open')
       .on(t.officeId, t.startsAt, t.day, t.minute, t.capacity, t.taken, t.cooling, t.closedAt)
       .where(sql`capacity > taken + cooling and closed_at is null`),
@@ -33,15 +33,18 @@ export const slots = sqliteTable(
   ],
 )
 
-/** A freed place that nobody gets yet: it reopens at a moment that nobody can know. */
+/** A freed place that nobody gets yet; nobody knows when it reopens. */
 export const coolingPlaces = sqliteTable(
   'cooling_places',
   {
-    id: integer().primaryKey(),
+    id: integer().primaryKey({ autoIncrement: true }),
     slotId: integer('slot_id')
       .notNull()
       .references(() => slots.id),
-    /** Whose it was; 0: the waiting list had it in between; negative: an open offer of that number keeps it until the visit. */
+    /**
+     * Whose it was. 0: an offer of the waiting list had it since. Negative: an open offer with that number keeps it until the
+     * visit.
+     */
     appointmentId: integer('appointment_id').notNull(),
     freedBy: integer('freed_by'),
     freedAt: integer('freed_at').notNull(),
@@ -58,7 +61,7 @@ export const people = sqliteTable(
     key: bytes('key').notNull(),
     curpIndex: bytes('curp_index'),
     curp: bytes('curp_sealed'),
-    /** Null, as the CURP: the person is forgotten, because no appointment keeps its name any more. Only the key stays. */
+    /** Null, like the CURP, when the person is forgotten: no appointment has the name any more. Only the key stays. */
     birthDate: bytes('birth_sealed'),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
@@ -67,14 +70,14 @@ export const people = sqliteTable(
 )
 
 /**
- * One person's place in one slot. `live` blocks the person, `seated` occupies the place; both are kept by the state
- * machine (src/agenda) and checked by db/walls.sql, so that a new state never needs a new index.
+ * One person's place in one slot. `live` blocks the person, `seated` takes the place. The state machine (src/agenda) sets both
+ * and db/walls.sql checks them, so that a new state needs no new index.
  */
 export const appointments = sqliteTable(
   'appointments',
   {
     id: integer().primaryKey(),
-    /** Appointments taken together (siblings): held, confirmed and told as one. */
+    /** Appointments made together: held, confirmed and told as one. */
     groupId: text('group_id').notNull(),
     /** 0, 1, 2 ... within the group. */
     member: integer().notNull(),
@@ -92,7 +95,7 @@ export const appointments = sqliteTable(
     personId: integer('person_id')
       .notNull()
       .references(() => people.id),
-    /** Null when a clerk gave it to somebody without WhatsApp. */
+    /** Null when a clerk gave it to a person without WhatsApp. */
     contactId: integer('contact_id').references(() => contacts.id),
     origin: text({ enum: ['chat', 'counter', 'phone'] }).notNull(),
     state: text({
@@ -105,36 +108,39 @@ export const appointments = sqliteTable(
     renewals: integer().notNull().default(0),
     years: integer(),
     halfFee: integer('half_fee').notNull().default(0),
-    /** What the visit will cost, in whole pesos, as it was told; null when free. */
+    /** The price as it was told, in whole units of its currency; null when free. */
     price: integer(),
     /**
-     * The name as it was typed for this visit, and only here: whoever types another's CURP may neither read nor change it
-     * elsewhere. Null once the appointment is too old to be anybody's business.
+     * The name as typed for this visit, and only here: typing another person's CURP neither shows nor changes a name elsewhere.
+     * Null once the visit is too old.
      */
     name: bytes('name_sealed'),
     oldPassport: bytes('old_passport_sealed'),
-    /** What this procedure asks beyond that (procedure_fields), sealed as JSON. */
+    /** Answers to the procedure's own questions (procedure_fields), sealed as JSON. */
     answers: bytes('answers_sealed'),
     minorCase: text('minor_case'),
-    /** The adult who will come with a minor: name and CURP, sealed as JSON. */
+    /** The adult who comes with a minor: name and CURP, sealed as JSON. */
     attendant: bytes('attendant_sealed'),
-    /** 1: the person has no CURP here and is to be verified at the window. */
+    /** 1: without a CURP; the window verifies the person. */
     unverified: integer().notNull().default(0),
-    /** When the day of the visit ends in the office's zone: from then on it is `past` and no longer live. */
+    /** When the day of the visit ends, in the office's zone: then it becomes `past`, and not live. */
     visitEndsAt: integer('visit_ends_at').notNull(),
-    /** When a freed place may be given again; read by the trigger that makes it cool. */
+    /** When a freed place may be given again; the trigger that makes it cool reads it. */
     reopensAt: integer('reopens_at'),
-    /** How often the person moved it; the office's own moves begin anew at 0. */
+    /** How often the person moved it; a move by the office resets it to 0. */
     moves: integer().notNull().default(0),
-    /** Until when a cancellation may be undone, because its place cools that long; null when it may not. */
+    /** Until when the cancellation or the move may be undone; its place cools that long. Null: it may not. */
     undoUntil: integer('undo_until'),
-    /** 1: cancelled by the person when little time was left (rule `late_cancel_hours`). Counted, never punished. */
+    /** 1: the person cancelled late (rule `late_cancel_hours`). Counted, never punished. */
     late: integer().notNull().default(0),
     reason: text(),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
     confirmedAt: integer('confirmed_at'),
-    /** When the person came to the door with the receipt; null: not seen there. No state, because the window may serve without it. */
+    /**
+     * When the person came to the door with the receipt; null: not seen there. It is no state, because the window may serve
+     * without it.
+     */
     arrivedAt: integer('arrived_at'),
   },
   (t) => [
@@ -145,13 +151,15 @@ export const appointments = sqliteTable(
     uniqueIndex('appointments_group').on(t.groupId, t.member),
     index('appointments_slot').on(t.slotId),
     index('appointments_contact').on(t.contactId, t.live),
+    // What a telephone held lately (src/agenda/limits.ts), without the years before.
+    index('appointments_held_by').on(t.contactId, t.createdAt).where(sql`member = 0 and origin = 'chat'`),
     index('appointments_person').on(t.personId),
     index('appointments_due_hold').on(t.heldUntil).where(sql`state = 'held'`),
     index('appointments_due_visit').on(t.visitEndsAt).where(sql`state = 'confirmed'`),
-    // What is to be forgotten (src/agenda/forgetting.ts): each index holds only what is not forgotten yet.
+    // For forgetting (src/agenda/forgetting.ts): each index has only rows that are not forgotten yet.
     index('appointments_lapsed').on(t.updatedAt).where(sql`state in ('expired', 'released') and name_sealed is not null`),
     index('appointments_late').on(t.visitEndsAt).where(sql`late = 1`),
-    // What people cancelled themselves, counted by their reason.
+    // To count people's own cancellations by reason.
     index('appointments_cancelled').on(t.visitEndsAt, t.reason).where(sql`state = 'cancelled' and undo_until is not null`),
     index('appointments_named').on(t.visitEndsAt).where(sql`state in ('past', 'cancelled') and name_sealed is not null`),
     index('appointments_detailed')
@@ -182,21 +190,18 @@ export const appointmentEvents = sqliteTable(
   (t) => [index('appointment_events_of').on(t.appointmentId, t.at)],
 )
 
-/**
- * Receipts that were read at a door: one row for a visit (a group in one hour), so that a copy of the same receipt is known
- * for what it is. No personal data.
- */
+/** Receipts read at a door: one row for a visit (a group in one hour), to recognise a second reading. No personal data. */
 export const doorScans = sqliteTable(
   'door_scans',
   {
     id: integer().primaryKey(),
     groupId: text('group_id').notNull(),
-    /** As the receipt says it. */
+    /** As on the receipt. */
     startsAt: integer('starts_at').notNull(),
     officeId: integer('office_id')
       .notNull()
       .references(() => offices.id),
-    /** When it was read first; a page without connection tells it later. */
+    /** When it was first read; a page without a connection tells it later. */
     readAt: integer('read_at').notNull(),
     /** `staff:<access key id>` */
     actor: text().notNull(),

@@ -1,38 +1,37 @@
 import { sql } from 'drizzle-orm'
-import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { appointments } from './agenda.ts'
+import { bytes } from './bytes.ts'
 import { offices } from './catalogue.ts'
 import { contacts } from './messaging.ts'
 
-const bytes = (name: string) => blob(name, { mode: 'buffer' })
-
-/** What a person at the office has to answer: a conversation that was handed over, data rights, a complaint, a claim. */
+/** What a person at the office must answer: a chat that was handed over, data rights, a complaint, a claim. */
 export const cases = sqliteTable(
   'cases',
   {
     id: integer().primaryKey(),
-    /** What the citizen is told and the office finds it by, like `C-K7M4QX`. */
+    /** Its number for the citizen and the office, such as `C-K7M4QX`. */
     number: text().notNull(),
     kind: text({ enum: ['person', 'rights', 'complaint', 'claim', 'permission'] }).notNull(),
-    /** More exactly what: which right, which limit. A word of ours, never of the citizen. */
+    /** What exactly (which right, which limit), as a code. */
     subject: text(),
-    /** Null when it was left without a name, or its contact is forgotten. */
+    /** Null without a name, or when its contact is forgotten. */
     contactId: integer('contact_id').references(() => contacts.id),
     officeId: integer('office_id').references(() => offices.id),
-    /** The appointment that it is about; nothing about it is ever said to whoever opened a claim. */
+    /** The appointment that it is about. A claimant is told nothing about it. */
     appointmentId: integer('appointment_id').references(() => appointments.id),
     state: text({ enum: ['open', 'answered', 'closed'] }).notNull(),
     /** Name of the result, once closed. */
     result: text(),
-    /** `staff:<access key id>` of whoever took it. */
+    /** `staff:<access key id>` of the clerk who took it. */
     takenBy: text('taken_by'),
-    /** 1: what its contact writes in the chat goes here, while `contacts.with_person_until` lies ahead. */
+    /** 1: what its contact writes goes here, while `contacts.with_person_until` lies ahead. */
     talks: integer().notNull().default(0),
     /** Since when the citizen waits for an answer; null while nobody waits. */
     waitingSince: integer('waiting_since'),
-    /** Until when the office has to answer, by law or by its own word. */
+    /** Until when the office must answer, by law or by its own word. */
     dueAt: integer('due_at'),
-    /** Rights that were granted: until when that has to be put into effect. */
+    /** A granted right: until when it must be put into effect. */
     effectiveBy: integer('effective_by'),
     /** When the citizen was told, once, that a person has the chat. */
     explainedAt: integer('explained_at'),
@@ -45,7 +44,7 @@ export const cases = sqliteTable(
   },
   (t) => [
     uniqueIndex('cases_number').on(t.number),
-    // One conversation at a time with a person.
+    // One conversation with a person at a time.
     uniqueIndex('cases_one_with_a_person').on(t.contactId).where(sql`kind = 'person' and state <> 'closed'`),
     uniqueIndex('cases_one_talks').on(t.contactId).where(sql`talks = 1`),
     index('cases_contact').on(t.contactId).where(sql`contact_id is not null`),
@@ -63,7 +62,7 @@ export const reportCounts = sqliteTable('report_counts', {
   reports: integer().notNull(),
 })
 
-/** What was said in a case, by the citizen and by the office. The words are sealed, and deleted some days after the case. */
+/** The lines of a case, by the citizen and the office. The words are sealed, and deleted some days after it is closed. */
 export const caseMessages = sqliteTable(
   'case_messages',
   {
@@ -72,14 +71,14 @@ export const caseMessages = sqliteTable(
       .notNull()
       .references(() => cases.id),
     at: integer().notNull(),
-    /** `note`: for the office only; `clock`: what the passing of time did. */
+    /** `note`: for the office only; `clock`: by the passing of time. */
     author: text({ enum: ['citizen', 'office', 'note', 'clock'] }).notNull(),
     /** `staff:<access key id>`, of what the office wrote. */
     actor: text(),
-    /** `text`, or what came instead of words and was not kept: a photograph, a voice note ... */
+    /** `text`, or what came instead and was not kept: a photograph, a voice note ... */
     form: text().notNull(),
     words: bytes('words_sealed'),
-    /** 1: an answer that waits until the citizen writes, because the channel's window is closed. */
+    /** 1: an answer that waits until the citizen writes, because the 24-hour window is closed. */
     held: integer().notNull().default(0),
   },
   (t) => [index('case_messages_of').on(t.caseId, t.id), index('case_messages_held').on(t.caseId).where(sql`held = 1`)],

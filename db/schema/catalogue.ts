@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
-/** Who runs this. One row; citizens are answered only when it is complete. */
+/** The institution: one row. Citizens are answered only when it is complete. */
 export const institution = sqliteTable('institution', {
   id: integer().primaryKey(),
   name: text().notNull(),
-  /** The address of the one responsible for personal data; part of the privacy notice. */
+  /** The address of who is responsible for personal data; part of the privacy notice. */
   address: text().notNull(),
   zone: text().notNull(),
   phone: text().notNull(),
@@ -13,27 +13,27 @@ export const institution = sqliteTable('institution', {
   helpWeekdays: text('help_weekdays').notNull(),
   helpFromMinute: integer('help_from_minute').notNull(),
   helpUntilMinute: integer('help_until_minute').notNull(),
-  /** 1 only for the foreign ministry itself; everybody else says in the greeting that it is not the ministry. */
+  /** 1 only for the foreign ministry itself. Any other institution says in the greeting that it is not the ministry. */
   isMinistry: integer('is_ministry').notNull(),
   privacyUrl: text('privacy_url'),
-  /** Where rights over personal data are exercised (the transparency unit). */
+  /** Where to exercise rights over personal data (the transparency unit). */
   privacyContact: text('privacy_contact').notNull(),
   legalBasis: text('legal_basis').notNull(),
   complaintContact: text('complaint_contact').notNull(),
-  /** The official page or place where the payment sheet is obtained. */
+  /** Where to get the payment sheet. */
   paymentGuide: text('payment_guide'),
   sample: integer().notNull(),
   version: integer().notNull(),
   updatedAt: integer('updated_at').notNull(),
 })
 
-/** What a citizen can book. A new procedure is a row here and its requirements and fees: no code. */
+/** What a citizen can book. A new procedure is a row here with its requirements and fees: no code. */
 export const procedures = sqliteTable('procedures', {
   id: text().primaryKey(),
   /** In running text: "renovar pasaporte". */
   name: text().notNull(),
   nameEn: text('name_en').notNull(),
-  /** `adult`: the person comes alone; `minor`: who will attend is asked first; `any`: both (advice). */
+  /** `adult`: the person comes alone; `minor`: the chat asks first who comes along; `any`: both (advice). */
   audience: text({ enum: ['adult', 'minor', 'any'] }).notNull(),
   /** Which menu row leads here: renewal, first, lost (adult and minor variants share it), advice, other. */
   family: text().notNull(),
@@ -69,7 +69,7 @@ export const requirements = sqliteTable(
   (t) => [index('requirements_procedure').on(t.procedureId, t.position)],
 )
 
-/** Statutory amounts, unrounded, in centavos. What is paid is rounded to five pesos (LFD art. 26-A); half is taken first. */
+/** Amounts by law, unrounded, in centavos. The price is rounded to five pesos (LFD art. 26-A); half is taken before. */
 export const fees = sqliteTable(
   'fees',
   {
@@ -85,14 +85,14 @@ export const fees = sqliteTable(
   (t) => [uniqueIndex('fees_one').on(t.feeTable, t.years, t.validFrom)],
 )
 
-/** Days on which no office opens unless it publishes places by hand. */
+/** Days on which no office opens, unless places are added by hand. */
 export const nonWorkingDays = sqliteTable('non_working_days', {
   day: text().primaryKey(),
   name: text().notNull(),
 })
 
 export const states = sqliteTable('states', {
-  /** The two letters of the CURP, used as the state's key in the whole house. */
+  /** The two letters of the CURP: the key of a state everywhere here. */
   code: text().primaryKey(),
   name: text().notNull(),
   /** Other ways to write it, normalised (lower case, no accents), separated by `|`. */
@@ -111,7 +111,7 @@ export const towns = sqliteTable(
   {
     id: integer().primaryKey(),
     name: text().notNull(),
-    /** Lower case, without accents or punctuation: what a typed place is compared with. */
+    /** Lower case, without accents or punctuation: typed places are compared with it. */
     plain: text().notNull(),
     state: text()
       .notNull()
@@ -142,9 +142,9 @@ export const offices = sqliteTable(
     slotMinutes: integer('slot_minutes').notNull(),
     /** For how many days from today places are published. */
     daysAhead: integer('days_ahead').notNull(),
-    /** A place that starts sooner than this is not offered in the chat. */
+    /** The chat does not offer a place that starts sooner than this. */
     noticeMinutes: integer('notice_minutes').notNull(),
-    /** 1: an appointment whose reminders nobody answers is cancelled at the hour that they told. */
+    /** 1: an appointment with unanswered reminders is cancelled at the hour that they announced. */
     lapseUnanswered: integer('lapse_unanswered').notNull().default(0),
     active: integer().notNull(),
     sample: integer().notNull(),

@@ -1,26 +1,25 @@
 import { sql } from 'drizzle-orm'
-import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { bytes } from './bytes.ts'
 
-const bytes = (name: string) => blob(name, { mode: 'buffer' })
-
-/** Somebody who writes to us: a set of aliases, because the phone may be absent and Mexico's has two forms. */
+/** A contact is a set of aliases, because the phone may be missing and Mexico's has two forms. */
 export const contacts = sqliteTable(
   'contacts',
   {
     id: integer().primaryKey({ autoIncrement: true }),
     channel: text().notNull(),
-    /** Meta's clock, the basis of the 24-hour window. */
+    /** By Meta's clock; the 24-hour window counts from it. */
     lastInboundAt: integer('last_inbound_at').notNull(),
     language: text().notNull(),
     profileName: bytes('profile_sealed'),
-    /** Since when this contact wants no reminders and no offers (BAJA); null: it wants them. Answers always come. */
+    /** Since when this contact wants no reminders or offers (BAJA); null: it wants them. Answers always come. */
     mutedAt: integer('muted_at'),
-    /** Until then a person at the office has the chat and the assistant is silent; null or past: the assistant answers. */
+    /** Until then a person at the office has the chat; null or past: the assistant answers. */
     withPersonUntil: integer('with_person_until'),
-    /** Wrong codes of a permission sent within a day, and when the first of them came. */
+    /** Wrong permission codes within a day, and when the first of them came. */
     codeTries: integer('code_tries').notNull().default(0),
     codeTriesSince: integer('code_tries_since'),
-    /** From then on nothing about another parent's permission is offered here; nobody is told why. */
+    /** From then on no permission of another parent is offered here; nobody is told why. */
     permissionsHiddenAt: integer('permissions_hidden_at'),
     createdAt: integer('created_at').notNull(),
   },
@@ -35,7 +34,7 @@ export const contactAliases = sqliteTable(
       .notNull()
       .references(() => contacts.id),
     kind: text({ enum: ['phone', 'user_id'] }).notNull(),
-    /** As the channel gave it (52 or 521), because that form is delivered to. */
+    /** As the channel gave it (52 or 521): messages go to that form. */
     value: bytes('value_sealed').notNull(),
     seenAt: integer('seen_at').notNull(),
   },
@@ -48,19 +47,19 @@ export const conversations = sqliteTable(
     contactId: integer('contact_id')
       .primaryKey()
       .references(() => contacts.id),
-    /** The state as JSON, sealed: it holds answers that are not yet an appointment. */
+    /** The state as JSON, sealed: it has the answers of an unfinished booking. */
     state: bytes('state_sealed').notNull(),
-    /** Channel time of the last question: typed text older than this answers something else. */
+    /** When the last question was asked, by the channel's clock: older typed text answers something else. */
     askedAt: integer('asked_at').notNull(),
     version: integer().notNull(),
     updatedAt: integer('updated_at').notNull(),
-    /** After this the draft is deleted and nothing is said. */
+    /** After this the draft is deleted without a word. */
     expiresAt: integer('expires_at').notNull(),
   },
   (t) => [index('conversations_due').on(t.expiresAt)],
 )
 
-/** What came in. A row exists before its webhook was answered 200. */
+/** What came in. The row exists before its webhook is answered 200. */
 export const inbox = sqliteTable(
   'inbox',
   {
@@ -79,7 +78,7 @@ export const inbox = sqliteTable(
   },
   (t) => [
     uniqueIndex('inbox_key').on(t.key),
-    // Without it each contact that is deleted or merged would have the whole table read.
+    // Without it, deleting or merging a contact would read the whole table.
     index('inbox_contact').on(t.contactId).where(sql`contact_id is not null`),
     index('inbox_aside').on(t.id).where(sql`state = 'aside'`),
     index('inbox_bodies').on(t.receivedAt).where(sql`body_sealed is not null`),
@@ -98,10 +97,10 @@ export const outbox = sqliteTable(
       .notNull()
       .references(() => contacts.id),
     inboxId: integer('inbox_id'),
-    /** Unique key of timed messages (`reminder:<appointment>:48h`); null for replies. */
+    /** Unique key of timed messages (`reminder:<group>:<slot>:<kind>`); null for replies. */
     key: text(),
     kind: text({ enum: ['reply', 'notice'] }).notNull(),
-    /** 1: a question that a newer answer or question may withdraw before it is sent. */
+    /** 1: a question, which a newer answer or question may withdraw before it leaves. */
     question: integer().notNull(),
     body: bytes('body_sealed'),
     state: text({
@@ -111,6 +110,8 @@ export const outbox = sqliteTable(
     notBefore: integer('not_before').notNull(),
     claimedAt: integer('claimed_at'),
     doubtUntil: integer('doubt_until'),
+    /** When it reached the telephone, by the channel's clock; null: not that we know. */
+    deliveredAt: integer('delivered_at'),
     channelKey: bytes('channel_key'),
     errorCode: integer('error_code'),
     errorText: text('error_text'),
@@ -127,15 +128,15 @@ export const outbox = sqliteTable(
     index('outbox_doubt').on(t.doubtUntil).where(sql`state = 'in_doubt'`),
     index('outbox_channel_key').on(t.channelKey).where(sql`channel_key is not null`),
     index('outbox_claimed').on(t.claimedAt).where(sql`claimed_at is not null`),
-    // Two words at most in such a list: for more, SQLite fills a little table with them at each insert and update.
+    // At most two words in such a list: for more, SQLite fills a temporary table at each insert and update.
     index('outbox_trouble').on(t.state).where(sql`state in ('failed', 'parked')`),
-    // By a moment that never changes: each status moves `updated_at`, and would rewrite this index five times a message.
+    // By a moment that never changes: `updated_at` would rewrite this index five times a message.
     index('outbox_bodies').on(t.createdAt).where(sql`body_sealed is not null`),
     check('outbox_in_doubt_has_an_end', sql`state <> 'in_doubt' or doubt_until is not null`),
   ],
 )
 
-/** Statuses that arrived before the answer that names their message. */
+/** Statuses that arrived before the answer with the id of their message. */
 export const earlyStatuses = sqliteTable(
   'early_statuses',
   {
@@ -147,13 +148,13 @@ export const earlyStatuses = sqliteTable(
   (t) => [index('early_statuses_at').on(t.at)],
 )
 
-/** What the channel says of each of our templates; without a row nobody has asked yet. No personal data. */
+/** Our templates as the channel has them; without a row nobody has asked yet. No personal data. */
 export const templates = sqliteTable(
   'templates',
   {
     name: text().notNull(),
     language: text().notNull(),
-    /** The channel's own word: APPROVED, PENDING, REJECTED, PAUSED, DISABLED ...; MISSING when it knows none such. */
+    /** The channel's own word: APPROVED, PENDING, REJECTED, PAUSED, DISABLED ...; MISSING when there is none. */
     status: text().notNull(),
     category: text(),
     quality: text(),

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { offices } from './catalogue.ts'
 
-/** Hours or days on which an office does not open after all. */
+/** Hours that an office closed. */
 export const closures = sqliteTable(
   'closures',
   {
@@ -20,7 +20,7 @@ export const closures = sqliteTable(
   (t) => [index('closures_day').on(t.officeId, t.day)],
 )
 
-/** A closure with so many appointments that they are cancelled step by step. The row says how far that is. */
+/** The progress of a closure whose appointments are cancelled step by step, because they are very many. */
 export const bigClosures = sqliteTable(
   'big_closures',
   {
@@ -32,7 +32,7 @@ export const bigClosures = sqliteTable(
     /** Appointments in these hours when they were closed. */
     total: integer().notNull(),
     cancelled: integer().notNull().default(0),
-    /** When nobody was left to be cancelled. */
+    /** When nobody was left. */
     finishedAt: integer('finished_at'),
   },
   (t) => [
@@ -41,7 +41,7 @@ export const bigClosures = sqliteTable(
   ],
 )
 
-/** Windows added to one day, beside the usual week; also opens a non-working day. */
+/** Windows added to one day, beside the usual week; also on a non-working day. */
 export const extraPlaces = sqliteTable(
   'extra_places',
   {

@@ -1,18 +1,19 @@
 import { sql } from 'drizzle-orm'
-import { blob, check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { bytes } from './bytes.ts'
 import { contacts } from './messaging.ts'
 
 /**
- * What the other parent declared about the minors of a group: no permission, only the word that it will be signed. One row a
- * group, made when the code is given out; deleted when the visit is over. Whose appointment it is stands on the appointment.
+ * What the other parent declared about the minors of a group: not the permission, only the word that it will be signed. One row
+ * a group, made when the code is given, deleted after the visit. Whose appointment it is stands on the appointment.
  */
 export const permissions = sqliteTable(
   'permissions',
   {
     id: integer().primaryKey({ autoIncrement: true }),
     groupId: text('group_id').notNull(),
-    /** HMAC of the code that the other parent sends. The code itself is nowhere. */
-    codeHash: blob('code_hash', { mode: 'buffer' }).notNull(),
+    /** HMAC of the other parent's code. The code itself is not stored. */
+    codeHash: bytes('code_hash').notNull(),
     /** `closed`: no more answers; nobody is told why. */
     state: text({ enum: ['asked', 'declared', 'refused', 'revoked', 'closed'] }).notNull(),
     /** The only contact that may change the answer. */

@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { procedures } from './catalogue.ts'
 
-/** How the amounts of a fee table are told and paid. A table without a row here follows the passport's rules (LFD arts. 20, 26-A). */
+/**
+ * How the amounts of a fee table are shown and paid. A table without a row here follows the passport's rules (LFD arts. 20,
+ * 26-A).
+ */
 export const feeTables = sqliteTable(
   'fee_tables',
   {
@@ -12,18 +15,18 @@ export const feeTables = sqliteTable(
     currency: text().notNull().default('MXN'),
     /** 1: some people pay half. Only that they do is kept, never why. */
     halfPrice: integer('half_price').notNull().default(0),
-    /** From this age half is paid without asking; null: age gives nothing. */
+    /** From this age half is paid without asking; null: age does not matter. */
     halfAge: integer('half_age'),
-    /** Amounts are rounded to a multiple of so many centavos, ties down; half is taken before. 1: not rounded beyond whole units. */
+    /** Amounts are rounded to a multiple of so many centavos, ties down; half is taken before. 100: whole units. */
     roundTo: integer('round_to').notNull().default(100),
-    /** One line each: where and how it is paid. Null: the office says. */
+    /** One line each: where and how to pay. Null: the office says. */
     howToPay: text('how_to_pay'),
     howToPayEn: text('how_to_pay_en'),
   },
   () => [check('fee_tables_currency', sql`currency in ('MXN', 'USD')`), check('fee_tables_round', sql`round_to >= 100`)],
 )
 
-/** What a procedure asks beyond name, CURP and hour: a plate, a cadastral key, a kind of licence. */
+/** A procedure's own questions, beside name, CURP and hour: a plate, a cadastral key, a kind of licence. */
 export const procedureFields = sqliteTable(
   'procedure_fields',
   {
@@ -31,7 +34,7 @@ export const procedureFields = sqliteTable(
     procedureId: text('procedure_id')
       .notNull()
       .references(() => procedures.id),
-    /** Stable within the procedure; answers are kept under it. */
+    /** Stable within the procedure: answers are stored under it. */
     name: text().notNull(),
     position: integer().notNull(),
     kind: text({ enum: ['text', 'number', 'date', 'choice', 'yes_no'] }).notNull(),
@@ -44,7 +47,7 @@ export const procedureFields = sqliteTable(
     example: text(),
     /** 0: "No lo tengo" is an answer. */
     required: integer().notNull(),
-    /** Shortest and longest text, least and greatest number, earliest and latest date in days from the visit. Null: no limit. */
+    /** Limits of text length, number, or date in days from the visit. Null: no limit. */
     least: integer(),
     most: integer(),
     /** For a choice: JSON `[{ "value", "title", "titleEn" }]`, at most ten. */

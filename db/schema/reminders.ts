@@ -3,8 +3,8 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'driz
 import { slots } from './agenda.ts'
 
 /**
- * What is to be said before a visit: a group's appointments of one office and day, named by its first hour. The key makes
- * saying it twice impossible; the row only plans, and is looked at again when it is due (src/messaging/reminders.ts).
+ * A reminder of a visit (a group's appointments of one office and day, named by the first hour). Its key makes saying it twice
+ * impossible. The row only plans; it is checked again when due (src/messaging/reminders.ts).
  */
 export const reminders = sqliteTable(
   'reminders',
@@ -17,17 +17,17 @@ export const reminders = sqliteTable(
     kind: text({ enum: ['first', 'second', 'last'] }).notNull(),
     dueAt: integer('due_at').notNull(),
     state: text({ enum: ['planned', 'said', 'dropped'] }).notNull(),
-    /** Why it was dropped, as a stable word. */
+    /** Why it was dropped, as a code. */
     why: text(),
     saidAt: integer('said_at'),
     /** 1: it asked whether they will come. */
     asked: integer().notNull().default(0),
-    /** The moment that was told after which an unanswered visit lapses; null when nothing was told. */
+    /** The announced hour at which an unanswered visit lapses; null: none was announced. */
     lapsesAt: integer('lapses_at'),
   },
   (t) => [
     uniqueIndex('reminders_one').on(t.groupId, t.slotId, t.kind),
-    // What is planned by its time, and what is over by its age.
+    // Planned ones by their time, and past ones by their age.
     index('reminders_due').on(t.state, t.dueAt),
     index('reminders_said').on(t.saidAt).where(sql`said_at is not null`),
     index('reminders_lapses').on(t.lapsesAt).where(sql`lapses_at is not null`),
@@ -35,7 +35,7 @@ export const reminders = sqliteTable(
   ],
 )
 
-/** Who said that they will come to a visit, at its hour of then: a visit that moves is asked anew. */
+/** Visits whose people said that they come, by hour: after a move they are asked again. */
 export const reconfirmations = sqliteTable(
   'reconfirmations',
   {

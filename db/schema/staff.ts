@@ -1,9 +1,8 @@
-import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { bytes } from './bytes.ts'
 import { offices } from './catalogue.ts'
 
-const bytes = (name: string) => blob(name, { mode: 'buffer' })
-
-/** Who may use the admin operations. Only a hash of the key is kept. */
+/** Keys for the admin operations. Only a hash of each is kept. */
 export const accessKeys = sqliteTable(
   'access_keys',
   {
@@ -21,7 +20,7 @@ export const accessKeys = sqliteTable(
   (t) => [uniqueIndex('access_keys_hash').on(t.hash)],
 )
 
-/** The offices of a clerk or manager; none = all. */
+/** The offices of a key; none: all. */
 export const accessKeyOffices = sqliteTable(
   'access_key_offices',
   {
@@ -35,7 +34,7 @@ export const accessKeyOffices = sqliteTable(
   (t) => [primaryKey({ columns: [t.keyId, t.officeId] })],
 )
 
-/** One row for each admin write. Append-only (a trigger refuses changes). */
+/** One row for each admin write. Append-only: a trigger refuses changes. */
 export const audit = sqliteTable(
   'audit',
   {

@@ -6,14 +6,14 @@ export const facts = sqliteTable('facts', {
   value: text().notNull(),
 })
 
-/** Timed work that was done; the key decides, croner only asks. */
+/** Timed work that was done. The key decides; croner only asks. */
 export const jobRuns = sqliteTable('job_runs', {
   key: text().primaryKey(),
   at: integer().notNull(),
   result: text().notNull(),
 })
 
-/** Written each minute, so that a gap (the computer was off) is known at the next start. */
+/** Written each minute, so that the next start knows of a gap (the computer was off). */
 export const heartbeat = sqliteTable('heartbeat', {
   id: integer().primaryKey(),
   at: integer().notNull(),
@@ -34,7 +34,7 @@ export const backups = sqliteTable('backups', {
   result: text().notNull(),
 })
 
-/** What a person has to mend; cleared by whoever sees it mended. */
+/** What a person must mend; cleared by the code that sees it mended. */
 export const alerts = sqliteTable('alerts', {
   code: text().primaryKey(),
   count: integer().notNull(),

@@ -1,13 +1,12 @@
 import { sql } from 'drizzle-orm'
-import { blob, check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { slots } from './agenda.ts'
+import { bytes } from './bytes.ts'
 import { contacts } from './messaging.ts'
 
-const bytes = (name: string) => blob(name, { mode: 'buffer' })
-
 /**
- * The wish of somebody for whom there was no place, or only a late one. `live` is 1 while it waits; what ends it (leaving,
- * an appointment from anywhere, time) ends its open offer with it (db/walls.sql).
+ * A wish of people who found no place, or only a late one. `live` is 1 while it waits. When it ends (left, an appointment from
+ * anywhere, time), its open offer ends with it (db/walls.sql).
  */
 export const waitWishes = sqliteTable(
   'wait_wishes',
@@ -17,37 +16,39 @@ export const waitWishes = sqliteTable(
       .notNull()
       .references(() => contacts.id),
     /**
-     * waiting; rested: as many offers came to nothing as the rule allows; left: the person left; booked: somebody in it has
-     * an appointment; over: its time is over, or the appointment that was to be earlier is no more.
+     * waiting; rested: the offers that the rule allows led to nothing; left: the person left; booked: a member has an
+     * appointment; over: its time is over, or the appointment that should be earlier is gone.
      */
     state: text({ enum: ['waiting', 'rested', 'left', 'booked', 'over'] }).notNull(),
     live: integer().notNull(),
     version: integer().notNull(),
-    /** How many come together: all are offered places, in one hour or in hours that follow, or none is. */
+    /** How many come together. All are offered places, in one hour or in hours that follow each other. */
     people: integer().notNull(),
     unverified: integer().notNull(),
-    /** The appointments that somebody would rather have earlier: then accepting moves them. */
+    /** A search: the group whose appointments should be earlier. Accepting moves them. */
     movesGroup: text('moves_group'),
-    /** The procedures as a JSON list of their numbers. */
+    /** The procedures, as a JSON list of their ids. */
     procedures: text().notNull(),
     /** First and last day that make sense; null: any. */
     fromDay: text('from_day'),
     untilDay: text('until_day'),
     /** Days of the week as bits, Monday 1, Tuesday 2, Wednesday 4 ... */
     weekdays: integer().notNull(),
-    /** The first minute of a day at which a visit may begin, and the first at which it may not any more. */
+    /** A visit may begin from this minute of the day, and before that one. */
     fromMinute: integer('from_minute').notNull(),
     untilMinute: integer('until_minute').notNull(),
     /** Days between which everybody has the age for their procedure; null: no birthday is near. */
     fitsFrom: text('fits_from'),
     fitsUntil: text('fits_until'),
-    /** Who it is for, typed once, so that accepting asks nothing again. Deleted days after the wish ended. */
+    /** The people and their answers, so that accepting asks nothing again. Deleted some days after the wish ended. */
     body: bytes('body_sealed'),
-    /** The order of the line. Kept when the wishes for days and hours change. */
+    /** The order of the line. Changing days and hours keeps it. */
     joinedAt: integer('joined_at').notNull(),
     expiresAt: integer('expires_at').notNull(),
-    /** 1: it ended without its person, who is still to be told. */
+    /** 1: it ended, and its person must still be told. */
     untold: integer().notNull().default(0),
+    /** 1: an appointment from another telephone ended it, which anybody can make who knows a CURP: it goes on where it stood. */
+    endedElsewhere: integer('ended_elsewhere').notNull().default(0),
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },
@@ -62,7 +63,7 @@ export const waitWishes = sqliteTable(
   ],
 )
 
-/** For whom a wish is: by the hash that the person is known by, so that nobody waits twice. Deleted with the wish's words. */
+/** The people of a wish, by the hash that identifies a person, so that nobody waits twice. Deleted with the wish's words. */
 export const waitPeople = sqliteTable(
   'wait_people',
   {
@@ -75,7 +76,7 @@ export const waitPeople = sqliteTable(
   (t) => [primaryKey({ columns: [t.wishId, t.personKey] }), uniqueIndex('wait_people_one').on(t.personKey).where(sql`open = 1`)],
 )
 
-/** A wish stands in the line of each office that would do. Position and first in line are answered from the partial index. */
+/** A wish stands in the line of each of its offices. Position and first in line come from the partial index. */
 export const waitLines = sqliteTable(
   'wait_lines',
   {
@@ -99,8 +100,9 @@ export const waitLines = sqliteTable(
 )
 
 /**
- * Places that are kept for one wish until a moment: they count in `slots.cooling`, so that nobody else has them. Of a group in hours
- * that follow, this row has those of the first hour; those of the others cool for it (`cooling_places.appointment_id`).
+ * Places that are kept for one wish until a moment. They count in `slots.cooling`, so that nobody else gets them. For a group
+ * in hours that follow each other, this row has those of the first hour; the others cool for it
+ * (`cooling_places.appointment_id`).
  */
 export const waitOffers = sqliteTable(
   'wait_offers',
@@ -114,19 +116,19 @@ export const waitOffers = sqliteTable(
       .references(() => slots.id),
     places: integer().notNull(),
     /**
-     * withdrawn: by no doing of the person (hour closed, wish ended); unsaid: there was no way to say it that day. Neither counts
-     * among the offers.
+     * withdrawn: not by the person (hour closed, wish ended); unsaid: it could not be told that day. Neither counts as an
+     * offer.
      */
     state: text({ enum: ['open', 'accepted', 'declined', 'lapsed', 'withdrawn', 'unsaid'] }).notNull(),
-    /** Who freed these places, as a JSON list of contacts: none of them is offered the place. */
+    /** The contacts that freed these places, as a JSON list: none of them is offered the place. */
     freedBy: text('freed_by').notNull(),
-    /** When it may be said, at the earliest: never at night. Until then it is kept in silence. */
+    /** When it may be told, never at night. Until then the place is kept in silence. */
     tellAt: integer('tell_at').notNull(),
     toldAt: integer('told_at'),
     endsAt: integer('ends_at').notNull(),
-    /** The day on which it is said, on the office's wall: one a day. */
+    /** The day on which it is told, on the office's clock: one a day. */
     day: text().notNull(),
-    /** 1: how it ended is still to be said. */
+    /** 1: its person must still be told how it ended. */
     untold: integer().notNull().default(0),
     createdAt: integer('created_at').notNull(),
     endedAt: integer('ended_at'),
@@ -139,14 +141,15 @@ export const waitOffers = sqliteTable(
     index('wait_offers_slot').on(t.slotId).where(sql`state = 'open'`),
     index('wait_offers_untold').on(t.id).where(sql`untold = 1`),
     index('wait_offers_made').on(t.createdAt),
-    // Whoever was offered something today is passed over for each place: without it each of them costs a look at all offers.
+    // A person who was offered something today is passed over for each place: without this index each costs a look at all
+    // offers.
     index('wait_offers_wish').on(t.wishId, t.state, t.day, t.slotId, t.createdAt),
     check('wait_offers_places', sql`places > 0`),
     check('wait_offers_open_has_no_end', sql`(state = 'open') = (ended_at is null)`),
   ],
 )
 
-/** Hours in which something became free that the line is to be asked about first; see db/walls.sql. */
+/** Hours with a free place that the line is asked about first; see db/walls.sql. */
 export const waitLooks = sqliteTable(
   'wait_looks',
   {

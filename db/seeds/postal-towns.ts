@@ -1,8 +1,8 @@
-// Written by hand from the zones of the postal service: the first three digits of a code name a town and what lies around it,
-// two digits where a whole zone does (the alcaldías of Mexico City). Only where one town is meant beyond doubt; every other
-// code is only its state (postal-prefixes.json).
+// Written by hand from the zones of the postal service: three digits name a town and its surroundings, two digits a whole zone
+// (the alcaldías of Mexico City). Only where one town is meant for certain; any other code only names its state
+// (postal-prefixes.json).
 
-/** A town as towns.json names it, and the beginnings of the postal codes around it. */
+/** A town as in towns.json, and the beginnings of its postal codes. */
 export const POSTAL_TOWNS: [town: string, prefixes: string][] = [
   ['Álvaro Obregón', '01'],
   ['Azcapotzalco', '02'],
@@ -218,6 +218,6 @@ export const POSTAL_TOWNS: [town: string, prefixes: string][] = [
 
 const BY_PREFIX = new Map(POSTAL_TOWNS.flatMap(([town, prefixes]) => prefixes.split(' ').map((prefix) => [prefix, town] as const)))
 
-/** The town that the first digits of a postal code name; the longer beginning says more. */
+/** The town of a postal code; a longer beginning wins. */
 export const townOfPostalCode = (digits: string): string | undefined =>
   BY_PREFIX.get(digits.slice(0, 3)) ?? BY_PREFIX.get(digits.slice(0, 2))

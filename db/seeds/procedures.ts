@@ -63,7 +63,7 @@ export const PROCEDURES: SeedProcedure[] = [
     active: true,
     ...free,
   },
-  // The permission that an absent parent signs elsewhere: whoever declared it in the chat is led here.
+  // The permission that an absent parent signs elsewhere: the chat leads here after the word of that parent.
   {
     id: 'op7',
     name: 'permiso a distancia (OP-7)',

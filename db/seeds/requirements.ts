@@ -52,8 +52,8 @@ const withoutCurp: SeedRequirement = {
 }
 
 const child: SeedRequirement = {
-  text: 'Debe ir a la cita quien va a tener el pasaporte.',
-  textEn: 'Whoever gets the passport must come to the appointment.',
+  text: 'A quien va a tener el pasaporte: debe ir a la cita.',
+  textEn: 'The person who gets the passport: they must come too.',
   applies: 'always',
   source: SIMPLER,
 }

@@ -9,10 +9,10 @@ import { REQUIREMENTS, REQUIREMENTS_VALID_FROM } from './requirements.ts'
 import { RULES } from './rules.ts'
 
 /**
- * Fills an empty database: `catalogue` with procedures, fees, requirements, rules, non-working days and places,
- * `sample` with a sample institution and sample offices as well, `none` with nothing. Slots are published afterwards.
- * Run at each start: in a database that has procedures it only adds what a newer release knows (rules, fees, later
- * non-working days) and never touches a row that is there, because the institution may have changed it.
+ * Fills an empty database. `catalogue`: procedures, fees, requirements, rules, non-working days and places; `sample`: a sample
+ * institution and sample offices too; `none`: nothing. Slots are published afterwards. Runs at each start: a database that has
+ * procedures only gets what a newer release adds (rules, fees, later non-working days). Existing rows are never changed,
+ * because the institution may have changed them.
  */
 export function seed(tx: Tx, which: 'catalogue' | 'sample' | 'none', now: number): void {
   if (which === 'none') return
@@ -55,8 +55,8 @@ function addRules(tx: Tx): void {
 }
 
 /**
- * A case that a newer release knows has its line in every procedure for minors. Where the institution already says something
- * about that case, also what is no longer valid, or about no case at all, nothing is added.
+ * Adds the requirements for a minor's case that is new in this release to every procedure for minors. Adds nothing where the
+ * institution already says something about that case (also when no longer valid), or about no case at all.
  */
 function addCustodyCases(tx: Tx): void {
   const add = tx.client.query(
@@ -72,7 +72,7 @@ function addCustodyCases(tx: Tx): void {
       if (applies.startsWith('minor:')) add.run(id, text, textEn, applies, REQUIREMENTS_VALID_FROM, source)
 }
 
-/** A fee that the institution wrote down itself has the same key and stays. */
+/** A fee of the institution itself has the same key and stays. */
 function addFees(tx: Tx): void {
   const fee = tx.client.query(
     `insert into fees (fee_table, years, min_age, max_age, centavos, valid_from, source)
@@ -82,7 +82,7 @@ function addFees(tx: Tx): void {
     fee.run(years, minAge, maxAge, centavos, validFrom, source)
 }
 
-/** Only days after the last one seeded before: a holiday that the institution struck out does not come back. */
+/** Only days after the last seeded one: a holiday that the institution deleted does not come back. */
 function addNonWorkingDays(tx: Tx): void {
   const known = tx.client.query<{ value: string }, []>("select value from facts where name = 'calendar_seeded_until'").get()
   const day = tx.client.query('insert into non_working_days (day, name) values (?, ?) on conflict do nothing')

@@ -1,7 +1,9 @@
-/** The clock of the capital. */
+/** The zone of the capital. */
 export const CENTRE = 'America/Mexico_City'
 
-/** By the codes of the CURP; every other state has the clock of the capital (Ley de los Husos Horarios, DOF 28-10-2022). */
+/**
+ * By the state's code in the CURP. Every other state has the zone of the capital (Ley de los Husos Horarios, DOF 28-10-2022).
+ */
 export const ZONES_OF_STATES: Record<string, string> = {
   BC: 'America/Tijuana',
   BS: 'America/Mazatlan',
@@ -12,7 +14,7 @@ export const ZONES_OF_STATES: Record<string, string> = {
   SR: 'America/Hermosillo',
 }
 
-/** Municipalities with a clock of their own, most of them because they change it together with the other side of the border. */
+/** Municipalities with a zone of their own; most change their clocks together with the other side of the border. */
 export const ZONES_OF_TOWNS: { state: string; zone: string; names: string[] }[] = [
   { state: 'NT', zone: 'America/Bahia_Banderas', names: ['Bahía de Banderas'] },
   {

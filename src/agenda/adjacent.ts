@@ -4,33 +4,34 @@ import { slotMinutesOf } from './offices.ts'
 import { rule } from './rules.ts'
 import type { LocalDay, SlotOffer } from './types.ts'
 
-/** An open hour with the places in it that somebody may have. */
+/** An open hour, with its free places. */
 export interface Hour extends SlotOffer {
   room: number
 }
 
-/** The columns of a published hour, under our names. */
+/** The columns of a published hour, as the fields of `SlotOffer`. */
 export const OFFER_COLUMNS = 's.id as slotId, s.office_id as officeId, s.starts_at as startsAt, s.day, s.minute'
 
-/** The same with the places that are left. */
+/** The same with the free places, as the fields of `Hour`. */
 export const HOUR_COLUMNS = `${OFFER_COLUMNS}, s.capacity - s.taken - s.cooling as room`
 
 /** How far apart the hours of one group may lie. */
 export interface Closeness {
-  /** From one hour to the next: the length of an hour of that office, so that no hour lies between them. */
+  /** From one hour to the next: the length of an hour at that office, so that no hour lies between them. */
   gapMs: number
   /** From the first hour to the last (rule `group_span_minutes`; 0: everybody in one hour). */
   spanMs: number
 }
 
+/** How far apart a group may sit at this office. */
 export const closenessAt = (db: Db, officeId: number): Closeness => ({
   gapMs: slotMinutesOf(db, officeId) * MINUTE,
   spanMs: rule(db, 'group_span_minutes') * MINUTE,
 })
 
 /**
- * Everybody's hour, in order, when a group begins in `hours[at]`: as many as it has room for, the others in the hours that
- * follow without a gap on the same day. Undefined when not all find a place. `hours`: open ones of one office, in order.
+ * Each person's hour, in order, for a group that begins in `hours[at]`: as many as fit in it, the others in the next hours of
+ * the same day, without a gap. Undefined when they do not all fit. `hours`: open hours of one office, in order.
  */
 function seatFrom<H extends Hour>(hours: readonly H[], at: number, places: number, { gapMs, spanMs }: Closeness): H[] | undefined {
   const seats: H[] = []
@@ -47,9 +48,9 @@ function seatFrom<H extends Hour>(hours: readonly H[], at: number, places: numbe
 }
 
 /**
- * Everybody's hour, in order, for `places` people who begin in this slot; undefined when they do not all find a place in it
- * and in the open hours right after it. Whether the slot may still be taken (notice, procedures, ages) is the caller's to
- * ask. `own` says how many more places of a slot are theirs: held, cooling for them, or their seats when they are moved.
+ * Each person's hour, in order, for a group of `places` people that begins in this slot; undefined when they do not all fit in
+ * it and the open hours right after it. Whether the slot may still be booked (notice, procedures, ages) is not checked here.
+ * `own`: the additional places of a slot that are theirs: held, cooling for them, or their seats when they move.
  */
 export function seatsAt(
   db: Db,
@@ -67,8 +68,8 @@ export function seatsAt(
 }
 
 /**
- * Where on a day, after `notBefore`, so many people may begin in this office, soonest first. Unlike availability it asks neither
- * notice nor procedures: a clerk may use an hour that is too soon for the chat.
+ * The starts on a day, after `notBefore`, for a group of so many people, soonest first. Notice and procedures are not checked:
+ * a clerk may use an hour that is too soon for the chat.
  */
 export function startsOn(db: Db, where: { officeId: number; day: LocalDay; notBefore: Instant }, places: number): SlotOffer[] {
   const hours = db.client
@@ -85,7 +86,7 @@ const withOwn = (hours: Hour[], own: (slotId: number) => number): Hour[] =>
 
 const toOffers = (seats: Hour[]): SlotOffer[] => seats.map(({ room, ...offer }) => offer)
 
-/** The open hours of a slot's office from it on, for so long; none when it is closed or there is none of that number. */
+/** The open hours of an office from this slot on, for so long; none when the slot is closed or does not exist. */
 function hoursAfter(db: Db, slotId: number, forMs: number): Hour[] {
   return db.client.query<Hour, { slot: number; for: number }>(HOURS_AFTER).all({ slot: slotId, for: forMs })
 }
@@ -95,7 +96,7 @@ const HOURS_AFTER = `
   from slots f join slots s on s.office_id = f.office_id and s.starts_at between f.starts_at and f.starts_at + +$for
   where f.id = +$slot and f.closed_at is null and s.closed_at is null order by s.starts_at`
 
-/** The first of these hours with everybody's minute beside it, when they are not all the same. */
+/** The first of these hours; with each person's minute when they differ. */
 export function asOffer(seats: readonly SlotOffer[]): SlotOffer | undefined {
   const [first] = seats
   if (!first) return undefined
@@ -105,8 +106,8 @@ export function asOffer(seats: readonly SlotOffer[]): SlotOffer | undefined {
 }
 
 /**
- * Everybody's hour, in order, for each start that a group may choose among these hours. Whoever would begin a little earlier, only
- * to be separated, is not shown that start when the next hour has room for everybody.
+ * Each person's hour, in order, for each start that a group may choose among these hours. A start that would separate the group
+ * is left out when the next hour has room for everybody.
  */
 export function groupSeats<H extends Hour>(hours: readonly H[], places: number, close: Closeness): H[][] {
   return hours.flatMap((_, at) => {
@@ -115,7 +116,7 @@ export function groupSeats<H extends Hour>(hours: readonly H[], places: number, 
   })
 }
 
-/** The same starts, with everybody's minute. */
+/** The same starts as offers. */
 export const groupStarts = (hours: readonly Hour[], places: number, close: Closeness): SlotOffer[] =>
   groupSeats(hours, places, close).flatMap((seats) => asOffer(toOffers(seats)) ?? [])
 

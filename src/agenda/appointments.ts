@@ -1,22 +1,23 @@
-import type { Tx } from '../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import { findSlot } from './availability.ts'
 import { record } from './events.ts'
 import { HOLD_RUNS, STILL_LIVE, stillRuns, VISIT_IS_DUE } from './expiry.ts'
 import { pricesOn } from './fees.ts'
 import { newFolio } from './folio.ts'
-import { freeHeld, type HeldRow, heldRows, isClosed, type Tools } from './holds.ts'
-import { mayHaveMore } from './limits.ts'
-import { minorsRefused } from './minor-limits.ts'
+import { type HeldRow, heldRows } from './held-rows.ts'
+import { freeHeld, isClosed, type Tools } from './holds.ts'
+import type { Confirmed } from './outcomes.ts'
 import { findProcedure } from './procedures.ts'
+import { overLimit } from './refusing.ts'
 import { planReminders } from './reminders/planning.ts'
-import type { Choice, Confirmed, LocalDay } from './types.ts'
+import type { Choice, LocalDay } from './types.ts'
 import { groupOf } from './views.ts'
 import { followGroup } from './waiting/searches.ts'
 
 /**
- * Makes the current hold of this contact an appointment, with one choice for each member in order. Only here it comes out
- * that a person has a live appointment from elsewhere; the hold then goes on. After `expired` and `closed` there is none any more.
+ * Confirms this contact's hold, with one choice for each member in order. Only here it shows that a person has an appointment
+ * from another phone (`elsewhere`); the hold then goes on. After `expired` and `closed` the hold is gone.
  */
 export function confirm(tx: Tx, tools: Tools, contactId: number, choices: Choice[], now: Instant): Confirmed {
   const rows = heldRows(tx, contactId)
@@ -32,30 +33,26 @@ export function confirm(tx: Tx, tools: Tools, contactId: number, choices: Choice
   endVisitsOf(tx, people, contactId, now)
   const members = rows.filter((row) => hasLive(tx, row.person_id, now)).map((row) => row.member)
   if (members.length > 0) return { ok: false, why: 'elsewhere', members }
-  const unverified = rows.filter((row) => row.unverified === 1).length
-  if (!mayHaveMore(tx, contactId, { people: rows.length, unverified, personIds: people }, now))
-    return { ok: false, why: 'phone_limit' }
-  const minors = rows.filter((row) => findProcedure(tx, row.procedure_id)?.audience === 'minor').map((row) => row.person_id)
-  const tooMany = minorsRefused(tx, contactId, { count: minors.length, known: minors }, now)
+  const tooMany = overLimit(tx, contactId, rows, now)
   if (tooMany) return { ok: false, why: tooMany }
 
   const folio = newFolio(tx, tools.clock)
-  for (const [at, row] of rows.entries()) confirmRow(tx, tools, row, folio, choices[at], slot.day, now)
+  for (const [at, row] of rows.entries()) {
+    const choice = choices[at]
+    confirmRow(tx, row, { folio, choice, price: priceOf(tx, tools, row, choice, slot.day) }, now)
+  }
   planReminders(tx, tools.clock, first.group_id, now)
   return { ok: true, folio, appointments: groupOf(tx, tools.vault, first.group_id) }
 }
 
 function confirmRow(
   tx: Tx,
-  tools: Tools,
   row: HeldRow,
-  folio: string,
-  choice: Choice | undefined,
-  day: LocalDay,
+  { folio, choice, price }: { folio: string; choice: Choice | undefined; price: number | null },
   now: Instant,
 ): void {
   const { changes } = tx.client
-    .query<unknown, Record<string, string | number | null>>(
+    .query<unknown, Bindings>(
       `update appointments set state = 'confirmed', live = 1, held_until = null, folio = $folio, years = $years, half_fee = $half,
          price = $price, confirmed_at = $now, updated_at = $now, version = version + 1
        where id = +$id and version = +$version and ${HOLD_RUNS}`,
@@ -64,7 +61,7 @@ function confirmRow(
       folio,
       years: choice?.years ?? null,
       half: choice?.halfFee ? 1 : 0,
-      price: priceOf(tx, tools, row, choice, day),
+      price,
       now,
       id: row.id,
       version: row.version,
@@ -73,7 +70,7 @@ function confirmRow(
   record(tx, row.id, 'confirmed', 'citizen', now)
 }
 
-/** What this person will pay on the day of the visit; null when the procedure is free or no validity was chosen. */
+/** What this person pays on the day of the visit; null when the procedure is free or no validity was chosen. */
 function priceOf(tx: Tx, tools: Tools, row: HeldRow, choice: Choice | undefined, day: LocalDay): number | null {
   const birth = tx.client
     .query<{ birth_sealed: Uint8Array | null }, [number]>('select birth_sealed from people where id = ?')
@@ -82,30 +79,32 @@ function priceOf(tx: Tx, tools: Tools, row: HeldRow, choice: Choice | undefined,
   return priceFor(tx, row.procedure_id, tools.vault.open(birth.birth_sealed), day, choice)
 }
 
-/** What somebody of that age pays for this choice on that day, in whole units of the currency; null when it is free or not offered. */
-export function priceFor(tx: Tx, procedureId: string, birthDate: LocalDay, day: LocalDay, choice: Choice): number | null {
-  const { quotes } = pricesOn(tx, findProcedure(tx, procedureId)?.feeTable, birthDate, day)
+/** The price of this choice on that day, in whole units of the currency; null when it is free or not offered at that age. */
+export function priceFor(db: Db, procedureId: string, birthDate: LocalDay, day: LocalDay, choice: Choice): number | null {
+  const { quotes } = pricesOn(db, findProcedure(db, procedureId)?.feeTable, birthDate, day)
   const quote = quotes.find((one) => one.years === choice.years)
   return (choice.halfFee ? quote?.half : quote?.full) ?? null
 }
 
-function ranOutLast(tx: Tx, contactId: number): boolean {
-  const last = tx.client
+function ranOutLast(db: Db, contactId: number): boolean {
+  const last = db.client
     .query<{ state: string }, [number]>('select state from appointments where contact_id = +? order by id desc limit 1')
     .get(contactId)
   return last?.state === 'expired'
 }
 
 /** Whether the person has an appointment that still counts. */
-export function hasLive(tx: Tx, personId: number, now: Instant): boolean {
+export function hasLive(db: Db, personId: number, now: Instant): boolean {
   return (
-    tx.client
+    db.client
       .query<unknown, { person: number; now: number }>(`select 1 from appointments where person_id = +$person and ${STILL_LIVE}`)
       .get({ person: personId, now }) !== null
   )
 }
 
-/** Visits of these people and of this contact whose day is over block nobody from now on, even if the job was not here yet. */
+/**
+ * Ends the visits of these people and of this contact whose day is over, so that they block nobody, even before the job comes.
+ */
 export function endVisitsOf(tx: Tx, personIds: number[], contactId: number | undefined, now: Instant): void {
   const over = tx.client
     .query<{ id: number; version: number }, { people: string; contact: number | null; now: number }>(
@@ -116,7 +115,10 @@ export function endVisitsOf(tx: Tx, personIds: number[], contactId: number | und
   for (const row of over) makePast(tx, row, now)
 }
 
-/** The visit's day is over: the appointment no longer blocks its person and keeps its place. Whoever of the group comes later searches on. */
+/**
+ * The visit's day is over: the appointment no longer blocks its person, and keeps its place. A search for an earlier date goes
+ * on for those of the group who come later.
+ */
 export function makePast(tx: Tx, row: { id: number; version: number }, now: Instant): boolean {
   const over = tx.client
     .query<{ group_id: string }, { id: number; version: number; now: number }>(

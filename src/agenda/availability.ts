@@ -1,13 +1,15 @@
-import type { Db } from '../../db/open.ts'
+import type { Bindings, Db } from '../../db/open.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { closenessAt, groupStarts, HOUR_COLUMNS, type Hour, OFFER_COLUMNS } from './adjacent.ts'
+import { byName } from './by-name.ts'
+import { MINUTES_A_DAY } from './calendar.ts'
 import { distanceKm } from './distance.ts'
 import { officesThatDo } from './offices.ts'
-import type { LocalDay, Office, OfficeOffer, Place, SlotOffer, SlotQuery } from './types.ts'
+import type { LocalDay, OfficeOffer, Place, SlotOffer, SlotQuery } from './types.ts'
 
 /**
- * Reads from the partial index `slots_open` alone (EXPLAIN QUERY PLAN: SEARCH USING COVERING INDEX). The predicate must stay
- * written `capacity > taken + cooling`: SQLite does not recognise the index by any other form. About `+$name` see expiry.ts.
+ * Reads only the partial index `slots_open` (EXPLAIN QUERY PLAN: SEARCH USING COVERING INDEX). Keep it written as `capacity >
+ * taken + cooling`: SQLite does not match the index with any other form. About `+$name` see expiry.ts.
  */
 const OPEN = 'capacity > taken + cooling and closed_at is null'
 const ROOM = 'capacity - taken - cooling >= +$places'
@@ -15,14 +17,14 @@ const ROOM = 'capacity - taken - cooling >= +$places'
 export interface OfficeQuery {
   near?: Place
   state?: string
-  /** Only this one: the others are not looked at, which is 7 us each. */
+  /** Only this office; each other one would take 7 us. */
   officeId?: number
   procedureIds: string[]
   places: number
   limit: number
 }
 
-/** One published hour, with room or without; undefined when there is none of that number. */
+/** One published hour, free or not; undefined when it does not exist. */
 export function findSlot(db: Db, slotId: number): SlotOffer | undefined {
   return db.client.query<SlotOffer, [number]>(SLOT).get(slotId) ?? undefined
 }
@@ -30,8 +32,9 @@ export function findSlot(db: Db, slotId: number): SlotOffer | undefined {
 const SLOT = `select ${OFFER_COLUMNS} from slots s where s.id = ?`
 
 /**
- * Offices that do all these procedures, nearest first (by name when no place is known), each with its first hour that has
- * room for everybody, there or in the hours right after. Full offices are among them, so that the chat can say so. Distances are straight lines.
+ * Offices that do all these procedures, nearest first (by name without a place), each with its first hour that has room for
+ * everybody, there or in the hours right after it. Full offices are included: the chat says that they are full. Distances are
+ * straight lines.
  */
 export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): OfficeOffer[] {
   const { near, state, officeId, limit, places } = query
@@ -47,10 +50,7 @@ export function officesWithRoom(db: Db, query: OfficeQuery, now: Instant): Offic
     }))
 }
 
-const { compare } = new Intl.Collator('es')
-const byName = (a: Office, b: Office): number => compare(a.name, b.name)
-
-/** One look for one person. A group looks at more hours only when some begin before the first that has room for all. */
+/** One query for one person. For a group more hours are read only when one that is free for some comes earlier. */
 function firstFor(db: Db, office: number, from: Instant, places: number): SlotOffer | undefined {
   const together = firstHour(db, office, from, places)
   if (places === 1 || firstHour(db, office, from, 1)?.slotId === together?.slotId) return together
@@ -68,7 +68,7 @@ const FIRST_HOUR = `
   select ${OFFER_COLUMNS} from slots s
   where office_id = +$office and starts_at >= +$from and ${OPEN} and ${ROOM} order by starts_at limit 1`
 
-/** The last day for which the office has hours at all; undefined when there are none. */
+/** The last day with published hours; undefined when there are none. */
 export function publishedUntil(db: Db, officeId: number): LocalDay | undefined {
   return db.client
     .query<{ day: LocalDay }, [number]>('select day from slots where office_id = +? order by starts_at desc limit 1')
@@ -76,8 +76,8 @@ export function publishedUntil(db: Db, officeId: number): LocalDay | undefined {
 }
 
 /**
- * Free hours, soonest first; with `perDay` at most so many of each day, spread over it. Offices that do not do everything
- * are left out. A group is also offered hours that follow each other (adjacent.ts): `minutes` then says everybody's.
+ * Free hours, soonest first. With `perDay`: at most so many of each day, spread over it. Offices that do not do all the
+ * procedures are left out. A group is also offered hours that follow each other (adjacent.ts); `minutes` then has each one's.
  */
 export function freeSlots(db: Db, query: SlotQuery, now: Instant): SlotOffer[] {
   const asked = officesThatDo(db, query.procedureIds).filter(({ office }) => query.officeIds.includes(office.id))
@@ -97,8 +97,8 @@ const PAGE = 32
 type HoursQuery = Omit<SlotQuery, 'officeIds' | 'procedureIds'>
 
 /**
- * Starts in one office, page by page until they are enough for the list. A day is only spread well, and a group only seated
- * well, when all of the day is known: what may go on on the next page waits for it.
+ * Free starts of one office, read page by page until the list is full. A day is spread well, and a group seated well, only when
+ * the whole day is known: so the last day of a page waits for the next page.
  */
 function openHours(db: Db, office: number, notBefore: Instant, query: HoursQuery): SlotOffer[] {
   const startsIn = startsFor(db, office, query)
@@ -115,19 +115,17 @@ function openHours(db: Db, office: number, notBefore: Instant, query: HoursQuery
   }
 }
 
-/** Whoever comes alone begins in any open hour; a group where everybody finds a place. */
-function startsFor(db: Db, office: number, { places, untilMinute = DAY_MINUTES }: HoursQuery): (hours: Hour[]) => SlotOffer[] {
+/** One person may begin in any open hour; a group only where all of it fits. */
+function startsFor(db: Db, office: number, { places, untilMinute = MINUTES_A_DAY }: HoursQuery): (hours: Hour[]) => SlotOffer[] {
   if (places === 1) return (hours) => hours
   const close = closenessAt(db, office)
   return (hours) => groupStarts(hours, places, close).filter((one) => one.minute < untilMinute)
 }
 
-const DAY_MINUTES = 24 * 60
-
-/** Open hours as wished. For a group also those with too little room for all, and later ones in which it may end. */
+/** Open hours as asked. A group also needs hours with little room, and later ones in which it may end. */
 function readPage(db: Db, office: number, query: HoursQuery, after: Instant): Hour[] {
   const group = query.places > 1
-  return db.client.query<Hour, Record<string, string | number | null>>(OPEN_HOURS).all({
+  return db.client.query<Hour, Bindings>(OPEN_HOURS).all({
     office,
     after,
     before: latest(query.until),
@@ -135,7 +133,7 @@ function readPage(db: Db, office: number, query: HoursQuery, after: Instant): Ho
     from: query.from ?? '',
     until: query.until ?? '9999-12-31',
     fromMinute: query.fromMinute ?? 0,
-    untilMinute: group ? DAY_MINUTES : (query.untilMinute ?? DAY_MINUTES),
+    untilMinute: group ? MINUTES_A_DAY : (query.untilMinute ?? MINUTES_A_DAY),
     weekdays: query.weekdays?.join('') ?? null,
   })
 }
@@ -147,12 +145,12 @@ const OPEN_HOURS = `
     and (+$weekdays is null or instr(+$weekdays, strftime('%u', day)) > 0)
   order by starts_at limit ${PAGE}`
 
-/** Bounds in which a local day surely lies, whatever the zone (UTC-12 to UTC+14): they only spare the index rows. */
+/** Instants that enclose a local day in any zone (UTC-12 to UTC+14): they limit the index rows that are read. */
 const earliest = (day: LocalDay | undefined): Instant => (day ? Date.parse(`${day}T00:00Z`) - 14 * HOUR : 0)
 const latest = (day: LocalDay | undefined): Instant =>
   day ? Date.parse(`${day}T00:00Z`) + DAY + 12 * HOUR : Number.MAX_SAFE_INTEGER
 
-/** First, last and what lies evenly in between. */
+/** The first, the last, and others evenly in between. */
 function spread<T>(all: T[], wanted: number): T[] {
   if (all.length <= wanted) return all
   if (wanted === 1) return all.slice(0, 1)

@@ -1,6 +1,8 @@
 import type { Instant } from '../clock.ts'
 import type { LocalDay } from './types.ts'
 
+export const MINUTES_A_DAY = 24 * 60
+
 /** What a clock on the wall of an office shows. */
 export interface WallClock {
   readonly day: LocalDay
@@ -8,10 +10,10 @@ export interface WallClock {
   readonly minute: number
 }
 
-/** Of each zone the last answer: within a turn the same moment is asked for again and again. */
+/** The last answer for each zone: a turn asks for the same moment again and again. */
 const shown = new Map<string, { at: Instant; clock: WallClock }>()
 
-/** What the clock on the wall shows in that zone. Refuses an unknown zone with a RangeError. */
+/** What a wall clock in that zone shows. Throws a RangeError for an unknown zone. */
 export function wallClock(at: Instant, zone: string): WallClock {
   const last = shown.get(zone)
   if (last?.at === at) return last.clock
@@ -21,11 +23,12 @@ export function wallClock(at: Instant, zone: string): WallClock {
   return clock
 }
 
+/** The day on a wall clock in that zone. */
 export const dayOf = (at: Instant, zone: string): LocalDay => wallClock(at, zone).day
 
 /**
- * The moment at which the wall clock of that zone shows this. Undefined for an hour that the change to summer time
- * skips; the first of the two when an hour is shown twice. So two hours on the wall are never one moment.
+ * The moment at which a wall clock in that zone shows this. Undefined for an hour that the change to summer time skips; the
+ * first one when an hour comes twice. So two hours on the wall are never the same moment.
  */
 export function momentOf(day: LocalDay, minute: number, zone: string): Instant | undefined {
   const wanted = Temporal.PlainDate.from(day).toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 })
@@ -37,16 +40,16 @@ export function momentOf(day: LocalDay, minute: number, zone: string): Instant |
 export const startOfDay = (day: LocalDay, zone: string): Instant =>
   Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds
 
-/** When that day is over: the first moment of the next one. */
+/** The first moment after that day. */
 export const endOfDay = (day: LocalDay, zone: string): Instant => startOfDay(addDays(day, 1), zone)
 
-/** Whole years lived on that day. Who was born on 29 February has a birthday on 1 March in other years. */
+/** Age in whole years on that day. A birthday of 29 February is on 1 March in other years. */
 export function ageOn(birthDate: LocalDay, day: LocalDay): number {
   const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4))
   return day.slice(5) < birthDate.slice(5) ? years - 1 : years
 }
 
-/** The day from which somebody has lived so many years: what `ageOn` says changes on it. */
+/** The day on which somebody reaches this age: `ageOn` changes on it. */
 export function birthdayOf(birthDate: LocalDay, age: number): LocalDay {
   const year = Number(birthDate.slice(0, 4)) + age
   const day = `${year}${birthDate.slice(4)}`

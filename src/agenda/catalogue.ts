@@ -1,13 +1,12 @@
 import type { Db } from '../../db/open.ts'
 
-/** A database whose catalogue does not change meanwhile, so that it need not be asked again and again. */
+/** A database whose catalogue does not change meanwhile, so that its version is read only once. */
 type Standing<D> = D & { readonly catalogue?: string }
 
 /**
- * What the staff changes once a month and every turn asks for (offices, procedures, fees, rules, the institution) is read
- * once and kept until one of those tables changes: triggers (db/walls.sql) give the catalogue a new version in the very
- * transaction that changes it, never one that it had before, so that no turn can see what is not, or not yet, the case.
- * What is kept is frozen: everybody shares it.
+ * Keeps in memory what every turn reads and the staff seldom changes: offices, procedures, fees, rules, the institution.
+ * Triggers (db/walls.sql) give the catalogue a new version in the same transaction that changes one of those tables, and never
+ * an old version again. So no turn sees a value that is not in the tables. The values are frozen, because they are shared.
  */
 export function remember<T>(read: (db: Db) => T): (db: Db) => T {
   const known = new WeakMap<Db['client'], { version: string; value: T }>()
@@ -21,9 +20,7 @@ export function remember<T>(read: (db: Db) => T): (db: Db) => T {
   }
 }
 
-/**
- * The same transaction for a step that cannot change the catalogue, as a citizen's turn: it looks at the version once.
- */
+/** For a step that cannot change the catalogue, such as a citizen's turn: the version is read once. */
 export const standing = <D extends Db>(db: D): Standing<D> => ({ ...db, catalogue: catalogueVersion(db) })
 
 function catalogueVersion(db: Db): string {

@@ -1,11 +1,11 @@
-import type { Db } from '../../db/open.ts'
+import type { Bindings, Db } from '../../db/open.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { STILL_LIVE } from './expiry.ts'
 import type { LocalDay } from './types.ts'
 import { type AppointmentDetail, appointmentsById } from './views.ts'
 
-/** Which appointments that are still to come; days on each office's own wall. */
+/** Which appointments to come; days are those of each office. */
 export interface ComingQuery {
   officeIds: number[]
   from: LocalDay
@@ -24,10 +24,8 @@ interface Place {
 const ROWS = `from slots s cross join appointments a on a.slot_id = s.id
   where s.office_id = +$office and s.starts_at >= +$earliest and s.day >= +$from and (+$until is null or s.day <= +$until)
     and (+$procedure is null or a.procedure_id = +$procedure) and ${STILL_LIVE}`
-/** A visit still counts until its day is over, so those of today that have begun are among them. */
+/** A visit counts until its day is over: today's visits that have begun are included. */
 const EARLIER_MS = DAY
-
-type Bindings = Record<string, string | number | null>
 
 const bind = (query: ComingQuery, office: number, now: Instant, earliest = now - EARLIER_MS): Bindings => ({
   office,
@@ -39,8 +37,8 @@ const bind = (query: ComingQuery, office: number, now: Instant, earliest = now -
 })
 
 /**
- * Appointments that come, soonest first, at most `limit`; `after` is the number of the appointment behind which the
- * list goes on. Each office is read through its index and no further than the page needs.
+ * Appointments to come, soonest first, at most `limit`. `after`: the number of the appointment after which the list goes on.
+ * Each office is read through its index, and only as far as the page needs.
  */
 export function comingVisits(
   db: Db,
@@ -83,7 +81,7 @@ function placesIn(db: Db, bound: Bindings, after: Place | undefined, limit: numb
 const inOrder = (a: Place, b: Place): number =>
   a.startsAt - b.startsAt || (a.groupId < b.groupId ? -1 : a.groupId > b.groupId ? 1 : a.member - b.member)
 
-/** How many come; it stops counting at `most`. */
+/** The number of appointments to come; counting stops at `most`. */
 export function countComing(db: Db, query: ComingQuery, most: number, now: Instant): number {
   let people = 0
   for (const office of query.officeIds) {

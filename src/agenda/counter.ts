@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import { seatsAt } from './adjacent.ts'
 import { endVisitsOf, hasLive, priceFor } from './appointments.ts'
@@ -7,16 +7,18 @@ import { type Actor, record } from './events.ts'
 import { STILL_LIVE, UNDO_RUNS } from './expiry.ts'
 import { newFolio } from './folio.ts'
 import { newGroupId, type Tools } from './holds.ts'
-import { personOf } from './people.ts'
+import { writeAppointment } from './new-appointment.ts'
+import { personOf, withKeys } from './people.ts'
+import { unfit } from './refusing.ts'
 import { forgetReconfirmations, planReminders } from './reminders/planning.ts'
+import { readSlotState } from './slot-state.ts'
 import type { Choice, Member, MinorCase, SlotOffer } from './types.ts'
 import { type AppointmentDetail, groupOf } from './views.ts'
 import { endSearch } from './waiting/searches.ts'
-import { readSlotState, unfit, withKeys } from './wishes.ts'
 
-/** What a clerk gives: to somebody at the counter or on the telephone, with WhatsApp or without. */
+/** An appointment that a clerk gives at the counter or by telephone, with WhatsApp or without. */
 export interface Gift {
-  /** The hour in which the first of them begins; several may need the hours right after it too. All get a place, or none does. */
+  /** The hour in which the first of them begins; a group may need the hours right after it. All get a place, or none. */
   slotId: number
   members: (Member & { choice?: Choice })[]
   origin: 'counter' | 'phone'
@@ -29,12 +31,12 @@ export interface Gift {
 
 export type Given =
   | { ok: true; folio: string; appointments: AppointmentDetail[] }
-  /** live: a person already has an appointment that counts (`members` says who); over: the hour is past. */
+  /** live: a person has an appointment already (`members`: who); over: the hour is past. */
   | { ok: false; why: 'taken' | 'closed' | 'over' | 'live' | 'age' | 'not_offered' | 'unverified'; members?: number[] }
 
 /**
- * Gives appointments at the counter or by telephone, confirmed at once. The limits of a phone do not count here, because
- * somebody was seen or heard; one live appointment a person and the places of the hour do.
+ * Gives appointments at the counter or by telephone, confirmed at once. The limits of a phone do not count, because a clerk saw
+ * or heard the person. One live appointment a person and the places of the hour do count.
  */
 export function give(tx: Tx, tools: Tools, gift: Gift, now: Instant): Given {
   const slot = readSlotState(tx, gift.slotId)
@@ -52,14 +54,14 @@ export function give(tx: Tx, tools: Tools, gift: Gift, now: Instant): Given {
   return seats ? seatGiven(tx, tools, gift, { seats, visitEndsAt: slot.visitEndsAt }, people, now) : { ok: false, why: 'taken' }
 }
 
-function mayBeUnverified(tx: Tx, gift: Gift, now: Instant): boolean {
+function mayBeUnverified(db: Db, gift: Gift, now: Instant): boolean {
   const without = gift.members.filter((member) => !member.person.curp).length
-  return gift.contactId === undefined || without === 0 || (without === 1 && !hasUnverified(tx, gift.contactId, now))
+  return gift.contactId === undefined || without === 0 || (without === 1 && !hasUnverified(db, gift.contactId, now))
 }
 
-function hasUnverified(tx: Tx, contactId: number, now: Instant): boolean {
+function hasUnverified(db: Db, contactId: number, now: Instant): boolean {
   return (
-    tx.client
+    db.client
       .query<unknown, { contact: number; now: number }>(
         `select 1 from appointments where contact_id = +$contact and unverified = 1 and ${STILL_LIVE}`,
       )
@@ -68,57 +70,32 @@ function hasUnverified(tx: Tx, contactId: number, now: Instant): boolean {
 }
 
 interface Visit {
-  /** Everybody's hour, in order. */
+  /** Each person's hour, in order. */
   seats: SlotOffer[]
   visitEndsAt: Instant
 }
 
 function seatGiven(tx: Tx, tools: Tools, gift: Gift, { seats, visitEndsAt }: Visit, people: number[], now: Instant): Given {
-  const { vault } = tools
   const folio = newFolio(tx, tools.clock)
-  const group = newGroupId(tools.clock)
-  const insert = tx.client.query<{ id: number }, Record<string, string | number | Uint8Array | null>>(
-    `insert into appointments (group_id, member, folio, office_id, slot_id, procedure_id, person_id, contact_id, origin, state, live, seated,
-       version, years, half_fee, price, name_sealed, old_passport_sealed, answers_sealed, minor_case, attendant_sealed, unverified, visit_ends_at,
-       reason, created_at, updated_at, confirmed_at)
-     values ($group, $member, $folio, $office, $slot, $procedure, $person, $contact, $origin, 'confirmed', 1, 1, 1, $years, $half, $price,
-       $name, $oldPassport, $answers, $minorCase, $attendant, $unverified, $visitEndsAt, $reason, $now, $now, $now) returning id`,
-  )
-  for (const [member, { person, procedureId, oldPassport, answers, choice }] of gift.members.entries()) {
+  const groupId = newGroupId(tools.clock)
+  const { contactId, origin, minorCase, attendant, reason } = gift
+  for (const [member, asked] of gift.members.entries()) {
+    const { choice, person, procedureId } = asked
     const seat = seats[member]
-    if (!seat) throw new Error('somebody of a group has no seat')
-    const row = insert.get({
-      group,
-      member,
-      folio,
-      office: seat.officeId,
-      slot: seat.slotId,
-      procedure: procedureId,
-      person: people[member] ?? null,
-      contact: gift.contactId ?? null,
-      origin: gift.origin,
-      years: choice?.years ?? null,
-      half: choice?.halfFee ? 1 : 0,
-      price: choice ? priceFor(tx, procedureId, person.birthDate, seat.day, choice) : null,
-      name: vault.seal(person.name),
-      oldPassport: oldPassport ? vault.seal(oldPassport) : null,
-      answers: answers ? vault.seal(JSON.stringify(answers)) : null,
-      minorCase: gift.minorCase ?? null,
-      attendant: gift.attendant ? vault.seal(JSON.stringify(gift.attendant)) : null,
-      unverified: person.curp ? 0 : 1,
-      visitEndsAt,
-      reason: gift.reason,
-      now,
-    })
-    if (row) record(tx, row.id, 'given', gift.actor, now, gift.reason)
+    const price = choice && seat ? priceFor(tx, procedureId, person.birthDate, seat.day, choice) : null
+    const begins = { state: 'confirmed', folio, choice, price } as const
+    const personId = people[member] ?? 0
+    const place = { groupId, member, asked, personId, seat, visitEndsAt, contactId, origin, minorCase, attendant, reason, begins }
+    record(tx, writeAppointment(tx, tools.vault, place, now), 'given', gift.actor, now, reason)
   }
-  planReminders(tx, tools.clock, group, now)
-  return { ok: true, folio, appointments: groupOf(tx, vault, group) }
+  planReminders(tx, tools.clock, groupId, now)
+  return { ok: true, folio, appointments: groupOf(tx, tools.vault, groupId) }
 }
 
+/** Gives a group to another contact. */
 export interface PassingOn {
   groupId: string
-  /** `stampOf` the members that counted when they were shown. */
+  /** `stampOf` the live members, as the clerk saw them. */
   stamp: string
   contactId: number
   actor: Actor
@@ -126,9 +103,9 @@ export interface PassingOn {
 }
 
 /**
- * Lets another phone look after a group's appointments, because somebody's identification was seen. The person, the place
- * and the folio stay. `stale`: nothing counts under that group any more or it has changed; `unverified`: that
- * phone already has an appointment of somebody without a CURP.
+ * Gives a group's appointments to another phone, because a clerk saw an identification. Person, place and folio stay. `stale`:
+ * the group has changed or has no live appointment any more. `unverified`: that phone already has an appointment without a
+ * CURP.
  */
 export function passOn(tx: Tx, asked: PassingOn, now: Instant): { ok: true } | { ok: false; why: 'stale' | 'unverified' } {
   endVisitsOf(tx, [], asked.contactId, now)
@@ -150,7 +127,7 @@ export function passOn(tx: Tx, asked: PassingOn, now: Instant): { ok: true } | {
   }
   for (const row of moved) {
     const { changes } = tx.client
-      .query<unknown, Record<string, number>>(
+      .query<unknown, Bindings>(
         `update appointments set contact_id = $contact, version = version + 1, updated_at = $now
          where id = +$id and state = 'confirmed' and version = +$version`,
       )
@@ -162,10 +139,10 @@ export function passOn(tx: Tx, asked: PassingOn, now: Instant): { ok: true } | {
   return { ok: true }
 }
 
-/** What may still be taken back goes along: else a group would have two telephones, or its new one could not undo. */
+/** A cancellation that can be undone goes too: otherwise a group would have two phones, or the new one could not undo. */
 function passUndoOn(tx: Tx, { groupId, contactId, actor, reason }: PassingOn, now: Instant): void {
   const cancelled = tx.client
-    .query<{ id: number }, Record<string, string | number>>(
+    .query<{ id: number }, Bindings>(
       `update appointments set contact_id = $contact, version = version + 1
        where group_id = +$group and contact_id is not $contact and ${UNDO_RUNS} returning id`,
     )

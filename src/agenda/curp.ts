@@ -2,8 +2,8 @@ import { ageOn, isDay } from './calendar.ts'
 import type { LocalDay } from './types.ts'
 
 /**
- * What a typed CURP turned out to be. Positions count from 1. A `confusion` carries the CURP that was probably meant
- * (letter O for zero, letter I for one): it is proposed to the person and never taken silently.
+ * What a typed CURP turned out to be. Positions count from 1. `confusion` proposes the CURP that was probably meant (letter O
+ * for zero, letter I for one); the person decides.
  */
 export type CurpJudgment =
   | { ok: true; curp: string; birthDate: LocalDay; sex: 'H' | 'M' | 'X'; birthState: string; forbiddenWord: boolean }
@@ -15,14 +15,14 @@ export type CurpJudgment =
 export type Expected = 'letter' | 'vowel' | 'digit' | 'sex' | 'state' | 'consonant' | 'letter_or_digit'
 
 const LENGTH = 18
-/** Older than anybody known; somebody born in 2000 or later whose 17th character was typed as a digit ends here. */
+/** Older than anybody known. A CURP of 2000 or later with a digit as its 17th character ends here. */
 const OLDEST = 120
 const STATES = 'AS BC BS CC CL CM CS CH DF DG GT GR HG JC MC MN MS NT NL OC PL QT QR SP SL SR TC TS TL VZ YN ZS NE' // NE: born abroad.
 const FORBIDDEN =
   'BACA BAKA BUEI BUEY CACA CACO CAGA CAGO CAKA CAKO COGE COGI COJA COJE COJI COJO COLA CULO FALO FETO GETA GUEI GUEY JETA JOTO KACA KACO ' +
   'KAGA KAGO KAKA KAKO KOGE KOGI KOJA KOJE KOJI KOJO KOLA KULO LILO LOCA LOCO LOKA LOKO MAME MAMO MEAR MEAS MEON MIAR MION MOCO MOKO MULA ' +
   'MULO NACA NACO PEDA PEDO PENE PIPI PITO POPO PUTA PUTO QULO RATA ROBA ROBE ROBO RUIN SENO TETA VACA VAGA VAGO VAKA VUEI VUEY WUEI WUEY'
-/** Well formed, but nobody's: used in payrolls for foreigners without a CURP. */
+/** Well formed, but nobody's: payrolls use them for foreigners without a CURP. */
 const PLACEHOLDERS = ['XEXX010101HNEXXXA4', 'XEXX010101MNEXXXA4']
 /** Without Ñ the letters after it shift by one and most check digits come out wrong. */
 const ALPHABET = '0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ'
@@ -69,7 +69,7 @@ function judgeAsWritten(curp: string, today: LocalDay): CurpJudgment {
   if (birthDate > today) return { ok: false, why: 'future' }
   if (ageOn(birthDate, today) > OLDEST) return { ok: false, why: 'implausible_age' }
   const sex = curp[10] === 'H' ? 'H' : curp[10] === 'M' ? 'M' : 'X'
-  // Old CURPs with such a word exist, so it is worth a look at the counter and no refusal.
+  // Old CURPs with such a word exist: a clerk looks at it, and it is not refused.
   const forbiddenWord = FORBIDDEN.split(' ').includes(curp.slice(0, 4))
   return { ok: true, curp, birthDate, sex, birthState: curp.slice(11, 13), forbiddenWord }
 }
@@ -91,6 +91,7 @@ function birthDateIn(curp: string): string {
   return `${century}${curp.slice(4, 6)}-${curp.slice(6, 8)}-${curp.slice(8, 10)}`
 }
 
+/** The check digit of the first 17 characters (RENAPO). */
 export function checkDigit(curp: string): string {
   const sum = [...curp.slice(0, 17)].reduce((total, letter, at) => total + ALPHABET.indexOf(letter) * (LENGTH - at), 0)
   return String((10 - (sum % 10)) % 10)

@@ -2,19 +2,20 @@ import type { Db } from '../../db/open.ts'
 import { weekdayOf } from './calendar.ts'
 import type { LocalDay } from './types.ts'
 
-/** Windows that are open from one minute of the day until another. */
+/** Windows that are open between two minutes of a day. */
 export interface OpenSpan {
   fromMinute: number
   untilMinute: number
   windows: number
 }
 
-/** Hours that are closed after all. */
+/** Hours that were closed. */
 export interface ClosedSpan {
   fromMinute: number
   untilMinute: number
 }
 
+/** What is written down about a day of an office. */
 export interface DayRecords {
   usual: OpenSpan[]
   extra: OpenSpan[]
@@ -29,8 +30,8 @@ export interface PlannedHour {
 }
 
 /**
- * Which hours a day has by its records. The usual week does not count on a non-working day, places added by hand do; a
- * closure wins over both and closes every hour that begins within it. Windows open at the same minute add up.
+ * The hours of a day by its records. On a non-working day the usual week does not count; places added by hand do. A closure
+ * wins over both and closes every hour that begins in it. Windows that open at the same minute add up.
  */
 export function planDay({ usual, extra, closed, nonWorking }: DayRecords, slotMinutes: number): PlannedHour[] {
   const capacity = new Map<number, number>()
@@ -45,7 +46,7 @@ export function planDay({ usual, extra, closed, nonWorking }: DayRecords, slotMi
     .map(([minute, windows]) => ({ minute, capacity: windows, closed: isClosed(minute) }))
 }
 
-/** Everything that is written down about a day of an office. */
+/** All records about a day of an office. */
 export function readDayRecords(db: Db, officeId: number, day: LocalDay): DayRecords {
   const span = 'from_minute as fromMinute, until_minute as untilMinute'
   return {

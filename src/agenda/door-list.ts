@@ -2,11 +2,11 @@ import type { Db } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { LocalDay } from './types.ts'
 
-/** One line of a receipt that may come today: a group in one hour. No name. */
+/** One visit that may come today: a group in one hour. No name. */
 export interface ExpectedVisit {
   folio: string
   startsAt: Instant
-  /** When its receipt was read first, at whichever door; undefined while nobody came. */
+  /** When its receipt was first read, at any door; undefined: not yet. */
   readAt: Instant | undefined
 }
 
@@ -16,7 +16,7 @@ interface Row {
   readAt: Instant | null
 }
 
-/** Every visit that stands at an office on a day, by hour: what a door can go by when it loses its connection. */
+/** All visits of an office on a day, by hour. A door works with this list when it loses its connection. */
 export const expectedAtDoor = (db: Db, officeId: number, day: LocalDay): ExpectedVisit[] =>
   db.client
     .query<Row, { office: number; day: LocalDay }>(

@@ -7,31 +7,32 @@ import { type Pass, readPass } from './pass.ts'
 import { type AppointmentDetail, findByFolio } from './views.ts'
 
 /**
- * What a door may do with a receipt. `not_ours`: nobody here signed it. `not_found`: signed here, but no such folio (an older
- * copy of the database was restored). `moved`, `cancelled`: it was so when it was signed. `used`: somebody came in with it.
+ * What a door decides about a receipt. `not_ours`: we did not sign it. `not_found`: we signed it, but the folio does not exist
+ * (an older copy of the database was restored). `moved`, `cancelled`: the visit changed after it was signed. `used`: somebody
+ * came in with it.
  */
 export type DoorVerdict = 'valid' | 'used' | 'other_day' | 'other_office' | 'moved' | 'cancelled' | 'not_found' | 'not_ours'
 
 export interface DoorQuestion {
-  /** What stood in the QR code. */
+  /** The text of the QR code. */
   code: string
-  /** The office of this door; undefined: any of those below. */
+  /** The office of this door; undefined: any of `officeIds`. */
   officeId: number | undefined
-  /** The offices whose visitors may be named; undefined = all. */
+  /** The offices whose visitors may be named; undefined: all. */
   officeIds: number[] | undefined
-  /** When it was read; a page that was without connection tells it later. */
+  /** When it was read. A page without a connection tells it later. */
   readAt: Instant
 }
 
 export interface DoorAnswer {
   verdict: DoorVerdict
-  /** What was signed; undefined when nothing was. */
+  /** What was signed; undefined for `not_ours`. */
   pass: Pass | undefined
-  /** Who comes in that hour, for an office that may know it. */
+  /** Who comes in that hour; empty for an office that may not know it. */
   visitors: AppointmentDetail[]
-  /** Where the visit of a moved receipt is now. */
+  /** Where the visit is now, for `moved`. */
   instead: AppointmentDetail | undefined
-  /** When the receipt was read first. */
+  /** When the receipt was first read. */
   usedAt: Instant | undefined
 }
 
@@ -40,7 +41,7 @@ interface Scan {
   read_at: Instant
 }
 
-/** What is to be said of a receipt at a door. Changes nothing. */
+/** Judges a receipt at a door. Changes nothing. */
 export function lookAtPass(db: Db, vault: Vault, asked: DoorQuestion): DoorAnswer {
   const read = readPass(asked.code)
   const answer = { pass: undefined, visitors: [], instead: undefined, usedAt: undefined }
@@ -75,7 +76,7 @@ function judge(pass: Pass, { group, standing, visitors, used }: Found, asked: Do
   const here = asked.officeId ?? pass.officeId
   if (here !== pass.officeId || asked.officeIds?.includes(here) === false) return 'other_office'
   if (visitor.slot.day !== dayOf(asked.readAt, visitor.office.zone)) return 'other_day'
-  // The same reading told once more, because its answer got lost, is no second visit.
+  // The same reading, told again because its answer was lost, is no second visit.
   return used ? 'used' : 'valid'
 }
 
@@ -86,7 +87,7 @@ const scanOf = (db: Db, groupId: string | undefined, pass: Pass): Scan | undefin
       .get(groupId, pass.startsAt)) ||
   undefined
 
-/** The same, and the first time the arrival of everybody in that hour is written down. A second time is counted. */
+/** Judges a receipt and records the arrival of everybody in that hour, the first time. A second reading is counted. */
 export function receiveAtDoor(tx: Tx, vault: Vault, asked: DoorQuestion, actor: Actor, now: Instant): DoorAnswer {
   const answer = lookAtPass(tx, vault, asked)
   const { verdict, pass, visitors } = answer

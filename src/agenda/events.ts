@@ -1,9 +1,10 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 
-/** Who did it: the citizen in the chat, the passing of time, or a clerk by the number of the access key. */
+/** Who did it: the citizen in the chat, the passing of time, or a clerk, by the number of the access key. */
 export type Actor = 'citizen' | 'clock' | `staff:${number}`
 
+/** What can happen to an appointment. The words are stored, so they are never renamed. */
 export type Happening =
   | 'held'
   | 'renewed'
@@ -24,7 +25,7 @@ export type Happening =
   | 'arrived'
   | 'past'
 
-/** Adds one line to the story of an appointment. No personal data in `detail`. */
+/** Adds a line to the story of an appointment. No personal data in `detail`. */
 export function record(tx: Tx, appointmentId: number, what: Happening, actor: Actor, now: Instant, detail: string | null = null) {
   tx.client
     .query<unknown, [number, number, string, string, string | null]>(
@@ -41,8 +42,8 @@ export interface StoryLine {
 }
 
 /** The story of an appointment from its beginning. */
-export function storyOf(tx: Pick<Tx, 'client'>, appointmentId: number): StoryLine[] {
-  return tx.client
+export function storyOf(db: Db, appointmentId: number): StoryLine[] {
+  return db.client
     .query<StoryLine, [number]>('select at, what, actor, detail from appointment_events where appointment_id = ? order by at, id')
     .all(appointmentId)
 }

@@ -14,9 +14,9 @@ interface FeeRow {
 }
 
 /**
- * What a person would pay on the day of the visit, for each validity that the age on that day allows. Half is taken of
- * the unrounded amount and then rounded (897.645 -> 900, not 895). `mayChange`: the visit is in a later year than the
- * newest tariff, and tariffs change each 1 January (LFD art. 1). Half price, rounding and currency: see tariffs.ts.
+ * What a person pays on the day of the visit, for each validity that the age on that day allows. Half is taken of the unrounded
+ * amount and then rounded (897.645 -> 900, not 895). `mayChange`: the visit is in a later year than the newest tariff, and
+ * tariffs change each 1 January (LFD art. 1). Half price, rounding and currency: see tariffs.ts.
  */
 export function pricesOn(db: Db, feeTable: string | undefined, birthDate: LocalDay, day: LocalDay): Prices {
   const age = ageOn(birthDate, day)
@@ -46,15 +46,15 @@ const allFees = remember((db) =>
     .all(),
 )
 
-/** The row of each validity that is in force on that day; what comes later does not count yet. */
+/** The row of each validity that is in force on that day. */
 function rowsInForce(newestFirst: readonly FeeRow[], day: LocalDay): FeeRow[] {
   const begun = newestFirst.filter((row) => row.valid_from <= day)
   return begun.filter((row, at) => begun[at - 1]?.years !== row.years)
 }
 
 /**
- * What a visit on that day costs when its tariff began after `since`, the day on which it was booked: whoever booked read that the
- * price may change. Undefined: no later tariff, and what was told then stands.
+ * The price of a visit whose tariff began after `since`, the day of booking; undefined when the price that was told still
+ * holds.
  */
 export function priceBegunSince(
   db: Db,
@@ -70,7 +70,7 @@ export function priceBegunSince(
   return halfFee ? half : full
 }
 
-/** Works in half centavos, so that half of an odd amount is still a whole number. */
+/** Counts in half centavos, so that half of an odd amount is a whole number. */
 export function quote(row: { years: number; centavos: number }, tariff: Pick<Tariff, 'halfPrice' | 'roundTo'>): Quote {
   const full = round(row.centavos * 2, tariff.roundTo)
   return { years: row.years, full, half: tariff.halfPrice ? round(row.centavos, tariff.roundTo) : full }

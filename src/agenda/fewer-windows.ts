@@ -2,11 +2,11 @@ import type { Tx } from '../../db/open.ts'
 import { planDay, readDayRecords } from './day-plan.ts'
 import { reopenPlace } from './holds.ts'
 import { slotMinutesOf } from './offices.ts'
-import type { SlotState } from './wishes.ts'
+import type { SlotState } from './slot-state.ts'
 
 /**
- * An hour that lost windows keeps the places of whoever is in it (publishing.ts). What comes free of those above the plan is nobody's
- * any more: the hour shrinks with each that leaves. `freed`: its cooling places that could be given again now. Returns how many go.
+ * An hour that lost windows keeps the places of the people in it (publishing.ts). When one of them leaves, the place above the
+ * plan is gone: the hour shrinks. `freed`: its cooling places that could be given again now. Returns how many places went.
  */
 export function giveUpSurplus(tx: Tx, { offer, free }: SlotState, freed: readonly { id: number }[]): number {
   if (free > 0 || freed.length === 0) return 0 // Only a full hour can be above its plan.

@@ -1,11 +1,11 @@
 import type { Db } from '../../db/open.ts'
 import type { Clock } from '../clock.ts'
 
-/** No vowels, so that no word appears; no 0 O 1 I L 2 Z 5 S 8 B, which are taken for one another on paper and by telephone. */
+/** No vowels, so that no word appears. None of 0 O 1 I L 2 Z 5 S 8 B, which look or sound alike. */
 const LETTERS = 'CDFGHJKMNPQRTVWXY34679'
 const LENGTH = 6
 
-/** A folio that nobody has, like `K7M-4QX`. One in 113 million: drawn again when it exists. */
+/** A new folio, such as `K7M-4QX`. There are 113 million; one that exists is drawn again. */
 export function newFolio(db: Db, clock: Pick<Clock, 'random'>): string {
   for (;;) {
     const pairs = new Uint16Array(Uint8Array.from(clock.random(LENGTH * 2)).buffer)
@@ -15,17 +15,19 @@ export function newFolio(db: Db, clock: Pick<Clock, 'random'>): string {
   }
 }
 
-/** A folio as somebody typed it, in the form in which it is stored; undefined when it cannot be one. */
+/** A typed folio in its stored form; undefined when it cannot be one. */
 export function readFolio(typed: string): string | undefined {
   const letters = readLetters(typed, LENGTH)
   return letters && `${letters.slice(0, 3)}-${letters.slice(3)}`
 }
 
-/** A letter for each of these numbers. */
+/** One letter for each number. */
 export const lettersFor = (numbers: Iterable<number>): string =>
   Array.from(numbers, (number) => LETTERS[number % LETTERS.length]).join('')
 
-/** So many letters of ours in what somebody typed, without what people put between and around them; undefined when it is anything else. */
+/**
+ * The letters of a typed code, without blanks, dashes and the like; undefined when it is anything but so many of our letters.
+ */
 export function readLetters(typed: string, length: number): string | undefined {
   const letters = typed.toUpperCase().replace(/[\s\p{Pd}\p{Cf}.*]/gu, '')
   return letters.length === length && [...letters].every((letter) => LETTERS.includes(letter)) ? letters : undefined

@@ -3,19 +3,19 @@ import { DAY, type Instant } from '../clock.ts'
 import { rule } from './rules.ts'
 
 /**
- * Letting personal data go once nobody needs them (LGPDPPSO art. 17 and 18). What remains of a visit is what it counts for:
- * office, hour, procedure, price; of a person the key hash. Each function changes at most `limit` appointments and their
- * people and says how many appointments it changed; run twice or late it does no harm. The views `invariant_lapsed_holds_are_bare`,
+ * Deletes personal data that nobody needs any more (LGPDPPSO art. 17 and 18). A visit keeps what is counted: office, hour,
+ * procedure, price. A person keeps the key hash. Each function changes at most `limit` appointments and their people, and
+ * returns how many appointments. Running it twice or late does no harm. The views `invariant_lapsed_holds_are_bare`,
  * `invariant_past_visits_are_bare` and `invariant_old_people_are_gone` (walls.sql) prove it.
  */
 
-/** A hold that became nothing is nobody's business after its contact could have complained about it. */
+/** A hold without an appointment is kept this long, so that its contact can still complain. */
 const LAPSED_KEPT_MS = 8 * DAY
 
-/** For how long a visit keeps its name after its day. The rule, and at least a day. */
+/** For how many days after it a visit keeps its name: the rule, and at least one. */
 export const keepVisitsDays = (db: Db): number => Math.max(1, rule(db, 'keep_visits_days'))
 
-/** Holds that ran out or were let go lose name, old passport, answers, attendant and what family a minor has. */
+/** Deletes from expired and released holds: name, old passport, answers, attendant, and the family of a minor. */
 export function forgetLapsed(tx: Tx, now: Instant, limit: number): number {
   const bared = tx.client
     .query<{ person_id: number }, { before: Instant; limit: number }>(
@@ -29,7 +29,7 @@ export function forgetLapsed(tx: Tx, now: Instant, limit: number): number {
   return bared.length
 }
 
-/** Once the day of a visit is over nobody needs the old passport's number, what was answered or who came along. */
+/** Deletes after the day of a visit: the old passport's number, the answers, and who came along. */
 export function forgetDetails(tx: Tx, now: Instant, limit: number): number {
   return tx.client
     .query<unknown, { now: Instant; limit: number }>(
@@ -41,8 +41,8 @@ export function forgetDetails(tx: Tx, now: Instant, limit: number): number {
 }
 
 /**
- * Visits older than the rule lose their name, that of a minor what family it has (by the hash it would still be known whose), and
- * what clerks wrote about them. The reason for which a person cancelled is a word of a list and still counts.
+ * Deletes from visits older than the rule: the name, the family of a minor (with the hash it would still be known whose), and
+ * what clerks wrote. The reason for which a person cancelled is a code, and still counts.
  */
 export function forgetVisits(tx: Tx, now: Instant, limit: number): number {
   const bared = tx.client
@@ -63,7 +63,7 @@ export function forgetVisits(tx: Tx, now: Instant, limit: number): number {
   return bared.length
 }
 
-/** Of deeds that old the logbook keeps who did what and when; why, in words of one's own, may name anybody. */
+/** Deletes old reasons from the audit: free text may name anybody. Who did what, and when, stays. */
 export function forgetReasons(tx: Tx, now: Instant, limit: number): number {
   return tx.client
     .query<unknown, { before: Instant; limit: number }>(
@@ -72,7 +72,7 @@ export function forgetReasons(tx: Tx, now: Instant, limit: number): number {
     .run({ before: now - keepVisitsDays(tx) * DAY, limit }).changes
 }
 
-/** What was said before visits that old, and who said that they would come, is nobody's business any more. */
+/** Deletes what was said before old visits, and who answered that they come. */
 export function forgetReminders(tx: Tx, now: Instant, limit: number): number {
   const asked = { before: now - keepVisitsDays(tx) * DAY, limit }
   const run = (sql: string) => tx.client.query<unknown, typeof asked>(sql).run(asked).changes
@@ -86,7 +86,7 @@ export function forgetReminders(tx: Tx, now: Instant, limit: number): number {
   )
 }
 
-/** A person is forgotten with the last name on an appointment: of a live, held or younger one it still stands there. */
+/** Forgets a person when no appointment has the name any more; live, held and younger ones still have it. */
 function forgetPeople(tx: Tx, bared: { person_id: number }[], now: Instant): void {
   const people = [...new Set(bared.map((row) => row.person_id))]
   tx.client

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { asOffer, seatsAt } from './adjacent.ts'
@@ -6,15 +6,18 @@ import { findSlot } from './availability.ts'
 import { ageOn } from './calendar.ts'
 import { type Actor, record } from './events.ts'
 import { HOLD_RUNS, stillRuns } from './expiry.ts'
+import { type HeldRow, heldRows } from './held-rows.ts'
 import { TAKEN_BACK } from './limits.ts'
+import { writeAppointment } from './new-appointment.ts'
+import type { Held } from './outcomes.ts'
 import { claimFor, countOf, ownPlacesOf } from './own-places.ts'
-import { personOf } from './people.ts'
+import { type KeyedMember, personOf, withKeys } from './people.ts'
 import { refusalOf } from './refusing.ts'
 import { drawHoldCooling, rule } from './rules.ts'
-import type { Held, Hold, SlotOffer, Wish } from './types.ts'
-import { type KeyedMember, readSlotState, withKeys } from './wishes.ts'
+import { readSlotState } from './slot-state.ts'
+import type { Hold, SlotOffer, Wish } from './types.ts'
 
-/** What the agenda's writing functions are given: secrets and chance. */
+/** What the writing functions of the agenda are given: secrets and chance. */
 export interface Tools {
   readonly vault: Vault
   readonly clock: Pick<Clock, 'random'>
@@ -26,28 +29,11 @@ export interface HoldRequest {
   holdMs: number
 }
 
-/** A row of somebody's current hold, due or not. */
-export interface HeldRow {
-  id: number
-  group_id: string
-  member: number
-  slot_id: number
-  person_id: number
-  procedure_id: string
-  unverified: number
-  version: number
-  held_until: Instant
-  renewals: number
-}
-
-export const HELD_COLUMNS = 'id, group_id, member, slot_id, person_id, procedure_id, unverified, version, held_until, renewals'
-
 /**
  * Holds a place for each person until `now + holdMs`, or for nobody: all in the slot, or in it and the hours right after it
- * (adjacent.ts). An earlier hold of this contact is let go in the same step, but only when the new one succeeds. A place that
- * this contact let go of lately may be taken back while it cools. Choosing the same hour again keeps the time that was left:
- * it is no way to hold for ever.
- * Refuses as a value; that another phone has an appointment for the same person is not said before the confirmation.
+ * (adjacent.ts). An earlier hold of this contact ends in the same step, but only when the new one succeeds. The contact may
+ * take back a place that it let go of lately and that still cools. Choosing the same hour again keeps its end, so that nobody
+ * holds for ever. Refuses as a value; an appointment of the same person from another phone is told only at the confirmation.
  */
 export function hold(tx: Tx, tools: Tools, request: HoldRequest, now: Instant): Held {
   const { contactId, wish } = request
@@ -68,31 +54,31 @@ export function hold(tx: Tx, tools: Tools, request: HoldRequest, now: Instant): 
   for (const place of reopened) reopenPlace(tx, place.id)
   const until = kept[0]?.held_until ?? now + request.holdMs
   const renewals = kept[0]?.renewals ?? 0
-  const terms = { until, renewals, reason: takenBack ? TAKEN_BACK : null }
-  const groupId = seat(tx, tools, { ...request, members }, seats, slot.visitEndsAt, terms, now)
+  const terms = { seats, visitEndsAt: slot.visitEndsAt, until, renewals, reason: takenBack ? TAKEN_BACK : null }
+  const groupId = seat(tx, tools, { ...request, members }, terms, now)
   return { ok: true, hold: { groupId, slot: offer, until, renewals, members: members.length } }
 }
 
-/** The rows of this contact's hold; what ran out and was not let go yet is let go now. */
+/** The running rows of this contact's hold. Expired ones are let go here. */
 function runningRows(tx: Tx, tools: Tools, contactId: number, now: Instant): HeldRow[] {
   const rows = heldRows(tx, contactId)
   for (const row of rows) if (!stillRuns(row, now)) freeHeld(tx, tools.clock, row, 'cooling', 'clock', now)
   return rows.filter((row) => stillRuns(row, now))
 }
 
-/** A cooling place that is free again. The trigger counts it (db/walls.sql). */
+/** Makes a cooling place free again. The trigger counts it (db/walls.sql). */
 export function reopenPlace(tx: Tx, coolingId: number): void {
   tx.client.query<unknown, [number]>('delete from cooling_places where id = ?').run(coolingId)
 }
 
-/** Lets an earlier hold go; the rows in `kept` give their place at once to the new hold of the same hour. */
+/** Lets an earlier hold go. Places of the rows in `kept` are free at once, for the new hold of the same hour. */
 function letGoOf(tx: Tx, tools: Tools, earlier: HeldRow[], kept: HeldRow[], now: Instant): void {
   for (const row of earlier) freeHeld(tx, tools.clock, row, kept.includes(row) ? 'at_once' : 'cooling', 'citizen', now)
 }
 
 /**
- * Ends one hold: `expired` when its time is over, else `released`. Compare-and-set on state and version; throws when
- * somebody else changed the row, because then the caller decided on something that is no longer true.
+ * Ends one hold: `expired` when its time is over, else `released`. Compare-and-set on state and version: throws when somebody
+ * else changed the row, because then the caller decided on something that is no longer true.
  */
 export function freeHeld(
   tx: Tx,
@@ -105,7 +91,7 @@ export function freeHeld(
   const state = stillRuns(row, now) ? 'released' : 'expired'
   const reopensAt = place === 'cooling' ? now + drawHoldCooling(tx, clock) : now
   const { changes } = tx.client
-    .query<unknown, Record<string, number | string>>(
+    .query<unknown, Bindings>(
       `update appointments set state = $state, seated = 0, held_until = null, reopens_at = $reopensAt, updated_at = $now,
          version = version + 1
        where id = +$id and state = 'held' and version = +$version`,
@@ -116,76 +102,55 @@ export function freeHeld(
 }
 
 interface Terms {
+  seats: readonly SlotOffer[]
+  visitEndsAt: Instant
   until: Instant
   renewals: number
   reason: string | null
 }
 
-function seat(
-  tx: Tx,
-  tools: Tools,
-  request: HoldRequest & { members: KeyedMember[] },
-  seats: readonly SlotOffer[],
-  visitEndsAt: Instant,
-  terms: Terms,
-  now: Instant,
-): string {
+/** Writes a held row for each member and returns their group. */
+function seat(tx: Tx, tools: Tools, request: HoldRequest & { members: KeyedMember[] }, terms: Terms, now: Instant): string {
   const groupId = newGroupId(tools.clock)
-  const { vault } = tools
   const { wish, contactId, members } = request
+  const { seats, visitEndsAt, until, renewals, reason } = terms
   const ofMinors = whomTheCaseConcerns(tx, members, seats)
-  const insert = tx.client.query<unknown, Record<string, string | number | Uint8Array | null>>(
-    `insert into appointments (group_id, member, office_id, slot_id, procedure_id, person_id, contact_id, origin, state, live, seated,
-       version, held_until, renewals, name_sealed, old_passport_sealed, answers_sealed, minor_case, attendant_sealed, unverified,
-       visit_ends_at, reason, created_at, updated_at)
-     values ($group, $member, $office, $slot, $procedure, $person, $contact, 'chat', 'held', 0, 1, 1, $until, $renewals, $name,
-       $oldPassport, $answers, $minorCase, $attendant, $unverified, $visitEndsAt, $reason, $now, $now)`,
-  )
-  for (const [member, { person, procedureId, oldPassport, answers, key }] of members.entries()) {
-    const place = seats[member]
-    if (!place) throw new Error('somebody of a group has no seat')
-    const { lastInsertRowid } = insert.run({
-      group: groupId,
-      member,
-      office: place.officeId,
-      slot: place.slotId,
-      procedure: procedureId,
-      person: personOf(tx, vault, person, now, key),
-      contact: contactId,
-      until: terms.until,
-      renewals: terms.renewals,
-      name: vault.seal(person.name),
-      oldPassport: oldPassport ? vault.seal(oldPassport) : null,
-      answers: answers ? vault.seal(JSON.stringify(answers)) : null,
-      minorCase: (ofMinors(member) && wish.minorCase) || null,
-      attendant: ofMinors(member) && wish.attendant ? vault.seal(JSON.stringify(wish.attendant)) : null,
-      unverified: person.curp ? 0 : 1,
-      visitEndsAt,
-      reason: terms.reason,
+  for (const [member, asked] of members.entries()) {
+    const id = writeAppointment(
+      tx,
+      tools.vault,
+      {
+        groupId,
+        member,
+        asked,
+        personId: personOf(tx, tools.vault, asked.person, now, asked.key),
+        seat: seats[member],
+        visitEndsAt,
+        contactId,
+        origin: 'chat',
+        minorCase: ofMinors(member) ? wish.minorCase : undefined,
+        attendant: ofMinors(member) ? wish.attendant : undefined,
+        reason,
+        begins: { state: 'held', until, renewals },
+      },
       now,
-    })
-    record(tx, Number(lastInsertRowid), 'held', 'citizen', now, terms.reason)
+    )
+    record(tx, id, 'held', 'citizen', now, reason)
   }
   return groupId
 }
 
-/** Who goes with the minors is written beside them alone; in a visit without minors, beside whoever comes about them. */
+/** The family's case and the adult who comes are written with the minors only; in a visit without minors, with everybody. */
 function whomTheCaseConcerns(tx: Tx, members: KeyedMember[], seats: readonly SlotOffer[]): (member: number) => boolean {
   const day = seats[0]?.day
   const minors = members.map(({ person }) => day !== undefined && ageOn(person.birthDate, day) < rule(tx, 'adult_age'))
   return minors.includes(true) ? (member) => minors[member] === true : () => true
 }
 
+/** A group id that nobody can guess. */
 export const newGroupId = (clock: Pick<Clock, 'random'>): string => Buffer.from(clock.random(12)).toString('base64url')
 
-/** All rows of this contact's hold, also when its time is over and nobody has let it go yet. */
-export function heldRows(db: Db, contactId: number): HeldRow[] {
-  return db.client.query<HeldRow, [number]>(HELD_BY).all(contactId)
-}
-
-const HELD_BY = `select ${HELD_COLUMNS} from appointments where contact_id = +? and state = 'held' order by member`
-
-/** The hold of this contact that still runs. */
+/** This contact's running hold. */
 export function currentHold(db: Db, contactId: number, now: Instant): Hold | undefined {
   const rows = heldRows(db, contactId).filter((row) => stillRuns(row, now))
   const [first] = rows
@@ -194,7 +159,7 @@ export function currentHold(db: Db, contactId: number, now: Instant): Hold | und
   return { groupId: first.group_id, slot, until: first.held_until, renewals: first.renewals, members: rows.length }
 }
 
-/** The first hour of a hold, with everybody's minute when they differ. */
+/** The first hour of a hold, with each person's minute when they differ. */
 function seatsOf(db: Db, rows: HeldRow[]): SlotOffer | undefined {
   const slots = new Map(slotsOf(rows).map((slotId) => [slotId, findSlot(db, slotId)]))
   return asOffer(rows.flatMap((row) => slots.get(row.slot_id) ?? []))
@@ -202,16 +167,18 @@ function seatsOf(db: Db, rows: HeldRow[]): SlotOffer | undefined {
 
 const slotsOf = (rows: HeldRow[]): number[] => [...new Set(rows.map((row) => row.slot_id))]
 
-/** Whether one of the hours that are held was closed meanwhile. */
+/** Whether one of the held hours was closed meanwhile. */
 export const isClosed = (db: Db, rows: HeldRow[]): boolean =>
   slotsOf(rows).some((slotId) => readSlotState(db, slotId)?.closed !== false)
 
-/** Gives the running hold its full time again, as often as the rule says. Undefined when it cannot be: used up, over, hour closed. */
+/**
+ * Gives the running hold its full time again, as often as the rule allows. Undefined: used up, expired, or the hour is closed.
+ */
 export function renewHold(tx: Tx, contactId: number, holdMs: number, now: Instant): Hold | undefined {
   const held = currentHold(tx, contactId, now)
   if (!held || held.renewals >= rule(tx, 'hold_renewals') || isClosed(tx, heldRows(tx, contactId))) return undefined
   const until = now + holdMs
-  if (held.until > until) return held // An offer promised it for longer than that; the renewal is not used up.
+  if (held.until > until) return held // An offer promised a later end: nothing is used up.
   tx.client
     .query<unknown, { group: string; until: number; now: number }>(
       `update appointments set held_until = $until, renewals = renewals + 1, version = version + 1, updated_at = $now
@@ -222,7 +189,7 @@ export function renewHold(tx: Tx, contactId: number, holdMs: number, now: Instan
   return { ...held, until, renewals: held.renewals + 1 }
 }
 
-/** Lets this contact's hold go; nothing when there is none. */
+/** Lets this contact's hold go, if there is one. */
 export function releaseHold(tx: Tx, tools: Tools, contactId: number, now: Instant): void {
   letGoOf(tx, tools, heldRows(tx, contactId), [], now)
 }

@@ -20,7 +20,7 @@ interface InstitutionRow {
   sample: number
 }
 
-/** The record of who runs this; undefined before `npm run setup` made one. */
+/** The institution's record; undefined before `npm run setup` made one. */
 export const readInstitution = remember((db): Institution | undefined => {
   const row = db.client.query<InstitutionRow, []>('select * from institution order by id limit 1').get()
   if (!row) return undefined
@@ -40,7 +40,7 @@ export const readInstitution = remember((db): Institution | undefined => {
   }
 })
 
-/** Names of the members that are still missing (the record's own when there is none). Empty: citizens may be answered. */
+/** The fields that are still missing, or `institution` without a record. Empty: citizens may be answered. */
 export const missingMembers = remember((db): readonly string[] => {
   const record = readInstitution(db)
   if (!record) return ['institution']
@@ -52,5 +52,5 @@ export const missingMembers = remember((db): readonly string[] => {
   return helped ? missing : [...missing, 'help']
 })
 
-/** The zone in which days without an office are counted (limits of a day, counters). */
+/** The zone for days that belong to no office (limits of a day, counters). */
 export const institutionZone = (db: Db): string => readInstitution(db)?.zone ?? 'America/Mexico_City'

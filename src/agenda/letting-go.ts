@@ -1,15 +1,14 @@
-import type { Tx } from '../../db/open.ts'
+import type { Bindings, Tx } from '../../db/open.ts'
 import type { Clock, Instant } from '../clock.ts'
 import { makePast } from './appointments.ts'
 import type { Actor } from './events.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from './expiry.ts'
-import { freeHeld, HELD_COLUMNS, type HeldRow } from './holds.ts'
+import { HELD_COLUMNS, type HeldRow } from './held-rows.ts'
+import { freeHeld, reopenPlace } from './holds.ts'
 import type { LocalDay } from './types.ts'
-import { endDueOffers, lookAtFreed, offerPlaces } from './waiting/offers.ts'
-import { nextOfTheLine } from './waiting/telling.ts'
-import { expireWishes } from './waiting/wishes.ts'
+import { offerPlaces } from './waiting/offers.ts'
 
-/** A hold that its contact has no more; the caller tells them. */
+/** A hold that ended; the caller tells its contact. */
 export interface LostHold {
   groupId: string
   contactId: number | undefined
@@ -17,18 +16,18 @@ export interface LostHold {
 }
 
 export interface LetGo {
-  /** Holds that ran out just now, each group once: whoever had it is told once. */
+  /** Holds that expired just now, each group once, so that its contact is told once. */
   expired: LostHold[]
-  /** Cooling places that may be given again. */
+  /** How many cooling places became free. */
   reopened: number
-  /** Visits whose day is over. */
+  /** How many visits ended. */
   past: number
 }
 
 /**
- * Lets go of what is due, oldest first and at most `limit` rows of each kind: holds whose time is over, places that have cooled
- * (the waiting list is asked before they open to all), visits whose day ended in the office's zone. Run late, twice or after a restart it does no harm: each write checks again that it
- * is due. A group is let go whole, so that no sibling keeps a place alone; only then may a row or two more than `limit` go.
+ * Lets go of what is due, oldest first, at most `limit` rows of each kind: expired holds, places that have cooled (the waiting
+ * list is asked before they open to all), visits whose day is over. Late, twice or after a restart it does no harm: each write
+ * checks again. A group goes as a whole, so that no member keeps a place alone; then a few rows more than `limit` may go.
  */
 export function letGo(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): LetGo {
   const held = dueHolds(tx, now, limit)
@@ -49,8 +48,8 @@ function dueHolds(tx: Tx, now: Instant, limit: number): (HeldRow & { contact_id:
 }
 
 /**
- * Lets go of holds in hours of this office (and day) that are closed, whole groups and at most `groups` of them: they could no longer be
- * confirmed. Each group once.
+ * Lets go of holds in closed hours of this office (and day), at most `groups` whole groups: they could no longer be confirmed.
+ * Returns each group once.
  */
 export function letGoOfClosed(
   tx: Tx,
@@ -60,7 +59,7 @@ export function letGoOfClosed(
   now: Instant,
 ): LostHold[] {
   const held = tx.client
-    .query<HeldRow & { contact_id: number | null }, Record<string, string | number | null>>(
+    .query<HeldRow & { contact_id: number | null }, Bindings>(
       `select ${HELD_COLUMNS}, contact_id from appointments where state = 'held' and group_id in (
          select a.group_id from appointments a cross join slots s on s.id = a.slot_id
          where a.state = 'held' and s.office_id = +$office and (+$day is null or s.day = +$day) and s.closed_at is not null
@@ -85,19 +84,9 @@ function reopenCooled(tx: Tx, now: Instant, limit: number): number {
     )
     .all({ now, limit: Math.max(0, limit) })
   for (const slotId of new Set(cooled.map((place) => place.slot_id))) offerPlaces(tx, slotId, now)
-  // Those that are offered now are gone already, and what an offer keeps of a further hour may bear their number.
-  const reopen = tx.client.query<unknown, [number, Instant]>('delete from cooling_places where id = ? and reopens_at <= ?')
-  for (const { id } of cooled) reopen.run(id, now)
+  // What was offered is gone already.
+  for (const { id } of cooled) reopenPlace(tx, id)
   return cooled.length
-}
-
-/** Does what is due in the waiting list: offers that nobody answered, hours with a place that became free, wishes whose time is over. */
-export function serveTheLine(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): void {
-  const next = nextOfTheLine(tx) // Nearly always nothing is due, and one look is cheaper than three.
-  if (next === undefined || next > now) return
-  expireWishes(tx, now, limit)
-  endDueOffers(tx, clock, now, limit)
-  lookAtFreed(tx, now, limit)
 }
 
 function endVisits(tx: Tx, now: Instant, limit: number): number {

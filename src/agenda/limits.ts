@@ -14,8 +14,8 @@ interface LiveCount {
 }
 
 /**
- * Whether this phone may have so many more people with an appointment or in the waiting list. Only one of them without a CURP:
- * otherwise that would be the road of whoever collects places. Who waits and is booked now is told by key or number, and counts once.
+ * Whether this phone may have so many more people with an appointment or in the waiting list. Only one of them may be without a
+ * CURP: otherwise collectors of places would use that. A person who waits and is booked now counts once.
  */
 export function mayHaveMore(db: Db, contactId: number, more: LiveCount & Booked, now: Instant): boolean {
   if (more.unverified > 1) return false
@@ -33,8 +33,9 @@ export function mayHaveMore(db: Db, contactId: number, more: LiveCount & Booked,
 }
 
 /**
- * When this phone may hold again; undefined when it may now. A lapse is a hold that ran out, a place that was taken back although
- * nobody else could have had it, or one that was confirmed and given back, which rests longest of all. Counted over the last 24 hours, so nobody is locked out longer than that.
+ * When this phone may hold again; undefined: now. It counts lapses of the last 24 hours, so nobody is locked out for longer
+ * (read from `appointments_held_by`, without the years before). A lapse is a hold that expired, one that took its place back
+ * although nobody else could have had it, or one that was confirmed and then cancelled.
  */
 export function mayHoldAgainAt(db: Db, contactId: number, now: Instant): Instant | undefined {
   const holds = db.client
@@ -54,19 +55,19 @@ export function mayHoldAgainAt(db: Db, contactId: number, now: Instant): Instant
   return until > now ? until : undefined
 }
 
-/** Why a hold has this mark: see mayHoldAgainAt. */
+/** The reason on a hold that took its place back: see mayHoldAgainAt. */
 export const TAKEN_BACK = 'taken_back'
 
-/** Cancelled by its person and not taken back: what the office cancels has no `undo_until` (changes/cancelling.ts). */
+/** Cancelled by its person and not undone. The office's cancellations have no `undo_until` (changes/cancelling.ts). */
 const GIVEN_BACK = "(state = 'cancelled' and undo_until is not null)"
 
-/** When the window of 24 hours no longer holds so many of them. */
+/** When fewer than `limit` of them lie in the last 24 hours. */
 function nthEnd(newestFirst: { at: Instant }[], limit: number): Instant {
   const deciding = newestFirst[limit - 1]
   return deciding ? deciding.at + DAY : 0
 }
 
-/** Notes that this contact typed this CURP; false, and nothing noted, when today's limit is used up. */
+/** Notes that this contact typed this CURP. False, and nothing noted, when today's limit is used up. */
 export function noteCurp(tx: Tx, vault: Vault, contactId: number, curp: string, now: Instant): boolean {
   const typed = { contact: contactId, day: dayOf(now, institutionZone(tx)), curp: curpIndex(vault, curp) }
   const known = tx.client

@@ -3,7 +3,7 @@ import { DAY, type Instant } from '../clock.ts'
 import { STILL_LIVE } from './expiry.ts'
 import { rule } from './rules.ts'
 
-/** A family has so many children; whoever brings more has another trade, or asks a person at the office. */
+/** A family has so many children. Somebody who brings more is a broker, or asks a person at the office. */
 const YEAR = 365 * DAY
 
 const OF_MINORS = "procedure_id in (select p.id from procedures p where p.audience = 'minor')"
@@ -11,13 +11,13 @@ const OF_MINORS = "procedure_id in (select p.id from procedures p where p.audien
 export interface MinorsWanted {
   /** How many minors the booking is for. */
   count: number
-  /** Those of them who were here before, by the number of the person: the same child twice in a year is one child. */
+  /** Those who were here before, by the person's number: the same child twice in a year counts once. */
   known: readonly number[]
 }
 
 /**
- * Why this contact may not bring so many minors: `minors_live`, too many with an appointment to come; `minors_year`, too many
- * different ones within a year, counted over what was confirmed, cancelled or not. Undefined when it may.
+ * Why this contact may not bring so many minors; undefined when it may. `minors_live`: too many with an appointment to come.
+ * `minors_year`: too many different ones within a year, counting what was confirmed, cancelled or not.
  */
 export function minorsRefused(
   db: Db,
@@ -35,7 +35,7 @@ export function minorsRefused(
   return differentMinors(db, contactId, wanted.known, now) + wanted.count > rule(db, 'minors_a_year') ? 'minors_year' : undefined
 }
 
-/** Different minors whom this contact had an appointment for within a year, beside these. */
+/** How many other minors had an appointment from this contact within a year. */
 function differentMinors(db: Db, contactId: number, beside: readonly number[], now: Instant): number {
   const row = db.client
     .query<{ many: number }, { contact: number; since: Instant; beside: string }>(

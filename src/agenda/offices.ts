@@ -1,4 +1,5 @@
 import type { Db } from '../../db/open.ts'
+import { byName } from './by-name.ts'
 import { remember } from './catalogue.ts'
 import { activeProcedures } from './procedures.ts'
 import type { Office, Procedure } from './types.ts'
@@ -8,7 +9,7 @@ export type OfficeRow = Omit<Office, 'phone'> & { phone: string | null }
 /** The columns of an office with the alias `o`. */
 export const OFFICE_COLUMNS = 'o.id, o.slug, o.name, o.state, o.municipality, o.address, o.latitude, o.longitude, o.zone, o.phone'
 
-/** An office as it is chosen from: what it does, and whether citizens may choose it. */
+/** An office with what decides whether it is offered. */
 export interface CatalogueOffice {
   office: Office
   active: boolean
@@ -42,13 +43,18 @@ const all = remember((db): ReadonlyMap<number, CatalogueOffice> => {
   )
 })
 
-/** One office, open to citizens or not; undefined when there is none of that number. */
+/** One office, active or not; undefined when it does not exist. */
 export const findOffice = (db: Db, officeId: number): Office | undefined => all(db).get(officeId)?.office
+
+/** Every office that citizens may choose, by number. */
+export const activeOffices = remember((db): readonly Office[] =>
+  [...all(db).values()].filter((one) => one.active).map((one) => one.office),
+)
 
 /** How long one hour of this office lasts, in minutes. */
 export const slotMinutesOf = (db: Db, officeId: number): number => all(db).get(officeId)?.slotMinutes ?? 0
 
-/** By the procedures that were asked for; forgotten with the catalogue. */
+/** Answers of `officesThatDo`, by procedures; forgotten when the catalogue changes. */
 const doing = remember(() => new Map<string, readonly CatalogueOffice[]>())
 
 /** Offices that citizens may choose and that do all these procedures. */
@@ -61,13 +67,13 @@ export function officesThatDo(db: Db, procedureIds: readonly string[]): readonly
   return found
 }
 
-/** What can be booked here, in menu order: active, and done by an office that citizens may choose. */
+/** What can be booked, in menu order: active procedures that an active office does. */
 export const proceduresOffered = remember((db): readonly Procedure[] => {
   const open = [...all(db).values()].filter((one) => one.active)
   return activeProcedures(db).filter((one) => open.some(({ procedures }) => procedures.has(one.id)))
 })
 
-/** Which of these procedures the office does; those that were withdrawn are not among them. */
+/** Which of these procedures the office does, without those that were withdrawn. */
 export function offeredAt(db: Db, officeId: number, procedureIds: string[]): Procedure[] {
   const does = all(db).get(officeId)?.procedures
   return activeProcedures(db).filter((one) => procedureIds.includes(one.id) && does?.has(one.id))
@@ -81,7 +87,7 @@ export const statesWithOffices = remember((db): readonly { code: string; name: s
        join states s on s.code = o.state`,
     )
     .all()
-    .sort((a, b) => a.name.localeCompare(b.name, 'es')),
+    .sort(byName),
 )
 
 export const toOffice = (row: OfficeRow): Office => ({

@@ -6,10 +6,10 @@ export type Held =
   | {
       ok: false
       /**
-       * taken: no room (any more); closed: the hour was closed; too_soon: it starts too soon or has passed;
-       * phone_limit: this phone already has as many live persons as it may; minors_live, minors_year: as many minors; lapses: too many holds of this phone ran
-       * out lately; own_live: the person already has an appointment made from this same phone (its view in `mine`);
-       * age: a person has not the age of the procedure on that day; not_offered: the office does not do this.
+       * taken: no room (any more); closed: the hour was closed; too_soon: it starts too soon or is past; phone_limit: this
+       * phone has as many people as it may; minors_live, minors_year: the same for minors; lapses: too many holds of this phone
+       * expired lately; own_live: the person has an appointment from this same phone (`mine`); age: a person has not the age
+       * for the procedure on that day; not_offered: the office does not do this.
        */
       why:
         | 'taken'
@@ -32,8 +32,9 @@ export type Confirmed =
   | {
       ok: false
       /**
-       * expired: the hold ran out and the place is gone; closed: the hour was closed meanwhile; elsewhere: a person has
-       * a live appointment from another phone (said honestly, with the way to claim it); phone_limit; no_hold.
+       * expired: the hold is over and the place is gone; closed: the hour was closed meanwhile; elsewhere: a person has an
+       * appointment from another phone (said honestly, with the way to claim it); the limits as for a hold; no_hold: there is
+       * none.
        */
       why: 'expired' | 'closed' | 'elsewhere' | 'phone_limit' | 'minors_live' | 'minors_year' | 'no_hold'
       /** For `elsewhere`: which members, by their position. */
@@ -45,12 +46,12 @@ export type Cancelled = { ok: true; undoUntil: Instant | undefined } | { ok: fal
 export type Undone =
   | { ok: true; appointments: AppointmentView[] }
   /**
-   * over: the time is over, or there is nothing to undo; closed: the hour was closed meanwhile; live: a person has another
-   * appointment by now; phone_limit: this phone has as many people as it may by now.
+   * over: too late, or nothing to undo; closed: the hour was closed meanwhile; live: a person has another appointment now;
+   * phone_limit: this phone has as many people as it may.
    */
   | { ok: false; why: 'over' | 'closed' | 'live' | 'phone_limit' }
 
-/** What a contact cancelled last: members of one group. `until`: when undoing it ends, or ended. */
+/** The last cancellation of a contact: members of one group. `until`: when undoing it ends, or ended. */
 export interface CancelledLately {
   groupId: string
   members: number[]
@@ -58,7 +59,7 @@ export interface CancelledLately {
   until: Instant
 }
 
-/** What takes a move back: those who moved, where the first of them was, and until when. */
+/** What takes a move back: who moved, where the first of them was, and until when it is possible. */
 export interface MoveUndo {
   members: number[]
   slotId: number
@@ -67,16 +68,19 @@ export interface MoveUndo {
 
 export type MoveUndone =
   | { ok: true; appointments: AppointmentView[] }
-  /** over: the time is over, or there is nothing (more) to take back; closed: the old hour was closed meanwhile. */
+  /** over: too late, or nothing to take back; closed: the old hour was closed meanwhile. */
   | { ok: false; why: 'over' | 'closed' }
 
-/** What a contact moved last: members of one group. `slot`: where the first of them was; `until`: when taking it back ends, or ended. */
+/**
+ * The last move of a contact: members of one group. `slot`: where the first of them was; `until`: when taking it back ends, or
+ * ended.
+ */
 export type MovedLately = CancelledLately
 
 export type Moved =
   /**
-   * `appointments`: those that moved, as they are now; `movesLeft`: how often the person may still do that; `undo`: how it is taken
-   * back, undefined when it cannot be.
+   * `appointments`: those that moved, as they are now; `movesLeft`: how often the person may move them again; `undo`: what
+   * takes it back, undefined when nothing does.
    */
   | {
       ok: true
@@ -88,12 +92,12 @@ export type Moved =
   | {
       ok: false
       /**
-       * stale: not as it was shown any more; taken, closed, too_soon, age, not_offered: as for a hold; moves_used_up: moved
-       * as often as a person may; same: they are there already; validity: at the age of that day the law gives no passport of
-       * the years that were chosen.
+       * stale: no longer as it was shown; taken, closed, too_soon, age, not_offered: as for a hold; moves_used_up: moved as
+       * often as a person may; same: they are there already; validity: at the age of that day no passport of the chosen years
+       * exists.
        */
       why: 'stale' | 'taken' | 'closed' | 'too_soon' | 'age' | 'not_offered' | 'moves_used_up' | 'same' | 'validity'
     }
 
-/** Why a citizen cancelled: a code, never words of the person. */
+/** Why a citizen cancelled: a code, never the person's words. */
 export type CancelReason = 'not_that_day' | 'not_needed' | 'found_another' | 'other'

@@ -1,23 +1,23 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db } from '../../db/open.ts'
 import { type Instant, MINUTE } from '../clock.ts'
-import type { HeldRow } from './holds.ts'
+import type { HeldRow } from './held-rows.ts'
 import { rule } from './rules.ts'
 
-/** What a contact has in a slot already, beside what everybody may have. */
+/** What a contact already has in a slot. */
 export interface OwnPlaces {
-  /** Rows of the hold that it has now: they give their place to the new one at once. */
+  /** Rows of its current hold: their places go to the new hold at once. */
   held: HeldRow[]
-  /** Places that it let go of lately and that still cool: it may have them back. */
+  /** Cooling places that it let go of lately: it may have them back. */
   cooling: { id: number }[]
 }
 
-/** Looks a slot up once; `earlier` is the hold that the contact has now. */
-export function ownPlacesOf(tx: Tx, contactId: number, earlier: HeldRow[], now: Instant): (slotId: number) => OwnPlaces {
+/** Reads each slot once. `earlier`: the contact's current hold. */
+export function ownPlacesOf(db: Db, contactId: number, earlier: HeldRow[], now: Instant): (slotId: number) => OwnPlaces {
   const known = new Map<number, OwnPlaces>()
   return (slotId) => {
     const own = known.get(slotId) ?? {
       held: earlier.filter((row) => row.slot_id === slotId),
-      cooling: placesToTakeBack(tx, contactId, slotId, now),
+      cooling: placesToTakeBack(db, contactId, slotId, now),
     }
     known.set(slotId, own)
     return own
@@ -26,27 +26,27 @@ export function ownPlacesOf(tx: Tx, contactId: number, earlier: HeldRow[], now: 
 
 export const countOf = ({ held, cooling }: OwnPlaces): number => held.length + cooling.length
 
-/** This contact's places in this slot that cool and that it may still have back. */
-function placesToTakeBack(tx: Tx, contactId: number, slotId: number, now: Instant): { id: number }[] {
-  return tx.client
+/** Cooling places of this slot that the contact may have back. */
+function placesToTakeBack(db: Db, contactId: number, slotId: number, now: Instant): { id: number }[] {
+  return db.client
     .query<{ id: number }, { slot: number; contact: number; since: number }>(
       `select c.id from cooling_places c join appointments a on a.id = c.appointment_id
        where c.slot_id = +$slot and c.freed_by = +$contact and c.freed_at > +$since and a.state in ('expired', 'released')`,
     )
-    .all({ slot: slotId, contact: contactId, since: now - rule(tx, 'take_back_minutes') * MINUTE })
+    .all({ slot: slotId, contact: contactId, since: now - rule(db, 'take_back_minutes') * MINUTE })
 }
 
-/** What a new hold does with the places that its contact has already. */
+/** What a new hold takes of the places that its contact has. */
 export interface Claim {
-  /** Rows whose place goes to the new hold at once. */
+  /** Rows of the earlier hold whose places it takes. */
   kept: HeldRow[]
-  /** Cooling places that are used up. */
+  /** Cooling places that it takes. */
   reopened: { id: number }[]
-  /** Some of them nobody else could have had. */
+  /** At least one of them was free for nobody else. */
   takenBack: boolean
 }
 
-/** Own places first, hour by hour. `freeIn`: places of a slot that everybody may have. */
+/** Own places first, hour by hour. `freeIn`: the places of a slot that are free for everybody. */
 export function claimFor(
   seats: readonly { slotId: number }[],
   ownIn: (slotId: number) => OwnPlaces,

@@ -1,8 +1,8 @@
-// The code on a receipt, in words that a QR code holds in its densest form. This file imports nothing at run time: the
-// page for the door runs it in a browser as it is.
+// The code on a receipt, in the characters that a QR code holds most densely. This file imports nothing at run time: the page
+// for the door runs it in a browser as it is.
 import type { Instant } from '../clock.ts'
 
-/** What a code says of a visit: no name, no CURP, nothing that the paper beside it does not say. */
+/** What a code says about a visit: no name, no CURP, nothing that is not printed beside it. */
 export interface Pass {
   /** Which public key checks it. */
   keyId: string
@@ -18,7 +18,7 @@ export interface Pass {
 
 export interface SignedPass {
   pass: Pass
-  /** The words that were signed. */
+  /** The signed text. */
   signed: string
   signature: Uint8Array
 }
@@ -33,15 +33,15 @@ const KEY_ID_LENGTH = 5
 
 const SHAPE = /^VENTANILLA1:([A-Z2-7]{5}):([A-Z\d]{3}-[A-Z\d]{3}):([1-9]\d?):([1-9]\d{0,5}):([\dA-Z]{1,8}):([A-Z2-7]{4})$/
 
-/** The words to be signed. Only capitals, digits, `:` and `-`: a QR code spends 5.5 bits on each of those. */
+/** The text to sign. Only capitals, digits, `:` and `-`: a QR code spends 5.5 bits on each of those. */
 export function passWords({ keyId, folio, members, officeId, startsAt, nonce }: Pass): string {
   return [HEAD, keyId, folio, members, officeId, (startsAt / MINUTE_MS).toString(36).toUpperCase(), nonce].join(':')
 }
 
-/** What stands in the QR code. */
+/** The text of the QR code. */
 export const codeOf = (words: string, signature: Uint8Array): string => `${words}:${toBase32(signature)}`
 
-/** A code as it was read; undefined when it is not written like one of ours. Says nothing about who signed it. */
+/** Reads a code; undefined when it is not written like one of ours. The signature is not checked here. */
 export function readPass(code: string): SignedPass | undefined {
   const text = code.trim()
   const cut = text.lastIndexOf(':')
@@ -51,7 +51,7 @@ export function readPass(code: string): SignedPass | undefined {
   if (!signature || keyId === '') return undefined
   const startsAt = Number.parseInt(minutes, 36) * MINUTE_MS
   const pass: Pass = { keyId, folio, members: Number(members), officeId: Number(officeId), startsAt, nonce }
-  // One visit has one way to be written: no second text may stand for the same code.
+  // Only one spelling is accepted, so that no second text means the same code.
   return passWords(pass) === signed ? { pass, signed, signature } : undefined
 }
 
@@ -61,7 +61,7 @@ export const keyIdOf = (publicKey: Uint8Array): string => toBase32(publicKey).sl
 /** The public key as a line that can be printed, sent and typed. */
 export const keyLine = (publicKey: Uint8Array): string => `${KEY_HEAD}:${toBase32(publicKey)}`
 
-/** A line made by `keyLine`; undefined when it is none. */
+/** Reads a line made by `keyLine`; undefined for any other. */
 export function readKeyLine(line: string): Uint8Array | undefined {
   const text = line.trim()
   return text.startsWith(`${KEY_HEAD}:`) ? fromBase32(text.slice(KEY_HEAD.length + 1), KEY_BYTES) : undefined
@@ -81,7 +81,7 @@ function toBase32(bytes: Uint8Array): string {
   return bits > 0 ? text + LETTERS[(held << (5 - bits)) & 31] : text
 }
 
-/** Exactly so many bytes, written in the one way that there is; undefined otherwise. */
+/** Exactly so many bytes, in their only spelling; undefined otherwise. */
 function fromBase32(text: string, length: number): Uint8Array | undefined {
   const bytes = new Uint8Array(length)
   let at = 0

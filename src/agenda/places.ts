@@ -7,22 +7,22 @@ import type { Place, PlaceFound } from './types.ts'
 
 type Town = Place & { plain: string; population: number }
 
-/** So many places are offered when a name belongs to several. */
+/** How many places are offered when several have the name. */
 const OFFERED = 5
-/** A town so many times larger than all others of the name is the one that was meant. */
+/** A town so many times larger than the others of its name is the one that was meant. */
 const DOMINANT = 5
-/** Spelling is compared with so many at most; trigrams choose them. */
+/** The most towns whose spelling is compared; trigrams choose them. */
 const CANDIDATES = 50
 /** Shorter words are part of too many names. */
 const PART_OF_A_NAME = 4
-/** No town with its state is longer. Comparing spellings takes time by length, and everybody waits meanwhile. */
+/** No town with its state is longer. Comparing long spellings takes time while everybody waits. */
 const LONGEST_NAME = 80
 
 const TOWN = 't.name, t.plain, t.state, t.latitude, t.longitude, t.population'
 
 /**
- * What a typed place is: a state (its names and abbreviations win), a postal code (what its first digits say), a
- * town by its exact name, by whole words or the beginning of it, or by its nearest spelling. "Metepec, Puebla" looks only in that state.
+ * What a typed place is: a state (its names and abbreviations win), a postal code (by its first digits), or a town: by its
+ * exact name, by whole words or the beginning of it, or by its nearest spelling. "Metepec, Puebla" looks only in that state.
  */
 export function findPlace(db: Db, words: string): PlaceFound {
   const typed = plain(words)
@@ -36,7 +36,7 @@ export function findPlace(db: Db, words: string): PlaceFound {
   return findTown(db, short)
 }
 
-/** The town around which a postal code lies, where its beginning says it; else the state. */
+/** The town around the postal code, where its beginning tells; else the state. */
 function ofPostalCode(db: Db, digits: string): PlaceFound | undefined {
   const state = stateOfPostalCode(db, digits)
   if (!state) return undefined
@@ -67,8 +67,8 @@ function findTown(db: Db, typed: string): PlaceFound {
 }
 
 /**
- * "metepec edo mex" and "edomex metepec" -> metepec in that state. Only when something remains beside the state's name; of two
- * names that fit, the longer one is meant: "la paz baja california sur".
+ * Splits the state from the town: "metepec edo mex", "edomex metepec". Something must remain beside the state's name. Of two
+ * names that fit, the longer one counts: "la paz baja california sur".
  */
 function splitState(db: Db, typed: string): { town: string; state: string | undefined } {
   const words = typed.split(' ')
@@ -95,7 +95,7 @@ const isTelling = (name: string, words: string): boolean =>
 
 const hasWords = (name: string, words: string): boolean => ` ${name} `.includes(` ${words} `)
 
-/** Undefined when nothing has that name, so that the next way of looking can be tried. */
+/** Undefined when no town has that name, so that the next way is tried. */
 function townsNamed(db: Db, town: string, state?: string): Town[] | undefined {
   const found = db.client
     .query<Town, { town: string; state: string | null }>(
@@ -128,13 +128,13 @@ function chooseAmong(towns: Town[]): PlaceFound {
   return { kind: 'several', places: places.slice(0, OFFERED).map(toPlace) }
 }
 
-/** So small a place is no more than a part of its name, which is likelier a quarter of some city: "la Condesa", "el Toreo". */
+/** In so small a place, a part of its name more likely means a quarter of some city: "la Condesa", "el Toreo". */
 const SMALL = 20_000
 
-/** A town so many times larger, whose name is almost the same, is what many people mean by the name of a hamlet. */
+/** A town so many times larger, with almost the same name, is what many people mean. */
 const FAR_LARGER = 50
 
-/** "Tlanepantla" is a village of Puebla, and how many write Tlalnepantla, a city of half a million: asked back. */
+/** "Tlanepantla" is a village in Puebla, and how many people write Tlalnepantla, a city of half a million: we ask back. */
 function misspelt(db: Db, town: string, state: string | undefined, [exact]: Town[]): PlaceFound | undefined {
   if (!exact || exact.population >= SMALL) return undefined
   const meant = alike(db, town, state).filter(
@@ -143,7 +143,7 @@ function misspelt(db: Db, town: string, state: string | undefined, [exact]: Town
   return meant.length > 0 ? { kind: 'several', places: [...meant.slice(0, OFFERED - 1), exact].map(toPlace) } : undefined
 }
 
-/** Words of a name; those from the middle of it are asked back, however large the town is, and those of a small place. */
+/** A part of a town's name. We ask back when it is from the middle of the name, or of a small place. */
 function partOfName(db: Db, words: string, state?: string): PlaceFound | undefined {
   const [largest, ...smaller] = townsWithWords(db, words, state)
   if (!largest) return undefined
@@ -152,7 +152,7 @@ function partOfName(db: Db, words: string, state?: string): PlaceFound | undefin
   return found.kind === 'place' && (!atAnEnd || largest.population < SMALL) ? { kind: 'several', places: [found.place] } : found
 }
 
-/** "Metepec, Puebla": better to offer Metepec of another state than to take Ometepec for it. */
+/** "Metepec, Puebla": we offer Metepec in another state rather than take Ometepec for it. */
 function asWrittenElsewhere(db: Db, town: string, state: string): PlaceFound | undefined {
   const elsewhere = townsNamed(db, town)
   if (!elsewhere) return undefined
@@ -160,7 +160,7 @@ function asWrittenElsewhere(db: Db, town: string, state: string): PlaceFound | u
   return { kind: 'several', places: [...there, ...elsewhere].slice(0, OFFERED).map(toPlace) }
 }
 
-/** A word of a state's name: the state, or the largest town of each when several have it ("California", "México"). */
+/** A word of a state's name: that state; or, when several have it ("California", "México"), the largest town of each. */
 function chooseStates(db: Db, states: readonly StateNames[]): PlaceFound {
   const [only] = states
   if (only && states.length === 1) return { kind: 'state', code: only.code, name: only.name }
@@ -169,8 +169,8 @@ function chooseStates(db: Db, states: readonly StateNames[]): PlaceFound {
 }
 
 /**
- * Trigrams find what looks alike, the spelling distance decides among few. A state wins over a town that is as near. What is one
- * letter farther is asked back; beyond that ("Chicago") nothing is offered, because it would only puzzle.
+ * The town with the nearest spelling: trigrams find what looks alike, the spelling distance decides. A state wins over a town
+ * that is equally near. One letter more than allowed is asked back; beyond that ("Chicago") nothing is offered.
  */
 function bySpelling(db: Db, town: string, state: string | undefined): PlaceFound {
   const ranked = alike(db, town, state)
@@ -187,7 +187,7 @@ function bySpelling(db: Db, town: string, state: string | undefined): PlaceFound
 
 const wrongLetters = (typed: string): number => (typed.length <= 4 ? 0 : typed.length <= 8 ? 1 : typed.length <= 12 ? 2 : 3)
 
-/** Enough to find a name with a slip in it; every one more costs a tenth of a millisecond. */
+/** Enough to find a name with a typing mistake; each one more takes 0.1 ms. */
 const TRIGRAMS = 8
 
 function alike(db: Db, words: string, state: string | undefined): Town[] {
@@ -200,12 +200,12 @@ function alike(db: Db, words: string, state: string | undefined): Town[] {
   return few.length > 0 ? search(db, few.join(' OR '), 'f.rank', state) : []
 }
 
-/** Half a degree is some 55 km: everybody in the country lives nearer than that to a known town. */
+/** About 55 km: everybody in the country lives nearer than that to a known town. */
 const AROUND_DEGREES = 0.5
 
 /**
- * The town that the chat names after somebody shared a location: a known one rather than a hamlet that is a little
- * nearer. The position stays the person's own, because distances are measured from it.
+ * The town that the chat names after somebody shared a location: rather a well-known one than a nearer hamlet. The position
+ * stays the person's own, because distances are measured from it.
  */
 export function placeNear(db: Db, latitude: number, longitude: number): Place {
   const { name, state } =

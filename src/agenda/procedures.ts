@@ -27,7 +27,7 @@ const all = remember((db) => {
   }
 })
 
-/** What is not withdrawn, in menu order. */
+/** Active procedures, in menu order. */
 export const activeProcedures = (db: Db): readonly Procedure[] => all(db).active
 
 /** One procedure, active or not: an appointment may outlive the offer. */

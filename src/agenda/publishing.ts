@@ -6,15 +6,15 @@ import type { LocalDay } from './types.ts'
 import { somebodyWaits } from './waiting/line.ts'
 import { lookAtFreed } from './waiting/offers.ts'
 
-/** So many rows are written in one step of the writer at most; a day is never cut in two. The rest is for the next step. */
+/** The most rows in one step of the writer; a day is never cut in two. The rest waits for the next step. */
 const ROWS_A_STEP = 500
-/** Where people wait each hour is offered to them in the same step, which costs several times as much as writing it. */
+/** With a waiting list each new hour is offered in the same step, which takes several times as long. */
 const ROWS_A_STEP_FOR_THE_LINE = 100
 
 export interface Published {
   /** Rows added or changed. */
   written: number
-  /** Where the next step goes on; undefined when all is published. */
+  /** Where the next step goes on; undefined: all is published. */
   next: LocalDay | undefined
 }
 
@@ -27,10 +27,10 @@ interface Publisher {
 }
 
 /**
- * Makes the slots of an office agree with its records, from `from` (today) for the office's `days_ahead` days: the usual
- * week, non-working days, places added by hand, closures. Doing it again changes nothing. An hour that is no longer planned
- * is closed, never deleted; the people in it keep their place and are found by `seatedInClosedHours`. Capacity is never set
- * below the places taken and cooling. An office that is closed to citizens publishes nothing new.
+ * Makes the slots of an office agree with its records, from `from` (today) for the office's `days_ahead` days: the usual week,
+ * non-working days, places added by hand, closures. Doing it again changes nothing. An hour that is no longer planned is
+ * closed, never deleted: people in it keep their place (`seatedInClosedHours`). Capacity never goes below the places taken and
+ * cooling. An office that is not active publishes nothing new.
  */
 export function publish(tx: Tx, officeId: number, now: Instant, from?: LocalDay): Published {
   const office = readPublisher(tx, officeId)
@@ -56,7 +56,7 @@ export function publishDay(tx: Tx, officeId: number, day: LocalDay, now: Instant
   return askTheLine(tx, { written, next: undefined }, now).written
 }
 
-/** Whoever waits is offered what was just published in the same step, before anybody can have seen it. */
+/** Offers what was just published to the waiting list, in the same step, before anybody else can see it. */
 function askTheLine(tx: Tx, published: Published, now: Instant): Published {
   if (published.written > 0) lookAtFreed(tx, now, ROWS_A_STEP)
   return published
@@ -76,12 +76,12 @@ interface SlotRow {
   closed_at: Instant | null
 }
 
-/** What a day should have beside what it has. */
+/** What a day should have, and what it has. */
 interface Comparison {
   day: LocalDay
   planned: PlannedHour[]
   published: SlotRow[]
-  /** Not yet published by the usual week: hours that are there by hand stay. */
+  /** The day is beyond `days_ahead`: hours added by hand stay. */
   beyond: boolean
 }
 
@@ -99,8 +99,8 @@ function reconcile(tx: Tx, office: Publisher, { day, planned, published, beyond 
   let written = 0
   for (const hour of planned) {
     const startsAt = momentOf(day, hour.minute, office.zone)
-    if (startsAt === undefined || startsAt <= now) continue // Skipped by the change to summer time, or gone by.
-    written += writeHour(tx, office, day, startsAt, hour, left.get(startsAt), now)
+    if (startsAt === undefined || startsAt <= now) continue // The change to summer time skips it, or it is past.
+    written += writeHour(tx, { ...hour, officeId: office.id, day, startsAt }, left.get(startsAt), now)
     left.delete(startsAt)
   }
   if (!beyond) for (const slot of left.values()) written += closeUnplanned(tx, slot, now)
@@ -118,10 +118,7 @@ function publishedHours(db: Db, office: Publisher, day: LocalDay): SlotRow[] {
 
 function writeHour(
   tx: Tx,
-  office: Publisher,
-  day: LocalDay,
-  startsAt: Instant,
-  hour: PlannedHour,
+  hour: PlannedHour & { officeId: number; day: LocalDay; startsAt: Instant },
   slot: SlotRow | undefined,
   now: Instant,
 ): 0 | 1 {
@@ -131,7 +128,7 @@ function writeHour(
       .query<unknown, [number, number, string, number, number, number | null]>(
         'insert into slots (office_id, starts_at, day, minute, capacity, closed_at) values (?, ?, ?, ?, ?, ?)',
       )
-      .run(office.id, startsAt, day, hour.minute, hour.capacity, closedAt)
+      .run(hour.officeId, hour.startsAt, hour.day, hour.minute, hour.capacity, closedAt)
     return 1
   }
   const capacity = Math.max(hour.capacity, slot.occupied)

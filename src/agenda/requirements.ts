@@ -20,7 +20,7 @@ const all = remember((db) =>
     .all(),
 )
 
-/** What to bring for this procedure on that day, in the order of the record; `applies` says in which case. */
+/** What to bring for this procedure on that day, in the order of the record. `applies` says in which case. */
 export function requirementsOn(db: Db, procedureId: string, day: LocalDay): Requirement[] {
   return all(db)
     .filter((row) => row.procedure_id === procedureId && row.valid_from <= day && (row.valid_until ?? day) >= day)

@@ -4,7 +4,7 @@ import type { OpenSpan } from './day-plan.ts'
 import { type Published, publish, publishDay } from './publishing.ts'
 import type { LocalDay } from './types.ts'
 
-/** An appointment that still counts, or a hold, in an hour that is closed: somebody whom the office has to answer. */
+/** An appointment or a hold in a closed hour: the office has to answer these people. */
 export interface Seated {
   id: number
   version: number
@@ -23,8 +23,8 @@ export interface Span {
 }
 
 /**
- * Closes the hours of a day that begin within the span, for new appointments: who has one keeps it and is named in `touched`,
- * so that a person can decide. Also works for days that are not published yet: closures win when they are.
+ * Closes the hours of a day that begin in the span, for new appointments. People with a place keep it and are listed in
+ * `touched`, so that a person decides. Also works for days that are not published yet.
  */
 export function closeHours(tx: Tx, span: Span, now: Instant): { closureId: number; hoursClosed: number; touched: Seated[] } {
   const { lastInsertRowid } = tx.client
@@ -39,7 +39,9 @@ export function closeHours(tx: Tx, span: Span, now: Instant): { closureId: numbe
 
 const within = (span: Span, minute: number): boolean => minute >= span.fromMinute && minute < span.untilMinute
 
-/** Opens again what a closure closed, unless another closure or the usual week says otherwise. Undefined when there is none to lift. */
+/**
+ * Lifts a closure: its hours open, unless another closure or the usual week says otherwise. Undefined: there is none to lift.
+ */
 export function liftClosure(tx: Tx, closureId: number, now: Instant): { hoursOpened: number } | undefined {
   const closure = tx.client
     .query<{ office_id: number; day: string }, { id: number; now: number }>(
@@ -49,7 +51,9 @@ export function liftClosure(tx: Tx, closureId: number, now: Instant): { hoursOpe
   return closure ? { hoursOpened: publishDay(tx, closure.office_id, closure.day, now) } : undefined
 }
 
-/** Adds windows to one day, beside the usual week and also on a non-working day. Says how many hours changed and the places gained. */
+/**
+ * Adds windows to one day, beside the usual week, also on a non-working day. Returns the changed hours and the places gained.
+ */
 export function addPlaces(tx: Tx, span: Span & { windows: number }, now: Instant): { hours: number; places: number } {
   const before = openPlaces(tx, span.officeId, span.day)
   tx.client
@@ -77,7 +81,7 @@ export interface UsualWeek {
   daysAhead: number
 }
 
-/** The usual week as it is written down, Monday first. */
+/** The usual week, Monday first. */
 export function readUsualWeek(db: Db, officeId: number): UsualWeek | undefined {
   const office = db.client
     .query<{ slotMinutes: number; daysAhead: number }, [number]>(
@@ -94,8 +98,8 @@ export function readUsualWeek(db: Db, officeId: number): UsualWeek | undefined {
 }
 
 /**
- * Gives the office another usual week and publishes the first step of it; go on with `publish(tx, officeId, now, next)`
- * while there is a `next`. People in hours that the new week has not keep their place: see `seatedInClosedHours`.
+ * Gives the office another usual week and publishes the first step of it. Go on with `publish(tx, officeId, now, next)` while
+ * there is a `next`. People in hours that the new week does not have keep their place: see `seatedInClosedHours`.
  */
 export function setUsualWeek(tx: Tx, officeId: number, week: UsualWeek, now: Instant): Published {
   tx.client.query<unknown, [number]>('delete from office_hours where office_id = ?').run(officeId)
@@ -114,7 +118,7 @@ export function setUsualWeek(tx: Tx, officeId: number, week: UsualWeek, now: Ins
   return publish(tx, officeId, now)
 }
 
-/** Whoever has a place in a closed hour that is still to come, soonest first; of one day when it is given. */
+/** Everybody with a place in a closed hour to come, soonest first; of one day when given. */
 export function seatedInClosedHours(db: Db, officeId: number, now: Instant, day?: LocalDay): (Seated & { minute: number })[] {
   return db.client
     .query<Seated & { minute: number }, { office: number; now: number; day: string | null }>(

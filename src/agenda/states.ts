@@ -5,11 +5,11 @@ import { remember } from './catalogue.ts'
 export interface StateNames {
   code: string
   name: string
-  /** The name and all other ways to write it, as typed places are compared. */
+  /** All ways to write the name, normalised like typed places. */
   spellings: string[]
 }
 
-/** The states of the country with everything that people call them. */
+/** The states, with everything that people call them. */
 export const readStates = remember((db): readonly StateNames[] =>
   db.client
     .query<{ code: string; name: string; spellings: string }, []>('select code, name, spellings from states')
@@ -19,7 +19,7 @@ export const readStates = remember((db): readonly StateNames[] =>
 
 const bySpelling = remember(
   (db): ReadonlyMap<string, StateNames> =>
-    // The other way round, so that what two states are called names the first of them.
+    // Reversed, so that the first state wins when two share a spelling.
     new Map(
       readStates(db)
         .toReversed()
@@ -27,7 +27,7 @@ const bySpelling = remember(
     ),
 )
 
-/** The state that people call so; undefined when none is. `words`: as typed places are compared. */
+/** The state with that spelling; undefined when there is none. `words`: normalised like typed places. */
 export const stateCalled = (db: Db, words: string): StateNames | undefined => bySpelling(db).get(words)
 
 /** The state to which the first two digits of a postal code belong; undefined for anything but five digits. */

@@ -4,14 +4,14 @@ import { inEveryLanguage } from './languages.ts'
 import { rule } from './rules.ts'
 import type { Currency, Language } from './types.ts'
 
-/** How the amounts of a fee table are told, halved, rounded and paid. */
+/** How the amounts of a fee table are shown, halved, rounded and paid. */
 export interface Tariff {
   currency: Currency
-  /** Some people pay half; only that they do is kept, never why. */
+  /** Some people pay half. That they do is kept, never why. */
   halfPrice: boolean
-  /** From this age on the day of the visit half is paid without asking; undefined: no age gives it. */
+  /** From this age, on the day of the visit, half is paid without asking; undefined: age does not matter. */
   halfAge: number | undefined
-  /** Amounts are the nearest multiple of so many centavos, ties down; half is taken before. */
+  /** Amounts are rounded to a multiple of so many centavos, ties down; half is taken before rounding. */
   roundTo: number
   /** Where and how it is paid, in one line; undefined: the office says. */
   howToPay: Record<Language, string> | undefined
@@ -27,7 +27,7 @@ interface TariffRow {
   how_to_pay_en: string | null
 }
 
-/** Federal fees are the nearest multiple of five pesos, ties down (LFD art. 26-A). */
+/** Federal fees are rounded to five pesos, ties down (LFD art. 26-A). */
 const FIVE_PESOS = 5_00
 
 const recorded = remember((db) => {
@@ -38,8 +38,8 @@ const recorded = remember((db) => {
 })
 
 /**
- * The rules of a fee table. Without a record: pesos, half price from the rule `half_fee_age` or with a discount (LFD
- * art. 20), rounded to five pesos (LFD art. 26-A), paid as a passport is.
+ * The rules of a fee table. Without a record, the passport's: pesos, half price by age (rule `half_fee_age`) or with a discount
+ * (LFD art. 20), rounded to five pesos (LFD art. 26-A).
  */
 export function tariffOf(db: Db, feeTable: string): Tariff {
   return (

@@ -6,10 +6,10 @@ export type LocalDay = string
 
 export type { Language } from './languages.ts'
 
-/** The fee table of the passports. What is said of passports alone is said of procedures with this table. */
+/** The fee table of passports. What is true for passports only is true for procedures with this table. */
 export const PASSPORT_FEES = 'passport'
 
-/** ISO 4217. What the amounts of a fee table are in. */
+/** The currency of a fee table (ISO 4217). */
 export type Currency = 'MXN' | 'USD'
 
 export interface FieldOption {
@@ -26,13 +26,13 @@ export interface Field {
   question: Record<Language, string>
   example: string | undefined
   required: boolean
-  /** Length of a text, a number, or days from the visit (negative: before it) of a date; both included. */
+  /** Limits, both included: length of a text, value of a number, or days from the visit (negative: before it) of a date. */
   least: number | undefined
   most: number | undefined
   options: FieldOption[]
 }
 
-/** Answers by the field's name: what was typed, a plain number, a day (`2026-12-03`), an option's value, `yes` or `no`. */
+/** Answers by the field's name: the typed text, a number, a day (`2026-12-03`), an option's value, `yes` or `no`. */
 export type FieldAnswers = Record<string, string>
 
 export interface Institution {
@@ -40,7 +40,7 @@ export interface Institution {
   address: string
   zone: string
   phone: string
-  /** Weekdays (1 Monday - 7 Sunday) and minutes of the day on which a person answers. */
+  /** When a person answers: weekdays (1 Monday - 7 Sunday) and minutes of the day. */
   help: { weekdays: number[]; fromMinute: number; untilMinute: number }
   isMinistry: boolean
   privacyUrl: string | undefined
@@ -48,7 +48,7 @@ export interface Institution {
   legalBasis: string
   complaintContact: string
   paymentGuide: string | undefined
-  /** A record of the demonstration: nothing here is a real appointment, and citizens are told so. */
+  /** A record of the demonstration: no appointment is real, and citizens are told so. */
   sample: boolean
 }
 
@@ -59,7 +59,7 @@ export interface Procedure {
   family: string
   oldPassport: 'no' | 'optional' | 'required'
   feeTable: string | undefined
-  /** Of its fee table; pesos when it is free. */
+  /** The currency of its fee table; pesos when it is free. */
   currency: Currency
   /** Some people pay half. */
   halfPrice: boolean
@@ -84,7 +84,7 @@ export interface Office {
   phone: string | undefined
 }
 
-/** A published hour of an office that had room when it was read. */
+/** A published hour of an office, as it was read. */
 export interface SlotOffer {
   slotId: number
   officeId: number
@@ -92,7 +92,7 @@ export interface SlotOffer {
   day: LocalDay
   /** Minutes since midnight on the office's wall clock. */
   minute: number
-  /** For a group in hours that follow each other: everybody's minute in order. Absent when one hour has them all. */
+  /** Each person's minute, in order, for a group in hours that follow each other. Absent when all share one hour. */
   minutes?: readonly number[] | undefined
 }
 
@@ -103,7 +103,7 @@ export interface Place {
   longitude: number
 }
 
-/** What a typed place turned out to be. */
+/** What a typed place is. */
 export type PlaceFound =
   | { kind: 'place'; place: Place }
   | { kind: 'several'; places: Place[] }
@@ -112,7 +112,7 @@ export type PlaceFound =
 
 export interface OfficeOffer {
   office: Office
-  /** Straight-line distance in whole kilometres; undefined when only the state is known. */
+  /** Straight-line distance in whole kilometres; undefined when no place is known. */
   km: number | undefined
   /** The first hour with room for everybody; undefined when the office is full. */
   first: SlotOffer | undefined
@@ -139,7 +139,7 @@ export type MinorCase =
   | 'one_parent_permission'
   | 'single_parent_on_record'
   | 'other_deceased'
-  /** Papers of a judge, and nobody said which. */
+  /** A judge's papers; it is not known which. */
   | 'court_papers'
   | 'loss_or_suspension'
   | 'judicial_authorisation'
@@ -149,7 +149,7 @@ export type MinorCase =
   | 'other_unreachable'
   | 'rather_not_say'
 
-/** Somebody an appointment is for. Without a CURP the name and birth date identify, and the window verifies. */
+/** A person who needs an appointment. Without a CURP the name and birth date identify, and the window verifies. */
 export interface PersonDraft {
   name: string
   birthDate: LocalDay
@@ -163,15 +163,17 @@ export interface Member {
   answers?: FieldAnswers
 }
 
+/** What somebody wants to hold. */
 export interface Wish {
   slotId: number
-  /** One for each person, at most the phone's limit; all get a place in this slot or none does. */
+  /** One for each person, at most the phone's limit. All get a place, or none. */
   members: Member[]
   minorCase?: MinorCase
-  /** The adult who will come with minors. The absent parent's data are never collected. */
+  /** The adult who comes with minors. Data of the absent parent are never collected. */
   attendant?: { name: string; curp?: string }
 }
 
+/** Places that are held for a contact until `until`. */
 export interface Hold {
   groupId: string
   slot: SlotOffer
@@ -180,13 +182,13 @@ export interface Hold {
   members: number
 }
 
-export type { Cancelled, CancelledLately, CancelReason, Confirmed, Held, Moved, Undone } from './outcomes.ts'
-
+/** What a person chose to pay: the validity in years, and half price. */
 export interface Choice {
   years: number | undefined
   halfFee: boolean
 }
 
+/** One appointment, opened, as its citizen may see it. */
 export interface AppointmentView {
   id: number
   groupId: string
@@ -202,16 +204,16 @@ export interface AppointmentView {
   birthDate: LocalDay
   years: number | undefined
   halfFee: boolean
-  /** As it was told; by the tariff of its day once that is known, when it begins after the booking. */
+  /** As it was told; or by the tariff of the visit's day, when that began after the booking. */
   price: number | undefined
   currency: Currency
-  /** The procedure has a fee; `price` may be unknown all the same. */
+  /** The procedure has a fee. `price` may still be unknown. */
   isPaid: boolean
   oldPassport: string | undefined
   answers: FieldAnswers
   minorCase: MinorCase | undefined
   unverified: boolean
-  /** How often the person moved it since the office last did. */
+  /** How often the person moved it since the office's last move. */
   moves: number
 }
 
@@ -226,13 +228,13 @@ export interface Prices {
   currency: Currency
   /** Empty when the procedure is free. */
   quotes: Quote[]
-  /** Some people pay half; without it nobody is asked. */
+  /** Some people pay half. Otherwise nobody is asked about it. */
   halfPrice: boolean
-  /** The person's age on the day of the visit gives half price without asking anything. */
+  /** The age on the day of the visit gives half price; no question is needed. */
   halfByAge: boolean
   /** Year of the tariff used. */
   tariffYear: number
-  /** True when the visit is in a year whose tariff is not yet known: the price may change on 1 January. */
+  /** The visit is in a year whose tariff is not known yet: the price may change on 1 January. */
   mayChange: boolean
 }
 

@@ -1,4 +1,4 @@
-import type { Db } from '../../db/open.ts'
+import type { Bindings, Db } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import { dayOf } from './calendar.ts'
@@ -8,23 +8,21 @@ import { OFFICE_COLUMNS, type OfficeRow, toOffice } from './offices.ts'
 import { findProcedure } from './procedures.ts'
 import type { AppointmentView, LocalDay, MinorCase, Procedure } from './types.ts'
 
-/** What a clerk sees of an appointment, beyond what the citizen sees. */
+/** What a clerk sees of an appointment, beside what the citizen sees. */
 export interface AppointmentDetail extends AppointmentView {
   contactId: number | undefined
   origin: 'chat' | 'counter' | 'phone'
   attendant: { name: string; curp?: string } | undefined
-  /** What the other parent declared, where only one comes; what was refused or closed looks as if nobody had answered. */
+  /** What the other parent declared, when one parent comes. A refused or closed word looks like no answer. */
   permission: 'not_yet' | 'declared' | 'revoked' | undefined
   reason: string | undefined
   createdAt: Instant
   confirmedAt: Instant | undefined
-  /** When the person came to the door that day; undefined: not seen there. An arrival of a day before a move counts no more. */
+  /** When the person came to the door that day; undefined: not seen. An arrival before a move to another day does not count. */
   arrivedAt: Instant | undefined
-  /** The visit is so long ago that its name and birth date were deleted (forgetting.ts): both are empty here. */
+  /** The name and birth date were deleted (forgetting.ts); both are empty here. */
   forgotten: boolean
 }
-
-type Bindings = Record<string, string | number | Uint8Array | null>
 
 type ViewRow = OfficeRow & {
   appointment_id: number
@@ -59,14 +57,21 @@ type ViewRow = OfficeRow & {
   minute: number
 }
 
-const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.folio, a.state as appointment_state, a.contact_id, a.origin,
-    a.procedure_id, a.years, a.half_fee, a.price, a.name_sealed, p.curp_sealed, p.birth_sealed,
-    a.old_passport_sealed, a.answers_sealed, a.attendant_sealed, a.minor_case, a.unverified,
-    case when a.live = 1 and a.minor_case = 'one_parent_permission'
-      and exists (select 1 from procedures q where q.id = a.procedure_id and q.audience = 'minor') then coalesce((select case when m.state in ('declared', 'revoked') then m.state end
-      from permissions m where m.group_id = a.group_id), 'not_yet') end as permission, a.moves, a.reason, a.created_at, a.confirmed_at,
-    a.arrived_at, a.slot_id, s.starts_at, s.day, s.minute, ${OFFICE_COLUMNS}
-  from appointments a join slots s on s.id = a.slot_id join offices o on o.id = a.office_id join people p on p.id = a.person_id`
+const PERMISSION = `case when a.live = 1 and a.minor_case = 'one_parent_permission'
+      and exists (select 1 from procedures q where q.id = a.procedure_id and q.audience = 'minor')
+    then coalesce(
+      (select m.state from permissions m where m.group_id = a.group_id and m.state in ('declared', 'revoked')), 'not_yet')
+    end`
+
+const VIEW = `select a.id as appointment_id, a.group_id, a.member, a.version, a.folio, a.state as appointment_state,
+    a.contact_id, a.origin, a.procedure_id, a.years, a.half_fee, a.price, a.minor_case, a.unverified, a.moves, a.reason,
+    a.created_at, a.confirmed_at, a.arrived_at,
+    a.name_sealed, a.old_passport_sealed, a.answers_sealed, a.attendant_sealed, p.curp_sealed, p.birth_sealed,
+    ${PERMISSION} as permission, a.slot_id, s.starts_at, s.day, s.minute, ${OFFICE_COLUMNS}
+  from appointments a
+    join slots s on s.id = a.slot_id
+    join offices o on o.id = a.office_id
+    join people p on p.id = a.person_id`
 
 const IN_ORDER = 'order by s.starts_at, a.group_id, a.member'
 
@@ -80,19 +85,19 @@ const LIVE_OF = `${VIEW} where a.contact_id = +$contact and ${STILL_LIVE} ${IN_O
 export const groupOf = (db: Db, vault: Vault, groupId: string): AppointmentDetail[] =>
   see(db, vault, `${VIEW} where a.group_id = +$group ${IN_ORDER}`, { group: groupId })
 
-/** Appointments by their numbers, for lists of whom a change touches. */
+/** Appointments by their numbers. */
 export const appointmentsById = (db: Db, vault: Vault, ids: number[]): AppointmentDetail[] =>
   see(db, vault, `${VIEW} where a.id in (select value from json_each(+$ids)) ${IN_ORDER}`, { ids: JSON.stringify(ids) })
 
-/** Everything that was ever given under a folio. */
+/** All appointments under a folio. */
 export const findByFolio = (db: Db, vault: Vault, folio: string): AppointmentDetail[] =>
   see(db, vault, `${VIEW} where a.folio = +$folio ${IN_ORDER}`, { folio })
 
-/** Appointments of a person with that CURP: confirmed, past and cancelled ones, newest day last. Holds are nobody's business. */
+/** Appointments of the person with that CURP: confirmed, past and cancelled, newest day last. Holds are nobody's business. */
 export const findByCurp = (db: Db, vault: Vault, curpHash: Uint8Array): AppointmentDetail[] =>
   see(db, vault, `${VIEW} where p.curp_index = +$curp and a.folio is not null ${IN_ORDER}`, { curp: curpHash })
 
-/** Appointments made from a contact: confirmed, past and cancelled ones. */
+/** Appointments from a contact: confirmed, past and cancelled. */
 export const findByContact = (db: Db, vault: Vault, contactId: number): AppointmentDetail[] =>
   see(db, vault, `${VIEW} where a.contact_id = +$contact and a.folio is not null ${IN_ORDER}`, { contact: contactId })
 
@@ -154,7 +159,7 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
   }
 }
 
-/** As it was told, or by the tariff that began between the day of booking and that of the visit and was not known then. */
+/** The price as it was told; or by a tariff that began between the booking and the visit and was not known then. */
 function priceOf(db: Db, row: ViewRow, feeTable: string | undefined): number | undefined {
   if (row.price === null) return undefined
   if (feeTable === undefined || row.years === null || row.confirmed_at === null) return row.price

@@ -1,7 +1,7 @@
 import { CENTRE, ZONES_OF_STATES, ZONES_OF_TOWNS } from '../../db/seeds/zones.ts'
 import { plainText } from './names.ts'
 
-/** The IANA zone of a municipality, as its people set their clocks. */
+/** The IANA zone in which a municipality lives. */
 export function zoneOf(state: string, municipality: string): string {
   const name = plainText(municipality)
   const own = ZONES_OF_TOWNS.find((one) => one.state === state && one.names.some((each) => plainText(each) === name))

@@ -11,16 +11,17 @@ import { afterWorkingDays } from './working-days.ts'
  * person: wants to talk with somebody; rights: over personal data; complaint: somebody asked for money; claim: a CURP that
  * somebody else used; permission: a parent took back what was declared.
  */
-export type CaseKind = 'person' | 'rights' | 'complaint' | 'claim' | 'permission'
+export const CASE_KINDS = ['person', 'rights', 'complaint', 'claim', 'permission'] as const
+export type CaseKind = (typeof CASE_KINDS)[number]
 
-/** How a case can end. `answered`, `no_proof` and `merged` happen by themselves; the others a person chooses. */
+/** How a case can end. `answered`, `no_proof` and `merged` happen without a person; the others are chosen. */
 export type CaseResult = 'resolved' | 'granted' | 'partly' | 'refused' | 'no_contact' | 'answered' | 'no_proof' | 'merged'
 
 export interface NewCase {
   kind: CaseKind
-  /** Undefined: without a name. Then not even the hour is kept, because it would say who wrote at that moment. */
+  /** Undefined: without a name. Then the hour is not kept either: it would tell who wrote at that moment. */
   contactId?: number | undefined
-  /** More exactly what, in a word of ours. */
+  /** What exactly, as a code. */
   subject?: string
   officeId?: number | undefined
   appointmentId?: number | undefined
@@ -29,8 +30,8 @@ export interface NewCase {
 }
 
 /**
- * Opens a case with its deadline and returns its row. It tells nobody: the caller says what happens next. At most one of
- * kind `person` is open for a contact: opening another adds its words to that one.
+ * Opens a case with its deadline and returns its number. The caller tells the citizen. A contact has at most one open case of
+ * kind `person`: more words go to that one.
  */
 export function openCase(tx: Tx, vault: Vault, wish: NewCase, now: Instant): number {
   const at = wish.contactId === undefined ? startOfDay(dayOf(now, institutionZone(tx)), institutionZone(tx)) : now
@@ -40,7 +41,7 @@ export function openCase(tx: Tx, vault: Vault, wish: NewCase, now: Instant): num
   return id
 }
 
-/** The case of this kind (and subject) that this contact has and nobody closed. */
+/** The contact's open case of this kind (and subject). */
 export const openOne = (db: Db, contactId: number, kind: CaseKind, subject?: string): number | undefined =>
   db.client
     .query<{ id: number }, [number, string, string | null, string | null]>(
@@ -48,7 +49,7 @@ export const openOne = (db: Db, contactId: number, kind: CaseKind, subject?: str
     )
     .get(contactId, kind, subject ?? null, subject ?? null)?.id
 
-/** What the citizen is told of a case: its number, and until when the office answers. */
+/** What the citizen is told: the case's number, and until when the office answers. */
 export function caseToTell(db: Db, id: number): { number: string; dueAt: Instant } {
   const row = db.client.query<{ number: string; due_at: number }, [number]>('select number, due_at from cases where id = ?').get(id)
   if (!row) throw new Error('there is no such case')
@@ -66,7 +67,10 @@ interface NewMessage {
   held?: boolean
 }
 
-/** Adds one line to a case. What the citizen says begins to wait for an answer; what the office says ends that. */
+/**
+ * Adds a line to a case. The citizen's words begin to wait for an answer; the office's words end that. Returns the line's
+ * number.
+ */
 export function addMessage(tx: Tx, vault: Vault, caseId: number, said: NewMessage, now: Instant): number {
   const words = said.words === undefined ? null : vault.seal(said.words)
   const id = Number(
@@ -102,7 +106,9 @@ export function closeCase(tx: Tx, id: number, result: CaseResult, now: Instant):
   )
 }
 
-/** A right is granted: the request is answered, and closed once that was put into effect (LGPDPPSO art. 46). Returns until when. */
+/**
+ * Grants a right: the request is answered now, and closed once that is put into effect (LGPDPPSO art. 46). Returns until when.
+ */
 export function grantRight(tx: Tx, id: number, result: 'granted' | 'partly', now: Instant): Instant {
   const effectiveBy = afterWorkingDays(tx, now, rule(tx, 'rights_effect_days'))
   tx.client
@@ -114,7 +120,7 @@ export function grantRight(tx: Tx, id: number, result: 'granted' | 'partly', now
   return effectiveBy
 }
 
-/** Somebody of the office looks after it; false when somebody else does. */
+/** Gives the case to this clerk. False when another one has it, unless `fromAnybody`. */
 export function takeCase(tx: Tx, id: number, actor: string, fromAnybody: boolean): boolean {
   return (
     tx.client
@@ -148,7 +154,7 @@ function insertCase(tx: Tx, vault: Vault, wish: NewCase, when: { at: Instant; du
   return id
 }
 
-/** Rights by law (LGPDPPSO art. 46: twenty working days); the others by the institution's own word. */
-function dueAt(tx: Tx, kind: CaseKind, now: Instant): Instant {
-  return afterWorkingDays(tx, now, rule(tx, kind === 'rights' ? 'rights_answer_days' : 'case_answer_days'))
+/** The deadline: for rights by law (LGPDPPSO art. 46: twenty working days), else the institution's own. */
+function dueAt(db: Db, kind: CaseKind, now: Instant): Instant {
+  return afterWorkingDays(db, now, rule(db, kind === 'rights' ? 'rights_answer_days' : 'case_answer_days'))
 }

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { dayOf, endOfDay } from '../agenda/calendar.ts'
 import { normaliseCurp } from '../agenda/curp.ts'
 import { institutionZone } from '../agenda/institution.ts'
@@ -10,20 +10,22 @@ import { addMessage, caseToTell, closeCase, openCase } from './cases.ts'
 import { workingDayFrom } from './working-days.ts'
 
 /**
- * Somebody says that another person used a CURP. A claim proves nothing, so it changes nothing: it freezes no appointment,
- * reveals none, and dies without proof. Proof is an identification that a clerk sees, and then the appointment is passed on.
+ * A person says that somebody else used their CURP. A claim proves nothing, so it changes nothing: it freezes and reveals no
+ * appointment, and ends without proof. Proof is an identification that a clerk sees; then the appointment is passed on.
  */
 
 const COUNTED_FOR_MS = 180 * DAY
 
 type Claimed =
   | { kind: 'open'; number: string; until: Instant }
-  /** It has an appointment made from this very telephone. */
+  /** The appointment was made from this same telephone. */
   | { kind: 'own' }
-  /** So many claims of a telephone are the most within 180 days. */
+  /** The telephone has made the most claims that are allowed within 180 days. */
   | { kind: 'limit'; most: number }
 
-/** Opens a claim for a well-formed CURP, or finds the one that is open. The answer is the same whether anybody has an appointment. */
+/**
+ * Opens a claim for a well-formed CURP, or finds the open one. The answer is the same whether there is an appointment or not.
+ */
 export function openClaim(tx: Tx, vault: Vault, asked: { contactId: number; curp: string }, now: Instant): Claimed {
   const { contactId } = asked
   const curp = normaliseCurp(asked.curp)
@@ -46,13 +48,13 @@ export function openClaim(tx: Tx, vault: Vault, asked: { contactId: number; curp
   return { kind: 'open', number: caseToTell(tx, id).number, until }
 }
 
-/** The end of the last day, in the institution's zone. A day that we name is one on which the office opens, and all of it counts. */
-function lastMoment(tx: Tx, now: Instant): Instant {
-  const zone = institutionZone(tx)
-  return endOfDay(workingDayFrom(tx, dayOf(now + rule(tx, 'claim_proof_days') * DAY, zone)), zone)
+/** The end of the last day for proof, in the institution's zone: a working day, and all of it. */
+function lastMoment(db: Db, now: Instant): Instant {
+  const zone = institutionZone(db)
+  return endOfDay(workingDayFrom(db, dayOf(now + rule(db, 'claim_proof_days') * DAY, zone)), zone)
 }
 
-/** Claims that nobody proved in time are closed, at most `limit`. Returns how many. */
+/** Closes claims that nobody proved in time, at most `limit`. Returns how many. */
 export function letClaimsDie(tx: Tx, now: Instant, limit: number): number {
   const rows = tx.client
     .query<{ id: number }, { now: Instant; limit: number }>(
@@ -63,7 +65,9 @@ export function letClaimsDie(tx: Tx, now: Instant, limit: number): number {
   return rows.length
 }
 
-/** An identification was seen and these appointments have another telephone now: the claims about them are resolved. */
+/**
+ * Closes the claims about appointments that were passed to another telephone after an identification. Returns their numbers.
+ */
 export function resolveClaims(tx: Tx, appointmentIds: number[], now: Instant): number[] {
   const rows = tx.client
     .query<{ id: number }, [string]>(
@@ -75,12 +79,12 @@ export function resolveClaims(tx: Tx, appointmentIds: number[], now: Instant): n
 }
 
 function claimsOf(
-  tx: Tx,
+  db: Db,
   vault: Vault,
   contactId: number,
   now: Instant,
 ): { id: number; isOpen: boolean; curp: string | undefined }[] {
-  return tx.client
+  return db.client
     .query<{ id: number; open: number; words_sealed: Uint8Array | null }, [number, number]>(
       `select c.id, c.state <> 'closed' as open,
          (select words_sealed from case_messages m where m.case_id = c.id and m.form = 'curp' order by m.id limit 1) as words_sealed

@@ -2,12 +2,12 @@ import type { Db, Tx } from '../../db/open.ts'
 import { rule } from '../agenda/rules.ts'
 import { DAY, type Instant } from '../clock.ts'
 
-/** For how long the words of a case are kept after it was closed. The rule, and at least a day. */
+/** For how many days the words of a closed case are kept: the rule, and at least one. */
 export const keepCaseWordsDays = (db: Db): number => Math.max(1, rule(db, 'keep_case_words_days'))
 
 /**
- * Cases that were closed long ago lose what was said in them; whose they were goes with the contact (messaging/forgetting.ts), and
- * what they count for stays. The view `invariant_closed_cases_are_bare` (walls.sql) proves it. Changes at most `limit` cases and says how many.
+ * Deletes the words of cases that were closed long ago, at most `limit`, and returns how many. The contact goes with
+ * messaging/forgetting.ts; what is counted stays. The view `invariant_closed_cases_are_bare` (walls.sql) proves it.
  */
 export function forgetCaseWords(tx: Tx, now: Instant, limit: number): number {
   const rows = tx.client

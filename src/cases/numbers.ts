@@ -6,8 +6,9 @@ import type { Vault } from '../vault.ts'
 const LENGTH = 6
 
 /**
- * What the citizen is told, like `C-K7M4QX`: says nothing about how many cases there are, and opens nothing by itself. Of the moment
- * too: after a restoration the rows of the lost days come again, and what somebody was told then must not lead to another's case.
+ * A new case's number for the citizen, such as `C-K7M4QX`. It does not tell how many cases there are, and opens nothing. The
+ * moment is part of it: after a copy is restored the same rows come again, and an old number must not lead to another person's
+ * case.
  */
 export function newCaseNumber(db: Db, vault: Vault, { id, at }: { id: number; at: Instant }): string {
   for (let attempt = 0; ; attempt++) {
@@ -17,7 +18,7 @@ export function newCaseNumber(db: Db, vault: Vault, { id, at }: { id: number; at
   }
 }
 
-/** A case's number as somebody typed it, in the form in which it is stored; undefined when it cannot be one. */
+/** A typed case number in its stored form; undefined when it cannot be one. */
 export function readCaseNumber(typed: string): string | undefined {
   const letters = readLetters(typed, LENGTH) ?? /^C(.+)$/.exec(readLetters(typed, LENGTH + 1) ?? '')?.[1]
   return letters && `C-${letters}`

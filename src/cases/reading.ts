@@ -17,10 +17,10 @@ export interface CaseView {
   /** `staff:<access key id>` */
   takenBy: string | undefined
   waitingSince: Instant | undefined
-  /** By when the office owes the next thing: the answer, or putting a granted right into effect. Undefined: nothing is owed. */
+  /** Until when the office must answer, or put a granted right into effect. Undefined: nothing is owed. */
   owedBy: Instant | undefined
   effectiveBy: Instant | undefined
-  /** The citizen's words in the chat go here now. */
+  /** What the citizen writes in the chat goes to this case. */
   talks: boolean
   openedAt: Instant
   closedAt: Instant | undefined
@@ -29,7 +29,7 @@ export interface CaseView {
   version: number
 }
 
-interface CaseRow {
+export interface CaseRow {
   id: number
   number: string
   kind: CaseKind
@@ -41,7 +41,7 @@ interface CaseRow {
   result: CaseResult | null
   taken_by: string | null
   waiting_since: number | null
-  due_at: number | null
+  owed_by: number | null
   effective_by: number | null
   talks: number
   opened_at: number
@@ -50,21 +50,24 @@ interface CaseRow {
   version: number
 }
 
-/** Cases that nobody closed, or the newest closed ones, at most `limit`. */
-export function readCases(db: Db, which: 'open' | 'closed', limit: number): CaseView[] {
-  // `+id`: from the index of what is open, however many were closed in all the years.
-  const rest = which === 'open' ? "state <> 'closed' order by +id desc" : "state = 'closed' order by id desc"
-  return db.client.query<CaseRow, [number]>(`select * from cases where ${rest} limit ?`).all(limit).map(toView)
-}
+/** Until when the office must do the next thing. An answered case owes nothing, except a right that was granted. */
+export const OWED_BY = `case when state = 'closed' then null when kind = 'claim' then due_at when effective_by is not null then effective_by
+  when kind = 'rights' or state = 'open' then due_at end`
+/** The columns of a `CaseRow`. */
+export const CASE_COLUMNS = `*, ${OWED_BY} as owed_by`
 
+/** The case with this number; undefined when there is none. */
 export function readCase(db: Db, number: string): CaseView | undefined {
-  const row = db.client.query<CaseRow, [string]>('select * from cases where number = ?').get(number)
+  const row = db.client.query<CaseRow, [string]>(`select ${CASE_COLUMNS} from cases where number = ?`).get(number)
   return row ? toView(row) : undefined
 }
 
 /** All cases of a contact, oldest first. */
 export const casesOf = (db: Db, contactId: number): CaseView[] =>
-  db.client.query<CaseRow, [number]>('select * from cases where contact_id = +? order by id').all(contactId).map(toView)
+  db.client
+    .query<CaseRow, [number]>(`select ${CASE_COLUMNS} from cases where contact_id = +? order by id`)
+    .all(contactId)
+    .map(toView)
 
 export interface CaseLine {
   at: Instant
@@ -75,7 +78,7 @@ export interface CaseLine {
   held: boolean
 }
 
-/** What was said in a case, oldest first; nothing once its words were deleted. */
+/** The lines of a case, oldest first; none once its words were deleted. */
 export function readLines(db: Db, vault: Vault, caseId: number): CaseLine[] {
   return db.client
     .query<
@@ -93,39 +96,7 @@ export function readLines(db: Db, vault: Vault, caseId: number): CaseLine[] {
     }))
 }
 
-export interface CaseCounts {
-  open: number
-  /** Citizens who wait for a person to answer in the chat, and since when the first of them does. */
-  waiting: number
-  waitingSince: Instant | undefined
-  /** Cases whose deadline is over. */
-  overdue: number
-}
-
-/** Cheap: reads only cases that nobody closed, from an index of their own. */
-export function countCases(db: Db, now: Instant): CaseCounts {
-  const row = db.client
-    .query<{ open: number; waiting: number; since: number | null; overdue: number }, { now: Instant }>(
-      `select count(*) as open, count(*) filter (where ${WAITS}) as waiting, min(waiting_since) filter (where ${WAITS}) as since,
-         count(*) filter (where ${OWED} < $now) as overdue
-       from cases where state <> 'closed'`,
-    )
-    .get({ now })
-  return { open: row?.open ?? 0, waiting: row?.waiting ?? 0, waitingSince: row?.since ?? undefined, overdue: row?.overdue ?? 0 }
-}
-
-/** An appeal has days for its answer; nobody sits in front of the telephone for it. */
-const WAITS = "kind = 'person' and waiting_since is not null and coalesce(subject, '') not like 'limit:%'"
-
-/** The same of a case that was read. */
-export const waitsInChat = ({ kind, waitingSince, subject }: CaseView): boolean =>
-  kind === 'person' && waitingSince !== undefined && !subject?.startsWith('limit:')
-
-/** A claim ends by itself on its day; an answered case owes nothing, except a right that was granted. */
-const OWED = `case when kind = 'claim' then null when effective_by is not null then effective_by
-  when kind = 'rights' or state = 'open' then due_at end`
-
-function toView(row: CaseRow): CaseView {
+export function toView(row: CaseRow): CaseView {
   return {
     id: row.id,
     number: row.number,
@@ -138,7 +109,7 @@ function toView(row: CaseRow): CaseView {
     result: row.result ?? undefined,
     takenBy: row.taken_by ?? undefined,
     waitingSince: row.waiting_since ?? undefined,
-    owedBy: owedBy(row),
+    owedBy: row.owed_by ?? undefined,
     effectiveBy: row.effective_by ?? undefined,
     talks: row.talks === 1,
     openedAt: row.opened_at,
@@ -146,11 +117,4 @@ function toView(row: CaseRow): CaseView {
     bare: row.bare_at !== null,
     version: row.version,
   }
-}
-
-function owedBy({ kind, state, due_at, effective_by }: CaseRow): Instant | undefined {
-  if (state === 'closed') return undefined
-  if (kind === 'claim') return due_at ?? undefined
-  if (effective_by !== null) return effective_by
-  return kind === 'rights' || state === 'open' ? (due_at ?? undefined) : undefined
 }

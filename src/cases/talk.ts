@@ -6,12 +6,12 @@ import { addMessage, type CaseKind, closeCase, type NewCase, openCase } from './
 import { helpAt } from './working-days.ts'
 
 /**
- * A chat that a person at the office has. While `contacts.with_person_until` lies ahead the assistant is silent, and what
- * the citizen writes goes to the case that `talks`. Nobody is left without an answer: the pause begins only in office hours
- * or with an answer of the office, it ends by itself, and the citizen may end it with a word.
+ * A chat that a person at the office has. While `contacts.with_person_until` lies ahead the assistant is silent, and what the
+ * citizen writes goes to the case with `talks`. Nobody is left without an answer: this pause begins only in office hours or
+ * with an answer of the office, it ends by itself, and the citizen can end it with a word.
  */
 
-/** An answer that the closed 24-hour window keeps back waits so long for the citizen to write: as long as its words may be kept. */
+/** How long an answer waits for the citizen when the 24-hour window is closed: as long as its words may be kept. */
 const HELD_FOR_MS = 30 * DAY
 
 export interface Talk {
@@ -19,13 +19,16 @@ export interface Talk {
   kind: CaseKind
   number: string
   state: 'open' | 'answered' | 'closed'
-  /** Since when the citizen waits for an answer. */
+  /** Since when the citizen waits. */
   waitingSince: Instant | undefined
   /** When the citizen was told that a person has the chat. */
   explainedAt: Instant | undefined
 }
 
-/** Opens the case and hands the chat over, until the office closes unless it answers. Undefined outside of the hours: nothing changes. */
+/**
+ * Opens a case and gives the chat to the office until it closes, unless it answers before. Undefined, and nothing changed,
+ * outside of office hours.
+ */
 export function handOver(
   tx: Tx,
   vault: Vault,
@@ -36,12 +39,12 @@ export function handOver(
   if (!help.open) return undefined
   const id = openCase(tx, vault, { ...wish, kind: 'person' }, now)
   tx.client.query('update cases set subject = ? where id = ?').run(wish.subject ?? null, id)
-  // When they go home and nobody has answered, the assistant is better than silence.
+  // When they go home without an answer, the assistant is better than silence.
   beginTalk(tx, id, wish.contactId, Math.min(help.until, now + pauseMs(tx)))
   return id
 }
 
-/** From here on the contact's words go to this case; those of another case end. */
+/** From now on the contact's words go to this case and to no other. */
 function beginTalk(tx: Tx, caseId: number, contactId: number, until: Instant): void {
   tx.client.query('update cases set talks = 0 where contact_id = ? and talks = 1 and id <> ?').run(contactId, caseId)
   tx.client.query('update cases set talks = 1 where id = ?').run(caseId)
@@ -54,7 +57,7 @@ export function endTalk(tx: Tx, contactId: number): void {
   tx.client.query('update contacts set with_person_until = null where id = ?').run(contactId)
 }
 
-/** The case to which this contact's words go; undefined when there is none. */
+/** The case to which this contact's words go; undefined: none. */
 export function talkOf(db: Db, contactId: number): Talk | undefined {
   const row = db.client
     .query<
@@ -80,14 +83,14 @@ export function talkOf(db: Db, contactId: number): Talk | undefined {
   }
 }
 
-/** Notes that the citizen was told, once, that a person has the chat and how to return to the assistant. */
+/** Notes that the citizen was told that a person has the chat, and how to return. */
 export function noteExplained(tx: Tx, caseId: number, now: Instant): void {
   tx.client.query('update cases set explained_at = ? where id = ?').run(now, caseId)
 }
 
 /**
- * What the office answers: its words in the case, and the chat for the office. Held: they wait until the citizen writes.
- * `begins`: the assistant had the chat until now, so the citizen must be told who reads what they write next.
+ * Adds the office's answer to the case and gives the chat to the office. Held: the answer waits until the citizen writes.
+ * `begins`: the assistant had the chat, so the citizen must be told who reads the next words.
  */
 export function answerCase(
   tx: Tx,
@@ -98,7 +101,7 @@ export function answerCase(
   const { caseId, contactId, words, actor, held } = answer
   const message = addMessage(tx, vault, caseId, { author: 'office', form: 'text', words, actor, held }, now)
   const talk = talkOf(tx, contactId)
-  // Who is talking with another person about something else goes on doing so.
+  // A citizen who talks with a person about another case goes on with that.
   if (talk && talk.caseId !== caseId && !held) return { message, begins: false }
   beginTalk(tx, caseId, contactId, now + (held ? HELD_FOR_MS : pauseMs(tx)))
   const begins = talk?.caseId !== caseId
@@ -106,7 +109,7 @@ export function answerCase(
   return { message, begins }
 }
 
-/** Whether all that the office said waits to be fetched: the citizen does not know yet that a person reads the chat. */
+/** Whether the office's answer waits to be read: the citizen does not know yet that a person has the chat. */
 export const waitsToBeFetched = (db: Db, contactId: number): boolean =>
   db.client
     .query<unknown, [number]>(
@@ -115,8 +118,8 @@ export const waitsToBeFetched = (db: Db, contactId: number): boolean =>
     .get(contactId) !== null
 
 /**
- * The answers that waited for the citizen to write, oldest first, of this case and of any other: they were told of all of them. They
- * wait no longer, and the pause counts from now.
+ * The answers that waited for the citizen, oldest first, of all cases: all of them were announced. They are read now, and the
+ * pause counts from now.
  */
 export function takeHeld(tx: Tx, vault: Vault, contactId: number, now: Instant): { at: Instant; words: string }[] {
   const rows = tx.client
@@ -134,11 +137,11 @@ export function takeHeld(tx: Tx, vault: Vault, contactId: number, now: Instant):
 interface TalkOver {
   contactId: number
   number: string
-  /** Somebody waited and nobody answered. */
+  /** The citizen waited and nobody answered. */
   unanswered: boolean
 }
 
-/** Ends the pauses whose time is over, at most `limit`. A conversation in which the office had the last word is closed. */
+/** Ends pauses whose time is over, at most `limit`. A conversation in which the office had the last word is closed. */
 export function endTalksThatAreOver(tx: Tx, now: Instant, limit: number): TalkOver[] {
   const rows = tx.client
     .query<{ id: number }, { now: Instant; limit: number }>(
@@ -149,13 +152,13 @@ export function endTalksThatAreOver(tx: Tx, now: Instant, limit: number): TalkOv
     const talk = talkOf(tx, id)
     endTalk(tx, id)
     if (!talk) return []
-    // A request or a report is not done because nobody wrote for a day.
+    // A request or a report is not done when nobody writes for a day.
     if (talk.state === 'answered' && talk.kind === 'person') closeCase(tx, talk.caseId, 'answered', now)
     return [{ contactId: id, number: talk.number, unanswered: talk.waitingSince !== undefined }]
   })
 }
 
-/** Two contacts became one: their cases go along, and of two conversations with a person one remains. */
+/** Moves the cases of a merged contact. Of two conversations with a person one remains. */
 export function mergeCases(tx: Tx, into: number, from: number, now: Instant): void {
   const [kept, other] = [openPerson(tx, into), openPerson(tx, from)]
   if (kept !== undefined && other !== undefined) {
@@ -173,7 +176,7 @@ export function mergeCases(tx: Tx, into: number, from: number, now: Instant): vo
   if (until != null && until > now && talking !== undefined) beginTalk(tx, talking, into, until)
 }
 
-/** Who waits longest counts. */
+/** The longer wait counts. */
 function keepWaiting(tx: Tx, kept: number, other: number): void {
   tx.client
     .query(

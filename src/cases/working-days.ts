@@ -2,14 +2,14 @@ import type { Db } from '../../db/open.ts'
 import { addDays, dayOf, endOfDay, momentOf, weekdayOf } from '../agenda/calendar.ts'
 import { institutionZone, readInstitution } from '../agenda/institution.ts'
 import type { LocalDay } from '../agenda/types.ts'
-import type { Instant } from '../clock.ts'
+import { DAY, type Instant } from '../clock.ts'
 
 const SATURDAY = 6
 
-/** Monday to Friday, without the days that the calendar of non-working days names (LGPDPPSO art. 3: days are working days). */
+/** Monday to Friday, without non-working days (LGPDPPSO art. 3: days are working days). */
 const isWorkingDay = (db: Db, day: LocalDay): boolean => weekdayOf(day) < SATURDAY && !isClosed(db, day)
 
-/** The end of the last of so many working days, counted from the day after, in the institution's zone. */
+/** The end of the last of so many working days, counted from the next day, in the institution's zone. */
 export function afterWorkingDays(db: Db, from: Instant, days: number): Instant {
   const zone = institutionZone(db)
   let day = dayOf(from, zone)
@@ -20,7 +20,7 @@ export function afterWorkingDays(db: Db, from: Instant, days: number): Instant {
   return endOfDay(day, zone)
 }
 
-/** That day, or the next one on which an office works. */
+/** That day, or the next working day. */
 export function workingDayFrom(db: Db, day: LocalDay): LocalDay {
   let working = day
   while (!isWorkingDay(db, working)) working = addDays(working, 1)
@@ -28,23 +28,23 @@ export function workingDayFrom(db: Db, day: LocalDay): LocalDay {
 }
 
 interface Help {
-  /** Whether somebody answers at this moment. */
+  /** Whether somebody answers now. */
   open: boolean
-  /** When they stop, or begin again: the next change. */
+  /** When that changes next. */
   until: Instant
 }
 
-/** After so many days without an hour somebody must have written down a calendar by mistake. */
+/** After so many days without an hour the calendar must be wrong. */
 const LOOK_AHEAD_DAYS = 60
 
-/** Whether a person answers now, and until when that stays so: the hours of the institution's record, without non-working days. */
+/** Whether a person answers now, and until when: the hours of the institution's record, without non-working days. */
 export function helpAt(db: Db, now: Instant): Help {
   const spans = helpSpans(db, now)
   for (const { from, until } of spans) {
     if (now < from) return { open: false, until: from }
     if (now < until) return { open: true, until }
   }
-  return { open: false, until: now + LOOK_AHEAD_DAYS * 86_400_000 }
+  return { open: false, until: now + LOOK_AHEAD_DAYS * DAY }
 }
 
 /** Milliseconds of office hours between two moments. */

@@ -2,18 +2,18 @@ import type { Instant } from '../clock.ts'
 import type { Said } from '../conversation/input.ts'
 import type { DocumentWish, Reply } from '../conversation/reply.ts'
 
-/** A name under which the channel knows somebody. `user_id` is scoped to the business; the phone may be absent. */
+/** How the channel knows a person. `user_id` belongs to the business; the phone may be missing. */
 export interface Alias {
   kind: 'phone' | 'user_id'
   value: string
 }
 
-/** One thing that a webhook told us. */
+/** One piece of news from a webhook. */
 export type Update =
   | {
       kind: 'message'
       id: string
-      /** 0: the channel told no believable time; the moment of receiving counts then. */
+      /** 0: the channel gave no believable time; then the moment of arrival counts. */
       sentAt: Instant
       from: Alias[]
       profileName: string | undefined
@@ -25,12 +25,12 @@ export type Update =
       at: Instant
       state: DeliveryState
       errorCode: number | undefined
-      /** What we sent along (src/messaging/outbox.ts). */
+      /** What we sent along with the message (src/messaging/outbox.ts). */
       callback: string | undefined
     }
   /** The same person under a new number or user id. */
   | { kind: 'renamed'; id: string; at: Instant; was: Alias[]; now: Alias[] }
-  /** Something about the account that a person should see: quality, templates, restrictions. */
+  /** News about the account for a person: quality, templates, restrictions. */
   | {
       kind: 'account'
       id: string
@@ -38,45 +38,45 @@ export type Update =
       field: string
       event: string
       alert: string | undefined
-      /** Set when it tells of one template. */
+      /** When it is about one template. */
       template?: TemplateNews
-      /** Set when it tells of one number, in the form of `ourNumber`: an account may have others. */
+      /** When it is about one number, in the form of `ourNumber`: an account may have several. */
       number?: string
     }
-  /** Understood as nothing to act on; stored. */
+  /** Nothing to do; stored. */
   | { kind: 'other'; id: string; at: Instant; what: string }
 
-/** What a channel tells of a template of ours; what it did not mention is undefined. Its own words, never ours. */
+/** The channel's news about one of our templates, in its own words; what it did not mention is undefined. */
 export interface TemplateNews {
   name: string
   language: string
-  /** APPROVED, PENDING, REJECTED, PAUSED, DISABLED ...; MISSING when there is none such. */
+  /** APPROVED, PENDING, REJECTED, PAUSED, DISABLED ...; MISSING when there is none. */
   status?: string | undefined
   category?: string | undefined
   quality?: string | undefined
   reason?: string | undefined
-  /** Its words there are not ours. */
+  /** The text at the channel is not ours. */
   differs?: boolean
 }
 
 export type DeliveryState = 'sent' | 'delivered' | 'read' | 'failed'
 
-/** What a delivery worker is asked to do: one POST, and before it the upload of its file if there is one. */
+/** One POST for the delivery worker, after the upload of its file if there is one. */
 export interface Parcel {
   row: number
   attempt: number
   body: Record<string, unknown>
-  /** The file that the body speaks of: the channel's own id of it is put in when it is uploaded. */
+  /** The file of the body. The channel's id for it is added after the upload. */
   file?: { bytes: Uint8Array<ArrayBuffer>; type: string }
-  /** A file that is still to be made (src/workers/files.ts), with the bodies that go in its place when it cannot be. */
+  /** A file still to be made (src/workers/files.ts), with the bodies to send when it cannot be. */
   toMake?: { wish: DocumentWish; gone: Record<string, unknown>; later: Record<string, unknown> }
-  /** Sent along first, without waiting for it: marks the answered message as read. May be lost. */
+  /** Sent first, without waiting: marks the answered message as read. It may be lost. */
   read?: Record<string, unknown>
 }
 
-/** What came of it. `unknown`: it may have been sent (time-out, broken connection). */
+/** The result of a parcel. `unknown`: it may have been sent (time-out, broken connection, an answer that cannot be read). */
 export type Outcome = { row: number; attempt: number } & (
-  | { kind: 'accepted'; id: string | undefined; aliases: Alias[] }
+  | { kind: 'accepted'; id: string; aliases: Alias[] }
   | {
       kind: 'refused'
       /** 0: it certainly never left this machine. */
@@ -88,7 +88,7 @@ export type Outcome = { row: number; attempt: number } & (
   | { kind: 'unknown'; why: 'timeout' | 'network' }
 )
 
-/** Why the channel said no: in its answer, or later in a `failed` status (`httpStatus` 200). */
+/** Why the channel refused, in its answer or later in a `failed` status (`httpStatus` 200). */
 export interface Refusal {
   httpStatus: number
   code: number | undefined
@@ -99,28 +99,29 @@ export interface Refusal {
 export type Remedy =
   /** Wait and try again, at most `tries` times in all. */
   | { do: 'retry'; afterMs: number; tries: number }
-  /** Send nothing to anybody for `pauseMs`; this message tries again like one of `retry`. */
+  /** Send nothing to anybody for `pauseMs`; then try this message again like `retry`. */
   | { do: 'slow_down'; pauseMs: number; afterMs: number; tries: number }
   /** Try the other form of the number once. */
   | { do: 'other_form'; alert: string | undefined }
-  /** The 24-hour window is closed: the template if there is one, else silence until the person writes. */
+  /** The 24-hour window is closed: send the template if there is one, otherwise wait until the person writes. */
   | { do: 'window_closed' }
-  /** Give up on this message and show it to a person. */
+  /** Stop, and show the message to a person. */
   | { do: 'park'; alert: string | undefined }
 
+/** What a messaging service must offer. docs/adding-a-channel.md says how to add one. */
 export interface Channel {
   readonly name: string
-  /** Everything in a verified webhook body; never throws, unknown shapes become `other`. */
+  /** All news in a verified webhook body. Never throws; unknown shapes become `other`. */
   parse(body: unknown): Update[]
-  /** Our own number as a verified body names it, in the form in which a link carries it; undefined when it names none. */
+  /** Our own number in a verified body, in the form for a link; undefined when there is none. */
   ourNumber(body: unknown): string | undefined
-  /** The request body for a reply. `windowOpen` decides between plain text and template; undefined = must stay silent. */
+  /** The request body for a reply. `windowOpen` decides between plain text and template. Undefined: nothing may be sent. */
   render(reply: Reply, to: Alias[], callback: string, windowOpen: boolean): Record<string, unknown> | undefined
   /** The request body that marks a message as read. */
   renderRead(messageId: string): Record<string, unknown>
   remedy(refusal: Refusal, attempt: number): Remedy
-  /** The same address in one form, for recognising a person (Mexico's 521 -> 52). */
+  /** One form of an address, to recognise a person (Mexico's 521 -> 52). */
   canonical(alias: Alias): string
-  /** The other written form of the same address (Mexico's 52 and 521); undefined when there is none. */
+  /** The other form of an address (Mexico's 52 and 521); undefined when there is none. */
   otherForm(alias: Alias): Alias | undefined
 }

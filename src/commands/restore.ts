@@ -2,13 +2,13 @@
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { copyName, removeDatabase, toDisk } from '../../db/copy.ts'
+import { lastBeat } from '../../db/heartbeat.ts'
 import { DatabaseInUse, lockDatabase } from '../../db/lock.ts'
 import { skipNumbers } from '../../db/numbers.ts'
 import { openDatabase, write } from '../../db/open.ts'
 import { institutionZone } from '../agenda/institution.ts'
 import { type Instant, systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
-import { lastBeat } from '../jobs/heartbeat.ts'
 import { parkRestored } from '../messaging/restored.ts'
 import { COPY_FAULTS } from '../texts/start.ts'
 import { ROOT } from './root.ts'
@@ -149,7 +149,7 @@ function report(done: Ready & { copy: string; aside: string | undefined }, say: 
   if (aside) say(`La de antes quedó guardada en ${aside}. Contiene datos personales: bórrela cuando ya no la necesite.`)
   if (until !== undefined) {
     const local = Temporal.Instant.fromEpochMilliseconds(until).toZonedDateTimeISO(zone)
-    const when = local.toLocaleString('es-MX', { dateStyle: 'long', timeStyle: 'short' })
+    const when = local.toLocaleString('es-MX', { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' })
     say(`Lo que pasó después del ${when} no está en la copia: llame a quien hizo o canceló una cita desde entonces.`)
   }
   if (parked > 0)

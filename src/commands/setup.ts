@@ -187,7 +187,11 @@ function sayGoodbye(talk: Talk, config: Config): void {
   talk.say(`  URL de devolución de llamada: ${config.PUBLIC_URL}/webhooks/whatsapp`)
   talk.say(`  Token de verificación:        ${config.whatsapp?.verifyToken}`)
   talk.say()
-  talk.say('Primero inicie el programa con npm start; después verifique en Meta. Al final, npm run doctor revisa todo.')
+  talk.say('Lo que sigue, en este orden:')
+  talk.say('  1. Inicie el programa: npm start')
+  talk.say('  2. En la página de administración, en Ajustes, dé de alta su oficina. Sin ella el chat no tiene citas que dar.')
+  talk.say('  3. Verifique el webhook en Meta.')
+  talk.say('  4. Revise todo: npm run doctor')
 }
 
 if (import.meta.main) {

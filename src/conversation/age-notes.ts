@@ -1,7 +1,7 @@
 import { ageOn, birthdayOf } from '../agenda/calendar.ts'
 import type { AppointmentView, LocalDay, Procedure, Quote } from '../agenda/types.ts'
-import { dayWords, today } from './facts.ts'
-import type { Scene } from './question.ts'
+import { dayWords, today } from './moments.ts'
+import type { Speaker } from './question.ts'
 import { firstName } from './understanding/names.ts'
 
 /** Somebody whose age counts on the day of the visit. */
@@ -12,7 +12,7 @@ export interface Aged {
 }
 
 /** Whose age does not fit their procedure on that day, and from or until when it does; undefined when everybody's fits. */
-export function ageNote(scene: Pick<Scene, 'desk' | 't'>, people: readonly Aged[], day: LocalDay): string | undefined {
+export function ageNote(scene: Speaker, people: readonly Aged[], day: LocalDay): string | undefined {
   const { t } = scene
   for (const { birthDate, procedure, name } of people) {
     const age = ageOn(birthDate, day)
@@ -27,7 +27,7 @@ export function ageNote(scene: Pick<Scene, 'desk' | 't'>, people: readonly Aged[
 
 /** The validity that somebody may have today and no longer on the day of the visit, said with the age; undefined for none. */
 export function lostValidity(
-  { desk, t }: Pick<Scene, 'desk' | 't'>,
+  { desk, t }: Speaker,
   { birthDate, procedure, name }: Aged,
   then: { day: LocalDay; quotes: readonly Quote[] },
 ): string | undefined {
@@ -39,11 +39,7 @@ export function lostValidity(
 }
 
 /** Why an appointment cannot move to that day: somebody's validity is not for the age that they will have. */
-export function validityNote(
-  { desk, t }: Pick<Scene, 'desk' | 't'>,
-  views: readonly AppointmentView[],
-  day: LocalDay,
-): string | undefined {
+export function validityNote({ desk, t }: Speaker, views: readonly AppointmentView[], day: LocalDay): string | undefined {
   const view = views.find(({ procedureId, birthDate, years }) => {
     const { quotes } = desk.prices(procedureId, birthDate, day)
     return years !== undefined && quotes.length > 0 && !quotes.some((quote) => quote.years === years)

@@ -1,7 +1,8 @@
 import { birthdayOf } from '../agenda/calendar.ts'
 import { type Draft, headcount, type Person } from './draft.ts'
-import { minorFamilies, procedureIds, procedureOf, today } from './facts.ts'
-import type { Scene } from './question.ts'
+import { today } from './moments.ts'
+import { minorPassports, procedureIds, procedureOf } from './procedures.ts'
+import type { Scene, Speaker } from './question.ts'
 
 interface Newcomer {
   curp?: string
@@ -32,14 +33,14 @@ export function meetAge({ desk, t }: Scene, draft: Draft, newcomer: Newcomer): A
 }
 
 /** In a group everybody is right: who is under age comes as a minor, if this institution has anything for minors. */
-function meetGroup({ desk, t }: Pick<Scene, 'desk' | 't'>, draft: Draft, newcomer: Newcomer, adultOn: string): AgeMet {
+function meetGroup({ desk, t }: Speaker, draft: Draft, newcomer: Newcomer, adultOn: string): AgeMet {
   const { minor } = ageClass(desk, draft, newcomer.birthDate)
-  if (minor && minorFamilies(desk).length === 0) return { kind: 'wrong', draft: { ...draft, wrongAge: newcomer } }
+  if (minor && minorPassports(desk).length === 0) return { kind: 'wrong', draft: { ...draft, wrongAge: newcomer } }
   const comesOfAge = !minor && adultOn > today(desk)
   return { kind: 'right', note: comesOfAge ? t.wrongAge.turnsAdult(t.dates.plain(adultOn)) : '' }
 }
 
-/** Whether somebody of a group comes as a minor: on the day of the visit, or before it is chosen on the first that there is. */
+/** Whether somebody of a group comes as a minor. Age counts on the day of the visit; until it is chosen, on the first free day. */
 export function ageClass(desk: Scene['desk'], draft: Draft, birthDate: string): Pick<Person, 'minor'> {
   if (draft.who !== 'group') return {}
   const adultOn = birthdayOf(birthDate, desk.rule('adult_age'))

@@ -1,11 +1,14 @@
 import { type Draft, isSeveral, withPerson } from './draft.ts'
 import { type Answer, again, ask, next, type Scene } from './question.ts'
+import { withoutLastDetail } from './questions/details.ts'
 import { officesDoing, reopenOffice } from './questions/only-office.ts'
 import { withoutPlace } from './questions/place.ts'
 
 /** The last answer is open again, and nothing else changes. Once an hour is held, whoever goes back chooses what to correct. */
 export function goBack({ draft, desk }: Scene): Answer {
   if (draft.slot || (isSeveral(draft) && draft.people.length > 0)) return ask('correct', draft)
+  const undetailed = withoutLastDetail({ desk, draft })
+  if (undetailed) return next(undetailed)
   const person = draft.people[0] ?? {}
   if (person.oldPassport !== undefined) return next(withPerson(draft, 0, { oldPassport: undefined }))
   if (person.name && (person.curp || person.noCurp)) return next(withPerson(draft, 0, { name: undefined }))

@@ -1,7 +1,7 @@
 import type { AppointmentView, Member, SlotOffer, Wish } from '../agenda/types.ts'
 import type { Desk } from './desk.ts'
 import { adultOfGroup, comeWithMinors, type Draft, headcount, isSeveral, type Person, whoCome } from './draft.ts'
-import { procedureOf } from './facts.ts'
+import { procedureOf } from './procedures.ts'
 import type { State } from './state.ts'
 
 /** What the agenda is asked to hold; undefined while an answer is missing. */
@@ -62,6 +62,10 @@ export function groupsOf(desk: Desk): Group[] {
   }
   return groups
 }
+
+/** Undefined when nobody of it has a live appointment of this contact (any more). */
+export const groupOf = (desk: Desk, groupId: string | undefined): Group | undefined =>
+  groupsOf(desk).find((one) => one.groupId === groupId)
 
 /** An appointment of one of these people that was made from this very telephone. */
 export const ownAppointmentOf = (desk: Desk, people: readonly Pick<Person, 'curp' | 'birthDate'>[]): AppointmentView | undefined =>

@@ -17,11 +17,15 @@ function roomForMinors(desk: Desk): number {
 /** How many more people this phone may have an appointment for. */
 export const roomForPeople = (desk: Desk): number => Math.max(0, desk.rule('live_people_a_phone') - desk.appointments().length)
 
+/** Whoever comes alone is meant by every button, also of before a name was corrected. */
+const ALONE = 'alone'
+
 /**
  * Names one of several people in a button. Not by the position: whoever taps twice takes out one person, and not the next one
- * too. Somebody of whom nothing is known yet is one of so many.
+ * too, and an old row never answers for somebody else. Somebody of whom nothing is known yet is one of so many.
  */
 export function markOf(draft: Draft, index: number): string {
+  if (headcount(draft) === 1) return ALONE
   const { curp, name, birthDate } = draft.people[index] ?? {}
   const told = [curp, name, birthDate].filter(Boolean).join()
   return told === '' ? `${index}.${headcount(draft)}` : Bun.hash(told).toString(36)
@@ -30,6 +34,12 @@ export function markOf(draft: Draft, index: number): string {
 /** Where the person of that mark is now; -1 when nobody has it (any more). */
 export const positionOf = (draft: Draft, mark: string): number =>
   Array.from({ length: headcount(draft) }, (_, i) => markOf(draft, i)).indexOf(mark)
+
+/** Names all who come, in their order: for a row that says something different of each. */
+export const markOfAll = (draft: Draft): string => {
+  const everybody = Array.from({ length: headcount(draft) }, (_, i) => markOf(draft, i))
+  return Bun.hash(everybody.join()).toString(36)
+}
 
 /** Without these people; at least one stays. A hold is asked for anew, for those who are left. */
 export function withoutPeople(draft: Draft, gone: number[]): Draft {

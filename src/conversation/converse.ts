@@ -4,14 +4,14 @@ import { TEXTS } from '../texts/texts.ts'
 import { isOfNoUse } from './bookings.ts'
 import type { Desk } from './desk.ts'
 import { type Draft, EMPTY, hasProgress } from './draft.ts'
-import { whenPlain } from './facts.ts'
 import { firstWords, hello, wordsAgain, wordsBeforeAnswer } from './greeting.ts'
 import { keepHold, withoutSlot, withoutTaken } from './holding.ts'
 import type { Input } from './input.ts'
+import { whenPlain } from './moments.ts'
 import { withOffered } from './offered.ts'
 import { type Answer, isQuestionName, type Prompt, type QuestionName, type Scene } from './question.ts'
-import { welcomeBack } from './questions/interruptions.ts'
 import { sayOnlyOffice, withOnlyOffice } from './questions/only-office.ts'
+import { welcomeBack } from './questions/resume.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
 import type { Reply } from './reply.ts'
 import { speak } from './speak.ts'
@@ -73,7 +73,12 @@ export function sayHoldLost(state: State, because: LostBecause, desk: Desk): { s
     return { state: { ...state, draft: withoutSlot(state.draft, desk.now) }, replies: [] }
   const note = scene.t.slot[because === 'closed' ? 'closedHeld' : 'expired'](whenPlain(scene, slot))
   const draft = because === 'closed' ? withoutTaken(state.draft) : withoutSlot(state.draft, desk.now)
-  return askNext(state, { ...scene, draft }, 'slot', 'still', [note])
+  const after = { ...scene, draft }
+  // Hours are those of an office. Whoever was looking for another one when the hour was lost goes on looking.
+  const asked: Next = draft.officeIds
+    ? { question: 'slot', about: 'still', notes: [note] }
+    : { question: firstNeeded(after), notes: [note] }
+  return askNext(state, after, asked)
 }
 
 /** A turn failed and nothing of it was kept. */
@@ -110,7 +115,7 @@ function respond(state: State, input: Heard, scene: Scene, answer: Exclude<Answe
       return speakAnother(state, input, scene, answer.language)
     case 'ask': {
       const notes = openingNotes(state, input, scene, answer)
-      return askNext(calm(state), { ...scene, draft: answer.draft }, answer.question, answer.about, notes)
+      return askNext(calm(state), { ...scene, draft: answer.draft }, { ...answer, notes })
     }
     case 'again': {
       const notes = openingNotes(state, input, scene, answer)
@@ -132,14 +137,12 @@ function goOn(state: State, input: Heard, scene: Scene, answer: Extract<Answer, 
   if (answer.draft.slot && !offered.slot) desk.releaseHold()
   const placed = withOnlyOffice(desk, offered)
   const settled = keepHold({ desk, t }, placed, away < TAKE_BACK_MS)
-  if (settled.kind !== 'next' && settled.kind !== 'ask')
-    return respond(state, input, scene, settled.kind === 'silence' ? answer : settled)
   const after = { ...scene, draft: settled.draft }
-  const name = settled.kind === 'ask' ? settled.question : firstNeeded(after)
   const noLonger = offered === answer.draft ? [] : [t.menu.notOffered]
   const said = [...answer.notes, ...noLonger, ...sayOnlyOffice(scene, offered, placed), ...settled.notes]
   const notes = openingNotes(state, input, after, { ...answer, draft: settled.draft, notes: said })
-  return askNext(calm(state), after, name, settled.kind === 'ask' ? settled.about : undefined, notes)
+  const { question = firstNeeded(after), about } = settled.kind === 'ask' ? settled : {}
+  return askNext(calm(state), after, { question, about, notes })
 }
 
 /** What is said before anything else: an apology for a night off, and for an answer that nobody gave. */
@@ -149,16 +152,14 @@ const opening = (input: Heard, { t }: Scene, notes: readonly string[]): string[]
   ...notes,
 ]
 
+/** An answer that ends in a question. */
+type Asking = Extract<Answer, { kind: 'next' | 'ask' | 'again' }>
+
 /**
  * The sentences before a question: an apology when we were off, who speaks when that was never said, what was kept when
  * somebody comes back, then what the answer itself brought. Whatever a message said that nobody could read yet is said again.
  */
-function openingNotes(
-  state: State,
-  input: Heard,
-  scene: Scene,
-  answer: { kind: Answer['kind']; draft: Draft; notes: string[]; question?: QuestionName },
-): string[] {
+function openingNotes(state: State, input: Heard, scene: Scene, answer: Asking): string[] {
   const { t } = scene
   const withdrawn = input.unseen ? (state.asked?.notes ?? []) : []
   const greeting = state.greeted ? greetAgain(state, input, scene, answer) : firstWords(scene)
@@ -167,12 +168,7 @@ function openingNotes(
   return [...new Set([...opening(input, scene, withdrawn), ...back, ...lost, ...greeting, ...answer.notes])]
 }
 
-function greetAgain(
-  state: State,
-  input: Heard,
-  scene: Scene,
-  answer: { kind: Answer['kind']; draft: Draft; question?: QuestionName },
-): string[] {
+function greetAgain(state: State, input: Heard, scene: Scene, answer: Asking): string[] {
   const greets = input.said.kind === 'text' && findCommand(input.said.text) === 'greeting'
   if (greets && answer.kind === 'ask' && answer.question === 'menu') return wordsAgain(scene)
   if (greets && answer.kind === 'ask') return [scene.t.greeting.helloAgain(hello(scene))]
@@ -181,18 +177,22 @@ function greetAgain(
   return returned ? [welcomeBack(scene, state.heardAt ?? scene.desk.now, answer.draft)] : []
 }
 
-function askNext(state: State, scene: Scene, name: QuestionName, about: string | undefined, notes: string[]): Turn {
-  const prompt = TABLE[name].ask({ ...scene, about })
-  return put(state, scene, name, about, prompt, notes)
+/** The question that comes next, and the sentences before it. */
+interface Next {
+  question: QuestionName
+  about?: string | undefined
+  notes: string[]
 }
 
+const askNext = (state: State, scene: Scene, next: Next): Turn =>
+  put(state, scene, next, TABLE[next.question].ask({ ...scene, about: next.about }))
+
 /** Puts a question: from here on the state knows what was offered. */
-function put(state: State, scene: Scene, name: QuestionName, given: string | undefined, prompt: Prompt, notes: string[]): Turn {
+function put(state: State, scene: Scene, { question, about: given, notes }: Next, prompt: Prompt): Turn {
   const turn = state.turn + 1
   const about = prompt.about ?? given
-  const { epoch } = state
-  const { replies, options } = speak(prompt, notes, name, { epoch, turn }, scene.t, true)
-  const asked = { question: name, turn, at: scene.desk.now, options, notes, ...(about && { about }) }
+  const { replies, options } = speak(prompt, { question, notes, epoch: state.epoch, turn, asks: true }, scene.t)
+  const asked = { question, turn, at: scene.desk.now, options, notes, ...(about && { about }) }
   const { lost, ...kept } = state
   return { state: { ...kept, turn, draft: prompt.draft ?? scene.draft, asked, greeted: true }, replies }
 }
@@ -209,7 +209,7 @@ function askAgain(state: State, input: Heard, scene: Scene, answer: Extract<Answ
     misses: input.said.kind === 'text' && state.greeted ? state.misses + 1 : state.misses,
     voices: input.said.kind === 'voice' ? state.voices + 1 : state.voices,
   }
-  return put(counted, scene, name, about, widened, [...notes, ...(hint?.notes ?? [])])
+  return put(counted, scene, { question: name, about, notes: [...notes, ...(hint?.notes ?? [])] }, widened)
 }
 
 /** The same option is offered once, however often it is shown. */
@@ -223,7 +223,7 @@ const withoutAsked = ({ asked, ...state }: State): State => state
 /** Information. The question before stays open, and its buttons go on working. */
 function inform(state: State, scene: Scene, prompt: Prompt, notes: string[], after: Reply[] = []): Turn {
   const turn = state.turn + 1
-  const { replies, options } = speak(prompt, notes, 'go', { epoch: state.epoch, turn }, scene.t, false)
+  const { replies, options } = speak(prompt, { question: 'go', notes, epoch: state.epoch, turn, asks: false }, scene.t)
   const asked = state.asked && { ...state.asked, options: [...state.asked.options.filter(unlike(options)), ...options] }
   const { draft = state.draft } = prompt
   return { state: { ...calm(state), turn, draft, ...(asked && { asked }) }, replies: [...replies, ...after] }
@@ -233,16 +233,17 @@ function inform(state: State, scene: Scene, prompt: Prompt, notes: string[], aft
 function finish(state: State, scene: Scene, prompt: Prompt, notes: string[]): Turn {
   const turn = state.turn + 1
   const fresh = newState(scene.desk.token())
-  const { replies } = speak(prompt, notes, 'folio', { epoch: fresh.epoch, turn }, scene.t, false)
+  const { replies } = speak(prompt, { question: 'folio', notes, epoch: fresh.epoch, turn, asks: false }, scene.t)
   return { state: { ...fresh, turn, greeted: true, voices: state.voices, draft: EMPTY }, replies }
 }
 
 function speakAnother(state: State, input: Heard, scene: Scene, language: Language): Turn {
   const other = sceneOf(scene.desk, language, scene.draft)
-  const name =
-    state.asked && isQuestionName(state.asked.question) && state.asked.question !== 'language'
-      ? state.asked.question
-      : firstNeeded(other)
-  const notes = state.greeted ? opening(input, other, [other.t.language.changed]) : opening(input, other, firstWords(other))
-  return { ...askNext(calm(state), other, name, state.asked?.question === name ? state.asked.about : undefined, notes), language }
+  const notes = opening(input, other, state.greeted ? [other.t.language.changed] : firstWords(other))
+  const { asked } = state
+  const next =
+    asked && isQuestionName(asked.question) && asked.question !== 'language'
+      ? { question: asked.question, about: asked.about, notes }
+      : { question: firstNeeded(other), notes }
+  return { ...askNext(calm(state), other, next), language }
 }

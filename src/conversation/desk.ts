@@ -1,19 +1,23 @@
 import type { OfficeQuery } from '../agenda/availability.ts'
-import type { MovedLately, MoveUndone } from '../agenda/outcomes.ts'
 import type {
-  AppointmentView,
   Cancelled,
   CancelledLately,
   CancelReason,
-  Choice,
   Confirmed,
-  Field,
   Held,
+  Moved,
+  MovedLately,
+  MoveUndone,
+  Undone,
+} from '../agenda/outcomes.ts'
+import type {
+  AppointmentView,
+  Choice,
+  Field,
   Hold,
   Institution,
   Language,
   LocalDay,
-  Moved,
   Office,
   OfficeOffer,
   Place,
@@ -23,7 +27,6 @@ import type {
   Requirement,
   SlotOffer,
   SlotQuery,
-  Undone,
   Wish,
 } from '../agenda/types.ts'
 import type { Instant } from '../clock.ts'

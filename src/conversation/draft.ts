@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { MinorCase } from '../agenda/types.ts'
+import { onlyOne } from './only-one.ts'
 
-/** What a turn is given and must not change: a new one is made of it. */
+/** A value that a turn may read and not change: what is new is a new value. */
 export type Lasting<T> = T extends object ? { readonly [K in keyof T]: Lasting<T[K]> } : T
 
 const dayWish = z.object({
@@ -94,7 +95,7 @@ export const draftSchema = z.object({
   /** Ask child by child whether it had a passport, or for how many years. */
   passportEach: z.boolean().optional(),
   yearsEach: z.boolean().optional(),
-  /** CURPs that were refused for an appointment made elsewhere: nobody runs into the same refusal twice without asking for it. */
+  /** CURPs that have an appointment made elsewhere, as their people were told. Nobody is refused for it twice without asking. */
   elsewhere: z.array(z.string()).optional(),
   /** Says that a discount applies; for several people, to whom is asked. */
   discountAsked: z.boolean().optional(),
@@ -103,7 +104,7 @@ export const draftSchema = z.object({
   page: z.string().optional(),
   /** Would rather wait at these offices: for any day, or one until then. */
   waiting: z.object({ until: z.string().optional() }).optional(),
-  /** The place that is held, with whom it is held for. */
+  /** The hour that is held; `heldFor`: for whom (see `fingerprint`). */
   slot: slot.optional(),
   heldFor: z.string().optional(),
   /** The place held before, and when it was let go: for a while it can be had again. */
@@ -136,6 +137,16 @@ export function withPerson(draft: Draft, index: number, change: Partial<Person>)
 
 /** Several people may come, and each has a family of procedures of their own. */
 export const isSeveral = ({ who }: Draft): boolean => who === 'minor' || who === 'group'
+
+/** Without the days and hours that were looked at: the first free ones are shown again. */
+export const withoutWhen = <Looking extends { wish?: unknown; page?: unknown }>({
+  wish,
+  page,
+  ...rest
+}: Looking): Omit<Looking, 'wish' | 'page'> => rest
+
+/** The office, where it is one; undefined while none is chosen, and when any of several will do. */
+export const onlyOffice = ({ officeIds = [] }: Draft): number | undefined => onlyOne(officeIds)
 
 /** How many people come: one, the children, or everybody in the group. */
 export const headcount = (draft: Draft): number => (isSeveral(draft) ? (draft.count ?? 1) : 1)

@@ -1,5 +1,6 @@
 import type { Field, FieldOption } from '../agenda/types.ts'
-import { today } from './facts.ts'
+import { today } from './moments.ts'
+import { onlyOne } from './only-one.ts'
 import type { PromptOption, Scene } from './question.ts'
 import { hearYesNo } from './understanding/agreement.ts'
 import { hearBirthDate } from './understanding/births.ts'
@@ -95,6 +96,6 @@ function hearChoice(text: string, { options }: Field, { language }: Scene): Fiel
   const exact = options.find((one) => title(one) === words)
   if (exact) return { ok: true, value: exact.value }
   const near = words === '' ? [] : options.filter((one) => title(one).includes(words) || words.includes(title(one)))
-  const [only, another] = near
-  return only && !another ? { ok: true, value: only.value } : undefined
+  const only = onlyOne(near)
+  return only && { ok: true, value: only.value }
 }

@@ -4,8 +4,10 @@ import { MINUTE } from '../clock.ts'
 import { type Aged, ageNote } from './age-notes.ts'
 import type { Desk } from './desk.ts'
 import { type DayWish, headcount } from './draft.ts'
-import { dayWords, procedureIds, procedureOf, today } from './facts.ts'
-import type { Scene } from './question.ts'
+import { dayWords, today } from './moments.ts'
+import { onlyOne } from './only-one.ts'
+import { procedureIds, procedureOf } from './procedures.ts'
+import type { Booking, Scene, Speaker } from './question.ts'
 
 /** Eight proposals and two ways out fill a list. */
 const PROPOSALS = 8
@@ -33,7 +35,7 @@ export function proposals(scene: Scene): { offers: SlotOffer[]; note: string } {
 
 /** At most `limit` free hours as wanted, or the nearest ones with a word about why they are others. */
 export function lookFor(
-  scene: Pick<Scene, 'desk' | 't'>,
+  scene: Speaker,
   seekers: Seekers,
   { page, wish }: Wanted,
   limit: number,
@@ -41,17 +43,17 @@ export function lookFor(
   const { desk, t } = scene
   const say = (one: (office: string) => string, any: string) => ofOffices(scene, seekers.officeIds, one, any)
   if (page !== undefined) {
-    const following = findFor(desk, seekers, { from: page }, limit)
+    const following = freeHoursFor(desk, seekers, { from: page }, limit)
     if (following.length > 0) return { offers: following, note: say(t.slot.next, t.slot.nextAny) }
-    return { offers: findFor(desk, seekers, {}, limit), note: t.slot.noMore }
+    return { offers: freeHoursFor(desk, seekers, {}, limit), note: t.slot.noMore }
   }
-  if (!wish) return { offers: findFor(desk, seekers, {}, limit), note: '' }
-  const asWished = findFor(desk, seekers, wish, limit)
+  if (!wish) return { offers: freeHoursFor(desk, seekers, {}, limit), note: '' }
+  const asWished = freeHoursFor(desk, seekers, wish, limit)
   if (asWished.length > 0) return { offers: asWished, note: say(t.slot.wished, t.slot.wishedAny) }
   return { offers: nearest(desk, seekers, wish, limit), note: whyNot(scene, seekers, wish) }
 }
 
-export const seekersOf = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): Seekers => ({
+export const seekersOf = ({ desk, draft }: Booking): Seekers => ({
   officeIds: draft.officeIds ?? [],
   procedureIds: procedureIds(desk, draft),
   places: headcount(draft),
@@ -64,13 +66,13 @@ export const seekersOf = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): Seeke
 /** Around what was wished for: those days at other hours, else from the first of them on, else the first ones there are. */
 function nearest(desk: Desk, seekers: Seekers, wish: DayWish, limit: number): SlotOffer[] {
   const { fromMinute, untilMinute, ...days } = wish
-  const sameDays = wish.weekdays || wish.until ? findFor(desk, seekers, days, limit) : []
+  const sameDays = wish.weekdays || wish.until ? freeHoursFor(desk, seekers, days, limit) : []
   if (sameDays.length > 0) return sameDays
-  const after = wish.from ? findFor(desk, seekers, { from: wish.from }, limit) : []
-  return after.length > 0 ? after : findFor(desk, seekers, {}, limit)
+  const after = wish.from ? freeHoursFor(desk, seekers, { from: wish.from }, limit) : []
+  return after.length > 0 ? after : freeHoursFor(desk, seekers, {}, limit)
 }
 
-function whyNot(scene: Pick<Scene, 'desk' | 't'>, seekers: Seekers, wish: DayWish): string {
+function whyNot(scene: Speaker, seekers: Seekers, wish: DayWish): string {
   const { desk, t } = scene
   const { from, until } = wish
   const [officeId] = seekers.officeIds
@@ -81,11 +83,11 @@ function whyNot(scene: Pick<Scene, 'desk' | 't'>, seekers: Seekers, wish: DayWis
   return from && from === until && wish.fromMinute === undefined ? t.slot.noneOn(dayWords(scene, from)) : t.slot.noneLike
 }
 
-export const find = (scene: Pick<Scene, 'desk' | 'draft'>, wish: DayWish, limit: number): SlotOffer[] =>
-  findFor(scene.desk, seekersOf(scene), wish, limit)
+export const freeHours = (scene: Booking, wish: DayWish, limit: number): SlotOffer[] =>
+  freeHoursFor(scene.desk, seekersOf(scene), wish, limit)
 
 /** Free hours of these offices with room for everybody, on days on which everybody has the age for it. */
-export function findFor(desk: Desk, seekers: Seekers, wish: DayWish, limit: number): SlotOffer[] {
+export function freeHoursFor(desk: Desk, seekers: Seekers, wish: DayWish, limit: number): SlotOffer[] {
   const { from: young, until: old } = agesAllow(desk, seekers)
   const from = later(wish.from, young)
   const until = sooner(wish.until, old)
@@ -120,7 +122,7 @@ const later = (a: string | undefined, b: string | undefined): string | undefined
 const sooner = (a: string | undefined, b: string | undefined): string | undefined => (a && b ? (a < b ? a : b) : (a ?? b))
 
 /** What is said of one office, or of any of several. */
-export const onOneOffice = (scene: Pick<Scene, 'draft' | 'desk'>, one: (office: string) => string, any: string): string =>
+export const onOneOffice = (scene: Booking, one: (office: string) => string, any: string): string =>
   ofOffices(scene, scene.draft.officeIds ?? [], one, any)
 
 function ofOffices(
@@ -129,8 +131,8 @@ function ofOffices(
   one: (office: string) => string,
   any: string,
 ): string {
-  const [only, another] = officeIds
-  return only !== undefined && another === undefined ? one(desk.office(only).name) : any
+  const only = onlyOne(officeIds)
+  return only === undefined ? any : one(desk.office(only).name)
 }
 
 /** The hour that is held, or one let go so lately that its place still waits for this telephone. */

@@ -1,7 +1,8 @@
 import type { Procedure } from '../agenda/types.ts'
 import { groupsOf } from './bookings.ts'
-import { isPassport, wall, whenPlain } from './facts.ts'
 import type { Said } from './input.ts'
+import { wall, whenPlain } from './moments.ts'
+import { isPassport } from './procedures.ts'
 import type { Scene } from './question.ts'
 
 /** Families without a fee that exist for the passport's sake. */

@@ -1,13 +1,14 @@
+import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
-import { helpHours } from './facts.ts'
+import { helpHours } from './moments.ts'
 import { obey } from './orders.ts'
-import { type Answer, again, isQuestionName, type Question, type QuestionName, type Scene, tell } from './question.ts'
+import { type Answer, again, isQuestionName, type Question, type QuestionName, type Scene } from './question.ts'
 import { hearPermissionCode } from './questions/minors/permission.ts'
 import { answerOften } from './questions/often.ts'
 import { reportTold } from './questions/person/report.ts'
 import { changeInWords } from './questions/standing/in-words.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
-import { hearOneMore, hearSecondThought } from './second-thoughts.ts'
+import { hearAnotherChild, hearHeadcount, hearOneMore, hearSecondThought } from './second-thoughts.ts'
 import type { Asked, Offered, State } from './state.ts'
 import { hearFirmYes, hearYesNo } from './understanding/agreement.ts'
 import { hearAim } from './understanding/aims.ts'
@@ -58,6 +59,8 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
     () => grant(text, findRequest(text), open, state),
     () => hearSecondThought(text, name, open),
     () => hearOneMore(text, open),
+    () => hearHeadcount(text, open),
+    () => hearAnotherChild(text, open),
     () => volunteer(text, scene, name),
     () => (name === 'slot' && NONE_OF_THEM.test(plain(text)) ? obey('otherDay', open, state) : undefined),
     () => grant(text, findAside(text), open, state),
@@ -180,10 +183,6 @@ function withoutWords(text: string, state: State, scene: Scene): Answer | undefi
 
 /** What "sí" means where it is the way on that is offered: "¿Seguimos donde iba?", "¿Quiere sacar una?" */
 const AGREED_TO: ReadonlySet<string> = new Set<Command>(['goOn', 'start'])
-
-/** Courtesy where nothing is open; else no answer, and no misunderstanding either. */
-const nod = ({ asked, turn }: State, { draft, t }: Scene): Answer =>
-  asked && (hasProgress(draft) || asked.turn === turn) ? again(draft, t.resume.here) : tell({ body: t.common.bye })
 
 function missed(text: string, name: QuestionName, state: State, scene: Scene): Answer {
   const { t, desk } = scene

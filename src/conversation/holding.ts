@@ -1,39 +1,34 @@
-import type { Held, Hold, SlotOffer } from '../agenda/types.ts'
+import type { Held } from '../agenda/outcomes.ts'
+import type { Hold, SlotOffer } from '../agenda/types.ts'
 import type { Instant } from '../clock.ts'
-import type { Texts } from '../texts/texts.ts'
 import { ageNote } from './age-notes.ts'
 import { fingerprint, toldElsewhere, wishFor } from './bookings.ts'
 import type { Desk } from './desk.ts'
 import { type Draft, headcount } from './draft.ts'
-import { hourOf, priceOf, whenLong, whenPlain } from './facts.ts'
 import { seekersOf } from './free-hours.ts'
-import { type Answer, ask, askAbout, next } from './question.ts'
-import { validityIsOpen } from './questions/validity.ts'
-
-export interface Counter {
-  desk: Desk
-  t: Texts
-}
+import { hourOf, whenLong, whenPlain } from './moments.ts'
+import { isValidityOpen } from './prices.ts'
+import { ask, askAbout, next, type Onward, type Speaker } from './question.ts'
 
 /** Takes this hour for everybody in the draft, or says kindly why not and what else there is. */
-export function takeSlot(counter: Counter, draft: Draft, slot: SlotOffer): Answer {
-  const { desk } = counter
+export function takeSlot(speaker: Speaker, draft: Draft, slot: SlotOffer): Onward {
+  const { desk } = speaker
   const held = holdFor(desk, draft, slot.slotId)
   if (!held) return next(draft)
-  return held.ok ? afterHold(counter, draft, slot, held.hold) : refuseHold(counter, draft, slot, held)
+  return held.ok ? afterHold(speaker, draft, slot, held.hold) : refuseHold(speaker, draft, slot, held)
 }
 
 /** The hour is held: what is held and until when, and the questions that are still open. */
-export function afterHold(counter: Counter, draft: Draft, slot: SlotOffer, hold: Hold): Answer {
-  const { desk, t } = counter
+export function afterHold(speaker: Speaker, draft: Draft, slot: SlotOffer, hold: Hold): Onward {
+  const { desk, t } = speaker
   const { page, wish, waiting, ...kept } = draft
   const taken: Draft = { ...kept, ...seatedIn(desk, draft, hold.slot), ...earlierThan(draft, slot, desk.now) }
   // The summary, when it follows at once, says itself what is held and until when.
   const got = hold.slot
-  if (!validityIsOpen({ desk, draft: taken })) return next(taken, got.minutes ? t.group.brief : t.hold.brief)
-  const until = hourOf(counter, hold.until, slot.officeId)
+  if (!isValidityOpen({ desk, draft: taken })) return next(taken, got.minutes ? t.group.brief : t.hold.brief)
+  const until = hourOf(speaker, hold.until, slot.officeId)
   const made = got.minutes ? t.group.made : t.hold.made
-  return next(taken, `${made(whenLong(counter, got), desk.office(slot.officeId).name, until)} ${t.hold.nearlyDone}`)
+  return next(taken, `${made(whenLong(speaker, got), desk.office(slot.officeId).name, until)} ${t.hold.nearlyDone}`)
 }
 
 const holdFor = (desk: Desk, draft: Draft, slotId: number): Held | undefined => {
@@ -67,18 +62,18 @@ function forgetting(draft: Draft, { slotId }: SlotOffer): Draft {
 }
 
 /** Says kindly why an hour cannot be held, and what else there is. */
-export function refuseHold(counter: Counter, draft: Draft, slot: SlotOffer, held: Extract<Held, { ok: false }>): Answer {
-  const { desk, t } = counter
-  const when = whenPlain(counter, slot)
+export function refuseHold(speaker: Speaker, draft: Draft, slot: SlotOffer, held: Extract<Held, { ok: false }>): Onward {
+  const { desk, t } = speaker
+  const gone = (say: (when: string) => string) => askAbout('slot', 'still', forgetting(draft, slot), say(whenPlain(speaker, slot)))
   switch (held.why) {
     case 'taken':
-      return askAbout('slot', 'still', forgetting(draft, slot), t.slot.taken(when))
+      return gone(t.slot.taken)
     case 'closed':
-      return askAbout('slot', 'still', forgetting(draft, slot), t.slot.closed(when))
+      return gone(t.slot.closed)
     case 'too_soon':
-      return askAbout('slot', 'still', forgetting(draft, slot), t.slot.tooSoon(when))
+      return gone(t.slot.tooSoon)
     case 'age':
-      return askAbout('slot', 'still', draft, ageNote(counter, seekersOf({ desk, draft }).people, slot.day) ?? t.slot.age)
+      return askAbout('slot', 'still', draft, ageNote(speaker, seekersOf({ desk, draft }).people, slot.day) ?? t.slot.age)
     case 'not_offered':
       return ask('office', withoutOffice(draft), t.office.notOffered(desk.office(slot.officeId).name))
     case 'phone_limit':
@@ -115,32 +110,26 @@ export function withoutTaken(draft: Draft): Draft {
  * Brings the draft up to the truth about its hold: a hold that ran out is taken again when `mayTakeBack` and still free,
  * else let go and said; a correction of a person asks for the same hour anew.
  */
-export function keepHold(counter: Counter, draft: Draft, mayTakeBack: boolean): Answer {
-  const { desk, t } = counter
+export function keepHold(speaker: Speaker, draft: Draft, mayTakeBack: boolean): Onward {
+  const { desk, t } = speaker
   const { slot } = draft
   if (!slot) return next(draft)
   const wish = wishFor(desk, draft, slot.slotId)
   const runs = desk.currentHold()?.slot.slotId === slot.slotId
   if (runs && (!wish || fingerprint(wish) === draft.heldFor)) return next(draft)
-  const when = whenPlain(counter, slot)
+  const when = whenPlain(speaker, slot)
   if (!runs && toldElsewhere(draft, desk).length === headcount(draft)) return next(withoutSlot(draft, desk.now))
   if (!wish) return runs ? next(draft) : next(withoutSlot(draft, desk.now), t.slot.expired(when))
   if (!runs && !mayTakeBack) return askAbout('slot', 'still', withoutSlot(draft, desk.now), t.slot.expired(when))
   const held = desk.hold(wish)
   if (held.ok) {
     const again = { ...draft, slot: toKeep(held.hold.slot), heldFor: fingerprint(wish) }
-    return next(again, runs ? '' : t.slot.stillFree(whenPlain(counter, held.hold.slot)))
+    return next(again, runs ? '' : t.slot.stillFree(whenPlain(speaker, held.hold.slot)))
   }
   // What is no longer spoken of here is held for nobody; its place waits a while for this telephone.
   if (runs) desk.releaseHold()
   if (runs && held.why === 'taken') return askAbout('slot', 'still', withoutSlot(draft, desk.now), t.group.noRoom(when))
   if (!runs && held.why !== 'own_live' && held.why !== 'lapses')
     return askAbout('slot', 'still', withoutTaken(draft), held.why === 'closed' ? t.slot.closedHeld(when) : t.slot.expired(when))
-  return refuseHold(counter, withoutSlot(draft, desk.now), slot, held)
-}
-
-/** Everybody's price together; undefined when nothing is to be paid or something is not chosen. */
-export function totalPrice(desk: Desk, draft: Draft): number | undefined {
-  const prices = draft.people.map((person) => priceOf(desk, draft, person))
-  return prices.reduce((sum, price) => (sum === undefined || price === undefined ? undefined : sum + price), 0)
+  return refuseHold(speaker, withoutSlot(draft, desk.now), slot, held)
 }

@@ -1,6 +1,6 @@
 import type { LocalDay, SlotOffer } from '../agenda/types.ts'
 import type { DayWish } from './draft.ts'
-import { dayWords } from './facts.ts'
+import { dayWords } from './moments.ts'
 import type { Scene } from './question.ts'
 import { onDayOfMonth, type WhenHeard } from './understanding/days.ts'
 import { bareHour } from './understanding/hours.ts'
@@ -20,13 +20,10 @@ type Find = (wish: DayWish, limit: number) => SlotOffer[]
 
 export const aroundMinute = (minute: number): DayWish => ({ fromMinute: minute, untilMinute: minute + 60 })
 
-/**
- * `today` is the day on the wall of the office whose hours are meant; `before` what was wished until now, which these words
- * may complete.
- */
+/** `today`: on the wall of the office whose hours are meant. `wished`: what was wished until now, which these words may complete. */
 export function hourMeant(when: WhenHeard, scene: Scene, today: LocalDay, find: Find, wished: DayWish | undefined): HourMeant {
   const { t } = scene
-  // A wish that nothing could be found for was answered with other days: it is these that "la de las 9" means.
+  // Where nothing was free as wished, other hours of those days were shown: "la de las 9" means one of these.
   const before = wished && [wished, daysOf(wished)].find((one) => find(one, 1).length > 0)
   switch (when.kind) {
     case 'impossible':

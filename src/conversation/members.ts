@@ -1,7 +1,7 @@
 import type { AppointmentView, SlotOffer } from '../agenda/types.ts'
-import { type Group, groupsOf, momentOf } from './bookings.ts'
+import { type Group, groupOf, momentOf } from './bookings.ts'
 import type { Desk } from './desk.ts'
-import { findFor, type Seekers } from './free-hours.ts'
+import { freeHoursFor, type Seekers } from './free-hours.ts'
 
 /** Some or all of a group that stands: whom a move or a cancellation is about. */
 export interface Meant {
@@ -22,7 +22,7 @@ export const readMembers = (code: string): number[] | undefined =>
 
 /** Those of the group; undefined when it, or one of those named, no longer counts. */
 export function findMeant(desk: Desk, groupId: string, members: readonly number[] | undefined): Meant | undefined {
-  const group = groupsOf(desk).find((one) => one.groupId === groupId)
+  const group = groupOf(desk, groupId)
   const [first, ...others] = group?.views.filter((view) => members === undefined || members.includes(view.member)) ?? []
   if (!group || !first || (members && members.length !== others.length + 1)) return undefined
   return { groupId, group, views: [first, ...others], members }
@@ -37,8 +37,8 @@ export function visitsOf(views: readonly AppointmentView[]): Group['views'][] {
 /** When the first of these visits is, and every hour of it. */
 export const firstMoment = (views: Group['views']): SlotOffer => momentOf(visitsOf(views)[0] ?? views)
 
-/** For whom another hour is looked for, at this office. */
-export function seekersFor(desk: Desk, { views }: Meant, officeId: number): Seekers {
+/** Those who move, as seekers of a free hour at this office. */
+export function moversTo(desk: Desk, { views }: Meant, officeId: number): Seekers {
   return {
     officeIds: [officeId],
     procedureIds: [...new Set(views.map((view) => view.procedureId))],
@@ -58,7 +58,7 @@ export function offerFor(desk: Desk, meant: Meant, slotId: number): SlotOffer | 
   const slot = desk.slot(slotId)
   if (!slot) return undefined
   const wish = { from: slot.day, until: slot.day, fromMinute: slot.minute, untilMinute: slot.minute + 1 }
-  return findFor(desk, seekersFor(desk, meant, slot.officeId), wish, 2).find((one) => one.slotId === slotId)
+  return freeHoursFor(desk, moversTo(desk, meant, slot.officeId), wish, 2).find((one) => one.slotId === slotId)
 }
 
 /** How many begin in each hour of an offer. */

@@ -1,6 +1,6 @@
 import type { Desk } from './desk.ts'
 import { type Draft, EMPTY, isSeveral } from './draft.ts'
-import { adultFamilies, minorFamilies, procedureOf } from './facts.ts'
+import { adultPassports, minorPassports, procedureOf } from './procedures.ts'
 
 /**
  * The draft without what cannot be booked (any more): an administrator may have taken a procedure out of the offer while somebody
@@ -11,7 +11,7 @@ export function withOffered(desk: Desk, draft: Draft): Draft {
     const { family, ...rest } = draft
     return family === undefined || procedureOf(desk, draft, undefined) ? draft : rest
   }
-  if ([...(draft.who === 'group' ? adultFamilies(desk) : []), ...minorFamilies(desk)].length === 0) return EMPTY
+  if ([...(draft.who === 'group' ? adultPassports(desk) : []), ...minorPassports(desk)].length === 0) return EMPTY
   if (draft.people.every((one) => one.family === undefined || procedureOf(desk, draft, one))) return draft
   const people = draft.people.map((one) => (procedureOf(desk, draft, one) ? one : { ...one, family: undefined, years: undefined }))
   return { ...draft, people }

@@ -20,8 +20,9 @@ export interface OfficePeople {
   /** Hands the chat to a person: from the next message on nobody but the office reads. Undefined outside of the hours. */
   handOver(officeId: number | undefined, subject?: 'asked' | 'risk'): { number: string } | undefined
   /**
-   * Leaves a case. `known`: this contact has the same one open already; the words were not added. `full`: it has too many, or left too many reports without a name today. A
-   * complaint without a name keeps neither the contact nor, from this message, anything that would lead to it.
+   * Leaves a case. `known`: this contact has the same one open already, and the words were not added. `full`: it has too many,
+   * or left too many reports without a name today. A complaint without a name keeps neither the contact nor, from this message,
+   * anything that would lead to it.
    */
   leaveCase(wish: CaseWish): { kind: 'opened' | 'known'; number: string; dueAt: Instant } | { kind: 'full' }
   /** Claims a CURP that somebody else may have used. The answer is the same whether anybody did. */

@@ -4,8 +4,8 @@ import type { Desk } from './desk.ts'
 import type { Draft } from './draft.ts'
 import type { Reply } from './reply.ts'
 
-/** In the order in which a booking asks them; those after the summary only interrupt. */
 export const QUESTIONS = [
+  // In the order in which a booking asks them: the first one that is needed comes next.
   'menu',
   'purpose',
   'howMany',
@@ -29,6 +29,7 @@ export const QUESTIONS = [
   'discount',
   'validity',
   'summary',
+  // Asked only when something else leads to them.
   'left',
   'correct',
   'officeFull',
@@ -57,9 +58,8 @@ export const QUESTIONS = [
   'dataRights',
   'report',
   'claim',
-  /** No question: buttons that do what a typed command does. */
+  // No questions, only buttons: those that do what a typed order does, and those under a folio.
   'go',
-  /** No question: buttons under a folio; they only show things. */
   'folio',
 ] as const
 export type QuestionName = (typeof QUESTIONS)[number]
@@ -78,6 +78,12 @@ export interface Scene {
   readonly about?: string | undefined
 }
 
+/** What it takes to say something: the records and the words of one language. */
+export type Speaker = Pick<Scene, 'desk' | 't'>
+
+/** The booking under way and the records that it is made from. */
+export type Booking = Pick<Scene, 'desk' | 'draft'>
+
 export interface PromptOption {
   /** At most 100 bytes; together with the question's name it says everything that the answer needs. */
   value: string
@@ -94,14 +100,14 @@ export interface Prompt {
   options?: PromptOption[]
   /** A word of thanks before the body, left out when something else is said first. */
   thanks?: string
-  /** The button that opens a list. */
+  /** What the button that opens a list says, where the usual words will not do. */
   open?: string
   footer?: string
   /** Asks for the telephone's location; words answer it too. */
   location?: true
-  /** What this very asking is about, where only the question itself can tell. */
+  /** What the question is about, where only asking it can tell. */
   about?: string
-  /** What asking changed: a page that was turned, places that were looked up. */
+  /** The draft from here on, where asking changed it. */
   draft?: Draft
 }
 
@@ -136,35 +142,40 @@ export interface Hint {
   option?: PromptOption
 }
 
+/** A question: when it is asked, in which words, and what an answer to it means. docs/adding-a-question.md shows how to add one. */
 export interface Question {
-  /** Whether the draft leaves it open. Questions that only interrupt are never needed. */
-  isNeeded(scene: Scene): boolean
+  /** Whether the answers so far leave it open. A question without this is never asked in turn: others lead to it. */
+  isNeeded?(scene: Scene): boolean
   ask(scene: Scene): Prompt
-  /** A button or row of ours. */
+  /** A button or row of this question was tapped. `value` may be old, or made up: it is checked like typed words. */
   choose(value: string, scene: Scene): Answer
   /** Typed words that answer it; undefined when they do not. */
   hear?(text: string, scene: Scene): Answer | undefined
-  /** A place on the map. */
-  locate?(latitude: number, longitude: number, scene: Scene): Answer
-  /** Whether these are words of one's own that it asks for, though they are also an order: "permiso" may be told, Coyote is a town. */
+  /**
+   * Asked before an order is obeyed: whether words that are an order elsewhere are an answer here. "permiso" may be what
+   * somebody reports, and Coyote is a town.
+   */
   ownWords?(text: string, scene: Scene): boolean
-  /** Words that answered nothing else, said where only buttons were offered. */
+  /** Asked last, for words that nothing else understood, where only buttons were offered. */
   takes?(text: string, scene: Scene): Answer | undefined
-  /** What to say when the words answered nothing; without it, that we did not understand. */
+  /** What to say when nothing understood the words; without it, that they were not understood. */
   miss?(text: string, scene: Scene): { note: string; about?: string; draft?: Draft } | undefined
-  /** What it does cannot be taken back: words typed before it could be read never answer it. */
+  /** An answer does something that cannot be taken back. What was typed before the question could be read is none, and an old button does nothing. */
   acts?: true
-  /** Its buttons only show things, so they work for ever. */
-  lasting?: true
-  /** For what acts: an old button puts the question anew, because what it meant may have changed. */
+  /** What an old button of a question that acts leads to; without it, the question is put once more. */
   stale?(value: string, scene: Scene): Answer | undefined
+  /** Its buttons work for ever, in later bookings too: each value says whatever the answer needs. */
+  lasting?: true
   /** A typed number picks a row. */
   numbered?: true
 }
 
-export const next = (draft: Draft, ...notes: string[]): Answer => ({ kind: 'next', draft, notes: notes.filter(Boolean) })
+/** An answer after which a question follows. */
+export type Onward = Extract<Answer, { kind: 'next' | 'ask' }>
 
-export const ask = (question: QuestionName, draft: Draft, ...notes: string[]): Answer => ({
+export const next = (draft: Draft, ...notes: string[]): Onward => ({ kind: 'next', draft, notes: notes.filter(Boolean) })
+
+export const ask = (question: QuestionName, draft: Draft, ...notes: string[]): Onward => ({
   kind: 'ask',
   question,
   draft,
@@ -178,7 +189,11 @@ export const tell = (prompt: Prompt): Answer => ({ kind: 'tell', prompt })
 /** Says how an interruption ended; what was open before it is open again. */
 export const close = (prompt: Prompt): Answer => ({ kind: 'tell', prompt, closes: true })
 
-export const askAbout = (question: QuestionName, about: string, draft: Draft, ...notes: string[]): Answer => ({
+/** The same answer, with this said before what it says itself. Only where a question follows. */
+export const saying = (note: string, answer: Answer): Answer =>
+  answer.kind === 'next' || answer.kind === 'ask' ? { ...answer, notes: [note, ...answer.notes] } : answer
+
+export const askAbout = (question: QuestionName, about: string, draft: Draft, ...notes: string[]): Onward => ({
   kind: 'ask',
   question,
   about,

@@ -1,17 +1,20 @@
-import { withOneMore } from './changing-group.ts'
-import { headcount } from './draft.ts'
-import { today } from './facts.ts'
+import { roomFor, roomForMore, withOneMore } from './changing-group.ts'
+import { headcount, isSeveral, withoutWhen } from './draft.ts'
+import { today } from './moments.ts'
 import { type Answer, ask, next, type QuestionName, type Scene } from './question.ts'
 import { mayAdd } from './questions/correct-person.ts'
+import { child, openChild } from './questions/minors/child.ts'
+import { tooMany } from './questions/minors/how-many.ts'
 import { office } from './questions/office.ts'
 import { slot } from './questions/slot.ts'
 import { hearAim } from './understanding/aims.ts'
+import { findCurp } from './understanding/curps.ts'
 import { hearWhen } from './understanding/days.ts'
 import { keepsIt } from './understanding/keeping.ts'
 import { refusesHour } from './understanding/moves.ts'
 import { hearIntroduction } from './understanding/names.ts'
 import { everyday } from './understanding/spelling.ts'
-import { plain } from './understanding/words.ts'
+import { hearCount, plain, withoutCourtesy } from './understanding/words.ts'
 
 /** Questions after the hour, in which another hour may be named. */
 const AFTER_THE_HOUR: ReadonlySet<QuestionName> = new Set<QuestionName>([
@@ -38,6 +41,31 @@ export function hearOneMore(text: string, scene: Scene): Answer | undefined {
   return next(more, t.group.noted(headcount(more)))
 }
 
+const HEADCOUNT =
+  /^(?:no )?(?:son|seran|eran|somos|seremos|digo|para) ([a-z]+|\d)(?: (?:hij[oa]s?|nin[oa]s?|menores|herman[oa]s|personas|de mis hijos))?$/
+
+/** "perdón, son dos", once the number was given: whoever is known stays, in the order in which they were told. */
+export function hearHeadcount(text: string, { draft, desk, t }: Scene): Answer | undefined {
+  if (!isSeveral(draft) || draft.count === undefined || draft.slot) return undefined
+  const count = hearCount(HEADCOUNT.exec(withoutCourtesy(everyday(text)))?.[1] ?? '')
+  if (count === undefined || count === 0) return undefined
+  if (count > roomFor(desk, draft)) return next(draft, tooMany({ desk, t }, draft))
+  return next({ ...draft, count, people: draft.people.slice(0, count) }, t.group.noted(count))
+}
+
+/** The CURP of one more child, though as many were told as were asked for: the child comes along. */
+export function hearAnotherChild(text: string, scene: Scene): Answer | undefined {
+  const { draft, desk, t } = scene
+  if (draft.who !== 'minor' || openChild(draft) >= 0 || draft.slot || roomForMore(desk, draft) < 1) return undefined
+  const curp = findCurp(text)?.typed
+  if (!curp || draft.people.some((one) => one.curp === curp)) return undefined
+  const more = withOneMore(draft)
+  const answer = child.hear?.(text, { ...scene, draft: more })
+  // An adult's, or one with a mistake in it, is no child who was forgotten.
+  if (answer?.kind !== 'next' || answer.draft.people[headcount(draft)]?.curp !== curp) return undefined
+  return { ...answer, notes: [t.group.noted(headcount(more)), ...answer.notes] }
+}
+
 /**
  * Another hour or office, named while one is held: "a las 9" is that day, "mejor el viernes" another one. What was held stays
  * held until the other one is taken. Undefined when the words name none.
@@ -46,7 +74,7 @@ export function hearSecondThought(text: string, current: QuestionName, scene: Sc
   const { draft } = scene
   if (!draft.slot) return undefined
   const { day } = draft.slot
-  const { wish, page, ...rest } = draft
+  const rest = withoutWhen(draft)
   const words = everyday(text)
   if (current === 'slot' && keepsIt(text)) return next({ ...rest, officeIds: [draft.slot.officeId] })
   if (!AFTER_THE_HOUR.has(current)) return undefined

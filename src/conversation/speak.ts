@@ -8,8 +8,9 @@ const BODY_MAX = 1_024
 const TEXT_MAX = 4_096
 export const BUTTONS_MAX = 3
 export const ROWS_MAX = 10
-/** Of a row; the one of a button is shorter. */
-export const TITLE_MAX = 24
+export const BUTTON_TITLE_MAX = 20
+export const ROW_TITLE_MAX = 24
+export const DESCRIPTION_MAX = 72
 
 /** Where a choice id comes from: `<epoch>.<turn>.<question>.<value>`. */
 export interface ChoiceId {
@@ -34,58 +35,49 @@ export interface Spoken {
   options: Offered[]
 }
 
+/** Where in a conversation something is said: its buttons are bound to this. */
+interface Said extends Pick<State, 'epoch' | 'turn'> {
+  question: QuestionName
+  /** The sentences before it. */
+  notes: string[]
+  /** An answer is awaited. */
+  asks: boolean
+}
+
 /** A prompt with the sentences before it as replies. What is too long for one message with buttons goes before it as text. */
-export function speak(
-  prompt: Prompt,
-  notes: string[],
-  name: QuestionName,
-  state: Pick<State, 'epoch' | 'turn'>,
-  t: Texts,
-  asks: boolean,
-): Spoken {
-  const { before, body } = fitBody(
-    [...notes, ...bodyAfter(prompt, notes).split('\n\n')],
-    prompt.options || prompt.location ? BODY_MAX : TEXT_MAX,
-  )
+export function speak(prompt: Prompt, said: Said, t: Texts): Spoken {
   const options = distinct(prompt.options ?? []).slice(0, ROWS_MAX)
+  const most = options.length > 0 || prompt.location ? BODY_MAX : TEXT_MAX
+  const { before, body } = fitBody([...said.notes, ...bodyAfter(prompt, said.notes).split('\n\n')], most)
   const texts: Reply[] = before.map((text) => ({ kind: 'text', body: text, asks: false }))
   return {
-    replies: [...texts, reply(prompt, body, options, name, state, t, asks)],
-    options: options.map(({ question = name, value, title }) => ({ question, value, title })),
+    replies: [...texts, reply({ ...prompt, body, options }, said, t)],
+    options: options.map(({ question = said.question, value, title }) => ({ question, value, title })),
   }
 }
 
-function reply(
-  prompt: Prompt,
-  body: string,
-  options: PromptOption[],
-  name: QuestionName,
-  state: Pick<State, 'epoch' | 'turn'>,
-  t: Texts,
-  asks: boolean,
-): Reply {
-  if (prompt.location) return { kind: 'ask_location', body, asks: true }
+function reply({ body, options = [], open, footer, location }: Prompt, said: Said, t: Texts): Reply {
+  const { asks } = said
+  if (location) return { kind: 'ask_location', body, asks: true }
   if (options.length === 0) return { kind: 'text', body, asks }
-  return {
-    kind: 'choices',
-    body,
-    open: prompt.open ?? t.common.open,
-    ...(prompt.footer && { footer: prompt.footer }),
-    options: options.map((one) => bind(one, name, state)),
-    asks,
-  }
+  const bound = options.map((one) => bind(one, said))
+  return { kind: 'choices', body, open: open ?? t.common.open, ...(footer && { footer }), options: bound, asks }
 }
 
-function bind(option: PromptOption, name: QuestionName, { epoch, turn }: Pick<State, 'epoch' | 'turn'>): Option {
-  const id = choiceId({ epoch, turn, question: option.question ?? name, value: option.value })
+/** What the button that opens a list says; undefined where the options are few and short enough to be buttons themselves. */
+export function listTitle({ options = [], open }: Prompt, t: Texts): string | undefined {
+  const needsRow = ({ title, description }: PromptOption) => description !== undefined || title.length > BUTTON_TITLE_MAX
+  return options.length > BUTTONS_MAX || options.some(needsRow) ? (open ?? t.common.open) : undefined
+}
+
+function bind(option: PromptOption, { epoch, turn, question }: Said): Option {
+  const id = choiceId({ epoch, turn, question: option.question ?? question, value: option.value })
   return { id, title: option.title, ...(option.description && { description: option.description }) }
 }
 
 /** Channels refuse two options of one title; the first one stays. */
-const distinct = (options: PromptOption[]): PromptOption[] => {
-  const titles = new Set<string>()
-  return options.filter(({ title }) => titles.size < titles.add(title).size)
-}
+const distinct = (options: PromptOption[]): PromptOption[] =>
+  options.filter((one) => options.find((other) => other.title === one.title) === one)
 
 const bodyAfter = ({ thanks, body }: Prompt, notes: string[]): string => (thanks && notes.length === 0 ? `${thanks} ${body}` : body)
 

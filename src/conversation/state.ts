@@ -42,7 +42,7 @@ export type State = Lasting<z.infer<typeof stateSchema>>
 export type Asked = NonNullable<State['asked']>
 export type Offered = Asked['options'][number]
 
-/** A hold that ran out so lately is taken again with the answer that came too late. */
+/** Whoever answers no later than this gets a hold that ran out once more, if it is free. */
 export const TAKE_BACK_MS = HOUR
 
 /** How long nothing was heard from the person. */

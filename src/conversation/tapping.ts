@@ -1,13 +1,13 @@
 import { hasProgress } from './draft.ts'
-import { fit } from './facts.ts'
 import { hearText } from './hearing.ts'
 import { keepHold } from './holding.ts'
 import type { Said } from './input.ts'
 import { obey } from './orders.ts'
 import { type Answer, again, ask, isQuestionName, next, type QuestionName, type Scene } from './question.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
-import { type ChoiceId, readChoiceId, TITLE_MAX } from './speak.ts'
+import { type ChoiceId, readChoiceId } from './speak.ts'
 import { type State, silenceMs, TAKE_BACK_MS } from './state.ts'
+import { fitRow } from './titles.ts'
 import { isCommand } from './understanding/commands.ts'
 
 /**
@@ -32,7 +32,7 @@ export function choose(said: Extract<Said, { kind: 'choice' }>, state: State, sc
 function saidBack(answer: Answer, title: string, state: State, scene: Scene): Answer {
   if (answer.kind !== 'next' || answer.notes.length > 0) return answer
   const follows = firstNeeded({ ...scene, draft: answer.draft })
-  return follows === state.asked?.question ? { ...answer, notes: [scene.t.menu.understood(fit(title, TITLE_MAX))] } : answer
+  return follows === state.asked?.question ? { ...answer, notes: [scene.t.menu.understood(fitRow(title))] } : answer
 }
 
 /** Whoever taps "Confirmar" twice reads what stands, and not that something is over. */

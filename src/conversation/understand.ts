@@ -1,14 +1,16 @@
 import { hasProgress } from './draft.ts'
-import { fit, helpHours } from './facts.ts'
 import { hearOrder, hearText, openQuestion } from './hearing.ts'
 import type { Input, Said } from './input.ts'
+import { phoneAndHours } from './moments.ts'
 import { type Answer, again, type Hint, next, type Prompt, type Scene } from './question.ts'
 import { nearestKm } from './questions/only-office.ts'
 import { near } from './questions/place.ts'
 import { firstNeeded } from './questions/table.ts'
-import { BUTTONS_MAX, ROWS_MAX } from './speak.ts'
+import { BUTTONS_MAX, listTitle, ROWS_MAX } from './speak.ts'
 import type { State } from './state.ts'
 import { choose } from './tapping.ts'
+import { fitButton } from './titles.ts'
+import { toPerson } from './ways-on.ts'
 
 /** What somebody said, as an answer; decides nothing about what is said back. */
 export function understand(state: State, input: Input, scene: Scene): Answer {
@@ -54,7 +56,7 @@ const FAR_KM = 500
 
 /** Never downloaded. The open question once more, and how to answer it by tapping to the end. */
 function hearVoice(state: State, scene: Scene): Answer {
-  const { draft, t, desk } = scene
+  const { draft, t } = scene
   const first = state.voices === 0
   const asksName = openQuestion(state, scene) === 'name' || (state.asked === undefined && firstNeeded(scene) === 'name')
   return {
@@ -62,20 +64,20 @@ function hearVoice(state: State, scene: Scene): Answer {
     draft,
     notes: [first ? t.media.voice : t.media.voiceAgain],
     ...(asksName && { about: 'profile' }),
-    hint: (prompt) => hintFor(prompt, scene, first, t.media.person(desk.institution().phone, helpHours(scene))),
+    hint: (prompt) => hintFor(prompt, scene, first, t.media.person(...phoneAndHours(scene))),
   }
 }
 
 function hintFor(prompt: Prompt, { t }: Scene, first: boolean, person: string): Hint {
-  const { options = [], open, location } = prompt
-  const option = { question: 'go' as const, value: 'person', title: t.common.buttons.person }
-  const listed = open !== undefined
+  const { options = [], location } = prompt
+  const option = toPerson({ t })
+  const list = listTitle(prompt, t)
   const hasPerson = options.some((one) => one.question === 'go' && one.value === 'person')
-  const hasRoom = !location && !hasPerson && options.length < (listed ? ROWS_MAX : BUTTONS_MAX)
+  const hasRoom = !location && !hasPerson && options.length < (list ? ROWS_MAX : BUTTONS_MAX)
   const how = location
     ? t.media.tapLocation
-    : listed
-      ? t.media.tapList(fit(open, 20))
+    : list
+      ? t.media.tapList(fitButton(list))
       : options.length > 1
         ? t.media.tapButton
         : t.media.keyboard

@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein'
 import { roomFor, withinLimit } from './changing-group.ts'
 import { type Draft, hasProgress, isSeveral } from './draft.ts'
-import { procedureOf, today } from './facts.ts'
+import { today } from './moments.ts'
+import { procedureOf } from './procedures.ts'
 import { type Answer, ask, next, QUESTIONS, type QuestionName, type Scene } from './question.ts'
 import { hearCurp } from './questions/curp.ts'
 import { introduction, withAim } from './questions/menu.ts'
@@ -99,9 +100,10 @@ function isForOthers(text: string, { who, people: [person] }: Draft): boolean {
 /** What was understood and no next question shows. */
 function saidBack({ t, draft, desk, language }: Scene, now: Draft): string[] {
   const procedure = procedureOf(desk, now, now.people[0])
-  const otherAim = draft.family !== undefined && now.family !== draft.family && procedure
+  // A wish alone is answered by its introduction; one that names a place too leads past it.
+  const aim = now.family !== draft.family && (draft.family ?? now.near ?? now.state ?? now.officeIds) !== undefined && procedure
   return [
-    otherAim ? t.menu.understood(procedure.name[language]) : '',
+    aim ? t.menu.understood(procedure.name[language]) : '',
     !now.who && now.near && !draft.near ? t.menu.understood(now.near.name) : '',
     now.wish !== draft.wish && !now.officeIds ? t.slot.notedWish : '',
     now.who === 'group' && now.count && now.count !== draft.count ? t.group.noted(now.count) : '',

@@ -1,12 +1,14 @@
 import { addDays } from '../agenda/calendar.ts'
 import type { LocalDay, Member } from '../agenda/types.ts'
 import type { Joined, WaitingWish, WaitTimes } from '../agenda/waiting/types.ts'
-import { groupsOf, momentOf, wishFor } from './bookings.ts'
+import { groupOf, momentOf, wishFor } from './bookings.ts'
+import type { Desk } from './desk.ts'
 import { type Draft, draftSchema } from './draft.ts'
-import { dayWords, helpHours, today, wall, whenPlain } from './facts.ts'
-import { find } from './free-hours.ts'
-import { type Answer, ask, askAbout, lines, next, type Prompt, paragraphs, type Scene, tell } from './question.ts'
+import { freeHours } from './free-hours.ts'
+import { dayWords, phoneAndHours, today, wall, whenPlain } from './moments.ts'
+import { type Answer, ask, askAbout, lines, next, type Prompt, paragraphs, type Scene, type Speaker, tell } from './question.ts'
 import { nameAndInitial } from './understanding/names.ts'
+import { order, toMenu, toPerson } from './ways-on.ts'
 
 const NOON = 12 * 60
 
@@ -14,13 +16,13 @@ const NOON = 12 * 60
 export const PARTS: Record<string, WaitTimes> = { any: {}, morning: { untilMinute: NOON }, afternoon: { fromMinute: NOON } }
 
 /** "Toluca", "Toluca, Cuajimalpa o Naucalpan" */
-export function officeWords({ desk, t }: Pick<Scene, 'desk' | 't'>, officeIds: readonly number[]): string {
+export function officeWords({ desk, t }: Speaker, officeIds: readonly number[]): string {
   const names = officeIds.map((id) => desk.office(id).name)
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')}${t.waiting.or}${names.at(-1)}`
 }
 
 /** "martes, por la tarde, hasta el jueves 10 de diciembre" */
-function timesWords(scene: Pick<Scene, 'desk' | 't'>, times: WaitTimes): string {
+function timesWords(scene: Speaker, times: WaitTimes): string {
   const { t } = scene
   const words = t.waiting.times
   const said = [
@@ -62,9 +64,13 @@ function lastDay({ times, expiresAt }: WaitingWish, zone: string): LocalDay {
   return times.until !== undefined && times.until < day ? times.until : day
 }
 
+/** A wish of this contact that waits; undefined when it does not (any more). */
+export const wishOf = (desk: Desk, wishId: string | number | undefined): WaitingWish | undefined =>
+  desk.waiting.mine().find((one) => String(one.id) === String(wishId))
+
 /** The appointment that stays until an earlier one is accepted. */
 function keptAppointment(scene: Scene, { movesGroup }: WaitingWish): string | undefined {
-  const group = groupsOf(scene.desk).find((one) => one.groupId === movesGroup)
+  const group = groupOf(scene.desk, movesGroup)
   return group && scene.t.waiting.keeps(whenPlain(scene, momentOf(group.views)))
 }
 
@@ -101,7 +107,7 @@ export function beginWaiting(scene: Scene, officeIds: readonly number[]): Answer
   const { desk, t } = scene
   const { page, wish, waiting, ...kept } = scene.draft
   const draft: Draft = { ...kept, officeIds }
-  const [first] = find({ desk, draft }, {}, 1)
+  const [first] = freeHours({ desk, draft }, {}, 1)
   const until = first && addDays(first.day, -1)
   if (until !== undefined && until < today(desk)) return next(draft, t.waiting.freeNow)
   const known = wishFor(desk, draft, 0) !== undefined
@@ -125,8 +131,8 @@ export function readAnswers(answers: string | undefined): Draft | undefined {
 export function sayNotJoined(scene: Scene, why: Extract<Joined, { ok: false }>, members: Pick<Member, 'person'>[]): Answer {
   const { t, desk } = scene
   const { waiting, ...draft } = scene.draft
-  const person = { question: 'go' as const, value: 'person', title: t.common.buttons.person }
-  const menu = { question: 'go' as const, value: 'menu', title: t.common.buttons.menu }
+  const person = toPerson(scene)
+  const menu = toMenu(scene)
   switch (why.why) {
     case 'own_live':
       return why.mine ? askAbout('ownLive', String(why.mine.id), draft) : next(draft)
@@ -140,11 +146,11 @@ export function sayNotJoined(scene: Scene, why: Extract<Joined, { ok: false }>, 
       })
     case 'elsewhere': {
       const who = nameAndInitial(members[why.members?.[0] ?? 0]?.person.name ?? '')
-      const claim = t.refused.claim(t.refused.theOffice(desk.institution().name), desk.institution().phone, helpHours(scene))
+      const claim = t.refused.claim(t.refused.theOffice(desk.institution().name), ...phoneAndHours(scene))
       return tell({
         draft,
         body: paragraphs(t.waiting.elsewhere(who), claim, t.waiting.askElsewhere),
-        options: [{ question: 'go', value: 'claim', title: t.refused.elsewhereButtons.claim }, person, menu],
+        options: [order('claim', t.refused.elsewhereButtons.claim), person, menu],
       })
     }
   }

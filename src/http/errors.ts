@@ -34,7 +34,11 @@ export const internalProblem = (): Problem => ({ ...problemOf(EDGE.internal()), 
 export function problemResponse(problem: Problem, more: Record<string, unknown> = {}): Response {
   return new Response(JSON.stringify({ ...problem, ...more }), {
     status: problem.status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(problem.status === 401 && { 'www-authenticate': 'Bearer' }), // HTTP asks a 401 to say with what one gets in.
+    },
   })
 }
 

@@ -27,7 +27,7 @@ export interface Reading {
 
 /** Counts what happens, for `/metrics`. Nothing here decides anything, and no label holds anything about a person. */
 export interface Metrics {
-  /** A webhook's answer: accepted, unsigned, too_large, unavailable. */
+  /** A webhook's answer: accepted, cut_off, unsigned, too_large, unavailable. */
   webhook(outcome: string): void
   /** Something that happened to a message (messaging's counted events). */
   count(event: string): void

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AppError } from '../errors.ts'
 import { refusal } from '../texts/admin.ts'
 import { EDGE } from '../texts/admin-edge.ts'
 import type { ChoiceName } from './admin/fields.ts'
@@ -107,6 +108,7 @@ function badAnswers(operation: Operation): Json {
     EDGE.unauthorized(),
     EDGE.forbidden(),
     EDGE.invalid(['oficina']),
+    ...malformed(operation),
     ...operation.refusals.map((code) => refusal(code)),
     EDGE.busy(),
   ]
@@ -114,6 +116,20 @@ function badAnswers(operation: Operation): Json {
   return Object.fromEntries(
     [...byStatus].sort(([a], [b]) => a - b).map(([status, problems]) => [String(status), badAnswer(problems)]),
   )
+}
+
+/** What the edge says of the form of what was sent, told of the first field that can be wrong in that way. */
+function malformed({ query, body }: Operation): AppError[] {
+  const fields = [query, body].flatMap((schema) => (schema ? Object.entries(objectOf(toJson(schema, 'input')).properties) : []))
+  const long = fields.find(([, field]) => field.maxLength !== undefined)
+  const short = fields.find(([, field]) => Number(field.minLength ?? 0) > 1)
+  const number = fields.find(([, { type }]) => type === 'number' || type === 'integer')
+  return [
+    ...(body ? [EDGE.unreadable()] : []),
+    ...(long ? [EDGE.tooLong(long[0], Number(long[1].maxLength), Number(long[1].maxLength) + 1)] : []),
+    ...(short ? [EDGE.tooShort(short[0], Number(short[1].minLength))] : []),
+    ...(number ? [EDGE.noNumber(number[0])] : []),
+  ]
 }
 
 function badAnswer(problems: Problem[]): Json {

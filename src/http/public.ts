@@ -1,5 +1,5 @@
-/** Headers that only a proxy or tunnel adds: whoever comes with one came from outside. */
-const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip', 'cf-connecting-ip']
+/** Headers that only a proxy or tunnel adds, whichever of them it chooses: whoever comes with one came from outside. */
+const FORWARDED = /^(?:(?:x-)?forwarded.*|via|cdn-loop|x-original-.*|.*-(?:client|connecting|real)-ip)$/
 /** What the world may see. Everything else does not exist for it. */
 const OPEN_PATHS = ['/webhooks/']
 
@@ -18,12 +18,15 @@ export interface Opening {
  * the public one, or a proxy forwarded it. Such a request is answered 404, as if the path did not exist.
  */
 export function isForbiddenOutside(request: Request, { publicUrl, adminPublic }: Opening): boolean {
+  if (!URL.canParse(request.url)) return true // Of a host that cannot be one, nobody knows whether it is the public one.
   const { pathname, host } = new URL(request.url)
   if (OPEN_PATHS.some((path) => pathname.startsWith(path))) return false
   if (adminPublic && !NEVER_OUTSIDE.test(pathname)) return false
   const asked = request.headers.get('host') ?? host
-  return FORWARDED.some((name) => request.headers.has(name)) || (publicUrl !== undefined && sameHost(asked, publicUrl))
+  return wasForwarded(request.headers) || (publicUrl !== undefined && sameHost(asked, publicUrl))
 }
+
+const wasForwarded = (headers: Headers): boolean => [...headers.keys()].some((name) => FORWARDED.test(name))
 
 /** Compares names without the port, because a tunnel may or may not pass it on, and without the dot of a complete name. */
 const sameHost = (host: string, publicUrl: string): boolean => bare(host) === bare(new URL(publicUrl).hostname)

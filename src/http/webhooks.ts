@@ -21,7 +21,7 @@ export interface WebhookRooms {
   log: Log
   appSecrets: string[]
   verifyToken: string
-  count(outcome: 'accepted' | 'unsigned' | 'too_large' | 'unavailable'): void
+  count(outcome: keyof typeof STATUS): void
 }
 
 /**
@@ -46,11 +46,12 @@ export const webhooks = (rooms: WebhookRooms) =>
 
 const UTF8 = new TextDecoder()
 
-const STATUS = { accepted: 200, unsigned: 401, too_large: 413, unavailable: 503 } as const
+const STATUS = { accepted: 200, cut_off: 400, unsigned: 401, too_large: 413, unavailable: 503 } as const
 
 async function receive(rooms: WebhookRooms, request: Request): Promise<keyof typeof STATUS> {
   if (Number(request.headers.get('content-length') ?? 0) > WEBHOOK_BYTES_MAX) return 'too_large'
-  const raw = new Uint8Array(await request.arrayBuffer())
+  const raw = await wholeBody(request)
+  if (!raw) return 'cut_off'
   if (raw.length > WEBHOOK_BYTES_MAX) return 'too_large'
   if (!isSigned(raw, request.headers.get('x-hub-signature-256'), rooms.appSecrets)) return 'unsigned'
   try {
@@ -61,6 +62,12 @@ async function receive(rooms: WebhookRooms, request: Request): Promise<keyof typ
     if (error instanceof WriterUnavailable) return 'unavailable'
     throw error
   }
+}
+
+/** Undefined when the connection ended before the body did, or Bun ended it for its size: nobody is there to be answered. */
+async function wholeBody(request: Request): Promise<Uint8Array | undefined> {
+  const bytes = await request.arrayBuffer().catch(() => undefined)
+  return bytes && new Uint8Array(bytes)
 }
 
 async function accept(rooms: WebhookRooms, raw: Uint8Array): Promise<void> {

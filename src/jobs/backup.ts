@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import { settleAlert } from '../../db/alerts.ts'
 import { type CopyMade, copyName } from '../../db/copy.ts'
 import type { Tx } from '../../db/open.ts'
 import { institutionZone } from '../agenda/institution.ts'
@@ -9,13 +9,13 @@ import { once, todayFrom } from './once.ts'
 import { copiesToDelete } from './retention.ts'
 import type { Job, JobRooms } from './rooms.ts'
 
-/** 3:30: after the hours that some nights have twice. */
+/** 3:30: after the hours that come twice on some nights. */
 const FROM_MINUTE = 3 * 60 + 30
-/** A copy that a killed process left half made; a younger one is perhaps being made by hand. */
+/** A half made copy of a killed process. A younger one may be in the making by hand. */
 const DRAFT = /^\.ventanilla-.*\.tmp/
 const DRAFT_KEPT_MS = HOUR
 
-/** A verified copy each night, or in the morning when the computer was off; then the copies that are no longer needed go. */
+/** A verified copy each night, or in the morning when the computer was off. Then old copies are deleted. */
 export const backup: Job = {
   name: 'backup',
   pattern: '31 * * * *',
@@ -26,8 +26,8 @@ export const backup: Job = {
 }
 
 /**
- * Makes a copy now, writes down what came of it and thins out the older ones. Throws CopyFailed after an alert when no
- * copy could be made or vouched for; the older copies are then left alone.
+ * Makes a copy, records the result and deletes old copies. Throws CopyFailed, after an alert, when no copy could be made or
+ * trusted; then older copies are kept.
  */
 async function backUp(rooms: JobRooms): Promise<string> {
   const { backupDir } = rooms.settings
@@ -42,22 +42,19 @@ async function backUp(rooms: JobRooms): Promise<string> {
   return 'verified'
 }
 
-/** No copy could be made or vouched for; `message` is the stable code of why. */
+/** No copy could be made or trusted; `message` is a stable code of why. */
 class CopyFailed extends Error {
   override readonly name = 'CopyFailed'
 }
 
-/** Writes a copy, good or not, into the database, and raises or clears the alert about it. */
+/** Records a copy, good or not, and raises or clears the alert about it. */
 function recordCopy(tx: Tx, made: CopyMade, name: string, now: Instant): void {
-  const bytes = made.ok ? made.bytes : 0
-  tx.client
-    .query('insert into backups (file, at, bytes, result) values (?, ?, ?, ?)')
-    .run(name, now, bytes, made.ok ? 'verified' : made.fault)
-  if (made.ok) clearAlert(tx, 'copy_failed')
-  else raiseAlert(tx, 'copy_failed', now, made.fault)
+  const [bytes, result] = made.ok ? [made.bytes, 'verified'] : [0, made.fault]
+  tx.client.query('insert into backups (file, at, bytes, result) values (?, ?, ?, ?)').run(name, now, bytes, result)
+  settleAlert(tx, 'copy_failed', !made.ok, now, result)
 }
 
-/** `made` stays, whatever day it bears: a wrong clock may have named it. */
+/** `made` stays, whatever its name says: a wrong clock may have named it. */
 function deleteOld({ settings, log }: JobRooms, made: string): void {
   for (const file of copiesToDelete(readdirSync(settings.backupDir)).filter((name) => name !== made)) {
     rmSync(join(settings.backupDir, file))

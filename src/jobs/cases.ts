@@ -1,7 +1,7 @@
-import { clearAlert, hasAlert, raiseAlert } from '../../db/alerts.ts'
+import { hasAlert, settleAlert } from '../../db/alerts.ts'
 import { rule } from '../agenda/rules.ts'
 import { letClaimsDie } from '../cases/claims.ts'
-import { countCases } from '../cases/reading.ts'
+import { countCases } from '../cases/lists.ts'
 import { helpTimeBetween } from '../cases/working-days.ts'
 import { HOUR } from '../clock.ts'
 import { CHUNK_ROWS, inChunks } from './chunks.ts'
@@ -10,7 +10,7 @@ import type { Job, JobRooms } from './rooms.ts'
 const WAITS = 'person_waits'
 const OVERDUE = 'case_overdue'
 
-/** Closes claims that nobody proved, and tells the staff when somebody waits too long for a person or a deadline is over. */
+/** Closes claims that nobody proved. Raises alerts when a citizen waits too long for a person, or a deadline is over. */
 export const cases: Job = {
   name: 'cases',
   pattern: '*/5 * * * *',
@@ -22,14 +22,14 @@ export async function lookAtCases(rooms: Pick<JobRooms, 'db' | 'writer' | 'clock
   const now = rooms.clock.now()
   const { waitingSince, overdue } = countCases(rooms.db, now)
   const limit = rule(rooms.db, 'person_wait_alert_hours') * HOUR
-  // Only hours in which somebody should have answered count: who writes on a Friday night is not late on Monday at nine.
+  // Only office hours count: a message of Friday night is not late on Monday at nine.
   const waitsLong = waitingSince !== undefined && helpTimeBetween(rooms.db, waitingSince, now) >= limit
   await settle(rooms, WAITS, waitsLong)
   await settle(rooms, OVERDUE, overdue > 0)
 }
 
-/** The alert stands as long as its cause; it does not count up every five minutes. */
+/** The alert lasts as long as its cause, and does not count up every five minutes. */
 async function settle({ db, writer }: Pick<JobRooms, 'db' | 'writer'>, code: string, is: boolean): Promise<void> {
   if (is === hasAlert(db, code)) return
-  await writer.submit(`cases.${code}`, (tx, now) => (is ? raiseAlert(tx, code, now) : clearAlert(tx, code)))
+  await writer.submit(`cases.${code}`, (tx, now) => settleAlert(tx, code, is, now))
 }

@@ -2,10 +2,10 @@ import type { Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { JobRooms } from './rooms.ts'
 
-/** No step of a job touches more rows than this: a citizen's message waits behind at most one such step. */
+/** The most rows in one step of a job: a citizen's message waits behind one such step at most. */
 export const CHUNK_ROWS = 500
 
-/** Repeats a step that counts at most `full` rows until it finds less to do. Returns how many rows it were in all. */
+/** Repeats a step until it changes fewer than `full` rows. Returns how many rows in all. */
 export async function inChunks(
   rooms: Pick<JobRooms, 'writer'>,
   name: string,

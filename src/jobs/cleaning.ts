@@ -7,29 +7,29 @@ import { CHUNK_ROWS, inChunks } from './chunks.ts'
 import { forget } from './forgetting.ts'
 import type { Job, JobRooms, JobSettings } from './rooms.ts'
 
-/** Meta repeats a webhook for 7 days; one more day of hashes recognises the last repetition. */
+/** Meta repeats a webhook for 7 days; the hashes are kept one day longer. */
 const REPEATED_FOR_MS = 8 * DAY
-/** What waits for a person (set aside, parked) is kept this long at most: later nobody would still act on it. */
+/** What waits for a person (set aside, parked) is kept this long at most: nobody would act on it later. */
 const WAITS_FOR_A_PERSON_MS = 30 * DAY
-/** Two months of outgoing rows, so that last month can still be counted when this one begins. */
+/** Outgoing rows are kept for two months, so that last month can be counted. */
 const OUTBOX_MS = 62 * DAY
-/** Long after its day a receipt opens no door; the arrival itself stands with the visit. */
+/** After this a receipt opens no door. The arrival itself is kept with the visit. */
 const DOOR_MS = 31 * DAY
 const JOB_RUNS_MS = 62 * DAY
 const HISTORY_MS = 400 * DAY
-/** Today's and yesterday's CURPs are enough for a limit that counts one day. */
+/** A limit of one day needs today's and yesterday's CURPs. */
 const CURPS_DAYS = 2
 
 type Rule = (tx: Tx, now: Instant, settings: JobSettings) => number
 
-/** Deletes what has served its purpose. Invariant views (walls.sql), measured by the heartbeat, prove what concerns people. */
+/** Deletes what is no longer needed. Invariant views (walls.sql), measured by the heartbeat, prove it for personal data. */
 export const cleaning: Job = {
   name: 'cleaning',
   pattern: '17 * * * *',
   look: clean,
 }
 
-/** Every rule until nothing is left to do, in steps that nobody notices. */
+/** Runs every rule until nothing is left, in small steps. */
 export async function clean(rooms: Pick<JobRooms, 'writer' | 'settings' | 'log'>): Promise<void> {
   let rows = 0
   for (const [name, rule] of Object.entries(RULES)) {
@@ -65,7 +65,7 @@ const RULES: Record<string, Rule> = {
   incoming: (tx, now) =>
     change(
       tx,
-      // By number, in the order in which they came: the old ones stand first, and no index by time is written for it.
+      // By number, which is the order of arrival: this needs no index by time.
       `delete from inbox where id in (
          select id from inbox where id < (select coalesce(min(id), 9223372036854775807) from inbox where received_at >= ?1)
            and (state <> 'aside' or received_at < ?2) limit ?3)`,
@@ -101,7 +101,7 @@ const RULES: Record<string, Rule> = {
     change(tx, 'delete from backups where id in (select id from backups where at < ? limit ?)', [now - HISTORY_MS]),
 }
 
-/** Runs the statement with CHUNK_ROWS as its last parameter. Returns how many rows it changed. */
+/** Runs the statement with CHUNK_ROWS as its last parameter. Returns how many rows changed. */
 function change(tx: Tx, sql: string, values: (number | string)[]): number {
   return tx.client.query(sql).run(...values, CHUNK_ROWS).changes
 }

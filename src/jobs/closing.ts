@@ -1,10 +1,10 @@
 import { openBigClosure } from '../agenda/changes/big-closures.ts'
 import type { Job, JobRooms } from './rooms.ts'
 
-/** Cancels step by step what an office closed, also what a stop or a crash left in the middle. */
+/** Cancels the appointments of big closures step by step, also after a stop or a crash. */
 export const closing: Job = {
   name: 'closing',
-  pattern: '*/5 * * * * *', // The manager is waiting, and a look without work is one read of an empty index.
+  pattern: '*/5 * * * * *', // The manager waits, and a look without work is one read of an empty index.
   look: finishClosures,
 }
 

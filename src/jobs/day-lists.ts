@@ -3,18 +3,19 @@ import { join } from 'node:path'
 import { clearAlert, raiseAlert } from '../../db/alerts.ts'
 import { addDays, dayOf, wallClock } from '../agenda/calendar.ts'
 import { institutionZone } from '../agenda/institution.ts'
+import { activeOffices } from '../agenda/offices.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { forEach } from './each.ts'
 import { isDone, once } from './once.ts'
 import type { Job, JobRooms } from './rooms.ts'
 
-/** 6:00 on the office's wall clock: before anybody opens the door. */
+/** 6:00 on the office's clock: before it opens. */
 const FROM_MINUTE = 6 * 60
-/** The lists hold names: a week after the day nobody needs them on paper any more. */
+/** The lists contain names: a week later nobody needs them. */
 const KEPT_DAYS = 7
 const LIST = /^lista-(\d{4}-\d\d-\d\d)-[a-z0-9-]+\.(csv|html)$/
 
-/** Who comes today, saved for each office as files that open without this program. */
+/** Saves who comes today, for each office, as files that open without this program. */
 export const dayLists: Job = {
   name: 'day-lists',
   pattern: '*/5 * * * *',
@@ -25,15 +26,14 @@ export const dayLists: Job = {
   },
 }
 
+/** The folder of the day's lists, beside the copies. */
 export const listFolder = (backupDir: string): string => join(backupDir, 'listas')
 
 const listKey = (officeId: number, day: LocalDay) => `day_list:${officeId}:${day}`
 
 function officesDue({ db, clock }: JobRooms): { officeId: number; day: LocalDay }[] {
   const now = clock.now()
-  return db.client
-    .query<{ id: number; zone: string }, []>('select id, zone from offices where active = 1 order by id')
-    .all()
+  return activeOffices(db)
     .map(({ id, zone }) => ({ officeId: id, ...wallClock(now, zone) }))
     .filter(({ officeId, day, minute }) => minute >= FROM_MINUTE && !isDone(db, listKey(officeId, day)))
 }
@@ -62,6 +62,6 @@ function listFiles(folder: string): string[] {
   try {
     return readdirSync(folder)
   } catch {
-    return [] // Not made yet: no office opened since the first start.
+    return [] // The folder does not exist yet.
   }
 }

@@ -9,9 +9,9 @@ import { forgetQuiet } from '../messaging/forgetting.ts'
 import { CHUNK_ROWS, inChunks } from './chunks.ts'
 import type { JobRooms } from './rooms.ts'
 
-/** Each forgotten appointment may take its person along. */
+/** A forgotten appointment may also forget its person. */
 const APPOINTMENTS_A_STEP = CHUNK_ROWS / 2
-/** A forgotten contact is a few rows: its aliases, its conversation and itself. Most that are looked at are not forgotten. */
+/** A forgotten contact is a few rows: aliases, conversation, itself. Most that are looked at are not forgotten. */
 const CONTACTS_A_STEP = CHUNK_ROWS / 5
 
 const STEPS: Record<string, (tx: Tx, now: Instant, limit: number) => number> = {
@@ -26,7 +26,7 @@ const STEPS: Record<string, (tx: Tx, now: Instant, limit: number) => number> = {
   oldWishes: forgetOldWishes,
 }
 
-/** Forgets people, visits and contacts that nobody needs any more. Returns how many appointments and contacts it were. */
+/** Forgets people, visits, contacts and other personal data that nobody needs. Returns how many rows. */
 export async function forget(rooms: Pick<JobRooms, 'writer' | 'settings'>): Promise<number> {
   let done = 0
   for (const [name, step] of Object.entries(STEPS)) {
@@ -45,7 +45,7 @@ async function forgetContacts({ writer, settings }: Pick<JobRooms, 'writer' | 's
   for (let after: number | undefined = 0; after !== undefined; ) {
     const from: number = after
     const step = await writer.submit('forgetting.contacts', (tx, now) => {
-      // Whoever may still go on with an unfinished conversation is not forgotten, however short the rule.
+      // A contact with an unfinished conversation is not forgotten, however short the rule.
       const days = Math.max(keepVisitsDays(tx), settings.draftDays)
       return forgetQuiet(tx, { days, after: from, limit: CONTACTS_A_STEP }, now)
     })
@@ -55,7 +55,7 @@ async function forgetContacts({ writer, settings }: Pick<JobRooms, 'writer' | 's
   return done
 }
 
-/** The views measure by the rule that was last carried out, so that a shorter one is no alarm before it could be. */
+/** The views measure by the rule that was last carried out: a shorter one raises no alarm before it could be. */
 function measureBy(tx: Tx, name: 'keep_visits_days' | 'keep_case_words_days', days: number): void {
   if (readFact(tx, name) !== String(days)) writeFact(tx, name, String(days))
 }

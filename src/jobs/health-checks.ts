@@ -1,17 +1,15 @@
 import { dirname } from 'node:path'
-import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import { settleAlert } from '../../db/alerts.ts'
 import { freeBytes } from '../../db/disk.ts'
-import type { Tx } from '../../db/open.ts'
 import { noteSoundness } from '../../db/soundness.ts'
-import type { Instant } from '../clock.ts'
 import type { Job } from './rooms.ts'
 
-/** Below this an office has days, not weeks, to make room. */
+/** Below this an office has days to make room, not weeks. */
 const DISK_FREE_MIN_BYTES = 2 * 1024 ** 3
 
 /**
- * Right after the start and each hour the reader looks whether everything holds together; what does not is a bug that a person must
- * see, and the next start looks at everything before it serves anybody.
+ * After the start and each hour the reader checks the whole database. A broken invariant is a bug that a person must see, and
+ * the next start checks everything before it serves anybody.
  */
 export const invariants: Job = {
   name: 'invariants',
@@ -21,23 +19,18 @@ export const invariants: Job = {
     if (broken.length > 0) log.error('invariants.broken', { which: broken.join(', ') })
     await writer.submit('invariants.record', (tx, now) => {
       noteSoundness(tx, broken)
-      settle(tx, 'invariant_broken', broken.join(', ') || undefined, now)
+      settleAlert(tx, 'invariant_broken', broken.length > 0, now, broken.join(', '))
     })
   },
 }
 
-/** Each hour: is there room for the database to grow and for the next copy? */
+/** Checks each hour that the database can grow and the next copy fits. */
 export const disk: Job = {
   name: 'disk',
   pattern: '43 * * * *',
   async look({ db, settings, writer }) {
     const free = Math.min(freeBytes(dirname(db.path)), freeBytes(settings.backupDir))
-    const trouble = free < DISK_FREE_MIN_BYTES ? `${Math.floor(free / 1024 ** 2)} MiB` : undefined
-    await writer.submit('disk.record', (tx, now) => settle(tx, 'disk_low', trouble, now))
+    const left = `${Math.floor(free / 1024 ** 2)} MiB`
+    await writer.submit('disk.record', (tx, now) => settleAlert(tx, 'disk_low', free < DISK_FREE_MIN_BYTES, now, left))
   },
-}
-
-function settle(tx: Tx, code: string, trouble: string | undefined, now: Instant): void {
-  if (trouble) raiseAlert(tx, code, now, trouble)
-  else clearAlert(tx, code)
 }

@@ -1,17 +1,18 @@
-import type { Db, Tx } from '../../db/open.ts'
+import { lastBeat } from '../../db/heartbeat.ts'
+import type { Tx } from '../../db/open.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import { followClock } from '../messaging/clock-put-back.ts'
 import { clean } from './cleaning.ts'
 import { letGoOfAll } from './letting-go.ts'
 import type { Job, JobRooms } from './rooms.ts'
 
-/** A beat comes each minute; a longer silence means that the computer or the process was off. */
+/** There is a beat each minute. A longer silence means that the computer or the process was off. */
 const SILENCE_MS = 3 * MINUTE
 
 /**
- * Says each minute that the process lives. Work that has a deadline is measured by this beat (walls.sql), so that a
- * night switched off breaks no promise: after a gap what became due is done first, and only then does the heart beat.
- * Only reminders go on after it, because they keep their pace; the view knows that they wait for their turn.
+ * Notes each minute that the process lives. Deadlines are measured by this beat (walls.sql), so that a night switched off
+ * breaks no promise: after a gap, due work is done before the next beat. Only reminders go on after it, because they keep their
+ * pace; the view allows that.
  */
 export const heartbeat: Job = {
   name: 'heartbeat',
@@ -31,12 +32,7 @@ function wasSilent(rooms: JobRooms): boolean {
   return last !== undefined && rooms.clock.now() - last > SILENCE_MS
 }
 
-/** When the process last said that it lives; undefined in a database that never had a process. */
-export function lastBeat(db: Db): Instant | undefined {
-  return db.client.query<{ at: number }, []>('select at from heartbeat where id = 1').get()?.at
-}
-
-/** Moves the beat to now and, in the same step, writes down the silence before it. Says by how much the clock was put back. */
+/** Moves the beat to now and records the silence before it, in the same step. Returns by how much the clock was put back. */
 function beat(tx: Tx, now: Instant): number {
   const byMs = followClock(tx, now)
   const last = lastBeat(tx)
@@ -47,8 +43,8 @@ function beat(tx: Tx, now: Instant): number {
 }
 
 /**
- * The demonstration's clock is about to be put forward to `at`: the process lives there, and nobody slept on the way. To be
- * called before the clock moves, at each moment at which something is due, so that the beat never overtakes work.
+ * Moves the beat ahead of the demonstration's clock, which is about to be put forward to `at`. To be called at each moment at
+ * which something is due, so that the beat never overtakes work.
  */
 export function beatAhead(tx: Tx, at: Instant): void {
   tx.client.query('insert into heartbeat (id, at) values (1, ?1) on conflict (id) do update set at = max(at, ?1)').run(at)

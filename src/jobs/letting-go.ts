@@ -1,11 +1,11 @@
 import type { Tx } from '../../db/open.ts'
 import { HOLD_IS_DUE, VISIT_IS_DUE } from '../agenda/expiry.ts'
 import { countDueReminders } from '../agenda/reminders/due.ts'
-import { countDueOfTheLine } from '../agenda/waiting/telling.ts'
+import { countDueOfTheLine } from '../agenda/waiting/due.ts'
 import type { Instant } from '../clock.ts'
 import type { Job, JobRooms } from './rooms.ts'
 
-/** Each flush begins by letting go of what is due; in a quiet hour nothing else would ask for a flush. */
+/** Each flush lets go of what is due. In a quiet hour this job asks for one. */
 export const lettingGo: Job = {
   name: 'letting-go',
   pattern: '* * * * *',
@@ -13,8 +13,8 @@ export const lettingGo: Job = {
 }
 
 /**
- * Asks for flushes until nothing is due any more. A flush lets go of a limited number; when one does not get further,
- * something is wrong with it (it is logged there), and going round for ever would not mend it.
+ * Asks for flushes until nothing is due, because one flush does a limited number. Stops when a flush makes no progress: then
+ * something is wrong, and the flush has logged it.
  */
 export async function letGoOfAll({ writer }: JobRooms): Promise<void> {
   for (let left = Number.POSITIVE_INFINITY; ; ) {

@@ -6,9 +6,9 @@ import type { Instant } from '../clock.ts'
 import type { JobRooms } from './rooms.ts'
 
 /**
- * Does the work unless it was done under this key, and writes down how it ended. Work that failed, or of which nothing was written
- * because the process was killed or the disk was full, is done again at the next look; a job never looks twice at a time
- * (schedule.ts). `work` returns a stable word for the row (`done`, `verified`); what it throws reaches the caller.
+ * Does the work unless it was done under this key, and records the result. Work that failed, or that was not recorded because
+ * the process was killed or the disk was full, is done again at the next look. `work` returns a stable word for the row
+ * (`done`, `verified`); what it throws goes to the caller.
  */
 export async function once(rooms: JobRooms, key: string, work: () => Promise<string>): Promise<void> {
   if (isDone(rooms.db, key)) return
@@ -16,13 +16,13 @@ export async function once(rooms: JobRooms, key: string, work: () => Promise<str
   try {
     await settle(await work())
   } catch (error) {
-    await settle(FAILED).catch(() => undefined) // What went wrong with the work is what has to be told.
+    await settle(FAILED).catch(() => undefined) // The error of the work itself is what must be told.
     throw error
   }
 }
 
 const FAILED = 'failed'
-/** Written by releases of before when work began. */
+/** Earlier releases wrote this when work began. */
 const BEGUN = 'running'
 
 /** Whether the work under this key was done. */
@@ -38,9 +38,9 @@ function record(tx: Tx, key: string, result: string, now: Instant): void {
 }
 
 /**
- * Today on the institution's wall clock, once it shows `fromMinute` or later; undefined before. Daily work asks each
- * hour with this, so that a computer that was off at night does it when it comes on. Never between 1:00 and 3:00:
- * on some nights those hours come twice or not at all.
+ * Today on the institution's clock, from `fromMinute` on; undefined before. Daily jobs look each hour, so that a computer that
+ * was off at night does the work when it comes on. Never between 1:00 and 3:00: on some nights those hours come twice or not at
+ * all.
  */
 export function todayFrom(rooms: JobRooms, fromMinute: number): LocalDay | undefined {
   const { day, minute } = wallClock(rooms.clock.now(), institutionZone(rooms.db))

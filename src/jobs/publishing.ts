@@ -1,30 +1,27 @@
 import { wallClock } from '../agenda/calendar.ts'
+import { activeOffices } from '../agenda/offices.ts'
 import { publish } from '../agenda/publishing.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { forEach } from './each.ts'
 import { once } from './once.ts'
 import type { Job, JobRooms } from './rooms.ts'
 
-/** 0:15: the new day has begun on the office's wall and those hours exist once on every night. */
+/** 0:15: the new day has begun, and this minute exists once on every night. */
 const FROM_MINUTE = 15
 
-/** Once a day on each office's wall clock its places are published as many days ahead as the office says. */
+/** Publishes each office's places once a day, on its own clock, as many days ahead as it says. */
 export const publishing: Job = {
   name: 'publishing',
   pattern: '*/15 * * * *',
   async look(rooms) {
-    await forEach(activeOffices(rooms), async ({ id, zone }) => {
+    await forEach(activeOffices(rooms.db), async ({ id, zone }) => {
       const { day, minute } = wallClock(rooms.clock.now(), zone)
       if (minute >= FROM_MINUTE) await once(rooms, `publish:${id}:${day}`, () => publishAll(rooms, id))
     })
   },
 }
 
-function activeOffices({ db }: JobRooms): { id: number; zone: string }[] {
-  return db.client.query<{ id: number; zone: string }, []>('select id, zone from offices where active = 1 order by id').all()
-}
-
-/** Each step publishes a limited number of hours and says with which day to go on. */
+/** Publishes step by step. */
 async function publishAll({ writer }: JobRooms, officeId: number): Promise<string> {
   for (let from: LocalDay | undefined; ; ) {
     const start = from

@@ -2,14 +2,13 @@ import { copyDay } from '../../db/copy.ts'
 
 const DAYS = 14
 const WEEKS = 8
-/** Copies whose books do not balance: enough to see when it began, not enough to fill a disk. */
+/** Copies that do not add up: enough to see when it began, without filling the disk. */
 const UNVERIFIED = 3
 
 /**
- * Which copies in a folder are no longer needed: kept are the newest of each of the last 14 days that have one and of
- * each of the last 8 weeks that have one. Days without a copy do not count, so that a computer that was off for a
- * month does not come back to an empty folder; the newest copy therefore always stays. Files that are not ours are
- * not looked at. A file has a copy's name only when it was verified (db/copy.ts).
+ * The copies in a folder that are no longer needed. Kept are the newest of each of the last 14 days and of each of the last 8
+ * weeks with a copy. Days without one do not count, so that a computer that was off for a month keeps its copies; the newest
+ * always stays. Other files are ignored. Only a verified file has a copy's name (db/copy.ts).
  */
 export function copiesToDelete(files: string[]): string[] {
   const unverified = files.filter((file) => /^sin-verificar-\d{8}-\d{4}\.db$/.test(file)).sort()
@@ -30,7 +29,7 @@ function newestOfEach(newestFirst: string[], period: (file: string) => string, p
 
 const dayOf = (file: string): string => copyDay(file) ?? ''
 
-/** `2026-W48`, by ISO: the year is that of the week's Thursday. */
+/** The ISO week, such as `2026-W48`; its year is that of its Thursday. */
 function weekOf(file: string): string {
   const { yearOfWeek, weekOfYear } = Temporal.PlainDate.from(dayOf(file))
   return `${yearOfWeek}-W${weekOfYear}`

@@ -20,7 +20,7 @@ import { templates } from './templates.ts'
 import { token } from './token.ts'
 import { upkeep } from './upkeep.ts'
 
-/** In the order of the first round: the heart beats once what became due meanwhile is done. */
+/** In the order of the first round: the heart beats after what became due was done. */
 export const JOBS: readonly Job[] = [
   heartbeat,
   lettingGo,
@@ -38,17 +38,17 @@ export const JOBS: readonly Job[] = [
 ]
 
 export interface Schedule {
-  /** Ends when every job has looked once after the start, whatever came of it. */
+  /** Resolves when every job has looked once after the start, successfully or not. */
   firstRound: Promise<void>
-  /** Every job looks once more, one after the other: croner knows nothing of a clock that is put forward. */
+  /** Lets every job look once more, one after the other: croner does not notice a clock that is put forward. */
   lookNow(): Promise<void>
-  /** No new looks; ends when those under way have ended. */
+  /** Starts no more looks; resolves when the running ones have ended. */
   stop(): Promise<void>
 }
 
 /**
- * Lets every job look once now, one after the other, and from then on at its pattern. croner only asks; whether there
- * is work, a row decides. Throws at once for a pattern or a zone that cannot be computed.
+ * Lets every job look once now, one after the other, and then at its pattern. croner only asks; a row decides whether there is
+ * work. Throws at once for a pattern or zone that is wrong.
  */
 export function startSchedule(rooms: JobRooms, jobs: readonly Job[] = JOBS): Schedule {
   const timezone = institutionZone(rooms.db)
@@ -67,7 +67,7 @@ export function startSchedule(rooms: JobRooms, jobs: readonly Job[] = JOBS): Sch
     firstRound: firstRound(jobs, prepared, ask),
     async lookNow() {
       for (const job of jobs) {
-        await looking.get(job) // It may have begun before the clock was put forward.
+        await looking.get(job) // This one may have begun before the clock was put forward.
         await ask(job)
       }
     },
@@ -96,11 +96,11 @@ function schedule({ log }: JobRooms, job: Job, timezone: string, ask: (job: Job)
 }
 
 async function firstRound(jobs: readonly Job[], prepared: () => Promise<void>, ask: (job: Job) => Promise<void>): Promise<void> {
-  await prepared().catch(() => undefined) // A full disk: each job asks for it again, and says that it could not.
+  await prepared().catch(() => undefined) // On a full disk each job tries it again, and says that it failed.
   for (const job of jobs) await ask(job)
 }
 
-/** Does the work once; after a failure the next call does it again. */
+/** Does the work once. After a failure the next call tries again. */
 function untilDone(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | undefined
   return () => {
@@ -112,13 +112,16 @@ function untilDone(work: () => Promise<void>): () => Promise<void> {
   }
 }
 
-/** The retention views measure by what is configured now. */
+/** The retention views measure by the present configuration. */
 function prepare(tx: Tx, settings: JobSettings): void {
   writeFact(tx, 'body_hours', String(settings.bodyHours))
   writeFact(tx, 'draft_days', String(settings.draftDays))
 }
 
-/** A job that fails does not stop the others; it is logged, a person is told, and it looks again at its next turn. */
+/**
+ * One look of a job. A failure does not stop the other jobs: it is logged, a person is told, and the job looks again at its
+ * next turn.
+ */
 async function lookOnce(rooms: JobRooms, job: Job, prepared: () => Promise<void>): Promise<void> {
   const alert = `job_failed.${job.name}`
   try {

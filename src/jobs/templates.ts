@@ -2,8 +2,8 @@ import { noteTemplates } from '../messaging/templates.ts'
 import type { Job, JobRooms } from './rooms.ts'
 
 /**
- * Asks the channel each hour, and first at the start, what it has of our templates: without one that is approved, nothing can be
- * said to somebody who has not written for a day. Webhooks tell in between. Without an answer what was known stays.
+ * Asks the channel each hour, and at the start, about our templates: without an approved one nothing can be said to a person
+ * who has not written for a day. Webhooks bring news in between. Without an answer, what we knew stays.
  */
 export const templates: Job = {
   name: 'templates',

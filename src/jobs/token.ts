@@ -1,4 +1,4 @@
-import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import { settleAlert } from '../../db/alerts.ts'
 import { writeFact } from '../../db/facts.ts'
 import type { Tx } from '../../db/open.ts'
 import { DAY, type Instant, SECOND } from '../clock.ts'
@@ -6,10 +6,12 @@ import { once, todayFrom } from './once.ts'
 import type { Job, JobRooms, TokenAnswer } from './rooms.ts'
 
 const FROM_MINUTE = 5 * 60
-/** Time enough for somebody who comes in once a week. */
+/** Time enough for an operator who looks once a week. */
 const WARN_MS = 14 * DAY
 
-/** Once a day: does the channel still accept our token, and for how long? Without an answer it asks again in an hour. */
+/**
+ * Asks once a day whether the channel still accepts our token, and for how long. Without an answer it asks again in an hour.
+ */
 export const token: Job = {
   name: 'token',
   pattern: '23 * * * *',
@@ -20,12 +22,12 @@ export const token: Job = {
   },
 }
 
-/** The channel did not say how the token is: a matter of the network, not of the token. */
+/** The channel did not answer: a matter of the network, not of the token. */
 class TokenUnknown extends Error {
   override readonly name = 'TokenUnknown'
 }
 
-/** An access token that Meta no longer accepts, as its error says (reference: code 190). */
+/** Meta's code for an access token that it no longer accepts. */
 const TOKEN_REFUSED = 190
 
 async function inspect(rooms: JobRooms, inspectToken: () => Promise<TokenAnswer>): Promise<string> {
@@ -39,9 +41,7 @@ async function inspect(rooms: JobRooms, inspectToken: () => Promise<TokenAnswer>
 
 function record(tx: Tx, valid: boolean, ends: Instant | undefined, now: Instant): void {
   writeFact(tx, 'token_expires_at', ends === undefined ? '' : String(ends))
-  if (valid) clearAlert(tx, 'token_invalid')
-  else raiseAlert(tx, 'token_invalid', now)
-  const daysLeft = ends === undefined ? undefined : Math.floor((ends - now) / DAY)
-  if (daysLeft !== undefined && ends !== undefined && ends - now < WARN_MS) raiseAlert(tx, 'token_expires', now, String(daysLeft))
-  else clearAlert(tx, 'token_expires')
+  settleAlert(tx, 'token_invalid', !valid, now)
+  const leftMs = (ends ?? Number.POSITIVE_INFINITY) - now
+  settleAlert(tx, 'token_expires', leftMs < WARN_MS, now, String(Math.floor(leftMs / DAY)))
 }

@@ -5,7 +5,7 @@ import type { Job } from './rooms.ts'
 /** 4:10: after the copy. */
 const FROM_MINUTE = 4 * 60 + 10
 
-/** Once a day SQLite looks over its statistics and the log file goes back to nothing. */
+/** Once a day SQLite updates its statistics, and the log file is emptied. */
 export const upkeep: Job = {
   name: 'upkeep',
   pattern: '11 * * * *',
@@ -19,10 +19,7 @@ export const upkeep: Job = {
   },
 }
 
-/**
- * Outside of any transaction, on the writer's own connection: between two flushes nobody else writes. Returns false
- * when a reader still needed the log.
- */
+/** On the writer's own connection, between two flushes: outside of any transaction. False when a reader still needs the log. */
 export function keepUp(db: Db): boolean {
   db.client.run('pragma optimize')
   return emptyLog(db)

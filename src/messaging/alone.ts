@@ -2,8 +2,8 @@ import { savepoint, TransactionEnded, type Tx } from '../../db/open.ts'
 import { describeError, type Facts, type Log } from '../log.ts'
 
 /**
- * Work that may fail without taking the rest of the step along: then only this is undone, and one line is logged. False when it
- * failed, or when it answered false itself. What one contact cannot be told must not keep everybody else's places from being let go.
+ * Does work that may fail alone: a failure undoes only this work and logs one line. False when it failed or answered false. So
+ * one contact that cannot be told does not stop the work for all others.
  */
 export function alone(tx: Tx, log: Log, event: string, facts: Facts, work: () => unknown): boolean {
   try {

@@ -1,10 +1,11 @@
 import type { Db, Tx } from '../../db/open.ts'
-import type { AppointmentView, Language } from '../agenda/types.ts'
+import type { AppointmentView } from '../agenda/types.ts'
 import type { Alias } from '../channels/channel.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import type { Desk } from '../conversation/desk.ts'
-import { sayAnswerWaits, sayOfficeAnswer } from '../conversation/from-office.ts'
 import { visitsOf } from '../conversation/members.ts'
+import type { Reply } from '../conversation/reply.ts'
+import { sayAnswerWaits, sayOfficeAnswer } from '../conversation/unasked/from-office.ts'
 import {
   sayCancelledByOffice,
   sayGivenByOffice,
@@ -12,8 +13,7 @@ import {
   sayMovedByOffice,
   sayPassedOn,
   type Visit,
-} from '../conversation/notices.ts'
-import type { Reply } from '../conversation/reply.ts'
+} from '../conversation/unasked/notices.ts'
 import { alone } from './alone.ts'
 import { addressesOf, type Contact, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
 import { createDesk } from './desk.ts'
@@ -24,12 +24,13 @@ import { enqueue, requeue, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { tellAssistantBack } from './with-person.ts'
 
-/** An answer that might reach the outbox after the window closed is better announced than lost. */
+/** Near the end of the window an answer may come too late. So we announce it instead. */
 const SPARE_MS = 10 * MINUTE
 
 /**
- * What the staff may ask of this room, within the same transaction as the change itself: telling citizens what the
- * office did with their appointments, finding a contact by telephone, and letting a stuck message go again.
+ * What the staff may ask of this room, in the same transaction as the change itself: tell citizens what the office
+ * did, find a contact by telephone, send a stuck message again. `Citizens` in staff/rooms.ts says what each function
+ * promises.
  */
 export function createCitizens(rooms: MessagingRooms) {
   const tell = (tx: Tx, contactId: number, say: (contact: Contact, desk: Desk) => Reply, key: string, now: Instant) => {
@@ -42,36 +43,36 @@ export function createCitizens(rooms: MessagingRooms) {
     tx: Tx,
     contactId: number,
     visit: Visit,
-    { what, say }: { what: string; say(visit: Visit, language: Language, desk: Desk): Reply },
+    { what, say }: { what: string; say(visit: Visit, desk: Desk): Reply },
     now: Instant,
   ): void => {
     const [{ groupId, slot, version }] = visit
     const key = `${what}:${groupId}:${contactId}:${slot.slotId}:${version}`
-    tell(tx, contactId, (contact, desk) => say(visit, contact.language, desk), key, now)
+    tell(tx, contactId, (_contact, desk) => say(visit, desk), key, now)
   }
   return {
-    /** Tells each contact once for each visit of a group: a family in hours that follow reads one message with all of them. */
+    /** One message for each visit: a family in hours that follow each other reads all of them together. */
     tellCancelled(tx: Tx, appointments: AppointmentView[], reason: string, now: Instant): void {
-      const say: typeof sayGivenByOffice = (visit, language, desk) => sayCancelledByOffice(visit, reason, language, desk)
+      const say: typeof sayGivenByOffice = (visit, desk) => sayCancelledByOffice(visit, reason, desk)
       for (const visit of visitsIn(appointments)) {
         const contactId = contactIdOf(tx, visit[0].id)
         if (contactId !== undefined) tellVisit(tx, contactId, visit, { what: 'cancelled', say }, now)
       }
     },
     tellHoldClosed: (tx: Tx, contactId: number, now: Instant): void => tellHoldLost(tx, rooms, contactId, 'closed', now),
-    /** Tells the contact of a group once that the office moved it, or some of it, with the old and the new hour. */
+    /** One message with the old and the new hour. */
     tellMoved(tx: Tx, before: AppointmentView[], after: AppointmentView[], reason: string, now: Instant): void {
       const [was] = before
       const [is] = after
       const contactId = is && contactIdOf(tx, is.id)
       if (!was || !is || contactId === undefined) return
       const key = `moved:${is.groupId}:${is.slot.slotId}:${is.version}`
-      tell(tx, contactId, (contact, desk) => sayMovedByOffice(before, after, reason, contact.language, desk), key, now)
+      tell(tx, contactId, (_contact, desk) => sayMovedByOffice(before, after, reason, desk), key, now)
     },
     tellGiven(tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void {
       for (const visit of visitsIn(appointments)) tellVisit(tx, contactId, visit, { what: 'given', say: sayGivenByOffice }, now)
     },
-    /** Tells who looks after appointments from now on, and whoever did until now; undefined: no telephone did. */
+    /** Tells both telephones: the new one, and the old one if there was one. */
     tellPassedOn(
       tx: Tx,
       { from, to }: { from: number | undefined; to: number },
@@ -83,11 +84,11 @@ export function createCitizens(rooms: MessagingRooms) {
         if (from !== undefined && from !== to) tellVisit(tx, from, visit, { what: 'left', say: sayLeftPhone }, now)
       }
     },
-    /** The contact behind a telephone, made if new. It has not written, so its 24-hour window is closed. */
+    /** The contact with this telephone, made when there is none. A new one has not written, so its 24-hour window is closed. */
     contactOf: (tx: Tx, phone: string, now: Instant): number =>
       recogniseContact(tx, rooms, [asAlias(phone)], { at: 0, profileName: undefined }, now).id,
     findContact: (db: Db, phone: string): number | undefined => findContacts(db, rooms, [asAlias(phone)])[0],
-    /** The telephone of a contact as digits with country code; undefined when only a user id is known. */
+    /** The contact's telephone as digits with the country code; undefined when we only know a user id. */
     phoneOf: (db: Db, contactId: number): string | undefined =>
       addressesOf(db, rooms, contactId).find((alias) => alias.kind === 'phone')?.value,
     languageOf,
@@ -117,8 +118,8 @@ const asAlias = (phone: string): Alias => ({ kind: 'phone', value: phone })
 const visitsIn = (appointments: AppointmentView[]): Visit[] =>
   [...Map.groupBy(appointments, (one) => one.groupId).values()].flatMap(visitsOf)
 
-function contactIdOf(tx: Tx, appointmentId: number): number | undefined {
-  const row = tx.client
+function contactIdOf(db: Db, appointmentId: number): number | undefined {
+  const row = db.client
     .query<{ contact_id: number | null }, [number]>('select contact_id from appointments where id = ?')
     .get(appointmentId)
   return row?.contact_id ?? undefined

@@ -1,18 +1,17 @@
+import { lastBeat } from '../../db/heartbeat.ts'
 import type { Tx } from '../../db/open.ts'
 import { HOUR, type Instant } from '../clock.ts'
 
-/** Less heals by waiting. */
+/** A smaller step back needs no correction: time catches up. */
 const MUCH_MS = HOUR
 
 /**
- * Follows a clock that was put back. Promises are measured by the heartbeat, so it never stands in the future. After more than an
- * hour, whatever else was noted for a time that has not come is corrected too: the work of those days is done when they come, a
- * message waits as long as it was meant to, not a day longer with everything else for that person behind it, and the pace of
- * reminders and the hour in which an answer may still arrive count from now. To be called before anything is measured by the
- * beat. Returns by how many milliseconds the clock was put back, or 0.
+ * Follows a clock that was put back. Returns by how many milliseconds, or 0. Call it before anything is measured by the
+ * heartbeat, which may never lie in the future. After more than an hour, other notes about moments still to come are corrected
+ * too: daily work is done again on its day, a message waits as long as it was meant to, and reminders count from now.
  */
 export function followClock(tx: Tx, now: Instant): number {
-  const last = tx.client.query<{ at: number }, []>('select at from heartbeat where id = 1').get()?.at ?? 0
+  const last = lastBeat(tx) ?? 0
   if (last <= now) return 0
   const run = (sql: string) => tx.client.query<unknown, [Instant]>(sql).run(now)
   run('update heartbeat set at = ?')

@@ -6,12 +6,13 @@ import { createCitizens } from './citizens.ts'
 import { tellHoldLost } from './lost-holds.ts'
 import type { MessagingRooms } from './rooms.ts'
 
-/** Families in one step. Each costs about 0.1 ms, so a citizen's message waits some 5 ms behind a step. */
+/** Families in one step. Each takes about 0.1 ms, so a citizen's message waits some 5 ms. */
 const FAMILIES_A_STEP = 50
 
 /**
- * One step of a closure of hours with very many appointments: lets go of holds that are left, cancels the next appointments, tells their phones and notes how
- * far it is, all or nothing, so that a crash in between leaves nobody cancelled untold or told twice. False: none is open.
+ * One step of a closure with very many appointments: lets go of holds, cancels the next appointments, tells their contacts and
+ * notes the progress, all in one transaction. So after a crash nobody is cancelled without a word, or told twice. False: no
+ * closure is open.
  */
 export function goOnClosing(tx: Tx, rooms: MessagingRooms, now: Instant): boolean {
   const closure = openBigClosure(tx)

@@ -8,19 +8,20 @@ import type { MessagingRooms } from './rooms.ts'
 
 type Rooms = Pick<MessagingRooms, 'channel' | 'vault' | 'clock'>
 
+/** Somebody who writes to us, known by aliases. */
 export interface Contact {
   id: number
-  /** Channel time of the last message: the 24-hour window counts from it. */
+  /** When the last message was written, by the channel's clock. The 24-hour window counts from it. */
   lastInboundAt: Instant
   language: Language
   profileName: string | undefined
-  /** A person at the office has the chat until then; 0 or past: the assistant answers. */
+  /** Until then a person at the office has the chat. 0 or past: the assistant answers. */
   withPersonUntil: Instant
 }
 
 /**
- * The contact behind these aliases, made if new. When the aliases turn out to belong to two contacts (a user id seen
- * first, its phone later), they become one.
+ * The contact with these aliases, made when there is none. When the aliases belong to two contacts (a user id seen first, its
+ * phone later), the two become one.
  */
 export function recogniseContact(
   tx: Tx,
@@ -37,10 +38,10 @@ export function recogniseContact(
   return refreshContact(tx, rooms, id, said)
 }
 
-/** Contacts that go by one of these aliases, oldest first. */
+/** Contacts with any of these aliases, oldest first. */
 export const findContacts = (db: Db, rooms: Rooms, aliases: Alias[]): number[] => contactsAmong(lookUpAll(db, rooms, aliases))
 
-/** The contact as it stands; undefined when there is none (any more). */
+/** The contact; undefined when it does not exist (any more). */
 export function readContact(db: Db, rooms: Pick<Rooms, 'vault'>, id: number): Contact | undefined {
   const row = db.client
     .query<
@@ -59,13 +60,13 @@ export function readContact(db: Db, rooms: Pick<Rooms, 'vault'>, id: number): Co
   }
 }
 
-/** The language that the chat speaks to a contact; undefined when there is none (any more). */
+/** The language of a contact's chat; undefined when there is no such contact (any more). */
 export function languageOf(db: Db, id: number): Language | undefined {
   const row = db.client.query<{ language: string }, [number]>('select language from contacts where id = ?').get(id)
   return row ? readLanguage(row.language) : undefined
 }
 
-/** How to reach a contact, most recently seen first. */
+/** The contact's addresses, most recently seen first. */
 export function addressesOf(db: Db, rooms: Rooms, contactId: number): Alias[] {
   return db.client
     .query<{ kind: Alias['kind']; value_sealed: Uint8Array }, [number]>(
@@ -76,15 +77,15 @@ export function addressesOf(db: Db, rooms: Rooms, contactId: number): Alias[] {
 }
 
 /**
- * Notes a name under which the channel knows this contact; the last seen written form is the one delivered to. One that is
- * somebody else's by now stays theirs.
+ * Notes an alias of this contact. The form that was seen last is written to. An alias that belongs to another contact now stays
+ * there.
  */
 export function rememberAlias(tx: Tx, rooms: Rooms, contactId: number, alias: Alias, now: Instant): void {
   const found = lookUp(tx, rooms, alias)
   if (found.known === null || found.known.contact_id === contactId) keepAlias(tx, rooms, contactId, found, now)
 }
 
-/** What is known of whoever wrote under these aliases, before anything is written; for `recogniseContact` within the same step. */
+/** What we know of these aliases before anything is written; for `recogniseContact` in the same step. */
 export function lookUpWriters(db: Db, rooms: Rooms, from: Alias[]): Writers {
   const aliases = lookUpAll(db, rooms, from)
   return { aliases, contacts: writersAmong(db, aliases) }
@@ -92,7 +93,7 @@ export function lookUpWriters(db: Db, rooms: Rooms, from: Alias[]): Writers {
 
 export interface Writers {
   aliases: LookedUp[]
-  /** Oldest first; two of them turn out to be one. */
+  /** Oldest first. More than one: they will become one. */
   contacts: number[]
 }
 
@@ -115,8 +116,9 @@ function lookUp(db: Db, rooms: Rooms, alias: Alias): LookedUp {
 }
 
 /**
- * Contacts behind the aliases of one message, oldest first. A number that comes with another user id than it had was given to
- * somebody else: whoever had it is not among them, and loses it. (A person who changes the user id is announced by the channel.)
+ * The contacts that wrote under the aliases of one message, oldest first. A number that comes with another user id than before
+ * was given to somebody else: its earlier contact is left out, and loses the number. (When a person's user id changes, the
+ * channel announces it.)
  */
 function writersAmong(db: Db, aliases: LookedUp[]): number[] {
   const ids = contactsAmong(aliases)
@@ -128,7 +130,7 @@ function writersAmong(db: Db, aliases: LookedUp[]): number[] {
 const hasUserId = (db: Db, contactId: number): boolean =>
   db.client.query("select 1 from contact_aliases where contact_id = ? and kind = 'user_id' limit 1").get(contactId) !== null
 
-/** Contacts behind these aliases, oldest first. */
+/** Contacts with these aliases, oldest first. */
 function contactsAmong(aliases: LookedUp[]): number[] {
   return oldestFirst(aliases.flatMap(({ known }) => known?.contact_id ?? []))
 }
@@ -146,7 +148,7 @@ function keepAlias(tx: Tx, rooms: Rooms, contactId: number, { alias, hash, known
     .run(hash, contactId, alias.kind, rooms.vault.seal(alias.value), now)
 }
 
-/** The same person under another number or user id: limits and appointments go along, the old name is forgotten. */
+/** The same person has another number or user id: limits and appointments stay, the old alias is forgotten. */
 export function renameContact(tx: Tx, rooms: Rooms, was: Alias[], becomes: Alias[], now: Instant): void {
   const fresh = lookUpAll(tx, rooms, becomes)
   const [id, ...others] = oldestFirst([...findContacts(tx, rooms, was), ...writersAmong(tx, fresh)])
@@ -180,7 +182,7 @@ function createContact(
   return { id, lastInboundAt: at, language, profileName, withPersonUntil: 0 }
 }
 
-/** Notes that the contact wrote just now, and under which profile name. */
+/** Notes when the contact wrote, and its profile name. */
 function refreshContact(tx: Tx, rooms: Rooms, id: number, said: { at: Instant; profileName: string | undefined }): Contact {
   const before = readContact(tx, rooms, id)
   if (!before) throw new Error('contact vanished')

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { readState, type State } from '../conversation/state.ts'
 import { createMemory } from './remembered.ts'
@@ -10,19 +10,19 @@ type Rooms = Pick<MessagingRooms, 'vault' | 'limits'>
 const states = createMemory<State>()
 
 export interface StoredConversation {
-  /** Undefined: none, over, or written by a release that this one cannot read. */
+  /** Undefined: there is none, it expired, or this release cannot read it. */
   state: State | undefined
-  /** Channel time of the last question. */
+  /** When the last question was asked, by the channel's clock. */
   askedAt: Instant
 }
 
-/** A state that this process wrote itself needs no check; any other may come from another release. */
+/** Only a state that another process wrote needs a check: it may come from another release. */
 const readSealed = ({ vault }: Rooms, contactId: number, sealed: Uint8Array): State | undefined =>
   states.recall(vault, contactId, sealed) ?? readState(JSON.parse(vault.open(sealed)))
 
-/** The conversation with this contact, where it stands. */
-export function loadConversation(tx: Tx, rooms: Rooms, contactId: number, now: Instant): StoredConversation {
-  const row = tx.client
+/** The contact's conversation. */
+export function loadConversation(db: Db, rooms: Rooms, contactId: number, now: Instant): StoredConversation {
+  const row = db.client
     .query<{ state_sealed: Uint8Array; asked_at: number; expires_at: number }, [number]>(
       'select state_sealed, asked_at, expires_at from conversations where contact_id = ?',
     )

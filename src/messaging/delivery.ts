@@ -3,25 +3,35 @@ import type { Tx } from '../../db/open.ts'
 import type { DeliveryState, Outcome, Remedy, Update } from '../channels/channel.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts'
 import { addressesOf, rememberAlias } from './contacts.ts'
-import { type Callback, enqueue, type Letter, postpone, readCallback, setState, WINDOW_MS } from './outbox.ts'
+import { type Callback, enqueue, type Letter, type OutboxState, postpone, readCallback, setState, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { settleByArrival } from './settled-by-arrival.ts'
 
 interface Sent {
   id: number
   contact_id: number
-  state: string
+  state: OutboxState
   attempt: number
-  kind: string
+  kind: 'reply' | 'notice'
   key: string | null
   question: number
   claimed_at: Instant | null
+  error_code: number | null
   created_at: Instant
 }
 
-const RANK: Record<string, number> = { queued: 0, in_doubt: 0, sending: 0, accepted: 1, sent: 2, delivered: 3, read: 4 }
+/** How far each state is on the way; the others are off it. */
+const RANK: Partial<Record<OutboxState, number>> = {
+  queued: 0,
+  in_doubt: 0,
+  sending: 0,
+  accepted: 1,
+  sent: 2,
+  delivered: 3,
+  read: 4,
+}
 
-/** Writes down what came of sending a parcel. A late result of an earlier attempt changes nothing but proof. */
+/** Records the result of sending a parcel. A late result of an earlier attempt counts only as proof that it was accepted. */
 export function recordOutcome(tx: Tx, rooms: MessagingRooms, outcome: Outcome, now: Instant): void {
   const row = findRow(tx, outcome.row)
   if (!row) return
@@ -33,7 +43,7 @@ export function recordOutcome(tx: Tx, rooms: MessagingRooms, outcome: Outcome, n
   applyRemedy(tx, rooms, row, rooms.channel.remedy(outcome, outcome.attempt), outcome, now)
 }
 
-/** A message whose sending is unknown waits for a status before anybody dares to repeat it. */
+/** We do not know whether it was sent: it waits for a status before we dare to repeat it. */
 function doubt(tx: Tx, rooms: MessagingRooms, id: number, now: Instant): void {
   rooms.count('in_doubt')
   tx.client
@@ -41,17 +51,18 @@ function doubt(tx: Tx, rooms: MessagingRooms, id: number, now: Instant): void {
     .run(now + rooms.limits.inDoubtMs, now, id)
 }
 
-/** A status of the channel: moves a message forward, never back. Unknown ones are kept for a message not yet recorded. */
+/** Takes a status of the channel. It moves a message forward, never back. A status for an unknown message is kept for later. */
 export function recordStatus(tx: Tx, rooms: MessagingRooms, status: Extract<Update, { kind: 'status' }>, now: Instant): void {
   rooms.count('status')
   const channelKey = rooms.vault.index('wamid', status.id)
   const callback = readCallback(status.callback)
   const row = findByCallback(tx, callback) ?? findByChannelKey(tx, channelKey)
-  // A failure that overtakes the answer of its own sending waits for it: only then is it known what failed.
+  // A failure may arrive before the answer to our request. It waits, because only the answer says which message
+  // failed.
   if (!row || (status.state === 'failed' && row.state === 'sending')) return keepEarly(tx, channelKey, status, now)
   if (status.state === 'failed' && row.attempt !== (callback?.attempt ?? row.attempt)) return
   tx.client.query('update outbox set channel_key = coalesce(channel_key, ?) where id = ?').run(channelKey, row.id)
-  advance(tx, rooms, row, status.state, status.errorCode, now)
+  advance(tx, rooms, row, { ...status, at: Math.min(status.at || now, now) }, now)
   if (status.state === 'sent' && row.question === 1) noteAsked(tx, row, status.at)
 }
 
@@ -63,26 +74,31 @@ function recordAccepted(
   now: Instant,
 ): void {
   rooms.count('accepted')
-  if (outcome.id !== undefined) {
-    const channelKey = rooms.vault.index('wamid', outcome.id)
-    tx.client.query('update outbox set channel_key = ? where id = ?').run(channelKey, row.id)
-    for (const alias of outcome.aliases) rememberAlias(tx, rooms, row.contact_id, alias, now)
-    if ((RANK[row.state] ?? 9) < 1) setState(tx, row.id, 'accepted', now)
-    applyEarly(tx, rooms, row.id, channelKey, now)
-  } else if ((RANK[row.state] ?? 9) < 1) setState(tx, row.id, 'accepted', now)
+  const channelKey = rooms.vault.index('wamid', outcome.id)
+  tx.client.query('update outbox set channel_key = ? where id = ?').run(channelKey, row.id)
+  for (const alias of outcome.aliases) rememberAlias(tx, rooms, row.contact_id, alias, now)
+  if (RANK[row.state] === 0) setState(tx, row.id, 'accepted', now)
+  applyEarly(tx, rooms, row.id, channelKey, now)
 }
 
 function applyEarly(tx: Tx, rooms: MessagingRooms, id: number, channelKey: Uint8Array, now: Instant): void {
   const early = tx.client
-    .query<{ state: DeliveryState; error_code: number | null }, [Uint8Array]>(
-      'delete from early_statuses where channel_key = ? returning state, error_code',
+    .query<{ state: DeliveryState; error_code: number | null; at: Instant }, [Uint8Array]>(
+      'delete from early_statuses where channel_key = ? returning state, error_code, at',
     )
     .get(channelKey)
   const row = early && findRow(tx, id)
-  if (early && row) advance(tx, rooms, row, early.state, early.error_code ?? undefined, now)
+  if (early && row) advance(tx, rooms, row, { ...early, errorCode: early.error_code ?? undefined }, now)
 }
 
-function advance(tx: Tx, rooms: MessagingRooms, row: Sent, to: DeliveryState, code: number | undefined, now: Instant): void {
+/** What the channel tells of a message, and when that was. */
+interface News {
+  state: DeliveryState
+  at: Instant
+  errorCode: number | undefined
+}
+
+function advance(tx: Tx, rooms: MessagingRooms, row: Sent, { state: to, at, errorCode: code }: News, now: Instant): void {
   if (to === 'failed') {
     if (!['in_doubt', 'accepted', 'sent'].includes(row.state)) return
     rooms.log.warn('delivery.failed', { outbox: row.id, code })
@@ -93,15 +109,21 @@ function advance(tx: Tx, rooms: MessagingRooms, row: Sent, to: DeliveryState, co
     setState(tx, row.id, to, now)
     if (to !== 'sent') settleByArrival(tx, row.claimed_at ?? 0)
   }
+  if (to === 'delivered' || to === 'read') noteArrival(tx, row.id, at)
 }
 
-/** What the channel said was wrong. `retryAfterMs`: how long it asks us to wait at least. */
+/** When it reached the telephone: the earliest moment that we are told of, because statuses come in any order. */
+function noteArrival(tx: Tx, id: number, at: Instant): void {
+  tx.client.query('update outbox set delivered_at = min(coalesce(delivered_at, ?1), ?1) where id = ?2').run(at, id)
+}
+
+/** Why the channel refused. `retryAfterMs`: how long it asks us to wait, at least. */
 interface Fault {
   code: number | undefined
   retryAfterMs?: number | undefined
 }
 
-/** Nobody is believed who asks for a longer wait, a proxy's page for instance: to ask again in an hour costs nothing. */
+/** We wait no longer than this, even if asked (by a proxy's page, for instance): asking again in an hour costs nothing. */
 const ASKED_WAIT_MAX_MS = HOUR
 
 function applyRemedy(tx: Tx, rooms: MessagingRooms, row: Sent, remedy: Remedy, error: Fault, now: Instant): void {
@@ -127,21 +149,14 @@ function again(tx: Tx, id: number, notBefore: Instant, error: Fault, now: Instan
   postpone(tx, id, notBefore, now)
 }
 
-function park(
-  tx: Tx,
-  rooms: MessagingRooms,
-  row: Sent,
-  error: { code: number | undefined },
-  alert: string | undefined,
-  now: Instant,
-): void {
+function park(tx: Tx, rooms: MessagingRooms, row: Sent, error: Fault, alert: string | undefined, now: Instant): void {
   rooms.count('parked')
   setState(tx, row.id, 'parked', now, error)
   if (alert) raiseAlert(tx, alert, now, error.code === undefined ? undefined : String(error.code))
   if (alert === 'message_malformed') sayNoFileComes(tx, rooms, row, now)
 }
 
-/** Whoever asked for a file that the channel does not take reads one sentence in its place. */
+/** A person who asked for a file that the channel refuses reads one sentence in its place. */
 function sayNoFileComes(tx: Tx, rooms: MessagingRooms, row: Sent, now: Instant): void {
   const kept = tx.client
     .query<{ body_sealed: Uint8Array | null }, [number]>('select body_sealed from outbox where id = ?')
@@ -152,18 +167,18 @@ function sayNoFileComes(tx: Tx, rooms: MessagingRooms, row: Sent, now: Instant):
   enqueue(tx, rooms, { contactId: row.contact_id, reply: { kind: 'text', body: reply.instead.later, asks: false } }, now)
 }
 
-/** A notice that went as plain text so often does not become a template any more. */
+/** After so many attempts as plain text a notice does not become a template any more. */
 const PLAIN_TRIES = 4
 
-/** Who wrote so shortly before has an open window: the platform now and then learns of it after we do, and is asked once more. */
+/** Somebody who wrote just now has an open window. The platform sometimes learns that after us, so we ask once more. */
 const JUST_MS = 10 * MINUTE
 const REOPENS_MS = 5 * SECOND
 
 /**
- * The platform says that the window was closed when this was sent, whatever our clock thinks: believe it, so that a notice becomes
- * a template. It says nothing of somebody who wrote since: such news may come hours later.
+ * The platform says that the window was closed when this was sent. Believe it, whatever our clock says, so that a
+ * notice becomes a template. It says nothing about a person who wrote since: such news may come hours later.
  */
-function closeWindow(tx: Tx, row: Sent, error: { code: number | undefined }, now: Instant): void {
+function closeWindow(tx: Tx, row: Sent, error: Fault, now: Instant): void {
   const sentAt = row.claimed_at ?? now
   const isReply = row.kind === 'reply'
   const wrote = tx.client
@@ -178,9 +193,13 @@ function closeWindow(tx: Tx, row: Sent, error: { code: number | undefined }, now
   else setState(tx, row.id, 'silent', now, error)
 }
 
-/** Mexico's numbers have two written forms and only one is registered: the other is tried once and, if it works, stays. */
+/**
+ * Mexico's numbers have two written forms, and one of them is registered. The other form is tried once and kept if it
+ * works. What was refused last for the same reason has been tried in both.
+ */
 function tryOtherForm(tx: Tx, rooms: MessagingRooms, row: Sent, now: Instant): boolean {
-  if (row.attempt > 1) return false
+  const before = row.error_code === null ? undefined : rooms.channel.remedy({ httpStatus: 200, code: row.error_code }, row.attempt)
+  if (before?.do === 'other_form') return false
   const phone = addressesOf(tx, rooms, row.contact_id).find((alias) => alias.kind === 'phone')
   const other = phone && rooms.channel.otherForm(phone)
   if (!other) return false
@@ -188,7 +207,7 @@ function tryOtherForm(tx: Tx, rooms: MessagingRooms, row: Sent, now: Instant): b
   return true
 }
 
-/** When the channel sent our question, by its own clock: words typed before that answer something else (wall 9). */
+/** Records when the channel sent our question, by its own clock: words typed before that answer something else (wall 9). */
 function noteAsked(tx: Tx, row: Sent, at: Instant): void {
   tx.client
     .query(
@@ -211,13 +230,13 @@ function keepEarly(tx: Tx, channelKey: Uint8Array, status: Extract<Update, { kin
     .run(channelKey, status.state, status.errorCode ?? null, now)
 }
 
-const COLUMNS = 'id, contact_id, state, attempt, kind, key, question, claimed_at, created_at'
+const COLUMNS = 'id, contact_id, state, attempt, kind, key, question, claimed_at, error_code, created_at'
 
 function findRow(tx: Tx, id: number): Sent | null {
   return tx.client.query<Sent, [number]>(`select ${COLUMNS} from outbox where id = ?`).get(id)
 }
 
-/** A row of another installation that used this telephone number may have had the same number as one of ours. */
+/** The time must match too: another installation of this number may have had a row with the same number. */
 function findByCallback(tx: Tx, callback: Callback | undefined): Sent | null {
   const row = callback ? findRow(tx, callback.row) : null
   return row?.created_at === callback?.createdAt ? row : null

@@ -23,7 +23,7 @@ import { liveOf } from '../agenda/views.ts'
 import { type Instant, SECOND } from '../clock.ts'
 import type { Desk } from '../conversation/desk.ts'
 import { createOfficePeople } from './office-people.ts'
-import { createPermissionDesk } from './permissions.ts'
+import { createPermissionDesk } from './permission-desk.ts'
 import { createReminderDesk } from './reminder-desk.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { createWaitingDesk } from './waiting-desk.ts'
@@ -35,13 +35,13 @@ interface Rooms extends Pick<MessagingRooms, 'vault' | 'clock'> {
 /** Who stands at the counter. */
 interface Visitor {
   contact: Desk['contact'] & { readonly id: number }
-  /** The message that is answered; undefined when we speak first. */
+  /** The message that we answer; undefined when we speak first. */
   inboxId?: number
-  /** Our own number, as the channel last told it. */
+  /** Our own number, as the channel last named it. */
   ourNumber?: string | undefined
 }
 
-/** The counter for one turn of one contact. It writes only through `tx`, so a turn that fails leaves nothing behind. */
+/** The counter for one turn of one contact. It writes only through `tx`: a turn that fails leaves nothing behind. */
 export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }: Visitor, now: Instant): Desk {
   const { vault, clock, limits } = rooms
   const tools = { vault, clock }
@@ -72,7 +72,7 @@ export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }
     week: (officeId) => readUsualWeek(tx, officeId)?.hours ?? [],
     slot: (slotId) => findSlot(tx, slotId),
 
-    // Made when they are asked for: most turns need none of them.
+    // Made on demand: most turns need none of them.
     get reminders() {
       return createReminderDesk(tx, contact.id, now)
     },
@@ -111,7 +111,7 @@ export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }
   }
 }
 
-/** Records that no turn changes are read once in it: questions ask for them again and again. */
+/** Reads a record once in a turn. No turn changes it, and many questions ask for it. */
 function onceATurn<T>(read: () => T): () => T {
   let known: { value: T } | undefined
   return () => {
@@ -120,7 +120,7 @@ function onceATurn<T>(read: () => T): () => T {
   }
 }
 
-/** The same for what depends on words: each question about an answer asks again. */
+/** The same for a reading with parameters. */
 function onceEach<Words extends string[], T>(read: (...words: Words) => T): (...words: Words) => T {
   const known = new Map<string, { value: T }>()
   return (...words) => {
@@ -131,7 +131,7 @@ function onceEach<Words extends string[], T>(read: (...words: Words) => T): (...
   }
 }
 
-/** What a conversation was shown exists; that it does not is our mistake, and the turn is set aside. */
+/** The conversation only asks for what it was shown. If that does not exist, it is our mistake, and the turn is set aside. */
 function must<T>(found: T | undefined, what: string): T {
   if (found === undefined) throw new Error(`there is no such ${what}`)
   return found

@@ -3,7 +3,7 @@ import type { Instant } from '../clock.ts'
 import { postpone, setState } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 
-/** After a start nobody knows whether what was being sent has arrived: each such row waits for a status again. */
+/** After a start nobody knows whether these messages arrived: each waits for a status again. Returns how many. */
 export function doubtWhatWasSending(tx: Tx, inDoubtMs: number, now: Instant): number {
   const until = now + inDoubtMs
   tx.client.query("update outbox set doubt_until = ?, updated_at = ? where state = 'in_doubt'").run(until, now)
@@ -12,13 +12,13 @@ export function doubtWhatWasSending(tx: Tx, inDoubtMs: number, now: Instant): nu
     .run(until, now).changes
 }
 
-/** With no webhook at all, silence proves nothing: a doubt then waits this many times longer before it is settled. */
+/** Without any webhook, silence proves nothing: then a doubt waits this many times longer. */
 const DEAF_PATIENCE = 4
 
 /**
- * Resolves doubts whose time is over: a reply is sent again (once too often is better than never), a timed notice is
- * parked (a reminder sent twice makes people doubt the date). Statuses had their chance to prove the sending: the time
- * counts only when webhooks arrived since the doubt began, else it is stretched.
+ * Resolves doubts whose time is over. A reply is sent again: twice is better than never. A message with a key (a
+ * reminder, an offer) is parked: twice would make people doubt the date. The time counts when webhooks arrived since
+ * the doubt began; without any it is longer. Returns how many.
  */
 export function resolveOldDoubts(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): number {
   const { inDoubtMs } = rooms.limits
@@ -33,7 +33,7 @@ export function resolveOldDoubts(tx: Tx, rooms: MessagingRooms, limit: number, n
   return rows.length
 }
 
-/** The person wrote again, so they wait for an answer: what is in doubt for them is settled now. */
+/** Resolves this contact's doubts now: the person wrote again and waits for an answer. */
 export function resolveDoubtsOf(tx: Tx, rooms: MessagingRooms, contactId: number, now: Instant): void {
   const rows = tx.client
     .query<{ id: number; key: string | null }, [number]>("select id, key from outbox where contact_id = +? and state = 'in_doubt'")

@@ -1,7 +1,7 @@
-import type { Tx } from '../../db/open.ts'
-import { letGo, serveTheLine } from '../agenda/letting-go.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { letGo } from '../agenda/letting-go.ts'
 import { nextReminder } from '../agenda/reminders/due.ts'
-import { nextOfTheLine } from '../agenda/waiting/telling.ts'
+import { nextOfTheLine, serveTheLine } from '../agenda/waiting/due.ts'
 import type { Instant } from '../clock.ts'
 import { alone } from './alone.ts'
 import { resolveOldDoubts } from './doubt.ts'
@@ -12,7 +12,7 @@ import type { MessagingRooms } from './rooms.ts'
 import { passOnUnheard, tellThoseWhoWait } from './waiting.ts'
 import { endPauses } from './with-person.ts'
 
-/** So much is let go at the head of one flush; the rest waits for the next, so that no webhook waits long. */
+/** The most rows of each kind at the head of one flush. The rest waits for the next flush, so that no webhook waits long. */
 const LET_GO_MAX = 100
 
 type Part = (tx: Tx, rooms: MessagingRooms, now: Instant) => void
@@ -33,31 +33,26 @@ const PARTS: Record<string, Part> = {
   telling: (tx, rooms, now) => tellThoseWhoWait(tx, rooms, LET_GO_MAX, now),
 }
 
-/** First in each flush: lets go of what is due and tells, once, whoever lost a hold. One part that fails keeps back no other. */
+/** Does what is due, first in each flush. A part that fails does not stop the others. */
 export function doWhatIsDue(tx: Tx, rooms: MessagingRooms, now: Instant): void {
-  // Nearly always nothing is due, and these looks at the first of each index cost less than half of what all parts cost.
+  // Usually nothing is due. This look into the indexes costs less than half of asking every part.
   if (!isDue(tx, now)) return
-  const all = () => {
-    for (const part of Object.values(PARTS)) part(tx, rooms, now)
-  }
-  if (alone(tx, rooms.log, 'writer.letting_go_failed', { part: 'all' }, all)) return
-  // Nearly never, so that only then each part pays for a savepoint of its own.
   for (const [name, part] of Object.entries(PARTS)) {
     alone(tx, rooms.log, 'writer.letting_go_failed', { part: name }, () => part(tx, rooms, now))
   }
 }
 
-/** Whether any part has something to do: no part may act on what no moment here announces. */
-function isDue(tx: Tx, now: Instant): boolean {
-  const doubt = tx.client
+/** Whether any part has something to do. Each part must have its moment here, or it is never asked. */
+function isDue(db: Db, now: Instant): boolean {
+  const doubt = db.client
     .query<{ at: number | null }, []>("select min(doubt_until) as at from outbox where state = 'in_doubt'")
     .get()
-  return [nextAgendaDue(tx), doubt?.at].some((at) => at != null && at <= now)
+  return [nextAgendaDue(db), doubt?.at].some((at) => at != null && at <= now)
 }
 
-/** When the next thing is due in the agenda; undefined when nothing is. */
-export function nextAgendaDue(tx: Pick<Tx, 'client'>): Instant | undefined {
-  const row = tx.client
+/** When the agenda next has something to do; undefined when nothing is planned. */
+export function nextAgendaDue(db: Db): Instant | undefined {
+  const row = db.client
     .query<{ at: number | null }, []>(
       `select min(at) as at from (
          select min(held_until) as at from appointments where state = 'held'
@@ -66,6 +61,6 @@ export function nextAgendaDue(tx: Pick<Tx, 'client'>): Instant | undefined {
          union all select min(with_person_until) from contacts where with_person_until is not null)`,
     )
     .get()
-  const times = [row?.at ?? undefined, nextReminder(tx), nextOfTheLine(tx)].filter((at) => at !== undefined)
+  const times = [row?.at ?? undefined, nextReminder(db), nextOfTheLine(db)].filter((at) => at !== undefined)
   return times.length > 0 ? Math.min(...times) : undefined
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import { DAY, type Instant } from '../clock.ts'
 
-/** Who wrote nothing for so long, has no appointment to come and gets no message any more. */
+/** A contact that has been silent for so long, has no appointment to come and gets no message any more. */
 const QUIET = `max(c.last_inbound_at, c.created_at) < +$before
   and not exists (select 1 from appointments a where a.contact_id = c.id and (a.live = 1 or a.state = 'held'))
   and not exists (select 1 from wait_wishes w where w.contact_id = c.id and w.live = 1)
@@ -10,15 +10,15 @@ const QUIET = `max(c.last_inbound_at, c.created_at) < +$before
   and not exists (select 1 from outbox o where o.contact_id = c.id and o.body_sealed is not null
     and o.state in ('queued', 'sending', 'in_doubt', 'parked'))`
 
-/** What still points at the contact's row. */
+/** Nothing points at the contact's row any more. */
 const UNREFERENCED = ['appointments', 'wait_wishes', 'inbox', 'outbox', 'curps_typed']
   .map((table) => `not exists (select 1 from ${table} r where r.contact_id = c.id)`)
   .join(' and ')
 
 /**
- * Forgets contacts that have been quiet for `days` days: their telephone, user id, profile name and conversation, and the
- * row itself when nothing points at it any more. Looks at the next `limit` contacts after `after`, in the order of their
- * numbers, so that no step is long. Returns where to go on, undefined at the end, and how many were forgotten.
+ * Forgets contacts that have been silent for `days` days: their telephone, user id, profile name and conversation, and their
+ * row when nothing points at it any more. Looks at the next `limit` contacts after number `after`, so that no step is long.
+ * `next`: where to go on; undefined at the end.
  */
 export function forgetQuiet(
   tx: Tx,
@@ -44,7 +44,7 @@ function empty(tx: Tx, quiet: string): number {
       'delete from contact_aliases where contact_id in (select value from json_each(?)) returning contact_id',
     )
     .all(quiet)
-  // What was said in its cases goes with it; that there was a case stays, and nobody knows whose.
+  // The words in its cases are deleted. The cases stay, without a contact.
   run('delete from case_messages where case_id in (select id from cases where contact_id in (select value from json_each(?)))')
   run(`update cases set contact_id = null, bare_at = coalesce(bare_at, closed_at), version = version + 1
        where contact_id in (select value from json_each(?))`)

@@ -9,7 +9,10 @@ import type { MessagingRooms } from './rooms.ts'
 
 type Rooms = Pick<MessagingRooms, 'vault' | 'channel' | 'clock'>
 
-/** What this room keeps about a contact, opened, for a copy that the person may ask for (LGPDPPSO art. 51: structured, common format). */
+/**
+ * What this room keeps about a contact, opened, for a copy that the person may request (LGPDPPSO art. 51: structured, common
+ * format).
+ */
 export function heldAbout(db: Db, rooms: Rooms, contactId: number) {
   const contact = readContact(db, rooms, contactId)
   if (!contact) return undefined
@@ -18,7 +21,7 @@ export function heldAbout(db: Db, rooms: Rooms, contactId: number) {
     addresses: addressesOf(db, rooms, contactId),
     profileName: contact.profileName,
     language: contact.language,
-    // Who only was given an appointment by the office has written nothing yet.
+    // 0 for a contact that the office made and that never wrote.
     lastInboundAt: contact.lastInboundAt || undefined,
     mutedAt: mutedAt(db, contactId),
     draft: draftOf(db, rooms, contactId),
@@ -83,7 +86,7 @@ function wordsOf(said: Said): string | undefined {
   }
 }
 
-/** A reply as its reader saw it, with what could be tapped under it. */
+/** A reply as the citizen saw it, with its buttons in brackets. */
 function readOut(reply: Reply): string {
   switch (reply.kind) {
     case 'notice':

@@ -14,8 +14,8 @@ import { noteTemplate } from './templates.ts'
 import { type Message, takeTurn } from './turn.ts'
 
 /**
- * Takes one update of a verified webhook: stores it and, for a message, takes the turn. A repetition is nothing. When
- * the turn fails only the turn is undone: the message is set aside, one apology is queued and the next ones go on.
+ * Takes one update of a verified webhook: stores it and, for a message, takes the turn. A repeated update changes
+ * nothing. When the turn fails, only the turn is undone: the message is set aside and one apology is queued.
  */
 export function takeUpdate(tx: Tx, rooms: MessagingRooms, update: Update, now: Instant): void {
   switch (update.kind) {
@@ -24,23 +24,23 @@ export function takeUpdate(tx: Tx, rooms: MessagingRooms, update: Update, now: I
     case 'message':
       return takeMessage(tx, rooms, update.sentAt > 0 ? update : { ...update, sentAt: now }, now)
     case 'renamed':
-      if (store(tx, rooms, update, 'event', now) !== undefined) renameContact(tx, rooms, update.was, update.now, now)
+      if (store(tx, rooms, update, now) !== undefined) renameContact(tx, rooms, update.was, update.now, now)
       return
     case 'account':
-      if (store(tx, rooms, update, 'event', now) === undefined) return
+      if (store(tx, rooms, update, now) === undefined) return
       if (update.alert && isOurs(rooms, update.number)) raiseAlert(tx, update.alert, now, update.event)
       if (update.template) noteTemplate(tx, update.template, update.at > 0 ? update.at : now)
       return
     case 'other':
-      store(tx, rooms, update, 'event', now)
+      store(tx, rooms, update, now)
   }
 }
 
-/** News of another number of the account are no concern of this office. Until the first message it is not known which is ours. */
+/** News about another number of the account do not concern this office. Until the first message we do not know our number. */
 const isOurs = ({ heard: { ourNumber } }: MessagingRooms, number: string | undefined): boolean =>
   number === undefined || ourNumber === undefined || number === ourNumber
 
-/** Keeps a signed body that is not JSON, so that nothing that was answered 200 is lost. */
+/** Keeps a signed body that is not JSON: whatever was answered 200 is kept. */
 export function storeUnreadable(tx: Tx, rooms: MessagingRooms, body: string, now: Instant): void {
   rooms.count('unreadable')
   const key = rooms.vault.index('wamid', `unreadable:${body}`)
@@ -52,7 +52,7 @@ export function storeUnreadable(tx: Tx, rooms: MessagingRooms, body: string, now
     .run(key, rooms.vault.seal(body), now, now)
 }
 
-/** Takes the turn of a message that was set aside once more. Throws what the turn throws; then nothing changed. */
+/** Takes the turn of a message that was set aside again. Throws what the turn throws; then nothing changed. */
 export function retakeSetAside(tx: Tx, rooms: MessagingRooms, inboxId: number, now: Instant): boolean {
   const row = tx.client
     .query<{ body_sealed: Uint8Array | null }, [number]>("select body_sealed from inbox where id = ? and state = 'aside'")
@@ -68,7 +68,7 @@ export function retakeSetAside(tx: Tx, rooms: MessagingRooms, inboxId: number, n
 
 const SET_ASIDE = 'mensaje_apartado'
 
-/** Takes the alert away once nothing is set aside any more. */
+/** Clears the alert when no message is set aside any more. */
 export function settleSetAside(tx: Tx): void {
   if (tx.client.query("select 1 from inbox where state = 'aside' limit 1").get() === null) clearAlert(tx, SET_ASIDE)
 }
@@ -76,7 +76,7 @@ export function settleSetAside(tx: Tx): void {
 function takeMessage(tx: Tx, rooms: MessagingRooms, update: Extract<Update, { kind: 'message' }>, now: Instant): void {
   const writers = lookUpWriters(tx, rooms, update.from)
   const [known] = writers.contacts
-  const inboxId = store(tx, rooms, update, 'message', now, known)
+  const inboxId = store(tx, rooms, update, now, known)
   if (inboxId === undefined) return rooms.count('duplicate')
   rooms.count('message')
   const contact = recogniseContact(tx, rooms, update.from, { at: update.sentAt, profileName: update.profileName }, now, writers)
@@ -103,17 +103,16 @@ function setAside(tx: Tx, rooms: MessagingRooms, inboxId: number, contact: Conta
   enqueue(tx, rooms, { contactId: contact.id, inboxId, reply: sayApology(desk) }, now)
 }
 
-/** The row's number, or undefined when it was here already. */
+/** The number of the new row; undefined when this update was stored before. */
 function store(
   tx: Tx,
   rooms: MessagingRooms,
   update: Exclude<Update, { kind: 'status' }>,
-  kind: 'message' | 'event',
   now: Instant,
   contactId?: number,
 ): number | undefined {
-  const sentAt = update.kind === 'message' ? update.sentAt : update.at
-  // Without `returning`, which costs as much as the insert itself.
+  const [kind, sentAt] = update.kind === 'message' ? ['message', update.sentAt] : ['event', update.at]
+  // No `returning`: it costs as much as the insert itself.
   const { changes, lastInsertRowid } = tx.client
     .query<unknown, (Uint8Array | string | number | null)[]>(
       `insert into inbox (key, kind, state, body_sealed, sent_at, received_at, handled_at, contact_id)

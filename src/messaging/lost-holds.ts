@@ -9,8 +9,8 @@ import { enqueue, WINDOW_MS, withdrawQuestions } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 
 /**
- * Tells a contact, once, that the hour it held is no longer held, and shows the next ones. Only while free text is allowed: a
- * hold is not worth a paid template, and the next word resumes anyway. The hour is let go also when that cannot be told.
+ * Tells a contact once that its hold is over, and shows the next free hours. Only inside the 24-hour window: a hold is not
+ * worth a paid template, and the next word resumes anyway. The hold ends also when this cannot be told.
  */
 export function tellHoldLost(tx: Tx, rooms: MessagingRooms, contactId: number, because: LostBecause, now: Instant): void {
   alone(tx, rooms.log, 'hold.untold', { contact: contactId, because }, () => tell(tx, rooms, contactId, because, now))
@@ -20,7 +20,7 @@ function tell(tx: Tx, rooms: MessagingRooms, contactId: number, because: LostBec
   const contact = readContact(tx, rooms, contactId)
   const { state } = loadConversation(tx, rooms, contactId, now)
   if (!contact || !state || now - contact.lastInboundAt >= WINDOW_MS) return
-  // A person has the chat: a question of ours would be answered to them. It was said until when the place is held.
+  // A person has the chat and would get the answer to our question. The hold said when it ends.
   if (contact.withPersonUntil > now) return
   const desk = createDesk(tx, rooms, { contact }, now)
   const told = sayHoldLost(state, because, desk)

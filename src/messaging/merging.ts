@@ -5,8 +5,8 @@ import type { Instant } from '../clock.ts'
 import type { MessagingRooms } from './rooms.ts'
 
 /**
- * Everything of `other` becomes `id`'s: confirmed appointments, messages and limits. Of two unfinished conversations the one that
- * asked last goes on, with its hold, because that is the one that they are answering; the other is given up, with its own.
+ * Moves everything of the contact `other` to `id`: appointments, messages, limits. Of two unfinished conversations the one that
+ * asked last goes on, with its hold, because the person is answering that one. The other is given up, with its hold.
  */
 export function mergeContact(
   tx: Tx,
@@ -18,7 +18,7 @@ export function mergeContact(
   const run = (sql: string) => tx.client.query(sql).run(id, other)
   const givenUp = askedLast(tx, id, other, now) === other ? id : other
   releaseHold(tx, rooms, givenUp, now)
-  // A contact has at most one live appointment without a CURP; the second one keeps its place and loses its telephone.
+  // A contact has at most one live appointment without a CURP. The second one keeps its place and loses its telephone.
   run(`update appointments set contact_id = null, version = version + 1
        where contact_id = ?2 and live = 1 and unverified = 1
          and exists (select 1 from appointments a where a.contact_id = ?1 and a.live = 1 and a.unverified = 1)`)
@@ -42,7 +42,7 @@ export function mergeContact(
   tx.client.query('delete from contacts where id = ?').run(other)
 }
 
-/** Which of two contacts was asked last in a conversation that is still open; undefined when neither has one. */
+/** The contact whose open conversation asked last; undefined when neither has one. */
 const askedLast = (tx: Tx, one: number, other: number, now: Instant): number | undefined =>
   tx.client
     .query<{ id: number }, [number, number, Instant]>(
@@ -51,7 +51,7 @@ const askedLast = (tx: Tx, one: number, other: number, now: Instant): number | u
     )
     .get(one, other, now)?.id
 
-/** What somebody declared about their own appointment, under another name, declares nothing. */
+/** What a person declared about their own appointment, as the other contact, declares nothing. */
 function mergePermissions(tx: Tx, id: number, other: number): void {
   const run = (sql: string) => tx.client.query(sql).run(id, other)
   run('update permissions set answered_by = ?1 where answered_by = ?2')

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 
 /** The key of an offer in the outbox. */
@@ -6,26 +6,23 @@ export const offerKey = (offerId: number): string => `wait_offer:${offerId}`
 
 const KEY = /^wait_offer:(\d{1,15})$/
 
-/**
- * Whether an offer that waited in the outbox may still go: the place is kept for as long as it says. Undefined for a key that is
- * none of an offer.
- */
-export function stillOffers(tx: Tx, key: string | null, now: Instant): boolean | undefined {
+/** Whether an offer in the outbox may still go: its place is still kept. Undefined for any other key. */
+export function stillOffers(db: Db, key: string | null, now: Instant): boolean | undefined {
   const [, offerId] = KEY.exec(key ?? '') ?? []
   if (offerId === undefined) return undefined
   return (
-    tx.client
+    db.client
       .query<unknown, [number, Instant]>("select 1 from wait_offers where id = ? and state = 'open' and ends_at > ?")
       .get(Number(offerId), now) !== null
   )
 }
 
-/** Still here, because there was no way to the channel; withdrawn before it left; or refused by the channel. */
+/** It did not leave (no way to the channel), was withdrawn, or was refused. */
 const UNHEARD = "'queued', 'sending', 'in_doubt', 'superseded', 'silent', 'parked', 'failed'"
 
-/** Offers whose time is over and that never arrived: nobody heard of them, so that nobody failed to answer. */
-export const offersUnheard = (tx: Tx, now: Instant): number[] =>
-  tx.client
+/** Offers that ended without having arrived: their people could not answer. */
+export const offersUnheard = (db: Db, now: Instant): number[] =>
+  db.client
     .query<{ id: number }, { now: Instant }>(
       `select o.id from wait_offers o join outbox x on x.key = 'wait_offer:' || o.id
        where o.state = 'open' and o.ends_at <= +$now and o.told_at is not null and x.state in (${UNHEARD})`,

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { noteCurp } from '../agenda/limits.ts'
 import { countReport } from '../cases/anonymous.ts'
 import { caseToTell, openCase, openOne } from '../cases/cases.ts'
@@ -11,10 +11,10 @@ import type { CaseWish, OfficePeople } from '../conversation/office-people.ts'
 import { tidy } from '../conversation/understanding/words.ts'
 import type { Vault } from '../vault.ts'
 
-/** So many cases of one contact may be open: more help nobody, and only keep the office from answering. */
+/** The most open cases of one contact. More would help nobody and keep the office from answering. */
 const OPEN_CASES_MAX = 5
 
-/** Whose turn it is, and the message that is answered; undefined when we speak first. */
+/** The contact, and the message that we answer; undefined when we speak first. */
 interface Heard {
   contactId: number
   inboxId: number | undefined
@@ -55,12 +55,12 @@ function leaveNameless(tx: Tx, vault: Vault, heard: Heard, wish: CaseWish, now: 
   return { kind: 'opened', ...caseToTell(tx, openCase(tx, vault, wish, now)) }
 }
 
-/** So many of a contact's messages are looked through: whoever told something was asked at once how to send it. */
+/** How many of the contact's messages are searched: after a report it was told at once how to send it. */
 const LOOKED_THROUGH = 50
 
 /**
- * What was read stands in the inbox with its contact until its body is deleted. The message just read goes at once, and so
- * does an earlier one that told the same words before it was said how to send them.
+ * The inbox keeps each message with its contact for some hours. For a report without a name, the body of this message is
+ * deleted at once, and that of an earlier message with the same words.
  */
 function leaveNoTrace(tx: Tx, vault: Vault, { contactId, inboxId }: Heard, words: string | undefined): void {
   if (inboxId === undefined) return
@@ -80,8 +80,8 @@ function wordsIn(body: string): string | undefined {
   return said?.kind === 'text' ? tidy(said.text) : undefined
 }
 
-function countOpen(tx: Tx, contactId: number): number {
-  const row = tx.client
+function countOpen(db: Db, contactId: number): number {
+  const row = db.client
     .query<{ open: number }, [number]>("select count(*) as open from cases where contact_id = +? and state <> 'closed'")
     .get(contactId)
   return row?.open ?? 0

@@ -1,5 +1,6 @@
 import { raiseAlert } from '../../db/alerts.ts'
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import type { outbox } from '../../db/schema.ts'
 import type { Parcel } from '../channels/channel.ts'
 import { HOUR, type Instant, MINUTE } from '../clock.ts'
 import type { Reply } from '../conversation/reply.ts'
@@ -10,16 +11,22 @@ import { stillReminds } from './reminder-keys.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { isBarred } from './templates.ts'
 
-/** What a row of the outbox holds, sealed. `answers` is the channel's id of the message to mark as read. */
+/** What a row of the outbox holds, sealed. `answers`: the channel's id of the message that will be marked as read. */
 export interface Letter {
   reply: Reply
   answers?: string
 }
 
-/** Free text may be sent until 24 hours after the person's last message; a minute is kept for the way. */
+/** How far a message of ours is. Which step may follow which stands in db/walls.sql (outbox_transitions). */
+export type OutboxState = (typeof outbox.$inferSelect)['state']
+
+/** Free text may be sent for 24 hours after the person's last message. One minute is kept for the way. */
 export const WINDOW_MS = 24 * HOUR - MINUTE
 
-/** Puts a reply into the outbox of this contact. It goes when the claim lets it, after those that came before. */
+/**
+ * Puts a reply into the contact's outbox. It leaves when the claim allows it, after earlier ones. One `key` is queued
+ * only once.
+ */
 export function enqueue(
   tx: Tx,
   rooms: Pick<MessagingRooms, 'vault'>,
@@ -45,11 +52,11 @@ export function enqueue(
     )
 }
 
-/** Withdraws questions of this contact that no worker has yet: a newer answer or question takes their place. */
+/** Withdraws the contact's questions that did not leave yet: a newer answer or question replaces them. Returns how many. */
 export function withdrawQuestions(tx: Tx, contactId: number, now: Instant): number {
-  // Nearly always there is none, and to look is cheaper than an update that finds nothing. Each half is answered from a
-  // partial index that holds only open rows; about `+?` see agenda/expiry.ts. The first one has to be named: by itself SQLite
-  // takes the index of all rows, and goes through everything that was ever said to this contact.
+  // Usually there is none, and a select is cheaper than an update that finds nothing. Each half uses a partial index
+  // of open rows (about `+?` see agenda/expiry.ts). The first index must be named: SQLite would choose the index of
+  // all rows and read everything that was ever said to this contact.
   const open = tx.client
     .query<{ id: number }, [number, number]>(
       `select id from outbox indexed by outbox_queued_contact where contact_id = +? and question = 1 and state = 'queued'
@@ -60,10 +67,10 @@ export function withdrawQuestions(tx: Tx, contactId: number, now: Instant): numb
   return open.length
 }
 
-/** Whether the last question of this contact still waits here, so that nobody can have read it. */
-export function lastQuestionWaits(tx: Tx, contactId: number): boolean {
+/** Whether the last question to this contact did not leave yet, so that nobody can have read it. */
+export function lastQuestionWaits(db: Db, contactId: number): boolean {
   return (
-    tx.client
+    db.client
       .query(
         "select 1 from outbox indexed by outbox_queued_contact where contact_id = +? and state = 'queued' and question = 1 limit 1",
       )
@@ -81,11 +88,11 @@ interface Claimable {
   last_inbound_at: number
 }
 
-/** What every sending carries along and every status brings back: which row, which try of it. */
+/** Sent along with each message and returned by each of its statuses: which row, and which attempt. */
 export interface Callback {
   row: number
   attempt: number
-  /** When the row was made: another installation, before or beside this one, has rows of the same numbers. */
+  /** When the row was made. Another installation of this number may have rows with the same numbers. */
   createdAt: Instant
 }
 
@@ -93,15 +100,15 @@ const writeCallback = ({ row, attempt, createdAt }: Callback): string => `${row}
 
 const CALLBACK = /^(\d{1,15})\.(\d{1,6})\.(\d{1,15})$/
 
-/** Undefined for what this house never sent along. */
+/** Undefined for a text that we did not write. */
 export function readCallback(text: string | undefined): Callback | undefined {
   const [, row, attempt, createdAt] = CALLBACK.exec(text ?? '') ?? []
   return row === undefined ? undefined : { row: Number(row), attempt: Number(attempt), createdAt: Number(createdAt) }
 }
 
-// The oldest waiting row of each contact that has nothing in flight and nothing in doubt: that keeps each contact's order.
-// Every "not exists" is answered from a partial index that holds only open rows. About `+?2`, also behind a limit, see
-// agenda/expiry.ts: a bare one has the statement prepared anew at each flush (25 us instead of 0.4, measured).
+// The oldest waiting row of each contact with nothing in flight and nothing in doubt: so each contact's order is
+// kept. Every "not exists" uses a partial index of open rows. About `+?2`, also behind a limit, see agenda/expiry.ts:
+// without the `+` the statement is prepared again at each flush (25 us instead of 0.4, measured).
 const CLAIMABLE = `
   select o.id, o.contact_id, o.key, o.attempt, o.body_sealed, o.created_at, c.last_inbound_at
   from outbox o join contacts c on c.id = o.contact_id
@@ -113,8 +120,9 @@ const CLAIMABLE = `
 
 /**
  * Claims what may be sent now, at most `free` rows: they become `sending` in this commit, and only after it may the
- * returned parcels reach a worker. What the channel must not say (window closed, no template) becomes `silent`. Whoever was
- * written to as often as the channel allows waits alone: their message leaves the head of the line, where it would keep back all.
+ * parcels go to the worker. What the channel does not allow (closed window, no template) becomes `silent`. A contact
+ * that was written to too often waits alone: its message leaves the head of the line, where it would hold up all
+ * others.
  */
 export function claim(tx: Tx, rooms: MessagingRooms, free: number, now: Instant): Parcel[] {
   const room = Math.min(free, rooms.pace.room(now))
@@ -142,10 +150,10 @@ export function claim(tx: Tx, rooms: MessagingRooms, free: number, now: Instant)
   return parcels
 }
 
-/** What the channel itself would say of a template that it does not have, or has stopped. */
+/** The channel's own code for a template that is missing or stopped. */
 const NO_TEMPLATE = 132001
 
-/** A message that cannot be rendered is a fault of ours: it is parked for a person and may not keep all others from going. */
+/** A message that cannot be rendered is our fault: it is parked for a person, and the others go on. */
 function prepareOrPark(tx: Tx, rooms: MessagingRooms, row: Claimable, now: Instant): Parcel | 'parked' | undefined {
   try {
     const parcel = prepare(tx, rooms, row, now)
@@ -163,12 +171,12 @@ function prepareOrPark(tx: Tx, rooms: MessagingRooms, row: Claimable, now: Insta
   }
 }
 
-function prepare(tx: Tx, rooms: MessagingRooms, row: Claimable, now: Instant): Parcel | 'stopped' | undefined {
+function prepare(db: Db, rooms: MessagingRooms, row: Claimable, now: Instant): Parcel | 'stopped' | undefined {
   const letter = JSON.parse(rooms.vault.open(row.body_sealed)) as Letter
-  const to = addressesOf(tx, rooms, row.contact_id)
+  const to = addressesOf(db, rooms, row.contact_id)
   const attempt = row.attempt + 1
   const windowOpen = now - row.last_inbound_at < WINDOW_MS
-  if (!windowOpen && isStopped(tx, letter.reply)) return 'stopped'
+  if (!windowOpen && isStopped(db, letter.reply)) return 'stopped'
   const callback = writeCallback({ row: row.id, attempt, createdAt: row.created_at })
   const render = (reply: Reply) => rooms.channel.render(reply, to, callback, windowOpen)
   const body = render(letter.reply)
@@ -178,14 +186,14 @@ function prepare(tx: Tx, rooms: MessagingRooms, row: Claimable, now: Instant): P
   return { row: row.id, attempt, body, ...(toMake && { toMake }), ...(read && { read }) }
 }
 
-/** Whether the channel said that the template of this notice may not be sent: then it waits for a person. */
-function isStopped(tx: Tx, reply: Reply): boolean {
-  return reply.kind === 'notice' && reply.language !== undefined && isBarred(tx, reply.template, reply.language)
+/** Whether the channel does not let us send this notice's template now. Then it waits for a person. */
+function isStopped(db: Db, reply: Reply): boolean {
+  return reply.kind === 'notice' && reply.language !== undefined && isBarred(db, reply.template, reply.language)
 }
 
 type Render = (reply: Reply) => Record<string, unknown> | undefined
 
-/** The file is made by a reader after this commit, never here; both ways in which that may fail have their sentence ready. */
+/** The reader makes the file after this commit. If that fails, one of two prepared sentences goes instead. */
 function fileToMake({ wish, instead }: Extract<Reply, { kind: 'document' }>, contactId: number, render: Render): Parcel['toMake'] {
   const [gone, later] = [instead.gone, instead.later].map((body) => render({ kind: 'text', body, asks: false }))
   return gone && later && { wish: { ...wish, contactId }, gone, later }
@@ -197,19 +205,19 @@ function markSending(tx: Tx, id: number, now: Instant): void {
     .run(now, now, id)
 }
 
-/** A message that waits in the queue goes no earlier than `notBefore`. */
+/** Keeps a queued message back until `notBefore`. */
 export function postpone(tx: Tx, id: number, notBefore: Instant, now: Instant): void {
   tx.client.query("update outbox set not_before = ?, updated_at = ? where id = ? and state = 'queued'").run(notBefore, now, id)
 }
 
-/** Moves a row to another state; the wall refuses steps that cannot be. */
-export function setState(tx: Tx, id: number, state: string, now: Instant, error?: { code: number | undefined }): void {
+/** Moves a row to another state. The wall refuses a step that does not exist. */
+export function setState(tx: Tx, id: number, state: OutboxState, now: Instant, error?: { code: number | undefined }): void {
   tx.client
     .query('update outbox set state = ?, doubt_until = null, updated_at = ?, error_code = coalesce(?, error_code) where id = ?')
     .run(state, now, error?.code ?? null, id)
 }
 
-/** Lets a message that was parked or failed go again. False when it may not (walls.sql, messages_to_repeat). */
+/** Queues a parked or failed message again. False when it may not go (walls.sql, messages_to_repeat). */
 export function requeue(tx: Tx, id: number, now: Instant): boolean {
   return (
     tx.client
@@ -221,9 +229,9 @@ export function requeue(tx: Tx, id: number, now: Instant): boolean {
   )
 }
 
-/** When something may next be due in the outbox; undefined when nothing waits. */
-export function nextDue(tx: Pick<Tx, 'client'>): Instant | undefined {
-  const row = tx.client
+/** When the outbox next has something to do; undefined when nothing waits. */
+export function nextDue(db: Db): Instant | undefined {
+  const row = db.client
     .query<{ at: number | null }, []>(
       `select min(at) as at from (select min(not_before) as at from outbox where state = 'queued'
        union all select min(doubt_until) from outbox where state = 'in_doubt')`,

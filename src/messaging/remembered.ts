@@ -1,23 +1,23 @@
 import type { Vault } from '../vault.ts'
 
-/** Of each kind; at most 2 kB each, so some megabytes. Whoever wrote longest ago is pushed out first. */
+/** The most entries of each kind, up to 2 kB each: some megabytes. The one written longest ago goes first. */
 const MOST = 1_000
 
-/** What sealed bytes are known to hold. */
+/** What some sealed bytes hold, kept in memory. */
 export interface Memory<T> {
-  /** What these very bytes hold; undefined when that is not known. */
+  /** The value of these bytes; undefined when it is not known. */
   recall(vault: Vault, whose: number | string, sealed: Uint8Array): T | undefined
-  /** The newest of somebody replaces the one before. */
+  /** Replaces what was kept for `whose`. */
   remember(vault: Vault, whose: number | string, sealed: Uint8Array, value: T): void
 }
 
 /**
- * A turn opens a conversation, a name and a number that the turn before it has just sealed or opened; deciphering and reading them
- * again would be a tenth of its time. The sealed bytes are the key, and no two sealings are alike: even after a transaction was
- * undone, nobody gets what does not stand in the table. What is kept is shared, so `T` must be immutable.
+ * A turn opens a conversation, a name and a number that the turn before it has just sealed or opened. Opening them again would
+ * take a tenth of its time. The sealed bytes are the key, and two sealings are never equal: even after a rollback nobody gets a
+ * value that is not in the table. The values are shared, so `T` must be immutable.
  */
 export function createMemory<T>(): Memory<T> {
-  // By the vault, so that two houses in one process (tests) share nothing.
+  // One memory for each vault, so that two houses in one process (tests) share nothing.
   const vaults = new WeakMap<Vault, Map<number | string, { sealed: Uint8Array; value: T }>>()
   return {
     recall(vault, whose, sealed) {
@@ -30,17 +30,15 @@ export function createMemory<T>(): Memory<T> {
       kept.delete(whose)
       kept.set(whose, { sealed, value })
       if (kept.size <= MOST) return
-      for (const oldest of kept.keys()) {
-        kept.delete(oldest)
-        break
-      }
+      const [oldest] = kept.keys()
+      if (oldest !== undefined) kept.delete(oldest)
     },
   }
 }
 
 const words = createMemory<string>()
 
-/** Opens what was sealed, and remembers it. `name`: of what, and of whom. */
+/** Opens sealed words and remembers them. `name` says what they are, and whose. */
 export function openAgain(vault: Vault, name: string, sealed: Uint8Array): string {
   const known = words.recall(vault, name, sealed)
   if (known !== undefined) return known

@@ -5,7 +5,7 @@ import type { ReminderDesk } from '../conversation/reminder-desk.ts'
 import { isMuted } from './reminder-keys.ts'
 import { isBarred } from './templates.ts'
 
-/** Reminders for one turn of one contact. */
+/** The desk's part for reminders, for one turn of one contact. */
 export function createReminderDesk(tx: Tx, contactId: number, now: Instant): ReminderDesk {
   return {
     planned: (groupId, { name, language }) => hasReminders(tx, groupId) && !isMuted(tx, contactId) && !isBarred(tx, name, language),

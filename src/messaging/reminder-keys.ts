@@ -1,9 +1,9 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db } from '../../db/open.ts'
 import type { DueReminder } from '../agenda/reminders/due.ts'
 import { visitAt } from '../agenda/reminders/planning.ts'
 import { HOUR, type Instant } from '../clock.ts'
 
-/** Closer to the visit a reminder helps nobody: they are on their way, or at home for a reason. */
+/** Closer to the visit a reminder helps nobody: the person is on the way, or stays at home for a reason. */
 export const TOO_NEAR_MS = HOUR
 
 /** The key of a reminder in the outbox. */
@@ -13,16 +13,16 @@ export const reminderKey = ({ groupId, slotId, kind }: Pick<DueReminder, 'groupI
 const KEY = /^reminder:([\w-]+):(\d+):(first|second|last)$/
 
 /**
- * Whether a reminder that waited in the outbox may still go: the visit stands, nobody said BAJA, and there is time. Undefined
- * for a key that is none of a reminder.
+ * Whether a reminder in the outbox may still go: the visit stands, its contact did not send BAJA, and there is time. Undefined
+ * for any other key.
  */
-export function stillReminds(tx: Tx, key: string | null, contactId: number, now: Instant): boolean | undefined {
+export function stillReminds(db: Db, key: string | null, contactId: number, now: Instant): boolean | undefined {
   const [, groupId, slotId] = KEY.exec(key ?? '') ?? []
   if (groupId === undefined) return undefined
-  const visit = visitAt(tx, groupId, Number(slotId), now)
-  return visit !== undefined && visit.contactId === contactId && now <= visit.startsAt - TOO_NEAR_MS / 2 && !isMuted(tx, contactId)
+  const visit = visitAt(db, groupId, Number(slotId), now)
+  return visit !== undefined && visit.contactId === contactId && now <= visit.startsAt - TOO_NEAR_MS / 2 && !isMuted(db, contactId)
 }
 
 /** Whether this contact wants neither reminders nor offers. */
-export const isMuted = (tx: Pick<Tx, 'client'>, contactId: number): boolean =>
-  tx.client.query<unknown, [number]>('select 1 from contacts where id = ? and muted_at is not null').get(contactId) !== null
+export const isMuted = (db: Db, contactId: number): boolean =>
+  db.client.query<unknown, [number]>('select 1 from contacts where id = ? and muted_at is not null').get(contactId) !== null

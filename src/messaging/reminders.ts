@@ -1,5 +1,5 @@
 import { raiseAlert } from '../../db/alerts.ts'
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { missingMembers } from '../agenda/institution.ts'
 import {
   anotherComes,
@@ -14,7 +14,7 @@ import {
 import { reconfirmedAt, restMs, type Visit, visitAt } from '../agenda/reminders/planning.ts'
 import { notAtNight } from '../agenda/reminders/quiet-hours.ts'
 import { drawBetween, HOUR, type Instant, MINUTE } from '../clock.ts'
-import { sayReminder } from '../conversation/reminding.ts'
+import { sayReminder } from '../conversation/unasked/reminding.ts'
 import { alone } from './alone.ts'
 import { type Contact, readContact } from './contacts.ts'
 import { loadConversation, saveConversation } from './conversations.ts'
@@ -24,20 +24,20 @@ import { isMuted, reminderKey, TOO_NEAR_MS } from './reminder-keys.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { isWithPerson } from './with-person.ts'
 
-/** So many reminders in one flush; the pace of all of them is kept by the agenda (reminders-due.ts). */
+/** The most reminders in one flush. The agenda keeps the pace of all of them (agenda/reminders/due.ts). */
 const MOST_A_FLUSH = 10
-/** Whoever writes to us, or was just written to, is not interrupted: the reminder waits for a pause. */
+/** A contact in the middle of a chat is not interrupted: the reminder waits for a pause. */
 const TALKING_MS = 10 * MINUTE
-/** With less than this to answer in, nothing is threatened. */
+/** With less time to answer, we do not announce that the visit lapses. */
 export const ANSWER_IN_MS = 6 * HOUR
 
-/** What becomes of a reminder that is due. */
+/** What happens to a due reminder: dropped, postponed, or said. */
 type Verdict = { drop: WhyDropped } | { until: Instant } | { visit: Visit; contact: Contact; answered: boolean }
 
 /**
- * Says the reminders that are due, or drops those that make no sense any more. Each is looked at again, in the same step: the
- * visit may have moved, its contact may have said BAJA, the computer may have been off for days. One that cannot be said is
- * dropped with an alert, so that it holds up nothing else.
+ * Says the due reminders, or drops those that make no sense any more. Each is checked again in the same step: the visit may
+ * have moved, its contact may have sent BAJA, the computer may have been off for days. A reminder that fails is dropped with an
+ * alert, so that it does not stop the others.
  */
 export function sayDueReminders(tx: Tx, rooms: MessagingRooms, now: Instant): void {
   for (const due of dueReminders(tx, MOST_A_FLUSH, now)) {
@@ -54,40 +54,40 @@ function act(tx: Tx, rooms: MessagingRooms, due: DueReminder, now: Instant): voi
   else say(tx, rooms, due, verdict, now)
 }
 
-function judge(tx: Tx, rooms: MessagingRooms, due: DueReminder, now: Instant): Verdict {
-  const visit = visitAt(tx, due.groupId, due.slotId, now)
+function judge(db: Db, rooms: MessagingRooms, due: DueReminder, now: Instant): Verdict {
+  const visit = visitAt(db, due.groupId, due.slotId, now)
   if (!visit) return { drop: 'gone' }
-  const contact = visit.contactId === undefined ? undefined : readContact(tx, rooms, visit.contactId)
+  const contact = visit.contactId === undefined ? undefined : readContact(db, rooms, visit.contactId)
   if (!contact) return { drop: 'no_contact' }
-  if (isMuted(tx, contact.id)) return { drop: 'muted' }
+  if (isMuted(db, contact.id)) return { drop: 'muted' }
   const latest = visit.startsAt - TOO_NEAR_MS
-  if (now > latest || anotherComes(tx, due, now)) return { drop: 'late' }
-  const answered = reconfirmedAt(tx, due.groupId, due.slotId)
-  if (answered !== undefined && (due.kind === 'first' || now - answered < restMs(tx))) return { drop: 'answered' }
-  const from = earliest(tx, rooms, visit, contact, now)
+  if (now > latest || anotherComes(db, due, now)) return { drop: 'late' }
+  const answered = reconfirmedAt(db, due.groupId, due.slotId)
+  if (answered !== undefined && (due.kind === 'first' || now - answered < restMs(db))) return { drop: 'answered' }
+  const from = earliest(db, rooms, visit, contact, now)
   if (from > latest) return { drop: 'late' }
   return from > now ? { until: from } : { visit, contact, answered: answered !== undefined }
 }
 
-/** The first moment from now on at which it may be said. */
-function earliest(tx: Tx, rooms: MessagingRooms, visit: Visit, contact: Contact, now: Instant): Instant {
-  if (missingMembers(tx).length > 0) return now + HOUR
-  const morning = notAtNight(tx, now, visit.zone)
-  // After a night off all of the night's would come at the very stroke of the hour.
+/** The first moment from now on when it may be said. */
+function earliest(db: Db, rooms: MessagingRooms, visit: Visit, contact: Contact, now: Instant): Instant {
+  if (missingMembers(db).length > 0) return now + HOUR
+  const morning = notAtNight(db, now, visit.zone)
+  // Spread out: otherwise all reminders of a night would go at the stroke of the hour.
   if (morning > now) return morning + drawBetween(rooms.clock, 0, HOUR / 2)
-  if (isWithPerson(tx, contact, now) || isTalking(tx, contact, now))
+  if (isWithPerson(db, contact, now) || isTalking(db, contact, now))
     return now + TALKING_MS + drawBetween(rooms.clock, 0, TALKING_MS)
   return now
 }
 
-function isTalking(tx: Tx, contact: Contact, now: Instant): boolean {
-  const last = tx.client
+function isTalking(db: Db, contact: Contact, now: Instant): boolean {
+  const last = db.client
     .query<{ at: Instant }, [number]>('select created_at as at from outbox where contact_id = +? order by id desc limit 1')
     .get(contact.id)
   return isJustNow(contact.lastInboundAt, now) || (last !== null && isJustNow(last.at, now))
 }
 
-/** Both ways, because a clock that was set back makes the past look like the future. */
+/** In both directions: a clock that was put back makes the past look like the future. */
 const isJustNow = (at: Instant, now: Instant): boolean => Math.abs(now - at) < TALKING_MS
 
 function say(
@@ -108,8 +108,8 @@ function say(
   noteSaid(tx, due.id, { asked: !answered, lapsesAt }, now)
 }
 
-/** The moment that is told, if the office cancels the unanswered and enough time is left to answer. */
-function lapseToTell(tx: Tx, visit: Visit, now: Instant): Instant | undefined {
-  const at = lapseOf(tx, visit)
+/** The hour that we announce, if the office cancels unanswered visits and there is time enough to answer. */
+function lapseToTell(db: Db, visit: Visit, now: Instant): Instant | undefined {
+  const at = lapseOf(db, visit)
   return at !== undefined && at - now >= ANSWER_IN_MS ? at : undefined
 }

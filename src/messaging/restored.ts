@@ -5,8 +5,8 @@ import type { Instant } from '../clock.ts'
 const ALERT = 'restored_messages'
 
 /**
- * For a copy that replaces the database: what waited to be sent when the copy was made has most likely been sent since. It is
- * parked for a person to decide, or citizens would get old questions and old folios. Returns how many messages were parked.
+ * For a copy that replaces the database. What waited to be sent when it was made was most likely sent since: it is parked for a
+ * person, or citizens would get old questions and old folios. Returns how many messages were parked.
  */
 export function parkRestored(tx: Tx, now: Instant): number {
   const { changes } = tx.client
@@ -18,7 +18,7 @@ export function parkRestored(tx: Tx, now: Instant): number {
   return changes
 }
 
-/** Takes the alert away once each of those messages was sent again or can no longer be. */
+/** Clears the alert when each of those messages was sent again or can no longer be. */
 export function settleRestored(tx: Tx): void {
   const alert = tx.client.query<{ last_at: Instant }, [string]>('select last_at from alerts where code = ?').get(ALERT)
   if (!alert) return

@@ -4,7 +4,7 @@ import type { Log } from '../log.ts'
 import type { Vault } from '../vault.ts'
 import type { Pace } from './pace.ts'
 
-/** What the messaging room is given. It holds no database: that comes with the transaction. */
+/** What the messaging room is given. The database is not part of it: it comes with the transaction. */
 export interface MessagingRooms {
   channel: Channel
   vault: Vault
@@ -16,9 +16,12 @@ export interface MessagingRooms {
     draftDays: number
     inDoubtMs: number
   }
-  /** When the last webhook came in, set by the door after its commit: only then does silence about a message mean something. `ourNumber`: which number it was for. */
+  /**
+   * When the last webhook came in; the door sets it after the commit. Only then does silence about a message mean something.
+   * `ourNumber`: the number that it was for.
+   */
   readonly heard: { at: Instant; ourNumber?: string }
-  /** Counts what happened, for the metrics; never asked to decide anything. */
+  /** Counts what happened, for the metrics; nothing is decided by it. */
   count(event: CountedEvent): void
 }
 

@@ -4,8 +4,8 @@ import { settleSetAside } from './inbox.ts'
 import { settleRestored } from './restored.ts'
 
 /**
- * Things that happened at one moment, to a message or at Meta: no record shows when they are mended. Trouble that goes on raises
- * its alert again with the next message, so an alert that was not raised for so long is over.
+ * Alerts about one moment, at a message or at Meta: no record shows when their cause is mended. Trouble that goes on raises
+ * them again with the next message, so after a quiet time they are over.
  */
 const OF_A_MOMENT = [
   ...['permission_missing', 'account_restricted', 'account_disconnected', 'account_warning', 'payment_problem', 'security_change'],
@@ -14,7 +14,7 @@ const OF_A_MOMENT = [
 ]
 const HEARD_OF_FOR_MS = 7 * DAY
 
-/** Clears the alerts whose cause is over. An alert about a lasting state is cleared by the job that raised it. */
+/** Clears the alerts whose cause is over. The job that raised an alert about a lasting state clears that one. */
 export function settleAlerts(tx: Tx, now: Instant): void {
   settleRestored(tx)
   settleSetAside(tx)

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 
-/** What keeps messages from arriving, whoever they are for. */
+/** Causes that stop all messages, whoever they are for. */
 const KEEPS_ALL_BACK = JSON.stringify([
   'token_invalid',
   'permission_missing',
@@ -11,7 +11,7 @@ const KEEPS_ALL_BACK = JSON.stringify([
   'spam_limit',
 ])
 
-/** A message that was sent at `sentAt` arrived: what kept all of them back before that is over. */
+/** A message that left at `sentAt` arrived: a cause from before that moment is over. */
 export function settleByArrival(tx: Tx, sentAt: Instant): void {
   tx.client
     .query<unknown, [string, Instant]>('delete from alerts where code in (select value from json_each(?)) and last_at < ?')

@@ -1,14 +1,14 @@
-import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import { clearAlert, raiseAlert, settleAlert } from '../../db/alerts.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { TemplateNews } from '../channels/channel.ts'
 import type { Instant } from '../clock.ts'
 
 export type { TemplateNews } from '../channels/channel.ts'
 
-/** With these words of the channel a template may be sent. Of one that has no row nobody knows anything: it is tried. */
+/** In these states a template may be sent. One without a row is unknown, and tried. */
 const USABLE = "('APPROVED', 'FLAGGED', 'UNKNOWN')"
 
-/** Whether the channel said that this template may not be sent now: refused, paused, disabled, waiting, or not there at all. */
+/** Whether the channel does not let us send this template now: refused, paused, disabled, waiting, or missing. */
 export function isBarred(db: Db, name: string, language: string): boolean {
   return (
     db.client
@@ -17,7 +17,7 @@ export function isBarred(db: Db, name: string, language: string): boolean {
   )
 }
 
-/** Writes down what the channel tells of a template. News that are older than what is known change nothing. */
+/** Records news about a template. News older than what we know changes nothing. */
 export function noteTemplate(tx: Tx, news: TemplateNews, at: Instant): void {
   const { name, language, status, category, quality, reason } = news
   tx.client
@@ -30,10 +30,7 @@ export function noteTemplate(tx: Tx, news: TemplateNews, at: Instant): void {
   settleAlerts(tx)
 }
 
-/**
- * Keeps the answer to the question for all of ours. Whatever is not there raises an alert; when all may be sent again, the
- * alerts of before are over.
- */
+/** Records what the channel has of all our templates. What is missing raises an alert; what is well again clears it. */
 export function noteTemplates(tx: Tx, all: readonly TemplateNews[], now: Instant): void {
   tx.client
     .query<unknown, [string]>("delete from templates where name || '/' || language not in (select value from json_each(?))")
@@ -41,11 +38,15 @@ export function noteTemplates(tx: Tx, all: readonly TemplateNews[], now: Instant
   for (const news of all) noteTemplate(tx, news, now)
   const missing = all.filter((one) => one.status === 'MISSING').length
   if (missing > 0) raiseAlert(tx, 'template_missing', now, String(missing))
-  if (all.some((one) => one.differs)) raiseAlert(tx, 'template_mismatch', now)
-  else clearAlert(tx, 'template_mismatch')
+  settleAlert(
+    tx,
+    'template_mismatch',
+    all.some((one) => one.differs),
+    now,
+  )
 }
 
-/** The alerts about templates go by themselves once nothing of it is the case any more. */
+/** Clears the alerts about templates when their cause is gone. */
 function settleAlerts(tx: Tx): void {
   const none = (which: string) => tx.client.query<unknown, []>(`select 1 from templates where ${which} limit 1`).get() === null
   if (none("status = 'MISSING'")) clearAlert(tx, 'template_missing')

@@ -1,4 +1,4 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { standing } from '../agenda/catalogue.ts'
 import { missingMembers } from '../agenda/institution.ts'
 import { DAY, type Instant, MINUTE, SECOND } from '../clock.ts'
@@ -14,7 +14,7 @@ import { enqueue, lastQuestionWaits, withdrawQuestions } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { hearWithPerson, takeBack } from './with-person.ts'
 
-/** Somebody said something to us: what a turn answers. */
+/** What a citizen said to us. A turn answers it. */
 export interface Message {
   inboxId: number
   /** The channel's id, to mark the message as read. */
@@ -24,14 +24,14 @@ export interface Message {
   sentAt: Instant
 }
 
-/** A message that waited longer than this was not answered in time because we were off: the answer apologises. */
+/** An older message arrived while we were off. Its answer apologises. */
 const LATE_MS = 15 * MINUTE
-/** After a night off the backlog comes in pieces: an answer waits a moment, so that one contact's messages get one answer. */
+/** After a night off the messages of one contact come in pieces. The answer waits a moment, so that they get one answer. */
 const BACKLOG_MS = 4 * SECOND
 
 /**
- * One incoming message, one step: the conversation's new state, what it did at the desk, and the replies; all in the
- * caller's savepoint. A newer answer withdraws the questions that nobody has read yet.
+ * Answers one message in the caller's savepoint: the conversation's new state, what it did at the desk, and the
+ * replies. Questions that nobody has read yet are withdrawn when the new answer comes.
  */
 export function takeTurn(step: Tx, rooms: MessagingRooms, message: Message, now: Instant): void {
   const tx = standing(step)
@@ -77,21 +77,21 @@ function answer(tx: Tx, rooms: MessagingRooms, message: Message, replies: Reply[
   }
 }
 
-/** Late, and nothing of ours went to this contact since: one apology is enough for a whole night. */
-function isLate(tx: Tx, message: Message, now: Instant): boolean {
+/** Whether the message is late and we sent this contact nothing since. One apology is enough for a whole night. */
+function isLate(db: Db, message: Message, now: Instant): boolean {
   if (now - message.sentAt < LATE_MS) return false
-  const row = tx.client
+  const row = db.client
     .query<{ at: number | null }, [number]>('select max(claimed_at) as at from outbox where contact_id = ?')
     .get(message.contact.id)
   return (row?.at ?? 0) < message.sentAt
 }
 
-/** The question's time by the channel's clock: that of the message it answers, until the channel's own status refines it. */
+/** When our question was asked, by the channel's clock: as the message that it answers, until a status tells it exactly. */
 function askedAt(message: Message, replies: Reply[], stored: StoredConversation): Instant | undefined {
   return replies.some((reply) => reply.asks) ? Math.max(message.sentAt, stored.askedAt) : undefined
 }
 
-/** The institution's record is not complete: nobody may speak in its name yet. Said once a day to each contact. */
+/** While the institution's record is incomplete nobody may speak in its name. Each contact is told this once a day. */
 function answerNotReady(tx: Tx, rooms: MessagingRooms, message: Message, now: Instant): void {
   const { contact, inboxId } = message
   const key = `not_ready:${contact.id}:${Math.floor(now / DAY)}`

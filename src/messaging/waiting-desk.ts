@@ -1,4 +1,5 @@
 import type { Tx } from '../../db/open.ts'
+import { MINUTES_A_DAY } from '../agenda/calendar.ts'
 import type { Tools } from '../agenda/holds.ts'
 import { declineOffer, moveByOffer, openOffersOf, readOffer, takeOffer } from '../agenda/waiting/answering.ts'
 import { changeTimes, goOn, join } from '../agenda/waiting/joining.ts'
@@ -6,8 +7,6 @@ import { peopleAhead, weekdayBits } from '../agenda/waiting/line.ts'
 import { leave, pausedWishOf, restingWishOf, wishesOf } from '../agenda/waiting/wishes.ts'
 import type { Instant } from '../clock.ts'
 import type { WaitingDesk } from '../conversation/waiting-desk.ts'
-
-const MINUTES_A_DAY = 24 * 60
 
 /** The waiting list as one contact may use it, within one turn. */
 export function createWaitingDesk(tx: Tx, tools: Tools, contactId: number, holdMs: number, now: Instant): WaitingDesk {
@@ -30,7 +29,7 @@ export function createWaitingDesk(tx: Tx, tools: Tools, contactId: number, holdM
     offers: () => openOffersOf(tx, contactId, now),
     offer: (offerId) => readOffer(tx, contactId, offerId),
     take(offerId, wish) {
-      // A yes makes nobody's time shorter: the place was promised until then.
+      // The place was promised until `endsAt`: saying yes must not shorten that.
       const promisedMs = (readOffer(tx, contactId, offerId)?.endsAt ?? now) - now
       return takeOffer(tx, tools, { contactId, offerId, wish, holdMs: Math.max(holdMs, promisedMs) }, now)
     },

@@ -1,11 +1,11 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { readOffer } from '../agenda/waiting/answering.ts'
 import { offersLeft, passUnsaid } from '../agenda/waiting/offers.ts'
 import { saidEnd, saidOffer, type Untold, untoldNow } from '../agenda/waiting/telling.ts'
 import { readWish } from '../agenda/waiting/wishes.ts'
 import type { Instant } from '../clock.ts'
-import { sayOffer, sayOfferClosed, sayOfferLapsed, sayWishOver } from '../conversation/offering.ts'
 import type { Reply } from '../conversation/reply.ts'
+import { sayOffer, sayOfferClosed, sayOfferLapsed, sayWishOver } from '../conversation/unasked/offering.ts'
 import { alone } from './alone.ts'
 import { type Contact, readContact } from './contacts.ts'
 import { loadConversation, saveConversation } from './conversations.ts'
@@ -18,68 +18,76 @@ import { isBarred } from './templates.ts'
 import { isWithPerson } from './with-person.ts'
 
 /**
- * Tells whoever waits what concerns them, each thing once: a place that is kept, one that went on to the next, a wish that ended.
- * At most `limit` of each kind. What is told is marked in the same transaction, so a crash in between tells nobody twice.
+ * Tells people in the waiting list what concerns them, each thing once: a place that is kept for them, an offer that ended, a
+ * wish that ended. At most `limit` of each kind. It is marked as told in the same transaction, so a crash tells nobody twice.
  */
 export function tellThoseWhoWait(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): void {
-  // A place that could not be said goes to the next, who is to be told at once.
+  // An offer that could not be told goes to the next person, who is told at once.
   for (let round = 0; round < ROUNDS_MAX && tellRound(tx, rooms, limit, now); round++) {}
 }
 
 const ROUNDS_MAX = 10
 
-/** Before offers lapse: those of which their people cannot have heard count as not said, and their places go on. */
+/** Offers that ended unheard count as not made, and their places go on. To be done before offers lapse. */
 export function passOnUnheard(tx: Tx, rooms: Pick<MessagingRooms, 'clock'>, now: Instant): void {
   for (const offerId of offersUnheard(tx, now)) passUnsaid(tx, rooms.clock, offerId, now)
 }
 
-/** Whether a place went on to somebody else meanwhile. */
+/** True when a place went on to somebody else, who is to be told as well. */
 function tellRound(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): boolean {
   let passedOn = false
   for (const one of untoldNow(tx, now, limit)) {
-    const { contactId, offerId } = one
-    if (one.what === 'offer' && offerId !== undefined) {
-      const said = alone(tx, rooms.log, 'waiting.untold', { offer: offerId }, () => {
-        const contact = readContact(tx, rooms, contactId)
-        return contact !== undefined && offer(tx, rooms, contact, offerId, now)
-      })
-      if (said) saidOffer(tx, offerId, now)
-      else passUnsaid(tx, rooms.clock, offerId, now)
-      passedOn ||= readOffer(tx, contactId, offerId)?.state === 'unsaid'
-    } else {
-      alone(tx, rooms.log, 'waiting.untold', { wish: one.wishId }, () => {
-        const contact = readContact(tx, rooms, contactId)
-        // After BAJA only what somebody believes to be theirs is taken back aloud.
-        if (contact && (one.what === 'closed' || !isMuted(tx, contact.id))) tell(tx, rooms, contact, one, now)
-      })
-      saidEnd(tx, one)
-    }
+    if (one.what === 'offer') passedOn = !tellOffer(tx, rooms, one, now) || passedOn
+    else tellEnd(tx, rooms, one, now)
   }
   return passedOn
 }
 
-function tell(tx: Tx, rooms: MessagingRooms, contact: Contact, one: Untold, now: Instant): void {
-  const wish = readWish(tx, rooms.vault, one.wishId)
+/** False when it could not be told; then the place went on to the next in line. */
+function tellOffer(
+  tx: Tx,
+  rooms: MessagingRooms,
+  { contactId, offerId }: { contactId: number; offerId: number },
+  now: Instant,
+): boolean {
+  const said = alone(tx, rooms.log, 'waiting.untold', { offer: offerId }, () => {
+    const contact = readContact(tx, rooms, contactId)
+    return contact !== undefined && sayOpen(tx, rooms, contact, offerId, now)
+  })
+  if (said) saidOffer(tx, offerId, now)
+  else passUnsaid(tx, rooms.clock, offerId, now)
+  return said
+}
+
+type End = Exclude<Untold, { what: 'offer' }>
+
+function tellEnd(tx: Tx, rooms: MessagingRooms, end: End, now: Instant): void {
+  alone(tx, rooms.log, 'waiting.untold', { wish: end.wishId }, () => {
+    const contact = readContact(tx, rooms, end.contactId)
+    // After BAJA we only say that a place which they believe to be theirs is gone.
+    if (contact && (end.what === 'closed' || !isMuted(tx, contact.id))) sayEnd(tx, rooms, contact, end, now)
+  })
+  saidEnd(tx, end)
+}
+
+function sayEnd(tx: Tx, rooms: MessagingRooms, contact: Contact, end: End, now: Instant): void {
+  const wish = readWish(tx, rooms.vault, end.wishId)
   if (!wish) return
   const desk = createDesk(tx, rooms, { contact }, now)
-  const say = (reply: Parameters<typeof enqueue>[2]['reply'], key: string) =>
-    enqueue(tx, rooms, { contactId: contact.id, reply, key }, now)
-  if (one.what === 'ended') {
-    if (wish.state !== 'booked' || wish.names.length > 0) say(sayWishOver(wish, desk), `wait_over:${wish.id}:${wish.version}`)
-    return
-  }
-  if (wish.state === 'rested') return say(sayWishOver(wish, desk), `wait_over:${wish.id}:${wish.version}`)
-  // Its own end is told as well, and says all.
-  if (wish.state === 'over') return
-  const key = `wait_end:${one.offerId}`
-  const ended = one.what === 'closed' ? readOffer(tx, contact.id, one.offerId ?? 0) : undefined
-  if (ended) return say(sayOfferClosed(ended, desk), key)
+  const say = (reply: Reply, key: string) => enqueue(tx, rooms, { contactId: contact.id, reply, key }, now)
+  const over = () => say(sayWishOver(wish, desk), `wait_over:${wish.id}:${wish.version}`)
+  if (end.what === 'ended') return wish.state !== 'booked' || wish.names.length > 0 ? over() : undefined
+  if (wish.state === 'rested') return over()
+  if (wish.state === 'over') return // That the wish itself ended is told too, and says all.
+  const key = `wait_end:${end.offerId}`
+  const closed = end.what === 'closed' ? readOffer(tx, contact.id, end.offerId) : undefined
+  if (closed) return say(sayOfferClosed(closed, desk), key)
   const isOpen = now - contact.lastInboundAt < WINDOW_MS && contact.withPersonUntil <= now
   if (isOpen) say(sayOfferLapsed(offersLeft(tx, wish.id), desk), key)
 }
 
-/** False when there is no way to say it now. */
-function offer(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: number, now: Instant): boolean {
+/** Says that a place is kept. False when it cannot be said now. */
+function sayOpen(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: number, now: Instant): boolean {
   const made = readOffer(tx, contact.id, offerId)
   const wish = made && readWish(tx, rooms.vault, made.wishId)
   if (!made || !wish) return false
@@ -87,7 +95,7 @@ function offer(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: number,
   const { state } = loadConversation(tx, rooms, contact.id, now)
   const said = sayOffer(state, made, wish, desk)
   if (!canBeTold(tx, contact, said.reply, now)) return false
-  // Whoever talks with a person is told as well: the place waits for nobody. But the chat stays theirs.
+  // A contact who has the chat with a person is told too, because the offer ends soon. The chat stays with the person.
   if (!isWithPerson(tx, contact, now)) {
     if (said.state.asked?.question === 'waitOffer') withdrawQuestions(tx, contact.id, now)
     saveConversation(tx, rooms, contact.id, said.state, undefined, now)
@@ -96,9 +104,9 @@ function offer(tx: Tx, rooms: MessagingRooms, contact: Contact, offerId: number,
   return true
 }
 
-/** Who asked for silence meanwhile, or cannot be written to because the channel bars the template, is not made to lose a turn. */
-function canBeTold(tx: Tx, contact: Contact, reply: Reply, now: Instant): boolean {
-  if (isMuted(tx, contact.id)) return false
+/** False for a contact that sent BAJA, or that the channel does not let us write to: they must not lose their turn. */
+function canBeTold(db: Db, contact: Contact, reply: Reply, now: Instant): boolean {
+  if (isMuted(db, contact.id)) return false
   if (now - contact.lastInboundAt < WINDOW_MS || reply.kind !== 'notice' || reply.language === undefined) return true
-  return !isBarred(tx, reply.template, reply.language)
+  return !isBarred(db, reply.template, reply.language)
 }

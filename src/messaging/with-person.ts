@@ -1,11 +1,17 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { addMessage } from '../cases/cases.ts'
 import { endTalk, endTalksThatAreOver, noteExplained, type Talk, takeHeld, talkOf, waitsToBeFetched } from '../cases/talk.ts'
 import { HOUR, type Instant } from '../clock.ts'
-import { type BackBecause, sayAssistantBack, sayOfficeAnswer, sayOnlyWords, sayWithPerson } from '../conversation/from-office.ts'
 import type { Said } from '../conversation/input.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { newState } from '../conversation/state.ts'
+import {
+  type BackBecause,
+  sayAssistantBack,
+  sayOfficeAnswer,
+  sayOnlyWords,
+  sayWithPerson,
+} from '../conversation/unasked/from-office.ts'
 import { type Command, findCommand } from '../conversation/understanding/commands.ts'
 import { findPermissionCode } from '../conversation/understanding/permission-codes.ts'
 import { alone } from './alone.ts'
@@ -21,20 +27,22 @@ interface Heard {
   said: Said
 }
 
-/** With these words somebody goes back to the assistant. */
+/** Words that give the chat back to the assistant. */
 const WAYS_BACK: Command[] = ['menu', 'goOn', 'assistant']
-/** These are the assistant's business even while a person has the chat, and leave it with that person. */
+/** Words for the assistant, even while a person has the chat; it stays with that person. */
 const FOR_THE_ASSISTANT: Command[] = ['stop', 'subscribe']
-/** These too; what is asked then is answered to the assistant. */
+/** The same, but the question that follows is the assistant's. */
 const AS_A_TAP: Command[] = ['revoke']
 
 /**
- * What becomes of a message while a person has the chat. kept: it is in the case, and nothing more is said. tap: a button and
- * the other parent's word are always the assistant's; only when a question follows does the assistant have the chat again.
- * order: the assistant's as well, and no answer to what it asked before. back: the assistant has it again, and says so.
+ * Who gets a message while a person has the chat. kept: the person; it is in the case, and nothing more happens. tap: the
+ * assistant, because it is a button or the other parent's word; only a question that follows takes the chat back. order: the
+ * assistant, and it is no answer to an earlier question. back: the assistant has the chat again, and says so. assistant: the
+ * same without a word.
  */
 export type Listener = 'kept' | 'tap' | 'order' | 'back' | 'assistant'
 
+/** Hears a message while a person has the chat: keeps it for the office, or says how the assistant takes it. */
 export function hearWithPerson(tx: Tx, rooms: MessagingRooms, heard: Heard, now: Instant): Listener {
   const { contact, said } = heard
   if (said.kind === 'reaction') return 'kept'
@@ -49,20 +57,20 @@ export function hearWithPerson(tx: Tx, rooms: MessagingRooms, heard: Heard, now:
   if (said.kind === 'text' && ((command && AS_A_TAP.includes(command)) || findPermissionCode(said.text))) return 'tap'
   if (command && FOR_THE_ASSISTANT.includes(command)) return 'order'
   const answered = held.at(-1)
-  // A reminder or an offer came after it: these words answer that, and fetched the office's answer by the way.
+  // A reminder or an offer came after the office's answer: these words answer that.
   if (answered && said.kind === 'text' && wasAskedSince(tx, rooms, contact.id, answered.at, now)) return 'tap'
   keep(tx, rooms, heard, talk, { greets: command === 'greeting', opened: held.length > 0 }, now)
   return 'kept'
 }
 
-/** Whether the citizen talks to a person now. While an answer waits to be fetched, the assistant has the chat. */
-export const isWithPerson = (tx: Tx, contact: Contact, now: Instant): boolean =>
-  contact.withPersonUntil > now && !waitsToBeFetched(tx, contact.id)
+/** Whether the citizen talks to a person now. While the office's answer waits to be read, the assistant has the chat. */
+export const isWithPerson = (db: Db, contact: Contact, now: Instant): boolean =>
+  contact.withPersonUntil > now && !waitsToBeFetched(db, contact.id)
 
-const wasAskedSince = (tx: Tx, rooms: MessagingRooms, contactId: number, at: Instant, now: Instant): boolean =>
-  (loadConversation(tx, rooms, contactId, now).state?.asked?.at ?? 0) > at
+const wasAskedSince = (db: Db, rooms: MessagingRooms, contactId: number, at: Instant, now: Instant): boolean =>
+  (loadConversation(db, rooms, contactId, now).state?.asked?.at ?? 0) > at
 
-/** After a tap led to a question: the next words are its answer, so they are the assistant's. */
+/** A tap led to a question, so the next words are for the assistant. */
 export const takeBack = (tx: Tx, contactId: number): void => endTalk(tx, contactId)
 
 function backToAssistant(tx: Tx, contact: Contact, listener: Listener): Listener {
@@ -80,7 +88,7 @@ function keep(
 ): void {
   const { contact, said } = heard
   if (said.kind === 'text') {
-    // The word with which an answer was fetched is no news for the office.
+    // The message that fetched the office's answer is no news for the office.
     if (!how.opened) addMessage(tx, rooms.vault, talk.caseId, { author: 'citizen', form: 'text', words: said.text }, now)
     const desk = createDesk(tx, rooms, { contact }, now)
     if (talk.explainedAt !== undefined || !(how.greets || how.opened || !desk.help().open)) return
@@ -89,7 +97,7 @@ function keep(
   }
   if (said.kind === 'sticker') return
   addMessage(tx, rooms.vault, talk.caseId, { author: 'citizen', form: said.kind }, now)
-  // Five photographs in a row are told once.
+  // Five photographs in a row get one answer.
   const key = `only_words:${talk.caseId}:${Math.floor(now / HOUR)}`
   enqueue(tx, rooms, { contactId: contact.id, inboxId: heard.inboxId, key, reply: sayOnlyWords(contact.language) }, now)
 }
@@ -98,7 +106,7 @@ function say(tx: Tx, rooms: MessagingRooms, { contact, inboxId }: Heard, reply: 
   enqueue(tx, rooms, { contactId: contact.id, inboxId, reply }, now)
 }
 
-/** Ends pauses whose time is over. Whoever waited in vain is told, once; after an answer nothing needs to be said. */
+/** Ends pauses whose time is over. A citizen who waited in vain is told once; after an answer nothing needs to be said. */
 export function endPauses(tx: Tx, rooms: MessagingRooms, limit: number, now: Instant): void {
   for (const { contactId, number } of endTalksThatAreOver(tx, now, limit).filter((one) => one.unanswered))
     alone(tx, rooms.log, 'assistant.untold', { contact: contactId }, () => {
@@ -107,7 +115,7 @@ export function endPauses(tx: Tx, rooms: MessagingRooms, limit: number, now: Ins
     })
 }
 
-/** Keeps the news for the citizen's next message when the 24-hour window has closed while we were off. False: the window is open. */
+/** Keeps the news for the citizen's next message if the 24-hour window closed while we were off. False: the window is open. */
 function rememberUnanswered(tx: Tx, rooms: MessagingRooms, contactId: number, number: string, now: Instant): boolean {
   const contact = readContact(tx, rooms, contactId)
   if (!contact || now - contact.lastInboundAt < WINDOW_MS) return false
@@ -116,7 +124,7 @@ function rememberUnanswered(tx: Tx, rooms: MessagingRooms, contactId: number, nu
   return true
 }
 
-/** Tells a contact that the assistant has the chat again. Outside of the 24-hour window nothing is said until they write. */
+/** Tells a contact that the assistant has the chat again; outside the 24-hour window only when they write. */
 export function tellAssistantBack(
   tx: Tx,
   rooms: MessagingRooms,

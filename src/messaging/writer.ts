@@ -2,38 +2,39 @@ import { type Db, type NotPromise, savepoint, TransactionEnded, type Tx, write }
 import { type Clock, type Instant, stopwatch as realStopwatch } from '../clock.ts'
 import { describeError, type Log } from '../log.ts'
 
-/** A step of work for the one writer: synchronous, and it changes nothing in memory. */
+/** A step of work for the one writer. It is synchronous and changes nothing in memory. */
 export type Step<T> = (tx: Tx, now: Instant) => NotPromise<T>
 
 /**
- * The only way to change the database while the process runs. Steps that come together share one commit; the promise
- * resolves after that commit, or rejects with what the step threw, in which case nothing of the step was kept.
+ * The only way to change the database while the process runs. Steps that arrive together share one commit. The
+ * promise resolves after that commit. It rejects with what the step threw; then nothing of that step was kept.
  */
 export interface Writer {
   submit<T>(name: string, step: Step<T>, weight?: number): Promise<T>
 }
 
-/** The database cannot take it now, or too much is waiting: try again later. Nothing was kept. */
+/** The database cannot take the step now, or too many steps wait. Nothing was kept; try again later. */
 export class WriterUnavailable extends Error {
   override readonly name = 'WriterUnavailable'
 }
 
-/** What the writer does around the steps of a flush, in the same commit. */
+/** Work around the steps of a flush, in the same commit. */
 export interface FlushHooks<Parcels> {
-  /** First: letting go of what is due, so that no step sees a hold that has run out. */
+  /** Before the steps: lets go of what is due, so that no step sees an expired hold. */
   first(tx: Tx, now: Instant): void
-  /** Last: claiming what may be sent. */
+  /** After the steps: claims the messages that may be sent. */
   last(tx: Tx, now: Instant): Parcels
-  /** After the commit: posting what was claimed. Nothing may be posted earlier. */
+  /** After the commit: posts what was claimed. Nothing may be posted earlier. */
   committed(parcels: Parcels): void
-  /** The whole batch was given up: memory that was prepared for it has to be rebuilt. */
+  /** The whole batch was given up: memory that was prepared for it must be rebuilt. */
   abandoned(): void
   /** Facts for the metrics. */
   measured(facts: { steps: number; ms: number }): void
 }
 
+/** The writer with what main, tests and the simulation need beside `submit`. */
 export interface GroupWriter extends Writer {
-  /** Runs one flush now. Tests and the simulation own the moment; otherwise the queue schedules it. */
+  /** Runs one flush now. Tests and the simulation choose the moment; in the product the queue schedules it. */
   flush(): void
   /** Asks for a flush although no step waits, because something may be due. */
   nudge(): void
@@ -42,11 +43,11 @@ export interface GroupWriter extends Writer {
   readonly waiting: number
 }
 
-/** A flush takes at most so many steps ... */
+/** The most steps of one flush ... */
 const STEPS_MAX = 256
-/** ... or so long, then yields, so that a webhook never waits behind a long queue. */
+/** ... and its longest time. Then it yields, so that a webhook never waits behind a long queue. */
 const FLUSH_MS_MAX = 25
-/** Beyond this the caller is told at once to come back later. */
+/** Above these the caller is told at once to come back later. */
 const WAITING_MAX = 4_096
 const WAITING_BYTES_MAX = 32 * 1024 * 1024
 
@@ -59,8 +60,8 @@ interface Waiting {
 }
 
 /**
- * Group commit. `schedule` decides when a flush happens: `setImmediate` in the product, nothing in a simulation that
- * flushes by hand. With synchronous=FULL one commit costs one disk flush, however many steps share it.
+ * Group commit: with synchronous=FULL one commit costs one disk flush, however many steps share it. `schedule`
+ * decides when a flush happens: `setImmediate` in the product, by hand in a simulation.
  */
 export function createWriter<Parcels>(rooms: {
   db: Db
@@ -68,7 +69,7 @@ export function createWriter<Parcels>(rooms: {
   log: Log
   hooks: FlushHooks<Parcels>
   schedule: (flush: () => void) => void
-  /** Measures a flush; a simulation gives one that stands still, so that a slow machine changes nothing. */
+  /** Measures a flush. The simulation's stands still, so that a slow machine changes nothing. */
   stopwatch?: () => number
 }): GroupWriter {
   const { db, clock, log, hooks, stopwatch = realStopwatch } = rooms
@@ -102,15 +103,16 @@ export function createWriter<Parcels>(rooms: {
       })
       after = [...settle, () => post(parcels)]
     } catch (error) {
-      // When it failed before any step (a lock, a disk error), those that wait are told: otherwise they would wait for ever.
+      // A failure before the first step (a lock, a disk error) must reject the steps that wait, or they would wait
+      // for ever.
       const lost = taken.length > 0 ? taken : queue.slice(0, STEPS_MAX)
       after = [() => abandon(lost, error)]
     }
-    for (const act of after) act() // Whatever fails from here on, the batch was kept or given up.
+    for (const act of after) act() // From here on the batch is kept or given up, whatever fails.
     hooks.measured({ steps: taken.length, ms: stopwatch() - started })
   }
 
-  /** It is in the books that these are on their way: should that not be so, their doubt is resolved after the next start. */
+  /** The rows already say `sending`. If they cannot be posted, the next start resolves their doubt. */
   function post(parcels: Parcels | undefined): void {
     if (parcels === undefined) return
     try {
@@ -122,7 +124,7 @@ export function createWriter<Parcels>(rooms: {
 
   function takeSteps(tx: Tx, now: Instant, started: number, taken: Waiting[], settle: (() => void)[]): number {
     let next = 0
-    // At least one step, however long letting go took: otherwise nothing would be done on a slow disk.
+    // Always at least one step: on a slow disk letting go may use up the time.
     const mayGoOn = () => next === 0 || (next < STEPS_MAX && stopwatch() - started < FLUSH_MS_MAX)
     while (next < queue.length && mayGoOn()) {
       const waiting = queue[next++] as Waiting
@@ -138,7 +140,7 @@ export function createWriter<Parcels>(rooms: {
     return next
   }
 
-  /** A fault in the house's own part may not keep every citizen's message out. */
+  /** A fault in our own part may not stop the citizens' messages. */
   function guarded<T>(tx: Tx, event: string, work: () => T): T | undefined {
     try {
       return savepoint(tx, () => ({ value: work() })).value

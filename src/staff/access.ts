@@ -4,12 +4,12 @@ import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import { mayActAs, type Role } from './roles.ts'
 import type { StaffRooms } from './rooms.ts'
 
-/** Who makes a request. `keyId` null: the first administrator, whose token stands in the environment. */
+/** Who makes a request. `keyId` null: the first administrator, whose token is in the environment. */
 export interface Caller {
   keyId: number | null
   name: string
   role: Role
-  /** The offices that this person may see and change; undefined = all. */
+  /** The offices that this person may see and change; undefined: all. */
   officeIds: number[] | undefined
 }
 
@@ -24,11 +24,11 @@ export interface AccessKey {
   revokedAt: Instant | undefined
 }
 
-/** How stale the note of the last use may be: one write in this time, not one for each request. */
+/** The last use is written at most this often, not at each request. */
 const SEEN_EVERY_MS = 10 * MINUTE
 const KEY_BYTES = 24
 
-/** Who holds this token at this moment; undefined when nobody does (unknown, expired or taken away). */
+/** Who holds this token; undefined when it is unknown, expired or revoked. */
 export function recogniseCaller(
   rooms: Pick<StaffRooms, 'db' | 'vault' | 'adminToken'>,
   token: string,
@@ -49,7 +49,7 @@ export function recogniseCaller(
   return { keyId: key.id, name: key.name, role: key.role, officeIds: officeIds.length > 0 ? officeIds : undefined }
 }
 
-/** Whether the last use of this key is worth writing down again. */
+/** Whether the last use of this key should be written again. */
 export function useIsStale(db: Db, keyId: number, now: Instant): boolean {
   const row = db.client
     .query<{ last_used_at: number | null }, [number]>('select last_used_at from access_keys where id = ?')
@@ -57,11 +57,12 @@ export function useIsStale(db: Db, keyId: number, now: Instant): boolean {
   return row !== null && (row.last_used_at === null || row.last_used_at < now - SEEN_EVERY_MS)
 }
 
+/** Records when the key was last used. */
 export function noteUse(tx: Tx, keyId: number, now: Instant): void {
   tx.client.query('update access_keys set last_used_at = ? where id = ?').run(now, keyId)
 }
 
-/** Makes a key. Its text is returned here and nowhere else: only a hash of it is kept. */
+/** Makes a key. Its text is returned only here; a hash of it is kept. */
 export function giveAccess(
   tx: Tx,
   rooms: { vault: StaffRooms['vault']; clock: Pick<Clock, 'random'> },
@@ -80,7 +81,7 @@ export function giveAccess(
   return { id, token }
 }
 
-/** Takes the valid keys of this name away at once; how many there were. */
+/** Revokes the valid keys of this name and returns their numbers. */
 export function takeAccess(tx: Tx, name: string, now: Instant): number[] {
   return tx.client
     .query<{ id: number }, [Instant, string]>(
@@ -90,7 +91,7 @@ export function takeAccess(tx: Tx, name: string, now: Instant): number[] {
     .map((row) => row.id)
 }
 
-/** Every key, newest first, those taken away included: the list is also a memory. */
+/** Every key, newest first, also revoked ones: the list is a memory too. */
 export function listAccess(db: Db): AccessKey[] {
   return db.client
     .query<
@@ -118,11 +119,13 @@ export function listAccess(db: Db): AccessKey[] {
     }))
 }
 
-/** Whose key it is or was. */
+/** Whose key it is, or was. */
 export const nameOfKey = (db: Db, keyId: number): string | undefined =>
   db.client.query<{ name: string }, [number]>('select name from access_keys where id = ?').get(keyId)?.name
 
-/** Whether this person has at least that role. Administration concerns every office, so a key limited to some of them is no use for it. */
+/**
+ * Whether this person has at least that role. Administration concerns every office, so a key for some of them is not enough.
+ */
 export const mayDo = (caller: Caller, least: Role): boolean =>
   mayActAs(caller.role, least) && (least !== 'administrator' || caller.officeIds === undefined)
 

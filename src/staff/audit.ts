@@ -1,8 +1,8 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { Caller } from './access.ts'
 
-/** What was done: row numbers and counts, never a person's data. */
+/** What was done: row numbers and counts, no personal data. */
 export interface Deed {
   operation: string
   officeId?: number
@@ -10,7 +10,7 @@ export interface Deed {
   reason?: string
 }
 
-/** Writes down who did what, in the same transaction as the deed. Rows are never changed, but that an old reason is forgotten. */
+/** Records who did what, in the same transaction as the deed. A row never changes; only an old reason is deleted. */
 export function audit(tx: Tx, caller: Caller, deed: Deed, now: Instant): void {
   tx.client
     .query('insert into audit (at, key_id, operation, office_id, detail, reason) values (?, ?, ?, ?, ?, ?)')
@@ -26,16 +26,18 @@ export interface AuditLine {
   office: string | null
   detail: string
   reason: string | null
+  /** The folios of its appointments and the number of its case, as people are told them; null: it has none. */
+  folios: string | null
+  caseNumber: string | null
 }
 
-/** What was done before a moment, newest first; `before` is the number of a line to go on from. */
-export function readAudit(
-  db: Pick<Tx, 'client'>,
-  query: { until: Instant; before: number | undefined; limit: number },
-): AuditLine[] {
+/** What was done before a moment, newest first. `before`: the number of the line to go on from. */
+export function readAudit(db: Db, query: { until: Instant; before: number | undefined; limit: number }): AuditLine[] {
   return db.client
     .query<AuditLine, [Instant, number, number]>(
-      `select a.id, a.at, k.name as who, a.operation, o.name as office, a.detail, a.reason
+      `select a.id, a.at, k.name as who, a.operation, o.name as office, a.detail, a.reason,
+         (select group_concat(distinct p.folio) from appointments p where p.id in (select value from json_each(a.detail, '$.appointments'))) as folios,
+         (select c.number from cases c where c.id = json_extract(a.detail, '$.case')) as caseNumber
        from audit a left join access_keys k on k.id = a.key_id left join offices o on o.id = a.office_id
        where a.at < ? and a.id < ? order by a.id desc limit ?`,
     )

@@ -1,7 +1,8 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { addMessage, type CaseKind, type CaseResult, closeCase, grantRight, takeCase } from '../cases/cases.ts'
+import { addMessage, CASE_KINDS, type CaseKind, type CaseResult, closeCase, grantRight, takeCase } from '../cases/cases.ts'
+import type { CaseList, CasesAsked } from '../cases/lists.ts'
 import { readCaseNumber } from '../cases/numbers.ts'
-import { type CaseView, readCase, readCases } from '../cases/reading.ts'
+import { type CaseView, readCase } from '../cases/reading.ts'
 import { answerCase, endTalk, talkOf } from '../cases/talk.ts'
 import type { Instant } from '../clock.ts'
 import { type Caller, mayUseOffice } from './access.ts'
@@ -12,31 +13,36 @@ import type { StaffRooms } from './rooms.ts'
 
 type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
 
-/** More than an office can have open; a list is never longer. */
-const CASES_MAX = 2_000
-
-/** A complaint may be about whoever sits at the counter, and a request about data belongs to few: both are for managers. */
+/** A complaint may be about a clerk, and requests about data belong to few: both are for managers. */
 const FOR_MANAGERS: CaseKind[] = ['rights', 'complaint']
 
-/** Whether this caller may see and answer the case: those of its offices, and those of no office in particular. */
+const maySeeKind = (caller: Caller, kind: CaseKind): boolean => !FOR_MANAGERS.includes(kind) || mayActAs(caller.role, 'manager')
+
+/** Whether this caller may see and answer the case: those of its offices, and those of no office. */
 const maySeeCase = (caller: Caller, one: Pick<CaseView, 'kind' | 'officeId'>): boolean =>
-  (one.officeId === undefined || mayUseOffice(caller, one.officeId)) &&
-  (!FOR_MANAGERS.includes(one.kind) || mayActAs(caller.role, 'manager'))
+  (one.officeId === undefined || mayUseOffice(caller, one.officeId)) && maySeeKind(caller, one.kind)
 
-/** The cases that this caller may see. */
-export const visibleCases = (db: Db, caller: Caller, which: 'open' | 'closed'): CaseView[] =>
-  readCases(db, which, CASES_MAX).filter((one) => maySeeCase(caller, one))
+/** Limits a wish for cases to those that this caller may see. Undefined: all kinds, all offices. */
+export const visibleCases = (
+  caller: Caller,
+  wish: { list: CaseList; kind: CaseKind | undefined; officeId: number | undefined },
+): CasesAsked => ({
+  list: wish.list,
+  kinds: CASE_KINDS.filter((kind) => (wish.kind === undefined || kind === wish.kind) && maySeeKind(caller, kind)),
+  officeIds: caller.officeIds,
+  officeId: wish.officeId,
+})
 
-/** The case with this number, as somebody typed it; undefined when there is none that the caller may see. */
+/** The case with this typed number; undefined when there is none that the caller may see. */
 export function findCase(db: Db, caller: Caller, typed: string): CaseView | undefined {
   const number = readCaseNumber(typed)
   const found = number === undefined ? undefined : readCase(db, number)
   return found && maySeeCase(caller, found) ? found : undefined
 }
 
-export type CaseRefusal = 'case_closed' | 'case_taken' | 'case_nameless' | 'case_not_talking'
+export type CaseRefusal = 'case_closed' | 'case_taken' | 'case_nameless' | 'case_not_talking' | 'case_grants_nothing'
 
-/** Takes a case, so that no two people answer it. Whoever leads may take it from a colleague. */
+/** Takes a case, so that two people do not answer it. A manager may take it from a colleague. */
 export function takeByOffice(tx: Tx, caller: Caller, one: CaseView): 'taken' | CaseRefusal {
   if (one.state === 'closed') return 'case_closed'
   return takeCase(tx, one.id, actorOf(caller), mayActAs(caller.role, 'manager')) ? 'taken' : 'case_taken'
@@ -44,7 +50,7 @@ export function takeByOffice(tx: Tx, caller: Caller, one: CaseView): 'taken' | C
 
 export interface Answered {
   one: CaseView
-  /** It is told now; else only that an answer waits, because the citizen wrote more than a day ago. */
+  /** It is told now. False: only that an answer waits, because the citizen wrote more than a day ago. */
   now: boolean
 }
 
@@ -69,33 +75,35 @@ export function answerByOffice(
 }
 
 /**
- * Gives the chat back to the assistant and leaves the case open. An answer that waits to be read has left the assistant the chat
- * already, and must not be lost. For `proposeOrApply`.
+ * Gives the chat back to the assistant and leaves the case open. Refused while an answer waits to be read: then the assistant
+ * has the chat already. For `proposeOrApply`.
  */
 export function releaseByOffice(tx: Tx, rooms: Rooms, caller: Caller, one: CaseView, now: Instant): Worked<CaseView, CaseRefusal> {
   if (one.takenBy !== undefined && one.takenBy !== actorOf(caller) && !mayActAs(caller.role, 'manager'))
     return { ok: false, why: 'case_taken' }
   if (!one.talks || one.contactId === undefined || answerWaits(tx, one)) return { ok: false, why: 'case_not_talking' }
   endTalk(tx, one.contactId)
-  // The assistant answers again: the case is still to be done, but nobody looks at the chat for its next words.
+  // The case is still open, but nobody watches the chat.
   tx.client.query('update cases set taken_by = null, waiting_since = null, version = version + 1 where id = ?').run(one.id)
   rooms.citizens.tellAssistantBack(tx, one.contactId, one.number, 'released', now)
   return { ok: true, touched: touch(one), impact: one }
 }
 
-/** What a person may choose as the result of a case. */
+/** The results that a person may choose. */
 export type ChosenResult = Extract<CaseResult, 'resolved' | 'granted' | 'partly' | 'refused' | 'no_contact'>
 
 export interface Closed {
   one: CaseView
-  /** A right that was granted is not closed yet: until then it has to be put into effect. */
+  /** A granted right is not closed yet: until when it must be put into effect. */
   effectiveBy: Instant | undefined
-  /** The chat was the office's: its person is told that the assistant answers again. */
+  /** The office had the chat: its citizen is told that the assistant answers again. */
   tells: boolean
+  /** Its person waits for an answer, and the result is not told. */
+  waits: boolean
 }
 
 /** Closes a case with its result, or notes that a right is granted. For `proposeOrApply`. */
-export function closeByOffice(
+export function closeCaseByOffice(
   tx: Tx,
   rooms: Rooms,
   caller: Caller,
@@ -105,17 +113,19 @@ export function closeByOffice(
   const { one, result } = order
   if (one.state === 'closed') return { ok: false, why: 'case_closed' }
   if (!takeByLeader(tx, caller, one)) return { ok: false, why: 'case_taken' }
-  const grants = one.kind === 'rights' && (result === 'granted' || result === 'partly')
+  const grants = result === 'granted' || result === 'partly'
+  if (grants && one.kind !== 'rights') return { ok: false, why: 'case_grants_nothing' }
   const effectiveBy = grants ? grantRight(tx, one.id, result, now) : undefined
   if (!grants) closeCase(tx, one.id, result, now)
   const tells = !grants && giveChatBack(tx, rooms, one, now)
-  return { ok: true, touched: touch(one), impact: { one, effectiveBy, tells } }
+  const waits = one.contactId !== undefined && one.waitingSince !== undefined
+  return { ok: true, touched: touch(one), impact: { one, effectiveBy, tells, waits } }
 }
 
 const takeByLeader = (tx: Tx, caller: Caller, one: CaseView): boolean =>
   takeCase(tx, one.id, actorOf(caller), mayActAs(caller.role, 'manager'))
 
-/** An answer that still waits for the citizen keeps the chat until it was read. False when there is nobody to tell. */
+/** Gives the chat back, unless an answer waits to be read. False: nobody is told. */
 function giveChatBack(tx: Tx, rooms: Rooms, one: CaseView, now: Instant): boolean {
   if (one.contactId === undefined || talkOf(tx, one.contactId)?.caseId !== one.id) return false
   if (answerWaits(tx, one)) return false
@@ -127,7 +137,7 @@ function giveChatBack(tx: Tx, rooms: Rooms, one: CaseView, now: Instant): boolea
 const answerWaits = (tx: Tx, { id }: CaseView): boolean =>
   tx.client.query('select 1 from case_messages where case_id = +? and held = 1 limit 1').get(id) !== null
 
-/** Adds a note that only the office reads. Refused once the words of the case were deleted: nothing would delete this one. */
+/** Adds a note for the office only. Refused once the words of the case were deleted: nothing would delete this one. */
 export function noteByOffice(
   tx: Tx,
   { vault }: Pick<Rooms, 'vault'>,

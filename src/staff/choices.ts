@@ -1,11 +1,12 @@
 import type { Db } from '../../db/open.ts'
+import { byName } from '../agenda/by-name.ts'
 
 export interface NamedOffice {
   id: number
   slug: string
   name: string
   zone: string
-  /** Whether citizens are offered it. */
+  /** 1: citizens may choose it. */
   active: number
 }
 
@@ -14,9 +15,9 @@ export interface NamedProcedure {
   name: string
 }
 
-/** Every office by name, also those that are no longer offered: their appointments still want looking after. */
+/** Every office by name, active or not: appointments of an inactive one must still be managed. */
 export function namedOffices(db: Db): NamedOffice[] {
-  return db.client.query<NamedOffice, []>('select id, slug, name, zone, active from offices order by name, id').all()
+  return db.client.query<NamedOffice, []>('select id, slug, name, zone, active from offices order by id').all().sort(byName)
 }
 
 /** Procedures that can be booked, in menu order. */
@@ -24,15 +25,7 @@ export function namedProcedures(db: Db): NamedProcedure[] {
   return db.client.query<NamedProcedure, []>('select id, name from procedures where active = 1 order by position, id').all()
 }
 
-/** What each rule means, in the order of the alphabet: so a person chooses it. */
-export function ruleMeanings(db: Db): string[] {
-  return db.client
-    .query<{ meaning: string }, []>('select meaning from rules order by meaning')
-    .all()
-    .map((row) => row.meaning)
-}
-
-/** Names of the access keys that were not taken away. Not for the public document: they are names of staff. */
+/** Names of the keys that were not revoked. They are names of staff: not for the public document. */
 export function accessNames(db: Db): string[] {
   return db.client
     .query<{ name: string }, []>('select name from access_keys where revoked_at is null order by name')

@@ -10,30 +10,30 @@ import { tellHolders } from './holders.ts'
 import type { Worked } from './propose.ts'
 import type { StaffRooms } from './rooms.ts'
 
-/** What a closure touches up to here is done in the same step; above that in steps of its own, so that none is long. */
+/** Up to so many appointments are cancelled in the same step; more of them in steps of their own. */
 const AT_ONCE_MAX = 500
-/** So many of the people concerned are named. */
+/** The most people whose names are shown. */
 const NAMED_MAX = 200
 
 export interface ClosureImpact {
   hoursClosed: number
-  /** How many appointments are in the hours that are closed now. */
+  /** How many appointments are in the closed hours. */
   visits: number
-  /** How many of them have a phone that is told. */
+  /** How many of them have a telephone that is told. */
   told: number
-  /** The first of whoever is concerned; of very many those without a phone first, because somebody has to tell them. */
+  /** The first people concerned. Of very many, those without a telephone first: somebody must tell them. */
   people: AppointmentDetail[]
-  /** How many held an hour that is closed now, without an appointment yet: they are told, and shown other hours. */
+  /** How many held a closed hour without an appointment: they are told and shown other hours. */
   holds: number
-  /** They are not cancelled yet: that happens in the next seconds or minutes. */
+  /** They will be cancelled in the next seconds or minutes. */
   later: boolean
 }
 
 /**
- * Closes hours of a day. Who holds one of them and has not confirmed is told at once; with `cancel` the appointments in them are cancelled and their phones told. Many appointments are
- * only counted here and the closure noted for the steps that follow (src/messaging/closures.ts).
+ * Closes hours of a day. People who hold one of them are told at once. With `cancel` its appointments are cancelled and their
+ * contacts told. Very many appointments are only counted here; the steps that follow cancel them (src/messaging/closures.ts).
  */
-export function closeByOffice(
+export function closeHoursByOffice(
   tx: Tx,
   rooms: Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>,
   order: Span & { actor: Actor; cancel: boolean },
@@ -67,13 +67,13 @@ export interface Closure {
   fromMinute: number
   untilMinute: number
   reason: string
-  /** How far the cancelling is; null for a closure whose appointments were cancelled at once, or kept. */
+  /** How many to cancel and how many are; null for a closure that cancelled nothing, or all at once. */
   total: number | null
   cancelled: number | null
   finishedAt: Instant | null
 }
 
-/** Closures from a day on that were not lifted, soonest first. */
+/** Closures that were not lifted, from a day on, soonest first. */
 export function listClosures(db: Db, officeIds: number[], from: LocalDay): Closure[] {
   return db.client
     .query<Closure, [string, string]>(
@@ -86,7 +86,7 @@ export function listClosures(db: Db, officeIds: number[], from: LocalDay): Closu
 }
 
 /** Lifts every closure of an office on a day; undefined when there is none. */
-export function liftByOffice(
+export function reopenDayByOffice(
   tx: Tx,
   officeId: number,
   day: LocalDay,

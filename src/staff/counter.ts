@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import { cancel } from '../agenda/changes/cancelling.ts'
-import { liveRows, stampOf } from '../agenda/changes/groups.ts'
+import { stampNow } from '../agenda/changes/groups.ts'
 import { type Gift, give, passOn } from '../agenda/counter.ts'
 import type { Actor } from '../agenda/events.ts'
 import { planReminders } from '../agenda/reminders/planning.ts'
@@ -13,12 +13,12 @@ import type { StaffRooms } from './rooms.ts'
 
 type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
 
-/** Who did it, in an appointment's story; 0 is the first administrator, who has no row. */
+/** The caller in an appointment's story; 0 is the first administrator, who has no row. */
 export const actorOf = (caller: Caller): Actor => `staff:${caller.keyId ?? 0}`
 
 export type GiftRefusal = 'taken' | 'closed' | 'over' | 'live' | 'age' | 'not_offered' | 'phone_limit'
 
-/** Gives an appointment and, when there is a phone, tells it. For `proposeOrApply`. */
+/** Gives an appointment and tells its telephone, if there is one. For `proposeOrApply`. */
 export function giveByOffice(
   tx: Tx,
   rooms: Rooms,
@@ -33,7 +33,7 @@ export function giveByOffice(
   return { ok: true, touched: seatsOf(given.appointments), impact: given.appointments }
 }
 
-/** Cancels what still counts of these people of a folio and tells its phone, unless that is not wanted. */
+/** Cancels the live appointments of these members of a group and tells their contact, unless `tell` is false. */
 export function cancelByOffice(
   tx: Tx,
   rooms: Rooms,
@@ -44,8 +44,8 @@ export function cancelByOffice(
   const live = group.filter((one) => one.state === 'confirmed')
   const [first] = live
   if (!first) return { ok: false, why: 'stale' }
-  // Members at an office that the caller does not see are left alone; the stamp speaks of all of them.
-  const stamp = stampOf(liveRows(tx, first.groupId, undefined, now))
+  // Members at offices that the caller may not see are left alone; the stamp covers all of them.
+  const stamp = stampNow(tx, first.groupId, now)
   const members = live.map((one) => one.member)
   const asked = { groupId: first.groupId, stamp, members, actor: order.actor, reason: order.reason }
   if (!cancel(tx, rooms, asked, now).ok) return { ok: false, why: 'stale' }
@@ -53,7 +53,7 @@ export function cancelByOffice(
   return { ok: true, touched: touch(live), impact: live }
 }
 
-/** Lets another phone look after a folio, because an identification was seen, and tells both phones. */
+/** Gives a folio to another telephone, because an identification was seen, and tells both telephones. */
 export function passByOffice(
   tx: Tx,
   rooms: Rooms,
@@ -65,13 +65,13 @@ export function passByOffice(
   const [first] = live
   if (!first) return { ok: false, why: 'stale' }
   const contactId = rooms.citizens.contactOf(tx, order.phone, now)
-  // A group has one telephone: members at an office that the caller does not see go with the others.
-  const stamp = stampOf(liveRows(tx, first.groupId, undefined, now))
+  // A group has one telephone: members at offices that the caller may not see go too.
+  const stamp = stampNow(tx, first.groupId, now)
   const asked = { groupId: first.groupId, stamp, contactId, actor: order.actor, reason: order.reason }
   const passed = passOn(tx, asked, now)
   if (!passed.ok) return { ok: false, why: passed.why === 'unverified' ? 'phone_limit' : 'stale' }
   planReminders(tx, rooms.clock, first.groupId, now)
-  // Whoever claimed it showed an identification, or somebody else did: either way the dispute is over.
+  // The claimant or somebody else showed an identification: either way the dispute is over.
   resolveClaims(
     tx,
     live.map((one) => one.id),
@@ -81,7 +81,7 @@ export function passByOffice(
   return { ok: true, touched: touch(live), impact: live }
 }
 
-/** Who sits in which hour: seated otherwise than it was told, it is another change. */
+/** Which member gets which hour: another seat is another change. */
 export const seatsOf = (appointments: readonly { slot: { slotId: number }; member: number }[]): Touched[] =>
   appointments.map(({ slot, member }) => ({ what: 'slot', id: slot.slotId, version: member }))
 

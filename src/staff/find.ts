@@ -2,7 +2,6 @@ import { normaliseCurp } from '../agenda/curp.ts'
 import { readFolio } from '../agenda/folio.ts'
 import type { NamedQuery } from '../agenda/names.ts'
 import { curpIndex } from '../agenda/people.ts'
-import type { LocalDay } from '../agenda/types.ts'
 import { type AppointmentDetail, appointmentsById, findByContact, findByCurp, findByFolio } from '../agenda/views.ts'
 import { type Caller, mayUseOffice } from './access.ts'
 import type { StaffRooms } from './rooms.ts'
@@ -10,25 +9,27 @@ import type { StaffRooms } from './rooms.ts'
 export type FoundBy = 'folio' | 'curp' | 'phone' | 'name'
 
 type Rooms = Pick<StaffRooms, 'db' | 'vault' | 'citizens'> & {
-  /** The numbers of the appointments of a day under a name. */
+  /** The numbers of the appointments of some days with this name. */
   visitorsNamed(asked: NamedQuery): Promise<number[]>
 }
 
+type Within = Pick<NamedQuery, 'officeIds' | 'days'>
+
 /**
- * Appointments of whoever these words mean: a folio, a CURP, a telephone, else a name among the people of these offices
- * on that day (names are sealed, so nothing can be searched by name alone). Only offices that the caller may see.
+ * Appointments for a folio, a CURP, a telephone, or else a name among the people of these offices on those days (names are
+ * sealed, so they cannot be searched otherwise). Only of offices that the caller may see.
  */
 export async function findPeople(
   rooms: Rooms,
   caller: Caller,
   words: string,
-  within: { officeIds: number[]; day: LocalDay },
+  within: Within,
 ): Promise<{ by: FoundBy; found: AppointmentDetail[] }> {
   const { by, found } = findByNumber(rooms, words) ?? { by: 'name' as const, found: await findByName(rooms, words, within) }
   return { by, found: found.filter((one) => mayUseOffice(caller, one.office.id)) }
 }
 
-/** Undefined: the words are no folio, CURP or telephone, so they must be a name. */
+/** Undefined when the words are no folio, CURP or telephone: they must be a name. */
 function findByNumber({ db, vault, citizens }: Rooms, words: string): { by: FoundBy; found: AppointmentDetail[] } | undefined {
   const folio = readFolio(words)
   const byFolio = folio === undefined ? [] : findByFolio(db, vault, folio)
@@ -43,10 +44,6 @@ function findByNumber({ db, vault, citizens }: Rooms, words: string): { by: Foun
   return folio !== undefined && /\d/.test(words) ? { by: 'folio', found: [] } : undefined
 }
 
-async function findByName(
-  rooms: Rooms,
-  words: string,
-  within: { officeIds: number[]; day: LocalDay },
-): Promise<AppointmentDetail[]> {
+async function findByName(rooms: Rooms, words: string, within: Within): Promise<AppointmentDetail[]> {
   return appointmentsById(rooms.db, rooms.vault, await rooms.visitorsNamed({ ...within, words }))
 }

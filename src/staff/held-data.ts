@@ -1,19 +1,19 @@
 import { type StoryLine, storyOf } from '../agenda/events.ts'
-import { type KeptPermission, type KeptReminder, permissionsKeptOf, remindersKeptOf } from '../agenda/kept.ts'
+import { type KeptPermission, type KeptReminder, permissionsKeptOf, remindersKeptOf } from '../agenda/held-data.ts'
 import { curpIndex } from '../agenda/people.ts'
 import { type AppointmentDetail, findByContact, findByCurp } from '../agenda/views.ts'
-import { type KeptWish, wishesKeptAbout, wishesKeptOf } from '../agenda/waiting/kept.ts'
+import { type KeptWish, wishesKeptAbout, wishesKeptOf } from '../agenda/waiting/held-data.ts'
 import { type CaseLine, type CaseView, casesOf, readLines } from '../cases/reading.ts'
 import type { HeldContact, StaffRooms } from './rooms.ts'
 
 type Rooms = Pick<StaffRooms, 'db' | 'vault' | 'citizens'>
 
 /**
- * Everything that is kept under a CURP, or under a telephone, opened and in order (LGPDPPSO art. 50-51: a copy in a structured,
- * common format).
+ * Everything that is kept under a CURP or a telephone, opened and in order (LGPDPPSO art. 50-51: a copy in a structured, common
+ * format).
  */
 export interface HeldData {
-  /** Undefined of a CURP: who made the appointment is somebody else's data. */
+  /** Undefined for a CURP: the contact that made the appointment is another person's data. */
   contact: HeldContact | undefined
   appointments: { appointment: AppointmentDetail; story: StoryLine[]; reminders: KeptReminder[] }[]
   wishes: KeptWish[]
@@ -21,7 +21,7 @@ export interface HeldData {
   cases: { one: CaseView; lines: CaseLine[] }[]
 }
 
-/** By CURP: only that person, not who made the appointment. Undefined when nothing is kept. */
+/** By CURP: only that person's data. Undefined when nothing is kept. */
 export function heldAboutCurp({ db, vault }: Rooms, curp: string): HeldData | undefined {
   const found = findByCurp(db, vault, curpIndex(vault, curp))
   const wishes = wishesKeptAbout(db, vault, curp)
@@ -30,8 +30,8 @@ export function heldAboutCurp({ db, vault }: Rooms, curp: string): HeldData | un
 }
 
 /**
- * By telephone, in whatever form it is written: what was said and done from it, so also names that its owner typed. Undefined
- * when nobody wrote from it.
+ * By telephone, in any written form: what was said and done from it, also names that its owner typed. Undefined for an unknown
+ * one.
  */
 export function heldAboutPhone({ db, vault, citizens }: Rooms, phone: string): HeldData | undefined {
   const contactId = citizens.findContact(db, phone)
@@ -41,7 +41,7 @@ export function heldAboutPhone({ db, vault, citizens }: Rooms, phone: string): H
     appointments: findByContact(db, vault, contactId).map((one) => withStory({ db }, one)),
     wishes: wishesKeptOf(db, vault, contactId),
     permissions: permissionsKeptOf(db, contactId),
-    // Notes are the office's own, and may speak of others.
+    // Notes belong to the office, and may be about others.
     cases: casesOf(db, contactId).map((one) => ({
       one,
       lines: readLines(db, vault, one.id).filter((line) => line.author !== 'note'),

@@ -5,12 +5,12 @@ import type { LocalDay } from '../agenda/types.ts'
 import type { Instant } from '../clock.ts'
 import type { StaffRooms } from './rooms.ts'
 
-/** In one step; nobody holds so many hours of one office at a time. */
+/** In one step; an office never has more holds at a time. */
 const AT_ONCE_MAX = 500
 
 /**
- * Whoever holds an hour that is closed now and has not confirmed it is told at once, with the next free hours. To be called in the
- * step that closes. Returns how many were told.
+ * Lets go of holds in closed hours and tells their contacts at once, with the next free hours. To be called in the step that
+ * closes. Returns how many were told.
  */
 export function tellHolders(
   tx: Tx,

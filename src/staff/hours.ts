@@ -6,19 +6,21 @@ import type { Instant } from '../clock.ts'
 export interface HourAsked {
   officeId: number
   day: LocalDay
-  /** Undefined: the first hour in which all find a place. */
+  /** Undefined: the first hour in which all fit. */
   minute: number | undefined
   people: number
-  /** How many of them sit in an hour already: whoever moves to an hour that is named may use their own seats. */
+  /** How many of them already sit in an hour: people who move may use their own seats. */
   own?: (slotId: number) => number
 }
 
 export type HourChosen =
   | { ok: true; slotId: number }
-  /** taken: they do not all find a place in that hour and those right after it; full: nowhere on that day. */
+  /** taken: they do not all fit in that hour and those right after it; full: nowhere on that day. */
   | { ok: false; why: 'closed' | 'taken' | 'full' | 'not_published' }
 
-/** The hour in which they begin (adjacent.ts says where everybody sits). A clerk may use hours that are too soon for the chat. */
+/**
+ * Chooses the hour in which they begin (adjacent.ts seats each of them). A clerk may use hours that are too soon for the chat.
+ */
 export function chooseHour(db: Db, asked: HourAsked, now: Instant): HourChosen {
   const { officeId, day, minute, people, own } = asked
   if (minute === undefined) {

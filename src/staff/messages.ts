@@ -1,4 +1,4 @@
-import type { Db } from '../../db/open.ts'
+import type { Bindings, Db } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 
@@ -8,45 +8,56 @@ export interface UndeliveredMessage {
   state: 'failed' | 'parked'
   errorCode: number | undefined
   createdAt: Instant
-  updatedAt: Instant
-  /** It can be sent again (walls.sql, messages_to_repeat). */
+  /** It may be sent again (walls.sql, messages_to_repeat). */
   whole: boolean
 }
 
-/** Messages of ours that did not arrive, newest first. With offices: only to people with a live appointment there. */
-export function undelivered(db: Db, officeIds: number[] | undefined): UndeliveredMessage[] {
+type Offices = number[] | undefined
+
+// All of these read `outbox_trouble`. Without `+id` SQLite would read every message in the order of the numbers.
+const UNDELIVERED = `from outbox o where o.state in ('failed', 'parked')
+  and (+$offices is null or exists (select 1 from appointments a where a.contact_id = o.contact_id and a.live = 1
+    and a.office_id in (select value from json_each(+$offices))))`
+
+/**
+ * Messages that did not arrive, newest first, at most `limit` older than `before`. With offices: only to people with a live
+ * appointment there.
+ */
+export function undelivered(
+  db: Db,
+  officeIds: Offices,
+  { before = Number.MAX_SAFE_INTEGER, limit }: { before?: number | undefined; limit: number },
+): UndeliveredMessage[] {
   return db.client
     .query<
-      {
-        id: number
-        contact_id: number
-        state: 'failed' | 'parked'
-        error_code: number | null
-        created_at: number
-        updated_at: number
-        whole: number
-      },
-      [string | null, string | null]
+      { id: number; contactId: number; state: 'failed' | 'parked'; errorCode: number | null; createdAt: number; whole: number },
+      Bindings
     >(
-      `select id, contact_id, state, error_code, created_at, updated_at,
+      `select o.id, o.contact_id as contactId, o.state, o.error_code as errorCode, o.created_at as createdAt,
          exists (select 1 from messages_to_repeat m where m.id = o.id) as whole
-       from outbox o
-       where state in ('failed', 'parked')
-         and (? is null or exists (select 1 from appointments a where a.contact_id = o.contact_id and a.live = 1
-           and a.office_id in (select value from json_each(?))))
-       order by id desc`,
+       ${UNDELIVERED} and +o.id < +$before order by +o.id desc limit +$limit`,
     )
-    .all(asJson(officeIds), asJson(officeIds))
-    .map((row) => ({
-      id: row.id,
-      contactId: row.contact_id,
-      state: row.state,
-      errorCode: row.error_code ?? undefined,
-      createdAt: row.created_at,
-      updatedAt: row.updated_at,
-      whole: row.whole === 1,
-    }))
+    .all({ offices: asJson(officeIds), before, limit })
+    .map((row) => ({ ...row, errorCode: row.errorCode ?? undefined, whole: row.whole === 1 }))
 }
+
+export const countUndelivered = (db: Db, officeIds: Offices): number =>
+  db.client.query<{ n: number }, Bindings>(`select count(*) as n ${UNDELIVERED}`).get({ offices: asJson(officeIds) })?.n ?? 0
+
+/** Which stuck messages to take: the named one or all, oldest first. */
+interface Wanted {
+  only: number | undefined
+  limit: number
+}
+
+/** Messages that did not arrive and can be sent again, by number. */
+export const undeliveredToRepeat = (db: Db, officeIds: Offices, { only, limit }: Wanted): number[] =>
+  numbersOf(
+    db,
+    `select o.id ${UNDELIVERED} and (+$only is null or o.id = +$only) and o.id in (select id from messages_to_repeat)
+     order by +o.id limit +$limit`,
+    { offices: asJson(officeIds), only: only ?? null, limit },
+  )
 
 export interface SetAsideMessage {
   id: number
@@ -57,25 +68,32 @@ export interface SetAsideMessage {
   whole: boolean
 }
 
-/** Messages of citizens whose turn failed, oldest first. */
-export function setAside(db: Db): SetAsideMessage[] {
+/** Messages of citizens whose turn failed, oldest first, at most `limit` newer than `after`. */
+export function setAside(db: Db, { after = 0, limit }: { after?: number | undefined; limit: number }): SetAsideMessage[] {
   return db.client
-    .query<{ id: number; contact_id: number | null; error: string | null; received_at: number; whole: number }, []>(
-      "select id, contact_id, error, received_at, body_sealed is not null as whole from inbox where state = 'aside' order by id",
+    .query<{ id: number; contactId: number | null; error: string | null; receivedAt: number; whole: number }, [number, number]>(
+      `select id, contact_id as contactId, error, received_at as receivedAt, body_sealed is not null as whole from inbox
+       where state = 'aside' and id > +? order by id limit +?`,
     )
-    .all()
-    .map((row) => ({
-      id: row.id,
-      contactId: row.contact_id ?? undefined,
-      error: row.error ?? '',
-      receivedAt: row.received_at,
-      whole: row.whole === 1,
-    }))
+    .all(after, limit)
+    .map((row) => ({ ...row, contactId: row.contactId ?? undefined, error: row.error ?? '', whole: row.whole === 1 }))
 }
 
+export const countSetAside = (db: Db): number =>
+  db.client.query<{ n: number }, []>("select count(*) as n from inbox where state = 'aside'").get()?.n ?? 0
+
+/** Messages that were set aside and can be retaken, by number. */
+export const setAsideToRetake = (db: Db, { only, limit }: Wanted): number[] =>
+  numbersOf(
+    db,
+    `select id from inbox where state = 'aside' and (+$only is null or id = +$only) and body_sealed is not null
+     order by id limit +$limit`,
+    { only: only ?? null, limit },
+  )
+
 /**
- * A name to go by: of the contact's newest group who was told first, which the chat asks to be whoever writes, or the adult who
- * comes with a minor; undefined when there is none or it was forgotten.
+ * A name for a contact: of its newest group the first member, who usually is the person who writes, or the adult who comes with
+ * a minor. Undefined when there is none or it was forgotten.
  */
 export function nameOfContact(db: Db, vault: Vault, contactId: number): string | undefined {
   const row = db.client
@@ -88,4 +106,10 @@ export function nameOfContact(db: Db, vault: Vault, contactId: number): string |
   return row?.name ? vault.open(row.name) : undefined
 }
 
-const asJson = (ids: number[] | undefined): string | null => (ids === undefined ? null : JSON.stringify(ids))
+const numbersOf = (db: Db, sql: string, bound: Bindings): number[] =>
+  db.client
+    .query<{ id: number }, Bindings>(sql)
+    .all(bound)
+    .map((row) => row.id)
+
+const asJson = (ids: Offices): string | null => (ids === undefined ? null : JSON.stringify(ids))

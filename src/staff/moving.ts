@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/open.ts'
-import { liveRows, stampOf } from '../agenda/changes/groups.ts'
+import { stampNow } from '../agenda/changes/groups.ts'
 import { move } from '../agenda/changes/moving.ts'
 import type { Actor } from '../agenda/events.ts'
 import type { AppointmentView } from '../agenda/types.ts'
@@ -12,14 +12,14 @@ import type { StaffRooms } from './rooms.ts'
 export type MoveRefusal = 'stale' | 'taken' | 'closed' | 'over' | 'age' | 'validity' | 'not_offered' | 'nothing'
 
 export interface MoveImpact {
-  /** Whoever moves, as it was and as it is then. */
+  /** The members who move, before and after. */
   before: AppointmentDetail[]
   after: AppointmentView[]
 }
 
 /**
- * Moves people of one folio to another hour and tells their phone, unless that is not wanted. From here the person has all of
- * their own changes again. For `proposeOrApply`.
+ * Moves members of one folio to another hour and tells their contact, unless `tell` is false. The person has all of their own
+ * moves again. For `proposeOrApply`.
  */
 export function moveByOffice(
   tx: Tx,
@@ -33,8 +33,8 @@ export function moveByOffice(
   if (!first) return { ok: false, why: 'stale' }
   const { groupId } = first
   const { slotId, actor, reason } = order
-  // Members at an office that the caller does not see are left where they are; the stamp speaks of all of them.
-  const stamp = stampOf(liveRows(tx, groupId, undefined, now))
+  // Members at offices that the caller may not see stay; the stamp covers all of them.
+  const stamp = stampNow(tx, groupId, now)
   const moved = move(tx, rooms, { groupId, stamp, members: before.map((one) => one.member), slotId, actor, reason }, now)
   if (!moved.ok) return { ok: false, why: asRefusal(moved.why) }
   if (order.tell) rooms.citizens.tellMoved(tx, before, moved.appointments, reason, now)
@@ -43,6 +43,6 @@ export function moveByOffice(
 
 function asRefusal(why: Extract<ReturnType<typeof move>, { ok: false }>['why']): MoveRefusal {
   if (why === 'too_soon') return 'over'
-  // The office's own moves are not limited.
+  // The office's own moves are not limited, so `moves_used_up` cannot come.
   return why === 'same' || why === 'moves_used_up' ? 'nothing' : why
 }

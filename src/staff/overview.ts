@@ -1,22 +1,23 @@
 import { openAlerts } from '../../db/alerts.ts'
+import { lastGap } from '../../db/heartbeat.ts'
 import type { Db } from '../../db/open.ts'
 import { cancellationsByReason, lateCancellations } from '../agenda/changes/cancelling.ts'
 import { institutionZone, missingMembers } from '../agenda/institution.ts'
 import { rule } from '../agenda/rules.ts'
-import { type CaseCounts, countCases } from '../cases/reading.ts'
+import { type CaseCounts, countCases } from '../cases/lists.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
 
 export interface Overview {
   lastMessageAt: Instant | undefined
   lastGap: { from: Instant; until: Instant } | undefined
-  /** The oldest message of ours that should have gone by now. */
+  /** The oldest message that should have left by now. */
   oldestUnsentAt: Instant | undefined
   copy: { at: Instant; result: string } | undefined
   messagesThisMonth: number
-  /** What the institution wrote down of its tariff. centavos: for each message; 0 = not known. free: messages of a month. */
+  /** The recorded tariff. centavos: for each message, 0: not known; free: messages of a month. */
   tariff: { centavos: number; free: number }
   alerts: { code: string; count: number }[]
-  /** What the channel says of our templates: how many may be sent, and which may not. */
+  /** Our templates at the channel: how many may be sent, and which may not. */
   templates: { ready: number; stopped: { name: string; language: string; status: string; reason: string | undefined }[] }
   setAside: number
   /** Conversations, requests and claims that wait for the office. */
@@ -27,21 +28,21 @@ export interface Overview {
   /** Open offices without a published hour from now on. */
   officesWithoutHours: string[]
   appointmentsToday: number
-  /** Visits of this month that their people cancelled when little time was left. */
+  /** Visits of this month that were cancelled late. */
   cancelledLate: number
-  /** Visits of this month that their people cancelled, by the reason that they gave. */
+  /** Visits of this month that their people cancelled, by reason. */
   cancelReasons: ReturnType<typeof cancellationsByReason>
 }
 
-/** After so long without a verified copy, somebody should look. */
+/** After so long without a verified copy a person should look. */
 export const COPY_OLD_MS = 26 * HOUR
 
-/** Whoever was not told something for so long was called, or came, or did not: the list still shows it. */
+/** After so long a message that did not arrive no longer counts: its person was called, or came, or did not. */
 const TO_MEND_MS = 7 * DAY
 
 /**
- * Since when a message waits that could have gone; undefined when none does. One that was tried waits since it was written: its
- * next try is always still to come, for all the hours in which nothing leaves.
+ * Since when a message waits that could have left; undefined when none does. One that was tried waits since it was written: its
+ * next try always lies ahead.
  */
 export function oldestUnsentAt(db: Db, now: Instant): Instant | undefined {
   const row = db.client
@@ -55,15 +56,14 @@ export function oldestUnsentAt(db: Db, now: Instant): Instant | undefined {
   return row?.at ?? undefined
 }
 
-/** What the database knows about how things are going. `now` decides which month and day it is. */
+/** How things are going, as far as the database knows. `now` decides which month and day it is. */
 export function overview(db: Db, now: Instant): Overview {
   const one = <T>(sql: string, ...bound: (number | string)[]) =>
     db.client.query<T, (number | string)[]>(sql).get(...bound) ?? undefined
   const { month, monthAfter, day } = here(db, now)
-  const gap = one<{ from_at: number; until_at: number }>('select from_at, until_at from gaps order by id desc limit 1')
   return {
     lastMessageAt: one<{ at: number | null }>('select received_at as at from inbox order by id desc limit 1')?.at ?? undefined,
-    lastGap: gap && { from: gap.from_at, until: gap.until_at },
+    lastGap: lastGap(db),
     oldestUnsentAt: oldestUnsentAt(db, now),
     copy: one<{ at: Instant; result: string }>('select at, result from backups order by id desc limit 1'),
     messagesThisMonth: countOf(db, "outbox where claimed_at >= ? and state in ('accepted', 'sent', 'delivered', 'read')", month),

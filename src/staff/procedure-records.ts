@@ -9,7 +9,7 @@ export type RequirementRow = typeof requirements.$inferSelect
 export type FieldRow = typeof procedureFields.$inferSelect
 export type FeeTableRow = typeof feeTables.$inferSelect
 
-/** What to bring, also what no longer holds, in the order in which a citizen reads it. */
+/** What to bring, also past requirements, in the citizen's order. */
 export const listRequirements = (db: Db, procedureId: string): RequirementRow[] =>
   db.orm
     .select()
@@ -18,7 +18,7 @@ export const listRequirements = (db: Db, procedureId: string): RequirementRow[] 
     .orderBy(requirements.position, requirements.id)
     .all()
 
-/** Adds a paper at the end of the list, or moves those behind it when a place in the list was wished. */
+/** Adds a requirement at the end, or at `place`, which moves those after it. */
 export function addRequirement(tx: Tx, row: Omit<RequirementRow, 'id' | 'position'>, place: number | undefined): void {
   const last = listRequirements(tx, row.procedureId).reduce((most, one) => Math.max(most, one.position), 0)
   const position = Math.min(place ?? last + 1, last + 1)
@@ -33,7 +33,7 @@ export function addRequirement(tx: Tx, row: Omit<RequirementRow, 'id' | 'positio
     .run()
 }
 
-/** The paper is asked for on visits until that day, and not after. Whoever comes earlier still brings it. */
+/** The requirement holds for visits until that day. */
 export function endRequirement(tx: Tx, id: number, lastDay: LocalDay): void {
   tx.orm.update(requirements).set({ validUntil: lastDay }).where(eq(requirements.id, id)).run()
 }
@@ -46,7 +46,7 @@ export const listFields = (db: Db, procedureId: string): FieldRow[] =>
     .orderBy(procedureFields.position, procedureFields.id)
     .all()
 
-/** Asks for it from now on, after the other questions. Bookings under way are asked too. */
+/** Asks this question from now on, after the others; also in bookings under way. */
 export function addField(tx: Tx, row: Omit<FieldRow, 'id' | 'position'>): void {
   const last = listFields(tx, row.procedureId).reduce((most, one) => Math.max(most, one.position), 0)
   tx.orm
@@ -55,7 +55,7 @@ export function addField(tx: Tx, row: Omit<FieldRow, 'id' | 'position'>): void {
     .run()
 }
 
-/** It is no longer asked. Answers given already stay with their appointments. */
+/** Stops asking it. Answers stay with their appointments. */
 export function removeField(tx: Tx, id: number): void {
   tx.orm.delete(procedureFields).where(eq(procedureFields.id, id)).run()
 }

@@ -4,20 +4,21 @@ import { type Instant, MINUTE } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import type { Caller } from './access.ts'
 
-/** A row that a change touches, as it was before: the change is done only while these stand still. */
+/** A row that a change touches, with its version before: the change is done only while these stay the same. */
 export interface Touched {
   what: string
   id: number
   version: number
 }
 
+/** What a change did: the rows that it touches and its impact; or why it refused. */
 export type Worked<T, Why extends string> = { ok: true; touched: Touched[]; impact: T } | { ok: false; why: Why }
 
 export type Proposed<T, Why extends string> =
   | { kind: 'done'; impact: T }
   /**
-   * Nothing was changed. asked: no key came along; changed: somebody else changed what this touches; expired: the key
-   * was older than 10 minutes; other: the key belongs to another request. `key` does this request within `until`.
+   * Nothing was changed. asked: no key was sent; changed: what this touches has changed; expired: the key is older than 10
+   * minutes; other: the key belongs to another request. `key` does this request until `until`.
    */
   | { kind: 'proposed'; because: 'asked' | 'changed' | 'expired' | 'other'; key: string; until: Instant; impact: T }
   | { kind: 'refused'; why: Why }
@@ -25,15 +26,15 @@ export type Proposed<T, Why extends string> =
 export interface Request {
   operation: string
   caller: Caller
-  /** What was asked for, without the key; days already resolved, so that "tomorrow" cannot become another day. */
+  /** The request without the key. Days are already resolved, so that "tomorrow" cannot become another day. */
   input: Record<string, unknown>
   key: string | undefined
 }
 
 /**
- * Rehearses a change and says whom it touches, or does it when the request brings the key of an earlier rehearsal and
- * what it touches is unchanged. The key is stateless: its expiry, a MAC of the request and a MAC of the touched rows.
- * `work` is the real change; it must change nothing when it refuses.
+ * Rehearses a change and says whom it touches. With the key of an earlier rehearsal, and when what it touches is unchanged,
+ * does it. The key is stateless: its expiry, a MAC of the request and a MAC of the touched rows. `work` is the real change; it
+ * must change nothing when it refuses.
  */
 export function proposeOrApply<T, Why extends string>(
   tx: Tx,
@@ -61,13 +62,13 @@ export function proposeOrApply<T, Why extends string>(
 }
 
 const VALID_MS = 10 * MINUTE + MINUTE - 1 // Whole minutes are kept, so this gives ten to eleven.
-/** Without the letters and digits that are mistaken for others when somebody copies them. */
+/** Without letters and digits that look alike. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const EXPIRY_CHARS = 2
 const REQUEST_CHARS = 4
 const TOUCHED_CHARS = 6
 const KEY_CHARS = EXPIRY_CHARS + REQUEST_CHARS + TOUCHED_CHARS
-/** Two characters count this many minutes (16 hours) before they begin again. */
+/** Two characters count so many minutes (16 hours) before they start again. */
 const EXPIRY_ROUND = ALPHABET.length ** EXPIRY_CHARS
 
 function makeKey(vault: Vault, request: Request, touched: Touched[], expiry: number): string {
@@ -91,7 +92,7 @@ function judge(
   return plain.slice(EXPIRY_CHARS + REQUEST_CHARS) === macTouched(vault, touched, expiry) ? 'right' : 'changed'
 }
 
-/** The minute that these characters mean: the one of its round that is nearest to now. */
+/** The minute that these characters mean: the nearest to now. */
 function nearestExpiry(chars: string, minute: number): number | undefined {
   const digits = [...chars].map((char) => ALPHABET.indexOf(char))
   if (digits.some((digit) => digit < 0)) return undefined

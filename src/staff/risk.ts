@@ -1,21 +1,23 @@
-import type { Db } from '../../db/open.ts'
+import type { Bindings, Db } from '../../db/open.ts'
 import { HOUR, type Instant } from '../clock.ts'
 
-/** A visit to come that may be missed: nobody answered its reminders, or none arrived. */
+/** A visit that may be missed: nobody answered its reminders, or none arrived. */
 export interface RiskyVisit {
   groupId: string
   slotId: number
   contactId: number
-  /** Reminders that arrived, as far as is known, asked, and were not answered. */
+  /** Reminders that arrived, as far as we know, asked, and were not answered. */
   silences: number
   /** Reminders that did not arrive. */
   undelivered: number
-  /** The channel's code of the last one that did not. */
+  /** The channel's code for the last one of those. */
   errorCode: number | undefined
   /** The telephone wants no reminders. */
   muted: boolean
-  /** When it lapses unanswered; undefined: it does not. */
+  /** When it lapses unanswered; undefined: never. */
   lapsesAt: Instant | undefined
+  /** Where it stands in the list, as text that sorts. */
+  place: string
 }
 
 interface Row {
@@ -27,16 +29,17 @@ interface Row {
   errorCode: number | null
   muted: number
   lapsesAt: Instant | null
+  place: string
 }
 
-/** Two unanswered reminders are a sign; one is somebody who was at work. */
+/** Two unanswered reminders are a sign; one may be a person at work. */
 const SILENCES = 2
-/** So long a reminder may be left unanswered before that is a silence. */
+/** After so long an unanswered reminder counts as a silence. */
 const ANSWER_MS = 3 * HOUR
 
-// Each said reminder with what became of its message to the telephone that has the visit now; visits that were answered, moved or
-// cancelled are nobody's business here.
-const RISKY = `select r.group_id as groupId, r.slot_id as slotId, max(a.contact_id) as contactId, max(c.muted_at is not null) as muted,
+// Each reminder that was said, with the fate of its message to the visit's present telephone. Answered, moved and cancelled
+// visits are left out.
+const RISKY = `select r.group_id as groupId, r.slot_id as slotId, printf('%016d.%s.%d', s.starts_at, r.group_id, r.slot_id) as place, max(a.contact_id) as contactId, max(c.muted_at is not null) as muted,
     count(distinct case when r.asked = 1 and r.said_at <= +$before and o.state in ('accepted', 'sent', 'delivered', 'read') then r.kind end)
       as silences,
     count(distinct case when o.state in ('failed', 'parked', 'silent') or r.why = 'failed' then r.kind end) as undelivered,
@@ -46,16 +49,21 @@ const RISKY = `select r.group_id as groupId, r.slot_id as slotId, max(a.contact_
     join appointments a on a.group_id = r.group_id and a.slot_id = r.slot_id and a.live = 1
     join contacts c on c.id = a.contact_id
     left join outbox o on o.key = 'reminder:' || r.group_id || ':' || r.slot_id || ':' || r.kind and o.contact_id = a.contact_id
-  where s.office_id in (select value from json_each(+$offices)) and s.starts_at > +$now
+  where s.office_id in (select value from json_each(+$offices)) and s.starts_at > +$now and place > +$after
     and not exists (select 1 from reconfirmations x where x.group_id = r.group_id and x.slot_id = r.slot_id)
   group by r.group_id, r.slot_id, s.starts_at
   having silences >= ${SILENCES} or undelivered > 0`
 
-/** Visits that may be missed, soonest first, from the one numbered `from` on. */
-export function riskyVisits(db: Db, officeIds: number[], page: { from: number; limit: number }, now: Instant): RiskyVisit[] {
+/** Visits that may be missed, soonest first, at most `limit` behind the place `after`. */
+export function riskyVisits(
+  db: Db,
+  officeIds: number[],
+  page: { after: string | undefined; limit: number },
+  now: Instant,
+): RiskyVisit[] {
   return db.client
-    .query<Row, Record<string, string | number>>(`${RISKY} order by s.starts_at, groupId limit +$limit offset +$from`)
-    .all({ offices: JSON.stringify(officeIds), now, before: now - ANSWER_MS, ...page })
+    .query<Row, Bindings>(`${RISKY} order by place limit +$limit`)
+    .all({ ...bind(officeIds, now), after: page.after ?? '', limit: page.limit })
     .map((row) => ({
       ...row,
       muted: row.muted === 1,
@@ -64,8 +72,10 @@ export function riskyVisits(db: Db, officeIds: number[], page: { from: number; l
     }))
 }
 
-/** How many visits that is in all. */
+/** How many visits may be missed. */
 export const countRisky = (db: Db, officeIds: number[], now: Instant): number =>
   db.client
-    .query<{ visits: number }, Record<string, string | number>>(`select count(*) as visits from (${RISKY})`)
-    .get({ offices: JSON.stringify(officeIds), now, before: now - ANSWER_MS })?.visits ?? 0
+    .query<{ visits: number }, Bindings>(`select count(*) as visits from (${RISKY})`)
+    .get({ ...bind(officeIds, now), after: '' })?.visits ?? 0
+
+const bind = (officeIds: number[], now: Instant) => ({ offices: JSON.stringify(officeIds), now, before: now - ANSWER_MS })

@@ -1,4 +1,4 @@
-/** Who somebody is at the admin operations. Each role may do all that the one before it may. */
+/** The roles of staff. Each role may do all that the one before it may. */
 export const ROLES = ['reader', 'clerk', 'manager', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
 

@@ -1,22 +1,23 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/open.ts'
 import { fees, institution, nonWorkingDays, officeProcedures, offices, procedures, rules, states } from '../../db/schema.ts'
+import { byName } from '../agenda/by-name.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import type { Instant } from '../clock.ts'
 
-// Rare writes of an administrator: the builder's comfort is worth more here than its microseconds.
+// Rare writes of an administrator: the query builder's comfort is worth more here than its microseconds.
 
 export type InstitutionRow = typeof institution.$inferSelect
 export type OfficeRow = typeof offices.$inferSelect
 export type ProcedureRow = typeof procedures.$inferSelect
 export type FeeRow = typeof fees.$inferSelect
 
-/** Some fields of a record; those that are undefined stay as they are. */
+/** Some fields of a record; undefined ones stay as they are. */
 export type Changes<Row> = { [Field in keyof Row]?: Row[Field] | undefined }
 
 export const readInstitutionRow = (db: Db): InstitutionRow | undefined => db.orm.select().from(institution).limit(1).get()
 
-/** Changes the institution's record, or makes it when there is none; false when a new one lacks a field. */
+/** Changes the institution's record, or makes it. False when a new one lacks a field. */
 export function saveInstitution(tx: Tx, changes: Changes<InstitutionRow>, now: Instant): boolean {
   const known = readInstitutionRow(tx)
   if (known) {
@@ -43,7 +44,7 @@ export function saveInstitution(tx: Tx, changes: Changes<InstitutionRow>, now: I
   return true
 }
 
-/** What a record cannot be without. */
+/** The fields that a record needs. */
 const NEEDED = [
   'name',
   'address',
@@ -61,8 +62,8 @@ type Whole = Changes<InstitutionRow> & { [Field in (typeof NEEDED)[number]]: Ins
 const isWhole = (changes: Changes<InstitutionRow>): changes is Whole =>
   NEEDED.every((field) => changes[field] !== undefined && changes[field] !== '')
 
-/** Every office, open or not, by name. */
-export const listOffices = (db: Db): OfficeRow[] => db.orm.select().from(offices).orderBy(offices.name).all()
+/** Every office, active or not, by name. */
+export const listOffices = (db: Db): OfficeRow[] => db.orm.select().from(offices).orderBy(offices.id).all().sort(byName)
 
 export const readOffice = (db: Db, id: number): OfficeRow | undefined =>
   db.orm.select().from(offices).where(eq(offices.id, id)).get()
@@ -83,12 +84,12 @@ export function addOffice(tx: Tx, office: Omit<OfficeRow, 'id' | 'version' | 'up
     .get().id
 }
 
-/** Whether hours were ever published there: from then on its zone may not change, because they carry its wall clock. */
+/** Whether hours were ever published there: then its zone may not change, because they carry its wall clock. */
 export const hasHours = (db: Db, officeId: number): boolean =>
   db.client.query('select 1 from slots where office_id = ? limit 1').get(officeId) !== null
 
 export const stateCodes = (db: Db): { code: string; name: string }[] =>
-  db.orm.select({ code: states.code, name: states.name }).from(states).orderBy(states.name).all()
+  db.orm.select({ code: states.code, name: states.name }).from(states).all().sort(byName)
 
 export const listProcedures = (db: Db): ProcedureRow[] =>
   db.orm.select().from(procedures).orderBy(procedures.position, procedures.id).all()
@@ -116,11 +117,11 @@ export const officesThatDo = (db: Db, procedureId: string): string[] =>
     .from(officeProcedures)
     .innerJoin(offices, eq(offices.id, officeProcedures.officeId))
     .where(eq(officeProcedures.procedureId, procedureId))
-    .orderBy(offices.name)
     .all()
+    .sort(byName)
     .map((row) => row.name)
 
-/** Whether the office does the procedure from now on. Appointments that are given already stay. */
+/** Sets whether the office does the procedure from now on. Existing appointments stay. */
 export function offerAt(tx: Tx, officeId: number, procedureId: string, offered: boolean): void {
   if (offered) tx.orm.insert(officeProcedures).values({ officeId, procedureId }).onConflictDoNothing().run()
   else
@@ -133,8 +134,8 @@ export function offerAt(tx: Tx, officeId: number, procedureId: string, offered: 
 export const listFees = (db: Db): FeeRow[] => db.orm.select().from(fees).orderBy(fees.feeTable, fees.validFrom, fees.years).all()
 
 /**
- * Writes the fee of a validity from a day on; the same day again corrects it. Ages are those of the newest fee of that
- * validity, else everybody's. What was told to somebody with an appointment does not change.
+ * Sets the fee of a validity from a day on; the same day again corrects it. Ages are those of the newest fee of that validity,
+ * otherwise every age. A price that was told to a person with an appointment does not change.
  */
 export function setFee(
   tx: Tx,
@@ -155,7 +156,7 @@ export function setFee(
     .run()
 }
 
-/** People with an appointment from the day of this fee on, for so many years, who were told another amount than these. */
+/** How many people with an appointment from that day on, for so many years, were told another amount. */
 export function toldAnother(
   db: Db,
   fee: { feeTable: string; years: number; validFrom: LocalDay },
@@ -189,9 +190,17 @@ export const visitsOn = (db: Db, day: LocalDay): number =>
     )
     .get(day)?.visits ?? 0
 
-/** By meaning: so a person looks for one. */
+/** How many people have an appointment to come in that office. */
+export const visitsComing = (db: Db, officeId: number, now: Instant): number =>
+  db.client
+    .query<{ visits: number }, [number, number]>(
+      `select count(*) as visits from appointments a join slots s on s.id = a.slot_id
+       where s.office_id = +? and s.starts_at > +? and a.state = 'confirmed'`,
+    )
+    .get(officeId, now)?.visits ?? 0
+
 export const listRules = (db: Db): { name: string; value: number; unit: string; meaning: string }[] =>
-  db.orm.select().from(rules).orderBy(rules.meaning).all()
+  db.orm.select().from(rules).orderBy(rules.name).all()
 
 export function setRule(tx: Tx, name: string, value: number): void {
   tx.orm.update(rules).set({ value }).where(eq(rules.name, name)).run()

@@ -14,17 +14,17 @@ import type { StaffRooms } from './rooms.ts'
 
 type Hours = UsualWeek['hours'][number]
 
-/** Hours as somebody asks for them; what is undefined stays as it is on that weekday. */
+/** The wanted hours; what is undefined stays as it is on that weekday. */
 export interface HoursAsked {
   fromMinute: number | undefined
   untilMinute: number | undefined
   windows: number | undefined
 }
 
-/** Of a weekday that had no hours. */
+/** The hours of a weekday that had none. */
 const FIRST_HOURS = { fromMinute: 9 * 60, untilMinute: 15 * 60, windows: 1 }
 
-/** The usual week with these weekdays changed: their hours replaced, added to, or taken away. */
+/** The usual week with the hours of these weekdays replaced, added to, or taken away. */
 export function withDays(week: UsualWeek, weekdays: number[], asked: HoursAsked, how: 'replace' | 'add' | 'take away'): UsualWeek {
   const kept = how === 'add' ? week.hours : week.hours.filter((one) => !weekdays.includes(one.weekday))
   const added = how === 'take away' ? [] : weekdays.flatMap((weekday) => hoursOf(week, weekday, asked, how))
@@ -32,7 +32,7 @@ export function withDays(week: UsualWeek, weekdays: number[], asked: HoursAsked,
   return { ...week, hours: [...others, ...added].sort((a, b) => a.weekday - b.weekday || a.fromMinute - b.fromMinute) }
 }
 
-/** A day with a break keeps it as long as neither its beginning nor its end is asked for. */
+/** A day with a break keeps it when neither its beginning nor its end is asked for. */
 function hoursOf(week: UsualWeek, weekday: number, asked: HoursAsked, how: 'replace' | 'add'): Hours[] {
   const usual = week.hours.filter((one) => one.weekday === weekday)
   const [first = { weekday, ...FIRST_HOURS }] = usual
@@ -46,22 +46,22 @@ function hoursOf(week: UsualWeek, weekday: number, asked: HoursAsked, how: 'repl
   ]
 }
 
-/** So many of those who stand outside of the new week are named. */
+/** The most people outside of the new week whose names are shown. */
 const NAMED_MAX = 200
 
 export interface WeekImpact {
   /** How many appointments are in hours that the week no longer has, and the first of them. */
   visits: number
   outside: AppointmentDetail[]
-  /** How many held such an hour without an appointment yet: they are told, and shown other hours. */
+  /** How many held such an hour without an appointment: they are told and shown other hours. */
   holds: number
-  /** Where publishing goes on, when there is more than one step of it. */
+  /** Where publishing goes on; undefined: one step was enough. */
   next: LocalDay | undefined
 }
 
 /**
- * Gives an office another usual week. Appointments in hours that it no longer has stand, and are listed; people who only hold such
- * an hour are told at once.
+ * Gives an office another usual week. Appointments in hours that it no longer has stay and are listed; people who hold such an
+ * hour are told at once.
  */
 export function changeWeek(
   tx: Tx,
@@ -79,7 +79,7 @@ export function changeWeek(
   return { ok: true, touched: [office, ...touch(seated)], impact: { visits: seated.length, outside, holds, next } }
 }
 
-/** By query and not by rehearsal: a week may rewrite thousands of hours, and only those with people in them matter. */
+/** By query, not by rehearsal: a week may rewrite thousands of hours, and only those with people in them matter. */
 function outsideOf(db: Db, officeId: number, week: UsualWeek, now: Instant): { id: number; version: number }[] {
   const seated = db.client
     .query<{ id: number; version: number; day: LocalDay; minute: number }, [number, Instant]>(
@@ -105,7 +105,7 @@ interface Publishing {
   actor: Actor
 }
 
-/** One step of publishing an office's next hours. Returns where to go on, if there is more, and how many people held a closed hour. */
+/** Publishes an office's next hours, one step. Returns where to go on, and how many people held a closed hour. */
 export function publishStep(
   tx: Tx,
   rooms: Pick<StaffRooms, 'clock' | 'citizens'>,
@@ -117,7 +117,10 @@ export function publishStep(
   return { next, holds: tellHolders(tx, rooms, { officeId, actor }, now) }
 }
 
-/** Publishes one day of an office again, after a non-working day was added or removed. Returns how many people held an hour of it and were told. */
+/**
+ * Publishes one day of an office again, after a non-working day was added or removed. Returns how many people held a closed
+ * hour.
+ */
 export function republishDay(
   tx: Tx,
   rooms: Pick<StaffRooms, 'clock' | 'citizens'>,

@@ -12,6 +12,11 @@ const REFUSALS = {
     'Esta copia junta datos de todas las oficinas, y su clave es solo para algunas.',
     'Pídala a quien tenga acceso a todas las oficinas.',
   ],
+  apartados_de_todas: [
+    'forbidden',
+    'Los mensajes apartados no son de una sola oficina, y su clave es solo para algunas.',
+    'Pídalo a quien tenga acceso a todas las oficinas.',
+  ],
   tramite_no_existe: ['invalid', 'No hay un trámite con ese nombre.', 'Elija un trámite de la lista.'],
   tramite_no_se_hace: ['conflict', 'Esa oficina no hace ese trámite.', 'Elija otra oficina u otro trámite.'],
   dia_no_se_entiende: [
@@ -58,6 +63,11 @@ const REFUSALS = {
   cita_no_vigente: ['conflict', 'Esa cita ya no está vigente.', 'Vea su historia: pudo cancelarse o ya pasó.'],
   lugar_ocupado: ['conflict', 'Ya no queda lugar a esa hora.', 'Elija otra hora o deje la hora en blanco para la primera libre.'],
   sin_lugares: ['conflict', 'No queda ningún lugar ese día.', 'Elija otro día o agregue lugares.'],
+  lugares_sin_efecto: [
+    'conflict',
+    'Así no se abre ningún lugar; no se hizo nada.',
+    'Revise las horas. Si ese día hay un cierre, levántelo primero.',
+  ],
   hora_cerrada: ['conflict', 'Esa hora está cerrada.', 'Elija otra hora o levante el cierre.'],
   hora_pasada: ['conflict', 'Esa hora ya pasó.', 'Elija una hora que viene.'],
   hora_no_publicada: ['conflict', 'La oficina no atiende a esa hora ese día.', 'Elija otra hora o deje la hora en blanco.'],
@@ -71,11 +81,7 @@ const REFUSALS = {
     'Ese día, por la edad, no hay pasaporte de los años que se eligieron.',
     'Elija otro día, o cancele y dé una cita nueva con otra vigencia.',
   ],
-  vigencia_no_existe: [
-    'conflict',
-    'No hay pasaporte de esos años para esa persona ese día.',
-    'Elija otra vigencia. Las hay en «Ver los precios».',
-  ],
+  vigencia_no_existe: ['conflict', 'No hay pasaporte de esos años para esa persona ese día.', 'Elija otra vigencia.'],
   persona_no_esta: [
     'not_found',
     'En ese folio nadie se llama así, o son varias personas.',
@@ -124,6 +130,11 @@ const REFUSALS = {
   ],
   caso_sin_nombre: ['conflict', 'El aviso se dejó sin datos: no hay a quién contestar.', 'Anote lo que se hizo y ciérrelo.'],
   caso_sin_chat: ['conflict', 'Ese caso no tiene el chat en este momento: el asistente ya contesta.', 'No hace falta soltarlo.'],
+  resultado_de_datos: [
+    'conflict',
+    'Solo una solicitud sobre datos personales se concede.',
+    'Elija «resuelto», «no procede» o «no se localizó a la persona».',
+  ],
   nadie_con_ese_dato: ['not_found', 'No se guarda nada con esa CURP ni con ese teléfono.', 'Revise cómo está escrito.'],
   nombre_de_acceso_ocupado: [
     'conflict',
@@ -166,11 +177,24 @@ export function refusal(code: RefusalCode, ...fields: string[]): AppError {
   return new AppError(kind, code, what, remedy, fields)
 }
 
+const EITHER = new Intl.ListFormat('es-MX', { type: 'disjunction' })
+
+/** The refusal of a validity, with those that there are; `field` is the one of the other people of a family or that of the first. */
+export function noSuchValidity(known: number[], field: string): AppError {
+  const { kind, code, what } = refusal('vigencia_no_existe')
+  const others = field === 'vigencia' ? '' : ' Escríbala al final de su línea, por ejemplo: 3 años.'
+  const years = `${EITHER.format(known.map(String))} ${known.at(-1) === 1 ? 'año' : 'años'}`
+  return new AppError(kind, code, what, `Por su edad ese día puede ser de ${years}.${others}`, [field])
+}
+
 /** `1 cita`, `3 citas`; `ninguna cita`. */
 export function count(n: number, one: string, many: string, none?: string): string {
   if (n === 0 && none) return none
   return n === 1 ? `1 ${one}` : `${n.toLocaleString('es-MX')} ${many}`
 }
+
+/** How a sentence begins. */
+export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)
 
 /** Where a name would stand, once the appointment is so old that the name was deleted. */
 const FORGOTTEN = 'datos borrados por antigüedad'

@@ -5,50 +5,51 @@ import type { Log } from '../log.ts'
 import type { FromWorker, ToWorker } from './delivery.worker.ts'
 import { type FileRooms, fetchFile, notSent } from './files.ts'
 
-/** Bun keeps at most 256 requests in flight; more would only wait inside the worker. */
+/** Bun keeps at most 256 requests in flight; more would wait inside the worker. */
 const IN_FLIGHT_MAX = 200
-/** So many deaths within ten minutes are no accident any more: the process ends and is started anew. */
+/** After so many deaths in ten minutes the process ends, to be started again. */
 const DEATHS_MAX = 10
 const DEATHS_WITHIN_MS = 10 * MINUTE
 
-/** The thread that sends. What it had in hand when it died is reported as unknown, so that nothing is forgotten. */
+/** The thread that sends. When it dies, the parcels in its hands are reported as unknown, so that none is forgotten. */
 export interface Crew {
-  /** How many parcels it would take now. */
+  /** How many parcels it can take now. */
   free(): number
   post(parcels: Parcel[]): void
-  /** Lets what is in flight end, `withinMs` at most; the rest is left in doubt by whoever reads the outbox next. */
+  /** Lets what is in flight end, `withinMs` at most. The rest is in doubt after the next start. */
   stop(withinMs: number): Promise<void>
 }
 
+/** Starts the thread that sends, and starts it again when it dies. */
 export function createCrew(rooms: {
   destination: Destination
   clock: Clock
   log: Log
   onOutcome: (outcome: Outcome) => void
-  /** Asks the reader for a file that a parcel takes along. */
+  /** Asks the reader for the file of a parcel. */
   makeFile: FileRooms['make']
-  /** The thread dies again and again. */
+  /** The thread died too often. */
   onHopeless: () => void
 }): Crew {
   const { clock, log } = rooms
   const inHand = new Map<string, Parcel>()
-  /** Of those, the parcels whose file is still being made: nothing of them has left yet. */
+  /** Parcels of `inHand` whose file is still being made: they have not left. */
   const waiting = new Set<string>()
   const deaths: Instant[] = []
   let worker = hire()
   let stopped: (() => void) | undefined
-  /** Being stopped twice is being stopped once. */
+  /** A second stop returns the first one's promise. */
   let ending: Promise<void> | undefined
 
   function hire(): Worker {
-    // It keeps the process alive until `stop`: without a door any more, a stop that waits for it would end in the middle.
+    // `ref` keeps the process alive until `stop`: otherwise a stop that waits for the thread would end in the middle.
     const hired = new Worker(new URL('./delivery.worker.ts', import.meta.url).href, { ref: true })
     hired.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (data.kind !== 'outcome') return
       inHand.delete(keyOf(data.outcome))
       rooms.onOutcome(data.outcome)
     }
-    // The message of an error holds source lines, so only its class is logged; `close` follows and is what counts.
+    // An error's message contains source lines, so only its class is logged. `close` follows and does the rest.
     hired.onerror = (event) => log.error('crew.error', { error: event.error instanceof Error ? event.error.name : 'unknown' })
     hired.addEventListener('close', () => (stopped ? stopped() : mourn(hired)))
     hired.postMessage({ kind: 'destination', destination: rooms.destination } satisfies ToWorker)
@@ -68,7 +69,7 @@ export function createCrew(rooms: {
     worker = hire()
   }
 
-  /** Whoever asked for a file waits for it alone: the other parcels of the batch have gone ahead. */
+  /** A parcel with a file waits for it alone; the others have gone ahead. */
   async function sendWithFile(parcel: Parcel): Promise<void> {
     const key = keyOf(parcel)
     waiting.add(key)
@@ -79,7 +80,7 @@ export function createCrew(rooms: {
     rooms.onOutcome(ready)
   }
 
-  /** What waits for its file when all is stopped has not left, so that it can go again at once after the next start. */
+  /** Parcels that still wait for their file have not left: they can go at once after the next start. */
   function giveBack(): void {
     for (const parcel of inHand.values()) {
       if (!waiting.delete(keyOf(parcel))) continue

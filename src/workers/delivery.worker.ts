@@ -25,7 +25,7 @@ self.onmessage = ({ data }) => {
 async function deliver({ read, ...parcel }: Parcel): Promise<void> {
   if (!destination) throw new Error('a parcel came before the destination')
   inFlight++
-  // Marking as read is a courtesy: it goes along, and what becomes of it changes nothing.
+  // Marking as read is a courtesy; its result does not matter.
   if (read) void send({ row: parcel.row, attempt: parcel.attempt, body: read }, destination, means)
   const outcome = await send(parcel, destination, means)
   inFlight--

@@ -2,14 +2,12 @@ import type { Outcome, Parcel } from '../channels/channel.ts'
 import { type Clock, SECOND } from '../clock.ts'
 import type { DocumentWish } from '../conversation/reply.ts'
 import { describeError, type Log } from '../log.ts'
+import type { FileMade } from './reader/documents/file.ts'
 import { ReaderGone } from './reader.ts'
 
-/** What became of a file: there it is; what it was to tell of is not there any more; it cannot be had just now. */
-export type FileMade = { kind: 'made'; bytes: Uint8Array<ArrayBuffer>; type: string } | { kind: 'gone' } | { kind: 'later' }
-
-/** The reader makes copies too, which may take long: nobody waits longer than this for a file. */
+/** The longest wait for a file: the reader also makes copies, which may take long. */
 const PATIENCE_MS = 15 * SECOND
-/** So often a file is asked for again when the reader's thread ended; after that the person reads a sentence. */
+/** How often a file is tried again when the reader's thread ended; then the person reads a sentence. */
 const TRIES = 3
 
 /** The parcel with its file, or with the sentence that goes in its place. */
@@ -27,8 +25,8 @@ export interface FileRooms {
 }
 
 /**
- * The parcel with its file. When the reader's thread is just being started again nothing has left this machine, so that the
- * message is tried again like one without a connection. Never rejects.
+ * The parcel with its file, or with the sentence in its place. While the reader's thread is being started again, the parcel
+ * counts as not sent and is tried again. Never rejects.
  */
 export async function fetchFile(rooms: FileRooms, parcel: Parcel): Promise<Parcel | Outcome> {
   const { toMake, row, attempt } = parcel
@@ -42,7 +40,7 @@ export async function fetchFile(rooms: FileRooms, parcel: Parcel): Promise<Parce
   }
 }
 
-/** What is told of a parcel that certainly never left this machine. */
+/** The outcome of a parcel that certainly never left this machine. */
 export const notSent = (row: number, attempt: number): Outcome => ({
   row,
   attempt,

@@ -3,20 +3,21 @@ import { MINUTE, SECOND } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { FromReader, ReaderTasks, Task, TaskName, ToReader } from './reader/tasks.ts'
 
-/** The reader's thread ended, or is just being started again, before it could answer. Asking again later is right. */
+/** The reader's thread ended or is being started again. Ask again later. */
 export class ReaderGone extends Error {
   override readonly name = 'ReaderGone'
 }
 
-/** A task failed in the reader; `message` is the error's class and code, never its text. */
+/** A task failed in the reader. `message` is the error's class or code, never its text. */
 class ReadingFailed extends Error {
   override readonly name = 'ReadingFailed'
 }
 
+/** The thread for long reading (reader.worker.ts). */
 export interface Reader {
-  /** Asks the reader's thread for one task; the answer comes when it is done. Rejects with ReaderGone or ReadingFailed. */
+  /** Asks the reader's thread for one task. Rejects with ReaderGone or ReadingFailed. */
   ask<Name extends TaskName>(name: Name, ask: ReaderTasks[Name]['ask']): Promise<ReaderTasks[Name]['answer']>
-  /** Lets the task at hand end, then ends the thread; after `STOP_MS` without an answer it is cut. */
+  /** Lets the current task end, then ends the thread; after `STOP_MS` it is cut off. */
   stop(): Promise<void>
 }
 
@@ -25,21 +26,21 @@ export interface ReaderRooms {
   dataKey: Uint8Array
   clock: Clock
   log: Log
-  /** It died too often to go on: the process should end, so that the service manager starts it whole. */
+  /** It died too often: the process should end, and the service manager start it again. */
   onHopeless(): void
-  /** Another thread's script: only tests have one. */
+  /** Another script for the thread; only for tests. */
   script?: URL
 }
 
-/** So many deaths within the window are an accident; one more is a fault that restarting does not mend. */
+/** So many deaths within the window may be an accident; one more is a fault that restarting does not mend. */
 const DEATHS_MAX = 5
 const DEATHS_WINDOW_MS = 10 * MINUTE
 const RESTART_MS = SECOND
 const STOP_MS = 8 * SECOND
 
 /**
- * Starts the reader's thread when something is asked for the first time, and keeps it alive: an end that nobody asked for is a
- * crash, whatever code it reports.
+ * Starts the reader's thread at the first question and keeps it alive: an end that we did not ask for is a crash, whatever code
+ * it reports.
  */
 export function createReader(rooms: ReaderRooms): Reader {
   const { clock, log } = rooms
@@ -55,11 +56,11 @@ export function createReader(rooms: ReaderRooms): Reader {
   function start(): void {
     begun = true
     const script = rooms.script ?? new URL('./reader.worker.ts', import.meta.url)
-    // It keeps the process alive until `stop`: otherwise a stop that waits for a thread would end in the middle.
+    // `ref` keeps the process alive until `stop`: otherwise a stop that waits for the thread would end in the middle.
     const started = new Worker(script.href, { ref: true })
     worker = started
     started.addEventListener('message', ({ data }: MessageEvent<FromReader>) => settle(data))
-    // Its message would hold source lines and values; the class says enough. `close` follows and does the rest.
+    // An error's message contains source lines and values, so only its class is logged. `close` follows and does the rest.
     started.addEventListener('error', (event) => {
       event.preventDefault()
       log.error('reader.threw', { error: (event.error as Error | undefined)?.name ?? 'Error' })
@@ -113,7 +114,7 @@ export function createReader(rooms: ReaderRooms): Reader {
         clock.after(STOP_MS, () => {
           if (slow !== worker) return
           slow.terminate()
-          ended(slow) // In the middle of one long statement it notices only afterwards; nobody waits for that.
+          ended(slow) // In the middle of a long statement the thread notices only afterwards; nobody waits for that.
         })
       })
     },

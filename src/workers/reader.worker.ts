@@ -5,7 +5,7 @@ import { createVault, type Vault } from '../vault.ts'
 import { type FromReader, runTask, type ToReader } from './reader/tasks.ts'
 
 // The thread for long reading: copies, checks, lists, files. It has its own read-only connection, decides nothing and writes
-// nothing into the database. One task at a time: the next message waits until this one is answered.
+// nothing into the database. It does one task at a time.
 
 declare const self: Worker
 

@@ -1,14 +1,15 @@
-// What citizens do in an agenda, each deed in a transaction of its own at the clock's time.
+// What citizens do in an agenda. Each deed has a transaction of its own, at the clock's time.
 import { confirm } from '../../src/agenda/appointments.ts'
 import { hold } from '../../src/agenda/holds.ts'
 import { letGo } from '../../src/agenda/letting-go.ts'
-import type { Choice, Held, PersonDraft } from '../../src/agenda/types.ts'
+import type { Held } from '../../src/agenda/outcomes.ts'
+import type { Choice, PersonDraft } from '../../src/agenda/types.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { type House, meet, wishFor } from '../cast.ts'
 
 export const HOLD_MS = 10 * MINUTE
 const NO_CHOICE: Choice = { years: undefined, halfFee: false }
-/** For as many as a group may have. */
+/** For the largest group. */
 export const NO_CHOICES: Choice[] = Array(4).fill(NO_CHOICE)
 
 export function deedsIn(house: House) {

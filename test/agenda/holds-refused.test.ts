@@ -3,6 +3,7 @@ import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { cancel } from '../../src/agenda/changes/cancelling.ts'
 import { liveRows, stampOf } from '../../src/agenda/changes/groups.ts'
+import { mayHoldAgainAt } from '../../src/agenda/limits.ts'
 import { liveOf } from '../../src/agenda/views.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { GUADALUPE, LEO, LUIS, openOffice, publishSlot, ROSA, setRules, somebody, TOMAS } from '../cast.ts'
@@ -38,6 +39,19 @@ test('whoever has an appointment already gets to see it instead of a second one'
     why: 'own_live',
     mine: { name: 'Rosa Pérez Ruiz', slot: { slotId: first } },
   })
+})
+
+test('what a telephone held in the years before costs nobody who holds a place now', () => {
+  const { house, first, holds, meets } = stage()
+  const rosa = meets()
+  const asked: string[] = []
+  const query = (sql: string) => asked.push(sql) && house.db.client.query(sql)
+  const watched = new Proxy(house.db.client, { get: (client, name) => (name === 'query' ? query : Reflect.get(client, name)) })
+  mayHoldAgainAt(Object.create(house.db, { client: { value: watched } }), rosa, house.clock.now())
+  const [sql] = asked.filter((one) => one.includes("origin = 'chat'"))
+  const plan = house.db.client.query<{ detail: string }, []>(`explain query plan ${sql}`).all()
+  expect(plan.map((row) => row.detail)).toEqual([expect.stringContaining('appointments_held_by (contact_id=? AND created_at>?)')])
+  expect(holds(rosa, first, [ROSA])).toMatchObject({ ok: true })
 })
 
 test('the person without a CURP is known by name and birth date, however they are written', () => {

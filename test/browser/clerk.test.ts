@@ -1,7 +1,7 @@
 // A clerk with the office's page and a citizen with a telephone, both in Debian's own browser: a chat that a person has, an
 // appointment that the office moves, and the list of who may not come.
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
-import { passToWorkday } from './backstage.ts'
+import { administrator, passToWorkday } from './backstage.ts'
 import { type Product, startProduct } from './product.ts'
 import { type Browser, openBrowser } from './support.ts'
 import { taskOf } from './task.ts'
@@ -87,6 +87,52 @@ test('the office moves an appointment: its citizen is told the old and the new h
     await roberto.type('mi cita')
     expect(await roberto.lastWords()).toContain(folio)
   })
+})
+
+test('the folio that was taken last stands also in a task that was used for another one, but not over what was typed since', async () => {
+  const { apply } = administrator(product)
+  for (const person of [
+    { nombre: 'Rosa Núñez Rojas', curp: '', nacimiento: '1/4/1985' },
+    { nombre: 'Jorge Salas Ruiz', curp: '', nacimiento: '2/5/1986' },
+  ])
+    await apply('/admin/citas', { oficina: 'Toluca', tramite: 'renovar pasaporte', motivo: 'vino', ...person })
+  const list = await task('Ver quién viene')
+  await list.choose('Oficina', 'Toluca')
+  await list.type('Día', 'mañana')
+  await list.press('Continuar')
+  const folios = list.panel.getByRole('button', { name: /^\w{3}-\w{3}$/ })
+  const [first = '', second = ''] = await folios.allTextContents()
+  const field = async () => {
+    const cancelling = await task('Cancelar una cita')
+    const input = cancelling.panel.getByRole('textbox', { name: 'Folio', exact: true })
+    await input.waitFor()
+    return { input, said: await input.inputValue(), ...cancelling }
+  }
+  await folios.nth(0).click()
+  const before = await field()
+  expect(before.said).toBe(first)
+  await before.leave()
+  await folios.nth(1).click()
+  const after = await field()
+  expect(after.said).toBe(second)
+  await after.type('Folio', 'AAA-AAA')
+  await after.leave()
+  expect((await field()).said).toBe('AAA-AAA')
+  await list.leave()
+})
+
+test('the list to print opens in a page of its own, after what to do there was read', async () => {
+  const list = await task('Ver quién viene')
+  await list.choose('Oficina', 'Toluca')
+  await list.type('Día', 'mañana')
+  await list.choose('Formato', 'impresión')
+  expect(await list.press('Continuar')).toStartWith('La lista para imprimir está hecha. El ')
+  const opened = desk.context.waitForEvent('page')
+  await list.click(list.panel.getByRole('button', { name: 'Abrir para imprimir' }))
+  const paper = await opened
+  expect(await paper.locator('table').textContent()).toContain('Rosa Núñez Rojas')
+  await paper.close()
+  await list.leave()
 })
 
 test('the list of who may not come is there to be read', async () => {

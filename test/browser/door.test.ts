@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, beforeEach, expect, setDefaultTimeout, test } from 'bun:test'
 import { encodeQR } from 'qr'
 import { unpackPng } from '../../src/commands/picture.ts'
+import { openKeeper } from './door-keeper.ts'
 import { type DoorStage, openDoorStage } from './door-stage.ts'
-import { type Browser, barriers, openBrowser, PHONE_SCREEN } from './support.ts'
+import { type Browser, barriers, cutOff, LARGE_LETTERS, openBrowser, PHONE_SCREEN } from './support.ts'
 
 setDefaultTimeout(60_000)
 
@@ -172,6 +173,22 @@ test('everybody can use it: no barrier, nothing wider than a small telephone, ev
   }
   expect(await page().evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE_SCREEN.width)
   expect([...hosts]).toEqual([stage.url])
+})
+
+test('letters of double size leave the verdict whole and everything within a small telephone', async () => {
+  const receipt = await stage.newReceipt()
+  const door = await openKeeper(stage, { viewport: { width: 360, height: 640 }, flags: LARGE_LETTERS })
+  try {
+    await door.comeIn()
+    await door.reads(receipt.code, 'VÁLIDO')
+    expect(await cutOff(door.page)).toEqual([])
+    const lines = await door.page
+      .locator('#verdict')
+      .evaluate((words) => words.clientHeight / Number.parseFloat(getComputedStyle(words).fontSize))
+    expect(lines).toBeLessThan(2)
+  } finally {
+    await door.close()
+  }
 })
 
 /** As a hand holds it: turned a little, in perspective, in bad light, and pressed into a JPEG. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, setDefaultTimeout, test } from 'bun:test'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { startScriptedOffice } from './phone-office.ts'
-import { type Browser, barriers, DESK_SCREEN, openBrowser, PHONE_SCREEN } from './support.ts'
+import { type Browser, barriers, cutOff, DESK_SCREEN, LARGE_LETTERS, openBrowser, PHONE_SCREEN } from './support.ts'
 
 setDefaultTimeout(60_000)
 
@@ -12,7 +12,10 @@ beforeAll(() => {
 afterAll(() => office.stop())
 
 /** A browser with the page just opened, as a newcomer finds it; asserts at the end that nothing broke in it. */
-async function withPhone(options: BrowserContextOptions, use: (page: Page, browser: Browser) => Promise<void>): Promise<void> {
+async function withPhone(
+  options: BrowserContextOptions & { flags?: string[] },
+  use: (page: Page, browser: Browser) => Promise<void>,
+): Promise<void> {
   const browser = await openBrowser(options)
   try {
     office.heard.length = 0
@@ -80,6 +83,28 @@ for (const colorScheme of ['light', 'dark'] as const)
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(viewport.width)
       })
     })
+
+test('whoever doubles the letters on a small telephone reaches every button and sees more of the chat than of its frame', async () => {
+  await withPhone({ viewport: { width: 360, height: 640 }, flags: LARGE_LETTERS }, async (page) => {
+    expect(await cutOff(page)).toEqual([])
+    await page.getByRole('button', { name: 'Hola' }).click()
+    await page.getByRole('button', { name: 'Ver opciones' }).waitFor()
+    expect((await page.locator('.chat').boundingBox())?.height).toBeGreaterThan(320)
+    await page.getByRole('button', { name: 'Ver opciones' }).click()
+    expect(await cutOff(page)).toEqual([])
+    await page.getByRole('button', { name: 'Cerrar' }).click()
+    await page.getByRole('button', { name: 'Personas y pruebas' }).click()
+    expect(await cutOff(page)).toEqual([])
+  })
+})
+
+test('a voice note shows its wave', async () => {
+  await withPhone({}, async (page) => {
+    await page.getByRole('button', { name: 'Adjuntar' }).click()
+    await page.getByRole('button', { name: 'Nota de voz' }).click()
+    expect((await page.locator('.wave').boundingBox())?.width).toBeGreaterThan(100)
+  })
+})
 
 test('what is written in a message is shown as written, marks as in a chat, and never runs', async () => {
   await withPhone({}, async (page) => {

@@ -75,7 +75,7 @@ await withPhone('roberto', async (roberto, shot) => {
   await roberto.type('CAMR840622HMCSRB02 Roberto Castillo Mora')
   await roberto.press('No lo tengo aquí')
   await roberto.press('Cualquier día')
-  await office.apply('/admin/cierres/levantar', { oficina: FULL_OFFICE, dia: dayAfter(6) })
+  await office.apply('/admin/cierres/levantar', { oficina: FULL_OFFICE, dia: dayAfter(7) })
   await roberto.hear('¿Lo quiere?')
   await shot('phone-offer')
   await roberto.press('No me sirve')

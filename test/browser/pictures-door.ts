@@ -9,6 +9,7 @@ import { keepPicture, picture } from './picture.ts'
 
 const PHONE = { width: 380, height: 760 }
 
+if (!Bun.which('pdftoppm')) throw new Error('Falta pdftoppm: instálelo con apt-get install -y poppler-utils')
 const stage = await openDoorStage()
 const receipt = await stage.newReceipt('today', 'Guadalupe Hernández Soto')
 const paper = await receipt.print()

@@ -19,6 +19,9 @@ const FLAGS = [
 export const PHONE_SCREEN = { width: 360, height: 740 }
 export const DESK_SCREEN = { width: 1280, height: 800 }
 
+/** For a browser whose owner made the letters twice as large. */
+export const LARGE_LETTERS = ['--blink-settings=defaultFontSize=32']
+
 export interface Browser {
   context: BrowserContext
   page: Page
@@ -67,4 +70,13 @@ export async function barriers(page: Page): Promise<string[]> {
       .filter((found: { impact: string }) => found.impact === 'serious' || found.impact === 'critical')
       .map((found: { id: string; nodes: { html: string }[] }) => `${found.id}: ${found.nodes[0]?.html}`)
   }, AXE)
+}
+
+/** What the right edge of the screen cuts of the buttons, fields and headings, each by its words. Best is []. */
+export async function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, h1, h2, input, select')]
+      .filter((seen) => seen.checkVisibility({ visibilityProperty: true }) && seen.getBoundingClientRect().right > innerWidth)
+      .map((seen) => seen.textContent || seen.id),
+  )
 }

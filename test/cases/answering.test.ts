@@ -102,3 +102,31 @@ test('a case of somebody who comes with a child goes by the adult, not by the ch
   await desk.citizen.write('Un señor me cobró quinientos pesos')
   expect((await desk.cases())[0]?.de_quien).toBe('Roberto Castillo Mora')
 })
+
+test('only a request about data is granted; of another case the results that it can have are named', async () => {
+  const desk = openCaseDesk()
+  await desk.citizen.write('denuncia')
+  await desk.citizen.tap('Sí, con mi teléfono')
+  await desk.citizen.write('Me pidieron 800 pesos afuera de la oficina')
+  const refused = await desk.post('/admin/casos/cerrar', { caso: await desk.number(), resultado: 'concedido' })
+  expect(refused.body).toMatchObject({ codigo: 'resultado_de_datos' })
+  expect(refused.body.que_hacer).toContain('«resuelto»')
+})
+
+test('whoever closes a case that its person waits for reads that the result is not told', async () => {
+  const desk = openCaseDesk()
+  await desk.handOver()
+  await desk.citizen.write('¿Puedo ir sin mi acta?')
+  const close = { caso: await desk.number(), resultado: 'resuelto' }
+  expect((await desk.post('/admin/casos/cerrar', close)).body.resumen).toContain('use antes «Contestar un caso»')
+  await desk.answer(close.caso, 'No, es indispensable.')
+  expect((await desk.post('/admin/casos/cerrar', close)).body.resumen).not.toContain('espera respuesta')
+})
+
+test('somebody without an appointment is called so, and the sentence begins as a sentence', async () => {
+  const desk = openCaseDesk()
+  await desk.handOver()
+  expect((await desk.post('/admin/casos/leer', { caso: await desk.number() })).body.resumen).toStartWith(
+    'Alguien sin cita: pidió hablar con una persona.',
+  )
+})

@@ -32,7 +32,7 @@ describe('the buttons under a folio, written', () => {
     (words) => {
       const rosa = couple().write(words)
       expect(rosa.read()).toContain('Para su cita del *jueves 3 de diciembre')
-      expect(rosa.tap('Otros trámites').read()).toContain('¿De qué trámite quiere saber?')
+      expect(rosa.tap('Otros trámites').read()).toContain('¿De qué trámite quiere saber más?')
     },
   )
 
@@ -50,9 +50,9 @@ describe('the buttons under a folio, written', () => {
     (words) => {
       const rosa = meetCitizen().write('quiero renovar mi pasaporte', 'toluca', 'Toluca', words)
       expect(rosa.read()).toContain('renovar')
-      expect(rosa.read()).not.toContain('¿De qué trámite quiere saber?')
+      expect(rosa.read()).not.toContain('¿De qué trámite quiere saber más?')
       expect(rosa.titles()).toEqual(['Cómo se paga', 'Otros trámites', 'Seguir donde iba'])
-      expect(rosa.tap('Otros trámites').read()).toContain('¿De qué trámite quiere saber?')
+      expect(rosa.tap('Otros trámites').read()).toContain('¿De qué trámite quiere saber más?')
       expect(rosa.tap('Renovar').titles()).toContain('Seguir donde iba')
     },
   )
@@ -68,7 +68,7 @@ describe('the buttons under a folio, written', () => {
 
   test('without an appointment the way is to the office that is meant, and the papers are of all procedures', () => {
     expect(meetCitizen().write('hola', 'Cómo llegar').read()).toContain('oficina')
-    expect(meetCitizen().write('hola', 'Qué llevar').read()).toContain('¿De qué trámite quiere saber?')
+    expect(meetCitizen().write('hola', 'Qué llevar').read()).toContain('¿De qué trámite quiere saber más?')
   })
 })
 

@@ -1,6 +1,7 @@
 import { type Db, write } from '../../db/open.ts'
-import { letGo, serveTheLine } from '../../src/agenda/letting-go.ts'
+import { letGo } from '../../src/agenda/letting-go.ts'
 import type { Language } from '../../src/agenda/types.ts'
+import { serveTheLine } from '../../src/agenda/waiting/due.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { converse, readState, type State, sayHoldLost } from '../../src/conversation/converse.ts'
 import type { Desk } from '../../src/conversation/desk.ts'

@@ -74,3 +74,13 @@ test('of a family nobody is offered an answer that could not be booked', () => {
   expect(citizen.read()).toContain('¿Ana ya tuvo pasaporte mexicano?')
   expect(citizen.titles()).toEqual(['Sí, ya tuvo', 'Sí, pero lo perdió'])
 })
+
+test('whoever wants to wait is not put into the line of no office, when all of them rest meanwhile', () => {
+  const citizen = meetCitizen({ directory: 'Toluca llena' }).write('quiero renovar mi pasaporte', 'metepec', 'toluca')
+  expect(citizen.titles()).toContain('Esperar en Toluca')
+  write(citizen.db, (tx) => void tx.client.run('update offices set active = 0'))
+  citizen.write('xyzzy qwerty')
+  expect(citizen.titles().filter((title) => title.startsWith('Esperar'))).toEqual([])
+  citizen.write('lista de espera')
+  expect(citizen.state?.draft.officeIds).toBeUndefined()
+})

@@ -216,3 +216,15 @@ test('a fee that nobody wrote down yet is never called free', () => {
   expect(citizen.tap('Confirmar').read()).toContain('todavía no sé cuánto')
   expect(citizen.write('pago').read()).toContain('todavía no sé cuánto')
 })
+
+test('going back opens the last of its own questions again, one at a time', () => {
+  const db = openDirectory('varias oficinas')
+  recordLicence(db)
+  const citizen = meetCitizen({ db }).write('hola').tap('Licencia de construcción').write('toluca').tap('Toluca')
+  citizen.write('PUSL990101HBCRLS07 Luis Puga Sol', '101-22-33', '120')
+  expect(citizen.write('regresar').read()).toContain('¿Cuántos metros va a construir?')
+  expect(citizen.write('regresar').read()).toContain('¿Cuál es la clave catastral?')
+  expect(citizen.write('regresar').read()).toContain('nombre completo')
+  citizen.write('Luis Puga Sol', '101-22-99')
+  expect(citizen.read()).toContain('¿Cuántos metros va a construir?')
+})

@@ -222,3 +222,11 @@ test('whoever has an appointment already and wants another hour changes the one 
   expect(asked(again)).toBe('ownLive')
   expect(asked(again.write('es que me equivoqué, quiero otra hora'))).toBe('moving')
 })
+
+test('whoever asked for prices and then says what and where is booking, and reads no prices again', () => {
+  const citizen = meetCitizen().write('cuánto cuesta el pasaporte')
+  expect(citizen.read()).toContain('10 años: $4,280 pesos')
+  const offices = citizen.write('y para renovar en toluca').read()
+  expect(offices).toContain('¿A cuál quiere ir?')
+  expect(offices).not.toContain('$4,280')
+})

@@ -21,6 +21,16 @@ describe('time', () => {
     expect(citizen.tap('Jue 3 dic, 12:00 h').titles()).toContain('Confirmar')
   })
 
+  test('whoever was looking at other offices when it ran out goes on choosing one', () => {
+    const citizen = seesSummary(meetCitizen()).write('otra oficina')
+    const offices = citizen.titles()
+    expect(offices).toContain('Naucalpan')
+    citizen.wait(11 * MINUTE)
+    expect(citizen.read()).toContain('ya se soltó')
+    expect(citizen.read()).toContain('¿A cuál quiere ir?')
+    expect(citizen.titles()).toEqual(offices)
+  })
+
   test('whoever confirms a moment too late gets the same hour once more, when it is free', () => {
     const citizen = seesSummary(meetCitizen())
     citizen.clock.advance(11 * MINUTE)
@@ -75,6 +85,15 @@ describe('time', () => {
     const citizen = seesSummary(meetCitizen()).tap('Confirmar')
     citizen.clock.set(Date.parse('2026-12-03T18:30:00Z'))
     expect(citizen.write('avíseme si hay antes').titles()).toContain('Cambiar día u hora')
+  })
+
+  test('an hour before somebody comes of age is no earlier one for them: they join the line instead of a list without it', () => {
+    const luis = meetCitizen().write('quiero mi primer pasaporte').write('toluca').tap('Toluca')
+    luis.write('PUSL081208HJCRLSA4 Luis Puga Salas').tap('Mar 8 dic, 9:00 h', '6 años', 'Confirmar')
+    expect(luis.read()).toContain('Folio')
+    luis.write('avíseme si hay antes').tap('Cualquier día')
+    expect(luis.read()).toContain('Ya está en la lista')
+    expect(luis.db.client.query('select count(*) as n from wait_wishes').get()).toEqual({ n: 1 })
   })
 
   test('days later nothing is named before anything was said, and an initial ends a sentence alone', () => {

@@ -92,6 +92,13 @@ describe('birth dates', () => {
     ['April 17, 1985', '1985-04-17', ''],
     ['1 de enero del 2020', '2020-01-01', ''],
     ['2/7/71', '1971-07-02', ''],
+    ['nueve de junio de mil novecientos ochenta y cinco', '1985-06-09', ''],
+    ['elena cruz santos y nací el nueve de junio del ochenta y cinco', '1985-06-09', 'elena cruz santos'],
+    ['9 de junio del ochenta y cinco', '1985-06-09', ''],
+    ['treinta y uno de enero de dos mil quince', '2015-01-31', ''],
+    ['Ana Cruz, veintitrés de abril del año dos mil', '2000-04-23', 'Ana Cruz'],
+    ['primero de mayo de mil novecientos setenta', '1970-05-01', ''],
+    ['diez de mayo de 1958', '1958-05-10', ''],
   ])('%s', (said, date, rest) => {
     expect(hearBirthDate(said, TODAY)).toEqual({ ok: true, date, rest })
   })

@@ -164,3 +164,60 @@ test('in a family with two kinds of procedures, it is said that each may have on
     mas_citas: [{ nombre: LEO.name, tramite: 'primer pasaporte de menor de edad' }],
   })
 })
+
+const OF_ALL_AGES = {
+  ...FAMILY,
+  tramite: 'renovar pasaporte',
+  nombre: LUIS.name,
+  curp: LUIS.curp ?? '',
+  vigencia: '10',
+}
+const MINORS_FIRST = 'primer pasaporte de menor de edad'
+
+test('each of a family has a validity of its own, and reads its own price', async () => {
+  const desk = openDesk()
+  const given = await desk.doIt('/admin/citas', {
+    ...OF_ALL_AGES,
+    mas_personas: `${LEO.name}, ${LEO.curp}, ${MINORS_FIRST}, 1 año; Rosa Luna, 17/04/1985, 3 años, paga la mitad; Eva Paz, 1/2/1990`,
+  })
+  const prices = [given.body.cita, ...(given.body.mas_citas as object[])].map((one) => {
+    const { vigencia, por_pagar } = one as { vigencia: string; por_pagar: string }
+    return [vigencia, por_pagar]
+  })
+  expect(prices).toEqual([
+    ['10 años', '$4,280'],
+    ['1 año', '$920'],
+    ['3 años', '$900'],
+    ['10 años', '$4,280'],
+  ])
+})
+
+test('what is right for the first of a family and not for another is refused with the years of its age and how to write them', async () => {
+  const desk = openDesk()
+  const refused = await desk.post('/admin/citas', { ...OF_ALL_AGES, mas_personas: `${LEO.name}, ${LEO.curp}, ${MINORS_FIRST}` })
+  expect(refused.body).toMatchObject({
+    codigo: 'vigencia_no_existe',
+    campos: ['mas_personas'],
+    que_hacer: 'Por su edad ese día puede ser de 1 o 3 años. Escríbala al final de su línea, por ejemplo: 3 años.',
+  })
+  const wrong = await desk.post('/admin/citas', {
+    ...OF_ALL_AGES,
+    mas_personas: `${LEO.name}, ${LEO.curp}, ${MINORS_FIRST}, 6 años`,
+  })
+  expect(wrong.body).toMatchObject({ codigo: 'vigencia_no_existe', campos: ['mas_personas'] })
+  expect((await desk.post('/admin/citas', { ...OF_ALL_AGES, vigencia: '7' })).body).toMatchObject({
+    campos: ['vigencia'],
+    que_hacer: 'Por su edad ese día puede ser de 3, 6 o 10 años.',
+  })
+})
+
+test('half a price is for the first of a family only; the others go by their age or their own line', async () => {
+  const desk = openDesk()
+  const given = await desk.doIt('/admin/citas', {
+    ...OF_ALL_AGES,
+    paga_la_mitad: 'sí',
+    mas_personas: 'Eva Paz, 1/2/1990; Ana Paz, 1/2/1950',
+  })
+  expect(given.body.cita).toMatchObject({ por_pagar: '$2,140' })
+  expect(given.body.mas_citas).toMatchObject([{ por_pagar: '$4,280' }, { por_pagar: '$2,140' }])
+})

@@ -89,6 +89,17 @@ test('a person is found by folio, CURP, telephone, and by name only on the day o
   expect((await post('/admin/buscar', { quien: 'perez rosa', dia: 'hoy' })).body.citas).toHaveLength(0)
 })
 
+test('whoever does not know the day looks through seven of them by name, and reads what else to ask for', async () => {
+  const { post, doIt } = openDesk()
+  const search = { quien: 'perez rosa', oficina: 'Toluca', cuantos_dias: 'siete días' }
+  const folio = folioOf(await doIt('/admin/citas', { ...ROSA, dia: '30/11/2026' }))
+  expect((await post('/admin/buscar', search)).body.citas).toMatchObject([{ folio, dia: '2026-11-30' }])
+  expect((await post('/admin/buscar', { ...search, cuantos_dias: 'un día' })).body.resumen).toContain('elija «siete días»')
+  expect((await post('/admin/buscar', { ...search, dia: '1/12/2026' })).body.resumen).toBe(
+    'Nadie con ese nombre viene del martes 1 de diciembre de 2026 al lunes 7 de diciembre de 2026. Pruebe desde otro día. O pídale su folio (está en su chat), su CURP o el teléfono con que la sacó: con eso no hace falta el día.',
+  )
+})
+
 test('a search leaves a trace of who searched and how, and nothing of the person', async () => {
   const { post, db, lines } = openDesk()
   await post('/admin/buscar', { quien: 'PIPR850417MDFRRS00' })
@@ -150,7 +161,7 @@ test('a name is looked for in a thread of its own, however many people come that
     return []
   }
   const answer = await post('/admin/buscar', { quien: 'guadalupe', dia: 'mañana' })
-  expect(asked).toEqual([{ officeIds: [], day: '2026-11-25', words: 'guadalupe' }])
+  expect(asked).toEqual([{ officeIds: [], days: ['2026-11-25'], words: 'guadalupe' }])
   expect(answer.body.resumen).toStartWith('Nadie con ese nombre viene el miércoles 25 de noviembre de 2026.')
 })
 

@@ -25,7 +25,8 @@ test('without a token every admin route is 401, before anything else is looked a
 test('an unknown admin path is 401 without a token and 404 with one', async () => {
   const { get } = rig()
   for (const path of ['/admin', '/admin/nada', '/admin/../admin/x', '/%61dmin/estado', '/Admin/estado', '//admin/estado']) {
-    expect((await get(path, '')).status).toBe(401)
+    const refused = await get(path, '')
+    expect([refused.status, refused.headers.get('www-authenticate')]).toEqual([401, 'Bearer'])
     expect((await get(path)).status).toBe(404)
   }
 })

@@ -29,6 +29,26 @@ test('the document is valid OpenAPI and describes exactly the admin routes', asy
   }
 })
 
+test('whatever is sent, the refusal is one that the document promises for that operation', async () => {
+  const { ask } = rig()
+  const paths = (await ask('GET', '/swagger/json', { token: '' })).body.paths as Paths
+  for (const { method, path, query, body } of OPERATIONS) {
+    const promised = paths[path]?.[method.toLowerCase()]?.responses as Record<number, { description: string }>
+    const fields = Object.keys(((query ?? body) as z.ZodObject | undefined)?.shape ?? {})
+    const filled = ['x', 'ñ'.repeat(5_000)].map((junk) => Object.fromEntries(fields.map((field) => [field, junk])))
+    const answers = await Promise.all(
+      filled.map((json) =>
+        method === 'POST'
+          ? ask(method, path, { json })
+          : ask(method, `${path}?${new URLSearchParams(json as Record<string, string>)}`),
+      ),
+    )
+    for (const { status, body: told } of answers.filter((one) => one.status !== 200))
+      expect(`${method} ${path}: ${promised[status]?.description}`).toContain(`**${told.codigo}**`)
+    expect(promised[422]?.description.includes('**no_se_puede_leer**')).toBe(method === 'POST')
+  }
+})
+
 test('the page and all that it loads come from this machine', async () => {
   const { app } = rig()
   const page = await app.handle(new Request('http://localhost/swagger'))

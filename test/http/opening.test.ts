@@ -69,6 +69,20 @@ test('a Saturday is opened by adding places', async () => {
   expect((await post('/admin/lugares', { ...form, dia: '1/1/2026' })).body.codigo).toBe('dia_pasado')
 })
 
+test('places that a closure would hide are not added, however often somebody tries: they would open with the day', async () => {
+  const { doIt, post, count } = openDesk()
+  const week = { oficina: 'Toluca', dia: '3/12/2026' }
+  const crowded = () => count("slots where day = '2026-12-03' and capacity > 3")
+  await doIt('/admin/cierres', { ...week, citas: 'conservar', motivo: 'no hay luz' })
+  for (const ventanillas of ['1', '2'])
+    expect((await post('/admin/lugares', { ...week, ventanillas, motivo: 'apoyo' })).body.codigo).toBe('lugares_sin_efecto')
+  await post('/admin/cierres/levantar', week)
+  expect(crowded()).toBe(0)
+  expect((await post('/admin/lugares', { ...week, ventanillas: '2', motivo: 'apoyo' })).body).toMatchObject({ lugares_nuevos: 16 })
+  expect(crowded()).toBe(8)
+  expect(count("audit where operation = 'agregar_lugares'")).toBe(1)
+})
+
 test('another usual week names who would stand outside of it, and takes nobody the appointment', async () => {
   const { doIt, post, get, count } = openDesk()
   await doIt('/admin/citas', ROSA)

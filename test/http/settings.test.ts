@@ -100,6 +100,25 @@ test('an office that is closed to citizens offers nothing and still shows its li
   expect(count('offices where active = 0')).toBe(0)
 })
 
+test('whoever closes an office, or moves it, reads how many were told to come there', async () => {
+  const { doIt, post } = openDesk()
+  const told = async (change: Record<string, string>) =>
+    (await post('/admin/oficinas', { oficina: 'Toluca', ...change })).body.resumen
+  expect(await told({ direccion: 'Calle Vieja 1' })).toBe('Se guardaron los datos de Toluca.')
+  await doIt('/admin/citas', {
+    oficina: 'Toluca',
+    tramite: 'renovar pasaporte',
+    dia: '3/12/2026',
+    nombre: 'Rosa Pérez Ruiz',
+    curp: 'PIPR850417MDFRRS00',
+    vigencia: '10',
+    motivo: 'vino a la oficina',
+  })
+  expect(await told({ telefono: '722 000 0000' })).toBe('Se guardaron los datos de Toluca.')
+  expect(await told({ direccion: 'Calle Nueva 2' })).toContain('Ahí hay 1 cita por venir: el domicilio nuevo va en su recordatorio')
+  expect(await told({ abierta: 'no' })).toContain('Ahí hay 1 cita por venir. No se canceló ninguna')
+})
+
 test('the institution changes only in what was written', async () => {
   const { post, get } = openDesk()
   const before = (await get('/admin/institucion')).body.institucion as object
@@ -110,36 +129,6 @@ test('the institution changes only in what was written', async () => {
     atencion: 'de lunes a sábado, de 9:00 h a 15:00 h',
   })
   expect((await post('/admin/institucion', { ayuda_desde: '16:00' })).body.codigo).toBe('horas_al_reves')
-})
-
-test('a rule changes, and the logbook tells who, what and why, page by page', async () => {
-  const { post, get, db } = openDesk()
-  expect((await post('/admin/reglas', { regla: 'curps_a_day', valor: '6', motivo: 'hubo abuso' })).body).toMatchObject({
-    antes: 8,
-    ahora: 6,
-  })
-  const { body } = await get('/admin/bitacora')
-  expect(body.hechos).toMatchObject([
-    {
-      lo_hizo: 'primer administrador',
-      que: 'Cambió una regla',
-      motivo: 'hubo abuso',
-      detalle: 'regla «CURP distintas que puede escribir un mismo teléfono en un día»; antes 8; ahora 6',
-    },
-  ])
-  for (let i = 0; i < 250; i++) db.client.query("insert into audit (at, operation, detail) values (1, 'buscar', '{}')").run()
-  const first = await get('/admin/bitacora')
-  const second = await get(`/admin/bitacora?cursor=${first.body.siguiente}`)
-  expect([(first.body.hechos as []).length, (second.body.hechos as []).length, second.body.siguiente]).toEqual([200, 51, null])
-})
-
-test('a rule is chosen by what it means, and the answer says what it was and what it is', async () => {
-  const { get, post } = openDesk()
-  const meaning = 'Lo que cobra Meta por cada mensaje, según su factura; 0 si no se sabe'
-  expect((await get('/admin/reglas')).body.reglas).toContainEqual({ regla: meaning, valor: 0, unidad: 'centavos' })
-  const changed = await post('/admin/reglas', { regla: meaning, valor: '17' })
-  expect(changed.body.resumen).toBe(`Antes: 0. Ahora: 17 (centavos). Regla: ${meaning}.`)
-  expect((await post('/admin/reglas', { regla: 'otra cosa', valor: '17' })).body.codigo).toBe('regla_no_existe')
 })
 
 test('whoever changes nothing is told so, instead of reading that something was saved', async () => {
@@ -201,8 +190,8 @@ test('the logbook says every deed in words, with days and procedures as people w
   const details = ((await get('/admin/bitacora')).body.hechos as { detalle: string }[]).map((one) => one.detalle)
   expect(details.slice(0, 3)).toEqual([
     expect.stringContaining('días de lunes a viernes'),
-    'años 3; pesos 1900.50',
-    'buscó por nombre; encontradas 0',
+    'tabla pasaporte; años 3; pesos 1900.50; desde el 01/01/2027',
+    'buscó por nombre; encontradas 0; días buscados 1',
   ])
   const files = new Bun.Glob('src/http/admin/**/*.ts').scanSync()
   const deeds = [...files].flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/operation: '(\w+)',\s+(?:officeId|detail)/g)])
@@ -236,4 +225,12 @@ test('who has a key for some offices only is told whom to ask for a copy of data
   const { body } = await post('/admin/accesos', { nombre: 'Lucía', rol: 'encargado', oficina: 'Toluca' })
   const copy = { curp_o_telefono: '55 0000 0001', identificacion_vista: 'sí', motivo: 'lo pidió' }
   expect((await post('/admin/personas/copia', copy, String(body.clave))).body.codigo).toBe('copia_de_todas')
+})
+
+test('offices stand in the order of a Spanish dictionary, in the list and in every choice', async () => {
+  const { get } = openDesk()
+  const { body } = await get('/admin/oficinas')
+  const names = (body.oficinas as { nombre: string }[]).map(({ nombre }) => nombre)
+  expect(names.indexOf('Mérida')).toBeLessThan(names.indexOf('Mexicali'))
+  expect(names).toEqual(names.toSorted(new Intl.Collator('es').compare))
 })

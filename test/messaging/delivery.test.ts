@@ -139,6 +139,23 @@ test('a Mexican number that is not reached is tried once in its other form', asy
   expect(states(office)).toEqual(['parked'])
 })
 
+test('the other form is tried after any other trouble too, and once', async () => {
+  const { office, parcel } = await withOneSending()
+  await tell(office, refused(parcel, 131016, 500))
+  const next = () => {
+    office.clock.advance(MINUTE)
+    office.house.writer.flush()
+    return office.parcels.shift()
+  }
+  const second = next()
+  expect(second?.body.to).toBe('+5215500000001')
+  if (second) await tell(office, refused(second, 131026))
+  const third = next()
+  expect(third?.body.to).toBe('+525500000001')
+  if (third) await tell(office, refused(third, 131026))
+  expect(states(office)).toEqual(['parked'])
+})
+
 test('one contact has one message in flight; the next goes when the first is known to be taken', async () => {
   const { office, parcel } = await withOneSending()
   await office.post(hello(office, 'AYUDA'))

@@ -23,17 +23,28 @@ async function refusing(
 }
 
 test.each([
-  ['is out of order without a code', 3 * HOUR, undefined, 503],
-  ['is out of order and says so', 3 * HOUR, 131016, 500],
-  ['finds the number too fast for two minutes', 2 * MINUTE, 130429, 429],
-  ['finds the account too fast for an hour', HOUR, 80007, 400],
-])('when Meta %s, the answer goes out a quarter of an hour after it at the latest', async (_what, ms, code, http) => {
+  ['is out of order without a code', 3 * HOUR, undefined, 503, 2],
+  ['is out of order and says so', 3 * HOUR, 131016, 500, 2],
+  ['cannot be reached', 3 * HOUR, undefined, 0, 2],
+  ['finds the number too fast for two minutes', 2 * MINUTE, 130429, 429, 15],
+  ['finds the account too fast for an hour', HOUR, 80007, 400, 15],
+])('when Meta %s, the answer goes out soon after it', async (_what, ms, code, http, minutes) => {
   const { office, parcel } = await withOneSending()
   await refusing(office, parcel, ms, code, http)
   expect(states(office)).toEqual(['queued'])
-  office.clock.advance(15 * MINUTE)
+  office.clock.advance(minutes * MINUTE)
   await office.settle()
   expect(states(office)).toEqual(['delivered'])
+})
+
+test('after an outage somebody who writes waits for nothing longer than two minutes, not even behind an answer that asks nothing', async () => {
+  const { office, parcel } = await withOneSending()
+  office.db.client.run('update outbox set question = 0')
+  await refusing(office, parcel, 3 * HOUR, 131016, 500)
+  await office.post(words(office, 'quiero renovar'))
+  office.clock.advance(2 * MINUTE)
+  await office.settle()
+  expect(states(office)).toEqual(['delivered', 'delivered'])
 })
 
 test('what Meta refuses for a whole day is shown to a person', async () => {

@@ -31,7 +31,18 @@ test('the number as a whole sends no more than its throughput', () => {
   expect(pace.room(START)).toBe(80)
   expect(sent(1, START)).toBe(80)
   expect(pace.room(START)).toBe(0)
-  expect(sent(1000, START + 500)).toBe(40)
+  expect(sent(1000, START + 999)).toBe(0)
+  expect(sent(2000, START + 1_000)).toBe(80)
+})
+
+test('in no second, wherever it begins, more goes than the throughput', () => {
+  const pace = createPace(80)
+  const sentAt: number[] = []
+  for (let now = START; now < START + 5_000; now += 25)
+    for (let room = pace.room(now); room > 0; room--) if (pace.take(now + room, now)) sentAt.push(now)
+  const inTheSecondFrom = (at: number) => sentAt.filter((one) => one >= at && one < at + 1_000).length
+  expect(Math.max(...sentAt.map(inTheSecondFrom))).toBe(80)
+  expect(sentAt.length).toBe(400)
 })
 
 test('when the platform says that we are too fast, nothing goes until the pause is over', () => {

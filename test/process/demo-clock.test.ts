@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'bun:test'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { lastBeat } from '../../db/heartbeat.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
-import { lastBeat } from '../../src/jobs/heartbeat.ts'
 import { startProduct, temporaryFolder } from './product.ts'
 import { reading } from './records.ts'
 

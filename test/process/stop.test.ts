@@ -52,13 +52,17 @@ test('told to stop in the moment of its start, it stops as always', async () => 
   expect(product.lines.at(-1)).toContain('stop.done')
 }, 30_000)
 
-test('a webhook of which only the beginning came does not keep it from stopping', async () => {
-  const product = await startProduct(folder.path)
+test('neither a webhook of which only the beginning came nor a Meta that does not answer keep it from stopping in ten seconds', async () => {
+  const silent = Bun.serve({ port: 0, fetch: () => new Promise<Response>(() => {}) })
+  const product = await startProduct(folder.path, { WHATSAPP_API_URL: silent.url.origin })
   const half = connect(product.port, '127.0.0.1').on('error', () => {})
   half.write('POST /webhooks/whatsapp HTTP/1.1\r\nHost: citas.example\r\nContent-Length: 100\r\n\r\n{')
   expect(await product.post(messageWebhook(ACCOUNT, '5215500000001', undefined, 'wamid.half', Date.now(), HELLO))).toBe(200)
   const asked = Date.now()
   expect(await product.kill('SIGTERM')).toBe(0)
   expect(Date.now() - asked).toBeLessThan(10_000)
+  expect(product.lines.join()).toContain('crew.cut_off')
+  expect(product.lines.join()).not.toContain('http.failed')
   half.destroy()
+  await silent.stop(true)
 }, 60_000)

@@ -34,6 +34,15 @@ const rowsOf = (db: Db) => {
     .filter(({ name }) => name !== 'migrations' && name !== 'catalogue_version')
   return tables.map(({ name }) => ({ name, rows: db.client.query(`select * from ${name} order by 1`).all() }))
 }
+/** What later releases know of rows that are older than them. */
+const SINCE: Record<string, (row: Record<string, unknown>) => object> = {
+  outbox: ({ state, updated_at }) => ({ delivered_at: state === 'delivered' || state === 'read' ? updated_at : null }),
+  wait_wishes: () => ({ ended_elsewhere: 0 }),
+}
+const asOfNow = ({ name, rows }: ReturnType<typeof rowsOf>[number]) => ({
+  name,
+  rows: rows.map((row) => ({ ...(row as object), ...SINCE[name]?.(row as Record<string, unknown>) })),
+})
 const fresh = () => {
   const db = openDatabase(':memory:')
   migrate(db)
@@ -77,7 +86,7 @@ test('a database of before 0003 keeps every row; nobody gets the number of a con
   const before = rowsOf(db)
   migrate(db)
   db.client.run("delete from facts where name = 'sound_behind'") // What the check just noted.
-  expect(rowsOf(db)).toEqual(before)
+  expect(rowsOf(db)).toEqual(before.map(asOfNow))
   expect([wallsOf(db), looseTables(db), indexesOf(db)]).toEqual([wallsOf(fresh()), looseTables(fresh()), indexesOf(fresh())])
 
   const gone = db.client.query<{ id: number }, []>('select freed_by as id from cooling_places').get()?.id ?? 0

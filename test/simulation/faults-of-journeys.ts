@@ -120,7 +120,7 @@ export const JOURNEY_FAULTS: Fault[] = [
     changes: [
       {
         file: 'src/messaging/lapses.ts',
-        from: '    reconfirmedAt(tx, visit.groupId, visit.slotId) === undefined &&\n',
+        from: '    reconfirmedAt(db, visit.groupId, visit.slotId) === undefined &&\n',
         to: '',
       },
     ],

@@ -47,7 +47,7 @@ export const FAULTS_OF_PAPERS: Fault[] = [
     name: 'an answer of its own is kept with another member of the group',
     changes: [
       {
-        file: 'src/agenda/holds.ts',
+        file: 'src/agenda/new-appointment.ts',
         from: 'answers: answers ? vault.seal(JSON.stringify(answers)) : null',
         to: 'answers: answers ? vault.seal(JSON.stringify(members.at(-1 - member)?.answers ?? answers)) : null',
       },
@@ -77,7 +77,7 @@ export const FAULTS_OF_PAPERS: Fault[] = [
     changes: [
       {
         file: 'src/conversation/questions/summary.ts',
-        from: '  if (details.isNeeded(scene)) return next(draft, t.details.changed)\n',
+        from: '  if (details.isNeeded?.(scene)) return next(draft, t.details.changed)\n',
         to: '',
       },
     ],

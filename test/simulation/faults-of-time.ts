@@ -58,7 +58,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: 'the hour until which an answer is awaited is told by the clock of the institution',
     changes: [
       {
-        file: 'src/conversation/reminding.ts',
+        file: 'src/conversation/unasked/reminding.ts',
         from: 'wall(at, zone)',
         to: `wall(at, zone && ${HOME})`,
       },
@@ -80,7 +80,7 @@ export const FAULTS_OF_TIME: Fault[] = [
     name: 'the day of a visit is over when it is over at the institution',
     changes: [
       {
-        file: 'src/agenda/wishes.ts',
+        file: 'src/agenda/slot-state.ts',
         from: 'visitEndsAt: endOfDay(row.day, row.zone)',
         to: `visitEndsAt: endOfDay(row.day, ${HOME})`,
       },

@@ -186,8 +186,8 @@ export const FAULTS: Fault[] = [
     changes: [
       {
         file: 'src/messaging/pace.ts',
-        from: 'if (pair.tokens < 1 || tokens < 1) return false',
-        to: 'if (tokens < 1) return false',
+        from: 'if (pair.tokens < 1 || room < 1) return false',
+        to: 'if (room < 1) return false',
       },
       { file: 'src/messaging/pace.ts', from: 'return missing > 0 ? Math.ceil(missing * PAIR_REFILL_MS) : 0', to: 'return 0' },
     ],

@@ -7,7 +7,7 @@ import { makePerson, type Somebody } from './people.ts'
 import { type Arrived, answerIn, readMessage } from './phone.ts'
 import { START } from './setting.ts'
 
-/** Somebody who brings one child after the other, and how many they bring at this moment. */
+/** Somebody who brings one child after the other, and how many they brought last: an old tap that comes late has the same question said again. */
 export interface Guardian extends Citizen {
   bringing(): number
 }
@@ -34,6 +34,7 @@ export function createGuardian(rooms: CitizenRooms, { nth, phone, me }: Pick<Cha
   let outing = 0
   let answers: Answers = createAnswers(characterFor([]), chance)
   let left: Somebody[] = []
+  let brought = 0
   let said = 0
   let tries = 0
   let goes = 0
@@ -69,6 +70,7 @@ export function createGuardian(rooms: CitizenRooms, { nth, phone, me }: Pick<Cha
     goes++
     resting = false
     left = children()
+    brought = left.length || brought
     answers = createAnswers(characterFor(left), chance)
     type(left.length > 0 ? 'empezar de nuevo' : 'cancelar mi cita')
   }
@@ -100,7 +102,7 @@ export function createGuardian(rooms: CitizenRooms, { nth, phone, me }: Pick<Cha
 
   return {
     phone,
-    bringing: () => children().length,
+    bringing: () => brought,
     begin: setOut,
     receive(body) {
       const message = readMessage(body)

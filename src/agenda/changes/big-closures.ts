@@ -1,15 +1,15 @@
-import type { Db, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Actor } from '../events.ts'
 import type { Tools } from '../holds.ts'
 import type { LocalDay } from '../types.ts'
 import { type AppointmentDetail, appointmentsById } from '../views.ts'
 import { cancel } from './cancelling.ts'
-import { liveRows, stampOf } from './groups.ts'
+import { stampNow } from './groups.ts'
 
 /**
- * Cancels these appointments of an office, and of their groups nobody else: members may have other hours. They were read in this
- * same step, so none of them can have changed.
+ * Cancels these appointments and no others of their groups: members may have other hours. They were read in this same step, so
+ * they cannot have changed.
  */
 export function cancelAll(
   tx: Tx,
@@ -19,13 +19,13 @@ export function cancelAll(
   now: Instant,
 ): void {
   for (const [groupId, members] of Map.groupBy(visits, (one) => one.groupId)) {
-    const stamp = stampOf(liveRows(tx, groupId, undefined, now))
+    const stamp = stampNow(tx, groupId, now)
     const asked = { groupId, stamp, members: members.map((one) => one.member), actor: order.actor, reason: order.reason }
     if (!cancel(tx, tools, asked, now).ok) throw new Error('an appointment could not be cancelled')
   }
 }
 
-/** Notes that the appointments of a closure are to be cancelled step by step: see `nextOfClosure`. */
+/** Notes that the appointments of a closure are cancelled step by step: see `nextOfClosure`. */
 export function beginBigClosure(tx: Tx, closure: { closureId: number; actor: Actor; total: number }): void {
   tx.client
     .query('insert into big_closures (closure_id, actor, total) values (?, ?, ?)')
@@ -42,7 +42,7 @@ export interface OpenClosure {
   reason: string
 }
 
-/** The oldest closure that still has somebody to cancel, as far as is known. */
+/** The oldest closure that is not finished. */
 export function openBigClosure(db: Db): OpenClosure | undefined {
   return (
     db.client
@@ -56,12 +56,12 @@ export function openBigClosure(db: Db): OpenClosure | undefined {
 }
 
 /**
- * The next appointments in the hours of a closure, at most `groups` families. Hours that were opened again meanwhile, or
- * that have come, are left alone: whoever kept an appointment until then has it.
+ * The next appointments in the hours of a closure, at most `groups` families. Hours that were opened again or have begun are
+ * left alone: people who kept an appointment until then have it.
  */
-export function nextOfClosure(tx: Tx, tools: Tools, closure: OpenClosure, groups: number, now: Instant): AppointmentDetail[] {
-  const ids = tx.client
-    .query<{ id: number }, Record<string, string | number>>(
+export function nextOfClosure(db: Db, tools: Tools, closure: OpenClosure, groups: number, now: Instant): AppointmentDetail[] {
+  const ids = db.client
+    .query<{ id: number }, Bindings>(
       `with closed as (
          select a.id, a.group_id, s.starts_at from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'
          where s.office_id = +$office and s.day = +$day and s.minute >= +$from and s.minute < +$until
@@ -71,10 +71,10 @@ export function nextOfClosure(tx: Tx, tools: Tools, closure: OpenClosure, groups
     )
     .all({ office: closure.officeId, day: closure.day, from: closure.fromMinute, until: closure.untilMinute, now, groups })
     .map((row) => row.id)
-  return appointmentsById(tx, tools.vault, ids)
+  return appointmentsById(db, tools.vault, ids)
 }
 
-/** Counts what was cancelled; nobody left means that the closure is finished. */
+/** Counts what was cancelled. With nobody left the closure is finished. */
 export function noteProgress(tx: Tx, { closureId }: OpenClosure, cancelled: number, now: Instant): void {
   tx.client
     .query('update big_closures set cancelled = cancelled + ?, finished_at = ? where closure_id = ?')

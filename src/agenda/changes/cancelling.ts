@@ -1,30 +1,31 @@
-import type { Db, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import { HOUR, type Instant, MINUTE } from '../../clock.ts'
 import { type Actor, record } from '../events.ts'
 import type { Tools } from '../holds.ts'
+import type { Cancelled, CancelReason } from '../outcomes.ts'
 import { planReminders } from '../reminders/planning.ts'
 import { drawCancelCooling, rule } from '../rules.ts'
-import type { Cancelled, CancelReason } from '../types.ts'
 import { followGroup } from '../waiting/searches.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 
+/** What to cancel, and who wants it. */
 export interface Cancellation {
   groupId: string
-  /** What was shown: `stampOf` the members that still counted then. */
+  /** `stampOf` the live members, as they were shown. */
   stamp: string
-  /** Only these members; all that still count unless told. */
+  /** Only these members; all live ones when undefined. */
   members?: readonly number[] | undefined
   actor: Actor
-  /** A clerk's words. A citizen's reason is a code and comes afterwards (`noteReason`). */
+  /** A clerk's words. A citizen's reason is a code and comes later (`noteReason`). */
   reason?: string
-  /** Only when it is this contact's. */
+  /** Only appointments of this contact. */
   contactId?: number
 }
 
 /**
- * Cancels appointments of a group, all or nothing. `stale`: none of them counts any more, the group is not as it was shown, or
- * it is not this contact's. The places cool; what a citizen cancels may be undone (undo.ts) for `undo_minutes`, during which
- * the place surely cools. A citizen who cancels late is counted and never refused.
+ * Cancels appointments of a group, all or nothing. `stale`: none is live any more, the group is not as it was shown, or it is
+ * not this contact's. The places cool. A citizen may undo the cancellation (undo.ts) for `undo_minutes`; the place cools at
+ * least that long. A late cancellation is counted and never refused.
  */
 export function cancel(tx: Tx, tools: Tools, asked: Cancellation, now: Instant): Cancelled {
   const meant = membersAsShown(liveRows(tx, asked.groupId, asked.contactId, now), asked)
@@ -47,7 +48,7 @@ function cancelRow(
   const late = asked.actor === 'citizen' && row.starts_at - now < rule(tx, 'late_cancel_hours') * HOUR
   const reopensAt = now + drawCancelCooling(tx, tools.clock, row.starts_at - now)
   const { changes } = tx.client
-    .query<unknown, Record<string, string | number | null>>(
+    .query<unknown, Bindings>(
       `update appointments set state = 'cancelled', live = 0, seated = 0, reopens_at = $reopensAt, undo_until = $undoUntil, late = $late,
          reason = $reason, updated_at = $now, version = version + 1
        where id = +$id and state = 'confirmed' and version = +$version`,
@@ -65,13 +66,13 @@ function cancelRow(
   record(tx, row.id, late ? 'cancelled_late' : 'cancelled', asked.actor, now, asked.reason ?? null)
 }
 
-/** Keeps the reason with what this contact cancelled of a group; false when nothing of that is cancelled (any more). */
+/** Keeps the reason with what this contact cancelled of a group. False when none of it is cancelled (any more). */
 export function noteReason(
   tx: Tx,
   asked: { groupId: string; members: readonly number[]; contactId: number; reason: CancelReason },
 ): boolean {
   const { changes } = tx.client
-    .query<unknown, Record<string, string | number>>(
+    .query<unknown, Bindings>(
       `update appointments set reason = $reason, version = version + 1
        where group_id = +$group and contact_id = +$contact and state = 'cancelled' and undo_until is not null
          and member in (select value from json_each(+$members))`,
@@ -85,7 +86,10 @@ export function noteReason(
   return changes > 0
 }
 
-/** How many visits whose day ends after `from` and not after `until` their people cancelled, by reason (null: none), most first. */
+/**
+ * How many visits, whose day ends after `from` and until `until`, their people cancelled, by reason (null: none given), most
+ * first.
+ */
 export function cancellationsByReason(db: Db, from: Instant, until: Instant): { reason: CancelReason | null; visits: number }[] {
   return db.client
     .query<{ reason: CancelReason | null; visits: number }, [Instant, Instant]>(
@@ -96,7 +100,7 @@ export function cancellationsByReason(db: Db, from: Instant, until: Instant): { 
     .all(from, until)
 }
 
-/** How many visits whose day ends after `from` and not after `until` were cancelled late by the person. */
+/** How many visits, whose day ends after `from` and until `until`, their people cancelled late. */
 export function lateCancellations(db: Db, from: Instant, until: Instant): number {
   return (
     db.client

@@ -2,7 +2,7 @@ import type { Db } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import { STILL_LIVE } from '../expiry.ts'
 
-/** A member of a group that still counts, as it is before a change. */
+/** A live member of a group, as it is before a change. */
 export interface LiveRow {
   id: number
   member: number
@@ -20,8 +20,8 @@ export interface LiveRow {
 }
 
 /**
- * What a button about a group is bound to: which members still count, each at which version. Members change singly, so that one
- * version would say nothing about the others; any change of any of them makes another stamp. At most 9 characters a member.
+ * Identifies the state of a group, for a button about it: the live members, each with its version. Members change one by one,
+ * so one version would not be enough. Any change of any of them makes another stamp. At most 9 characters a member.
  */
 export const stampOf = (live: readonly { member: number; version: number }[]): string =>
   live
@@ -29,7 +29,11 @@ export const stampOf = (live: readonly { member: number; version: number }[]): s
     .map(({ member, version }) => `${member}.${version}`)
     .join('-')
 
-/** The members of a group that still count, in order; with a contact only when they are looked after from there. */
+/** The stamp of a group as it is now, for a change that no button asked for: a clerk's, or the clock's. */
+export const stampNow = (db: Db, groupId: string, now: Instant, contactId?: number): string =>
+  stampOf(liveRows(db, groupId, contactId, now))
+
+/** The live members of a group, in order; with a contact, only those of that contact. */
 export function liveRows(db: Db, groupId: string, contactId: number | undefined, now: Instant): LiveRow[] {
   return db.client
     .query<LiveRow, { group: string; contact: number | null; now: number }>(
@@ -42,8 +46,8 @@ export function liveRows(db: Db, groupId: string, contactId: number | undefined,
 }
 
 /**
- * The members that are meant: all that count unless some are named. Undefined when the group is not as it was shown (another
- * stamp), when nobody counts any more, or when one of those named does not.
+ * The members that are meant: those named, or all live ones. Undefined when the group has another stamp, has no live member, or
+ * one of those named is not live.
  */
 export function membersAsShown(
   live: LiveRow[],

@@ -1,9 +1,9 @@
-import type { Db, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import type { Clock, Instant } from '../../clock.ts'
 import { drawCancelCooling } from '../rules.ts'
-import { readSlotState } from '../wishes.ts'
+import { readSlotState } from '../slot-state.ts'
 
-/** What an appointment leaves when it moves, so that taking it back brings all of it back. */
+/** What an appointment had before a move; taking the move back restores all of it. */
 export interface Before {
   slotId: number
   halfFee: number
@@ -13,24 +13,24 @@ export interface Before {
 export interface HourChange {
   id: number
   version: number
-  /** When the hour begins that is left. */
+  /** When the hour begins that it leaves. */
   leaves: Instant
   to: Before
   moves: number
-  /** Until when the place that is left may be had back: it cools at least so long. Undefined: never. */
+  /** Until when the move may be taken back; the old place cools at least that long. Undefined: it may not. */
   undoUntil: Instant | undefined
 }
 
 /**
- * The one write in which an appointment has another hour: it takes the new place and its old one cools, at least until
- * `undoUntil`. Throws when the row is not as it was read, because then the caller decided on something that is no longer true.
+ * The one write that moves an appointment to another hour: it takes the new place, and the old one cools. Throws when the row
+ * is not as it was read, because then the caller decided on something that is no longer true.
  */
 export function changeHour(tx: Tx, clock: Pick<Clock, 'random'>, change: HourChange, now: Instant): void {
   const seat = readSlotState(tx, change.to.slotId)
   if (!seat) throw new Error('an hour vanished while somebody was moved into it')
   const reopensAt = now + drawCancelCooling(tx, clock, change.leaves - now)
   const { changes } = tx.client
-    .query<unknown, Record<string, string | number | null>>(
+    .query<unknown, Bindings>(
       `update appointments set slot_id = $slot, office_id = $office, visit_ends_at = $visitEndsAt, reopens_at = $reopensAt,
          undo_until = $undoUntil, half_fee = $half, price = $price, moves = $moves, updated_at = $now, version = version + 1
        where id = +$id and state = 'confirmed' and version = +$version`,
@@ -51,10 +51,10 @@ export function changeHour(tx: Tx, clock: Pick<Clock, 'random'>, change: HourCha
   if (changes !== 1) throw new Error('an appointment changed while it was moved')
 }
 
-/** As the story of a move by its person keeps it, in `detail`. */
+/** For the `detail` of the story's line about a move by its person. */
 export const writeBefore = (before: Before): string => JSON.stringify(before)
 
-/** What this appointment left when it last moved, and when that was; undefined when nobody wrote it down. */
+/** What this appointment had before its last move, and when that was; undefined when it was not recorded. */
 export function lastMove(db: Db, appointmentId: number): (Before & { at: Instant }) | undefined {
   const line = db.client
     .query<{ at: Instant; detail: string | null }, [number]>(
@@ -64,7 +64,7 @@ export function lastMove(db: Db, appointmentId: number): (Before & { at: Instant
   return line?.detail?.startsWith('{') ? { ...(JSON.parse(line.detail) as Before), at: line.at } : undefined
 }
 
-/** How often one of these appointments was moved and the move taken back, the most often of them. */
+/** The most often that one of these appointments was moved and the move taken back. */
 export function movesUndone(db: Db, appointmentIds: readonly number[]): number {
   const row = db.client
     .query<{ most: number | null }, [string]>(

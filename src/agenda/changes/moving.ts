@@ -1,4 +1,4 @@
-import type { Tx } from '../../../db/open.ts'
+import type { Db, Tx } from '../../../db/open.ts'
 import { type Instant, MINUTE } from '../../clock.ts'
 import { seatsAt } from '../adjacent.ts'
 import { type Actor, record } from '../events.ts'
@@ -6,37 +6,39 @@ import { pricesOn } from '../fees.ts'
 import type { Tools } from '../holds.ts'
 import type { Moved, MoveUndo } from '../outcomes.ts'
 import { findProcedure } from '../procedures.ts'
+import { unfit } from '../refusing.ts'
 import { planReminders } from '../reminders/planning.ts'
 import { rule } from '../rules.ts'
+import { readSlotState, type SlotState } from '../slot-state.ts'
 import type { LocalDay, SlotOffer } from '../types.ts'
 import { groupOf } from '../views.ts'
-import { readSlotState, type SlotState, unfit } from '../wishes.ts'
 import { type LiveRow, liveRows, membersAsShown } from './groups.ts'
 import { changeHour, type HourChange, movesUndone, writeBefore } from './hour.ts'
 
+/** Whom to move where, and who wants it. */
 export interface Move {
   groupId: string
-  /** What was shown: `stampOf` the members that still counted then. */
+  /** `stampOf` the live members, as they were shown. */
   stamp: string
-  /** Only these members; all that still count unless told. They keep their folio and their group. */
+  /** Only these members; all live ones when undefined. They keep their folio and their group. */
   members?: readonly number[] | undefined
-  /** The hour in which the first of them begins; several may need the hours right after it too. */
+  /** The hour in which the first of them begins; a group may need the hours right after it. */
   slotId: number
-  /** How many begin in each of these hours, as it was shown; another distribution is `taken`. */
+  /** How many begin in each of these hours, as it was shown. Any other distribution is `taken`. */
   shown?: readonly number[] | undefined
   actor: Actor
   reason?: string
-  /** Only when it is this contact's. */
+  /** Only appointments of this contact. */
   contactId?: number
 }
 
 type Refusal = Extract<Moved, { ok: false }>['why']
 
 /**
- * Takes the new place and frees the old one in one transaction, each appointment in one write; whatever is refused leaves the old
- * place as it was. The row, its folio, its group and its person stay. The old place cools like a cancelled one, so that nobody can
- * hand it over. A citizen may do it `moves_an_appointment` times and not at short notice, and may take it back (undo-move.ts) for
- * `undo_minutes`, during which the old place surely cools. The office moves as often as it likes, and the count starts again.
+ * Takes the new place and frees the old one in one transaction. A refused move leaves the old place as it was. The row, its
+ * folio, its group and its person stay. The old place cools like a cancelled one, so that nobody can hand it over. A citizen
+ * may move `moves_an_appointment` times, not at short notice, and may take a move back (undo-move.ts) for `undo_minutes`. The
+ * office moves as often as it likes, and the person's count starts again.
  */
 export function move(tx: Tx, tools: Tools, asked: Move, now: Instant): Moved {
   const meant = membersAsShown(liveRows(tx, asked.groupId, asked.contactId, now), asked)
@@ -49,7 +51,7 @@ export function move(tx: Tx, tools: Tools, asked: Move, now: Instant): Moved {
   const going = assign(meant, seats).filter(({ row, seat }) => row.slot_id !== seat.slotId)
   if (going.length === 0) return { ok: false, why: 'same' }
   const undoUntil = undoUntilFor(tx, meant, asked, now)
-  for (const { row, seat } of going) moveRow(tx, tools, row, seat, asked, undoUntil, now)
+  for (const one of going) moveRow(tx, tools, one, { ...asked, undoUntil }, now)
   planReminders(tx, tools.clock, asked.groupId, now)
   const moved = new Set(going.map(({ row }) => row.id))
   const appointments = groupOf(tx, tools.vault, asked.groupId).filter((view) => moved.has(view.id))
@@ -57,12 +59,12 @@ export function move(tx: Tx, tools: Tools, asked: Move, now: Instant): Moved {
   return { ok: true, appointments, movesLeft: movesLeft(tx, appointments), priceChanged: changed, undo: undoOf(going, undoUntil) }
 }
 
-/** How often the person may still move what was moved most often of these. */
-const movesLeft = (tx: Tx, rows: readonly { moves: number }[]): number =>
-  Math.max(0, rule(tx, 'moves_an_appointment') - Math.max(0, ...rows.map((row) => row.moves)))
+/** How often the person may still move these; the one that was moved most often decides. */
+const movesLeft = (db: Db, rows: readonly { moves: number }[]): number =>
+  Math.max(0, rule(db, 'moves_an_appointment') - Math.max(0, ...rows.map((row) => row.moves)))
 
 function refuse(
-  tx: Tx,
+  db: Db,
   tools: Tools,
   asked: Move,
   meant: LiveRow[],
@@ -70,21 +72,21 @@ function refuse(
   now: Instant,
 ): Refusal | undefined {
   const byCitizen = asked.actor === 'citizen'
-  if (byCitizen && movesLeft(tx, meant) === 0) return 'moves_used_up'
+  if (byCitizen && movesLeft(db, meant) === 0) return 'moves_used_up'
   if (!slot) return 'taken'
   if (meant.every((row) => row.slot_id === asked.slotId)) return 'same'
   if (slot.closed) return 'closed'
   if (byCitizen ? now > slot.bookableUntil : slot.offer.startsAt <= now) return 'too_soon'
   const why = unfit(
-    tx,
+    db,
     slot,
     meant.map((row) => asMember(tools, row)),
   )
   if (why) return why === 'own_live' ? 'stale' : why
-  return meant.some((row) => !priceThen(tx, tools, row, slot.offer.day)) ? 'validity' : undefined
+  return meant.some((row) => !priceThen(db, tools, row, slot.offer.day)) ? 'validity' : undefined
 }
 
-/** Who moves, as `unfit` reads people: it compares procedures, ages and who is who. */
+/** A member for `unfit`, which compares procedures, ages and identities. */
 const asMember = (tools: Tools, row: LiveRow) => ({
   person: { name: '', birthDate: birthOf(tools, row) },
   procedureId: row.procedure_id,
@@ -101,8 +103,14 @@ function isAsShown(seats: SlotOffer[], shown: readonly number[]): boolean {
   return runs.join() === shown.join()
 }
 
-/** Whoever sits in one of the new hours already stays there: nobody has to leave a place before another can have it. */
-function assign(meant: LiveRow[], seats: SlotOffer[]): { row: LiveRow; seat: SlotOffer }[] {
+/** One who moves, and where to. */
+interface Going {
+  row: LiveRow
+  seat: SlotOffer
+}
+
+/** A member who already sits in one of the new hours stays there: nobody must leave a place before another can have it. */
+function assign(meant: LiveRow[], seats: SlotOffer[]): Going[] {
   const open = [...seats]
   const staying = new Map<LiveRow, SlotOffer>()
   for (const row of meant) {
@@ -116,15 +124,18 @@ function assign(meant: LiveRow[], seats: SlotOffer[]): { row: LiveRow; seat: Slo
   })
 }
 
-/** Until when a person may take a move back: as often as they may move, so that nobody empties hours by changing to and fro. */
-function undoUntilFor(tx: Tx, meant: LiveRow[], asked: Move, now: Instant): Instant | undefined {
-  const undoMs = rule(tx, 'undo_minutes') * MINUTE
+/**
+ * Until when the person may take the move back; undefined: not at all. Limited like moves, so that nobody empties hours by
+ * moving to and fro.
+ */
+function undoUntilFor(db: Db, meant: LiveRow[], asked: Move, now: Instant): Instant | undefined {
+  const undoMs = rule(db, 'undo_minutes') * MINUTE
   if (asked.actor !== 'citizen' || undoMs === 0) return undefined
   const undone = movesUndone(
-    tx,
+    db,
     meant.map((row) => row.id),
   )
-  return undone < rule(tx, 'moves_an_appointment') ? now + undoMs : undefined
+  return undone < rule(db, 'moves_an_appointment') ? now + undoMs : undefined
 }
 
 function undoOf(going: { row: LiveRow }[], until: Instant | undefined): MoveUndo | undefined {
@@ -134,7 +145,8 @@ function undoOf(going: { row: LiveRow }[], until: Instant | undefined): MoveUndo
     : undefined
 }
 
-function moveRow(tx: Tx, tools: Tools, row: LiveRow, seat: SlotOffer, asked: Move, undoUntil: Instant | undefined, now: Instant) {
+function moveRow(tx: Tx, tools: Tools, { row, seat }: Going, asked: Move & { undoUntil: Instant | undefined }, now: Instant): void {
+  const { undoUntil } = asked
   const { half, price } = priceThen(tx, tools, row, seat.day) ?? { half: row.half_fee, price: row.price }
   const change: HourChange = {
     id: row.id,
@@ -152,37 +164,37 @@ function moveRow(tx: Tx, tools: Tools, row: LiveRow, seat: SlotOffer, asked: Mov
 type Price = { half: number; price: number | null }
 
 /**
- * What it costs on the new day: fees change on 1 January, and half price goes by the age on that day. Half price for another
- * cause stays, because nobody knows the cause. Undefined when that day's age allows other validities only. Where no tariff is
- * known at all, what was told stays.
+ * The price on the new day: fees change on 1 January, and half price depends on the age on that day. Half price for another
+ * reason stays, because the reason is not known. Undefined when the age on that day allows only other validities. Where no
+ * tariff is known, the price that was told stays.
  */
-function priceThen(tx: Tx, tools: Tools, row: LiveRow, day: LocalDay): Price | undefined {
+function priceThen(db: Db, tools: Tools, row: LiveRow, day: LocalDay): Price | undefined {
   const told = { half: row.half_fee, price: row.price }
   if (row.years === null) return told
-  const { feeTable } = findProcedure(tx, row.procedure_id) ?? {}
+  const { feeTable } = findProcedure(db, row.procedure_id) ?? {}
   const birthDate = birthOf(tools, row)
-  const then = pricesOn(tx, feeTable, birthDate, day)
+  const then = pricesOn(db, feeTable, birthDate, day)
   if (then.quotes.length === 0) return told
   const quote = then.quotes.find((one) => one.years === row.years)
   if (!quote) return undefined
-  const otherCause = row.half_fee === 1 && !pricesOn(tx, feeTable, birthDate, row.day).halfByAge
+  const otherCause = row.half_fee === 1 && !pricesOn(db, feeTable, birthDate, row.day).halfByAge
   const half = then.halfByAge || otherCause
   return { half: half ? 1 : 0, price: half ? quote.half : quote.full }
 }
 
 /**
- * What these members would pay in all after a move to that hour. Undefined when nothing is to be paid, or when that day's age
- * allows other validities only.
+ * What these members pay in all before and after a move to that hour. Undefined when nothing is to be paid, or when the age on
+ * that day allows only other validities.
  */
 export function priceAfterMove(
-  tx: Tx,
+  db: Db,
   tools: Tools,
   asked: { groupId: string; members?: readonly number[] | undefined; slotId: number; contactId: number },
   now: Instant,
 ): { before: number; after: number } | undefined {
-  const day = readSlotState(tx, asked.slotId)?.offer.day
-  const rows = liveRows(tx, asked.groupId, asked.contactId, now).filter((row) => asked.members?.includes(row.member) ?? true)
-  const then = day === undefined ? [] : rows.map((row) => priceThen(tx, tools, row, day))
+  const day = readSlotState(db, asked.slotId)?.offer.day
+  const rows = liveRows(db, asked.groupId, asked.contactId, now).filter((row) => asked.members?.includes(row.member) ?? true)
+  const then = day === undefined ? [] : rows.map((row) => priceThen(db, tools, row, day))
   if (then.length === 0 || then.includes(undefined) || rows.every((row) => row.price === null)) return undefined
   const sum = (prices: (number | null | undefined)[]) => prices.reduce<number>((total, price) => total + (price ?? 0), 0)
   return { before: sum(rows.map((row) => row.price)), after: sum(then.map((one) => one?.price)) }

@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import { findSlot } from '../availability.ts'
 import { record } from '../events.ts'
@@ -6,16 +6,17 @@ import { MOVE_UNDO_RUNS, STILL_LIVE } from '../expiry.ts'
 import { reopenPlace, type Tools } from '../holds.ts'
 import type { MovedLately, MoveUndone } from '../outcomes.ts'
 import { planReminders } from '../reminders/planning.ts'
+import { readSlotState } from '../slot-state.ts'
 import { groupOf } from '../views.ts'
 import { searchAgain } from '../waiting/searches.ts'
-import { readSlotState } from '../wishes.ts'
 import { type Before, changeHour, lastMove } from './hour.ts'
 
+/** The move that a contact takes back. */
 export interface UndoneMove {
   groupId: string
-  /** Those who were moved together: all of them go back, or none. */
+  /** Members who were moved together: all go back, or none. */
   members: readonly number[]
-  /** Where the first of them was, as it was said: another move since is not what was meant. */
+  /** Where the first of them was, as it was shown. After another move this one is not meant any more. */
   slotId: number
   contactId: number
 }
@@ -26,21 +27,21 @@ interface MovedRow {
   version: number
   moves: number
   undo_until: Instant
-  /** When the hour begins in which they are now. */
+  /** When their present hour begins. */
   starts_at: Instant
 }
 
 interface WayBack {
   row: MovedRow
   before: Before & { at: Instant }
-  /** Their own place, which cools. */
+  /** Their own old place, which cools. */
   coolingId: number
 }
 
 /**
- * Takes a move of this contact back within `undo_minutes`: the same places, prices and count of changes as before, all or nothing.
- * The place that is left cools like any other. A search for an earlier date that the move had ended goes on. Refused as a value,
- * and then the appointments stay where they are; a second time there is nothing left to take back.
+ * Takes a move of this contact back within `undo_minutes`: the same places, prices and count of moves as before, all or
+ * nothing. The place that they leave cools. A search for an earlier date that the move ended goes on. Refused as a value; then
+ * the appointments stay where they are.
  */
 export function undoMove(tx: Tx, tools: Tools, asked: UndoneMove, now: Instant): MoveUndone {
   const rows = movedRows(tx, asked, now)
@@ -58,7 +59,7 @@ export function undoMove(tx: Tx, tools: Tools, asked: UndoneMove, now: Instant):
 
 function movedRows(db: Db, asked: Pick<UndoneMove, 'groupId' | 'contactId' | 'members'>, now: Instant): MovedRow[] {
   return db.client
-    .query<MovedRow, Record<string, string | number>>(
+    .query<MovedRow, Bindings>(
       `select a.id, a.member, a.version, a.moves, a.undo_until, s.starts_at from appointments a join slots s on s.id = a.slot_id
        where a.group_id = +$group and a.contact_id = +$contact and ${MOVE_UNDO_RUNS} and ${STILL_LIVE}
          and a.member in (select value from json_each(+$members)) order by a.member`,
@@ -66,7 +67,7 @@ function movedRows(db: Db, asked: Pick<UndoneMove, 'groupId' | 'contactId' | 'me
     .all({ group: asked.groupId, contact: asked.contactId, now, members: JSON.stringify(asked.members) })
 }
 
-/** Undefined when the old hour has come, or its place was not kept. */
+/** Undefined when the old hour has begun, or its place was not kept. */
 function wayBack(db: Db, row: MovedRow, now: Instant): WayBack | undefined {
   const before = lastMove(db, row.id)
   const slot = before && findSlot(db, before.slotId)
@@ -86,7 +87,7 @@ function goBack(tx: Tx, tools: Tools, { row, before, coolingId }: WayBack, now: 
   record(tx, id, 'move_undone', 'citizen', now)
 }
 
-/** What this contact moved last, within a day, when it stands as the move left it: what "undo" in words means. */
+/** The contact's last move within a day, while it stands: "undo" in words means this one. */
 export function movedLately(db: Db, contactId: number, now: Instant): MovedLately | undefined {
   const rows = db.client
     .query<{ id: number; group_id: string; member: number; undo_until: Instant }, { contact: number; now: number; since: number }>(

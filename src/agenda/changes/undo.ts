@@ -1,13 +1,11 @@
-import type { Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { endVisitsOf, hasLive } from '../appointments.ts'
 import { record } from '../events.ts'
 import { UNDO_RUNS } from '../expiry.ts'
-import { mayHaveMore } from '../limits.ts'
-import { minorsRefused } from '../minor-limits.ts'
-import { findProcedure } from '../procedures.ts'
-import type { CancelledLately, Undone } from '../types.ts'
+import type { CancelledLately, Undone } from '../outcomes.ts'
+import { overLimit } from '../refusing.ts'
 import { appointmentsById, groupOf } from '../views.ts'
 import { searchAgain } from '../waiting/searches.ts'
 
@@ -22,13 +20,13 @@ interface CancelledRow {
   undo_until: Instant
   visit_ends_at: Instant
   closed_at: Instant | null
-  /** 1: its own place still cools. */
+  /** 1: its place still cools. */
   kept: number
 }
 
 /**
- * Undoes a cancellation of this contact: the same places, folio and people, all or nothing. `over`: the time is over, or there is
- * nothing like that; `closed`: the hour was closed meanwhile; `live`: a person has another appointment by now; `phone_limit`.
+ * Undoes a cancellation of this contact: the same places, folio and people, all or nothing. `over`: too late, or nothing to
+ * undo; `closed`: the hour was closed meanwhile; `live`: a person has another appointment now; `phone_limit`.
  */
 export function undoCancel(
   tx: Tx,
@@ -42,21 +40,17 @@ export function undoCancel(
   const people = rows.map((row) => row.person_id)
   endVisitsOf(tx, people, asked.contactId, now)
   if (people.some((person) => hasLive(tx, person, now))) return { ok: false, why: 'live' }
-  const unverified = rows.filter((row) => row.unverified === 1).length
-  if (!mayHaveMore(tx, asked.contactId, { people: rows.length, unverified, personIds: people }, now))
-    return { ok: false, why: 'phone_limit' }
-  const minors = rows.filter((row) => findProcedure(tx, row.procedure_id)?.audience === 'minor').map((row) => row.person_id)
-  if (minorsRefused(tx, asked.contactId, { count: minors.length, known: minors }, now)) return { ok: false, why: 'phone_limit' }
+  if (overLimit(tx, asked.contactId, rows, now)) return { ok: false, why: 'phone_limit' }
   for (const row of rows) sitAgain(tx, row, now)
   searchAgain(tx, { ...asked, endedAs: 'over', endedAt: Math.max(...rows.map((row) => row.updated_at)) }, now)
   const back = new Set(rows.map((row) => row.id))
   return { ok: true, appointments: groupOf(tx, vault, asked.groupId).filter((view) => back.has(view.id)) }
 }
 
-/** Those of the asked members that can still come back. */
-function undoable(tx: Tx, asked: { contactId: number; groupId: string; members: readonly number[] }, now: Instant): CancelledRow[] {
-  return tx.client
-    .query<CancelledRow, Record<string, string | number>>(
+/** The asked members who can still come back. */
+function undoable(db: Db, asked: { contactId: number; groupId: string; members: readonly number[] }, now: Instant): CancelledRow[] {
+  return db.client
+    .query<CancelledRow, Bindings>(
       `select a.id, a.member, a.version, a.updated_at, a.person_id, a.procedure_id, a.unverified, a.undo_until, a.visit_ends_at, s.closed_at,
          exists (select 1 from cooling_places c where c.slot_id = a.slot_id and c.appointment_id = a.id) as kept
        from appointments a join slots s on s.id = a.slot_id
@@ -69,7 +63,7 @@ function undoable(tx: Tx, asked: { contactId: number; groupId: string; members: 
 
 function sitAgain(tx: Tx, row: CancelledRow, now: Instant): void {
   const { changes } = tx.client
-    .query<unknown, Record<string, number>>(
+    .query<unknown, Bindings>(
       `update appointments set state = 'confirmed', live = 1, seated = 1, reopens_at = null, undo_until = null, late = 0, reason = null,
          updated_at = $now, version = version + 1
        where id = +$id and version = +$version and ${UNDO_RUNS}`,
@@ -79,9 +73,9 @@ function sitAgain(tx: Tx, row: CancelledRow, now: Instant): void {
   record(tx, row.id, 'undone', 'citizen', now)
 }
 
-/** What this contact cancelled last, within a day: what "undo" in words means. `until`: when that ends or ended. */
-export function cancelledLately(tx: Tx, vault: Vault, contactId: number, now: Instant): CancelledLately | undefined {
-  const rows = tx.client
+/** The contact's last cancellation within a day: "undo" in words means this one. `until`: when undoing it ends, or ended. */
+export function cancelledLately(db: Db, vault: Vault, contactId: number, now: Instant): CancelledLately | undefined {
+  const rows = db.client
     .query<{ id: number; undo_until: Instant }, { contact: number; since: number }>(
       `with last as (select group_id, updated_at from appointments
          where contact_id = +$contact and live = 0 and state = 'cancelled' and undo_until > +$since order by undo_until desc limit 1)
@@ -91,7 +85,7 @@ export function cancelledLately(tx: Tx, vault: Vault, contactId: number, now: In
     .all({ contact: contactId, since: now - DAY })
   const [first] = rows
   const views = appointmentsById(
-    tx,
+    db,
     vault,
     rows.map((row) => row.id),
   )

@@ -4,27 +4,27 @@ import type { Vault } from '../../vault.ts'
 import { lettersFor, readLetters } from '../folio.ts'
 
 const LENGTH = 8
-/** Wrong codes that a contact may send within a day: of 55 thousand million, so nobody finds one. */
+/** Wrong codes that a contact may send within a day; there are 55 thousand million, so nobody finds one. */
 const TRIES_A_DAY = 5
 
 /**
- * The code of a group, like `K7M4-QX3P`: eight letters and digits, the same whenever it is asked for, and nothing that
- * anybody could work out without the house's key. It is written down nowhere; what is kept is `hashOfCode`.
+ * The code of a group, such as `K7M4-QX3P`: the same whenever it is asked for, and impossible to work out without our key. It
+ * is stored nowhere; `hashOfCode` is.
  */
-export function codeOf(vault: Vault, groupId: string): string {
+export function permissionCode(vault: Vault, groupId: string): string {
   const letters = lettersFor(vault.index('permission', `code:${groupId}`).subarray(0, LENGTH))
   return `${letters.slice(0, 4)}-${letters.slice(4)}`
 }
 
 export const hashOfCode = (vault: Vault, code: string): Uint8Array => vault.index('permission', `hash:${code}`)
 
-/** A code as somebody typed it, in the one form that counts; undefined when it cannot be one. */
+/** A typed code in its only form; undefined when it cannot be one. */
 export function readCode(typed: string): string | undefined {
   const letters = readLetters(typed, LENGTH)
   return letters && `${letters.slice(0, 4)}-${letters.slice(4)}`
 }
 
-/** Whether this contact may still try a code: after five wrong ones within a day it may not, not even a right one. */
+/** Whether this contact may try a code. After five wrong ones within a day it may not, not even a right one. */
 export function mayTryCode(db: Db, contactId: number, now: Instant): boolean {
   const row = db.client
     .query<{ code_tries: number; since: number | null }, [number]>(

@@ -1,15 +1,15 @@
-import type { Db, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import { HOUR, type Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { record } from '../events.ts'
 import { STILL_LIVE } from '../expiry.ts'
 import type { MinorCase } from '../types.ts'
-import { codeOf, countTry, hashOfCode, mayTryCode } from './codes.ts'
+import { countTry, hashOfCode, mayTryCode, permissionCode } from './codes.ts'
 
 /**
- * The other parent's word about a minor's passport, given in a chat of their own. It is never the permission itself (form
- * OP-7, signed before an officer): it moves no appointment, frees no place, and no hold waits for it. Who asks never learns
- * more than "declared or not"; who answers sees initials, never office, day, hour or who asked.
+ * The other parent's word about a minor's passport, given in a chat of their own. It is never the permission itself (form OP-7,
+ * signed before an officer): it moves no appointment and frees no place, and no hold waits for it. The parent who asks learns
+ * only "declared or not". The parent who answers sees initials: no office, day, hour, or who asked.
  */
 const CASE: MinorCase = 'one_parent_permission'
 
@@ -21,6 +21,8 @@ interface PermissionRow {
   asked_at: Instant
 }
 
+const PERMISSION = 'select id, group_id, state, answered_by, asked_at from permissions'
+
 interface MinorRow {
   appointment_id: number
   office_id: number
@@ -28,14 +30,14 @@ interface MinorRow {
   name_sealed: Uint8Array | null
 }
 
-/** What whoever made the appointment may know. `waiting` is also said after a no: nobody is told what another person answered. */
+/** What the parent who made the appointment may know. `waiting` also after a no: nobody learns what another person answered. */
 export type PermissionSeen =
   | { state: 'none' }
   | { state: 'waiting'; askedAt: Instant }
   | { state: 'declared' }
   | { state: 'to_check' }
 
-/** How it stands with the permission of this contact's group; undefined when nothing is offered about it. */
+/** The state of the permission for this contact's group; undefined when none is offered. */
 export function seePermission(db: Db, contactId: number, groupId: string, now: Instant): PermissionSeen | undefined {
   const mine = minorsOf(db, groupId, now).some((minor) => minor.contact_id === contactId)
   if (!mine) return undefined
@@ -45,10 +47,10 @@ export function seePermission(db: Db, contactId: number, groupId: string, now: I
   return row.state === 'revoked' ? { state: 'to_check' } : { state: 'waiting', askedAt: row.asked_at }
 }
 
-/** The code for the other parent, given out once for a group; undefined when there is none to give. */
+/** The code for the other parent, given once for a group; undefined when there is none to give. */
 export function askPermission(tx: Tx, vault: Vault, contactId: number, groupId: string, now: Instant): string | undefined {
   if (seePermission(tx, contactId, groupId, now)?.state !== 'none') return undefined
-  const code = codeOf(vault, groupId)
+  const code = permissionCode(vault, groupId)
   tx.client
     .query<unknown, { group: string; hash: Uint8Array; now: Instant }>(
       "insert into permissions (group_id, code_hash, state, asked_at) values ($group, $hash, 'asked', $now)",
@@ -57,13 +59,13 @@ export function askPermission(tx: Tx, vault: Vault, contactId: number, groupId: 
   return code
 }
 
-/** The initials of the minors whose other parent was asked, in the order of the group. */
+/** The initials of the minors whose other parent is asked, in the order of the group. */
 export const minorsNamed = (db: Db, vault: Vault, groupId: string, now: Instant): string[] =>
   minorsOf(db, groupId, now).map((minor) => initialsOf(minor.name_sealed ? vault.open(minor.name_sealed) : ''))
 
 /**
- * What a code opens for this contact. `own`: whoever made the appointment cannot answer; `tries`: too many wrong ones today;
- * `unusable`: wrong, over, or answered from another telephone, and never said which.
+ * What a code opens for this contact. `own`: it made the appointment and cannot answer; `tries`: too many wrong codes today;
+ * `unusable`: wrong, over, or answered from another telephone; which one is never said.
  */
 export type CodeOpened =
   | { kind: 'open'; minors: string[]; declared: boolean }
@@ -72,7 +74,7 @@ export type CodeOpened =
   | { kind: 'tries' }
   | { kind: 'unusable' }
 
-/** What somebody who typed a code may see of it: initials of the minors, never whose it is. A wrong code counts as a try. */
+/** What a person who typed a code may see: initials of the minors. A wrong code counts as a try. */
 export function openCode(tx: Tx, vault: Vault, contactId: number, code: string, now: Instant): CodeOpened {
   if (!mayTryCode(tx, contactId, now)) return { kind: 'tries' }
   const found = usable(tx, vault, contactId, code, now)
@@ -85,14 +87,14 @@ export function openCode(tx: Tx, vault: Vault, contactId: number, code: string, 
   return { kind: 'open', minors: minorsNamed(tx, vault, found.row.group_id, now), declared: found.row.state === 'declared' }
 }
 
-/** What an answer became, and for a revocation what the office has to look at. */
+/** What an answer became; after a revocation, what the office must look at. */
 export type Declared =
   | { became: 'declared' | 'refused' | 'closed' }
   | { became: 'revoked'; appointmentId: number; officeId: number }
 
 /**
- * Takes the other parent's answer to a code; undefined when the code opens nothing for this contact. `risk` closes the
- * function for both from then on and is written down nowhere else.
+ * Takes the other parent's answer to a code; undefined when the code opens nothing for this contact. `risk` ends the function
+ * for both parents and is recorded nowhere else.
  */
 export function answerCode(
   tx: Tx,
@@ -120,7 +122,7 @@ export function answerCode(
   return { became }
 }
 
-/** What this contact declared and may still take back. */
+/** What this contact declared and may take back. */
 export function declaredBy(db: Db, vault: Vault, contactId: number, now: Instant): { id: number; minors: string[] }[] {
   return db.client
     .query<{ id: number; group_id: string }, [number]>(
@@ -131,7 +133,7 @@ export function declaredBy(db: Db, vault: Vault, contactId: number, now: Instant
     .filter((one) => one.minors.length > 0)
 }
 
-/** Takes back what this contact declared. It changes nothing about the appointment; undefined when there was nothing. */
+/** Takes back what this contact declared; undefined when there is nothing. The appointment stays as it is. */
 export function revokePermission(
   tx: Tx,
   contactId: number,
@@ -140,8 +142,7 @@ export function revokePermission(
 ): Extract<Declared, { became: 'revoked' }> | undefined {
   const row = tx.client
     .query<PermissionRow, { id: number; contact: number }>(
-      `select id, group_id, state, answered_by, asked_at from permissions
-       where id = +$id and answered_by = +$contact and state = 'declared'`,
+      `${PERMISSION} where id = +$id and answered_by = +$contact and state = 'declared'`,
     )
     .get({ id: permissionId, contact: contactId })
   const minors = row ? minorsOf(tx, row.group_id, now) : []
@@ -152,7 +153,7 @@ export function revokePermission(
   return { became: 'revoked', appointmentId: first.appointment_id, officeId: first.office_id }
 }
 
-/** From now on nothing about another parent's permission is offered to this contact. Nobody is asked or told why. */
+/** Stops offering permissions to this contact. Nobody is asked or told why. */
 export function hidePermissions(tx: Tx, contactId: number, now: Instant): void {
   tx.client
     .query<unknown, [Instant, number]>(
@@ -162,8 +163,8 @@ export function hidePermissions(tx: Tx, contactId: number, now: Instant): void {
 }
 
 /**
- * Permissions die with the visit: those of which no appointment counts any more, an hour after the last one ended, because
- * a cancellation can be undone. At most `limit`; says how many.
+ * Deletes permissions without a live appointment, an hour after the last one ended, because a cancellation can be undone. At
+ * most `limit`; returns how many.
  */
 export function forgetPermissions(tx: Tx, now: Instant, limit: number): number {
   return tx.client
@@ -175,11 +176,9 @@ export function forgetPermissions(tx: Tx, now: Instant, limit: number): number {
 }
 
 const findRow = (db: Db, groupId: string): PermissionRow | null =>
-  db.client
-    .query<PermissionRow, [string]>('select id, group_id, state, answered_by, asked_at from permissions where group_id = ?')
-    .get(groupId)
+  db.client.query<PermissionRow, [string]>(`${PERMISSION} where group_id = ?`).get(groupId)
 
-/** The minors of a group that still come and for whom only one parent does. */
+/** The minors of a group who still come, and with one parent only. */
 function minorsOf(db: Db, groupId: string, now: Instant): MinorRow[] {
   return db.client
     .query<MinorRow, { group: string; now: Instant }>(
@@ -197,9 +196,7 @@ function usable(
   code: string,
   now: Instant,
 ): { row: PermissionRow; minors: MinorRow[] } | 'own' | undefined {
-  const row = tx.client
-    .query<PermissionRow, [Uint8Array]>('select id, group_id, state, answered_by, asked_at from permissions where code_hash = ?')
-    .get(hashOfCode(vault, code))
+  const row = tx.client.query<PermissionRow, [Uint8Array]>(`${PERMISSION} where code_hash = ?`).get(hashOfCode(vault, code))
   const minors = row ? minorsOf(tx, row.group_id, now) : []
   if (!row || minors.length === 0) return undefined
   if (minors.some((minor) => minor.contact_id === contactId)) return 'own'
@@ -215,7 +212,7 @@ const isHidden = (db: Db, contactId: number): boolean =>
 
 function setState(tx: Tx, row: PermissionRow, state: PermissionRow['state'], answeredBy: number | null, now: Instant): void {
   const { changes } = tx.client
-    .query<unknown, Record<string, number | string | null>>(
+    .query<unknown, Bindings>(
       `update permissions set state = $state, answered_by = $answeredBy, answered_at = $now where id = +$id and state = +$was`,
     )
     .run({ state, answeredBy, now, id: row.id, was: row.state })

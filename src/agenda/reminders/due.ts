@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import { HOUR, type Instant, SECOND } from '../../clock.ts'
 import { rule } from '../rules.ts'
 import { REMINDER_KINDS, type ReminderKind, restMs } from './planning.ts'
@@ -11,7 +11,7 @@ export interface DueReminder {
   kind: ReminderKind
 }
 
-/** Ten a second at most: an eighth of what the number may send, so that answers never wait behind reminders. */
+/** At most ten a second: an eighth of the number's rate, so that answers never wait behind reminders. */
 const APART_MS = SECOND / 10
 
 interface Planned {
@@ -19,11 +19,11 @@ interface Planned {
   said: Instant | null
 }
 
-// Both answered from partial indexes; run at each flush.
+// Both use partial indexes; it runs at each flush.
 const NEXT = `select (select min(due_at) from reminders where state = 'planned') as at,
   (select max(said_at) from reminders where said_at is not null) as said`
 
-/** Planned reminders that are due, oldest first: at most `most`, and no more than may be said at this pace. */
+/** Planned reminders that are due, oldest first: at most `most`, and no more than the pace allows. */
 export function dueReminders(db: Db, most: number, now: Instant): DueReminder[] {
   const next = db.client.query<Planned, []>(NEXT).get()
   if (!next || next.at === null || next.at > now) return []
@@ -35,14 +35,14 @@ export function dueReminders(db: Db, most: number, now: Instant): DueReminder[] 
     .all({ now, limit: Math.min(most, mayBeSaid(next.said, now)) })
 }
 
-/** How many fit into the time since the last one. After the clock was set back nothing is known of that time: one. */
+/** How many the pace allows since the last one. After the clock was put back that time is unknown: one. */
 function mayBeSaid(last: Instant | null, now: Instant): number {
   if (last === null) return Number.MAX_SAFE_INTEGER
   return last > now ? 1 : Math.floor((now - last) / APART_MS)
 }
 
-/** When the next reminder may be said or the next unanswered visit lapses; undefined when nothing is planned. */
-export function nextReminder(db: Pick<Db, 'client'>): Instant | undefined {
+/** When the next reminder may be said, or the next visit lapses; undefined when nothing is planned. */
+export function nextReminder(db: Db): Instant | undefined {
   const next = db.client.query<Planned, []>(NEXT).get()
   const lapse = db.client
     .query<{ at: Instant | null }, []>('select min(lapses_at) as at from reminders where lapses_at is not null')
@@ -52,7 +52,7 @@ export function nextReminder(db: Pick<Db, 'client'>): Instant | undefined {
   return times.length > 0 ? Math.min(...times) : undefined
 }
 
-/** How much is due, for whoever goes on asking for flushes until nothing is. */
+/** How many rows are due. */
 export function countDueReminders(db: Db, now: Instant): number {
   const row = db.client
     .query<{ due: number }, { now: number }>(
@@ -63,7 +63,7 @@ export function countDueReminders(db: Db, now: Instant): number {
   return row?.due ?? 0
 }
 
-/** `asked`: it asked whether they will come. `lapsesAt`: the moment that it told. */
+/** Notes that a reminder was said. `asked`: it asked whether they will come. `lapsesAt`: the hour that it announced. */
 export function noteSaid(tx: Tx, id: number, what: { asked: boolean; lapsesAt: Instant | undefined }, now: Instant): void {
   tx.client
     .query<unknown, (number | null)[]>(
@@ -74,23 +74,24 @@ export function noteSaid(tx: Tx, id: number, what: { asked: boolean; lapsesAt: I
 
 export type WhyDropped = 'gone' | 'muted' | 'no_contact' | 'late' | 'answered' | 'failed'
 
-/** It makes no sense any more, or must not be said. */
+/** Drops a planned reminder. */
 export function dropReminder(tx: Tx, id: number, why: WhyDropped): void {
   tx.client
     .query<unknown, [string, number]>("update reminders set state = 'dropped', why = ? where id = ? and state = 'planned'")
     .run(why, id)
 }
 
+/** Moves a planned reminder to a later moment. */
 export function postponeReminder(tx: Tx, id: number, until: Instant): void {
   tx.client.query<unknown, [number, number]>("update reminders set due_at = ? where id = ? and state = 'planned'").run(until, id)
 }
 
-/** Whether a later reminder of the same visit comes so soon that this one would be one too many. */
+/** Whether a later reminder of the same visit follows so soon that this one is too many. */
 export function anotherComes(db: Db, { groupId, slotId, kind }: DueReminder, now: Instant): boolean {
   const later = REMINDER_KINDS.slice(REMINDER_KINDS.indexOf(kind) + 1)
   return (
     db.client
-      .query<unknown, Record<string, string | number>>(
+      .query<unknown, Bindings>(
         `select 1 from reminders where group_id = +$group and slot_id = +$slot and state = 'planned' and due_at < +$soon
            and kind in (select value from json_each(+$later))`,
       )
@@ -98,10 +99,7 @@ export function anotherComes(db: Db, { groupId, slotId, kind }: DueReminder, now
   )
 }
 
-/**
- * Whether an office cancels visits whose reminders nobody answers, and when that is for a visit: never at night, because it is told.
- * Undefined when it does not.
- */
+/** When a visit lapses unanswered; undefined in an office that does not do this. Never at night, because it is told. */
 export function lapseOf(db: Db, visit: { officeId: number; startsAt: Instant }): Instant | undefined {
   const row = db.client
     .query<{ lapses: number; zone: string }, [number]>('select lapse_unanswered as lapses, zone from offices where id = ?')
@@ -109,7 +107,7 @@ export function lapseOf(db: Db, visit: { officeId: number; startsAt: Instant }):
   return row?.lapses === 1 ? beforeDusk(db, visit.startsAt - rule(db, 'lapse_hours') * HOUR, row.zone) : undefined
 }
 
-/** Visits that lapse unanswered now, oldest first, as far as the reminders know; at most `most` of their reminders. */
+/** Visits that lapse now, oldest first, by at most `most` reminders. */
 export function dueLapses(db: Db, most: number, now: Instant): { groupId: string; slotId: number; lapsesAt: Instant }[] {
   const due = db.client
     .query<{ groupId: string; slotId: number; lapsesAt: Instant }, { now: number; limit: number }>(
@@ -120,7 +118,7 @@ export function dueLapses(db: Db, most: number, now: Instant): { groupId: string
   return due.filter((one, i) => due.findIndex((other) => other.groupId === one.groupId && other.slotId === one.slotId) === i)
 }
 
-/** A visit's lapse was carried out or is off: nothing is due any more. */
+/** Nothing lapses for this visit any more. */
 export function settleLapse(tx: Tx, groupId: string, slotId: number): void {
   tx.client
     .query<unknown, [string, number]>(
@@ -129,7 +127,7 @@ export function settleLapse(tx: Tx, groupId: string, slotId: number): void {
     .run(groupId, slotId)
 }
 
-/** The visit lapses later than it was told, when it would lapse at all. */
+/** The visit lapses later than announced. */
 export function postponeLapse(tx: Tx, groupId: string, slotId: number, until: Instant): void {
   tx.client
     .query<unknown, [number, string, number]>(

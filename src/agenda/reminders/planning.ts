@@ -9,14 +9,14 @@ import { beforeDusk } from './quiet-hours.ts'
 export const REMINDER_KINDS = ['first', 'second', 'last'] as const
 export type ReminderKind = (typeof REMINDER_KINDS)[number]
 
-/** What is reminded of: everybody of a group who comes to one office on one day, by the first of their hours. */
+/** All members of a group who come to one office on one day. Named by the first of their hours. */
 export interface Visit {
   groupId: string
   slotId: number
   officeId: number
   zone: string
   startsAt: Instant
-  /** Who looks after it; undefined: nobody with a telephone. */
+  /** The contact that looks after it; undefined: nobody with a telephone. */
   contactId: number | undefined
   /** Positions within the group. */
   members: number[]
@@ -34,7 +34,7 @@ interface SeatRow {
   zone: string
 }
 
-/** The visits of a group that still count, soonest first. */
+/** The live visits of a group, soonest first. */
 export function visitsOf(db: Db, groupId: string, now: Instant): Visit[] {
   const seats = db.client
     .query<SeatRow, { group: string; now: number }>(
@@ -54,15 +54,14 @@ export function visitsOf(db: Db, groupId: string, now: Instant): Visit[] {
   })
 }
 
-/** The visit of a group whose first hour is this one; undefined once it was moved, cancelled or is over. */
+/** The visit with this first hour; undefined once it was moved, cancelled or is over. */
 export const visitAt = (db: Db, groupId: string, slotId: number, now: Instant): Visit | undefined =>
   visitsOf(db, groupId, now).find((visit) => visit.slotId === slotId)
 
 /**
- * Plans what will be said before the visits of a group. To be called in the step in which it was confirmed, given, moved,
- * passed on, cancelled in part or taken back: everything is planned again, so that nobody is reminded of what just changed. What
- * was said already is never planned again for the same hour. If it said that the visit would lapse, it no longer will: a change
- * is an answer, and a telephone that has the visit only now was never told.
+ * Plans the reminders of a group again. To be called in each step that confirms, gives, moves, passes on, cancels in part or
+ * takes back, so that nobody is reminded of what just changed. What was already said for an hour is never planned again for it.
+ * An announced lapse is off: a change counts as an answer, and a new telephone was never told.
  */
 export function planReminders(tx: Tx, clock: Pick<Clock, 'random'>, groupId: string, now: Instant): void {
   tx.client.query<unknown, [string]>("delete from reminders where group_id = ? and state <> 'said'").run(groupId)
@@ -78,10 +77,7 @@ export function planReminders(tx: Tx, clock: Pick<Clock, 'random'>, groupId: str
   }
 }
 
-/**
- * Plans for every visit to come that nothing was ever planned for: what a release without reminders left behind. Its
- * people do not know which release booked them. To be called once in the life of a database.
- */
+/** Plans for every visit that has no reminder: an older release booked it. To be called once in the life of a database. */
 export function planForWhomNothingWas(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant): void {
   const groups = tx.client
     .query<{ group_id: string }, []>(
@@ -93,9 +89,8 @@ export function planForWhomNothingWas(tx: Tx, clock: Pick<Clock, 'random'>, now:
 }
 
 /**
- * When each reminder of a visit is due. What would fall into the rest after the change that was just made is left out; what
- * would fall into the night comes at its dusk, and is left out as well when another reminder comes within a rest of it: two
- * messages about one visit so close together are one too many, and the later one has the better reason.
+ * When each reminder of a visit is due. One that falls into the rest after a change is left out. One that falls into the night
+ * comes the evening before. One that another follows within a rest is left out too: the later one has the better reason.
  */
 function timesOf(db: Db, clock: Pick<Clock, 'random'>, visit: Visit, now: Instant): { kind: ReminderKind; dueAt: Instant }[] {
   const rest = restMs(db)
@@ -111,17 +106,17 @@ function timesOf(db: Db, clock: Pick<Clock, 'random'>, visit: Visit, now: Instan
   return times.filter((one, i) => !times.slice(i + 1).some((later) => later.dueAt < one.dueAt + rest))
 }
 
-/** How long after a change or an answer nobody is reminded. */
+/** How long nobody is reminded after a change or an answer, in milliseconds. */
 export const restMs = (db: Db): number => rule(db, 'reminder_rest_hours') * HOUR
 
-/** Whether anything is still planned to be said before a visit of this group. */
+/** Whether a reminder is planned for this group. */
 export const hasReminders = (db: Db, groupId: string): boolean =>
-  // `+state`: a bare one has SQLite go through everything that is planned (200 us with 4,000 rows), not through the group's three.
+  // `+state`: without the `+` SQLite reads all planned reminders (200 us with 4,000 rows) and not the group's three.
   db.client.query("select 1 from reminders where group_id = ? and +state = 'planned' limit 1").get(groupId) !== null
 
 /**
- * Notes that they will come; once, however often it is said. For each of their hours: when one of a family is moved or cancelled
- * alone, the word of those who stay still stands. False when this contact has no such visit (any more).
+ * Notes once that they will come. One row for each of their hours, so that it still stands when one member is moved or
+ * cancelled. False when this contact has no such visit (any more).
  */
 export function reconfirm(tx: Tx, asked: { groupId: string; slotId: number; contactId: number }, now: Instant): boolean {
   const visit = visitAt(tx, asked.groupId, asked.slotId, now)
@@ -136,19 +131,19 @@ export function reconfirm(tx: Tx, asked: { groupId: string; slotId: number; cont
   return true
 }
 
-/** The visits of a group have another telephone: what the old one said is not the word of the new one. */
+/** The group has another telephone: the word of the old one does not count. */
 export function forgetReconfirmations(tx: Tx, groupId: string): void {
   tx.client.query<unknown, [string]>('delete from reconfirmations where group_id = ?').run(groupId)
 }
 
-/** When they said that they will come; undefined when they did not. */
+/** When they said that they will come; undefined: not yet. */
 export function reconfirmedAt(db: Db, groupId: string, slotId: number): Instant | undefined {
   return db.client
     .query<{ at: Instant }, [string, number]>('select at from reconfirmations where group_id = ? and slot_id = ?')
     .get(groupId, slotId)?.at
 }
 
-/** The visits of a contact that were asked about and not answered yet, soonest first. */
+/** The contact's visits that were asked about and not answered, soonest first. */
 export function unansweredOf(db: Db, contactId: number, now: Instant): Visit[] {
   const asked = db.client
     .query<{ group_id: string; slot_id: number }, { contact: number; now: number }>(

@@ -4,14 +4,14 @@ import { addDays, endOfDay, momentOf, wallClock } from '../calendar.ts'
 import { rule } from '../rules.ts'
 import type { LocalDay } from '../types.ts'
 
-/** Nobody's telephone is to light up at night: between these hours of the office's wall we say nothing that was not asked for. */
+/** The hours, on the office's clock, in which we say nothing on our own. */
 interface Night {
   from: number
   until: number
 }
 
 const HOURS_A_DAY = 24
-/** More nights than any span of ours can hold. */
+/** More nights than any of our spans has. */
 const NIGHTS_MAX = 400
 
 const nightOf = (db: Db): Night => ({
@@ -19,7 +19,7 @@ const nightOf = (db: Db): Night => ({
   until: rule(db, 'quiet_until_hour') % HOURS_A_DAY,
 })
 
-/** The first moment from `at` on at which something may be said first, on the wall of that zone. */
+/** The first moment from `at` on when we may write first, in that zone. */
 export function notAtNight(db: Db, at: Instant, zone: string): Instant {
   const night = nightOf(db)
   const { day, minute } = wallClock(at, zone)
@@ -29,7 +29,7 @@ export function notAtNight(db: Db, at: Instant, zone: string): Instant {
   return onTheHour(morning, night.until, zone)
 }
 
-/** The last moment up to `at` at which we may write first: when `at` is at night in that zone, the evening before. */
+/** The last moment until `at` when we may write first: the evening before, if `at` is at night in that zone. */
 function beforeNight(db: Db, at: Instant, zone: string): Instant {
   const night = nightOf(db)
   const { day, minute } = wallClock(at, zone)
@@ -38,16 +38,16 @@ function beforeNight(db: Db, at: Instant, zone: string): Instant {
   return onTheHour(night.from > night.until && hour < night.until ? addDays(day, -1) : day, night.from, zone)
 }
 
-/** Not at the very last minute of the day: a flush that comes a little late would find it night. */
+/** Some time before the night, because a flush may come a little late. */
 const BEFORE_DUSK_MS = 15 * MINUTE
 
-/** The same, and in time before the night for whatever is done a little late. */
+/** `beforeNight`, with time to spare before the night begins. */
 export function beforeDusk(db: Db, at: Instant, zone: string): Instant {
   const evening = beforeNight(db, at, zone)
   return evening === at ? at : evening - BEFORE_DUSK_MS
 }
 
-/** When `ms` have gone by from `at` on, if the nights in between do not count. */
+/** The moment `ms` after `at`, when nights do not count. */
 export function withoutNights(db: Db, at: Instant, ms: number, zone: string): Instant {
   let from = notAtNight(db, at, zone)
   let left = ms
@@ -63,13 +63,13 @@ export function withoutNights(db: Db, at: Instant, ms: number, zone: string): In
 const isNight = ({ from, until }: Night, hour: number): boolean =>
   from < until ? hour >= from && hour < until : from > until && (hour >= from || hour < until)
 
-/** When the next night begins after a waking moment; undefined when there are none. */
+/** When the next night begins; undefined when there are none. */
 function nextNight({ from, until }: Night, at: Instant, zone: string): Instant | undefined {
   if (from === until) return undefined
   const { day, minute } = wallClock(at, zone)
   return onTheHour(minute < from * 60 ? day : addDays(day, 1), from, zone)
 }
 
-/** The change to summer time may skip that hour: then the next one. */
+/** The next hour, when the change to summer time skips this one. */
 const onTheHour = (day: LocalDay, hour: number, zone: string): Instant =>
   momentOf(day, hour * 60, zone) ?? momentOf(day, hour * 60 + 60, zone) ?? endOfDay(day, zone)

@@ -3,13 +3,15 @@ import { HOUR, type Instant } from '../../clock.ts'
 import { asOffer } from '../adjacent.ts'
 import { findSlot } from '../availability.ts'
 import { move } from '../changes/moving.ts'
-import { heldRows, hold, type Tools } from '../holds.ts'
+import { heldRows } from '../held-rows.ts'
+import { hold, type Tools } from '../holds.ts'
+import type { Held, Moved } from '../outcomes.ts'
 import { personKey } from '../people.ts'
 import { notAtNight } from '../reminders/quiet-hours.ts'
-import type { Held, Moved, Wish } from '../types.ts'
-import { readSlotState } from '../wishes.ts'
+import { readSlotState } from '../slot-state.ts'
+import type { Wish } from '../types.ts'
 import { type KeptPlace, keptPlaces } from './kept-places.ts'
-import { endOffer, offersLeft, passOn, restWhenUsedUp, tryOut } from './offers.ts'
+import { endOffer, offersLeft, offerToNext, restWhenUsedUp, tryOut } from './offers.ts'
 import type { WaitingOffer } from './types.ts'
 import { isFor } from './wishes.ts'
 
@@ -30,13 +32,13 @@ interface OfferRow {
 const OFFER = `select o.id, o.wish_id, w.contact_id, o.slot_id, o.places, o.freed_by, o.state, o.ends_at, o.told_at, w.moves_group, w.live
   from wait_offers o join wait_wishes w on w.id = o.wish_id`
 
-/** An offer to this contact, whatever became of it; undefined when there is none of that number. */
+/** An offer to this contact, in any state; undefined when there is none with that number. */
 export function readOffer(db: Db, contactId: number, offerId: number): WaitingOffer | undefined {
   const row = db.client.query<OfferRow, [number, number]>(`${OFFER} where o.id = ? and w.contact_id = ?`).get(offerId, contactId)
   return row ? toOffer(db, row) : undefined
 }
 
-/** The offers that run for this contact, the one that ends first first. */
+/** The contact's running offers, the one that ends first comes first. */
 export function openOffersOf(db: Db, contactId: number, now: Instant): WaitingOffer[] {
   return db.client
     .query<OfferRow, { contact: number; now: number }>(
@@ -63,18 +65,18 @@ function toOffer(db: Db, row: OfferRow): WaitingOffer | undefined {
   )
 }
 
-/** The offer, while it can be accepted by this contact. */
-function runningOffer(tx: Tx, contactId: number, offerId: number, now: Instant): OfferRow | undefined {
-  const row = tx.client.query<OfferRow, [number, number]>(`${OFFER} where o.id = ? and w.contact_id = ?`).get(offerId, contactId)
+/** The offer, if this contact may still accept it. */
+function runningOffer(db: Db, contactId: number, offerId: number, now: Instant): OfferRow | undefined {
+  const row = db.client.query<OfferRow, [number, number]>(`${OFFER} where o.id = ? and w.contact_id = ?`).get(offerId, contactId)
   return row?.state === 'open' && row.live === 1 && row.ends_at > now ? row : undefined
 }
 
-/** So long after the last hold ran out, also when it was renewed, it is either an appointment or gone. */
+/** After so long the last hold, renewed or not, is an appointment or gone. */
 const LAST_HOLD_MS = HOUR
 
 /**
- * Turns the places that are kept for this wish into the contact's hold, in one step, so that nobody can come in between. For the
- * very people who waited and nobody else. Refused like any hold, and then the offer runs on; `gone`: it is over, or is not theirs.
+ * Turns the places that are kept for this wish into the contact's hold, in one step, so that nobody comes in between. Only for
+ * the people who waited. Refused like any hold; then the offer goes on. `gone`: it is over, or is not theirs.
  */
 export function takeOffer(
   tx: Tx,
@@ -97,7 +99,7 @@ export function takeOffer(
   return held
 }
 
-/** If nothing comes of this last one, the wish rests, and its person is told (wishes.ts). */
+/** If the last offer leads to nothing, the wish rests and its person is told (wishes.ts). */
 function endSoon(tx: Tx, wishId: number, at: Instant, now: Instant): void {
   tx.client
     .query<unknown, [number, number, number]>(
@@ -107,8 +109,8 @@ function endSoon(tx: Tx, wishId: number, at: Instant, now: Instant): void {
 }
 
 /**
- * Moves the appointments of a wish for an earlier date into the places that are kept for it, and ends the wish. Refused like any
- * move, and then the offer runs on; `gone`: it is over, or is no offer of that kind.
+ * Moves the appointments of a search for an earlier date into the places that are kept for it, and ends the search. Refused
+ * like any move; then the offer goes on. `gone`: it is over, or is no such offer.
  */
 export function moveByOffer(
   tx: Tx,
@@ -130,8 +132,8 @@ export function moveByOffer(
 }
 
 /**
- * Accepts an offer: its places are free for whatever is done with them in this same step. Those in which nobody sits then (fewer
- * came, somebody sat there already, another hour had room for all) go on to the next, or cool.
+ * Accepts an offer: its places are free for what `sit` does in this same step. Places that are not used then (fewer came, a
+ * member stayed, another hour had room for all) go to the next in line, or cool.
  */
 function intoKept<Done extends { ok: boolean }>(
   tx: Tx,
@@ -147,7 +149,7 @@ function intoKept<Done extends { ok: boolean }>(
     const at = left.findIndex((place) => place.slotId === slotId)
     if (at >= 0) left.splice(at, 1)
   }
-  if (done.ok) passOn(tx, tools.clock, left, now)
+  if (done.ok) offerToNext(tx, tools.clock, left, now)
   return done
 }
 
@@ -160,8 +162,8 @@ function endServed(tx: Tx, wishId: number, now: Instant): void {
 }
 
 /**
- * Says no to an offer: the place goes to the next in line, and this wish keeps its own place. `rested`: it was the last of the
- * offers that the rule allows. Undefined when the offer is over or is not this contact's.
+ * Declines an offer: the place goes to the next in line, and this wish keeps its place in it. `rested`: it was the last offer
+ * that the rule allows. Undefined when the offer is over or is not this contact's.
  */
 export function declineOffer(
   tx: Tx,
@@ -174,7 +176,7 @@ export function declineOffer(
   if (!offer) return undefined
   const kept = keptPlaces(tx, offer)
   endOffer(tx, offer.id, 'declined', false, now)
-  passOn(tx, tools.clock, kept, now)
+  offerToNext(tx, tools.clock, kept, now)
   const rested = restWhenUsedUp(tx, offer.wish_id, now)
   return { rested, left: offersLeft(tx, offer.wish_id) }
 }

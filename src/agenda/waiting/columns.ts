@@ -1,7 +1,7 @@
-import type { Tx } from '../../../db/open.ts'
+import type { Db } from '../../../db/open.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
-import { addDays, birthdayOf, dayOf, endOfDay } from '../calendar.ts'
+import { addDays, birthdayOf, dayOf, endOfDay, MINUTES_A_DAY } from '../calendar.ts'
 import { findOffice } from '../offices.ts'
 import { findProcedure } from '../procedures.ts'
 import { notAtNight } from '../reminders/quiet-hours.ts'
@@ -10,10 +10,8 @@ import type { LocalDay, Member } from '../types.ts'
 import { weekdayBits } from './line.ts'
 import type { WaitRequest, WaitTimes } from './types.ts'
 
-const MINUTES_A_DAY = 24 * 60
-
-/** What the table keeps of a wish, beside whose it is. */
-export function columnsOf(tx: Tx, vault: Vault, request: WaitRequest, members: Member[], now: Instant) {
+/** What the table keeps of a wish, without its contact. */
+export function columnsOf(db: Db, vault: Vault, request: WaitRequest, members: Member[], now: Instant) {
   const { movesGroup, answers, times } = request
   return {
     people: members.length,
@@ -21,9 +19,9 @@ export function columnsOf(tx: Tx, vault: Vault, request: WaitRequest, members: M
     moves: movesGroup ?? null,
     procedures: JSON.stringify([...new Set(members.map((member) => member.procedureId))]),
     ...timeColumns(times),
-    ...fitting(tx, members, dayOf(now, zoneOf(tx, request.officeIds))),
+    ...fitting(db, members, dayOf(now, zoneOf(db, request.officeIds))),
     body: vault.seal(JSON.stringify({ names: members.map((member) => member.person.name), answers })),
-    expiresAt: endOf(tx, request, now),
+    expiresAt: endOf(db, request, now),
   }
 }
 
@@ -35,25 +33,25 @@ export const timeColumns = (times: WaitTimes) => ({
   untilMinute: times.untilMinute ?? MINUTES_A_DAY,
 })
 
-export const zoneOf = (tx: Tx, officeIds: readonly number[]): string => findOffice(tx, officeIds[0] ?? 0)?.zone ?? 'UTC'
+export const zoneOf = (db: Db, officeIds: readonly number[]): string => findOffice(db, officeIds[0] ?? 0)?.zone ?? 'UTC'
 
 /**
- * Until when a wish waits: as long as the rule says, not beyond the last day that makes sense, and for an earlier date not beyond the
- * appointment itself. Its people are told then, and so never at night.
+ * Until when a wish waits: as long as the rule says, not after the last day that makes sense, and a search not after its own
+ * appointment. Never at night, because its people are told then.
  */
 export function endOf(
-  tx: Tx,
+  db: Db,
   { times, officeIds, movesGroup }: Pick<WaitRequest, 'times' | 'officeIds'> & { movesGroup?: string | undefined },
   now: Instant,
 ): Instant {
-  const zone = zoneOf(tx, officeIds)
-  const longest = Math.min(now + rule(tx, 'wish_days') * DAY, visitOf(tx, movesGroup))
-  return notAtNight(tx, times.until ? Math.min(longest, endOfDay(times.until, zone)) : longest, zone)
+  const zone = zoneOf(db, officeIds)
+  const longest = Math.min(now + rule(db, 'wish_days') * DAY, visitOf(db, movesGroup))
+  return notAtNight(db, times.until ? Math.min(longest, endOfDay(times.until, zone)) : longest, zone)
 }
 
-/** When the visit is that somebody wants earlier: from then on there is nothing to wait for. */
-function visitOf(tx: Tx, groupId: string | undefined): Instant {
-  const row = tx.client
+/** When the visit of a search is: from then on there is nothing to wait for. */
+function visitOf(db: Db, groupId: string | undefined): Instant {
+  const row = db.client
     .query<{ at: Instant | null }, [string]>(
       'select min(s.starts_at) as at from appointments a join slots s on s.id = a.slot_id where a.group_id = ? and a.live = 1',
     )
@@ -61,12 +59,12 @@ function visitOf(tx: Tx, groupId: string | undefined): Instant {
   return row?.at ?? Number.MAX_SAFE_INTEGER
 }
 
-/** The days on which everybody has the age for their procedure; null when that is so anyway for as long as a wish can wait. */
-function fitting(tx: Tx, members: Member[], today: LocalDay): { fitsFrom: LocalDay | null; fitsUntil: LocalDay | null } {
+/** The days on which everybody has the age for the procedure; null: on every day for which a wish can wait. */
+function fitting(db: Db, members: Member[], today: LocalDay): { fitsFrom: LocalDay | null; fitsUntil: LocalDay | null } {
   const horizon = addDays(today, 400)
   let [from, until] = [today, horizon]
   for (const { person, procedureId } of members) {
-    const procedure = findProcedure(tx, procedureId)
+    const procedure = findProcedure(db, procedureId)
     if (!procedure) continue
     const oldEnough = birthdayOf(person.birthDate, procedure.minAge)
     if (oldEnough > from) from = oldEnough

@@ -1,14 +1,14 @@
 import type { Db } from '../../../db/open.ts'
 
-/** People who are booked just now, however they are known: if they waited, they are not counted twice. */
+/** People who are being booked now. If they also wait, they are not counted twice. */
 export interface Booked {
   keys?: readonly Uint8Array[]
   personIds?: readonly number[]
 }
 
 /**
- * How many people this phone has in the waiting list: they count together with its appointments. A wish in which one of `booked`
- * waits is left out, and so is one for an earlier date, whose people have their appointment.
+ * How many people this phone has in the waiting list: they count together with its appointments. A wish with one of `booked` is
+ * left out, and so is a search for an earlier date, whose people have an appointment.
  */
 export function waitingPeople(db: Db, contactId: number, booked: Booked): { people: number; unverified: number } {
   const waiting = db.client

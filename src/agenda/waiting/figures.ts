@@ -1,15 +1,15 @@
 import type { Db } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 
-/** Who waits at an office and how its offers went; no names. A wish for several offices counts in each of them. */
+/** How many wait at an office, and what became of its offers; no names. A wish for several offices counts in each. */
 export interface OfficeLine {
   officeId: number
   wishes: number
   people: number
   oldestAt: Instant | undefined
-  /** Places that are kept for somebody just now. */
+  /** Places that are kept now. */
   keptNow: number
-  /** Of the offers made since: how many there were and what became of them. */
+  /** The offers made since then, and what became of them. */
   offers: { made: number; booked: number; declined: number; lapsed: number; withdrawn: number }
 }
 
@@ -33,7 +33,7 @@ function inLine(db: Db, officeId: number): Pick<OfficeLine, 'wishes' | 'people' 
   return { wishes: row?.wishes ?? 0, people: row?.people ?? 0, oldestAt: row?.oldest ?? undefined }
 }
 
-/** Places that open offers keep: of their first hour by their own row, of the hours after it by what cools for them. */
+/** Places that open offers keep: those of the first hour by their own row, those of later hours as cooling places. */
 const KEPT = `select coalesce(sum(places), 0) as places from (
     select o.places, o.slot_id from wait_offers o where o.state = 'open'
     union all select 1, c.slot_id from cooling_places c where c.appointment_id < 0)
@@ -55,12 +55,12 @@ function offersOf(db: Db, officeId: number, since: Instant): OfficeLine['offers'
   return row ?? { made: 0, booked: 0, declined: 0, lapsed: 0, withdrawn: 0 }
 }
 
-/** Places of one day that are kept for somebody who waits. */
+/** Places of one day that are kept for people who wait. */
 export const keptOn = (db: Db, officeId: number, day: string): number =>
   db.client.query<{ places: number }, { office: number; day: string }>(`${KEPT} and s.day = +$day`).get({ office: officeId, day })
     ?.places ?? 0
 
-/** The size of the waiting list, for the metrics: each answered from an index that holds only what is open. */
+/** The size of the waiting list, for the metrics. Both use an index of open rows. */
 export function lineSizes(db: Db): { wishes: number; offers: number } {
   const number = (sql: string) => db.client.query<{ n: number }, []>(sql).get()?.n ?? 0
   return {

@@ -1,12 +1,15 @@
 import type { Tx } from '../../../db/open.ts'
 import { DAY, type Instant } from '../../clock.ts'
 
-/** How long a wish that ended can be taken up again; then nobody needs to know any more whose it was. */
+/** How long a wish that ended can be taken up again. Then nobody needs to know whose it was. */
 const ENDED_KEPT_MS = 8 * DAY
-/** Two months of wishes and offers without names, so that last month can still be counted. */
+/** Wishes and offers without names are kept for two months, so that last month can be counted. */
 const COUNTED_MS = 62 * DAY
 
-/** Wishes that ended lose their words and their people, at most `limit`; `invariant_ended_wishes_are_bare` (walls.sql) proves it. */
+/**
+ * Deletes the words and the people of wishes that ended, at most `limit`; `invariant_ended_wishes_are_bare` (walls.sql) proves
+ * it.
+ */
 export function forgetWishes(tx: Tx, now: Instant, limit: number): number {
   const bared = tx.client
     .query<{ id: number }, { before: Instant; limit: number }>(
@@ -19,7 +22,7 @@ export function forgetWishes(tx: Tx, now: Instant, limit: number): number {
   return bared.length
 }
 
-/** What nobody counts any more is deleted whole. */
+/** Deletes wishes that nobody counts any more. */
 export function forgetOldWishes(tx: Tx, now: Instant, limit: number): number {
   const old = tx.client
     .query<{ id: number }, { before: Instant; limit: number }>(

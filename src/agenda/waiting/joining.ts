@@ -1,22 +1,21 @@
-import type { Tx } from '../../../db/open.ts'
+import type { Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { endVisitsOf } from '../appointments.ts'
 import { STILL_LIVE } from '../expiry.ts'
 import { mayHaveMore } from '../limits.ts'
-import { findPerson } from '../people.ts'
+import { findPerson, type KeyedMember, withKeys } from '../people.ts'
 import { liveOf } from '../views.ts'
-import { type KeyedMember, withKeys } from '../wishes.ts'
 import { columnsOf, endOf, timeColumns } from './columns.ts'
 import { writeMembers } from './searches.ts'
 import type { Joined, WaitRequest, WaitTimes } from './types.ts'
 import { goOnWaiting, readWish, restingWishOf } from './wishes.ts'
 
 /**
- * Puts these people into the line of each of the offices, at the end, as one wish. People who already wait together from this phone
- * keep their place in line and get the new days, hours and offices. Refused as a value: whoever has an appointment or waits
- * elsewhere (one live thing a person), and a phone that has as many people as it may. Like a confirmation, it says of a person
- * only that there is something from another phone.
+ * Puts these people at the end of the line of each office, as one wish. People who already wait together from this phone keep
+ * their place and get the new days, hours and offices. Refused as a value: a person has an appointment or waits elsewhere (one
+ * live thing a person), or the phone has as many people as it may. Of a person from another phone it says only that there is
+ * something.
  */
 export function join(tx: Tx, vault: Vault, contactId: number, request: WaitRequest, now: Instant): Joined {
   const members = withKeys(vault, request.members)
@@ -28,7 +27,7 @@ export function join(tx: Tx, vault: Vault, contactId: number, request: WaitReque
   const why = refuse(tx, vault, contactId, request, asked, now)
   if (why) return why
   const wishId = writeWish(tx, vault, contactId, request, members, now)
-  writeLines(tx, wishId)
+  standInLines(tx, wishId, request.officeIds)
   for (const { key } of members) {
     tx.client
       .query<unknown, [number, Uint8Array]>('insert into wait_people (wish_id, person_key, open) values (?, ?, 1)')
@@ -37,22 +36,22 @@ export function join(tx: Tx, vault: Vault, contactId: number, request: WaitReque
   return joined(tx, vault, wishId, false)
 }
 
-function joined(tx: Tx, vault: Vault, wishId: number, changed: boolean): Joined {
-  const wish = readWish(tx, vault, wishId)
+function joined(db: Db, vault: Vault, wishId: number, changed: boolean): Joined {
+  const wish = readWish(db, vault, wishId)
   if (!wish) throw new Error('a wish was not kept')
   return { ok: true, wish, changed }
 }
 
-/** The wish in which exactly these people already wait from this phone. */
-function waitingTogether(tx: Tx, contactId: number, members: KeyedMember[]): number | undefined {
-  const wishes = members.map((member) => openWishOf(tx, member.key))
+/** The wish in which exactly these people already wait, from this phone. */
+function waitingTogether(db: Db, contactId: number, members: KeyedMember[]): number | undefined {
+  const wishes = members.map((member) => openWishOf(db, member.key))
   const [first] = wishes
   if (!first || first.contactId !== contactId || first.people !== members.length) return undefined
   return wishes.every((one) => one?.id === first.id) ? first.id : undefined
 }
 
-function openWishOf(tx: Tx, key: Uint8Array): { id: number; contactId: number; people: number } | null {
-  return tx.client
+function openWishOf(db: Db, key: Uint8Array): { id: number; contactId: number; people: number } | null {
+  return db.client
     .query<{ id: number; contactId: number; people: number }, [Uint8Array]>(
       `select w.id, w.contact_id as contactId, w.people from wait_people p join wait_wishes w on w.id = p.wish_id
        where p.person_key = ? and p.open = 1`,
@@ -62,7 +61,7 @@ function openWishOf(tx: Tx, key: Uint8Array): { id: number; contactId: number; p
 
 /** Why these people may not wait; undefined when they may. */
 function refuse(
-  tx: Tx,
+  db: Db,
   vault: Vault,
   contactId: number,
   request: Pick<WaitRequest, 'movesGroup'>,
@@ -71,11 +70,11 @@ function refuse(
 ): Extract<Joined, { ok: false }> | undefined {
   const elsewhere: number[] = []
   for (const [at, { key }] of members.entries()) {
-    const wish = openWishOf(tx, key)
+    const wish = openWishOf(db, key)
     if (wish?.contactId === contactId) return { ok: false, why: 'own_wish' }
-    const live = liveAppointment(tx, key, now)
+    const live = liveAppointment(db, key, now)
     if (live && live.group_id === request.movesGroup) continue
-    const mine = live?.contact_id === contactId ? liveOf(tx, vault, contactId, now).find((view) => view.id === live.id) : undefined
+    const mine = live?.contact_id === contactId ? liveOf(db, vault, contactId, now).find((view) => view.id === live.id) : undefined
     if (mine) return { ok: false, why: 'own_live', mine }
     if (live || wish) elsewhere.push(at)
   }
@@ -83,11 +82,11 @@ function refuse(
   if (request.movesGroup) return undefined
   const unverified = members.filter((member) => member.unverified).length
   const more = { people: members.length, unverified, keys: members.map((member) => member.key) }
-  return mayHaveMore(tx, contactId, more, now) ? undefined : { ok: false, why: 'phone_limit' }
+  return mayHaveMore(db, contactId, more, now) ? undefined : { ok: false, why: 'phone_limit' }
 }
 
-function liveAppointment(tx: Tx, key: Uint8Array, now: Instant) {
-  return tx.client
+function liveAppointment(db: Db, key: Uint8Array, now: Instant) {
+  return db.client
     .query<{ id: number; group_id: string; contact_id: number | null }, { key: Uint8Array; now: number }>(
       `select id, group_id, contact_id from appointments
        where person_id = (select id from people where key = +$key) and ${STILL_LIVE}`,
@@ -105,15 +104,18 @@ function writeWish(tx: Tx, vault: Vault, contactId: number, request: WaitRequest
     )
     .get({ contact: contactId, ...columnsOf(tx, vault, request, members, now), now })
   if (!row) throw new Error('a wish was not kept')
-  for (const officeId of request.officeIds) {
-    tx.client
-      .query<unknown, [number, number, number]>(
-        `insert into wait_lines (wish_id, office_id, open, joined_at, people, weekdays, from_minute, until_minute)
-         values (?, ?, 1, ?, 1, 0, 0, 0)`,
-      )
-      .run(row.id, officeId, now)
-  }
   return row.id
+}
+
+/** Puts the wish into the line of each office in which it does not stand yet. */
+function standInLines(tx: Tx, wishId: number, officeIds: readonly number[]): void {
+  tx.client
+    .query<unknown, { wish: number; offices: string }>(
+      `insert into wait_lines (wish_id, office_id, open, joined_at, people, weekdays, from_minute, until_minute)
+       select w.id, o.value, w.live, w.joined_at, w.people, w.weekdays, w.from_minute, w.until_minute
+       from wait_wishes w, json_each($offices) o where w.id = $wish on conflict do nothing`,
+    )
+    .run({ wish: wishId, offices: JSON.stringify(officeIds) })
 }
 
 /** The lines say the same as the wish. */
@@ -127,21 +129,16 @@ function writeLines(tx: Tx, wishId: number): void {
     .run(wishId)
 }
 
-/** Other offices, days, hours and procedures for people who wait already. Their place in line stays: nobody loses it by being more flexible. */
+/**
+ * Changes offices, days, hours and procedures of a wish. It keeps its place in line: nobody loses it by being more flexible.
+ */
 function change(tx: Tx, vault: Vault, contactId: number, wishId: number, request: WaitRequest, now: Instant): Joined {
   tx.client
     .query<unknown, Record<string, string | number>>(
       'delete from wait_lines where wish_id = $wish and office_id not in (select value from json_each($offices))',
     )
     .run({ wish: wishId, offices: JSON.stringify(request.officeIds) })
-  for (const officeId of request.officeIds) {
-    tx.client
-      .query<unknown, [number, number, number]>(
-        `insert into wait_lines (wish_id, office_id, open, joined_at, people, weekdays, from_minute, until_minute)
-         values (?, ?, 1, ?, 1, 0, 0, 0) on conflict do nothing`,
-      )
-      .run(wishId, officeId, now)
-  }
+  standInLines(tx, wishId, request.officeIds)
   changeTimes(tx, contactId, wishId, request.times, now)
   const { procedures, fitsFrom, fitsUntil, body } = columnsOf(tx, vault, request, request.members, now)
   tx.client
@@ -153,7 +150,7 @@ function change(tx: Tx, vault: Vault, contactId: number, wishId: number, request
   return joined(tx, vault, wishId, true)
 }
 
-/** Other days and hours. False when this wish does not wait any more, or is not this contact's. */
+/** Changes days and hours. False when this wish does not wait (any more), or is not this contact's. */
 export function changeTimes(tx: Tx, contactId: number, wishId: number, times: WaitTimes, now: Instant): boolean {
   const officeIds = tx.client
     .query<{ office_id: number }, [number]>('select office_id from wait_lines where wish_id = ? order by office_id')
@@ -177,8 +174,8 @@ export function changeTimes(tx: Tx, contactId: number, wishId: number, times: Wa
 }
 
 /**
- * Back into the line, at its end, with a wish that ended without a place. Undefined when its people are not known any more, or when
- * the hour that was to be earlier is over.
+ * Puts a wish that ended without a place back into the line: at its end, unless a stranger may have ended it (goOnWaiting).
+ * Undefined when its people are not known any more, or the hour that should be earlier is over.
  */
 export function goOn(tx: Tx, vault: Vault, contactId: number, wishId: number, now: Instant): Joined | undefined {
   const resting = restingWishOf(tx, vault, contactId, wishId)
@@ -198,8 +195,8 @@ export function goOn(tx: Tx, vault: Vault, contactId: number, wishId: number, no
   return joined(tx, vault, wishId, false)
 }
 
-function movesOf(tx: Tx, wishId: number): { movesGroup?: string } {
-  const row = tx.client
+function movesOf(db: Db, wishId: number): { movesGroup?: string } {
+  const row = db.client
     .query<{ moves_group: string | null }, [number]>('select moves_group from wait_wishes where id = ?')
     .get(wishId)
   return row?.moves_group ? { movesGroup: row.moves_group } : {}

@@ -2,23 +2,23 @@ import type { Db, Tx } from '../../../db/open.ts'
 import type { Clock, Instant } from '../../clock.ts'
 import { reopenPlace } from '../holds.ts'
 import { drawCancelCooling } from '../rules.ts'
-import { readSlotState } from '../wishes.ts'
+import { readSlotState } from '../slot-state.ts'
 
-/** One place that an open offer keeps, with whoever freed it: they never get it by the line. */
+/** One place that an open offer keeps, with the contact that freed it, who never gets it from the list. */
 export interface KeptPlace {
   slotId: number
   freedBy: number | null
 }
 
-/** A place that cools and may go to the line. */
+/** A cooling place that may be offered to the line. */
 export interface CoolingPlace {
   id: number
   freed_by: number | null
-  /** Whose the appointment is now: two contacts may have become one since. */
+  /** Whose the appointment is now: contacts may have been merged since. */
   contact_id: number | null
 }
 
-/** Where places are taken from for an offer: those that cooled first, then free ones. */
+/** Where an offer takes its places: cooled ones first, then free ones. */
 export interface TakenFrom {
   slotId: number
   startsAt: Instant
@@ -30,9 +30,9 @@ export interface TakenFrom {
 const freerOf = (place: CoolingPlace | undefined): number | null => place?.contact_id ?? place?.freed_by ?? null
 
 /**
- * An offer keeps places of the hour in which its people begin by its own row, which counts as cooling; those of the hours after it
- * are cooling places of the offer (`appointment_id` is its number, negative), which end with it (db/walls.sql: wait_offers_end).
- * Takes the places out of what cools; `begin` writes the offer with whoever freed those of the first hour.
+ * Keeps the places for an offer. Places of its first hour are kept by the offer's own row, which counts as cooling. Places of
+ * later hours are cooling places whose `appointment_id` is the offer's number, negative; they end with it (db/walls.sql,
+ * wait_offers_end). `begin` writes the offer, with the contacts that freed the places of its first hour.
  */
 export function keepPlaces(tx: Tx, hours: readonly TakenFrom[], begin: (freedBy: (number | null)[]) => number, now: Instant): void {
   for (const { cooled, places } of hours) for (const { id } of cooled.slice(0, places)) reopenPlace(tx, id)
@@ -44,7 +44,7 @@ export function keepPlaces(tx: Tx, hours: readonly TakenFrom[], begin: (freedBy:
   }
 }
 
-/** All places that an open offer keeps, from its first hour on. */
+/** All places that an open offer keeps, first hour first. */
 export function keptPlaces(
   db: Db,
   offer: { id: number; slot_id: number; places: number; freed_by: string },
@@ -63,7 +63,7 @@ export function keptPlaces(
   return [{ slotId, freedBy: first }, ...others.map((freer) => ({ slotId, freedBy: freer })), ...further]
 }
 
-/** What came of kept places goes back to cool, as any freed place does: declining or giving back hands nothing over. */
+/** Kept places cool again like any freed place, so that declining hands nothing over. */
 export function coolKept(tx: Tx, clock: Pick<Clock, 'random'>, places: readonly KeptPlace[], now: Instant): void {
   for (const place of places) {
     const slot = readSlotState(tx, place.slotId)

@@ -1,17 +1,16 @@
-import type { Db } from '../../../db/open.ts'
+import type { Bindings, Db } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
-import { weekdayOf } from '../calendar.ts'
+import { MINUTES_A_DAY, weekdayOf } from '../calendar.ts'
 import { rule } from '../rules.ts'
+import type { SlotState } from '../slot-state.ts'
 import type { LocalDay } from '../types.ts'
-import type { SlotState } from '../wishes.ts'
 
 /** Every day of the week. */
 export const ANY_WEEKDAY = 0b111_1111
-const MINUTES_A_DAY = 24 * 60
-/** Beyond so many requests nobody is helped by the exact number. */
+/** Beyond so many requests the exact number helps nobody. */
 const COUNTED_AT_MOST = 1_000
 
-/** Days of the week as the bits in which the line keeps them. */
+/** Days of the week as bits, as the line keeps them. */
 export const weekdayBits = (weekdays: readonly number[] | undefined): number =>
   weekdays && weekdays.length > 0 ? weekdays.reduce((bits, day) => bits | (1 << (day - 1)), 0) : ANY_WEEKDAY
 
@@ -22,19 +21,19 @@ export interface LinePlace {
   weekdays: number
   fromMinute: number
   untilMinute: number
-  /** Where it stands; undefined: at the end. */
+  /** When it joined; undefined: now, at the end. */
   joinedAt?: Instant
   wishId?: number
 }
 
 /**
- * How many people stand before this place in the lines of these offices and could be served by the same places: their days of
- * the week and hours meet. Read from the index of the line alone; the days until which they wait are not looked at, so it may be
- * a few too many and is never too few.
+ * How many people stand before this place in the lines of these offices and could be served by the same places: their weekdays
+ * and hours overlap. Only the index of the line is read, without the days until which they wait: so it may be a few too many,
+ * never too few.
  */
 export function peopleAhead(db: Db, place: LinePlace): number {
   const row = db.client
-    .query<{ ahead: number }, Record<string, string | number>>(
+    .query<{ ahead: number }, Bindings>(
       `select coalesce(sum(people), 0) as ahead from (
          select wish_id, max(people) as people from (
            select wish_id, people from wait_lines
@@ -55,7 +54,7 @@ export function peopleAhead(db: Db, place: LinePlace): number {
   return row?.ahead ?? 0
 }
 
-/** Whether anybody waits at this office at all. One look into a partial index. */
+/** Whether anybody waits at this office; one look into a partial index. */
 export const somebodyWaits = (db: Db, officeId: number): boolean =>
   db.client.query<unknown, [number]>('select 1 from wait_lines where office_id = +? and open = 1 limit 1').get(officeId) !== null
 
@@ -67,26 +66,26 @@ export interface InLine {
 }
 
 export interface Served {
-  /** At most so many come together; `sizes`: only so many. */
+  /** The largest group that fits; `sizes`: only groups of these sizes. */
   most: number
   sizes?: readonly number[] | undefined
-  /** Contacts that freed any of the places. */
+  /** Contacts that freed one of the places. */
   freedBy: readonly number[]
-  /** The day on which the offer would be said. */
+  /** The day on which the offer is told. */
   day: LocalDay
 }
 
 /**
- * The first in line whom places from this hour on would serve: by the time of joining and nothing else. Passed over, and keeping their
- * place in line: who comes with more people, at other days or hours, with an age or a procedure that this hour cannot serve; who
- * was offered this very hour before, was offered anything on that day, has an offer that runs, wants no messages, or has an
- * appointment that may not be changed any more. Whoever freed
- * the place never gets it this way, neither by the same telephone nor for a person who was ever booked from it.
+ * The first in line whom places from this hour on would serve, by the time of joining only. Passed over, without losing their
+ * place: a larger group; other days or hours; an age or a procedure that this hour cannot serve; who was offered this hour
+ * before, was offered anything on that day, has a running offer, sent BAJA, or has an appointment that cannot be moved any
+ * more. The contact that freed the place never gets it this way, and neither does a person who was ever booked from that
+ * contact.
  */
 export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant): InLine | undefined {
   return (
     db.client
-      .query<InLine, Record<string, string | number | null>>(
+      .query<InLine, Bindings>(
         `select w.id as wishId, w.contact_id as contactId, w.people, l.joined_at as joinedAt
          from wait_lines l join wait_wishes w on w.id = l.wish_id join contacts c on c.id = w.contact_id
          where l.office_id = +$office and l.open = 1 and l.people <= +$most
@@ -116,15 +115,19 @@ export function firstInLine(db: Db, slot: SlotState, asked: Served, now: Instant
   )
 }
 
+/** How many offers the wish `w` has had that count: those it was told of since it joined the line. */
+export const OFFERS_COUNTED = `(select count(*) from wait_offers o
+    where o.wish_id = w.id and o.state not in ('withdrawn', 'unsaid') and o.created_at >= w.joined_at)`
+
 const MAY_BE_OFFERED = `not exists (select 1 from wait_offers o where o.wish_id = l.wish_id
     and (o.state = 'open' or (o.state <> 'withdrawn' and (o.day >= +$offerDay or o.slot_id = +$slot))))
-  and (select count(*) from wait_offers o where o.wish_id = w.id and o.state not in ('withdrawn', 'unsaid') and o.created_at >= w.joined_at) < +$offers`
+  and ${OFFERS_COUNTED} < +$offers`
 
-/** For each of them: one who was moved alone is not brought back to a later hour. */
+/** For each member: one who was moved alone is not brought to a later hour. */
 const WOULD_BE_EARLIER = `not exists (select 1 from appointments a join slots s on s.id = a.slot_id
     where a.group_id = w.moves_group and a.live = 1 and s.starts_at <= +$startsAt)`
 
-/** Accepting moves the appointments, each as often as its person may. */
+/** Accepting is a move: each appointment must have one left. */
 const MAY_STILL_MOVE = `not exists (select 1 from appointments a
     where a.group_id = w.moves_group and a.live = 1 and a.moves >= +$moves)`
 

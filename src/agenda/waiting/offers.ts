@@ -1,19 +1,26 @@
-import { savepoint, type Tx } from '../../../db/open.ts'
+import { type Bindings, type Db, savepoint, type Tx } from '../../../db/open.ts'
 import { type Clock, type Instant, MINUTE } from '../../clock.ts'
 import { dayOf } from '../calendar.ts'
 import { giveUpSurplus } from '../fewer-windows.ts'
 import { notAtNight, withoutNights } from '../reminders/quiet-hours.ts'
 import { rule } from '../rules.ts'
+import { readSlotState, type SlotState } from '../slot-state.ts'
 import type { LocalDay } from '../types.ts'
-import { readSlotState, type SlotState } from '../wishes.ts'
 import { coolKept, type KeptPlace, keepPlaces, keptPlaces } from './kept-places.ts'
-import { firstInLine, type InLine, somebodyWaits } from './line.ts'
+import { firstInLine, type InLine, OFFERS_COUNTED, somebodyWaits } from './line.ts'
 import { placesForTheLine, type Seating, seatingsWith } from './seating.ts'
 
+// How a place that becomes free reaches the person who waits:
+// 1. A cancellation or a move makes the place cool, and a trigger notes its hour in wait_looks (db/walls.sql).
+// 2. A later flush calls `serveTheLine` (due.ts), and `lookAtFreed` offers each noted hour.
+// 3. `offerPlaces` finds who is first in line (line.ts) for its places (seating.ts). The offer keeps them (kept-places.ts).
+// 4. The same flush tells the person (telling.ts, messaging/waiting.ts).
+// 5. The person answers (answering.ts), or the offer ends unanswered (`endDueOffers`): then its places go to the next.
+
 /**
- * Offers what is free in this hour, or has stopped cooling for somebody else, to the first in line whom it suits, alone or with the
- * hours around it (seating.ts), until no place or nobody is left. Returns how many offers were made. A place that suits nobody
- * stays as it is: cooling or free.
+ * Offers the free places of this hour, and those that may not go to everybody yet, to the first in line whom they suit, alone
+ * or with the hours around it (seating.ts), until no place or nobody is left. Returns how many offers were made. A place that
+ * suits nobody stays as it is: cooling or free.
  */
 export function offerPlaces(tx: Tx, slotId: number, now: Instant): number {
   const slot = readSlotState(tx, slotId)
@@ -34,12 +41,12 @@ interface NextToServe {
   span: Span
 }
 
-/** Of all who could be served by this hour's places, whoever joined first; together in the hour rather than apart. */
-function nextToServe(tx: Tx, slotId: number, now: Instant): NextToServe | undefined {
-  const slot = readSlotState(tx, slotId)
-  const found = (slot ? seatingsWith(tx, slot, now) : []).flatMap((seating): NextToServe[] => {
-    const span = offerSpan(tx, seating.start, now)
-    const first = span && firstInLine(tx, seating.start, { ...seating, day: span.day }, now)
+/** Of all whom this hour's places could serve, the one who joined first. In one hour rather than apart. */
+function nextToServe(db: Db, slotId: number, now: Instant): NextToServe | undefined {
+  const slot = readSlotState(db, slotId)
+  const found = (slot ? seatingsWith(db, slot, now) : []).flatMap((seating): NextToServe[] => {
+    const span = offerSpan(db, seating.start, now)
+    const first = span && firstInLine(db, seating.start, { ...seating, day: span.day }, now)
     return first ? [{ first, seating, span }] : []
   })
   return found.toSorted((a, b) => a.first.joinedAt - b.first.joinedAt || a.first.wishId - b.first.wishId)[0]
@@ -52,15 +59,15 @@ interface Span {
 }
 
 /**
- * From when until when an offer of this hour would run: from the next waking moment, `offer_minutes` without the nights, and never
- * longer than half of the time in which the place can still be taken, so that the next in line has a chance too. Undefined when
- * less than `offer_least_minutes` are left; whoever wants shorter offers than that has shorter ones.
+ * When an offer of this hour begins and ends: from the next waking moment, `offer_minutes` without the nights, and at most half
+ * of the time in which the place can be booked, so that the next in line has a chance too. Undefined when less than
+ * `offer_least_minutes` are left.
  */
-function offerSpan(tx: Tx, slot: SlotState, now: Instant): Span | undefined {
-  const tellAt = notAtNight(tx, now, slot.zone)
-  const whole = withoutNights(tx, tellAt, rule(tx, 'offer_minutes') * MINUTE, slot.zone)
+function offerSpan(db: Db, slot: SlotState, now: Instant): Span | undefined {
+  const tellAt = notAtNight(db, now, slot.zone)
+  const whole = withoutNights(db, tellAt, rule(db, 'offer_minutes') * MINUTE, slot.zone)
   const endsAt = Math.min(whole, tellAt + Math.floor((slot.bookableUntil - tellAt) / 2))
-  const least = Math.max(1, Math.min(rule(tx, 'offer_least_minutes'), rule(tx, 'offer_minutes'))) * MINUTE
+  const least = Math.max(1, Math.min(rule(db, 'offer_least_minutes'), rule(db, 'offer_minutes'))) * MINUTE
   return endsAt < tellAt + least ? undefined : { tellAt, endsAt, day: dayOf(tellAt, slot.zone) }
 }
 
@@ -73,7 +80,7 @@ function writeOffer(
 ): number {
   const places = seating.seat(first.people)[0]?.places ?? 0
   const row = tx.client
-    .query<{ id: number }, Record<string, string | number>>(
+    .query<{ id: number }, Bindings>(
       `insert into wait_offers (wish_id, slot_id, places, state, freed_by, tell_at, ends_at, day, created_at)
        values ($wish, $slot, $places, 'open', $freedBy, $tellAt, $endsAt, $day, $now) returning id`,
     )
@@ -83,7 +90,7 @@ function writeOffer(
   return row.id
 }
 
-/** A wish does not run out under the place that its person was promised. */
+/** A wish does not end before its offer does. */
 function keepWaitingUntil(tx: Tx, wishId: number, until: Instant): void {
   tx.client
     .query<unknown, { wish: number; until: number }>('update wait_wishes set expires_at = max(expires_at, $until) where id = $wish')
@@ -104,12 +111,12 @@ interface OpenOffer {
 const OPEN_OFFER = `select o.id, o.wish_id, o.slot_id, o.places, o.freed_by, o.told_at, o.ends_at, w.live
   from wait_offers o join wait_wishes w on w.id = o.wish_id where o.state = 'open'`
 
-/** Ending an offer later than this means that nobody worked when it ran out: its person could not have been heard. */
+/** An offer that ends later than this ended while we were off: its person could not be heard. */
 const LATE_MS = 5 * MINUTE
 
 /**
- * Ends offers whose time is over, at most `limit`, and passes their places on. When the computer was off at that moment, the
- * person gets a little more time instead: an answer that Meta kept meanwhile still counts.
+ * Ends offers whose time is over, at most `limit`, and passes their places on. If the computer was off at that moment, the
+ * person gets a little more time: an answer that Meta kept meanwhile still counts.
  */
 export function endDueOffers(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant, limit: number): number {
   const due = tx.client
@@ -123,7 +130,7 @@ export function endDueOffers(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant,
     if (stands && offer.told_at !== null && now - offer.ends_at > LATE_MS && giveMoreTime(tx, offer, slot, now)) continue
     const lapsed = stands && offer.told_at !== null
     endOffer(tx, offer.id, lapsed ? 'lapsed' : 'withdrawn', offer.live === 1 && offer.told_at !== null, now)
-    passOn(tx, clock, kept, now)
+    offerToNext(tx, clock, kept, now)
     if (lapsed) restWhenUsedUp(tx, offer.wish_id, now)
   }
   return due.length
@@ -137,6 +144,7 @@ function giveMoreTime(tx: Tx, offer: OpenOffer, slot: SlotState, now: Instant): 
   return true
 }
 
+/** Ends an open offer; its places are free then. `untold`: its person must be told. Throws when it is not open. */
 export function endOffer(
   tx: Tx,
   offerId: number,
@@ -145,7 +153,7 @@ export function endOffer(
   now: Instant,
 ): void {
   const { changes } = tx.client
-    .query<unknown, Record<string, string | number>>(
+    .query<unknown, Bindings>(
       "update wait_offers set state = $state, untold = $untold, ended_at = $now where id = $id and state = 'open'",
     )
     .run({ state, untold: untold ? 1 : 0, now, id: offerId })
@@ -153,35 +161,32 @@ export function endOffer(
 }
 
 /**
- * The places of an offer that came to nothing, read before it ended (`keptPlaces`), go to the next in line; those that serve nobody
- * cool, so that declining hands nothing over either.
+ * Passes on the places of an offer that ended without a booking; read them (`keptPlaces`) before it ends. They go to the next
+ * in line. Those that serve nobody cool, so that declining hands nothing over.
  */
-export function passOn(tx: Tx, clock: Pick<Clock, 'random'>, kept: readonly KeptPlace[], now: Instant): void {
+export function offerToNext(tx: Tx, clock: Pick<Clock, 'random'>, kept: readonly KeptPlace[], now: Instant): void {
   coolKept(tx, clock, kept, now)
   for (const slotId of new Set(kept.map((place) => place.slotId))) offerPlaces(tx, slotId, now)
 }
 
-/** There is no way to tell this person now: the place goes on to the next, and this wish is asked again on another day. */
+/** This person cannot be told now: the place goes to the next, and the wish is asked again on another day. */
 export function passUnsaid(tx: Tx, clock: Pick<Clock, 'random'>, offerId: number, now: Instant): void {
   const offer = tx.client.query<OpenOffer, [number]>(`${OPEN_OFFER} and o.id = ?`).get(offerId)
   if (!offer) return
   const kept = keptPlaces(tx, offer)
   endOffer(tx, offerId, 'unsaid', false, now)
-  passOn(tx, clock, kept, now)
+  offerToNext(tx, clock, kept, now)
 }
 
-/** How many offers a wish may still have. */
-export function offersLeft(tx: Tx, wishId: number): number {
-  const row = tx.client
-    .query<{ made: number }, [number]>(
-      `select count(*) as made from wait_offers o join wait_wishes w on w.id = o.wish_id
-       where o.wish_id = ? and o.state not in ('withdrawn', 'unsaid') and o.created_at >= w.joined_at`,
-    )
+/** How many more offers a wish may have. */
+export function offersLeft(db: Db, wishId: number): number {
+  const row = db.client
+    .query<{ made: number }, [number]>(`select ${OFFERS_COUNTED} as made from wait_wishes w where w.id = ?`)
     .get(wishId)
-  return Math.max(0, rule(tx, 'offers_a_wish') - (row?.made ?? 0))
+  return Math.max(0, rule(db, 'offers_a_wish') - (row?.made ?? 0))
 }
 
-/** After the last offer that came to nothing a wish rests: somebody whom no place suits is not to be asked for ever. */
+/** After its last offer without a booking a wish rests: a person whom no place suits is not asked for ever. */
 export function restWhenUsedUp(tx: Tx, wishId: number, now: Instant): boolean {
   if (offersLeft(tx, wishId) > 0) return false
   return (
@@ -193,7 +198,7 @@ export function restWhenUsedUp(tx: Tx, wishId: number, now: Instant): boolean {
   )
 }
 
-/** The hours in which something became free since the last look, at most `limit` of them, are offered to the line. */
+/** Offers the hours in which something became free since the last look, at most `limit` of them. */
 export function lookAtFreed(tx: Tx, now: Instant, limit: number): number {
   const due = tx.client
     .query<{ id: number; slot_id: number }, { now: number; limit: number }>(
@@ -205,7 +210,7 @@ export function lookAtFreed(tx: Tx, now: Instant, limit: number): number {
   return due.length
 }
 
-/** Tries a step that may still be refused; then nothing of it was done. */
+/** Does a step that may refuse; then everything it did is undone. */
 export function tryOut<T extends { ok: boolean }>(tx: Tx, step: (tx: Tx) => T): T {
   let result: T | undefined
   try {

@@ -1,12 +1,12 @@
-import type { Db, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { STILL_LIVE } from '../expiry.ts'
 import { restWhenUsedUp } from './offers.ts'
 
-// The search for an earlier date is a wish beside the appointments of its group (`moves_group`), and follows what becomes of them.
+// A search for an earlier date is a wish beside the appointments of a group (`moves_group`), and follows their fate.
 
-/** Who of a group still has an appointment: they are whom the search is for. */
+/** The names of those of a group who have an appointment: the search is for them. */
 export const namesSearching = (db: Db, vault: Vault, groupId: string): string[] =>
   db.client
     .query<{ name_sealed: Uint8Array | null }, [string]>(
@@ -16,9 +16,9 @@ export const namesSearching = (db: Db, vault: Vault, groupId: string): string[] 
     .flatMap((row) => (row.name_sealed ? vault.open(row.name_sealed) : []))
 
 /**
- * The search of a group is for those of it who have an appointment now: to be called in the step in which one of them was cancelled,
- * came back or had their day, so that no offer has more places than people. Whoever left may wait on their own; whoever comes back from a wait of
- * their own searches with the others again (db/walls.sql ended that wait). Nothing when the group has no search, or nobody left.
+ * Keeps the search of a group for those who have an appointment, so that no offer has more places than people. To be called in
+ * each step in which a member was cancelled, came back or had their day. A member who left may wait alone, and searches with
+ * the others again after coming back (db/walls.sql ends the lonely wait). Does nothing when the group has no search.
  */
 export function followGroup(tx: Tx, groupId: string, now: Instant): void {
   const wish = tx.client
@@ -28,8 +28,8 @@ export function followGroup(tx: Tx, groupId: string, now: Instant): void {
 }
 
 /**
- * The people of a search, which may rest, as its group is now. False when nobody of it has an appointment any more that the telephone
- * of the search looks after.
+ * Writes the people of a search (also of one that rests) as its group is now. False when nobody of it has an appointment from
+ * the search's telephone.
  */
 export function writeMembers(tx: Tx, wishId: number, groupId: string, now: Instant): boolean {
   const members = tx.client
@@ -48,7 +48,7 @@ export function writeMembers(tx: Tx, wishId: number, groupId: string, now: Insta
       .run(key, wishId)
   }
   tx.client
-    .query<unknown, Record<string, number>>(
+    .query<unknown, Bindings>(
       `update wait_wishes set people = $people, unverified = $unverified, version = version + 1,
          updated_at = case live when 1 then $now else updated_at end
        where id = $wish`,
@@ -61,19 +61,19 @@ export function writeMembers(tx: Tx, wishId: number, groupId: string, now: Insta
 export interface EndedSearch {
   contactId: number
   groupId: string
-  /** over: a cancellation ended it; booked: an offer that was accepted did. */
+  /** over: a cancellation ended it; booked: an accepted offer did. */
   endedAs: 'over' | 'booked'
-  /** When that was: the last of several may have ended it a little later. */
+  /** When that was; the last of several may have ended it a little later. */
   endedAt: Instant
 }
 
 /**
- * What ended the search was taken back, and so it goes on where it stood in the line, unless its people began another one since; it
- * rests when its offers are used up.
+ * The cause that ended the search was taken back: the search goes on at its old place in line, unless its people began another
+ * one since. It rests when its offers are used up.
  */
 export function searchAgain(tx: Tx, ended: EndedSearch, now: Instant): void {
   const back = tx.client
-    .query<{ id: number }, Record<string, number | string>>(
+    .query<{ id: number }, Bindings>(
       `update wait_wishes set state = 'waiting', live = 1, untold = 0, version = version + 1, updated_at = $now
        where contact_id = +$contact and live = 0 and state = +$endedAs and moves_group = +$group and updated_at >= +$endedAt
          and expires_at > +$now and body_sealed is not null and not exists (
@@ -90,7 +90,7 @@ export function searchAgain(tx: Tx, ended: EndedSearch, now: Instant): void {
   followGroup(tx, ended.groupId, now)
 }
 
-/** Ends the search of a group whose appointments another telephone looks after now: that one may begin its own. */
+/** Ends the search of a group whose appointments went to another telephone: that one may begin its own. */
 export function endSearch(tx: Tx, groupId: string, now: Instant): void {
   tx.client
     .query<unknown, [Instant, string]>(

@@ -1,7 +1,7 @@
 import type { Instant } from '../../clock.ts'
 import type { AppointmentView, LocalDay, Member, SlotOffer } from '../types.ts'
 
-/** When somebody could come; what is not said does not matter. Minutes are the first and the last at which a visit may begin. */
+/** When a person can come; what is absent does not matter. Minutes: the first and the last at which a visit may begin. */
 export interface WaitTimes {
   from?: LocalDay | undefined
   until?: LocalDay | undefined
@@ -10,15 +10,15 @@ export interface WaitTimes {
   untilMinute?: number | undefined
 }
 
-/** What is kept of somebody for whom there is no place yet. */
+/** What a person asks for who finds no place. */
 export interface WaitRequest {
-  /** Any of these will do. */
+  /** Any of these is fine. */
   officeIds: readonly number[]
   members: Member[]
   times: WaitTimes
-  /** What the conversation needs to go on when a place is accepted: kept sealed, never looked into. */
+  /** What the conversation needs when a place is accepted; sealed, and never read here. */
   answers: string
-  /** They have an appointment and would rather have an earlier one; the members are then those of this group. */
+  /** A search: they have the appointments of this group and want an earlier date. The members are those of the group. */
   movesGroup?: string
 }
 
@@ -28,17 +28,19 @@ export interface WaitingWish {
   state: 'waiting' | 'rested' | 'left' | 'booked' | 'over'
   officeIds: readonly number[]
   people: number
-  /** Those of them without a CURP. */
+  /** How many of them have no CURP. */
   unverified: number
-  /** Empty once it was forgotten. */
+  /** Empty once forgotten. */
   names: string[]
   times: WaitTimes
   movesGroup: string | undefined
   joinedAt: Instant
   expiresAt: Instant
-  /** People who came before and whom the same places could serve. Counted up to a thousand requests. */
+  /** How many people stand before them and could be served by the same places, counted up to a thousand wishes. */
   ahead: number
   offersLeft: number
+  /** It ended by an appointment that was made from another telephone, so that it goes on where it stood. */
+  endedElsewhere: boolean
   answers: string | undefined
 }
 
@@ -47,9 +49,9 @@ export type Joined =
   | {
       ok: false
       /**
-       * phone_limit: this phone already has as many people with an appointment or in the line as it may; own_live: the person
-       * has an appointment made from this phone; own_wish: the person already waits from this phone, together with others;
-       * elsewhere: has an appointment or waits from another phone (`members` says who).
+       * phone_limit: this phone has as many people with an appointment or in the line as it may; own_live: the person has an
+       * appointment from this phone; own_wish: the person waits from this phone, together with others; elsewhere: the person
+       * has an appointment or waits from another phone (`members`: who).
        */
       why: 'phone_limit' | 'own_live' | 'own_wish' | 'elsewhere'
       mine?: AppointmentView

@@ -1,10 +1,10 @@
-import type { Tx } from '../../../db/open.ts'
+import type { Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
-import { dayOf } from '../calendar.ts'
+import { dayOf, MINUTES_A_DAY } from '../calendar.ts'
 import { rule } from '../rules.ts'
 import { endOf, zoneOf } from './columns.ts'
-import { ANY_WEEKDAY, peopleAhead, weekdaysOf } from './line.ts'
+import { ANY_WEEKDAY, OFFERS_COUNTED, peopleAhead, weekdaysOf } from './line.ts'
 import { offersLeft } from './offers.ts'
 import { namesSearching } from './searches.ts'
 import type { WaitingWish, WaitTimes } from './types.ts'
@@ -24,42 +24,41 @@ interface WishRow {
   body_sealed: Uint8Array | null
   joined_at: Instant
   expires_at: Instant
+  ended_elsewhere: number
 }
 
 const COLUMNS = `id, version, state, people, unverified, moves_group, from_day, until_day, weekdays, from_minute, until_minute, body_sealed,
-  joined_at, expires_at`
-const MINUTES_A_DAY = 24 * 60
+  joined_at, expires_at, ended_elsewhere`
 
-/** One wish, whatever became of it; undefined when there is none of that number. */
-export function readWish(tx: Tx, vault: Vault, wishId: number): WaitingWish | undefined {
-  const row = tx.client.query<WishRow, [number]>(`select ${COLUMNS} from wait_wishes where id = ?`).get(wishId)
-  return row ? toWish(tx, vault, row) : undefined
+/** One wish in any state; undefined when there is none with that number. */
+export function readWish(db: Db, vault: Vault, wishId: number): WaitingWish | undefined {
+  const row = db.client.query<WishRow, [number]>(`select ${COLUMNS} from wait_wishes where id = ?`).get(wishId)
+  return row ? toWish(db, vault, row) : undefined
 }
 
-/** The wishes of this contact that wait, oldest first. */
-export function wishesOf(tx: Tx, vault: Vault, contactId: number): WaitingWish[] {
-  return tx.client
+/** The contact's waiting wishes, oldest first. */
+export function wishesOf(db: Db, vault: Vault, contactId: number): WaitingWish[] {
+  return db.client
     .query<WishRow, [number]>(`select ${COLUMNS} from wait_wishes where contact_id = +? and live = 1 order by joined_at, id`)
     .all(contactId)
-    .map((row) => toWish(tx, vault, row))
+    .map((row) => toWish(db, vault, row))
 }
 
-/** A wish of this contact that ended so lately that it may go on as it was: one that an appointment ended, once that is gone. */
-export function restingWishOf(tx: Tx, vault: Vault, contactId: number, wishId: number): WaitingWish | undefined {
-  const row = tx.client
+/** A wish of this contact that ended lately and may go on, also one that an appointment ended, once that is gone. */
+export function restingWishOf(db: Db, vault: Vault, contactId: number, wishId: number): WaitingWish | undefined {
+  const row = db.client
     .query<WishRow, [number, number]>(
       `select ${COLUMNS} from wait_wishes where id = ? and contact_id = ? and state in ('rested', 'left', 'over', 'booked') and body_sealed is not null`,
     )
     .get(wishId, contactId)
-  return row ? toWish(tx, vault, row) : undefined
+  return row ? toWish(db, vault, row) : undefined
 }
 
 /**
- * The wish of this contact that rests since its last offer came to nothing; undefined when there is none, or when what it was to make
- * earlier is not this contact's any more.
+ * The contact's resting wish; undefined when there is none, or when a search's appointments are not this contact's any more.
  */
-export function pausedWishOf(tx: Tx, vault: Vault, contactId: number): WaitingWish | undefined {
-  const row = tx.client
+export function pausedWishOf(db: Db, vault: Vault, contactId: number): WaitingWish | undefined {
+  const row = db.client
     .query<WishRow, [number]>(
       `select ${COLUMNS} from wait_wishes w where contact_id = ? and state = 'rested' and body_sealed is not null
          and (moves_group is null or exists (
@@ -67,16 +66,16 @@ export function pausedWishOf(tx: Tx, vault: Vault, contactId: number): WaitingWi
        order by id desc limit 1`,
     )
     .get(contactId)
-  return row ? toWish(tx, vault, row) : undefined
+  return row ? toWish(db, vault, row) : undefined
 }
 
-function toWish(tx: Tx, vault: Vault, row: WishRow): WaitingWish {
-  const officeIds = tx.client
+function toWish(db: Db, vault: Vault, row: WishRow): WaitingWish {
+  const officeIds = db.client
     .query<{ office_id: number }, [number]>('select office_id from wait_lines where wish_id = ? order by office_id')
     .all(row.id)
     .map((line) => line.office_id)
   const body = row.body_sealed ? (JSON.parse(vault.open(row.body_sealed)) as { names: string[]; answers: string }) : undefined
-  const searching = row.moves_group && body ? namesSearching(tx, vault, row.moves_group) : []
+  const searching = row.moves_group && body ? namesSearching(db, vault, row.moves_group) : []
   return {
     id: row.id,
     version: row.version,
@@ -89,7 +88,7 @@ function toWish(tx: Tx, vault: Vault, row: WishRow): WaitingWish {
     movesGroup: row.moves_group ?? undefined,
     joinedAt: row.joined_at,
     expiresAt: row.expires_at,
-    ahead: peopleAhead(tx, {
+    ahead: peopleAhead(db, {
       officeIds,
       weekdays: row.weekdays,
       fromMinute: row.from_minute,
@@ -97,7 +96,8 @@ function toWish(tx: Tx, vault: Vault, row: WishRow): WaitingWish {
       joinedAt: row.joined_at,
       wishId: row.id,
     }),
-    offersLeft: offersLeft(tx, row.id),
+    offersLeft: offersLeft(db, row.id),
+    endedElsewhere: row.ended_elsewhere === 1,
     answers: body?.answers,
   }
 }
@@ -112,7 +112,7 @@ function timesOf(row: WishRow): WaitTimes {
   }
 }
 
-/** Leaves the line. False when this wish does not wait any more, or is not this contact's. */
+/** Leaves the line. False when this wish does not wait (any more), or is not this contact's. */
 export function leave(tx: Tx, contactId: number, wishId: number, now: Instant): boolean {
   return (
     tx.client
@@ -125,37 +125,47 @@ export function leave(tx: Tx, contactId: number, wishId: number, now: Instant): 
 }
 
 /**
- * Goes on with a wish that ended, at the end of the line and until its own last day; one whose last day is over has none any more.
- * Whether it may was asked before (`refuse` in joining.ts).
+ * Puts a wish that ended back at the end of the line, until its own last day; a last day that is over is dropped. One that an
+ * appointment from another telephone ended goes on where it stood, for as long as it had. Whether it may was asked before
+ * (`refuse` in joining.ts).
  */
 export function goOnWaiting(tx: Tx, wish: WaitingWish, now: Instant): void {
+  if (wish.endedElsewhere && wish.expiresAt > now && wish.offersLeft > 0) return goOnWhereItStood(tx, wish.id, now)
   const { until, ...anyDay } = wish.times
   const untilDay = until !== undefined && until >= dayOf(now, zoneOf(tx, wish.officeIds)) ? until : undefined
   const expiresAt = endOf(tx, untilDay === undefined ? { ...wish, times: anyDay } : wish, now)
   tx.client
     .query<unknown, Record<string, string | number | null>>(
       `update wait_wishes set state = 'waiting', live = 1, joined_at = $now, until_day = $untilDay,
-         expires_at = $expiresAt, untold = 0, version = version + 1, updated_at = $now
+         expires_at = $expiresAt, untold = 0, ended_elsewhere = 0, version = version + 1, updated_at = $now
        where id = $wish and live = 0 and body_sealed is not null`,
     )
     .run({ wish: wish.id, untilDay: untilDay ?? null, expiresAt, now })
 }
 
-/** Wishes whose time is over end, at most `limit` of them; their people are to be told. */
+function goOnWhereItStood(tx: Tx, wishId: number, now: Instant): void {
+  tx.client
+    .query<unknown, Record<string, number>>(
+      `update wait_wishes set state = 'waiting', live = 1, untold = 0, ended_elsewhere = 0, version = version + 1, updated_at = $now
+       where id = $wish and live = 0 and body_sealed is not null`,
+    )
+    .run({ wish: wishId, now })
+}
+
+/** Ends wishes whose time is over, at most `limit`; their people are to be told. */
 export function expireWishes(tx: Tx, now: Instant, limit: number): number {
   return tx.client
     .query<unknown, Record<string, number>>(
-      `update wait_wishes set live = 0, untold = 1, version = version + 1, updated_at = $now, state = case when $most <= (
-           select count(*) from wait_offers o where o.wish_id = wait_wishes.id and o.state not in ('withdrawn', 'unsaid') and o.created_at >= joined_at)
-         then 'rested' else 'over' end
+      `update wait_wishes as w set live = 0, untold = 1, version = version + 1, updated_at = $now,
+         state = case when ${OFFERS_COUNTED} >= $most then 'rested' else 'over' end
        where id in (select id from wait_wishes where live = 1 and expires_at <= +$now order by expires_at limit +$limit)`,
     )
     .run({ now, most: rule(tx, 'offers_a_wish'), limit: Math.max(0, limit) }).changes
 }
 
-/** Whether this wish is for exactly these people: an offered place goes to nobody else. */
-export function isFor(tx: Tx, wishId: number, keys: Uint8Array[]): boolean {
-  const kept = tx.client
+/** Whether this wish is for exactly these people: nobody else gets its place. */
+export function isFor(db: Db, wishId: number, keys: Uint8Array[]): boolean {
+  const kept = db.client
     .query<{ key: string }, [number]>('select hex(person_key) as key from wait_people where wish_id = ? order by key')
     .all(wishId)
     .map((row) => row.key)

@@ -1,4 +1,4 @@
-/** What a person must look at, as stable codes; the sentences for administrators are looked up by them. */
+/** What a person must look at, as stable codes; texts/ has their sentences. */
 export const ALERTS = [
   'token_invalid',
   'permission_missing',

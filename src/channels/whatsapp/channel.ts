@@ -6,7 +6,7 @@ import { remedyFor } from './remedy.ts'
 import { renderRead, renderReply } from './render.ts'
 import { TEMPLATES, type Template } from './templates.ts'
 
-/** WhatsApp for one business number. `templates` are those that Meta approved; without them closed windows stay silent. */
+/** WhatsApp for one business number. `templates`: those that Meta approved. Without any, closed windows stay silent. */
 export function createWhatsApp(account: OurAccount & { templates?: readonly Template[] }): Channel {
   const templates = account.templates ?? TEMPLATES
   return {

@@ -2,16 +2,16 @@ import type { TemplateNews } from '../channel.ts'
 import type { TemplateInfo } from './graph.ts'
 import { componentsOf, type Template } from './templates.ts'
 
-/** One of our templates beside what Meta has of it. */
+/** One of our templates, and Meta's version of it. */
 export interface Compared {
   template: Template
-  /** Meta's own; undefined: it has none of that name in that language. */
+  /** Undefined: Meta has none of that name and language. */
   theirs: TemplateInfo | undefined
   /** What is not the same. */
   differs: ('body' | 'buttons' | 'category')[]
 }
 
-/** Each of ours beside Meta's, in the order of ours. Templates of others in the account are nobody's business here. */
+/** Compares each of our templates with Meta's, in our order. Other templates of the account are ignored. */
 export function compareTemplates(ours: readonly Template[], theirs: readonly TemplateInfo[]): Compared[] {
   return ours.map((template) => {
     const found = theirs.find((one) => one.name === template.name && one.language === template.language)
@@ -31,18 +31,18 @@ function differences(ours: Template, theirs: TemplateInfo): Compared['differs'] 
   ]
 }
 
-/** Meta gives line ends back as it likes. */
+/** Meta may return other line ends. */
 const tidy = (words: string): string => words.replace(/\r\n?/g, '\n').trim()
 
-/** Whether it can be sent as it is. */
+/** Whether it may be sent as it is. */
 export const isReady = ({ theirs, differs }: Compared): boolean =>
   theirs?.status === 'APPROVED' && !differs.includes('body') && !differs.includes('buttons')
 
-/** Whether there is something to send to Meta: it has none, or other words. A changed category is Meta's own decision. */
+/** Whether it must be sent to Meta: missing, or with other words. A changed category is Meta's own decision. */
 export const isToPush = ({ theirs, differs }: Compared): boolean =>
   theirs === undefined || differs.includes('body') || differs.includes('buttons')
 
-/** What the database is told of each. */
+/** What the database keeps about it. */
 export const toNews = ({ template: { name, language }, theirs, differs }: Compared): TemplateNews => ({
   ...{ name, language },
   status: theirs === undefined ? 'MISSING' : theirs.status,

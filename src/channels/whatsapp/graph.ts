@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { errorSchema } from './schema.ts'
 
 export interface GraphAccess {
   apiUrl: string
@@ -12,9 +13,6 @@ export type GraphAnswer<T> =
   | { ok: false; httpStatus: number; code: number | undefined; subcode: number | undefined }
 
 const word = z.string().optional().catch(undefined)
-const errorSchema = z.object({
-  error: z.object({ code: z.number().optional().catch(undefined), error_subcode: z.number().optional().catch(undefined) }),
-})
 const tokenSchema = z.object({
   data: z.object({
     is_valid: z.boolean().catch(false),
@@ -51,7 +49,7 @@ const phoneNumberSchema = z.object({
   quality_rating: word,
   platform_type: word,
   throughput: z.object({ level: word }).optional().catch(undefined),
-  /** Also tells of payment: an entity BUSINESS or WABA that is BLOCKED with its error. */
+  /** Tells about payment too: an entity BUSINESS or WABA that is BLOCKED, with its error. */
   health_status: healthSchema,
 })
 const subscriptionsSchema = z.object({
@@ -112,18 +110,18 @@ export type TemplateInfo = z.infer<typeof templatesSchema>['data'][number]
 const PHONE_FIELDS =
   'id,display_phone_number,verified_name,name_status,status,code_verification_status,quality_rating,platform_type,throughput,health_status'
 
-/** What operators' commands ask of Meta. Nothing throws: a refusal, a broken line or an unknown shape is a value. */
+/** What operators' commands ask of Meta. Nothing throws: a refusal, a lost connection or an unknown answer is a value. */
 export interface GraphClient {
   debugToken(): Promise<GraphAnswer<TokenInfo>>
   phoneNumber(phoneNumberId: string): Promise<GraphAnswer<PhoneNumberInfo>>
   subscriptions(businessAccountId: string): Promise<GraphAnswer<Subscription[]>>
-  /** Has this app's webhooks sent for the account. */
+  /** Subscribes this app to the account's webhooks. */
   subscribe(businessAccountId: string): Promise<GraphAnswer<boolean>>
   /** All templates of the account with their words. */
   templates(businessAccountId: string): Promise<GraphAnswer<TemplateInfo[]>>
-  /** Asks for a new template; Meta judges it in minutes or hours. */
+  /** Creates a template; Meta reviews it in minutes or hours. */
   createTemplate(businessAccountId: string, body: Record<string, unknown>): Promise<GraphAnswer<TemplateCreated>>
-  /** Changes the words of a template; Meta judges it anew. */
+  /** Changes the text of a template; Meta reviews it again. */
   editTemplate(templateId: string, body: Record<string, unknown>): Promise<GraphAnswer<boolean>>
   /** Registers the number for the Cloud API with the six digits of its two-step verification. */
   register(phoneNumberId: string, pin: string): Promise<GraphAnswer<boolean>>

@@ -2,12 +2,12 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 
 export type Handshake = { ok: true; challenge: string } | { ok: false }
 
-/** Meta sends a number; nothing longer or of another kind is ever echoed. */
+/** Meta sends a number. Nothing longer or of another kind is ever returned. */
 const CHALLENGE = /^[\w.-]{1,200}$/
 
 /**
- * Answers Meta's GET: with the right token the challenge goes back as plain text with 200, otherwise 403. `query` are
- * the decoded parameters of the request, whose names contain dots; a repeated one may be a list and is refused.
+ * Answers Meta's GET: with the right token the challenge goes back as plain text with 200, otherwise 403. `query`: the decoded
+ * parameters, whose names contain dots; a repeated one may be a list and is refused.
  */
 export function shakeHands(query: Record<string, unknown>, verifyToken: string): Handshake {
   const challenge = query['hub.challenge']

@@ -6,8 +6,8 @@ const entrySchema = part({ changes: list })
 const changeSchema = part({ value: part({ metadata: part({ phone_number_id: text, display_phone_number: text }) }) })
 
 /**
- * Our own number, as Meta writes it beside each message: digits with the country's code, in the form that wa.me takes.
- * Undefined when the body names none or another account's.
+ * Our own number, which Meta writes beside each message: digits with the country code, as in wa.me links. Undefined when the
+ * body has none, or another account's.
  */
 export function readOurNumber(body: unknown, ours: OurAccount): string | undefined {
   for (const entry of envelopeSchema.parse(body).entry) {

@@ -48,11 +48,11 @@ const lowQuality = among('quality_low', ['FLAGGED', 'DOWNGRADE', 'RED'])
 const warning = among('account_warning', ['CRITICAL', 'WARNING'])
 const nameRefused = among('display_name_refused', ['REJECTED', 'DECLINED'])
 
-/** Ours are utility; back to that nobody has to do anything. */
+/** Our templates are UTILITY: a return to that needs no action. */
 const recategorised = ({ new_category, correct_category }: News): Alert | undefined =>
   (new_category ?? correct_category) === 'UTILITY' ? undefined : 'template_recategorised'
 
-/** The fields that tell of the account, each with the news that a person must act upon. */
+/** The fields about the account, each with the news that need a person. */
 const ACCOUNT_FIELDS = new Map<string, (news: News) => Alert | undefined>([
   ['message_template_status_update', (news) => stoppedTemplate(news.event)],
   ['message_template_quality_update', (news) => lowQuality(news.new_quality_score)],
@@ -70,7 +70,7 @@ const ACCOUNT_FIELDS = new Map<string, (news: News) => Alert | undefined>([
   ['security', () => 'security_change'],
 ])
 
-/** One change of a field other than `messages`. Calls, echoes, preferences, history and what comes later are `other`. */
+/** Reads one change of a field other than `messages`. Calls, echoes, preferences, history and unknown fields are `other`. */
 export function parseAccountField(field: string, value: unknown, at: Instant): Update {
   const id = contentId(word(field), { field, value, at })
   const judge = ACCOUNT_FIELDS.get(field)
@@ -86,10 +86,10 @@ export function parseAccountField(field: string, value: unknown, at: Instant): U
   }
 }
 
-/** Events that end a stop: the template may be sent as before. */
+/** Events after which the template may be sent again. */
 const APPROVED_AGAIN = new Set(['APPROVED', 'REINSTATED', 'UNARCHIVED'])
 
-/** What the news say of one template; undefined when they name none. */
+/** News about one template; undefined when they name none. */
 function readTemplate(field: string, news: News): TemplateNews | undefined {
   const { message_template_name: name, message_template_language: language, event, reason } = news
   if (name === undefined || language === undefined || !/^[a-z0-9_]{1,512}$/.test(name) || !/^[A-Za-z_]{2,10}$/.test(language))
@@ -105,7 +105,7 @@ function readTemplate(field: string, news: News): TemplateNews | undefined {
   }
 }
 
-/** An error of the number itself. Beside messages it only says why one of them could not be read. */
+/** An error of the number itself. Beside a message it only says why that one could not be read. */
 export function parseValueError(raw: unknown, besideMessages: boolean, at: Instant): Update {
   const code = errorItem.parse(raw)?.code
   const id = contentId('error', { raw, at })

@@ -14,7 +14,7 @@ const messageSchema = part({
   system: part({
     type: text,
     wa_id: idText,
-    /** The name of `wa_id` in older versions. */
+    /** `wa_id` in older versions. */
     new_wa_id: idText,
     user_id: text,
     previous_user_id: text,
@@ -24,10 +24,13 @@ type Message = NonNullable<ReturnType<typeof messageSchema.parse>>
 
 const contactSchema = part({ wa_id: idText, user_id: text, profile: part({ name: text }) })
 
-/** Arrive as messages and are none: nobody expects an answer. */
+/** These arrive as messages, but nobody expects an answer. */
 const NO_ANSWER = new Set(['revoke', 'request_welcome'])
 
-/** One element of `messages[]`. Its contact is found by phone or user id, never by position: `contacts[]` may be shorter or absent. */
+/**
+ * Reads one element of `messages[]`. Its contact is found by phone or user id, never by position: `contacts[]` may be shorter
+ * or missing.
+ */
 export function parseMessage(raw: unknown, contacts: readonly unknown[], entryTime: Instant): Update {
   const message = messageSchema.parse(raw)
   const at = readTime(message?.timestamp) || entryTime
@@ -44,7 +47,7 @@ export function parseMessage(raw: unknown, contacts: readonly unknown[], entryTi
   return { kind: 'message', id, sentAt: at, from, profileName, said }
 }
 
-/** The same person under a new number or user id; undefined for every other system message. */
+/** A person's new number or user id; undefined for any other system message. */
 function readRenaming(message: Message, id: string, at: Instant): Update | undefined {
   const { system } = message
   if (system?.type !== 'user_changed_number' && system?.type !== 'user_changed_user_id') return undefined

@@ -11,7 +11,7 @@ const contentSchema = part({
 })
 type Content = NonNullable<ReturnType<typeof contentSchema.parse>>
 
-/** Kinds whose content we never open: that it came is all that the conversation needs. */
+/** Kinds whose content we never open: the conversation only needs to know that it came. */
 const UNOPENED = new Map<string, Said>([
   ['audio', { kind: 'voice' }],
   ['voice', { kind: 'voice' }],
@@ -24,15 +24,15 @@ const UNOPENED = new Map<string, Said>([
   ['edit', { kind: 'edited' }],
 ])
 const UNSUPPORTED: Said = { kind: 'unsupported' }
-/** Gestures at what was said already, which Meta files under `unsupported`: whoever pins the folio waits for no answer. */
+/** Gestures about earlier messages, which Meta reports as `unsupported`: a person who pins the folio expects no answer. */
 const GESTURES = new Map<string | undefined, Said>([
   ...['pin', 'keep_in_chat', 'poll_update', 'reaction'].map((type): [string, Said] => [type, { kind: 'reaction' }]),
   ['edit', { kind: 'edited' }],
 ])
 
 /**
- * What a person did, from a message's `type` and its content. A type that we do not know, or one without its content,
- * is `unsupported`: whoever sent it deserves a word. Undefined for a permission of calls, which is nothing said to us.
+ * What a person did, by the message's `type` and content. An unknown type, or one without its content, is `unsupported`: its
+ * sender deserves an answer. Undefined for a call permission, which says nothing to us.
  */
 export function readSaid(type: string, raw: unknown): Said | undefined {
   const content = contentSchema.parse(raw)
@@ -57,13 +57,13 @@ function readText(content: Content | undefined): Said {
   return body === undefined ? UNSUPPORTED : { kind: 'text', text: body.toWellFormed() }
 }
 
-/** A button or a row. What Meta itself could not render comes without `interactive`; form replies are none of ours. */
+/** A button or a row. Anything else (form replies, what Meta could not render) is `unsupported`. */
 function readPressed(content: Content | undefined): Said {
   const reply = content?.interactive?.button_reply ?? content?.interactive?.list_reply
   return reply?.id === undefined ? UNSUPPORTED : { kind: 'choice', id: reply.id, title: reply.title?.toWellFormed() ?? '' }
 }
 
-/** The button of a template. Without a payload its words are taken as typed. */
+/** The button of a template. Without a payload its title counts as typed. */
 function readTemplateButton(content: Content | undefined): Said {
   const { payload, text: words } = content?.button ?? {}
   if (payload !== undefined) return { kind: 'choice', id: payload, title: words?.toWellFormed() ?? '' }

@@ -10,7 +10,7 @@ const statusSchema = part({
   errors: list,
 })
 
-/** A listened voice note counts as read; `deleted` and whatever comes later changes nothing for us. */
+/** `played` (a voice note) counts as read. `deleted` and unknown states change nothing. */
 const STATES = new Map<string | undefined, DeliveryState>([
   ['sent', 'sent'],
   ['delivered', 'delivered'],
@@ -19,7 +19,7 @@ const STATES = new Map<string | undefined, DeliveryState>([
   ['failed', 'failed'],
 ])
 
-/** One status of a message of ours. It is joined by the message's id or by our callback, never by the phone. */
+/** Reads a status of one of our messages. It is matched by the message's id or our callback, never by the phone. */
 export function parseStatus(raw: unknown, entryTime: Instant): Update {
   const status = statusSchema.parse(raw)
   const at = readTime(status?.timestamp) || entryTime

@@ -5,7 +5,7 @@ import { parseMessage } from './parse-message.ts'
 import { parseStatus } from './parse-status.ts'
 import { anything, contentId, envelopeSchema, idText, list, part, readTime, text, word } from './schema.ts'
 
-/** Which account is ours: messages for another number and news of another account are kept as `other`. */
+/** Our account. Messages for another number and news of another account become `other`. */
 export interface OurAccount {
   phoneNumberId: string
   businessAccountId?: string | undefined
@@ -22,9 +22,9 @@ const valueSchema = part({
 })
 
 /**
- * Everything that a verified webhook body tells, in its order: all of entry x changes x (messages, statuses, errors).
- * Never throws and never answers an empty list: what it cannot read becomes `other` with an id made of its content.
- * `sentAt` and `at` are 0 when Meta told no believable time.
+ * Reads a verified webhook body, in its order: every entry, change, message, status and error. Never throws and never returns
+ * an empty list: what it cannot read becomes `other`, with an id made of its content. `sentAt` and `at` are 0 when Meta gave no
+ * believable time.
  */
 export function parseWebhook(body: unknown, ours: OurAccount): Update[] {
   const envelope = envelopeSchema.parse(body)

@@ -4,8 +4,6 @@ import { addressOf } from './addresses.ts'
 import { allDifferent, fits, fitsId, LIMITS, OverLimit } from './limits.ts'
 import type { Template } from './templates.ts'
 
-export { LIMITS, OverLimit } from './limits.ts'
-
 type Body = Record<string, unknown>
 type Choices = Extract<Reply, { kind: 'choices' }>
 type Notice = Extract<Reply, { kind: 'notice' }>
@@ -14,9 +12,9 @@ type Notice = Extract<Reply, { kind: 'notice' }>
 const SPANISH = 'es_MX'
 
 /**
- * The body of `POST /messages` for a reply, or undefined when it must stay silent: outside the 24-hour window only a
- * notice whose template is known may go. `callback` comes back in every status. Throws OverLimit when a text breaks a
- * limit of WhatsApp and NoAddress when nobody can be addressed; it never cuts anything.
+ * The body of `POST /messages` for a reply; undefined when it may not be sent: outside the 24-hour window only a notice with a
+ * known template may. Each status returns `callback`. Throws OverLimit when a text breaks a limit of WhatsApp, and NoAddress
+ * when the contact has none. Nothing is ever cut.
  */
 export function renderReply(
   reply: Reply,
@@ -36,7 +34,7 @@ export function renderReply(
   }
 }
 
-/** The body that marks a message (and all before it) as read; `typing` shows the three dots until our answer, 25 s at most. */
+/** The body that marks a message and all before it as read. `typing` shows the three dots until our answer, 25 s at most. */
 export function renderRead(messageId: string, typing = false): Body {
   return {
     messaging_product: 'whatsapp',
@@ -99,7 +97,7 @@ function renderChoices(reply: Choices): Body {
     : interactive({ type: 'list', ...frame, action: renderList(reply) })
 }
 
-/** Buttons are one tap instead of two. A description, or a title that only a row can hold whole, needs the list. */
+/** Buttons need one tap, a list two. A description, or a title too long for a button, needs the list. */
 const fitButtons = (options: readonly Option[]): boolean =>
   options.length <= LIMITS.buttons &&
   options.every((option) => option.description === undefined && option.title.length <= LIMITS.buttonTitle)
@@ -154,7 +152,7 @@ function renderTemplate(notice: Notice, template: Template): Body {
   }
 }
 
-/** What a quick reply of a template brings back when it is tapped, perhaps days later: the id of the option in its place. */
+/** A quick reply of a template returns the id of the option in its place, perhaps days later. */
 function renderQuickReplies({ template, plain }: Notice, buttons: readonly string[]): Body[] {
   const options = plain.kind === 'choices' ? plain.options : []
   if (options.length !== buttons.length) throw new OverLimit(`buttons of ${template}`, options.length, buttons.length)
@@ -167,7 +165,7 @@ function renderQuickReplies({ template, plain }: Notice, buttons: readonly strin
   }))
 }
 
-/** Meta refuses line breaks, tabs and runs of blanks inside a parameter; they carry no meaning there. */
+/** Meta refuses line breaks, tabs and repeated blanks inside a parameter. */
 const renderParameter = (value: string): Body => ({
   type: 'text',
   text: fits('template parameter', value.replace(/\s+/g, ' ').trim(), LIMITS.templateBody),

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Instant } from '../../clock.ts'
 
-/** Lenient on purpose: Meta omits, renames and adds members, and a webhook cannot be fetched a second time. */
+/** Lenient on purpose: Meta omits, renames and adds members, and a webhook cannot be fetched again. */
 export const text = z.string().optional().catch(undefined)
-/** What is left out is a default and no error: those are costly, and each webhook leaves something out. */
+/** A default for what is missing, instead of an error: errors are slow, and every webhook leaves something out. */
 export const list = z.array(z.unknown()).default([]).catch([])
 /**
- * Not `.min(1)`: zod compares the length of whatever has one, also of what it knows to be no text, and one that is an object which
- * is no number throws (`{ "length": { "valueOf": 1, "toString": 1 } }`).
+ * Not `.min(1)`: zod compares the length of anything that has one, even of an object, and may throw (`{ "length": { "valueOf":
+ * 1, "toString": 1 } }`).
  */
 const filledText = z.string().regex(/./s)
 /** Ids and codes arrive as text or number. */
@@ -35,12 +35,17 @@ export const envelopeSchema = z.object({ object: text, entry: list }).catch({ ob
 
 export const errorItem = part({ code: number, title: text })
 
+/** How the Graph API says no. */
+export const errorSchema = z.object({
+  error: z.object({ code: z.number().optional().catch(undefined), error_subcode: z.number().optional().catch(undefined) }),
+})
+
 /** Seconds below this, milliseconds above: 100,000,000,000 is the year 5138 in seconds and 1973 in milliseconds. */
 const SECONDS_UNTIL = 100_000_000_000
 const YEAR_2000 = 946_684_800_000
 const YEAR_2100 = 4_102_444_800_000
 
-/** Meta's time as text or number, in seconds or milliseconds; 0 when there is none that can be true. */
+/** Meta's time, as text or number, in seconds or milliseconds; 0 when it cannot be true. */
 export function readTime(value: unknown): Instant {
   const raw = typeof value === 'string' && /^\d{1,16}(\.\d+)?$/.test(value) ? Number(value) : value
   if (typeof raw !== 'number' || !Number.isFinite(raw)) return 0
@@ -48,7 +53,7 @@ export function readTime(value: unknown): Instant {
   return ms >= YEAR_2000 && ms <= YEAR_2100 ? ms : 0
 }
 
-/** The same id for the same content, for what carries none, so that a repetition is recognised. */
+/** An id made of the content, for what has none, so that a repetition is recognised. */
 export function contentId(kind: string, content: unknown): string {
   return `${kind}:${createHash('sha256').update(flatten(content)).digest('hex').slice(0, 40)}`
 }
@@ -57,11 +62,11 @@ function flatten(content: unknown): string {
   try {
     return JSON.stringify(content) ?? 'undefined'
   } catch {
-    // Nested deeper than the stack allows: nothing that Meta sends, so all of it may count as one.
+    // Nested deeper than the stack allows: not from Meta, so all of it may share one id.
     return 'beyond reading'
   }
 }
 
-/** A word of Meta's vocabulary that may stand in a log: letters and underscores, never what a person typed. */
+/** A word of Meta's vocabulary that may be logged: letters and underscores, never what a person typed. */
 export const word = (value: string | undefined): string =>
   value !== undefined && /^(?:[a-z_]{1,60}|[A-Z_]{1,60})$/.test(value) ? value : 'unknown'

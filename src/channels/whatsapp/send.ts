@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Clock } from '../../clock.ts'
-import type { Alias, Outcome, Parcel } from '../channel.ts'
+import type { Outcome, Parcel } from '../channel.ts'
 import { readAliases } from './addresses.ts'
+import { errorSchema } from './schema.ts'
 
-/** Where parcels go: `{apiUrl}/{apiVersion}/{phoneNumberId}/messages`, with the bearer token. Plain data, to be posted to a worker. */
+/** Where parcels go: `{apiUrl}/{apiVersion}/{phoneNumberId}/messages`, with the bearer token. Plain data for a worker. */
 export interface Destination {
   apiUrl: string
   apiVersion: string
@@ -11,25 +12,19 @@ export interface Destination {
   accessToken: string
 }
 
-/** The doors of a sender; a test passes its own. */
+/** What a sender uses of the world; a test passes its own. */
 export interface Means {
   fetch: (url: string, init: RequestInit) => Promise<Response>
   clock: Pick<Clock, 'after' | 'now'>
-  /** No answer after this long: nobody knows whether it was sent. */
+  /** Without an answer after this, nobody knows whether it was sent. */
   timeoutMs: number
-  /** Ends the waiting when the process stops; the outcome is then `unknown`. */
+  /** Ends the waiting; the outcome is then `unknown`. */
   signal?: AbortSignal | undefined
 }
 
-/** Graph answers usually within 1 s; much longer than that, a status will tell us sooner than the answer. */
+/** The Graph API usually answers within 1 s. After this long a status tells us sooner than the answer. */
 export const SEND_TIMEOUT_MS = 15_000
 
-const errorSchema = z.object({
-  error: z.object({
-    code: z.number().optional().catch(undefined),
-    error_subcode: z.number().optional().catch(undefined),
-  }),
-})
 const acceptedSchema = z.object({
   contacts: z
     .array(z.object({ wa_id: z.string().optional().catch(undefined), user_id: z.string().optional().catch(undefined) }))
@@ -40,9 +35,9 @@ const uploadedSchema = z.object({ id: z.string().min(1) })
 const documentSchema = z.object({ document: z.object({ filename: z.string(), caption: z.string() }) })
 
 /**
- * Sends one parcel, once, and says what came of it; never throws. Neither body is ever logged. A file is uploaded first: as
- * long as that did not succeed nobody was sent anything. A refusal with `httpStatus` 0 means that no message can have left
- * this machine (no connection, name or certificate), so that trying again repeats nothing.
+ * Sends one parcel, once, and returns the result; never throws, and logs no body. A file is uploaded first; until then nothing
+ * was sent. A refusal with `httpStatus` 0 means that nothing left this machine (no connection, name or certificate): trying
+ * again repeats nothing.
  */
 export async function send({ row, attempt, body, file }: Parcel, to: Destination, means: Means): Promise<Outcome> {
   const uploaded = file && (await upload(file, body, to, means))
@@ -54,7 +49,7 @@ export async function send({ row, attempt, body, file }: Parcel, to: Destination
 
 type Uploaded = { kind: 'uploaded'; id: string } | Extract<Verdict, { kind: 'refused' }>
 
-/** Whatever goes wrong here can be tried again: a file that was uploaded and not sent is seen by nobody and expires. */
+/** A failed upload can be repeated: nobody sees an unsent file, and it expires. */
 async function upload(file: NonNullable<Parcel['file']>, body: Parcel['body'], to: Destination, means: Means): Promise<Uploaded> {
   const form = new FormData()
   form.set('messaging_product', 'whatsapp')
@@ -80,7 +75,7 @@ type Told =
   /** It may have arrived. */
   | { kind: 'silent'; why: 'timeout' | 'network' }
 
-/** One POST below the number. A form brings its own content type. */
+/** One POST below the number. A form sets its own content type. */
 async function call(to: Destination, edge: 'messages' | 'media', body: string | FormData, means: Means): Promise<Told> {
   const hangUp = new AbortController()
   let timedOut = false
@@ -96,7 +91,7 @@ async function call(to: Destination, edge: 'messages' | 'media', body: string | 
         ...(typeof body === 'string' && { 'content-type': 'application/json' }),
       },
       body,
-      // A redirection would carry the token to another host.
+      // A redirect would send the token to another host.
       redirect: 'manual',
       signal: means.signal ? AbortSignal.any([hangUp.signal, means.signal]) : hangUp.signal,
     })
@@ -113,9 +108,9 @@ type Verdict = WithoutParcel<Outcome>
 
 function judge(response: Response, body: unknown, now: number): Verdict {
   const error = errorSchema.safeParse(body)
-  // A gateway that gave up says nothing about what happened behind it.
+  // A gateway's error does not tell what happened behind it.
   if (!error.success && (response.status === 502 || response.status === 504)) return { kind: 'unknown', why: 'network' }
-  if (response.ok && !error.success) return accepted(body)
+  if (response.ok && !error.success) return accepted(body) ?? { kind: 'unknown', why: 'network' }
   return {
     kind: 'refused',
     httpStatus: response.status,
@@ -125,11 +120,19 @@ function judge(response: Response, body: unknown, now: number): Verdict {
   }
 }
 
-/** 2xx means accepted, even when the answer cannot be read: sending again would repeat the message. */
-function accepted(body: unknown): Verdict {
+/**
+ * Only the id of the message says that Meta has it. A 2xx without one broke off on its way, or comes from somebody in between (the
+ * page of a hotel's network): a status tells whether it was sent.
+ */
+function accepted(body: unknown): Extract<Verdict, { kind: 'accepted' }> | undefined {
   const answer = acceptedSchema.safeParse(body).data
-  const aliases: Alias[] = readAliases(answer?.contacts.flatMap((contact) => [contact.wa_id, contact.user_id]) ?? [])
-  return { kind: 'accepted', id: answer?.messages[0]?.id, aliases }
+  const id = answer?.messages[0]?.id
+  if (id === undefined) return undefined
+  return {
+    kind: 'accepted',
+    id,
+    aliases: readAliases(answer?.contacts.flatMap((contact) => [contact.wa_id, contact.user_id]) ?? []),
+  }
 }
 
 const refused = (httpStatus: number): Extract<Verdict, { kind: 'refused' }> => ({
@@ -140,7 +143,7 @@ const refused = (httpStatus: number): Extract<Verdict, { kind: 'refused' }> => (
   retryAfterMs: undefined,
 })
 
-/** An answer that breaks off or is no JSON leaves only its status to judge by. */
+/** Undefined when the answer breaks off or is no JSON: then its status decides. */
 async function readJson(response: Response): Promise<unknown> {
   try {
     return await response.json()
@@ -149,7 +152,7 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-/** Seconds or a date, as HTTP allows both; in milliseconds from now. */
+/** Seconds or a date, as HTTP allows; returns milliseconds from now. */
 function readRetryAfter(header: string | null, now: number): number | undefined {
   if (header === null) return undefined
   if (/^\d{1,6}$/.test(header)) return Number(header) * 1000
@@ -157,7 +160,7 @@ function readRetryAfter(header: string | null, now: number): number | undefined 
   return Number.isNaN(date) ? undefined : Math.max(0, date - now)
 }
 
-/** Bun's names for a connection that was never made; everything else may have reached Meta. */
+/** Bun's codes for a connection that was never made. After any other the message may have reached Meta. */
 const NEVER_LEFT =
   /^(?:ConnectionRefused|FailedToOpenSocket|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UNABLE_TO_|CERT_|ERR_TLS_|DEPTH_ZERO_|SELF_SIGNED_)/
 

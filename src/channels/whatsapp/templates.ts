@@ -1,7 +1,7 @@
 import { NOTICE_NAMES } from '../../texts/notice-words.ts'
 import { NOTICES, templateLanguage } from '../../texts/notices.ts'
 
-/** A utility template as it must be approved in Meta's account, complete. Its sentences stand in src/texts/notices.ts. */
+/** A complete utility template, as Meta must approve it. Its sentences are in src/texts/notices.ts. */
 export interface Template {
   name: string
   /** Meta's code: `es_MX`. */
@@ -15,7 +15,7 @@ export interface Template {
   buttons: readonly string[]
 }
 
-/** Everything that may be said first after the 24-hour window has closed. Any other notice stays silent then. */
+/** Everything that we may say first when the 24-hour window is closed. Any other notice stays silent then. */
 export const TEMPLATES: readonly Template[] = NOTICE_NAMES.flatMap((name) =>
   Object.entries(NOTICES).map(([language, notices]): Template => {
     const { body, examples, buttons = [] } = notices[name]
@@ -23,7 +23,7 @@ export const TEMPLATES: readonly Template[] = NOTICE_NAMES.flatMap((name) =>
   }),
 )
 
-/** The components of a template as Meta's API takes and tells them. */
+/** The components of a template, in the form of Meta's API. */
 export function componentsOf({
   body,
   examples,

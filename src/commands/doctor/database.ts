@@ -15,6 +15,7 @@ import type { Config } from '../../config.ts'
 import { alertText } from '../../texts/admin-alerts.ts'
 import { broken, type Finding, ok, warn } from '../finding.ts'
 import { keyFingerprint } from '../verify.ts'
+import { checkOffices } from './offices.ts'
 
 /** Whether a process holds this database now. */
 export function isRunning(databasePath: string): boolean {
@@ -87,6 +88,7 @@ function checkContent(db: Db, config: Config): Finding[] {
           ),
         ]
       : []),
+    ...checkOffices(db),
     ...alerts.map(({ code }) => warn(alertText(code).what, alertText(code).remedy)),
   ]
 }

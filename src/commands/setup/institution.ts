@@ -12,6 +12,8 @@ interface Member {
   ask: string
   help?: string
   optional?: boolean
+  /** What was typed stands for something else, which is said back. */
+  chosen?: boolean
   /** How the present value is shown. */
   show(row: Row): string
   /** The columns' values; undefined when what was typed cannot be meant. */
@@ -63,6 +65,7 @@ const ZONES: [string, string][] = [
 const ZONE: Member = {
   columns: ['zone'],
   ask: 'Hora de la institución (número):',
+  chosen: true,
   help: ZONES.map(([name], index) => `  ${index + 1}. ${name}`).join('\n'),
   show: (row) => ZONES.find(([, zone]) => zone === row.zone)?.[0] ?? String(row.zone ?? ''),
   read(typed) {
@@ -76,6 +79,7 @@ const WEEKDAYS: Record<string, string> = { '1': '12345', '2': '123456', '3': '12
 const HELP_DAYS: Member = {
   columns: ['help_weekdays'],
   ask: 'Días en que contesta una persona (número):',
+  chosen: true,
   help: '  1. De lunes a viernes\n  2. De lunes a sábado\n  3. Todos los días',
   show: (row) =>
     ['De lunes a viernes', 'De lunes a sábado', 'Todos los días'][Object.values(WEEKDAYS).indexOf(String(row.help_weekdays))] ?? '',
@@ -86,6 +90,7 @@ const HELP_DAYS: Member = {
 const HELP_HOURS: Member = {
   columns: ['help_from_minute', 'help_until_minute'],
   ask: 'Horario de atención, por ejemplo 9:00-15:00:',
+  chosen: true,
   show: (row) => (row.help_until_minute ? `${clock(Number(row.help_from_minute))}-${clock(Number(row.help_until_minute))}` : ''),
   read(typed) {
     const [, h1, m1 = '0', h2, m2 = '0'] = /^(\d{1,2})(?::([0-5]\d))?\s*(?:-|a)\s*(\d{1,2})(?::([0-5]\d))?$/.exec(typed) ?? []
@@ -98,7 +103,7 @@ const HELP_HOURS: Member = {
 const PRIVACY_URL: Member = {
   ...optional('privacy_url', 'Dirección del aviso de privacidad completo:', 'Si todavía no tiene una, toque Entrar.'),
   read: (typed) => (/^https?:\/\/[^\s]+\.[^\s]+$/.test(typed) ? [typed] : undefined),
-  wrong: 'Debe empezar con https://',
+  wrong: 'Debe empezar con https:// Si todavía no tiene una, toque Entrar.',
 }
 
 const MEMBERS: Member[] = [
@@ -128,6 +133,7 @@ export async function askInstitution(db: Db, talk: Talk, now: Instant): Promise<
     row = { ...row, ...Object.fromEntries(member.columns.map((column, index) => [column, answer[index] ?? null])) }
     const changed = row
     write(db, (tx) => saveRow(tx, changed, now))
+    talk.say(`  Bien. ${member.chosen ? member.show(changed) : ''}`.trimEnd())
   }
   const ministry = await askYesNo(talk, '¿Es la propia Secretaría de Relaciones Exteriores?', row.is_ministry === 1)
   write(db, (tx) => saveRow(tx, { ...row, is_ministry: ministry ? 1 : 0 }, now))

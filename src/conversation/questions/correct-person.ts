@@ -1,8 +1,9 @@
 import { markOf, positionOf, roomForMore, withOneMore, withoutData, withoutPeople } from '../changing-group.ts'
 import { headcount, isMinor, isSeveral, whoCome, withPerson } from '../draft.ts'
-import { adultFamilies, fit, minorFamilies, procedureOf, toldApart } from '../facts.ts'
+import { adultPassports, minorPassports, procedureOf } from '../procedures.ts'
 import { type Answer, askAbout, next, type Prompt, type PromptOption, type Scene } from '../question.ts'
 import { ROWS_MAX } from '../speak.ts'
+import { fitRow, toldApart } from '../titles.ts'
 import { firstName } from '../understanding/names.ts'
 
 /** So many people stand in the list of what can be corrected; more of them stand in a list of their own. */
@@ -17,7 +18,7 @@ export function askPerson(scene: Scene): Prompt | undefined {
   const [what, mark = ''] = about.split(':')
   const person = what === 'person' ? whoCome(draft)[positionOf(draft, mark)] : undefined
   if (!person) return undefined
-  const families = isMinor(draft, person) ? minorFamilies(scene.desk) : adultFamilies(scene.desk)
+  const families = isMinor(draft, person) ? minorPassports(scene.desk) : adultPassports(scene.desk)
   return {
     body: t.groupChange.askAbout(firstName(person.name ?? '')),
     options: [
@@ -41,14 +42,14 @@ export function personRows(scene: Scene): PromptOption[] {
 function people({ draft, t }: Scene): PromptOption[] {
   const named = whoCome(draft).map((person, i) => ({
     value: `person:${markOf(draft, i)}`,
-    ...t.groupChange.person(fit(person.name ?? t.correct.rows.name.title, 24)),
+    ...t.groupChange.person(fitRow(person.name ?? t.correct.rows.name.title)),
   }))
   return toldApart(named)
 }
 
 /** Somebody may come along, where this telephone has room and the booking is for passports. */
 export function mayAdd({ desk, draft }: Scene): boolean {
-  const passports = isSeveral(draft) || adultFamilies(desk).some((one) => one.id === procedureOf(desk, draft, undefined)?.id)
+  const passports = isSeveral(draft) || adultPassports(desk).some((one) => one.id === procedureOf(desk, draft, undefined)?.id)
   return passports && roomForMore(desk, draft) > 0
 }
 

@@ -1,8 +1,10 @@
-import { adultOfGroup, comeWithMinors, type Draft, isSeveral, whoCome, withPerson } from '../draft.ts'
-import { pricesOf, procedureOf } from '../facts.ts'
+import { adultOfGroup, comeWithMinors, type Draft, isSeveral, whoCome, withoutWhen, withPerson } from '../draft.ts'
+import { pricesOf } from '../prices.ts'
+import { procedureOf } from '../procedures.ts'
 import { type Answer, ask, next, type PromptOption, type Question, type Scene } from '../question.ts'
 import { ROWS_MAX } from '../speak.ts'
 import { plain } from '../understanding/words.ts'
+import { order } from '../ways-on.ts'
 import { askPerson, changePeople, mayAdd, personRows } from './correct-person.ts'
 import { hasDetails } from './details.ts'
 import { officesDoing, reopenOffice } from './only-office.ts'
@@ -10,7 +12,6 @@ import { officesDoing, reopenOffice } from './only-office.ts'
 /** Any answer can be changed; what depended on it is asked again, and the hour stays held. */
 export const correct: Question = {
   numbered: true,
-  isNeeded: () => false,
   ask: (scene) => askPerson(scene) ?? { body: scene.t.correct.ask, open: scene.t.correct.open, options: rows(scene) },
   choose(value, scene): Answer {
     const { draft, desk } = scene
@@ -21,7 +22,7 @@ export const correct: Question = {
       case 'office':
         return next(reopenOffice(desk, draft))
       case 'slot':
-        return ask('slot', withoutWish(draft))
+        return ask('slot', withoutWhen(draft))
       case 'curp':
         return next(withPerson(draft, 0, { curp: undefined, noCurp: undefined, birthDate: undefined, years: undefined }))
       case 'name':
@@ -64,8 +65,6 @@ const WORDS: [string, RegExp][] = [
   ['add', /\b(?:agreg\w+|otra persona|add)\b/],
 ]
 
-const withoutWish = ({ wish, page, ...rest }: Draft): Draft => rest
-
 const withEach = (draft: Draft, change: Draft['people'][number]): Draft => ({
   ...draft,
   people: draft.people.map((person) => ({ ...person, ...change })),
@@ -100,7 +99,7 @@ function rows(scene: Scene): PromptOption[] {
         ? []
         : [{ value: 'procedure', ...row.procedure }]),
     ...(mayAdd(scene) ? [{ value: `add:${people.length}`, ...t.groupChange.add }] : []),
-    ...(canRenew && people.length < 3 ? [{ question: 'go' as const, value: 'moreTime', ...row.moreTime }] : []),
+    ...(canRenew && people.length < 3 ? [order('moreTime', row.moreTime)] : []),
   ]
   return [...made.slice(0, ROWS_MAX - 1), { value: 'back', ...row.back }]
 }

@@ -1,11 +1,15 @@
 import type { Prices, Procedure, Quote } from '../../agenda/types.ts'
 import { hasProgress, isSeveral } from '../draft.ts'
-import { capital, findProcedure, fit, isPassport, procedureOf, today } from '../facts.ts'
+import { today } from '../moments.ts'
+import { adultPassports, findProcedure, isPassport, procedureOf } from '../procedures.ts'
 import { type Answer, ask, lines, type PromptOption, paragraphs, type Question, type Scene, tell } from '../question.ts'
 import { ROWS_MAX } from '../speak.ts'
+import { capital, fitRow } from '../titles.ts'
 import { hearAim } from '../understanding/aims.ts'
+import { placeWords } from '../understanding/places.ts'
+import { order, wayBack } from '../ways-on.ts'
 import { aimValue } from './menu.ts'
-import { wayBack } from './person/way-back.ts'
+import { hearPlace } from './place.ts'
 
 const KINDS = ['renewal', 'first', 'lost', 'minor'] as const
 /** Ages that stand for the brackets of the tariff: under three, other minors, adults. */
@@ -14,10 +18,11 @@ const TYPICAL = { toddler: 1, minor: 10, adult: 30 }
 /** What it costs and what to bring, before anything is asked about anybody. */
 export const costs: Question = {
   numbered: true,
-  isNeeded: () => false,
   ask(scene) {
     const passports = KINDS.flatMap((kind) => (procedureFor(scene, kind) ? [{ value: kind, ...scene.t.costs.rows[kind] }] : []))
-    return { body: scene.t.costs.ask, options: [...passports, ...others(scene)].slice(0, ROWS_MAX), open: scene.t.common.open }
+    const prices = pricesForAdults(scene)
+    const body = prices ? paragraphs(prices, scene.t.costs.askMore) : scene.t.costs.ask
+    return { body, options: [...passports, ...others(scene)].slice(0, ROWS_MAX) }
   },
   choose(value, scene) {
     if (value === 'others') return ask('costs', scene.draft)
@@ -34,7 +39,8 @@ export const costs: Question = {
   },
   hear(text, scene) {
     const aim = hearAim(text)
-    if (!aim) return undefined
+    // Whoever also says where wants an appointment.
+    if (!aim || hearPlace(placeWords(text), scene)) return undefined
     return this.choose(aim.who === 'minor' ? 'minor' : (aimValue(aim).split(':')[1] ?? 'renewal'), scene)
   },
 }
@@ -56,7 +62,7 @@ function tellCosts(
   options: (payment: PromptOption[]) => PromptOption[],
 ): Answer {
   const { t } = scene
-  const payment: PromptOption[] = procedure.feeTable ? [{ question: 'go', value: 'payment', title: t.costs.buttons.payment }] : []
+  const payment: PromptOption[] = procedure.feeTable ? [order('payment', t.costs.buttons.payment)] : []
   return tell({
     body: paragraphs(
       t.costs.heading(procedure.name[scene.language]),
@@ -78,17 +84,32 @@ const others = ({ desk, t, language }: Scene): PromptOption[] =>
     .filter((one) => !isPassport(one))
     .map((one) => ({
       value: one.id,
-      title: fit(capital(one.name[language]), 24),
+      title: fitRow(capital(one.name[language])),
       description: t.costs.other(one.feeTable !== undefined),
     }))
 
+const pricesAt = ({ desk }: Scene, { id }: Procedure, age: number): Prices =>
+  desk.prices(id, Temporal.PlainDate.from(today(desk)).subtract({ years: age }).toString(), today(desk))
+
+/** What an adult pays whichever passport it is: most people ask for no more. Undefined where it is not one price for all. */
+function pricesForAdults(scene: Scene): string | undefined {
+  const { t, desk } = scene
+  const [first, ...rest] = adultPassports(desk)
+  if (!first?.feeTable || rest.some((one) => one.feeTable !== first.feeTable)) return undefined
+  const prices = pricesAt(scene, first, TYPICAL.adult)
+  if (prices.quotes.length === 0) return undefined
+  return lines(
+    t.costs.pricesForAdults(prices.tariffYear),
+    ...prices.quotes.map((quote) => line(scene, quote, prices)),
+    first.halfAge !== undefined && t.costs.discount(first.halfAge),
+  )
+}
+
 function priceLines(scene: Scene, procedure: Procedure, minor: boolean): string {
-  const { desk, t } = scene
-  const at = (age: number) =>
-    desk.prices(procedure.id, Temporal.PlainDate.from(today(desk)).subtract({ years: age }).toString(), today(desk))
-  const main = at(minor ? TYPICAL.minor : TYPICAL.adult)
+  const { t } = scene
+  const main = pricesAt(scene, procedure, minor ? TYPICAL.minor : TYPICAL.adult)
   if (main.quotes.length === 0) return procedure.feeTable ? t.unknownPrice.told : t.costs.freeOfCharge
-  const toddlers = minor ? at(TYPICAL.toddler).quotes : []
+  const toddlers = minor ? pricesAt(scene, procedure, TYPICAL.toddler).quotes : []
   return lines(
     t.costs.prices(main.tariffYear),
     ...main.quotes.map((quote) => line(scene, quote, main)),

@@ -1,13 +1,15 @@
 import { type CurpJudgment, judgeCurp, namesAgree } from '../../agenda/curp.ts'
 import { ageClass, meetAge } from '../ages.ts'
 import { type Draft, isMinor, isSeveral, withPerson } from '../draft.ts'
-import { procedureOf, today } from '../facts.ts'
+import { today } from '../moments.ts'
+import { procedureOf } from '../procedures.ts'
 import { type Answer, askAbout, next, type Question, type Scene } from '../question.ts'
 import { siblingName } from '../siblings.ts'
 import { findCurp } from '../understanding/curps.ts'
 import { findIntroducedName, firstName, hearFullName, nameIn } from '../understanding/names.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
+import { yesOrNo } from '../ways-on.ts'
 
 /** The CURP of an adult, with the one correction that we propose when a letter and a digit were confused. */
 export const curp: Question = {
@@ -64,10 +66,7 @@ const HAS_NONE =
 
 const askProposal = (draft: Draft, t: Scene['t']) => ({
   body: (draft.who === 'self' ? t.curp.askMeant : t.curp.askMeantOther)(draft.proposal?.curp ?? ''),
-  options: [
-    { value: 'yes', title: t.curp.buttons.yes },
-    { value: 'no', title: t.curp.buttons.no },
-  ],
+  options: yesOrNo(t.curp.buttons),
 })
 
 const withoutProposal = ({ proposal, ...rest }: Draft): Draft => rest

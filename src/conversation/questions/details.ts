@@ -1,10 +1,11 @@
 import type { Field } from '../../agenda/types.ts'
-import { type Draft, headcount, type Person, withPerson } from '../draft.ts'
-import { procedureOf } from '../facts.ts'
+import { markOf, positionOf } from '../changing-group.ts'
+import { type Draft, headcount, type Person, whoCome, withPerson } from '../draft.ts'
 import { FIELD_KINDS, isOffered, optionsOf, takes } from '../field-kinds.ts'
-import { again, lines, next, type Question, type Scene } from '../question.ts'
-import { BUTTONS_MAX } from '../speak.ts'
+import { procedureOf } from '../procedures.ts'
+import { again, type Booking, lines, next, type Question, type Scene } from '../question.ts'
 import { firstName } from '../understanding/names.ts'
+import { order } from '../ways-on.ts'
 
 /** What the procedure's record asks beyond the rest: one field a message, in the record's order and words. */
 export const details: Question = {
@@ -12,11 +13,11 @@ export const details: Question = {
   ask(scene) {
     const { draft, t, language } = scene
     const open = openField(scene)
-    if (!open) return { body: t.details.changed, options: [{ question: 'go', value: 'goOn', title: t.menu.rows.goOn.title }] }
+    if (!open) return { body: t.details.changed, options: [order('goOn', t.menu.rows.goOn.title)] }
     const { field, index } = open
     const question = field.question[language]
     const whose = headcount(draft) > 1 ? firstName(draft.people[index]?.name ?? '') : ''
-    const options = optionsOf(field, scene).map((one) => ({ ...one, value: `${index}:${field.name}:${one.value}` }))
+    const options = optionsOf(field, scene).map((one) => ({ ...one, value: `${markOf(draft, index)}:${field.name}:${one.value}` }))
     return {
       body: lines(
         whose ? t.details.askFor(whose, question) : t.details.ask(question),
@@ -25,15 +26,15 @@ export const details: Question = {
       ),
       options,
       about: placeOf(open),
-      ...(options.length > BUTTONS_MAX && { open: t.common.open }),
     }
   },
   choose(value, scene) {
-    const { draft, desk } = scene
-    const [position, name = '', ...rest] = value.split(':')
-    const index = Number(position)
+    const { draft, desk, t } = scene
+    const [mark = '', name = '', ...rest] = value.split(':')
+    const index = positionOf(draft, mark)
     const person = draft.people[index]
-    const field = person && fieldsFor(desk, draft, person).find((one) => one.name === name)
+    if (!person) return next(draft, t.groupChange.notThisGroup)
+    const field = fieldsFor(desk, draft, person).find((one) => one.name === name)
     const answer = rest.join(':')
     return field && isOffered(field, answer, scene) ? next(withAnswer(draft, index, name, answer)) : next(draft)
   },
@@ -59,7 +60,7 @@ const placeOf = ({ field, index }: OpenField): string => `${index}:${field.name}
 /** The first field without an answer that it takes, and whose it is. */
 function openField(scene: Scene): OpenField | undefined {
   const { desk, draft } = scene
-  for (const [index, person] of draft.people.slice(0, headcount(draft)).entries()) {
+  for (const [index, person] of whoCome(draft).entries()) {
     const field = fieldsFor(desk, draft, person).find((one) => !takes(one, person.answers?.[one.name], scene))
     if (field) return { field, index }
   }
@@ -75,8 +76,17 @@ const withAnswer = (draft: Draft, index: number, name: string, answer: string): 
   withPerson(draft, index, { answers: { ...draft.people[index]?.answers, [name]: answer } })
 
 /** Whether this booking asks anything of its own, so that it can be corrected. */
-export const hasDetails = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): boolean =>
-  draft.people.slice(0, headcount(draft)).some((person) => fieldsFor(desk, draft, person).length > 0)
+export const hasDetails = ({ desk, draft }: Booking): boolean =>
+  whoCome(draft).some((person) => fieldsFor(desk, draft, person).length > 0)
+
+/** Without the last answer of the first person, which is asked again; undefined where there is none. */
+export function withoutLastDetail({ desk, draft }: Booking): Draft | undefined {
+  const [person] = draft.people
+  const last = person && fieldsFor(desk, draft, person).findLast((field) => person.answers?.[field.name] !== undefined)
+  if (!last) return undefined
+  const { [last.name]: _, ...answers } = person.answers ?? {}
+  return withPerson(draft, 0, { answers })
+}
 
 /** The answers of one person, a line each, as they stand in the summary. */
 export function detailLines(scene: Scene, person: Person): string[] {

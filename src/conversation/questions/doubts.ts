@@ -1,11 +1,12 @@
-import { helpHours, isPassport } from '../facts.ts'
 import { whoWeAre } from '../greeting.ts'
-import { type Answer, lines, type PromptOption, paragraphs, type Scene, tell } from '../question.ts'
+import { phoneAndHours } from '../moments.ts'
+import { isPassport } from '../procedures.ts'
+import { type Answer, lines, paragraphs, type Scene, tell } from '../question.ts'
 import { DOUBTS, type Doubt, namedPaper } from '../understanding/doubts.ts'
 import type { Often } from '../understanding/often.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
-import { wayBack } from './person/way-back.ts'
+import { order, toPerson, wayBack, withWayBack } from '../ways-on.ts'
 
 export const isDoubt = (asked: Often): asked is Doubt => DOUBTS.some(([doubt]) => doubt === asked)
 
@@ -28,6 +29,7 @@ const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined>
   otherPapers,
   paidAlready: (scene) => ofPassports(scene, scene.t.doubts.paidAlready),
   otherId: (scene) => ofPassports(scene, scene.t.doubts.otherId),
+  halfPrice,
   arrival: (scene) => say(scene, scene.t.folio.arrive(scene.desk.rule('arrive_minutes_early'))),
   howMany: (scene) => say(scene, scene.t.howMany.tooMany(scene.desk.rule('live_people_a_phone'))),
   missedVisit: (scene) => say(scene, scene.t.doubts.missedVisit),
@@ -41,21 +43,25 @@ const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined>
   askOffice: (scene) => withPerson(scene, scene.t.doubts.officeKnows, call(scene)),
 }
 
-const phoneAndHours = (scene: Scene): [phone: string, hours: string] => [scene.desk.institution().phone, helpHours(scene)]
-
-const call = (scene: Scene): string => scene.t.often.call(...phoneAndHours(scene))
+/** Who knows what is not known here. */
+export const call = (scene: Scene): string => scene.t.often.call(...phoneAndHours(scene))
 
 const callPerson = (scene: Scene): string => scene.t.media.person(...phoneAndHours(scene))
 
-const person = ({ t }: Scene): PromptOption => ({ question: 'go', value: 'person', title: t.common.buttons.person })
-
-const say = (scene: Scene, ...parts: string[]): Answer => tell({ body: paragraphs(...parts), options: [wayBack(scene)] })
+export const say = (scene: Scene, ...parts: string[]): Answer => tell(withWayBack(scene, ...parts))
 
 const withPerson = (scene: Scene, ...parts: string[]): Answer =>
-  tell({ body: paragraphs(...parts), options: [person(scene), wayBack(scene)] })
+  tell({ body: paragraphs(...parts), options: [toPerson(scene), wayBack(scene)] })
 
 const ofPassports = (scene: Scene, ...parts: string[]): Answer | undefined =>
   scene.desk.procedures().some(isPassport) ? say(scene, ...parts) : undefined
+
+/** Who pays half of a passport, and with what it is proved. Undefined where nobody does. */
+function halfPrice(scene: Scene): Answer | undefined {
+  const { t, desk } = scene
+  const age = desk.procedures().find((one) => isPassport(one) && one.halfAge !== undefined)?.halfAge
+  return age === undefined ? undefined : say(scene, t.costs.discount(age), t.doubts.halfPriceProof)
+}
 
 const ENYE = /\u00f1/i
 
@@ -82,6 +88,6 @@ function otherPapers(scene: Scene, said: string): Answer | undefined {
 /** The languages that it can write, and a person for whoever speaks another one. */
 function tongue(scene: Scene): Answer {
   const { t } = scene
-  const easy: PromptOption = { question: 'go', value: 'easy', title: t.language.easyButtons.yes }
-  return tell({ body: t.doubts.tongue, options: [easy, person(scene), wayBack(scene)] })
+  const easy = order('easy', t.language.easyButtons.yes)
+  return tell({ body: t.doubts.tongue, options: [easy, toPerson(scene), wayBack(scene)] })
 }

@@ -1,10 +1,13 @@
 import { asGroup, roomForPeople, withinLimit } from '../changing-group.ts'
 import { type Draft, EMPTY, hasProgress } from '../draft.ts'
-import { capital, findProcedure, fit, minorFamilies, PASSPORT_FAMILIES, personRow } from '../facts.ts'
+import { onlyOne } from '../only-one.ts'
+import { findProcedure, minorPassports, PASSPORT_FAMILIES } from '../procedures.ts'
 import { ask, askAbout, next, type Prompt, type PromptOption, type Question, type Scene } from '../question.ts'
 import { ROWS_MAX } from '../speak.ts'
+import { capital, fitDescription, fitRow } from '../titles.ts'
 import type { Aim } from '../understanding/aims.ts'
 import { plain } from '../understanding/words.ts'
+import { order, personRow, toMenu } from '../ways-on.ts'
 
 /** Families that have a row of their own, or a question that leads to them (advice, a permission). Any other is offered by its name. */
 const LED_TO: string[] = [...PASSPORT_FAMILIES, 'advice', 'op7']
@@ -16,9 +19,9 @@ export const menu: Question = {
 
   ask(scene): Prompt {
     const { t } = scene
-    if (scene.desk.procedures().length === 0) return { body: t.menu.nothingOpen, options: [personRow(scene)], open: t.common.open }
+    if (scene.desk.procedures().length === 0) return { body: t.menu.nothingOpen, options: [personRow(scene)] }
     if (scene.about === 'others') return askOther(scene)
-    return { body: t.menu.ask, footer: t.menu.footer, options: rows(scene), open: t.common.open }
+    return { body: t.menu.ask, footer: t.menu.footer, options: rows(scene) }
   },
 
   choose(value, { draft, desk, t }) {
@@ -32,9 +35,8 @@ export const menu: Question = {
   /** A procedure that is only a record is known by its name. */
   hear(text, scene) {
     const words = ` ${plain(text)} `
-    const named = others(scene).filter((one) => words.includes(` ${plain(one.name[scene.language])} `))
-    const [only, another] = named
-    return only && !another ? this.choose(`self:${only.id}`, scene) : undefined
+    const named = onlyOne(others(scene).filter((one) => words.includes(` ${plain(one.name[scene.language])} `)))
+    return named && this.choose(`self:${named.id}`, scene)
   },
 }
 
@@ -51,17 +53,17 @@ function rows(scene: Scene): PromptOption[] {
   const { rows: row } = t.menu
   const adult = PASSPORT_FAMILIES.filter((family) => findProcedure(desk, family, 'adult')?.audience === 'adult')
   const passports: PromptOption[] = [
-    ...(menu.isNeeded(scene) ? [] : [{ question: 'go' as const, value: 'goOn', ...row.goOn }]),
+    ...(menu.isNeeded?.(scene) ? [] : [order('goOn', row.goOn)]),
     ...adult.map((family) => ({ value: `self:${family}`, ...row[family] })),
-    ...(minorFamilies(desk).length > 0 ? [{ value: 'minor', ...row.minor }] : []),
+    ...(minorPassports(desk).length > 0 ? [{ value: 'minor', ...row.minor }] : []),
     ...(adult.length > 0 ? [{ value: 'other', ...row.other }] : []),
   ]
   const group: PromptOption[] = adult.length > 0 ? [{ value: 'group', ...t.group.row }] : []
   const services: PromptOption[] = [
-    { question: 'go', value: 'appointments', ...row.appointments },
-    { question: 'go', value: 'costs', ...row.costs },
+    order('appointments', row.appointments),
+    order('costs', row.costs),
     personRow(scene),
-    { question: 'go', value: 'language', ...row.language },
+    order('language', row.language),
   ]
   const records = otherProcedures(scene)
   const fits = passports.length + records.length + services.length <= ROWS_MAX
@@ -80,15 +82,15 @@ function otherProcedures(scene: Scene): PromptOption[] {
   const { t, language } = scene
   return others(scene).map((one) => {
     const { title, description } = t.menu.otherRow(capital(one.name[language]))
-    const short = fit(title, 24)
-    return { value: `self:${one.id}`, title: short, description: short === title ? description : fit(title, 72) }
+    const short = fitRow(title)
+    return { value: `self:${one.id}`, title: short, description: short === title ? description : fitDescription(title) }
   })
 }
 
 function askOther(scene: Scene): Prompt {
   const { t } = scene
-  const back: PromptOption = { question: 'go', value: 'menu', title: t.common.buttons.menu }
-  return { body: t.menu.askOther, options: [...otherProcedures(scene).slice(0, ROWS_MAX - 1), back], open: t.common.open }
+  const back = toMenu(scene)
+  return { body: t.menu.askOther, options: [...otherProcedures(scene).slice(0, ROWS_MAX - 1), back] }
 }
 
 /** `self:renewal`, `other:lost`, `minor:first:2` */

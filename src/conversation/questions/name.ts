@@ -1,9 +1,7 @@
-import { ageClass, meetAge } from '../ages.ts'
-import { type Draft, isSeveral, withPerson } from '../draft.ts'
-import { today } from '../facts.ts'
-import { type Answer, askAbout, next, type Question, type Scene } from '../question.ts'
-import { hearBirthDate } from '../understanding/births.ts'
-import { firstName, hearName } from '../understanding/names.ts'
+import { isSeveral, withPerson } from '../draft.ts'
+import { type Answer, ask, next, type Question, type Scene } from '../question.ts'
+import { hearName } from '../understanding/names.ts'
+import { order } from '../ways-on.ts'
 import { hearCurp, notesAboutName } from './curp.ts'
 
 /** The name of an adult whose CURP is known. Asked about `profile` after a voice note: the name that WhatsApp shows. */
@@ -17,10 +15,7 @@ export const name: Question = {
     }
     return {
       body: t.name.askProfile(profile),
-      options: [
-        { value: 'profile', title: t.name.buttons.profile },
-        { question: 'go', value: 'person', title: t.name.buttons.person },
-      ],
+      options: [{ value: 'profile', title: t.name.buttons.profile }, order('person', t.name.buttons.person)],
     }
   },
   choose(_value, scene) {
@@ -30,7 +25,7 @@ export const name: Question = {
   hear(text, scene) {
     const heard = hearName(text)
     if (!heard) return hearCurp(text, scene, 0)
-    return heard.ok ? takeName(scene, 0, heard.name) : askAbout('name', '', scene.draft, nameProblem(heard.why, scene))
+    return heard.ok ? takeName(scene, 0, heard.name) : ask('name', scene.draft, nameProblem(heard.why, scene))
   },
 }
 
@@ -46,55 +41,4 @@ export const nameProblem = (why: 'short' | 'odd' | 'long', { t }: Scene): string
 /** Takes a name; warns once, and never refuses, when its initials are not those of the CURP. */
 function takeName({ draft, t }: Scene, person: number, typed: string): Answer {
   return next(withPerson(draft, person, { name: typed }), ...notesAboutName({ draft, t }, draft.people[person]?.curp, typed))
-}
-
-/** Name and birth date in one message: the way without a CURP. */
-export const noCurp: Question = {
-  isNeeded: ({ draft }) => openWithoutCurp(draft) >= 0,
-  ask({ draft, t }) {
-    const person = draft.people[openWithoutCurp(draft)]
-    if (person?.name) return { body: t.noCurp.askBirth(firstName(person.name)), thanks: t.common.thanks }
-    if (person?.birthDate) return { body: t.noCurp.askName, thanks: t.common.thanks }
-    return { body: draft.who === 'self' ? t.noCurp.ask : t.noCurp.askOther }
-  },
-  choose: (_value, { draft }) => next(draft),
-  hear(text, scene) {
-    const index = openWithoutCurp(scene.draft)
-    const person = scene.draft.people[index]
-    const curp = hearCurp(text, scene, index)
-    if (curp) return curp
-    const birth = hearBirthDate(text, today(scene.desk))
-    const heard = hearName(birth ? birth.rest : text)
-    if (!birth && !heard) return undefined
-    const named = heard?.ok ? withPerson(scene.draft, index, { name: heard.name }) : scene.draft
-    if (birth && !birth.ok) return next(named, birthProblem(birth.why, scene))
-    if (heard && !heard.ok && !person?.name) return next(named, nameProblem(heard.why, scene))
-    return birth?.ok ? takeBirthDate({ ...scene, draft: named }, index, birth.date) : next(named)
-  },
-  miss(_text, { draft, t }) {
-    const person = draft.people[openWithoutCurp(draft)]
-    return { note: person?.name ? t.noCurp.unread : t.common.missed }
-  },
-}
-
-/** Takes a birth date, which tells like a CURP whether the procedure fits the age. */
-function takeBirthDate(scene: Scene, index: number, birthDate: string): Answer {
-  const { draft } = scene
-  const name = draft.people[index]?.name
-  const met = meetAge(scene, draft, { birthDate, ...(name && { name }) })
-  if (met.kind === 'wrong') return next(met.draft)
-  const taken = withPerson(draft, index, { birthDate, ...ageClass(scene.desk, draft, birthDate) })
-  return next(taken, met.note, name ? thanksTo(scene, name) : '')
-}
-
-const thanksTo = ({ draft, t }: Scene, name: string): string =>
-  draft.who === 'self' ? t.name.thanks(firstName(name)) : isSeveral(draft) ? t.child.noted(firstName(name)) : t.name.noted(name)
-
-/** The position of somebody without a CURP who still has no name or birth date; -1 when there is none. */
-const openWithoutCurp = (draft: Draft): number =>
-  draft.people.findIndex((person) => person.noCurp && !(person.name && person.birthDate))
-
-function birthProblem(why: 'impossible' | 'future' | 'too_old', { t }: Scene): string {
-  if (why === 'impossible') return t.noCurp.impossible
-  return why === 'future' ? t.noCurp.future : t.noCurp.tooOld
 }

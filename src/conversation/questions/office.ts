@@ -1,15 +1,31 @@
 import type { OfficeOffer } from '../../agenda/types.ts'
 import { type Draft, headcount } from '../draft.ts'
-import { dayWords, fit, personRow, procedureIds, todayAt } from '../facts.ts'
 import { withoutOffice } from '../holding.ts'
-import { type Answer, askAbout, next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
+import { dayWords, todayAt } from '../moments.ts'
+import { onlyOne } from '../only-one.ts'
+import { procedureIds } from '../procedures.ts'
+import {
+  type Answer,
+  askAbout,
+  type Booking,
+  next,
+  type Prompt,
+  type PromptOption,
+  paragraphs,
+  type Question,
+  type Scene,
+  type Speaker,
+  saying,
+} from '../question.ts'
 import { rankOffices } from '../ranking.ts'
+import { fitRow } from '../titles.ts'
 import { hearWhen } from '../understanding/days.ts'
 import { hearOfficeWish } from '../understanding/office-words.ts'
 import { bareAnswers, saysNoPlace } from '../understanding/places.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
 import { beginWaiting } from '../waiting.ts'
+import { order, personRow } from '../ways-on.ts'
 import { countOffices } from './only-office.ts'
 import { hearPlace, withoutPlace } from './place.ts'
 
@@ -45,17 +61,7 @@ export const office: Question = {
     const { draft } = scene
     if (value === 'other') return next(withoutPlace(draft))
     if (value.startsWith('wait:')) return wait(value.slice('wait:'.length), scene)
-    if (value === 'soonest') {
-      const open = officesFor(scene).filter((one) => one.first)
-      return open.length > 0
-        ? next(
-            chosen(
-              draft,
-              open.map((one) => one.office.id),
-            ),
-          )
-        : next(withoutOffice(draft))
-    }
+    if (value === 'soonest') return next(withOpenOnes(scene))
     const offer = offerById(scene, Number(value))
     if (!offer) return next(withoutOffice(draft))
     if (!offer.first && draft.slot?.officeId !== offer.office.id) return askAbout('officeFull', value, withoutOffice(draft))
@@ -69,11 +75,11 @@ export const office: Question = {
     if (wish === 'nearest')
       return nearest?.km === undefined
         ? undefined
-        : saying(this.choose(String(nearest.office.id), scene), nearest.office.name, scene)
-    if (wish === 'soonest') return saying(this.choose('soonest', scene), scene.t.office.soonest(offers.length).title, scene)
+        : saidBack(this.choose(String(nearest.office.id), scene), nearest.office.name, scene)
+    if (wish === 'soonest') return saidBack(this.choose('soonest', scene), scene.t.office.soonest(offers.length).title, scene)
     if (wish === 'none') return this.choose('other', scene)
-    const [only, another] = offers.filter((one) => isNamed(plain(text), one.office.name))
-    if (only && !another && !wish) return withWish(this.choose(String(only.office.id), scene), text, scene)
+    const named = onlyOne(offers.filter((one) => isNamed(plain(text), one.office.name)))
+    if (named && !wish) return withWish(this.choose(String(named.office.id), scene), text, scene)
     for (const told of words.split(' ').length <= SHORT_WORDS ? bareAnswers(text) : []) {
       const elsewhere = saysNoPlace(told) ? undefined : hearPlace([told], scene)
       if (elsewhere) return next(elsewhere)
@@ -83,8 +89,8 @@ export const office: Question = {
 }
 
 /** What was chosen without being named is said back. */
-const saying = (answer: Answer, chosen: string, { t }: Scene): Answer =>
-  answer.kind === 'next' ? { ...answer, notes: [t.menu.understood(chosen), ...answer.notes] } : answer
+const saidBack = (answer: Answer, chosen: string, { t }: Scene): Answer =>
+  answer.kind === 'next' ? saying(t.menu.understood(chosen), answer) : answer
 
 const nearestOf = (offers: OfficeOffer[]): OfficeOffer | undefined => offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
 
@@ -113,10 +119,10 @@ function introduction({ draft, desk, t }: Scene, offers: OfficeOffer[]): string 
 /** The office that somebody wants is full: until when, and what else there is. */
 export const officeFull: Question = {
   numbered: true,
-  isNeeded: () => false,
   ask(scene) {
     const offers = officesFor(scene)
     const wanted = offers.find((one) => String(one.office.id) === scene.about) ?? offerById(scene, Number(scene.about))
+    if (!wanted && offers.length === 0) return nowhere(scene)
     return wanted ? full(scene, wanted, offers) : allFull(scene, offers)
   },
   choose: (value, scene) => office.choose(value, scene),
@@ -124,7 +130,7 @@ export const officeFull: Question = {
 }
 
 /** Offices that can do this, as the place asks; all of them when no place is asked, or its state has none. */
-function officesFor({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): OfficeOffer[] {
+function officesFor({ desk, draft }: Booking): OfficeOffer[] {
   const { near, state } = draft
   const query = { procedureIds: procedureIds(desk, draft), places: headcount(draft) }
   if (near) return rankOffices(desk.offices({ ...query, near, limit: LOOKED_AT_NEAR }), desk.now, SHOWN_NEAR)
@@ -133,7 +139,7 @@ function officesFor({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): OfficeOffer
 }
 
 /** One office, whether it is in the list just now or not: an old button's, or the one that is full. */
-function offerById({ desk, draft }: Pick<Scene, 'desk' | 'draft'>, officeId: number): OfficeOffer | undefined {
+function offerById({ desk, draft }: Booking, officeId: number): OfficeOffer | undefined {
   return desk.offices({ officeId, procedureIds: procedureIds(desk, draft), places: headcount(draft), limit: 1 })[0]
 }
 
@@ -151,20 +157,26 @@ function waitRows(scene: Scene, offers: OfficeOffer[]): PromptOption[] {
 }
 
 /** Instead of coming back day after day. */
-export function waitRow({ desk, t }: Pick<Scene, 'desk' | 't'>, officeIds: readonly number[]): PromptOption {
-  const [only, another] = officeIds
-  const words = only !== undefined && another === undefined ? t.waiting.row(desk.office(only).name) : t.waiting.rows.any
+export function waitRow({ desk, t }: Speaker, officeIds: readonly number[]): PromptOption {
+  const only = onlyOne(officeIds)
+  const words = only === undefined ? t.waiting.rows.any : t.waiting.row(desk.office(only).name)
   return {
     question: 'officeFull',
     value: `wait:${officeIds.join(',')}`,
-    title: fit(words.title, 24),
+    title: fitRow(words.title),
     description: words.description,
   }
 }
 
-const chosen = (draft: Draft, officeIds: number[]): Draft => {
+function chosen(draft: Draft, officeIds: number[]): Draft {
   const { page, waiting, ...rest } = draft
   return { ...rest, officeIds }
+}
+
+/** Any office with a free hour will do. */
+function withOpenOnes(scene: Scene): Draft {
+  const open = officesFor(scene).flatMap(({ first, office }) => (first ? [office.id] : []))
+  return open.length > 0 ? chosen(scene.draft, open) : withoutOffice(scene.draft)
 }
 
 function row(scene: Scene, offer: OfficeOffer): PromptOption {
@@ -172,7 +184,7 @@ function row(scene: Scene, offer: OfficeOffer): PromptOption {
   const day = offer.first && dayWords(scene, offer.first.day)
   return {
     value: String(offer.office.id),
-    title: fit(offer.office.name, 24),
+    title: fitRow(offer.office.name),
     description: day ? t.office.free(offer.km, day) : t.office.full(offer.km),
   }
 }
@@ -196,7 +208,6 @@ function full(scene: Scene, wanted: OfficeOffer, offers: OfficeOffer[]): Prompt 
   return {
     body: paragraphs(says, others.length > 0 ? t.office.anyOffice : t.office.choose),
     options: [...others.map((one) => row(scene, one)), waitRow(scene, [wanted.office.id]), ...elsewhere(scene), ...waysOut(scene)],
-    open: t.common.open,
   }
 }
 
@@ -206,7 +217,6 @@ function allFull(scene: Scene, offers: OfficeOffer[]): Prompt {
   return {
     body: paragraphs(scene.t.office.allFull, scene.t.office.choose),
     options: [...waitRows(scene, offers), ...elsewhere(scene), ...waysOut(scene)],
-    open: scene.t.common.open,
   }
 }
 
@@ -214,11 +224,10 @@ function nowhere(scene: Scene): Prompt {
   return {
     body: paragraphs(scene.t.office.none, scene.t.office.choose),
     options: [...elsewhere(scene), ...waysOut(scene)],
-    open: scene.t.common.open,
   }
 }
 
 /** What is left when there is no place: a person, or another day. */
 export function waysOut(scene: Scene): PromptOption[] {
-  return [personRow(scene), { question: 'go', value: 'park', ...scene.t.office.later }]
+  return [personRow(scene), order('park', scene.t.office.later)]
 }

@@ -1,10 +1,10 @@
 import { groupsOf } from '../bookings.ts'
-import { helpHours, isPassport } from '../facts.ts'
-import { type Answer, lines, type PromptOption, paragraphs, type Scene, tell } from '../question.ts'
+import { isPassport } from '../procedures.ts'
+import { type Answer, lines, paragraphs, type Scene, tell } from '../question.ts'
 import type { OfTheVisit, Often } from '../understanding/often.ts'
-import { answerDoubt, isDoubt } from './doubts.ts'
+import { order, wayBack } from '../ways-on.ts'
+import { answerDoubt, call, isDoubt, say } from './doubts.ts'
 import { withOnlyOffice } from './only-office.ts'
-import { wayBack } from './person/way-back.ts'
 
 /**
  * Questions that many people ask in the middle of something else. They are answered from the records and the sources; what
@@ -31,19 +31,15 @@ const ANSWERS: Record<Exclude<OfTheVisit, 'paying'>, (scene: Scene) => Answer | 
 function late(scene: Scene): Answer {
   const { t, desk } = scene
   if (groupsOf(desk).length === 0) return say(scene, t.often.late, call(scene))
-  const move: PromptOption = { question: 'go', value: 'move', title: t.standing.rows.move.title }
+  const move = order('move', t.standing.rows.move.title)
   return tell({ body: paragraphs(t.often.late, call(scene), t.often.lateMove), options: [move, wayBack(scene)] })
 }
 
-const say = (scene: Scene, ...parts: string[]): Answer => tell({ body: paragraphs(...parts), options: [wayBack(scene)] })
-
 function ofPassports(scene: Scene, ...parts: string[]): Answer | undefined {
   if (!scene.desk.procedures().some(isPassport)) return undefined
-  const toBring: PromptOption = { question: 'go', value: 'costs', title: scene.t.often.buttons.bring }
+  const toBring = order('costs', scene.t.often.buttons.bring)
   return tell({ body: paragraphs(...parts), options: [toBring, wayBack(scene)] })
 }
-
-const call = (scene: Scene): string => scene.t.often.call(scene.desk.institution().phone, helpHours(scene))
 
 /** The offices that somebody has in mind: those of the booking, else of the appointments, else the only one there is. */
 function officesMeant({ desk, draft }: Scene): number[] {

@@ -1,6 +1,7 @@
+import { markOf, positionOf } from '../changing-group.ts'
 import { type Draft, isSeveral, type Person, whoCome, withPerson } from '../draft.ts'
-import { findProcedure, procedureOf } from '../facts.ts'
-import { next, type Question, type Scene } from '../question.ts'
+import { findProcedure, procedureOf } from '../procedures.ts'
+import { type Booking, next, type Question } from '../question.ts'
 import { findPassportNumber, triesPassportNumber } from '../understanding/passports.ts'
 import { everyday } from '../understanding/spelling.ts'
 
@@ -12,17 +13,18 @@ export const oldPassport: Question = {
     const index = openPerson(scene)
     const lost = familyOf(draft, index) === 'lost'
     const canTurn = !isSeveral(draft) && !lost && findProcedure(desk, 'lost', 'adult')
-    const none = { value: `none:${index}`, title: lost ? t.oldPassport.buttons.unknown : t.oldPassport.buttons.none }
+    const mark = markOf(draft, index)
+    const none = { value: `none:${mark}`, title: lost ? t.oldPassport.buttons.unknown : t.oldPassport.buttons.none }
     return {
       body: lost ? t.oldPassport.askLost : draft.who === 'self' ? t.oldPassport.ask : t.oldPassport.askOther,
-      options: [none, ...(canTurn ? [{ value: `lost:${index}`, title: t.oldPassport.buttons.lost }] : [])],
+      options: [none, ...(canTurn ? [{ value: `lost:${mark}`, title: t.oldPassport.buttons.lost }] : [])],
     }
   },
   choose(value, scene) {
     const { draft, desk, t } = scene
-    const [what, position] = value.split(':')
-    const index = Number(position)
-    if (!draft.people[index]) return next(draft)
+    const [what, mark = ''] = value.split(':')
+    const index = positionOf(draft, mark)
+    if (!draft.people[index]) return next(draft, t.groupChange.notThisGroup)
     if (what === 'lost')
       return next(
         { ...withPerson(draft, index, { oldPassport: undefined, years: undefined }), family: 'lost' },
@@ -35,8 +37,8 @@ export const oldPassport: Question = {
     const index = openPerson(scene)
     const words = everyday(text)
     if (/\b(?:lo perdi|me lo robaron|se me perdio|i lost it)\b/.test(words) && familyOf(scene.draft, index) !== 'lost')
-      return this.choose(`lost:${index}`, scene)
-    if (NOT_AT_HAND.test(words)) return this.choose(`none:${index}`, scene)
+      return this.choose(`lost:${markOf(scene.draft, index)}`, scene)
+    if (NOT_AT_HAND.test(words)) return this.choose(`none:${markOf(scene.draft, index)}`, scene)
     const number = findPassportNumber(text)
     if (number) return next(withPerson(scene.draft, index, { oldPassport: number }), scene.t.oldPassport.noted(number))
     return triesPassportNumber(text) ? next(scene.draft, scene.t.oldPassport.odd) : undefined
@@ -47,11 +49,11 @@ const NOT_AT_HAND =
   /^no$|^no (?:me |lo |la )?(?:se|tengo|acuerdo|recuerdo|encuentro|traigo|veo|hallo)\b|^(?:ya )?ni se\b|^(?:lo (?:deje|tengo)|(?:esta|se quedo|lo tiene)(?: guardado)?) en|^(?:despues|luego|mas tarde) (?:se )?lo (?:doy|mando|paso|busco)|^i (?:don t|do not) (?:know|have|remember)\b/
 
 /** Who still has to be asked; -1 when nobody. */
-function openPerson({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): number {
+function openPerson({ desk, draft }: Booking): number {
   return whoCome(draft).findIndex((person) => isOpen({ desk, draft }, person))
 }
 
-function isOpen({ desk, draft }: Pick<Scene, 'desk' | 'draft'>, person: Person): boolean {
+function isOpen({ desk, draft }: Booking, person: Person): boolean {
   if (person.oldPassport !== undefined || !person.name) return false
   const asks = procedureOf(desk, draft, person)?.oldPassport
   return asks === 'required' || (asks === 'optional' && !isSeveral(draft))

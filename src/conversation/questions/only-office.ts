@@ -2,9 +2,9 @@ import { distanceKm } from '../../agenda/distance.ts'
 import type { Office } from '../../agenda/types.ts'
 import type { Desk } from '../desk.ts'
 import type { Draft } from '../draft.ts'
-import { procedureIds } from '../facts.ts'
 import { withoutOffice } from '../holding.ts'
-import type { Scene } from '../question.ts'
+import { procedureIds } from '../procedures.ts'
+import type { Booking, Speaker } from '../question.ts'
 import { withoutPlace } from './place.ts'
 
 /** Offices in all, whatever they do, and the states that have one. */
@@ -14,11 +14,10 @@ export function countOffices(desk: Desk): { offices: number; states: { code: str
 }
 
 /** Offices that do all that this booking asks for, wherever they are. */
-export const officesDoing = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): readonly Office[] =>
-  desk.officesDoing(procedureIds(desk, draft))
+export const officesDoing = ({ desk, draft }: Booking): readonly Office[] => desk.officesDoing(procedureIds(desk, draft))
 
 /** How far the nearest office is that does it; undefined when there is none. */
-export function nearestKm(scene: Pick<Scene, 'desk' | 'draft'>, from: Pick<Office, 'latitude' | 'longitude'>): number | undefined {
+export function nearestKm(scene: Booking, from: Pick<Office, 'latitude' | 'longitude'>): number | undefined {
   const distances = officesDoing(scene).map((office) => distanceKm(from, office))
   return distances.length > 0 ? Math.min(...distances) : undefined
 }
@@ -42,7 +41,7 @@ const isDoneInOneOf = (officeIds: readonly number[], desk: Desk, draft: Draft): 
   officesDoing({ desk, draft }).some((one) => officeIds.includes(one.id))
 
 /** An office that nobody chose is named, and how far it is from where somebody lives; unless the institution has no other. */
-export function sayOnlyOffice({ desk, t }: Pick<Scene, 'desk' | 't'>, before: Draft, after: Draft): string[] {
+export function sayOnlyOffice({ desk, t }: Speaker, before: Draft, after: Draft): string[] {
   const [id] = after.officeIds ?? []
   const [chosen] = before.officeIds ?? []
   if (chosen !== undefined && id === undefined) return [t.office.notOffered(desk.office(chosen).name)]

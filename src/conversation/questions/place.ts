@@ -1,9 +1,10 @@
 import type { Place } from '../../agenda/types.ts'
 import { STATE_NAMES } from '../../texts/states.ts'
 import type { Draft } from '../draft.ts'
-import { fit, today } from '../facts.ts'
 import { withoutOffice } from '../holding.ts'
+import { today } from '../moments.ts'
 import { type Answer, again, ask, askAbout, next, type Prompt, type Question, type Scene } from '../question.ts'
+import { fit, fitRow } from '../titles.ts'
 import { hearAim } from '../understanding/aims.ts'
 import { findCommand } from '../understanding/commands.ts'
 import { findCurp } from '../understanding/curps.ts'
@@ -12,6 +13,7 @@ import { hearOfficeWish } from '../understanding/office-words.ts'
 import { bareAnswers, placeWords, saysNoPlace } from '../understanding/places.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { isSentence, plain, tidy } from '../understanding/words.ts'
+import { order } from '../ways-on.ts'
 
 const SHOWN = 8
 const BAJAS = ['BC', 'BS']
@@ -21,7 +23,10 @@ const DOES_NOT_KNOW = /^(?:no se|no conozco|no estoy segur[oa])(?: (?:cual|donde
 const ANYWHERE =
   /\b(?:donde sea|donde haya|cualquier (?:lugar|oficina|lado|parte)|la que sea|cualquiera|todas las oficinas|que oficinas (?:hay|tienen)|anywhere|any office)\b/
 
-/** Where the visit is to be: words, a postal code, or the telephone's location. */
+/**
+ * Where the visit is to be: words, a postal code, or the telephone's location. `about`: `several` places that the words may
+ * mean, or `baja`, which may also be no wish for messages.
+ */
 export const place: Question = {
   numbered: true,
   isNeeded: ({ draft }) => !draft.officeIds && !draft.near && !draft.state,
@@ -32,7 +37,7 @@ export const place: Question = {
 
   choose(value, scene) {
     const { draft, desk } = scene
-    if (value === 'other') return askAbout('place', '', withoutPlace(draft))
+    if (value === 'other') return ask('place', withoutPlace(draft))
     const [code, latitude = '', longitude] = value.split(':')
     if (code === 'state') return next(inState(draft, { code: latitude, name: STATE_NAMES[latitude] ?? latitude }))
     const known = draft.places?.find((one) => String(one.latitude) === latitude && String(one.longitude) === longitude)
@@ -48,9 +53,6 @@ export const place: Question = {
     const find = (words: string) => lookUp(words, scene, { surely: told.includes(words), exactly: timely && told.includes(words) })
     return firstOf(told, find) ?? withoutPlaceName(said, scene) ?? firstOf([...bareAnswers(said), said], find)
   },
-
-  locate: (latitude, longitude, { draft, desk, t }) =>
-    next(near(draft, { ...desk.placeNear(latitude, longitude), latitude, longitude, name: t.place.hereName })),
 
   miss(text, { desk, draft, t }) {
     const [told] = placeWords(tidy(text))
@@ -146,7 +148,7 @@ function askWhich({ draft, t }: Scene): Prompt {
 
 /** Two places of one name are told apart by their state; a third way there is not. */
 function uniqueTitle(name: string, state: string, taken: Set<string>): string | undefined {
-  const title = [fit(name, 24), fit(`${name}, ${state}`, 24)].find((one) => !taken.has(one))
+  const title = [fitRow(name), fitRow(`${name}, ${state}`)].find((one) => !taken.has(one))
   if (title) taken.add(title)
   return title
 }
@@ -157,10 +159,7 @@ const bajaMeansTwoThings = ({ draft }: Scene): Answer => askAbout('place', 'baja
 function askBaja({ t }: Scene): Prompt {
   return {
     body: t.place.several,
-    options: [
-      ...BAJAS.map((code) => ({ value: `state:${code}`, title: STATE_NAMES[code] ?? code })),
-      { question: 'go', value: 'stop', ...t.place.stop },
-    ],
+    options: [...BAJAS.map((code) => ({ value: `state:${code}`, title: STATE_NAMES[code] ?? code })), order('stop', t.place.stop)],
     open: t.place.open,
   }
 }

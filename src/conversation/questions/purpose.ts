@@ -1,4 +1,4 @@
-import { findProcedure, PASSPORT_FAMILIES } from '../facts.ts'
+import { findProcedure, PASSPORT_FAMILIES } from '../procedures.ts'
 import { next, type Question } from '../question.ts'
 import { hearAim } from '../understanding/aims.ts'
 import { introduction, menu } from './menu.ts'

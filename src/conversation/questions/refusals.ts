@@ -2,22 +2,21 @@ import type { AppointmentView } from '../../agenda/types.ts'
 import { toldElsewhere } from '../bookings.ts'
 import { markOf, positionOf, withoutData, withoutPeople } from '../changing-group.ts'
 import { type Draft, headcount } from '../draft.ts'
-import { fit, helpHours, hourOf, today, wall, whenPlain } from '../facts.ts'
-import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
+import { phoneAndHours, today, whenPlain } from '../moments.ts'
+import { next, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
+import { fitButton } from '../titles.ts'
 import { hearWhen } from '../understanding/days.ts'
 import { firstName, nameAndInitial } from '../understanding/names.ts'
 import { everyday } from '../understanding/spelling.ts'
-import { isTold } from '../understanding/telling.ts'
+import { order } from '../ways-on.ts'
 import { openChild } from './minors/child.ts'
 import { openClaim } from './person/claim.ts'
-import { leave } from './person/for-office.ts'
-import { officeOf } from './person/way-back.ts'
 import { startMoving } from './standing/moving.ts'
 
 /**
  * The person has an appointment that was not made from this telephone. Said only at the confirmation, without day, place or
  * folio of the other one, and with the way to claim it. Whoever goes on later is not led to the same refusal: this question
- * comes first, and trying again is a choice.
+ * comes first, and trying again is a choice. `about`: who was refused, as positions in the draft; undefined later.
  */
 export const elsewhere: Question = {
   isNeeded: ({ draft, desk }) => toldElsewhere(draft, desk).length > 0,
@@ -33,25 +32,27 @@ export const elsewhere: Question = {
       body: paragraphs(
         later && t.refused.stillElsewhere(t.listed(names), t.refused.lapsesButtons.again),
         !later && (names.length > 1 ? t.groupChange.elsewhereSeveral(t.listed(names)) : t.refused.elsewhere(t.listed(names))),
-        t.refused.claim(t.refused.theOffice(office), desk.institution().phone, helpHours(scene)),
+        t.refused.claim(t.refused.theOffice(office), ...phoneAndHours(scene)),
         others ? t.groupChange.askElsewhere : t.refused.askElsewhere,
       ),
       options: [
         ...(later ? [{ value: 'again', title: t.refused.lapsesButtons.again }] : []),
         ...(others ? [goOnWithout(scene, which)] : []),
-        { value: `curp:${which[0] ?? 0}`, title: t.refused.elsewhereButtons.curp },
-        ...(others ? [] : [{ question: 'go' as const, value: 'person', title: t.refused.elsewhereButtons.person }]),
-        { value: `claim:${which[0] ?? 0}`, title: t.refused.elsewhereButtons.claim },
+        { value: `curp:${markOf(draft, which[0] ?? 0)}`, title: t.refused.elsewhereButtons.curp },
+        ...(others ? [] : [order('person', t.refused.elsewhereButtons.person)]),
+        { value: `claim:${markOf(draft, which[0] ?? 0)}`, title: t.refused.elsewhereButtons.claim },
       ],
     }
   },
   choose(value, scene) {
-    const [what, index] = value.split(':')
+    const [what, marks = ''] = value.split(':')
     const { elsewhere: told, ...anew } = scene.draft
     if (what === 'again') return next(anew)
-    if (what === 'without') return leaveOut(scene, markedIn(scene.draft, index))
-    const curp = scene.draft.people[Number(index)]?.curp
-    if (what !== 'claim' || !curp) return next(withoutData(scene.draft, Number(index)))
+    if (what === 'without') return leaveOut(scene, markedIn(scene.draft, marks))
+    const index = positionOf(scene.draft, marks)
+    if (index < 0) return next(scene.draft, scene.t.groupChange.notThisGroup)
+    const curp = scene.draft.people[index]?.curp
+    if (what !== 'claim' || !curp) return next(withoutData(scene.draft, index))
     // Nobody else needs the hour, and until the office has looked nobody can have it.
     if (headcount(scene.draft) === 1 && told?.includes(curp)) scene.desk.releaseHold()
     return openClaim(scene, curp)
@@ -60,7 +61,6 @@ export const elsewhere: Question = {
 
 /** The person has an appointment made from this same telephone: it may be shown. */
 export const ownLive: Question = {
-  isNeeded: () => false,
   ask(scene) {
     const { t, desk, draft, about } = scene
     const view = theirs(desk, about)
@@ -69,7 +69,7 @@ export const ownLive: Question = {
     const options: PromptOption[] = [
       { question: 'folio', value: `change:${view?.groupId}`, title: buttons.see },
       { value: 'curp', title: buttons.curp },
-      others ? goOnWithout(scene, [whereIs(draft, view)]) : { question: 'go', value: 'menu', title: buttons.menu },
+      others ? goOnWithout(scene, [whereIs(draft, view)]) : order('menu', buttons.menu),
     ]
     if (!view) return { body: paragraphs(t.appointments.gone, t.refused.askOwnLive), options: options.slice(1) }
     return {
@@ -109,8 +109,6 @@ function whereIs(draft: Draft, view: AppointmentView | undefined): number {
   return known >= 0 ? known : Math.max(0, openChild(draft))
 }
 
-const BUTTON_MAX = 20
-
 const membersIn = (words = '0'): number[] => words.split(',').map(Number)
 
 const markedIn = (draft: Draft, marks = ''): number[] =>
@@ -123,7 +121,7 @@ const markedIn = (draft: Draft, marks = ''): number[] =>
 function goOnWithout({ draft, t }: Scene, which: number[]): PromptOption {
   const { goOnOne, goOnSeveral } = t.groupChange.buttons
   const [only, another] = which.map((i) => draft.people[i]?.name)
-  const title = only && !another ? fit(goOnOne(firstName(only)), BUTTON_MAX) : goOnSeveral
+  const title = only && !another ? fitButton(goOnOne(firstName(only))) : goOnSeveral
   return { value: `without:${which.map((i) => markOf(draft, i)).join(',')}`, title }
 }
 
@@ -131,47 +129,4 @@ function leaveOut({ draft, t }: Scene, which: number[]) {
   if (headcount(draft) <= which.length) return next(draft)
   const names = which.flatMap((i) => draft.people[i]?.name ?? []).map(firstName)
   return next(withoutPeople(draft, which), names.length > 0 ? t.groupChange.removed(t.listed(names)) : '')
-}
-
-/** A limit of this telephone: people at a time, holds let go, CURPs a day. The answers are kept. */
-export const limit: Question = {
-  isNeeded: () => false,
-  ask(scene): Prompt {
-    const { t, desk, about = '' } = scene
-    const person: PromptOption = { question: 'go', value: 'appeal', title: t.refused.limitButtons.appeal }
-    const menu: PromptOption = { question: 'go', value: 'menu', title: t.common.buttons.menu }
-    const again: PromptOption = { value: 'again', title: t.refused.lapsesButtons.again }
-    const appointments: PromptOption = { question: 'go', value: 'appointments', title: t.common.buttons.appointments }
-    const say = (why: string, ...options: PromptOption[]): Prompt => ({ body: paragraphs(why, t.refused.askLimit), options })
-    const [, until] = /^until:(\d+)$/.exec(about) ?? []
-    if (until !== undefined) return say(t.slot.lapses(hourText(scene, Number(until))), again, person, menu)
-    switch (about) {
-      case 'curps':
-        return say(t.curp.dailyLimit(desk.institution().phone, helpHours(scene)), again, person, menu)
-      case 'minors_live':
-        return say(paragraphs(t.minorLimits.live(desk.rule('live_minors_a_phone')), t.minorLimits.wayOut), person, menu)
-      case 'minors_year':
-        return say(paragraphs(t.minorLimits.year(desk.rule('minors_a_year')), t.minorLimits.wayOut), person, menu)
-      default:
-        return say(t.refused.phoneLimit(desk.rule('live_people_a_phone')), appointments, person, menu)
-    }
-  },
-  choose: (_value, { draft }) => next(draft),
-  /** Why it should not hold is the appeal itself. */
-  takes(text, scene) {
-    const limit = (scene.about ?? 'phone').split(':')[0]
-    return isTold(text)
-      ? leave(scene, { kind: 'person', subject: `limit:${limit}`, words: text, officeId: officeOf(scene) })
-      : undefined
-  },
-}
-
-/** The hour, and the day when it is another one. */
-function hourText(scene: Scene, at: number): string {
-  const { desk, draft, t } = scene
-  const [officeId] = draft.officeIds ?? []
-  const zone = officeId === undefined ? desk.institution().zone : desk.office(officeId).zone
-  const hour = officeId === undefined ? t.dates.hour(wall(at, zone).minute) : hourOf(scene, at, officeId)
-  const { day } = wall(at, zone)
-  return day === wall(desk.now, zone).day ? hour : t.slot.title(t.dates.plain(day), hour)
 }

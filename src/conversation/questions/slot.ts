@@ -1,15 +1,17 @@
 import { addDays, isDay } from '../../agenda/calendar.ts'
 import type { SlotOffer } from '../../agenda/types.ts'
 import { DAY } from '../../clock.ts'
-import { type DayWish, type Draft, headcount } from '../draft.ts'
-import { dayWords, fit, procedureIds, sameClock, today, todayAt } from '../facts.ts'
-import { find, onOneOffice, proposals, toHaveAgain } from '../free-hours.ts'
+import { type DayWish, type Draft, headcount, onlyOffice, withoutWhen } from '../draft.ts'
+import { freeHours, onOneOffice, proposals, toHaveAgain } from '../free-hours.ts'
 import { takeSlot } from '../holding.ts'
 import { aroundMinute, type HourMeant, hourMeant, hourWished } from '../hour-meant.ts'
+import { dayWords, sameClock, today, todayAt } from '../moments.ts'
+import { procedureIds } from '../procedures.ts'
 import {
   type Answer,
   ask,
   askAbout,
+  type Booking,
   next,
   type Prompt,
   type PromptOption,
@@ -18,13 +20,17 @@ import {
   type Scene,
 } from '../question.ts'
 import { ROWS_MAX } from '../speak.ts'
+import { fitButton, fitDescription, fitRow } from '../titles.ts'
 import { hearWhen, onDayOfMonth } from '../understanding/days.ts'
 import { bareHour } from '../understanding/hours.ts'
 import { beginWaiting } from '../waiting.ts'
 import { waitRow, waysOut } from './office.ts'
 import { officesDoing, reopenOffice } from './only-office.ts'
 
-/** Day and hour together. Choosing one holds it. */
+/**
+ * Day and hour together. Choosing one holds it. `about`: `still` after an hour that could not be had, `number:10` where that may
+ * be an hour or a day.
+ */
 export const slot: Question = {
   isNeeded: ({ draft }) => !draft.slot || draft.officeIds?.includes(draft.slot.officeId) === false,
 
@@ -52,7 +58,7 @@ export const slot: Question = {
     if (value === 'office') return next(reopenOffice(desk, draft))
     if (value === 'wait') return beginWaiting(scene, draft.officeIds ?? [])
     const [what, detail = ''] = value.split(':')
-    if (what === 'more' && isDay(detail)) return ask('slot', { ...withoutWish(draft), page: detail })
+    if (what === 'more' && isDay(detail)) return ask('slot', { ...withoutWhen(draft), page: detail })
     if (what === 'hour' && isMinuteOfDay(detail)) return wished(scene, { ...draft.wish, ...aroundMinute(Number(detail)) })
     if (what === 'day' && isDay(detail)) return wished(scene, { from: detail, until: detail })
     const offer = desk.slot(Number(value))
@@ -67,7 +73,7 @@ export const slot: Question = {
 
 const isMinuteOfDay = (text: string): boolean => /^\d{1,4}$/.test(text) && Number(text) < 24 * 60
 
-const localToday = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>): string => todayAt(desk, draft.officeIds)
+const localToday = ({ desk, draft }: Booking): string => todayAt(desk, draft.officeIds)
 
 function lead(scene: Scene, meant: HourMeant): Answer {
   const { draft } = scene
@@ -79,15 +85,13 @@ function lead(scene: Scene, meant: HourMeant): Answer {
     case 'take':
       return takeSlot(scene, draft, meant.hour)
     case 'show':
-      return ask('slot', { ...withoutPage(draft), wish: meant.wish })
+      return ask('slot', { ...withoutWhen(draft), wish: meant.wish })
   }
 }
 
 const wished = (scene: Scene, wish: DayWish): Answer => lead(scene, hourWished(wish, finder(scene)))
 
-const finder = (scene: Scene) => (wish: DayWish, limit: number) => find(scene, wish, limit)
-
-const withoutPage = ({ page, ...rest }: Draft): Draft => rest
+const finder = (scene: Scene) => (wish: DayWish, limit: number) => freeHours(scene, wish, limit)
 
 function askWhich({ t, desk, draft }: Scene, number: number): Prompt {
   const hour = bareHour(number) ?? 0
@@ -96,12 +100,10 @@ function askWhich({ t, desk, draft }: Scene, number: number): Prompt {
     body: t.slot.askWhich(number),
     options: [
       { value: `hour:${hour}`, title: t.slot.atHour(t.dates.hour(hour)) },
-      { value: `day:${day}`, title: fit(t.slot.onDay(t.dates.short(day).toLowerCase()), 20) },
+      { value: `day:${day}`, title: fitButton(t.slot.onDay(t.dates.short(day).toLowerCase())) },
     ],
   }
 }
-
-const withoutWish = ({ wish, ...rest }: Draft): Draft => rest
 
 const introduction = (scene: Scene): string =>
   scene.about === 'still'
@@ -110,8 +112,8 @@ const introduction = (scene: Scene): string =>
 
 /** Whose clock the hours are, when it is not the institution's. */
 function whoseClock({ draft, desk, t }: Scene): string {
-  const [only, another] = draft.officeIds ?? []
-  if (only === undefined || another !== undefined) return ''
+  const only = onlyOffice(draft)
+  if (only === undefined) return ''
   const { zone } = desk.office(only)
   return sameClock(desk.now, zone, desk.institution().zone) ? '' : t.slot.clock(t.dates.zone(zone))
 }
@@ -125,11 +127,10 @@ function row({ draft, desk, t }: Scene, offer: SlotOffer): PromptOption {
   const part = heldBefore(draft, t, offer) ?? (offer.minutes ? peopleAt(t, offer.minutes) : t.dates.partOfDay(offer.minute))
   return {
     value: String(offer.slotId),
-    title: fit(
+    title: fitRow(
       offer.minutes ? apart(t, offer.day, offer.minutes) : t.slot.title(t.dates.short(offer.day), t.dates.hour(offer.minute)),
-      24,
     ),
-    description: several ? fit(`${desk.office(offer.officeId).name}. ${part}`, 72) : part,
+    description: several ? fitDescription(`${desk.office(offer.officeId).name}. ${part}`) : part,
   }
 }
 
@@ -142,7 +143,7 @@ function apart(t: Scene['t'], day: string, minutes: readonly number[]): string {
 /** "3 personas a las 9:00 h y 1 persona a las 9:30 h" */
 function peopleAt(t: Scene['t'], minutes: readonly number[]): string {
   const hours = Map.groupBy(minutes, (one) => one)
-  return fit(t.listed([...hours].map(([minute, people]) => t.group.peopleAt(people.length, t.dates.hour(minute)))), 72)
+  return fitDescription(t.listed([...hours].map(([minute, people]) => t.group.peopleAt(people.length, t.dates.hour(minute)))))
 }
 
 /** Says of an hour that it is the one held now, or the one held before. */
@@ -160,8 +161,8 @@ function earlier(scene: Scene, offers: SlotOffer[]): PromptOption[] {
 
 function more({ draft, desk, t }: Scene, offers: SlotOffer[]): PromptOption {
   const last = offers.at(-1)?.day ?? today(desk)
-  const [only, another] = draft.officeIds ?? []
-  const name = only !== undefined && another === undefined ? desk.office(only).name : undefined
+  const only = onlyOffice(draft)
+  const name = only === undefined ? undefined : desk.office(only).name
   return { value: `more:${Temporal.PlainDate.from(last).add({ days: 1 })}`, ...t.slot.more(name) }
 }
 
@@ -170,7 +171,7 @@ function withSooner(scene: Scene, offers: SlotOffer[], rows: PromptOption[]): Pr
   const { desk, draft, t } = scene
   const [first] = offers
   const late = first !== undefined && first.startsAt - desk.now > desk.rule('late_date_days') * DAY
-  if (!late || draft.page !== undefined || find(scene, { until: addDays(first.day, -1) }, 1).length > 0) return rows
+  if (!late || draft.page !== undefined || freeHours(scene, { until: addDays(first.day, -1) }, 1).length > 0) return rows
   const at = rows.findIndex((one) => one.value.startsWith('more:'))
   const hours = rows.slice(0, at).slice(0, ROWS_MAX - 1 - (rows.length - at))
   return [...hours, { value: 'wait', ...t.waiting.rows.sooner }, ...rows.slice(at)]
@@ -199,6 +200,5 @@ function full(scene: Scene): Prompt {
   return {
     body: paragraphs(says, t.office.choose),
     options: [waitRow(scene, draft.officeIds ?? []), ...otherOffice(scene), ...waysOut(scene)],
-    open: t.common.open,
   }
 }

@@ -1,10 +1,13 @@
 import { ownAppointmentOf } from '../bookings.ts'
 import { adultOfGroup, comeWithMinors, headcount, type Person } from '../draft.ts'
-import { hourOf, paysHalf, priceOf, pricesOf, procedureOf, whenLong, whenPlain } from '../facts.ts'
-import { keepHold, totalPrice, withoutSlot } from '../holding.ts'
+import { keepHold, withoutSlot } from '../holding.ts'
+import { hourOf, whenLong, whenPlain } from '../moments.ts'
+import { paysHalf, priceOf, pricesOf, totalPrice } from '../prices.ts'
+import { procedureOf } from '../procedures.ts'
 import { type Answer, ask, askAbout, lines, next, paragraphs, type Question, type Scene } from '../question.ts'
 import { hearConfirmation, hearYesNo } from '../understanding/agreement.ts'
 import { everyday } from '../understanding/spelling.ts'
+import { order } from '../ways-on.ts'
 import { correct } from './correct.ts'
 import { detailLines, details } from './details.ts'
 import { folioPrompt } from './standing/folio.ts'
@@ -111,7 +114,7 @@ function until(scene: Scene): string | undefined {
 
 function confirm(scene: Scene): Answer {
   const { draft, desk, t } = scene
-  if (details.isNeeded(scene)) return next(draft, t.details.changed)
+  if (details.isNeeded?.(scene)) return next(draft, t.details.changed)
   if (scene.about !== undefined && scene.about !== sealOf(booking(scene))) return next(draft, t.summary.changedMeanwhile)
   const { slot } = draft
   const choices = draft.people.map((person) => {
@@ -158,14 +161,13 @@ function leave({ draft, desk }: Scene): Answer {
 
 /** Somebody did not want the hour: the place is free again, the answers are kept. */
 export const left: Question = {
-  isNeeded: () => false,
   ask({ t }) {
     return {
       body: paragraphs(t.summary.left, t.summary.askLeft),
       options: [
         { value: 'another', title: t.summary.leftButtons.another },
-        { question: 'go', value: 'menu', title: t.summary.leftButtons.menu },
-        { question: 'go', value: 'erase', title: t.summary.leftButtons.erase },
+        order('menu', t.summary.leftButtons.menu),
+        order('erase', t.summary.leftButtons.erase),
       ],
     }
   },

@@ -3,7 +3,11 @@ import { correct } from './correct.ts'
 import { costs } from './costs.ts'
 import { curp } from './curp.ts'
 import { details } from './details.ts'
-import { erase, go, language, quit, resume } from './interruptions.ts'
+import { discount } from './discount.ts'
+import { go } from './go.ts'
+import { language } from './language.ts'
+import { erase, quit } from './leaving.ts'
+import { limit } from './limit.ts'
 import { menu } from './menu.ts'
 import { attendant } from './minors/attendant.ts'
 import { child } from './minors/child.ts'
@@ -14,7 +18,8 @@ import { howMany } from './minors/how-many.ts'
 import { permission } from './minors/permission.ts'
 import { revoking } from './minors/revoking.ts'
 import { advice, whoAttends } from './minors/who-attends.ts'
-import { name, noCurp } from './name.ts'
+import { name } from './name.ts'
+import { noCurp } from './no-curp.ts'
 import { office, officeFull } from './office.ts'
 import { oldPassport } from './old-passport.ts'
 import { claim } from './person/claim.ts'
@@ -24,7 +29,8 @@ import { handOff } from './person/hand-off.ts'
 import { report } from './person/report.ts'
 import { place } from './place.ts'
 import { purpose } from './purpose.ts'
-import { elsewhere, limit, ownLive } from './refusals.ts'
+import { elsewhere, ownLive } from './refusals.ts'
+import { resume } from './resume.ts'
 import { slot } from './slot.ts'
 import { appointments } from './standing/appointments.ts'
 import { cancelling } from './standing/cancelling.ts'
@@ -35,12 +41,13 @@ import { papers } from './standing/papers.ts'
 import { reminder } from './standing/reminder.ts'
 import { undo } from './standing/undo.ts'
 import { left, summary } from './summary.ts'
-import { discount, validity } from './validity.ts'
+import { validity } from './validity.ts'
 import { leavingList, waitingList } from './waiting/list.ts'
 import { waitOffer } from './waiting/offer.ts'
 import { waitWhen } from './waiting/when.ts'
 import { wrongAge } from './wrong-age.ts'
 
+/** Every question, in the order of QUESTIONS: the compiler lists what is missing here. */
 export const TABLE: Record<QuestionName, Question> = {
   menu,
   purpose,
@@ -59,6 +66,7 @@ export const TABLE: Record<QuestionName, Question> = {
   oldPassport,
   attendant,
   details,
+  elsewhere,
   waitWhen,
   slot,
   discount,
@@ -67,7 +75,6 @@ export const TABLE: Record<QuestionName, Question> = {
   left,
   correct,
   officeFull,
-  elsewhere,
   ownLive,
   limit,
   resume,
@@ -98,4 +105,4 @@ export const TABLE: Record<QuestionName, Question> = {
 }
 
 /** What the draft leaves open first; the summary when nothing is. */
-export const firstNeeded = (scene: Scene): QuestionName => QUESTIONS.find((one) => TABLE[one].isNeeded(scene)) ?? 'summary'
+export const firstNeeded = (scene: Scene): QuestionName => QUESTIONS.find((one) => TABLE[one].isNeeded?.(scene)) ?? 'summary'

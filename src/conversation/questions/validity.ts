@@ -1,71 +1,55 @@
 import type { Quote } from '../../agenda/types.ts'
 import { lostValidity } from '../age-notes.ts'
-import type { Desk } from '../desk.ts'
+import { markOfAll, positionOf } from '../changing-group.ts'
 import { type Draft, headcount, isSeveral, withPerson } from '../draft.ts'
-import { fit, isPassport, paysHalf, procedureOf } from '../facts.ts'
-import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
+import { isValidityOpen, lacksYears, offersYears, type Payer, payers, paysHalf, toPay } from '../prices.ts'
+import { isPassport, procedureOf } from '../procedures.ts'
+import { type Answer, next, type Prompt, type PromptOption, type Question, type Scene } from '../question.ts'
 import { BUTTONS_MAX } from '../speak.ts'
-import { calledIn, firstName } from '../understanding/names.ts'
-import { hearCount, plain } from '../understanding/words.ts'
-import { byPrice, isOpen, offers, type Payer, payers } from './payers.ts'
+import { calledIn } from '../understanding/names.ts'
+import { combinations } from './validity-combined.ts'
+import { hearValidity } from './validity-in-words.ts'
+import { discountFor, yearsFor } from './validity-values.ts'
 
-/** Two validities each for three minors: eight rows and the two that lead on. */
-const COMBINATIONS_MAX = 8
-const DESCRIPTION_MAX = 72
-
-export const validityIsOpen = (scene: { desk: Desk; draft: Draft }): boolean => payers(scene).some(isOpen)
-
-/** Validity, price and discount in one message. */
+/**
+ * Validity, price and discount in one message. Values: `all:10` (whoever comes), `all:10,6:<everybody>` (years for each of these
+ * who pay, in order), `<person>:10`, `discount` and `discount:<person>`, `each` to be asked one by one. People stand in them by
+ * their mark (changing-group.ts).
+ */
 export const validity: Question = {
-  isNeeded: validityIsOpen,
+  isNeeded: isValidityOpen,
   ask(scene): Prompt {
     const { draft, t } = scene
     const all = payers(scene)
-    const open = oneAsked(draft, all)
     const [first, second] = all
     if (!first) return { body: t.validity.ask }
-    if (open && second) return askOne(scene, open, t.validity.askFor(calledIn(draft.people, open.index)))
+    const one = oneAsked(draft, all)
+    if (one && second) return askOne(scene, one, t.validity.askFor(calledIn(draft.people, one.index)))
     return second ? askAll(scene, all) : askOne(scene, first, questionFor(scene, first))
   },
   choose(value, scene) {
-    const { draft, t } = scene
+    const { draft } = scene
     if (value === 'each') return next({ ...draft, yearsEach: true })
-    const [who, years = ''] = value.split(':')
-    if (who === 'discount') {
-      return payers(scene).some(({ prices }) => prices.halfPrice) ? takeDiscount(draft, years) : next(draft, t.validity.noDiscount)
-    }
+    const [who = '', detail = '', of] = value.split(':')
+    if (who === 'discount') return takeDiscount(scene, detail)
     const all = payers(scene)
-    const wanted = years.split(',').map(Number)
-    const chosen = who === 'all' ? all : all.filter((one) => String(one.index) === who)
-    const fits = chosen.length > 0 && chosen.every((one, i) => one.quotes.some((quote) => quote.years === (wanted[i] ?? wanted[0])))
-    if (!fits) return next(draft, t.validity.notThat)
-    return next(chosen.reduce((kept, one, i) => withPerson(kept, one.index, { years: wanted[i] ?? wanted[0] }), draft))
+    const years = detail.split(',').map(Number)
+    const chosen = who === 'all' ? all : all.filter((one) => one.index === positionOf(draft, who))
+    const isOfOthers = who === 'all' ? years.length > 1 && of !== markOfAll(draft) : chosen.length === 0
+    return isOfOthers ? next(draft, scene.t.groupChange.notThisGroup) : takeYears(scene, chosen, years)
   },
   hear(text, scene) {
-    const words = plain(text).replace(EVERYBODY, ' ')
     const all = payers(scene)
-    if (/\b(?:descuento|inapam|discapacidad|discount|disability)\b/.test(words))
-      return this.choose(`discount:${oneAsked(scene.draft, all)?.index ?? ''}`, scene)
-    const priced = byPrice(text, all, scene.draft)
-    if (priced) return this.choose(priced, scene)
-    const numbers = words.split(' ').flatMap((word) => hearCount(word) ?? [])
-    if (numbers.length === 0 || numbers.length > all.length || AN_HOUR.test(words)) return undefined
-    const unknown = all.filter(isOpen)
-    const open = scene.draft.yearsEach || (unknown.length === 1 && numbers.length === 1) ? unknown[0] : undefined
-    return this.choose(open ? `${open.index}:${numbers[0]}` : `all:${forEach(all, numbers).join(',')}`, scene)
+    const value = hearValidity(text, scene.draft, all, oneAsked(scene.draft, all))
+    return value === undefined ? undefined : this.choose(value, scene)
   },
 }
 
-/** "10 y 6": one number for each class of people who may choose among the same years. */
-/** "a las 12" is another hour, and no years. */
-const AN_HOUR = /\b(?:a|de) las? \w+|\bat \d/
-/** "10 los dos": they are counted, not their years. */
-const EVERYBODY = /\bl[oa]s (?:dos|tres|cuatro|cinco)\b/g
-
-function forEach(all: Payer[], numbers: number[]): number[] {
-  const classes = [...new Set(all.map(yearsOf))]
-  if (numbers.length !== classes.length || classes.length === 1) return numbers
-  return all.map((one) => numbers[classes.indexOf(yearsOf(one))] ?? 0)
+/** Of several, the one who is asked about alone; undefined while all are asked about together. */
+function oneAsked({ yearsEach }: Draft, all: Payer[]): Payer | undefined {
+  const unknown = all.filter(lacksYears)
+  if (yearsEach) return unknown[0] ?? all[0]
+  return unknown.length === 1 ? unknown[0] : undefined
 }
 
 /** Anything but a passport is asked for in words that fit whatever it is. */
@@ -75,50 +59,66 @@ function questionFor({ desk, draft, t }: Scene, { person }: Payer): string {
   return draft.who === 'self' ? t.validity.ask : t.validity.askOther
 }
 
-/** Of several, the one who is asked about alone; undefined while all are asked about together. */
-function oneAsked({ yearsEach }: Draft, all: Payer[]): Payer | undefined {
-  const unknown = all.filter(isOpen)
-  if (yearsEach) return unknown[0] ?? all[0]
-  return unknown.length === 1 ? unknown[0] : undefined
+/** Each of these gets the years in the same position; one number is for all of them. */
+function takeYears({ draft, t }: Scene, chosen: Payer[], years: number[]): Answer {
+  const yearsAt = (i: number) => years[i] ?? years[0] ?? 0
+  const canHave = chosen.length > 0 && chosen.every((one, i) => offersYears(one, yearsAt(i)))
+  if (!canHave) return next(draft, t.validity.notThat)
+  return next(chosen.reduce((kept, one, i) => withPerson(kept, one.index, { years: yearsAt(i) }), draft))
 }
 
-/** Of one person it is known whose discount it is (`index`); of several it is asked. */
-function takeDiscount(draft: Draft, index: string) {
-  const only = headcount(draft) === 1 ? 0 : index === '' ? undefined : Number(index)
-  return only !== undefined && draft.people[only]
-    ? next(withPerson(draft, only, { halfFee: true, years: undefined }))
-    : next({ ...draft, discountAsked: true, people: draft.people.map(({ years, halfFee, ...one }) => one) })
+/** Of one person it is known whose discount it is; of several it is asked, unless the value says it. */
+function takeDiscount(scene: Scene, mark: string): Answer {
+  const { draft, t } = scene
+  if (!payers(scene).some(({ prices }) => prices.halfPrice)) return next(draft, t.validity.noDiscount)
+  if (mark === '' && headcount(draft) > 1)
+    return next({ ...draft, discountAsked: true, people: draft.people.map(({ years, halfFee, ...one }) => one) })
+  const index = mark === '' ? 0 : positionOf(draft, mark)
+  if (index < 0) return next(draft, t.groupChange.notThisGroup)
+  return next(withPerson(draft, index, { halfFee: true, years: undefined }))
 }
 
-function askOne(scene: Scene, { person, index, prices, quotes }: Payer, question: string): Prompt {
+function askOne(scene: Scene, payer: Payer, question: string): Prompt {
   const { t, draft } = scene
+  const { person, prices, quotes } = payer
   const half = paysHalf(prices, person)
-  const amount = (quote: Quote) => (half ? quote.half : quote.full)
-  const notes = paragraphs(
-    byThen(scene, [{ person, index, prices, quotes }]),
-    discountNote(scene, [{ person, index, prices, quotes }]),
-    prices.mayChange && t.validity.mayChange(prices.tariffYear),
-  )
-  const body = question + (notes ? `\n${notes.replaceAll('\n\n', ' ')}` : '')
+  const body = withNotes(question, scene, [payer])
   if (half && quotes.length <= BUTTONS_MAX && !isSeveral(draft)) {
-    return {
-      body,
-      options: quotes.map((quote) => ({
-        value: `${index}:${quote.years}`,
-        title: t.validity.button(t.years(quote.years), t.money(amount(quote), prices.currency)),
-      })),
-    }
+    const title = (quote: Quote) => t.validity.button(t.years(quote.years), t.money(quote.half, prices.currency))
+    return { body, options: quotes.map((quote) => ({ value: yearsFor(draft, payer, quote.years), title: title(quote) })) }
   }
   const rows = quotes.map((quote) => ({
-    value: `${index}:${quote.years}`,
+    value: yearsFor(draft, payer, quote.years),
     title: t.years(quote.years),
-    description: t.validity.price(t.amount(amount(quote), prices.currency)),
+    description: t.validity.price(t.amount(toPay(prices, person, quote), prices.currency)),
   }))
-  return { body, open: t.validity.open, options: [...rows, ...discountRow(scene, half || !prices.halfPrice, `discount:${index}`)] }
+  return { body, open: t.validity.open, options: [...rows, ...discountRow(scene, [payer], discountFor(draft, payer))] }
 }
 
-const discountRow = ({ t }: Scene, has: boolean, value = 'discount'): PromptOption[] =>
-  has ? [] : [{ value, ...t.validity.rows.discount }]
+/** Everybody in one list, as far as a list has room. */
+function askAll(scene: Scene, all: Payer[]): Prompt {
+  const { t, draft } = scene
+  const { rows, isWhole } = combinations(scene, all)
+  const oneByOne = isWhole ? [] : [{ value: 'each', ...t.validity.rows.oneByOne }]
+  const discount = draft.discountAsked ? [] : discountRow(scene, all, 'discount')
+  return { body: withNotes(t.validity.askGroup, scene, all), open: t.validity.open, options: [...rows, ...oneByOne, ...discount] }
+}
+
+/** Where somebody could still pay half. */
+const discountRow = ({ t }: Scene, all: Payer[], value: string): PromptOption[] =>
+  all.some(({ prices, person }) => prices.halfPrice && !paysHalf(prices, person)) ? [{ value, ...t.validity.rows.discount }] : []
+
+/** What has to be known with these prices, below the question. */
+function withNotes(question: string, scene: Scene, all: Payer[]): string {
+  const { t } = scene
+  const notes = [
+    ...all.flatMap((one) => byThen(scene, one) ?? []),
+    discountNote(scene, all),
+    all[0]?.prices.mayChange && t.validity.mayChange(all[0].prices.tariffYear),
+  ]
+  const said = notes.filter(Boolean).join(' ')
+  return said ? `${question}\n${said}` : question
+}
 
 function discountNote({ t, draft }: Scene, all: Payer[]): string | undefined {
   const byAge = all.filter((one) => one.prices.halfByAge).map((one) => calledIn(draft.people, one.index))
@@ -128,106 +128,10 @@ function discountNote({ t, draft }: Scene, all: Payer[]): string | undefined {
 }
 
 /** Age counts on the day of the visit: who will have turned three by then has no passport for one year any more. */
-function byThen(scene: Scene, all: Payer[]): string {
+function byThen(scene: Scene, { person, quotes }: Payer): string | undefined {
   const { desk, draft } = scene
   const day = draft.slot?.day
-  return all
-    .flatMap(({ person, quotes }) => {
-      const procedure = procedureOf(desk, draft, person)
-      if (!day || !procedure || !person.birthDate) return []
-      return lostValidity(scene, { birthDate: person.birthDate, procedure, name: person.name }, { day, quotes }) ?? []
-    })
-    .join(' ')
-}
-
-/**
- * Everybody in one list: the same for all first, then the mixtures. Where those are too many, people who may choose among the
- * same years choose together: the parents 10, the children 6.
- */
-function askAll(scene: Scene, all: Payer[]): Prompt {
-  const { t } = scene
-  const singly = all.reduce((sum, one) => sum * one.quotes.length, 1) <= COMBINATIONS_MAX
-  const same = all[0]?.quotes.flatMap(({ years }) => (all.every((one) => offers(one, years)) ? [all.map(() => years)] : [])) ?? []
-  const listed = combinationsOf(all, singly ? all.map((_, i) => i) : all.map(yearsOf))
-  const mixed = listed.length <= COMBINATIONS_MAX ? listed.filter((one) => new Set(one).size > 1) : []
-  const [first] = all
-  const notes = [
-    byThen(scene, all),
-    discountNote(scene, all),
-    first?.prices.mayChange && t.validity.mayChange(first.prices.tariffYear),
-  ]
-    .filter(Boolean)
-    .join(' ')
-  const body = t.validity.askGroup + (notes ? `\n${notes}` : '')
-  const options = distinct([...same, ...mixed].map((years) => combination(scene, all, years)))
-  const oneByOne = mixed.length === 0 || !singly ? [{ value: 'each', ...t.validity.rows.oneByOne }] : []
-  const asked = scene.draft.discountAsked === true || all.every((one) => !one.prices.halfPrice || paysHalf(one.prices, one.person))
-  return { body, open: t.validity.open, options: [...options, ...oneByOne, ...discountRow(scene, asked)] }
-}
-
-/** Rows that a short title cannot tell apart are left to be chosen one by one. */
-const distinct = (rows: PromptOption[]): PromptOption[] =>
-  rows.filter((one) => rows.filter((other) => other.title === one.title).length === 1)
-
-const yearsOf = ({ quotes }: Payer): string => quotes.map((one) => one.years).join(',')
-
-/** Years for everybody, in all mixtures in which those of one class have the same. */
-function combinationsOf(all: Payer[], classes: unknown[]): number[][] {
-  return all.reduce<number[][]>(
-    (made, one, i) => {
-      const like = classes.indexOf(classes[i])
-      return like < i
-        ? made.map((left) => [...left, left[like] ?? 0])
-        : made.flatMap((left) => one.quotes.map((quote) => [...left, quote.years]))
-    },
-    [[]],
-  )
-}
-
-function combination({ draft, t }: Scene, all: Payer[], years: number[]): PromptOption {
-  const prices = all.map((one, i) => {
-    const quote = one.quotes.find((two) => two.years === years[i])
-    return quote ? (paysHalf(one.prices, one.person) ? quote.half : quote.full) : 0
-  })
-  const { currency } = all[0]?.prices ?? {}
-  const total = t.amount(
-    prices.reduce((sum, one) => sum + one, 0),
-    currency,
-  )
-  const same = new Set(years).size === 1
-  const parts = all.map((one, i) => `${calledIn(draft.people, one.index)} ${years[i]}`).join(', ')
-  const title = same ? t.validity.eachTitle(t.years(years[0] ?? 0)) : t.validity.mixedTitle(t.listed(years.map(String)))
-  const description =
-    same && new Set(prices).size === 1 ? t.validity.each(t.money(prices[0] ?? 0, currency), total) : t.validity.total(parts, total)
-  // Long names give way to what is to be paid.
-  const told = description.length <= DESCRIPTION_MAX ? description : t.group.total(total)
-  return { value: `all:${years.join(',')}`, title: fit(title, 24), description: told }
-}
-
-/** Whose discount it is; never why. */
-export const discount: Question = {
-  numbered: true,
-  isNeeded: ({ draft }) =>
-    draft.discountAsked === true && headcount(draft) > 1 && !draft.people.some((one) => one.halfFee !== undefined),
-  ask({ draft, t }) {
-    const names = draft.people.slice(0, headcount(draft)).map((one, i) => ({
-      value: String(i),
-      title: fit(one.name ?? '', 22),
-      description: t.discount.one,
-    }))
-    const titles = new Set(names.map((one) => one.title))
-    const told =
-      titles.size === names.length ? names : names.map((one, i) => ({ ...one, title: `${i + 1}. ${fit(one.title, 20)}` }))
-    return { body: t.discount.ask, options: [{ value: 'all', ...t.discount.all }, ...told], open: t.common.open }
-  },
-  choose(value, { draft }) {
-    const people = draft.people.map((one, i) => ({ ...one, halfFee: value === 'all' || value === String(i) }))
-    return next({ ...draft, people })
-  },
-  hear(text, scene) {
-    const words = plain(text)
-    if (/\b(?:tod[oa]s|ambos|los dos|all|both)\b/.test(words)) return this.choose('all', scene)
-    const index = scene.draft.people.findIndex((one) => one.name !== undefined && words.includes(plain(firstName(one.name))))
-    return index >= 0 ? this.choose(String(index), scene) : undefined
-  },
+  const procedure = procedureOf(desk, draft, person)
+  if (!day || !procedure || !person.birthDate) return undefined
+  return lostValidity(scene, { birthDate: person.birthDate, procedure, name: person.name }, { day, quotes })
 }

@@ -1,10 +1,12 @@
 import { birthdayOf } from '../../agenda/calendar.ts'
 import { asGroup } from '../changing-group.ts'
 import { type Draft, EMPTY, headcount, isSeveral, type Person, withPerson } from '../draft.ts'
-import { adultFamilies, findProcedure, today } from '../facts.ts'
-import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
+import { today } from '../moments.ts'
+import { adultPassports, findProcedure } from '../procedures.ts'
+import { next, type Prompt, paragraphs, type Question, type Scene } from '../question.ts'
 import { findCurp } from '../understanding/curps.ts'
 import { firstName } from '../understanding/names.ts'
+import { toMenu } from '../ways-on.ts'
 import { hearCurp } from './curp.ts'
 import { openChild } from './minors/child.ts'
 
@@ -15,7 +17,7 @@ export const wrongAge: Question = {
     const { draft, desk, t } = scene
     const again = { value: 'curp', title: draft.wrongAge?.curp ? t.wrongAge.buttons.curp : t.wrongAge.buttons.again }
     if (draft.who !== 'minor' && findProcedure(desk, draft.family, 'minor')?.audience !== 'minor') {
-      const menu: PromptOption = { question: 'go', value: 'menu', title: t.common.buttons.menu }
+      const menu = toMenu(scene)
       return { body: paragraphs(t.wrongAge.notOfAge(whose(draft)), t.wrongAge.askNotOfAge), options: [again, menu] }
     }
     if (draft.who !== 'minor') {
@@ -25,7 +27,7 @@ export const wrongAge: Question = {
       }
     }
     const among = headcount(draft) > 1
-    if (among && adultFamilies(desk).length > 0) {
+    if (among && adultPassports(desk).length > 0) {
       return {
         body: paragraphs(grownUp(scene), t.groupChange.adultAmong, t.groupChange.askAdultAmong),
         options: [

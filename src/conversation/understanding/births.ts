@@ -1,5 +1,6 @@
 import { monthNamed } from './months.ts'
 import { plain, tidy } from './words.ts'
+import { withFiguresInDate } from './written-dates.ts'
 
 export type BirthHeard =
   | { ok: true; date: string; rest: string }
@@ -7,7 +8,7 @@ export type BirthHeard =
 
 const OLDEST = 120
 
-/** dd/mm/aaaa, aaaa-mm-dd, "17 de abril de 1985", "April 17, 1985"; also two-digit years. */
+/** dd/mm/aaaa, aaaa-mm-dd, "17 de abril de 1985", "April 17, 1985"; also two-digit years. Numbers in words were put in figures. */
 const SHAPES: { pattern: RegExp; read: (found: string[]) => [day: string, month: string, year: string] }[] = [
   { pattern: /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b/, read: ([, y = '', m = '', d = '']) => [d, m, y] },
   { pattern: /\b(\d{1,2})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{4}|\d{2})\b/, read: ([, d = '', m = '', y = '']) => [d, m, y] },
@@ -23,7 +24,7 @@ const SHAPES: { pattern: RegExp; read: (found: string[]) => [day: string, month:
  * `today` tells the future, and whether "85" is 1985.
  */
 export function hearBirthDate(text: string, today: string): BirthHeard | undefined {
-  const said = tidy(text)
+  const said = withFiguresInDate(tidy(text))
   for (const { pattern, read } of SHAPES) {
     const found = pattern.exec(said)
     if (!found) continue

@@ -172,7 +172,7 @@ const GREETS = new Set('hola buenas buenos buen onda ei quiubo quihubo quiubole 
 const BESIDE_A_GREETING = new Set(
   (
     'dia dias tarde tardes noche noches tenga tengan bonito bonita excelente linda que tal como esta estan senorita senor senora joven jovenes amigo amiga ' +
-    'disculpe disculpa la hora molestia oiga a todos y muy compa carnal don dona jefe amigos le de dios good morning afternoon evening there'
+    'disculpe disculpa la hora molestia oiga a todos y muy otra vez de nuevo vuelta compa carnal don dona jefe amigos le dios good morning afternoon evening there'
   ).split(' '),
 )
 

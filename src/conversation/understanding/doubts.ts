@@ -9,6 +9,7 @@ export type Doubt =
   | 'otherPapers'
   | 'paidAlready'
   | 'otherId'
+  | 'halfPrice'
   | 'openings'
   | 'arrival'
   | 'howMany'
@@ -72,6 +73,10 @@ export const DOUBTS: [Doubt, RegExp][] = [
   [
     'otherId',
     /\b(?:no (?:tengo|traigo|cuento con)|sin|perdi|me robaron|se me perdio) (?:la |mi )?ine$|\b(?:otra|cual|que) identificacion(?:es)? (?:sirven?|aceptan|puedo llevar|necesito)\b|\b(?:sirve|aceptan|puedo llevar) (?:mi |la |con )?(?:licencia|cartilla|cedula)\b/,
+  ],
+  [
+    'halfPrice',
+    /\b(?:hay|hacen|dan|tienen|manejan|aplican?|existe)(?: \w+){0,2} descuentos?\b|^(?:y )?(?:si|para) (?:(?:soy|es|son|somos|tengo|tiene|una?|persona|de|la|los|con|alguna|credencial|mi|su|del) )*(?:tercera edad|adult[oa]s? mayor(?:es)?|jubilad[oa]s?|pensionad[oa]s?|inapam|discapacidad|discapacitad[oa]s?)$|\b(?:is|are) there (?:a |any )?discounts?\b/,
   ],
   [
     'arrival',

@@ -171,6 +171,14 @@ export const WORDS = {
   timeNow: 'En la demostración es:',
   timeHour: (hour: string) => `${hour} h`,
   timeZone: (clock: string) => ` (${clock})`,
+  /** Browsers leave out the Spanish names of these cities. */
+  clocks: new Map([
+    ['America/Mexico_City', 'hora de Ciudad de México'],
+    ['America/Merida', 'hora de Mérida'],
+    ['America/Cancun', 'hora de Cancún'],
+    ['America/Mazatlan', 'hora de Mazatlán'],
+    ['America/Ciudad_Juarez', 'hora de Ciudad Juárez'],
+  ]),
   jumps: JUMP_WORDS,
   jumpNextHelp: '«Hasta lo siguiente» avanza hasta que a alguien le llega un mensaje.',
   timeOnlyHere: 'Solo existe en la demostración y no da marcha atrás. Con un número de verdad, el reloj es el de la computadora.',

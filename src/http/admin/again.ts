@@ -23,18 +23,13 @@ export const againAnswer = proposalAnswer({ mensajes: z.number().int() })
 export const EXAMPLE_AGAIN = { hecho: false, clave: 'K7M4-QX2P-9ABCDE', vale_hasta: '2026-11-24T10:10:00-06:00' }
 export const AGAIN_REFUSALS = ['nada_que_hacer' as const, ...KEY_REFUSALS]
 
-interface Stuck {
-  id: number
-  /** Its text is still there. */
-  whole: boolean
-}
-
 /** Lets stuck messages go again: counted first, done with the key, those without a text left alone. */
 export async function letGoAgain(
   { rooms, caller, body }: Call<undefined, z.output<typeof againForm>>,
   what: {
     operation: string
-    stuck(tx: Tx): Stuck[]
+    /** The numbers of those whose text is still there: the one that is named or all, at most `limit`. */
+    stuck(tx: Tx, wanted: { only: number | undefined; limit: number }): number[]
     act(tx: Tx, id: number, at: Instant): boolean
     would(messages: number): string
     did(messages: number): string
@@ -42,9 +37,9 @@ export async function letGoAgain(
 ) {
   const { clave, ...input } = body
   const outcome = await rooms.writer.submit(`staff.${what.operation}`, (tx, at) => {
-    const wanted = what.stuck(tx).filter((one) => one.whole && (body.mensaje === undefined || one.id === body.mensaje))
+    const wanted = what.stuck(tx, { only: body.mensaje, limit: AT_ONCE })
     const request = { operation: what.operation, caller, input, key: clave }
-    const work = (inner: Tx) => doEach(wanted.slice(0, AT_ONCE), (one) => what.act(inner, one.id, at))
+    const work = (inner: Tx) => doEach(wanted, (id) => what.act(inner, id, at))
     const proposed = proposeOrApply(tx, rooms.vault, request, work, at)
     if (proposed.kind === 'done') audit(tx, caller, { operation: what.operation, detail: { messages: proposed.impact } }, at)
     return proposed
@@ -57,16 +52,16 @@ export async function letGoAgain(
 }
 
 /** The numbers of those for which it worked; none = nothing to do. */
-function doEach(wanted: Stuck[], act: (one: Stuck) => boolean): Worked<number[], Extract<Why, 'nothing'>> {
-  const done = wanted.filter(act).map((one) => one.id)
+function doEach(wanted: number[], act: (id: number) => boolean): Worked<number[], Extract<Why, 'nothing'>> {
+  const done = wanted.filter(act)
   if (done.length === 0) return { ok: false, why: 'nothing' }
   return { ok: true, touched: done.map((id) => ({ what: 'message', id, version: 0 })), impact: done }
 }
 
 /** The name and the telephone of a contact, for somebody who will call. */
 export function whoIs(rooms: AdminRooms, contactId: number | undefined): { name: string; phone: string | null } {
-  if (contactId === undefined) return { name: 'sin identificar', phone: null }
+  if (contactId === undefined) return { name: 'no se sabe', phone: null }
   const name = nameOfContact(rooms.db, rooms.vault, contactId)
   const phone = rooms.citizens.phoneOf(rooms.db, contactId)
-  return { name: name ?? 'sin cita', phone: phone === undefined ? null : phoneText(phone) }
+  return { name: name ?? 'alguien sin cita', phone: phone === undefined ? null : phoneText(phone) }
 }

@@ -5,9 +5,9 @@ import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
-import { instant, nextCursor, numberCursor, officeOrAll, summaryField } from './fields.ts'
+import { cursor, instant, nextCursor, officeOrAll, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
-import { PAGE_SIZE } from './pages.ts'
+import { PAGE_AND_ONE, pageOf } from './pages.ts'
 import type { AdminRooms } from './rooms.ts'
 import { isoAt, phoneText } from './understand.ts'
 
@@ -30,7 +30,7 @@ export const atRisk = operation({
   summary: 'Ver quién quizá no venga',
   explanation:
     'Citas que vienen y que nadie confirmó: no contestaron dos recordatorios, o el recordatorio no llegó. Sirve para llamarles. No cambia nada.',
-  query: z.object({ oficina: officeOrAll, cursor: numberCursor }),
+  query: z.object({ oficina: officeOrAll, cursor }),
   answer: z.object({ resumen: summaryField, citas: z.array(card), siguiente: nextCursor }),
   example: {
     resumen: 'Hay 1 cita en riesgo en Toluca: llame para saber si vienen.',
@@ -53,13 +53,13 @@ export const atRisk = operation({
     const chosen = query.oficina === undefined ? undefined : chosenOffice(rooms, caller, query.oficina)
     const offices = chosen ? [chosen] : officesOf(rooms, caller)
     const ids = offices.map((one) => one.id)
-    const from = query.cursor ?? 0
-    const found = riskyVisits(rooms.db, ids, { from, limit: PAGE_SIZE + 1 }, now)
+    const found = riskyVisits(rooms.db, ids, { after: query.cursor, limit: PAGE_AND_ONE }, now)
+    const { lines, next } = pageOf(found, (one) => one.place)
     const where = offices.length === 1 ? (offices[0]?.name ?? '') : `sus ${offices.length} oficinas`
     return {
       resumen: summarise(countRisky(rooms.db, ids, now), where),
-      citas: found.slice(0, PAGE_SIZE).flatMap((one) => toCard(rooms, one) ?? []),
-      siguiente: found.length > PAGE_SIZE ? String(from + PAGE_SIZE) : null,
+      citas: lines.flatMap((one) => toCard(rooms, one) ?? []),
+      siguiente: next,
     }
   },
 })

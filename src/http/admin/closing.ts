@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { audit } from '../../staff/audit.ts'
-import { type ClosureImpact, closeByOffice } from '../../staff/closing.ts'
+import { type ClosureImpact, closeHoursByOffice } from '../../staff/closing.ts'
 import { actorOf } from '../../staff/counter.ts'
 import { proposeOrApply } from '../../staff/propose.ts'
 import { count } from '../../texts/admin.ts'
@@ -60,7 +60,7 @@ export const closeDay = operation({
     const order = { officeId: where.id, day, ...span, reason: body.motivo, actor: actorOf(caller), cancel: body.citas === CANCEL }
     const request = { operation: 'cerrar', caller, input: { ...input, day }, key: clave }
     const outcome = await rooms.writer.submit('staff.close', (tx, at) => {
-      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => closeByOffice(inner, rooms, order, at), at)
+      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => closeHoursByOffice(inner, rooms, order, at), at)
       if (proposed.kind === 'done') {
         const { hoursClosed, visits, later, people } = proposed.impact
         const appointments = later ? [] : people.map((one) => one.id)

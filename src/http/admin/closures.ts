@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { institutionZone } from '../../agenda/institution.ts'
 import { audit } from '../../staff/audit.ts'
-import { type Closure, liftByOffice, listClosures } from '../../staff/closing.ts'
+import { type Closure, listClosures, reopenDayByOffice } from '../../staff/closing.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
@@ -74,7 +74,7 @@ export const liftClosures = operation({
     const where = chosenOffice(rooms, caller, body.oficina)
     const day = understandDay(body.dia, 'dia', where.zone, now)
     const lifted = await rooms.writer.submit('staff.lift', (tx, at) => {
-      const done = liftByOffice(tx, where.id, day, at)
+      const done = reopenDayByOffice(tx, where.id, day, at)
       if (!done) throw refusal('cierre_no_existe', 'dia')
       audit(tx, caller, { operation: 'levantar_cierre', officeId: where.id, detail: { day, closures: done.closures } }, at)
       return done

@@ -8,7 +8,7 @@ import { chosenOffice, chosenProcedure, OFFICE_REFUSALS, officesOf } from './cho
 import { choice, dayField, nextCursor, numberCursor, officeOrAll, summaryField } from './fields.ts'
 import { fileAnswer } from './files.ts'
 import { type Call, operation } from './operation.ts'
-import { PAGE_SIZE } from './pages.ts'
+import { PAGE_AND_ONE, pageOf } from './pages.ts'
 import { COMING_DAY_REFUSALS, understandComingDay, understandDay } from './understand.ts'
 
 /** Nobody needs to know more exactly, and counting on would take long. */
@@ -48,15 +48,14 @@ export const coming = operation({
     if (query.formato === 'excel') {
       if (countComing(rooms.db, wanted, LINES_MAX + 1, now) > LINES_MAX) throw refusal('lista_muy_larga', 'desde_dia', 'hasta_dia')
       const text = await rooms.comingCsv({ ...wanted, now, limit: LINES_MAX })
-      return fileAnswer(text, 'text/csv', `citas-${wanted.from}.csv`)
+      return fileAnswer({ text, type: 'text/csv', name: `citas-${wanted.from}.csv`, summary: whoComes(call, wanted, where) })
     }
-    const page = { after: query.cursor, limit: PAGE_SIZE + 1 }
-    const found = comingVisits(rooms.db, rooms.vault, wanted, page, now)
-    const shown = found.slice(0, PAGE_SIZE)
+    const found = comingVisits(rooms.db, rooms.vault, wanted, { after: query.cursor, limit: PAGE_AND_ONE }, now)
+    const { lines, next } = pageOf(found, (one) => one.id)
     return {
       resumen: whoComes(call, wanted, where),
-      citas: shown.map((one) => toCard(rooms, one)),
-      siguiente: found.length > shown.length ? String(shown.at(-1)?.id) : null,
+      citas: lines.map((one) => toCard(rooms, one)),
+      siguiente: next,
     }
   },
 })

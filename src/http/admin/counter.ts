@@ -1,13 +1,8 @@
 import { z } from 'zod'
-import { pricesOn } from '../../agenda/fees.ts'
-import { findProcedure } from '../../agenda/procedures.ts'
-import type { Choice, LocalDay, PersonDraft } from '../../agenda/types.ts'
 import type { AppointmentDetail } from '../../agenda/views.ts'
 import { audit } from '../../staff/audit.ts'
-import type { NamedProcedure } from '../../staff/choices.ts'
 import { actorOf, giveByOffice } from '../../staff/counter.ts'
 import { proposeOrApply } from '../../staff/propose.ts'
-import { refusal } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, chosenProcedure, OFFICE_REFUSALS } from './chosen.ts'
@@ -18,6 +13,7 @@ import { readMorePeople, readPerson } from './people.ts'
 import { answerProposal, KEY_REFUSALS } from './proposals.ts'
 import type { AdminRooms } from './rooms.ts'
 import { COMING_DAY_REFUSALS, understandComingDay, understandDay, understandPhone } from './understand.ts'
+import { choiceOf } from './validity.ts'
 import { visitWords } from './visits.ts'
 
 const ORIGINS = { mostrador: 'counter', teléfono: 'phone' } as const
@@ -42,16 +38,15 @@ const form = z.object({
     .max(1000)
     .optional()
     .describe(
-      'Si viene más gente: nombre, coma, CURP (o nacimiento), y punto y coma entre personas. Si es otro trámite, coma y cuál. Por ejemplo: Eva Ruiz Paz, 17/04/1985; Leo Ruiz Paz, 15/04/2015, renovar pasaporte de menor de edad.',
+      'Si viene más gente: nombre, coma, CURP (o nacimiento), y punto y coma entre personas. Lo que sea distinto para una, después de otra coma: su trámite, sus años de vigencia, «paga la mitad». Por ejemplo: Eva Ruiz Paz, 17/04/1985; Leo Ruiz Paz, 15/04/2015, renovar pasaporte de menor de edad, 3 años.',
     ),
   vigencia: z.coerce.number().int().min(1).max(50).optional().describe('Años del pasaporte, para decir el precio. Por ejemplo 10.'),
-  paga_la_mitad: yesNo.optional().describe('En blanco: según la edad.'),
+  paga_la_mitad: yesNo.optional().describe('De esta persona, no de las demás. En blanco: según la edad.'),
   acompana: z.string().trim().max(80).optional().describe('Para una persona menor de edad: quién la acompaña.'),
   via: z.enum(['mostrador', 'teléfono']).default('mostrador').describe('Cómo la pidió.'),
   motivo: reason('no tiene teléfono; vino a la oficina'),
   clave: key,
 })
-type Form = z.output<typeof form>
 
 export const giveAppointment = operation({
   method: 'POST',
@@ -91,10 +86,17 @@ export const giveAppointment = operation({
     const day = understandComingDay(body.dia, 'dia', where.zone, now)
     const when = { today: understandDay('hoy', 'dia', where.zone, now), zone: where.zone, now }
     const people = [
-      { person: readPerson(body, when), what },
-      ...readMorePeople(body.mas_personas, when).map(({ person, procedure: own }) => ({
-        person,
-        what: own === undefined ? what : chosenProcedure(rooms, own, 'mas_personas'),
+      {
+        person: readPerson(body, when),
+        what,
+        years: body.vigencia,
+        half: body.paga_la_mitad === undefined ? undefined : body.paga_la_mitad === 'sí',
+      },
+      ...readMorePeople(body.mas_personas, when).map((one) => ({
+        person: one.person,
+        what: one.procedure === undefined ? what : chosenProcedure(rooms, one.procedure, 'mas_personas'),
+        years: one.years ?? body.vigencia,
+        half: one.half || undefined,
       })),
     ]
     const phone = body.telefono === undefined ? undefined : understandPhone(body.telefono, 'telefono')
@@ -104,7 +106,11 @@ export const giveAppointment = operation({
       const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, people: people.length }, at)
       const gift = {
         slotId,
-        members: people.map((one) => ({ person: one.person, procedureId: one.what.id, ...choiceOf(rooms, one, day, body) })),
+        members: people.map((one, nth) => ({
+          person: one.person,
+          procedureId: one.what.id,
+          ...choiceOf(rooms.db, one, day, nth === 0 ? 'vigencia' : 'mas_personas'),
+        })),
         origin: ORIGINS[body.via],
         ...(body.acompana !== undefined && { attendant: { name: body.acompana } }),
         actor: actorOf(caller),
@@ -139,18 +145,4 @@ function card(rooms: AdminRooms, one: AppointmentDetail | undefined, done: boole
   if (!one) throw new Error('an appointment was given without a row')
   const made = toCard(rooms, one)
   return done ? made : { ...made, folio: '', estado: 'por confirmar' as const }
-}
-
-/** Without a validity no price is told. Half is by age, unless the clerk says otherwise. */
-function choiceOf(
-  rooms: AdminRooms,
-  { what, person }: { what: NamedProcedure; person: PersonDraft },
-  day: LocalDay,
-  body: Form,
-): { choice?: Choice } {
-  if (body.vigencia === undefined) return {}
-  const { halfByAge, quotes } = pricesOn(rooms.db, findProcedure(rooms.db, what.id)?.feeTable, person.birthDate, day)
-  if (quotes.length > 0 && !quotes.some((one) => one.years === body.vigencia)) throw refusal('vigencia_no_existe', 'vigencia')
-  const halfFee = body.paga_la_mitad === undefined ? halfByAge : body.paga_la_mitad === 'sí'
-  return { choice: { years: body.vigencia, halfFee } }
 }

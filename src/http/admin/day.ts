@@ -51,26 +51,28 @@ export const agendaOfDay = operation({
     const chosen = chosenOffice(rooms, caller, query.oficina)
     const day = understandDay(query.dia, 'dia', chosen.zone, now)
     const visitors = visitorsOn(rooms.db, rooms.vault, chosen.id, day)
+    const summary = whoComes(visitors, chosen.name, day)
     if (query.formato !== 'pantalla') {
-      const lines = visitors.map((one) => toDayLine(rooms, one))
+      const list = visitors.map((one) => toDayLine(rooms, one))
       return query.formato === 'excel'
-        ? fileAnswer(dayListCsv(lines), 'text/csv', `lista-${day}-${chosen.slug}.csv`)
-        : fileAnswer(dayListPage({ office: chosen.name, day }, lines), 'text/html')
+        ? fileAnswer({ text: dayListCsv(list), type: 'text/csv', name: `lista-${day}-${chosen.slug}.csv`, summary })
+        : fileAnswer({ text: dayListPage({ office: chosen.name, day }, list), type: 'text/html', summary })
     }
-    const page = pageOf(visitors, keyOf, query.cursor)
+    const rest = visitors.filter((one) => query.cursor === undefined || placeOf(one) > query.cursor)
+    const { lines, next } = pageOf(rest, placeOf)
     const kept = keptOn(rooms.db, chosen.id, day)
     return {
-      resumen: `${whoComes(visitors, chosen.name, day)}${keptText(kept)}`,
+      resumen: `${summary}${keptText(kept)}`,
       oficina: chosen.name,
       dia: day,
       apartados_lista: kept,
-      citas: page.items.map((one) => toCard(rooms, one)),
-      siguiente: page.next,
+      citas: lines.map((one) => toCard(rooms, one)),
+      siguiente: next,
     }
   },
 })
 
-const keyOf = (one: AppointmentDetail) => `${sortable(one.slot.minute)}.${one.groupId}.${one.member}`
+const placeOf = (one: AppointmentDetail) => `${sortable(one.slot.minute)}.${one.groupId}.${one.member}`
 
 const keptText = (kept: number): string =>
   kept === 0 ? '' : ` Para la lista de espera ${kept === 1 ? 'se aparta' : 'se apartan'} ${count(kept, 'lugar', 'lugares')} más.`

@@ -1,3 +1,4 @@
+import type { DeedNames } from '../../staff/deed-names.ts'
 import type { Role } from '../../staff/roles.ts'
 import { appliesWord } from '../../texts/admin-papers.ts'
 import { spanishDates } from '../../texts/dates.ts'
@@ -46,31 +47,28 @@ const DEEDS: Record<string, string> = {
 /** The members of a deed's detail; their values are numbers of rows, counts, days and codes. */
 const MEMBERS: Record<string, string> = {
   applies: 'se pide',
-  appointments: 'citas',
   becomes: 'ahora',
   by: 'buscó por',
   cancelled: 'citas canceladas',
-  case: 'caso',
-  cases: 'casos',
   centavos: 'pesos',
-  closures: 'cierres',
   day: 'día',
+  days: 'días buscados',
   fields: 'datos cambiados',
   found: 'encontradas',
   hoursClosed: 'horarios cerrados',
   key: 'clave',
-  keys: 'claves',
+  keys: 'clave',
   lastDay: 'último día',
   messages: 'mensajes',
   offered: 'lo hace',
-  outside: 'citas fuera del horario',
-  paper: 'renglón',
+  outside: 'folios fuera del horario',
+  paper: 'frase',
   places: 'lugares',
   procedure: 'trámite',
   question: 'pregunta',
   role: 'permiso',
   rule: 'regla',
-  slot: 'horario',
+  slot: 'hora',
   result: 'resultado',
   table: 'tabla',
   validFrom: 'desde el',
@@ -84,44 +82,46 @@ const MEMBERS: Record<string, string> = {
 /** The deed in words; a code that has none yet is shown as it is. */
 export const deedText = (operation: string): string => DEEDS[operation] ?? operation
 
-/** Codes of our own among the values, as the page's other answers say them. */
-const VALUES: Record<string, (code: string) => string> = {
-  applies: appliesWord,
-  role: (code) => roleWord(code as Role),
-  table: feeTableWord,
-  by: (code) => FOUND_BY[code] ?? code,
-}
 const FOUND_BY: Record<string, string> = { folio: 'folio', curp: 'CURP', phone: 'teléfono', name: 'nombre' }
 
-/** What stands behind an id of ours in a detail. */
-export interface Named {
-  procedures: ReadonlyMap<string, string>
-  rules: ReadonlyMap<string, string>
+/** Numbers and codes of ours among the values, as the page's other answers say them; undefined: there is no such row any more. */
+const VALUES: Record<string, (value: never, names: DeedNames) => string | undefined> = {
+  applies: appliesWord,
+  by: (code: string) => FOUND_BY[code],
+  centavos: (value: number) => (value / 100).toFixed(2),
+  key: (id: number, { key }) => key(id),
+  keys: (id: number, { key }) => key(id),
+  outside: (id: number, { folio }) => folio(id),
+  paper: (id: number, { paper }) => quoted(paper(id)),
+  procedure: (id: string, { procedure }) => procedure(id),
+  role: (code: Role) => roleWord(code),
+  rule: (name: string, { rule }) => quoted(rule(name)),
+  slot: (id: number, { hour }) => hourText(hour(id)),
+  table: feeTableWord,
 }
 
-/** `{"day":"2026-12-03","visits":2}` as `día 03/12/2026; cuántas citas 2`, procedures by their names and rules by what they mean. */
-export function detailText(detail: string, { procedures, rules }: Named): string {
-  const values: typeof VALUES = {
-    ...VALUES,
-    procedure: (id: string) => procedures.get(id) ?? id,
-    rule: (name: string) => `«${rules.get(name) ?? name}»`,
-  }
-  const members = Object.entries(JSON.parse(detail) as Record<string, unknown>)
-  return members
-    .filter(([, value]) => !(Array.isArray(value) && value.length === 0))
-    .map(
-      ([name, value]) =>
-        `${MEMBERS[name] ?? name} ${typeof value === 'string' ? textOf(value, values[name]) : valueText(value, name)}`,
-    )
+const quoted = (words: string | undefined) => words && `«${words}»`
+const hourText = (at: { day: string; minute: number } | undefined) => at && `${dayText(at.day)} ${spanishDates.hour(at.minute)}`
+const dayText = (text: string): string => text.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1')
+
+/** What stands in the line beside the detail. */
+const APART = new Set(['appointments', 'case', 'closures'])
+
+/** `{"day":"2026-12-03","visits":2}` as `día 03/12/2026; cuántas citas 2`; rows by what people call them. */
+export function detailText(detail: string, names: DeedNames): string {
+  return Object.entries(JSON.parse(detail) as Record<string, unknown>)
+    .filter(([name, value]) => !APART.has(name) && !(Array.isArray(value) && value.length === 0))
+    .map(([name, value]) => `${MEMBERS[name] ?? name} ${valueText(name, value, names)}`)
     .join('; ')
 }
 
-const textOf = (code: string, word?: (code: string) => string): string =>
-  word ? word(code) : code.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1')
+function valueText(name: string, value: unknown, names: DeedNames): string {
+  if (name === 'weekdays') return spanishDates.weekdays(value as number[])
+  const said = [value].flat().map((one) => VALUES[name]?.(one as never, names) ?? plainly(one))
+  return [...new Set(said)].join(', ')
+}
 
-function valueText(value: unknown, name: string): string {
-  if (name === 'weekdays' && Array.isArray(value)) return spanishDates.weekdays(value)
-  if (name === 'centavos' && typeof value === 'number') return (value / 100).toFixed(2)
+function plainly(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'sí' : 'no'
-  return Array.isArray(value) ? value.join(', ') : String(value)
+  return dayText(String(value))
 }

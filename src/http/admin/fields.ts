@@ -51,7 +51,14 @@ export const summaryField = z.string().describe('Qué pasó o qué pasaría, en 
 export const instant = z.iso.datetime({ offset: true })
 
 const MORE = 'Déjelo en blanco. Para ver más, copie aquí «siguiente».'
-export const cursor = z.string().max(40).optional().describe(MORE)
+export const cursor = z.string().max(60).optional().describe(MORE)
+/** The cursor of a list that is sorted by a number and the line's own. */
+export const placeCursor = z
+  .string()
+  .regex(/^-?\d+\.\d+$/)
+  .max(40)
+  .optional()
+  .describe(MORE)
 /** The cursor of a list whose lines have a number. */
 export const numberCursor = z.coerce.number().int().positive().optional().describe(MORE)
 export const nextCursor = z.string().nullable().describe('Para ver más; vacío si no hay más.')

@@ -1,6 +1,19 @@
-/** An answer that is a file: to keep under `name`, or to open at once. It holds names, so nothing on the way keeps it. */
-export function fileAnswer(text: string, type: string, name?: string): Response {
-  const headers: Record<string, string> = { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store' }
-  if (name) headers['content-disposition'] = `attachment; filename="${name}"`
-  return new Response(text, { headers })
+interface FileMade {
+  text: string
+  type: string
+  /** To keep it under; without a name it is to be opened at once. */
+  name?: string
+  /** What any other answer says first. A header holds no accents: it is written as in an address. */
+  summary: string
 }
+
+/** An answer that is a file. It holds names, so nothing on the way keeps it. */
+export const fileAnswer = ({ text, type, name, summary }: FileMade): Response =>
+  new Response(text, {
+    headers: {
+      'content-type': `${type}; charset=utf-8`,
+      'cache-control': 'no-store',
+      resumen: encodeURIComponent(summary),
+      ...(name && { 'content-disposition': `attachment; filename="${name}"` }),
+    },
+  })

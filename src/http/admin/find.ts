@@ -1,13 +1,15 @@
 import { z } from 'zod'
+import { addDays } from '../../agenda/calendar.ts'
 import { type StoryLine, storyOf } from '../../agenda/events.ts'
 import { readFolio } from '../../agenda/folio.ts'
 import { institutionZone } from '../../agenda/institution.ts'
 import { plainText } from '../../agenda/names.ts'
+import type { LocalDay } from '../../agenda/types.ts'
 import { type AppointmentDetail, findByFolio } from '../../agenda/views.ts'
 import { type Caller, mayUseOffice, nameOfKey } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
 import { type FoundBy, findPeople } from '../../staff/find.ts'
-import { count, refusal, whoIs } from '../../texts/admin.ts'
+import { capital, count, refusal, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
@@ -18,6 +20,10 @@ import { operation } from './operation.ts'
 import type { AdminRooms } from './rooms.ts'
 import { isoAt, understandDay } from './understand.ts'
 
+const WEEK = 'siete días'
+const WEEK_DAYS = 7
+const HOW_MANY = ['un día', WEEK] as const
+
 /** By POST, so that no name or CURP stands in an address. */
 export const findSomebody = operation({
   method: 'POST',
@@ -26,10 +32,11 @@ export const findSomebody = operation({
   least: 'clerk',
   summary: 'Buscar a una persona',
   explanation:
-    'Escriba el folio, la CURP, el teléfono o el nombre. Por nombre se busca solo entre quienes vienen ese día. Cada búsqueda queda anotada en la bitácora, sin los datos de la persona.',
+    'Escriba el folio, la CURP, el teléfono o el nombre. Por nombre se busca solo entre quienes vienen ese día, o en siete días seguidos si no se sabe cuál. Cada búsqueda queda anotada en la bitácora, sin los datos de la persona.',
   body: z.object({
     quien: z.string().trim().min(2).max(80).describe('Folio, CURP, teléfono o nombre. Por ejemplo Guadalupe.'),
     dia: dayField('Solo para buscar por nombre: el día de la cita.', 'hoy'),
+    cuantos_dias: z.enum(HOW_MANY).default(HOW_MANY[0]).describe('Si no sabe el día: «siete días», ese y los seis que siguen.'),
     oficina: officeOrAll,
   }),
   answer: z.object({ resumen: summaryField, citas: z.array(appointmentCard) }),
@@ -41,17 +48,23 @@ export const findSomebody = operation({
   async run({ rooms, caller, body, now }) {
     const offices = body.oficina === undefined ? officesOf(rooms, caller) : [chosenOffice(rooms, caller, body.oficina)]
     const day = understandDay(body.dia, 'dia', offices[0]?.zone ?? institutionZone(rooms.db), now)
-    const { by, found } = await findPeople(rooms, caller, body.quien, { officeIds: offices.map((one) => one.id), day })
+    const days = body.cuantos_dias === WEEK ? Array.from({ length: WEEK_DAYS }, (_, ahead) => addDays(day, ahead)) : [day]
+    const { by, found } = await findPeople(rooms, caller, body.quien, { officeIds: offices.map((one) => one.id), days })
     await rooms.writer.submit('staff.search', (tx, at) =>
-      audit(tx, caller, { operation: 'buscar', detail: { by, found: found.length } }, at),
+      audit(
+        tx,
+        caller,
+        { operation: 'buscar', detail: { by, found: found.length, ...(by === 'name' && { days: days.length }) } },
+        at,
+      ),
     )
-    return { resumen: foundText(found, by, day), citas: found.map((one) => toCard(rooms, one)) }
+    return { resumen: foundText(found, by, days), citas: found.map((one) => toCard(rooms, one)) }
   },
 })
 
-function foundText(found: AppointmentDetail[], by: FoundBy, day: string): string {
+function foundText(found: AppointmentDetail[], by: FoundBy, days: LocalDay[]): string {
   const [one] = found
-  if (!one) return NOBODY[by](spanishDates.long(day))
+  if (!one) return NOBODY[by](days)
   if (found.length > 1) return `Hay ${count(found.length, 'cita', 'citas')} que coinciden.`
   const verb = one.state === 'confirmed' ? 'tiene cita' : one.state === 'cancelled' ? 'tenía una cita, ya cancelada,' : 'tuvo cita'
   return `${capital(whoIs(one))} ${verb} el ${spanishDates.long(one.slot.day)} a las ${spanishDates.hour(one.slot.minute)} en ${one.office.name}.`
@@ -62,13 +75,19 @@ function standing([first, ...others]: string[]): string {
   return others.every((one) => one === first) ? `está ${first}` : 'no está igual para todas las personas: vea cada una'
 }
 
-const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)
-
-const NOBODY: Record<FoundBy, (day: string) => string> = {
+const NOBODY: Record<FoundBy, (days: LocalDay[]) => string> = {
   folio: () => 'No hay una cita con ese folio en sus oficinas.',
   curp: () => 'Nadie con esa CURP tiene cita en sus oficinas.',
   phone: () => 'Desde ese teléfono no se hizo ninguna cita en sus oficinas.',
-  name: (day) => `Nadie con ese nombre viene el ${day}. Pruebe otro día, o con el folio, la CURP o el teléfono.`,
+  name: (days) => `Nadie con ese nombre viene ${spanText(days)}. ${days.length > 1 ? NOT_THAT_WEEK : NOT_THAT_DAY} ${OTHERWISE}`,
+}
+const NOT_THAT_DAY = 'Si no sabe el día, elija «siete días».'
+const NOT_THAT_WEEK = 'Pruebe desde otro día.'
+const OTHERWISE = 'O pídale su folio (está en su chat), su CURP o el teléfono con que la sacó: con eso no hace falta el día.'
+
+function spanText(days: LocalDay[]): string {
+  const [first = '', last = first] = [days[0], days.at(-1)]
+  return days.length === 1 ? `el ${spanishDates.long(first)}` : `del ${spanishDates.long(first)} al ${spanishDates.long(last)}`
 }
 
 const storyLine = z.object({ cuando: instant, que: z.string(), lo_hizo: z.string() })

@@ -1,20 +1,16 @@
 /** How many lines of a list come at once. */
-export const PAGE_SIZE = 200
+const PAGE_SIZE = 200
+/** So many are read for a page: the last one only shows that the list goes on. */
+export const PAGE_AND_ONE = PAGE_SIZE + 1
 
 /**
- * One page of a list that is sorted by `keyOf`. The cursor is the key of the last line, so lines that appear or vanish
- * in between are neither shown twice nor make others be skipped.
+ * The lines of a page, of `PAGE_AND_ONE` that were read, and the cursor from which the list goes on. The cursor is the place of the
+ * last line, so lines that appear or vanish in between are neither shown twice nor make others be skipped.
  */
-export function pageOf<T>(
-  items: T[],
-  keyOf: (item: T) => string,
-  cursor: string | undefined,
-  size: number = PAGE_SIZE,
-): { items: T[]; next: string | null } {
-  const rest = cursor === undefined ? items : items.filter((item) => keyOf(item) > cursor)
-  const page = rest.slice(0, size)
-  const last = page.at(-1)
-  return { items: page, next: rest.length > page.length && last !== undefined ? keyOf(last) : null }
+export function pageOf<T>(found: T[], placeOf: (line: T) => string | number): { lines: T[]; next: string | null } {
+  const lines = found.slice(0, PAGE_SIZE)
+  const last = lines.at(-1)
+  return { lines, next: found.length > lines.length && last !== undefined ? String(placeOf(last)) : null }
 }
 
 /** A number as text that sorts like the number. */

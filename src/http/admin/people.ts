@@ -42,9 +42,12 @@ export interface OneMore {
   person: PersonDraft
   /** As it was written; undefined: the same as everybody's. */
   procedure: string | undefined
+  years: number | undefined
+  /** Half a price, whatever the age. */
+  half: boolean
 }
 
-/** More people, separated by semicolons or one a line: "Leo Ruiz Paz, RUPL150417HDFZZS09; Eva Ruiz Paz, 17/04/2019, renovar pasaporte". */
+/** More people, separated by semicolons or one a line: "Leo Ruiz Paz, RUPL150417HDFZZS09, 3 años; Eva Ruiz Paz, 17/04/1985, renovar pasaporte". */
 export function readMorePeople(typed: string | undefined, when: Today): OneMore[] {
   const written = (typed ?? '').split(/[;\n]/).flatMap((line) => line.trim() || [])
   if (written.length > MORE_PEOPLE_MAX) throw refusal('personas_no_se_entienden', FIELD)
@@ -53,6 +56,8 @@ export function readMorePeople(typed: string | undefined, when: Today): OneMore[
 
 function readLine(line: string, when: Today): OneMore {
   const parts = line.split(',').map((part) => part.trim())
+  const half = takeLast(parts, /^paga (?:la )?mitad$/i) !== undefined
+  const years = takeLast(parts, /^(\d{1,2}) años?$/i)?.[1]
   // A name may have a comma, a CURP or a date has figures: only what stands behind those is a procedure.
   const procedure = parts.length > 2 && /\d/.test(parts.at(-2) ?? '') ? parts.pop() : undefined
   const known = parts.pop() ?? ''
@@ -64,5 +69,12 @@ function readLine(line: string, when: Today): OneMore {
     curp: FIELD,
     nacimiento: FIELD,
   })
-  return { person, procedure }
+  return { person, procedure, years: years === undefined ? undefined : Number(years), half }
+}
+
+/** Takes the last part away when it is of that form. */
+function takeLast(parts: string[], form: RegExp): RegExpExecArray | undefined {
+  const found = form.exec(parts.at(-1) ?? '') ?? undefined
+  if (found) parts.pop()
+  return found
 }

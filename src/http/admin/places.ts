@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { addPlaces } from '../../agenda/schedule.ts'
 import { audit } from '../../staff/audit.ts'
-import { count } from '../../texts/admin.ts'
+import { count, refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
 import { dayField, hourField, office, reason, summaryField } from './fields.ts'
@@ -27,13 +27,15 @@ export const morePlaces = operation({
   }),
   answer: z.object({ resumen: summaryField, lugares_nuevos: z.number().int() }),
   example: { resumen: 'Toluca tiene 16 lugares más el sábado 5 de diciembre de 2026, de 9:00 h a 13:00 h.', lugares_nuevos: 16 },
-  refusals: [...OFFICE_REFUSALS, ...COMING_DAY_REFUSALS, 'hora_no_se_entiende', 'horas_al_reves'],
+  refusals: [...OFFICE_REFUSALS, ...COMING_DAY_REFUSALS, 'hora_no_se_entiende', 'horas_al_reves', 'lugares_sin_efecto'],
   async run({ rooms, caller, body, now }) {
     const where = chosenOffice(rooms, caller, body.oficina)
     const day = understandComingDay(body.dia, 'dia', where.zone, now)
     const span = understandSpan(body)
     const added = await rooms.writer.submit('staff.add_places', (tx, at) => {
       const made = addPlaces(tx, { officeId: where.id, day, ...span, windows: body.ventanillas, reason: body.motivo }, at)
+      // Kept, they would open with the closure that hides them now: as often as somebody tried.
+      if (made.places === 0) throw refusal('lugares_sin_efecto', 'desde')
       audit(
         tx,
         caller,
@@ -44,10 +46,7 @@ export const morePlaces = operation({
     })
     const when = `el ${spanishDates.long(day)}, ${spanText(span)}`
     return {
-      resumen:
-        added.places > 0
-          ? `${where.name} tiene ${count(added.places, 'lugar más', 'lugares más')} ${when}.`
-          : `No se agregó ningún lugar en ${where.name} ${when}. Revise las horas, o si hay un cierre.`,
+      resumen: `${where.name} tiene ${count(added.places, 'lugar más', 'lugares más')} ${when}.`,
       lugares_nuevos: added.places,
     }
   },

@@ -22,6 +22,7 @@ const REFUSED = {
   case_taken: 'caso_de_otra_persona',
   case_nameless: 'caso_sin_nombre',
   case_not_talking: 'caso_sin_chat',
+  case_grants_nothing: 'resultado_de_datos',
 } as const satisfies Record<string, RefusalCode>
 export type Why = keyof typeof REFUSED
 

@@ -11,7 +11,7 @@ export interface LongReads {
   checkInvariants(): Promise<string[]>
   /** Appointments that come, as the text of a spreadsheet; at most `limit` lines. */
   comingCsv(asked: ComingQuery & { now: Instant; limit: number }): Promise<string>
-  /** The numbers of the appointments of a day under a name. */
+  /** The numbers of the appointments of some days under a name. */
   visitorsNamed(asked: NamedQuery): Promise<number[]>
 }
 

@@ -1,4 +1,4 @@
-import { namedOffices, namedProcedures, ruleMeanings } from '../../staff/choices.ts'
+import { namedOffices, namedProcedures } from '../../staff/choices.ts'
 import { listProcedures, stateCodes } from '../../staff/settings.ts'
 import { createDoorkeeper } from '../auth.ts'
 import type { Choices } from '../openapi.ts'
@@ -7,7 +7,7 @@ import { cancelAppointment, passAppointment } from './appointments.ts'
 import { atRisk } from './at-risk.ts'
 import { answerOne, closeOne, noteOne, releaseOne, takeOne } from './cases/act.ts'
 import { copyOfData } from './cases/copy.ts'
-import { listCases, readCase } from './cases/read.ts'
+import { casesInList, readCase } from './cases/read.ts'
 import { closeDay } from './closing.ts'
 import { closures, liftClosures } from './closures.ts'
 import { coming } from './coming.ts'
@@ -32,7 +32,7 @@ import { changeOfficeData, offices } from './settings/offices.ts'
 import { changeProcedureData, newProcedure, offerProcedure, procedures } from './settings/procedures.ts'
 import { addQuestion, allQuestions, questions, removeQuestion } from './settings/questions.ts'
 import { addPaper, endPaper, papers, papersInForce } from './settings/requirements.ts'
-import { changeRule, rules } from './settings/rules.ts'
+import { changeRule, rules, rulesInGroups } from './settings/rules.ts'
 import { invariants, state } from './status.ts'
 import { notDelivered, sendAgain } from './undelivered.ts'
 import { waitingList } from './waiting.ts'
@@ -40,7 +40,7 @@ import { changeUsualWeek, usualWeek } from './week.ts'
 
 const TODAY = [state, agendaOfDay, findSomebody, checkReceipt, story]
 const VISITS = [coming, atRisk, waitingList, giveAppointment, moveAppointment, cancelAppointment, passAppointment]
-const CASES = [listCases, readCase, takeOne, answerOne, noteOne, releaseOne, closeOne, copyOfData]
+const CASES = [casesInList, readCase, takeOne, answerOne, noteOne, releaseOne, closeOne, copyOfData]
 const OPENING = [closeDay, liftClosures, closures, morePlaces, usualWeek, changeUsualWeek]
 const MESSAGES = [notDelivered, sendAgain, putAside, retake]
 const SETTINGS = [
@@ -75,7 +75,7 @@ export const realChoices = (rooms: Pick<AdminRooms, 'db'>): Choices => ({
   all_offices: namedOffices(rooms.db).map((office) => office.name),
   procedures: namedProcedures(rooms.db).map((procedure) => procedure.name),
   all_procedures: listProcedures(rooms.db).map((procedure) => procedure.name),
-  rules: ruleMeanings(rooms.db),
+  rules: rulesInGroups(rooms.db).map((rule) => rule.meaning),
   papers: papersInForce(rooms.db).map((one) => one.title),
   questions: allQuestions(rooms.db).map((one) => one.title),
   fee_tables: feeTableNames(rooms.db),

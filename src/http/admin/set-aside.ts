@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import type { Db } from '../../../db/open.ts'
 import { institutionZone } from '../../agenda/institution.ts'
-import { type SetAsideMessage, setAside } from '../../staff/messages.ts'
-import { count } from '../../texts/admin.ts'
+import type { Caller } from '../../staff/access.ts'
+import { countSetAside, setAside, setAsideToRetake } from '../../staff/messages.ts'
+import { count, refusal } from '../../texts/admin.ts'
 import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain, whoIs } from './again.ts'
 import { instant, nextCursor, numberCursor, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
-import { PAGE_SIZE } from './pages.ts'
+import { PAGE_AND_ONE, pageOf } from './pages.ts'
 import { isoAt } from './understand.ts'
 
 const card = z.object({
@@ -42,26 +42,27 @@ export const putAside = operation({
     ],
     siguiente: null,
   },
-  refusals: [],
+  refusals: ['apartados_de_todas'],
   run({ rooms, caller, query: { cursor } }) {
-    const all = visible(rooms.db, caller.officeIds)
-    const rest = cursor === undefined ? all : all.filter((one) => one.id > cursor)
-    const page = rest.slice(0, PAGE_SIZE)
+    refuseSomeOffices(caller)
+    const { lines, next } = pageOf(setAside(rooms.db, { after: cursor, limit: PAGE_AND_ONE }), (one) => one.id)
+    const all = countSetAside(rooms.db)
     return {
-      resumen:
-        all.length === 0 ? 'No hay mensajes apartados.' : `Hay ${count(all.length, 'mensaje apartado', 'mensajes apartados')}.`,
-      mensajes: page.map((one) => {
+      resumen: all === 0 ? 'No hay mensajes apartados.' : `Hay ${count(all, 'mensaje apartado', 'mensajes apartados')}.`,
+      mensajes: lines.map((one) => {
         const { name, phone } = whoIs(rooms, one.contactId)
         const cuando = isoAt(one.receivedAt, institutionZone(rooms.db))
         return { numero: one.id, cuando, de_quien: name, telefono: phone, error: one.error, se_puede_retomar: one.whole }
       }),
-      siguiente: rest.length > page.length ? String(page.at(-1)?.id) : null,
+      siguiente: next,
     }
   },
 })
 
-/** A turn belongs to no office: somebody whose key is for some offices only sees none of them. */
-const visible = (db: Db, officeIds: number[] | undefined): SetAsideMessage[] => (officeIds === undefined ? setAside(db) : [])
+/** A turn belongs to no office: whoever has a key for some of them only is told whom to ask. */
+function refuseSomeOffices(caller: Caller): void {
+  if (caller.officeIds !== undefined) throw refusal('apartados_de_todas')
+}
 
 export const retake = operation({
   method: 'POST',
@@ -73,13 +74,15 @@ export const retake = operation({
   body: againForm,
   answer: againAnswer,
   example: { resumen: 'Se contestaría 1 mensaje.', ...EXAMPLE_AGAIN, mensajes: 1 },
-  refusals: AGAIN_REFUSALS,
-  run: (call) =>
-    letGoAgain(call, {
+  refusals: ['apartados_de_todas', ...AGAIN_REFUSALS],
+  run(call) {
+    refuseSomeOffices(call.caller)
+    return letGoAgain(call, {
       operation: 'retomar',
-      stuck: (tx) => visible(tx, call.caller.officeIds),
+      stuck: setAsideToRetake,
       act: call.rooms.citizens.retakeSetAside,
       would: (messages) => `Se ${messages === 1 ? 'contestaría' : 'contestarían'} ${count(messages, 'mensaje', 'mensajes')}.`,
       did: (messages) => `Se ${messages === 1 ? 'contestó' : 'contestaron'} ${count(messages, 'mensaje', 'mensajes')}.`,
-    }),
+    })
+  },
 })

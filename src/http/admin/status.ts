@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { institutionZone } from '../../agenda/institution.ts'
-import type { CancelReason } from '../../agenda/types.ts'
+import type { CancelReason } from '../../agenda/outcomes.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import { COPY_OLD_MS, type Overview, overview } from '../../staff/overview.ts'
 import { count } from '../../texts/admin.ts'

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { institutionZone } from '../../agenda/institution.ts'
-import { type UndeliveredMessage, undelivered } from '../../staff/messages.ts'
+import { countUndelivered, type UndeliveredMessage, undelivered, undeliveredToRepeat } from '../../staff/messages.ts'
 import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'
 import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain, whoIs } from './again.ts'
 import { instant, nextCursor, numberCursor, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
-import { PAGE_SIZE } from './pages.ts'
+import { PAGE_AND_ONE, pageOf } from './pages.ts'
 import type { AdminRooms } from './rooms.ts'
 import { isoAt } from './understand.ts'
 
@@ -44,14 +44,13 @@ export const notDelivered = operation({
   },
   refusals: [],
   run({ rooms, caller, query: { cursor } }) {
-    const all = undelivered(rooms.db, caller.officeIds)
-    const rest = cursor === undefined ? all : all.filter((one) => one.id < cursor)
-    const page = rest.slice(0, PAGE_SIZE)
+    const found = undelivered(rooms.db, caller.officeIds, { before: cursor, limit: PAGE_AND_ONE })
+    const { lines, next } = pageOf(found, (one) => one.id)
+    const all = countUndelivered(rooms.db, caller.officeIds)
     return {
-      resumen:
-        all.length === 0 ? 'Todos los mensajes llegaron.' : `${count(all.length, 'mensaje no llegó', 'mensajes no llegaron')}.`,
-      mensajes: page.map((one) => toCard(rooms, one)),
-      siguiente: rest.length > page.length ? String(page.at(-1)?.id) : null,
+      resumen: all === 0 ? 'Todos los mensajes llegaron.' : `${count(all, 'mensaje no llegó', 'mensajes no llegaron')}.`,
+      mensajes: lines.map((one) => toCard(rooms, one)),
+      siguiente: next,
     }
   },
 })
@@ -82,7 +81,7 @@ export const sendAgain = operation({
   run: (call) =>
     letGoAgain(call, {
       operation: 'reenviar',
-      stuck: (tx) => undelivered(tx, call.caller.officeIds),
+      stuck: (tx, wanted) => undeliveredToRepeat(tx, call.caller.officeIds, wanted),
       act: call.rooms.citizens.requeue,
       would: (messages) => `Se ${messages === 1 ? 'reenviaría' : 'reenviarían'} ${count(messages, 'mensaje', 'mensajes')}.`,
       did: (messages) => `${messages === 1 ? 'Sale' : 'Salen'} otra vez ${count(messages, 'mensaje', 'mensajes')}.`,

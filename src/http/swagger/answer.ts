@@ -1,6 +1,7 @@
 import { atOnce } from './at-once.ts'
 import { labelOf } from './dictionary.ts'
 import { type CreateElement, drawMember, isRecord } from './draw.ts'
+import { drawFile, FILES } from './file.ts'
 import { bringIntoView } from './view.ts'
 
 /** The little of Swagger UI's plugin system that this page uses. */
@@ -50,11 +51,9 @@ function drawAnswer(system: System, props: LiveResponse, token: () => string): u
   const { response } = props
   const headers = response.get('headers') as ImmutableMap | undefined
   const type = String(headers?.get('content-type') ?? '')
-  const [, name = 'lista.csv'] = /filename="([^"]+)"/.exec(String(headers?.get('content-disposition') ?? '')) ?? []
   const text = String(response.get('text') ?? '')
-  if (type.includes('text/csv'))
-    return h(FileAnswer, { h, text: `\uFEFF${text}`, type: 'text/csv', download: name, words: 'Guardar para Excel' })
-  if (type.includes('text/html')) return h(FileAnswer, { h, text, type: 'text/html', words: 'Abrir para imprimir' })
+  const file = FILES[type.split(';')[0] ?? '']
+  if (file) return drawFile(h, file, text, (name) => String(headers?.get(name) ?? ''))
   const body = readJson(text)
   if (!body) return h('p', { className: 'summary problem', role: 'alert' }, NO_ANSWER)
   const resend: Resend = (changes, read) => send(system, props, token(), changes, read)
@@ -109,16 +108,6 @@ const NAMES_FIELDS = new Set(['datos_no_validos', 'texto_muy_largo', 'texto_muy_
 
 /** What the sentence has said already. */
 const SUMMARISED = new Set(['oficina', 'dia', 'apartados_lista', 'esta_bien', 'todas_las_oficinas', 'operaciones'])
-
-function FileAnswer(props: { h: CreateElement; text: string; type: string; download?: string; words: string }): unknown {
-  const open = () => {
-    const address = URL.createObjectURL(new Blob([props.text], { type: `${props.type};charset=utf-8` }))
-    const link = Object.assign(document.createElement('a'), { href: address, target: '_blank', rel: 'noopener' })
-    if (props.download) link.download = props.download
-    link.click()
-  }
-  return props.h('button', { type: 'button', className: 'do-it', onClick: open }, props.words)
-}
 
 let sending = false
 

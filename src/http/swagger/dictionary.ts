@@ -59,6 +59,7 @@ const LABELS: Record<string, string> = {
   direccion: 'Dirección',
   numero: 'Número',
   dias: 'Días',
+  cuantos_dias: '¿Cuántos días?',
   dias_semana: 'Días de la semana',
   minutos_por_cita: 'Minutos por cita',
   dias_publicados: 'Días publicados',

@@ -8,10 +8,11 @@ export function drawMember(h: CreateElement, name: string, value: unknown, said:
   if (value === null || value === undefined || value === '') return []
   if (Array.isArray(value)) {
     if (value.length === 0) return []
-    return [
-      h('h5', null, labelOf(name)),
-      isRecord(value[0]) ? drawTable(h, value as Record<string, unknown>[], said) : drawList(h, value),
-    ]
+    if (!isRecord(value[0])) return [h('h5', null, labelOf(name)), drawList(h, value)]
+    return tablesOf(name, value as Record<string, unknown>[]).flatMap(([title, rows]) => [
+      h('h5', null, title),
+      drawTable(h, rows, said),
+    ])
   }
   if (isRecord(value)) {
     const parts = Object.entries(value)
@@ -20,6 +21,13 @@ export function drawMember(h: CreateElement, name: string, value: unknown, said:
     return [h('h5', null, labelOf(name)), drawFacts(h, Object.fromEntries(parts.filter((part) => !isList(part)))), ...lists]
   }
   return [drawFacts(h, { [name]: value })]
+}
+
+/** Lines that say their group are a table for each of them. */
+function tablesOf(name: string, rows: Record<string, unknown>[]): [title: string, rows: Record<string, unknown>[]][] {
+  if (!('grupo' in (rows[0] ?? {}))) return [[labelOf(name), rows]]
+  const groups = Map.groupBy(rows, (row) => String(row.grupo))
+  return [...groups].map(([group, lines]) => [group, lines.map(({ grupo: _, ...line }) => line)])
 }
 
 const drawList = (h: CreateElement, values: unknown[]) => h('ul', null, ...values.map((value) => h('li', null, written(value))))

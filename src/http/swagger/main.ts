@@ -104,7 +104,12 @@ function draw(document: Document, me: Me): void {
   drawn = drawn.then(() => new Promise<void>((resolve) => drawNow(document, me, resolve)))
 }
 
-let drawn: Promise<void> = Promise.resolve()
+/** Two megabytes, which come while the key is typed. */
+const library = new Promise<void>((resolve) => {
+  if ('SwaggerUIBundle' in window) resolve()
+  else element('library').addEventListener('load', () => resolve())
+})
+let drawn = library
 
 function drawNow(document: Document, me: Me, onComplete: () => void): void {
   const spec = mine(document, me)

@@ -59,6 +59,7 @@ const FILES: Files = {
   'draw.ts': () => script('draw.ts'),
   'carry.ts': () => script('carry.ts'),
   'answer.ts': () => script('answer.ts'),
+  'file.ts': () => script('file.ts'),
   'mine.ts': () => script('mine.ts'),
   'missing.ts': () => script('missing.ts'),
   'view.ts': () => script('view.ts'),

@@ -20,6 +20,7 @@ export const doubts: Texts['doubts'] = {
     'If you have paid already, keep the original receipt and bring it to the appointment. If the price has gone up since then, you may have to pay the difference.',
   otherId:
     'The INE card is not the only one. Another valid official ID serves too, for example a professional licence card (cédula) or a military card (cartilla).',
+  halfPriceProof: 'To prove it, bring your INE or INAPAM card, or the certificate you have.',
   missedVisit:
     'Do not worry. If the day of your appointment is over, you can book another one here. Keep your payment receipt: it usually serves for the new one.',
   openings:

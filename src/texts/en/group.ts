@@ -42,6 +42,7 @@ export const groupChange: Texts['groupChange'] = {
   passport: { title: 'First passport or not', description: 'Whether there was one before, or it was lost' },
   remove: { title: 'Leave out', description: 'The others stay' },
   removed: (name: string) => `I took ${name} out of this appointment.`,
+  notThisGroup: 'That answer is from before you changed who is coming. I have not changed anything.',
   adultAmong: 'They can be part of this same appointment, as an adult.',
   askAdultAmong: '*What would you prefer?*',
   buttons: {

@@ -49,6 +49,7 @@ export const payment: Texts['payment'] = {
 
 export const costs: Texts['costs'] = {
   ask: '*Which procedure do you want to know about?*',
+  askMore: '*Which procedure do you want to know more about?*',
   rows: {
     renewal: { title: 'Renewal', description: 'You have had a passport before' },
     first: { title: 'First passport', description: 'You have never had a passport' },
@@ -58,6 +59,7 @@ export const costs: Texts['costs'] = {
   other: (paid: boolean): string => (paid ? 'Price and what to bring' : 'Free. What to bring'),
   heading: (name: string) => `*For ${name}*`,
   prices: (year: number) => `${year} prices:`,
+  pricesForAdults: (year: number) => `Passport prices in ${year}, for an adult:`,
   line: (years: string, price: string) => `${years}: ${price}`,
   lineWithHalf: (years: string, price: string, half: string) => `${years}: ${price} (with the discount, ${half})`,
   under3: 'Under 3 years old:',

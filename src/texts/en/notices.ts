@@ -71,7 +71,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: ['Toluca', WHEN],
   },
   waiting_over: {
-    body: 'Your request on the waiting list for {{1}} has ended, because its time is over or because there is an appointment now.\n\nIf you still want to wait, tap the button: you rejoin the list, at the end.',
+    body: 'Your request on the waiting list for {{1}} has ended, because its time is over or because there is an appointment now.\n\nIf you still want to wait, tap the button and you will see where you stand.',
     examples: ['Toluca'],
     buttons: ['Back to the list'],
   },

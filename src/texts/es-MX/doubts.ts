@@ -19,6 +19,7 @@ export const doubts = {
     'Si ya pagó, guarde su comprobante original y llévelo a la cita. Si el precio subió desde entonces, quizá deba pagar la diferencia.',
   otherId:
     'La INE no es la única. También sirve otra identificación oficial vigente, por ejemplo la cédula profesional o la cartilla.',
+  halfPriceProof: 'Para comprobarlo, lleve su INE, su INAPAM o la constancia que tenga.',
   missedVisit:
     'No se preocupe. Si ya pasó el día de su cita, aquí puede sacar otra. Guarde su comprobante de pago: por lo general le sirve para la nueva.',
   openings:

@@ -44,6 +44,8 @@ export const groupChange = {
   passport: { title: 'Primera vez o no', description: 'Si ya tuvo pasaporte, o lo perdió' },
   remove: { title: 'Quitar de la cita', description: 'Las demás personas siguen' },
   removed: (name: string) => `Quité a ${name} de esta cita.`,
+  /** A row of before somebody was taken out, added or corrected. */
+  notThisGroup: 'Esa respuesta es de antes de cambiar quiénes van. No cambié nada.',
   adultAmong: 'Puede ir en esta misma cita, como persona adulta.',
   askAdultAmong: '*¿Qué prefiere?*',
   buttons: {

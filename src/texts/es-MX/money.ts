@@ -47,6 +47,7 @@ export const payment = {
 
 export const costs = {
   ask: '*¿De qué trámite quiere saber?*',
+  askMore: '*¿De qué trámite quiere saber más?*',
   rows: {
     renewal: { title: 'Renovar', description: 'Ya tuvo pasaporte' },
     first: { title: 'Primera vez', description: 'Nunca ha tenido pasaporte' },
@@ -56,6 +57,7 @@ export const costs = {
   other: (paid: boolean): string => (paid ? 'Precio y qué llevar' : 'No se paga. Qué llevar'),
   heading: (name: string) => `*Para ${name}*`,
   prices: (year: number) => `Precios de ${year}:`,
+  pricesForAdults: (year: number) => `Precios del pasaporte en ${year}, para una persona adulta:`,
   line: (years: string, price: string) => `${years}: ${price}`,
   lineWithHalf: (years: string, price: string, half: string) => `${years}: ${price} (con descuento, ${half})`,
   under3: 'Menores de 3 años:',

@@ -71,7 +71,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: ['Toluca', WHEN],
   },
   waiting_over: {
-    body: 'Terminó su petición en la lista de espera de {{1}}, porque pasó su tiempo o porque ya hay una cita.\n\nSi todavía quiere esperar, toque el botón: vuelve a la lista, al final.',
+    body: 'Terminó su petición en la lista de espera de {{1}}, porque pasó su tiempo o porque ya hay una cita.\n\nSi todavía quiere esperar, toque el botón y verá en qué lugar queda.',
     examples: ['Toluca'],
     buttons: ['Volver a la lista'],
   },

@@ -13,6 +13,7 @@ export const doubts: Texts['doubts'] = {
   onlyThese: (names: string) => `Ese trámite no se hace aquí.\nAquí hay citas para: *${names}*.`,
   paidAlready: 'Si ya pagó, lleve su comprobante.\nSi el precio subió, quizá pague la diferencia.',
   otherId: 'También sirve otro documento oficial con foto.\nPor ejemplo: su cédula o su cartilla.',
+  halfPriceProof: 'Lleve su INE, su INAPAM o su constancia.',
   missedVisit: 'No se preocupe.\nSi ya pasó su día, aquí puede sacar otra cita.\nGuarde su comprobante de pago.',
   openings: 'No sé cuándo hay más fechas.\nSi la oficina está llena, le anoto en una lista.\nYo le aviso aquí.',
   sorry: 'Lamento las molestias.',

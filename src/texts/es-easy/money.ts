@@ -42,6 +42,7 @@ export const payment: Texts['payment'] = {
 export const costs: Texts['costs'] = {
   ...plain.costs,
   ask: '*¿Qué trámite quiere ver?*',
+  askMore: '*¿Qué trámite quiere ver?*',
   rows: {
     ...plain.costs.rows,
     lost: { title: 'Robo o pérdida', description: 'Ya no tiene su pasaporte.' },

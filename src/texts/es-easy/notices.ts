@@ -58,6 +58,6 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   waiting_over: {
     ...spanish.waiting_over,
-    body: 'Ya no está en la lista de espera de {{1}}.\nPasó el tiempo, o ya tiene una cita.\n\nPara volver a esperar, toque el botón.\nVuelve al final de la lista.',
+    body: 'Ya no está en la lista de espera de {{1}}.\nPasó el tiempo, o ya tiene una cita.\n\nPara volver a esperar, toque el botón.\nAhí ve en qué lugar queda.',
   },
 }

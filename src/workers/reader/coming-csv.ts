@@ -10,7 +10,7 @@ export interface ComingCsvAsked extends ComingQuery {
   limit: number
 }
 
-/** Appointments that come, of one office or many, for a spreadsheet; at most `limit` lines. */
+/** Appointments to come, of one office or more, for a spreadsheet; at most `limit` lines. */
 export function comingCsv(db: Db, vault: Vault, { now, limit, ...query }: ComingCsvAsked): string {
   const lines = comingVisits(db, vault, query, { limit }, now).map((one) => ({
     ...toDayLine(one, findProcedure(db, one.procedureId)?.name['es-MX'] ?? one.procedureId),

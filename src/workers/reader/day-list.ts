@@ -14,8 +14,7 @@ export interface DayListSaved {
 }
 
 /**
- * Saves who comes to an office on a day, as `lista-<day>-<office>.csv` and `.html`. On a day without any published hour
- * nothing is written: an empty list there would only be clutter.
+ * Saves who comes to an office on a day, as `lista-<day>-<office>.csv` and `.html`. Nothing on a day without published hours.
  */
 export function saveDayList(db: Db, vault: Vault, ask: { officeId: number; day: LocalDay; folder: string }): DayListSaved {
   const office = db.client
@@ -40,7 +39,7 @@ function whoComes(db: Db, vault: Vault, officeId: number, day: LocalDay): DayLin
   return visitorsOn(db, vault, officeId, day).map((one) => toDayLine(one, procedureName(one.procedureId)))
 }
 
-/** Whoever has the old list open keeps it whole; whoever opens it now gets the new one whole. */
+/** Replaces the file in one step: nobody ever reads half a list. */
 function replaceFile(file: string, text: string): void {
   writeFileSync(`${file}.tmp`, text, { mode: 0o600 })
   renameSync(`${file}.tmp`, file)

@@ -6,24 +6,23 @@ import { type NamedQuery, visitorsNamed } from '../../agenda/names.ts'
 import type { LocalDay } from '../../agenda/types.ts'
 import { systemClock } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
-import type { FileMade } from '../files.ts'
 import { type ComingCsvAsked, comingCsv } from './coming-csv.ts'
 import { type DayListSaved, saveDayList } from './day-list.ts'
-import type { FileAsked } from './documents/file.ts'
+import type { FileAsked, FileMade } from './documents/file.ts'
 
-/** What the reader can be asked. It only reads the database; what it finds is written down by whoever asked. */
+/** What the reader can be asked. It only reads; the caller records what it finds. */
 export interface ReaderTasks {
   /** A verified copy in `folder` under `name`. */
   copy: { ask: { folder: string; name: string }; answer: CopyMade }
-  /** All that does not hold together, as `name:rows`; see db/soundness.ts. */
+  /** Everything that is broken or late, as `name:rows`; see db/soundness.ts and db/invariants.ts. */
   invariants: { ask: Record<never, never>; answer: string[] }
-  /** What SQLite itself finds wrong with the file; empty = sound. */
+  /** What SQLite finds wrong with the file; empty: sound. */
   quickCheck: { ask: Record<never, never>; answer: string[] }
-  /** Who comes to an office on a day, as files that can be opened and printed when everything else is down. */
+  /** Who comes to an office on a day, as files that open when everything else is down. */
   dayList: { ask: { officeId: number; day: LocalDay; folder: string }; answer: DayListSaved }
-  /** Appointments that come, as the text of a spreadsheet. */
+  /** Appointments to come, as the text of a spreadsheet. */
   comingCsv: { ask: ComingCsvAsked; answer: string }
-  /** The numbers of the appointments of a day under a name. */
+  /** The numbers of the appointments of some days with this name. */
   visitorsNamed: { ask: NamedQuery; answer: number[] }
   /** A receipt or a calendar entry, for the contact that asked for it. */
   file: { ask: FileAsked; answer: FileMade }
@@ -32,7 +31,7 @@ export interface ReaderTasks {
 export type TaskName = keyof ReaderTasks
 export type Task = { [Name in TaskName]: { name: Name; ask: ReaderTasks[Name]['ask'] } }[TaskName]
 
-/** Main to reader. `open` is always the first message: a worker does not see later changes of the environment. */
+/** Main to reader. `open` comes first: a worker does not see later changes of the environment. */
 export type ToReader =
   | { kind: 'open'; databasePath: string; dataKey: Uint8Array }
   | { kind: 'task'; id: number; task: Task }
@@ -59,7 +58,7 @@ export async function runTask(db: Db, vault: Vault, task: Task): Promise<unknown
     case 'visitorsNamed':
       return visitorsNamed(db, vault, task.ask)
     case 'file': {
-      // With what it needs it takes a tenth of a second to load: only an office whose citizens ask for files loads it.
+      // Loading it takes a tenth of a second: only an office that makes files loads it.
       const { makeFile } = await import('./documents/file.ts')
       return makeFile(db, vault, systemClock, task.ask)
     }

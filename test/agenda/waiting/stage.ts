@@ -1,13 +1,14 @@
-// Somebody waits, somebody frees a place: the smallest stage on which the waiting list is played.
+// The smallest stage for the waiting list: one person waits, another frees a place.
 import { brokenInvariants } from '../../../db/invariants.ts'
 import { confirm } from '../../../src/agenda/appointments.ts'
 import { cancel } from '../../../src/agenda/changes/cancelling.ts'
 import { liveRows, stampOf } from '../../../src/agenda/changes/groups.ts'
 import { hold } from '../../../src/agenda/holds.ts'
-import { letGo, serveTheLine } from '../../../src/agenda/letting-go.ts'
+import { letGo } from '../../../src/agenda/letting-go.ts'
 import type { PersonDraft } from '../../../src/agenda/types.ts'
 import { declineOffer, openOffersOf, takeOffer } from '../../../src/agenda/waiting/answering.ts'
-import { join } from '../../../src/agenda/waiting/joining.ts'
+import { serveTheLine } from '../../../src/agenda/waiting/due.ts'
+import { goOn, join } from '../../../src/agenda/waiting/joining.ts'
 import { saidOffer } from '../../../src/agenda/waiting/telling.ts'
 import type { Joined, WaitingOffer, WaitTimes } from '../../../src/agenda/waiting/types.ts'
 import { leave, wishesOf } from '../../../src/agenda/waiting/wishes.ts'
@@ -101,10 +102,18 @@ function deeds(house: House, office: number) {
       house.at((tx, now) => declineOffer(tx, house.tools, contact, offer?.id ?? 0, now)),
     leaves: (contact: number) =>
       house.at((tx, now) => wishesOf(tx, house.vault, contact).map((wish) => leave(tx, contact, wish.id, now))),
+    /** Taps that they want to wait on, after their wish ended. */
+    goesOn: (contact: number): Joined | undefined =>
+      house.at((tx, now) => goOn(tx, house.vault, contact, lastWishOf(house, contact), now)),
     wishes: (contact: number) => house.at((tx) => wishesOf(tx, house.vault, contact)),
     broken: () => brokenInvariants(house.db),
   }
 }
+
+const lastWishOf = (house: House, contact: number): number =>
+  house.db.client
+    .query<{ id: number }, [number]>('select id from wait_wishes where contact_id = ? order by id desc limit 1')
+    .get(contact)?.id ?? 0
 
 const allOpen = (house: House) =>
   house.db.client

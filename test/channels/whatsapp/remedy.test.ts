@@ -72,9 +72,16 @@ test.each([
 })
 
 test('without a line out the trying lasts as long as an answer may still be sent', () => {
-  const waits = Array.from({ length: 96 }, (_, tries) => remedy(undefined, 0, tries + 1))
+  const waits = Array.from({ length: 720 }, (_, tries) => remedy(undefined, 0, tries + 1))
   const total = waits.reduce((sum, one) => sum + (one.do === 'retry' ? one.afterMs : 0), 0)
-  expect(waits[95]).toMatchObject({ do: 'retry', tries: 96 })
+  expect(waits.at(-1)).toMatchObject({ do: 'retry', tries: 720 })
   expect(total).toBeGreaterThan(20 * HOUR)
   expect(total).toBeLessThan(24 * HOUR)
 })
+
+test.each([301, 302, 307, 308, 408, 500, 503])(
+  'an answer %d without a code is none of Meta: it is tried again for the day',
+  (status) => {
+    expect(remedy(undefined, status)).toMatchObject({ do: 'retry', tries: 720 })
+  },
+)

@@ -58,10 +58,12 @@ test('a refusal carries code, subcode and how long to wait', async () => {
   expect(await sendWith(dated)).toMatchObject({ kind: 'refused', httpStatus: 503, code: undefined, retryAfterMs: 30_000 })
 })
 
-test('an accepted message whose answer cannot be read is accepted all the same', async () => {
-  expect(await sendWith(answering(200, '<html>'))).toMatchObject({ kind: 'accepted', id: undefined, aliases: [] })
-  expect(await sendWith(answering(200, '{"success":true}'))).toMatchObject({ kind: 'accepted', id: undefined })
-})
+test.each(['<html>', '', '{"messaging_pro', '{"success":true}', '{"messages":[]}'])(
+  'an answer that does not name the message leaves it unknown, whatever its status says: %s',
+  async (body) => {
+    expect(await sendWith(answering(200, body))).toEqual({ row: 81, attempt: 2, kind: 'unknown', why: 'network' })
+  },
+)
 
 test.each([502, 504])('a gateway that gave up with %d leaves it unknown', async (status) => {
   expect(await sendWith(answering(status, 'Bad gateway'))).toMatchObject({ kind: 'unknown', why: 'network' })

@@ -28,6 +28,8 @@ test('an institution answers everything and a real number can start', async () =
   expect(said).toContain(`CLAVE DE DATOS (DATA_KEY): ${config.DATA_KEY}`)
   expect(said).toContain('https://citas.ejemplo.mx/webhooks/whatsapp')
   expect(said).toContain('+52 55 0000 0000')
+  expect(said).toContain('Bien. Centro (la mayor parte del país)')
+  expect(said).toContain('dé de alta su oficina')
   const db = openDatabase(config.databasePath)
   expect(missingMembers(db)).toEqual([])
   expect(readInstitution(db)).toMatchObject({

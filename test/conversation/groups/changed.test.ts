@@ -70,6 +70,23 @@ describe('a group that is changed before it is confirmed', () => {
     expect(citizen.read()).not.toContain('Luisa')
   })
 
+  test('whoever said one child and meant two says so, or just sends the second one', () => {
+    const family = () => meetCitizen().write('Hola').tap('Para mi hija o mi hijo', 'Una persona')
+    const corrected = family().write('perdón, son dos')
+    expect(corrected.read()).toContain('Anoté: *2 personas*.')
+    expect(corrected.read()).toContain('¿Quién irá a la oficina')
+    const sent = family().tap('Iremos las dos personas').write('toluca').tap('Toluca').write(ANA, LEO)
+    expect(sent.read()).toContain('Anoté: *2 personas*.')
+    expect(sent.read()).toContain('¿Quiénes ya tuvieron pasaporte')
+    expect(sent.write('son nueve niños').read()).toContain('Desde un teléfono puede haber')
+  })
+
+  test("a parent's CURP among the children's does not become a child", () => {
+    const citizen = meetCitizen().write('Hola').tap('Para mi hija o mi hijo', 'Una persona', 'Iremos las dos personas')
+    citizen.write('toluca').tap('Toluca').write(ANA, ROSA)
+    expect(citizen.read()).not.toContain('2 personas*')
+  })
+
   test('whoever goes on twice without somebody who has an appointment leaves out nobody else', () => {
     const citizen = seesSummary(meetCitizen()).tap('Confirmar').write('Hola').tap('Para varias personas', 'Tres').write('toluca')
     citizen.tap('Toluca').write(ROSA, 'HESG580312MMCRTD06')

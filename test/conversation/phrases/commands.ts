@@ -9,6 +9,8 @@ export const COMMANDS: Phrase[] = [
   ['Buenos días señorita', { command: 'greeting' }],
   ['vuenos dias', { command: 'greeting' }],
   ['buenas noches disculpe la hora', { command: 'greeting' }],
+  ['hola otra vez', { command: 'greeting' }],
+  ['Hola de nuevo, buenas tardes', { command: 'greeting' }],
   ['menú', { command: 'menu' }],
   ['regresar al menú', { command: 'menu' }],
   ['ayuda', { command: 'person' }],

@@ -76,4 +76,7 @@ export const OFTEN: Phrase[] = [
   ['¿el papá tiene que ir?', { often: 'otherParent' }],
   ['tienen que ir los dos papás', { often: 'otherParent' }],
   ['¿me pueden dar factura?', { often: 'askOffice' }],
+  ['y si soy de la tercera edad', { often: 'halfPrice' }],
+  ['¿hay descuento para adultos mayores?', { often: 'halfPrice' }],
+  ['si tengo inapam?', { often: 'halfPrice' }],
 ]

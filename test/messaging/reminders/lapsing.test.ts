@@ -4,7 +4,8 @@ import { brokenInvariants } from '../../../db/invariants.ts'
 import { write } from '../../../db/open.ts'
 import { planReminders } from '../../../src/agenda/reminders/planning.ts'
 import { DAY, HOUR, MINUTE } from '../../../src/clock.ts'
-import type { Phone, TestOffice } from '../../office.ts'
+import { ACCOUNT, type Phone, type TestOffice } from '../../office.ts'
+import { statusWebhook } from '../../webhooks.ts'
 import { bodies, book, passTo, VISIT, YES } from './stage.ts'
 
 test('where the office does that, an unanswered visit is cancelled at the hour that was told, and its phone is told', async () => {
@@ -44,6 +45,41 @@ test('nobody lapses who answered, said BAJA, or whom no reminder reached', async
     expect(db.client.query('select state from appointments').all()).toEqual([{ state: 'confirmed' }])
   }
 })
+
+test('whoever had the reminder in time and opened it late was told: reading it moves no limit', async () => {
+  const { db, office } = await book()
+  write(db, (tx) => void tx.client.run('update offices set lapse_unanswered = 1'))
+  await passTo(office, VISIT - DAY - HOUR)
+  await reports(office, 'read', VISIT - DAY - HOUR)
+  await passTo(office, VISIT - HOUR)
+  expect(db.client.query('select state from appointments').all()).toEqual([{ state: 'cancelled' }])
+})
+
+test('a telephone that was off until it was too late to answer keeps its place; one of which we hear late does not', async () => {
+  const kept = []
+  for (const reachedAt of [VISIT - DAY - HOUR, VISIT - 6 * DAY]) {
+    const { db, office } = await book()
+    write(db, (tx) => void tx.client.run('update offices set lapse_unanswered = 1'))
+    office.telephonesOn = false
+    await passTo(office, VISIT - DAY - HOUR)
+    await reports(office, 'delivered', reachedAt)
+    await passTo(office, VISIT - HOUR)
+    kept.push(...db.client.query<{ state: string }, []>('select state from appointments').all())
+  }
+  expect(kept).toEqual([{ state: 'confirmed' }, { state: 'cancelled' }])
+})
+
+/** What the channel says, now, became of each reminder at that moment. */
+async function reports(office: TestOffice, status: 'delivered' | 'read', at: number): Promise<void> {
+  const said = office.db.client
+    .query<{ id: number; attempt: number; created_at: number }, []>(
+      "select id, attempt, created_at from outbox where key like 'reminder:%'",
+    )
+    .all()
+  expect(said).not.toEqual([])
+  for (const { id, attempt, created_at } of said)
+    await office.post(statusWebhook(ACCOUNT, `wamid.out.${id}.${attempt}`, status, at, `${id}.${attempt}.${created_at}`))
+}
 
 test('nobody is told at night that a visit lapsed: it does so in the evening before, as the reminder says', async () => {
   const { db, office, luis } = await book('Jue 3 dic, 12:00 h', { lapse_hours: 39 }) // Tuesday, 21:00

@@ -12,15 +12,18 @@ export const child: Question = {
   ask({ draft, t }) {
     const index = openChild(draft)
     const person = draft.people[index]
-    const none = [{ value: `none:${index}`, title: t.child.buttons.none }]
+    const none = [{ value: `none:${index}.${headcount(draft)}`, title: t.child.buttons.none }]
     if (person?.curp) return { body: t.child.askName }
     if (person?.name) return { body: t.child.askCurp(firstName(person.name)), options: none }
     const words = draft.who === 'group' ? t.group : t.child
     return { body: words.ask(index + 1, headcount(draft)), options: none }
   },
   choose(value, scene) {
-    const index = Number(value.split(':')[1])
-    return index >= 0 && index < headcount(scene.draft) ? goWithout(scene, index) : next(scene.draft)
+    const { draft, t } = scene
+    const [index = -1, of] = (value.split(':')[1] ?? '').split('.').map(Number)
+    // Who has given a CURP since is somebody else, or has one after all.
+    const isOpen = index >= 0 && index < headcount(draft) && of === headcount(draft) && draft.people[index]?.curp === undefined
+    return isOpen ? goWithout(scene, index) : next(draft, t.groupChange.notThisGroup)
   },
   hear(text, scene) {
     const { draft, t } = scene

@@ -1,7 +1,7 @@
 import { COURT_CASES } from '../../draft.ts'
-import { personRow } from '../../facts.ts'
 import { next, type Question } from '../../question.ts'
 import { plain } from '../../understanding/words.ts'
+import { personRow } from '../../ways-on.ts'
 import { hearCase } from './minor-cases.ts'
 import { advice } from './who-attends.ts'
 
@@ -12,7 +12,7 @@ export const courtPapers: Question = {
   ask(scene) {
     const { t } = scene
     const options = [...COURT_CASES, 'court_papers' as const].map((value) => ({ value, ...t.courtPapers.rows[value] }))
-    return { body: t.courtPapers.ask, options: [...options, personRow(scene)], open: t.common.open }
+    return { body: t.courtPapers.ask, options: [...options, personRow(scene)] }
   },
   choose(value, { draft, t }) {
     const minorCase = COURT_CASES.find((one) => one === value) ?? 'court_papers'

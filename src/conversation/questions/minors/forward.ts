@@ -1,8 +1,19 @@
-import { type Group, groupsOf } from '../../bookings.ts'
-import { dayWords, findProcedure, wall } from '../../facts.ts'
+import { type Group, groupOf, groupsOf } from '../../bookings.ts'
+import { dayWords, wall } from '../../moments.ts'
 import type { PermissionSeen } from '../../permissions.ts'
-import { type Answer, askAbout, close, next, type PromptOption, paragraphs, type Question, type Scene } from '../../question.ts'
-import { wayBack } from '../person/way-back.ts'
+import { findProcedure } from '../../procedures.ts'
+import {
+  type Answer,
+  ask,
+  askAbout,
+  close,
+  next,
+  type PromptOption,
+  paragraphs,
+  type Question,
+  type Scene,
+} from '../../question.ts'
+import { wayBack, withWayBack } from '../../ways-on.ts'
 
 /** The row under an appointment for which the other parent's permission is missing. */
 export function forwardRow({ t, desk }: Scene, { groupId }: Group): PromptOption | undefined {
@@ -28,15 +39,15 @@ export function forwardButton({ t, desk }: Scene, groupId: string): PromptOption
  */
 export const forward: Question = {
   lasting: true,
-  isNeeded: () => false,
   ask: ({ t }) => ({ body: t.forward.nothing }),
   choose(value, scene): Answer {
     const { desk, draft, t } = scene
-    const group = groupsOf(desk).find((one) => `see:${one.groupId}` === value)
+    const [, groupId] = value.split(':')
+    const group = groupOf(desk, groupId)
     if (!group) return next(draft, t.appointments.gone)
     const seen = desk.permissions.see(group.groupId)
     if (!seen) return askAbout('appointments', group.groupId, draft)
-    return seen.state === 'none' ? giveOut(scene, group) : close({ body: standing(scene, seen), options: [wayBack(scene)] })
+    return seen.state === 'none' ? giveOut(scene, group) : close(withWayBack(scene, standing(scene, seen)))
   },
 }
 
@@ -45,7 +56,7 @@ export function tellPermission(scene: Scene): Answer {
   const { desk, t } = scene
   const [only, another] = groupsOf(desk).filter((one) => desk.permissions.see(one.groupId))
   if (only && !another) return forward.choose(`see:${only.groupId}`, scene)
-  if (only) return askAbout('appointments', '', scene.draft)
+  if (only) return ask('appointments', scene.draft)
   const op7 = findProcedure(desk, 'op7', 'adult')
   const sign = { question: 'menu' as const, value: 'self:op7', title: t.permission.declaredButtons.sign }
   return close({ body: t.forward.nothing, options: op7 ? [sign, wayBack(scene)] : [wayBack(scene)] })
@@ -59,7 +70,7 @@ function giveOut(scene: Scene, { groupId }: Group): Answer {
   if (!code) return next(draft, t.appointments.gone)
   return {
     kind: 'tell',
-    prompt: { body: paragraphs(t.forward.explain, ourNumber === undefined && t.forward.noNumber), options: [wayBack(scene)] },
+    prompt: withWayBack(scene, t.forward.explain, ourNumber === undefined && t.forward.noNumber),
     closes: true,
     after: [{ kind: 'text', body: messageFor(scene, t.listed(children), code), asks: false }],
   }

@@ -1,7 +1,9 @@
+import { markOf, markOfAll, positionOf } from '../../changing-group.ts'
 import { type Draft, headcount, isMinor, isSeveral, type Person, whoCome, withPerson } from '../../draft.ts'
-import { adultFamilies, fit, minorFamilies } from '../../facts.ts'
-import { next, type PromptOption, type Question, type Scene } from '../../question.ts'
+import { adultPassports, minorPassports } from '../../procedures.ts'
+import { type Booking, next, type PromptOption, type Question, type Scene } from '../../question.ts'
 import { ROWS_MAX } from '../../speak.ts'
+import { fitDescription, fitRow } from '../../titles.ts'
 import { calledIn } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'
 
@@ -14,30 +16,33 @@ export const hadPassport: Question = {
   ask(scene) {
     const { draft, t } = scene
     const open = openPeople(draft)
-    if (asksAll(draft)) return { body: t.hadPassport.askAll, options: subsets(scene, open), open: t.common.open }
+    if (asksAll(draft)) return { body: t.hadPassport.askAll, options: subsets(scene, open) }
     const [index = 0] = open
     const families = new Set(familiesOf(scene, draft.people[index]).map((one) => one.family))
     const { no, yes, lost } = t.hadPassport.buttons
+    const mark = markOf(draft, index)
     return {
       body: t.hadPassport.askOne(nameOf(draft, index)),
       options: [
-        ...(families.has('first') ? [{ value: `first:${index}`, title: no }] : []),
-        ...(families.has('renewal') ? [{ value: `renewal:${index}`, title: yes }] : []),
-        ...(families.has('lost') ? [{ value: `lost:${index}`, title: lost }] : []),
+        ...(families.has('first') ? [{ value: `first:${mark}`, title: no }] : []),
+        ...(families.has('renewal') ? [{ value: `renewal:${mark}`, title: yes }] : []),
+        ...(families.has('lost') ? [{ value: `lost:${mark}`, title: lost }] : []),
       ],
     }
   },
-  choose(value, { draft }) {
+  choose(value, { draft, t }) {
     if (value === 'each') return next({ ...draft, passportEach: true })
-    const [family, which] = value.split(':')
-    if (family === 'only') return next(withRenewals(draft, (i) => (which ?? '').split(',').includes(String(i))))
-    const index = Number(which)
-    return draft.people[index] && family ? next(withPerson(draft, index, { family, oldPassport: undefined })) : next(draft)
+    const [family, which = '', of] = value.split(':')
+    const index = positionOf(draft, which)
+    const isOfOthers = family === 'only' ? of !== markOfAll(draft) : !draft.people[index]
+    if (isOfOthers) return next(draft, t.groupChange.notThisGroup)
+    if (family === 'only') return next(withRenewals(draft, (i) => which.split(',').includes(String(i))))
+    return next(family ? withPerson(draft, index, { family, oldPassport: undefined }) : draft)
   },
   hear(text, scene) {
     const { draft } = scene
     const words = plain(text)
-    if (!asksAll(draft)) return hearOne(words, openPeople(draft)[0] ?? 0, (value) => this.choose(value, scene))
+    if (!asksAll(draft)) return hearOne(words, markOf(draft, openPeople(draft)[0] ?? 0), (value) => this.choose(value, scene))
     if (/\b(?:ningun[oa]?|nadie|none|nobody)\b/.test(words)) return next(withRenewals(draft, () => false))
     if (/\b(?:tod[oa]s|los (?:dos|tres|cuatro)|las (?:dos|tres|cuatro)|amb[oa]s|all|both)\b/.test(words))
       return next(withRenewals(draft, () => true))
@@ -46,10 +51,10 @@ export const hadPassport: Question = {
   },
 }
 
-function hearOne(words: string, index: number, choose: (value: string) => ReturnType<Question['choose']>) {
-  if (/\b(?:perdi\w*|robaron|extravi\w*|lost|stolen)\b/.test(words)) return choose(`lost:${index}`)
-  if (/^(?:no|nunca|es el primero|primera vez|never|first)\b/.test(words)) return choose(`first:${index}`)
-  return /^(?:si|ya|yes)\b/.test(words) ? choose(`renewal:${index}`) : undefined
+function hearOne(words: string, mark: string, choose: (value: string) => ReturnType<Question['choose']>) {
+  if (/\b(?:perdi\w*|robaron|extravi\w*|lost|stolen)\b/.test(words)) return choose(`lost:${mark}`)
+  if (/^(?:no|nunca|es el primero|primera vez|never|first)\b/.test(words)) return choose(`first:${mark}`)
+  return /^(?:si|ya|yes)\b/.test(words) ? choose(`renewal:${mark}`) : undefined
 }
 
 /** The positions of those of whom it is not known yet. */
@@ -59,8 +64,8 @@ const asksAll = (draft: Draft): boolean => headcount(draft) > 1 && !draft.passpo
 
 const nameOf = (draft: Draft, index: number): string => calledIn(draft.people, index)
 
-const familiesOf = ({ desk, draft }: Pick<Scene, 'desk' | 'draft'>, person: Person | undefined) =>
-  isMinor(draft, person) ? minorFamilies(desk) : adultFamilies(desk)
+const familiesOf = ({ desk, draft }: Booking, person: Person | undefined) =>
+  isMinor(draft, person) ? minorPassports(desk) : adultPassports(desk)
 
 /** Of those who are still open; when nobody is, the answer for all was given anew. */
 function withRenewals(draft: Draft, had: (index: number) => boolean): Draft {
@@ -77,8 +82,8 @@ function subsets(scene: Scene, open: number[]): PromptOption[] {
   const { rows } = t.hadPassport
   const each = { value: 'each', ...rows.each }
   const allCan = (family: string) => open.every((i) => familiesOf(scene, draft.people[i]).some((one) => one.family === family))
-  const none = allCan('first') ? [{ value: 'only:', ...rows.none }] : []
-  const all = allCan('renewal') ? [{ value: `only:${open.join(',')}`, ...rows.all }] : []
+  const none = allCan('first') ? [{ value: only(draft, []), ...rows.none }] : []
+  const all = allCan('renewal') ? [{ value: only(draft, open), ...rows.all }] : []
   if (none.length === 0 || all.length === 0) return [...none, ...all, each]
   const pairs = open.length === MOST_SUBSETS ? open.map((left) => open.filter((i) => i !== left)) : []
   const listed = (chosen: number[]) => t.listed(chosen.map((i) => nameOf(draft, i)))
@@ -91,8 +96,11 @@ function subsets(scene: Scene, open: number[]): PromptOption[] {
 
 function row({ draft, t }: Scene, chosen: number[], description: string): PromptOption {
   const names = t.listed(chosen.map((i) => nameOf(draft, i)))
-  return { value: `only:${chosen.join(',')}`, title: fit(t.hadPassport.only(names), 24), description: fit(description, 72) }
+  return { value: only(draft, chosen), title: fitRow(t.hadPassport.only(names)), description: fitDescription(description) }
 }
+
+/** Of all who come only these had one: whoever joins later is not said anything of. */
+const only = (draft: Draft, chosen: number[]): string => `only:${chosen.join(',')}:${markOfAll(draft)}`
 
 /** In a family the parents, or the children, are often those who had one. Up to three people have all pairs anyway. */
 function byAge(scene: Scene, open: number[]): PromptOption[] {

@@ -1,10 +1,11 @@
 import { roomFor, roomForPeople } from '../../changing-group.ts'
 import { type Draft, isSeveral } from '../../draft.ts'
-import { adultFamilies } from '../../facts.ts'
+import { adultPassports } from '../../procedures.ts'
 import { askAbout, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
 import { BUTTONS_MAX, ROWS_MAX } from '../../speak.ts'
 import { hearGroup } from '../../understanding/groups.ts'
 import { hearCount, plain } from '../../understanding/words.ts'
+import { toAppointments, toMenu } from '../../ways-on.ts'
 import { withAim } from '../menu.ts'
 
 /** How many children, or how many people. */
@@ -13,15 +14,13 @@ export const howMany: Question = {
   ask(scene): Prompt {
     const { desk, draft, t } = scene
     if (draft.who === 'group' && roomForPeople(desk) < 2) return noGroup(scene)
-    if (draft.who === 'group')
-      return { body: t.group.howMany, thanks: t.common.gladly, options: numbers(scene, 2), open: t.common.open }
+    if (draft.who === 'group') return { body: t.group.howMany, thanks: t.common.gladly, options: numbers(scene, 2) }
     const options = numbers(scene, 1)
-    const adultsToo = options.length > BUTTONS_MAX && options.length < ROWS_MAX && adultFamilies(desk).length > 0
+    const adultsToo = options.length > BUTTONS_MAX && options.length < ROWS_MAX && adultPassports(desk).length > 0
     return {
       body: t.howMany.ask,
       thanks: t.common.gladly,
       options: [...options, ...(adultsToo ? [{ value: 'group', ...t.group.withAdults }] : [])],
-      ...(options.length > BUTTONS_MAX && { open: t.common.open }),
     }
   },
   choose(value, { desk, draft, t }) {
@@ -54,12 +53,9 @@ export function tooMany({ desk, t }: Pick<Scene, 'desk' | 't'>, { who }: Draft):
   return who === 'minor' && minors < people ? t.howMany.tooManyMinors(minors) : t.howMany.tooMany(people)
 }
 
-const noGroup = ({ t }: Scene): Prompt => ({
-  body: paragraphs(t.group.noGroup, t.group.askNoGroup),
-  options: [
-    { question: 'go', value: 'menu', title: t.common.buttons.menu },
-    { question: 'go', value: 'appointments', title: t.common.buttons.appointments },
-  ],
+const noGroup = (scene: Scene): Prompt => ({
+  body: paragraphs(scene.t.group.noGroup, scene.t.group.askNoGroup),
+  options: [toMenu(scene), toAppointments(scene)],
 })
 
 function numbers({ desk, draft, t }: Scene, least: number) {

@@ -1,9 +1,9 @@
-import { findProcedure } from '../../facts.ts'
+import { findProcedure } from '../../procedures.ts'
 import { type Answer, askAbout, close, type PromptOption, paragraphs, type Question, type Scene } from '../../question.ts'
 import { findPermissionCode } from '../../understanding/permission-codes.ts'
 import { plain } from '../../understanding/words.ts'
+import { order, wayBack, withWayBack } from '../../ways-on.ts'
 import { begun } from '../person/hand-off.ts'
-import { wayBack } from '../person/way-back.ts'
 import { speaksOfRisk } from './minor-cases.ts'
 
 /**
@@ -13,11 +13,10 @@ import { speaksOfRisk } from './minor-cases.ts'
 export const permission: Question = {
   acts: true,
   lasting: true,
-  isNeeded: () => false,
   ask(scene) {
     const { t, desk, about = '' } = scene
     const opened = desk.permissions.open(about)
-    if (opened.kind !== 'open') return { body: t.permission[WHY[opened.kind]], options: [wayBack(scene)] }
+    if (opened.kind !== 'open') return withWayBack(scene, t.permission[WHY[opened.kind]])
     const children = t.listed(opened.minors)
     if (opened.declared)
       return { body: declaredBody(scene, t.permission.already(children)), options: declaredOptions(scene, about) }
@@ -44,8 +43,8 @@ export const permission: Question = {
     if (!became) return openPermission(code, scene)
     if (became === 'declared')
       return close({ body: declaredBody(scene, t.permission.declared), options: declaredOptions(scene, code) })
-    if (became === 'revoked') return close({ body: paragraphs(t.revoking.done, t.revoking.signed), options: [wayBack(scene)] })
-    return close({ body: t.permission.refused, options: [wayBack(scene)] })
+    if (became === 'revoked') return close(withWayBack(scene, t.revoking.done, t.revoking.signed))
+    return close(withWayBack(scene, t.permission.refused))
   },
   hear(text, scene) {
     const words = plain(text)
@@ -72,7 +71,7 @@ function openPermission(code: string, scene: Scene): Answer {
   const { desk, draft, t } = scene
   const opened = desk.permissions.open(code)
   if (opened.kind === 'open') return askAbout('permission', code, draft)
-  return close({ body: t.permission[WHY[opened.kind]], options: [wayBack(scene)] })
+  return close(withWayBack(scene, t.permission[WHY[opened.kind]]))
 }
 
 const declaredBody = ({ t }: Scene, begins: string): string => paragraphs(begins, t.permission.toSign, t.permission.canRevoke)
@@ -102,9 +101,6 @@ function tellRisk({ t }: Scene, takenBack: boolean): Answer {
   const { person, menu } = t.permission.riskButtons
   return close({
     body: paragraphs(t.permission.atRisk, takenBack && t.permission.takenBack, t.permission.askPerson),
-    options: [
-      { question: 'permission', value: 'person', title: person },
-      { question: 'go', value: 'menu', title: menu },
-    ],
+    options: [{ question: 'permission', value: 'person', title: person }, order('menu', menu)],
   })
 }

@@ -1,6 +1,6 @@
-import { fit } from '../../facts.ts'
-import { type Answer, ask, close, next, paragraphs, type Question, type Scene } from '../../question.ts'
-import { wayBack } from '../person/way-back.ts'
+import { type Answer, ask, close, next, type Question, type Scene } from '../../question.ts'
+import { fitRow } from '../../titles.ts'
+import { withWayBack } from '../../ways-on.ts'
 
 const ROWS_MAX = 9
 
@@ -8,21 +8,20 @@ const ROWS_MAX = 9
 export const revoking: Question = {
   lasting: true,
   numbered: true,
-  isNeeded: () => false,
   ask(scene) {
     const { t, desk } = scene
     const declared = desk.permissions.declared().slice(0, ROWS_MAX)
-    if (declared.length === 0) return { body: t.revoking.nothing, options: [wayBack(scene)] }
+    if (declared.length === 0) return withWayBack(scene, t.revoking.nothing)
     const rows = declared.map(({ id, minors }, i) => ({
       value: `take:${id}`,
-      title: fit(`${i + 1}. ${t.revoking.row(t.listed(minors))}`, 24),
+      title: fitRow(`${i + 1}. ${t.revoking.row(t.listed(minors))}`),
     }))
-    return { body: t.revoking.askWhich, options: [...rows, { value: 'none', title: t.revoking.keep }], open: scene.t.common.open }
+    return { body: t.revoking.askWhich, options: [...rows, { value: 'none', title: t.revoking.keep }] }
   },
   choose(value, scene): Answer {
     const { t, desk, draft } = scene
     const [what, id] = value.split(':')
-    if (what !== 'take') return close({ body: t.revoking.kept, options: [wayBack(scene)] })
+    if (what !== 'take') return close(withWayBack(scene, t.revoking.kept))
     return desk.permissions.revoke(Number(id)) ? taken(scene) : next(draft, t.revoking.nothing)
   },
 }
@@ -33,8 +32,7 @@ export function revoke(scene: Scene): Answer {
   const [only, another] = desk.permissions.declared()
   if (only && !another) return desk.permissions.revoke(only.id) ? taken(scene) : next(draft, t.revoking.nothing)
   if (only) return ask('revoking', draft)
-  return close({ body: paragraphs(t.revoking.nothing, t.revoking.signed), options: [wayBack(scene)] })
+  return close(withWayBack(scene, t.revoking.nothing, t.revoking.signed))
 }
 
-const taken = (scene: Scene): Answer =>
-  close({ body: paragraphs(scene.t.revoking.done, scene.t.revoking.signed), options: [wayBack(scene)] })
+const taken = (scene: Scene): Answer => close(withWayBack(scene, scene.t.revoking.done, scene.t.revoking.signed))

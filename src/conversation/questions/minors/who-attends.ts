@@ -1,10 +1,11 @@
 import type { MinorCase } from '../../../agenda/types.ts'
 import { withoutPeople } from '../../changing-group.ts'
 import { adultOfGroup, areAllKnown, COURT_CASES, comeWithMinors, type Draft, MINOR_CASES, whoCome } from '../../draft.ts'
-import { findProcedure, personRow } from '../../facts.ts'
+import { findProcedure } from '../../procedures.ts'
 import { lines, next, paragraphs, type Question, type Scene } from '../../question.ts'
 import { firstName } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'
+import { order, personRow } from '../../ways-on.ts'
 import { hearCase, speaksOfRisk } from './minor-cases.ts'
 
 /** Said as a case of its own, kept as nothing: with it the function for the other parent is closed, and nobody is asked why. */
@@ -23,7 +24,7 @@ export const whoAttends: Question = {
       value,
       ...t.whoAttends.rows[value],
     }))
-    return { body: t.whoAttends.ask, options: [...options, personRow(scene)], open: t.common.open }
+    return { body: t.whoAttends.ask, options: [...options, personRow(scene)] }
   },
   choose(value, { desk, draft, t }) {
     const { warned, courtAsked, ...rest } = draft
@@ -63,7 +64,7 @@ export const advice: Question = {
         ...(onlyAdults ? [{ value: 'adults', title: t.groupChange.buttons.onlyAdults }] : []),
         ...(offered && !onlyAdults ? [{ value: 'advice', title: words.buttons.advice }] : []),
         { value: 'goOn', title: words.buttons.goOn },
-        { question: 'go' as const, value: 'person', title: words.buttons.person },
+        order('person', words.buttons.person),
       ],
     }
   },

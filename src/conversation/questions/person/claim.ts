@@ -1,20 +1,19 @@
 import { judgeCurp } from '../../../agenda/curp.ts'
 import { headcount } from '../../draft.ts'
-import { helpHours, today } from '../../facts.ts'
-import { type Answer, again, close, type PromptOption, paragraphs, type Question, type Scene } from '../../question.ts'
+import { lastDay, phoneAndHours, today } from '../../moments.ts'
+import { type Answer, again, close, next, paragraphs, type Question, type Scene } from '../../question.ts'
 import { findCommand } from '../../understanding/commands.ts'
 import { findCurp } from '../../understanding/curps.ts'
+import { toAppointments, toMenu, toPerson, wayBack, withWayBack } from '../../ways-on.ts'
 import { problem } from '../curp.ts'
-import { done, lastDay, stay, wayBack } from './way-back.ts'
 
 /** "usaron mi curp y no me la sé": the answer without what it needs. */
 const ABOUT_CURP = /\bcurp\b/i
 
 /** A CURP that somebody else may have used. Nothing about an appointment is told: only where to prove whose it is. */
 export const claim: Question = {
-  isNeeded: () => false,
-  ask: (scene) => ({ body: scene.t.claim.ask, options: [wayBack(scene)] }),
-  choose: (_value, scene) => stay(scene),
+  ask: (scene) => withWayBack(scene, scene.t.claim.ask),
+  choose: (_value, { draft }) => next(draft),
   hear(text, scene) {
     const found = findCurp(text)
     const { draft, desk, t } = scene
@@ -39,7 +38,7 @@ export function openClaim(scene: Scene, curp: string): Answer {
     case 'limit':
       return goesOn(scene, told, t.claim.limit(claimed.most))
     case 'daily':
-      return goesOn(scene, told, t.claim.daily(desk.institution().phone, helpHours(scene)))
+      return goesOn(scene, told, t.claim.daily(...phoneAndHours(scene)))
     case 'open':
       return goesOn(
         scene,
@@ -56,21 +55,18 @@ export function openClaim(scene: Scene, curp: string): Answer {
 /** Back to the booking, unless it is for nobody else and would be refused again: then it says what else can be done. */
 function goesOn(scene: Scene, told: boolean, ...parts: string[]): Answer {
   const { t, draft } = scene
-  if (!told || headcount(draft) > 1) return done(scene, ...parts)
+  if (!told || headcount(draft) > 1) return close(withWayBack(scene, ...parts))
   return close({
     body: paragraphs(...parts, t.claim.meanwhile),
-    options: [
-      { question: 'go', value: 'menu', title: t.common.buttons.menu },
-      { question: 'go', value: 'person', title: t.common.buttons.person },
-    ],
+    options: [toMenu(scene), toPerson(scene)],
   })
 }
 
 /** One that was made from this telephone is shown; a booking with the same CURP would be refused, so it is not gone on with. */
 function tellOwn(scene: Scene, curp: string): Answer {
   const { t, draft } = scene
-  const menu: PromptOption = { question: 'go', value: 'menu', title: t.common.buttons.menu }
+  const menu = toMenu(scene)
   const back = draft.people.some((one) => one.curp === curp) ? menu : wayBack(scene)
-  const see: PromptOption = { question: 'go', value: 'appointments', title: t.common.buttons.appointments }
+  const see = toAppointments(scene)
   return close({ body: t.claim.own, options: [see, back] })
 }

@@ -1,7 +1,7 @@
 import { ask, askAbout, type PromptOption, paragraphs, type Question } from '../../question.ts'
 import { hearRight, isSaidInFull } from '../../understanding/telling.ts'
-import { leave } from './for-office.ts'
-import { officeOf, wayBack } from './way-back.ts'
+import { order, wayBack } from '../../ways-on.ts'
+import { leaveCase } from './for-office.ts'
 
 const RIGHTS = ['access', 'rectify', 'cancel', 'oppose'] as const
 
@@ -10,25 +10,24 @@ const RIGHTS = ['access', 'rectify', 'cancel', 'oppose'] as const
  * proves nobody's identity, so the office does the rest.
  */
 export const dataRights: Question = {
-  isNeeded: () => false,
   ask(scene) {
     const { t } = scene
     const { rows } = t.dataRights
     const options: PromptOption[] = [
       ...RIGHTS.map((right) => ({ value: right, ...rows[right] })),
-      { question: 'go', value: 'privacy', ...rows.notice },
+      order('privacy', rows.notice),
       { ...wayBack(scene), ...rows.back },
     ]
     const { title, rights, identity, draft, ask: question, open } = t.dataRights
     return { body: paragraphs(title, `${rights} ${identity}`, draft, question), options, open }
   },
   choose(value, scene) {
-    if (value === 'access') return leave(scene, { kind: 'rights', subject: value, officeId: officeOf(scene) })
+    if (value === 'access') return leaveCase(scene, { kind: 'rights', subject: value })
     return RIGHTS.some((one) => one === value) ? askAbout('forOffice', value, scene.draft) : ask('dataRights', scene.draft)
   },
   hear(text, scene) {
     const right = hearRight(text)
     if (right === undefined || right === 'access' || !isSaidInFull(text)) return right && this.choose(right, scene)
-    return leave(scene, { kind: 'rights', subject: right, words: text, officeId: officeOf(scene) })
+    return leaveCase(scene, { kind: 'rights', subject: right, words: text })
   },
 }

@@ -1,8 +1,10 @@
-import { helpHours } from '../../facts.ts'
+import { groupsOf } from '../../bookings.ts'
+import { onlyOffice } from '../../draft.ts'
+import { lastDay, phoneAndHours } from '../../moments.ts'
 import type { CaseSubject, CaseWish } from '../../office-people.ts'
-import type { Answer, Question, Scene } from '../../question.ts'
+import { type Answer, type Booking, close, next, type paragraphs, type Question, type Scene } from '../../question.ts'
 import { type Command, findCommand, mayBeTold } from '../../understanding/commands.ts'
-import { done, lastDay, officeOf, stay, wayBack } from './way-back.ts'
+import { withWayBack } from '../../ways-on.ts'
 
 /** Orders that may just as well be what somebody wants to say to the office; any other order leaves this question. */
 const MAY_BE_SAID: Command[] = [
@@ -24,14 +26,13 @@ const MAY_BE_SAID: Command[] = [
  */
 export const forOffice: Question = {
   acts: true,
-  isNeeded: () => false,
-  ask: (scene) => ({ body: wording(scene), options: [wayBack(scene)] }),
-  choose: (_value, scene) => stay(scene),
+  ask: (scene) => withWayBack(scene, wording(scene)),
+  choose: (_value, { draft }) => next(draft),
   hear(text, scene) {
     const { about = 'person' } = scene
     const command = findCommand(text)
     if (command && !(isRight(about) ? mayBeTold(text) : MAY_BE_SAID.includes(command))) return undefined
-    return leave(scene, { ...wishOf(about), words: text, officeId: officeOf(scene) })
+    return leaveCase(scene, { ...wishOf(about), words: text })
   },
 }
 
@@ -50,21 +51,26 @@ function wishOf(about: string): CaseWish {
   return { kind: 'person', subject }
 }
 
+/** The office whose clerks should see it first: that of the booking under way, else that of the next appointment. */
+export function officeConcerned({ draft, desk }: Booking): number | undefined {
+  return onlyOffice(draft) ?? draft.slot?.officeId ?? groupsOf(desk)[0]?.views[0].office.id
+}
+
 /** Leaves the case and says its number, what happens now and what does not. */
-export function leave(scene: Scene, wish: CaseWish): Answer {
+export function leaveCase(scene: Scene, wish: CaseWish): Answer {
   const { t, desk } = scene
-  const left = desk.leaveCase(wish)
+  const left = desk.leaveCase({ ...wish, officeId: officeConcerned(scene) })
   if (left.kind === 'full') return full(scene, wish)
   const day = lastDay(scene, left.dueAt)
   switch (wish.kind) {
     case 'person':
-      return done(scene, `${t.forOffice.left(left.number)} ${t.forOffice.answered(day)}`, t.forOffice.meanwhile)
+      return closed(scene, `${t.forOffice.left(left.number)} ${t.forOffice.answered(day)}`, t.forOffice.meanwhile)
     case 'complaint':
       return wish.subject === 'anonymous'
-        ? done(scene, t.report.anonymous, `${t.report.will} ${t.report.noContact}`, ...afterReport(scene))
-        : done(scene, t.report.named(left.number), `${t.report.will} ${t.report.contact}`, ...afterReport(scene))
+        ? closed(scene, t.report.anonymous, `${t.report.will} ${t.report.noContact}`, ...afterReport(scene))
+        : closed(scene, t.report.named(left.number), `${t.report.will} ${t.report.contact}`, ...afterReport(scene))
     case 'rights':
-      return done(
+      return closed(
         scene,
         (left.kind === 'known' ? t.dataRights.known : t.dataRights.opened)(left.number),
         t.dataRights.prove(desk.institution().privacyContact),
@@ -78,8 +84,11 @@ export function leave(scene: Scene, wish: CaseWish): Answer {
 
 function full(scene: Scene, { subject }: CaseWish): Answer {
   const { t, desk } = scene
-  if (subject !== 'anonymous') return done(scene, t.forOffice.tooMany(desk.institution().phone, helpHours(scene)))
-  return done(scene, t.report.tooMany, t.report.alsoWhere(desk.institution().complaintContact))
+  if (subject !== 'anonymous') return closed(scene, t.forOffice.tooMany(...phoneAndHours(scene)))
+  return closed(scene, t.report.tooMany, t.report.alsoWhere(desk.institution().complaintContact))
 }
+
+/** What came of it. What was open before is open again with a tap. */
+const closed = (scene: Scene, ...parts: Parameters<typeof paragraphs>): Answer => close(withWayBack(scene, ...parts))
 
 const afterReport = ({ t, desk }: Scene): string[] => [t.report.willNot, t.report.alsoWhere(desk.institution().complaintContact)]

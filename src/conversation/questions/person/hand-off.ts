@@ -1,8 +1,9 @@
-import { helpHours, hourOf, wall } from '../../facts.ts'
+import { hourOf, momentWords, phoneAndHours, wall } from '../../moments.ts'
+import type { CaseWish } from '../../office-people.ts'
 import { askAbout, close, type PromptOption, paragraphs, type Question, type Scene, tell } from '../../question.ts'
 import { isTold } from '../../understanding/telling.ts'
-import { leave } from './for-office.ts'
-import { momentWords, officeOf, wayBack } from './way-back.ts'
+import { wayBack, withWayBack } from '../../ways-on.ts'
+import { leaveCase, officeConcerned } from './for-office.ts'
 
 /**
  * A person at the office takes the chat. Within the hours the assistant is silent from the yes on; outside of them it stays,
@@ -10,11 +11,10 @@ import { momentWords, officeOf, wayBack } from './way-back.ts'
  */
 export const handOff: Question = {
   lasting: true,
-  isNeeded: () => false,
   ask(scene) {
     const { t, desk } = scene
     const { open, until } = desk.help()
-    const call = t.person.call(desk.institution().phone, helpHours(scene))
+    const call = t.person.call(...phoneAndHours(scene))
     const yes: PromptOption = open
       ? { value: 'yes', title: t.handOff.buttons.yes }
       : { value: 'leave', title: t.handOff.buttons.leave }
@@ -24,22 +24,22 @@ export const handOff: Question = {
   },
   choose(value, scene) {
     const { draft, desk, t } = scene
-    if (value === 'read')
-      return tell({ body: desk.withPerson() ? t.handOff.readNow : t.handOff.readLate, options: [wayBack(scene)] })
+    if (value === 'read') return tell(withWayBack(scene, desk.withPerson() ? t.handOff.readNow : t.handOff.readLate))
     if (value !== 'yes') return askAbout('forOffice', 'person', draft)
-    const handed = desk.handOver(officeOf(scene))
+    const handed = desk.handOver(officeConcerned(scene))
     return handed ? close({ body: begun(scene, handed.number) }) : askAbout('handOff', 'later', draft)
   },
   miss: (_text, { t, desk }) => ({ note: t.handOff.notYet(desk.help().open ? t.handOff.buttons.yes : t.handOff.buttons.leave) }),
   hear: (text, scene) => (isYes(text) ? handOff.choose(scene.desk.help().open ? 'yes' : 'leave', scene) : undefined),
   /** What somebody tells to "shall I pass you on?" is for that person: nobody writes it twice. */
   takes(text, scene) {
-    const { desk } = scene
-    const words = { kind: 'person' as const, subject: 'asked' as const, words: text, officeId: officeOf(scene) }
     if (!isTold(text)) return undefined
-    const handed = desk.help().open ? desk.handOver(officeOf(scene)) : undefined
-    if (!handed) return leave(scene, words)
-    desk.leaveCase(words)
+    const { desk } = scene
+    const told: CaseWish = { kind: 'person', subject: 'asked', words: text }
+    const officeId = officeConcerned(scene)
+    const handed = desk.help().open ? desk.handOver(officeId) : undefined
+    if (!handed) return leaveCase(scene, told)
+    desk.leaveCase({ ...told, officeId })
     return close({ body: begun(scene, handed.number, scene.t.handOff.gotWords) })
   },
 }

@@ -10,8 +10,8 @@ import {
 } from '../../question.ts'
 import { hearYesNo } from '../../understanding/agreement.ts'
 import { tellsWhatHappened } from '../../understanding/telling.ts'
-import { leave } from './for-office.ts'
-import { officeOf, wayBack } from './way-back.ts'
+import { wayBack } from '../../ways-on.ts'
+import { leaveCase } from './for-office.ts'
 
 /** `about`: a yes that leaves open how. */
 const WANTED = 'wanted'
@@ -24,7 +24,6 @@ const TOLD = 'told:'
  * from a report without a name to whoever wrote it.
  */
 export const report: Question = {
-  isNeeded: () => false,
   ask(scene) {
     if (wordsIn(scene) !== undefined) return askHow(scene)
     const { t } = scene
@@ -39,7 +38,7 @@ export const report: Question = {
     const subject = value === 'anonymous' ? 'anonymous' : 'named'
     const words = wordsIn(scene)
     if (words === undefined) return askAbout('forOffice', subject, scene.draft)
-    return leave(scene, { kind: 'complaint', subject, words, officeId: officeOf(scene) })
+    return leaveCase(scene, { kind: 'complaint', subject, words })
   },
   ownWords: () => true,
   hear(text, scene) {

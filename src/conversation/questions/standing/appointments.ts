@@ -1,23 +1,14 @@
-import { type Group, groupsOf, momentOf } from '../../bookings.ts'
+import { type Group, groupOf, groupsOf, momentOf } from '../../bookings.ts'
 import { hasProgress } from '../../draft.ts'
-import { capital, whenLong } from '../../facts.ts'
 import { visitsOf } from '../../members.ts'
-import {
-  type Answer,
-  askAbout,
-  lines,
-  next,
-  type Prompt,
-  type PromptOption,
-  paragraphs,
-  type Question,
-  type Scene,
-} from '../../question.ts'
+import { whenLong } from '../../moments.ts'
+import { type Answer, askAbout, lines, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
 import { ROWS_MAX } from '../../speak.ts'
+import { capital } from '../../titles.ts'
 import { plain } from '../../understanding/words.ts'
-import { placeKept } from '../interruptions.ts'
+import { order, toPerson, wayBack } from '../../ways-on.ts'
 import { permissionLine } from '../minors/forward.ts'
-import { wayBack } from '../person/way-back.ts'
+import { placeKept } from '../resume.ts'
 import { waitingList } from '../waiting/list.ts'
 import { appointmentRows, listRow } from './appointment-rows.ts'
 import { aboutCancelling } from './cancelling.ts'
@@ -33,7 +24,6 @@ import { whoseIsMeant } from './who-is-meant.ts'
  */
 export const appointments: Question = {
   lasting: true,
-  isNeeded: () => false,
   ask(scene): Prompt {
     const { t, desk, about } = scene
     const groups = groupsOf(desk)
@@ -48,10 +38,10 @@ export const appointments: Question = {
     }
     if (!first && hasProgress(scene.draft)) return unfinished(scene)
     if (!first) {
-      const start: PromptOption = { question: 'go', value: 'start', title: t.common.buttons.start }
+      const start = order('start', t.common.buttons.start)
       return {
         body: paragraphs(t.appointments.none, t.appointments.askNone),
-        options: [start, { question: 'go', value: 'person', title: t.common.buttons.person }],
+        options: [start, toPerson(scene)],
       }
     }
     return {
@@ -65,8 +55,7 @@ export const appointments: Question = {
   choose(value, scene): Answer {
     const { draft, desk, t } = scene
     const [what, groupId = ''] = value.split(':')
-    const known = groupsOf(desk).some((one) => one.groupId === groupId)
-    if (!known) return next(draft, t.appointments.gone)
+    if (!groupOf(desk, groupId)) return next(draft, t.appointments.gone)
     if (what === 'move') return startMoving(scene, groupId)
     return askAbout(what === 'cancel' ? 'cancelling' : 'appointments', groupId, draft)
   },
@@ -85,7 +74,7 @@ export const appointments: Question = {
 /** Whoever is in the middle of a booking may take it for one. */
 const unfinished = (scene: Scene): Prompt => ({
   body: paragraphs(scene.t.appointments.notYet, placeKept(scene), scene.t.resume.ask),
-  options: [wayBack(scene), { question: 'go', value: 'person', title: scene.t.common.buttons.person }],
+  options: [wayBack(scene), toPerson(scene)],
 })
 
 const cancelling = ({ draft }: Scene, whose: Parameters<typeof aboutCancelling>[0]): Answer =>
@@ -127,7 +116,6 @@ function show(scene: Scene, group: Group): Prompt {
       t.appointments.ask,
     ),
     options: appointmentRows(scene, group),
-    open: t.common.open,
   }
 }
 

@@ -1,8 +1,9 @@
 import { hasProgress } from '../../draft.ts'
-import { capital, whenLong } from '../../facts.ts'
 import { firstMoment, type Meant } from '../../members.ts'
+import { whenLong } from '../../moments.ts'
 import { lines, type PromptOption, type Scene } from '../../question.ts'
-import { wayBack } from '../person/way-back.ts'
+import { capital } from '../../titles.ts'
+import { wayBack } from '../../ways-on.ts'
 
 /** Folio, day, hour and office of an appointment that stands. */
 export function asItStands(scene: Scene, { views }: Pick<Meant, 'views'>): string {

@@ -1,6 +1,6 @@
 import { stampOf } from '../../../agenda/changes/groups.ts'
-import { whenPlain } from '../../facts.ts'
 import { findMeant, firstMoment, type Meant, membersCode, readMembers } from '../../members.ts'
+import { whenPlain } from '../../moments.ts'
 import {
   type Answer,
   again,
@@ -16,7 +16,7 @@ import {
 import { hearCancelling } from '../../understanding/agreement.ts'
 import { nameAndInitial } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'
-import { wayBack } from '../person/way-back.ts'
+import { withWayBack } from '../../ways-on.ts'
 import { moving } from './moving.ts'
 import { movesLeft } from './moving-to.ts'
 import { cancelledPrompt } from './undo.ts'
@@ -28,10 +28,9 @@ import { whoIsMeant, whoRows } from './who-is-meant.ts'
  */
 export const cancelling: Question = {
   acts: true,
-  isNeeded: () => false,
   ask(scene) {
     const meant = meantBy(scene)
-    if (!meant) return { body: scene.t.appointments.gone, options: [wayBack(scene)] }
+    if (!meant) return withWayBack(scene, scene.t.appointments.gone)
     return asksWho(meant) ? askWho(scene, meant) : askThem(scene, meant)
   },
   choose(value, scene): Answer {
@@ -39,7 +38,7 @@ export const cancelling: Question = {
     const [what, groupId = '', stamp = '', who = ''] = value.split(':')
     const meant = findMeant(desk, groupId, readMembers(who))
     if (!meant) return next(draft, t.cancel.failed)
-    if (what !== 'yes') return close({ body: t.cancel.kept(whenPlain(scene, firstMoment(meant.views))), options: [wayBack(scene)] })
+    if (what !== 'yes') return close(withWayBack(scene, t.cancel.kept(whenPlain(scene, firstMoment(meant.views)))))
     const cancelled = desk.cancel({ groupId, stamp, members: meant.members })
     return cancelled.ok
       ? close(cancelledPrompt(scene, meant, cancelled.undoUntil))
@@ -93,7 +92,7 @@ function askThem(scene: Scene, meant: Meant): Prompt {
     options: [
       { value: `yes:${groupId}:${stampOf(group.views)}:${membersCode(members)}`, title: t.cancel.buttons.yes },
       ...changeInstead(scene, meant),
-      keep(scene, meant, t.cancel.buttons.no),
+      keep(meant, t.cancel.buttons.no),
     ],
   }
 }
@@ -108,13 +107,12 @@ function askWho(scene: Scene, meant: Meant): Prompt {
     options: [
       ...whoRows(scene, group, everybody).map((row) => ({ ...row, value: `yes:${groupId}:${stampOf(group.views)}:${row.value}` })),
       ...changeInstead(scene, meant),
-      { ...keep(scene, meant, t.cancel.buttons.no), description: t.move.rows.keep.description },
+      { ...keep(meant, t.cancel.buttons.no), description: t.move.rows.keep.description },
     ],
-    open: t.common.open,
   }
 }
 
-const keep = (_scene: Scene, { groupId, members }: Meant, title: string): PromptOption => ({
+const keep = ({ groupId, members }: Meant, title: string): PromptOption => ({
   value: `no:${groupId}::${membersCode(members)}`,
   title,
 })

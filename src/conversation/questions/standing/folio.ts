@@ -1,13 +1,14 @@
 import { applying } from '../../../agenda/requirements.ts'
 import type { AppointmentView, LocalDay } from '../../../agenda/types.ts'
-import { groupsOf, momentOf } from '../../bookings.ts'
-import { capital, whenLong, whenPlain } from '../../facts.ts'
+import { groupOf, momentOf } from '../../bookings.ts'
+import { whenLong, whenPlain } from '../../moments.ts'
 import { type Answer, askAbout, lines, next, type Prompt, paragraphs, type Question, type Scene, tell } from '../../question.ts'
-import { willRemind } from '../../reminding.ts'
+import { capital } from '../../titles.ts'
+import { willRemind } from '../../unasked/reminding.ts'
 import { firstName } from '../../understanding/names.ts'
+import { wayBack } from '../../ways-on.ts'
 import { otherCosts } from '../costs.ts'
 import { forwardButton } from '../minors/forward.ts'
-import { wayBack } from '../person/way-back.ts'
 import { asItStands, seeIt } from './as-it-stands.ts'
 import { paperAnswer } from './papers.ts'
 
@@ -94,27 +95,19 @@ const requirementsOf = ({ desk, language }: Scene, view: AppointmentView): strin
 /** The buttons under a folio. They show things, so they work as long as the appointment lives. */
 export const folio: Question = {
   lasting: true,
-  isNeeded: () => false,
   ask: ({ t }) => ({ body: t.appointments.gone }),
   choose(value, scene): Answer {
     const { draft, t, desk } = scene
     const [what, groupId, officeId] = value.split(':')
-    const group = groupsOf(desk).find((one) => one.groupId === groupId)
+    const group = groupOf(desk, groupId)
     if (!group) return next(draft, t.appointments.gone)
     const [view] = group.views
     if (what === 'change') return askAbout('appointments', group.groupId, draft)
     if (what === 'receipt' || what === 'calendar') return paperAnswer(scene, group, what)
     if (what === 'bring') {
-      return {
-        kind: 'tell',
-        prompt: {
-          body: paragraphs(
-            t.appointments.bring(whenPlain(scene, momentOf(group.views))),
-            bring(scene, group.views).replace(`${t.folio.bring}\n`, ''),
-          ),
-          options: [otherCosts(scene), wayBack(scene)],
-        },
-      }
+      const list = bring(scene, group.views).replace(`${t.folio.bring}\n`, '')
+      const body = paragraphs(t.appointments.bring(whenPlain(scene, momentOf(group.views))), list)
+      return tell({ body, options: [otherCosts(scene), wayBack(scene)] })
     }
     const { id, latitude, longitude, name, address } = view.office
     // The office may have moved it without a word here: a map alone would send somebody to another city.

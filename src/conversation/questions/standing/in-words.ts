@@ -1,6 +1,6 @@
 import { groupsOf } from '../../bookings.ts'
 import { hasProgress } from '../../draft.ts'
-import { today } from '../../facts.ts'
+import { today } from '../../moments.ts'
 import { type Answer, askAbout, type Scene } from '../../question.ts'
 import { hearWhen } from '../../understanding/days.ts'
 import { asksToMove, refusesHour } from '../../understanding/moves.ts'

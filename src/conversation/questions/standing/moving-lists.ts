@@ -1,9 +1,10 @@
 import type { OfficeOffer, SlotOffer } from '../../../agenda/types.ts'
 import type { DayWish, Draft } from '../../draft.ts'
-import { dayWords, fit, today, whenLong } from '../../facts.ts'
-import { lookFor, type Seekers } from '../../free-hours.ts'
-import { firstMoment, type Meant, membersCode, seekersFor, sitThere } from '../../members.ts'
+import { lookFor } from '../../free-hours.ts'
+import { firstMoment, type Meant, membersCode, moversTo, sitThere } from '../../members.ts'
+import { dayWords, today, whenLong } from '../../moments.ts'
 import { type Prompt, type PromptOption, paragraphs, type Scene } from '../../question.ts'
+import { fitButton, fitRow } from '../../titles.ts'
 import { onDayOfMonth } from '../../understanding/days.ts'
 import { bareHour } from '../../understanding/hours.ts'
 import { whoRows } from './who-is-meant.ts'
@@ -20,21 +21,19 @@ export type Moving = NonNullable<Draft['moving']>
 
 export const withMoving = (draft: Draft, moving: Moving): Draft => ({ ...draft, moving })
 
-export const officeOf = (meant: Meant, moving: Moving): number => moving.officeId ?? meant.views[0].office.id
-
-export const seekers = ({ desk }: Scene, meant: Meant, moving: Moving): Seekers => seekersFor(desk, meant, officeOf(meant, moving))
+export const officeLookedAt = (meant: Meant, moving: Moving): number => moving.officeId ?? meant.views[0].office.id
 
 /** "10" among hours: the hour or the day? */
 export function askWhich(scene: Scene, meant: Meant, moving: Moving, number: number): Prompt {
   const { t } = scene
   const hour = bareHour(number) ?? 0
   const day = dayOfMonth(scene, meant, moving, number)?.from ?? ''
-  const value = (what: string, of: string | number) => `${what}:${codeOf(meant)}:${officeOf(meant, moving)}:${of}`
+  const value = (what: string, of: string | number) => `${what}:${codeOf(meant)}:${officeLookedAt(meant, moving)}:${of}`
   return {
     body: t.slot.askWhich(number),
     options: [
       { value: value('hour', hour), title: t.slot.atHour(t.dates.hour(hour)) },
-      { value: value('day', day), title: fit(t.slot.onDay(t.dates.short(day).toLowerCase()), 20) },
+      { value: value('day', day), title: fitButton(t.slot.onDay(t.dates.short(day).toLowerCase())) },
     ],
   }
 }
@@ -54,7 +53,6 @@ export function askWho(scene: Scene, meant: Meant): Prompt {
       })),
       keepRow(scene, meant),
     ],
-    open: t.common.open,
   }
 }
 
@@ -63,8 +61,8 @@ const keepRow = ({ t }: Scene, meant: Meant): PromptOption => ({ value: `keep:${
 /** The first free hours, in which all of them find a place, of the office where they are or look. */
 export function listHours(scene: Scene, meant: Meant, moving: Moving): Prompt {
   const { t, desk, about } = scene
-  const { name } = desk.office(officeOf(meant, moving))
-  const found = lookFor(scene, seekers(scene, meant, moving), moving, HOURS_SHOWN + 1)
+  const { name } = desk.office(officeLookedAt(meant, moving))
+  const found = lookFor(scene, moversTo(scene.desk, meant, officeLookedAt(meant, moving)), moving, HOURS_SHOWN + 1)
   const hours = found.offers.filter((one) => !sitThere(meant, one.slotId)).slice(0, HOURS_SHOWN)
   const others = otherOffices(scene, meant, moving, OFFICES_SHOWN)
   const intro = found.note || (about === 'still' ? t.slot.still(name) : t.slot.first(name))
@@ -93,13 +91,13 @@ function hourRow({ t }: Scene, meant: Meant, offer: SlotOffer): PromptOption {
   const hours = [...new Set(offer.minutes ?? [])].map((minute) => t.dates.hour(minute))
   return {
     value: `slot:${codeOf(meant)}:${offer.slotId}`,
-    title: fit(t.slot.title(t.dates.short(offer.day), t.dates.hour(offer.minute)), 24),
+    title: fitRow(t.slot.title(t.dates.short(offer.day), t.dates.hour(offer.minute))),
     description: hours.length > 1 ? t.listed(hours) : t.dates.partOfDay(offer.minute),
   }
 }
 
 function moreRow({ t, desk }: Scene, meant: Meant, moving: Moving, hours: SlotOffer[]): PromptOption {
-  const officeId = officeOf(meant, moving)
+  const officeId = officeLookedAt(meant, moving)
   return { value: `more:${codeOf(meant)}:${officeId}:${dayAfter(hours)}`, ...t.slot.more(desk.office(officeId).name) }
 }
 
@@ -110,17 +108,17 @@ const dayAfter = (hours: SlotOffer[]): string =>
 
 /** The day from which the next page of hours begins. */
 export function pageAfter(scene: Scene, meant: Meant, moving: Moving): string {
-  const shown = lookFor(scene, seekers(scene, meant, moving), moving, HOURS_SHOWN).offers
+  const shown = lookFor(scene, moversTo(scene.desk, meant, officeLookedAt(meant, moving)), moving, HOURS_SHOWN).offers
   return shown.length > 0 ? dayAfter(shown) : today(scene.desk)
 }
 
 /** Offices near the one of the appointment that have room for all of them, with their first free hour. */
 export function otherOffices({ desk }: Scene, meant: Meant, moving: Moving, limit: number): OfficeOffer[] {
   const { office } = meant.views[0]
-  const { procedureIds, places } = seekersFor(desk, meant, office.id)
+  const { procedureIds, places } = moversTo(desk, meant, office.id)
   return desk
     .offices({ near: office, procedureIds, places, limit: 1_000 })
-    .filter((one) => one.first && one.office.id !== officeOf(meant, moving) && (one.km ?? 0) <= NEAR_KM)
+    .filter((one) => one.first && one.office.id !== officeLookedAt(meant, moving) && (one.km ?? 0) <= NEAR_KM)
     .slice(0, limit)
 }
 
@@ -128,7 +126,7 @@ function officeRow(scene: Scene, meant: Meant, { office, km, first }: OfficeOffe
   const { t } = scene
   return {
     value: `office:${codeOf(meant)}:${office.id}`,
-    title: fit(office.name, 24),
+    title: fitRow(office.name),
     ...(first && { description: t.office.free(km || undefined, dayWords(scene, first.day)) }),
   }
 }
@@ -148,6 +146,6 @@ export function listOffices(scene: Scene, meant: Meant, moving: Moving): Prompt 
 }
 
 function dayOfMonth({ desk }: Scene, meant: Meant, moving: Moving, number: number): DayWish | undefined {
-  const { zone } = desk.office(officeOf(meant, moving))
+  const { zone } = desk.office(officeLookedAt(meant, moving))
   return onDayOfMonth(number, Temporal.PlainDate.from(today(desk, zone)))
 }

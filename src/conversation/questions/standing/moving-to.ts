@@ -1,20 +1,21 @@
 import { stampOf } from '../../../agenda/changes/groups.ts'
-import type { AppointmentView, Moved, SlotOffer } from '../../../agenda/types.ts'
+import type { Moved } from '../../../agenda/outcomes.ts'
+import type { AppointmentView, SlotOffer } from '../../../agenda/types.ts'
 import { ageNote, validityNote } from '../../age-notes.ts'
 import type { Draft } from '../../draft.ts'
-import { capital, whenLong, whenPlain } from '../../facts.ts'
 import {
   findMeant,
   firstMoment,
   type Meant,
   membersCode,
+  moversTo,
   offerFor,
   readMembers,
-  seekersFor,
   sitThere,
   spreadOf,
   visitsOf,
 } from '../../members.ts'
+import { whenLong, whenPlain } from '../../moments.ts'
 import {
   type Answer,
   ask,
@@ -28,10 +29,11 @@ import {
   type Scene,
   tell,
 } from '../../question.ts'
+import { capital } from '../../titles.ts'
 import { nameAndInitial } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'
 import { searchGoesOn } from '../../waiting.ts'
-import { wayBack } from '../person/way-back.ts'
+import { toPerson, wayBack, withWayBack } from '../../ways-on.ts'
 import { mayStillChange } from './folio.ts'
 import { undoMoveOption, undoMoveUntil } from './undo-move.ts'
 
@@ -65,7 +67,7 @@ export function usedUp(scene: Scene, { groupId, views }: Meant): Prompt {
     ),
     options: [
       { question: 'appointments', value: `cancel:${groupId}`, title: t.standing.rows.cancel.title },
-      { question: 'go', value: 'person', title: t.common.buttons.person },
+      toPerson(scene),
       wayBack(scene),
     ],
   }
@@ -77,18 +79,17 @@ const stands = (scene: Scene, { views }: Meant): string => scene.t.move.stands(w
 const alreadyThere = (scene: Scene, { views }: Meant): string => scene.t.move.same(whenPlain(scene, firstMoment(views)))
 
 export const leaveIt = (scene: Scene, { views }: Meant): Answer =>
-  close({ body: scene.t.move.kept(whenPlain(scene, firstMoment(views))), options: [wayBack(scene)] })
+  close(withWayBack(scene, scene.t.move.kept(whenPlain(scene, firstMoment(views)))))
 
 /** Old and new beside each other; a yes that was given to this very question moves. `about`: group, members and hour. */
 export const movingTo: Question = {
   acts: true,
-  isNeeded: () => false,
   ask(scene) {
     const { t, desk, about = '' } = scene
     const [groupId = '', who = '', slotId = ''] = about.split(':')
     const meant = findMeant(desk, groupId, readMembers(who))
     const offer = meant && offerFor(desk, meant, Number(slotId))
-    if (!meant) return { body: t.appointments.gone, options: [wayBack(scene)] }
+    if (!meant) return withWayBack(scene, t.appointments.gone)
     const options = [
       { value: `others:${groupId}:${who}`, title: t.move.buttons.others },
       { value: `no:${groupId}:${who}`, title: t.move.buttons.no },
@@ -123,7 +124,7 @@ export const movingTo: Question = {
     const { draft, t, desk } = scene
     const [what, groupId = '', who = '', slotId = ''] = value.split(':')
     const meant = findMeant(desk, groupId, readMembers(who))
-    if (meant && sitThere(meant, Number(slotId))) return tell({ body: alreadyThere(scene, meant), options: [wayBack(scene)] })
+    if (meant && sitThere(meant, Number(slotId))) return tell(withWayBack(scene, alreadyThere(scene, meant)))
     return what === 'yes'
       ? askAbout('movingTo', `${groupId}:${who}:${slotId}`, draft, t.common.askedBefore)
       : this.choose(value, scene)
@@ -203,7 +204,7 @@ function refused(scene: Scene, meant: Meant, slot: SlotOffer | undefined, why: E
     case 'too_soon':
       return others(t.slot.tooSoon(when))
     case 'age':
-      return others((slot && ageNote(scene, seekersFor(scene.desk, meant, slot.officeId).people, slot.day)) ?? t.slot.age)
+      return others((slot && ageNote(scene, moversTo(scene.desk, meant, slot.officeId).people, slot.day)) ?? t.slot.age)
     case 'validity':
       return others((slot && validityNote(scene, meant.views, slot.day)) ?? t.move.validity)
     case 'not_offered':

@@ -1,14 +1,14 @@
-import type { DayWish } from '../../draft.ts'
-import { today } from '../../facts.ts'
-import { findFor } from '../../free-hours.ts'
+import { type DayWish, withoutWhen } from '../../draft.ts'
+import { freeHoursFor } from '../../free-hours.ts'
 import { type HourMeant, hourMeant } from '../../hour-meant.ts'
-import type { Meant } from '../../members.ts'
+import { type Meant, moversTo } from '../../members.ts'
+import { today } from '../../moments.ts'
 import { type Answer, ask, askAbout, type Scene } from '../../question.ts'
 import { findCommand } from '../../understanding/commands.ts'
 import { hearWhen } from '../../understanding/days.ts'
 import { keepsIt } from '../../understanding/keeping.ts'
 import { plain } from '../../understanding/words.ts'
-import { type Moving, OFFICES_LISTED, officeOf, otherOffices, pageAfter, seekers, withMoving } from './moving-lists.ts'
+import { type Moving, OFFICES_LISTED, officeLookedAt, otherOffices, pageAfter, withMoving } from './moving-lists.ts'
 import { leaveIt, takeHour } from './moving-to.ts'
 
 /** Days, hours and offices in words, where an appointment is being moved: heard before any command of the same words. */
@@ -22,14 +22,13 @@ export function hearWords(text: string, scene: Scene, meant: Meant, moving: Movi
   if (command) return undefined
   const named = otherOffices(scene, meant, moving, OFFICES_LISTED).find(({ office }) => words.includes(plain(office.name)))
   const moved: Moving = named ? { ...withoutWhen(moving), officeId: named.office.id } : moving
-  const here = today(desk, desk.office(officeOf(meant, moved)).zone)
+  const here = today(desk, desk.office(officeLookedAt(meant, moved)).zone)
   const when = hearWhen(text, here)
   if (!when) return named && ask('moving', withMoving(draft, moved))
-  const find = (wish: DayWish, limit: number) => findFor(desk, seekers(scene, meant, moved), wish, limit)
+  const find = (wish: DayWish, limit: number) =>
+    freeHoursFor(desk, moversTo(desk, meant, officeLookedAt(meant, moved)), wish, limit)
   return lead(scene, meant, moved, hourMeant(when, scene, here, find, moved.wish))
 }
-
-const withoutWhen = ({ wish, page, ...rest }: Moving): Moving => rest
 
 function lead(scene: Scene, meant: Meant, moving: Moving, hour: HourMeant): Answer {
   const { draft } = scene

@@ -3,7 +3,7 @@ import type { DayWish } from '../../draft.ts'
 import { aroundMinute } from '../../hour-meant.ts'
 import { findMeant, type Meant, readMembers } from '../../members.ts'
 import { type Answer, ask, askAbout, next, type Question, type Scene, tell } from '../../question.ts'
-import { wayBack } from '../person/way-back.ts'
+import { withWayBack } from '../../ways-on.ts'
 import { askWhich, askWho, listHours, listOffices, type Moving, withMoving } from './moving-lists.ts'
 import { leaveIt, movesLeft, takeHour, usedUp } from './moving-to.ts'
 import { hearWords } from './moving-words.ts'
@@ -21,14 +21,16 @@ export function startMoving(scene: Scene, groupId: string, members?: number[], w
   return movesLeft(scene, meant.views) > 0 ? ask('moving', withMoving(draft, moving)) : tell(usedUp(scene, meant))
 }
 
-/** Day, hour and office to move to. Nothing is changed here: choosing an hour leads to the question that does it. */
+/**
+ * Day, hour and office to move to. Nothing is changed here: choosing an hour leads to the question that does it. `about`: `who`
+ * of a group, `offices` to choose from, `still` after an hour that could not be had, `number:10` as in slot.ts.
+ */
 export const moving: Question = {
   lasting: true,
-  isNeeded: () => false,
   ask(scene) {
     const { t, draft, about = '' } = scene
     const meant = meantBy(scene)
-    if (!draft.moving || !meant) return { body: t.appointments.gone, options: [wayBack(scene)] }
+    if (!draft.moving || !meant) return withWayBack(scene, t.appointments.gone)
     if (asksWho(scene, meant)) return askWho(scene, meant)
     if (about === 'offices') return listOffices(scene, meant, draft.moving)
     if (about.startsWith('number:')) return askWhich(scene, meant, draft.moving, Number(about.slice('number:'.length)))

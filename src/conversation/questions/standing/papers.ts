@@ -1,8 +1,8 @@
-import { type Group, groupsOf } from '../../bookings.ts'
+import { type Group, groupOf, groupsOf } from '../../bookings.ts'
 import { type Answer, ask, askAbout, next, type Prompt, type Question, type Scene } from '../../question.ts'
 import type { DocumentKind } from '../../reply.ts'
 import { ROWS_MAX } from '../../speak.ts'
-import { wayBack } from '../person/way-back.ts'
+import { withWayBack } from '../../ways-on.ts'
 import { whichOne } from './which-one.ts'
 
 const kindOf = (word: string | undefined): DocumentKind => (word === 'calendar' ? 'calendar' : 'receipt')
@@ -34,12 +34,11 @@ export function paperAnswer({ t, language }: Scene, { groupId, views: [view] }: 
 /** Of which appointment the file is wanted. `about`: the kind of file. */
 export const papers: Question = {
   lasting: true,
-  isNeeded: () => false,
   ask(scene): Prompt {
     const { t, desk, about } = scene
     const what = kindOf(about)
     const groups = groupsOf(desk)
-    if (groups.length === 0) return { body: t.appointments.gone, options: [wayBack(scene)] }
+    if (groups.length === 0) return withWayBack(scene, t.appointments.gone)
     return {
       body: what === 'receipt' ? t.documents.askReceipt : t.documents.askCalendar,
       options: whichOne(scene, groups.slice(0, ROWS_MAX), what),
@@ -48,7 +47,7 @@ export const papers: Question = {
   },
   choose(value, scene): Answer {
     const [what, groupId] = value.split(':')
-    const group = groupsOf(scene.desk).find((one) => one.groupId === groupId)
+    const group = groupOf(scene.desk, groupId)
     return group ? paperAnswer(scene, group, kindOf(what)) : next(scene.draft, scene.t.appointments.gone)
   },
 }

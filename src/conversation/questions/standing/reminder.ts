@@ -1,19 +1,18 @@
-import { groupsOf, momentOf } from '../../bookings.ts'
-import { whenPlain } from '../../facts.ts'
+import { groupOf, momentOf } from '../../bookings.ts'
+import { whenPlain } from '../../moments.ts'
 import { type Answer, askAbout, close, next, type Question, type Scene, tell } from '../../question.ts'
-import { reminderAgain, visitOf } from '../../reminding.ts'
+import { reminderAgain, visitOf } from '../../unasked/reminding.ts'
 import { plain } from '../../understanding/words.ts'
-import { wayBack } from '../person/way-back.ts'
+import { withWayBack } from '../../ways-on.ts'
 import { startMoving } from './moving.ts'
 
 /** Will they come? The question itself goes out as a notice (reminding.ts). `about`: the visit, as `<group>:<slot>`. */
 export const reminder: Question = {
   lasting: true,
-  isNeeded: () => false,
   ask(scene) {
     const [groupId, slotId] = readVisit(scene.about ?? '')
     const views = visitOf(scene.desk, groupId, slotId)
-    return views ? reminderAgain(scene, views, groupId) : { body: scene.t.appointments.gone, options: [wayBack(scene)] }
+    return views ? reminderAgain(scene, views, groupId) : withWayBack(scene, scene.t.appointments.gone)
   },
   choose(value, scene) {
     const [what = '', ...visit] = value.split(':')
@@ -49,8 +48,7 @@ export function comes(scene: Scene, groupId: string, slotId: number): Answer {
   const { desk, draft, t, about } = scene
   const views = visitOf(desk, groupId, slotId)
   if (!views || !desk.reminders.reconfirm(groupId, slotId)) {
-    const lives = groupsOf(desk).some((one) => one.groupId === groupId)
-    return lives ? askAbout('appointments', groupId, draft, t.reminders.changed) : next(draft, t.appointments.gone)
+    return groupOf(desk, groupId) ? askAbout('appointments', groupId, draft, t.reminders.changed) : next(draft, t.appointments.gone)
   }
   const body = t.reminders.thanks(whenPlain(scene, momentOf(views)), views[0].office.name)
   return about === `${groupId}:${slotId}` ? close({ body }) : tell({ body })
@@ -59,7 +57,7 @@ export function comes(scene: Scene, groupId: string, slotId: number): Answer {
 /** Another day, or none: by the questions that do it. A mere "no" is shown both. */
 function changes(what: string, scene: Scene, groupId: string): Answer {
   const { desk, draft, t } = scene
-  if (!groupsOf(desk).some((one) => one.groupId === groupId)) return next(draft, t.appointments.gone)
+  if (!groupOf(desk, groupId)) return next(draft, t.appointments.gone)
   if (what === 'move') return startMoving(scene, groupId)
   return askAbout(what === 'cancel' ? 'cancelling' : 'appointments', groupId, draft)
 }

@@ -1,7 +1,7 @@
 import type { MoveUndo } from '../../../agenda/outcomes.ts'
 import type { AppointmentView, SlotOffer } from '../../../agenda/types.ts'
-import { hourOf, whenPlain } from '../../facts.ts'
 import { findMeant, type Meant, membersCode } from '../../members.ts'
+import { hourOf, whenPlain } from '../../moments.ts'
 import { type Answer, ask, close, next, type PromptOption, paragraphs, type Scene } from '../../question.ts'
 import { asItStands, seeIt } from './as-it-stands.ts'
 

@@ -1,9 +1,9 @@
-import type { MovedLately } from '../../../agenda/outcomes.ts'
-import type { CancelledLately, CancelReason, SlotOffer } from '../../../agenda/types.ts'
+import type { CancelledLately, CancelReason, MovedLately } from '../../../agenda/outcomes.ts'
+import type { SlotOffer } from '../../../agenda/types.ts'
 import type { Instant } from '../../../clock.ts'
 import { hasProgress } from '../../draft.ts'
-import { hourOf, whenPlain } from '../../facts.ts'
 import { findMeant, firstMoment, type Meant, membersCode, readMembers } from '../../members.ts'
+import { hourOf, whenPlain } from '../../moments.ts'
 import {
   type Answer,
   again,
@@ -18,7 +18,7 @@ import {
 } from '../../question.ts'
 import { nameAndInitial } from '../../understanding/names.ts'
 import { searchGoesOn } from '../../waiting.ts'
-import { wayBack } from '../person/way-back.ts'
+import { toAppointments, wayBack, withWayBack } from '../../ways-on.ts'
 import { asItStands, seeIt } from './as-it-stands.ts'
 import { takeMoveBack, undoMoveOption } from './undo-move.ts'
 
@@ -50,7 +50,6 @@ export function cancelledPrompt(scene: Scene, meant: Meant, undoUntil: Instant |
             ...REASONS.map((reason) => row(reason, t.undo.rows[reason])),
             { ...another(scene), ...(hasProgress(draft) ? t.undo.rows.goOn : t.undo.rows.another) },
           ],
-    open: t.common.open,
   }
 }
 
@@ -84,11 +83,10 @@ function changedLately({ desk }: Scene): Lately | undefined {
  */
 export const undo: Question = {
   lasting: true,
-  isNeeded: () => false,
   ask(scene) {
     const { t } = scene
     const lately = changedLately(scene)
-    if (!lately) return { body: t.undo.nothing, options: [wayBack(scene)] }
+    if (!lately) return withWayBack(scene, t.undo.nothing)
     const { groupId, members, slot } = lately
     const when = whenPlain(scene, slot)
     const value = `undo:${groupId}:${membersCode(members)}`
@@ -119,7 +117,7 @@ export function undoLast(scene: Scene): Answer {
   const lately = changedLately(scene)
   if (lately?.what === 'moved') return takeMoveBack(scene, lately.groupId, lately.members, lately.slot)
   if (lately) return takeBack(scene, lately.groupId, lately.members, lately.slot)
-  return hasProgress(draft) ? again(draft, t.undo.nothing) : tell({ body: t.undo.nothing, options: [wayBack(scene)] })
+  return hasProgress(draft) ? again(draft, t.undo.nothing) : tell(withWayBack(scene, t.undo.nothing))
 }
 
 /** "Me equivoqué" may mean that change or the answer before: in the middle of a booking nothing is done unasked. */
@@ -150,7 +148,7 @@ function takeBack(scene: Scene, groupId: string, members: number[], slot?: SlotO
     live: t.undo.live,
     phone_limit: t.undo.phoneLimit,
   }[undone.why]
-  const mine: PromptOption = { question: 'go', value: 'appointments', title: t.common.buttons.appointments }
+  const mine = toAppointments(scene)
   return close({ body: why, options: [undone.why === 'over' || undone.why === 'closed' ? another(scene) : mine] })
 }
 

@@ -1,6 +1,6 @@
 import type { Group } from '../../bookings.ts'
-import { fit, toldApart } from '../../facts.ts'
 import type { PromptOption, Scene } from '../../question.ts'
+import { fitDescription, fitRow, toldApart } from '../../titles.ts'
 import { nameAndInitial } from '../../understanding/names.ts'
 
 /** A row for each of several appointments. `what` is wanted of the one that is tapped. */
@@ -10,9 +10,9 @@ export function whichOne({ t }: Scene, groups: Group[], what: string): PromptOpt
     const who = t.listed(views.map((one) => nameAndInitial(one.name)))
     return {
       value: `${what}:${groupId}`,
-      title: fit(t.slot.title(t.dates.short(slot.day), t.dates.hour(slot.minute)), 24),
+      title: fitRow(t.slot.title(t.dates.short(slot.day), t.dates.hour(slot.minute))),
       // An initial brings its own full stop.
-      description: fit(`${who.replace(/\.$/, '')}. ${office.name}`, 72),
+      description: fitDescription(`${who.replace(/\.$/, '')}. ${office.name}`),
     }
   })
   return toldApart(rows)

@@ -1,9 +1,10 @@
 import { ageOn } from '../../../agenda/calendar.ts'
 import type { AppointmentView } from '../../../agenda/types.ts'
 import type { Group } from '../../bookings.ts'
-import { fit, toldApart, whenPlain } from '../../facts.ts'
 import { membersCode } from '../../members.ts'
+import { whenPlain } from '../../moments.ts'
 import type { Scene } from '../../question.ts'
+import { fitDescription, fitRow, toldApart } from '../../titles.ts'
 import { givenNames } from '../../understanding/names.ts'
 import { namedBy, type Relative, relativesIn } from '../../understanding/relatives.ts'
 import { plain } from '../../understanding/words.ts'
@@ -19,8 +20,8 @@ export interface WhoRow {
 export function whoRows(scene: Scene, { views }: Group, everybody: { title: string; description: string }): WhoRow[] {
   const each = views.map((view) => ({
     value: membersCode([view.member]),
-    title: fit(view.name, 24),
-    description: fit(whenPlain(scene, view.slot), 72),
+    title: fitRow(view.name),
+    description: fitDescription(whenPlain(scene, view.slot)),
   }))
   return [{ value: membersCode(views.map((view) => view.member)), ...everybody }, ...toldApart(each)]
 }

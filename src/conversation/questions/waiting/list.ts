@@ -1,8 +1,9 @@
 import type { WaitingWish } from '../../../agenda/waiting/types.ts'
 import { groupsOf } from '../../bookings.ts'
 import { hasProgress } from '../../draft.ts'
-import { fit, untilWords, whenPlain } from '../../facts.ts'
 import { findMeant } from '../../members.ts'
+import { untilWords, whenPlain } from '../../moments.ts'
+import { onlyOne } from '../../only-one.ts'
 import {
   type Answer,
   ask,
@@ -18,16 +19,16 @@ import {
 } from '../../question.ts'
 import { ROWS_MAX } from '../../speak.ts'
 import type { State } from '../../state.ts'
+import { fitDescription, fitRow } from '../../titles.ts'
 import { plain } from '../../understanding/words.ts'
-import { beginWaiting, joinedPrompt, namesOf, officeWords, sayNotJoined, wishLines } from '../../waiting.ts'
-import { wayBack } from '../person/way-back.ts'
+import { beginWaiting, joinedPrompt, namesOf, officeWords, sayNotJoined, wishLines, wishOf } from '../../waiting.ts'
+import { order, toMenu, wayBack } from '../../ways-on.ts'
 import { movesLeft, usedUp } from '../standing/moving-to.ts'
 
 /** Where somebody stands: one wish is shown at once, several are chosen from. `about`: the wish to show. */
 export const waitingList: Question = {
   lasting: true,
   numbered: true,
-  isNeeded: () => false,
   ask(scene): Prompt {
     const { t, desk, about } = scene
     const wishes = desk.waiting.mine()
@@ -38,10 +39,7 @@ export const waitingList: Question = {
     if (paused) {
       return {
         body: paragraphs(t.waiting.paused(officeWords(scene, paused.officeIds)), t.waiting.backHow, t.waiting.askShow),
-        options: [
-          { value: `back:${paused.id}`, title: t.waiting.backButton.buttons.back },
-          { question: 'go', value: 'menu', title: t.common.buttons.menu },
-        ],
+        options: [{ value: `back:${paused.id}`, title: t.waiting.backButton.buttons.back }, toMenu(scene)],
       }
     }
     if (!first) {
@@ -49,10 +47,7 @@ export const waitingList: Question = {
       const goesOn = hasProgress(scene.draft)
       return {
         body: paragraphs(t.waiting.none, goesOn ? t.resume.ask : t.waiting.askNone),
-        options: [
-          goesOn ? wayBack(scene) : { question: 'go', value: 'start', title: t.common.buttons.start },
-          { question: 'go', value: 'menu', title: t.common.buttons.menu },
-        ],
+        options: [goesOn ? wayBack(scene) : order('start', t.common.buttons.start), toMenu(scene)],
       }
     }
     return {
@@ -67,8 +62,7 @@ export const waitingList: Question = {
     if (what === 'back') return goBack(scene, Number(id))
     if (what === 'earlier') return lookEarlier(scene, id)
     if (what === 'all') return ask('waitingList', draft)
-    const known = desk.waiting.mine().some((one) => String(one.id) === id)
-    if (!known) return ask('waitingList', draft, t.waiting.notAny)
+    if (!wishOf(desk, id)) return ask('waitingList', draft, t.waiting.notAny)
     if (what === 'change') return askAbout('waitWhen', `wish:${id}`, draft)
     return askAbout(what === 'leave' ? 'leavingList' : 'waitingList', id, draft)
   },
@@ -81,11 +75,10 @@ export const waitingList: Question = {
   },
 }
 
-/** Back into the line, at its end, after the offers that came to nothing or the end of its time. */
+/** Back into the line, after the offers that came to nothing or the end of its time. */
 function goBack(scene: Scene, wishId: number): Answer {
   const { desk, draft, t } = scene
-  const waits = desk.waiting.mine().some((one) => one.id === wishId)
-  if (waits) return askAbout('waitingList', String(wishId), draft)
+  if (wishOf(desk, wishId)) return askAbout('waitingList', String(wishId), draft)
   const joined = desk.waiting.goOn(wishId)
   if (!joined) return ask('menu', draft, t.waiting.notAny)
   if (joined.ok) return close(joinedPrompt(scene, joined))
@@ -108,11 +101,7 @@ function show(scene: Scene, wish: WaitingWish): Prompt {
         { question: 'waitOffer', value: `no:${offer.id}`, title: decline },
         leaving,
       ]
-    : [
-        { question: 'waitingList', value: `change:${wish.id}`, title: change },
-        leaving,
-        { question: 'go', value: 'menu', title: menu },
-      ]
+    : [{ question: 'waitingList', value: `change:${wish.id}`, title: change }, leaving, order('menu', menu)]
   return {
     body: paragraphs(
       t.waiting.show(officeWords(scene, wish.officeIds), wish.ahead),
@@ -128,18 +117,22 @@ function show(scene: Scene, wish: WaitingWish): Prompt {
 
 /** One of several wishes, told apart by who waits: they are mostly for the same office. */
 function wishRow(scene: Scene, wish: WaitingWish, number: number): PromptOption {
-  const title = fit(`${number}. ${namesOf(scene, wish)}`, 24)
-  return { question: 'waitingList', value: `see:${wish.id}`, title, description: fit(officeWords(scene, wish.officeIds), 72) }
+  const title = fitRow(`${number}. ${namesOf(scene, wish)}`)
+  return {
+    question: 'waitingList',
+    value: `see:${wish.id}`,
+    title,
+    description: fitDescription(officeWords(scene, wish.officeIds)),
+  }
 }
 
 /** Leaves the line after a yes that was given to this very question. */
 export const leavingList: Question = {
   acts: true,
-  isNeeded: () => false,
   ask(scene) {
     const { t, desk, about } = scene
-    const wish = desk.waiting.mine().find((one) => String(one.id) === about)
-    if (!wish) return { body: t.waiting.notAny, options: [{ question: 'go', value: 'menu', title: t.common.buttons.menu }] }
+    const wish = wishOf(desk, about)
+    if (!wish) return { body: t.waiting.notAny, options: [toMenu(scene)] }
     return {
       body: paragraphs(t.waiting.leave(officeWords(scene, wish.officeIds)), t.waiting.askLeave),
       options: [
@@ -151,9 +144,9 @@ export const leavingList: Question = {
   choose(value, scene): Answer {
     const { desk, draft, t } = scene
     const [what, id] = value.split(':')
-    const wish = desk.waiting.mine().find((one) => String(one.id) === id)
+    const wish = wishOf(desk, id)
     if (!wish) return next(draft, t.waiting.notAny)
-    const menu: PromptOption = { question: 'go', value: 'menu', title: t.common.buttons.menu }
+    const menu = toMenu(scene)
     if (what !== 'yes') return close({ body: t.waiting.stayed, options: [menu] })
     desk.waiting.leave(wish.id)
     const back: PromptOption = { question: 'waitingList', value: `back:${wish.id}`, title: t.waiting.backButton.buttons.back }
@@ -189,12 +182,12 @@ export function waitForPlace(scene: Scene, { asked }: Pick<State, 'asked'>): Ans
   const officeIds = draft.officeIds ?? offered?.split(',').map(Number)
   if (hasProgress(draft)) return officeIds ? beginWaiting(scene, officeIds) : next(draft, scene.t.waiting.placeFirst)
   if (desk.waiting.mine().length > 0) return ask('waitingList', draft)
-  const [only, another] = groupsOf(desk)
-  return only && !another ? lookEarlier(scene, only.groupId) : ask('menu', draft, scene.t.waiting.aimFirst)
+  const only = onlyOne(groupsOf(desk))
+  return only ? lookEarlier(scene, only.groupId) : ask('menu', draft, scene.t.waiting.aimFirst)
 }
 
 /** "salir de la lista" */
 export function leaveList({ desk, draft }: Scene): Answer {
-  const [only, another] = desk.waiting.mine()
-  return only && !another ? askAbout('leavingList', String(only.id), draft) : ask('waitingList', draft)
+  const only = onlyOne(desk.waiting.mine())
+  return only ? askAbout('leavingList', String(only.id), draft) : ask('waitingList', draft)
 }

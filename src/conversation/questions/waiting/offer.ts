@@ -1,9 +1,8 @@
 import { stampOf } from '../../../agenda/changes/groups.ts'
 import type { WaitingOffer, WaitingWish } from '../../../agenda/waiting/types.ts'
-import { groupsOf, momentOf, wishFor } from '../../bookings.ts'
-import { whenPlain } from '../../facts.ts'
+import { groupOf, momentOf, wishFor } from '../../bookings.ts'
 import { afterHold, refuseHold } from '../../holding.ts'
-import { offerAgain } from '../../offering.ts'
+import { whenPlain } from '../../moments.ts'
 import {
   type Answer,
   ask,
@@ -16,18 +15,18 @@ import {
   type Scene,
   tell,
 } from '../../question.ts'
+import { offerAgain } from '../../unasked/offering.ts'
 import { plain } from '../../understanding/words.ts'
-import { readAnswers } from '../../waiting.ts'
-import { wayBack } from '../person/way-back.ts'
+import { readAnswers, wishOf } from '../../waiting.ts'
+import { toMenu, withWayBack } from '../../ways-on.ts'
 import { undoMoveOption, undoMoveUntil } from '../standing/undo-move.ts'
 
 /** A place that is kept for somebody who waits. The offer itself goes out as a notice (offering.ts). `about`: the offer. */
 export const waitOffer: Question = {
   lasting: true,
-  isNeeded: () => false,
   ask(scene) {
     const offer = running(scene, Number(scene.about))
-    return offer ? offerAgain(scene, offer.offer, offer.wish) : { body: scene.t.waiting.gone, options: [wayBack(scene)] }
+    return offer ? offerAgain(scene, offer.offer, offer.wish) : withWayBack(scene, scene.t.waiting.gone)
   },
   choose(value, scene): Answer {
     const [what, id] = value.split(':')
@@ -58,7 +57,7 @@ interface Running {
 
 function running({ desk }: Scene, offerId: number): Running | undefined {
   const offer = desk.waiting.offers().find((one) => one.id === offerId)
-  const wish = offer && desk.waiting.mine().find((one) => one.id === offer.wishId)
+  const wish = offer && wishOf(desk, offer.wishId)
   return wish && { offer, wish }
 }
 
@@ -67,9 +66,9 @@ function gone(scene: Scene, offerId: number): Answer {
   const offer = desk.waiting.offer(offerId)
   const held = desk.currentHold()
   if (offer?.state === 'accepted' && held?.slot.slotId === offer.slot.slotId) return next(draft)
-  const waits = desk.waiting.mine().some((one) => one.id === offer?.wishId)
+  const waits = wishOf(desk, offer?.wishId) !== undefined
   const list: PromptOption = { question: 'waitingList', value: 'all', title: t.waiting.rows.list.title }
-  const menu: PromptOption = { question: 'go', value: 'menu', title: t.common.buttons.menu }
+  const menu = toMenu(scene)
   return tell({ body: paragraphs(t.waiting.gone, waits && t.waiting.stillInLine), options: waits ? [list, menu] : [menu] })
 }
 
@@ -90,7 +89,7 @@ function accept(scene: Scene, { offer, wish }: Running): Answer {
 
 function moveInto(scene: Scene, { offer }: Running, groupId: string): Answer {
   const { desk, draft, t } = scene
-  const group = groupsOf(desk).find((one) => one.groupId === groupId)
+  const group = groupOf(desk, groupId)
   const moved = group && desk.waiting.moveInto(offer.id, stampOf(group.views))
   if (!moved?.ok) return askAbout('appointments', groupId, draft, t.waiting.notMoved)
   const [first, ...others] = moved.appointments

@@ -1,15 +1,29 @@
 import { addDays } from '../../../agenda/calendar.ts'
-import type { LocalDay, SlotQuery } from '../../../agenda/types.ts'
+import type { LocalDay } from '../../../agenda/types.ts'
 import type { WaitTimes } from '../../../agenda/waiting/types.ts'
-import { type Group, groupsOf, momentOf, wishFor } from '../../bookings.ts'
-import { type Draft, headcount } from '../../draft.ts'
-import { dayWords, procedureIds, today, todayAt, whenPlain } from '../../facts.ts'
-import { find } from '../../free-hours.ts'
-import { type Answer, again, askAbout, close, next, type Prompt, paragraphs, type Question, type Scene } from '../../question.ts'
+import { type Group, groupOf, momentOf, wishFor } from '../../bookings.ts'
+import { headcount } from '../../draft.ts'
+import { freeHours, freeHoursFor } from '../../free-hours.ts'
+import { findMeant, moversTo } from '../../members.ts'
+import { dayWords, today, todayAt, whenPlain } from '../../moments.ts'
+import { onlyOne } from '../../only-one.ts'
+import { procedureIds } from '../../procedures.ts'
+import {
+  type Answer,
+  again,
+  askAbout,
+  close,
+  next,
+  type Prompt,
+  paragraphs,
+  type Question,
+  type Scene,
+  saying,
+} from '../../question.ts'
 import { hearWhen } from '../../understanding/days.ts'
 import { plain } from '../../understanding/words.ts'
-import { answersOf, beginWaiting, joinedPrompt, officeWords, PARTS, sayNotJoined } from '../../waiting.ts'
-import { wayBack } from '../person/way-back.ts'
+import { answersOf, beginWaiting, joinedPrompt, officeWords, PARTS, sayNotJoined, wishOf } from '../../waiting.ts'
+import { withWayBack } from '../../ways-on.ts'
 import { startMoving } from '../standing/moving.ts'
 
 /**
@@ -21,7 +35,7 @@ export const waitWhen: Question = {
   ask(scene): Prompt {
     const { t, desk, about } = scene
     const asked = askedFor(scene, about)
-    if (!asked) return { body: about?.startsWith('group:') ? t.appointments.gone : t.waiting.notAny, options: [wayBack(scene)] }
+    if (!asked) return withWayBack(scene, about?.startsWith('group:') ? t.appointments.gone : t.waiting.notAny)
     const { any, morning, afternoon } = t.waiting.buttons
     const end = about ? `:${about}` : ''
     return {
@@ -70,10 +84,10 @@ interface AskedFor {
 function askedFor({ desk, draft }: Scene, about: string | undefined): AskedFor | undefined {
   const [what, id = ''] = (about ?? '').split(':')
   if (what === 'wish') {
-    const wish = desk.waiting.mine().find((one) => String(one.id) === id)
+    const wish = wishOf(desk, id)
     return wish && { officeIds: wish.officeIds, ahead: wish.ahead, people: wish.people }
   }
-  const group = what === 'group' ? groupsOf(desk).find((one) => one.groupId === id) : undefined
+  const group = what === 'group' ? groupOf(desk, id) : undefined
   if (what === 'group' && !group) return undefined
   const officeIds = group ? [group.views[0].office.id] : (draft.officeIds ?? [])
   const until = about === undefined ? draft.waiting?.until : undefined
@@ -101,7 +115,7 @@ function waitWith(scene: Scene, chosen: WaitTimes): Answer {
   if (waiting?.until !== undefined && waiting.until < today(desk))
     return beginWaiting({ ...scene, draft: kept }, draft.officeIds ?? [])
   const times = { ...(waiting?.until && { until: waiting.until }), ...chosen }
-  if (find(scene, times, 1).length > 0) return next({ ...kept, wish: times }, t.waiting.freeNow)
+  if (freeHours(scene, times, 1).length > 0) return next({ ...kept, wish: times }, t.waiting.freeNow)
   const wish = wishFor(desk, draft, 0)
   if (!wish || !draft.officeIds) return next(draft)
   const { members } = wish
@@ -114,37 +128,31 @@ function waitWith(scene: Scene, chosen: WaitTimes): Answer {
 /** Somebody keeps an appointment and would rather have an earlier one at the same office. */
 function waitForEarlier(scene: Scene, groupId: string, times: WaitTimes): Answer {
   const { desk, draft, t } = scene
-  const group = groupsOf(desk).find((one) => one.groupId === groupId)
-  if (!group) return next(draft, t.appointments.gone)
-  if (group.views[0].slot.startsAt <= desk.now) return askAbout('appointments', groupId, draft)
-  const members = group.views.map((view) => ({
-    person: { name: view.name, birthDate: view.birthDate, ...(view.curp && { curp: view.curp }) },
-    procedureId: view.procedureId,
+  const meant = findMeant(desk, groupId, undefined)
+  if (!meant) return next(draft, t.appointments.gone)
+  const { views } = meant
+  const [{ slot, office }] = views
+  if (slot.startsAt <= desk.now) return askAbout('appointments', groupId, draft)
+  const [free] = freeHoursFor(desk, moversTo(desk, meant, office.id), times, 1)
+  if (free && free.startsAt < slot.startsAt) return saying(t.waiting.freeNow, startMoving(scene, groupId))
+  const members = views.map(({ name, birthDate, curp, procedureId }) => ({
+    person: { name, birthDate, ...(curp && { curp }) },
+    procedureId,
   }))
-  const officeIds = [group.views[0].office.id]
-  const procedures = [...new Set(members.map((member) => member.procedureId))]
-  const [free] = desk.slots({ officeIds, procedureIds: procedures, places: members.length, limit: 1, ...said(times) })
-  if (free && free.startsAt < group.views[0].slot.startsAt) return withNote(startMoving(scene, groupId), t.waiting.freeNow)
-  const joined = desk.waiting.join({ officeIds, members, times, answers: '{}', movesGroup: groupId })
+  const joined = desk.waiting.join({ officeIds: [office.id], members, times, answers: '{}', movesGroup: groupId })
   return joined.ok ? close(joinedPrompt(scene, joined)) : sayNotJoined(scene, joined, members)
 }
-
-/** Only what was said. */
-const said = (times: WaitTimes): Pick<SlotQuery, keyof WaitTimes> => JSON.parse(JSON.stringify(times))
-
-const withNote = (answer: Answer, note: string): Answer =>
-  answer.kind === 'ask' || answer.kind === 'next' ? { ...answer, notes: [note, ...answer.notes] } : answer
 
 /** What is said anew replaces what was said before of the same kind: another day keeps the hours. "Any day" begins afresh. */
 function change(scene: Scene, wishId: number, chosen: WaitTimes): Answer {
   const { desk, draft, t } = scene
-  const before = desk.waiting.mine().find((one) => one.id === wishId)?.times ?? {}
+  const before = wishOf(desk, wishId)?.times ?? {}
   const { from, until, weekdays, ...hours } = before
   const saysDays = [chosen.from, chosen.until, chosen.weekdays].some((one) => one !== undefined)
   const saysHours = [chosen.fromMinute, chosen.untilMinute].some((one) => one !== undefined)
   const kept = { ...(saysDays ? {} : { from, until, weekdays }), ...(saysHours ? {} : hours) }
   const changed = desk.waiting.changeTimes(wishId, saysDays || saysHours ? { ...kept, ...chosen } : {})
-  const wish = changed ? desk.waiting.mine().find((one) => one.id === wishId) : undefined
+  const wish = changed ? wishOf(desk, wishId) : undefined
   return wish ? close(joinedPrompt(scene, { ok: true, wish, changed: true })) : next(draft, t.waiting.notAny)
 }
 
@@ -154,9 +162,7 @@ function addOffice(words: string, scene: Scene): Answer | undefined {
   if (scene.about || !draft.waiting || !draft.officeIds) return undefined
   const known = draft.officeIds
   const query = { procedureIds: procedureIds(desk, draft), places: 1, limit: 1_000 }
-  const named = desk.offices(query).filter(({ office }) => !known.includes(office.id) && words.includes(plain(office.name)))
-  const [only, another] = named
-  if (!only || another) return undefined
-  const widened: Draft = { ...draft, officeIds: [...known, only.office.id] }
-  return next(widened, t.waiting.added(only.office.name))
+  const others = desk.offices(query).filter(({ office }) => !known.includes(office.id))
+  const named = onlyOne(others.filter(({ office }) => words.includes(plain(office.name))))?.office
+  return named && next({ ...draft, officeIds: [...known, named.id] }, t.waiting.added(named.name))
 }

@@ -33,7 +33,8 @@ export class Conversation {
     this.#log.replaceChildren(...(messages.length === 0 ? [empty] : []))
     this.#lastDay = ''
     for (const message of messages) this.#append(message)
-    this.#toEnd()
+    if (messages.length > 0) this.#toEnd()
+    else this.#noteScroll()
     requestAnimationFrame(() => this.#log.setAttribute('aria-live', 'polite'))
   }
 

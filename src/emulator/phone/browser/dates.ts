@@ -24,9 +24,11 @@ export function momentIn(at: number, zone: string): { day: string; hour: string 
 
 /** `hora de Ciudad de México`: whose clock that is, as people call it and not as the zone is spelled. */
 export const clockOf = (zone: string): string =>
+  WORDS.clocks.get(zone) ??
   new Intl.DateTimeFormat('es-MX', { timeZone: zone, timeZoneName: 'shortGeneric' })
     .formatToParts(0)
-    .find((part) => part.type === 'timeZoneName')?.value ?? zone
+    .find((part) => part.type === 'timeZoneName')?.value ??
+  zone
 
 /** The zone of the reader's own wall clock. */
 export const ownZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -10,7 +10,7 @@ import {
   answerByOffice,
   type CaseRefusal,
   type Closed,
-  closeByOffice,
+  closeCaseByOffice,
   noteByOffice,
   releaseByOffice,
   takeByOffice,
@@ -141,7 +141,7 @@ export const closeOne = operation({
   least: 'clerk',
   summary: 'Cerrar un caso con su resultado',
   explanation:
-    'Si el chat estaba con la oficina, el asistente vuelve a contestar y se lo dice a la persona. Una solicitud sobre datos que se concede queda contestada, no cerrada: ciérrela como «resuelto» cuando se haya hecho efectiva. Lo que se escribió se borra después; queda la cuenta.',
+    'El resultado no se le dice a la persona: para eso está «Contestar un caso». Si el chat estaba con la oficina, el asistente vuelve a contestar y se lo dice. Una solicitud sobre datos que se concede queda contestada, no cerrada: ciérrela como «resuelto» cuando se haya hecho efectiva. Lo que se escribió se borra después; queda la cuenta.',
   body: z.object({
     caso: caseNumber,
     resultado: z.enum(RESULT_CHOICES).describe('Cómo terminó.'),
@@ -149,18 +149,19 @@ export const closeOne = operation({
   }),
   answer: proposalAnswer({ caso: caseCard }),
   example: { resumen: 'Se cerraría el caso C-K7M4QX: resuelto.', ...PROPOSED },
-  refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona', ...KEY_REFUSALS],
+  refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona', 'resultado_de_datos', ...KEY_REFUSALS],
   async run({ rooms, caller, body, now }) {
     const result = RESULT_WORDS[body.resultado]
     const outcome = await change<Closed>(rooms, caller, { ...body, name: 'cerrar_caso' }, (tx, one, at) =>
-      closeByOffice(tx, rooms, caller, { one, result }, at),
+      closeCaseByOffice(tx, rooms, caller, { one, result }, at),
     )
     const zone = institutionZone(rooms.db)
     return answerProposal(outcome, zone, {
-      would: ({ one, effectiveBy, tells }) =>
-        effectiveBy === undefined
+      would: ({ one, effectiveBy, tells, waits }) =>
+        (effectiveBy === undefined
           ? `Se cerraría el caso ${one.number}: ${body.resultado}.${tells ? ' A la persona se le diría que contesta otra vez el asistente.' : ''}`
-          : `El caso ${one.number} quedaría ${body.resultado}. Habría que hacerlo efectivo a más tardar el ${lastDay(effectiveBy, zone)}.`,
+          : `El caso ${one.number} quedaría ${body.resultado}. Habría que hacerlo efectivo a más tardar el ${lastDay(effectiveBy, zone)}.`) +
+        (waits ? UNANSWERED : ''),
       did: ({ one, effectiveBy, tells }) =>
         effectiveBy === undefined
           ? `Cerrado el caso ${one.number}: ${body.resultado}.${tells ? ' A la persona se le dice que contesta otra vez el asistente.' : ''}`
@@ -169,6 +170,8 @@ export const closeOne = operation({
     })
   },
 })
+
+const UNANSWERED = ' La persona espera respuesta y el resultado no se le dice: si debe saberlo, use antes «Contestar un caso».'
 
 /** A deadline is the moment at which its last day is over. */
 const lastDay = (until: Instant, zone: string): string =>

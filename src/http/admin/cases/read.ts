@@ -1,26 +1,31 @@
 import { z } from 'zod'
 import { institutionZone } from '../../../agenda/institution.ts'
 import { appointmentsById } from '../../../agenda/views.ts'
-import { type CaseLine, type CaseView, readLines, waitsInChat } from '../../../cases/reading.ts'
+import { type CaseList, countListed, listCases } from '../../../cases/lists.ts'
+import { type CaseLine, type CaseView, readLines } from '../../../cases/reading.ts'
 import type { Instant } from '../../../clock.ts'
 import { mayUseOffice } from '../../../staff/access.ts'
 import { audit } from '../../../staff/audit.ts'
 import { visibleCases } from '../../../staff/cases.ts'
-import { count } from '../../../texts/admin.ts'
+import { capital, count } from '../../../texts/admin.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from '../cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../chosen.ts'
-import { cursor, instant, nextCursor, officeOrAll, summaryField } from '../fields.ts'
+import { instant, nextCursor, officeOrAll, placeCursor, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { pageOf, sortable } from '../pages.ts'
+import { PAGE_AND_ONE, pageOf } from '../pages.ts'
 import type { AdminRooms } from '../rooms.ts'
 import { isoAt } from '../understand.ts'
 import { actorName, caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
 import { nextStep } from './next-step.ts'
 import { formWords, KIND_CHOICES, KIND_WORDS, spanWords } from './words.ts'
 
-const WHICH = ['abiertos', 'esperan', 'vencidos', 'cerrados'] as const
+const LISTS = { abiertos: 'open', esperan: 'waiting', vencidos: 'overdue', cerrados: 'closed' } as const satisfies Record<
+  string,
+  CaseList
+>
+const WHICH = ['abiertos', 'esperan', 'vencidos', 'cerrados'] as const satisfies (keyof typeof LISTS)[]
 
-export const listCases = operation({
+export const casesInList = operation({
   method: 'GET',
   path: '/admin/casos',
   tag: 'Casos',
@@ -32,7 +37,7 @@ export const listCases = operation({
     cuales: z.enum(WHICH).default('abiertos').describe('Por ejemplo «esperan»: personas que esperan respuesta en el chat.'),
     tipo: z.enum(KIND_CHOICES).optional().describe('En blanco: de todos los tipos.'),
     oficina: officeOrAll,
-    cursor,
+    cursor: placeCursor,
   }),
   answer: z.object({ resumen: summaryField, casos: z.array(caseCard), siguiente: nextCursor }),
   example: {
@@ -43,31 +48,21 @@ export const listCases = operation({
   refusals: OFFICE_REFUSALS,
   run({ rooms, caller, query, now }) {
     const officeId = query.oficina === undefined ? undefined : chosenOffice(rooms, caller, query.oficina).id
-    const all = visibleCases(rooms.db, caller, query.cuales === 'cerrados' ? 'closed' : 'open')
-      .filter((one) => query.tipo === undefined || one.kind === KIND_WORDS[query.tipo])
-      .filter((one) => officeId === undefined || one.officeId === officeId)
-      .filter((one) => query.cuales !== 'esperan' || waitsInChat(one))
-      .filter((one) => query.cuales !== 'vencidos' || (one.owedBy ?? now) < now)
-    const keyOf = (one: CaseView) => orderOf(one, query.cuales)
-    const { items, next } = pageOf(
-      all.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
-      keyOf,
-      query.cursor,
-    )
+    const kind = query.tipo && KIND_WORDS[query.tipo]
+    const asked = visibleCases(caller, { list: LISTS[query.cuales], kind, officeId })
+    const found = listCases(rooms.db, asked, { after: readPlace(query.cursor), limit: PAGE_AND_ONE }, now)
+    const { lines, next } = pageOf(found, ({ by, id }) => `${by}.${id}`)
     return {
-      resumen: summarise(all, query.cuales, now),
-      casos: items.map((one) => toCaseCard(rooms, one, now)),
+      resumen: summarise(countListed(rooms.db, asked, now), query.cuales, now),
+      casos: lines.map((one) => toCaseCard(rooms, one, now)),
       siguiente: next,
     }
   },
 })
 
-/** Those who wait longest, what is due first, what was closed last: as text that sorts. */
-function orderOf(one: CaseView, which: (typeof WHICH)[number]): string {
-  const far = Number.MAX_SAFE_INTEGER
-  const at =
-    which === 'cerrados' ? far - (one.closedAt ?? 0) : which === 'esperan' ? (one.waitingSince ?? far) : (one.owedBy ?? far)
-  return `${String(at).padStart(16, '0')}-${sortable(one.id)}`
+function readPlace(cursor: string | undefined): { by: number; id: number } | undefined {
+  const [by = 0, id = 0] = cursor?.split('.').map(Number) ?? []
+  return cursor === undefined ? undefined : { by, id }
 }
 
 const NAMES: Record<(typeof WHICH)[number], [one: string, many: string, none: string]> = {
@@ -77,16 +72,18 @@ const NAMES: Record<(typeof WHICH)[number], [one: string, many: string, none: st
   cerrados: ['caso cerrado', 'casos cerrados', 'No hay casos cerrados'],
 }
 
-function summarise(all: CaseView[], which: (typeof WHICH)[number], now: Instant): string {
+function summarise(
+  { cases, waiting, waitingSince }: ReturnType<typeof countListed>,
+  which: (typeof WHICH)[number],
+  now: Instant,
+): string {
   const [one, many, none] = NAMES[which]
-  const first = all.length === 0 ? `${none}.` : `Hay ${count(all.length, one, many)}.`
-  const waiting = all.filter(waitsInChat)
-  if (waiting.length === 0) return first
-  const since = Math.min(...waiting.map((each) => each.waitingSince ?? now))
-  if (which === 'esperan')
-    return `${first.slice(0, -1)}, ${waiting.length === 1 ? '' : 'el primero '}desde hace ${spanWords(now - since)}.`
-  const people = waiting.length === 1 ? '1 persona espera' : `${waiting.length} personas esperan`
-  return `${first} ${people} respuesta en el chat, la primera desde hace ${spanWords(now - since)}.`
+  const first = cases === 0 ? `${none}.` : `Hay ${count(cases, one, many)}.`
+  if (waiting === 0) return first
+  const since = spanWords(now - (waitingSince ?? now))
+  if (which === 'esperan') return `${first.slice(0, -1)}, ${waiting === 1 ? '' : 'el primero '}desde hace ${since}.`
+  const people = count(waiting, 'persona espera', 'personas esperan')
+  return `${first} ${people} respuesta en el chat, la primera desde hace ${since}.`
 }
 
 const line = z.object({ cuando: instant, lo_dijo: z.string(), que: z.string() })
@@ -128,7 +125,7 @@ export const readCase = operation({
     const about = one.appointmentId === undefined ? [] : [one.appointmentId]
     const visits = appointmentsById(rooms.db, rooms.vault, about).filter((visit) => mayUseOffice(caller, visit.office.id))
     return {
-      resumen: `${card.de_quien}: ${card.asunto}.${waiting}`,
+      resumen: `${capital(card.de_quien)}: ${card.asunto}.${waiting}`,
       caso: card,
       mensajes: readLines(rooms.db, rooms.vault, one.id).map((each) => ({
         cuando: isoAt(each.at, zone),

@@ -106,7 +106,8 @@ export const changeFee = operation({
     }
     await rooms.writer.submit('settings.fee', (tx, at) => {
       setFee(tx, fee)
-      audit(tx, caller, { operation: 'poner_precio', detail: { years: fee.years, centavos: fee.centavos }, reason: fee.source }, at)
+      const detail = { table: fee.feeTable, years: fee.years, centavos: fee.centavos, validFrom }
+      audit(tx, caller, { operation: 'poner_precio', detail, reason: fee.source }, at)
     })
     const made = toCard(rooms, fee)
     const told = toldAnother(rooms.db, fee, quote(fee, tariffOf(rooms.db, fee.feeTable)))

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { mayUseOffice } from '../../../staff/access.ts'
 import { audit } from '../../../staff/audit.ts'
-import { type Changes, changeOffice, hasHours, listOffices, type OfficeRow, readOffice } from '../../../staff/settings.ts'
+import {
+  type Changes,
+  changeOffice,
+  hasHours,
+  listOffices,
+  type OfficeRow,
+  readOffice,
+  visitsComing,
+} from '../../../staff/settings.ts'
 import { count, refusal } from '../../../texts/admin.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../chosen.ts'
 import { choice, summaryField, yesNo } from '../fields.ts'
@@ -33,7 +41,8 @@ export const changeOfficeData = operation({
   tag: 'Ajustes',
   least: 'manager',
   summary: 'Cambiar los datos de una oficina',
-  explanation: 'Lo que deje en blanco no cambia. Una oficina que no está abierta deja de ofrecerse; sus citas ya dadas siguen.',
+  explanation:
+    'Lo que deje en blanco no cambia. Una oficina que no está abierta deja de ofrecerse; sus citas ya dadas siguen, y la respuesta dice cuántas son.',
   body: z.object({
     oficina: choice('all_offices'),
     nombre: officeText('El nombre nuevo.').optional(),
@@ -78,6 +87,16 @@ export const changeOfficeData = operation({
     })
     if (!saved) throw refusal('oficina_no_existe', 'oficina')
     await publishOn(rooms, caller, saved.id, understandDay('hoy', 'oficina', saved.zone, now))
-    return { resumen: `Se guardaron los datos de ${saved.name}.`, oficina: toOfficeCard(rooms, saved) }
+    const standing = standingVisits(body, visitsComing(rooms.db, saved.id, now))
+    return { resumen: `Se guardaron los datos de ${saved.name}.${standing}`, oficina: toOfficeCard(rooms, saved) }
   },
 })
+
+/** What the change means for whoever was told to come: nobody is written to, and nothing is cancelled. */
+function standingVisits(changed: { abierta?: unknown; direccion?: unknown }, visits: number): string {
+  if (visits === 0) return ''
+  const there = ` Ahí hay ${count(visits, 'cita', 'citas')} por venir`
+  if (changed.abierta === 'no') return `${there}. No se canceló ninguna: para cancelar y avisar, use «Cerrar un día o unas horas».`
+  if (changed.direccion === undefined) return ''
+  return `${there}: el domicilio nuevo va en su recordatorio y en «Mis citas»; a quien venga antes, llámele.`
+}

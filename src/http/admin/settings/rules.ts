@@ -1,13 +1,20 @@
 import { z } from 'zod'
+import type { Db } from '../../../../db/open.ts'
 import { plainText } from '../../../agenda/names.ts'
 import { audit } from '../../../staff/audit.ts'
 import { listRules, setRule } from '../../../staff/settings.ts'
 import { count, refusal } from '../../../texts/admin.ts'
+import { groupOfRule, inGroups } from '../../../texts/admin-rules.ts'
 import { choice, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
 
-const card = z.object({ regla: z.string(), valor: z.number().int(), unidad: z.string() })
-const EXAMPLE = { regla: 'CURP distintas que puede escribir un mismo teléfono en un día', valor: 8, unidad: 'CURP' }
+const card = z.object({ grupo: z.string(), regla: z.string(), valor: z.number().int(), unidad: z.string() })
+const EXAMPLE = {
+  grupo: 'Límites de un teléfono',
+  regla: 'CURP distintas que puede escribir un mismo teléfono en un día',
+  valor: 8,
+  unidad: 'CURP',
+}
 
 export const rules = operation({
   method: 'GET',
@@ -15,15 +22,24 @@ export const rules = operation({
   tag: 'Ajustes',
   least: 'reader',
   summary: 'Ver las reglas',
-  explanation: 'Los números que la institución puede cambiar: límites por teléfono, edades, tiempos y lo que cobra Meta.',
+  explanation:
+    'Los números que la institución puede cambiar, por temas: límites de un teléfono, lugares apartados, recordatorios, lista de espera y otros.',
   answer: z.object({ resumen: summaryField, reglas: z.array(card) }),
   example: { resumen: 'Hay 1 regla.', reglas: [EXAMPLE] },
   refusals: [],
   run({ rooms }) {
-    const cards = listRules(rooms.db).map(({ meaning, value, unit }) => ({ regla: meaning, valor: value, unidad: unit }))
+    const cards = rulesInGroups(rooms.db).map(({ name, meaning, value, unit }) => ({
+      grupo: groupOfRule(name),
+      regla: meaning,
+      valor: value,
+      unidad: unit,
+    }))
     return { resumen: `Hay ${count(cards.length, 'regla', 'reglas')}.`, reglas: cards }
   },
 })
+
+/** Every rule, in the order in which the page shows them. */
+export const rulesInGroups = (db: Db) => inGroups(listRules(db))
 
 export const changeRule = operation({
   method: 'POST',

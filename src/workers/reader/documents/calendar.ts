@@ -4,18 +4,17 @@ import { DAY, type Instant, MINUTE } from '../../../clock.ts'
 import { TEXTS } from '../../../texts/texts.ts'
 import { bringList, byHour, type Views, type Visits } from './visits.ts'
 
-// RFC 5545 by hand: a handful of lines, and the rules that people get wrong (folding by bytes, escaping, one UID for ever)
-// are easier to see here than to check in a library with a validator below it.
+// RFC 5545 by hand: a few lines. The difficult rules (folding by bytes, escaping, one UID for ever) are easier to see here than
+// in a library.
 
-/** Nobody knows how long it takes; half an hour keeps the afternoon free in a calendar. */
+/** Nobody knows how long a visit takes; half an hour leaves the rest of the day free in a calendar. */
 const VISIT_MS = 30 * MINUTE
 /** Bytes of a line without its end (RFC 5545, 3.1). */
 const LINE_BYTES_MAX = 75
 
 /**
- * The visits of a group as a calendar file in UTC, which every calendar shows on its own clock. One event for each hour in
- * which somebody of the group comes; its UID stays when the appointment is moved and SEQUENCE grows, so that the calendar
- * moves the event instead of keeping both.
+ * The visits of a group as a calendar file in UTC, which every calendar shows on its own clock. One event for each hour of the
+ * group. After a move its UID stays and SEQUENCE grows, so that the calendar moves the event instead of keeping both.
  */
 export function calendarFile({ db, language, now, views }: Visits): Uint8Array<ArrayBuffer> {
   const t = TEXTS[language]
@@ -58,7 +57,7 @@ export function calendarFile({ db, language, now, views }: Visits): Uint8Array<A
   return new TextEncoder().encode(`${[...lines, 'END:VCALENDAR'].map(fold).join('\r\n')}\r\n`)
 }
 
-/** A day before. Of a visit that is nearer than that two hours before: an alarm that is over rings at once or never. */
+/** The reminder of the calendar. One whose moment is past would ring at once or never. */
 const alarm = ([before, says]: [before: string, says: string]): string[] => [
   'BEGIN:VALARM',
   'ACTION:DISPLAY',

@@ -3,7 +3,6 @@ import { liveOf } from '../../../agenda/views.ts'
 import type { Clock, Instant } from '../../../clock.ts'
 import type { DocumentWish } from '../../../conversation/reply.ts'
 import type { Vault } from '../../../vault.ts'
-import type { FileMade } from '../../files.ts'
 import { calendarFile } from './calendar.ts'
 import { readReceipt } from './receipt.ts'
 import { drawReceipt } from './receipt-pdf.ts'
@@ -13,10 +12,13 @@ export interface FileAsked {
   now: Instant
 }
 
-/** Meta takes no `text/calendar` (131053); telephones go by the end of the file's name. */
+/** The result of making a file. gone: what it was about no longer exists; later: it cannot be made now. */
+export type FileMade = { kind: 'made'; bytes: Uint8Array<ArrayBuffer>; type: string } | { kind: 'gone' } | { kind: 'later' }
+
+/** Meta refuses `text/calendar` (131053); telephones use the end of the file's name. */
 const CALENDAR_TYPE = 'text/plain'
 
-/** Makes a file of what stands now. `gone`: nothing of that group is live and this contact's any more. */
+/** Makes a file of the present state. `gone`: this contact has no live appointment of that group any more. */
 export async function makeFile(db: Db, vault: Vault, clock: Pick<Clock, 'random'>, asked: FileAsked): Promise<FileMade> {
   const { wish, now } = asked
   const views = liveOf(db, vault, wish.contactId, now).filter((one) => one.groupId === wish.groupId)

@@ -1,11 +1,11 @@
-/** Letters that the standard fonts of a PDF have beside ASCII and Latin-1 (Windows-1252). */
+/** What the standard fonts of a PDF have beside ASCII and Latin-1 (Windows-1252). */
 const MORE = '€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ'
-/** Letters that keep no base when their mark is taken away. */
+/** Letters that do not decompose into a base and a mark. */
 const INSTEAD: Record<string, string> = { Ł: 'L', ł: 'l', Đ: 'D', đ: 'd', ı: 'i', ħ: 'h', Ħ: 'H', '\u2011': '-', '\u2212': '-' }
 
 /**
- * The text in letters that the page can print. Spanish and its neighbours stay as they are; a letter with a foreign mark
- * loses the mark, and what has no Latin form becomes `?`, because a wrong letter in a name would be worse.
+ * The text in letters that the page can print. Spanish and similar letters stay. Another letter with a mark loses the mark.
+ * What has no Latin form becomes `?`, because a wrong letter in a name would be worse.
  */
 export const printable = (text: string): string => [...text.normalize('NFC')].map(print).join('')
 

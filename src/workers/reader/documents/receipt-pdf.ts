@@ -2,12 +2,13 @@ import PDFDocument from 'pdfkit'
 import { encodeQR } from 'qr'
 import { printable } from './letters.ts'
 import type { Receipt, ReceiptVisit } from './receipt.ts'
+import { capital } from './visits.ts'
 
-// A calm page of US Letter, which Mexico prints on. Black on white, the standard fonts (they have every Spanish letter),
-// and a structure that a reading program can follow. Sizes are points: 72 to the inch.
+// A calm page of US Letter, Mexico's paper. Black on white, standard fonts (they have every Spanish letter), and a structure
+// for screen readers. Sizes are points: 72 to the inch.
 
 const MARGIN = 56
-/** Below the head that each page repeats, and above its foot. */
+/** Below the head and above the foot of each page. */
 const TOP = 78
 const BOTTOM = 70
 const CODE_SIDE = 150
@@ -16,15 +17,15 @@ const REGULAR = 'Helvetica'
 const BOLD = 'Helvetica-Bold'
 /** From a number to its words. */
 const INDENT = 22
-/** Running text, and the air between its lines. */
+/** Running text, and the space between its lines. */
 const BODY = 10.5
 const LEADING = 1.6
-/** White around a code, in its own dots: without it many telephones find nothing. */
+/** White around a code, counted in its own dots: without it many telephones find nothing. */
 const QUIET_DOTS = 4
-/** A heading keeps at least so much of its text with it. */
+/** A heading stays together with so much of its text. */
 const TOGETHER = 52
 
-/** Draws a receipt as a PDF, in memory. Long lists go on to a second page. */
+/** Draws a receipt as a PDF in memory. Long lists go on to a second page. */
 export async function drawReceipt(receipt: Receipt): Promise<Uint8Array<ArrayBuffer>> {
   const doc = new PDFDocument({
     size: 'LETTER',
@@ -82,7 +83,7 @@ interface Item {
 
 type Sheet = ReturnType<typeof createSheet>
 
-/** The pen: each stroke says what it is, so that a reading program reads the page as eyes do. */
+/** The pen. Each stroke carries its meaning, so that a screen reader reads the page as eyes do. */
 function createSheet(doc: PDFKit.PDFDocument) {
   const root = doc.struct('Document')
   doc.addStructure(root)
@@ -119,7 +120,7 @@ function createSheet(doc: PDFKit.PDFDocument) {
         .stroke()
       moveTo(doc.y + 14)
     },
-    /** A line between two parts of a page; none where the second, `height` high, begins on the next. */
+    /** A line between two visits; none when the next one, `height` high, begins on a new page. */
     between(height: number) {
       if (doc.y + 2 * GAP + height > doc.page.height - BOTTOM) return
       const y = doc.y + GAP - 6
@@ -149,7 +150,7 @@ function createSheet(doc: PDFKit.PDFDocument) {
       add('P', () => write(REGULAR, BODY, text, wide))
       moveTo(doc.y + 2)
     },
-    /** Numbered; a name stands above what belongs to it. An item is kept whole on its page. */
+    /** A numbered list; a name stands above its text. An item is never split between pages. */
     list(items: Item[]) {
       const list = doc.struct('L')
       root.add(list)
@@ -172,7 +173,7 @@ function createSheet(doc: PDFKit.PDFDocument) {
       }
       list.end()
     },
-    /** The code with its caption below; where that ends. */
+    /** The code with its caption below. Returns where the caption ends. */
     code({ text, caption, alt }: ReceiptVisit['code'], x: number, y: number): number {
       root.add(doc.struct('Figure', { alt: printable(alt) }, () => drawCode(doc, text, x, y)))
       doc.y = y + CODE_SIDE + 4
@@ -183,7 +184,7 @@ function createSheet(doc: PDFKit.PDFDocument) {
   }
 }
 
-/** Dots side by side are one stroke, so that no thin white line between them can confuse a camera. */
+/** Dots side by side are one stroke: a thin white line between them would confuse a camera. */
 function drawCode(doc: PDFKit.PDFDocument, text: string, x: number, y: number): void {
   const rows = encodeQR(text, 'raw', { ecc: 'medium', border: QUIET_DOTS })
   const dot = CODE_SIDE / rows.length
@@ -198,13 +199,13 @@ function drawCode(doc: PDFKit.PDFDocument, text: string, x: number, y: number): 
   doc.fill('black')
 }
 
-/** Head and foot of every page, which belong to the paper and not to what it says. */
+/** Head and foot of every page, marked as no part of the text. */
 function drawEdges(doc: PDFKit.PDFDocument, receipt: Receipt): void {
   const { count } = doc.bufferedPageRange()
   const width = doc.page.width - 2 * MARGIN
   for (let page = 0; page < count; page++) {
     doc.switchToPage(page)
-    // Text below the bottom margin would begin a page of its own.
+    // Otherwise text below the bottom margin would begin a new page.
     doc.page.margins.bottom = 0
     doc.markContent('Artifact', { type: 'Pagination' })
     const head = [receipt.institution, receipt.notMinistry].filter((line) => line !== undefined)
@@ -223,8 +224,6 @@ function drawEdges(doc: PDFKit.PDFDocument, receipt: Receipt): void {
     doc.endMarkedContent()
   }
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 function rule(doc: PDFKit.PDFDocument, y: number): void {
   doc

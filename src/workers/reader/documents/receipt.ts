@@ -6,16 +6,16 @@ import type { AppointmentView, Institution } from '../../../agenda/types.ts'
 import type { Clock, Instant } from '../../../clock.ts'
 import { TEXTS, type Texts } from '../../../texts/texts.ts'
 import type { Vault } from '../../../vault.ts'
-import { bringList, byHour, institutionOf, unmarked, type Views, type Visits, whenOf } from './visits.ts'
+import { bringList, byHour, capital, institutionOf, unmarked, type Views, type Visits, whenOf } from './visits.ts'
 
-/** A receipt in words, in the order in which it is read. Its drawing decides nothing. */
+/** A receipt in words, in reading order. Drawing it decides nothing. */
 export interface Receipt {
-  /** For a reading program: `es-MX` or `en`. */
+  /** For screen readers: `es-MX` or `en`. */
   language: string
   title: string
   madeAt: Instant
   institution: string
-  /** That it is not the ministry, where that is so. */
+  /** Says that it is not the ministry, where that is so. */
   notMinistry: string | undefined
   sample: string | undefined
   folio: { label: string; value: string }
@@ -40,7 +40,7 @@ export interface ReceiptNeeds extends Visits {
   clock: Pick<Clock, 'random'>
 }
 
-/** Everything that the receipt says. No CURP, no telephone, no birth date: it is meant to be shown. */
+/** Everything that the receipt says. No CURP, telephone or birth date: it is meant to be shown. */
 export function readReceipt(needs: ReceiptNeeds): Receipt {
   const { db, language, views } = needs
   const t = TEXTS[language]
@@ -111,7 +111,7 @@ function detailOf({ db, language }: ReceiptNeeds, t: Texts, view: AppointmentVie
   return parts.filter((part) => part !== undefined).join(', ')
 }
 
-/** Where and how it is paid: as the procedure's own record says, else as a passport is. */
+/** Where and how to pay: as the procedure's record says, otherwise as for a passport. */
 function payLines({ db, language, views }: ReceiptNeeds, t: Texts, institution: Institution): string[] {
   const total = views.reduce((sum, view) => sum + (view.price ?? 0), 0)
   if (total === 0) return [views.some((view) => view.isPaid) ? t.unknownPrice.told : t.paper.freeOfCharge]
@@ -126,5 +126,3 @@ function madeAt({ now }: ReceiptNeeds, t: Texts, { zone }: Institution): string 
   const { day, minute } = wallClock(now, zone)
   return `${t.dates.long(day)}, ${t.dates.hour(minute)}`
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

@@ -5,7 +5,7 @@ import type { AppointmentView, Institution, Language, Office } from '../../../ag
 import type { Instant } from '../../../clock.ts'
 import type { Texts } from '../../../texts/texts.ts'
 
-/** What a file is made of: a group's live appointments, as they stand. */
+/** What a file is made of: a group's live appointments. */
 export interface Visits {
   db: Db
   language: Language
@@ -15,27 +15,27 @@ export interface Visits {
 
 export type Views = readonly [AppointmentView, ...AppointmentView[]]
 
-/** Those of a group who come in the same hour, in the order of the hours. */
+/** The group by hour, in the order of the hours. */
 export function byHour(views: Views): Views[] {
   const hours = Map.groupBy(views, (view) => view.slot.slotId)
   return [...hours.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []))
 }
 
-/** The institution. Citizens are answered only when its record is complete, so a missing one is a bug. */
+/** The institution. Citizens are answered only with a complete record, so a missing one is a bug. */
 export function institutionOf(db: Db): Institution {
   const institution = readInstitution(db)
   if (!institution) throw new Error('there is no institution')
   return institution
 }
 
-/** "jueves 3 de diciembre de 2026, 12:00 h (hora de Tijuana)": the zone only where the clocks differ at that moment. */
+/** "jueves 3 de diciembre de 2026, 12:00 h (hora de Tijuana)"; the zone only where the clocks differ at that moment. */
 export function whenOf(t: Texts, { slot, office }: { slot: AppointmentView['slot']; office: Office }, home: Institution): string {
   const at = Temporal.Instant.fromEpochMilliseconds(slot.startsAt)
   const same = at.toZonedDateTimeISO(office.zone).offset === at.toZonedDateTimeISO(home.zone).offset
   return `${t.dates.long(slot.day)}, ${t.dates.hour(slot.minute)}${same ? '' : ` (${t.dates.zone(office.zone)})`}`
 }
 
-/** What to bring: what all need once, what only some need with their first names. */
+/** What to bring: once for all, with first names for what only some need. */
 export function bringList(db: Db, t: Texts, language: Language, views: Views): string[] {
   const owners = Map.groupBy(
     views.flatMap((view) => needs(db, language, view).map((thing) => ({ thing, name: firstName(view.name) }))),
@@ -51,5 +51,7 @@ const needs = (db: Db, language: Language, view: AppointmentView): string[] =>
 
 const firstName = (name: string): string => name.trim().split(/\s+/)[0] ?? name
 
-/** Bold and other marks of a chat have no meaning on paper. */
+/** Without the bold marks of a chat. */
 export const unmarked = (words: string): string => words.replace(/\*([^*]+)\*/g, '$1')
+
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

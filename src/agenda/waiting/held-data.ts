@@ -3,14 +3,14 @@ import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { normaliseCurp } from '../curp.ts'
 
-/** What is kept of a wish, opened, for a copy that the person may ask for. */
+/** What is kept of a wish, opened, for a copy that the person may request. */
 export interface KeptWish {
   state: string
   offices: string[]
   people: number
   joinedAt: Instant
   expiresAt: Instant
-  /** Names, and the answers that a booking would go on with; undefined once they were deleted. */
+  /** The names, and the answers with which a booking goes on; undefined once deleted. */
   words: { names: string[]; answers: string } | undefined
 }
 
@@ -25,14 +25,14 @@ interface KeptRow {
 
 const COLUMNS = 'w.id, w.state, w.people, w.joined_at, w.expires_at, w.body_sealed'
 
-/** Wishes of a telephone, oldest first. */
+/** Wishes of a contact, oldest first. */
 export const wishesKeptOf = (db: Db, vault: Vault, contactId: number): KeptWish[] =>
   db.client
     .query<KeptRow, [number]>(`select ${COLUMNS} from wait_wishes w where w.contact_id = +? order by w.id`)
     .all(contactId)
     .map((row) => toKept(db, row, row.body_sealed ? JSON.parse(vault.open(row.body_sealed)) : undefined))
 
-/** Wishes in which the person with that CURP waits or waited. Without the words: they may be of others too. */
+/** Wishes in which the person with that CURP waits or waited. Without the words, which may be about others. */
 export const wishesKeptAbout = (db: Db, vault: Vault, curp: string): KeptWish[] =>
   db.client
     .query<KeptRow, [Uint8Array]>(

@@ -1,14 +1,14 @@
-import type { Language } from '../agenda/types.ts'
-import { TEXTS } from '../texts/texts.ts'
-import type { Desk } from './desk.ts'
-import { EMPTY } from './draft.ts'
-import { helpHours } from './facts.ts'
-import { notice } from './notices.ts'
-import { paragraphs, type Scene } from './question.ts'
-import { momentWords, wayBack } from './questions/person/way-back.ts'
-import type { Reply } from './reply.ts'
-import { speak } from './speak.ts'
-import type { State } from './state.ts'
+import type { Language } from '../../agenda/types.ts'
+import { TEXTS } from '../../texts/texts.ts'
+import type { Desk } from '../desk.ts'
+import { EMPTY } from '../draft.ts'
+import { momentWords, phoneAndHours } from '../moments.ts'
+import { paragraphs, type Speaker } from '../question.ts'
+import type { Reply } from '../reply.ts'
+import { speak } from '../speak.ts'
+import type { State } from '../state.ts'
+import { wayBack } from '../ways-on.ts'
+import { notice, speakerTo } from './notices.ts'
 
 /**
  * What is said around a conversation with a person. The clerk's name is not: it says that a person of the office speaks, and
@@ -29,9 +29,10 @@ export const sayAnswerWaits = (number: string, language: Language): Reply =>
 
 /** Once, when somebody greets or writes at night while a person has the chat. */
 export function sayWithPerson(number: string, desk: Desk): Reply {
-  const t = TEXTS[desk.contact.language]
+  const speaker = speakerTo(desk)
+  const { handOff } = speaker.t
   const { open, until } = desk.help()
-  return text(open ? t.handOff.withPerson(number) : t.handOff.withPersonClosed(number, momentWords({ desk, t }, until)))
+  return text(open ? handOff.withPerson(number) : handOff.withPersonClosed(number, momentWords(speaker, until)))
 }
 
 /** A photograph, a voice note: nothing of it was kept. */
@@ -40,22 +41,22 @@ export const sayOnlyWords = (language: Language): Reply => text(TEXTS[language].
 /** released: a clerk left the chat; ended: the case is closed; nobody: the office closed, or a day went by, without an answer. */
 export type BackBecause = 'released' | 'ended' | 'nobody'
 
-function nobodyAnswered(number: string, scene: Pick<Scene, 'desk' | 't'>): string {
-  const { desk, t } = scene
+function nobodyAnswered(number: string, speaker: Speaker): string {
+  const { desk, t } = speaker
   const { open, until } = desk.help()
-  const what = open ? t.handOff.nobody(number) : t.handOff.nobodyToday(number, momentWords(scene, until))
-  return paragraphs(what, t.handOff.nobodyCall(desk.institution().phone, helpHours(scene)))
+  const what = open ? t.handOff.nobody(number) : t.handOff.nobodyToday(number, momentWords(speaker, until))
+  return paragraphs(what, t.handOff.nobodyCall(...phoneAndHours(speaker)))
 }
 
 /** The assistant has the chat again, said once, with the way back to where the conversation stood. */
 export function sayAssistantBack(number: string, because: BackBecause, state: State | undefined, desk: Desk): Reply[] {
-  const { language } = desk.contact
-  const t = TEXTS[language]
+  const speaker = speakerTo(desk)
+  const { t } = speaker
   const draft = state?.draft ?? EMPTY
   const prompt = {
-    body: because === 'nobody' ? nobodyAnswered(number, { desk, t }) : t.handOff[because](number),
+    body: because === 'nobody' ? nobodyAnswered(number, speaker) : t.handOff[because](number),
     options: [wayBack({ draft, t })],
   }
   const { epoch = 'office', turn = 0 } = state ?? {}
-  return speak(prompt, [], 'go', { epoch, turn }, t, false).replies
+  return speak(prompt, { question: 'go', notes: [], epoch, turn, asks: false }, t).replies
 }

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 
-// What is kept beside appointments and wishes, for a copy that the person may ask for (LGPDPPSO art. 50-51).
+// What is kept beside appointments and wishes, for a copy that the person may request (LGPDPPSO art. 50-51).
 
 export interface KeptReminder {
   kind: string
@@ -10,7 +10,7 @@ export interface KeptReminder {
   saidAt: Instant | null
 }
 
-/** What was said or will be said before a visit, soonest first. */
+/** The reminders of a visit, past and planned, soonest first. */
 export const remindersKeptOf = (db: Db, groupId: string, slotId: number): KeptReminder[] =>
   db.client
     .query<KeptReminder, [string, number]>(
@@ -23,7 +23,7 @@ export interface KeptPermission {
   answeredAt: Instant | null
 }
 
-/** What this contact declared about the passport of a minor. Whose it is belongs to the other parent's data, and stays out. */
+/** What this contact declared about a minor's passport. Whose it is belongs to the other parent's data, and is left out. */
 export const permissionsKeptOf = (db: Db, contactId: number): KeptPermission[] =>
   db.client
     .query<KeptPermission, [number]>(

@@ -15,7 +15,7 @@ import type { Instant } from '../clock.ts'
 import type { PermissionDesk } from '../conversation/permissions.ts'
 import type { Vault } from '../vault.ts'
 
-/** The part of the desk that speaks of the other parent's word, for one turn of one contact. */
+/** The desk's part for the other parent's word, for one turn of one contact. */
 export function createPermissionDesk(
   tx: Tx,
   vault: Vault,
@@ -23,7 +23,7 @@ export function createPermissionDesk(
   ourNumber: string | undefined,
   now: Instant,
 ): PermissionDesk {
-  /** What was taken back is looked at by a person before the visit; the appointment stays as it is. */
+  /** A person looks at a withdrawn word before the visit. The appointment stays as it is. */
   const tellOffice = (revoked: Declared | undefined) => {
     if (revoked?.became !== 'revoked') return
     const { officeId, appointmentId } = revoked

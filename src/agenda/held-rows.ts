@@ -1,0 +1,25 @@
+import type { Db } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+
+/** A row of a contact's current hold, expired or not. */
+export interface HeldRow {
+  id: number
+  group_id: string
+  member: number
+  slot_id: number
+  person_id: number
+  procedure_id: string
+  unverified: number
+  version: number
+  held_until: Instant
+  renewals: number
+}
+
+export const HELD_COLUMNS = 'id, group_id, member, slot_id, person_id, procedure_id, unverified, version, held_until, renewals'
+
+/** All rows of this contact's hold, expired or not. */
+export function heldRows(db: Db, contactId: number): HeldRow[] {
+  return db.client.query<HeldRow, [number]>(HELD_BY).all(contactId)
+}
+
+const HELD_BY = `select ${HELD_COLUMNS} from appointments where contact_id = +? and state = 'held' order by member`

@@ -1,0 +1,69 @@
+import type { Bindings, Tx } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
+import type { Choice, Member, MinorCase, SlotOffer, Wish } from './types.ts'
+
+/** One person's place, as it is written for the first time. */
+export interface NewAppointment {
+  groupId: string
+  /** 0, 1, 2 ... within the group. */
+  member: number
+  asked: Member
+  personId: number
+  /** Undefined is a mistake of ours, and throws. */
+  seat: SlotOffer | undefined
+  visitEndsAt: Instant
+  contactId: number | undefined
+  origin: 'chat' | 'counter' | 'phone'
+  minorCase: MinorCase | undefined
+  attendant: Wish['attendant']
+  reason: string | null
+  /** A place is held in the chat; a clerk gives one that is confirmed at once. */
+  begins:
+    | { state: 'held'; until: Instant; renewals: number }
+    | { state: 'confirmed'; folio: string; choice: Choice | undefined; price: number | null }
+}
+
+/** Writes a new appointment and returns its number. The walls count its place, and refuse it when the hour is full. */
+export function writeAppointment(tx: Tx, vault: Vault, row: NewAppointment, now: Instant): number {
+  const { asked, seat, attendant, begins } = row
+  const { person, oldPassport, answers } = asked
+  if (!seat) throw new Error('somebody of a group has no seat')
+  const { lastInsertRowid } = tx.client.query<unknown, Bindings>(INSERT).run({
+    group: row.groupId,
+    member: row.member,
+    office: seat.officeId,
+    slot: seat.slotId,
+    procedure: asked.procedureId,
+    person: row.personId,
+    contact: row.contactId ?? null,
+    origin: row.origin,
+    ...firstState(begins, now),
+    name: vault.seal(person.name),
+    oldPassport: oldPassport ? vault.seal(oldPassport) : null,
+    answers: answers ? vault.seal(JSON.stringify(answers)) : null,
+    minorCase: row.minorCase ?? null,
+    attendant: attendant ? vault.seal(JSON.stringify(attendant)) : null,
+    unverified: person.curp ? 0 : 1,
+    visitEndsAt: row.visitEndsAt,
+    reason: row.reason,
+    now,
+  })
+  return Number(lastInsertRowid)
+}
+
+const INSERT = `
+  insert into appointments (group_id, member, office_id, slot_id, procedure_id, person_id, contact_id, origin, state, live, seated, version,
+    held_until, renewals, folio, years, half_fee, price, confirmed_at, name_sealed, old_passport_sealed, answers_sealed, minor_case,
+    attendant_sealed, unverified, visit_ends_at, reason, created_at, updated_at)
+  values ($group, $member, $office, $slot, $procedure, $person, $contact, $origin, $state, $live, 1, 1,
+    $until, $renewals, $folio, $years, $half, $price, $confirmedAt, $name, $oldPassport, $answers, $minorCase,
+    $attendant, $unverified, $visitEndsAt, $reason, $now, $now)`
+
+function firstState(begins: NewAppointment['begins'], now: Instant) {
+  const none = { until: null, renewals: 0, folio: null, years: null, half: 0, price: null, confirmedAt: null }
+  if (begins.state === 'held') return { ...none, state: 'held', live: 0, until: begins.until, renewals: begins.renewals }
+  const { folio, choice, price } = begins
+  const years = choice?.years ?? null
+  return { ...none, state: 'confirmed', live: 1, folio, years, half: choice?.halfFee ? 1 : 0, price, confirmedAt: now }
+}

@@ -1,0 +1,14 @@
+import { hasProgress } from './draft.ts'
+import { type Answer, again, askAbout, isQuestionName, next, type Scene, tell } from './question.ts'
+import type { Asked, State } from './state.ts'
+
+/** "Gracias" is no misunderstanding: the open question once more, and nothing is counted. */
+export function thanked({ draft, t }: Scene, asked: Asked | undefined): Answer {
+  if (!hasProgress(draft)) return tell({ body: t.common.bye })
+  const open = asked && isQuestionName(asked.question)
+  return open ? askAbout(asked.question, asked.about ?? '', draft, t.common.gladly) : next(draft, t.common.gladly)
+}
+
+/** A nod: courtesy where nothing is open; else no answer, and no misunderstanding either. */
+export const nod = ({ asked, turn }: State, { draft, t }: Scene): Answer =>
+  asked && (hasProgress(draft) || asked.turn === turn) ? again(draft, t.resume.here) : tell({ body: t.common.bye })

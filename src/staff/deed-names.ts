@@ -1,0 +1,28 @@
+import type { Db } from '../../db/open.ts'
+import type { LocalDay } from '../agenda/types.ts'
+import { nameOfKey } from './access.ts'
+import { listProcedures, listRules } from './settings.ts'
+
+/** What stands behind the numbers and codes of a deed's detail. Undefined: there is no such row (any more). */
+export interface DeedNames {
+  procedure(id: string): string | undefined
+  rule(name: string): string | undefined
+  key(id: number): string | undefined
+  paper(id: number): string | undefined
+  folio(appointmentId: number): string | undefined
+  hour(slotId: number): { day: LocalDay; minute: number } | undefined
+}
+
+export function deedNames(db: Db): DeedNames {
+  const procedures = new Map(listProcedures(db).map((one) => [one.id, one.name]))
+  const rules = new Map(listRules(db).map((one) => [one.name, one.meaning]))
+  const row = <T>(sql: string, id: number) => db.client.query<T, [number]>(sql).get(id) ?? undefined
+  return {
+    procedure: (id) => procedures.get(id),
+    rule: (name) => rules.get(name),
+    key: (id) => nameOfKey(db, id),
+    paper: (id) => row<{ text: string }>('select text from requirements where id = ?', id)?.text,
+    folio: (id) => row<{ folio: string | null }>('select folio from appointments where id = ?', id)?.folio ?? undefined,
+    hour: (id) => row<{ day: LocalDay; minute: number }>('select day, minute from slots where id = ?', id),
+  }
+}

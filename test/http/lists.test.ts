@@ -1,0 +1,129 @@
+// Lists that are longer than a page: what is asked for is found however much else there is, and nobody is shown twice or left out.
+import { expect, test } from 'bun:test'
+import { write } from '../../db/open.ts'
+import { closeCase, openCase } from '../../src/cases/cases.ts'
+import { seatCrowd } from './crowd.ts'
+import { openDesk } from './desk.ts'
+
+type Desk = ReturnType<typeof openDesk>
+
+const officeId = ({ db }: Desk, name: string): number =>
+  db.client.query<{ id: number }, [string]>('select id from offices where name = ?').get(name)?.id ?? 0
+
+/** So many requests of people who have appointments there. */
+function openCases(desk: Desk, office: string, cases: number, closed = false): void {
+  const { db, vault, clock } = desk
+  write(db, (tx) => {
+    for (let one = 0; one < cases; one++) {
+      const id = openCase(tx, vault, { kind: 'claim', officeId: officeId(desk, office) }, clock.now())
+      if (closed) closeCase(tx, id, 'resolved', clock.now())
+    }
+  })
+}
+
+/** Every page of a list, one after the other: each line's own number, and the sentence over each page. */
+async function readAll(desk: Desk, path: string, list: string, number: string, token?: string) {
+  const seen: unknown[] = []
+  const sentences = new Set<unknown>()
+  for (let next: unknown = ''; next !== null; ) {
+    const { body } = await desk.get(`${path}${path.includes('?') ? '&' : '?'}cursor=${next}`, token)
+    seen.push(...(body[list] as Record<string, unknown>[]).map((line) => line[number]))
+    sentences.add(body.resumen)
+    next = body.siguiente
+  }
+  return { seen, sentences: [...sentences] }
+}
+
+test('an office whose cases are older than thousands of others sees them', async () => {
+  const desk = openDesk()
+  openCases(desk, 'Toluca', 1)
+  openCases(desk, 'Puebla', 2_001)
+  const toluca = desk.keyFor('clerk', ['Toluca'])
+  expect((await desk.get('/admin/casos', toluca)).body).toMatchObject({
+    resumen: 'Hay 1 caso abierto.',
+    casos: [{ oficina: 'Toluca' }],
+  })
+  expect((await desk.get('/admin/casos?oficina=Toluca')).body.casos).toHaveLength(1)
+  expect((await desk.get('/admin/casos?tipo=datos')).body.resumen).toBe('No hay casos abiertos.')
+  expect((await desk.get('/admin/casos')).body.resumen).toBe('Hay 2,002 casos abiertos.')
+}, 60_000)
+
+test('cases come page by page, open and closed ones, with none twice and none left out', async () => {
+  const desk = openDesk()
+  openCases(desk, 'Toluca', 250)
+  openCases(desk, 'Toluca', 210, true)
+  for (const [which, all] of [
+    ['abiertos', 250],
+    ['cerrados', 210],
+  ] as const) {
+    const { seen, sentences } = await readAll(desk, `/admin/casos?cuales=${which}`, 'casos', 'caso')
+    expect(seen).toHaveLength(all)
+    expect(new Set(seen).size).toBe(all)
+    expect(sentences).toEqual([`Hay ${all} casos ${which}.`])
+    expect((await desk.get(`/admin/casos?cuales=${which}&cursor=mia`)).status).toBe(422)
+  }
+})
+
+/** So many messages to somebody that Meta refused. */
+function failMessages({ db, vault, clock }: Desk, contactId: number, messages: number): void {
+  const insert = db.client.query(
+    `insert into outbox (contact_id, state, kind, question, body_sealed, not_before, attempt, created_at, updated_at, error_code)
+     values (?, 'failed', 'notice', 0, ?, ?, 1, ?, ?, 131026)`,
+  )
+  const now = clock.now()
+  for (let one = 0; one < messages; one++) insert.run(contactId, vault.seal('{}'), now, now, now)
+}
+
+test('messages that did not arrive come page by page, whole for who sees all offices and those of an office for its key', async () => {
+  const desk = openDesk()
+  for (const number of ['5215500000001', '5215500000002']) await desk.phone(number).write('Hola')
+  const [rosa, luis] = desk.db.client.query<{ id: number }, []>('select id from contacts order by id').all()
+  failMessages(desk, rosa?.id ?? 0, 230)
+  failMessages(desk, luis?.id ?? 0, 1)
+  const { seen, sentences } = await readAll(desk, '/admin/mensajes/no-entregados', 'mensajes', 'numero')
+  expect(seen).toHaveLength(231)
+  expect(new Set(seen).size).toBe(231)
+  expect(sentences).toEqual(['231 mensajes no llegaron.'])
+  const manager = desk.keyFor('manager', ['Toluca'])
+  expect((await desk.get('/admin/mensajes/no-entregados', manager)).body.resumen).toBe('Todos los mensajes llegaron.')
+  expect((await desk.post('/admin/mensajes/reenviar', {})).body.resumen).toBe('Se reenviarían 200 mensajes.')
+})
+
+/** So many messages of nobody we know that the turn failed of. */
+function setAside({ db, vault, clock }: Desk, messages: number): void {
+  const insert = db.client.query(
+    "insert into inbox (key, kind, state, error, body_sealed, sent_at, received_at) values (?, 'message', 'aside', 'TypeError', ?, ?, ?)",
+  )
+  for (let one = 0; one < messages; one++)
+    insert.run(vault.index('wamid', `aside:${one}`), vault.seal('{}'), clock.now(), clock.now())
+}
+
+test('messages that were set aside come page by page; whoever has a key for one office is told whom to ask', async () => {
+  const desk = openDesk()
+  setAside(desk, 205)
+  const { seen, sentences } = await readAll(desk, '/admin/mensajes/apartados', 'mensajes', 'numero')
+  expect(seen).toHaveLength(205)
+  expect(new Set(seen).size).toBe(205)
+  expect(sentences).toEqual(['Hay 205 mensajes apartados.'])
+  const manager = desk.keyFor('manager', ['Toluca'])
+  expect((await desk.get('/admin/mensajes/apartados', manager)).body.codigo).toBe('apartados_de_todas')
+  expect((await desk.post('/admin/mensajes/apartados/retomar', {}, manager)).body.codigo).toBe('apartados_de_todas')
+})
+
+test('the list of who may not come leaves nobody out when somebody answers between two pages', async () => {
+  const desk = openDesk()
+  seatCrowd(desk, '2026-12-03', 223) // 201 of them have WhatsApp.
+  const visits = 'select group_id, slot_id'
+  desk.db.client.run(
+    `insert into reminders (group_id, slot_id, kind, due_at, state, why)
+     ${visits}, 'last', 0, 'dropped', 'failed' from appointments where contact_id is not null
+     on conflict do update set state = 'dropped', why = 'failed'`,
+  )
+  const first = (await desk.get('/admin/citas/en-riesgo')).body
+  expect(first.resumen).toStartWith('Hay 201 citas en riesgo')
+  const answered = (first.citas as { folio: string }[])[0]?.folio ?? ''
+  desk.db.client.query(`insert into reconfirmations ${visits}, 0 from appointments where folio = ?`).run(answered)
+  const rest = (await desk.get(`/admin/citas/en-riesgo?cursor=${first.siguiente}`)).body
+  expect(rest.citas).toHaveLength(1)
+  expect(rest.siguiente).toBeNull()
+})
