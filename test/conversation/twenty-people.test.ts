@@ -1,5 +1,6 @@
 // What twenty people ran into who were played from their first word to the last.
 import { expect, test } from 'bun:test'
+import { DAY } from '../../src/clock.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { meetCitizen } from './citizen.ts'
 
@@ -51,6 +52,17 @@ test('a grandfather counts no parents who are away, and whoever has no papers of
   expect(citizen.write('no tengo').read()).toContain('¿Quién irá a la oficina a dar ese permiso?')
   citizen.tap('Hay papeles de un juez')
   expect(citizen.write('cita de asesoría').state?.draft.family).toBe('advice')
+})
+
+test('whoever comes back, is asked whether to go on and says yes goes on', () => {
+  const citizen = meetCitizen().write('quiero renovar mi pasaporte', 'toluca').wait(2 * DAY).write('hola')
+  expect(citizen.read()).toContain('¿Seguimos donde iba?')
+  expect(citizen.write('sí').titles()).toContain('Toluca')
+})
+
+test('whoever counted the children wrong says the right number before anything is written of them', () => {
+  const citizen = meetCitizen().write('es para mis dos hijos')
+  expect(citizen.write('no, perdón, son tres').state?.draft.count).toBe(3)
 })
 
 test('a piece of a CURP, or an RFC, is told apart from no CURP at all', () => {
