@@ -51,10 +51,8 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   const log = createLog(config.LOG_LEVEL, (line) => console.log(line), clock.now)
   const demo = demoClock !== undefined
   const world = demo ? await import('./demo/world.ts') : undefined // A real start does not load the emulator.
-  const account = config.whatsapp ?? demoAccount(clock)
   const lock = lockDatabase(config.databasePath) // First: of two processes that start together, one must be refused before it makes files.
-  const dataKey = Buffer.from(config.DATA_KEY ?? demoDataKey(config.databasePath, clock), 'base64')
-  const adminToken = config.ADMIN_TOKEN ?? (demo ? demoToken(clock) : undefined)
+  const { account, dataKey, adminToken } = credentials(config, clock, demo)
   const vault = createVault(dataKey, clock)
 
   const db = openDatabase(config.databasePath)
@@ -116,6 +114,13 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   })
   return { stop: () => closeDoors(0) }
 }
+
+/** The number's account and the two keys. The demonstration makes up what nobody gave. */
+const credentials = (config: Config, clock: Clock, demo: boolean) => ({
+  account: config.whatsapp ?? demoAccount(clock),
+  dataKey: Buffer.from(config.DATA_KEY ?? demoDataKey(config.databasePath, clock), 'base64'),
+  adminToken: config.ADMIN_TOKEN ?? (demo ? demoToken(clock) : undefined),
+})
 
 /** Greets the operator. With a real number, stdout carries the log and nothing else. */
 function greet(administration: string, demo: { phone: string; token: string } | undefined): void {
