@@ -55,7 +55,10 @@ test('a grandfather counts no parents who are away, and whoever has no papers of
 })
 
 test('whoever comes back, is asked whether to go on and says yes goes on', () => {
-  const citizen = meetCitizen().write('quiero renovar mi pasaporte', 'toluca').wait(2 * DAY).write('hola')
+  const citizen = meetCitizen()
+    .write('quiero renovar mi pasaporte', 'toluca')
+    .wait(2 * DAY)
+    .write('hola')
   expect(citizen.read()).toContain('¿Seguimos donde iba?')
   expect(citizen.write('sí').titles()).toContain('Toluca')
 })
