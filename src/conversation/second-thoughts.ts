@@ -42,7 +42,7 @@ export function hearOneMore(text: string, scene: Scene): Answer | undefined {
 }
 
 const HEADCOUNT =
-  /^(?:no )?(?:son|seran|eran|somos|seremos|digo|para) ([a-z]+|\d)(?: (?:hij[oa]s?|nin[oa]s?|menores|herman[oa]s|personas|de mis hijos))?$/
+  /^(?:no |perdon |es |digo |mejor )*(?:son|seran|eran|somos|seremos|digo|para) ([a-z]+|\d)(?: (?:hij[oa]s?|nin[oa]s?|menores|herman[oa]s|personas|de mis hijos))?$/
 
 /** "perdón, son dos", once the number was given: whoever is known stays, in the order in which they were told. */
 export function hearHeadcount(text: string, { draft, desk, t }: Scene): Answer | undefined {

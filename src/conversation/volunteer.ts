@@ -26,6 +26,7 @@ const isEarly = (question: QuestionName): boolean =>
 const NAMES_RELATIVES: QuestionName[] = ['whoAttends', 'courtPapers', 'advice', 'howMany']
 const SHORT_WORDS = 5
 const NEAR_SPELLING = 3
+const MOST_LISTED = 6
 
 /**
  * Answers to questions that were not asked yet: "quiero renovar mi pasaporte, soy de Metepec" is two. Undefined when the
@@ -81,7 +82,7 @@ const isForWhom = (text: string, { who, people: [person] }: Draft): boolean =>
   who === 'self' && !person?.curp && !person?.name && FOR_WHOM.test(everyday(text))
 
 const FOR_ME =
-  /\b(?:para mi(?: mism[oa])?(?:$| (?:no|nada|por favor|solo)\b)|(?:es|quiero|renovar|sacar|para) (?:el )?mio\b|for me\b|for myself\b)/
+  /\b(?:para mi(?: mism[oa])?(?:$| (?:no|nada|por favor|solo)\b)|(?:es|quiero|renovar|sacar|para) (?:el )?mio\b|\b(?:renovar|sacar|quiero) yo\b|for me\b|for myself\b)/
 
 /** For a child or somebody else of whom nothing was written yet. */
 const isForAnother = ({ who, people: [person] }: Draft): boolean =>
@@ -140,7 +141,9 @@ function withHeardPlace(text: string, scene: Scene, current: QuestionName | unde
   const left = unasked ? leftOfWish(text) : undefined
   const words = plain(text)
   const bare = unasked && !scene.draft.who && words.split(' ').length <= SHORT_WORDS ? words : undefined
-  for (const one of [bare, left]) {
+  // "Renovar, Toluca, ...": answers in a row, with commas between them.
+  const listed = unasked ? text.split(',', MOST_LISTED).map(plain) : []
+  for (const one of [bare, left, ...(listed.length > 1 ? listed : [])]) {
     const short = SHORT_FORMS.get(one ?? '')
     if (short) return hearPlace([short], scene) ?? scene.draft
     const found = one === undefined || saysNoPlace(one) ? undefined : hearPlace([one], scene)

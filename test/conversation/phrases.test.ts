@@ -14,6 +14,7 @@ import { COLLISIONS, MIXED } from './phrases/mixed.ts'
 import { OFTEN } from './phrases/often.ts'
 import { after, type Moment, type Phrase, type Understood, understoodOf } from './phrases/phrase.ts'
 import { NO_PLACES, OFFICES, PLACES } from './phrases/places.ts'
+import { BOOKED_AGAIN, FIRST_WORDS_AGAIN, HOURS_AGAIN, NAMES_AGAIN, SUMMARY_AGAIN } from './phrases/second-look.ts'
 import { FIRST_WORDS, PLACES_SAID } from './phrases/voices.ts'
 import { BOOKED_SAID, CURP_SAID, NAMES_SAID, OLD_PASSPORT_SAID, SUMMARY_SAID, YEARS_SAID } from './phrases/voices-answers.ts'
 import { PEOPLE, WISHES } from './phrases/wishes.ts'
@@ -57,6 +58,11 @@ const THEMES: [theme: string, before: string[], phrases: Phrase[]][] = [
   ['twenty people: where the years are asked', SEES_SUMMARY.slice(0, -1), YEARS_SAID],
   ['twenty people: at the summary', SEES_SUMMARY, SUMMARY_SAID],
   ['twenty people: with an appointment', [...SEES_SUMMARY, 'confirmar'], BOOKED_SAID],
+  ['a second look: first words', [], FIRST_WORDS_AGAIN],
+  ['a second look: where the name is asked', [...SEES_HOURS.slice(0, 3), 'HESG580312MMCRTD06'], NAMES_AGAIN],
+  ['a second look: at the list of hours', SEES_HOURS, HOURS_AGAIN],
+  ['a second look: at the summary', SEES_SUMMARY, SUMMARY_AGAIN],
+  ['a second look: with an appointment', [...SEES_SUMMARY, 'confirmar'], BOOKED_AGAIN],
 ]
 
 for (const [theme, before, phrases] of THEMES) {

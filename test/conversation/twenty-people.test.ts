@@ -1,5 +1,6 @@
 // What twenty people ran into who were played from their first word to the last.
 import { expect, test } from 'bun:test'
+import { DAY } from '../../src/clock.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { meetCitizen } from './citizen.ts'
 
@@ -33,6 +34,43 @@ test('thanks in the middle are answered, and are no misunderstanding', () => {
   const citizen = meetCitizen().write('quiero renovar mi pasaporte', 'toluca').tap('Toluca').write('gracias, mijo')
   expect(citizen.read()).toStartWith('Con gusto.')
   expect(citizen.write('qué es eso').read()).toContain(es.doubts.whatIsCurp)
+})
+
+test('answers in a row with commas between them are all taken', () => {
+  const citizen = meetCitizen().write('Renovar, Toluca, HESG580312MMCRTD06, Guadalupe Hernández Soto, el 4 de diciembre a las 9')
+  const { near, people } = citizen.state?.draft ?? {}
+  expect(near?.name).toBe('Toluca')
+  expect(people?.[0]).toMatchObject({ curp: 'HESG580312MMCRTD06', name: 'Guadalupe Hernández Soto' })
+})
+
+test('a grandfather counts no parents who are away, and whoever has no papers of a judge is not asked which', () => {
+  const says = 'tengo a mi nieto conmigo sus papas estan en el norte y quiero sacarle pasaporte'
+  const citizen = meetCitizen().write(says)
+  expect(citizen.state?.draft).toMatchObject({ who: 'minor', count: 1 })
+  expect(citizen.write('yo lo cuido, no tengo papeles del juez').state?.draft.minorCase).toBeUndefined()
+  citizen.tap('Hay papeles de un juez')
+  expect(citizen.write('no tengo').read()).toContain('¿Quién irá a la oficina a dar ese permiso?')
+  citizen.tap('Hay papeles de un juez')
+  expect(citizen.write('cita de asesoría').state?.draft.family).toBe('advice')
+})
+
+test('whoever comes back, is asked whether to go on and says yes goes on', () => {
+  const citizen = meetCitizen()
+    .write('quiero renovar mi pasaporte', 'toluca')
+    .wait(2 * DAY)
+    .write('hola')
+  expect(citizen.read()).toContain('¿Seguimos donde iba?')
+  expect(citizen.write('sí').titles()).toContain('Toluca')
+})
+
+test('whoever counted the children wrong says the right number before anything is written of them', () => {
+  const citizen = meetCitizen().write('es para mis dos hijos')
+  expect(citizen.write('no, perdón, son tres').state?.draft.count).toBe(3)
+})
+
+test('a piece of a CURP, or an RFC, is told apart from no CURP at all', () => {
+  const citizen = meetCitizen().write('mi primer pasaporte', 'toluca').tap('Toluca').write('HESG580312AB1')
+  expect(citizen.read()).toContain('tiene 13 letras y números, y debe tener 18')
 })
 
 test('whoever asks where the offices are reads where', () => {

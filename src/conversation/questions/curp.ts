@@ -8,6 +8,7 @@ import { siblingName } from '../siblings.ts'
 import { findCurp } from '../understanding/curps.ts'
 import { findIntroducedName, firstName, hearFullName, nameIn } from '../understanding/names.ts'
 import { everyday } from '../understanding/spelling.ts'
+import { plain } from '../understanding/words.ts'
 import { yesOrNo } from '../ways-on.ts'
 
 /** The CURP of an adult, with the one correction that we propose when a letter and a digit were confused. */
@@ -45,7 +46,16 @@ export const curp: Question = {
     return name ? next(withPerson(draft, 0, { name }), ...notesAboutName({ draft, t }, undefined, name)) : undefined
   },
 
-  miss: (text, { t }) => ({ note: WHAT_IS_IT.test(everyday(text)) ? t.doubts.whatIsCurp : t.curp.notCurp }),
+  miss: (text, { t }) => ({ note: noCurpIn(text, t) }),
+}
+
+/** The beginning of one, or an RFC, which begins like it. */
+const BEGINS_LIKE_ONE = /^[a-z]{4} ?\d{6}[a-z0-9]{0,7}$/
+
+function noCurpIn(text: string, t: Scene['t']): string {
+  if (WHAT_IS_IT.test(everyday(text))) return t.doubts.whatIsCurp
+  const words = plain(text)
+  return BEGINS_LIKE_ONE.test(words) ? t.curp.length(words.replace(' ', '').length) : t.curp.notCurp
 }
 
 const WHAT_IS_IT = /\bque es (?:eso|esto)\b|\bno se (?:que|cual) es\b|\bwhat is (?:it|that)\b/
@@ -71,7 +81,8 @@ export function hearCurp(text: string, scene: Scene, person: number): Answer | u
     findIntroducedName(text) ??
     findIntroducedName(found.rest) ??
     siblingName(draft, person, found.rest, found.typed) ??
-    nameIn(found.rest)
+    nameIn(found.rest) ??
+    text.split(',').map(hearFullName).find(Boolean)
   const judged = judgeCurp(found.typed, today(desk))
   if (judged.ok) return takeCurp(scene, person, judged, name)
   if (judged.why !== 'confusion') return next(named(withoutProposal(draft), person, name), problem(judged, t))

@@ -2,6 +2,7 @@ import { EMPTY, onlyOffice } from '../draft.ts'
 import { dayOf, hourOf, today, whenPlain } from '../moments.ts'
 import { procedureOf } from '../procedures.ts'
 import { next, paragraphs, type Question, type Scene } from '../question.ts'
+import { hearYesNo } from '../understanding/agreement.ts'
 import { nameAndInitial } from '../understanding/names.ts'
 import { order } from '../ways-on.ts'
 
@@ -26,6 +27,7 @@ export const resume: Question = {
     if (draft.slot) desk.releaseHold()
     return next(EMPTY, t.resume.restarted)
   },
+  hear: (text, { draft }) => (hearYesNo(text) === 'yes' ? next(draft) : undefined),
 }
 
 /** "renovar pasaporte, Guadalupe H., oficina Toluca", to be ended with a full stop; an initial brings its own. Empty when nothing can be named yet. */

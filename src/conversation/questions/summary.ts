@@ -54,7 +54,7 @@ const OTHER_YEARS = /^(?:no )?(?:mejor |quiero |que sea |cambi\w+ )+(?:a |al |po
 
 /** Something in the summary is not right; the rest of the words may say what. */
 const WRONG =
-  /\b(?:mal|error|errores|equivocad[oa]|equivoque|incorrect[oa]|corregir|corrijo|correccion|cambi[aeo]\w*|no es (?:mi|el|la|es[ae]|correct[oa])|(?:lleva|sin|con|falta) (?:el |un |mi )?(?:acento|segundo|nombre|apellido)|se escribe|es (?:[a-z]+ )?con [a-z]\b|wrong|mistake|incorrect|change|correct something)\b/
+  /\b(?:mal|error|errores|equivocad[oa]|equivoque|incorrect[oa]|corregir|corrijo|correccion|cambi[aeo]\w*|menos (?:el|la|mi)|no es (?:mi|el|la|es[ae]|correct[oa])|(?:lleva|sin|con|falta) (?:el |un |mi )?(?:acento|segundo|nombre|apellido)|se escribe|es (?:[a-z]+ )?con [a-z]\b|wrong|mistake|incorrect|change|correct something)\b/
 
 /** What somebody reads before saying yes, in short: nothing else may be confirmed by that yes. */
 const sealOf = (shown: string): string => Bun.hash(shown).toString(36)

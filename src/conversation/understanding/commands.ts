@@ -50,12 +50,12 @@ export type Command =
 /** Each line: the command and the whole messages that mean it, as `plain` writes them. */
 const WORDS: Record<Command, string> = {
   greeting:
-    'hola|ola|hola buenas|buenas|buenos dias|buen dia|buenas tardes|buenas noches|hola buenos dias|hola buen dia|hola buenas tardes|hola buenas noches|que tal|hola que tal|buenas tardes a todos|inicio|iniciar|empezar|comenzar|hello|hi|hey|good morning|good afternoon|good evening|start',
+    'hola|ola|disculpe|disculpa|oiga|oye|hola buenas|buenas|buenos dias|buen dia|buenas tardes|buenas noches|hola buenos dias|hola buen dia|hola buenas tardes|hola buenas noches|que tal|hola que tal|buenas tardes a todos|inicio|iniciar|empezar|comenzar|hello|hi|hey|good morning|good afternoon|good evening|start',
   start:
     'cita|citas|una cita|sacar cita|sacar una cita|hacer cita|hacer una cita|agendar|agendar cita|agendar una cita|pedir cita|nueva cita|pasaporte|sacar pasaporte|el pasaporte|sacar cita para pasaporte|cita para pasaporte|informacion|informes|info|como funciona|que puedes hacer|que puede hacer|como se hace|como le hago|hay citas|tienen citas|hay citas disponibles|book|book an appointment|appointment|an appointment|passport|information',
   menu: 'menu|menu principal|ver menu|ver el menu|opciones|ver opciones|regresar al menu|volver al menu|main menu|options',
   person:
-    'ayuda|asesor|asesora|agente|operador|operadora|humano|persona|una persona|hablar con una persona|hablar con alguien|hablar con un asesor|hablar con una persona real|telefono|llamar|me ayuda|ayudeme|me pueden ayudar|me puede ayudar|ayudar|duda|una duda|tengo una duda|tengo una pregunta|pregunta|help|agent|human|person|talk to a person|talk to someone|phone',
+    'ayuda|asesor|asesora|agente|operador|operadora|humano|persona|una persona|hablar con una persona|hablar con alguien|hablar con un asesor|hablar con una persona real|telefono|llamar|me ayuda|ayudeme|me pueden ayudar|me puede ayudar|ayudar|duda|una duda|tengo una duda|tengo una pregunta|una pregunta|una consulta|pregunta|help|agent|human|person|talk to a person|talk to someone|phone',
   assistant:
     'seguir con el asistente|seguir con asistente|asistente|el asistente|volver al asistente|volver con el asistente|regresar con el asistente|bot|robot|assistant|the assistant|back to the assistant|go on with the assistant',
   appeal: 'apelar|apelo|apelacion|quiero apelar|pedir que lo revisen|revisar limite|appeal|i want to appeal',
@@ -168,11 +168,11 @@ export function mayBeTold(text: string): boolean {
   return command === undefined || NAMES_A_THING.has(command) || THINGS.has(withoutCourtesy(everyday(text)))
 }
 
-const GREETS = new Set('hola buenas buenos buen onda quiubo quihubo quiubole saludos hello hi hey'.split(' '))
+const GREETS = new Set('hola buenas buenos buen onda ei quiubo quihubo quiubole saludos hello hi hey'.split(' '))
 const BESIDE_A_GREETING = new Set(
   (
     'dia dias tarde tardes noche noches tenga tengan bonito bonita excelente linda que tal como esta estan senorita senor senora joven jovenes amigo amiga ' +
-    'disculpe disculpa la hora oiga a todos y muy otra vez de nuevo vuelta compa carnal don dona jefe amigos le dios good morning afternoon evening there'
+    'disculpe disculpa la hora molestia oiga a todos y muy otra vez de nuevo vuelta compa carnal don dona jefe amigos le dios good morning afternoon evening there'
   ).split(' '),
 )
 

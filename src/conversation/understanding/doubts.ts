@@ -44,7 +44,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'trust',
-    /^(?:y )?quien (?:es|eres|son|habla|me (?:habla|escribe|atiende))(?: (?:usted|ustedes|tu))?$|^(?:y )?con quien (?:hablo|estoy hablando|tengo el gusto)$|\bhablando con (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bcomo se que no (?:me van a|me) (?:rob|estaf|engan)\w+|\b(?:numero|chat|whatsapp|pagina|servicio) (?:(?:es|el|la) )*oficial\b|^(?:yo )?no (?:les|te|le|me) (?:creo|confio)\b|^no confio\b|\bme (?:van a|pueden|quieren) (?:robar|estafar|enganar)\b|\bcomo (?:se|puedo saber|puedo estar segur[oa]) (?:si |de )?(?:que )?(?:(?:esto|este numero) )?(?:no )?(?:es|son) \w+|\b(?:usted es|es usted|eres) (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bis this (?:real|legit|official|a scam|safe)\b|\bare you (?:a )?(?:real|robot|human|bot|the government)\b/,
+    /^(?:y )?quien (?:es|eres|son|habla|me (?:habla|escribe|atiende)|contesta)(?: (?:usted|ustedes|tu))?$|^(?:y )?con quien (?:hablo|estoy hablando|tengo el gusto)$|\bhablando con (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bcomo se que no (?:me van a|me) (?:rob|estaf|engan)\w+|\b(?:numero|chat|whatsapp|pagina|servicio) (?:(?:es|el|la) )*oficial\b|^(?:yo )?no (?:les|te|le|me) (?:creo|confio)\b|^no confio\b|\bsi es (?:verdader[oa]|real|valid[oa]|cierto)$|\bme (?:van a|pueden|quieren) (?:robar|estafar|enganar)\b|\bcomo (?:se|puedo saber|puedo estar segur[oa]) (?:si |de )?(?:que )?(?:(?:esto|este numero) )?(?:no )?(?:es|son) \w+|\b(?:usted es|es usted|eres) (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bis this (?:real|legit|official|a scam|safe)\b|\bare you (?:a )?(?:real|robot|human|bot|the government)\b/,
   ],
   [
     'whatIsCurp',
@@ -58,7 +58,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'nationality',
-    /\b(?:doble|otra|dos|segunda) nacionalidad(?:es)?\b|\bnaturalizad[oa]\b|\b(?:soy|es) extranjer[oa]\b|\b(?:naci|nacio) en (?:eeuu|eua|usa|estados unidos|el extranjero|otro pais)\b(?!.*\d)|\bdual (?:national|citizen)\w*\b|\bborn in the (?:us|states|united states)\b/,
+    /\b(?:doble|otra|dos|segunda) nacionalidad(?:es)?\b|\bnaturalizad[oa]\b|\b(?:soy|es) extranjer[oa]\b|\bsoy (?:de )?(?:guatemala|guatemaltec[oa]|honduras|hondure[nñ][oa]|el salvador|salvadore[nñ][oa]|venezuela|venezolan[oa]|colombia|colombian[oa]|cuba|cuban[oa]|haiti|haitian[oa])\b|\b(?:naci|nacio) en (?:eeuu|eua|usa|estados unidos|texas|california|chicago|houston|los angeles|el extranjero|otro pais)\b(?!.*\d)|\bdual (?:national|citizen)\w*\b|\bborn in the (?:us|states|united states)\b/,
   ],
   [
     'otherPapers',
@@ -72,7 +72,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'otherId',
-    /\b(?:no (?:tengo|traigo|cuento con)|sin|perdi|me robaron) (?:la |mi )?ine$|\b(?:otra|cual|que) identificacion(?:es)? (?:sirven?|aceptan|puedo llevar|necesito)\b|\b(?:sirve|aceptan|puedo llevar) (?:mi |la |con )?(?:licencia|cartilla|cedula)\b/,
+    /\b(?:no (?:tengo|traigo|cuento con)|sin|perdi|me robaron|se me perdio) (?:la |mi )?ine$|\b(?:otra|cual|que) identificacion(?:es)? (?:sirven?|aceptan|puedo llevar|necesito)\b|\b(?:sirve|aceptan|puedo llevar) (?:mi |la |con )?(?:licencia|cartilla|cedula)\b/,
   ],
   [
     'halfPrice',
@@ -92,11 +92,11 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'openings',
-    /\bcuando (?:abren|abriran|suben|hay|habra|sueltan|salen|liberan)(?: \w+){0,2} (?:citas?|fechas|lugares|espacios)\b|^(?:por que |porque |ya |nunca )*no hay (?:citas|fechas|lugares)(?: disponibles)?$|\bwhen (?:do|will) (?:you|more|new) (?:\w+ )?(?:open|appointments)\b/,
+    /\bno (?:encuentro|consigo|alcanzo)(?: \w+)? citas\b|\bcuando (?:abren|abriran|suben|hay|habra|sueltan|salen|liberan)(?: \w+){0,2} (?:citas?|fechas|lugares|espacios)\b|^(?:por que |porque |ya |nunca )*no hay (?:citas|fechas|lugares)(?: disponibles)?$|\bwhen (?:do|will) (?:you|more|new) (?:\w+ )?(?:open|appointments)\b/,
   ],
   [
     'upset',
-    /\bno sirven? (?:para nada|esto|esta cosa|este sistema|de nada)\b|^(?:esto|este (?:sistema|chat|bot)|esta cosa) no (?:sirve|funciona|jala)\b|\b(?:inutil(?:es)?|pinches?|pendej\w+|ching(?:a|ue|uen) (?:a )?(?:tu|su)|verga|culer\w+|mierda|idiotas?|estupid\w+|imbecil\w*|hij[oa]s? de (?:la )?(?:chingad\w+|puta|perra)|hijos de su (?:\w+ )?madre|son (?:un[oa]s |pur[oa]s )*(?:rater[oa]s|ladrones)|porqueria|basura|incompetentes|pesim[oa]|mal servicio|mala atencion|me trataron mal|groser[oa]s?)\b|\b(?:nadie|no|nunca) me (?:contest\w+|respond\w+|atend\w+|atiend\w+|ayud\w+|hacen caso)\b|\b(?:useless|terrible service)\b/,
+    /\bno sirven? (?:para nada|esto|esta cosa|este sistema|de nada)\b|^(?:esto|este (?:sistema|chat|bot)|esta cosa) no (?:sirve|funciona|jala)\b|\b(?:inutil(?:es)?|pinches?|pendej\w+|ching(?:a|ue|uen) (?:a )?(?:tu|su)|verga|culer\w+|mierda|idiotas?|estupid\w+|imbecil\w*|hij[oa]s? de (?:la )?(?:chingad\w+|puta|perra)|hijos de su (?:\w+ )?madre|son (?:un[oa]s |pur[oa]s )*(?:rater[oa]s|ladrones)|porqueria|malos son|basura|incompetentes|pesim[oa]|mal servicio|mala atencion|me trataron mal|groser[oa]s?)\b|\b(?:nadie|no|nunca) me (?:contest\w+|respond\w+|atend\w+|atiend\w+|ayud\w+|hacen caso)\b|\b(?:useless|terrible service)\b/,
   ],
   [
     'tongue',

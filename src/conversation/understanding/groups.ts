@@ -19,7 +19,7 @@ const NAMED = new RegExp(`\\b(?:([a-z]+|\\d) )?(?:(${ADULT_ONE})|(${ADULT_MANY})
 
 /** A number of people, papers or visits: "somos cuatro", "cita para 3 personas", "dos pasaportes". */
 const COUNTED =
-  /\b(?:somos|seriamos|seremos|vamos a ser|para nosotr[oa]s|we are) ([a-z]+|\d{1,2})\b|\b([a-z]+|\d{1,2}) (?:personas|people)\b|(?:^|\b(?:quiero|quisiera|necesito|ocupo|sacar|agendar|tramitar|son|para|want|need|book|get) (?:las |los )?)([a-z]+|\d{1,2}) (?:pasaportes?|citas|lugares|espacios|passports?|appointments)\b|\bfamilia de ([a-z]+|\d{1,2})\b|\bfamily of ([a-z]+|\d{1,2})\b/g
+  /\b(?:somos(?! un[oa]? familia)|seriamos|seremos|vamos a ser|para nosotr[oa]s|we are) ([a-z]+|\d{1,2})\b|\b([a-z]+|\d{1,2}) (?:personas|people)\b|(?:^|\b(?:quiero|quisiera|necesito|ocupo|sacar|agendar|tramitar|son|para|want|need|book|get) (?:las |los )?)([a-z]+|\d{1,2}) (?:pasaportes?|citas|lugares|espacios|passports?|appointments)\b|^(?:(?:una|hola|quiero|quisiera|necesito|ocupo|sacar|la) )*citas? para (dos|tres|cuatro|cinco|[2-9])$|\bfamilia de ([a-z]+|\d{1,2})\b|\bfamily of ([a-z]+|\d{1,2})\b/g
 const UNCOUNTED =
   /\b(?:toda (?:la|mi|nuestra) familia|(?:para|de|con) la familia|(?:mi|nuestra) familia|cita familiar|en familia|varias personas|varios (?:pasaportes|de la familia)|varias citas|un grupo|tod[oa]s nosotr[oa]s|(?:my|the) (?:whole )?family|several (?:people|passports))\b/
 /** Whoever writes comes too: "para mí y ...", "... y yo", "... y el mío". */

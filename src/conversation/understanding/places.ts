@@ -24,6 +24,7 @@ const NO_PLACE = new Set(
     'estos estas ese esa eso cuanto total efectivo persona serio cita una un unos unas que cualquier cualquiera quincena semana ingles espanol ' +
     'english spanish order person it general caso breve espera tramite proceso camino casa vacaciones fin hoy manana temprano la_tarde la_manana ' +
     'the_morning the_afternoon the_evening the_office la_noche las_mananas las_tardes el_pasaporte el_acta el_mes el_dia la_cita la_semana la_quincena el_transcurso lo_que ' +
+    'la_central el_camion el_metro la_calle el_mercado el_aeropuerto la_playa la_escuela el_trabajo ' +
     'estados_unidos los_estados usa eeuu eua eu el_extranjero otro_pais el_otro canada gabacho'
   ).split(' '),
 )
@@ -122,7 +123,7 @@ export function bareAnswers(text: string): string[] {
 const WISH = new Set(
   (
     'en a y media las por hola buenas buenos dias tardes noches cita citas para de del la el los las un una por favor porfavor gracias quiero quisiera necesito ocupo renovar ' +
-    'renovacion pasaporte pasaportes asesoria primera vez tramite tramitar sacar agendar reservar perdi robo extravio urge urgente me mi mis ya lo antes posible ' +
+    'renovacion vencimiento pasaporte pasaportes asesoria primera vez tramite tramitar sacar agendar reservar perdi robo extravio urge urgente me mi mis ya lo antes posible ' +
     'mama papa madre padre hija hijo hijas hijos esposa esposo marido mujer abuela abuelo abuelita abuelito hermana hermano tia tio suegra suegro ' +
     'nieta nieto sobrina sobrino bebe nina nino ninas ninos primo prima amigo amiga familia persona personas vencido vencio caduco perdido ayuda sin curp ' +
     'oficina oficinas informes disponible disponibles hay tienen adulto menor passport renew renewal appointment in a an my'

@@ -15,12 +15,15 @@ const NOT_WANTED =
 const REQUESTS: [Command, RegExp][] = [
   [
     'costs',
-    /\b(?:de )?(?:cuanto|cuantos) (?:cuesta|cuestan|costaria|vale|valen|sale|salen|se paga|hay que pagar|me cobran|cobran|tengo que pagar|debo pagar|voy a pagar|pagaria|me sale|me saldria|va a salir|me va a salir|va a costar|es lo que|es el costo|es de pago)\b|\ba como (?:esta|sale|dan|lo dan)\b|\bque precio\b|^(?:y )?se paga (?:la cita|algo)$/,
+    /\b(?:de )?(?:cuanto|cuantos) (?:cuesta|cuestan|costaria|vale|valen|sale|salen|se paga|hay que pagar|me cobran|cobran|tengo que pagar|debo pagar|voy a pagar|pagaria|me sale|me saldria|va a salir|me va a salir|va a costar|es lo que|es el costo|es de pago)\b|\ba como (?:esta|sale|dan|lo dan)\b|\b(?:que |el )?precios?\b|\bcuanta (?:lana|plata|feria)\b|\bcuanto dinero\b|^(?:y )?se paga (?:la cita|algo)$/,
   ],
-  ['bring', /\b(?:que|cuales|los) (?:son los |son )?(?:papeles|papeleria|documentos|documentacion|requisitos)\b|\brequisitos\b/],
   [
     'bring',
-    /^(?:y )?(?:tengo que|hay que|debo|necesito) llevar\b|^llevo copias?$|\bque (?:debo|tengo que|hay que|necesito|se necesita|ocupo|se ocupa) (?:llevar|presentar|traer|tener)\b|\bque (?:se necesita|necesito|se ocupa|ocupo|piden|me piden) para\b|^(?:y )?que (?:se ocupa|se necesita|piden|me piden|me van a pedir|van a pedir)$/,
+    /\b(?:que|cuales|los) (?:son los |son )?(?:papeles|papeleo|papeleria|documentos|documentacion|requisitos)\b|\brequisitos\b/,
+  ],
+  [
+    'bring',
+    /^(?:y )?(?:tengo que|hay que|debo|necesito) llevar\b|^llevo copias?$|^que llevo\b|\bque (?:debo|tengo que|hay que|necesito|se necesita|ocupo|se ocupa) (?:llevar|presentar|traer|tener)\b|\bque (?:se necesita|necesito|se ocupa|ocupo|piden|me piden) para\b|^(?:y )?que (?:se ocupa|se necesita|piden|me piden|me van a pedir|van a pedir)$/,
   ],
   [
     'costs',
@@ -33,16 +36,16 @@ const REQUESTS: [Command, RegExp][] = [
   ],
   [
     'complaint',
-    /\b(?:me|nos|le|les) (?:cobro|cobraron|cobraban|estan cobrando|quieren cobrar|quiere cobrar|quiso cobrar|quisieron cobrar|pidio dinero|piden dinero|pidieron dinero)\b|\b(?:me cobran|cobran|venden|vendieron|vende|ofrecen)(?: \w+){0,3} citas?\b|\b(?:pide|pidio|piden|quiere|ofrece)(?: \w+){0,3} pesos (?:por|para)(?: \w+){0,3} citas?\b|\b(?:estafa|estafaron|fraude|coyotes?)\b|\b(?:charged me|was charged|asked (?:me )?for money|selling appointments)\b/,
+    /\b(?:me|nos|le|les) (?:cobro|cobraron|cobraban|estan cobrando|quieren cobrar|quiere cobrar|quiso cobrar|quisieron cobrar|pidio dinero|piden dinero|pidieron dinero)\b|\b(?:me cobran|cobran|venden|vendieron|vende|ofrecen)(?: \w+){0,3} citas?\b|\b(?:pide|pidio|piden|quiere|ofrece)(?: \w+){0,3} pesos (?:por|para)(?: \w+){0,3} citas?\b|\b(?:estafa|estafaron|fraude|coyotes?|gestor(?:es)?)\b|\b(?:charged me|was charged|asked (?:me )?for money|selling appointments)\b/,
   ],
   [
     'payment',
-    /\b(?:como|donde|se puede|puedo|podria|tengo que) (?:se )?(?:pag[aou]\w*|hacer el pago|realizar el pago)\b|\bformas? de pago\b|\b(?:pagar|pago) con (?:tarjeta|efectivo)\b|\bhow (?:do|can) i pay\b/,
+    /\b(?:como|donde|se puede|puedo|podria|tengo que) (?:se )?(?:pag[aou]\w*|hacer el pago|realizar el pago|depositar|deposito|el deposito)\b|\bcuanto (?:tengo que |hay que |debo )?deposit\w+|\bformas? de pago\b|\b(?:pagar|pago) con (?:tarjeta|efectivo)\b|\bhow (?:do|can) i pay\b/,
   ],
   ['cancelAppointment', new RegExp(`\\b(?:cancel\\w*|anul\\w+|elimin\\w+|dar de baja|quitar)(?: \\w+){0,4} ${APPOINTMENT}\\b`)],
   [
     'cancelAppointment',
-    /\b(?:ya )?no (?:voy a|vamos a|puedo|podre|podremos|podemos|voy) (?:poder )?(?:ir|asistir|acudir|llegar|presentarme)\b|\bya no (?:voy a ir|voy|ire|asistire|quiero la cita|quiero mi cita|quiero esa cita|necesito la cita)\b|\bi (?:cannot|can t) (?:go|come|make it)\b/,
+    /\b(?:ya )?no (?:voy a|vamos a|puedo|podre|podremos|podemos|voy) (?:poder |alcanzar a )?(?:ir|asistir|acudir|llegar|presentarme)\b|\bya no (?:voy a ir|voy|ire|asistire|quiero la cita|quiero mi cita|quiero esa cita|necesito la cita)\b|\bi (?:cannot|can t) (?:go|come|make it)\b/,
   ],
   [
     'move',
@@ -80,7 +83,7 @@ const REQUESTS: [Command, RegExp][] = [
   ['appointments', /^(?:y )?(?:a que horas?|que dia|cuando) (?:es|era|quedo|me toca)(?: eso| la mia)?$/],
   [
     'appointments',
-    /\b(?:cuando|a que horas?|que dia|que fecha|donde|en que oficina|en donde) (?:es|era|tengo|quedo|esta|me toca|sera|queda)(?: \w+){0,2} cita\b|\b(?:dia|fecha|hora|lugar|direccion|datos|folio|numero) de mi cita\b|\b(?:ver|consultar|checar|revisar|confirmar si tengo)(?: \w+){0,2} mis? citas?\b|\b(?:mi|el) folio\b|\b(?:cuando|a que horas?|que dia|donde) me toca\b|\b(?:mi|la) cita\b.* (?:a que horas?|que dia|en donde) (?:es|era|me toca)\b|\bwhen is my appointment\b/,
+    /\b(?:cuando|a que horas?|que dia|que fecha|donde|en que oficina|en donde) (?:es|era|tengo|quedo|esta|me toca|sera|queda)(?: \w+){0,2} cita\b|\b(?:dia|fecha|hora|lugar|direccion|datos|folio|numero) de mi cita\b|\b(?:ver|consultar|checar|revisar|confirmar si tengo)(?: \w+){0,2} mis? citas?\b|\b(?:mi|el) folio\b|\b(?:mi|la) cita\b.* (?:la hora|el dia|la fecha)$|\b(?:cuando|a que horas?|que dia|donde) me toca\b|\b(?:mi|la) cita\b.* (?:a que horas?|que dia|en donde) (?:es|era|me toca)\b|\bwhen is my appointment\b/,
   ],
   [
     'person',
@@ -90,7 +93,7 @@ const REQUESTS: [Command, RegExp][] = [
     'person',
     /\b(?:cual es|tienen|tiene|me da|me dan|deme|un) (?:el |su |un |algun )?(?:telefono|numero de telefono|numero para llamar|numero)\b|^(?:un|una|con un|con una) (?:asesora?|persona|agente|operadora?|humano)\b/,
   ],
-  ['person', /\bquien me (?:ayuda|puede ayudar)\b/],
+  ['person', /\bquien me (?:ayuda|puede ayudar)\b|^(?:ayudenme|ayudeme|ayudame|auxilio)\b/],
   ['myList', /\bcuant[oa]s (?:personas |gente )?(?:van|hay|faltan|estan|tengo) (?:antes|delante|adelante)\b/],
   [
     'rights',
@@ -107,7 +110,7 @@ const REQUESTS: [Command, RegExp][] = [
 const ASIDES: [Command, RegExp][] = [
   [
     'start',
-    /\b(?:sac\w+|tramit\w+|obten\w+|hacer|agend\w+|pedir|get|book|quiero|ocupo|necesito|urge)(?: \w+){0,3} (?:pasaporte|passport|cita|appointment)\b|\bcita (?:para|de|del) (?:el |mi )?pasaporte\b/,
+    /\b(?:sac\w+|tramit\w+|obten\w+|hacer|agend\w+|pedir|apoy\w+|ayud\w+|get|book|quiero|ocupo|necesito|urge)(?: \w+){0,3} (?:pasaporte|passport|cita|appointment)\b|\bcita (?:para|de|del) (?:el |mi )?pasaporte\b/,
   ],
   ['person', /\b(?:emergencia|emergency)\b/],
   [
@@ -121,11 +124,11 @@ const ASIDES: [Command, RegExp][] = [
   ['erase', /\b(?:borr\w+|elimin\w+) (?:todo|mis datos|mi informacion|lo que escribi)\b/],
   [
     'moreTime',
-    /\b(?:esper[ea]\w*|aguant\w+|dem[ea]|dame|permitame)(?: \w+){0,2} (?:momento|momentito|tantito|ratito|rato|minuto|minutito|segundo|segundito|chance)\b/,
+    /\b(?:esper[ea]\w*|aguant\w+|dem[ea]|dame|permitame)(?: \w+){0,2} (?:momento|momentito|tantito|ratito|rato|minuto|minutito|segundo|segundito|chance|mas tiempo)\b|\b(?:me )?da mas tiempo\b/,
   ],
   [
     'otherDay',
-    /\b(?:tiene|tienen|hay|habra|no hay|no tiene|muestreme|quiero ver)(?: \w+){0,2} (?:otra|otro|otras|otros|mas) (?:horas?|dias?|fechas?|horarios?|opciones)\b/,
+    /\b(?:tiene|tienen|hay|habra|no hay|no tiene|muestreme|quiero|prefiero)(?: \w+){0,2} (?:otra|otro|otras|otros|mas) (?:horas?|dias?|fechas?|horarios?|opciones)\b/,
   ],
   [
     'otherOffice',

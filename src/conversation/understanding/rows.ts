@@ -20,7 +20,7 @@ const AROUND = new Set(
 )
 const MOST_WORDS = 6
 /** "la de hasta arriba", "el de mero abajo" */
-const TOP_OR_BOTTOM = /^(?:la|el) (?:de |que esta )?(?:hasta |mero |mas )*(arriba|abajo)$/
+const TOP_OR_BOTTOM = /^(?:la|el) (?:de |que esta )?(?:hasta |mero |mas )*(arriba|abajo|primer[oa] de tod[oa]s)$/
 
 /**
  * The row of a list that somebody counted: "2", "la 2", "opción 2", "la segunda", "la última". `words` are plain ones. Where
@@ -30,7 +30,7 @@ export function hearRow(words: string, rows: number, how: 'figures too' | 'ordin
   const said = words.split(' ')
   if (said.length > MOST_WORDS) return undefined
   const end = TOP_OR_BOTTOM.exec(words)?.[1]
-  if (end) return end === 'arriba' ? 1 : rows
+  if (end) return end === 'abajo' ? rows : 1
   const telling = said.filter((word) => !AROUND.has(word))
   const [only, another] = telling
   if (only === undefined || another !== undefined) return undefined

@@ -3,6 +3,7 @@ import { next, type Question } from '../../question.ts'
 import { plain } from '../../understanding/words.ts'
 import { personRow } from '../../ways-on.ts'
 import { hearCase } from './minor-cases.ts'
+import { advice } from './who-attends.ts'
 
 /** Which papers of a judge there are: what to bring differs. Asked only of somebody who has some. */
 export const courtPapers: Question = {
@@ -19,6 +20,9 @@ export const courtPapers: Question = {
   },
   hear(text, scene) {
     const words = plain(text)
+    const { minorCase, ...undecided } = scene.draft
+    if (/\b(?:asesoria|advice)\b/.test(words)) return advice.choose('advice', scene)
+    if (/\b(?:no (?:tengo|hay|traigo)|ningun[oa]?|no papers)\b/.test(words)) return next(undecided)
     const heard = hearCase(words)
     if (heard && (COURT_CASES as readonly string[]).includes(heard)) return this.choose(heard, scene)
     return /\b(?:no se|otro|otra cosa|don t know|other)\b/.test(words) ? this.choose('court_papers', scene) : undefined

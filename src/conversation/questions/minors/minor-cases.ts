@@ -5,7 +5,7 @@ const WORDS: [MinorCase, RegExp][] = [
   ['other_deceased', /\b(?:murio|fallecio|fallecid[oa]|difunt[oa]|viud[oa]|died|dead|widow\w*)\b/],
   ['adoption', /\b(?:adopt\w+|adopcion|adoption)\b/],
   ['guardian', /\b(?:tutela|tutor\w*|guardian\w*)\b/],
-  ['grandparents', /\b(?:abuel[oa]s?|grandparents?|grandmother|grandfather)\b/],
+  ['grandparents', /\b(?:abuel(?:it)?[oa]s?|grandparents?|grandmother|grandfather)\b/],
   [
     'loss_or_suspension',
     /\b(?:perdio|perdida|perdieron|suspendid[oa]|suspension|lost|suspended) (?:de )?(?:la |su )?(?:patria|parental)\b/,
@@ -34,7 +34,13 @@ const WORDS: [MinorCase, RegExp][] = [
 ]
 
 /** The case that words speak of; undefined when they speak of none. */
-export const hearCase = (words: string): MinorCase | undefined => WORDS.find(([, pattern]) => pattern.test(words))?.[0]
+export function hearCase(words: string): MinorCase | undefined {
+  const said = words.replace(NO_JUDGE, ' ')
+  return WORDS.find(([, pattern]) => pattern.test(said))?.[0]
+}
+
+/** "no tengo papeles del juez" */
+const NO_JUDGE = /\b(?:no (?:tengo|tenemos|hay|traigo)|sin)(?: \w+){0,2} (?:juez|jueza|juzgado|sentencia)\b/g
 
 /** Somebody who says so is never asked why. */
 export const speaksOfRisk = (words: string): boolean =>
