@@ -130,7 +130,7 @@ test('whoever is passed over costs one look into an index, however many offers w
   })
   const [sql] = asked.filter((one) => one.includes('not exists (select 1 from wait_offers o'))
   const plan = house.db.client.query<{ detail: string }, []>(`explain query plan ${sql}`).all()
-  expect(plan[0]?.detail).toContain('USING INDEX wait_lines_next (office_id=?)')
+  expect(plan[0]?.detail).toContain('USING COVERING INDEX wait_lines_next (office_id=?)')
   const offers = plan.map((row) => row.detail).filter((step) => /^(?:SCAN|SEARCH) o /.test(step))
   expect(offers).toHaveLength(2)
   for (const step of offers) expect(step).toContain('USING COVERING INDEX wait_offers_wish (wish_id=?')
