@@ -1,6 +1,7 @@
 import { openAlerts } from '../../db/alerts.ts'
 import { lastGap } from '../../db/heartbeat.ts'
 import type { Db } from '../../db/open.ts'
+import { byName } from '../agenda/by-name.ts'
 import { cancellationsByReason, lateCancellations } from '../agenda/changes/cancelling.ts'
 import { institutionZone, missingMembers } from '../agenda/institution.ts'
 import { rule } from '../agenda/rules.ts'
@@ -26,7 +27,10 @@ export interface Overview {
   notDelivered: number
   institutionIsWhole: boolean
   /** Open offices without a published hour from now on. */
+  /** How many offices citizens may choose. */
+  officesOpen: number
   officesWithoutHours: string[]
+  officesWithoutProcedures: string[]
   appointmentsToday: number
   /** Visits of this month that were cancelled late. */
   cancelledLate: number
@@ -74,13 +78,16 @@ export function overview(db: Db, now: Instant): Overview {
     setAside: countOf(db, "inbox where state = 'aside'"),
     notDelivered: countOf(db, "outbox where state in ('failed', 'parked') and updated_at > ?", now - TO_MEND_MS),
     institutionIsWhole: missingMembers(db).length === 0,
-    officesWithoutHours: db.client
-      .query<{ name: string }, [number]>(
-        `select name from offices o where active = 1
-         and not exists (select 1 from slots s where s.office_id = o.id and s.starts_at > ? and s.closed_at is null) order by name`,
-      )
-      .all(now)
-      .map((row) => row.name),
+    officesOpen: countOf(db, 'offices where active = 1'),
+    officesWithoutHours: officesWithout(
+      db,
+      'select 1 from slots s where s.office_id = o.id and s.starts_at > ? and s.closed_at is null',
+      now,
+    ),
+    officesWithoutProcedures: officesWithout(
+      db,
+      'select 1 from office_procedures d join procedures p on p.id = d.procedure_id and p.active = 1 where d.office_id = o.id',
+    ),
     appointmentsToday: countOf(
       db,
       "appointments a join slots s on s.id = a.slot_id where s.day = ? and a.state = 'confirmed'",
@@ -90,6 +97,14 @@ export function overview(db: Db, now: Instant): Overview {
     cancelReasons: cancellationsByReason(db, month, monthAfter),
   }
 }
+
+/** Names of the open offices of which this query finds no row. */
+const officesWithout = (db: Db, rows: string, ...bound: number[]): string[] =>
+  db.client
+    .query<{ name: string }, number[]>(`select name from offices o where active = 1 and not exists (${rows})`)
+    .all(...bound)
+    .sort(byName)
+    .map((row) => row.name)
 
 function templatesNow(db: Db): Overview['templates'] {
   const rows = db.client

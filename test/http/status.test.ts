@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { write } from '../../db/open.ts'
 import type { Outcome, Parcel } from '../../src/channels/channel.ts'
 import { DAY } from '../../src/clock.ts'
 import { recordOutcome } from '../../src/messaging/delivery.ts'
@@ -27,6 +28,20 @@ test('whoever waits for a person in the chat stands first in the sentence of the
   await citizen.write('¿Puedo ir con una copia?')
   expect(before).not.toContain('espera')
   expect(await says()).toStartWith('1 persona espera que le contesten en «Casos».')
+})
+
+const NO_OFFICE = 'No hay ninguna oficina abierta: a las personas se les dice que no hay trámites.'
+
+test('an office that gives no appointments is named, and so it is when there is none at all', async () => {
+  const { get, db } = openDesk()
+  const toMend = async () => ((await get('/admin/estado')).body.que_arreglar as { que: string }[]).map(({ que }) => que)
+  expect(await toMend()).not.toContain(NO_OFFICE)
+  write(db, (tx) => {
+    tx.client.run("delete from office_procedures where office_id in (select id from offices where name in ('Mérida', 'Mexicali'))")
+  })
+  expect(await toMend()).toContain('No se ha dicho qué trámites hace: Mérida, Mexicali.')
+  write(db, (tx) => void tx.client.run('update offices set active = 0'))
+  expect(await toMend()).toEqual([NO_OFFICE])
 })
 
 test('the office sees how many visits of the month their people cancelled, and why', async () => {

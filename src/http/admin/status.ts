@@ -1,20 +1,14 @@
 import { z } from 'zod'
 import { institutionZone } from '../../agenda/institution.ts'
 import type { CancelReason } from '../../agenda/outcomes.ts'
-import { DAY, type Instant } from '../../clock.ts'
-import { COPY_OLD_MS, type Overview, overview } from '../../staff/overview.ts'
+import type { Instant } from '../../clock.ts'
+import { type Overview, overview } from '../../staff/overview.ts'
 import { count } from '../../texts/admin.ts'
-import { alertText } from '../../texts/admin-alerts.ts'
 import { VERSION } from '../../version.ts'
 import { instant, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
-import type { ProcessStatus } from './rooms.ts'
+import { finding, whatToMend } from './to-mend.ts'
 import { isoAt, wallText } from './understand.ts'
-
-const finding = z.object({ que: z.string(), hacer: z.string() })
-
-const UNSENT_LONG_MS = 5 * 60_000
-const TOKEN_SOON_DAYS = 14
 
 export const state = operation({
   method: 'GET',
@@ -112,13 +106,6 @@ const REASONS: Record<CancelReason, string> = {
 }
 const reasonText = (reason: CancelReason | null): string => (reason === null ? 'No dijo' : REASONS[reason])
 
-const NAMES_SHOWN = 5
-
-function namesOf(names: string[]): string {
-  const more = names.length - NAMES_SHOWN
-  return names.slice(0, NAMES_SHOWN).join(', ') + (more > 0 ? ` y ${more} más` : '')
-}
-
 /** Whoever waits for an answer in the chat comes before everything else: it is a person, and now. */
 function summarise(findings: number, { cases, appointmentsToday: today }: Overview): string {
   const wait =
@@ -169,58 +156,6 @@ function costText(messages: number, { centavos, free }: Overview['tariff']): str
   const price = `$${(centavos / 100).toFixed(2)}`
   const rest = free > 0 ? `; los primeros ${free.toLocaleString('es-MX')} del mes no se cobran` : ''
   return `Cerca de $${pesos}: ${charged === 1 ? 'es' : 'son'} ${count(charged, 'mensaje', 'mensajes')} a ${price}${rest}.`
-}
-
-function whatToMend(known: Overview, process: ProcessStatus, now: Instant): z.output<typeof finding>[] {
-  const found: z.output<typeof finding>[] = []
-  const mend = (is: boolean, que: string, hacer: string) => is && found.push({ que, hacer })
-  for (const { code } of known.alerts) {
-    const { what, remedy } = alertText(code)
-    mend(true, what, remedy)
-  }
-  const isKnown = (code: string) => known.alerts.some((alert) => alert.code === code)
-  mend(
-    !known.institutionIsWhole,
-    'Faltan datos de la institución: no se contesta a las personas.',
-    'Llénelos en «Cambiar los datos de la institución».',
-  )
-  mend(
-    known.officesWithoutHours.length > 0,
-    `Sin lugares publicados: ${namesOf(known.officesWithoutHours)}.`,
-    'Ponga su horario de siempre o levante el cierre.',
-  )
-  mend(
-    known.setAside > 0 && !isKnown('mensaje_apartado'),
-    `Hay ${count(known.setAside, 'mensaje apartado', 'mensajes apartados')}.`,
-    'Use «Retomar los mensajes apartados».',
-  )
-  mend(
-    known.cases.overdue > 0 && !isKnown('case_overdue'),
-    `Hay ${count(known.cases.overdue, 'caso con el plazo vencido', 'casos con el plazo vencido')}.`,
-    'Véalos en «Casos», con «vencidos».',
-  )
-  mend(
-    known.notDelivered > 0,
-    `Hay ${count(known.notDelivered, 'mensaje que no llegó', 'mensajes que no llegaron')} en los últimos siete días.`,
-    'Véalos en «Ver los mensajes que no llegaron».',
-  )
-  mend(
-    known.oldestUnsentAt !== undefined && known.oldestUnsentAt < now - UNSENT_LONG_MS,
-    'Hay mensajes que esperan más de cinco minutos para salir.',
-    'Revise la conexión a internet.',
-  )
-  mend(
-    known.copy !== undefined && (known.copy.at < now - COPY_OLD_MS || known.copy.result !== 'verified') && !isKnown('copy_failed'),
-    'No hay una copia de seguridad reciente y comprobada.',
-    'Corra npm run backup.',
-  )
-  const { tokenExpiresAt } = process
-  mend(
-    tokenExpiresAt !== undefined && tokenExpiresAt < now + TOKEN_SOON_DAYS * DAY && !isKnown('token_expires'),
-    'La clave de WhatsApp vence pronto.',
-    'Haga una clave nueva en Meta y corra npm run setup.',
-  )
-  return found
 }
 
 export const invariants = operation({
