@@ -49,7 +49,7 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   if (named === scene.draft) return undefined
   if (scene.draft.slot && !named.slot) scene.desk.releaseHold()
   const placed = named.near ?? named.state ?? named.officeIds
-  const welcome = !scene.draft.who && named.family && !placed ? introduction(named, scene.t) : ''
+  const welcome = !scene.draft.who && named.family && !placed ? introduction({ ...scene, draft: named }) : ''
   const refused = wanted.count !== undefined && aimed.count === undefined ? saysTooMany(scene, wanted) : ''
   const notes = [damaged(words, scene, named), ...saidBack(scene, named), ...stillAsked(scene, named, current)]
   // Whoever chooses among all offices, because any will do, is not asked again where.

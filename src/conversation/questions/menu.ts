@@ -1,8 +1,9 @@
 import { asGroup, roomForPeople, withinLimit } from '../changing-group.ts'
 import { type Draft, EMPTY, hasProgress } from '../draft.ts'
+import { today } from '../moments.ts'
 import { onlyOne } from '../only-one.ts'
-import { findProcedure, minorPassports, PASSPORT_FAMILIES } from '../procedures.ts'
-import { ask, askAbout, next, type Prompt, type PromptOption, type Question, type Scene } from '../question.ts'
+import { findProcedure, minorPassports, PASSPORT_FAMILIES, procedureOf } from '../procedures.ts'
+import { ask, askAbout, lines, next, type Prompt, type PromptOption, type Question, type Scene } from '../question.ts'
 import { ROWS_MAX } from '../speak.ts'
 import { capital, fitDescription, fitRow } from '../titles.ts'
 import type { Aim } from '../understanding/aims.ts'
@@ -24,12 +25,13 @@ export const menu: Question = {
     return { body: t.menu.ask, footer: t.menu.footer, options: rows(scene) }
   },
 
-  choose(value, { draft, desk, t }) {
+  choose(value, scene) {
+    const { draft, desk, t } = scene
     if (value === 'others') return askAbout('menu', 'others', draft)
     if (value.startsWith('group') && roomForPeople(desk) < 2) return tooFewForGroup({ draft, desk, t })
     const changed = withinLimit(desk, withAim(draft, aimOf(value)))
     if (changed !== draft) releaseWhenSomebodyElse(draft, changed, desk.releaseHold)
-    return next(changed, hasProgress(draft) || changed.who !== 'self' ? '' : introduction(changed, t))
+    return next(changed, hasProgress(draft) || changed.who !== 'self' ? '' : introduction({ ...scene, draft: changed }))
   },
 
   /** A procedure that is only a record is known by its name. */
@@ -44,9 +46,16 @@ export const menu: Question = {
 const tooFewForGroup = ({ draft, desk, t }: Pick<Scene, 'draft' | 'desk' | 't'>) =>
   roomForPeople(desk) === 0 ? askAbout('limit', 'phone', draft) : ask('menu', draft, t.group.oneMore)
 
-/** "Con gusto. Son pocas preguntas" before the place; other questions begin with their own courtesy. */
-export const introduction = ({ family }: Draft, { place }: Scene['t']): string =>
-  family === 'lost' ? place.firstLost : place.first
+/**
+ * "Con gusto. Son pocas preguntas" before the place; other questions begin with their own courtesy. What a lost passport needs
+ * first takes a day to get, so it is said before the hour is chosen.
+ */
+export function introduction({ desk, draft, t, language }: Scene): string {
+  if (draft.family !== 'lost') return t.place.first
+  const procedure = procedureOf(desk, draft, draft.people[0])
+  const needed = procedure && desk.requirements(procedure.id, today(desk)).find((one) => one.applies === 'always')
+  return lines(t.place.firstLost, needed && t.place.neededThere(needed.text[language]))
+}
 
 function rows(scene: Scene): PromptOption[] {
   const { desk, t } = scene

@@ -13,9 +13,10 @@ export const purpose: Question = {
     if (open.length === 0) return menu.ask(scene)
     return { body: t.purpose.ask, options: open.map((value) => ({ value, title: t.purpose.buttons[value] })) }
   },
-  choose(family, { draft, t }) {
+  choose(family, scene) {
+    const { draft } = scene
     const chosen = { ...draft, family }
-    return next(chosen, draft.family || draft.officeIds ? '' : introduction(chosen, t))
+    return next(chosen, draft.family || draft.officeIds ? '' : introduction({ ...scene, draft: chosen }))
   },
   hear(text, scene) {
     const family = hearAim(text)?.family

@@ -4,6 +4,8 @@ import type { Texts } from '../es-MX/index.ts'
 export const place: Texts['place'] = {
   first: 'Of course. There are only a few questions; it takes about 5 minutes.',
   firstLost: 'I am sorry about your passport. There are only a few questions; it takes about 5 minutes.',
+  neededThere: (paper: string) =>
+    `For the appointment you will need, among other things:\n• ${paper}\nIf you do not have it yet, get it before that day.`,
   ask: '*Where would you like your appointment?*\nWrite your town, your borough or your postal code. Example: *Toluca* or *50000*.\n\nOr tap the button to send your location.',
   noneNear: 'None of our offices is near your location. Look for one by the name of a state or town instead.',
   locationKept: 'I have kept your location to look for an office near you.',

@@ -2,6 +2,8 @@
 export const place = {
   first: 'Con gusto. Son pocas preguntas; toma unos 5 minutos.',
   firstLost: 'Lamento lo de su pasaporte. Son pocas preguntas; toma unos 5 minutos.',
+  neededThere: (paper: string) =>
+    `Para la cita va a necesitar, entre otras cosas:\n• ${paper}\nSi todavía no tiene eso, consígalo antes de ese día.`,
   ask: '*¿Dónde le queda bien su cita?*\nEscriba su municipio, su alcaldía o su código postal. Ejemplo: *Toluca* o *50000*.\n\nSi prefiere, toque el botón y mande su ubicación.',
   noneNear: 'Cerca de su ubicación no tenemos ninguna oficina. Mejor búsquela por el nombre de un estado o municipio.',
   locationKept: 'Guardé su ubicación para buscarle una oficina cerca.',

@@ -6,6 +6,7 @@ export const place: Texts['place'] = {
   ...plain.place,
   first: 'Muy bien. Son pocas preguntas.',
   firstLost: 'Siento lo de su pasaporte. Son pocas preguntas.',
+  neededThere: (paper: string) => `Para la cita necesita:\n• ${paper}`,
   ask: '*¿Dónde quiere su cita?*\nEscriba el nombre de su ciudad. Ejemplo: *Toluca*.\nO escriba su código postal. Ejemplo: *50000*.\n\nTambién puede tocar el botón. Así manda su ubicación.',
   noneNear: 'Cerca de su ubicación no hay oficina.\nMejor escriba una ciudad.',
   locationKept: 'Guardé su ubicación.',
