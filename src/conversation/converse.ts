@@ -201,6 +201,7 @@ function askAgain(state: State, input: Heard, scene: Scene, answer: Extract<Answ
   const asked = state.asked?.question
   const name = asked && isQuestionName(asked) ? asked : firstNeeded(scene)
   const about = answer.about ?? state.asked?.about
+  if (TABLE[name].isOver?.({ ...scene, about })) return askNext(state, scene, { question: firstNeeded(scene), notes })
   const prompt = TABLE[name].ask({ ...scene, about })
   const hint = answer.hint?.(prompt)
   const widened = hint?.option ? { ...prompt, options: [...(prompt.options ?? []), hint.option] } : prompt

@@ -166,6 +166,8 @@ export interface Question {
   stale?(value: string, scene: Scene): Answer | undefined
   /** Its buttons work for ever, in later bookings too: each value says whatever the answer needs. */
   lasting?: true
+  /** Says why something cannot be: whether that is no longer so. Then the booking goes on instead of hearing it again. */
+  isOver?(scene: Scene): boolean
   /** A typed number picks a row. */
   numbered?: true
 }

@@ -1,7 +1,7 @@
 // What somebody reads who may not go on.
 import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
-import { MINUTE } from '../../src/clock.ts'
+import { DAY, MINUTE } from '../../src/clock.ts'
 import { TEXTS } from '../../src/texts/texts.ts'
 import { setRules } from '../cast.ts'
 import { choosesHour, meetCitizen, seesSummary } from './citizen.ts'
@@ -20,6 +20,17 @@ describe('limits', () => {
       .tap('Jue 3 dic, 9:00 h')
     expect(citizen.read()).toContain('ya no caben más')
     expect(citizen.titles()).toContain('Ver mis citas')
+  })
+
+  test('once the visit is over nobody is told any more that there is no room: the booking goes on', () => {
+    const citizen = meetCitizen()
+    write(citizen.db, (tx) => setRules(tx, { live_people_a_phone: 1 }))
+    seesSummary(citizen).tap('Confirmar').write('hola').tap('Mi primer pasaporte').write('toluca').tap('Toluca')
+    citizen.write('PUSL990101HBCRLS07 Luis Puga Sol').tap('Vie 4 dic, 9:00 h')
+    expect(citizen.write('xyz').read()).toContain('ya no caben más')
+    citizen.clock.advance(10 * DAY)
+    expect(citizen.write('xyz').read()).not.toContain('ya no caben más')
+    expect(citizen.read()).toContain('¿Cuál le conviene?')
   })
 
   test('the same person twice from one telephone is shown the appointment that stands', () => {

@@ -47,9 +47,9 @@ export const FAULTS_OF_PAPERS: Fault[] = [
     name: 'an answer of its own is kept with another member of the group',
     changes: [
       {
-        file: 'src/agenda/new-appointment.ts',
-        from: 'answers: answers ? vault.seal(JSON.stringify(answers)) : null',
-        to: 'answers: answers ? vault.seal(JSON.stringify(members.at(-1 - member)?.answers ?? answers)) : null',
+        file: 'src/agenda/holds.ts',
+        from: '        asked,\n        personId:',
+        to: '        asked: { ...asked, answers: asked.answers && (members.at(-1 - member)?.answers ?? asked.answers) },\n        personId:',
       },
     ],
     says: /an answer for \p{L}+ is kept with|its summary said otherwise/u,

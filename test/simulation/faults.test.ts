@@ -6,7 +6,7 @@ import { changed, type Hunt, hunt } from './plant.ts'
  * The simulation can fail: each of these mistakes, planted in a copy of the house, is found by it. `npm test` hunts three,
  * SIM_FAULTS=all hunts all of them, SIM_FAULTS=guardian those whose name says so; a change whose text is no longer there fails here at once.
  */
-const SEEDS = 12
+const SEEDS = 24
 const CITIZENS = 30
 const AT_ONCE = 2
 const LONGEST_MS = 300_000

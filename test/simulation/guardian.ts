@@ -83,6 +83,8 @@ export function createGuardian(rooms: CitizenRooms, { nth, phone, me }: Pick<Cha
     if (tries >= PATIENCE) return rest()
     if (OUTINGS[outing] === 'cancel') return cancelOn(last)
     if (last.asksLocation || last.text.includes('Dónde le queda bien')) return type(chance.pick(rooms.plan.places))
+    // In figures: more than there is room for is not among the options.
+    if (last.question === 'howMany') return type(String(left.length))
     const words = last.question === 'child' ? nextChild() : answers.words(last)
     const sure = last.options.find((one) => SURE[last.question ?? '']?.test(answerIn(one)))
     if (last.question === 'officeFull' && !sure) return rest()

@@ -118,10 +118,11 @@ export function createSeats(capacityOf: (line: Line) => number, found: Found): S
       else if (of > 0) coming.push(one)
       else if (!coolsAgain(slot)) found(`slot ${slot}: a place cools that nobody left`)
     },
-    uncooled({ id }) {
+    uncooled({ id, contact_id }) {
       const one = cooling.get(id)
       if (one?.left === 'kept') given.push({ slot: one.slot, contact: offers.get(-one.of) ?? null })
-      else if (one) lifted.push(one)
+      // Two contacts may have turned out to be one meanwhile.
+      else if (one) lifted.push({ ...one, by: contact_id })
       cooling.delete(id)
     },
     sit(line) {

@@ -1,8 +1,11 @@
+import { roomForMore } from '../changing-group.ts'
 import { hourOf, phoneAndHours, wall } from '../moments.ts'
 import { next, type Prompt, type PromptOption, paragraphs, type Question, type Scene } from '../question.ts'
 import { isTold } from '../understanding/telling.ts'
 import { order, toAppointments, toMenu } from '../ways-on.ts'
 import { leaveCase } from './person/for-office.ts'
+
+const UNTIL = /^until:(\d+)$/
 
 /**
  * A limit of this telephone was reached. The answers are kept. `about`: `phone` (people at a time), `curps` (a day),
@@ -16,7 +19,7 @@ export const limit: Question = {
     const again: PromptOption = { value: 'again', title: t.refused.lapsesButtons.again }
     const appointments = toAppointments(scene)
     const say = (why: string, ...options: PromptOption[]): Prompt => ({ body: paragraphs(why, t.refused.askLimit), options })
-    const [, until] = /^until:(\d+)$/.exec(about) ?? []
+    const [, until] = UNTIL.exec(about) ?? []
     if (until !== undefined) return say(t.slot.lapses(hourText(scene, Number(until))), again, person, menu)
     switch (about) {
       case 'curps':
@@ -30,6 +33,12 @@ export const limit: Question = {
     }
   },
   choose: (_value, { draft }) => next(draft),
+  isOver({ desk, draft, about = '' }) {
+    const [, until] = UNTIL.exec(about) ?? []
+    if (until !== undefined) return desk.now >= Number(until)
+    const ofPeople = about === 'phone' || (about === 'minors_live' && draft.who === 'minor')
+    return ofPeople && roomForMore(desk, draft) >= 0
+  },
   /** Why it should not hold is the appeal itself. */
   takes(text, scene) {
     const limit = (scene.about ?? 'phone').split(':')[0]
