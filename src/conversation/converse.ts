@@ -81,16 +81,6 @@ export function sayHoldLost(state: State, because: LostBecause, desk: Desk): { s
   return askNext(state, after, asked)
 }
 
-/** A turn failed and nothing of it was kept. */
-export function sayApology(desk: Desk): Reply {
-  return { kind: 'text', body: TEXTS[desk.contact.language].common.apology, asks: false }
-}
-
-/** The institution's record is not complete: nobody may speak in its name. */
-export function sayNotReady(language: Language): Reply {
-  return { kind: 'text', body: TEXTS[language].common.notReady, asks: false }
-}
-
 const sceneOf = (desk: Desk, language: Language, draft: Draft): Scene => ({ desk, language, t: TEXTS[language], draft })
 
 /** Whoever begins in English is answered in English. */
