@@ -229,4 +229,6 @@ test('whoever asked for prices and then says what and where is booking, and read
   const offices = citizen.write('y para renovar en toluca').read()
   expect(offices).toContain('¿A cuál quiere ir?')
   expect(offices).not.toContain('$4,280')
+  const children = meetCitizen().write('cuánto cuesta', 'ahora sí quiero la cita para mis dos hijos, vamos los dos papás')
+  expect(children.read()).toContain('¿Quién irá a la oficina')
 })

@@ -7,6 +7,7 @@ import { ROWS_MAX } from '../speak.ts'
 import { capital, fitRow } from '../titles.ts'
 import { hearAim } from '../understanding/aims.ts'
 import { placeWords } from '../understanding/places.ts'
+import { plain } from '../understanding/words.ts'
 import { order, wayBack } from '../ways-on.ts'
 import { aimValue } from './menu.ts'
 import { hearPlace } from './place.ts'
@@ -14,6 +15,10 @@ import { hearPlace } from './place.ts'
 const KINDS = ['renewal', 'first', 'lost', 'minor'] as const
 /** Ages that stand for the brackets of the tariff: under three, other minors, adults. */
 const TYPICAL = { toddler: 1, minor: 10, adult: 30 }
+
+/** Whoever wants an appointment, or also says where, asks for no more prices. */
+const WANTS_IT =
+  /\b(?:quiero|quisiera|necesito|dame|deme|sacar|agendar|hacer) (?:(?:sacar|agendar|hacer|la|una|mi) )*cita\b|\bbook\b/
 
 /** What it costs and what to bring, before anything is asked about anybody. */
 export const costs: Question = {
@@ -39,8 +44,7 @@ export const costs: Question = {
   },
   hear(text, scene) {
     const aim = hearAim(text)
-    // Whoever also says where wants an appointment.
-    if (!aim || hearPlace(placeWords(text), scene)) return undefined
+    if (!aim || WANTS_IT.test(plain(text)) || hearPlace(placeWords(text), scene)) return undefined
     return this.choose(aim.who === 'minor' ? 'minor' : (aimValue(aim).split(':')[1] ?? 'renewal'), scene)
   },
 }

@@ -19,7 +19,9 @@ export const curp: Question = {
   ask({ desk, draft, t }) {
     if (draft.proposal) return askProposal(draft, t)
     const other = draft.who === 'other'
-    const hasPassport = procedureOf(desk, draft, undefined)?.oldPassport !== 'no'
+    const procedure = procedureOf(desk, draft, undefined)
+    // Whoever lost the passport cannot look at it.
+    const hasPassport = procedure?.oldPassport !== 'no' && procedure?.family !== 'lost'
     return {
       body: other ? t.curp.askOther : hasPassport ? t.curp.ask : t.curp.askFirst,
       options: [{ value: 'none', title: other ? t.curp.buttons.noneOther : t.curp.buttons.none }],
