@@ -97,25 +97,19 @@ const pricesAt = ({ desk }: Scene, { id }: Procedure, age: number): Prices =>
 
 /** What an adult pays whichever passport it is: most people ask for no more. Undefined where it is not one price for all. */
 function pricesForAdults(scene: Scene): string | undefined {
-  const { t, desk } = scene
-  const [first, ...rest] = adultPassports(desk)
+  const [first, ...rest] = adultPassports(scene.desk)
   if (!first?.feeTable || rest.some((one) => one.feeTable !== first.feeTable)) return undefined
-  const prices = pricesAt(scene, first, TYPICAL.adult)
-  if (prices.quotes.length === 0) return undefined
-  return lines(
-    t.costs.pricesForAdults(prices.tariffYear),
-    ...prices.quotes.map((quote) => line(scene, quote, prices)),
-    first.halfAge !== undefined && t.costs.discount(first.halfAge),
-  )
+  if (pricesAt(scene, first, TYPICAL.adult).quotes.length === 0) return undefined
+  return priceLines(scene, first, false, scene.t.costs.pricesForAdults)
 }
 
-function priceLines(scene: Scene, procedure: Procedure, minor: boolean): string {
+function priceLines(scene: Scene, procedure: Procedure, minor: boolean, heading = scene.t.costs.prices): string {
   const { t } = scene
   const main = pricesAt(scene, procedure, minor ? TYPICAL.minor : TYPICAL.adult)
   if (main.quotes.length === 0) return procedure.feeTable ? t.unknownPrice.told : t.costs.freeOfCharge
   const toddlers = minor ? pricesAt(scene, procedure, TYPICAL.toddler).quotes : []
   return lines(
-    t.costs.prices(main.tariffYear),
+    heading(main.tariffYear),
     ...main.quotes.map((quote) => line(scene, quote, main)),
     toddlers.length > 0 && t.costs.under3,
     ...toddlers.map((quote) => line(scene, quote, main)),
