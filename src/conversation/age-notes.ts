@@ -1,7 +1,7 @@
 import { ageOn, birthdayOf } from '../agenda/calendar.ts'
 import type { AppointmentView, LocalDay, Procedure, Quote } from '../agenda/types.ts'
 import { dayWords, today } from './moments.ts'
-import type { Speaker } from './question.ts'
+import type { Speaker } from './scene.ts'
 import { firstName } from './understanding/names.ts'
 
 /** Somebody whose age counts on the day of the visit. */

@@ -2,7 +2,7 @@ import { birthdayOf } from '../agenda/calendar.ts'
 import { type Draft, headcount, type Person } from './draft.ts'
 import { today } from './moments.ts'
 import { minorPassports, procedureIds, procedureOf } from './procedures.ts'
-import type { Scene, Speaker } from './question.ts'
+import type { Scene, Speaker } from './scene.ts'
 
 interface Newcomer {
   curp?: string

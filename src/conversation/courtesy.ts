@@ -1,5 +1,7 @@
+import { type Answer, again, askAbout, next, tell } from './answer.ts'
 import { hasProgress } from './draft.ts'
-import { type Answer, again, askAbout, isQuestionName, next, type Scene, tell } from './question.ts'
+import { isQuestionName } from './question-names.ts'
+import type { Scene } from './scene.ts'
 import type { Asked, State } from './state.ts'
 
 /** "Gracias" is no misunderstanding: the open question once more, and nothing is counted. */

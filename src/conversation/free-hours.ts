@@ -7,7 +7,7 @@ import { type DayWish, headcount } from './draft.ts'
 import { dayWords, today } from './moments.ts'
 import { onlyOne } from './only-one.ts'
 import { procedureIds, procedureOf } from './procedures.ts'
-import type { Booking, Scene, Speaker } from './question.ts'
+import type { Booking, Scene, Speaker } from './scene.ts'
 
 /** Eight proposals and two ways out fill a list. */
 const PROPOSALS = 8

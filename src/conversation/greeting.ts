@@ -3,7 +3,7 @@ import { groupsOf } from './bookings.ts'
 import type { Said } from './input.ts'
 import { wall, whenPlain } from './moments.ts'
 import { isPassport } from './procedures.ts'
-import type { Scene } from './question.ts'
+import type { Scene } from './scene.ts'
 
 /** Families without a fee that exist for the passport's sake. */
 const PASSPORT_SERVICES = ['advice', 'op7']

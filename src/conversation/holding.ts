@@ -2,13 +2,14 @@ import type { Held } from '../agenda/outcomes.ts'
 import type { Hold, SlotOffer } from '../agenda/types.ts'
 import type { Instant } from '../clock.ts'
 import { ageNote } from './age-notes.ts'
+import { ask, askAbout, next, type Onward } from './answer.ts'
 import { fingerprint, toldElsewhere, wishFor } from './bookings.ts'
 import type { Desk } from './desk.ts'
 import { type Draft, headcount } from './draft.ts'
 import { seekersOf } from './free-hours.ts'
 import { hourOf, whenLong, whenPlain } from './moments.ts'
 import { isValidityOpen } from './prices.ts'
-import { ask, askAbout, next, type Onward, type Speaker } from './question.ts'
+import type { Speaker } from './scene.ts'
 
 /** Takes this hour for everybody in the draft, or says kindly why not and what else there is. */
 export function takeSlot(speaker: Speaker, draft: Draft, slot: SlotOffer): Onward {

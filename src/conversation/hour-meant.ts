@@ -1,7 +1,7 @@
 import type { LocalDay, SlotOffer } from '../agenda/types.ts'
 import type { DayWish } from './draft.ts'
 import { dayWords } from './moments.ts'
-import type { Scene } from './question.ts'
+import type { Scene } from './scene.ts'
 import { onDayOfMonth, type WhenHeard } from './understanding/days.ts'
 import { bareHour } from './understanding/hours.ts'
 

@@ -4,7 +4,7 @@ import type { WaitingOffer } from '../agenda/waiting/types.ts'
 import type { Instant } from '../clock.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { Desk } from './desk.ts'
-import type { Speaker } from './question.ts'
+import type { Speaker } from './scene.ts'
 
 /** Day and minute on the wall of a zone. */
 export const wall = wallClock

@@ -2,7 +2,7 @@ import type { Prices, Quote } from '../agenda/types.ts'
 import type { Desk } from './desk.ts'
 import { type Draft, type Person, whoCome } from './draft.ts'
 import { procedureOf } from './procedures.ts'
-import type { Booking } from './question.ts'
+import type { Booking } from './scene.ts'
 
 /** Prices of this person on the day of the visit; undefined before the hour is known. */
 export function pricesOf(desk: Desk, draft: Draft, person: Person): Prices | undefined {

@@ -1,5 +1,6 @@
 import type { Texts } from '../texts/texts.ts'
-import type { Prompt, PromptOption, QuestionName } from './question.ts'
+import type { Prompt, PromptOption } from './prompt.ts'
+import type { QuestionName } from './question-names.ts'
 import type { Option, Reply } from './reply.ts'
 import type { Offered, State } from './state.ts'
 

@@ -1,9 +1,12 @@
 import type { Field } from '../../agenda/types.ts'
+import { again, next } from '../answer.ts'
 import { markOf, positionOf } from '../changing-group.ts'
 import { type Draft, headcount, type Person, whoCome, withPerson } from '../draft.ts'
 import { FIELD_KINDS, isOffered, optionsOf, takes } from '../field-kinds.ts'
 import { procedureOf } from '../procedures.ts'
-import { again, type Booking, lines, next, type Question, type Scene } from '../question.ts'
+import { lines } from '../prompt.ts'
+import type { Question } from '../question.ts'
+import type { Booking, Scene } from '../scene.ts'
 import { firstName } from '../understanding/names.ts'
 import { order } from '../ways-on.ts'
 

@@ -1,6 +1,7 @@
+import { next } from '../answer.ts'
 import { markOf, positionOf } from '../changing-group.ts'
 import { headcount, whoCome } from '../draft.ts'
-import { next, type Question } from '../question.ts'
+import type { Question } from '../question.ts'
 import { fitRow, toldApart } from '../titles.ts'
 import { firstName } from '../understanding/names.ts'
 import { plain } from '../understanding/words.ts'

@@ -1,5 +1,6 @@
+import { ask, next } from '../answer.ts'
 import { hasProgress } from '../draft.ts'
-import { ask, next, type Question } from '../question.ts'
+import type { Question } from '../question.ts'
 
 /** Buttons that do what a typed command does; they are run before anything else (tapping.ts). */
 export const go: Question = {

@@ -1,5 +1,7 @@
+import { next } from '../answer.ts'
 import { groupsOf } from '../bookings.ts'
-import { next, paragraphs, type Question } from '../question.ts'
+import { paragraphs } from '../prompt.ts'
+import type { Question } from '../question.ts'
 import { order, yesOrNo } from '../ways-on.ts'
 
 /** Erases the answers. Appointments that stand are not touched. */

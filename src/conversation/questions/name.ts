@@ -1,5 +1,7 @@
+import { type Answer, ask, next } from '../answer.ts'
 import { isSeveral, withPerson } from '../draft.ts'
-import { type Answer, ask, next, type Question, type Scene } from '../question.ts'
+import type { Question } from '../question.ts'
+import type { Scene } from '../scene.ts'
 import { hearName } from '../understanding/names.ts'
 import { order } from '../ways-on.ts'
 import { hearCurp, notesAboutName } from './curp.ts'

@@ -1,23 +1,14 @@
 import type { OfficeOffer } from '../../agenda/types.ts'
+import { type Answer, askAbout, next, saying } from '../answer.ts'
 import { type Draft, headcount } from '../draft.ts'
 import { withoutOffice } from '../holding.ts'
 import { dayWords, todayAt } from '../moments.ts'
 import { onlyOne } from '../only-one.ts'
 import { procedureIds } from '../procedures.ts'
-import {
-  type Answer,
-  askAbout,
-  type Booking,
-  next,
-  type Prompt,
-  type PromptOption,
-  paragraphs,
-  type Question,
-  type Scene,
-  type Speaker,
-  saying,
-} from '../question.ts'
+import { type Prompt, type PromptOption, paragraphs } from '../prompt.ts'
+import type { Question } from '../question.ts'
 import { rankOffices } from '../ranking.ts'
+import type { Booking, Scene, Speaker } from '../scene.ts'
 import { fitRow } from '../titles.ts'
 import { hearWhen } from '../understanding/days.ts'
 import { hearOfficeWish } from '../understanding/office-words.ts'

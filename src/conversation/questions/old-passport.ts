@@ -1,7 +1,9 @@
+import { next } from '../answer.ts'
 import { markOf, positionOf } from '../changing-group.ts'
 import { type Draft, isSeveral, type Person, whoCome, withPerson } from '../draft.ts'
 import { findProcedure, procedureOf } from '../procedures.ts'
-import { type Booking, next, type Question } from '../question.ts'
+import type { Question } from '../question.ts'
+import type { Booking } from '../scene.ts'
 import { findPassportNumber, triesPassportNumber } from '../understanding/passports.ts'
 import { everyday } from '../understanding/spelling.ts'
 

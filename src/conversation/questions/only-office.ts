@@ -4,7 +4,7 @@ import type { Desk } from '../desk.ts'
 import type { Draft } from '../draft.ts'
 import { withoutOffice } from '../holding.ts'
 import { procedureIds } from '../procedures.ts'
-import type { Booking, Speaker } from '../question.ts'
+import type { Booking, Speaker } from '../scene.ts'
 import { withoutPlace } from './place.ts'
 
 /** Offices in all, whatever they do, and the states that have one. */

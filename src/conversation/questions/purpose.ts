@@ -1,5 +1,6 @@
+import { next } from '../answer.ts'
 import { findProcedure, PASSPORT_FAMILIES } from '../procedures.ts'
-import { next, type Question } from '../question.ts'
+import type { Question } from '../question.ts'
 import { hearAim } from '../understanding/aims.ts'
 import { introduction, menu } from './menu.ts'
 

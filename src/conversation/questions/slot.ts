@@ -1,24 +1,16 @@
 import { addDays, isDay } from '../../agenda/calendar.ts'
 import type { SlotOffer } from '../../agenda/types.ts'
 import { DAY } from '../../clock.ts'
+import { type Answer, ask, askAbout, next } from '../answer.ts'
 import { type DayWish, type Draft, headcount, onlyOffice, withoutWhen } from '../draft.ts'
 import { freeHours, onOneOffice, proposals, toHaveAgain } from '../free-hours.ts'
 import { takeSlot } from '../holding.ts'
 import { aroundMinute, type HourMeant, hourMeant, hourWished } from '../hour-meant.ts'
 import { dayWords, sameClock, today, todayAt } from '../moments.ts'
 import { procedureIds } from '../procedures.ts'
-import {
-  type Answer,
-  ask,
-  askAbout,
-  type Booking,
-  next,
-  type Prompt,
-  type PromptOption,
-  paragraphs,
-  type Question,
-  type Scene,
-} from '../question.ts'
+import { type Prompt, type PromptOption, paragraphs } from '../prompt.ts'
+import type { Question } from '../question.ts'
+import type { Booking, Scene } from '../scene.ts'
 import { ROWS_MAX } from '../speak.ts'
 import { fitButton, fitDescription, fitRow } from '../titles.ts'
 import { hearWhen, onDayOfMonth } from '../understanding/days.ts'

@@ -1,4 +1,6 @@
-import { QUESTIONS, type Question, type QuestionName, type Scene } from '../question.ts'
+import type { Question } from '../question.ts'
+import { QUESTIONS, type QuestionName } from '../question-names.ts'
+import type { Scene } from '../scene.ts'
 import { correct } from './correct.ts'
 import { costs } from './costs.ts'
 import { curp } from './curp.ts'

@@ -1,5 +1,6 @@
 import { offersYears, type Payer, toPay } from '../prices.ts'
-import type { PromptOption, Scene } from '../question.ts'
+import type { PromptOption } from '../prompt.ts'
+import type { Scene } from '../scene.ts'
 import { DESCRIPTION_MAX } from '../speak.ts'
 import { fitRow } from '../titles.ts'
 import { calledIn } from '../understanding/names.ts'

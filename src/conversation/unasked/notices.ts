@@ -6,8 +6,8 @@ import { type Group, momentOf } from '../bookings.ts'
 import type { Desk } from '../desk.ts'
 import { visitsOf } from '../members.ts'
 import { phoneAndHours, whenLong } from '../moments.ts'
-import type { Speaker } from '../question.ts'
 import type { Option, Reply } from '../reply.ts'
+import type { Speaker } from '../scene.ts'
 import { nameAndInitial } from '../understanding/names.ts'
 
 /** A clerk's reason goes into a message as one short line. */

@@ -1,5 +1,7 @@
+import { type Answer, next } from '../../answer.ts'
 import { type Draft, headcount, isSeveral, withPerson } from '../../draft.ts'
-import { type Answer, next, type Question, type Scene } from '../../question.ts'
+import type { Question } from '../../question.ts'
+import type { Scene } from '../../scene.ts'
 import { siblingName } from '../../siblings.ts'
 import { findCurp, splitPeople } from '../../understanding/curps.ts'
 import { firstName, hearName } from '../../understanding/names.ts'

@@ -1,5 +1,6 @@
+import { next } from '../../answer.ts'
 import { COURT_CASES } from '../../draft.ts'
-import { next, type Question } from '../../question.ts'
+import type { Question } from '../../question.ts'
 import { plain } from '../../understanding/words.ts'
 import { personRow } from '../../ways-on.ts'
 import { hearCase } from './minor-cases.ts'

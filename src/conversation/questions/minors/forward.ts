@@ -1,18 +1,11 @@
+import { type Answer, ask, askAbout, close, next } from '../../answer.ts'
 import { type Group, groupOf, groupsOf } from '../../bookings.ts'
 import { dayWords, wall } from '../../moments.ts'
 import type { PermissionSeen } from '../../permissions.ts'
 import { findProcedure } from '../../procedures.ts'
-import {
-  type Answer,
-  ask,
-  askAbout,
-  close,
-  next,
-  type PromptOption,
-  paragraphs,
-  type Question,
-  type Scene,
-} from '../../question.ts'
+import { type PromptOption, paragraphs } from '../../prompt.ts'
+import type { Question } from '../../question.ts'
+import type { Scene } from '../../scene.ts'
 import { wayBack, withWayBack } from '../../ways-on.ts'
 
 /** The row under an appointment for which the other parent's permission is missing. */

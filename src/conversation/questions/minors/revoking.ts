@@ -1,4 +1,6 @@
-import { type Answer, ask, close, next, type Question, type Scene } from '../../question.ts'
+import { type Answer, ask, close, next } from '../../answer.ts'
+import type { Question } from '../../question.ts'
+import type { Scene } from '../../scene.ts'
 import { fitRow } from '../../titles.ts'
 import { withWayBack } from '../../ways-on.ts'
 

@@ -1,4 +1,6 @@
-import { ask, askAbout, type PromptOption, paragraphs, type Question } from '../../question.ts'
+import { ask, askAbout } from '../../answer.ts'
+import { type PromptOption, paragraphs } from '../../prompt.ts'
+import type { Question } from '../../question.ts'
 import { hearRight, isSaidInFull } from '../../understanding/telling.ts'
 import { order, wayBack } from '../../ways-on.ts'
 import { leaveCase } from './for-office.ts'

@@ -1,8 +1,11 @@
+import { type Answer, close, next } from '../../answer.ts'
 import { groupsOf } from '../../bookings.ts'
 import { onlyOffice } from '../../draft.ts'
 import { lastDay, phoneAndHours } from '../../moments.ts'
 import type { CaseSubject, CaseWish } from '../../office-people.ts'
-import { type Answer, type Booking, close, next, type paragraphs, type Question, type Scene } from '../../question.ts'
+import type { paragraphs } from '../../prompt.ts'
+import type { Question } from '../../question.ts'
+import type { Booking, Scene } from '../../scene.ts'
 import { type Command, findCommand, mayBeTold } from '../../understanding/commands.ts'
 import { withWayBack } from '../../ways-on.ts'
 

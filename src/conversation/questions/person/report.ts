@@ -1,13 +1,7 @@
-import {
-  type Answer,
-  askAbout,
-  next,
-  type Prompt,
-  type PromptOption,
-  paragraphs,
-  type Question,
-  type Scene,
-} from '../../question.ts'
+import { type Answer, askAbout, next } from '../../answer.ts'
+import { type Prompt, type PromptOption, paragraphs } from '../../prompt.ts'
+import type { Question } from '../../question.ts'
+import type { Scene } from '../../scene.ts'
 import { hearYesNo } from '../../understanding/agreement.ts'
 import { tellsWhatHappened } from '../../understanding/telling.ts'
 import { wayBack } from '../../ways-on.ts'

@@ -1,6 +1,7 @@
 import { DAY } from '../../../clock.ts'
 import type { Group } from '../../bookings.ts'
-import type { PromptOption, Scene } from '../../question.ts'
+import type { PromptOption } from '../../prompt.ts'
+import type { Scene } from '../../scene.ts'
 import { forwardRow } from '../minors/forward.ts'
 import { movesLeft } from './moving-to.ts'
 

@@ -1,7 +1,8 @@
 import { hasProgress } from '../../draft.ts'
 import { firstMoment, type Meant } from '../../members.ts'
 import { whenLong } from '../../moments.ts'
-import { lines, type PromptOption, type Scene } from '../../question.ts'
+import { lines, type PromptOption } from '../../prompt.ts'
+import type { Scene } from '../../scene.ts'
 import { capital } from '../../titles.ts'
 import { wayBack } from '../../ways-on.ts'
 

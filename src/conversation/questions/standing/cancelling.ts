@@ -1,18 +1,10 @@
 import { stampOf } from '../../../agenda/changes/groups.ts'
+import { type Answer, again, askAbout, close, next } from '../../answer.ts'
 import { findMeant, firstMoment, type Meant, membersCode, readMembers } from '../../members.ts'
 import { whenPlain } from '../../moments.ts'
-import {
-  type Answer,
-  again,
-  askAbout,
-  close,
-  next,
-  type Prompt,
-  type PromptOption,
-  paragraphs,
-  type Question,
-  type Scene,
-} from '../../question.ts'
+import { type Prompt, type PromptOption, paragraphs } from '../../prompt.ts'
+import type { Question } from '../../question.ts'
+import type { Scene } from '../../scene.ts'
 import { hearCancelling } from '../../understanding/agreement.ts'
 import { nameAndInitial } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'

@@ -2,6 +2,7 @@ import { stampOf } from '../../../agenda/changes/groups.ts'
 import type { Moved } from '../../../agenda/outcomes.ts'
 import type { AppointmentView, SlotOffer } from '../../../agenda/types.ts'
 import { ageNote, validityNote } from '../../age-notes.ts'
+import { type Answer, ask, askAbout, close, next, tell } from '../../answer.ts'
 import type { Draft } from '../../draft.ts'
 import {
   findMeant,
@@ -16,19 +17,9 @@ import {
   visitsOf,
 } from '../../members.ts'
 import { whenLong, whenPlain } from '../../moments.ts'
-import {
-  type Answer,
-  ask,
-  askAbout,
-  close,
-  lines,
-  next,
-  type Prompt,
-  paragraphs,
-  type Question,
-  type Scene,
-  tell,
-} from '../../question.ts'
+import { lines, type Prompt, paragraphs } from '../../prompt.ts'
+import type { Question } from '../../question.ts'
+import type { Scene } from '../../scene.ts'
 import { capital } from '../../titles.ts'
 import { nameAndInitial } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'

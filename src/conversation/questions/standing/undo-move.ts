@@ -1,8 +1,10 @@
 import type { MoveUndo } from '../../../agenda/outcomes.ts'
 import type { AppointmentView, SlotOffer } from '../../../agenda/types.ts'
+import { type Answer, ask, close, next } from '../../answer.ts'
 import { findMeant, type Meant, membersCode } from '../../members.ts'
 import { hourOf, whenPlain } from '../../moments.ts'
-import { type Answer, ask, close, next, type PromptOption, paragraphs, type Scene } from '../../question.ts'
+import { type PromptOption, paragraphs } from '../../prompt.ts'
+import type { Scene } from '../../scene.ts'
 import { asItStands, seeIt } from './as-it-stands.ts'
 
 /** Under a move: the button that takes it back. It says what it goes back to, so that after another move it does nothing. */

@@ -1,21 +1,13 @@
 import type { CancelledLately, CancelReason, MovedLately } from '../../../agenda/outcomes.ts'
 import type { SlotOffer } from '../../../agenda/types.ts'
 import type { Instant } from '../../../clock.ts'
+import { type Answer, again, ask, close, tell } from '../../answer.ts'
 import { hasProgress } from '../../draft.ts'
 import { findMeant, firstMoment, type Meant, membersCode, readMembers } from '../../members.ts'
 import { hourOf, whenPlain } from '../../moments.ts'
-import {
-  type Answer,
-  again,
-  ask,
-  close,
-  type Prompt,
-  type PromptOption,
-  paragraphs,
-  type Question,
-  type Scene,
-  tell,
-} from '../../question.ts'
+import { type Prompt, type PromptOption, paragraphs } from '../../prompt.ts'
+import type { Question } from '../../question.ts'
+import type { Scene } from '../../scene.ts'
 import { nameAndInitial } from '../../understanding/names.ts'
 import { searchGoesOn } from '../../waiting.ts'
 import { toAppointments, wayBack, withWayBack } from '../../ways-on.ts'

@@ -1,5 +1,6 @@
 import type { Group } from '../../bookings.ts'
-import type { PromptOption, Scene } from '../../question.ts'
+import type { PromptOption } from '../../prompt.ts'
+import type { Scene } from '../../scene.ts'
 import { fitDescription, fitRow, toldApart } from '../../titles.ts'
 import { nameAndInitial } from '../../understanding/names.ts'
 

@@ -1,22 +1,13 @@
 import type { WaitingWish } from '../../../agenda/waiting/types.ts'
+import { type Answer, ask, askAbout, close, next, tell } from '../../answer.ts'
 import { groupsOf } from '../../bookings.ts'
 import { hasProgress } from '../../draft.ts'
 import { findMeant } from '../../members.ts'
 import { untilWords, whenPlain } from '../../moments.ts'
 import { onlyOne } from '../../only-one.ts'
-import {
-  type Answer,
-  ask,
-  askAbout,
-  close,
-  next,
-  type Prompt,
-  type PromptOption,
-  paragraphs,
-  type Question,
-  type Scene,
-  tell,
-} from '../../question.ts'
+import { type Prompt, type PromptOption, paragraphs } from '../../prompt.ts'
+import type { Question } from '../../question.ts'
+import type { Scene } from '../../scene.ts'
 import { ROWS_MAX } from '../../speak.ts'
 import type { State } from '../../state.ts'
 import { fitDescription, fitRow } from '../../titles.ts'

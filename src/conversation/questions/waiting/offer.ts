@@ -1,20 +1,12 @@
 import { stampOf } from '../../../agenda/changes/groups.ts'
 import type { WaitingOffer, WaitingWish } from '../../../agenda/waiting/types.ts'
+import { type Answer, ask, askAbout, close, next, tell } from '../../answer.ts'
 import { groupOf, momentOf, wishFor } from '../../bookings.ts'
 import { afterHold, refuseHold } from '../../holding.ts'
 import { whenPlain } from '../../moments.ts'
-import {
-  type Answer,
-  ask,
-  askAbout,
-  close,
-  next,
-  type PromptOption,
-  paragraphs,
-  type Question,
-  type Scene,
-  tell,
-} from '../../question.ts'
+import { type PromptOption, paragraphs } from '../../prompt.ts'
+import type { Question } from '../../question.ts'
+import type { Scene } from '../../scene.ts'
 import { offerAgain } from '../../unasked/offering.ts'
 import { plain } from '../../understanding/words.ts'
 import { readAnswers, wishOf } from '../../waiting.ts'

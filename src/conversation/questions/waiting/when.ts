@@ -1,6 +1,7 @@
 import { addDays } from '../../../agenda/calendar.ts'
 import type { LocalDay } from '../../../agenda/types.ts'
 import type { WaitTimes } from '../../../agenda/waiting/types.ts'
+import { type Answer, again, askAbout, close, next, saying } from '../../answer.ts'
 import { type Group, groupOf, momentOf, wishFor } from '../../bookings.ts'
 import { headcount } from '../../draft.ts'
 import { freeHours, freeHoursFor } from '../../free-hours.ts'
@@ -8,18 +9,9 @@ import { findMeant, moversTo } from '../../members.ts'
 import { dayWords, today, todayAt, whenPlain } from '../../moments.ts'
 import { onlyOne } from '../../only-one.ts'
 import { procedureIds } from '../../procedures.ts'
-import {
-  type Answer,
-  again,
-  askAbout,
-  close,
-  next,
-  type Prompt,
-  paragraphs,
-  type Question,
-  type Scene,
-  saying,
-} from '../../question.ts'
+import { type Prompt, paragraphs } from '../../prompt.ts'
+import type { Question } from '../../question.ts'
+import type { Scene } from '../../scene.ts'
 import { hearWhen } from '../../understanding/days.ts'
 import { plain } from '../../understanding/words.ts'
 import { answersOf, beginWaiting, joinedPrompt, officeWords, PARTS, sayNotJoined, wishOf } from '../../waiting.ts'
