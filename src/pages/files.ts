@@ -1,51 +1,144 @@
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 
-export const JAVASCRIPT = 'text/javascript; charset=utf-8'
-export const CSS = 'text/css; charset=utf-8'
-export const HTML = 'text/html; charset=utf-8'
+const JAVASCRIPT = 'text/javascript; charset=utf-8'
+const CSS = 'text/css; charset=utf-8'
+const HTML = 'text/html; charset=utf-8'
+
+/** A file of a page, as it is made or read when somebody asks for it first. */
+export interface Source {
+  type: string
+  bytes: Uint8Array
+  headers?: Record<string, string>
+}
 
 /** Files of a page, by the name under which the page asks for them. */
-export type Files = Record<string, () => Response>
+export type Files = Record<string, () => Promise<Source>>
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
+const read = async (file: string | URL, type: string): Promise<Source> => ({ type, bytes: await readFile(file) })
+
+export const css = (file: string | URL): Promise<Source> => read(file, CSS)
+export const javascript = (file: string | URL): Promise<Source> => read(file, JAVASCRIPT)
+export const picture = (file: string | URL): Promise<Source> => read(file, 'image/svg+xml')
+export const page = (html: string): Source => ({ type: HTML, bytes: encode(html) })
+export const script = (code: string, headers: Record<string, string> = {}): Source => ({
+  type: JAVASCRIPT,
+  bytes: encode(code),
+  headers,
+})
+
+/** Colours, sizes and the focus ring that all pages share; a page loads it before its own styles. */
+export const tokens = (): Promise<Source> => css(new URL('./tokens.css', import.meta.url))
+
+/** TypeScript without its types, for the browser. Imports stay as they are. */
+export const forBrowser = async (file: string | URL): Promise<string> =>
+  new Bun.Transpiler({ loader: 'ts', target: 'browser' }).transformSync(await readFile(file, 'utf8'))
+
+interface Kept extends Source {
+  tag: string
+  /** Undefined: it would gain nothing. */
+  zipped: Uint8Array | undefined
+}
+
+export interface PageFiles {
+  /**
+   * Answers a request for one of the files, by the end of its address: its name, asked for anew each time, or `version/name`, which a
+   * browser may keep for a year. Nothing else can be asked for. One that the browser has already is not sent again.
+   */
+  answer(request: Request, name: string): Promise<Response>
+  /** Changes with every byte of these files. A folder of this name holds them, so that what they load from each other is of one version. */
+  version(): Promise<string>
+  /** The bytes of one of the files. */
+  bytes(name: string): Promise<Uint8Array>
+}
 
 /**
  * The files of a page that comes from this house alone: nothing may be loaded from elsewhere, framed or sent by a form.
- * `allows` widens what a page needs beyond its own scripts, styles and pictures.
+ * `allows` widens what a page needs beyond its own scripts, styles and pictures. `versioned`: those of the folder `version()`.
+ *
+ * Each is read and compressed once, with its first visitor, by threads of its own: the writer does not wait for it. So a changed file
+ * is seen after a new start.
  */
-export function pageFiles(allows: { style?: string; img?: string; headers?: Record<string, string> } = {}) {
+export function pageFiles(
+  files: Files,
+  allows: { style?: string; img?: string; headers?: Record<string, string> } = {},
+  versioned: string[] = Object.keys(files),
+): PageFiles {
+  const always = { ...policyOf(allows), ...allows.headers }
+  const kept = new Map<string, Promise<Kept>>()
+  const keep = (name: string): Promise<Kept> => {
+    const known = kept.get(name) ?? make(files[name])
+    kept.set(name, known)
+    known.catch(() => kept.delete(name)) // What failed once, for want of memory or of a file handle, is tried again.
+    return known
+  }
+  let folder: Promise<string> | undefined
+  const version = (): Promise<string> => {
+    folder ??= digestOf(versioned, keep)
+    folder.catch(() => {
+      folder = undefined
+    })
+    return folder
+  }
+  return {
+    version,
+    bytes: async (name) => (await keep(name)).bytes,
+    async answer(request, asked) {
+      const [name, isOfVersion] = asked.includes('/') ? await withoutVersion(asked, version) : [asked, false]
+      if (!Object.hasOwn(files, name)) return new Response(null, { status: 404 })
+      const one = await keep(name)
+      const caching = isOfVersion ? 'max-age=31536000, immutable' : 'no-cache'
+      return respond(request, one, { ...always, ...one.headers, 'cache-control': caching, etag: one.tag, vary: 'accept-encoding' })
+    },
+  }
+}
+
+/** `version/styles/base.css` is `styles/base.css` of that version; of another version it is only that name. */
+async function withoutVersion(asked: string, version: () => Promise<string>): Promise<[name: string, isOfVersion: boolean]> {
+  const [first = '', ...rest] = asked.split('/')
+  if (!/^[0-9a-f]{16}$/.test(first)) return [asked, false]
+  return [rest.join('/'), first === (await version())]
+}
+
+const WORTH_ZIPPING_BYTES = 1_000
+const zip = promisify(gzip)
+
+async function make(open: (() => Promise<Source>) | undefined): Promise<Kept> {
+  if (!open) throw new Error('there is no such file')
+  const one = await open()
+  const zipped = one.bytes.length < WORTH_ZIPPING_BYTES ? undefined : new Uint8Array(await zip(one.bytes))
+  return { ...one, zipped, tag: `W/"${hash(one.bytes)}"` } // Weak: the same for both forms.
+}
+
+async function digestOf(names: string[], keep: (name: string) => Promise<Kept>): Promise<string> {
+  const tags = await Promise.all(names.map(async (name) => `${name} ${(await keep(name)).tag}`))
+  return hash(encode(tags.join('\n')))
+}
+
+const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16)
+
+function respond(request: Request, one: Kept, headers: Record<string, string>): Response {
+  if (request.headers.get('if-none-match')?.includes(one.tag)) return new Response(null, { status: 304, headers })
+  const typed = { 'content-type': one.type, ...headers }
+  const takesZipped = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '')
+  return one.zipped && takesZipped
+    ? new Response(one.zipped as BodyInit, { headers: { ...typed, 'content-encoding': 'gzip' } })
+    : new Response(one.bytes as BodyInit, { headers: typed })
+}
+
+function policyOf({ style, img }: { style?: string; img?: string }): Record<string, string> {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
-    ["style-src 'self'", allows.style].filter(Boolean).join(' '),
-    ["img-src 'self' data:", allows.img].filter(Boolean).join(' '),
+    ["style-src 'self'", style].filter(Boolean).join(' '),
+    ["img-src 'self' data:", img].filter(Boolean).join(' '),
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; ')
-  const respond = (body: string | Uint8Array, type: string): Response =>
-    new Response(body as BodyInit, {
-      headers: {
-        'content-type': type,
-        'cache-control': 'no-cache',
-        'content-security-policy': policy,
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
-        ...allows.headers,
-      },
-    })
-  const asset = (file: string | URL, type: string): Response => respond(readFileSync(file), type)
-  return {
-    respond,
-    asset,
-    /** Colours, sizes and the focus ring that all pages share; a page loads it before its own styles. */
-    tokens: (): Response => asset(new URL('./tokens.css', import.meta.url), CSS),
-  }
+  return { 'content-security-policy': policy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' }
 }
-
-/** One of these files; nothing else can be asked for. */
-export const served = (files: Files, name: string): Response =>
-  (Object.hasOwn(files, name) ? files[name]?.() : undefined) ?? new Response(null, { status: 404 })
-
-/** TypeScript without its types, for the browser. Imports stay as they are. */
-export const forBrowser = (file: string | URL): string =>
-  new Bun.Transpiler({ loader: 'ts', target: 'browser' }).transformSync(readFileSync(file, 'utf8'))

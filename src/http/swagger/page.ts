@@ -1,15 +1,13 @@
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { swagger } from '@elysiajs/swagger'
 import { Elysia } from 'elysia'
-import { CSS, type Files, forBrowser, HTML, JAVASCRIPT, pageFiles, served } from '../../pages/files.ts'
+import { css, type Files, forBrowser, javascript, page, pageFiles, picture, script, tokens } from '../../pages/files.ts'
 import { VERSION } from '../../version.ts'
 import type { AdminRooms } from '../admin/rooms.ts'
 import { OPERATIONS, realChoices } from '../admin/routes.ts'
 import { openapiComponents, openapiPaths } from '../openapi.ts'
 import { TAGS } from './tags.ts'
-
-/** Swagger UI writes style attributes, hence unsafe-inline. */
-const { asset: file, respond, tokens } = pageFiles({ style: "'unsafe-inline'" })
 
 /**
  * Swagger UI in Spanish at /swagger, the document at /swagger/json; every byte comes from this machine. In
@@ -39,36 +37,36 @@ export function swaggerPage(rooms: AdminRooms) {
         }),
       )
       // After the plugin: before it, the plugin's own page, which loads from the internet, would win.
-      .get('/swagger', () => asset('page.html', HTML), { detail: { hide: true } })
-      .get('/swagger/files/:name', ({ params }) => served(FILES, params.name), { detail: { hide: true } })
+      .get('/swagger', ({ request }) => FILES.answer(request, PAGE), { detail: { hide: true } })
+      .get('/swagger/files/*', ({ request, params }) => FILES.answer(request, params['*']), { detail: { hide: true } })
       .get('/swagger/demo', ({ status }) => (rooms.demo && rooms.adminToken ? { clave: rooms.adminToken } : status(404)), {
         detail: { hide: true },
       })
   )
 }
 
-const HERE = fileURLToPath(new URL('./', import.meta.url))
+const HERE = new URL('./', import.meta.url)
+const PAGE = 'page.html'
+const SCRIPTS = ['main', 'dictionary', 'at-once', 'draw', 'carry', 'answer', 'file', 'mine', 'missing', 'view']
 
-const FILES: Files = {
-  'icon.svg': () => asset('icon.svg', 'image/svg+xml'),
+const library = (name: string): string => fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`))
+
+const ASSETS: Files = {
+  'icon.svg': () => picture(new URL('icon.svg', HERE)),
   'tokens.css': tokens,
-  'page.css': () => asset('page.css', CSS),
-  'main.ts': () => script('main.ts'),
-  'dictionary.ts': () => script('dictionary.ts'),
-  'at-once.ts': () => script('at-once.ts'),
-  'draw.ts': () => script('draw.ts'),
-  'carry.ts': () => script('carry.ts'),
-  'answer.ts': () => script('answer.ts'),
-  'file.ts': () => script('file.ts'),
-  'mine.ts': () => script('mine.ts'),
-  'missing.ts': () => script('missing.ts'),
-  'view.ts': () => script('view.ts'),
-  'swagger-ui.css': () => library('swagger-ui.css', CSS),
-  'swagger-ui-bundle.js': () => library('swagger-ui-bundle.js', JAVASCRIPT),
+  'page.css': () => css(new URL('page.css', HERE)),
+  'swagger-ui.css': () => css(library('swagger-ui.css')),
+  'swagger-ui-bundle.js': () => javascript(library('swagger-ui-bundle.js')),
+  ...Object.fromEntries(
+    SCRIPTS.map((name) => [`${name}.ts`, async () => script(await forBrowser(new URL(`${name}.ts`, HERE)))] as const),
+  ),
 }
 
-const asset = (name: string, type: string): Response => file(HERE + name, type)
+/** Swagger UI writes style attributes, hence unsafe-inline. */
+const FILES = pageFiles({ ...ASSETS, [PAGE]: withAddresses }, { style: "'unsafe-inline'" }, Object.keys(ASSETS))
 
-const library = (name: string, type: string): Response => file(fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`)), type)
-
-const script = (name: string): Response => respond(forBrowser(HERE + name), JAVASCRIPT)
+/** The page asks for its files by their version: a browser that has been here before asks for none of them again. */
+async function withAddresses() {
+  const html = await readFile(new URL(PAGE, HERE), 'utf8')
+  return page(html.replaceAll('/swagger/files/', `/swagger/files/${await FILES.version()}/`))
+}
