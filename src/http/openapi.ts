@@ -138,9 +138,18 @@ function badAnswer(problems: Problem[]): Json {
   return { description: lines.join('\n\n'), content: { [PROBLEM]: { schema, example: problems[0] } } }
 }
 
-function toJson(schema: z.ZodType, io: 'input' | 'output', choices?: Choices): Json {
+const toJson = (schema: z.ZodType, io: 'input' | 'output', choices?: Choices): Json =>
+  fillChoices(rawJson(schema, io), choices) as Json
+
+/** What zod says of a schema never changes, and takes most of the time in which nobody else is answered. */
+const RAW = { input: new WeakMap<z.ZodType, Json>(), output: new WeakMap<z.ZodType, Json>() }
+
+function rawJson(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const known = RAW[io].get(schema)
+  if (known) return known
   const json = z.toJSONSchema(schema, { target: 'openapi-3.0', io, unrepresentable: 'any' }) as Json
-  return fillChoices(json, choices) as Json
+  RAW[io].set(schema, json)
+  return json
 }
 
 /** What is taken away, changed or placed by choosing it: the first of the list is nobody's wish. */
