@@ -1,4 +1,6 @@
-import type { Rule } from '../agenda/rules.ts'
+import type { Allowed, Rule } from '../agenda/rules.ts'
+import { AppError } from '../errors.ts'
+import { refusal } from './admin.ts'
 
 /** The rules in the order in which somebody who leads an office thinks of them. */
 const GROUPS: [title: string, rules: Rule[]][] = [
@@ -40,4 +42,26 @@ export const groupOfRule = (name: string): string => IN_ORDER.find((one) => one.
 export function inGroups<Row extends { name: string }>(rows: Row[]): Row[] {
   const place = ({ name }: Row) => IN_ORDER.findIndex((one) => one.rule === name) >>> 0 // -1 becomes the greatest.
   return rows.toSorted((a, b) => place(a) - place(b))
+}
+
+const plainly = (value: number): string => value.toLocaleString('es-MX')
+
+/** `de 1 a 20`, `0, o de 40 a 5,000`; only one number: `solo 3`. */
+export function allowedText({ least, most, orNone }: Allowed): string {
+  const span = least === most ? `solo ${plainly(least)}` : `de ${plainly(least)} a ${plainly(most)}`
+  return orNone ? `0, o ${span}` : span
+}
+
+/** A rule as it stands in the list from which it is chosen: what it means and what it may be. */
+export const ruleChoice = (meaning: string, allowed: Allowed | undefined): string =>
+  allowed ? `${meaning} (${allowedText(allowed)})` : meaning
+
+/** Whether this choice means the rule: what it may be is left aside, because it may have changed since the list was drawn. */
+export const meansRule = (choice: string, meaning: string): boolean =>
+  choice === meaning || (choice.startsWith(`${meaning} (`) && choice.endsWith(')'))
+
+/** The refusal of a number that the rule must not be, with those that it may be. */
+export function beyondRule(allowed: Allowed, unit: string): AppError {
+  const { kind, code, what } = refusal('regla_fuera_de_rango')
+  return new AppError(kind, code, what, `Para esta regla se permite: ${allowedText(allowed)} (${unit}).`, ['valor'])
 }

@@ -158,6 +158,11 @@ const REFUSALS = {
   ],
   acceso_no_existe: ['not_found', 'No hay una clave vigente con ese nombre.', 'Revise la lista de accesos.'],
   regla_no_existe: ['invalid', 'No hay una regla con ese nombre.', 'Elija una regla de la lista.'],
+  regla_fuera_de_rango: [
+    'invalid',
+    'Con ese número el sistema dejaría de hacer lo que promete; la regla no cambió.',
+    'Vea en «Ver las reglas» entre qué números se puede elegir.',
+  ],
   zona_no_existe: ['invalid', 'No existe esa zona horaria.', 'Escríbala como America/Mexico_City.'],
   ya_existe: ['conflict', 'Ya existe uno con ese nombre.', 'Use otro nombre.'],
   sin_cambios: ['invalid', 'No escribió ningún dato nuevo: no cambió nada.', 'Llene al menos un campo y continúe.'],

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test'
+import { allowedFor, DEFAULT_RULES, isAllowed } from '../../src/agenda/rules.ts'
 import { openDesk } from './desk.ts'
 
 test('a rule changes, and the logbook tells who, what and why, page by page', async () => {
@@ -35,7 +36,7 @@ test('a rule is chosen by what it means, and the answer says what it was and wha
 
 test('the rules stand in groups, as somebody who leads an office thinks of them, and in the same order to be chosen', async () => {
   const { get } = openDesk()
-  const rules = (await get('/admin/reglas')).body.reglas as { grupo: string; regla: string }[]
+  const rules = (await get('/admin/reglas')).body.reglas as { grupo: string; regla: string; se_permite: string }[]
   const groups = rules.map((one) => one.grupo).filter((group, nth, all) => group !== all[nth - 1])
   expect(groups).toEqual([
     'Límites de un teléfono',
@@ -49,5 +50,49 @@ test('the rules stand in groups, as somebody who leads an office thinks of them,
     'Datos personales',
     'Precios y costo de los mensajes',
   ])
-  expect((await get('/swagger/json')).text).toContain(JSON.stringify(['', ...rules.map((one) => one.regla)]))
+  expect((await get('/swagger/json')).text).toContain(
+    JSON.stringify(['', ...rules.map((one) => `${one.regla} (${one.se_permite})`)]),
+  )
+})
+
+test('no rule becomes a number with which the product would not do what it promises, and the refusal says which may be', async () => {
+  const { get, post, db } = openDesk()
+  const names = db.client.query<{ name: string }, []>('select name from rules order by name').all()
+  expect(names.map((one) => one.name)).toEqual(Object.keys(DEFAULT_RULES).sort())
+  const shown = (await get('/admin/reglas')).body.reglas as { regla: string; valor: number; unidad: string; se_permite: string }[]
+  const kept = (regla: string) =>
+    db.client.query<{ value: number }, [string]>('select value from rules where meaning = ?').get(regla)?.value
+  for (const { regla, valor, unidad, se_permite } of shown) {
+    const name = db.client.query<{ name: string }, [string]>('select name from rules where meaning = ?').get(regla)?.name ?? ''
+    const allowed = allowedFor(db, name)
+    if (!allowed) throw new Error(`${name} has no bounds`)
+    expect([name, isAllowed(allowed, valor)]).toEqual([name, true])
+    for (const beyond of [allowed.least - 1, allowed.most + 1, -1, 1_000_000_000].filter((one) => !isAllowed(allowed, one))) {
+      const refused = await post('/admin/reglas', { regla: `${regla} (${se_permite})`, valor: String(beyond) })
+      expect([name, beyond, refused.status, refused.body]).toMatchObject([
+        name,
+        beyond,
+        422,
+        { codigo: 'regla_fuera_de_rango', que_hacer: `Para esta regla se permite: ${se_permite} (${unidad}).`, campos: ['valor'] },
+      ])
+      expect([name, kept(regla)]).toEqual([name, valor])
+    }
+    for (const within of [allowed.least, allowed.most, ...(allowed.orNone ? [0] : []), valor]) {
+      const done = await post('/admin/reglas', { regla: `${regla} (${se_permite})`, valor: String(within) })
+      expect([name, within, done.status, kept(regla)]).toEqual([name, within, 200, within])
+    }
+  }
+})
+
+test('of two rules between which chance draws, the least stays less than the most', async () => {
+  const { post, get } = openDesk()
+  expect((await post('/admin/reglas', { regla: 'hold_cooling_min_minutes', valor: '20' })).body.que_hacer).toBe(
+    'Para esta regla se permite: de 1 a 19 (minutos).',
+  )
+  expect((await post('/admin/reglas', { regla: 'hold_cooling_max_minutes', valor: '60' })).status).toBe(200)
+  expect((await post('/admin/reglas', { regla: 'hold_cooling_min_minutes', valor: '20' })).status).toBe(200)
+  const rules = (await get('/admin/reglas')).body.reglas as { regla: string; se_permite: string }[]
+  expect(rules.find((one) => one.regla.startsWith('Lo más que tarda') && one.regla.includes('apartado'))?.se_permite).toBe(
+    'de 21 a 240',
+  )
 })

@@ -18,7 +18,7 @@ export const choice = (of: ChoiceName, description?: string) =>
     .string()
     .trim()
     .min(1)
-    .max(120)
+    .max(200)
     .meta({ choices: of, ...(description !== undefined && { description }) })
 
 export const office = choice('offices')

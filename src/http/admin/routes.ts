@@ -32,7 +32,7 @@ import { changeOfficeData, offices } from './settings/offices.ts'
 import { changeProcedureData, newProcedure, offerProcedure, procedures } from './settings/procedures.ts'
 import { addQuestion, allQuestions, questions, removeQuestion } from './settings/questions.ts'
 import { addPaper, endPaper, papers, papersInForce } from './settings/requirements.ts'
-import { changeRule, rules, rulesInGroups } from './settings/rules.ts'
+import { changeRule, ruleChoices, rules } from './settings/rules.ts'
 import { invariants, state } from './status.ts'
 import { notDelivered, sendAgain } from './undelivered.ts'
 import { waitingList } from './waiting.ts'
@@ -75,7 +75,7 @@ export const realChoices = (rooms: Pick<AdminRooms, 'db'>): Choices => ({
   all_offices: namedOffices(rooms.db).map((office) => office.name),
   procedures: namedProcedures(rooms.db).map((procedure) => procedure.name),
   all_procedures: listProcedures(rooms.db).map((procedure) => procedure.name),
-  rules: rulesInGroups(rooms.db).map((rule) => rule.meaning),
+  rules: ruleChoices(rooms.db),
   papers: papersInForce(rooms.db).map((one) => one.title),
   questions: allQuestions(rooms.db).map((one) => one.title),
   fee_tables: feeTableNames(rooms.db),

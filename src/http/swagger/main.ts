@@ -97,7 +97,7 @@ async function renewLists(ui: Ui): Promise<void> {
 const mine = (document: Document, me: Me): Document =>
   onlyMine(document, { ...me, oficina: localStorage.getItem(OFFICE) ?? undefined })
 
-const CHANGES_LISTS = /\/admin\/(?:oficinas|tramites|precios)/
+const CHANGES_LISTS = /\/admin\/(?:oficinas|tramites|precios|reglas)/
 
 /** One drawing after the other: a slow first one must not end over the second, with another office than the one chosen. */
 function draw(document: Document, me: Me): void {
