@@ -134,26 +134,27 @@ export function offerAt(tx: Tx, officeId: number, procedureId: string, offered: 
 export const listFees = (db: Db): FeeRow[] => db.orm.select().from(fees).orderBy(fees.feeTable, fees.validFrom, fees.years).all()
 
 /**
- * Sets the fee of a validity from a day on; the same day again corrects it. Ages are those of the newest fee of that validity,
+ * Sets the fee of a validity from a day on, and returns it; the same day again corrects it. Ages are those of the newest fee of that validity,
  * otherwise every age. A price that was told to a person with an appointment does not change.
  */
 export function setFee(
   tx: Tx,
   fee: { feeTable: string; years: number; centavos: number; validFrom: LocalDay; source: string },
-): void {
+): FeeRow {
   const before = tx.client
     .query<{ min_age: number; max_age: number | null }, [string, number]>(
       'select min_age, max_age from fees where fee_table = ? and years = ? order by valid_from desc limit 1',
     )
     .get(fee.feeTable, fee.years)
-  tx.orm
+  return tx.orm
     .insert(fees)
     .values({ ...fee, minAge: before?.min_age ?? 0, maxAge: before?.max_age ?? null })
     .onConflictDoUpdate({
       target: [fees.feeTable, fees.years, fees.validFrom],
       set: { centavos: fee.centavos, source: fee.source },
     })
-    .run()
+    .returning()
+    .get()
 }
 
 /** How many people with an appointment from that day on, for so many years, were told another amount. */

@@ -79,7 +79,7 @@ test('how a table of prices is told, halved, rounded and paid is a record too', 
     'La tabla obras se cobra en pesos mexicanos, de 1 en 1, sin mitad.',
   )
   const fees = (await get('/admin/precios')).body.precios as { tabla: string; se_paga: string; mitad: string }[]
-  expect(fees.find((one) => one.tabla === 'obras')).toMatchObject({ se_paga: '$1,234', mitad: '$1,234' })
+  expect(fees.find((one) => one.tabla === 'obras')).toMatchObject({ se_paga: '$1,234', mitad: '' })
   expect(db.client.query('select currency, half_price, round_to, how_to_pay from fee_tables').all()).toEqual([
     { currency: 'MXN', half_price: 0, round_to: 100, how_to_pay: 'En la caja de Tesorería.' },
   ])

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test'
 import { readFileSync } from 'node:fs'
 import { deedText } from '../../src/http/admin/deeds.ts'
-import { openDesk, ROSA_AT_COUNTER } from './desk.ts'
+import { openDesk } from './desk.ts'
 
 test('an access key is shown once, works at once, and stops when it is taken away', async () => {
   const { post, get, db } = openDesk()
@@ -22,31 +22,6 @@ test('an access key is shown once, works at once, and stops when it is taken awa
   expect((await get('/admin/accesos')).body.accesos).toMatchObject([
     { nombre: 'Ventanilla 2', estado: 'quitada', oficinas: 'Toluca' },
   ])
-})
-
-test('a fee holds from its day on, is rounded as the law says, and the old one stays', async () => {
-  const { post, get } = openDesk()
-  const set = await post('/admin/precios', { anios: '3', pesos: '$1,863.51', desde_dia: '1/1/2027', fuente: 'Anexo de ejemplo' })
-  expect(set.body).toMatchObject({ precio: { se_paga: '$1,865', mitad: '$930', desde_el: '2027-01-01' } })
-  const fees = (await get('/admin/precios')).body.precios as { vigencia: string; desde_el: string }[]
-  expect(fees.filter((one) => one.vigencia === '3 años').map((one) => one.desde_el)).toEqual([
-    '2025-01-01',
-    '2026-01-01',
-    '2027-01-01',
-  ])
-})
-
-test('a fee of next year says how many people with an appointment were told another one', async () => {
-  const { post, doIt } = openDesk()
-  const price = { anios: '10', pesos: '4500', desde_dia: '2/12/2026', fuente: 'Anexo de ejemplo' }
-  expect((await post('/admin/precios', price)).body.resumen).toBe(
-    'Desde el miércoles 2 de diciembre de 2026: pasaporte de 10 años, $4,500. Antes: $4,280.',
-  )
-  await doIt('/admin/citas', { ...ROSA_AT_COUNTER, dia: '2/12/2026', vigencia: '10' })
-  expect((await post('/admin/precios', price)).body.resumen).not.toContain('otro precio')
-  expect((await post('/admin/precios', { ...price, pesos: '4600' })).body.resumen).toEndWith(
-    'A 1 persona con cita desde ese día se le dijo otro precio: véala en «Ver las citas que vienen».',
-  )
 })
 
 test('a new office is found by its municipality, with the clock of the people there', async () => {
@@ -197,15 +172,6 @@ test('the logbook says every deed in words, with days and procedures as people w
   const deeds = [...files].flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/operation: '(\w+)',\s+(?:officeId|detail)/g)])
   expect(deeds.length).toBeGreaterThan(20)
   for (const [, code = ''] of deeds) expect(deedText(code)).not.toBe(code)
-})
-
-test('a fee table may have any name, also one that the language of the program has', async () => {
-  const { post, get } = openDesk()
-  const fee = { tabla: 'constructor', anios: '1', pesos: '100', desde_dia: '1/1/2027', fuente: 'Anexo de ejemplo' }
-  const made = (await post('/admin/precios', fee)).body
-  expect(made).toMatchObject({ precio: { tabla: 'constructor' } })
-  expect(made.resumen).toEndWith('Es una tabla nueva: revise que su nombre esté bien escrito.')
-  expect((await get('/admin/precios')).status).toBe(200)
 })
 
 test('no day is taken of a year that nobody can mean', async () => {

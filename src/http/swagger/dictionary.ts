@@ -172,6 +172,8 @@ const LABELS: Record<string, string> = {
   llego: 'Llegó',
   leido: 'Leído',
   solo_ver: '¿Solo ver?',
+  para_quien: 'Para quién',
+  quien_paga_la_mitad: 'Quién paga la mitad',
 }
 
 export function labelOf(field: string): string {
