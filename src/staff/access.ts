@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { Db, Tx } from '../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import { mayActAs, type Role } from './roles.ts'
 import type { StaffRooms } from './rooms.ts'
@@ -91,22 +91,28 @@ export function takeAccess(tx: Tx, name: string, now: Instant): number[] {
     .map((row) => row.id)
 }
 
-/** Every key, newest first, also revoked ones: the list is a memory too. */
-export function listAccess(db: Db): AccessKey[] {
+const IS_OVER = '(revoked_at is not null or coalesce(expires_at, $now + 1) <= $now)'
+
+/** Where a key stands in the list: those that are valid come first, the newest of them at the top. */
+export interface KeyPlace {
+  over: 0 | 1
+  id: number
+}
+
+/**
+ * A page of all keys, also of those that are over: the list is a memory too. At most `limit` behind `after`.
+ */
+export function listAccess(
+  db: Db,
+  { after = { over: 0, id: Number.MAX_SAFE_INTEGER }, limit }: { after?: KeyPlace | undefined; limit: number },
+  now: Instant,
+): (AccessKey & KeyPlace)[] {
   return db.client
-    .query<
-      {
-        id: number
-        name: string
-        role: Role
-        created_at: number
-        expires_at: number | null
-        last_used_at: number | null
-        revoked_at: number | null
-      },
-      []
-    >('select id, name, role, created_at, expires_at, last_used_at, revoked_at from access_keys order by id desc')
-    .all()
+    .query<KeyRow, Bindings>(
+      `select id, name, role, created_at, expires_at, last_used_at, revoked_at, ${IS_OVER} as over from access_keys
+       where (${IS_OVER}, -id) > (+$over, -(+$id)) order by over, id desc limit +$limit`,
+    )
+    .all({ now, ...after, limit })
     .map((row) => ({
       id: row.id,
       name: row.name,
@@ -116,8 +122,22 @@ export function listAccess(db: Db): AccessKey[] {
       expiresAt: row.expires_at ?? undefined,
       lastUsedAt: row.last_used_at ?? undefined,
       revokedAt: row.revoked_at ?? undefined,
+      over: row.over,
     }))
 }
+
+interface KeyRow extends KeyPlace {
+  name: string
+  role: Role
+  created_at: number
+  expires_at: number | null
+  last_used_at: number | null
+  revoked_at: number | null
+}
+
+/** How many keys open something now. */
+export const countValidKeys = (db: Db, now: Instant): number =>
+  db.client.query<{ n: number }, Bindings>(`select count(*) as n from access_keys where not ${IS_OVER}`).get({ now })?.n ?? 0
 
 /** Whose key it is, or was. */
 export const nameOfKey = (db: Db, keyId: number): string | undefined =>

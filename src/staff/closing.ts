@@ -1,8 +1,7 @@
-import type { Db, Tx } from '../../db/open.ts'
+import type { Tx } from '../../db/open.ts'
 import { beginBigClosure, cancelAll } from '../agenda/changes/big-closures.ts'
 import type { Actor } from '../agenda/events.ts'
-import { closeHours, liftClosure, type Seated, type Span } from '../agenda/schedule.ts'
-import type { LocalDay } from '../agenda/types.ts'
+import { closeHours, type Seated, type Span } from '../agenda/schedule.ts'
 import { type AppointmentDetail, appointmentsById } from '../agenda/views.ts'
 import type { Instant } from '../clock.ts'
 import { touch } from './counter.ts'
@@ -58,42 +57,3 @@ const untoldFirst = (seated: Seated[]): number[] =>
   [...seated.filter((one) => one.contactId === null), ...seated.filter((one) => one.contactId !== null)]
     .slice(0, NAMED_MAX)
     .map((one) => one.id)
-
-export interface Closure {
-  id: number
-  officeId: number
-  office: string
-  day: LocalDay
-  fromMinute: number
-  untilMinute: number
-  reason: string
-  /** How many to cancel and how many are; null for a closure that cancelled nothing, or all at once. */
-  total: number | null
-  cancelled: number | null
-  finishedAt: Instant | null
-}
-
-/** Closures that were not lifted, from a day on, soonest first. */
-export function listClosures(db: Db, officeIds: number[], from: LocalDay): Closure[] {
-  return db.client
-    .query<Closure, [string, string]>(
-      `select c.id, c.office_id as officeId, o.name as office, c.day, c.from_minute as fromMinute, c.until_minute as untilMinute, c.reason,
-         b.total, b.cancelled, b.finished_at as finishedAt
-       from closures c join offices o on o.id = c.office_id left join big_closures b on b.closure_id = c.id
-       where c.office_id in (select value from json_each(?)) and c.day >= ? and c.lifted_at is null order by c.day, o.name, c.from_minute, c.id`,
-    )
-    .all(JSON.stringify(officeIds), from)
-}
-
-/** Lifts every closure of an office on a day; undefined when there is none. */
-export function reopenDayByOffice(
-  tx: Tx,
-  officeId: number,
-  day: LocalDay,
-  now: Instant,
-): { closures: number[]; hoursOpened: number } | undefined {
-  const closures = listClosures(tx, [officeId], day).filter((one) => one.day === day)
-  if (closures.length === 0) return undefined
-  const opened = closures.map((one) => liftClosure(tx, one.id, now)?.hoursOpened ?? 0)
-  return { closures: closures.map((one) => one.id), hoursOpened: opened.reduce((sum, hours) => sum + hours, 0) }
-}

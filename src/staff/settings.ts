@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, gte, lt, sql } from 'drizzle-orm'
 import type { Db, Tx } from '../../db/open.ts'
 import { fees, institution, nonWorkingDays, officeProcedures, offices, procedures, rules, states } from '../../db/schema.ts'
 import { byName } from '../agenda/by-name.ts'
@@ -172,8 +172,21 @@ export function toldAnother(
   return row?.n ?? 0
 }
 
-export const listNonWorkingDays = (db: Db, from: LocalDay): { day: LocalDay; name: string }[] =>
-  db.orm.select().from(nonWorkingDays).where(sql`day >= ${from}`).orderBy(nonWorkingDays.day).all()
+/** A page of the days from `today` on, the next one first, or of those before it, the last one first; behind the day `after`. */
+export function listNonWorkingDays(
+  db: Db,
+  { today, past }: { today: LocalDay; past: boolean },
+  { after, limit }: { after?: LocalDay | undefined; limit: number },
+): { day: LocalDay; name: string }[] {
+  const { day } = nonWorkingDays
+  const side = past ? lt(day, today) : gte(day, today)
+  const behind = after === undefined ? undefined : past ? lt(day, after) : gt(day, after)
+  const rows = db.orm.select().from(nonWorkingDays).where(and(side, behind))
+  return rows
+    .orderBy(past ? desc(day) : day)
+    .limit(limit)
+    .all()
+}
 
 export function addNonWorkingDay(tx: Tx, day: LocalDay, name: string): void {
   tx.orm.insert(nonWorkingDays).values({ day, name }).onConflictDoUpdate({ target: nonWorkingDays.day, set: { name } }).run()

@@ -127,3 +127,53 @@ test('the list of who may not come leaves nobody out when somebody answers betwe
   expect(rest.citas).toHaveLength(1)
   expect(rest.siguiente).toBeNull()
 })
+
+const days = (from: string, many: number) =>
+  Array.from({ length: many }, (_, nth) => Temporal.PlainDate.from(from).add({ days: nth }).toString())
+
+test('the closures of years stay out of the way of those to come, and both lists come page by page', async () => {
+  const desk = openDesk()
+  const close = desk.db.client.query(
+    'insert into closures (office_id, day, from_minute, until_minute, reason, created_at) values (?, ?, 0, 1440, ?, 1)',
+  )
+  const [past, coming] = [days('2025-12-01', 230), days('2026-11-24', 240)]
+  for (const day of [...coming, ...past]) close.run(officeId(desk, 'Toluca'), day, day)
+  close.run(officeId(desk, 'Puebla'), '2026-11-24', 'otra oficina')
+  const toluca = desk.keyFor('clerk', ['Toluca'])
+  const read = (which: string) => readAll(desk, `/admin/cierres?cuales=${which}`, 'cierres', 'motivo', toluca)
+  expect(await read('los%20que%20vienen')).toEqual({ seen: coming, sentences: ['Hay 240 cierres de hoy en adelante.'] })
+  expect(await read('los%20que%20ya%20pasaron')).toEqual({ seen: past.toReversed(), sentences: ['Ya pasaron 230 cierres.'] })
+})
+
+test('non-working days come page by page too: the next ones first, those that are over on their own', async () => {
+  const desk = openDesk()
+  desk.db.client.run('delete from non_working_days')
+  const add = desk.db.client.query('insert into non_working_days (day, name) values (?, ?)')
+  const [past, coming] = [days('2025-12-01', 210), days('2026-11-24', 220)]
+  for (const day of [...past, ...coming]) add.run(day, 'Día de prueba')
+  const read = (which: string) => readAll(desk, `/admin/dias-inhabiles?cuales=${which}`, 'dias', 'dia')
+  expect((await read('los%20que%20vienen')).seen).toEqual(coming)
+  expect((await read('los%20que%20ya%20pasaron')).seen).toEqual(past.toReversed())
+})
+
+test('the keys that open something come before all those that are over, page by page', async () => {
+  const desk = openDesk()
+  const add = desk.db.client.query(
+    "insert into access_keys (name, hash, role, created_at, expires_at, revoked_at) values (?, ?, 'reader', 1, ?, ?)",
+  )
+  const now = desk.clock.now()
+  const kinds: [name: string, expires: number | null, revoked: number | null][] = [
+    ['sin final', null, null],
+    ['quitada', now + 1, now],
+    ['de un año', now + 1, null],
+    ['vencida', now, null],
+  ]
+  for (let nth = 0; nth < 440; nth++) {
+    const [name = '', expires = null, revoked = null] = kinds[nth % kinds.length] ?? []
+    add.run(`${name} ${nth}`, Buffer.from(`key ${nth}`), expires, revoked)
+  }
+  const { seen, sentences } = await readAll(desk, '/admin/accesos', 'accesos', 'nombre')
+  const numbers = (kept: boolean) => Array.from({ length: 440 }, (_, nth) => 439 - nth).filter((nth) => (nth % 2 === 0) === kept)
+  expect(seen.map((name) => Number(String(name).split(' ').at(-1)))).toEqual([...numbers(true), ...numbers(false)])
+  expect(sentences).toEqual(['Hay 220 claves vigentes.'])
+})

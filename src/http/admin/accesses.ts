@@ -3,14 +3,15 @@ import { endOfDay } from '../../agenda/calendar.ts'
 import { institutionZone } from '../../agenda/institution.ts'
 import { plainText } from '../../agenda/names.ts'
 import type { LocalDay } from '../../agenda/types.ts'
-import { type AccessKey, giveAccess, listAccess, takeAccess } from '../../staff/access.ts'
+import { type AccessKey, countValidKeys, giveAccess, type KeyPlace, listAccess, takeAccess } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
 import { accessNames } from '../../staff/choices.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
-import { dayField, instant, officeOrAll, summaryField } from './fields.ts'
+import { dayField, instant, nextCursor, officeOrAll, placeCursor, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
+import { PAGE_AND_ONE, pageOf } from './pages.ts'
 import { isoAt, understandDay } from './understand.ts'
 import { ROLE_CHOICES, ROLE_WORDS, roleWord } from './words.ts'
 
@@ -30,8 +31,10 @@ export const accesses = operation({
   tag: 'Accesos',
   least: 'administrator',
   summary: 'Ver quién tiene clave de acceso',
-  explanation: 'Todas las claves, también las vencidas y las que se quitaron, con su último uso. Las claves mismas no se guardan.',
-  answer: z.object({ resumen: summaryField, accesos: z.array(accessCard) }),
+  explanation:
+    'Primero las claves que sirven; después las vencidas y las que se quitaron. Con su último uso. Las claves mismas no se guardan.',
+  query: z.object({ cursor: placeCursor }),
+  answer: z.object({ resumen: summaryField, accesos: z.array(accessCard), siguiente: nextCursor }),
   example: {
     resumen: 'Hay 2 claves vigentes.',
     accesos: [
@@ -45,12 +48,15 @@ export const accesses = operation({
         ultimo_uso: null,
       },
     ],
+    siguiente: null,
   },
   refusals: [],
-  run({ rooms, caller, now }) {
+  run({ rooms, caller, query, now }) {
     const names = new Map(officesOf(rooms, caller).map((office) => [office.id, office.name]))
     const zone = institutionZone(rooms.db)
-    const cards = listAccess(rooms.db).map((key) => ({
+    const found = listAccess(rooms.db, { after: readPlace(query.cursor), limit: PAGE_AND_ONE }, now)
+    const { lines, next } = pageOf(found, ({ over, id }) => `${over}.${id}`)
+    const cards = lines.map((key) => ({
       nombre: key.name,
       rol: roleWord(key.role),
       oficinas: key.officeIds.length === 0 ? 'todas' : key.officeIds.map((id) => names.get(id) ?? `oficina ${id}`).join(', '),
@@ -59,14 +65,19 @@ export const accesses = operation({
       vence: key.expiresAt === undefined ? null : isoAt(key.expiresAt - 1, zone),
       ultimo_uso: key.lastUsedAt === undefined ? null : isoAt(key.lastUsedAt, zone),
     }))
-    const valid = cards.filter((card) => card.estado === 'vigente').length
+    const valid = countValidKeys(rooms.db, now)
     const resumen =
       valid === 0
         ? 'Todavía no se ha dado ninguna clave que sirva; la del primer administrador no está en esta lista.'
         : `Hay ${count(valid, 'clave vigente', 'claves vigentes')}.`
-    return { resumen, accesos: cards }
+    return { resumen, accesos: cards, siguiente: next }
   },
 })
+
+function readPlace(cursor: string | undefined): KeyPlace | undefined {
+  const [over, id = 0] = cursor?.split('.').map(Number) ?? []
+  return cursor === undefined ? undefined : { over: over === 0 ? 0 : 1, id }
+}
 
 function stateOf(key: AccessKey, now: number): 'vigente' | 'vencida' | 'quitada' {
   if (key.revokedAt !== undefined) return 'quitada'

@@ -106,7 +106,7 @@ function onVisits({ visits, told, people, later }: ClosureImpact, cancels: boole
   if (!cancels) return `${visits === 1 ? 'Se conserva' : 'Se conservan'} ${citas(visits)}: esas personas vendrán.${named}`
   const verb = !done ? WOULD : later ? GOES_ON : DID
   const telling = told > 0 ? ` y ${verb.tell} por WhatsApp a ${count(told, 'persona', 'personas')}` : ''
-  const slowly = done && later ? ', poco a poco: mire cuántas van en «Ver los cierres que vienen»' : ''
+  const slowly = done && later ? ', poco a poco: mire cuántas van en «Ver los cierres»' : ''
   return `${visits === 1 ? verb.one : verb.many} ${citas(visits)}${telling}${slowly}.${untold(visits - told)}${named}`
 }
 

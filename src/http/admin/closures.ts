@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { institutionZone } from '../../agenda/institution.ts'
 import { audit } from '../../staff/audit.ts'
-import { type Closure, listClosures, reopenDayByOffice } from '../../staff/closing.ts'
+import { type Closure, countClosures, listClosures, reopenDayByOffice } from '../../staff/closures.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
-import { dayField, office, summaryField } from './fields.ts'
+import { dayField, nextCursor, numberCursor, office, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
+import { PAGE_AND_ONE, pageOf } from './pages.ts'
 import { spanText } from './spans.ts'
 import { understandDay } from './understand.ts'
 
@@ -18,39 +19,49 @@ const closureCard = z.object({
   avance: z.string().nullable(),
 })
 
+const WHICH = ['los que vienen', 'los que ya pasaron'] as const
+
 export const closures = operation({
   method: 'GET',
   path: '/admin/cierres',
   tag: 'Cerrar y abrir',
   least: 'reader',
-  summary: 'Ver los cierres que vienen',
-  explanation: 'Los días y las horas cerradas de sus oficinas, desde hoy. No incluye los días inhábiles.',
-  answer: z.object({ resumen: summaryField, cierres: z.array(closureCard) }),
+  summary: 'Ver los cierres',
+  explanation:
+    'Los días y las horas que se cerraron en sus oficinas. No incluye los días inhábiles ni los cierres que se levantaron.',
+  query: z.object({ cuales: z.enum(WHICH).default(WHICH[0]), cursor: numberCursor }),
+  answer: z.object({ resumen: summaryField, cierres: z.array(closureCard), siguiente: nextCursor }),
   example: {
     resumen: 'Hay 1 cierre.',
     cierres: [{ oficina: 'Toluca', dia: '2026-12-03', horas: 'todo el día', motivo: 'no hay luz', avance: null }],
+    siguiente: null,
   },
   refusals: [],
-  run({ rooms, caller, now }) {
+  run({ rooms, caller, query, now }) {
     const mine = officesOf(rooms, caller)
     const today = understandDay('hoy', 'dia', mine[0]?.zone ?? institutionZone(rooms.db), now)
-    const found = listClosures(
-      rooms.db,
-      mine.map((one) => one.id),
-      today,
-    )
+    const asked = { officeIds: mine.map((one) => one.id), today, past: query.cuales === WHICH[1] }
+    const found = listClosures(rooms.db, asked, { after: query.cursor, limit: PAGE_AND_ONE })
+    const { lines, next } = pageOf(found, (one) => one.id)
     return {
-      resumen: found.length === 0 ? 'No hay ningún cierre.' : `Hay ${count(found.length, 'cierre', 'cierres')}.`,
-      cierres: found.map((one) => ({
+      resumen: summarise(countClosures(rooms.db, asked), asked.past),
+      cierres: lines.map((one) => ({
         oficina: one.office,
         dia: one.day,
         horas: spanText(one),
         motivo: one.reason,
         avance: progress(one),
       })),
+      siguiente: next,
     }
   },
 })
+
+function summarise(all: number, past: boolean): string {
+  if (past)
+    return all === 0 ? 'No hay cierres que ya pasaron.' : `Ya ${all === 1 ? 'pasó' : 'pasaron'} ${count(all, 'cierre', 'cierres')}.`
+  return all === 0 ? 'No hay ningún cierre de hoy en adelante.' : `Hay ${count(all, 'cierre', 'cierres')} de hoy en adelante.`
+}
 
 function progress({ total, cancelled, finishedAt }: Closure): string | null {
   if (total === null || cancelled === null) return null

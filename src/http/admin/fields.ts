@@ -61,6 +61,8 @@ export const placeCursor = z
   .describe(MORE)
 /** The cursor of a list whose lines have a number. */
 export const numberCursor = z.coerce.number().int().positive().optional().describe(MORE)
+/** The cursor of a list of days. */
+export const dayCursor = z.iso.date().optional().describe(MORE)
 export const nextCursor = z.string().nullable().describe('Para ver más; vacío si no hay más.')
 
 /** How the answer to a request without a key begins, in the examples. */

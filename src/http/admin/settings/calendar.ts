@@ -4,10 +4,13 @@ import { audit } from '../../../staff/audit.ts'
 import { addNonWorkingDay, listNonWorkingDays, removeNonWorkingDay, visitsOn } from '../../../staff/settings.ts'
 import { count, refusal } from '../../../texts/admin.ts'
 import { spanishDates } from '../../../texts/dates.ts'
-import { dayField, summaryField } from '../fields.ts'
+import { dayCursor, dayField, nextCursor, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
+import { PAGE_AND_ONE, pageOf } from '../pages.ts'
 import { holdersText, republishEverywhere } from '../publishing.ts'
 import { understandDay } from '../understand.ts'
+
+const WHICH = ['los que vienen', 'los que ya pasaron'] as const
 
 export const nonWorkingDays = operation({
   method: 'GET',
@@ -15,19 +18,30 @@ export const nonWorkingDays = operation({
   tag: 'Ajustes',
   least: 'reader',
   summary: 'Ver los días inhábiles',
-  explanation: 'Los días que vienen en que ninguna oficina abre, salvo que agregue lugares a mano.',
-  answer: z.object({ resumen: summaryField, dias: z.array(z.object({ dia: z.iso.date(), nombre: z.string() })) }),
+  explanation: 'Los días en que ninguna oficina abre, salvo que agregue lugares a mano.',
+  query: z.object({ cuales: z.enum(WHICH).default(WHICH[0]), cursor: dayCursor }),
+  answer: z.object({
+    resumen: summaryField,
+    dias: z.array(z.object({ dia: z.iso.date(), nombre: z.string() })),
+    siguiente: nextCursor,
+  }),
   example: {
     resumen: 'El próximo es el viernes 25 de diciembre de 2026: Navidad.',
     dias: [{ dia: '2026-12-25', nombre: 'Navidad' }],
+    siguiente: null,
   },
   refusals: [],
-  run({ rooms, now }) {
-    const days = listNonWorkingDays(rooms.db, understandDay('hoy', 'dia', institutionZone(rooms.db), now))
-    const [next] = days
+  run({ rooms, query, now }) {
+    const today = understandDay('hoy', 'dia', institutionZone(rooms.db), now)
+    const asked = { today, past: query.cuales === WHICH[1] }
+    const found = listNonWorkingDays(rooms.db, asked, { after: query.cursor, limit: PAGE_AND_ONE })
+    const { lines, next } = pageOf(found, (one) => one.day)
+    const [first] = lines
+    const which = asked.past ? 'El último fue' : 'El próximo es'
     return {
-      resumen: next ? `El próximo es el ${spanishDates.long(next.day)}: ${next.name}.` : 'No hay días inhábiles anotados.',
-      dias: days.map(({ day, name }) => ({ dia: day, nombre: name })),
+      resumen: first ? `${which} el ${spanishDates.long(first.day)}: ${first.name}.` : 'No hay días inhábiles anotados.',
+      dias: lines.map(({ day, name }) => ({ dia: day, nombre: name })),
+      siguiente: next,
     }
   },
 })
