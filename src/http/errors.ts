@@ -77,9 +77,12 @@ function fieldPaths(error: { all: unknown }): string[] {
 /** As zod says it; Elysia passes on nothing else of the limit. */
 const TOO_LONG = /^Too big: expected string to have <=(\d+) characters$/
 const TOO_SHORT = /^Too small: expected string to have >=(\d+) characters$/
+const TOO_GREAT = /^Too big: expected (?:number|int) to be <=?(-?[\d.]+)$/
+const TOO_LITTLE = /^Too small: expected (?:number|int) to be >(=?)(-?[\d.]+)$/
+const NOT_WHOLE = 'Invalid input: expected int, received number'
 const NO_NUMBER = /^Invalid input: expected (?:number|int), received NaN$/
 
-/** The first field that is too long, too short or no number, with its limit. Undefined when that is not what is wrong. */
+/** The first field that is too long, too short, no number or beyond its limits. Undefined when that is not what is wrong. */
 function wrongText(error: { all: unknown }): AppError | undefined {
   if (!Array.isArray(error.all)) return undefined
   for (const { path, message, value } of error.all as { path?: unknown; message?: unknown; value?: unknown }[]) {
@@ -90,8 +93,19 @@ function wrongText(error: { all: unknown }): AppError | undefined {
     const [, least] = TOO_SHORT.exec(String(message)) ?? []
     if (least !== undefined && typeof typed === 'string') return EDGE.tooShort(field, Number(least))
     if (NO_NUMBER.test(String(message)) && typeof typed === 'string') return EDGE.noNumber(field)
+    if (message === NOT_WHOLE) return EDGE.notWhole(field)
+    const beyond = beyondLimit(String(message))
+    if (beyond) return EDGE.beyond(field, beyond)
   }
   return undefined
+}
+
+/** The limit that a number is beyond. */
+function beyondLimit(message: string): { least?: number; most?: number } | undefined {
+  const [, most] = TOO_GREAT.exec(message) ?? []
+  if (most !== undefined) return { most: Number(most) }
+  const [, itself, least] = TOO_LITTLE.exec(message) ?? []
+  return least === undefined ? undefined : { least: Number(least) + (itself === '=' ? 0 : 1) }
 }
 
 /** zod gives a list of keys, possibly wrapped; Elysia a string. */

@@ -43,20 +43,22 @@ export function undelivered(
 export const countUndelivered = (db: Db, officeIds: Offices): number =>
   db.client.query<{ n: number }, Bindings>(`select count(*) as n ${UNDELIVERED}`).get({ offices: asJson(officeIds) })?.n ?? 0
 
-/** Which stuck messages to take: the named one or all, oldest first. */
-interface Wanted {
+/** Which stuck messages to take: the named one, or those behind the number `after`, oldest first. */
+export interface Wanted {
   only: number | undefined
+  after: number | undefined
   limit: number
 }
 
-/** Messages that did not arrive and can be sent again, by number. */
-export const undeliveredToRepeat = (db: Db, officeIds: Offices, { only, limit }: Wanted): number[] =>
-  numbersOf(
-    db,
-    `select o.id ${UNDELIVERED} and (+$only is null or o.id = +$only) and o.id in (select id from messages_to_repeat)
-     order by +o.id limit +$limit`,
-    { offices: asJson(officeIds), only: only ?? null, limit },
-  )
+/** Some stuck messages, and how many more there are behind them. */
+export interface Stuck {
+  ids: number[]
+  left: number
+}
+
+/** Messages that did not arrive and can be sent again. */
+export const undeliveredToRepeat = (db: Db, officeIds: Offices, wanted: Wanted): Stuck =>
+  stuck(db, `${UNDELIVERED} and o.id in (select id from messages_to_repeat)`, { offices: asJson(officeIds) }, wanted)
 
 export interface SetAsideMessage {
   id: number
@@ -81,14 +83,20 @@ export function setAside(db: Db, { after = 0, limit }: { after?: number | undefi
 export const countSetAside = (db: Db): number =>
   db.client.query<{ n: number }, []>("select count(*) as n from inbox where state = 'aside'").get()?.n ?? 0
 
-/** Messages that were set aside and can be retaken, by number. */
-export const setAsideToRetake = (db: Db, { only, limit }: Wanted): number[] =>
-  numbersOf(
-    db,
-    `select id from inbox where state = 'aside' and (+$only is null or id = +$only) and body_sealed is not null
-     order by id limit +$limit`,
-    { only: only ?? null, limit },
-  )
+/** Messages that were set aside and can be retaken. */
+export const setAsideToRetake = (db: Db, wanted: Wanted): Stuck =>
+  stuck(db, "from inbox o where o.state = 'aside' and o.body_sealed is not null", {}, wanted)
+
+function stuck(db: Db, rows: string, bound: Bindings, { only, after, limit }: Wanted): Stuck {
+  const found = `${rows} and +o.id > +$after and (+$only is null or o.id = +$only)`
+  const all = { ...bound, only: only ?? null, after: after ?? 0 }
+  const ids = db.client
+    .query<{ id: number }, Bindings>(`select o.id ${found} order by +o.id limit +$limit`)
+    .all({ ...all, limit })
+    .map((row) => row.id)
+  const count = db.client.query<{ n: number }, Bindings>(`select count(*) as n ${found}`).get(all)?.n ?? 0
+  return { ids, left: count - ids.length }
+}
 
 /**
  * A name for a contact: of its newest group the first member, who usually is the person who writes, or the adult who comes with
@@ -104,11 +112,5 @@ export function nameOfContact(db: Db, vault: Vault, contactId: number): string |
   if (row?.attendant) return (JSON.parse(vault.open(row.attendant)) as { name: string }).name
   return row?.name ? vault.open(row.name) : undefined
 }
-
-const numbersOf = (db: Db, sql: string, bound: Bindings): number[] =>
-  db.client
-    .query<{ id: number }, Bindings>(sql)
-    .all(bound)
-    .map((row) => row.id)
 
 const asJson = (ids: Offices): string | null => (ids === undefined ? null : JSON.stringify(ids))

@@ -53,6 +53,20 @@ export const EDGE = {
       'Escriba solo cifras, por ejemplo 10. Si lleva decimales, con punto.',
       [field],
     ),
+  notWhole: (field: string) =>
+    new AppError('invalid', 'no_es_numero', `El número de ${field} va sin decimales.`, 'Escriba solo cifras, por ejemplo 10.', [
+      field,
+    ]),
+  beyond: (field: string, { least, most }: { least?: number; most?: number }) =>
+    new AppError(
+      'invalid',
+      'numero_fuera_de_rango',
+      `El número de ${field} es demasiado ${most === undefined ? 'pequeño' : 'grande'}.`,
+      most === undefined
+        ? `Escriba ${(least ?? 0).toLocaleString('es-MX')} o más y envíe de nuevo.`
+        : `Escriba ${most.toLocaleString('es-MX')} o menos y envíe de nuevo.`,
+      [field],
+    ),
   busy: () =>
     new AppError(
       'unavailable',

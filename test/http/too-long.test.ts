@@ -26,3 +26,22 @@ test('so does any other text, and what else is wrong is named as before', async 
   const short = await post('/admin/casos/contestar', { caso: 'C-K7M4QX', respuesta: '' })
   expect(short.body).toMatchObject({ codigo: 'datos_no_validos', campos: ['respuesta'] })
 })
+
+test('a number beyond its limits is told which it may be', async () => {
+  const { post } = openCaseDesk()
+  const said = async (path: string, form: Record<string, string>) => {
+    const { body } = await post(path, form)
+    return `${body.codigo}: ${body.que_paso} ${body.que_hacer}`
+  }
+  const week = { oficina: 'Toluca', dias: 'lunes' }
+  expect(await said('/admin/horario', { ...week, ventanillas: '101' })).toBe(
+    'numero_fuera_de_rango: El número de ventanillas es demasiado grande. Escriba 100 o menos y envíe de nuevo.',
+  )
+  expect(await said('/admin/horario', { ...week, minutos_por_cita: '0' })).toBe(
+    'numero_fuera_de_rango: El número de minutos_por_cita es demasiado pequeño. Escriba 5 o más y envíe de nuevo.',
+  )
+  expect(await said('/admin/mensajes/reenviar', { mensaje: '-3' })).toEndWith('Escriba 1 o más y envíe de nuevo.')
+  expect(await said('/admin/horario', { ...week, ventanillas: '2.5' })).toBe(
+    'no_es_numero: El número de ventanillas va sin decimales. Escriba solo cifras, por ejemplo 10.',
+  )
+})

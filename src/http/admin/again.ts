@@ -3,55 +3,83 @@ import type { Tx } from '../../../db/open.ts'
 import { institutionZone } from '../../agenda/institution.ts'
 import type { Instant } from '../../clock.ts'
 import { audit } from '../../staff/audit.ts'
-import { nameOfContact } from '../../staff/messages.ts'
+import { nameOfContact, type Stuck, type Wanted } from '../../staff/messages.ts'
 import { proposeOrApply, type Worked } from '../../staff/propose.ts'
-import { key, proposalAnswer } from './fields.ts'
+import { count } from '../../texts/admin.ts'
+import { problemOf, problemResponse } from '../errors.ts'
+import { key, nextCursor, numberCursor, proposalAnswer } from './fields.ts'
 import type { Call } from './operation.ts'
 import { answerProposal, KEY_REFUSALS, refused, type Why } from './proposals.ts'
 import type { AdminRooms } from './rooms.ts'
 import { phoneText } from './understand.ts'
 
-/** So many at once, so that no step of the writer is long; the rest with the next press. */
-const AT_ONCE = 200
+/** So many at once, rehearsed and done, so that no citizen waits long behind them; the rest with the next press. */
+const AT_ONCE = 50
 
 /** What an operation that lets stuck messages go again is asked and answers. */
 export const againForm = z.object({
-  mensaje: z.coerce.number().int().positive().optional().describe('El número de uno solo. En blanco: todos.'),
+  mensaje: z.coerce
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe('El número de uno solo. En blanco: todos, del más antiguo al más nuevo.'),
+  cursor: numberCursor,
   clave: key,
 })
-export const againAnswer = proposalAnswer({ mensajes: z.number().int() })
+export const againAnswer = proposalAnswer({
+  mensajes: z.number().int(),
+  siguen_fallando: z.number().int(),
+  quedan: z.number().int().describe('Los que siguen después de estos.'),
+  siguiente: nextCursor,
+})
 export const AGAIN_REFUSALS = ['sigue_fallando' as const, ...KEY_REFUSALS]
+export const EXAMPLE_AGAIN = { siguen_fallando: 0, quedan: 0, siguiente: null }
 
-/** Lets stuck messages go again: counted first, done with the key, those without a text left alone. */
-export async function letGoAgain(
-  { rooms, caller, body }: Call<undefined, z.output<typeof againForm>>,
-  what: {
-    operation: string
-    /** What is refused when there is none. */
-    none: 'nothing_to_send' | 'nothing_to_retake'
-    /** The numbers of those whose text is still there: the one that is named or all, at most `limit`. */
-    stuck(tx: Tx, wanted: { only: number | undefined; limit: number }): number[]
-    act(tx: Tx, id: number, at: Instant): boolean
-    would(messages: number): string
-    did(messages: number): string
-  },
-) {
+interface Again {
+  operation: string
+  /** What is refused when there is none. */
+  none: 'nothing_to_send' | 'nothing_to_retake'
+  /** Those whose text is still there: the one that is named, or the oldest behind a number. */
+  stuck(tx: Tx, wanted: Wanted): Stuck
+  act(tx: Tx, id: number, at: Instant): boolean
+  would(messages: number): string
+  did(messages: number): string
+}
+
+/**
+ * Lets stuck messages go again: counted first, done with the key, those without a text left alone. Many are done page by page, so that
+ * some which fail again do not keep the others from their turn.
+ */
+export async function letGoAgain({ rooms, caller, body }: Call<undefined, z.output<typeof againForm>>, what: Again) {
   const { clave, ...input } = body
-  const outcome = await rooms.writer.submit(`staff.${what.operation}`, (tx, at) => {
-    const wanted = what.stuck(tx, { only: body.mensaje, limit: AT_ONCE })
+  const { outcome, ids, left } = await rooms.writer.submit(`staff.${what.operation}`, (tx, at) => {
+    const wanted = what.stuck(tx, { only: body.mensaje, after: body.cursor, limit: AT_ONCE })
     const request = { operation: what.operation, caller, input, key: clave }
-    if (wanted.length === 0) throw refused(what.none)
-    const work = (inner: Tx) => doEach(wanted, (id) => what.act(inner, id, at))
+    if (wanted.ids.length === 0) throw refused(what.none)
+    const work = (inner: Tx) => doEach(wanted.ids, (id) => what.act(inner, id, at))
     const proposed = proposeOrApply(tx, rooms.vault, request, work, at)
     if (proposed.kind === 'done') audit(tx, caller, { operation: what.operation, detail: { messages: proposed.impact } }, at)
-    return proposed
+    return { outcome: proposed, ...wanted }
   })
+  const next = left > 0 ? String(ids.at(-1)) : null
+  if (outcome.kind === 'refused' && next !== null) return problemResponse(problemOf(refused(outcome.why)), { siguiente: next })
   return answerProposal(outcome, institutionZone(rooms.db), {
-    would: (done) => what.would(done.length),
-    did: (done) => what.did(done.length),
-    more: (done) => ({ mensajes: done.length }),
+    would: (done) => `${what.would(done.length)}${left > 0 ? ` Son los más antiguos; después quedan ${plainly(left)}.` : ''}`,
+    did: (done) => `${what.did(done.length)}${failedText(ids.length - done.length)}${left > 0 ? ` Quedan ${plainly(left)}.` : ''}`,
+    more: (done) => ({
+      mensajes: done.length,
+      siguen_fallando: ids.length - done.length,
+      quedan: left,
+      siguiente: outcome.kind === 'done' ? next : null,
+    }),
   })
 }
+
+const plainly = (many: number): string => many.toLocaleString('es-MX')
+
+const failedText = (failed: number): string =>
+  failed === 0 ? '' : ` ${count(failed, 'volvió a fallar y sigue en la lista', 'volvieron a fallar y siguen en la lista')}.`
 
 /** The numbers of those for which it worked. */
 function doEach(wanted: number[], act: (id: number) => boolean): Worked<number[], Extract<Why, 'fails_again'>> {

@@ -3,7 +3,7 @@ import { institutionZone } from '../../agenda/institution.ts'
 import type { Caller } from '../../staff/access.ts'
 import { countSetAside, setAside, setAsideToRetake } from '../../staff/messages.ts'
 import { count, refusal } from '../../texts/admin.ts'
-import { AGAIN_REFUSALS, againAnswer, againForm, letGoAgain, whoIs } from './again.ts'
+import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain, whoIs } from './again.ts'
 import { EXAMPLE_PROPOSAL, instant, nextCursor, numberCursor, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { PAGE_AND_ONE, pageOf } from './pages.ts'
@@ -70,10 +70,11 @@ export const retake = operation({
   tag: 'Mensajes',
   least: 'manager',
   summary: 'Retomar los mensajes apartados',
-  explanation: 'Los contesta otra vez, como si llegaran ahora. Hágalo cuando el error ya se corrigió. Primero dice cuántos son.',
+  explanation:
+    'Los contesta otra vez, como si llegaran ahora. Hágalo cuando el error ya se corrigió. Primero dice cuántos son. Van de 50 en 50, los más antiguos primero; para uno solo, escriba su número de la lista.',
   body: againForm,
   answer: againAnswer,
-  example: { resumen: 'Se contestaría 1 mensaje.', ...EXAMPLE_PROPOSAL, mensajes: 1 },
+  example: { resumen: 'Se contestaría 1 mensaje.', ...EXAMPLE_PROPOSAL, mensajes: 1, ...EXAMPLE_AGAIN },
   refusals: ['apartados_de_todas', 'nada_que_retomar', ...AGAIN_REFUSALS],
   run(call) {
     refuseSomeOffices(call.caller)

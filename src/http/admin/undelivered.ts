@@ -3,7 +3,7 @@ import { institutionZone } from '../../agenda/institution.ts'
 import { countUndelivered, type UndeliveredMessage, undelivered, undeliveredToRepeat } from '../../staff/messages.ts'
 import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'
-import { AGAIN_REFUSALS, againAnswer, againForm, letGoAgain, whoIs } from './again.ts'
+import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain, whoIs } from './again.ts'
 import { EXAMPLE_PROPOSAL, instant, nextCursor, numberCursor, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { PAGE_AND_ONE, pageOf } from './pages.ts'
@@ -88,10 +88,11 @@ export const sendAgain = operation({
   tag: 'Mensajes',
   least: 'manager',
   summary: 'Reenviar los mensajes que no llegaron',
-  explanation: 'Los pone otra vez en la fila de salida. Primero dice cuántos son; salen cuando usted confirma.',
+  explanation:
+    'Los pone otra vez en la fila de salida. Primero dice cuántos son; salen cuando usted confirma. Van de 50 en 50, los más antiguos primero; para uno solo, escriba su número de la lista.',
   body: againForm,
   answer: againAnswer,
-  example: { resumen: 'Se reenviarían 3 mensajes.', ...EXAMPLE_PROPOSAL, mensajes: 3 },
+  example: { resumen: 'Se reenviarían 3 mensajes.', ...EXAMPLE_PROPOSAL, mensajes: 3, ...EXAMPLE_AGAIN },
   refusals: ['nada_que_reenviar', ...AGAIN_REFUSALS],
   run: (call) =>
     letGoAgain(call, {

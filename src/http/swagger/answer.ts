@@ -56,7 +56,7 @@ function drawAnswer(system: System, props: LiveResponse, token: () => string, le
   if (file) return drawFile(h, file, text, (name) => String(headers?.get(name) ?? ''))
   const body = readJson(text)
   if (!body) return h('p', { className: 'summary problem', role: 'alert' }, NO_ANSWER)
-  const resend: Resend = (changes, read) => send(system, props, token(), changes, read)
+  const resend: Resend = (changes, read) => send(system, props, token(), { ...pageOf(text), ...changes }, read)
   const enter = h('button', { type: 'button', className: 'do-it', onClick: leave }, 'Entrar otra vez')
   return h('div', null, ...drawBody(h, body, resend), body.codigo === KEY_IS_OVER && enter)
 }
@@ -90,16 +90,14 @@ function drawBody(h: CreateElement, body: Record<string, unknown>, resend: Resen
   for (const [name, value] of Object.entries(rest).filter(([name, value]) => !SUMMARISED.has(name) || isRecord(value)))
     parts.push(h('section', { key: name }, ...drawMember(h, name, value, Object.keys(rest))))
   if (typeof siguiente === 'string') {
-    parts.push(
-      h(
-        'button',
-        { type: 'button', className: 'more', key: 'more', onClick: () => resend({ cursor: siguiente }, body) },
-        'Ver más',
-      ),
-    )
+    const isDeed = hecho !== undefined || isProblem
+    const onClick = () => resend({ cursor: siguiente }, isDeed ? undefined : body)
+    parts.push(h('button', { type: 'button', className: 'more', key: 'more', onClick }, isDeed ? GO_ON : 'Ver más'))
   }
   return parts
 }
+
+const GO_ON = 'Seguir con los que quedan'
 
 /** Where the sentence names fields, it names them as they stand on the page. */
 function inWords(sentence: unknown, code: unknown, fields: unknown): string {
@@ -107,12 +105,16 @@ function inWords(sentence: unknown, code: unknown, fields: unknown): string {
   return fields.reduce<string>((text, field) => text.replace(String(field), `«${labelOf(String(field))}»`), String(sentence))
 }
 
-const NAMES_FIELDS = new Set(['datos_no_validos', 'texto_muy_largo', 'texto_muy_corto', 'no_es_numero'])
+const NAMES_FIELDS = new Set(['datos_no_validos', 'texto_muy_largo', 'texto_muy_corto', 'no_es_numero', 'numero_fuera_de_rango'])
 
 /** What the sentence has said already. */
 const SUMMARISED = new Set(['oficina', 'dia', 'apartados_lista', 'esta_bien', 'todas_las_oficinas', 'operaciones'])
 
 let sending = false
+/** The page of a deed that goes on, and the answer that proposed it: its key does that page and no other. */
+let goingOn = { text: '', cursor: '' }
+const pageOf = (text: string): Record<string, string> =>
+  goingOn.cursor !== '' && text === goingOn.text ? { cursor: goingOn.cursor } : {}
 
 /** Sends the same request again with these fields changed. A second press while the first one is on its way is none. */
 async function send(
@@ -126,6 +128,7 @@ async function send(
   sending = true
   try {
     const answer = await sendOnce(system, live, token, changes)
+    goingOn = { text: answer.text, cursor: changes.cursor ?? '' }
     system.specActions.setResponse(live.path, live.method, read ? { ...answer, text: goOn(read, answer.text) } : answer)
   } catch {
     // The network's own error: an empty answer is drawn as what to do now.

@@ -142,6 +142,7 @@ const LABELS: Record<string, string> = {
   en_la_ley: 'Según la ley',
   se_puede_reenviar: '¿Se puede reenviar?',
   se_puede_retomar: '¿Se puede retomar?',
+  siguen_fallando: 'Volvieron a fallar',
   tiene_costo: '¿Tiene costo?',
   de_muestra: 'De muestra',
   curp_o_telefono: 'CURP o teléfono',

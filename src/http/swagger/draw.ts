@@ -41,7 +41,7 @@ const drawFacts = (h: CreateElement, facts: Record<string, unknown>) =>
       .flatMap(([name, value]) => [h('dt', null, labelOf(name)), h('dd', null, drawValue(h, name, written(value)))]),
   )
 
-/** Columns that are empty in every row are left out. */
+/** Columns that are empty in every row are left out. The number of a message is copied into a field: it has no commas. */
 function drawTable(h: CreateElement, rows: Record<string, unknown>[], said: string[]): unknown {
   const first = rows[0] ?? {}
   const repeated = new Set([...said, ...('hora' in first ? ['cuando'] : [])])
@@ -49,7 +49,9 @@ function drawTable(h: CreateElement, rows: Record<string, unknown>[], said: stri
     .filter((name) => !repeated.has(name))
     .filter((name) => rows.some((row) => written(row[name]) !== ''))
   const head = h('tr', null, ...names.map((name) => h('th', { scope: 'col' }, labelOf(name))))
-  const body = rows.map((row) => h('tr', null, ...names.map((name) => drawCell(h, name, written(row[name])))))
+  const body = rows.map((row) =>
+    h('tr', null, ...names.map((name) => drawCell(h, name, name === 'numero' ? String(row[name]) : written(row[name])))),
+  )
   return h('div', { className: 'scroll' }, h('table', null, h('thead', null, head), h('tbody', null, ...body)))
 }
 
