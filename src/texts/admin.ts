@@ -111,8 +111,13 @@ const REFUSALS = {
   telefono_mal_escrito: ['invalid', 'El teléfono no está bien escrito.', 'Escriba los 10 dígitos, por ejemplo 55 1234 5678.'],
   falta_identificacion: [
     'conflict',
-    'Sin ver la identificación no se puede pasar una cita.',
+    'Sin ver la identificación de la persona no se puede.',
     'Vea la identificación oficial y elija «sí».',
+  ],
+  no_espera: [
+    'not_found',
+    'Esa persona no está en la lista de espera.',
+    'Revise sus datos con la identificación. Si no puede entrar a la lista, vea si ya tiene una cita con «Buscar a una persona».',
   ],
   cierre_no_existe: ['not_found', 'Esa oficina no tiene un cierre ese día.', 'Revise la lista de cierres.'],
   nada_que_hacer: ['not_found', 'No hay nada que hacer.', 'Revise la lista: puede ser que alguien ya lo hizo.'],

@@ -27,6 +27,8 @@ export const NOTICE_NAMES = [
   'waiting_rests',
   'waiting_over',
   'waiting_hour_closed',
+  'waiting_office_rests',
+  'waiting_removed_by_office',
 ] as const
 export type NoticeName = (typeof NOTICE_NAMES)[number]
 

@@ -63,6 +63,8 @@ function citizensWho(told: string[]): Citizens {
     tellAssistantBack: (_, contactId, number, because) => {
       told.push(`${because} ${number} to ${contactId}`)
     },
+    tellOfficeRests: () => ({ told: 0, next: undefined }),
+    tellWishRemoved: () => undefined,
     heldAbout: () => undefined,
     retakeSetAside: () => true,
     requeue: () => true,

@@ -50,7 +50,8 @@ function waitingTogether(db: Db, contactId: number, members: KeyedMember[]): num
   return wishes.every((one) => one?.id === first.id) ? first.id : undefined
 }
 
-function openWishOf(db: Db, key: Uint8Array): { id: number; contactId: number; people: number } | null {
+/** The waiting wish in which this person is, whoever joined it. */
+export function openWishOf(db: Db, key: Uint8Array): { id: number; contactId: number; people: number } | null {
   return db.client
     .query<{ id: number; contactId: number; people: number }, [Uint8Array]>(
       `select w.id, w.contact_id as contactId, w.people from wait_people p join wait_wishes w on w.id = p.wish_id

@@ -29,6 +29,10 @@ export function notice(name: NoticeName, language: Language, parameters: string[
   return { kind: 'notice', template: name, language: templateLanguage(language), parameters: said, plain, asks: false }
 }
 
+/** A clerk's reason as a message says it. */
+export const reasonWords = (reason: string, desk: Desk): string =>
+  oneLine(reason).slice(0, REASON_MAX) || NO_REASON[desk.contact.language]
+
 /** The desk of somebody who did not write, with the words of their language. */
 export const speakerTo = (desk: Desk): Speaker => ({ desk, t: TEXTS[desk.contact.language] })
 
@@ -39,7 +43,7 @@ export type Visit = Group['views']
 export function sayCancelledByOffice(visit: Visit, reason: string, desk: Desk): Reply {
   const [{ office, folio }] = visit
   const when = whenLong(speakerTo(desk), momentOf(visit))
-  const why = oneLine(reason).slice(0, REASON_MAX) || NO_REASON[desk.contact.language]
+  const why = reasonWords(reason, desk)
   return notice('appointment_cancelled_by_office', desk.contact.language, [when, office.name, folio ?? '', why])
 }
 
@@ -80,7 +84,7 @@ export function sayMovedByOffice(
   const [was, is] = [visitsOf(before)[0], visitsOf(after)[0]]
   if (!was || !is) throw new Error('nobody was moved')
   const [{ office, folio, groupId }] = is
-  const why = oneLine(reason).slice(0, REASON_MAX) || NO_REASON[desk.contact.language]
+  const why = reasonWords(reason, desk)
   const told = [whenLong(speaker, momentOf(was)), whenLong(speaker, momentOf(is)), office.name, office.address, folio ?? '', why]
   const ids = [`office.0.appointments.move:${groupId}`, `office.0.appointments.cancel:${groupId}`]
   return notice('appointment_moved_by_office', desk.contact.language, told, ids)

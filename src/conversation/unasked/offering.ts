@@ -1,7 +1,7 @@
 import type { WaitingOffer, WaitingWish } from '../../agenda/waiting/types.ts'
 import { groupOf, momentOf } from '../bookings.ts'
 import type { Desk } from '../desk.ts'
-import { untilWords, whenLong, whenPlain } from '../moments.ts'
+import { phoneAndHours, untilWords, whenLong, whenPlain } from '../moments.ts'
 import { type Prompt, paragraphs } from '../prompt.ts'
 import type { Reply } from '../reply.ts'
 import type { Scene, Speaker } from '../scene.ts'
@@ -9,7 +9,7 @@ import { choiceId } from '../speak.ts'
 import type { State } from '../state.ts'
 import { namesOf, officeWords } from '../waiting.ts'
 import { askAsFirst, askFirst, type FirstQuestion } from './asking-first.ts'
-import { notice, speakerTo } from './notices.ts'
+import { notice, reasonWords, speakerTo } from './notices.ts'
 
 function questionFor(speaker: Speaker, offer: WaitingOffer, wish: WaitingWish): FirstQuestion {
   const { desk } = speaker
@@ -45,6 +45,17 @@ export function sayOfferLapsed(left: number, desk: Desk): Reply {
 export function sayOfferClosed({ slot }: WaitingOffer, desk: Desk): Reply {
   const told = [desk.office(slot.officeId).name, whenLong(speakerTo(desk), slot)]
   return notice('waiting_hour_closed', desk.contact.language, told)
+}
+
+/** An office at which somebody waits gives no appointments for now. The place in its line is kept. */
+export const sayOfficeRests = (officeId: number, reason: string, desk: Desk): Reply =>
+  notice('waiting_office_rests', desk.contact.language, [desk.office(officeId).name, reasonWords(reason, desk)])
+
+/** The office took a wish off the list, because one of its people showed an identification and wanted it. */
+export function sayWishRemoved(wish: WaitingWish, desk: Desk): Reply {
+  const speaker = speakerTo(desk)
+  const told = [officeWords(speaker, wish.officeIds), namesOf(speaker, wish), ...phoneAndHours(speaker)]
+  return notice('waiting_removed_by_office', desk.contact.language, told)
 }
 
 /** A wish ended without its person. Going back into the line is one tap. */

@@ -39,6 +39,7 @@ const DEEDS: Record<string, string> = {
   quitar_pregunta: 'Quitó una pregunta de un trámite',
   reenviar: 'Reenvió mensajes',
   revisar_comprobante: 'Revisó un comprobante',
+  sacar_de_la_lista: 'Sacó a una persona de la lista de espera',
   reglas_de_precios: 'Dijo cómo se cobra una tabla de precios',
   retomar: 'Retomó mensajes apartados',
   tramite_en_oficina: 'Dijo si una oficina hace un trámite',
@@ -63,6 +64,7 @@ const MEMBERS: Record<string, string> = {
   offered: 'lo hace',
   outside: 'folios fuera del horario',
   paper: 'frase',
+  people: 'personas',
   places: 'lugares',
   procedure: 'trámite',
   question: 'pregunta',
@@ -76,6 +78,7 @@ const MEMBERS: Record<string, string> = {
   visits: 'cuántas citas',
   was: 'antes',
   weekdays: 'días',
+  wish: 'petición',
   years: 'años',
 }
 

@@ -8,7 +8,9 @@ import type { LocalDay } from '../../agenda/types.ts'
 import { type AppointmentDetail, findByFolio } from '../../agenda/views.ts'
 import { type Caller, mayUseOffice } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
+import { namedOffices } from '../../staff/choices.ts'
 import { type FoundBy, findPeople } from '../../staff/find.ts'
+import { waitsIn } from '../../staff/waiting.ts'
 import { capital, count, refusal, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
@@ -59,9 +61,17 @@ export const findSomebody = operation({
         at,
       ),
     )
-    return { resumen: foundText(found, by, days), citas: found.map((one) => toCard(rooms, one)) }
+    const waits = by === 'curp' ? waitsText(rooms, body.quien) : ''
+    return { resumen: foundText(found, by, days) + waits, citas: found.map((one) => toCard(rooms, one)) }
   },
 })
+
+/** Whoever waits, or cannot wait because another telephone used the CURP, is looked for at the counter too. */
+function waitsText(rooms: AdminRooms, curp: string): string {
+  const found = waitsIn(rooms.db, rooms, { name: '', birthDate: '', curp })
+  const offices = namedOffices(rooms.db).filter((one) => found?.officeIds.includes(one.id))
+  return found ? ` Está en la lista de espera de ${listed(offices.map((one) => one.name))}.` : ''
+}
 
 function foundText(found: AppointmentDetail[], by: FoundBy, days: LocalDay[]): string {
   const [one] = found

@@ -21,6 +21,7 @@ const REFUSED = {
   nothing_to_send: 'nada_que_reenviar',
   nothing_to_retake: 'nada_que_retomar',
   fails_again: 'sigue_fallando',
+  not_waiting: 'no_espera',
   case_closed: 'caso_cerrado',
   case_taken: 'caso_de_otra_persona',
   case_nameless: 'caso_sin_nombre',

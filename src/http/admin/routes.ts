@@ -36,10 +36,11 @@ import { changeRule, ruleChoices, rules } from './settings/rules.ts'
 import { invariants, state } from './status.ts'
 import { notDelivered, sendAgain } from './undelivered.ts'
 import { waitingList } from './waiting.ts'
+import { leaveTheLine } from './waiting-removal.ts'
 import { changeUsualWeek, usualWeek } from './week.ts'
 
 const TODAY = [state, agendaOfDay, findSomebody, checkReceipt, story]
-const VISITS = [coming, atRisk, waitingList, giveAppointment, moveAppointment, cancelAppointment, passAppointment]
+const VISITS = [coming, atRisk, waitingList, giveAppointment, moveAppointment, cancelAppointment, passAppointment, leaveTheLine]
 const CASES = [casesInList, readCase, takeOne, answerOne, noteOne, releaseOne, closeOne, copyOfData]
 const OPENING = [closeDay, liftClosures, closures, morePlaces, usualWeek, changeUsualWeek]
 const MESSAGES = [notDelivered, sendAgain, putAside, retake]

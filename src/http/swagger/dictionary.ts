@@ -171,6 +171,7 @@ const LABELS: Record<string, string> = {
   sin_respuesta: 'Sin respuesta',
   terminaron_en_cita: 'Terminaron en cita',
   llego: 'Llegó',
+  peticion: 'Petición en la lista de espera',
   leido: 'Leído',
   solo_ver: '¿Solo ver?',
   para_quien: 'Para quién',

@@ -70,6 +70,14 @@ export const notices: Record<NoticeName, NoticeWords> = {
     body: 'We are sorry: the {{1}} office closed the hour that was kept for you, on {{2}}.\n\nYou keep your position on the waiting list, and this offer does not count. To see the list or leave it, write *MY LIST*.',
     examples: ['Toluca', WHEN],
   },
+  waiting_office_rests: {
+    body: 'The {{1}} office has stopped giving appointments for now, and you are on its waiting list.\n\nReason: {{2}}\n\nYou keep your position on the list: if it gives appointments again and a slot is free, we will tell you. If you prefer another office, write *Hello*. To leave the list, write *MY LIST*.',
+    examples: ['Toluca', 'change of address'],
+  },
+  waiting_removed_by_office: {
+    body: 'The office took off the waiting list for {{1}} the request that was made from this phone for {{2}}. One of these people asked for it, and the office saw their identification.\n\nIf that is right, there is nothing to do. If somebody else still wants to wait, write *Hello*. If you think that it is a mistake, call the office. Phone: {{3}}, {{4}}.',
+    examples: ['Toluca', 'Guadalupe H.', '55 0000 0000', 'Monday to Friday, 9:00 am to 3:00 pm'],
+  },
   waiting_over: {
     body: 'Your request on the waiting list for {{1}} has ended, because its time is over or because there is an appointment now.\n\nIf you still want to wait, tap the button and you will see where you stand.',
     examples: ['Toluca'],

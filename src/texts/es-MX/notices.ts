@@ -70,6 +70,14 @@ export const notices: Record<NoticeName, NoticeWords> = {
     body: 'Lo sentimos: la oficina {{1}} cerró la hora que le apartamos, el {{2}}.\n\nUsted conserva su lugar en la lista de espera, y este aviso no cuenta. Para ver la lista o salir de ella, escriba *MI LISTA*.',
     examples: ['Toluca', WHEN],
   },
+  waiting_office_rests: {
+    body: 'La oficina {{1}} dejó de dar citas por ahora, y usted está en su lista de espera.\n\nMotivo: {{2}}\n\nUsted conserva su lugar en la lista: si vuelve a dar citas y se libera un lugar, le aviso. Si prefiere otra oficina, escriba *Hola*. Para salir de la lista, escriba *MI LISTA*.',
+    examples: ['Toluca', 'cambio de domicilio'],
+  },
+  waiting_removed_by_office: {
+    body: 'La oficina quitó de la lista de espera de {{1}} la petición que se hizo desde este teléfono para {{2}}. Lo pidió una de esas personas, y la oficina vio su identificación.\n\nSi está bien así, no tiene que hacer nada. Si alguien más todavía quiere esperar, escriba *Hola*. Si cree que es un error, llame a la oficina. Teléfono: {{3}}, {{4}}.',
+    examples: ['Toluca', 'Guadalupe H.', '55 0000 0000', 'de lunes a viernes, de 9:00 a 15:00 h'],
+  },
   waiting_over: {
     body: 'Terminó su petición en la lista de espera de {{1}}, porque pasó su tiempo o porque ya hay una cita.\n\nSi todavía quiere esperar, toque el botón y verá en qué lugar queda.',
     examples: ['Toluca'],

@@ -56,6 +56,14 @@ export const notices: Record<NoticeName, NoticeWords> = {
     ...spanish.waiting_hour_closed,
     body: 'Lo sentimos. La oficina {{1}} ya no abre a esa hora.\nEra el {{2}}.\n\nUsted sigue en la lista de espera.\nPara ver la lista, escriba *MI LISTA*.',
   },
+  waiting_office_rests: {
+    ...spanish.waiting_office_rests,
+    body: 'La oficina {{1}} no da citas por ahora.\nMotivo: {{2}}\n\nUsted sigue en su lista de espera, en el mismo lugar.\nSi hay un lugar para usted, le aviso.\n\nPara buscar otra oficina, escriba *Hola*.\nPara salir de la lista, escriba *MI LISTA*.',
+  },
+  waiting_removed_by_office: {
+    ...spanish.waiting_removed_by_office,
+    body: 'Ya no está en la lista de espera de {{1}} la petición de este teléfono.\nEra para {{2}}.\nUna de esas personas lo pidió en la oficina.\nLa oficina vio su identificación.\n\nSi otra persona quiere esperar, escriba *Hola*.\nSi es un error, llame a la oficina.\nTeléfono: {{3}}. Horario: {{4}}.',
+  },
   waiting_over: {
     ...spanish.waiting_over,
     body: 'Ya no está en la lista de espera de {{1}}.\nPasó el tiempo, o ya tiene una cita.\n\nPara volver a esperar, toque el botón.\nAhí ve en qué lugar queda.',

@@ -32,7 +32,7 @@ const PERMISSION = `La cita sigue en pie y a nadie más se le avisó: no diga qu
 /** A claim that was made before there was an appointment knows of none; nor does a clerk of another office. */
 function disputeEnds(visit: AppointmentDetail | undefined): string {
   if (visit?.state !== 'confirmed')
-    return `Entonces busque la CURP con «Buscar a una persona»: si hay una cita, use «Pasar una cita a otro teléfono» o «Cancelar una cita». Si no la hay, dígaselo. ${CLOSE}`
+    return `Entonces busque la CURP con «Buscar a una persona»: si hay una cita, use «Pasar una cita a otro teléfono» o «Cancelar una cita». Si no la hay y no puede esperar un lugar, use «Sacar a una persona de la lista de espera». Si tampoco, dígaselo. ${CLOSE}`
   return `Si la cita es suya, use «Pasar una cita a otro teléfono» con el folio ${visit.folio}: el caso se cierra con eso. Si no la quiere, use «Cancelar una cita» y después «Cerrar un caso con su resultado». Si nadie viene, el caso se cierra solo.`
 }
 

@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { institutionZone } from '../../agenda/institution.ts'
+import { audit } from '../../staff/audit.ts'
+import { namedOffices } from '../../staff/choices.ts'
+import { proposeOrApply } from '../../staff/propose.ts'
+import { removeFromLine, type WaitsIn } from '../../staff/waiting.ts'
+import { count, refusal } from '../../texts/admin.ts'
+import { listed } from '../../texts/admin-answers.ts'
+import { EXAMPLE_PROPOSAL, instant, key, proposalAnswer, reason, yesNo } from './fields.ts'
+import { operation } from './operation.ts'
+import { readPerson } from './people.ts'
+import { answerProposal, KEY_REFUSALS } from './proposals.ts'
+import type { AdminRooms } from './rooms.ts'
+import { isoAt, understandDay } from './understand.ts'
+
+const card = z.object({
+  oficinas: z.array(z.string()),
+  personas: z.number().int().describe('Las que entraron juntas a la lista: salen juntas.'),
+  espera_desde: instant,
+  telefono_termina: z.string().nullable().describe('El teléfono que pidió el lugar. Solo el final.'),
+})
+
+/** A CURP is no secret: whoever knows one can join the list with it, and then its person cannot. Only an identification ends that. */
+export const leaveTheLine = operation({
+  method: 'POST',
+  path: '/admin/lista-de-espera/sacar',
+  tag: 'Citas',
+  least: 'clerk',
+  summary: 'Sacar a una persona de la lista de espera',
+  explanation:
+    'Para quien no puede entrar a la lista de espera porque otra persona usó su CURP, o ya no quiere esperar. Vea antes su identificación oficial. Primero dice a quién afecta; al teléfono que pidió el lugar se le avisa. Su lugar en la lista no pasa a nadie: si quiere esperar, que lo pida ahora desde su propio teléfono y queda al final.',
+  body: z.object({
+    curp: z.string().trim().max(30).optional().describe('Los 18 caracteres, como en su identificación.'),
+    nombre: z.string().trim().min(3).max(80).optional().describe('Solo si no tiene CURP: el nombre completo.'),
+    nacimiento: z.string().trim().max(20).optional().describe('Solo si no tiene CURP. Por ejemplo 17/04/1985.'),
+    identificacion_vista: yesNo.default('no').describe('Elija «sí» solo si la vio usted.'),
+    motivo: reason('no puede esperar porque otro teléfono usó su CURP'),
+    clave: key,
+  }),
+  answer: proposalAnswer({ peticion: card }),
+  example: {
+    resumen: 'Saldría de la lista de espera de Toluca 1 persona. Se avisará al teléfono que pidió el lugar.',
+    ...EXAMPLE_PROPOSAL,
+    peticion: { oficinas: ['Toluca'], personas: 1, espera_desde: '2026-11-24T10:02:00-06:00', telefono_termina: '0001' },
+  },
+  refusals: [
+    'faltan_datos',
+    'curp_mal_escrita',
+    'falta_nacimiento',
+    'dia_no_se_entiende',
+    'falta_identificacion',
+    'no_espera',
+    ...KEY_REFUSALS,
+  ],
+  async run({ rooms, caller, body, now }) {
+    const zone = institutionZone(rooms.db)
+    const today = understandDay('hoy', 'nacimiento', zone, now)
+    if (body.curp === undefined && body.nombre === undefined) throw refusal('faltan_datos', 'curp')
+    const person = readPerson({ ...body, nombre: body.nombre ?? '' }, { today, zone, now })
+    if (body.identificacion_vista !== 'sí') throw refusal('falta_identificacion', 'identificacion_vista')
+    const { clave, ...input } = body
+    const request = { operation: 'sacar_de_la_lista', caller, input, key: clave }
+    const outcome = await rooms.writer.submit('staff.leave_line', (tx, at) => {
+      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => removeFromLine(inner, rooms, person, at), at)
+      if (proposed.kind === 'done') {
+        const { wishId, people, officeIds } = proposed.impact
+        const [officeId] = officeIds
+        const detail = { wish: wishId, people }
+        audit(tx, caller, { operation: 'sacar_de_la_lista', ...(officeId && { officeId }), detail, reason: body.motivo }, at)
+      }
+      return proposed
+    })
+    return answerProposal(outcome, zone, {
+      would: (found) => `${whatWould(rooms, found)} Se avisará al teléfono que pidió el lugar.`,
+      did: (found) => `${whatDid(rooms, found)} Se avisa al teléfono que pidió el lugar. ${NOW_SHE}`,
+      more: (found) => ({ peticion: toCard(rooms, found, zone) }),
+    })
+  },
+})
+
+const NOW_SHE = 'Si la persona quiere esperar, que lo pida ahora, desde su propio teléfono, antes de irse.'
+
+const whatWould = (rooms: AdminRooms, found: WaitsIn) =>
+  `${found.people === 1 ? 'Saldría' : 'Saldrían'} de la lista de espera de ${listed(officeNames(rooms, found))} ${peopleText(found)}.${searchText(found)}`
+const whatDid = (rooms: AdminRooms, found: WaitsIn) =>
+  `${found.people === 1 ? 'Salió' : 'Salieron'} de la lista de espera de ${listed(officeNames(rooms, found))} ${peopleText(found)}.${searchText(found)}`
+
+const peopleText = ({ people }: WaitsIn): string =>
+  people === 1 ? '1 persona' : `${count(people, 'persona', 'personas')} que entraron juntas`
+
+const searchText = ({ isSearch }: WaitsIn): string => (isSearch ? ' Buscaban una fecha antes: su cita sigue igual.' : '')
+
+const officeNames = (rooms: AdminRooms, { officeIds }: WaitsIn): string[] =>
+  namedOffices(rooms.db)
+    .filter((one) => officeIds.includes(one.id))
+    .map((one) => one.name)
+
+const toCard = (rooms: AdminRooms, found: WaitsIn, zone: string): z.output<typeof card> => ({
+  oficinas: officeNames(rooms, found),
+  personas: found.people,
+  espera_desde: isoAt(found.joinedAt, zone),
+  telefono_termina: found.phone?.slice(-4) ?? null,
+})
