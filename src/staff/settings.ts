@@ -204,15 +204,6 @@ export const visitsOn = (db: Db, day: LocalDay): number =>
     )
     .get(day)?.visits ?? 0
 
-/** How many people have an appointment to come in that office. */
-export const visitsComing = (db: Db, officeId: number, now: Instant): number =>
-  db.client
-    .query<{ visits: number }, [number, number]>(
-      `select count(*) as visits from appointments a join slots s on s.id = a.slot_id
-       where s.office_id = +? and s.starts_at > +? and a.state = 'confirmed'`,
-    )
-    .get(officeId, now)?.visits ?? 0
-
 export const listRules = (db: Db): { name: string; value: number; unit: string; meaning: string }[] =>
   db.orm.select().from(rules).orderBy(rules.name).all()
 

@@ -64,36 +64,6 @@ test('a new office with hours and a procedure gives appointments without a line 
   expect(given.body).toMatchObject({ hecho: true, cita: { oficina: 'Metepec', por_pagar: 'Sin costo' } })
 })
 
-test('an office that is closed to citizens offers nothing and still shows its list', async () => {
-  const { post, get, count } = openDesk()
-  expect((await post('/admin/oficinas', { oficina: 'Toluca', abierta: 'no', telefono: '722 000 0000' })).body).toMatchObject({
-    oficina: { abierta: false, telefono: '722 000 0000', direccion: 'Domicilio de muestra, Centro, Toluca' },
-  })
-  expect((await get('/admin/agenda?oficina=Toluca')).status).toBe(200)
-  expect((await post('/admin/oficinas', { oficina: 'Toluca', zona: 'America/Tijuana' })).body.codigo).toBe('zona_con_lugares')
-  expect((await post('/admin/oficinas', { oficina: 'Toluca', abierta: 'sí' })).body).toMatchObject({ oficina: { abierta: true } })
-  expect(count('offices where active = 0')).toBe(0)
-})
-
-test('whoever closes an office, or moves it, reads how many were told to come there', async () => {
-  const { doIt, post } = openDesk()
-  const told = async (change: Record<string, string>) =>
-    (await post('/admin/oficinas', { oficina: 'Toluca', ...change })).body.resumen
-  expect(await told({ direccion: 'Calle Vieja 1' })).toBe('Se guardaron los datos de Toluca.')
-  await doIt('/admin/citas', {
-    oficina: 'Toluca',
-    tramite: 'renovar pasaporte',
-    dia: '3/12/2026',
-    nombre: 'Rosa Pérez Ruiz',
-    curp: 'PIPR850417MDFRRS00',
-    vigencia: '10',
-    motivo: 'vino a la oficina',
-  })
-  expect(await told({ telefono: '722 000 0000' })).toBe('Se guardaron los datos de Toluca.')
-  expect(await told({ direccion: 'Calle Nueva 2' })).toContain('Ahí hay 1 cita por venir: el domicilio nuevo va en su recordatorio')
-  expect(await told({ abierta: 'no' })).toContain('Ahí hay 1 cita por venir. No se canceló ninguna')
-})
-
 test('the institution changes only in what was written', async () => {
   const { post, get } = openDesk()
   const before = (await get('/admin/institucion')).body.institucion as object

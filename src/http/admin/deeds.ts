@@ -52,6 +52,7 @@ const MEMBERS: Record<string, string> = {
   by: 'buscó por',
   cancelled: 'citas canceladas',
   centavos: 'pesos',
+  closed: 'dejó de dar citas',
   day: 'día',
   days: 'días buscados',
   fields: 'datos cambiados',

@@ -28,7 +28,8 @@ import { changeFeeTable, feeTableNames } from './settings/fee-tables.ts'
 import { changeFee, fees } from './settings/fees.ts'
 import { changeInstitution, institution } from './settings/institution.ts'
 import { openOffice } from './settings/new-office.ts'
-import { changeOfficeData, offices } from './settings/offices.ts'
+import { changeOffice } from './settings/office-change.ts'
+import { offices } from './settings/offices.ts'
 import { changeProcedureData, newProcedure, offerProcedure, procedures } from './settings/procedures.ts'
 import { addQuestion, allQuestions, questions, removeQuestion } from './settings/questions.ts'
 import { addPaper, endPaper, papers, papersInForce } from './settings/requirements.ts'
@@ -49,7 +50,7 @@ const SETTINGS = [
     institution,
     changeInstitution,
     offices,
-    changeOfficeData,
+    changeOffice,
     openOffice,
     procedures,
     changeProcedureData,

@@ -172,6 +172,7 @@ const LABELS: Record<string, string> = {
   terminaron_en_cita: 'Terminaron en cita',
   llego: 'Llegó',
   peticion: 'Petición en la lista de espera',
+  dias_con_citas: 'Días con citas',
   leido: 'Leído',
   solo_ver: '¿Solo ver?',
   para_quien: 'Para quién',

@@ -1,0 +1,65 @@
+import type { OfficeImpact } from '../../../staff/office-data.ts'
+import { count } from '../../../texts/admin.ts'
+
+/** How a change of an office's data concerns people: it gives no appointments any more, is elsewhere, or lets silence cancel. */
+export type Concern = 'closing' | 'moving' | 'lapsing'
+
+export function wouldText(impact: OfficeImpact, concern: Concern | undefined): string {
+  const { office, visits } = impact
+  const there = count(visits, 'cita', 'citas')
+  switch (concern) {
+    case 'closing':
+      return `${office.name} dejaría de dar citas. ${standText(impact)}${holdsText(impact)}${waitText(impact)}`
+    case 'moving':
+      return `${office.name} cambiaría de domicilio. Ahí hay ${there} por venir: ${ADDRESS}`
+    case 'lapsing':
+      return `En ${office.name} se cancelaría la cita de quien no contesta los recordatorios. Ahí hay ${there} por venir: ${LAPSE}`
+    case undefined:
+      return `Se guardarían los datos de ${office.name}.`
+  }
+}
+
+/** `told`: to how many telephones it is said that the office gives no appointments for now. */
+export function didText(impact: OfficeImpact, concern: Concern | undefined, told: number): string {
+  const { office, visits } = impact
+  const there = `Ahí hay ${count(visits, 'cita', 'citas')} por venir:`
+  const saved = `Se guardaron los datos de ${office.name}.`
+  switch (concern) {
+    case 'closing':
+      return `${office.name} ya no da citas. ${standText(impact)}${holdsText(impact)}${told > 0 ? ` Se avisa por WhatsApp a ${count(told, 'teléfono que espera', 'teléfonos que esperan')} ahí.` : ''}`
+    case 'moving':
+      return `${saved} ${there} ${ADDRESS}`
+    case 'lapsing':
+      return `${saved} ${there} ${LAPSE}`
+    case undefined:
+      return saved
+  }
+}
+
+const ADDRESS = 'el domicilio nuevo va en su recordatorio y en «Mis citas»; a quien venga antes, llámele.'
+const LAPSE = 'a cada persona se le dice antes, en su recordatorio, hasta cuándo puede contestar.'
+
+function standText({ visits, days }: OfficeImpact): string {
+  if (visits === 0) return 'Nadie tiene cita por venir.'
+  if (visits === 1)
+    return 'La cita que ya hay sigue en pie y esa persona vendrá. Si no la van a atender, cierre su día con «Cerrar un día o unas horas»: ahí se cancela y se avisa.'
+  const on = days.length === 1 ? 'en un día' : `en ${days.length} días`
+  return `Las ${visits.toLocaleString('es-MX')} citas que ya hay, ${on}, siguen en pie y esas personas vendrán. Si no las van a atender, cierre esos días con «Cerrar un día o unas horas»: ahí se cancelan y se avisa.`
+}
+
+const holdsText = ({ holds }: OfficeImpact): string =>
+  holds === 0
+    ? ''
+    : ` ${count(holds, 'persona está por confirmar una hora: si la confirma a tiempo, la conserva', 'personas están por confirmar una hora: si la confirman a tiempo, la conservan')}.`
+
+function waitText({ waiting: { onlyHere, elsewhereToo } }: OfficeImpact): string {
+  const only =
+    onlyHere === 0
+      ? ''
+      : ` ${count(onlyHere, 'persona espera solo en su lista: conserva su lugar', 'personas esperan solo en su lista: conservan su lugar')} y se avisará por WhatsApp, con el motivo.`
+  const both =
+    elsewhereToo === 0
+      ? ''
+      : ` ${count(elsewhereToo, 'persona espera también en otra oficina y sigue ahí', 'personas esperan también en otra oficina y siguen ahí')}.`
+  return only + both
+}
