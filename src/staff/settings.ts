@@ -1,9 +1,11 @@
 import { and, desc, eq, gt, gte, lt, sql } from 'drizzle-orm'
-import type { Db, Tx } from '../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { fees, institution, nonWorkingDays, officeProcedures, offices, procedures, rules, states } from '../../db/schema.ts'
 import { byName } from '../agenda/by-name.ts'
+import { endOfDay, startOfDay } from '../agenda/calendar.ts'
 import type { LocalDay } from '../agenda/types.ts'
-import type { Instant } from '../clock.ts'
+import { DAY, type Instant } from '../clock.ts'
+import type { Touched, Worked } from './propose.ts'
 
 // Rare writes of an administrator: the query builder's comfort is worth more here than its microseconds.
 
@@ -188,21 +190,27 @@ export function listNonWorkingDays(
     .all()
 }
 
-export function addNonWorkingDay(tx: Tx, day: LocalDay, name: string): void {
+/** Writes a day down on which no office opens. Appointments of that day stand; the hours are closed by publishing it again. */
+export function closeDayForAll(tx: Tx, day: LocalDay, name: string): Worked<{ visits: number }, never> {
+  const touched = visitsOn(tx, day)
   tx.orm.insert(nonWorkingDays).values({ day, name }).onConflictDoUpdate({ target: nonWorkingDays.day, set: { name } }).run()
+  return { ok: true, touched, impact: { visits: touched.length } }
 }
 
 /** False when that day was not on the list. */
 export const removeNonWorkingDay = (tx: Tx, day: LocalDay): boolean =>
   tx.orm.delete(nonWorkingDays).where(eq(nonWorkingDays.day, day)).returning().all().length > 0
 
-/** How many people have an appointment on that day, in all offices. */
-export const visitsOn = (db: Db, day: LocalDay): number =>
+/** The appointments of that day, in all offices, by the hours of each: the zones of a country lie within a day of UTC. */
+const visitsOn = (db: Db, day: LocalDay): Touched[] =>
   db.client
-    .query<{ visits: number }, [string]>(
-      "select count(*) as visits from appointments a join slots s on s.id = a.slot_id where s.day = ? and a.state = 'confirmed'",
+    .query<{ id: number; version: number }, Bindings>(
+      `select a.id, a.version from offices o cross join slots s on s.office_id = o.id and s.starts_at >= +$from and s.starts_at < +$until
+         cross join appointments a on a.slot_id = s.id and a.state = 'confirmed'
+       where s.day = +$day`,
     )
-    .get(day)?.visits ?? 0
+    .all({ day, from: startOfDay(day, 'UTC') - DAY, until: endOfDay(day, 'UTC') + DAY })
+    .map(({ id, version }) => ({ what: 'appointment', id, version }))
 
 export const listRules = (db: Db): { name: string; value: number; unit: string; meaning: string }[] =>
   db.orm.select().from(rules).orderBy(rules.name).all()

@@ -171,7 +171,7 @@ const REFUSALS = {
   zona_no_existe: ['invalid', 'No existe esa zona horaria.', 'Escríbala como America/Mexico_City.'],
   ya_existe: ['conflict', 'Ya existe uno con ese nombre.', 'Use otro nombre.'],
   sin_cambios: ['invalid', 'No escribió ningún dato nuevo: no cambió nada.', 'Llene al menos un campo y continúe.'],
-  faltan_datos: ['invalid', 'Faltan datos.', 'Llene los campos que se señalan.'],
+  faltan_datos: ['invalid', 'Faltan datos.', 'Llene lo que falta y envíe de nuevo.'],
   cambio_mientras_tanto: [
     'conflict',
     'Algo cambió mientras usted decidía; no se hizo nada.',
@@ -194,7 +194,8 @@ export type RefusalCode = keyof typeof REFUSALS
 /** A refusal as an error for the edge, with the fields that caused it. */
 export function refusal(code: RefusalCode, ...fields: string[]): AppError {
   const [kind, what, remedy] = REFUSALS[code]
-  return new AppError(kind, code, what, remedy, fields)
+  const named = code === 'faltan_datos' && fields.length > 0 ? `Faltan datos: ${fields.join(', ')}.` : what
+  return new AppError(kind, code, named, remedy, fields)
 }
 
 const EITHER = new Intl.ListFormat('es-MX', { type: 'disjunction' })

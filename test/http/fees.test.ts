@@ -24,6 +24,7 @@ test('each price says for which ages it is and who pays half of it; nothing is s
     '6 años: 3 años o más',
     '10 años: 18 años o más',
   ])
+  expect((await today('pasaporte'))[0]?.quien_paga_la_mitad).toBe('personas con discapacidad')
   expect((await today('pasaporte'))[1]?.quien_paga_la_mitad).toBe('60 años o más, y personas con discapacidad')
   await post('/admin/precios', { tabla: 'obras', anios: '0', pesos: '1045.50', desde_dia: 'hoy', fuente: 'Ley de ejemplo' })
   await post('/admin/precios/reglas', { tabla: 'obras', moneda: 'dólares estadounidenses', hay_quien_paga_la_mitad: 'no' })

@@ -132,9 +132,18 @@ test('whoever changes only one thing of the usual week leaves the rest as it is,
 test('a non-working day closes what was published and says who has an appointment', async () => {
   const { doIt, post, count } = openDesk()
   await doIt('/admin/citas', ROSA)
-  const noted = await post('/admin/dias-inhabiles', { dia: 'mañana', nombre: 'Luto nacional' })
-  expect(noted.body).toMatchObject({ citas_ese_dia: 1 })
+  const day = { dia: 'mañana', nombre: 'Luto nacional' }
+  const proposed = await post('/admin/dias-inhabiles', day)
+  expect(proposed.body).toMatchObject({ hecho: false, citas_ese_dia: 1 })
+  expect(count(OPEN_TOMORROW)).toBe(16)
+  const noted = await post('/admin/dias-inhabiles', { ...day, clave: String(proposed.body.clave) })
+  expect(noted.body).toMatchObject({ hecho: true, citas_ese_dia: 1 })
   expect(count(OPEN_TOMORROW)).toBe(0)
   expect((await post('/admin/dias-inhabiles/quitar', { dia: 'mañana' })).status).toBe(200)
   expect(count(OPEN_TOMORROW)).toBe(16)
+})
+
+test('a week that stays as it is needs no yes: whoever wrote nothing new is told so', async () => {
+  const { post } = openDesk()
+  expect((await post('/admin/horario', { oficina: 'Toluca', dias: 'jueves' })).body.codigo).toBe('sin_cambios')
 })

@@ -108,7 +108,15 @@ export const changeUsualWeek = operation({
     horario: EXAMPLE_WEEK,
     citas_fuera: [],
   },
-  refusals: [...OFFICE_REFUSALS, 'dias_no_se_entienden', 'hora_no_se_entiende', 'horas_al_reves', 'faltan_datos', ...KEY_REFUSALS],
+  refusals: [
+    ...OFFICE_REFUSALS,
+    'dias_no_se_entienden',
+    'hora_no_se_entiende',
+    'horas_al_reves',
+    'faltan_datos',
+    'sin_cambios',
+    ...KEY_REFUSALS,
+  ],
   async run({ rooms, caller, body }) {
     const where = chosenOffice(rooms, caller, body.oficina)
     const weekdays = understandWeekdays(body.dias, 'dias')
@@ -127,6 +135,7 @@ export const changeUsualWeek = operation({
         slotMinutes: body.minutos_por_cita ?? before.slotMinutes,
         daysAhead: body.dias_publicados ?? before.daysAhead,
       }
+      if (JSON.stringify(after) === JSON.stringify(before)) throw refusal('sin_cambios')
       const request = { operation: 'horario', caller, input, key: clave }
       const order = { officeId: where.id, week: after, actor: actorOf(caller) }
       const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => changeWeek(inner, rooms, order, at), at)

@@ -105,7 +105,14 @@ function inWords(sentence: unknown, code: unknown, fields: unknown): string {
   return fields.reduce<string>((text, field) => text.replace(String(field), `«${labelOf(String(field))}»`), String(sentence))
 }
 
-const NAMES_FIELDS = new Set(['datos_no_validos', 'texto_muy_largo', 'texto_muy_corto', 'no_es_numero', 'numero_fuera_de_rango'])
+const NAMES_FIELDS = new Set([
+  'faltan_datos',
+  'datos_no_validos',
+  'texto_muy_largo',
+  'texto_muy_corto',
+  'no_es_numero',
+  'numero_fuera_de_rango',
+])
 
 /** What the sentence has said already. */
 const SUMMARISED = new Set(['oficina', 'dia', 'apartados_lista', 'esta_bien', 'todas_las_oficinas', 'operaciones'])

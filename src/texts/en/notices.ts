@@ -75,7 +75,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: ['Toluca', 'change of address'],
   },
   waiting_removed_by_office: {
-    body: 'The office took off the waiting list for {{1}} the request that was made from this phone for {{2}}. One of these people asked for it, and the office saw their identification.\n\nIf that is right, there is nothing to do. If somebody else still wants to wait, write *Hello*. If you think that it is a mistake, call the office. Phone: {{3}}, {{4}}.',
+    body: 'The office took off the waiting list for {{1}} the request that was made from this phone for {{2}}: one of these people asked for it, and the office saw their identification.\n\nIf that is right, there is nothing to do. If somebody else still wants to wait, write *Hello*. If you think that it is a mistake, call the office. Phone: {{3}}, {{4}}.',
     examples: ['Toluca', 'Guadalupe H.', '55 0000 0000', 'Monday to Friday, 9:00 am to 3:00 pm'],
   },
   waiting_over: {

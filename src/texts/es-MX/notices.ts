@@ -75,7 +75,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: ['Toluca', 'cambio de domicilio'],
   },
   waiting_removed_by_office: {
-    body: 'La oficina quitó de la lista de espera de {{1}} la petición que se hizo desde este teléfono para {{2}}. Lo pidió una de esas personas, y la oficina vio su identificación.\n\nSi está bien así, no tiene que hacer nada. Si alguien más todavía quiere esperar, escriba *Hola*. Si cree que es un error, llame a la oficina. Teléfono: {{3}}, {{4}}.',
+    body: 'La oficina quitó de la lista de espera de {{1}} la petición que se hizo desde este teléfono para {{2}}: una de esas personas lo pidió, y la oficina vio su identificación.\n\nSi está bien así, no tiene que hacer nada. Si alguien más todavía quiere esperar, escriba *Hola*. Si cree que es un error, llame a la oficina. Teléfono: {{3}}, {{4}}.',
     examples: ['Toluca', 'Guadalupe H.', '55 0000 0000', 'de lunes a viernes, de 9:00 a 15:00 h'],
   },
   waiting_over: {

@@ -62,7 +62,7 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   waiting_removed_by_office: {
     ...spanish.waiting_removed_by_office,
-    body: 'Ya no está en la lista de espera de {{1}} la petición de este teléfono.\nEra para {{2}}.\nUna de esas personas lo pidió en la oficina.\nLa oficina vio su identificación.\n\nSi otra persona quiere esperar, escriba *Hola*.\nSi es un error, llame a la oficina.\nTeléfono: {{3}}. Horario: {{4}}.',
+    body: 'Ya no está en la lista de espera de {{1}} la petición de este teléfono.\nEra para: {{2}}\nUna de esas personas lo pidió en la oficina.\nLa oficina vio su identificación.\n\nSi otra persona quiere esperar, escriba *Hola*.\nSi es un error, llame a la oficina.\nTeléfono: {{3}}. Horario: {{4}}.',
   },
   waiting_over: {
     ...spanish.waiting_over,

@@ -1,14 +1,19 @@
 import { z } from 'zod'
+import { rehearse, type Tx } from '../../../../db/open.ts'
 import { institutionZone } from '../../../agenda/institution.ts'
+import type { Instant } from '../../../clock.ts'
 import { audit } from '../../../staff/audit.ts'
-import { addNonWorkingDay, listNonWorkingDays, removeNonWorkingDay, visitsOn } from '../../../staff/settings.ts'
+import { type Proposed, proposeOrApply, type Request, type Worked } from '../../../staff/propose.ts'
+import { closeDayForAll, listNonWorkingDays, removeNonWorkingDay } from '../../../staff/settings.ts'
 import { count, refusal } from '../../../texts/admin.ts'
 import { spanishDates } from '../../../texts/dates.ts'
-import { dayCursor, dayField, nextCursor, summaryField } from '../fields.ts'
+import { dayCursor, dayField, EXAMPLE_PROPOSAL, key, nextCursor, proposalAnswer, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../pages.ts'
+import { answerProposal, KEY_REFUSALS } from '../proposals.ts'
 import { holdersText, republishEverywhere } from '../publishing.ts'
-import { understandDay } from '../understand.ts'
+import type { AdminRooms } from '../rooms.ts'
+import { COMING_DAY_REFUSALS, understandComingDay, understandDay } from '../understand.ts'
 
 const WHICH = ['los que vienen', 'los que ya pasaron'] as const
 
@@ -53,29 +58,58 @@ export const closeForAll = operation({
   least: 'administrator',
   summary: 'Anotar un día inhábil',
   explanation:
-    'Ese día no se publican lugares en ninguna oficina. No cancela las citas que ya se dieron: para eso use «Cerrar un día o unas horas».',
+    'Ese día no se ofrecen lugares en ninguna oficina. No cancela las citas que ya se dieron: para eso use «Cerrar un día o unas horas». Si ya hay citas, primero dice cuántas y no cambia nada hasta que usted confirma.',
   body: z.object({
     dia: dayField(''),
     nombre: z.string().trim().min(3).max(80).describe('Cómo se llama. Por ejemplo Día de la Virgen.'),
+    clave: key,
   }),
-  answer: z.object({ resumen: summaryField, citas_ese_dia: z.number().int() }),
-  example: { resumen: 'El sábado 12 de diciembre de 2026 queda como inhábil. Nadie tenía cita.', citas_ese_dia: 0 },
-  refusals: ['dia_no_se_entiende'],
+  answer: proposalAnswer({ citas_ese_dia: z.number().int() }),
+  example: {
+    resumen:
+      'El sábado 12 de diciembre de 2026 quedaría como inhábil. Ese día hay 1 cita: si no van a atender, cierre el día en cada oficina.',
+    ...EXAMPLE_PROPOSAL,
+    citas_ese_dia: 1,
+  },
+  refusals: [...COMING_DAY_REFUSALS, ...KEY_REFUSALS],
   async run({ rooms, caller, body, now }) {
-    const day = understandDay(body.dia, 'dia', institutionZone(rooms.db), now)
-    await rooms.writer.submit('settings.non_working_day', (tx, at) => {
-      addNonWorkingDay(tx, day, body.nombre)
-      audit(tx, caller, { operation: 'dia_inhabil', detail: { day }, reason: body.nombre }, at)
+    const zone = institutionZone(rooms.db)
+    const day = understandComingDay(body.dia, 'dia', zone, now)
+    const request = { operation: 'dia_inhabil', caller, input: { day, nombre: body.nombre }, key: body.clave }
+    const outcome = await rooms.writer.submit('settings.non_working_day', (tx, at) => {
+      const done = proposeIfAnybodyComes(tx, rooms, request, (inner) => closeDayForAll(inner, day, body.nombre), at)
+      if (done.kind === 'done')
+        audit(tx, caller, { operation: 'dia_inhabil', detail: { day, visits: done.impact.visits }, reason: body.nombre }, at)
+      return done
     })
-    const holds = await republishEverywhere(rooms, caller, day)
-    const visits = visitsOn(rooms.db, day)
-    const what =
-      visits === 0
-        ? 'Nadie tenía cita.'
-        : `Ese día hay ${count(visits, 'cita', 'citas')}: si no van a atender, cierre el día en cada oficina.`
-    return { resumen: `El ${spanishDates.long(day)} queda como inhábil. ${what}${holdersText(holds)}`, citas_ese_dia: visits }
+    const holds = outcome.kind === 'done' ? await republishEverywhere(rooms, caller, day) : 0
+    const name = `El ${spanishDates.long(day)}`
+    return answerProposal(outcome, zone, {
+      would: ({ visits }) => `${name} quedaría como inhábil. ${standingText(visits)}`,
+      did: ({ visits }) => `${name} queda como inhábil. ${standingText(visits)}${holdersText(holds)}`,
+      more: ({ visits }) => ({ citas_ese_dia: visits }),
+    })
   },
 })
+
+/** What concerns nobody is done at once. */
+function proposeIfAnybodyComes(
+  tx: Tx,
+  rooms: Pick<AdminRooms, 'vault'>,
+  request: Request,
+  work: (tx: Tx) => Worked<{ visits: number }, never>,
+  at: Instant,
+): Proposed<{ visits: number }, never> {
+  const rehearsed = rehearse(tx, work)
+  if (!rehearsed.ok || rehearsed.impact.visits > 0) return proposeOrApply(tx, rooms.vault, request, work, at)
+  const done = work(tx)
+  return done.ok ? { kind: 'done', impact: done.impact } : { kind: 'refused', why: done.why }
+}
+
+const standingText = (visits: number): string =>
+  visits === 0
+    ? 'Nadie tenía cita.'
+    : `Ese día hay ${count(visits, 'cita', 'citas')}: si no van a atender, cierre el día en cada oficina.`
 
 export const openForAll = operation({
   method: 'POST',

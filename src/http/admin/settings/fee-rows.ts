@@ -33,7 +33,7 @@ export function toPrice(rooms: AdminRooms, row: FeeRow): z.output<typeof price> 
     en_la_ley: exact(row.centavos, tariff.currency),
     se_paga: money(full, tariff.currency),
     mitad: tariff.halfPrice ? money(half, tariff.currency) : '',
-    quien_paga_la_mitad: halfText(row.feeTable, tariff),
+    quien_paga_la_mitad: halfText(row, tariff),
     desde_el: row.validFrom,
     fuente: row.source,
   }
@@ -49,10 +49,10 @@ function agesText({ minAge, maxAge }: Pick<FeeRow, 'minAge' | 'maxAge'>): string
 }
 
 /** That somebody pays half is kept, never why; for a passport the law says who (LFD art. 20). */
-function halfText(feeTable: string, { halfPrice, halfAge }: Tariff): string {
+function halfText({ feeTable, maxAge }: Pick<FeeRow, 'feeTable' | 'maxAge'>, { halfPrice, halfAge }: Tariff): string {
   if (!halfPrice) return ''
   const others = feeTable === PASSPORT_FEES ? 'personas con discapacidad' : 'quien lo comprueba en la oficina'
-  return halfAge === undefined ? others : `${halfAge} años o más, y ${others}`
+  return halfAge === undefined || (maxAge !== null && maxAge < halfAge) ? others : `${halfAge} años o más, y ${others}`
 }
 
 export const EXAMPLE_PRICE = {

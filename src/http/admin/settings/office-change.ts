@@ -86,7 +86,7 @@ export const changeOffice = operation({
       did: (impact) => didText(impact, concern, told),
       more: ({ office, visits, days }) => ({
         oficina: toOfficeCard(rooms, office),
-        citas_por_venir: concern === undefined ? 0 : visits,
+        citas_por_venir: visits,
         dias_con_citas: concern === undefined ? [] : days.map((one) => ({ dia: one.day, citas: one.visits })),
       }),
     })
