@@ -166,3 +166,12 @@ test('the list of who may not come is there to be read', async () => {
 test('nothing broke in the page', () => {
   expect(desk.complaints.filter((line) => !/status of (?:401|404|422)/.test(line))).toEqual([])
 })
+
+test('a page is turned by its button: no field asks for what nobody would know to write', async () => {
+  for (const name of ['Ver las citas que vienen', 'Retomar los mensajes apartados']) {
+    const asked = await task(name)
+    await asked.panel.getByRole('button', { name: 'Continuar', exact: true }).waitFor()
+    expect(await asked.panel.getByRole('textbox', { name: /cursor|clave/i }).count()).toBe(0)
+    await asked.leave()
+  }
+})
