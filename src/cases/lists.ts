@@ -21,13 +21,15 @@ const OVERDUE = `(kind <> 'claim' and ${OWED_BY} < +$now)`
 /** An appeal against a limit has days for its answer: nobody waits at the telephone for it. */
 const WAITS = "(kind = 'person' and waiting_since is not null and coalesce(subject, '') not like 'limit:%')"
 const WAITING = `count(*) filter (where ${WAITS}) as waiting, min(waiting_since) filter (where ${WAITS}) as waitingSince`
+/** In a closed case; so that no row of them has to be read to count them. */
+const NOBODY_WAITS = '0 as waiting, null as waitingSince'
 
-/** Which cases belong to each list, and what sorts them, smallest first. */
-const LISTS: Record<CaseList, { where: string; by: string }> = {
+/** Which cases belong to each list, and what sorts them: smallest first, or `newest` first. */
+const LISTS: Record<CaseList, { where: string; by: string; newest?: true }> = {
   open: { where: "state <> 'closed'", by: OWED_BY },
   waiting: { where: `state <> 'closed' and ${WAITS}`, by: 'waiting_since' },
   overdue: { where: `state <> 'closed' and ${OVERDUE}`, by: OWED_BY },
-  closed: { where: "state = 'closed'", by: '-closed_at' },
+  closed: { where: "state = 'closed'", by: 'closed_at', newest: true },
 }
 
 const asked = (list: CaseList): string => `from cases where ${LISTS[list].where} and kind in (select value from json_each(+$kinds))
@@ -40,29 +42,35 @@ const bind = ({ kinds, officeIds, officeId }: CasesAsked, now: Instant): Binding
   office: officeId ?? null,
   now,
 })
-/** Where a case stands in its list; one without a moment stands at the end. */
+/** Where a case stands in its list; an open one without a moment stands at the end. */
 interface Place {
   by: number
   id: number
 }
 const START: Place = { by: Number.MIN_SAFE_INTEGER, id: 0 }
+const NEWEST: Place = { by: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER }
 
 /**
  * A page of a list, at most `limit` behind the place `after`: the longest wait, the first deadline or the last closed comes
- * first. Open cases are read from their own index, however many were closed over the years.
+ * first. Open and closed cases have an index each: of those that were closed over the years only the page is read.
  */
 export function listCases(
   db: Db,
   which: CasesAsked,
-  { after = START, limit }: { after?: Place | undefined; limit: number },
+  { after, limit }: { after?: Place | undefined; limit: number },
   now: Instant,
 ): (CaseView & Place)[] {
-  const by = `coalesce(${LISTS[which.list].by}, ${Number.MAX_SAFE_INTEGER})`
+  const { newest, by: key } = LISTS[which.list]
+  const [by, beyond, order, start] = newest
+    ? [key, '<', 'desc', NEWEST]
+    : [`coalesce(${key}, ${Number.MAX_SAFE_INTEGER})`, '>', 'asc', START]
   // The numbers of the page come first: sorting whole rows takes three times as long.
-  const page = `select id ${asked(which.list)} and (${by}, id) > (+$by, +$id) order by ${by}, id limit +$limit`
+  const page = `select id ${asked(which.list)} and (${by}, id) ${beyond} ($by, $id) order by ${by} ${order}, id ${order} limit +$limit`
   return db.client
-    .query<CaseRow & Place, Bindings>(`select ${CASE_COLUMNS}, ${by} as by from cases where id in (${page}) order by by, id`)
-    .all({ ...bind(which, now), ...after, limit })
+    .query<CaseRow & Place, Bindings>(
+      `select ${CASE_COLUMNS}, ${by} as by from cases where id in (${page}) order by by ${order}, id ${order}`,
+    )
+    .all({ ...bind(which, now), ...(after ?? start), limit })
     .map((row) => ({ ...toView(row), by: row.by }))
 }
 
@@ -76,7 +84,7 @@ interface Waiting {
 export function countListed(db: Db, which: CasesAsked, now: Instant): Waiting & { cases: number } {
   const row = db.client
     .query<{ cases: number; waiting: number; waitingSince: number | null }, Bindings>(
-      `select count(*) as cases, ${WAITING} ${asked(which.list)}`,
+      `select count(*) as cases, ${which.list === 'closed' ? NOBODY_WAITS : WAITING} ${asked(which.list)}`,
     )
     .get(bind(which, now))
   return { cases: row?.cases ?? 0, waiting: row?.waiting ?? 0, waitingSince: row?.waitingSince ?? undefined }

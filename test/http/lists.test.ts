@@ -2,6 +2,7 @@
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import { closeCase, openCase } from '../../src/cases/cases.ts'
+import { countListed, listCases } from '../../src/cases/lists.ts'
 import { seatCrowd } from './crowd.ts'
 import { openDesk } from './desk.ts'
 
@@ -86,7 +87,9 @@ test('messages that did not arrive come page by page, whole for who sees all off
   expect(sentences).toEqual(['231 mensajes no llegaron.'])
   const manager = desk.keyFor('manager', ['Toluca'])
   expect((await desk.get('/admin/mensajes/no-entregados', manager)).body.resumen).toBe('Todos los mensajes llegaron.')
-  expect((await desk.post('/admin/mensajes/reenviar', {})).body.resumen).toBe('Se reenviarían 200 mensajes.')
+  expect((await desk.post('/admin/mensajes/reenviar', {})).body.resumen).toBe(
+    'Se reenviarían 200 mensajes. Son los más antiguos; después quedan 31.',
+  )
 })
 
 /** So many messages of nobody we know that the turn failed of. */
@@ -176,4 +179,27 @@ test('the keys that open something come before all those that are over, page by 
   const numbers = (kept: boolean) => Array.from({ length: 440 }, (_, nth) => 439 - nth).filter((nth) => (nth % 2 === 0) === kept)
   expect(seen.map((name) => Number(String(name).split(' ').at(-1)))).toEqual([...numbers(true), ...numbers(false)])
   expect(sentences).toEqual(['Hay 220 claves vigentes.'])
+})
+
+test('of the cases that were closed over the years only the page is read', () => {
+  const { db, clock } = openDesk()
+  const said: string[] = []
+  const { query } = db.client
+  db.client.query = ((sql: string) => {
+    said.push(sql)
+    return query.call(db.client, sql)
+  }) as typeof query
+  const which = { list: 'closed' as const, kinds: ['person' as const], officeIds: [1], officeId: 1 }
+  listCases(db, which, { limit: 201 }, clock.now())
+  countListed(db, which, clock.now())
+  const plans = said.map((sql) =>
+    query
+      .call(db.client, `explain query plan ${sql}`)
+      .all({ kinds: '[]', offices: '[]', office: 1, now: 1, by: 1, id: 1, limit: 1 } as never)
+      .map((row) => (row as { detail: string }).detail)
+      .join('; '),
+  )
+  expect(plans[0]).toContain('SEARCH cases USING COVERING INDEX cases_closed (closed_at<')
+  expect(plans[0]).not.toContain('SCAN cases')
+  expect(plans[1]).toContain('USING COVERING INDEX cases_closed')
 })

@@ -13,9 +13,6 @@ import { answerProposal, KEY_REFUSALS, refused, type Why } from './proposals.ts'
 import type { AdminRooms } from './rooms.ts'
 import { phoneText } from './understand.ts'
 
-/** So many at once, rehearsed and done, so that no citizen waits long behind them; the rest with the next press. */
-const AT_ONCE = 50
-
 /** What an operation that lets stuck messages go again is asked and answers. */
 export const againForm = z.object({
   mensaje: z.coerce
@@ -38,6 +35,8 @@ export const EXAMPLE_AGAIN = { siguen_fallando: 0, quedan: 0, siguiente: null }
 
 interface Again {
   operation: string
+  /** So many in one step, so that no citizen waits long behind them; the rest with the next press. */
+  atOnce: number
   /** What is refused when there is none. */
   none: 'nothing_to_send' | 'nothing_to_retake'
   /** Those whose text is still there: the one that is named, or the oldest behind a number. */
@@ -54,7 +53,7 @@ interface Again {
 export async function letGoAgain({ rooms, caller, body }: Call<undefined, z.output<typeof againForm>>, what: Again) {
   const { clave, ...input } = body
   const { outcome, ids, left } = await rooms.writer.submit(`staff.${what.operation}`, (tx, at) => {
-    const wanted = what.stuck(tx, { only: body.mensaje, after: body.cursor, limit: AT_ONCE })
+    const wanted = what.stuck(tx, { only: body.mensaje, after: body.cursor, limit: what.atOnce })
     const request = { operation: what.operation, caller, input, key: clave }
     if (wanted.ids.length === 0) throw refused(what.none)
     const work = (inner: Tx) => doEach(wanted.ids, (id) => what.act(inner, id, at))

@@ -64,14 +64,16 @@ function refuseSomeOffices(caller: Caller): void {
   if (caller.officeIds !== undefined) throw refusal('apartados_de_todas')
 }
 
+/** A whole turn each, rehearsed and done. */
+const AT_ONCE = 50
+
 export const retake = operation({
   method: 'POST',
   path: '/admin/mensajes/apartados/retomar',
   tag: 'Mensajes',
   least: 'manager',
   summary: 'Retomar los mensajes apartados',
-  explanation:
-    'Los contesta otra vez, como si llegaran ahora. Hágalo cuando el error ya se corrigió. Primero dice cuántos son. Van de 50 en 50, los más antiguos primero; para uno solo, escriba su número de la lista.',
+  explanation: `Los contesta otra vez, como si llegaran ahora. Hágalo cuando el error ya se corrigió. Primero dice cuántos son. Van de ${AT_ONCE} en ${AT_ONCE}, los más antiguos primero; para uno solo, escriba su número de la lista.`,
   body: againForm,
   answer: againAnswer,
   example: { resumen: 'Se contestaría 1 mensaje.', ...EXAMPLE_PROPOSAL, mensajes: 1, ...EXAMPLE_AGAIN },
@@ -80,6 +82,7 @@ export const retake = operation({
     refuseSomeOffices(call.caller)
     return letGoAgain(call, {
       operation: 'retomar',
+      atOnce: AT_ONCE,
       none: 'nothing_to_retake',
       stuck: setAsideToRetake,
       act: call.rooms.citizens.retakeSetAside,

@@ -82,14 +82,15 @@ const WORDS: Record<UndeliveredMessage['what'], string> = {
 const CALL = 'Llámele si hace falta: ya no se puede reenviar. Cuando escriba, el asistente le contesta.'
 const CALL_BEFORE = 'Llámele para recordarle su cita: un recordatorio no se repite.'
 
+const AT_ONCE = 200
+
 export const sendAgain = operation({
   method: 'POST',
   path: '/admin/mensajes/reenviar',
   tag: 'Mensajes',
   least: 'manager',
   summary: 'Reenviar los mensajes que no llegaron',
-  explanation:
-    'Los pone otra vez en la fila de salida. Primero dice cuántos son; salen cuando usted confirma. Van de 50 en 50, los más antiguos primero; para uno solo, escriba su número de la lista.',
+  explanation: `Los pone otra vez en la fila de salida. Primero dice cuántos son; salen cuando usted confirma. Van de ${AT_ONCE} en ${AT_ONCE}, los más antiguos primero; para uno solo, escriba su número de la lista.`,
   body: againForm,
   answer: againAnswer,
   example: { resumen: 'Se reenviarían 3 mensajes.', ...EXAMPLE_PROPOSAL, mensajes: 3, ...EXAMPLE_AGAIN },
@@ -97,6 +98,7 @@ export const sendAgain = operation({
   run: (call) =>
     letGoAgain(call, {
       operation: 'reenviar',
+      atOnce: AT_ONCE,
       none: 'nothing_to_send',
       stuck: (tx, wanted) => undeliveredToRepeat(tx, call.caller.officeIds, wanted),
       act: call.rooms.citizens.requeue,
