@@ -96,6 +96,12 @@ export function pageFiles(
   }
 }
 
+/** What is made anew for each request, compressed for whoever takes that. */
+export async function jsonOnce(request: Request, value: unknown): Promise<Response> {
+  const one = await make(async () => ({ type: 'application/json', bytes: encode(JSON.stringify(value)) }))
+  return respond(request, one, { 'cache-control': 'no-cache', etag: one.tag, vary: 'accept-encoding' })
+}
+
 /** `version/styles/base.css` is `styles/base.css` of that version; of another version it is only that name. */
 async function withoutVersion(asked: string, version: () => Promise<string>): Promise<[name: string, isOfVersion: boolean]> {
   const [first = '', ...rest] = asked.split('/')

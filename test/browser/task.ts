@@ -11,7 +11,6 @@ export async function taskOf(page: Page, name: string) {
     await what.click()
   }
   const panel = page.locator('.opblock').filter({ has: page.getByText(name, { exact: true }) })
-  const summary = panel.locator('.summary')
   const answer = panel.locator('.summary, .do-it')
   const said = async () => ((await answer.count()) > 0 ? await answer.first().textContent() : null)
   await click(panel.locator('.opblock-summary-control'))
@@ -33,14 +32,17 @@ export async function taskOf(page: Page, name: string) {
       const before = await said()
       await click(panel.getByRole('button', { name: button, exact: true }))
       const box = await panel.elementHandle()
-      await page.waitForFunction(
+      // Read at once: when what was done changes the lists of the page, it is drawn anew a moment later.
+      const drawn = await page.waitForFunction(
         ([element, was]) => {
           const now = element?.querySelector('.summary, .do-it')?.textContent
-          return now !== undefined && now !== was
+          if (now === undefined || now === was) return false
+          return { sentence: element?.querySelector('.summary')?.textContent ?? '' }
         },
         [box, before] as const,
       )
-      return (await summary.count()) > 0 ? String(await summary.textContent()) : ''
+      const { sentence } = (await drawn.jsonValue()) as { sentence: string }
+      return sentence
     },
     async leave() {
       await panel.locator('.opblock-summary-control').click()

@@ -58,6 +58,17 @@ test('the page itself is asked for at each visit, and its files, whose address h
   }
 })
 
+test('the list of the office’s tasks comes compressed, and not again while nothing in it changed', async () => {
+  const [[, , ask] = []] = pages()
+  if (!ask) throw new Error('there are no tasks')
+  const [plain, zipped] = [await ask('/swagger/json'), await ask('/swagger/json', { 'accept-encoding': 'gzip' })]
+  const sent = await zipped.bytes()
+  expect(sent.length).toBeLessThan(80_000)
+  expect(JSON.parse(Buffer.from(Bun.gunzipSync(sent)).toString())).toEqual(await plain.json())
+  const again = await ask('/swagger/json', { 'if-none-match': String(zipped.headers.get('etag')) })
+  expect([again.status, await again.text()]).toEqual([304, ''])
+})
+
 test('the policy of a page is on each of its files', async () => {
   for (const [, path, ask] of pages())
     for (const file of [path, ...(await filesOf(ask, path))])

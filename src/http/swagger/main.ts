@@ -67,9 +67,9 @@ async function offerDemonstration(): Promise<void> {
 
 /** Draws what this key may do; false when the key is not valid. */
 async function open(): Promise<boolean> {
-  const known = await ask()
-  if (!known) return false
-  const { me, document } = known
+  const now = await ask()
+  if (!now) return false
+  const { me, document } = now
   element('who').textContent = me.nombre
   element('leave').hidden = false
   element('technical').hidden = false
@@ -82,16 +82,22 @@ async function open(): Promise<boolean> {
 }
 
 /** Who the key's holder is and what the office has now; undefined when the key is not valid. */
-async function ask(): Promise<{ me: Me; document: Document } | undefined> {
+async function ask(): Promise<{ me: Me; document: Document; isNew: boolean } | undefined> {
   const answer = await fetch('/admin/yo', { headers: { authorization: `Bearer ${token()}` } })
   if (!answer.ok) return undefined
-  return { me: (await answer.json()) as Me, document: (await (await fetch('/swagger/json')).json()) as Document }
+  const text = await (await fetch('/swagger/json')).text()
+  const isNew = text !== known
+  known = text
+  return { me: (await answer.json()) as Me, document: JSON.parse(text) as Document, isNew }
 }
+
+/** The document as it was asked for last. */
+let known = ''
 
 /** What was added or taken away stands in the lists of the other tasks at once, and nothing that was typed is lost. */
 async function renewLists(ui: Ui): Promise<void> {
-  const known = await ask()
-  if (known) ui.specActions.updateJsonSpec(mine(known.document, known.me))
+  const now = await ask()
+  if (now?.isNew) ui.specActions.updateJsonSpec(mine(now.document, now.me)) // Drawing it again makes the answer blink.
 }
 
 const mine = (document: Document, me: Me): Document =>

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { swagger } from '@elysiajs/swagger'
 import { Elysia } from 'elysia'
-import { css, type Files, forBrowser, javascript, page, pageFiles, picture, script, tokens } from '../../pages/files.ts'
+import { css, type Files, forBrowser, javascript, jsonOnce, page, pageFiles, picture, script, tokens } from '../../pages/files.ts'
 import { VERSION } from '../../version.ts'
 import type { AdminRooms } from '../admin/rooms.ts'
 import { OPERATIONS, realChoices } from '../admin/routes.ts'
@@ -16,6 +16,8 @@ import { TAGS } from './tags.ts'
 export function swaggerPage(rooms: AdminRooms) {
   return (
     new Elysia({ name: 'swagger-es' })
+      // First: a hook is not called for routes registered before it.
+      .mapResponse(({ request, path, responseValue }) => (path === DOCUMENT ? jsonOnce(request, responseValue) : undefined))
       .use(
         swagger({
           path: '/swagger',
@@ -44,6 +46,9 @@ export function swaggerPage(rooms: AdminRooms) {
       })
   )
 }
+
+/** Half a megabyte at each visit. */
+const DOCUMENT = '/swagger/json'
 
 const HERE = new URL('./', import.meta.url)
 const PAGE = 'page.html'
