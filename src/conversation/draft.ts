@@ -87,8 +87,10 @@ export const draftSchema = z.object({
   /** One office, or several when any of them will do. */
   officeIds: z.array(z.number()).optional(),
   people: z.array(person),
-  /** A correction of a CURP that we proposed and that waits for a yes. */
-  proposal: z.object({ curp: z.string(), person: z.number(), name: z.string().optional() }).optional(),
+  /** A CURP that waits for a yes: corrected by us, or `early`, written before anybody knew whom it is for. */
+  proposal: z
+    .object({ curp: z.string(), person: z.number(), name: z.string().optional(), early: z.boolean().optional() })
+    .optional(),
   /** Somebody of another age than this procedure is for. */
   wrongAge: z.object({ curp: z.string().optional(), birthDate: z.string(), name: z.string().optional() }).optional(),
   attendant: person.optional(),

@@ -61,7 +61,7 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   cancel: (scene) => (hasProgress(scene.draft) ? ask('quit', scene.draft) : cancelAppointment(scene)),
   cancelAppointment,
   erase: ({ draft, t }) =>
-    hasProgress(draft) || draft.near || draft.state ? ask('erase', draft) : tell({ body: t.erase.nothing }),
+    hasProgress(draft) || draft.near || draft.state || draft.proposal ? ask('erase', draft) : tell({ body: t.erase.nothing }),
   park,
   stop: mute,
   subscribe: unmute,

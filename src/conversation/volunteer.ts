@@ -6,6 +6,7 @@ import { today } from './moments.ts'
 import { procedureOf } from './procedures.ts'
 import { QUESTIONS, type QuestionName } from './question-names.ts'
 import { hearCurp } from './questions/curp.ts'
+import { keepEarly } from './questions/early-curp.ts'
 import { introduction, withAim } from './questions/menu.ts'
 import { child, openChild } from './questions/minors/child.ts'
 import { tooMany } from './questions/minors/how-many.ts'
@@ -197,7 +198,7 @@ function endsInPlace(name: string, desk: Scene['desk']): boolean {
 
 function hearVolunteeredCurp(text: string, scene: Scene): Answer | undefined {
   const { draft } = scene
-  if (!draft.who) return undefined
+  if (!draft.who) return keepEarly(text, scene)
   if (isSeveral(draft)) return openChild(draft) >= 0 && findCurp(text) ? child.hear?.(text, scene) : undefined
   const person = draft.people[0]
   return person?.curp ? undefined : hearCurp(text, scene, 0)

@@ -12,11 +12,16 @@ import { findIntroducedName, firstName, hearFullName, nameIn } from '../understa
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
 import { yesOrNo } from '../ways-on.ts'
+import { almost, problem } from './curp-problems.ts'
+import { mayBeTheirs } from './early-curp.ts'
 
 /** The CURP of an adult, with the one correction that we propose when a letter and a digit were confused. */
 export const curp: Question = {
-  isNeeded: ({ draft }) =>
-    draft.proposal !== undefined || (!isSeveral(draft) && !draft.people[0]?.curp && !draft.people[0]?.noCurp),
+  isNeeded: (scene) => {
+    const { draft } = scene
+    if (draft.proposal) return mayBeTheirs(scene, draft.proposal)
+    return !isSeveral(draft) && !draft.people[0]?.curp && !draft.people[0]?.noCurp
+  },
 
   ask({ desk, draft, t }) {
     if (draft.proposal) return askProposal(draft, t)
@@ -68,10 +73,11 @@ const WHAT_IS_IT = /\bque es (?:eso|esto)\b|\bno se (?:que|cual) es\b|\bwhat is 
 const HAS_NONE =
   /^(?:pues |la verdad |es que |entonces |mejor |prefiero |quiero seguir )*(?:sin (?:la |mi )?curp|sin ella|no (?:me )?(?:la |lo )?(?:tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)|nunca (?:he tenido|tuve)|se me olvido|no me (?:la )?se|la perdi|ni idea)(?: (?:mi|su|la|de mi|de la) curp| curp| eso| ahorita| ahora| a la mano| aqui| de memoria)*$|^i (?:don t|do not) (?:have|know) (?:it|one|my curp)$/
 
-const askProposal = (draft: Draft, t: Scene['t']) => ({
-  body: (draft.who === 'self' ? t.curp.askMeant : t.curp.askMeantOther)(draft.proposal?.curp ?? ''),
-  options: yesOrNo(t.curp.buttons),
-})
+function askProposal({ who, proposal }: Draft, t: Scene['t']) {
+  const { curp = '', early = false } = proposal ?? {}
+  const [own, others] = early ? [t.curp.askEarly, t.curp.askEarlyOther] : [t.curp.askMeant, t.curp.askMeantOther]
+  return { body: (who === 'self' ? own : others)(curp), options: yesOrNo(early ? t.curp.earlyButtons : t.curp.buttons) }
+}
 
 const withoutProposal = ({ proposal, ...rest }: Draft): Draft => rest
 
@@ -96,34 +102,6 @@ export function hearCurp(text: string, scene: Scene, person: number): Answer | u
 
 const named = (draft: Draft, person: number, name: string | undefined): Draft =>
   name ? withPerson(draft, person, { name }) : draft
-
-function almost({ changes }: Extract<CurpJudgment, { why: 'confusion' }>, t: Scene['t']): string {
-  const [first, second] = changes
-  if (!first || second) return t.curp.almostSeveral
-  return t.curp.almost(first.position, t.curp.letter(first.wrote).replaceAll('*', ''), t.curp.letter(first.meant))
-}
-
-/** Says what is wrong, as exactly as it can be known. */
-export function problem(judged: Exclude<CurpJudgment, { ok: true } | { why: 'confusion' }>, t: Scene['t']): string {
-  switch (judged.why) {
-    case 'length':
-      return t.curp.length(judged.length)
-    case 'character':
-      return judged.expected === 'state' && judged.found.length > 1
-        ? t.curp.stateCode(judged.found)
-        : t.curp.character(judged.position, judged.found)
-    case 'impossible_date':
-      return t.curp.date
-    case 'future':
-      return t.curp.future
-    case 'implausible_age':
-      return t.curp.tooOld
-    case 'placeholder':
-      return t.curp.generic
-    case 'check_digit':
-      return t.curp.check
-  }
-}
 
 /** Takes a CURP that is right: within the daily limit, once in a booking, not of somebody who has an appointment from here. */
 function takeCurp(scene: Scene, person: number, judged: Extract<CurpJudgment, { ok: true }>, name: string | undefined): Answer {

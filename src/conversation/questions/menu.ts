@@ -125,6 +125,7 @@ export function withAim(draft: Draft, aim: Aim & { other?: string }): Draft {
     ...(draft.state && { state: draft.state }),
     ...(draft.officeIds && { officeIds: draft.officeIds }),
     ...(draft.wish && { wish: draft.wish }),
+    ...(draft.proposal?.early && { proposal: draft.proposal }),
   }
   if (who === 'group') return withGroup(draft, aim)
   if (who === draft.who && who !== 'minor') {

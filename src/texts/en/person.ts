@@ -31,6 +31,11 @@ export const curp: Texts['curp'] = {
   },
   askMeant: (curp: string) => `*Is your CURP ${curp}?*`,
   askMeantOther: (curp: string) => `*Is the CURP ${curp}?*`,
+  early: 'I have kept the CURP you wrote. Later I will ask you whether it is the right one.',
+  askEarly: (curp: string) => `At the beginning you wrote this CURP: ${curp}\n\n*Is it yours?*`,
+  askEarlyOther: (curp: string) =>
+    `At the beginning you wrote this CURP: ${curp}\n\n*Does it belong to the person who needs the passport?*`,
+  earlyButtons: { yes: 'Yes, that is it', no: 'No, another one' },
   notCurp: 'I could not see a CURP in your message. If you do not have it at hand, tap the button.',
   noted: 'I have noted the CURP.',
   dailyLimit: (phone: string, hours: string) =>

@@ -29,6 +29,10 @@ export const curp = {
   },
   askMeant: (curp: string) => `*¿Su CURP es ${curp}?*`,
   askMeantOther: (curp: string) => `*¿La CURP es ${curp}?*`,
+  early: 'Guardé la CURP que escribió. Más adelante le pregunto si es la correcta.',
+  askEarly: (curp: string) => `Al principio escribió esta CURP: ${curp}\n\n*¿Es la suya?*`,
+  askEarlyOther: (curp: string) => `Al principio escribió esta CURP: ${curp}\n\n*¿Es de la persona que va por su pasaporte?*`,
+  earlyButtons: { yes: 'Sí, es esa', no: 'No, es otra' },
   notCurp: 'No vi una CURP en su mensaje. Si no la tiene a la mano, toque el botón.',
   noted: 'Anoté la CURP.',
   dailyLimit: (phone: string, hours: string) =>

@@ -20,6 +20,9 @@ export const curp: Texts['curp'] = {
   almost: (position: number, typed: string, meant: string) =>
     `Ya casi. Mire el lugar ${position}. Escribió ${typed}. Parece ${meant}.`,
   almostSeveral: 'Ya casi. Hay letras y números cambiados.',
+  early: 'Guardé su CURP. Después le pregunto por ella.',
+  askEarly: (curp: string) => `Usted escribió esta CURP: ${curp}\n\n*¿Es la suya?*`,
+  askEarlyOther: (curp: string) => `Usted escribió esta CURP: ${curp}\n\n*¿Es de esa persona?*`,
   notCurp: 'No vi una CURP. Si no la tiene, toque el botón.',
   dailyLimit: (phone: string, hours: string) =>
     `Hoy ya se escribieron muchas CURP en este teléfono. Puede seguir mañana.\nSi tiene prisa, llame al ${phone}.\nHorario: ${hours}.`,

@@ -12,7 +12,7 @@ import type { Scene } from '../../scene.ts'
 import { findCurp } from '../../understanding/curps.ts'
 import { findIntroducedName, firstName, hearName, nameIn } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'
-import { problem } from '../curp.ts'
+import { problem } from '../curp-problems.ts'
 import { nameProblem } from '../name.ts'
 import { advice } from './who-attends.ts'
 
