@@ -8,12 +8,15 @@ const HERS = 'HESG580312MMCRTD06'
 const CHILDS = 'PUSL240229MSRRLSA5'
 
 describe('a CURP among the first words', () => {
-  test.each([HERS, `hola mi curp es ${HERS}`, 'hesg 580312 mmcrtd 06'])('"%s" is kept, after who speaks and what happens to data', (says) => {
-    const lupe = meetCitizen().write(says)
-    expect(lupe.read()).toContain('AVISO')
-    expect(lupe.read()).toContain(es.curp.early)
-    expect(lupe.read()).toContain('¿En qué le ayudo?')
-  })
+  test.each([HERS, `hola mi curp es ${HERS}`, 'hesg 580312 mmcrtd 06'])(
+    '"%s" is kept, after who speaks and what happens to data',
+    (says) => {
+      const lupe = meetCitizen().write(says)
+      expect(lupe.read()).toContain('AVISO')
+      expect(lupe.read()).toContain(es.curp.early)
+      expect(lupe.read()).toContain('¿En qué le ayudo?')
+    },
+  )
 
   test('is asked about at its turn, and taken with a yes', () => {
     const lupe = meetCitizen().write(`hola mi curp es ${HERS}`).tap('Renovar mi pasaporte').write('toluca').tap('Toluca')
@@ -23,7 +26,9 @@ describe('a CURP among the first words', () => {
   })
 
   test('is dropped with a no, and its name with it', () => {
-    const lupe = meetCitizen().write(`${HERS} Guadalupe Hernández Soto`, 'mi primer pasaporte', 'toluca').tap('Toluca', 'No, es otra')
+    const lupe = meetCitizen()
+      .write(`${HERS} Guadalupe Hernández Soto`, 'mi primer pasaporte', 'toluca')
+      .tap('Toluca', 'No, es otra')
     expect(lupe.read()).toContain('Escriba su CURP')
     expect(lupe.state?.draft.people[0]?.name).toBeUndefined()
   })
@@ -35,7 +40,9 @@ describe('a CURP among the first words', () => {
   })
 
   test('brings the name that stood beside it', () => {
-    const lupe = meetCitizen().write(`soy Guadalupe Hernández Soto ${HERS}`, 'mi primer pasaporte', 'toluca').tap('Toluca', 'Sí, es esa')
+    const lupe = meetCitizen()
+      .write(`soy Guadalupe Hernández Soto ${HERS}`, 'mi primer pasaporte', 'toluca')
+      .tap('Toluca', 'Sí, es esa')
     expect(lupe.state?.draft.people[0]?.name).toBe('Guadalupe Hernández Soto')
   })
 
@@ -54,8 +61,7 @@ describe('a CURP among the first words', () => {
   })
 
   test('of a child is asked about for the child; of an adult it is not', () => {
-    const forHer = (curp: string) =>
-      meetCitizen().write(curp, 'es para mi hija', 'los dos', 'toluca').tap('Toluca').read()
+    const forHer = (curp: string) => meetCitizen().write(curp, 'es para mi hija', 'los dos', 'toluca').tap('Toluca').read()
     expect(forHer(CHILDS)).toContain(CHILDS)
     expect(forHer(HERS)).not.toContain(HERS)
   })
@@ -69,6 +75,9 @@ describe('a CURP among the first words', () => {
   })
 })
 
-test.each(['QA83-HJ21-99ZK-11', 'HEGS5803125B7', 'cotización A1B2C3D4E5F6G7'])('"%s" is no CURP that somebody tried to write', (says) => {
-  expect(meetCitizen().write(says).read()).not.toContain('letras y números, y debe tener 18')
-})
+test.each(['QA83-HJ21-99ZK-11', 'HEGS5803125B7', 'cotización A1B2C3D4E5F6G7'])(
+  '"%s" is no CURP that somebody tried to write',
+  (says) => {
+    expect(meetCitizen().write(says).read()).not.toContain('letras y números, y debe tener 18')
+  },
+)

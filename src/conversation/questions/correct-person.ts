@@ -68,7 +68,7 @@ export function changePeople(what: string | undefined, detail: string, scene: Sc
     case 'data':
       return next(withoutData(draft, index))
     case 'passport':
-      return next(person ? withPerson(draft, index, { family: undefined, oldPassport: undefined, years: undefined }) : draft)
+      return next(person ? withPerson(draft, index, { family: undefined, years: undefined }) : draft)
     case 'remove':
       if (!person || headcount(draft) < 2) return next(draft)
       return next(withoutPeople(draft, [index]), t.groupChange.removed(firstName(person.name ?? '')))

@@ -31,7 +31,7 @@ export const correct: Question = {
       case 'name':
         return next(withPerson(draft, 0, { name: undefined }))
       case 'hadPassport':
-        return next(withEach(draft, { family: undefined, oldPassport: undefined, years: undefined }))
+        return next(withEach(draft, { family: undefined, years: undefined }))
       case 'oldPassport':
         return next(withEach(draft, { oldPassport: undefined }))
       case 'details':

@@ -129,7 +129,7 @@ export function withAim(draft: Draft, aim: Aim & { other?: string }): Draft {
   }
   if (who === 'group') return withGroup(draft, aim)
   if (who === draft.who && who !== 'minor') {
-    const people = draft.people.map(({ years, oldPassport, ...person }) => person)
+    const people = draft.people.map(({ years, ...person }) => person)
     const { discountAsked, wrongAge, ...rest } = draft
     return { ...rest, people, ...(family && { family }) }
   }

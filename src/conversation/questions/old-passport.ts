@@ -1,9 +1,10 @@
-import { next } from '../answer.ts'
+import { askAbout, next } from '../answer.ts'
 import { markOf, positionOf } from '../changing-group.ts'
 import { type Draft, isSeveral, type Person, whoCome, withPerson } from '../draft.ts'
 import { findProcedure, procedureOf } from '../procedures.ts'
 import type { Question } from '../question.ts'
-import type { Booking } from '../scene.ts'
+import type { Booking, Scene } from '../scene.ts'
+import { hearYesNo } from '../understanding/agreement.ts'
 import { findPassportNumber, triesPassportNumber } from '../understanding/passports.ts'
 import { everyday } from '../understanding/spelling.ts'
 
@@ -17,9 +18,15 @@ export const oldPassport: Question = {
     const canTurn = !isSeveral(draft) && !lost && findProcedure(desk, 'lost', 'adult')
     const mark = markOf(draft, index)
     const none = { value: `none:${mark}`, title: lost ? t.oldPassport.buttons.unknown : t.oldPassport.buttons.none }
+    const others = [none, ...(canTurn ? [{ value: `lost:${mark}`, title: t.oldPassport.buttons.lost }] : [])]
+    const before = writtenBefore(scene, index)
+    if (before) {
+      const same = { value: `yes:${mark}`, title: t.oldPassport.buttons.same }
+      return { body: t.oldPassport.askSame(before.slice(-SHOWN_DIGITS)), options: [same, ...others] }
+    }
     return {
       body: lost ? t.oldPassport.askLost : draft.who === 'self' ? t.oldPassport.ask : t.oldPassport.askOther,
-      options: [none, ...(canTurn ? [{ value: `lost:${mark}`, title: t.oldPassport.buttons.lost }] : [])],
+      options: others,
     }
   },
   choose(value, scene) {
@@ -32,12 +39,18 @@ export const oldPassport: Question = {
         { ...withPerson(draft, index, { oldPassport: undefined, years: undefined }), family: 'lost' },
         t.oldPassport.nowLost,
       )
+    const before = what === 'yes' ? writtenBefore(scene, index) : undefined
+    if (before) return next(withPerson(draft, index, { oldPassport: before }))
     const required = procedureOf(desk, draft, draft.people[index])?.oldPassport === 'required'
     return required ? next(draft, t.oldPassport.required) : next(withPerson(draft, index, { oldPassport: null }))
   },
   hear(text, scene) {
     const index = openPerson(scene)
     const words = everyday(text)
+    if (writtenBefore(scene, index)) {
+      if (THE_SAME.test(words)) return this.choose(`yes:${markOf(scene.draft, index)}`, scene)
+      if (hearYesNo(text) === 'no') return askAbout('oldPassport', ANEW, scene.draft)
+    }
     if (/\b(?:lo perdi|me lo robaron|se me perdio|i lost it)\b/.test(words) && familyOf(scene.draft, index) !== 'lost')
       return this.choose(`lost:${markOf(scene.draft, index)}`, scene)
     if (NOT_AT_HAND.test(words)) return this.choose(`none:${markOf(scene.draft, index)}`, scene)
@@ -45,6 +58,19 @@ export const oldPassport: Question = {
     if (number) return next(withPerson(scene.draft, index, { oldPassport: number }), scene.t.oldPassport.noted(number))
     return triesPassportNumber(text) ? next(scene.draft, scene.t.oldPassport.odd) : undefined
   },
+}
+
+/** `about`: somebody said that the number written in an earlier booking is another one. */
+const ANEW = 'anew'
+/** On a telephone that a family shares the end is enough to know it by. */
+const SHOWN_DIGITS = 4
+const THE_SAME = /\b(?:el|la|es) (?:mism[oa]|de siempre|de antes)\b|\bthe same\b/
+
+/** The number that this telephone wrote for this person in an earlier booking, unless it was just said to be another one. */
+function writtenBefore({ desk, draft, about }: Scene, index: number): string | undefined {
+  const { name, birthDate, curp } = draft.people[index] ?? {}
+  if (about === ANEW || !name || !birthDate) return undefined
+  return desk.passportBefore({ name, birthDate, ...(curp && { curp }) })
 }
 
 const NOT_AT_HAND =
@@ -56,9 +82,10 @@ function openPerson({ desk, draft }: Booking): number {
 }
 
 function isOpen({ desk, draft }: Booking, person: Person): boolean {
-  if (person.oldPassport !== undefined || !person.name) return false
+  if (person.oldPassport || !person.name) return false
   const asks = procedureOf(desk, draft, person)?.oldPassport
-  return asks === 'required' || (asks === 'optional' && !isSeveral(draft))
+  // Not at hand is an answer, except where another procedure that was chosen since cannot do without it.
+  return asks === 'required' || (asks === 'optional' && !isSeveral(draft) && person.oldPassport === undefined)
 }
 
 const familyOf = (draft: Draft, index: number): string | undefined =>

@@ -40,7 +40,7 @@ export const hadPassport: Question = {
     const isOfOthers = family === 'only' ? of !== markOfAll(draft) : !draft.people[index]
     if (isOfOthers) return next(draft, t.groupChange.notThisGroup)
     if (family === 'only') return next(withRenewals(draft, (i) => which.split(',').includes(String(i))))
-    return next(family ? withPerson(draft, index, { family, oldPassport: undefined }) : draft)
+    return next(family ? withPerson(draft, index, { family }) : draft)
   },
   hear(text, scene) {
     const { draft } = scene
@@ -75,7 +75,7 @@ function withRenewals(draft: Draft, had: (index: number) => boolean): Draft {
   const open = openPeople(draft)
   const people = draft.people.map((one, i): Person => {
     if (open.length > 0 && !open.includes(i)) return one
-    return { ...one, family: had(i) ? 'renewal' : 'first', oldPassport: undefined }
+    return { ...one, family: had(i) ? 'renewal' : 'first' }
   })
   return { ...draft, people }
 }
