@@ -29,6 +29,6 @@ export interface Question {
   lasting?: true
   /** Says why something cannot be: whether that is no longer so. Then the booking goes on instead of hearing it again. */
   isOver?(scene: Scene): boolean
-  /** A typed number picks a row. */
-  numbered?: true
+  /** A typed number picks a row. `as rows`: only where it is said to ("la 2", "opción 2"), because "2" alone may be two people. */
+  numbered?: true | 'as rows'
 }

@@ -19,7 +19,7 @@ const AT_RISK: MinorCase[] = ['one_parent_permission', 'other_unreachable', 'rat
 
 /** Who goes with the minors: asked first, so that nobody makes a journey in vain. */
 export const whoAttends: Question = {
-  numbered: true,
+  numbered: 'as rows',
   isNeeded: ({ draft }) => comeWithMinors(draft) && draft.minorCase === undefined,
   ask(scene) {
     const { t } = scene
@@ -44,7 +44,12 @@ export const whoAttends: Question = {
     const heard = speaksOfRisk(words) ? RISK : hearCase(words)
     return heard && this.choose(heard, scene)
   },
+  miss: (text, { t }) => (HOW_MANY.test(plain(text)) ? { note: t.whoAttends.inWords } : undefined),
 }
+
+/** "2" may be two people or the second row, and "yo" may be for any reason alone: nobody is taken to have said more. */
+const HOW_MANY =
+  /^(?:(?:voy|vamos|va|iria|iremos|solo|nomas|somos|seremos) )*(?:\d|un[oa]|dos|yo|ella|el|(?:el|la|su|mi) (?:papa|mama))(?: (?:mer[oa]|mism[oa]|solo|nomas|voy|personas?))*$/
 
 /** What a case at risk needs, and the way that cannot fail. */
 export const advice: Question = {
