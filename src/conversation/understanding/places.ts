@@ -135,11 +135,17 @@ const MOST_LEFT = 3
 export function leftOfWish(text: string): string | undefined {
   const words = plain(text).split(' ')
   if (words.length > 2 * MOST_CANDIDATES) return undefined
-  const isLeft = words.map((word) => !WISH.has(word) && !WISH.has(everyday(word)) && !isTime(word))
+  const isLeft = words.map((word) => !isWish(word) && !isTime(word))
   const left = words.slice(isLeft.indexOf(true), isLeft.lastIndexOf(true) + 1)
   if (isLeft.filter(Boolean).length !== left.length) return undefined
   return left.length > 0 && left.length <= MOST_LEFT && left.length < words.length ? left.join(' ') : undefined
 }
+
+const isWish = (word: string): boolean =>
+  WISH.has(word) ||
+  everyday(word)
+    .split(' ')
+    .every((one) => WISH.has(one))
 
 const isTime = (word: string): boolean =>
   /^\d{1,2}$/.test(word) || weekdayNamed(word) !== undefined || monthNamed(word) !== undefined || TIME.has(word)

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { apart } from './joined.ts'
 import { plain } from './words.ts'
 
 /** Each line: the word, and how it is written in haste, by ear or by a telephone that corrects. */
@@ -112,7 +113,7 @@ const REMEMBERED = 50
 const known = new Map<string, string>()
 
 /**
- * `plain`, with the usual misspellings put right. For wishes, commands, days and hours; never for names, places, CURPs and
+ * `plain`, with the usual misspellings put right and words without blanks taken apart. For wishes, commands, days and hours; never for names, places, CURPs and
  * numbers, which are kept as they were written.
  */
 export function everyday(text: string): string {
@@ -120,11 +121,13 @@ export function everyday(text: string): string {
   if (before !== undefined) return before
   const words = plain(text).split(' ')
   const near = words.length <= MOST_WORDS
-  const right = words.map((word) => RIGHT.get(word) ?? (near ? nearWord(word) : word)).join(' ')
+  const right = words.map((word) => RIGHT.get(word) ?? apart(word, misspelt) ?? (near ? nearWord(word) : word)).join(' ')
   if (known.size >= REMEMBERED) known.clear()
   known.set(text, right)
   return right
 }
+
+const misspelt = (word: string): string | undefined => RIGHT.get(word)
 
 /** One letter too many, too few or wrong. A word that begins otherwise is another one. */
 function nearWord(word: string): string {

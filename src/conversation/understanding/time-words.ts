@@ -16,6 +16,7 @@ const apart = (words: string): string =>
       /\b(a las?|alas|las?|el|del|dia)(\d)/g,
       (_, lead: string, digit: string) => `${lead === 'alas' ? 'a las' : lead} ${digit}`,
     )
+    .replace(/\b(lunes|martes|miercoles|jueves|viernes|sabado)(\d)/g, '$1 $2')
     .replace(/(\d)(y|del?)\b/g, '$1 $2')
     .replace(/\b(a las?) (\d{1,2})(00|15|30|45)\b/g, '$1 $2 $3')
 
