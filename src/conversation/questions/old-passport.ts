@@ -5,7 +5,7 @@ import { findProcedure, procedureOf } from '../procedures.ts'
 import type { Question } from '../question.ts'
 import type { Booking, Scene } from '../scene.ts'
 import { hearYesNo } from '../understanding/agreement.ts'
-import { findPassportNumber, triesPassportNumber } from '../understanding/passports.ts'
+import { findPassportNumber, isOnlyPassportNumber, triesPassportNumber } from '../understanding/passports.ts'
 import { everyday } from '../understanding/spelling.ts'
 
 /** The number of the passport before. Several people are asked only where the record demands it: theirs is read at the window. */
@@ -44,10 +44,11 @@ export const oldPassport: Question = {
     const required = procedureOf(desk, draft, draft.people[index])?.oldPassport === 'required'
     return required ? next(draft, t.oldPassport.required) : next(withPerson(draft, index, { oldPassport: null }))
   },
+  ownWords: isOnlyPassportNumber,
   hear(text, scene) {
     const index = openPerson(scene)
     const words = everyday(text)
-    if (writtenBefore(scene, index)) {
+    if (!isOnlyPassportNumber(text) && writtenBefore(scene, index)) {
       if (THE_SAME.test(words)) return this.choose(`yes:${markOf(scene.draft, index)}`, scene)
       if (hearYesNo(text) === 'no') return askAbout('oldPassport', ANEW, scene.draft)
     }
