@@ -4,7 +4,7 @@ import { roomFor, withinLimit } from './changing-group.ts'
 import { type Draft, hasProgress, isSeveral } from './draft.ts'
 import { today } from './moments.ts'
 import { procedureOf } from './procedures.ts'
-import { QUESTIONS, type QuestionName } from './question-names.ts'
+import { ASKED_IN_TURN, isAskedInTurn, type QuestionName } from './question-names.ts'
 import { hearCurp } from './questions/curp.ts'
 import { keepEarly } from './questions/early-curp.ts'
 import { introduction, withAim } from './questions/menu.ts'
@@ -24,7 +24,7 @@ import { plain } from './understanding/words.ts'
 /** Interruptions in which another wish still changes what the booking is for, like in every question before a person's. */
 const STILL_OPEN: QuestionName[] = ['officeFull', 'resume', 'costs', 'left']
 const isEarly = (question: QuestionName): boolean =>
-  QUESTIONS.indexOf(question) < QUESTIONS.indexOf('wrongAge') || STILL_OPEN.includes(question)
+  isAskedInTurn(question) ? ASKED_IN_TURN.indexOf(question) < ASKED_IN_TURN.indexOf('wrongAge') : STILL_OPEN.includes(question)
 /** Relatives are named here because they come along; only a wish in full is one. */
 const NAMES_RELATIVES: QuestionName[] = ['whoAttends', 'courtPapers', 'advice', 'howMany']
 const SHORT_WORDS = 5

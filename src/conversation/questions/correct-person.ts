@@ -41,6 +41,13 @@ export function personRows(scene: Scene): PromptOption[] {
   return headcount(draft) > PEOPLE_MAX ? [{ value: 'someone', ...t.groupChange.someone }] : people(scene)
 }
 
+/** The same rows with one for all the people, where there is no room for each. */
+export function peopleTogether(rows: PromptOption[], { t }: Scene): PromptOption[] {
+  const isPerson = ({ value }: PromptOption) => value.startsWith('person:')
+  const at = rows.findIndex(isPerson)
+  return at < 0 ? rows : rows.toSpliced(at, rows.filter(isPerson).length, { value: 'someone', ...t.groupChange.someone })
+}
+
 function people({ draft, t }: Scene): PromptOption[] {
   const named = whoCome(draft).map((person, i) => ({
     value: `person:${markOf(draft, i)}`,

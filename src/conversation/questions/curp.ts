@@ -4,7 +4,7 @@ import { type Answer, askAbout, next } from '../answer.ts'
 import { type Draft, isMinor, isSeveral, withPerson } from '../draft.ts'
 import { today } from '../moments.ts'
 import { procedureOf } from '../procedures.ts'
-import type { Question } from '../question.ts'
+import type { AnsweredQuestion } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { siblingName } from '../siblings.ts'
 import { findCurp, isOnlyCurp } from '../understanding/curps.ts'
@@ -16,7 +16,7 @@ import { almost, problem } from './curp-problems.ts'
 import { mayBeTheirs } from './early-curp.ts'
 
 /** The CURP of an adult, with the one correction that we propose when a letter and a digit were confused. */
-export const curp: Question = {
+export const curp: AnsweredQuestion = {
   isNeeded: (scene) => {
     const { draft } = scene
     if (draft.proposal) return mayBeTheirs(scene, draft.proposal)
@@ -58,6 +58,12 @@ export const curp: Question = {
   },
 
   miss: (text, { t }) => ({ note: noCurpIn(text, t) }),
+  corrected: {
+    rows: ({ draft, t }) => (isSeveral(draft) ? [] : [{ value: 'curp', ...t.correct.rows.curp }]),
+    words: /\bcurp\b/,
+    reopen: ({ draft }) =>
+      next(withPerson(draft, 0, { curp: undefined, noCurp: undefined, birthDate: undefined, years: undefined })),
+  },
 }
 
 /** The beginning of one, or an RFC, which begins like it. */

@@ -1,15 +1,15 @@
 import { askAbout, next } from '../answer.ts'
 import { markOf, positionOf } from '../changing-group.ts'
-import { type Draft, isSeveral, type Person, whoCome, withPerson } from '../draft.ts'
+import { type Draft, isSeveral, type Person, whoCome, withEach, withPerson } from '../draft.ts'
 import { findProcedure, procedureOf } from '../procedures.ts'
-import type { Question } from '../question.ts'
+import type { AnsweredQuestion } from '../question.ts'
 import type { Booking, Scene } from '../scene.ts'
 import { hearYesNo } from '../understanding/agreement.ts'
 import { findPassportNumber, isOnlyPassportNumber, triesPassportNumber } from '../understanding/passports.ts'
 import { everyday } from '../understanding/spelling.ts'
 
 /** The number of the passport before. Several people are asked only where the record demands it: theirs is read at the window. */
-export const oldPassport: Question = {
+export const oldPassport: AnsweredQuestion = {
   isNeeded: (scene) => openPerson(scene) >= 0,
   ask(scene) {
     const { desk, draft, t } = scene
@@ -59,6 +59,14 @@ export const oldPassport: Question = {
     if (number) return next(withPerson(scene.draft, index, { oldPassport: number }), scene.t.oldPassport.noted(number))
     return triesPassportNumber(text) ? next(scene.draft, scene.t.oldPassport.odd) : undefined
   },
+  corrected: {
+    rows: (scene) => (isNumberKnown(scene) ? [{ value: 'oldPassport', ...scene.t.correct.rows.oldPassport }] : []),
+    words: /\b(?:pasaporte anterior|numero|old passport|number)\b/,
+    reopen({ desk, draft }) {
+      const open = withEach(draft, { oldPassport: undefined })
+      return openPerson({ desk, draft: open }) < 0 ? next(open) : askAbout('oldPassport', ANEW, open)
+    },
+  },
 }
 
 /** `about`: somebody said that the number written in an earlier booking is another one. */
@@ -76,6 +84,9 @@ function writtenBefore({ desk, draft, about }: Scene, index: number): string | u
 
 const NOT_AT_HAND =
   /^no$|^no (?:me |lo |la )?(?:se|tengo|acuerdo|recuerdo|encuentro|traigo|veo|hallo)\b|^(?:ya )?ni se\b|^(?:lo (?:deje|tengo)|(?:esta|se quedo|lo tiene)(?: guardado)?) en|^(?:despues|luego|mas tarde) (?:se )?lo (?:doy|mando|paso|busco)|^i (?:don t|do not) (?:know|have|remember)\b/
+
+const isNumberKnown = ({ desk, draft }: Booking): boolean =>
+  whoCome(draft).some((person) => procedureOf(desk, draft, person)?.oldPassport !== 'no' && person.oldPassport !== undefined)
 
 /** Who still has to be asked; -1 when nobody. */
 function openPerson({ desk, draft }: Booking): number {
