@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { namesAgree } from '../agenda/curp.ts'
 import { type Answer, ask, next } from './answer.ts'
 import { roomFor, withinLimit } from './changing-group.ts'
 import { type Draft, hasProgress, isSeveral } from './draft.ts'
@@ -15,7 +16,7 @@ import type { Scene } from './scene.ts'
 import { hearAim, saysDamaged } from './understanding/aims.ts'
 import { findCurp } from './understanding/curps.ts'
 import { hearWhen } from './understanding/days.ts'
-import { firstName, hearIntroduction } from './understanding/names.ts'
+import { firstName, hearFullName, hearIntroduction } from './understanding/names.ts'
 import { findPassportNumber } from './understanding/passports.ts'
 import { leftOfWish, placeWords, SHORT_FORMS, saysNoPlace } from './understanding/places.ts'
 import { everyday } from './understanding/spelling.ts'
@@ -46,7 +47,8 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   const aimed = withinLimit(scene.desk, wanted)
   const there = scene.draft.slot ? aimed : withHeardPlace(words, { ...scene, draft: aimed }, current)
   const dated = withHeardTime(words, { ...scene, draft: there })
-  const named = withName(introduced?.name, text, { ...scene, draft: withHeardPassport(text, dated) })
+  const alone = nameOfCurp(text, scene.draft)
+  const named = withName(introduced?.name ?? alone, text, { ...scene, draft: withHeardPassport(text, dated) })
   const curp = hearVolunteeredCurp(text, { ...scene, draft: named })
   if (curp) return withNote(curp, scene)
   if (named === scene.draft) return undefined
@@ -54,7 +56,7 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   const placed = named.near ?? named.state ?? named.officeIds
   const welcome = !scene.draft.who && named.family && !placed ? introduction({ ...scene, draft: named }) : ''
   const refused = wanted.count !== undefined && aimed.count === undefined ? saysTooMany(scene, wanted) : ''
-  const notes = [damaged(words, scene, named), ...saidBack(scene, named), ...stillAsked(scene, named, current)]
+  const notes = [alone ? scene.t.name.thanks(firstName(alone)) : '', damaged(words, scene, named), ...saidBack(scene, named), ...stillAsked(scene, named, current)]
   // Whoever chooses among all offices, because any will do, is not asked again where.
   const amongAll = current === 'office' && !placed && named.who === scene.draft.who
   return amongAll ? ask('office', named, ...notes) : next(named, welcome, refused, ...notes)
@@ -186,6 +188,12 @@ function withName(name: string | undefined, text: string, { draft, desk }: Scene
   const before = draft.people[0]?.name
   if (!name || draft.who !== 'self' || (before && !SAYS_NAME_ANEW.test(plain(text))) || endsInPlace(name, desk)) return draft
   return { ...draft, people: [{ ...draft.people[0], name }, ...draft.people.slice(1)] }
+}
+
+/** A name alone, where the CURP of whoever has it was written and the name was not: the CURP says whether it is theirs. */
+function nameOfCurp(text: string, { people: [person] }: Draft): string | undefined {
+  const name = person?.curp && !person.name ? hearFullName(text) : undefined
+  return name && person?.curp && namesAgree(person.curp, name) ? name : undefined
 }
 
 /** "Rosa Pérez de Metepec" may be a name or two answers; better to ask. */

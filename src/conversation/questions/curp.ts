@@ -99,13 +99,19 @@ export function hearCurp(text: string, scene: Scene, person: number): Answer | u
     findIntroducedName(text) ??
     findIntroducedName(found.rest) ??
     siblingName(draft, person, found.rest, found.typed) ??
-    nameIn(found.rest) ??
+    nameBeside(found.rest, found.typed) ??
     text.split(',').map(hearFullName).find(Boolean)
   const judged = judgeCurp(found.typed, today(desk))
   if (judged.ok) return takeCurp(scene, person, judged, name)
   if (judged.why !== 'confusion') return next(named(withoutProposal(draft), person, name), problem(judged, t))
   const proposal = { curp: judged.proposal, person, ...(name && { name }) }
   return next({ ...draft, proposal }, almost(judged, t))
+}
+
+/** Words beside a CURP may be anything, "ntp aki sta": without capitals they are a name only if the CURP agrees. */
+function nameBeside(words: string, typed: string): string | undefined {
+  const name = nameIn(words)
+  return name && (/\p{Lu}/u.test(words) || namesAgree(typed, name)) ? name : undefined
 }
 
 const named = (draft: Draft, person: number, name: string | undefined): Draft =>

@@ -7,6 +7,7 @@ import type { Booking, Scene } from '../scene.ts'
 import { hearYesNo } from '../understanding/agreement.ts'
 import { findPassportNumber, isOnlyPassportNumber, triesPassportNumber } from '../understanding/passports.ts'
 import { everyday } from '../understanding/spelling.ts'
+import { withoutCourtesy } from '../understanding/words.ts'
 
 /** The number of the passport before. Several people are asked only where the record demands it: theirs is read at the window. */
 export const oldPassport: AnsweredQuestion = {
@@ -54,7 +55,8 @@ export const oldPassport: AnsweredQuestion = {
     }
     if (/\b(?:lo perdi|me lo robaron|se me perdio|i lost it)\b/.test(words) && familyOf(scene.draft, index) !== 'lost')
       return this.choose(`lost:${markOf(scene.draft, index)}`, scene)
-    if (NOT_AT_HAND.test(words)) return this.choose(`none:${markOf(scene.draft, index)}`, scene)
+    if (NOT_AT_HAND.test(words) || NOT_AT_HAND.test(withoutCourtesy(words)))
+      return this.choose(`none:${markOf(scene.draft, index)}`, scene)
     const number = findPassportNumber(text)
     if (number) return next(withPerson(scene.draft, index, { oldPassport: number }), scene.t.oldPassport.noted(number))
     return triesPassportNumber(text) ? next(scene.draft, scene.t.oldPassport.odd) : undefined

@@ -32,7 +32,10 @@ export function splitPeople(text: string): string[] {
 const inOnePiece = (said: string): string =>
   said
     .replace(/(?<![\p{L}\d])([A-ZÑ]{4}\d{6}[A-ZÑ\d]{8})\1+(?![\p{L}\d])/giu, '$1')
-    .replace(/(?<![\p{L}\d])(?:[\p{L}\d] ){3,}[\p{L}\d](?![\p{L}\d])/gu, (letters) => letters.replaceAll(' ', ''))
+    .replace(/(?<![\p{L}\d])(?:[\p{L}\d] ){3,}[\p{L}\d](?![\p{L}\d])/gu, (letters) => apartFromAnd(letters.replaceAll(' ', '')))
+
+/** "… d 0 6 y me llamo": the word that goes on with the sentence is no letter of it. */
+const apartFromAnd = (letters: string): string => (letters.length > LENGTH ? letters.replace(/[ye]$/i, ' $&') : letters)
 
 const LENGTH = 18
 const MOST_PIECES = 6

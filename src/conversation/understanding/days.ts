@@ -74,7 +74,7 @@ function withoutClock(words: string, signs: string): string {
 
 /** "la primera del viernes", "the first one of the afternoon", "el primero que haya", "the earliest you have". */
 const FIRST_OR_LAST =
-  /\b(?:el|la) (primer[oa]?|ultim[oa])(?: (?:hora|horario|lugar|cita|espacio))? (?:(?:del?|en|por) (?!dia\b)|que (?:haya|tengan?|este|hay|tiene)\b|disponible|libre)|\bthe (?:very )?(first|earliest|soonest|last|latest)(?: (?:one|hour|time|slot|place|appointment))?(?: (?:of (?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|on|in|you (?:have|ve got)|there is|available|possible)\b|(?: please)?$)|^(first) available\b/
+  /\b(?:el|la) (primer[oa]?|ultim[oa])(?: (?:hora|horario|lugar|cita|espacio))? (?:(?:del?|en|por) (?!dia\b)|que (?:haya|tengan?|este|hay|tiene)\b|disponible|libre|esta bien|me (?:queda|conviene|sirve)\b)|\b(?:el|la) (primer[oa]|ultim[oa])$|\bthe (?:very )?(first|earliest|soonest|last|latest)(?: (?:one|hour|time|slot|place|appointment))?(?: (?:of (?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|on|in|you (?:have|ve got)|there is|available|possible)\b|(?: please)?$)|^(first) available\b/
 /** "lo más temprano del viernes": of a day that is named, its first hour. */
 const ENDS_OF_A_DAY = /\b(?:el|la|lo)(?: (?:hora|horario|lugar|cita|espacio))? mas (temprano|tempranito|tarde)\b/
 

@@ -1,5 +1,6 @@
 import { DOUBTS, type Doubt } from './doubts.ts'
 import { everyday } from './spelling.ts'
+import { withoutCourtesy } from './words.ts'
 
 /** What many people ask and no question of a booking answers. */
 export type Often = OfTheVisit | Doubt
@@ -58,6 +59,8 @@ const MORE_PLACES = /\b(?:citas?|fechas?|lugar(?:es)?|agenda|espacios?|mas)\b/
 export function findOften(text: string): Often | undefined {
   const words = everyday(text)
   if (words.split(' ').length > MOST_WORDS) return undefined
-  const isMeant = ([asked, pattern]: [Often, RegExp]) => pattern.test(words) && !(asked === 'hours' && MORE_PLACES.test(words))
+  const bare = withoutCourtesy(words)
+  const isMeant = ([asked, pattern]: [Often, RegExp]) =>
+    (pattern.test(words) || pattern.test(bare)) && !(asked === 'hours' && MORE_PLACES.test(words))
   return (OFTEN.find(isMeant) ?? DOUBTS.find(isMeant))?.[0]
 }

@@ -4,9 +4,11 @@ import { hearCount, plain, tidy, withoutCourtesy } from './words.ts'
 
 /** What a place surely follows. */
 const SURELY =
-  /\b(?:soy de|somos de|vivo en|vivimos en|vivo por|vivo x|vive en|viven en|vengo de|vengo desde|estoy en|estoy por|estamos en|voy a estar en|estar[eé] en|ando en|radico en|resido en|cerca de|cerca del|cerquita de|por el rumbo de|rumbo a|por la zona de|zona de|por el lado de|a un lado de|junto a|queda(?: mas)? cerca|queda mejor|mejor en|que sea en|puede ser en|en la oficina de|la oficina de|municipio de|alcald[ií]a|delegaci[oó]n|c[oó]digo postal|cp|i live in|i am from|i'm from|i'm in|near|close to)\s+/giu
+  /\b(?:soy de|somos de|vive en|viven en|vengo de|vengo desde|estoy en|estoy por|estamos en|voy a estar en|estar[eé] en|ando en|cerca de|cerca del|cerquita de|por el rumbo de|rumbo a|por la zona de|zona de|por el lado de|a un lado de|junto a|queda(?: mas)? cerca|queda mejor|mejor en|que sea en|puede ser en|en la oficina de|la oficina de|municipio de|alcald[ií]a|delegaci[oó]n|c[oó]digo postal|cp|i live in|i am from|i'm from|i'm in|near|close to)\s+/giu
 /** Where the visit is to be, whatever place is told beside it: "vivo en San Diego, quiero renovar en Tijuana". */
 const WANTED = /\b(?:renovar|renovarlo|sacar|sacarlo|tramitar|tramitarlo|ir|cita)(?: (?:el|mi|un) pasaporte)? en\s+/giu
+/** Where whoever writes lives, before where anybody else does. */
+const LIVES = /\b(?:vivo|vivimos|radico|resido)(?: (?:aqu[ií]|all[aá]|ac[aá]))? (?:en|por|x)\s+/giu
 /** What a place often follows. */
 const OFTEN = /\b(?:en|in|desde|oficina|la de|cita para|around|at)\s+/giu
 /** Where the place ends and the sentence goes on. */
@@ -25,7 +27,7 @@ const NO_PLACE = new Set(
     'english spanish order person it general caso breve espera tramite proceso camino casa vacaciones fin hoy manana temprano la_tarde la_manana ' +
     'the_morning the_afternoon the_evening the_office la_noche las_mananas las_tardes el_pasaporte el_acta el_mes el_dia la_cita la_semana la_quincena el_transcurso lo_que ' +
     'la_central el_camion el_metro la_calle el_mercado el_aeropuerto la_playa la_escuela el_trabajo ' +
-    'estados_unidos los_estados usa eeuu eua eu el_extranjero otro_pais el_otro canada gabacho'
+    'estados_unidos los_estados usa eeuu eua eu el_extranjero otro_pais el_otro canada gabacho california texas chicago illinois houston dallas'
   ).split(' '),
 )
 const STREET = new Set('colonia col calle avenida av fraccionamiento barrio plaza privada'.split(' '))
@@ -62,12 +64,12 @@ export function saysNoPlace(text: string): boolean {
 export function placeWords(text: string): string[] {
   const said = tidy(text)
   const candidates: string[] = []
-  for (const leads of [WANTED, SURELY, OFTEN]) {
+  for (const leads of [WANTED, LIVES, SURELY, OFTEN]) {
     for (const lead of said.matchAll(leads)) {
       const words = untilItEnds(said.slice(lead.index + lead[0].length))
       for (let length = words.length; length > 0; length--) {
         const candidate = words.slice(0, length).join(' ')
-        if (leads === SURELY || !saysNoPlace(candidate)) candidates.push(candidate)
+        if (leads === LIVES || leads === SURELY || !saysNoPlace(candidate)) candidates.push(candidate)
       }
       if (candidates.length > MOST_CANDIDATES) break
     }

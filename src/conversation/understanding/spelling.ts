@@ -28,6 +28,9 @@ const SPELLINGS = [
   'favor fabor faborr favr',
   'por_favor porfavor xfa xfavor porfa porfis porfi pls plis plz xfis porfas',
   'que q k ke qe',
+  'estoy toy',
+  'esta sta',
+  'aqui aki aky aqi',
   'porque xq pq xke porq xk',
   'para pa',
   'para_el pal',
@@ -109,6 +112,9 @@ const LONGEST = 12
 /** A long message says enough without its misspelt words, and everybody waits while they are compared. */
 const MOST_WORDS = 40
 
+/** "la + cerca" */
+const MORE = /\+ ?(?=\p{L})/gu
+
 const REMEMBERED = 50
 const known = new Map<string, string>()
 
@@ -119,7 +125,7 @@ const known = new Map<string, string>()
 export function everyday(text: string): string {
   const before = known.get(text)
   if (before !== undefined) return before
-  const words = plain(text).split(' ')
+  const words = plain(text.replace(MORE, 'mas ')).split(' ')
   const near = words.length <= MOST_WORDS
   const right = words.map((word) => RIGHT.get(word) ?? apart(word, misspelt) ?? (near ? nearWord(word) : word)).join(' ')
   if (known.size >= REMEMBERED) known.clear()
