@@ -105,6 +105,7 @@ function hearOften(text: string, scene: Scene, state: State, name: QuestionName)
 /** What somebody tells of themselves with the wish: "vivo en Chicago y quiero renovar en Toluca". */
 const TOLD_BESIDE_A_WISH: ReadonlySet<Often> = new Set<Often>([
   'abroad',
+  'withoutCurp',
   'nationality',
   'disability',
   'askOffice',

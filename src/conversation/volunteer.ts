@@ -56,7 +56,12 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   const placed = named.near ?? named.state ?? named.officeIds
   const welcome = !scene.draft.who && named.family && !placed ? introduction({ ...scene, draft: named }) : ''
   const refused = wanted.count !== undefined && aimed.count === undefined ? saysTooMany(scene, wanted) : ''
-  const notes = [alone ? scene.t.name.thanks(firstName(alone)) : '', damaged(words, scene, named), ...saidBack(scene, named), ...stillAsked(scene, named, current)]
+  const notes = [
+    alone ? scene.t.name.thanks(firstName(alone)) : '',
+    damaged(words, scene, named),
+    ...saidBack(scene, named),
+    ...stillAsked(scene, named, current),
+  ]
   // Whoever chooses among all offices, because any will do, is not asked again where.
   const amongAll = current === 'office' && !placed && named.who === scene.draft.who
   return amongAll ? ask('office', named, ...notes) : next(named, welcome, refused, ...notes)

@@ -7,7 +7,7 @@ import { procedureOf } from '../procedures.ts'
 import type { AnsweredQuestion } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { siblingName } from '../siblings.ts'
-import { findCurp, isOnlyCurp } from '../understanding/curps.ts'
+import { findCurp, hasNoCurp, isOnlyCurp } from '../understanding/curps.ts'
 import { findIntroducedName, firstName, hearFullName, nameIn } from '../understanding/names.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
@@ -46,10 +46,10 @@ export const curp: AnsweredQuestion = {
 
   hear(text, scene) {
     const heard = hearCurp(text, scene, scene.draft.proposal?.person ?? 0)
-    return heard ?? (!scene.draft.proposal && HAS_NONE.test(everyday(text)) ? this.choose('none', scene) : undefined)
+    return heard ?? (!scene.draft.proposal && hasNoCurp(text) ? this.choose('none', scene) : undefined)
   },
 
-  ownWords: isOnlyCurp,
+  ownWords: (text) => isOnlyCurp(text) || hasNoCurp(text),
 
   /** A name alone: kept, so that it is not asked again. */
   takes(text, { draft, t }) {
@@ -76,10 +76,6 @@ function noCurpIn(text: string, t: Scene['t']): string {
 }
 
 const WHAT_IS_IT = /\bque es (?:eso|esto)\b|\bno se (?:que|cual) es\b|\bwhat is (?:it|that)\b/
-
-/** "no me la sé", "no tengo CURP" */
-const HAS_NONE =
-  /^(?:pues |la verdad |es que |entonces |mejor |prefiero |quiero seguir )*(?:sin (?:la |mi )?curp|sin ella|no (?:me )?(?:la |lo )?(?:tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)|nunca (?:he tenido|tuve)|se me olvido|no me (?:la )?se|la perdi|ni idea)(?: (?:mi|su|la|de mi|de la) curp| curp| eso| ahorita| ahora| a la mano| aqui| de memoria)*$|^i (?:don t|do not) (?:have|know) (?:it|one|my curp)$/
 
 function askProposal({ who, proposal }: Draft, t: Scene['t']) {
   const { curp = '', early = false } = proposal ?? {}

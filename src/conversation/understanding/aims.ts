@@ -21,7 +21,7 @@ const SAID_WITH_NO: [Family, RegExp][] = [
   ],
   [
     'first',
-    /\b(?:(?:nunca|jamas) (?:he |ha |lo he |la he |los he |lo )?(?:tenido|tuve|tuvo|sacado|saque|tramitado|tramite)|no (?:he|ha) (?:tenido|sacado|tramitado)|no (?:tengo|tiene|tenemos) pasaporte(?! (?:vigente|anterior|viejo|a la mano|aqui|ahorita))|never had|don t have a passport yet)\b/,
+    /\b(?:(?:nunca|jamas) (?:he |ha |lo he |la he |los he |lo )?(?:tenido|tuve|tuvo|sacado|saque|tramitado|tramite)|no (?:he|ha) (?:tenido|sacado|tramitado)|pasaporte no tengo nunca|no (?:tengo|tiene|tenemos) pasaporte(?! (?:vigente|anterior|viejo|a la mano|aqui|ahorita))|never had|don t have a passport yet)\b/,
   ],
   [
     'renewal',
@@ -41,7 +41,7 @@ const FAMILIES: [Family, RegExp][] = [
   ],
   [
     'first',
-    /\b(?:primer(?:a)? (?:pasaporte|vez)|primera ocasion|pasaporte (?:de |por )primera|por primera|first (?:[a-z]+ )?(?:passport|time))\b/,
+    /\b(?:primer[ao]? (?:pasaporte|vez)|primera ocasion|pasaporte (?:de |por )primera|por primera|first (?:[a-z]+ )?(?:passport|time))\b/,
   ],
 ]
 /** What happened to a passport: it is gone, or there is still something to bring. */

@@ -28,7 +28,7 @@ const OFTEN: [OfTheVisit, RegExp][] = [
   ],
   [
     'where',
-    /^(?:y )?(?:en |a |por )?(?:donde|adonde) (?:esta|estan|queda|quedan|se ubican?|se encuentran?|es|era|tengo que ir|hay que ir|debo ir)(?: ubicad[oa]s?)?(?: eso)?(?: (?:la|las|su|sus) oficinas?(?: de pasaportes?)?)?$|^(?:cual es )?(?:la |su )?direccion(?: (?:de|por) (?:la |las |su )?(?:oficinas?|favor))?$|^where is (?:the|your) office$|^(?:what is )?(?:the |your )?address$/,
+    /^(?:y )?(?:en |a |por )?(?:donde|adonde) (?:esta|estan|queda|quedan|se ubican?|se encuentran?|es|era|tengo que ir|hay que ir|debo ir|ir(?: yo)?|voy(?: yo)?)(?: ubicad[oa]s?)?(?: eso)?(?: (?:la|las|su|sus) oficinas?(?: de pasaportes?)?)?$|^(?:cual es )?(?:la |su )?direccion(?: (?:de|por) (?:la |las |su )?(?:oficinas?|favor))?$|^where is (?:the|your) office$|^(?:what is )?(?:the |your )?address$/,
   ],
   [
     'duration',

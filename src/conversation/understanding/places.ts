@@ -95,7 +95,7 @@ function untilItEnds(said: string): string[] {
 
 /** What people write around an answer they correct or hurry: "no, quise decir Toluca", "mejor Puebla", "por el centro de Toluca". */
 const BEFORE =
-  /^(?:(?:no|perdon|digo|quise decir|mejor|corrijo|me equivoque|es|seria|que sea|puede ser|pues|ah|a ver|entonces|en|de|por|x|ahi|aca|aqui|alla|cerca|cerquita|del|(?:el |por el )?centro de|las afueras de) )+/
+  /^(?:(?:yo|vivo(?! en)|vivir(?! en)|estoy(?! en)|mi (?:municipio|ciudad|pueblo|estado) es|no|perdon|digo|quise decir|mejor|corrijo|me equivoque|es|seria|que sea|puede ser|pues|ah|a ver|entonces|en|de|por|x|ahi|aca|aqui|alla|cerca|cerquita|del|(?:el |por el )?centro de|las afueras de) )+/
 const AFTER =
   /(?: (?:esta bien|esta perfecto|me queda (?:bien|mejor|cerca)|mas o menos|por favor|x favor|xfa|porfa|porfis|si se puede|please))+$/
 /** Short forms that are no name of a town and that everybody writes. */
@@ -124,7 +124,7 @@ export function bareAnswers(text: string): string[] {
 /** All that a hurried wish has beside the place: "renovar pasaporte toluca urge". */
 const WISH = new Set(
   (
-    'en a y media las por hola buenas buenos dias tardes noches cita citas para de del la el los las un una por favor porfavor gracias quiero quisiera necesito ocupo renovar ' +
+    'yo vivir vivo estar estoy en a y media las por hola buenas buenos dias tardes noches cita citas para de del la el los las un una por favor porfavor gracias quiero quisiera necesito ocupo renovar ' +
     'renovacion vencimiento pasaporte pasaportes asesoria primera vez tramite tramitar sacar agendar reservar perdi robo extravio urge urgente me mi mis ya lo antes posible ' +
     'mama papa madre padre hija hijo hijas hijos esposa esposo marido mujer abuela abuelo abuelita abuelito hermana hermano tia tio suegra suegro ' +
     'nieta nieto sobrina sobrino bebe nina nino ninas ninos primo prima amigo amiga familia persona personas vencido vencio caduco perdido ayuda sin curp ' +

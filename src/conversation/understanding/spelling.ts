@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { apart } from './joined.ts'
+import { inFirstPerson } from './short-spanish.ts'
 import { plain } from './words.ts'
 
 /** Each line: the word, and how it is written in haste, by ear or by a telephone that corrects. */
@@ -127,7 +128,9 @@ export function everyday(text: string): string {
   if (before !== undefined) return before
   const words = plain(text.replace(MORE, 'mas ')).split(' ')
   const near = words.length <= MOST_WORDS
-  const right = words.map((word) => RIGHT.get(word) ?? apart(word, misspelt) ?? (near ? nearWord(word) : word)).join(' ')
+  const right = inFirstPerson(
+    words.map((word) => RIGHT.get(word) ?? apart(word, misspelt) ?? (near ? nearWord(word) : word)).join(' '),
+  )
   if (known.size >= REMEMBERED) known.clear()
   known.set(text, right)
   return right

@@ -10,7 +10,7 @@ export const AT_THE_CURP: Phrase[] = [
   ['es que no veo bien', { asks: 'curp' }],
   ['no la tengo', { asks: 'noCurp' }],
   ['no me la sé', { asks: 'noCurp' }],
-  ['no tengo curp', { asks: 'noCurp' }],
+  ['no tengo curp', { often: 'withoutCurp', asks: 'noCurp' }],
   [
     'mi curp es hesg580312mmcrtd06 y me llamo guadalupe hernandez soto',
     { curp: 'HESG580312MMCRTD06', name: 'Guadalupe Hernandez Soto' },

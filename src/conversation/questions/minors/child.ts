@@ -3,7 +3,7 @@ import { type Draft, headcount, isSeveral, withPerson } from '../../draft.ts'
 import type { AnsweredQuestion } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
 import { siblingName } from '../../siblings.ts'
-import { findCurp, splitPeople } from '../../understanding/curps.ts'
+import { findCurp, hasNoCurp, splitPeople } from '../../understanding/curps.ts'
 import { firstName, hearName } from '../../understanding/names.ts'
 import { personRows } from '../correct-person.ts'
 import { goWithout, hearCurp } from '../curp.ts'
@@ -28,12 +28,14 @@ export const child: AnsweredQuestion = {
     const isOpen = index >= 0 && index < headcount(draft) && of === headcount(draft) && draft.people[index]?.curp === undefined
     return isOpen ? goWithout(scene, index) : next(draft, t.groupChange.notThisGroup)
   },
+  ownWords: hasNoCurp,
   hear(text, scene) {
     const { draft, t } = scene
     const index = openChild(draft)
     const parts = splitPeople(text)
     if (parts.length > 1) return hearSeveral(parts, scene)
     if (findCurp(text)) return hearCurp(text, scene, index)
+    if (hasNoCurp(text)) return this.choose(`none:${index}.${headcount(draft)}`, scene)
     const sibling = siblingName(draft, index, text, draft.people[index]?.curp)
     const heard = sibling ? { ok: true as const, name: sibling } : hearName(text)
     if (!heard) return undefined
