@@ -19,7 +19,7 @@ import { hearAim } from './understanding/aims.ts'
 import { type Command, findCommand, isCommand, mayBeTold } from './understanding/commands.ts'
 import { findOften, type Often } from './understanding/often.ts'
 import { findAside, findRequest } from './understanding/requests.ts'
-import { hearRow } from './understanding/rows.ts'
+import { hearRow, saysLast } from './understanding/rows.ts'
 import { plain, tidy } from './understanding/words.ts'
 import { volunteer } from './volunteer.ts'
 
@@ -107,6 +107,7 @@ function hearOften(text: string, scene: Scene, state: State, name: QuestionName)
 /** What somebody tells of themselves with the wish: "vivo en Chicago y quiero renovar en Toluca". */
 const TOLD_BESIDE_A_WISH: ReadonlySet<Often> = new Set<Often>([
   'abroad',
+  'withoutCurp',
   'nationality',
   'disability',
   'askOffice',
@@ -146,8 +147,10 @@ function byTitle(text: string, state: State, scene: Scene, name: QuestionName): 
   const yesNo = agreement(text, acts === true)
   // Where figures are days and hours, "la última" is the last hour and not a way out.
   const rows = counted ? options : options.filter((one) => one.question === name && /^\d+$/.test(one.value))
-  const row = acts ? undefined : hearRow(words, rows.length, counted ? 'figures too' : 'ordinals')
-  const numbered = row === undefined ? undefined : rows[row - 1]
+  const row = acts ? undefined : hearRow(words, rows.length, counted === true ? 'figures too' : (counted ?? 'ordinals'))
+  const last = row === undefined ? undefined : rows[row - 1]
+  // "la última" is the last of what is offered, and never a way out below it: the menu ends with the languages.
+  const numbered = last?.question === 'go' && saysLast(words) ? undefined : last
   const chosen =
     options.find((one) => plain(one.title) === words) ??
     numbered ??

@@ -1,11 +1,13 @@
 import { distance } from 'fastest-levenshtein'
+import { namesAgree } from '../agenda/curp.ts'
 import { type Answer, ask, next } from './answer.ts'
 import { roomFor, withinLimit } from './changing-group.ts'
 import { type Draft, hasProgress, isSeveral } from './draft.ts'
 import { today } from './moments.ts'
 import { procedureOf } from './procedures.ts'
-import { QUESTIONS, type QuestionName } from './question-names.ts'
+import { ASKED_IN_TURN, isAskedInTurn, type QuestionName } from './question-names.ts'
 import { hearCurp } from './questions/curp.ts'
+import { keepEarly } from './questions/early-curp.ts'
 import { introduction, withAim } from './questions/menu.ts'
 import { child, openChild } from './questions/minors/child.ts'
 import { tooMany } from './questions/minors/how-many.ts'
@@ -14,7 +16,7 @@ import type { Scene } from './scene.ts'
 import { hearAim, saysDamaged } from './understanding/aims.ts'
 import { findCurp } from './understanding/curps.ts'
 import { hearWhen } from './understanding/days.ts'
-import { firstName, hearIntroduction } from './understanding/names.ts'
+import { firstName, hearFullName, hearIntroduction } from './understanding/names.ts'
 import { findPassportNumber } from './understanding/passports.ts'
 import { leftOfWish, placeWords, SHORT_FORMS, saysNoPlace } from './understanding/places.ts'
 import { everyday } from './understanding/spelling.ts'
@@ -23,7 +25,7 @@ import { plain } from './understanding/words.ts'
 /** Interruptions in which another wish still changes what the booking is for, like in every question before a person's. */
 const STILL_OPEN: QuestionName[] = ['officeFull', 'resume', 'costs', 'left']
 const isEarly = (question: QuestionName): boolean =>
-  QUESTIONS.indexOf(question) < QUESTIONS.indexOf('wrongAge') || STILL_OPEN.includes(question)
+  isAskedInTurn(question) ? ASKED_IN_TURN.indexOf(question) < ASKED_IN_TURN.indexOf('wrongAge') : STILL_OPEN.includes(question)
 /** Relatives are named here because they come along; only a wish in full is one. */
 const NAMES_RELATIVES: QuestionName[] = ['whoAttends', 'courtPapers', 'advice', 'howMany']
 const SHORT_WORDS = 5
@@ -45,7 +47,8 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   const aimed = withinLimit(scene.desk, wanted)
   const there = scene.draft.slot ? aimed : withHeardPlace(words, { ...scene, draft: aimed }, current)
   const dated = withHeardTime(words, { ...scene, draft: there })
-  const named = withName(introduced?.name, text, { ...scene, draft: withHeardPassport(text, dated) })
+  const alone = nameOfCurp(text, scene.draft)
+  const named = withName(introduced?.name ?? alone, text, { ...scene, draft: withHeardPassport(text, dated) })
   const curp = hearVolunteeredCurp(text, { ...scene, draft: named })
   if (curp) return withNote(curp, scene)
   if (named === scene.draft) return undefined
@@ -53,7 +56,12 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   const placed = named.near ?? named.state ?? named.officeIds
   const welcome = !scene.draft.who && named.family && !placed ? introduction({ ...scene, draft: named }) : ''
   const refused = wanted.count !== undefined && aimed.count === undefined ? saysTooMany(scene, wanted) : ''
-  const notes = [damaged(words, scene, named), ...saidBack(scene, named), ...stillAsked(scene, named, current)]
+  const notes = [
+    alone ? scene.t.name.thanks(firstName(alone)) : '',
+    damaged(words, scene, named),
+    ...saidBack(scene, named),
+    ...stillAsked(scene, named, current),
+  ]
   // Whoever chooses among all offices, because any will do, is not asked again where.
   const amongAll = current === 'office' && !placed && named.who === scene.draft.who
   return amongAll ? ask('office', named, ...notes) : next(named, welcome, refused, ...notes)
@@ -187,6 +195,12 @@ function withName(name: string | undefined, text: string, { draft, desk }: Scene
   return { ...draft, people: [{ ...draft.people[0], name }, ...draft.people.slice(1)] }
 }
 
+/** A name alone, where the CURP of whoever has it was written and the name was not: the CURP says whether it is theirs. */
+function nameOfCurp(text: string, { people: [person] }: Draft): string | undefined {
+  const name = person?.curp && !person.name ? hearFullName(text) : undefined
+  return name && person?.curp && namesAgree(person.curp, name) ? name : undefined
+}
+
 /** "Rosa Pérez de Metepec" may be a name or two answers; better to ask. */
 function endsInPlace(name: string, desk: Scene['desk']): boolean {
   const last = name.split(' de ').at(-1) ?? ''
@@ -197,7 +211,7 @@ function endsInPlace(name: string, desk: Scene['desk']): boolean {
 
 function hearVolunteeredCurp(text: string, scene: Scene): Answer | undefined {
   const { draft } = scene
-  if (!draft.who) return undefined
+  if (!draft.who) return keepEarly(text, scene)
   if (isSeveral(draft)) return openChild(draft) >= 0 && findCurp(text) ? child.hear?.(text, scene) : undefined
   const person = draft.people[0]
   return person?.curp ? undefined : hearCurp(text, scene, 0)

@@ -13,6 +13,7 @@ import { AFTER_A_DAY, AFTER_A_PART, DAYS, HOURS } from './phrases/days.ts'
 import { COLLISIONS, MIXED } from './phrases/mixed.ts'
 import { OFTEN } from './phrases/often.ts'
 import { after, type Moment, type Phrase, type Understood, understoodOf } from './phrases/phrase.ts'
+import { PICKED, PICKED_IN_ENGLISH } from './phrases/picked-hours.ts'
 import { NO_PLACES, OFFICES, PLACES } from './phrases/places.ts'
 import { BOOKED_AGAIN, FIRST_WORDS_AGAIN, HOURS_AGAIN, NAMES_AGAIN, SUMMARY_AGAIN } from './phrases/second-look.ts'
 import { FIRST_WORDS, PLACES_SAID } from './phrases/voices.ts'
@@ -37,6 +38,8 @@ const THEMES: [theme: string, before: string[], phrases: Phrase[]][] = [
   ['which hour', SEES_HOURS, HOURS],
   ['an hour, after "el viernes en la mañana"', [...SEES_HOURS, 'el viernes en la mañana'], AFTER_A_DAY],
   ['an hour, after "el viernes" and "en la tarde"', [...SEES_HOURS, 'el viernes', 'en la tarde'], AFTER_A_PART],
+  ['an hour that is picked', SEES_HOURS, PICKED],
+  ['an hour that is picked in English', SEES_HOURS, PICKED_IN_ENGLISH],
   ['where the CURP is asked', SEES_HOURS.slice(0, 3), AT_THE_CURP],
   ['where the name is asked', [...SEES_HOURS.slice(0, 3), 'HESG580312MMCRTD06'], AT_THE_NAME],
   ['where the passport before is asked', SEES_HOURS.slice(0, 4), AT_THE_OLD_PASSPORT],

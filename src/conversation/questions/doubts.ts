@@ -26,6 +26,8 @@ const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined>
   trust: (scene) => say(scene, ...whoWeAre(scene), scene.t.doubts.check(...phoneAndHours(scene))),
   curpSafe: (scene) => say(scene, scene.t.doubts.curpSafe),
   whatIsCurp: (scene) => say(scene, scene.t.doubts.whatIsCurp),
+  // LNETB art. 66: nobody is refused for want of it.
+  withoutCurp: (scene) => say(scene, scene.t.doubts.withoutCurp(scene.t.curp.buttons.none)),
   abroad,
   // Acuerdo de simplificación, DOF 31-01-2025: nationality is proved on paper only when no database shows it.
   nationality: (scene) => ofPassports(scene, scene.t.doubts.nationality, scene.t.doubts.nationalityProof),

@@ -2,7 +2,7 @@ import { ageClass, meetAge } from '../ages.ts'
 import { type Answer, next } from '../answer.ts'
 import { type Draft, isSeveral, withPerson } from '../draft.ts'
 import { today } from '../moments.ts'
-import type { Question } from '../question.ts'
+import type { AnsweredQuestion } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { hearBirthDate } from '../understanding/births.ts'
 import { firstName, hearName } from '../understanding/names.ts'
@@ -10,7 +10,7 @@ import { hearCurp } from './curp.ts'
 import { nameProblem } from './name.ts'
 
 /** Name and birth date in one message: the way without a CURP. */
-export const noCurp: Question = {
+export const noCurp: AnsweredQuestion = {
   isNeeded: ({ draft }) => openWithoutCurp(draft) >= 0,
   ask({ draft, t }) {
     const person = draft.people[openWithoutCurp(draft)]
@@ -36,6 +36,7 @@ export const noCurp: Question = {
     const person = draft.people[openWithoutCurp(draft)]
     return { note: person?.name ? t.noCurp.unread : t.common.missed }
   },
+  corrected: { with: 'curp' },
 }
 
 /** Takes a birth date, which tells like a CURP whether the procedure fits the age. */

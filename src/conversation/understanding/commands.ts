@@ -120,7 +120,7 @@ const WORDS: Record<Command, string> = {
   unclear:
     'no entiendo|no entendi|no le entiendo|no te entiendo|no lo entiendo|no entiendo nada|no le entendi|no comprendo|repite|repita|me lo repite|me repite|explicame|expliqueme|no se que poner|no se que contestar|como|que|perdon|i do not understand|i don t understand|what do you mean',
   thanks:
-    'gracias|muchas gracias|mil gracias|gracias por todo|muy amable|ok gracias|perfecto gracias|thanks|thank you|thank you very much|many thanks',
+    'gracias|tlazocamati|tlazohcamati|tlasokamati|dios bootik|muchas gracias|mil gracias|gracias por todo|muy amable|ok gracias|perfecto gracias|thanks|thank you|thank you very much|many thanks',
 }
 
 let table: ReadonlyMap<string, Command> | undefined

@@ -4,6 +4,7 @@ export type Doubt =
   | 'trust'
   | 'curpSafe'
   | 'whatIsCurp'
+  | 'withoutCurp'
   | 'abroad'
   | 'nationality'
   | 'otherPapers'
@@ -50,6 +51,10 @@ export const DOUBTS: [Doubt, RegExp][] = [
   [
     'whatIsCurp',
     /\b(?:que|cual) es (?:la |el |mi |eso de la )?curp\b|\b(?:donde|en donde) (?:encuentro|viene|esta|saco|veo|consigo) (?:la |mi |el )?curp\b|\bcomo (?:saco|consigo|obtengo) (?:la |mi )?curp\b|\bwhat is (?:a |the |my )?curp\b/,
+  ],
+  [
+    'withoutCurp',
+    /\b(?:no (?:me )?(?:la )?(?:tengo|tiene|tienen|se|traigo|recuerdo|acuerdo|encuentro)|sin|perdi)(?: (?:de|la|mi|su|ninguna|una))* curp\b|\b(?:without a|have no|don t have a) curp\b/,
   ],
   [
     'abroad',
@@ -105,7 +110,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'tongue',
-    /\bno (?:mucho |casi |bien )?(?:hablo|entiendo|se|habla|escribo) (?:muy |bien |mucho |el |la )*(?:espanol|castellano|castilla)\b|\bpoc[oa] (?:espanol|castellano|castilla)\b|\b(?:hablo|habla|hablamos|mi lengua es) (?:el |la |lengua )?(?:nahuatl|mexicano nahuatl|maya|mixteco|zapoteco|otomi|tsotsil|tzotzil|tseltal|tzeltal|totonaco|mazateco|purepecha|tarahumara|raramuri|chol|huasteco|mixe|mayo|yaqui|indigena)\b|\blengua indigena\b/,
+    /\bno (?:mucho |casi |bien )?(?:hablo|entiendo|se|habla|escribo) (?:muy |bien |mucho |el |la )*(?:espanol|castellano|castilla)\b|\b(?:poc|poquit)[oa] (?:espanol|castellano|castilla)\b|\b(?:hablo|habla|hablamos|mi lengua es) (?:el |la |lengua )?(?:nahuatl|mexicano(?! y)|idioma|dialecto|maya|mixteco|zapoteco|otomi|tsotsil|tzotzil|tseltal|tzeltal|totonaco|mazateco|purepecha|tarahumara|raramuri|chol|huasteco|mixe|mayo|yaqui|indigena)\b|\blengua indigena\b/,
   ],
   [
     'disability',

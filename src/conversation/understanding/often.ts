@@ -1,5 +1,6 @@
 import { DOUBTS, type Doubt } from './doubts.ts'
 import { everyday } from './spelling.ts'
+import { withoutCourtesy } from './words.ts'
 
 /** What many people ask and no question of a booking answers. */
 export type Often = OfTheVisit | Doubt
@@ -27,7 +28,7 @@ const OFTEN: [OfTheVisit, RegExp][] = [
   ],
   [
     'where',
-    /^(?:y )?(?:en |a |por )?(?:donde|adonde) (?:esta|estan|queda|quedan|se ubican?|se encuentran?|es|era|tengo que ir|hay que ir|debo ir)(?: ubicad[oa]s?)?(?: eso)?(?: (?:la|las|su|sus) oficinas?(?: de pasaportes?)?)?$|\b(?:repet\w+|rep[ei]t\w+|mand\w+|dar|deme|dame|pas\w+|envi\w+)(?: \w+){0,2} direccion\b|^(?:cual es )?(?:la |su )?direccion(?: (?:de|por) (?:la |las |su )?(?:oficinas?|favor))?$|^where is (?:the|your) office$|^(?:what is )?(?:the |your )?address$/,
+    /^(?:y )?(?:en |a |por )?(?:donde|adonde) (?:esta|estan|queda|quedan|se ubican?|se encuentran?|es|era|tengo que ir|hay que ir|debo ir|ir(?: yo)?|voy(?: yo)?)(?: ubicad[oa]s?)?(?: eso)?(?: (?:la|las|su|sus) oficinas?(?: de pasaportes?)?)?$|\b(?:repet\w+|rep[ei]t\w+|mand\w+|dar|deme|dame|pas\w+|envi\w+)(?: \w+){0,2} direccion\b|^(?:cual es )?(?:la |su )?direccion(?: (?:de|por) (?:la |las |su )?(?:oficinas?|favor))?$|^where is (?:the|your) office$|^(?:what is )?(?:the |your )?address$/,
   ],
   [
     'duration',
@@ -58,6 +59,8 @@ const MORE_PLACES = /\b(?:citas?|fechas?|lugar(?:es)?|agenda|espacios?|mas)\b/
 export function findOften(text: string): Often | undefined {
   const words = everyday(text)
   if (words.split(' ').length > MOST_WORDS) return undefined
-  const isMeant = ([asked, pattern]: [Often, RegExp]) => pattern.test(words) && !(asked === 'hours' && MORE_PLACES.test(words))
+  const bare = withoutCourtesy(words)
+  const isMeant = ([asked, pattern]: [Often, RegExp]) =>
+    (pattern.test(words) || pattern.test(bare)) && !(asked === 'hours' && MORE_PLACES.test(words))
   return (OFTEN.find(isMeant) ?? DOUBTS.find(isMeant))?.[0]
 }

@@ -4,6 +4,7 @@ export const doubts: Texts['doubts'] = {
   emergency:
     'I am sorry about what has happened. In an emergency, of health for example, you usually need no appointment: go to the office or call first.',
   check: (phone, hours) => `You are right to ask. You can check it at the office or on *${phone}*, ${hours}.`,
+  withoutCurp: (button: string) => `Do not worry: you can also book without the CURP. When I ask for it, tap *${button}*.`,
   curpSafe:
     'Your CURP is used only for your appointment and is shared with nobody else without your permission. If you prefer not to write it, you can also book without it.',
   whatIsCurp:

@@ -38,6 +38,7 @@ export const correct: Texts['correct'] = {
     oldPassport: { title: 'Previous passport', description: 'Change the number' },
     validity: { title: 'Years and discount', description: 'How many years, and what you pay' },
     attendant: { title: 'Adult who will go', description: 'Change who goes along' },
+    whoAttends: { title: 'Who gives permission', description: 'Both of you, or only one' },
     moreTime: { title: 'I need more time', description: 'Hold the slot a little longer, once only' },
     back: { title: 'Nothing, it is fine', description: 'Back to the summary' },
   },

@@ -3,6 +3,8 @@ export const doubts = {
   emergency:
     'Lamento lo que pasa. En una emergencia, por ejemplo de salud, por lo general no hace falta cita: vaya a la oficina o llame antes.',
   check: (phone: string, hours: string) => `Hace bien en preguntar. Puede comprobarlo en la oficina o en el *${phone}*, ${hours}.`,
+  withoutCurp: (button: string) =>
+    `No se preocupe: también se puede sacar la cita sin la CURP. Cuando se la pregunte, toque *${button}*.`,
   curpSafe:
     'Su CURP se usa solo para su cita y no se da a nadie más sin su permiso. Si prefiere no escribirla, también puede sacar su cita sin ella.',
   whatIsCurp:

@@ -36,6 +36,7 @@ export const correct = {
     oldPassport: { title: 'Pasaporte anterior', description: 'Cambiar el número' },
     validity: { title: 'Años y descuento', description: 'Cuántos años y cuánto se paga' },
     attendant: { title: 'Persona adulta que irá', description: 'Cambiar quién acompaña' },
+    whoAttends: { title: 'Quién da el permiso', description: 'Las dos personas, o una sola' },
     moreTime: { title: 'Necesito más tiempo', description: 'Guardar el lugar un rato más, una sola vez' },
     back: { title: 'Nada, está bien', description: 'Volver al resumen' },
   },

@@ -3,6 +3,7 @@ import type { Texts } from '../es-MX/index.ts'
 export const doubts: Texts['doubts'] = {
   emergency: 'Lamento lo que pasa.\nEn una emergencia casi nunca hace falta cita.\nVaya a la oficina o llame antes.',
   check: (phone: string, hours: string) => `Hace bien en preguntar.\nPuede llamar al *${phone}*.\nHorario: ${hours}.`,
+  withoutCurp: (button: string) => `No hay problema. Se puede sin CURP.\nCuando se la pregunte, toque *${button}*.`,
   curpSafe: 'Su CURP es solo para su cita.\nNo se da a nadie sin su permiso.\nTambién puede sacar su cita sin CURP.',
   whatIsCurp: 'La CURP es una clave de 18 letras y números.\nEstá en su INE.\nTambién puede sacar su cita sin CURP.',
   abroad: (institution: string) => `Aquí hay citas solo en *${institution}*.\nEn otro país las da un consulado de México.`,

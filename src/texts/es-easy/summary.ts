@@ -22,6 +22,7 @@ export const correct: Texts['correct'] = {
     slot: { title: 'Día y hora', description: 'Elegir otro día u otra hora.' },
     validity: { title: 'Años y descuento', description: 'Cuántos años. Cuánto paga.' },
     attendant: { title: 'Persona adulta que irá', description: 'Cambiar a esa persona.' },
+    whoAttends: { title: 'Quién da el permiso', description: 'Las 2 personas. O una sola.' },
     moreTime: { title: 'Necesito más tiempo', description: 'Guardar el lugar más tiempo.' },
     back: { title: 'Nada, está bien', description: 'No cambiar nada.' },
   },

@@ -7,12 +7,12 @@ import { adultOfGroup, comeWithMinors, type Draft, type Person } from '../../dra
 import { today } from '../../moments.ts'
 import { findProcedure } from '../../procedures.ts'
 import type { PromptOption } from '../../prompt.ts'
-import type { Question } from '../../question.ts'
+import type { AnsweredQuestion } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
 import { findCurp } from '../../understanding/curps.ts'
 import { findIntroducedName, firstName, hearName, nameIn } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'
-import { problem } from '../curp.ts'
+import { problem } from '../curp-problems.ts'
 import { nameProblem } from '../name.ts'
 import { advice } from './who-attends.ts'
 
@@ -22,7 +22,7 @@ const offersAdvice = (desk: Desk): boolean => findProcedure(desk, 'advice', 'adu
 const toAdvice = (t: Texts): PromptOption => ({ question: 'advice', value: 'advice', title: t.advice.buttons.advice })
 
 /** The adult who comes with the minors. The data of a parent who stays away are never asked for. */
-export const attendant: Question = {
+export const attendant: AnsweredQuestion = {
   isNeeded: ({ draft }) =>
     comeWithMinors(draft) && !adultOfGroup(draft) && !(draft.attendant?.name && (draft.attendant.curp || draft.attendant.noCurp)),
   ask({ draft, t, desk, about }) {
@@ -45,6 +45,12 @@ export const attendant: Question = {
   },
   /** "yo", "su mamá": who it is, without the name. */
   takes: (text, { draft, t }) => (SAYS_WHO.test(plain(text)) ? next(draft, t.attendant.whoIsThat) : undefined),
+  corrected: {
+    rows: ({ draft, t }) =>
+      comeWithMinors(draft) && !adultOfGroup(draft) ? [{ value: 'attendant', ...t.correct.rows.attendant }] : [],
+    words: /\b(?:adult[oa]|acompan\w*|adult)\b/,
+    reopen: ({ draft }) => next({ ...draft, attendant: undefined }),
+  },
 }
 
 const SAYS_WHO =

@@ -3,7 +3,7 @@ import { roomFor, roomForPeople } from '../../changing-group.ts'
 import { type Draft, isSeveral } from '../../draft.ts'
 import { adultPassports } from '../../procedures.ts'
 import { type Prompt, paragraphs } from '../../prompt.ts'
-import type { Question } from '../../question.ts'
+import type { AnsweredQuestion } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
 import { BUTTONS_MAX, ROWS_MAX } from '../../speak.ts'
 import { hearGroup } from '../../understanding/groups.ts'
@@ -12,7 +12,7 @@ import { toAppointments, toMenu } from '../../ways-on.ts'
 import { withAim } from '../menu.ts'
 
 /** How many children, or how many people. */
-export const howMany: Question = {
+export const howMany: AnsweredQuestion = {
   isNeeded: ({ draft }) => isSeveral(draft) && draft.count === undefined,
   ask(scene): Prompt {
     const { desk, draft, t } = scene
@@ -47,6 +47,7 @@ export const howMany: Question = {
     const counted = named && answer.kind === 'next' && answer.draft.count === count
     return counted ? { ...answer, notes: [scene.t.group.noted(count)] } : answer
   },
+  corrected: { with: 'child' },
 }
 
 /** The limit that more people of this kind meet first. */
