@@ -139,6 +139,9 @@ function agreement(text: string, acts: boolean): 'yes' | 'no' | undefined {
   return said === 'yes' && acts && !hearFirmYes(text) ? undefined : said
 }
 
+/** Rows that choose an hour: of a booking, or of a move. */
+const IS_AN_HOUR = /^(?:slot:.+)?\d+$/
+
 /** The title of an option in words, its number where rows may be counted, or yes and no. */
 function byTitle(text: string, state: State, scene: Scene, name: QuestionName): Answer | undefined {
   const options = state.asked?.options ?? []
@@ -146,7 +149,7 @@ function byTitle(text: string, state: State, scene: Scene, name: QuestionName): 
   const { numbered: counted, acts } = TABLE[name]
   const yesNo = agreement(text, acts === true)
   // Where figures are days and hours, "la última" is the last hour and not a way out.
-  const rows = counted ? options : options.filter((one) => one.question === name && /^\d+$/.test(one.value))
+  const rows = counted ? options : options.filter((one) => one.question === name && IS_AN_HOUR.test(one.value))
   const row = acts ? undefined : hearRow(words, rows.length, counted === true ? 'figures too' : (counted ?? 'ordinals'))
   const last = row === undefined ? undefined : rows[row - 1]
   // "la última" is the last of what is offered, and never a way out below it: the menu ends with the languages.

@@ -169,6 +169,7 @@ function attending(scene: Scene): Answer {
 function moreTime(scene: Scene): Answer {
   const { draft, desk, t } = scene
   const hold = desk.currentHold()
+  if (!hold && !hasProgress(draft)) return again(draft, t.hold.noHurry)
   if (!hold) return draft.slot ? next(draft) : again(draft, t.hold.nothing)
   const renewed = desk.renewHold()
   const until = hourOf(scene, (renewed ?? hold).until, hold.slot.officeId)

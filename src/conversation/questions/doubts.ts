@@ -37,6 +37,8 @@ const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined>
   halfPrice,
   arrival,
   notComing,
+  payment: (scene) => ofPassports(scene, scene.t.doubts.keepPayment, call(scene)),
+  anotherLater: (scene) => say(scene, scene.t.doubts.anotherLater),
   howMany: (scene) => say(scene, scene.t.howMany.tooMany(scene.desk.rule('live_people_a_phone'))),
   missedVisit: (scene) => say(scene, scene.t.doubts.missedVisit),
   openings: (scene) => say(scene, scene.t.doubts.openings),

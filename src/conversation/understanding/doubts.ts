@@ -16,6 +16,8 @@ export type Doubt =
   | 'howMany'
   | 'missedVisit'
   | 'notComing'
+  | 'payment'
+  | 'anotherLater'
   | 'upset'
   | 'tongue'
   | 'disability'
@@ -91,6 +93,14 @@ export const DOUBTS: [Doubt, RegExp][] = [
   [
     'missedVisit',
     /\bperdi (?:mi |la )?cita\b|\b(?:no pude|no fui|no alcance a|no llegue)(?: a)?(?: (?:ir|llegar))?(?: a)? (?:mi|la) cita\b|\bse me (?:paso|fue) (?:mi |la )?cita\b|\bi missed my appointment\b/,
+  ],
+  [
+    'payment',
+    /\b(?:que pasa con|y|pierdo|se pierde|perderia|perdere|me (?:devuelven|regresan|reembolsan)) (?:(?:con|entonces) )?(?:mi|el|lo que) (?:pago|dinero|pague)\b|\breembolsos?\b|\bdevolucion(?: del? (?:pago|dinero))\b|\brefund\b/,
+  ],
+  [
+    'anotherLater',
+    /\b(?:puedo|podre|podria|se puede) (?:\w+ ){0,2}(?:sacar|hacer|agendar|pedir|tramitar) (?:otra|una nueva)(?: cita)? (?:despues|luego|mas tarde|mas adelante|otro dia|cuando quiera)\b|\bcan i book (?:another|again)(?: one)? later\b/,
   ],
   [
     'notComing',

@@ -25,6 +25,8 @@ export const doubts: Texts['doubts'] = {
   missedVisit:
     'Do not worry. If the day of your appointment is over, you can book another one here. Keep your payment receipt: it usually serves for the new one.',
   yourHour: (when: string) => `Your appointment is on *${when}*.`,
+  keepPayment: 'Keep your proof of payment: as a rule it is good for another appointment. For a refund, ask the office.',
+  anotherLater: 'Yes: whenever you like you can book another appointment here, among the free slots.',
   notComing:
     'If you cannot come, you can change or cancel your appointment here. If you cancel it, somebody else can use the place.',
   openings:
