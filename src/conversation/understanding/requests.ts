@@ -136,11 +136,11 @@ const ASIDES: [Command, RegExp][] = [
   ],
   [
     'otherOffice',
-    /\b(?:tiene|tienen|hay|habra|no hay|quiero|prefiero) (?:en )?(?:otra|otras|mas) (?:oficinas?|sedes?|lugar(?:es)?)\b|\b(?:equivoque|equivocad[oa]|cambi\w+|no es)(?: \w+){0,2} oficina\b/,
+    /^(?:(?:mejor|y|quiero|quisiera|prefiero|que sea|puede ser) )*(?:en |a )?otra (?:oficina|sede)$|\b(?:tiene|tienen|hay|habra|no hay|quiero|prefiero) (?:en )?(?:otra|otras|mas) (?:oficinas?|sedes?|lugar(?:es)?)\b|\b(?:equivoque|equivocad[oa]|cambi\w+|no es)(?: \w+){0,2} oficina\b/,
   ],
   [
     'park',
-    /\b(?:luego|despues|mas tarde|al rato|en un rato|manana) (?:le |lo |la )?(?:sigo|seguimos|regreso|continuo|termino|veo|hago|contesto|mando|busco|consigo|reviso|checo)\b/,
+    /\b(?:voy a pensarlo|lo (?:voy a )?pienso|lo voy a pensar|dej[ea]me pensar\w*)\b|^(?:la|lo|ahorita la|ahorita lo|ahorita) (?:busco|checo|consigo|saco)(?:la|lo)? y (?:le|te|se la|se lo) (?:digo|doy|mando|paso|aviso|escribo)$|\b(?:luego|despues|mas tarde|al rato|en un rato|manana) (?:le |lo |la )?(?:sigo|seguimos|regreso|continuo|termino|veo|hago|contesto|mando|busco|consigo|reviso|checo)\b/,
   ],
   [
     'thanks',

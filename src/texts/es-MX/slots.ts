@@ -51,5 +51,5 @@ export const hold = {
   renewed: (until: string) => `Listo: le guardo el lugar hasta las *${until}*. Ya no se puede alargar otra vez.`,
   notRenewed: (until: string) => `Ya no puedo dar más tiempo. Le guardo el lugar hasta las *${until}*.`,
   noHurry: 'No hay prisa.',
-  nothing: 'Ahora no tiene ningún lugar apartado.',
+  nothing: 'No hay prisa: todavía no tiene ningún lugar apartado.',
 }
