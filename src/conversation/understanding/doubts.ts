@@ -5,6 +5,7 @@ export type Doubt =
   | 'curpSafe'
   | 'whatIsCurp'
   | 'withoutCurp'
+  | 'photo'
   | 'abroad'
   | 'nationality'
   | 'otherPapers'
@@ -54,6 +55,10 @@ export const DOUBTS: [Doubt, RegExp][] = [
   [
     'withoutCurp',
     /\b(?:no (?:me )?(?:la )?(?:tengo|tiene|tienen|se|traigo|recuerdo|acuerdo|encuentro)|sin|perdi)(?: (?:de|la|mi|su|ninguna|una))* curp\b|\b(?:without a|have no|don t have a) curp\b/,
+  ],
+  [
+    'photo',
+    /\b(?:le |te |les )?(?:mando|mande|mandar|envio|envie|enviar|paso|pase|subo|subir|tome|tomo)(?: \w+){0,3} (?:fotos?|imagen|captura)\b|\b(?:en|ahi (?:esta|va|viene) en|viene en|es) la foto\b|\b(?:send|sent)(?: \w+){0,3} (?:photos?|pictures?)\b/,
   ],
   [
     'abroad',

@@ -93,6 +93,10 @@ const REQUESTS: [Command, RegExp][] = [
     'person',
     /\b(?:cual es|tienen|tiene|me da|me dan|deme|un) (?:el |su |un |algun )?(?:telefono|numero de telefono|numero para llamar|numero)\b|^(?:un|una|con un|con una) (?:asesora?|persona|agente|operadora?|humano)\b/,
   ],
+  [
+    'permission',
+    /\b(?:como|donde|puede|podria)(?: \w+){0,3} (?:firm\w+|(?:dar|da|doy|mand\w+|envi\w+)(?: \w+){0,2} permiso)\b|\b(?:how|where)(?: \w+){0,4} sign\b/,
+  ],
   ['person', /\bquien me (?:ayuda|puede ayudar)\b|^(?:ayudenme|ayudeme|ayudame|auxilio)\b/],
   ['myList', /\bcuant[oa]s (?:personas |gente )?(?:van|hay|faltan|estan|tengo) (?:antes|delante|adelante)\b/],
   [
