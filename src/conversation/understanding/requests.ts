@@ -36,7 +36,7 @@ const REQUESTS: [Command, RegExp][] = [
   ],
   [
     'complaint',
-    /\b(?:me|nos|le|les) (?:cobro|cobraron|cobraban|estan cobrando|quieren cobrar|quiere cobrar|quiso cobrar|quisieron cobrar|pidio dinero|piden dinero|pidieron dinero)\b|\b(?:me cobran|cobran|venden|vendieron|vende|ofrecen)(?: \w+){0,3} citas?\b|\b(?:pide|pidio|piden|quiere|ofrece)(?: \w+){0,3} pesos (?:por|para)(?: \w+){0,3} citas?\b|\b(?:estafa|estafaron|fraude|coyotes?|gestor(?:es)?)\b|\b(?:charged me|was charged|asked (?:me )?for money|selling appointments)\b/,
+    /\b(?:me|nos|le|les) (?:cobro|cobraron|cobraban|estan cobrando|quieren cobrar|quiere cobrar|quiso cobrar|quisieron cobrar|pidio dinero|piden dinero|pidieron dinero)\b|\b(?:me cobran|cobran|venden|vendieron|vende|ofrecen)(?: \w+){0,5} citas?\b|\b(?:pide|pidio|piden|quiere|ofrece)(?: \w+){0,3} pesos (?:por|para)(?: \w+){0,3} citas?\b|\b(?:estafa|estafaron|fraude|coyotes?|gestor(?:es)?)\b|\b(?:charged me|was charged|asked (?:me )?for money|selling appointments)\b/,
   ],
   [
     'payment',
@@ -99,6 +99,10 @@ const REQUESTS: [Command, RegExp][] = [
   ],
   ['person', /\bquien me (?:ayuda|puede ayudar)\b|^(?:ayudenme|ayudeme|ayudame|auxilio)\b/],
   ['myList', /\bcuant[oa]s (?:personas |gente )?(?:van|hay|faltan|estan|tengo) (?:antes|delante|adelante)\b/],
+  [
+    'privacy',
+    /\bquien (?:ve|vera|puede ver|tiene|usa|lee|guarda)(?: \w+){0,2} (?:datos|informacion|curp)\b|\b(?:que|como) (?:hacen|van a hacer|harian|usan)(?: \w+){0,2} (?:datos|informacion|curp)\b|\ba quien(?: le| se los?)? (?:dan|pasan|venden|comparten)\b|\bwho (?:sees|can see|has)(?: \w+){0,2} data\b/,
+  ],
   [
     'rights',
     /\b(?:que|cuales) datos (?:mios |personales )?(?:tienen?|guardan?|usan?|saben?)\b|\bno quiero que (?:usen|utilicen|compartan|den|vendan)(?: \w+){0,2} (?:datos|telefono|numero|nombre|curp|informacion)\b/,
