@@ -17,6 +17,7 @@ import type { Scene } from './scene.ts'
 import { hearAim, saysDamaged } from './understanding/aims.ts'
 import { findCurp } from './understanding/curps.ts'
 import { hearWhen } from './understanding/days.ts'
+import { isOwnWish } from './understanding/in-passing.ts'
 import { firstName, hearFullName, hearIntroduction } from './understanding/names.ts'
 import { findPassportNumber } from './understanding/passports.ts'
 import { leftOfWish, placeWords, SHORT_FORMS, saysNoPlace } from './understanding/places.ts'
@@ -134,7 +135,8 @@ function withNote(answer: Answer, { t }: Scene): Answer {
 
 function withHeardAim(text: string, draft: Draft, current: QuestionName | undefined): Draft {
   const aim = hearAim(text)
-  if (aim?.who === 'self' && FOR_ME.test(everyday(text)) && isForAnother(draft)) return withAim(draft, aim)
+  const words = everyday(text)
+  if (aim?.who === 'self' && isForAnother(draft) && (FOR_ME.test(words) || isOwnWish(words))) return withAim(draft, aim)
   if (!aim || (current && !aim.family && (NAMES_RELATIVES.includes(current) || (!isEarly(current) && !isForWhom(text, draft)))))
     return draft
   // "quiero sacar mi pasaporte" leaves open whether it is the first one: the menu asks.

@@ -51,7 +51,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'whatIsCurp',
-    /\b(?:que|cual) es (?:la |el |mi |eso de la )?curp\b|\b(?:donde|en donde) (?:encuentro|viene|esta|saco|veo|consigo) (?:la |mi |el )?curp\b|\bcomo (?:saco|consigo|obtengo) (?:la |mi )?curp\b|\bwhat is (?:a |the |my )?curp\b/,
+    /\b(?:que|cual) es (?:la |el |mi |eso de la )?curp\b|\b(?:donde|en donde) (?:encuentro|viene|esta|saco|veo|consigo) (?:la |mi |el )?curp\b|\bcomo (?:saco|consigo|obtengo) (?:la |mi )?curp\b|\bwhat (?:is|s) (?:a |the |my )?curp\b/,
   ],
   [
     'withoutCurp',

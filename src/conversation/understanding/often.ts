@@ -44,7 +44,7 @@ const OFTEN: [OfTheVisit, RegExp][] = [
   ],
   [
     'paying',
-    /\b(?:pag\w+|aceptan|reciben)(?: \w+){0,3} (?:oxxo|seven|elektra|tiendas?|farmacias?|oficinas?|ventanillas?|efectivo|tarjetas?|transferencias?)\b/,
+    /\b(?:pag\w+|aceptan|reciben)(?: \w+){0,3} (?:oxxo|seven|elektra|tiendas?|farmacias?|oficinas?|ventanillas?|efectivo|tarjetas?|transferencias?)\b|\b(?:bring|pay|take|accept)(?: \w+){0,3} (?:cash|cards?)\b/,
   ],
   [
     'papers',

@@ -71,6 +71,7 @@ const REQUESTS: [Command, RegExp][] = [
     'receipt',
     /\b(?:re)?imprim\w+(?: \w+){0,3} cita\b|\b(?:mand[ea]me|env[ie]+[ae]me|p[ae]s[ea]me|me (?:manda|pasa|envia))(?: \w+){0,2} comprobante\b/,
   ],
+  ['move', /\b(?:can|could) (?:i|we|you) (?:reschedule|move it|change it)\b/],
   ['move', /\bequivoque\b(?: \w+){0,4} cita\b/],
   [
     'way',
@@ -148,7 +149,7 @@ const ASIDES: [Command, RegExp][] = [
   ],
   [
     'thanks',
-    /^(?:(?:ok|bueno|va|si|no|muy bien|perfecto|excelente) )?(?:muchas |muchisimas |mil |infinitas )?gracias\b|^(?:\w+ ){1,4}gracias$|\bmuy amable\b|\bdios (?:lo|la|los|le|te|se lo|me lo|me la) (?:bendiga|pague|guarde)\b|\bthank you\b/,
+    /^(?:(?:ok|bueno|va|si|no|muy bien|perfecto|excelente) )?(?:muchas |muchisimas |mil |infinitas )?gracias\b|^(?:\w+ ){1,4}gracias$|\bmuy amable\b|\bdios (?:lo|la|los|le|te|se lo|me lo|me la) (?:bendiga|pague|guarde)\b|\bthank(?:s| you)\b/,
   ],
 ]
 
