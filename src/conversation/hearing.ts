@@ -1,7 +1,7 @@
 import { type Answer, again } from './answer.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
-import { helpHours } from './moments.ts'
+import { helpHours, phoneAndHours } from './moments.ts'
 import { obey } from './orders.ts'
 import type { Question } from './question.ts'
 import { isQuestionName, type QuestionName } from './question-names.ts'
@@ -101,19 +101,29 @@ function hearOften(text: string, scene: Scene, state: State, name: QuestionName)
   if (asked === undefined || (asked === 'upset' && hearAim(text)?.family)) return undefined
   if (asked === 'paying') return obey('payment', scene, state)
   const answer = answerOften(asked, scene, text)
-  return (answer?.kind === 'tell' && TOLD_BESIDE_A_WISH.has(asked) && withWish(answer.prompt.body, text, scene, name)) || answer
+  return (
+    (answer?.kind === 'tell' &&
+      TOLD_BESIDE_A_WISH.has(asked) &&
+      withWish(besideWish(asked, answer.prompt.body, scene), text, scene, name)) ||
+    answer
+  )
 }
 
 /** What somebody tells of themselves with the wish: "vivo en Chicago y quiero renovar en Toluca". */
 const TOLD_BESIDE_A_WISH: ReadonlySet<Often> = new Set<Often>([
   'abroad',
   'withoutCurp',
+  'trust',
   'nationality',
   'disability',
   'askOffice',
   'otherId',
   'papers',
 ])
+
+/** Who speaks is said with the first words anyway: what is left is how to make sure. */
+const besideWish = (asked: Often, answered: string, scene: Scene): string =>
+  asked === 'trust' ? scene.t.doubts.check(...phoneAndHours(scene)) : answered
 
 /** What was told is answered, and the wish that begins a booking is taken with it. */
 function withWish(answered: string, text: string, scene: Scene, name: QuestionName): Answer | undefined {

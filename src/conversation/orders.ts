@@ -69,7 +69,9 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
     if (draft.slot) desk.releaseHold()
     return next(EMPTY, t.resume.restarted)
   },
-  goOn: ({ draft }) => (hasProgress(draft) ? next(draft) : ask('menu', draft)),
+  // Whoever was told what the case needs and says "seguir" goes on in spite of it.
+  goOn: ({ draft }, { asked }) =>
+    hasProgress(draft) ? next(asked?.question === 'advice' ? { ...draft, warned: true } : draft) : ask('menu', draft),
   moreTime,
   language: ({ draft }) => ask('language', draft),
   english: () => ({ kind: 'speak', language: 'en' }),

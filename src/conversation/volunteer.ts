@@ -12,10 +12,12 @@ import { introduction, withAim } from './questions/menu.ts'
 import { child, openChild } from './questions/minors/child.ts'
 import { tooMany } from './questions/minors/how-many.ts'
 import { hearPlace } from './questions/place.ts'
+import { firstNeeded } from './questions/table.ts'
 import type { Scene } from './scene.ts'
 import { hearAim, saysDamaged } from './understanding/aims.ts'
 import { findCurp } from './understanding/curps.ts'
 import { hearWhen } from './understanding/days.ts'
+import { isOwnWish } from './understanding/in-passing.ts'
 import { firstName, hearFullName, hearIntroduction } from './understanding/names.ts'
 import { findPassportNumber } from './understanding/passports.ts'
 import { leftOfWish, placeWords, SHORT_FORMS, saysNoPlace } from './understanding/places.ts'
@@ -26,6 +28,9 @@ import { plain } from './understanding/words.ts'
 const STILL_OPEN: QuestionName[] = ['officeFull', 'resume', 'costs', 'left']
 const isEarly = (question: QuestionName): boolean =>
   isAskedInTurn(question) ? ASKED_IN_TURN.indexOf(question) < ASKED_IN_TURN.indexOf('wrongAge') : STILL_OPEN.includes(question)
+/** Questions before "where", which nobody answers with a town. */
+const isBeforePlace = (question: QuestionName): boolean =>
+  isAskedInTurn(question) && ASKED_IN_TURN.indexOf(question) < ASKED_IN_TURN.indexOf('place')
 /** Relatives are named here because they come along; only a wish in full is one. */
 const NAMES_RELATIVES: QuestionName[] = ['whoAttends', 'courtPapers', 'advice', 'howMany']
 const SHORT_WORDS = 5
@@ -56,10 +61,11 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   const placed = named.near ?? named.state ?? named.officeIds
   const welcome = !scene.draft.who && named.family && !placed ? introduction({ ...scene, draft: named }) : ''
   const refused = wanted.count !== undefined && aimed.count === undefined ? saysTooMany(scene, wanted) : ''
+  const stays = current !== undefined && firstNeeded({ ...scene, draft: named }) === current
   const notes = [
     alone ? scene.t.name.thanks(firstName(alone)) : '',
     damaged(words, scene, named),
-    ...saidBack(scene, named),
+    ...saidBack(scene, named, stays),
     ...stillAsked(scene, named, current),
   ]
   // Whoever chooses among all offices, because any will do, is not asked again where.
@@ -108,13 +114,13 @@ function isForOthers(text: string, { who, people: [person] }: Draft): boolean {
 }
 
 /** What was understood and no next question shows. */
-function saidBack({ t, draft, desk, language }: Scene, now: Draft): string[] {
+function saidBack({ t, draft, desk, language }: Scene, now: Draft, stays: boolean): string[] {
   const procedure = procedureOf(desk, now, now.people[0])
   // A wish alone is answered by its introduction; one that names a place too leads past it.
   const aim = now.family !== draft.family && (draft.family ?? now.near ?? now.state ?? now.officeIds) !== undefined && procedure
   return [
     aim ? t.menu.understood(procedure.name[language]) : '',
-    !now.who && now.near && !draft.near ? t.menu.understood(now.near.name) : '',
+    (stays || !now.who) && now.near && now.near.name !== draft.near?.name ? t.menu.understood(now.near.name) : '',
     now.wish !== draft.wish && !now.officeIds ? t.slot.notedWish : '',
     now.who === 'group' && now.count && now.count !== draft.count ? t.group.noted(now.count) : '',
   ]
@@ -129,7 +135,8 @@ function withNote(answer: Answer, { t }: Scene): Answer {
 
 function withHeardAim(text: string, draft: Draft, current: QuestionName | undefined): Draft {
   const aim = hearAim(text)
-  if (aim?.who === 'self' && FOR_ME.test(everyday(text)) && isForAnother(draft)) return withAim(draft, aim)
+  const words = everyday(text)
+  if (aim?.who === 'self' && isForAnother(draft) && (FOR_ME.test(words) || isOwnWish(words))) return withAim(draft, aim)
   if (!aim || (current && !aim.family && (NAMES_RELATIVES.includes(current) || (!isEarly(current) && !isForWhom(text, draft)))))
     return draft
   // "quiero sacar mi pasaporte" leaves open whether it is the first one: the menu asks.
@@ -147,10 +154,10 @@ function withHeardAim(text: string, draft: Draft, current: QuestionName | undefi
 function withHeardPlace(text: string, scene: Scene, current: QuestionName | undefined): Draft {
   const told = hearPlace(placeWords(text), scene)
   if (told) return told
-  const unasked = current === undefined || current === 'menu' || current === 'office'
+  const unasked = current === undefined || current === 'office' || isBeforePlace(current)
   const left = unasked ? leftOfWish(text) : undefined
   const words = plain(text)
-  const bare = unasked && !scene.draft.who && words.split(' ').length <= SHORT_WORDS ? words : undefined
+  const bare = unasked && (!scene.draft.who || current !== 'office') && words.split(' ').length <= SHORT_WORDS ? words : undefined
   // "Renovar, Toluca, ...": answers in a row, with commas between them.
   const listed = unasked ? text.split(',', MOST_LISTED).map(plain) : []
   for (const one of [bare, left, ...(listed.length > 1 ? listed : [])]) {

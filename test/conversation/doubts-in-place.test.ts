@@ -15,7 +15,6 @@ const answered = (before: string[], words: string): string =>
 
 describe('where the CURP is asked', () => {
   test.each([
-    ['se la mando en foto?', t.doubts.noPicture],
     ['sirve el rfc?', t.doubts.whatIsCurp],
     ['en dónde viene', t.doubts.whatIsCurp],
     ['para qué la quiere', t.doubts.curpSafe],

@@ -7,11 +7,13 @@ import { procedureOf } from '../procedures.ts'
 import type { AnsweredQuestion } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { siblingName } from '../siblings.ts'
+import { hearBirthDate } from '../understanding/births.ts'
 import { findCurp, hasNoCurp, isOnlyCurp } from '../understanding/curps.ts'
 import { findIntroducedName, firstName, hearFullName, nameIn } from '../understanding/names.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
 import { yesOrNo } from '../ways-on.ts'
+import { takeBirthDate } from './birth-date.ts'
 import { almost, problem } from './curp-problems.ts'
 import { mayBeTheirs } from './early-curp.ts'
 
@@ -46,6 +48,10 @@ export const curp: AnsweredQuestion = {
 
   hear(text, scene) {
     const heard = hearCurp(text, scene, scene.draft.proposal?.person ?? 0)
+    if (!heard && !scene.draft.proposal) {
+      const told = hearNameAndBirth(text, scene)
+      if (told) return told
+    }
     return heard ?? (!scene.draft.proposal && hasNoCurp(text) ? this.choose('none', scene) : undefined)
   },
 
@@ -73,17 +79,24 @@ function noCurpIn(text: string, t: Scene['t']): string {
   const said = everyday(text)
   if (WHAT_IS_IT.test(said)) return t.doubts.whatIsCurp
   if (WHAT_FOR.test(said)) return t.doubts.curpSafe
-  if (AS_PICTURE.test(said)) return t.doubts.noPicture
   const words = plain(text)
   return BEGINS_LIKE_ONE.test(words) ? t.curp.length(words.replace(' ', '').length) : t.curp.notCurp
 }
 
 /** "¿para qué la quiere?" */
 const WHAT_FOR = /\b(?:para|por) que (?:me )?(?:la|los?|eso) (?:quier[oe][ns]?|piden?|necesitan?|ocupan?)\b/
-const AS_PICTURE =
-  /\b(?:mand\w+|envi\w+|pas\w+|tom\w+)(?: \w+){0,3} (?:foto|fotografia|captura|imagen)\b|^(?:en |con |por |una )*foto$/
 const WHAT_IS_IT =
   /\bque es (?:eso|esto)\b|^(?:y )?(?:en )?donde (?:viene|esta|la (?:encuentro|veo|saco|consigo|hallo))(?: (?:eso|escrita|escrito))?$|\b(?:sirve|vale|doy|pongo|puede ser)(?: \w+){0,2} rfc\b|\bno se (?:que|cual) es\b|\bwhat is (?:it|that)\b/
+
+/** Name and birth date instead of a CURP: the way without one, which somebody takes unasked. */
+function hearNameAndBirth(text: string, scene: Scene): Answer | undefined {
+  const birth = hearBirthDate(text, today(scene.desk))
+  const name = birth?.ok ? nameIn(birth.rest) : undefined
+  if (!birth?.ok || !name) return undefined
+  const without = goWithout(scene, 0)
+  if (without.kind !== 'next' || !without.draft.people[0]?.noCurp) return without
+  return takeBirthDate({ ...scene, draft: withPerson(without.draft, 0, { name }) }, 0, birth.date)
+}
 
 function askProposal({ who, proposal }: Draft, t: Scene['t']) {
   const { curp = '', early = false } = proposal ?? {}

@@ -28,6 +28,8 @@ const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined>
   whatIsCurp: (scene) => say(scene, scene.t.doubts.whatIsCurp),
   // LNETB art. 66: nobody is refused for want of it.
   withoutCurp: (scene) => say(scene, scene.t.doubts.withoutCurp(scene.t.curp.buttons.none)),
+  photo: (scene) => say(scene, scene.t.media.pictureToCopy),
+  whyFree: (scene) => say(scene, scene.t.greeting.promise),
   abroad,
   // Acuerdo de simplificación, DOF 31-01-2025: nationality is proved on paper only when no database shows it.
   nationality: (scene) => ofPassports(scene, scene.t.doubts.nationality, scene.t.doubts.nationalityProof),

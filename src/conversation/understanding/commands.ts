@@ -84,10 +84,10 @@ const WORDS: Record<Command, string> = {
     'pdf|el pdf|mi pdf|mandame el pdf|me mandas el pdf|mandeme mi pdf|comprobante|el comprobante|mi comprobante|un comprobante|comprobante en pdf|comprobante pdf|comprobante de cita|comprobante de mi cita|comprobante de la cita|descargar comprobante|descargar mi comprobante|imprimir|imprimir cita|imprimir mi cita|imprimir comprobante|imprimir mi comprobante|me da mi comprobante|deme mi comprobante|me da el comprobante|me manda mi comprobante|mandeme mi comprobante|me manda el comprobante|mandeme el comprobante|me manda el pdf|mandeme el pdf|envieme mi comprobante|envieme el comprobante|constancia|constancia de cita|constancia de mi cita|receipt|the receipt|my receipt|appointment receipt|print|print my appointment',
   calendar:
     'calendario|mi calendario|agregar a mi calendario|agregar al calendario|agregar a calendario|agregar mi cita al calendario|agregar mi cita a mi calendario|poner en mi calendario|calendar|my calendar|add to my calendar|add to calendar',
-  undo: 'deshacer|no queria|regresamela|devuelvamela|la quiero de vuelta|la quiero de regreso|siempre si|siempre si voy|siempre si la quiero|deshacerlo|deshaz|deshagalo|deshacer el cambio|deshacer cambio|no queria cambiarla|no queria cambiar mi cita|regresala como estaba|dejala como antes|deshacer la cancelacion|deshacer cancelacion|no queria cancelar|no la queria cancelar|no queria cancelarla|no la cancele|quiero mi cita de regreso|regresame mi cita|recuperar mi cita|quiero recuperar mi cita|recuperarla|undo|undo it|undo the change|i did not want to change it|i did not want to cancel|bring it back',
+  undo: 'deshacer|no queria|regresamela|devuelvamela|la quiero de vuelta|la quiero de regreso|siempre si|siempre si voy|siempre si la quiero|deshacerlo|deshaz|deshagalo|deshacer el cambio|deshacer cambio|no queria cambiarla|no queria cambiar mi cita|regresala como estaba|dejala como antes|deshacer la cancelacion|deshacer cancelacion|no queria cancelar|no la queria cancelar|no queria cancelarla|no la cancele|quiero mi cita de regreso|regresame mi cita|recuperar mi cita|quiero recuperar mi cita|recuperarla|undo|undo it|undo that|undo the change|i did not want to change it|i did not want to cancel|bring it back',
   mistake:
     'me equivoque|perdon me equivoque|fue un error|fue sin querer|fue por error|le pique mal|le di sin querer|sin querer|i made a mistake|it was a mistake|by mistake|my mistake',
-  cancel: 'cancelar|cancela|cancelo|cancelen|anular|como cancelo|como la cancelo|ya no la quiero|cancel',
+  cancel: 'cancelar|cancela|cancelo|cancelen|anular|como cancelo|como la cancelo|ya no la quiero|cancel|cancel it|cancel that',
   cancelAppointment:
     'cancelar mi cita|cancelar cita|cancelar la cita|cancela mi cita|ya no puedo ir|no puedo ir|no voy a poder ir|cancel my appointment|cancel appointment|i cannot go|i can t go',
   erase: 'borrar|borrar mis datos|borra mis datos|borrar todo|eliminar mis datos|erase|delete|delete my data|erase my data',
@@ -120,7 +120,7 @@ const WORDS: Record<Command, string> = {
   unclear:
     'no entiendo|no entendi|no le entiendo|no te entiendo|no lo entiendo|no entiendo nada|no le entendi|no comprendo|repite|repita|me lo repite|me repite|explicame|expliqueme|no se que poner|no se que contestar|como|que|perdon|i do not understand|i don t understand|what do you mean',
   thanks:
-    'gracias|tlazocamati|tlazohcamati|tlasokamati|dios bootik|muchas gracias|mil gracias|gracias por todo|muy amable|ok gracias|perfecto gracias|thanks|thank you|thank you very much|many thanks',
+    'gracias|tlazocamati|tlazohcamati|tlasokamati|dios bootik|muchas gracias|mil gracias|gracias por todo|muy amable|ok gracias|perfecto gracias|thanks|thanks a lot|thank you|thank you very much|many thanks',
 }
 
 let table: ReadonlyMap<string, Command> | undefined

@@ -40,7 +40,11 @@ const heard = new Map<string, { when: WhenHeard | undefined }>()
 const OF_SOMETHING_ELSE =
   /\b(?:cumpl[eio]\w*|naci|nacio|nacieron|vencen?|vencio|vencer|vencera|caduc[ao]|expir[ao]|perdi|perdio|robaron|asaltaron|born|expires?|expired|turns)\b(?: (?!(?:y|e|pero|quier[oe]|quisiera|necesit[oa]|ocupo|puedo|para|cita|viaj\w+|me|and|but|i)\b)\S+){0,8}/g
 
+/** "4 de marzo de 1980" */
+const A_BIRTH = /(?:\bdel? |[/-])(?:19\d\d|20[01]\d)\b/i
+
 function listen(said: string, today: string): WhenHeard | undefined {
+  if (A_BIRTH.test(said)) return undefined
   const told = everyday(said)
   const left = told.replace(OF_SOMETHING_ELSE, ' ')
   const text = left === told ? said : left

@@ -5,6 +5,8 @@ export type Doubt =
   | 'curpSafe'
   | 'whatIsCurp'
   | 'withoutCurp'
+  | 'photo'
+  | 'whyFree'
   | 'abroad'
   | 'nationality'
   | 'otherPapers'
@@ -40,7 +42,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ['emergency', new RegExp(`^(?!.*\\b(?:hij|nin)[oa]s?\\b)(?=.*\\b(?:murio|fallecio)\\b)${CANNOT_WAIT}`)],
   [
     'curpSafe',
-    /\b(?:es seguro|me da (?:miedo|pena|desconfianza)|no (?:quiero|me gusta)) (?:dar|darle|poner|escribir|mandar)(?: \w+){0,2} (?:curp|datos)\b|\bpara que (?:quier[oe][ns]?|necesitan?|piden?|me piden|es|sirve|ocupan) (?:mi|la|su|mis) (?:curp|datos)\b|\bis it safe to (?:give|write|send)\b/,
+    /\bno (?:les |le |te )?(?:doy|dare|voy a dar|pienso dar)(?: \w+){0,2} (?:curp|datos)\b|\b(?:es seguro|me da (?:miedo|pena|desconfianza)|no (?:quiero|me gusta)) (?:dar|darle|poner|escribir|mandar)(?: \w+){0,2} (?:curp|datos)\b|\bpara que (?:quier[oe][ns]?|necesitan?|piden?|me piden|es|sirve|ocupan) (?:mi|la|su|mis) (?:curp|datos)\b|\bis it safe to (?:give|write|send)\b/,
   ],
   [
     'trust',
@@ -48,15 +50,20 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'trust',
-    /^(?:y )?quien (?:es|eres|son|habla|me (?:habla|escribe|atiende)|contesta)(?: (?:usted|ustedes|tu))?$|^(?:y )?con quien (?:hablo|estoy hablando|tengo el gusto)$|\bhablando con (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bcomo se que no (?:me van a|me) (?:rob|estaf|engan)\w+|\b(?:numero|chat|whatsapp|pagina|servicio) (?:(?:es|el|la) )*oficial\b|^(?:yo )?no (?:les|te|le|me) (?:creo|confio)\b|^no confio\b|\bsi es (?:verdader[oa]|real|valid[oa]|cierto)$|\bme (?:van a|pueden|quieren) (?:robar|estafar|enganar)\b|\bcomo (?:se|puedo saber|puedo estar segur[oa]) (?:si |de )?(?:que )?(?:(?:esto|este numero) )?(?:no )?(?:es|son) \w+|\b(?:usted es|es usted|eres) (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bis this (?:real|legit|official|a scam|safe)\b|\bare you (?:a )?(?:real|robot|human|bot|the government)\b/,
+    /^(?:y )?quien (?:es|eres|son|habla|me (?:habla|escribe|atiende)|contesta)(?: (?:usted|ustedes|tu))?$|^(?:y )?con quien (?:hablo|estoy hablando|tengo el gusto)$|\bhablando con (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bcomo se que no (?:me van a|me) (?:rob|estaf|engan)\w+|\b(?:numero|chat|whatsapp|pagina|servicio) (?:(?:es|el|la) )*oficial\b|^(?:yo )?no (?:les|te|le|me) (?:creo|confio)\b|^no confio\b|\bsi (?:esto |este (?:numero|chat|servicio) )?(?:es|son|fuera) (?:verdader[oa]|real|valid[oa]|cierto|seguro|confiable|oficial)\b|\bquien me asegura\b|\b(?:tienen|hay|cual es|existe)(?: \w+){0,3} (?:pagina|sitio|web|facebook)\b|\bme (?:van a|pueden|quieren) (?:robar|estafar|enganar)\b|\bcomo (?:se|puedo saber|puedo estar segur[oa]) (?:si |de )?(?:que )?(?:(?:esto|este numero) )?(?:no )?(?:es|son) \w+|\b(?:usted es|es usted|eres) (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bis this (?:real|legit|official|a scam|safe)\b|\bare you (?:a )?(?:real|robot|human|bot|the government)\b/,
   ],
   [
     'whatIsCurp',
-    /\b(?:que|cual) es (?:la |el |mi |eso de la )?curp\b|\b(?:donde|en donde) (?:encuentro|viene|esta|saco|veo|consigo) (?:la |mi |el )?curp\b|\bcomo (?:saco|consigo|obtengo) (?:la |mi )?curp\b|\bwhat is (?:a |the |my )?curp\b/,
+    /\b(?:que|cual) es (?:la |el |mi |eso de la )?curp\b|\b(?:donde|en donde) (?:encuentro|viene|esta|saco|veo|consigo) (?:la |mi |el )?curp\b|\bcomo (?:saco|consigo|obtengo) (?:la |mi )?curp\b|\bwhat (?:is|s) (?:a |the |my )?curp\b/,
   ],
   [
     'withoutCurp',
-    /\b(?:no (?:me )?(?:la )?(?:tengo|tiene|tienen|se|traigo|recuerdo|acuerdo|encuentro)|sin|perdi)(?: (?:de|la|mi|su|ninguna|una))* curp\b|\b(?:without a|have no|don t have a) curp\b/,
+    /\b(?:no (?:me )?(?:la )?(?:tengo|tiene|tienen|se|traigo|recuerdo|acuerdo|encuentro)|sin|perdi)(?: (?:de|la|mi|su|ninguna|una))* curp\b|\b(?:la|las) (?:doy|llevo|muestro|enseno|digo) (?:alla|en la oficina|ese dia|el dia de la cita)\b|\b(?:without a|have no|don t have a) curp\b/,
+  ],
+  ['whyFree', /\bpor ?que (?:no |es )(?:me |nos )?(?:cobran|cobra|piden dinero|gratis|gratuita?)\b|\bwhy is it free\b/],
+  [
+    'photo',
+    /\b(?:le |te |les )?(?:mando|mande|mandar|envio|envie|enviar|paso|pase|subo|subir|tome|tomo)(?: \w+){0,3} (?:fotos?|imagen|captura)\b|\b(?:en|ahi (?:esta|va|viene) en|viene en|es) la foto\b|\b(?:send|sent)(?: \w+){0,3} (?:photos?|pictures?)\b/,
   ],
   [
     'abroad',

@@ -39,7 +39,7 @@ export const withoutNamedInPassing = (words: string): string => words.replace(NA
 
 /** What only the owner says of a passport. */
 const OWN =
-  /\b(?:se me (?:vencio|caduco|perdio|extravio|rompio|mojo|acabo|paso)|(?:me vencio|me caduco)|me (?:robaron|quitaron|asaltaron)|yo (?:ya |nunca )?(?:tuve|tenia|he tenido|saque)|(?:renovar|sacar|tramitar|reponer|quiero|necesito|perdi|tengo) (?:otra vez )?mi(?: primer)? pasaporte|(?:renovar|sacar) el mio|mi pasaporte (?:ya )?(?:esta|se|vencio|caduco|vence))\b/
+  /\b(?:se me (?:vencio|caduco|perdio|extravio|rompio|mojo|acabo|paso)|(?:me vencio|me caduco)|me (?:robaron|quitaron|asaltaron)|yo (?:ya |nunca )?(?:tuve|tenia|he tenido|saque)|(?:renovar|sacar|tramitar|reponer|quiero|necesito|perdi|tengo) (?:otra vez )?mi(?: primer)? pasaporte|(?:renovar|sacar) el mio|mi pasaporte (?:ya )?(?:esta|se|vencio|caduco|vence)|(?:renew|get|replace|need|want|lost) my(?: own)?(?: mexican| first| old)? passport|my(?: mexican| old)? passport (?:expired|has expired|was stolen|is))\b/
 /** Somebody else's passport or appointment beside it: "y el de mi hija", "para mi mamá", "mi esposa también". */
 const ANOTHERS = new RegExp(
   [

@@ -47,7 +47,7 @@ const READINGS: [RegExp, Reading][] = [
   [/(?:^|(?<!\b(?:la|de|por) ))\bmanana\b/, (_, now) => only(now.add({ days: 1 }))],
   [/\b(?:dentro de|en|de aqui a|in) (un|una|\d{1,2}) (dias?|semanas?|mes(?:es)?|days?|weeks?|months?)\b/, later],
   [
-    /\b(?:la otra|proxima|siguiente|next) (?:semana|week)\b|\bsemana (?:que viene|que entra|q viene|entrante|proxima|siguiente)\b/,
+    /\b(?:la otra|proxima|siguiente|next) (?:semana|week)\b|\bthe week after\b|\bsemana (?:que viene|que entra|q viene|entrante|proxima|siguiente)\b/,
     (_, now) => week(now, 1),
   ],
   [/\b(?:de esta|esta|this) (?:misma )?(?:semana|week)\b/, (_, now) => week(now, 0)],
@@ -96,7 +96,7 @@ const READINGS: [RegExp, Reading][] = [
     weekdayWithDate,
   ],
   [
-    /(?:\b(?:del|el|dia|the) (?:dia )?|^(?=\d{1,2} a las? \d))(\d{1,2})(?:st|nd|rd|th)?\b(?! (?:y media|y cuarto|am\b|pm\b|a m\b|p m\b|h\b|hrs|anos|horas|o clock|de la))/,
+    /(?:\b(?:del|el|dia|the) (?:dia )?|^(?=\d{1,2} a las? \d))(\d{1,2})(?:st|nd|rd|th)?\b(?! (?:y media|y cuarto|am\b|pm\b|a m\b|p m\b|h\b|hrs|anos?|years?|horas|o clock|de la))/,
     dayOfMonth,
   ],
   [

@@ -4,7 +4,7 @@ import { hearCount, plain, tidy, withoutCourtesy } from './words.ts'
 
 /** What a place surely follows. */
 const SURELY =
-  /\b(?:soy de|somos de|vive en|viven en|vengo de|vengo desde|estoy en|estoy por|estamos en|voy a estar en|estar[eé] en|ando en|cerca de|cerca del|cerquita de|por el rumbo de|rumbo a|por la zona de|zona de|por el lado de|a un lado de|junto a|queda(?: mas)? cerca|queda mejor|mejor en|que sea en|puede ser en|en la oficina de|la oficina de|municipio de|alcald[ií]a|delegaci[oó]n|c[oó]digo postal|cp|i live in|i am from|i'm from|i'm in|near|close to)\s+/giu
+  /\b(?:soy del?|somos del?|vive en|viven en|vengo de|vengo desde|estoy en|estoy por|estamos en|voy a estar en|estar[eé] en|ando en|cerca de|cerca del|cerquita de|por el rumbo de|rumbo a|por la zona de|zona de|por el lado de|a un lado de|junto a|queda(?: mas)? cerca|queda mejor|mejor en|que sea en|puede ser en|en la oficina de|la oficina de|municipio(?: de)?|alcald[ií]a|delegaci[oó]n|c[oó]digo postal|cp|i live in|i am from|i'm from|i'm in|near|close to)\s+/giu
 /** Where the visit is to be, whatever place is told beside it: "vivo en San Diego, quiero renovar en Tijuana". */
 const WANTED = /\b(?:renovar|renovarlo|sacar|sacarlo|tramitar|tramitarlo|ir|cita)(?: (?:el|mi|un) pasaporte)? en\s+/giu
 /** Where whoever writes lives, before where anybody else does. */
@@ -22,7 +22,7 @@ const ENDS = new Set(
 /** "en la tarde", "en línea": what follows "en" and is no place. */
 const NO_PLACE = new Set(
   (
-    'pasaporte acta mes dia linea enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre mi mis su sus tu este esta ' +
+    'sin con que si no de para por pasaporte acta mes dia linea enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre mi mis su sus tu este esta ' +
     'estos estas ese esa eso cuanto total efectivo persona serio cita una un unos unas que cualquier cualquiera quincena semana ingles espanol ' +
     'english spanish order person it general caso breve espera tramite proceso camino casa vacaciones fin hoy manana temprano la_tarde la_manana ' +
     'the_morning the_afternoon the_evening the_office la_noche las_mananas las_tardes el_pasaporte el_acta el_mes el_dia la_cita la_semana la_quincena el_transcurso lo_que ' +
@@ -95,9 +95,9 @@ function untilItEnds(said: string): string[] {
 
 /** What people write around an answer they correct or hurry: "no, quise decir Toluca", "mejor Puebla", "por el centro de Toluca". */
 const BEFORE =
-  /^(?:(?:yo|vivo(?! en)|vivir(?! en)|estoy(?! en)|mi (?:municipio|ciudad|pueblo|estado) es|no|perdon|digo|quise decir|mejor|corrijo|me equivoque|es|seria|que sea|puede ser|pues|ah|a ver|entonces|en|de|por|x|ahi|aca|aqui|alla|cerca|cerquita|del|(?:el |por el )?centro de|las afueras de) )+/
+  /^(?:(?:yo|vivo(?! en)|vivir(?! en)|estoy(?! en)|mi (?:municipio|ciudad|pueblo|estado) es|esta bien|va|sale|claro|no|perdon|digo|quise decir|mejor|corrijo|me equivoque|es|seria|que sea|puede ser|pues|ah|a ver|entonces|en|de|por|x|ahi|aca|aqui|alla|cerca|cerquita|del|(?:el |por el )?centro de|las afueras de) )+/
 const AFTER =
-  /(?: (?:esta bien|esta perfecto|me queda (?:bien|mejor|cerca)|mas o menos|por favor|x favor|xfa|porfa|porfis|si se puede|please))+$/
+  /(?: (?:mex|esta bien|esta perfecto|me queda (?:bien|mejor|cerca)|mas o menos|por favor|x favor|xfa|porfa|porfis|si se puede|please))+$/
 /** Short forms that are no name of a town and that everybody writes. */
 export const SHORT_FORMS = new Map([
   ['tj', 'tijuana'],

@@ -27,7 +27,6 @@ export const doubts: Texts['doubts'] = {
   yourHour: (when: string) => `Your appointment is on *${when}*.`,
   keepPayment: 'Keep your proof of payment: as a rule it is good for another appointment. For a refund, ask the office.',
   anotherLater: 'Yes: whenever you like you can book another appointment here, among the free slots.',
-  noPicture: 'No photo is needed: write the 18 letters and digits here. For your own safety, send no photos of your documents.',
   notComing:
     'If you cannot come, you can change or cancel your appointment here. If you cancel it, somebody else can use the place.',
   openings:

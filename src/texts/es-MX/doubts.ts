@@ -28,7 +28,6 @@ export const doubts = {
   keepPayment:
     'Guarde su comprobante de pago: por lo general le sirve para otra cita. Si quiere que le devuelvan el dinero, pregunte en la oficina.',
   anotherLater: 'Sí: cuando quiera puede sacar otra cita aquí, en los lugares que haya libres.',
-  noPicture: 'No hace falta una foto: escriba aquí las 18 letras y números. Por su seguridad, no mande fotos de sus documentos.',
   notComing: 'Si no puede ir, aquí puede cambiar o cancelar su cita. Si la cancela, otra persona puede usar ese lugar.',
   openings:
     'No sé cuándo se abren más fechas. Al elegir oficina verá su primera fecha libre. Si está llena, le anoto en la lista de espera y le aviso aquí.',

@@ -19,7 +19,6 @@ export const doubts: Texts['doubts'] = {
   yourHour: (when: string) => `Su cita es el *${when}*.`,
   keepPayment: 'Guarde su comprobante de pago.\nCasi siempre sirve para otra cita.\nPara la devolución, pregunte en la oficina.',
   anotherLater: 'Sí.\nAquí puede sacar otra cita después.',
-  noPicture: 'No mande fotos de sus papeles.\nEscriba aquí su CURP.',
   notComing: 'Si no puede ir, cambie su cita aquí.\nO la puede cancelar.\nAsí otra persona usa el lugar.',
   openings: 'No sé cuándo hay más fechas.\nSi la oficina está llena, le anoto en una lista.\nYo le aviso aquí.',
   sorry: 'Lamento las molestias.',

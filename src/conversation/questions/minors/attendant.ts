@@ -39,7 +39,7 @@ export const attendant: AnsweredQuestion = {
     if (scene.about === MINOR && /\b(?:asesoria|advice)\b/.test(plain(text))) return advice.choose('advice', scene)
     const found = findCurp(text)
     if (found) return hearAdult(found.typed, findIntroducedName(text) ?? nameIn(found.rest), scene)
-    const heard = hearName(text)
+    const heard = hearName(text.replace(WHO_GOES, ''))
     if (!heard) return undefined
     return heard.ok ? next(withAttendant(draft, { name: heard.name })) : next(draft, nameProblem(heard.why, scene))
   },
@@ -52,6 +52,10 @@ export const attendant: AnsweredQuestion = {
     reopen: ({ draft }) => next({ ...draft, attendant: undefined }),
   },
 }
+
+/** "voy yo, Rosa López Cruz", "va su abuelita Carmen Díaz Luna": what comes before the name. */
+const WHO_GOES =
+  /^(?:pues |nom[aá]s |solo )*(?:voy|va|ir[eé]|ir[aá]|vamos|va a ir|voy a ir)\s+(?:yo|ella|[eé]l|(?:mi|su|la|el) (?:mam[aá]|pap[aá]|espos[oa]|abuel[oa]|abuelit[oa]|t[ií][oa]|tutora?))(?: merit[oa])?(?: (?:que )?(?:soy|me llamo|se llama|es))?[\s,.:]+(?=\p{L})/iu
 
 const SAYS_WHO =
   /^(?:pues |va a ir |va |ira |voy )*(?:yo(?: (?:mer[oa]|mism[oa]|voy))?|(?:su|la|el|mi) (?:mama|papa|abuel[oa]|tutora?|espos[oa]|marido))$/

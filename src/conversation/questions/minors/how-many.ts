@@ -37,7 +37,7 @@ export const howMany: AnsweredQuestion = {
   },
   hear(text, scene) {
     const words = plain(text)
-    const counts = words.split(' ').flatMap((word) => hearCount(word) ?? [])
+    const counts = countsIn(words)
     // "yo, mi esposo y dos niños" are four, and "somos 3, mi hijo tiene 5 años" are three.
     const named = scene.draft.who === 'group' ? hearGroup(words) : undefined
     const count = named ? named.count : counts.length === 1 ? counts[0] : undefined
@@ -49,6 +49,19 @@ export const howMany: AnsweredQuestion = {
   },
   corrected: { with: 'child' },
 }
+
+/** "the old one" and "tengo una duda" count nobody: alone in a sentence a one is no number. */
+function countsIn(words: string): number[] {
+  const said = words.split(' ')
+  return said.flatMap((word, at) => {
+    const count = hearCount(word)
+    const isArticle = count === 1 && !/^\d/.test(word) && said.length > SHORT_WORDS && !A_CHILD.test(said[at + 1] ?? '')
+    return count === undefined || isArticle ? [] : [count]
+  })
+}
+
+const SHORT_WORDS = 3
+const A_CHILD = /^(?:hij|nin|menor|bebe|niet|sobrin|persona|sol[oa]|child|kid|son|daughter|baby|person)/
 
 /** The limit that more people of this kind meet first. */
 export function tooMany({ desk, t }: Pick<Scene, 'desk' | 't'>, { who }: Draft): string {
