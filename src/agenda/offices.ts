@@ -46,6 +46,9 @@ const all = remember((db): ReadonlyMap<number, CatalogueOffice> => {
 /** One office, active or not; undefined when it does not exist. */
 export const findOffice = (db: Db, officeId: number): Office | undefined => all(db).get(officeId)?.office
 
+/** Whether citizens may choose it. */
+export const givesAppointments = (db: Db, officeId: number): boolean => all(db).get(officeId)?.active === true
+
 /** Every office that citizens may choose, by number. */
 export const activeOffices = remember((db): readonly Office[] =>
   [...all(db).values()].filter((one) => one.active).map((one) => one.office),

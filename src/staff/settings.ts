@@ -5,7 +5,7 @@ import { byName } from '../agenda/by-name.ts'
 import { endOfDay, startOfDay } from '../agenda/calendar.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { DAY, type Instant } from '../clock.ts'
-import type { Touched, Worked } from './propose.ts'
+import type { Worked } from './propose.ts'
 
 // Rare writes of an administrator: the query builder's comfort is worth more here than its microseconds.
 
@@ -190,11 +190,20 @@ export function listNonWorkingDays(
     .all()
 }
 
+/** Who comes on a day on which no office opens, by office. */
+export interface HolidayImpact {
+  visits: number
+  offices: { office: string; visits: number }[]
+}
+
 /** Writes a day down on which no office opens. Appointments of that day stand; the hours are closed by publishing it again. */
-export function closeDayForAll(tx: Tx, day: LocalDay, name: string): Worked<{ visits: number }, never> {
-  const touched = visitsOn(tx, day)
+export function closeDayForAll(tx: Tx, day: LocalDay, name: string): Worked<HolidayImpact, never> {
+  const visits = visitsOn(tx, day)
   tx.orm.insert(nonWorkingDays).values({ day, name }).onConflictDoUpdate({ target: nonWorkingDays.day, set: { name } }).run()
-  return { ok: true, touched, impact: { visits: touched.length } }
+  const touched = visits.map(({ id, version }) => ({ what: 'appointment', id, version }))
+  const byOffice = Map.groupBy(visits, (one) => one.office)
+  const offices = [...byOffice].map(([office, those]) => ({ office, visits: those.length }))
+  return { ok: true, touched, impact: { visits: visits.length, offices } }
 }
 
 /** False when that day was not on the list. */
@@ -202,15 +211,14 @@ export const removeNonWorkingDay = (tx: Tx, day: LocalDay): boolean =>
   tx.orm.delete(nonWorkingDays).where(eq(nonWorkingDays.day, day)).returning().all().length > 0
 
 /** The appointments of that day, in all offices, by the hours of each: the zones of a country lie within a day of UTC. */
-const visitsOn = (db: Db, day: LocalDay): Touched[] =>
+const visitsOn = (db: Db, day: LocalDay): { id: number; version: number; office: string }[] =>
   db.client
-    .query<{ id: number; version: number }, Bindings>(
-      `select a.id, a.version from offices o cross join slots s on s.office_id = o.id and s.starts_at >= +$from and s.starts_at < +$until
+    .query<{ id: number; version: number; office: string }, Bindings>(
+      `select a.id, a.version, o.name as office from offices o cross join slots s on s.office_id = o.id and s.starts_at >= +$from and s.starts_at < +$until
          cross join appointments a on a.slot_id = s.id and a.state = 'confirmed'
-       where s.day = +$day`,
+       where s.day = +$day order by o.id`,
     )
     .all({ day, from: startOfDay(day, 'UTC') - DAY, until: endOfDay(day, 'UTC') + DAY })
-    .map(({ id, version }) => ({ what: 'appointment', id, version }))
 
 export const listRules = (db: Db): { name: string; value: number; unit: string; meaning: string }[] =>
   db.orm.select().from(rules).orderBy(rules.name).all()

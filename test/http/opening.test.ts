@@ -134,7 +134,8 @@ test('a non-working day closes what was published and says who has an appointmen
   await doIt('/admin/citas', ROSA)
   const day = { dia: 'mañana', nombre: 'Luto nacional' }
   const proposed = await post('/admin/dias-inhabiles', day)
-  expect(proposed.body).toMatchObject({ hecho: false, citas_ese_dia: 1 })
+  expect(proposed.body).toMatchObject({ hecho: false, citas_ese_dia: 1, oficinas_con_citas: [{ oficina: 'Toluca', citas: 1 }] })
+  expect(proposed.body.resumen).toEndWith('cierre el día en esa oficina con «Cerrar un día o unas horas».')
   expect(count(OPEN_TOMORROW)).toBe(16)
   const noted = await post('/admin/dias-inhabiles', { ...day, clave: String(proposed.body.clave) })
   expect(noted.body).toMatchObject({ hecho: true, citas_ese_dia: 1 })

@@ -74,6 +74,8 @@ test('whoever waits only there is told once, keeps the place, and is offered wha
   expect(last(guadalupe)).toContain('La oficina Toluca dejó de dar citas por ahora, y usted está en su lista de espera.')
   expect(last(guadalupe)).toContain('Motivo: cambio de domicilio')
   expect(guadalupe.arrived.length).toBe(said + 1)
+  await guadalupe.write('mi lista')
+  expect(last(guadalupe)).toContain('Por ahora *Toluca* no da citas. Usted conserva su lugar')
   expect(last(luis)).not.toContain('dejó de dar citas')
   db.client.query("update slots set capacity = 1 where day = '2026-12-03' and minute = 600").run()
   await post(PATH, { oficina: 'Toluca', abierta: 'sí' })

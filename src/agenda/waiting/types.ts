@@ -27,6 +27,8 @@ export interface WaitingWish {
   version: number
   state: 'waiting' | 'rested' | 'left' | 'booked' | 'over'
   officeIds: readonly number[]
+  /** Those of them that give no appointments for now. */
+  resting: readonly number[]
   people: number
   /** How many of them have no CURP. */
   unverified: number

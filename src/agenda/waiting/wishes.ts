@@ -2,6 +2,7 @@ import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { dayOf, MINUTES_A_DAY } from '../calendar.ts'
+import { givesAppointments } from '../offices.ts'
 import { rule } from '../rules.ts'
 import { endOf, zoneOf } from './columns.ts'
 import { ANY_WEEKDAY, OFFERS_COUNTED, peopleAhead, weekdaysOf } from './line.ts'
@@ -81,6 +82,7 @@ function toWish(db: Db, vault: Vault, row: WishRow): WaitingWish {
     version: row.version,
     state: row.state,
     officeIds,
+    resting: officeIds.filter((id) => !givesAppointments(db, id)),
     people: row.people,
     unverified: row.unverified,
     names: searching.length > 0 ? searching : (body?.names ?? []),

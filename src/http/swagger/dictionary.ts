@@ -173,6 +173,7 @@ const LABELS: Record<string, string> = {
   llego: 'Llegó',
   peticion: 'Petición en la lista de espera',
   dias_con_citas: 'Días con citas',
+  oficinas_con_citas: 'Oficinas con citas',
   leido: 'Leído',
   solo_ver: '¿Solo ver?',
   para_quien: 'Para quién',

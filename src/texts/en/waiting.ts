@@ -54,6 +54,8 @@ export const waiting = {
     until: (day: string) => `until ${day}`,
   },
   show: (place: string, count: number) => `You are on the waiting list for *${place}*. ${people(count)}`,
+  resting: (place: string) =>
+    `For now *${place}* gives no appointments. You keep your position on the list in case it gives them again.`,
   kept: (when: string, until: string) => `A slot is being kept for you: *${when}*. It is only yours until *${until}*.`,
   askShow: '*What would you like to do?*',
   showButtons: {

@@ -55,6 +55,7 @@ export const waiting = {
     until: (day: string) => `hasta el ${day}`,
   },
   show: (place: string, count: number) => `Está en la lista de espera de *${place}*. ${people(count)}`,
+  resting: (place: string) => `Por ahora *${place}* no da citas. Usted conserva su lugar en la lista por si vuelve a darlas.`,
   kept: (when: string, until: string) => `Tiene un lugar apartado: *${when}*. Es solo para usted hasta el *${until}*.`,
   askShow: '*¿Qué quiere hacer?*',
   showButtons: {

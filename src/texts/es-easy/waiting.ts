@@ -46,6 +46,7 @@ export const waiting: Texts['waiting'] = {
     'Usted pidió no recibir avisos.\nAsí *no le ofrezco lugares*.\nPara recibir avisos, escriba *ALTA*.\nPara ver la lista, escriba *MI LISTA*.',
   noNeedToLook: 'No tiene que revisar. Yo le aviso.\nPara ver la lista, escriba *MI LISTA*.',
   show: (place: string, count: number) => `Está en la lista de espera de *${place}*. ${people(count)}`,
+  resting: (place: string) => `Por ahora *${place}* no da citas.\nUsted sigue en la lista, en el mismo lugar.`,
   kept: (when: string, until: string) => `Tiene este lugar: *${when}*.\nEs solo para usted hasta el *${until}*.`,
   several: (count: number) => `Está ${count} veces en la lista.`,
   leave: (place: string) => `Si sale, pierde su lugar en la lista de *${place}*.`,

@@ -96,6 +96,7 @@ function show(scene: Scene, wish: WaitingWish): Prompt {
   return {
     body: paragraphs(
       t.waiting.show(officeWords(scene, wish.officeIds), wish.ahead),
+      wish.resting.length > 0 && t.waiting.resting(officeWords(scene, wish.resting)),
       wishLines(scene, wish),
       offer && t.waiting.kept(whenPlain(scene, offer.slot), untilWords(scene, offer)),
       desk.reminders.muted() && t.waiting.silent,

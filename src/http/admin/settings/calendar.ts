@@ -4,7 +4,7 @@ import { institutionZone } from '../../../agenda/institution.ts'
 import type { Instant } from '../../../clock.ts'
 import { audit } from '../../../staff/audit.ts'
 import { type Proposed, proposeOrApply, type Request, type Worked } from '../../../staff/propose.ts'
-import { closeDayForAll, listNonWorkingDays, removeNonWorkingDay } from '../../../staff/settings.ts'
+import { closeDayForAll, type HolidayImpact, listNonWorkingDays, removeNonWorkingDay } from '../../../staff/settings.ts'
 import { count, refusal } from '../../../texts/admin.ts'
 import { spanishDates } from '../../../texts/dates.ts'
 import { dayCursor, dayField, EXAMPLE_PROPOSAL, key, nextCursor, proposalAnswer, summaryField } from '../fields.ts'
@@ -64,12 +64,16 @@ export const closeForAll = operation({
     nombre: z.string().trim().min(3).max(80).describe('Cómo se llama. Por ejemplo Día de la Virgen.'),
     clave: key,
   }),
-  answer: proposalAnswer({ citas_ese_dia: z.number().int() }),
+  answer: proposalAnswer({
+    citas_ese_dia: z.number().int(),
+    oficinas_con_citas: z.array(z.object({ oficina: z.string(), citas: z.number().int() })),
+  }),
   example: {
     resumen:
-      'El sábado 12 de diciembre de 2026 quedaría como inhábil. Ese día hay 1 cita: si no van a atender, cierre el día en cada oficina.',
+      'El sábado 12 de diciembre de 2026 quedaría como inhábil. Ese día hay 1 cita: sigue en pie. Si no van a atender, cierre el día en esa oficina con «Cerrar un día o unas horas».',
     ...EXAMPLE_PROPOSAL,
     citas_ese_dia: 1,
+    oficinas_con_citas: [{ oficina: 'Toluca', citas: 1 }],
   },
   refusals: [...COMING_DAY_REFUSALS, ...KEY_REFUSALS],
   async run({ rooms, caller, body, now }) {
@@ -85,9 +89,12 @@ export const closeForAll = operation({
     const holds = outcome.kind === 'done' ? await republishEverywhere(rooms, caller, day) : 0
     const name = `El ${spanishDates.long(day)}`
     return answerProposal(outcome, zone, {
-      would: ({ visits }) => `${name} quedaría como inhábil. ${standingText(visits)}`,
-      did: ({ visits }) => `${name} queda como inhábil. ${standingText(visits)}${holdersText(holds)}`,
-      more: ({ visits }) => ({ citas_ese_dia: visits }),
+      would: (impact) => `${name} quedaría como inhábil. ${standingText(impact)}`,
+      did: (impact) => `${name} queda como inhábil. ${standingText(impact)}${holdersText(holds)}`,
+      more: ({ visits, offices }) => ({
+        citas_ese_dia: visits,
+        oficinas_con_citas: offices.map((one) => ({ oficina: one.office, citas: one.visits })),
+      }),
     })
   },
 })
@@ -97,19 +104,19 @@ function proposeIfAnybodyComes(
   tx: Tx,
   rooms: Pick<AdminRooms, 'vault'>,
   request: Request,
-  work: (tx: Tx) => Worked<{ visits: number }, never>,
+  work: (tx: Tx) => Worked<HolidayImpact, never>,
   at: Instant,
-): Proposed<{ visits: number }, never> {
+): Proposed<HolidayImpact, never> {
   const rehearsed = rehearse(tx, work)
   if (!rehearsed.ok || rehearsed.impact.visits > 0) return proposeOrApply(tx, rooms.vault, request, work, at)
   const done = work(tx)
   return done.ok ? { kind: 'done', impact: done.impact } : { kind: 'refused', why: done.why }
 }
 
-const standingText = (visits: number): string =>
+const standingText = ({ visits, offices }: HolidayImpact): string =>
   visits === 0
     ? 'Nadie tenía cita.'
-    : `Ese día hay ${count(visits, 'cita', 'citas')}: si no van a atender, cierre el día en cada oficina.`
+    : `Ese día hay ${count(visits, 'cita: sigue', 'citas: siguen')} en pie. Si no van a atender, cierre el día en ${offices.length === 1 ? 'esa oficina' : 'esas oficinas'} con «Cerrar un día o unas horas».`
 
 export const openForAll = operation({
   method: 'POST',
