@@ -105,3 +105,31 @@ test('without a CURP the name and the birth date of the identification find the 
   expect((await office.post(PATH, { ...form, nombre: '' })).body).toMatchObject({ codigo: 'faltan_datos', campos: ['curp'] })
   expect((await office.post(PATH, form)).body.hecho).toBe(false)
 })
+
+test('who looked for an earlier date and is taken off the list keeps the appointment', async () => {
+  const office = fullOffice()
+  const { db, doIt, post, pass, count } = office
+  db.client.query("update slots set capacity = 1 where day = '2026-12-10' and minute = 600").run()
+  await doIt('/admin/citas', {
+    oficina: 'Toluca',
+    tramite: 'renovar pasaporte',
+    nombre: 'Guadalupe Hernández Soto',
+    curp: GUADALUPE.curp,
+    telefono: '722 000 0001',
+    dia: '10/12/2026',
+    vigencia: '10',
+    motivo: 'vino a la oficina',
+  })
+  const phone = office.phone('5217220000001')
+  await phone.write('lista de espera')
+  await phone.tap('Cualquier día')
+  expect(count('wait_wishes where live = 1 and moves_group is not null')).toBe(1)
+  const proposed = await post(PATH, GUADALUPE)
+  expect(proposed.body.resumen).toContain('Buscaban una fecha antes: su cita sigue igual.')
+  await post(PATH, { ...GUADALUPE, clave: String(proposed.body.clave) })
+  await pass(MINUTE)
+  expect(count("appointments where state = 'confirmed' and live = 1")).toBe(1)
+  expect(count('wait_wishes where live = 1')).toBe(0)
+  expect(last(phone)).toContain('La oficina quitó de la lista de espera')
+  expect(brokenInvariants(db)).toEqual([])
+})
