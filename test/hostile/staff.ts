@@ -30,7 +30,6 @@ export const LEAST: Record<string, Role> = {
   'POST /admin/citas/mover': 'clerk',
   'POST /admin/citas/corregir': 'clerk',
   'POST /admin/citas/cancelar': 'clerk',
-  'POST /admin/citas/corregir': 'clerk',
   'POST /admin/citas/otro-telefono': 'clerk',
   'GET /admin/casos': 'clerk',
   'POST /admin/casos/leer': 'clerk',
