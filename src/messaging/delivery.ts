@@ -144,7 +144,10 @@ function applyRemedy(tx: Tx, rooms: MessagingRooms, row: Sent, remedy: Remedy, e
   }
 }
 
+/** A message whose words were deleted meanwhile cannot be said again. */
 function again(tx: Tx, id: number, notBefore: Instant, error: Fault, now: Instant): void {
+  const whole = tx.client.query('select 1 from outbox where id = ? and body_sealed is not null').get(id) !== null
+  if (!whole) return setState(tx, id, 'failed', now, error)
   setState(tx, id, 'queued', now, error)
   postpone(tx, id, notBefore, now)
 }

@@ -12,6 +12,11 @@ const REFUSALS = {
     'Esta copia junta datos de todas las oficinas, y su clave es solo para algunas.',
     'Pídala a quien tenga acceso a todas las oficinas.',
   ],
+  borrado_de_todas: [
+    'forbidden',
+    'Aquí se borran datos de todas las oficinas, y su clave es solo para algunas.',
+    'Pídalo a quien tenga acceso a todas las oficinas.',
+  ],
   apartados_de_todas: [
     'forbidden',
     'Los mensajes apartados no son de una sola oficina, y su clave es solo para algunas.',
@@ -111,7 +116,7 @@ const REFUSALS = {
   telefono_mal_escrito: ['invalid', 'El teléfono no está bien escrito.', 'Escriba los 10 dígitos, por ejemplo 55 1234 5678.'],
   falta_identificacion: [
     'conflict',
-    'Sin ver la identificación no se puede pasar una cita.',
+    'Sin ver la identificación no se puede hacer.',
     'Vea la identificación oficial y elija «sí».',
   ],
   cierre_no_existe: ['not_found', 'Esa oficina no tiene un cierre ese día.', 'Revise la lista de cierres.'],
@@ -146,6 +151,56 @@ const REFUSALS = {
     'Elija «resuelto», «no procede» o «no se localizó a la persona».',
   ],
   nadie_con_ese_dato: ['not_found', 'No se guarda nada con esa CURP ni con ese teléfono.', 'Revise cómo está escrito.'],
+  borrado_con_cita: [
+    'conflict',
+    'Todavía hay una cita por venir: mientras viva, sus datos hacen falta.',
+    'Si la persona ya no la quiere, use primero «Cancelar una cita». Si sí la quiere, bórrelos después de la cita.',
+  ],
+  borrado_con_apartado: [
+    'conflict',
+    'En este momento hay un lugar apartado.',
+    'Espere unos minutos: si no se confirma, se suelta solo. Después pida lo mismo.',
+  ],
+  borrado_por_deshacer: [
+    'conflict',
+    'Se acaba de cancelar una cita y todavía se puede deshacer.',
+    'Espere unos minutos y pida lo mismo.',
+  ],
+  borrado_en_espera: [
+    'conflict',
+    'Todavía está en la lista de espera.',
+    'Si la persona ya no quiere esperar, elija «sí» en «sacar de la lista». O que salga ella: en su chat, MI LISTA.',
+  ],
+  borrado_en_espera_con_otros: [
+    'conflict',
+    'Está en la lista de espera junto con otras personas: sacarla a ella las sacaría a todas.',
+    'Que quien hizo la petición escriba MI LISTA en su chat, salga y se anote otra vez sin ella.',
+  ],
+  borrado_con_caso: [
+    'conflict',
+    'Hay otro caso abierto de esa persona o de ese teléfono.',
+    'Vea en «Ver los casos» cuál es y termínelo primero.',
+  ],
+  borrado_con_mensajes: [
+    'conflict',
+    'Todavía hay mensajes por salir a ese teléfono.',
+    'Espere unos minutos y pida lo mismo. Si sigue igual, revise la conexión a internet.',
+  ],
+  borrado_en_marcha: [
+    'conflict',
+    'Ese borrado ya está en marcha.',
+    'Termina solo y cierra el caso. «Leer un caso» dice qué falta.',
+  ],
+  caso_de_otra_cosa: [
+    'conflict',
+    'Ese caso no pide borrar datos ni se opone a su uso.',
+    'Revise el número. Si no es de un caso, déjelo en blanco.',
+  ],
+  caso_sin_conceder: [
+    'conflict',
+    'Esa solicitud todavía no se concede.',
+    'Use primero «Cerrar un caso con su resultado» y elija «concedido» o «concedido en parte».',
+  ],
   nombre_de_acceso_ocupado: [
     'conflict',
     'Ya hay una clave vigente con ese nombre.',
@@ -197,6 +252,12 @@ export function noSuchValidity(known: number[], field: string): AppError {
   return new AppError(kind, code, what, `Por su edad ese día puede ser de ${years}.${others}`, [field])
 }
 
+/** The refusal that names the other cases to end first: their numbers are no personal data. */
+export function otherCasesOpen(numbers: string[]): AppError {
+  const { kind, code, what } = refusal('borrado_con_caso')
+  return new AppError(kind, code, what, `Termine primero: ${numbers.join(', ')}. Los ve en «Leer un caso».`)
+}
+
 /** `1 cita`, `3 citas`; `ninguna cita`. */
 export function count(n: number, one: string, many: string, none?: string): string {
   if (n === 0 && none) return none
@@ -206,8 +267,8 @@ export function count(n: number, one: string, many: string, none?: string): stri
 /** How a sentence begins. */
 export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)
 
-/** Where a name would stand, once the appointment is so old that the name was deleted. */
-const FORGOTTEN = 'datos borrados por antigüedad'
+/** Where a name would stand, once it was deleted: by age, or because its person asked for it. */
+const FORGOTTEN = 'datos borrados'
 
 /** The name of whoever an appointment is for, in a list or a field. */
 export const nameOf = (one: { name: string; forgotten: boolean }): string => (one.forgotten ? FORGOTTEN : one.name)

@@ -149,7 +149,7 @@ export const closeOne = operation({
   }),
   answer: proposalAnswer({ caso: caseCard }),
   example: { resumen: 'Se cerraría el caso C-K7M4QX: resuelto.', ...PROPOSED },
-  refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona', 'resultado_de_datos', ...KEY_REFUSALS],
+  refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona', 'resultado_de_datos', 'borrado_en_marcha', ...KEY_REFUSALS],
   async run({ rooms, caller, body, now }) {
     const result = RESULT_WORDS[body.resultado]
     const outcome = await change<Closed>(rooms, caller, { ...body, name: 'cerrar_caso' }, (tx, one, at) =>
