@@ -52,12 +52,14 @@ export function eraseVisits(tx: Tx, clock: Pick<Clock, 'random'>, ids: number[],
     )
     .all(visits)
   for (const { id } of bared) record(tx, id, 'erased', actor, now)
-  run(
-    "update appointment_events set detail = null where appointment_id in (select value from json_each(?)) and detail is not null and actor like 'staff:%'",
-  )
   run(`update audit set reason = null where reason is not null and operation in (${OF_ONE_FOLIO}) and exists (
     select 1 from json_each(audit.detail, '$.appointments') d where d.value in (select value from json_each(?)))`)
   const groups = `group_id in (select group_id from appointments where id in (select value from json_each(?)))`
+  // A clerk writes one reason for a whole folio. On an appointment of the others that still lives it stays until that ends.
+  run(`update appointments set reason = null, version = version + 1
+    where ${groups} and reason is not null and (state = 'past' or state = 'cancelled' and undo_until is null)`)
+  run(`update appointment_events set detail = null where detail is not null and actor like 'staff:%' and appointment_id in (
+    select id from appointments where ${groups} and state not in ('held', 'confirmed'))`)
   const nobodyLeft = (table: string) =>
     `not exists (select 1 from appointments a where a.group_id = ${table}.group_id and a.name_sealed is not null)`
   for (const table of ['reminders', 'reconfirmations', 'permissions'])

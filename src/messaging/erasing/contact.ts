@@ -2,6 +2,7 @@ import type { Db, Tx } from '../../../db/open.ts'
 import { eraseVisits, unverifiedToErase } from '../../agenda/erasing/visits.ts'
 import type { Actor } from '../../agenda/events.ts'
 import { countEndedWishesOf, eraseWishesOf } from '../../agenda/waiting/erasing.ts'
+import { EVERYTHING } from '../../cases/erasures.ts'
 import { countCasesWithWords, eraseCaseWords } from '../../cases/erasing.ts'
 import { endTalk } from '../../cases/talk.ts'
 import type { Instant } from '../../clock.ts'
@@ -19,7 +20,7 @@ export function aboutContact(db: Db, contactId: number) {
     draft: count('conversations where contact_id') > 0,
     cases: countCasesWithWords(db, contactId),
     wishes: countEndedWishesOf(db, contactId),
-    visits: unverifiedToErase(db, contactId, { until: Number.MAX_SAFE_INTEGER, limit: Number.MAX_SAFE_INTEGER }).length,
+    visits: unverifiedToErase(db, contactId, { until: EVERYTHING, limit: Number.MAX_SAFE_INTEGER }).length,
     permissions: count('permissions where answered_by'),
     others: count('appointments where unverified = 0 and live = 0 and name_sealed is not null and contact_id'),
   }
@@ -50,13 +51,15 @@ export function eraseContact(
   asked: Asked,
   now: Instant,
 ): { done: boolean; hashes: Uint8Array[]; usedAgain: boolean } {
+  const usedAgain = wroteAfter(tx, asked.contactId, asked.until)
+  // What only the office said since goes too: nobody came again.
+  const until = usedAgain ? asked.until : EVERYTHING
   let left = asked.limit
   for (const part of [eraseHeard, eraseSaid, eraseUnverified, eraseWishes, eraseWords]) {
-    left -= part(tx, rooms, { ...asked, limit: left }, now)
-    if (left <= 0) return { done: false, hashes: [], usedAgain: false }
+    left -= part(tx, rooms, { ...asked, until, limit: left }, now)
+    if (left <= 0) return { done: false, hashes: [], usedAgain }
   }
-  if (wroteAfter(tx, asked.contactId, asked.until)) return { done: true, hashes: [], usedAgain: true }
-  return { done: true, hashes: forgetAddresses(tx, asked.contactId), usedAgain: false }
+  return { done: true, hashes: usedAgain ? [] : forgetAddresses(tx, asked.contactId), usedAgain }
 }
 
 /** A message that was set aside is given up: nobody may answer it any more. */
