@@ -30,7 +30,9 @@ export function readErasedList(folder: string): ErasedLine[] {
     .flatMap((line) => {
       const [, when = '', kind, hash = ''] = LINE.exec(line) ?? []
       const at = Date.parse(when)
-      return kind === undefined || Number.isNaN(at) ? [] : [{ kind: kind as ErasedLine['kind'], hash: Buffer.from(hash, 'hex'), at }]
+      return kind === undefined || Number.isNaN(at)
+        ? []
+        : [{ kind: kind as ErasedLine['kind'], hash: Buffer.from(hash, 'hex'), at }]
     })
 }
 
@@ -61,7 +63,9 @@ export function erasedMarks(db: Db, which: 'all' | 'unlisted'): ErasedLine[] {
   const known = db.client.query("select 1 from sqlite_schema where name = 'erased_marks'").get() !== null
   if (!known) return []
   return db.client
-    .query<ErasedLine, []>(`select kind, hash, at from erased_marks ${which === 'all' ? '' : 'where listed_at is null'} order by at`)
+    .query<ErasedLine, []>(
+      `select kind, hash, at from erased_marks ${which === 'all' ? '' : 'where listed_at is null'} order by at`,
+    )
     .all()
 }
 

@@ -75,9 +75,16 @@ export function askErasure(tx: Tx, wish: Omit<Erasure, 'id' | 'askedAt'>, now: I
 export const EVERYTHING: Instant = Number.MAX_SAFE_INTEGER
 
 /** Notes that nothing is left. `left`: the row that stays bare; undefined where there is none, or it was used again since. */
-export function erasureDone(tx: Tx, id: number, left: { personId?: number | undefined; contactId?: number | undefined }, now: Instant): void {
+export function erasureDone(
+  tx: Tx,
+  id: number,
+  left: { personId?: number | undefined; contactId?: number | undefined },
+  now: Instant,
+): void {
   tx.client
-    .query<unknown, Bindings>('update erasures set key = null, person_id = $person, contact_id = $contact, done_at = $now where id = $id')
+    .query<unknown, Bindings>(
+      'update erasures set key = null, person_id = $person, contact_id = $contact, done_at = $now where id = $id',
+    )
     .run({ person: left.personId ?? null, contact: left.contactId ?? null, now, id })
 }
 
@@ -99,10 +106,7 @@ export function mergeErasures(tx: Tx, into: number, from: number): void {
 function toErasure(row: ErasureRow): Erasure {
   return {
     id: row.id,
-    whose:
-      row.key === null
-        ? { kind: 'contact', contactId: row.contact_id ?? 0 }
-        : { kind: 'person', key: row.key },
+    whose: row.key === null ? { kind: 'contact', contactId: row.contact_id ?? 0 } : { kind: 'person', key: row.key },
     caseId: row.case_id ?? undefined,
     waits: row.waits === 1,
     until: row.until ?? EVERYTHING,

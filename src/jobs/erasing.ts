@@ -34,7 +34,9 @@ async function note({ db, writer, clock, settings }: Rooms): Promise<void> {
   const folders = [...(db.path === ':memory:' ? [] : [dirname(db.path)]), settings.backupDir]
   for (const folder of folders) addToErasedList(folder, ERASED_LIST_HEADING, marks, clock.now())
   await writer.submit('erasing.noted', (tx, now) => {
-    const listed = tx.client.query<unknown, [number, Uint8Array, number]>('update erased_marks set listed_at = ? where hash = ? and at = ?')
+    const listed = tx.client.query<unknown, [number, Uint8Array, number]>(
+      'update erased_marks set listed_at = ? where hash = ? and at = ?',
+    )
     for (const { hash, at } of marks) listed.run(now, hash, at)
   })
 }

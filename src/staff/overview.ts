@@ -81,11 +81,7 @@ export function overview(db: Db, now: Instant): Overview {
     templates: templatesNow(db),
     cases: countCases(db, now),
     setAside: countOf(db, "inbox where state = 'aside'"),
-    erasuresLate: countOf(
-      db,
-      'erasures where done_at is null and withdrawn_at is null and asked_at < ?',
-      now - ERASING_LONG_MS,
-    ),
+    erasuresLate: countOf(db, 'erasures where done_at is null and withdrawn_at is null and asked_at < ?', now - ERASING_LONG_MS),
     notDelivered: countOf(db, "outbox where state in ('failed', 'parked') and updated_at > ?", now - TO_MEND_MS),
     institutionIsWhole: missingMembers(db).length === 0,
     officesOpen: countOf(db, 'offices where active = 1'),

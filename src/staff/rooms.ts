@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { AppointmentView, Language } from '../agenda/types.ts'
-import type { Erasure } from '../cases/erasures.ts'
 import type { Hindrance } from '../cases/erasing.ts'
+import type { Erasure } from '../cases/erasures.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 

@@ -1,21 +1,18 @@
 import { AppError, type ErrorKind } from '../errors.ts'
+import { ERASING_REFUSALS } from './admin-erasing.ts'
 
 /**
  * What an administrator or a clerk reads beside the operations' own descriptions. Each refusal: its kind, what
  * happened, what to do now.
  */
 const REFUSALS = {
+  ...ERASING_REFUSALS,
   oficina_no_existe: ['invalid', 'No hay una oficina con ese nombre.', 'Elija una oficina de la lista.'],
   oficina_ajena: ['forbidden', 'Su clave no es para esa oficina.', 'Elija una de sus oficinas o pida acceso al administrador.'],
   copia_de_todas: [
     'forbidden',
     'Esta copia junta datos de todas las oficinas, y su clave es solo para algunas.',
     'Pídala a quien tenga acceso a todas las oficinas.',
-  ],
-  borrado_de_todas: [
-    'forbidden',
-    'Aquí se borran datos de todas las oficinas, y su clave es solo para algunas.',
-    'Pídalo a quien tenga acceso a todas las oficinas.',
   ],
   apartados_de_todas: [
     'forbidden',
@@ -114,11 +111,7 @@ const REFUSALS = {
     'Escriba de una a nueve personas: nombre, coma, CURP o nacimiento, y punto y coma entre personas.',
   ],
   telefono_mal_escrito: ['invalid', 'El teléfono no está bien escrito.', 'Escriba los 10 dígitos, por ejemplo 55 1234 5678.'],
-  falta_identificacion: [
-    'conflict',
-    'Sin ver la identificación no se puede hacer.',
-    'Vea la identificación oficial y elija «sí».',
-  ],
+  falta_identificacion: ['conflict', 'Sin ver la identificación no se puede hacer.', 'Vea la identificación oficial y elija «sí».'],
   cierre_no_existe: ['not_found', 'Esa oficina no tiene un cierre ese día.', 'Revise la lista de cierres.'],
   nada_que_hacer: ['not_found', 'No hay nada que hacer.', 'Revise la lista: puede ser que alguien ya lo hizo.'],
   nada_que_reenviar: [
@@ -151,56 +144,6 @@ const REFUSALS = {
     'Elija «resuelto», «no procede» o «no se localizó a la persona».',
   ],
   nadie_con_ese_dato: ['not_found', 'No se guarda nada con esa CURP ni con ese teléfono.', 'Revise cómo está escrito.'],
-  borrado_con_cita: [
-    'conflict',
-    'Todavía hay una cita por venir: mientras viva, sus datos hacen falta.',
-    'Si la persona ya no la quiere, use primero «Cancelar una cita». Si sí la quiere, bórrelos después de la cita.',
-  ],
-  borrado_con_apartado: [
-    'conflict',
-    'En este momento hay un lugar apartado.',
-    'Espere unos minutos: si no se confirma, se suelta solo. Después pida lo mismo.',
-  ],
-  borrado_por_deshacer: [
-    'conflict',
-    'Se acaba de cancelar una cita y todavía se puede deshacer.',
-    'Espere unos minutos y pida lo mismo.',
-  ],
-  borrado_en_espera: [
-    'conflict',
-    'Todavía está en la lista de espera.',
-    'Si la persona ya no quiere esperar, elija «sí» en «sacar de la lista». O que salga ella: en su chat, MI LISTA.',
-  ],
-  borrado_en_espera_con_otros: [
-    'conflict',
-    'Está en la lista de espera junto con otras personas: sacarla a ella las sacaría a todas.',
-    'Que quien hizo la petición escriba MI LISTA en su chat, salga y se anote otra vez sin ella.',
-  ],
-  borrado_con_caso: [
-    'conflict',
-    'Hay otro caso abierto de esa persona o de ese teléfono.',
-    'Vea en «Ver los casos» cuál es y termínelo primero.',
-  ],
-  borrado_con_mensajes: [
-    'conflict',
-    'Todavía hay mensajes por salir a ese teléfono.',
-    'Espere unos minutos y pida lo mismo. Si sigue igual, revise la conexión a internet.',
-  ],
-  borrado_en_marcha: [
-    'conflict',
-    'Ese borrado ya está en marcha.',
-    'Termina solo y cierra el caso. «Leer un caso» dice qué falta.',
-  ],
-  caso_de_otra_cosa: [
-    'conflict',
-    'Ese caso no pide borrar datos ni se opone a su uso.',
-    'Revise el número. Si no es de un caso, déjelo en blanco.',
-  ],
-  caso_sin_conceder: [
-    'conflict',
-    'Esa solicitud todavía no se concede.',
-    'Use primero «Cerrar un caso con su resultado» y elija «concedido» o «concedido en parte».',
-  ],
   nombre_de_acceso_ocupado: [
     'conflict',
     'Ya hay una clave vigente con ese nombre.',
@@ -250,12 +193,6 @@ export function noSuchValidity(known: number[], field: string): AppError {
   const others = field === 'vigencia' ? '' : ' Escríbala al final de su línea, por ejemplo: 3 años.'
   const years = `${EITHER.format(known.map(String))} ${known.at(-1) === 1 ? 'año' : 'años'}`
   return new AppError(kind, code, what, `Por su edad ese día puede ser de ${years}.${others}`, [field])
-}
-
-/** The refusal that names the other cases to end first: their numbers are no personal data. */
-export function otherCasesOpen(numbers: string[]): AppError {
-  const { kind, code, what } = refusal('borrado_con_caso')
-  return new AppError(kind, code, what, `Termine primero: ${numbers.join(', ')}. Los ve en «Leer un caso».`)
 }
 
 /** `1 cita`, `3 citas`; `ninguna cita`. */

@@ -70,7 +70,9 @@ export function openErasingDesk() {
 /** Whether these words stand anywhere in the database, as they are or sealed. */
 export function standsSomewhere({ db, vault }: Pick<ReturnType<typeof openErasingDesk>, 'db' | 'vault'>, words: string): string[] {
   const tables = db.client
-    .query<{ name: string }, []>("select name from sqlite_schema where type = 'table' and name not like 'sqlite%' and name not like 'town%'")
+    .query<{ name: string }, []>(
+      "select name from sqlite_schema where type = 'table' and name not like 'sqlite%' and name not like 'town%'",
+    )
     .all()
   return tables.flatMap(({ name }) =>
     db.client

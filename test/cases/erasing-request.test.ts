@@ -28,11 +28,15 @@ describe('a granted request', () => {
     )
     expect(desk.hear()).toBe('')
     await desk.erase(ROSA.curp, { caso })
-    expect(desk.hear()).toMatch(new RegExp(`^La oficina borró los datos personales que usted pidió borrar. Su caso \\*${caso}\\* ya está cerrado.`))
+    expect(desk.hear()).toMatch(
+      new RegExp(`^La oficina borró los datos personales que usted pidió borrar. Su caso \\*${caso}\\* ya está cerrado.`),
+    )
     expect((await desk.cases('?cuales=cerrados'))[0]).toMatchObject({ caso, resultado: 'resuelto' })
     await desk.jobLooks()
     expect(desk.hear()).toBe('')
-    expect(JSON.stringify((await desk.get('/admin/bitacora')).body)).toContain(`"que":"Borró los datos de una persona","oficina":null,"motivo":"pidió que se borren sus datos","folio":null,"caso":"${caso}"`)
+    expect(JSON.stringify((await desk.get('/admin/bitacora')).body)).toContain(
+      `"que":"Borró los datos de una persona","oficina":null,"motivo":"pidió que se borren sus datos","folio":null,"caso":"${caso}"`,
+    )
   })
 
   test('stays open while something of the same person is still to be erased', async () => {
@@ -93,7 +97,9 @@ describe('the telephone of the request itself', () => {
       `Se va a borrar lo que se guarda de ese teléfono. Antes le llega un último mensaje. Cuando llegue, o a más tardar en un día, se borra y el caso ${caso} se cierra solo.`,
     )
     await desk.jobLooks()
-    expect(await nextStep(desk, caso)).toBe('Se está borrando. Falta que a la persona le llegue su último mensaje, o que pase un día. El caso se cierra solo.')
+    expect(await nextStep(desk, caso)).toBe(
+      'Se está borrando. Falta que a la persona le llegue su último mensaje, o que pase un día. El caso se cierra solo.',
+    )
     expect(desk.hear()).toStartWith(`La oficina cumple su caso *${caso}*`)
     desk.db.client.run("update outbox set state = 'delivered' where key like 'erasure:%'")
     await desk.jobLooks()

@@ -11,7 +11,9 @@ type Desk = ReturnType<typeof openErasingDesk>
 /** Somebody takes an hour in Toluca and has not confirmed it. */
 function holds(desk: Desk, person: typeof ROSA, contactId: number): void {
   const { id } = desk.db.client
-    .query<{ id: number }, [number]>('select id from slots where starts_at > ? and capacity > taken + cooling order by starts_at limit 1')
+    .query<{ id: number }, [number]>(
+      'select id from slots where starts_at > ? and capacity > taken + cooling order by starts_at limit 1',
+    )
     .get(desk.clock.now() + 3 * DAY) ?? { id: 0 }
   const wish = { contactId, wish: { ...wishFor(id, [person]), attendant: { name: 'Ana Ruiz' } }, holdMs: 10 * MINUTE }
   expect(write(desk.db, (tx) => hold(tx, desk.house.messaging, wish, desk.clock.now())).ok).toBe(true)
@@ -28,7 +30,8 @@ async function waits(desk: Desk, curp: string, name: string): Promise<void> {
 }
 
 /** Messages of some days stay with the telephone; everything else is this person's. */
-const beyondTheChat = (desk: Desk, words: string) => standsSomewhere(desk, words).filter((place) => !/^(?:in|out)box\.|^conversations\./.test(place))
+const beyondTheChat = (desk: Desk, words: string) =>
+  standsSomewhere(desk, words).filter((place) => !/^(?:in|out)box\.|^conversations\./.test(place))
 
 describe('by CURP', () => {
   test('everything about the person in what is over goes, wherever it stands, and the visits stay as figures', async () => {
@@ -47,7 +50,8 @@ describe('by CURP', () => {
     const done = await desk.erase(ROSA.curp)
     expect(done.body.resumen).toBe('Se borró con esa CURP: 3 citas que ya terminaron. En el chat no se avisa a nadie.')
     expect([beyondTheChat(desk, 'Rosa'), beyondTheChat(desk, ROSA.curp), beyondTheChat(desk, ROSA.birthDate)]).toEqual([[], [], []])
-    const visit = "select o.name, a.state, s.minute, a.procedure_id as what from appointments a join slots s on s.id = a.slot_id join offices o on o.id = a.office_id"
+    const visit =
+      'select o.name, a.state, s.minute, a.procedure_id as what from appointments a join slots s on s.id = a.slot_id join offices o on o.id = a.office_id'
     expect(desk.db.client.query(`${visit} where folio = ?`).get(folio)).toEqual({
       name: 'Toluca',
       state: 'past',
@@ -90,10 +94,14 @@ describe('by CURP', () => {
     await desk.citizen.write('salir de la lista')
     await desk.citizen.tap('Sí, salir')
     expect(desk.count("wait_wishes where state = 'left' and body_sealed is not null")).toBe(1)
-    const together = desk.db.client.query('insert into wait_people (wish_id, person_key, open) select 1, key, 0 from (select ? as key)')
+    const together = desk.db.client.query(
+      'insert into wait_people (wish_id, person_key, open) select 1, key, 0 from (select ? as key)',
+    )
     together.run(desk.vault.index('person', `curp:${LUIS.curp}`))
     desk.db.client.run('update wait_wishes set people = 2')
-    expect((await desk.propose(GUADALUPE.curp)).body.se_borra).toContain('Su lugar en 1 petición que hizo junto con otras personas y ya terminó.')
+    expect((await desk.propose(GUADALUPE.curp)).body.se_borra).toContain(
+      'Su lugar en 1 petición que hizo junto con otras personas y ya terminó.',
+    )
     await desk.erase(GUADALUPE.curp)
     expect([desk.count('wait_people'), desk.count('wait_wishes where body_sealed is not null')]).toEqual([1, 1])
     desk.db.client.run('update wait_wishes set people = 1')
@@ -108,7 +116,10 @@ describe('by CURP', () => {
     await desk.citizen.write(GUADALUPE.curp)
     const caso = await desk.number()
     const early = await desk.propose(GUADALUPE.curp)
-    expect([early.body.codigo, early.body.que_hacer]).toEqual(['borrado_con_caso', `Termine primero: ${caso}. Los ve en «Leer un caso».`])
+    expect([early.body.codigo, early.body.que_hacer]).toEqual([
+      'borrado_con_caso',
+      `Termine primero: ${caso}. Los ve en «Leer un caso».`,
+    ])
     await desk.doIt('/admin/casos/cerrar', { caso, resultado: 'no procede' })
     expect((await desk.propose(GUADALUPE.curp)).body.se_borra).toEqual([
       'La CURP en 1 reclamo cerrado.',
@@ -164,7 +175,10 @@ describe('nothing is erased while something lives, and the refusal says what to 
     await desk.handOver()
     const caso = await desk.number()
     const refused = await desk.propose(CITIZENS_PHONE)
-    expect([refused.body.codigo, refused.body.que_hacer]).toEqual(['borrado_con_caso', `Termine primero: ${caso}. Los ve en «Leer un caso».`])
+    expect([refused.body.codigo, refused.body.que_hacer]).toEqual([
+      'borrado_con_caso',
+      `Termine primero: ${caso}. Los ve en «Leer un caso».`,
+    ])
     await desk.doIt('/admin/casos/cerrar', { caso, resultado: 'resuelto' })
     expect((await desk.propose(CITIZENS_PHONE)).body.codigo).toBe('borrado_con_mensajes')
     await desk.settle()
@@ -177,7 +191,11 @@ describe('nothing is erased while something lives, and the refusal says what to 
     await desk.visitsEnd()
     const ask = { curp_o_telefono: ROSA.curp, motivo: 'lo pidió' }
     expect((await desk.post('/admin/personas/borrar', ask)).body.codigo).toBe('falta_identificacion')
-    const some = await desk.post('/admin/personas/borrar', { ...ask, identificacion_vista: 'sí' }, desk.keyFor('manager', ['Toluca']))
+    const some = await desk.post(
+      '/admin/personas/borrar',
+      { ...ask, identificacion_vista: 'sí' },
+      desk.keyFor('manager', ['Toluca']),
+    )
     expect(some.body.codigo).toBe('borrado_de_todas')
     expect((await desk.propose('PIPR850417MDFRRS01')).body.codigo).toBe('curp_mal_escrita')
     expect((await desk.propose(LUIS.curp)).body.codigo).toBe('nadie_con_ese_dato')
@@ -212,7 +230,9 @@ describe('by telephone', () => {
     await desk.visitsEnd()
     const proposed = await desk.propose(CITIZENS_PHONE)
     expect(proposed.body.se_borra).toContain('El nombre y lo demás de 1 cita que ya terminó, de personas sin CURP.')
-    expect(proposed.body.se_queda).toContain('Los nombres de 1 cita que ya terminó de personas con CURP: son de ellas. Cada una se pide con su CURP.')
+    expect(proposed.body.se_queda).toContain(
+      'Los nombres de 1 cita que ya terminó de personas con CURP: son de ellas. Cada una se pide con su CURP.',
+    )
     await desk.erase(CITIZENS_PHONE)
     expect([standsSomewhere(desk, TOMAS.name), standsSomewhere(desk, ROSA.name)]).toEqual([[], ['appointments.name_sealed']])
     expect(desk.broken()).toEqual([])

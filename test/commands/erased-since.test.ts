@@ -48,7 +48,8 @@ function arrange() {
       const office = openOffice({ db: opened, clock })
       const { writer, messaging } = office.house
       const settings = { backupDir: config.backupDir, bodyHours: 72, draftDays: 7 }
-      const goOn = (...[tx, id, now]: Parameters<Parameters<typeof finishErasures>[0]['goOnErasing']>) => goOnErasing(tx, messaging, id, now)
+      const goOn = (...[tx, id, now]: Parameters<Parameters<typeof finishErasures>[0]['goOnErasing']>) =>
+        goOnErasing(tx, messaging, id, now)
       const looks = async () => {
         await finishErasures({ db: opened, writer, clock, settings, goOnErasing: goOn })
         await office.settle()
@@ -108,7 +109,9 @@ test('what was erased after the copy is erased again by the start that follows, 
   expect(readFileSync(house.lists[0] ?? '', 'utf8')).not.toMatch(/Rosa|PIPR|5500000001/)
 
   house.restore(copy)
-  expect(said.join('\n')).toContain('Borrados que las personas pidieron después de esa copia: 2. Se hacen otra vez solos al iniciar.')
+  expect(said.join('\n')).toContain(
+    'Borrados que las personas pidieron después de esa copia: 2. Se hacen otra vez solos al iniciar.',
+  )
   const again = await house.start()
   expect(standsSomewhere(again, 'Rosa')).not.toEqual([])
   await again.looks()
@@ -168,7 +171,9 @@ test('whoever came again after the restoration keeps what is new: only what is o
   await again.settle()
   await again.looks()
   const named = (one: string) =>
-    again.db.client.query<{ named: number }, [string]>('select name_sealed is not null as named from appointments where folio = ?').get(one)?.named
+    again.db.client
+      .query<{ named: number }, [string]>('select name_sealed is not null as named from appointments where folio = ?')
+      .get(one)?.named
   expect([named(old), named(folio)]).toEqual([0, 1])
   expect(again.db.client.query('select count(*) as n from contact_aliases').get()).toEqual({ n: 1 })
   expect(brokenInvariants(again.db)).toEqual([])

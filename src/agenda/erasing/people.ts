@@ -63,7 +63,10 @@ export function aboutPerson(db: Db, vault: Vault, curp: string): AboutPerson | u
     db.client.query<{ n: number }, [Uint8Array | number]>(`select count(*) as n from ${from} = +?`).get(whose)?.n ?? 0
   const personId = findPerson(db, key)
   const visits = personId === undefined ? 0 : visitsToErase(db, personId, EVERYTHING).length
-  const bareVisits = personId === undefined ? 0 : count("appointments where folio is not null and state in ('past', 'cancelled') and person_id", personId)
+  const bareVisits =
+    personId === undefined
+      ? 0
+      : count("appointments where folio is not null and state in ('past', 'cancelled') and person_id", personId)
   const wishes = countEndedWishes(db, key)
   const typed = count('curps_typed where curp_index', curpIndex(vault, curp))
   if (personId === undefined && wishes.alone + wishes.together + typed === 0) return undefined

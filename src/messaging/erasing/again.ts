@@ -31,6 +31,7 @@ function whoIs(db: Db, { kind, hash }: ErasedLine): Erasure['whose'] | undefined
       .get(hash)
     return alias ? { kind, contactId: alias.contact_id } : undefined
   }
-  const waits = () => db.client.query<unknown, [Uint8Array]>('select 1 from wait_people where person_key = ? limit 1').get(hash) !== null
+  const waits = () =>
+    db.client.query<unknown, [Uint8Array]>('select 1 from wait_people where person_key = ? limit 1').get(hash) !== null
   return findPerson(db, hash) !== undefined || waits() ? { kind, key: hash } : undefined
 }

@@ -2,8 +2,8 @@ import type { Db, Tx } from '../../../db/open.ts'
 import { eraseVisits, unverifiedToErase } from '../../agenda/erasing/visits.ts'
 import type { Actor } from '../../agenda/events.ts'
 import { countEndedWishesOf, eraseWishesOf } from '../../agenda/waiting/erasing.ts'
-import { EVERYTHING } from '../../cases/erasures.ts'
 import { countCasesWithWords, eraseCaseWords } from '../../cases/erasing.ts'
+import { EVERYTHING } from '../../cases/erasures.ts'
 import { endTalk } from '../../cases/talk.ts'
 import type { Instant } from '../../clock.ts'
 import { settleSetAside } from '../inbox.ts'
@@ -16,7 +16,8 @@ export function aboutContact(db: Db, contactId: number) {
   const count = (from: string): number =>
     db.client.query<{ n: number }, [number]>(`select count(*) as n from ${from} = +?`).get(contactId)?.n ?? 0
   return {
-    messages: count('inbox where body_sealed is not null and contact_id') + count('outbox where body_sealed is not null and contact_id'),
+    messages:
+      count('inbox where body_sealed is not null and contact_id') + count('outbox where body_sealed is not null and contact_id'),
     draft: count('conversations where contact_id') > 0,
     cases: countCasesWithWords(db, contactId),
     wishes: countEndedWishesOf(db, contactId),
@@ -29,9 +30,7 @@ export function aboutContact(db: Db, contactId: number) {
 /** Whether something waits to reach this contact or is on its way. */
 export const hasUnsent = (db: Db, contactId: number): boolean =>
   db.client
-    .query<unknown, [number]>(
-      "select 1 from outbox where contact_id = +? and state in ('queued', 'sending', 'in_doubt') limit 1",
-    )
+    .query<unknown, [number]>("select 1 from outbox where contact_id = +? and state in ('queued', 'sending', 'in_doubt') limit 1")
     .get(contactId) !== null
 
 interface Asked {
@@ -95,8 +94,9 @@ const eraseWishes = (tx: Tx, _: Rooms, { contactId, ...asked }: Asked): number =
 const eraseWords = (tx: Tx, _: Rooms, { contactId, ...asked }: Asked): number => eraseCaseWords(tx, contactId, asked)
 
 const wroteAfter = (db: Db, contactId: number, at: Instant): boolean =>
-  db.client.query<unknown, [number, Instant]>('select 1 from contacts where id = ? and max(last_inbound_at, created_at) > ?').get(contactId, at) !==
-  null
+  db.client
+    .query<unknown, [number, Instant]>('select 1 from contacts where id = ? and max(last_inbound_at, created_at) > ?')
+    .get(contactId, at) !== null
 
 /** What was declared from here counts no more: the appointment stays, and its window looks at the signed form. */
 function forgetAddresses(tx: Tx, contactId: number): Uint8Array[] {

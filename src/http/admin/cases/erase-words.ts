@@ -69,14 +69,19 @@ export function whatStays(db: Db, kept: Kept): string[] {
     kept.by === 'curp' && `Lo que alguien escribió con esa CURP en un chat y no confirmó: se borra solo ${soon}.`,
     'En la bitácora: quién borró, cuándo y su motivo. El motivo se borra después, como los demás.',
     'Las copias de seguridad: se borran solas, por lo común en unas 8 semanas. Si se restaura una, esto se borra otra vez al iniciar.',
-    kept.by === 'curp' && 'Las listas del día que se guardan o imprimen: las guardadas se borran en una semana; las de papel, destrúyalas.',
+    kept.by === 'curp' &&
+      'Las listas del día que se guardan o imprimen: las guardadas se borran en una semana; las de papel, destrúyalas.',
     'Los mensajes que ya están en los teléfonos: los borra cada quien.',
   ]
   return lines.filter((one) => one !== false)
 }
 
 /** What happens about the request and its person. `case`: its number, when it closes with this. */
-export function aboutRequest({ tells, state }: Pick<ErasureImpact, 'tells' | 'state'>, number: string | undefined, done: boolean): string {
+export function aboutRequest(
+  { tells, state }: Pick<ErasureImpact, 'tells' | 'state'>,
+  number: string | undefined,
+  done: boolean,
+): string {
   if (number === undefined) return done ? ' En el chat no se avisa a nadie.' : ' En el chat no se avisaría a nadie.'
   if (state === 'waits')
     return done

@@ -14,7 +14,8 @@ import {
   refuseErasure,
 } from '../../../staff/erasing.ts'
 import { proposeOrApply } from '../../../staff/propose.ts'
-import { otherCasesOpen, type RefusalCode, refusal } from '../../../texts/admin.ts'
+import { type RefusalCode, refusal } from '../../../texts/admin.ts'
+import { otherCasesOpen } from '../../../texts/admin-erasing.ts'
 import { EXAMPLE_PROPOSAL, key, proposalAnswer, reason, yesNo } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { answerProposal, KEY_REFUSALS } from '../proposals.ts'
@@ -41,7 +42,13 @@ const REFUSED = {
 /** The refusal of a deletion, with the fields that it concerns. */
 function refusedErasure({ why, numbers }: { why: ErasureRefusal; numbers?: string[] }) {
   if (numbers) return otherCasesOpen(numbers)
-  const field = why.startsWith('case_') ? ['caso'] : why === 'nothing_kept' ? ['curp_o_telefono'] : why === 'wait' ? ['sacar_de_la_lista'] : []
+  const field = why.startsWith('case_')
+    ? ['caso']
+    : why === 'nothing_kept'
+      ? ['curp_o_telefono']
+      : why === 'wait'
+        ? ['sacar_de_la_lista']
+        : []
   return refusal(REFUSED[why], ...field)
 }
 
@@ -57,7 +64,9 @@ const form = z.object({
   caso: caseNumber.optional().describe('El número de la solicitud concedida, por ejemplo C-K7M4QX. En blanco si no la hay.'),
   cerrar_caso: yesNo
     .default('sí')
-    .describe('Con «sí» se le avisa a la persona y el caso se cierra. Elija «no» si del mismo caso falta borrar otra CURP o su teléfono.'),
+    .describe(
+      'Con «sí» se le avisa a la persona y el caso se cierra. Elija «no» si del mismo caso falta borrar otra CURP o su teléfono.',
+    ),
   sacar_de_la_lista: yesNo.default('no').describe('Elija «sí» solo si espera un lugar y ya no lo quiere.'),
   motivo: reason('pidió que se borren sus datos'),
   clave: key,
