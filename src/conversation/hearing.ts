@@ -8,6 +8,7 @@ import { isQuestionName, type QuestionName } from './question-names.ts'
 import { hearPermissionCode } from './questions/minors/permission.ts'
 import { answerOften } from './questions/often.ts'
 import { reportTold } from './questions/person/report.ts'
+import { hearAfterwards, missedAfterwards } from './questions/standing/afterwards.ts'
 import { changeInWords } from './questions/standing/in-words.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
 import type { Scene } from './scene.ts'
@@ -64,6 +65,7 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
     () => hearOneMore(text, open),
     () => hearHeadcount(text, open),
     () => hearAnotherChild(text, open),
+    () => (blind ? undefined : hearAfterwards(text, open)),
     () => volunteer(text, scene, name),
     () => (name === 'slot' && NONE_OF_THEM.test(plain(text)) ? obey('otherDay', open, state) : undefined),
     () => grant(text, findAside(text), open, state),
@@ -187,12 +189,15 @@ function withoutWords(text: string, state: State, scene: Scene): Answer | undefi
 /** What "sí" means where it is the way on that is offered: "¿Seguimos donde iba?", "¿Quiere sacar una?" */
 const AGREED_TO: ReadonlySet<string> = new Set<Command>(['goOn', 'start'])
 
+/** Open where nobody is in the middle of anything. */
+const OF_NOTHING_BEGUN: ReadonlySet<QuestionName> = new Set<QuestionName>(['menu', 'costs'])
+
 function missed(text: string, name: QuestionName, state: State, scene: Scene): Answer {
   const { t, desk } = scene
   if (!state.greeted) return again(scene.draft)
   if (hasProgress(scene.draft) && hearAim(text)) return again(scene.draft, t.resume.here)
   if (state.misses > 0) return again(scene.draft, t.common.missedAgain(desk.institution().phone, helpHours(scene)))
   const why = TABLE[name].miss?.(text, scene)
-  if (!why) return again(scene.draft, t.common.missed)
+  if (!why) return (OF_NOTHING_BEGUN.has(name) ? missedAfterwards(scene) : undefined) ?? again(scene.draft, t.common.missed)
   return { kind: 'again', draft: why.draft ?? scene.draft, notes: [why.note], ...(why.about && { about: why.about }) }
 }

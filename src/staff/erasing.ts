@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { type AboutPerson, aboutPerson, eraseTyped, keyOfCurp } from '../agenda/erasing/people.ts'
+import { type AboutPerson, aboutPerson, eraseTyped, keyOfCurp, keyOfName } from '../agenda/erasing/people.ts'
 import type { Actor } from '../agenda/events.ts'
+import type { LocalDay } from '../agenda/types.ts'
 import { leaveTheLine } from '../agenda/waiting/erasing.ts'
 import { countClaimsOn, type Hindrance } from '../cases/erasing.ts'
 import { askErasure, type Erasure, EVERYTHING, erasureFor, isBeingErased, openErasures } from '../cases/erasures.ts'
@@ -11,8 +12,14 @@ import type { AboutContact, StaffRooms } from './rooms.ts'
 
 type Rooms = Pick<StaffRooms, 'vault' | 'citizens'>
 
-/** Whose data: by CURP the person's, by telephone (digits with country code) what was said and done from it. */
-export type ErasureTarget = { by: 'curp'; curp: string } | { by: 'phone'; phone: string }
+/**
+ * Whose data: a person's, by the CURP, or by name and birth date as they were given without one; or what was said and done from
+ * a telephone (digits with country code), undefined: the one of the request, which may show no number.
+ */
+export type ErasureTarget =
+  | { by: 'curp'; curp: string }
+  | { by: 'name'; name: string; birthDate: LocalDay }
+  | { by: 'phone'; phone: string | undefined }
 
 export interface ErasureOrder {
   target: ErasureTarget
@@ -26,7 +33,7 @@ export interface ErasureOrder {
 }
 
 /** How much there is to erase. */
-export type Kept = { by: 'curp'; about: AboutPerson; claims: number } | { by: 'phone'; about: AboutContact }
+export type Kept = { of: 'person'; about: AboutPerson; claims: number } | { of: 'phone'; about: AboutContact }
 
 export interface ErasureImpact {
   kept: Kept
@@ -51,7 +58,7 @@ export function refuseErasure(
   const { request, leavesLine } = order
   const wrong = request && refuseRequest(db, request)
   if (wrong) return { why: wrong }
-  const whose = whoIs(db, rooms, order.target)
+  const whose = whoIs(db, rooms, order)
   if (!whose || !keptOf(db, rooms, order.target, whose)) return { why: 'nothing_kept' }
   if (isBeingErased(db, whose)) return { why: 'under_way' }
   const waits = waitsFor(order, whose)
@@ -70,7 +77,7 @@ function refuseRequest(db: Db, request: CaseView): ErasureRefusal | undefined {
 /** Erases, or begins to. For `proposeOrApply`, after `refuseErasure` found nothing. */
 export function eraseByOffice(tx: Tx, rooms: Rooms, order: ErasureOrder, now: Instant): Worked<ErasureImpact, never> {
   const { target, request, closes, actor } = order
-  const whose = whoIs(tx, rooms, target)
+  const whose = whoIs(tx, rooms, order)
   const kept = whose && keptOf(tx, rooms, target, whose)
   if (!whose || !kept) throw new Error('there is nothing to erase')
   const touched = touchedBy(tx, whose, request)
@@ -90,18 +97,18 @@ export function eraseByOffice(tx: Tx, rooms: Rooms, order: ErasureOrder, now: In
 const waitsFor = ({ closes, request }: ErasureOrder, whose: Erasure['whose']): boolean =>
   closes && whose.kind === 'contact' && request?.contactId === whose.contactId
 
-function whoIs(db: Db, { vault, citizens }: Rooms, target: ErasureTarget): Erasure['whose'] | undefined {
+function whoIs(db: Db, { vault, citizens }: Rooms, { target, request }: ErasureOrder): Erasure['whose'] | undefined {
   if (target.by === 'curp') return { kind: 'person', key: keyOfCurp(vault, target.curp) }
-  const contactId = citizens.findContact(db, target.phone)
+  if (target.by === 'name') return { kind: 'person', key: keyOfName(db, vault, target) }
+  const contactId = target.phone === undefined ? request?.contactId : citizens.findContact(db, target.phone)
   return contactId === undefined ? undefined : { kind: 'contact', contactId }
 }
 
 function keptOf(db: Db, { vault, citizens }: Rooms, target: ErasureTarget, whose: Erasure['whose']): Kept | undefined {
-  if (whose.kind === 'contact') return { by: 'phone', about: citizens.aboutContact(db, whose.contactId) }
-  if (target.by !== 'curp') return undefined
+  if (whose.kind === 'contact') return { of: 'phone', about: citizens.aboutContact(db, whose.contactId) }
   const claims = countClaimsOn(db, vault, whose.key)
-  const about = aboutPerson(db, vault, target.curp)
-  return about || claims > 0 ? { by: 'curp', about: about ?? NOTHING, claims } : undefined
+  const about = aboutPerson(db, vault, { key: whose.key, curp: target.by === 'curp' ? target.curp : undefined })
+  return about || claims > 0 ? { of: 'person', about: about ?? NOTHING, claims } : undefined
 }
 
 const NOTHING: AboutPerson = { visits: 0, bareVisits: 0, wishes: { alone: 0, together: 0 }, typed: 0 }

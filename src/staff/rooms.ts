@@ -80,11 +80,9 @@ export interface AboutContact {
   cases: number
   /** Ended wishes. */
   wishes: number
-  /** Ended visits of people without a CURP: only the telephone leads to them. */
-  visits: number
   /** What was declared about somebody's passport. */
   permissions: number
-  /** Ended visits with a name, of people with a CURP: theirs, and they stay. */
+  /** Ended visits with a name that were made from it: the name belongs to its person, and stays. */
   others: number
 }
 

@@ -33,7 +33,7 @@ test('more than 500 visits go in steps, and a stop between two of them leaves no
   while (desk.count("appointments where state = 'held'") > 0) await desk.settle()
   const begun = await desk.erase(ROSA.curp)
   expect(begun.body.resumen).toStartWith(
-    'Son muchos datos y se borran en pasos, en unos minutos. Se borra con esa CURP: 1,201 citas que ya terminaron.',
+    'Son muchos datos y se borran en pasos, en unos minutos. Se borra de esa persona: 1,201 citas que ya terminaron.',
   )
   expect(desk.count('appointments where name_sealed is not null')).toBe(701)
   expect((await desk.propose(ROSA.curp)).body.codigo).toBe('borrado_en_marcha')

@@ -24,7 +24,7 @@ describe('a granted request', () => {
     const caso = await granted(desk)
     expect(await nextStep(desk, caso)).toContain('«Borrar los datos de una persona»')
     expect((await desk.propose(ROSA.curp, { caso })).body.resumen).toBe(
-      `Se borraría con esa CURP: 1 cita que ya terminó. No se puede deshacer. Se le avisaría en su chat. El caso ${caso} se cerraría al terminar.`,
+      `Se borraría de esa persona: 1 cita que ya terminó. No se puede deshacer. Se le avisaría en su chat. El caso ${caso} se cerraría al terminar.`,
     )
     expect(desk.hear()).toBe('')
     await desk.erase(ROSA.curp, { caso })

@@ -48,7 +48,7 @@ describe('by CURP', () => {
     expect(beyondTheChat(desk, 'Rosa').toSorted()).toContain('audit.reason')
 
     const done = await desk.erase(ROSA.curp)
-    expect(done.body.resumen).toBe('Se borró con esa CURP: 3 citas que ya terminaron. En el chat no se avisa a nadie.')
+    expect(done.body.resumen).toBe('Se borró de esa persona: 3 citas que ya terminaron. En el chat no se avisa a nadie.')
     expect([beyondTheChat(desk, 'Rosa'), beyondTheChat(desk, ROSA.curp), beyondTheChat(desk, ROSA.birthDate)]).toEqual([[], [], []])
     const visit =
       'select o.name, a.state, s.minute, a.procedure_id as what from appointments a join slots s on s.id = a.slot_id join offices o on o.id = a.office_id'
@@ -129,6 +129,19 @@ describe('by CURP', () => {
     expect(beyondTheChat(desk, GUADALUPE.curp)).toEqual([])
     expect((await desk.cases('?cuales=cerrados'))[0]?.caso).toBe(caso)
   })
+})
+
+test('of whoever has no CURP everything goes by name and birth date, also when the name was corrected since', async () => {
+  const desk = openErasingDesk()
+  const folio = await desk.book(TOMAS)
+  await desk.book({ ...TOMAS, name: 'Tomás Cruz Paz' }, { telefono: '' })
+  await desk.doIt('/admin/citas/corregir', { folio, nombre: 'Tomás de la Cruz Peña', motivo: 'se escribió mal' })
+  await desk.visitsEnd()
+  expect((await desk.propose('Tomás Cruz Paz, 03/07/1971')).body.codigo).toBe('nadie_con_ese_dato')
+  await desk.erase('tomas de la cruz peña, 02/07/1971')
+  await desk.erase('Tomás Cruz Paz, 2 de julio de 1971')
+  expect(beyondTheChat(desk, 'Cruz')).toEqual([])
+  expect(desk.broken()).toEqual([])
 })
 
 describe('nothing is erased while something lives, and the refusal says what to end first', () => {
@@ -223,19 +236,30 @@ describe('by telephone', () => {
     expect(desk.count('contacts')).toBe(2) // It begins anew.
   })
 
-  test('the names of visits stay with their people, except of those without a CURP: nothing else leads to them', async () => {
+  test('the names of visits stay: they are their people’s, and are asked for apart', async () => {
     const desk = openErasingDesk()
     await desk.book(ROSA, { motivo: 'vino a la oficina' })
-    await desk.book(TOMAS)
+    await desk.book(LUIS)
     await desk.visitsEnd()
     const proposed = await desk.propose(CITIZENS_PHONE)
-    expect(proposed.body.se_borra).toContain('El nombre y lo demás de 1 cita que ya terminó, de personas sin CURP.')
     expect(proposed.body.se_queda).toContain(
-      'Los nombres de 1 cita que ya terminó de personas con CURP: son de ellas. Cada una se pide con su CURP.',
+      'Los nombres de 2 citas que ya terminaron: son de cada persona y se piden aparte, con su CURP o con su nombre y nacimiento.',
     )
     await desk.erase(CITIZENS_PHONE)
-    expect([standsSomewhere(desk, TOMAS.name), standsSomewhere(desk, ROSA.name)]).toEqual([[], ['appointments.name_sealed']])
+    expect(standsSomewhere(desk, ROSA.name)).toEqual(['appointments.name_sealed'])
     expect(desk.broken()).toEqual([])
+  })
+
+  test('one that shows no number is the one of the request', async () => {
+    const desk = openErasingDesk()
+    const caso = await desk.askInChat()
+    await desk.grant(caso)
+    expect((await desk.post('/admin/personas/borrar', { identificacion_vista: 'sí', motivo: 'lo pidió' })).body.codigo).toBe(
+      'faltan_datos',
+    )
+    await desk.erase('', { caso })
+    await desk.jobLooks()
+    expect(desk.count('contact_aliases')).toBe(0)
   })
 
   test('a message that was set aside is given up with it', async () => {

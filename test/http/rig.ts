@@ -67,7 +67,7 @@ function citizensWho(told: string[]): Citizens {
       told.push(`${last ? 'erasing' : 'erased'} ${number} to ${contactId}`)
       return true
     },
-    aboutContact: () => ({ messages: 0, draft: false, cases: 0, wishes: 0, visits: 0, permissions: 0, others: 0 }),
+    aboutContact: () => ({ messages: 0, draft: false, cases: 0, wishes: 0, permissions: 0, others: 0 }),
     whatHinders: () => [],
     goOnErasing: () => false,
     heldAbout: () => undefined,

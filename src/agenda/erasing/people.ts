@@ -4,7 +4,9 @@ import type { Vault } from '../../vault.ts'
 import type { Actor } from '../events.ts'
 import { UNDO_RUNS } from '../expiry.ts'
 import type { Tools } from '../holds.ts'
+import { plainText } from '../names.ts'
 import { curpIndex, findPerson, personKey } from '../people.ts'
+import type { LocalDay } from '../types.ts'
 import { countEndedWishes, eraseFromWishes } from '../waiting/erasing.ts'
 import { eraseVisits, unlink, visitsToErase } from './visits.ts'
 
@@ -16,6 +18,29 @@ export type LivesYet = 'visit' | 'hold' | 'undo' | 'wait' | 'wait_together'
 
 /** The hash of a person by the CURP: as in `people.key`. */
 export const keyOfCurp = (vault: Vault, curp: string): Uint8Array => personKey(vault, { name: '', birthDate: '', curp })
+
+/**
+ * The hash of a person without a CURP, by name and birth date. Where the name was corrected since, the hash is of the first one:
+ * then the visits of such people that still have a name are looked through.
+ */
+export function keyOfName(db: Db, vault: Vault, typed: { name: string; birthDate: LocalDay }): Uint8Array {
+  const key = personKey(vault, typed)
+  return findPerson(db, key) === undefined ? (keyOfCorrected(db, vault, typed) ?? key) : key
+}
+
+const keyOfCorrected = (db: Db, vault: Vault, typed: { name: string; birthDate: LocalDay }): Uint8Array | undefined =>
+  db.client
+    .query<{ key: Uint8Array; name_sealed: Uint8Array; birth_sealed: Uint8Array | null }, []>(
+      `select p.key, a.name_sealed, p.birth_sealed from appointments a join people p on p.id = a.person_id
+       where a.state in ('past', 'cancelled') and a.name_sealed is not null and a.unverified = 1`,
+    )
+    .all()
+    .find(
+      (one) =>
+        plainText(vault.open(one.name_sealed)) === plainText(typed.name) &&
+        one.birth_sealed !== null &&
+        vault.open(one.birth_sealed) === typed.birthDate,
+    )?.key
 
 /** What still lives of the person with this hash, what matters most first. */
 export function whatLivesOf(db: Db, key: Uint8Array, now: Instant): LivesYet[] {
@@ -44,7 +69,7 @@ const whatLives = (db: Db, whose: string, value: Uint8Array | number, now: Insta
     .all({ whose: value, now })
     .map((row) => row.what)
 
-/** What is kept about the person with this CURP in what has ended. */
+/** What is kept about a person in what has ended. */
 export interface AboutPerson {
   /** Visits with a name or more. */
   visits: number
@@ -56,9 +81,12 @@ export interface AboutPerson {
   typed: number
 }
 
-/** Undefined: nothing leads to this person. */
-export function aboutPerson(db: Db, vault: Vault, curp: string): AboutPerson | undefined {
-  const key = keyOfCurp(vault, curp)
+/** By the hash of the person, and by the CURP where there is one. Undefined: nothing leads to this person. */
+export function aboutPerson(
+  db: Db,
+  vault: Vault,
+  { key, curp }: { key: Uint8Array; curp?: string | undefined },
+): AboutPerson | undefined {
   const count = (from: string, whose: Uint8Array | number): number =>
     db.client.query<{ n: number }, [Uint8Array | number]>(`select count(*) as n from ${from} = +?`).get(whose)?.n ?? 0
   const personId = findPerson(db, key)
@@ -68,7 +96,7 @@ export function aboutPerson(db: Db, vault: Vault, curp: string): AboutPerson | u
       ? 0
       : count("appointments where folio is not null and state in ('past', 'cancelled') and person_id", personId)
   const wishes = countEndedWishes(db, key)
-  const typed = count('curps_typed where curp_index', curpIndex(vault, curp))
+  const typed = curp === undefined ? 0 : count('curps_typed where curp_index', curpIndex(vault, curp))
   if (personId === undefined && wishes.alone + wishes.together + typed === 0) return undefined
   return { visits, bareVisits: Math.max(0, bareVisits - visits), wishes, typed }
 }

@@ -14,28 +14,15 @@ const SPEAKS = `a.state in ('expired', 'released', 'cancelled', 'past') and (a.n
   or (a.reason is not null and (a.state = 'past' or a.state = 'cancelled' and a.undo_until is null)))`
 
 /** Operations on the visits of one folio: only their reasons may name its people (as in `audit.detail.appointments`). */
-const OF_ONE_FOLIO = "'dar_cita', 'mover_cita', 'cancelar_cita', 'pasar_cita'"
+const OF_ONE_FOLIO = "'dar_cita', 'mover_cita', 'corregir_cita', 'cancelar_cita', 'pasar_cita'"
 
-export interface VisitsAsked {
-  /** Only visits that were made until then. */
-  until: Instant
-  limit: number
-}
-
-/** The visits of a person that are to be erased, by number. */
-export const visitsToErase = (db: Db, personId: number, asked: VisitsAsked): number[] =>
-  numbersOf(db, 'a.person_id = +$whose', { whose: personId, ...asked })
-
-/** The visits of people without a CURP, from this contact: nobody else can ask for them. */
-export const unverifiedToErase = (db: Db, contactId: number, asked: VisitsAsked): number[] =>
-  numbersOf(db, 'a.contact_id = +$whose and a.unverified = 1', { whose: contactId, ...asked })
-
-const numbersOf = (db: Db, whose: string, asked: VisitsAsked & { whose: number }): number[] =>
+/** The visits of a person that are to be erased, by number: at most `limit` of those that were made until then. */
+export const visitsToErase = (db: Db, personId: number, asked: { until: Instant; limit: number }): number[] =>
   db.client
     .query<{ id: number }, Bindings>(
-      `select a.id from appointments a where ${whose} and ${SPEAKS} and a.created_at <= +$until order by a.id limit +$limit`,
+      `select a.id from appointments a where a.person_id = +$person and ${SPEAKS} and a.created_at <= +$until order by a.id limit +$limit`,
     )
-    .all({ ...asked })
+    .all({ person: personId, ...asked })
     .map((row) => row.id)
 
 /** Erases these visits: what they say, what clerks wrote about them, and what was said before them. */

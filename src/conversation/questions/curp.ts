@@ -7,7 +7,7 @@ import { procedureOf } from '../procedures.ts'
 import type { Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { siblingName } from '../siblings.ts'
-import { findCurp } from '../understanding/curps.ts'
+import { findCurp, isOnlyCurp } from '../understanding/curps.ts'
 import { findIntroducedName, firstName, hearFullName, nameIn } from '../understanding/names.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
@@ -43,6 +43,8 @@ export const curp: Question = {
     const heard = hearCurp(text, scene, scene.draft.proposal?.person ?? 0)
     return heard ?? (!scene.draft.proposal && HAS_NONE.test(everyday(text)) ? this.choose('none', scene) : undefined)
   },
+
+  ownWords: isOnlyCurp,
 
   /** A name alone: kept, so that it is not asked again. */
   takes(text, { draft, t }) {

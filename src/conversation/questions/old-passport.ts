@@ -4,7 +4,7 @@ import { type Draft, isSeveral, type Person, whoCome, withPerson } from '../draf
 import { findProcedure, procedureOf } from '../procedures.ts'
 import type { Question } from '../question.ts'
 import type { Booking } from '../scene.ts'
-import { findPassportNumber, triesPassportNumber } from '../understanding/passports.ts'
+import { findPassportNumber, isOnlyPassportNumber, triesPassportNumber } from '../understanding/passports.ts'
 import { everyday } from '../understanding/spelling.ts'
 
 /** The number of the passport before. Several people are asked only where the record demands it: theirs is read at the window. */
@@ -35,6 +35,7 @@ export const oldPassport: Question = {
     const required = procedureOf(desk, draft, draft.people[index])?.oldPassport === 'required'
     return required ? next(draft, t.oldPassport.required) : next(withPerson(draft, index, { oldPassport: null }))
   },
+  ownWords: isOnlyPassportNumber,
   hear(text, scene) {
     const index = openPerson(scene)
     const words = everyday(text)

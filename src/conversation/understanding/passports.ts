@@ -9,5 +9,8 @@ export function findPassportNumber(text: string): string | undefined {
   return found ? `${found[1] ?? ''}${found[2] ?? ''}`.replace(' ', '').toUpperCase() : undefined
 }
 
+/** A passport number and nothing else, as most of them are. */
+export const isOnlyPassportNumber = (text: string): boolean => /^[A-Z]\d{8}$/i.test(text)
+
 /** Looks like an attempt at a number, although it is none. */
 export const triesPassportNumber = (text: string): boolean => /\d{4}/.test(text)

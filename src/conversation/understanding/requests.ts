@@ -45,7 +45,7 @@ const REQUESTS: [Command, RegExp][] = [
   ['cancelAppointment', new RegExp(`\\b(?:cancel\\w*|anul\\w+|elimin\\w+|dar de baja|quitar)(?: \\w+){0,4} ${APPOINTMENT}\\b`)],
   [
     'cancelAppointment',
-    /\b(?:ya )?no (?:voy a|vamos a|puedo|podre|podremos|podemos|voy) (?:poder |alcanzar a )?(?:ir|asistir|acudir|llegar|presentarme)\b|\bya no (?:voy a ir|voy|ire|asistire|quiero la cita|quiero mi cita|quiero esa cita|necesito la cita)\b|\bi (?:cannot|can t) (?:go|come|make it)\b/,
+    /\b(?:ya )?no (?:voy a|vamos a|puedo|podre|podremos|podemos|voy) (?:poder |alcanzar a )?(?:ir|asistir|acudir|llegar|presentarme)\b|\bya no (?:voy a ir|voy|ire|asistire|quiero la cita|quiero mi cita|quiero esa cita|necesito la cita)\b|\bi (?:cannot|can t) (?:go|come|make it)\b|\bse me (?:complico|atraveso|junto)\b|\bme (?:surgio|salio) (?:algo|un imprevisto|un asunto|un compromiso)\b|^(?:voy a tener que |tengo que |tendre que |necesito |debo )cancelar(?:la)?$/,
   ],
   [
     'move',
@@ -69,7 +69,7 @@ const REQUESTS: [Command, RegExp][] = [
   ],
   [
     'receipt',
-    /\b(?:re)?imprim\w+(?: \w+){0,3} cita\b|\b(?:mand[ea]me|env[ie]+[ae]me|p[ae]s[ea]me|me (?:manda|pasa|envia))(?: \w+){0,2} comprobante\b/,
+    /\bno (?:me )?(?:llego|llega|puedo (?:abrir|ver|descargar)|encuentro|abre)(?: \w+)? (?:comprobante|pdf)\b|\b(?:re)?imprim\w+(?: \w+){0,3} cita\b|\b(?:mand[ea]me|env[ie]+[ae]me|p[ae]s[ea]me|me (?:manda|pasa|envia))(?: \w+){0,2} comprobante\b/,
   ],
   ['move', /\bequivoque\b(?: \w+){0,4} cita\b/],
   [
@@ -79,6 +79,10 @@ const REQUESTS: [Command, RegExp][] = [
   [
     'appointments',
     /\b(?:se me borro|no me llego|no encuentro)(?: \w+){0,4} (?:cita|folio)\b|\bquedo(?: \w+)? (?:mi|la) cita\b|^(?:ya|si) (?:quedo|esta)(?: (?:lista|agendada|hecha|confirmada|mi cita))?$|\b(?:mand|envi|reenvi)\w+ (?:otra vez |de nuevo )?(?:mi|la) cita\b/,
+  ],
+  [
+    'appointments',
+    /\b(?:mi|esta|la) cita (?:si )?(?:es|esta|sigue|quedo) (?:valida|vigente|en pie|confirmada|bien|segura|lista)\b|\b(?:es|esta|sigue|quedo) (?:valida|vigente|en pie|confirmada|segura) (?:mi|la|esta) cita\b|^(?:entonces )?si quedo (?:bien|agendada)(?: mi cita)?$/,
   ],
   ['appointments', /^(?:y )?(?:a que horas?|que dia|cuando) (?:es|era|quedo|me toca)(?: eso| la mia)?$/],
   [

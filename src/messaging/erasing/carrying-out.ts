@@ -79,12 +79,12 @@ function finishPerson(tx: Tx, rooms: MessagingRooms, erasure: Erasure, now: Inst
 }
 
 function finishContact(tx: Tx, rooms: MessagingRooms, erasure: Erasure, now: Instant): boolean {
-  const { id, whose, until, actor } = erasure
+  const { id, whose, until } = erasure
   if (whose.kind !== 'contact') return true
   // First, so that what was written in it goes with the rest.
   closeRequest(tx, rooms, erasure, now)
   const { contactId } = whose
-  const { done, hashes, usedAgain } = eraseContact(tx, rooms, { contactId, until, limit: ROWS_A_STEP, actor }, now)
+  const { done, hashes, usedAgain } = eraseContact(tx, { contactId, until, limit: ROWS_A_STEP })
   if (!done) return false
   markErased(tx, 'contact', hashes, Math.min(until, now))
   erasureDone(tx, id, { contactId: usedAgain ? undefined : contactId }, now)

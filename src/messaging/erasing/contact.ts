@@ -1,15 +1,10 @@
 import type { Db, Tx } from '../../../db/open.ts'
-import { eraseVisits, unverifiedToErase } from '../../agenda/erasing/visits.ts'
-import type { Actor } from '../../agenda/events.ts'
 import { countEndedWishesOf, eraseWishesOf } from '../../agenda/waiting/erasing.ts'
 import { countCasesWithWords, eraseCaseWords } from '../../cases/erasing.ts'
 import { EVERYTHING } from '../../cases/erasures.ts'
 import { endTalk } from '../../cases/talk.ts'
 import type { Instant } from '../../clock.ts'
 import { settleSetAside } from '../inbox.ts'
-import type { MessagingRooms } from '../rooms.ts'
-
-type Rooms = Pick<MessagingRooms, 'clock'>
 
 /** How much is kept of a telephone, and what would stay; `AboutContact` in staff/rooms.ts says what each figure counts. */
 export function aboutContact(db: Db, contactId: number) {
@@ -21,9 +16,8 @@ export function aboutContact(db: Db, contactId: number) {
     draft: count('conversations where contact_id') > 0,
     cases: countCasesWithWords(db, contactId),
     wishes: countEndedWishesOf(db, contactId),
-    visits: unverifiedToErase(db, contactId, { until: EVERYTHING, limit: Number.MAX_SAFE_INTEGER }).length,
     permissions: count('permissions where answered_by'),
-    others: count('appointments where unverified = 0 and live = 0 and name_sealed is not null and contact_id'),
+    others: count('appointments where live = 0 and name_sealed is not null and contact_id'),
   }
 }
 
@@ -37,32 +31,26 @@ interface Asked {
   contactId: number
   until: Instant
   limit: number
-  actor: Actor
 }
 
 /**
  * Erases what a contact said and was told, at most `limit` rows, and last its addresses, so that nothing leads to it any more.
  * `hashes`: of its addresses, once they are gone. `usedAgain`: it wrote after `until`, so addresses and conversation stay.
  */
-export function eraseContact(
-  tx: Tx,
-  rooms: Rooms,
-  asked: Asked,
-  now: Instant,
-): { done: boolean; hashes: Uint8Array[]; usedAgain: boolean } {
+export function eraseContact(tx: Tx, asked: Asked): { done: boolean; hashes: Uint8Array[]; usedAgain: boolean } {
   const usedAgain = wroteAfter(tx, asked.contactId, asked.until)
   // What only the office said since goes too: nobody came again.
   const until = usedAgain ? asked.until : EVERYTHING
   let left = asked.limit
-  for (const part of [eraseHeard, eraseSaid, eraseUnverified, eraseWishes, eraseWords]) {
-    left -= part(tx, rooms, { ...asked, until, limit: left }, now)
+  for (const part of [eraseHeard, eraseSaid, eraseWishes, eraseWords]) {
+    left -= part(tx, { ...asked, until, limit: left })
     if (left <= 0) return { done: false, hashes: [], usedAgain }
   }
   return { done: true, hashes: usedAgain ? [] : forgetAddresses(tx, asked.contactId), usedAgain }
 }
 
 /** A message that was set aside is given up: nobody may answer it any more. */
-function eraseHeard(tx: Tx, _: Rooms, { contactId, until, limit }: Asked): number {
+function eraseHeard(tx: Tx, { contactId, until, limit }: Asked): number {
   const { changes } = tx.client
     .query<unknown, [number, Instant, number]>(
       `update inbox set body_sealed = null, state = case state when 'aside' then 'handled' else state end
@@ -74,7 +62,7 @@ function eraseHeard(tx: Tx, _: Rooms, { contactId, until, limit }: Asked): numbe
   return changes
 }
 
-const eraseSaid = (tx: Tx, _: Rooms, { contactId, until, limit }: Asked): number =>
+const eraseSaid = (tx: Tx, { contactId, until, limit }: Asked): number =>
   tx.client
     .query<unknown, [number, Instant, number]>(
       `update outbox set body_sealed = null where id in (
@@ -83,15 +71,9 @@ const eraseSaid = (tx: Tx, _: Rooms, { contactId, until, limit }: Asked): number
     )
     .run(contactId, until, limit).changes
 
-function eraseUnverified(tx: Tx, { clock }: Rooms, { contactId, actor, ...asked }: Asked, now: Instant): number {
-  const visits = unverifiedToErase(tx, contactId, asked)
-  eraseVisits(tx, clock, visits, actor, now)
-  return visits.length
-}
+const eraseWishes = (tx: Tx, { contactId, ...asked }: Asked): number => eraseWishesOf(tx, contactId, asked)
 
-const eraseWishes = (tx: Tx, _: Rooms, { contactId, ...asked }: Asked): number => eraseWishesOf(tx, contactId, asked)
-
-const eraseWords = (tx: Tx, _: Rooms, { contactId, ...asked }: Asked): number => eraseCaseWords(tx, contactId, asked)
+const eraseWords = (tx: Tx, { contactId, ...asked }: Asked): number => eraseCaseWords(tx, contactId, asked)
 
 const wroteAfter = (db: Db, contactId: number, at: Instant): boolean =>
   db.client

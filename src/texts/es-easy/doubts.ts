@@ -15,6 +15,8 @@ export const doubts: Texts['doubts'] = {
   otherId: 'También sirve otro documento oficial con foto.\nPor ejemplo: su cédula o su cartilla.',
   halfPriceProof: 'Lleve su INE, su INAPAM o su constancia.',
   missedVisit: 'No se preocupe.\nSi ya pasó su día, aquí puede sacar otra cita.\nGuarde su comprobante de pago.',
+  yourHour: (when: string) => `Su cita es el *${when}*.`,
+  notComing: 'Si no puede ir, cambie su cita aquí.\nO la puede cancelar.\nAsí otra persona usa el lugar.',
   openings: 'No sé cuándo hay más fechas.\nSi la oficina está llena, le anoto en una lista.\nYo le aviso aquí.',
   sorry: 'Lamento las molestias.',
   tongue: 'Escribo en español fácil y en inglés.\nNo sé otras lenguas.\nLe puede atender una persona.',

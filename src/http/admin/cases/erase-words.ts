@@ -10,28 +10,28 @@ const visitsOf = (n: number) => count(n, 'cita que ya terminó', 'citas que ya t
 
 /** In one line, for the sentence of the proposal. */
 export function inShort(kept: Kept): string {
-  if (kept.by === 'phone') return 'lo que se guarda de ese teléfono'
+  if (kept.of === 'phone') return 'lo que se guarda de ese teléfono'
   const { visits, bareVisits, wishes } = kept.about
   const parts = [
     visits > 0 && visitsOf(visits),
     wishes.alone > 0 && count(wishes.alone, 'petición de la lista de espera', 'peticiones de la lista de espera'),
-    visits === 0 && bareVisits > 0 && `lo que une esa CURP con ${count(bareVisits, 'cita', 'citas')} ya sin nombre`,
+    visits === 0 && bareVisits > 0 && `lo que une a esa persona con ${count(bareVisits, 'cita', 'citas')} ya sin nombre`,
   ].filter((one) => one !== false)
-  return parts.length === 0 ? 'lo poco que queda con esa CURP' : `con esa CURP: ${listed(parts)}`
+  return parts.length === 0 ? 'lo poco que queda de esa persona' : `de esa persona: ${listed(parts)}`
 }
 
 /** Line by line what goes. */
 export function whatGoes(kept: Kept): string[] {
-  const lines = kept.by === 'curp' ? goesByCurp(kept) : goesByPhone(kept)
+  const lines = kept.of === 'person' ? goesOfPerson(kept) : goesOfPhone(kept)
   return lines.filter((one) => one !== false)
 }
 
-function goesByCurp({ about, claims }: Extract<Kept, { by: 'curp' }>): (string | false)[] {
+function goesOfPerson({ about, claims }: Extract<Kept, { of: 'person' }>): (string | false)[] {
   const { visits, bareVisits, wishes, typed } = about
   return [
     visits > 0 &&
       `De ${visitsOf(visits)}: nombre, pasaporte anterior, respuestas, quién acompañaba, el caso si era menor de edad y lo que anotó el personal.`,
-    visits + bareVisits > 0 && 'La CURP, la fecha de nacimiento y lo que une a esa persona con sus citas.',
+    visits + bareVisits > 0 && 'La fecha de nacimiento, la CURP si la dio y lo que une a esa persona con sus citas.',
     wishes.alone > 0 &&
       `Lo escrito en ${count(wishes.alone, 'petición de la lista de espera que ya terminó', 'peticiones de la lista de espera que ya terminaron')}.`,
     wishes.together > 0 &&
@@ -41,7 +41,7 @@ function goesByCurp({ about, claims }: Extract<Kept, { by: 'curp' }>): (string |
   ]
 }
 
-function goesByPhone({ about }: Extract<Kept, { by: 'phone' }>): (string | false)[] {
+function goesOfPhone({ about }: Extract<Kept, { of: 'phone' }>): (string | false)[] {
   return [
     'El número, el usuario de WhatsApp y el nombre del perfil.',
     about.draft && 'La conversación, y lo que se escribió y no se confirmó.',
@@ -49,7 +49,6 @@ function goesByPhone({ about }: Extract<Kept, { by: 'phone' }>): (string | false
     about.cases > 0 && `Lo escrito en ${count(about.cases, 'caso cerrado', 'casos cerrados')}.`,
     about.wishes > 0 &&
       `Lo escrito en ${count(about.wishes, 'petición de la lista de espera que ya terminó', 'peticiones de la lista de espera que ya terminaron')}.`,
-    about.visits > 0 && `El nombre y lo demás de ${visitsOf(about.visits)}, de personas sin CURP.`,
     about.permissions > 0 &&
       `${count(about.permissions, 'permiso', 'permisos')} que se declaró desde ese teléfono: ya no cuenta, y en la ventanilla se revisa el formato firmado.`,
   ]
@@ -62,14 +61,14 @@ export function whatStays(db: Db, kept: Kept): string[] {
   const soon = days && hours ? `en ${days} días, y los mensajes en ${hours} horas` : 'en unos días'
   const lines = [
     'Las cuentas: oficina, hora, trámite y precio de cada cita, sin nada que diga de quién fue.',
-    kept.by === 'phone' &&
+    kept.of === 'phone' &&
       kept.about.others > 0 &&
-      `Los nombres de ${visitsOf(kept.about.others)} de personas con CURP: son de ellas. Cada una se pide con su CURP.`,
-    kept.by === 'curp' && 'Los datos de las demás personas del mismo folio, y el teléfono desde el que se pidió: se pide aparte.',
-    kept.by === 'curp' && `Lo que alguien escribió con esa CURP en un chat y no confirmó: se borra solo ${soon}.`,
+      `Los nombres de ${visitsOf(kept.about.others)}: son de cada persona y se piden aparte, con su CURP o con su nombre y nacimiento.`,
+    kept.of === 'person' && 'Los datos de las demás personas del mismo folio, y el teléfono desde el que se pidió: se pide aparte.',
+    kept.of === 'person' && `Lo que alguien escribió de ella en un chat y no confirmó: se borra solo ${soon}.`,
     'En la bitácora: quién borró, cuándo y su motivo. El motivo se borra después, como los demás.',
     'Las copias de seguridad: se borran solas, por lo común en unas 8 semanas. Si se restaura una, esto se borra otra vez al iniciar.',
-    kept.by === 'curp' &&
+    kept.of === 'person' &&
       'Las listas del día que se guardan o imprimen: las guardadas se borran en una semana; las de papel, destrúyalas.',
     'Los mensajes que ya están en los teléfonos: los borra cada quien.',
   ]

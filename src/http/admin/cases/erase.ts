@@ -20,7 +20,7 @@ import { EXAMPLE_PROPOSAL, key, proposalAnswer, reason, yesNo } from '../fields.
 import { operation } from '../operation.ts'
 import { answerProposal, KEY_REFUSALS } from '../proposals.ts'
 import type { AdminRooms } from '../rooms.ts'
-import { understandPhone } from '../understand.ts'
+import { understandBirth, understandPhone } from '../understand.ts'
 import { caseNumber, chosenCase } from './card.ts'
 import { aboutRequest, inShort, whatGoes, whatStays } from './erase-words.ts'
 
@@ -59,7 +59,15 @@ export function hindranceText(one: { why: ErasureRefusal; numbers?: string[] }):
 }
 
 const form = z.object({
-  curp_o_telefono: z.string().trim().min(10).max(30).describe('Los 18 caracteres de la CURP, o los 10 dígitos del teléfono.'),
+  curp_o_telefono: z
+    .string()
+    .trim()
+    .min(10)
+    .max(120)
+    .optional()
+    .describe(
+      'Los 18 caracteres de la CURP, o los 10 dígitos del teléfono. De quien no tiene CURP: nombre y nacimiento, por ejemplo Tomás Cruz Peña, 02/07/1971. En blanco, con un caso: el teléfono desde el que se pidió.',
+    ),
   identificacion_vista: yesNo.default('no').describe('Elija «sí» solo si la vio usted.'),
   caso: caseNumber.optional().describe('El número de la solicitud concedida, por ejemplo C-K7M4QX. En blanco si no la hay.'),
   cerrar_caso: yesNo
@@ -79,19 +87,21 @@ export const eraseData = operation({
   least: 'manager',
   summary: 'Borrar los datos de una persona',
   explanation:
-    'Para cumplir una solicitud concedida, después de ver la identificación. Por CURP se borra lo de esa persona en citas que ya terminaron; por teléfono, el número y lo que se escribió desde él. Primero dice qué se borra y qué se queda; lo borrado no vuelve. Nada se borra mientras haya una cita por venir, un lugar en la lista de espera u otro caso abierto. Queda anotado en la bitácora, sin los datos.',
+    'Para cumplir una solicitud concedida, después de ver la identificación. De una persona se borra lo de sus citas que ya terminaron; de un teléfono, el número y lo que se escribió desde él. Primero dice qué se borra y qué se queda; lo borrado no vuelve. Nada se borra mientras haya una cita por venir, un lugar en la lista de espera u otro caso abierto. Queda anotado en la bitácora, sin los datos.',
   body: form,
   answer: proposalAnswer({ se_borra: z.array(z.string()), se_queda: z.array(z.string()) }),
   example: {
     resumen:
-      'Se borraría con esa CURP: 2 citas que ya terminaron. No se puede deshacer. Se le avisaría en su chat. El caso C-K7M4QX se cerraría al terminar.',
+      'Se borraría de esa persona: 2 citas que ya terminaron. No se puede deshacer. Se le avisaría en su chat. El caso C-K7M4QX se cerraría al terminar.',
     ...EXAMPLE_PROPOSAL,
-    se_borra: ['La CURP, la fecha de nacimiento y lo que une a esa persona con sus citas.'],
+    se_borra: ['La fecha de nacimiento, la CURP si la dio y lo que une a esa persona con sus citas.'],
     se_queda: ['Las cuentas: oficina, hora, trámite y precio de cada cita, sin nada que diga de quién fue.'],
   },
   refusals: [
     'falta_identificacion',
+    'faltan_datos',
     'curp_mal_escrita',
+    'dia_no_se_entiende',
     'telefono_mal_escrito',
     'borrado_de_todas',
     'caso_no_existe',
@@ -101,7 +111,7 @@ export const eraseData = operation({
   async run({ rooms, caller, body, now }) {
     if (caller.officeIds !== undefined) throw refusal('borrado_de_todas')
     if (body.identificacion_vista !== 'sí') throw refusal('falta_identificacion', 'identificacion_vista')
-    const target = targetOf(rooms, body.curp_o_telefono, now)
+    const target = targetOf(rooms, body.curp_o_telefono, body.caso !== undefined, now)
     const { clave, ...input } = body
     const outcome = await rooms.writer.submit('staff.erase', (tx, at) => {
       const order: ErasureOrder = {
@@ -113,7 +123,7 @@ export const eraseData = operation({
       }
       const refused = refuseErasure(tx, rooms, order, at)
       if (refused) throw refusedErasure(refused)
-      const request = { operation: 'borrar_datos', caller, input: { ...input, ...target }, key: clave }
+      const request = { operation: 'borrar_datos', caller, input: { ...input, target: JSON.stringify(target) }, key: clave }
       const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => eraseByOffice(inner, rooms, order, at), at)
       if (proposed.kind === 'done') {
         const detail = { by: target.by, ...(order.request && { case: order.request.id }) }
@@ -136,8 +146,13 @@ const DID: Record<ErasureImpact['state'], string> = {
   steps: 'Son muchos datos y se borran en pasos, en unos minutos. Se borra',
 }
 
-function targetOf(rooms: AdminRooms, typed: string, now: Instant): ErasureTarget {
-  const judged = judgeCurp(typed, dayOf(now, institutionZone(rooms.db)))
+function targetOf(rooms: AdminRooms, typed: string | undefined, hasCase: boolean, now: Instant): ErasureTarget {
+  if (typed === undefined && !hasCase) throw refusal('faltan_datos', 'curp_o_telefono')
+  if (typed === undefined) return { by: 'phone', phone: undefined }
+  const zone = institutionZone(rooms.db)
+  const [name = '', birth] = typed.split(',')
+  if (birth !== undefined) return { by: 'name', name: name.trim(), birthDate: understandBirth(birth, 'curp_o_telefono', zone, now) }
+  const judged = judgeCurp(typed, dayOf(now, zone))
   if (judged.ok) return { by: 'curp', curp: judged.curp }
   if (/\p{L}/u.test(typed)) throw refusal('curp_mal_escrita', 'curp_o_telefono')
   return { by: 'phone', phone: understandPhone(typed, 'curp_o_telefono') }
