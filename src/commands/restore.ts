@@ -111,12 +111,18 @@ function readyForUse(draft: string, erased: ErasedLine[], now: Instant): Ready {
       return parkRestored(tx, now)
     })
     db.client.run('pragma wal_checkpoint(truncate)')
-    const known = new Map(erasedMarks(db, 'all').map((one) => [Buffer.from(one.hash).toString('hex'), one.at]))
-    const erasedSince = erased.filter(({ hash, at }) => (known.get(Buffer.from(hash).toString('hex')) ?? 0) < at).length
-    return { until: lastBeat(db), zone: institutionZone(db), parked, erasedSince }
+    return { until: lastBeat(db), zone: institutionZone(db), parked, erasedSince: countUnknown(erased, erasedMarks(db, 'all')) }
   } finally {
     db.close()
   }
+}
+
+/** How many deletions the copy knows nothing of. A telephone has several lines, of one moment. */
+function countUnknown(erased: ErasedLine[], known: ErasedLine[]): number {
+  const hex = ({ hash }: ErasedLine) => Buffer.from(hash).toString('hex')
+  const knownAt = new Map(known.map((one) => [hex(one), one.at]))
+  const unknown = erased.filter((one) => (knownAt.get(hex(one)) ?? 0) < one.at)
+  return new Set(unknown.map((one) => `${one.kind} ${one.at}`)).size
 }
 
 const erasedList = ({ databasePath, backupDir }: Config): ErasedLine[] =>

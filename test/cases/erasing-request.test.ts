@@ -166,6 +166,16 @@ describe('the telephone of the request itself', () => {
   })
 })
 
+test('whoever asks for it with an appointment to come reads that this is cancelled first', async () => {
+  const desk = openErasingDesk()
+  await desk.book(ROSA)
+  await desk.askInChat()
+  expect(desk.hear()).toEndWith('Una cita por venir no se borra. Si ya no la quiere, cancélela: escriba *MIS CITAS*.')
+  await desk.visitsEnd()
+  await desk.askInChat()
+  expect(desk.hear()).not.toContain('por venir')
+})
+
 test('whoever asked for another CURP hears of it in the chat, and a chat that a person had goes back to the assistant', async () => {
   const desk = openErasingDesk()
   const caso = await granted(desk)
