@@ -1,13 +1,15 @@
 // A manager's desk where a granted deletion is carried out, beside the telephone of whoever asked for it.
-import { afterEach } from 'bun:test'
+import { afterEach, expect } from 'bun:test'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { DAY } from '../../src/clock.ts'
+import { write } from '../../db/open.ts'
+import { hold } from '../../src/agenda/holds.ts'
+import { DAY, MINUTE } from '../../src/clock.ts'
 import { finishErasures } from '../../src/jobs/erasing.ts'
 import { goOnErasing } from '../../src/messaging/erasing/carrying-out.ts'
-import { ROSA } from '../cast.ts'
+import { type ROSA, wishFor } from '../cast.ts'
 import { openCaseDesk } from './desk.ts'
 
 const folders: string[] = []
@@ -17,6 +19,8 @@ afterEach(() => {
 
 /** The telephone of the citizen, as a clerk types it. */
 export const CITIZENS_PHONE = '55 0000 0001'
+
+type Desk = ReturnType<typeof openErasingDesk>
 
 export function openErasingDesk() {
   const desk = openCaseDesk()
@@ -93,4 +97,27 @@ function opened(vault: { open(sealed: Uint8Array): string }, value: unknown): st
   }
 }
 
-export { ROSA }
+/** Somebody takes an hour in Toluca and has not confirmed it. */
+export function holds(desk: Desk, person: typeof ROSA, contactId: number): void {
+  const { id } = desk.db.client
+    .query<{ id: number }, [number]>(
+      'select id from slots where starts_at > ? and capacity > taken + cooling order by starts_at limit 1',
+    )
+    .get(desk.clock.now() + 3 * DAY) ?? { id: 0 }
+  const wish = { contactId, wish: { ...wishFor(id, [person]), attendant: { name: 'Ana Ruiz' } }, holdMs: 10 * MINUTE }
+  expect(write(desk.db, (tx) => hold(tx, desk.house.messaging, wish, desk.clock.now())).ok).toBe(true)
+}
+
+export async function waits(desk: Desk, curp: string, name: string): Promise<void> {
+  desk.db.client.query('update slots set capacity = taken + cooling').run()
+  await desk.citizen.write('quiero renovar mi pasaporte, soy de Toluca')
+  await desk.citizen.tap('Esperar en Toluca')
+  await desk.citizen.write(curp)
+  await desk.citizen.write(name)
+  await desk.citizen.tap('No lo tengo aquí')
+  await desk.citizen.tap('Cualquier día')
+}
+
+/** Messages of some days stay with the telephone; everything else is this person's. */
+export const beyondTheChat = (desk: Desk, words: string) =>
+  standsSomewhere(desk, words).filter((place) => !/^(?:in|out)box\.|^conversations\./.test(place))

@@ -1,37 +1,9 @@
-// A granted deletion, carried out: what goes, what stays, and what has to end first.
+// A granted deletion, carried out: what goes and what stays.
 import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
-import { hold, releaseHold } from '../../src/agenda/holds.ts'
-import { DAY, MINUTE } from '../../src/clock.ts'
-import { GUADALUPE, LUIS, ROSA, TOMAS, wishFor } from '../cast.ts'
-import { CITIZENS_PHONE, openErasingDesk, standsSomewhere } from './erasing-desk.ts'
-
-type Desk = ReturnType<typeof openErasingDesk>
-
-/** Somebody takes an hour in Toluca and has not confirmed it. */
-function holds(desk: Desk, person: typeof ROSA, contactId: number): void {
-  const { id } = desk.db.client
-    .query<{ id: number }, [number]>(
-      'select id from slots where starts_at > ? and capacity > taken + cooling order by starts_at limit 1',
-    )
-    .get(desk.clock.now() + 3 * DAY) ?? { id: 0 }
-  const wish = { contactId, wish: { ...wishFor(id, [person]), attendant: { name: 'Ana Ruiz' } }, holdMs: 10 * MINUTE }
-  expect(write(desk.db, (tx) => hold(tx, desk.house.messaging, wish, desk.clock.now())).ok).toBe(true)
-}
-
-async function waits(desk: Desk, curp: string, name: string): Promise<void> {
-  desk.db.client.query('update slots set capacity = taken + cooling').run()
-  await desk.citizen.write('quiero renovar mi pasaporte, soy de Toluca')
-  await desk.citizen.tap('Esperar en Toluca')
-  await desk.citizen.write(curp)
-  await desk.citizen.write(name)
-  await desk.citizen.tap('No lo tengo aquí')
-  await desk.citizen.tap('Cualquier día')
-}
-
-/** Messages of some days stay with the telephone; everything else is this person's. */
-const beyondTheChat = (desk: Desk, words: string) =>
-  standsSomewhere(desk, words).filter((place) => !/^(?:in|out)box\.|^conversations\./.test(place))
+import { releaseHold } from '../../src/agenda/holds.ts'
+import { GUADALUPE, LUIS, ROSA, TOMAS } from '../cast.ts'
+import { beyondTheChat, CITIZENS_PHONE, holds, openErasingDesk, standsSomewhere, waits } from './erasing-desk.ts'
 
 describe('by CURP', () => {
   test('everything about the person in what is over goes, wherever it stands, and the visits stay as figures', async () => {
@@ -142,78 +114,6 @@ test('of whoever has no CURP everything goes by name and birth date, also when t
   await desk.erase('Tomás Cruz Paz, 2 de julio de 1971')
   expect(beyondTheChat(desk, 'Cruz')).toEqual([])
   expect(desk.broken()).toEqual([])
-})
-
-describe('nothing is erased while something lives, and the refusal says what to end first', () => {
-  test('an appointment to come, and its cancellation while it can be undone', async () => {
-    const desk = openErasingDesk()
-    await desk.citizen.write('Hola')
-    const folio = await desk.book(ROSA)
-    const codes = async () => [(await desk.propose(ROSA.curp)).body.codigo, (await desk.propose(CITIZENS_PHONE)).body.codigo]
-    expect(await codes()).toEqual(['borrado_con_cita', 'borrado_con_cita'])
-    expect((await desk.propose(ROSA.curp)).body.que_hacer).toContain('«Cancelar una cita»')
-    await desk.citizen.write('cancelar mi cita')
-    await desk.citizen.tap('Sí, cancelarla')
-    expect(desk.count(`appointments where state = 'cancelled' and folio = '${folio}'`)).toBe(1)
-    expect(await codes()).toEqual(['borrado_por_deshacer', 'borrado_por_deshacer'])
-    await desk.wait(6 * MINUTE)
-    expect(await codes()).toEqual([undefined, undefined])
-  })
-
-  test('a place that is held', async () => {
-    const desk = openErasingDesk()
-    await desk.citizen.write('Hola')
-    holds(desk, ROSA, 1)
-    expect((await desk.propose(ROSA.curp)).body.codigo).toBe('borrado_con_apartado')
-    expect((await desk.propose(CITIZENS_PHONE)).body.codigo).toBe('borrado_con_apartado')
-  })
-
-  test('a place in the line, which the clerk may end with it; not one together with others', async () => {
-    const desk = openErasingDesk()
-    await waits(desk, GUADALUPE.curp, GUADALUPE.name)
-    expect((await desk.propose(GUADALUPE.curp)).body.codigo).toBe('borrado_en_espera')
-    expect((await desk.propose(CITIZENS_PHONE)).body.codigo).toBe('borrado_en_espera')
-    desk.db.client.run('update wait_wishes set people = 2')
-    expect((await desk.propose(GUADALUPE.curp, { sacar_de_la_lista: 'sí' })).body.codigo).toBe('borrado_en_espera_con_otros')
-    desk.db.client.run('update wait_wishes set people = 1')
-    const done = await desk.erase(GUADALUPE.curp, { sacar_de_la_lista: 'sí' })
-    expect(done.body.hecho).toBe(true)
-    expect(beyondTheChat(desk, GUADALUPE.curp)).toEqual([])
-    expect(desk.count('wait_wishes where live = 1')).toBe(0)
-    expect(desk.broken()).toEqual([])
-  })
-
-  test('another case of that telephone, and a message that has not left', async () => {
-    const desk = openErasingDesk()
-    await desk.handOver()
-    const caso = await desk.number()
-    const refused = await desk.propose(CITIZENS_PHONE)
-    expect([refused.body.codigo, refused.body.que_hacer]).toEqual([
-      'borrado_con_caso',
-      `Termine primero: ${caso}. Los ve en «Leer un caso».`,
-    ])
-    await desk.doIt('/admin/casos/cerrar', { caso, resultado: 'resuelto' })
-    expect((await desk.propose(CITIZENS_PHONE)).body.codigo).toBe('borrado_con_mensajes')
-    await desk.settle()
-    expect((await desk.propose(CITIZENS_PHONE)).status).toBe(200)
-  })
-
-  test('who did not show an identification, a key for some offices only, a CURP with a mistake, and nobody', async () => {
-    const desk = openErasingDesk()
-    await desk.book(ROSA)
-    await desk.visitsEnd()
-    const ask = { curp_o_telefono: ROSA.curp, motivo: 'lo pidió' }
-    expect((await desk.post('/admin/personas/borrar', ask)).body.codigo).toBe('falta_identificacion')
-    const some = await desk.post(
-      '/admin/personas/borrar',
-      { ...ask, identificacion_vista: 'sí' },
-      desk.keyFor('manager', ['Toluca']),
-    )
-    expect(some.body.codigo).toBe('borrado_de_todas')
-    expect((await desk.propose('PIPR850417MDFRRS01')).body.codigo).toBe('curp_mal_escrita')
-    expect((await desk.propose(LUIS.curp)).body.codigo).toBe('nadie_con_ese_dato')
-    expect((await desk.propose('55 9999 9999')).body.codigo).toBe('nadie_con_ese_dato')
-  })
 })
 
 describe('by telephone', () => {
