@@ -7,7 +7,7 @@ import type { Db } from './open.ts'
  * The file beside the database and beside the copies that says what was erased since, so that a copy of before brings nothing
  * back: a line each, with keyed hashes that say nothing without the DATA_KEY.
  */
-export const ERASED_LIST = 'borrados.txt'
+const ERASED_LIST = 'borrados.txt'
 
 export interface ErasedLine {
   kind: 'person' | 'contact'

@@ -107,6 +107,8 @@ export interface Closed {
   tells: boolean
   /** The citizen waits for an answer and is not told the result. */
   waits: boolean
+  /** A deletion that was under way, and that the citizen was told of, will not be done. */
+  givesUp: boolean
 }
 
 /** Closes a case with its result, or notes that a right is granted. For `proposeOrApply`. */
@@ -124,12 +126,12 @@ export function closeCaseByOffice(
   if (grants && one.kind !== 'rights') return { ok: false, why: 'case_grants_nothing' }
   // Done already would not be so: it closes by itself once nothing is left. Refused after all, it is given up.
   if (result === 'resolved' && erasureFor(tx, one.id)) return { ok: false, why: 'case_being_erased' }
-  if (!grants) withdrawErasure(tx, one.id, now)
+  const givesUp = !grants && withdrawErasure(tx, one.id, now)
   const effectiveBy = grants ? grantRight(tx, one.id, result, now) : undefined
   if (!grants) closeCase(tx, one.id, result, now)
   const tells = !grants && giveChatBack(tx, rooms, one, now)
   const waits = one.contactId !== undefined && one.waitingSince !== undefined
-  return { ok: true, touched: touch(one), impact: { one, effectiveBy, tells, waits } }
+  return { ok: true, touched: touch(one), impact: { one, effectiveBy, tells, waits, givesUp } }
 }
 
 const takeByLeader = (tx: Tx, caller: Caller, one: CaseView): boolean =>

@@ -79,6 +79,8 @@ describe('a granted request', () => {
     expect((await desk.post('/admin/casos/cerrar', { caso, resultado: 'resuelto' })).body.codigo).toBe('borrado_en_marcha')
     expect((await desk.propose(CITIZENS_PHONE, { caso })).body.codigo).toBe('borrado_en_marcha')
     expect((await desk.propose(CITIZENS_PHONE)).body.codigo).toBe('borrado_en_marcha')
+    const closing = await desk.post('/admin/casos/cerrar', { caso, resultado: 'no procede' })
+    expect(closing.body.resumen).toContain('y no se borrarían: dígaselo antes con «Contestar un caso»')
     await desk.doIt('/admin/casos/cerrar', { caso, resultado: 'no procede' })
     await desk.wait(2 * DAY)
     await desk.jobLooks()
