@@ -39,8 +39,10 @@ export function eraseVisits(tx: Tx, clock: Pick<Clock, 'random'>, ids: number[],
     )
     .all(visits)
   for (const { id } of bared) record(tx, id, 'erased', actor, now)
-  run(`update audit set reason = null where reason is not null and operation in (${OF_ONE_FOLIO}) and exists (
-    select 1 from json_each(audit.detail, '$.appointments') d where d.value in (select value from json_each(?)))`)
+  // Not older than these visits, so that years of the audit are not read.
+  run(`update audit set reason = null where at >= (select min(created_at) from appointments where id in (select value from json_each(?1)))
+    and reason is not null and operation in (${OF_ONE_FOLIO}) and exists (
+      select 1 from json_each(audit.detail, '$.appointments') d where d.value in (select value from json_each(?1)))`)
   const groups = `group_id in (select group_id from appointments where id in (select value from json_each(?)))`
   // A clerk writes one reason for a whole folio. On an appointment of the others that still lives it stays until that ends.
   run(`update appointments set reason = null, version = version + 1
