@@ -50,7 +50,10 @@ const withoutLead = (typed: string): string =>
   typed
     .replace(/^(?:hola |(?:yo )?(?:soy|vivo|estoy|quiero|busco) )/, '')
     .replace(/^(?:en|de|cerca de|por) /, '')
-    .replace(/^(?:el |la )?(?:municipio|alcaldia|delegacion|colonia|ciudad|estado) (?:de )?/, '')
+    .replace(
+      /^(?:el |la )?(?:(?:municipio|alcaldia|delegacion|colonia) (?:de )?|(?:ciudad|estado) (?:de )?(?!(?:de )?mexico\b))/,
+      '',
+    )
 
 function findTown(db: Db, typed: string): PlaceFound {
   const { town, state } = splitState(db, typed)

@@ -20,6 +20,7 @@ import type {
   LocalDay,
   Office,
   OfficeOffer,
+  PersonDraft,
   Place,
   PlaceFound,
   Prices,
@@ -84,6 +85,9 @@ export interface Desk extends OfficePeople {
 
   /** Notes that this contact typed this CURP; false when the daily limit is used up. */
   noteCurp(curp: string): boolean
+
+  /** The number of the passport before, as this contact wrote it for that person in an earlier booking; undefined once it was deleted. */
+  passportBefore(person: PersonDraft): string | undefined
 
   /** Why this contact may not bring the minors with these CURPs, by their number at a time or within a year. */
   minorsRefused(curps: readonly string[]): 'minors_live' | 'minors_year' | undefined

@@ -87,8 +87,10 @@ export const draftSchema = z.object({
   /** One office, or several when any of them will do. */
   officeIds: z.array(z.number()).optional(),
   people: z.array(person),
-  /** A correction of a CURP that we proposed and that waits for a yes. */
-  proposal: z.object({ curp: z.string(), person: z.number(), name: z.string().optional() }).optional(),
+  /** A CURP that waits for a yes: corrected by us, or `early`, written before anybody knew whom it is for. */
+  proposal: z
+    .object({ curp: z.string(), person: z.number(), name: z.string().optional(), early: z.boolean().optional() })
+    .optional(),
   /** Somebody of another age than this procedure is for. */
   wrongAge: z.object({ curp: z.string().optional(), birthDate: z.string(), name: z.string().optional() }).optional(),
   attendant: person.optional(),
@@ -124,6 +126,42 @@ export type Draft = Lasting<z.infer<typeof draftSchema>>
 
 export const EMPTY: Draft = { people: [] }
 
+/** What each answer is about: the visit, whoever comes, or those who come and what they come for. */
+const ABOUT: Record<keyof Draft, 'the visit' | 'these people'> = {
+  near: 'the visit',
+  state: 'the visit',
+  officeIds: 'the visit',
+  wish: 'the visit',
+  who: 'these people',
+  family: 'these people',
+  count: 'these people',
+  withMinors: 'these people',
+  minorCase: 'these people',
+  courtAsked: 'these people',
+  warned: 'these people',
+  places: 'these people',
+  people: 'these people',
+  proposal: 'these people',
+  wrongAge: 'these people',
+  attendant: 'these people',
+  passportEach: 'these people',
+  yearsEach: 'these people',
+  elsewhere: 'these people',
+  discountAsked: 'these people',
+  page: 'these people',
+  waiting: 'these people',
+  slot: 'these people', // A place is held for somebody.
+  heldFor: 'these people',
+  earlier: 'these people',
+  moving: 'these people',
+}
+
+/** What is left of the answers when other people come. A CURP that was written before anybody was known may be theirs. */
+export function forOthers(draft: Draft): Draft {
+  const kept = Object.entries(draft).filter(([name, answer]) => answer !== undefined && ABOUT[name as keyof Draft] === 'the visit')
+  return { ...Object.fromEntries(kept), people: [], ...(draft.proposal?.early && { proposal: draft.proposal }) }
+}
+
 /** Something was answered that is worth keeping and worth coming back to. */
 export const hasProgress = (draft: Draft): boolean => draft.who !== undefined
 
@@ -134,6 +172,12 @@ export function withPerson(draft: Draft, index: number, change: Partial<Person>)
   people[index] = { ...people[index], ...change }
   return { ...draft, people }
 }
+
+/** The same change for everybody. */
+export const withEach = (draft: Draft, change: Partial<Person>): Draft => ({
+  ...draft,
+  people: draft.people.map((person) => ({ ...person, ...change })),
+})
 
 /** Several people may come, and each has a family of procedures of their own. */
 export const isSeveral = ({ who }: Draft): boolean => who === 'minor' || who === 'group'

@@ -1,7 +1,7 @@
 import { type Answer, again } from './answer.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
-import { helpHours } from './moments.ts'
+import { helpHours, phoneAndHours } from './moments.ts'
 import { obey } from './orders.ts'
 import type { Question } from './question.ts'
 import { isQuestionName, type QuestionName } from './question-names.ts'
@@ -19,7 +19,7 @@ import { hearAim } from './understanding/aims.ts'
 import { type Command, findCommand, isCommand, mayBeTold } from './understanding/commands.ts'
 import { findOften, type Often } from './understanding/often.ts'
 import { findAside, findRequest } from './understanding/requests.ts'
-import { hearRow } from './understanding/rows.ts'
+import { hearRow, saysLast } from './understanding/rows.ts'
 import { plain, tidy } from './understanding/words.ts'
 import { volunteer } from './volunteer.ts'
 
@@ -101,18 +101,29 @@ function hearOften(text: string, scene: Scene, state: State, name: QuestionName)
   if (asked === undefined || (asked === 'upset' && hearAim(text)?.family)) return undefined
   if (asked === 'paying') return obey('payment', scene, state)
   const answer = answerOften(asked, scene, text)
-  return (answer?.kind === 'tell' && TOLD_BESIDE_A_WISH.has(asked) && withWish(answer.prompt.body, text, scene, name)) || answer
+  return (
+    (answer?.kind === 'tell' &&
+      TOLD_BESIDE_A_WISH.has(asked) &&
+      withWish(besideWish(asked, answer.prompt.body, scene), text, scene, name)) ||
+    answer
+  )
 }
 
 /** What somebody tells of themselves with the wish: "vivo en Chicago y quiero renovar en Toluca". */
 const TOLD_BESIDE_A_WISH: ReadonlySet<Often> = new Set<Often>([
   'abroad',
+  'withoutCurp',
+  'trust',
   'nationality',
   'disability',
   'askOffice',
   'otherId',
   'papers',
 ])
+
+/** Who speaks is said with the first words anyway: what is left is how to make sure. */
+const besideWish = (asked: Often, answered: string, scene: Scene): string =>
+  asked === 'trust' ? scene.t.doubts.check(...phoneAndHours(scene)) : answered
 
 /** What was told is answered, and the wish that begins a booking is taken with it. */
 function withWish(answered: string, text: string, scene: Scene, name: QuestionName): Answer | undefined {
@@ -138,6 +149,9 @@ function agreement(text: string, acts: boolean): 'yes' | 'no' | undefined {
   return said === 'yes' && acts && !hearFirmYes(text) ? undefined : said
 }
 
+/** Rows that choose an hour: of a booking, or of a move. */
+const IS_AN_HOUR = /^(?:slot:.+)?\d+$/
+
 /** The title of an option in words, its number where rows may be counted, or yes and no. */
 function byTitle(text: string, state: State, scene: Scene, name: QuestionName): Answer | undefined {
   const options = state.asked?.options ?? []
@@ -145,9 +159,11 @@ function byTitle(text: string, state: State, scene: Scene, name: QuestionName): 
   const { numbered: counted, acts } = TABLE[name]
   const yesNo = agreement(text, acts === true)
   // Where figures are days and hours, "la última" is the last hour and not a way out.
-  const rows = counted ? options : options.filter((one) => one.question === name && /^\d+$/.test(one.value))
-  const row = acts ? undefined : hearRow(words, rows.length, counted ? 'figures too' : 'ordinals')
-  const numbered = row === undefined ? undefined : rows[row - 1]
+  const rows = counted ? options : options.filter((one) => one.question === name && IS_AN_HOUR.test(one.value))
+  const row = acts ? undefined : hearRow(words, rows.length, counted === true ? 'figures too' : (counted ?? 'ordinals'))
+  const last = row === undefined ? undefined : rows[row - 1]
+  // "la última" is the last of what is offered, and never a way out below it: the menu ends with the languages.
+  const numbered = last?.question === 'go' && saysLast(words) ? undefined : last
   const chosen =
     options.find((one) => plain(one.title) === words) ??
     numbered ??

@@ -1,12 +1,11 @@
 import { type Answer, again, ask, askAbout, next, tell } from './answer.ts'
 import { goBack } from './back.ts'
 import { groupsOf, momentOf } from './bookings.ts'
-import { thanked } from './courtesy.ts'
+import { ASIDES, thanked } from './courtesy.ts'
 import { EMPTY, hasProgress } from './draft.ts'
 import { dayOf, helpHours, hourOf, whenPlain } from './moments.ts'
 import { ownPrice, tellPayment } from './paying.ts'
 import { lines, paragraphs } from './prompt.ts'
-import type { QuestionName } from './question-names.ts'
 import { costsOfBooking } from './questions/costs.ts'
 import { tellPermission } from './questions/minors/forward.ts'
 import { revoke } from './questions/minors/revoking.ts'
@@ -61,7 +60,7 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   cancel: (scene) => (hasProgress(scene.draft) ? ask('quit', scene.draft) : cancelAppointment(scene)),
   cancelAppointment,
   erase: ({ draft, t }) =>
-    hasProgress(draft) || draft.near || draft.state ? ask('erase', draft) : tell({ body: t.erase.nothing }),
+    hasProgress(draft) || draft.near || draft.state || draft.proposal ? ask('erase', draft) : tell({ body: t.erase.nothing }),
   park,
   stop: mute,
   subscribe: unmute,
@@ -70,7 +69,9 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
     if (draft.slot) desk.releaseHold()
     return next(EMPTY, t.resume.restarted)
   },
-  goOn: ({ draft }) => (hasProgress(draft) ? next(draft) : ask('menu', draft)),
+  // Whoever was told what the case needs and says "seguir" goes on in spite of it.
+  goOn: ({ draft }, { asked }) =>
+    hasProgress(draft) ? next(asked?.question === 'advice' ? { ...draft, warned: true } : draft) : ask('menu', draft),
   moreTime,
   language: ({ draft }) => ask('language', draft),
   english: () => ({ kind: 'speak', language: 'en' }),
@@ -87,18 +88,6 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   leaveList,
   thanks: (scene, { asked }) => thanked(scene, asked),
 }
-
-/** What is looked at in the middle of a booking and answers nothing of it. */
-const ASIDES: ReadonlySet<string> = new Set<QuestionName>([
-  'costs',
-  'handOff',
-  'dataRights',
-  'claim',
-  'report',
-  'appointments',
-  'waitingList',
-  'language',
-])
 
 function park(scene: Scene): Answer {
   const { draft, desk, t } = scene
@@ -182,6 +171,7 @@ function attending(scene: Scene): Answer {
 function moreTime(scene: Scene): Answer {
   const { draft, desk, t } = scene
   const hold = desk.currentHold()
+  if (!hold && !hasProgress(draft)) return again(draft, t.hold.noHurry)
   if (!hold) return draft.slot ? next(draft) : again(draft, t.hold.nothing)
   const renewed = desk.renewHold()
   const until = hourOf(scene, (renewed ?? hold).until, hold.slot.officeId)

@@ -1,5 +1,5 @@
-export const QUESTIONS = [
-  // In the order in which a booking asks them: the first one that is needed comes next.
+/** In the order in which a booking asks them: the first one that is needed comes next. */
+export const ASKED_IN_TURN = [
   'menu',
   'purpose',
   'howMany',
@@ -23,7 +23,11 @@ export const QUESTIONS = [
   'discount',
   'validity',
   'summary',
-  // Asked only when something else leads to them.
+] as const
+export type AskedInTurn = (typeof ASKED_IN_TURN)[number]
+
+/** Asked only when something else leads to them. */
+const LED_TO = [
   'left',
   'correct',
   'officeFull',
@@ -56,7 +60,11 @@ export const QUESTIONS = [
   'go',
   'folio',
 ] as const
+
+const QUESTIONS = [...ASKED_IN_TURN, ...LED_TO] as const
 export type QuestionName = (typeof QUESTIONS)[number]
+
+export const isAskedInTurn = (word: string): word is AskedInTurn => ASKED_IN_TURN.some((name) => name === word)
 
 export function isQuestionName(word: string): word is QuestionName {
   return QUESTIONS.some((name) => name === word)

@@ -1,7 +1,24 @@
 import type { Answer } from './answer.ts'
 import type { Draft } from './draft.ts'
-import type { Prompt } from './prompt.ts'
+import type { Prompt, PromptOption } from './prompt.ts'
+import type { AskedInTurn } from './question-names.ts'
 import type { Scene } from './scene.ts'
+
+/** How an answer is changed once everything stands in the summary. */
+export interface Correction {
+  /** The rows that lead to it, their value the name of its question; none where there is nothing to change. */
+  rows(scene: Scene): PromptOption[]
+  /** Plain words by which it is asked for. */
+  words?: RegExp
+  /** The answer is open again, with what depends on it. The hour stays held. */
+  reopen(scene: Scene): Answer
+}
+
+/** A question whose answer is part of the booking: what is given can be changed, by rows of its own or with those of another one. */
+export interface AnsweredQuestion extends Question {
+  isNeeded(scene: Scene): boolean
+  corrected: Correction | { with: AskedInTurn }
+}
 
 /** A question: when it is asked, in which words, and what an answer to it means. docs/adding-a-question.md shows how to add one. */
 export interface Question {
@@ -29,6 +46,6 @@ export interface Question {
   lasting?: true
   /** Says why something cannot be: whether that is no longer so. Then the booking goes on instead of hearing it again. */
   isOver?(scene: Scene): boolean
-  /** A typed number picks a row. */
-  numbered?: true
+  /** A typed number picks a row. `as rows`: only where it is said to ("la 2", "opción 2"), because "2" alone may be two people. */
+  numbered?: true | 'as rows'
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../agenda/types.ts'
-import type { Texts } from '../texts/texts.ts'
+import { TEXTS, type Texts } from '../texts/texts.ts'
 import type { Desk } from './desk.ts'
 import type { Draft } from './draft.ts'
 
@@ -18,3 +18,6 @@ export type Speaker = Pick<Scene, 'desk' | 't'>
 
 /** The booking under way and the records that it is made from. */
 export type Booking = Pick<Scene, 'desk' | 'draft'>
+
+/** The scene of a turn: the records, the answers so far, and the words of this language. */
+export const sceneOf = (desk: Desk, language: Language, draft: Draft): Scene => ({ desk, language, t: TEXTS[language], draft })

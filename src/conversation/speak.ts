@@ -1,4 +1,5 @@
 import type { Texts } from '../texts/texts.ts'
+import { fitBody } from './fit-body.ts'
 import type { Prompt, PromptOption } from './prompt.ts'
 import type { QuestionName } from './question-names.ts'
 import type { Option, Reply } from './reply.ts'
@@ -49,7 +50,7 @@ interface Said extends Pick<State, 'epoch' | 'turn'> {
 export function speak(prompt: Prompt, said: Said, t: Texts): Spoken {
   const options = distinct(prompt.options ?? []).slice(0, ROWS_MAX)
   const most = options.length > 0 || prompt.location ? BODY_MAX : TEXT_MAX
-  const { before, body } = fitBody([...said.notes, ...bodyAfter(prompt, said.notes).split('\n\n')], most)
+  const { before, body } = fitBody([...said.notes, ...bodyAfter(prompt, said.notes).split('\n\n')], most, TEXT_MAX)
   const texts: Reply[] = before.map((text) => ({ kind: 'text', body: text, asks: false }))
   return {
     replies: [...texts, reply({ ...prompt, body, options }, said, t)],
@@ -81,17 +82,3 @@ const distinct = (options: PromptOption[]): PromptOption[] =>
   options.filter((one) => options.find((other) => other.title === one.title) === one)
 
 const bodyAfter = ({ thanks, body }: Prompt, notes: string[]): string => (thanks && notes.length === 0 ? `${thanks} ${body}` : body)
-
-/** Keeps the last paragraphs, with the question, within the limit; whole paragraphs before them become a text of their own. */
-function fitBody(parts: string[], most: number): { before: string[]; body: string } {
-  const kept: string[] = []
-  const whole = parts.filter(Boolean)
-  while (whole.length > 0) {
-    const last = whole[whole.length - 1] ?? ''
-    if (kept.length > 0 && [last, ...kept].join('\n\n').length > most) break
-    kept.unshift(last)
-    whole.pop()
-  }
-  const before = whole.length > 0 ? [whole.join('\n\n').slice(0, TEXT_MAX)] : []
-  return { before, body: kept.join('\n\n').slice(0, most) }
-}

@@ -1,9 +1,11 @@
 import { type Answer, again, next } from './answer.ts'
+import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { hearOrder, hearText, openQuestion } from './hearing.ts'
 import type { Input, Said } from './input.ts'
 import { phoneAndHours } from './moments.ts'
 import type { Hint, Prompt } from './prompt.ts'
+import type { QuestionName } from './question-names.ts'
 import { nearestKm } from './questions/only-office.ts'
 import { near } from './questions/place.ts'
 import { firstNeeded } from './questions/table.ts'
@@ -29,7 +31,7 @@ export function understand(state: State, input: Input, scene: Scene): Answer {
     case 'reaction':
       return { kind: 'silence' }
     case 'picture':
-      return again(scene.draft, scene.t.media.picture)
+      return again(scene.draft, COPIED.has(openQuestion(state, scene)) ? scene.t.media.pictureToCopy : scene.t.media.picture)
     case 'file':
       return again(scene.draft, scene.t.media.file)
     case 'contact_card':
@@ -37,9 +39,16 @@ export function understand(state: State, input: Input, scene: Scene): Answer {
     case 'edited':
       return again(scene.draft, scene.t.media.edited)
     case 'sticker':
+      return hearSticker(state, scene)
     case 'unsupported':
       return again(scene.draft, scene.t.media.unsupported)
   }
+}
+
+/** A courtesy: it greets, thanks or agrees, and answers nothing. */
+function hearSticker(state: State, scene: Scene): Answer {
+  if (!state.greeted) return again(scene.draft)
+  return state.asked && hasProgress(scene.draft) ? again(scene.draft, scene.t.media.sticker) : nod(state, scene)
 }
 
 function locate({ latitude, longitude }: Extract<Said, { kind: 'location' }>, state: State, scene: Scene): Answer {
@@ -55,6 +64,9 @@ function locate({ latitude, longitude }: Extract<Said, { kind: 'location' }>, st
 
 /** Nobody goes so far for an appointment: whoever is abroad now says in words where they will be. */
 const FAR_KM = 500
+
+/** What stands on a card that somebody may photograph instead of writing it down. */
+const COPIED: ReadonlySet<QuestionName> = new Set<QuestionName>(['curp', 'child', 'oldPassport', 'name', 'noCurp', 'attendant'])
 
 /** Never downloaded. The open question once more, and how to answer it by tapping to the end. */
 function hearVoice(state: State, scene: Scene): Answer {

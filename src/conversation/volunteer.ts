@@ -1,20 +1,24 @@
 import { distance } from 'fastest-levenshtein'
+import { namesAgree } from '../agenda/curp.ts'
 import { type Answer, ask, next } from './answer.ts'
 import { roomFor, withinLimit } from './changing-group.ts'
 import { type Draft, hasProgress, isSeveral } from './draft.ts'
 import { today } from './moments.ts'
 import { procedureOf } from './procedures.ts'
-import { QUESTIONS, type QuestionName } from './question-names.ts'
+import { ASKED_IN_TURN, isAskedInTurn, type QuestionName } from './question-names.ts'
 import { hearCurp } from './questions/curp.ts'
+import { keepEarly } from './questions/early-curp.ts'
 import { introduction, withAim } from './questions/menu.ts'
 import { child, openChild } from './questions/minors/child.ts'
 import { tooMany } from './questions/minors/how-many.ts'
 import { hearPlace } from './questions/place.ts'
+import { firstNeeded } from './questions/table.ts'
 import type { Scene } from './scene.ts'
 import { hearAim, saysDamaged } from './understanding/aims.ts'
 import { findCurp } from './understanding/curps.ts'
 import { hearWhen } from './understanding/days.ts'
-import { firstName, hearIntroduction } from './understanding/names.ts'
+import { isOwnWish } from './understanding/in-passing.ts'
+import { firstName, hearFullName, hearIntroduction } from './understanding/names.ts'
 import { findPassportNumber } from './understanding/passports.ts'
 import { leftOfWish, placeWords, SHORT_FORMS, saysNoPlace } from './understanding/places.ts'
 import { everyday } from './understanding/spelling.ts'
@@ -23,7 +27,10 @@ import { plain } from './understanding/words.ts'
 /** Interruptions in which another wish still changes what the booking is for, like in every question before a person's. */
 const STILL_OPEN: QuestionName[] = ['officeFull', 'resume', 'costs', 'left']
 const isEarly = (question: QuestionName): boolean =>
-  QUESTIONS.indexOf(question) < QUESTIONS.indexOf('wrongAge') || STILL_OPEN.includes(question)
+  isAskedInTurn(question) ? ASKED_IN_TURN.indexOf(question) < ASKED_IN_TURN.indexOf('wrongAge') : STILL_OPEN.includes(question)
+/** Questions before "where", which nobody answers with a town. */
+const isBeforePlace = (question: QuestionName): boolean =>
+  isAskedInTurn(question) && ASKED_IN_TURN.indexOf(question) < ASKED_IN_TURN.indexOf('place')
 /** Relatives are named here because they come along; only a wish in full is one. */
 const NAMES_RELATIVES: QuestionName[] = ['whoAttends', 'courtPapers', 'advice', 'howMany']
 const SHORT_WORDS = 5
@@ -45,7 +52,8 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   const aimed = withinLimit(scene.desk, wanted)
   const there = scene.draft.slot ? aimed : withHeardPlace(words, { ...scene, draft: aimed }, current)
   const dated = withHeardTime(words, { ...scene, draft: there })
-  const named = withName(introduced?.name, text, { ...scene, draft: withHeardPassport(text, dated) })
+  const alone = nameOfCurp(text, scene.draft)
+  const named = withName(introduced?.name ?? alone, text, { ...scene, draft: withHeardPassport(text, dated) })
   const curp = hearVolunteeredCurp(text, { ...scene, draft: named })
   if (curp) return withNote(curp, scene)
   if (named === scene.draft) return undefined
@@ -53,7 +61,13 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   const placed = named.near ?? named.state ?? named.officeIds
   const welcome = !scene.draft.who && named.family && !placed ? introduction({ ...scene, draft: named }) : ''
   const refused = wanted.count !== undefined && aimed.count === undefined ? saysTooMany(scene, wanted) : ''
-  const notes = [damaged(words, scene, named), ...saidBack(scene, named), ...stillAsked(scene, named, current)]
+  const stays = current !== undefined && firstNeeded({ ...scene, draft: named }) === current
+  const notes = [
+    alone ? scene.t.name.thanks(firstName(alone)) : '',
+    damaged(words, scene, named),
+    ...saidBack(scene, named, stays),
+    ...stillAsked(scene, named, current),
+  ]
   // Whoever chooses among all offices, because any will do, is not asked again where.
   const amongAll = current === 'office' && !placed && named.who === scene.draft.who
   return amongAll ? ask('office', named, ...notes) : next(named, welcome, refused, ...notes)
@@ -100,13 +114,13 @@ function isForOthers(text: string, { who, people: [person] }: Draft): boolean {
 }
 
 /** What was understood and no next question shows. */
-function saidBack({ t, draft, desk, language }: Scene, now: Draft): string[] {
+function saidBack({ t, draft, desk, language }: Scene, now: Draft, stays: boolean): string[] {
   const procedure = procedureOf(desk, now, now.people[0])
   // A wish alone is answered by its introduction; one that names a place too leads past it.
   const aim = now.family !== draft.family && (draft.family ?? now.near ?? now.state ?? now.officeIds) !== undefined && procedure
   return [
     aim ? t.menu.understood(procedure.name[language]) : '',
-    !now.who && now.near && !draft.near ? t.menu.understood(now.near.name) : '',
+    (stays || !now.who) && now.near && now.near.name !== draft.near?.name ? t.menu.understood(now.near.name) : '',
     now.wish !== draft.wish && !now.officeIds ? t.slot.notedWish : '',
     now.who === 'group' && now.count && now.count !== draft.count ? t.group.noted(now.count) : '',
   ]
@@ -121,7 +135,8 @@ function withNote(answer: Answer, { t }: Scene): Answer {
 
 function withHeardAim(text: string, draft: Draft, current: QuestionName | undefined): Draft {
   const aim = hearAim(text)
-  if (aim?.who === 'self' && FOR_ME.test(everyday(text)) && isForAnother(draft)) return withAim(draft, aim)
+  const words = everyday(text)
+  if (aim?.who === 'self' && isForAnother(draft) && (FOR_ME.test(words) || isOwnWish(words))) return withAim(draft, aim)
   if (!aim || (current && !aim.family && (NAMES_RELATIVES.includes(current) || (!isEarly(current) && !isForWhom(text, draft)))))
     return draft
   // "quiero sacar mi pasaporte" leaves open whether it is the first one: the menu asks.
@@ -139,10 +154,10 @@ function withHeardAim(text: string, draft: Draft, current: QuestionName | undefi
 function withHeardPlace(text: string, scene: Scene, current: QuestionName | undefined): Draft {
   const told = hearPlace(placeWords(text), scene)
   if (told) return told
-  const unasked = current === undefined || current === 'menu' || current === 'office'
+  const unasked = current === undefined || current === 'office' || isBeforePlace(current)
   const left = unasked ? leftOfWish(text) : undefined
   const words = plain(text)
-  const bare = unasked && !scene.draft.who && words.split(' ').length <= SHORT_WORDS ? words : undefined
+  const bare = unasked && (!scene.draft.who || current !== 'office') && words.split(' ').length <= SHORT_WORDS ? words : undefined
   // "Renovar, Toluca, ...": answers in a row, with commas between them.
   const listed = unasked ? text.split(',', MOST_LISTED).map(plain) : []
   for (const one of [bare, left, ...(listed.length > 1 ? listed : [])]) {
@@ -187,6 +202,12 @@ function withName(name: string | undefined, text: string, { draft, desk }: Scene
   return { ...draft, people: [{ ...draft.people[0], name }, ...draft.people.slice(1)] }
 }
 
+/** A name alone, where the CURP of whoever has it was written and the name was not: the CURP says whether it is theirs. */
+function nameOfCurp(text: string, { people: [person] }: Draft): string | undefined {
+  const name = person?.curp && !person.name ? hearFullName(text) : undefined
+  return name && person?.curp && namesAgree(person.curp, name) ? name : undefined
+}
+
 /** "Rosa Pérez de Metepec" may be a name or two answers; better to ask. */
 function endsInPlace(name: string, desk: Scene['desk']): boolean {
   const last = name.split(' de ').at(-1) ?? ''
@@ -197,7 +218,7 @@ function endsInPlace(name: string, desk: Scene['desk']): boolean {
 
 function hearVolunteeredCurp(text: string, scene: Scene): Answer | undefined {
   const { draft } = scene
-  if (!draft.who) return undefined
+  if (!draft.who) return keepEarly(text, scene)
   if (isSeveral(draft)) return openChild(draft) >= 0 && findCurp(text) ? child.hear?.(text, scene) : undefined
   const person = draft.people[0]
   return person?.curp ? undefined : hearCurp(text, scene, 0)

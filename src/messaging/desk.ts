@@ -12,6 +12,7 @@ import { readInstitution } from '../agenda/institution.ts'
 import { noteCurp } from '../agenda/limits.ts'
 import { minorsRefused } from '../agenda/minor-limits.ts'
 import { findOffice, officesThatDo, proceduresOffered, statesWithOffices } from '../agenda/offices.ts'
+import { passportBefore } from '../agenda/passport-before.ts'
 import { findPerson, personKey } from '../agenda/people.ts'
 import { findPlace, placeNear } from '../agenda/places.ts'
 import { findProcedure } from '../agenda/procedures.ts'
@@ -84,6 +85,7 @@ export function createDesk(tx: Tx, rooms: Rooms, { contact, inboxId, ourNumber }
     },
 
     noteCurp: (curp) => noteCurp(tx, vault, contact.id, curp, now),
+    passportBefore: (person) => passportBefore(tx, vault, contact.id, person),
     minorsRefused(curps) {
       const known = curps.flatMap((curp) => findPerson(tx, personKey(vault, { name: '', birthDate: '', curp })) ?? [])
       return minorsRefused(tx, contact.id, { count: curps.length, known }, now)

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
-import { type LostBecause, sayHoldLost } from '../conversation/converse.ts'
+import { type LostBecause, sayHoldLost } from '../conversation/hold-lost.ts'
 import { alone } from './alone.ts'
 import { readContact } from './contacts.ts'
 import { loadConversation, saveConversation } from './conversations.ts'

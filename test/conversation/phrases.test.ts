@@ -13,12 +13,20 @@ import { AFTER_A_DAY, AFTER_A_PART, DAYS, HOURS } from './phrases/days.ts'
 import { COLLISIONS, MIXED } from './phrases/mixed.ts'
 import { OFTEN } from './phrases/often.ts'
 import { after, type Moment, type Phrase, type Understood, understoodOf } from './phrases/phrase.ts'
+import { PICKED, PICKED_IN_ENGLISH } from './phrases/picked-hours.ts'
 import { NO_PLACES, OFFICES, PLACES } from './phrases/places.ts'
 import { BOOKED_AGAIN, FIRST_WORDS_AGAIN, HOURS_AGAIN, NAMES_AGAIN, SUMMARY_AGAIN } from './phrases/second-look.ts'
 import { FIRST_WORDS, PLACES_SAID } from './phrases/voices.ts'
 import { BOOKED_SAID, CURP_SAID, NAMES_SAID, OLD_PASSPORT_SAID, SUMMARY_SAID, YEARS_SAID } from './phrases/voices-answers.ts'
 import { PEOPLE, WISHES } from './phrases/wishes.ts'
-import { ABOUT_THE_VISIT, BEFORE_ANY_VISIT } from './phrases/with-appointment.ts'
+import {
+  ABOUT_THE_VISIT,
+  AFTER_CANCELLING,
+  AT_THE_CARD,
+  BEFORE_ANY_VISIT,
+  BEFORE_CANCELLING,
+  WHILE_MOVING,
+} from './phrases/with-appointment.ts'
 
 const RENEWS = ['quiero renovar mi pasaporte']
 const SEES_HOURS = [...RENEWS, 'toluca', 'Toluca', 'HESG580312MMCRTD06 Guadalupe Hernández Soto', 'no lo tengo aquí']
@@ -37,6 +45,8 @@ const THEMES: [theme: string, before: string[], phrases: Phrase[]][] = [
   ['which hour', SEES_HOURS, HOURS],
   ['an hour, after "el viernes en la mañana"', [...SEES_HOURS, 'el viernes en la mañana'], AFTER_A_DAY],
   ['an hour, after "el viernes" and "en la tarde"', [...SEES_HOURS, 'el viernes', 'en la tarde'], AFTER_A_PART],
+  ['an hour that is picked', SEES_HOURS, PICKED],
+  ['an hour that is picked in English', SEES_HOURS, PICKED_IN_ENGLISH],
   ['where the CURP is asked', SEES_HOURS.slice(0, 3), AT_THE_CURP],
   ['where the name is asked', [...SEES_HOURS.slice(0, 3), 'HESG580312MMCRTD06'], AT_THE_NAME],
   ['where the passport before is asked', SEES_HOURS.slice(0, 4), AT_THE_OLD_PASSPORT],
@@ -65,6 +75,10 @@ const THEMES: [theme: string, before: string[], phrases: Phrase[]][] = [
   ['a second look: at the summary', SEES_SUMMARY, SUMMARY_AGAIN],
   ['after the folio', [...SEES_SUMMARY, 'confirmar'], ABOUT_THE_VISIT],
   ['the same before any folio', ['hola'], BEFORE_ANY_VISIT],
+  ['while an appointment is moved', [...SEES_SUMMARY, 'confirmar', 'cambiar mi cita'], WHILE_MOVING],
+  ['before it is cancelled', [...SEES_SUMMARY, 'confirmar', 'cancelar mi cita'], BEFORE_CANCELLING],
+  ['right after it was cancelled', [...SEES_SUMMARY, 'confirmar', 'cancelar mi cita', 'sí, cancelarla'], AFTER_CANCELLING],
+  ['where it is shown', [...SEES_SUMMARY, 'confirmar', 'mi cita'], AT_THE_CARD],
   ['a second look: with an appointment', [...SEES_SUMMARY, 'confirmar'], BOOKED_AGAIN],
 ]
 

@@ -82,6 +82,7 @@ const SPECIAL: Record<string, unknown[]> = {
   'validity.button': ['10 años', '$12,345'],
   'validity.eachTitle': ['10 años'],
   'oldPassport.noted': ['G12345678'],
+  'oldPassport.askSame': ['5678'],
   'menu.otherRow': ['Licencia de construcción'],
   'correct.person': ['María Guadalupe de los…'],
   'waiting.row': ['Toluca'],

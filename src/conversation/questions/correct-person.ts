@@ -41,6 +41,13 @@ export function personRows(scene: Scene): PromptOption[] {
   return headcount(draft) > PEOPLE_MAX ? [{ value: 'someone', ...t.groupChange.someone }] : people(scene)
 }
 
+/** The same rows with one for all the people, where there is no room for each. */
+export function peopleTogether(rows: PromptOption[], { t }: Scene): PromptOption[] {
+  const isPerson = ({ value }: PromptOption) => value.startsWith('person:')
+  const at = rows.findIndex(isPerson)
+  return at < 0 ? rows : rows.toSpliced(at, rows.filter(isPerson).length, { value: 'someone', ...t.groupChange.someone })
+}
+
 function people({ draft, t }: Scene): PromptOption[] {
   const named = whoCome(draft).map((person, i) => ({
     value: `person:${markOf(draft, i)}`,
@@ -68,7 +75,7 @@ export function changePeople(what: string | undefined, detail: string, scene: Sc
     case 'data':
       return next(withoutData(draft, index))
     case 'passport':
-      return next(person ? withPerson(draft, index, { family: undefined, oldPassport: undefined, years: undefined }) : draft)
+      return next(person ? withPerson(draft, index, { family: undefined, years: undefined }) : draft)
     case 'remove':
       if (!person || headcount(draft) < 2) return next(draft)
       return next(withoutPeople(draft, [index]), t.groupChange.removed(firstName(person.name ?? '')))

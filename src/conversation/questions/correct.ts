@@ -1,108 +1,69 @@
-import { type Answer, ask, next } from '../answer.ts'
-import { adultOfGroup, comeWithMinors, type Draft, isSeveral, whoCome, withoutWhen, withPerson } from '../draft.ts'
-import { pricesOf } from '../prices.ts'
-import { procedureOf } from '../procedures.ts'
+import { type Answer, next } from '../answer.ts'
+import { headcount } from '../draft.ts'
 import type { PromptOption } from '../prompt.ts'
-import type { Question } from '../question.ts'
+import type { Correction, Question } from '../question.ts'
+import { ASKED_IN_TURN, type AskedInTurn } from '../question-names.ts'
 import type { Scene } from '../scene.ts'
 import { ROWS_MAX } from '../speak.ts'
 import { plain } from '../understanding/words.ts'
 import { order } from '../ways-on.ts'
-import { askPerson, changePeople, mayAdd, personRows } from './correct-person.ts'
-import { hasDetails } from './details.ts'
-import { officesDoing, reopenOffice } from './only-office.ts'
+import { ANSWERED } from './answered.ts'
+import { askPerson, changePeople, mayAdd, peopleTogether } from './correct-person.ts'
 
-/** Any answer can be changed; what depended on it is asked again, and the hour stays held. */
+/** What is changed most often comes first; the others follow in the order in which they are asked. */
+const OFTEN: readonly AskedInTurn[] = [
+  'slot',
+  'office',
+  'name',
+  'curp',
+  'child',
+  'attendant',
+  'oldPassport',
+  'details',
+  'validity',
+  'hadPassport',
+]
+const IN_ORDER = [...OFTEN, ...ASKED_IN_TURN.filter((one) => !OFTEN.includes(one))]
+
+/** "la fecha de mi CURP está mal" names the CURP and no day. */
+const TELLING: readonly AskedInTurn[] = ['curp', 'name']
+
+/** Any answer can be changed: each question says how (`corrected`). What depended on it is asked again, and the hour stays held. */
 export const correct: Question = {
   numbered: true,
-  ask: (scene) => askPerson(scene) ?? { body: scene.t.correct.ask, open: scene.t.correct.open, options: rows(scene) },
+  ask: (scene) => askPerson(scene) ?? { body: scene.t.correct.ask, open: scene.t.correct.open, options: shown(scene) },
   choose(value, scene): Answer {
-    const { draft, desk } = scene
-    const [what, detail = ''] = value.split(':')
-    switch (what) {
-      case 'procedure':
-        return draft.who === 'other' ? ask('purpose', draft) : ask('menu', draft)
-      case 'office':
-        return next(reopenOffice(desk, draft))
-      case 'slot':
-        return ask('slot', withoutWhen(draft))
-      case 'curp':
-        return next(withPerson(draft, 0, { curp: undefined, noCurp: undefined, birthDate: undefined, years: undefined }))
-      case 'name':
-        return next(withPerson(draft, 0, { name: undefined }))
-      case 'hadPassport':
-        return next(withEach(draft, { family: undefined, oldPassport: undefined, years: undefined }))
-      case 'oldPassport':
-        return next(withEach(draft, { oldPassport: undefined }))
-      case 'details':
-        return next(withEach(draft, { answers: undefined }))
-      case 'validity':
-        return next({
-          ...withEach(draft, { years: undefined, halfFee: undefined }),
-          discountAsked: undefined,
-          yearsEach: undefined,
-        })
-      case 'attendant':
-        return next({ ...draft, attendant: undefined })
-      default:
-        return changePeople(what, detail, scene) ?? next(draft)
-    }
+    const [what = '', detail = ''] = value.split(':')
+    return correctionOf(what)?.reopen(scene) ?? changePeople(what, detail, scene) ?? next(scene.draft)
   },
   hear(text, scene) {
     const words = plain(text)
-    const found = WORDS.find(([, pattern]) => pattern.test(words))
-    const row = found && rows(scene).find((one) => one.value.split(':')[0] === found[0])
-    return row && this.choose(row.value, scene)
+    const meant = [...TELLING, ...IN_ORDER].find((one) => {
+      const correction = correctionOf(one)
+      return correction?.words?.test(words) === true && correction.rows(scene).length > 0
+    })
+    if (meant) return this.choose(meant, scene)
+    const [add] = ADDS.test(words) ? oneMore(scene) : []
+    return add && this.choose(add.value, scene)
   },
 }
 
-const WORDS: [string, RegExp][] = [
-  ['curp', /\bcurp\b/],
-  ['name', /\b(?:nombres?|apellidos?|acento|se escribe|es (?:[a-z]+ )?con [a-z]\b|name)\b/],
-  ['slot', /\b(?:dia|hora|horario|fecha|day|time|hour|date)\b/],
-  ['office', /\b(?:oficina|lugar|office|place)\b/],
-  ['oldPassport', /\b(?:pasaporte anterior|numero|old passport|number)\b/],
-  ['validity', /\b(?:anos|vigencia|precio|descuento|years|price|discount)\b/],
-  ['procedure', /\b(?:tramite|procedure)\b/],
-  ['attendant', /\b(?:adult[oa]|acompan\w*|adult)\b/],
-  ['add', /\b(?:agreg\w+|otra persona|add)\b/],
-]
+const ADDS = /\b(?:agreg\w+|otra persona|add)\b/
 
-const withEach = (draft: Draft, change: Draft['people'][number]): Draft => ({
-  ...draft,
-  people: draft.people.map((person) => ({ ...person, ...change })),
-})
-
-function rows(scene: Scene): PromptOption[] {
-  const { desk, draft, t } = scene
-  const { rows: row } = t.correct
-  const several = isSeveral(draft)
-  const people = whoCome(draft)
-  const paying = people.some((person) => (pricesOf(desk, draft, person)?.quotes.length ?? 0) > 1)
-  const numbered = people.some(
-    (person) => procedureOf(desk, draft, person)?.oldPassport !== 'no' && person.oldPassport !== undefined,
-  )
-  const canRenew = desk.currentHold()?.renewals === 0
-  const made = [
-    { value: 'slot', ...row.slot },
-    ...(officesDoing(scene).length > 1 ? [{ value: 'office', ...row.office }] : []),
-    ...(several
-      ? personRows(scene)
-      : [
-          { value: 'name', ...row.name },
-          { value: 'curp', ...row.curp },
-        ]),
-    ...(comeWithMinors(draft) && !adultOfGroup(draft) ? [{ value: 'attendant', ...row.attendant }] : []),
-    ...(numbered ? [{ value: 'oldPassport', ...row.oldPassport }] : []),
-    ...(hasDetails({ desk, draft }) ? [{ value: 'details', ...t.details.row }] : []),
-    ...(paying ? [{ value: 'validity', ...row.validity }] : []),
-    ...(several
-      ? [{ value: 'hadPassport', ...t.correct.hadPassport }]
-      : draft.family === 'advice'
-        ? []
-        : [{ value: 'procedure', ...row.procedure }]),
-    ...(mayAdd(scene) ? [{ value: `add:${people.length}`, ...t.groupChange.add }] : []),
-    ...(canRenew && people.length < 3 ? [order('moreTime', row.moreTime)] : []),
-  ]
-  return [...made.slice(0, ROWS_MAX - 1), { value: 'back', ...row.back }]
+/** The own correction of a question; undefined where it is changed with another one, and for what is no question of a booking. */
+function correctionOf(name: string): Correction | undefined {
+  const question = Object.hasOwn(ANSWERED, name) ? ANSWERED[name as keyof typeof ANSWERED] : undefined
+  return question && 'rows' in question.corrected ? question.corrected : undefined
 }
+
+/** At most as many rows as a list has. Where it is full, more time is asked for in words, as the summary says. */
+function shown(scene: Scene): PromptOption[] {
+  const { desk, t } = scene
+  const all = [...IN_ORDER.flatMap((one) => correctionOf(one)?.rows(scene) ?? []), ...oneMore(scene)]
+  const made = all.length < ROWS_MAX ? all : peopleTogether(all, scene)
+  const moreTime = desk.currentHold()?.renewals === 0 ? [order('moreTime', t.correct.rows.moreTime)] : []
+  return [...[...made, ...moreTime].slice(0, ROWS_MAX - 1), { value: 'back', ...t.correct.rows.back }]
+}
+
+const oneMore = (scene: Scene): PromptOption[] =>
+  mayAdd(scene) ? [{ value: `add:${headcount(scene.draft)}`, ...scene.t.groupChange.add }] : []

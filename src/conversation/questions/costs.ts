@@ -1,6 +1,6 @@
 import type { Prices, Procedure, Quote } from '../../agenda/types.ts'
 import { type Answer, ask, tell } from '../answer.ts'
-import { hasProgress, isSeveral } from '../draft.ts'
+import { hasProgress } from '../draft.ts'
 import { today } from '../moments.ts'
 import { adultPassports, findProcedure, isPassport, procedureOf } from '../procedures.ts'
 import { lines, type PromptOption, paragraphs } from '../prompt.ts'
@@ -52,11 +52,13 @@ export const costs: Question = {
   },
 }
 
-/** What one person's booking under way costs and needs; undefined while nobody knows what is booked, and for several people. */
+/** What a booking under way costs and needs, of one person or of minors; undefined while nobody knows what is booked, and for a group. */
 export function costsOfBooking(scene: Scene): Answer | undefined {
   const { draft, desk } = scene
-  const procedure = hasProgress(draft) && !isSeveral(draft) ? procedureOf(desk, draft, draft.people[0]) : undefined
-  return procedure && tellCosts(scene, procedure, false, (payment) => [...payment, otherCosts(scene), wayBack(scene)])
+  if (!hasProgress(draft) || draft.who === 'group') return undefined
+  const minors = draft.who === 'minor'
+  const procedure = minors ? procedureFor(scene, 'minor') : procedureOf(desk, draft, draft.people[0])
+  return procedure && tellCosts(scene, procedure, minors, (payment) => [...payment, otherCosts(scene), wayBack(scene)])
 }
 
 /** From one procedure to all of them. */

@@ -4,19 +4,26 @@ import { type Answer, askAbout, next } from '../answer.ts'
 import { type Draft, isMinor, isSeveral, withPerson } from '../draft.ts'
 import { today } from '../moments.ts'
 import { procedureOf } from '../procedures.ts'
-import type { Question } from '../question.ts'
+import type { AnsweredQuestion } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { siblingName } from '../siblings.ts'
-import { findCurp, isOnlyCurp } from '../understanding/curps.ts'
+import { hearBirthDate } from '../understanding/births.ts'
+import { findCurp, hasNoCurp, isOnlyCurp } from '../understanding/curps.ts'
 import { findIntroducedName, firstName, hearFullName, nameIn } from '../understanding/names.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
 import { yesOrNo } from '../ways-on.ts'
+import { takeBirthDate } from './birth-date.ts'
+import { almost, problem } from './curp-problems.ts'
+import { mayBeTheirs } from './early-curp.ts'
 
 /** The CURP of an adult, with the one correction that we propose when a letter and a digit were confused. */
-export const curp: Question = {
-  isNeeded: ({ draft }) =>
-    draft.proposal !== undefined || (!isSeveral(draft) && !draft.people[0]?.curp && !draft.people[0]?.noCurp),
+export const curp: AnsweredQuestion = {
+  isNeeded: (scene) => {
+    const { draft } = scene
+    if (draft.proposal) return mayBeTheirs(scene, draft.proposal)
+    return !isSeveral(draft) && !draft.people[0]?.curp && !draft.people[0]?.noCurp
+  },
 
   ask({ desk, draft, t }) {
     if (draft.proposal) return askProposal(draft, t)
@@ -41,10 +48,14 @@ export const curp: Question = {
 
   hear(text, scene) {
     const heard = hearCurp(text, scene, scene.draft.proposal?.person ?? 0)
-    return heard ?? (!scene.draft.proposal && HAS_NONE.test(everyday(text)) ? this.choose('none', scene) : undefined)
+    if (!heard && !scene.draft.proposal) {
+      const told = hearNameAndBirth(text, scene)
+      if (told) return told
+    }
+    return heard ?? (!scene.draft.proposal && hasNoCurp(text) ? this.choose('none', scene) : undefined)
   },
 
-  ownWords: isOnlyCurp,
+  ownWords: (text) => isOnlyCurp(text) || hasNoCurp(text),
 
   /** A name alone: kept, so that it is not asked again. */
   takes(text, { draft, t }) {
@@ -53,27 +64,45 @@ export const curp: Question = {
   },
 
   miss: (text, { t }) => ({ note: noCurpIn(text, t) }),
+  corrected: {
+    rows: ({ draft, t }) => (isSeveral(draft) ? [] : [{ value: 'curp', ...t.correct.rows.curp }]),
+    words: /\bcurp\b/,
+    reopen: ({ draft }) =>
+      next(withPerson(draft, 0, { curp: undefined, noCurp: undefined, birthDate: undefined, years: undefined })),
+  },
 }
 
 /** The beginning of one, or an RFC, which begins like it. */
 const BEGINS_LIKE_ONE = /^[a-z]{4} ?\d{6}[a-z0-9]{0,7}$/
 
 function noCurpIn(text: string, t: Scene['t']): string {
-  if (WHAT_IS_IT.test(everyday(text))) return t.doubts.whatIsCurp
+  const said = everyday(text)
+  if (WHAT_IS_IT.test(said)) return t.doubts.whatIsCurp
+  if (WHAT_FOR.test(said)) return t.doubts.curpSafe
   const words = plain(text)
   return BEGINS_LIKE_ONE.test(words) ? t.curp.length(words.replace(' ', '').length) : t.curp.notCurp
 }
 
-const WHAT_IS_IT = /\bque es (?:eso|esto)\b|\bno se (?:que|cual) es\b|\bwhat is (?:it|that)\b/
+/** "¿para qué la quiere?" */
+const WHAT_FOR = /\b(?:para|por) que (?:me )?(?:la|los?|eso) (?:quier[oe][ns]?|piden?|necesitan?|ocupan?)\b/
+const WHAT_IS_IT =
+  /\bque es (?:eso|esto)\b|^(?:y )?(?:en )?donde (?:viene|esta|la (?:encuentro|veo|saco|consigo|hallo))(?: (?:eso|escrita|escrito))?$|\b(?:sirve|vale|doy|pongo|puede ser)(?: \w+){0,2} rfc\b|\bno se (?:que|cual) es\b|\bwhat is (?:it|that)\b/
 
-/** "no me la sé", "no tengo CURP" */
-const HAS_NONE =
-  /^(?:pues |la verdad |es que |entonces |mejor |prefiero |quiero seguir )*(?:sin (?:la |mi )?curp|sin ella|no (?:me )?(?:la |lo )?(?:tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)|nunca (?:he tenido|tuve)|se me olvido|no me (?:la )?se|la perdi|ni idea)(?: (?:mi|su|la|de mi|de la) curp| curp| eso| ahorita| ahora| a la mano| aqui| de memoria)*$|^i (?:don t|do not) (?:have|know) (?:it|one|my curp)$/
+/** Name and birth date instead of a CURP: the way without one, which somebody takes unasked. */
+function hearNameAndBirth(text: string, scene: Scene): Answer | undefined {
+  const birth = hearBirthDate(text, today(scene.desk))
+  const name = birth?.ok ? nameIn(birth.rest) : undefined
+  if (!birth?.ok || !name) return undefined
+  const without = goWithout(scene, 0)
+  if (without.kind !== 'next' || !without.draft.people[0]?.noCurp) return without
+  return takeBirthDate({ ...scene, draft: withPerson(without.draft, 0, { name }) }, 0, birth.date)
+}
 
-const askProposal = (draft: Draft, t: Scene['t']) => ({
-  body: (draft.who === 'self' ? t.curp.askMeant : t.curp.askMeantOther)(draft.proposal?.curp ?? ''),
-  options: yesOrNo(t.curp.buttons),
-})
+function askProposal({ who, proposal }: Draft, t: Scene['t']) {
+  const { curp = '', early = false } = proposal ?? {}
+  const [own, others] = early ? [t.curp.askEarly, t.curp.askEarlyOther] : [t.curp.askMeant, t.curp.askMeantOther]
+  return { body: (who === 'self' ? own : others)(curp), options: yesOrNo(early ? t.curp.earlyButtons : t.curp.buttons) }
+}
 
 const withoutProposal = ({ proposal, ...rest }: Draft): Draft => rest
 
@@ -87,7 +116,7 @@ export function hearCurp(text: string, scene: Scene, person: number): Answer | u
     findIntroducedName(text) ??
     findIntroducedName(found.rest) ??
     siblingName(draft, person, found.rest, found.typed) ??
-    nameIn(found.rest) ??
+    nameBeside(found.rest, found.typed) ??
     text.split(',').map(hearFullName).find(Boolean)
   const judged = judgeCurp(found.typed, today(desk))
   if (judged.ok) return takeCurp(scene, person, judged, name)
@@ -96,36 +125,14 @@ export function hearCurp(text: string, scene: Scene, person: number): Answer | u
   return next({ ...draft, proposal }, almost(judged, t))
 }
 
+/** Words beside a CURP may be anything, "ntp aki sta": without capitals they are a name only if the CURP agrees. */
+function nameBeside(words: string, typed: string): string | undefined {
+  const name = nameIn(words)
+  return name && (/\p{Lu}/u.test(words) || namesAgree(typed, name)) ? name : undefined
+}
+
 const named = (draft: Draft, person: number, name: string | undefined): Draft =>
   name ? withPerson(draft, person, { name }) : draft
-
-function almost({ changes }: Extract<CurpJudgment, { why: 'confusion' }>, t: Scene['t']): string {
-  const [first, second] = changes
-  if (!first || second) return t.curp.almostSeveral
-  return t.curp.almost(first.position, t.curp.letter(first.wrote).replaceAll('*', ''), t.curp.letter(first.meant))
-}
-
-/** Says what is wrong, as exactly as it can be known. */
-export function problem(judged: Exclude<CurpJudgment, { ok: true } | { why: 'confusion' }>, t: Scene['t']): string {
-  switch (judged.why) {
-    case 'length':
-      return t.curp.length(judged.length)
-    case 'character':
-      return judged.expected === 'state' && judged.found.length > 1
-        ? t.curp.stateCode(judged.found)
-        : t.curp.character(judged.position, judged.found)
-    case 'impossible_date':
-      return t.curp.date
-    case 'future':
-      return t.curp.future
-    case 'implausible_age':
-      return t.curp.tooOld
-    case 'placeholder':
-      return t.curp.generic
-    case 'check_digit':
-      return t.curp.check
-  }
-}
 
 /** Takes a CURP that is right: within the daily limit, once in a booking, not of somebody who has an appointment from here. */
 function takeCurp(scene: Scene, person: number, judged: Extract<CurpJudgment, { ok: true }>, name: string | undefined): Answer {

@@ -1,17 +1,17 @@
 import type { Field } from '../../agenda/types.ts'
 import { again, next } from '../answer.ts'
 import { markOf, positionOf } from '../changing-group.ts'
-import { type Draft, headcount, type Person, whoCome, withPerson } from '../draft.ts'
+import { type Draft, headcount, type Person, whoCome, withEach, withPerson } from '../draft.ts'
 import { FIELD_KINDS, isOffered, optionsOf, takes } from '../field-kinds.ts'
 import { procedureOf } from '../procedures.ts'
 import { lines } from '../prompt.ts'
-import type { Question } from '../question.ts'
+import type { AnsweredQuestion } from '../question.ts'
 import type { Booking, Scene } from '../scene.ts'
 import { firstName } from '../understanding/names.ts'
 import { order } from '../ways-on.ts'
 
 /** What the procedure's record asks beyond the rest: one field a message, in the record's order and words. */
-export const details: Question = {
+export const details: AnsweredQuestion = {
   isNeeded: (scene) => openField(scene) !== undefined,
   ask(scene) {
     const { draft, t, language } = scene
@@ -51,6 +51,10 @@ export const details: Question = {
     if (!heard) return undefined
     return heard.ok ? next(withAnswer(scene.draft, index, field.name, heard.value)) : again(scene.draft, heard.note)
   },
+  corrected: {
+    rows: ({ desk, draft, t }) => (hasDetails({ desk, draft }) ? [{ value: 'details', ...t.details.row }] : []),
+    reopen: ({ draft }) => next(withEach(draft, { answers: undefined })),
+  },
 }
 
 interface OpenField {
@@ -79,8 +83,7 @@ const withAnswer = (draft: Draft, index: number, name: string, answer: string): 
   withPerson(draft, index, { answers: { ...draft.people[index]?.answers, [name]: answer } })
 
 /** Whether this booking asks anything of its own, so that it can be corrected. */
-export const hasDetails = ({ desk, draft }: Booking): boolean =>
-  whoCome(draft).some((person) => fieldsFor(desk, draft, person).length > 0)
+const hasDetails = ({ desk, draft }: Booking): boolean => whoCome(draft).some((person) => fieldsFor(desk, draft, person).length > 0)
 
 /** Without the last answer of the first person, which is asked again; undefined where there is none. */
 export function withoutLastDetail({ desk, draft }: Booking): Draft | undefined {

@@ -1,13 +1,13 @@
 import { next } from '../answer.ts'
 import { markOf, positionOf } from '../changing-group.ts'
 import { headcount, whoCome } from '../draft.ts'
-import type { Question } from '../question.ts'
+import type { AnsweredQuestion } from '../question.ts'
 import { fitRow, toldApart } from '../titles.ts'
 import { firstName } from '../understanding/names.ts'
 import { plain } from '../understanding/words.ts'
 
 /** Whose discount it is; never why. */
-export const discount: Question = {
+export const discount: AnsweredQuestion = {
   numbered: true,
   isNeeded: ({ draft }) =>
     draft.discountAsked === true && headcount(draft) > 1 && !draft.people.some((one) => one.halfFee !== undefined),
@@ -31,4 +31,5 @@ export const discount: Question = {
     const index = scene.draft.people.findIndex((one) => one.name !== undefined && words.includes(plain(firstName(one.name))))
     return index >= 0 ? this.choose(markOf(scene.draft, index), scene) : undefined
   },
+  corrected: { with: 'validity' },
 }

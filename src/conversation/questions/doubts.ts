@@ -26,6 +26,10 @@ const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined>
   trust: (scene) => say(scene, ...whoWeAre(scene), scene.t.doubts.check(...phoneAndHours(scene))),
   curpSafe: (scene) => say(scene, scene.t.doubts.curpSafe),
   whatIsCurp: (scene) => say(scene, scene.t.doubts.whatIsCurp),
+  // LNETB art. 66: nobody is refused for want of it.
+  withoutCurp: (scene) => say(scene, scene.t.doubts.withoutCurp(scene.t.curp.buttons.none)),
+  photo: (scene) => say(scene, scene.t.media.pictureToCopy),
+  whyFree: (scene) => say(scene, scene.t.greeting.promise),
   abroad,
   // Acuerdo de simplificación, DOF 31-01-2025: nationality is proved on paper only when no database shows it.
   nationality: (scene) => ofPassports(scene, scene.t.doubts.nationality, scene.t.doubts.nationalityProof),
@@ -35,6 +39,8 @@ const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined>
   halfPrice,
   arrival,
   notComing,
+  payment: (scene) => ofPassports(scene, scene.t.doubts.keepPayment, call(scene)),
+  anotherLater: (scene) => say(scene, scene.t.doubts.anotherLater),
   howMany: (scene) => say(scene, scene.t.howMany.tooMany(scene.desk.rule('live_people_a_phone'))),
   missedVisit: (scene) => say(scene, scene.t.doubts.missedVisit),
   openings: (scene) => say(scene, scene.t.doubts.openings),

@@ -2,6 +2,7 @@ import { next } from '../answer.ts'
 import { groupsOf } from '../bookings.ts'
 import { paragraphs } from '../prompt.ts'
 import type { Question } from '../question.ts'
+import { hearCancelling } from '../understanding/agreement.ts'
 import { order, yesOrNo } from '../ways-on.ts'
 
 /** Erases the answers. Appointments that stand are not touched. */
@@ -42,4 +43,6 @@ export const quit: Question = {
     desk.releaseHold()
     return { kind: 'over', prompt: { body: t.quit.done } }
   },
+  /** "sí, cancelar", where nothing else could be meant. */
+  hear: (text, scene) => (groupsOf(scene.desk).length === 0 && hearCancelling(text) ? quit.choose('yes', scene) : undefined),
 }

@@ -1,11 +1,11 @@
 import { ask, askAbout, next } from '../answer.ts'
 import { asGroup, roomForPeople, withinLimit } from '../changing-group.ts'
-import { type Draft, EMPTY, hasProgress } from '../draft.ts'
+import { type Draft, forOthers, hasProgress, isSeveral } from '../draft.ts'
 import { today } from '../moments.ts'
 import { onlyOne } from '../only-one.ts'
 import { findProcedure, minorPassports, PASSPORT_FAMILIES, procedureOf } from '../procedures.ts'
 import { lines, type Prompt, type PromptOption } from '../prompt.ts'
-import type { Question } from '../question.ts'
+import type { AnsweredQuestion } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { ROWS_MAX } from '../speak.ts'
 import { capital, fitDescription, fitRow } from '../titles.ts'
@@ -17,7 +17,7 @@ import { order, personRow, toMenu } from '../ways-on.ts'
 const LED_TO: string[] = [...PASSPORT_FAMILIES, 'advice', 'op7']
 
 /** Procedure and person in one list. It shows only what the records offer today. Words for it are heard by volunteer.ts. */
-export const menu: Question = {
+export const menu: AnsweredQuestion = {
   numbered: true,
   isNeeded: ({ draft }) => draft.who === undefined || (draft.who === 'self' && draft.family === undefined),
 
@@ -42,6 +42,14 @@ export const menu: Question = {
     const words = ` ${plain(text)} `
     const named = onlyOne(others(scene).filter((one) => words.includes(` ${plain(one.name[scene.language])} `)))
     return named && this.choose(`self:${named.id}`, scene)
+  },
+  corrected: {
+    rows: ({ draft, t }) =>
+      isSeveral(draft) || draft.who === 'other' || draft.family === 'advice'
+        ? []
+        : [{ value: 'menu', ...t.correct.rows.procedure }],
+    words: /\b(?:tramite|procedure)\b/,
+    reopen: ({ draft }) => ask('menu', draft),
   },
 }
 
@@ -119,23 +127,16 @@ export function withAim(draft: Draft, aim: Aim & { other?: string }): Draft {
   const family = aim.other ?? aim.family
   const advice = family === 'advice'
   const who = advice ? 'self' : (aim.who ?? draft.who ?? 'self')
-  const place: Draft = {
-    people: [],
-    ...(draft.near && { near: draft.near }),
-    ...(draft.state && { state: draft.state }),
-    ...(draft.officeIds && { officeIds: draft.officeIds }),
-    ...(draft.wish && { wish: draft.wish }),
-  }
   if (who === 'group') return withGroup(draft, aim)
   if (who === draft.who && who !== 'minor') {
-    const people = draft.people.map(({ years, oldPassport, ...person }) => person)
+    const people = draft.people.map(({ years, ...person }) => person)
     const { discountAsked, wrongAge, ...rest } = draft
     return { ...rest, people, ...(family && { family }) }
   }
   if (who === 'minor' && draft.who === 'minor') return counting(draft, aim.count)
   const count = who === 'minor' ? aim.count : undefined
   const oneChild = who === 'minor' && count === 1 && family ? [{ family }] : []
-  return { ...EMPTY, ...place, who, ...(family && who !== 'minor' && { family }), ...(count && { count }), people: oneChild }
+  return { ...forOthers(draft), who, ...(family && who !== 'minor' && { family }), ...(count && { count }), people: oneChild }
 }
 
 /** So many people come now; who is one too many was not meant. */

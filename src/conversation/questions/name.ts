@@ -1,13 +1,13 @@
 import { type Answer, ask, next } from '../answer.ts'
 import { isSeveral, withPerson } from '../draft.ts'
-import type { Question } from '../question.ts'
+import type { AnsweredQuestion } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { hearName } from '../understanding/names.ts'
 import { order } from '../ways-on.ts'
 import { hearCurp, notesAboutName } from './curp.ts'
 
 /** The name of an adult whose CURP is known. Asked about `profile` after a voice note: the name that WhatsApp shows. */
-export const name: Question = {
+export const name: AnsweredQuestion = {
   isNeeded: ({ draft }) => !isSeveral(draft) && draft.people[0]?.curp !== undefined && !draft.people[0].name,
   ask(scene) {
     const { t, draft } = scene
@@ -28,6 +28,11 @@ export const name: Question = {
     const heard = hearName(text)
     if (!heard) return hearCurp(text, scene, 0)
     return heard.ok ? takeName(scene, 0, heard.name) : ask('name', scene.draft, nameProblem(heard.why, scene))
+  },
+  corrected: {
+    rows: ({ draft, t }) => (isSeveral(draft) ? [] : [{ value: 'name', ...t.correct.rows.name }]),
+    words: /\b(?:nombres?|apellidos?|acento|se escribe|es (?:[a-z]+ )?con [a-z]\b|name)\b/,
+    reopen: ({ draft }) => next(withPerson(draft, 0, { name: undefined })),
   },
 }
 

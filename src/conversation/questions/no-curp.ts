@@ -1,16 +1,16 @@
-import { ageClass, meetAge } from '../ages.ts'
-import { type Answer, next } from '../answer.ts'
-import { type Draft, isSeveral, withPerson } from '../draft.ts'
+import { next } from '../answer.ts'
+import { type Draft, withPerson } from '../draft.ts'
 import { today } from '../moments.ts'
-import type { Question } from '../question.ts'
+import type { AnsweredQuestion } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { hearBirthDate } from '../understanding/births.ts'
 import { firstName, hearName } from '../understanding/names.ts'
+import { takeBirthDate } from './birth-date.ts'
 import { hearCurp } from './curp.ts'
 import { nameProblem } from './name.ts'
 
 /** Name and birth date in one message: the way without a CURP. */
-export const noCurp: Question = {
+export const noCurp: AnsweredQuestion = {
   isNeeded: ({ draft }) => openWithoutCurp(draft) >= 0,
   ask({ draft, t }) {
     const person = draft.people[openWithoutCurp(draft)]
@@ -36,20 +36,8 @@ export const noCurp: Question = {
     const person = draft.people[openWithoutCurp(draft)]
     return { note: person?.name ? t.noCurp.unread : t.common.missed }
   },
+  corrected: { with: 'curp' },
 }
-
-/** Takes a birth date, which tells like a CURP whether the procedure fits the age. */
-function takeBirthDate(scene: Scene, index: number, birthDate: string): Answer {
-  const { draft } = scene
-  const name = draft.people[index]?.name
-  const met = meetAge(scene, draft, { birthDate, ...(name && { name }) })
-  if (met.kind === 'wrong') return next(met.draft)
-  const taken = withPerson(draft, index, { birthDate, ...ageClass(scene.desk, draft, birthDate) })
-  return next(taken, met.note, name ? thanksTo(scene, name) : '')
-}
-
-const thanksTo = ({ draft, t }: Scene, name: string): string =>
-  draft.who === 'self' ? t.name.thanks(firstName(name)) : isSeveral(draft) ? t.child.noted(firstName(name)) : t.name.noted(name)
 
 /** The position of somebody without a CURP who still has no name or birth date; -1 when there is none. */
 const openWithoutCurp = (draft: Draft): number =>

@@ -6,7 +6,7 @@ import { dayWords, todayAt } from '../moments.ts'
 import { onlyOne } from '../only-one.ts'
 import { procedureIds } from '../procedures.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../prompt.ts'
-import type { Question } from '../question.ts'
+import type { AnsweredQuestion, Question } from '../question.ts'
 import { rankOffices } from '../ranking.ts'
 import type { Booking, Scene, Speaker } from '../scene.ts'
 import { fitRow } from '../titles.ts'
@@ -17,7 +17,7 @@ import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
 import { beginWaiting } from '../waiting.ts'
 import { order, personRow } from '../ways-on.ts'
-import { countOffices } from './only-office.ts'
+import { countOffices, officesDoing, reopenOffice } from './only-office.ts'
 import { hearPlace, withoutPlace } from './place.ts'
 
 const SHOWN_NEAR = 4
@@ -32,7 +32,7 @@ const NEAR_KM = 150
 const SHORT_WORDS = 5
 
 /** Offices, each with its first free date. */
-export const office: Question = {
+export const office: AnsweredQuestion = {
   numbered: true,
   isNeeded: ({ draft }) => draft.officeIds === undefined,
   ask(scene) {
@@ -76,6 +76,11 @@ export const office: Question = {
       if (elsewhere) return next(elsewhere)
     }
     return undefined
+  },
+  corrected: {
+    rows: (scene) => (officesDoing(scene).length > 1 ? [{ value: 'office', ...scene.t.correct.rows.office }] : []),
+    words: /\b(?:oficina|lugar|office|place)\b/,
+    reopen: ({ desk, draft }) => next(reopenOffice(desk, draft)),
   },
 }
 

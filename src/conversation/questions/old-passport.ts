@@ -1,14 +1,16 @@
-import { next } from '../answer.ts'
+import { askAbout, next } from '../answer.ts'
 import { markOf, positionOf } from '../changing-group.ts'
-import { type Draft, isSeveral, type Person, whoCome, withPerson } from '../draft.ts'
+import { type Draft, isSeveral, type Person, whoCome, withEach, withPerson } from '../draft.ts'
 import { findProcedure, procedureOf } from '../procedures.ts'
-import type { Question } from '../question.ts'
-import type { Booking } from '../scene.ts'
+import type { AnsweredQuestion } from '../question.ts'
+import type { Booking, Scene } from '../scene.ts'
+import { hearYesNo } from '../understanding/agreement.ts'
 import { findPassportNumber, isOnlyPassportNumber, triesPassportNumber } from '../understanding/passports.ts'
 import { everyday } from '../understanding/spelling.ts'
+import { withoutCourtesy } from '../understanding/words.ts'
 
 /** The number of the passport before. Several people are asked only where the record demands it: theirs is read at the window. */
-export const oldPassport: Question = {
+export const oldPassport: AnsweredQuestion = {
   isNeeded: (scene) => openPerson(scene) >= 0,
   ask(scene) {
     const { desk, draft, t } = scene
@@ -17,9 +19,15 @@ export const oldPassport: Question = {
     const canTurn = !isSeveral(draft) && !lost && findProcedure(desk, 'lost', 'adult')
     const mark = markOf(draft, index)
     const none = { value: `none:${mark}`, title: lost ? t.oldPassport.buttons.unknown : t.oldPassport.buttons.none }
+    const others = [none, ...(canTurn ? [{ value: `lost:${mark}`, title: t.oldPassport.buttons.lost }] : [])]
+    const before = writtenBefore(scene, index)
+    if (before) {
+      const same = { value: `yes:${mark}`, title: t.oldPassport.buttons.same }
+      return { body: t.oldPassport.askSame(before.slice(-SHOWN_DIGITS)), options: [same, ...others] }
+    }
     return {
       body: lost ? t.oldPassport.askLost : draft.who === 'self' ? t.oldPassport.ask : t.oldPassport.askOther,
-      options: [none, ...(canTurn ? [{ value: `lost:${mark}`, title: t.oldPassport.buttons.lost }] : [])],
+      options: others,
     }
   },
   choose(value, scene) {
@@ -32,6 +40,8 @@ export const oldPassport: Question = {
         { ...withPerson(draft, index, { oldPassport: undefined, years: undefined }), family: 'lost' },
         t.oldPassport.nowLost,
       )
+    const before = what === 'yes' ? writtenBefore(scene, index) : undefined
+    if (before) return next(withPerson(draft, index, { oldPassport: before }))
     const required = procedureOf(desk, draft, draft.people[index])?.oldPassport === 'required'
     return required ? next(draft, t.oldPassport.required) : next(withPerson(draft, index, { oldPassport: null }))
   },
@@ -39,17 +49,46 @@ export const oldPassport: Question = {
   hear(text, scene) {
     const index = openPerson(scene)
     const words = everyday(text)
+    if (!isOnlyPassportNumber(text) && writtenBefore(scene, index)) {
+      if (THE_SAME.test(words)) return this.choose(`yes:${markOf(scene.draft, index)}`, scene)
+      if (hearYesNo(text) === 'no') return askAbout('oldPassport', ANEW, scene.draft)
+    }
     if (/\b(?:lo perdi|me lo robaron|se me perdio|i lost it)\b/.test(words) && familyOf(scene.draft, index) !== 'lost')
       return this.choose(`lost:${markOf(scene.draft, index)}`, scene)
-    if (NOT_AT_HAND.test(words)) return this.choose(`none:${markOf(scene.draft, index)}`, scene)
+    if (NOT_AT_HAND.test(words) || NOT_AT_HAND.test(withoutCourtesy(words)))
+      return this.choose(`none:${markOf(scene.draft, index)}`, scene)
     const number = findPassportNumber(text)
     if (number) return next(withPerson(scene.draft, index, { oldPassport: number }), scene.t.oldPassport.noted(number))
     return triesPassportNumber(text) ? next(scene.draft, scene.t.oldPassport.odd) : undefined
   },
+  corrected: {
+    rows: (scene) => (isNumberKnown(scene) ? [{ value: 'oldPassport', ...scene.t.correct.rows.oldPassport }] : []),
+    words: /\b(?:pasaporte anterior|numero|old passport|number)\b/,
+    reopen({ desk, draft }) {
+      const open = withEach(draft, { oldPassport: undefined })
+      return openPerson({ desk, draft: open }) < 0 ? next(open) : askAbout('oldPassport', ANEW, open)
+    },
+  },
+}
+
+/** `about`: somebody said that the number written in an earlier booking is another one. */
+const ANEW = 'anew'
+/** On a telephone that a family shares the end is enough to know it by. */
+const SHOWN_DIGITS = 4
+const THE_SAME = /\b(?:el|la|es) (?:mism[oa]|de siempre|de antes)\b|\bthe same\b/
+
+/** The number that this telephone wrote for this person in an earlier booking, unless it was just said to be another one. */
+function writtenBefore({ desk, draft, about }: Scene, index: number): string | undefined {
+  const { name, birthDate, curp } = draft.people[index] ?? {}
+  if (about === ANEW || !name || !birthDate) return undefined
+  return desk.passportBefore({ name, birthDate, ...(curp && { curp }) })
 }
 
 const NOT_AT_HAND =
   /^no$|^no (?:me |lo |la )?(?:se|tengo|acuerdo|recuerdo|encuentro|traigo|veo|hallo)\b|^(?:ya )?ni se\b|^(?:lo (?:deje|tengo)|(?:esta|se quedo|lo tiene)(?: guardado)?) en|^(?:despues|luego|mas tarde) (?:se )?lo (?:doy|mando|paso|busco)|^i (?:don t|do not) (?:know|have|remember)\b/
+
+const isNumberKnown = ({ desk, draft }: Booking): boolean =>
+  whoCome(draft).some((person) => procedureOf(desk, draft, person)?.oldPassport !== 'no' && person.oldPassport !== undefined)
 
 /** Who still has to be asked; -1 when nobody. */
 function openPerson({ desk, draft }: Booking): number {
@@ -57,9 +96,10 @@ function openPerson({ desk, draft }: Booking): number {
 }
 
 function isOpen({ desk, draft }: Booking, person: Person): boolean {
-  if (person.oldPassport !== undefined || !person.name) return false
+  if (person.oldPassport || !person.name) return false
   const asks = procedureOf(desk, draft, person)?.oldPassport
-  return asks === 'required' || (asks === 'optional' && !isSeveral(draft))
+  // Not at hand is an answer, except where another procedure that was chosen since cannot do without it.
+  return asks === 'required' || (asks === 'optional' && !isSeveral(draft) && person.oldPassport === undefined)
 }
 
 const familyOf = (draft: Draft, index: number): string | undefined =>

@@ -5,7 +5,7 @@ import type { Draft } from '../draft.ts'
 import { withoutOffice } from '../holding.ts'
 import { today } from '../moments.ts'
 import type { Prompt } from '../prompt.ts'
-import type { Question } from '../question.ts'
+import type { AnsweredQuestion } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { fit, fitRow } from '../titles.ts'
 import { hearAim } from '../understanding/aims.ts'
@@ -30,7 +30,7 @@ const ANYWHERE =
  * Where the visit is to be: words, a postal code, or the telephone's location. `about`: `several` places that the words may
  * mean, or `baja`, which may also be no wish for messages.
  */
-export const place: Question = {
+export const place: AnsweredQuestion = {
   numbered: true,
   isNeeded: ({ draft }) => !draft.officeIds && !draft.near && !draft.state,
   ask(scene) {
@@ -67,6 +67,7 @@ export const place: Question = {
     if (found?.kind !== 'unknown' || found.nearest.length === 0) return { note }
     return { note, about: 'several', draft: { ...draft, places: found.nearest.slice(0, SHOWN) } }
   },
+  corrected: { with: 'office' },
 }
 
 function firstOf(candidates: string[], find: (words: string) => Answer | undefined): Answer | undefined {

@@ -1,11 +1,11 @@
-import { next } from '../answer.ts'
+import { ask, next } from '../answer.ts'
 import { findProcedure, PASSPORT_FAMILIES } from '../procedures.ts'
-import type { Question } from '../question.ts'
+import type { AnsweredQuestion } from '../question.ts'
 import { hearAim } from '../understanding/aims.ts'
 import { introduction, menu } from './menu.ts'
 
 /** What another adult needs. */
-export const purpose: Question = {
+export const purpose: AnsweredQuestion = {
   numbered: true,
   isNeeded: ({ draft }) => draft.who === 'other' && draft.family === undefined,
   ask(scene) {
@@ -22,5 +22,10 @@ export const purpose: Question = {
   hear(text, scene) {
     const family = hearAim(text)?.family
     return family && family !== 'advice' ? this.choose(family, scene) : undefined
+  },
+  corrected: {
+    rows: ({ draft, t }) => (draft.who === 'other' ? [{ value: 'purpose', ...t.correct.rows.procedure }] : []),
+    words: /\b(?:tramite|procedure)\b/,
+    reopen: ({ draft }) => ask('purpose', draft),
   },
 }

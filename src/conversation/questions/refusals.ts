@@ -5,7 +5,7 @@ import { markOf, positionOf, withoutData, withoutPeople } from '../changing-grou
 import { type Draft, headcount } from '../draft.ts'
 import { phoneAndHours, today, whenPlain } from '../moments.ts'
 import { type PromptOption, paragraphs } from '../prompt.ts'
-import type { Question } from '../question.ts'
+import type { AnsweredQuestion, Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { fitButton } from '../titles.ts'
 import { hearWhen } from '../understanding/days.ts'
@@ -21,7 +21,7 @@ import { startMoving } from './standing/moving.ts'
  * folio of the other one, and with the way to claim it. Whoever goes on later is not led to the same refusal: this question
  * comes first, and trying again is a choice. `about`: who was refused, as positions in the draft; undefined later.
  */
-export const elsewhere: Question = {
+export const elsewhere: AnsweredQuestion = {
   isNeeded: ({ draft, desk }) => toldElsewhere(draft, desk).length > 0,
   ask(scene) {
     const { t, desk, draft, about } = scene
@@ -60,6 +60,7 @@ export const elsewhere: Question = {
     if (headcount(scene.draft) === 1 && told?.includes(curp)) scene.desk.releaseHold()
     return openClaim(scene, curp)
   },
+  corrected: { with: 'curp' },
 }
 
 /** The person has an appointment made from this same telephone: it may be shown. */

@@ -9,7 +9,7 @@ import { aroundMinute, type HourMeant, hourMeant, hourWished } from '../hour-mea
 import { dayWords, sameClock, today, todayAt } from '../moments.ts'
 import { procedureIds } from '../procedures.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../prompt.ts'
-import type { Question } from '../question.ts'
+import type { AnsweredQuestion } from '../question.ts'
 import type { Booking, Scene } from '../scene.ts'
 import { ROWS_MAX } from '../speak.ts'
 import { fitButton, fitDescription, fitRow } from '../titles.ts'
@@ -23,7 +23,7 @@ import { officesDoing, reopenOffice } from './only-office.ts'
  * Day and hour together. Choosing one holds it. `about`: `still` after an hour that could not be had, `number:10` where that may
  * be an hour or a day.
  */
-export const slot: Question = {
+export const slot: AnsweredQuestion = {
   isNeeded: ({ draft }) => !draft.slot || draft.officeIds?.includes(draft.slot.officeId) === false,
 
   ask(scene): Prompt {
@@ -60,6 +60,11 @@ export const slot: Question = {
   hear(text, scene) {
     const when = hearWhen(text, localToday(scene))
     return when && lead(scene, hourMeant(when, scene, localToday(scene), finder(scene), scene.draft.wish))
+  },
+  corrected: {
+    rows: ({ t }) => [{ value: 'slot', ...t.correct.rows.slot }],
+    words: /\b(?:dia|hora|horario|fecha|day|time|hour|date)\b/,
+    reopen: ({ draft }) => ask('slot', withoutWhen(draft)),
   },
 }
 

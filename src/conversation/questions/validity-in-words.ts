@@ -20,7 +20,9 @@ export function hearValidity(text: string, draft: Draft, all: Payer[], asked: Pa
   if (DISCOUNT.test(words)) return discountFor(draft, asked)
   const priced = byPrice(text, draft, asked ? [asked] : all)
   if (priced) return priced
-  const numbers = words.split(' ').flatMap((word) => hearCount(word) ?? [])
+  // "the ten year one": what is counted is the ten.
+  const counted = words.split(' ').filter((word) => hearCount(word) !== undefined)
+  const numbers = (counted.length > 1 ? counted.filter((word) => word !== 'one') : counted).flatMap((word) => hearCount(word) ?? [])
   if (numbers.length === 0 || numbers.length > all.length || AN_HOUR.test(words)) return undefined
   if (asked && (draft.yearsEach || numbers.length === 1)) return yearsFor(draft, asked, numbers[0] ?? 0)
   return yearsForAll(draft, numberForEach(all, numbers))

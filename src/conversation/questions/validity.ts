@@ -2,12 +2,12 @@ import type { Quote } from '../../agenda/types.ts'
 import { lostValidity } from '../age-notes.ts'
 import { type Answer, next } from '../answer.ts'
 import { markOfAll, positionOf } from '../changing-group.ts'
-import { type Draft, headcount, isSeveral, withPerson } from '../draft.ts'
-import { isValidityOpen, lacksYears, offersYears, type Payer, payers, paysHalf, toPay } from '../prices.ts'
+import { type Draft, headcount, isSeveral, whoCome, withEach, withPerson } from '../draft.ts'
+import { isValidityOpen, lacksYears, offersYears, type Payer, payers, paysHalf, pricesOf, toPay } from '../prices.ts'
 import { isPassport, procedureOf } from '../procedures.ts'
 import type { Prompt, PromptOption } from '../prompt.ts'
-import type { Question } from '../question.ts'
-import type { Scene } from '../scene.ts'
+import type { AnsweredQuestion } from '../question.ts'
+import type { Booking, Scene } from '../scene.ts'
 import { BUTTONS_MAX } from '../speak.ts'
 import { calledIn } from '../understanding/names.ts'
 import { combinations } from './validity-combined.ts'
@@ -19,7 +19,7 @@ import { discountFor, yearsFor } from './validity-values.ts'
  * who pay, in order), `<person>:10`, `discount` and `discount:<person>`, `each` to be asked one by one. People stand in them by
  * their mark (changing-group.ts).
  */
-export const validity: Question = {
+export const validity: AnsweredQuestion = {
   isNeeded: isValidityOpen,
   ask(scene): Prompt {
     const { draft, t } = scene
@@ -46,7 +46,17 @@ export const validity: Question = {
     const value = hearValidity(text, scene.draft, all, oneAsked(scene.draft, all))
     return value === undefined ? undefined : this.choose(value, scene)
   },
+  corrected: {
+    rows: ({ desk, draft, t }) => (hasChoice({ desk, draft }) ? [{ value: 'validity', ...t.correct.rows.validity }] : []),
+    words: /\b(?:anos|vigencia|precio|descuento|years|price|discount)\b/,
+    reopen: ({ draft }) =>
+      next({ ...withEach(draft, { years: undefined, halfFee: undefined }), discountAsked: undefined, yearsEach: undefined }),
+  },
 }
+
+/** Whether anybody could choose other years. */
+const hasChoice = ({ desk, draft }: Booking): boolean =>
+  whoCome(draft).some((person) => (pricesOf(desk, draft, person)?.quotes.length ?? 0) > 1)
 
 /** Of several, the one who is asked about alone; undefined while all are asked about together. */
 function oneAsked({ yearsEach }: Draft, all: Payer[]): Payer | undefined {

@@ -1,11 +1,11 @@
 import { birthdayOf } from '../../agenda/calendar.ts'
 import { next } from '../answer.ts'
 import { asGroup } from '../changing-group.ts'
-import { type Draft, EMPTY, headcount, isSeveral, type Person, withPerson } from '../draft.ts'
+import { type Draft, forOthers, headcount, isSeveral, type Person, withPerson } from '../draft.ts'
 import { today } from '../moments.ts'
 import { adultPassports, findProcedure } from '../procedures.ts'
 import { type Prompt, paragraphs } from '../prompt.ts'
-import type { Question } from '../question.ts'
+import type { AnsweredQuestion } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { findCurp } from '../understanding/curps.ts'
 import { firstName } from '../understanding/names.ts'
@@ -14,7 +14,7 @@ import { hearCurp } from './curp.ts'
 import { openChild } from './minors/child.ts'
 
 /** A minor in an adult's booking, or the reverse: said kindly and led to the right way, with what was typed. */
-export const wrongAge: Question = {
+export const wrongAge: AnsweredQuestion = {
   isNeeded: ({ draft }) => draft.wrongAge !== undefined,
   ask(scene): Prompt {
     const { draft, desk, t } = scene
@@ -63,6 +63,7 @@ export const wrongAge: Question = {
     const [first] = this.ask(scene).options ?? []
     return first && first.value !== 'keep' ? this.choose(first.value, scene) : undefined
   },
+  corrected: { with: 'curp' },
 }
 
 /** Whoever comes of age goes with the minors all the same, as an adult. */
@@ -95,8 +96,7 @@ const withoutNewcomer = (draft: Draft): Draft => ({
 })
 
 /** The other way: place and office are kept, and what was to be done. */
-function led({ near, state, officeIds, family }: Draft, way: string): Draft {
-  const place = { ...(near && { near }), ...(state && { state }), ...(officeIds && { officeIds }) }
-  if (way !== 'minor') return { ...EMPTY, ...place, who: 'other' }
-  return { ...EMPTY, ...place, who: 'minor', count: 1, people: [family ? { family } : {}] }
+function led(draft: Draft, way: string): Draft {
+  if (way !== 'minor') return { ...forOthers(draft), who: 'other' }
+  return { ...forOthers(draft), who: 'minor', count: 1, people: [draft.family ? { family: draft.family } : {}] }
 }

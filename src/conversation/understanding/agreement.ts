@@ -13,12 +13,12 @@ const AGREES = set(
 /** Words that stand beside a yes and change nothing. */
 const BESIDE = set(
   'que esta estan todo toda todos todas es son mis los las datos el la lo por favor gracias muchas pues ya muy eso esa ese de ' +
-    'senorita senor joven amigo amiga por_favor please thanks thank you all it is s that everything yes si me parece mero mera',
+    'senorita senor joven amigo amiga por_favor please thanks thank you all it is s that everything yes si me parece mero mera mijo mija jefe oiga ay bueno seria looks',
 )
 /** What somebody adds to a yes who wants the appointment of the summary. */
 const CONFIRMS = set(
   'confirmar confirmo confirma confirme confirmeme confirmame confirmala confirmela confirmarla confirmada confirmado confirmamos confirm confirmed acepto aceptar ' +
-    'adelante listo lista apartela apartala apartamela apartemela aparteme apartemelo agendar agendala agendela reservar reservela guardela guardala dele',
+    'adelante listo lista apartela apartala apartamela apartemela aparteme apartemelo agendar agendala agendela reservar reservela guardela guardala dele book reserve',
 )
 const ABOUT_IT = set('mi cita lugar quiero deseo favor my appointment i want to')
 const MOST_WORDS = 8

@@ -1,4 +1,5 @@
 import { hearGroup } from './groups.ts'
+import { CHILD, isOwnWish, withoutNamedInPassing } from './in-passing.ts'
 import { everyday } from './spelling.ts'
 import { hearCount } from './words.ts'
 
@@ -20,7 +21,7 @@ const SAID_WITH_NO: [Family, RegExp][] = [
   ],
   [
     'first',
-    /\b(?:(?:nunca|jamas) (?:he |ha |lo he |la he |los he |lo )?(?:tenido|tuve|tuvo|sacado|saque|tramitado|tramite)|no (?:he|ha) (?:tenido|sacado|tramitado)|no (?:tengo|tiene|tenemos) pasaporte(?! (?:vigente|anterior|viejo|a la mano|aqui|ahorita))|never had|don t have a passport yet)\b/,
+    /\b(?:(?:nunca|jamas) (?:he |ha |lo he |la he |los he |lo )?(?:tenido|tuve|tuvo|sacado|saque|tramitado|tramite)|no (?:he|ha) (?:tenido|sacado|tramitado)|pasaporte no tengo nunca|no (?:tengo|tiene|tenemos) pasaporte(?! (?:vigente|anterior|viejo|a la mano|aqui|ahorita))|never had|don t have a passport yet)\b/,
   ],
   [
     'renewal',
@@ -40,7 +41,7 @@ const FAMILIES: [Family, RegExp][] = [
   ],
   [
     'first',
-    /\b(?:primer(?:a)? (?:pasaporte|vez)|primera ocasion|pasaporte (?:de |por )primera|por primera|first (?:[a-z]+ )?(?:passport|time))\b/,
+    /\b(?:primer[ao]? (?:pasaporte|vez)|primera ocasion|pasaporte (?:de |por )primera|por primera|first (?:[a-z]+ )?(?:passport|time))\b/,
   ],
 ]
 /** What happened to a passport: it is gone, or there is still something to bring. */
@@ -53,42 +54,11 @@ const PASSPORT = /\bpasaporte\b|\bpassport\b|^se me (?:rompio|mojo|mancho|dano|m
 const SOMETHING_ELSE =
   /\b(?:perdi|perdio|extravi[eo]|robaron|robo|vencio|vence)(?: \w+){0,2} (?:cita|folio|papel|hoja|recibo|oficina|ine|ife|curp|acta|comprobante|celular|cel|telefono|cartera|bolsa|camion|vuelo|numero|tiempo|turno|visa|licencia)\b|\b(?:ine|ife|licencia|visa|credencial|curp) (?:(?:ya|esta|se|me|no) )*(?:vencid[oa]|vencio|caduc\w+|vigente)\b|\b(?:lost|stole)(?: my| the)? (?:ine|id|card|phone|wallet|bag|folio|appointment|receipt|curp|license|way)\b/
 
-const CHILD =
-  'hij[oa]s?|nin[oa]s?|gemel[oa]s|melliz[oa]s|bebes?|niet[oa]s?|nietecit[oa]s?|sobrin[oa]s?|peques?|pequen[oa]s?|pequenit[oa]s?|chamac[oa]s?|chamaquit[oa]s?|escuincl[ea]s?|morrit[oa]s?|chiquit[oa]s?|chiquill[oa]s?|adolescentes?|child|children|kids?|sons|(?<=(?:my|our|his|her|a) )son|daughters?|baby|grandson|granddaughter'
 const MINOR = new RegExp(`\\b(?:${CHILD}|menor(?:es)?(?: de edad)?|recien nacid[oa])\\b`)
 const OTHER =
   /\b(?:otra persona|mi senor|para una? (?:adult[oa]|senora?|persona) (?:mayor|grande|de edad)|alguien mas|un familiar|un amigo|una amiga|someone else|(?:mi|mis|su|sus|la|el|para|a|de|my|con) (?:mama|papa|padre|madre|padres|papas|espos[oa]|pareja|novi[oa]|marido|mujer|senora|jefa|jefit[oa]|viej[oa](?! pasaporte)|abuel[oa]s?|abuelit[oa]s?|comadre|compadre|padrin[oa]|madrina|herman[oa]s?|hermanit[oa]s?|suegr[oa]s?|cunad[oa]s?|ti[oa]s?|prim[oa]s?|yerno|nuera|amig[oa]|vecin[oa]|mother|father|mom|mum|dad|wife|husband|parents|brother|sister|grandmother|grandfather))\b/
 const SELF =
   /\b(?:mi pasaporte|(?:sacar|tramitar|hacer|obtener|sacarme) (?:el |un |mi )?pasaporte|my passport|para mi|es mio|for me|for myself)\b/
-const ADULT_NAMED =
-  '(?:mama|papa|padres?|madre|papas|espos[oa]|pareja|novi[oa]|marido|mujer|senora|abuel[oa]s?|abuelit[oa]s?|herman[oa]s?|ti[oa]s?)'
-/** People who are named though the appointment is not for them. */
-const NAMED_IN_PASSING = new RegExp(
-  [
-    // "mi mamá dice que ...", "me ayuda mi hijo", "soy madre soltera"
-    '\\b(?:mi|mis) [a-z]+ (?:me )?(?:dice|dijo|dicen|dijeron|recomendo|comento|conto|pregunta|quiere saber|ayuda|esta ayudando)\\b',
-    '\\b(?:me ayuda|me esta ayudando|ayudado por|con ayuda de|recomendacion de) (?:mi|mis) [a-z]+\\b',
-    '\\bsoy (?:la |el |una |un )?(?:mama|papa|madre|padre|abuel[oa]|ti[oa]|espos[oa]|hij[oa])(?: (?:soltera|soltero|de familia))?\\b',
-    '\\bi (?:am|m) (?:a |the |his |her |their )?(?:single )?(?:mom|mum|mother|dad|father|parent|grandmother|grandfather)\\b',
-    // "¿puedo ir sin mi esposo?", "¿puedo llevar a mi hijo?"
-    '\\b(?:sin|without)(?: que (?:venga|vaya|este))?(?: (?:la firma|el permiso) de)? (?:mi|mis|el|la|los|su|my|the) [a-z]+\\b',
-    '\\b(?:puedo|puede|podria) (?:llevar|ir con|entrar con|acompanarme)(?: a)? (?:mi|mis|un|una) [a-z]+\\b(?! a (?:sacar|renovar|tramitar|hacer))',
-    // "quiero ir a ver a mi hija", "mi hijo vive allá y me invitó"
-    '\\b(?:ver|visitar|conocer|acompanar) a (?:mi|mis|la|el|los) [a-z]+\\b',
-    '\\b(?:mi|mis) [a-z]+ (?:que )?me (?:invito|invita|invitaron|espera|esperan|mando|compro)\\b',
-    // "para la mamá de mi esposo": she remains. "El papá de mi hijo no viene": the child does.
-    `(?<=\\b(?:para|de|a) (?:el|la|los|las) (?:${ADULT_NAMED}|${CHILD})) de (?:mi|mis|la|el|su|sus) [a-z]+\\b`,
-    `(?<!\\b(?:para|pasaporte|cita|renovar|de) )\\b(?:el|la|los) ${ADULT_NAMED} (?=de (?:mi|mis|la|el|los|las) )`,
-    // Who will come along: "vamos los dos papás", "van a ir su mamá y su papá".
-    `\\b(?:vamos|iremos|iriamos|van|iran|vienen|venimos|acompanamos|acompanan)(?: a ir)?(?: (?:los|las|sus|su|mi|el|la|ambos|ambas|dos|${ADULT_NAMED}))* ${ADULT_NAMED}(?: y (?:su |mi |el |la )?(?:yo|${ADULT_NAMED}))?\\b`,
-    // What only tells of them: "mis papás son mexicanos", "se murió mi papá".
-    `\\b(?:mi|mis|el|la|su) ${ADULT_NAMED} (?:ya )?(?:se )?(?:(?:son|es|era|eran|fueron) (?:mexican|american|extranjer)[a-z]+|nacio|nacieron|murio|murieron|fallecio)\\b(?!.* (?:quieren?|necesitan?|ocupan?)\\b)`,
-    '\\bsus? (?:mama|papas?|madre|padres?) (?=(?:se|no|ya|estan?|viven?|nos|lo|la|fue|fueron|trabajan?)\\b)',
-    '\\b(?:cel|celular|telefono|numero|whatsapp) (?:es )?de (?:mi|mis|la|el) [a-z]+\\b',
-    `\\b(?:murio|fallecio) (?:mi|el|la|su) ${ADULT_NAMED}\\b`,
-  ].join('|'),
-  'g',
-)
 /** Where a denial ends and something else begins. */
 const DENIAL_ENDS = new Set(['pero', 'sino', 'porque', 'mejor', 'solo', 'aunque', 'but', 'because'])
 /** Where it ends unless it has just begun: "no es para mí, es para mi hija". */
@@ -97,9 +67,10 @@ const ADULT = 18
 
 /** What somebody wants and for whom, in a sentence: "renovar el pasaporte de mi mamá". Undefined when it says neither. */
 export function hearAim(text: string): Aim | undefined {
-  const words = withoutReason(everyday(text).replace(NAMED_IN_PASSING, ' '))
+  const words = withoutReason(withoutNamedInPassing(everyday(text)))
   const said = withoutDenied(words)
   const family = familyOf(words, said)
+  if (isOwnWish(said)) return { who: 'self', ...(family && { family }) }
   const group = hearGroup(said)
   if (group) return { who: 'group', ...(family && { family }), ...group }
   const who = whoseOf(said) ?? (family || SELF.test(said) ? 'self' : undefined)

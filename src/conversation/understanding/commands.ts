@@ -52,7 +52,7 @@ const WORDS: Record<Command, string> = {
   greeting:
     'hola|ola|disculpe|disculpa|oiga|oye|hola buenas|buenas|buenos dias|buen dia|buenas tardes|buenas noches|hola buenos dias|hola buen dia|hola buenas tardes|hola buenas noches|que tal|hola que tal|buenas tardes a todos|inicio|iniciar|empezar|comenzar|hello|hi|hey|good morning|good afternoon|good evening|start',
   start:
-    'cita|citas|una cita|sacar cita|sacar una cita|hacer cita|hacer una cita|agendar|agendar cita|agendar una cita|pedir cita|nueva cita|pasaporte|sacar pasaporte|el pasaporte|sacar cita para pasaporte|cita para pasaporte|informacion|informes|info|como funciona|que puedes hacer|que puede hacer|como se hace|como le hago|hay citas|tienen citas|hay citas disponibles|book|book an appointment|appointment|an appointment|passport|information',
+    'cita|citas|una cita|otra|quiero otra|sacar cita|sacar una cita|hacer cita|hacer una cita|agendar|agendar cita|agendar una cita|pedir cita|nueva cita|pasaporte|sacar pasaporte|el pasaporte|sacar cita para pasaporte|cita para pasaporte|informacion|informes|info|como funciona|que puedes hacer|que puede hacer|como se hace|como le hago|hay citas|tienen citas|hay citas disponibles|book|book an appointment|appointment|an appointment|passport|information',
   menu: 'menu|menu principal|ver menu|ver el menu|opciones|ver opciones|regresar al menu|volver al menu|main menu|options',
   person:
     'ayuda|asesor|asesora|agente|operador|operadora|humano|persona|una persona|hablar con una persona|hablar con alguien|hablar con un asesor|hablar con una persona real|telefono|llamar|me ayuda|ayudeme|me pueden ayudar|me puede ayudar|ayudar|duda|una duda|tengo una duda|tengo una pregunta|una pregunta|una consulta|pregunta|help|agent|human|person|talk to a person|talk to someone|phone',
@@ -70,24 +70,24 @@ const WORDS: Record<Command, string> = {
     'costos|costo|precio|precios|cuanto cuesta|cuanto vale|cuanto sale|cuanto cuesta el pasaporte|costos y que llevar|prices|price|cost|costs|how much|how much is it',
   bring:
     'requisitos|los requisitos|que llevo|que llevar|que tengo que llevar|que debo llevar|que hay que llevar|que necesito|que necesito llevar|que papeles llevo|que documentos llevo|documentos|los documentos|papeles|requirements|what to bring|what do i bring|documents',
-  way: 'como llegar|como llego|como llego ahi|como llego a mi cita|como llego a la oficina|como llegar a la oficina|como le hago para llegar|ubicacion|la ubicacion|su ubicacion|mapa|el mapa|ver mapa|ver el mapa|ver en el mapa|how do i get there|how to get there|directions|map|the map',
+  way: 'como llegar|a donde voy|adonde voy|a donde tengo que llegar|como llego|como llego ahi|como llego a mi cita|como llego a la oficina|como llegar a la oficina|como le hago para llegar|ubicacion|la ubicacion|su ubicacion|mapa|el mapa|ver mapa|ver el mapa|ver en el mapa|how do i get there|how to get there|directions|map|the map',
   complaint:
     'denuncia|denunciar|queja|quejas|fraude|me cobraron|me quieren cobrar|estafa|coyote|gestor|complaint|fraud|scam|report fraud',
   appointments:
     'mis citas|mi cita|cambiar o cancelar|cambiar o cancelar mi cita|change or cancel|ver mi cita|ver mis citas|ver cita|consultar mi cita|consultar cita|cuando es mi cita|a que hora es mi cita|folio|mi folio|my appointments|my appointment|see my appointment|when is my appointment|donde es mi cita|a donde tengo que ir|where is my appointment',
-  move: 'cambiar mi cita|cambiar cita|mover mi cita|reagendar|reprogramar|reagendar mi cita|reprogramar mi cita|cambiar la fecha de mi cita|change my appointment|reschedule|move my appointment',
+  move: 'cambiar mi cita|la quiero cambiar|la quiero mover|quiero cambiarla|quiero moverla|cambiarla|moverla|cambiar cita|mover mi cita|reagendar|reprogramar|reagendar mi cita|reprogramar mi cita|cambiar la fecha de mi cita|change my appointment|reschedule|move my appointment',
   permission:
     'permiso|el permiso|mi permiso|dar permiso|dar mi permiso|quiero dar mi permiso|quiero dar permiso|permiso de la otra persona|permiso del papa|permiso de la mama|op7|op 7|permiso op7|permiso op 7|permiso a distancia|formato op7|formato op 7|permission|my permission|give my permission',
   revoke:
     'revocar|revoco|revocar permiso|revocar mi permiso|revocar el permiso|quiero revocar|quiero revocar mi permiso|quitar mi permiso|quitar permiso|quito mi permiso|retirar mi permiso|retiro mi permiso|ya no doy permiso|ya no doy mi permiso|revoke|revoke my permission|i revoke|take it back|take back my permission',
   receipt:
-    'pdf|el pdf|mi pdf|comprobante|el comprobante|mi comprobante|un comprobante|comprobante en pdf|comprobante pdf|comprobante de cita|comprobante de mi cita|comprobante de la cita|descargar comprobante|descargar mi comprobante|imprimir|imprimir cita|imprimir mi cita|imprimir comprobante|imprimir mi comprobante|me da mi comprobante|deme mi comprobante|me da el comprobante|me manda mi comprobante|mandeme mi comprobante|me manda el comprobante|mandeme el comprobante|me manda el pdf|mandeme el pdf|envieme mi comprobante|envieme el comprobante|constancia|constancia de cita|constancia de mi cita|receipt|the receipt|my receipt|appointment receipt|print|print my appointment',
+    'pdf|el pdf|mi pdf|mandame el pdf|me mandas el pdf|mandeme mi pdf|comprobante|el comprobante|mi comprobante|un comprobante|comprobante en pdf|comprobante pdf|comprobante de cita|comprobante de mi cita|comprobante de la cita|descargar comprobante|descargar mi comprobante|imprimir|imprimir cita|imprimir mi cita|imprimir comprobante|imprimir mi comprobante|me da mi comprobante|deme mi comprobante|me da el comprobante|me manda mi comprobante|mandeme mi comprobante|me manda el comprobante|mandeme el comprobante|me manda el pdf|mandeme el pdf|envieme mi comprobante|envieme el comprobante|constancia|constancia de cita|constancia de mi cita|receipt|the receipt|my receipt|appointment receipt|print|print my appointment',
   calendar:
     'calendario|mi calendario|agregar a mi calendario|agregar al calendario|agregar a calendario|agregar mi cita al calendario|agregar mi cita a mi calendario|poner en mi calendario|calendar|my calendar|add to my calendar|add to calendar',
-  undo: 'deshacer|deshacerlo|deshaz|deshagalo|deshacer el cambio|deshacer cambio|no queria cambiarla|no queria cambiar mi cita|regresala como estaba|dejala como antes|deshacer la cancelacion|deshacer cancelacion|no queria cancelar|no la queria cancelar|no queria cancelarla|no la cancele|quiero mi cita de regreso|regresame mi cita|recuperar mi cita|quiero recuperar mi cita|recuperarla|undo|undo it|undo the change|i did not want to change it|i did not want to cancel|bring it back',
+  undo: 'deshacer|no queria|regresamela|devuelvamela|la quiero de vuelta|la quiero de regreso|siempre si|siempre si voy|siempre si la quiero|deshacerlo|deshaz|deshagalo|deshacer el cambio|deshacer cambio|no queria cambiarla|no queria cambiar mi cita|regresala como estaba|dejala como antes|deshacer la cancelacion|deshacer cancelacion|no queria cancelar|no la queria cancelar|no queria cancelarla|no la cancele|quiero mi cita de regreso|regresame mi cita|recuperar mi cita|quiero recuperar mi cita|recuperarla|undo|undo it|undo that|undo the change|i did not want to change it|i did not want to cancel|bring it back',
   mistake:
     'me equivoque|perdon me equivoque|fue un error|fue sin querer|fue por error|le pique mal|le di sin querer|sin querer|i made a mistake|it was a mistake|by mistake|my mistake',
-  cancel: 'cancelar|cancela|cancelo|cancelen|anular|como cancelo|como la cancelo|ya no la quiero|cancel',
+  cancel: 'cancelar|cancela|cancelo|cancelen|anular|como cancelo|como la cancelo|ya no la quiero|cancel|cancel it|cancel that',
   cancelAppointment:
     'cancelar mi cita|cancelar cita|cancelar la cita|cancela mi cita|ya no puedo ir|no puedo ir|no voy a poder ir|cancel my appointment|cancel appointment|i cannot go|i can t go',
   erase: 'borrar|borrar mis datos|borra mis datos|borrar todo|eliminar mis datos|erase|delete|delete my data|erase my data',
@@ -120,7 +120,7 @@ const WORDS: Record<Command, string> = {
   unclear:
     'no entiendo|no entendi|no le entiendo|no te entiendo|no lo entiendo|no entiendo nada|no le entendi|no comprendo|repite|repita|me lo repite|me repite|explicame|expliqueme|no se que poner|no se que contestar|como|que|perdon|i do not understand|i don t understand|what do you mean',
   thanks:
-    'gracias|muchas gracias|mil gracias|gracias por todo|muy amable|ok gracias|perfecto gracias|thanks|thank you|thank you very much|many thanks',
+    'gracias|tlazocamati|tlazohcamati|tlasokamati|dios bootik|muchas gracias|mil gracias|gracias por todo|muy amable|ok gracias|perfecto gracias|thanks|thanks a lot|thank you|thank you very much|many thanks',
 }
 
 let table: ReadonlyMap<string, Command> | undefined

@@ -1,4 +1,5 @@
 import { normaliseCurp } from '../../agenda/curp.ts'
+import { everyday } from './spelling.ts'
 import { tidy } from './words.ts'
 
 export interface CurpTyped {
@@ -32,7 +33,10 @@ export function splitPeople(text: string): string[] {
 const inOnePiece = (said: string): string =>
   said
     .replace(/(?<![\p{L}\d])([A-ZÑ]{4}\d{6}[A-ZÑ\d]{8})\1+(?![\p{L}\d])/giu, '$1')
-    .replace(/(?<![\p{L}\d])(?:[\p{L}\d] ){3,}[\p{L}\d](?![\p{L}\d])/gu, (letters) => letters.replaceAll(' ', ''))
+    .replace(/(?<![\p{L}\d])(?:[\p{L}\d] ){3,}[\p{L}\d](?![\p{L}\d])/gu, (letters) => apartFromAnd(letters.replaceAll(' ', '')))
+
+/** "… d 0 6 y me llamo": the word that goes on with the sentence is no letter of it. */
+const apartFromAnd = (letters: string): string => (letters.length > LENGTH ? letters.replace(/[ye]$/i, ' $&') : letters)
 
 const LENGTH = 18
 const MOST_PIECES = 6
@@ -69,3 +73,10 @@ export function findCurp(text: string): CurpTyped | undefined {
       .trim(),
   }
 }
+
+/** "no me la sé", "no tengo CURP" */
+const HAS_NONE =
+  /^(?:pues |la verdad |es que |entonces |mejor |prefiero |quiero seguir )*(?:sin (?:la |mi )?curp|no (?:tengo|hay) (?:internet|datos|saldo|senal)(?: para (?:sacarla|buscarla|verla|bajarla))?|sin ella|no (?:me )?(?:la |lo )?(?:tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)|nunca (?:he tenido|tuve)|se me olvido|no me (?:la )?se|la perdi|ni idea)(?: (?:mi|su|la|de mi|de la) curp| curp| eso| ahorita| ahora| a la mano| aqui| de memoria)*$|^i (?:don t|do not) (?:have|know) (?:it|one|my curp)$/
+
+/** Whether somebody who is asked for a CURP says that they have or know none. */
+export const hasNoCurp = (text: string): boolean => HAS_NONE.test(everyday(text))

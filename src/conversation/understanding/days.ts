@@ -1,6 +1,6 @@
 import type { DayWish } from '../draft.ts'
 import { type DateHeard, hearDate, shift } from './dates.ts'
-import { type HourWish, hearHours, MIDDAY_ENDS, NOON } from './hours.ts'
+import { CLOCK, type HourWish, hearHours, MIDDAY_ENDS, NOON } from './hours.ts'
 import { hearPeriod } from './periods.ts'
 import { everyday } from './spelling.ts'
 import { speaksOfTime, timeSigns, timeWords } from './time-words.ts'
@@ -16,7 +16,7 @@ export type WhenHeard =
   | Extract<DateHeard, { kind: 'impossible' | 'past' }>
 
 /** "no puedo el 10": it says when not, and no wish can say that. */
-const NOT_THEN = /\bno (?:puedo|podre|podria|voy a poder|me (?:queda|conviene|sirve|acomoda))\b/
+const NOT_THEN = /\bno (?:puedo|podre|podria|voy a poder|alcanzo|llego|me (?:queda|conviene|sirve|acomoda))\b/
 
 /**
  * Days and hours in everyday words: "martes en la tarde", "10 de diciembre", "a las 10 y media", "la próxima semana",
@@ -40,7 +40,11 @@ const heard = new Map<string, { when: WhenHeard | undefined }>()
 const OF_SOMETHING_ELSE =
   /\b(?:cumpl[eio]\w*|naci|nacio|nacieron|vencen?|vencio|vencer|vencera|caduc[ao]|expir[ao]|perdi|perdio|robaron|asaltaron|born|expires?|expired|turns)\b(?: (?!(?:y|e|pero|quier[oe]|quisiera|necesit[oa]|ocupo|puedo|para|cita|viaj\w+|me|and|but|i)\b)\S+){0,8}/g
 
+/** "4 de marzo de 1980" */
+const A_BIRTH = /(?:\bdel? |[/-])(?:19\d\d|20[01]\d)\b/i
+
 function listen(said: string, today: string): WhenHeard | undefined {
+  if (A_BIRTH.test(said)) return undefined
   const told = everyday(said)
   const left = told.replace(OF_SOMETHING_ELSE, ' ')
   const text = left === told ? said : left
@@ -54,21 +58,35 @@ function listen(said: string, today: string): WhenHeard | undefined {
   const rest = date?.rest ?? words
   const hours = hearHours(signs, rest)
   const weekdays = date?.wish.from !== undefined && date.wish.from === date.wish.until ? undefined : hearWeekdays(rest)
-  const period = date?.wish ?? hearPeriod(rest, today)
+  const period = date?.wish ?? hearPeriod(withoutClock(rest, signs), today)
   if (!weekdays && (period || hours) && NOT_THEN.test(words) && !/\bno \S+(?: \S+)? (?:en|por) las? (?:manana|tarde)/.test(words))
     return hours ? undefined : afterwards(period, today)
   const days = beforeTravelling(weekdays ? among(weekdays, period, rest, today) : period, words, today)
   if (!days && !hours) return undefined
-  const which = hearWhich(words)
-  return { kind: 'wish', wish: { ...days, ...(which === 'first' ? asShown(hours) : hours) }, ...(which && { which }) }
+  const ofDays = days?.weekdays !== undefined || days?.until !== undefined
+  const which = hearWhich(words, ofDays)
+  // "Lo más temprano" is the first hour of that day, also where that is after noon.
+  const within = ofDays && ENDS_OF_A_DAY.test(words) ? undefined : which === 'first' ? asShown(hours) : hours
+  return { kind: 'wish', wish: { ...days, ...within }, ...(which && { which }) }
 }
 
-const FIRST_OR_LAST = /\b(?:el|la) (primer[oa]|ultim[oa])(?: (?:hora|horario|lugar|cita))? (?:del?|en|por) (?!dia\b)/
+/** "the 10:30 on Friday" names no 10th. */
+function withoutClock(words: string, signs: string): string {
+  const clock = CLOCK.exec(signs)
+  return clock ? words.replace(`${clock[1]} ${clock[2]}`, ' ') : words
+}
 
-function hearWhich(words: string): 'first' | 'last' | undefined {
-  const said = FIRST_OR_LAST.exec(words)?.[1]
+/** "la primera del viernes", "the first one of the afternoon", "el primero que haya", "the earliest you have". */
+const FIRST_OR_LAST =
+  /\b(?:el|la) (primer[oa]?|ultim[oa])(?: (?:hora|horario|lugar|cita|espacio))? (?:(?:del?|en|por) (?!dia\b)|que (?:haya|tengan?|este|hay|tiene)\b|disponible|libre|esta bien|me (?:queda|conviene|sirve)\b)|\b(?:el|la) (primer[oa]|ultim[oa])$|\bthe (?:very )?(first|earliest|soonest|last|latest)(?: (?:one|hour|time|slot|place|appointment))?(?: (?:of (?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|on|in|you (?:have|ve got)|there is|available|possible)\b|(?: please)?$)|^(first) available\b/
+/** "lo más temprano del viernes": of a day that is named, its first hour. */
+const ENDS_OF_A_DAY = /\b(?:el|la|lo)(?: (?:hora|horario|lugar|cita|espacio))? mas (temprano|tempranito|tarde)\b/
+
+/** `ofDays`: whether days were named; "la más tarde" alone asks for later hours. */
+function hearWhich(words: string, ofDays: boolean): 'first' | 'last' | undefined {
+  const said = FIRST_OR_LAST.exec(words)?.slice(1).find(Boolean) ?? (ofDays ? ENDS_OF_A_DAY.exec(words)?.[1] : undefined)
   if (!said) return undefined
-  return said.startsWith('primer') ? 'first' : 'last'
+  return /^(?:ultim|last|latest|tarde)/.test(said) ? 'last' : 'first'
 }
 
 /** The first hour that the list calls one of the afternoon is not the one at noon. */

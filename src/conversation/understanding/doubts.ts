@@ -4,6 +4,9 @@ export type Doubt =
   | 'trust'
   | 'curpSafe'
   | 'whatIsCurp'
+  | 'withoutCurp'
+  | 'photo'
+  | 'whyFree'
   | 'abroad'
   | 'nationality'
   | 'otherPapers'
@@ -15,6 +18,8 @@ export type Doubt =
   | 'howMany'
   | 'missedVisit'
   | 'notComing'
+  | 'payment'
+  | 'anotherLater'
   | 'upset'
   | 'tongue'
   | 'disability'
@@ -37,7 +42,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ['emergency', new RegExp(`^(?!.*\\b(?:hij|nin)[oa]s?\\b)(?=.*\\b(?:murio|fallecio)\\b)${CANNOT_WAIT}`)],
   [
     'curpSafe',
-    /\b(?:es seguro|me da (?:miedo|pena|desconfianza)|no (?:quiero|me gusta)) (?:dar|darle|poner|escribir|mandar)(?: \w+){0,2} (?:curp|datos)\b|\bpara que (?:quier[oe][ns]?|necesitan?|piden?|me piden|es|sirve|ocupan) (?:mi|la|su|mis) (?:curp|datos)\b|\bis it safe to (?:give|write|send)\b/,
+    /\bno (?:les |le |te )?(?:doy|dare|voy a dar|pienso dar)(?: \w+){0,2} (?:curp|datos)\b|\b(?:es seguro|me da (?:miedo|pena|desconfianza)|no (?:quiero|me gusta)) (?:dar|darle|poner|escribir|mandar)(?: \w+){0,2} (?:curp|datos)\b|\bpara que (?:quier[oe][ns]?|necesitan?|piden?|me piden|es|sirve|ocupan) (?:mi|la|su|mis) (?:curp|datos)\b|\bis it safe to (?:give|write|send)\b/,
   ],
   [
     'trust',
@@ -45,11 +50,20 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'trust',
-    /^(?:y )?quien (?:es|eres|son|habla|me (?:habla|escribe|atiende)|contesta)(?: (?:usted|ustedes|tu))?$|^(?:y )?con quien (?:hablo|estoy hablando|tengo el gusto)$|\bhablando con (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bcomo se que no (?:me van a|me) (?:rob|estaf|engan)\w+|\b(?:numero|chat|whatsapp|pagina|servicio) (?:(?:es|el|la) )*oficial\b|^(?:yo )?no (?:les|te|le|me) (?:creo|confio)\b|^no confio\b|\bsi es (?:verdader[oa]|real|valid[oa]|cierto)$|\bme (?:van a|pueden|quieren) (?:robar|estafar|enganar)\b|\bcomo (?:se|puedo saber|puedo estar segur[oa]) (?:si |de )?(?:que )?(?:(?:esto|este numero) )?(?:no )?(?:es|son) \w+|\b(?:usted es|es usted|eres) (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bis this (?:real|legit|official|a scam|safe)\b|\bare you (?:a )?(?:real|robot|human|bot|the government)\b/,
+    /^(?:y )?quien (?:es|eres|son|habla|me (?:habla|escribe|atiende)|contesta)(?: (?:usted|ustedes|tu))?$|^(?:y )?con quien (?:hablo|estoy hablando|tengo el gusto)$|\bhablando con (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bcomo se que no (?:me van a|me) (?:rob|estaf|engan)\w+|\b(?:numero|chat|whatsapp|pagina|servicio) (?:(?:es|el|la) )*oficial\b|^(?:yo )?no (?:les|te|le|me) (?:creo|confio)\b|^no confio\b|\bsi (?:esto |este (?:numero|chat|servicio) )?(?:es|son|fuera) (?:verdader[oa]|real|valid[oa]|cierto|seguro|confiable|oficial)\b|\bquien me asegura\b|\b(?:tienen|hay|cual es|existe)(?: \w+){0,3} (?:pagina|sitio|web|facebook)\b|\bme (?:van a|pueden|quieren) (?:robar|estafar|enganar)\b|\bcomo (?:se|puedo saber|puedo estar segur[oa]) (?:si |de )?(?:que )?(?:(?:esto|este numero) )?(?:no )?(?:es|son) \w+|\b(?:usted es|es usted|eres) (?:un |una )?(?:persona|humano|robot|bot|maquina)\b|\bis this (?:real|legit|official|a scam|safe)\b|\bare you (?:a )?(?:real|robot|human|bot|the government)\b/,
   ],
   [
     'whatIsCurp',
-    /\b(?:que|cual) es (?:la |el |mi |eso de la )?curp\b|\b(?:donde|en donde) (?:encuentro|viene|esta|saco|veo|consigo) (?:la |mi |el )?curp\b|\bcomo (?:saco|consigo|obtengo) (?:la |mi )?curp\b|\bwhat is (?:a |the |my )?curp\b/,
+    /\b(?:que|cual) es (?:la |el |mi |eso de la )?curp\b|\b(?:donde|en donde) (?:encuentro|viene|esta|saco|veo|consigo) (?:la |mi |el )?curp\b|\bcomo (?:saco|consigo|obtengo) (?:la |mi )?curp\b|\bwhat (?:is|s) (?:a |the |my )?curp\b/,
+  ],
+  [
+    'withoutCurp',
+    /\b(?:no (?:me )?(?:la )?(?:tengo|tiene|tienen|se|traigo|recuerdo|acuerdo|encuentro)|sin|perdi)(?: (?:de|la|mi|su|ninguna|una))* curp\b|\b(?:la|las) (?:doy|llevo|muestro|enseno|digo) (?:alla|en la oficina|ese dia|el dia de la cita)\b|\b(?:without a|have no|don t have a) curp\b/,
+  ],
+  ['whyFree', /\bpor ?que (?:no |es )(?:me |nos )?(?:cobran|cobra|piden dinero|gratis|gratuita?)\b|\bwhy is it free\b/],
+  [
+    'photo',
+    /\b(?:le |te |les )?(?:mando|mande|mandar|envio|envie|enviar|paso|pase|subo|subir|tome|tomo)(?: \w+){0,3} (?:fotos?|imagen|captura)\b|\b(?:en|ahi (?:esta|va|viene) en|viene en|es) la foto\b|\b(?:send|sent)(?: \w+){0,3} (?:photos?|pictures?)\b/,
   ],
   [
     'abroad',
@@ -88,6 +102,14 @@ export const DOUBTS: [Doubt, RegExp][] = [
     /\bperdi (?:mi |la )?cita\b|\b(?:no pude|no fui|no alcance a|no llegue)(?: a)?(?: (?:ir|llegar))?(?: a)? (?:mi|la) cita\b|\bse me (?:paso|fue) (?:mi |la )?cita\b|\bi missed my appointment\b/,
   ],
   [
+    'payment',
+    /\b(?:que pasa con|y|pierdo|se pierde|perderia|perdere|me (?:devuelven|regresan|reembolsan)) (?:(?:con|entonces) )?(?:mi|el|lo que) (?:pago|dinero|pague)\b|\breembolsos?\b|\bdevolucion(?: del? (?:pago|dinero))\b|\brefund\b/,
+  ],
+  [
+    'anotherLater',
+    /\b(?:puedo|podre|podria|se puede) (?:\w+ ){0,2}(?:sacar|hacer|agendar|pedir|tramitar) (?:otra|una nueva)(?: cita)? (?:despues|luego|mas tarde|mas adelante|otro dia|cuando quiera)\b|\bcan i book (?:another|again)(?: one)? later\b/,
+  ],
+  [
     'notComing',
     /\b(?:que (?:pasa|pasaria|sucede)|hay (?:multa|problema|bronca)) si (?:ya )?no (?:voy|llego|asisto|me presento|puedo|alcanzo)\b|^(?:y )?si (?:ya )?(?:no (?:voy|me presento|asisto)|falto)\b|\bwhat (?:happens )?if i (?:don t|do not|cannot|can t) (?:go|come|make it)\b/,
   ],
@@ -105,7 +127,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'tongue',
-    /\bno (?:mucho |casi |bien )?(?:hablo|entiendo|se|habla|escribo) (?:muy |bien |mucho |el |la )*(?:espanol|castellano|castilla)\b|\bpoc[oa] (?:espanol|castellano|castilla)\b|\b(?:hablo|habla|hablamos|mi lengua es) (?:el |la |lengua )?(?:nahuatl|mexicano nahuatl|maya|mixteco|zapoteco|otomi|tsotsil|tzotzil|tseltal|tzeltal|totonaco|mazateco|purepecha|tarahumara|raramuri|chol|huasteco|mixe|mayo|yaqui|indigena)\b|\blengua indigena\b/,
+    /\bno (?:mucho |casi |bien )?(?:hablo|entiendo|se|habla|escribo) (?:muy |bien |mucho |el |la )*(?:espanol|castellano|castilla)\b|\b(?:poc|poquit)[oa] (?:espanol|castellano|castilla)\b|\b(?:hablo|habla|hablamos|mi lengua es) (?:el |la |lengua )?(?:nahuatl|mexicano(?! y)|idioma|dialecto|maya|mixteco|zapoteco|otomi|tsotsil|tzotzil|tseltal|tzeltal|totonaco|mazateco|purepecha|tarahumara|raramuri|chol|huasteco|mixe|mayo|yaqui|indigena)\b|\blengua indigena\b/,
   ],
   [
     'disability',

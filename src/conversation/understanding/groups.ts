@@ -26,6 +26,10 @@ const UNCOUNTED =
 const ME =
   /\b(?:para mi (?=y\b|e\b|tambien|con\b)|(?:el )?mio y (?=el|los|la|de|para)|mi (?=y (?:para |a |de )?(?:mi|mis|el|la|los|las|un|una|dos|tres|cuatro|\d)\b)|yo (?=y\b|con\b|(?:mi|mis)\b)|(?:y|e|tambien) (?:(?:para|a|de) )?(?:mi$|mi (?=por|en|cerca|tambien)|yo\b|el mio\b|la mia\b)|mi pasaporte y (?=el|los|la|de)|for me and|me and (?=my)|(?:and|with) (?:me|i|myself|mine)\b)/
 
+/** "renovar mi pasaporte y sacar el de mi hija", "se me venció, y mi esposa también". */
+const MINE_AND =
+  /\b(?:mi(?: primer)? pasaporte|el mio|se me (?:vencio|caduco)|nunca he tenido|my passport)\b.* (?:y|and) (?:tambien )?(?:(?:sacar|renovar|tramitar|el|la|los|las|otro) )+de (?:mi|mis|el|la|los|las) |\b(?:mi(?: primer)? pasaporte|el mio|se me (?:vencio|caduco)|nunca he tenido)\b.* y (?:mi|mis) [a-z]+ (?:tambien|tampoco)\b/
+
 /**
  * A group in what was said; `words` are plain. Undefined for one person, and for children alone, who have a way of their own.
  * What a passport is asked for stands after it: "mi esposo y yo queremos el pasaporte de nuestro hijo" is about one child.
@@ -39,7 +43,7 @@ export function hearGroup(words: string): GroupHeard | undefined {
   if (counted !== undefined && !(minors && named.every((one) => one.minor)))
     return counted > 1 ? { count: counted, ...withMinors } : undefined
   if (UNCOUNTED.test(words)) return withMinors
-  const me = ME.test(about)
+  const me = ME.test(about) || MINE_AND.test(words)
   const adults = named.filter((one) => !one.minor)
   const several = me ? named.length > 0 : adults.length > 0 && (named.length > 1 || adults.some((one) => one.count !== 1))
   if (!several) return undefined

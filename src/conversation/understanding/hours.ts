@@ -22,7 +22,7 @@ const PARTS: [RegExp, HourWish][] = [
   [/\b(?:despues|pasando|pasado) (?:de |del |el )?(?:mediodia|medio dia)\b|\bafter (?:noon|midday)\b/, { fromMinute: NOON }],
   [/\bantes (?:de |del )(?:mediodia|medio dia)\b|\bbefore (?:noon|midday)\b/, { untilMinute: NOON }],
   [/\b(?:mediodia|medio dia|noon|midday)\b/, { fromMinute: NOON, untilMinute: MIDDAY_ENDS }],
-  [/\bprimeras? horas?\b/, { untilMinute: FIRST_HOURS_END }],
+  [/\bprimeras? horas?\b|\bfirst thing\b/, { untilMinute: FIRST_HOURS_END }],
   [/\bultim[ao]s? (?:horas?|del dia|de la tarde)\b/, { fromMinute: AFTER_LUNCH }],
   [/\bdespues de (?:comer|la comida)\b/, { fromMinute: AFTER_LUNCH }],
   [
@@ -76,26 +76,32 @@ function hearSpan(words: string): HourWish | undefined {
 const clockHour = (hour: number, words: string): number | undefined =>
   hour >= 1 && hour <= 23 ? atHour(hour, 0, words) : undefined
 
+/** "10:30", "10.30", "10h30" in what was typed. */
+export const CLOCK = /\b([01]?\d|2[0-3])\s?[:.h]\s?([0-5]\d)\b/i
+
 /** Minutes since midnight for "10:30", "a las 10 y media", "4 pm", "las 4 de la tarde", "cuarto para las 11". */
 function hearClock(said: string, words: string): number | undefined {
-  const digital = /\b([01]?\d|2[0-3])\s?[:.h]\s?([0-5]\d)\b/i.exec(said)
+  const digital = CLOCK.exec(said)
   if (digital) return atHour(Number(digital[1]), Number(digital[2]), words)
   const before = /\b(cuarto|\d{1,2}|quarter) (?:para|to) (?:las? )?(\d{1,2})\b/.exec(words)
   if (before) return minutesBefore(before[1] ?? '', Number(before[2]), words)
+  const past = /\b(half|quarter|\d{1,2}) past (\d{1,2}|one)\b/.exec(words)
+  if (past) return atHour(hearCount(past[2] ?? '') ?? 0, PAST[past[1] ?? ''] ?? Number(past[1]), words)
   const spoken =
-    /\b(?:a las|a la|las|la|at|around|like|tipo) (\d{1,2}|una|one)(?: (y media|y cuarto|y \d{1,2}|\d{2}|en punto))?\b(?! (?:personas?|nin[oa]s?|hij[oa]s?|anos))/.exec(
+    /\b(?:a las|a la|las|la|at|around|after|before|like|tipo) (\d{1,2}|una|one)(?: (y media|y cuarto|y \d{1,2}|\d{2}|en punto))?\b(?! (?:personas?|people|nin[oa]s?|hij[oa]s?|anos|dias|semanas|days|weeks|months|years)\b)/.exec(
       words,
     ) ??
     /\b(\d{1,2})(?: (y media|y cuarto|\d{2}))? ?(?:am|pm|a m|p m|h|hrs?|horas|o clock)\b/.exec(words) ??
-    /\b(\d{1,2})(?: (y media|y cuarto))? de la (?:manana|tarde|noche)\b/.exec(words) ??
-    /^(\d{1,2}|una) (y media|y cuarto|y \d{1,2}|[0-5]\d|en punto)$/.exec(words) ??
-    /\b(half past) (\d{1,2})\b/.exec(words)
-  if (!spoken) return undefined
-  const half = spoken[1] === 'half past'
-  const hour = hearCount(half ? (spoken[2] ?? '') : (spoken[1] ?? ''))
+    /\b(\d{1,2})(?: (y media|y cuarto))? (?:de la (?:manana|tarde|noche)|del dia)\b/.exec(words) ??
+    /^(\d{1,2}|una) (y media|y cuarto|y \d{1,2}|[0-5]\d|en punto)(?=$| (?:del?|el|on) )/.exec(words) ??
+    // "viernes 4 10 30"
+    /(?<=\b\d{1,2} )(\d{1,2}) (y media|y cuarto|00|15|30|45)$/.exec(words)
+  const hour = spoken ? hearCount(spoken[1] ?? '') : undefined
   if (hour === undefined || hour > 23) return undefined
-  return atHour(hour, half ? 30 : minutesOf(spoken[2]), words)
+  return atHour(hour, minutesOf(spoken?.[2]), words)
 }
+
+const PAST: Record<string, number> = { half: 30, quarter: 15 }
 
 /** "cuarto para las 11" is 10:45. */
 function minutesBefore(minutes: string, hour: number, words: string): number | undefined {

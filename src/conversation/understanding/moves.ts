@@ -5,7 +5,7 @@ const ASKS =
 
 /** "cambiar para el 10", "muévala al viernes": to a moment and not to another answer. */
 const ASKS_BRIEFLY =
-  /^(?:(?:quiero|quisiera|puedo|puede|mejor|me|se|la) )*(?:cambiar|cambie|cambia|mover|mueva|pasar|reagendar)(?:la|lo|mela)? (?:al?|para|hasta) (?:el |la |las )?(?:\d|lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim|otra semana|otro dia)/
+  /^(?:(?:hola|oiga|y|si|quiero|quisiera|necesito|puedo|podria|puede|pueden|podrian|mejor|me|se|la|lo) )*(?:cambiar|cambie|cambia|mover|mueva|pasar|reagendar)(?:la|lo|mela)? (?:al|a|para|hasta) (?:el |la |las )?(?:\d|lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim|otra semana|otro dia)/
 
 /** Whether somebody asks to move an appointment, and when to: "quiero cambiar mi cita al martes en la tarde". */
 export const asksToMove = (text: string): boolean => ASKS.test(everyday(text)) || ASKS_BRIEFLY.test(everyday(text))

@@ -12,7 +12,7 @@ const TALK = set(
     'que q quien como cual cuales cuando donde cuanto porque pero pues pos entonces si no nose ni para pa por x con sin en hasta desde ' +
     'ya ahorita ahora orita hoy ayer manana tarde tardes noche noches luego despues antes siempre nunca tambien tampoco muy asi aqui ahi alli alla aca nomas merito mero casi ' +
     'es esta estan estoy era fue sera soy somos ando voy vengo vamos hay tengo tiene tienes quiero quisiera necesito ocupo puedo puede puedes lleva llevan dejo deja deje dejame dejeme ' +
-    'dame deme espera espere espereme esperame aguante aguanta permitame mando mande manda pongo ponga puse escribo escribi digo dije dijo dice sabe saber creo busco perdi perdido perdio robaron renovar cancelar ' +
+    'dame deme espera espere espereme esperame aguante aguanta permitame mando mande manda pongo ponga puse escribo escribi digo dije dijo dice sabe saber creo busco perdi perdido perdio robaron renovar cancelar confirmar confirmo ntp grax ' +
     'pasaporte pasaportes cita citas curp ine acta tramite nombre nombres apellido apellidos acento acentos numero hora fecha anos oficina menu ayuda foto fotos falta ' +
     'hijo hija hijos hijas mama papa esposo esposa momento momentito ' +
     'passport appointment help need want what when where the my is are am lost stolen',
@@ -65,9 +65,14 @@ export function hearName(text: string): NameHeard | undefined {
 /** A surname of one letter. */
 const isDeLaO = (words: string[], at: number): boolean => plain(words.slice(at - 2, at + 1).join(' ')) === 'de la o'
 
+/** "y Leo Puga López", "la chiquita es Luisa Puga Salas", "mi otro hijo se llama ...": the next of several. */
+const AMONG_OTHERS =
+  /^(?:(?:y|e|and|luego|también)\s+)?(?:(?:(?:el|la|mi|su|my|the)\s+)?(?:(?:otr[oa]|primer[oa]?|segund[oa]|tercer[oa]?|cuart[oa]|mayor|menor|mediano|mediana|grande|chic[oa]|chiquit[oa]|hij[oa]|niñ[oa]|bebé|bebe|other|oldest|youngest|son|daughter)\s+)+(?:de (?:ell[oa]s|en medio)\s+)?(?:es|se llama|is|is called)\s+)?/iu
+
 /** The name that stands beside something else, a CURP for instance; undefined when those words are none. */
 export function nameIn(words: string): string | undefined {
-  const heard = hearName(words.replace(/^[\s,.;:-]+|[\s,.;:-]+$/g, ''))
+  const bare = words.replace(/^[\s,.;:-]+|[\s,.;:-]+$/g, '')
+  const heard = hearName(bare.replace(AMONG_OTHERS, '').replace(/\s+(?:y|e|and)$/i, ''))
   return heard?.ok ? heard.name : undefined
 }
 

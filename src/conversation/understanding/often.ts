@@ -1,5 +1,6 @@
 import { DOUBTS, type Doubt } from './doubts.ts'
 import { everyday } from './spelling.ts'
+import { withoutCourtesy } from './words.ts'
 
 /** What many people ask and no question of a booking answers. */
 export type Often = OfTheVisit | Doubt
@@ -27,7 +28,7 @@ const OFTEN: [OfTheVisit, RegExp][] = [
   ],
   [
     'where',
-    /^(?:y )?(?:en |a |por )?(?:donde|adonde) (?:esta|estan|queda|quedan|se ubican?|se encuentran?|es|era|tengo que ir|hay que ir|debo ir)(?: ubicad[oa]s?)?(?: eso)?(?: (?:la|las|su|sus) oficinas?(?: de pasaportes?)?)?$|\b(?:repet\w+|rep[ei]t\w+|mand\w+|dar|deme|dame|pas\w+|envi\w+)(?: \w+){0,2} direccion\b|^(?:cual es )?(?:la |su )?direccion(?: (?:de|por) (?:la |las |su )?(?:oficinas?|favor))?$|^where is (?:the|your) office$|^(?:what is )?(?:the |your )?address$/,
+    /^(?:y )?(?:en |a |por )?(?:donde|adonde) (?:estan ustedes|se encuentran ustedes|esta|estan|queda|quedan|se ubican?|se encuentran?|es|era|tengo que ir|hay que ir|debo ir|ir(?: yo)?|voy(?: yo)?)(?: ubicad[oa]s?)?(?: eso)?(?: fisicamente| exactamente)?(?: (?:la|las|su|sus) oficinas?(?: de pasaportes?)?)?$|\b(?:repet\w+|rep[ei]t\w+|mand\w+|dar|deme|dame|pas\w+|envi\w+)(?: \w+){0,2} direccion\b|^(?:cual es )?(?:la |su )?direccion(?: (?:de|por) (?:la |las |su )?(?:oficinas?|favor))?$|^where is (?:the|your) office$|^(?:what is )?(?:the |your )?address$/,
   ],
   [
     'duration',
@@ -35,7 +36,7 @@ const OFTEN: [OfTheVisit, RegExp][] = [
   ],
   [
     'withoutAppointment',
-    /\b(?:ir|llegar|presentarme|pasar|acudir|atienden|reciben|atender|tramitar\w*|hacer\w*|renovar\w*|sacar\w*)(?: \w+){0,3} sin (?:tener |sacar |hacer |previa )?(?:una )?cita\b|\b(?:mejor|prefiero) (?:voy|ir) (?:directo |yo )?a la oficina\b|\b(?:go|come|walk in) without an appointment\b|\bwalk ins?\b/,
+    /\b(?:ir|llegar|presentarme|pasar|acudir|atienden|reciben|atender|tramitar\w*|hacer\w*|renovar\w*|sacar\w*)(?: \w+){0,3} sin (?:tener |sacar |hacer |previa )?(?:una )?cita\b|\b(?:mejor|prefiero) (?:voy|ir) (?:directo |yo )?a la oficina\b|\b(?:ir|voy|paso|acudir)(?: \w+){0,2} (?:directo|directamente|personalmente|en persona)(?: a)? la oficina\b|\b(?:go|come|walk in) without an appointment\b|\bwalk ins?\b/,
   ],
   [
     'somebodyElse',
@@ -43,7 +44,7 @@ const OFTEN: [OfTheVisit, RegExp][] = [
   ],
   [
     'paying',
-    /\b(?:alcanzo|puedo|debo|tengo que|hay que) (?:a )?pagar(?:lo|la)? (?:antes|despues|el mismo dia|ese dia|ese mismo dia|alla|ahi|al llegar|mas tarde)\b|\bno (?:pude|puedo|alcanzo a|alcance a|he podido) pagar\b|\bbanco\b(?: \w+){0,4} no (?:\w+ ){0,2}(?:recib\w+|acept\w+|dej\w+|quis\w+)|\b(?:pag\w+|aceptan|reciben)(?: \w+){0,3} (?:oxxo|seven|elektra|tiendas?|farmacias?|oficinas?|ventanillas?|efectivo|tarjetas?|transferencias?)\b/,
+    /\b(?:alcanzo|puedo|debo|tengo que|hay que) (?:a )?pagar(?:lo|la)? (?:antes|despues|el mismo dia|ese dia|ese mismo dia|alla|ahi|al llegar|mas tarde)\b|\bno (?:pude|puedo|alcanzo a|alcance a|he podido) pagar\b|\bbanco\b(?: \w+){0,4} no (?:\w+ ){0,2}(?:recib\w+|acept\w+|dej\w+|quis\w+)|\b(?:pag\w+|aceptan|reciben)(?: \w+){0,3} (?:oxxo|seven|elektra|tiendas?|farmacias?|oficinas?|ventanillas?|efectivo|tarjetas?|transferencias?)\b|\b(?:bring|pay|take|accept)(?: \w+){0,3} (?:cash|cards?)\b/,
   ],
   [
     'papers',
@@ -58,6 +59,8 @@ const MORE_PLACES = /\b(?:citas?|fechas?|lugar(?:es)?|agenda|espacios?|mas)\b/
 export function findOften(text: string): Often | undefined {
   const words = everyday(text)
   if (words.split(' ').length > MOST_WORDS) return undefined
-  const isMeant = ([asked, pattern]: [Often, RegExp]) => pattern.test(words) && !(asked === 'hours' && MORE_PLACES.test(words))
+  const bare = withoutCourtesy(words)
+  const isMeant = ([asked, pattern]: [Often, RegExp]) =>
+    (pattern.test(words) || pattern.test(bare)) && !(asked === 'hours' && MORE_PLACES.test(words))
   return (OFTEN.find(isMeant) ?? DOUBTS.find(isMeant))?.[0]
 }

@@ -47,7 +47,7 @@ const READINGS: [RegExp, Reading][] = [
   [/(?:^|(?<!\b(?:la|de|por) ))\bmanana\b/, (_, now) => only(now.add({ days: 1 }))],
   [/\b(?:dentro de|en|de aqui a|in) (un|una|\d{1,2}) (dias?|semanas?|mes(?:es)?|days?|weeks?|months?)\b/, later],
   [
-    /\b(?:la otra|proxima|siguiente|next) (?:semana|week)\b|\bsemana (?:que viene|que entra|q viene|entrante|proxima|siguiente)\b/,
+    /\b(?:la otra|proxima|siguiente|next) (?:semana|week)\b|\bthe week after\b|\bsemana (?:que viene|que entra|q viene|entrante|proxima|siguiente)\b/,
     (_, now) => week(now, 1),
   ],
   [/\b(?:de esta|esta|this) (?:misma )?(?:semana|week)\b/, (_, now) => week(now, 0)],
@@ -96,7 +96,7 @@ const READINGS: [RegExp, Reading][] = [
     weekdayWithDate,
   ],
   [
-    /(?:\b(?:del|el|dia|the) (?:dia )?|^(?=\d{1,2} a las? \d))(\d{1,2})(?:st|nd|rd|th)?\b(?! (?:y media|y cuarto|am|pm|a m|p m|h\b|hrs|anos|horas|de la))/,
+    /(?:\b(?:del|el|dia|the) (?:dia )?|^(?=\d{1,2} a las? \d))(\d{1,2})(?:st|nd|rd|th)?\b(?! (?:y media|y cuarto|am\b|pm\b|a m\b|p m\b|h\b|hrs|anos?|years?|horas|o clock|de la))/,
     dayOfMonth,
   ],
   [
@@ -117,7 +117,7 @@ const READINGS: [RegExp, Reading][] = [
   ],
   [new RegExp(`\\b${MONTH}\\b`), ([, month], now) => onward(within(nextMonth(monthNamed(month ?? '') ?? 1, now), 1, 31), now)],
   [
-    /\b(?:cuanto antes|antes posible|mas pronto|mas temprano posible|lo mas rapido|mas proxim[ao]|primer[ao]? (?:que haya|que tenga|fecha|lugar|hueco|disponible|libre)|cualquiera|cualquier (?:dia|fecha|hora|horario|momento)|el dia que sea|(?:el|la) que sea|algo antes|mas antes|cuando sea|cuando haya|lo antes que|me urge|urgente|urge|asap|as soon as possible|any day|anytime|earliest|soonest)\b/,
+    /\b(?:cuanto antes|antes posible|mas pronto|mas temprano posible|lo mas rapido|mas proxim[ao]|primer[ao]? (?:que haya|que tenga|fecha|lugar|hueco|disponible|libre)|cualquiera|cualquier (?:dia|fecha|hora|horario|momento)|el dia que sea|(?:el|la) que sea|algo antes|mas antes|cuando sea|cuando haya|lo antes que|me urge|urgente|urge|asap|as soon as possible|any day|anytime|earliest|soonest|first available)\b/,
     (_, now) => ({ from: now.toString() }),
   ],
 ]

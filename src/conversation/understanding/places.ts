@@ -4,9 +4,11 @@ import { hearCount, plain, tidy, withoutCourtesy } from './words.ts'
 
 /** What a place surely follows. */
 const SURELY =
-  /\b(?:soy de|somos de|vivo en|vivimos en|vivo por|vivo x|vive en|viven en|vengo de|vengo desde|estoy en|estoy por|estamos en|voy a estar en|estar[eé] en|ando en|radico en|resido en|cerca de|cerca del|cerquita de|por el rumbo de|rumbo a|por la zona de|zona de|por el lado de|a un lado de|junto a|queda(?: mas)? cerca|queda mejor|mejor en|que sea en|puede ser en|en la oficina de|la oficina de|municipio de|alcald[ií]a|delegaci[oó]n|c[oó]digo postal|cp|i live in|i am from|i'm from|i'm in|near|close to)\s+/giu
+  /\b(?:soy del?|somos del?|vive en|viven en|vengo de|vengo desde|estoy en|estoy por|estamos en|voy a estar en|estar[eé] en|ando en|cerca de|cerca del|cerquita de|por el rumbo de|rumbo a|por la zona de|zona de|por el lado de|a un lado de|junto a|queda(?: mas)? cerca|queda mejor|mejor en|que sea en|puede ser en|en la oficina de|la oficina de|municipio(?: de)?|alcald[ií]a|delegaci[oó]n|c[oó]digo postal|cp|i live in|i am from|i'm from|i'm in|near|close to)\s+/giu
 /** Where the visit is to be, whatever place is told beside it: "vivo en San Diego, quiero renovar en Tijuana". */
 const WANTED = /\b(?:renovar|renovarlo|sacar|sacarlo|tramitar|tramitarlo|ir|cita)(?: (?:el|mi|un) pasaporte)? en\s+/giu
+/** Where whoever writes lives, before where anybody else does. */
+const LIVES = /\b(?:vivo|vivimos|radico|resido)(?: (?:aqu[ií]|all[aá]|ac[aá]))? (?:en|por|x)\s+/giu
 /** What a place often follows. */
 const OFTEN = /\b(?:en|in|desde|oficina|la de|cita para|around|at)\s+/giu
 /** Where the place ends and the sentence goes on. */
@@ -20,12 +22,12 @@ const ENDS = new Set(
 /** "en la tarde", "en línea": what follows "en" and is no place. */
 const NO_PLACE = new Set(
   (
-    'pasaporte acta mes dia linea enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre mi mis su sus tu este esta ' +
+    'sin con que si no de para por pasaporte acta mes dia linea enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre mi mis su sus tu este esta ' +
     'estos estas ese esa eso cuanto total efectivo persona serio cita una un unos unas que cualquier cualquiera quincena semana ingles espanol ' +
     'english spanish order person it general caso breve espera tramite proceso camino casa vacaciones fin hoy manana temprano la_tarde la_manana ' +
     'the_morning the_afternoon the_evening the_office la_noche las_mananas las_tardes el_pasaporte el_acta el_mes el_dia la_cita la_semana la_quincena el_transcurso lo_que ' +
     'la_central el_camion el_metro la_calle el_mercado el_aeropuerto la_playa la_escuela el_trabajo ' +
-    'estados_unidos los_estados usa eeuu eua eu el_extranjero otro_pais el_otro canada gabacho'
+    'estados_unidos los_estados usa eeuu eua eu el_extranjero otro_pais el_otro canada gabacho california texas chicago illinois houston dallas'
   ).split(' '),
 )
 const STREET = new Set('colonia col calle avenida av fraccionamiento barrio plaza privada'.split(' '))
@@ -62,12 +64,12 @@ export function saysNoPlace(text: string): boolean {
 export function placeWords(text: string): string[] {
   const said = tidy(text)
   const candidates: string[] = []
-  for (const leads of [WANTED, SURELY, OFTEN]) {
+  for (const leads of [WANTED, LIVES, SURELY, OFTEN]) {
     for (const lead of said.matchAll(leads)) {
       const words = untilItEnds(said.slice(lead.index + lead[0].length))
       for (let length = words.length; length > 0; length--) {
         const candidate = words.slice(0, length).join(' ')
-        if (leads === SURELY || !saysNoPlace(candidate)) candidates.push(candidate)
+        if (leads === LIVES || leads === SURELY || !saysNoPlace(candidate)) candidates.push(candidate)
       }
       if (candidates.length > MOST_CANDIDATES) break
     }
@@ -93,9 +95,9 @@ function untilItEnds(said: string): string[] {
 
 /** What people write around an answer they correct or hurry: "no, quise decir Toluca", "mejor Puebla", "por el centro de Toluca". */
 const BEFORE =
-  /^(?:(?:no|perdon|digo|quise decir|mejor|corrijo|me equivoque|es|seria|que sea|puede ser|pues|ah|a ver|entonces|en|de|por|x|ahi|aca|aqui|alla|cerca|cerquita|del|(?:el |por el )?centro de|las afueras de) )+/
+  /^(?:(?:yo|vivo(?! en)|vivir(?! en)|estoy(?! en)|mi (?:municipio|ciudad|pueblo|estado) es|esta bien|va|sale|claro|no|perdon|digo|quise decir|mejor|corrijo|me equivoque|es|seria|que sea|puede ser|pues|ah|a ver|entonces|en|de|por|x|ahi|aca|aqui|alla|cerca|cerquita|del|(?:el |por el )?centro de|las afueras de) )+/
 const AFTER =
-  /(?: (?:esta bien|esta perfecto|me queda (?:bien|mejor|cerca)|mas o menos|por favor|x favor|xfa|porfa|porfis|si se puede|please))+$/
+  /(?: (?:mex|esta bien|esta perfecto|me queda (?:bien|mejor|cerca)|mas o menos|por favor|x favor|xfa|porfa|porfis|si se puede|please))+$/
 /** Short forms that are no name of a town and that everybody writes. */
 export const SHORT_FORMS = new Map([
   ['tj', 'tijuana'],
@@ -122,7 +124,7 @@ export function bareAnswers(text: string): string[] {
 /** All that a hurried wish has beside the place: "renovar pasaporte toluca urge". */
 const WISH = new Set(
   (
-    'en a y media las por hola buenas buenos dias tardes noches cita citas para de del la el los las un una por favor porfavor gracias quiero quisiera necesito ocupo renovar ' +
+    'yo vivir vivo estar estoy en a y media las por hola buenas buenos dias tardes noches cita citas para de del la el los las un una por favor porfavor gracias quiero quisiera necesito ocupo renovar ' +
     'renovacion vencimiento pasaporte pasaportes asesoria primera vez tramite tramitar sacar agendar reservar perdi robo extravio urge urgente me mi mis ya lo antes posible ' +
     'mama papa madre padre hija hijo hijas hijos esposa esposo marido mujer abuela abuelo abuelita abuelito hermana hermano tia tio suegra suegro ' +
     'nieta nieto sobrina sobrino bebe nina nino ninas ninos primo prima amigo amiga familia persona personas vencido vencio caduco perdido ayuda sin curp ' +
@@ -135,11 +137,17 @@ const MOST_LEFT = 3
 export function leftOfWish(text: string): string | undefined {
   const words = plain(text).split(' ')
   if (words.length > 2 * MOST_CANDIDATES) return undefined
-  const isLeft = words.map((word) => !WISH.has(word) && !WISH.has(everyday(word)) && !isTime(word))
+  const isLeft = words.map((word) => !isWish(word) && !isTime(word))
   const left = words.slice(isLeft.indexOf(true), isLeft.lastIndexOf(true) + 1)
   if (isLeft.filter(Boolean).length !== left.length) return undefined
   return left.length > 0 && left.length <= MOST_LEFT && left.length < words.length ? left.join(' ') : undefined
 }
+
+const isWish = (word: string): boolean =>
+  WISH.has(word) ||
+  everyday(word)
+    .split(' ')
+    .every((one) => WISH.has(one))
 
 const isTime = (word: string): boolean =>
   /^\d{1,2}$/.test(word) || weekdayNamed(word) !== undefined || monthNamed(word) !== undefined || TIME.has(word)

@@ -36,7 +36,7 @@ const REQUESTS: [Command, RegExp][] = [
   ],
   [
     'complaint',
-    /\b(?:me|nos|le|les) (?:cobro|cobraron|cobraban|estan cobrando|quieren cobrar|quiere cobrar|quiso cobrar|quisieron cobrar|pidio dinero|piden dinero|pidieron dinero)\b|\b(?:me cobran|cobran|venden|vendieron|vende|ofrecen)(?: \w+){0,3} citas?\b|\b(?:pide|pidio|piden|quiere|ofrece)(?: \w+){0,3} pesos (?:por|para)(?: \w+){0,3} citas?\b|\b(?:estafa|estafaron|fraude|coyotes?|gestor(?:es)?)\b|\b(?:charged me|was charged|asked (?:me )?for money|selling appointments)\b/,
+    /\b(?:me|nos|le|les) (?:cobro|cobraron|cobraban|estan cobrando|quieren cobrar|quiere cobrar|quiso cobrar|quisieron cobrar|pidio dinero|piden dinero|pidieron dinero)\b|\b(?:me cobran|cobran|venden|vendieron|vende|ofrecen)(?: \w+){0,5} citas?\b|\b(?:pide|pidio|piden|quiere|ofrece)(?: \w+){0,3} pesos (?:por|para)(?: \w+){0,3} citas?\b|\b(?:estafa|estafaron|fraude|coyotes?|gestor(?:es)?)\b|\b(?:charged me|was charged|asked (?:me )?for money|selling appointments)\b/,
   ],
   [
     'payment',
@@ -71,6 +71,7 @@ const REQUESTS: [Command, RegExp][] = [
     'receipt',
     /\bno (?:me )?(?:llego|llega|puedo (?:abrir|ver|descargar)|encuentro|abre)(?: \w+)? (?:comprobante|pdf)\b|\b(?:re)?imprim\w+(?: \w+){0,3} cita\b|\b(?:mand[ea]me|env[ie]+[ae]me|p[ae]s[ea]me|me (?:manda|pasa|envia))(?: \w+){0,2} comprobante\b/,
   ],
+  ['move', /\b(?:can|could) (?:i|we|you) (?:reschedule|move it|change it)\b/],
   ['move', /\bequivoque\b(?: \w+){0,4} cita\b/],
   [
     'way',
@@ -82,7 +83,7 @@ const REQUESTS: [Command, RegExp][] = [
   ],
   [
     'appointments',
-    /\b(?:mi|esta|la) cita (?:si )?(?:es|esta|sigue|quedo) (?:valida|vigente|en pie|confirmada|bien|segura|lista)\b|\b(?:es|esta|sigue|quedo) (?:valida|vigente|en pie|confirmada|segura) (?:mi|la|esta) cita\b|^(?:entonces )?si quedo (?:bien|agendada)(?: mi cita)?$/,
+    /\b(?:mi|esta|la) cita (?:si )?(?:es|esta|sigue|quedo) (?:valida|vigente|en pie|confirmada|bien|segura|lista)\b|\b(?:es|esta|sigue|quedo) (?:valida|vigente|en pie|confirmada|segura) (?:mi|la|esta) cita\b|\b(?:si )?(?:esta|sigue|quedo) confirmada$|^(?:entonces )?si quedo (?:bien|agendada)(?: mi cita)?$/,
   ],
   ['appointments', /^(?:y )?(?:a que horas?|que dia|cuando) (?:es|era|quedo|me toca)(?: eso| la mia)?$/],
   [
@@ -97,8 +98,16 @@ const REQUESTS: [Command, RegExp][] = [
     'person',
     /\b(?:cual es|tienen|tiene|me da|me dan|deme|un) (?:el |su |un |algun )?(?:telefono|numero de telefono|numero para llamar|numero)\b|^(?:un|una|con un|con una) (?:asesora?|persona|agente|operadora?|humano)\b/,
   ],
+  [
+    'permission',
+    /\b(?:como|donde|puede|podria)(?: \w+){0,3} (?:firm\w+|(?:dar|da|doy|mand\w+|envi\w+)(?: \w+){0,2} permiso)\b|\b(?:how|where)(?: \w+){0,4} sign\b/,
+  ],
   ['person', /\bquien me (?:ayuda|puede ayudar)\b|^(?:ayudenme|ayudeme|ayudame|auxilio)\b/],
   ['myList', /\bcuant[oa]s (?:personas |gente )?(?:van|hay|faltan|estan|tengo) (?:antes|delante|adelante)\b/],
+  [
+    'privacy',
+    /\bquien (?:ve|vera|puede ver|tiene|usa|lee|guarda)(?: \w+){0,2} (?:datos|informacion|curp)\b|\b(?:que|como) (?:hacen|van a hacer|harian|usan)(?: \w+){0,2} (?:datos|informacion|curp)\b|\ba quien(?: le| se los?)? (?:dan|pasan|venden|comparten)\b|\bwho (?:sees|can see|has)(?: \w+){0,2} data\b/,
+  ],
   [
     'rights',
     /\b(?:que|cuales) datos (?:mios |personales )?(?:tienen?|guardan?|usan?|saben?)\b|\bno quiero que (?:usen|utilicen|compartan|den|vendan)(?: \w+){0,2} (?:datos|telefono|numero|nombre|curp|informacion)\b/,
@@ -136,15 +145,15 @@ const ASIDES: [Command, RegExp][] = [
   ],
   [
     'otherOffice',
-    /\b(?:tiene|tienen|hay|habra|no hay|quiero|prefiero) (?:en )?(?:otra|otras|mas) (?:oficinas?|sedes?|lugar(?:es)?)\b|\b(?:equivoque|equivocad[oa]|cambi\w+|no es)(?: \w+){0,2} oficina\b/,
+    /^(?:(?:mejor|y|quiero|quisiera|prefiero|que sea|puede ser) )*(?:en |a )?otra (?:oficina|sede)$|\b(?:tiene|tienen|hay|habra|no hay|quiero|prefiero) (?:en )?(?:otra|otras|mas) (?:oficinas?|sedes?|lugar(?:es)?)\b|\b(?:equivoque|equivocad[oa]|cambi\w+|no es)(?: \w+){0,2} oficina\b/,
   ],
   [
     'park',
-    /\b(?:luego|despues|mas tarde|al rato|en un rato|manana) (?:le |lo |la )?(?:sigo|seguimos|regreso|continuo|termino|veo|hago|contesto|mando|busco|consigo|reviso|checo)\b/,
+    /\b(?:voy a pensarlo|lo (?:voy a )?pienso|lo voy a pensar|dej[ea]me pensar\w*)\b|^(?:la|lo|ahorita la|ahorita lo|ahorita) (?:busco|checo|consigo|saco)(?:la|lo)? y (?:le|te|se la|se lo) (?:digo|doy|mando|paso|aviso|escribo)$|\b(?:luego|despues|mas tarde|al rato|en un rato|manana) (?:le |lo |la )?(?:sigo|seguimos|regreso|continuo|termino|veo|hago|contesto|mando|busco|consigo|reviso|checo)\b/,
   ],
   [
     'thanks',
-    /^(?:(?:ok|bueno|va|si|no|muy bien|perfecto|excelente) )?(?:muchas |muchisimas |mil |infinitas )?gracias\b|^(?:\w+ ){1,4}gracias$|\bmuy amable\b|\bdios (?:lo|la|los|le|te|se lo|me lo|me la) (?:bendiga|pague|guarde)\b|\bthank you\b/,
+    /^(?:(?:ok|bueno|va|si|no|muy bien|perfecto|excelente) )?(?:muchas |muchisimas |mil |infinitas )?gracias\b|^(?:\w+ ){1,4}gracias$|\bmuy amable\b|\bdios (?:lo|la|los|le|te|se lo|me lo|me la) (?:bendiga|pague|guarde)\b|\bthank(?:s| you)\b/,
   ],
 ]
 

@@ -14,19 +14,23 @@ const ORDINALS = [
 ].map((line) => line.split(' '))
 /** "la opción número 2", "el 2", "the second one": what stands around a row's number. */
 const AROUND = new Set(
-  'la el opcion numero num nro por favor porfa gracias quiero option number the one please row fila si esta bien mejor prefiero me queda quedo con dame deme aparteme'.split(
+  'la el very mera mero opcion numero num nro por favor porfa gracias quiero option number the one please row fila si esta bien mejor prefiero me queda quedo con dame deme aparteme'.split(
     ' ',
   ),
 )
 const MOST_WORDS = 6
+const LAST = new Set(['ultima', 'ultimo', 'last'])
+
+export type HowRowsAreCounted = 'figures too' | 'as rows' | 'ordinals'
+
 /** "la de hasta arriba", "el de mero abajo" */
 const TOP_OR_BOTTOM = /^(?:la|el) (?:de |que esta )?(?:hasta |mero |mas )*(arriba|abajo|primer[oa] de tod[oa]s)$/
 
 /**
  * The row of a list that somebody counted: "2", "la 2", "opción 2", "la segunda", "la última". `words` are plain ones. Where
- * figures are days and hours, only ordinals count rows.
+ * figures are days and hours, only ordinals count rows; where "2" may be two people, it must be said that it is a row.
  */
-export function hearRow(words: string, rows: number, how: 'figures too' | 'ordinals' = 'figures too'): number | undefined {
+export function hearRow(words: string, rows: number, how: HowRowsAreCounted = 'figures too'): number | undefined {
   const said = words.split(' ')
   if (said.length > MOST_WORDS) return undefined
   const end = TOP_OR_BOTTOM.exec(words)?.[1]
@@ -34,9 +38,12 @@ export function hearRow(words: string, rows: number, how: 'figures too' | 'ordin
   const telling = said.filter((word) => !AROUND.has(word))
   const [only, another] = telling
   if (only === undefined || another !== undefined) return undefined
-  if (/^\d{1,2}$/.test(only)) return how === 'ordinals' ? undefined : Number(only)
+  if (/^\d{1,2}$/.test(only)) return how === 'figures too' || (how === 'as rows' && said.length > 1) ? Number(only) : undefined
   if (said.length === 1) return undefined // "primera" alone may be the first passport, "dos" two people.
-  if (only === 'ultima' || only === 'ultimo' || only === 'last') return rows
+  if (LAST.has(only)) return rows
   const ordinal = ORDINALS.findIndex((names) => names.includes(only))
   return ordinal >= 0 ? ordinal + 1 : how === 'ordinals' ? undefined : hearCount(only)
 }
+
+/** Whether words that count a row mean the last one, whichever it is. */
+export const saysLast = (words: string): boolean => words.split(' ').some((word) => LAST.has(word) || word === 'abajo')

@@ -1,4 +1,6 @@
 import { distance } from 'fastest-levenshtein'
+import { apart } from './joined.ts'
+import { inFirstPerson } from './short-spanish.ts'
 import { plain } from './words.ts'
 
 /** Each line: the word, and how it is written in haste, by ear or by a telephone that corrects. */
@@ -27,6 +29,9 @@ const SPELLINGS = [
   'favor fabor faborr favr',
   'por_favor porfavor xfa xfavor porfa porfis porfi pls plis plz xfis porfas',
   'que q k ke qe',
+  'estoy toy',
+  'esta sta',
+  'aqui aki aky aqi',
   'porque xq pq xke porq xk',
   'para pa',
   'para_el pal',
@@ -108,23 +113,30 @@ const LONGEST = 12
 /** A long message says enough without its misspelt words, and everybody waits while they are compared. */
 const MOST_WORDS = 40
 
+/** "la + cerca" */
+const MORE = /\+ ?(?=\p{L})/gu
+
 const REMEMBERED = 50
 const known = new Map<string, string>()
 
 /**
- * `plain`, with the usual misspellings put right. For wishes, commands, days and hours; never for names, places, CURPs and
+ * `plain`, with the usual misspellings put right and words without blanks taken apart. For wishes, commands, days and hours; never for names, places, CURPs and
  * numbers, which are kept as they were written.
  */
 export function everyday(text: string): string {
   const before = known.get(text)
   if (before !== undefined) return before
-  const words = plain(text).split(' ')
+  const words = plain(text.replace(MORE, 'mas ')).split(' ')
   const near = words.length <= MOST_WORDS
-  const right = words.map((word) => RIGHT.get(word) ?? (near ? nearWord(word) : word)).join(' ')
+  const right = inFirstPerson(
+    words.map((word) => RIGHT.get(word) ?? apart(word, misspelt) ?? (near ? nearWord(word) : word)).join(' '),
+  )
   if (known.size >= REMEMBERED) known.clear()
   known.set(text, right)
   return right
 }
+
+const misspelt = (word: string): string | undefined => RIGHT.get(word)
 
 /** One letter too many, too few or wrong. A word that begins otherwise is another one. */
 function nearWord(word: string): string {

@@ -1,6 +1,8 @@
 import { weekdayNamed } from './months.ts'
 
 const ALL = [1, 2, 3, 4, 5, 6, 7]
+const WORKDAYS = ALL.slice(0, 5)
+const WEEKEND = ALL.slice(5)
 /** Short forms that mean something else more often: the month of March, the sun. */
 const NOT_SHORT = new Set(['mar', 'sun', 'mon', 'mart'])
 const FROM_HERE_NOT = new Set(['menos', 'excepto', 'salvo', 'except', 'not', 'but'])
@@ -8,13 +10,15 @@ const FROM_HERE_AGAIN = new Set(['pero', 'sino', 'mejor', 'prefiero', 'solo', 's
 /** "¿no hay en sábado?" asks for that day. */
 const HAVE = new Set('hay habra tiene tienen atienden abren trabajan dan hacen'.split(' '))
 const UNTIL = new Set(['a', 'al', 'hasta', 'to', 'through'])
+/** "entre semana no puedo"; "¿no hay entre semana?" asks for those days. */
+const RULED_OUT = /\b(?:no|not|can t)\b(?! (?:hay|habra|tienen?|atienden|abren|trabajan|dan|hacen)\b)/
 /** "los lunes no puedo": so near before the word. "no puedo ni los lunes": so near after it. */
 const NEAR = 5
 
 /** Weekdays (1 Monday to 7) that somebody can: named, in a range, or all but those that were ruled out. */
 export function hearWeekdays(words: string): number[] | undefined {
-  if (/\b(?:fin(?:es)? de semana|finde|weekends?)\b/.test(words)) return [6, 7]
-  if (/\b(?:entre semana|weekdays?)\b/.test(words)) return [1, 2, 3, 4, 5]
+  const weekend = /\b(?:fin(?:es)? de semana|finde|weekends?)\b/.test(words)
+  if (weekend || /\b(?:entre semana|weekdays?)\b/.test(words)) return weekend === RULED_OUT.test(words) ? WORKDAYS : WEEKEND
   const said = words.split(' ')
   const days = said.map((word) => (NOT_SHORT.has(word) ? undefined : weekdayNamed(word)))
   if (days.every((day) => day === undefined)) return undefined

@@ -41,6 +41,9 @@ export const media: Texts['media'] = {
   tapLocation: 'You can answer by *tapping* the button below to send your location.',
   keyboard: 'You can also use the microphone *of the keyboard*: you speak and your phone types it.',
   person: (phone: string, hours: string) => `If you would rather talk to a person, call ${phone}, ${hours}.`,
+  pictureToCopy:
+    'I do not open pictures, to protect your documents; please delete it from this chat. Copy its letters and digits here.',
+  sticker: 'Thank you.',
   picture: 'Thank you, but I do not need photos of your documents. I did not open it, and I suggest you delete it from this chat.',
   file: 'Thank you, but I do not need any files. I did not open it, and I suggest you delete it from this chat.',
   contactCard: 'Thank you, but I do not need the details of your contacts. I did not keep them.',

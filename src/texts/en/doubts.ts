@@ -4,6 +4,7 @@ export const doubts: Texts['doubts'] = {
   emergency:
     'I am sorry about what has happened. In an emergency, of health for example, you usually need no appointment: go to the office or call first.',
   check: (phone, hours) => `You are right to ask. You can check it at the office or on *${phone}*, ${hours}.`,
+  withoutCurp: (button: string) => `Do not worry: you can also book without the CURP. When I ask for it, tap *${button}*.`,
   curpSafe:
     'Your CURP is used only for your appointment and is shared with nobody else without your permission. If you prefer not to write it, you can also book without it.',
   whatIsCurp:
@@ -24,6 +25,8 @@ export const doubts: Texts['doubts'] = {
   missedVisit:
     'Do not worry. If the day of your appointment is over, you can book another one here. Keep your payment receipt: it usually serves for the new one.',
   yourHour: (when: string) => `Your appointment is on *${when}*.`,
+  keepPayment: 'Keep your proof of payment: as a rule it is good for another appointment. For a refund, ask the office.',
+  anotherLater: 'Yes: whenever you like you can book another appointment here, among the free slots.',
   notComing:
     'If you cannot come, you can change or cancel your appointment here. If you cancel it, somebody else can use the place.',
   openings:

@@ -41,6 +41,7 @@ export const whoAttends: Texts['whoAttends'] = {
     rather_not_say: '',
   },
   risk: 'Thank you for telling me. You do not have to explain anything. If there is danger right now, call *911*.',
+  inWords: 'To be sure, please tell me in words: *both*, *only me*, or one of the options.',
   atWindow: 'The office checks who can sign for each person under 18.',
 }
 

@@ -25,6 +25,7 @@ export const forward: Texts['forward'] = {
   toCheck: "*The office will review the other parent's permission.* You still have your appointment.",
   counts:
     'The permission that counts is the signed form *OP-7*. It can be signed at any passport office or consulate. It is free and valid for 90 days.',
+  later: 'If you go without the other parent, I will give you a message to pass on once the appointment is confirmed.',
   nothing:
     'If you were sent a code to give your permission, send all of it. Example: *PERMISSION* and the eight characters.\n\nThe permission that counts is form *OP-7*, signed at a passport office or consulate.',
 }

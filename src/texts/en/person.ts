@@ -31,6 +31,11 @@ export const curp: Texts['curp'] = {
   },
   askMeant: (curp: string) => `*Is your CURP ${curp}?*`,
   askMeantOther: (curp: string) => `*Is the CURP ${curp}?*`,
+  early: 'I have kept the CURP you wrote. Later I will ask you whether it is the right one.',
+  askEarly: (curp: string) => `At the beginning you wrote this CURP: ${curp}\n\n*Is it yours?*`,
+  askEarlyOther: (curp: string) =>
+    `At the beginning you wrote this CURP: ${curp}\n\n*Does it belong to the person who needs the passport?*`,
+  earlyButtons: { yes: 'Yes, that is it', no: 'No, another one' },
   notCurp: 'I could not see a CURP in your message. If you do not have it at hand, tap the button.',
   noted: 'I have noted the CURP.',
   dailyLimit: (phone: string, hours: string) =>
@@ -72,8 +77,10 @@ export const oldPassport: Texts['oldPassport'] = {
     '*What is the number of the previous passport?*\nIt is on the page with the photo, at the top right. It begins with a letter. Example: G12345678\n\nIf you do not have it at hand, that is fine.',
   askLost:
     '*Do you know the number of the passport you no longer have?*\nIt may be on a copy or in a photo. Example: G12345678\n\nIf you do not know it, that is fine.',
+  askSame: (end: string) =>
+    `Before, you wrote the passport that ends in *${end}*.\n\n*Is it the same one?* If it is another one, write its number.`,
   required: 'The office needs the number for this. Take your time to find it: I will keep your answers.',
-  buttons: { none: 'Not at hand', lost: 'I lost that one', unknown: 'I do not know it' },
+  buttons: { same: 'It is the same', none: 'Not at hand', lost: 'I lost that one', unknown: 'I do not know it' },
   odd: 'That does not look like a Mexican passport number. It has one letter and eight digits.',
   nowLost: 'I have noted that you no longer have it. That is another procedure: *replacing a lost or stolen passport*.',
   noted: (number: string) => `I have noted passport *${number}*.`,

@@ -37,6 +37,9 @@ export const media = {
   tapLocation: 'Puede contestar *tocando* el botón de aquí abajo para mandar su ubicación.',
   keyboard: 'También puede usar el micrófono *del teclado*: usted habla y su teléfono lo pone por escrito.',
   person: (phone: string, hours: string) => `Si quiere que le atienda una persona, llame al ${phone}, ${hours}.`,
+  pictureToCopy:
+    'No abro fotos, para cuidar sus documentos, y le sugiero borrarla de este chat. Copie de ella las letras y los números.',
+  sticker: 'Gracias.',
   picture: 'Gracias, pero no necesito fotos de sus documentos. No la abrí y le sugiero borrarla de este chat.',
   file: 'Gracias, pero no necesito archivos. No lo abrí y le sugiero borrarlo de este chat.',
   contactCard: 'Gracias, pero no necesito datos de sus contactos. No los guardé.',

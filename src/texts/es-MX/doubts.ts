@@ -3,6 +3,8 @@ export const doubts = {
   emergency:
     'Lamento lo que pasa. En una emergencia, por ejemplo de salud, por lo general no hace falta cita: vaya a la oficina o llame antes.',
   check: (phone: string, hours: string) => `Hace bien en preguntar. Puede comprobarlo en la oficina o en el *${phone}*, ${hours}.`,
+  withoutCurp: (button: string) =>
+    `No se preocupe: también se puede sacar la cita sin la CURP. Cuando se la pregunte, toque *${button}*.`,
   curpSafe:
     'Su CURP se usa solo para su cita y no se da a nadie más sin su permiso. Si prefiere no escribirla, también puede sacar su cita sin ella.',
   whatIsCurp:
@@ -23,6 +25,9 @@ export const doubts = {
   missedVisit:
     'No se preocupe. Si ya pasó el día de su cita, aquí puede sacar otra. Guarde su comprobante de pago: por lo general le sirve para la nueva.',
   yourHour: (when: string) => `Su cita es el *${when}*.`,
+  keepPayment:
+    'Guarde su comprobante de pago: por lo general le sirve para otra cita. Si quiere que le devuelvan el dinero, pregunte en la oficina.',
+  anotherLater: 'Sí: cuando quiera puede sacar otra cita aquí, en los lugares que haya libres.',
   notComing: 'Si no puede ir, aquí puede cambiar o cancelar su cita. Si la cancela, otra persona puede usar ese lugar.',
   openings:
     'No sé cuándo se abren más fechas. Al elegir oficina verá su primera fecha libre. Si está llena, le anoto en la lista de espera y le aviso aquí.',

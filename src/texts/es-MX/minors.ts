@@ -41,6 +41,7 @@ export const whoAttends = {
     rather_not_say: '',
   },
   risk: 'Gracias por decirlo. No tiene que explicar nada. Si hay peligro en este momento, llame al *911*.',
+  inWords: 'Para no equivocarme, dígamelo con palabras: *los dos*, *solo voy yo* o una de las opciones.',
   atWindow: 'En la ventanilla revisan quién puede firmar por cada persona menor de edad.',
 }
 

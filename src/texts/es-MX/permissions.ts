@@ -24,6 +24,7 @@ export const forward = {
   toCheck: '*La oficina va a revisar el permiso de la otra persona.* Su cita sigue en pie.',
   counts:
     'El permiso que vale es el formato *OP-7* firmado. Se firma en cualquier oficina de pasaportes o consulado. Es gratis y vale 90 días.',
+  later: 'Si va usted sin la otra persona, al confirmar la cita le doy aquí un mensaje para reenviárselo.',
   nothing:
     'Si le mandaron un código para dar su permiso, mándelo completo. Ejemplo: *PERMISO* y los ocho caracteres.\n\nEl permiso que vale es el formato *OP-7* firmado en una oficina de pasaportes o consulado.',
 }

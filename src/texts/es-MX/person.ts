@@ -29,6 +29,10 @@ export const curp = {
   },
   askMeant: (curp: string) => `*¿Su CURP es ${curp}?*`,
   askMeantOther: (curp: string) => `*¿La CURP es ${curp}?*`,
+  early: 'Guardé la CURP que escribió. Más adelante le pregunto si es la correcta.',
+  askEarly: (curp: string) => `Al principio escribió esta CURP: ${curp}\n\n*¿Es la suya?*`,
+  askEarlyOther: (curp: string) => `Al principio escribió esta CURP: ${curp}\n\n*¿Es de la persona que va por su pasaporte?*`,
+  earlyButtons: { yes: 'Sí, es esa', no: 'No, es otra' },
   notCurp: 'No vi una CURP en su mensaje. Si no la tiene a la mano, toque el botón.',
   noted: 'Anoté la CURP.',
   dailyLimit: (phone: string, hours: string) =>
@@ -70,8 +74,10 @@ export const oldPassport = {
     '*¿Cuál es el número de su pasaporte anterior?*\nEstá en la hoja de la foto, arriba a la derecha. Empieza con una letra. Ejemplo: G12345678\n\nSi no lo tiene a la mano, no importa.',
   askLost:
     '*¿Sabe el número del pasaporte que ya no tiene?*\nQuizá está en una copia o en una foto. Ejemplo: G12345678\n\nSi no lo sabe, no importa.',
+  askSame: (end: string) =>
+    `Antes escribió el pasaporte que termina en *${end}*.\n\n*¿Es el mismo?* Si es otro, escriba su número.`,
   required: 'Para este trámite la oficina necesita el número. Búsquelo con calma: guardo su avance.',
-  buttons: { none: 'No lo tengo aquí', lost: 'Ese lo perdí', unknown: 'No lo sé' },
+  buttons: { same: 'Es el mismo', none: 'No lo tengo aquí', lost: 'Ese lo perdí', unknown: 'No lo sé' },
   odd: 'Ese número no parece de un pasaporte mexicano. Tiene una letra y ocho números.',
   nowLost: 'Anoté que ya no lo tiene. Es otro trámite: *reponer un pasaporte perdido o robado*.',
   noted: (number: string) => `Anoté el pasaporte *${number}*.`,

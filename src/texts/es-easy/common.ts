@@ -32,6 +32,7 @@ export const media: Texts['media'] = {
   tapLocation: 'Toque el botón de abajo. Así manda su ubicación.',
   keyboard: 'Use el micrófono *del teclado*. Usted habla y el teléfono escribe.',
   person: (phone: string, hours: string) => `Para hablar con una persona, llame al ${phone}.\nHorario: ${hours}.`,
+  pictureToCopy: 'No abro fotos. Así cuido sus papeles. Borre la foto de este chat.\nCopie aquí las letras y los números.',
   picture: 'Gracias. No necesito fotos de sus papeles.\nNo abrí la foto. Bórrela de este chat.',
   file: 'Gracias. No necesito archivos.\nNo lo abrí. Bórrelo de este chat.',
   contactCard: 'Gracias. No necesito datos de otras personas. No los guardé.',

@@ -3,6 +3,7 @@ import type { Texts } from '../es-MX/index.ts'
 export const doubts: Texts['doubts'] = {
   emergency: 'Lamento lo que pasa.\nEn una emergencia casi nunca hace falta cita.\nVaya a la oficina o llame antes.',
   check: (phone: string, hours: string) => `Hace bien en preguntar.\nPuede llamar al *${phone}*.\nHorario: ${hours}.`,
+  withoutCurp: (button: string) => `No hay problema. Se puede sin CURP.\nCuando se la pregunte, toque *${button}*.`,
   curpSafe: 'Su CURP es solo para su cita.\nNo se da a nadie sin su permiso.\nTambién puede sacar su cita sin CURP.',
   whatIsCurp: 'La CURP es una clave de 18 letras y números.\nEstá en su INE.\nTambién puede sacar su cita sin CURP.',
   abroad: (institution: string) => `Aquí hay citas solo en *${institution}*.\nEn otro país las da un consulado de México.`,
@@ -16,6 +17,8 @@ export const doubts: Texts['doubts'] = {
   halfPriceProof: 'Lleve su INE, su INAPAM o su constancia.',
   missedVisit: 'No se preocupe.\nSi ya pasó su día, aquí puede sacar otra cita.\nGuarde su comprobante de pago.',
   yourHour: (when: string) => `Su cita es el *${when}*.`,
+  keepPayment: 'Guarde su comprobante de pago.\nCasi siempre sirve para otra cita.\nPara la devolución, pregunte en la oficina.',
+  anotherLater: 'Sí.\nAquí puede sacar otra cita después.',
   notComing: 'Si no puede ir, cambie su cita aquí.\nO la puede cancelar.\nAsí otra persona usa el lugar.',
   openings: 'No sé cuándo hay más fechas.\nSi la oficina está llena, le anoto en una lista.\nYo le aviso aquí.',
   sorry: 'Lamento las molestias.',

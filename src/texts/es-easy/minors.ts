@@ -37,6 +37,7 @@ export const whoAttends: Texts['whoAttends'] = {
     grandparents: 'Muy bien. Van los abuelos con su INE. Llevan la copia certificada del juez.',
   },
   risk: 'Gracias por decirlo. No tiene que explicar nada. No tiene que buscar a la otra persona.\nSi hay peligro ahora, llame al *911*.',
+  inWords: 'Dígamelo con palabras: *los 2* o *solo voy yo*. O toque una opción.',
   atWindow: 'En la oficina revisan quién puede firmar.',
 }
 

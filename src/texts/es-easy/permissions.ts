@@ -24,6 +24,7 @@ export const forward: Texts['forward'] = {
   toCheck: '*La oficina va a revisar el permiso.* Tiene su cita.',
   counts:
     'El permiso es el formato *OP-7* firmado.\nSe firma en una oficina de pasaportes. También en un consulado. Es gratis. Vale 90 días.',
+  later: 'Primero confirme su cita. Después le doy un mensaje para la otra persona.',
   nothing:
     'Mande su código completo. Ejemplo: *PERMISO* y los 8 caracteres.\n\nEl permiso es el formato *OP-7* firmado.\nSe firma en una oficina de pasaportes. También en un consulado.',
 }

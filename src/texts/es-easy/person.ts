@@ -20,6 +20,9 @@ export const curp: Texts['curp'] = {
   almost: (position: number, typed: string, meant: string) =>
     `Ya casi. Mire el lugar ${position}. Escribió ${typed}. Parece ${meant}.`,
   almostSeveral: 'Ya casi. Hay letras y números cambiados.',
+  early: 'Guardé su CURP. Después le pregunto por ella.',
+  askEarly: (curp: string) => `Usted escribió esta CURP: ${curp}\n\n*¿Es la suya?*`,
+  askEarlyOther: (curp: string) => `Usted escribió esta CURP: ${curp}\n\n*¿Es de esa persona?*`,
   notCurp: 'No vi una CURP. Si no la tiene, toque el botón.',
   dailyLimit: (phone: string, hours: string) =>
     `Hoy ya se escribieron muchas CURP en este teléfono. Puede seguir mañana.\nSi tiene prisa, llame al ${phone}.\nHorario: ${hours}.`,
@@ -60,6 +63,7 @@ export const oldPassport: Texts['oldPassport'] = {
     '*¿Qué número tiene el pasaporte anterior?*\nEstá en la hoja de la foto. Empieza con una letra.\nEjemplo: G12345678\n\nSi no lo tiene, toque un botón.',
   askLost:
     '*¿Sabe el número del pasaporte perdido?*\nQuizá tiene una copia o una foto.\nEjemplo: G12345678\n\nSi no lo sabe, toque un botón.',
+  askSame: (end: string) => `Su pasaporte termina en *${end}*.\n\n*¿Es el mismo?* Si es otro, escriba el número.`,
   required: 'La oficina necesita ese número. Búsquelo con calma. Yo le espero.',
   odd: 'Ese no parece un número de pasaporte. Tiene 1 letra y 8 números.',
   nowLost: 'Anoté: ya no tiene su pasaporte. Es otro trámite.',

@@ -10,6 +10,8 @@ export const summary: Texts['summary'] = {
   until: (until: string) => `El lugar es suyo hasta las *${until}*.\nPara más tiempo, escriba *más tiempo*.`,
   untilLast: (until: string) => `El lugar es suyo hasta las *${until}*.`,
   ask: '*¿Está todo bien?* Toque *Confirmar*.',
+  howToConfirm: 'Todavía no está confirmada.\nEscriba la palabra *confirmar*.',
+  mayBeChanged: 'Si algo está mal, toque *Corregir un dato*.\nDespués también puede cambiar su cita.',
   changedMeanwhile: 'Algo cambió. Revise otra vez.',
   left: 'Está bien. Ya no tiene ese lugar. No hay cita.\nGuardo sus respuestas unos días.',
 }
@@ -22,6 +24,7 @@ export const correct: Texts['correct'] = {
     slot: { title: 'Día y hora', description: 'Elegir otro día u otra hora.' },
     validity: { title: 'Años y descuento', description: 'Cuántos años. Cuánto paga.' },
     attendant: { title: 'Persona adulta que irá', description: 'Cambiar a esa persona.' },
+    whoAttends: { title: 'Quién da el permiso', description: 'Las 2 personas. O una sola.' },
     moreTime: { title: 'Necesito más tiempo', description: 'Guardar el lugar más tiempo.' },
     back: { title: 'Nada, está bien', description: 'No cambiar nada.' },
   },

@@ -10,7 +10,7 @@ export const AT_THE_CURP: Phrase[] = [
   ['es que no veo bien', { asks: 'curp' }],
   ['no la tengo', { asks: 'noCurp' }],
   ['no me la sé', { asks: 'noCurp' }],
-  ['no tengo curp', { asks: 'noCurp' }],
+  ['no tengo curp', { often: 'withoutCurp', asks: 'noCurp' }],
   [
     'mi curp es hesg580312mmcrtd06 y me llamo guadalupe hernandez soto',
     { curp: 'HESG580312MMCRTD06', name: 'Guadalupe Hernandez Soto' },
@@ -70,7 +70,7 @@ export const AT_THE_HOURS: Phrase[] = [
   ['el 4 a las 10 y media', { hold: '2026-12-04 10:30' }],
   ['la primera', { hold: '2026-12-03 09:00' }],
   ['el jueves 10 en la tarde', { asks: 'slot', wish: { from: '2026-12-10', until: '2026-12-10', fromMinute: 720 } }],
-  ['el primero que haya', { asks: 'slot', wish: { from: '2026-11-24' } }],
+  ['el primero que haya', { hold: '2026-12-03 09:00' }],
   ['martes en la tarde', { asks: 'slot', wish: { weekdays: [2], fromMinute: 720 } }],
   ['mejor el viernes', { asks: 'slot', wish: { weekdays: [5] } }],
   ['no, mejor en la tarde', { asks: 'slot', wish: { fromMinute: 720 } }],

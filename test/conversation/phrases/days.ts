@@ -85,7 +85,7 @@ export const DAYS: Phrase[] = [
   ['lo antes posible', { wish: { from: '2026-11-24' } }],
   ['lo más pronto posible por favor', { wish: { from: '2026-11-24' } }],
   ['la fecha más próxima', { wish: { from: '2026-11-24' } }],
-  ['el primero que haya', { wish: { from: '2026-11-24' } }],
+  ['el primero que haya', { hold: '2026-12-03 09:00' }],
   ['me urge', { wish: { from: '2026-11-24' } }],
   ['cuando haya', { wish: { from: '2026-11-24' } }],
   ['cualquier día', { wish: { from: '2026-11-24' } }],

@@ -57,3 +57,39 @@ export const BEFORE_ANY_VISIT: Phrase[] = [
   ['asdfgh', {}],
   ['tengo que cancelar', { command: 'cancelAppointment' }],
 ]
+
+/** Where an appointment is being moved. */
+export const WHILE_MOVING: Phrase[] = [
+  ['ninguna', { asks: 'moving' }],
+  ['no me sirve ninguno', { asks: 'moving' }],
+  ['la primera', { asks: 'movingTo' }],
+  ['la última', { asks: 'movingTo' }],
+  ['gracias así la dejo', { asks: undefined, command: 'thanks' }],
+  ['4 de diciembre 9 am', { asks: 'movingTo' }],
+]
+
+/** Before it is cancelled: nobody is in a hurry, and the word itself is a yes. */
+export const BEFORE_CANCELLING: Phrase[] = [
+  ['espere', { asks: 'cancelling', command: 'moreTime' }],
+  ['ya no la necesito', { cancelled: true }],
+  ['la cancelo y saco otra', { cancelled: true }],
+  ['qué pasa con mi pago', { often: 'payment' }],
+  ['puedo sacar otra después?', { often: 'anotherLater' }],
+]
+
+/** Right after. */
+export const AFTER_CANCELLING: Phrase[] = [
+  ['no quería', { booked: true, command: 'undo' }],
+  ['regrésamela', { booked: true, command: 'undo' }],
+  ['siempre sí voy', { booked: true, command: 'undo' }],
+  ['quiero otra', { asks: 'menu', command: 'start' }],
+  ['y mi pago', { often: 'payment' }],
+]
+
+/** Where it is shown. */
+export const AT_THE_CARD: Phrase[] = [
+  ['la quiero cambiar', { asks: 'moving', command: 'move' }],
+  ['mándame el pdf', { command: 'receipt' }],
+  ['a dónde voy', { command: 'way' }],
+  ['no veo mi folio', { asks: 'appointments', command: 'appointments' }],
+]

@@ -7,12 +7,12 @@ import { adultOfGroup, comeWithMinors, type Draft, type Person } from '../../dra
 import { today } from '../../moments.ts'
 import { findProcedure } from '../../procedures.ts'
 import type { PromptOption } from '../../prompt.ts'
-import type { Question } from '../../question.ts'
+import type { AnsweredQuestion } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
 import { findCurp } from '../../understanding/curps.ts'
 import { findIntroducedName, firstName, hearName, nameIn } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'
-import { problem } from '../curp.ts'
+import { problem } from '../curp-problems.ts'
 import { nameProblem } from '../name.ts'
 import { advice } from './who-attends.ts'
 
@@ -22,7 +22,7 @@ const offersAdvice = (desk: Desk): boolean => findProcedure(desk, 'advice', 'adu
 const toAdvice = (t: Texts): PromptOption => ({ question: 'advice', value: 'advice', title: t.advice.buttons.advice })
 
 /** The adult who comes with the minors. The data of a parent who stays away are never asked for. */
-export const attendant: Question = {
+export const attendant: AnsweredQuestion = {
   isNeeded: ({ draft }) =>
     comeWithMinors(draft) && !adultOfGroup(draft) && !(draft.attendant?.name && (draft.attendant.curp || draft.attendant.noCurp)),
   ask({ draft, t, desk, about }) {
@@ -39,13 +39,23 @@ export const attendant: Question = {
     if (scene.about === MINOR && /\b(?:asesoria|advice)\b/.test(plain(text))) return advice.choose('advice', scene)
     const found = findCurp(text)
     if (found) return hearAdult(found.typed, findIntroducedName(text) ?? nameIn(found.rest), scene)
-    const heard = hearName(text)
+    const heard = hearName(text.replace(WHO_GOES, ''))
     if (!heard) return undefined
     return heard.ok ? next(withAttendant(draft, { name: heard.name })) : next(draft, nameProblem(heard.why, scene))
   },
   /** "yo", "su mamá": who it is, without the name. */
   takes: (text, { draft, t }) => (SAYS_WHO.test(plain(text)) ? next(draft, t.attendant.whoIsThat) : undefined),
+  corrected: {
+    rows: ({ draft, t }) =>
+      comeWithMinors(draft) && !adultOfGroup(draft) ? [{ value: 'attendant', ...t.correct.rows.attendant }] : [],
+    words: /\b(?:adult[oa]|acompan\w*|adult)\b/,
+    reopen: ({ draft }) => next({ ...draft, attendant: undefined }),
+  },
 }
+
+/** "voy yo, Rosa López Cruz", "va su abuelita Carmen Díaz Luna": what comes before the name. */
+const WHO_GOES =
+  /^(?:pues |nom[aá]s |solo )*(?:voy|va|ir[eé]|ir[aá]|vamos|va a ir|voy a ir)\s+(?:yo|ella|[eé]l|(?:mi|su|la|el) (?:mam[aá]|pap[aá]|espos[oa]|abuel[oa]|abuelit[oa]|t[ií][oa]|tutora?))(?: merit[oa])?(?: (?:que )?(?:soy|me llamo|se llama|es))?[\s,.:]+(?=\p{L})/iu
 
 const SAYS_WHO =
   /^(?:pues |va a ir |va |ira |voy )*(?:yo(?: (?:mer[oa]|mism[oa]|voy))?|(?:su|la|el|mi) (?:mama|papa|abuel[oa]|tutora?|espos[oa]|marido))$/

@@ -1,15 +1,16 @@
-import { type Answer, next } from '../../answer.ts'
+import { type Answer, askAbout, next } from '../../answer.ts'
 import { type Draft, headcount, isSeveral, withPerson } from '../../draft.ts'
-import type { Question } from '../../question.ts'
+import type { AnsweredQuestion } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
 import { siblingName } from '../../siblings.ts'
-import { findCurp, splitPeople } from '../../understanding/curps.ts'
+import { findCurp, hasNoCurp, splitPeople } from '../../understanding/curps.ts'
 import { firstName, hearName } from '../../understanding/names.ts'
+import { personRows } from '../correct-person.ts'
 import { goWithout, hearCurp } from '../curp.ts'
 import { nameProblem } from '../name.ts'
 
 /** CURP and name of each minor, or of everybody in a group, in one message or two. */
-export const child: Question = {
+export const child: AnsweredQuestion = {
   isNeeded: ({ draft }) => openChild(draft) >= 0,
   ask({ draft, t }) {
     const index = openChild(draft)
@@ -27,18 +28,24 @@ export const child: Question = {
     const isOpen = index >= 0 && index < headcount(draft) && of === headcount(draft) && draft.people[index]?.curp === undefined
     return isOpen ? goWithout(scene, index) : next(draft, t.groupChange.notThisGroup)
   },
+  ownWords: hasNoCurp,
   hear(text, scene) {
     const { draft, t } = scene
     const index = openChild(draft)
     const parts = splitPeople(text)
     if (parts.length > 1) return hearSeveral(parts, scene)
     if (findCurp(text)) return hearCurp(text, scene, index)
+    if (hasNoCurp(text)) return this.choose(`none:${index}.${headcount(draft)}`, scene)
     const sibling = siblingName(draft, index, text, draft.people[index]?.curp)
     const heard = sibling ? { ok: true as const, name: sibling } : hearName(text)
     if (!heard) return undefined
     if (!heard.ok) return next(draft, nameProblem(heard.why, scene))
     const complete = draft.people[index]?.curp !== undefined
     return next(withPerson(draft, index, { name: heard.name }), complete ? t.child.noted(firstName(heard.name)) : '')
+  },
+  corrected: {
+    rows: (scene) => (isSeveral(scene.draft) ? personRows(scene) : []),
+    reopen: ({ draft }) => askAbout('correct', 'someone', draft),
   },
 }
 

@@ -1,13 +1,13 @@
 import { next } from '../../answer.ts'
 import { COURT_CASES } from '../../draft.ts'
-import type { Question } from '../../question.ts'
+import type { AnsweredQuestion } from '../../question.ts'
 import { plain } from '../../understanding/words.ts'
 import { personRow } from '../../ways-on.ts'
 import { hearCase } from './minor-cases.ts'
 import { advice } from './who-attends.ts'
 
 /** Which papers of a judge there are: what to bring differs. Asked only of somebody who has some. */
-export const courtPapers: Question = {
+export const courtPapers: AnsweredQuestion = {
   numbered: true,
   isNeeded: ({ draft }) => draft.minorCase === 'court_papers' && !draft.courtAsked,
   ask(scene) {
@@ -28,4 +28,5 @@ export const courtPapers: Question = {
     if (heard && (COURT_CASES as readonly string[]).includes(heard)) return this.choose(heard, scene)
     return /\b(?:no se|otro|otra cosa|don t know|other)\b/.test(words) ? this.choose('court_papers', scene) : undefined
   },
+  corrected: { with: 'whoAttends' },
 }

@@ -1,5 +1,6 @@
 import { type Answer, ask, askAbout, close, next } from '../../answer.ts'
 import { type Group, groupOf, groupsOf } from '../../bookings.ts'
+import { comeWithMinors } from '../../draft.ts'
 import { dayWords, wall } from '../../moments.ts'
 import type { PermissionSeen } from '../../permissions.ts'
 import { findProcedure } from '../../procedures.ts'
@@ -50,6 +51,7 @@ export function tellPermission(scene: Scene): Answer {
   const [only, another] = groupsOf(desk).filter((one) => desk.permissions.see(one.groupId))
   if (only && !another) return forward.choose(`see:${only.groupId}`, scene)
   if (only) return ask('appointments', scene.draft)
+  if (comeWithMinors(scene.draft)) return close(withWayBack(scene, t.forward.counts, t.forward.later))
   const op7 = findProcedure(desk, 'op7', 'adult')
   const sign = { question: 'menu' as const, value: 'self:op7', title: t.permission.declaredButtons.sign }
   return close({ body: t.forward.nothing, options: op7 ? [sign, wayBack(scene)] : [wayBack(scene)] })

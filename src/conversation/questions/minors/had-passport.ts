@@ -1,9 +1,9 @@
 import { next } from '../../answer.ts'
 import { markOf, markOfAll, positionOf } from '../../changing-group.ts'
-import { type Draft, headcount, isMinor, isSeveral, type Person, whoCome, withPerson } from '../../draft.ts'
+import { type Draft, headcount, isMinor, isSeveral, type Person, whoCome, withEach, withPerson } from '../../draft.ts'
 import { adultPassports, minorPassports } from '../../procedures.ts'
 import type { PromptOption } from '../../prompt.ts'
-import type { Question } from '../../question.ts'
+import type { AnsweredQuestion, Question } from '../../question.ts'
 import type { Booking, Scene } from '../../scene.ts'
 import { ROWS_MAX } from '../../speak.ts'
 import { fitDescription, fitRow } from '../../titles.ts'
@@ -13,7 +13,7 @@ import { plain } from '../../understanding/words.ts'
 const MOST_SUBSETS = 3
 
 /** Who had a passport before: one message for all of whom it is not known. */
-export const hadPassport: Question = {
+export const hadPassport: AnsweredQuestion = {
   numbered: true,
   isNeeded: ({ draft }) => isSeveral(draft) && openPeople(draft).length > 0,
   ask(scene) {
@@ -40,7 +40,7 @@ export const hadPassport: Question = {
     const isOfOthers = family === 'only' ? of !== markOfAll(draft) : !draft.people[index]
     if (isOfOthers) return next(draft, t.groupChange.notThisGroup)
     if (family === 'only') return next(withRenewals(draft, (i) => which.split(',').includes(String(i))))
-    return next(family ? withPerson(draft, index, { family, oldPassport: undefined }) : draft)
+    return next(family ? withPerson(draft, index, { family }) : draft)
   },
   hear(text, scene) {
     const { draft } = scene
@@ -51,6 +51,10 @@ export const hadPassport: Question = {
       return next(withRenewals(draft, () => true))
     const named = draft.people.map((_, i) => words.includes(plain(nameOf(draft, i)) || '\0'))
     return named.some(Boolean) ? next(withRenewals(draft, (i) => named[i] === true)) : undefined
+  },
+  corrected: {
+    rows: ({ draft, t }) => (isSeveral(draft) ? [{ value: 'hadPassport', ...t.correct.hadPassport }] : []),
+    reopen: ({ draft }) => next(withEach(draft, { family: undefined, years: undefined })),
   },
 }
 
@@ -75,7 +79,7 @@ function withRenewals(draft: Draft, had: (index: number) => boolean): Draft {
   const open = openPeople(draft)
   const people = draft.people.map((one, i): Person => {
     if (open.length > 0 && !open.includes(i)) return one
-    return { ...one, family: had(i) ? 'renewal' : 'first', oldPassport: undefined }
+    return { ...one, family: had(i) ? 'renewal' : 'first' }
   })
   return { ...draft, people }
 }

@@ -3,7 +3,7 @@ import { roomFor, roomForPeople } from '../../changing-group.ts'
 import { type Draft, isSeveral } from '../../draft.ts'
 import { adultPassports } from '../../procedures.ts'
 import { type Prompt, paragraphs } from '../../prompt.ts'
-import type { Question } from '../../question.ts'
+import type { AnsweredQuestion } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
 import { BUTTONS_MAX, ROWS_MAX } from '../../speak.ts'
 import { hearGroup } from '../../understanding/groups.ts'
@@ -12,7 +12,7 @@ import { toAppointments, toMenu } from '../../ways-on.ts'
 import { withAim } from '../menu.ts'
 
 /** How many children, or how many people. */
-export const howMany: Question = {
+export const howMany: AnsweredQuestion = {
   isNeeded: ({ draft }) => isSeveral(draft) && draft.count === undefined,
   ask(scene): Prompt {
     const { desk, draft, t } = scene
@@ -37,7 +37,7 @@ export const howMany: Question = {
   },
   hear(text, scene) {
     const words = plain(text)
-    const counts = words.split(' ').flatMap((word) => hearCount(word) ?? [])
+    const counts = countsIn(words)
     // "yo, mi esposo y dos niños" are four, and "somos 3, mi hijo tiene 5 años" are three.
     const named = scene.draft.who === 'group' ? hearGroup(words) : undefined
     const count = named ? named.count : counts.length === 1 ? counts[0] : undefined
@@ -47,7 +47,21 @@ export const howMany: Question = {
     const counted = named && answer.kind === 'next' && answer.draft.count === count
     return counted ? { ...answer, notes: [scene.t.group.noted(count)] } : answer
   },
+  corrected: { with: 'child' },
 }
+
+/** "the old one" and "tengo una duda" count nobody: alone in a sentence a one is no number. */
+function countsIn(words: string): number[] {
+  const said = words.split(' ')
+  return said.flatMap((word, at) => {
+    const count = hearCount(word)
+    const isArticle = count === 1 && !/^\d/.test(word) && said.length > SHORT_WORDS && !A_CHILD.test(said[at + 1] ?? '')
+    return count === undefined || isArticle ? [] : [count]
+  })
+}
+
+const SHORT_WORDS = 3
+const A_CHILD = /^(?:hij|nin|menor|bebe|niet|sobrin|persona|sol[oa]|child|kid|son|daughter|baby|person)/
 
 /** The limit that more people of this kind meet first. */
 export function tooMany({ desk, t }: Pick<Scene, 'desk' | 't'>, { who }: Draft): string {

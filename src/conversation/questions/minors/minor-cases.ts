@@ -25,7 +25,7 @@ const WORDS: [MinorCase, RegExp][] = [
   ],
   [
     'both_parents',
-    /\b(?:los dos|las dos|ambos|iremos|vamos los|mi espos[oa] y yo|(?:voy|vamos|ir|vengo) con (?:mi|su|el|la) (?:espos[oa]|pareja|marido|mujer|papa|mama|padre|madre)|both)\b/,
+    /\b(?:l[oa]s (?:dos|2)|ambos|iremos|vamos los|mi espos[oa] y yo|(?:voy|vamos|ir|vengo) con (?:mi|su|el|la) (?:espos[oa]|pareja|marido|mujer|papa|mama|padre|madre)|both)\b/,
   ],
   [
     'one_parent_permission',

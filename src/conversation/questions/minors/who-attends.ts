@@ -4,7 +4,7 @@ import { withoutPeople } from '../../changing-group.ts'
 import { adultOfGroup, areAllKnown, COURT_CASES, comeWithMinors, type Draft, MINOR_CASES, whoCome } from '../../draft.ts'
 import { findProcedure } from '../../procedures.ts'
 import { lines, paragraphs } from '../../prompt.ts'
-import type { Question } from '../../question.ts'
+import type { AnsweredQuestion } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
 import { firstName } from '../../understanding/names.ts'
 import { plain } from '../../understanding/words.ts'
@@ -18,8 +18,8 @@ const RISK = 'risk' as const
 const AT_RISK: MinorCase[] = ['one_parent_permission', 'other_unreachable', 'rather_not_say']
 
 /** Who goes with the minors: asked first, so that nobody makes a journey in vain. */
-export const whoAttends: Question = {
-  numbered: true,
+export const whoAttends: AnsweredQuestion = {
+  numbered: 'as rows',
   isNeeded: ({ draft }) => comeWithMinors(draft) && draft.minorCase === undefined,
   ask(scene) {
     const { t } = scene
@@ -44,10 +44,20 @@ export const whoAttends: Question = {
     const heard = speaksOfRisk(words) ? RISK : hearCase(words)
     return heard && this.choose(heard, scene)
   },
+  miss: (text, { t }) => (HOW_MANY.test(plain(text)) ? { note: t.whoAttends.inWords } : undefined),
+  corrected: {
+    rows: ({ draft, t }) => (comeWithMinors(draft) ? [{ value: 'whoAttends', ...t.correct.rows.whoAttends }] : []),
+    words: /\b(?:quien (?:va|ira|firma)|permiso|who goes|permission)\b/,
+    reopen: ({ draft: { minorCase, courtAsked, warned, ...rest } }) => next(rest),
+  },
 }
 
+/** "2" may be two people or the second row, and "yo" may be for any reason alone: nobody is taken to have said more. */
+const HOW_MANY =
+  /^(?:(?:voy|vamos|va|iria|iremos|solo|nomas|somos|seremos) )*(?:\d|un[oa]|dos|yo|ella|el|(?:el|la|su|mi) (?:papa|mama))(?: (?:mer[oa]|mism[oa]|solo|nomas|voy|personas?))*$/
+
 /** What a case at risk needs, and the way that cannot fail. */
-export const advice: Question = {
+export const advice: AnsweredQuestion = {
   isNeeded: ({ draft }) =>
     comeWithMinors(draft) && draft.minorCase !== undefined && AT_RISK.includes(draft.minorCase) && !draft.warned,
   ask({ desk, draft, t }) {
@@ -82,6 +92,7 @@ export const advice: Question = {
     if (/\b(?:asesoria|advice)\b/.test(words)) return this.choose('advice', scene)
     return /\b(?:seguir|sigo|continuar|go on|continue)\b/.test(words) ? this.choose('goOn', scene) : undefined
   },
+  corrected: { with: 'whoAttends' },
 }
 
 function withoutMinors(draft: Draft, t: Scene['t']) {

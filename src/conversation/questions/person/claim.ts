@@ -8,7 +8,7 @@ import type { Scene } from '../../scene.ts'
 import { findCommand } from '../../understanding/commands.ts'
 import { findCurp } from '../../understanding/curps.ts'
 import { toAppointments, toMenu, toPerson, wayBack, withWayBack } from '../../ways-on.ts'
-import { problem } from '../curp.ts'
+import { problem } from '../curp-problems.ts'
 
 /** "usaron mi curp y no me la sé": the answer without what it needs. */
 const ABOUT_CURP = /\bcurp\b/i

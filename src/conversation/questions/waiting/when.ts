@@ -10,7 +10,7 @@ import { dayWords, today, todayAt, whenPlain } from '../../moments.ts'
 import { onlyOne } from '../../only-one.ts'
 import { procedureIds } from '../../procedures.ts'
 import { type Prompt, paragraphs } from '../../prompt.ts'
-import type { Question } from '../../question.ts'
+import type { AnsweredQuestion } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
 import { hearWhen } from '../../understanding/days.ts'
 import { plain } from '../../understanding/words.ts'
@@ -22,7 +22,7 @@ import { startMoving } from '../standing/moving.ts'
  * When somebody who waits could come. `about`: `group:<id>` for an earlier date than that of an appointment, `wish:<id>` for one
  * that waits already; else it is for the people in the draft.
  */
-export const waitWhen: Question = {
+export const waitWhen: AnsweredQuestion = {
   isNeeded: ({ draft }) => draft.waiting !== undefined,
   ask(scene): Prompt {
     const { t, desk, about } = scene
@@ -61,6 +61,7 @@ export const waitWhen: Question = {
     if (when?.kind === 'wish') return settle(scene, scene.about, when.wish)
     return addOffice(words, scene)
   },
+  corrected: { with: 'slot' },
 }
 
 interface AskedFor {

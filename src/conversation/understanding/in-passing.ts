@@ -1,0 +1,56 @@
+/** Who is named in a wish though it is not for them. */
+export const CHILD =
+  'hij[oa]s?|nin[oa]s?|gemel[oa]s|melliz[oa]s|bebes?|niet[oa]s?|nietecit[oa]s?|sobrin[oa]s?|peques?|pequen[oa]s?|pequenit[oa]s?|chamac[oa]s?|chamaquit[oa]s?|escuincl[ea]s?|morrit[oa]s?|chiquit[oa]s?|chiquill[oa]s?|adolescentes?|child|children|kids?|sons|(?<=(?:my|our|his|her|a) )son|daughters?|baby|grandson|granddaughter'
+const ADULT_NAMED =
+  '(?:mama|papa|padres?|madre|papas|espos[oa]|pareja|novi[oa]|marido|mujer|senora|abuel[oa]s?|abuelit[oa]s?|herman[oa]s?|ti[oa]s?)'
+/** People who are named though the appointment is not for them. */
+const NAMED_IN_PASSING = new RegExp(
+  [
+    // "me dijo mi nieta que ...", "dice mi hija que ..."
+    `\\b(?:(?:me|nos) (?:dijo|dice|comento|conto|recomendo|mando|paso|ayuda|ayudo|presto|enseno)|dice|dijo) (?:mi|mis|la|el|una?) [a-z]+\\b`,
+    // "mi hijo que vive allá", "mi esposo anda en el norte"
+    `\\b(?:mi|mis) (?:${CHILD}|${ADULT_NAMED}) (?:que )?(?:ya )?(?:vive|viven|radica|radican|anda|andan|trabaja|trabajan) (?:alla|aca|aqui|en|por|del|de)\\b(?!.* (?:quieren?|necesitan?|ocupan?)\\b)`,
+    // "mi mamá dice que ...", "me ayuda mi hijo", "soy madre soltera"
+    '\\b(?:mi|mis) [a-z]+ (?:me )?(?:dice|dijo|dicen|dijeron|recomendo|comento|conto|pregunta|quiere saber|ayuda|esta ayudando)\\b',
+    '\\b(?:me ayuda|me esta ayudando|ayudado por|con ayuda de|recomendacion de) (?:mi|mis) [a-z]+\\b',
+    '\\bsoy (?:la |el |una |un )?(?:mama|papa|madre|padre|abuel[oa]|ti[oa]|espos[oa]|hij[oa])(?: (?:soltera|soltero|de familia))?\\b',
+    '\\bi (?:am|m) (?:a |the |his |her |their )?(?:single )?(?:mom|mum|mother|dad|father|parent|grandmother|grandfather)\\b',
+    // "¿puedo ir sin mi esposo?", "¿puedo llevar a mi hijo?"
+    '\\b(?:sin|without)(?: que (?:venga|vaya|este))?(?: (?:la firma|el permiso) de)? (?:mi|mis|el|la|los|su|my|the) [a-z]+\\b',
+    '\\b(?:puedo|puede|podria) (?:llevar|ir con|entrar con|acompanarme)(?: a)? (?:mi|mis|un|una) [a-z]+\\b(?! a (?:sacar|renovar|tramitar|hacer))',
+    // "quiero ir a ver a mi hija", "mi hijo vive allá y me invitó"
+    '\\b(?:ver|visitar|conocer|acompanar) a (?:mi|mis|la|el|los) [a-z]+\\b',
+    '\\b(?:mi|mis) [a-z]+ (?:que )?me (?:invito|invita|invitaron|espera|esperan|mando|compro)\\b',
+    // "para la mamá de mi esposo": she remains. "El papá de mi hijo no viene": the child does.
+    `(?<=\\b(?:para|de|a) (?:el|la|los|las) (?:${ADULT_NAMED}|${CHILD})) de (?:mi|mis|la|el|su|sus) [a-z]+\\b`,
+    `(?<!\\b(?:para|pasaporte|cita|renovar|de) )\\b(?:el|la|los) ${ADULT_NAMED} (?=de (?:mi|mis|la|el|los|las) )`,
+    // Who will come along: "vamos los dos papás", "van a ir su mamá y su papá".
+    `\\b(?:vamos|iremos|iriamos|van|iran|vienen|venimos|acompanamos|acompanan)(?: a ir)?(?: (?:los|las|sus|su|mi|el|la|ambos|ambas|dos|${ADULT_NAMED}))* ${ADULT_NAMED}(?: y (?:su |mi |el |la )?(?:yo|${ADULT_NAMED}))?\\b`,
+    // What only tells of them: "mis papás son mexicanos", "se murió mi papá".
+    `\\b(?:mi|mis|el|la|su) ${ADULT_NAMED} (?:ya )?(?:se )?(?:(?:son|es|era|eran|fueron) (?:mexican|american|extranjer)[a-z]+|nacio|nacieron|murio|murieron|fallecio)\\b(?!.* (?:quieren?|necesitan?|ocupan?)\\b)`,
+    '\\bsus? (?:mama|papas?|madre|padres?) (?=(?:se|no|ya|estan?|viven?|nos|lo|la|fue|fueron|trabajan?)\\b)',
+    '\\b(?:cel|celular|telefono|numero|whatsapp) (?:es )?de (?:mi|mis|la|el) [a-z]+\\b',
+    `\\b(?:murio|fallecio) (?:mi|el|la|su) ${ADULT_NAMED}\\b`,
+  ].join('|'),
+  'g',
+)
+
+export const withoutNamedInPassing = (words: string): string => words.replace(NAMED_IN_PASSING, ' ')
+
+/** What only the owner says of a passport. */
+const OWN =
+  /\b(?:se me (?:vencio|caduco|perdio|extravio|rompio|mojo|acabo|paso)|(?:me vencio|me caduco)|me (?:robaron|quitaron|asaltaron)|yo (?:ya |nunca )?(?:tuve|tenia|he tenido|saque)|(?:renovar|sacar|tramitar|reponer|quiero|necesito|perdi|tengo) (?:otra vez )?mi(?: primer)? pasaporte|(?:renovar|sacar) el mio|mi pasaporte (?:ya )?(?:esta|se|vencio|caduco|vence)|(?:renew|get|replace|need|want|lost) my(?: own)?(?: mexican| first| old)? passport|my(?: mexican| old)? passport (?:expired|has expired|was stolen|is))\b/
+/** Somebody else's passport or appointment beside it: "y el de mi hija", "para mi mamá", "mi esposa también". */
+const ANOTHERS = new RegExp(
+  [
+    `\\b(?:pasaportes?|citas?|tramites?|el|la|los|las|lo|uno|una|otro|otra) (?:de|del|para|a) (?:el |la |los |las )?(?:mi|mis|su|sus|un|una|dos|tres|${CHILD})\\b`,
+    '\\b(?:para|pa|por) (?:mi|mis|su|sus|el|la|los|las|un|una|dos|tres|cuatro|otr[oa]) [a-z]+',
+    `\\b(?:sacar|renovar|tramitar)(?:le|les|lo|la)? (?:[a-z]+ ){0,3}a (?:mi|mis|la|el|los|las)\\b`,
+    `\\by (?:tambien )?(?:a |de |con )?(?:mi|mis|el|la|los|las) (?:${CHILD}|${ADULT_NAMED})\\b`,
+    `\\b(?:${CHILD}|${ADULT_NAMED}) (?:y yo|tambien|quieren?|necesitan?|ocupan?|no tienen?|nunca)\\b`,
+    '\\b(?:somos|nosotros|tod[oa]s|familia)\\b',
+  ].join('|'),
+)
+
+/** "se me venció el mío, y mi nieta me ayuda": people may be named, and the passport is of whoever writes. */
+export const isOwnWish = (words: string): boolean => OWN.test(words) && !ANOTHERS.test(words)

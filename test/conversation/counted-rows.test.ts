@@ -1,0 +1,45 @@
+// "2", "la 2", "la última": which row of a list somebody means, and where a figure may be something else.
+import { describe, expect, test } from 'bun:test'
+import { TEXTS } from '../../src/texts/texts.ts'
+import { meetCitizen } from './citizen.ts'
+
+const es = TEXTS['es-MX']
+
+describe('at the menu', () => {
+  test.each(['la última', 'el último', 'la última opción', 'el de hasta abajo'])('"%s" does not ask for the language', (says) => {
+    const citizen = meetCitizen().write('hola', says)
+    expect(citizen.state?.asked?.question).toBe('menu')
+    expect(citizen.read()).not.toContain('¿En qué idioma')
+  })
+
+  test.each(['1', 'la primera', 'la 1', 'opción 1'])('"%s" is the first row', (says) => {
+    expect(meetCitizen().write('hola', says).state?.draft.family).toBe('renewal')
+  })
+})
+
+test('among offices "la última" is no way out either, and a row that is one can still be counted', () => {
+  const offices = () => meetCitizen().write('quiero renovar mi pasaporte', 'metepec')
+  expect(offices().write('la segunda').state?.draft.officeIds).toHaveLength(1)
+  expect(meetCitizen().write('hola', 'la 9').state?.asked?.question).toBe('handOff')
+})
+
+describe('where it is asked who goes with the children', () => {
+  const atWho = () => meetCitizen().write('quiero el pasaporte de mi hija')
+
+  test.each(['1', '2', 'dos', 'una', 'yo'])('"%s" may be people or a row: it is asked in words', (says) => {
+    const citizen = atWho().write(says)
+    expect(citizen.state?.draft.minorCase).toBeUndefined()
+    expect(citizen.read()).toContain(es.whoAttends.inWords)
+  })
+
+  test.each([
+    ['la 2', 'one_parent_permission'],
+    ['opción 2', 'one_parent_permission'],
+    ['la segunda', 'one_parent_permission'],
+    ['los 2', 'both_parents'],
+    ['los dos', 'both_parents'],
+    ['las 2', 'both_parents'],
+  ])('"%s" is clear', (says, minorCase) => {
+    expect(atWho().write(says).state?.draft.minorCase).toBe(minorCase as 'both_parents')
+  })
+})

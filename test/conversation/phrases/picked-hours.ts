@@ -1,0 +1,66 @@
+import type { Phrase } from './phrase.ts'
+
+// An hour that is picked in words, at the list of hours of Toluca: from Thursday 3 December on, at 9:00, 10:30, 12:00, 15:00, 16:30.
+
+const DAY = (day: string) => ({ from: day, until: day })
+
+export const PICKED: Phrase[] = [
+  ['la primera que tenga', { hold: '2026-12-03 09:00' }],
+  ['la mera primera', { hold: '2026-12-03 09:00' }],
+  ['el primer lugar disponible', { hold: '2026-12-03 09:00' }],
+  ['el lugar más temprano del viernes', { hold: '2026-12-04 09:00' }],
+  ['lo más temprano del viernes', { hold: '2026-12-04 09:00' }],
+  ['la más tarde del jueves', { hold: '2026-12-03 16:30' }],
+  ['el primer horario del lunes 7', { hold: '2026-12-07 09:00' }],
+  ['la última que tengan el jueves', { hold: '2026-12-03 16:30' }],
+  ['diez treinta del viernes 4', { hold: '2026-12-04 10:30' }],
+  ['a las 10y media del 4 de diciembre', { hold: '2026-12-04 10:30' }],
+  ['el4 a las10y media', { hold: '2026-12-04 10:30' }],
+  ['el viernes 4 10 30', { hold: '2026-12-04 10:30' }],
+  ['viernes 4 diez y media', { hold: '2026-12-04 10:30' }],
+  ['el 4 a las 1030', { hold: '2026-12-04 10:30' }],
+  ['a las 900 del viernes 4', { hold: '2026-12-04 09:00' }],
+  ['el 4 a las 12 del día', { hold: '2026-12-04 12:00' }],
+  ['el 7 a medio día', { hold: '2026-12-07 12:00' }],
+  ['el 10:30 del jueves 10', { hold: '2026-12-10 10:30' }],
+  ['10/12 a las 10:30', { hold: '2026-12-10 10:30' }],
+  ['10 30', { wish: { fromMinute: 630, untilMinute: 631 } }],
+  ['diez treinta', { wish: { fromMinute: 630, untilMinute: 631 } }],
+  ['12 del día', { wish: { fromMinute: 720, untilMinute: 780 } }],
+  // Nothing is picked: another day or hour is asked for, and the list shows it.
+  ['la más temprano', { wish: { untilMinute: 720 } }],
+  ['el 10:30', { wish: { fromMinute: 630, untilMinute: 631 } }],
+  ['la primera semana de enero', { wish: { from: '2027-01-01', until: '2027-01-07' } }],
+]
+
+export const PICKED_IN_ENGLISH: Phrase[] = [
+  ['the first one of the afternoon', { hold: '2026-12-03 15:00' }],
+  ['the first one in the afternoon', { hold: '2026-12-03 15:00' }],
+  ['the first in the morning', { hold: '2026-12-03 09:00' }],
+  ['the last one on friday', { hold: '2026-12-04 16:30' }],
+  ['the first one on friday', { hold: '2026-12-04 09:00' }],
+  ['the latest on friday', { hold: '2026-12-04 16:30' }],
+  ['on friday in the afternoon, the first one', { hold: '2026-12-04 15:00' }],
+  ['the earliest you have', { hold: '2026-12-03 09:00' }],
+  ['the earliest one please', { hold: '2026-12-03 09:00' }],
+  ['the soonest possible', { hold: '2026-12-03 09:00' }],
+  ['the very first one', { hold: '2026-12-03 09:00' }],
+  ['first available', { hold: '2026-12-03 09:00' }],
+  ['the last one', { hold: '2026-12-07 12:00' }],
+  ['the second one', { hold: '2026-12-03 12:00' }],
+  ['friday december 4 at ten thirty', { hold: '2026-12-04 10:30' }],
+  ['december 4th at 10:30 am', { hold: '2026-12-04 10:30' }],
+  ['the 4th at half past ten', { hold: '2026-12-04 10:30' }],
+  ['on the 4th at noon', { hold: '2026-12-04 12:00' }],
+  ['thursday the 3rd at 9', { hold: '2026-12-03 09:00' }],
+  ['next friday at ten', { wish: { ...DAY('2026-11-27'), fromMinute: 600, untilMinute: 660 } }],
+  ['friday the 4th, quarter past ten', { wish: { ...DAY('2026-12-04'), fromMinute: 615, untilMinute: 616 } }],
+  ["the nine o'clock one", { wish: { fromMinute: 540, untilMinute: 600 } }],
+  ['the 10:30 on friday', { wish: { weekdays: [5], fromMinute: 630, untilMinute: 631 } }],
+  ['first thing on monday', { wish: { weekdays: [1], untilMinute: 600 } }],
+  ['friday after 2', { wish: { weekdays: [5], fromMinute: 840 } }],
+  ['before 10', { wish: { untilMinute: 600 } }],
+  ['the first of december', { wish: DAY('2026-12-01') }],
+  ['the first week of december', { wish: { from: '2026-12-01', until: '2026-12-31' } }],
+  ['after 3 weeks', {}],
+]
