@@ -29,7 +29,7 @@ describe('a granted request', () => {
     expect(desk.hear()).toBe('')
     await desk.erase(ROSA.curp, { caso })
     expect(desk.hear()).toMatch(
-      new RegExp(`^La oficina borró los datos personales que usted pidió borrar. Su caso \\*${caso}\\* ya está cerrado.`),
+      new RegExp(`^La oficina borró los datos personales que usted pidió borrar. Su solicitud \\*${caso}\\* ya está cumplida.`),
     )
     expect((await desk.cases('?cuales=cerrados'))[0]).toMatchObject({ caso, resultado: 'resuelto' })
     await desk.jobLooks()
@@ -102,7 +102,7 @@ describe('the telephone of the request itself', () => {
     expect(await nextStep(desk, caso)).toBe(
       'Se está borrando. Falta que a la persona le llegue su último mensaje, o que pase un día. El caso se cierra solo.',
     )
-    expect(desk.hear()).toStartWith(`La oficina cumple su caso *${caso}*`)
+    expect(desk.hear()).toStartWith(`La oficina cumple su solicitud *${caso}*`)
     desk.db.client.run("update outbox set state = 'delivered' where key like 'erasure:%'")
     await desk.jobLooks()
     expect(standsSomewhere(desk, '5500000001')).toEqual([])
@@ -161,7 +161,7 @@ describe('the telephone of the request itself', () => {
     await desk.answer(caso, 'Ya vimos su identificación.')
     desk.hear()
     await desk.erase(CITIZENS_PHONE, { caso })
-    expect(desk.hear().split('\n\n')[0]).toContain('La oficina cumple su caso')
+    expect(desk.hear().split('\n\n')[0]).toContain('La oficina cumple su solicitud')
     await desk.jobLooks()
     expect(desk.count('contacts where with_person_until is not null')).toBe(0)
     expect(desk.broken()).toEqual([])

@@ -52,11 +52,11 @@ export const notices: Record<NoticeName, NoticeWords> = {
     buttons: ['Read the answer'],
   },
   data_erased: {
-    body: 'The office has erased the personal data that you asked it to erase. Your case *{{1}}* is closed.\n\nFigures without a name stay: office, hour, procedure and price. The backup copies still hold the data. They are deleted by themselves, as a rule within some 8 weeks.',
+    body: 'The office has erased the personal data that you asked it to erase. Your request *{{1}}* is closed.\n\nFigures without a name stay: office, hour, procedure and price. The backup copies still hold the data. They are deleted by themselves, as a rule within some 8 weeks.',
     examples: ['C-K7M4QX'],
   },
   phone_erased: {
-    body: 'The office is carrying out your case *{{1}}*: after this message it erases your number, your profile name and what was written in this chat.\n\nThe name in a past appointment is erased separately, by its CURP. The backup copies are deleted by themselves, as a rule within some 8 weeks. The messages stay in your own WhatsApp: delete them if you like.\n\nIf you write again, we begin as if it were the first time.',
+    body: 'The office is carrying out your request *{{1}}*: after this message it erases your number, your profile name and what was written in this chat.\n\nThe name in a past appointment is erased separately, by its CURP. The backup copies are deleted by themselves, as a rule within some 8 weeks. The messages stay in your own WhatsApp: delete them if you like.\n\nIf you write again, we begin as if it were the first time.',
     examples: ['C-K7M4QX'],
   },
   waiting_offer: {

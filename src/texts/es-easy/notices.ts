@@ -42,11 +42,11 @@ export const notices: Record<NoticeName, NoticeWords> = {
   },
   data_erased: {
     ...spanish.data_erased,
-    body: 'La oficina ya borró los datos que usted pidió.\nSu caso era *{{1}}*. Ya terminó.\n\nQueda la cuenta de cuántas citas hubo. No tiene nombres.\nLas copias de la oficina todavía tienen sus datos.\nCasi siempre se borran en 8 semanas.',
+    body: 'La oficina ya borró los datos que usted pidió.\nSu número era *{{1}}*. Ya terminó.\n\nQueda la cuenta de cuántas citas hubo. No tiene nombres.\nLas copias de la oficina todavía tienen sus datos.\nCasi siempre se borran en 8 semanas.',
   },
   phone_erased: {
     ...spanish.phone_erased,
-    body: 'La oficina va a borrar sus datos de este chat.\nEs por su caso *{{1}}*.\nBorra su número y el nombre de su perfil.\nTambién borra lo que escribimos aquí.\n\nSu nombre en citas pasadas se borra con la CURP.\nLas copias de la oficina casi siempre se borran en 8 semanas.\nLos mensajes siguen en su teléfono. Usted los puede borrar.\n\nEste es el último mensaje. Si escribe otra vez, empezamos de nuevo.',
+    body: 'La oficina va a borrar sus datos de este chat.\nUsted lo pidió con el número *{{1}}*.\nBorra su número y el nombre de su perfil.\nTambién borra lo que escribimos aquí.\n\nSu nombre en citas pasadas se borra con la CURP.\nLas copias de la oficina casi siempre se borran en 8 semanas.\nLos mensajes siguen en su teléfono. Usted los puede borrar.\n\nEste es el último mensaje. Si escribe otra vez, empezamos de nuevo.',
   },
   waiting_offer: {
     ...spanish.waiting_offer,
