@@ -65,6 +65,13 @@ function citizensWho(told: string[]): Citizens {
     },
     tellOfficeRests: () => ({ told: 0, next: undefined }),
     tellWishRemoved: () => undefined,
+    tellErased: (_, contactId, { number, last }) => {
+      told.push(`${last ? 'erasing' : 'erased'} ${number} to ${contactId}`)
+      return true
+    },
+    aboutContact: () => ({ messages: 0, draft: false, cases: 0, wishes: 0, permissions: 0, others: 0 }),
+    whatHinders: () => [],
+    goOnErasing: () => false,
     heldAbout: () => undefined,
     retakeSetAside: () => true,
     requeue: () => true,
