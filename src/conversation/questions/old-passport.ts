@@ -85,7 +85,7 @@ function writtenBefore({ desk, draft, about }: Scene, index: number): string | u
 }
 
 const NOT_AT_HAND =
-  /^no$|^no (?:me |lo |la )?(?:se|tengo|acuerdo|recuerdo|encuentro|traigo|veo|hallo)\b|^(?:ya )?ni se\b|^(?:lo (?:deje|tengo)|(?:esta|se quedo|lo tiene)(?: guardado)?) en|^(?:despues|luego|mas tarde) (?:se )?lo (?:doy|mando|paso|busco)|^i (?:don t|do not) (?:know|have|remember)\b/
+  /^no$|^no (?:me |lo |la )?(?:se|tengo|acuerdo|recuerdo|encuentro|traigo|veo|hallo)\b|^(?:ya )?ni se\b|^(?:lo (?:deje|tengo)|(?:esta|se quedo|lo tiene)(?: guardado)?) en|^(?:despues|luego|mas tarde) (?:se )?lo (?:doy|mando|paso|busco)|\b(?:luego|despues|al rato|mas tarde|otro dia)\b.*\blo (?:paso|doy|mando|digo|busco|consigo)\b|\blo (?:trae|tiene|guarda|carga) (?:ella|el|mi \w+)\b|^i (?:don t|do not) (?:know|have|remember)\b/
 
 const isNumberKnown = ({ desk, draft }: Booking): boolean =>
   whoCome(draft).some((person) => procedureOf(desk, draft, person)?.oldPassport !== 'no' && person.oldPassport !== undefined)

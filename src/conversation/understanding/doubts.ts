@@ -124,7 +124,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'askOffice',
-    /\b(?:embarazada|vestid[oa]|lentes|maquillaje|aretes|facturas?)\b|\bperdi (?:mi |el )?(?:comprobante|recibo) de pago\b|\bcambi\w+ (?:de |mi |el )?(?:nombre|apellido)s?(?: \w+){0,3} (?:pasaporte)\b|\bme (?:case|divorcie)\b|\b(?:nombre|apellido|fecha)(?: \w+){0,3} mal(?: \w+){0,2} (?:pasaporte)\b|^(?:me )?(?:salio|trae|viene) mal (?:el|mi|la) (?:nombre|apellido|fecha)\b|\bpasaporte (?:salio|trae|viene|tiene|esta)(?: con)? mal\b/,
+    /\bpued[eo] (?:entrar|pasar|acompanar\w*|estar)(?: (?:yo|alguien))?(?: con| a)? (?:ella|el|mi \w+|alguien)\b|\b(?:embarazada|vestid[oa]|lentes|maquillaje|aretes|facturas?)\b|\bperdi (?:mi |el )?(?:comprobante|recibo) de pago\b|\bcambi\w+ (?:de |mi |el )?(?:nombre|apellido)s?(?: \w+){0,3} (?:pasaporte)\b|\bme (?:case|divorcie)\b|\b(?:nombre|apellido|fecha)(?: \w+){0,3} mal(?: \w+){0,2} (?:pasaporte)\b|^(?:me )?(?:salio|trae|viene) mal (?:el|mi|la) (?:nombre|apellido|fecha)\b|\bpasaporte (?:salio|trae|viene|tiene|esta)(?: con)? mal\b/,
   ],
 ]
 

@@ -4,7 +4,9 @@ const ALL = [1, 2, 3, 4, 5, 6, 7]
 /** Short forms that mean something else more often: the month of March, the sun. */
 const NOT_SHORT = new Set(['mar', 'sun', 'mon', 'mart'])
 const FROM_HERE_NOT = new Set(['menos', 'excepto', 'salvo', 'except', 'not', 'but'])
-const FROM_HERE_AGAIN = new Set(['pero', 'sino', 'mejor', 'prefiero', 'solo', 'si'])
+const FROM_HERE_AGAIN = new Set(
+  'pero sino mejor prefiero solo si cambia cambie cambiar cambian mueva mueve mover pase pasar'.split(' '),
+)
 /** "¿no hay en sábado?" asks for that day. */
 const HAVE = new Set('hay habra tiene tienen atienden abren trabajan dan hacen'.split(' '))
 const UNTIL = new Set(['a', 'al', 'hasta', 'to', 'through'])
