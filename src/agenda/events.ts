@@ -18,6 +18,7 @@ export type Happening =
   | 'cancelled_late'
   | 'undone'
   | 'passed_on'
+  | 'corrected'
   | 'reconfirmed'
   | 'lapsed'
   | 'permission_declared'

@@ -9,6 +9,7 @@ import { isQuestionName, type QuestionName } from './question-names.ts'
 import { hearPermissionCode } from './questions/minors/permission.ts'
 import { answerOften } from './questions/often.ts'
 import { reportTold } from './questions/person/report.ts'
+import { hearAfterwards, missedAfterwards } from './questions/standing/afterwards.ts'
 import { changeInWords } from './questions/standing/in-words.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
 import type { Scene } from './scene.ts'
@@ -65,6 +66,7 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
     () => hearOneMore(text, open),
     () => hearHeadcount(text, open),
     () => hearAnotherChild(text, open),
+    () => (blind ? undefined : hearAfterwards(text, open)),
     () => volunteer(text, scene, name),
     () => (name === 'slot' && NONE_OF_THEM.test(plain(text)) ? obey('otherDay', open, state) : undefined),
     () => grant(text, findAside(text), open, state),
@@ -148,6 +150,9 @@ function agreement(text: string, acts: boolean): 'yes' | 'no' | undefined {
   return said === 'yes' && acts && !hearFirmYes(text) ? undefined : said
 }
 
+/** Rows that choose an hour: of a booking, or of a move. */
+const IS_AN_HOUR = /^(?:slot:.+)?\d+$/
+
 /** The title of an option in words, its number where rows may be counted, or yes and no. */
 function byTitle(text: string, state: State, scene: Scene, name: QuestionName): Answer | undefined {
   const options = state.asked?.options ?? []
@@ -155,7 +160,7 @@ function byTitle(text: string, state: State, scene: Scene, name: QuestionName): 
   const { numbered: counted, acts } = TABLE[name]
   const yesNo = agreement(text, acts === true)
   // Where figures are days and hours, "la última" is the last hour and not a way out.
-  const rows = counted ? options : options.filter((one) => one.question === name && /^\d+$/.test(one.value))
+  const rows = counted ? options : options.filter((one) => one.question === name && IS_AN_HOUR.test(one.value))
   const row = acts ? undefined : hearRow(words, rows.length, counted === true ? 'figures too' : (counted ?? 'ordinals'))
   const last = row === undefined ? undefined : rows[row - 1]
   // "la última" is the last of what is offered, and never a way out below it: the menu ends with the languages.
@@ -206,12 +211,15 @@ function withoutWords(text: string, state: State, scene: Scene): Answer | undefi
 /** What "sí" means where it is the way on that is offered: "¿Seguimos donde iba?", "¿Quiere sacar una?" */
 const AGREED_TO: ReadonlySet<string> = new Set<Command>(['goOn', 'start'])
 
+/** Open where nobody is in the middle of anything. */
+const OF_NOTHING_BEGUN: ReadonlySet<QuestionName> = new Set<QuestionName>(['menu', 'costs'])
+
 function missed(text: string, name: QuestionName, state: State, scene: Scene): Answer {
   const { t, desk } = scene
   if (!state.greeted) return again(scene.draft)
   if (hasProgress(scene.draft) && hearAim(text)) return again(scene.draft, t.resume.here)
   if (state.misses > 0) return again(scene.draft, t.common.missedAgain(desk.institution().phone, helpHours(scene)))
   const why = TABLE[name].miss?.(text, scene)
-  if (!why) return again(scene.draft, t.common.missed)
+  if (!why) return (OF_NOTHING_BEGUN.has(name) ? missedAfterwards(scene) : undefined) ?? again(scene.draft, t.common.missed)
   return { kind: 'again', draft: why.draft ?? scene.draft, notes: [why.note], ...(why.about && { about: why.about }) }
 }

@@ -3,15 +3,15 @@ import { goBack } from './back.ts'
 import { groupsOf, momentOf } from './bookings.ts'
 import { ASIDES, thanked } from './courtesy.ts'
 import { EMPTY, hasProgress } from './draft.ts'
-import { dayOf, helpHours, hourOf, wall, whenPlain } from './moments.ts'
-import { isPassport, procedureOf } from './procedures.ts'
+import { dayOf, helpHours, hourOf, whenPlain } from './moments.ts'
+import { ownPrice, tellPayment } from './paying.ts'
 import { lines, paragraphs } from './prompt.ts'
 import { costsOfBooking } from './questions/costs.ts'
 import { tellPermission } from './questions/minors/forward.ts'
 import { revoke } from './questions/minors/revoking.ts'
 import { answerOften } from './questions/often.ts'
 import { reopenOffice } from './questions/only-office.ts'
-import { folio, totalOf } from './questions/standing/folio.ts'
+import { folio } from './questions/standing/folio.ts'
 import { startMoving } from './questions/standing/moving.ts'
 import { askForPaper } from './questions/standing/papers.ts'
 import { comes } from './questions/standing/reminder.ts'
@@ -44,7 +44,7 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   claim: ({ draft }) => ask('claim', draft),
   privacy: tellPrivacy,
   payment: tellPayment,
-  costs: (scene) => costsOfBooking(scene) ?? ask('costs', scene.draft),
+  costs: (scene) => costsOfBooking(scene) ?? ask('costs', scene.draft, ownPrice(scene)),
   // Whoever is booking asks about what is being booked; everybody else about the appointment that stands.
   bring: (scene) => (hasProgress(scene.draft) ? costsOfBooking(scene) : ofAppointment('bring', scene)) ?? ask('costs', scene.draft),
   way: (scene) => ofAppointment('way', scene) ?? answerOften('where', scene) ?? ask('appointments', scene.draft),
@@ -81,7 +81,8 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   unclear,
   // From what only interrupted, back is where it interrupted: no answer is taken away.
   back: (scene, { asked }) => (hasProgress(scene.draft) && ASIDES.has(asked?.question ?? '') ? next(scene.draft) : goBack(scene)),
-  otherOffice: ({ draft, desk }) => (hasProgress(draft) ? next(reopenOffice(desk, draft)) : ask('menu', draft)),
+  otherOffice: (scene, state) =>
+    hasProgress(scene.draft) ? next(reopenOffice(scene.desk, scene.draft)) : anotherHour(scene, state),
   otherDay,
   waitForPlace,
   myList: ({ draft }) => ask('waitingList', draft),
@@ -95,11 +96,17 @@ function park(scene: Scene): Answer {
   return tell({ body: t.common.parked(desk.rule('draft_days')), options: [wayBack(scene)] })
 }
 
+/** Where nothing was begun: another hour of the appointment that stands. */
+const anotherHour = (scene: Scene, state: Told): Answer =>
+  groupsOf(scene.desk).length > 0 ? moveAppointment(scene, state) : ask('menu', scene.draft)
+
 /** Other hours than those shown; before anything was shown, or for somebody who holds one, the first ones. */
-function otherDay({ draft }: Scene, state: Told): Answer {
+function otherDay(scene: Scene, state: Told): Answer {
+  const { draft } = scene
   const { wish, page, waiting, ...rest } = draft
   const more = state.asked?.options.find((one) => one.question === 'slot' && one.value.startsWith('more:'))
   if (more) return ask('slot', { ...rest, page: more.value.slice('more:'.length) })
+  if (!hasProgress(draft)) return anotherHour(scene, state)
   return draft.slot ? ask('slot', rest) : next(rest)
 }
 
@@ -170,6 +177,7 @@ function attending(scene: Scene): Answer {
 function moreTime(scene: Scene): Answer {
   const { draft, desk, t } = scene
   const hold = desk.currentHold()
+  if (!hold && !hasProgress(draft)) return again(draft, t.hold.noHurry)
   if (!hold) return draft.slot ? next(draft) : again(draft, t.hold.nothing)
   const renewed = desk.renewHold()
   const until = hourOf(scene, (renewed ?? hold).until, hold.slot.officeId)
@@ -193,40 +201,4 @@ function tellPrivacy(scene: Scene): Answer {
     ),
     options: [wayBack(scene)],
   })
-}
-
-function tellPayment(scene: Scene): Answer {
-  const { t, desk } = scene
-  const [group] = groupsOf(desk)
-  const amount = group && payable(scene, group.views, totalOf(group.views))
-  const how = group || hasProgress(scene.draft) ? howToPay(scene, group?.views[0].procedureId) : undefined
-  return tell({
-    body: how
-      ? paragraphs(t.payment.firstOther, how, amount, t.payment.neverOther)
-      : paragraphs(passportPayment(scene), amount, newYearComes(scene) && t.payment.newYear, t.payment.never),
-    options: [wayBack(scene)],
-  })
-}
-
-/** How it is paid in the words of its record; undefined for what is free, and for a passport that is paid as the law says. */
-function howToPay({ t, desk, draft, language }: Scene, booked: string | undefined): string | undefined {
-  const one = booked ? desk.procedure(booked) : procedureOf(desk, draft, draft.people[0])
-  if (!one?.feeTable) return undefined
-  return one.howToPay?.[language] ?? (isPassport(one) ? undefined : t.payment.atOffice(desk.institution().phone))
-}
-
-function passportPayment({ t, desk }: Scene): string {
-  const { paymentGuide, phone } = desk.institution()
-  const first = paymentGuide ? t.payment.guide(paymentGuide) : t.payment.noGuide(phone)
-  return paragraphs(t.payment.first, lines(first, t.payment.bank, t.payment.receipt))
-}
-
-/** From November on a visit may be in January, and fees change on its first day. */
-const newYearComes = ({ desk }: Scene): boolean => Number(wall(desk.now, desk.institution().zone).day.slice(5, 7)) >= 11
-
-function payable(scene: Scene, views: ReturnType<typeof groupsOf>[number]['views'], total: number): string {
-  const when = whenPlain(scene, momentOf(views))
-  const { t } = scene
-  if (total > 0) return t.payment.amount(t.amount(total, views[0].currency), when)
-  return views.some((one) => one.isPaid) ? t.unknownPrice.told : t.payment.freeOfCharge(when)
 }

@@ -32,13 +32,17 @@ const ELSEWHERE =
   /^(?:no )?(?:mejor |prefiero |quiero |quisiera |que sea |puede ser |cambi\w+ |pero )+(?:en |a |para |la de |(?:en )?la oficina de |por )/
 
 const ALSO = /\b(?:tambien|ademas|otra persona mas|also|too)\b/
+/** "agregar a mi esposo", also when the hour was chosen. */
+const ADDS = /\b(?:agreg\w+|anad\w+|incluir|incluya|sumar|sume|add)\b/
 
 /** "quiero una cita para mi hermano también": whoever is booked stays, and one more is asked for. */
 export function hearOneMore(text: string, scene: Scene): Answer | undefined {
   const { draft, t } = scene
-  const aim = ALSO.test(everyday(text)) ? hearAim(text) : undefined
+  const words = everyday(text)
+  const adds = ADDS.test(words)
+  const aim = adds || ALSO.test(words) ? hearAim(text) : undefined
   const known = draft.people[0]?.curp ?? draft.people[0]?.noCurp
-  if (!aim || aim.who === 'self' || !known || draft.slot || !mayAdd(scene)) return undefined
+  if (!aim || aim.who === 'self' || !known || (draft.slot && !adds) || !mayAdd(scene)) return undefined
   const more = withOneMore(draft)
   return next(more, t.group.noted(headcount(more)))
 }

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { BUSINESS_PHONE } from './envelope.ts'
 import { list, object, readJson, text } from './json.ts'
 import { mintId } from './media.ts'
@@ -22,6 +23,7 @@ export async function answerGraph(world: World, request: Request): Promise<Respo
   if (version === undefined || rest === undefined) return answerDownload(world, request, url)
   if (!/^v2[1-6]\.0$/.test(version)) return answerRefusal(refuse(2635), world.clock)
   if (!authorised(world, request, url)) return answerRefusal(refuse(190), world.clock)
+  if (!proven(world, url)) return answerRefusal(refuse(100, 'Invalid appsecret_proof provided in the API argument'), world.clock)
   const answer = findAnswer(world, request.method, rest.split('/'))
   return answer ? answer({ world, request, url }) : answerRefusal(unknownObject(rest.split('/')[0] ?? ''), world.clock)
 }
@@ -29,6 +31,12 @@ export async function answerGraph(world: World, request: Request): Promise<Respo
 function authorised(world: World, request: Request, url: URL): boolean {
   const token = request.headers.get('authorization')?.replace(/^Bearer /, '') ?? url.searchParams.get('access_token')
   return token === world.settings.accessToken
+}
+
+/** A proof is not asked for, but a wrong one is refused: the token's HMAC with the secret of its app. */
+function proven({ settings }: World, url: URL): boolean {
+  const proof = url.searchParams.get('appsecret_proof')
+  return proof === null || proof === createHmac('sha256', settings.appSecret).update(settings.accessToken).digest('hex')
 }
 
 function answerDownload(world: World, request: Request, url: URL): Response | undefined {

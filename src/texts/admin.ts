@@ -114,6 +114,12 @@ const REFUSALS = {
     'Sin ver la identificación no se puede pasar una cita.',
     'Vea la identificación oficial y elija «sí».',
   ],
+  falta_la_persona: ['invalid', 'Ese folio es de varias personas.', 'Escriba el nombre de la persona cuyo dato está mal.'],
+  nombre_de_otra_persona: [
+    'conflict',
+    'Ese nombre parece de otra persona.',
+    'Una cita no pasa de una persona a otra. Si de verdad es otra, cancele esta cita y dé una nueva.',
+  ],
   cierre_no_existe: ['not_found', 'Esa oficina no tiene un cierre ese día.', 'Revise la lista de cierres.'],
   nada_que_hacer: ['not_found', 'No hay nada que hacer.', 'Revise la lista: puede ser que alguien ya lo hizo.'],
   nada_que_reenviar: [

@@ -19,6 +19,14 @@ import { BOOKED_AGAIN, FIRST_WORDS_AGAIN, HOURS_AGAIN, NAMES_AGAIN, SUMMARY_AGAI
 import { FIRST_WORDS, PLACES_SAID } from './phrases/voices.ts'
 import { BOOKED_SAID, CURP_SAID, NAMES_SAID, OLD_PASSPORT_SAID, SUMMARY_SAID, YEARS_SAID } from './phrases/voices-answers.ts'
 import { PEOPLE, WISHES } from './phrases/wishes.ts'
+import {
+  ABOUT_THE_VISIT,
+  AFTER_CANCELLING,
+  AT_THE_CARD,
+  BEFORE_ANY_VISIT,
+  BEFORE_CANCELLING,
+  WHILE_MOVING,
+} from './phrases/with-appointment.ts'
 
 const RENEWS = ['quiero renovar mi pasaporte']
 const SEES_HOURS = [...RENEWS, 'toluca', 'Toluca', 'HESG580312MMCRTD06 Guadalupe Hernández Soto', 'no lo tengo aquí']
@@ -65,6 +73,12 @@ const THEMES: [theme: string, before: string[], phrases: Phrase[]][] = [
   ['a second look: where the name is asked', [...SEES_HOURS.slice(0, 3), 'HESG580312MMCRTD06'], NAMES_AGAIN],
   ['a second look: at the list of hours', SEES_HOURS, HOURS_AGAIN],
   ['a second look: at the summary', SEES_SUMMARY, SUMMARY_AGAIN],
+  ['after the folio', [...SEES_SUMMARY, 'confirmar'], ABOUT_THE_VISIT],
+  ['the same before any folio', ['hola'], BEFORE_ANY_VISIT],
+  ['while an appointment is moved', [...SEES_SUMMARY, 'confirmar', 'cambiar mi cita'], WHILE_MOVING],
+  ['before it is cancelled', [...SEES_SUMMARY, 'confirmar', 'cancelar mi cita'], BEFORE_CANCELLING],
+  ['right after it was cancelled', [...SEES_SUMMARY, 'confirmar', 'cancelar mi cita', 'sí, cancelarla'], AFTER_CANCELLING],
+  ['where it is shown', [...SEES_SUMMARY, 'confirmar', 'mi cita'], AT_THE_CARD],
   ['a second look: with an appointment', [...SEES_SUMMARY, 'confirmar'], BOOKED_AGAIN],
 ]
 

@@ -5,7 +5,7 @@ import { createLog } from '../../src/log.ts'
 import { testClock } from '../clock.ts'
 
 export const TOKEN = 'access-token'
-const SECRET = 'app-secret'
+export const SECRET = 'app-secret'
 export const PHONE_ID = '100000000000001'
 export const ACCOUNT_ID = '200000000000002'
 const GUADALUPE = '+5215500000001'

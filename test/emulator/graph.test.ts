@@ -1,6 +1,6 @@
 // The Graph API beside messages: who may ask, versions, files, and what the operator asks.
 import { afterAll, beforeAll, expect, test } from 'bun:test'
-import { ACCOUNT_ID, arrange, PHONE_ID, TOKEN } from './arrange.ts'
+import { ACCOUNT_ID, arrange, PHONE_ID, SECRET, TOKEN } from './arrange.ts'
 
 const world = arrange()
 const { graph, phone, send } = world
@@ -12,6 +12,14 @@ test('without the right token nothing is answered', async () => {
     const response = await graph(`${PHONE_ID}/messages`, { method: 'POST', headers: { authorization } })
     expect([response.status, (await response.json()).error.code]).toEqual([401, 190])
   }
+})
+
+test('a proof that another secret made is refused, as Meta refuses it', async () => {
+  const proofOf = (secret: string) => new Bun.CryptoHasher('sha256', secret).update(TOKEN).digest('hex')
+  const asked = (secret: string) => graph(`${PHONE_ID}?appsecret_proof=${proofOf(secret)}`)
+  expect((await asked(SECRET)).status).toBe(200)
+  const refused = await asked('b'.repeat(32))
+  expect([refused.status, (await refused.json()).error.code]).toEqual([400, 100])
 })
 
 test('an unknown object is 100 with subcode 33', async () => {

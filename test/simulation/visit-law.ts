@@ -170,6 +170,7 @@ export function createVisitLaw(
           visit.answered = undefined
           reminders.changed(visit.group, line.at)
           return
+        case 'corrected':
         case 'permission_declared':
         case 'permission_revoked':
         case 'arrived':

@@ -103,7 +103,7 @@ const HELP_HOURS: Member = {
 const PRIVACY_URL: Member = {
   ...optional('privacy_url', 'Dirección del aviso de privacidad completo:', 'Si todavía no tiene una, toque Entrar.'),
   read: (typed) => (/^https?:\/\/[^\s]+\.[^\s]+$/.test(typed) ? [typed] : undefined),
-  wrong: 'Debe empezar con https:// Si todavía no tiene una, toque Entrar.',
+  wrong: 'La dirección empieza con https://, por ejemplo https://www.ejemplo.gob.mx/aviso. Si todavía no tiene una, toque Entrar.',
 }
 
 const MEMBERS: Member[] = [
@@ -151,7 +151,7 @@ async function askMember(member: Member, row: Row, talk: Talk): Promise<(string 
     if (typed === '' && (present || member.optional)) return 'kept'
     const values = typed === '' ? undefined : member.read(typed)
     if (values) return values
-    talk.say(typed === '' ? 'Este dato hace falta.' : (member.wrong ?? 'No se entiende.'))
+    talk.say(typed === '' && !member.chosen ? 'Este dato hace falta.' : (member.wrong ?? 'No se entiende.'))
   }
 }
 

@@ -76,12 +76,17 @@ export const curp: AnsweredQuestion = {
 const BEGINS_LIKE_ONE = /^[a-z]{4} ?\d{6}[a-z0-9]{0,7}$/
 
 function noCurpIn(text: string, t: Scene['t']): string {
-  if (WHAT_IS_IT.test(everyday(text))) return t.doubts.whatIsCurp
+  const said = everyday(text)
+  if (WHAT_IS_IT.test(said)) return t.doubts.whatIsCurp
+  if (WHAT_FOR.test(said)) return t.doubts.curpSafe
   const words = plain(text)
   return BEGINS_LIKE_ONE.test(words) ? t.curp.length(words.replace(' ', '').length) : t.curp.notCurp
 }
 
-const WHAT_IS_IT = /\bque es (?:eso|esto)\b|\bno se (?:que|cual) es\b|\bwhat is (?:it|that)\b/
+/** "¿para qué la quiere?" */
+const WHAT_FOR = /\b(?:para|por) que (?:me )?(?:la|los?|eso) (?:quier[oe][ns]?|piden?|necesitan?|ocupan?)\b/
+const WHAT_IS_IT =
+  /\bque es (?:eso|esto)\b|^(?:y )?(?:en )?donde (?:viene|esta|la (?:encuentro|veo|saco|consigo|hallo))(?: (?:eso|escrita|escrito))?$|\b(?:sirve|vale|doy|pongo|puede ser)(?: \w+){0,2} rfc\b|\bno se (?:que|cual) es\b|\bwhat is (?:it|that)\b/
 
 /** Name and birth date instead of a CURP: the way without one, which somebody takes unasked. */
 function hearNameAndBirth(text: string, scene: Scene): Answer | undefined {

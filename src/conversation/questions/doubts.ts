@@ -1,6 +1,7 @@
 import { type Answer, tell } from '../answer.ts'
+import { groupsOf, momentOf } from '../bookings.ts'
 import { whoWeAre } from '../greeting.ts'
-import { phoneAndHours } from '../moments.ts'
+import { phoneAndHours, whenPlain } from '../moments.ts'
 import { isPassport } from '../procedures.ts'
 import { lines, paragraphs } from '../prompt.ts'
 import type { Scene } from '../scene.ts'
@@ -36,7 +37,10 @@ const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined>
   paidAlready: (scene) => ofPassports(scene, scene.t.doubts.paidAlready),
   otherId: (scene) => ofPassports(scene, scene.t.doubts.otherId),
   halfPrice,
-  arrival: (scene) => say(scene, scene.t.folio.arrive(scene.desk.rule('arrive_minutes_early'))),
+  arrival,
+  notComing,
+  payment: (scene) => ofPassports(scene, scene.t.doubts.keepPayment, call(scene)),
+  anotherLater: (scene) => say(scene, scene.t.doubts.anotherLater),
   howMany: (scene) => say(scene, scene.t.howMany.tooMany(scene.desk.rule('live_people_a_phone'))),
   missedVisit: (scene) => say(scene, scene.t.doubts.missedVisit),
   openings: (scene) => say(scene, scene.t.doubts.openings),
@@ -52,11 +56,13 @@ const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined>
 /** Who knows what is not known here. */
 export const call = (scene: Scene): string => scene.t.often.call(...phoneAndHours(scene))
 
-const callPerson = (scene: Scene): string => scene.t.media.person(...phoneAndHours(scene))
+/** Who answers instead of the assistant. */
+export const callPerson = (scene: Scene): string => scene.t.media.person(...phoneAndHours(scene))
 
 export const say = (scene: Scene, ...parts: string[]): Answer => tell(withWayBack(scene, ...parts))
 
-const withPerson = (scene: Scene, ...parts: string[]): Answer =>
+/** Something that is said, and the button to a person below it. */
+export const withPerson = (scene: Scene, ...parts: string[]): Answer =>
   tell({ body: paragraphs(...parts), options: [toPerson(scene), wayBack(scene)] })
 
 const ofPassports = (scene: Scene, ...parts: string[]): Answer | undefined =>
@@ -89,6 +95,22 @@ function otherPapers(scene: Scene, said: string): Answer | undefined {
   if (procedures.some((one) => plain(one.name[language]).includes(paper))) return undefined
   const others = procedures.filter((one) => !isPassport(one)).map((one) => one.name[language])
   return say(scene, t.doubts.onlyThese(t.listed([...(procedures.some(isPassport) ? [t.doubts.thePassport] : []), ...others])))
+}
+
+/** How long before the hour, and the hour itself where there is only one. */
+function arrival(scene: Scene): Answer {
+  const { t, desk } = scene
+  const [only, another] = groupsOf(desk)
+  const hour = only && !another ? t.doubts.yourHour(whenPlain(scene, momentOf(only.views))) : ''
+  return say(scene, [hour, t.folio.arrive(desk.rule('arrive_minutes_early'))].filter(Boolean).join(' '))
+}
+
+/** Whoever asks may still change or give back what stands; nothing is done by asking. */
+function notComing(scene: Scene): Answer {
+  const { t } = scene
+  if (groupsOf(scene.desk).length === 0) return say(scene, t.doubts.notComing)
+  const ways = [order('move', t.standing.rows.move.title), order('cancelAppointment', t.standing.rows.cancel.title)]
+  return tell({ body: t.doubts.notComing, options: [...ways, wayBack(scene)] })
 }
 
 /** The languages that it can write, and a person for whoever speaks another one. */

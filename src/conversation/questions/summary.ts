@@ -50,10 +50,20 @@ export const summary: Question = {
     if (headcount(scene.draft) === 1 && OTHER_YEARS.test(words)) return validity.hear?.(text, scene)
     return WRONG.test(words) ? (correct.hear?.(text, scene) ?? ask('correct', scene.draft)) : undefined
   },
+  miss(text, { t }) {
+    const words = everyday(text)
+    if (HOW_TO_CONFIRM.test(words)) return { note: t.summary.howToConfirm }
+    return AFRAID_OF_MISTAKES.test(words) ? { note: t.summary.mayBeChanged } : undefined
+  },
 }
 
 /** "mejor el de 3 años" */
 const OTHER_YEARS = /^(?:no )?(?:mejor |quiero |que sea |cambi\w+ )+(?:a |al |por )?(?:el |uno )?(?:de )?(?:\w+) (?:anos|years)$/
+
+/** "¿cómo confirmo?", "no me sale el botón", "ya le di y nada" */
+const HOW_TO_CONFIRM =
+  /\b(?:como|donde|en donde) (?:(?:la|lo|le) )?(?:confirm\w+|hago|acept\w+|doy|pico|toco)\b|\bno (?:me )?(?:aparecen?|salen?|veo|hay|funcionan?|deja|abre|sirve)(?: \w+){0,2} (?:botones|boton|opciones|opcion|confirmar)\b|\bya (?:le )?(?:di|puse|toque|pique|confirme|aprete)\b|^(?:ya )?(?:es|seria) todo$/
+const AFRAID_OF_MISTAKES = /\bsi (?:me )?(?:equivoco|equivoque|hay (?:un )?error|algo esta mal)\b/
 
 /** Something in the summary is not right; the rest of the words may say what. */
 const WRONG =

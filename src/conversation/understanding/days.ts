@@ -16,7 +16,7 @@ export type WhenHeard =
   | Extract<DateHeard, { kind: 'impossible' | 'past' }>
 
 /** "no puedo el 10": it says when not, and no wish can say that. */
-const NOT_THEN = /\bno (?:puedo|podre|podria|voy a poder|me (?:queda|conviene|sirve|acomoda))\b/
+const NOT_THEN = /\bno (?:puedo|podre|podria|voy a poder|alcanzo|llego|me (?:queda|conviene|sirve|acomoda))\b/
 
 /**
  * Days and hours in everyday words: "martes en la tarde", "10 de diciembre", "a las 10 y media", "la próxima semana",

@@ -17,6 +17,9 @@ export type Doubt =
   | 'arrival'
   | 'howMany'
   | 'missedVisit'
+  | 'notComing'
+  | 'payment'
+  | 'anotherLater'
   | 'upset'
   | 'tongue'
   | 'disability'
@@ -84,7 +87,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'otherId',
-    /\b(?:no (?:tengo|traigo|cuento con)|sin|perdi|me robaron|se me perdio) (?:la |mi )?ine$|\b(?:otra|cual|que) identificacion(?:es)? (?:sirven?|aceptan|puedo llevar|necesito)\b|\b(?:sirve|aceptan|puedo llevar) (?:mi |la |con )?(?:licencia|cartilla|cedula)\b/,
+    /\b(?:no (?:tengo|traigo|cuento con)|sin|perdi|me robaron|se me perdio) (?:la |mi )?ine$|\bine (?:(?:ya|esta|se me|me|no esta|se) )*(?:vencida|vencio|caducada|caduco|vigente)\b|\bvencio (?:mi |la )?ine\b|\bine vencida\b|\b(?:otra|cual|que) identificacion(?:es)? (?:sirven?|aceptan|puedo llevar|necesito)\b|\b(?:sirve|aceptan|puedo llevar) (?:mi |la |con )?(?:licencia|cartilla|cedula)\b/,
   ],
   [
     'halfPrice',
@@ -92,11 +95,23 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'arrival',
-    /\b(?:cuanto tiempo|con cuant[oa]s? (?:tiempo|minutos|horas?)) antes\b|\bcuanto antes (?:llego|debo|tengo que|hay que)\b|\ba que horas? (?:llego|debo llegar|tengo que llegar|hay que llegar)\b|\bhow early\b/,
+    /\b(?:cuanto tiempo|con cuant[oa]s? (?:tiempo|minutos|horas?)) antes\b|\bcuanto antes (?:llego|debo|tengo que|hay que)\b|\ba que horas? (?:llego|debo llegar|tengo que llegar|hay que llegar)\b|\ba que horas? (?:tengo|hay|debo) (?:que )?(?:estar|presentarme|entrar)\b|\ba que horas? (?:me presento|entro)\b|\bhow early\b/,
   ],
   [
     'missedVisit',
     /\bperdi (?:mi |la )?cita\b|\b(?:no pude|no fui|no alcance a|no llegue)(?: a)?(?: (?:ir|llegar))?(?: a)? (?:mi|la) cita\b|\bse me (?:paso|fue) (?:mi |la )?cita\b|\bi missed my appointment\b/,
+  ],
+  [
+    'payment',
+    /\b(?:que pasa con|y|pierdo|se pierde|perderia|perdere|me (?:devuelven|regresan|reembolsan)) (?:(?:con|entonces) )?(?:mi|el|lo que) (?:pago|dinero|pague)\b|\breembolsos?\b|\bdevolucion(?: del? (?:pago|dinero))\b|\brefund\b/,
+  ],
+  [
+    'anotherLater',
+    /\b(?:puedo|podre|podria|se puede) (?:\w+ ){0,2}(?:sacar|hacer|agendar|pedir|tramitar) (?:otra|una nueva)(?: cita)? (?:despues|luego|mas tarde|mas adelante|otro dia|cuando quiera)\b|\bcan i book (?:another|again)(?: one)? later\b/,
+  ],
+  [
+    'notComing',
+    /\b(?:que (?:pasa|pasaria|sucede)|hay (?:multa|problema|bronca)) si (?:ya )?no (?:voy|llego|asisto|me presento|puedo|alcanzo)\b|^(?:y )?si (?:ya )?(?:no (?:voy|me presento|asisto)|falto)\b|\bwhat (?:happens )?if i (?:don t|do not|cannot|can t) (?:go|come|make it)\b/,
   ],
   [
     'howMany',
@@ -124,7 +139,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'askOffice',
-    /\bpued[eo] (?:entrar|pasar|acompanar\w*|estar)(?: (?:yo|alguien))?(?: con| a)? (?:ella|el|mi \w+|alguien)\b|\b(?:embarazada|vestid[oa]|lentes|maquillaje|aretes|facturas?)\b|\bperdi (?:mi |el )?(?:comprobante|recibo) de pago\b|\bcambi\w+ (?:de |mi |el )?(?:nombre|apellido)s?(?: \w+){0,3} (?:pasaporte)\b|\bme (?:case|divorcie)\b|\b(?:nombre|apellido|fecha)(?: \w+){0,3} mal(?: \w+){0,2} (?:pasaporte)\b|^(?:me )?(?:salio|trae|viene) mal (?:el|mi|la) (?:nombre|apellido|fecha)\b|\bpasaporte (?:salio|trae|viene|tiene|esta)(?: con)? mal\b/,
+    /\bpued[eo] (?:entrar|pasar|acompanar\w*|estar)(?: (?:yo|alguien))?(?: con| a)? (?:ella|el|mi \w+|alguien)\b|\b(?:entrar|entra|pasar|pasa|venir|ir|llevar|llevo) (?:\w+ ){0,4}(?:conmigo|acompanad[oa]s?|acompanantes?|(?:para )?que me acompane)\b|\b(?:puedo|se puede|dejan|me dejan) (?:ir|entrar|pasar|llevar) (?:\w+ ){0,2}(?:acompanad[oa]|acompanantes?|celular|mochila|bolsa|perro|mascota|comida|short|shorts|bermuda|gorra|sandalias|chanclas)\b|\b(?:ir|entrar) (?:en|con) (?:short|shorts|bermuda|gorra|sandalias|chanclas|tenis|celular|mochila)\b|\b(?:llevo|llevar) (?:a )?(?:mi )?bebe\b|\b(?:hay|tienen|tiene) (?:\w+ )?(?:estacionamiento|elevador|rampa|banos?)\b|\bdonde (?:me )?estaciono\b|\b(?:embarazada|vestid[oa]|lentes|maquillaje|aretes|facturas?)\b|\bperdi (?:mi |el )?(?:comprobante|recibo) de pago\b|\bcambi\w+ (?:de |mi |el )?(?:nombre|apellido)s?(?: \w+){0,3} (?:pasaporte)\b|\bme (?:case|divorcie)\b|\b(?:nombre|apellido|fecha)(?: \w+){0,3} mal(?: \w+){0,2} (?:pasaporte)\b|^(?:me )?(?:salio|trae|viene) mal (?:el|mi|la) (?:nombre|apellido|fecha)\b|\bpasaporte (?:salio|trae|viene|tiene|esta)(?: con)? mal\b/,
   ],
 ]
 

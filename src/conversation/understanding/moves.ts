@@ -10,7 +10,7 @@ const ASKS_BRIEFLY =
 
 /** "no vamos a poder el jueves, ¿me la cambia para el viernes?" */
 const ASKS_IN_PASSING =
-  /\b(?:me|se) (?:la|lo) (?:cambia|cambian|cambie|mueve|mueven|mueva|pasa|pasan|pase)s? (?:al?|para|hasta) (?:el |la |las )?(?:\d|lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim|otra semana|otro dia)/
+  /\b(?:(?:me|se) (?:la|lo) (?:cambia|cambian|cambie|mueve|mueven|mueva|pasa|pasan|pase)s?|cambi[ae](?:me)?l[ao]|muev[ae](?:me)?l[ao]|pas[ae](?:me)?l[ao]) (?:al?|para|hasta) (?:el |la |las )?(?:\d|lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim|otra semana|otro dia)/
 
 /** Whether somebody asks to move an appointment, and when to: "quiero cambiar mi cita al martes en la tarde". */
 export function asksToMove(text: string): boolean {

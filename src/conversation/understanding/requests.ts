@@ -46,7 +46,7 @@ const REQUESTS: [Command, RegExp][] = [
   ['cancelAppointment', new RegExp(`\\b(?:cancel\\w*|anul\\w+|elimin\\w+|dar de baja|quitar)(?: \\w+){0,4} ${APPOINTMENT}\\b`)],
   [
     'cancelAppointment',
-    /\b(?:ya )?no (?:voy a|vamos a|puedo|podre|podremos|podemos|voy) (?:poder |alcanzar a )?(?:ir|asistir|acudir|llegar|presentarme)\b|\bya no (?:voy a ir|voy|ire|asistire|quiero la cita|quiero mi cita|quiero esa cita|necesito la cita)\b|\bi (?:cannot|can t) (?:go|come|make it)\b/,
+    /\b(?:ya )?no (?:voy a|vamos a|puedo|podre|podremos|podemos|voy) (?:poder |alcanzar a )?(?:ir|asistir|acudir|llegar|presentarme)\b|\bya no (?:voy a ir|voy|ire|asistire|quiero la cita|quiero mi cita|quiero esa cita|necesito la cita)\b|\bi (?:cannot|can t) (?:go|come|make it)\b|\bse me (?:complico|atraveso|junto)\b|\bme (?:surgio|salio) (?:algo|un imprevisto|un asunto|un compromiso)\b|^(?:voy a tener que |tengo que |tendre que |necesito |debo )cancelar(?:la)?$/,
   ],
   [
     'move',
@@ -70,7 +70,7 @@ const REQUESTS: [Command, RegExp][] = [
   ],
   [
     'receipt',
-    /\b(?:re)?imprim\w+(?: \w+){0,3} cita\b|\b(?:mand[ea]me|env[ie]+[ae]me|p[ae]s[ea]me|me (?:manda|pasa|envia))(?: \w+){0,2} comprobante\b/,
+    /\bno (?:me )?(?:llego|llega|puedo (?:abrir|ver|descargar)|encuentro|abre)(?: \w+)? (?:comprobante|pdf)\b|\b(?:re)?imprim\w+(?: \w+){0,3} cita\b|\b(?:mand[ea]me|env[ie]+[ae]me|p[ae]s[ea]me|me (?:manda|pasa|envia))(?: \w+){0,2} comprobante\b/,
   ],
   ['move', /\b(?:can|could) (?:i|we|you) (?:reschedule|move it|change it)\b/],
   ['move', /\bequivoque\b(?: \w+){0,4} cita\b/],
@@ -85,6 +85,10 @@ const REQUESTS: [Command, RegExp][] = [
   [
     'soFar',
     /\b(?:sigue|todavia (?:tengo|esta|sigue)|aun (?:tengo|esta)|se guardo|perdi)(?: \w+){0,2} (?:mi lugar|el lugar|mi avance|lo que (?:llevaba|llene|puse))\b/,
+  ],
+  [
+    'appointments',
+    /\b(?:mi|esta|la) cita (?:si )?(?:es|esta|sigue|quedo) (?:valida|vigente|en pie|confirmada|bien|segura|lista)\b|\b(?:es|esta|sigue|quedo) (?:valida|vigente|en pie|confirmada|segura) (?:mi|la|esta) cita\b|\b(?:si )?(?:esta|sigue|quedo) confirmada$|^(?:entonces )?si quedo (?:bien|agendada)(?: mi cita)?$/,
   ],
   ['appointments', /^(?:y )?(?:a que horas?|que dia|cuando) (?:es|era|quedo|me toca)(?: eso| la mia)?$/],
   [
@@ -152,11 +156,11 @@ const ASIDES: [Command, RegExp][] = [
   ],
   [
     'otherOffice',
-    /\b(?:tiene|tienen|hay|habra|no hay|quiero|prefiero) (?:en )?(?:otra|otras|mas) (?:oficinas?|sedes?|lugar(?:es)?)\b|\b(?:equivoque|equivocad[oa]|cambi\w+|no es)(?: \w+){0,2} oficina\b/,
+    /^(?:(?:mejor|y|quiero|quisiera|prefiero|que sea|puede ser) )*(?:en |a )?otra (?:oficina|sede)$|\b(?:tiene|tienen|hay|habra|no hay|quiero|prefiero) (?:en )?(?:otra|otras|mas) (?:oficinas?|sedes?|lugar(?:es)?)\b|\b(?:equivoque|equivocad[oa]|cambi\w+|no es)(?: \w+){0,2} oficina\b/,
   ],
   [
     'park',
-    /\b(?:luego|despues|mas tarde|al rato|en un rato|manana) (?:le |lo |la )?(?:sigo|seguimos|regreso|continuo|termino|veo|hago|contesto|mando|busco|consigo|reviso|checo)\b/,
+    /\b(?:voy a pensarlo|lo (?:voy a )?pienso|lo voy a pensar|dej[ea]me pensar\w*)\b|^(?:la|lo|ahorita la|ahorita lo|ahorita) (?:busco|checo|consigo|saco)(?:la|lo)? y (?:le|te|se la|se lo) (?:digo|doy|mando|paso|aviso|escribo)$|\b(?:luego|despues|mas tarde|al rato|en un rato|manana) (?:le |lo |la )?(?:sigo|seguimos|regreso|continuo|termino|veo|hago|contesto|mando|busco|consigo|reviso|checo)\b/,
   ],
   [
     'thanks',

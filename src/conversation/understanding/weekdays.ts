@@ -1,22 +1,25 @@
 import { weekdayNamed } from './months.ts'
 
 const ALL = [1, 2, 3, 4, 5, 6, 7]
+const WORKDAYS = ALL.slice(0, 5)
+const WEEKEND = ALL.slice(5)
 /** Short forms that mean something else more often: the month of March, the sun. */
 const NOT_SHORT = new Set(['mar', 'sun', 'mon', 'mart'])
 const FROM_HERE_NOT = new Set(['menos', 'excepto', 'salvo', 'except', 'not', 'but'])
-const FROM_HERE_AGAIN = new Set(
-  'pero sino mejor prefiero solo si cambia cambie cambiar cambian mueva mueve mover pase pasar'.split(' '),
-)
+/** "no puedo el jueves, cámbiela al viernes" */
+const FROM_HERE_AGAIN = /^(?:pero|sino|mejor|prefiero|solo|si|cambi[ae]\w*|muev[ae]\w*|mover\w*|pas[ae](?:me)?l[ao])$/
 /** "¿no hay en sábado?" asks for that day. */
 const HAVE = new Set('hay habra tiene tienen atienden abren trabajan dan hacen'.split(' '))
 const UNTIL = new Set(['a', 'al', 'hasta', 'to', 'through'])
+/** "entre semana no puedo"; "¿no hay entre semana?" asks for those days. */
+const RULED_OUT = /\b(?:no|not|can t)\b(?! (?:hay|habra|tienen?|atienden|abren|trabajan|dan|hacen)\b)/
 /** "los lunes no puedo": so near before the word. "no puedo ni los lunes": so near after it. */
 const NEAR = 5
 
 /** Weekdays (1 Monday to 7) that somebody can: named, in a range, or all but those that were ruled out. */
 export function hearWeekdays(words: string): number[] | undefined {
-  if (/\b(?:fin(?:es)? de semana|finde|weekends?)\b/.test(words)) return [6, 7]
-  if (/\b(?:entre semana|weekdays?)\b/.test(words)) return [1, 2, 3, 4, 5]
+  const weekend = /\b(?:fin(?:es)? de semana|finde|weekends?)\b/.test(words)
+  if (weekend || /\b(?:entre semana|weekdays?)\b/.test(words)) return weekend === RULED_OUT.test(words) ? WORKDAYS : WEEKEND
   const said = words.split(' ')
   const days = said.map((word) => (NOT_SHORT.has(word) ? undefined : weekdayNamed(word)))
   if (days.every((day) => day === undefined)) return undefined
@@ -37,7 +40,7 @@ function sort(said: string[], days: (number | undefined)[]): { wanted: number[];
       if (days.slice(at + 1, at + 1 + NEAR).some((one) => one !== undefined)) out = true
       else ruledOut.push(...wanted.splice(0))
     } else if (FROM_HERE_NOT.has(word)) out = true
-    else if (FROM_HERE_AGAIN.has(word)) out = false
+    else if (FROM_HERE_AGAIN.test(word)) out = false
     if (day !== undefined) (out ? ruledOut : wanted).push(...range(said, days, at, day))
   }
   return { wanted, ruledOut }

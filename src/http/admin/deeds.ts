@@ -33,6 +33,7 @@ const DEEDS: Record<string, string> = {
   levantar_cierre: 'Levantó un cierre',
   mover_cita: 'Cambió una cita de día u hora',
   pasar_cita: 'Pasó una cita a otro teléfono',
+  corregir_cita: 'Corrigió un dato de una cita',
   poner_precio: 'Puso un precio',
   quitar_acceso: 'Quitó una clave de acceso',
   quitar_dia_inhabil: 'Quitó un día inhábil',

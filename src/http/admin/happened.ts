@@ -12,6 +12,7 @@ const HAPPENED: Record<string, string> = {
   cancelled_late: 'Se canceló con poco tiempo',
   undone: 'Se deshizo la cancelación',
   passed_on: 'Se pasó a otro teléfono',
+  corrected: 'Se corrigió un dato',
   permission_declared: 'La otra persona declaró que dará su permiso (falta la firma)',
   permission_revoked: 'La otra persona quitó lo que había declarado',
   reconfirmed: 'Contestó que ahí estará',

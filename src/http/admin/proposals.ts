@@ -18,6 +18,7 @@ const REFUSED = {
   not_offered: 'tramite_no_se_hace',
   phone_limit: 'limite_del_telefono',
   nothing: 'nada_que_hacer',
+  another_person: 'nombre_de_otra_persona',
   nothing_to_send: 'nada_que_reenviar',
   nothing_to_retake: 'nada_que_retomar',
   fails_again: 'sigue_fallando',

@@ -11,6 +11,7 @@ import { casesInList, readCase } from './cases/read.ts'
 import { closeDay } from './closing.ts'
 import { closures, liftClosures } from './closures.ts'
 import { coming } from './coming.ts'
+import { correctAppointment } from './correcting.ts'
 import { giveAppointment } from './counter.ts'
 import { agendaOfDay } from './day.ts'
 import { checkReceipt, doorKey } from './door.ts'
@@ -39,7 +40,16 @@ import { waitingList } from './waiting.ts'
 import { changeUsualWeek, usualWeek } from './week.ts'
 
 const TODAY = [state, agendaOfDay, findSomebody, checkReceipt, story]
-const VISITS = [coming, atRisk, waitingList, giveAppointment, moveAppointment, cancelAppointment, passAppointment]
+const VISITS = [
+  coming,
+  atRisk,
+  waitingList,
+  giveAppointment,
+  moveAppointment,
+  correctAppointment,
+  cancelAppointment,
+  passAppointment,
+]
 const CASES = [casesInList, readCase, takeOne, answerOne, noteOne, releaseOne, closeOne, copyOfData]
 const OPENING = [closeDay, liftClosures, closures, morePlaces, usualWeek, changeUsualWeek]
 const MESSAGES = [notDelivered, sendAgain, putAside, retake]

@@ -24,6 +24,11 @@ export const doubts: Texts['doubts'] = {
   halfPriceProof: 'To prove it, bring your INE or INAPAM card, or the certificate you have.',
   missedVisit:
     'Do not worry. If the day of your appointment is over, you can book another one here. Keep your payment receipt: it usually serves for the new one.',
+  yourHour: (when: string) => `Your appointment is on *${when}*.`,
+  keepPayment: 'Keep your proof of payment: as a rule it is good for another appointment. For a refund, ask the office.',
+  anotherLater: 'Yes: whenever you like you can book another appointment here, among the free slots.',
+  notComing:
+    'If you cannot come, you can change or cancel your appointment here. If you cancel it, somebody else can use the place.',
   openings:
     'I do not know when more dates open. When you choose an office you see its first free date. If it is full, I put you on the waiting list and tell you here.',
   sorry: 'I am sorry for the trouble.',

@@ -52,5 +52,6 @@ export const hold: Texts['hold'] = {
   nearlyDone: 'You are nearly done.',
   renewed: (until: string) => `Done: I am holding the slot until *${until}*. It cannot be extended again.`,
   notRenewed: (until: string) => `I cannot give you more time. I am holding the slot until *${until}*.`,
+  noHurry: 'No hurry.',
   nothing: 'No slot is being held for you at the moment.',
 }

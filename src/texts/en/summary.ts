@@ -20,6 +20,8 @@ export const summary: Texts['summary'] = {
   untilLast: (until: string) => `I am holding the slot until *${until}*.`,
   ask: '*Is everything right?* If so, tap *Confirm*.',
   buttons: { confirm: 'Confirm', correct: 'Correct something', leave: 'I do not want it' },
+  howToConfirm: 'It is not confirmed yet. To confirm it, tap *Confirm*, or write the word *confirm*.',
+  mayBeChanged: 'If something is wrong, tap *Correct something*. Once confirmed, you can still change or cancel it here.',
   changedMeanwhile: 'Something has changed since that question. Please check again before you confirm.',
   left: 'All right: I released the slot and no appointment was made. I will keep your answers for a few days.',
   askLeft: '*What would you prefer?*',

@@ -24,6 +24,11 @@ export const doubts = {
   halfPriceProof: 'Para comprobarlo, lleve su INE, su INAPAM o la constancia que tenga.',
   missedVisit:
     'No se preocupe. Si ya pasó el día de su cita, aquí puede sacar otra. Guarde su comprobante de pago: por lo general le sirve para la nueva.',
+  yourHour: (when: string) => `Su cita es el *${when}*.`,
+  keepPayment:
+    'Guarde su comprobante de pago: por lo general le sirve para otra cita. Si quiere que le devuelvan el dinero, pregunte en la oficina.',
+  anotherLater: 'Sí: cuando quiera puede sacar otra cita aquí, en los lugares que haya libres.',
+  notComing: 'Si no puede ir, aquí puede cambiar o cancelar su cita. Si la cancela, otra persona puede usar ese lugar.',
   openings:
     'No sé cuándo se abren más fechas. Al elegir oficina verá su primera fecha libre. Si está llena, le anoto en la lista de espera y le aviso aquí.',
   sorry: 'Lamento las molestias.',

@@ -50,5 +50,6 @@ export const hold = {
   nearlyDone: 'Ya falta poco.',
   renewed: (until: string) => `Listo: le guardo el lugar hasta las *${until}*. Ya no se puede alargar otra vez.`,
   notRenewed: (until: string) => `Ya no puedo dar más tiempo. Le guardo el lugar hasta las *${until}*.`,
-  nothing: 'Ahora no tiene ningún lugar apartado.',
+  noHurry: 'No hay prisa.',
+  nothing: 'No hay prisa: todavía no tiene ningún lugar apartado.',
 }

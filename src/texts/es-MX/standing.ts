@@ -1,5 +1,7 @@
 /** What can be done with an appointment that stands: the rows under "Mis citas". */
 export const standing = {
+  wrongData: 'Los datos de una cita confirmada los corrige una persona de la oficina.',
+  missed: 'Perdone, no entendí. Si es sobre su cita, aquí la tiene. Si quiere que le atienda una persona, escriba *AYUDA*.',
   rows: {
     move: { title: 'Cambiar día u hora', description: 'Su lugar de ahora no se suelta hasta que tenga el otro' },
     cancel: { title: 'Cancelar la cita', description: 'Si ya no va a ir' },

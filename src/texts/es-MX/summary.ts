@@ -18,6 +18,8 @@ export const summary = {
   untilLast: (until: string) => `Le guardo el lugar hasta las *${until}*.`,
   ask: '*¿Está todo bien?* Si es así, toque *Confirmar*.',
   buttons: { confirm: 'Confirmar', correct: 'Corregir un dato', leave: 'Ya no la quiero' },
+  howToConfirm: 'Todavía no está confirmada. Para confirmarla, toque *Confirmar*, o escriba la palabra *confirmar*.',
+  mayBeChanged: 'Si algo está mal, toque *Corregir un dato*. Ya confirmada, también podrá cambiarla o cancelarla aquí.',
   changedMeanwhile: 'Algo cambió desde esa pregunta. Por favor, revise otra vez antes de confirmar.',
   left: 'Está bien: solté el lugar y no se hizo ninguna cita. Sus datos siguen guardados unos días.',
   askLeft: '*¿Qué prefiere?*',

@@ -48,5 +48,6 @@ export const hold: Texts['hold'] = {
   nearlyDone: 'Ya falta poco.',
   renewed: (until: string) => `Listo. El lugar es suyo hasta las *${until}*. Ya no hay más tiempo.`,
   notRenewed: (until: string) => `No hay más tiempo. El lugar es suyo hasta las *${until}*.`,
+  noHurry: 'No hay prisa.',
   nothing: 'Ahora no tiene ningún lugar guardado.',
 }

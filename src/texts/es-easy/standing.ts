@@ -34,6 +34,8 @@ export const documents: Texts['documents'] = {
 
 export const standing: Texts['standing'] = {
   ...plainStanding.standing,
+  wrongData: 'Una persona de la oficina corrige sus datos.',
+  missed: 'Perdone, no entendí.\nAquí está su cita.\nPara hablar con una persona, escriba *AYUDA*.',
   rows: {
     ...plainStanding.standing.rows,
     move: { title: 'Cambiar día u hora', description: 'Tiene su cita hasta elegir otra.' },

@@ -10,6 +10,8 @@ export const summary: Texts['summary'] = {
   until: (until: string) => `El lugar es suyo hasta las *${until}*.\nPara más tiempo, escriba *más tiempo*.`,
   untilLast: (until: string) => `El lugar es suyo hasta las *${until}*.`,
   ask: '*¿Está todo bien?* Toque *Confirmar*.',
+  howToConfirm: 'Todavía no está confirmada.\nEscriba la palabra *confirmar*.',
+  mayBeChanged: 'Si algo está mal, toque *Corregir un dato*.\nDespués también puede cambiar su cita.',
   changedMeanwhile: 'Algo cambió. Revise otra vez.',
   left: 'Está bien. Ya no tiene ese lugar. No hay cita.\nGuardo sus respuestas unos días.',
 }

@@ -1,5 +1,7 @@
 // The whole report: good health, the server off, nothing secret in it.
 import { afterEach, expect, test } from 'bun:test'
+import { raiseAlert } from '../../../db/alerts.ts'
+import { write } from '../../../db/open.ts'
 import { ACCOUNT } from '../../office.ts'
 import { arrange, KEY, PUBLIC, tidyUp } from './stage.ts'
 
@@ -38,4 +40,12 @@ test('no key and no secret is ever shown', async () => {
   const { said } = await arrange().run({ side: { tokenValid: false } })
   for (const secret of [KEY, ACCOUNT.accessToken, ACCOUNT.appSecret, ACCOUNT.verifyToken, 'a-token-that-is-long-enough'])
     expect(said).not.toContain(secret)
+})
+
+test('what the program knew of the templates an hour ago says nothing beside what Meta says now', async () => {
+  const office = arrange()
+  write(office.db, (tx) => raiseAlert(tx, 'template_missing', office.clock.now()))
+  const { said } = await office.run()
+  expect(said).not.toContain('Faltan plantillas')
+  expect(said).toContain('plantillas están aprobadas')
 })

@@ -121,7 +121,7 @@ test('nonsense in the hours, the zone and the days is asked for again', async ()
     ...INSTITUTION.slice(7),
   ])
   expect(code).toBe(0)
-  for (const sentence of ['Este dato hace falta', 'del 1 al 9', 'Escriba 1, 2 o 3', 'como 9:00-15:00', 'empezar con https'])
+  for (const sentence of ['Este dato hace falta', 'del 1 al 9', 'Escriba 1, 2 o 3', 'como 9:00-15:00', 'empieza con https'])
     expect(said).toContain(sentence)
   expect(said.split('Escríbalo como 9:00-15:00.')).toHaveLength(3)
 })

@@ -114,7 +114,7 @@ export const COLLISIONS: Phrase[] = [
   ['calle 16 de septiembre', {}],
   ['perdí mi folio', { command: 'appointments' }],
   ['me robaron el celular', {}],
-  ['se me venció la INE', {}],
+  ['se me venció la INE', { often: 'otherId' }],
   ['no lo he perdido', {}],
   ['no me lo robaron', {}],
   ['es para mi mama', { who: 'other' }],

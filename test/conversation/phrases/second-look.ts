@@ -127,6 +127,6 @@ export const BOOKED_AGAIN: Phrase[] = [
   ['como le hago para pagar', { command: 'payment' }],
   ['que llevo ese dia', { command: 'bring' }],
   ['por donde queda la oficina', { often: 'where' }],
-  ['puedo llevar a mi bebe', { asks: 'menu' }],
+  ['puedo llevar a mi bebe', { often: 'askOffice' }],
   ['ok ahi estare', { command: 'attending' }],
 ]

@@ -41,7 +41,7 @@ export const cancelling: Question = {
     const options = this.ask(scene).options ?? []
     const meant = meantBy(scene)
     const some = meant && asksWho(meant) ? whoIsMeant(text, meant.group) : undefined
-    const yes = hearCancelling(text) || words === 'confirmo'
+    const yes = hearCancelling(text) || DOES_WITHOUT.test(words)
     const no = /^(?:no|no la conservo|la conservo|dejala|no cancelar|keep it)$/.test(words)
     const chosen = some
       ? options.find((one) => one.value.endsWith(`:${membersCode(some)}`))
@@ -69,6 +69,10 @@ function meantBy({ desk, about = '' }: Scene): Meant | undefined {
 
 /** Nobody said yet who of several it is. */
 const asksWho = ({ members, views }: Meant): boolean => members === undefined && views.length > 1
+
+/** "ya no la necesito": said to the question whether it is to be cancelled. */
+const DOES_WITHOUT =
+  /^(?:confirmo|(?:si )?ya no (?:la|lo) (?:necesito|ocupo|voy a (?:usar|ocupar|necesitar))|(?:si )?(?:la|lo) cancelo(?: y (?:luego |despues )?saco otra)?)$/
 
 /** "no, mejor la cambio" */
 const CHANGES = /\b(?:cambi\w+|mover\w*|mueva\w*|reagend\w+|reprogram\w+|change|move|reschedule)\b/

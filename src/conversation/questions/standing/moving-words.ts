@@ -13,6 +13,10 @@ import { plain } from '../../understanding/words.ts'
 import { type Moving, OFFICES_LISTED, officeLookedAt, otherOffices, pageAfter, withMoving } from './moving-lists.ts'
 import { leaveIt, takeHour } from './moving-to.ts'
 
+/** "ninguna me queda": of those shown. */
+const NONE_OF_THEM =
+  /^(?:(?:pues|no|de|me|la verdad) )*ningun[oa]?s?(?: (?:de (?:es[oa]s|ell[oa]s)|me (?:queda|sirve|conviene|acomoda)))?$|^no me (?:queda|sirve|conviene|acomoda) ningun[oa]$|^none(?: of them| of these)?$/
+
 /** Days, hours and offices in words, where an appointment is being moved: heard before any command of the same words. */
 export function hearWords(text: string, scene: Scene, meant: Meant, moving: Moving): Answer | undefined {
   const { desk, draft } = scene
@@ -20,7 +24,8 @@ export function hearWords(text: string, scene: Scene, meant: Meant, moving: Movi
   if (keepsIt(text)) return leaveIt(scene, meant)
   const command = findCommand(text)
   if (command === 'otherOffice') return askAbout('moving', 'offices', draft)
-  if (command === 'otherDay') return ask('moving', withMoving(draft, { ...moving, page: pageAfter(scene, meant, moving) }))
+  const others = () => ask('moving', withMoving(draft, { ...moving, page: pageAfter(scene, meant, moving) }))
+  if (command === 'otherDay' || NONE_OF_THEM.test(words)) return others()
   if (command) return undefined
   const named = otherOffices(scene, meant, moving, OFFICES_LISTED).find(({ office }) => words.includes(plain(office.name)))
   const moved: Moving = named ? { ...withoutWhen(moving), officeId: named.office.id } : moving
