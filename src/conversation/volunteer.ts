@@ -116,8 +116,10 @@ function isForOthers(text: string, { who, people: [person] }: Draft): boolean {
 /** What was understood and no next question shows. */
 function saidBack({ t, draft, desk, language }: Scene, now: Draft, stays: boolean): string[] {
   const procedure = procedureOf(desk, now, now.people[0])
-  // A wish alone is answered by its introduction; one that names a place too leads past it.
-  const aim = now.family !== draft.family && (draft.family ?? now.near ?? now.state ?? now.officeIds) !== undefined && procedure
+  // A wish alone is answered by its introduction; one that names a place too leads past it, and so does one for somebody else.
+  const isPlaced = (draft.family ?? now.near ?? now.state ?? now.officeIds) !== undefined
+  const isForOther = draft.who !== undefined && now.who !== draft.who
+  const aim = now.family !== draft.family && (isPlaced || isForOther) && procedure
   return [
     aim ? t.menu.understood(procedure.name[language]) : '',
     (stays || !now.who) && now.near && now.near.name !== draft.near?.name ? t.menu.understood(now.near.name) : '',
