@@ -90,6 +90,7 @@ const REQUESTS: [Command, RegExp][] = [
     'appointments',
     /\b(?:mi|esta|la) cita (?:si )?(?:es|esta|sigue|quedo) (?:valida|vigente|en pie|confirmada|bien|segura|lista)\b|\b(?:es|esta|sigue|quedo) (?:valida|vigente|en pie|confirmada|segura) (?:mi|la|esta) cita\b|\b(?:si )?(?:esta|sigue|quedo) confirmada$|^(?:entonces )?si quedo (?:bien|agendada)(?: mi cita)?$/,
   ],
+  ['appointments', /\b(?:a que horas?|que dia|cuando) (?:me |nos )?(?:dijo|dijeron|dijiste|quedamos)\b/],
   ['appointments', /^(?:y )?(?:a que horas?|que dia|cuando) (?:es|era|quedo|me toca)(?: eso| la mia)?$/],
   [
     'appointments',
