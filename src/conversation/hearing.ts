@@ -218,6 +218,8 @@ function missed(text: string, name: QuestionName, state: State, scene: Scene): A
   const { t, desk } = scene
   if (!state.greeted) return again(scene.draft)
   if (hasProgress(scene.draft) && hearAim(text)) return again(scene.draft, t.resume.here)
+  const without = state.misses > 0 ? TABLE[name].without?.(scene) : undefined
+  if (without) return without
   if (state.misses > 0) return again(scene.draft, t.common.missedAgain(desk.institution().phone, helpHours(scene)))
   const why = TABLE[name].miss?.(text, scene)
   if (!why) return (OF_NOTHING_BEGUN.has(name) ? missedAfterwards(scene) : undefined) ?? again(scene.draft, t.common.missed)

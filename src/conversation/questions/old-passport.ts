@@ -61,6 +61,11 @@ export const oldPassport: AnsweredQuestion = {
     if (number) return next(withPerson(scene.draft, index, { oldPassport: number }), scene.t.oldPassport.noted(number))
     return triesPassportNumber(text) ? next(scene.draft, scene.t.oldPassport.odd) : undefined
   },
+  without(scene) {
+    const index = openPerson(scene)
+    const needed = procedureOf(scene.desk, scene.draft, scene.draft.people[index])?.oldPassport === 'required'
+    return needed ? undefined : next(withPerson(scene.draft, index, { oldPassport: null }), scene.t.oldPassport.goOn)
+  },
   corrected: {
     rows: (scene) => (isNumberKnown(scene) ? [{ value: 'oldPassport', ...scene.t.correct.rows.oldPassport }] : []),
     words: /\b(?:pasaporte anterior|numero|old passport|number)\b/,
@@ -85,7 +90,7 @@ function writtenBefore({ desk, draft, about }: Scene, index: number): string | u
 }
 
 const NOT_AT_HAND =
-  /^no$|^no (?:me |lo |la )?(?:se|tengo|acuerdo|recuerdo|encuentro|traigo|veo|hallo)\b|^(?:ya )?ni se\b|^(?:lo (?:deje|tengo)|(?:esta|se quedo|lo tiene)(?: guardado)?) en|^(?:despues|luego|mas tarde) (?:se )?lo (?:doy|mando|paso|busco)|\b(?:luego|despues|al rato|mas tarde|otro dia)\b.*\blo (?:paso|doy|mando|digo|busco|consigo)\b|\blo (?:trae|tiene|guarda|carga) (?:ella|el|mi \w+)\b|^i (?:don t|do not) (?:know|have|remember)\b/
+  /^no$|^no (?:me |lo |la )?(?:se|sabe|tengo|tiene|acuerdo|recuerdo|recuerda|encuentro|encuentra|traigo|trae|trajo|veo|ve|hallo|halla)\b|^(?:ya )?ni se\b|^(?:lo (?:deje|tengo)|(?:esta|se quedo|lo tiene)(?: guardado)?) en|^(?:despues|luego|mas tarde) (?:se )?lo (?:doy|mando|paso|busco)|\b(?:luego|despues|al rato|mas tarde|otro dia)\b.*\blo (?:paso|doy|mando|digo|busco|consigo)\b|\blo (?:trae|tiene|guarda|carga) (?:ella|el|mi \w+)\b|^i (?:don t|do not) (?:know|have|remember)\b/
 
 const isNumberKnown = ({ desk, draft }: Booking): boolean =>
   whoCome(draft).some((person) => procedureOf(desk, draft, person)?.oldPassport !== 'no' && person.oldPassport !== undefined)
