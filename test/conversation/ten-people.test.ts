@@ -21,6 +21,7 @@ describe('whose passport it is, in a sentence that names others', () => {
     'mi hijo vive en chicago quiero mi primer pasaporte',
     'me robaron mi pasaporte, mi esposo me está escribiendo esto',
     'se me venció el pasaporte y voy con mi mamá a la cita',
+    'I lost my passport, my son helped me write this',
   ])('"%s": of whoever writes', (says) => {
     expect(hearAim(says)?.who).toBe('self')
   })
@@ -33,6 +34,8 @@ describe('whose passport it is, in a sentence that names others', () => {
     ['quiero renovar mi pasaporte y sacar el de mi hija', 'group'],
     ['se me venció el pasaporte y el de mi esposa también', 'group'],
     ['nunca he tenido pasaporte y mi hijo tampoco', 'group'],
+    ['my passport expired and I need one for my daughter', 'group'],
+    ["I need to renew my passport and my wife's too", 'group'],
   ])('"%s": of somebody else, or of both', (says, who) => {
     expect(hearAim(says)?.who).toBe(who as 'self')
   })
