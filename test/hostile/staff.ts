@@ -28,6 +28,7 @@ export const LEAST: Record<string, Role> = {
   'POST /admin/citas': 'clerk',
   'POST /admin/citas/historia': 'clerk',
   'POST /admin/citas/mover': 'clerk',
+  'POST /admin/citas/corregir': 'clerk',
   'POST /admin/citas/cancelar': 'clerk',
   'POST /admin/citas/otro-telefono': 'clerk',
   'GET /admin/casos': 'clerk',
