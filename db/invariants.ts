@@ -29,6 +29,7 @@ const OF_WHAT_IS_DUE = [
   'old_report_counts_are_gone',
   'quiet_contacts_are_gone',
   'closed_cases_are_bare',
+  'erased_is_gone',
   'ended_wishes_are_bare',
   'lapsed_holds_are_bare',
   'past_visits_are_bare',

@@ -2,6 +2,7 @@
 export * from './schema/agenda.ts'
 export * from './schema/cases.ts'
 export * from './schema/catalogue.ts'
+export * from './schema/erasures.ts'
 export * from './schema/messaging.ts'
 export * from './schema/opening.ts'
 export * from './schema/permissions.ts'

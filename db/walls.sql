@@ -497,6 +497,23 @@ CREATE VIEW invariant_old_people_are_gone AS
     WHERE (p.curp_index IS NOT NULL OR p.curp_sealed IS NOT NULL OR p.birth_sealed IS NOT NULL)
       AND NOT EXISTS (SELECT 1 FROM appointments a WHERE a.person_id = p.id AND a.name_sealed IS NOT NULL);
 
+-- What was erased because its owner asked for it stays erased (src/agenda/erasing, src/messaging/erasing): nobody leads to that
+-- row of a person, and nothing to that contact.
+CREATE VIEW invariant_erased_is_gone AS
+  SELECT e.id AS erasure_id FROM erasures e JOIN people p ON p.id = e.person_id
+    WHERE e.done_at IS NOT NULL AND (p.curp_index IS NOT NULL OR p.curp_sealed IS NOT NULL OR p.birth_sealed IS NOT NULL
+      OR EXISTS (SELECT 1 FROM erased_marks m WHERE m.hash = p.key)
+      OR EXISTS (SELECT 1 FROM appointments a WHERE a.person_id = p.id AND (a.name_sealed IS NOT NULL OR a.old_passport_sealed IS NOT NULL
+        OR a.answers_sealed IS NOT NULL OR a.attendant_sealed IS NOT NULL OR a.minor_case IS NOT NULL)))
+  UNION
+  SELECT e.id FROM erasures e JOIN contacts c ON c.id = e.contact_id
+    WHERE e.done_at IS NOT NULL AND (c.profile_sealed IS NOT NULL
+      OR EXISTS (SELECT 1 FROM contact_aliases n WHERE n.contact_id = c.id)
+      OR EXISTS (SELECT 1 FROM conversations v WHERE v.contact_id = c.id)
+      OR EXISTS (SELECT 1 FROM inbox i WHERE i.contact_id = c.id AND i.body_sealed IS NOT NULL)
+      OR EXISTS (SELECT 1 FROM outbox o WHERE o.contact_id = c.id AND o.body_sealed IS NOT NULL)
+      OR EXISTS (SELECT 1 FROM cases k WHERE k.contact_id = c.id));
+
 -- Eight days after a wish ended nobody knows whose it was.
 CREATE VIEW invariant_ended_wishes_are_bare AS
   SELECT w.id AS wish_id FROM wait_wishes w, heartbeat h

@@ -19,6 +19,7 @@ import { type Schedule, startSchedule } from './jobs/schedule.ts'
 import { createLog, describeError, type Log } from './log.ts'
 import { goOnClosing } from './messaging/closures.ts'
 import { recordOutcome } from './messaging/delivery.ts'
+import { goOnErasing } from './messaging/erasing/carrying-out.ts'
 import { prepareDatabase } from './prepare.ts'
 import { whyRefused } from './refused-start.ts'
 import { EDGE } from './texts/admin-edge.ts'
@@ -109,6 +110,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     log,
     settings: { backupDir: config.backupDir, bodyHours: config.BODY_HOURS, draftDays: config.DRAFT_DAYS },
     goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
+    goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
     inspectToken: demo ? undefined : () => graphOf(destination).debugToken(),
     inspectTemplates: () => inspectTemplates(destination),
   })

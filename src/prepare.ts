@@ -1,5 +1,7 @@
 import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { copyName, makeCopy } from '../db/copy.ts'
+import { type ErasedLine, readErasedList } from '../db/erased-list.ts'
 import { claimDataKey, readFact, writeFact } from '../db/facts.ts'
 import { DatabaseUnsound, isNew, migrate, pendingMigrations, refuseNewer } from '../db/migrate.ts'
 import { type Db, type Tx, write } from '../db/open.ts'
@@ -8,9 +10,10 @@ import { publish } from './agenda/publishing.ts'
 import { planForWhomNothingWas } from './agenda/reminders/planning.ts'
 import { type Clock, type Instant, SECOND } from './clock.ts'
 import { type Config, ConfigError } from './config.ts'
-import type { Log } from './log.ts'
+import { describeError, type Log } from './log.ts'
 import { followClock } from './messaging/clock-put-back.ts'
 import { doubtWhatWasSending } from './messaging/doubt.ts'
+import { eraseAgain } from './messaging/erasing/again.ts'
 import { START } from './texts/start.ts'
 import type { Vault } from './vault.ts'
 
@@ -19,8 +22,8 @@ const COPY_ZONE = 'America/Mexico_City'
 
 /**
  * Makes an open database ready to serve. In this order: a verified copy before a migration, migrations and walls, the
- * right key, the seed of an empty database, reminders for what an older release booked, messages in doubt, first
- * places. Throws what `whyRefused` has a sentence for.
+ * right key, the seed of an empty database, reminders for what an older release booked, messages in doubt, deletions
+ * of which a restored copy knows nothing, first places. Throws what `whyRefused` has a sentence for.
  */
 export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, clock: Pick<Clock, 'now' | 'random'>): void {
   const now = clock.now()
@@ -37,6 +40,8 @@ export function prepareDatabase(db: Db, config: Config, vault: Vault, log: Log, 
     remindFromNowOn(tx, clock, now)
     const doubtful = doubtWhatWasSending(tx, config.IN_DOUBT_SECONDS * SECOND, now)
     if (doubtful > 0) log.warn('start.in_doubt', { messages: doubtful })
+    const again = eraseAgain(tx, erasedSince(config, log), now)
+    if (again > 0) log.warn('start.erasing_again', { erasures: again })
   })
   publishFirstPlaces(db, now)
 }
@@ -46,6 +51,18 @@ function remindFromNowOn(tx: Tx, clock: Pick<Clock, 'random'>, now: Instant): vo
   if (readFact(tx, 'reminders_since') !== undefined) return
   planForWhomNothingWas(tx, clock, now)
   writeFact(tx, 'reminders_since', String(now))
+}
+
+/** What was erased since any copy of before was made. A start needs no disk of copies: the list beside the database has the same lines. */
+function erasedSince({ databasePath, backupDir }: Config, log: Log): ErasedLine[] {
+  return [dirname(databasePath), backupDir].flatMap((folder) => {
+    try {
+      return readErasedList(folder)
+    } catch (error) {
+      log.warn('start.erased_list_unread', describeError(error))
+      return []
+    }
+  })
 }
 
 /** Returns the file of the copy. Throws a ConfigError when no copy can be trusted. */

@@ -25,6 +25,7 @@ export type Happening =
   | 'permission_revoked'
   | 'arrived'
   | 'past'
+  | 'erased'
 
 /** Adds a line to the story of an appointment. No personal data in `detail`. */
 export function record(tx: Tx, appointmentId: number, what: Happening, actor: Actor, now: Instant, detail: string | null = null) {

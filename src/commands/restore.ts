@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, linkSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { copyName, removeDatabase, toDisk } from '../../db/copy.ts'
+import { addToErasedList, type ErasedLine, erasedMarks, latestOfEach, readErasedList } from '../../db/erased-list.ts'
 import { lastBeat } from '../../db/heartbeat.ts'
 import { DatabaseInUse, lockDatabase } from '../../db/lock.ts'
 import { skipNumbers } from '../../db/numbers.ts'
@@ -10,7 +11,7 @@ import { institutionZone } from '../agenda/institution.ts'
 import { type Instant, systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
 import { parkRestored } from '../messaging/restored.ts'
-import { COPY_FAULTS } from '../texts/start.ts'
+import { COPY_FAULTS, ERASED_LIST_HEADING } from '../texts/start.ts'
 import { ROOT } from './root.ts'
 import { explain, verify } from './verify.ts'
 
@@ -51,10 +52,11 @@ function restore(file: string, config: Config, now: Instant, say: (line: string)
       if (check.findings.length > 0) say(`Detalle para soporte: ${check.findings.join(', ')}`)
       return 1
     }
-    const { until, zone, parked } = readyForUse(draft, now)
+    listWhatWasErased(config.databasePath, now)
+    const { until, zone, parked, erasedSince } = readyForUse(draft, erasedList(config), now)
     const aside = existsSync(config.databasePath) ? keepAside(config.databasePath, copyName(now, zone)) : undefined
     exchange(draft, config.databasePath)
-    report({ copy: basename(file), aside, until, zone, parked }, say)
+    report({ copy: basename(file), aside, until, zone, parked, erasedSince }, say)
     return 0
   } catch (error) {
     const { code } = error as { code?: unknown }
@@ -96,10 +98,12 @@ interface Ready {
   zone: string
   /** Messages that wait for somebody to decide. */
   parked: number
+  /** Deletions that people asked for and that the copy knows nothing of: the next start does them again. */
+  erasedSince: number
 }
 
 /** Prepares the checked copy for its first start: no old message goes out by itself, and no row number of the lost days is used twice. */
-function readyForUse(draft: string, now: Instant): Ready {
+function readyForUse(draft: string, erased: ErasedLine[], now: Instant): Ready {
   const db = openDatabase(draft)
   try {
     const parked = write(db, (tx) => {
@@ -107,10 +111,35 @@ function readyForUse(draft: string, now: Instant): Ready {
       return parkRestored(tx, now)
     })
     db.client.run('pragma wal_checkpoint(truncate)')
-    return { until: lastBeat(db), zone: institutionZone(db), parked }
+    return { until: lastBeat(db), zone: institutionZone(db), parked, erasedSince: countUnknown(erased, erasedMarks(db, 'all')) }
   } finally {
     db.close()
   }
+}
+
+/** How many deletions the copy knows nothing of. A telephone has several lines, of one moment. */
+function countUnknown(erased: ErasedLine[], known: ErasedLine[]): number {
+  const hex = ({ hash }: ErasedLine) => Buffer.from(hash).toString('hex')
+  const knownAt = new Map(known.map((one) => [hex(one), one.at]))
+  const unknown = erased.filter((one) => (knownAt.get(hex(one)) ?? 0) < one.at)
+  return new Set(unknown.map((one) => `${one.kind} ${one.at}`)).size
+}
+
+const erasedList = ({ databasePath, backupDir }: Config): ErasedLine[] =>
+  latestOfEach([dirname(databasePath), backupDir].flatMap(readErasedList))
+
+/** What was erased in the seconds before the server was stopped may stand only in the database that goes. */
+function listWhatWasErased(path: string, now: Instant): void {
+  if (!existsSync(path)) return
+  let marks: ErasedLine[] = []
+  try {
+    const db = openDatabase(path)
+    marks = erasedMarks(db, 'unlisted')
+    db.close()
+  } catch {
+    // A database that does not open is why a copy is put in its place; the list has everything but those seconds.
+  }
+  if (marks.length > 0) addToErasedList(dirname(path), ERASED_LIST_HEADING, marks, now)
 }
 
 /** Keeps the present database under a second name, its log with it. It never disappears, whatever happens in between. */
@@ -144,7 +173,7 @@ function exchange(draft: string, path: string): void {
 }
 
 function report(done: Ready & { copy: string; aside: string | undefined }, say: (line: string) => void): void {
-  const { copy, aside, until, zone, parked } = done
+  const { copy, aside, until, zone, parked, erasedSince } = done
   say(`Listo: la base de datos es ahora la copia ${copy}.`)
   if (aside) say(`La de antes quedó guardada en ${aside}. Contiene datos personales: bórrela cuando ya no la necesite.`)
   if (until !== undefined) {
@@ -154,6 +183,10 @@ function report(done: Ready & { copy: string; aside: string | undefined }, say: 
   }
   if (parked > 0)
     say(`Mensajes que esperaban salir cuando se hizo la copia: ${parked}. No se enviarán solos: véalos en Mensajes y decida.`)
+  if (erasedSince > 0)
+    say(
+      `Borrados que las personas pidieron después de esa copia: ${erasedSince}. Se hacen otra vez solos al iniciar. Si «¿Está todo bien?» dice que alguno no termina, cancele la cita que volvió con la copia.`,
+    )
   say('Ahora inicie Ventanilla con npm start.')
 }
 

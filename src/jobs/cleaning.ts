@@ -1,3 +1,4 @@
+import { ERASED_KEPT_MS } from '../../db/erased-list.ts'
 import type { Tx } from '../../db/open.ts'
 import { addDays, dayOf } from '../agenda/calendar.ts'
 import { institutionZone } from '../agenda/institution.ts'
@@ -93,6 +94,12 @@ const RULES: Record<string, Rule> = {
     ),
   doorScans: (tx, now) =>
     change(tx, 'delete from door_scans where id in (select id from door_scans where last_at < ? limit ?)', [now - DOOR_MS]),
+  erasedMarks: (tx, now) =>
+    change(
+      tx,
+      'delete from erased_marks where hash in (select hash from erased_marks where at < ? and listed_at is not null limit ?)',
+      [now - ERASED_KEPT_MS],
+    ),
   jobRuns: (tx, now) =>
     change(tx, 'delete from job_runs where key in (select key from job_runs where at < ? limit ?)', [now - JOB_RUNS_MS]),
   gaps: (tx, now) =>

@@ -11,6 +11,7 @@ import { cases } from './cases.ts'
 import { cleaning } from './cleaning.ts'
 import { closing } from './closing.ts'
 import { dayLists } from './day-lists.ts'
+import { erasing } from './erasing.ts'
 import { disk, invariants } from './health-checks.ts'
 import { heartbeat } from './heartbeat.ts'
 import { lettingGo } from './letting-go.ts'
@@ -28,6 +29,7 @@ export const JOBS: readonly Job[] = [
   publishing,
   dayLists,
   cases,
+  erasing,
   cleaning,
   invariants,
   backup,

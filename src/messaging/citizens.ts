@@ -5,7 +5,7 @@ import { type Instant, MINUTE } from '../clock.ts'
 import type { Desk } from '../conversation/desk.ts'
 import { visitsOf } from '../conversation/members.ts'
 import type { Reply } from '../conversation/reply.ts'
-import { sayAnswerWaits, sayOfficeAnswer } from '../conversation/unasked/from-office.ts'
+import { sayAnswerWaits, sayErased, sayOfficeAnswer } from '../conversation/unasked/from-office.ts'
 import {
   sayCancelledByOffice,
   sayGivenByOffice,
@@ -17,6 +17,8 @@ import {
 import { alone } from './alone.ts'
 import { addressesOf, type Contact, findContacts, languageOf, readContact, recogniseContact } from './contacts.ts'
 import { createDesk } from './desk.ts'
+import { erasureKey, goOnErasing, whatHinders } from './erasing/carrying-out.ts'
+import { aboutContact } from './erasing/contact.ts'
 import { heldAbout } from './held-data.ts'
 import { retakeSetAside } from './inbox.ts'
 import { tellHoldLost } from './lost-holds.ts'
@@ -106,6 +108,16 @@ export function createCitizens(rooms: MessagingRooms) {
     },
     tellAssistantBack: (tx: Tx, contactId: number, number: string, because: 'released' | 'ended', now: Instant): void =>
       tellAssistantBack(tx, rooms, { contactId, number, because }, now),
+    /** True when there was an address to tell it to. */
+    tellErased(tx: Tx, contactId: number, told: { number: string; erasure: number; last: boolean }, now: Instant): boolean {
+      if (addressesOf(tx, rooms, contactId).length === 0) return false
+      const say = ({ language }: Contact) => sayErased(told.number, language, told.last ? 'this_phone' : 'data')
+      tell(tx, contactId, say, erasureKey(told.erasure), now)
+      return true
+    },
+    aboutContact,
+    whatHinders: (db: Db, erasure: Parameters<typeof whatHinders>[2], now: Instant) => whatHinders(db, rooms, erasure, now),
+    goOnErasing: (tx: Tx, id: number, now: Instant): boolean => goOnErasing(tx, rooms, id, now),
     heldAbout: (db: Db, contactId: number) => heldAbout(db, rooms, contactId),
     retakeSetAside: (tx: Tx, inboxId: number, now: Instant): boolean =>
       alone(tx, rooms.log, 'message.set_aside', { inbox: inboxId }, () => retakeSetAside(tx, rooms, inboxId, now)),

@@ -78,11 +78,12 @@ export function addressesOf(db: Db, rooms: Rooms, contactId: number): Alias[] {
 
 /**
  * Notes an alias of this contact. The form that was seen last is written to. An alias that belongs to another contact now stays
- * there.
+ * there, and a contact without any was forgotten: what the channel says late of it brings nothing back.
  */
 export function rememberAlias(tx: Tx, rooms: Rooms, contactId: number, alias: Alias, now: Instant): void {
   const found = lookUp(tx, rooms, alias)
-  if (found.known === null || found.known.contact_id === contactId) keepAlias(tx, rooms, contactId, found, now)
+  if (found.known?.contact_id === contactId || (found.known === null && hasAlias(tx, contactId)))
+    keepAlias(tx, rooms, contactId, found, now)
 }
 
 /** What we know of these aliases before anything is written; for `recogniseContact` in the same step. */
@@ -126,6 +127,9 @@ function writersAmong(db: Db, aliases: LookedUp[]): number[] {
   if (users.length === 0) return ids
   return ids.filter((id) => users.some(({ known }) => known?.contact_id === id) || !hasUserId(db, id))
 }
+
+const hasAlias = (db: Db, contactId: number): boolean =>
+  db.client.query('select 1 from contact_aliases where contact_id = ? limit 1').get(contactId) !== null
 
 const hasUserId = (db: Db, contactId: number): boolean =>
   db.client.query("select 1 from contact_aliases where contact_id = ? and kind = 'user_id' limit 1").get(contactId) !== null

@@ -2,9 +2,11 @@ import { raiseAlert } from '../../db/alerts.ts'
 import type { Tx } from '../../db/open.ts'
 import type { DeliveryState, Outcome, Remedy, Update } from '../channels/channel.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts'
+import { type Callback, readCallback } from './callback.ts'
 import { addressesOf, rememberAlias } from './contacts.ts'
-import { type Callback, enqueue, type Letter, type OutboxState, postpone, readCallback, setState, WINDOW_MS } from './outbox.ts'
+import { enqueue, type Letter, type OutboxState, setState, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
+import { sayAgain } from './say-again.ts'
 import { settleByArrival } from './settled-by-arrival.ts'
 
 interface Sent {
@@ -133,20 +135,15 @@ function applyRemedy(tx: Tx, rooms: MessagingRooms, row: Sent, remedy: Remedy, e
     case 'retry':
       if (remedy.do === 'slow_down') rooms.pace.pauseUntil(now + Math.max(remedy.pauseMs, askedMs))
       if (row.attempt >= remedy.tries) return park(tx, rooms, row, error, undefined, now)
-      return again(tx, row.id, now + Math.max(remedy.afterMs, askedMs), error, now)
+      return sayAgain(tx, row.id, now + Math.max(remedy.afterMs, askedMs), error, now)
     case 'other_form':
-      if (tryOtherForm(tx, rooms, row, now)) return again(tx, row.id, now, error, now)
+      if (tryOtherForm(tx, rooms, row, now)) return sayAgain(tx, row.id, now, error, now)
       return park(tx, rooms, row, error, remedy.alert, now)
     case 'window_closed':
       return closeWindow(tx, row, error, now)
     case 'park':
       return park(tx, rooms, row, error, remedy.alert, now)
   }
-}
-
-function again(tx: Tx, id: number, notBefore: Instant, error: Fault, now: Instant): void {
-  setState(tx, id, 'queued', now, error)
-  postpone(tx, id, notBefore, now)
 }
 
 function park(tx: Tx, rooms: MessagingRooms, row: Sent, error: Fault, alert: string | undefined, now: Instant): void {
@@ -185,11 +182,11 @@ function closeWindow(tx: Tx, row: Sent, error: Fault, now: Instant): void {
     .query<{ at: Instant }, [number]>('select last_inbound_at as at from contacts where id = ?')
     .get(row.contact_id)
   const justWrote = Math.abs(sentAt - (wrote?.at ?? 0)) < JUST_MS
-  if (isReply && justWrote && row.attempt === 1) return again(tx, row.id, now + REOPENS_MS, error, now)
+  if (isReply && justWrote && row.attempt === 1) return sayAgain(tx, row.id, now + REOPENS_MS, error, now)
   if (wrote && wrote.at <= sentAt)
     tx.client.query('update contacts set last_inbound_at = min(?, ?) where id = ?').run(wrote.at, now - DAY, row.contact_id)
   const wentPlain = sentAt - (wrote?.at ?? 0) < WINDOW_MS
-  if (!isReply && wentPlain && row.attempt < PLAIN_TRIES) again(tx, row.id, now, error, now)
+  if (!isReply && wentPlain && row.attempt < PLAIN_TRIES) sayAgain(tx, row.id, now, error, now)
   else setState(tx, row.id, 'silent', now, error)
 }
 

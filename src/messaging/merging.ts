@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/open.ts'
 import { releaseHold } from '../agenda/holds.ts'
+import { mergeErasures } from '../cases/erasures.ts'
 import { mergeCases } from '../cases/talk.ts'
 import type { Instant } from '../clock.ts'
 import type { MessagingRooms } from './rooms.ts'
@@ -33,6 +34,7 @@ export function mergeContact(
        on conflict do nothing`)
   tx.client.query('delete from curps_typed where contact_id = ?').run(other)
   mergePermissions(tx, id, other)
+  mergeErasures(tx, id, other)
   run(`update contacts set muted_at = coalesce(muted_at, (select muted_at from contacts where id = ?2)) where id = ?1`)
   tx.client.query('delete from conversations where contact_id = ?').run(givenUp)
   run('update conversations set contact_id = ?1 where contact_id = ?2')

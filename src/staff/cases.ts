@@ -1,5 +1,6 @@
 import type { Db, Tx } from '../../db/open.ts'
 import { addMessage, CASE_KINDS, type CaseKind, type CaseResult, closeCase, grantRight, takeCase } from '../cases/cases.ts'
+import { erasureFor, withdrawErasure } from '../cases/erasures.ts'
 import type { CaseList, CasesAsked } from '../cases/lists.ts'
 import { readCaseNumber } from '../cases/numbers.ts'
 import { type CaseView, readCase } from '../cases/reading.ts'
@@ -40,7 +41,13 @@ export function findCase(db: Db, caller: Caller, typed: string): CaseView | unde
   return found && maySeeCase(caller, found) ? found : undefined
 }
 
-export type CaseRefusal = 'case_closed' | 'case_taken' | 'case_nameless' | 'case_not_talking' | 'case_grants_nothing'
+export type CaseRefusal =
+  | 'case_closed'
+  | 'case_taken'
+  | 'case_nameless'
+  | 'case_not_talking'
+  | 'case_grants_nothing'
+  | 'case_being_erased'
 
 /** Takes a case, so that two people do not answer it. A manager may take it from a colleague. */
 export function takeByOffice(tx: Tx, caller: Caller, one: CaseView): 'taken' | CaseRefusal {
@@ -100,6 +107,8 @@ export interface Closed {
   tells: boolean
   /** The citizen waits for an answer and is not told the result. */
   waits: boolean
+  /** A deletion that was under way, and that the citizen was told of, will not be done. */
+  givesUp: boolean
 }
 
 /** Closes a case with its result, or notes that a right is granted. For `proposeOrApply`. */
@@ -115,11 +124,14 @@ export function closeCaseByOffice(
   if (!takeByLeader(tx, caller, one)) return { ok: false, why: 'case_taken' }
   const grants = result === 'granted' || result === 'partly'
   if (grants && one.kind !== 'rights') return { ok: false, why: 'case_grants_nothing' }
+  // Done already would not be so: it closes by itself once nothing is left. Refused after all, it is given up.
+  if (result === 'resolved' && erasureFor(tx, one.id)) return { ok: false, why: 'case_being_erased' }
+  const givesUp = !grants && withdrawErasure(tx, one.id, now)
   const effectiveBy = grants ? grantRight(tx, one.id, result, now) : undefined
   if (!grants) closeCase(tx, one.id, result, now)
   const tells = !grants && giveChatBack(tx, rooms, one, now)
   const waits = one.contactId !== undefined && one.waitingSince !== undefined
-  return { ok: true, touched: touch(one), impact: { one, effectiveBy, tells, waits } }
+  return { ok: true, touched: touch(one), impact: { one, effectiveBy, tells, waits, givesUp } }
 }
 
 const takeByLeader = (tx: Tx, caller: Caller, one: CaseView): boolean =>

@@ -23,6 +23,8 @@ export interface Overview {
   setAside: number
   /** Conversations, requests and claims that wait for the office. */
   cases: CaseCounts
+  /** Granted deletions that something hinders: they should be done within a day. */
+  erasuresLate: number
   /** In the last seven days. */
   notDelivered: number
   institutionIsWhole: boolean
@@ -40,6 +42,9 @@ export interface Overview {
 
 /** After so long without a verified copy a person should look. */
 export const COPY_OLD_MS = 26 * HOUR
+
+/** A deletion waits a day for its last message at most, and then a look of the job. */
+const ERASING_LONG_MS = 25 * HOUR
 
 /** After so long a message that did not arrive no longer counts: its person was called, or came, or did not. */
 const TO_MEND_MS = 7 * DAY
@@ -76,6 +81,7 @@ export function overview(db: Db, now: Instant): Overview {
     templates: templatesNow(db),
     cases: countCases(db, now),
     setAside: countOf(db, "inbox where state = 'aside'"),
+    erasuresLate: countOf(db, 'erasures where done_at is null and withdrawn_at is null and asked_at < ?', now - ERASING_LONG_MS),
     notDelivered: countOf(db, "outbox where state in ('failed', 'parked') and updated_at > ?", now - TO_MEND_MS),
     institutionIsWhole: missingMembers(db).length === 0,
     officesOpen: countOf(db, 'offices where active = 1'),

@@ -1,5 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { AppointmentView, Language } from '../agenda/types.ts'
+import type { Hindrance } from '../cases/erasing.ts'
+import type { Erasure } from '../cases/erasures.ts'
 import type { Clock, Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 
@@ -47,6 +49,17 @@ export interface Citizens {
   ): void
   /** Tells that the assistant has the chat again: a clerk left it, or the case is closed. */
   tellAssistantBack(tx: Tx, contactId: number, number: string, because: 'released' | 'ended', now: Instant): void
+  /**
+   * Tells whoever asked for a deletion that it was done; `last`: to the telephone that will be erased next, what comes. False:
+   * nobody can be told there any more.
+   */
+  tellErased(tx: Tx, contactId: number, told: { number: string; erasure: number; last: boolean }, now: Instant): boolean
+  /** How much is kept about a contact, for a proposal to erase it. */
+  aboutContact(db: Db, contactId: number): AboutContact
+  /** What must be ended before these data can be erased, what matters most first. */
+  whatHinders(db: Db, erasure: Pick<Erasure, 'whose' | 'caseId'>, now: Instant): Hindrance[]
+  /** The next step of a deletion; true: there is more to do at once. */
+  goOnErasing(tx: Tx, id: number, now: Instant): boolean
   /** What is kept about a contact beside its appointments and cases, as the person may receive it. */
   heldAbout(db: Db, contactId: number): HeldContact | undefined
   /**
@@ -56,6 +69,21 @@ export interface Citizens {
   retakeSetAside(tx: Tx, inboxId: number, now: Instant): boolean
   /** Queues a failed or parked message again. False when it is neither, or may not be repeated. */
   requeue(tx: Tx, outboxId: number, now: Instant): boolean
+}
+
+/** How much the messaging room keeps of a telephone, and what would stay when it is erased. */
+export interface AboutContact {
+  /** Messages in and out whose text is still there. */
+  messages: number
+  draft: boolean
+  /** Closed cases whose words are still there. */
+  cases: number
+  /** Ended wishes. */
+  wishes: number
+  /** What was declared about somebody's passport. */
+  permissions: number
+  /** Ended visits with a name that were made from it: the name belongs to its person, and stays. */
+  others: number
 }
 
 /** What the messaging room keeps about a contact, opened. */

@@ -1,10 +1,12 @@
 import { AppError, type ErrorKind } from '../errors.ts'
+import { ERASING_REFUSALS } from './admin-erasing.ts'
 
 /**
  * What an administrator or a clerk reads beside the operations' own descriptions. Each refusal: its kind, what
  * happened, what to do now.
  */
 const REFUSALS = {
+  ...ERASING_REFUSALS,
   oficina_no_existe: ['invalid', 'No hay una oficina con ese nombre.', 'Elija una oficina de la lista.'],
   oficina_ajena: ['forbidden', 'Su clave no es para esa oficina.', 'Elija una de sus oficinas o pida acceso al administrador.'],
   copia_de_todas: [
@@ -109,11 +111,7 @@ const REFUSALS = {
     'Escriba de una a nueve personas: nombre, coma, CURP o nacimiento, y punto y coma entre personas.',
   ],
   telefono_mal_escrito: ['invalid', 'El teléfono no está bien escrito.', 'Escriba los 10 dígitos, por ejemplo 55 1234 5678.'],
-  falta_identificacion: [
-    'conflict',
-    'Sin ver la identificación no se puede pasar una cita.',
-    'Vea la identificación oficial y elija «sí».',
-  ],
+  falta_identificacion: ['conflict', 'Sin ver la identificación no se puede hacer.', 'Vea la identificación oficial y elija «sí».'],
   falta_la_persona: ['invalid', 'Ese folio es de varias personas.', 'Escriba el nombre de la persona cuyo dato está mal.'],
   nombre_de_otra_persona: [
     'conflict',
@@ -212,8 +210,8 @@ export function count(n: number, one: string, many: string, none?: string): stri
 /** How a sentence begins. */
 export const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)
 
-/** Where a name would stand, once the appointment is so old that the name was deleted. */
-const FORGOTTEN = 'datos borrados por antigüedad'
+/** Where a name would stand, once it was deleted: by age, or because its person asked for it. */
+const FORGOTTEN = 'datos borrados'
 
 /** The name of whoever an appointment is for, in a list or a field. */
 export const nameOf = (one: { name: string; forgotten: boolean }): string => (one.forgotten ? FORGOTTEN : one.name)

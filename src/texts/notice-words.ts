@@ -22,6 +22,8 @@ export const NOTICE_NAMES = [
   'appointment_reminder_answered',
   'appointment_lapsed',
   'case_answered',
+  'data_erased',
+  'phone_erased',
   'waiting_offer',
   'waiting_earlier_offer',
   'waiting_rests',

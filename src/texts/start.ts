@@ -12,6 +12,10 @@ export const COPY_FAULTS = {
   folder: 'No se puede escribir en la carpeta de las copias (BACKUP_DIR). Revise que el disco esté conectado y que tenga permiso.',
 }
 
+/** The first line of the list of what was erased (db/erased-list.ts), for whoever opens it. */
+export const ERASED_LIST_HEADING =
+  'Ventanilla: lo que se borró porque su dueño lo pidió, sin nombres. Guárdelo junto a las copias: si se restaura una, se vuelve a borrar.'
+
 /** What the operator reads when a start cannot be, one sentence each, and what somebody who tries the demonstration reads at its start. */
 export const START = {
   inUse: 'Otra Ventanilla ya usa esta base de datos (DATABASE_PATH): ciérrela antes de abrir otra.',

@@ -110,8 +110,9 @@ export function officeWorld(db: Db, clock: TestClock): World {
         a.abierto_el < b.abierto_el ? 1 : -1,
       )[0]
       const form = { caso: newest?.caso ?? '', ...fields }
-      const proposed = await askOffice(office, 'POST', `/admin/casos/${does}`, form)
-      await askOffice(office, 'POST', `/admin/casos/${does}`, { ...form, clave: String(proposed.clave) })
+      const path = does === 'borrar' ? '/admin/personas/borrar' : `/admin/casos/${does}`
+      const proposed = await askOffice(office, 'POST', path, form)
+      await askOffice(office, 'POST', path, { ...form, clave: String(proposed.clave) })
       await office.settle()
     },
   }

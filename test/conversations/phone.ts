@@ -31,5 +31,5 @@ export interface World {
   /** So many different minors had an appointment from this telephone within a year. */
   hadMinors(name: string, count: number): void
   /** A clerk does something with the newest case that is open. */
-  staff(does: 'contestar' | 'soltar' | 'cerrar', fields: Record<string, string>): Promise<void>
+  staff(does: 'contestar' | 'soltar' | 'cerrar' | 'borrar', fields: Record<string, string>): Promise<void>
 }

@@ -150,6 +150,8 @@ async function happen(what: string, world: World): Promise<void> {
   const [, owner] = /^la oficina ve la identificación de (.+) y le pasa la cita$/.exec(what) ?? []
   if (owner) return world.passOn(owner)
   if (what === 'la oficina deja el chat') return world.staff('soltar', {})
+  if (what === 'la oficina ve la identificación y borra lo de este teléfono')
+    return world.staff('borrar', { identificacion_vista: 'sí', motivo: 'lo pidió' })
   const [, result] = /^la oficina cierra el caso: (.+)$/.exec(what) ?? []
   if (result) return world.staff('cerrar', { resultado: result })
   throw new Error(`nobody knows how to make this happen: ${what}`)

@@ -69,6 +69,7 @@ const VIEWS = [
   'invariant_cooling_is_counted',
   'invariant_due_work_is_done',
   'invariant_ended_wishes_are_bare',
+  'invariant_erased_is_gone',
   'invariant_hold_is_whole',
   'invariant_kept_places_have_an_offer',
   'invariant_lapsed_holds_are_bare',

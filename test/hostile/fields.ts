@@ -39,6 +39,7 @@ export const SENSIBLE: Record<string, Record<string, string>> = {
   'POST /admin/citas/historia': { folio: '' },
   'POST /admin/citas/cancelar': { folio: '', motivo: 'lo pidió' },
   'POST /admin/citas/otro-telefono': { folio: '', telefono_nuevo: '5599990000', identificacion_vista: 'sí', motivo: 'cambió' },
+  'POST /admin/personas/borrar': { curp_o_telefono: 'PIPR850417MDFRRS00', identificacion_vista: 'sí', motivo: 'lo pidió' },
   'POST /admin/buscar': { quien: 'Guadalupe', dia: 'mañana' },
   'POST /admin/cierres': { oficina: TOLUCA, dia: 'mañana', motivo: 'no hay luz' },
   'POST /admin/cierres/levantar': { oficina: TOLUCA, dia: 'mañana' },

@@ -39,6 +39,7 @@ export const LEAST: Record<string, Role> = {
   'POST /admin/casos/soltar': 'clerk',
   'POST /admin/casos/cerrar': 'clerk',
   'POST /admin/personas/copia': 'manager',
+  'POST /admin/personas/borrar': 'manager',
   'GET /admin/citas/en-riesgo': 'clerk',
   'GET /admin/lista-de-espera': 'reader',
   'GET /admin/invariantes': 'manager',

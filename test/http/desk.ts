@@ -53,6 +53,20 @@ export function openDesk() {
           ? { row, attempt, kind: 'accepted', id: `wamid.again.${row}.${attempt}`, aliases: [] }
           : { row, attempt, kind: 'refused', httpStatus: 400, code, subcode: undefined, retryAfterMs: undefined }
     },
+    /** Whether telephones are on: what Meta took is then reported as delivered. */
+    turnTelephones(on: boolean): void {
+      office.telephonesOn = on
+    },
+    /** The bodies of what goes to Meta from now on. */
+    watchParcels(): string[] {
+      const { answer } = office
+      const sent: string[] = []
+      office.answer = (parcel) => {
+        sent.push(JSON.stringify(parcel.body))
+        return answer(parcel)
+      }
+      return sent
+    },
     /** A key for somebody with this role; for these offices only, or for all. */
     keyFor(role: Role, offices: string[] = []): string {
       const officeIds = offices.map((name) => officeNamed(db, name))

@@ -63,6 +63,13 @@ function citizensWho(told: string[]): Citizens {
     tellAssistantBack: (_, contactId, number, because) => {
       told.push(`${because} ${number} to ${contactId}`)
     },
+    tellErased: (_, contactId, { number, last }) => {
+      told.push(`${last ? 'erasing' : 'erased'} ${number} to ${contactId}`)
+      return true
+    },
+    aboutContact: () => ({ messages: 0, draft: false, cases: 0, wishes: 0, permissions: 0, others: 0 }),
+    whatHinders: () => [],
+    goOnErasing: () => false,
     heldAbout: () => undefined,
     retakeSetAside: () => true,
     requeue: () => true,

@@ -51,7 +51,7 @@ export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: 
   }
   const settings = { backupDir: join(folder, 'backups'), bodyHours: 72, draftDays: 7 }
   const office: Office = {
-    rooms: { db, writer, reader, clock, log, settings, goOnClosing: () => false },
+    rooms: { db, writer, reader, clock, log, settings, goOnClosing: () => false, goOnErasing: () => false },
     db,
     clock,
     vault,

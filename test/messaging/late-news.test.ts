@@ -1,10 +1,13 @@
 // Statuses that come late, out of order, or from somebody else's messages.
 import { expect, test } from 'bun:test'
+import { EVERYTHING } from '../../src/cases/erasures.ts'
+import type { Outcome } from '../../src/channels/channel.ts'
 import { HOUR, SECOND } from '../../src/clock.ts'
 import type { Reply } from '../../src/conversation/reply.ts'
+import { eraseContact } from '../../src/messaging/erasing/contact.ts'
 import { enqueue, requeue } from '../../src/messaging/outbox.ts'
 import { NOTICES } from '../../src/texts/notices.ts'
-import { ACCOUNT, callbackOf, openOffice } from '../office.ts'
+import { ACCOUNT, callbackOf, openOffice, type TestOffice } from '../office.ts'
 import { batched, statusWebhook } from '../webhooks.ts'
 import { accepted, failed, PHONE, refused, states, taken, tell, withOneSending, words } from './meta.ts'
 
@@ -67,4 +70,26 @@ test('whoever wrote just now is answered although Meta says once that their wind
   const again = taken(office)
   await tell(office, refused(again, 131047))
   expect(states(office)).toEqual(['silent']) // Said twice it is believed.
+})
+
+/** The telephone is erased because its owner asked for it, while Meta has not said everything yet. */
+const erased = (office: TestOffice) =>
+  office.house.writer.submit('erase', (tx) => eraseContact(tx, { contactId: 1, until: EVERYTHING, limit: 500 }))
+
+test('a failure that is told after the words were deleted repeats nothing and alarms nobody', async () => {
+  const { office, parcel } = await withOneSending()
+  await tell(office, accepted(parcel))
+  await erased(office)
+  await office.post(failed(office, parcel, 131016))
+  await office.settle()
+  expect(states(office)).toEqual(['failed'])
+  expect(office.db.client.query('select code from alerts').all()).toEqual([])
+})
+
+test('an answer that names an address brings nobody back who was forgotten meanwhile', async () => {
+  const { office, parcel } = await withOneSending()
+  await office.post(statusWebhook(ACCOUNT, `wamid.${parcel.row}`, 'delivered', office.clock.now(), callbackOf(parcel)))
+  expect((await erased(office)).hashes).toHaveLength(1)
+  await tell(office, { ...accepted(parcel), aliases: [{ kind: 'phone', value: PHONE }] } as Outcome)
+  expect(office.db.client.query('select 1 from contact_aliases').all()).toEqual([])
 })

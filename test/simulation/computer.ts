@@ -210,6 +210,7 @@ function jobRooms(db: Db, house: House, clock: Clock, log: JobRooms['log']): Job
     log,
     settings: { backupDir: '/nowhere', bodyHours: CONFIG.BODY_HOURS, draftDays: CONFIG.DRAFT_DAYS },
     goOnClosing: () => false, // Nothing here closes more than one step may cancel.
+    goOnErasing: () => false, // Nobody asks for it here.
   }
 }
 

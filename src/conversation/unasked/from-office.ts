@@ -28,6 +28,10 @@ export function sayOfficeAnswer(words: string, language: Language, begins: boole
 export const sayAnswerWaits = (number: string, language: Language): Reply =>
   notice('case_answered', language, [number], ['office.0.handOff.read'])
 
+/** The last thing that is said about a granted deletion: what was erased, or, to the telephone that is erased next, what will be. */
+export const sayErased = (number: string, language: Language, what: 'data' | 'this_phone'): Reply =>
+  notice(what === 'data' ? 'data_erased' : 'phone_erased', language, [number])
+
 /** Once, when somebody greets or writes at night while a person has the chat. */
 export function sayWithPerson(number: string, desk: Desk): Reply {
   const speaker = speakerTo(desk)

@@ -12,6 +12,7 @@ const DEEDS: Record<string, string> = {
   anotar_caso: 'Anotó algo en un caso',
   alta_de_oficina: 'Dio de alta una oficina',
   alta_de_tramite: 'Dio de alta un trámite',
+  borrar_datos: 'Borró los datos de una persona',
   buscar: 'Buscó a una persona',
   cambiar_horario: 'Cambió el horario de siempre',
   cambiar_institucion: 'Cambió los datos de la institución',

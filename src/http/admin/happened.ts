@@ -19,6 +19,7 @@ const HAPPENED: Record<string, string> = {
   lapsed: 'Se canceló porque nadie contestó los recordatorios',
   arrived: 'Llegó a la oficina',
   past: 'Terminó el día de la cita',
+  erased: 'Se borraron sus datos, porque así se pidió',
 }
 
 /** A code that has no words yet is shown as it is. */

@@ -27,6 +27,7 @@ const REFUSED = {
   case_nameless: 'caso_sin_nombre',
   case_not_talking: 'caso_sin_chat',
   case_grants_nothing: 'resultado_de_datos',
+  case_being_erased: 'borrado_en_marcha',
 } as const satisfies Record<string, RefusalCode>
 export type Why = keyof typeof REFUSED
 

@@ -7,6 +7,7 @@ import { cancelAppointment, passAppointment } from './appointments.ts'
 import { atRisk } from './at-risk.ts'
 import { answerOne, closeOne, noteOne, releaseOne, takeOne } from './cases/act.ts'
 import { copyOfData } from './cases/copy.ts'
+import { eraseData } from './cases/erase.ts'
 import { casesInList, readCase } from './cases/read.ts'
 import { closeDay } from './closing.ts'
 import { closures, liftClosures } from './closures.ts'
@@ -50,7 +51,7 @@ const VISITS = [
   cancelAppointment,
   passAppointment,
 ]
-const CASES = [casesInList, readCase, takeOne, answerOne, noteOne, releaseOne, closeOne, copyOfData]
+const CASES = [casesInList, readCase, takeOne, answerOne, noteOne, releaseOne, closeOne, copyOfData, eraseData]
 const OPENING = [closeDay, liftClosures, closures, morePlaces, usualWeek, changeUsualWeek]
 const MESSAGES = [notDelivered, sendAgain, putAside, retake]
 const SETTINGS = [

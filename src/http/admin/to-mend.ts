@@ -58,6 +58,11 @@ export function whatToMend(known: Overview, process: ProcessStatus, now: Instant
     'Véalos en «Casos», con «vencidos».',
   )
   mend(
+    known.erasuresLate > 0,
+    `Hay ${count(known.erasuresLate, 'borrado de datos que no termina', 'borrados de datos que no terminan')}.`,
+    'Si es de un caso, «Leer un caso» dice qué lo detiene. Si se restauró una copia, cancele la cita que volvió con ella y que la persona ya no tiene.',
+  )
+  mend(
     known.notDelivered > 0,
     `Hay ${count(known.notDelivered, 'mensaje que no llegó', 'mensajes que no llegaron')} en los últimos siete días.`,
     'Véalos en «Ver los mensajes que no llegaron».',

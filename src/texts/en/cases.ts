@@ -73,6 +73,7 @@ export const dataRights: Texts['dataRights'] = {
   deadline: (day, days) => `By law they have ${days} working days to answer you: *${day}* at the latest.`,
   prove: (contact) => `You still have to show your ID, with that number. Where: ${contact}.`,
   nothingYet: 'Until then nothing is changed or deleted.',
+  stillComes: 'An appointment to come is not erased. If you no longer want it, cancel it: write *MY APPOINTMENTS*.',
 }
 
 export const report: Texts['report'] = {

@@ -51,6 +51,14 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: ['C-K7M4QX'],
     buttons: ['Read the answer'],
   },
+  data_erased: {
+    body: 'The office has erased the personal data that you asked it to erase. Your request *{{1}}* is closed.\n\nFigures without a name stay: office, hour, procedure and price. The backup copies still hold the data. They are deleted by themselves, as a rule within some 8 weeks.',
+    examples: ['C-K7M4QX'],
+  },
+  phone_erased: {
+    body: 'The office is carrying out your request *{{1}}*: after this message it erases your number, your profile name and what was written in this chat.\n\nThe name in a past appointment is erased separately, by its CURP. The backup copies are deleted by themselves, as a rule within some 8 weeks. The messages stay in your own WhatsApp: delete them if you like.\n\nIf you write again, we begin as if it were the first time.',
+    examples: ['C-K7M4QX'],
+  },
   waiting_offer: {
     body: 'A slot is free and we are keeping it for you: *{{1}}*, at the {{2}} office.\nFor: {{3}}\n\nIt is only yours until *{{4}}*. After that it is offered to the next person.\n\n*Do you want it?*',
     examples: [WHEN, 'Toluca', 'Guadalupe H.', 'Tuesday 24 November, 2:05 pm'],

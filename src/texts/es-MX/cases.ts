@@ -73,6 +73,7 @@ export const dataRights = {
   deadline: (day: string, days: number) => `La ley da ${days} días hábiles para contestarle: a más tardar el *${day}*.`,
   prove: (contact: string) => `Falta mostrar su identificación, con ese número. Dónde: ${contact}.`,
   nothingYet: 'Hasta entonces no cambio ni borro nada.',
+  stillComes: 'Una cita por venir no se borra. Si ya no la quiere, cancélela: escriba *MIS CITAS*.',
 }
 
 export const report = {

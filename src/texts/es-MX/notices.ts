@@ -51,6 +51,14 @@ export const notices: Record<NoticeName, NoticeWords> = {
     examples: ['C-K7M4QX'],
     buttons: ['Leer la respuesta'],
   },
+  data_erased: {
+    body: 'La oficina borró los datos personales que usted pidió borrar. Su solicitud *{{1}}* ya está cumplida.\n\nSe quedan cuentas sin nombre: oficina, hora, trámite y precio. Las copias de seguridad todavía tienen esos datos. Se borran solas, por lo común en unas 8 semanas.',
+    examples: ['C-K7M4QX'],
+  },
+  phone_erased: {
+    body: 'La oficina cumple su solicitud *{{1}}*: después de este mensaje borra su número, el nombre de su perfil y lo que se escribió en este chat.\n\nEl nombre en una cita que ya pasó se borra aparte, con la CURP. Las copias de seguridad se borran solas, por lo común en unas 8 semanas. Los mensajes siguen en su WhatsApp: bórrelos si quiere.\n\nSi escribe otra vez, empezamos como la primera vez.',
+    examples: ['C-K7M4QX'],
+  },
   waiting_offer: {
     body: 'Se liberó lugar y se lo apartamos: *{{1}}*, en la oficina {{2}}.\nPara: {{3}}\n\nEs solo para usted hasta el *{{4}}*. Después se ofrece a la persona que sigue.\n\n*¿Lo quiere?*',
     examples: [WHEN, 'Toluca', 'Guadalupe H.', 'martes 24 de noviembre, 14:05 h'],

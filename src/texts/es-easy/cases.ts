@@ -70,6 +70,7 @@ export const dataRights: Texts['dataRights'] = {
   deadline: (day: string, days: number) => `Le deben contestar en ${days} días hábiles.\nEl último día es el *${day}*.`,
   prove: (contact: string) => `Falta mostrar su INE con ese número.\nVaya a: ${contact}.`,
   nothingYet: 'Hasta entonces no cambio nada.',
+  stillComes: 'Una cita por venir no se borra.\nPrimero hay que cancelarla. Escriba *MIS CITAS*.',
 }
 
 export const report: Texts['report'] = {

@@ -40,6 +40,14 @@ export const notices: Record<NoticeName, NoticeWords> = {
     ...spanish.appointment_lapsed,
     body: 'Se canceló su cita.\nEra el *{{1}}* en {{2}}.\nSu folio era {{3}}.\nNadie contestó los recordatorios.\n\nPuede sacar otra cita aquí. Es gratis. Escriba *Hola*.',
   },
+  data_erased: {
+    ...spanish.data_erased,
+    body: 'La oficina ya borró los datos que usted pidió.\nSu número era *{{1}}*. Ya terminó.\n\nQueda la cuenta de cuántas citas hubo. No tiene nombres.\nLas copias de la oficina todavía tienen sus datos.\nCasi siempre se borran en 8 semanas.',
+  },
+  phone_erased: {
+    ...spanish.phone_erased,
+    body: 'La oficina va a borrar sus datos de este chat.\nUsted lo pidió con el número *{{1}}*.\nBorra su número y el nombre de su perfil.\nTambién borra lo que escribimos aquí.\n\nSu nombre en citas pasadas se borra con la CURP.\nLas copias de la oficina casi siempre se borran en 8 semanas.\nLos mensajes siguen en su teléfono. Usted los puede borrar.\n\nEste es el último mensaje. Si escribe otra vez, empezamos de nuevo.',
+  },
   waiting_offer: {
     ...spanish.waiting_offer,
     body: 'Hay un lugar para usted.\nDía y hora: *{{1}}*\nOficina: {{2}}\nPara: {{3}}\n\nConteste antes del *{{4}}*.\nSi no contesta, el lugar es para otra persona.\n\n*¿Lo quiere?*',

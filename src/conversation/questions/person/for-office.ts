@@ -81,6 +81,7 @@ export function leaveCase(scene: Scene, wish: CaseWish): Answer {
         [t.dataRights.deadline(day, desk.rule('rights_answer_days')), wish.subject !== 'access' && t.dataRights.nothingYet]
           .filter(Boolean)
           .join(' '),
+        wish.subject === 'cancel' && groupsOf(desk).length > 0 && t.dataRights.stillComes,
       )
   }
 }

@@ -149,7 +149,7 @@ export const closeOne = operation({
   }),
   answer: proposalAnswer({ caso: caseCard }),
   example: { resumen: 'Se cerraría el caso C-K7M4QX: resuelto.', ...PROPOSED },
-  refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona', 'resultado_de_datos', ...KEY_REFUSALS],
+  refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona', 'resultado_de_datos', 'borrado_en_marcha', ...KEY_REFUSALS],
   async run({ rooms, caller, body, now }) {
     const result = RESULT_WORDS[body.resultado]
     const outcome = await change<Closed>(rooms, caller, { ...body, name: 'cerrar_caso' }, (tx, one, at) =>
@@ -157,11 +157,11 @@ export const closeOne = operation({
     )
     const zone = institutionZone(rooms.db)
     return answerProposal(outcome, zone, {
-      would: ({ one, effectiveBy, tells, waits }) =>
+      would: ({ one, effectiveBy, tells, waits, givesUp }) =>
         (effectiveBy === undefined
           ? `Se cerraría el caso ${one.number}: ${body.resultado}.${tells ? ' A la persona se le diría que contesta otra vez el asistente.' : ''}`
           : `El caso ${one.number} quedaría ${body.resultado}. Habría que hacerlo efectivo a más tardar el ${lastDay(effectiveBy, zone)}.`) +
-        (waits ? UNANSWERED : ''),
+        (givesUp ? NOT_ERASED : waits ? UNANSWERED : ''),
       did: ({ one, effectiveBy, tells }) =>
         effectiveBy === undefined
           ? `Cerrado el caso ${one.number}: ${body.resultado}.${tells ? ' A la persona se le dice que contesta otra vez el asistente.' : ''}`
@@ -172,6 +172,9 @@ export const closeOne = operation({
 })
 
 const UNANSWERED = ' La persona espera respuesta y el resultado no se le dice: si debe saberlo, use antes «Contestar un caso».'
+
+const NOT_ERASED =
+  ' A la persona ya se le dijo que se borrarían sus datos, y no se borrarían: dígaselo antes con «Contestar un caso».'
 
 /** A deadline is the moment at which its last day is over. */
 const lastDay = (until: Instant, zone: string): string =>

@@ -1,14 +1,23 @@
 import type { AppointmentDetail } from '../../../agenda/views.ts'
 import type { CaseView } from '../../../cases/reading.ts'
 
-/** What to do next with a case, and by which operation. `visit`: the appointment that it is about, if the caller may see it. */
-export function nextStep(one: CaseView, visit: AppointmentDetail | undefined): string {
+/** A deletion that closes the case when it is done. `hindered`: what is to be ended first, in words. */
+export interface UnderWay {
+  hindered: string | undefined
+}
+
+/**
+ * What to do next with a case, and by which operation. `visit`: the appointment that it is about, if the caller may see it;
+ * `erasing`: the deletion that goes on by itself, if one does.
+ */
+export function nextStep(one: CaseView, visit: AppointmentDetail | undefined, erasing?: UnderWay): string {
   if (one.state === 'closed') return 'Nada: el caso está cerrado.'
   switch (one.kind) {
     case 'claim':
       return `${CLAIM} ${disputeEnds(visit)}`
     case 'rights':
-      return one.effectiveBy === undefined ? decideRight(one.subject) : GRANTED
+      if (erasing) return erasing.hindered === undefined ? ERASING : `${ERASING_HINDERED} ${erasing.hindered}`
+      return one.effectiveBy === undefined ? decideRight(one.subject) : granted(one.subject)
     case 'permission':
       return PERMISSION
     case 'complaint':
@@ -23,9 +32,11 @@ const CLOSE = 'Al terminar, use «Cerrar un caso con su resultado».'
 const IDENTIFICATION = 'Vea primero la identificación oficial de quien lo pide.'
 const CLAIM = 'Espere a que venga: vea su identificación oficial y, si la CURP es de un menor, también su acta.'
 const COMPLAINT = 'Decida qué hacer con el aviso, o páselo a quien le toque.'
-const ERASURE =
-  'Una cita que viene se quita con «Cancelar una cita». Lo demás se borra solo, en los días que dice «Ver las reglas»; desde aquí no se borra antes: tómelo en cuenta al contestar.'
 const GRANTED = 'Haga lo que se concedió antes del plazo. Después use «Cerrar un caso con su resultado» y elija «resuelto».'
+const ERASE =
+  'Si la persona tiene una cita por venir y ya no la quiere, use «Cancelar una cita». Después use «Borrar los datos de una persona» con el número de este caso, antes del plazo: al terminar, el caso se cierra solo.'
+const ERASING = 'Se está borrando. Falta que a la persona le llegue su último mensaje, o que pase un día. El caso se cierra solo.'
+const ERASING_HINDERED = 'Se pidió borrar, y algo lo detiene.'
 const ANSWERED = `Ya se contestó. Si la persona no escribe más, el caso se cierra solo. ${CLOSE}`
 const PERMISSION = `La cita sigue en pie y a nadie más se le avisó: no diga quién retiró el permiso. En la ventanilla revisen el permiso firmado antes de seguir. ${CLOSE}`
 
@@ -44,8 +55,14 @@ function decideRight(subject: string | undefined): string {
     return `${IDENTIFICATION} Use «Sacar la copia de los datos de una persona» (lo puede quien ve todas las oficinas) y entréguesela. ${done}`
   if (subject === 'rectify')
     return `${IDENTIFICATION} Un nombre mal escrito se corrige con «Corregir el nombre de una cita»; otro dato, con «Cancelar una cita» y «Dar una cita», en ese orden. ${done}`
-  if (subject === 'cancel') return `${IDENTIFICATION} ${ERASURE} ${done}`
+  if (subject === 'cancel') return `${IDENTIFICATION} ${done} Entonces use «Borrar los datos de una persona».`
   return `${IDENTIFICATION} ${done}`
+}
+
+/** An opposition to a use may end in a deletion, or in something else that only the office can do. */
+function granted(subject: string | undefined): string {
+  if (subject === 'cancel') return ERASE
+  return subject === 'oppose' ? `${GRANTED} Si lo que sigue es borrar, use antes «Borrar los datos de una persona».` : GRANTED
 }
 
 function helpPerson(subject: string | undefined): string {

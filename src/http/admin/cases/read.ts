@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { institutionZone } from '../../../agenda/institution.ts'
 import { appointmentsById } from '../../../agenda/views.ts'
+import { erasureFor } from '../../../cases/erasures.ts'
 import { type CaseList, countListed, listCases } from '../../../cases/lists.ts'
 import { type CaseLine, type CaseView, readLines } from '../../../cases/reading.ts'
 import type { Instant } from '../../../clock.ts'
@@ -17,7 +18,8 @@ import { PAGE_AND_ONE, pageOf } from '../pages.ts'
 import type { AdminRooms } from '../rooms.ts'
 import { isoAt } from '../understand.ts'
 import { caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
-import { nextStep } from './next-step.ts'
+import { hindranceText } from './erase.ts'
+import { nextStep, type UnderWay } from './next-step.ts'
 import { formWords, KIND_CHOICES, KIND_WORDS, spanWords } from './words.ts'
 
 const LISTS = { abiertos: 'open', esperan: 'waiting', vencidos: 'overdue', cerrados: 'closed' } as const satisfies Record<
@@ -133,12 +135,19 @@ export const readCase = operation({
         lo_dijo: whoSaid(rooms, each),
         que: each.words ?? formWords(each.form),
       })),
-      que_sigue: nextStep(one, visits[0]),
+      que_sigue: nextStep(one, visits[0], underWay(rooms, one, now)),
       como_contestar: howToAnswer(rooms, one, now),
       citas: visits.map((visit) => toCard(rooms, visit)),
     }
   },
 })
+
+function underWay(rooms: AdminRooms, one: CaseView, now: Instant): UnderWay | undefined {
+  const erasure = erasureFor(rooms.db, one.id)
+  if (!erasure) return undefined
+  const [hindrance] = rooms.citizens.whatHinders(rooms.db, erasure, now).filter(({ why }) => why !== 'messages')
+  return { hindered: hindrance && hindranceText(hindrance) }
+}
 
 function whoSaid(rooms: AdminRooms, { author, actor, held }: CaseLine): string {
   const name = actor === undefined ? 'la oficina' : nameOfActor(rooms.db, actor)

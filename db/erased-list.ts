@@ -1,0 +1,73 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { toDisk } from './copy.ts'
+import type { Db } from './open.ts'
+
+/**
+ * The file beside the database and beside the copies that says what was erased since, so that a copy of before brings nothing
+ * back: a line each, with keyed hashes that say nothing without the DATA_KEY.
+ */
+const ERASED_LIST = 'borrados.txt'
+
+export interface ErasedLine {
+  kind: 'person' | 'contact'
+  /** As `people.key` or `contact_aliases.hash`. */
+  hash: Uint8Array
+  at: number
+}
+
+/** No copy is kept for so long, and a line is then of no use. */
+export const ERASED_KEPT_MS = 400 * 24 * 60 * 60 * 1_000
+
+const LINE = /^(\d{4}-\d\d-\d\dT\S+Z) (person|contact) ([0-9a-f]{64})$/
+
+/** The lines of the file in this folder, none when there is no file. What is no such line is passed over: somebody may have looked into it with an editor. */
+export function readErasedList(folder: string): ErasedLine[] {
+  const file = join(folder, ERASED_LIST)
+  if (!existsSync(file)) return []
+  return readFileSync(file, 'utf8')
+    .split(/\r?\n/)
+    .flatMap((line) => {
+      const [, when = '', kind, hash = ''] = LINE.exec(line) ?? []
+      const at = Date.parse(when)
+      return kind === undefined || Number.isNaN(at)
+        ? []
+        : [{ kind: kind as ErasedLine['kind'], hash: Buffer.from(hash, 'hex'), at }]
+    })
+}
+
+/**
+ * Adds lines to the file in this folder, under a heading for whoever opens it. Of one hash only the latest line stays, and none
+ * that is too old. The file is whole at every moment.
+ */
+export function addToErasedList(folder: string, heading: string, added: ErasedLine[], now: number): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const file = join(folder, ERASED_LIST)
+  const draft = `${file}.tmp`
+  const lines = latestOfEach([...readErasedList(folder), ...added]).filter((one) => one.at > now - ERASED_KEPT_MS)
+  writeFileSync(draft, `${[`# ${heading}`, ...lines.map(written)].join('\n')}\n`, { mode: 0o600 })
+  toDisk(draft)
+  renameSync(draft, file)
+  toDisk(folder)
+}
+
+/** The latest line of each hash, oldest first. */
+export function latestOfEach(lines: ErasedLine[]): ErasedLine[] {
+  const latest = new Map<string, ErasedLine>()
+  for (const line of lines.toSorted((a, b) => a.at - b.at)) latest.set(hex(line.hash), line)
+  return [...latest.values()].sort((a, b) => a.at - b.at)
+}
+
+/** What this database knows to be erased; only what no file has yet, if `unlisted`. An older database knows nothing of it. */
+export function erasedMarks(db: Db, which: 'all' | 'unlisted'): ErasedLine[] {
+  const known = db.client.query("select 1 from sqlite_schema where name = 'erased_marks'").get() !== null
+  if (!known) return []
+  return db.client
+    .query<ErasedLine, []>(
+      `select kind, hash, at from erased_marks ${which === 'all' ? '' : 'where listed_at is null'} order by at`,
+    )
+    .all()
+}
+
+const hex = (hash: Uint8Array): string => Buffer.from(hash).toString('hex')
+const written = ({ kind, hash, at }: ErasedLine): string => `${new Date(at).toISOString()} ${kind} ${hex(hash)}`

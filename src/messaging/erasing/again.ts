@@ -1,0 +1,37 @@
+import { type ErasedLine, latestOfEach } from '../../../db/erased-list.ts'
+import type { Db, Tx } from '../../../db/open.ts'
+import { findPerson } from '../../agenda/people.ts'
+import { askErasure, type Erasure, isBeingErased, markErased } from '../../cases/erasures.ts'
+import type { Instant } from '../../clock.ts'
+
+/**
+ * For a database that was put back from a copy: asks anew for each deletion of which the copy knows nothing (the list beside the
+ * copies, db/erased-list.ts). Only what is older than the deletion is erased: whoever came again since keeps what is new.
+ * Returns how many deletions are to be done again; a job does them.
+ */
+export function eraseAgain(tx: Tx, lines: ErasedLine[], now: Instant): number {
+  let asked = 0
+  for (const line of latestOfEach(lines).filter((one) => !isKnown(tx, one))) {
+    markErased(tx, line.kind, [line.hash], line.at)
+    const whose = whoIs(tx, line)
+    if (whose === undefined || isBeingErased(tx, whose)) continue
+    askErasure(tx, { whose, caseId: undefined, waits: false, until: line.at, actor: 'clock' }, now)
+    asked++
+  }
+  return asked
+}
+
+const isKnown = (db: Db, { hash, at }: ErasedLine): boolean =>
+  db.client.query<unknown, [Uint8Array, Instant]>('select 1 from erased_marks where hash = ? and at >= ?').get(hash, at) !== null
+
+function whoIs(db: Db, { kind, hash }: ErasedLine): Erasure['whose'] | undefined {
+  if (kind === 'contact') {
+    const alias = db.client
+      .query<{ contact_id: number }, [Uint8Array]>('select contact_id from contact_aliases where hash = ?')
+      .get(hash)
+    return alias ? { kind, contactId: alias.contact_id } : undefined
+  }
+  const waits = () =>
+    db.client.query<unknown, [Uint8Array]>('select 1 from wait_people where person_key = ? limit 1').get(hash) !== null
+  return findPerson(db, hash) !== undefined || waits() ? { kind, key: hash } : undefined
+}

@@ -1,0 +1,202 @@
+// A copy of before is put back: what was erased since does not come back with it.
+import { afterEach, expect, test } from 'bun:test'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { brokenInvariants } from '../../db/invariants.ts'
+import { type Db, openDatabase } from '../../db/open.ts'
+import { DAY } from '../../src/clock.ts'
+import { backupCommand } from '../../src/commands/backup.ts'
+import { restoreCommand } from '../../src/commands/restore.ts'
+import { readConfig } from '../../src/config.ts'
+import { finishErasures } from '../../src/jobs/erasing.ts'
+import { createLog } from '../../src/log.ts'
+import { goOnErasing } from '../../src/messaging/erasing/carrying-out.ts'
+import { prepareDatabase } from '../../src/prepare.ts'
+import { createVault } from '../../src/vault.ts'
+import { standsSomewhere } from '../cases/erasing-desk.ts'
+import { ROSA } from '../cast.ts'
+import { testClock } from '../clock.ts'
+import { ADMIN_TOKEN, openOffice } from '../office.ts'
+
+const PHONE = '55 0000 0001'
+const undo: (() => void)[] = []
+afterEach(() => {
+  for (const task of undo.splice(0).reverse()) task()
+})
+
+/** An installation with its files, which can be started, copied, stopped and restored. */
+function arrange() {
+  const folder = mkdtempSync(join(tmpdir(), 'ventanilla-'))
+  undo.push(() => rmSync(folder, { recursive: true, force: true }))
+  const clock = testClock('2026-11-24T16:00:00Z')
+  const vault = createVault(new Uint8Array(32).fill(7), clock)
+  const config = readConfig({ DATA_KEY: Buffer.alloc(32, 7).toString('base64'), SEED: 'sample' }, folder)
+  const said: string[] = []
+  const lists = [dirname(config.databasePath), config.backupDir].map((one) => join(one, 'borrados.txt'))
+  let db: Db | undefined
+  return {
+    clock,
+    lists,
+    said,
+    config,
+    async start() {
+      db = openDatabase(config.databasePath)
+      const opened = db
+      undo.push(() => opened.close())
+      prepareDatabase(opened, config, vault, createLog('error', console.error, clock.now), clock)
+      const office = openOffice({ db: opened, clock })
+      const { writer, messaging } = office.house
+      const settings = { backupDir: config.backupDir, bodyHours: 72, draftDays: 7 }
+      const goOn = (...[tx, id, now]: Parameters<Parameters<typeof finishErasures>[0]['goOnErasing']>) =>
+        goOnErasing(tx, messaging, id, now)
+      const looks = async () => {
+        await finishErasures({ db: opened, writer, clock, settings, goOnErasing: goOn })
+        await office.settle()
+      }
+      opened.client.query('insert into heartbeat values (1, ?1) on conflict (id) do update set at = ?1').run(clock.now())
+      async function ask(path: string, form: Record<string, string>) {
+        const send = async (fields: Record<string, string>) => {
+          const headers = { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/x-www-form-urlencoded' }
+          const answer = await office.house.app.handle(
+            new Request(`http://localhost${path}`, { method: 'POST', headers, body: new URLSearchParams(fields).toString() }),
+          )
+          return (await answer.json()) as Record<string, unknown>
+        }
+        const proposed = await send(form)
+        const done = await send({ ...form, clave: String(proposed.clave) })
+        await office.settle()
+        return done
+      }
+      return {
+        ...office,
+        db: opened,
+        looks,
+        ask,
+        book: async (more: Record<string, string> = {}) => {
+          const who = { oficina: 'Toluca', tramite: 'renovar pasaporte', nombre: ROSA.name, curp: ROSA.curp, telefono: PHONE }
+          return ((await ask('/admin/citas', { ...who, motivo: 'vino', ...more })).cita as { folio: string }).folio
+        },
+        erase: (curp_o_telefono: string) =>
+          ask('/admin/personas/borrar', { curp_o_telefono, identificacion_vista: 'sí', motivo: 'lo pidió' }),
+      }
+    },
+    /** The file of a copy made now. */
+    copy() {
+      expect(backupCommand(config, clock.now(), (line) => said.push(line))).toBe(0)
+      return /Copia hecha y revisada: (.+\.db)/.exec(said.at(-2) ?? '')?.[1] ?? ''
+    },
+    restore(copy: string) {
+      db?.close()
+      expect(restoreCommand(copy, config, clock.now(), (line) => said.push(line))).toBe(0)
+    },
+  }
+}
+
+test('what was erased after the copy is erased again by the start that follows, and the restoration says so', async () => {
+  const house = arrange()
+  const { clock, said } = house
+  const first = await house.start()
+  await first.book()
+  clock.advance(2 * DAY)
+  await first.settle()
+  const copy = house.copy()
+  clock.advance(DAY)
+  await first.erase(ROSA.curp)
+  await first.erase(PHONE)
+  await first.looks()
+  expect(house.lists.map((file) => readFileSync(file, 'utf8').trim().split('\n').length)).toEqual([3, 3])
+  expect(readFileSync(house.lists[0] ?? '', 'utf8')).not.toMatch(/Rosa|PIPR|5500000001/)
+
+  house.restore(copy)
+  expect(said.join('\n')).toContain(
+    'Borrados que las personas pidieron después de esa copia: 2. Se hacen otra vez solos al iniciar.',
+  )
+  const again = await house.start()
+  expect(standsSomewhere(again, 'Rosa')).not.toEqual([])
+  await again.looks()
+  expect([standsSomewhere(again, ROSA.name), standsSomewhere(again, '5500000001')]).toEqual([[], []])
+  expect(brokenInvariants(again.db)).toEqual([])
+
+  house.restore(house.copy())
+  expect(said.at(-1)).not.toContain('Borrados')
+  const third = await house.start()
+  expect(third.db.client.query('select 1 from erasures where done_at is null').all()).toEqual([])
+})
+
+test('where the appointment lives again in the copy, its data wait until it was cancelled, and somebody is told', async () => {
+  const house = arrange()
+  const { clock } = house
+  const first = await house.start()
+  const folio = await first.book({ dia: '04/12/2026' })
+  const copy = house.copy()
+  await first.ask('/admin/citas/cancelar', { folio, motivo: 'ya no la quiere' })
+  await first.erase(ROSA.curp)
+  await first.erase(PHONE)
+  await first.looks()
+  house.restore(copy)
+  const again = await house.start()
+  clock.advance(2 * DAY)
+  await again.looks()
+  expect(standsSomewhere(again, 'Rosa')).toContain('appointments.name_sealed')
+  const state = await again.house.app.handle(
+    new Request('http://localhost/admin/estado', { headers: { authorization: `Bearer ${ADMIN_TOKEN}` } }),
+  )
+  expect(await state.text()).toContain('Hay 2 borrados de datos que no terminan.')
+  await again.ask('/admin/citas/cancelar', { folio, motivo: 'ya la había cancelado' })
+  await again.looks()
+  expect([standsSomewhere(again, ROSA.name), standsSomewhere(again, '5500000001')]).toEqual([[], []])
+  expect(brokenInvariants(again.db)).toEqual([])
+})
+
+test('whoever came again after the restoration keeps what is new: only what is older than the deletion goes', async () => {
+  const house = arrange()
+  const { clock } = house
+  const first = await house.start()
+  const old = await first.book()
+  clock.advance(2 * DAY)
+  await first.settle()
+  const copy = house.copy()
+  await first.erase(ROSA.curp)
+  await first.erase(PHONE)
+  await first.looks()
+  house.restore(copy)
+  const again = await house.start()
+  clock.advance(DAY)
+  const phone = again.phone('5215500000001')
+  await phone.write('Hola')
+  const folio = await again.book({ dia: 'lunes' })
+  await again.looks()
+  clock.advance(5 * DAY)
+  await again.settle()
+  await again.looks()
+  const named = (one: string) =>
+    again.db.client
+      .query<{ named: number }, [string]>('select name_sealed is not null as named from appointments where folio = ?')
+      .get(one)?.named
+  expect([named(old), named(folio)]).toEqual([0, 1])
+  expect(again.db.client.query('select count(*) as n from contact_aliases').get()).toEqual({ n: 1 })
+  expect(brokenInvariants(again.db)).toEqual([])
+})
+
+test('a start needs neither the disk of the copies nor a whole list', async () => {
+  const house = arrange()
+  mkdirSync(dirname(house.config.databasePath), { recursive: true })
+  writeFileSync(house.lists[0] ?? '', '# Ventanilla\nalguien escribió aquí\n2026-11-24T10:00:00Z person abc\n')
+  const office = await house.start()
+  expect(existsSync(house.config.backupDir)).toBe(false)
+  expect(office.db.client.query('select 1 from erased_marks').all()).toEqual([])
+})
+
+test('what was erased seconds before the server was stopped stands in the list before a copy takes its place', async () => {
+  const house = arrange()
+  const first = await house.start()
+  await first.book()
+  house.clock.advance(2 * DAY)
+  await first.settle()
+  const copy = house.copy()
+  await first.erase(ROSA.curp)
+  expect(existsSync(house.lists[0] ?? '')).toBe(false)
+  house.restore(copy)
+  expect(house.said.join('\n')).toContain('después de esa copia: 1.')
+})

@@ -1,0 +1,60 @@
+// Each column that can say something of somebody, and how it goes when that person, or the owner of a telephone, asks for it.
+import { expect, test } from 'bun:test'
+import { migrate } from '../../db/migrate.ts'
+import { openDatabase } from '../../db/open.ts'
+
+/**
+ * Sealed words, hashes and free text of every table. person, contact: erased with them (agenda/erasing, messaging/erasing); soon:
+ * goes by itself within days, long before the law's fifteen working days; nobody: leads to no citizen.
+ */
+const HOW_IT_GOES: Record<string, 'person' | 'contact' | 'soon' | 'nobody'> = {
+  'access_keys.hash': 'nobody',
+  'access_keys.name': 'nobody',
+  'appointment_events.detail': 'person',
+  'appointments.answers_sealed': 'person',
+  'appointments.attendant_sealed': 'person',
+  'appointments.minor_case': 'person',
+  'appointments.name_sealed': 'person',
+  'appointments.old_passport_sealed': 'person',
+  'appointments.reason': 'person',
+  'audit.reason': 'person',
+  'case_messages.words_sealed': 'contact',
+  'closures.reason': 'nobody',
+  'contact_aliases.hash': 'contact',
+  'contact_aliases.value_sealed': 'contact',
+  'contacts.profile_sealed': 'contact',
+  'conversations.state_sealed': 'contact',
+  'curps_typed.curp_index': 'person',
+  'early_statuses.channel_key': 'soon',
+  'erased_marks.hash': 'nobody', // Without a copy of before it leads to no row.
+  'erasures.key': 'person',
+  'extra_places.reason': 'nobody',
+  'inbox.body_sealed': 'contact',
+  'inbox.key': 'soon',
+  'outbox.body_sealed': 'contact',
+  'outbox.channel_key': 'nobody', // To match a status; without the key nobody can test a message id.
+  'people.birth_sealed': 'person',
+  'people.curp_index': 'person',
+  'people.curp_sealed': 'person',
+  'people.key': 'person',
+  'permissions.code_hash': 'soon',
+  'report_counts.key': 'soon',
+  'templates.reason': 'nobody',
+  'wait_people.person_key': 'person',
+  'wait_wishes.body_sealed': 'contact',
+}
+
+test('every column that can say something of somebody goes when it is asked for, or soon by itself', () => {
+  const db = openDatabase(':memory:')
+  migrate(db)
+  const columns = db.client
+    .query<{ name: string }, []>(
+      `select t.name || '.' || c.name as name from pragma_table_list t join pragma_table_info(t.name) c
+       where t.schema = 'main' and t.type = 'table' and t.name not like 'sqlite%' and t.name not like 'town%'
+         and (c.type = 'BLOB' or c.name in ('reason', 'detail', 'minor_case') or t.name || '.' || c.name = 'access_keys.name')
+         and t.name || '.' || c.name not in ('alerts.detail', 'audit.detail')`, // Numbers of rows, codes and counts.
+    )
+    .all()
+    .map((row) => row.name)
+  expect(columns.toSorted()).toEqual(Object.keys(HOW_IT_GOES))
+})
