@@ -1,6 +1,6 @@
-// npm run check: all that CI runs, each step in a process of its own. Every step runs, so that one look shows everything that
-// is wrong. `--tested` leaves out the tests that were run just before.
-import { spawn } from 'node:child_process'
+// npm run check: all that CI runs, one step after the other, each in a process of its own. Every step runs, so that one
+// look shows everything that is wrong. `--tested` leaves out the tests that were run just before.
+import { type SpawnOptions, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -16,55 +16,43 @@ interface Step {
 }
 
 const TESTS: Step = { title: 'Tests', command: test('--path-ignore-patterns=test/browser/**') }
-/** One round after the other. What only computes shares a round: each takes one core, and none looks at a real clock. */
-const ROUNDS: Step[][] = [
-  [{ title: 'Style', command: [...tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] }],
-  [{ title: 'Types', command: [...tool('typescript/bin/tsc'), '--noEmit'] }],
-  [{ title: 'Dead code', command: [...tool('knip/bin/knip.js'), '--no-progress'] }],
-  ...(process.argv.includes('--tested') ? [] : [[TESTS]]),
+const STEPS: Step[] = [
+  { title: 'Style', command: [...tool('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.'] },
+  { title: 'Types', command: [...tool('typescript/bin/tsc'), '--noEmit'] },
+  { title: 'Dead code', command: [...tool('knip/bin/knip.js'), '--no-progress'] },
+  ...(process.argv.includes('--tested') ? [] : [TESTS]),
   // Tests must not lean on the machine's own zone: two hours west of Mexico City another day begins later.
-  [{ ...TESTS, title: 'Tests in Tijuana', env: { TZ: 'America/Tijuana', KILLS: '5' } }],
-  [
-    simulation('Simulation: 200 seeds of 30 citizens', { SIM_SEEDS: '200', SIM_CITIZENS: '30' }),
-    { title: 'Every planted fault', command: [BUN, 'test', './test/simulation/faults.test.ts'], env: { SIM_FAULTS: 'all' } },
-  ],
-  [simulation('Simulation: 3 seeds of 300 citizens', { SIM_SEEDS: '3', SIM_CITIZENS: '300' })],
-  [
-    {
-      title: 'Contention and hostile input, longer',
-      command: test('./test/contention', './test/hostile'),
-      env: { HOSTILE_RUNS: '1500', CONTENTION_RIVALS: '200' },
-    },
-  ],
-  [{ title: 'Tests in a browser', command: test('./test/browser') }],
+  { ...TESTS, title: 'Tests in Tijuana', env: { TZ: 'America/Tijuana', KILLS: '5' } },
+  simulation('Simulation: 100 seeds of 30 citizens', { SIM_SEEDS: '100', SIM_CITIZENS: '30' }),
+  simulation('Simulation: 3 seeds of 300 citizens', { SIM_SEEDS: '3', SIM_CITIZENS: '300' }),
+  {
+    title: 'Contention and hostile input, longer',
+    command: test('./test/contention', './test/hostile'),
+    env: { HOSTILE_RUNS: '1500', CONTENTION_RIVALS: '200' },
+  },
+  { title: 'Every planted fault', command: [BUN, 'test', './test/simulation/faults.test.ts'], env: { SIM_FAULTS: 'all' } },
+  { title: 'Tests in a browser', command: test('./test/browser') },
 ]
 
 function simulation(title: string, env: Record<string, string>): Step {
   return { title, command: [BUN, 'test', './test/simulation/simulation.test.ts'], env }
 }
 
-/** Whether the step passed; one that could not be started did not. What it says waits for its end where another speaks. */
-function run({ title, command, env }: Step, alone: boolean): Promise<boolean> {
-  if (alone) console.log(`\n=== ${title}`)
+/** Runs the step with its output on ours. False when it failed or could not be started. */
+function run({ command, env }: Step): Promise<boolean> {
   const [program = '', ...args] = command
-  const output = alone ? 'inherit' : 'pipe'
-  const child = spawn(program, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', output, output] })
-  const said: Buffer[] = []
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => said.push(piece))
+  const options: SpawnOptions = { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 'inherit', 'inherit'] }
   return new Promise((resolve) => {
-    const end = (passed: boolean) => {
-      if (!alone) console.log(`\n=== ${title}\n${Buffer.concat(said)}`)
-      resolve(passed)
-    }
-    child.on('error', () => end(false))
-    child.on('close', (code) => end(code === 0))
+    const child = spawn(program, args, options)
+    child.on('error', () => resolve(false))
+    child.on('exit', (code) => resolve(code === 0))
   })
 }
 
 const failed: string[] = []
-for (const round of ROUNDS) {
-  const passed = await Promise.all(round.map((step) => run(step, round.length === 1)))
-  failed.push(...round.filter((_, i) => !passed[i]).map((step) => step.title))
+for (const step of STEPS) {
+  console.log(`\n=== ${step.title}`)
+  if (!(await run(step))) failed.push(step.title)
 }
 console.log(failed.length === 0 ? '\n=== All is well' : `\n=== Failed: ${failed.join(', ')}`)
 process.exitCode = failed.length === 0 ? 0 : 1

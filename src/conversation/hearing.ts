@@ -1,6 +1,7 @@
 import { type Answer, again } from './answer.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
+import { keepHold } from './holding.ts'
 import { helpHours, phoneAndHours } from './moments.ts'
 import { obey } from './orders.ts'
 import type { Question } from './question.ts'
@@ -14,7 +15,7 @@ import { firstNeeded, TABLE } from './questions/table.ts'
 import type { Scene } from './scene.ts'
 import { hearAnotherChild, hearHeadcount, hearOneMore, hearSecondThought } from './second-thoughts.ts'
 import type { Asked, Offered, State } from './state.ts'
-import { hearFirmYes, hearYesNo } from './understanding/agreement.ts'
+import { hearConfirmation, hearFirmYes, hearYesNo } from './understanding/agreement.ts'
 import { hearAim } from './understanding/aims.ts'
 import { type Command, findCommand, isCommand, mayBeTold } from './understanding/commands.ts'
 import { findOften, type Often } from './understanding/often.ts'
@@ -183,13 +184,18 @@ function hearPending(text: string, current: QuestionName, scene: Scene): Answer 
   return pending === current || TABLE[pending].acts ? undefined : TABLE[pending].hear?.(text, scene)
 }
 
+/** Where it is told that the hour is no longer held. */
+const HOURS_WERE_LOST: ReadonlySet<QuestionName> = new Set<QuestionName>(['slot', 'resume', 'appointments'])
+
 /** The hold ran out while somebody typed the answer to a later question: the answer counts, and the place is taken again if it is free. */
 function hearLate(text: string, current: QuestionName, scene: Scene): Answer | undefined {
   const { earlier, slot } = scene.draft
-  if (current !== 'slot' || slot || !earlier) return undefined
+  if (!HOURS_WERE_LOST.has(current) || slot || !earlier) return undefined
   const before = { ...scene, draft: { ...scene.draft, slot: earlier } }
   const asked = TABLE[firstNeeded(before)]
-  return asked.acts ? undefined : asked.hear?.(text, before)
+  // "confirmar" books nothing that is no longer held: the place is taken again, and everything is read once more.
+  if (asked.acts) return hearConfirmation(text) ? keepHold(scene, before.draft, true) : undefined
+  return asked.hear?.(text, before)
 }
 
 /** A nod, a heart, a mere question mark: nobody is told that they were not understood. */
@@ -212,6 +218,8 @@ function missed(text: string, name: QuestionName, state: State, scene: Scene): A
   const { t, desk } = scene
   if (!state.greeted) return again(scene.draft)
   if (hasProgress(scene.draft) && hearAim(text)) return again(scene.draft, t.resume.here)
+  const without = state.misses > 0 ? TABLE[name].without?.(scene) : undefined
+  if (without) return without
   if (state.misses > 0) return again(scene.draft, t.common.missedAgain(desk.institution().phone, helpHours(scene)))
   const why = TABLE[name].miss?.(text, scene)
   if (!why) return (OF_NOTHING_BEGUN.has(name) ? missedAfterwards(scene) : undefined) ?? again(scene.draft, t.common.missed)

@@ -72,6 +72,7 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   // Whoever was told what the case needs and says "seguir" goes on in spite of it.
   goOn: ({ draft }, { asked }) =>
     hasProgress(draft) ? next(asked?.question === 'advice' ? { ...draft, warned: true } : draft) : ask('menu', draft),
+  soFar,
   moreTime,
   language: ({ draft }) => ask('language', draft),
   english: () => ({ kind: 'speak', language: 'en' }),
@@ -122,6 +123,11 @@ function welcome({ draft, desk, t }: Scene, state: Told): Answer {
   const heardAt = state.heardAt ?? desk.now
   const away = desk.now - heardAt
   return away < A_WHILE_MS ? again(draft, t.resume.here) : askAbout('resume', dayOf({ desk }, heardAt), draft)
+}
+
+/** What was kept of a booking, and whether its hour is still held; without a booking, what stands. */
+function soFar({ draft, desk }: Scene, { heardAt }: Told): Answer {
+  return hasProgress(draft) ? askAbout('resume', dayOf({ desk }, heardAt ?? desk.now), draft) : ask('appointments', draft)
 }
 
 function cancelAppointment({ draft, desk }: Scene): Answer {

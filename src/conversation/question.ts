@@ -36,6 +36,8 @@ export interface Question {
   ownWords?(text: string, scene: Scene): boolean
   /** Asked last, for words that nothing else understood, where only buttons were offered. */
   takes?(text: string, scene: Scene): Answer | undefined
+  /** Goes on without an answer that nobody has to give: whoever was not understood twice is not kept here. Undefined where it is needed. */
+  without?(scene: Scene): Answer | undefined
   /** What to say when nothing understood the words; without it, that they were not understood. */
   miss?(text: string, scene: Scene): { note: string; about?: string; draft?: Draft } | undefined
   /** An answer does something that cannot be taken back. What was typed before the question could be read is none, and an old button does nothing. */

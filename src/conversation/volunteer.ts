@@ -1,41 +1,32 @@
-import { distance } from 'fastest-levenshtein'
 import { namesAgree } from '../agenda/curp.ts'
 import { type Answer, ask, next } from './answer.ts'
-import { roomFor, withinLimit } from './changing-group.ts'
+import { withinLimit } from './changing-group.ts'
 import { type Draft, hasProgress, isSeveral } from './draft.ts'
 import { today } from './moments.ts'
-import { procedureOf } from './procedures.ts'
 import { ASKED_IN_TURN, isAskedInTurn, type QuestionName } from './question-names.ts'
 import { hearCurp } from './questions/curp.ts'
 import { keepEarly } from './questions/early-curp.ts'
 import { introduction, withAim } from './questions/menu.ts'
 import { child, openChild } from './questions/minors/child.ts'
-import { tooMany } from './questions/minors/how-many.ts'
-import { hearPlace } from './questions/place.ts'
 import { firstNeeded } from './questions/table.ts'
 import type { Scene } from './scene.ts'
-import { hearAim, saysDamaged } from './understanding/aims.ts'
+import { hearAim } from './understanding/aims.ts'
 import { findCurp } from './understanding/curps.ts'
 import { hearWhen } from './understanding/days.ts'
 import { isOwnWish } from './understanding/in-passing.ts'
 import { firstName, hearFullName, hearIntroduction } from './understanding/names.ts'
 import { findPassportNumber } from './understanding/passports.ts'
-import { leftOfWish, placeWords, SHORT_FORMS, saysNoPlace } from './understanding/places.ts'
 import { everyday } from './understanding/spelling.ts'
 import { plain } from './understanding/words.ts'
+import { damaged, saidBack, saysTooMany, stillAsked, withNote } from './volunteered-notes.ts'
+import { withHeardPlace } from './volunteered-place.ts'
 
 /** Interruptions in which another wish still changes what the booking is for, like in every question before a person's. */
 const STILL_OPEN: QuestionName[] = ['officeFull', 'resume', 'costs', 'left']
 const isEarly = (question: QuestionName): boolean =>
   isAskedInTurn(question) ? ASKED_IN_TURN.indexOf(question) < ASKED_IN_TURN.indexOf('wrongAge') : STILL_OPEN.includes(question)
-/** Questions before "where", which nobody answers with a town. */
-const isBeforePlace = (question: QuestionName): boolean =>
-  isAskedInTurn(question) && ASKED_IN_TURN.indexOf(question) < ASKED_IN_TURN.indexOf('place')
 /** Relatives are named here because they come along; only a wish in full is one. */
 const NAMES_RELATIVES: QuestionName[] = ['whoAttends', 'courtPapers', 'advice', 'howMany']
-const SHORT_WORDS = 5
-const NEAR_SPELLING = 3
-const MOST_LISTED = 6
 
 /**
  * Answers to questions that were not asked yet: "quiero renovar mi pasaporte, soy de Metepec" is two. Undefined when the
@@ -73,23 +64,6 @@ export function volunteer(text: string, scene: Scene, current: QuestionName | un
   return amongAll ? ask('office', named, ...notes) : next(named, welcome, refused, ...notes)
 }
 
-/** More people than a telephone may have: said at once, and not once the number was asked again. */
-const saysTooMany = (scene: Scene, wanted: Draft): string => (roomFor(scene.desk, wanted) > 1 ? tooMany(scene, wanted) : '')
-
-/** What was understood while the open question stays as it was: without it the question would seem to have heard nothing. */
-function stillAsked({ t, draft }: Scene, now: Draft, current: QuestionName | undefined): string[] {
-  if (!draft.who || !now.officeIds || current === 'slot') return []
-  const name = now.people[0]?.name
-  return [
-    name && name !== draft.people[0]?.name ? t.name.thanks(firstName(name)) : '',
-    now.wish !== draft.wish ? t.slot.notedWish : '',
-  ]
-}
-
-/** Whoever brings a damaged passport as the only paper may be sent home: said before the journey. */
-const damaged = (text: string, { draft, t }: Scene, { family }: Draft): string =>
-  family === 'renewal' && draft.family !== 'renewal' && saysDamaged(text) ? t.menu.damaged : ''
-
 /** "no es para mí, es para mi hermano", as long as nothing is known of whom it is for. */
 const FOR_WHOM =
   /\b(?:es|son|seria|era) (?:para|pa|de) (?:mis?|un|una|el|la|los|las|dos|tres|cuatro|\d)\b|\bno es para mi\b|\bit is for\b/
@@ -113,26 +87,6 @@ function isForOthers(text: string, { who, people: [person] }: Draft): boolean {
   return whose !== undefined && whose !== who
 }
 
-/** What was understood and no next question shows. */
-function saidBack({ t, draft, desk, language }: Scene, now: Draft, stays: boolean): string[] {
-  const procedure = procedureOf(desk, now, now.people[0])
-  // A wish alone is answered by its introduction; one that names a place too leads past it.
-  const aim = now.family !== draft.family && (draft.family ?? now.near ?? now.state ?? now.officeIds) !== undefined && procedure
-  return [
-    aim ? t.menu.understood(procedure.name[language]) : '',
-    (stays || !now.who) && now.near && now.near.name !== draft.near?.name ? t.menu.understood(now.near.name) : '',
-    now.wish !== draft.wish && !now.officeIds ? t.slot.notedWish : '',
-    now.who === 'group' && now.count && now.count !== draft.count ? t.group.noted(now.count) : '',
-  ]
-}
-
-/** A CURP that nobody asked for yet is said back, unless its name is. */
-function withNote(answer: Answer, { t }: Scene): Answer {
-  return answer.kind === 'next' && answer.notes.length === 0 && answer.draft.people[0]?.curp
-    ? { ...answer, notes: [t.curp.noted] }
-    : answer
-}
-
 function withHeardAim(text: string, draft: Draft, current: QuestionName | undefined): Draft {
   const aim = hearAim(text)
   const words = everyday(text)
@@ -149,34 +103,6 @@ function withHeardAim(text: string, draft: Draft, current: QuestionName | undefi
   if (aim.who === 'other' && draft.who === 'self' && draft.family && !aim.family)
     return withAim(draft, { ...aim, other: draft.family })
   return withAim(draft, aim.who === 'self' && draft.who && draft.who !== 'self' ? { ...aim, who: draft.who } : aim)
-}
-
-function withHeardPlace(text: string, scene: Scene, current: QuestionName | undefined): Draft {
-  const told = hearPlace(placeWords(text), scene)
-  if (told) return told
-  const unasked = current === undefined || current === 'office' || isBeforePlace(current)
-  const left = unasked ? leftOfWish(text) : undefined
-  const words = plain(text)
-  const bare = unasked && (!scene.draft.who || current !== 'office') && words.split(' ').length <= SHORT_WORDS ? words : undefined
-  // "Renovar, Toluca, ...": answers in a row, with commas between them.
-  const listed = unasked ? text.split(',', MOST_LISTED).map(plain) : []
-  for (const one of [bare, left, ...(listed.length > 1 ? listed : [])]) {
-    const short = SHORT_FORMS.get(one ?? '')
-    if (short) return hearPlace([short], scene) ?? scene.draft
-    const found = one === undefined || saysNoPlace(one) ? undefined : hearPlace([one], scene)
-    // A near spelling is too little to go by when nobody asked where.
-    if (found && isWritten(one ?? '', found)) return found
-  }
-  return scene.draft
-}
-
-/** The name itself, or a short form of a state: "cdmx" is far from the name, while "colina" is nearly Colima. */
-function isWritten(words: string, { near, state }: Draft): boolean {
-  if (near) return plain(near.name) === words
-  const name = plain(state?.name ?? '')
-  // "Nuevo" alone is no state: "quiero un pasaporte nuevo".
-  const isPart = name.startsWith(`${words} `) || name.endsWith(` ${words}`)
-  return name === words || (!isPart && distance(name, words) > NEAR_SPELLING)
 }
 
 function withHeardTime(text: string, { draft, desk }: Scene): Draft {

@@ -54,3 +54,23 @@ test('nor for what was not at hand, unless the other procedure needs it', () => 
   expect(change('optional')).toBe('validity')
   expect(change('required')).toBe('oldPassport')
 })
+
+test.each(['no lo trae', 'no lo tiene', 'no lo sabe', 'lo trae ella, luego se lo paso', 'pues ahorita no lo encuentro'])(
+  '"%s" goes on without it',
+  (says) => {
+    expect(renews().write(says).state?.asked?.question).toBe('slot')
+  },
+)
+
+test('whoever is not understood twice goes on without it: nobody has to give it', () => {
+  const lupe = renews().write('quién sabe dónde quedó eso')
+  expect(lupe.state?.asked?.question).toBe('oldPassport')
+  expect(lupe.write('allá en el ropero').read()).toContain('seguimos sin el número')
+  expect(lupe.state?.asked?.question).toBe('slot')
+})
+
+test('but not where the procedure needs it', () => {
+  const lupe = meetCitizen()
+  lupe.db.client.query("update procedures set old_passport = 'required', version = version + 1 where id = 'renewal'").run()
+  expect(renews(lupe).write('quién sabe dónde quedó eso', 'allá en el ropero').state?.asked?.question).toBe('oldPassport')
+})

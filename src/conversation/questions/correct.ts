@@ -1,14 +1,17 @@
 import { type Answer, next } from '../answer.ts'
-import { headcount } from '../draft.ts'
+import { headcount, withPerson } from '../draft.ts'
 import type { PromptOption } from '../prompt.ts'
 import type { Correction, Question } from '../question.ts'
 import { ASKED_IN_TURN, type AskedInTurn } from '../question-names.ts'
 import type { Scene } from '../scene.ts'
 import { ROWS_MAX } from '../speak.ts'
+import { hearConfirmation } from '../understanding/agreement.ts'
+import { hearFullName } from '../understanding/names.ts'
 import { plain } from '../understanding/words.ts'
 import { order } from '../ways-on.ts'
 import { ANSWERED } from './answered.ts'
 import { askPerson, changePeople, mayAdd, peopleTogether } from './correct-person.ts'
+import { notesAboutName } from './curp.ts'
 
 /** What is changed most often comes first; the others follow in the order in which they are asked. */
 const OFTEN: readonly AskedInTurn[] = [
@@ -43,8 +46,16 @@ export const correct: Question = {
       return correction?.words?.test(words) === true && correction.rows(scene).length > 0
     })
     if (meant) return this.choose(meant, scene)
+    // "sí confirmo": nothing is to be corrected after all, and everything is read once more.
+    if (hearConfirmation(text)) return next(scene.draft)
     const [add] = ADDS.test(words) ? oneMore(scene) : []
     return add && this.choose(add.value, scene)
+  },
+  /** The right name, written without saying first that it is the name. */
+  takes(text, scene) {
+    const { draft } = scene
+    const name = headcount(draft) === 1 ? hearFullName(text) : undefined
+    return name ? next(withPerson(draft, 0, { name }), ...notesAboutName(scene, draft.people[0]?.curp, name)) : undefined
   },
 }
 

@@ -128,10 +128,11 @@ function line({ t }: Scene, { years, full, half }: Quote, { currency, halfPrice 
   return halfPrice ? t.costs.lineWithHalf(t.years(years), price, t.money(half, currency)) : t.costs.line(t.years(years), price)
 }
 
-function toBring({ desk, t, language }: Scene, procedure: Procedure): string {
+/** Of a booking under way whatever its case needs; else what most people bring. */
+function toBring({ desk, t, language, draft }: Scene, procedure: Procedure): string {
   const items = desk
     .requirements(procedure.id, today(desk))
-    .filter((one) => ['always', 'fee', 'minor:both_parents'].includes(one.applies))
+    .filter((one) => ['always', 'fee', `minor:${draft.minorCase ?? 'both_parents'}`].includes(one.applies))
     .map((one, i) => `${i + 1}. ${one.text[language]}`)
   return items.length > 0 ? lines(t.costs.bring, ...items) : ''
 }

@@ -31,7 +31,7 @@ export const name: AnsweredQuestion = {
   },
   corrected: {
     rows: ({ draft, t }) => (isSeveral(draft) ? [] : [{ value: 'name', ...t.correct.rows.name }]),
-    words: /\b(?:nombres?|apellidos?|acento|se escribe|es (?:[a-z]+ )?con [a-z]\b|name)\b/,
+    words: /\b(?:nombres?|apellidos?|acento|se escribe|(?:se|me) llam[ao]|es (?:[a-z]+ )?con [a-z]\b|name)\b/,
     reopen: ({ draft }) => next(withPerson(draft, 0, { name: undefined })),
   },
 }

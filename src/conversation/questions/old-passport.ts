@@ -53,13 +53,21 @@ export const oldPassport: AnsweredQuestion = {
       if (THE_SAME.test(words)) return this.choose(`yes:${markOf(scene.draft, index)}`, scene)
       if (hearYesNo(text) === 'no') return askAbout('oldPassport', ANEW, scene.draft)
     }
-    if (/\b(?:lo perdi|me lo robaron|se me perdio|i lost it)\b/.test(words) && familyOf(scene.draft, index) !== 'lost')
+    if (
+      /\b(?:lo perdi|me lo robaron|se me perdio|i lost it|(?:it )?was stolen)\b/.test(words) &&
+      familyOf(scene.draft, index) !== 'lost'
+    )
       return this.choose(`lost:${markOf(scene.draft, index)}`, scene)
     if (NOT_AT_HAND.test(words) || NOT_AT_HAND.test(withoutCourtesy(words)))
       return this.choose(`none:${markOf(scene.draft, index)}`, scene)
     const number = findPassportNumber(text)
     if (number) return next(withPerson(scene.draft, index, { oldPassport: number }), scene.t.oldPassport.noted(number))
     return triesPassportNumber(text) ? next(scene.draft, scene.t.oldPassport.odd) : undefined
+  },
+  without(scene) {
+    const index = openPerson(scene)
+    const needed = procedureOf(scene.desk, scene.draft, scene.draft.people[index])?.oldPassport === 'required'
+    return needed ? undefined : next(withPerson(scene.draft, index, { oldPassport: null }), scene.t.oldPassport.goOn)
   },
   corrected: {
     rows: (scene) => (isNumberKnown(scene) ? [{ value: 'oldPassport', ...scene.t.correct.rows.oldPassport }] : []),
@@ -85,7 +93,7 @@ function writtenBefore({ desk, draft, about }: Scene, index: number): string | u
 }
 
 const NOT_AT_HAND =
-  /^no$|^no (?:me |lo |la )?(?:se|tengo|acuerdo|recuerdo|encuentro|traigo|veo|hallo)\b|^(?:ya )?ni se\b|^(?:lo (?:deje|tengo)|(?:esta|se quedo|lo tiene)(?: guardado)?) en|^(?:despues|luego|mas tarde) (?:se )?lo (?:doy|mando|paso|busco)|^i (?:don t|do not) (?:know|have|remember)\b/
+  /^no$|^no (?:me |lo |la )?(?:se|sabe|tengo|tiene|acuerdo|recuerdo|recuerda|encuentro|encuentra|traigo|trae|trajo|veo|ve|hallo|halla)\b|^(?:ya )?ni se\b|^(?:lo (?:deje|tengo)|(?:esta|se quedo|lo tiene)(?: guardado)?) en|^(?:despues|luego|mas tarde) (?:se )?lo (?:doy|mando|paso|busco)|\b(?:luego|despues|al rato|mas tarde|otro dia)\b.*\blo (?:paso|doy|mando|digo|busco|consigo)\b|\blo (?:trae|tiene|guarda|carga) (?:ella|el|mi \w+)\b|^(?:ni|no) idea\b|^(?:i )?(?:don t|do not|can t|cannot) (?:know|have|remember|find)\b/
 
 const isNumberKnown = ({ desk, draft }: Booking): boolean =>
   whoCome(draft).some((person) => procedureOf(desk, draft, person)?.oldPassport !== 'no' && person.oldPassport !== undefined)

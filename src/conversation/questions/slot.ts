@@ -4,7 +4,7 @@ import { DAY } from '../../clock.ts'
 import { type Answer, ask, askAbout, next } from '../answer.ts'
 import { type DayWish, type Draft, headcount, onlyOffice, withoutWhen } from '../draft.ts'
 import { freeHours, onOneOffice, proposals, toHaveAgain } from '../free-hours.ts'
-import { takeSlot } from '../holding.ts'
+import { keepHold, takeSlot } from '../holding.ts'
 import { aroundMinute, type HourMeant, hourMeant, hourWished } from '../hour-meant.ts'
 import { dayWords, sameClock, today, todayAt } from '../moments.ts'
 import { procedureIds } from '../procedures.ts'
@@ -15,6 +15,8 @@ import { ROWS_MAX } from '../speak.ts'
 import { fitButton, fitDescription, fitRow } from '../titles.ts'
 import { hearWhen, onDayOfMonth } from '../understanding/days.ts'
 import { bareHour } from '../understanding/hours.ts'
+import { findRequest } from '../understanding/requests.ts'
+import { everyday } from '../understanding/spelling.ts'
 import { beginWaiting } from '../waiting.ts'
 import { waitRow, waysOut } from './office.ts'
 import { officesDoing, reopenOffice } from './only-office.ts'
@@ -58,6 +60,10 @@ export const slot: AnsweredQuestion = {
   },
 
   hear(text, scene) {
+    const { earlier: before, slot: held } = scene.draft
+    if (!held && before && THE_SAME.test(everyday(text))) return keepHold(scene, { ...scene.draft, slot: before }, true)
+    // Whoever asks when an appointment is names no hour that they want.
+    if (findRequest(text) === 'appointments') return undefined
     const when = hearWhen(text, localToday(scene))
     return when && lead(scene, hourMeant(when, scene, localToday(scene), finder(scene), scene.draft.wish))
   },
@@ -67,6 +73,10 @@ export const slot: AnsweredQuestion = {
     reopen: ({ draft }) => ask('slot', withoutWhen(draft)),
   },
 }
+
+/** "el mismo día que tenía", of an hour that was let go. */
+const THE_SAME =
+  /\b(?:el|la) mism[oa](?: (?:dia|lugar|hora|horario|fecha|cita))?(?: que (?:tenia|habia|me \w+)| de antes)?$|\b(?:el|la) que (?:tenia|ya tenia|me aparto|habia apartado)\b|\bthe same (?:one|slot|time)\b/
 
 const isMinuteOfDay = (text: string): boolean => /^\d{1,4}$/.test(text) && Number(text) < 24 * 60
 

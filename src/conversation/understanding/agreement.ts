@@ -13,7 +13,7 @@ const AGREES = set(
 /** Words that stand beside a yes and change nothing. */
 const BESIDE = set(
   'que esta estan todo toda todos todas es son mis los las datos el la lo por favor gracias muchas pues ya muy eso esa ese de ' +
-    'senorita senor joven amigo amiga por_favor please thanks thank you all it is s that everything yes si me parece mero mera mijo mija jefe oiga ay bueno seria looks',
+    'senorita senor joven amigo amiga por_favor please thanks thank you all it is s that everything yes si me parece mero mera mijo mija jefe oiga ay bueno seria looks ahora aora ahorita',
 )
 /** What somebody adds to a yes who wants the appointment of the summary. */
 const CONFIRMS = set(

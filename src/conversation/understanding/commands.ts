@@ -33,6 +33,7 @@ export type Command =
   | 'attending'
   | 'restart'
   | 'goOn'
+  | 'soFar'
   | 'moreTime'
   | 'language'
   | 'english'
@@ -99,6 +100,8 @@ const WORDS: Record<Command, string> = {
     'ahi estare|alli estare|alla estare|ahi estaremos|si ahi estare|si voy|si voy a ir|si vamos|si vamos a ir|voy a ir|si ire|si asistire|asistire|confirmo asistencia|confirmo mi asistencia|confirmar asistencia|confirmar mi asistencia|confirmo mi cita|confirmar mi cita|i will be there|i ll be there|we will be there|i will come|yes i will come|confirm my appointment',
   restart: 'empezar de nuevo|comenzar de nuevo|reiniciar|otra vez desde el principio|start over|restart|start again',
   goOn: 'continuar|seguir|sigamos|seguimos|seguir donde iba|continuar donde iba|continue|go on|keep going',
+  soFar:
+    'en que ibamos|en que nos quedamos|en que me quede|en que estabamos|donde ibamos|donde nos quedamos|donde me quede|sigue mi lugar|todavia tengo mi lugar|aun tengo mi lugar|todavia esta mi lugar|where were we|do i still have my slot|is my slot still there',
   otherOffice:
     'otra oficina|cambiar oficina|cambiar de oficina|otro lugar|otra ciudad|otro municipio|another office|change office|another place',
   waitForPlace:

@@ -28,7 +28,7 @@ const ME =
 
 /** "renovar mi pasaporte y sacar el de mi hija", "se me venció, y mi esposa también". */
 const MINE_AND =
-  /\b(?:mi(?: primer)? pasaporte|el mio|se me (?:vencio|caduco)|nunca he tenido|my passport)\b.* (?:y|and) (?:tambien )?(?:(?:sacar|renovar|tramitar|el|la|los|las|otro) )+de (?:mi|mis|el|la|los|las) |\b(?:mi(?: primer)? pasaporte|el mio|se me (?:vencio|caduco)|nunca he tenido)\b.* y (?:mi|mis) [a-z]+ (?:tambien|tampoco)\b/
+  /\b(?:mi(?: primer)? pasaporte|el mio|se me (?:vencio|caduco)|nunca he tenido|my passport)\b.* (?:y|and) (?:tambien )?(?:(?:sacar|renovar|tramitar|el|la|los|las|otro) )+de (?:mi|mis|el|la|los|las) |\b(?:mi(?: primer)? pasaporte|el mio|se me (?:vencio|caduco)|nunca he tenido)\b.* y (?:mi|mis) [a-z]+ (?:tambien|tampoco)\b|\bmy passport\b.* and my [a-z]+ (?:s|too|as well)\b/
 
 /**
  * A group in what was said; `words` are plain. Undefined for one person, and for children alone, who have a way of their own.

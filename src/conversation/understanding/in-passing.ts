@@ -48,7 +48,8 @@ const ANOTHERS = new RegExp(
     `\\b(?:sacar|renovar|tramitar)(?:le|les|lo|la)? (?:[a-z]+ ){0,3}a (?:mi|mis|la|el|los|las)\\b`,
     `\\by (?:tambien )?(?:a |de |con )?(?:mi|mis|el|la|los|las) (?:${CHILD}|${ADULT_NAMED})\\b`,
     `\\b(?:${CHILD}|${ADULT_NAMED}) (?:y yo|tambien|quieren?|necesitan?|ocupan?|no tienen?|nunca)\\b`,
-    '\\b(?:somos|nosotros|tod[oa]s|familia)\\b',
+    '\\b(?:for|and|of) (?:my|our|his|her) [a-z]+',
+    '\\b(?:somos|nosotros|tod[oa]s|familia|we)\\b',
   ].join('|'),
 )
 

@@ -1,3 +1,4 @@
+import type { DayWish } from '../draft.ts'
 import { everyday } from './spelling.ts'
 
 const ASKS =
@@ -7,8 +8,22 @@ const ASKS =
 const ASKS_BRIEFLY =
   /^(?:(?:hola|oiga|y|si|quiero|quisiera|necesito|puedo|podria|puede|pueden|podrian|mejor|me|se|la|lo) )*(?:cambiar|cambie|cambia|mover|mueva|pasar|reagendar)(?:la|lo|mela)? (?:al|a|para|hasta) (?:el |la |las )?(?:\d|lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim|otra semana|otro dia)/
 
+/** "no vamos a poder el jueves, ¿me la cambia para el viernes?" */
+const ASKS_IN_PASSING =
+  /\b(?:(?:me|se) (?:la|lo) (?:cambia|cambian|cambie|mueve|mueven|mueva|pasa|pasan|pase)s?|cambi[ae](?:me)?l[ao]|muev[ae](?:me)?l[ao]|pas[ae](?:me)?l[ao]) (?:al?|para|hasta) (?:el |la |las )?(?:\d|lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim|otra semana|otro dia)/
+
 /** Whether somebody asks to move an appointment, and when to: "quiero cambiar mi cita al martes en la tarde". */
-export const asksToMove = (text: string): boolean => ASKS.test(everyday(text)) || ASKS_BRIEFLY.test(everyday(text))
+export function asksToMove(text: string): boolean {
+  const words = everyday(text)
+  return [ASKS, ASKS_BRIEFLY, ASKS_IN_PASSING].some((pattern) => pattern.test(words))
+}
+
+const SAME_HOUR = /\bmism[oa] (?:hora|horario)\b|\bsame (?:hour|time)\b/
+
+/** The wish with the hour of the appointment that moves, where somebody wants that one again on another day. */
+export function withSameHour(text: string, wish: DayWish | undefined, minute: number): DayWish | undefined {
+  return SAME_HOUR.test(everyday(text)) ? { ...wish, fromMinute: minute, untilMinute: minute + 1 } : wish
+}
 
 /** "no puedo a esa hora", "ese día no me queda": none is named, so the free ones are shown. */
 const NOT_THAT_ONE =

@@ -42,6 +42,7 @@ const REQUESTS: [Command, RegExp][] = [
     'payment',
     /\b(?:como|donde|se puede|puedo|podria|tengo que) (?:se )?(?:pag[aou]\w*|hacer el pago|realizar el pago|depositar|deposito|el deposito)\b|\bcuanto (?:tengo que |hay que |debo )?deposit\w+|\bformas? de pago\b|\b(?:pagar|pago) con (?:tarjeta|efectivo)\b|\bhow (?:do|can) i pay\b/,
   ],
+  ['cancel', /^(?:(?:ay|ya|entonces|pues|oiga|perdon|siempre no|no mejor|ay no|mejor) )+(?:me la )?cancelar\b(?! nada)/],
   ['cancelAppointment', new RegExp(`\\b(?:cancel\\w*|anul\\w+|elimin\\w+|dar de baja|quitar)(?: \\w+){0,4} ${APPOINTMENT}\\b`)],
   [
     'cancelAppointment',
@@ -79,12 +80,17 @@ const REQUESTS: [Command, RegExp][] = [
   ],
   [
     'appointments',
-    /\b(?:se me borro|no me llego|no encuentro)(?: \w+){0,4} (?:cita|folio)\b|\bquedo(?: \w+)? (?:mi|la) cita\b|^(?:ya|si) (?:quedo|esta)(?: (?:lista|agendada|hecha|confirmada|mi cita))?$|\b(?:mand|envi|reenvi)\w+ (?:otra vez |de nuevo )?(?:mi|la) cita\b/,
+    /\b(?:se me borro|no me llego|no encuentro)(?: \w+){0,4} (?:cita|folio)\b|\bquedo(?: \w+)? (?:mi|la) cita\b|^(?:ya|si) (?:quedo|esta|confirme)(?: (?:lista|agendada|hecha|confirmada|mi cita))?$|\b(?:mand|envi|reenvi)\w+ (?:otra vez |de nuevo )?(?:mi|la) cita\b/,
+  ],
+  [
+    'soFar',
+    /\b(?:sigue|todavia (?:tengo|esta|sigue)|aun (?:tengo|esta)|se guardo|perdi)(?: \w+){0,2} (?:mi lugar|el lugar|mi avance|lo que (?:llevaba|llene|puse))\b/,
   ],
   [
     'appointments',
     /\b(?:mi|esta|la) cita (?:si )?(?:es|esta|sigue|quedo) (?:valida|vigente|en pie|confirmada|bien|segura|lista)\b|\b(?:es|esta|sigue|quedo) (?:valida|vigente|en pie|confirmada|segura) (?:mi|la|esta) cita\b|\b(?:si )?(?:esta|sigue|quedo) confirmada$|^(?:entonces )?si quedo (?:bien|agendada)(?: mi cita)?$/,
   ],
+  ['appointments', /\b(?:a que horas?|que dia|cuando) (?:me |nos )?(?:dijo|dijeron|dijiste|quedamos)\b/],
   ['appointments', /^(?:y )?(?:a que horas?|que dia|cuando) (?:es|era|quedo|me toca)(?: eso| la mia)?$/],
   [
     'appointments',
@@ -103,6 +109,12 @@ const REQUESTS: [Command, RegExp][] = [
     /\b(?:como|donde|puede|podria)(?: \w+){0,3} (?:firm\w+|(?:dar|da|doy|mand\w+|envi\w+)(?: \w+){0,2} permiso)\b|\b(?:how|where)(?: \w+){0,4} sign\b/,
   ],
   ['person', /\bquien me (?:ayuda|puede ayudar)\b|^(?:ayudenme|ayudeme|ayudame|auxilio)\b/],
+  [
+    'undo',
+    /\b(?:me |puede |pueden )?(?:regres|devuelv|recuper|reactiv)\w+(?: \w+){0,2} cita\b|\bgive (?:me )?back my appointment\b/,
+  ],
+  ['leaveList', /\bya no (?:me )?avis\w+\b/],
+  ['waitForPlace', /\b(?:no )?(?:hay|habra|tiene|tendra|tienen)(?: \w+){0,2} antes\b|^(?:[a-z]+ ){0,4}avis[ea]\w*$/],
   ['myList', /\bcuant[oa]s (?:personas |gente )?(?:van|hay|faltan|estan|tengo) (?:antes|delante|adelante)\b/],
   [
     'privacy',

@@ -6,7 +6,8 @@ const WEEKEND = ALL.slice(5)
 /** Short forms that mean something else more often: the month of March, the sun. */
 const NOT_SHORT = new Set(['mar', 'sun', 'mon', 'mart'])
 const FROM_HERE_NOT = new Set(['menos', 'excepto', 'salvo', 'except', 'not', 'but'])
-const FROM_HERE_AGAIN = new Set(['pero', 'sino', 'mejor', 'prefiero', 'solo', 'si'])
+/** "no puedo el jueves, cámbiela al viernes" */
+const FROM_HERE_AGAIN = /^(?:pero|sino|mejor|prefiero|solo|si|cambi[ae]\w*|muev[ae]\w*|mover\w*|pas[ae](?:me)?l[ao])$/
 /** "¿no hay en sábado?" asks for that day. */
 const HAVE = new Set('hay habra tiene tienen atienden abren trabajan dan hacen'.split(' '))
 const UNTIL = new Set(['a', 'al', 'hasta', 'to', 'through'])
@@ -39,7 +40,7 @@ function sort(said: string[], days: (number | undefined)[]): { wanted: number[];
       if (days.slice(at + 1, at + 1 + NEAR).some((one) => one !== undefined)) out = true
       else ruledOut.push(...wanted.splice(0))
     } else if (FROM_HERE_NOT.has(word)) out = true
-    else if (FROM_HERE_AGAIN.has(word)) out = false
+    else if (FROM_HERE_AGAIN.test(word)) out = false
     if (day !== undefined) (out ? ruledOut : wanted).push(...range(said, days, at, day))
   }
   return { wanted, ruledOut }

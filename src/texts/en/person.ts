@@ -81,6 +81,7 @@ export const oldPassport: Texts['oldPassport'] = {
     `Before, you wrote the passport that ends in *${end}*.\n\n*Is it the same one?* If it is another one, write its number.`,
   required: 'The office needs the number for this. Take your time to find it: I will keep your answers.',
   buttons: { same: 'It is the same', none: 'Not at hand', lost: 'I lost that one', unknown: 'I do not know it' },
+  goOn: 'That is fine: let us go on without the number.',
   odd: 'That does not look like a Mexican passport number. It has one letter and eight digits.',
   nowLost: 'I have noted that you no longer have it. That is another procedure: *replacing a lost or stolen passport*.',
   noted: (number: string) => `I have noted passport *${number}*.`,

@@ -78,6 +78,7 @@ export const oldPassport = {
     `Antes escribió el pasaporte que termina en *${end}*.\n\n*¿Es el mismo?* Si es otro, escriba su número.`,
   required: 'Para este trámite la oficina necesita el número. Búsquelo con calma: guardo su avance.',
   buttons: { same: 'Es el mismo', none: 'No lo tengo aquí', lost: 'Ese lo perdí', unknown: 'No lo sé' },
+  goOn: 'Está bien: seguimos sin el número.',
   odd: 'Ese número no parece de un pasaporte mexicano. Tiene una letra y ocho números.',
   nowLost: 'Anoté que ya no lo tiene. Es otro trámite: *reponer un pasaporte perdido o robado*.',
   noted: (number: string) => `Anoté el pasaporte *${number}*.`,

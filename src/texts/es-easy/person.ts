@@ -65,6 +65,7 @@ export const oldPassport: Texts['oldPassport'] = {
     '*¿Sabe el número del pasaporte perdido?*\nQuizá tiene una copia o una foto.\nEjemplo: G12345678\n\nSi no lo sabe, toque un botón.',
   askSame: (end: string) => `Su pasaporte termina en *${end}*.\n\n*¿Es el mismo?* Si es otro, escriba el número.`,
   required: 'La oficina necesita ese número. Búsquelo con calma. Yo le espero.',
+  goOn: 'Está bien. Seguimos sin el número.',
   odd: 'Ese no parece un número de pasaporte. Tiene 1 letra y 8 números.',
   nowLost: 'Anoté: ya no tiene su pasaporte. Es otro trámite.',
 }

@@ -22,6 +22,15 @@ export const NO_PLACES: Phrase[] = [
 
 /** Where, as answers to that question. */
 export const PLACES: Phrase[] = [
+  ['nuevo leon mty', { place: 'Monterrey' }],
+  ['cd mexico', { state: 'DF', office: 'Cuajimalpa, CDMX' }],
+  ['ciudad de mexico iztapalapa', { place: 'Iztapalapa' }],
+  ['metepec mex', { place: 'Metepec' }],
+  ['soy del estado de mexico', { state: 'MC' }],
+  ['estado de mexico municipio metepec', { place: 'Metepec' }],
+  ['yo vivo metepec', { place: 'Metepec' }],
+  ['edo. de méx.', { state: 'MC' }],
+  ['ciudad juarez', { place: 'Ciudad Juárez' }],
   ['vivo en Cañada de Negros', { place: 'Cañada de Negros' }],
   ['vivo en Cañada', { place: 'Cañada' }],
   ['metepec', { place: 'Metepec' }],

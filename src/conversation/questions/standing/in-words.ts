@@ -4,7 +4,7 @@ import { hasProgress } from '../../draft.ts'
 import { today } from '../../moments.ts'
 import type { Scene } from '../../scene.ts'
 import { hearWhen } from '../../understanding/days.ts'
-import { asksToMove, refusesHour } from '../../understanding/moves.ts'
+import { asksToMove, refusesHour, withSameHour } from '../../understanding/moves.ts'
 import { findRequest } from '../../understanding/requests.ts'
 import { everyday } from '../../understanding/spelling.ts'
 import { aboutCancelling } from './cancelling.ts'
@@ -36,6 +36,8 @@ export function changeInWords(text: string, scene: Scene): Answer | undefined {
   if (request === 'cancelAppointment') return whose && askAbout('cancelling', aboutCancelling(whose), draft)
   if (!whose && another) return askAbout('appointments', 'to:move', draft)
   const { groupId } = whose ?? only
-  const when = hearWhen(text, today(desk, groups.find((one) => one.groupId === groupId)?.views[0].office.zone))
-  return startMoving(scene, groupId, whose?.members, when?.kind === 'wish' ? when.wish : undefined)
+  const [view] = (groups.find((one) => one.groupId === groupId) ?? only).views
+  const when = hearWhen(text, today(desk, view.office.zone))
+  const wish = withSameHour(text, when?.kind === 'wish' ? when.wish : undefined, view.slot.minute)
+  return startMoving(scene, groupId, whose?.members, wish)
 }

@@ -6,8 +6,9 @@ import { type Meant, moversTo } from '../../members.ts'
 import { today } from '../../moments.ts'
 import type { Scene } from '../../scene.ts'
 import { findCommand } from '../../understanding/commands.ts'
-import { hearWhen } from '../../understanding/days.ts'
+import { hearWhen, type WhenHeard } from '../../understanding/days.ts'
 import { keepsIt } from '../../understanding/keeping.ts'
+import { withSameHour } from '../../understanding/moves.ts'
 import { plain } from '../../understanding/words.ts'
 import { type Moving, OFFICES_LISTED, officeLookedAt, otherOffices, pageAfter, withMoving } from './moving-lists.ts'
 import { leaveIt, takeHour } from './moving-to.ts'
@@ -29,11 +30,18 @@ export function hearWords(text: string, scene: Scene, meant: Meant, moving: Movi
   const named = otherOffices(scene, meant, moving, OFFICES_LISTED).find(({ office }) => words.includes(plain(office.name)))
   const moved: Moving = named ? { ...withoutWhen(moving), officeId: named.office.id } : moving
   const here = today(desk, desk.office(officeLookedAt(meant, moved)).zone)
-  const when = hearWhen(text, here)
+  const when = withHourAgain(hearWhen(text, here), text, meant)
   if (!when) return named && ask('moving', withMoving(draft, moved))
   const find = (wish: DayWish, limit: number) =>
     freeHoursFor(desk, moversTo(desk, meant, officeLookedAt(meant, moved)), wish, limit)
   return lead(scene, meant, moved, hourMeant(when, scene, here, find, moved.wish))
+}
+
+/** "el viernes a la misma hora" */
+function withHourAgain(when: WhenHeard | undefined, text: string, { views }: Meant): WhenHeard | undefined {
+  const before = when?.kind === 'wish' ? when.wish : undefined
+  const wish = when === undefined || before ? withSameHour(text, before, views[0].slot.minute) : undefined
+  return wish && wish !== before ? { kind: 'wish', wish } : when
 }
 
 function lead(scene: Scene, meant: Meant, moving: Moving, hour: HourMeant): Answer {
