@@ -3,6 +3,8 @@
 import { beforeAll, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { write } from '../../db/open.ts'
+import { curpIndex } from '../../src/agenda/people.ts'
+import { findByCurp } from '../../src/agenda/views.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { TABLE } from '../../src/conversation/questions/table.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
@@ -41,9 +43,13 @@ test('whatever is typed or tapped at any question, several times in a row, is an
   for (const office of new Set(stages.map((stage) => stage.office))) expectCalm(office)
 }, 600_000)
 
+/** In the office of another conversation she may have booked herself. */
+const hasAppointment = ({ db, vault }: Stage['office']): boolean =>
+  findByCurp(db, vault, curpIndex(vault, CANARY.curp)).some((one) => one.state === 'confirmed')
+
 test("whoever taps with another person's appointment in the hand reads nothing of it and changes nothing", async () => {
-  const stage = stages.find(({ name }) => name === 'summary self')
-  if (!stage) throw new Error('there is no summary')
+  const stage = stages.find(({ name, office }) => name === 'summary self' && !hasAppointment(office))
+  if (!stage) throw new Error('there is no summary in an office that has not seen her yet')
   const { office } = stage
   const rooms = office.house.messaging
   const group = write(office.db, (tx) => {
