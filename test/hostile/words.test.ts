@@ -3,8 +3,6 @@
 import { beforeAll, expect, test } from 'bun:test'
 import fc from 'fast-check'
 import { write } from '../../db/open.ts'
-import { curpIndex } from '../../src/agenda/people.ts'
-import { findByCurp } from '../../src/agenda/views.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { TABLE } from '../../src/conversation/questions/table.ts'
 import { recogniseContact } from '../../src/messaging/contacts.ts'
@@ -14,8 +12,11 @@ import { gesture } from './gestures.ts'
 import { collectStages, type Stage, standAt } from './stages.ts'
 
 let stages: Stage[] = []
+/** Of conversations in which the canary has no part. */
+let strangers: Stage[] = []
 beforeAll(async () => {
-  stages = await collectStages(RUNS > 500)
+  strangers = await collectStages(false)
+  stages = RUNS > 500 ? await collectStages(true) : strangers
 }, 120_000)
 
 test('whatever is typed or tapped at any question, several times in a row, is answered and harms nobody', async () => {
@@ -43,13 +44,9 @@ test('whatever is typed or tapped at any question, several times in a row, is an
   for (const office of new Set(stages.map((stage) => stage.office))) expectCalm(office)
 }, 600_000)
 
-/** In the office of another conversation she may have booked herself. */
-const hasAppointment = ({ db, vault }: Stage['office']): boolean =>
-  findByCurp(db, vault, curpIndex(vault, CANARY.curp)).some((one) => one.state === 'confirmed')
-
 test("whoever taps with another person's appointment in the hand reads nothing of it and changes nothing", async () => {
-  const stage = stages.find(({ name, office }) => name === 'summary self' && !hasAppointment(office))
-  if (!stage) throw new Error('there is no summary in an office that has not seen her yet')
+  const stage = strangers.find(({ name }) => name === 'summary self')
+  if (!stage) throw new Error('there is no summary')
   const { office } = stage
   const rooms = office.house.messaging
   const group = write(office.db, (tx) => {
