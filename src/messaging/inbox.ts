@@ -1,7 +1,7 @@
 import { clearAlert, raiseAlert } from '../../db/alerts.ts'
 import { savepoint, TransactionEnded, type Tx } from '../../db/open.ts'
 import type { Update } from '../channels/channel.ts'
-import type { Instant } from '../clock.ts'
+import { HOUR, type Instant } from '../clock.ts'
 import { sayApology } from '../conversation/unasked/apologies.ts'
 import { describeError } from '../log.ts'
 import { type Contact, lookUpWriters, recogniseContact, renameContact } from './contacts.ts'
@@ -61,7 +61,15 @@ export function retakeSetAside(tx: Tx, rooms: MessagingRooms, inboxId: number, n
   const update = JSON.parse(rooms.vault.open(row.body_sealed)) as Extract<Update, { kind: 'message' }>
   const contact = recogniseContact(tx, rooms, update.from, { at: update.sentAt, profileName: update.profileName }, now)
   takeTurn(tx, rooms, messageOf(update, inboxId, contact), now)
-  tx.client.query("update inbox set state = 'handled', error = null, handled_at = ? where id = ?").run(now, inboxId)
+  // Its words may have waited for longer than any are kept: the next cleaning is up to an hour away.
+  tx.client
+    .query(
+      `update inbox set state = 'handled', error = null, handled_at = ?1,
+         body_sealed = case when received_at < ?1 - ${HOUR} * (select cast(value as integer) from facts where name = 'body_hours')
+           then null else body_sealed end
+       where id = ?2`,
+    )
+    .run(now, inboxId)
   settleSetAside(tx)
   return true
 }

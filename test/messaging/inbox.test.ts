@@ -1,7 +1,9 @@
 import { expect, test } from 'bun:test'
 import { openAlerts } from '../../db/alerts.ts'
+import { writeFact } from '../../db/facts.ts'
 import { write } from '../../db/open.ts'
 import { sign } from '../../src/channels/whatsapp/signature.ts'
+import { HOUR } from '../../src/clock.ts'
 import { retakeSetAside } from '../../src/messaging/inbox.ts'
 import { ACCOUNT, openOffice, type TestOffice } from '../office.ts'
 import { batched, messageWebhook } from '../webhooks.ts'
@@ -48,6 +50,20 @@ test('an administrator can have a message that was set aside taken once more', a
   expect(inbox(office).map((row) => row.state)).toEqual(['handled', 'handled'])
   expect(openAlerts(office.db)).toEqual([])
   expect(write(office.db, (tx) => retakeSetAside(tx, office.house.messaging, aside?.id ?? 0, office.clock.now()))).toBe(false)
+})
+
+test('a message that waited for days until it was retaken leaves no words behind', async () => {
+  const office = openOffice({ seed: 'sample' })
+  await office.post(said(office, 'Hola'))
+  poison(office)
+  await office.post(said(office, 'quiero renovar'))
+  office.db.client.query('delete from conversations').run()
+  const aside = inbox(office).find((row) => row.state === 'aside')
+  const bodies = () => office.db.client.query('select body_sealed is not null as kept from inbox order by id').values().flat()
+  write(office.db, (tx) => writeFact(tx, 'body_hours', '72'))
+  office.clock.advance(73 * HOUR)
+  expect(write(office.db, (tx) => retakeSetAside(tx, office.house.messaging, aside?.id ?? 0, office.clock.now()))).toBe(true)
+  expect(bodies()).toEqual([1, 0])
 })
 
 test('a signed body that is not JSON is kept and answered 200', async () => {
