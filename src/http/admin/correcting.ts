@@ -22,7 +22,7 @@ export const correctAppointment = operation({
     'Para un nombre o un número de pasaporte mal escrito. Primero muestra cómo estaba y cómo queda; se corrige cuando usted confirma. La persona es la misma: con el nombre de otra no se puede. Una CURP equivocada no se corrige: cancele la cita y dé otra.',
   body: z.object({
     folio,
-    persona: oneOfFolio,
+    persona: oneOfFolio.describe('Solo si el folio es de varias personas: el nombre de la que está mal escrita.'),
     nombre: z.string().trim().min(3).max(80).optional().describe('El nombre completo, bien escrito. En blanco: se queda.'),
     pasaporte_anterior: z
       .string()
