@@ -1,4 +1,4 @@
-import { type Answer, again } from './answer.ts'
+import { type Answer, again, ask } from './answer.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { keepHold } from './holding.ts'
@@ -126,9 +126,11 @@ const TOLD_BESIDE_A_WISH: ReadonlySet<Often> = new Set<Often>([
 const besideWish = (asked: Often, answered: string, scene: Scene): string =>
   asked === 'trust' ? scene.t.doubts.check(...phoneAndHours(scene)) : answered
 
-/** What was told is answered, and the wish that begins a booking is taken with it. */
+/** What was told is answered, and the wish that begins a booking is taken with it; the menu asks what no wish said. */
 function withWish(answered: string, text: string, scene: Scene, name: QuestionName): Answer | undefined {
-  const began = hasProgress(scene.draft) || !hearAim(text)?.family ? undefined : volunteer(text, scene, name)
+  if (hasProgress(scene.draft)) return undefined
+  if (!hearAim(text)?.family) return findAside(text) === 'start' ? ask('menu', scene.draft, answered) : undefined
+  const began = volunteer(text, scene, name)
   return began?.kind === 'next' ? { ...began, notes: [answered, ...began.notes] } : undefined
 }
 

@@ -59,3 +59,18 @@ describe('at the summary', () => {
     expect(answered(AT_THE_SUMMARY, 'mejor en otra oficina')).toContain('*¿A cuál quiere ir?*')
   })
 })
+
+describe('with the very first words', () => {
+  test.each([
+    ['quiero sacar mi pasaporte pero no tengo curp', 'sin la CURP'],
+    ['necesito una cita, uso silla de ruedas', 'Si necesita apoyo'],
+  ])('%s: answered, and the wish is taken on', (words, answer) => {
+    const citizen = meetCitizen().write(words)
+    expect(citizen.read()).toContain(answer)
+    expect(citizen.titles()).toContain('Renovar mi pasaporte')
+  })
+
+  test('what is told without a wish is only answered', () => {
+    expect(meetCitizen().write('no tengo curp').titles()).toEqual(['Ver el menú'])
+  })
+})
