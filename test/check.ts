@@ -27,8 +27,8 @@ const STEPS: Step[] = [
     command: [...TESTS.command, ...['hostile', 'contention', 'simulation'].map((room) => `--path-ignore-patterns=test/${room}/**`)],
     env: { TZ: 'America/Tijuana', KILLS: '5' },
   },
-  simulation('Simulation: 100 seeds of 30 citizens', { SIM_SEEDS: '100', SIM_CITIZENS: '30' }),
-  simulation('Simulation: 3 seeds of 300 citizens', { SIM_SEEDS: '3', SIM_CITIZENS: '300' }),
+  simulation('Simulation: 50 seeds of 30 citizens', { SIM_SEEDS: '50', SIM_CITIZENS: '30' }),
+  simulation('Simulation: 2 seeds of 300 citizens', { SIM_SEEDS: '2', SIM_CITIZENS: '300' }),
   {
     title: 'Contention and hostile input, longer',
     command: test('./test/contention', './test/hostile'),
