@@ -19,7 +19,7 @@ test('also when an appointment is moved', () => {
 test('a weekday and an hour are that very hour of the first such day on which anything is free', () => {
   expect(choosesHour(meetCitizen()).write('el viernes a las 12').read()).toContain('*viernes 4 de diciembre de 2026, 12:00 h*')
   const full = choosesHour(meetCitizen())
-  full.db.client.query("update slots set capacity = taken where local_day = '2026-12-04' and local_minute = 720").run()
+  full.db.client.query("update slots set closed_at = 1 where day = '2026-12-04' and minute = 720").run()
   expect(full.write('el viernes a las 12').read()).not.toContain('Le aparté')
   expect(full.titles()[0]).toBe('Vie 11 dic, 12:00 h')
 })

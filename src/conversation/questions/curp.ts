@@ -8,8 +8,8 @@ import type { AnsweredQuestion } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { siblingName } from '../siblings.ts'
 import { hearBirthDate } from '../understanding/births.ts'
-import { findCurp, hasNoCurp, isOnlyCurp } from '../understanding/curps.ts'
-import { findIntroducedName, firstName, hearFullName, nameIn } from '../understanding/names.ts'
+import { findCurp, hasNoCurp, isElectorKey, isOnlyCurp } from '../understanding/curps.ts'
+import { calledBy, findIntroducedName, firstName, hearFullName, nameIn } from '../understanding/names.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
 import { yesOrNo } from '../ways-on.ts'
@@ -64,6 +64,10 @@ export const curp: AnsweredQuestion = {
   },
 
   miss: (text, { t }) => ({ note: noCurpIn(text, t) }),
+  explained: {
+    words: /\b(?:curp|rfc|clave|codigo|letras|numeros?|code)\b/,
+    says: ({ t }, text) => (WHAT_FOR.test(everyday(text)) ? t.doubts.curpSafe : t.doubts.whatIsCurp),
+  },
   corrected: {
     rows: ({ draft, t }) => (isSeveral(draft) ? [] : [{ value: 'curp', ...t.correct.rows.curp }]),
     words: /\bcurp\b/,
@@ -76,17 +80,12 @@ export const curp: AnsweredQuestion = {
 const BEGINS_LIKE_ONE = /^[a-z]{4} ?\d{6}[a-z0-9]{0,7}$/
 
 function noCurpIn(text: string, t: Scene['t']): string {
-  const said = everyday(text)
-  if (WHAT_IS_IT.test(said)) return t.doubts.whatIsCurp
-  if (WHAT_FOR.test(said)) return t.doubts.curpSafe
   const words = plain(text)
   return BEGINS_LIKE_ONE.test(words) ? t.curp.length(words.replace(' ', '').length) : t.curp.notCurp
 }
 
 /** "¿para qué la quiere?" */
-const WHAT_FOR = /\b(?:para|por) que (?:me )?(?:la|los?|eso) (?:quier[oe][ns]?|piden?|necesitan?|ocupan?)\b/
-const WHAT_IS_IT =
-  /\bque es (?:eso|esto)\b|^(?:y )?(?:en )?donde (?:viene|esta|la (?:encuentro|veo|saco|consigo|hallo))(?: (?:eso|escrita|escrito))?$|\b(?:sirve|vale|doy|pongo|puede ser)(?: \w+){0,2} rfc\b|\bno se (?:que|cual) es\b|\bwhat is (?:it|that)\b/
+const WHAT_FOR = /\b(?:para|por) que\b|\bwhy\b/
 
 /** Name and birth date instead of a CURP: the way without one, which somebody takes unasked. */
 function hearNameAndBirth(text: string, scene: Scene): Answer | undefined {
@@ -111,6 +110,7 @@ export function hearCurp(text: string, scene: Scene, person: number): Answer | u
   const found = findCurp(text)
   if (!found) return undefined
   const { desk, draft, t } = scene
+  if (isElectorKey(found.typed)) return next(draft, t.curp.elector)
   if (found.typed === t.curp.example || found.typed === t.child.example) return next(draft, t.curp.isExample)
   const name =
     findIntroducedName(text) ??
@@ -178,7 +178,7 @@ function namedNotes({ draft, t }: Scene, curp: string, name: string | undefined,
 
 /** Thanks by name, and one warning when the initials are not those of the CURP; never a refusal. */
 export function notesAboutName({ draft, t }: Pick<Scene, 'draft' | 't'>, curp: string | undefined, name: string): string[] {
-  const thanks = draft.who === 'self' ? t.name.thanks(firstName(name)) : t.name.noted(name)
+  const thanks = draft.who === 'self' ? t.name.thanks(calledBy(name, curp)) : t.name.noted(name)
   return curp && !namesAgree(curp, name) ? [thanks, t.name.initials] : [thanks]
 }
 

@@ -54,7 +54,9 @@ export const oldPassport: AnsweredQuestion = {
       if (hearYesNo(text) === 'no') return askAbout('oldPassport', ANEW, scene.draft)
     }
     if (
-      /\b(?:lo perdi|me lo robaron|se me perdio|i lost it|(?:it )?was stolen)\b/.test(words) &&
+      /\b(?:lo perdi|me lo robaron|se me (?:perdio|quemo|destruyo)|lo (?:tire|queme)|me lo (?:quemaron|tiraron)|i lost it|(?:it )?was stolen)\b/.test(
+        words,
+      ) &&
       familyOf(scene.draft, index) !== 'lost'
     )
       return this.choose(`lost:${markOf(scene.draft, index)}`, scene)
@@ -64,10 +66,13 @@ export const oldPassport: AnsweredQuestion = {
     if (number) return next(withPerson(scene.draft, index, { oldPassport: number }), scene.t.oldPassport.noted(number))
     return triesPassportNumber(text) ? next(scene.draft, scene.t.oldPassport.odd) : undefined
   },
+  explained: {
+    words: /\b(?:numero|pasaporte|libreta|dato|letra|number|passport)\b/,
+    says: (scene) => (isRequired(scene) ? scene.t.oldPassport.required : scene.t.oldPassport.explained),
+  },
   without(scene) {
     const index = openPerson(scene)
-    const needed = procedureOf(scene.desk, scene.draft, scene.draft.people[index])?.oldPassport === 'required'
-    return needed ? undefined : next(withPerson(scene.draft, index, { oldPassport: null }), scene.t.oldPassport.goOn)
+    return isRequired(scene) ? undefined : next(withPerson(scene.draft, index, { oldPassport: null }), scene.t.oldPassport.goOn)
   },
   corrected: {
     rows: (scene) => (isNumberKnown(scene) ? [{ value: 'oldPassport', ...scene.t.correct.rows.oldPassport }] : []),
@@ -93,10 +98,14 @@ function writtenBefore({ desk, draft, about }: Scene, index: number): string | u
 }
 
 const NOT_AT_HAND =
-  /^no$|^no (?:me |lo |la )?(?:se|sabe|tengo|tiene|acuerdo|recuerdo|recuerda|encuentro|encuentra|traigo|trae|trajo|veo|ve|hallo|halla)\b|^(?:ya )?ni se\b|^(?:lo (?:deje|tengo)|(?:esta|se quedo|lo tiene)(?: guardado)?) en|^(?:despues|luego|mas tarde) (?:se )?lo (?:doy|mando|paso|busco)|\b(?:luego|despues|al rato|mas tarde|otro dia)\b.*\blo (?:paso|doy|mando|digo|busco|consigo)\b|\blo (?:trae|tiene|guarda|carga) (?:ella|el|mi \w+)\b|^(?:ni|no) idea\b|^(?:i )?(?:don t|do not|can t|cannot) (?:know|have|remember|find)\b/
+  /^no$|^(?:quien sabe|sabra dios|sepa)\b|\bno lo (?:tengo|traigo|encuentro)\b|\bi (?:don t|do not) have it\b|^no (?:me |lo |la )?(?:se|sabe|tengo|tiene|acuerdo|recuerdo|recuerda|encuentro|encuentra|traigo|trae|trajo|veo|ve|hallo|halla)\b|^(?:ya )?ni se\b|^(?:lo (?:deje|tengo)|(?:esta|se quedo|lo tiene)(?: guardado)?) en|^(?:despues|luego|mas tarde) (?:se )?lo (?:doy|mando|paso|busco)|\b(?:luego|despues|al rato|mas tarde|otro dia)\b.*\blo (?:paso|doy|mando|digo|busco|consigo)\b|\blo (?:trae|tiene|guarda|carga) (?:ella|el|mi \w+)\b|^(?:ni|no) idea\b|^(?:i )?(?:don t|do not|can t|cannot) (?:know|have|remember|find)\b/
 
 const isNumberKnown = ({ desk, draft }: Booking): boolean =>
   whoCome(draft).some((person) => procedureOf(desk, draft, person)?.oldPassport !== 'no' && person.oldPassport !== undefined)
+
+/** Whether the office cannot do without the number of whoever is asked. */
+const isRequired = (scene: Scene): boolean =>
+  procedureOf(scene.desk, scene.draft, scene.draft.people[openPerson(scene)])?.oldPassport === 'required'
 
 /** Who still has to be asked; -1 when nobody. */
 function openPerson({ desk, draft }: Booking): number {

@@ -14,6 +14,7 @@ import { findCurp } from '../understanding/curps.ts'
 import { hearWhen } from '../understanding/days.ts'
 import { hearOfficeWish } from '../understanding/office-words.ts'
 import { bareAnswers, placeWords, saysNoPlace } from '../understanding/places.ts'
+import { hearPostalCode } from '../understanding/postal-words.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { isSentence, plain, tidy } from '../understanding/words.ts'
 import { order } from '../ways-on.ts'
@@ -24,7 +25,7 @@ const LONGEST_ECHO = 40
 /** No wish where: all offices, the soonest first. */
 const DOES_NOT_KNOW = /^(?:no se|no conozco|no estoy segur[oa])(?: (?:cual|donde|bien|ninguna)(?: \w+){0,4})?$/
 const ANYWHERE =
-  /\b(?:donde sea|donde haya|cualquier (?:lugar|oficina|lado|parte)|la que sea|cualquiera|todas las oficinas|que oficinas (?:hay|tienen)|anywhere|any office)\b/
+  /\b(?:donde sea|donde haya|cualquier (?:lugar|oficina|lado|parte)|la que sea|cualquiera|todas las oficinas|que oficinas (?:hay|tienen)|donde (?:hay|tienen)(?: \w+)? oficinas|anywhere|any office)\b/
 
 /**
  * Where the visit is to be: words, a postal code, or the telephone's location. `about`: `several` places that the words may
@@ -50,7 +51,7 @@ export const place: AnsweredQuestion = {
   ownWords: (text, { desk }) => findCommand(text) !== undefined && isTown(text, desk),
   hear(text, scene) {
     if (plain(text) === 'baja') return bajaMeansTwoThings(scene)
-    const said = tidy(text)
+    const said = hearPostalCode(text) ?? tidy(text)
     const told = placeWords(said)
     const timely = hearWhen(said, today(scene.desk)) !== undefined
     const find = (words: string) => lookUp(words, scene, { surely: told.includes(words), exactly: timely && told.includes(words) })
@@ -66,6 +67,10 @@ export const place: AnsweredQuestion = {
     const note = /^\d+$/.test(words) ? t.place.unknownPostal(echo) : t.place.unknown(echo)
     if (found?.kind !== 'unknown' || found.nearest.length === 0) return { note }
     return { note, about: 'several', draft: { ...draft, places: found.nearest.slice(0, SHOWN) } }
+  },
+  explained: {
+    words: /\b(?:municipio|alcaldia|delegacion|codigo postal|vivo|vive|casa|direccion|domicilio|ubicacion|live|address|town)\b/,
+    says: ({ t }) => t.place.explained,
   },
   corrected: { with: 'office' },
 }

@@ -67,9 +67,10 @@ const ADULT = 18
 
 /** What somebody wants and for whom, in a sentence: "renovar el pasaporte de mi mamá". Undefined when it says neither. */
 export function hearAim(text: string): Aim | undefined {
-  const words = withoutReason(withoutNamedInPassing(everyday(text)))
+  const whole = withoutNamedInPassing(everyday(text))
+  const words = withoutReason(whole)
   const said = withoutDenied(words)
-  const family = familyOf(words, said)
+  const family = familyOf(words, said) ?? (NEVER_HAD.test(whole) ? 'first' : undefined)
   if (isOwnWish(said)) return { who: 'self', ...(family && { family }) }
   const group = hearGroup(said)
   if (group) return { who: 'group', ...(family && { family }), ...group }
@@ -78,6 +79,9 @@ export function hearAim(text: string): Aim | undefined {
   const count = who === 'minor' ? countOfChildren(said) : undefined
   return { ...(who && { who }), ...(family && { family }), ...(count && { count }) }
 }
+
+/** Said of oneself, wherever in a long sentence. */
+const NEVER_HAD = /\b(?:nunca|jamas) (?:lo )?he (?:tenido|sacado|tramitado)\b/
 
 /** "quiero mi pasaporte porque mi hijo vive allá": the reason names people whom it is not for. */
 function withoutReason(words: string): string {

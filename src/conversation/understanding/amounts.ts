@@ -1,4 +1,4 @@
-import { plain } from './words.ts'
+import { everyday } from './spelling.ts'
 
 /** "$1,795", "1795", "el de 1,795 pesos": an amount of three digits or more in what was typed; undefined for none or several. */
 export function hearAmount(text: string): number | undefined {
@@ -13,7 +13,7 @@ const MOST =
 
 /** "el más barato", "el que dura más": the least or the most of what is offered. More years always cost more. */
 export function hearExtreme(text: string): 'least' | 'most' | undefined {
-  const words = plain(text)
+  const words = everyday(text)
   const least = LEAST.test(words)
   return least === MOST.test(words) ? undefined : least ? 'least' : 'most'
 }

@@ -1,6 +1,6 @@
 import { normaliseCurp } from '../../agenda/curp.ts'
 import { everyday } from './spelling.ts'
-import { tidy } from './words.ts'
+import { tidy, withoutCourtesy } from './words.ts'
 
 export interface CurpTyped {
   typed: string
@@ -74,9 +74,13 @@ export function findCurp(text: string): CurpTyped | undefined {
   }
 }
 
+/** The other key of 18 letters and digits on the same card: six letters, the date of birth, the state, the sex. */
+export const isElectorKey = (typed: string): boolean => /^[A-ZÑ]{6}\d{8}[HM]\d{3}$/.test(typed)
+
 /** "no me la sé", "no tengo CURP" */
 const HAS_NONE =
-  /^(?:pues |la verdad |es que |entonces |mejor |prefiero |quiero seguir )*(?:sin (?:la |mi )?curp|no (?:tengo|hay) (?:internet|datos|saldo|senal)(?: para (?:sacarla|buscarla|verla|bajarla))?|sin ella|no (?:me )?(?:la |lo )?(?:tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)|nunca (?:he tenido|tuve)|se me olvido|no me (?:la )?se|la perdi|ni idea)(?: (?:mi|su|la|de mi|de la) curp| curp| eso| ahorita| ahora| a la mano| aqui| de memoria)*$|^i (?:don t|do not) (?:have|know) (?:it|one|my curp)$/
+  /^(?:yo |pues |la verdad |es que |entonces |mejor |prefiero |quiero seguir )*(?:sin (?:la |mi )?curp|no (?:tengo|hay) (?:internet|datos|saldo|senal)(?: para (?:sacarla|buscarla|verla|bajarla))?|sin ella|no (?:me )?(?:la |lo )?(?:tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)|nunca (?:he tenido|tuve|(?:he )?saca(?:do|r)|saque)|no (?:(?:la|le) (?:alcanzo a (?:ver|leer)|distingo)|(?:alcanzo a ver|veo|distingo)(?: bien)? (?:los|las) (?:numer|letr)\w+(?: \w+){0,5})|se me olvido|no me (?:la )?se|la perdi|ni idea)(?: (?:mi|su|la|de mi|de la) curp| curp| eso| ahorita| ahora| a la mano| aqui| de memoria)*$|^i (?:don t|do not) (?:have|know) (?:it|one|my curp|(?:that|this|the) number)$/
 
 /** Whether somebody who is asked for a CURP says that they have or know none. */
-export const hasNoCurp = (text: string): boolean => HAS_NONE.test(everyday(text))
+export const hasNoCurp = (text: string): boolean =>
+  [everyday(text), withoutCourtesy(everyday(text))].some((words) => HAS_NONE.test(words))

@@ -1,4 +1,5 @@
 import type { DayWish } from '../draft.ts'
+import { withBusyTimes } from './busy-times.ts'
 import { type DateHeard, hearDate, shift } from './dates.ts'
 import { CLOCK, type HourWish, hearHours, MIDDAY_ENDS, NOON } from './hours.ts'
 import { hearPeriod } from './periods.ts'
@@ -46,7 +47,7 @@ const A_BIRTH = /(?:\bdel? |[/-])(?:19\d\d|20[01]\d)\b/i
 function listen(said: string, today: string): WhenHeard | undefined {
   if (A_BIRTH.test(said)) return undefined
   const told = everyday(said)
-  const left = told.replace(OF_SOMETHING_ELSE, ' ')
+  const left = withBusyTimes(told.replace(OF_SOMETHING_ELSE, ' '))
   const text = left === told ? said : left
   const words = timeWords(text)
   if (!speaksOfTime(words)) return undefined

@@ -42,7 +42,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ['emergency', new RegExp(`^(?!.*\\b(?:hij|nin)[oa]s?\\b)(?=.*\\b(?:murio|fallecio)\\b)${CANNOT_WAIT}`)],
   [
     'curpSafe',
-    /\bno (?:les |le |te )?(?:doy|dare|voy a dar|pienso dar)(?: \w+){0,2} (?:curp|datos)\b|\b(?:es seguro|me da (?:miedo|pena|desconfianza)|no (?:quiero|me gusta)) (?:dar|darle|poner|escribir|mandar)(?: \w+){0,2} (?:curp|datos)\b|\bpara que (?:quier[oe][ns]?|necesitan?|piden?|me piden|es|sirve|ocupan) (?:mi|la|su|mis) (?:curp|datos)\b|\bis it safe to (?:give|write|send)\b/,
+    /\b(?:rob[ea]n|usan|usen|clon[ea]n|hacke[ea]n)(?: \w+){0,2} (?:datos|identidad|curp|informacion)\b|\bno (?:les |le |te )?(?:doy|dare|voy a dar|pienso dar)(?: \w+){0,2} (?:curp|datos)\b|\b(?:es seguro|me da (?:miedo|pena|desconfianza)|no (?:quiero|me gusta)) (?:dar|darle|poner|escribir|mandar)(?: \w+){0,2} (?:curp|datos)\b|\bpara que (?:quier[oe][ns]?|necesitan?|piden?|me piden|es|sirve|ocupan) (?:mi|la|su|mis) (?:curp|datos)\b|\bis it safe to (?:give|write|send)\b/,
   ],
   [
     'trust',
@@ -91,7 +91,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'halfPrice',
-    /\b(?:hay|hacen|dan|tienen|manejan|aplican?|existe)(?: \w+){0,2} descuentos?\b|^(?:y )?(?:si|para) (?:(?:soy|es|son|somos|tengo|tiene|una?|persona|de|la|los|con|alguna|credencial|mi|su|del) )*(?:tercera edad|adult[oa]s? mayor(?:es)?|jubilad[oa]s?|pensionad[oa]s?|inapam|discapacidad|discapacitad[oa]s?)$|\b(?:is|are) there (?:a |any )?discounts?\b/,
+    /\bpor que (?:pago|pagaria|me cobran|cuesta|es)(?: \w+){0,2} (?:mitad|descuento)\b|\b(?:hay|hacen|dan|tienen|manejan|aplican?|existe)(?: \w+){0,2} descuentos?\b|^(?:y )?(?:si|para) (?:(?:soy|es|son|somos|tengo|tiene|una?|persona|de|la|los|con|alguna|credencial|mi|su|del) )*(?:tercera edad|adult[oa]s? mayor(?:es)?|jubilad[oa]s?|pensionad[oa]s?|inapam|discapacidad|discapacitad[oa]s?)$|\b(?:is|are) there (?:a |any )?discounts?\b/,
   ],
   [
     'arrival',
@@ -111,7 +111,7 @@ export const DOUBTS: [Doubt, RegExp][] = [
   ],
   [
     'notComing',
-    /\b(?:que (?:pasa|pasaria|sucede)|hay (?:multa|problema|bronca)) si (?:ya )?no (?:voy|llego|asisto|me presento|puedo|alcanzo)\b|^(?:y )?si (?:ya )?(?:no (?:voy|me presento|asisto)|falto)\b|\bwhat (?:happens )?if i (?:don t|do not|cannot|can t) (?:go|come|make it)\b/,
+    /\b(?:que (?:pasa|pasaria|sucede)|hay (?:multa|problema|bronca)) si (?:ya )?no (?:voy|llego|asisto|me presento|puedo|alcanzo)\b|^(?:y )?si (?:ya )?(?:no (?:voy|me presento|asisto|puedo (?:ir|asistir)|alcanzo a ir)|falto)\b|\bwhat (?:happens )?if i (?:don t|do not|cannot|can t) (?:go|come|make it)\b/,
   ],
   [
     'howMany',

@@ -41,7 +41,8 @@ const NO_TIME =
   /\b(?:(?:lleg\w+|voy|vamos) (?:un (?:poco|poquito) |algo |a llegar )*tarde|se me (?:hizo|hace) tarde|buenas? (?:tardes?|noches?)|muy tarde|tan tarde|lo mas temprano posible|good (?:morning|afternoon|evening))\b/g
 
 /** "salgo a las 3", "entro a trabajar a las 12": when somebody is free, and not when they come. */
-const LEAVES_WORK = /\b(?:salgo|sale|salimos) (?:\w+ ){0,3}a las?\b/
+const LEAVES_WORK =
+  /\b(?:salgo|sale|salimos) (?:\w+ ){0,3}a las?\b|\b(?:trabajo|estudio|tengo clases?|estoy ocupad[oa]) hasta las?\b|\b(?:camion|autobus|avion|vuelo|tren) (?:\w+ ){0,2}a las?\b/
 const BEGINS_WORK = /\b(?:entro|entra|entramos) (?:\w+ ){0,3}a las?\b/
 
 /** Hours in everyday words. `words` are `timeWords` without a date that was already understood; `said` keeps the signs. */

@@ -1,5 +1,6 @@
 import type { DayWish } from '../draft.ts'
 import { everyday } from './spelling.ts'
+import { hearCount } from './words.ts'
 
 const ASKS =
   /^(?:(?:hola|buenas|buenos dias|buenas tardes|quiero|quisiera|necesito|me gustaria|puedo|podria|pueden|podrian|me pueden|me puede|se puede|favor de|por favor|please|i want to|can i|could i) )*(?:cambiar|cambie|cambio|mover|mueva|pasar|pase|reagendar|reprogramar|change|move|reschedule)(?:me)? (?:de |la |el |mi |my |the )*(?:cita|fecha|dia|hora|horario|appointment|day|date|hour)(?: de mi cita| de la cita)?(?: .*)?$/
@@ -23,6 +24,18 @@ const SAME_HOUR = /\bmism[oa] (?:hora|horario)\b|\bsame (?:hour|time)\b/
 /** The wish with the hour of the appointment that moves, where somebody wants that one again on another day. */
 export function withSameHour(text: string, wish: DayWish | undefined, minute: number): DayWish | undefined {
   return SAME_HOUR.test(everyday(text)) ? { ...wish, fromMinute: minute, untilMinute: minute + 1 } : wish
+}
+
+const LATER_THAN_IT =
+  /\b(un|una|dos|tres|\d|one|two|three|a) (dias?|semanas?|days?|weeks?) (?:(mas tarde|despues|later)|(antes|earlier))\b|\b(?:al|el) (dia|otro dia) siguiente\b/
+
+/** "una semana después", "dos días antes": counted from the day of the appointment; undefined for days that are counted from today. */
+export function daysLater(text: string): number | undefined {
+  const found = LATER_THAN_IT.exec(everyday(text))
+  if (!found) return undefined
+  const [, count = 'un', unit = 'dia', , before] = found
+  const days = (hearCount(count) ?? 1) * (/^(?:semana|week)/.test(unit) ? 7 : 1)
+  return before ? -days : days
 }
 
 /** "no puedo a esa hora", "ese día no me queda": none is named, so the free ones are shown. */

@@ -28,7 +28,7 @@ const OFTEN: [OfTheVisit, RegExp][] = [
   ],
   [
     'where',
-    /^(?:y )?(?:en |a |por )?(?:donde|adonde) (?:estan ustedes|se encuentran ustedes|esta|estan|queda|quedan|se ubican?|se encuentran?|es|era|tengo que ir|hay que ir|debo ir|ir(?: yo)?|voy(?: yo)?)(?: ubicad[oa]s?)?(?: eso)?(?: fisicamente| exactamente)?(?: (?:la|las|su|sus) oficinas?(?: de pasaportes?)?)?$|\b(?:repet\w+|rep[ei]t\w+|mand\w+|dar|deme|dame|pas\w+|envi\w+)(?: \w+){0,2} direccion\b|^(?:cual es )?(?:la |su )?direccion(?: (?:de|por) (?:la |las |su )?(?:oficinas?|favor))?$|^where is (?:the|your) office$|^(?:what is )?(?:the |your )?address$/,
+    /^(?:y )?(?:en |a |por )?(?:donde|adonde) (?:estan ustedes|se encuentran ustedes|esta|estan|queda|quedan|se ubican?|se encuentran?|es|era|tengo que ir|hay que ir|debo ir|ir(?: yo)?|voy(?: yo)?)(?: ubicad[oa]s?)?(?: eso)?(?: fisicamente| exactamente)?(?: (?:la|las|su|sus) oficinas?(?: de pasaportes?)?)?$|\b(?:repet\w+|rep[ei]t\w+|mand\w+|dar|deme|dame|pas\w+|envi\w+)(?: \w+){0,2} direccion\b|^(?:cual es )?(?:la |su )?direccion(?: (?:de|por) (?:la |las |su )?(?:oficinas?|favor))?$|^where (?:is|are) (?:(?:the|your) offices?|you)(?: located)?$|^(?:what is )?(?:the |your )?address$/,
   ],
   [
     'duration',
@@ -44,7 +44,7 @@ const OFTEN: [OfTheVisit, RegExp][] = [
   ],
   [
     'paying',
-    /\b(?:alcanzo|puedo|debo|tengo que|hay que) (?:a )?pagar(?:lo|la)? (?:antes|despues|el mismo dia|ese dia|ese mismo dia|alla|ahi|al llegar|mas tarde)\b|\bno (?:pude|puedo|alcanzo a|alcance a|he podido) pagar\b|\bbanco\b(?: \w+){0,4} no (?:\w+ ){0,2}(?:recib\w+|acept\w+|dej\w+|quis\w+)|\b(?:pag\w+|aceptan|reciben)(?: \w+){0,3} (?:oxxo|seven|elektra|tiendas?|farmacias?|oficinas?|ventanillas?|efectivo|tarjetas?|transferencias?)\b|\b(?:bring|pay|take|accept)(?: \w+){0,3} (?:cash|cards?)\b/,
+    /\bse paga (?:ahorita|ahora|hoy|antes|despues|alla|ahi|aqui|en la oficina|ese dia|el mismo dia)\b|\b(?:alcanzo|puedo|debo|tengo que|hay que) (?:a )?pagar(?:lo|la)? (?:antes|despues|el mismo dia|ese dia|ese mismo dia|alla|ahi|al llegar|mas tarde)\b|\bno (?:pude|puedo|alcanzo a|alcance a|he podido) pagar\b|\bbanco\b(?: \w+){0,4} no (?:\w+ ){0,2}(?:recib\w+|acept\w+|dej\w+|quis\w+)|\b(?:pag\w+|aceptan|reciben)(?: \w+){0,3} (?:oxxo|seven|elektra|tiendas?|farmacias?|oficinas?|ventanillas?|efectivo|tarjetas?|transferencias?)\b|\b(?:bring|pay|take|accept)(?: \w+){0,3} (?:cash|cards?)\b/,
   ],
   [
     'papers',

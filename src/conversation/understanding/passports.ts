@@ -3,9 +3,15 @@ import { tidy } from './words.ts'
 /** A letter and eight digits; older booklets have other lengths, so the window's eye decides and we are lenient. */
 const NUMBER = /\b([A-Z]{0,2})[\s-]?(\d{7,11}|\d{3,4} \d{4,5})\b/i
 
+/** Spelt in groups, as it is dictated: "G 12 34 56 78". */
+const IN_GROUPS = /\b([A-Z])[\s-]?((?:\d[\s-]?){7}\d)(?!\d)/i
+
 /** A passport number anywhere in what was typed, in capitals. */
 export function findPassportNumber(text: string): string | undefined {
-  const found = NUMBER.exec(tidy(text))
+  const said = tidy(text)
+  const spelt = IN_GROUPS.exec(said)
+  if (spelt) return `${spelt[1]}${spelt[2]?.replace(/\D/g, '')}`.toUpperCase()
+  const found = NUMBER.exec(said)
   return found ? `${found[1] ?? ''}${found[2] ?? ''}`.replace(' ', '').toUpperCase() : undefined
 }
 

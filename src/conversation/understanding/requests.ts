@@ -29,14 +29,14 @@ const REQUESTS: [Command, RegExp][] = [
     'costs',
     /\b(?:tiene|tienen) (?:algun )?costo\b|\b(?:la cita |el tramite )?es gratis|\b(?:porque|por que) (?:es |esta |sale )?tan car[oa]\b|\bcuanto (?:tiempo |anos )?dura (?:el|mi|un) pasaporte\b|\bque vigencia\b|\bdescuentos?\b|\bcuanto (?:me )?descuentan\b|\bhow much (?:is|does|do|are|will)\b|\bthe (?:cost|price|fee)\b/,
   ],
-  ['bring', /\bwhat (?:do i (?:need|have) to bring|documents|papers)\b/],
+  ['bring', /\b(?:do|should) i (?:need|have) to (?:bring|take)\b|\bwhat (?:do i (?:need|have) to bring|documents|papers)\b/],
   [
     'bring',
     /\bministerio publico\b|\b(?:hacer|levantar|necesito|ocupo|llevo|llevar|piden) (?:la |una |el |un )?(?:denuncia|acta de robo)\b|^y la denuncia$/,
   ],
   [
     'complaint',
-    /\b(?:me|nos|le|les) (?:cobro|cobraron|cobraban|estan cobrando|quieren cobrar|quiere cobrar|quiso cobrar|quisieron cobrar|pidio dinero|piden dinero|pidieron dinero)\b|\b(?:me cobran|cobran|venden|vendieron|vende|ofrecen)(?: \w+){0,5} citas?\b|\b(?:pide|pidio|piden|quiere|ofrece)(?: \w+){0,3} pesos (?:por|para)(?: \w+){0,3} citas?\b|\b(?:estafa|estafaron|fraude|coyotes?|gestor(?:es)?)\b|\b(?:charged me|was charged|asked (?:me )?for money|selling appointments)\b/,
+    /\b(?:me|nos|le|les) (?:cobro|cobraron|cobraban|estan cobrando|quieren cobrar|quiere cobrar|quiso cobrar|quisieron cobrar|pidio dinero|piden dinero|pidieron dinero)\b|\b(?:me cobran|cobran|venden|vendieron|vende|ofrecen)(?: \w+){0,5} citas?\b|\b(?:pide|pidio|piden|quiere|ofrece)(?: \w+){0,3} pesos (?:por|para)(?: \w+){0,3} citas?\b|\b(?:estafa|estafaron|fraude|coyotes?|gestor(?:es)?)\b|\b(?:me|nos) (?:cobra|cobraria|pide|pediria|ofrece|ofrecio)n?(?: \w+){0,3} (?:por|para|pa) (?:pasar|adelantar|meter|ayudar|conseguir|sacar|agilizar|dar)\w*\b|\b(?:charged me|was charged|asked (?:me )?for money|selling appointments)\b/,
   ],
   [
     'payment',
@@ -70,7 +70,7 @@ const REQUESTS: [Command, RegExp][] = [
   ],
   [
     'receipt',
-    /\bno (?:me )?(?:llego|llega|puedo (?:abrir|ver|descargar)|encuentro|abre)(?: \w+)? (?:comprobante|pdf)\b|\b(?:re)?imprim\w+(?: \w+){0,3} cita\b|\b(?:mand[ea]me|env[ie]+[ae]me|p[ae]s[ea]me|me (?:manda|pasa|envia))(?: \w+){0,2} comprobante\b/,
+    /\bno (?:me )?(?:llego|llega|puedo (?:abrir|ver|descargar)|encuentro|abre)(?: \w+)? (?:comprobante|pdf)\b|\b(?:re)?imprim\w+(?: \w+){0,3} cita\b|\b(?:mand[ea]me|env[ie]+[ae]me|p[ae]s[ea]me|me (?:manda|pasa|envia))(?: \w+){0,2} comprobante\b|\b(?:mand|envi|pas)\w+(?: \w+){0,3} (?:correo|mail|email)\b/,
   ],
   ['move', /\b(?:can|could) (?:i|we|you) (?:reschedule|move it|change it)\b/],
   ['move', /\bequivoque\b(?: \w+){0,4} cita\b/],
@@ -94,7 +94,7 @@ const REQUESTS: [Command, RegExp][] = [
   ['appointments', /^(?:y )?(?:a que horas?|que dia|cuando) (?:es|era|quedo|me toca)(?: eso| la mia)?$/],
   [
     'appointments',
-    /\b(?:cuando|a que horas?|que dia|que fecha|donde|en que oficina|en donde) (?:es|era|tengo|quedo|esta|me toca|sera|queda)(?: \w+){0,2} cita\b|\b(?:dia|fecha|hora|lugar|direccion|datos|folio|numero) de mi cita\b|\b(?:ver|consultar|checar|revisar|confirmar si tengo)(?: \w+){0,2} mis? citas?\b|\b(?:mi|el) folio\b|\b(?:mi|la) cita\b.* (?:la hora|el dia|la fecha)$|\b(?:cuando|a que horas?|que dia|donde) me toca\b|\b(?:mi|la) cita\b.* (?:a que horas?|que dia|en donde) (?:es|era|me toca)\b|\bwhen is my appointment\b/,
+    /\b(?:cuando|a que horas?|que dia|que fecha|donde|en que oficina|en donde) (?:es|era|tengo|quedo|esta|me toca|sera|queda)(?: \w+){0,2} cita\b|\b(?:dia|fecha|hora|lugar|direccion|datos|folio|numero) de mi cita\b|\b(?:ver|consultar|checar|revisar|confirmar si tengo)(?: \w+){0,2} mis? citas?\b|\b(?:mi|el) folio\b|\b(?:mi|la) cita\b.* (?:la hora|el dia|la fecha)$|\b(?:cuando|a que horas?|que dia|donde) me toca\b|\b(?:mi|la|tengo|tenia)(?: una)? cita\b.* (?:a que horas?|que dia|cuando|en donde|donde) (?:es|era|me toca)\b|\bwhen is my appointment\b/,
   ],
   [
     'person',
@@ -113,9 +113,15 @@ const REQUESTS: [Command, RegExp][] = [
     'undo',
     /\b(?:me |puede |pueden )?(?:regres|devuelv|recuper|reactiv)\w+(?: \w+){0,2} cita\b|\bgive (?:me )?back my appointment\b/,
   ],
-  ['leaveList', /\bya no (?:me )?avis\w+\b/],
+  [
+    'leaveList',
+    /\bya no (?:me )?avis\w+\b|\b(?:sa[cq]u?|quit|borr)[ae]n?me(?: \w+)? de (?:ahi|alli|(?:la|esa|su) lista)\b|\bya no quiero (?:estar|seguir) en (?:la|esa) lista\b/,
+  ],
   ['waitForPlace', /\b(?:no )?(?:hay|habra|tiene|tendra|tienen)(?: \w+){0,2} antes\b|^(?:[a-z]+ ){0,4}avis[ea]\w*$/],
-  ['myList', /\bcuant[oa]s (?:personas |gente )?(?:van|hay|faltan|estan|tengo) (?:antes|delante|adelante)\b/],
+  [
+    'myList',
+    /\bcuant[oa]s (?:personas |gente )?(?:van|hay|faltan|estan|tengo) (?:antes|delante|adelante)\b|\b(?:sigo|sigue|seguimos|estoy|estamos|todavia estoy|aun estoy)(?: \w+)? (?:en la lista|en lista de espera|formad[oa]s?|anotad[oa]s?)\b/,
+  ],
   [
     'privacy',
     /\bquien (?:ve|vera|puede ver|tiene|usa|lee|guarda)(?: \w+){0,2} (?:datos|informacion|curp)\b|\b(?:que|como) (?:hacen|van a hacer|harian|usan)(?: \w+){0,2} (?:datos|informacion|curp)\b|\ba quien(?: le| se los?)? (?:dan|pasan|venden|comparten)\b|\bwho (?:sees|can see|has)(?: \w+){0,2} data\b/,
@@ -149,7 +155,7 @@ const ASIDES: [Command, RegExp][] = [
   ['erase', /\b(?:borr\w+|elimin\w+) (?:todo|mis datos|mi informacion|lo que escribi)\b/],
   [
     'moreTime',
-    /\b(?:esper[ea]\w*|aguant\w+|dem[ea]|dame|permitame)(?: \w+){0,2} (?:momento|momentito|tantito|ratito|rato|minuto|minutito|segundo|segundito|chance|mas tiempo)\b|\b(?:me )?da mas tiempo\b/,
+    /^(?:(?:no|ay|oiga|pero) )*(?:espere(?:se|me|n)|esperate|esperame)\b|\bd[ea]j[ea](?:me)? (?:(?:la|lo|le|se la|se lo) )?(?:busco|buscar\w*|checo|checar\w*|veo|verl?[ao]?|pregunto|preguntar\w*|reviso|revisar\w*)\b|\b(?:esper[ea]\w*|aguant\w+|dem[ea]|dame|permitame)(?: \w+){0,2} (?:momento|momentito|tantito|ratito|rato|minuto|minutito|segundo|segundito|chance|mas tiempo)\b|\b(?:me )?da mas tiempo\b/,
   ],
   [
     'otherDay',
@@ -157,11 +163,11 @@ const ASIDES: [Command, RegExp][] = [
   ],
   [
     'otherOffice',
-    /^(?:(?:mejor|y|quiero|quisiera|prefiero|que sea|puede ser) )*(?:en |a )?otra (?:oficina|sede)$|\b(?:tiene|tienen|hay|habra|no hay|quiero|prefiero) (?:en )?(?:otra|otras|mas) (?:oficinas?|sedes?|lugar(?:es)?)\b|\b(?:equivoque|equivocad[oa]|cambi\w+|no es)(?: \w+){0,2} oficina\b/,
+    /^(?:(?:mejor|y|quiero|quisiera|prefiero|que sea|puede ser) )*(?:en |a )?otra (?:oficina|sede)$|\b(?:tiene|tienen|hay|habra|no hay|quiero|prefiero) (?:en )?(?:otra|otras|mas) (?:oficinas?|sedes?|lugar(?:es)?)\b|\b(?:equivoque|equivocad[oa]|cambi\w+|no es)(?: \w+){0,2} oficina\b|\b(?:queda|quedan|esta) (?:muy |bien |bastante )?(?:lejos|retirad[oa])\b|\b(?:oficina|sede)(?: que (?:este|quede))? mas cerca\b|\b(?:voy|ir|irme|vaya) a (?:una |la )?otra (?:oficina|sede)\b/,
   ],
   [
     'park',
-    /\b(?:voy a pensarlo|lo (?:voy a )?pienso|lo voy a pensar|dej[ea]me pensar\w*)\b|^(?:la|lo|ahorita la|ahorita lo|ahorita) (?:busco|checo|consigo|saco)(?:la|lo)? y (?:le|te|se la|se lo) (?:digo|doy|mando|paso|aviso|escribo)$|\b(?:luego|despues|mas tarde|al rato|en un rato|manana) (?:le |lo |la )?(?:sigo|seguimos|regreso|continuo|termino|veo|hago|contesto|mando|busco|consigo|reviso|checo)\b/,
+    /\b(?:equivoque|equivocad[oa]|confundi) (?:de|el) (?:chat|numero|contacto|grupo|persona)\b|\b(?:numero|chat) equivocado\b|\bwrong (?:number|chat)\b|\b(?:voy a pensarlo|lo (?:voy a )?pienso|lo voy a pensar|dej[ea]me pensar\w*)\b|^(?:la|lo|ahorita la|ahorita lo|ahorita) (?:busco|checo|consigo|saco)(?:la|lo)? y (?:le|te|se la|se lo) (?:digo|doy|mando|paso|aviso|escribo)$|\b(?:luego|despues|mas tarde|al rato|en un rato|manana) (?:se )?(?:le |lo |la )?(?:sigo|seguimos|regreso|continuo|termino|veo|hago|contesto|mando|busco|consigo|reviso|checo)\b/,
   ],
   [
     'thanks',

@@ -34,7 +34,8 @@ export const discount: Texts['discount'] = {
 
 export const payment: Texts['payment'] = {
   first: 'The appointment is free. You pay for the passport at a bank, *after* confirming the appointment:',
-  guide: (guide: string) => `1. Get your payment sheet (hoja de ayuda): ${guide}`,
+  /** The institution writes it in Spanish. */
+  guide: (guide: string) => `1. Get your payment sheet (hoja de ayuda). The office says where, in Spanish:\n“${guide}”`,
   noGuide: (phone: string) => `1. Get your payment sheet (hoja de ayuda). Call ${phone} to find out how.`,
   bank: '2. Pay at your bank, at the counter or on its website.',
   receipt: '3. Bring the original receipt, printed, to your appointment.',
