@@ -18,7 +18,7 @@ import { beginWaiting } from '../waiting.ts'
 import { order, personRow } from '../ways-on.ts'
 import { namedIn, saysName } from './office-named.ts'
 import { countOffices, officesDoing, reopenOffice } from './only-office.ts'
-import { hearPlace, withoutPlace } from './place.ts'
+import { askAmong, hearPlace, withoutPlace } from './place.ts'
 
 const SHOWN_NEAR = 4
 /** Of so many near ones the best are shown; each one looked at costs a few microseconds. */
@@ -79,6 +79,8 @@ export const office: AnsweredQuestion = {
     for (const told of words.split(' ').length <= SHORT_WORDS ? bareAnswers(text) : []) {
       const elsewhere = saysNoPlace(told) ? undefined : hearPlace([told], scene)
       if (elsewhere) return next(elsewhere)
+      const which = saysNoPlace(told) ? undefined : askAmong(told, scene)
+      if (which) return which
     }
     return undefined
   },

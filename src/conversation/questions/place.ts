@@ -117,6 +117,13 @@ function lookUp(
 const saysSomethingElse = (words: string, day: string): boolean =>
   isSentence(words) || hearWhen(words, day) !== undefined || hearAim(words) !== undefined
 
+/** Several places whose name begins so: which of them is asked. */
+export function askAmong(words: string, { desk, draft }: Scene): Answer | undefined {
+  const found = desk.findPlace(words)
+  const called = found.kind === 'several' ? found.places.filter((one) => plain(one.name).startsWith(plain(words))) : []
+  return called.length > 1 ? askAbout('place', 'several', { ...withoutPlace(draft), places: called.slice(0, SHOWN) }) : undefined
+}
+
 /** A place in words that are not the whole message ("soy de Metepec"); `several` is left for the question itself. */
 export function hearPlace(candidates: string[], { desk, draft }: Scene): Draft | undefined {
   for (const words of candidates) {

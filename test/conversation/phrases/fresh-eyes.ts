@@ -44,7 +44,8 @@ export const PLACES_FRESH: Phrase[] = [
 export const OFFICES_FRESH: Phrase[] = [
   ['la que tenga antes', { office: 'Toluca, Cuajimalpa, CDMX, Naucalpan, Cuernavaca', asks: 'curp' }],
   ['esa de la cdmx', { office: 'Cuajimalpa, CDMX', asks: 'curp' }],
-  ['vivo en cdmx en la delegación tlalpan', { place: 'Tlalpan', asks: 'office' }],
+  ['quiero la de Lerma', { place: undefined, asks: 'place', about: 'several' }],
+  ['mejor tlalpan', { place: 'Tlalpan', asks: 'office' }],
   ['a la primera pues', { office: 'Toluca', asks: 'curp' }],
   ['naucalpn', { office: 'Naucalpan', asks: 'curp' }],
   ['¿cuál es más barata?', { asks: 'office' }],
