@@ -50,6 +50,6 @@ function unknown(name: QuestionName, scene: Scene): Answer {
   const { draft, t } = scene
   const knows = [t.doubts.unknown, call(scene)]
   if (hasProgress(draft) || !OF_NOTHING_BEGUN.has(name)) return withPerson(scene, ...knows)
-  if (groupsOf(scene.desk).length === 0) return ask('menu', draft, ...knows)
+  if (groupsOf(scene.desk).length === 0) return ask(scene.desk.waiting.mine().length > 0 ? 'waitingList' : 'menu', draft, ...knows)
   return tell({ body: paragraphs(...knows), options: [toPerson(scene), toAppointments(scene), wayBack(scene)] })
 }

@@ -85,3 +85,28 @@ test('whoever cannot hear is told how to be answered in writing', () => {
 test('"una semana después" counts from the appointment that moves', () => {
   expect(said(...AT_THE_SUMMARY, 'confirmar', 'cambiar mi cita', 'una semana después').titles()[0]).toBe('Jue 10 dic, 9:00 h')
 })
+
+describe('how many come before', () => {
+  const asks = '¿cuántos van antes que yo?'
+
+  test('whoever waits for nothing is told so', () => {
+    expect(said('hola', asks).read()).toStartWith(t.waiting.none)
+    expect(said('hola', 'cuanta gente va antes de mi').read()).toStartWith(t.waiting.none)
+  })
+
+  test('whoever has an appointment is told that it stands, and may wait for an earlier day', () => {
+    const lupe = said(...AT_THE_SUMMARY, 'confirmar', asks)
+    expect(lupe.read()).toStartWith(t.waiting.noneNeeded('jueves 3 de diciembre, 12:00 h'))
+    expect(lupe.titles()).toEqual(['Avisarme si hay antes', 'Ver mis citas', 'Ver el menú'])
+    expect(lupe.tap('Avisarme si hay antes').state?.asked?.question).toBe('waitWhen')
+  })
+
+  test('whoever waits sees the list also where the words say nothing', () => {
+    const lupe = meetCitizen({ directory: 'Toluca llena' })
+      .write(...RENEWS, 'toluca')
+      .tap('Esperar en Toluca')
+    lupe.write('HESG580312MMCRTD06', 'Guadalupe Hernández Soto', 'no lo tengo aquí').tap('Cualquier día')
+    expect(lupe.write('¿soy la siguiente?').read()).toContain('Nadie espera antes que usted')
+    expect(lupe.write('asdf qwer').read()).toContain('Nadie espera antes que usted')
+  })
+})

@@ -120,7 +120,7 @@ const REQUESTS: [Command, RegExp][] = [
   ['waitForPlace', /\b(?:no )?(?:hay|habra|tiene|tendra|tienen)(?: \w+){0,2} antes\b|^(?:[a-z]+ ){0,4}avis[ea]\w*$/],
   [
     'myList',
-    /\bcuant[oa]s (?:personas |gente )?(?:van|hay|faltan|estan|tengo) (?:antes|delante|adelante)\b|\b(?:sigo|sigue|seguimos|estoy|estamos|todavia estoy|aun estoy)(?: \w+)? (?:en la lista|en lista de espera|formad[oa]s?|anotad[oa]s?)\b/,
+    /\bcuant[oa]s? (?:personas |gente )?(?:van?|hay|faltan?|estan?|tengo) (?:(?:antes|delante|adelante)\b|para (?:que me toque|mi|llegar a mi)$)|\b(?:soy|seria) (?:el|la) (?:siguiente|que sigue)\b|\ben que (?:numero|turno|lugar) (?:voy|estoy|quede)\b|^(?:ya )?(?:merito |mero |casi )?me toca(?: ya)?$|\b(?:sigo|sigue|seguimos|estoy|estamos|todavia estoy|aun estoy)(?: \w+)? (?:en la lista|en lista de espera|formad[oa]s?|anotad[oa]s?)\b/,
   ],
   [
     'privacy',
