@@ -6,10 +6,11 @@ import { plain } from '../understanding/words.ts'
 
 /** The only office of the list that these words name: in full, or alone by a part of its name ("la de la CDMX"), or with one letter wrong. */
 export function namedIn(text: string, offers: OfficeOffer[]): OfficeOffer | undefined {
+  const inFull = offers.filter((one) => saysName(text, one))
+  if (inFull.length > 0) return onlyOne(inFull)
   const bare = bareAnswers(text)
   const parts = ({ office: { name } }: OfficeOffer) => name.split(',').map(plain)
   return (
-    onlyOne(offers.filter((one) => saysName(text, one))) ??
     onlyOne(offers.filter((one) => parts(one).some((part) => bare.includes(part)))) ??
     onlyOne(offers.filter((one) => parts(one).some((part) => bare.some((told) => isMisspelt(told, part)))))
   )

@@ -82,5 +82,8 @@ const HAS_NONE =
   /^(?:yo |pues |la verdad |es que |entonces |mejor |prefiero |quiero seguir )*(?:sin (?:la |mi )?curp|no (?:tengo|hay) (?:internet|datos|saldo|senal)(?: para (?:sacarla|buscarla|verla|bajarla))?|sin ella|no (?:me )?(?:la |lo )?(?:tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)|nunca (?:he tenido|tuve|(?:he )?saca(?:do|r)|saque)|no (?:(?:la|le) (?:alcanzo a (?:ver|leer)|distingo)|(?:alcanzo a ver|veo|distingo)(?: bien)? (?:los|las) (?:numer|letr)\w+(?: \w+){0,5})|se me olvido|no me (?:la )?se|la perdi|ni idea)(?: (?:mi|su|la|de mi|de la) curp| curp| eso| ahorita| ahora| a la mano| aqui| de memoria)*$|^i (?:don t|do not) (?:have|know) (?:it|one|my curp|(?:that|this|the) number)$/
 
 /** Whether somebody who is asked for a CURP says that they have or know none. */
-export const hasNoCurp = (text: string): boolean =>
-  [everyday(text), withoutCourtesy(everyday(text))].some((words) => HAS_NONE.test(words))
+export function hasNoCurp(text: string): boolean {
+  const words = everyday(text)
+  const bare = withoutCourtesy(words)
+  return HAS_NONE.test(words) || (bare !== words && HAS_NONE.test(bare))
+}
