@@ -82,7 +82,7 @@ const ORDERS: Record<Command, (scene: Scene, state: Told) => Answer> = {
   // From what only interrupted, back is where it interrupted: no answer is taken away.
   back: (scene, { asked }) => (hasProgress(scene.draft) && ASIDES.has(asked?.question ?? '') ? next(scene.draft) : goBack(scene)),
   otherOffice: (scene, state) =>
-    hasProgress(scene.draft) ? next(reopenOffice(scene.desk, scene.draft)) : anotherHour(scene, state, 'waitingList'),
+    hasProgress(scene.draft) ? next(reopenOffice(scene.desk, scene.draft)) : anotherHour(scene, state),
   otherDay,
   waitForPlace,
   myList: ({ draft }) => ask('waitingList', draft),
@@ -96,10 +96,10 @@ function park(scene: Scene): Answer {
   return tell({ body: t.common.parked(desk.rule('draft_days')), options: [wayBack(scene)] })
 }
 
-/** Where nothing was begun: another hour of the appointment that stands. */
-const anotherHour = (scene: Scene, state: Told, whoWaits: 'menu' | 'waitingList' = 'menu'): Answer => {
+/** Where nothing was begun: another hour of the appointment that stands, or other days to wait for. */
+const anotherHour = (scene: Scene, state: Told): Answer => {
   if (groupsOf(scene.desk).length > 0) return moveAppointment(scene, state)
-  return ask(scene.desk.waiting.mine().length > 0 ? whoWaits : 'menu', scene.draft)
+  return ask(scene.desk.waiting.mine().length > 0 ? 'waitingList' : 'menu', scene.draft)
 }
 
 /** Other hours than those shown; before anything was shown, or for somebody who holds one, the first ones. */

@@ -23,6 +23,7 @@ describe('about the question that is open', () => {
     [AT_THE_CURP, 'HRSTGD58031215M700', t.curp.elector, t.curp.ask],
     [AT_THE_NAME, '¿con acentos?', t.name.explained, t.name.ask],
     [AT_THE_PASSPORT, '¿es obligatorio?', t.oldPassport.explained, t.oldPassport.ask],
+    [[...AT_THE_HOURS, 'jueves 3 de diciembre a las 12'], '¿qué diferencia hay?', t.validity.explained, '*¿De cuántos años'],
     [AT_THE_HOURS, '¿cuánto tiempo me guarda el lugar?', t.slot.explained, t.slot.ask],
   ])('%s: %s', (before, words, answer, question) => {
     const read = said(...before, words).read()
@@ -84,6 +85,9 @@ test('whoever cannot hear is told how to be answered in writing', () => {
 
 test('"una semana después" counts from the appointment that moves', () => {
   expect(said(...AT_THE_SUMMARY, 'confirmar', 'cambiar mi cita', 'una semana después').titles()[0]).toBe('Jue 10 dic, 9:00 h')
+  expect(said(...AT_THE_SUMMARY, 'confirmar', 'cambiar mi cita', 'el viernes, dos días después').titles()[0]).toStartWith(
+    'Lun 7 dic',
+  )
 })
 
 describe('how many come before', () => {

@@ -98,7 +98,7 @@ function writtenBefore({ desk, draft, about }: Scene, index: number): string | u
 }
 
 const NOT_AT_HAND =
-  /^no$|^(?:quien sabe|sabra dios|sepa)\b|\bno lo (?:tengo|traigo|encuentro)\b|\bi (?:don t|do not) have it\b|^no (?:me |lo |la )?(?:se|sabe|tengo|tiene|acuerdo|recuerdo|recuerda|encuentro|encuentra|traigo|trae|trajo|veo|ve|hallo|halla)\b|^(?:ya )?ni se\b|^(?:lo (?:deje|tengo)|(?:esta|se quedo|lo tiene)(?: guardado)?) en|^(?:despues|luego|mas tarde) (?:se )?lo (?:doy|mando|paso|busco)|\b(?:luego|despues|al rato|mas tarde|otro dia)\b.*\blo (?:paso|doy|mando|digo|busco|consigo)\b|\blo (?:trae|tiene|guarda|carga) (?:ella|el|mi \w+)\b|^(?:ni|no) idea\b|^(?:i )?(?:don t|do not|can t|cannot) (?:know|have|remember|find)\b/
+  /^no$|^(?:yo )?nunca (?:me fije|lo (?:vi|he visto)|supe)\b|^(?:quien sabe|sabra dios|sepa)\b|\bno lo (?:tengo|traigo|encuentro)\b|\bi (?:don t|do not) have it\b|^no (?:me |lo |la )?(?:se|sabe|tengo|tiene|acuerdo|recuerdo|recuerda|encuentro|encuentra|traigo|trae|trajo|veo|ve|hallo|halla)\b|^(?:ya )?ni se\b|^(?:lo (?:deje|tengo)|(?:esta|se quedo|lo tiene)(?: guardado)?) en|^(?:despues|luego|mas tarde) (?:se )?lo (?:doy|mando|paso|busco)|\b(?:luego|despues|al rato|mas tarde|otro dia)\b.*\blo (?:paso|doy|mando|digo|busco|consigo)\b|\blo (?:trae|tiene|guarda|carga) (?:ella|el|mi \w+)\b|^(?:ni|no) idea\b|^(?:i )?(?:don t|do not|can t|cannot) (?:know|have|remember|find)\b/
 
 const isNumberKnown = ({ desk, draft }: Booking): boolean =>
   whoCome(draft).some((person) => procedureOf(desk, draft, person)?.oldPassport !== 'no' && person.oldPassport !== undefined)

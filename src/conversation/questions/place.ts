@@ -25,7 +25,7 @@ const LONGEST_ECHO = 40
 /** No wish where: all offices, the soonest first. */
 const DOES_NOT_KNOW = /^(?:no se|no conozco|no estoy segur[oa])(?: (?:cual|donde|bien|ninguna)(?: \w+){0,4})?$/
 const ANYWHERE =
-  /\b(?:donde sea|donde haya|cualquier (?:lugar|oficina|lado|parte)|la que sea|cualquiera|todas las oficinas|que oficinas (?:hay|tienen)|donde (?:hay|tienen)(?: \w+)? oficinas|anywhere|any office)\b/
+  /\b(?:donde sea|donde haya|cualquier (?:lugar|oficina|lado|parte)|la que sea|cualquiera|todas las oficinas|que oficinas (?:hay|tienen)|donde (?:hay|tienen)(?: \w+)? oficinas|(?:what|which) (?:cities|towns|offices|places)|anywhere|any office)\b/
 
 /**
  * Where the visit is to be: words, a postal code, or the telephone's location. `about`: `several` places that the words may
@@ -69,7 +69,8 @@ export const place: AnsweredQuestion = {
     return { note, about: 'several', draft: { ...draft, places: found.nearest.slice(0, SHOWN) } }
   },
   explained: {
-    words: /\b(?:municipio|alcaldia|delegacion|codigo postal|vivo|vive|casa|direccion|domicilio|ubicacion|live|address|town)\b/,
+    words:
+      /\b(?:municipio|alcaldia|delegacion|codigo postal|vivo|vive|casa|direccion|domicilio|ubicacion|capital|lejos|live|address|town)\b/,
     says: ({ t }) => t.place.explained,
   },
   corrected: { with: 'office' },

@@ -61,7 +61,8 @@ export const summary: Question = {
 }
 
 /** "mejor el de 3 años" */
-const OTHER_YEARS = /^(?:no )?(?:mejor |quiero |que sea |cambi\w+ )+(?:a |al |por )?(?:el |uno )?(?:de )?(?:\w+) (?:anos|years)$/
+const OTHER_YEARS =
+  /(?:^|\b)(?:no )?(?:mejor |quiero |prefiero |que sea |cambi\w+ )+(?:a |al |por )?(?:el |uno )?(?:de )?(?:\w+) (?:anos|years)$/
 
 /** "seis", "de 10 años": the answer to the question before, once more or another one. Nothing is confirmed by it. */
 function yearsAlone(words: string, scene: Scene): number | undefined {

@@ -30,6 +30,9 @@ const NO = new Set(
   ).split('|'),
 )
 
+/** "mmm, mejor no" */
+const HESITATES = /^(?:(?:m+|hmm|ay|uy|ah|eh|este|pues|bueno|entonces) )+/
+
 /** Agreement that no single word shows. */
 const YES = new Set(
   'esa es|ese es|eso es|esa mera|eso mero|esa misma|es esa|es correcta|esta bueno|sale y vale|that one|that s it|that is right'.split(
@@ -46,7 +49,7 @@ export function hearYesNo(text: string): 'yes' | 'no' | undefined {
   const sign = hearSign(text)
   if (sign) return sign
   const words = everyday(text)
-  if (NO.has(words)) return 'no'
+  if (NO.has(words) || (!/[?¿]/.test(text) && NO.has(words.replace(HESITATES, '')))) return 'no'
   if (YES.has(words)) return 'yes'
   return saysOnly(text, words, (word) => FIRM.has(word) || AGREES.has(word), BESIDE) ? 'yes' : undefined
 }

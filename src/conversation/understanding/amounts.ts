@@ -9,7 +9,7 @@ export function hearAmount(text: string): number | undefined {
 const LEAST =
   /\b(?:mas (?:barat[oa]|baratit[oa]|economic[oa]|cort[oa]|chic[oa])|menos (?:car[oa]|anos|tiempo|dinero)|(?:cueste|salga|cuesta|sale|pague) menos|minim[oa]|(?:poc|poquit)o dinero|cheapest|shortest|least)\b/
 const MOST =
-  /\b(?:mas (?:car[oa]|larg[oa]|anos|tiempo|duradero)|que (?:mas dura|dura mas|dure mas)|maxim[oa]|longest|most expensive)\b/
+  /\b(?:mas (?:car[oa]|larg[oa]|grande|anos|tiempo|duradero)|que (?:mas dura|dura mas|dure mas)|maxim[oa]|longest|most expensive)\b/
 
 /** "el más barato", "el que dura más": the least or the most of what is offered. More years always cost more. */
 export function hearExtreme(text: string): 'least' | 'most' | undefined {

@@ -6,7 +6,7 @@ const HAS_MARK = /[?¿]/
 
 /** What begins a question also where nobody types its marks. */
 const BEGINS =
-  /^(?:(?:y|pero|o|entonces|a poco) )*(?:cuant[oa]s?|donde|adonde|quien(?:es)?|cuando|cual(?:es)?|a que|a quien|de que|para que|por que|que (?:es|son|pasa|significa|quiere decir|tan|hago|debo|puedo)|puedo|podria|podre|se puede|hay|habra|sirve|vale|tengo que|tienen que|hace falta|es (?:necesario|obligatorio|forzoso)|no se (?:que es|cual es|que son|para que|donde viene)|what|where|when|why|who|which|how|can i|may i|do i|do you|does|is there|are there|should i|must i)\b/
+  /^(?:(?:y|pero|o|entonces|a poco) )*(?:cuant[oa]s?|donde|adonde|quien(?:es)?|cuando|cual(?:es)?|a que|a quien|de que|para que|por que|que (?:es|son|pasa|significa|quiere decir|tan|hago|debo|puedo)|puedo|podria|podre|se puede|hay|habra|sirve|vale|si (?:llevo|voy con|me acompana)|tengo que|tienen que|hace falta|es (?:necesario|obligatorio|forzoso)|no se (?:que es|cual es|que son|para que|donde viene)|what|where|when|why|who|which|how|can i|may i|do i|do you|does|is there|are there|should i|must i)\b/
 
 const begins = (words: string): boolean => BEGINS.test(words) || BEGINS.test(withoutCourtesy(words))
 

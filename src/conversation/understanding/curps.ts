@@ -29,10 +29,14 @@ export function splitPeople(text: string): string[] {
   return ends.map((end, i) => said.slice(namesFirst ? (cuts[i - 1] ?? 0) : (cuts[i] ?? 0), end).trim())
 }
 
+/** "HESG 58 03 12 MMC RTD 06": blanks wherever somebody took a breath. */
+const IN_GROUPS = /(?<![\p{L}\d])[A-ZÑ]{4}(?: ?\d){6} ?[HMX](?: ?[A-ZÑ]){5} ?[A-Z\d] ?\d(?![\p{L}\d])/giu
+
 /** Pasted twice without a blank, or spelt letter by letter as telephones write what is dictated: "h e s g 58 03 12". */
 const inOnePiece = (said: string): string =>
   said
     .replace(/(?<![\p{L}\d])([A-ZÑ]{4}\d{6}[A-ZÑ\d]{8})\1+(?![\p{L}\d])/giu, '$1')
+    .replace(IN_GROUPS, (groups) => groups.replaceAll(' ', ''))
     .replace(/(?<![\p{L}\d])(?:[\p{L}\d] ){3,}[\p{L}\d](?![\p{L}\d])/gu, (letters) => apartFromAnd(letters.replaceAll(' ', '')))
 
 /** "… d 0 6 y me llamo": the word that goes on with the sentence is no letter of it. */

@@ -27,14 +27,17 @@ export function withSameHour(text: string, wish: DayWish | undefined, minute: nu
 }
 
 const LATER_THAN_IT =
-  /\b(un|una|dos|tres|\d|one|two|three|a) (dias?|semanas?|days?|weeks?) (?:(mas tarde|despues|later)|(antes|earlier))\b|\b(?:al|el) (dia|otro dia) siguiente\b/
+  /\b([a-z]+|\d{1,2}) (dias?|semanas?|days?|weeks?) (?:(mas tarde|despues|later)|(antes|earlier))\b|\b(?:al|el) (dia|otro dia) siguiente\b/
 
 /** "una semana después", "dos días antes": counted from the day of the appointment; undefined for days that are counted from today. */
 export function daysLater(text: string): number | undefined {
   const found = LATER_THAN_IT.exec(everyday(text))
   if (!found) return undefined
   const [, count = 'un', unit = 'dia', , before] = found
-  const days = (hearCount(count) ?? 1) * (/^(?:semana|week)/.test(unit) ? 7 : 1)
+  const said = count === 'a' ? 1 : hearCount(count)
+  if (said === undefined) return undefined
+  // "Ocho días" are a week, and "quince" two.
+  const days = /^(?:semana|week)/.test(unit) ? 7 * said : said === 8 ? 7 : said === 15 ? 14 : said
   return before ? -days : days
 }
 

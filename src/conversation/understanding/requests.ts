@@ -70,7 +70,7 @@ const REQUESTS: [Command, RegExp][] = [
   ],
   [
     'receipt',
-    /\bno (?:me )?(?:llego|llega|puedo (?:abrir|ver|descargar)|encuentro|abre)(?: \w+)? (?:comprobante|pdf)\b|\b(?:re)?imprim\w+(?: \w+){0,3} cita\b|\b(?:mand[ea]me|env[ie]+[ae]me|p[ae]s[ea]me|me (?:manda|pasa|envia))(?: \w+){0,2} comprobante\b|\b(?:mand|envi|pas)\w+(?: \w+){0,3} (?:correo|mail|email)\b/,
+    /\bno (?:me )?(?:llego|llega|puedo (?:abrir|ver|descargar)|encuentro|abre)(?: \w+)? (?:comprobante|pdf)\b|\b(?:re)?imprim\w+(?: \w+){0,3} cita\b|\b(?:mand[ea]me|env[ie]+[ae]me|p[ae]s[ea]me|me (?:manda|pasa|envia))(?: \w+){0,2} comprobante\b|\b(?:mand|envi|pas)\w+(?: \w+){0,3} (?:correo|mail|email)\b|\b(?:llegar|llega|llegara|dan|daran|mandan|mandaran|hay|habra) (?:algun |un |mi |el )?comprobante(?! de (?:pago|domicilio))\b/,
   ],
   ['move', /\b(?:can|could) (?:i|we|you) (?:reschedule|move it|change it)\b/],
   ['move', /\bequivoque\b(?: \w+){0,4} cita\b/],
@@ -134,7 +134,10 @@ const REQUESTS: [Command, RegExp][] = [
     'stop',
     /\b(?:ya )?no (?:me |quiero que me )?(?:mande[ns]?|manden|envie[ns]?|escriba[ns]?|molest[ea]n?) (?:mas |tantos )?(?:mensajes|nada|recordatorios)\b|\bya no me (?:escriban|molesten|manden)\b|\bdej\w+ de (?:molestar\w*|escribir\w*|mandar\w*)\b/,
   ],
-  ['subscribe', /\b(?:mand|envi)\w+(?: \w+){0,2} recordatorios?\b|^me (?:recuerd|avis)\w+ (?:de )?(?:mi|la) cita$/],
+  [
+    'subscribe',
+    /\bme (?:puede|pueden|podria|podrian|va a|van a) recordar\b|\b(?:mand|envi)\w+(?: \w+){0,2} recordatorios?\b|^me (?:recuerd|avis)\w+ (?:de )?(?:mi|la) cita$/,
+  ],
 ]
 
 /** The same, for words that are often said beside something that tells more. */
@@ -155,7 +158,7 @@ const ASIDES: [Command, RegExp][] = [
   ['erase', /\b(?:borr\w+|elimin\w+) (?:todo|mis datos|mi informacion|lo que escribi)\b/],
   [
     'moreTime',
-    /^(?:(?:no|ay|oiga|pero) )*(?:espere(?:se|me|n)|esperate|esperame)\b|\bd[ea]j[ea](?:me)? (?:(?:la|lo|le|se la|se lo) )?(?:busco|buscar\w*|checo|checar\w*|veo|verl?[ao]?|pregunto|preguntar\w*|reviso|revisar\w*)\b|\b(?:esper[ea]\w*|aguant\w+|dem[ea]|dame|permitame)(?: \w+){0,2} (?:momento|momentito|tantito|ratito|rato|minuto|minutito|segundo|segundito|chance|mas tiempo)\b|\b(?:me )?da mas tiempo\b/,
+    /\bahorita (?:se )?(?:le |lo |la )*(?:digo|paso|doy|mando|busco|checo|reviso|escribo)\b|^(?:(?:no|ay|oiga|pero) )*(?:espere(?:se|me|n)|esperate|esperame)\b|\bd[ea]j[ea](?:me)? (?:(?:la|lo|le|se la|se lo) )?(?:busco|buscar\w*|checo|checar\w*|veo|verl?[ao]?|pregunto|preguntar\w*|reviso|revisar\w*)\b|\b(?:esper[ea]\w*|aguant\w+|dem[ea]|dame|permitame)(?: \w+){0,2} (?:momento|momentito|tantito|ratito|rato|minuto|minutito|segundo|segundito|chance|mas tiempo)\b|\b(?:me )?da mas tiempo\b/,
   ],
   [
     'otherDay',

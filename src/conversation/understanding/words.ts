@@ -48,7 +48,7 @@ function makePlain(text: string): string {
 const BEFORE = (
   'hola buenos dias|hola buenas tardes|hola buenas noches|hola buen dia|hola que tal|buenos dias|buenas tardes|buenas noches|buen dia|hola|buenas|' +
   'oiga|oye|disculpe|disculpa|perdon|perdone|por favor|porfavor|senorita|senor|joven|amigo|una pregunta|una duda|una disculpa|mire|mira|pues|' +
-  'si|bueno|ok|ah|ay|uy|y|entonces|mejor|si pero|nel|no mejor|hijole|este|fijese|fijese que|mire usted|lo que pasa es que|es que|la verdad|la verdad es que|ahorita|a ver|mijo|mija|' +
+  'si|bueno|ok|ah|ay|uy|y|entonces|mejor|si pero|nel|no mejor|hijole|mmm|mm|hmm|este|fijese|fijese que|mire usted|lo que pasa es que|es que|la verdad|la verdad es que|ahorita|a ver|mijo|mija|' +
   'yo quiero|quiero|quisiera|necesito|necesitaria|deseo|me gustaria|me urge|ocupo|busco|vengo a|vengo por|puedo|podria|podrian|puede|pueden|puedes|' +
   'me puede|me pueden|me puedes|me podria|me podrian|favor de|como puedo|como hago para|como le hago para|como le hago|donde puedo|' +
   'se puede|es para|seria para|quiero saber|quisiera saber|necesito saber|me puede decir|me podria decir|' +

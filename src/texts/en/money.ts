@@ -2,6 +2,7 @@ import type { Texts } from '../es-MX/index.ts'
 
 /** How much, and how it is paid. */
 export const validity: Texts['validity'] = {
+  explained: 'It is how long it will be valid. More years cost more now, and you renew it less often.',
   ask: '*How many years should your passport be valid?*',
   askOther: '*How many years should the passport be valid?*',
   askAnything: '*For how many years?*',

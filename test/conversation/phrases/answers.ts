@@ -5,7 +5,7 @@ import type { Phrase } from './phrase.ts'
 /** Answers to "your CURP", "your name" and "the number of your passport before". */
 export const AT_THE_CURP: Phrase[] = [
   ['quién sabe dónde quedó', { asks: 'curp' }],
-  ['ahorita la busco', { asks: 'curp' }],
+  ['ahorita la busco', { command: 'moreTime', asks: 'curp' }],
   ['la tengo en la casa', { asks: 'curp' }],
   ['es que no veo bien', { asks: 'curp' }],
   ['no la tengo', { asks: 'noCurp' }],

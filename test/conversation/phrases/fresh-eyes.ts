@@ -25,6 +25,7 @@ export const FIRST_WORDS_FRESH: Phrase[] = [
   ['Nombre: Ana Puga Nombre: Luis Puga', {}],
   ['ya tengo cita pero quiero saber a qué hora es', { command: 'appointments' }],
   ['perdón me equivoqué de chat', { command: 'park' }],
+  ['para los dos viejitos', { who: 'group', count: 2 }],
   ['me cobra 500 por pasarme antes', { command: 'complaint' }],
 ]
 
@@ -35,6 +36,8 @@ export const PLACES_FRESH: Phrase[] = [
   ['cincuenta y dos mil ciento cuarenta', { place: 'Metepec' }],
   ['cinco dos uno cuatro cero', { place: 'Metepec' }],
   ['dónde hay oficinas', { asks: 'office' }],
+  ['what cities do you have', { asks: 'office' }],
+  ['¿tengo que ir a la capital?', { asks: 'place' }],
   // Questions about the question, and what looks like a number and is no postal code.
   ['no sé qué es municipio', { asks: 'place' }],
   ['¿por qué quiere saber dónde vivo?', { asks: 'place' }],
@@ -58,6 +61,8 @@ export const CURP_FRESH: Phrase[] = [
   ['yo no tener curp', { often: 'withoutCurp', asks: 'noCurp' }],
   ['nunca he sacado eso', { asks: 'noCurp' }],
   ['no veo bien los números chiquitos de la credencial', { asks: 'noCurp' }],
+  ['creo que es HESG 58 03 12 MMC RTD 06', { curp: LUPE.curp }],
+  ['mi hijo trae la credencial ahorita le digo', { command: 'moreTime', asks: 'curp' }],
   ['déjeme buscarla', { command: 'moreTime', asks: 'curp' }],
   ['la tengo en la casa al rato se la mando', { command: 'park', asks: 'curp' }],
   ['mi clave de elector es HRSTGD58031215M700', { asks: 'curp' }],
@@ -76,6 +81,8 @@ export const NAMES_FRESH: Phrase[] = [
 export const OLD_PASSPORT_FRESH: Phrase[] = [
   ['quién sabe dónde quedó', { asks: 'slot' }],
   ["it expired in 2015 I don't have it here", { asks: 'slot' }],
+  ['nunca me fijé en eso', { asks: 'slot' }],
+  ['letra G uno dos tres cuatro cinco seis siete ocho', { passport: 'G12345678' }],
   ['G 12 34 56 78', { passport: 'G12345678' }],
   ['se me quemó', { family: 'lost' }],
   ['¿es obligatorio?', { asks: 'oldPassport' }],
@@ -95,6 +102,7 @@ export const HOURS_FRESH: Phrase[] = [
   ['el día de la virgen', { wish: DAY('2026-12-12') }],
   ['después del día de la virgen', { wish: { from: '2026-12-13' } }],
   ['para el año que entra', { wish: { from: '2027-01-01' } }],
+  ['a la hora de la comida', { wish: { fromMinute: 780, untilMinute: 960 } }],
   ['tipo 4 y media el jueves', { hold: '2026-12-03 16:30' }],
   ['el viernes a las 12', { hold: '2026-12-04 12:00' }],
   ['el viernes en la mañana', { wish: { weekdays: [5], untilMinute: 720 } }],
@@ -106,6 +114,8 @@ export const YEARS_FRESH: Phrase[] = [
   ['el de diez años señorita de una vez', { years: 10 }],
   ['sies años', { years: 6 }],
   ['la mediana', { years: 6 }],
+  ['el más grande', { years: 10 }],
+  ['¿qué diferencia hay?', { asks: 'validity' }],
   ['el q dure mas', { years: 10 }],
   ['¿por qué pago la mitad?', { often: 'halfPrice', asks: 'validity' }],
 ]
@@ -117,6 +127,8 @@ export const SUMMARY_FRESH: Phrase[] = [
   ['seis', { asks: 'summary' }],
   ['10 años', { years: 10, asks: 'summary' }],
   ['1', { asks: 'summary' }],
+  ['ya no alcanzo a pagar mejor de tres años', { years: 3, asks: 'summary' }],
+  ['¿me va a llegar un comprobante?', { command: 'receipt', asks: 'appointments' }],
   ['nel mejor otro día', { command: 'otherDay', asks: 'slot' }],
   ['no la dirección esa me queda lejos', { asks: 'office' }],
   ['¿se paga ahorita?', { command: 'payment', asks: 'summary' }],
@@ -129,17 +141,21 @@ export const BOOKED_FRESH: Phrase[] = [
   ['mándemela a mi correo', { command: 'receipt' }],
   ['un señor afuera me dijo que me cobra 500 por pasarme antes', { command: 'complaint', asks: 'report' }],
   ['¿tengo que ir en ayunas?', { asks: undefined }],
+  ['y si llevo a mi nieto de 5 años no hay problema', { who: undefined, asks: undefined }],
+  ['me pueden recordar un día antes', { command: 'subscribe' }],
 ]
 
 export const CANCELLING_FRESH: Phrase[] = [
   ['no no no mejor déjela', { asks: undefined }],
   ['sí ya ni modo', { cancelled: true }],
   ['espérese', { command: 'moreTime', asks: 'cancelling' }],
+  ['mmm mejor no', { agrees: 'no', asks: undefined }],
   ['ya no', { asks: 'cancelling' }],
 ]
 
 export const MOVING_FRESH: Phrase[] = [
   ['una semana después', { asks: 'moving' }],
+  ['quince días después', { asks: 'moving' }],
   ['a otra oficina más cerca', { command: 'otherOffice', asks: 'moving' }],
   ['el lunes a las 9', { asks: 'movingTo' }],
 ]

@@ -15,7 +15,7 @@ export const CURP_SAID: Phrase[] = [
   ['no la encuentro', { asks: 'noCurp' }],
   ['no tengo eso', { asks: 'noCurp' }],
   ['ni idea', { asks: 'noCurp' }],
-  ['ahorita se la mando', { asks: 'curp' }],
+  ['ahorita se la mando', { command: 'moreTime', asks: 'curp' }],
   ['le mando foto de mi ine', { often: 'photo', asks: 'curp' }],
   ['puedo mandar foto', { often: 'photo', asks: 'curp' }],
   ['deje le pregunto a mi hija', { command: 'moreTime', asks: 'curp' }],
