@@ -158,7 +158,7 @@ const ASIDES: [Command, RegExp][] = [
   ['erase', /\b(?:borr\w+|elimin\w+) (?:todo|mis datos|mi informacion|lo que escribi)\b/],
   [
     'moreTime',
-    /\bahorita (?:se )?(?:le |lo |la )*(?:digo|paso|doy|mando|busco|checo|reviso|escribo)\b|^(?:(?:no|ay|oiga|pero) )*(?:espere(?:se|me|n)|esperate|esperame)\b|\bd[ea]j[ea](?:me)? (?:(?:la|lo|le|se la|se lo) )?(?:busco|buscar\w*|checo|checar\w*|veo|verl?[ao]?|pregunto|preguntar\w*|reviso|revisar\w*)\b|\b(?:esper[ea]\w*|aguant\w+|dem[ea]|dame|permitame)(?: \w+){0,2} (?:momento|momentito|tantito|ratito|rato|minuto|minutito|segundo|segundito|chance|mas tiempo)\b|\b(?:me )?da mas tiempo\b/,
+    /\bahorita (?:se )?(?:le |lo |la )*(?:digo|paso|doy|mando|busco|checo|reviso|escribo)\b|^(?:(?:no|ay|oiga|pero) )*(?:(?:espere(?:se|me|n)|esperate|esperame)\b|espera$)|\bd[ea]j[ea](?:me)? (?:(?:la|lo|le|se la|se lo) )?(?:busco|buscar\w*|checo|checar\w*|veo|verl?[ao]?|pregunto|preguntar\w*|reviso|revisar\w*)\b|\b(?:esper[ea]\w*|aguant\w+|dem[ea]|dame|permitame)(?: \w+){0,2} (?:momento|momentito|tantito|ratito|rato|minuto|minutito|segundo|segundito|chance|mas tiempo)\b|\b(?:me )?da mas tiempo\b/,
   ],
   [
     'otherDay',
@@ -166,7 +166,7 @@ const ASIDES: [Command, RegExp][] = [
   ],
   [
     'otherOffice',
-    /^(?:(?:mejor|y|quiero|quisiera|prefiero|que sea|puede ser) )*(?:en |a )?otra (?:oficina|sede)$|\b(?:tiene|tienen|hay|habra|no hay|quiero|prefiero) (?:en )?(?:otra|otras|mas) (?:oficinas?|sedes?|lugar(?:es)?)\b|\b(?:equivoque|equivocad[oa]|cambi\w+|no es)(?: \w+){0,2} oficina\b|\b(?:queda|quedan|esta) (?:muy |bien |bastante )?(?:lejos|retirad[oa])\b|\b(?:oficina|sede)(?: que (?:este|quede))? mas cerca\b|\b(?:voy|ir|irme|vaya) a (?:una |la )?otra (?:oficina|sede)\b/,
+    /^(?:(?:mejor|y|quiero|quisiera|prefiero|que sea|puede ser) )*(?:en |a )?otra (?:oficina|sede)$|\b(?:tiene|tienen|hay|habra|no hay|quiero|prefiero) (?:en )?(?:otra|otras|mas) (?:oficinas?|sedes?|lugar(?:es)?)\b|\b(?:equivoque|equivocad[oa]|cambi\w+|no es)(?: \w+){0,2} oficina\b|\b(?:queda|quedan|esta) (?:muy |bien |bastante )?(?:lejos|retirad[oa])\b(?!.*\b(?:pero|aunque)\b)|\b(?:oficina|sede)(?: que (?:este|quede))? mas cerca\b|\b(?:voy|ir|irme|vaya) a (?:una |la )?otra (?:oficina|sede)\b/,
   ],
   [
     'park',

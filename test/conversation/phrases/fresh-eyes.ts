@@ -74,6 +74,7 @@ export const NAMES_FRESH: Phrase[] = [
   ['is Guadalupe Hernandez Soto', { name: 'Guadalupe Hernandez Soto' }],
   ['doña Guadalupe Hernández Soto', { name: LUPE.name }],
   ['soy lupe la de don chema', { asks: 'name' }],
+  ['¿mi nombre? guadalupe hernández soto', { name: 'Guadalupe Hernández Soto' }],
   ['¿con acentos?', { asks: 'name' }],
   ['¿el de casada o el de soltera?', { asks: 'name' }],
 ]
@@ -96,6 +97,10 @@ export const HOURS_FRESH: Phrase[] = [
   ],
   ['yo trabajo entre semana puede ser sábado', { wish: { weekdays: [6, 7] } }],
   ['en la mañana no en la tarde sí', { wish: { fromMinute: 720 } }],
+  ['los martes no trabajo', { wish: { weekdays: [2] } }],
+  ['ya no estudio en las tardes', { wish: { fromMinute: 720 } }],
+  ['el domingo tengo clase', { wish: { weekdays: [1, 2, 3, 4, 5, 6] } }],
+  ['trabajo en la noche', {}],
   ['estudio en las tardes', { wish: { untilMinute: 720 } }],
   ['trabajo hasta las 3', { wish: { fromMinute: 900 } }],
   ['mi camión llega a las 11', { wish: { fromMinute: 660 } }],
@@ -131,6 +136,8 @@ export const SUMMARY_FRESH: Phrase[] = [
   ['¿me va a llegar un comprobante?', { command: 'receipt', asks: 'appointments' }],
   ['nel mejor otro día', { command: 'otherDay', asks: 'slot' }],
   ['no la dirección esa me queda lejos', { asks: 'office' }],
+  ['me queda lejos pero sí', { asks: 'summary' }],
+  ['espera', { command: 'moreTime', asks: 'summary' }],
   ['¿se paga ahorita?', { command: 'payment', asks: 'summary' }],
   ['¿y si no puedo ir ese día?', { often: 'notComing', asks: 'summary' }],
 ]
@@ -142,6 +149,7 @@ export const BOOKED_FRESH: Phrase[] = [
   ['un señor afuera me dijo que me cobra 500 por pasarme antes', { command: 'complaint', asks: 'report' }],
   ['¿tengo que ir en ayunas?', { asks: undefined }],
   ['y si llevo a mi nieto de 5 años no hay problema', { who: undefined, asks: undefined }],
+  ['ahorita le digo a mi hija', { command: 'moreTime', who: undefined }],
   ['me pueden recordar un día antes', { command: 'subscribe' }],
 ]
 

@@ -108,7 +108,7 @@ export const SUMMARY_SAID: Phrase[] = [
   ['mi apellido es con z', { asks: 'name', name: undefined }],
   ['la curp esta mal', { asks: 'curp', curp: undefined }],
   ['siempre no', { agrees: 'no', asks: 'correct' }],
-  ['no espera', { asks: 'summary' }],
+  ['no espera', { command: 'moreTime', asks: 'summary' }],
   ['ya quedo?', { command: 'appointments', asks: 'appointments' }],
   ['quiero otra hora', { command: 'otherDay', asks: 'slot' }],
   ['es para mis dos hijos', { asks: 'menu' }],
