@@ -5,9 +5,14 @@ import type { Instant } from '../clock.ts'
 import type { Touched, Worked } from './propose.ts'
 import { type Changes, changeOffice, type OfficeRow, readOffice } from './settings.ts'
 
+/** How a change concerns people: the office gives no appointments any more, is elsewhere, or lets silence cancel. */
+export type Concern = 'closing' | 'moving' | 'lapsing'
+
 /** Whom a change of an office's data concerns. Nobody is cancelled by it, and nobody loses a place. */
 export interface OfficeImpact {
   office: OfficeRow
+  /** Undefined: nobody. */
+  concern: Concern | undefined
   /** Appointments to come, and on which days they are. */
   visits: number
   days: { day: LocalDay; visits: number }[]
@@ -17,7 +22,7 @@ export interface OfficeImpact {
   waiting: { onlyHere: number; elsewhereToo: number }
 }
 
-/** Changes the data of an office. For `proposeOrApply`; `gone`: there is no such office. */
+/** Changes the data of an office. For `proposeOrApply`; `nothing`: there is no such office. */
 export function changeOfficeData(
   tx: Tx,
   { officeId, changes }: { officeId: number; changes: Changes<OfficeRow> },
@@ -26,13 +31,23 @@ export function changeOfficeData(
   const before = readOffice(tx, officeId)
   if (!before) return { ok: false, why: 'nothing' }
   const touched: Touched[] = [{ what: 'office', id: officeId, version: before.version }, ...visitsThere(tx, officeId, now)]
+  const concern = concernOf(tx, officeId, changes, now)
   changeOffice(tx, officeId, changes, now)
   const office = readOffice(tx, officeId) ?? before
-  return { ok: true, touched, impact: { office, ...concerned(tx, officeId, now) } }
+  return { ok: true, touched, impact: { office, concern, ...concerned(tx, officeId, now) } }
+}
+
+/** How these changes concern people who have an appointment there or wait. */
+export function concernOf(db: Db, officeId: number, changes: Changes<OfficeRow>, now: Instant): Concern | undefined {
+  const before = readOffice(db, officeId)
+  if (before?.active === 1 && changes.active === 0) return 'closing'
+  if (concerned(db, officeId, now).visits === 0) return undefined
+  if (changes.address !== undefined && changes.address !== before?.address) return 'moving'
+  return changes.lapseUnanswered === 1 && before?.lapseUnanswered === 0 ? 'lapsing' : undefined
 }
 
 /** Whom it concerns when something about this office changes. */
-export function concerned(db: Db, officeId: number, now: Instant): Omit<OfficeImpact, 'office'> {
+function concerned(db: Db, officeId: number, now: Instant): Omit<OfficeImpact, 'office' | 'concern'> {
   const days = db.client
     .query<{ day: LocalDay; visits: number }, [number, Instant]>(
       `select s.day, count(*) as visits from slots s join appointments a on a.slot_id = s.id and a.state = 'confirmed'

@@ -120,7 +120,7 @@ export const openAccess = operation({
       if (accessNames(tx).some((taken) => plainText(taken) === plainText(body.nombre)))
         throw refusal('nombre_de_acceso_ocupado', 'nombre')
       const made = giveAccess(tx, rooms, { name: body.nombre, role, officeIds: office ? [office.id] : [], expiresAt }, at)
-      audit(tx, caller, { operation: 'dar_acceso', ...(office && { officeId: office.id }), detail: { key: made.id, role } }, at)
+      audit(tx, caller, { operation: 'dar_acceso', officeId: office?.id, detail: { key: made.id, role } }, at)
       return made
     })
     return {
@@ -160,7 +160,7 @@ export const closeAccess = operation({
       const real = accessNames(tx).find((one) => plainText(one) === plainText(body.nombre))
       if (real === undefined) throw refusal('acceso_no_existe', 'nombre')
       const keys = takeAccess(tx, real, at)
-      audit(tx, caller, { operation: 'quitar_acceso', detail: { keys }, ...(body.motivo && { reason: body.motivo }) }, at)
+      audit(tx, caller, { operation: 'quitar_acceso', detail: { keys }, reason: body.motivo }, at)
       return real
     })
     return { resumen: `La clave de ${taken} ya no sirve.` }

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
 import { institutionZone } from '../../agenda/institution.ts'
 import type { Instant } from '../../clock.ts'
-import { audit } from '../../staff/audit.ts'
 import { nameOfContact, type Stuck, type Wanted } from '../../staff/messages.ts'
 import { proposeOrApply, type Worked } from '../../staff/propose.ts'
 import { count } from '../../texts/admin.ts'
@@ -54,12 +53,11 @@ export async function letGoAgain({ rooms, caller, body }: Call<undefined, z.outp
   const { clave, ...input } = body
   const { outcome, ids, left } = await rooms.writer.submit(`staff.${what.operation}`, (tx, at) => {
     const wanted = what.stuck(tx, { only: body.mensaje, after: body.cursor, limit: what.atOnce })
-    const request = { operation: what.operation, caller, input, key: clave }
     if (wanted.ids.length === 0) throw refused(what.none)
     const work = (inner: Tx) => doEach(wanted.ids, (id) => what.act(inner, id, at))
-    const proposed = proposeOrApply(tx, rooms.vault, request, work, at)
-    if (proposed.kind === 'done') audit(tx, caller, { operation: what.operation, detail: { messages: proposed.impact } }, at)
-    return { outcome: proposed, ...wanted }
+    const deed = (messages: number[]) => ({ detail: { messages } })
+    const request = { operation: what.operation, caller, input, key: clave, deed }
+    return { outcome: proposeOrApply(tx, rooms.vault, request, work, at), ...wanted }
   })
   const next = left > 0 ? String(ids.at(-1)) : null
   if (outcome.kind === 'refused' && next !== null) return problemResponse(problemOf(refused(outcome.why)), { siguiente: next })

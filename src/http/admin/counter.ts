@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import type { AppointmentDetail } from '../../agenda/views.ts'
-import { audit } from '../../staff/audit.ts'
 import { actorOf, giveByOffice } from '../../staff/counter.ts'
-import { proposeOrApply } from '../../staff/propose.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, chosenProcedure, OFFICE_REFUSALS } from './chosen.ts'
@@ -10,7 +8,7 @@ import { chosenHour, HOUR_REFUSALS } from './chosen-hour.ts'
 import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, procedure, proposalAnswer, reason, yesNo } from './fields.ts'
 import { operation } from './operation.ts'
 import { readMorePeople, readPerson } from './people.ts'
-import { answerProposal, KEY_REFUSALS } from './proposals.ts'
+import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
 import type { AdminRooms } from './rooms.ts'
 import { COMING_DAY_REFUSALS, understandComingDay, understandDay, understandPhone } from './understand.ts'
 import { choiceOf } from './validity.ts'
@@ -78,7 +76,8 @@ export const giveAppointment = operation({
     'limite_del_telefono',
     ...KEY_REFUSALS,
   ],
-  async run({ rooms, caller, body, now }) {
+  async run(call) {
+    const { rooms, caller, body, now } = call
     const where = chosenOffice(rooms, caller, body.oficina)
     const what = chosenProcedure(rooms, body.tramite)
     const day = understandComingDay(body.dia, 'dia', where.zone, now)
@@ -98,9 +97,7 @@ export const giveAppointment = operation({
       })),
     ]
     const phone = body.telefono === undefined ? undefined : understandPhone(body.telefono, 'telefono')
-    const { clave, ...input } = body
-    const request = { operation: 'dar_cita', caller, input: { ...input, day }, key: clave }
-    const outcome = await rooms.writer.submit('staff.give', (tx, at) => {
+    const outcome = await propose(call, 'dar_cita', (tx, at) => {
       const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, people: people.length }, at)
       const gift = {
         slotId,
@@ -114,12 +111,15 @@ export const giveAppointment = operation({
         actor: actorOf(caller),
         reason: body.motivo,
       }
-      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => giveByOffice(inner, rooms, gift, phone, at), at)
-      if (proposed.kind === 'done') {
-        const detail = { appointments: proposed.impact.map((one) => one.id), slot: slotId }
-        audit(tx, caller, { operation: 'dar_cita', officeId: where.id, detail, reason: body.motivo }, at)
+      return {
+        work: (inner) => giveByOffice(inner, rooms, gift, phone, at),
+        deed: (given) => ({
+          officeId: where.id,
+          detail: { appointments: given.map((one) => one.id), slot: slotId },
+          reason: body.motivo,
+        }),
+        resolved: { dia: day },
       }
-      return proposed
     })
     return answerProposal(outcome, where.zone, {
       would: (given) => `Se daría cita a ${told(given)}.${tells('avisará', phone)}`,

@@ -97,8 +97,7 @@ function doorOf(rooms: AdminRooms, caller: Caller, words: string | undefined): n
 
 function noteDeed(tx: Parameters<typeof audit>[0], caller: Caller, told: DoorAnswer, at: number): void {
   const detail = { result: RESULTS[told.verdict], appointments: told.visitors.map((one) => one.id) }
-  const officeId = told.visitors[0]?.office.id
-  audit(tx, caller, { operation: 'revisar_comprobante', ...(officeId !== undefined && { officeId }), detail }, at)
+  audit(tx, caller, { operation: 'revisar_comprobante', officeId: told.visitors[0]?.office.id, detail }, at)
 }
 
 function describe(rooms: AdminRooms, told: DoorAnswer): z.output<typeof answer> {
