@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { bytes } from './bytes.ts'
 import { offices } from './catalogue.ts'
+import { bytes } from './columns.ts'
 
 /** Keys for the admin operations. Only a hash of each is kept. */
 export const accessKeys = sqliteTable(

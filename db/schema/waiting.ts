@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { slots } from './agenda.ts'
-import { bytes } from './bytes.ts'
+import { bytes } from './columns.ts'
 import { contacts } from './messaging.ts'
 
 /**

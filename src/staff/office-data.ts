@@ -40,10 +40,10 @@ export function changeOfficeData(
 /** How these changes concern people who have an appointment there or wait. */
 export function concernOf(db: Db, officeId: number, changes: Changes<OfficeRow>, now: Instant): Concern | undefined {
   const before = readOffice(db, officeId)
-  if (before?.active === 1 && changes.active === 0) return 'closing'
+  if (before?.active && changes.active === false) return 'closing'
   if (concerned(db, officeId, now).visits === 0) return undefined
   if (changes.address !== undefined && changes.address !== before?.address) return 'moving'
-  return changes.lapseUnanswered === 1 && before?.lapseUnanswered === 0 ? 'lapsing' : undefined
+  return changes.lapseUnanswered && !before?.lapseUnanswered ? 'lapsing' : undefined
 }
 
 /** Whom it concerns when something about this office changes. */

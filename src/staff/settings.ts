@@ -35,10 +35,10 @@ export function saveInstitution(tx: Tx, changes: Changes<InstitutionRow>, now: I
     .insert(institution)
     .values({
       ...changes,
-      isMinistry: changes.isMinistry ?? 0,
+      isMinistry: changes.isMinistry ?? false,
       privacyUrl: changes.privacyUrl ?? null,
       paymentGuide: changes.paymentGuide ?? null,
-      sample: 0,
+      sample: false,
       version: 1,
       updatedAt: now,
     })
@@ -81,7 +81,7 @@ export function changeOffice(tx: Tx, id: number, changes: Changes<OfficeRow>, no
 export function addOffice(tx: Tx, office: Omit<OfficeRow, 'id' | 'version' | 'updatedAt' | 'sample'>, now: Instant): number {
   return tx.orm
     .insert(offices)
-    .values({ ...office, sample: 0, version: 1, updatedAt: now })
+    .values({ ...office, sample: false, version: 1, updatedAt: now })
     .returning({ id: offices.id })
     .get().id
 }

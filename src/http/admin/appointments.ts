@@ -2,11 +2,10 @@ import { z } from 'zod'
 import { institutionZone } from '../../agenda/institution.ts'
 import type { AppointmentDetail } from '../../agenda/views.ts'
 import { actorOf, cancelByOffice, passByOffice } from '../../staff/counter.ts'
-import { refusal } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { EXAMPLE_PROPOSAL, folio, key, proposalAnswer, reason, yesNo } from './fields.ts'
+import { EXAMPLE_PROPOSAL, folio, identificationSeen, key, proposalAnswer, reason, requireIdentification, yesNo } from './fields.ts'
 import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
 import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
@@ -42,7 +41,7 @@ export const cancelAppointment = operation({
     folio,
     persona: oneOfFolio,
     motivo: reason('la persona lo pidió en el mostrador'),
-    avisar: yesNo.default('sí').describe('Si se le avisa por WhatsApp, con el motivo.'),
+    avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo.'),
     clave: key,
   }),
   answer,
@@ -52,13 +51,13 @@ export const cancelAppointment = operation({
     const { rooms, caller, body } = call
     const outcome = await propose(call, 'cancelar_cita', (tx, at) => {
       const people = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
-      const order = { actor: actorOf(caller), reason: body.motivo, tell: body.avisar === 'sí' }
+      const order = { actor: actorOf(caller), reason: body.motivo, tell: body.avisar }
       return {
         work: (inner) => cancelByOffice(inner, rooms, people, order, at),
         deed: (cancelled) => deedOn(cancelled, body.motivo),
       }
     })
-    const telling = (found: AppointmentDetail[]) => body.avisar === 'sí' && hasPhone(found)
+    const telling = (found: AppointmentDetail[]) => body.avisar && hasPhone(found)
     return answerProposal(outcome, zoneOf(rooms, outcome), {
       would: (found) => `Se cancelaría la cita de ${whose(found)}.${telling(found) ? ' Se le avisará por WhatsApp.' : ''}`,
       did: (found) => `Cancelada la cita de ${whose(found)}.${telling(found) ? ' Se le avisa por WhatsApp.' : ''}`,
@@ -78,7 +77,7 @@ export const passAppointment = operation({
   body: z.object({
     folio,
     telefono_nuevo: z.string().trim().max(25).describe('Los 10 dígitos de su WhatsApp.'),
-    identificacion_vista: yesNo.default('no').describe('Elija «sí» solo si la vio usted.'),
+    identificacion_vista: identificationSeen,
     motivo: reason('cambió de teléfono'),
     clave: key,
   }),
@@ -95,7 +94,7 @@ export const passAppointment = operation({
   async run(call) {
     const { rooms, caller, body } = call
     const phone = understandPhone(body.telefono_nuevo, 'telefono_nuevo')
-    if (body.identificacion_vista !== 'sí') throw refusal('falta_identificacion', 'identificacion_vista')
+    requireIdentification(body)
     const outcome = await propose(call, 'pasar_cita', (tx, at) => {
       const group = appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio)
       const order = { actor: actorOf(caller), reason: body.motivo, phone }

@@ -87,7 +87,7 @@ export const giveAppointment = operation({
         person: readPerson(body, when),
         what,
         years: body.vigencia,
-        half: body.paga_la_mitad === undefined ? undefined : body.paga_la_mitad === 'sí',
+        half: body.paga_la_mitad,
       },
       ...readMorePeople(body.mas_personas, when).map((one) => ({
         person: one.person,

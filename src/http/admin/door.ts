@@ -59,7 +59,7 @@ export const checkReceipt = operation({
   body: z.object({
     codigo: z.string().trim().min(1).max(400).describe('El texto del código, que empieza con VENTANILLA1.'),
     oficina: officeOrAll.describe('La oficina de esta puerta. En blanco: la de su clave o la del comprobante.'),
-    solo_ver: yesNo.default('no').describe('Si es «sí», no se anota la llegada.'),
+    solo_ver: yesNo.prefault('no').describe('Si es «sí», no se anota la llegada.'),
     leido: instant.optional().describe('Cuándo se leyó, si se envía después. En blanco: ahora.'),
   }),
   answer,
@@ -79,8 +79,7 @@ export const checkReceipt = operation({
     if (readAt < now - TOLD_WITHIN_MS) throw refusal('dia_pasado', 'leido')
     const asked = { code: body.codigo, officeId: doorOf(rooms, caller, body.oficina), officeIds: caller.officeIds, readAt }
     const found = await rooms.writer.submit('staff.door', (tx, at) => {
-      const told =
-        body.solo_ver === 'sí' ? lookAtPass(tx, rooms.vault, asked) : receiveAtDoor(tx, rooms.vault, asked, actorOf(caller), at)
+      const told = body.solo_ver ? lookAtPass(tx, rooms.vault, asked) : receiveAtDoor(tx, rooms.vault, asked, actorOf(caller), at)
       noteDeed(tx, caller, told, at)
       return told
     })

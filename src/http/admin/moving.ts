@@ -30,7 +30,7 @@ export const moveAppointment = operation({
     dia: dayField('El día nuevo.'),
     hora: hourField('La hora nueva. En blanco: la primera libre.').optional(),
     motivo: reason('ese día no hay sistema. Las personas leen este motivo'),
-    avisar: yesNo.default('sí').describe('Si se le avisa por WhatsApp, con el motivo.'),
+    avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo.'),
     clave: key,
   }),
   answer: proposalAnswer({ antes: z.array(appointmentCard), citas: z.array(appointmentCard) }),
@@ -62,7 +62,7 @@ export const moveAppointment = operation({
       const day = understandComingDay(body.dia, 'dia', where.zone, now)
       const own = (slot: number) => people.filter((one) => one.slot.slotId === slot).length
       const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, people: people.length, own }, at)
-      const order = { slotId, actor: actorOf(caller), reason: body.motivo, tell: body.avisar === 'sí' }
+      const order = { slotId, actor: actorOf(caller), reason: body.motivo, tell: body.avisar }
       return {
         work: (inner) => moveByOffice(inner, rooms, people, order, at),
         deed: ({ before }) => ({
@@ -74,7 +74,7 @@ export const moveAppointment = operation({
       }
     })
     const zone = outcome.kind === 'refused' ? '' : (outcome.impact.before[0]?.office.zone ?? '')
-    const tells = (impact: MoveImpact) => body.avisar === 'sí' && impact.before.some((one) => one.contactId !== undefined)
+    const tells = (impact: MoveImpact) => body.avisar && impact.before.some((one) => one.contactId !== undefined)
     return answerProposal(outcome, zone, {
       would: (impact) =>
         `${whose(impact)} pasaría al ${visitWords(then(impact))}.${tells(impact) ? ' Se le avisará por WhatsApp.' : ''}`,

@@ -4,7 +4,7 @@ import { namedOffices } from '../../staff/choices.ts'
 import { removeFromLine, type WaitsIn } from '../../staff/waiting.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
-import { EXAMPLE_PROPOSAL, instant, key, proposalAnswer, reason, yesNo } from './fields.ts'
+import { EXAMPLE_PROPOSAL, identificationSeen, instant, key, proposalAnswer, reason, requireIdentification } from './fields.ts'
 import { operation } from './operation.ts'
 import { readPerson } from './people.ts'
 import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
@@ -31,7 +31,7 @@ export const leaveTheLine = operation({
     curp: z.string().trim().max(30).optional().describe('Los 18 caracteres, como en su identificación.'),
     nombre: z.string().trim().min(3).max(80).optional().describe('Solo si no tiene CURP: el nombre completo.'),
     nacimiento: z.string().trim().max(20).optional().describe('Solo si no tiene CURP. Por ejemplo 17/04/1985.'),
-    identificacion_vista: yesNo.default('no').describe('Elija «sí» solo si la vio usted.'),
+    identificacion_vista: identificationSeen,
     motivo: reason('no puede esperar porque otro teléfono usó su CURP'),
     clave: key,
   }),
@@ -56,7 +56,7 @@ export const leaveTheLine = operation({
     const today = understandDay('hoy', 'nacimiento', zone, now)
     if (body.curp === undefined && body.nombre === undefined) throw refusal('faltan_datos', 'curp')
     const person = readPerson({ ...body, nombre: body.nombre ?? '' }, { today, zone, now })
-    if (body.identificacion_vista !== 'sí') throw refusal('falta_identificacion', 'identificacion_vista')
+    requireIdentification(body)
     const outcome = await propose(call, 'sacar_de_la_lista', (_tx, at) => ({
       work: (inner) => removeFromLine(inner, rooms, person, at),
       deed: ({ wishId, people, officeIds: [officeId] }) => ({ officeId, detail: { wish: wishId, people }, reason: body.motivo }),

@@ -14,7 +14,7 @@ import {
 } from '../../../staff/erasing.ts'
 import { type RefusalCode, refusal } from '../../../texts/admin.ts'
 import { otherCasesOpen } from '../../../texts/admin-erasing.ts'
-import { EXAMPLE_PROPOSAL, key, proposalAnswer, reason, yesNo } from '../fields.ts'
+import { EXAMPLE_PROPOSAL, identificationSeen, key, proposalAnswer, reason, requireIdentification, yesNo } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../proposals.ts'
 import type { AdminRooms } from '../rooms.ts'
@@ -66,14 +66,14 @@ const form = z.object({
     .describe(
       'Los 18 caracteres de la CURP, o los 10 dígitos del teléfono. De quien no tiene CURP: nombre y nacimiento, por ejemplo Tomás Cruz Peña, 02/07/1971. En blanco, con un caso: el teléfono desde el que se pidió.',
     ),
-  identificacion_vista: yesNo.default('no').describe('Elija «sí» solo si la vio usted.'),
+  identificacion_vista: identificationSeen,
   caso: caseNumber.optional().describe('El número de la solicitud concedida, por ejemplo C-K7M4QX. En blanco si no la hay.'),
   cerrar_caso: yesNo
-    .default('sí')
+    .prefault('sí')
     .describe(
       'Con «sí» se le avisa a la persona y el caso se cierra. Elija «no» si del mismo caso falta borrar otra CURP o su teléfono.',
     ),
-  sacar_de_la_lista: yesNo.default('no').describe('Elija «sí» solo si espera un lugar y ya no lo quiere.'),
+  sacar_de_la_lista: yesNo.prefault('no').describe('Elija «sí» solo si espera un lugar y ya no lo quiere.'),
   motivo: reason('pidió que se borren sus datos'),
   clave: key,
 })
@@ -109,14 +109,14 @@ export const eraseData = operation({
   async run(call) {
     const { rooms, caller, body, now } = call
     if (caller.officeIds !== undefined) throw refusal('borrado_de_todas')
-    if (body.identificacion_vista !== 'sí') throw refusal('falta_identificacion', 'identificacion_vista')
+    requireIdentification(body)
     const target = targetOf(rooms, body.curp_o_telefono, body.caso !== undefined, now)
     const outcome = await propose(call, 'borrar_datos', (tx, at) => {
       const order: ErasureOrder = {
         target,
         request: body.caso === undefined ? undefined : chosenCase({ db: tx }, caller, body.caso),
-        closes: body.caso !== undefined && body.cerrar_caso === 'sí',
-        leavesLine: body.sacar_de_la_lista === 'sí',
+        closes: body.caso !== undefined && body.cerrar_caso,
+        leavesLine: body.sacar_de_la_lista,
         actor: actorOf(caller),
       }
       const refused = refuseErasure(tx, rooms, order, at)

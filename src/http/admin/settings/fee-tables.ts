@@ -50,7 +50,7 @@ export const changeFeeTable = operation({
       saveFeeTable(tx, {
         name,
         currency: after.currency,
-        halfPrice: after.halfPrice ? 1 : 0,
+        halfPrice: after.halfPrice,
         halfAge: after.halfAge ?? null,
         roundTo: after.roundTo,
         howToPay: body.como_se_paga ?? before.howToPay?.['es-MX'] ?? null,
@@ -64,7 +64,7 @@ export const changeFeeTable = operation({
 
 /** What was left blank stays: whoever writes where it is paid must not take anybody's half price away. */
 function changed(before: Tariff, body: Form): Tariff {
-  const halfPrice = body.hay_quien_paga_la_mitad === undefined ? before.halfPrice : body.hay_quien_paga_la_mitad === 'sí'
+  const halfPrice = body.hay_quien_paga_la_mitad ?? before.halfPrice
   const halfAge = body.mitad_desde_los === undefined ? before.halfAge : body.mitad_desde_los || undefined
   return {
     ...before,

@@ -113,8 +113,8 @@ const changesOf = (body: Form): Changes<OfficeRow> => ({
   phone: body.telefono,
   noticeMinutes: body.aviso_minutos,
   zone: body.zona,
-  active: body.abierta === undefined ? undefined : Number(body.abierta === 'sí'),
-  lapseUnanswered: body.cancela_sin_respuesta === undefined ? undefined : Number(body.cancela_sin_respuesta === 'sí'),
+  active: body.abierta,
+  lapseUnanswered: body.cancela_sin_respuesta,
 })
 
 /** What comes after the change, step by step: its hours, and those who are to be told. Returns how many telephones were. */

@@ -47,7 +47,7 @@ const EXAMPLE = {
 const toCard = (rooms: AdminRooms, row: ProcedureRow): z.output<typeof card> => ({
   nombre: row.name,
   nombre_ingles: row.nameEn,
-  se_ofrece: row.active === 1,
+  se_ofrece: row.active,
   para: audienceWord(row.audience),
   edad_minima: row.minAge,
   edad_maxima: row.maxAge,
@@ -100,7 +100,7 @@ export const changeProcedureData = operation({
       nameEn: body.nombre_ingles,
       minAge: body.edad_minima,
       maxAge: body.edad_maxima,
-      active: body.se_ofrece === undefined ? undefined : Number(body.se_ofrece === 'sí'),
+      active: body.se_ofrece,
     }
     refuseNothing(changes)
     await rooms.writer.submit('settings.procedure', (tx, now) => {
@@ -169,7 +169,7 @@ function newRow(body: {
     feeTable: body.tabla_de_precios === undefined ? null : feeTableOf(body.tabla_de_precios),
     minAge: body.edad_minima,
     maxAge: body.edad_maxima ?? null,
-    active: 1,
+    active: true,
   }
 }
 
@@ -180,14 +180,14 @@ export const offerProcedure = operation({
   least: 'manager',
   summary: 'Decir qué trámites hace una oficina',
   explanation: 'Desde este momento la oficina ofrece ese trámite, o deja de ofrecerlo. Las citas ya dadas siguen.',
-  body: z.object({ oficina: office, tramite: procedure, se_hace: yesNo.default('sí').describe('Si la oficina lo hace.') }),
+  body: z.object({ oficina: office, tramite: procedure, se_hace: yesNo.prefault('sí').describe('Si la oficina lo hace.') }),
   answer: z.object({ resumen: summaryField }),
   example: { resumen: 'Toluca ofrece «renovar pasaporte».' },
   refusals: [...OFFICE_REFUSALS, 'tramite_no_existe'],
   async run({ rooms, caller, body }) {
     const where = chosenOffice(rooms, caller, body.oficina)
     const what = chosenProcedure(rooms, body.tramite)
-    const offered = body.se_hace === 'sí'
+    const offered = body.se_hace
     await rooms.writer.submit('settings.offer', (tx, now) => {
       offerAt(tx, where.id, what.id, offered)
       audit(tx, caller, { operation: 'tramite_en_oficina', officeId: where.id, detail: { procedure: what.id, offered } }, now)

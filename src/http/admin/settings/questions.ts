@@ -47,7 +47,7 @@ const toCard = (row: FieldRow): z.output<typeof question> => ({
   pregunta_en_ingles: row.questionEn,
   dato: row.label,
   tipo: kindWord(row.kind),
-  obligatoria: row.required === 1,
+  obligatoria: row.required,
   opciones: optionsOf(row).map((one) => one.title),
 })
 
@@ -88,7 +88,7 @@ export const addQuestion = operation({
     dato_en_ingles: words(40, 'Lo mismo en inglés.'),
     tipo: z.enum(KIND_WORDS).default('texto').describe('Qué se puede contestar.'),
     ejemplo: z.string().trim().max(60).optional().describe('Una respuesta de ejemplo, con datos inventados.'),
-    obligatoria: yesNo.default('sí').describe('Con «no», la persona puede contestar que no lo tiene.'),
+    obligatoria: yesNo.prefault('sí').describe('Con «no», la persona puede contestar que no lo tiene.'),
     minimo: limit.describe('Texto: letras. Número: cantidad. Fecha: días desde hoy. En blanco: sin límite.'),
     maximo: limit.describe('Como el mínimo.'),
     opciones: z
@@ -117,7 +117,7 @@ export const addQuestion = operation({
         question: body.pregunta,
         questionEn: body.pregunta_en_ingles,
         example: body.ejemplo ?? null,
-        required: body.obligatoria === 'sí' ? 1 : 0,
+        required: body.obligatoria,
         least: body.minimo ?? null,
         most: body.maximo ?? null,
         options: options ? JSON.stringify(options) : null,
