@@ -2,15 +2,13 @@ import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
 import { institutionZone } from '../../agenda/institution.ts'
 import type { Instant } from '../../clock.ts'
-import { nameOfContact, type Stuck, type Wanted } from '../../staff/messages.ts'
+import type { Stuck, Wanted } from '../../staff/messages.ts'
 import { proposeOrApply, type Worked } from '../../staff/propose.ts'
 import { count } from '../../texts/admin.ts'
 import { problemOf, problemResponse } from '../errors.ts'
 import { key, nextCursor, numberCursor, proposalAnswer } from './fields.ts'
 import type { Call } from './operation.ts'
 import { answerProposal, KEY_REFUSALS, refused, type Why } from './proposals.ts'
-import type { AdminRooms } from './rooms.ts'
-import { phoneText } from './understand.ts'
 
 /** What an operation that lets stuck messages go again is asked and answers. */
 export const againForm = z.object({
@@ -83,12 +81,4 @@ function doEach(wanted: number[], act: (id: number) => boolean): Worked<number[]
   const done = wanted.filter(act)
   if (done.length === 0) return { ok: false, why: 'fails_again' }
   return { ok: true, touched: done.map((id) => ({ what: 'message', id, version: 0 })), impact: done }
-}
-
-/** The name and the telephone of a contact, for somebody who will call. */
-export function whoIs(rooms: AdminRooms, contactId: number | undefined): { name: string; phone: string | null } {
-  if (contactId === undefined) return { name: 'no se sabe', phone: null }
-  const name = nameOfContact(rooms.db, rooms.vault, contactId)
-  const phone = rooms.citizens.phoneOf(rooms.db, contactId)
-  return { name: name ?? 'alguien sin cita', phone: phone === undefined ? null : phoneText(phone) }
 }

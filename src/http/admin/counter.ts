@@ -10,11 +10,13 @@ import { operation } from './operation.ts'
 import { readMorePeople, readPerson } from './people.ts'
 import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
 import type { AdminRooms } from './rooms.ts'
-import { COMING_DAY_REFUSALS, understandComingDay, understandDay, understandPhone } from './understand.ts'
+import { COMING_DAY_REFUSALS, understandComingDay, understandPhone } from './understand.ts'
 import { choiceOf } from './validity.ts'
 import { visitWords } from './visits.ts'
+import { codeOf, ORIGIN_WORDS, STATE_WORDS } from './words.ts'
 
-const ORIGINS = { mostrador: 'counter', teléfono: 'phone' } as const
+/** An appointment is given to somebody who is there or on the telephone. */
+const { chat: _, ...WAYS } = ORIGIN_WORDS
 
 const form = z.object({
   oficina: office,
@@ -41,7 +43,7 @@ const form = z.object({
   vigencia: z.coerce.number().int().min(1).max(50).optional().describe('Años del pasaporte, para decir el precio. Por ejemplo 10.'),
   paga_la_mitad: yesNo.optional().describe('De esta persona, no de las demás. En blanco: según la edad.'),
   acompana: z.string().trim().max(80).optional().describe('Para una persona menor de edad: quién la acompaña.'),
-  via: z.enum(['mostrador', 'teléfono']).default('mostrador').describe('Cómo la pidió.'),
+  via: z.enum(WAYS).default('mostrador').describe('Cómo la pidió.'),
   motivo: reason('no tiene teléfono; vino a la oficina'),
   clave: key,
 })
@@ -81,7 +83,7 @@ export const giveAppointment = operation({
     const where = chosenOffice(rooms, caller, body.oficina)
     const what = chosenProcedure(rooms, body.tramite)
     const day = understandComingDay(body.dia, 'dia', where.zone, now)
-    const when = { today: understandDay('hoy', 'dia', where.zone, now), zone: where.zone, now }
+    const when = { zone: where.zone, now }
     const people = [
       {
         person: readPerson(body, when),
@@ -106,7 +108,7 @@ export const giveAppointment = operation({
           procedureId: one.what.id,
           ...choiceOf(rooms.db, one, day, nth === 0 ? 'vigencia' : 'mas_personas'),
         })),
-        origin: ORIGINS[body.via],
+        origin: codeOf(WAYS, body.via),
         ...(body.acompana !== undefined && { attendant: { name: body.acompana } }),
         actor: actorOf(caller),
         reason: body.motivo,
@@ -142,5 +144,5 @@ const told = (given: AppointmentDetail[]) => `${listed(given.map((one) => one.na
 function card(rooms: AdminRooms, one: AppointmentDetail | undefined, done: boolean) {
   if (!one) throw new Error('an appointment was given without a row')
   const made = toCard(rooms, one)
-  return done ? made : { ...made, folio: '', estado: 'por confirmar' as const }
+  return done ? made : { ...made, folio: '', estado: STATE_WORDS.rehearsed }
 }

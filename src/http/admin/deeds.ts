@@ -2,7 +2,7 @@ import type { DeedNames } from '../../staff/deed-names.ts'
 import type { Role } from '../../staff/roles.ts'
 import { appliesWord } from '../../texts/admin-papers.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { feeTableWord, roleWord } from './words.ts'
+import { feeTableWord, ROLE_WORDS } from './words.ts'
 
 /** What each line of the logbook says was done. */
 const DEEDS: Record<string, string> = {
@@ -100,7 +100,7 @@ const VALUES: Record<string, (value: never, names: DeedNames) => string | undefi
   outside: (id: number, { folio }) => folio(id),
   paper: (id: number, { paper }) => quoted(paper(id)),
   procedure: (id: string, { procedure }) => procedure(id),
-  role: (code: Role) => roleWord(code),
+  role: (code: Role) => ROLE_WORDS[code],
   rule: (name: string, { rule }) => quoted(rule(name)),
   slot: (id: number, { hour }) => hourText(hour(id)),
   table: feeTableWord,

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import type { Tx } from '../../../db/open.ts'
+import { dayOf, wallClock } from '../../agenda/calendar.ts'
 import { type DoorAnswer, type DoorVerdict, lookAtPass, receiveAtDoor } from '../../agenda/door.ts'
 import { institutionZone } from '../../agenda/institution.ts'
 import { keyLine } from '../../agenda/pass.ts'
 import { findProcedure } from '../../agenda/procedures.ts'
-import { DAY } from '../../clock.ts'
+import { DAY, type Instant } from '../../clock.ts'
 import type { Caller } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
 import { actorOf } from '../../staff/counter.ts'
@@ -28,7 +30,6 @@ const RESULTS = {
   not_found: 'no aparece',
   not_ours: 'no es nuestro',
 } as const satisfies Record<DoorVerdict, string>
-const RESULT_CHOICES = Object.values(RESULTS) as [string, ...string[]]
 
 const person = z.object({
   nombre: z.string(),
@@ -39,7 +40,7 @@ const person = z.object({
 
 const answer = z.object({
   resumen: summaryField,
-  resultado: z.enum(RESULT_CHOICES),
+  resultado: z.enum(RESULTS),
   folio: z.string().nullable(),
   oficina: z.string().nullable(),
   cuando: instant.nullable().describe('La hora que dice el comprobante.'),
@@ -94,7 +95,7 @@ function doorOf(rooms: AdminRooms, caller: Caller, words: string | undefined): n
   return another === undefined ? only : undefined
 }
 
-function noteDeed(tx: Parameters<typeof audit>[0], caller: Caller, told: DoorAnswer, at: number): void {
+function noteDeed(tx: Tx, caller: Caller, told: DoorAnswer, at: Instant): void {
   const detail = { result: RESULTS[told.verdict], appointments: told.visitors.map((one) => one.id) }
   audit(tx, caller, { operation: 'revisar_comprobante', officeId: told.visitors[0]?.office.id, detail }, at)
 }
@@ -144,15 +145,9 @@ const SUMMARIES: Record<DoorVerdict, Say> = {
   not_ours: () => 'No es un comprobante de este sistema: nadie de aquí lo firmó.',
 }
 
-function hourAt(at: number, zone: string): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
-  return spanishDates.hour(local.hour * 60 + local.minute)
-}
+const hourAt = (at: Instant, zone: string): string => spanishDates.hour(wallClock(at, zone).minute)
 
-function momentAt(at: number, zone: string): string {
-  const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString()
-  return `${spanishDates.long(day)} a las ${hourAt(at, zone)}`
-}
+const momentAt = (at: Instant, zone: string): string => `${spanishDates.long(dayOf(at, zone))} a las ${hourAt(at, zone)}`
 
 export const doorKey = operation({
   method: 'GET',

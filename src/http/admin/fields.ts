@@ -52,6 +52,11 @@ export const yesNo = z.enum(['sí', 'no']).transform((word) => word === 'sí')
 /** For what nobody may ask in somebody else's name. */
 export const identificationSeen = yesNo.prefault('no').describe('Elija «sí» solo si la vio usted.')
 
+/** Whoever left every field blank is told so, instead of reading that something was saved. */
+export function refuseNothing(changes: Record<string, unknown>): void {
+  if (Object.values(changes).every((value) => value === undefined)) throw refusal('sin_cambios')
+}
+
 /** Refuses to go on when the clerk has not seen an identification. */
 export function requireIdentification({ identificacion_vista: seen }: { identificacion_vista: boolean }): void {
   if (!seen) throw refusal('falta_identificacion', 'identificacion_vista')

@@ -9,7 +9,7 @@ import { operation } from './operation.ts'
 import { readPerson } from './people.ts'
 import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
 import type { AdminRooms } from './rooms.ts'
-import { isoAt, understandDay } from './understand.ts'
+import { isoAt } from './understand.ts'
 
 const card = z.object({
   oficinas: z.array(z.string()),
@@ -53,9 +53,8 @@ export const leaveTheLine = operation({
   async run(call) {
     const { rooms, body, now } = call
     const zone = institutionZone(rooms.db)
-    const today = understandDay('hoy', 'nacimiento', zone, now)
     if (body.curp === undefined && body.nombre === undefined) throw refusal('faltan_datos', 'curp')
-    const person = readPerson({ ...body, nombre: body.nombre ?? '' }, { today, zone, now })
+    const person = readPerson({ ...body, nombre: body.nombre ?? '' }, { zone, now })
     requireIdentification(body)
     const outcome = await propose(call, 'sacar_de_la_lista', (_tx, at) => ({
       work: (inner) => removeFromLine(inner, rooms, person, at),

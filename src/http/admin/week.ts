@@ -12,6 +12,7 @@ import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
 import { holdersText, publishOn } from './publishing.ts'
 import { understandHour, understandWeekdays } from './understand.ts'
+import { codeOf } from './words.ts'
 
 const weekCard = z.array(z.object({ dia: z.string(), horas: z.string(), ventanillas: z.number().int() }))
 const EXAMPLE_WEEK = [{ dia: 'lunes', horas: 'de 9:00 h a 15:00 h', ventanillas: 3 }]
@@ -73,8 +74,7 @@ function hoursText(week: UsualWeek): string {
   return [...alike].map(([hours, days]) => `${spanishDates.weekdays(days)} ${hours}`).join(', ')
 }
 
-const HOW = ['cambiar esas horas', 'agregar otras horas', 'no atender esos días'] as const
-const DEED = { 'cambiar esas horas': 'replace', 'agregar otras horas': 'add', 'no atender esos días': 'take away' } as const
+const HOW = { replace: 'cambiar esas horas', add: 'agregar otras horas', 'take away': 'no atender esos días' } as const
 
 export const changeUsualWeek = operation({
   method: 'POST',
@@ -89,7 +89,7 @@ export const changeUsualWeek = operation({
     dias: z.string().trim().min(3).max(80).default('lunes a viernes').describe('Qué días. Por ejemplo lunes a viernes, o sábado.'),
     que: z
       .enum(HOW)
-      .default(HOW[0])
+      .default(HOW.replace)
       .describe('Qué se hace con esos días. Para un descanso a mediodía, agregue las horas de la tarde.'),
     desde: hourField('Desde qué hora.').optional(),
     hasta: hourField('Hasta qué hora.').optional(),
@@ -121,12 +121,12 @@ export const changeUsualWeek = operation({
     const weekdays = understandWeekdays(body.dias, 'dias')
     const hour = (field: 'desde' | 'hasta') => (body[field] === undefined ? undefined : understandHour(body[field], field))
     const asked = { fromMinute: hour('desde'), untilMinute: hour('hasta'), windows: body.ventanillas }
-    if (DEED[body.que] === 'add' && (body.desde === undefined || body.hasta === undefined))
-      throw refusal('faltan_datos', 'desde', 'hasta')
+    const how = codeOf(HOW, body.que)
+    if (how === 'add' && (body.desde === undefined || body.hasta === undefined)) throw refusal('faltan_datos', 'desde', 'hasta')
     const outcome = await propose(call, 'cambiar_horario', (tx, at) => {
       const before = readUsualWeek(tx, where.id)
       if (!before) throw refusal('oficina_no_existe', 'oficina')
-      const wanted = withDays(before, weekdays, asked, DEED[body.que])
+      const wanted = withDays(before, weekdays, asked, how)
       if (wanted.hours.some((one) => one.untilMinute <= one.fromMinute)) throw refusal('horas_al_reves', 'desde', 'hasta')
       const week = {
         ...wanted,

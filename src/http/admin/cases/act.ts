@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../../../../db/open.ts'
+import { dayOf } from '../../../agenda/calendar.ts'
 import { institutionZone } from '../../../agenda/institution.ts'
 import type { CaseView } from '../../../cases/reading.ts'
 import type { Instant } from '../../../clock.ts'
@@ -21,8 +22,9 @@ import { EXAMPLE_PROPOSAL, key, proposalAnswer, summaryField } from '../fields.t
 import { type Call, operation } from '../operation.ts'
 import { answerProposal, KEY_REFUSALS, propose, refused } from '../proposals.ts'
 import type { AdminRooms } from '../rooms.ts'
+import { codeOf } from '../words.ts'
 import { caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
-import { RESULT_CHOICES, RESULT_WORDS } from './words.ts'
+import { CHOSEN_RESULTS } from './words.ts'
 
 const PROPOSED = { ...EXAMPLE_PROPOSAL, caso: EXAMPLE_CASE }
 const answer = z.object({ resumen: summaryField, caso: caseCard })
@@ -144,7 +146,7 @@ export const closeOne = operation({
     'El resultado no se le dice a la persona: para eso está «Contestar un caso». Si el chat estaba con la oficina, el asistente vuelve a contestar y se lo dice. Una solicitud sobre datos que se concede queda contestada, no cerrada: ciérrela como «resuelto» cuando se haya hecho efectiva. Lo que se escribió se borra después; queda la cuenta.',
   body: z.object({
     caso: caseNumber,
-    resultado: z.enum(RESULT_CHOICES).describe('Cómo terminó.'),
+    resultado: z.enum(CHOSEN_RESULTS).describe('Cómo terminó.'),
     clave: key,
   }),
   answer: proposalAnswer({ caso: caseCard }),
@@ -152,7 +154,7 @@ export const closeOne = operation({
   refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona', 'resultado_de_datos', 'borrado_en_marcha', ...KEY_REFUSALS],
   async run(call) {
     const { rooms, caller, body, now } = call
-    const result = RESULT_WORDS[body.resultado]
+    const result = codeOf(CHOSEN_RESULTS, body.resultado)
     const outcome = await change<Closed>(call, 'cerrar_caso', (tx, one, at) =>
       closeCaseByOffice(tx, rooms, caller, { one, result }, at),
     )
@@ -178,13 +180,7 @@ const NOT_ERASED =
   ' A la persona ya se le dijo que se borrarían sus datos, y no se borrarían: dígaselo antes con «Contestar un caso».'
 
 /** A deadline is the moment at which its last day is over. */
-const lastDay = (until: Instant, zone: string): string =>
-  spanishDates.long(
-    Temporal.Instant.fromEpochMilliseconds(until - 1)
-      .toZonedDateTimeISO(zone)
-      .toPlainDate()
-      .toString(),
-  )
+const lastDay = (until: Instant, zone: string): string => spanishDates.long(dayOf(until - 1, zone))
 
 /** Proposes or does a change of a case. */
 function change<T>(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayOf } from '../../../agenda/calendar.ts'
 import { institutionZone } from '../../../agenda/institution.ts'
 import { audit } from '../../../staff/audit.ts'
 import { closeDayForAll, type HolidayImpact, listNonWorkingDays, removeNonWorkingDay } from '../../../staff/settings.ts'
@@ -33,7 +34,7 @@ export const nonWorkingDays = operation({
   },
   refusals: [],
   run({ rooms, query, now }) {
-    const today = understandDay('hoy', 'dia', institutionZone(rooms.db), now)
+    const today = dayOf(now, institutionZone(rooms.db))
     const asked = { today, past: query.cuales === WHICH[1] }
     const found = listNonWorkingDays(rooms.db, asked, { after: query.cursor, limit: PAGE_AND_ONE })
     const { lines, next } = pageOf(found, (one) => one.day)

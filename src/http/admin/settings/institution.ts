@@ -5,10 +5,9 @@ import { audit } from '../../../staff/audit.ts'
 import { type Changes, type InstitutionRow, readInstitutionRow, saveInstitution } from '../../../staff/settings.ts'
 import { refusal } from '../../../texts/admin.ts'
 import { spanishDates } from '../../../texts/dates.ts'
-import { hourField, summaryField, yesNo } from '../fields.ts'
+import { hourField, refuseNothing, summaryField, yesNo } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { understandHour, understandWeekdays } from '../understand.ts'
-import { refuseNothing } from './changes.ts'
 
 const text = (description: string) => z.string().trim().min(2).max(300).optional().describe(description)
 

@@ -1,17 +1,16 @@
 import { z } from 'zod'
+import { dayOf } from '../../../agenda/calendar.ts'
 import type { Instant } from '../../../clock.ts'
 import type { Caller } from '../../../staff/access.ts'
 import { changeOfficeData, concernOf, type OfficeImpact } from '../../../staff/office-data.ts'
 import { type Changes, hasHours, listOffices, type OfficeRow } from '../../../staff/settings.ts'
 import { refusal } from '../../../texts/admin.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../chosen.ts'
-import { choice, EXAMPLE_PROPOSAL, key, proposalAnswer, yesNo } from '../fields.ts'
+import { choice, EXAMPLE_PROPOSAL, key, proposalAnswer, refuseNothing, yesNo } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../proposals.ts'
 import { publishOn } from '../publishing.ts'
 import type { AdminRooms } from '../rooms.ts'
-import { understandDay } from '../understand.ts'
-import { refuseNothing } from './changes.ts'
 import { checkZone, EXAMPLE_OFFICE, officeCard, officeDetails, officeText, refuseTaken, toOfficeCard } from './office-fields.ts'
 import { didText, wouldText } from './office-words.ts'
 
@@ -125,7 +124,7 @@ async function follow(
   reason = '',
   now: Instant,
 ): Promise<number> {
-  await publishOn(rooms, caller, office.id, understandDay('hoy', 'oficina', office.zone, now))
+  await publishOn(rooms, caller, office.id, dayOf(now, office.zone))
   if (concern !== 'closing') return 0
   const resting = { officeId: office.id, reason, since: office.updatedAt }
   let all = 0
