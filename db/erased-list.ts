@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { exists } from './ask.ts'
 import { toDisk } from './copy.ts'
 import type { Db } from './open.ts'
 
@@ -60,7 +61,7 @@ export function latestOfEach(lines: ErasedLine[]): ErasedLine[] {
 
 /** What this database knows to be erased; only what no file has yet, if `unlisted`. An older database knows nothing of it. */
 export function erasedMarks(db: Db, which: 'all' | 'unlisted'): ErasedLine[] {
-  const known = db.client.query("select 1 from sqlite_schema where name = 'erased_marks'").get() !== null
+  const known = exists(db, "select 1 from sqlite_schema where name = 'erased_marks'")
   if (!known) return []
   return db.client
     .query<ErasedLine, []>(

@@ -1,3 +1,4 @@
+import { exists } from './ask.ts'
 import type { Tx } from './open.ts'
 
 /**
@@ -5,6 +6,6 @@ import type { Tx } from './open.ts'
  * tables.
  */
 export function skipNumbers(tx: Tx, many: number): void {
-  const known = tx.client.query("select 1 from sqlite_schema where name = 'sqlite_sequence'").get() !== null
+  const known = exists(tx, "select 1 from sqlite_schema where name = 'sqlite_sequence'")
   if (known) tx.client.query<unknown, [number]>('update sqlite_sequence set seq = seq + ?').run(many)
 }

@@ -1,3 +1,4 @@
+import { exists } from '../ask.ts'
 import type { Tx } from '../open.ts'
 import { NON_WORKING_DAYS } from './calendar.ts'
 import { FEES } from './fees.ts'
@@ -16,7 +17,7 @@ import { RULES } from './rules.ts'
  */
 export function seed(tx: Tx, which: 'catalogue' | 'sample' | 'none', now: number): void {
   if (which === 'none') return
-  const empty = tx.client.query('select 1 from procedures limit 1').get() === null
+  const empty = !exists(tx, 'select 1 from procedures limit 1')
   if (empty) {
     seedPlaces(tx)
     seedProcedures(tx)

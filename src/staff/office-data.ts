@@ -1,3 +1,4 @@
+import { countOf } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { waitingAt } from '../agenda/waiting/resting.ts'
@@ -54,14 +55,15 @@ function concerned(db: Db, officeId: number, now: Instant): Omit<OfficeImpact, '
        where s.office_id = +? and s.starts_at > +? group by s.day order by s.day`,
     )
     .all(officeId, now)
-  const holds = db.client
-    .query<{ n: number }, [number, Instant]>(
-      `select count(distinct a.contact_id) as n from slots s join appointments a on a.slot_id = s.id and a.state = 'held'
-       where s.office_id = +? and s.starts_at > +?`,
-    )
-    .get(officeId, now)
+  const holds = countOf(
+    db,
+    `select count(distinct a.contact_id) as n from slots s join appointments a on a.slot_id = s.id and a.state = 'held'
+     where s.office_id = +? and s.starts_at > +?`,
+    officeId,
+    now,
+  )
   const visits = days.reduce((sum, one) => sum + one.visits, 0)
-  return { visits, days, holds: holds?.n ?? 0, waiting: waitingAt(db, officeId) }
+  return { visits, days, holds, waiting: waitingAt(db, officeId) }
 }
 
 const visitsThere = (db: Db, officeId: number, now: Instant): Touched[] =>

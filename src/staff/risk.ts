@@ -1,3 +1,4 @@
+import { countOf } from '../../db/ask.ts'
 import type { Bindings, Db } from '../../db/open.ts'
 import { HOUR, type Instant } from '../clock.ts'
 
@@ -74,8 +75,6 @@ export function riskyVisits(
 
 /** How many visits may be missed. */
 export const countRisky = (db: Db, officeIds: number[], now: Instant): number =>
-  db.client
-    .query<{ visits: number }, Bindings>(`select count(*) as visits from (${RISKY})`)
-    .get({ ...bind(officeIds, now), after: '' })?.visits ?? 0
+  countOf(db, `select count(*) as n from (${RISKY})`, { ...bind(officeIds, now), after: '' })
 
 const bind = (officeIds: number[], now: Instant) => ({ offices: JSON.stringify(officeIds), now, before: now - ANSWER_MS })

@@ -1,4 +1,5 @@
 import { and, desc, eq, gt, gte, lt, sql } from 'drizzle-orm'
+import { countOf, exists } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { fees, institution, nonWorkingDays, officeProcedures, offices, procedures, rules, states } from '../../db/schema.ts'
 import { byName } from '../agenda/by-name.ts'
@@ -88,7 +89,7 @@ export function addOffice(tx: Tx, office: Omit<OfficeRow, 'id' | 'version' | 'up
 
 /** Whether hours were ever published there: then its zone may not change, because they carry its wall clock. */
 export const hasHours = (db: Db, officeId: number): boolean =>
-  db.client.query('select 1 from slots where office_id = ? limit 1').get(officeId) !== null
+  exists(db, 'select 1 from slots where office_id = ? limit 1', officeId)
 
 export const stateCodes = (db: Db): { code: string; name: string }[] =>
   db.orm.select({ code: states.code, name: states.name }).from(states).all().sort(byName)
@@ -165,13 +166,12 @@ export function toldAnother(
   fee: { feeTable: string; years: number; validFrom: LocalDay },
   { full, half }: { full: number; half: number },
 ): number {
-  const row = db.client
-    .query<{ n: number }, [string, number, string, number, number]>(
-      `select count(*) as n from slots s join appointments a on a.slot_id = s.id join procedures p on p.id = a.procedure_id
-       where s.day >= ? and a.state = 'confirmed' and a.years = ? and p.fee_table = ? and a.price not in (?, ?)`,
-    )
-    .get(fee.validFrom, fee.years, fee.feeTable, full, half)
-  return row?.n ?? 0
+  return countOf(
+    db,
+    `select count(*) as n from slots s join appointments a on a.slot_id = s.id join procedures p on p.id = a.procedure_id
+     where s.day >= ? and a.state = 'confirmed' and a.years = ? and p.fee_table = ? and a.price not in (?, ?)`,
+    ...[fee.validFrom, fee.years, fee.feeTable, full, half],
+  )
 }
 
 /** A page of the days from `today` on, the next one first, or of those before it, the last one first; behind the day `after`. */
