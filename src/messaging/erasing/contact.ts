@@ -5,10 +5,11 @@ import { countCasesWithWords, eraseCaseWords } from '../../cases/erasing.ts'
 import { EVERYTHING } from '../../cases/erasures.ts'
 import { endTalk } from '../../cases/talk.ts'
 import type { Instant } from '../../clock.ts'
+import type { AboutContact } from '../../staff/rooms.ts'
 import { settleSetAside } from '../inbox.ts'
 
-/** How much is kept of a telephone, and what would stay; `AboutContact` in staff/rooms.ts says what each figure counts. */
-export function aboutContact(db: Db, contactId: number) {
+/** How much is kept of a telephone, and what would stay. */
+export function aboutContact(db: Db, contactId: number): AboutContact {
   const count = (from: string): number => countOf(db, `select count(*) as n from ${from} = +?`, contactId)
   return {
     messages:
