@@ -12,8 +12,8 @@ import { type Instant, systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
 import { parkRestored } from '../messaging/restored.ts'
 import { COPY_FAULTS, ERASED_LIST_HEADING } from '../texts/start.ts'
-import { ROOT } from './root.ts'
-import { explain, verify } from './verify.ts'
+import { ROOT, runCommand } from './program.ts'
+import { verify } from './verify.ts'
 
 /**
  * Checks the copy and, only if it passes everything that a start relies on, puts it in the place of the database. The
@@ -191,10 +191,6 @@ function report(done: Ready & { copy: string; aside: string | undefined }, say: 
 }
 
 if (import.meta.main) {
-  try {
-    const [file] = process.argv.slice(2)
-    process.exitCode = restoreCommand(file && resolve(ROOT, file), readConfig(process.env, ROOT), systemClock.now(), console.log)
-  } catch (error) {
-    process.exitCode = explain(error, console.error)
-  }
+  const [file] = process.argv.slice(2)
+  await runCommand(() => restoreCommand(file && resolve(ROOT, file), readConfig(process.env, ROOT), systemClock.now(), console.log))
 }
