@@ -1,9 +1,9 @@
 import type { Bindings, Db } from '../../db/open.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { closenessAt, groupStarts, HOUR_COLUMNS, type Hour, OFFER_COLUMNS } from './adjacent.ts'
-import { byName } from './by-name.ts'
 import { MINUTES_A_DAY } from './calendar.ts'
 import { distanceKm } from './distance.ts'
+import { byName } from './names.ts'
 import { officesThatDo } from './offices.ts'
 import type { LocalDay, OfficeOffer, Place, SlotOffer, SlotQuery } from './types.ts'
 

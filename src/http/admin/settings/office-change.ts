@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayOf } from '../../../agenda/calendar.ts'
 import type { Instant } from '../../../clock.ts'
+import { stepByStep } from '../../../messaging/steps.ts'
 import type { Caller } from '../../../staff/access.ts'
 import { changeOfficeData, concernOf, type OfficeImpact } from '../../../staff/office-data.ts'
 import { type Changes, hasHours, listOffices, type OfficeRow } from '../../../staff/settings.ts'
@@ -127,14 +128,8 @@ async function follow(
   await publishOn(rooms, caller, office.id, dayOf(now, office.zone))
   if (concern !== 'closing') return 0
   const resting = { officeId: office.id, reason, since: office.updatedAt }
-  let all = 0
-  for (let after: number | undefined = 0; after !== undefined; ) {
-    const from: number = after
-    const step = await rooms.writer.submit('staff.tell_resting', (tx, at) =>
-      rooms.citizens.tellOfficeRests(tx, { ...resting, after: from }, at),
-    )
-    all += step.told
-    after = step.next
-  }
-  return all
+  const steps = await stepByStep(0, (after) =>
+    rooms.writer.submit('staff.tell_resting', (tx, at) => rooms.citizens.tellOfficeRests(tx, { ...resting, after }, at)),
+  )
+  return steps.reduce((sum, { told }) => sum + told, 0)
 }
