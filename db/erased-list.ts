@@ -17,7 +17,7 @@ export interface ErasedLine {
   at: number
 }
 
-/** No copy is kept for so long, and a line is then of no use. */
+/** No copy is kept that long, so an older line is of no use. */
 export const ERASED_KEPT_MS = 400 * 24 * 60 * 60 * 1_000
 
 const LINE = /^(\d{4}-\d\d-\d\dT\S+Z) (person|contact) ([0-9a-f]{64})$/

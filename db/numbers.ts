@@ -2,7 +2,7 @@ import { exists } from './ask.ts'
 import type { Tx } from './open.ts'
 
 /**
- * Skips so many numbers in each table whose numbers are never given twice (migration 0003). An older database has no such
+ * Skips `many` numbers in each table whose numbers are never given twice (migration 0003). An older database has no such
  * tables.
  */
 export function skipNumbers(tx: Tx, many: number): void {

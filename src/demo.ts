@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import type { Clock } from './clock.ts'
 import type { WhatsAppAccount } from './config.ts'
 
-/** The account of the emulator: nobody's number, and secrets that open nothing. */
+/** The emulator's account: a number that belongs to nobody, and secrets that open nothing. */
 export function demoAccount(clock: Pick<Clock, 'random'>): WhatsAppAccount {
   const secret = () => Buffer.from(clock.random(24)).toString('base64url')
   return {

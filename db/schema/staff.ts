@@ -40,7 +40,7 @@ export const audit = sqliteTable(
   {
     id: integer().primaryKey(),
     at: integer().notNull(),
-    /** Null: the first administrator, whose token stands in the environment. */
+    /** Null: the first administrator, whose token is in the environment. */
     keyId: integer('key_id').references(() => accessKeys.id),
     operation: text().notNull(),
     officeId: integer('office_id'),

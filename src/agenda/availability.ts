@@ -76,7 +76,7 @@ export function publishedUntil(db: Db, officeId: number): LocalDay | undefined {
 }
 
 /**
- * Free hours, soonest first. With `perDay`: at most so many of each day, spread over it. Offices that do not do all the
+ * Free hours, soonest first. With `perDay`: at most that many of each day, spread over it. Offices that do not do all the
  * procedures are left out. A group is also offered hours that follow each other (adjacent.ts); `minutes` then has each one's.
  */
 export function freeSlots(db: Db, query: SlotQuery, now: Instant): SlotOffer[] {

@@ -4,7 +4,6 @@ import { DAY, type Instant } from '../clock.ts'
 import { STILL_LIVE } from './expiry.ts'
 import { rule } from './rules.ts'
 
-/** A family has so many children. Somebody who brings more is a broker, or asks a person at the office. */
 const YEAR = 365 * DAY
 
 const OF_MINORS = "procedure_id in (select p.id from procedures p where p.audience = 'minor')"

@@ -10,7 +10,7 @@ const SATURDAY = 6
 /** Monday to Friday, without non-working days (LGPDPPSO art. 3: days are working days). */
 const isWorkingDay = (db: Db, day: LocalDay): boolean => weekdayOf(day) < SATURDAY && !isNonWorking(db, day)
 
-/** The end of the last of so many working days, counted from the next day, in the institution's zone. */
+/** The end of the last of `days` working days, counted from the next day, in the institution's zone. */
 export function afterWorkingDays(db: Db, from: Instant, days: number): Instant {
   const zone = institutionZone(db)
   let day = dayOf(from, zone)
@@ -35,7 +35,7 @@ interface Help {
   until: Instant
 }
 
-/** After so many days without an hour the calendar must be wrong. */
+/** With no office hour in so many days the calendar must be wrong. */
 const LOOK_AHEAD_DAYS = 60
 
 /** Whether a person answers now, and until when: the hours of the institution's record, without non-working days. */

@@ -72,7 +72,7 @@ const find = ({ templates }: World, name: string, language: string): EmulatedTem
 
 const STATUSES = ['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED'] as const
 
-/** Meta changes its mind about a template and says so in a webhook. False when there is none such, or no such word. */
+/** Meta changes its mind about a template and says so in a webhook. False for an unknown template or status. */
 export function judgeTemplate(world: World, said: Json): boolean {
   const template = find(world, text(said.name) ?? '', text(said.language) ?? '')
   const status = STATUSES.find((one) => one === said.event)

@@ -100,7 +100,7 @@ export interface PhoneMessage {
   tick: PhoneTick
   /** The message as it travelled: an element of `messages[]` of a webhook, or the body of the POST. */
   json: unknown
-  /** Of a template, what the person sees: only its name and parameters travel. */
+  /** What the person sees of a template: only its name and parameters are sent. */
   template?: { text: string; buttons: { id: string; title: string }[] }
 }
 

@@ -58,7 +58,7 @@ export function readFigures(db: Db, now: Instant): Reading {
 
 /** The states that wait for something; each has a partial index that holds only open rows. */
 const OPEN_STATES = ['queued', 'sending', 'in_doubt', 'failed', 'parked'] as const
-/** These two share an index, which SQLite takes only for its own words: without them it counts among all rows. */
+/** These two share a partial index. SQLite uses it only when the query repeats its condition; otherwise it reads every row. */
 const IN_TROUBLE: Record<string, string> = {
   failed: "and state in ('failed', 'parked')",
   parked: "and state in ('failed', 'parked')",

@@ -22,7 +22,7 @@ const MOST_A_FLUSH = 10
 const TOO_LATE_TO_FREE_MS = 3 * HOUR
 /** After we were off, an answer may still be on its way: Meta repeats what we did not take, at growing intervals. */
 const HEARING_MS = HOUR
-/** After so long without a heartbeat the process was off. */
+/** A longer time without a heartbeat means that the process was off. */
 const SILENT_MS = 5 * MINUTE
 
 /**

@@ -11,7 +11,7 @@ export interface Letter {
   answers?: string
 }
 
-/** How far a message of ours is. Which step may follow which stands in db/walls.sql (outbox_transitions). */
+/** How far a message of ours is. db/walls.sql (outbox_transitions) says which step may follow which. */
 export type OutboxState = (typeof outbox.$inferSelect)['state']
 
 /** Free text may be sent for 24 hours after the person's last message. One minute is kept for the way. */

@@ -8,7 +8,7 @@ import { isMuted } from './reminder-keys.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { tell } from './telling.ts'
 
-/** So many people are told in one step of the writer. */
+/** How many people are told in one step of the writer. */
 const TOLD_A_STEP = 100
 
 /** One step of telling that an office rests (staff/rooms.ts). Whoever said BAJA loses nothing and is left in peace. */

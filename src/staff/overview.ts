@@ -42,13 +42,13 @@ export interface Overview {
   cancelReasons: ReturnType<typeof cancellationsByReason>
 }
 
-/** After so long without a verified copy a person should look. */
+/** The oldest that the last verified copy may be before a person should look. */
 export const COPY_OLD_MS = 26 * HOUR
 
 /** A deletion waits a day for its last message at most, and then a look of the job. */
 const ERASING_LONG_MS = 25 * HOUR
 
-/** After so long a message that did not arrive no longer counts: its person was called, or came, or did not. */
+/** An older message that did not arrive no longer counts: its person was called, or came, or did not. */
 const TO_MEND_MS = 7 * DAY
 
 /**

@@ -78,7 +78,7 @@ const EXPIRY_CHARS = 2
 const REQUEST_CHARS = 4
 const TOUCHED_CHARS = 6
 const KEY_CHARS = EXPIRY_CHARS + REQUEST_CHARS + TOUCHED_CHARS
-/** Two characters count so many minutes (16 hours) before they start again. */
+/** How many minutes two characters can count (16 hours) before they start again. */
 const EXPIRY_ROUND = ALPHABET.length ** EXPIRY_CHARS
 
 function makeKey(vault: Vault, request: Signed, touched: Touched[], expiry: number): string {

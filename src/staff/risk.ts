@@ -35,7 +35,7 @@ interface Row {
 
 /** Two unanswered reminders are a sign; one may be a person at work. */
 const SILENCES = 2
-/** After so long an unanswered reminder counts as a silence. */
+/** An older reminder without an answer counts as a silence. */
 const ANSWER_MS = 3 * HOUR
 
 // Each reminder that was said, with the fate of its message to the visit's present telephone. Answered, moved and cancelled

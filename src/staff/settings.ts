@@ -160,7 +160,7 @@ export function setFee(
     .get()
 }
 
-/** How many people with an appointment from that day on, for so many years, were told another amount. */
+/** How many people with an appointment from that day on, for a passport of those years, were told another amount. */
 export function toldAnother(
   db: Db,
   fee: { feeTable: string; years: number; validFrom: LocalDay },

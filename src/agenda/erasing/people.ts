@@ -113,7 +113,7 @@ export const eraseTyped = (tx: Tx, vault: Vault, curp: string): number =>
 
 /**
  * Erases the person with this hash from at most `limit` visits that are over, and from the wishes that ended. `done`: nothing is
- * left; `personId`: the row that nobody leads to any more (undefined: there is none, or newer visits still need it).
+ * left; `personId`: the row that nothing identifies any more (undefined: there is none, or newer visits still need it).
  */
 export function erasePerson(
   tx: Tx,

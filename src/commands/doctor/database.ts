@@ -93,7 +93,7 @@ function checkContent(db: Db, config: Config): Finding[] {
   ]
 }
 
-/** Of these Meta itself is asked (templates.ts); the program's own knowledge may be an hour old and say the contrary. */
+/** Meta itself is asked about these (templates.ts): the program's own knowledge may be an hour old and say the contrary. */
 const ASKED_OF_META: ReadonlySet<string> = new Set(['template_missing', 'template_mismatch'])
 
 /** What is missing in the record, as `npm run setup` asks for it. */

@@ -8,7 +8,7 @@ import { type Instant, systemClock } from '../../clock.ts'
 import { keptDemoKey } from '../../demo.ts'
 import { createVault } from '../../vault.ts'
 
-/** Whose key the database that stands there was made with. */
+/** With whose key the database in place was made. */
 export type Owner = { kind: 'nobody' } | { kind: 'demo' } | { kind: 'real'; fingerprint: string }
 
 /** Looks at the database without changing it. Throws what SQLite throws when it cannot be opened. */

@@ -13,7 +13,7 @@ interface Member {
   ask: string
   help?: string
   optional?: boolean
-  /** What was typed stands for something else, which is said back. */
+  /** What was typed is a number for something else, which is said back. */
   chosen?: boolean
   /** How the present value is shown. */
   show(row: Row): string

@@ -32,9 +32,9 @@ export const EXAMPLE_AGAIN = { siguen_fallando: 0, quedan: 0, siguiente: null }
 
 interface Again {
   operation: string
-  /** So many in one step, so that no citizen waits long behind them; the rest with the next press. */
+  /** How many in one step, so that no citizen waits long behind them. Pressing again does the rest. */
   atOnce: number
-  /** What is refused when there is none. */
+  /** The refusal when there is nothing to do. */
   none: 'nothing_to_send' | 'nothing_to_retake'
   /** Those whose text is still there: the one that is named, or the oldest behind a number. */
   stuck(tx: Tx, wanted: Wanted): Stuck

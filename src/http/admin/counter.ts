@@ -134,7 +134,7 @@ export const giveAppointment = operation({
   },
 })
 
-/** Which telephone, because the one of the person before may still stand in the form. */
+/** Says which telephone: the form may still hold that of the person before. */
 const tells = (verb: string, phone: string | undefined): string =>
   phone === undefined ? '' : ` Se le ${verb} al WhatsApp que termina en ${phone.slice(-4)}.`
 

@@ -110,7 +110,7 @@ const quoted = (words: string | undefined) => words && `«${words}»`
 const hourText = (at: { day: string; minute: number } | undefined) => at && `${dayText(at.day)} ${spanishDates.hour(at.minute)}`
 const dayText = (text: string): string => text.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1')
 
-/** What stands in the line beside the detail. */
+/** What the line shows beside the detail. */
 const APART = new Set(['appointments', 'case', 'closures'])
 
 /** `{"day":"2026-12-03","visits":2}` as `día 03/12/2026; cuántas citas 2`; rows by what people call them. */

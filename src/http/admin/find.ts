@@ -27,7 +27,7 @@ const WEEK = 'siete días'
 const WEEK_DAYS = 7
 const HOW_MANY = ['un día', WEEK] as const
 
-/** By POST, so that no name or CURP stands in an address. */
+/** By POST, so that no name or CURP is part of an address. */
 export const findSomebody = operation({
   method: 'POST',
   path: '/admin/buscar',
@@ -152,7 +152,7 @@ function actorText({ db }: AdminRooms, { actor }: StoryLine): string {
   return nameOfActor(db, actor)
 }
 
-/** Of a folio with several people. */
+/** Which person of a folio with several. */
 export const oneOfFolio = z
   .string()
   .trim()

@@ -17,7 +17,7 @@ export interface TypedPerson {
   nacimiento?: string | undefined
 }
 
-/** A person as a clerk typed them: with the CURP, or without it and with the birth date. Refused by the fields that they stand in. */
+/** A person as a clerk typed them: with the CURP, or else with the birth date. A refusal names the field. */
 export function readPerson(
   { nombre, curp, nacimiento }: TypedPerson,
   { zone, now }: When,
@@ -35,7 +35,7 @@ export function readPerson(
 }
 
 const NAME_LENGTH = { least: 3, most: 80 }
-/** Beyond so many it is no family: a day is opened for them. */
+/** A larger group is no family: the office opens a day for it. */
 const MORE_PEOPLE_MAX = 9
 const FIELD = 'mas_personas'
 

@@ -130,7 +130,7 @@ export function understandWeekdays(text: string, field: string): number[] {
   return [...new Set(days)].sort((a, b) => a - b)
 }
 
-/** 0 stands for what is no weekday. */
+/** 0 for a word that is no weekday. */
 function weekdaysOf(part: string): number[] {
   const [from = 0, until = from] = part.split(/ (?:a|al) /).map((word) => WEEKDAYS.indexOf(word.replace(/^(de|los|el) /, '')) + 1)
   if (from === 0 || until === 0) return [0]

@@ -2,7 +2,7 @@ import type { Role } from '../../staff/roles.ts'
 
 // Lists that the code has in English and the office reads in Spanish: a table from one to the other, which z.enum takes as it is.
 
-/** What a word of such a table stands for. */
+/** The code of a word in such a table. */
 export function codeOf<Code extends string, Word extends string>(words: Record<Code, Word>, chosen: NoInfer<Word>): Code {
   const known = (Object.keys(words) as Code[]).find((code) => words[code] === chosen)
   if (known === undefined) throw new Error('a word that is in no table passed its schema')

@@ -10,7 +10,7 @@ import { operation } from '../operation.ts'
 import { understandPhone } from '../understand.ts'
 import { heldShape, toHeld } from './held.ts'
 
-/** Of somebody who only declared something. */
+/** What is left of somebody who only declared a permission. */
 const EMPTY = {
   telefono: null,
   citas: [],
@@ -25,7 +25,7 @@ const EMPTY = {
   personas_sin_terminar: [],
 }
 
-/** By POST, so that no CURP or telephone stands in an address. Whoever sees offices only has no right to what belongs to all. */
+/** By POST, so that no CURP or telephone is part of an address. Only for those who see all offices: the copy covers all of them. */
 export const copyOfData = operation({
   method: 'POST',
   path: '/admin/personas/copia',

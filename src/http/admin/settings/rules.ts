@@ -98,7 +98,7 @@ export const changeRule = operation({
   },
 })
 
-/** The rule of that name, of that meaning, or as it stands in the list to choose from. */
+/** The rule by its name, by its meaning, or as the drop-down list shows it. */
 function ruleMeant(db: Db, words: string) {
   const found = listRules(db).find(({ name, meaning }) => name === words || meansRule(plainText(words), plainText(meaning)))
   if (!found) throw refusal('regla_no_existe', 'regla')
