@@ -10,6 +10,7 @@ import { siblingName } from '../siblings.ts'
 import { hearBirthDate } from '../understanding/births.ts'
 import { findCurp, hasNoCurp, isElectorKey, isOnlyCurp } from '../understanding/curps.ts'
 import { calledBy, findIntroducedName, firstName, hearFullName, nameIn } from '../understanding/names.ts'
+import { phrases } from '../understanding/phrases.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
 import { yesOrNo } from '../ways-on.ts'
@@ -85,7 +86,10 @@ function noCurpIn(text: string, t: Scene['t']): string {
 }
 
 /** "¿para qué la quiere?" */
-const WHAT_FOR = /\b(?:para|por) que\b|\bwhy\b/
+const WHAT_FOR = phrases`
+  (para|por) que
+  why
+`
 
 /** Name and birth date instead of a CURP: the way without one, which somebody takes unasked. */
 function hearNameAndBirth(text: string, scene: Scene): Answer | undefined {

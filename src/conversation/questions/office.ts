@@ -12,6 +12,7 @@ import type { Booking, Scene, Speaker } from '../scene.ts'
 import { fitRow } from '../titles.ts'
 import { hearWhen } from '../understanding/days.ts'
 import { hearOfficeWish } from '../understanding/office-words.ts'
+import { phrases } from '../understanding/phrases.ts'
 import { bareAnswers, saysNoPlace } from '../understanding/places.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { beginWaiting } from '../waiting.ts'
@@ -101,7 +102,7 @@ const saidBack = (answer: Answer, chosen: string, { t }: Scene): Answer =>
 
 const nearestOf = (offers: OfficeOffer[]): OfficeOffer | undefined => offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
 
-const WHERE_IT_IS = /\b(?:direccion|donde (?:esta|queda)|address|where is)\b/
+const WHERE_IT_IS = phrases`(direccion|donde (esta|queda)|address|where is)`
 
 /** "Toluca el martes en la tarde": the day is heard before it is asked. */
 function withWish(answer: Answer, text: string, { desk }: Scene): Answer {

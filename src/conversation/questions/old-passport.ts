@@ -6,6 +6,7 @@ import type { AnsweredQuestion } from '../question.ts'
 import type { Booking, Scene } from '../scene.ts'
 import { hearYesNo } from '../understanding/agreement.ts'
 import { findPassportNumber, isOnlyPassportNumber, triesPassportNumber } from '../understanding/passports.ts'
+import { phrases } from '../understanding/phrases.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { withoutCourtesy } from '../understanding/words.ts'
 
@@ -53,13 +54,7 @@ export const oldPassport: AnsweredQuestion = {
       if (THE_SAME.test(words)) return this.choose(`yes:${markOf(scene.draft, index)}`, scene)
       if (hearYesNo(text) === 'no') return askAbout('oldPassport', ANEW, scene.draft)
     }
-    if (
-      /\b(?:lo perdi|me lo robaron|se me (?:perdio|quemo|destruyo)|lo (?:tire|queme)|me lo (?:quemaron|tiraron)|i lost it|(?:it )?was stolen)\b/.test(
-        words,
-      ) &&
-      familyOf(scene.draft, index) !== 'lost'
-    )
-      return this.choose(`lost:${markOf(scene.draft, index)}`, scene)
+    if (GONE.test(words) && familyOf(scene.draft, index) !== 'lost') return this.choose(`lost:${markOf(scene.draft, index)}`, scene)
     if (NOT_AT_HAND.test(words) || NOT_AT_HAND.test(withoutCourtesy(words)))
       return this.choose(`none:${markOf(scene.draft, index)}`, scene)
     const number = findPassportNumber(text)
@@ -97,8 +92,25 @@ function writtenBefore({ desk, draft, about }: Scene, index: number): string | u
   return desk.passportBefore({ name, birthDate, ...(curp && { curp }) })
 }
 
-const NOT_AT_HAND =
-  /^no$|^(?:yo )?nunca (?:me fije|lo (?:vi|he visto)|supe)\b|^(?:quien sabe|sabra dios|sepa)\b|\bno lo (?:tengo|traigo|encuentro)\b|\bi (?:don t|do not) have it\b|^no (?:me |lo |la )?(?:se|sabe|tengo|tiene|acuerdo|recuerdo|recuerda|encuentro|encuentra|traigo|trae|trajo|veo|ve|hallo|halla)\b|^(?:ya )?ni se\b|^(?:lo (?:deje|tengo)|(?:esta|se quedo|lo tiene)(?: guardado)?) en|^(?:despues|luego|mas tarde) (?:se )?lo (?:doy|mando|paso|busco)|\b(?:luego|despues|al rato|mas tarde|otro dia)\b.*\blo (?:paso|doy|mando|digo|busco|consigo)\b|\blo (?:trae|tiene|guarda|carga) (?:ella|el|mi \w+)\b|^(?:ni|no) idea\b|^(?:i )?(?:don t|do not|can t|cannot) (?:know|have|remember|find)\b/
+const GONE = phrases`
+  (lo perdi|me lo robaron|se me (perdio|quemo|destruyo)|lo (tire|queme)|me lo (quemaron|tiraron)|i lost it|was stolen)
+`
+
+const NOT_AT_HAND = phrases`
+  ^no$
+  ^(yo)? nunca (me fije|lo (vi|he visto)|supe)
+  ^(quien sabe|sabra dios|sepa)
+  no lo (tengo|traigo|encuentro)
+  i (don t|do not) have it
+  ^no (me|lo|la)? (se|sabe|tengo|tiene|acuerdo|recuerdo|recuerda|encuentro|encuentra|traigo|trae|trajo|veo|ve|hallo|halla)
+  ^(ya)? ni se
+  ^(lo (deje|tengo)|(esta|se quedo|lo tiene) (guardado)?) en*
+  ^(despues|luego|mas tarde) (se)? lo (doy|mando|paso|busco)
+  (luego|despues|al rato|mas tarde|otro dia) ... lo (paso|doy|mando|digo|busco|consigo)
+  lo (trae|tiene|guarda|carga) (ella|el|mi \w+)
+  ^(ni|no) idea
+  ^(i)? (don t|do not|can t|cannot) (know|have|remember|find)
+`
 
 const isNumberKnown = ({ desk, draft }: Booking): boolean =>
   whoCome(draft).some((person) => procedureOf(desk, draft, person)?.oldPassport !== 'no' && person.oldPassport !== undefined)

@@ -1,4 +1,5 @@
 import { normaliseCurp } from '../../agenda/curp.ts'
+import { phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 import { tidy, withoutCourtesy } from './words.ts'
 
@@ -82,8 +83,16 @@ export function findCurp(text: string): CurpTyped | undefined {
 export const isElectorKey = (typed: string): boolean => /^[A-ZÑ]{6}\d{8}[HM]\d{3}$/.test(typed)
 
 /** "no me la sé", "no tengo CURP" */
-const HAS_NONE =
-  /^(?:yo |pues |la verdad |es que |entonces |mejor |prefiero |quiero seguir )*(?:sin (?:la |mi )?curp|no (?:tengo|hay) (?:internet|datos|saldo|senal)(?: para (?:sacarla|buscarla|verla|bajarla))?|sin ella|no (?:me )?(?:la |lo )?(?:tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)|nunca (?:he tenido|tuve|(?:he )?saca(?:do|r)|saque)|no (?:(?:la|le) (?:alcanzo a (?:ver|leer)|distingo)|(?:alcanzo a ver|veo|distingo)(?: bien)? (?:los|las) (?:numer|letr)\w+(?: \w+){0,5})|se me olvido|no me (?:la )?se|la perdi|ni idea)(?: (?:mi|su|la|de mi|de la) curp| curp| eso| ahorita| ahora| a la mano| aqui| de memoria)*$|^i (?:don t|do not) (?:have|know) (?:it|one|my curp|(?:that|this|the) number)$/
+const HAS_NONE = phrases`
+  ^(yo|pues|la verdad|es que|entonces|mejor|prefiero|quiero seguir)*
+    (sin (la|mi)? curp|no (tengo|hay) (internet|datos|saldo|senal) (para (sacarla|buscarla|verla|bajarla))?|sin ella|
+    no (me)? (la|lo)? (tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)|nunca (he tenido|tuve|he sacado|saque)|
+    se me olvido|no me (la)?
+    se|la perdi|ni idea) ((mi|su|la|de mi|de la) curp|curp|eso|ahorita|ahora|a la mano|aqui|de memoria)*$
+  no (la|le) (alcanzo a (ver|leer)|distingo)
+  no (alcanzo a ver|veo|distingo) (bien)? (los|las) (numer*|letr*)
+  ^i (don t|do not) (have|know) (it|one|my curp|(that|this|the) number)$
+`
 
 /** Whether somebody who is asked for a CURP says that they have or know none. */
 export function hasNoCurp(text: string): boolean {
