@@ -19,6 +19,7 @@ export type Happening =
   | 'undone'
   | 'passed_on'
   | 'corrected'
+  | 'curp_corrected'
   | 'reconfirmed'
   | 'lapsed'
   | 'permission_declared'

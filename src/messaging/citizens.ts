@@ -8,6 +8,7 @@ import type { Reply } from '../conversation/reply.ts'
 import { sayAnswerWaits, sayErased, sayOfficeAnswer } from '../conversation/unasked/from-office.ts'
 import {
   sayCancelledByOffice,
+  sayCurpCorrected,
   sayGivenByOffice,
   sayLeftPhone,
   sayMovedByOffice,
@@ -74,6 +75,12 @@ export function createCitizens(rooms: MessagingRooms) {
     },
     tellGiven(tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void {
       for (const visit of visitsIn(appointments)) tellVisit(tx, contactId, visit, { what: 'given', say: sayGivenByOffice }, now)
+    },
+    tellCurpCorrected(tx: Tx, appointment: AppointmentView, now: Instant): void {
+      const contactId = contactIdOf(tx, appointment.id)
+      if (contactId === undefined) return
+      for (const visit of visitsIn([appointment]))
+        tellVisit(tx, contactId, visit, { what: 'corrected', say: sayCurpCorrected }, now)
     },
     /** Tells both telephones: the new one, and the old one if there was one. */
     tellPassedOn(

@@ -123,6 +123,21 @@ const REFUSALS = {
     'Ese nombre parece de otra persona.',
     'Una cita no pasa de una persona a otra. Si de verdad es otra, cancele esta cita y dé una nueva.',
   ],
+  curp_de_otra_persona: [
+    'conflict',
+    'Esa CURP parece de otra persona.',
+    'Se corrige una CURP mal escrita: dos caracteres distintos cuando más, y que sea de quien dice el nombre. Si de verdad es otra persona, cancele esta cita y dé una nueva.',
+  ],
+  curp_ya_corregida: [
+    'conflict',
+    'La CURP de esta cita ya se corrigió una vez.',
+    'No se puede corregir dos veces. Si sigue mal, cancele esta cita y dé una nueva.',
+  ],
+  curp_cambia_la_edad: [
+    'conflict',
+    'Con esa CURP cambia la edad, y con ella el trámite o el precio.',
+    'Cancele esta cita y dé una nueva con la CURP correcta.',
+  ],
   cierre_no_existe: ['not_found', 'Esa oficina no tiene un cierre ese día.', 'Revise la lista de cierres.'],
   nada_que_hacer: ['not_found', 'No hay nada que hacer.', 'Revise la lista: puede ser que alguien ya lo hizo.'],
   nada_que_reenviar: [

@@ -171,6 +171,7 @@ export function createVisitLaw(
           reminders.changed(visit.group, line.at)
           return
         case 'corrected':
+        case 'curp_corrected':
         case 'permission_declared':
         case 'permission_revoked':
         case 'arrived':

@@ -13,6 +13,7 @@ const HAPPENED: Record<string, string> = {
   undone: 'Se deshizo la cancelación',
   passed_on: 'Se pasó a otro teléfono',
   corrected: 'Se corrigió un dato',
+  curp_corrected: 'Se corrigió la CURP',
   permission_declared: 'La otra persona declaró que dará su permiso (falta la firma)',
   permission_revoked: 'La otra persona quitó lo que había declarado',
   reconfirmed: 'Contestó que ahí estará',
