@@ -28,6 +28,7 @@ const REFUSALS = {
   ],
   dia_pasado: ['conflict', 'Ese día ya pasó.', 'Elija hoy o un día que viene.'],
   dias_al_reves: ['invalid', 'El último día está antes del primero.', 'Revise desde qué día y hasta qué día.'],
+  muchos_dias: ['invalid', 'Son más de 200 días seguidos.', 'Elija un último día más cercano.'],
   lista_muy_larga: ['conflict', 'Son más de 20,000 citas: la hoja sería demasiado larga.', 'Elija menos días o una sola oficina.'],
   hora_no_se_entiende: ['invalid', 'No se entiende la hora.', 'Escriba la hora como 9:30 o 16:00.'],
   dias_no_se_entienden: ['invalid', 'No se entienden los días.', 'Escriba por ejemplo lunes a viernes, o lunes y jueves.'],

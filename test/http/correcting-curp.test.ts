@@ -27,7 +27,7 @@ async function withRosa(curp: string = WRONG_DAY) {
   const who = curp === '' ? { nacimiento: '17/04/1985' } : { curp }
   const given = await desk.doIt('/admin/citas', { ...ROSA, ...who, hora: '10:00' })
   const { folio } = given.body.cita as { folio: string }
-  return { ...desk, folio, form: { folio, curp: RIGHT, identificacion: 'sí', motivo: 'un número de la CURP estaba mal' } }
+  return { ...desk, folio, form: { folio, curp: RIGHT, identificacion_vista: 'sí', motivo: 'un número de la CURP estaba mal' } }
 }
 
 const found = async ({ post }: Awaited<ReturnType<typeof withRosa>>, curp: string) =>
@@ -90,7 +90,7 @@ test('whoever waits under the right CURP has an appointment now, and waits no mo
 
 describe('it is refused', () => {
   test.each([
-    ['without an identification that was seen', { identificacion: 'no' }, 'falta_identificacion'],
+    ['without an identification that was seen', { identificacion_vista: 'no' }, 'falta_identificacion'],
     ['a CURP that is no CURP', { curp: `${RIGHT.slice(0, 17)}${(Number(RIGHT[17]) + 1) % 10}` }, 'curp_mal_escrita'],
     ['another person', { curp: whole('LOGJ900101HDFPLN0') }, 'curp_de_otra_persona'],
     ['three characters', { curp: whole('PERR850416HMCRZS0') }, 'curp_de_otra_persona'],

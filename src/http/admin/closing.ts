@@ -4,14 +4,12 @@ import { type ClosureImpact, closeHoursByOffice } from '../../staff/closing.ts'
 import { actorOf } from '../../staff/counter.ts'
 import { proposeOrApply } from '../../staff/propose.ts'
 import { count } from '../../texts/admin.ts'
-import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
 import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, reason } from './fields.ts'
 import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS } from './proposals.ts'
-import { spanText, understandSpan } from './spans.ts'
-import { COMING_DAY_REFUSALS, understandComingDay } from './understand.ts'
+import { DAYS_REFUSALS, daysText, lastDay, spanText, understandDays, understandSpan } from './spans.ts'
 
 const CANCEL = 'cancelar y avisar'
 
@@ -22,10 +20,11 @@ export const closeDay = operation({
   least: 'manager',
   summary: 'Cerrar un día o unas horas',
   explanation:
-    'Primero muestra a cuántas personas afecta y no cambia nada; se cierra cuando usted confirma. Si elige conservar las citas, esas personas vendrán aunque esté cerrado para citas nuevas.',
+    'Primero muestra a cuántas personas afecta y no cambia nada; se cierra cuando usted confirma. Si elige conservar las citas, esas personas vendrán aunque esté cerrado para citas nuevas. Para vacaciones, o si la oficina deja de atender, escriba también el último día: se cierran todos de una vez.',
   body: z.object({
     oficina: office,
     dia: dayField('', 'mañana'),
+    hasta_dia: lastDay,
     desde: hourField('Desde qué hora. En blanco: desde que abre.').optional(),
     hasta: hourField('Hasta qué hora. En blanco: hasta que cierra.').optional(),
     citas: z.enum([CANCEL, 'conservar']).default(CANCEL).describe('Qué se hace con las citas que ya hay en esas horas.'),
@@ -35,6 +34,8 @@ export const closeDay = operation({
   answer: proposalAnswer({
     oficina: z.string(),
     dia: z.iso.date(),
+    hasta_dia: z.iso.date(),
+    dias_con_citas: z.array(z.object({ dia: z.iso.date(), citas: z.number().int() })),
     horas_cerradas: z.number().int(),
     citas_afectadas: z.number().int(),
     citas: z.array(appointmentCard),
@@ -45,35 +46,53 @@ export const closeDay = operation({
     ...EXAMPLE_PROPOSAL,
     oficina: 'Toluca',
     dia: '2026-12-03',
+    hasta_dia: '2026-12-03',
+    dias_con_citas: [{ dia: '2026-12-03', citas: 1 }],
     horas_cerradas: 28,
     citas_afectadas: 1,
     citas: [EXAMPLE_CARD],
   },
-  refusals: [...OFFICE_REFUSALS, ...COMING_DAY_REFUSALS, 'hora_no_se_entiende', 'horas_al_reves', ...KEY_REFUSALS],
+  refusals: [...OFFICE_REFUSALS, ...DAYS_REFUSALS, 'hora_no_se_entiende', 'horas_al_reves', ...KEY_REFUSALS],
   async run({ rooms, caller, body, now }) {
     const where = chosenOffice(rooms, caller, body.oficina)
-    const day = understandComingDay(body.dia, 'dia', where.zone, now)
+    const days = understandDays(body, where.zone, now)
     const span = understandSpan(body)
     const { clave, ...input } = body
-    const order = { officeId: where.id, day, ...span, reason: body.motivo, actor: actorOf(caller), cancel: body.citas === CANCEL }
-    const request = { operation: 'cerrar', caller, input: { ...input, day }, key: clave }
+    const order = {
+      officeId: where.id,
+      ...days,
+      ...span,
+      reason: body.motivo,
+      actor: actorOf(caller),
+      cancel: body.citas === CANCEL,
+    }
+    const request = { operation: 'cerrar', caller, input: { ...input, ...days }, key: clave }
     const outcome = await rooms.writer.submit('staff.close', (tx, at) => {
       const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => closeHoursByOffice(inner, rooms, order, at), at)
       if (proposed.kind === 'done') {
         const { hoursClosed, visits, later, people } = proposed.impact
         const appointments = later ? [] : people.map((one) => one.id)
-        const detail = { day, hoursClosed, cancelled: order.cancel, visits, appointments }
+        const detail = {
+          day: days.from,
+          ...(days.until > days.from && { until: days.until }),
+          hoursClosed,
+          cancelled: order.cancel,
+          visits,
+          appointments,
+        }
         audit(tx, caller, { operation: 'cerrar', officeId: where.id, detail, reason: body.motivo }, at)
       }
       return proposed
     })
-    const what = `${where.name} el ${spanishDates.long(day)}, ${spanText(span)}`
+    const what = `${where.name} ${daysText(days)}, ${spanText(span)}`
     return answerProposal(outcome, where.zone, {
-      would: (impact) => `Se cerraría ${what}. ${effect(impact, order.cancel, false)}`,
-      did: (impact) => `Cerrada ${what}. ${effect(impact, order.cancel, true)}`,
-      more: ({ hoursClosed, visits, people, later }) => ({
+      would: (impact) => `Se cerraría ${what}. ${onDays(impact)}${effect(impact, order.cancel, false)}`,
+      did: (impact) => `Cerrada ${what}. ${onDays(impact)}${effect(impact, order.cancel, true)}`,
+      more: ({ days: closed, hoursClosed, visits, people, later }) => ({
         oficina: where.name,
-        dia: day,
+        dia: days.from,
+        hasta_dia: days.until,
+        dias_con_citas: closed.flatMap((one) => (one.visits > 0 ? { dia: one.day, citas: one.visits } : [])),
         horas_cerradas: hoursClosed,
         citas_afectadas: visits,
         citas: people.map((one) => ({
@@ -90,6 +109,11 @@ const CANCELLED = { estado: 'cancelada' } as const
 const WOULD = { one: 'Se cancelaría', many: 'Se cancelarían', tell: 'se avisaría' }
 const DID = { one: 'Se canceló', many: 'Se cancelaron', tell: 'se avisa' }
 const GOES_ON = { one: 'Se cancela', many: 'Se cancelan', tell: 'se avisa' }
+
+function onDays({ days, opens }: ClosureImpact): string {
+  if (!opens) return days.length === 1 ? 'Ese día no atiende de por sí. ' : 'Esos días no atiende de por sí. '
+  return days.length === 1 ? '' : `Son ${days.length} días en que atiende. `
+}
 
 const effect = (impact: ClosureImpact, cancels: boolean, done: boolean): string =>
   `${onVisits(impact, cancels, done)}${onHolds(impact.holds, done)}`

@@ -34,7 +34,7 @@ export const correctAppointment = operation({
       .optional()
       .describe('El número del pasaporte anterior. En blanco: se queda.'),
     curp: z.string().trim().max(30).optional().describe('La CURP correcta, como está en el documento. En blanco: se queda.'),
-    identificacion: yesNo.default('no').describe('Solo para la CURP. Elija «sí» solo si la vio usted.'),
+    identificacion_vista: yesNo.default('no').describe('Solo para la CURP. Elija «sí» solo si la vio usted.'),
     motivo: reason('faltaba un apellido'),
     clave: key,
   }),
@@ -62,7 +62,7 @@ export const correctAppointment = operation({
   ],
   async run({ rooms, caller, body }) {
     const { clave, ...input } = body
-    if (body.curp !== undefined && body.identificacion !== 'sí') throw refusal('falta_identificacion', 'identificacion')
+    if (body.curp !== undefined && body.identificacion_vista !== 'sí') throw refusal('falta_identificacion', 'identificacion_vista')
     const outcome = await rooms.writer.submit('staff.correct', (tx, at) => {
       const [one, another] = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
       if (!one) throw refusal('cita_no_vigente', 'folio')

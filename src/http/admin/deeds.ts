@@ -76,6 +76,7 @@ const MEMBERS: Record<string, string> = {
   slot: 'hora',
   result: 'resultado',
   table: 'tabla',
+  until: 'hasta el',
   validFrom: 'desde el',
   version: 'versión',
   visits: 'cuántas citas',
