@@ -95,7 +95,7 @@ test('every write is in the logbook', async () => {
   const rosa = { oficina: 'Toluca', tramite: 'renovar pasaporte', nombre: 'Rosa', curp: 'PIPR850417MDFRRS00', motivo: 'vino aquí' }
   await doIt('/admin/citas', rosa)
   await post('/admin/reglas', { regla: 'curps_a_day', valor: '6' })
-  await post('/admin/lugares', { oficina: 'Toluca', dia: 'sábado', motivo: 'apoyo' })
+  await doIt('/admin/lugares', { oficina: 'Toluca', dia: 'sábado', motivo: 'apoyo' })
   await doIt('/admin/cierres', { oficina: 'Toluca', motivo: 'no hay luz' })
   expect(count('audit')).toBe(4)
 })

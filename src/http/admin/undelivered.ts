@@ -42,7 +42,7 @@ export const notDelivered = operation({
         que_era: 'un aviso',
         por_que: 'El teléfono no tiene WhatsApp o no puede recibir (131026).',
         se_puede_reenviar: true,
-        que_hacer: 'Puede reenviarlo.',
+        que_hacer: 'Llámele: reenviarlo sirve cuando ya tenga WhatsApp en ese teléfono.',
       },
     ],
     siguiente: null,
@@ -70,7 +70,7 @@ function toCard(rooms: AdminRooms, one: UndeliveredMessage): z.output<typeof car
     que_era: WORDS[one.what],
     por_que: deliveryErrorText(one.errorCode),
     se_puede_reenviar: one.whole,
-    que_hacer: one.whole ? 'Puede reenviarlo.' : one.what === 'reminder' ? CALL_BEFORE : CALL,
+    que_hacer: toDo(one),
   }
 }
 
@@ -79,6 +79,14 @@ const WORDS: Record<UndeliveredMessage['what'], string> = {
   notice: 'un aviso',
   reply: 'una respuesta',
 }
+function toDo({ whole, what, errorCode }: UndeliveredMessage): string {
+  if (!whole) return what === 'reminder' ? CALL_BEFORE : CALL
+  return errorCode === NO_WHATSAPP ? CALL_FIRST : 'Puede reenviarlo.'
+}
+
+/** Meta's code for a telephone that cannot get it: sent again at once it fails again. */
+const NO_WHATSAPP = 131026
+const CALL_FIRST = 'Llámele: reenviarlo sirve cuando ya tenga WhatsApp en ese teléfono.'
 const CALL = 'Llámele si hace falta: ya no se puede reenviar. Cuando escriba, el asistente le contesta.'
 const CALL_BEFORE = 'Llámele para recordarle su cita: un recordatorio no se repite.'
 
