@@ -25,6 +25,7 @@ export type Happening =
   | 'permission_declared'
   | 'permission_revoked'
   | 'arrived'
+  | 'arrival_taken_back'
   | 'past'
   | 'erased'
 

@@ -8,6 +8,11 @@ export const APPOINTMENT_REFUSALS = {
     'Revise el folio o busque a la persona por su nombre.',
   ],
   cita_no_vigente: ['conflict', 'Esa cita ya no está vigente.', 'Vea su historia: pudo cancelarse o ya pasó.'],
+  cita_de_otro_dia: [
+    'conflict',
+    'Esa cita no es de hoy: la llegada se anota el mismo día.',
+    'Vea de qué día es con «Ver la historia de una cita».',
+  ],
   lugar_ocupado: ['conflict', 'Ya no queda lugar a esa hora.', 'Elija otra hora o deje la hora en blanco para la primera libre.'],
   sin_lugares: ['conflict', 'No queda ningún lugar ese día.', 'Elija otro día o agregue lugares.'],
   lugares_sin_efecto: [

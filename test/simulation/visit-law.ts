@@ -175,6 +175,7 @@ export function createVisitLaw(
         case 'permission_declared':
         case 'permission_revoked':
         case 'arrived':
+        case 'arrival_taken_back':
           return
       }
       found(`appointment ${line.id}: nobody knows what ${line.what} means`)

@@ -19,6 +19,7 @@ const HAPPENED: Record<string, string> = {
   reconfirmed: 'Contestó que ahí estará',
   lapsed: 'Se canceló porque nadie contestó los recordatorios',
   arrived: 'Llegó a la oficina',
+  arrival_taken_back: 'Se quitó que llegó: se anotó por error',
   past: 'Terminó el día de la cita',
   erased: 'Se borraron sus datos, porque así se pidió',
 }
