@@ -39,7 +39,7 @@ test('a CURP with a slip is put right: the place, the hour and the folio stay, a
   const proposed = await post(CORRECT, form)
   expect(proposed.body).toMatchObject({
     hecho: false,
-    resumen: `En la cita de Rosa Pérez Ruiz del miércoles 25 de noviembre de 2026 a las 10:00 h en Toluca quedaría: CURP ${RIGHT}. Se le avisará por WhatsApp.`,
+    resumen: `En la cita de Rosa Pérez Ruiz del miércoles 25 de noviembre de 2026 a las 10:00 h en Toluca quedaría: CURP ${RIGHT}, en lugar de ${WRONG_DAY}. Se le avisará por WhatsApp.`,
   })
   expect(await found(desk, RIGHT)).toBe(0)
   const done = await doIt(CORRECT, form)
@@ -68,7 +68,7 @@ test('whoever came without a CURP and shows one is no longer to be verified', as
 test('the name and the CURP can be put right at once', async () => {
   const { doIt, form } = await withRosa()
   const done = await doIt(CORRECT, { ...form, nombre: 'Rosa María Pérez Ruiz' })
-  expect(done.body.resumen).toContain(`quedó: Rosa María Pérez Ruiz; CURP ${RIGHT}.`)
+  expect(done.body.resumen).toContain(`quedó: Rosa María Pérez Ruiz; CURP ${RIGHT}, en lugar de ${WRONG_DAY}.`)
 })
 
 test('whoever waits under the right CURP has an appointment now, and waits no more', async () => {

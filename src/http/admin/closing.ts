@@ -34,7 +34,7 @@ export const closeDay = operation({
   answer: proposalAnswer({
     oficina: z.string(),
     dia: z.iso.date(),
-    hasta_dia: z.iso.date(),
+    hasta_dia: z.iso.date().nullable(),
     dias_con_citas: z.array(z.object({ dia: z.iso.date(), citas: z.number().int() })),
     horas_cerradas: z.number().int(),
     citas_afectadas: z.number().int(),
@@ -46,7 +46,7 @@ export const closeDay = operation({
     ...EXAMPLE_PROPOSAL,
     oficina: 'Toluca',
     dia: '2026-12-03',
-    hasta_dia: '2026-12-03',
+    hasta_dia: null,
     dias_con_citas: [{ dia: '2026-12-03', citas: 1 }],
     horas_cerradas: 28,
     citas_afectadas: 1,
@@ -91,7 +91,7 @@ export const closeDay = operation({
       more: ({ days: closed, hoursClosed, visits, people, later }) => ({
         oficina: where.name,
         dia: days.from,
-        hasta_dia: days.until,
+        hasta_dia: days.until > days.from ? days.until : null,
         dias_con_citas: closed.flatMap((one) => (one.visits > 0 ? { dia: one.day, citas: one.visits } : [])),
         horas_cerradas: hoursClosed,
         citas_afectadas: visits,

@@ -95,7 +95,7 @@ export const correctAppointment = operation({
 const changed = ({ before, after }: Corrected): string[] => [
   ...(after.name === before.name ? [] : [after.name]),
   ...(after.oldPassport === before.oldPassport ? [] : [`pasaporte anterior ${after.oldPassport}`]),
-  ...(after.curp === before.curp ? [] : [`CURP ${after.curp}`]),
+  ...(after.curp === before.curp ? [] : [`CURP ${after.curp}${before.curp === undefined ? '' : `, en lugar de ${before.curp}`}`]),
 ]
 
 const isTold = ({ before, after }: Corrected) => after.curp !== before.curp && after.contactId !== undefined
