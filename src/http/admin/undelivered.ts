@@ -81,12 +81,18 @@ const WORDS: Record<UndeliveredMessage['what'], string> = {
 }
 function toDo({ whole, what, errorCode }: UndeliveredMessage): string {
   if (!whole) return what === 'reminder' ? CALL_BEFORE : CALL
-  return errorCode === NO_WHATSAPP ? CALL_FIRST : 'Puede reenviarlo.'
+  return MEND_FIRST[errorCode ?? 0] ?? 'Puede reenviarlo.'
 }
 
-/** Meta's code for a telephone that cannot get it: sent again at once it fails again. */
-const NO_WHATSAPP = 131026
-const CALL_FIRST = 'Llámele: reenviarlo sirve cuando ya tenga WhatsApp en ese teléfono.'
+const STILL_SAYS = 'Reenvíelo cuando «¿Está todo bien?» ya no diga nada de esto. Mientras tanto, llámele.'
+/** By Meta's code: sent again at once it would fail again. */
+const MEND_FIRST: Record<number, string> = {
+  131026: 'Llámele: reenviarlo sirve cuando ya tenga WhatsApp en ese teléfono.',
+  132001: STILL_SAYS,
+  131042: STILL_SAYS,
+  131031: STILL_SAYS,
+  190: STILL_SAYS,
+}
 const CALL = 'Llámele si hace falta: ya no se puede reenviar. Cuando escriba, el asistente le contesta.'
 const CALL_BEFORE = 'Llámele para recordarle su cita: un recordatorio no se repite.'
 
