@@ -5,6 +5,7 @@ import { write } from '../../db/open.ts'
 import { isMistyped } from '../../src/agenda/changes/correcting-curp.ts'
 import { checkDigit } from '../../src/agenda/curp.ts'
 import { join } from '../../src/agenda/waiting/joining.ts'
+import { openClaim } from '../../src/cases/claims.ts'
 import { meet } from '../cast.ts'
 import { openDesk } from './desk.ts'
 
@@ -86,6 +87,16 @@ test('whoever waits under the right CURP has an appointment now, and waits no mo
   await doIt(CORRECT, form)
   expect(count("wait_wishes where live = 0 and state = 'booked' and untold = 1")).toBe(1)
   expect(brokenInvariants(db)).toEqual([])
+})
+
+test('whoever claimed the CURP that was wrong has it again: the claim is closed, and the CURP is free', async () => {
+  const { db, clock, vault, doIt, post, form, count } = await withRosa()
+  write(db, (tx) => openClaim(tx, vault, { contactId: meet(tx, 7), curp: WRONG_DAY }, clock.now()))
+  expect(count("cases where state <> 'closed'")).toBe(1)
+  await doIt(CORRECT, form)
+  expect(count("cases where state <> 'closed'")).toBe(0)
+  const owner = { ...ROSA, nombre: 'Rita Pérez Ramos', telefono: '', curp: WRONG_DAY, hora: '11:00' }
+  expect((await post('/admin/citas', owner)).status).toBe(200)
 })
 
 describe('it is refused', () => {
