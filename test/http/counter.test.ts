@@ -91,6 +91,9 @@ test('a person is found by folio, CURP, telephone, and by name only on the day o
   }
   expect((await post('/admin/buscar', { quien: 'perez rosa', dia: 'mañana' })).body.citas).toHaveLength(1)
   expect((await post('/admin/buscar', { quien: 'perez rosa', dia: 'hoy' })).body.citas).toHaveLength(0)
+  // As it was heard, when nobody is written so.
+  expect((await post('/admin/buscar', { quien: 'Peres Ruis', dia: 'mañana' })).body.citas).toHaveLength(1)
+  expect((await post('/admin/buscar', { quien: 'Elena Peres', dia: 'mañana' })).body.citas).toHaveLength(0)
 })
 
 test('whoever does not know the day looks through seven of them by name, and reads what else to ask for', async () => {

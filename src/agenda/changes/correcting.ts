@@ -1,11 +1,10 @@
-import { distance } from 'fastest-levenshtein'
 import type { Bindings, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { type Actor, record } from '../events.ts'
 import { STILL_LIVE } from '../expiry.ts'
 import { forgetPeople } from '../forgetting.ts'
-import { plainText } from '../names.ts'
+import { isNearly, plainText } from '../names.ts'
 import { followGroup } from '../waiting/searches.ts'
 
 /** What of a standing appointment was written wrong. */
@@ -57,9 +56,6 @@ export function correct(tx: Tx, { vault }: { vault: Vault }, asked: Correction, 
   return 'corrected'
 }
 
-/** Letters that may differ in a word that is still the same one: "Hernandes", "Hernández". */
-const SLIPS = 2
-
 /**
  * Whether one name is the other, spelled anew, in another order or with a name more. An appointment that could be renamed
  * freely could be sold: each word of the shorter one has to be found in the longer one, cut off or with at most two letters
@@ -76,8 +72,3 @@ export function isSpelledAnew(was: string, becomes: string): boolean {
     return at >= 0
   })
 }
-
-/** Of a short word fewer letters may differ: Ana is not Eva. */
-const isNearly = (word: string, other: string): boolean =>
-  distance(word, other) <= Math.min(SLIPS, Math.floor(word.length / 3)) ||
-  (Math.min(word.length, other.length) >= 3 && (word.startsWith(other) || other.startsWith(word)))
