@@ -35,7 +35,9 @@ export const closeDay = operation({
     oficina: z.string(),
     dia: z.iso.date(),
     hasta_dia: z.iso.date().nullable(),
-    dias_con_citas: z.array(z.object({ dia: z.iso.date(), citas: z.number().int() })),
+    dias_con_citas: z
+      .array(z.object({ dia: z.iso.date(), citas: z.number().int() }))
+      .describe('De varios días, los que tienen citas.'),
     horas_cerradas: z.number().int(),
     citas_afectadas: z.number().int(),
     citas: z.array(appointmentCard),
@@ -47,7 +49,7 @@ export const closeDay = operation({
     oficina: 'Toluca',
     dia: '2026-12-03',
     hasta_dia: null,
-    dias_con_citas: [{ dia: '2026-12-03', citas: 1 }],
+    dias_con_citas: [],
     horas_cerradas: 28,
     citas_afectadas: 1,
     citas: [EXAMPLE_CARD],
@@ -92,7 +94,8 @@ export const closeDay = operation({
         oficina: where.name,
         dia: days.from,
         hasta_dia: days.until > days.from ? days.until : null,
-        dias_con_citas: closed.flatMap((one) => (one.visits > 0 ? { dia: one.day, citas: one.visits } : [])),
+        dias_con_citas:
+          days.from === days.until ? [] : closed.flatMap((one) => (one.visits > 0 ? { dia: one.day, citas: one.visits } : [])),
         horas_cerradas: hoursClosed,
         citas_afectadas: visits,
         citas: people.map((one) => ({

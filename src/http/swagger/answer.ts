@@ -96,7 +96,7 @@ function drawBody(h: CreateElement, body: Record<string, unknown>, resend: Resen
     parts.push(h('p', { className: 'secret', key: 'secret' }, clave))
   }
   for (const [name, value] of Object.entries(rest).filter(([name, value]) => !SUMMARISED.has(name) || isRecord(value)))
-    parts.push(h('section', { key: name }, ...drawMember(h, name, value, Object.keys(rest))))
+    parts.push(h('section', { key: name }, ...drawMember(h, name, value, rest)))
   if (typeof siguiente === 'string') {
     const isDeed = hecho !== undefined || isProblem
     const onClick = () => resend({ cursor: siguiente }, { read: isDeed ? undefined : body })
