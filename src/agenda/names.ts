@@ -15,6 +15,11 @@ export const isNearly = (word: string, other: string): boolean =>
   distance(word, other) <= Math.min(SLIPS, Math.floor(word.length / 3)) ||
   (Math.min(word.length, other.length) >= 3 && (word.startsWith(other) || other.startsWith(word)))
 
+const { compare } = new Intl.Collator('es')
+
+/** The order of a Spanish dictionary: "Mérida" comes before "Mexicali". SQLite would put it after "Morelia". */
+export const byName = (a: { name: string }, b: { name: string }): number => compare(a.name, b.name)
+
 /** Names are sealed, so they can only be searched among the visitors of some offices and days. */
 export interface NamedQuery {
   officeIds: number[]

@@ -8,8 +8,7 @@ import { type Instant, systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
 import { COPY_FAULTS } from '../texts/start.ts'
 import { size } from './copies.ts'
-import { ROOT } from './root.ts'
-import { explain } from './verify.ts'
+import { ROOT, runCommand } from './program.ts'
 
 /**
  * Makes a verified copy in BACKUP_DIR and says where it is. The database itself is not touched, not even to note that
@@ -40,10 +39,4 @@ export function backupCommand(config: Config, now: Instant, say: (line: string) 
   }
 }
 
-if (import.meta.main) {
-  try {
-    process.exitCode = backupCommand(readConfig(process.env, ROOT), systemClock.now(), console.log)
-  } catch (error) {
-    process.exitCode = explain(error, console.error)
-  }
-}
+if (import.meta.main) await runCommand(() => backupCommand(readConfig(process.env, ROOT), systemClock.now(), console.log))

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { isAbsolute, join, relative } from 'node:path'
 import { copyMoment } from '../../db/copy.ts'
 import { spanishDates } from '../texts/dates.ts'
-import { ROOT } from './root.ts'
+import { ROOT } from './program.ts'
 
 /** The newest ones; older ones are seldom wanted, and their names are in the folder. */
 const SHOWN = 8

@@ -1,8 +1,9 @@
 import { wallClock } from '../agenda/calendar.ts'
 import { activeOffices } from '../agenda/offices.ts'
-import { publish } from '../agenda/publishing.ts'
+import { type Published, publish } from '../agenda/publishing.ts'
 import type { LocalDay } from '../agenda/types.ts'
-import { forEach } from './each.ts'
+import { stepByStep } from '../messaging/steps.ts'
+import { forEach } from './chunks.ts'
 import { once } from './once.ts'
 import type { Job, JobRooms } from './rooms.ts'
 
@@ -23,10 +24,9 @@ export const publishing: Job = {
 
 /** Publishes step by step. */
 async function publishAll({ writer }: JobRooms, officeId: number): Promise<string> {
-  for (let from: LocalDay | undefined; ; ) {
-    const start = from
-    const published = await writer.submit('publish', (tx, now) => publish(tx, officeId, now, start))
-    if (published.next === undefined) return 'done'
-    from = published.next
-  }
+  const today = undefined
+  await stepByStep<LocalDay | undefined, Published>(today, (from) =>
+    writer.submit('publish', (tx, now) => publish(tx, officeId, now, from)),
+  )
+  return 'done'
 }

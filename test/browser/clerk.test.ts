@@ -148,6 +148,29 @@ test('the next person at the counter does not get the telephone of the one befor
   await giving.leave()
 })
 
+test('of several days each appointment says its day, and the days are listed', async () => {
+  const { apply } = administrator(product)
+  for (const [hora, nombre] of [
+    ['9:00', 'Rosa Núñez Rojas'],
+    ['9:30', 'Jorge Salas Ruiz'],
+  ] as const)
+    await apply('/admin/citas', {
+      ...{ oficina: 'Toluca', tramite: 'renovar pasaporte', nacimiento: '1/4/1985', motivo: 'vino', nombre, hora },
+      dia: hora === '9:00' ? 'jueves' : 'viernes',
+    })
+  const closing = await task('Cerrar un día o unas horas')
+  await closing.type('Día', 'jueves')
+  await closing.type('Hasta el día', 'viernes')
+  await closing.panel.getByRole('textbox', { name: 'Motivo', exact: true }).fill('mudanza')
+  expect(await closing.press('Continuar')).toContain('Se cancelarían 2 citas')
+  const heads = await closing.panel
+    .locator('.answer table')
+    .evaluateAll((tables) => tables.map((one) => one.querySelector('tr')?.textContent))
+  expect(heads[0]).toBe('DíaCitas')
+  expect(heads[1]).toStartWith('DíaHoraNombre')
+  await closing.leave()
+})
+
 test('the list to print opens in a page of its own, after what to do there was read', async () => {
   const list = await task('Ver quién viene')
   await list.choose('Oficina', 'Toluca')

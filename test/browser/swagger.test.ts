@@ -127,29 +127,6 @@ test('tomorrow is closed after its impact was read', async () => {
   await closing.leave()
 })
 
-test('of several days each appointment says its day, and the days are listed', async () => {
-  const { apply } = administrator(product)
-  for (const [hora, nombre] of [
-    ['9:00', 'Rosa Núñez Rojas'],
-    ['9:30', 'Jorge Salas Ruiz'],
-  ] as const)
-    await apply('/admin/citas', {
-      ...{ oficina: 'Toluca', tramite: 'renovar pasaporte', nacimiento: '1/4/1985', motivo: 'vino', nombre, hora },
-      dia: hora === '9:00' ? 'jueves' : 'viernes',
-    })
-  const closing = await task('Cerrar un día o unas horas')
-  await closing.type('Día', 'jueves')
-  await closing.type('Hasta el día', 'viernes')
-  await closing.panel.getByRole('textbox', { name: 'Motivo', exact: true }).fill('mudanza')
-  expect(await closing.press('Continuar')).toContain('Se cancelarían 2 citas')
-  const heads = await closing.panel
-    .locator('.answer table')
-    .evaluateAll((tables) => tables.map((one) => one.querySelector('tr')?.textContent))
-  expect(heads[0]).toBe('DíaCitas')
-  expect(heads[1]).toStartWith('DíaHoraNombre')
-  await closing.leave()
-})
-
 test('what is missing is said in words', async () => {
   const { panel, ...cancelling } = await task('Cancelar una cita')
   await cancelling.click(panel.getByRole('button', { name: 'Continuar', exact: true }))

@@ -139,9 +139,13 @@ test('the logbook says every deed in words, with days and procedures as people w
     'buscó por nombre; encontradas 0; días buscados 1',
   ])
   const files = new Bun.Glob('src/http/admin/**/*.ts').scanSync()
-  const deeds = [...files].flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/operation: '(\w+)',\s+(?:officeId|detail)/g)])
+  const written = /(?:operation: '(\w+)',\s+(?:officeId|detail)|propose\(call, '(\w+)')/g
+  const deeds = [...files].flatMap((file) => [...readFileSync(file, 'utf8').matchAll(written)])
   expect(deeds.length).toBeGreaterThan(20)
-  for (const [, code = ''] of deeds) expect(deedText(code)).not.toBe(code)
+  for (const [, alone, proposed] of deeds) {
+    const code = alone ?? proposed ?? ''
+    expect(deedText(code)).not.toBe(code)
+  }
 })
 
 test('no day is taken of a year that nobody can mean', async () => {

@@ -22,13 +22,13 @@ export const noteWhoCame = operation({
   body: z.object({
     folio,
     persona: oneOfFolio,
-    llego: yesNo.default('sí').describe('Elija «no» para quitar una llegada que se anotó por error.'),
+    llego: yesNo.prefault('sí').describe('Elija «no» para quitar una llegada que se anotó por error.'),
   }),
   answer: z.object({ resumen: summaryField, citas: z.array(appointmentCard) }),
   example: { resumen: 'Guadalupe Pérez Luna: llegó a las 9:20 h.', citas: [{ ...EXAMPLE_CARD, llego: '9:20 h' }] },
   refusals: ['cita_no_existe', 'cita_no_vigente', 'persona_no_esta', 'cita_de_otro_dia'],
   async run({ rooms, caller, body }) {
-    const came = body.llego === 'sí'
+    const came = body.llego
     const noted = await rooms.writer.submit('staff.arrival', (tx, at) => {
       const meant = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
       if (meant.length === 0) throw refusal('cita_no_vigente', 'folio')

@@ -1,14 +1,12 @@
 import { z } from 'zod'
-import { audit } from '../../staff/audit.ts'
 import { type ClosureImpact, closeHoursByOffice } from '../../staff/closing.ts'
 import { actorOf } from '../../staff/counter.ts'
-import { proposeOrApply } from '../../staff/propose.ts'
 import { count } from '../../texts/admin.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
 import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, reason } from './fields.ts'
 import { operation } from './operation.ts'
-import { answerProposal, KEY_REFUSALS } from './proposals.ts'
+import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
 import { DAYS_REFUSALS, daysText, lastDay, spanText, understandDays, understandSpan } from './spans.ts'
 
 const CANCEL = 'cancelar y avisar'
@@ -55,37 +53,23 @@ export const closeDay = operation({
     citas: [EXAMPLE_CARD],
   },
   refusals: [...OFFICE_REFUSALS, ...DAYS_REFUSALS, 'hora_no_se_entiende', 'horas_al_reves', ...KEY_REFUSALS],
-  async run({ rooms, caller, body, now }) {
+  async run(call) {
+    const { rooms, caller, body, now } = call
     const where = chosenOffice(rooms, caller, body.oficina)
     const days = understandDays(body, where.zone, now)
     const span = understandSpan(body)
-    const { clave, ...input } = body
-    const order = {
-      officeId: where.id,
-      ...days,
-      ...span,
-      reason: body.motivo,
-      actor: actorOf(caller),
-      cancel: body.citas === CANCEL,
-    }
-    const request = { operation: 'cerrar', caller, input: { ...input, ...days }, key: clave }
-    const outcome = await rooms.writer.submit('staff.close', (tx, at) => {
-      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => closeHoursByOffice(inner, rooms, order, at), at)
-      if (proposed.kind === 'done') {
-        const { hoursClosed, visits, later, people } = proposed.impact
+    const cancel = body.citas === CANCEL
+    const order = { officeId: where.id, ...days, ...span, reason: body.motivo, actor: actorOf(caller), cancel }
+    const outcome = await propose(call, 'cerrar', (_tx, at) => ({
+      work: (inner) => closeHoursByOffice(inner, rooms, order, at),
+      deed: ({ hoursClosed, visits, later, people }) => {
         const appointments = later ? [] : people.map((one) => one.id)
-        const detail = {
-          day: days.from,
-          ...(days.until > days.from && { until: days.until }),
-          hoursClosed,
-          cancelled: order.cancel,
-          visits,
-          appointments,
-        }
-        audit(tx, caller, { operation: 'cerrar', officeId: where.id, detail, reason: body.motivo }, at)
-      }
-      return proposed
-    })
+        const until = days.until > days.from ? { until: days.until } : {}
+        const detail = { day: days.from, ...until, hoursClosed, cancelled: order.cancel, visits, appointments }
+        return { officeId: where.id, detail, reason: body.motivo }
+      },
+      resolved: { dia: days.from, hasta_dia: days.until },
+    }))
     const what = `${where.name} ${daysText(days)}, ${spanText(span)}`
     return answerProposal(outcome, where.zone, {
       would: (impact) => `Se cerraría ${what}. ${onDays(impact)}${effect(impact, order.cancel, false)}`,

@@ -3,16 +3,14 @@ import { dayOf } from '../../agenda/calendar.ts'
 import { judgeCurp } from '../../agenda/curp.ts'
 import { institutionZone } from '../../agenda/institution.ts'
 import type { LocalDay } from '../../agenda/types.ts'
-import { audit } from '../../staff/audit.ts'
 import { type Corrected, correctByOffice } from '../../staff/correcting.ts'
 import { actorOf } from '../../staff/counter.ts'
-import { proposeOrApply } from '../../staff/propose.ts'
 import { refusal } from '../../texts/admin.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { EXAMPLE_PROPOSAL, folio, key, proposalAnswer, reason, yesNo } from './fields.ts'
+import { EXAMPLE_PROPOSAL, folio, identificationSeen, key, proposalAnswer, reason, requireIdentification } from './fields.ts'
 import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
 import { operation } from './operation.ts'
-import { answerProposal, KEY_REFUSALS } from './proposals.ts'
+import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
 import { visitWords } from './visits.ts'
 
 export const correctAppointment = operation({
@@ -34,7 +32,7 @@ export const correctAppointment = operation({
       .optional()
       .describe('El número del pasaporte anterior. En blanco: se queda.'),
     curp: z.string().trim().max(30).optional().describe('La CURP correcta, como está en el documento. En blanco: se queda.'),
-    identificacion_vista: yesNo.default('no').describe('Solo para la CURP. Elija «sí» solo si la vio usted.'),
+    identificacion_vista: identificationSeen.describe('Solo para la CURP. Elija «sí» solo si la vio usted.'),
     motivo: reason('faltaba un apellido'),
     clave: key,
   }),
@@ -60,10 +58,10 @@ export const correctAppointment = operation({
     'nada_que_hacer',
     ...KEY_REFUSALS,
   ],
-  async run({ rooms, caller, body }) {
-    const { clave, ...input } = body
-    if (body.curp !== undefined && body.identificacion_vista !== 'sí') throw refusal('falta_identificacion', 'identificacion_vista')
-    const outcome = await rooms.writer.submit('staff.correct', (tx, at) => {
+  async run(call) {
+    const { rooms, caller, body } = call
+    if (body.curp !== undefined) requireIdentification(body)
+    const outcome = await propose(call, 'corregir_cita', (tx, at) => {
       const [one, another] = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
       if (!one) throw refusal('cita_no_vigente', 'folio')
       if (another) throw refusal('falta_la_persona', 'persona')
@@ -73,13 +71,10 @@ export const correctAppointment = operation({
         curp: body.curp === undefined ? undefined : readCurp(body.curp, dayOf(at, one.office.zone)),
         actor: actorOf(caller),
       }
-      const request = { operation: 'corregir_cita', caller, input, key: clave }
-      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => correctByOffice(inner, rooms, one, order, at), at)
-      if (proposed.kind === 'done') {
-        const detail = { appointments: [one.id] }
-        audit(tx, caller, { operation: 'corregir_cita', officeId: one.office.id, detail, reason: body.motivo }, at)
+      return {
+        work: (inner) => correctByOffice(inner, rooms, one, order, at),
+        deed: () => ({ officeId: one.office.id, detail: { appointments: [one.id] }, reason: body.motivo }),
       }
-      return proposed
     })
     const zone = outcome.kind === 'refused' ? institutionZone(rooms.db) : outcome.impact.before.office.zone
     const told = (verb: string, tells: string) => (impact: Corrected) =>

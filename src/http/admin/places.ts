@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import { audit } from '../../staff/audit.ts'
 import { type AddedPlaces, addPlacesByOffice } from '../../staff/places.ts'
-import { proposeOrApply } from '../../staff/propose.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
 import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, reason } from './fields.ts'
 import { operation } from './operation.ts'
-import { answerProposal, KEY_REFUSALS } from './proposals.ts'
+import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
 import { spanText, understandSpan } from './spans.ts'
 import { COMING_DAY_REFUSALS, understandComingDay } from './understand.ts'
 
@@ -43,21 +41,17 @@ export const morePlaces = operation({
     'lugares_sin_efecto',
     ...KEY_REFUSALS,
   ],
-  async run({ rooms, caller, body, now }) {
+  async run(call) {
+    const { rooms, caller, body, now } = call
     const where = chosenOffice(rooms, caller, body.oficina)
     const day = understandComingDay(body.dia, 'dia', where.zone, now)
     const span = understandSpan(body)
-    const { clave, ...input } = body
     const order = { officeId: where.id, day, ...span, windows: body.ventanillas, reason: body.motivo }
-    const request = { operation: 'agregar_lugares', caller, input: { ...input, day }, key: clave }
-    const outcome = await rooms.writer.submit('staff.add_places', (tx, at) => {
-      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => addPlacesByOffice(inner, order, at), at)
-      if (proposed.kind === 'done') {
-        const detail = { day, places: proposed.impact.added }
-        audit(tx, caller, { operation: 'agregar_lugares', officeId: where.id, detail, reason: body.motivo }, at)
-      }
-      return proposed
-    })
+    const outcome = await propose(call, 'agregar_lugares', (_tx, at) => ({
+      work: (inner) => addPlacesByOffice(inner, order, at),
+      deed: ({ added }) => ({ officeId: where.id, detail: { day, places: added }, reason: body.motivo }),
+      resolved: { dia: day },
+    }))
     const when = `el ${spanishDates.long(day)}, ${spanText(span)}`
     const more = (impact: AddedPlaces) => `${count(impact.added, 'lugar más', 'lugares más')} ${when}. En todo el día`
     return answerProposal(outcome, where.zone, {

@@ -2,11 +2,8 @@ import type { OfficeImpact } from '../../../staff/office-data.ts'
 import { count } from '../../../texts/admin.ts'
 import { daysText } from '../spans.ts'
 
-/** How a change of an office's data concerns people: it gives no appointments any more, is elsewhere, or lets silence cancel. */
-export type Concern = 'closing' | 'moving' | 'lapsing'
-
-export function wouldText(impact: OfficeImpact, concern: Concern | undefined): string {
-  const { office, visits } = impact
+export function wouldText(impact: OfficeImpact): string {
+  const { office, concern, visits } = impact
   const there = count(visits, 'cita', 'citas')
   switch (concern) {
     case 'closing':
@@ -21,8 +18,8 @@ export function wouldText(impact: OfficeImpact, concern: Concern | undefined): s
 }
 
 /** `told`: to how many telephones it is said that the office gives no appointments for now. */
-export function didText(impact: OfficeImpact, concern: Concern | undefined, told: number): string {
-  const { office, visits } = impact
+export function didText(impact: OfficeImpact, told: number): string {
+  const { office, concern, visits } = impact
   const there = `Ahí hay ${count(visits, 'cita', 'citas')} por venir:`
   const saved = `Se guardaron los datos de ${office.name}.`
   switch (concern) {
