@@ -33,11 +33,13 @@ export function copyName(now: number, zone: string): string {
   return `ventanilla-${day}-${digits(local.hour)}${digits(local.minute)}.db`
 }
 
-/** The local day (`2026-11-24`) in a copy's name; undefined for a file that is not a copy of ours. */
-export function copyDay(name: string): string | undefined {
-  const parts = NAME.exec(name)
-  return parts ? `${parts[1]}-${parts[2]}-${parts[3]}` : undefined
+/** The local day (`2026-11-24`) and minute in a copy's name; undefined for a file that is not a copy of ours. */
+export function copyMoment(name: string): { day: string; minute: number } | undefined {
+  const [, year, month, day, hour, minute] = NAME.exec(name) ?? []
+  return year === undefined ? undefined : { day: `${year}-${month}-${day}`, minute: Number(hour) * 60 + Number(minute) }
 }
+
+export const copyDay = (name: string): string | undefined => copyMoment(name)?.day
 
 /**
  * Writes a copy of the database into `folder` under `name` and checks it. It gets its name only after it was opened, checked

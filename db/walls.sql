@@ -50,9 +50,15 @@ CREATE TRIGGER appointments_step BEFORE UPDATE ON appointments BEGIN
   SELECT RAISE(ABORT, 'wall: live and seated follow the state')
     WHERE NOT EXISTS (SELECT 1 FROM appointment_states s WHERE s.state = NEW.state AND s.live = NEW.live AND s.seated = NEW.seated);
   SELECT RAISE(ABORT, 'wall: each write adds one to the version') WHERE NEW.version <> OLD.version + 1;
-  -- An appointment never changes its person: a place that cannot change hands cannot be sold.
-  SELECT RAISE(ABORT, 'wall: the person and the group of an appointment never change')
-    WHERE NEW.person_id <> OLD.person_id OR NEW.group_id <> OLD.group_id OR NEW.member <> OLD.member;
+  SELECT RAISE(ABORT, 'wall: the group of an appointment never changes')
+    WHERE NEW.group_id <> OLD.group_id OR NEW.member <> OLD.member;
+  -- A place that cannot change hands cannot be sold. One mistyped CURP is put right, once, in the step whose line of the story
+  -- says so (src/agenda/changes/correcting-curp.ts).
+  SELECT RAISE(ABORT, 'wall: the person of an appointment never changes, but for one CURP that was put right')
+    WHERE NEW.person_id <> OLD.person_id
+      AND (OLD.state <> 'confirmed' OR NEW.state <> 'confirmed' OR NEW.slot_id <> OLD.slot_id
+        OR NOT EXISTS (SELECT 1 FROM appointment_events e WHERE e.appointment_id = OLD.id AND e.what = 'curp_corrected'
+          GROUP BY e.appointment_id HAVING count(*) = 1 AND max(e.at) = NEW.updated_at));
   -- A move keeps the row, while it is confirmed. The counters follow in the same update (appointments_move).
   SELECT RAISE(ABORT, 'wall: only what stays confirmed moves to another place')
     WHERE (NEW.slot_id <> OLD.slot_id OR NEW.office_id <> OLD.office_id OR NEW.visit_ends_at <> OLD.visit_ends_at)
@@ -240,6 +246,15 @@ CREATE TRIGGER wait_wishes_booked AFTER UPDATE OF live ON appointments WHEN OLD.
 END;
 
 CREATE TRIGGER wait_wishes_given AFTER INSERT ON appointments WHEN NEW.live = 1 BEGIN
+  UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
+      untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
+    WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (
+      SELECT p.wish_id FROM people q JOIN wait_people p ON p.person_key = q.key AND p.open = 1 WHERE q.id = NEW.person_id);
+END;
+
+CREATE TRIGGER wait_wishes_corrected AFTER UPDATE OF person_id ON appointments
+  WHEN NEW.live = 1 AND NEW.person_id <> OLD.person_id
+BEGIN
   UPDATE wait_wishes SET state = 'booked', live = 0, version = version + 1, updated_at = NEW.updated_at,
       untold = (contact_id IS NOT NEW.contact_id), ended_elsewhere = (contact_id IS NOT NEW.contact_id)
     WHERE live = 1 AND moves_group IS NOT NEW.group_id AND id IN (

@@ -138,8 +138,8 @@ export const appointments = sqliteTable(
     updatedAt: integer('updated_at').notNull(),
     confirmedAt: integer('confirmed_at'),
     /**
-     * When the person came to the door with the receipt; null: not seen there. It is no state, because the window may serve
-     * without it.
+     * When the person came to the door with the receipt, or a clerk noted it; null: not noted. It is no state, because the
+     * window may serve without it.
      */
     arrivedAt: integer('arrived_at'),
   },
@@ -190,7 +190,10 @@ export const appointmentEvents = sqliteTable(
   (t) => [index('appointment_events_of').on(t.appointmentId, t.at)],
 )
 
-/** Receipts read at a door: one row for a visit (a group in one hour), to recognise a second reading. No personal data. */
+/**
+ * Visits (a group in one hour) of which somebody came, by a receipt read at a door or by a clerk's note: a later reading is a
+ * second one. No personal data.
+ */
 export const doorScans = sqliteTable(
   'door_scans',
   {

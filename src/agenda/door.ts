@@ -1,8 +1,9 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import { isSignedBy, type Vault } from '../vault.ts'
+import { noteArrival } from './arrivals.ts'
 import { dayOf } from './calendar.ts'
-import { type Actor, record } from './events.ts'
+import type { Actor } from './events.ts'
 import { type Pass, readPass } from './pass.ts'
 import { type AppointmentDetail, findByFolio } from './views.ts'
 
@@ -94,7 +95,7 @@ export function receiveAtDoor(tx: Tx, vault: Vault, asked: DoorQuestion, actor: 
   const [first] = visitors
   if (!pass || !first || (verdict !== 'valid' && verdict !== 'used')) return answer
   if (verdict === 'used') countAgain(tx, first.groupId, pass, now)
-  else if (answer.usedAt === undefined) writeArrival(tx, { visitors, pass, readAt: asked.readAt, actor }, now)
+  else if (answer.usedAt === undefined) noteArrival(tx, visitors, { at: asked.readAt, actor }, now)
   return answer
 }
 
@@ -102,21 +103,4 @@ function countAgain(tx: Tx, groupId: string, pass: Pass, now: Instant): void {
   tx.client
     .query('update door_scans set repeats = repeats + 1, last_at = ? where group_id = ? and starts_at = ?')
     .run(now, groupId, pass.startsAt)
-}
-
-function writeArrival(
-  tx: Tx,
-  { visitors, pass, readAt, actor }: { visitors: AppointmentDetail[]; pass: Pass; readAt: Instant; actor: Actor },
-  now: Instant,
-): void {
-  for (const { id, version } of visitors) {
-    const { changes } = tx.client
-      .query('update appointments set arrived_at = ?, version = version + 1, updated_at = ? where id = ? and version = ?')
-      .run(readAt, now, id, version)
-    if (changes !== 1) throw new Error('an appointment changed while its arrival was written')
-    record(tx, id, 'arrived', actor, now)
-  }
-  tx.client
-    .query('insert into door_scans (group_id, starts_at, office_id, read_at, actor, last_at) values (?, ?, ?, ?, ?, ?)')
-    .run(visitors[0]?.groupId ?? '', pass.startsAt, pass.officeId, readAt, actor, now)
 }

@@ -19,11 +19,13 @@ export type Happening =
   | 'undone'
   | 'passed_on'
   | 'corrected'
+  | 'curp_corrected'
   | 'reconfirmed'
   | 'lapsed'
   | 'permission_declared'
   | 'permission_revoked'
   | 'arrived'
+  | 'arrival_taken_back'
   | 'past'
   | 'erased'
 

@@ -87,7 +87,7 @@ export function forgetReminders(tx: Tx, now: Instant, limit: number): number {
 }
 
 /** Forgets a person when no appointment has the name any more; live, held and younger ones still have it. */
-function forgetPeople(tx: Tx, bared: { person_id: number }[], now: Instant): void {
+export function forgetPeople(tx: Tx, bared: { person_id: number }[], now: Instant): void {
   const people = [...new Set(bared.map((row) => row.person_id))]
   tx.client
     .query<unknown, { people: string; now: Instant }>(

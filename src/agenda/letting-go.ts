@@ -48,13 +48,13 @@ function dueHolds(tx: Tx, now: Instant, limit: number): (HeldRow & { contact_id:
 }
 
 /**
- * Lets go of holds in closed hours of this office (and day), at most `groups` whole groups: they could no longer be confirmed.
- * Returns each group once.
+ * Lets go of holds in closed hours of this office (on a day, or until another one), at most `groups` whole groups: they could no
+ * longer be confirmed. Returns each group once.
  */
 export function letGoOfClosed(
   tx: Tx,
   clock: Pick<Clock, 'random'>,
-  closed: { officeId: number; day?: LocalDay; actor: Actor },
+  closed: { officeId: number; day?: LocalDay; lastDay?: LocalDay; actor: Actor },
   groups: number,
   now: Instant,
 ): LostHold[] {
@@ -62,11 +62,11 @@ export function letGoOfClosed(
     .query<HeldRow & { contact_id: number | null }, Bindings>(
       `select ${HELD_COLUMNS}, contact_id from appointments where state = 'held' and group_id in (
          select a.group_id from appointments a cross join slots s on s.id = a.slot_id
-         where a.state = 'held' and s.office_id = +$office and (+$day is null or s.day = +$day) and s.closed_at is not null
+         where a.state = 'held' and s.office_id = +$office and (+$day is null or s.day between +$day and +$last) and s.closed_at is not null
          group by a.group_id limit +$groups)
        order by held_until, group_id, member`,
     )
-    .all({ office: closed.officeId, day: closed.day ?? null, groups })
+    .all({ office: closed.officeId, day: closed.day ?? null, last: closed.lastDay ?? closed.day ?? null, groups })
   for (const row of held) freeHeld(tx, clock, row, 'cooling', closed.actor, now)
   return held.filter((row) => row.member === 0).map(toLost)
 }

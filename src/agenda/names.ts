@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein'
 import type { Db } from '../../db/open.ts'
 import type { Vault } from '../vault.ts'
 import type { LocalDay } from './types.ts'
@@ -5,6 +6,14 @@ import type { LocalDay } from './types.ts'
 /** Lower case without accents: how typed names are compared. */
 export const plainText = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
+
+/** Letters that may differ in a word that is still the same one: "Hernandes", "Hernández". */
+const SLIPS = 2
+
+/** Whether two plain words are one, spelled otherwise or cut off. Of a short word fewer letters may differ: Ana is not Eva. */
+export const isNearly = (word: string, other: string): boolean =>
+  distance(word, other) <= Math.min(SLIPS, Math.floor(word.length / 3)) ||
+  (Math.min(word.length, other.length) >= 3 && (word.startsWith(other) || other.startsWith(word)))
 
 const { compare } = new Intl.Collator('es')
 
@@ -24,22 +33,18 @@ const VISITORS = `select a.id, a.name_sealed as name from slots s join appointme
   order by s.starts_at, a.group_id, a.member`
 
 /**
- * The appointments of those days whose name has all these words, soonest first in each office. It opens every name of those
- * days, so it is work for the reader's thread.
+ * The appointments of those days whose name has all these words, soonest first in each office; when there is none, those that have
+ * them spelled otherwise. It opens every name of those days, so it is work for the reader's thread.
  */
 export function visitorsNamed(db: Db, vault: Vault, { officeIds, days, words }: NamedQuery): number[] {
   const parts = plainText(words).split(' ').filter(Boolean)
-  const visitors = db.client.query<{ id: number; name: Uint8Array }, [number, LocalDay]>(VISITORS)
-  const isMeant = ({ name }: { name: Uint8Array }) => {
-    const plain = plainText(vault.open(name))
-    return parts.every((part) => plain.includes(part))
-  }
-  return officeIds.flatMap((officeId) =>
-    days.flatMap((day) =>
-      visitors
-        .all(officeId, day)
-        .filter(isMeant)
-        .map((one) => one.id),
-    ),
-  )
+  const rows = db.client.query<{ id: number; name: Uint8Array }, [number, LocalDay]>(VISITORS)
+  const visitors = officeIds
+    .flatMap((officeId) => days.flatMap((day) => rows.all(officeId, day)))
+    .map(({ id, name }) => ({ id, plain: plainText(vault.open(name)) }))
+  const exact = visitors.filter(({ plain }) => parts.every((part) => plain.includes(part)))
+  const meant = exact.length > 0 ? exact : visitors.filter(({ plain }) => soundsLike(parts, plain.split(' ')))
+  return meant.map((one) => one.id)
 }
+
+const soundsLike = (parts: string[], words: string[]): boolean => parts.every((part) => words.some((word) => isNearly(part, word)))

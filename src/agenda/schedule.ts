@@ -66,7 +66,8 @@ export function addPlaces(tx: Tx, span: Span & { windows: number }, now: Instant
   return { hours, places: openPlaces(tx, span.officeId, span.day) - before }
 }
 
-function openPlaces(db: Db, officeId: number, day: LocalDay): number {
+/** The places of a day that are open, taken ones too. */
+export function openPlaces(db: Db, officeId: number, day: LocalDay): number {
   const row = db.client
     .query<{ places: number }, [number, string]>(
       'select coalesce(sum(capacity), 0) as places from slots where office_id = ? and day = ? and closed_at is null',

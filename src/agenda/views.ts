@@ -18,7 +18,7 @@ export interface AppointmentDetail extends AppointmentView {
   reason: string | undefined
   createdAt: Instant
   confirmedAt: Instant | undefined
-  /** When the person came to the door that day; undefined: not seen. An arrival before a move to another day does not count. */
+  /** When the person came that day, by the door or a clerk's note; undefined: not noted. An arrival before a move to another day does not count. */
   arrivedAt: Instant | undefined
   /** The name and birth date were deleted (forgetting.ts); both are empty here. */
   forgotten: boolean

@@ -7,8 +7,8 @@ import { institutionZone } from '../agenda/institution.ts'
 import { type Instant, systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
 import { COPY_FAULTS } from '../texts/start.ts'
+import { size } from './copies.ts'
 import { ROOT, runCommand } from './program.ts'
-import { size } from './verify.ts'
 
 /**
  * Makes a verified copy in BACKUP_DIR and says where it is. The database itself is not touched, not even to note that

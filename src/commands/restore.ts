@@ -11,7 +11,9 @@ import { institutionZone } from '../agenda/institution.ts'
 import { type Instant, systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
 import { parkRestored } from '../messaging/restored.ts'
+import { spanishDates } from '../texts/dates.ts'
 import { COPY_FAULTS, ERASED_LIST_HEADING } from '../texts/start.ts'
+import { copiesToChoose } from './copies.ts'
 import { ROOT, runCommand } from './program.ts'
 import { verify } from './verify.ts'
 
@@ -21,7 +23,8 @@ import { verify } from './verify.ts'
  */
 export function restoreCommand(file: string | undefined, config: Config, now: Instant, say: (line: string) => void): number {
   if (!file) {
-    say('Escriba la copia que se va a poner, por ejemplo: npm run restore -- data/backups/ventanilla-20261124-0330.db')
+    say('Falta decir cuál copia se pone. Todavía no se cambió nada.')
+    for (const line of copiesToChoose(config.backupDir, 'npm run restore')) say(line)
     return 1
   }
   try {
@@ -43,9 +46,14 @@ function restore(file: string, config: Config, now: Instant, say: (line: string)
     say('Ese archivo es la base de datos misma. Elija una copia de la carpeta de copias.')
     return 1
   }
+  if (!existsSync(file)) {
+    say(`No se restauró nada: no existe el archivo ${file}.`)
+    for (const line of copiesToChoose(config.backupDir, 'npm run restore')) say(line)
+    return 1
+  }
   const draft = `${config.databasePath}.por-restaurar`
   try {
-    if (existsSync(file)) takeIn(file, draft)
+    takeIn(file, draft)
     const check = verify(draft, config)
     if (!check.ok) {
       say(`No se restauró nada. ${COPY_FAULTS[check.fault]}`)
@@ -178,8 +186,8 @@ function report(done: Ready & { copy: string; aside: string | undefined }, say: 
   if (aside) say(`La de antes quedó guardada en ${aside}. Contiene datos personales: bórrela cuando ya no la necesite.`)
   if (until !== undefined) {
     const local = Temporal.Instant.fromEpochMilliseconds(until).toZonedDateTimeISO(zone)
-    const when = local.toLocaleString('es-MX', { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' })
-    say(`Lo que pasó después del ${when} no está en la copia: llame a quien hizo o canceló una cita desde entonces.`)
+    const when = `${spanishDates.long(local.toPlainDate().toString())}, ${spanishDates.hour(local.hour * 60 + local.minute)}`
+    say(`Lo que pasó después del ${when}, no está en la copia: llame a quien hizo o canceló una cita desde entonces.`)
   }
   if (parked > 0)
     say(`Mensajes que esperaban salir cuando se hizo la copia: ${parked}. No se enviarán solos: véalos en Mensajes y decida.`)

@@ -1,5 +1,5 @@
 // npm run verify -- FILE: is this copy good? Changes nothing.
-import { statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { type CopyCheck, checkCopy } from '../../db/copy.ts'
 import { systemClock } from '../clock.ts'
@@ -7,6 +7,7 @@ import { type Config, readConfig } from '../config.ts'
 import { keptDemoKey } from '../demo.ts'
 import { COPY_FAULTS } from '../texts/start.ts'
 import { createVault, type Vault } from '../vault.ts'
+import { copiesToChoose, size } from './copies.ts'
 import { ROOT, runCommand } from './program.ts'
 
 type KeyPlace = Pick<Config, 'DATA_KEY' | 'databasePath'>
@@ -26,12 +27,14 @@ export function verify(file: string, config: KeyPlace): CopyCheck {
 /** The whole command: what to print and the exit code. */
 export function verifyCommand(args: string[], env: NodeJS.ProcessEnv, root: string, say: (line: string) => void): number {
   const [asked] = args
-  if (!asked) {
-    say('Escriba el archivo que se va a revisar, por ejemplo: npm run verify -- data/backups/ventanilla-20261124-0330.db')
+  const config = readConfig(env, root)
+  const file = asked === undefined ? undefined : resolve(root, asked)
+  if (file === undefined || !existsSync(file)) {
+    say(file === undefined ? 'Falta decir cuál copia se revisa.' : `No existe el archivo ${file}.`)
+    for (const line of copiesToChoose(config.backupDir, 'npm run verify')) say(line)
     return 1
   }
-  const file = resolve(root, asked)
-  const check = verify(file, readConfig(env, root))
+  const check = verify(file, config)
   if (check.ok) {
     say(`La copia ${basename(file)} está bien: se abrió, se revisó por dentro y es de esta instalación (${size(file)}).`)
     return 0
@@ -40,8 +43,5 @@ export function verifyCommand(args: string[], env: NodeJS.ProcessEnv, root: stri
   if (check.findings.length > 0) say(`Detalle para soporte: ${check.findings.join(', ')}`)
   return 1
 }
-
-/** `12.3 MB` */
-export const size = (file: string): string => `${(statSync(file).size / 1e6).toFixed(1)} MB`
 
 if (import.meta.main) await runCommand(() => verifyCommand(process.argv.slice(2), process.env, ROOT, console.log))

@@ -8,6 +8,7 @@ import type { Reply } from '../conversation/reply.ts'
 import { sayAnswerWaits, sayErased, sayOfficeAnswer } from '../conversation/unasked/from-office.ts'
 import {
   sayCancelledByOffice,
+  sayCurpCorrected,
   sayGivenByOffice,
   sayLeftPhone,
   sayMovedByOffice,
@@ -52,6 +53,12 @@ export function createCitizens(rooms: MessagingRooms): Citizens {
         if (from !== undefined && from !== to) tellVisit(tx, rooms, from, visit, { what: 'left', say: sayLeftPhone }, now)
       }
     },
+    tellCurpCorrected(tx, appointment, now) {
+      const contactId = contactIdOf(tx, appointment.id)
+      if (contactId === undefined) return
+      for (const visit of visitsIn([appointment]))
+        tellVisit(tx, rooms, contactId, visit, { what: 'corrected', say: sayCurpCorrected }, now)
+    },
     tellOfficeRests: (tx, resting, now) => tellOfficeRests(tx, rooms, resting, now),
     tellWishRemoved: (tx, wishId, now) => tellWishRemoved(tx, rooms, wishId, now),
     // A new contact has not written, so its 24-hour window is closed.
@@ -91,7 +98,7 @@ export function tellCancelled(tx: Tx, rooms: MessagingRooms, appointments: Appoi
 }
 
 interface News {
-  what: 'cancelled' | 'given' | 'left'
+  what: 'cancelled' | 'given' | 'left' | 'corrected'
   say(visit: Visit, desk: Desk): Reply
 }
 

@@ -1,7 +1,10 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
+import { addDays } from '../agenda/calendar.ts'
 import { beginBigClosure, cancelAll } from '../agenda/changes/big-closures.ts'
+import { readDayRecords } from '../agenda/day-plan.ts'
 import type { Actor } from '../agenda/events.ts'
 import { closeHours, type Seated, type Span } from '../agenda/schedule.ts'
+import type { LocalDay } from '../agenda/types.ts'
 import { type AppointmentDetail, appointmentsById } from '../agenda/views.ts'
 import type { Instant } from '../clock.ts'
 import { touch } from './counter.ts'
@@ -15,6 +18,10 @@ const AT_ONCE_MAX = 500
 const NAMED_MAX = 200
 
 export interface ClosureImpact {
+  /** The days that are closed, with how many appointments are in the closed hours of each. */
+  days: { day: LocalDay; visits: number }[]
+  /** Whether the office would have opened on any of them. */
+  opens: boolean
   hoursClosed: number
   /** How many appointments are in the closed hours. */
   visits: number
@@ -28,30 +35,83 @@ export interface ClosureImpact {
   later: boolean
 }
 
+export interface ClosureOrder extends Omit<Span, 'day'> {
+  from: LocalDay
+  /** The last day; the same as `from` for one. */
+  until: LocalDay
+  actor: Actor
+  cancel: boolean
+}
+
 /**
- * Closes hours of a day. People who hold one of them are told at once. With `cancel` its appointments are cancelled and their
- * contacts told. Very many appointments are only counted here; the steps that follow cancel them (src/messaging/closures.ts).
+ * Closes hours of a day, or of each day from one to another on which the office opens or somebody comes. People who hold one of
+ * them are told at once. With `cancel` its appointments are cancelled and their contacts told. Very many appointments are only
+ * counted here; the steps that follow cancel them (src/messaging/closures.ts).
  */
 export function closeHoursByOffice(
   tx: Tx,
   rooms: Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>,
-  order: Span & { actor: Actor; cancel: boolean },
+  order: ClosureOrder,
   now: Instant,
 ): Worked<ClosureImpact, never> {
-  const { closureId, hoursClosed, touched } = closeHours(tx, order, now)
-  const holds = tellHolders(tx, rooms, order, now)
-  const seated = touched.filter((one) => one.state === 'confirmed')
+  const days = daysToClose(tx, order)
+  const opens = days.some((day) => isOpen(tx, order.officeId, day))
+  const closed = days.map((day) => {
+    const { closureId, hoursClosed, touched } = closeHours(tx, { ...order, day }, now)
+    return { day, closureId, hoursClosed, seated: touched.filter((one) => one.state === 'confirmed') }
+  })
+  const { officeId, from, until, actor } = order
+  const holds = tellHolders(tx, rooms, { officeId, day: from, lastDay: until, actor }, now)
+  const seated = closed.flatMap((one) => one.seated)
   const later = order.cancel && seated.length > AT_ONCE_MAX
   const people = appointmentsById(tx, rooms.vault, later ? untoldFirst(seated) : seated.map((one) => one.id))
-  if (later) beginBigClosure(tx, { closureId, actor: order.actor, total: seated.length })
+  if (later) for (const one of closed) beginLater(tx, one, order.actor)
   else if (order.cancel) {
     cancelAll(tx, rooms, people, order, now)
     rooms.citizens.tellCancelled(tx, people, order.reason, now)
   }
-  const told = order.cancel ? seated.filter((one) => one.contactId !== null).length : 0
-  const impact = { hoursClosed, visits: seated.length, told, people: people.slice(0, NAMED_MAX), holds, later }
+  const impact = {
+    days: closed.map((one) => ({ day: one.day, visits: one.seated.length })),
+    opens,
+    hoursClosed: sum(closed.map((one) => one.hoursClosed)),
+    visits: seated.length,
+    told: order.cancel ? seated.filter((one) => one.contactId !== null).length : 0,
+    people: people.slice(0, NAMED_MAX),
+    holds,
+    later,
+  }
   return { ok: true, touched: touch(seated), impact }
 }
+
+/** Of several days those that matter: a Sunday in between is not closed twice. At least one, so that the closure stands somewhere. */
+function daysToClose(db: Db, { officeId, from, until }: ClosureOrder): LocalDay[] {
+  const all: LocalDay[] = []
+  for (let day = from; day <= until; day = addDays(day, 1)) all.push(day)
+  if (all.length === 1) return all
+  const matter = all.filter((day) => isOpen(db, officeId, day) || hasVisitors(db, officeId, day))
+  return matter.length > 0 ? matter : [from]
+}
+
+/** Whether there are hours on that day by the office's records, closed or not. */
+export const isOpen = (db: Db, officeId: number, day: LocalDay): boolean => {
+  const { nonWorking, usual, extra } = readDayRecords(db, officeId, day)
+  return extra.length > 0 || (usual.length > 0 && !nonWorking)
+}
+
+/** Somebody may come on a day that became a holiday. */
+const hasVisitors = (db: Db, officeId: number, day: LocalDay): boolean =>
+  db.client
+    .query<unknown, [number, LocalDay]>(
+      `select 1 from slots s join appointments a on a.slot_id = s.id and a.state in ('held', 'confirmed')
+       where s.office_id = +? and s.day = ? limit 1`,
+    )
+    .get(officeId, day) !== null
+
+function beginLater(tx: Tx, { closureId, seated }: { closureId: number; seated: Seated[] }, actor: Actor): void {
+  if (seated.length > 0) beginBigClosure(tx, { closureId, actor, total: seated.length })
+}
+
+const sum = (numbers: number[]): number => numbers.reduce((all, one) => all + one, 0)
 
 const untoldFirst = (seated: Seated[]): number[] =>
   [...seated.filter((one) => one.contactId === null), ...seated.filter((one) => one.contactId !== null)]

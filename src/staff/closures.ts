@@ -51,6 +51,15 @@ export function listClosures(
 export const countClosures = (db: Db, asked: ClosuresAsked): number =>
   countOf(db, `select count(*) as n ${ROWS} and ${asked.past ? SIDE.past : SIDE.coming}`, bind(asked))
 
+/** The days of a span on which an office has a closure that was not lifted. */
+export const closedDays = (db: Db, officeId: number, { from, until }: { from: LocalDay; until: LocalDay }): LocalDay[] =>
+  db.client
+    .query<{ day: LocalDay }, [number, LocalDay, LocalDay]>(
+      'select distinct day from closures where office_id = +? and day between ? and ? and lifted_at is null order by day',
+    )
+    .all(officeId, from, until)
+    .map((row) => row.day)
+
 /** Lifts every closure of an office on a day; undefined when there is none. */
 export function reopenDayByOffice(
   tx: Tx,

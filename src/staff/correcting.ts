@@ -1,7 +1,10 @@
 import type { Tx } from '../../db/open.ts'
 import { correct, isSpelledAnew } from '../agenda/changes/correcting.ts'
+import { rightfulPerson } from '../agenda/changes/correcting-curp.ts'
 import type { Actor } from '../agenda/events.ts'
+import type { LocalDay } from '../agenda/types.ts'
 import { type AppointmentDetail, findByFolio } from '../agenda/views.ts'
+import { resolveClaims } from '../cases/claims.ts'
 import type { Instant } from '../clock.ts'
 import { touch } from './counter.ts'
 import type { Worked } from './propose.ts'
@@ -12,24 +15,50 @@ export interface Corrected {
   after: AppointmentDetail
 }
 
+export interface Correction {
+  name?: string | undefined
+  oldPassport?: string | undefined
+  /** As it stands on the identification that the clerk saw. */
+  curp?: { curp: string; birthDate: LocalDay } | undefined
+  actor: Actor
+}
+
+export type CorrectionRefusal = 'stale' | 'nothing' | 'another_person' | 'another_curp' | 'curp_twice' | 'live' | 'curp_age'
+
 /**
- * Corrects what was written wrong in one person's live appointment. Refuses another person's name, and a correction that
- * changes nothing. For `proposeOrApply`.
+ * Corrects what was written wrong in one person's live appointment, and tells its telephone when that was the CURP. Refuses
+ * another person's name or CURP, a second CURP, and a correction that changes nothing. For `proposeOrApply`.
  */
 export function correctByOffice(
   tx: Tx,
-  { vault }: Pick<StaffRooms, 'vault'>,
+  rooms: Pick<StaffRooms, 'vault' | 'citizens'>,
   before: AppointmentDetail,
-  order: { name?: string | undefined; oldPassport?: string | undefined; actor: Actor },
+  order: Correction,
   now: Instant,
-): Worked<Corrected, 'stale' | 'nothing' | 'another_person'> {
+): Worked<Corrected, CorrectionRefusal> {
   const name = order.name === before.name ? undefined : order.name
   const oldPassport = order.oldPassport === before.oldPassport ? undefined : order.oldPassport
-  if (name === undefined && oldPassport === undefined) return { ok: false, why: 'nothing' }
+  const curp = order.curp?.curp === before.curp ? undefined : order.curp
+  if (name === undefined && oldPassport === undefined && curp === undefined) return { ok: false, why: 'nothing' }
   if (name !== undefined && !isSpelledAnew(before.name, name)) return { ok: false, why: 'another_person' }
-  const asked = { appointmentId: before.id, version: before.version, name, oldPassport, actor: order.actor }
-  if (correct(tx, { vault }, asked, now) === 'stale') return { ok: false, why: 'stale' }
-  const after = findByFolio(tx, vault, before.folio ?? '').find((one) => one.id === before.id)
+  const whose = curp && rightfulPerson(tx, rooms, before, { name: name ?? before.name, ...curp }, now)
+  if (whose?.ok === false) return { ok: false, why: CURP_REFUSED[whose.why] }
+  const asked = {
+    appointmentId: before.id,
+    version: before.version,
+    name,
+    oldPassport,
+    personId: whose?.personId,
+    actor: order.actor,
+  }
+  if (correct(tx, rooms, asked, now) === 'stale') return { ok: false, why: 'stale' }
+  const after = findByFolio(tx, rooms.vault, before.folio ?? '').find((one) => one.id === before.id)
   if (!after) return { ok: false, why: 'stale' }
+  if (whose) {
+    resolveClaims(tx, [before.id], now) // Whoever claimed the CURP that was wrong has it again.
+    rooms.citizens.tellCurpCorrected(tx, after, now)
+  }
   return { ok: true, touched: touch([before]), impact: { before, after } }
 }
+
+const CURP_REFUSED = { another_person: 'another_curp', twice: 'curp_twice', live: 'live', age: 'curp_age' } as const

@@ -16,7 +16,7 @@ type Rooms = Pick<StaffRooms, 'vault' | 'clock' | 'citizens'>
 /** The caller in an appointment's story; 0 is the first administrator, who has no row. */
 export const actorOf = (caller: Caller): Actor => `staff:${caller.keyId ?? 0}`
 
-export type GiftRefusal = 'taken' | 'closed' | 'over' | 'live' | 'age' | 'not_offered' | 'phone_limit'
+export type GiftRefusal = 'taken' | 'closed' | 'over' | 'live' | 'age' | 'not_offered' | 'unverified'
 
 /** Gives an appointment and tells its telephone, if there is one. For `proposeOrApply`. */
 export function giveByOffice(
@@ -28,7 +28,7 @@ export function giveByOffice(
 ): Worked<AppointmentDetail[], GiftRefusal> {
   const contactId = phone === undefined ? undefined : rooms.citizens.contactOf(tx, phone, now)
   const given = give(tx, rooms, { ...gift, ...(contactId !== undefined && { contactId }) }, now)
-  if (!given.ok) return { ok: false, why: given.why === 'unverified' ? 'phone_limit' : given.why }
+  if (!given.ok) return { ok: false, why: given.why }
   if (contactId !== undefined) rooms.citizens.tellGiven(tx, contactId, given.appointments, now)
   return { ok: true, touched: seatsOf(given.appointments), impact: given.appointments }
 }
@@ -60,7 +60,7 @@ export function passByOffice(
   group: AppointmentDetail[],
   order: { actor: Actor; reason: string; phone: string },
   now: Instant,
-): Worked<AppointmentDetail[], 'stale' | 'phone_limit'> {
+): Worked<AppointmentDetail[], 'stale' | 'unverified'> {
   const live = group.filter((one) => one.state === 'confirmed')
   const [first] = live
   if (!first) return { ok: false, why: 'stale' }
@@ -69,7 +69,7 @@ export function passByOffice(
   const stamp = stampNow(tx, first.groupId, now)
   const asked = { groupId: first.groupId, stamp, contactId, actor: order.actor, reason: order.reason }
   const passed = passOn(tx, asked, now)
-  if (!passed.ok) return { ok: false, why: passed.why === 'unverified' ? 'phone_limit' : 'stale' }
+  if (!passed.ok) return passed
   planReminders(tx, rooms.clock, first.groupId, now)
   // The claimant or somebody else showed an identification: either way the dispute is over.
   resolveClaims(

@@ -15,7 +15,7 @@ const AT_ONCE_MAX = 500
 export function tellHolders(
   tx: Tx,
   rooms: Pick<StaffRooms, 'clock' | 'citizens'>,
-  closed: { officeId: number; day?: LocalDay; actor: Actor },
+  closed: { officeId: number; day?: LocalDay; lastDay?: LocalDay; actor: Actor },
   now: Instant,
 ): number {
   const lost = letGoOfClosed(tx, rooms.clock, closed, AT_ONCE_MAX, now)

@@ -1,4 +1,4 @@
-import type { Db } from '../../db/open.ts'
+import type { Bindings, Db } from '../../db/open.ts'
 import { seatsAt, startsOn } from '../agenda/adjacent.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import type { Instant } from '../clock.ts'
@@ -16,7 +16,9 @@ export interface HourAsked {
 export type HourChosen =
   | { ok: true; slotId: number }
   /** taken: they do not all fit in that hour and those right after it; full: nowhere on that day. */
-  | { ok: false; why: 'closed' | 'taken' | 'full' | 'not_published' }
+  | { ok: false; why: 'closed' | 'taken' | 'full' }
+  /** Nothing begins then; `nearest`: the hours before and after it that are open, in minutes. */
+  | { ok: false; why: 'not_published'; nearest: number[] }
 
 /**
  * Chooses the hour in which they begin (adjacent.ts seats each of them). A clerk may use hours that are too soon for the chat.
@@ -32,7 +34,21 @@ export function chooseHour(db: Db, asked: HourAsked, now: Instant): HourChosen {
       'select id, closed_at is not null as closed from slots where office_id = ? and day = ? and minute = ? and starts_at > ?',
     )
     .get(officeId, day, minute, now)
-  if (!hour) return { ok: false, why: 'not_published' }
+  if (!hour) return { ok: false, why: 'not_published', nearest: hoursAround(db, { officeId, day, minute }, now) }
   if (hour.closed === 1) return { ok: false, why: 'closed' }
   return seatsAt(db, hour.id, people, own) ? { ok: true, slotId: hour.id } : { ok: false, why: 'taken' }
+}
+
+function hoursAround(
+  db: Db,
+  { officeId, day, minute }: { officeId: number; day: LocalDay; minute: number },
+  now: Instant,
+): number[] {
+  const around = db.client
+    .query<{ before: number | null; after: number | null }, Bindings>(
+      `select max(minute) filter (where minute < +$minute) as before, min(minute) filter (where minute > +$minute) as after
+       from slots where office_id = +$office and day = +$day and closed_at is null and starts_at > +$now`,
+    )
+    .get({ office: officeId, day, minute, now })
+  return [around?.before, around?.after].filter((one) => one !== null && one !== undefined)
 }

@@ -25,6 +25,8 @@ export interface Citizens {
   tellMoved(tx: Tx, before: AppointmentView[], after: AppointmentView[], reason: string, now: Instant): void
   /** Tells a contact about an appointment that a clerk gave or passed to it. */
   tellGiven(tx: Tx, contactId: number, appointments: AppointmentView[], now: Instant): void
+  /** Tells the contact of this appointment, if it has one, that its CURP was put right. */
+  tellCurpCorrected(tx: Tx, appointment: AppointmentView, now: Instant): void
   /** Tells the new telephone of these appointments, and the old one (`from`; undefined: there was none). */
   tellPassedOn(tx: Tx, by: { from: number | undefined; to: number }, appointments: AppointmentView[], now: Instant): void
   /**

@@ -1,5 +1,7 @@
 import { AppError, type ErrorKind } from '../errors.ts'
+import { APPOINTMENT_REFUSALS } from './admin-appointments.ts'
 import { ERASING_REFUSALS } from './admin-erasing.ts'
+import { spanishDates } from './dates.ts'
 
 /**
  * What an administrator or a clerk reads beside the operations' own descriptions. Each refusal: its kind, what
@@ -7,6 +9,7 @@ import { ERASING_REFUSALS } from './admin-erasing.ts'
  */
 const REFUSALS = {
   ...ERASING_REFUSALS,
+  ...APPOINTMENT_REFUSALS,
   oficina_no_existe: ['invalid', 'No hay una oficina con ese nombre.', 'Elija una oficina de la lista.'],
   oficina_ajena: ['forbidden', 'Su clave no es para esa oficina.', 'Elija una de sus oficinas o pida acceso al administrador.'],
   copia_de_todas: [
@@ -28,6 +31,7 @@ const REFUSALS = {
   ],
   dia_pasado: ['conflict', 'Ese día ya pasó.', 'Elija hoy o un día que viene.'],
   dias_al_reves: ['invalid', 'El último día está antes del primero.', 'Revise desde qué día y hasta qué día.'],
+  muchos_dias: ['invalid', 'Son más de 200 días seguidos.', 'Elija un último día más cercano.'],
   lista_muy_larga: ['conflict', 'Son más de 20,000 citas: la hoja sería demasiado larga.', 'Elija menos días o una sola oficina.'],
   hora_no_se_entiende: ['invalid', 'No se entiende la hora.', 'Escriba la hora como 9:30 o 16:00.'],
   dias_no_se_entienden: ['invalid', 'No se entienden los días.', 'Escriba por ejemplo lunes a viernes, o lunes y jueves.'],
@@ -57,72 +61,6 @@ const REFUSALS = {
     'Dé de alta otra oficina con la zona correcta y cierre esta.',
   ],
   horas_al_reves: ['invalid', 'La hora final no es después de la hora inicial.', 'Revise desde y hasta.'],
-  cita_no_existe: [
-    'not_found',
-    'No hay una cita con ese folio en sus oficinas.',
-    'Revise el folio o busque a la persona por su nombre.',
-  ],
-  cita_no_vigente: ['conflict', 'Esa cita ya no está vigente.', 'Vea su historia: pudo cancelarse o ya pasó.'],
-  lugar_ocupado: ['conflict', 'Ya no queda lugar a esa hora.', 'Elija otra hora o deje la hora en blanco para la primera libre.'],
-  sin_lugares: ['conflict', 'No queda ningún lugar ese día.', 'Elija otro día o agregue lugares.'],
-  lugares_sin_efecto: [
-    'conflict',
-    'Así no se abre ningún lugar; no se hizo nada.',
-    'Revise las horas. Si ese día hay un cierre, levántelo primero.',
-  ],
-  hora_cerrada: ['conflict', 'Esa hora está cerrada.', 'Elija otra hora o levante el cierre.'],
-  hora_pasada: ['conflict', 'Esa hora ya pasó.', 'Elija una hora que viene.'],
-  hora_no_publicada: ['conflict', 'La oficina no atiende a esa hora ese día.', 'Elija otra hora o deje la hora en blanco.'],
-  edad_no_permitida: [
-    'conflict',
-    'Esa persona, o una de ellas, no tiene ese día la edad que pide el trámite.',
-    'Elija el trámite para su edad. Si es el de una de las demás, escríbalo después de su CURP.',
-  ],
-  vigencia_no_permitida: [
-    'conflict',
-    'Ese día, por la edad, no hay pasaporte de los años que se eligieron.',
-    'Elija otro día, o cancele y dé una cita nueva con otra vigencia.',
-  ],
-  vigencia_no_existe: ['conflict', 'No hay pasaporte de esos años para esa persona ese día.', 'Elija otra vigencia.'],
-  persona_no_esta: [
-    'not_found',
-    'En ese folio nadie se llama así, o son varias personas.',
-    'Escriba el nombre completo o déjelo en blanco para todas.',
-  ],
-  persona_ya_tiene_cita: [
-    'conflict',
-    'Esa persona, o una de ellas, ya tiene una cita vigente.',
-    'Búsquela y cancele la otra cita si ya no la quiere.',
-  ],
-  limite_del_telefono: [
-    'conflict',
-    'Ese teléfono ya tiene todas las citas que puede tener.',
-    'Use el teléfono de otra persona o déjelo en blanco.',
-  ],
-  curp_mal_escrita: ['invalid', 'La CURP no está bien escrita.', 'Revise los 18 caracteres con el documento de la persona.'],
-  falta_nacimiento: [
-    'invalid',
-    'Falta la fecha de nacimiento.',
-    'Escriba la CURP o la fecha de nacimiento, por ejemplo 17/04/1985.',
-  ],
-  personas_no_se_entienden: [
-    'invalid',
-    'No se entiende quiénes más vienen.',
-    'Escriba de una a nueve personas: nombre, coma, CURP o nacimiento, y punto y coma entre personas.',
-  ],
-  telefono_mal_escrito: ['invalid', 'El teléfono no está bien escrito.', 'Escriba los 10 dígitos, por ejemplo 55 1234 5678.'],
-  falta_identificacion: ['conflict', 'Sin ver la identificación no se puede hacer.', 'Vea la identificación oficial y elija «sí».'],
-  no_espera: [
-    'not_found',
-    'Esa persona no está en la lista de espera.',
-    'Revise sus datos con la identificación. Si no puede entrar a la lista, vea si ya tiene una cita con «Buscar a una persona».',
-  ],
-  falta_la_persona: ['invalid', 'Ese folio es de varias personas.', 'Escriba el nombre de la persona cuyo dato está mal.'],
-  nombre_de_otra_persona: [
-    'conflict',
-    'Ese nombre parece de otra persona.',
-    'Una cita no pasa de una persona a otra. Si de verdad es otra, cancele esta cita y dé una nueva.',
-  ],
   cierre_no_existe: ['not_found', 'Esa oficina no tiene un cierre ese día.', 'Revise la lista de cierres.'],
   nada_que_hacer: ['not_found', 'No hay nada que hacer.', 'Revise la lista: puede ser que alguien ya lo hizo.'],
   nada_que_reenviar: [
@@ -202,6 +140,7 @@ export function refusal(code: RefusalCode, ...fields: string[]): AppError {
   return new AppError(kind, code, named, remedy, fields)
 }
 
+const BOTH = new Intl.ListFormat('es-MX', { type: 'conjunction' })
 const EITHER = new Intl.ListFormat('es-MX', { type: 'disjunction' })
 
 /** The refusal of a validity, with those that there are; `field` is the one of the other people of a family or that of the first. */
@@ -210,6 +149,13 @@ export function noSuchValidity(known: number[], field: string): AppError {
   const others = field === 'vigencia' ? '' : ' Escríbala al final de su línea, por ejemplo: 3 años.'
   const years = `${EITHER.format(known.map(String))} ${known.at(-1) === 1 ? 'año' : 'años'}`
   return new AppError(kind, code, what, `Por su edad ese día puede ser de ${years}.${others}`, [field])
+}
+
+/** The refusal of an hour in which nothing begins, with the nearest ones of that day (minutes since midnight). */
+export function noSuchHour(nearest: number[]): AppError {
+  const { kind, code, what, remedy } = refusal('hora_no_publicada')
+  const hours = nearest.map((minute) => `a las ${spanishDates.hour(minute)}`)
+  return new AppError(kind, code, what, hours.length === 0 ? remedy : `Ese día empiezan ${BOTH.format(hours)}. ${remedy}`, ['hora'])
 }
 
 /** `1 cita`, `3 citas`; `ninguna cita`. */

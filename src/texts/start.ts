@@ -1,6 +1,6 @@
 /** Why a copy is refused, and what to do, for an office clerk. */
 export const COPY_FAULTS = {
-  unreadable: 'El archivo no se puede abrir como base de datos: no existe, está incompleto o es otra cosa. Pruebe con otra copia.',
+  unreadable: 'El archivo no se puede abrir como base de datos: está incompleto o es otra cosa. Pruebe con otra copia.',
   not_ours: 'El archivo es una base de datos, pero no de Ventanilla. Busque un archivo que se llame ventanilla-AAAAMMDD-HHMM.db.',
   newer: 'La copia la hizo una versión más nueva del programa. Actualice el programa y vuelva a intentarlo.',
   other_key:
@@ -21,7 +21,7 @@ export const START = {
   inUse: 'Otra Ventanilla ya usa esta base de datos (DATABASE_PATH): ciérrela antes de abrir otra.',
   newer: 'La base de datos (DATABASE_PATH) la escribió una versión más nueva del programa: actualice el programa.',
   unsound: (findings: string) =>
-    `La base de datos no está sana (${findings}); no se cambió nada. Restaure una copia: npm run restore.`,
+    `La base de datos no está sana (${findings}); no se cambió nada. Ponga una copia: npm run restore, y elija de la lista.`,
   otherKey: 'La variable DATA_KEY no es la de esta base de datos: con otra clave no se puede leer nada de ella.',
   noCopy: (fault: keyof typeof COPY_FAULTS) =>
     `No se pudo guardar una copia antes de actualizar la base de datos, y no se cambió nada. ${COPY_FAULTS[fault]}`,
@@ -30,7 +30,8 @@ export const START = {
   portTaken: 'El puerto ya está ocupado: cierre el otro programa, o cambie PORT (o EMULATOR_PORT) en el archivo .env.',
   portRefused: 'No se puede usar ese puerto o esa dirección: cambie PORT o HOST.',
   notWritable: 'No se puede escribir en la base de datos (DATABASE_PATH): revise los permisos del archivo y de su carpeta.',
-  noDatabase: 'El archivo de DATABASE_PATH está dañado o no es una base de datos. Restaure una copia: npm run restore.',
+  noDatabase:
+    'El archivo de DATABASE_PATH está dañado o no es una base de datos. Ponga una copia: npm run restore, y elija de la lista.',
   diskFull: 'El disco de la base de datos (DATABASE_PATH) está lleno: libere espacio y vuelva a abrir el programa.',
   open: (administration: string) => `Ventanilla está funcionando. Administración: ${administration}. Para apagarla: Ctrl y C.`,
   demo: (phone: string, administration: string, token: string) => [

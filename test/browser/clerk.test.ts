@@ -121,6 +121,56 @@ test('the folio that was taken last stands also in a task that was used for anot
   await list.leave()
 })
 
+test('the next person at the counter does not get the telephone of the one before', async () => {
+  const giving = await task('Dar una cita')
+  const value = (field: string) => giving.panel.getByRole('textbox', { name: field, exact: true }).inputValue()
+  const typed = {
+    Día: 'jueves',
+    Nombre: 'Ana Solís Paz',
+    'Fecha de nacimiento': '5/5/1992',
+    Teléfono: '55 0000 0003',
+    Motivo: 'llamó',
+  }
+  for (const [field, words] of Object.entries(typed))
+    await giving.panel.getByRole('textbox', { name: field, exact: true }).fill(words)
+  await giving.press('Continuar')
+  expect(await giving.press('Sí, hacerlo')).toStartWith('Cita dada a Ana Solís Paz')
+  expect(await Promise.all(['Nombre', 'Fecha de nacimiento', 'Teléfono', 'Motivo', 'Día'].map(value))).toEqual([
+    '',
+    '',
+    '',
+    '',
+    'jueves',
+  ])
+  // The page's own memory of the form is empty too.
+  await giving.click(giving.panel.getByRole('button', { name: 'Continuar', exact: true }))
+  await desk.page.waitForFunction(() => document.activeElement?.getAttribute('aria-description') === 'Falta este dato.')
+  await giving.leave()
+})
+
+test('of several days each appointment says its day, and the days are listed', async () => {
+  const { apply } = administrator(product)
+  for (const [hora, nombre] of [
+    ['9:00', 'Rosa Núñez Rojas'],
+    ['9:30', 'Jorge Salas Ruiz'],
+  ] as const)
+    await apply('/admin/citas', {
+      ...{ oficina: 'Toluca', tramite: 'renovar pasaporte', nacimiento: '1/4/1985', motivo: 'vino', nombre, hora },
+      dia: hora === '9:00' ? 'jueves' : 'viernes',
+    })
+  const closing = await task('Cerrar un día o unas horas')
+  await closing.type('Día', 'jueves')
+  await closing.type('Hasta el día', 'viernes')
+  await closing.panel.getByRole('textbox', { name: 'Motivo', exact: true }).fill('mudanza')
+  expect(await closing.press('Continuar')).toContain('Se cancelarían 2 citas')
+  const heads = await closing.panel
+    .locator('.answer table')
+    .evaluateAll((tables) => tables.map((one) => one.querySelector('tr')?.textContent))
+  expect(heads[0]).toBe('DíaCitas')
+  expect(heads[1]).toStartWith('DíaHoraNombre')
+  await closing.leave()
+})
+
 test('the list to print opens in a page of its own, after what to do there was read', async () => {
   const list = await task('Ver quién viene')
   await list.choose('Oficina', 'Toluca')

@@ -1,5 +1,5 @@
 // Makes the pictures of the office's page again: is everything well, who comes, what closing would do. Run by pictures.ts.
-import { administrator } from './backstage.ts'
+import { administrator, passToWorkday } from './backstage.ts'
 import { picture } from './picture.ts'
 import { startProduct } from './product.ts'
 import { openBrowser } from './support.ts'
@@ -12,6 +12,7 @@ const VISITORS = [
 ]
 
 const product = await startProduct()
+await passToWorkday(product) // On a Friday nobody comes tomorrow.
 for (const visitor of VISITORS) await giveAppointment(visitor)
 
 const { page, context, close } = await openBrowser({ viewport: { width: 1280, height: 900 } })

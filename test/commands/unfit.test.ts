@@ -59,5 +59,5 @@ test('of what a later release wrote no copy is made', async () => {
 test('a file that is no database is neither copied nor prepared for a real number', async () => {
   const office = arrange((path) => writeFileSync(path, 'acta '.repeat(2_000)))
   expect([await office.backup(), await office.setup()]).toEqual([1, 1])
-  expect(office.said).toEqual(Array(2).fill(expect.stringContaining('dañado o no es una base de datos. Restaure una copia')))
+  expect(office.said).toEqual(Array(2).fill(expect.stringContaining('dañado o no es una base de datos. Ponga una copia')))
 })

@@ -56,6 +56,7 @@ const TRIGGERS = [
   'wait_people_again',
   'wait_people_birth',
   'wait_wishes_booked',
+  'wait_wishes_corrected',
   'wait_wishes_given',
   'wait_wishes_gone',
   'wait_wishes_turn',

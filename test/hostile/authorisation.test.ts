@@ -205,6 +205,8 @@ describe('whose key is for another office', () => {
         `quien=${who}&dia=mañana`,
       ]),
       ['/admin/citas/historia', `folio=${folio}`],
+      ['/admin/citas/llegada', `folio=${folio}`],
+      ['/admin/citas/corregir', `folio=${folio}&nombre=Guadalupe Hernández&motivo=mal escrito`],
       ['/admin/citas/cancelar', `folio=${folio}&motivo=lo pidió`],
       ['/admin/citas/otro-telefono', `folio=${folio}&telefono_nuevo=5599999999&identificacion_vista=sí&motivo=cambió`],
     ]

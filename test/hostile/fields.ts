@@ -37,6 +37,7 @@ export const SENSIBLE: Record<string, Record<string, string>> = {
     motivo: 'vino',
   },
   'POST /admin/citas/historia': { folio: '' },
+  'POST /admin/citas/llegada': { folio: '' },
   'POST /admin/citas/cancelar': { folio: '', motivo: 'lo pidió' },
   'POST /admin/citas/otro-telefono': { folio: '', telefono_nuevo: '5599990000', identificacion_vista: 'sí', motivo: 'cambió' },
   'POST /admin/lista-de-espera/sacar': { curp: CANARY.curp, identificacion_vista: 'sí', motivo: 'lo pidió' },

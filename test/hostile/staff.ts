@@ -27,6 +27,7 @@ export const LEAST: Record<string, Role> = {
   'POST /admin/puerta': 'clerk',
   'POST /admin/citas': 'clerk',
   'POST /admin/citas/historia': 'clerk',
+  'POST /admin/citas/llegada': 'clerk',
   'POST /admin/citas/mover': 'clerk',
   'POST /admin/citas/corregir': 'clerk',
   'POST /admin/citas/cancelar': 'clerk',

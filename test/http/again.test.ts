@@ -31,9 +31,15 @@ test('what fails again is not called done by somebody else: the clerk reads that
 test('of a message that did not arrive the clerk reads what it was and what to do', async () => {
   const desk = openDesk()
   desk.refuse(131026)
-  const phone = desk.phone('5215500000001')
+  const phone = desk.phone('5217220000001')
   await phone.write('Hola')
   const list = async () => (await desk.get('/admin/mensajes/no-entregados')).body.mensajes
+  // Sent again at once it would fail again.
+  const told = { que_era: 'una respuesta', telefono: '722 000 0001', que_hacer: expect.stringContaining('Llámele') }
+  expect(await list()).toMatchObject([told])
+  desk.db.client.run('update outbox set error_code = 132001')
+  expect(await list()).toMatchObject([{ que_hacer: expect.stringContaining('«¿Está todo bien?»') }])
+  desk.db.client.run('update outbox set error_code = 131056')
   expect(await list()).toMatchObject([{ que_era: 'una respuesta', que_hacer: 'Puede reenviarlo.' }])
   desk.db.client.run("update outbox set key = 'reminder:x:1:last', kind = 'notice'")
   expect(await list()).toMatchObject([{ que_era: 'un recordatorio de su cita', que_hacer: expect.stringContaining('Llámele') }])

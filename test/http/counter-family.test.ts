@@ -221,3 +221,27 @@ test('half a price is for the first of a family only; the others go by their age
   expect(given.body.cita).toMatchObject({ por_pagar: '$2,140' })
   expect(given.body.mas_citas).toMatchObject([{ por_pagar: '$4,280' }, { por_pagar: '$2,140' }])
 })
+
+test('two people without a CURP for one telephone: the refusal says what it is, and the story says whose each line is', async () => {
+  const { post, doIt } = openDesk()
+  const two = { ...FAMILY, mas_personas: 'Eva Rojas Cano, 17/04/2019; Ana Rojas Cano, 18/05/2020', telefono: '55 0000 0001' }
+  expect((await post('/admin/citas', two)).body).toMatchObject({
+    codigo: 'dos_sin_curp',
+    que_paso: 'Con un mismo teléfono solo puede venir una persona sin CURP.',
+  })
+  const given = await doIt('/admin/citas', { ...two, telefono: '' })
+  const { folio } = given.body.cita as { folio: string }
+  expect(
+    (
+      await post('/admin/citas/otro-telefono', {
+        folio,
+        telefono_nuevo: '55 0000 0001',
+        identificacion_vista: 'sí',
+        motivo: 'lo pide',
+      })
+    ).body.codigo,
+  ).toBe('dos_sin_curp')
+  await doIt('/admin/citas/cancelar', { folio, persona: 'Eva', motivo: 'no viene' })
+  const { historia } = (await post('/admin/citas/historia', { folio })).body as { historia: { que: string; de_quien: string }[] }
+  expect(historia.find((line) => line.que === 'Se canceló')?.de_quien).toBe('Eva Rojas Cano')
+})

@@ -54,6 +54,10 @@ test('nobody gets a second appointment, a full hour is refused, and a wrong CURP
   const luis = { ...ROSA, nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07', hora: '9:00' }
   expect((await post('/admin/citas', luis)).body.codigo).toBe('lugar_ocupado')
   expect((await post('/admin/citas', { ...luis, hora: '7:00' })).body.codigo).toBe('hora_no_publicada')
+  expect((await post('/admin/citas', { ...luis, hora: '11:15' })).body).toMatchObject({
+    que_paso: 'A esa hora no empieza ninguna cita ese día.',
+    que_hacer: 'Ese día empiezan a las 11:00 h y a las 11:30 h. Escriba otra hora, o déjela en blanco para la primera libre.',
+  })
   expect((await post('/admin/citas', { ...luis, dia: 'domingo', hora: '' })).body.codigo).toBe('sin_lugares')
   expect((await post('/admin/citas', { ...luis, hora: '10:00', tramite: 'primer pasaporte de menor de edad' })).body.codigo).toBe(
     'edad_no_permitida',
@@ -87,6 +91,9 @@ test('a person is found by folio, CURP, telephone, and by name only on the day o
   }
   expect((await post('/admin/buscar', { quien: 'perez rosa', dia: 'mañana' })).body.citas).toHaveLength(1)
   expect((await post('/admin/buscar', { quien: 'perez rosa', dia: 'hoy' })).body.citas).toHaveLength(0)
+  // As it was heard, when nobody is written so.
+  expect((await post('/admin/buscar', { quien: 'Peres Ruis', dia: 'mañana' })).body.citas).toHaveLength(1)
+  expect((await post('/admin/buscar', { quien: 'Elena Peres', dia: 'mañana' })).body.citas).toHaveLength(0)
 })
 
 test('whoever does not know the day looks through seven of them by name, and reads what else to ask for', async () => {

@@ -7,11 +7,12 @@ import type { openDesk } from './desk.ts'
 
 const WINDOWS = 100
 
-/** Seats `people` in Toluca on a day, from 9:00 h on; all but each tenth have WhatsApp. */
+/** Seats `people` in Toluca on a day, from 9:00 h on; all but each tenth have WhatsApp. `before`: so many were seated elsewhere. */
 export function seatCrowd(
   { db, vault, clock }: Pick<ReturnType<typeof openDesk>, 'db' | 'vault' | 'clock'>,
   day: string,
   people: number,
+  before = 0,
 ): void {
   write(db, (tx) => {
     const officeId = tx.client.query<{ id: number }, []>("select id from offices where name = 'Toluca'").get()?.id ?? 0
@@ -22,9 +23,9 @@ export function seatCrowd(
     for (let nth = 0; nth < people; nth++) {
       const gift = {
         slotId: hours[Math.floor(nth / WINDOWS)]?.id ?? 0,
-        members: [{ person: somebody(nth), procedureId: 'renewal' }],
+        members: [{ person: somebody(before + nth), procedureId: 'renewal' }],
         origin: 'counter' as const,
-        ...(nth % 10 !== 9 && { contactId: meet(tx, nth) }),
+        ...(nth % 10 !== 9 && { contactId: meet(tx, before + nth) }),
         actor: 'staff:0' as const,
         reason: 'crowd',
       }

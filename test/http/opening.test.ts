@@ -63,7 +63,20 @@ test('some hours can be closed with their appointments kept, and opened again', 
 test('a Saturday is opened by adding places', async () => {
   const { post, count } = openDesk()
   const form = { oficina: 'Toluca', dia: 'sábado', ventanillas: '2', motivo: 'personal de apoyo' }
-  expect((await post('/admin/lugares', form)).body).toMatchObject({ lugares_nuevos: 16 })
+  const proposed = await post('/admin/lugares', form)
+  expect(proposed.body).toMatchObject({
+    hecho: false,
+    resumen: 'Toluca tendría 16 lugares más el sábado 28 de noviembre de 2026, de 9:00 h a 13:00 h. En todo el día serían 16.',
+  })
+  expect(count("slots where day = '2026-11-28'")).toBe(0)
+  const clave = String(proposed.body.clave)
+  expect((await post('/admin/lugares', { ...form, clave })).body).toMatchObject({ hecho: true, lugares_nuevos: 16 })
+  expect(count("slots where day = '2026-11-28' and capacity = 2")).toBe(8)
+  // Whoever presses twice adds them once, and reads how many there would be.
+  expect((await post('/admin/lugares', { ...form, clave })).body).toMatchObject({
+    codigo: 'cambio_mientras_tanto',
+    lugares_del_dia: 32,
+  })
   expect(count("slots where day = '2026-11-28' and capacity = 2")).toBe(8)
   expect((await post('/admin/lugares', { ...form, desde: '13:00', hasta: '9:00' })).body.codigo).toBe('horas_al_reves')
   expect((await post('/admin/lugares', { ...form, dia: '1/1/2026' })).body.codigo).toBe('dia_pasado')
@@ -78,7 +91,7 @@ test('places that a closure would hide are not added, however often somebody tri
     expect((await post('/admin/lugares', { ...week, ventanillas, motivo: 'apoyo' })).body.codigo).toBe('lugares_sin_efecto')
   await post('/admin/cierres/levantar', week)
   expect(crowded()).toBe(0)
-  expect((await post('/admin/lugares', { ...week, ventanillas: '2', motivo: 'apoyo' })).body).toMatchObject({ lugares_nuevos: 16 })
+  expect((await doIt('/admin/lugares', { ...week, ventanillas: '2', motivo: 'apoyo' })).body).toMatchObject({ lugares_nuevos: 16 })
   expect(crowded()).toBe(8)
   expect(count("audit where operation = 'agregar_lugares'")).toBe(1)
 })

@@ -40,6 +40,7 @@ export function rig(start = '2026-11-24T16:00:00Z') {
 function citizensWho(told: string[]): Citizens {
   return {
     tellMoved: () => undefined,
+    tellCurpCorrected: () => undefined,
     tellHoldClosed: (_, contactId) => {
       told.push(`hold closed to ${contactId}`)
     },

@@ -95,7 +95,7 @@ test('every write is in the logbook', async () => {
   const rosa = { oficina: 'Toluca', tramite: 'renovar pasaporte', nombre: 'Rosa', curp: 'PIPR850417MDFRRS00', motivo: 'vino aquí' }
   await doIt('/admin/citas', rosa)
   await post('/admin/reglas', { regla: 'curps_a_day', valor: '6' })
-  await post('/admin/lugares', { oficina: 'Toluca', dia: 'sábado', motivo: 'apoyo' })
+  await doIt('/admin/lugares', { oficina: 'Toluca', dia: 'sábado', motivo: 'apoyo' })
   await doIt('/admin/cierres', { oficina: 'Toluca', motivo: 'no hay luz' })
   expect(count('audit')).toBe(4)
 })
@@ -139,9 +139,13 @@ test('the logbook says every deed in words, with days and procedures as people w
     'buscó por nombre; encontradas 0; días buscados 1',
   ])
   const files = new Bun.Glob('src/http/admin/**/*.ts').scanSync()
-  const deeds = [...files].flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/operation: '(\w+)',\s+(?:officeId|detail)/g)])
+  const written = /(?:operation: '(\w+)',\s+(?:officeId|detail)|propose\(call, '(\w+)')/g
+  const deeds = [...files].flatMap((file) => [...readFileSync(file, 'utf8').matchAll(written)])
   expect(deeds.length).toBeGreaterThan(20)
-  for (const [, code = ''] of deeds) expect(deedText(code)).not.toBe(code)
+  for (const [, alone, proposed] of deeds) {
+    const code = alone ?? proposed ?? ''
+    expect(deedText(code)).not.toBe(code)
+  }
 })
 
 test('no day is taken of a year that nobody can mean', async () => {

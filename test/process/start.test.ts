@@ -82,7 +82,9 @@ test('a file that is no database is left as it is', async () => {
   const before = await Bun.file(file).text()
   const { code, said } = await refusedStart(folder.path, { DATABASE_PATH: file })
   expect(code).toBe(1)
-  expect(said).toEqual(['El archivo de DATABASE_PATH está dañado o no es una base de datos. Restaure una copia: npm run restore.'])
+  expect(said).toEqual([
+    'El archivo de DATABASE_PATH está dañado o no es una base de datos. Ponga una copia: npm run restore, y elija de la lista.',
+  ])
   expect(await Bun.file(file).text()).toBe(before)
 }, 30_000)
 

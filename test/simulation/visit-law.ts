@@ -171,9 +171,11 @@ export function createVisitLaw(
           reminders.changed(visit.group, line.at)
           return
         case 'corrected':
+        case 'curp_corrected':
         case 'permission_declared':
         case 'permission_revoked':
         case 'arrived':
+        case 'arrival_taken_back':
           return
       }
       found(`appointment ${line.id}: nobody knows what ${line.what} means`)

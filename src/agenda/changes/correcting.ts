@@ -1,10 +1,11 @@
-import { distance } from 'fastest-levenshtein'
 import type { Bindings, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { type Actor, record } from '../events.ts'
 import { STILL_LIVE } from '../expiry.ts'
-import { plainText } from '../names.ts'
+import { forgetPeople } from '../forgetting.ts'
+import { isNearly, plainText } from '../names.ts'
+import { followGroup } from '../waiting/searches.ts'
 
 /** What of a standing appointment was written wrong. */
 export interface Correction {
@@ -13,35 +14,47 @@ export interface Correction {
   version: number
   name?: string | undefined
   oldPassport?: string | undefined
+  /** Whose it really is, as `rightfulPerson` found by the CURP. */
+  personId?: number | undefined
   actor: Actor
 }
 
 /**
- * Corrects the name or the old passport's number of a live appointment. The person stays: whoever has a CURP keeps it, and
- * `isSpelledAnew` has to be asked before. `stale`: the appointment changed, or is no longer live.
+ * Corrects the name, the old passport's number or the CURP of a live appointment. `isSpelledAnew` and `rightfulPerson` have to be
+ * asked before. `stale`: the appointment changed, or is no longer live.
  */
 export function correct(tx: Tx, { vault }: { vault: Vault }, asked: Correction, now: Instant): 'corrected' | 'stale' {
-  const { changes } = tx.client
+  const { appointmentId, name, oldPassport, personId, actor } = asked
+  const was = tx.client
+    .query<{ group_id: string; person_id: number }, Bindings>(
+      `select group_id, person_id from appointments where id = +$id and version = +$version and ${STILL_LIVE}`,
+    )
+    .get({ id: appointmentId, version: asked.version, now })
+  if (!was) return 'stale'
+  const fields = [name !== undefined && 'name', oldPassport !== undefined && 'old_passport'].filter(Boolean)
+  if (fields.length > 0) record(tx, appointmentId, 'corrected', actor, now, fields.join(' '))
+  // The wall looks for this line.
+  if (personId !== undefined) record(tx, appointmentId, 'curp_corrected', actor, now)
+  tx.client
     .query<unknown, Bindings>(
       `update appointments set name_sealed = coalesce($name, name_sealed), old_passport_sealed = coalesce($passport, old_passport_sealed),
+         person_id = coalesce($person, person_id), unverified = case when $person is null then unverified else 0 end,
          version = version + 1, updated_at = $now
-       where id = +$id and version = +$version and ${STILL_LIVE}`,
+       where id = +$id`,
     )
     .run({
-      name: asked.name === undefined ? null : vault.seal(asked.name),
-      passport: asked.oldPassport === undefined ? null : vault.seal(asked.oldPassport),
-      id: asked.appointmentId,
-      version: asked.version,
+      name: name === undefined ? null : vault.seal(name),
+      passport: oldPassport === undefined ? null : vault.seal(oldPassport),
+      person: personId ?? null,
+      id: appointmentId,
       now,
     })
-  if (changes !== 1) return 'stale'
-  const fields = [asked.name !== undefined && 'name', asked.oldPassport !== undefined && 'old_passport'].filter(Boolean)
-  record(tx, asked.appointmentId, 'corrected', asked.actor, now, fields.join(' '))
+  if (personId !== undefined) {
+    forgetPeople(tx, [was], now) // A CURP that nobody has an appointment with may be a stranger's.
+    followGroup(tx, was.group_id, now)
+  }
   return 'corrected'
 }
-
-/** Letters that may differ in a word that is still the same one: "Hernandes", "Hernández". */
-const SLIPS = 2
 
 /**
  * Whether one name is the other, spelled anew, in another order or with a name more. An appointment that could be renamed
@@ -59,8 +72,3 @@ export function isSpelledAnew(was: string, becomes: string): boolean {
     return at >= 0
   })
 }
-
-/** In a short word fewer letters may differ: Ana is not Eva. */
-const isNearly = (word: string, other: string): boolean =>
-  distance(word, other) <= Math.min(SLIPS, Math.floor(word.length / 3)) ||
-  (Math.min(word.length, other.length) >= 3 && (word.startsWith(other) || other.startsWith(word)))

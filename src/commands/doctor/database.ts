@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { openAlerts } from '../../../db/alerts.ts'
 import { copyDay } from '../../../db/copy.ts'
 import { readFact } from '../../../db/facts.ts'
@@ -36,10 +36,15 @@ export function checkDatabase(config: Config, now: Instant): Finding[] {
   try {
     db = openDatabase(config.databasePath, { readonly: true })
     if (isNew(db)) return [warn('La base de datos está vacía.', 'Se llena sola con npm start.')]
-    return [...checkContent(db, config), ...checkCopies(config, dayOf(now, institutionZone(db)))]
+    return [...checkContent(db, config), ...checkCopies(config, dayOf(now, institutionZone(db))), ...checkLeftOver(config)]
   } catch (error) {
     const code = String((error as { code?: unknown }).code ?? 'desconocido')
-    return [broken(`La base de datos no se puede abrir (${code}).`, 'Restaure una copia: npm run restore -- ARCHIVO')]
+    return [
+      broken(
+        `La base de datos no se puede abrir (${code}).`,
+        'Apague el programa y ponga una copia: npm run restore, y elija de la lista.',
+      ),
+    ]
   } finally {
     db?.close()
   }
@@ -138,6 +143,23 @@ function checkCopies({ backupDir, databasePath }: Config, today: string): Findin
           ),
         ]
       : []),
+  ]
+}
+
+/** What `npm run restore` kept, or left when it was cut off: whole databases, with everybody's data. */
+function checkLeftOver({ databasePath }: Config): Finding[] {
+  const folder = dirname(databasePath)
+  const left = readdirSync(folder).filter(
+    (name) => /^ventanilla-antes-.+\.db$/.test(name) || name === `${basename(databasePath)}.por-restaurar`,
+  )
+  if (left.length === 0) return []
+  return [
+    warn(
+      left.length === 1
+        ? 'Hay una base de datos de antes guardada, con datos personales.'
+        : `Hay ${left.length} bases de datos de antes guardadas, con datos personales.`,
+      `Cuando ya no haga falta, bórrela de la carpeta ${folder}: ${left.join(', ')}`,
+    ),
   ]
 }
 

@@ -73,6 +73,15 @@ export function sayLeftPhone(visit: Visit, desk: Desk): Reply {
   return notice('appointment_left_phone', desk.contact.language, told)
 }
 
+/** Tells a citizen that the office put a CURP right, and whom to call if that is wrong. The CURP itself is nobody's business here. */
+export function sayCurpCorrected(visit: Visit, desk: Desk): Reply {
+  const speaker = speakerTo(desk)
+  const [{ folio }] = visit
+  const names = speaker.t.listed(visit.map((view) => nameAndInitial(view.name)))
+  const told = [names, whenLong(speaker, momentOf(visit)), folio ?? '', ...phoneAndHours(speaker)]
+  return notice('appointment_curp_corrected', desk.contact.language, told)
+}
+
 /** Tells a citizen that the office moved an appointment: where it was, where it is, why, and that it may be changed again. */
 export function sayMovedByOffice(
   before: readonly AppointmentView[],

@@ -83,14 +83,7 @@ export const passAppointment = operation({
   }),
   answer,
   example: { resumen: 'La cita de Guadalupe Pérez Luna pasaría al teléfono que termina en 5678.', ...EXAMPLE },
-  refusals: [
-    'cita_no_existe',
-    'cita_no_vigente',
-    'falta_identificacion',
-    'telefono_mal_escrito',
-    'limite_del_telefono',
-    ...KEY_REFUSALS,
-  ],
+  refusals: ['cita_no_existe', 'cita_no_vigente', 'falta_identificacion', 'telefono_mal_escrito', 'dos_sin_curp', ...KEY_REFUSALS],
   async run(call) {
     const { rooms, caller, body } = call
     const phone = understandPhone(body.telefono_nuevo, 'telefono_nuevo')

@@ -27,7 +27,7 @@ export const appointmentCard = z.object({
   caso: z.string().nullable().describe('De una persona menor de edad: quién firma por ella, como se dijo en el chat.'),
   permiso: z.string().nullable().describe('Si la otra persona declaró que dará su permiso. No es el permiso: falta la firma.'),
   verificar: z.string().nullable(),
-  llego: z.string().nullable().describe('A qué hora se leyó su comprobante en la puerta.'),
+  llego: z.string().nullable().describe('A qué hora llegó: se leyó su comprobante en la puerta, o se anotó.'),
   respuestas: z.array(z.string()).describe('Lo que el trámite pregunta además.'),
   telefono_termina: z.string().nullable().describe('Las últimas cuatro cifras del teléfono desde el que se hizo.'),
   via: z.enum(ORIGIN_WORDS),

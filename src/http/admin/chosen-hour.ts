@@ -2,7 +2,7 @@ import type { Db } from '../../../db/open.ts'
 import type { LocalDay } from '../../agenda/types.ts'
 import type { Instant } from '../../clock.ts'
 import { chooseHour, type HourAsked } from '../../staff/hours.ts'
-import type { RefusalCode } from '../../texts/admin.ts'
+import { noSuchHour, type RefusalCode } from '../../texts/admin.ts'
 import { refused } from './proposals.ts'
 import { understandHour } from './understand.ts'
 
@@ -26,6 +26,6 @@ export function chosenHour(
 ): number {
   const { hour, ...where } = asked
   const chosen = chooseHour(db, { ...where, minute: hour === undefined ? undefined : understandHour(hour, 'hora') }, now)
-  if (!chosen.ok) throw refused(chosen.why)
+  if (!chosen.ok) throw chosen.why === 'not_published' ? noSuchHour(chosen.nearest) : refused(chosen.why)
   return chosen.slotId
 }

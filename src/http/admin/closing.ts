@@ -2,14 +2,12 @@ import { z } from 'zod'
 import { type ClosureImpact, closeHoursByOffice } from '../../staff/closing.ts'
 import { actorOf } from '../../staff/counter.ts'
 import { count } from '../../texts/admin.ts'
-import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
 import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, reason } from './fields.ts'
 import { operation } from './operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
-import { spanText, understandSpan } from './spans.ts'
-import { COMING_DAY_REFUSALS, understandComingDay } from './understand.ts'
+import { DAYS_REFUSALS, daysText, lastDay, spanText, understandDays, understandSpan } from './spans.ts'
 
 const CANCEL = 'cancelar y avisar'
 
@@ -20,10 +18,11 @@ export const closeDay = operation({
   least: 'manager',
   summary: 'Cerrar un día o unas horas',
   explanation:
-    'Primero muestra a cuántas personas afecta y no cambia nada; se cierra cuando usted confirma. Si elige conservar las citas, esas personas vendrán aunque esté cerrado para citas nuevas.',
+    'Primero muestra a cuántas personas afecta y no cambia nada; se cierra cuando usted confirma. Si elige conservar las citas, esas personas vendrán aunque esté cerrado para citas nuevas. Para vacaciones, o si la oficina deja de atender, escriba también el último día: se cierran todos de una vez.',
   body: z.object({
     oficina: office,
     dia: dayField('', 'mañana'),
+    hasta_dia: lastDay,
     desde: hourField('Desde qué hora. En blanco: desde que abre.').optional(),
     hasta: hourField('Hasta qué hora. En blanco: hasta que cierra.').optional(),
     citas: z.enum([CANCEL, 'conservar']).default(CANCEL).describe('Qué se hace con las citas que ya hay en esas horas.'),
@@ -33,6 +32,10 @@ export const closeDay = operation({
   answer: proposalAnswer({
     oficina: z.string(),
     dia: z.iso.date(),
+    hasta_dia: z.iso.date().nullable(),
+    dias_con_citas: z
+      .array(z.object({ dia: z.iso.date(), citas: z.number().int() }))
+      .describe('De varios días, los que tienen citas.'),
     horas_cerradas: z.number().int(),
     citas_afectadas: z.number().int(),
     citas: z.array(appointmentCard),
@@ -43,33 +46,40 @@ export const closeDay = operation({
     ...EXAMPLE_PROPOSAL,
     oficina: 'Toluca',
     dia: '2026-12-03',
+    hasta_dia: null,
+    dias_con_citas: [],
     horas_cerradas: 28,
     citas_afectadas: 1,
     citas: [EXAMPLE_CARD],
   },
-  refusals: [...OFFICE_REFUSALS, ...COMING_DAY_REFUSALS, 'hora_no_se_entiende', 'horas_al_reves', ...KEY_REFUSALS],
+  refusals: [...OFFICE_REFUSALS, ...DAYS_REFUSALS, 'hora_no_se_entiende', 'horas_al_reves', ...KEY_REFUSALS],
   async run(call) {
     const { rooms, caller, body, now } = call
     const where = chosenOffice(rooms, caller, body.oficina)
-    const day = understandComingDay(body.dia, 'dia', where.zone, now)
+    const days = understandDays(body, where.zone, now)
     const span = understandSpan(body)
-    const order = { officeId: where.id, day, ...span, reason: body.motivo, actor: actorOf(caller), cancel: body.citas === CANCEL }
+    const cancel = body.citas === CANCEL
+    const order = { officeId: where.id, ...days, ...span, reason: body.motivo, actor: actorOf(caller), cancel }
     const outcome = await propose(call, 'cerrar', (_tx, at) => ({
       work: (inner) => closeHoursByOffice(inner, rooms, order, at),
       deed: ({ hoursClosed, visits, later, people }) => {
         const appointments = later ? [] : people.map((one) => one.id)
-        const detail = { day, hoursClosed, cancelled: order.cancel, visits, appointments }
+        const until = days.until > days.from ? { until: days.until } : {}
+        const detail = { day: days.from, ...until, hoursClosed, cancelled: order.cancel, visits, appointments }
         return { officeId: where.id, detail, reason: body.motivo }
       },
-      resolved: { dia: day },
+      resolved: { dia: days.from, hasta_dia: days.until },
     }))
-    const what = `${where.name} el ${spanishDates.long(day)}, ${spanText(span)}`
+    const what = `${where.name} ${daysText(days)}, ${spanText(span)}`
     return answerProposal(outcome, where.zone, {
-      would: (impact) => `Se cerraría ${what}. ${effect(impact, order.cancel, false)}`,
-      did: (impact) => `Cerrada ${what}. ${effect(impact, order.cancel, true)}`,
-      more: ({ hoursClosed, visits, people, later }) => ({
+      would: (impact) => `Se cerraría ${what}. ${onDays(impact)}${effect(impact, order.cancel, false)}`,
+      did: (impact) => `Cerrada ${what}. ${onDays(impact)}${effect(impact, order.cancel, true)}`,
+      more: ({ days: closed, hoursClosed, visits, people, later }) => ({
         oficina: where.name,
-        dia: day,
+        dia: days.from,
+        hasta_dia: days.until > days.from ? days.until : null,
+        dias_con_citas:
+          days.from === days.until ? [] : closed.flatMap((one) => (one.visits > 0 ? { dia: one.day, citas: one.visits } : [])),
         horas_cerradas: hoursClosed,
         citas_afectadas: visits,
         citas: people.map((one) => ({
@@ -86,6 +96,11 @@ const CANCELLED = { estado: 'cancelada' } as const
 const WOULD = { one: 'Se cancelaría', many: 'Se cancelarían', tell: 'se avisaría' }
 const DID = { one: 'Se canceló', many: 'Se cancelaron', tell: 'se avisa' }
 const GOES_ON = { one: 'Se cancela', many: 'Se cancelan', tell: 'se avisa' }
+
+function onDays({ days, opens }: ClosureImpact): string {
+  if (!opens) return days.length === 1 ? 'Ese día no atiende de por sí. ' : 'Esos días no atiende de por sí. '
+  return days.length === 1 ? '' : `Son ${days.length} días en que atiende. `
+}
 
 const effect = (impact: ClosureImpact, cancels: boolean, done: boolean): string =>
   `${onVisits(impact, cancels, done)}${onHolds(impact.holds, done)}`

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { dayOf } from '../../agenda/calendar.ts'
 import { institutionZone } from '../../agenda/institution.ts'
+import type { LocalDay } from '../../agenda/types.ts'
 import { audit } from '../../staff/audit.ts'
-import { type Closure, countClosures, listClosures, reopenDayByOffice } from '../../staff/closures.ts'
+import { isOpen } from '../../staff/closing.ts'
+import { type Closure, closedDays, countClosures, listClosures, reopenDayByOffice } from '../../staff/closures.ts'
 import { count, refusal } from '../../texts/admin.ts'
-import { spanishDates } from '../../texts/dates.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
 import { dayField, nextCursor, numberCursor, office, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { PAGE_AND_ONE, pageOf } from './pages.ts'
-import { spanText } from './spans.ts'
-import { understandDay } from './understand.ts'
+import { DAYS_REFUSALS, daysText, lastDay, spanText, understandDays } from './spans.ts'
 
 const closureCard = z.object({
   oficina: z.string(),
@@ -78,23 +78,36 @@ export const liftClosures = operation({
   summary: 'Levantar un cierre',
   explanation:
     'Ese día se vuelve a abrir según el horario de siempre. Las citas que se cancelaron no vuelven: esas personas pueden pedir otra. A quien espera en la lista se le ofrecen por WhatsApp los lugares que queden libres.',
-  body: z.object({ oficina: office, dia: dayField('El día cerrado.', 'mañana') }),
+  body: z.object({ oficina: office, dia: dayField('El día cerrado.', 'mañana'), hasta_dia: lastDay }),
   answer: z.object({ resumen: summaryField, horas_abiertas: z.number().int() }),
-  example: { resumen: 'Se abrió otra vez Toluca el jueves 3 de diciembre de 2026: 28 horas con lugar.', horas_abiertas: 28 },
-  refusals: [...OFFICE_REFUSALS, 'dia_no_se_entiende', 'cierre_no_existe'],
+  example: { resumen: 'Se abrió otra vez Toluca el jueves 3 de diciembre de 2026: cambiaron 28 horarios.', horas_abiertas: 28 },
+  refusals: [...OFFICE_REFUSALS, ...DAYS_REFUSALS, 'cierre_no_existe'],
   async run({ rooms, caller, body, now }) {
     const where = chosenOffice(rooms, caller, body.oficina)
-    const day = understandDay(body.dia, 'dia', where.zone, now)
-    const lifted = await rooms.writer.submit('staff.lift', (tx, at) => {
-      const done = reopenDayByOffice(tx, where.id, day, at)
-      if (!done) throw refusal('cierre_no_existe', 'dia')
-      audit(tx, caller, { operation: 'levantar_cierre', officeId: where.id, detail: { day, closures: done.closures } }, at)
-      return done
-    })
-    const hours = count(lifted.hoursOpened, 'horario', 'horarios')
-    return {
-      resumen: `Se abrió otra vez ${where.name} el ${spanishDates.long(day)}: cambiaron ${hours}.`,
-      horas_abiertas: lifted.hoursOpened,
+    const days = understandDays(body, where.zone, now)
+    const closed = closedDays(rooms.db, where.id, days)
+    if (closed.length === 0) throw refusal('cierre_no_existe', 'dia')
+    let hoursOpened = 0
+    // A day is a step of its own: each may be offered to many who wait.
+    for (const day of closed) {
+      hoursOpened += await rooms.writer.submit('staff.lift', (tx, at) => {
+        const done = reopenDayByOffice(tx, where.id, day, at)
+        if (!done) return 0 // Somebody else lifted it meanwhile.
+        audit(tx, caller, { operation: 'levantar_cierre', officeId: where.id, detail: { day, closures: done.closures } }, at)
+        return done.hoursOpened
+      })
     }
+    const opens = closed.some((day) => isOpen(rooms.db, where.id, day))
+    return { resumen: lifted(where.name, days, { hoursOpened, opens }), horas_abiertas: hoursOpened }
   },
 })
+
+function lifted(
+  office: string,
+  days: { from: LocalDay; until: LocalDay },
+  { hoursOpened, opens }: { hoursOpened: number; opens: boolean },
+): string {
+  if (!opens)
+    return `Se levantó el cierre de ${office} ${daysText(days)}, pero no se abre ninguna hora: ${days.from === days.until ? 'ese día' : 'esos días'} no atiende de por sí.`
+  return `Se abrió otra vez ${office} ${daysText(days)}: ${hoursOpened === 1 ? 'cambió' : 'cambiaron'} ${count(hoursOpened, 'horario', 'horarios')}.`
+}

@@ -38,7 +38,7 @@ const form = z.object({
     .max(1000)
     .optional()
     .describe(
-      'Si viene más gente: nombre, coma, CURP (o nacimiento), y punto y coma entre personas. Lo que sea distinto para una, después de otra coma: su trámite, sus años de vigencia, «paga la mitad». Por ejemplo: Eva Ruiz Paz, 17/04/1985; Leo Ruiz Paz, 15/04/2015, renovar pasaporte de menor de edad, 3 años.',
+      'Si viene más gente: nombre, coma, CURP (o nacimiento), y punto y coma entre personas. Lo que sea distinto para una, después de otra coma: su trámite, sus años de vigencia, «paga la mitad». Por ejemplo: Eva Ruiz Paz, RUPE850417MMCZZV07; Leo Ruiz Paz, 15/04/2015, renovar pasaporte de menor de edad, 3 años.',
     ),
   vigencia: z.coerce.number().int().min(1).max(50).optional().describe('Años del pasaporte, para decir el precio. Por ejemplo 10.'),
   paga_la_mitad: yesNo.optional().describe('De esta persona, no de las demás. En blanco: según la edad.'),
@@ -75,7 +75,7 @@ export const giveAppointment = operation({
     'telefono_mal_escrito',
     'vigencia_no_existe',
     'persona_ya_tiene_cita',
-    'limite_del_telefono',
+    'dos_sin_curp',
     ...KEY_REFUSALS,
   ],
   async run(call) {

@@ -81,5 +81,11 @@ function whoComes(visitors: AppointmentDetail[], where: string, day: string): st
   const first = visitors[0]
   if (!first) return `El ${spanishDates.long(day)} no viene nadie a ${where}.`
   const people = count(visitors.length, 'persona', 'personas')
-  return `El ${spanishDates.long(day)} ${visitors.length === 1 ? 'viene' : 'vienen'} ${people} a ${where}; la primera a las ${spanishDates.hour(first.slot.minute)}.`
+  return `El ${spanishDates.long(day)} ${visitors.length === 1 ? 'viene' : 'vienen'} ${people} a ${where}; la primera a las ${spanishDates.hour(first.slot.minute)}.${cameText(visitors)}`
+}
+
+/** Only an office that notes who comes reads how many did. */
+function cameText(visitors: AppointmentDetail[]): string {
+  const came = visitors.filter((one) => one.arrivedAt !== undefined).length
+  return came === 0 ? '' : ` ${came === 1 ? 'Llegó' : 'Llegaron'} ${came} de ${visitors.length}.`
 }

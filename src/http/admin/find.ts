@@ -11,7 +11,7 @@ import { audit } from '../../staff/audit.ts'
 import { namedOffices } from '../../staff/choices.ts'
 import { type FoundBy, findPeople } from '../../staff/find.ts'
 import { waitsIn } from '../../staff/waiting.ts'
-import { capital, count, refusal, whoIs } from '../../texts/admin.ts'
+import { capital, count, nameOf, refusal, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
@@ -101,7 +101,12 @@ function spanText(days: LocalDay[]): string {
   return days.length === 1 ? `el ${spanishDates.long(first)}` : `del ${spanishDates.long(first)} al ${spanishDates.long(last)}`
 }
 
-const storyLine = z.object({ cuando: instant, que: z.string(), lo_hizo: z.string() })
+const storyLine = z.object({
+  cuando: instant,
+  que: z.string(),
+  de_quien: z.string().nullable().describe('De qué persona, si el folio es de varias.'),
+  lo_hizo: z.string(),
+})
 
 export const story = operation({
   method: 'POST',
@@ -115,12 +120,12 @@ export const story = operation({
   example: {
     resumen: 'La cita K7M-4QX es de Guadalupe Pérez Luna y está confirmada.',
     citas: [EXAMPLE_CARD],
-    historia: [{ cuando: '2026-11-24T10:02:00-06:00', que: 'Se confirmó', lo_hizo: 'la persona' }],
+    historia: [{ cuando: '2026-11-24T10:02:00-06:00', que: 'Se confirmó', de_quien: null, lo_hizo: 'la persona' }],
   },
   refusals: ['cita_no_existe'],
   run({ rooms, caller, body }) {
     const found = appointmentsOfFolio(rooms, caller, body.folio)
-    const lines = found.flatMap((one) => storyOf(rooms.db, one.id).map((line) => ({ line, zone: one.office.zone })))
+    const lines = found.flatMap((one) => storyOf(rooms.db, one.id).map((line) => ({ line, one })))
     const cards = found.map((one) => toCard(rooms, one))
     const [first] = cards
     return {
@@ -128,9 +133,10 @@ export const story = operation({
       citas: cards,
       historia: lines
         .sort((a, b) => a.line.at - b.line.at)
-        .map(({ line, zone }) => ({
-          cuando: isoAt(line.at, zone),
+        .map(({ line, one }) => ({
+          cuando: isoAt(line.at, one.office.zone),
           que: happenedText(line.what),
+          de_quien: found.length > 1 ? nameOf(one) : null,
           lo_hizo: actorText(rooms, line),
         })),
     }

@@ -13,11 +13,13 @@ const HAPPENED: Record<string, string> = {
   undone: 'Se deshizo la cancelación',
   passed_on: 'Se pasó a otro teléfono',
   corrected: 'Se corrigió un dato',
+  curp_corrected: 'Se corrigió la CURP',
   permission_declared: 'La otra persona declaró que dará su permiso (falta la firma)',
   permission_revoked: 'La otra persona quitó lo que había declarado',
   reconfirmed: 'Contestó que ahí estará',
   lapsed: 'Se canceló porque nadie contestó los recordatorios',
   arrived: 'Llegó a la oficina',
+  arrival_taken_back: 'Se quitó que llegó: se anotó por error',
   past: 'Terminó el día de la cita',
   erased: 'Se borraron sus datos, porque así se pidió',
 }

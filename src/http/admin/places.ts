@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { addPlaces } from '../../agenda/schedule.ts'
-import { audit } from '../../staff/audit.ts'
-import { count, refusal } from '../../texts/admin.ts'
+import { type AddedPlaces, addPlacesByOffice } from '../../staff/places.ts'
+import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
-import { dayField, hourField, office, reason, summaryField } from './fields.ts'
+import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, reason } from './fields.ts'
 import { operation } from './operation.ts'
+import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
 import { spanText, understandSpan } from './spans.ts'
 import { COMING_DAY_REFUSALS, understandComingDay } from './understand.ts'
 
@@ -16,7 +16,7 @@ export const morePlaces = operation({
   least: 'manager',
   summary: 'Agregar lugares a un día',
   explanation:
-    'Abre más ventanillas unas horas de un día, además del horario de siempre. También sirve para abrir un día inhábil o un sábado. A quien espera en la lista se le ofrecen por WhatsApp.',
+    'Abre más ventanillas unas horas de un día, además del horario de siempre. También sirve para abrir un día inhábil o un sábado. Primero dice cuántos lugares serían; se abren cuando usted confirma. A quien espera en la lista se le ofrecen por WhatsApp.',
   body: z.object({
     oficina: office,
     dia: dayField(''),
@@ -24,30 +24,40 @@ export const morePlaces = operation({
     hasta: hourField('Hasta qué hora.').default('13:00'),
     ventanillas: z.coerce.number().int().min(1).max(100).default(1).describe('Cuántas ventanillas más.'),
     motivo: reason('hay personal de apoyo'),
+    clave: key,
   }),
-  answer: z.object({ resumen: summaryField, lugares_nuevos: z.number().int() }),
-  example: { resumen: 'Toluca tiene 16 lugares más el sábado 5 de diciembre de 2026, de 9:00 h a 13:00 h.', lugares_nuevos: 16 },
-  refusals: [...OFFICE_REFUSALS, ...COMING_DAY_REFUSALS, 'hora_no_se_entiende', 'horas_al_reves', 'lugares_sin_efecto'],
-  async run({ rooms, caller, body, now }) {
+  answer: proposalAnswer({ lugares_nuevos: z.number().int(), lugares_del_dia: z.number().int() }),
+  example: {
+    resumen: 'Toluca tendría 16 lugares más el sábado 5 de diciembre de 2026, de 9:00 h a 13:00 h. En todo el día serían 16.',
+    ...EXAMPLE_PROPOSAL,
+    lugares_nuevos: 16,
+    lugares_del_dia: 16,
+  },
+  refusals: [
+    ...OFFICE_REFUSALS,
+    ...COMING_DAY_REFUSALS,
+    'hora_no_se_entiende',
+    'horas_al_reves',
+    'lugares_sin_efecto',
+    ...KEY_REFUSALS,
+  ],
+  async run(call) {
+    const { rooms, caller, body, now } = call
     const where = chosenOffice(rooms, caller, body.oficina)
     const day = understandComingDay(body.dia, 'dia', where.zone, now)
     const span = understandSpan(body)
-    const added = await rooms.writer.submit('staff.add_places', (tx, at) => {
-      const made = addPlaces(tx, { officeId: where.id, day, ...span, windows: body.ventanillas, reason: body.motivo }, at)
-      // Kept, they would open with the closure that hides them now: as often as somebody tried.
-      if (made.places === 0) throw refusal('lugares_sin_efecto', 'desde')
-      audit(
-        tx,
-        caller,
-        { operation: 'agregar_lugares', officeId: where.id, detail: { day, places: made.places }, reason: body.motivo },
-        at,
-      )
-      return made
-    })
+    const order = { officeId: where.id, day, ...span, windows: body.ventanillas, reason: body.motivo }
+    const outcome = await propose(call, 'agregar_lugares', (_tx, at) => ({
+      work: (inner) => addPlacesByOffice(inner, order, at),
+      deed: ({ added }) => ({ officeId: where.id, detail: { day, places: added }, reason: body.motivo }),
+      resolved: { dia: day },
+    }))
     const when = `el ${spanishDates.long(day)}, ${spanText(span)}`
-    return {
-      resumen: `${where.name} tiene ${count(added.places, 'lugar más', 'lugares más')} ${when}.`,
-      lugares_nuevos: added.places,
-    }
+    const more = (impact: AddedPlaces) => `${count(impact.added, 'lugar más', 'lugares más')} ${when}. En todo el día`
+    return answerProposal(outcome, where.zone, {
+      would: (impact) => `${where.name} tendría ${more(impact)} serían ${impact.total}.`,
+      did: (impact) => `${where.name} tiene ${more(impact)} son ${impact.total}.`,
+      more: ({ added, total }) => ({ lugares_nuevos: added, lugares_del_dia: total }),
+    })
   },
 })

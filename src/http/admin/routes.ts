@@ -4,6 +4,7 @@ import { createDoorkeeper } from '../auth.ts'
 import type { Choices } from '../openapi.ts'
 import { accesses, closeAccess, openAccess } from './accesses.ts'
 import { cancelAppointment, passAppointment } from './appointments.ts'
+import { noteWhoCame } from './arrivals.ts'
 import { atRisk } from './at-risk.ts'
 import { answerOne, closeOne, noteOne, releaseOne, takeOne } from './cases/act.ts'
 import { copyOfData } from './cases/copy.ts'
@@ -42,7 +43,7 @@ import { waitingList } from './waiting.ts'
 import { leaveTheLine } from './waiting-removal.ts'
 import { changeUsualWeek, usualWeek } from './week.ts'
 
-const TODAY = [state, agendaOfDay, findSomebody, checkReceipt, story]
+const TODAY = [state, agendaOfDay, findSomebody, noteWhoCame, checkReceipt, story]
 const VISITS = [
   coming,
   atRisk,

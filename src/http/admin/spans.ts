@@ -1,6 +1,34 @@
-import { refusal } from '../../texts/admin.ts'
+import { addDays } from '../../agenda/calendar.ts'
+import type { LocalDay } from '../../agenda/types.ts'
+import type { Instant } from '../../clock.ts'
+import { type RefusalCode, refusal } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { understandHour } from './understand.ts'
+import { dayField } from './fields.ts'
+import { COMING_DAY_REFUSALS, understandComingDay, understandHour } from './understand.ts'
+
+/** As many as an office can publish, and some vacations. */
+const DAYS_MAX = 200
+
+export const lastDay = dayField('Para varios días: el último. En blanco: solo ese día.').optional()
+
+/** What `understandDays` may refuse. */
+export const DAYS_REFUSALS = [...COMING_DAY_REFUSALS, 'dias_al_reves', 'muchos_dias'] as const satisfies RefusalCode[]
+
+/** The days from `dia` to `hasta_dia`, the last one included, on the wall of the given zone; one day when there is no last one. */
+export function understandDays(
+  body: { dia: string; hasta_dia?: string | undefined },
+  zone: string,
+  now: Instant,
+): { from: LocalDay; until: LocalDay } {
+  const from = understandComingDay(body.dia, 'dia', zone, now)
+  const until = body.hasta_dia === undefined ? from : understandComingDay(body.hasta_dia, 'hasta_dia', zone, now)
+  if (until < from) throw refusal('dias_al_reves', 'dia', 'hasta_dia')
+  if (until >= addDays(from, DAYS_MAX)) throw refusal('muchos_dias', 'hasta_dia')
+  return { from, until }
+}
+
+export const daysText = ({ from, until }: { from: LocalDay; until: LocalDay }): string =>
+  from === until ? `el ${spanishDates.long(from)}` : `del ${spanishDates.long(from)} al ${spanishDates.long(until)}`
 
 const WHOLE_DAY = { fromMinute: 0, untilMinute: 24 * 60 }
 

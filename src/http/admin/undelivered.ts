@@ -43,7 +43,7 @@ export const notDelivered = operation({
         que_era: 'un aviso',
         por_que: 'El teléfono no tiene WhatsApp o no puede recibir (131026).',
         se_puede_reenviar: true,
-        que_hacer: 'Puede reenviarlo.',
+        que_hacer: 'Llámele: reenviarlo sirve cuando ya tenga WhatsApp en ese teléfono.',
       },
     ],
     siguiente: null,
@@ -71,7 +71,7 @@ function toCard(rooms: AdminRooms, one: UndeliveredMessage): z.output<typeof car
     que_era: WORDS[one.what],
     por_que: deliveryErrorText(one.errorCode),
     se_puede_reenviar: one.whole,
-    que_hacer: one.whole ? 'Puede reenviarlo.' : one.what === 'reminder' ? CALL_BEFORE : CALL,
+    que_hacer: toDo(one),
   }
 }
 
@@ -79,6 +79,20 @@ const WORDS: Record<UndeliveredMessage['what'], string> = {
   reminder: 'un recordatorio de su cita',
   notice: 'un aviso',
   reply: 'una respuesta',
+}
+function toDo({ whole, what, errorCode }: UndeliveredMessage): string {
+  if (!whole) return what === 'reminder' ? CALL_BEFORE : CALL
+  return MEND_FIRST[errorCode ?? 0] ?? 'Puede reenviarlo.'
+}
+
+const STILL_SAYS = 'Reenvíelo cuando «¿Está todo bien?» ya no diga nada de esto. Mientras tanto, llámele.'
+/** By Meta's code: sent again at once it would fail again. */
+const MEND_FIRST: Record<number, string> = {
+  131026: 'Llámele: reenviarlo sirve cuando ya tenga WhatsApp en ese teléfono.',
+  132001: STILL_SAYS,
+  131042: STILL_SAYS,
+  131031: STILL_SAYS,
+  190: STILL_SAYS,
 }
 const CALL = 'Llámele si hace falta: ya no se puede reenviar. Cuando escriba, el asistente le contesta.'
 const CALL_BEFORE = 'Llámele para recordarle su cita: un recordatorio no se repite.'

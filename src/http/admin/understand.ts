@@ -144,8 +144,8 @@ export function understandPesos(text: string, field: string): number {
   return Number((match[1] ?? '').replaceAll(',', '')) * 100 + Number((match[2] ?? '').padEnd(2, '0') || 0)
 }
 
-/** A telephone as somebody dials it: `55 1234 5678` in Mexico, `+1 ...` elsewhere. */
+/** A telephone as somebody says it: `55 1234 5678` in the three largest cities, `722 123 4567` in the rest of Mexico, `+1 ...` elsewhere. */
 export function phoneText(digits: string): string {
-  const local = digits.match(/^52(?:1)?(\d{2})(\d{4})(\d{4})$/)
-  return local ? local.slice(1).join(' ') : `+${digits}`
+  const local = digits.match(/^521?(?:(55|56|33|81)(\d{4})|(\d{3})(\d{3}))(\d{4})$/)
+  return local ? local.slice(1).filter(Boolean).join(' ') : `+${digits}`
 }

@@ -1,3 +1,4 @@
+import { beginAnew } from './anew.ts'
 import { atOnce } from './at-once.ts'
 import { labelOf } from './dictionary.ts'
 import { type CreateElement, drawMember, isRecord } from './draw.ts'
@@ -56,7 +57,7 @@ function drawAnswer(system: System, props: LiveResponse, token: () => string, le
   if (file) return drawFile(h, file, text, (name) => String(headers?.get(name) ?? ''))
   const body = readJson(text)
   if (!body) return h('p', { className: 'summary problem', role: 'alert' }, NO_ANSWER)
-  const resend: Resend = (changes, read) => send(system, props, token(), { ...pageOf(text), ...changes }, read)
+  const resend: Resend = (changes, and) => send(system, props, token(), { ...pageOf(text), ...changes }, and)
   const enter = h('button', { type: 'button', className: 'do-it', onClick: leave }, 'Entrar otra vez')
   return h('div', null, ...drawBody(h, body, resend), body.codigo === KEY_IS_OVER && enter)
 }
@@ -66,8 +67,14 @@ const KEY_IS_OVER = 'falta_clave'
 const NO_ANSWER =
   'No hubo respuesta del sistema. Vea si la computadora del sistema está encendida y conectada. Antes de repetir, revise en la lista si ya se hizo.'
 
-/** Sends the request again with these fields; what was read already stays above what comes. */
-type Resend = (changes: Record<string, string>, read?: Record<string, unknown>) => void
+/** Sends the request again with these fields. */
+type Resend = (changes: Record<string, string>, and?: Afterwards) => void
+interface Afterwards {
+  /** What was read already: it stays above what comes. */
+  read?: Record<string, unknown> | undefined
+  /** Called when the deed was done. */
+  done?: () => void
+}
 
 function drawBody(h: CreateElement, body: Record<string, unknown>, resend: Resend): unknown[] {
   const { resumen, hecho, clave, vale_hasta, siguiente, que_paso, que_hacer, type, title, status, codigo, campos, ...rest } = body
@@ -83,15 +90,16 @@ function drawBody(h: CreateElement, body: Record<string, unknown>, resend: Resen
   }
   if (typeof clave === 'string' && vale_hasta) {
     parts.push(h('p', { className: 'todo', key: 'todo' }, 'Todavía no se ha hecho nada.'))
-    parts.push(h('button', { type: 'button', className: 'do-it', key: 'do', onClick: () => resend({ clave }) }, 'Sí, hacerlo'))
+    const onClick = ({ currentTarget }: { currentTarget: Element }) => resend({ clave }, { done: () => beginAnew(currentTarget) })
+    parts.push(h('button', { type: 'button', className: 'do-it', key: 'do', onClick }, 'Sí, hacerlo'))
   } else if (typeof clave === 'string') {
     parts.push(h('p', { className: 'secret', key: 'secret' }, clave))
   }
   for (const [name, value] of Object.entries(rest).filter(([name, value]) => !SUMMARISED.has(name) || isRecord(value)))
-    parts.push(h('section', { key: name }, ...drawMember(h, name, value, Object.keys(rest))))
+    parts.push(h('section', { key: name }, ...drawMember(h, name, value, rest)))
   if (typeof siguiente === 'string') {
     const isDeed = hecho !== undefined || isProblem
-    const onClick = () => resend({ cursor: siguiente }, isDeed ? undefined : body)
+    const onClick = () => resend({ cursor: siguiente }, { read: isDeed ? undefined : body })
     parts.push(h('button', { type: 'button', className: 'more', key: 'more', onClick }, isDeed ? GO_ON : 'Ver más'))
   }
   return parts
@@ -129,13 +137,14 @@ async function send(
   live: LiveResponse,
   token: string,
   changes: Record<string, string>,
-  read?: Record<string, unknown>,
+  { read, done }: Afterwards = {},
 ): Promise<void> {
   if (sending) return
   sending = true
   try {
     const answer = await sendOnce(system, live, token, changes)
     goingOn = { text: answer.text, cursor: changes.cursor ?? '' }
+    if (readJson(answer.text)?.hecho === true) done?.() // Its button is gone once the answer is drawn.
     system.specActions.setResponse(live.path, live.method, read ? { ...answer, text: goOn(read, answer.text) } : answer)
   } catch {
     // The network's own error: an empty answer is drawn as what to do now.

@@ -1,3 +1,5 @@
+import { writeInto } from './typing.ts'
+
 /** What can be taken from an answer into the other tasks: nobody has to copy it by hand. */
 const CARRIED = ['folio', 'caso']
 
@@ -13,7 +15,7 @@ export const isTaken = (field: string, value: string): boolean => taken.get(fiel
 export function take(field: string, value: string): void {
   taken.set(field, value)
   typed.clear()
-  for (const input of inputsOf(field, document)) write(input, value)
+  for (const input of inputsOf(field, document)) writeInto(input, value)
 }
 
 /**
@@ -28,7 +30,7 @@ export function carryInto(root: HTMLElement): void {
     const added = changes.flatMap((change) => [...change.addedNodes]).filter((node) => node instanceof HTMLElement)
     for (const [field, value] of taken)
       for (const input of added.flatMap((node) => inputsOf(field, node)))
-        if (input.value === '' || !typed.has(taskOf(input))) write(input, value)
+        if (input.value === '' || !typed.has(taskOf(input))) writeInto(input, value)
   }).observe(root, { subtree: true, childList: true })
 }
 
@@ -37,10 +39,3 @@ const taskOf = (input: HTMLInputElement): string => input.closest('.opblock')?.i
 const inputsOf = (field: string, within: ParentNode): HTMLInputElement[] => [
   ...within.querySelectorAll<HTMLInputElement>(`tr[data-property-name="${field}"] input, tr[data-param-name="${field}"] input`),
 ]
-
-/** As typing and leaving the field would: React hears nothing of a value that is only set, and waits while somebody types. */
-function write(input: HTMLInputElement, value: string): void {
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value)
-  input.dispatchEvent(new Event('input', { bubbles: true }))
-  input.dispatchEvent(new FocusEvent('focusout', { bubbles: true }))
-}

@@ -177,6 +177,7 @@ const LABELS: Record<string, string> = {
   llego: 'Llegó',
   peticion: 'Petición en la lista de espera',
   dias_con_citas: 'Días con citas',
+  lugares_del_dia: 'Lugares de ese día',
   oficinas_con_citas: 'Oficinas con citas',
   leido: 'Leído',
   solo_ver: '¿Solo ver?',

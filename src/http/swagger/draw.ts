@@ -3,8 +3,10 @@ import { labelOf } from './dictionary.ts'
 
 export type CreateElement = (type: unknown, props: object | null, ...children: unknown[]) => unknown
 
-/** What the answer says once is not repeated in each row of its table. */
-export function drawMember(h: CreateElement, name: string, value: unknown, said: string[]): unknown[] {
+/** The members of the answer: what it says once is not repeated in each row of its tables. */
+type Said = Record<string, unknown>
+
+export function drawMember(h: CreateElement, name: string, value: unknown, said: Said): unknown[] {
   if (value === null || value === undefined || value === '') return []
   if (Array.isArray(value)) {
     if (value.length === 0) return []
@@ -17,7 +19,7 @@ export function drawMember(h: CreateElement, name: string, value: unknown, said:
   if (isRecord(value)) {
     const parts = Object.entries(value)
     const isList = ([, part]: [string, unknown]) => Array.isArray(part) && isRecord(part[0])
-    const lists = parts.filter(isList).flatMap(([inner, part]) => drawMember(h, inner, part, []))
+    const lists = parts.filter(isList).flatMap(([inner, part]) => drawMember(h, inner, part, {}))
     return [h('h5', null, labelOf(name)), drawFacts(h, Object.fromEntries(parts.filter((part) => !isList(part)))), ...lists]
   }
   return [drawFacts(h, { [name]: value })]
@@ -42,11 +44,11 @@ const drawFacts = (h: CreateElement, facts: Record<string, unknown>) =>
   )
 
 /** Columns that are empty in every row are left out. The number of a message is copied into a field: it has no commas. */
-function drawTable(h: CreateElement, rows: Record<string, unknown>[], said: string[]): unknown {
+function drawTable(h: CreateElement, rows: Record<string, unknown>[], said: Said): unknown {
   const first = rows[0] ?? {}
-  const repeated = new Set([...said, ...('hora' in first ? ['cuando'] : [])])
+  const isRepeated = (name: string) => name in said && rows.every((row) => row[name] === said[name])
   const names = Object.keys(first)
-    .filter((name) => !repeated.has(name))
+    .filter((name) => !isRepeated(name) && !(name === 'cuando' && 'hora' in first))
     .filter((name) => rows.some((row) => written(row[name]) !== ''))
   const head = h('tr', null, ...names.map((name) => h('th', { scope: 'col' }, labelOf(name))))
   const body = rows.map((row) =>

@@ -22,6 +22,10 @@ export const notices: Record<NoticeName, NoticeWords> = {
     body: 'The office has passed the appointment of {{1}} to another phone: *{{2}}*, folio {{3}}. It saw an official identification first.\n\nThe appointment stands. From this phone it can no longer be seen, changed or cancelled.\n\nIf that is right, you need not do anything. If you think it is a mistake, call the office and say that folio. Phone: {{4}}, {{5}}.',
     examples: ['Guadalupe H.', WHEN, FOLIO, '55 0000 0000', 'Monday to Friday, 9:00 am to 3:00 pm'],
   },
+  appointment_curp_corrected: {
+    body: 'The office has corrected the CURP of {{1}} in the appointment on *{{2}}*, folio {{3}}. It saw an official identification first.\n\nThe day, the hour, the office and the folio are the same.\n\nIf that is right, you need not do anything. If you think it is a mistake, call the office and say that folio. Phone: {{4}}, {{5}}.',
+    examples: ['Guadalupe H.', WHEN, FOLIO, '55 0000 0000', 'Monday to Friday, 9:00 am to 3:00 pm'],
+  },
   appointment_moved_by_office: {
     body: 'The office has changed your appointment on *{{1}}*.\n\nIt is now on *{{2}}*.\nOffice: {{3}}, at {{4}}.\nThe folio is the same: {{5}}\n\nReason: {{6}}\n\nIf you cannot come that day, tap a button and choose another one.',
     examples: [WHEN, 'Friday 4 December 2026, 10:00 am', ...WHERE, FOLIO, 'the system is down on that day'],

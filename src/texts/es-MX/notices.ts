@@ -22,6 +22,10 @@ export const notices: Record<NoticeName, NoticeWords> = {
     body: 'La oficina pasó a otro teléfono la cita de {{1}}: *{{2}}*, con folio {{3}}. Antes vio una identificación oficial.\n\nLa cita sigue en pie. Desde este teléfono ya no se puede ver, cambiar ni cancelar.\n\nSi está bien así, no tiene que hacer nada. Si cree que es un error, llame a la oficina y diga ese folio. Teléfono: {{4}}, {{5}}.',
     examples: ['Guadalupe H.', WHEN, FOLIO, '55 0000 0000', 'de lunes a viernes, de 9:00 a 15:00 h'],
   },
+  appointment_curp_corrected: {
+    body: 'La oficina corrigió la CURP de {{1}} en su cita del *{{2}}*, con folio {{3}}. Antes vio una identificación oficial.\n\nEl día, la hora, la oficina y el folio son los mismos.\n\nSi está bien así, no tiene que hacer nada. Si cree que es un error, llame a la oficina y diga ese folio. Teléfono: {{4}}, {{5}}.',
+    examples: ['Guadalupe H.', WHEN, FOLIO, '55 0000 0000', 'de lunes a viernes, de 9:00 a 15:00 h'],
+  },
   appointment_moved_by_office: {
     body: 'La oficina cambió su cita del *{{1}}*.\n\nAhora es el *{{2}}*.\nOficina {{3}}, en {{4}}.\nEl folio es el mismo: {{5}}\n\nMotivo: {{6}}\n\nSi ese día no puede ir, toque un botón y elija otro.',
     examples: [WHEN, 'viernes 4 de diciembre de 2026, 10:00 h', ...WHERE, FOLIO, 'ese día no hay sistema'],

@@ -20,6 +20,10 @@ export const notices: Record<NoticeName, NoticeWords> = {
     ...spanish.appointment_left_phone,
     body: 'La oficina pasó una cita a otro teléfono. Antes vio una identificación.\nPara: {{1}}\nDía y hora: *{{2}}*\nFolio: {{3}}\n\nLa cita sigue. Aquí ya no la puede cambiar ni cancelar.\n\nSi está bien, no haga nada.\nSi es un error, llame a la oficina: {{4}}.\nHorario: {{5}}. Diga ese folio.',
   },
+  appointment_curp_corrected: {
+    ...spanish.appointment_curp_corrected,
+    body: 'La oficina corrigió la CURP de una cita. Antes vio una identificación.\nPara: {{1}}\nDía y hora: *{{2}}*\nFolio: {{3}}\n\nLa cita es la misma.\n\nSi está bien, no haga nada.\nSi es un error, llame a la oficina: {{4}}.\nHorario: {{5}}. Diga ese folio.',
+  },
   appointment_moved_by_office: {
     ...spanish.appointment_moved_by_office,
     body: 'La oficina cambió su cita.\nAntes: *{{1}}*\nAhora: *{{2}}*\nOficina: {{3}}\nDirección: {{4}}\nEl folio es el mismo: {{5}}\n\nMotivo: {{6}}\n\nSi no puede ir ese día, toque un botón.',

@@ -54,7 +54,7 @@ function decideRight(subject: string | undefined): string {
   if (subject === 'access')
     return `${IDENTIFICATION} Use «Sacar la copia de los datos de una persona» (lo puede quien ve todas las oficinas) y entréguesela. ${done}`
   if (subject === 'rectify')
-    return `${IDENTIFICATION} Un nombre mal escrito se corrige con «Corregir el nombre de una cita»; otro dato, con «Cancelar una cita» y «Dar una cita», en ese orden. ${done}`
+    return `${IDENTIFICATION} Un nombre o una CURP con un error se corrige con «Corregir el nombre o la CURP de una cita»; otro dato, con «Cancelar una cita» y «Dar una cita», en ese orden. ${done}`
   if (subject === 'cancel') return `${IDENTIFICATION} ${done} Entonces use «Borrar los datos de una persona».`
   return `${IDENTIFICATION} ${done}`
 }

@@ -1,5 +1,6 @@
 import type { OfficeImpact } from '../../../staff/office-data.ts'
 import { count } from '../../../texts/admin.ts'
+import { daysText } from '../spans.ts'
 
 export function wouldText(impact: OfficeImpact): string {
   const { office, concern, visits } = impact
@@ -40,8 +41,11 @@ function standText({ visits, days }: OfficeImpact): string {
   if (visits === 0) return 'Nadie tiene cita por venir.'
   if (visits === 1)
     return 'La cita que ya hay sigue en pie y esa persona vendrá. Si no la van a atender, cierre su día con «Cerrar un día o unas horas»: ahí se cancela y se avisa.'
-  const on = days.length === 1 ? 'en un día' : `en ${days.length} días`
-  return `Las ${visits.toLocaleString('es-MX')} citas que ya hay, ${on}, siguen en pie y esas personas vendrán. Si no las van a atender, cierre esos días con «Cerrar un día o unas horas»: ahí se cancelan y se avisa.`
+  const many = `Las ${visits.toLocaleString('es-MX')} citas que ya hay`
+  const [first, last] = [days[0]?.day, days.at(-1)?.day]
+  if (first === undefined || last === undefined || first === last)
+    return `${many}, en un día, siguen en pie y esas personas vendrán. Si no las van a atender, cierre ese día con «Cerrar un día o unas horas»: ahí se cancelan y se avisa.`
+  return `${many}, en ${days.length} días, siguen en pie y esas personas vendrán. Si no las van a atender, ciérrelos de una vez con «Cerrar un día o unas horas», ${daysText({ from: first, until: last })}: ahí se cancelan y se avisa.`
 }
 
 const holdsText = ({ holds }: OfficeImpact): string =>

@@ -1,0 +1,51 @@
+import type { Tx } from '../../db/open.ts'
+import type { Instant } from '../clock.ts'
+import { type Actor, record } from './events.ts'
+import type { AppointmentDetail } from './views.ts'
+
+interface Noted {
+  /** When they came; a page without a connection tells it later. */
+  at: Instant
+  actor: Actor
+}
+
+/**
+ * Notes that these people of one visit came. Who was noted before keeps that hour. From then on a receipt of the visit is a used
+ * one.
+ */
+export function noteArrival(tx: Tx, visitors: AppointmentDetail[], { at, actor }: Noted, now: Instant): void {
+  const [first] = visitors
+  if (!first) return
+  for (const one of visitors.filter((visitor) => visitor.arrivedAt === undefined)) {
+    writeArrival(tx, one, at, now)
+    record(tx, one.id, 'arrived', actor, now)
+  }
+  tx.client
+    .query(
+      `insert into door_scans (group_id, starts_at, office_id, read_at, actor, last_at) values (?, ?, ?, ?, ?, ?)
+       on conflict (group_id, starts_at) do nothing`,
+    )
+    .run(first.groupId, first.slot.startsAt, first.office.id, at, actor, now)
+}
+
+/** Takes a note back that was wrong. A receipt is good again once nobody of its hour is noted. */
+export function takeArrivalBack(tx: Tx, visitors: AppointmentDetail[], actor: Actor, now: Instant): void {
+  for (const one of visitors.filter((visitor) => visitor.arrivedAt !== undefined)) {
+    writeArrival(tx, one, null, now)
+    record(tx, one.id, 'arrival_taken_back', actor, now)
+    tx.client
+      .query(
+        `delete from door_scans where group_id = ?1 and starts_at = ?2 and not exists (
+           select 1 from appointments a join slots s on s.id = a.slot_id
+           where a.group_id = ?1 and s.starts_at = ?2 and a.arrived_at is not null)`,
+      )
+      .run(one.groupId, one.slot.startsAt)
+  }
+}
+
+function writeArrival(tx: Tx, { id, version }: AppointmentDetail, at: Instant | null, now: Instant): void {
+  const { changes } = tx.client
+    .query('update appointments set arrived_at = ?, version = version + 1, updated_at = ? where id = ? and version = ?')
+    .run(at, now, id, version)
+  if (changes !== 1) throw new Error('an appointment changed while its arrival was written')
+}
