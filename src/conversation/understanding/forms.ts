@@ -18,6 +18,9 @@ const LABELS: Record<Field, string> = {
 }
 const FIELDS = new Map(Object.entries(LABELS).flatMap(([field, names]) => names.split('|').map((name) => [name, field as Field])))
 const LONGEST_LABEL = 4
+const LONGEST_LABEL_CHARS = 60
+/** More than a form has: a message that is made of colons costs no more than others. */
+const MOST_FIELDS = 30
 /** One field may be how somebody talks: "nombre: Rosa Pérez". */
 const FEWEST_FIELDS = 2
 /** Whoever writes more beside a telephone or an address tells something, and it is not thrown away. */
@@ -55,8 +58,8 @@ export function asSentence(text: string): string {
 }
 
 function fieldsOf(text: string): Filled[] {
-  const labels = [...text.matchAll(/ ?[:=] ?/g)].flatMap(({ index, 0: sign }) => {
-    const label = labelBefore(text.slice(0, index))
+  const labels = [...text.matchAll(/ ?[:=] ?/g)].slice(0, MOST_FIELDS).flatMap(({ index, 0: sign }) => {
+    const label = labelBefore(text, index)
     return label ? [{ ...label, until: index + sign.length }] : []
   })
   return labels.map(({ field, from, until }, i) => ({
@@ -67,11 +70,12 @@ function fieldsOf(text: string): Filled[] {
 }
 
 /** The longest label that ends here: what stands before it belongs to the field before. */
-function labelBefore(text: string): { field: Field; from: number } | undefined {
-  const words = [...text.matchAll(/\S+/g)].slice(-LONGEST_LABEL)
-  for (const word of words) {
-    const field = FIELDS.get(plain(text.slice(word.index)))
-    if (field) return { field, from: word.index }
+function labelBefore(text: string, end: number): { field: Field; from: number } | undefined {
+  const begin = Math.max(0, end - LONGEST_LABEL_CHARS)
+  const before = text.slice(begin, end)
+  for (const { index } of [...before.matchAll(/\S+/g)].slice(-LONGEST_LABEL)) {
+    const field = FIELDS.get(plain(before.slice(index)))
+    if (field) return { field, from: begin + index }
   }
   return undefined
 }
