@@ -151,18 +151,19 @@ test('the next person at the counter does not get the telephone of the one befor
 test('of several days each appointment says its day, and the days are listed', async () => {
   const { apply } = administrator(product)
   for (const [hora, nombre] of [
-    ['9:00', 'Rosa Núñez Rojas'],
-    ['9:30', 'Jorge Salas Ruiz'],
+    ['9:00', 'Olga Núñez Rojas'],
+    ['9:30', 'Hugo Salas Ruiz'],
   ] as const)
     await apply('/admin/citas', {
       ...{ oficina: 'Toluca', tramite: 'renovar pasaporte', nacimiento: '1/4/1985', motivo: 'vino', nombre, hora },
       dia: hora === '9:00' ? 'jueves' : 'viernes',
     })
   const closing = await task('Cerrar un día o unas horas')
+  await closing.choose('Oficina', 'Toluca')
   await closing.type('Día', 'jueves')
   await closing.type('Hasta el día', 'viernes')
   await closing.panel.getByRole('textbox', { name: 'Motivo', exact: true }).fill('mudanza')
-  expect(await closing.press('Continuar')).toContain('Se cancelarían 2 citas')
+  expect(await closing.press('Continuar')).toMatch(/Son 2 días en que atiende\. Se cancelarían \d citas/)
   const heads = await closing.panel
     .locator('.answer table')
     .evaluateAll((tables) => tables.map((one) => one.querySelector('tr')?.textContent))
