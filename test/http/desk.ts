@@ -51,7 +51,7 @@ export function openDesk() {
       office.answer = ({ row, attempt }) =>
         code === undefined
           ? { row, attempt, kind: 'accepted', id: `wamid.again.${row}.${attempt}`, aliases: [] }
-          : { row, attempt, kind: 'refused', httpStatus: 400, code, subcode: undefined, retryAfterMs: undefined }
+          : { row, attempt, kind: 'refused', httpStatus: 400, code }
     },
     /** Whether telephones are on: what Meta took is then reported as delivered. */
     turnTelephones(on: boolean): void {
