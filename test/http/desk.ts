@@ -10,8 +10,7 @@ const TOLUCA = 'Toluca'
 
 export type Answer = { status: number; body: Record<string, unknown>; text: string; headers: Headers }
 
-/** Rosa, as a clerk writes her into "Dar una cita". */
-/** Who comes to the counter without a telephone. */
+/** Rosa, who has no telephone, as a clerk writes her into "Dar una cita". */
 export const ROSA_IN_PERSON = {
   oficina: 'Toluca',
   tramite: 'renovar pasaporte',
