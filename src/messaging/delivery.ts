@@ -4,9 +4,8 @@ import type { DeliveryState, Outcome, Refusal, Update } from '../channels/channe
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts'
 import { type Callback, readCallback } from './callback.ts'
 import { addressesOf, rememberAlias } from './contacts.ts'
-import { enqueue, type Letter, type OutboxState, setState, WINDOW_MS } from './outbox.ts'
+import { enqueue, type Letter, type OutboxState, sayAgain, setState, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
-import { sayAgain } from './say-again.ts'
 import { settleByArrival } from './settled-by-arrival.ts'
 
 interface Sent {

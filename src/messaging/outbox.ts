@@ -83,6 +83,16 @@ export function setState(tx: Tx, id: number, state: OutboxState, now: Instant, r
     .run(state, now, refusal?.code ?? null, id)
 }
 
+/**
+ * Queues a message again that the channel refused, from `notBefore` on. One whose words were deleted meanwhile (by age, or
+ * because its person asked for it) has failed for good.
+ */
+export function sayAgain(tx: Tx, id: number, notBefore: Instant, refusal: Pick<Refusal, 'code'>, now: Instant): void {
+  const hasWords = exists(tx, 'select 1 from outbox where id = ? and body_sealed is not null', id)
+  setState(tx, id, hasWords ? 'queued' : 'failed', now, refusal)
+  postpone(tx, id, notBefore, now)
+}
+
 /** Queues a parked or failed message again. False when it may not go (walls.sql, messages_to_repeat). */
 export function requeue(tx: Tx, id: number, now: Instant): boolean {
   return (
