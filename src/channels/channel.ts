@@ -77,22 +77,18 @@ export interface Parcel {
 /** The result of a parcel. `unknown`: it may have been sent (time-out, broken connection, an answer that cannot be read). */
 export type Outcome = { row: number; attempt: number } & (
   | { kind: 'accepted'; id: string; aliases: Alias[] }
-  | {
-      kind: 'refused'
-      /** 0: it certainly never left this machine. */
-      httpStatus: number
-      code: number | undefined
-      subcode: number | undefined
-      retryAfterMs: number | undefined
-    }
+  | ({ kind: 'refused' } & Refusal)
   | { kind: 'unknown'; why: 'timeout' | 'network' }
 )
 
 /** Why the channel refused, in its answer or later in a `failed` status (`httpStatus` 200). */
 export interface Refusal {
+  /** 0: it certainly never left this machine. */
   httpStatus: number
-  code: number | undefined
+  code?: number | undefined
   subcode?: number | undefined
+  /** How long it asks us to wait, at least. */
+  retryAfterMs?: number | undefined
 }
 
 /** What to do about a refusal. */

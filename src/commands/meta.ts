@@ -55,7 +55,7 @@ export function refusal({ httpStatus, code }: Refused, about: string): Finding {
 export function judgeToken(answer: GraphAnswer<TokenInfo>, now: Instant): Finding {
   if (!answer.ok) return refusal(answer, 'el token')
   const { is_valid, expires_at, scopes } = answer.value
-  if (!is_valid) return refusal({ ok: false, httpStatus: 401, code: TOKEN_REFUSED, subcode: undefined }, 'el token')
+  if (!is_valid) return refusal({ ok: false, httpStatus: 401, code: TOKEN_REFUSED }, 'el token')
   const lacking = SCOPES.filter((scope) => scopes.length > 0 && !scopes.includes(scope))
   if (lacking.length > 0)
     return broken(`Al token le falta el permiso ${lacking.join(' y ')}.`, 'Haga otro token y marque los dos permisos.')

@@ -35,7 +35,7 @@ export interface JobSettings {
 /** The channel's answer about its token. `expires_at`: seconds since 1970; 0 or nothing: it never ends. */
 export type TokenAnswer =
   | { ok: true; value: { is_valid: boolean; expires_at?: number | undefined } }
-  | { ok: false; httpStatus: number; code: number | undefined }
+  | { ok: false; httpStatus: number; code?: number | undefined }
 
 /**
  * Work that is looked at from time to time. A look only asks; the database decides whether there is work. So looking twice,

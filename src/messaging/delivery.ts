@@ -1,12 +1,11 @@
 import { raiseAlert } from '../../db/alerts.ts'
 import type { Tx } from '../../db/open.ts'
-import type { DeliveryState, Outcome, Remedy, Update } from '../channels/channel.ts'
+import type { DeliveryState, Outcome, Refusal, Update } from '../channels/channel.ts'
 import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../clock.ts'
 import { type Callback, readCallback } from './callback.ts'
 import { addressesOf, rememberAlias } from './contacts.ts'
-import { enqueue, type Letter, type OutboxState, setState, WINDOW_MS } from './outbox.ts'
+import { enqueue, type Letter, type OutboxState, sayAgain, setState, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
-import { sayAgain } from './say-again.ts'
 import { settleByArrival } from './settled-by-arrival.ts'
 
 interface Sent {
@@ -42,7 +41,7 @@ export function recordOutcome(tx: Tx, rooms: MessagingRooms, outcome: Outcome, n
   if (outcome.kind === 'unknown') return doubt(tx, rooms, row.id, now)
   rooms.count('refused')
   rooms.log.warn('delivery.refused', { outbox: row.id, attempt: row.attempt, http: outcome.httpStatus, code: outcome.code })
-  applyRemedy(tx, rooms, row, rooms.channel.remedy(outcome, outcome.attempt), outcome, now)
+  applyRemedy(tx, rooms, row, outcome, now)
 }
 
 /** We do not know whether it was sent: it waits for a status before we dare to repeat it. */
@@ -104,7 +103,7 @@ function advance(tx: Tx, rooms: MessagingRooms, row: Sent, { state: to, at, erro
   if (to === 'failed') {
     if (!['in_doubt', 'accepted', 'sent'].includes(row.state)) return
     rooms.log.warn('delivery.failed', { outbox: row.id, code })
-    return applyRemedy(tx, rooms, row, rooms.channel.remedy({ httpStatus: 200, code }, row.attempt), { code }, now)
+    return applyRemedy(tx, rooms, row, { httpStatus: 200, code }, now)
   }
   const provable = row.state in RANK || row.state === 'failed' || row.state === 'parked'
   if (provable && (RANK[row.state] ?? 0) < (RANK[to] ?? 0)) {
@@ -119,37 +118,32 @@ function noteArrival(tx: Tx, id: number, at: Instant): void {
   tx.client.query('update outbox set delivered_at = min(coalesce(delivered_at, ?1), ?1) where id = ?2').run(at, id)
 }
 
-/** Why the channel refused. `retryAfterMs`: how long it asks us to wait, at least. */
-interface Fault {
-  code: number | undefined
-  retryAfterMs?: number | undefined
-}
-
 /** We wait no longer than this, even if asked (by a proxy's page, for instance): asking again in an hour costs nothing. */
 const ASKED_WAIT_MAX_MS = HOUR
 
-function applyRemedy(tx: Tx, rooms: MessagingRooms, row: Sent, remedy: Remedy, error: Fault, now: Instant): void {
-  const askedMs = Math.min(error.retryAfterMs ?? 0, ASKED_WAIT_MAX_MS)
+function applyRemedy(tx: Tx, rooms: MessagingRooms, row: Sent, refusal: Refusal, now: Instant): void {
+  const remedy = rooms.channel.remedy(refusal, row.attempt)
+  const askedMs = Math.min(refusal.retryAfterMs ?? 0, ASKED_WAIT_MAX_MS)
   switch (remedy.do) {
     case 'slow_down':
     case 'retry':
       if (remedy.do === 'slow_down') rooms.pace.pauseUntil(now + Math.max(remedy.pauseMs, askedMs))
-      if (row.attempt >= remedy.tries) return park(tx, rooms, row, error, undefined, now)
-      return sayAgain(tx, row.id, now + Math.max(remedy.afterMs, askedMs), error, now)
+      if (row.attempt >= remedy.tries) return park(tx, rooms, row, refusal, undefined, now)
+      return sayAgain(tx, row.id, now + Math.max(remedy.afterMs, askedMs), refusal, now)
     case 'other_form':
-      if (tryOtherForm(tx, rooms, row, now)) return sayAgain(tx, row.id, now, error, now)
-      return park(tx, rooms, row, error, remedy.alert, now)
+      if (tryOtherForm(tx, rooms, row, now)) return sayAgain(tx, row.id, now, refusal, now)
+      return park(tx, rooms, row, refusal, remedy.alert, now)
     case 'window_closed':
-      return closeWindow(tx, row, error, now)
+      return closeWindow(tx, row, refusal, now)
     case 'park':
-      return park(tx, rooms, row, error, remedy.alert, now)
+      return park(tx, rooms, row, refusal, remedy.alert, now)
   }
 }
 
-function park(tx: Tx, rooms: MessagingRooms, row: Sent, error: Fault, alert: string | undefined, now: Instant): void {
+function park(tx: Tx, rooms: MessagingRooms, row: Sent, refusal: Refusal, alert: string | undefined, now: Instant): void {
   rooms.count('parked')
-  setState(tx, row.id, 'parked', now, error)
-  if (alert) raiseAlert(tx, alert, now, error.code === undefined ? undefined : String(error.code))
+  setState(tx, row.id, 'parked', now, refusal)
+  if (alert) raiseAlert(tx, alert, now, refusal.code === undefined ? undefined : String(refusal.code))
   if (alert === 'message_malformed') sayNoFileComes(tx, rooms, row, now)
 }
 
@@ -175,19 +169,19 @@ const REOPENS_MS = 5 * SECOND
  * The platform says that the window was closed when this was sent. Believe it, whatever our clock says, so that a
  * notice becomes a template. It says nothing about a person who wrote since: such news may come hours later.
  */
-function closeWindow(tx: Tx, row: Sent, error: Fault, now: Instant): void {
+function closeWindow(tx: Tx, row: Sent, refusal: Refusal, now: Instant): void {
   const sentAt = row.claimed_at ?? now
   const isReply = row.kind === 'reply'
   const wrote = tx.client
     .query<{ at: Instant }, [number]>('select last_inbound_at as at from contacts where id = ?')
     .get(row.contact_id)
   const justWrote = Math.abs(sentAt - (wrote?.at ?? 0)) < JUST_MS
-  if (isReply && justWrote && row.attempt === 1) return sayAgain(tx, row.id, now + REOPENS_MS, error, now)
+  if (isReply && justWrote && row.attempt === 1) return sayAgain(tx, row.id, now + REOPENS_MS, refusal, now)
   if (wrote && wrote.at <= sentAt)
     tx.client.query('update contacts set last_inbound_at = min(?, ?) where id = ?').run(wrote.at, now - DAY, row.contact_id)
   const wentPlain = sentAt - (wrote?.at ?? 0) < WINDOW_MS
-  if (!isReply && wentPlain && row.attempt < PLAIN_TRIES) sayAgain(tx, row.id, now, error, now)
-  else setState(tx, row.id, 'silent', now, error)
+  if (!isReply && wentPlain && row.attempt < PLAIN_TRIES) sayAgain(tx, row.id, now, refusal, now)
+  else setState(tx, row.id, 'silent', now, refusal)
 }
 
 /**

@@ -1,6 +1,7 @@
 import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { outbox } from '../../db/schema.ts'
+import type { Refusal } from '../channels/channel.ts'
 import { HOUR, type Instant, MINUTE } from '../clock.ts'
 import type { Reply } from '../conversation/reply.ts'
 import type { MessagingRooms } from './rooms.ts'
@@ -76,10 +77,20 @@ export function postpone(tx: Tx, id: number, notBefore: Instant, now: Instant): 
 }
 
 /** Moves a row to another state. The wall refuses a step that does not exist. */
-export function setState(tx: Tx, id: number, state: OutboxState, now: Instant, error?: { code: number | undefined }): void {
+export function setState(tx: Tx, id: number, state: OutboxState, now: Instant, refusal?: Pick<Refusal, 'code'>): void {
   tx.client
     .query('update outbox set state = ?, doubt_until = null, updated_at = ?, error_code = coalesce(?, error_code) where id = ?')
-    .run(state, now, error?.code ?? null, id)
+    .run(state, now, refusal?.code ?? null, id)
+}
+
+/**
+ * Queues a message again that the channel refused, from `notBefore` on. One whose words were deleted meanwhile (by age, or
+ * because its person asked for it) has failed for good.
+ */
+export function sayAgain(tx: Tx, id: number, notBefore: Instant, refusal: Pick<Refusal, 'code'>, now: Instant): void {
+  const hasWords = exists(tx, 'select 1 from outbox where id = ? and body_sealed is not null', id)
+  setState(tx, id, hasWords ? 'queued' : 'failed', now, refusal)
+  postpone(tx, id, notBefore, now)
 }
 
 /** Queues a parked or failed message again. False when it may not go (walls.sql, messages_to_repeat). */

@@ -41,15 +41,7 @@ export async function fetchFile(rooms: FileRooms, parcel: Parcel): Promise<Parce
 }
 
 /** The outcome of a parcel that certainly never left this machine. */
-export const notSent = (row: number, attempt: number): Outcome => ({
-  row,
-  attempt,
-  kind: 'refused',
-  httpStatus: 0,
-  code: undefined,
-  subcode: undefined,
-  retryAfterMs: undefined,
-})
+export const notSent = (row: number, attempt: number): Outcome => ({ row, attempt, kind: 'refused', httpStatus: 0 })
 
 function inTime({ clock }: FileRooms, made: Promise<FileMade>): Promise<FileMade> {
   return new Promise((resolve, reject) => {

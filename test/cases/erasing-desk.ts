@@ -1,21 +1,14 @@
 // A manager's desk where a granted deletion is carried out, beside the telephone of whoever asked for it.
-import { afterEach, expect } from 'bun:test'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { expect } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { write } from '../../db/open.ts'
 import { hold } from '../../src/agenda/holds.ts'
 import { DAY, MINUTE } from '../../src/clock.ts'
 import { finishErasures } from '../../src/jobs/erasing.ts'
 import { goOnErasing } from '../../src/messaging/erasing/carrying-out.ts'
+import { ownFolder } from '../afterwards.ts'
 import { type ROSA, wishFor } from '../cast.ts'
 import { openCaseDesk } from './desk.ts'
-
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
 
 /** The telephone of the citizen, as a clerk types it. */
 export const CITIZENS_PHONE = '55 0000 0001'
@@ -24,8 +17,7 @@ type Desk = ReturnType<typeof openErasingDesk>
 
 export function openErasingDesk() {
   const desk = openCaseDesk()
-  const backupDir = mkdtempSync(join(tmpdir(), 'ventanilla-'))
-  folders.push(backupDir)
+  const backupDir = ownFolder()
   const { writer, messaging } = desk.house
   const asked = { identificacion_vista: 'sí', motivo: 'pidió que se borren sus datos' }
   return {

@@ -1,6 +1,5 @@
-import { afterEach, expect, test } from 'bun:test'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { expect, test } from 'bun:test'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openAlerts } from '../../db/alerts.ts'
 import { claimDataKey } from '../../db/facts.ts'
@@ -15,22 +14,17 @@ import { type Config, readConfig } from '../../src/config.ts'
 import { requeue } from '../../src/messaging/outbox.ts'
 import { settleRestored } from '../../src/messaging/restored.ts'
 import { alertText } from '../../src/texts/admin-alerts.ts'
+import { afterwards, ownFolder } from '../afterwards.ts'
 
 const NOW = Date.parse('2026-11-24T16:05:00Z')
 const KEY = Buffer.alloc(32, 7).toString('base64')
 const OTHER_KEY = Buffer.alloc(32, 8).toString('base64')
 
-const undo: (() => void)[] = []
-afterEach(() => {
-  for (const task of undo.splice(0).reverse()) task() // What is open is closed before its folder goes: Windows asks for it.
-})
-
 function arrange() {
-  const folder = mkdtempSync(join(tmpdir(), 'ventanilla de José '))
-  undo.push(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = ownFolder('ventanilla de José ')
   const config = readConfig({ DATA_KEY: KEY }, folder)
   const db = openDatabase(config.databasePath)
-  undo.push(() => db.close())
+  afterwards(() => db.close())
   migrate(db)
   write(db, (tx) => {
     claimDataKey(tx, vaultInUse(config)?.fingerprint ?? '')

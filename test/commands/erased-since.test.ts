@@ -1,7 +1,6 @@
 // A copy of before is put back: what was erased since does not come back with it.
-import { afterEach, expect, test } from 'bun:test'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { expect, test } from 'bun:test'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { type Db, openDatabase } from '../../db/open.ts'
@@ -14,21 +13,17 @@ import { createLog } from '../../src/log.ts'
 import { goOnErasing } from '../../src/messaging/erasing/carrying-out.ts'
 import { prepareDatabase } from '../../src/prepare.ts'
 import { createVault } from '../../src/vault.ts'
+import { afterwards, ownFolder } from '../afterwards.ts'
 import { standsSomewhere } from '../cases/erasing-desk.ts'
 import { ROSA } from '../cast.ts'
 import { testClock } from '../clock.ts'
 import { ADMIN_TOKEN, openOffice } from '../office.ts'
 
 const PHONE = '55 0000 0001'
-const undo: (() => void)[] = []
-afterEach(() => {
-  for (const task of undo.splice(0).reverse()) task()
-})
 
 /** An installation with its files, which can be started, copied, stopped and restored. */
 function arrange() {
-  const folder = mkdtempSync(join(tmpdir(), 'ventanilla-'))
-  undo.push(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = ownFolder()
   const clock = testClock('2026-11-24T16:00:00Z')
   const vault = createVault(new Uint8Array(32).fill(7), clock)
   const config = readConfig({ DATA_KEY: Buffer.alloc(32, 7).toString('base64'), SEED: 'sample' }, folder)
@@ -43,7 +38,7 @@ function arrange() {
     async start() {
       db = openDatabase(config.databasePath)
       const opened = db
-      undo.push(() => opened.close())
+      afterwards(() => opened.close())
       prepareDatabase(opened, config, vault, createLog('error', console.error, clock.now), clock)
       const office = openOffice({ db: opened, clock })
       const { writer, messaging } = office.house

@@ -1,25 +1,19 @@
 // What stands in the place of the database is not fit to be served: each command says so in one sentence.
-import { afterEach, expect, test } from 'bun:test'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { expect, test } from 'bun:test'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
 import { backupCommand } from '../../src/commands/backup.ts'
 import { explain } from '../../src/commands/program.ts'
 import { setupCommand } from '../../src/commands/setup.ts'
 import { readConfig } from '../../src/config.ts'
+import { ownFolder } from '../afterwards.ts'
 import { testClock } from '../clock.ts'
 import { ACCOUNT_ID, metaSide, PHONE_ID, SECRET, TOKEN, typing } from './world.ts'
 
-const undo: (() => void)[] = []
-afterEach(() => {
-  for (const task of undo.splice(0)) task()
-})
-
 function arrange(put: (path: string) => void) {
-  const root = mkdtempSync(join(tmpdir(), 'ventanilla-'))
-  undo.push(() => rmSync(root, { recursive: true, force: true }))
+  const root = ownFolder()
   const config = readConfig({}, root)
   mkdirSync(dirname(config.databasePath))
   put(config.databasePath)

@@ -1,22 +1,16 @@
-import { afterEach, expect, test } from 'bun:test'
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { expect, test } from 'bun:test'
+import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkCopy, copyDay, copyName, makeCopy } from '../../db/copy.ts'
 import { claimDataKey } from '../../db/facts.ts'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase, write } from '../../db/open.ts'
-
-const undo: (() => void)[] = []
-afterEach(() => {
-  for (const task of undo.splice(0).reverse()) task() // What is open is closed before its folder goes: Windows asks for it.
-})
+import { afterwards, ownFolder } from '../afterwards.ts'
 
 function arrange() {
-  const folder = mkdtempSync(join(tmpdir(), 'ventanilla-'))
-  undo.push(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = ownFolder()
   const db = openDatabase(join(folder, 'ventanilla.db'))
-  undo.push(() => db.close())
+  afterwards(() => db.close())
   migrate(db)
   write(db, (tx) => claimDataKey(tx, 'this-key'))
   return { folder, db, copies: join(folder, 'backups') }

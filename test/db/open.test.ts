@@ -1,22 +1,11 @@
-import { afterEach, expect, test } from 'bun:test'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { expect, test } from 'bun:test'
+import { chmodSync, existsSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { migrate } from '../../db/migrate.ts'
 import { openDatabase } from '../../db/open.ts'
 import { demoDataKey } from '../../src/demo.ts'
+import { ownFolder } from '../afterwards.ts'
 import { testClock } from '../clock.ts'
-
-const folders: string[] = []
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
-function arrange(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'ventanilla-'))
-  folders.push(folder)
-  return folder
-}
 
 const modes = (folder: string) =>
   Object.fromEntries(readdirSync(folder).map((file) => [file, (statSync(join(folder, file)).mode & 0o777).toString(8)]))
@@ -24,7 +13,7 @@ const modes = (folder: string) =>
 const onUnix = test.skipIf(process.platform === 'win32')
 
 onUnix('the database, the log files beside it and the key of the demonstration are for their owner only', () => {
-  const folder = arrange()
+  const folder = ownFolder()
   const path = join(folder, 'ventanilla.db')
   const before = process.umask(0o000) // A system that lets everybody read what is not forbidden.
   const db = openDatabase(path)
@@ -41,7 +30,7 @@ onUnix('the database, the log files beside it and the key of the demonstration a
 })
 
 onUnix('a database that somebody brought from a disk where everybody may read it is closed to others', () => {
-  const folder = arrange()
+  const folder = ownFolder()
   const path = join(folder, 'ventanilla.db')
   openDatabase(path).close()
   chmodSync(path, 0o644)
@@ -52,7 +41,7 @@ onUnix('a database that somebody brought from a disk where everybody may read it
 })
 
 test('whoever only reads makes no file', () => {
-  const path = join(arrange(), 'nothing.db')
+  const path = join(ownFolder(), 'nothing.db')
   expect(() => openDatabase(path, { readonly: true })).toThrow()
   expect(existsSync(path)).toBe(false)
 })
@@ -71,7 +60,7 @@ function stillOpen(folder: string): string[] {
 
 for (const readonly of [true, false])
   test(`a file that is no database is let go of at once (readonly: ${readonly}): Windows would not let anybody delete it`, () => {
-    const folder = arrange()
+    const folder = ownFolder()
     const path = join(folder, 'acta.db')
     writeFileSync(path, 'acta '.repeat(2_000))
     expect(() => openDatabase(path, { readonly })).toThrow()

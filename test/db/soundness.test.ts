@@ -1,15 +1,13 @@
-import { afterEach, expect, test } from 'bun:test'
+import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { DatabaseUnsound, migrate } from '../../db/migrate.ts'
 import type { Db } from '../../db/open.ts'
 import { unsoundness } from '../../db/soundness.ts'
 import { invariants } from '../../src/jobs/health-checks.ts'
-import { closeOffices, openOffice, seatOffice, seatPerson } from '../jobs/arrange.ts'
+import { openOffice, seatOffice, seatPerson } from '../jobs/arrange.ts'
 
 /** Every database is a large one. */
 const LARGE = 0
-
-afterEach(closeOffices)
 
 /** An office with an appointment, served before and found sound. */
 function served() {

@@ -1,8 +1,6 @@
-import { afterEach, expect, test } from 'bun:test'
+import { expect, test } from 'bun:test'
 import { nextRound } from '../../src/demo/nights.ts'
-import { closeOffices, openOffice } from '../jobs/arrange.ts'
-
-afterEach(closeOffices)
+import { openOffice } from '../jobs/arrange.ts'
 
 test('the round of a night is at 6:05 of the institution, today or tomorrow', () => {
   const { db } = openOffice()

@@ -1,14 +1,7 @@
 import { expect, test } from 'bun:test'
 import { seatCrowd } from './crowd.ts'
-import { openDesk } from './desk.ts'
+import { openDesk, ROSA_IN_PERSON as ROSA } from './desk.ts'
 
-const ROSA = {
-  oficina: 'Toluca',
-  tramite: 'renovar pasaporte',
-  nombre: 'Rosa Pérez Ruiz',
-  curp: 'PIPR850417MDFRRS00',
-  motivo: 'vino a la oficina',
-}
 const LUIS = { ...ROSA, nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07', tramite: 'primer pasaporte', dia: '2/12/2026' }
 
 const namesOf = (answer: { body: Record<string, unknown> }) => (answer.body.citas as { nombre: string }[]).map((one) => one.nombre)

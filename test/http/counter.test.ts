@@ -4,16 +4,9 @@ import { cancel } from '../../src/agenda/changes/cancelling.ts'
 import { liveRows, stampOf } from '../../src/agenda/changes/groups.ts'
 import { give } from '../../src/agenda/counter.ts'
 import { LUIS, ROSA as ROSA_CAST, somebody } from '../cast.ts'
-import { openDesk } from './desk.ts'
+import { openDesk, ROSA_IN_PERSON as ROSA } from './desk.ts'
 import { rig } from './rig.ts'
 
-const ROSA = {
-  oficina: 'Toluca',
-  tramite: 'renovar pasaporte',
-  nombre: 'Rosa Pérez Ruiz',
-  curp: 'PIPR850417MDFRRS00',
-  motivo: 'vino a la oficina',
-}
 const folioOf = (answer: { body: Record<string, unknown> }) => (answer.body.cita as { folio: string }).folio
 
 test('an appointment is given at the counter only after it was shown, and the list of the day has it', async () => {

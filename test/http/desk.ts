@@ -10,15 +10,15 @@ const TOLUCA = 'Toluca'
 
 export type Answer = { status: number; body: Record<string, unknown>; text: string; headers: Headers }
 
-/** Rosa, as a clerk writes her into "Dar una cita". */
-export const ROSA_AT_COUNTER = {
+/** Rosa, who has no telephone, as a clerk writes her into "Dar una cita". */
+export const ROSA_IN_PERSON = {
   oficina: 'Toluca',
   tramite: 'renovar pasaporte',
   nombre: 'Rosa Pérez Ruiz',
   curp: 'PIPR850417MDFRRS00',
-  telefono: '55 0000 0001',
   motivo: 'vino a la oficina',
 }
+export const ROSA_AT_COUNTER = { ...ROSA_IN_PERSON, telefono: '55 0000 0001' }
 
 export function openDesk() {
   const office = openOffice({ seed: 'sample', prepare: (db, _, now) => publishToluca(db, now) })
@@ -51,7 +51,7 @@ export function openDesk() {
       office.answer = ({ row, attempt }) =>
         code === undefined
           ? { row, attempt, kind: 'accepted', id: `wamid.again.${row}.${attempt}`, aliases: [] }
-          : { row, attempt, kind: 'refused', httpStatus: 400, code, subcode: undefined, retryAfterMs: undefined }
+          : { row, attempt, kind: 'refused', httpStatus: 400, code }
     },
     /** Whether telephones are on: what Meta took is then reported as delivered. */
     turnTelephones(on: boolean): void {

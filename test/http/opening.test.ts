@@ -1,13 +1,6 @@
 import { expect, test } from 'bun:test'
-import { openDesk } from './desk.ts'
+import { openDesk, ROSA_IN_PERSON as ROSA } from './desk.ts'
 
-const ROSA = {
-  oficina: 'Toluca',
-  tramite: 'renovar pasaporte',
-  nombre: 'Rosa Pérez Ruiz',
-  curp: 'PIPR850417MDFRRS00',
-  motivo: 'vino a la oficina',
-}
 const LUIS = { ...ROSA, nombre: 'Luis Puga Sol', curp: 'PUSL990101HBCRLS07' }
 const OPEN_TOMORROW =
   "slots where day = '2026-11-25' and closed_at is null and office_id = (select id from offices where name = 'Toluca')"

@@ -5,21 +5,14 @@ import { write } from '../../db/open.ts'
 import { join } from '../../src/agenda/waiting/joining.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { LUIS, meet } from '../cast.ts'
-import { openDesk } from './desk.ts'
+import { openDesk, ROSA_IN_PERSON } from './desk.ts'
 import { fullOffice, last, twoWait } from './line.ts'
 
 const PATH = '/admin/oficinas'
 const CLOSE = { oficina: 'Toluca', abierta: 'no', motivo: 'cambio de domicilio' }
-const ROSA = {
-  oficina: 'Toluca',
-  tramite: 'renovar pasaporte',
-  nombre: 'Rosa Pérez Ruiz',
-  curp: 'PIPR850417MDFRRS00',
-  vigencia: '10',
-}
+const ROSA = { ...ROSA_IN_PERSON, vigencia: '10' }
 
-const giveRosa = (desk: Pick<ReturnType<typeof openDesk>, 'doIt'>, dia = '3/12/2026') =>
-  desk.doIt('/admin/citas', { ...ROSA, dia, motivo: 'vino a la oficina' })
+const giveRosa = (desk: Pick<ReturnType<typeof openDesk>, 'doIt'>, dia = '3/12/2026') => desk.doIt('/admin/citas', { ...ROSA, dia })
 
 test('an office that stops giving appointments says first whose stand, on which days, and what can be done about them', async () => {
   const desk = openDesk()

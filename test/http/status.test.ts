@@ -135,7 +135,4 @@ test('a message that did not arrive is something to mend for a week, and stays i
   expect((await get('/admin/mensajes/no-entregados')).body.mensajes).toHaveLength(1)
 })
 
-const refusal = ({ row, attempt }: Parcel): Outcome => {
-  const why = { httpStatus: 500, code: 131016, subcode: undefined, retryAfterMs: undefined }
-  return { row, attempt, kind: 'refused', ...why }
-}
+const refusal = ({ row, attempt }: Parcel): Outcome => ({ row, attempt, kind: 'refused', httpStatus: 500, code: 131016 })

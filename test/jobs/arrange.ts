@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { invariantNames } from '../../db/invariants.ts'
 import { migrate } from '../../db/migrate.ts'
@@ -12,6 +10,7 @@ import { createWriter } from '../../src/messaging/writer.ts'
 import { createVault, type Vault } from '../../src/vault.ts'
 import { runTask, type Task } from '../../src/workers/reader/tasks.ts'
 import type { Reader } from '../../src/workers/reader.ts'
+import { afterwards, ownFolder } from '../afterwards.ts'
 import { type TestClock, testClock } from '../clock.ts'
 
 export interface Office {
@@ -24,20 +23,11 @@ export interface Office {
   write<T>(work: (tx: Tx, now: Instant) => NotPromise<T>): T
 }
 
-const opened: Office[] = []
-
-/** For `afterEach`: closes every office that a test opened, and deletes its folder. */
-export function closeOffices(): void {
-  for (const { db, folder } of opened.splice(0)) {
-    db.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
 /** A database file of its own, the real writer, and the reader's tasks done at once on the same connection. */
 export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: Instant) => void = () => undefined): Office {
-  const folder = mkdtempSync(join(tmpdir(), 'ventanilla-'))
+  const folder = ownFolder()
   const db = openDatabase(join(folder, 'ventanilla.db'))
+  afterwards(() => db.close())
   migrate(db)
   const clock = testClock(start)
   const vault = createVault(new Uint8Array(32), clock)
@@ -50,7 +40,7 @@ export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: 
     stop: async () => undefined,
   }
   const settings = { backupDir: join(folder, 'backups'), bodyHours: 72, draftDays: 7 }
-  const office: Office = {
+  return {
     rooms: { db, writer, reader, clock, log, settings, goOnClosing: () => false, goOnErasing: () => false },
     db,
     clock,
@@ -59,8 +49,6 @@ export function openOffice(start = '2026-11-24T16:00:00Z', first: (tx: Tx, now: 
     lines,
     write: (work) => write(db, (tx) => work(tx, clock.now())),
   }
-  opened.push(office)
-  return office
 }
 
 /** What a start of the process does: every job looks once. */

@@ -1,5 +1,5 @@
 // What is looked at and becomes an alert.
-import { afterEach, expect, test } from 'bun:test'
+import { expect, test } from 'bun:test'
 import { openAlerts } from '../../db/alerts.ts'
 import { readFact } from '../../db/facts.ts'
 import { dueReminders, noteSaid } from '../../src/agenda/reminders/due.ts'
@@ -7,9 +7,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import { invariants } from '../../src/jobs/health-checks.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'
 import { token } from '../../src/jobs/token.ts'
-import { closeOffices, lookOnce, type Office, openOffice, rowsBreaking, seatOffice } from './arrange.ts'
-
-afterEach(closeOffices)
+import { lookOnce, type Office, openOffice, rowsBreaking, seatOffice } from './arrange.ts'
 
 test('reminders of a night off go at their pace and are no alert meanwhile; one that is passed over or stands still is', async () => {
   const office = openOffice('2026-11-28T14:00:00Z', (tx, now) => {

@@ -1,17 +1,15 @@
-import { afterEach, beforeEach, expect, test } from 'bun:test'
+import { beforeEach, expect, test } from 'bun:test'
 import { openAlerts, raiseAlert } from '../../db/alerts.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { clean } from '../../src/jobs/cleaning.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'
 import { openOffice as openCounter } from '../cast.ts'
-import { closeOffices, lookOnce, type Office, openOffice, rowsBreaking } from './arrange.ts'
+import { lookOnce, type Office, openOffice, rowsBreaking } from './arrange.ts'
 
 let office: Office
 beforeEach(() => {
   office = openOffice()
 })
-afterEach(closeOffices)
-
 const count = (sql: string) => (office.db.client.query(sql).get() as { n: number }).n
 
 function arrive(rows: number, state: 'handled' | 'aside', at: number): void {

@@ -1,5 +1,5 @@
 // Somebody sets the computer's clock right after it was a day ahead.
-import { afterEach, expect, test } from 'bun:test'
+import { expect, test } from 'bun:test'
 import { lastBeat } from '../../db/heartbeat.ts'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { DatabaseNewer } from '../../db/migrate.ts'
@@ -10,9 +10,7 @@ import { backup } from '../../src/jobs/backup.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'
 import { createLog } from '../../src/log.ts'
 import { prepareDatabase } from '../../src/prepare.ts'
-import { closeOffices, lookOnce, type Office, openOffice, seatOffice, seatPerson } from './arrange.ts'
-
-afterEach(closeOffices)
+import { lookOnce, type Office, openOffice, seatOffice, seatPerson } from './arrange.ts'
 
 /** The clock was a day ahead when the heart beat last, and is right again. */
 async function putBack(prepare: (office: Office) => void = () => undefined): Promise<Office> {

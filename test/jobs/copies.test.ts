@@ -1,5 +1,5 @@
 // The copy of the night.
-import { afterEach, expect, test } from 'bun:test'
+import { expect, test } from 'bun:test'
 import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openAlerts } from '../../db/alerts.ts'
@@ -7,9 +7,8 @@ import { checkCopy } from '../../db/copy.ts'
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { backup } from '../../src/jobs/backup.ts'
 import { startSchedule } from '../../src/jobs/schedule.ts'
-import { closeOffices, lookOnce, type Office, openOffice } from './arrange.ts'
+import { lookOnce, type Office, openOffice } from './arrange.ts'
 
-afterEach(closeOffices)
 const copies = (office: Office) => (existsSync(office.rooms.settings.backupDir) ? readdirSync(office.rooms.settings.backupDir) : [])
 
 test('the copy of the night is made once a day, however often one looks or the process restarts', async () => {

@@ -1,13 +1,11 @@
 // What is done once a day for each office, on its own wall clock.
-import { afterEach, expect, test } from 'bun:test'
+import { expect, test } from 'bun:test'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DAY, HOUR } from '../../src/clock.ts'
 import { dayLists, listFolder } from '../../src/jobs/day-lists.ts'
 import { publishing } from '../../src/jobs/publishing.ts'
-import { closeOffices, openOffice, seatOffice, seatPerson } from './arrange.ts'
-
-afterEach(closeOffices)
+import { openOffice, seatOffice, seatPerson } from './arrange.ts'
 
 test('the list of the day is saved at six on the wall of each office, with names that only its owner reads', async () => {
   const office = openOffice('2026-11-24T12:30:00Z') // 6:30 in Mexico City, 4:30 in Tijuana

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'bun:test'
+import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { cancel, noteReason } from '../../src/agenda/changes/cancelling.ts'
 import { DAY, HOUR } from '../../src/clock.ts'
@@ -6,9 +6,7 @@ import { clean } from '../../src/jobs/cleaning.ts'
 import { audit } from '../../src/staff/audit.ts'
 import { GUADALUPE, ROSA, somebody } from '../cast.ts'
 import { AFTER_VISIT, KEPT, openArchive, VISIT } from './archive.ts'
-import { closeOffices, rowsBreaking } from './arrange.ts'
-
-afterEach(closeOffices)
+import { rowsBreaking } from './arrange.ts'
 
 test('what a clerk wrote as a reason is forgotten with the name; the reason that a person chose still counts', async () => {
   const { office, tools, everyJobLooks, slotOn, book, meet, beat } = await openArchive()

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'bun:test'
+import { expect, test } from 'bun:test'
 import { readFileSync } from 'node:fs'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { confirm } from '../../src/agenda/appointments.ts'
@@ -12,9 +12,7 @@ import { clean } from '../../src/jobs/cleaning.ts'
 import { toDayLine } from '../../src/texts/day-list.ts'
 import { GUADALUPE, ROSA, setRules, somebody, wishFor } from '../cast.ts'
 import { AFTER_VISIT, BARE, KEPT, openArchive, VISIT, WHOLE } from './archive.ts'
-import { closeOffices, rowsBreaking } from './arrange.ts'
-
-afterEach(closeOffices)
+import { rowsBreaking } from './arrange.ts'
 
 test('a hold that ran out or was let go keeps its person for eight days, then nobody knows who it was for', async () => {
   const { office, tools, everyJobLooks, take, slotOn, meet, sealedOf, beat } = await openArchive()

@@ -1,5 +1,5 @@
 // When jobs look: at the start, after a night off, after a failure.
-import { afterEach, expect, test } from 'bun:test'
+import { expect, test } from 'bun:test'
 import { openAlerts } from '../../db/alerts.ts'
 import { readFact } from '../../db/facts.ts'
 import { lastBeat } from '../../db/heartbeat.ts'
@@ -10,9 +10,7 @@ import type { Job } from '../../src/jobs/rooms.ts'
 import { JOBS, startSchedule } from '../../src/jobs/schedule.ts'
 import { keepUp } from '../../src/jobs/upkeep.ts'
 import { WriterUnavailable } from '../../src/messaging/writer.ts'
-import { closeOffices, lookOnce, openOffice, seatOffice } from './arrange.ts'
-
-afterEach(closeOffices)
+import { lookOnce, openOffice, seatOffice } from './arrange.ts'
 
 test('every job has a pattern that croner understands, and its own name', async () => {
   const office = openOffice()

@@ -40,8 +40,6 @@ const refused = ({ row, attempt }: Parcel, code: number, httpStatus = 400): Outc
   kind: 'refused',
   httpStatus,
   code,
-  subcode: undefined,
-  retryAfterMs: undefined,
 })
 
 test('a message goes to a worker only in the flush after which it is sending, and only once', async () => {

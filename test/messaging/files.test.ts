@@ -38,7 +38,7 @@ const outbox = (office: TestOffice) =>
     .query<{ id: number; state: string; attempt: number }, []>('select id, state, attempt from outbox order by id')
     .all()
 const last = (office: TestOffice) => outbox(office).at(-1)
-const REFUSED = { kind: 'refused', subcode: undefined, retryAfterMs: undefined } as const
+const REFUSED = { kind: 'refused' } as const
 const LATER = /En este momento no pude hacer el archivo/
 const GONE = /No hice el archivo, porque esa cita ya no está/
 

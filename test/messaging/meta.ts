@@ -30,8 +30,7 @@ export const tell = (office: TestOffice, outcome: Outcome) =>
 export const accepted = ({ row, attempt }: Parcel): Outcome => ({ row, attempt, kind: 'accepted', id: `wamid.${row}`, aliases: [] })
 type Refused = Extract<Outcome, { kind: 'refused' }>
 export const refused = ({ row, attempt }: Parcel, code: number | undefined, more: Partial<Refused> = {}): Outcome => {
-  const frame = { row, attempt, kind: 'refused', httpStatus: 400, subcode: undefined, retryAfterMs: undefined } as const
-  return { ...frame, ...more, code }
+  return { row, attempt, kind: 'refused', httpStatus: 400, ...more, code }
 }
 
 export const failed = (office: TestOffice, parcel: Parcel, code: number) =>

@@ -115,9 +115,7 @@ test('an offer that the channel refused to deliver was heard by nobody, and cost
   const { office, guadalupe } = await waitInLine()
   const { db, clock } = office
   await guadalupe.write('mi lista')
-  office.answer = ({ row, attempt }) => ({
-    ...{ row, attempt, kind: 'refused', httpStatus: 400, code: 131026, subcode: undefined, retryAfterMs: undefined },
-  })
+  office.answer = ({ row, attempt }) => ({ row, attempt, kind: 'refused', httpStatus: 400, code: 131026 })
   db.client.run(`update slots set capacity = capacity + 1 where id = (select s.id from slots s join wait_lines l on l.office_id = s.office_id
     where s.closed_at is null and s.day > '2026-12-01' order by s.starts_at limit 1)`)
   await office.settle()

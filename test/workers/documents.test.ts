@@ -1,6 +1,5 @@
-import { afterEach, expect, test } from 'bun:test'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { expect, test } from 'bun:test'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { confirm } from '../../src/agenda/appointments.ts'
 import { hold } from '../../src/agenda/holds.ts'
@@ -10,6 +9,7 @@ import { isSignedBy } from '../../src/vault.ts'
 import { printable } from '../../src/workers/reader/documents/letters.ts'
 import { readReceipt } from '../../src/workers/reader/documents/receipt.ts'
 import { createReader } from '../../src/workers/reader.ts'
+import { afterwards, ownFolder } from '../afterwards.ts'
 import { GUADALUPE, LUIS, meet, openHouse, openOffice, publishSlot, ROSA, TOMAS, wishFor } from '../cast.ts'
 import { testClock } from '../clock.ts'
 import { type Door, FIRST_DAY, openDoor } from './receipts.ts'
@@ -160,16 +160,10 @@ test('what is not live any more, or not this telephone’s, makes no file', asyn
   expect(await door.make('calendar')).toEqual({ kind: 'gone' })
 })
 
-const undo: (() => void)[] = []
-afterEach(() => {
-  for (const task of undo.splice(0).reverse()) task() // What is open is closed before its folder goes: Windows asks for it.
-})
-
 test('the reader’s thread makes a file on its own connection and leaves none behind', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'ventanilla-'))
-  undo.push(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = ownFolder()
   const house = openHouse({ path: join(folder, 'v.db') })
-  undo.push(() => house.db.close())
+  afterwards(() => house.db.close())
   const contactId = house.at((tx) => meet(tx))
   const slotId = house.at((tx) => publishSlot(tx, openOffice(tx), FIRST_DAY, '9:00'))
   const held = house.at((tx, now) => hold(tx, house.tools, { contactId, wish: wishFor(slotId, [GUADALUPE]), holdMs: 600_000 }, now))

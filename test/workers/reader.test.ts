@@ -1,6 +1,5 @@
-import { afterEach, expect, test } from 'bun:test'
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { expect, test } from 'bun:test'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { checkCopy } from '../../db/copy.ts'
@@ -9,20 +8,14 @@ import { openDatabase } from '../../db/open.ts'
 import { MINUTE } from '../../src/clock.ts'
 import { createLog } from '../../src/log.ts'
 import { createReader, ReaderGone } from '../../src/workers/reader.ts'
+import { afterwards, ownFolder } from '../afterwards.ts'
 import { testClock } from '../clock.ts'
 
-const undo: (() => unknown)[] = []
-
-afterEach(async () => {
-  for (const task of undo.splice(0).reverse()) await task() // What is open is closed before its folder goes: Windows asks for it.
-})
-
 function arrange(script?: string) {
-  const folder = mkdtempSync(join(tmpdir(), 'ventanilla-'))
-  undo.push(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = ownFolder()
   const databasePath = join(folder, 'ventanilla.db')
   const db = openDatabase(databasePath)
-  undo.push(() => db.close())
+  afterwards(() => db.close())
   migrate(db)
   const clock = testClock()
   const lines: string[] = []
@@ -36,7 +29,7 @@ function arrange(script?: string) {
     onHopeless: () => hopeless.push(clock.now()),
     ...(script && { script: pathToFileURL(join(folder, 'other.worker.ts')) }),
   })
-  undo.push(() => reader.stop())
+  afterwards(() => reader.stop())
   return { folder, db, clock, reader, lines, hopeless }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { errorSchema } from './schema.ts'
+import type { Refusal } from '../channel.ts'
+import { errorSchema, part, text } from './schema.ts'
 
 export interface GraphAccess {
   apiUrl: string
@@ -8,47 +9,41 @@ export interface GraphAccess {
 }
 
 /** An answer of the Graph API, or why there is none. `httpStatus` 0: no answer at all. */
-export type GraphAnswer<T> =
-  | { ok: true; value: T }
-  | { ok: false; httpStatus: number; code: number | undefined; subcode: number | undefined }
+export type GraphAnswer<T> = { ok: true; value: T } | ({ ok: false } & Refusal)
 
-const word = z.string().optional().catch(undefined)
 const tokenSchema = z.object({
   data: z.object({
     is_valid: z.boolean().catch(false),
-    app_id: word,
+    app_id: text,
     /** Seconds since 1970; 0 for a token that never expires. */
     expires_at: z.number().optional().catch(undefined),
     data_access_expires_at: z.number().optional().catch(undefined),
     scopes: z.array(z.string()).catch([]),
   }),
 })
-const healthSchema = z
-  .object({
-    can_send_message: word,
-    entities: z
-      .array(
-        z.object({
-          entity_type: word,
-          can_send_message: word,
-          errors: z.array(z.object({ error_code: z.number().optional().catch(undefined), error_description: word })).catch([]),
-        }),
-      )
-      .catch([]),
-  })
-  .optional()
-  .catch(undefined)
+const healthSchema = part({
+  can_send_message: text,
+  entities: z
+    .array(
+      z.object({
+        entity_type: text,
+        can_send_message: text,
+        errors: z.array(z.object({ error_code: z.number().optional().catch(undefined), error_description: text })).catch([]),
+      }),
+    )
+    .catch([]),
+})
 const phoneNumberSchema = z.object({
   id: z.string(),
-  display_phone_number: word,
-  verified_name: word,
-  name_status: word,
+  display_phone_number: text,
+  verified_name: text,
+  name_status: text,
   /** CONNECTED once the number is registered for the Cloud API. */
-  status: word,
-  code_verification_status: word,
-  quality_rating: word,
-  platform_type: word,
-  throughput: z.object({ level: word }).optional().catch(undefined),
+  status: text,
+  code_verification_status: text,
+  quality_rating: text,
+  platform_type: text,
+  throughput: part({ level: text }),
   /** Tells about payment too: an entity BUSINESS or WABA that is BLOCKED, with its error. */
   health_status: healthSchema,
 })
@@ -56,50 +51,37 @@ const subscriptionsSchema = z.object({
   data: z
     .array(
       z.object({
-        whatsapp_business_api_data: z.object({ id: word, name: word }).optional().catch(undefined),
-        override_callback_uri: word,
+        whatsapp_business_api_data: part({ id: text, name: text }),
+        override_callback_uri: text,
       }),
     )
     .catch([]),
 })
 const successSchema = z.object({ success: z.boolean().catch(false) })
-const buttonSchema = z.object({ type: word, text: word }).optional().catch(undefined)
-const componentSchema = z
-  .object({
-    type: word,
-    text: word,
-    buttons: z
-      .array(buttonSchema)
-      .transform((all) => all.filter((one) => one !== undefined))
-      .optional()
-      .catch(undefined),
-  })
-  .optional()
-  .catch(undefined)
+/** Leaves out of a list what cannot be read. */
+const readable = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z
+    .array(part(shape))
+    .transform((all) => all.filter((one) => one !== undefined))
+    .optional()
+    .catch(undefined)
 const templatesSchema = z.object({
   data: z
     .array(
       z.object({
-        id: word,
+        id: text,
         name: z.string(),
-        language: word,
-        status: word,
-        category: word,
-        rejected_reason: word,
-        components: z
-          .array(componentSchema)
-          .transform((all) => all.filter((one) => one !== undefined))
-          .optional()
-          .catch(undefined),
+        language: text,
+        status: text,
+        category: text,
+        rejected_reason: text,
+        components: readable({ type: text, text, buttons: readable({ type: text, text }) }),
       }),
     )
     .catch([]),
-  paging: z
-    .object({ next: word, cursors: z.object({ after: word }).optional().catch(undefined) })
-    .optional()
-    .catch(undefined),
+  paging: part({ next: text, cursors: part({ after: text }) }),
 })
-const createdSchema = z.object({ id: word, status: word, category: word })
+const createdSchema = z.object({ id: text, status: text, category: text })
 
 export type TokenInfo = z.infer<typeof tokenSchema>['data']
 export type PhoneNumberInfo = z.infer<typeof phoneNumberSchema>
@@ -197,7 +179,7 @@ async function askGraph<Schema extends z.ZodType>(
     const error = errorSchema.safeParse(body).data?.error
     return { ok: false, httpStatus: response.status, code: error?.code, subcode: error?.error_subcode }
   } catch {
-    return { ok: false, httpStatus: 0, code: undefined, subcode: undefined }
+    return { ok: false, httpStatus: 0 }
   }
 }
 

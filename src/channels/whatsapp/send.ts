@@ -44,8 +44,10 @@ export async function send({ row, attempt, body, file }: Parcel, to: Destination
   if (uploaded?.kind === 'refused') return { row, attempt, ...uploaded }
   const told = await call(to, 'messages', JSON.stringify(uploaded ? withFile(body, uploaded.id) : body), means)
   if (told.kind === 'silent') return { row, attempt, kind: 'unknown', why: told.why }
-  return { row, attempt, ...(told.kind === 'unsent' ? refused(0) : judge(told.response, told.body, told.at)) }
+  return { row, attempt, ...(told.kind === 'unsent' ? NEVER_SENT : judge(told.response, told.body, told.at)) }
 }
+
+const NEVER_SENT = { kind: 'refused', httpStatus: 0 } as const
 
 type Uploaded = { kind: 'uploaded'; id: string } | Extract<Verdict, { kind: 'refused' }>
 
@@ -56,11 +58,11 @@ async function upload(file: NonNullable<Parcel['file']>, body: Parcel['body'], t
   form.set('type', file.type)
   form.set('file', new Blob([file.bytes], { type: file.type }), documentSchema.parse(body).document.filename)
   const told = await call(to, 'media', form, means)
-  if (told.kind !== 'answered') return refused(0)
+  if (told.kind !== 'answered') return NEVER_SENT
   const id = uploadedSchema.safeParse(told.body).data?.id
   if (told.response.ok && id !== undefined) return { kind: 'uploaded', id }
   const verdict = judge(told.response, told.body, told.at)
-  return verdict.kind === 'refused' ? verdict : refused(0)
+  return verdict.kind === 'refused' ? verdict : NEVER_SENT
 }
 
 const withFile = (body: Parcel['body'], id: string): Parcel['body'] => ({
@@ -134,14 +136,6 @@ function accepted(body: unknown): Extract<Verdict, { kind: 'accepted' }> | undef
     aliases: readAliases(answer?.contacts.flatMap((contact) => [contact.wa_id, contact.user_id]) ?? []),
   }
 }
-
-const refused = (httpStatus: number): Extract<Verdict, { kind: 'refused' }> => ({
-  kind: 'refused',
-  httpStatus,
-  code: undefined,
-  subcode: undefined,
-  retryAfterMs: undefined,
-})
 
 /** Undefined when the answer breaks off or is no JSON: then its status decides. */
 async function readJson(response: Response): Promise<unknown> {

@@ -8,6 +8,19 @@ import { instant, officeOrAll, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { isoAt } from './understand.ts'
 
+const answer = z.object({
+  resumen: summaryField,
+  ahora: instant.describe('La hora del sistema.'),
+  visitas: z.array(
+    z.object({
+      folio: z.string(),
+      cuando: instant,
+      leido: instant.nullable().describe('Cuándo se leyó la primera vez; vacío si todavía no.'),
+    }),
+  ),
+})
+export type DoorList = z.output<typeof answer>
+
 /** What the page for the door keeps for the minutes without a connection. */
 export const doorList = operation({
   method: 'GET',
@@ -18,17 +31,7 @@ export const doorList = operation({
   explanation:
     'Los folios que vienen hoy y cuáles ya se leyeron en cualquier puerta, sin nombres. La página /puerta la toma cada minuto, para saber más cuando se queda sin conexión.',
   query: z.object({ oficina: officeOrAll }),
-  answer: z.object({
-    resumen: summaryField,
-    ahora: instant.describe('La hora del sistema.'),
-    visitas: z.array(
-      z.object({
-        folio: z.string(),
-        cuando: instant,
-        leido: instant.nullable().describe('Cuándo se leyó la primera vez; vacío si todavía no.'),
-      }),
-    ),
-  }),
+  answer,
   example: {
     resumen: 'Hoy vienen 38 folios; 12 ya se leyeron en la puerta.',
     ahora: '2026-12-03T09:35:00-06:00',

@@ -48,6 +48,7 @@ const answer = z.object({
   ahora: z.object({ oficina: z.string(), cuando: instant }).nullable().describe('Si se cambió: dónde y cuándo es ahora.'),
   usado: instant.nullable().describe('Cuándo se leyó la primera vez.'),
 })
+export type ReceiptChecked = z.output<typeof answer>
 
 export const checkReceipt = operation({
   method: 'POST',
@@ -100,7 +101,7 @@ function noteDeed(tx: Tx, caller: Caller, told: DoorAnswer, at: Instant): void {
   audit(tx, caller, { operation: 'revisar_comprobante', officeId: told.visitors[0]?.office.id, detail }, at)
 }
 
-function describe(rooms: AdminRooms, told: DoorAnswer): z.output<typeof answer> {
+function describe(rooms: AdminRooms, told: DoorAnswer): ReceiptChecked {
   const { pass, visitors, instead } = told
   const office = pass && officeNamed(rooms, pass.officeId)
   const zone = office?.zone ?? institutionZone(rooms.db)
@@ -149,6 +150,14 @@ const hourAt = (at: Instant, zone: string): string => spanishDates.hour(wallCloc
 
 const momentAt = (at: Instant, zone: string): string => `${spanishDates.long(dayOf(at, zone))} a las ${hourAt(at, zone)}`
 
+const doorway = z.object({
+  resumen: summaryField,
+  llave: z.string(),
+  ahora: instant.describe('La hora del sistema: la puerta cuenta con ella, aunque el reloj del teléfono esté mal.'),
+  oficinas: z.array(z.object({ numero: z.number(), nombre: z.string(), zona: z.string() })),
+})
+export type Doorway = z.output<typeof doorway>
+
 export const doorKey = operation({
   method: 'GET',
   path: '/admin/puerta',
@@ -157,12 +166,7 @@ export const doorKey = operation({
   summary: 'Ver la llave pública de los comprobantes',
   explanation:
     'Con esta línea se comprueba una firma sin conexión: la usa la página /puerta y el comando verify-qr. No es secreta: puede guardarla en un archivo o imprimirla.',
-  answer: z.object({
-    resumen: summaryField,
-    llave: z.string(),
-    ahora: instant.describe('La hora del sistema: la puerta cuenta con ella, aunque el reloj del teléfono esté mal.'),
-    oficinas: z.array(z.object({ numero: z.number(), nombre: z.string(), zona: z.string() })),
-  }),
+  answer: doorway,
   example: {
     resumen: 'Su clave sirve para la puerta de 1 oficina.',
     llave: 'VENTANILLA-LLAVE1:ABCDEFGHIJKLMNOPQRSTUVWXYZ234567ABCDEFGHIJKLMNOPQRST',

@@ -5,6 +5,17 @@ import { summaryField } from './fields.ts'
 import { type Operation, operation } from './operation.ts'
 import { ROLE_WORDS } from './words.ts'
 
+const answer = z.object({
+  resumen: summaryField,
+  nombre: z.string(),
+  rol: z.enum(ROLE_WORDS),
+  oficinas: z.array(z.string()),
+  todas_las_oficinas: z.boolean(),
+  tareas: z.array(z.string()),
+  operaciones: z.array(z.string()),
+})
+export type Me = z.output<typeof answer>
+
 /** Who am I and what may I do: the page draws only that. */
 export const me = (all: () => Operation[]): Operation =>
   operation({
@@ -14,15 +25,7 @@ export const me = (all: () => Operation[]): Operation =>
     least: 'reader',
     summary: '¿Qué puedo hacer con mi clave?',
     explanation: 'Dice de quién es la clave, qué oficinas ve y qué operaciones permite.',
-    answer: z.object({
-      resumen: summaryField,
-      nombre: z.string(),
-      rol: z.enum(ROLE_WORDS),
-      oficinas: z.array(z.string()),
-      todas_las_oficinas: z.boolean(),
-      tareas: z.array(z.string()),
-      operaciones: z.array(z.string()),
-    }),
+    answer,
     example: {
       resumen: 'Usted es Ventanilla 2, con permiso de ventanilla en Toluca.',
       nombre: 'Ventanilla 2',

@@ -1,7 +1,8 @@
+import type { Me } from '../admin/me.ts'
 import { answerPlugin } from './answer.ts'
 import { carryInto } from './carry.ts'
 import { speakSpanish } from './dictionary.ts'
-import { type Document, type Me, onlyMine } from './mine.ts'
+import { type Document, onlyMine } from './mine.ts'
 import { pointOutMissing } from './missing.ts'
 
 interface Ui {

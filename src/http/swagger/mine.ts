@@ -1,12 +1,10 @@
+import type { Me } from '../admin/me.ts'
+import { isRecord } from './draw.ts'
+
 type Json = Record<string, unknown>
 
-export interface Me {
-  nombre: string
-  oficinas: string[]
-  /** The office with which every form begins. */
-  oficina?: string | undefined
-  operaciones: string[]
-}
+/** What a form is drawn for. `oficina`: the office with which every form begins. */
+type Mine = Pick<Me, 'oficinas' | 'operaciones'> & { oficina?: string | undefined }
 
 export interface Document {
   tags: { name: string }[]
@@ -14,7 +12,7 @@ export interface Document {
 }
 
 /** The document with only the operations that this key permits, and in their lists only this person's offices. */
-export function onlyMine(document: Document, me: Me): Document {
+export function onlyMine(document: Document, me: Mine): Document {
   const allowed = new Set(me.operaciones)
   const paths: Document['paths'] = {}
   const tags = new Set<string>()
@@ -29,21 +27,20 @@ export function onlyMine(document: Document, me: Me): Document {
   return { ...document, paths, tags: document.tags.filter(({ name }) => tags.has(name)) }
 }
 
-function onlyMyOffices(value: unknown, me: Me): unknown {
+function onlyMyOffices(value: unknown, me: Mine): unknown {
   if (Array.isArray(value)) return value.map((one) => onlyMyOffices(one, me))
-  if (typeof value !== 'object' || value === null) return value
-  const json = value as Json
-  if (json.in === 'query' && json.name === 'oficina') return { ...json, schema: narrowed(json.schema as Json, me) }
-  const entries = Object.entries(json).map(([key, inner]) => {
+  if (!isRecord(value)) return value
+  if (value.in === 'query' && value.name === 'oficina') return { ...value, schema: narrowed(value.schema as Json, me) }
+  const entries = Object.entries(value).map(([key, inner]) => {
     if (key === 'oficina' && isEnumeration(inner)) return [key, narrowed(inner, me)]
     return [key, onlyMyOffices(inner, me)]
   })
   return Object.fromEntries(entries)
 }
 
-const isEnumeration = (value: unknown): value is Json => typeof value === 'object' && value !== null && 'enum' in value
+const isEnumeration = (value: unknown): value is Json => isRecord(value) && 'enum' in value
 
-function narrowed(schema: Json, { oficinas, oficina }: Me): Json {
+function narrowed(schema: Json, { oficinas, oficina }: Mine): Json {
   if (!isEnumeration(schema)) return schema
   const mine = (schema.enum as string[]).filter((office) => oficinas.includes(office))
   return { ...schema, enum: mine, ...(schema.default !== undefined && { default: mine.find((one) => one === oficina) ?? mine[0] }) }

@@ -1,10 +1,9 @@
 // What Meta's side may be ill with.
-import { afterEach, expect, test } from 'bun:test'
+import { expect, test } from 'bun:test'
 import { DAY } from '../../../src/clock.ts'
 import type { MetaSide } from '../world.ts'
-import { arrange, tidyUp } from './stage.ts'
+import { arrange } from './stage.ts'
 
-afterEach(tidyUp)
 const soon = Math.floor((Date.parse('2026-11-24T16:05:00Z') + 3 * DAY) / 1000)
 
 const TROUBLES: [string, Partial<MetaSide>, string, number][] = [

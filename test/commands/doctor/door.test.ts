@@ -1,9 +1,7 @@
 // What the internet reaches of us.
-import { afterEach, expect, test } from 'bun:test'
+import { expect, test } from 'bun:test'
 import type { Fetch } from '../../../src/commands/program.ts'
-import { arrange, PUBLIC, tidyUp } from './stage.ts'
-
-afterEach(tidyUp)
+import { arrange, PUBLIC } from './stage.ts'
 
 test('it finds an administration that the tunnel shows to the world', async () => {
   const office = arrange()

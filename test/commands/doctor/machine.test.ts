@@ -1,14 +1,12 @@
 // This computer: database, settings, zones, folders.
-import { afterEach, expect, test } from 'bun:test'
+import { expect, test } from 'bun:test'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { raiseAlert } from '../../../db/alerts.ts'
 import { write } from '../../../db/open.ts'
 import { DAY } from '../../../src/clock.ts'
 import { checkZones, placeTrouble } from '../../../src/commands/doctor/machine.ts'
-import { arrange, tidyUp } from './stage.ts'
-
-afterEach(tidyUp)
+import { arrange } from './stage.ts'
 
 test('it finds what is missing or wrong in the database', async () => {
   const office = arrange()

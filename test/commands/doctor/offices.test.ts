@@ -1,8 +1,6 @@
 // An office that gives no appointments yet: the chat works and offers nothing, which nobody notices from inside.
-import { afterEach, expect, test } from 'bun:test'
-import { arrange, tidyUp } from './stage.ts'
-
-afterEach(tidyUp)
+import { expect, test } from 'bun:test'
+import { arrange } from './stage.ts'
 
 test('after the set-up it says that there is no office yet, and where one is added', async () => {
   const installed = arrange()

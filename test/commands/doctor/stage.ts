@@ -1,6 +1,4 @@
 // An installation in good health, to which a test does something.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { copyName, makeCopy } from '../../../db/copy.ts'
 import { claimDataKey } from '../../../db/facts.ts'
@@ -11,18 +9,13 @@ import { seed } from '../../../db/seeds/seed.ts'
 import { doctorCommand } from '../../../src/commands/doctor.ts'
 import type { Fetch } from '../../../src/commands/program.ts'
 import { fingerprintOf } from '../../../src/commands/setup/database.ts'
+import { afterwards, ownFolder } from '../../afterwards.ts'
 import { testClock } from '../../clock.ts'
 import { ACCOUNT, openOffice } from '../../office.ts'
 import { type MetaSide, metaSide, typing } from '../world.ts'
 
 export const KEY = Buffer.alloc(32, 5).toString('base64')
 export const PUBLIC = 'https://citas.example'
-const undo: (() => void)[] = []
-
-/** For `afterEach`: ends what a test arranged. */
-export function tidyUp(): void {
-  for (const task of undo.splice(0).reverse()) task()
-}
 
 interface Arranged {
   root: string
@@ -43,8 +36,7 @@ interface Arranged {
 
 /** An installation in good health: files, a running server, a copy of today and a willing Meta. */
 export function arrange(): Arranged {
-  const root = mkdtempSync(join(tmpdir(), 'ventanilla '))
-  undo.push(() => rmSync(root, { recursive: true, force: true }))
+  const root = ownFolder('ventanilla ')
   const clock = testClock('2026-11-24T16:05:00Z')
   const db = openDatabase(join(root, 'data', 'ventanilla.db'))
   migrate(db)
@@ -55,9 +47,13 @@ export function arrange(): Arranged {
   })
   makeCopy(db, join(root, 'copias'), copyName(clock.now(), 'America/Mexico_City'))
   const lock = lockDatabase(db.path)
-  undo.push(() => db.close())
-  const unlock = () => lock.release()
-  undo.push(unlock)
+  afterwards(() => db.close())
+  let isLocked = true
+  const unlock = () => {
+    if (isLocked) lock.release()
+    isLocked = false
+  }
+  afterwards(unlock)
   const { app } = openOffice().house
   const door: Fetch = async (url, init) =>
     app.handle(new Request(url.replace('http://127.0.0.1:3000', 'http://localhost:3000'), init))
@@ -78,10 +74,7 @@ export function arrange(): Arranged {
     env,
     clock,
     door,
-    stopServer() {
-      undo.splice(undo.indexOf(unlock), 1)
-      unlock()
-    },
+    stopServer: unlock,
     async run(over = {}) {
       const talk = typing(...(over.typed ?? []))
       const { fetch } = metaSide({ account: ACCOUNT, ...over.side }, over.door ?? door)

@@ -1,11 +1,9 @@
 // The whole report: good health, the server off, nothing secret in it.
-import { afterEach, expect, test } from 'bun:test'
+import { expect, test } from 'bun:test'
 import { raiseAlert } from '../../../db/alerts.ts'
 import { write } from '../../../db/open.ts'
 import { ACCOUNT } from '../../office.ts'
-import { arrange, KEY, PUBLIC, tidyUp } from './stage.ts'
-
-afterEach(tidyUp)
+import { arrange, KEY, PUBLIC } from './stage.ts'
 
 test('an installation in good health has nothing to mend', async () => {
   const { code, said } = await arrange().run()

@@ -1,5 +1,5 @@
 // Setting up again: after leaving in the middle, beside a database, beside a running server.
-import { afterEach, expect, test } from 'bun:test'
+import { expect, test } from 'bun:test'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { claimDataKey } from '../../../db/facts.ts'
@@ -12,9 +12,7 @@ import { fingerprintOf } from '../../../src/commands/setup/database.ts'
 import { readConfig } from '../../../src/config.ts'
 import { demoDataKey } from '../../../src/demo.ts'
 import { TOKEN } from '../world.ts'
-import { arrange, deleteFolders, INSTITUTION, META, PLACES } from './stage.ts'
-
-afterEach(deleteFolders)
+import { arrange, INSTITUTION, META, PLACES } from './stage.ts'
 
 test('whoever leaves in the middle goes on later, and meanwhile the server starts as if nothing had been asked', async () => {
   const { root, file, run } = arrange()

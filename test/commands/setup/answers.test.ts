@@ -1,5 +1,5 @@
 // From the first question to an installation that can start, and what is refused on the way.
-import { afterEach, expect, test } from 'bun:test'
+import { expect, test } from 'bun:test'
 import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase } from '../../../db/open.ts'
@@ -7,9 +7,7 @@ import { missingMembers, readInstitution } from '../../../src/agenda/institution
 import { readEnvFile } from '../../../src/commands/env-file.ts'
 import { readConfig } from '../../../src/config.ts'
 import { ACCOUNT_ID, PHONE_ID, SECRET, TOKEN } from '../world.ts'
-import { arrange, deleteFolders, INSTITUTION, META, PLACES } from './stage.ts'
-
-afterEach(deleteFolders)
+import { arrange, INSTITUTION, META, PLACES } from './stage.ts'
 
 test('an institution answers everything and a real number can start', async () => {
   const { root, file, run } = arrange()

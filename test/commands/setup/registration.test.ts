@@ -1,10 +1,8 @@
 // Registering the number with its PIN.
-import { afterEach, expect, test } from 'bun:test'
+import { expect, test } from 'bun:test'
 import { readFileSync } from 'node:fs'
 import type { MetaSide } from '../world.ts'
-import { arrange, deleteFolders, INSTITUTION, META, PLACES } from './stage.ts'
-
-afterEach(deleteFolders)
+import { arrange, INSTITUTION, META, PLACES } from './stage.ts'
 
 test('a number that is not registered yet is registered with a PIN, which is to be kept and stands in no file', async () => {
   const { file, run } = arrange()

@@ -1,22 +1,13 @@
 // Somebody types the answers to what `npm run setup` asks.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setupCommand } from '../../../src/commands/setup.ts'
+import { ownFolder } from '../../afterwards.ts'
 import { testClock } from '../../clock.ts'
 import { ACCOUNT_ID, type MetaSide, metaSide, PHONE_ID, SECRET, TOKEN, typing } from '../world.ts'
 
-const folders: string[] = []
-
-/** For `afterEach`. */
-export function deleteFolders(): void {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-}
-
 /** An empty folder in which somebody types the answers to what `npm run setup` asks. */
 export function arrange() {
-  const root = mkdtempSync(join(tmpdir(), 'ventanilla '))
-  folders.push(root)
+  const root = ownFolder('ventanilla ')
   const clock = testClock()
   const run = async (lines: string[], side: Partial<MetaSide> = {}) => {
     const talk = typing(...lines)

@@ -32,9 +32,7 @@ test('nobody lapses who answered, said BAJA, or whom no reminder reached', async
       await luis.write('baja')
     },
     async (office) => {
-      office.answer = ({ row, attempt }) => ({
-        ...{ row, attempt, kind: 'refused', httpStatus: 400, code: 131026, subcode: undefined, retryAfterMs: undefined },
-      })
+      office.answer = ({ row, attempt }) => ({ row, attempt, kind: 'refused', httpStatus: 400, code: 131026 })
     },
   ]
   for (const happen of cases) {

@@ -1,15 +1,13 @@
+import type { Doorway, ReceiptChecked } from '../../admin/door.ts'
+import type { DoorList } from '../../admin/door-list.ts'
 import { FROM_SERVER, type Verdict } from './words.ts'
 
-export interface DoorOffice {
-  numero: number
-  nombre: string
-  zona: string
-}
+export type DoorOffice = Doorway['oficinas'][number]
 
 export interface Told {
   verdict: Verdict
   summary: string
-  people: { nombre: string; tramite: string; acompana: string | null; verificar: string | null }[]
+  people: ReceiptChecked['personas']
   /** When it was read first, as the server knows it. */
   usedAt: number | undefined
 }
@@ -42,14 +40,7 @@ export const isReachable = (): Promise<boolean> =>
     () => false,
   )
 
-/** What a door has to know: the public key for signatures, the system's hour and the offices of its key. */
-export interface Doorway {
-  llave: string
-  ahora: string
-  oficinas: DoorOffice[]
-}
-
-/** Enters with a key. Throws WrongKey, or what the network threw. */
+/** Enters with a key, and learns what a door has to know. Throws WrongKey, or what the network threw. */
 export async function enter(token: string): Promise<Doorway> {
   key = token
   return askDoorway()
@@ -61,10 +52,7 @@ export const askDoorway = (): Promise<Doorway> => ask('GET', '/admin/puerta')
 /** The day's list of an office, or of all of this key, and the system's hour. Throws Refused for an office that is not called so, or what the network threw. */
 export async function takeList(office: string | undefined): Promise<{ ahora: string; visits: Expected[] }> {
   const of = office === undefined ? '' : `?${new URLSearchParams({ oficina: office })}`
-  const { ahora, visitas } = await ask<{ ahora: string; visitas: { folio: string; cuando: string; leido: string | null }[] }>(
-    'GET',
-    `/admin/puerta/lista${of}`,
-  )
+  const { ahora, visitas } = await ask<DoorList>('GET', `/admin/puerta/lista${of}`)
   const visits = visitas.map(({ folio, cuando, leido }) => ({
     folio,
     startsAt: Date.parse(cuando),
@@ -75,12 +63,8 @@ export async function takeList(office: string | undefined): Promise<{ ahora: str
 
 /** What the system says of a code that was read at `readAt`. Throws Refused when it takes that no more, or what the network threw. */
 export async function tell(code: string, office: string | undefined, readAt: number): Promise<Told> {
-  const { resultado, resumen, personas, usado } = await ask<{
-    resultado: string
-    resumen: string
-    personas: Told['people']
-    usado: string | null
-  }>('POST', '/admin/puerta', { codigo: code, leido: new Date(readAt).toISOString(), ...(office && { oficina: office }) })
+  const reading = { codigo: code, leido: new Date(readAt).toISOString(), ...(office && { oficina: office }) }
+  const { resultado, resumen, personas, usado } = await ask<ReceiptChecked>('POST', '/admin/puerta', reading)
   return {
     verdict: FROM_SERVER[resultado] ?? 'not_ours',
     summary: resumen,

@@ -1,4 +1,5 @@
 // Every sentence of the page for the door.
+import type { ReceiptChecked } from '../../admin/door.ts'
 
 export type Verdict =
   | 'valid'
@@ -13,7 +14,7 @@ export type Verdict =
   | 'unchecked'
 
 /** The words of the admin operation for each verdict. */
-export const FROM_SERVER: Record<string, Verdict> = {
+export const FROM_SERVER: Record<ReceiptChecked['resultado'], Verdict> = {
   válido: 'valid',
   'ya se usó': 'used',
   'no es de hoy': 'other_day',
