@@ -24,7 +24,7 @@ import { retakeSetAside } from './inbox.ts'
 import { tellHoldLost } from './lost-holds.ts'
 import { enqueue, requeue, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
-import { type Resting, tellOfficeRests, tellWishRemoved } from './waiting-by-office.ts'
+import { tellWishRemoved } from './waiting-by-office.ts'
 import { tellAssistantBack } from './with-person.ts'
 
 /** Near the end of the window an answer may come too late. So we announce it instead. */
@@ -87,7 +87,6 @@ export function createCitizens(rooms: MessagingRooms) {
         if (from !== undefined && from !== to) tellVisit(tx, from, visit, { what: 'left', say: sayLeftPhone }, now)
       }
     },
-    tellOfficeRests: (tx: Tx, resting: Resting, now: Instant) => tellOfficeRests(tx, rooms, resting, now),
     tellWishRemoved: (tx: Tx, wishId: number, now: Instant): void => tellWishRemoved(tx, rooms, wishId, now),
     /** The contact with this telephone, made when there is none. A new one has not written, so its 24-hour window is closed. */
     contactOf: (tx: Tx, phone: string, now: Instant): number =>

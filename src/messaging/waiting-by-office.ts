@@ -1,46 +1,41 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { waitOnlyAt } from '../agenda/waiting/resting.ts'
+import { notAtNight } from '../agenda/reminders/quiet-hours.ts'
+import { restWasTold, tellRestLater, type UntoldRest, untoldRests, waitOnlyAt } from '../agenda/waiting/resting.ts'
 import { readWish } from '../agenda/waiting/wishes.ts'
 import type { Instant } from '../clock.ts'
 import type { Desk } from '../conversation/desk.ts'
 import type { Reply } from '../conversation/reply.ts'
 import { sayOfficeRests, sayWishRemoved } from '../conversation/unasked/offering.ts'
+import { alone } from './alone.ts'
 import { readContact } from './contacts.ts'
 import { createDesk } from './desk.ts'
 import { enqueue } from './outbox.ts'
 import { isMuted } from './reminder-keys.ts'
 import type { MessagingRooms } from './rooms.ts'
 
-/** So many people are told in one step of the writer. */
-const TOLD_A_STEP = 100
-
-/** Whom a resting office is to be told of, one step. */
-export interface Resting {
-  officeId: number
-  reason: string
-  /** When the office began to rest: nobody is told twice of the same. */
-  since: Instant
-  /** The number of the wish after which the last step ended. */
-  after?: number | undefined
-}
+/** So many are told in one flush, so that no citizen's message waits long behind it. */
+const TOLD_A_FLUSH = 100
 
 /**
- * Tells those who wait only at this office that it gives no appointments for now, one step. Whoever said BAJA loses nothing and is left
- * in peace. Returns how many were told, and the number of the wish behind which to go on; undefined: everybody was told.
+ * Tells those who wait only at an office that it gives no appointments for now, some at a time. How far it got is noted in the same
+ * transaction, so that a crash leaves nobody untold and tells nobody twice. Whoever said BAJA loses nothing and is left in peace.
  */
-export function tellOfficeRests(
-  tx: Tx,
-  rooms: MessagingRooms,
-  { officeId, reason, since, after = 0 }: Resting,
-  now: Instant,
-): { told: number; next: number | undefined } {
-  const waiting = waitOnlyAt(tx, officeId, after, TOLD_A_STEP)
-  const said = waiting.filter(
-    ({ wishId, contactId }) =>
-      !isMuted(tx, contactId) &&
-      say(tx, rooms, contactId, `wait_rests:${wishId}:${officeId}:${since}`, (desk) => sayOfficeRests(officeId, reason, desk), now),
-  )
-  return { told: said.length, next: waiting.length === TOLD_A_STEP ? waiting.at(-1)?.wishId : undefined }
+export function tellOfRests(tx: Tx, rooms: MessagingRooms, now: Instant): void {
+  for (const rest of untoldRests(tx, now)) {
+    const morning = notAtNight(tx, now, rest.zone)
+    if (morning > now) tellRestLater(tx, rest.id, morning)
+    else tellSome(tx, rooms, rest, now)
+  }
+}
+
+function tellSome(tx: Tx, rooms: MessagingRooms, { id, officeId, reason, toldUpTo }: UntoldRest, now: Instant): void {
+  const waiting = waitOnlyAt(tx, officeId, toldUpTo, TOLD_A_FLUSH)
+  for (const { wishId, contactId } of waiting.filter((one) => !isMuted(tx, one.contactId)))
+    alone(tx, rooms.log, 'waiting.untold', { wish: wishId }, () =>
+      // By contact: whoever waits there with two wishes reads it once.
+      say(tx, rooms, contactId, `wait_rests:${id}:${contactId}`, (desk) => sayOfficeRests(officeId, reason, desk), now),
+    )
+  restWasTold(tx, id, waiting.length === TOLD_A_FLUSH ? waiting.at(-1)?.wishId : undefined)
 }
 
 /** Tells whoever joined the list that the office takes this wish off it. To be called while the wish still waits. */
@@ -51,11 +46,9 @@ export function tellWishRemoved(tx: Tx, rooms: MessagingRooms, wishId: number, n
     say(tx, rooms, contactId, `wait_removed:${wishId}:${wish.version}`, (desk) => sayWishRemoved(wish, desk), now)
 }
 
-function say(tx: Tx, rooms: MessagingRooms, contactId: number, key: string, words: (desk: Desk) => Reply, now: Instant): boolean {
+function say(tx: Tx, rooms: MessagingRooms, contactId: number, key: string, words: (desk: Desk) => Reply, now: Instant): void {
   const contact = readContact(tx, rooms, contactId)
-  if (!contact) return false
-  enqueue(tx, rooms, { contactId, reply: words(createDesk(tx, rooms, { contact }, now)), key }, now)
-  return true
+  if (contact) enqueue(tx, rooms, { contactId, reply: words(createDesk(tx, rooms, { contact }, now)), key }, now)
 }
 
 const contactOf = (db: Db, wishId: number): number | undefined =>

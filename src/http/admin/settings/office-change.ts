@@ -79,11 +79,11 @@ export const changeOffice = operation({
       if (body.nombre !== undefined) refuseTaken(listOffices(tx), body.nombre, chosen.id)
       return change(tx, rooms, caller, { officeId: chosen.id, body, changes }, at)
     })
-    const told =
-      outcome.kind === 'done' ? await follow(rooms, caller, outcome.impact.office, { concern, reason: body.motivo }, now) : 0
+    if (outcome.kind === 'done')
+      await publishOn(rooms, caller, chosen.id, understandDay('hoy', 'oficina', outcome.impact.office.zone, now))
     return answerProposal(outcome, chosen.zone, {
       would: (impact) => wouldText(impact, concern),
-      did: (impact) => didText(impact, concern, told),
+      did: (impact) => didText(impact, concern),
       more: ({ office, visits, days }) => ({
         oficina: toOfficeCard(rooms, office),
         citas_por_venir: visits,
@@ -116,7 +116,7 @@ function change(
 ): { concern: Concern | undefined; outcome: Proposed<OfficeImpact, 'nothing'> } {
   const concern = concernOf(tx, officeId, changes, at)
   if (concern === 'closing' && body.motivo === undefined) throw refusal('faltan_datos', 'motivo')
-  const work = (inner: Tx) => changeOfficeData(inner, { officeId, changes }, at)
+  const work = (inner: Tx) => changeOfficeData(inner, { officeId, changes, reason: body.motivo }, at)
   const { clave, ...input } = body
   const request = { operation: 'cambiar_oficina', caller, input, key: clave }
   const outcome = concern === undefined ? atOnce(work(tx)) : proposeOrApply(tx, rooms.vault, request, work, at)
@@ -138,27 +138,4 @@ function concernOf(tx: Tx, officeId: number, changes: Changes<OfficeRow>, at: In
   if (concerned(tx, officeId, at).visits === 0) return undefined
   if (changes.address !== undefined && changes.address !== before?.address) return 'moving'
   return changes.lapseUnanswered === 1 && before?.lapseUnanswered === 0 ? 'lapsing' : undefined
-}
-
-/** What comes after the change, step by step: its hours, and those who are to be told. Returns how many telephones were. */
-async function follow(
-  rooms: AdminRooms,
-  caller: Caller,
-  office: OfficeRow,
-  { concern, reason = '' }: { concern: Concern | undefined; reason: string | undefined },
-  now: Instant,
-): Promise<number> {
-  await publishOn(rooms, caller, office.id, understandDay('hoy', 'oficina', office.zone, now))
-  if (concern !== 'closing') return 0
-  const resting = { officeId: office.id, reason, since: office.updatedAt }
-  let all = 0
-  for (let after: number | undefined = 0; after !== undefined; ) {
-    const from: number = after
-    const step = await rooms.writer.submit('staff.tell_resting', (tx, at) =>
-      rooms.citizens.tellOfficeRests(tx, { ...resting, after: from }, at),
-    )
-    all += step.told
-    after = step.next
-  }
-  return all
 }

@@ -19,9 +19,9 @@ export function wouldText(impact: OfficeImpact, concern: Concern | undefined): s
   }
 }
 
-/** `told`: to how many telephones it is said that the office gives no appointments for now. */
-export function didText(impact: OfficeImpact, concern: Concern | undefined, told: number): string {
-  const { office, visits } = impact
+export function didText(impact: OfficeImpact, concern: Concern | undefined): string {
+  const { office, visits, waiting } = impact
+  const told = waiting.contacts
   const there = `Ahí hay ${count(visits, 'cita', 'citas')} por venir:`
   const saved = `Se guardaron los datos de ${office.name}.`
   switch (concern) {
