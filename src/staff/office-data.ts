@@ -1,4 +1,5 @@
 import type { Db, Tx } from '../../db/open.ts'
+import { publishAgain } from '../agenda/publishing.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { forgetRest, restIsUntold, type WaitingAt, waitingAt } from '../agenda/waiting/resting.ts'
 import type { Instant } from '../clock.ts'
@@ -30,7 +31,10 @@ export function changeOfficeData(
   const touched: Touched[] = [{ what: 'office', id: officeId, version: before.version }, ...visitsThere(tx, officeId, now)]
   changeOffice(tx, officeId, changes, now)
   if (before.active === 1 && changes.active === 0) restIsUntold(tx, { officeId, reason }, now)
-  if (changes.active === 1) forgetRest(tx, officeId)
+  if (changes.active === 1) {
+    forgetRest(tx, officeId)
+    publishAgain(tx, officeId)
+  }
   const office = readOffice(tx, officeId) ?? before
   return { ok: true, touched, impact: { office, ...concerned(tx, officeId, now) } }
 }
