@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/open.ts'
-import { correct, isSpelledAnew } from '../agenda/changes/correcting.ts'
+import { correct, firstName, isSpelledAnew } from '../agenda/changes/correcting.ts'
 import type { Actor } from '../agenda/events.ts'
 import { type AppointmentDetail, findByFolio } from '../agenda/views.ts'
 import type { Instant } from '../clock.ts'
@@ -26,8 +26,17 @@ export function correctByOffice(
   const name = order.name === before.name ? undefined : order.name
   const oldPassport = order.oldPassport === before.oldPassport ? undefined : order.oldPassport
   if (name === undefined && oldPassport === undefined) return { ok: false, why: 'nothing' }
-  if (name !== undefined && !isSpelledAnew(before.name, name)) return { ok: false, why: 'another_person' }
-  const asked = { appointmentId: before.id, version: before.version, name, oldPassport, actor: order.actor }
+  // With the first name, not with the last one: otherwise two corrections would make anybody of anybody.
+  if (name !== undefined && !isSpelledAnew(firstName(tx, vault, before.id) ?? before.name, name))
+    return { ok: false, why: 'another_person' }
+  const asked = {
+    appointmentId: before.id,
+    version: before.version,
+    nameBefore: before.name,
+    name,
+    oldPassport,
+    actor: order.actor,
+  }
   if (correct(tx, { vault }, asked, now) === 'stale') return { ok: false, why: 'stale' }
   const after = findByFolio(tx, vault, before.folio ?? '').find((one) => one.id === before.id)
   if (!after) return { ok: false, why: 'stale' }

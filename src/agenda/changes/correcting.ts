@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein'
-import type { Bindings, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { type Actor, record } from '../events.ts'
@@ -11,6 +11,8 @@ export interface Correction {
   appointmentId: number
   /** As the clerk saw it. */
   version: number
+  /** What it is called now. */
+  nameBefore: string
   name?: string | undefined
   oldPassport?: string | undefined
   actor: Actor
@@ -35,9 +37,27 @@ export function correct(tx: Tx, { vault }: { vault: Vault }, asked: Correction, 
       now,
     })
   if (changes !== 1) return 'stale'
-  const fields = [asked.name !== undefined && 'name', asked.oldPassport !== undefined && 'old_passport'].filter(Boolean)
-  record(tx, asked.appointmentId, 'corrected', asked.actor, now, fields.join(' '))
+  const fields = [asked.name !== undefined && nameField(tx, vault, asked), asked.oldPassport !== undefined && 'old_passport']
+  record(tx, asked.appointmentId, 'corrected', asked.actor, now, fields.filter(Boolean).join(' '))
   return 'corrected'
+}
+
+const FIRST = 'name='
+
+/** The first correction keeps the name before it, sealed. It goes with the words of clerks (forgetting.ts, erasing/visits.ts). */
+const nameField = (db: Db, vault: Vault, { appointmentId, nameBefore }: Correction): string =>
+  firstName(db, vault, appointmentId) === undefined ? FIRST + Buffer.from(vault.seal(nameBefore)).toString('base64') : 'name'
+
+/** The name under which an appointment was made; undefined when it was never corrected. */
+export function firstName(db: Db, vault: Vault, appointmentId: number): string | undefined {
+  const [, sealed] =
+    db.client
+      .query<{ detail: string }, [number, string]>(
+        "select detail from appointment_events where appointment_id = ? and what = 'corrected' and detail glob ? order by id limit 1",
+      )
+      .get(appointmentId, `${FIRST}*`)
+      ?.detail.match(/=(\S+)/) ?? []
+  return sealed === undefined ? undefined : vault.open(Buffer.from(sealed, 'base64'))
 }
 
 /** Letters that may differ in a word that is still the same one: "Hernandes", "Hernández". */
