@@ -19,8 +19,15 @@ export function tendTheLine(rooms: Rooms, count: number, withinMs: number): void
   const { timeline, chance } = rooms
   for (let nth = 0; nth < count; nth++) {
     const deed = chance.may(0.6) ? remove : rest
-    timeline.after(withinMs * chance.next(), () => deed(rooms))
+    timeline.after(withinMs * chance.next(), () => whenSomebodyWaits(rooms, deed))
   }
+}
+
+/** What concerns those who wait is mostly done while somebody does. */
+function whenSomebodyWaits(rooms: Rooms, deed: (rooms: Rooms) => Promise<void>, patience = 8): Promise<void> | undefined {
+  const isAwaited = rooms.offices.some(({ id }) => waitOnlyAt(rooms.db, id).length > 0)
+  if (isAwaited || patience === 0 || rooms.chance.may(0.1)) return deed(rooms)
+  rooms.timeline.after(2 * HOUR * rooms.chance.next(), () => whenSomebodyWaits(rooms, deed, patience - 1))
 }
 
 async function remove(rooms: Rooms): Promise<void> {
