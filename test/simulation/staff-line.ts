@@ -7,6 +7,8 @@ import type { StaffRooms } from './staff.ts'
 
 const REMOVE = '/admin/lista-de-espera/sacar'
 const OFFICE = '/admin/oficinas'
+/** In the first hours most people find no place and wait. */
+const RUSH_MS = 10 * HOUR
 
 interface Rooms extends StaffRooms {
   db: Db
@@ -19,15 +21,15 @@ export function tendTheLine(rooms: Rooms, count: number, withinMs: number): void
   const { timeline, chance } = rooms
   for (let nth = 0; nth < count; nth++) {
     const deed = chance.may(0.6) ? remove : rest
-    timeline.after(withinMs * chance.next(), () => whenSomebodyWaits(rooms, deed))
+    timeline.after((chance.may(0.5) ? RUSH_MS : withinMs) * chance.next(), () => whenSomebodyWaits(rooms, deed))
   }
 }
 
-/** What concerns those who wait is mostly done while somebody does. */
-function whenSomebodyWaits(rooms: Rooms, deed: (rooms: Rooms) => Promise<void>, patience = 8): Promise<void> | undefined {
+/** What concerns those who wait is done while somebody does; now and then, and in the end, anyway. */
+function whenSomebodyWaits(rooms: Rooms, deed: (rooms: Rooms) => Promise<void>, patience = 200): Promise<void> | undefined {
   const isAwaited = rooms.offices.some(({ id }) => waitOnlyAt(rooms.db, id).length > 0)
-  if (isAwaited || patience === 0 || rooms.chance.may(0.1)) return deed(rooms)
-  rooms.timeline.after(2 * HOUR * rooms.chance.next(), () => whenSomebodyWaits(rooms, deed, patience - 1))
+  if ((isAwaited && rooms.computer.isOn()) || patience === 0) return deed(rooms)
+  rooms.timeline.after(20 * MINUTE * rooms.chance.next(), () => whenSomebodyWaits(rooms, deed, patience - 1))
 }
 
 async function remove(rooms: Rooms): Promise<void> {
@@ -76,7 +78,7 @@ async function rest(rooms: Rooms): Promise<void> {
     const done = await ask(rooms, OFFICE, { ...form, clave })
     if (done?.body.hecho !== true) return law.opens(office.id)
     rooms.count('office rests')
-    timeline.after(chance.pick([10 * MINUTE, HOUR, 10 * HOUR]) * (0.5 + chance.next()), () => openAgain(rooms, office))
+    timeline.after(chance.pick([10 * MINUTE, HOUR, 6 * HOUR]) * (0.5 + chance.next()), () => openAgain(rooms, office))
   })
 }
 

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { keyLine } from '../../src/agenda/pass.ts'
 import type { Outcome } from '../../src/channels/channel.ts'
 import { HOUR, type Instant, SECOND } from '../../src/clock.ts'
@@ -10,7 +7,6 @@ import { createChance } from './chance.ts'
 import { checkFolios, checkNothingWaits, checkNow } from './checks.ts'
 import { type Computer, createComputer } from './computer.ts'
 import { gatherCrowd } from './crowd.ts'
-import { digestOf } from './digest.ts'
 import { codesOn, openDoors } from './door.ts'
 import { createDoorLaw } from './door-law.ts'
 import { employEverybody } from './employ.ts'
@@ -34,15 +30,6 @@ import { skewedClock } from './skewed-clock.ts'
 import type { StaffRooms } from './staff.ts'
 import { createTimeline } from './timeline.ts'
 
-export interface Played {
-  seed: number
-  digest: string
-  /** What was wrong; empty when all held. */
-  findings: string[]
-  /** What happened, so that nobody takes a quiet world for a sound one. */
-  seen: Record<string, number>
-}
-
 const JOBS_EACH_MS = HOUR
 /** One of so many moments is looked at closely. */
 const LOOKS_EACH = 250
@@ -50,21 +37,8 @@ const LOOKS_EACH = 250
 const FINDINGS_MAX = 8
 const LOUD = /"event":"(?:writer\.letting_go_failed|writer\.claim_failed|outbox\.malformed|job\.failed)"/
 
-/** Plays one seed to its end. */
-export async function play(seed: number, citizens: number): Promise<Played> {
-  const folder = mkdtempSync(join(tmpdir(), 'ventanilla-'))
-  const world = createWorld(seed, citizens, folder)
-  try {
-    await world.run()
-  } catch (error) {
-    world.found(`the simulation broke off: ${error instanceof Error ? error.stack : String(error)}`)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-  return { seed, digest: digestOf(world.db), findings: world.findings, seen: world.seen() }
-}
-
-function createWorld(seed: number, citizens: number, folder: string) {
+/** Everything of one seed, ready to run. `folder`: where its copies go. */
+export function createWorld(seed: number, citizens: number, folder: string) {
   const chance = createChance(`seed ${seed}, ${citizens} citizens`)
   const timeline = createTimeline(START)
   const clock = skewedClock(timeline, chance.fork('nonces'))
