@@ -188,12 +188,12 @@ export function judgeErased(
   const lost = [...before.keys()].filter((place) => !now.has(place) && !reach.may.has(place) && !place.startsWith('erasures.'))
   const others = of === 'person' ? OTHERS : NOWHERE
   const read = placesWith(
-    db,
+    now,
     vault,
     (text) => reach.words.some((word) => text.includes(word)),
     (place) => !others.test(place),
   )
-  const found = reach.hashes.flatMap((hash) => placesOf(db, hash))
+  const found = placesOf(now, reach.hashes)
   return [
     ...stayed.map((place) => `${place} stayed`),
     ...read.map((place) => `${place} still says whose it is`),

@@ -82,14 +82,14 @@ async function rest(rooms: Rooms): Promise<void> {
   })
 }
 
-/** Tried until it is done: the computer may be off. */
+/** As soon as the computer is on. */
 async function openAgain(rooms: Rooms, office: OfficePlan): Promise<void> {
-  await rooms.computer.watch() // Whoever is to be told now is told now.
-  rooms.law.opens(office.id)
+  const { computer, timeline, law } = rooms
+  if (!computer.isOn()) return timeline.after(20 * MINUTE, () => openAgain(rooms, office))
+  await computer.watch() // Whoever is to be told now is told now.
+  law.opens(office.id)
   const done = await ask(rooms, OFFICE, { oficina: office.name, abierta: 'sí' })
-  if (done?.status === 200) return
-  rooms.law.rests(office.id, [])
-  rooms.timeline.after(20 * MINUTE, () => openAgain(rooms, office))
+  if (done?.status !== 200) rooms.wrong(`${office.name} could not be opened again: ${done?.status}`)
 }
 
 /** The wish in which this CURP waits. */

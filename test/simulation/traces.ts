@@ -38,20 +38,23 @@ export function keptIn(db: Db): Map<Place, Uint8Array | string> {
   return kept
 }
 
-/** Where these words can be read, plain or sealed, in places that `where` allows. */
-export function placesWith(db: Db, vault: Vault, says: (text: string) => boolean, where: (place: Place) => boolean): Place[] {
-  return [...keptIn(db)].flatMap(([place, value]) => (where(place) && says(opened(vault, value)) ? [place] : []))
-}
+type Kept = ReturnType<typeof keptIn>
 
-/** Where these very bytes stand: a hash. */
-export const placesOf = (db: Db, bytes: Uint8Array): Place[] =>
-  [...keptIn(db)].flatMap(([place, value]) => (value instanceof Uint8Array && Buffer.compare(value, bytes) === 0 ? [place] : []))
+/** Where these words can be read, plain or sealed, in places that `where` allows. */
+export const placesWith = (kept: Kept, vault: Vault, says: (text: string) => boolean, where: (place: Place) => boolean): Place[] =>
+  [...kept].flatMap(([place, value]) => (where(place) && says(opened(vault, value)) ? [place] : []))
+
+/** Where one of these hashes stands. */
+export const placesOf = (kept: Kept, hashes: Uint8Array[]): Place[] =>
+  [...kept].flatMap(([place, value]) =>
+    value instanceof Uint8Array && hashes.some((hash) => Buffer.compare(value, hash) === 0) ? [place] : [],
+  )
+
+/** Shorter than anything sealed: a hash. */
+const HASH_BYTES = 32
 
 function opened(vault: Vault, value: Uint8Array | string): string {
   if (typeof value === 'string') return value
-  try {
-    return vault.open(value)
-  } catch {
-    return '' // A hash.
-  }
+  if (value.length === HASH_BYTES) return ''
+  return vault.open(value)
 }
