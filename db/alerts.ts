@@ -1,3 +1,4 @@
+import { exists } from './ask.ts'
 import type { Db, Tx } from './open.ts'
 
 /** Something that a person must mend. `count`: how often it was seen since `firstAt`. */
@@ -35,7 +36,7 @@ export function settleAlert(tx: Tx, code: string, trouble: boolean, now: number,
 
 /** Whether this alert stands now. */
 export function hasAlert(db: Db, code: string): boolean {
-  return db.client.query('select 1 from alerts where code = ?').get(code) !== null
+  return exists(db, 'select 1 from alerts where code = ?', code)
 }
 
 /** What a person must mend now, oldest first. */

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { exists } from './ask.ts'
 import { freeBytes } from './disk.ts'
 import { readFact } from './facts.ts'
 import { unknownMigrations } from './migrate.ts'
@@ -105,7 +106,7 @@ function checkSoundness(copy: Db): CopyCheck {
 }
 
 function hasTable(db: Db, name: string): boolean {
-  return db.client.query("select 1 from sqlite_schema where type = 'table' and name = ?").get(name) !== null
+  return exists(db, "select 1 from sqlite_schema where type = 'table' and name = ?", name)
 }
 
 /** Makes the system write a file, or a folder's list, to the disk. */

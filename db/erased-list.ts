@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { exists } from './ask.ts'
 import { toDisk } from './copy.ts'
 import type { Db } from './open.ts'
 
@@ -16,7 +17,7 @@ export interface ErasedLine {
   at: number
 }
 
-/** No copy is kept for so long, and a line is then of no use. */
+/** No copy is kept that long, so an older line is of no use. */
 export const ERASED_KEPT_MS = 400 * 24 * 60 * 60 * 1_000
 
 const LINE = /^(\d{4}-\d\d-\d\dT\S+Z) (person|contact) ([0-9a-f]{64})$/
@@ -60,7 +61,7 @@ export function latestOfEach(lines: ErasedLine[]): ErasedLine[] {
 
 /** What this database knows to be erased; only what no file has yet, if `unlisted`. An older database knows nothing of it. */
 export function erasedMarks(db: Db, which: 'all' | 'unlisted'): ErasedLine[] {
-  const known = db.client.query("select 1 from sqlite_schema where name = 'erased_marks'").get() !== null
+  const known = exists(db, "select 1 from sqlite_schema where name = 'erased_marks'")
   if (!known) return []
   return db.client
     .query<ErasedLine, []>(

@@ -4,7 +4,8 @@ import type { Db, Tx } from './open.ts'
  * Facts of this database. `data_key`: the fingerprint of its DATA_KEY. `body_hours`, `draft_days`, `keep_visits_days`,
  * `keep_case_words_days`: what the retention views (walls.sql) measure by. `token_expires_at`: when the channel's token ends.
  * `reminders_since`: when reminders were planned for what an older release had booked. `sound_behind`: the walls under which
- * the last check of the whole found nothing (soundness.ts); absent when it found something.
+ * the last check of the whole found nothing (soundness.ts); absent when it found something. `calendar_seeded_until`: the last
+ * non-working day that a release brought.
  */
 export type FactName =
   | 'data_key'
@@ -15,6 +16,7 @@ export type FactName =
   | 'token_expires_at'
   | 'reminders_since'
   | 'sound_behind'
+  | 'calendar_seeded_until'
 
 /** The value of a fact; undefined when it was never written. */
 export function readFact(db: Db, name: FactName): string | undefined {

@@ -1,3 +1,4 @@
+import { countOf } from './ask.ts'
 import type { Db } from './open.ts'
 
 /**
@@ -66,12 +67,7 @@ export const brokenNow = (db: Db): string[] => broken(db, OF_WHAT_IS_OPEN)
 
 function broken(db: Db, names: string[]): string[] {
   return names
-    .map((name) => ({ name, rows: countRows(db, name) }))
+    .map((name) => ({ name, rows: countOf(db, `select count(*) as n from invariant_${name}`) }))
     .filter(({ rows }) => rows > 0)
     .map(({ name, rows }) => `${name}:${rows}`)
-}
-
-function countRows(db: Db, name: string): number {
-  const row = db.client.query<{ rows: number }, []>(`select count(*) as rows from invariant_${name}`).get()
-  return row?.rows ?? 0
 }

@@ -1,4 +1,4 @@
-// The tables, as drizzle knows them. Triggers and views stand in walls.sql: a generated table rebuild would drop them.
+// The tables, as drizzle knows them. Triggers and views are in walls.sql: a generated table rebuild would drop them.
 export * from './schema/agenda.ts'
 export * from './schema/cases.ts'
 export * from './schema/catalogue.ts'

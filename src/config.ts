@@ -1,20 +1,20 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
-/** Whole numbers, in the unit that their name says or that is told. Less or more than this is a slip of the hand, never a wish. */
+/** Whole numbers, in the unit of their name. A value outside these limits is a typing mistake and is refused. */
 const NUMBERS = {
   PORT: { least: 0, most: 65_535, usual: 3000, of: 'un número de puerto' },
   EMULATOR_PORT: { least: 0, most: 65_535, usual: 3001, of: 'un número de puerto' },
   WHATSAPP_MESSAGES_PER_SECOND: { least: 1, most: 1000, usual: 80, of: 'un número entero de mensajes' },
-  // Whoever is in doubt longer than an hour has long asked again; a place may be kept for a day; what was typed or said, personal
-  // data, for three months and for thirty days.
+  // After an hour of doubt the citizen has asked again. A place may be kept for a day. Drafts and message texts are personal
+  // data: three months and thirty days at most.
   IN_DOUBT_SECONDS: { least: 1, most: 3600, usual: 90, of: 'un número entero de segundos' },
   HOLD_SECONDS: { least: 30, most: 86_400, usual: 600, of: 'un número entero de segundos' },
   DRAFT_DAYS: { least: 1, most: 90, usual: 7, of: 'un número entero de días' },
   BODY_HOURS: { least: 1, most: 720, usual: 72, of: 'un número entero de horas' },
 } as const
 
-/** Digits alone: `1e9`, `0x10` and `7.0` are read by nobody as what they would be. */
+/** Digits only: nobody means what JavaScript makes of `1e9`, `0x10` or `7.0`. */
 function numberOf(name: keyof typeof NUMBERS) {
   const { least, most, usual } = NUMBERS[name]
   const digits = z
@@ -27,19 +27,19 @@ function numberOf(name: keyof typeof NUMBERS) {
 
 const optionalText = z.string().trim().min(1).optional()
 
-/** Travels in an HTTP header, where a blank ends it and an accent cannot stand: nobody could ever show such a key. */
+/** Sent in an HTTP header, which allows neither blanks nor accents: a key with one could never be used. */
 const headerText = z
   .string()
   .trim()
   .regex(/^[\x21-\x7e]+$/)
 
-/** What a path is put behind: the slash at its end, which people copy along, is not doubled. */
+/** Paths are appended to it, so the slash at its end, which people copy along, is removed. */
 const baseAddress = z
   .url({ protocol: /^https?$/ })
   .refine((text) => !/[?#]/.test(text))
   .transform((text) => text.replace(/\/+$/, ''))
 
-/** Stands in a path of the Graph API. A telephone number, the usual mistake, is refused for its plus sign and spaces. */
+/** Part of a Graph API path. A telephone number, the usual mistake, is refused for its plus sign and spaces. */
 const identifier = z
   .string()
   .trim()
@@ -108,7 +108,7 @@ export type WhatsAppAccount = {
   businessAccountId: string
   accessToken: string
   appSecret: string
-  /** While the secret is changed: what Meta signed before the change is taken too. */
+  /** The secret before the last change: what Meta still signs with it is accepted too. */
   oldAppSecret?: string | undefined
   verifyToken: string
 }
@@ -125,7 +125,7 @@ export type Config = Omit<
   seed: 'sample' | 'catalogue' | 'none'
 }
 
-/** A start that cannot be: one sentence that names the variable. */
+/** Why the program cannot start: one sentence that names the variable. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
@@ -171,7 +171,7 @@ function requireKeys(env: { ADMIN_TOKEN?: string | undefined; DATA_KEY?: string 
   }
 }
 
-/** Where a program on this very computer reaches what listens there. "All addresses" is none to go to, and IPv6 stands in brackets. */
+/** The address for a program on this same computer. Nobody can call `0.0.0.0`, and IPv6 needs brackets. */
 export function localAddress(host: string, port: number | undefined): string {
   const reached = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host
   return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`

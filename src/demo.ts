@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import type { Clock } from './clock.ts'
 import type { WhatsAppAccount } from './config.ts'
 
-/** The account of the emulator: nobody's number, and secrets that open nothing. */
+/** The emulator's account: a number that belongs to nobody, and secrets that open nothing. */
 export function demoAccount(clock: Pick<Clock, 'random'>): WhatsAppAccount {
   const secret = () => Buffer.from(clock.random(24)).toString('base64url')
   return {
@@ -15,10 +15,19 @@ export function demoAccount(clock: Pick<Clock, 'random'>): WhatsAppAccount {
   }
 }
 
-/** The demonstration's data key, made once and kept beside its database, so that a second start can read the first. */
+const keyFile = (databasePath: string) => `${databasePath}.demo-key`
+
+/** The demonstration's data key; undefined when there is no demonstration here. */
+export function keptDemoKey(databasePath: string): string | undefined {
+  const file = keyFile(databasePath)
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : undefined
+}
+
+/** The same, made the first time and kept beside its database, so that a second start can read the first. */
 export function demoDataKey(databasePath: string, clock: Pick<Clock, 'random'>): string {
-  const file = `${databasePath}.demo-key`
-  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+  const kept = keptDemoKey(databasePath)
+  if (kept !== undefined) return kept
+  const file = keyFile(databasePath)
   mkdirSync(dirname(file), { recursive: true })
   const key = Buffer.from(clock.random(32)).toString('base64')
   writeFileSync(file, `${key}\n`, { mode: 0o600 })

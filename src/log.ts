@@ -33,7 +33,7 @@ export function createLog(least: Level, write: (line: string) => void, now: () =
   })
 }
 
-/** The program's folder. Those above it may hold the name of whoever owns the computer. */
+/** The program's folder. The path above it may contain the name of the computer's owner. */
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /**

@@ -30,14 +30,11 @@ import { type Crew, createCrew } from './workers/crew.ts'
 import { createReader, type Reader, ReaderGone } from './workers/reader.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-/** Sends in flight are cut off so long after the signal to stop: ten seconds after it Docker kills the process. */
+/** How long messages on their way may take after the signal to stop: Docker kills the process after ten seconds. */
 const STOP_MS = 9 * SECOND
-/** Requests take milliseconds, and Meta repeats what was not answered: one that never ends may not use up the time to stop. */
+/** How long requests may take. They take milliseconds, and Meta repeats what was not answered. */
 const DOORS_STOP_MS = 2 * SECOND
-/**
- * A job's steps are short. One that takes longer waits for the reader, which is closed next; the job runs again after
- * the start.
- */
+/** How long jobs may take. One that takes longer waits for the reader, which is closed next; it runs again after the start. */
 const JOBS_STOP_MS = 2 * SECOND
 /** How soon an outcome is offered again after the database could not take it. */
 const OUTCOME_AGAIN_MS = SECOND

@@ -1,5 +1,7 @@
 import { migrate } from '../db/migrate.ts'
 import { type Db, type NotPromise, openDatabase, type Tx, write } from '../db/open.ts'
+import { institution } from '../db/schema.ts'
+import { SAMPLE_INSTITUTION } from '../db/seeds/institution.ts'
 import { addDays, endOfDay, momentOf } from '../src/agenda/calendar.ts'
 import { checkDigit } from '../src/agenda/curp.ts'
 import type { LocalDay, Member, PersonDraft, Wish } from '../src/agenda/types.ts'
@@ -94,6 +96,16 @@ function addStates(tx: Tx): void {
   add.run('SR', 'Sonora', 'son')
   add.run('QR', 'Quintana Roo', 'q roo')
   add.run('CH', 'Chihuahua', 'chih')
+}
+
+export type InstitutionChange = Partial<typeof institution.$inferInsert>
+
+/** Writes the institution's record: that of the demonstration, which is real here, unless told otherwise. */
+export function addInstitution(tx: Tx, change: InstitutionChange = {}): void {
+  tx.orm
+    .insert(institution)
+    .values({ id: 1, ...SAMPLE_INSTITUTION, sample: false, updatedAt: 0, ...change })
+    .run()
 }
 
 export interface OfficeWish {

@@ -21,7 +21,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   cases: ['db', 'agenda', 'vault'],
   conversation: ['texts', 'agenda'],
   channels: ['conversation:types', 'texts'],
-  messaging: ['db', 'conversation', 'agenda', 'channels:types', 'vault', 'cases'],
+  messaging: ['db', 'conversation', 'agenda', 'channels:types', 'vault', 'cases', 'staff:types'],
   staff: ['db', 'agenda', 'vault', 'cases'],
   workers: ['messaging', 'agenda', 'db', 'texts', 'channels', 'vault', 'conversation:types'],
   jobs: ['messaging', 'agenda', 'db', 'texts', 'workers', 'cases'],

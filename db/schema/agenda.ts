@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { bytes } from './bytes.ts'
 import { offices, procedures } from './catalogue.ts'
+import { bytes } from './columns.ts'
 import { contacts } from './messaging.ts'
 
 /** A published hour with its places. Triggers keep `taken` (db/walls.sql); availability reads only the partial index. */

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { appointments } from './agenda.ts'
-import { bytes } from './bytes.ts'
 import { offices } from './catalogue.ts'
+import { bytes } from './columns.ts'
 import { contacts } from './messaging.ts'
 
 /** What a person at the office must answer: a chat that was handed over, data rights, a complaint, a claim. */

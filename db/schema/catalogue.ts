@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { flag, NO } from './columns.ts'
 
 /** The institution: one row. Citizens are answered only when it is complete. */
 export const institution = sqliteTable('institution', {
@@ -14,7 +15,7 @@ export const institution = sqliteTable('institution', {
   helpFromMinute: integer('help_from_minute').notNull(),
   helpUntilMinute: integer('help_until_minute').notNull(),
   /** 1 only for the foreign ministry itself. Any other institution says in the greeting that it is not the ministry. */
-  isMinistry: integer('is_ministry').notNull(),
+  isMinistry: flag('is_ministry').notNull(),
   privacyUrl: text('privacy_url'),
   /** Where to exercise rights over personal data (the transparency unit). */
   privacyContact: text('privacy_contact').notNull(),
@@ -22,7 +23,7 @@ export const institution = sqliteTable('institution', {
   complaintContact: text('complaint_contact').notNull(),
   /** Where to get the payment sheet. */
   paymentGuide: text('payment_guide'),
-  sample: integer().notNull(),
+  sample: flag('sample').notNull(),
   version: integer().notNull(),
   updatedAt: integer('updated_at').notNull(),
 })
@@ -45,7 +46,7 @@ export const procedures = sqliteTable('procedures', {
   minAge: integer('min_age').notNull(),
   maxAge: integer('max_age'),
   position: integer().notNull(),
-  active: integer().notNull(),
+  active: flag('active').notNull(),
   version: integer().notNull(),
 })
 
@@ -145,9 +146,9 @@ export const offices = sqliteTable(
     /** The chat does not offer a place that starts sooner than this. */
     noticeMinutes: integer('notice_minutes').notNull(),
     /** 1: an appointment with unanswered reminders is cancelled at the hour that they announced. */
-    lapseUnanswered: integer('lapse_unanswered').notNull().default(0),
-    active: integer().notNull(),
-    sample: integer().notNull(),
+    lapseUnanswered: flag('lapse_unanswered').notNull().default(NO),
+    active: flag('active').notNull(),
+    sample: flag('sample').notNull(),
     version: integer().notNull(),
     updatedAt: integer('updated_at').notNull(),
   },

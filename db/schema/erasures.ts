@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { people } from './agenda.ts'
-import { bytes } from './bytes.ts'
 import { cases } from './cases.ts'
+import { bytes } from './columns.ts'
 
 /**
  * Granted deletions, of one person (by the hash of the CURP) or of one telephone. Open until nothing of theirs is left. No

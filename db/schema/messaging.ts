@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { bytes } from './bytes.ts'
+import { bytes } from './columns.ts'
 
 /** A contact is a set of aliases, because the phone may be missing and Mexico's has two forms. */
 export const contacts = sqliteTable(

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { procedures } from './catalogue.ts'
+import { flag, NO } from './columns.ts'
 
 /**
  * How the amounts of a fee table are shown and paid. A table without a row here follows the passport's rules (LFD arts. 20,
@@ -14,7 +15,7 @@ export const feeTables = sqliteTable(
     /** ISO 4217: MXN or USD. */
     currency: text().notNull().default('MXN'),
     /** 1: some people pay half. Only that they do is kept, never why. */
-    halfPrice: integer('half_price').notNull().default(0),
+    halfPrice: flag('half_price').notNull().default(NO),
     /** From this age half is paid without asking; null: age does not matter. */
     halfAge: integer('half_age'),
     /** Amounts are rounded to a multiple of so many centavos, ties down; half is taken before. 100: whole units. */
@@ -46,7 +47,7 @@ export const procedureFields = sqliteTable(
     questionEn: text('question_en').notNull(),
     example: text(),
     /** 0: "No lo tengo" is an answer. */
-    required: integer().notNull(),
+    required: flag('required').notNull(),
     /** Limits of text length, number, or date in days from the visit. Null: no limit. */
     least: integer(),
     most: integer(),

@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
-import { bytes } from './bytes.ts'
 import { offices } from './catalogue.ts'
+import { bytes } from './columns.ts'
 
 /** Keys for the admin operations. Only a hash of each is kept. */
 export const accessKeys = sqliteTable(
@@ -40,7 +40,7 @@ export const audit = sqliteTable(
   {
     id: integer().primaryKey(),
     at: integer().notNull(),
-    /** Null: the first administrator, whose token stands in the environment. */
+    /** Null: the first administrator, whose token is in the environment. */
     keyId: integer('key_id').references(() => accessKeys.id),
     operation: text().notNull(),
     officeId: integer('office_id'),

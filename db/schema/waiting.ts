@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { slots } from './agenda.ts'
-import { bytes } from './bytes.ts'
 import { offices } from './catalogue.ts'
+import { bytes } from './columns.ts'
 import { contacts } from './messaging.ts'
 
 /**
@@ -80,7 +80,7 @@ export const waitPeople = sqliteTable(
   (t) => [primaryKey({ columns: [t.wishId, t.personKey] }), uniqueIndex('wait_people_one').on(t.personKey).where(sql`open = 1`)],
 )
 
-/** A wish stands in the line of each of its offices. Position and first in line come from the partial index. */
+/** A wish has a place in the line of each of its offices. Position and first in line come from the partial index. */
 export const waitLines = sqliteTable(
   'wait_lines',
   {

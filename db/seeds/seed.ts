@@ -1,11 +1,24 @@
+import { exists } from '../ask.ts'
+import { readFact, writeFact } from '../facts.ts'
 import type { Tx } from '../open.ts'
+import {
+  fees,
+  institution,
+  nonWorkingDays,
+  officeHours,
+  officeProcedures,
+  offices,
+  procedures,
+  requirements,
+  rules,
+} from '../schema.ts'
 import { NON_WORKING_DAYS } from './calendar.ts'
 import { FEES } from './fees.ts'
 import { SAMPLE_INSTITUTION } from './institution.ts'
 import { SAMPLE_DAYS_AHEAD, SAMPLE_NOTICE_MINUTES, SAMPLE_OFFICES, SAMPLE_SLOT_MINUTES, type SeedOffice } from './offices.ts'
 import { seedPlaces } from './places.ts'
 import { PROCEDURES } from './procedures.ts'
-import { REQUIREMENTS, REQUIREMENTS_VALID_FROM } from './requirements.ts'
+import { REQUIREMENTS, REQUIREMENTS_VALID_FROM, type SeedRequirement } from './requirements.ts'
 import { RULES } from './rules.ts'
 
 /**
@@ -16,7 +29,7 @@ import { RULES } from './rules.ts'
  */
 export function seed(tx: Tx, which: 'catalogue' | 'sample' | 'none', now: number): void {
   if (which === 'none') return
-  const empty = tx.client.query('select 1 from procedures limit 1').get() === null
+  const empty = !exists(tx, 'select 1 from procedures limit 1')
   if (empty) {
     seedPlaces(tx)
     seedProcedures(tx)
@@ -29,29 +42,24 @@ export function seed(tx: Tx, which: 'catalogue' | 'sample' | 'none', now: number
 }
 
 function seedProcedures(tx: Tx): void {
-  const procedure = tx.client.query(
-    `insert into procedures (id, name, name_en, audience, family, old_passport, fee_table, min_age, max_age, position, active, version)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1)`,
-  )
-  for (const [index, row] of PROCEDURES.entries()) {
-    const { id, name, nameEn, audience, family, oldPassport, feeTable, minAge, maxAge, active } = row
-    procedure.run(id, name, nameEn, audience, family, oldPassport, feeTable, minAge, maxAge, index + 1, active ? 1 : 0)
-    seedRequirements(tx, id)
-  }
+  tx.orm
+    .insert(procedures)
+    .values(PROCEDURES.map((row, index) => ({ ...row, position: index + 1, version: 1 })))
+    .run()
+  const papers = PROCEDURES.flatMap(({ id }) => (REQUIREMENTS[id] ?? []).map((row, index) => paper(id, row, index + 1)))
+  tx.orm.insert(requirements).values(papers).run()
 }
 
-function seedRequirements(tx: Tx, procedureId: string): void {
-  const requirement = tx.client.query(
-    `insert into requirements (procedure_id, position, text, text_en, applies, valid_from, valid_until, source)
-     values (?, ?, ?, ?, ?, ?, null, ?)`,
-  )
-  for (const [index, { text, textEn, applies, source }] of (REQUIREMENTS[procedureId] ?? []).entries())
-    requirement.run(procedureId, index + 1, text, textEn, applies, REQUIREMENTS_VALID_FROM, source)
-}
+const paper = (procedureId: string, row: SeedRequirement, position: number) => ({
+  ...row,
+  procedureId,
+  position,
+  validFrom: REQUIREMENTS_VALID_FROM,
+})
 
 function addRules(tx: Tx): void {
-  const rule = tx.client.query('insert into rules (name, value, unit, meaning) values (?, ?, ?, ?) on conflict do nothing')
-  for (const row of RULES) rule.run(...row)
+  const rows = RULES.map(([name, value, unit, meaning]) => ({ name, value, unit, meaning }))
+  tx.orm.insert(rules).values(rows).onConflictDoNothing().run()
 }
 
 /**
@@ -59,84 +67,68 @@ function addRules(tx: Tx): void {
  * institution already says something about that case (also when no longer valid), or about no case at all.
  */
 function addCustodyCases(tx: Tx): void {
-  const add = tx.client.query(
-    `insert into requirements (procedure_id, position, text, text_en, applies, valid_from, valid_until, source)
-     select p.id, coalesce((select max(r.position) from requirements r where r.procedure_id = p.id and r.applies like 'minor:%'), 1),
-       ?2, ?3, ?4, ?5, null, ?6
-     from procedures p where p.id = ?1
-       and exists (select 1 from requirements r where r.procedure_id = p.id and r.applies like 'minor:%')
-       and not exists (select 1 from requirements r where r.procedure_id = p.id and r.applies = ?4)`,
-  )
-  for (const { id } of PROCEDURES.filter((one) => one.audience === 'minor'))
-    for (const { text, textEn, applies, source } of REQUIREMENTS[id] ?? [])
-      if (applies.startsWith('minor:')) add.run(id, text, textEn, applies, REQUIREMENTS_VALID_FROM, source)
+  const known = tx.orm.select().from(requirements).all()
+  for (const { id } of PROCEDURES.filter((one) => one.audience === 'minor')) {
+    const ofCases = known.filter((one) => one.procedureId === id && one.applies.startsWith('minor:'))
+    if (ofCases.length === 0) continue
+    const position = Math.max(...ofCases.map((one) => one.position))
+    const missing = (REQUIREMENTS[id] ?? []).filter(
+      ({ applies }) => applies.startsWith('minor:') && !ofCases.some((one) => one.applies === applies),
+    )
+    for (const row of missing)
+      tx.orm
+        .insert(requirements)
+        .values(paper(id, row, position))
+        .run()
+  }
 }
 
 /** A fee of the institution itself has the same key and stays. */
 function addFees(tx: Tx): void {
-  const fee = tx.client.query(
-    `insert into fees (fee_table, years, min_age, max_age, centavos, valid_from, source)
-     values ('passport', ?, ?, ?, ?, ?, ?) on conflict do nothing`,
-  )
-  for (const { years, minAge, maxAge, centavos, validFrom, source } of FEES)
-    fee.run(years, minAge, maxAge, centavos, validFrom, source)
+  const rows = FEES.map((row) => ({ ...row, feeTable: 'passport' }))
+  tx.orm.insert(fees).values(rows).onConflictDoNothing().run()
 }
 
 /** Only days after the last seeded one: a holiday that the institution deleted does not come back. */
 function addNonWorkingDays(tx: Tx): void {
-  const known = tx.client.query<{ value: string }, []>("select value from facts where name = 'calendar_seeded_until'").get()
-  const day = tx.client.query('insert into non_working_days (day, name) values (?, ?) on conflict do nothing')
-  const later = NON_WORKING_DAYS.filter(([date]) => date > (known?.value ?? ''))
-  for (const row of later) day.run(...row)
-  const last = later.at(-1)?.[0]
-  if (last)
-    tx.client
-      .query(
-        "insert into facts (name, value) values ('calendar_seeded_until', ?) on conflict (name) do update set value = excluded.value",
-      )
-      .run(last)
+  const until = readFact(tx, 'calendar_seeded_until') ?? ''
+  const later = NON_WORKING_DAYS.filter(([day]) => day > until).map(([day, name]) => ({ day, name }))
+  const last = later.at(-1)
+  if (!last) return
+  tx.orm.insert(nonWorkingDays).values(later).onConflictDoNothing().run()
+  writeFact(tx, 'calendar_seeded_until', last.day)
 }
 
 function seedSample(tx: Tx, now: number): void {
-  const columns = Object.entries({ ...SAMPLE_INSTITUTION, updatedAt: now })
-  const names = columns.map(([name]) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
-  tx.client
-    .query(`insert into institution (id, ${names.join(', ')}) values (1, ${names.map(() => '?').join(', ')})`)
-    .run(...columns.map(([, value]) => value))
+  tx.orm
+    .insert(institution)
+    .values({ id: 1, ...SAMPLE_INSTITUTION, updatedAt: now })
+    .run()
   for (const office of SAMPLE_OFFICES) seedOffice(tx, office, now)
 }
 
-function seedOffice(tx: Tx, office: SeedOffice, now: number): void {
-  const { slug, name, state, municipality, address, latitude, longitude, zone } = office
-  const row = tx.client
-    .query<{ id: number }, (string | number)[]>(
-      `insert into offices (slug, name, state, municipality, address, latitude, longitude, zone, phone,
-         slot_minutes, days_ahead, notice_minutes, active, sample, version, updated_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?, null, ?, ?, ?, 1, 1, 1, ?) returning id`,
-    )
-    .get(
-      slug,
-      name,
-      state,
-      municipality,
-      address,
-      latitude,
-      longitude,
-      zone,
-      SAMPLE_SLOT_MINUTES,
-      SAMPLE_DAYS_AHEAD,
-      SAMPLE_NOTICE_MINUTES,
-      now,
-    )
-  if (row) seedWeek(tx, row.id, office)
+function seedOffice(tx: Tx, { hours, only, ...office }: SeedOffice, now: number): void {
+  const { officeId } = tx.orm
+    .insert(offices)
+    .values({ ...office, ...OF_EVERY_SAMPLE, updatedAt: now })
+    .returning({ officeId: offices.id })
+    .get()
+  const does = only ?? PROCEDURES.map(({ id }) => id)
+  tx.orm
+    .insert(officeProcedures)
+    .values(does.map((procedureId) => ({ officeId, procedureId })))
+    .run()
+  const week = hours.flatMap(({ weekdays, from, until, windows }) =>
+    [...weekdays].map((weekday) => ({ officeId, weekday: Number(weekday), fromMinute: from, untilMinute: until, windows })),
+  )
+  tx.orm.insert(officeHours).values(week).run()
 }
 
-function seedWeek(tx: Tx, officeId: number, office: SeedOffice): void {
-  const procedure = tx.client.query('insert into office_procedures (office_id, procedure_id) values (?, ?)')
-  for (const id of office.only ?? PROCEDURES.map(({ id }) => id)) procedure.run(officeId, id)
-  const hours = tx.client.query(
-    'insert into office_hours (office_id, weekday, from_minute, until_minute, windows) values (?, ?, ?, ?, ?)',
-  )
-  for (const { weekdays, from, until, windows } of office.hours)
-    for (const weekday of weekdays) hours.run(officeId, Number(weekday), from, until, windows)
+const OF_EVERY_SAMPLE = {
+  slotMinutes: SAMPLE_SLOT_MINUTES,
+  daysAhead: SAMPLE_DAYS_AHEAD,
+  noticeMinutes: SAMPLE_NOTICE_MINUTES,
+  active: true,
+  sample: true,
+  version: 1,
 }

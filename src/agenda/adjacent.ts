@@ -68,7 +68,7 @@ export function seatsAt(
 }
 
 /**
- * The starts on a day, after `notBefore`, for a group of so many people, soonest first. Notice and procedures are not checked:
+ * The starts on a day, after `notBefore`, for a group of `places` people, soonest first. Notice and procedures are not checked:
  * a clerk may use an hour that is too soon for the chat.
  */
 export function startsOn(db: Db, where: { officeId: number; day: LocalDay; notBefore: Instant }, places: number): SlotOffer[] {
@@ -86,7 +86,7 @@ const withOwn = (hours: Hour[], own: (slotId: number) => number): Hour[] =>
 
 const toOffers = (seats: Hour[]): SlotOffer[] => seats.map(({ room, ...offer }) => offer)
 
-/** The open hours of an office from this slot on, for so long; none when the slot is closed or does not exist. */
+/** The open hours of an office from this slot on, for `forMs`; none when the slot is closed or does not exist. */
 function hoursAfter(db: Db, slotId: number, forMs: number): Hour[] {
   return db.client.query<Hour, { slot: number; for: number }>(HOURS_AFTER).all({ slot: slotId, for: forMs })
 }

@@ -1,3 +1,4 @@
+import { exists } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import { findSlot } from './availability.ts'
@@ -95,11 +96,7 @@ function ranOutLast(db: Db, contactId: number): boolean {
 
 /** Whether the person has an appointment that still counts. */
 export function hasLive(db: Db, personId: number, now: Instant): boolean {
-  return (
-    db.client
-      .query<unknown, { person: number; now: number }>(`select 1 from appointments where person_id = +$person and ${STILL_LIVE}`)
-      .get({ person: personId, now }) !== null
-  )
+  return exists(db, `select 1 from appointments where person_id = +$person and ${STILL_LIVE}`, { person: personId, now })
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { Bindings, Db } from '../../db/open.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../clock.ts'
 import { closenessAt, groupStarts, HOUR_COLUMNS, type Hour, OFFER_COLUMNS } from './adjacent.ts'
-import { byName } from './by-name.ts'
 import { MINUTES_A_DAY } from './calendar.ts'
 import { distanceKm } from './distance.ts'
+import { byName } from './names.ts'
 import { officesThatDo } from './offices.ts'
 import type { LocalDay, OfficeOffer, Place, SlotOffer, SlotQuery } from './types.ts'
 
@@ -76,7 +76,7 @@ export function publishedUntil(db: Db, officeId: number): LocalDay | undefined {
 }
 
 /**
- * Free hours, soonest first. With `perDay`: at most so many of each day, spread over it. Offices that do not do all the
+ * Free hours, soonest first. With `perDay`: at most that many of each day, spread over it. Offices that do not do all the
  * procedures are left out. A group is also offered hours that follow each other (adjacent.ts); `minutes` then has each one's.
  */
 export function freeSlots(db: Db, query: SlotQuery, now: Instant): SlotOffer[] {

@@ -1,3 +1,4 @@
+import { exists } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import { seatsAt } from './adjacent.ts'
@@ -60,13 +61,10 @@ function mayBeUnverified(db: Db, gift: Gift, now: Instant): boolean {
 }
 
 function hasUnverified(db: Db, contactId: number, now: Instant): boolean {
-  return (
-    db.client
-      .query<unknown, { contact: number; now: number }>(
-        `select 1 from appointments where contact_id = +$contact and unverified = 1 and ${STILL_LIVE}`,
-      )
-      .get({ contact: contactId, now }) !== null
-  )
+  return exists(db, `select 1 from appointments where contact_id = +$contact and unverified = 1 and ${STILL_LIVE}`, {
+    contact: contactId,
+    now,
+  })
 }
 
 interface Visit {

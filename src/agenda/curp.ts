@@ -22,7 +22,7 @@ const FORBIDDEN =
   'BACA BAKA BUEI BUEY CACA CACO CAGA CAGO CAKA CAKO COGE COGI COJA COJE COJI COJO COLA CULO FALO FETO GETA GUEI GUEY JETA JOTO KACA KACO ' +
   'KAGA KAGO KAKA KAKO KOGE KOGI KOJA KOJE KOJI KOJO KOLA KULO LILO LOCA LOCO LOKA LOKO MAME MAMO MEAR MEAS MEON MIAR MION MOCO MOKO MULA ' +
   'MULO NACA NACO PEDA PEDO PENE PIPI PITO POPO PUTA PUTO QULO RATA ROBA ROBE ROBO RUIN SENO TETA VACA VAGA VAGO VAKA VUEI VUEY WUEI WUEY'
-/** Well formed, but nobody's: payrolls use them for foreigners without a CURP. */
+/** Well formed, but they belong to nobody: payrolls use them for foreigners without a CURP. */
 const PLACEHOLDERS = ['XEXX010101HNEXXXA4', 'XEXX010101MNEXXXA4']
 /** Without Ñ the letters after it shift by one and most check digits come out wrong. */
 const ALPHABET = '0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ'
@@ -85,7 +85,7 @@ function oddCharacter(curp: string): CurpJudgment | undefined {
   return { ok: false, why: 'character', position: 12, found: state, expected: 'state' }
 }
 
-/** The century stands in the 17th character: a digit until 1999, a letter from 2000. */
+/** The 17th character tells the century: a digit until 1999, a letter from 2000. */
 function birthDateIn(curp: string): string {
   const century = SHAPE.digit.test(curp[16] ?? '') ? '19' : '20'
   return `${century}${curp.slice(4, 6)}-${curp.slice(6, 8)}-${curp.slice(8, 10)}`

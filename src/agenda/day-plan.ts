@@ -1,3 +1,4 @@
+import { exists } from '../../db/ask.ts'
 import type { Db } from '../../db/open.ts'
 import { weekdayOf } from './calendar.ts'
 import type { LocalDay } from './types.ts'
@@ -46,6 +47,9 @@ export function planDay({ usual, extra, closed, nonWorking }: DayRecords, slotMi
     .map(([minute, windows]) => ({ minute, capacity: windows, closed: isClosed(minute) }))
 }
 
+/** Whether the institution's calendar says that no office opens on that day. */
+export const isNonWorking = (db: Db, day: LocalDay): boolean => exists(db, 'select 1 from non_working_days where day = ?', day)
+
 /** All records about a day of an office. */
 export function readDayRecords(db: Db, officeId: number, day: LocalDay): DayRecords {
   const span = 'from_minute as fromMinute, until_minute as untilMinute'
@@ -59,6 +63,6 @@ export function readDayRecords(db: Db, officeId: number, day: LocalDay): DayReco
     closed: db.client
       .query<ClosedSpan, [number, string]>(`select ${span} from closures where office_id = ? and day = ? and lifted_at is null`)
       .all(officeId, day),
-    nonWorking: db.client.query<unknown, [string]>('select 1 from non_working_days where day = ?').get(day) !== null,
+    nonWorking: isNonWorking(db, day),
   }
 }

@@ -26,7 +26,7 @@ export const lettersFor = (numbers: Iterable<number>): string =>
   Array.from(numbers, (number) => LETTERS[number % LETTERS.length]).join('')
 
 /**
- * The letters of a typed code, without blanks, dashes and the like; undefined when it is anything but so many of our letters.
+ * The letters of a typed code, without blanks, dashes and the like; undefined unless it is `length` letters of ours.
  */
 export function readLetters(typed: string, length: number): string | undefined {
   const letters = typed.toUpperCase().replace(/[\s\p{Pd}\p{Cf}.*]/gu, '')

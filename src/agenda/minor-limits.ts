@@ -1,9 +1,9 @@
+import { countOf } from '../../db/ask.ts'
 import type { Db } from '../../db/open.ts'
 import { DAY, type Instant } from '../clock.ts'
 import { STILL_LIVE } from './expiry.ts'
 import { rule } from './rules.ts'
 
-/** A family has so many children. Somebody who brings more is a broker, or asks a person at the office. */
 const YEAR = 365 * DAY
 
 const OF_MINORS = "procedure_id in (select p.id from procedures p where p.audience = 'minor')"
@@ -26,23 +26,22 @@ export function minorsRefused(
   now: Instant,
 ): 'minors_live' | 'minors_year' | undefined {
   if (wanted.count === 0) return undefined
-  const live = db.client
-    .query<{ many: number }, { contact: number; now: Instant }>(
-      `select count(*) as many from appointments where contact_id = +$contact and ${STILL_LIVE} and ${OF_MINORS}`,
-    )
-    .get({ contact: contactId, now })
-  if ((live?.many ?? 0) + wanted.count > rule(db, 'live_minors_a_phone')) return 'minors_live'
+  const live = countOf(
+    db,
+    `select count(*) as n from appointments where contact_id = +$contact and ${STILL_LIVE} and ${OF_MINORS}`,
+    { contact: contactId, now },
+  )
+  if (live + wanted.count > rule(db, 'live_minors_a_phone')) return 'minors_live'
   return differentMinors(db, contactId, wanted.known, now) + wanted.count > rule(db, 'minors_a_year') ? 'minors_year' : undefined
 }
 
 /** How many other minors had an appointment from this contact within a year. */
 function differentMinors(db: Db, contactId: number, beside: readonly number[], now: Instant): number {
-  const row = db.client
-    .query<{ many: number }, { contact: number; since: Instant; beside: string }>(
-      `select count(distinct person_id) as many from appointments
-       where contact_id = +$contact and confirmed_at > +$since and ${OF_MINORS}
-         and person_id not in (select value from json_each(+$beside))`,
-    )
-    .get({ contact: contactId, since: now - YEAR, beside: JSON.stringify(beside) })
-  return row?.many ?? 0
+  return countOf(
+    db,
+    `select count(distinct person_id) as n from appointments
+     where contact_id = +$contact and confirmed_at > +$since and ${OF_MINORS}
+       and person_id not in (select value from json_each(+$beside))`,
+    { contact: contactId, since: now - YEAR, beside: JSON.stringify(beside) },
+  )
 }

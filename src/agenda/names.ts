@@ -6,6 +6,11 @@ import type { LocalDay } from './types.ts'
 export const plainText = (text: string): string =>
   text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim()
 
+const { compare } = new Intl.Collator('es')
+
+/** The order of a Spanish dictionary: "Mérida" comes before "Mexicali". SQLite would put it after "Morelia". */
+export const byName = (a: { name: string }, b: { name: string }): number => compare(a.name, b.name)
+
 /** Names are sealed, so they can only be searched among the visitors of some offices and days. */
 export interface NamedQuery {
   officeIds: number[]

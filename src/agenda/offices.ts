@@ -1,6 +1,6 @@
 import type { Db } from '../../db/open.ts'
-import { byName } from './by-name.ts'
 import { remember } from './catalogue.ts'
+import { byName } from './names.ts'
 import { activeProcedures } from './procedures.ts'
 import type { Office, Procedure } from './types.ts'
 

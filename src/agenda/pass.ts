@@ -81,7 +81,7 @@ function toBase32(bytes: Uint8Array): string {
   return bits > 0 ? text + LETTERS[(held << (5 - bits)) & 31] : text
 }
 
-/** Exactly so many bytes, in their only spelling; undefined otherwise. */
+/** Exactly `length` bytes, in their only spelling; undefined otherwise. */
 function fromBase32(text: string, length: number): Uint8Array | undefined {
   const bytes = new Uint8Array(length)
   let at = 0

@@ -4,8 +4,8 @@ import { findPerson, personKey } from './people.ts'
 import type { PersonDraft } from './types.ts'
 
 /**
- * The number of the passport before that this contact wrote last for this person, in whatever became of that booking.
- * Undefined when there is none, and once it was deleted: after the visit's day (forgetting.ts).
+ * The number of the previous passport that this contact last wrote for this person, whatever became of that booking. Undefined
+ * when there is none, or once it was deleted after the day of the visit (forgetting.ts).
  */
 export function passportBefore(db: Db, vault: Vault, contactId: number, person: PersonDraft): string | undefined {
   const personId = findPerson(db, personKey(vault, person))

@@ -9,7 +9,7 @@ type Town = Place & { plain: string; population: number }
 
 /** How many places are offered when several have the name. */
 const OFFERED = 5
-/** A town so many times larger than the others of its name is the one that was meant. */
+/** How many times larger than the others of its name a town must be to be the one that was meant. */
 const DOMINANT = 5
 /** The most towns whose spelling is compared; trigrams choose them. */
 const CANDIDATES = 50
@@ -131,10 +131,10 @@ function chooseAmong(towns: Town[]): PlaceFound {
   return { kind: 'several', places: places.slice(0, OFFERED).map(toPlace) }
 }
 
-/** In so small a place, a part of its name more likely means a quarter of some city: "la Condesa", "el Toreo". */
+/** Part of a smaller place's name more likely means a quarter of some city: "la Condesa", "el Toreo". */
 const SMALL = 20_000
 
-/** A town so many times larger, with almost the same name, is what many people mean. */
+/** How many times larger a town of almost the same name must be to be what many people mean. */
 const FAR_LARGER = 50
 
 /** "Tlanepantla" is a village in Puebla, and how many people write Tlalnepantla, a city of half a million: we ask back. */

@@ -61,7 +61,7 @@ const RULES = {
   case_answer_days: span(5, 1, 60),
   /** How long the assistant is silent after the office answered. Before the first answer: until the office closes. */
   person_pause_hours: span(23, 1, 72),
-  /** After so many office hours, a citizen who waits for a person raises an alert. */
+  /** How many office hours a citizen may wait for a person before an alert is raised. */
   person_wait_alert_hours: span(2, 1, 48),
   /** Claims of a phone within 180 days, and days after which a claim without proof is closed. */
   claims_a_phone: span(2, 1, 20),
@@ -77,7 +77,7 @@ const RULES = {
   reminder_last_hours: spanOrNone(3, 1, 48),
   /** How long nobody is reminded after an appointment was booked, changed or answered. */
   reminder_rest_hours: span(12, 0, 72),
-  /** Reminders of one hour are spread over so many minutes before it. */
+  /** Over how many minutes before an hour its reminders are spread. */
   reminder_spread_minutes: span(60, 0, 240),
   /** Hours before a visit at which it lapses without an answer, in offices that want that. */
   lapse_hours: span(24, 2, 120),
@@ -87,7 +87,7 @@ const RULES = {
    */
   offer_minutes: span(120, 15, 1_440),
   offer_least_minutes: span(15, 5, 240),
-  /** After so many offers a wish rests until its person asks to go on. */
+  /** How many offers a wish gets before it rests until its person asks to go on. */
   offers_a_wish: span(3, 1, 20),
   /** How long a wish waits. */
   wish_days: span(60, 7, 365),

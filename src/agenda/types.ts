@@ -130,7 +130,7 @@ export interface SlotQuery {
   fromMinute?: number
   untilMinute?: number
   limit: number
-  /** At most so many hours of one day, spread over it, so that a list shows several days. */
+  /** The most hours of one day, spread over it, so that a list shows several days. */
   perDay?: number
 }
 

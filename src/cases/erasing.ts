@@ -1,3 +1,4 @@
+import { countOf } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { keyOfCurp, type LivesYet } from '../agenda/erasing/people.ts'
 import type { Instant } from '../clock.ts'
@@ -60,11 +61,11 @@ export function eraseFromClaims(tx: Tx, vault: Vault, key: Uint8Array): void {
 
 /** How many of a contact's closed cases still have words. */
 export const countCasesWithWords = (db: Db, contactId: number): number =>
-  db.client
-    .query<{ n: number }, [number]>(
-      "select count(*) as n from cases c where c.contact_id = +? and c.state = 'closed' and exists (select 1 from case_messages m where m.case_id = c.id)",
-    )
-    .get(contactId)?.n ?? 0
+  countOf(
+    db,
+    "select count(*) as n from cases c where c.contact_id = +? and c.state = 'closed' and exists (select 1 from case_messages m where m.case_id = c.id)",
+    contactId,
+  )
 
 /**
  * Deletes what was written in a contact's closed cases, at most `limit` lines, and returns how many; when fewer, the cases lose

@@ -2,7 +2,7 @@ import type { Bindings, Db, Tx } from '../../db/open.ts'
 import type { Actor } from '../agenda/events.ts'
 import type { Instant } from '../clock.ts'
 
-// The granted deletions and how far they are; what each deletes stands in agenda/erasing and messaging/erasing.
+// The granted deletions and how far they are. What each one deletes: agenda/erasing and messaging/erasing.
 
 /** A deletion that is not done yet. */
 export interface Erasure {

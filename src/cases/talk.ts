@@ -1,3 +1,4 @@
+import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { rule } from '../agenda/rules.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
@@ -111,11 +112,11 @@ export function answerCase(
 
 /** Whether the office's answer waits to be read: the citizen does not know yet that a person has the chat. */
 export const waitsToBeFetched = (db: Db, contactId: number): boolean =>
-  db.client
-    .query<unknown, [number]>(
-      `select 1 from cases c join case_messages m on m.case_id = c.id and m.held = 1 where c.contact_id = +? and c.talks = 1 limit 1`,
-    )
-    .get(contactId) !== null
+  exists(
+    db,
+    `select 1 from cases c join case_messages m on m.case_id = c.id and m.held = 1 where c.contact_id = +? and c.talks = 1 limit 1`,
+    contactId,
+  )
 
 /**
  * The answers that waited for the citizen, oldest first, of all cases: all of them were announced. They are read now, and the

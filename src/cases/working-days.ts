@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import { addDays, dayOf, endOfDay, momentOf, weekdayOf } from '../agenda/calendar.ts'
+import { isNonWorking } from '../agenda/day-plan.ts'
 import { institutionZone, readInstitution } from '../agenda/institution.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { DAY, type Instant } from '../clock.ts'
@@ -7,9 +8,9 @@ import { DAY, type Instant } from '../clock.ts'
 const SATURDAY = 6
 
 /** Monday to Friday, without non-working days (LGPDPPSO art. 3: days are working days). */
-const isWorkingDay = (db: Db, day: LocalDay): boolean => weekdayOf(day) < SATURDAY && !isClosed(db, day)
+const isWorkingDay = (db: Db, day: LocalDay): boolean => weekdayOf(day) < SATURDAY && !isNonWorking(db, day)
 
-/** The end of the last of so many working days, counted from the next day, in the institution's zone. */
+/** The end of the last of `days` working days, counted from the next day, in the institution's zone. */
 export function afterWorkingDays(db: Db, from: Instant, days: number): Instant {
   const zone = institutionZone(db)
   let day = dayOf(from, zone)
@@ -34,7 +35,7 @@ interface Help {
   until: Instant
 }
 
-/** After so many days without an hour the calendar must be wrong. */
+/** With no office hour in so many days the calendar must be wrong. */
 const LOOK_AHEAD_DAYS = 60
 
 /** Whether a person answers now, and until when: the hours of the institution's record, without non-working days. */
@@ -63,12 +64,9 @@ function* helpSpans(db: Db, after: Instant): Generator<{ from: Instant; until: I
   const { help, zone } = record
   let day = dayOf(after, zone)
   for (let i = 0; i < LOOK_AHEAD_DAYS; i++, day = addDays(day, 1)) {
-    if (!help.weekdays.includes(weekdayOf(day)) || isClosed(db, day)) continue
+    if (!help.weekdays.includes(weekdayOf(day)) || isNonWorking(db, day)) continue
     const from = momentOf(day, help.fromMinute, zone)
     const until = momentOf(day, help.untilMinute, zone)
     if (from !== undefined && until !== undefined && until > after) yield { from, until }
   }
 }
-
-const isClosed = (db: Db, day: LocalDay): boolean =>
-  db.client.query<unknown, [string]>('select 1 from non_working_days where day = ?').get(day) !== null

@@ -7,8 +7,8 @@ import { institutionZone } from '../agenda/institution.ts'
 import { type Instant, systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
 import { COPY_FAULTS } from '../texts/start.ts'
-import { ROOT } from './root.ts'
-import { explain, size } from './verify.ts'
+import { ROOT, runCommand } from './program.ts'
+import { size } from './verify.ts'
 
 /**
  * Makes a verified copy in BACKUP_DIR and says where it is. The database itself is not touched, not even to note that
@@ -39,10 +39,4 @@ export function backupCommand(config: Config, now: Instant, say: (line: string) 
   }
 }
 
-if (import.meta.main) {
-  try {
-    process.exitCode = backupCommand(readConfig(process.env, ROOT), systemClock.now(), console.log)
-  } catch (error) {
-    process.exitCode = explain(error, console.error)
-  }
-}
+if (import.meta.main) await runCommand(() => backupCommand(readConfig(process.env, ROOT), systemClock.now(), console.log))

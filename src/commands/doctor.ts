@@ -7,8 +7,7 @@ import { checkDatabase, isRunning } from './doctor/database.ts'
 import { checkOwnDoor, checkPublicDoor } from './doctor/door.ts'
 import { checkClock, checkDisk, checkPlace, checkSettings, checkZones } from './doctor/machine.ts'
 import { type Finding, findingLines, ok, warn } from './finding.ts'
-import { type Fetch, network } from './network.ts'
-import { ROOT } from './root.ts'
+import { type Fetch, network, ROOT, runCommand } from './program.ts'
 import { type Talk, terminalTalk } from './talk.ts'
 
 export interface DoctorRooms {
@@ -104,6 +103,6 @@ function summary(found: Finding[]): string {
 
 if (import.meta.main) {
   const talk = terminalTalk()
-  process.exitCode = await doctorCommand({ root: ROOT, env: process.env, talk, fetch: network, clock: systemClock })
-  talk.close()
+  const rooms = { root: ROOT, env: process.env, talk, fetch: network, clock: systemClock }
+  await runCommand(() => doctorCommand(rooms)).finally(talk.close)
 }

@@ -9,7 +9,7 @@ export type Values = Record<string, string>
 const UNFINISHED = '#pendiente '
 const LINE = /^(?<unfinished>#pendiente )?(?<name>[A-Z_]+)=(?<value>.*)$/
 
-/** What stands in the file; what was answered in an unfinished set-up counts before what the server reads. */
+/** What the file holds; answers of an unfinished set-up win over what the server reads. */
 export function readEnvFile(file: string): Values {
   const lines = readLines(file).map(parse)
   const named = (unfinished: boolean) => lines.filter((line) => line.name !== undefined && line.unfinished === unfinished)
@@ -26,7 +26,7 @@ export function readPending(file: string): string[] {
 /**
  * Writes these values into the file, keeping every other line and its order. Only its owner can read the file, from
  * its first byte on; whoever reads it meanwhile sees the old one or the new one, whole. With `finished: false` the
- * values stand beside what is there and mean nothing to the server, which must not start on half a change.
+ * values are kept beside what is there and mean nothing to the server, which must not start on half a change.
  */
 export function writeEnvFile(file: string, values: Values, finished: boolean): void {
   const old = readLines(file).map(parse)
@@ -80,7 +80,7 @@ function unquote(value: string): string {
   return /^'.*'$|^".*"$/.test(value) ? value.slice(1, -1) : value
 }
 
-/** Whether a value can stand in the file and be read back as it is. */
+/** Whether a value can be written to the file and read back unchanged. */
 export const fitsEnvFile = (value: string): boolean => !/['$\\\r\n]/.test(value)
 
 /** Takes the file from everybody but its owner. On Windows a file has no mode: its list of rights is replaced. */

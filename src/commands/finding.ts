@@ -1,4 +1,4 @@
-/** What a check found out, for an office clerk. `mend` says what to do; it stands with everything that is not well. */
+/** What a check found out, for an office clerk. `mend` says what to do about anything that is not well. */
 export type Finding = { state: 'ok'; what: string } | { state: 'warn' | 'broken'; what: string; mend: string }
 
 export const ok = (what: string): Finding => ({ state: 'ok', what })

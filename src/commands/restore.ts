@@ -12,8 +12,8 @@ import { type Instant, systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
 import { parkRestored } from '../messaging/restored.ts'
 import { COPY_FAULTS, ERASED_LIST_HEADING } from '../texts/start.ts'
-import { ROOT } from './root.ts'
-import { explain, verify } from './verify.ts'
+import { ROOT, runCommand } from './program.ts'
+import { verify } from './verify.ts'
 
 /**
  * Checks the copy and, only if it passes everything that a start relies on, puts it in the place of the database. The
@@ -69,7 +69,7 @@ function restore(file: string, config: Config, now: Instant, say: (line: string)
   }
 }
 
-/** What is checked is exactly what will stand there: a copy of the file, with a log that somebody left beside it folded in. */
+/** Checks exactly what will be put in place: a copy of the file, with the log that may lie beside it folded in. */
 function takeIn(file: string, draft: string): void {
   removeDatabase(draft)
   copyFileSync(file, draft)
@@ -78,7 +78,7 @@ function takeIn(file: string, draft: string): void {
   foldLog(draft)
 }
 
-/** Brings what stands in the log file into the database file. A database too damaged for that stays as it is. */
+/** Moves the log file into the database file. A database too damaged for that stays as it is. */
 function foldLog(path: string): void {
   try {
     const db = openDatabase(path)
@@ -164,7 +164,7 @@ function freeName(path: string, copy: string): string {
   }
 }
 
-/** One rename: before it the old database stands there, after it the new one. A log of the old would spoil the new. */
+/** One rename: before it the old database is in place, after it the new one. A log of the old one would spoil the new one. */
 function exchange(draft: string, path: string): void {
   for (const end of ['-wal', '-shm', '-journal']) rmSync(`${path}${end}`, { force: true })
   toDisk(draft)
@@ -191,10 +191,6 @@ function report(done: Ready & { copy: string; aside: string | undefined }, say: 
 }
 
 if (import.meta.main) {
-  try {
-    const [file] = process.argv.slice(2)
-    process.exitCode = restoreCommand(file && resolve(ROOT, file), readConfig(process.env, ROOT), systemClock.now(), console.log)
-  } catch (error) {
-    process.exitCode = explain(error, console.error)
-  }
+  const [file] = process.argv.slice(2)
+  await runCommand(() => restoreCommand(file && resolve(ROOT, file), readConfig(process.env, ROOT), systemClock.now(), console.log))
 }

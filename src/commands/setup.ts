@@ -8,14 +8,12 @@ import { createLog } from '../log.ts'
 import { prepareDatabase } from '../prepare.ts'
 import { createVault } from '../vault.ts'
 import { readEnvFile, type Values, writeEnvFile } from './env-file.ts'
-import { type Fetch, network } from './network.ts'
-import { ROOT } from './root.ts'
+import { type Fetch, network, ROOT, runCommand } from './program.ts'
 import { fingerprintOf, ownerOf, setDemoAside } from './setup/database.ts'
 import { askInstitution } from './setup/institution.ts'
 import { type Doors, QUESTIONS, type Question } from './setup/questions.ts'
 import { registerNumber } from './setup/registration.ts'
 import { askYesNo, type Talk, terminalTalk } from './talk.ts'
-import { explain } from './verify.ts'
 
 export interface SetupRooms {
   root: string
@@ -196,11 +194,5 @@ function sayGoodbye(talk: Talk, config: Config): void {
 
 if (import.meta.main) {
   const talk = terminalTalk()
-  try {
-    process.exitCode = await setupCommand({ root: ROOT, talk, fetch: network, clock: systemClock })
-  } catch (error) {
-    process.exitCode = explain(error, console.error)
-  } finally {
-    talk.close()
-  }
+  await runCommand(() => setupCommand({ root: ROOT, talk, fetch: network, clock: systemClock })).finally(talk.close)
 }

@@ -6,9 +6,7 @@ import { readConfig } from '../config.ts'
 import { judgeTemplates, onlyWaits } from './doctor/templates.ts'
 import { findingLines } from './finding.ts'
 import { refusal } from './meta.ts'
-import { type Fetch, network } from './network.ts'
-import { ROOT } from './root.ts'
-import { explain } from './verify.ts'
+import { type Fetch, network, ROOT, runCommand } from './program.ts'
 
 export interface TemplatesRooms {
   args: string[]
@@ -109,10 +107,6 @@ function whyNot(answer: Extract<GraphAnswer<unknown>, { ok: false }>): string {
 }
 
 if (import.meta.main) {
-  try {
-    const rooms = { args: process.argv.slice(2), env: process.env, root: ROOT, fetch: network, say: console.log }
-    process.exitCode = await templatesCommand(rooms)
-  } catch (error) {
-    process.exitCode = explain(error, console.error)
-  }
+  const rooms = { args: process.argv.slice(2), env: process.env, root: ROOT, fetch: network, say: console.log }
+  await runCommand(() => templatesCommand(rooms))
 }

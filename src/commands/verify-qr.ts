@@ -3,13 +3,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { keyIdOf, keyLine, type Pass, readKeyLine, readPass } from '../agenda/pass.ts'
-import { systemClock } from '../clock.ts'
 import { readConfig } from '../config.ts'
-import { demoDataKey } from '../demo.ts'
-import { createVault, isSignedBy } from '../vault.ts'
+import { isSignedBy } from '../vault.ts'
 import { readCodeIn } from './picture.ts'
-import { ROOT } from './root.ts'
-import { explain } from './verify.ts'
+import { ROOT, runCommand } from './program.ts'
+import { vaultInUse } from './verify.ts'
 
 /** Where the public key is looked for when no file is named. */
 const KEY_FILE = 'llave-publica.txt'
@@ -73,11 +71,7 @@ function publicKeyFrom(env: NodeJS.ProcessEnv, root: string, file: string | unde
   return file === undefined ? ownKey(env, root) : undefined
 }
 
-function ownKey(env: NodeJS.ProcessEnv, root: string): Uint8Array | undefined {
-  const { DATA_KEY, databasePath } = readConfig(env, root)
-  const key = DATA_KEY ?? (existsSync(`${databasePath}.demo-key`) ? demoDataKey(databasePath, systemClock) : undefined)
-  return key ? createVault(Buffer.from(key, 'base64'), systemClock).publicKey() : undefined
-}
+const ownKey = (env: NodeJS.ProcessEnv, root: string): Uint8Array | undefined => vaultInUse(readConfig(env, root))?.publicKey()
 
 function exportKey(env: NodeJS.ProcessEnv, root: string, file: string, say: (line: string) => void): number {
   const key = ownKey(env, root)
@@ -91,10 +85,4 @@ function exportKey(env: NodeJS.ProcessEnv, root: string, file: string, say: (lin
   return 0
 }
 
-if (import.meta.main) {
-  try {
-    process.exitCode = await verifyQrCommand(process.argv.slice(2), process.env, ROOT, console.log)
-  } catch (error) {
-    process.exitCode = explain(error, console.error)
-  }
-}
+if (import.meta.main) await runCommand(() => verifyQrCommand(process.argv.slice(2), process.env, ROOT, console.log))

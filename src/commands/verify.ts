@@ -1,26 +1,25 @@
-// node src/commands/launch.mjs src/commands/verify.ts FILE: is this copy good? Changes nothing.
-import { existsSync, statSync } from 'node:fs'
+// npm run verify -- FILE: is this copy good? Changes nothing.
+import { statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { type CopyCheck, checkCopy } from '../../db/copy.ts'
 import { systemClock } from '../clock.ts'
 import { type Config, readConfig } from '../config.ts'
-import { demoDataKey } from '../demo.ts'
-import { whyUnfit } from '../refused-start.ts'
+import { keptDemoKey } from '../demo.ts'
 import { COPY_FAULTS } from '../texts/start.ts'
-import { createVault } from '../vault.ts'
-import { ROOT } from './root.ts'
+import { createVault, type Vault } from '../vault.ts'
+import { ROOT, runCommand } from './program.ts'
 
 type KeyPlace = Pick<Config, 'DATA_KEY' | 'databasePath'>
 
-/** The fingerprint of the key in use, the demonstration's included; undefined when there is none yet. */
-export function keyFingerprint({ DATA_KEY, databasePath }: KeyPlace): string | undefined {
-  const key = DATA_KEY ?? (existsSync(`${databasePath}.demo-key`) ? demoDataKey(databasePath, systemClock) : undefined)
-  return key ? createVault(Buffer.from(key, 'base64'), systemClock).fingerprint : undefined
+/** The vault of the data key in use, the demonstration's included; undefined when there is no key yet. */
+export function vaultInUse({ DATA_KEY, databasePath }: KeyPlace): Vault | undefined {
+  const key = DATA_KEY ?? keptDemoKey(databasePath)
+  return key === undefined ? undefined : createVault(Buffer.from(key, 'base64'), systemClock)
 }
 
 /** Checks a copy against this installation's key. */
 export function verify(file: string, config: KeyPlace): CopyCheck {
-  const dataKey = keyFingerprint(config)
+  const dataKey = vaultInUse(config)?.fingerprint
   return checkCopy(file, dataKey ? { dataKey } : {})
 }
 
@@ -45,18 +44,4 @@ export function verifyCommand(args: string[], env: NodeJS.ProcessEnv, root: stri
 /** `12.3 MB` */
 export const size = (file: string): string => `${(statSync(file).size / 1e6).toFixed(1)} MB`
 
-/** One sentence for a variable or a database that is not fit; anything else is a bug and shows itself whole. */
-export function explain(error: unknown, say: (line: string) => void): number {
-  const sentence = whyUnfit(error)
-  if (sentence === undefined) throw error
-  say(sentence)
-  return 1
-}
-
-if (import.meta.main) {
-  try {
-    process.exitCode = verifyCommand(process.argv.slice(2), process.env, ROOT, console.log)
-  } catch (error) {
-    process.exitCode = explain(error, console.error)
-  }
-}
+if (import.meta.main) await runCommand(() => verifyCommand(process.argv.slice(2), process.env, ROOT, console.log))

@@ -1,3 +1,4 @@
+import { exists } from '../../db/ask.ts'
 import type { Db } from '../../db/open.ts'
 import { institutionZone } from '../agenda/institution.ts'
 import { TEMPLATES } from '../channels/whatsapp/templates.ts'
@@ -15,7 +16,7 @@ import { createDemoTime } from './time.ts'
 export interface DemoRooms {
   config: Pick<Config, 'EMULATOR_PORT' | 'HOST'>
   account: WhatsAppAccount
-  /** Of the product, without a slash at the end. */
+  /** The product's own address, without a slash at the end. */
   address: string
   clock: DemoClock
   log: Log
@@ -50,12 +51,11 @@ export function openDemoWorld({ config, account, address, clock, log, db, house,
 
 /** Whether a message could go now, is going, or went since then and is not known to have arrived. */
 function isUnderWay(db: Db, since: Instant, now: Instant): boolean {
-  return (
-    db.client
-      .query<unknown, [Instant, Instant]>(
-        `select 1 from outbox where state = 'sending' or (state = 'queued' and not_before <= ?)
+  return exists(
+    db,
+    `select 1 from outbox where state = 'sending' or (state = 'queued' and not_before <= ?)
            or (state in ('accepted', 'sent') and updated_at >= ?) limit 1`,
-      )
-      .get(now, since) !== null
+    now,
+    since,
   )
 }

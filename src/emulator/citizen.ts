@@ -1,6 +1,7 @@
+import type { PhoneSay } from './bodies.ts'
 import { BUSINESS_PHONE, contactOf } from './envelope.ts'
 import { object } from './json.ts'
-import type { EmulatedPerson, PhoneMessage, PhoneSay } from './types.ts'
+import type { EmulatedPerson, PhoneMessage } from './types.ts'
 import { inSeconds, mintWamid } from './wire.ts'
 import type { World } from './world.ts'
 

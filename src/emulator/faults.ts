@@ -30,5 +30,3 @@ export function createFaults(onChange: (faults: PhoneFault[]) => void): Faults {
     },
   }
 }
-
-export const isFault = (id: unknown): id is FaultId => FAULTS.some((fault) => fault === id)

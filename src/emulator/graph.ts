@@ -4,7 +4,7 @@ import { list, object, readJson, text } from './json.ts'
 import { mintId } from './media.ts'
 import { takeMessage } from './office.ts'
 import { answerRefusal, type Refusal, refuse, unknownObject } from './refusal.ts'
-import { createTemplate, deleteTemplate, describeTemplate, editTemplate, templateById } from './templates.ts'
+import { createTemplate, deleteTemplate, describeTemplate, editTemplate, type Outcome, templateById } from './templates.ts'
 import type { World } from './world.ts'
 
 const APP_ID = '300000000000003'
@@ -119,7 +119,7 @@ const BUSINESS: Record<string, Answer> = {
     const data = world.templates.filter((template) => name === null || template.name === name)
     return Response.json({ data: data.map(describeTemplate) })
   },
-  'POST message_templates': createOne,
+  'POST message_templates': async (call) => answerOutcome(call, createTemplate(call.world, await readJson(call.request))),
   'DELETE message_templates': (call) => answerOutcome(call, deleteTemplate(call.world, call.url.searchParams.get('name') ?? '')),
 }
 
@@ -157,11 +157,7 @@ export async function shakeHands(world: World, callbackUrl: string, verifyToken:
   }
 }
 
-async function createOne(call: Call): Promise<Response> {
-  return answerOutcome(call, createTemplate(call.world, await readJson(call.request)))
-}
-
-function answerOutcome(call: Call, outcome: ReturnType<typeof createTemplate>): Response {
+function answerOutcome(call: Call, outcome: Outcome): Response {
   return 'refusal' in outcome ? refused(call, outcome.refusal) : Response.json(outcome.answer)
 }
 

@@ -14,3 +14,6 @@ export async function readJson(request: Request): Promise<unknown> {
     return undefined
   }
 }
+
+/** What the telephone's page is answered when it asked for something that cannot be. */
+export const problem = (status: number, why: string): Response => Response.json({ error: why }, { status })

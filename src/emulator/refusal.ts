@@ -48,7 +48,7 @@ export const unknownObject = (id: string): Refusal => ({
   message: `Unsupported post request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation.`,
 })
 
-/** The title of a code as it stands in a `failed` status. */
+/** The title of a code in a `failed` status. */
 export const titleOf = (code: number): string => TITLES[code]?.[1] ?? 'Error'
 
 /** The Graph API's error envelope. */

@@ -1,3 +1,5 @@
+import type { z } from 'zod'
+import type { JUDGEMENT } from './bodies.ts'
 import { checkNewTemplate } from './checks/new-template.ts'
 import { type Json, list, object, text } from './json.ts'
 import { mintId } from './media.ts'
@@ -10,7 +12,7 @@ const TEMPLATES_MAX = 250
 const FULL = 2388019
 const EXISTS = 2388024
 
-type Outcome = { answer: Json } | { refusal: Refusal }
+export type Outcome = { answer: Json } | { refusal: Refusal }
 
 /** `POST /{account}/message_templates`. Meta's judgement, which takes hours, is here given at once: it is approved. */
 export function createTemplate(world: World, raw: unknown): Outcome {
@@ -70,25 +72,22 @@ export const templateById = (world: World, id: string): EmulatedTemplate | undef
 const find = ({ templates }: World, name: string, language: string): EmulatedTemplate | undefined =>
   templates.find((one) => one.name === name && one.language === language)
 
-const STATUSES = ['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED'] as const
-
-/** Meta changes its mind about a template and says so in a webhook. False when there is none such, or no such word. */
-export function judgeTemplate(world: World, said: Json): boolean {
-  const template = find(world, text(said.name) ?? '', text(said.language) ?? '')
-  const status = STATUSES.find((one) => one === said.event)
-  if (!template || !status) return false
-  template.status = status
+/** Meta changes its mind about a template and says so in a webhook. False for an unknown template. */
+export function judgeTemplate(world: World, judgement: z.infer<typeof JUDGEMENT>): boolean {
+  const template = find(world, judgement.name, judgement.language)
+  if (!template) return false
+  template.status = judgement.event
   const { id = '0', name, language, category } = template
   world.postman.tell({
     kind: 'account',
     field: 'message_template_status_update',
     value: {
-      event: status,
+      event: judgement.event,
       message_template_id: Number(id),
       message_template_name: name,
       message_template_language: language,
       message_template_category: category,
-      reason: text(said.reason) ?? 'NONE',
+      reason: judgement.reason,
     },
   })
   return true

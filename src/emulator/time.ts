@@ -1,6 +1,6 @@
 import { HOUR, type Instant, MINUTE } from '../clock.ts'
-import type { Json } from './json.ts'
-import { type EmulatorTime, PHONE_JUMPS, type PhoneJump, type PhoneJumped, type PhoneTime } from './types.ts'
+import { problem } from './json.ts'
+import type { EmulatorTime, PhoneJump, PhoneJumped, PhoneTime } from './types.ts'
 import type { World } from './world.ts'
 
 /** What time it is here; null where time cannot be put forward. */
@@ -10,12 +10,10 @@ export const tellTime = (world: World): PhoneTime | null => {
 }
 
 /** `POST /telefono/api/time`. Answers when everything that became due was done; one jump at a time. */
-export async function passTime(world: World, body: Json): Promise<Response> {
+export async function passTime(world: World, jump: PhoneJump): Promise<Response> {
   const { time } = world.settings
-  const jump = PHONE_JUMPS.find((one) => one === body.jump)
-  if (!time) return refuse(404, 'time cannot be put forward here')
-  if (!jump) return refuse(400, 'no such jump')
-  if (world.jumping) return refuse(409, 'time is passing already')
+  if (!time) return problem(404, 'time cannot be put forward here')
+  if (world.jumping) return problem(409, 'time is passing already')
   world.jumping = true
   try {
     return Response.json(await make(world, time, jump))
@@ -45,5 +43,3 @@ function momentOf(jump: Exclude<PhoneJump, 'next'>, now: Instant, zone: string):
 /** How many messages of the office each person has. */
 const received = (world: World): Map<string, number> =>
   new Map(world.people.all().map(({ id }) => [id, world.chats.of(id).filter(({ from }) => from === 'office').length]))
-
-const refuse = (status: number, why: string): Response => Response.json({ error: why }, { status })

@@ -44,11 +44,13 @@ export interface EmulatorTime {
   passToNext(enough: () => boolean): Promise<boolean>
 }
 
+export const TEMPLATE_STATUSES = ['APPROVED', 'PENDING', 'REJECTED', 'PAUSED', 'DISABLED'] as const
+
 export interface EmulatedTemplate {
   id?: string
   name: string
   language: string
-  status: 'APPROVED' | 'PENDING' | 'REJECTED' | 'PAUSED' | 'DISABLED'
+  status: (typeof TEMPLATE_STATUSES)[number]
   category: 'UTILITY' | 'MARKETING' | 'AUTHENTICATION'
   /** Positional parameters of the body. */
   parameters: number
@@ -78,7 +80,8 @@ export interface Emulator {
   stop(): Promise<void>
 }
 
-// ---- The telephone's API: JSON under /telefono/api, used by the phone page and by the browser tests ----
+// ---- What the telephone's API answers: JSON under /telefono/api, for the phone page and the browser tests. What is
+// posted there is in bodies.ts. ----
 // `GET /telefono/api/file?id=<media id>&name=<file name>` opens a file that the office sent.
 
 /** `GET /telefono/api/people`. */
@@ -100,22 +103,9 @@ export interface PhoneMessage {
   tick: PhoneTick
   /** The message as it travelled: an element of `messages[]` of a webhook, or the body of the POST. */
   json: unknown
-  /** Of a template, what the person sees: only its name and parameters travel. */
+  /** What the person sees of a template: only its name and parameters are sent. */
   template?: { text: string; buttons: { id: string; title: string }[] }
 }
-
-/** `POST /telefono/api/templates` with `{ name, language, event, reason? }`: Meta changes its mind about a template and says so. */
-
-/** `POST /telefono/api/say` with `{ person, said }`. */
-export type PhoneSay =
-  | { kind: 'text'; text: string }
-  /** `answering` is the id of the bubble whose button (or row, when `list`) was tapped. */
-  | { kind: 'choice'; id: string; title: string; description?: string; list: boolean; answering: string }
-  | { kind: 'location'; latitude: number; longitude: number; name?: string }
-  | { kind: 'voice' }
-  | { kind: 'photo' }
-  /** Any message of the protocol, for tests: its `type` and content. */
-  | { kind: 'raw'; json: Record<string, unknown> }
 
 /** Something that goes wrong once, at the next occasion. */
 export const FAULTS = [

@@ -29,15 +29,15 @@ export function createApp(rooms: AppRooms) {
 }
 
 /**
- * Everything else is the office's (office.ts). It is read when somebody asks for the first time, who waits 60 ms for it: it is a
- * third of the program, and at a start, perhaps after a power cut, citizens wait for no page.
+ * Everything else belongs to the office (office.ts). It is a third of the program, so it is loaded with the first request for it,
+ * which takes 60 ms longer. After a restart, perhaps after a power cut, citizens do not wait for pages that nobody asked for.
  */
 function officeOnceAsked(rooms: AdminRooms): (asked: { request: Request }) => Promise<Response> {
   let office: Promise<{ handle(request: Request): Promise<Response> }> | undefined
   return async ({ request }) => {
     office ??= import('./office.ts').then(({ createOffice }) => createOffice(rooms))
     const opened = await office.catch((error) => {
-      office = undefined // What failed once, for want of memory or of a file handle, is tried again by whoever asks next.
+      office = undefined // A failure (no memory, no file handle) is not kept: the next request tries again.
       throw error
     })
     return opened.handle(request)

@@ -37,7 +37,7 @@ export function problemResponse(problem: Problem, more: Record<string, unknown> 
     headers: {
       'content-type': 'application/problem+json; charset=utf-8',
       'cache-control': 'no-store',
-      ...(problem.status === 401 && { 'www-authenticate': 'Bearer' }), // HTTP asks a 401 to say with what one gets in.
+      ...(problem.status === 401 && { 'www-authenticate': 'Bearer' }), // HTTP requires a 401 to name the scheme.
     },
   })
 }
@@ -74,7 +74,7 @@ function fieldPaths(error: { all: unknown }): string[] {
   return [...new Set(paths)]
 }
 
-/** As zod says it; Elysia passes on nothing else of the limit. */
+/** In zod's words: Elysia passes on the message, and nothing else about the limit. */
 const TOO_LONG = /^Too big: expected string to have <=(\d+) characters$/
 const TOO_SHORT = /^Too small: expected string to have >=(\d+) characters$/
 const TOO_GREAT = /^Too big: expected (?:number|int) to be <=?(-?[\d.]+)$/

@@ -1,12 +1,14 @@
 import { statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { openAlerts } from '../../db/alerts.ts'
+import { countOf } from '../../db/ask.ts'
 import { freeBytes } from '../../db/disk.ts'
 import type { Db } from '../../db/open.ts'
 import { lineSizes } from '../agenda/waiting/figures.ts'
 import { countCases } from '../cases/lists.ts'
 import { type Instant, SECOND } from '../clock.ts'
-import { oldestUnsentAt } from '../staff/overview.ts'
+import { countSetAside } from '../staff/messages.ts'
+import { lastCopy, lastHeardAt, oldestUnsentAt } from '../staff/overview.ts'
 import type { Reading } from './metrics.ts'
 
 /** What a watcher is told beside "ready": cheap reads only, each answered from a small index. */
@@ -28,7 +30,6 @@ export function readFigures(db: Db, now: Instant): Reading {
   const alerts = openAlerts(db)
   const cases = countCases(db, now)
   const age = (at: number | null | undefined) => (at == null ? undefined : Math.max(0, (now - at) / SECOND))
-  const number = (sql: string) => db.client.query<{ n: number | null }, []>(sql).get()?.n
   const copy = db.client
     .query<{ at: number }, []>("select at from backups where result = 'verified' order by id desc limit 1")
     .get()
@@ -36,18 +37,18 @@ export function readFigures(db: Db, now: Instant): Reading {
     outbox: Object.fromEntries(
       OPEN_STATES.map((state) => [
         state,
-        number(`select count(*) as n from outbox where state = '${state}' ${IN_TROUBLE[state] ?? ''}`) ?? 0,
+        countOf(db, `select count(*) as n from outbox where state = '${state}' ${IN_TROUBLE[state] ?? ''}`),
       ]),
     ),
     waitingList: lineSizes(db),
     waitingForPerson: cases.waiting,
     casesOverdue: cases.overdue,
-    setAside: number("select count(*) as n from inbox where state = 'aside'") ?? 0,
+    setAside: countSetAside(db),
     alerts: alerts.length,
     brokenInvariants: alerts.filter((alert) => alert.code === 'invariant_broken').length,
     copyAgeSeconds: age(copy?.at),
     copyFailed: (lastCopy(db)?.result ?? 'verified') !== 'verified',
-    lastInboundAgeSeconds: age(number('select received_at as n from inbox order by id desc limit 1')),
+    lastInboundAgeSeconds: age(lastHeardAt(db)),
     oldestUnsentAgeSeconds: age(oldestUnsentAt(db, now)),
     databaseBytes: sizeOf(db.path),
     logFileBytes: sizeOf(`${db.path}-wal`),
@@ -57,13 +58,11 @@ export function readFigures(db: Db, now: Instant): Reading {
 
 /** The states that wait for something; each has a partial index that holds only open rows. */
 const OPEN_STATES = ['queued', 'sending', 'in_doubt', 'failed', 'parked'] as const
-/** These two share an index, which SQLite takes only for its own words: without them it counts among all rows. */
+/** These two share a partial index. SQLite uses it only when the query repeats its condition; otherwise it reads every row. */
 const IN_TROUBLE: Record<string, string> = {
   failed: "and state in ('failed', 'parked')",
   parked: "and state in ('failed', 'parked')",
 }
-
-const lastCopy = (db: Db) => db.client.query<{ result: string }, []>('select result from backups order by id desc limit 1').get()
 
 function sizeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0

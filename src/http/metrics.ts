@@ -3,7 +3,7 @@ import Gauge from 'prom-client/lib/gauge.js'
 import Histogram from 'prom-client/lib/histogram.js'
 import Registry from 'prom-client/lib/registry.js'
 
-/** What was read from the database when somebody asks for the metrics. Ages in seconds; undefined = there is none. */
+/** What is read from the database for each scrape. Ages in seconds; undefined: never. */
 export interface Reading {
   outbox: Record<string, number>
   /** Messages set aside that wait for a person. */
@@ -31,7 +31,7 @@ export interface Metrics {
   webhook(outcome: string): void
   /** Something that happened to a message (messaging's counted events). */
   count(event: string): void
-  /** A flush of the writer: so many steps in so many milliseconds. */
+  /** How many steps a flush of the writer took, and how long. */
   flushed(facts: { steps: number; ms: number }): void
   /** The text for Prometheus and its content type. */
   text(): Promise<{ type: string; text: string }>
@@ -83,7 +83,7 @@ function gauges(registry: Registry): (reading: Reading) => void {
   const line = gauge('waiting_list', 'The waiting list: wishes that wait, places kept for one of them', 'of')
   const memory = gauge('resident_memory_bytes', 'Memory of the process')
   return (reading) => {
-    for (const family of [outbox, age]) family.reset() // A state or an age that is no more must not linger.
+    for (const family of [outbox, age]) family.reset() // A state or an age from an earlier scrape must not linger.
     for (const [state, rows] of Object.entries(reading.outbox)) outbox.set({ state }, rows)
     const ages = {
       copy: reading.copyAgeSeconds,

@@ -90,7 +90,7 @@ function blankForm(json: Json): Json {
   return { ...json, properties: Object.fromEntries(blanked) }
 }
 
-/** Of a list that must be chosen from, Swagger UI shows the first one as if it were chosen: the first one is a blank. */
+/** Swagger UI shows the first value of a required list as if somebody had chosen it: such a list begins with a blank. */
 const blank = (property: Json, isRequired: boolean): Json => ({
   ...property,
   ...(isRequired && Array.isArray(property.enum) && { enum: ['', ...property.enum] }),
@@ -118,7 +118,7 @@ function badAnswers(operation: Operation): Json {
   )
 }
 
-/** What the edge says of the form of what was sent, told of the first field that can be wrong in that way. */
+/** The errors about badly formed input, each with the first field that can cause it. */
 function malformed({ query, body }: Operation): AppError[] {
   const fields = [query, body].flatMap((schema) => (schema ? Object.entries(objectOf(toJson(schema, 'input')).properties) : []))
   const long = fields.find(([, field]) => field.maxLength !== undefined)
@@ -141,7 +141,7 @@ function badAnswer(problems: Problem[]): Json {
 const toJson = (schema: z.ZodType, io: 'input' | 'output', choices?: Choices): Json =>
   fillChoices(rawJson(schema, io), choices) as Json
 
-/** What zod says of a schema never changes, and takes most of the time in which nobody else is answered. */
+/** The JSON of a schema never changes, and zod takes long to make it: meanwhile nobody else is answered. */
 const RAW = { input: new WeakMap<z.ZodType, Json>(), output: new WeakMap<z.ZodType, Json>() }
 
 function rawJson(schema: z.ZodType, io: 'input' | 'output'): Json {
@@ -152,7 +152,7 @@ function rawJson(schema: z.ZodType, io: 'input' | 'output'): Json {
   return json
 }
 
-/** What is taken away, changed or placed by choosing it: the first of the list is nobody's wish. */
+/** Lists that must not begin with their first row: choosing one changes or removes it. */
 const BEGIN_BLANK: unknown[] = ['papers', 'questions', 'rules', 'states'] satisfies ChoiceName[]
 
 /** `choices: offices` becomes the real offices; the first one is the default of most fields that must be filled. */

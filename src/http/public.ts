@@ -1,15 +1,15 @@
-/** Headers that only a proxy or tunnel adds, whichever of them it chooses: whoever comes with one came from outside. */
+/** Headers that only a proxy or a tunnel adds. A request that has one came from outside. */
 const FORWARDED = /^(?:(?:x-)?forwarded.*|via|cdn-loop|x-original-.*|.*-(?:client|connecting|real)-ip)$/
 /** What the world may see. Everything else does not exist for it. */
 const OPEN_PATHS = ['/webhooks/']
 
-/** Asks for no key, and tells how much business an office has. */
+/** It asks for no key and shows how busy an office is. */
 const NEVER_OUTSIDE = /^\/+metrics\/*$/i
 
 /** What an installation opens to the internet. */
 export interface Opening {
   publicUrl: string | undefined
-  /** Then the administration is reached from outside as well; it asks for a key. */
+  /** The administration, which asks for a key, can be reached from outside too. */
   adminPublic: boolean
 }
 
@@ -18,7 +18,7 @@ export interface Opening {
  * the public one, or a proxy forwarded it. Such a request is answered 404, as if the path did not exist.
  */
 export function isForbiddenOutside(request: Request, { publicUrl, adminPublic }: Opening): boolean {
-  if (!URL.canParse(request.url)) return true // Of a host that cannot be one, nobody knows whether it is the public one.
+  if (!URL.canParse(request.url)) return true // A host that cannot be read might be the public one.
   const { pathname, host } = new URL(request.url)
   if (OPEN_PATHS.some((path) => pathname.startsWith(path))) return false
   if (adminPublic && !NEVER_OUTSIDE.test(pathname)) return false

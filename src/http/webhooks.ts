@@ -10,7 +10,7 @@ import { type Writer, WriterUnavailable } from '../messaging/writer.ts'
 
 /** Meta sends at most 3 MB. */
 export const WEBHOOK_BYTES_MAX = 3 * 1024 * 1024
-/** Of a body that is not JSON so much is kept: enough to see what it was. */
+/** How much is kept of a body that is not JSON: enough to see what it was. */
 const UNREADABLE_KEPT = 64 * 1024
 
 export interface WebhookRooms {
@@ -88,7 +88,7 @@ async function accept(rooms: WebhookRooms, raw: Uint8Array): Promise<void> {
   )
 }
 
-/** Meta promises no order inside a batch. Messages change places among themselves only; everything else stays where it came. */
+/** Meta promises no order inside a batch. Only messages change places; everything else stays where it was. */
 function inTheOrderWritten(updates: Update[]): Update[] {
   const messages = updates.filter((update) => update.kind === 'message')
   messages.sort((one, other) => (one.sentAt || Number.MAX_VALUE) - (other.sentAt || Number.MAX_VALUE))

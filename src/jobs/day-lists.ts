@@ -5,7 +5,7 @@ import { addDays, dayOf, wallClock } from '../agenda/calendar.ts'
 import { institutionZone } from '../agenda/institution.ts'
 import { activeOffices } from '../agenda/offices.ts'
 import type { LocalDay } from '../agenda/types.ts'
-import { forEach } from './each.ts'
+import { forEach } from './chunks.ts'
 import { isDone, once } from './once.ts'
 import type { Job, JobRooms } from './rooms.ts'
 

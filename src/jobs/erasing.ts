@@ -2,7 +2,7 @@ import { dirname } from 'node:path'
 import { addToErasedList, erasedMarks } from '../../db/erased-list.ts'
 import { openErasures } from '../cases/erasures.ts'
 import { ERASED_LIST_HEADING } from '../texts/start.ts'
-import { forEach } from './each.ts'
+import { forEach } from './chunks.ts'
 import type { Job, JobRooms } from './rooms.ts'
 
 /**

@@ -6,6 +6,7 @@ import { forgetOldWishes, forgetWishes } from '../agenda/waiting/forgetting.ts'
 import { forgetCaseWords, keepCaseWordsDays } from '../cases/forgetting.ts'
 import type { Instant } from '../clock.ts'
 import { forgetQuiet } from '../messaging/forgetting.ts'
+import { stepByStep } from '../messaging/steps.ts'
 import { CHUNK_ROWS, inChunks } from './chunks.ts'
 import type { JobRooms } from './rooms.ts'
 
@@ -41,18 +42,14 @@ export async function forget(rooms: Pick<JobRooms, 'writer' | 'settings'>): Prom
 }
 
 async function forgetContacts({ writer, settings }: Pick<JobRooms, 'writer' | 'settings'>): Promise<number> {
-  let done = 0
-  for (let after: number | undefined = 0; after !== undefined; ) {
-    const from: number = after
-    const step = await writer.submit('forgetting.contacts', (tx, now) => {
+  const steps = await stepByStep(0, (after) =>
+    writer.submit('forgetting.contacts', (tx, now) => {
       // A contact with an unfinished conversation is not forgotten, however short the rule.
       const days = Math.max(keepVisitsDays(tx), settings.draftDays)
-      return forgetQuiet(tx, { days, after: from, limit: CONTACTS_A_STEP }, now)
-    })
-    done += step.forgotten
-    after = step.next
-  }
-  return done
+      return forgetQuiet(tx, { days, after, limit: CONTACTS_A_STEP }, now)
+    }),
+  )
+  return steps.reduce((sum, { forgotten }) => sum + forgotten, 0)
 }
 
 /** The views measure by the rule that was last carried out: a shorter one raises no alarm before it could be. */

@@ -1,8 +1,9 @@
 import { wallClock } from '../agenda/calendar.ts'
 import { activeOffices } from '../agenda/offices.ts'
-import { publish, publishedKey } from '../agenda/publishing.ts'
+import { type Published, publish, publishedKey } from '../agenda/publishing.ts'
 import type { LocalDay } from '../agenda/types.ts'
-import { forEach } from './each.ts'
+import { stepByStep } from '../messaging/steps.ts'
+import { forEach } from './chunks.ts'
 import { once } from './once.ts'
 import type { Job, JobRooms } from './rooms.ts'
 
@@ -27,10 +28,9 @@ export async function publishToday(rooms: Rooms): Promise<void> {
 
 /** Publishes step by step. */
 async function publishAll({ writer }: Rooms, officeId: number): Promise<string> {
-  for (let from: LocalDay | undefined; ; ) {
-    const start = from
-    const published = await writer.submit('publish', (tx, now) => publish(tx, officeId, now, start))
-    if (published.next === undefined) return 'done'
-    from = published.next
-  }
+  const today = undefined
+  await stepByStep<LocalDay | undefined, Published>(today, (from) =>
+    writer.submit('publish', (tx, now) => publish(tx, officeId, now, from)),
+  )
+  return 'done'
 }

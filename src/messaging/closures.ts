@@ -2,7 +2,7 @@ import type { Tx } from '../../db/open.ts'
 import { cancelAll, nextOfClosure, noteProgress, openBigClosure } from '../agenda/changes/big-closures.ts'
 import { letGoOfClosed } from '../agenda/letting-go.ts'
 import type { Instant } from '../clock.ts'
-import { createCitizens } from './citizens.ts'
+import { tellCancelled } from './citizens.ts'
 import { tellHoldLost } from './lost-holds.ts'
 import type { MessagingRooms } from './rooms.ts'
 
@@ -21,7 +21,7 @@ export function goOnClosing(tx: Tx, rooms: MessagingRooms, now: Instant): boolea
   for (const { contactId } of lost) if (contactId !== undefined) tellHoldLost(tx, rooms, contactId, 'closed', now)
   const visits = nextOfClosure(tx, rooms, closure, FAMILIES_A_STEP, now)
   cancelAll(tx, rooms, visits, closure, now)
-  createCitizens(rooms).tellCancelled(tx, visits, closure.reason, now)
+  tellCancelled(tx, rooms, visits, closure.reason, now)
   noteProgress(tx, closure, visits.length, now)
   return true
 }

@@ -1,3 +1,4 @@
+import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { type Language, readLanguage } from '../agenda/languages.ts'
 import type { Alias } from '../channels/channel.ts'
@@ -129,10 +130,10 @@ function writersAmong(db: Db, aliases: LookedUp[]): number[] {
 }
 
 const hasAlias = (db: Db, contactId: number): boolean =>
-  db.client.query('select 1 from contact_aliases where contact_id = ? limit 1').get(contactId) !== null
+  exists(db, 'select 1 from contact_aliases where contact_id = ? limit 1', contactId)
 
 const hasUserId = (db: Db, contactId: number): boolean =>
-  db.client.query("select 1 from contact_aliases where contact_id = ? and kind = 'user_id' limit 1").get(contactId) !== null
+  exists(db, "select 1 from contact_aliases where contact_id = ? and kind = 'user_id' limit 1", contactId)
 
 /** Contacts with these aliases, oldest first. */
 function contactsAmong(aliases: LookedUp[]): number[] {

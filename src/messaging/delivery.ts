@@ -164,7 +164,7 @@ function sayNoFileComes(tx: Tx, rooms: MessagingRooms, row: Sent, now: Instant):
   enqueue(tx, rooms, { contactId: row.contact_id, reply: { kind: 'text', body: reply.instead.later, asks: false } }, now)
 }
 
-/** After so many attempts as plain text a notice does not become a template any more. */
+/** How often a notice is tried as plain text before it is given up. */
 const PLAIN_TRIES = 4
 
 /** Somebody who wrote just now has an open window. The platform sometimes learns that after us, so we ask once more. */

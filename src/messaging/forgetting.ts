@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/open.ts'
 import { DAY, type Instant } from '../clock.ts'
 
-/** A contact that has been silent for so long, has no appointment to come and gets no message any more. */
+/** A contact that has been silent since before `$before`, has no appointment to come and gets no message any more. */
 const QUIET = `max(c.last_inbound_at, c.created_at) < +$before
   and not exists (select 1 from appointments a where a.contact_id = c.id and (a.live = 1 or a.state = 'held'))
   and not exists (select 1 from wait_wishes w where w.contact_id = c.id and w.live = 1)

@@ -3,6 +3,7 @@ import type { Update } from '../channels/channel.ts'
 import type { Instant } from '../clock.ts'
 import type { Said } from '../conversation/input.ts'
 import type { Reply } from '../conversation/reply.ts'
+import type { HeldContact } from '../staff/rooms.ts'
 import { addressesOf, readContact } from './contacts.ts'
 import type { Letter } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
@@ -13,7 +14,7 @@ type Rooms = Pick<MessagingRooms, 'vault' | 'channel' | 'clock'>
  * What this room keeps about a contact, opened, for a copy that the person may request (LGPDPPSO art. 51: structured, common
  * format).
  */
-export function heldAbout(db: Db, rooms: Rooms, contactId: number) {
+export function heldAbout(db: Db, rooms: Rooms, contactId: number): HeldContact | undefined {
   const contact = readContact(db, rooms, contactId)
   if (!contact) return undefined
   return {
@@ -21,7 +22,6 @@ export function heldAbout(db: Db, rooms: Rooms, contactId: number) {
     addresses: addressesOf(db, rooms, contactId),
     profileName: contact.profileName,
     language: contact.language,
-    // 0 for a contact that the office made and that never wrote.
     lastInboundAt: contact.lastInboundAt || undefined,
     mutedAt: mutedAt(db, contactId),
     draft: draftOf(db, rooms, contactId),
@@ -33,7 +33,7 @@ const mutedAt = (db: Db, contactId: number): Instant | undefined =>
   db.client.query<{ at: number | null }, [number]>('select muted_at as at from contacts where id = ?').get(contactId)?.at ??
   undefined
 
-function draftOf(db: Db, { vault }: Rooms, contactId: number) {
+function draftOf(db: Db, { vault }: Rooms, contactId: number): HeldContact['draft'] {
   const row = db.client
     .query<{ state_sealed: Uint8Array; updated_at: number; expires_at: number }, [number]>(
       'select state_sealed, updated_at, expires_at from conversations where contact_id = ?',
@@ -44,12 +44,7 @@ function draftOf(db: Db, { vault }: Rooms, contactId: number) {
   return { updatedAt: row.updated_at, deletedAt: row.expires_at, answers: draft }
 }
 
-interface Line {
-  at: Instant
-  author: 'citizen' | 'office'
-  form: string
-  words: string | undefined
-}
+type Line = HeldContact['said'][number]
 
 const heardFrom = (db: Db, { vault }: Rooms, contactId: number): Line[] =>
   db.client

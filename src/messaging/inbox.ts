@@ -1,4 +1,5 @@
 import { clearAlert, raiseAlert } from '../../db/alerts.ts'
+import { exists } from '../../db/ask.ts'
 import { savepoint, TransactionEnded, type Tx } from '../../db/open.ts'
 import type { Update } from '../channels/channel.ts'
 import { HOUR, type Instant } from '../clock.ts'
@@ -78,7 +79,7 @@ const SET_ASIDE = 'mensaje_apartado'
 
 /** Clears the alert when no message is set aside any more. */
 export function settleSetAside(tx: Tx): void {
-  if (tx.client.query("select 1 from inbox where state = 'aside' limit 1").get() === null) clearAlert(tx, SET_ASIDE)
+  if (!exists(tx, "select 1 from inbox where state = 'aside' limit 1")) clearAlert(tx, SET_ASIDE)
 }
 
 function takeMessage(tx: Tx, rooms: MessagingRooms, update: Extract<Update, { kind: 'message' }>, now: Instant): void {

@@ -1,5 +1,6 @@
+import { exists } from '../../db/ask.ts'
 import { lastBeat, lastGap } from '../../db/heartbeat.ts'
-import type { Bindings, Db, Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import { cancel } from '../agenda/changes/cancelling.ts'
 import { stampNow } from '../agenda/changes/groups.ts'
 import { record } from '../agenda/events.ts'
@@ -21,7 +22,7 @@ const MOST_A_FLUSH = 10
 const TOO_LATE_TO_FREE_MS = 3 * HOUR
 /** After we were off, an answer may still be on its way: Meta repeats what we did not take, at growing intervals. */
 const HEARING_MS = HOUR
-/** After so long without a heartbeat the process was off. */
+/** A longer time without a heartbeat means that the process was off. */
 const SILENT_MS = 5 * MINUTE
 
 /**
@@ -59,14 +60,12 @@ function mayLapse(db: Db, visit: Visit, contact: Contact, lapsesAt: Instant, now
 
 /** Whether a reminder that announced the hour reached the telephone before that moment. */
 function wasTold(db: Db, { groupId, slotId }: Visit, before: Instant): boolean {
-  return (
-    db.client
-      .query<unknown, Bindings>(
-        `select 1 from reminders r join outbox o on o.key = 'reminder:' || r.group_id || ':' || r.slot_id || ':' || r.kind
+  return exists(
+    db,
+    `select 1 from reminders r join outbox o on o.key = 'reminder:' || r.group_id || ':' || r.slot_id || ':' || r.kind
          where r.group_id = +$group and r.slot_id = +$slot and r.lapses_at is not null
            and o.delivered_at <= +$before limit 1`,
-      )
-      .get({ group: groupId, slot: slotId, before }) !== null
+    { group: groupId, slot: slotId, before },
   )
 }
 

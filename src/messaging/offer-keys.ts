@@ -1,3 +1,4 @@
+import { exists } from '../../db/ask.ts'
 import type { Db } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 
@@ -10,11 +11,7 @@ const KEY = /^wait_offer:(\d{1,15})$/
 export function stillOffers(db: Db, key: string | null, now: Instant): boolean | undefined {
   const [, offerId] = KEY.exec(key ?? '') ?? []
   if (offerId === undefined) return undefined
-  return (
-    db.client
-      .query<unknown, [number, Instant]>("select 1 from wait_offers where id = ? and state = 'open' and ends_at > ?")
-      .get(Number(offerId), now) !== null
-  )
+  return exists(db, "select 1 from wait_offers where id = ? and state = 'open' and ends_at > ?", Number(offerId), now)
 }
 
 /** It did not leave (no way to the channel), was withdrawn, or was refused. */

@@ -1,3 +1,4 @@
+import { countOf } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { noteCurp } from '../agenda/limits.ts'
 import { countReport } from '../cases/anonymous.ts'
@@ -80,9 +81,5 @@ function wordsIn(body: string): string | undefined {
   return said?.kind === 'text' ? tidy(said.text) : undefined
 }
 
-function countOpen(db: Db, contactId: number): number {
-  const row = db.client
-    .query<{ open: number }, [number]>("select count(*) as open from cases where contact_id = +? and state <> 'closed'")
-    .get(contactId)
-  return row?.open ?? 0
-}
+const countOpen = (db: Db, contactId: number): number =>
+  countOf(db, "select count(*) as n from cases where contact_id = +? and state <> 'closed'", contactId)

@@ -1,3 +1,4 @@
+import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { outbox } from '../../db/schema.ts'
 import { HOUR, type Instant, MINUTE } from '../clock.ts'
@@ -10,7 +11,7 @@ export interface Letter {
   answers?: string
 }
 
-/** How far a message of ours is. Which step may follow which stands in db/walls.sql (outbox_transitions). */
+/** How far a message of ours is. db/walls.sql (outbox_transitions) says which step may follow which. */
 export type OutboxState = (typeof outbox.$inferSelect)['state']
 
 /** Free text may be sent for 24 hours after the person's last message. One minute is kept for the way. */
@@ -62,12 +63,10 @@ export function withdrawQuestions(tx: Tx, contactId: number, now: Instant): numb
 
 /** Whether the last question to this contact did not leave yet, so that nobody can have read it. */
 export function lastQuestionWaits(db: Db, contactId: number): boolean {
-  return (
-    db.client
-      .query(
-        "select 1 from outbox indexed by outbox_queued_contact where contact_id = +? and state = 'queued' and question = 1 limit 1",
-      )
-      .get(contactId) !== null
+  return exists(
+    db,
+    "select 1 from outbox indexed by outbox_queued_contact where contact_id = +? and state = 'queued' and question = 1 limit 1",
+    contactId,
   )
 }
 

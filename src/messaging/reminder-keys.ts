@@ -1,3 +1,4 @@
+import { exists } from '../../db/ask.ts'
 import type { Db } from '../../db/open.ts'
 import type { DueReminder } from '../agenda/reminders/due.ts'
 import { visitAt } from '../agenda/reminders/planning.ts'
@@ -25,4 +26,4 @@ export function stillReminds(db: Db, key: string | null, contactId: number, now:
 
 /** Whether this contact wants neither reminders nor offers. */
 export const isMuted = (db: Db, contactId: number): boolean =>
-  db.client.query<unknown, [number]>('select 1 from contacts where id = ? and muted_at is not null').get(contactId) !== null
+  exists(db, 'select 1 from contacts where id = ? and muted_at is not null', contactId)

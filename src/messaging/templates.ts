@@ -1,4 +1,5 @@
 import { clearAlert, raiseAlert, settleAlert } from '../../db/alerts.ts'
+import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import type { TemplateNews } from '../channels/channel.ts'
 import type { Instant } from '../clock.ts'
@@ -10,11 +11,7 @@ const USABLE = "('APPROVED', 'FLAGGED', 'UNKNOWN')"
 
 /** Whether the channel does not let us send this template now: refused, paused, disabled, waiting, or missing. */
 export function isBarred(db: Db, name: string, language: string): boolean {
-  return (
-    db.client
-      .query<unknown, [string, string]>(`select 1 from templates where name = ? and language = ? and status not in ${USABLE}`)
-      .get(name, language) !== null
-  )
+  return exists(db, `select 1 from templates where name = ? and language = ? and status not in ${USABLE}`, name, language)
 }
 
 /** Records news about a template. News older than what we know changes nothing. */
@@ -48,7 +45,7 @@ export function noteTemplates(tx: Tx, all: readonly TemplateNews[], now: Instant
 
 /** Clears the alerts about templates when their cause is gone. */
 function settleAlerts(tx: Tx): void {
-  const none = (which: string) => tx.client.query<unknown, []>(`select 1 from templates where ${which} limit 1`).get() === null
+  const none = (which: string) => !exists(tx, `select 1 from templates where ${which} limit 1`)
   if (none("status = 'MISSING'")) clearAlert(tx, 'template_missing')
   if (none("status not in ('APPROVED', 'MISSING', 'PENDING', 'UNKNOWN')")) clearAlert(tx, 'template_stopped')
 }

@@ -3,15 +3,11 @@ import { notAtNight } from '../agenda/reminders/quiet-hours.ts'
 import { restWasTold, tellRestLater, type UntoldRest, untoldRests, waitOnlyAt } from '../agenda/waiting/resting.ts'
 import { readWish } from '../agenda/waiting/wishes.ts'
 import type { Instant } from '../clock.ts'
-import type { Desk } from '../conversation/desk.ts'
-import type { Reply } from '../conversation/reply.ts'
 import { sayOfficeRests, sayWishRemoved } from '../conversation/unasked/offering.ts'
 import { alone } from './alone.ts'
-import { readContact } from './contacts.ts'
-import { createDesk } from './desk.ts'
-import { enqueue } from './outbox.ts'
 import { isMuted } from './reminder-keys.ts'
 import type { MessagingRooms } from './rooms.ts'
+import { tell } from './telling.ts'
 
 /** So many are told in one flush, so that no citizen's message waits long behind it. */
 const TOLD_A_FLUSH = 100
@@ -31,24 +27,19 @@ export function tellOfRests(tx: Tx, rooms: MessagingRooms, now: Instant): void {
 function tellSome(tx: Tx, rooms: MessagingRooms, { id, officeId, reason, toldUpTo }: UntoldRest, now: Instant): void {
   const waiting = waitOnlyAt(tx, officeId, toldUpTo, TOLD_A_FLUSH)
   for (const { wishId, contactId } of waiting.filter((one) => !isMuted(tx, one.contactId)))
-    alone(tx, rooms.log, 'waiting.untold', { wish: wishId }, () =>
-      // By contact: whoever waits there with two wishes reads it once.
-      say(tx, rooms, contactId, `wait_rests:${id}:${contactId}`, (desk) => sayOfficeRests(officeId, reason, desk), now),
-    )
+    alone(tx, rooms.log, 'waiting.untold', { wish: wishId }, () => {
+      const key = `wait_rests:${id}:${contactId}` // Whoever waits there with two wishes reads it once.
+      tell(tx, rooms, { contactId, key }, (desk) => sayOfficeRests(officeId, reason, desk), now)
+    })
   restWasTold(tx, id, waiting.length === TOLD_A_FLUSH ? waiting.at(-1)?.wishId : undefined)
 }
 
-/** Tells whoever joined the list that the office takes this wish off it. To be called while the wish still waits. */
+/** Tells whoever joined the list that the office takes this wish off it (staff/rooms.ts). */
 export function tellWishRemoved(tx: Tx, rooms: MessagingRooms, wishId: number, now: Instant): void {
   const wish = readWish(tx, rooms.vault, wishId)
   const contactId = contactOf(tx, wishId)
-  if (wish && contactId !== undefined)
-    say(tx, rooms, contactId, `wait_removed:${wishId}:${wish.version}`, (desk) => sayWishRemoved(wish, desk), now)
-}
-
-function say(tx: Tx, rooms: MessagingRooms, contactId: number, key: string, words: (desk: Desk) => Reply, now: Instant): void {
-  const contact = readContact(tx, rooms, contactId)
-  if (contact) enqueue(tx, rooms, { contactId, reply: words(createDesk(tx, rooms, { contact }, now)), key }, now)
+  if (!wish || contactId === undefined) return
+  tell(tx, rooms, { contactId, key: `wait_removed:${wishId}:${wish.version}` }, (desk) => sayWishRemoved(wish, desk), now)
 }
 
 const contactOf = (db: Db, wishId: number): number | undefined =>

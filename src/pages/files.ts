@@ -72,7 +72,7 @@ export function pageFiles(
   const keep = (name: string): Promise<Kept> => {
     const known = kept.get(name) ?? make(files[name])
     kept.set(name, known)
-    known.catch(() => kept.delete(name)) // What failed once, for want of memory or of a file handle, is tried again.
+    known.catch(() => kept.delete(name)) // A failure (no memory, no file handle) is not kept: the next request tries again.
     return known
   }
   let folder: Promise<string> | undefined

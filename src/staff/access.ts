@@ -1,4 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
+import { countOf } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { type Clock, type Instant, MINUTE } from '../clock.ts'
 import { mayActAs, type Role } from './roles.ts'
@@ -137,7 +138,7 @@ interface KeyRow extends KeyPlace {
 
 /** How many keys open something now. */
 export const countValidKeys = (db: Db, now: Instant): number =>
-  db.client.query<{ n: number }, Bindings>(`select count(*) as n from access_keys where not ${IS_OVER}`).get({ now })?.n ?? 0
+  countOf(db, `select count(*) as n from access_keys where not ${IS_OVER}`, { now })
 
 /** Whose key it is, or was. */
 export const nameOfKey = (db: Db, keyId: number): string | undefined =>

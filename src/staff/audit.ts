@@ -5,9 +5,9 @@ import type { Caller } from './access.ts'
 /** What was done: row numbers and counts, no personal data. */
 export interface Deed {
   operation: string
-  officeId?: number
+  officeId?: number | undefined
   detail: Record<string, number | string | boolean | number[]>
-  reason?: string
+  reason?: string | undefined
 }
 
 /** Records who did what, in the same transaction as the deed. A row never changes; only an old reason is deleted. */

@@ -1,3 +1,4 @@
+import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { addMessage, CASE_KINDS, type CaseKind, type CaseResult, closeCase, grantRight, takeCase } from '../cases/cases.ts'
 import { erasureFor, withdrawErasure } from '../cases/erasures.ts'
@@ -147,7 +148,7 @@ function giveChatBack(tx: Tx, rooms: Rooms, one: CaseView, now: Instant): boolea
 }
 
 const answerWaits = (tx: Tx, { id }: CaseView): boolean =>
-  tx.client.query('select 1 from case_messages where case_id = +? and held = 1 limit 1').get(id) !== null
+  exists(tx, 'select 1 from case_messages where case_id = +? and held = 1 limit 1', id)
 
 /** Adds a note for the office only. Refused once the words of the case were deleted: nothing would delete this one. */
 export function noteByOffice(

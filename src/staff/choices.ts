@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts'
-import { byName } from '../agenda/by-name.ts'
+import { byName } from '../agenda/names.ts'
 
 export interface NamedOffice {
   id: number

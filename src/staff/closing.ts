@@ -9,7 +9,7 @@ import { tellHolders } from './holders.ts'
 import type { Worked } from './propose.ts'
 import type { StaffRooms } from './rooms.ts'
 
-/** Up to so many appointments are cancelled in the same step; more of them in steps of their own. */
+/** The most appointments that are cancelled in the same step; more of them get steps of their own. */
 const AT_ONCE_MAX = 500
 /** The most people whose names are shown. */
 const NAMED_MAX = 200

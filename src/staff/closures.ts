@@ -1,3 +1,4 @@
+import { countOf } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { liftClosure } from '../agenda/schedule.ts'
 import type { LocalDay } from '../agenda/types.ts'
@@ -48,9 +49,7 @@ export function listClosures(
 }
 
 export const countClosures = (db: Db, asked: ClosuresAsked): number =>
-  db.client
-    .query<{ n: number }, Bindings>(`select count(*) as n ${ROWS} and ${asked.past ? SIDE.past : SIDE.coming}`)
-    .get(bind(asked))?.n ?? 0
+  countOf(db, `select count(*) as n ${ROWS} and ${asked.past ? SIDE.past : SIDE.coming}`, bind(asked))
 
 /** Lifts every closure of an office on a day; undefined when there is none. */
 export function reopenDayByOffice(

@@ -39,6 +39,8 @@ export interface ErasureImpact {
   kept: Kept
   /** The request's person is told in the chat. */
   tells: boolean
+  /** The number of the case that closes with this. */
+  closes: string | undefined
   /** waits: its last message must arrive first; steps: very many rows, a job goes on. */
   state: 'done' | 'waits' | 'steps'
 }
@@ -84,13 +86,15 @@ export function eraseByOffice(tx: Tx, rooms: Rooms, order: ErasureOrder, now: In
   if (order.leavesLine) leaveTheLine(tx, whose.kind === 'person' ? { key: whose.key } : { contactId: whose.contactId }, now)
   if (target.by === 'curp') eraseTyped(tx, rooms.vault, target.curp)
   const waits = waitsFor(order, whose)
-  const caseId = closes ? request?.id : undefined
-  const { id } = askErasure(tx, { whose, caseId, waits, until: EVERYTHING, actor }, now)
-  const told = closes && request?.contactId !== undefined ? { number: request.number, erasure: id, last: waits } : undefined
-  const tells = told !== undefined && rooms.citizens.tellErased(tx, request?.contactId ?? 0, told, now)
+  const closed = closes ? request : undefined
+  const { id } = askErasure(tx, { whose, caseId: closed?.id, waits, until: EVERYTHING, actor }, now)
+  const tells =
+    closed?.contactId !== undefined &&
+    rooms.citizens.tellErased(tx, closed.contactId, { number: closed.number, erasure: id, last: waits }, now)
   rooms.citizens.goOnErasing(tx, id, now)
   const open = openErasures(tx).some((one) => one.id === id)
-  return { ok: true, touched, impact: { kept, tells, state: !open ? 'done' : waits ? 'waits' : 'steps' } }
+  const state = !open ? 'done' : waits ? 'waits' : 'steps'
+  return { ok: true, touched, impact: { kept, tells, closes: closed?.number, state } }
 }
 
 /** The telephone that is erased is the one that is told: its message goes first. */

@@ -1,3 +1,4 @@
+import { countOf } from '../../db/ask.ts'
 import type { Bindings, Db } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { Vault } from '../vault.ts'
@@ -41,7 +42,7 @@ export function undelivered(
 }
 
 export const countUndelivered = (db: Db, officeIds: Offices): number =>
-  db.client.query<{ n: number }, Bindings>(`select count(*) as n ${UNDELIVERED}`).get({ offices: asJson(officeIds) })?.n ?? 0
+  countOf(db, `select count(*) as n ${UNDELIVERED}`, { offices: asJson(officeIds) })
 
 /** Which stuck messages to take: the named one, or those behind the number `after`, oldest first. */
 export interface Wanted {
@@ -80,8 +81,7 @@ export function setAside(db: Db, { after = 0, limit }: { after?: number | undefi
     .map((row) => ({ ...row, contactId: row.contactId ?? undefined, error: row.error ?? '', whole: row.whole === 1 }))
 }
 
-export const countSetAside = (db: Db): number =>
-  db.client.query<{ n: number }, []>("select count(*) as n from inbox where state = 'aside'").get()?.n ?? 0
+export const countSetAside = (db: Db): number => countOf(db, "select count(*) as n from inbox where state = 'aside'")
 
 /** Messages that were set aside and can be retaken. */
 export const setAsideToRetake = (db: Db, wanted: Wanted): Stuck =>
@@ -94,8 +94,7 @@ function stuck(db: Db, rows: string, bound: Bindings, { only, after, limit }: Wa
     .query<{ id: number }, Bindings>(`select o.id ${found} order by +o.id limit +$limit`)
     .all({ ...all, limit })
     .map((row) => row.id)
-  const count = db.client.query<{ n: number }, Bindings>(`select count(*) as n ${found}`).get(all)?.n ?? 0
-  return { ids, left: count - ids.length }
+  return { ids, left: countOf(db, `select count(*) as n ${found}`, all) - ids.length }
 }
 
 /**

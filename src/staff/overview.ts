@@ -1,12 +1,14 @@
 import { openAlerts } from '../../db/alerts.ts'
+import { countOf } from '../../db/ask.ts'
 import { lastGap } from '../../db/heartbeat.ts'
 import type { Db } from '../../db/open.ts'
-import { byName } from '../agenda/by-name.ts'
 import { cancellationsByReason, lateCancellations } from '../agenda/changes/cancelling.ts'
 import { institutionZone, missingMembers } from '../agenda/institution.ts'
+import { byName } from '../agenda/names.ts'
 import { rule } from '../agenda/rules.ts'
 import { type CaseCounts, countCases } from '../cases/lists.ts'
 import { DAY, HOUR, type Instant } from '../clock.ts'
+import { countSetAside } from './messages.ts'
 
 export interface Overview {
   lastMessageAt: Instant | undefined
@@ -28,9 +30,9 @@ export interface Overview {
   /** In the last seven days. */
   notDelivered: number
   institutionIsWhole: boolean
-  /** Open offices without a published hour from now on. */
   /** How many offices citizens may choose. */
   officesOpen: number
+  /** Of them, those without a published hour from now on, and those that do nothing. */
   officesWithoutHours: string[]
   officesWithoutProcedures: string[]
   appointmentsToday: number
@@ -40,13 +42,13 @@ export interface Overview {
   cancelReasons: ReturnType<typeof cancellationsByReason>
 }
 
-/** After so long without a verified copy a person should look. */
+/** The oldest that the last verified copy may be before a person should look. */
 export const COPY_OLD_MS = 26 * HOUR
 
 /** A deletion waits a day for its last message at most, and then a look of the job. */
 const ERASING_LONG_MS = 25 * HOUR
 
-/** After so long a message that did not arrive no longer counts: its person was called, or came, or did not. */
+/** An older message that did not arrive no longer counts: its person was called, or came, or did not. */
 const TO_MEND_MS = 7 * DAY
 
 /**
@@ -65,26 +67,33 @@ export function oldestUnsentAt(db: Db, now: Instant): Instant | undefined {
   return row?.at ?? undefined
 }
 
+/** When the last message or event came in. */
+export const lastHeardAt = (db: Db): Instant | undefined =>
+  db.client.query<{ at: Instant }, []>('select received_at as at from inbox order by id desc limit 1').get()?.at
+
+/** The last copy, good or not; `result`: `verified`, or what was wrong with it. */
+export const lastCopy = (db: Db): { at: Instant; result: string } | undefined =>
+  db.client.query<{ at: Instant; result: string }, []>('select at, result from backups order by id desc limit 1').get() ?? undefined
+
 /** How things are going, as far as the database knows. `now` decides which month and day it is. */
 export function overview(db: Db, now: Instant): Overview {
-  const one = <T>(sql: string, ...bound: (number | string)[]) =>
-    db.client.query<T, (number | string)[]>(sql).get(...bound) ?? undefined
+  const count = (from: string, ...bound: (number | string)[]) => countOf(db, `select count(*) as n from ${from}`, ...bound)
   const { month, monthAfter, day } = here(db, now)
   return {
-    lastMessageAt: one<{ at: number | null }>('select received_at as at from inbox order by id desc limit 1')?.at ?? undefined,
+    lastMessageAt: lastHeardAt(db),
     lastGap: lastGap(db),
     oldestUnsentAt: oldestUnsentAt(db, now),
-    copy: one<{ at: Instant; result: string }>('select at, result from backups order by id desc limit 1'),
-    messagesThisMonth: countOf(db, "outbox where claimed_at >= ? and state in ('accepted', 'sent', 'delivered', 'read')", month),
+    copy: lastCopy(db),
+    messagesThisMonth: count("outbox where claimed_at >= ? and state in ('accepted', 'sent', 'delivered', 'read')", month),
     tariff: { centavos: rule(db, 'message_price_centavos'), free: rule(db, 'free_messages_a_month') },
     alerts: openAlerts(db),
     templates: templatesNow(db),
     cases: countCases(db, now),
-    setAside: countOf(db, "inbox where state = 'aside'"),
-    erasuresLate: countOf(db, 'erasures where done_at is null and withdrawn_at is null and asked_at < ?', now - ERASING_LONG_MS),
-    notDelivered: countOf(db, "outbox where state in ('failed', 'parked') and updated_at > ?", now - TO_MEND_MS),
+    setAside: countSetAside(db),
+    erasuresLate: count('erasures where done_at is null and withdrawn_at is null and asked_at < ?', now - ERASING_LONG_MS),
+    notDelivered: count("outbox where state in ('failed', 'parked') and updated_at > ?", now - TO_MEND_MS),
     institutionIsWhole: missingMembers(db).length === 0,
-    officesOpen: countOf(db, 'offices where active = 1'),
+    officesOpen: count('offices where active = 1'),
     officesWithoutHours: officesWithout(
       db,
       'select 1 from slots s where s.office_id = o.id and s.starts_at > ? and s.closed_at is null',
@@ -94,11 +103,7 @@ export function overview(db: Db, now: Instant): Overview {
       db,
       'select 1 from office_procedures d join procedures p on p.id = d.procedure_id and p.active = 1 where d.office_id = o.id',
     ),
-    appointmentsToday: countOf(
-      db,
-      "appointments a join slots s on s.id = a.slot_id where s.day = ? and a.state = 'confirmed'",
-      day,
-    ),
+    appointmentsToday: count("appointments a join slots s on s.id = a.slot_id where s.day = ? and a.state = 'confirmed'", day),
     cancelledLate: lateCancellations(db, month, monthAfter),
     cancelReasons: cancellationsByReason(db, month, monthAfter),
   }
@@ -128,8 +133,4 @@ function here(db: Db, now: Instant): { month: Instant; monthAfter: Instant; day:
   const first = local.with({ day: 1 }).startOfDay()
   const after = first.add({ months: 1 })
   return { month: first.epochMilliseconds, monthAfter: after.epochMilliseconds, day: local.toPlainDate().toString() }
-}
-
-function countOf(db: Db, from: string, ...bound: (number | string)[]): number {
-  return db.client.query<{ rows: number }, (number | string)[]>(`select count(*) as rows from ${from}`).get(...bound)?.rows ?? 0
 }

@@ -3,6 +3,7 @@ import { rehearse, type Tx } from '../../db/open.ts'
 import { type Instant, MINUTE } from '../clock.ts'
 import type { Vault } from '../vault.ts'
 import type { Caller } from './access.ts'
+import { audit, type Deed } from './audit.ts'
 
 /** A row that a change touches, with its version before: the change is done only while these stay the same. */
 export interface Touched {
@@ -23,32 +24,38 @@ export type Proposed<T, Why extends string> =
   | { kind: 'proposed'; because: 'asked' | 'changed' | 'expired' | 'other'; key: string; until: Instant; impact: T }
   | { kind: 'refused'; why: Why }
 
-export interface Request {
+export interface Request<T> {
+  /** Its name in the logbook. */
   operation: string
   caller: Caller
   /** The request without the key. Days are already resolved, so that "tomorrow" cannot become another day. */
   input: Record<string, unknown>
   key: string | undefined
+  /** What the logbook keeps of it once it is done. */
+  deed(impact: T): Omit<Deed, 'operation'>
+  /** A change that concerns nobody is done at once. Without this, every change needs its key. */
+  needsNoKey?(impact: T): boolean
 }
 
 /**
  * Rehearses a change and says whom it touches. With the key of an earlier rehearsal, and when what it touches is unchanged,
- * does it. The key is stateless: its expiry, a MAC of the request and a MAC of the touched rows. `work` is the real change; it
- * must change nothing when it refuses.
+ * does it and writes it in the logbook. The key is stateless: its expiry, a MAC of the request and a MAC of the touched rows.
+ * `work` is the real change; it must change nothing when it refuses.
  */
 export function proposeOrApply<T, Why extends string>(
   tx: Tx,
   vault: Vault,
-  request: Request,
+  request: Request<T>,
   work: (tx: Tx) => Worked<T, Why>,
   now: Instant,
 ): Proposed<T, Why> {
   const trial = rehearse(tx, work)
   if (!trial.ok) return { kind: 'refused', why: trial.why }
-  const verdict = judge(vault, request, trial.touched, now)
+  const verdict = request.needsNoKey?.(trial.impact) ? 'right' : judge(vault, request, trial.touched, now)
   if (verdict === 'right') {
     const real = work(tx)
     if (!real.ok) throw new Error('a change refused what its rehearsal had done')
+    audit(tx, request.caller, { operation: request.operation, ...request.deed(real.impact) }, now)
     return { kind: 'done', impact: real.impact }
   }
   const expiry = Math.floor((now + VALID_MS) / MINUTE)
@@ -61,6 +68,9 @@ export function proposeOrApply<T, Why extends string>(
   }
 }
 
+/** What a key is for. */
+type Signed = Pick<Request<never>, 'operation' | 'caller' | 'input' | 'key'>
+
 const VALID_MS = 10 * MINUTE + MINUTE - 1 // Whole minutes are kept, so this gives ten to eleven.
 /** Without letters and digits that look alike. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
@@ -68,17 +78,17 @@ const EXPIRY_CHARS = 2
 const REQUEST_CHARS = 4
 const TOUCHED_CHARS = 6
 const KEY_CHARS = EXPIRY_CHARS + REQUEST_CHARS + TOUCHED_CHARS
-/** Two characters count so many minutes (16 hours) before they start again. */
+/** How many minutes two characters can count (16 hours) before they start again. */
 const EXPIRY_ROUND = ALPHABET.length ** EXPIRY_CHARS
 
-function makeKey(vault: Vault, request: Request, touched: Touched[], expiry: number): string {
+function makeKey(vault: Vault, request: Signed, touched: Touched[], expiry: number): string {
   const plain = spell(expiry % EXPIRY_ROUND, EXPIRY_CHARS) + macRequest(vault, request, expiry) + macTouched(vault, touched, expiry)
   return [plain.slice(0, 4), plain.slice(4, 8), plain.slice(8)].join('-')
 }
 
 function judge(
   vault: Vault,
-  request: Request,
+  request: Signed,
   touched: Touched[],
   now: Instant,
 ): 'right' | 'asked' | 'changed' | 'expired' | 'other' {
@@ -101,7 +111,7 @@ function nearestExpiry(chars: string, minute: number): number | undefined {
   return [base - EXPIRY_ROUND, base, base + EXPIRY_ROUND].sort((a, b) => Math.abs(a - minute) - Math.abs(b - minute))[0]
 }
 
-function macRequest(vault: Vault, request: Request, expiry: number): string {
+function macRequest(vault: Vault, request: Signed, expiry: number): string {
   const input = JSON.stringify(Object.entries(request.input).sort(([a], [b]) => (a < b ? -1 : 1)))
   return mac(vault, `request:${expiry}:${request.operation}:${request.caller.keyId}:${input}`, REQUEST_CHARS)
 }

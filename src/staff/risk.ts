@@ -1,3 +1,4 @@
+import { countOf } from '../../db/ask.ts'
 import type { Bindings, Db } from '../../db/open.ts'
 import { HOUR, type Instant } from '../clock.ts'
 
@@ -34,7 +35,7 @@ interface Row {
 
 /** Two unanswered reminders are a sign; one may be a person at work. */
 const SILENCES = 2
-/** After so long an unanswered reminder counts as a silence. */
+/** An older reminder without an answer counts as a silence. */
 const ANSWER_MS = 3 * HOUR
 
 // Each reminder that was said, with the fate of its message to the visit's present telephone. Answered, moved and cancelled
@@ -74,8 +75,6 @@ export function riskyVisits(
 
 /** How many visits may be missed. */
 export const countRisky = (db: Db, officeIds: number[], now: Instant): number =>
-  db.client
-    .query<{ visits: number }, Bindings>(`select count(*) as visits from (${RISKY})`)
-    .get({ ...bind(officeIds, now), after: '' })?.visits ?? 0
+  countOf(db, `select count(*) as n from (${RISKY})`, { ...bind(officeIds, now), after: '' })
 
 const bind = (officeIds: number[], now: Instant) => ({ offices: JSON.stringify(officeIds), now, before: now - ANSWER_MS })

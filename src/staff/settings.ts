@@ -1,8 +1,9 @@
 import { and, desc, eq, gt, gte, lt, sql } from 'drizzle-orm'
+import { countOf, exists } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { fees, institution, nonWorkingDays, officeProcedures, offices, procedures, rules, states } from '../../db/schema.ts'
-import { byName } from '../agenda/by-name.ts'
 import { endOfDay, startOfDay } from '../agenda/calendar.ts'
+import { byName } from '../agenda/names.ts'
 import { publishAgain } from '../agenda/publishing.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { DAY, type Instant } from '../clock.ts'
@@ -36,10 +37,10 @@ export function saveInstitution(tx: Tx, changes: Changes<InstitutionRow>, now: I
     .insert(institution)
     .values({
       ...changes,
-      isMinistry: changes.isMinistry ?? 0,
+      isMinistry: changes.isMinistry ?? false,
       privacyUrl: changes.privacyUrl ?? null,
       paymentGuide: changes.paymentGuide ?? null,
-      sample: 0,
+      sample: false,
       version: 1,
       updatedAt: now,
     })
@@ -82,14 +83,14 @@ export function changeOffice(tx: Tx, id: number, changes: Changes<OfficeRow>, no
 export function addOffice(tx: Tx, office: Omit<OfficeRow, 'id' | 'version' | 'updatedAt' | 'sample'>, now: Instant): number {
   return tx.orm
     .insert(offices)
-    .values({ ...office, sample: 0, version: 1, updatedAt: now })
+    .values({ ...office, sample: false, version: 1, updatedAt: now })
     .returning({ id: offices.id })
     .get().id
 }
 
 /** Whether hours were ever published there: then its zone may not change, because they carry its wall clock. */
 export const hasHours = (db: Db, officeId: number): boolean =>
-  db.client.query('select 1 from slots where office_id = ? limit 1').get(officeId) !== null
+  exists(db, 'select 1 from slots where office_id = ? limit 1', officeId)
 
 export const stateCodes = (db: Db): { code: string; name: string }[] =>
   db.orm.select({ code: states.code, name: states.name }).from(states).all().sort(byName)
@@ -160,19 +161,18 @@ export function setFee(
     .get()
 }
 
-/** How many people with an appointment from that day on, for so many years, were told another amount. */
+/** How many people with an appointment from that day on, for a passport of those years, were told another amount. */
 export function toldAnother(
   db: Db,
   fee: { feeTable: string; years: number; validFrom: LocalDay },
   { full, half }: { full: number; half: number },
 ): number {
-  const row = db.client
-    .query<{ n: number }, [string, number, string, number, number]>(
-      `select count(*) as n from slots s join appointments a on a.slot_id = s.id join procedures p on p.id = a.procedure_id
-       where s.day >= ? and a.state = 'confirmed' and a.years = ? and p.fee_table = ? and a.price not in (?, ?)`,
-    )
-    .get(fee.validFrom, fee.years, fee.feeTable, full, half)
-  return row?.n ?? 0
+  return countOf(
+    db,
+    `select count(*) as n from slots s join appointments a on a.slot_id = s.id join procedures p on p.id = a.procedure_id
+     where s.day >= ? and a.state = 'confirmed' and a.years = ? and p.fee_table = ? and a.price not in (?, ?)`,
+    ...[fee.validFrom, fee.years, fee.feeTable, full, half],
+  )
 }
 
 /** A page of the days from `today` on, the next one first, or of those before it, the last one first; behind the day `after`. */

@@ -50,6 +50,8 @@ function hoursOf(week: UsualWeek, weekday: number, asked: HoursAsked, how: 'repl
 const NAMED_MAX = 200
 
 export interface WeekImpact {
+  /** The week as it is from now on. */
+  week: UsualWeek
   /** How many appointments are in hours that the week no longer has, and the first of them. */
   visits: number
   outside: AppointmentDetail[]
@@ -76,7 +78,7 @@ export function changeWeek(
   const { next } = setUsualWeek(tx, officeId, week, now)
   const holds = tellHolders(tx, rooms, { officeId, actor }, now)
   const office = { what: `week:${JSON.stringify(before)}`, id: officeId, version: 0 }
-  return { ok: true, touched: [office, ...touch(seated)], impact: { visits: seated.length, outside, holds, next } }
+  return { ok: true, touched: [office, ...touch(seated)], impact: { week, visits: seated.length, outside, holds, next } }
 }
 
 /** By query, not by rehearsal: a week may rewrite thousands of hours, and only those with people in them matter. */

@@ -7,7 +7,7 @@ import { type FileRooms, fetchFile, notSent } from './files.ts'
 
 /** Bun keeps at most 256 requests in flight; more would wait inside the worker. */
 const IN_FLIGHT_MAX = 200
-/** After so many deaths in ten minutes the process ends, to be started again. */
+/** One more death within ten minutes ends the process, so that it is started again. */
 const DEATHS_MAX = 10
 const DEATHS_WITHIN_MS = 10 * MINUTE
 

@@ -32,7 +32,7 @@ export interface ReaderRooms {
   script?: URL
 }
 
-/** So many deaths within the window may be an accident; one more is a fault that restarting does not mend. */
+/** This many deaths within the window may be an accident; one more is a fault that restarting does not mend. */
 const DEATHS_MAX = 5
 const DEATHS_WINDOW_MS = 10 * MINUTE
 const RESTART_MS = SECOND

@@ -9,7 +9,7 @@ import { migrate } from '../../db/migrate.ts'
 import { type Db, openDatabase, write } from '../../db/open.ts'
 import { backupCommand } from '../../src/commands/backup.ts'
 import { restoreCommand } from '../../src/commands/restore.ts'
-import { keyFingerprint, verifyCommand } from '../../src/commands/verify.ts'
+import { vaultInUse, verifyCommand } from '../../src/commands/verify.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import { requeue } from '../../src/messaging/outbox.ts'
 import { settleRestored } from '../../src/messaging/restored.ts'
@@ -32,7 +32,7 @@ function arrange() {
   undo.push(() => db.close())
   migrate(db)
   write(db, (tx) => {
-    claimDataKey(tx, keyFingerprint(config) ?? '')
+    claimDataKey(tx, vaultInUse(config)?.fingerprint ?? '')
     tx.client.query('insert into heartbeat values (1, ?)').run(NOW)
   })
   const said: string[] = []

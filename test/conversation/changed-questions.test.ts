@@ -29,7 +29,7 @@ beforeEach(() => {
 
 function ask(label: string, change: Partial<FieldRow> & { question: string }): void {
   const { question } = change
-  const asIs = { kind: 'text', required: 1, example: null, least: 4, most: 40, options: null } as const
+  const asIs = { kind: 'text', required: true, example: null, least: 4, most: 40, options: null } as const
   const row = { procedureId: LICENCE, name: label.toLowerCase(), label, labelEn: label, questionEn: question, ...asIs, ...change }
   write(citizen.db, (tx) => addField(tx, row))
 }

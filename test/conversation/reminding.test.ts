@@ -1,6 +1,5 @@
 import { expect, test } from 'bun:test'
-import { type NotPromise, write } from '../../db/open.ts'
-import { SAMPLE_INSTITUTION } from '../../db/seeds/institution.ts'
+import type { NotPromise } from '../../db/open.ts'
 import { confirm } from '../../src/agenda/appointments.ts'
 import { hold } from '../../src/agenda/holds.ts'
 import type { Language } from '../../src/agenda/types.ts'
@@ -9,19 +8,13 @@ import type { Reply } from '../../src/conversation/reply.ts'
 import { newState, type State } from '../../src/conversation/state.ts'
 import { type Reminding, sayLapsed, sayReminder, visitOf } from '../../src/conversation/unasked/reminding.ts'
 import { createDesk } from '../../src/messaging/desk.ts'
-import { GUADALUPE, meet, openHouse, openOffice, publishSlot, ROSA, wishFor } from '../cast.ts'
+import { addInstitution, GUADALUPE, meet, openHouse, openOffice, publishSlot, ROSA, wishFor } from '../cast.ts'
 
 /** Guadalupe and Rosa, who come to an office one after the other, and their desk. */
 function family(zone = 'America/Mexico_City') {
   const house = openHouse()
-  const columns = { ...SAMPLE_INSTITUTION, sample: 0 }
-  const names = Object.keys(columns).map((one) => one.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
-  write(house.db, (tx) => {
-    tx.client
-      .query(`insert into institution (id, ${names.join(', ')}, updated_at) values (1, ${names.map(() => '?').join(', ')}, 0)`)
-      .run(...Object.values(columns))
-  })
   const booked = house.at((tx, now) => {
+    addInstitution(tx)
     const office = openOffice(tx, { zone, name: 'Ensenada' })
     const first = publishSlot(tx, office, '2026-12-03', '12:00')
     publishSlot(tx, office, '2026-12-03', '12:30')

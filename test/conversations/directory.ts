@@ -1,7 +1,6 @@
 import { type Db, type Tx, write } from '../../db/open.ts'
-import { SAMPLE_INSTITUTION } from '../../db/seeds/institution.ts'
 import { seed } from '../../db/seeds/seed.ts'
-import { openOffice, publishSlot, setRules } from '../cast.ts'
+import { addInstitution, type InstitutionChange, openOffice, publishSlot, setRules } from '../cast.ts'
 import { copyOf } from '../copied.ts'
 
 export type Directory = 'varias oficinas' | 'una oficina' | 'Toluca llena'
@@ -43,11 +42,11 @@ const SEVERAL: OfficeSpec[] = [
 ]
 
 /** A database with the catalogue and the offices of this directory; freed places cool for no time. */
-export function openDirectory(kind: Directory, institution: Record<string, string | number | null> = {}): Db {
+export function openDirectory(kind: Directory, institution: InstitutionChange = {}): Db {
   return copyOf(JSON.stringify([kind, institution]), (db) => write(db, (tx) => fill(tx, kind, institution)))
 }
 
-function fill(tx: Tx, kind: Directory, institution: Record<string, string | number | null>): void {
+function fill(tx: Tx, kind: Directory, institution: InstitutionChange): void {
   seed(tx, 'catalogue', 0)
   addInstitution(tx, institution)
   setRules(tx, {
@@ -67,13 +66,4 @@ function addOffice(tx: Tx, { full = false, ...office }: OfficeSpec): void {
   )
   for (const weekday of [1, 2, 3, 4, 5]) usual.run(id, weekday, weekday === 5 ? 900 : 1020)
   for (const day of office.days) for (const time of HOURS) publishSlot(tx, id, day, time, full ? 0 : 4)
-}
-
-function addInstitution(tx: Tx, changes: Record<string, string | number | null>): void {
-  const row: Record<string, string | number | null> = { ...SAMPLE_INSTITUTION, sample: 0, ...changes }
-  const columns = Object.keys(row)
-  const snake = columns.map((one) => one.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
-  tx.client
-    .query(`insert into institution (id, ${snake.join(', ')}, updated_at) values (1, ${columns.map(() => '?').join(', ')}, 0)`)
-    .run(...Object.values(row))
 }

@@ -1,6 +1,7 @@
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import type { Said } from '../../src/conversation/input.ts'
 import type { Reply } from '../../src/conversation/reply.ts'
+import type { InstitutionChange } from '../cast.ts'
 import type { Directory } from './directory.ts'
 import type { Phone, World } from './phone.ts'
 
@@ -13,7 +14,7 @@ export interface Script {
   directory: Directory
   profile: string | undefined
   start: string
-  institution: Record<string, number>
+  institution: InstitutionChange
   steps: string[]
 }
 
@@ -47,9 +48,9 @@ export function readScript(text: string): Script {
     start: value('empieza') ?? '2026-11-24T16:00:00Z',
     institution:
       value('institución') === 'de demostración'
-        ? { sample: 1 }
+        ? { sample: true }
         : value('institución') === 'la Secretaría'
-          ? { isMinistry: 1 }
+          ? { isMinistry: true }
           : {},
     steps: lines.slice(end + 1).filter((line) => line !== '' && !line.startsWith(' ') && !line.startsWith(SPEAKER)),
   }

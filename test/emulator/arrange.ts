@@ -1,6 +1,7 @@
 import { isSigned } from '../../src/channels/whatsapp/signature.ts'
+import type { PhoneSay } from '../../src/emulator/bodies.ts'
 import { startEmulator } from '../../src/emulator/server.ts'
-import type { EmulatorSettings, PhoneMessage, PhoneSay } from '../../src/emulator/types.ts'
+import type { EmulatorSettings, PhoneMessage } from '../../src/emulator/types.ts'
 import { createLog } from '../../src/log.ts'
 import { testClock } from '../clock.ts'
 

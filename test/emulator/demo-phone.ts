@@ -1,4 +1,5 @@
-import type { PhoneJump, PhoneJumped, PhoneMessage, PhoneSay } from '../../src/emulator/types.ts'
+import type { PhoneSay } from '../../src/emulator/bodies.ts'
+import type { PhoneJump, PhoneJumped, PhoneMessage } from '../../src/emulator/types.ts'
 
 type Json = Record<string, unknown>
 

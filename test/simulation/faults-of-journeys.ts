@@ -109,8 +109,8 @@ export const JOURNEY_FAULTS: Fault[] = [
     changes: [
       {
         file: 'src/messaging/reminder-keys.ts',
-        from: "and muted_at is not null').get(contactId) !== null",
-        to: "and muted_at is not null').get(contactId) === undefined",
+        from: "and muted_at is not null', contactId)",
+        to: "and muted_at is null and muted_at is not null', contactId)",
       },
     ],
     says: /reminded although it wants nothing/,

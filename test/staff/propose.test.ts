@@ -1,10 +1,11 @@
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
 import type { Caller } from '../../src/staff/access.ts'
+import { readAudit } from '../../src/staff/audit.ts'
 import { type Proposed, proposeOrApply, type Request } from '../../src/staff/propose.ts'
 import { openHouse } from '../cast.ts'
 
-const CLERK: Caller = { keyId: 3, name: 'Ventanilla 3', role: 'clerk', officeIds: undefined }
+const FIRST: Caller = { keyId: null, name: 'primer administrador', role: 'administrator', officeIds: undefined }
 const MINUTE = 60_000
 
 /** A change of a number that stands in the table of rules, which has a version of its own here. */
@@ -13,12 +14,12 @@ function arrange() {
   const value = () =>
     db.client.query<{ value: number }, []>("select value from rules where name = 'hold_cooling_min_minutes'").get()?.value
   const set = (to: number) => db.client.query("update rules set value = ? where name = 'hold_cooling_min_minutes'").run(to)
-  const ask = (key?: string, changes: Partial<Request> = {}): Proposed<number, 'no'> =>
+  const ask = (key?: string, changes: Partial<Request<number>> = {}): Proposed<number, 'no'> =>
     write(db, (tx) =>
       proposeOrApply(
         tx,
         vault,
-        { operation: 'set', caller: CLERK, input: { to: 9 }, key, ...changes },
+        { operation: 'set', caller: FIRST, input: { to: 9 }, key, deed: (is) => ({ detail: { is } }), ...changes },
         () => {
           const version = value() ?? 0
           set(9)
@@ -28,7 +29,8 @@ function arrange() {
       ),
     )
   const keyOf = (outcome: Proposed<number, 'no'>) => (outcome.kind === 'proposed' ? outcome.key : '')
-  return { db, clock, vault, value, set, ask, keyOf }
+  const logbook = () => readAudit(db, { until: clock.now() + 1, before: undefined, limit: 9 })
+  return { db, clock, vault, value, set, ask, keyOf, logbook }
 }
 
 test('without a key nothing changes, and the answer brings a key that can be read aloud', () => {
@@ -43,6 +45,21 @@ test('with its key the same request is done, in small letters and without dashes
   const { ask, value, keyOf } = arrange()
   expect(ask(keyOf(ask()).toLowerCase().replaceAll('-', ' '))).toEqual({ kind: 'done', impact: 9 })
   expect(value()).toBe(9)
+})
+
+test('what is done is written in the logbook, and what is only proposed is not', () => {
+  const { ask, keyOf, logbook } = arrange()
+  const key = keyOf(ask())
+  expect(logbook()).toEqual([])
+  ask(key)
+  expect(logbook()).toMatchObject([{ operation: 'set', detail: '{"is":9}' }])
+})
+
+test('what concerns nobody is done without a key', () => {
+  const { ask, value, logbook } = arrange()
+  expect(ask(undefined, { needsNoKey: (is) => is === 9 })).toEqual({ kind: 'done', impact: 9 })
+  expect(value()).toBe(9)
+  expect(logbook()).toHaveLength(1)
 })
 
 test('a key does nothing once what it touches has changed', () => {
@@ -78,7 +95,7 @@ test('a key lives ten minutes, at most eleven', () => {
 test('a key of another person, another operation or other data does nothing', () => {
   const { ask, value, keyOf } = arrange()
   const key = keyOf(ask())
-  const others: Partial<Request>[] = [{ caller: { ...CLERK, keyId: 4 } }, { operation: 'unset' }, { input: { to: 8 } }]
+  const others: Partial<Request<number>>[] = [{ caller: { ...FIRST, keyId: 4 } }, { operation: 'unset' }, { input: { to: 8 } }]
   for (const changes of others) expect(ask(key, changes)).toMatchObject({ kind: 'proposed', because: 'other' })
   for (const wrong of ['', 'AAAA', `${key}A`, '0000-0000-0000', '💥']) {
     expect(ask(wrong)).toMatchObject({ kind: 'proposed', because: 'other' })
@@ -92,7 +109,7 @@ test('a change that is refused changes nothing and says why', () => {
     proposeOrApply(
       tx,
       vault,
-      { operation: 'x', caller: CLERK, input: {}, key: undefined },
+      { operation: 'x', caller: FIRST, input: {}, key: undefined, deed: () => ({ detail: {} }) },
       () => ({ ok: false as const, why: 'no' as const }),
       clock.now(),
     ),

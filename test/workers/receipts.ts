@@ -5,7 +5,7 @@ import type { PersonDraft } from '../../src/agenda/types.ts'
 import { groupOf } from '../../src/agenda/views.ts'
 import type { DocumentWish } from '../../src/conversation/reply.ts'
 import { makeFile } from '../../src/workers/reader/documents/file.ts'
-import { GUADALUPE, meet, openHouse, openOffice, publishSlot, wishFor } from '../cast.ts'
+import { addInstitution, GUADALUPE, meet, openHouse, openOffice, publishSlot, wishFor } from '../cast.ts'
 
 export const FIRST_DAY = '2026-12-03'
 
@@ -15,13 +15,15 @@ export function openDoor(people: PersonDraft[] = [GUADALUPE], options: { zone?: 
   const { db, vault, clock, at } = house
   at((tx) => {
     const text = (name: string) => `${name} de pruebas`
-    tx.client
-      .query(
-        `insert into institution (id, name, address, zone, phone, help_weekdays, help_from_minute, help_until_minute, is_ministry,
-           privacy_contact, legal_basis, complaint_contact, sample, version, updated_at)
-         values (1, ?, 'Calle Uno 1, Toluca', 'America/Mexico_City', '722 123 4567', '12345', 540, 900, 0, ?, ?, ?, 0, 1, 0)`,
-      )
-      .run(text('Municipio'), text('Unidad'), text('Reglamento'), text('Contraloría'))
+    addInstitution(tx, {
+      name: text('Municipio'),
+      address: 'Calle Uno 1, Toluca',
+      phone: '722 123 4567',
+      privacyContact: text('Unidad'),
+      legalBasis: text('Reglamento'),
+      complaintContact: text('Contraloría'),
+      paymentGuide: null,
+    })
     const requires = tx.client.query(
       `insert into requirements (procedure_id, text, text_en, applies, valid_from, position, source) values ('renewal', ?, ?, ?, '2026-01-01', ?, '')`,
     )

@@ -1,3 +1,4 @@
+import { countOf } from '../../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import { HOUR, type Instant, MINUTE } from '../../clock.ts'
 import { type Actor, record } from '../events.ts'
@@ -102,11 +103,10 @@ export function cancellationsByReason(db: Db, from: Instant, until: Instant): { 
 
 /** How many visits, whose day ends after `from` and until `until`, their people cancelled late. */
 export function lateCancellations(db: Db, from: Instant, until: Instant): number {
-  return (
-    db.client
-      .query<{ late: number }, [Instant, Instant]>(
-        "select count(*) as late from appointments where late = 1 and state = 'cancelled' and visit_ends_at > ? and visit_ends_at <= ?",
-      )
-      .get(from, until)?.late ?? 0
+  return countOf(
+    db,
+    "select count(*) as n from appointments where late = 1 and state = 'cancelled' and visit_ends_at > ? and visit_ends_at <= ?",
+    from,
+    until,
   )
 }

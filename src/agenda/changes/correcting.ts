@@ -80,7 +80,7 @@ export function isSpelledAnew(was: string, becomes: string): boolean {
   })
 }
 
-/** Of a short word fewer letters may differ: Ana is not Eva. */
+/** In a short word fewer letters may differ: Ana is not Eva. */
 const isNearly = (word: string, other: string): boolean =>
   distance(word, other) <= Math.min(SLIPS, Math.floor(word.length / 3)) ||
   (Math.min(word.length, other.length) >= 3 && (word.startsWith(other) || other.startsWith(word)))

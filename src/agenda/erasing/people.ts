@@ -1,3 +1,4 @@
+import { countOf } from '../../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
@@ -87,16 +88,19 @@ export function aboutPerson(
   vault: Vault,
   { key, curp }: { key: Uint8Array; curp?: string | undefined },
 ): AboutPerson | undefined {
-  const count = (from: string, whose: Uint8Array | number): number =>
-    db.client.query<{ n: number }, [Uint8Array | number]>(`select count(*) as n from ${from} = +?`).get(whose)?.n ?? 0
   const personId = findPerson(db, key)
   const visits = personId === undefined ? 0 : visitsToErase(db, personId, EVERYTHING).length
   const bareVisits =
     personId === undefined
       ? 0
-      : count("appointments where folio is not null and state in ('past', 'cancelled') and person_id", personId)
+      : countOf(
+          db,
+          "select count(*) as n from appointments where folio is not null and state in ('past', 'cancelled') and person_id = +?",
+          personId,
+        )
   const wishes = countEndedWishes(db, key)
-  const typed = curp === undefined ? 0 : count('curps_typed where curp_index', curpIndex(vault, curp))
+  const typed =
+    curp === undefined ? 0 : countOf(db, 'select count(*) as n from curps_typed where curp_index = +?', curpIndex(vault, curp))
   if (personId === undefined && wishes.alone + wishes.together + typed === 0) return undefined
   return { visits, bareVisits: Math.max(0, bareVisits - visits), wishes, typed }
 }
@@ -109,7 +113,7 @@ export const eraseTyped = (tx: Tx, vault: Vault, curp: string): number =>
 
 /**
  * Erases the person with this hash from at most `limit` visits that are over, and from the wishes that ended. `done`: nothing is
- * left; `personId`: the row that nobody leads to any more (undefined: there is none, or newer visits still need it).
+ * left; `personId`: the row that nothing identifies any more (undefined: there is none, or newer visits still need it).
  */
 export function erasePerson(
   tx: Tx,

@@ -57,7 +57,7 @@ export function eraseVisits(tx: Tx, clock: Pick<Clock, 'random'>, ids: number[],
 }
 
 /**
- * Makes a person's row nobody's, unless it has visits with a name: its birth date and CURP go, also where it was typed in a chat, and
+ * Makes a person's row anonymous, unless it has visits with a name: its birth date and CURP go, also where it was typed in a chat, and
  * its hash becomes random, so that not even the CURP leads to the visits any more.
  */
 export function unlink(tx: Tx, clock: Pick<Clock, 'random'>, personId: number, now: Instant): boolean {

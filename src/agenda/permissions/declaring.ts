@@ -1,3 +1,4 @@
+import { exists } from '../../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import { HOUR, type Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
@@ -206,9 +207,7 @@ function usable(
 }
 
 const isHidden = (db: Db, contactId: number): boolean =>
-  db.client
-    .query<unknown, [number]>('select 1 from contacts where id = +? and permissions_hidden_at is not null')
-    .get(contactId) !== null
+  exists(db, 'select 1 from contacts where id = +? and permissions_hidden_at is not null', contactId)
 
 function setState(tx: Tx, row: PermissionRow, state: PermissionRow['state'], answeredBy: number | null, now: Instant): void {
   const { changes } = tx.client

@@ -1,4 +1,5 @@
-import type { Bindings, Db, Tx } from '../../../db/open.ts'
+import { exists } from '../../../db/ask.ts'
+import type { Db, Tx } from '../../../db/open.ts'
 import { HOUR, type Instant, SECOND } from '../../clock.ts'
 import { rule } from '../rules.ts'
 import { REMINDER_KINDS, type ReminderKind, restMs } from './planning.ts'
@@ -89,13 +90,11 @@ export function postponeReminder(tx: Tx, id: number, until: Instant): void {
 /** Whether a later reminder of the same visit follows so soon that this one is too many. */
 export function anotherComes(db: Db, { groupId, slotId, kind }: DueReminder, now: Instant): boolean {
   const later = REMINDER_KINDS.slice(REMINDER_KINDS.indexOf(kind) + 1)
-  return (
-    db.client
-      .query<unknown, Bindings>(
-        `select 1 from reminders where group_id = +$group and slot_id = +$slot and state = 'planned' and due_at < +$soon
+  return exists(
+    db,
+    `select 1 from reminders where group_id = +$group and slot_id = +$slot and state = 'planned' and due_at < +$soon
            and kind in (select value from json_each(+$later))`,
-      )
-      .get({ group: groupId, slot: slotId, soon: now + restMs(db), later: JSON.stringify(later) }) !== null
+    { group: groupId, slot: slotId, soon: now + restMs(db), later: JSON.stringify(later) },
   )
 }
 

@@ -1,3 +1,4 @@
+import { exists } from '../../../db/ask.ts'
 import type { Db, Tx } from '../../../db/open.ts'
 import { type Clock, drawBetween, HOUR, type Instant, MINUTE } from '../../clock.ts'
 import { record } from '../events.ts'
@@ -112,7 +113,7 @@ export const restMs = (db: Db): number => rule(db, 'reminder_rest_hours') * HOUR
 /** Whether a reminder is planned for this group. */
 export const hasReminders = (db: Db, groupId: string): boolean =>
   // `+state`: without the `+` SQLite reads all planned reminders (200 us with 4,000 rows) and not the group's three.
-  db.client.query("select 1 from reminders where group_id = ? and +state = 'planned' limit 1").get(groupId) !== null
+  exists(db, "select 1 from reminders where group_id = ? and +state = 'planned' limit 1", groupId)
 
 /**
  * Notes once that they will come. One row for each of their hours, so that it still stands when one member is moved or

@@ -25,7 +25,7 @@ const park = (alert?: Alert): Rule => ({ do: 'park', alert })
 const each = (codes: readonly number[], rule: Rule): [number, Rule][] => codes.map((code) => [code, rule])
 const upTo = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, step) => first + step)
 
-/** So many tries, at the longest wait, fill the 24 hours after which an answer may no longer be sent. */
+/** Enough tries, at the longest wait, to fill the 24 hours after which an answer may no longer be sent. */
 const dayOfTries = (longestMs: number): number => Math.ceil((24 * HOUR) / longestMs)
 
 /** Meta has been down for hours before: giving up after one hour would leave everybody of that time without an answer. */

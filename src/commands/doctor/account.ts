@@ -3,7 +3,7 @@ import type { Instant } from '../../clock.ts'
 import type { Config, WhatsAppAccount } from '../../config.ts'
 import { broken, type Finding, ok } from '../finding.ts'
 import { judgeNumber, judgeSubscription, judgeToken, NOT_SUBSCRIBED, secretFits } from '../meta.ts'
-import type { Fetch } from '../network.ts'
+import type { Fetch } from '../program.ts'
 import { askYesNo, type Talk } from '../talk.ts'
 import { judgeTemplates } from './templates.ts'
 

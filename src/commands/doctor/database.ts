@@ -14,7 +14,7 @@ import type { Instant } from '../../clock.ts'
 import type { Config } from '../../config.ts'
 import { alertText } from '../../texts/admin-alerts.ts'
 import { broken, type Finding, ok, warn } from '../finding.ts'
-import { keyFingerprint } from '../verify.ts'
+import { vaultInUse } from '../verify.ts'
 import { checkOffices } from './offices.ts'
 
 /** Whether a process holds this database now. */
@@ -49,7 +49,7 @@ function checkContent(db: Db, config: Config): Finding[] {
   if (unknownMigrations(db) > 0)
     return [broken('La base de datos la escribió una versión más nueva del programa.', 'Actualice el programa.')]
   const madeWith = readFact(db, 'data_key')
-  const key = keyFingerprint(config)
+  const key = vaultInUse(config)?.fingerprint
   if (madeWith !== undefined && key !== undefined && key !== madeWith)
     return [broken('La DATA_KEY no es la de esta base de datos.', 'Ponga en .env la clave que está en la caja fuerte.')]
   const unsound = unsoundness(db)
@@ -93,7 +93,7 @@ function checkContent(db: Db, config: Config): Finding[] {
   ]
 }
 
-/** Of these Meta itself is asked (templates.ts); the program's own knowledge may be an hour old and say the contrary. */
+/** Meta itself is asked about these (templates.ts): the program's own knowledge may be an hour old and say the contrary. */
 const ASKED_OF_META: ReadonlySet<string> = new Set(['template_missing', 'template_mismatch'])
 
 /** What is missing in the record, as `npm run setup` asks for it. */

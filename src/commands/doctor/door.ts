@@ -2,7 +2,7 @@ import { sign } from '../../channels/whatsapp/signature.ts'
 import type { Clock } from '../../clock.ts'
 import { type Config, localAddress, type WhatsAppAccount } from '../../config.ts'
 import { broken, type Finding, ok, warn } from '../finding.ts'
-import type { Fetch } from '../network.ts'
+import type { Fetch } from '../program.ts'
 
 const PATH = '/webhooks/whatsapp'
 /** A whole webhook that holds nothing: it goes through every check and leaves no trace. */

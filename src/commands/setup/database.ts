@@ -5,10 +5,10 @@ import { readFact } from '../../../db/facts.ts'
 import { isNew } from '../../../db/migrate.ts'
 import { openDatabase } from '../../../db/open.ts'
 import { type Instant, systemClock } from '../../clock.ts'
-import { demoDataKey } from '../../demo.ts'
+import { keptDemoKey } from '../../demo.ts'
 import { createVault } from '../../vault.ts'
 
-/** Whose key the database that stands there was made with. */
+/** With whose key the database in place was made. */
 export type Owner = { kind: 'nobody' } | { kind: 'demo' } | { kind: 'real'; fingerprint: string }
 
 /** Looks at the database without changing it. Throws what SQLite throws when it cannot be opened. */
@@ -25,7 +25,8 @@ export function ownerOf(databasePath: string): Owner {
 }
 
 function isDemo(databasePath: string, fingerprint: string): boolean {
-  return existsSync(`${databasePath}.demo-key`) && fingerprintOf(demoDataKey(databasePath, systemClock)) === fingerprint
+  const key = keptDemoKey(databasePath)
+  return key !== undefined && fingerprintOf(key) === fingerprint
 }
 
 /** What a database keeps of its key. Throws for anything but 32 bytes in base64. */

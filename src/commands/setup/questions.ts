@@ -6,7 +6,7 @@ import { isSynchronised } from '../doctor/machine.ts'
 import { fitsEnvFile, type Values } from '../env-file.ts'
 import type { Finding } from '../finding.ts'
 import { judgeNumber, judgeToken, noAnswer, refusal, secretFits } from '../meta.ts'
-import type { Fetch } from '../network.ts'
+import type { Fetch } from '../program.ts'
 
 /** What came of checking a typed value. `unsure`: Meta could not be asked now. */
 export type Verdict = { kind: 'good'; said?: string } | { kind: 'wrong'; why: string } | { kind: 'unsure'; why: string }

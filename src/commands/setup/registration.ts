@@ -1,7 +1,7 @@
 import { createGraphClient } from '../../channels/whatsapp/graph.ts'
 import type { Values } from '../env-file.ts'
 import { isRegistered, type noAnswer, refusal } from '../meta.ts'
-import type { Fetch } from '../network.ts'
+import type { Fetch } from '../program.ts'
 import type { Talk } from '../talk.ts'
 import { accessOf } from './questions.ts'
 

@@ -10,6 +10,7 @@ import { siblingName } from '../siblings.ts'
 import { hearBirthDate } from '../understanding/births.ts'
 import { findCurp, hasNoCurp, isOnlyCurp } from '../understanding/curps.ts'
 import { findIntroducedName, firstName, hearFullName, nameIn } from '../understanding/names.ts'
+import { phrases } from '../understanding/phrases.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
 import { yesOrNo } from '../ways-on.ts'
@@ -84,9 +85,14 @@ function noCurpIn(text: string, t: Scene['t']): string {
 }
 
 /** "¿para qué la quiere?" */
-const WHAT_FOR = /\b(?:para|por) que (?:me )?(?:la|los?|eso) (?:quier[oe][ns]?|piden?|necesitan?|ocupan?)\b/
-const WHAT_IS_IT =
-  /\bque es (?:eso|esto)\b|^(?:y )?(?:en )?donde (?:viene|esta|la (?:encuentro|veo|saco|consigo|hallo))(?: (?:eso|escrita|escrito))?$|\b(?:sirve|vale|doy|pongo|puede ser)(?: \w+){0,2} rfc\b|\bno se (?:que|cual) es\b|\bwhat is (?:it|that)\b/
+const WHAT_FOR = phrases`(para|por) que (me)? (la|los?|eso) (quier[oe][ns]?|piden?|necesitan?|ocupan?)`
+const WHAT_IS_IT = phrases`
+  que es (eso|esto)
+  ^(y)? (en)? donde (viene|esta|la (encuentro|veo|saco|consigo|hallo)) (eso|escrita|escrito)?$
+  (sirve|vale|doy|pongo|puede ser) ..2 rfc
+  no se (que|cual) es
+  what is (it|that)
+`
 
 /** Name and birth date instead of a CURP: the way without one, which somebody takes unasked. */
 function hearNameAndBirth(text: string, scene: Scene): Answer | undefined {

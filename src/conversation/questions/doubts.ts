@@ -5,13 +5,13 @@ import { phoneAndHours, whenPlain } from '../moments.ts'
 import { isPassport } from '../procedures.ts'
 import { lines, paragraphs } from '../prompt.ts'
 import type { Scene } from '../scene.ts'
-import { DOUBTS, type Doubt, namedPaper } from '../understanding/doubts.ts'
+import { type Doubt, namedPaper } from '../understanding/doubts.ts'
 import type { Often } from '../understanding/often.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
 import { order, toPerson, wayBack, withWayBack } from '../ways-on.ts'
 
-export const isDoubt = (asked: Often): asked is Doubt => DOUBTS.some(([doubt]) => doubt === asked)
+export const isDoubt = (asked: Often): asked is Doubt => Object.hasOwn(ANSWERS, asked)
 
 /**
  * Answers what somebody asks of the service itself, or tells because it worries them, from the records and the sources. What

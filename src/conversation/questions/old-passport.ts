@@ -6,6 +6,7 @@ import type { AnsweredQuestion } from '../question.ts'
 import type { Booking, Scene } from '../scene.ts'
 import { hearYesNo } from '../understanding/agreement.ts'
 import { findPassportNumber, isOnlyPassportNumber, triesPassportNumber } from '../understanding/passports.ts'
+import { phrases } from '../understanding/phrases.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { withoutCourtesy } from '../understanding/words.ts'
 
@@ -92,8 +93,17 @@ function writtenBefore({ desk, draft, about }: Scene, index: number): string | u
   return desk.passportBefore({ name, birthDate, ...(curp && { curp }) })
 }
 
-const NOT_AT_HAND =
-  /^no$|^no (?:me |lo |la )?(?:se|sabe|tengo|tiene|acuerdo|recuerdo|recuerda|encuentro|encuentra|traigo|trae|trajo|veo|ve|hallo|halla)\b|^(?:ya )?ni se\b|^(?:lo (?:deje|tengo)|(?:esta|se quedo|lo tiene)(?: guardado)?) en|^(?:despues|luego|mas tarde) (?:se )?lo (?:doy|mando|paso|busco)|\b(?:luego|despues|al rato|mas tarde|otro dia)\b.*\blo (?:paso|doy|mando|digo|busco|consigo)\b|\blo (?:trae|tiene|guarda|carga) (?:ella|el|mi \w+)\b|^(?:ni|no) idea\b|^(?:i )?(?:don t|do not|can t|cannot) (?:know|have|remember|find)\b/
+const NOT_AT_HAND = phrases`
+  ^no$
+  ^no (me|lo|la)? (se|sabe|tengo|tiene|acuerdo|recuerdo|recuerda|encuentro|encuentra|traigo|trae|trajo|veo|ve|hallo|halla)
+  ^(ya)? ni se
+  ^(lo (deje|tengo)|(esta|se quedo|lo tiene) (guardado)?) en*
+  ^(despues|luego|mas tarde) (se)? lo (doy|mando|paso|busco)
+  (luego|despues|al rato|mas tarde|otro dia) ... lo (paso|doy|mando|digo|busco|consigo)
+  lo (trae|tiene|guarda|carga) (ella|el|mi \w+)
+  ^(ni|no) idea
+  ^(i)? (don t|do not|can t|cannot) (know|have|remember|find)
+`
 
 const isNumberKnown = ({ desk, draft }: Booking): boolean =>
   whoCome(draft).some((person) => procedureOf(desk, draft, person)?.oldPassport !== 'no' && person.oldPassport !== undefined)

@@ -13,6 +13,7 @@ import { findCommand } from '../understanding/commands.ts'
 import { findCurp } from '../understanding/curps.ts'
 import { hearWhen } from '../understanding/days.ts'
 import { hearOfficeWish } from '../understanding/office-words.ts'
+import { phrases } from '../understanding/phrases.ts'
 import { bareAnswers, placeWords, saysNoPlace } from '../understanding/places.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { isSentence, plain, tidy } from '../understanding/words.ts'
@@ -22,9 +23,11 @@ const SHOWN = 8
 const BAJAS = ['BC', 'BS']
 const LONGEST_ECHO = 40
 /** No wish where: all offices, the soonest first. */
-const DOES_NOT_KNOW = /^(?:no se|no conozco|no estoy segur[oa])(?: (?:cual|donde|bien|ninguna)(?: \w+){0,4})?$/
-const ANYWHERE =
-  /\b(?:donde sea|donde haya|cualquier (?:lugar|oficina|lado|parte)|la que sea|cualquiera|todas las oficinas|que oficinas (?:hay|tienen)|anywhere|any office)\b/
+const DOES_NOT_KNOW = phrases`^(no se|no conozco|no estoy segur[oa]) ((cual|donde|bien|ninguna) ..4)?$`
+const ANYWHERE = phrases`
+  (donde sea|donde haya|cualquier (lugar|oficina|lado|parte)|la que sea|cualquiera|todas las oficinas|
+    que oficinas (hay|tienen)|anywhere|any office)
+`
 
 /**
  * Where the visit is to be: words, a postal code, or the telephone's location. `about`: `several` places that the words may

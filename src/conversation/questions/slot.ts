@@ -15,6 +15,7 @@ import { ROWS_MAX } from '../speak.ts'
 import { fitButton, fitDescription, fitRow } from '../titles.ts'
 import { hearWhen, onDayOfMonth } from '../understanding/days.ts'
 import { bareHour } from '../understanding/hours.ts'
+import { phrases } from '../understanding/phrases.ts'
 import { findRequest } from '../understanding/requests.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { beginWaiting } from '../waiting.ts'
@@ -75,8 +76,11 @@ export const slot: AnsweredQuestion = {
 }
 
 /** "el mismo día que tenía", of an hour that was let go. */
-const THE_SAME =
-  /\b(?:el|la) mism[oa](?: (?:dia|lugar|hora|horario|fecha|cita))?(?: que (?:tenia|habia|me \w+)| de antes)?$|\b(?:el|la) que (?:tenia|ya tenia|me aparto|habia apartado)\b|\bthe same (?:one|slot|time)\b/
+const THE_SAME = phrases`
+  (el|la) mism[oa] (dia|lugar|hora|horario|fecha|cita)? (que (tenia|habia|me \w+)|de antes)?$
+  (el|la) que (tenia|ya tenia|me aparto|habia apartado)
+  the same (one|slot|time)
+`
 
 const isMinuteOfDay = (text: string): boolean => /^\d{1,4}$/.test(text) && Number(text) < 24 * 60
 

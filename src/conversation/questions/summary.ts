@@ -9,6 +9,7 @@ import { lines, paragraphs } from '../prompt.ts'
 import type { Question } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { hearConfirmation, hearYesNo } from '../understanding/agreement.ts'
+import { phrases } from '../understanding/phrases.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { order } from '../ways-on.ts'
 import { correct } from './correct.ts'
@@ -58,16 +59,23 @@ export const summary: Question = {
 }
 
 /** "mejor el de 3 años" */
-const OTHER_YEARS = /^(?:no )?(?:mejor |quiero |que sea |cambi\w+ )+(?:a |al |por )?(?:el |uno )?(?:de )?(?:\w+) (?:anos|years)$/
+const OTHER_YEARS = phrases`^(no)? (mejor |quiero |que sea |cambi* )+(a|al|por)? (el|uno)? (de)? (\w+) (anos|years)$`
 
 /** "¿cómo confirmo?", "no me sale el botón", "ya le di y nada" */
-const HOW_TO_CONFIRM =
-  /\b(?:como|donde|en donde) (?:(?:la|lo|le) )?(?:confirm\w+|hago|acept\w+|doy|pico|toco)\b|\bno (?:me )?(?:aparecen?|salen?|veo|hay|funcionan?|deja|abre|sirve)(?: \w+){0,2} (?:botones|boton|opciones|opcion|confirmar)\b|\bya (?:le )?(?:di|puse|toque|pique|confirme|aprete)\b|^(?:ya )?(?:es|seria) todo$/
+const HOW_TO_CONFIRM = phrases`
+  (como|donde|en donde) (la|lo|le)? (confirm*|hago|acept*|doy|pico|toco)
+  no (me)? (aparecen?|salen?|veo|hay|funcionan?|deja|abre|sirve) ..2 (botones|boton|opciones|opcion|confirmar)
+  ya (le)? (di|puse|toque|pique|confirme|aprete)
+  ^(ya)? (es|seria) todo$
+`
 const AFRAID_OF_MISTAKES = /\bsi (?:me )?(?:equivoco|equivoque|hay (?:un )?error|algo esta mal)\b/
 
 /** Something in the summary is not right; the rest of the words may say what. */
-const WRONG =
-  /\b(?:mal|error|errores|equivocad[oa]|equivoque|incorrect[oa]|corregir|corrijo|correccion|cambi[aeo]\w*|menos (?:el|la|mi)|no es (?:mi|el|la|es[ae]|correct[oa])|(?:lleva|sin|con|falta) (?:el |un |mi )?(?:acento|segundo|nombre|apellido)|se escribe|es (?:[a-z]+ )?con [a-z]\b|wrong|mistake|incorrect|change|correct something)\b/
+const WRONG = phrases`
+  (mal|error|errores|equivocad[oa]|equivoque|incorrect[oa]|corregir|corrijo|correccion|cambi[aeo]\w*|menos (el|la|mi)|
+    no es (mi|el|la|es[ae]|correct[oa])|(lleva|sin|con|falta) (el|un|mi)? (acento|segundo|nombre|apellido)|se escribe|es
+    ([a-z]+)? con [a-z]\b|wrong|mistake|incorrect|change|correct something)
+`
 
 /** What somebody reads before saying yes, in short: nothing else may be confirmed by that yes. */
 const sealOf = (shown: string): string => Bun.hash(shown).toString(36)

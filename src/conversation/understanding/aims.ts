@@ -1,5 +1,6 @@
 import { hearGroup } from './groups.ts'
 import { CHILD, isOwnWish, withoutNamedInPassing } from './in-passing.ts'
+import { phrasebook, phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 import { hearCount } from './words.ts'
 
@@ -14,51 +15,81 @@ export interface Aim {
 type Family = NonNullable<Aim['family']>
 
 /** Wishes that are said with a no; they are looked for before what was denied is left out. */
-const SAID_WITH_NO: [Family, RegExp][] = [
-  [
-    'lost',
-    /\bno (?:lo )?(?:encuentro|hallo|aparece)(?: (?:mi|el|su))?(?: pasaporte|$)|\bno se donde (?:esta|quedo|deje|puse) (?:mi|el|su) pasaporte\b/,
-  ],
-  [
-    'first',
-    /\b(?:(?:nunca|jamas) (?:he |ha |lo he |la he |los he |lo )?(?:tenido|tuve|tuvo|sacado|saque|tramitado|tramite)|no (?:he|ha) (?:tenido|sacado|tramitado)|pasaporte no tengo nunca|no (?:tengo|tiene|tenemos) pasaporte(?! (?:vigente|anterior|viejo|a la mano|aqui|ahorita))|never had|don t have a passport yet)\b/,
-  ],
-  [
-    'renewal',
-    /\bno (?:le |me |les )?(?:quedan?|tiene|hay|caben?)(?: \w+){0,2} (?:hojas?|paginas?|sellos?)\b|\b(?:ya )?no (?:esta|es) (?:ya )?(?:vigente|valido)\b|\bya no (?:me )?sirve (?:mi|el) pasaporte\b|\b(?:is|s) no longer valid\b/,
-  ],
-]
+const SAID_WITH_NO = phrasebook<Family>({
+  lost: phrases`
+    no (lo)? (encuentro|hallo|aparece) (mi|el|su)? pasaporte
+    no (lo)? (encuentro|hallo|aparece)$
+    no se donde (esta|quedo|deje|puse) (mi|el|su) pasaporte
+  `,
+  first: phrases`
+    (nunca|jamas) (he|ha|lo he|la he|los he|lo)? (tenido|tuve|tuvo|sacado|saque|tramitado|tramite)
+    no (he|ha) (tenido|sacado|tramitado)
+    pasaporte no tengo nunca
+    no (tengo|tiene|tenemos) pasaporte(?! (vigente|anterior|viejo|a la mano|aqui|ahorita))
+    never had
+    don t have a passport yet
+  `,
+  renewal: phrases`
+    no (le|me|les)? (quedan?|tiene|hay|caben?) ..2 (hojas?|paginas?|sellos?)
+    no (esta|es) (ya)? (vigente|valido)
+    ya no (me)? sirve (mi|el) pasaporte
+    (is|s) no longer valid
+  `,
+})
 
-const FAMILIES: [Family, RegExp][] = [
-  ['advice', /\b(?:asesoria|asesorarme|orientacion|que me (?:orienten|asesoren)|advice)\b/],
-  [
-    'lost',
-    /\b(?:perdi|perdio|perdimos|perdido|extravi\w*|rob(?:aron|o|ado)|asaltaron|asalto|reponer|reponerlo|reposicion|lost|stolen)\b|\b(?:chingaron|volaron|bolsearon|llevaron|quitaron|llevo el rio|arrebataron)(?: \w+){0,4} pasaporte\b|\bpasaporte se lo llev(?:o|aron)\b|\b(?:deje|dejo|olvide|olvido|quedo)(?: \w+){0,2} pasaporte en (?!(?:mi |la |su )?casa\b)|\bse me (?:quemo|destruyo)$/,
-  ],
-  [
-    'renewal',
-    /\b(?:renov\w*|renuev\w*|canje|canjear|refrend\w*|vencid[oa]|vencio|vence|vencer|vencieron|caduc\w+|expiro|expirado|(?:actualizar|cambiar) (?:mi|el|su) pasaporte|ya (?:tuve|tenia|tuvo|habia tenido|he tenido) (?:un |mi )?pasaporte|renew\w*|expired|expires?)\b/,
-  ],
-  [
-    'first',
-    /\b(?:primer[ao]? (?:pasaporte|vez)|primera ocasion|pasaporte (?:de |por )primera|por primera|first (?:[a-z]+ )?(?:passport|time))\b/,
-  ],
-]
+const FAMILIES = phrasebook<Family>({
+  advice: phrases`(asesoria|asesorarme|orientacion|que me (orienten|asesoren)|advice)`,
+  lost: phrases`
+    (perdi|perdio|perdimos|perdido|extravi*|rob(aron|o|ado)|asaltaron|asalto|reponer|reponerlo|reposicion|lost|stolen)
+    (chingaron|volaron|bolsearon|llevaron|quitaron|llevo el rio|arrebataron) ..4 pasaporte
+    pasaporte se lo llev(o|aron)
+    (deje|dejo|olvide|olvido|quedo) ..2 pasaporte en (?!(mi |la |su )?casa)\w+
+    se me (quemo|destruyo)$
+  `,
+  renewal: phrases`
+    (renov*|renuev*|canje|canjear|refrend*|vencid[oa]|vencio|vence|vencer|vencieron|caduc*|expiro|expirado|
+      (actualizar|cambiar) (mi|el|su) pasaporte|ya (tuve|tenia|tuvo|habia tenido|he tenido) (un|mi)? pasaporte|renew*|
+      expired|expires?)
+  `,
+  first: phrases`
+    primer[ao]? (pasaporte|vez)
+    primera ocasion
+    pasaporte (de|por) primera
+    por primera
+    first ([a-z]+)? (passport|time)
+  `,
+})
 /** What happened to a passport: it is gone, or there is still something to bring. */
-const DESTROYED = /\b(?:quem(?:o|aron|ado)|com(?:io|ieron)|destru\w+|destroz\w+|tire|tiraron|burn(?:t|ed)|destroyed|ate)\b/
-const DAMAGED =
-  /\b(?:rot[oa]|romp(?:io|ieron|i)|moj(?:o|ado|aron)|dan(?:ado|o)|maltrat\w+|manch\w+|despeg\w+|rasg\w+|deterior\w+|ray(?:ado|aron|o)|mordi\w+|cortad\w+|mal estado|no se (?:lee|ve|distingue)|hojas? suelt\w+|damaged|torn|wet)\b/
-const FULL = /\b(?:llen[oa]|lleno de sellos|(?:acabaron|terminaron)(?: \w+){0,2} (?:hojas|paginas)|full|no more pages)\b/
-const PASSPORT = /\bpasaporte\b|\bpassport\b|^se me (?:rompio|mojo|mancho|dano|maltrato|despego)$/
+const DESTROYED = phrases`(quem(o|aron|ado)|com(io|ieron)|destru*|destroz*|tire|tiraron|burn(t|ed)|destroyed|ate)`
+const DAMAGED = phrases`
+  (rot[oa]|romp(io|ieron|i)|moj(o|ado|aron)|dan(ado|o)|maltrat*|manch*|despeg*|rasg*|deterior*|ray(ado|aron|o)|mordi*|
+    cortad*|mal estado|no se (lee|ve|distingue)|hojas? suelt*|damaged|torn|wet)
+`
+const FULL = phrases`(llen[oa]|lleno de sellos|(acabaron|terminaron) ..2 (hojas|paginas)|full|no more pages)`
+const PASSPORT = phrases`
+  pasaporte
+  passport
+  ^se me (rompio|mojo|mancho|dano|maltrato|despego)$
+`
 /** What is lost, robbed or expired is something else. */
-const SOMETHING_ELSE =
-  /\b(?:perdi|perdio|extravi[eo]|robaron|robo|vencio|vence)(?: \w+){0,2} (?:cita|folio|papel|hoja|recibo|oficina|ine|ife|curp|acta|comprobante|celular|cel|telefono|cartera|bolsa|camion|vuelo|numero|tiempo|turno|visa|licencia)\b|\b(?:ine|ife|licencia|visa|credencial|curp) (?:(?:ya|esta|se|me|no) )*(?:vencid[oa]|vencio|caduc\w+|vigente)\b|\b(?:lost|stole)(?: my| the)? (?:ine|id|card|phone|wallet|bag|folio|appointment|receipt|curp|license|way)\b/
+const SOMETHING_ELSE = phrases`
+  (perdi|perdio|extravi[eo]|robaron|robo|vencio|vence) ..2 (cita|folio|papel|hoja|recibo|oficina|ine|ife|curp|acta|
+    comprobante|celular|cel|telefono|cartera|bolsa|camion|vuelo|numero|tiempo|turno|visa|licencia)
+  (ine|ife|licencia|visa|credencial|curp) (ya|esta|se|me|no)* (vencid[oa]|vencio|caduc*|vigente)
+  (lost|stole) (my|the)? (ine|id|card|phone|wallet|bag|folio|appointment|receipt|curp|license|way)
+`
 
-const MINOR = new RegExp(`\\b(?:${CHILD}|menor(?:es)?(?: de edad)?|recien nacid[oa])\\b`)
-const OTHER =
-  /\b(?:otra persona|mi senor|para una? (?:adult[oa]|senora?|persona) (?:mayor|grande|de edad)|alguien mas|un familiar|un amigo|una amiga|someone else|(?:mi|mis|su|sus|la|el|para|a|de|my|con) (?:mama|papa|padre|madre|padres|papas|espos[oa]|pareja|novi[oa]|marido|mujer|senora|jefa|jefit[oa]|viej[oa](?! pasaporte)|abuel[oa]s?|abuelit[oa]s?|comadre|compadre|padrin[oa]|madrina|herman[oa]s?|hermanit[oa]s?|suegr[oa]s?|cunad[oa]s?|ti[oa]s?|prim[oa]s?|yerno|nuera|amig[oa]|vecin[oa]|mother|father|mom|mum|dad|wife|husband|parents|brother|sister|grandmother|grandfather))\b/
-const SELF =
-  /\b(?:mi pasaporte|(?:sacar|tramitar|hacer|obtener|sacarme) (?:el |un |mi )?pasaporte|my passport|para mi|es mio|for me|for myself)\b/
+const MINOR = phrases`(${CHILD}|menor(es)? (de edad)?|recien nacid[oa])`
+const OTHER = phrases`
+  (otra persona|mi senor|para una? (adult[oa]|senora?|persona) (mayor|grande|de edad)|alguien mas|un familiar|un amigo|
+    una amiga|someone else|(mi|mis|su|sus|la|el|para|a|de|my|con) (mama|papa|padre|madre|padres|papas|espos[oa]|pareja|
+    novi[oa]|marido|mujer|senora|jefa|jefit[oa]|viej[oa](?! pasaporte)|abuel[oa]s?|abuelit[oa]s?|comadre|compadre|
+    padrin[oa]|madrina|herman[oa]s?|hermanit[oa]s?|suegr[oa]s?|cunad[oa]s?|ti[oa]s?|prim[oa]s?|yerno|nuera|amig[oa]|
+    vecin[oa]|mother|father|mom|mum|dad|wife|husband|parents|brother|sister|grandmother|grandfather))
+`
+const SELF = phrases`
+  (mi pasaporte|(sacar|tramitar|hacer|obtener|sacarme) (el|un|mi)? pasaporte|my passport|para mi|es mio|for me|for myself)
+`
 /** Where a denial ends and something else begins. */
 const DENIAL_ENDS = new Set(['pero', 'sino', 'porque', 'mejor', 'solo', 'aunque', 'but', 'because'])
 /** Where it ends unless it has just begun: "no es para mí, es para mi hija". */
@@ -82,13 +113,13 @@ export function hearAim(text: string): Aim | undefined {
 /** "quiero mi pasaporte porque mi hijo vive allá": the reason names people whom it is not for. */
 function withoutReason(words: string): string {
   const [wish = ''] = words.split(/ (?:porque|ya que|because) /)
-  return SELF.test(wish) || FAMILIES.some(([, pattern]) => pattern.test(wish)) ? wish : words
+  return SELF.test(wish) || FAMILIES.find(wish) ? wish : words
 }
 
 function familyOf(words: string, said: string): Family | undefined {
-  const withNo = SAID_WITH_NO.find(([, pattern]) => pattern.test(words))?.[0]
+  const withNo = SAID_WITH_NO.find(words)
   if (withNo) return withNo
-  const found = FAMILIES.find(([, pattern]) => pattern.test(said))?.[0] ?? harmed(words)
+  const found = FAMILIES.find(said) ?? harmed(words)
   return found && found !== 'first' && SOMETHING_ELSE.test(said) && !/\bpasaporte\b/.test(said) ? undefined : found
 }
 
@@ -141,5 +172,7 @@ function countOfChildren(words: string): number | undefined {
   return ONE_CHILD.test(words) ? 1 : undefined
 }
 
-const ONE_CHILD =
-  /\b(?:mi|un|una|la|el|my|a|1) (?:hij[oa]|nin[oa]|bebe|niet[oa]|sobrin[oa]|peque|pequen[oa]|chamac[oa]|chamaquit[oa]|escuincl[ea]|morrit[oa]|chiquit[oa]|menor|recien nacid[oa]|son|daughter|child|baby)\b/
+const ONE_CHILD = phrases`
+  (mi|un|una|la|el|my|a|1) (hij[oa]|nin[oa]|bebe|niet[oa]|sobrin[oa]|peque|pequen[oa]|chamac[oa]|chamaquit[oa]|escuincl[ea]|
+    morrit[oa]|chiquit[oa]|menor|recien nacid[oa]|son|daughter|child|baby)
+`

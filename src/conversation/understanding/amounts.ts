@@ -1,3 +1,4 @@
+import { phrases } from './phrases.ts'
 import { plain } from './words.ts'
 
 /** "$1,795", "1795", "el de 1,795 pesos": an amount of three digits or more in what was typed; undefined for none or several. */
@@ -6,10 +7,19 @@ export function hearAmount(text: string): number | undefined {
   return only && !another ? Number(only[0].replace(/\.00$/, '').replace(/\D/g, '')) : undefined
 }
 
-const LEAST =
-  /\b(?:mas (?:barat[oa]|baratit[oa]|economic[oa]|cort[oa]|chic[oa])|menos (?:car[oa]|anos|tiempo|dinero)|(?:cueste|salga|cuesta|sale|pague) menos|minim[oa]|(?:poc|poquit)o dinero|cheapest|shortest|least)\b/
-const MOST =
-  /\b(?:mas (?:car[oa]|larg[oa]|anos|tiempo|duradero)|que (?:mas dura|dura mas|dure mas)|maxim[oa]|longest|most expensive)\b/
+const LEAST = phrases`
+  mas (barat[oa]|baratit[oa]|economic[oa]|cort[oa]|chic[oa])
+  menos (car[oa]|anos|tiempo|dinero)
+  (cueste|salga|cuesta|sale|pague) menos
+  minim[oa]
+  (poc|poquit)o dinero
+  cheapest
+  shortest
+  least
+`
+const MOST = phrases`
+  (mas (car[oa]|larg[oa]|anos|tiempo|duradero)|que (mas dura|dura mas|dure mas)|maxim[oa]|longest|most expensive)
+`
 
 /** "el más barato", "el que dura más": the least or the most of what is offered. More years always cost more. */
 export function hearExtreme(text: string): 'least' | 'most' | undefined {

@@ -1,4 +1,5 @@
 import { normaliseCurp } from '../../agenda/curp.ts'
+import { phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 import { tidy } from './words.ts'
 
@@ -75,8 +76,13 @@ export function findCurp(text: string): CurpTyped | undefined {
 }
 
 /** "no me la sé", "no tengo CURP" */
-const HAS_NONE =
-  /^(?:pues |la verdad |es que |entonces |mejor |prefiero |quiero seguir )*(?:sin (?:la |mi )?curp|no (?:tengo|hay) (?:internet|datos|saldo|senal)(?: para (?:sacarla|buscarla|verla|bajarla))?|sin ella|no (?:me )?(?:la |lo )?(?:tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)|nunca (?:he tenido|tuve)|se me olvido|no me (?:la )?se|la perdi|ni idea)(?: (?:mi|su|la|de mi|de la) curp| curp| eso| ahorita| ahora| a la mano| aqui| de memoria)*$|^i (?:don t|do not) (?:have|know) (?:it|one|my curp)$/
+const HAS_NONE = phrases`
+  ^(pues|la verdad|es que|entonces|mejor|prefiero|quiero seguir)*
+    (sin (la|mi)? curp|no (tengo|hay) (internet|datos|saldo|senal) (para (sacarla|buscarla|verla|bajarla))?|sin ella|
+    no (me)? (la|lo)? (tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)|nunca (he tenido|tuve)|se me olvido|no me (la)?
+    se|la perdi|ni idea) ((mi|su|la|de mi|de la) curp|curp|eso|ahorita|ahora|a la mano|aqui|de memoria)*$
+  ^i (don t|do not) (have|know) (it|one|my curp)$
+`
 
 /** Whether somebody who is asked for a CURP says that they have or know none. */
 export const hasNoCurp = (text: string): boolean => HAS_NONE.test(everyday(text))

@@ -2,6 +2,7 @@ import type { DayWish } from '../draft.ts'
 import { type DateHeard, hearDate, shift } from './dates.ts'
 import { CLOCK, type HourWish, hearHours, MIDDAY_ENDS, NOON } from './hours.ts'
 import { hearPeriod } from './periods.ts'
+import { phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 import { speaksOfTime, timeSigns, timeWords } from './time-words.ts'
 import { hearWeekdays } from './weekdays.ts'
@@ -16,7 +17,7 @@ export type WhenHeard =
   | Extract<DateHeard, { kind: 'impossible' | 'past' }>
 
 /** "no puedo el 10": it says when not, and no wish can say that. */
-const NOT_THEN = /\bno (?:puedo|podre|podria|voy a poder|alcanzo|llego|me (?:queda|conviene|sirve|acomoda))\b/
+const NOT_THEN = phrases`no (puedo|podre|podria|voy a poder|alcanzo|llego|me (queda|conviene|sirve|acomoda))`
 
 /**
  * Days and hours in everyday words: "martes en la tarde", "10 de diciembre", "a las 10 y media", "la próxima semana",
@@ -97,8 +98,9 @@ const asShown = (hours: HourWish | undefined): HourWish | undefined =>
 const afterwards = (days: DayWish | undefined, today: string): WhenHeard | undefined =>
   days?.until && days.from !== undefined && days.from <= today ? { kind: 'wish', wish: { from: shift(days.until, 1) } } : undefined
 
-const TRAVELS =
-  /\b(?:viajo|viajamos|viaja|viajar|viaje|vuelo|salgo de viaje|salimos de viaje|travel|travelling|fly|flying|flight|trip)\b/
+const TRAVELS = phrases`
+  (viajo|viajamos|viaja|viajar|viaje|vuelo|salgo de viaje|salimos de viaje|travel|travelling|fly|flying|flight|trip)
+`
 
 /** "viajo el 20 de diciembre": whoever travels then needs the passport before. */
 function beforeTravelling(days: DayWish | undefined, words: string, today: string): DayWish | undefined {
@@ -128,7 +130,10 @@ function among(weekdays: number[], period: DayWish | undefined, words: string, t
 }
 
 /** "este martes", "el próximo martes", "el martes que viene" */
-const NEXT_ONE = /\b(?:este|proximo|siguiente|this|next|coming) [a-z]+\b|\b(?:que viene|entrante|proximo)\b/
+const NEXT_ONE = phrases`
+  (este|proximo|siguiente|this|next|coming) [a-z]+
+  (que viene|entrante|proximo)
+`
 /** "el otro martes": not the coming one. */
 const OTHER_ONE = /\bel otro [a-z]+\b/
 

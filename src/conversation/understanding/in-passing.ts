@@ -1,3 +1,4 @@
+import { phrases } from './phrases.ts'
 /** Who is named in a wish though it is not for them. */
 export const CHILD =
   'hij[oa]s?|nin[oa]s?|gemel[oa]s|melliz[oa]s|bebes?|niet[oa]s?|nietecit[oa]s?|sobrin[oa]s?|peques?|pequen[oa]s?|pequenit[oa]s?|chamac[oa]s?|chamaquit[oa]s?|escuincl[ea]s?|morrit[oa]s?|chiquit[oa]s?|chiquill[oa]s?|adolescentes?|child|children|kids?|sons|(?<=(?:my|our|his|her|a) )son|daughters?|baby|grandson|granddaughter'
@@ -38,8 +39,17 @@ const NAMED_IN_PASSING = new RegExp(
 export const withoutNamedInPassing = (words: string): string => words.replace(NAMED_IN_PASSING, ' ')
 
 /** What only the owner says of a passport. */
-const OWN =
-  /\b(?:se me (?:vencio|caduco|perdio|extravio|rompio|mojo|acabo|paso)|(?:me vencio|me caduco)|me (?:robaron|quitaron|asaltaron)|yo (?:ya |nunca )?(?:tuve|tenia|he tenido|saque)|(?:renovar|sacar|tramitar|reponer|quiero|necesito|perdi|tengo) (?:otra vez )?mi(?: primer)? pasaporte|(?:renovar|sacar) el mio|mi pasaporte (?:ya )?(?:esta|se|vencio|caduco|vence)|(?:renew|get|replace|need|want|lost) my(?: own)?(?: mexican| first| old)? passport|my(?: mexican| old)? passport (?:expired|has expired|was stolen|is))\b/
+const OWN = phrases`
+  se me (vencio|caduco|perdio|extravio|rompio|mojo|acabo|paso)
+  (me vencio|me caduco)
+  me (robaron|quitaron|asaltaron)
+  yo (ya|nunca)? (tuve|tenia|he tenido|saque)
+  (renovar|sacar|tramitar|reponer|quiero|necesito|perdi|tengo) (otra vez)? mi (primer)? pasaporte
+  (renovar|sacar) el mio
+  mi pasaporte (ya)? (esta|se|vencio|caduco|vence)
+  (renew|get|replace|need|want|lost) my (own)? (mexican|first|old)? passport
+  my (mexican|old)? passport (expired|has expired|was stolen|is)
+`
 /** Somebody else's passport or appointment beside it: "y el de mi hija", "para mi mamá", "mi esposa también". */
 const ANOTHERS = new RegExp(
   [

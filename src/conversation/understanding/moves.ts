@@ -1,16 +1,27 @@
 import type { DayWish } from '../draft.ts'
+import { phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 
-const ASKS =
-  /^(?:(?:hola|buenas|buenos dias|buenas tardes|quiero|quisiera|necesito|me gustaria|puedo|podria|pueden|podrian|me pueden|me puede|se puede|favor de|por favor|please|i want to|can i|could i) )*(?:cambiar|cambie|cambio|mover|mueva|pasar|pase|reagendar|reprogramar|change|move|reschedule)(?:me)? (?:de |la |el |mi |my |the )*(?:cita|fecha|dia|hora|horario|appointment|day|date|hour)(?: de mi cita| de la cita)?(?: .*)?$/
+const ASKS = phrases`
+  ^(hola|buenas|buenos dias|buenas tardes|quiero|quisiera|necesito|me gustaria|puedo|podria|pueden|podrian|me pueden|
+    me puede|se puede|favor de|por favor|please|i want to|can i|could i)* (cambiar|cambie|cambio|mover|mueva|pasar|pase|
+    reagendar|reprogramar|change|move|reschedule)(me)? (de|la|el|mi|my|the)* (cita|fecha|dia|hora|horario|appointment|day|
+    date|hour) (de mi cita|de la cita)? ...$
+`
 
 /** "cambiar para el 10", "muévala al viernes": to a moment and not to another answer. */
-const ASKS_BRIEFLY =
-  /^(?:(?:hola|oiga|y|si|quiero|quisiera|necesito|puedo|podria|puede|pueden|podrian|mejor|me|se|la|lo) )*(?:cambiar|cambie|cambia|mover|mueva|pasar|reagendar)(?:la|lo|mela)? (?:al|a|para|hasta) (?:el |la |las )?(?:\d|lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim|otra semana|otro dia)/
+const ASKS_BRIEFLY = phrases`
+  ^(hola|oiga|y|si|quiero|quisiera|necesito|puedo|podria|puede|pueden|podrian|mejor|me|se|la|lo)*
+    (cambiar|cambie|cambia|mover|mueva|pasar|reagendar)(la|lo|mela)? (al|a|para|hasta) (el|la|las)?
+    (\d|lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim|otra semana|otro dia)\w*
+`
 
 /** "no vamos a poder el jueves, ¿me la cambia para el viernes?" */
-const ASKS_IN_PASSING =
-  /\b(?:(?:me|se) (?:la|lo) (?:cambia|cambian|cambie|mueve|mueven|mueva|pasa|pasan|pase)s?|cambi[ae](?:me)?l[ao]|muev[ae](?:me)?l[ao]|pas[ae](?:me)?l[ao]) (?:al?|para|hasta) (?:el |la |las )?(?:\d|lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim|otra semana|otro dia)/
+const ASKS_IN_PASSING = phrases`
+  ((me|se) (la|lo) (cambia|cambian|cambie|mueve|mueven|mueva|pasa|pasan|pase)s?|cambi[ae](me)?l[ao]|muev[ae](me)?l[ao]|
+    pas[ae](me)?l[ao]) (al?|para|hasta) (el|la|las)? (\d|lunes|martes|miercoles|jueves|viernes|sabado|manana|proxim|otra
+    semana|otro dia)\w*
+`
 
 /** Whether somebody asks to move an appointment, and when to: "quiero cambiar mi cita al martes en la tarde". */
 export function asksToMove(text: string): boolean {
@@ -18,7 +29,10 @@ export function asksToMove(text: string): boolean {
   return [ASKS, ASKS_BRIEFLY, ASKS_IN_PASSING].some((pattern) => pattern.test(words))
 }
 
-const SAME_HOUR = /\bmism[oa] (?:hora|horario)\b|\bsame (?:hour|time)\b/
+const SAME_HOUR = phrases`
+  mism[oa] (hora|horario)
+  same (hour|time)
+`
 
 /** The wish with the hour of the appointment that moves, where somebody wants that one again on another day. */
 export function withSameHour(text: string, wish: DayWish | undefined, minute: number): DayWish | undefined {
@@ -26,8 +40,11 @@ export function withSameHour(text: string, wish: DayWish | undefined, minute: nu
 }
 
 /** "no puedo a esa hora", "ese día no me queda": none is named, so the free ones are shown. */
-const NOT_THAT_ONE =
-  /\bno (?:puedo|podria|alcanzo|me (?:queda|conviene|sirve|acomoda))\b.*\b(?:hora|horario|dia|fecha)\b|\b(?:hora|horario|dia|fecha) no (?:puedo|podria|alcanzo|me (?:queda|conviene|sirve|acomoda))\b|\bcambi\w+ (?:la|el|de) (?:hora|horario|dia|fecha)\b/
+const NOT_THAT_ONE = phrases`
+  no (puedo|podria|alcanzo|me (queda|conviene|sirve|acomoda)) ... (hora|horario|dia|fecha)
+  (hora|horario|dia|fecha) no (puedo|podria|alcanzo|me (queda|conviene|sirve|acomoda))
+  cambi* (la|el|de) (hora|horario|dia|fecha)
+`
 
 /** Whether somebody cannot come at the hour that they have, without naming another one. */
 export const refusesHour = (text: string): boolean => NOT_THAT_ONE.test(everyday(text))

@@ -1,11 +1,16 @@
+import { phrases } from './phrases.ts'
+
 /** "la más cercana" is the nearest office; "la fecha más cercana" is the soonest day. */
-const NEAREST = /\b(?:mas cercana|mas cerca|mas cerquita|mas proxima a mi|la cercana|nearest|closest)\b/
-const ABOUT_A_DAY = /\b(?:fecha|dia|cita|date)\b/
-const SOONEST =
-  /\b(?:mas proxima|mas proximo|mas cercana|cualquiera|primera fecha|antes posible|mas pronto|mas rapido|mas temprana|lo antes|urge|urgente|(?:me )?da igual|(?:me )?da lo mismo|no importa(?: donde)?|fecha mas pronto|la que sea|donde sea|donde haya|soonest|earliest|any|whichever)\b/
-const NONE = /\b(?:ningun[oa]|muy lejos|none of them|too far)\b/
+const NEAREST = phrases`(mas cercana|mas cerca|mas cerquita|mas proxima a mi|la cercana|nearest|closest)`
+const ABOUT_A_DAY = phrases`(fecha|dia|cita|date)`
+const SOONEST = phrases`
+  (mas proxima|mas proximo|mas cercana|cualquiera|primera fecha|antes posible|mas pronto|mas rapido|mas temprana|lo antes|
+    urge|urgente|(me)? da igual|(me)? da lo mismo|no importa (donde)?|fecha mas pronto|la que sea|donde sea|donde haya|
+    soonest|earliest|any|whichever)
+`
+const NONE = phrases`(ningun[oa]|muy lejos|none of them|too far)`
 /** A question about an office chooses none. */
-const ASKS_ABOUT = /\b(?:direccion|donde (?:esta|queda)|telefono|horario|a que hora|como llego|address|where is)\b/
+const ASKS_ABOUT = phrases`(direccion|donde (esta|queda)|telefono|horario|a que hora|como llego|address|where is)`
 
 /** What is said of the offices in a list without naming one; `words` are the everyday ones. */
 export function hearOfficeWish(words: string): 'nearest' | 'soonest' | 'none' | 'question' | undefined {

@@ -1,173 +1,218 @@
 import type { Command } from './commands.ts'
+import { type Phrasebook, phrasebook, phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
 
 /** Longer messages tell a story; what they ask for is in the questions that follow. */
 const MOST_WORDS = 22
 
-const APPOINTMENT = '(?:citas?|appointments?)'
-const NOT_WANTED =
-  /\bno (?:quiero|deseo|quisiera|voy a|pienso|pretendo|se trata de|es para) (?:cancel|anul|cambi|mov|reagend|reprogram|borr|elimin|paga)\w*|\bi (?:do not|don t) want to (?:cancel|change|move)\b/
+const APPOINTMENT = '(citas?|appointments?)'
+const NOT_WANTED = phrases`
+  no (quiero|deseo|quisiera|voy a|pienso|pretendo|se trata de|es para) (cancel*|anul*|cambi*|mov*|reagend*|
+    reprogram*|borr*|elimin*|paga*)
+  i (do not|don t) want to (cancel|change|move)
+`
 
 /**
  * What somebody asks for in a sentence of their own. Whole messages are commands (commands.ts); these are looked at only when
  * the words answer no question that is open. All of them ask, show or explain: none does anything by itself.
  */
-const REQUESTS: [Command, RegExp][] = [
-  [
-    'costs',
-    /\b(?:de )?(?:cuanto|cuantos) (?:cuesta|cuestan|costaria|vale|valen|sale|salen|se paga|hay que pagar|me cobran|cobran|tengo que pagar|debo pagar|voy a pagar|pagaria|me sale|me saldria|va a salir|me va a salir|va a costar|es lo que|es el costo|es de pago)\b|\ba como (?:esta|sale|dan|lo dan)\b|\b(?:que |el )?precios?\b|\bcuanta (?:lana|plata|feria)\b|\bcuanto dinero\b|^(?:y )?se paga (?:la cita|algo)$/,
-  ],
-  [
-    'bring',
-    /\b(?:que|cuales|los) (?:son los |son )?(?:papeles|papeleo|papeleria|documentos|documentacion|requisitos)\b|\brequisitos\b/,
-  ],
-  [
-    'bring',
-    /^(?:y )?(?:tengo que|hay que|debo|necesito) llevar\b|^llevo copias?$|^que llevo\b|\bque (?:debo|tengo que|hay que|necesito|se necesita|ocupo|se ocupa) (?:llevar|presentar|traer|tener)\b|\bque (?:se necesita|necesito|se ocupa|ocupo|piden|me piden) para\b|^(?:y )?que (?:se ocupa|se necesita|piden|me piden|me van a pedir|van a pedir)$/,
-  ],
-  [
-    'costs',
-    /\b(?:tiene|tienen) (?:algun )?costo\b|\b(?:la cita |el tramite )?es gratis|\b(?:porque|por que) (?:es |esta |sale )?tan car[oa]\b|\bcuanto (?:tiempo |anos )?dura (?:el|mi|un) pasaporte\b|\bque vigencia\b|\bdescuentos?\b|\bcuanto (?:me )?descuentan\b|\bhow much (?:is|does|do|are|will)\b|\bthe (?:cost|price|fee)\b/,
-  ],
-  ['bring', /\bwhat (?:do i (?:need|have) to bring|documents|papers)\b/],
-  [
-    'bring',
-    /\bministerio publico\b|\b(?:hacer|levantar|necesito|ocupo|llevo|llevar|piden) (?:la |una |el |un )?(?:denuncia|acta de robo)\b|^y la denuncia$/,
-  ],
-  [
-    'complaint',
-    /\b(?:me|nos|le|les) (?:cobro|cobraron|cobraban|estan cobrando|quieren cobrar|quiere cobrar|quiso cobrar|quisieron cobrar|pidio dinero|piden dinero|pidieron dinero)\b|\b(?:me cobran|cobran|venden|vendieron|vende|ofrecen)(?: \w+){0,5} citas?\b|\b(?:pide|pidio|piden|quiere|ofrece)(?: \w+){0,3} pesos (?:por|para)(?: \w+){0,3} citas?\b|\b(?:estafa|estafaron|fraude|coyotes?|gestor(?:es)?)\b|\b(?:charged me|was charged|asked (?:me )?for money|selling appointments)\b/,
-  ],
-  [
-    'payment',
-    /\b(?:como|donde|se puede|puedo|podria|tengo que) (?:se )?(?:pag[aou]\w*|hacer el pago|realizar el pago|depositar|deposito|el deposito)\b|\bcuanto (?:tengo que |hay que |debo )?deposit\w+|\bformas? de pago\b|\b(?:pagar|pago) con (?:tarjeta|efectivo)\b|\bhow (?:do|can) i pay\b/,
-  ],
-  ['cancel', /^(?:(?:ay|ya|entonces|pues|oiga|perdon|siempre no|no mejor|ay no|mejor) )+(?:me la )?cancelar\b(?! nada)/],
-  ['cancelAppointment', new RegExp(`\\b(?:cancel\\w*|anul\\w+|elimin\\w+|dar de baja|quitar)(?: \\w+){0,4} ${APPOINTMENT}\\b`)],
-  [
-    'cancelAppointment',
-    /\b(?:ya )?no (?:voy a|vamos a|puedo|podre|podremos|podemos|voy) (?:poder |alcanzar a )?(?:ir|asistir|acudir|llegar|presentarme)\b|\bya no (?:voy a ir|voy|ire|asistire|quiero la cita|quiero mi cita|quiero esa cita|necesito la cita)\b|\bi (?:cannot|can t) (?:go|come|make it)\b|\bse me (?:complico|atraveso|junto)\b|\bme (?:surgio|salio) (?:algo|un imprevisto|un asunto|un compromiso)\b|^(?:voy a tener que |tengo que |tendre que |necesito |debo )cancelar(?:la)?$/,
-  ],
-  [
-    'move',
-    new RegExp(
-      `\\b(?:cambi\\w+|mover\\w*|muev\\w+|reagend\\w+|reprogram\\w*|pospon\\w+|adelant\\w+|aplaz\\w+|recorr\\w+|change|move|reschedule|postpone)(?: \\w+){0,5} ${APPOINTMENT}\\b`,
-    ),
-  ],
-  [
-    'move',
-    new RegExp(
-      `\\b(?:mi|la|tengo|tenemos)(?: una)? ${APPOINTMENT}(?: \\w+){0,4} (?:cambi\\w+|mov\\w+|reagend\\w+|reprogram\\w*|otro dia|otra fecha)\\b`,
-    ),
-  ],
-  [
-    'cancelAppointment',
-    new RegExp(`\\b(?:mi|la|tengo|tenia)(?: una)? ${APPOINTMENT}\\b.*\\bno (?:puedo|podre|voy a poder|alcanzo)\\b`),
-  ],
-  [
-    'way',
-    /\bme perdi\b(?! (?:el|mi|la|un))|\b(?:ando|estoy) perdid[oa]\b|\bno (?:encuentro|hallo|doy con) (?:la |su )?(?:oficina|direccion|lugar)\b|\bi am lost\b/,
-  ],
-  [
-    'receipt',
-    /\bno (?:me )?(?:llego|llega|puedo (?:abrir|ver|descargar)|encuentro|abre)(?: \w+)? (?:comprobante|pdf)\b|\b(?:re)?imprim\w+(?: \w+){0,3} cita\b|\b(?:mand[ea]me|env[ie]+[ae]me|p[ae]s[ea]me|me (?:manda|pasa|envia))(?: \w+){0,2} comprobante\b/,
-  ],
-  ['move', /\b(?:can|could) (?:i|we|you) (?:reschedule|move it|change it)\b/],
-  ['move', /\bequivoque\b(?: \w+){0,4} cita\b/],
-  [
-    'way',
-    /\b(?:mand[ea]me|manda|envi[ae]me|p[ae]s[ea]me|pasa|compart[ea]me|me (?:manda|pasa|comparte)) (?:el |la |su )?(?:mapa|ubicacion)\b/,
-  ],
-  [
-    'appointments',
-    /\b(?:se me borro|no me llego|no encuentro)(?: \w+){0,4} (?:cita|folio)\b|\bquedo(?: \w+)? (?:mi|la) cita\b|^(?:ya|si) (?:quedo|esta|confirme)(?: (?:lista|agendada|hecha|confirmada|mi cita))?$|\b(?:mand|envi|reenvi)\w+ (?:otra vez |de nuevo )?(?:mi|la) cita\b/,
-  ],
-  [
-    'soFar',
-    /\b(?:sigue|todavia (?:tengo|esta|sigue)|aun (?:tengo|esta)|se guardo|perdi)(?: \w+){0,2} (?:mi lugar|el lugar|mi avance|lo que (?:llevaba|llene|puse))\b/,
-  ],
-  [
-    'appointments',
-    /\b(?:mi|esta|la) cita (?:si )?(?:es|esta|sigue|quedo) (?:valida|vigente|en pie|confirmada|bien|segura|lista)\b|\b(?:es|esta|sigue|quedo) (?:valida|vigente|en pie|confirmada|segura) (?:mi|la|esta) cita\b|\b(?:si )?(?:esta|sigue|quedo) confirmada$|^(?:entonces )?si quedo (?:bien|agendada)(?: mi cita)?$/,
-  ],
-  ['appointments', /\b(?:a que horas?|que dia|cuando) (?:me |nos )?(?:dijo|dijeron|dijiste|quedamos)\b/],
-  ['appointments', /^(?:y )?(?:a que horas?|que dia|cuando) (?:es|era|quedo|me toca)(?: eso| la mia)?$/],
-  [
-    'appointments',
-    /\b(?:cuando|a que horas?|que dia|que fecha|donde|en que oficina|en donde) (?:es|era|tengo|quedo|esta|me toca|sera|queda)(?: \w+){0,2} cita\b|\b(?:dia|fecha|hora|lugar|direccion|datos|folio|numero) de mi cita\b|\b(?:ver|consultar|checar|revisar|confirmar si tengo)(?: \w+){0,2} mis? citas?\b|\b(?:mi|el) folio\b|\b(?:mi|la) cita\b.* (?:la hora|el dia|la fecha)$|\b(?:cuando|a que horas?|que dia|donde) me toca\b|\b(?:mi|la) cita\b.* (?:a que horas?|que dia|en donde) (?:es|era|me toca)\b|\bwhen is my appointment\b/,
-  ],
-  [
-    'person',
-    /\b(?:hablar|comunicarme|comunicar|contactar|contactarme|atend\w+|atiend\w+|conteste|contesten|pas[ea]\w*|talk|speak)(?: \w+){0,3} (?:persona|alguien|humano|humana|asesora?|operadora?|ejecutiv[oa]|funcionari[oa]|licenciad[oa]|person|human|someone|somebody)\b/,
-  ],
-  [
-    'person',
-    /\b(?:cual es|tienen|tiene|me da|me dan|deme|un) (?:el |su |un |algun )?(?:telefono|numero de telefono|numero para llamar|numero)\b|^(?:un|una|con un|con una) (?:asesora?|persona|agente|operadora?|humano)\b/,
-  ],
-  [
-    'permission',
-    /\b(?:como|donde|puede|podria)(?: \w+){0,3} (?:firm\w+|(?:dar|da|doy|mand\w+|envi\w+)(?: \w+){0,2} permiso)\b|\b(?:how|where)(?: \w+){0,4} sign\b/,
-  ],
-  ['person', /\bquien me (?:ayuda|puede ayudar)\b|^(?:ayudenme|ayudeme|ayudame|auxilio)\b/],
-  [
-    'undo',
-    /\b(?:me |puede |pueden )?(?:regres|devuelv|recuper|reactiv)\w+(?: \w+){0,2} cita\b|\bgive (?:me )?back my appointment\b/,
-  ],
-  ['leaveList', /\bya no (?:me )?avis\w+\b/],
-  ['waitForPlace', /\b(?:no )?(?:hay|habra|tiene|tendra|tienen)(?: \w+){0,2} antes\b|^(?:[a-z]+ ){0,4}avis[ea]\w*$/],
-  ['myList', /\bcuant[oa]s (?:personas |gente )?(?:van|hay|faltan|estan|tengo) (?:antes|delante|adelante)\b/],
-  [
-    'privacy',
-    /\bquien (?:ve|vera|puede ver|tiene|usa|lee|guarda)(?: \w+){0,2} (?:datos|informacion|curp)\b|\b(?:que|como) (?:hacen|van a hacer|harian|usan)(?: \w+){0,2} (?:datos|informacion|curp)\b|\ba quien(?: le| se los?)? (?:dan|pasan|venden|comparten)\b|\bwho (?:sees|can see|has)(?: \w+){0,2} data\b/,
-  ],
-  [
-    'rights',
-    /\b(?:que|cuales) datos (?:mios |personales )?(?:tienen?|guardan?|usan?|saben?)\b|\bno quiero que (?:usen|utilicen|compartan|den|vendan)(?: \w+){0,2} (?:datos|telefono|numero|nombre|curp|informacion)\b/,
-  ],
-  [
-    'stop',
-    /\b(?:ya )?no (?:me |quiero que me )?(?:mande[ns]?|manden|envie[ns]?|escriba[ns]?|molest[ea]n?) (?:mas |tantos )?(?:mensajes|nada|recordatorios)\b|\bya no me (?:escriban|molesten|manden)\b|\bdej\w+ de (?:molestar\w*|escribir\w*|mandar\w*)\b/,
-  ],
-  ['subscribe', /\b(?:mand|envi)\w+(?: \w+){0,2} recordatorios?\b|^me (?:recuerd|avis)\w+ (?:de )?(?:mi|la) cita$/],
-]
+const REQUESTS = phrasebook<Command>({
+  costs: phrases`
+    cuantos? (cuesta|cuestan|costaria|vale|valen|sale|salen|se paga|hay que pagar|me cobran|cobran|tengo que pagar|
+      debo pagar|voy a pagar|pagaria|me sale|me saldria|va a salir|me va a salir|va a costar|es lo que|es el costo|es de pago)
+    a como (esta|sale|dan|lo dan)
+    precios?
+    cuanta (lana|plata|feria)
+    cuanto dinero
+    ^(y)? se paga (la cita|algo)$
+    (tiene|tienen) (algun)? costo
+    es gratis
+    (porque|por que) (es|esta|sale)? tan car[oa]
+    cuanto (tiempo|anos)? dura (el|mi|un) pasaporte
+    que vigencia
+    descuentos?
+    cuanto (me)? descuentan
+    how much (is|does|do|are|will)
+    the (cost|price|fee)
+  `,
+  bring: phrases`
+    (que|cuales|los) (son los|son)? (papeles|papeleo|papeleria|documentos|documentacion|requisitos)
+    requisitos
+    ^(y)? (tengo que|hay que|debo|necesito) llevar
+    ^llevo copias?$
+    ^que llevo
+    que (debo|tengo que|hay que|necesito|se necesita|ocupo|se ocupa) (llevar|presentar|traer|tener)
+    que (se necesita|necesito|se ocupa|ocupo|piden|me piden) para
+    ^(y)? que (se ocupa|se necesita|piden|me piden|me van a pedir|van a pedir)$
+    what (do i (need|have) to bring|documents|papers)
+    ministerio publico
+    (hacer|levantar|necesito|ocupo|llevo|llevar|piden) (la|una|el|un)? (denuncia|acta de robo)
+    ^y la denuncia$
+  `,
+  complaint: phrases`
+    (me|nos|le|les) (cobro|cobraron|cobraban|estan cobrando|quieren cobrar|quiere cobrar|quiso cobrar|quisieron cobrar|
+      pidio dinero|piden dinero|pidieron dinero)
+    (me cobran|cobran|venden|vendieron|vende|ofrecen) ..5 citas?
+    (pide|pidio|piden|quiere|ofrece) ..3 pesos (por|para) ..3 citas?
+    (estafa|estafaron|fraude|coyotes?|gestor(es)?)
+    (charged me|was charged|asked (me)? for money|selling appointments)
+  `,
+  payment: phrases`
+    (como|donde|se puede|puedo|podria|tengo que) (se)? (pag[aou]\w*|hacer el pago|realizar el pago|depositar|deposito|
+      el deposito)
+    cuanto (tengo que|hay que|debo)? deposit*
+    formas? de pago
+    (pagar|pago) con (tarjeta|efectivo)
+    how (do|can) i pay
+  `,
+  cancel: phrases`^(ay|ya|entonces|pues|oiga|perdon|siempre no|no mejor|ay no|mejor)+ (me la)? cancelar(?! nada)`,
+  cancelAppointment: phrases`
+    (cancel*|anul*|elimin*|dar de baja|quitar) ..4 ${APPOINTMENT}
+    no (voy a|vamos a|puedo|podre|podremos|podemos|voy) (poder|alcanzar a)? (ir|asistir|acudir|llegar|presentarme)
+    ya no (voy a ir|voy|ire|asistire|quiero la cita|quiero mi cita|quiero esa cita|necesito la cita)
+    i (cannot|can t) (go|come|make it)
+    se me (complico|atraveso|junto)
+    me (surgio|salio) (algo|un imprevisto|un asunto|un compromiso)
+    ^(voy a tener que|tengo que|tendre que|necesito|debo) cancelar(la)?$
+    (mi|la|tengo|tenia) (una)? ${APPOINTMENT} ... no (puedo|podre|voy a poder|alcanzo)
+  `,
+  move: phrases`
+    (cambi*|mover*|muev*|reagend*|reprogram*|pospon*|adelant*|aplaz*|recorr*|change|move|reschedule|postpone) ..5
+      ${APPOINTMENT}
+    (mi|la|tengo|tenemos) (una)? ${APPOINTMENT} ..4 (cambi*|mov*|reagend*|reprogram*|otro dia|otra fecha)
+    (can|could) (i|we|you) (reschedule|move it|change it)
+    equivoque ..4 cita
+  `,
+  way: phrases`
+    me perdi(?! (el|mi|la|un))
+    (ando|estoy) perdid[oa]
+    no (encuentro|hallo|doy con) (la|su)? (oficina|direccion|lugar)
+    i am lost
+    (mand[ea]me|manda|envi[ae]me|p[ae]s[ea]me|pasa|compart[ea]me|me (manda|pasa|comparte)) (el|la|su)? (mapa|ubicacion)
+  `,
+  receipt: phrases`
+    no (me)? (llego|llega|puedo (abrir|ver|descargar)|encuentro|abre) ..1 (comprobante|pdf)
+    (re)?imprim* ..3 cita
+    (mand[ea]me|env[ie]+[ae]me|p[ae]s[ea]me|me (manda|pasa|envia)) ..2 comprobante
+  `,
+  appointments: phrases`
+    (se me borro|no me llego|no encuentro) ..4 (cita|folio)
+    quedo ..1 (mi|la) cita
+    ^(ya|si) (quedo|esta|confirme) (lista|agendada|hecha|confirmada|mi cita)?$
+    (mand|envi|reenvi)\w+ (otra vez|de nuevo)? (mi|la) cita
+    (mi|esta|la) cita (si)? (es|esta|sigue|quedo) (valida|vigente|en pie|confirmada|bien|segura|lista)
+    (es|esta|sigue|quedo) (valida|vigente|en pie|confirmada|segura) (mi|la|esta) cita
+    (esta|sigue|quedo) confirmada$
+    ^(entonces)? si quedo (bien|agendada) (mi cita)?$
+    (a que horas?|que dia|cuando) (me|nos)? (dijo|dijeron|dijiste|quedamos)
+    ^(y)? (a que horas?|que dia|cuando) (es|era|quedo|me toca) (eso|la mia)?$
+    (cuando|a que horas?|que dia|que fecha|donde|en que oficina|en donde) (es|era|tengo|quedo|esta|me toca|sera|queda)
+      ..2 cita
+    (dia|fecha|hora|lugar|direccion|datos|folio|numero) de mi cita
+    (ver|consultar|checar|revisar|confirmar si tengo) ..2 mis? citas?
+    (mi|el) folio
+    (mi|la) cita ... (la hora|el dia|la fecha)$
+    (cuando|a que horas?|que dia|donde) me toca
+    (mi|la) cita ... (a que horas?|que dia|en donde) (es|era|me toca)
+    when is my appointment
+  `,
+  soFar: phrases`
+    (sigue|todavia (tengo|esta|sigue)|aun (tengo|esta)|se guardo|perdi) ..2
+      (mi lugar|el lugar|mi avance|lo que (llevaba|llene|puse))
+  `,
+  person: phrases`
+    (hablar|comunicarme|comunicar|contactar|contactarme|atend*|atiend*|conteste|contesten|pas[ea]\w*|talk|speak) ..3
+      (persona|alguien|humano|humana|asesora?|operadora?|ejecutiv[oa]|funcionari[oa]|licenciad[oa]|person|human|someone|
+      somebody)
+    (cual es|tienen|tiene|me da|me dan|deme|un) (el|su|un|algun)? (telefono|numero de telefono|numero para llamar|numero)
+    ^(un|una|con un|con una) (asesora?|persona|agente|operadora?|humano)
+    quien me (ayuda|puede ayudar)
+    ^(ayudenme|ayudeme|ayudame|auxilio)
+  `,
+  permission: phrases`
+    (como|donde|puede|podria) ..3 (firm*|(dar|da|doy|mand*|envi*) ..2 permiso)
+    (how|where) ..4 sign
+  `,
+  undo: phrases`
+    (regres|devuelv|recuper|reactiv)\w+ ..2 cita
+    give (me)? back my appointment
+  `,
+  leaveList: phrases`ya no (me)? avis*`,
+  waitForPlace: phrases`
+    (hay|habra|tiene|tendra|tienen) ..2 antes
+    ^..4 avis[ea]\w*$
+  `,
+  myList: phrases`cuant[oa]s (personas|gente)? (van|hay|faltan|estan|tengo) (antes|delante|adelante)`,
+  privacy: phrases`
+    quien (ve|vera|puede ver|tiene|usa|lee|guarda) ..2 (datos|informacion|curp)
+    (que|como) (hacen|van a hacer|harian|usan) ..2 (datos|informacion|curp)
+    a quien (le|se los?)? (dan|pasan|venden|comparten)
+    who (sees|can see|has) ..2 data
+  `,
+  rights: phrases`
+    (que|cuales) datos (mios|personales)? (tienen?|guardan?|usan?|saben?)
+    no quiero que (usen|utilicen|compartan|den|vendan) ..2 (datos|telefono|numero|nombre|curp|informacion)
+  `,
+  stop: phrases`
+    no (me|quiero que me)? (mande[ns]?|manden|envie[ns]?|escriba[ns]?|molest[ea]n?) (mas|tantos)?
+      (mensajes|nada|recordatorios)
+    ya no me (escriban|molesten|manden)
+    dej* de (molestar*|escribir*|mandar*)
+  `,
+  subscribe: phrases`
+    (mand|envi)\w+ ..2 recordatorios?
+    ^me (recuerd|avis)\w+ (de)? (mi|la) cita$
+  `,
+})
 
 /** The same, for words that are often said beside something that tells more. */
-const ASIDES: [Command, RegExp][] = [
-  [
-    'start',
-    /\b(?:sac\w+|tramit\w+|obten\w+|hacer|agend\w+|pedir|apoy\w+|ayud\w+|get|book|quiero|ocupo|necesito|urge)(?: \w+){0,3} (?:pasaporte|passport|cita|appointment)\b|\bcita (?:para|de|del) (?:el |mi )?pasaporte\b/,
-  ],
-  ['person', /\b(?:emergencia|emergency)\b/],
-  [
-    'easy',
-    /\b(?:mas facil|mas sencillo|palabras (?:mas )?(?:faciles|sencillas)|no se leer|no leo bien|no leo muy bien|me cuesta leer)\b/,
-  ],
-  [
-    'unclear',
-    /\bno (?:le |te |lo |les |me )?(?:entiendo|entendi|comprendo|comprendi)\b|\bno se (?:como|que) (?:hacer|contestar|poner|responder|seguir)\b|^(?:y )?(?:ahora )?que (?:hago|sigue|mas hago|tengo que hacer)(?: ahora)?$|\bque (?:quiere decir|significa) (?:eso|esto)\b/,
-  ],
-  ['erase', /\b(?:borr\w+|elimin\w+) (?:todo|mis datos|mi informacion|lo que escribi)\b/],
-  [
-    'moreTime',
-    /\b(?:esper[ea]\w*|aguant\w+|dem[ea]|dame|permitame)(?: \w+){0,2} (?:momento|momentito|tantito|ratito|rato|minuto|minutito|segundo|segundito|chance|mas tiempo)\b|\b(?:me )?da mas tiempo\b/,
-  ],
-  [
-    'otherDay',
-    /\b(?:tiene|tienen|hay|habra|no hay|no tiene|muestreme|quiero|prefiero)(?: \w+){0,2} (?:otra|otro|otras|otros|mas) (?:horas?|dias?|fechas?|horarios?|opciones)\b/,
-  ],
-  [
-    'otherOffice',
-    /^(?:(?:mejor|y|quiero|quisiera|prefiero|que sea|puede ser) )*(?:en |a )?otra (?:oficina|sede)$|\b(?:tiene|tienen|hay|habra|no hay|quiero|prefiero) (?:en )?(?:otra|otras|mas) (?:oficinas?|sedes?|lugar(?:es)?)\b|\b(?:equivoque|equivocad[oa]|cambi\w+|no es)(?: \w+){0,2} oficina\b/,
-  ],
-  [
-    'park',
-    /\b(?:voy a pensarlo|lo (?:voy a )?pienso|lo voy a pensar|dej[ea]me pensar\w*)\b|^(?:la|lo|ahorita la|ahorita lo|ahorita) (?:busco|checo|consigo|saco)(?:la|lo)? y (?:le|te|se la|se lo) (?:digo|doy|mando|paso|aviso|escribo)$|\b(?:luego|despues|mas tarde|al rato|en un rato|manana) (?:le |lo |la )?(?:sigo|seguimos|regreso|continuo|termino|veo|hago|contesto|mando|busco|consigo|reviso|checo)\b/,
-  ],
-  [
-    'thanks',
-    /^(?:(?:ok|bueno|va|si|no|muy bien|perfecto|excelente) )?(?:muchas |muchisimas |mil |infinitas )?gracias\b|^(?:\w+ ){1,4}gracias$|\bmuy amable\b|\bdios (?:lo|la|los|le|te|se lo|me lo|me la) (?:bendiga|pague|guarde)\b|\bthank(?:s| you)\b/,
-  ],
-]
+const ASIDES = phrasebook<Command>({
+  start: phrases`
+    (sac*|tramit*|obten*|hacer|agend*|pedir|apoy*|ayud*|get|book|quiero|ocupo|necesito|urge) ..3
+      (pasaporte|passport|cita|appointment)
+    cita (para|de|del) (el|mi)? pasaporte
+  `,
+  person: phrases`(emergencia|emergency)`,
+  easy: phrases`
+    (mas facil|mas sencillo|palabras (mas)? (faciles|sencillas)|no se leer|no leo bien|no leo muy bien|me cuesta leer)
+  `,
+  unclear: phrases`
+    no (le|te|lo|les|me)? (entiendo|entendi|comprendo|comprendi)
+    no se (como|que) (hacer|contestar|poner|responder|seguir)
+    ^(y)? (ahora)? que (hago|sigue|mas hago|tengo que hacer) (ahora)?$
+    que (quiere decir|significa) (eso|esto)
+  `,
+  erase: phrases`(borr*|elimin*) (todo|mis datos|mi informacion|lo que escribi)`,
+  moreTime: phrases`
+    (esper[ea]\w*|aguant*|dem[ea]|dame|permitame) ..2 (momento|momentito|tantito|ratito|rato|minuto|minutito|segundo|
+      segundito|chance|mas tiempo)
+    da mas tiempo
+  `,
+  otherDay: phrases`
+    (tiene|tienen|hay|habra|no hay|no tiene|muestreme|quiero|prefiero) ..2 (otra|otro|otras|otros|mas)
+      (horas?|dias?|fechas?|horarios?|opciones)
+  `,
+  otherOffice: phrases`
+    ^(mejor|y|quiero|quisiera|prefiero|que sea|puede ser)* (en|a)? otra (oficina|sede)$
+    (tiene|tienen|hay|habra|no hay|quiero|prefiero) (en)? (otra|otras|mas) (oficinas?|sedes?|lugar(es)?)
+    (equivoque|equivocad[oa]|cambi*|no es) ..2 oficina
+  `,
+  park: phrases`
+    (voy a pensarlo|lo (voy a)? pienso|lo voy a pensar|dej[ea]me pensar*)
+    ^(la|lo|ahorita la|ahorita lo|ahorita) (busco|checo|consigo|saco)(la|lo)? y (le|te|se la|se lo)
+      (digo|doy|mando|paso|aviso|escribo)$
+    (luego|despues|mas tarde|al rato|en un rato|manana) (le|lo|la)? (sigo|seguimos|regreso|continuo|termino|veo|hago|
+      contesto|mando|busco|consigo|reviso|checo)
+  `,
+  thanks: phrases`
+    ^(ok|bueno|va|si|no|muy bien|perfecto|excelente)? (muchas|muchisimas|mil|infinitas)? gracias
+    ^\w+ ..3 gracias$
+    muy amable
+    dios (lo|la|los|le|te|se lo|me lo|me la) (bendiga|pague|guarde)
+    thanks
+    thank you
+  `,
+})
 
 /** Undefined for a denial, and for a message that is too long to be one request. */
 export const findRequest = (text: string): Command | undefined => find(REQUESTS, text)
@@ -175,8 +220,8 @@ export const findRequest = (text: string): Command | undefined => find(REQUESTS,
 /** What is asked for in passing: looked at when nothing else was understood. */
 export const findAside = (text: string): Command | undefined => find(ASIDES, text)
 
-function find(requests: [Command, RegExp][], text: string): Command | undefined {
+function find(book: Phrasebook<Command>, text: string): Command | undefined {
   const words = everyday(text)
   if (words.split(' ').length > MOST_WORDS || NOT_WANTED.test(words)) return undefined
-  return requests.find(([, pattern]) => pattern.test(words))?.[0]
+  return book.find(words)
 }

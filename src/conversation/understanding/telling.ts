@@ -1,5 +1,6 @@
 import { hearAim } from './aims.ts'
 import { findCommand } from './commands.ts'
+import { phrasebook, phrases } from './phrases.ts'
 import { findRequest } from './requests.ts'
 import { everyday } from './spelling.ts'
 import { plain } from './words.ts'
@@ -18,7 +19,7 @@ export const isTold = (text: string): boolean => countWords(text) >= FEWEST_TOLD
 export const isSaidInFull = (text: string): boolean => countWords(text) >= FEWEST_SAID_IN_FULL
 
 /** "me cobraron", said to "do you want to report something?", is what happened; "denuncia" is only the word for it. */
-const HAPPENED = /^(?:me|nos|le|les) /
+const HAPPENED = phrases`^(me|nos|le|les) `
 
 /** Whether words tell what happened, where a report was offered. Another wish or request is none. */
 export function tellsWhatHappened(text: string): boolean {
@@ -31,32 +32,31 @@ export function tellsWhatHappened(text: string): boolean {
 
 export type Right = 'access' | 'rectify' | 'cancel' | 'oppose'
 
-const DATA = '(?:datos?|informacion|telefono|numero|nombre|apellidos?|curp|correo)'
+const DATA = '(datos?|informacion|telefono|numero|nombre|apellidos?|curp|correo)'
 /** Which of the four rights over personal data (LGPDPPSO art. 38-46) a sentence asks for; the telling ones first. */
-const RIGHTS: [Right, RegExp][] = [
-  [
-    'oppose',
-    /\bno quiero que (?:los |las |me |mis |mi |lo )?(?:us|utilic|compart|d[ea]n|pas|vend)\w*\b|\b(?:me opongo|oponerme)\b/,
-  ],
-  [
-    'cancel',
-    new RegExp(
-      `\\b(?:borr|elimin|quit|cancel)\\w*(?: \\w+){0,3} ${DATA}\\b|\\bya no (?:quiero que )?(?:guard|teng|conserv)\\w*(?: \\w+){0,2} ${DATA}\\b`,
-    ),
-  ],
-  [
-    'rectify',
-    new RegExp(
-      `\\b(?:correg|corrij|correccion|rectific|actualiz|cambi)\\w*(?: \\w+){0,3} ${DATA}\\b|\\b${DATA}(?: \\w+){0,4} (?:mal|equivocad[oa]s?|incorrect[oa]s?|error)\\b`,
-    ),
-  ],
-  ['access', /\b(?:que|cuales) datos\b|\b(?:ver|saber|conocer|consultar|acceder|acceso|copia)(?: \w+){0,3} datos\b/],
-]
+const RIGHTS = phrasebook<Right>({
+  oppose: phrases`
+    no quiero que (los|las|me|mis|mi|lo)? (us|utilic|compart|d[ea]n|pas|vend)\w*
+    (me opongo|oponerme)
+  `,
+  cancel: phrases`
+    (borr|elimin|quit|cancel)\w* ..3 ${DATA}
+    ya no (quiero que)? (guard|teng|conserv)\w* ..2 ${DATA}
+  `,
+  rectify: phrases`
+    (correg|corrij|correccion|rectific|actualiz|cambi)\w* ..3 ${DATA}
+    ${DATA} ..4 (mal|equivocad[oa]s?|incorrect[oa]s?|error)
+  `,
+  access: phrases`
+    (que|cuales) datos
+    (ver|saber|conocer|consultar|acceder|acceso|copia) ..3 datos
+  `,
+})
 
 /** The right that is asked for where the rights were offered; undefined when the words ask for something else. */
 export function hearRight(text: string): Right | undefined {
   const request = findRequest(text)
   if (request && request !== 'rights') return undefined
   const words = everyday(text)
-  return RIGHTS.find(([, pattern]) => pattern.test(words))?.[0]
+  return RIGHTS.find(words)
 }

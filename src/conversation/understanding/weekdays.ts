@@ -1,4 +1,5 @@
 import { weekdayNamed } from './months.ts'
+import { phrases } from './phrases.ts'
 
 const ALL = [1, 2, 3, 4, 5, 6, 7]
 const WORKDAYS = ALL.slice(0, 5)
@@ -7,7 +8,7 @@ const WEEKEND = ALL.slice(5)
 const NOT_SHORT = new Set(['mar', 'sun', 'mon', 'mart'])
 const FROM_HERE_NOT = new Set(['menos', 'excepto', 'salvo', 'except', 'not', 'but'])
 /** "no puedo el jueves, cámbiela al viernes" */
-const FROM_HERE_AGAIN = /^(?:pero|sino|mejor|prefiero|solo|si|cambi[ae]\w*|muev[ae]\w*|mover\w*|pas[ae](?:me)?l[ao])$/
+const FROM_HERE_AGAIN = phrases`^(pero|sino|mejor|prefiero|solo|si|cambi[ae]\w*|muev[ae]\w*|mover*|pas[ae](me)?l[ao])$`
 /** "¿no hay en sábado?" asks for that day. */
 const HAVE = new Set('hay habra tiene tienen atienden abren trabajan dan hacen'.split(' '))
 const UNTIL = new Set(['a', 'al', 'hasta', 'to', 'through'])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endOfDay } from '../../agenda/calendar.ts'
+import { dayOf, endOfDay } from '../../agenda/calendar.ts'
 import { institutionZone } from '../../agenda/institution.ts'
 import { plainText } from '../../agenda/names.ts'
 import type { LocalDay } from '../../agenda/types.ts'
@@ -13,11 +13,11 @@ import { dayField, instant, nextCursor, officeOrAll, placeCursor, summaryField }
 import { operation } from './operation.ts'
 import { PAGE_AND_ONE, pageOf } from './pages.ts'
 import { isoAt, understandDay } from './understand.ts'
-import { ROLE_CHOICES, ROLE_WORDS, roleWord } from './words.ts'
+import { codeOf, ROLE_WORDS } from './words.ts'
 
 const accessCard = z.object({
   nombre: z.string(),
-  rol: z.enum(ROLE_CHOICES),
+  rol: z.enum(ROLE_WORDS),
   oficinas: z.string(),
   estado: z.enum(['vigente', 'vencida', 'quitada']),
   creada: instant,
@@ -58,7 +58,7 @@ export const accesses = operation({
     const { lines, next } = pageOf(found, ({ over, id }) => `${over}.${id}`)
     const cards = lines.map((key) => ({
       nombre: key.name,
-      rol: roleWord(key.role),
+      rol: ROLE_WORDS[key.role],
       oficinas: key.officeIds.length === 0 ? 'todas' : key.officeIds.map((id) => names.get(id) ?? `oficina ${id}`).join(', '),
       estado: stateOf(key, now),
       creada: isoAt(key.createdAt, zone),
@@ -96,7 +96,7 @@ export const openAccess = operation({
     'Hace una clave nueva y la muestra una sola vez: cópiela (con un clic se elige toda) y entréguela en persona. Lector: solo ve. Ventanilla: da y cancela citas. Encargado: además cierra, abre y ve mensajes. Administrador: todo, en todas las oficinas.',
   body: z.object({
     nombre: name.describe('De quién es. Por ejemplo Ventanilla 2, o el nombre de la persona.'),
-    rol: z.enum(ROLE_CHOICES).default('ventanilla').describe('Qué puede hacer.'),
+    rol: z.enum(ROLE_WORDS).default('ventanilla').describe('Qué puede hacer.'),
     oficina: officeOrAll.describe('Para qué oficina. En blanco: todas, también las que se abran después.'),
     vence: dayField('El último día en que sirve. En blanco: un año.').optional(),
   }),
@@ -114,13 +114,13 @@ export const openAccess = operation({
     const zone = office?.zone ?? institutionZone(rooms.db)
     const last = lastDay(body.vence, zone, now)
     const expiresAt = endOfDay(last, zone)
-    const role = ROLE_WORDS[body.rol]
+    const role = codeOf(ROLE_WORDS, body.rol)
     if (role === 'administrator' && office) throw refusal('administrador_de_todas', 'oficina')
     const given = await rooms.writer.submit('staff.give_access', (tx, at) => {
       if (accessNames(tx).some((taken) => plainText(taken) === plainText(body.nombre)))
         throw refusal('nombre_de_acceso_ocupado', 'nombre')
       const made = giveAccess(tx, rooms, { name: body.nombre, role, officeIds: office ? [office.id] : [], expiresAt }, at)
-      audit(tx, caller, { operation: 'dar_acceso', ...(office && { officeId: office.id }), detail: { key: made.id, role } }, at)
+      audit(tx, caller, { operation: 'dar_acceso', officeId: office?.id, detail: { key: made.id, role } }, at)
       return made
     })
     return {
@@ -133,7 +133,7 @@ export const openAccess = operation({
 })
 
 function lastDay(day: string | undefined, zone: string, now: number): LocalDay {
-  const today = understandDay('hoy', 'vence', zone, now)
+  const today = dayOf(now, zone)
   const last =
     day === undefined ? Temporal.PlainDate.from(today).add({ years: 1 }).toString() : understandDay(day, 'vence', zone, now)
   if (last < today) throw refusal('dia_pasado', 'vence')
@@ -160,7 +160,7 @@ export const closeAccess = operation({
       const real = accessNames(tx).find((one) => plainText(one) === plainText(body.nombre))
       if (real === undefined) throw refusal('acceso_no_existe', 'nombre')
       const keys = takeAccess(tx, real, at)
-      audit(tx, caller, { operation: 'quitar_acceso', detail: { keys }, ...(body.motivo && { reason: body.motivo }) }, at)
+      audit(tx, caller, { operation: 'quitar_acceso', detail: { keys }, reason: body.motivo }, at)
       return real
     })
     return { resumen: `La clave de ${taken} ya no sirve.` }

@@ -2,16 +2,13 @@ import { z } from 'zod'
 import type { Tx } from '../../../db/open.ts'
 import { institutionZone } from '../../agenda/institution.ts'
 import type { Instant } from '../../clock.ts'
-import { audit } from '../../staff/audit.ts'
-import { nameOfContact, type Stuck, type Wanted } from '../../staff/messages.ts'
+import type { Stuck, Wanted } from '../../staff/messages.ts'
 import { proposeOrApply, type Worked } from '../../staff/propose.ts'
 import { count } from '../../texts/admin.ts'
 import { problemOf, problemResponse } from '../errors.ts'
 import { key, nextCursor, numberCursor, proposalAnswer } from './fields.ts'
 import type { Call } from './operation.ts'
 import { answerProposal, KEY_REFUSALS, refused, type Why } from './proposals.ts'
-import type { AdminRooms } from './rooms.ts'
-import { phoneText } from './understand.ts'
 
 /** What an operation that lets stuck messages go again is asked and answers. */
 export const againForm = z.object({
@@ -35,9 +32,9 @@ export const EXAMPLE_AGAIN = { siguen_fallando: 0, quedan: 0, siguiente: null }
 
 interface Again {
   operation: string
-  /** So many in one step, so that no citizen waits long behind them; the rest with the next press. */
+  /** How many in one step, so that no citizen waits long behind them. Pressing again does the rest. */
   atOnce: number
-  /** What is refused when there is none. */
+  /** The refusal when there is nothing to do. */
   none: 'nothing_to_send' | 'nothing_to_retake'
   /** Those whose text is still there: the one that is named, or the oldest behind a number. */
   stuck(tx: Tx, wanted: Wanted): Stuck
@@ -54,12 +51,11 @@ export async function letGoAgain({ rooms, caller, body }: Call<undefined, z.outp
   const { clave, ...input } = body
   const { outcome, ids, left } = await rooms.writer.submit(`staff.${what.operation}`, (tx, at) => {
     const wanted = what.stuck(tx, { only: body.mensaje, after: body.cursor, limit: what.atOnce })
-    const request = { operation: what.operation, caller, input, key: clave }
     if (wanted.ids.length === 0) throw refused(what.none)
     const work = (inner: Tx) => doEach(wanted.ids, (id) => what.act(inner, id, at))
-    const proposed = proposeOrApply(tx, rooms.vault, request, work, at)
-    if (proposed.kind === 'done') audit(tx, caller, { operation: what.operation, detail: { messages: proposed.impact } }, at)
-    return { outcome: proposed, ...wanted }
+    const deed = (messages: number[]) => ({ detail: { messages } })
+    const request = { operation: what.operation, caller, input, key: clave, deed }
+    return { outcome: proposeOrApply(tx, rooms.vault, request, work, at), ...wanted }
   })
   const next = left > 0 ? String(ids.at(-1)) : null
   if (outcome.kind === 'refused' && next !== null) return problemResponse(problemOf(refused(outcome.why)), { siguiente: next })
@@ -85,12 +81,4 @@ function doEach(wanted: number[], act: (id: number) => boolean): Worked<number[]
   const done = wanted.filter(act)
   if (done.length === 0) return { ok: false, why: 'fails_again' }
   return { ok: true, touched: done.map((id) => ({ what: 'message', id, version: 0 })), impact: done }
-}
-
-/** The name and the telephone of a contact, for somebody who will call. */
-export function whoIs(rooms: AdminRooms, contactId: number | undefined): { name: string; phone: string | null } {
-  if (contactId === undefined) return { name: 'no se sabe', phone: null }
-  const name = nameOfContact(rooms.db, rooms.vault, contactId)
-  const phone = rooms.citizens.phoneOf(rooms.db, contactId)
-  return { name: name ?? 'alguien sin cita', phone: phone === undefined ? null : phoneText(phone) }
 }

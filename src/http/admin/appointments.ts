@@ -1,20 +1,14 @@
 import { z } from 'zod'
-import type { Tx } from '../../../db/open.ts'
 import { institutionZone } from '../../agenda/institution.ts'
 import type { AppointmentDetail } from '../../agenda/views.ts'
-import type { Instant } from '../../clock.ts'
-import type { Caller } from '../../staff/access.ts'
-import { audit } from '../../staff/audit.ts'
 import { actorOf, cancelByOffice, passByOffice } from '../../staff/counter.ts'
-import { proposeOrApply } from '../../staff/propose.ts'
-import { refusal } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
-import { EXAMPLE_PROPOSAL, folio, key, proposalAnswer, reason, yesNo } from './fields.ts'
+import { EXAMPLE_PROPOSAL, folio, identificationSeen, key, proposalAnswer, reason, requireIdentification, yesNo } from './fields.ts'
 import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
 import { operation } from './operation.ts'
-import { answerProposal, KEY_REFUSALS } from './proposals.ts'
+import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
 import type { AdminRooms } from './rooms.ts'
 import { understandPhone } from './understand.ts'
 
@@ -47,24 +41,23 @@ export const cancelAppointment = operation({
     folio,
     persona: oneOfFolio,
     motivo: reason('la persona lo pidió en el mostrador'),
-    avisar: yesNo.default('sí').describe('Si se le avisa por WhatsApp, con el motivo.'),
+    avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo.'),
     clave: key,
   }),
   answer,
   example: { resumen: 'Se cancelaría la cita de Guadalupe Pérez Luna.', ...EXAMPLE },
   refusals: ['cita_no_existe', 'cita_no_vigente', 'persona_no_esta', ...KEY_REFUSALS],
-  async run({ rooms, caller, body }) {
-    const { clave, ...input } = body
-    const outcome = await rooms.writer.submit('staff.cancel', (tx, at) => {
+  async run(call) {
+    const { rooms, caller, body } = call
+    const outcome = await propose(call, 'cancelar_cita', (tx, at) => {
       const people = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
-      const order = { actor: actorOf(caller), reason: body.motivo, tell: body.avisar === 'sí' }
-      const request = { operation: 'cancelar_cita', caller, input, key: clave }
-      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => cancelByOffice(inner, rooms, people, order, at), at)
-      if (proposed.kind === 'done')
-        noteDeed(tx, caller, { operation: 'cancelar_cita', found: proposed.impact, reason: body.motivo }, at)
-      return proposed
+      const order = { actor: actorOf(caller), reason: body.motivo, tell: body.avisar }
+      return {
+        work: (inner) => cancelByOffice(inner, rooms, people, order, at),
+        deed: (cancelled) => deedOn(cancelled, body.motivo),
+      }
     })
-    const telling = (found: AppointmentDetail[]) => body.avisar === 'sí' && hasPhone(found)
+    const telling = (found: AppointmentDetail[]) => body.avisar && hasPhone(found)
     return answerProposal(outcome, zoneOf(rooms, outcome), {
       would: (found) => `Se cancelaría la cita de ${whose(found)}.${telling(found) ? ' Se le avisará por WhatsApp.' : ''}`,
       did: (found) => `Cancelada la cita de ${whose(found)}.${telling(found) ? ' Se le avisa por WhatsApp.' : ''}`,
@@ -84,7 +77,7 @@ export const passAppointment = operation({
   body: z.object({
     folio,
     telefono_nuevo: z.string().trim().max(25).describe('Los 10 dígitos de su WhatsApp.'),
-    identificacion_vista: yesNo.default('no').describe('Elija «sí» solo si la vio usted.'),
+    identificacion_vista: identificationSeen,
     motivo: reason('cambió de teléfono'),
     clave: key,
   }),
@@ -98,18 +91,17 @@ export const passAppointment = operation({
     'limite_del_telefono',
     ...KEY_REFUSALS,
   ],
-  async run({ rooms, caller, body }) {
+  async run(call) {
+    const { rooms, caller, body } = call
     const phone = understandPhone(body.telefono_nuevo, 'telefono_nuevo')
-    if (body.identificacion_vista !== 'sí') throw refusal('falta_identificacion', 'identificacion_vista')
-    const { clave, ...input } = body
-    const outcome = await rooms.writer.submit('staff.pass_on', (tx, at) => {
+    requireIdentification(body)
+    const outcome = await propose(call, 'pasar_cita', (tx, at) => {
       const group = appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio)
       const order = { actor: actorOf(caller), reason: body.motivo, phone }
-      const request = { operation: 'pasar_cita', caller, input, key: clave }
-      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => passByOffice(inner, rooms, group, order, at), at)
-      if (proposed.kind === 'done')
-        noteDeed(tx, caller, { operation: 'pasar_cita', found: proposed.impact, reason: body.motivo }, at)
-      return proposed
+      return {
+        work: (inner) => passByOffice(inner, rooms, group, order, at),
+        deed: (passed) => deedOn(passed, body.motivo),
+      }
     })
     const number = `teléfono que termina en ${phone.slice(-4)}`
     const leaves = (found: AppointmentDetail[]) =>
@@ -125,17 +117,11 @@ export const passAppointment = operation({
   },
 })
 
-interface Deed {
-  operation: string
-  found: AppointmentDetail[]
-  reason: string
-}
-
-function noteDeed(tx: Tx, caller: Caller, { operation, found, reason }: Deed, at: Instant): void {
-  const officeId = found[0]?.office.id
-  const detail = { appointments: found.map((one) => one.id) }
-  audit(tx, caller, { operation, ...(officeId !== undefined && { officeId }), detail, reason }, at)
-}
+const deedOn = (appointments: AppointmentDetail[], reason: string) => ({
+  officeId: appointments[0]?.office.id,
+  detail: { appointments: appointments.map((one) => one.id) },
+  reason,
+})
 
 const zoneOf = (rooms: AdminRooms, outcome: { kind: string; impact?: AppointmentDetail[] }): string =>
   outcome.impact?.[0]?.office.zone ?? institutionZone(rooms.db)

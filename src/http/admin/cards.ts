@@ -10,7 +10,7 @@ import { type DayLine, toDayLine as dayLine } from '../../texts/day-list.ts'
 import { instant } from './fields.ts'
 import type { AdminRooms } from './rooms.ts'
 import { isoAt } from './understand.ts'
-import { ORIGIN_CHOICES, originWord, STATE_CHOICES, stateWord } from './words.ts'
+import { ORIGIN_WORDS, STATE_WORDS } from './words.ts'
 
 /** One person's appointment as staff see it. */
 export const appointmentCard = z.object({
@@ -20,7 +20,7 @@ export const appointmentCard = z.object({
   nombre: z.string(),
   tramite: z.string(),
   folio: z.string(),
-  estado: z.enum(STATE_CHOICES),
+  estado: z.enum(STATE_WORDS),
   vigencia: z.string().nullable(),
   por_pagar: z.string(),
   acompana: z.string().nullable().describe('La persona adulta que acompaña a una persona menor de edad.'),
@@ -30,7 +30,7 @@ export const appointmentCard = z.object({
   llego: z.string().nullable().describe('A qué hora se leyó su comprobante en la puerta.'),
   respuestas: z.array(z.string()).describe('Lo que el trámite pregunta además.'),
   telefono_termina: z.string().nullable().describe('Las últimas cuatro cifras del teléfono desde el que se hizo.'),
-  via: z.enum(ORIGIN_CHOICES),
+  via: z.enum(ORIGIN_WORDS),
   cuando: instant,
 })
 
@@ -65,7 +65,7 @@ export function toCard(rooms: AdminRooms, one: AppointmentDetail): z.output<type
     nombre: line.name,
     tramite: line.procedure,
     folio: one.folio ?? '',
-    estado: stateWord(one.state),
+    estado: STATE_WORDS[one.state],
     vigencia: one.years === undefined ? null : one.years === 1 ? '1 año' : `${one.years} años`,
     por_pagar: one.price !== undefined ? money(one.price, one.currency) : one.isPaid ? 'Por definir' : 'Sin costo',
     acompana: one.attendant?.name ?? null,
@@ -75,7 +75,7 @@ export function toCard(rooms: AdminRooms, one: AppointmentDetail): z.output<type
     llego: line.arrived === undefined ? null : spanishDates.hour(line.arrived),
     respuestas: answersSaid(fieldsOf(rooms.db, one.procedureId), one.answers),
     telefono_termina: lastDigits(rooms, one.contactId),
-    via: originWord(one.origin),
+    via: ORIGIN_WORDS[one.origin],
     cuando: isoAt(one.slot.startsAt, one.office.zone),
   }
 }

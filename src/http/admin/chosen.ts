@@ -1,6 +1,7 @@
 import { plainText } from '../../agenda/names.ts'
 import { type Caller, mayUseOffice } from '../../staff/access.ts'
 import { type NamedOffice, type NamedProcedure, namedOffices, namedProcedures } from '../../staff/choices.ts'
+import { listProcedures, type ProcedureRow } from '../../staff/settings.ts'
 import { type RefusalCode, refusal } from '../../texts/admin.ts'
 import type { AdminRooms } from './rooms.ts'
 
@@ -35,5 +36,13 @@ export function chosenProcedure(rooms: AdminRooms, words: string, field = 'trami
   const wanted = plainText(words)
   const procedure = namedProcedures(rooms.db).find((one) => one.id === words || plainText(one.name) === wanted)
   if (!procedure) throw refusal('tramite_no_existe', field)
+  return procedure
+}
+
+/** The procedure of that name, also one that is not offered, so that it can be made ready or offered again. */
+export function amongAllProcedures(rooms: AdminRooms, words: string): ProcedureRow {
+  const wanted = plainText(words)
+  const procedure = listProcedures(rooms.db).find((one) => one.id === words || plainText(one.name) === wanted)
+  if (!procedure) throw refusal('tramite_no_existe', 'tramite')
   return procedure
 }

@@ -1,15 +1,13 @@
 import { z } from 'zod'
-import { audit } from '../../staff/audit.ts'
 import { type ClosureImpact, closeHoursByOffice } from '../../staff/closing.ts'
 import { actorOf } from '../../staff/counter.ts'
-import { proposeOrApply } from '../../staff/propose.ts'
 import { count } from '../../texts/admin.ts'
 import { spanishDates } from '../../texts/dates.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
 import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, reason } from './fields.ts'
 import { operation } from './operation.ts'
-import { answerProposal, KEY_REFUSALS } from './proposals.ts'
+import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
 import { spanText, understandSpan } from './spans.ts'
 import { COMING_DAY_REFUSALS, understandComingDay } from './understand.ts'
 
@@ -50,23 +48,21 @@ export const closeDay = operation({
     citas: [EXAMPLE_CARD],
   },
   refusals: [...OFFICE_REFUSALS, ...COMING_DAY_REFUSALS, 'hora_no_se_entiende', 'horas_al_reves', ...KEY_REFUSALS],
-  async run({ rooms, caller, body, now }) {
+  async run(call) {
+    const { rooms, caller, body, now } = call
     const where = chosenOffice(rooms, caller, body.oficina)
     const day = understandComingDay(body.dia, 'dia', where.zone, now)
     const span = understandSpan(body)
-    const { clave, ...input } = body
     const order = { officeId: where.id, day, ...span, reason: body.motivo, actor: actorOf(caller), cancel: body.citas === CANCEL }
-    const request = { operation: 'cerrar', caller, input: { ...input, day }, key: clave }
-    const outcome = await rooms.writer.submit('staff.close', (tx, at) => {
-      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => closeHoursByOffice(inner, rooms, order, at), at)
-      if (proposed.kind === 'done') {
-        const { hoursClosed, visits, later, people } = proposed.impact
+    const outcome = await propose(call, 'cerrar', (_tx, at) => ({
+      work: (inner) => closeHoursByOffice(inner, rooms, order, at),
+      deed: ({ hoursClosed, visits, later, people }) => {
         const appointments = later ? [] : people.map((one) => one.id)
         const detail = { day, hoursClosed, cancelled: order.cancel, visits, appointments }
-        audit(tx, caller, { operation: 'cerrar', officeId: where.id, detail, reason: body.motivo }, at)
-      }
-      return proposed
-    })
+        return { officeId: where.id, detail, reason: body.motivo }
+      },
+      resolved: { dia: day },
+    }))
     const what = `${where.name} el ${spanishDates.long(day)}, ${spanText(span)}`
     return answerProposal(outcome, where.zone, {
       would: (impact) => `Se cerraría ${what}. ${effect(impact, order.cancel, false)}`,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayOf } from '../../agenda/calendar.ts'
 import { institutionZone } from '../../agenda/institution.ts'
 import { audit } from '../../staff/audit.ts'
 import { type Closure, countClosures, listClosures, reopenDayByOffice } from '../../staff/closures.ts'
@@ -39,7 +40,7 @@ export const closures = operation({
   refusals: [],
   run({ rooms, caller, query, now }) {
     const mine = officesOf(rooms, caller)
-    const today = understandDay('hoy', 'dia', mine[0]?.zone ?? institutionZone(rooms.db), now)
+    const today = dayOf(now, mine[0]?.zone ?? institutionZone(rooms.db))
     const asked = { officeIds: mine.map((one) => one.id), today, past: query.cuales === WHICH[1] }
     const found = listClosures(rooms.db, asked, { after: query.cursor, limit: PAGE_AND_ONE })
     const { lines, next } = pageOf(found, (one) => one.id)

@@ -13,7 +13,7 @@ import { COMING_DAY_REFUSALS, understandComingDay, understandDay } from './under
 
 /** Nobody needs to know more exactly, and counting on would take long. */
 const COUNTED_MAX = 1_000
-/** A spreadsheet of so many lines still opens quickly on an old computer. */
+/** A longer spreadsheet no longer opens quickly on an old computer. */
 const LINES_MAX = 20_000
 
 const form = z.object({

@@ -1,15 +1,13 @@
 import { z } from 'zod'
 import { institutionZone } from '../../agenda/institution.ts'
-import { audit } from '../../staff/audit.ts'
 import { type Corrected, correctByOffice } from '../../staff/correcting.ts'
 import { actorOf } from '../../staff/counter.ts'
-import { proposeOrApply } from '../../staff/propose.ts'
 import { refusal } from '../../texts/admin.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { EXAMPLE_PROPOSAL, folio, key, proposalAnswer, reason } from './fields.ts'
 import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
 import { operation } from './operation.ts'
-import { answerProposal, KEY_REFUSALS } from './proposals.ts'
+import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
 import { visitWords } from './visits.ts'
 
 export const correctAppointment = operation({
@@ -49,20 +47,17 @@ export const correctAppointment = operation({
     'nada_que_hacer',
     ...KEY_REFUSALS,
   ],
-  async run({ rooms, caller, body }) {
-    const { clave, ...input } = body
-    const outcome = await rooms.writer.submit('staff.correct', (tx, at) => {
+  async run(call) {
+    const { rooms, caller, body } = call
+    const outcome = await propose(call, 'corregir_cita', (tx, at) => {
       const [one, another] = peopleMeant(appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio), body.persona)
       if (!one) throw refusal('cita_no_vigente', 'folio')
       if (another) throw refusal('falta_la_persona', 'persona')
       const order = { name: body.nombre, oldPassport: body.pasaporte_anterior?.toUpperCase(), actor: actorOf(caller) }
-      const request = { operation: 'corregir_cita', caller, input, key: clave }
-      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => correctByOffice(inner, rooms, one, order, at), at)
-      if (proposed.kind === 'done') {
-        const detail = { appointments: [one.id] }
-        audit(tx, caller, { operation: 'corregir_cita', officeId: one.office.id, detail, reason: body.motivo }, at)
+      return {
+        work: (inner) => correctByOffice(inner, rooms, one, order, at),
+        deed: () => ({ officeId: one.office.id, detail: { appointments: [one.id] }, reason: body.motivo }),
       }
-      return proposed
     })
     const zone = outcome.kind === 'refused' ? institutionZone(rooms.db) : outcome.impact.before.office.zone
     const told = (verb: string) => (impact: Corrected) =>

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import type { AppointmentDetail } from '../../agenda/views.ts'
-import { audit } from '../../staff/audit.ts'
 import { actorOf, giveByOffice } from '../../staff/counter.ts'
-import { proposeOrApply } from '../../staff/propose.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { chosenOffice, chosenProcedure, OFFICE_REFUSALS } from './chosen.ts'
@@ -10,13 +8,15 @@ import { chosenHour, HOUR_REFUSALS } from './chosen-hour.ts'
 import { dayField, EXAMPLE_PROPOSAL, hourField, key, office, procedure, proposalAnswer, reason, yesNo } from './fields.ts'
 import { operation } from './operation.ts'
 import { readMorePeople, readPerson } from './people.ts'
-import { answerProposal, KEY_REFUSALS } from './proposals.ts'
+import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
 import type { AdminRooms } from './rooms.ts'
-import { COMING_DAY_REFUSALS, understandComingDay, understandDay, understandPhone } from './understand.ts'
+import { COMING_DAY_REFUSALS, understandComingDay, understandPhone } from './understand.ts'
 import { choiceOf } from './validity.ts'
 import { visitWords } from './visits.ts'
+import { codeOf, ORIGIN_WORDS, STATE_WORDS } from './words.ts'
 
-const ORIGINS = { mostrador: 'counter', teléfono: 'phone' } as const
+/** An appointment is given to somebody who is there or on the telephone. */
+const { chat: _, ...WAYS } = ORIGIN_WORDS
 
 const form = z.object({
   oficina: office,
@@ -43,7 +43,7 @@ const form = z.object({
   vigencia: z.coerce.number().int().min(1).max(50).optional().describe('Años del pasaporte, para decir el precio. Por ejemplo 10.'),
   paga_la_mitad: yesNo.optional().describe('De esta persona, no de las demás. En blanco: según la edad.'),
   acompana: z.string().trim().max(80).optional().describe('Para una persona menor de edad: quién la acompaña.'),
-  via: z.enum(['mostrador', 'teléfono']).default('mostrador').describe('Cómo la pidió.'),
+  via: z.enum(WAYS).default('mostrador').describe('Cómo la pidió.'),
   motivo: reason('no tiene teléfono; vino a la oficina'),
   clave: key,
 })
@@ -78,17 +78,18 @@ export const giveAppointment = operation({
     'limite_del_telefono',
     ...KEY_REFUSALS,
   ],
-  async run({ rooms, caller, body, now }) {
+  async run(call) {
+    const { rooms, caller, body, now } = call
     const where = chosenOffice(rooms, caller, body.oficina)
     const what = chosenProcedure(rooms, body.tramite)
     const day = understandComingDay(body.dia, 'dia', where.zone, now)
-    const when = { today: understandDay('hoy', 'dia', where.zone, now), zone: where.zone, now }
+    const when = { zone: where.zone, now }
     const people = [
       {
         person: readPerson(body, when),
         what,
         years: body.vigencia,
-        half: body.paga_la_mitad === undefined ? undefined : body.paga_la_mitad === 'sí',
+        half: body.paga_la_mitad,
       },
       ...readMorePeople(body.mas_personas, when).map((one) => ({
         person: one.person,
@@ -98,9 +99,7 @@ export const giveAppointment = operation({
       })),
     ]
     const phone = body.telefono === undefined ? undefined : understandPhone(body.telefono, 'telefono')
-    const { clave, ...input } = body
-    const request = { operation: 'dar_cita', caller, input: { ...input, day }, key: clave }
-    const outcome = await rooms.writer.submit('staff.give', (tx, at) => {
+    const outcome = await propose(call, 'dar_cita', (tx, at) => {
       const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, people: people.length }, at)
       const gift = {
         slotId,
@@ -109,17 +108,20 @@ export const giveAppointment = operation({
           procedureId: one.what.id,
           ...choiceOf(rooms.db, one, day, nth === 0 ? 'vigencia' : 'mas_personas'),
         })),
-        origin: ORIGINS[body.via],
+        origin: codeOf(WAYS, body.via),
         ...(body.acompana !== undefined && { attendant: { name: body.acompana } }),
         actor: actorOf(caller),
         reason: body.motivo,
       }
-      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => giveByOffice(inner, rooms, gift, phone, at), at)
-      if (proposed.kind === 'done') {
-        const detail = { appointments: proposed.impact.map((one) => one.id), slot: slotId }
-        audit(tx, caller, { operation: 'dar_cita', officeId: where.id, detail, reason: body.motivo }, at)
+      return {
+        work: (inner) => giveByOffice(inner, rooms, gift, phone, at),
+        deed: (given) => ({
+          officeId: where.id,
+          detail: { appointments: given.map((one) => one.id), slot: slotId },
+          reason: body.motivo,
+        }),
+        resolved: { dia: day },
       }
-      return proposed
     })
     return answerProposal(outcome, where.zone, {
       would: (given) => `Se daría cita a ${told(given)}.${tells('avisará', phone)}`,
@@ -132,7 +134,7 @@ export const giveAppointment = operation({
   },
 })
 
-/** Which telephone, because the one of the person before may still stand in the form. */
+/** Says which telephone: the form may still hold that of the person before. */
 const tells = (verb: string, phone: string | undefined): string =>
   phone === undefined ? '' : ` Se le ${verb} al WhatsApp que termina en ${phone.slice(-4)}.`
 
@@ -142,5 +144,5 @@ const told = (given: AppointmentDetail[]) => `${listed(given.map((one) => one.na
 function card(rooms: AdminRooms, one: AppointmentDetail | undefined, done: boolean) {
   if (!one) throw new Error('an appointment was given without a row')
   const made = toCard(rooms, one)
-  return done ? made : { ...made, folio: '', estado: 'por confirmar' as const }
+  return done ? made : { ...made, folio: '', estado: STATE_WORDS.rehearsed }
 }

@@ -2,7 +2,7 @@ import type { DeedNames } from '../../staff/deed-names.ts'
 import type { Role } from '../../staff/roles.ts'
 import { appliesWord } from '../../texts/admin-papers.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { feeTableWord, roleWord } from './words.ts'
+import { feeTableWord, ROLE_WORDS } from './words.ts'
 
 /** What each line of the logbook says was done. */
 const DEEDS: Record<string, string> = {
@@ -100,7 +100,7 @@ const VALUES: Record<string, (value: never, names: DeedNames) => string | undefi
   outside: (id: number, { folio }) => folio(id),
   paper: (id: number, { paper }) => quoted(paper(id)),
   procedure: (id: string, { procedure }) => procedure(id),
-  role: (code: Role) => roleWord(code),
+  role: (code: Role) => ROLE_WORDS[code],
   rule: (name: string, { rule }) => quoted(rule(name)),
   slot: (id: number, { hour }) => hourText(hour(id)),
   table: feeTableWord,
@@ -110,7 +110,7 @@ const quoted = (words: string | undefined) => words && `«${words}»`
 const hourText = (at: { day: string; minute: number } | undefined) => at && `${dayText(at.day)} ${spanishDates.hour(at.minute)}`
 const dayText = (text: string): string => text.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1')
 
-/** What stands in the line beside the detail. */
+/** What the line shows beside the detail. */
 const APART = new Set(['appointments', 'case', 'closures'])
 
 /** `{"day":"2026-12-03","visits":2}` as `día 03/12/2026; cuántas citas 2`; rows by what people call them. */

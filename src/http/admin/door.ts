@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import type { Tx } from '../../../db/open.ts'
+import { dayOf, wallClock } from '../../agenda/calendar.ts'
 import { type DoorAnswer, type DoorVerdict, lookAtPass, receiveAtDoor } from '../../agenda/door.ts'
 import { institutionZone } from '../../agenda/institution.ts'
 import { keyLine } from '../../agenda/pass.ts'
 import { findProcedure } from '../../agenda/procedures.ts'
-import { DAY } from '../../clock.ts'
+import { DAY, type Instant } from '../../clock.ts'
 import type { Caller } from '../../staff/access.ts'
 import { audit } from '../../staff/audit.ts'
 import { actorOf } from '../../staff/counter.ts'
@@ -28,7 +30,6 @@ const RESULTS = {
   not_found: 'no aparece',
   not_ours: 'no es nuestro',
 } as const satisfies Record<DoorVerdict, string>
-const RESULT_CHOICES = Object.values(RESULTS) as [string, ...string[]]
 
 const person = z.object({
   nombre: z.string(),
@@ -39,7 +40,7 @@ const person = z.object({
 
 const answer = z.object({
   resumen: summaryField,
-  resultado: z.enum(RESULT_CHOICES),
+  resultado: z.enum(RESULTS),
   folio: z.string().nullable(),
   oficina: z.string().nullable(),
   cuando: instant.nullable().describe('La hora que dice el comprobante.'),
@@ -59,7 +60,7 @@ export const checkReceipt = operation({
   body: z.object({
     codigo: z.string().trim().min(1).max(400).describe('El texto del código, que empieza con VENTANILLA1.'),
     oficina: officeOrAll.describe('La oficina de esta puerta. En blanco: la de su clave o la del comprobante.'),
-    solo_ver: yesNo.default('no').describe('Si es «sí», no se anota la llegada.'),
+    solo_ver: yesNo.prefault('no').describe('Si es «sí», no se anota la llegada.'),
     leido: instant.optional().describe('Cuándo se leyó, si se envía después. En blanco: ahora.'),
   }),
   answer,
@@ -79,8 +80,7 @@ export const checkReceipt = operation({
     if (readAt < now - TOLD_WITHIN_MS) throw refusal('dia_pasado', 'leido')
     const asked = { code: body.codigo, officeId: doorOf(rooms, caller, body.oficina), officeIds: caller.officeIds, readAt }
     const found = await rooms.writer.submit('staff.door', (tx, at) => {
-      const told =
-        body.solo_ver === 'sí' ? lookAtPass(tx, rooms.vault, asked) : receiveAtDoor(tx, rooms.vault, asked, actorOf(caller), at)
+      const told = body.solo_ver ? lookAtPass(tx, rooms.vault, asked) : receiveAtDoor(tx, rooms.vault, asked, actorOf(caller), at)
       noteDeed(tx, caller, told, at)
       return told
     })
@@ -95,10 +95,9 @@ function doorOf(rooms: AdminRooms, caller: Caller, words: string | undefined): n
   return another === undefined ? only : undefined
 }
 
-function noteDeed(tx: Parameters<typeof audit>[0], caller: Caller, told: DoorAnswer, at: number): void {
+function noteDeed(tx: Tx, caller: Caller, told: DoorAnswer, at: Instant): void {
   const detail = { result: RESULTS[told.verdict], appointments: told.visitors.map((one) => one.id) }
-  const officeId = told.visitors[0]?.office.id
-  audit(tx, caller, { operation: 'revisar_comprobante', ...(officeId !== undefined && { officeId }), detail }, at)
+  audit(tx, caller, { operation: 'revisar_comprobante', officeId: told.visitors[0]?.office.id, detail }, at)
 }
 
 function describe(rooms: AdminRooms, told: DoorAnswer): z.output<typeof answer> {
@@ -146,15 +145,9 @@ const SUMMARIES: Record<DoorVerdict, Say> = {
   not_ours: () => 'No es un comprobante de este sistema: nadie de aquí lo firmó.',
 }
 
-function hourAt(at: number, zone: string): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
-  return spanishDates.hour(local.hour * 60 + local.minute)
-}
+const hourAt = (at: Instant, zone: string): string => spanishDates.hour(wallClock(at, zone).minute)
 
-function momentAt(at: number, zone: string): string {
-  const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString()
-  return `${spanishDates.long(day)} a las ${hourAt(at, zone)}`
-}
+const momentAt = (at: Instant, zone: string): string => `${spanishDates.long(dayOf(at, zone))} a las ${hourAt(at, zone)}`
 
 export const doorKey = operation({
   method: 'GET',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { refusal } from '../../texts/admin.ts'
 
 /** The choices that are filled in with the real ones when the document is asked for. */
 export type ChoiceName =
@@ -45,7 +46,21 @@ export const key = z
   .optional()
   .describe('Déjela en blanco la primera vez: verá qué pasaría. Para hacerlo, ponga aquí la clave que recibió.')
 
-export const yesNo = z.enum(['sí', 'no'])
+/** Read as a boolean. What it begins with is said by `prefault`, in words: `default` would skip the reading. */
+export const yesNo = z.enum(['sí', 'no']).transform((word) => word === 'sí')
+
+/** For what nobody may ask in somebody else's name. */
+export const identificationSeen = yesNo.prefault('no').describe('Elija «sí» solo si la vio usted.')
+
+/** Whoever left every field blank is told so, instead of reading that something was saved. */
+export function refuseNothing(changes: Record<string, unknown>): void {
+  if (Object.values(changes).every((value) => value === undefined)) throw refusal('sin_cambios')
+}
+
+/** Refuses to go on when the clerk has not seen an identification. */
+export function requireIdentification({ identificacion_vista: seen }: { identificacion_vista: boolean }): void {
+  if (!seen) throw refusal('falta_identificacion', 'identificacion_vista')
+}
 
 export const summaryField = z.string().describe('Qué pasó o qué pasaría, en una frase.')
 export const instant = z.iso.datetime({ offset: true })

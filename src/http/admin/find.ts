@@ -14,7 +14,6 @@ import { waitsIn } from '../../staff/waiting.ts'
 import { capital, count, refusal, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
-import { nameOfActor } from './actors.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
 import { OFFICE_REFUSALS, officesMeant } from './chosen.ts'
 import { dayField, folio, instant, officeOrAll, summaryField } from './fields.ts'
@@ -22,12 +21,13 @@ import { happenedText } from './happened.ts'
 import { operation } from './operation.ts'
 import type { AdminRooms } from './rooms.ts'
 import { isoAt, understandDay } from './understand.ts'
+import { nameOfActor } from './who.ts'
 
 const WEEK = 'siete días'
 const WEEK_DAYS = 7
 const HOW_MANY = ['un día', WEEK] as const
 
-/** By POST, so that no name or CURP stands in an address. */
+/** By POST, so that no name or CURP is part of an address. */
 export const findSomebody = operation({
   method: 'POST',
   path: '/admin/buscar',
@@ -152,7 +152,7 @@ function actorText({ db }: AdminRooms, { actor }: StoryLine): string {
   return nameOfActor(db, actor)
 }
 
-/** Of a folio with several people. */
+/** Which person of a folio with several. */
 export const oneOfFolio = z
   .string()
   .trim()

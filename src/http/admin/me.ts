@@ -3,7 +3,7 @@ import { mayDo } from '../../staff/access.ts'
 import { officesOf } from './chosen.ts'
 import { summaryField } from './fields.ts'
 import { type Operation, operation } from './operation.ts'
-import { ROLE_CHOICES, roleWord } from './words.ts'
+import { ROLE_WORDS } from './words.ts'
 
 /** Who am I and what may I do: the page draws only that. */
 export const me = (all: () => Operation[]): Operation =>
@@ -17,7 +17,7 @@ export const me = (all: () => Operation[]): Operation =>
     answer: z.object({
       resumen: summaryField,
       nombre: z.string(),
-      rol: z.enum(ROLE_CHOICES),
+      rol: z.enum(ROLE_WORDS),
       oficinas: z.array(z.string()),
       todas_las_oficinas: z.boolean(),
       tareas: z.array(z.string()),
@@ -38,9 +38,9 @@ export const me = (all: () => Operation[]): Operation =>
       const offices = officesOf(rooms, caller).map((office) => office.name)
       const where = caller.officeIds === undefined ? 'todas las oficinas' : offices.join(', ')
       return {
-        resumen: `Usted es ${caller.name}, con permiso de ${roleWord(caller.role)} en ${where}.`,
+        resumen: `Usted es ${caller.name}, con permiso de ${ROLE_WORDS[caller.role]} en ${where}.`,
         nombre: caller.name,
-        rol: roleWord(caller.role),
+        rol: ROLE_WORDS[caller.role],
         oficinas: offices,
         todas_las_oficinas: caller.officeIds === undefined,
         tareas: mine.map((one) => one.summary),

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import type { AppointmentDetail } from '../../agenda/views.ts'
-import { audit } from '../../staff/audit.ts'
 import { namedOffices } from '../../staff/choices.ts'
 import { actorOf } from '../../staff/counter.ts'
 import { type MoveImpact, moveByOffice } from '../../staff/moving.ts'
-import { proposeOrApply } from '../../staff/propose.ts'
 import { refusal } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from './cards.ts'
@@ -13,7 +11,7 @@ import { chosenHour, HOUR_REFUSALS } from './chosen-hour.ts'
 import { choice, dayField, EXAMPLE_PROPOSAL, folio, hourField, key, proposalAnswer, reason, yesNo } from './fields.ts'
 import { appointmentsOfFolio, oneOfFolio, peopleMeant } from './find.ts'
 import { operation } from './operation.ts'
-import { answerProposal, KEY_REFUSALS } from './proposals.ts'
+import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
 import { COMING_DAY_REFUSALS, understandComingDay } from './understand.ts'
 import { visitWords } from './visits.ts'
 
@@ -32,7 +30,7 @@ export const moveAppointment = operation({
     dia: dayField('El día nuevo.'),
     hora: hourField('La hora nueva. En blanco: la primera libre.').optional(),
     motivo: reason('ese día no hay sistema. Las personas leen este motivo'),
-    avisar: yesNo.default('sí').describe('Si se le avisa por WhatsApp, con el motivo.'),
+    avisar: yesNo.prefault('sí').describe('Si se le avisa por WhatsApp, con el motivo.'),
     clave: key,
   }),
   answer: proposalAnswer({ antes: z.array(appointmentCard), citas: z.array(appointmentCard) }),
@@ -54,9 +52,9 @@ export const moveAppointment = operation({
     'nada_que_hacer',
     ...KEY_REFUSALS,
   ],
-  async run({ rooms, caller, body, now }) {
-    const { clave, ...input } = body
-    const outcome = await rooms.writer.submit('staff.move', (tx, at) => {
+  async run(call) {
+    const { rooms, caller, body, now } = call
+    const outcome = await propose(call, 'mover_cita', (tx, at) => {
       const found = appointmentsOfFolio({ ...rooms, db: tx }, caller, body.folio)
       const people = peopleMeant(found, body.persona)
       const where =
@@ -64,17 +62,19 @@ export const moveAppointment = operation({
       const day = understandComingDay(body.dia, 'dia', where.zone, now)
       const own = (slot: number) => people.filter((one) => one.slot.slotId === slot).length
       const slotId = chosenHour(tx, { officeId: where.id, day, hour: body.hora, people: people.length, own }, at)
-      const order = { slotId, actor: actorOf(caller), reason: body.motivo, tell: body.avisar === 'sí' }
-      const request = { operation: 'mover_cita', caller, input: { ...input, dia: day }, key: clave }
-      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => moveByOffice(inner, rooms, people, order, at), at)
-      if (proposed.kind === 'done') {
-        const detail = { appointments: proposed.impact.before.map((one) => one.id), slot: slotId }
-        audit(tx, caller, { operation: 'mover_cita', officeId: where.id, detail, reason: body.motivo }, at)
+      const order = { slotId, actor: actorOf(caller), reason: body.motivo, tell: body.avisar }
+      return {
+        work: (inner) => moveByOffice(inner, rooms, people, order, at),
+        deed: ({ before }) => ({
+          officeId: where.id,
+          detail: { appointments: before.map((one) => one.id), slot: slotId },
+          reason: body.motivo,
+        }),
+        resolved: { dia: day },
       }
-      return proposed
     })
     const zone = outcome.kind === 'refused' ? '' : (outcome.impact.before[0]?.office.zone ?? '')
-    const tells = (impact: MoveImpact) => body.avisar === 'sí' && impact.before.some((one) => one.contactId !== undefined)
+    const tells = (impact: MoveImpact) => body.avisar && impact.before.some((one) => one.contactId !== undefined)
     return answerProposal(outcome, zone, {
       would: (impact) =>
         `${whose(impact)} pasaría al ${visitWords(then(impact))}.${tells(impact) ? ' Se le avisará por WhatsApp.' : ''}`,

@@ -1,11 +1,12 @@
+import { dayOf } from '../../agenda/calendar.ts'
 import { judgeCurp } from '../../agenda/curp.ts'
-import type { LocalDay, PersonDraft } from '../../agenda/types.ts'
+import type { PersonDraft } from '../../agenda/types.ts'
 import type { Instant } from '../../clock.ts'
 import { refusal } from '../../texts/admin.ts'
 import { understandBirth } from './understand.ts'
 
-interface Today {
-  today: LocalDay
+/** Where and when it is read: whether a birth date can be is decided on the wall of that zone. */
+interface When {
   zone: string
   now: Instant
 }
@@ -16,25 +17,25 @@ export interface TypedPerson {
   nacimiento?: string | undefined
 }
 
-/** A person as a clerk typed them: with the CURP, or without it and with the birth date. Refused by the fields that they stand in. */
+/** A person as a clerk typed them: with the CURP, or else with the birth date. A refusal names the field. */
 export function readPerson(
   { nombre, curp, nacimiento }: TypedPerson,
-  { today, zone, now }: Today,
+  { zone, now }: When,
   fields = { curp: 'curp', nacimiento: 'nacimiento' },
 ): PersonDraft {
   if (curp !== undefined) {
-    const judged = judgeCurp(curp, today)
+    const judged = judgeCurp(curp, dayOf(now, zone))
     if (!judged.ok) throw refusal('curp_mal_escrita', fields.curp)
     return { name: nombre, birthDate: judged.birthDate, curp: judged.curp }
   }
   if (nacimiento === undefined) throw refusal('falta_nacimiento', ...new Set([fields.curp, fields.nacimiento]))
   const birthDate = understandBirth(nacimiento, fields.nacimiento, zone, now)
-  if (birthDate > today) throw refusal('falta_nacimiento', fields.nacimiento)
+  if (birthDate > dayOf(now, zone)) throw refusal('falta_nacimiento', fields.nacimiento)
   return { name: nombre, birthDate }
 }
 
 const NAME_LENGTH = { least: 3, most: 80 }
-/** Beyond so many it is no family: a day is opened for them. */
+/** A larger group is no family: the office opens a day for it. */
 const MORE_PEOPLE_MAX = 9
 const FIELD = 'mas_personas'
 
@@ -48,13 +49,13 @@ export interface OneMore {
 }
 
 /** More people, separated by semicolons or one a line: "Leo Ruiz Paz, RUPL150417HDFZZS09, 3 años; Eva Ruiz Paz, 17/04/1985, renovar pasaporte". */
-export function readMorePeople(typed: string | undefined, when: Today): OneMore[] {
+export function readMorePeople(typed: string | undefined, when: When): OneMore[] {
   const written = (typed ?? '').split(/[;\n]/).flatMap((line) => line.trim() || [])
   if (written.length > MORE_PEOPLE_MAX) throw refusal('personas_no_se_entienden', FIELD)
   return written.map((line) => readLine(line, when))
 }
 
-function readLine(line: string, when: Today): OneMore {
+function readLine(line: string, when: When): OneMore {
   const parts = line.split(',').map((part) => part.trim())
   const half = takeLast(parts, /^paga (?:la )?mitad$/i) !== undefined
   const years = takeLast(parts, /^(\d{1,2}) años?$/i)?.[1]

@@ -1,7 +1,9 @@
+import type { Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
-import type { Proposed } from '../../staff/propose.ts'
+import { type Proposed, proposeOrApply, type Request, type Worked } from '../../staff/propose.ts'
 import { type RefusalCode, refusal } from '../../texts/admin.ts'
 import { problemOf, problemResponse } from '../errors.ts'
+import type { Call } from './operation.ts'
 import { isoAt } from './understand.ts'
 
 /** What the staff room may refuse, and how it is said at the edge. */
@@ -38,6 +40,26 @@ export const refused = (why: Why) => refusal(REFUSED[why])
 /** What any operation with a key may refuse. */
 export const KEY_REFUSALS = ['cambio_mientras_tanto', 'clave_vencida', 'clave_de_otra_cosa'] as const satisfies RefusalCode[]
 const BECAUSE = { changed: 'cambio_mientras_tanto', expired: 'clave_vencida', other: 'clave_de_otra_cosa' } as const
+
+/** A change that touches people, ready to be rehearsed and done (staff/propose.ts). */
+interface Plan<T, W extends string> extends Pick<Request<T>, 'deed' | 'needsNoKey'> {
+  work(tx: Tx): Worked<T, W>
+  /** Fields by what their words meant at this moment, where the key must hold for that and not for the words. */
+  resolved?: Record<string, unknown>
+}
+
+/** Proposes or does such a change, in one step of the writer. */
+export function propose<T, W extends string>(
+  { rooms, caller, body: { clave, ...input } }: Call<unknown, { clave?: string | undefined }>,
+  operation: string,
+  plan: (tx: Tx, at: Instant) => Plan<T, W>,
+): Promise<Proposed<T, W>> {
+  return rooms.writer.submit(`staff.${operation}`, (tx, at) => {
+    const { work, resolved, ...rest } = plan(tx, at)
+    const request = { operation, caller, input: { ...input, ...resolved }, key: clave, ...rest }
+    return proposeOrApply(tx, rooms.vault, request, work, at)
+  })
+}
 
 /**
  * The answer to a proposal: what would happen, with its key; what happened; or 409 with the new impact and a new key,

@@ -1,4 +1,5 @@
 import type { LocalDay } from '../../agenda/types.ts'
+import { stepByStep } from '../../messaging/steps.ts'
 import type { Caller } from '../../staff/access.ts'
 import { namedOffices } from '../../staff/choices.ts'
 import { actorOf } from '../../staff/counter.ts'
@@ -17,15 +18,12 @@ export const holdersText = (holds: number): string =>
  * many people held an hour that it closed: they were told.
  */
 export async function publishOn(rooms: AdminRooms, caller: Caller, officeId: number, from: LocalDay | undefined): Promise<number> {
-  let holds = 0
-  for (let next = from; next !== undefined; ) {
-    const start: LocalDay = next
-    const order = { officeId, actor: actorOf(caller) }
-    const step = await rooms.writer.submit('staff.publish', (tx, now) => publishStep(tx, rooms, order, now, start))
-    next = step.next
-    holds += step.holds
-  }
-  return holds
+  if (from === undefined) return 0
+  const order = { officeId, actor: actorOf(caller) }
+  const steps = await stepByStep(from, (day) =>
+    rooms.writer.submit('staff.publish', (tx, now) => publishStep(tx, rooms, order, now, day)),
+  )
+  return steps.reduce((sum, { holds }) => sum + holds, 0)
 }
 
 /** Publishes one day again in every office, each in a step of its own. Returns how many people held an hour of it and were told. */

@@ -3,11 +3,12 @@ import { institutionZone } from '../../agenda/institution.ts'
 import type { Caller } from '../../staff/access.ts'
 import { countSetAside, setAside, setAsideToRetake } from '../../staff/messages.ts'
 import { count, refusal } from '../../texts/admin.ts'
-import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain, whoIs } from './again.ts'
+import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain } from './again.ts'
 import { EXAMPLE_PROPOSAL, instant, nextCursor, numberCursor, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { PAGE_AND_ONE, pageOf } from './pages.ts'
 import { isoAt } from './understand.ts'
+import { whomToCall } from './who.ts'
 
 const card = z.object({
   numero: z.number().int(),
@@ -50,7 +51,7 @@ export const putAside = operation({
     return {
       resumen: all === 0 ? 'No hay mensajes apartados.' : `Hay ${count(all, 'mensaje apartado', 'mensajes apartados')}.`,
       mensajes: lines.map((one) => {
-        const { name, phone } = whoIs(rooms, one.contactId)
+        const { name, phone } = whomToCall(rooms, one.contactId)
         const cuando = isoAt(one.receivedAt, institutionZone(rooms.db))
         return { numero: one.id, cuando, de_quien: name, telefono: phone, error: one.error, se_puede_retomar: one.whole }
       }),

@@ -3,12 +3,13 @@ import { institutionZone } from '../../agenda/institution.ts'
 import { countUndelivered, type UndeliveredMessage, undelivered, undeliveredToRepeat } from '../../staff/messages.ts'
 import { count } from '../../texts/admin.ts'
 import { deliveryErrorText } from '../../texts/admin-alerts.ts'
-import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain, whoIs } from './again.ts'
+import { AGAIN_REFUSALS, againAnswer, againForm, EXAMPLE_AGAIN, letGoAgain } from './again.ts'
 import { EXAMPLE_PROPOSAL, instant, nextCursor, numberCursor, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { PAGE_AND_ONE, pageOf } from './pages.ts'
 import type { AdminRooms } from './rooms.ts'
 import { isoAt } from './understand.ts'
+import { whomToCall } from './who.ts'
 
 const card = z.object({
   numero: z.number().int(),
@@ -61,7 +62,7 @@ export const notDelivered = operation({
 })
 
 function toCard(rooms: AdminRooms, one: UndeliveredMessage): z.output<typeof card> {
-  const { name, phone } = whoIs(rooms, one.contactId)
+  const { name, phone } = whomToCall(rooms, one.contactId)
   return {
     numero: one.id,
     cuando: isoAt(one.createdAt, institutionZone(rooms.db)),

@@ -1,3 +1,4 @@
+import { dayOf } from '../../agenda/calendar.ts'
 import { plainText } from '../../agenda/names.ts'
 import type { LocalDay } from '../../agenda/types.ts'
 import type { Instant } from '../../clock.ts'
@@ -14,8 +15,7 @@ const SPELLED = /^(?:el )?(?:[a-z]+,? )?(\d{1,2})(?: (?:de )?|[/-])([a-z]{3,})\.
  * the wall of the given zone. Throws the refusal that names the field.
  */
 export function understandDay(text: string, field: string, zone: string, now: Instant): LocalDay {
-  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate()
-  const day = readDay(plainText(text), today)
+  const day = readDay(plainText(text), Temporal.PlainDate.from(dayOf(now, zone)))
   if (!day) throw refusal('dia_no_se_entiende', field)
   return day.toString()
 }
@@ -26,7 +26,7 @@ export const COMING_DAY_REFUSALS = ['dia_no_se_entiende', 'dia_pasado'] as const
 /** The same, refused when that day is over on the wall of the given zone. */
 export function understandComingDay(text: string, field: string, zone: string, now: Instant): LocalDay {
   const day = understandDay(text, field, zone, now)
-  if (day < understandDay('hoy', field, zone, now)) throw refusal('dia_pasado', field)
+  if (day < dayOf(now, zone)) throw refusal('dia_pasado', field)
   return day
 }
 
@@ -81,7 +81,7 @@ function dateOf(year: string | undefined, month: string | undefined, day: string
 export function understandBirth(text: string, field: string, zone: string, now: Instant): LocalDay {
   const day = understandDay(text, field, zone, now)
   const isShort = /\D\d\d$/.test(text.trim())
-  return isShort && day > understandDay('hoy', field, zone, now) ? `19${day.slice(2)}` : day
+  return isShort && day > dayOf(now, zone) ? `19${day.slice(2)}` : day
 }
 
 /** Minutes since midnight of an hour as people write it: `9:30`, `9.30`, `16`, `9:30 h`, `4 pm`, `4 de la tarde`. */
@@ -130,7 +130,7 @@ export function understandWeekdays(text: string, field: string): number[] {
   return [...new Set(days)].sort((a, b) => a - b)
 }
 
-/** 0 stands for what is no weekday. */
+/** 0 for a word that is no weekday. */
 function weekdaysOf(part: string): number[] {
   const [from = 0, until = from] = part.split(/ (?:a|al) /).map((word) => WEEKDAYS.indexOf(word.replace(/^(de|los|el) /, '')) + 1)
   if (from === 0 || until === 0) return [0]

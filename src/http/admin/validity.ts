@@ -4,7 +4,7 @@ import { findProcedure } from '../../agenda/procedures.ts'
 import type { Choice, LocalDay, PersonDraft } from '../../agenda/types.ts'
 import { noSuchValidity } from '../../texts/admin.ts'
 
-/** Of one person: how many years were asked for, and whether half is paid; half undefined: as the age says. */
+/** What was asked for one person. `half`: whether half the price is paid; undefined: the age decides. */
 interface Asked {
   person: PersonDraft
   what: { id: string }
@@ -13,8 +13,8 @@ interface Asked {
 }
 
 /**
- * What is told as the price of one person. Without years, and for what costs nothing, there is none. Refuses years that there are
- * not for that age on that day, by the field in which they stand, with those that there are.
+ * What the price of one person depends on; nothing without years, or for what is free. Refuses years that do not exist for that
+ * age on that day, and says which ones do; `field` is where they were typed.
  */
 export function choiceOf(db: Db, { person, what, years, half }: Asked, day: LocalDay, field: string): { choice?: Choice } {
   const feeTable = findProcedure(db, what.id)?.feeTable

@@ -1,17 +1,15 @@
 import { z } from 'zod'
 import { institutionZone } from '../../agenda/institution.ts'
-import { audit } from '../../staff/audit.ts'
 import { namedOffices } from '../../staff/choices.ts'
-import { proposeOrApply } from '../../staff/propose.ts'
 import { removeFromLine, type WaitsIn } from '../../staff/waiting.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
-import { EXAMPLE_PROPOSAL, instant, key, proposalAnswer, reason, yesNo } from './fields.ts'
+import { EXAMPLE_PROPOSAL, identificationSeen, instant, key, proposalAnswer, reason, requireIdentification } from './fields.ts'
 import { operation } from './operation.ts'
 import { readPerson } from './people.ts'
-import { answerProposal, KEY_REFUSALS } from './proposals.ts'
+import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
 import type { AdminRooms } from './rooms.ts'
-import { isoAt, understandDay } from './understand.ts'
+import { isoAt } from './understand.ts'
 
 const card = z.object({
   oficinas: z.array(z.string()),
@@ -33,7 +31,7 @@ export const leaveTheLine = operation({
     curp: z.string().trim().max(30).optional().describe('Los 18 caracteres, como en su identificación.'),
     nombre: z.string().trim().min(3).max(80).optional().describe('Solo si no tiene CURP: el nombre completo.'),
     nacimiento: z.string().trim().max(20).optional().describe('Solo si no tiene CURP. Por ejemplo 17/04/1985.'),
-    identificacion_vista: yesNo.default('no').describe('Elija «sí» solo si la vio usted.'),
+    identificacion_vista: identificationSeen,
     motivo: reason('no puede esperar porque otro teléfono usó su CURP'),
     clave: key,
   }),
@@ -52,24 +50,16 @@ export const leaveTheLine = operation({
     'no_espera',
     ...KEY_REFUSALS,
   ],
-  async run({ rooms, caller, body, now }) {
+  async run(call) {
+    const { rooms, body, now } = call
     const zone = institutionZone(rooms.db)
-    const today = understandDay('hoy', 'nacimiento', zone, now)
     if (body.curp === undefined && body.nombre === undefined) throw refusal('faltan_datos', 'curp')
-    const person = readPerson({ ...body, nombre: body.nombre ?? '' }, { today, zone, now })
-    if (body.identificacion_vista !== 'sí') throw refusal('falta_identificacion', 'identificacion_vista')
-    const { clave, ...input } = body
-    const request = { operation: 'sacar_de_la_lista', caller, input, key: clave }
-    const outcome = await rooms.writer.submit('staff.leave_line', (tx, at) => {
-      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => removeFromLine(inner, rooms, person, at), at)
-      if (proposed.kind === 'done') {
-        const { wishId, people, officeIds } = proposed.impact
-        const [officeId] = officeIds
-        const detail = { wish: wishId, people }
-        audit(tx, caller, { operation: 'sacar_de_la_lista', ...(officeId && { officeId }), detail, reason: body.motivo }, at)
-      }
-      return proposed
-    })
+    const person = readPerson({ ...body, nombre: body.nombre ?? '' }, { zone, now })
+    requireIdentification(body)
+    const outcome = await propose(call, 'sacar_de_la_lista', (_tx, at) => ({
+      work: (inner) => removeFromLine(inner, rooms, person, at),
+      deed: ({ wishId, people, officeIds: [officeId] }) => ({ officeId, detail: { wish: wishId, people }, reason: body.motivo }),
+    }))
     return answerProposal(outcome, zone, {
       would: (found) => `${whatWould(rooms, found)} Se avisará al teléfono que pidió el lugar.`,
       did: (found) => `${whatDid(rooms, found)} Se avisa al teléfono que pidió el lugar. ${NOW_SHE}`,

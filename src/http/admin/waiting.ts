@@ -7,7 +7,7 @@ import { instant, officeOrAll, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
 import { isoAt } from './understand.ts'
 
-/** So far back the offers are counted. */
+/** How far back offers are counted. */
 const COUNTED_DAYS = 30
 
 const card = z.object({

@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { readUsualWeek, type UsualWeek } from '../../agenda/schedule.ts'
-import { audit } from '../../staff/audit.ts'
 import { actorOf } from '../../staff/counter.ts'
-import { proposeOrApply } from '../../staff/propose.ts'
 import { changeWeek, type WeekImpact, withDays } from '../../staff/week.ts'
 import { count, refusal } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
@@ -11,9 +9,10 @@ import { appointmentCard, toCard } from './cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from './chosen.ts'
 import { EXAMPLE_PROPOSAL, hourField, key, office, proposalAnswer, summaryField } from './fields.ts'
 import { operation } from './operation.ts'
-import { answerProposal, KEY_REFUSALS } from './proposals.ts'
+import { answerProposal, KEY_REFUSALS, propose } from './proposals.ts'
 import { holdersText, publishOn } from './publishing.ts'
 import { understandHour, understandWeekdays } from './understand.ts'
+import { codeOf } from './words.ts'
 
 const weekCard = z.array(z.object({ dia: z.string(), horas: z.string(), ventanillas: z.number().int() }))
 const EXAMPLE_WEEK = [{ dia: 'lunes', horas: 'de 9:00 h a 15:00 h', ventanillas: 3 }]
@@ -75,8 +74,7 @@ function hoursText(week: UsualWeek): string {
   return [...alike].map(([hours, days]) => `${spanishDates.weekdays(days)} ${hours}`).join(', ')
 }
 
-const HOW = ['cambiar esas horas', 'agregar otras horas', 'no atender esos días'] as const
-const DEED = { 'cambiar esas horas': 'replace', 'agregar otras horas': 'add', 'no atender esos días': 'take away' } as const
+const HOW = { replace: 'cambiar esas horas', add: 'agregar otras horas', 'take away': 'no atender esos días' } as const
 
 export const changeUsualWeek = operation({
   method: 'POST',
@@ -91,7 +89,7 @@ export const changeUsualWeek = operation({
     dias: z.string().trim().min(3).max(80).default('lunes a viernes').describe('Qué días. Por ejemplo lunes a viernes, o sábado.'),
     que: z
       .enum(HOW)
-      .default(HOW[0])
+      .default(HOW.replace)
       .describe('Qué se hace con esos días. Para un descanso a mediodía, agregue las horas de la tarde.'),
     desde: hourField('Desde qué hora.').optional(),
     hasta: hourField('Hasta qué hora.').optional(),
@@ -117,40 +115,37 @@ export const changeUsualWeek = operation({
     'sin_cambios',
     ...KEY_REFUSALS,
   ],
-  async run({ rooms, caller, body }) {
+  async run(call) {
+    const { rooms, caller, body } = call
     const where = chosenOffice(rooms, caller, body.oficina)
     const weekdays = understandWeekdays(body.dias, 'dias')
     const hour = (field: 'desde' | 'hasta') => (body[field] === undefined ? undefined : understandHour(body[field], field))
     const asked = { fromMinute: hour('desde'), untilMinute: hour('hasta'), windows: body.ventanillas }
-    if (DEED[body.que] === 'add' && (body.desde === undefined || body.hasta === undefined))
-      throw refusal('faltan_datos', 'desde', 'hasta')
-    const { clave, ...input } = body
-    const { outcome, week } = await rooms.writer.submit('staff.usual_week', (tx, at) => {
+    const how = codeOf(HOW, body.que)
+    if (how === 'add' && (body.desde === undefined || body.hasta === undefined)) throw refusal('faltan_datos', 'desde', 'hasta')
+    const outcome = await propose(call, 'cambiar_horario', (tx, at) => {
       const before = readUsualWeek(tx, where.id)
       if (!before) throw refusal('oficina_no_existe', 'oficina')
-      const wanted = withDays(before, weekdays, asked, DEED[body.que])
+      const wanted = withDays(before, weekdays, asked, how)
       if (wanted.hours.some((one) => one.untilMinute <= one.fromMinute)) throw refusal('horas_al_reves', 'desde', 'hasta')
-      const after = {
+      const week = {
         ...wanted,
         slotMinutes: body.minutos_por_cita ?? before.slotMinutes,
         daysAhead: body.dias_publicados ?? before.daysAhead,
       }
-      if (JSON.stringify(after) === JSON.stringify(before)) throw refusal('sin_cambios')
-      const request = { operation: 'horario', caller, input, key: clave }
-      const order = { officeId: where.id, week: after, actor: actorOf(caller) }
-      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => changeWeek(inner, rooms, order, at), at)
-      if (proposed.kind === 'done') {
-        const detail = { weekdays, outside: proposed.impact.outside.map((one) => one.id) }
-        audit(tx, caller, { operation: 'cambiar_horario', officeId: where.id, detail }, at)
+      if (JSON.stringify(week) === JSON.stringify(before)) throw refusal('sin_cambios')
+      const order = { officeId: where.id, week, actor: actorOf(caller) }
+      return {
+        work: (inner) => changeWeek(inner, rooms, order, at),
+        deed: ({ outside }) => ({ officeId: where.id, detail: { weekdays, outside: outside.map((one) => one.id) } }),
       }
-      return { outcome: proposed, week: after }
     })
     const later = outcome.kind === 'done' ? await publishOn(rooms, caller, where.id, outcome.impact.next) : 0
     return answerProposal(outcome, where.zone, {
-      would: (impact: WeekImpact) => `${weekText(where.name, week).replace(' atiende ', ' atendería ')} ${outsideText(impact)}`,
+      would: (impact) => `${weekText(where.name, impact.week).replace(' atiende ', ' atendería ')} ${outsideText(impact)}`,
       did: (impact) =>
-        `Cambió el horario. ${weekText(where.name, week)} ${outsideText(impact)}${holdersText(impact.holds + later)}`,
-      more: ({ outside }) => ({ horario: toWeek(week), citas_fuera: outside.map((one) => toCard(rooms, one)) }),
+        `Cambió el horario. ${weekText(where.name, impact.week)} ${outsideText(impact)}${holdersText(impact.holds + later)}`,
+      more: ({ week, outside }) => ({ horario: toWeek(week), citas_fuera: outside.map((one) => toCard(rooms, one)) }),
     })
   },
 })

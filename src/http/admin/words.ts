@@ -1,33 +1,33 @@
 import type { Role } from '../../staff/roles.ts'
 
-/** Enumerations as they are on the wire. */
+// Lists that the code has in English and the office reads in Spanish: a table from one to the other, which z.enum takes as it is.
+
+/** The code of a word in such a table. */
+export function codeOf<Code extends string, Word extends string>(words: Record<Code, Word>, chosen: NoInfer<Word>): Code {
+  const known = (Object.keys(words) as Code[]).find((code) => words[code] === chosen)
+  if (known === undefined) throw new Error('a word that is in no table passed its schema')
+  return known
+}
+
 export const ROLE_WORDS = {
-  lector: 'reader',
-  ventanilla: 'clerk',
-  encargado: 'manager',
-  administrador: 'administrator',
-} as const satisfies Record<string, Role>
-export type RoleWord = keyof typeof ROLE_WORDS
-export const ROLE_CHOICES = ['lector', 'ventanilla', 'encargado', 'administrador'] as const satisfies RoleWord[]
+  reader: 'lector',
+  clerk: 'ventanilla',
+  manager: 'encargado',
+  administrator: 'administrador',
+} as const satisfies Record<Role, string>
 
-export const roleWord = (role: Role): RoleWord => ROLE_CHOICES.find((word) => ROLE_WORDS[word] === role) ?? 'lector'
-
-export const STATE_CHOICES = ['apartada', 'confirmada', 'vencida', 'soltada', 'cancelada', 'pasada', 'por confirmar'] as const
-type StateWord = (typeof STATE_CHOICES)[number]
-const STATE_WORDS: Record<string, StateWord> = {
+/** `rehearsed`: of an appointment that is only proposed. */
+export const STATE_WORDS = {
   held: 'apartada',
   confirmed: 'confirmada',
   expired: 'vencida',
   released: 'soltada',
   cancelled: 'cancelada',
   past: 'pasada',
-}
-export const stateWord = (state: string): StateWord => STATE_WORDS[state] ?? 'pasada'
+  rehearsed: 'por confirmar',
+} as const
 
-export const ORIGIN_CHOICES = ['chat', 'mostrador', 'teléfono'] as const
-type OriginWord = (typeof ORIGIN_CHOICES)[number]
-const ORIGIN_WORDS: Record<string, OriginWord> = { chat: 'chat', counter: 'mostrador', phone: 'teléfono' }
-export const originWord = (origin: string): OriginWord => ORIGIN_WORDS[origin] ?? 'chat'
+export const ORIGIN_WORDS = { chat: 'chat', counter: 'mostrador', phone: 'teléfono' } as const
 
 /** Fee tables carry the names that the institution gives them; that of the seeds has an English one inside. */
 const PASSPORT = { table: 'passport', word: 'pasaporte' }

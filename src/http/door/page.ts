@@ -8,7 +8,7 @@ const ASSETS = `${PAGE}/archivos/`
 
 /**
  * The page for the door at /puerta: it reads the code of a receipt with the telephone's camera. It holds no data and no key;
- * what it shows of people it asks of /admin/puerta with the key of whoever stands there.
+ * what it shows about people it asks /admin/puerta for, with the key of whoever uses it.
  */
 export function doorPage() {
   return new Elysia({ name: 'door' })

@@ -123,7 +123,7 @@ let goingOn = { text: '', cursor: '' }
 const pageOf = (text: string): Record<string, string> =>
   goingOn.cursor !== '' && text === goingOn.text ? { cursor: goingOn.cursor } : {}
 
-/** Sends the same request again with these fields changed. A second press while the first one is on its way is none. */
+/** Sends the same request again with these fields changed. A second press before the answer does nothing. */
 async function send(
   system: System,
   live: LiveResponse,
@@ -157,7 +157,7 @@ async function sendOnce(system: System, { path, method }: LiveResponse, token: s
   return { ok: answer.ok, status: answer.status, url: address.href, headers, text: await answer.text() }
 }
 
-/** The rows of the next page go on under those that are on the screen, so that nobody's eyes lose their place. */
+/** Puts the rows of the next page under those on the screen, so that nobody loses their place. */
 function goOn(read: Record<string, unknown>, text: string): string {
   const next = readJson(text)
   if (!next || 'que_paso' in next) return text

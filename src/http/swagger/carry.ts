@@ -9,7 +9,7 @@ export const isCarried = (field: string, value: string): boolean => CARRIED.incl
 
 export const isTaken = (field: string, value: string): boolean => taken.get(field) === value
 
-/** From now on this number stands in every task that asks for one, also in those that are opened later. */
+/** Writes this number into every task that asks for one, and into those that are opened later. */
 export function take(field: string, value: string): void {
   taken.set(field, value)
   typed.clear()

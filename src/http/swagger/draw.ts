@@ -66,7 +66,7 @@ const drawCell = (h: CreateElement, name: string, text: string) =>
     drawValue(h, name, text),
   )
 
-/** A folio or the number of a case is a button: pressed, it stands in the other tasks. */
+/** A folio or a case number is a button that writes it into the other tasks. */
 function drawValue(h: CreateElement, name: string, text: string): unknown {
   if (!isCarried(name, text)) return text
   const onClick = ({ currentTarget }: { currentTarget: HTMLElement }) => {

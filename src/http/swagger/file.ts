@@ -27,7 +27,7 @@ export const FILES: Record<string, FileKind> = {
   },
 }
 
-/** The sentence of the answer stands in a header, written as in an address. */
+/** The answer's sentence comes in a header, percent-encoded. */
 export function drawFile(h: CreateElement, kind: FileKind, text: string, header: (name: string) => string): unknown {
   const [, name] = /filename="([^"]+)"/.exec(header('content-disposition')) ?? []
   const open = () => {

@@ -94,7 +94,7 @@ async function ask(): Promise<{ me: Me; document: Document; isNew: boolean } | u
 /** The document as it was asked for last. */
 let known = ''
 
-/** What was added or taken away stands in the lists of the other tasks at once, and nothing that was typed is lost. */
+/** Brings the lists of the other tasks up to date after a change. Nothing that was typed is lost. */
 async function renewLists(ui: Ui): Promise<void> {
   const now = await ask()
   if (now?.isNew) ui.specActions.updateJsonSpec(mine(now.document, now.me)) // Drawing it again makes the answer blink.
@@ -143,7 +143,7 @@ function drawNow(document: Document, me: Me, onComplete: () => void): void {
   })
 }
 
-/** Whoever looks after several offices chooses one here, and it stands in every form. */
+/** Whoever looks after several offices chooses one here; every form then begins with it. */
 function offerOffices(me: Me, changed: () => void): void {
   const select = element<HTMLSelectElement>('office')
   const options = me.oficinas.map((name) => new Option(name, name, false, name === localStorage.getItem(OFFICE)))

@@ -3,7 +3,7 @@ type Json = Record<string, unknown>
 export interface Me {
   nombre: string
   oficinas: string[]
-  /** The office that stands in every form. */
+  /** The office with which every form begins. */
   oficina?: string | undefined
   operaciones: string[]
 }

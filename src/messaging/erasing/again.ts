@@ -1,3 +1,4 @@
+import { exists } from '../../../db/ask.ts'
 import { type ErasedLine, latestOfEach } from '../../../db/erased-list.ts'
 import type { Db, Tx } from '../../../db/open.ts'
 import { findPerson } from '../../agenda/people.ts'
@@ -22,7 +23,7 @@ export function eraseAgain(tx: Tx, lines: ErasedLine[], now: Instant): number {
 }
 
 const isKnown = (db: Db, { hash, at }: ErasedLine): boolean =>
-  db.client.query<unknown, [Uint8Array, Instant]>('select 1 from erased_marks where hash = ? and at >= ?').get(hash, at) !== null
+  exists(db, 'select 1 from erased_marks where hash = ? and at >= ?', hash, at)
 
 function whoIs(db: Db, { kind, hash }: ErasedLine): Erasure['whose'] | undefined {
   if (kind === 'contact') {
@@ -31,11 +32,9 @@ function whoIs(db: Db, { kind, hash }: ErasedLine): Erasure['whose'] | undefined
       .get(hash)
     return alias ? { kind, contactId: alias.contact_id } : undefined
   }
-  const waits = () =>
-    db.client.query<unknown, [Uint8Array]>('select 1 from wait_people where person_key = ? limit 1').get(hash) !== null
+  const waits = () => exists(db, 'select 1 from wait_people where person_key = ? limit 1', hash)
   return findPerson(db, hash) !== undefined || waits() || somebodyClaimed(db) ? { kind, key: hash } : undefined
 }
 
 /** Whose CURP a claim says is sealed, so whether it is this person's is seen when it is carried out. */
-const somebodyClaimed = (db: Db): boolean =>
-  db.client.query("select 1 from cases where kind = 'claim' and bare_at is null limit 1").get() !== null
+const somebodyClaimed = (db: Db): boolean => exists(db, "select 1 from cases where kind = 'claim' and bare_at is null limit 1")

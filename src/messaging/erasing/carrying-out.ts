@@ -11,7 +11,7 @@ import { eraseContact, hasUnsent } from './contact.ts'
 
 /** The most rows of one step, so that no citizen's message waits long behind it. */
 const ROWS_A_STEP = 500
-/** So long a deletion waits for its last message to arrive: the telephone may be off, and the law sets a day. */
+/** How long a deletion waits for its last message to arrive: the telephone may be off, and the law sets a day. */
 const WAITS_FOR_MS = DAY
 
 /**

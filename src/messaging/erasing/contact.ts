@@ -1,15 +1,16 @@
+import { countOf, exists } from '../../../db/ask.ts'
 import type { Db, Tx } from '../../../db/open.ts'
 import { countEndedWishesOf, eraseWishesOf } from '../../agenda/waiting/erasing.ts'
 import { countCasesWithWords, eraseCaseWords } from '../../cases/erasing.ts'
 import { EVERYTHING } from '../../cases/erasures.ts'
 import { endTalk } from '../../cases/talk.ts'
 import type { Instant } from '../../clock.ts'
+import type { AboutContact } from '../../staff/rooms.ts'
 import { settleSetAside } from '../inbox.ts'
 
-/** How much is kept of a telephone, and what would stay; `AboutContact` in staff/rooms.ts says what each figure counts. */
-export function aboutContact(db: Db, contactId: number) {
-  const count = (from: string): number =>
-    db.client.query<{ n: number }, [number]>(`select count(*) as n from ${from} = +?`).get(contactId)?.n ?? 0
+/** How much is kept of a telephone, and what would stay. */
+export function aboutContact(db: Db, contactId: number): AboutContact {
+  const count = (from: string): number => countOf(db, `select count(*) as n from ${from} = +?`, contactId)
   return {
     messages:
       count('inbox where body_sealed is not null and contact_id') + count('outbox where body_sealed is not null and contact_id'),
@@ -23,9 +24,7 @@ export function aboutContact(db: Db, contactId: number) {
 
 /** Whether something waits to reach this contact or is on its way. */
 export const hasUnsent = (db: Db, contactId: number): boolean =>
-  db.client
-    .query<unknown, [number]>("select 1 from outbox where contact_id = +? and state in ('queued', 'sending', 'in_doubt') limit 1")
-    .get(contactId) !== null
+  exists(db, "select 1 from outbox where contact_id = +? and state in ('queued', 'sending', 'in_doubt') limit 1", contactId)
 
 interface Asked {
   contactId: number
@@ -76,9 +75,7 @@ const eraseWishes = (tx: Tx, { contactId, ...asked }: Asked): number => eraseWis
 const eraseWords = (tx: Tx, { contactId, ...asked }: Asked): number => eraseCaseWords(tx, contactId, asked)
 
 const wroteAfter = (db: Db, contactId: number, at: Instant): boolean =>
-  db.client
-    .query<unknown, [number, Instant]>('select 1 from contacts where id = ? and max(last_inbound_at, created_at) > ?')
-    .get(contactId, at) !== null
+  exists(db, 'select 1 from contacts where id = ? and max(last_inbound_at, created_at) > ?', contactId, at)
 
 /**
  * What was declared from here counts no more: the appointment stays, and its window looks at the signed form. That it was taken back is

@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { exists } from '../../../db/ask.ts'
 import type { Db } from '../../../db/open.ts'
 import { findProcedure } from '../../agenda/procedures.ts'
 import type { LocalDay } from '../../agenda/types.ts'
@@ -31,7 +32,7 @@ export function saveDayList(db: Db, vault: Vault, ask: { officeId: number; day: 
 }
 
 function isOpen(db: Db, officeId: number, day: LocalDay): boolean {
-  return db.client.query('select 1 from slots where office_id = ? and day = ? limit 1').get(officeId, day) !== null
+  return exists(db, 'select 1 from slots where office_id = ? and day = ? limit 1', officeId, day)
 }
 
 function whoComes(db: Db, vault: Vault, officeId: number, day: LocalDay): DayLine[] {

@@ -1,6 +1,6 @@
 // What the internet reaches of us.
 import { afterEach, expect, test } from 'bun:test'
-import type { Fetch } from '../../../src/commands/network.ts'
+import type { Fetch } from '../../../src/commands/program.ts'
 import { arrange, PUBLIC, tidyUp } from './stage.ts'
 
 afterEach(tidyUp)

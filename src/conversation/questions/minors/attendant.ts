@@ -11,6 +11,7 @@ import type { AnsweredQuestion } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
 import { findCurp } from '../../understanding/curps.ts'
 import { findIntroducedName, firstName, hearName, nameIn } from '../../understanding/names.ts'
+import { phrases } from '../../understanding/phrases.ts'
 import { plain } from '../../understanding/words.ts'
 import { problem } from '../curp-problems.ts'
 import { nameProblem } from '../name.ts'
@@ -57,8 +58,9 @@ export const attendant: AnsweredQuestion = {
 const WHO_GOES =
   /^(?:pues |nom[aá]s |solo )*(?:voy|va|ir[eé]|ir[aá]|vamos|va a ir|voy a ir)\s+(?:yo|ella|[eé]l|(?:mi|su|la|el) (?:mam[aá]|pap[aá]|espos[oa]|abuel[oa]|abuelit[oa]|t[ií][oa]|tutora?))(?: merit[oa])?(?: (?:que )?(?:soy|me llamo|se llama|es))?[\s,.:]+(?=\p{L})/iu
 
-const SAYS_WHO =
-  /^(?:pues |va a ir |va |ira |voy )*(?:yo(?: (?:mer[oa]|mism[oa]|voy))?|(?:su|la|el|mi) (?:mama|papa|abuel[oa]|tutora?|espos[oa]|marido))$/
+const SAYS_WHO = phrases`
+  ^(pues|va a ir|va|ira|voy)* (yo (mer[oa]|mism[oa]|voy)?|(su|la|el|mi) (mama|papa|abuel[oa]|tutora?|espos[oa]|marido))$
+`
 
 function hearAdult(typed: string, name: string | undefined, { desk, draft, t }: Scene): Answer {
   const named = name ? withAttendant(draft, { name }) : draft

@@ -7,6 +7,7 @@ import { lines, paragraphs } from '../../prompt.ts'
 import type { AnsweredQuestion } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
 import { firstName } from '../../understanding/names.ts'
+import { phrases } from '../../understanding/phrases.ts'
 import { plain } from '../../understanding/words.ts'
 import { order, personRow } from '../../ways-on.ts'
 import { hearCase, speaksOfRisk } from './minor-cases.ts'
@@ -53,8 +54,10 @@ export const whoAttends: AnsweredQuestion = {
 }
 
 /** "2" may be two people or the second row, and "yo" may be for any reason alone: nobody is taken to have said more. */
-const HOW_MANY =
-  /^(?:(?:voy|vamos|va|iria|iremos|solo|nomas|somos|seremos) )*(?:\d|un[oa]|dos|yo|ella|el|(?:el|la|su|mi) (?:papa|mama))(?: (?:mer[oa]|mism[oa]|solo|nomas|voy|personas?))*$/
+const HOW_MANY = phrases`
+  ^(voy|vamos|va|iria|iremos|solo|nomas|somos|seremos)* (\d|un[oa]|dos|yo|ella|el|(el|la|su|mi) (papa|mama))
+    (mer[oa]|mism[oa]|solo|nomas|voy|personas?)*$
+`
 
 /** What a case at risk needs, and the way that cannot fail. */
 export const advice: AnsweredQuestion = {

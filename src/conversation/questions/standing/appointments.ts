@@ -8,6 +8,7 @@ import type { Question } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
 import { ROWS_MAX } from '../../speak.ts'
 import { capital } from '../../titles.ts'
+import { phrases } from '../../understanding/phrases.ts'
 import { plain } from '../../understanding/words.ts'
 import { order, toPerson, wayBack } from '../../ways-on.ts'
 import { permissionLine } from '../minors/forward.ts'
@@ -91,8 +92,16 @@ function wanted(words: string, about: string | undefined): 'move' | 'cancel' | u
 }
 
 const CANCEL = /^(?:cancelar\w*|cancela|cancel)\b/
-const MOVE =
-  /^(?:cambiar(?:la)?|mover(?:la)?|reagendar(?:la)?|reprogramar(?:la)?|otr[ao] (?:dia|hora|fecha)|move(?: it)?|change(?: it)?|reschedule)$/
+const MOVE = phrases`
+  ^cambiar(la)?$
+  ^mover(la)?$
+  ^reagendar(la)?$
+  ^reprogramar(la)?$
+  ^otr[ao] (dia|hora|fecha)$
+  ^move (it)?$
+  ^change (it)?$
+  ^reschedule$
+`
 
 const wantedOf = ({ about }: Scene): string => (about === 'to:move' ? 'move' : about === 'to:cancel' ? 'cancel' : 'see')
 

@@ -7,6 +7,7 @@ import type { Question } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
 import { hearCancelling } from '../../understanding/agreement.ts'
 import { nameAndInitial } from '../../understanding/names.ts'
+import { phrases } from '../../understanding/phrases.ts'
 import { plain } from '../../understanding/words.ts'
 import { withWayBack } from '../../ways-on.ts'
 import { moving } from './moving.ts'
@@ -71,8 +72,11 @@ function meantBy({ desk, about = '' }: Scene): Meant | undefined {
 const asksWho = ({ members, views }: Meant): boolean => members === undefined && views.length > 1
 
 /** "ya no la necesito": said to the question whether it is to be cancelled. */
-const DOES_WITHOUT =
-  /^(?:confirmo|(?:si )?ya no (?:la|lo) (?:necesito|ocupo|voy a (?:usar|ocupar|necesitar))|(?:si )?(?:la|lo) cancelo(?: y (?:luego |despues )?saco otra)?)$/
+const DOES_WITHOUT = phrases`
+  ^confirmo$
+  ^(si)? ya no (la|lo) (necesito|ocupo|voy a (usar|ocupar|necesitar))$
+  ^(si)? (la|lo) cancelo (y (luego|despues)? saco otra)?$
+`
 
 /** "no, mejor la cambio" */
 const CHANGES = /\b(?:cambi\w+|mover\w*|mueva\w*|reagend\w+|reprogram\w+|change|move|reschedule)\b/

@@ -4,6 +4,7 @@ import { whenPlain } from '../../moments.ts'
 import type { Question } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
 import { reminderAgain, visitOf } from '../../unasked/reminding.ts'
+import { phrases } from '../../understanding/phrases.ts'
 import { plain } from '../../understanding/words.ts'
 import { withWayBack } from '../../ways-on.ts'
 import { startMoving } from './moving.ts'
@@ -31,13 +32,20 @@ export const reminder: Question = {
   },
 }
 
-const YES =
-  /^(?:si|si claro|claro|claro que si|ok|va|sale|listo|enterad[oa]|si gracias|asi es|si (?:voy|vamos|ire|iremos|asistire|asistiremos|confirmo|puedo)|ahi (?:voy|vamos|nos vemos)|(?:ahi|alli|alla) (?:estare|estaremos)|si (?:ahi|alli|alla) (?:estare|estaremos)|confirm(?:o|ado|ada)|yes|yes i will(?: come)?|i will(?: be there)?|sure)$/
-const NO =
-  /^(?:no|no voy|no vamos|no ire|no iremos|no puedo|no podemos|no podre|no podremos|ya no|ya no voy|no i can ?t|i can ?t|i cannot)$/
+const YES = phrases`
+  ^(si|si claro|claro|claro que si|ok|va|sale|listo|enterad[oa]|si gracias|asi es|
+    si (voy|vamos|ire|iremos|asistire|asistiremos|confirmo|puedo)|ahi (voy|vamos|nos vemos)|(ahi|alli|alla)
+    (estare|estaremos)|si (ahi|alli|alla) (estare|estaremos)|confirm(o|ado|ada)|yes|yes i will (come)?|i will (be there)?|
+    sure)$
+`
+const NO = phrases`
+  ^(no|no voy|no vamos|no ire|no iremos|no puedo|no podemos|no podre|no podremos|ya no|ya no voy|no i can ?t|i can ?t|
+    i cannot)$
+`
 const CANCEL = /^(?:cancel\w*|si cancel\w*|quiero cancelar\w*|la cancelo|no cancel\w*)$/
-const MOVE =
-  /^(?:cambiar\w*|cambio|mover\w*|reagendar\w*|otro dia|otra fecha|otra hora|quiero cambiar\w*|change(?: it)?|another day)$/
+const MOVE = phrases`
+  ^(cambiar*|cambio|mover*|reagendar*|otro dia|otra fecha|otra hora|quiero cambiar*|change (it)?|another day)$
+`
 
 /** `<group>:<slot>`; a group's name holds no colon. */
 function readVisit(about: string): [groupId: string, slotId: number] {

@@ -8,6 +8,7 @@ import { type PromptOption, paragraphs } from '../../prompt.ts'
 import type { Question } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
 import { offerAgain } from '../../unasked/offering.ts'
+import { phrases } from '../../understanding/phrases.ts'
 import { plain } from '../../understanding/words.ts'
 import { readAnswers, wishOf } from '../../waiting.ts'
 import { toMenu, withWayBack } from '../../ways-on.ts'
@@ -37,10 +38,14 @@ export const waitOffer: Question = {
   },
 }
 
-const YES =
-  /^(?:si|si (?:lo )?quiero|si lo quiero gracias|lo quiero|quiero|acepto|si acepto|ok|va|sale|claro|claro que si|si por favor|si gracias|yes|yes please|yes i want it|i want it|i accept)$/
-const NO =
-  /^(?:no|no gracias|no me sirve|no puedo|no lo quiero|ese no|otro|ese dia no|a esa hora no|no thanks|no thank you|it does not suit me)$/
+const YES = phrases`
+  ^(si|si (lo)? quiero|si lo quiero gracias|lo quiero|quiero|acepto|si acepto|ok|va|sale|claro|claro que si|si por favor|
+    si gracias|yes|yes please|yes i want it|i want it|i accept)$
+`
+const NO = phrases`
+  ^(no|no gracias|no me sirve|no puedo|no lo quiero|ese no|otro|ese dia no|a esa hora no|no thanks|no thank you|
+    it does not suit me)$
+`
 
 interface Running {
   offer: WaitingOffer

@@ -1,3 +1,4 @@
+import type { PhoneSay } from '../../bodies.ts'
 import type {
   FaultId,
   PhoneEvent,
@@ -6,7 +7,6 @@ import type {
   PhoneJumped,
   PhoneMessage,
   PhonePerson,
-  PhoneSay,
   PhoneTick,
   PhoneTime,
 } from '../../types.ts'

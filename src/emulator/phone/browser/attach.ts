@@ -1,4 +1,4 @@
-import type { PhoneSay } from '../../types.ts'
+import type { PhoneSay } from '../../bodies.ts'
 import { TOWNS, WORDS } from '../words.ts'
 import { openSheet } from './sheet.ts'
 

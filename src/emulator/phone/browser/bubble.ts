@@ -14,7 +14,7 @@ export interface BubbleActions {
   showJson(message: Message): void
 }
 
-/** A message as it stands in the conversation: its bubble, what can be tapped below it, and the way to its JSON. */
+/** A message in the conversation: its bubble, what can be tapped below it, and the way to its JSON. */
 export function bubble(message: Message, actions: BubbleActions): HTMLElement {
   const who = message.from === 'office' ? WORDS.office : WORDS.you
   return el(

@@ -1,4 +1,5 @@
-import type { PhonePerson, PhoneSay } from '../../types.ts'
+import type { PhoneSay } from '../../bodies.ts'
+import type { PhonePerson } from '../../types.ts'
 import { WORDS } from '../words.ts'
 import * as api from './api.ts'
 import { openAttachments, openPlaces } from './attach.ts'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../../../../db/open.ts'
+import { dayOf } from '../../../agenda/calendar.ts'
 import { institutionZone } from '../../../agenda/institution.ts'
 import type { CaseView } from '../../../cases/reading.ts'
 import type { Instant } from '../../../clock.ts'
@@ -15,14 +16,15 @@ import {
   releaseByOffice,
   takeByOffice,
 } from '../../../staff/cases.ts'
-import { type Proposed, proposeOrApply, type Worked } from '../../../staff/propose.ts'
+import type { Proposed, Worked } from '../../../staff/propose.ts'
 import { spanishDates } from '../../../texts/dates.ts'
 import { EXAMPLE_PROPOSAL, key, proposalAnswer, summaryField } from '../fields.ts'
-import { operation } from '../operation.ts'
-import { answerProposal, KEY_REFUSALS, refused } from '../proposals.ts'
+import { type Call, operation } from '../operation.ts'
+import { answerProposal, KEY_REFUSALS, propose, refused } from '../proposals.ts'
 import type { AdminRooms } from '../rooms.ts'
+import { codeOf } from '../words.ts'
 import { caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
-import { RESULT_CHOICES, RESULT_WORDS } from './words.ts'
+import { CHOSEN_RESULTS } from './words.ts'
 
 const PROPOSED = { ...EXAMPLE_PROPOSAL, caso: EXAMPLE_CASE }
 const answer = z.object({ resumen: summaryField, caso: caseCard })
@@ -44,7 +46,7 @@ export const takeOne = operation({
       const one = chosenCase({ db: tx }, caller, body.caso)
       const outcome = takeByOffice(tx, caller, one)
       if (outcome !== 'taken') throw refused(outcome)
-      noteDeed(tx, caller, 'tomar_caso', one, at)
+      audit(tx, caller, { operation: 'tomar_caso', ...deedOn(one) }, at)
       return one
     })
     return { resumen: `El caso ${done.number} es de usted.`, caso: cardNow(rooms, caller, done, now) }
@@ -70,7 +72,7 @@ export const noteOne = operation({
       const one = chosenCase({ db: tx }, caller, body.caso)
       const outcome = noteByOffice(tx, rooms, caller, { one, words: body.nota }, at)
       if (outcome !== 'noted') throw refused(outcome)
-      noteDeed(tx, caller, 'anotar_caso', one, at)
+      audit(tx, caller, { operation: 'anotar_caso', ...deedOn(one) }, at)
       return one
     })
     return { resumen: `Anotado en el caso ${done.number}.`, caso: cardNow(rooms, caller, done, now) }
@@ -93,8 +95,9 @@ export const answerOne = operation({
   answer: proposalAnswer({ caso: caseCard }),
   example: { resumen: 'La persona del caso C-K7M4QX recibiría su respuesta de inmediato.', ...PROPOSED },
   refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona', 'caso_sin_nombre', ...KEY_REFUSALS],
-  async run({ rooms, caller, body, now }) {
-    const outcome = await change<Answered>(rooms, caller, { ...body, name: 'contestar_caso' }, (tx, one, at) =>
+  async run(call) {
+    const { rooms, caller, body, now } = call
+    const outcome = await change<Answered>(call, 'contestar_caso', (tx, one, at) =>
       answerByOffice(tx, rooms, caller, { one, words: body.respuesta }, at),
     )
     return answerProposal(outcome, institutionZone(rooms.db), {
@@ -122,10 +125,9 @@ export const releaseOne = operation({
   answer: proposalAnswer({ caso: caseCard }),
   example: { resumen: 'El asistente volvería a contestar a la persona del caso C-K7M4QX y se lo diría.', ...PROPOSED },
   refusals: ['caso_no_existe', 'caso_de_otra_persona', 'caso_sin_chat', ...KEY_REFUSALS],
-  async run({ rooms, caller, body, now }) {
-    const outcome = await change<CaseView>(rooms, caller, { ...body, name: 'soltar_caso' }, (tx, one, at) =>
-      releaseByOffice(tx, rooms, caller, one, at),
-    )
+  async run(call) {
+    const { rooms, caller, now } = call
+    const outcome = await change<CaseView>(call, 'soltar_caso', (tx, one, at) => releaseByOffice(tx, rooms, caller, one, at))
     return answerProposal(outcome, institutionZone(rooms.db), {
       would: ({ number }) => `El asistente volvería a contestar a la persona del caso ${number} y se lo diría.`,
       did: ({ number }) => `El asistente contesta otra vez. El caso ${number} sigue abierto.`,
@@ -144,15 +146,16 @@ export const closeOne = operation({
     'El resultado no se le dice a la persona: para eso está «Contestar un caso». Si el chat estaba con la oficina, el asistente vuelve a contestar y se lo dice. Una solicitud sobre datos que se concede queda contestada, no cerrada: ciérrela como «resuelto» cuando se haya hecho efectiva. Lo que se escribió se borra después; queda la cuenta.',
   body: z.object({
     caso: caseNumber,
-    resultado: z.enum(RESULT_CHOICES).describe('Cómo terminó.'),
+    resultado: z.enum(CHOSEN_RESULTS).describe('Cómo terminó.'),
     clave: key,
   }),
   answer: proposalAnswer({ caso: caseCard }),
   example: { resumen: 'Se cerraría el caso C-K7M4QX: resuelto.', ...PROPOSED },
   refusals: ['caso_no_existe', 'caso_cerrado', 'caso_de_otra_persona', 'resultado_de_datos', 'borrado_en_marcha', ...KEY_REFUSALS],
-  async run({ rooms, caller, body, now }) {
-    const result = RESULT_WORDS[body.resultado]
-    const outcome = await change<Closed>(rooms, caller, { ...body, name: 'cerrar_caso' }, (tx, one, at) =>
+  async run(call) {
+    const { rooms, caller, body, now } = call
+    const result = codeOf(CHOSEN_RESULTS, body.resultado)
+    const outcome = await change<Closed>(call, 'cerrar_caso', (tx, one, at) =>
       closeCaseByOffice(tx, rooms, caller, { one, result }, at),
     )
     const zone = institutionZone(rooms.db)
@@ -177,35 +180,21 @@ const NOT_ERASED =
   ' A la persona ya se le dijo que se borrarían sus datos, y no se borrarían: dígaselo antes con «Contestar un caso».'
 
 /** A deadline is the moment at which its last day is over. */
-const lastDay = (until: Instant, zone: string): string =>
-  spanishDates.long(
-    Temporal.Instant.fromEpochMilliseconds(until - 1)
-      .toZonedDateTimeISO(zone)
-      .toPlainDate()
-      .toString(),
-  )
+const lastDay = (until: Instant, zone: string): string => spanishDates.long(dayOf(until - 1, zone))
 
-/** Proposes or does a change of a case, and writes it down. */
+/** Proposes or does a change of a case. */
 function change<T>(
-  rooms: AdminRooms,
-  caller: Caller,
-  asked: { caso: string; clave?: string | undefined; name: string },
+  call: Call<unknown, { caso: string; clave?: string | undefined }>,
+  name: string,
   work: (tx: Tx, one: CaseView, at: Instant) => Worked<T, CaseRefusal>,
 ): Promise<Proposed<T, CaseRefusal>> {
-  const { clave, name, ...input } = asked
-  return rooms.writer.submit(`staff.${name}`, (tx, at) => {
-    const one = chosenCase({ db: tx }, caller, asked.caso)
-    const request = { operation: name, caller, input: { ...input, caso: one.number }, key: clave }
-    const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => work(inner, one, at), at)
-    if (proposed.kind === 'done') noteDeed(tx, caller, name, one, at)
-    return proposed
+  return propose(call, name, (tx, at) => {
+    const one = chosenCase({ db: tx }, call.caller, call.body.caso)
+    return { work: (inner) => work(inner, one, at), deed: () => deedOn(one), resolved: { caso: one.number } }
   })
 }
 
-function noteDeed(tx: Tx, caller: Caller, operationName: string, one: CaseView, at: Instant): void {
-  const office = one.officeId === undefined ? {} : { officeId: one.officeId }
-  audit(tx, caller, { operation: operationName, ...office, detail: { case: one.id } }, at)
-}
+const deedOn = ({ id, officeId }: CaseView) => ({ officeId, detail: { case: id } })
 
 /** The case as it stands now; as it stood when it is no longer there for this caller. */
 const cardNow = (rooms: AdminRooms, caller: Caller, one: CaseView, now: Instant) =>

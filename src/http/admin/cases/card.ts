@@ -7,19 +7,18 @@ import { findCase } from '../../../staff/cases.ts'
 import { namedOffices } from '../../../staff/choices.ts'
 import { refusal } from '../../../texts/admin.ts'
 import { LANGUAGE_NAMES } from '../../../texts/languages.ts'
-import { nameOfActor } from '../actors.ts'
-import { whoIs } from '../again.ts'
 import { instant } from '../fields.ts'
 import type { AdminRooms } from '../rooms.ts'
 import { isoAt } from '../understand.ts'
-import { KIND_CHOICES, kindWord, resultWord, STATE_CHOICES, STATES, spanWords, subjectWords } from './words.ts'
+import { nameOfActor, whomToCall } from '../who.ts'
+import { KIND_WORDS, RESULT_WORDS, STATE_WORDS, spanWords, subjectWords } from './words.ts'
 
 /** One case in a list. */
 export const caseCard = z.object({
   caso: z.string(),
-  tipo: z.enum(KIND_CHOICES),
+  tipo: z.enum(KIND_WORDS),
   asunto: z.string(),
-  estado: z.enum(STATE_CHOICES),
+  estado: z.enum(STATE_WORDS),
   resultado: z.string().nullable(),
   de_quien: z.string(),
   telefono: z.string().nullable(),
@@ -54,13 +53,13 @@ export const caseNumber = z.string().trim().min(6).max(12).describe('El número 
 /** A case as the office reads it, on the wall of the institution; who it is of, only when it has a contact. */
 export function toCaseCard(rooms: AdminRooms, one: CaseView, now: Instant): z.output<typeof caseCard> {
   const zone = institutionZone(rooms.db)
-  const { name, phone } = one.contactId === undefined ? { name: 'sin datos', phone: null } : whoIs(rooms, one.contactId)
+  const { name, phone } = one.contactId === undefined ? { name: 'sin datos', phone: null } : whomToCall(rooms, one.contactId)
   return {
     caso: one.number,
-    tipo: kindWord(one.kind),
+    tipo: KIND_WORDS[one.kind],
     asunto: subjectWords(one.kind, one.subject),
-    estado: STATES[one.state],
-    resultado: one.result === undefined ? null : resultWord(one.result),
+    estado: STATE_WORDS[one.state],
+    resultado: one.result === undefined ? null : RESULT_WORDS[one.result],
     de_quien: name,
     telefono: phone,
     idioma: languageWords(rooms, one.contactId),

@@ -5,12 +5,12 @@ import { institutionZone } from '../../../agenda/institution.ts'
 import { audit } from '../../../staff/audit.ts'
 import { heldAboutCurp, heldAboutPhone } from '../../../staff/held-data.ts'
 import { count, refusal } from '../../../texts/admin.ts'
-import { reason, summaryField, yesNo } from '../fields.ts'
+import { identificationSeen, reason, requireIdentification, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { understandPhone } from '../understand.ts'
 import { heldShape, toHeld } from './held.ts'
 
-/** Of somebody who only declared something. */
+/** What is left of somebody who only declared a permission. */
 const EMPTY = {
   telefono: null,
   citas: [],
@@ -25,7 +25,7 @@ const EMPTY = {
   personas_sin_terminar: [],
 }
 
-/** By POST, so that no CURP or telephone stands in an address. Whoever sees offices only has no right to what belongs to all. */
+/** By POST, so that no CURP or telephone is part of an address. Only for those who see all offices: the copy covers all of them. */
 export const copyOfData = operation({
   method: 'POST',
   path: '/admin/personas/copia',
@@ -36,7 +36,7 @@ export const copyOfData = operation({
     'Todo lo que se guarda con una CURP o con un teléfono, para entregarlo a su dueño cuando lo pidió y mostró su identificación. Por CURP salen solo los datos de esa persona; por teléfono, lo que se escribió y se hizo desde él. Queda anotado en la bitácora que se sacó, sin los datos.',
   body: z.object({
     curp_o_telefono: z.string().trim().min(10).max(30).describe('Los 18 caracteres de la CURP, o los 10 dígitos del teléfono.'),
-    identificacion_vista: yesNo.default('no').describe('Elija «sí» solo si la vio usted.'),
+    identificacion_vista: identificationSeen,
     motivo: reason('pidió ver sus datos, caso C-K7M4QX'),
   }),
   answer: z.object({ resumen: summaryField, ...heldShape }),
@@ -48,7 +48,7 @@ export const copyOfData = operation({
   refusals: ['falta_identificacion', 'telefono_mal_escrito', 'copia_de_todas', 'nadie_con_ese_dato'],
   async run({ rooms, caller, body, now }) {
     if (caller.officeIds !== undefined) throw refusal('copia_de_todas')
-    if (body.identificacion_vista !== 'sí') throw refusal('falta_identificacion', 'identificacion_vista')
+    requireIdentification(body)
     const judged = judgeCurp(body.curp_o_telefono, dayOf(now, institutionZone(rooms.db)))
     const held = judged.ok
       ? heldAboutCurp(rooms, judged.curp)

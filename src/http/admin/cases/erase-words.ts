@@ -75,12 +75,8 @@ export function whatStays(db: Db, kept: Kept): string[] {
   return lines.filter((one) => one !== false)
 }
 
-/** What happens about the request and its person. `case`: its number, when it closes with this. */
-export function aboutRequest(
-  { tells, state }: Pick<ErasureImpact, 'tells' | 'state'>,
-  number: string | undefined,
-  done: boolean,
-): string {
+/** What happens about the request and its person. */
+export function aboutRequest({ tells, state, closes: number }: Omit<ErasureImpact, 'kept'>, done: boolean): string {
   if (number === undefined) return done ? ' En el chat no se avisa a nadie.' : ' En el chat no se avisaría a nadie.'
   if (state === 'waits')
     return done

@@ -3,7 +3,6 @@ import { dayOf } from '../../../agenda/calendar.ts'
 import { judgeCurp } from '../../../agenda/curp.ts'
 import { institutionZone } from '../../../agenda/institution.ts'
 import type { Instant } from '../../../clock.ts'
-import { audit } from '../../../staff/audit.ts'
 import { actorOf } from '../../../staff/counter.ts'
 import {
   type ErasureImpact,
@@ -13,12 +12,11 @@ import {
   eraseByOffice,
   refuseErasure,
 } from '../../../staff/erasing.ts'
-import { proposeOrApply } from '../../../staff/propose.ts'
 import { type RefusalCode, refusal } from '../../../texts/admin.ts'
 import { otherCasesOpen } from '../../../texts/admin-erasing.ts'
-import { EXAMPLE_PROPOSAL, key, proposalAnswer, reason, yesNo } from '../fields.ts'
+import { EXAMPLE_PROPOSAL, identificationSeen, key, proposalAnswer, reason, requireIdentification, yesNo } from '../fields.ts'
 import { operation } from '../operation.ts'
-import { answerProposal, KEY_REFUSALS } from '../proposals.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../proposals.ts'
 import type { AdminRooms } from '../rooms.ts'
 import { understandBirth, understandPhone } from '../understand.ts'
 import { caseNumber, chosenCase } from './card.ts'
@@ -68,14 +66,14 @@ const form = z.object({
     .describe(
       'Los 18 caracteres de la CURP, o los 10 dígitos del teléfono. De quien no tiene CURP: nombre y nacimiento, por ejemplo Tomás Cruz Peña, 02/07/1971. En blanco, con un caso: el teléfono desde el que se pidió.',
     ),
-  identificacion_vista: yesNo.default('no').describe('Elija «sí» solo si la vio usted.'),
+  identificacion_vista: identificationSeen,
   caso: caseNumber.optional().describe('El número de la solicitud concedida, por ejemplo C-K7M4QX. En blanco si no la hay.'),
   cerrar_caso: yesNo
-    .default('sí')
+    .prefault('sí')
     .describe(
       'Con «sí» se le avisa a la persona y el caso se cierra. Elija «no» si del mismo caso falta borrar otra CURP o su teléfono.',
     ),
-  sacar_de_la_lista: yesNo.default('no').describe('Elija «sí» solo si espera un lugar y ya no lo quiere.'),
+  sacar_de_la_lista: yesNo.prefault('no').describe('Elija «sí» solo si espera un lugar y ya no lo quiere.'),
   motivo: reason('pidió que se borren sus datos'),
   clave: key,
 })
@@ -108,33 +106,30 @@ export const eraseData = operation({
     ...Object.values(REFUSED),
     ...KEY_REFUSALS,
   ],
-  async run({ rooms, caller, body, now }) {
+  async run(call) {
+    const { rooms, caller, body, now } = call
     if (caller.officeIds !== undefined) throw refusal('borrado_de_todas')
-    if (body.identificacion_vista !== 'sí') throw refusal('falta_identificacion', 'identificacion_vista')
+    requireIdentification(body)
     const target = targetOf(rooms, body.curp_o_telefono, body.caso !== undefined, now)
-    const { clave, ...input } = body
-    const outcome = await rooms.writer.submit('staff.erase', (tx, at) => {
+    const outcome = await propose(call, 'borrar_datos', (tx, at) => {
       const order: ErasureOrder = {
         target,
         request: body.caso === undefined ? undefined : chosenCase({ db: tx }, caller, body.caso),
-        closes: body.caso !== undefined && body.cerrar_caso === 'sí',
-        leavesLine: body.sacar_de_la_lista === 'sí',
+        closes: body.caso !== undefined && body.cerrar_caso,
+        leavesLine: body.sacar_de_la_lista,
         actor: actorOf(caller),
       }
       const refused = refuseErasure(tx, rooms, order, at)
       if (refused) throw refusedErasure(refused)
-      const request = { operation: 'borrar_datos', caller, input: { ...input, target: JSON.stringify(target) }, key: clave }
-      const proposed = proposeOrApply(tx, rooms.vault, request, (inner) => eraseByOffice(inner, rooms, order, at), at)
-      if (proposed.kind === 'done') {
-        const detail = { by: target.by, ...(order.request && { case: order.request.id }) }
-        audit(tx, caller, { operation: 'borrar_datos', detail, reason: body.motivo }, at)
+      return {
+        work: (inner) => eraseByOffice(inner, rooms, order, at),
+        deed: () => ({ detail: { by: target.by, ...(order.request && { case: order.request.id }) }, reason: body.motivo }),
+        resolved: { target: JSON.stringify(target) },
       }
-      return { proposed, closes: order.closes ? order.request?.number : undefined }
     })
-    const { proposed, closes } = outcome
-    return answerProposal(proposed, institutionZone(rooms.db), {
-      would: (impact) => `Se borraría ${inShort(impact.kept)}. No se puede deshacer.${aboutRequest(impact, closes, false)}`,
-      did: (impact) => `${DID[impact.state]} ${inShort(impact.kept)}.${aboutRequest(impact, closes, true)}`,
+    return answerProposal(outcome, institutionZone(rooms.db), {
+      would: (impact) => `Se borraría ${inShort(impact.kept)}. No se puede deshacer.${aboutRequest(impact, false)}`,
+      did: (impact) => `${DID[impact.state]} ${inShort(impact.kept)}.${aboutRequest(impact, true)}`,
       more: ({ kept }) => ({ se_borra: whatGoes(kept), se_queda: whatStays(rooms.db, kept) }),
     })
   },

@@ -13,7 +13,7 @@ import { happenedText } from '../happened.ts'
 import type { AdminRooms } from '../rooms.ts'
 import { isoAt, wallText } from '../understand.ts'
 import { typedCard, typedIn, typedPlace } from './typed.ts'
-import { formWords, KIND_CHOICES, kindWord, resultWord, STATES, subjectWords } from './words.ts'
+import { formWords, KIND_WORDS, RESULT_WORDS, STATE_WORDS, subjectWords } from './words.ts'
 
 const telephone = z.object({
   canal: z.string(),
@@ -46,7 +46,7 @@ export const heldShape = {
   casos: z.array(
     z.object({
       caso: z.string(),
-      tipo: z.enum(KIND_CHOICES),
+      tipo: z.enum(KIND_WORDS),
       asunto: z.string(),
       estado: z.string(),
       resultado: z.string().nullable(),
@@ -89,10 +89,10 @@ export function toHeld(rooms: AdminRooms, held: HeldData) {
     permisos: held.permissions.map((one) => ({ que: PERMISSIONS[one.state] ?? one.state, cuando: at(one, zone) })),
     casos: cases.map(({ one }) => ({
       caso: one.number,
-      tipo: kindWord(one.kind),
+      tipo: KIND_WORDS[one.kind],
       asunto: subjectWords(one.kind, one.subject),
-      estado: STATES[one.state],
-      resultado: one.result === undefined ? null : resultWord(one.result),
+      estado: STATE_WORDS[one.state],
+      resultado: one.result === undefined ? null : RESULT_WORDS[one.result],
       abierto_el: isoAt(one.openedAt, zone),
       cerrado_el: one.closedAt === undefined ? null : isoAt(one.closedAt, zone),
     })),

@@ -9,7 +9,6 @@ import { mayUseOffice } from '../../../staff/access.ts'
 import { audit } from '../../../staff/audit.ts'
 import { visibleCases } from '../../../staff/cases.ts'
 import { capital, count } from '../../../texts/admin.ts'
-import { nameOfActor } from '../actors.ts'
 import { appointmentCard, EXAMPLE_CARD, toCard } from '../cards.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../chosen.ts'
 import { instant, nextCursor, officeOrAll, placeCursor, summaryField } from '../fields.ts'
@@ -17,16 +16,17 @@ import { operation } from '../operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../pages.ts'
 import type { AdminRooms } from '../rooms.ts'
 import { isoAt } from '../understand.ts'
+import { nameOfActor } from '../who.ts'
+import { codeOf } from '../words.ts'
 import { caseCard, caseNumber, chosenCase, EXAMPLE_CASE, toCaseCard } from './card.ts'
 import { hindranceText } from './erase.ts'
 import { nextStep, type UnderWay } from './next-step.ts'
-import { formWords, KIND_CHOICES, KIND_WORDS, spanWords } from './words.ts'
+import { formWords, KIND_WORDS, spanWords } from './words.ts'
 
-const LISTS = { abiertos: 'open', esperan: 'waiting', vencidos: 'overdue', cerrados: 'closed' } as const satisfies Record<
-  string,
-  CaseList
+const LISTS = { open: 'abiertos', waiting: 'esperan', overdue: 'vencidos', closed: 'cerrados' } as const satisfies Record<
+  CaseList,
+  string
 >
-const WHICH = ['abiertos', 'esperan', 'vencidos', 'cerrados'] as const satisfies (keyof typeof LISTS)[]
 
 export const casesInList = operation({
   method: 'GET',
@@ -37,8 +37,8 @@ export const casesInList = operation({
   explanation:
     'Lo que espera a una persona: chats, solicitudes sobre datos, denuncias y reclamos. Primero lo que vence antes. Las denuncias y las solicitudes sobre datos solo las ve quien tiene permiso de encargado. No cambia nada.',
   query: z.object({
-    cuales: z.enum(WHICH).default('abiertos').describe('Por ejemplo «esperan»: personas que esperan respuesta en el chat.'),
-    tipo: z.enum(KIND_CHOICES).optional().describe('En blanco: de todos los tipos.'),
+    cuales: z.enum(LISTS).default('abiertos').describe('Por ejemplo «esperan»: personas que esperan respuesta en el chat.'),
+    tipo: z.enum(KIND_WORDS).optional().describe('En blanco: de todos los tipos.'),
     oficina: officeOrAll,
     cursor: placeCursor,
   }),
@@ -51,12 +51,13 @@ export const casesInList = operation({
   refusals: OFFICE_REFUSALS,
   run({ rooms, caller, query, now }) {
     const officeId = query.oficina === undefined ? undefined : chosenOffice(rooms, caller, query.oficina).id
-    const kind = query.tipo && KIND_WORDS[query.tipo]
-    const asked = visibleCases(caller, { list: LISTS[query.cuales], kind, officeId })
+    const kind = query.tipo && codeOf(KIND_WORDS, query.tipo)
+    const list = codeOf(LISTS, query.cuales)
+    const asked = visibleCases(caller, { list, kind, officeId })
     const found = listCases(rooms.db, asked, { after: readPlace(query.cursor), limit: PAGE_AND_ONE }, now)
     const { lines, next } = pageOf(found, ({ by, id }) => `${by}.${id}`)
     return {
-      resumen: summarise(countListed(rooms.db, asked, now), query.cuales, now),
+      resumen: summarise(countListed(rooms.db, asked, now), list, now),
       casos: lines.map((one) => toCaseCard(rooms, one, now)),
       siguiente: next,
     }
@@ -68,23 +69,19 @@ function readPlace(cursor: string | undefined): { by: number; id: number } | und
   return cursor === undefined ? undefined : { by, id }
 }
 
-const NAMES: Record<(typeof WHICH)[number], [one: string, many: string, none: string]> = {
-  abiertos: ['caso abierto', 'casos abiertos', 'No hay casos abiertos'],
-  esperan: ['caso que espera respuesta en el chat', 'casos que esperan respuesta en el chat', 'Nadie espera respuesta en el chat'],
-  vencidos: ['caso vencido', 'casos vencidos', 'No hay casos vencidos'],
-  cerrados: ['caso cerrado', 'casos cerrados', 'No hay casos cerrados'],
+const NAMES: Record<CaseList, [one: string, many: string, none: string]> = {
+  open: ['caso abierto', 'casos abiertos', 'No hay casos abiertos'],
+  waiting: ['caso que espera respuesta en el chat', 'casos que esperan respuesta en el chat', 'Nadie espera respuesta en el chat'],
+  overdue: ['caso vencido', 'casos vencidos', 'No hay casos vencidos'],
+  closed: ['caso cerrado', 'casos cerrados', 'No hay casos cerrados'],
 }
 
-function summarise(
-  { cases, waiting, waitingSince }: ReturnType<typeof countListed>,
-  which: (typeof WHICH)[number],
-  now: Instant,
-): string {
-  const [one, many, none] = NAMES[which]
+function summarise({ cases, waiting, waitingSince }: ReturnType<typeof countListed>, list: CaseList, now: Instant): string {
+  const [one, many, none] = NAMES[list]
   const first = cases === 0 ? `${none}.` : `Hay ${count(cases, one, many)}.`
   if (waiting === 0) return first
   const since = spanWords(now - (waitingSince ?? now))
-  if (which === 'esperan') return `${first.slice(0, -1)}, ${waiting === 1 ? '' : 'el primero '}desde hace ${since}.`
+  if (list === 'waiting') return `${first.slice(0, -1)}, ${waiting === 1 ? '' : 'el primero '}desde hace ${since}.`
   const people = count(waiting, 'persona espera', 'personas esperan')
   return `${first} ${people} respuesta en el chat, la primera desde hace ${since}.`
 }

@@ -23,7 +23,7 @@ const person = z.object({
 })
 
 /**
- * Everybody whose data stands in the answers of a conversation, wherever in them: those who come, who attends a minor, a CURP
+ * Everybody whose data are somewhere in the answers of a conversation: those who come, who attends a minor, a CURP
  * whose correction was proposed. Of another release's answers as well.
  */
 export function typedIn(answers: unknown): z.output<typeof typedCard>[] {

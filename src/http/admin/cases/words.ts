@@ -1,47 +1,31 @@
 import type { CaseKind, CaseResult } from '../../../cases/cases.ts'
 import type { ChosenResult } from '../../../staff/cases.ts'
 
-/** Kinds and results of cases as they are on the wire. */
 export const KIND_WORDS = {
-  persona: 'person',
-  datos: 'rights',
-  denuncia: 'complaint',
-  reclamo: 'claim',
-  permiso: 'permission',
-} as const satisfies Record<string, CaseKind>
-export const KIND_CHOICES = ['persona', 'datos', 'denuncia', 'reclamo', 'permiso'] as const satisfies (keyof typeof KIND_WORDS)[]
-export const kindWord = (kind: CaseKind): (typeof KIND_CHOICES)[number] =>
-  KIND_CHOICES.find((word) => KIND_WORDS[word] === kind) ?? 'persona'
+  person: 'persona',
+  rights: 'datos',
+  complaint: 'denuncia',
+  claim: 'reclamo',
+  permission: 'permiso',
+} as const satisfies Record<CaseKind, string>
 
-export const STATE_CHOICES = ['abierto', 'contestado', 'cerrado'] as const
-export const STATES = { open: 'abierto', answered: 'contestado', closed: 'cerrado' } as const
+export const STATE_WORDS = { open: 'abierto', answered: 'contestado', closed: 'cerrado' } as const
 
-export const RESULT_WORDS = {
-  resuelto: 'resolved',
-  concedido: 'granted',
-  'concedido en parte': 'partly',
-  'no procede': 'refused',
-  'no se localizó a la persona': 'no_contact',
-} as const satisfies Record<string, ChosenResult>
-export const RESULT_CHOICES = [
-  'resuelto',
-  'concedido',
-  'concedido en parte',
-  'no procede',
-  'no se localizó a la persona',
-] as const satisfies (keyof typeof RESULT_WORDS)[]
-
-const RESULTS: Record<CaseResult, string> = {
+/** The results that a person may choose. */
+export const CHOSEN_RESULTS = {
   resolved: 'resuelto',
   granted: 'concedido',
   partly: 'concedido en parte',
   refused: 'no procede',
   no_contact: 'no se localizó a la persona',
+} as const satisfies Record<ChosenResult, string>
+
+export const RESULT_WORDS: Record<CaseResult, string> = {
+  ...CHOSEN_RESULTS,
   answered: 'contestado; la persona no escribió más',
   no_proof: 'nadie mostró la identificación a tiempo',
   merged: 'se unió a otro caso de la misma persona',
 }
-export const resultWord = (result: CaseResult): string => RESULTS[result]
 
 const SUBJECTS: Record<string, string> = {
   asked: 'pidió hablar con una persona',

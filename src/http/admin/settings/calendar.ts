@@ -1,18 +1,15 @@
 import { z } from 'zod'
-import { rehearse, type Tx } from '../../../../db/open.ts'
+import { dayOf } from '../../../agenda/calendar.ts'
 import { institutionZone } from '../../../agenda/institution.ts'
-import type { Instant } from '../../../clock.ts'
 import { audit } from '../../../staff/audit.ts'
-import { type Proposed, proposeOrApply, type Request, type Worked } from '../../../staff/propose.ts'
 import { closeDayForAll, type HolidayImpact, listNonWorkingDays, removeNonWorkingDay } from '../../../staff/settings.ts'
 import { count, refusal } from '../../../texts/admin.ts'
 import { spanishDates } from '../../../texts/dates.ts'
 import { dayCursor, dayField, EXAMPLE_PROPOSAL, key, nextCursor, proposalAnswer, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { PAGE_AND_ONE, pageOf } from '../pages.ts'
-import { answerProposal, KEY_REFUSALS } from '../proposals.ts'
+import { answerProposal, KEY_REFUSALS, propose } from '../proposals.ts'
 import { holdersText, republishEverywhere } from '../publishing.ts'
-import type { AdminRooms } from '../rooms.ts'
 import { COMING_DAY_REFUSALS, understandComingDay, understandDay } from '../understand.ts'
 
 const WHICH = ['los que vienen', 'los que ya pasaron'] as const
@@ -37,7 +34,7 @@ export const nonWorkingDays = operation({
   },
   refusals: [],
   run({ rooms, query, now }) {
-    const today = understandDay('hoy', 'dia', institutionZone(rooms.db), now)
+    const today = dayOf(now, institutionZone(rooms.db))
     const asked = { today, past: query.cuales === WHICH[1] }
     const found = listNonWorkingDays(rooms.db, asked, { after: query.cursor, limit: PAGE_AND_ONE })
     const { lines, next } = pageOf(found, (one) => one.day)
@@ -76,16 +73,16 @@ export const closeForAll = operation({
     oficinas_con_citas: [{ oficina: 'Toluca', citas: 1 }],
   },
   refusals: [...COMING_DAY_REFUSALS, ...KEY_REFUSALS],
-  async run({ rooms, caller, body, now }) {
+  async run(call) {
+    const { rooms, caller, body, now } = call
     const zone = institutionZone(rooms.db)
     const day = understandComingDay(body.dia, 'dia', zone, now)
-    const request = { operation: 'dia_inhabil', caller, input: { day, nombre: body.nombre }, key: body.clave }
-    const outcome = await rooms.writer.submit('settings.non_working_day', (tx, at) => {
-      const done = proposeIfAnybodyComes(tx, rooms, request, (inner) => closeDayForAll(inner, day, body.nombre), at)
-      if (done.kind === 'done')
-        audit(tx, caller, { operation: 'dia_inhabil', detail: { day, visits: done.impact.visits }, reason: body.nombre }, at)
-      return done
-    })
+    const outcome = await propose(call, 'dia_inhabil', () => ({
+      work: (tx) => closeDayForAll(tx, day, body.nombre),
+      deed: ({ visits }) => ({ detail: { day, visits }, reason: body.nombre }),
+      needsNoKey: ({ visits }) => visits === 0,
+      resolved: { dia: day },
+    }))
     const holds = outcome.kind === 'done' ? await republishEverywhere(rooms, caller, day) : 0
     const name = `El ${spanishDates.long(day)}`
     return answerProposal(outcome, zone, {
@@ -98,20 +95,6 @@ export const closeForAll = operation({
     })
   },
 })
-
-/** What concerns nobody is done at once. */
-function proposeIfAnybodyComes(
-  tx: Tx,
-  rooms: Pick<AdminRooms, 'vault'>,
-  request: Request,
-  work: (tx: Tx) => Worked<HolidayImpact, never>,
-  at: Instant,
-): Proposed<HolidayImpact, never> {
-  const rehearsed = rehearse(tx, work)
-  if (!rehearsed.ok || rehearsed.impact.visits > 0) return proposeOrApply(tx, rooms.vault, request, work, at)
-  const done = work(tx)
-  return done.ok ? { kind: 'done', impact: done.impact } : { kind: 'refused', why: done.why }
-}
 
 const standingText = ({ visits, offices }: HolidayImpact): string =>
   visits === 0

@@ -4,21 +4,19 @@ import { audit } from '../../../staff/audit.ts'
 import { saveFeeTable } from '../../../staff/procedure-records.ts'
 import { listFees } from '../../../staff/settings.ts'
 import { refusal } from '../../../texts/admin.ts'
-import { choice, summaryField, yesNo } from '../fields.ts'
+import { choice, refuseNothing, summaryField, yesNo } from '../fields.ts'
 import { operation } from '../operation.ts'
 import type { AdminRooms } from '../rooms.ts'
-import { feeTableOf, feeTableWord } from '../words.ts'
-import { refuseNothing } from './changes.ts'
+import { codeOf, feeTableOf, feeTableWord } from '../words.ts'
 
-const CURRENCIES = { 'pesos mexicanos': 'MXN', 'dólares estadounidenses': 'USD' } as const
-const CURRENCY_WORDS = ['pesos mexicanos', 'dólares estadounidenses'] as const
+const CURRENCIES = { MXN: 'pesos mexicanos', USD: 'dólares estadounidenses' } as const
 
 /** The tables that have a price or belong to a procedure, by the institution's own words. */
 export const feeTableNames = (db: AdminRooms['db']): string[] => [...new Set(listFees(db).map((row) => feeTableWord(row.feeTable)))]
 
 const form = z.object({
   tabla: choice('fee_tables'),
-  moneda: z.enum(CURRENCY_WORDS).optional(),
+  moneda: z.enum(CURRENCIES).optional(),
   hay_quien_paga_la_mitad: yesNo.optional().describe('Por su edad o con un comprobante que enseña en la oficina.'),
   mitad_desde_los: z.coerce.number().int().min(0).max(120).optional().describe('Años cumplidos. 0: ninguna edad.'),
   redondeo: z.coerce.number().int().min(1).max(100).optional().describe('Múltiplos de cuántos pesos; los pasaportes, de 5.'),
@@ -50,7 +48,7 @@ export const changeFeeTable = operation({
       saveFeeTable(tx, {
         name,
         currency: after.currency,
-        halfPrice: after.halfPrice ? 1 : 0,
+        halfPrice: after.halfPrice,
         halfAge: after.halfAge ?? null,
         roundTo: after.roundTo,
         howToPay: body.como_se_paga ?? before.howToPay?.['es-MX'] ?? null,
@@ -64,11 +62,11 @@ export const changeFeeTable = operation({
 
 /** What was left blank stays: whoever writes where it is paid must not take anybody's half price away. */
 function changed(before: Tariff, body: Form): Tariff {
-  const halfPrice = body.hay_quien_paga_la_mitad === undefined ? before.halfPrice : body.hay_quien_paga_la_mitad === 'sí'
+  const halfPrice = body.hay_quien_paga_la_mitad ?? before.halfPrice
   const halfAge = body.mitad_desde_los === undefined ? before.halfAge : body.mitad_desde_los || undefined
   return {
     ...before,
-    currency: body.moneda === undefined ? before.currency : CURRENCIES[body.moneda],
+    currency: body.moneda === undefined ? before.currency : codeOf(CURRENCIES, body.moneda),
     halfPrice,
     halfAge: halfPrice ? halfAge : undefined,
     roundTo: body.redondeo === undefined ? before.roundTo : body.redondeo * 100,
@@ -77,5 +75,5 @@ function changed(before: Tariff, body: Form): Tariff {
 
 function howItIsCharged({ currency, roundTo, halfPrice, halfAge }: Tariff): string {
   const half = halfPrice ? `con mitad${halfAge === undefined ? '' : ` desde los ${halfAge} años`}` : 'sin mitad'
-  return `${CURRENCY_WORDS.find((word) => CURRENCIES[word] === currency)}, de ${roundTo / 100} en ${roundTo / 100}, ${half}`
+  return `${CURRENCIES[currency]}, de ${roundTo / 100} en ${roundTo / 100}, ${half}`
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dayOf } from '../../../agenda/calendar.ts'
 import { quote } from '../../../agenda/fees.ts'
 import { institutionZone } from '../../../agenda/institution.ts'
 import { tariffOf } from '../../../agenda/tariffs.ts'
@@ -24,7 +25,7 @@ export const fees = operation({
   example: { resumen: 'Hoy se paga: pasaporte de 3 años, $1,795.', precios: [{ grupo: WHEN.today, ...EXAMPLE_PRICE }] },
   refusals: [],
   run({ rooms, now }) {
-    const today = understandDay('hoy', '', institutionZone(rooms.db), now)
+    const today = dayOf(now, institutionZone(rooms.db))
     const lines = inGroups(listFees(rooms.db), today).map(({ row, group }) => ({ grupo: group, ...toPrice(rooms, row) }))
     return { resumen: paidToday(lines), precios: lines }
   },

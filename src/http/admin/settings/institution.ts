@@ -5,10 +5,9 @@ import { audit } from '../../../staff/audit.ts'
 import { type Changes, type InstitutionRow, readInstitutionRow, saveInstitution } from '../../../staff/settings.ts'
 import { refusal } from '../../../texts/admin.ts'
 import { spanishDates } from '../../../texts/dates.ts'
-import { hourField, summaryField, yesNo } from '../fields.ts'
+import { hourField, refuseNothing, summaryField, yesNo } from '../fields.ts'
 import { operation } from '../operation.ts'
 import { understandHour, understandWeekdays } from '../understand.ts'
-import { refuseNothing } from './changes.ts'
 
 const text = (description: string) => z.string().trim().min(2).max(300).optional().describe(description)
 
@@ -48,13 +47,13 @@ const toCard = (row: InstitutionRow): z.output<typeof card> => ({
   zona: row.zone,
   telefono: row.phone,
   atencion: `${spanishDates.weekdays([...row.helpWeekdays].map(Number))}, de ${spanishDates.hour(row.helpFromMinute)} a ${spanishDates.hour(row.helpUntilMinute)}`,
-  es_la_secretaria: row.isMinistry === 1,
+  es_la_secretaria: row.isMinistry,
   aviso_de_privacidad: row.privacyUrl,
   privacidad: row.privacyContact,
   base_legal: row.legalBasis,
   quejas: row.complaintContact,
   guia_de_pago: row.paymentGuide,
-  de_muestra: row.sample === 1,
+  de_muestra: row.sample,
 })
 
 export const institution = operation({
@@ -114,7 +113,7 @@ export const changeInstitution = operation({
       helpWeekdays: body.ayuda_dias === undefined ? undefined : understandWeekdays(body.ayuda_dias, 'ayuda_dias').join(''),
       helpFromMinute: body.ayuda_desde === undefined ? undefined : understandHour(body.ayuda_desde, 'ayuda_desde'),
       helpUntilMinute: body.ayuda_hasta === undefined ? undefined : understandHour(body.ayuda_hasta, 'ayuda_hasta'),
-      isMinistry: body.es_la_secretaria === undefined ? undefined : Number(body.es_la_secretaria === 'sí'),
+      isMinistry: body.es_la_secretaria,
       privacyUrl: body.aviso_de_privacidad,
       privacyContact: body.privacidad,
       legalBasis: body.base_legal,

@@ -98,7 +98,7 @@ function newOffice(body: Typed, where: Where): Omit<OfficeRow, 'id' | 'version' 
     slotMinutes: SLOT_MINUTES,
     daysAhead: DAYS_AHEAD,
     noticeMinutes: body.aviso_minutos,
-    lapseUnanswered: 0,
-    active: 1,
+    lapseUnanswered: false,
+    active: true,
   }
 }

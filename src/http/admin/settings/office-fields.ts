@@ -39,7 +39,7 @@ const stateName = (rooms: AdminRooms, code: string) => stateCodes(rooms.db).find
 
 export const toOfficeCard = (rooms: AdminRooms, row: OfficeRow): z.output<typeof officeCard> => ({
   nombre: row.name,
-  abierta: row.active === 1,
+  abierta: row.active,
   estado: stateName(rooms, row.state),
   municipio: row.municipality,
   direccion: row.address,
@@ -48,8 +48,8 @@ export const toOfficeCard = (rooms: AdminRooms, row: OfficeRow): z.output<typeof
   minutos_por_cita: row.slotMinutes,
   dias_publicados: row.daysAhead,
   aviso_minutos: row.noticeMinutes,
-  cancela_sin_respuesta: row.lapseUnanswered === 1,
-  de_muestra: row.sample === 1,
+  cancela_sin_respuesta: row.lapseUnanswered,
+  de_muestra: row.sample,
 })
 
 export const officeText = (description: string) => z.string().trim().min(2).max(200).describe(description)

@@ -1,11 +1,8 @@
 import type { OfficeImpact } from '../../../staff/office-data.ts'
 import { count } from '../../../texts/admin.ts'
 
-/** How a change of an office's data concerns people: it gives no appointments any more, is elsewhere, or lets silence cancel. */
-export type Concern = 'closing' | 'moving' | 'lapsing'
-
-export function wouldText(impact: OfficeImpact, concern: Concern | undefined): string {
-  const { office, visits } = impact
+export function wouldText(impact: OfficeImpact): string {
+  const { office, concern, visits } = impact
   const there = count(visits, 'cita', 'citas')
   switch (concern) {
     case 'closing':
@@ -19,8 +16,8 @@ export function wouldText(impact: OfficeImpact, concern: Concern | undefined): s
   }
 }
 
-export function didText(impact: OfficeImpact, concern: Concern | undefined): string {
-  const { office, visits, waiting } = impact
+export function didText(impact: OfficeImpact): string {
+  const { office, concern, visits, waiting } = impact
   const told = waiting.contacts
   const there = `Ahí hay ${count(visits, 'cita', 'citas')} por venir:`
   const saved = `Se guardaron los datos de ${office.name}.`

@@ -10,23 +10,19 @@ import {
   type ProcedureRow,
 } from '../../../staff/settings.ts'
 import { count, refusal } from '../../../texts/admin.ts'
-import { chosenOffice, chosenProcedure, OFFICE_REFUSALS } from '../chosen.ts'
-import { choice, office, procedure, summaryField, yesNo } from '../fields.ts'
+import { amongAllProcedures, chosenOffice, chosenProcedure, OFFICE_REFUSALS } from '../chosen.ts'
+import { choice, office, procedure, refuseNothing, summaryField, yesNo } from '../fields.ts'
 import { operation } from '../operation.ts'
 import type { AdminRooms } from '../rooms.ts'
-import { feeTableOf } from '../words.ts'
-import { refuseNothing } from './changes.ts'
-import { amongAllProcedures } from './chosen-procedure.ts'
+import { codeOf, feeTableOf } from '../words.ts'
 
-const AUDIENCES = { 'personas adultas': 'adult', 'personas menores de edad': 'minor', todas: 'any' } as const
-const AUDIENCE_WORDS = ['personas adultas', 'personas menores de edad', 'todas'] as const
-const audienceWord = (audience: ProcedureRow['audience']) => AUDIENCE_WORDS.find((word) => AUDIENCES[word] === audience) ?? 'todas'
+const AUDIENCES = { adult: 'personas adultas', minor: 'personas menores de edad', any: 'todas' } as const
 
 const card = z.object({
   nombre: z.string(),
   nombre_ingles: z.string(),
   se_ofrece: z.boolean(),
-  para: z.enum(AUDIENCE_WORDS),
+  para: z.enum(AUDIENCES),
   edad_minima: z.number().int(),
   edad_maxima: z.number().int().nullable(),
   tiene_costo: z.boolean(),
@@ -47,8 +43,8 @@ const EXAMPLE = {
 const toCard = (rooms: AdminRooms, row: ProcedureRow): z.output<typeof card> => ({
   nombre: row.name,
   nombre_ingles: row.nameEn,
-  se_ofrece: row.active === 1,
-  para: audienceWord(row.audience),
+  se_ofrece: row.active,
+  para: AUDIENCES[row.audience],
   edad_minima: row.minAge,
   edad_maxima: row.maxAge,
   tiene_costo: row.feeTable !== null,
@@ -100,7 +96,7 @@ export const changeProcedureData = operation({
       nameEn: body.nombre_ingles,
       minAge: body.edad_minima,
       maxAge: body.edad_maxima,
-      active: body.se_ofrece === undefined ? undefined : Number(body.se_ofrece === 'sí'),
+      active: body.se_ofrece,
     }
     refuseNothing(changes)
     await rooms.writer.submit('settings.procedure', (tx, now) => {
@@ -122,7 +118,7 @@ export const newProcedure = operation({
   body: z.object({
     nombre: name('Como se lee dentro de una frase. Por ejemplo sacar licencia de conducir.'),
     nombre_ingles: name('Lo mismo en inglés.'),
-    para: z.enum(AUDIENCE_WORDS).default('personas adultas').describe('Para quién es.'),
+    para: z.enum(AUDIENCES).default('personas adultas').describe('Para quién es.'),
     edad_minima: age.default(18).describe('La edad menor, el día de la cita.'),
     edad_maxima: age.optional().describe('La edad mayor, el día de la cita. En blanco: sin límite.'),
     tabla_de_precios: z
@@ -155,7 +151,7 @@ export const newProcedure = operation({
 function newRow(body: {
   nombre: string
   nombre_ingles: string
-  para: (typeof AUDIENCE_WORDS)[number]
+  para: (typeof AUDIENCES)[ProcedureRow['audience']]
   edad_minima: number
   edad_maxima?: number | undefined
   tabla_de_precios?: string | undefined
@@ -163,13 +159,13 @@ function newRow(body: {
   return {
     name: body.nombre,
     nameEn: body.nombre_ingles,
-    audience: AUDIENCES[body.para],
+    audience: codeOf(AUDIENCES, body.para),
     family: 'other',
     oldPassport: 'no',
     feeTable: body.tabla_de_precios === undefined ? null : feeTableOf(body.tabla_de_precios),
     minAge: body.edad_minima,
     maxAge: body.edad_maxima ?? null,
-    active: 1,
+    active: true,
   }
 }
 
@@ -180,14 +176,14 @@ export const offerProcedure = operation({
   least: 'manager',
   summary: 'Decir qué trámites hace una oficina',
   explanation: 'Desde este momento la oficina ofrece ese trámite, o deja de ofrecerlo. Las citas ya dadas siguen.',
-  body: z.object({ oficina: office, tramite: procedure, se_hace: yesNo.default('sí').describe('Si la oficina lo hace.') }),
+  body: z.object({ oficina: office, tramite: procedure, se_hace: yesNo.prefault('sí').describe('Si la oficina lo hace.') }),
   answer: z.object({ resumen: summaryField }),
   example: { resumen: 'Toluca ofrece «renovar pasaporte».' },
   refusals: [...OFFICE_REFUSALS, 'tramite_no_existe'],
   async run({ rooms, caller, body }) {
     const where = chosenOffice(rooms, caller, body.oficina)
     const what = chosenProcedure(rooms, body.tramite)
-    const offered = body.se_hace === 'sí'
+    const offered = body.se_hace
     await rooms.writer.submit('settings.offer', (tx, now) => {
       offerAt(tx, where.id, what.id, offered)
       audit(tx, caller, { operation: 'tramite_en_oficina', officeId: where.id, detail: { procedure: what.id, offered } }, now)

@@ -4,14 +4,13 @@ import { audit } from '../../../staff/audit.ts'
 import { addField, type FieldRow, listFields, removeField } from '../../../staff/procedure-records.ts'
 import { listProcedures } from '../../../staff/settings.ts'
 import { count, refusal } from '../../../texts/admin.ts'
+import { amongAllProcedures } from '../chosen.ts'
 import { choice, summaryField, yesNo } from '../fields.ts'
 import { operation } from '../operation.ts'
 import type { AdminRooms } from '../rooms.ts'
-import { amongAllProcedures } from './chosen-procedure.ts'
+import { codeOf } from '../words.ts'
 
-const KINDS = { texto: 'text', número: 'number', fecha: 'date', opciones: 'choice', 'sí o no': 'yes_no' } as const
-const KIND_WORDS = ['texto', 'número', 'fecha', 'opciones', 'sí o no'] as const
-const kindWord = (kind: FieldRow['kind']) => KIND_WORDS.find((word) => KINDS[word] === kind) ?? 'texto'
+const KINDS = { text: 'texto', number: 'número', date: 'fecha', choice: 'opciones', yes_no: 'sí o no' } as const
 
 /** A row of a list in WhatsApp has room for 24 characters, and a list for ten rows, one of them the way past. */
 const OPTION_MAX = 24
@@ -21,7 +20,7 @@ const question = z.object({
   pregunta: z.string(),
   pregunta_en_ingles: z.string(),
   dato: z.string(),
-  tipo: z.enum(KIND_WORDS),
+  tipo: z.enum(KINDS),
   obligatoria: z.boolean(),
   opciones: z.array(z.string()),
 })
@@ -46,8 +45,8 @@ const toCard = (row: FieldRow): z.output<typeof question> => ({
   pregunta: row.question,
   pregunta_en_ingles: row.questionEn,
   dato: row.label,
-  tipo: kindWord(row.kind),
-  obligatoria: row.required === 1,
+  tipo: KINDS[row.kind],
+  obligatoria: row.required,
   opciones: optionsOf(row).map((one) => one.title),
 })
 
@@ -86,9 +85,9 @@ export const addQuestion = operation({
     pregunta_en_ingles: words(160, 'Lo mismo en inglés.'),
     dato: words(40, 'El nombre corto del dato, para el resumen. Por ejemplo: Clave catastral.'),
     dato_en_ingles: words(40, 'Lo mismo en inglés.'),
-    tipo: z.enum(KIND_WORDS).default('texto').describe('Qué se puede contestar.'),
+    tipo: z.enum(KINDS).default('texto').describe('Qué se puede contestar.'),
     ejemplo: z.string().trim().max(60).optional().describe('Una respuesta de ejemplo, con datos inventados.'),
-    obligatoria: yesNo.default('sí').describe('Con «no», la persona puede contestar que no lo tiene.'),
+    obligatoria: yesNo.prefault('sí').describe('Con «no», la persona puede contestar que no lo tiene.'),
     minimo: limit.describe('Texto: letras. Número: cantidad. Fecha: días desde hoy. En blanco: sin límite.'),
     maximo: limit.describe('Como el mínimo.'),
     opciones: z
@@ -103,7 +102,7 @@ export const addQuestion = operation({
   refusals: ['tramite_no_existe', 'ya_existe', 'opciones_no_se_entienden'],
   async run({ rooms, caller, body }) {
     const procedure = amongAllProcedures(rooms, body.tramite)
-    const kind = KINDS[body.tipo]
+    const kind = codeOf(KINDS, body.tipo)
     const options = kind === 'choice' ? readOptions(body.opciones ?? '') : undefined
     const name = slug(body.dato)
     await rooms.writer.submit('settings.add_question', (tx, at) => {
@@ -117,7 +116,7 @@ export const addQuestion = operation({
         question: body.pregunta,
         questionEn: body.pregunta_en_ingles,
         example: body.ejemplo ?? null,
-        required: body.obligatoria === 'sí' ? 1 : 0,
+        required: body.obligatoria,
         least: body.minimo ?? null,
         most: body.maximo ?? null,
         options: options ? JSON.stringify(options) : null,

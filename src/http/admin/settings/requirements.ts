@@ -6,11 +6,11 @@ import { listProcedures } from '../../../staff/settings.ts'
 import { count, refusal } from '../../../texts/admin.ts'
 import { APPLIES_CHOICES, APPLIES_TO_MINORS, appliesOf, appliesWord } from '../../../texts/admin-papers.ts'
 import { spanishDates } from '../../../texts/dates.ts'
+import { amongAllProcedures } from '../chosen.ts'
 import { choice, dayField, summaryField } from '../fields.ts'
 import { operation } from '../operation.ts'
 import type { AdminRooms } from '../rooms.ts'
 import { understandDay } from '../understand.ts'
-import { amongAllProcedures } from './chosen-procedure.ts'
 
 /** A line of the list has room for so much. */
 const LINE_MAX = 90

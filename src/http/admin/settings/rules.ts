@@ -90,7 +90,7 @@ export const changeRule = operation({
       if (allowed && !isAllowed(allowed, body.valor)) throw beyondRule(allowed, found.unit)
       setRule(tx, found.name, body.valor)
       const detail = { rule: found.name, was: found.value, becomes: body.valor }
-      audit(tx, caller, { operation: 'cambiar_regla', detail, ...(body.motivo && { reason: body.motivo }) }, now)
+      audit(tx, caller, { operation: 'cambiar_regla', detail, reason: body.motivo }, now)
       return found
     })
     const resumen = `Antes: ${antes.toLocaleString('es-MX')}. Ahora: ${body.valor.toLocaleString('es-MX')} (${unit}). Regla: ${meaning}.`
@@ -98,7 +98,7 @@ export const changeRule = operation({
   },
 })
 
-/** The rule of that name, of that meaning, or as it stands in the list to choose from. */
+/** The rule by its name, by its meaning, or as the drop-down list shows it. */
 function ruleMeant(db: Db, words: string) {
   const found = listRules(db).find(({ name, meaning }) => name === words || meansRule(plainText(words), plainText(meaning)))
   if (!found) throw refusal('regla_no_existe', 'regla')

@@ -1,7 +1,7 @@
 import { readFrame } from './picture.ts'
 
 const LOOK_EACH_MS = 250
-/** The same paper held before the camera is one reading, until it was out of sight for so long. */
+/** How long a paper must be out of sight before it counts as another reading. */
 const AWAY_FOR_MS = 4_000
 
 export interface Camera {

@@ -19,7 +19,7 @@ interface DayList {
 }
 
 const STORED = 'ventanilla.puerta'
-/** What was used so long ago is of another day. */
+/** An older use belongs to another day. */
 const REMEMBERED_MS = 2 * 86_400_000
 
 /** What this window has read: what was used once, and what the system has still to be told. Survives a reload, not the window. */
@@ -61,7 +61,7 @@ export function noteList(visits: Expected[], office: number | undefined, takenAt
   keep()
 }
 
-/** When the list was taken that tells of this visit's day and office; undefined when there is none. */
+/** When the list for this visit's day and office was taken; undefined when there is none. */
 export function listedAt({ officeId }: Pass, sameDay: (takenAt: number) => boolean): number | undefined {
   const { list } = kept
   if (!list || !sameDay(list.takenAt)) return undefined
