@@ -67,8 +67,8 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     changes: [
       {
         file: 'src/messaging/citizens.ts',
-        from: '      tell(tx, contactId, say, erasureKey(told.erasure), now)',
-        to: "      tell(tx, contactId, say, erasureKey(told.erasure), now)\n      tell(tx, contactId, say, erasureKey(told.erasure) + ':again', now)",
+        from: '      return tell(tx, rooms, { contactId, key: erasureKey(erasure) }, say, now)',
+        to: "      tell(tx, rooms, { contactId, key: erasureKey(erasure) + ':again' }, say, now)\n      return tell(tx, rooms, { contactId, key: erasureKey(erasure) }, say, now)",
       },
     ],
     says: /reads 2 times that/,
@@ -78,8 +78,8 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     changes: [
       {
         file: 'src/staff/erasing.ts',
-        from: 'const tells = told !== undefined && rooms.citizens.tellErased(tx, request?.contactId ?? 0, told, now)',
-        to: 'const tells = told !== undefined',
+        from: 'rooms.citizens.tellErased(tx, closed.contactId, { number: closed.number, erasure: id, last: waits }, now)',
+        to: 'true',
       },
     ],
     says: /its person never told/,
@@ -177,7 +177,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
   {
     name: 'whoever waits at an office that rests is told with every flush',
     changes: [
-      { file: BY_OFFICE, from: 'rooms, contactId, `wait_rests', to: 'rooms, contactId, now + `wait_rests' },
+      { file: BY_OFFICE, from: 'const key = `wait_rests', to: 'const key = now + `wait_rests' },
       { file: BY_OFFICE, from: '  restWasTold(tx, id, waiting', to: '  if (now < 0) restWasTold(tx, id, waiting' },
     ],
     says: /reads twice that/,
