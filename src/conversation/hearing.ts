@@ -2,14 +2,15 @@ import { type Answer, again, ask } from './answer.ts'
 import { nod } from './courtesy.ts'
 import { hasProgress } from './draft.ts'
 import { keepHold } from './holding.ts'
-import { helpHours, phoneAndHours } from './moments.ts'
+import { missed } from './missed.ts'
+import { phoneAndHours } from './moments.ts'
 import { obey } from './orders.ts'
 import type { Question } from './question.ts'
-import { isQuestionName, type QuestionName } from './question-names.ts'
+import { isAskedInTurn, isQuestionName, type QuestionName } from './question-names.ts'
 import { hearPermissionCode } from './questions/minors/permission.ts'
 import { answerOften } from './questions/often.ts'
 import { reportTold } from './questions/person/report.ts'
-import { hearAfterwards, missedAfterwards } from './questions/standing/afterwards.ts'
+import { hearAfterwards } from './questions/standing/afterwards.ts'
 import { changeInWords } from './questions/standing/in-words.ts'
 import { firstNeeded, TABLE } from './questions/table.ts'
 import type { Scene } from './scene.ts'
@@ -18,6 +19,7 @@ import type { Asked, Offered, State } from './state.ts'
 import { hearConfirmation, hearFirmYes, hearYesNo } from './understanding/agreement.ts'
 import { hearAim } from './understanding/aims.ts'
 import { type Command, findCommand, isCommand, mayBeTold } from './understanding/commands.ts'
+import { asSentence } from './understanding/forms.ts'
 import { findOften, type Often } from './understanding/often.ts'
 import { findAside, findRequest } from './understanding/requests.ts'
 import { hearRow, saysLast } from './understanding/rows.ts'
@@ -41,9 +43,9 @@ export function hearOrder(typed: string, state: State, scene: Scene): Answer | u
 
 /** Typed words: an answer to what is asked, an order, a request, answers to what was not asked yet; in that order. */
 export function hearText(typed: string, state: State, scene: Scene, unseen: boolean): Answer {
-  const text = tidy(typed)
-  if (text === '') return again(scene.draft, scene.t.media.unsupported)
   const name = openQuestion(state, scene)
+  const text = readsForms(name) ? asSentence(tidy(typed)) : tidy(typed)
+  if (text === '') return again(scene.draft, scene.t.media.unsupported)
   const question = TABLE[name]
   const open = asAsked(scene, state.asked)
   // Words typed before the question could be read add information; they never say yes to something that acts.
@@ -80,6 +82,9 @@ export function hearText(typed: string, state: State, scene: Scene, unseen: bool
   }
   return blind ? again(scene.draft, scene.t.common.seenFirst) : missed(text, name, state, open)
 }
+
+/** Where somebody tells something in their own words, those are kept as they are. */
+const readsForms = (name: QuestionName): boolean => name === 'menu' || (isAskedInTurn(name) && name !== 'details')
 
 /** Whether the question hears before any order does. */
 const comesFirst = ({ acts, lasting, ownWords }: Question, text: string, scene: Scene): boolean =>
@@ -212,18 +217,3 @@ function withoutWords(text: string, state: State, scene: Scene): Answer | undefi
 
 /** What "sí" means where it is the way on that is offered: "¿Seguimos donde iba?", "¿Quiere sacar una?" */
 const AGREED_TO: ReadonlySet<string> = new Set<Command>(['goOn', 'start'])
-
-/** Open where nobody is in the middle of anything. */
-const OF_NOTHING_BEGUN: ReadonlySet<QuestionName> = new Set<QuestionName>(['menu', 'costs'])
-
-function missed(text: string, name: QuestionName, state: State, scene: Scene): Answer {
-  const { t, desk } = scene
-  if (!state.greeted) return again(scene.draft)
-  if (hasProgress(scene.draft) && hearAim(text)) return again(scene.draft, t.resume.here)
-  const without = state.misses > 0 ? TABLE[name].without?.(scene) : undefined
-  if (without) return without
-  if (state.misses > 0) return again(scene.draft, t.common.missedAgain(desk.institution().phone, helpHours(scene)))
-  const why = TABLE[name].miss?.(text, scene)
-  if (!why) return (OF_NOTHING_BEGUN.has(name) ? missedAfterwards(scene) : undefined) ?? again(scene.draft, t.common.missed)
-  return { kind: 'again', draft: why.draft ?? scene.draft, notes: [why.note], ...(why.about && { about: why.about }) }
-}

@@ -90,7 +90,18 @@ export function hourWished(wish: DayWish, find: Find): Extract<HourMeant, { kind
   // "En la tarde" begins at noon, and means no hour.
   const onTheHour = isOneHour(wish) ? found.filter((one) => one.minute === wish.fromMinute) : []
   const [only] = onTheHour.length === 1 ? onTheHour : found.length === 1 ? found : []
-  return only ? { kind: 'take', hour: only, wish } : { kind: 'show', wish }
+  const hour = only ?? onTheFirst(wish, find)
+  return hour ? { kind: 'take', hour, wish } : { kind: 'show', wish }
+}
+
+/** "el viernes a las 10": that very hour, on the first Friday on which anything is free. */
+function onTheFirst(wish: DayWish, find: Find): SlotOffer | undefined {
+  const { weekdays, from, until, fromMinute } = wish
+  if (weekdays?.length !== 1 || from !== undefined || until !== undefined || fromMinute === undefined || !isOneHour(wish))
+    return undefined
+  const [first] = find({ weekdays }, 1)
+  const found = first ? find({ from: first.day, until: first.day, fromMinute, untilMinute: fromMinute + 1 }, 2) : []
+  return found.length === 1 ? found[0] : undefined
 }
 
 const isOneHour = ({ fromMinute = 0, untilMinute = 24 * 60 }: DayWish): boolean => untilMinute - fromMinute <= 60

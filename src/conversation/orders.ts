@@ -96,9 +96,11 @@ function park(scene: Scene): Answer {
   return tell({ body: t.common.parked(desk.rule('draft_days')), options: [wayBack(scene)] })
 }
 
-/** Where nothing was begun: another hour of the appointment that stands. */
-const anotherHour = (scene: Scene, state: Told): Answer =>
-  groupsOf(scene.desk).length > 0 ? moveAppointment(scene, state) : ask('menu', scene.draft)
+/** Where nothing was begun: another hour of the appointment that stands, or other days to wait for. */
+const anotherHour = (scene: Scene, state: Told): Answer => {
+  if (groupsOf(scene.desk).length > 0) return moveAppointment(scene, state)
+  return ask(scene.desk.waiting.mine().length > 0 ? 'waitingList' : 'menu', scene.draft)
+}
 
 /** Other hours than those shown; before anything was shown, or for somebody who holds one, the first ones. */
 function otherDay(scene: Scene, state: Told): Answer {

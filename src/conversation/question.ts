@@ -40,6 +40,11 @@ export interface Question {
   without?(scene: Scene): Answer | undefined
   /** What to say when nothing understood the words; without it, that they were not understood. */
   miss?(text: string, scene: Scene): { note: string; about?: string; draft?: Draft } | undefined
+  /**
+   * For whoever asks about the question instead of answering it ("¿para qué?", "¿qué es municipio?"): what it means, what it is for,
+   * whether it must be answered. `words` name what it is about.
+   */
+  explained?: { words: RegExp; says(scene: Scene, text: string): string }
   /** An answer does something that cannot be taken back. What was typed before the question could be read is none, and an old button does nothing. */
   acts?: true
   /** What an old button of a question that acts leads to; without it, the question is put once more. */

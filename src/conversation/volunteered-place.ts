@@ -4,7 +4,7 @@ import { ASKED_IN_TURN, isAskedInTurn, type QuestionName } from './question-name
 import { hearPlace } from './questions/place.ts'
 import type { Scene } from './scene.ts'
 import { leftOfWish, placeWords, SHORT_FORMS, saysNoPlace } from './understanding/places.ts'
-import { plain } from './understanding/words.ts'
+import { isSentence, plain } from './understanding/words.ts'
 
 /** Questions before "where" that nobody answers with a town or with somebody's name: Guadalupe is both. */
 const isBeforePlace = (question: QuestionName): boolean =>
@@ -22,7 +22,9 @@ export function withHeardPlace(text: string, scene: Scene, current: QuestionName
   const unasked = current === undefined || current === 'office' || isBeforePlace(current)
   const left = unasked ? leftOfWish(text) : undefined
   const words = plain(text)
-  const bare = unasked && (!scene.draft.who || current !== 'office') && words.split(' ').length <= SHORT_WORDS ? words : undefined
+  const mayBeBare = unasked && (!scene.draft.who || current !== 'office') && words.split(' ').length <= SHORT_WORDS
+  // "quiero renovar mi pasaporte" is looked up among the towns for nothing, and that takes longer than the rest of the turn.
+  const bare = mayBeBare && !isSentence(text) ? words : undefined
   // "Renovar, Toluca, ...": answers in a row, with commas between them.
   const listed = unasked ? text.split(',', MOST_LISTED).map(plain) : []
   for (const one of [bare, left, ...(listed.length > 1 ? listed : [])]) {

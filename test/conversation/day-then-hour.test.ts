@@ -3,7 +3,7 @@ import { choosesHour, meetCitizen, seesSummary } from './citizen.ts'
 
 test('the day that was said is remembered when the hour follows', () => {
   const lupe = choosesHour(meetCitizen()).write('el viernes en la mañana', 'a las 9')
-  expect(lupe.titles().slice(0, 2)).toEqual(['Vie 4 dic, 9:00 h', 'Vie 11 dic, 9:00 h'])
+  expect(lupe.read()).toContain('Le aparté este lugar: *viernes 4 de diciembre de 2026, 9:00 h*')
 })
 
 test('day, part of the day and hour may come one after the other', () => {
@@ -13,7 +13,15 @@ test('day, part of the day and hour may come one after the other', () => {
 
 test('also when an appointment is moved', () => {
   const lupe = seesSummary(meetCitizen()).tap('Confirmar').write('cambiar mi cita', 'el viernes en la mañana', 'a las 9')
-  expect(lupe.titles().slice(0, 2)).toEqual(['Vie 4 dic, 9:00 h', 'Vie 11 dic, 9:00 h'])
+  expect(lupe.read()).toContain('*Nueva:* viernes 4 de diciembre de 2026, 9:00 h')
+})
+
+test('a weekday and an hour are that very hour of the first such day on which anything is free', () => {
+  expect(choosesHour(meetCitizen()).write('el viernes a las 12').read()).toContain('*viernes 4 de diciembre de 2026, 12:00 h*')
+  const full = choosesHour(meetCitizen())
+  full.db.client.query("update slots set closed_at = 1 where day = '2026-12-04' and minute = 720").run()
+  expect(full.write('el viernes a las 12').read()).not.toContain('Le aparté')
+  expect(full.titles()[0]).toBe('Vie 11 dic, 12:00 h')
 })
 
 test('an hour that the day has not shows the other hours of that day', () => {

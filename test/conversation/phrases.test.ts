@@ -10,6 +10,20 @@ import {
 } from './phrases/answers.ts'
 import { AGREEMENT, COMMANDS, COURTESY } from './phrases/commands.ts'
 import { AFTER_A_DAY, AFTER_A_PART, DAYS, HOURS } from './phrases/days.ts'
+import {
+  BOOKED_FRESH,
+  CANCELLING_FRESH,
+  CURP_FRESH,
+  FIRST_WORDS_FRESH,
+  HOURS_FRESH,
+  MOVING_FRESH,
+  NAMES_FRESH,
+  OFFICES_FRESH,
+  OLD_PASSPORT_FRESH,
+  PLACES_FRESH,
+  SUMMARY_FRESH,
+  YEARS_FRESH,
+} from './phrases/fresh-eyes.ts'
 import { COLLISIONS, MIXED } from './phrases/mixed.ts'
 import { OFTEN } from './phrases/often.ts'
 import { after, type Moment, type Phrase, type Understood, understoodOf } from './phrases/phrase.ts'
@@ -80,6 +94,18 @@ const THEMES: [theme: string, before: string[], phrases: Phrase[]][] = [
   ['right after it was cancelled', [...SEES_SUMMARY, 'confirmar', 'cancelar mi cita', 'sí, cancelarla'], AFTER_CANCELLING],
   ['where it is shown', [...SEES_SUMMARY, 'confirmar', 'mi cita'], AT_THE_CARD],
   ['a second look: with an appointment', [...SEES_SUMMARY, 'confirmar'], BOOKED_AGAIN],
+  ['fresh eyes: first words', [], FIRST_WORDS_FRESH],
+  ['fresh eyes: where', RENEWS, PLACES_FRESH],
+  ['fresh eyes: which office', [...RENEWS, 'metepec'], OFFICES_FRESH],
+  ['fresh eyes: where the CURP is asked', SEES_HOURS.slice(0, 3), CURP_FRESH],
+  ['fresh eyes: where the name is asked', [...SEES_HOURS.slice(0, 3), 'HESG580312MMCRTD06'], NAMES_FRESH],
+  ['fresh eyes: where the passport before is asked', SEES_HOURS.slice(0, 4), OLD_PASSPORT_FRESH],
+  ['fresh eyes: at the list of hours', SEES_HOURS, HOURS_FRESH],
+  ['fresh eyes: where the years are asked', SEES_SUMMARY.slice(0, -1), YEARS_FRESH],
+  ['fresh eyes: at the summary', SEES_SUMMARY, SUMMARY_FRESH],
+  ['fresh eyes: with an appointment', [...SEES_SUMMARY, 'confirmar'], BOOKED_FRESH],
+  ['fresh eyes: before it is cancelled', [...SEES_SUMMARY, 'confirmar', 'cancelar mi cita'], CANCELLING_FRESH],
+  ['fresh eyes: while it is moved', [...SEES_SUMMARY, 'confirmar', 'cambiar mi cita'], MOVING_FRESH],
 ]
 
 for (const [theme, before, phrases] of THEMES) {

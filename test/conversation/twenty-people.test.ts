@@ -75,7 +75,7 @@ test('a piece of a CURP, or an RFC, is told apart from no CURP at all', () => {
 
 test('whoever asks where the offices are reads where', () => {
   expect(meetCitizen().write('¿dónde están las oficinas?').read()).toContain(
-    'Toluca, Cuajimalpa, CDMX, Naucalpan, Cuernavaca y Tijuana',
+    'Hay oficinas en:\n• Toluca\n• Cuajimalpa, CDMX\n• Naucalpan\n• Cuernavaca\n• Tijuana',
   )
 })
 

@@ -8,8 +8,8 @@ import type { AnsweredQuestion } from '../question.ts'
 import type { Scene } from '../scene.ts'
 import { siblingName } from '../siblings.ts'
 import { hearBirthDate } from '../understanding/births.ts'
-import { findCurp, hasNoCurp, isOnlyCurp } from '../understanding/curps.ts'
-import { findIntroducedName, firstName, hearFullName, nameIn } from '../understanding/names.ts'
+import { findCurp, hasNoCurp, isElectorKey, isOnlyCurp } from '../understanding/curps.ts'
+import { calledBy, findIntroducedName, firstName, hearFullName, nameIn } from '../understanding/names.ts'
 import { phrases } from '../understanding/phrases.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { plain } from '../understanding/words.ts'
@@ -65,6 +65,10 @@ export const curp: AnsweredQuestion = {
   },
 
   miss: (text, { t }) => ({ note: noCurpIn(text, t) }),
+  explained: {
+    words: /\b(?:curp|rfc|clave|codigo|letras|numeros?|code)\b/,
+    says: ({ t }, text) => (WHAT_FOR.test(everyday(text)) ? t.doubts.curpSafe : t.doubts.whatIsCurp),
+  },
   corrected: {
     rows: ({ draft, t }) => (isSeveral(draft) ? [] : [{ value: 'curp', ...t.correct.rows.curp }]),
     words: /\bcurp\b/,
@@ -77,21 +81,14 @@ export const curp: AnsweredQuestion = {
 const BEGINS_LIKE_ONE = /^[a-z]{4} ?\d{6}[a-z0-9]{0,7}$/
 
 function noCurpIn(text: string, t: Scene['t']): string {
-  const said = everyday(text)
-  if (WHAT_IS_IT.test(said)) return t.doubts.whatIsCurp
-  if (WHAT_FOR.test(said)) return t.doubts.curpSafe
   const words = plain(text)
   return BEGINS_LIKE_ONE.test(words) ? t.curp.length(words.replace(' ', '').length) : t.curp.notCurp
 }
 
 /** "¿para qué la quiere?" */
-const WHAT_FOR = phrases`(para|por) que (me)? (la|los?|eso) (quier[oe][ns]?|piden?|necesitan?|ocupan?)`
-const WHAT_IS_IT = phrases`
-  que es (eso|esto)
-  ^(y)? (en)? donde (viene|esta|la (encuentro|veo|saco|consigo|hallo)) (eso|escrita|escrito)?$
-  (sirve|vale|doy|pongo|puede ser) ..2 rfc
-  no se (que|cual) es
-  what is (it|that)
+const WHAT_FOR = phrases`
+  (para|por) que
+  why
 `
 
 /** Name and birth date instead of a CURP: the way without one, which somebody takes unasked. */
@@ -117,6 +114,7 @@ export function hearCurp(text: string, scene: Scene, person: number): Answer | u
   const found = findCurp(text)
   if (!found) return undefined
   const { desk, draft, t } = scene
+  if (isElectorKey(found.typed)) return next(draft, t.curp.elector)
   if (found.typed === t.curp.example || found.typed === t.child.example) return next(draft, t.curp.isExample)
   const name =
     findIntroducedName(text) ??
@@ -184,7 +182,7 @@ function namedNotes({ draft, t }: Scene, curp: string, name: string | undefined,
 
 /** Thanks by name, and one warning when the initials are not those of the CURP; never a refusal. */
 export function notesAboutName({ draft, t }: Pick<Scene, 'draft' | 't'>, curp: string | undefined, name: string): string[] {
-  const thanks = draft.who === 'self' ? t.name.thanks(firstName(name)) : t.name.noted(name)
+  const thanks = draft.who === 'self' ? t.name.thanks(calledBy(name, curp)) : t.name.noted(name)
   return curp && !namesAgree(curp, name) ? [thanks, t.name.initials] : [thanks]
 }
 

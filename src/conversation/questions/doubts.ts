@@ -48,7 +48,12 @@ const ANSWERS: Record<Doubt, (scene: Scene, said: string) => Answer | undefined>
   tongue,
   // Ley Federal de Derechos: persons with a disability pay half, as the costs say.
   disability: (scene) =>
-    say(scene, scene.t.doubts.disability, call(scene), scene.desk.procedures().some(isPassport) ? scene.t.costs.discountMinor : ''),
+    withPerson(
+      scene,
+      scene.t.doubts.disability,
+      [call(scene), scene.t.doubts.inWriting].join(' '),
+      scene.desk.procedures().some(isPassport) ? scene.t.costs.discountMinor : '',
+    ),
   otherParent: (scene) => ofPassports(scene, scene.t.doubts.otherParent),
   askOffice: (scene) => withPerson(scene, scene.t.doubts.officeKnows, call(scene)),
 }

@@ -29,6 +29,10 @@ export const name: AnsweredQuestion = {
     if (!heard) return hearCurp(text, scene, 0)
     return heard.ok ? takeName(scene, 0, heard.name) : ask('name', scene.draft, nameProblem(heard.why, scene))
   },
+  explained: {
+    words: /\b(?:nombres?|apellidos?|acentos?|mayusculas?|minusculas?|casad[oa]|solter[oa]|acta|ine|completo|dos|name|surname)\b/,
+    says: ({ t }) => t.name.explained,
+  },
   corrected: {
     rows: ({ draft, t }) => (isSeveral(draft) ? [] : [{ value: 'name', ...t.correct.rows.name }]),
     words: /\b(?:nombres?|apellidos?|acento|se escribe|(?:se|me) llam[ao]|es (?:[a-z]+ )?con [a-z]\b|name)\b/,

@@ -1,5 +1,5 @@
 import type { OfficeOffer } from '../../agenda/types.ts'
-import { type Answer, askAbout, next, saying } from '../answer.ts'
+import { type Answer, ask, askAbout, next, saying } from '../answer.ts'
 import { type Draft, headcount } from '../draft.ts'
 import { withoutOffice } from '../holding.ts'
 import { dayWords, todayAt } from '../moments.ts'
@@ -12,13 +12,14 @@ import type { Booking, Scene, Speaker } from '../scene.ts'
 import { fitRow } from '../titles.ts'
 import { hearWhen } from '../understanding/days.ts'
 import { hearOfficeWish } from '../understanding/office-words.ts'
+import { phrases } from '../understanding/phrases.ts'
 import { bareAnswers, saysNoPlace } from '../understanding/places.ts'
 import { everyday } from '../understanding/spelling.ts'
-import { plain } from '../understanding/words.ts'
 import { beginWaiting } from '../waiting.ts'
 import { order, personRow } from '../ways-on.ts'
+import { namedIn, saysName } from './office-named.ts'
 import { countOffices, officesDoing, reopenOffice } from './only-office.ts'
-import { hearPlace, withoutPlace } from './place.ts'
+import { askAmong, hearPlace, withoutPlace } from './place.ts'
 
 const SHOWN_NEAR = 4
 /** Of so many near ones the best are shown; each one looked at costs a few microseconds. */
@@ -69,13 +70,24 @@ export const office: AnsweredQuestion = {
         : saidBack(this.choose(String(nearest.office.id), scene), nearest.office.name, scene)
     if (wish === 'soonest') return saidBack(this.choose('soonest', scene), scene.t.office.soonest(offers.length).title, scene)
     if (wish === 'none') return this.choose('other', scene)
-    const named = onlyOne(offers.filter((one) => isNamed(plain(text), one.office.name)))
-    if (named && !wish) return withWish(this.choose(String(named.office.id), scene), text, scene)
+    const named = namedIn(text, offers)
+    if (named && wish === 'question' && WHERE_IT_IS.test(words))
+      return ask('office', scene.draft, scene.t.folio.office(named.office.name, named.office.address))
+    if (named && !wish) {
+      const answer = withWish(this.choose(String(named.office.id), scene), text, scene)
+      return saysName(text, named) ? answer : saidBack(answer, named.office.name, scene)
+    }
     for (const told of words.split(' ').length <= SHORT_WORDS ? bareAnswers(text) : []) {
       const elsewhere = saysNoPlace(told) ? undefined : hearPlace([told], scene)
       if (elsewhere) return next(elsewhere)
+      const which = saysNoPlace(told) ? undefined : askAmong(told, scene)
+      if (which) return which
     }
     return undefined
+  },
+  explained: {
+    words: /\b(?:mejor|barat[oa]|car[oa]|cuesta|diferencia|igual|misma?o?|conviene|cheaper|better|difference|same)\b/,
+    says: ({ t }) => t.office.explained,
   },
   corrected: {
     rows: (scene) => (officesDoing(scene).length > 1 ? [{ value: 'office', ...scene.t.correct.rows.office }] : []),
@@ -90,7 +102,7 @@ const saidBack = (answer: Answer, chosen: string, { t }: Scene): Answer =>
 
 const nearestOf = (offers: OfficeOffer[]): OfficeOffer | undefined => offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
 
-const isNamed = (words: string, name: string): boolean => words.includes(plain(name)) || words === plain(name.split(',')[0] ?? name)
+const WHERE_IT_IS = phrases`(direccion|donde (esta|queda)|address|where is)`
 
 /** "Toluca el martes en la tarde": the day is heard before it is asked. */
 function withWish(answer: Answer, text: string, { desk }: Scene): Answer {

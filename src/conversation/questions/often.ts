@@ -98,6 +98,6 @@ function whereAll({ desk }: Scene): string[] {
 function where(scene: Scene): string[] {
   const { desk, t } = scene
   const offices = officesMeant(scene).map((id) => desk.office(id))
-  if (offices.length === 0) return [t.often.whereEach(t.listed(whereAll(scene)))]
+  if (offices.length === 0) return [t.often.whereEach(whereAll(scene)), t.often.whereChosen]
   return [lines(...offices.map(({ name, address }) => t.folio.office(name, address)))]
 }

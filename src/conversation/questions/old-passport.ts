@@ -54,21 +54,20 @@ export const oldPassport: AnsweredQuestion = {
       if (THE_SAME.test(words)) return this.choose(`yes:${markOf(scene.draft, index)}`, scene)
       if (hearYesNo(text) === 'no') return askAbout('oldPassport', ANEW, scene.draft)
     }
-    if (
-      /\b(?:lo perdi|me lo robaron|se me perdio|i lost it|(?:it )?was stolen)\b/.test(words) &&
-      familyOf(scene.draft, index) !== 'lost'
-    )
-      return this.choose(`lost:${markOf(scene.draft, index)}`, scene)
+    if (GONE.test(words) && familyOf(scene.draft, index) !== 'lost') return this.choose(`lost:${markOf(scene.draft, index)}`, scene)
     if (NOT_AT_HAND.test(words) || NOT_AT_HAND.test(withoutCourtesy(words)))
       return this.choose(`none:${markOf(scene.draft, index)}`, scene)
     const number = findPassportNumber(text)
     if (number) return next(withPerson(scene.draft, index, { oldPassport: number }), scene.t.oldPassport.noted(number))
     return triesPassportNumber(text) ? next(scene.draft, scene.t.oldPassport.odd) : undefined
   },
+  explained: {
+    words: /\b(?:numero|pasaporte|libreta|dato|letra|number|passport)\b/,
+    says: (scene) => (isRequired(scene) ? scene.t.oldPassport.required : scene.t.oldPassport.explained),
+  },
   without(scene) {
     const index = openPerson(scene)
-    const needed = procedureOf(scene.desk, scene.draft, scene.draft.people[index])?.oldPassport === 'required'
-    return needed ? undefined : next(withPerson(scene.draft, index, { oldPassport: null }), scene.t.oldPassport.goOn)
+    return isRequired(scene) ? undefined : next(withPerson(scene.draft, index, { oldPassport: null }), scene.t.oldPassport.goOn)
   },
   corrected: {
     rows: (scene) => (isNumberKnown(scene) ? [{ value: 'oldPassport', ...scene.t.correct.rows.oldPassport }] : []),
@@ -93,8 +92,16 @@ function writtenBefore({ desk, draft, about }: Scene, index: number): string | u
   return desk.passportBefore({ name, birthDate, ...(curp && { curp }) })
 }
 
+const GONE = phrases`
+  (lo perdi|me lo robaron|se me (perdio|quemo|destruyo)|lo (tire|queme)|me lo (quemaron|tiraron)|i lost it|was stolen)
+`
+
 const NOT_AT_HAND = phrases`
   ^no$
+  ^(yo)? nunca (me fije|lo (vi|he visto)|supe)
+  ^(quien sabe|sabra dios|sepa)
+  no lo (tengo|traigo|encuentro)
+  i (don t|do not) have it
   ^no (me|lo|la)? (se|sabe|tengo|tiene|acuerdo|recuerdo|recuerda|encuentro|encuentra|traigo|trae|trajo|veo|ve|hallo|halla)
   ^(ya)? ni se
   ^(lo (deje|tengo)|(esta|se quedo|lo tiene) (guardado)?) en*
@@ -107,6 +114,10 @@ const NOT_AT_HAND = phrases`
 
 const isNumberKnown = ({ desk, draft }: Booking): boolean =>
   whoCome(draft).some((person) => procedureOf(desk, draft, person)?.oldPassport !== 'no' && person.oldPassport !== undefined)
+
+/** Whether the office cannot do without the number of whoever is asked. */
+const isRequired = (scene: Scene): boolean =>
+  procedureOf(scene.desk, scene.draft, scene.draft.people[openPerson(scene)])?.oldPassport === 'required'
 
 /** Who still has to be asked; -1 when nobody. */
 function openPerson({ desk, draft }: Booking): number {

@@ -15,6 +15,7 @@ import { hearWhen } from '../understanding/days.ts'
 import { hearOfficeWish } from '../understanding/office-words.ts'
 import { phrases } from '../understanding/phrases.ts'
 import { bareAnswers, placeWords, saysNoPlace } from '../understanding/places.ts'
+import { hearPostalCode } from '../understanding/postal-words.ts'
 import { everyday } from '../understanding/spelling.ts'
 import { isSentence, plain, tidy } from '../understanding/words.ts'
 import { order } from '../ways-on.ts'
@@ -26,7 +27,7 @@ const LONGEST_ECHO = 40
 const DOES_NOT_KNOW = phrases`^(no se|no conozco|no estoy segur[oa]) ((cual|donde|bien|ninguna) ..4)?$`
 const ANYWHERE = phrases`
   (donde sea|donde haya|cualquier (lugar|oficina|lado|parte)|la que sea|cualquiera|todas las oficinas|
-    que oficinas (hay|tienen)|anywhere|any office)
+    que oficinas (hay|tienen)|donde (hay|tienen) ..1 oficinas|(what|which) (cities|towns|offices|places)|anywhere|any office)
 `
 
 /**
@@ -53,7 +54,7 @@ export const place: AnsweredQuestion = {
   ownWords: (text, { desk }) => findCommand(text) !== undefined && isTown(text, desk),
   hear(text, scene) {
     if (plain(text) === 'baja') return bajaMeansTwoThings(scene)
-    const said = tidy(text)
+    const said = hearPostalCode(text) ?? tidy(text)
     const told = placeWords(said)
     const timely = hearWhen(said, today(scene.desk)) !== undefined
     const find = (words: string) => lookUp(words, scene, { surely: told.includes(words), exactly: timely && told.includes(words) })
@@ -69,6 +70,11 @@ export const place: AnsweredQuestion = {
     const note = /^\d+$/.test(words) ? t.place.unknownPostal(echo) : t.place.unknown(echo)
     if (found?.kind !== 'unknown' || found.nearest.length === 0) return { note }
     return { note, about: 'several', draft: { ...draft, places: found.nearest.slice(0, SHOWN) } }
+  },
+  explained: {
+    words:
+      /\b(?:municipio|alcaldia|delegacion|codigo postal|vivo|vive|casa|direccion|domicilio|ubicacion|capital|lejos|live|address|town)\b/,
+    says: ({ t }) => t.place.explained,
   },
   corrected: { with: 'office' },
 }
@@ -114,6 +120,13 @@ function lookUp(
 
 const saysSomethingElse = (words: string, day: string): boolean =>
   isSentence(words) || hearWhen(words, day) !== undefined || hearAim(words) !== undefined
+
+/** Several places whose name begins so: which of them is asked. */
+export function askAmong(words: string, { desk, draft }: Scene): Answer | undefined {
+  const found = desk.findPlace(words)
+  const called = found.kind === 'several' ? found.places.filter((one) => plain(one.name).startsWith(plain(words))) : []
+  return called.length > 1 ? askAbout('place', 'several', { ...withoutPlace(draft), places: called.slice(0, SHOWN) }) : undefined
+}
 
 /** A place in words that are not the whole message ("soy de Metepec"); `several` is left for the question itself. */
 export function hearPlace(candidates: string[], { desk, draft }: Scene): Draft | undefined {

@@ -68,6 +68,7 @@ export const slot: AnsweredQuestion = {
     const when = hearWhen(text, localToday(scene))
     return when && lead(scene, hourMeant(when, scene, localToday(scene), finder(scene), scene.draft.wish))
   },
+  explained: { words: /\b(?:guard\w+|apart\w+|aguant\w+|hold|keep)\b/, says: ({ t }) => t.slot.explained },
   corrected: {
     rows: ({ t }) => [{ value: 'slot', ...t.correct.rows.slot }],
     words: /\b(?:dia|hora|horario|fecha|day|time|hour|date)\b/,

@@ -1,9 +1,9 @@
 import { type Answer, ask, askAbout, next } from '../answer.ts'
 import { ownAppointmentOf } from '../bookings.ts'
-import { adultOfGroup, comeWithMinors, headcount, type Person } from '../draft.ts'
+import { adultOfGroup, comeWithMinors, headcount, type Person, withPerson } from '../draft.ts'
 import { keepHold, withoutSlot } from '../holding.ts'
 import { hourOf, whenLong, whenPlain } from '../moments.ts'
-import { paysHalf, priceOf, pricesOf, totalPrice } from '../prices.ts'
+import { offersYears, payers, paysHalf, priceOf, pricesOf, totalPrice } from '../prices.ts'
 import { procedureOf } from '../procedures.ts'
 import { lines, paragraphs } from '../prompt.ts'
 import type { Question } from '../question.ts'
@@ -11,6 +11,7 @@ import type { Scene } from '../scene.ts'
 import { hearConfirmation, hearYesNo } from '../understanding/agreement.ts'
 import { phrases } from '../understanding/phrases.ts'
 import { everyday } from '../understanding/spelling.ts'
+import { hearCount, withoutCourtesy } from '../understanding/words.ts'
 import { order } from '../ways-on.ts'
 import { correct } from './correct.ts'
 import { detailLines, details } from './details.ts'
@@ -49,17 +50,30 @@ export const summary: Question = {
     if (/^(?:ya no la quiero|ya no|ya no quiero|dejarla|i do not want it)$/.test(words)) return leave(scene)
     if (hearYesNo(text) === 'no') return ask('correct', scene.draft)
     if (headcount(scene.draft) === 1 && OTHER_YEARS.test(words)) return validity.hear?.(text, scene)
+    const years = yearsAlone(words, scene)
+    if (years !== undefined) return next(withPerson(scene.draft, 0, { years }), scene.t.menu.understood(scene.t.years(years)))
     return WRONG.test(words) ? (correct.hear?.(text, scene) ?? ask('correct', scene.draft)) : undefined
   },
   miss(text, { t }) {
     const words = everyday(text)
-    if (HOW_TO_CONFIRM.test(words)) return { note: t.summary.howToConfirm }
+    if (HOW_TO_CONFIRM.test(words) || ONLY_A_NUMBER.test(words)) return { note: t.summary.howToConfirm }
     return AFRAID_OF_MISTAKES.test(words) ? { note: t.summary.mayBeChanged } : undefined
   },
 }
 
 /** "mejor el de 3 años" */
-const OTHER_YEARS = phrases`^(no)? (mejor |quiero |que sea |cambi* )+(a|al|por)? (el|uno)? (de)? (\w+) (anos|years)$`
+const OTHER_YEARS = phrases`(mejor|quiero|prefiero|que sea|cambi*)+ (a|al|por)? (el|uno)? (de)? (\w+) (anos|years)$`
+
+/** "seis", "de 10 años": the answer to the question before, once more or another one. Nothing is confirmed by it. */
+function yearsAlone(words: string, scene: Scene): number | undefined {
+  const [only, another] = payers(scene)
+  const said = /^(?:(?:el|la|los) )?(?:de )?(\w+)(?: anos| years)?$/.exec(withoutCourtesy(words))?.[1]
+  const years = only && !another && headcount(scene.draft) === 1 && said ? hearCount(said) : undefined
+  return only && years !== undefined && offersYears(only, years) ? years : undefined
+}
+
+/** No row of buttons is counted where one of them books: "1" is told how it is done. */
+const ONLY_A_NUMBER = /^\d{1,2}$/
 
 /** "¿cómo confirmo?", "no me sale el botón", "ya le di y nada" */
 const HOW_TO_CONFIRM = phrases`

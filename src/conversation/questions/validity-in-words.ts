@@ -4,7 +4,8 @@ import { onlyOne } from '../only-one.ts'
 import { type Payer, toPay } from '../prices.ts'
 import { hearAmount, hearExtreme } from '../understanding/amounts.ts'
 import { hearRow } from '../understanding/rows.ts'
-import { hearCount, plain } from '../understanding/words.ts'
+import { everyday } from '../understanding/spelling.ts'
+import { hearCount, plain, withoutCourtesy } from '../understanding/words.ts'
 import { yearsOf } from './validity-combined.ts'
 import { discountFor, yearsFor, yearsForAll } from './validity-values.ts'
 
@@ -16,7 +17,7 @@ const AN_HOUR = /\b(?:a|de) las? \w+|\bat \d/
 
 /** The value that typed words stand for. `asked`: the one of several who is asked about alone. */
 export function hearValidity(text: string, draft: Draft, all: Payer[], asked: Payer | undefined): string | undefined {
-  const words = plain(text).replace(EVERYBODY, ' ')
+  const words = withoutCourtesy(everyday(text)).replace(EVERYBODY, ' ')
   if (DISCOUNT.test(words)) return discountFor(draft, asked)
   const priced = byPrice(text, draft, asked ? [asked] : all)
   if (priced) return priced
@@ -40,7 +41,7 @@ function byPrice(text: string, draft: Draft, choosing: Payer[]): string | undefi
   return years.length === 1 ? answer(years) : undefined
 }
 
-const IN_THE_MIDDLE = /\b(?:en medio|del medio|intermedi[oa]|in the middle)\b/
+const IN_THE_MIDDLE = /\b(?:en medio|del medio|intermedi[oa]|median[oa]|in the middle)\b/
 
 /** "el más barato", "el de en medio", "el segundo": more years always cost more. */
 function byOrder(text: string, quotes: Quote[]): Quote | undefined {

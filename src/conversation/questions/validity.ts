@@ -46,6 +46,10 @@ export const validity: AnsweredQuestion = {
     const value = hearValidity(text, scene.draft, all, oneAsked(scene.draft, all))
     return value === undefined ? undefined : this.choose(value, scene)
   },
+  explained: {
+    words: /\b(?:diferencia|anos|vigencia|dura\w*|mejor|conviene|difference|years|better)\b/,
+    says: ({ t }) => t.validity.explained,
+  },
   corrected: {
     rows: ({ desk, draft, t }) => (hasChoice({ desk, draft }) ? [{ value: 'validity', ...t.correct.rows.validity }] : []),
     words: /\b(?:anos|vigencia|precio|descuento|years|price|discount)\b/,

@@ -13,7 +13,7 @@ const AGREES = set(
 /** Words that stand beside a yes and change nothing. */
 const BESIDE = set(
   'que esta estan todo toda todos todas es son mis los las datos el la lo por favor gracias muchas pues ya muy eso esa ese de ' +
-    'senorita senor joven amigo amiga por_favor please thanks thank you all it is s that everything yes si me parece mero mera mijo mija jefe oiga ay bueno seria looks ahora aora ahorita',
+    'senorita senor joven amigo amiga por_favor please thanks thank you all it is s that everything yes si me parece mero mera mijo mija jefe oiga ay bueno seria looks its ahora aora ahorita',
 )
 /** What somebody adds to a yes who wants the appointment of the summary. */
 const CONFIRMS = set(
@@ -30,9 +30,14 @@ const NO = new Set(
   ).split('|'),
 )
 
+/** "mmm, mejor no" */
+const HESITATES = /^(?:(?:m+|hmm|ay|uy|ah|eh|este|pues|bueno|entonces) )+/
+
 /** Agreement that no single word shows. */
 const YES = new Set(
-  'esa es|ese es|eso es|esa mera|eso mero|esa misma|es esa|es correcta|sale y vale|that one|that s it|that is right'.split('|'),
+  'esa es|ese es|eso es|esa mera|eso mero|esa misma|es esa|es correcta|esta bueno|sale y vale|that one|that s it|that is right'.split(
+    '|',
+  ),
 )
 
 const THUMB_UP = /^(?:[👍👌✅🙆]|✔)+$/u
@@ -44,7 +49,7 @@ export function hearYesNo(text: string): 'yes' | 'no' | undefined {
   const sign = hearSign(text)
   if (sign) return sign
   const words = everyday(text)
-  if (NO.has(words)) return 'no'
+  if (NO.has(words) || (!/[?¿]/.test(text) && NO.has(words.replace(HESITATES, '')))) return 'no'
   if (YES.has(words)) return 'yes'
   return saysOnly(text, words, (word) => FIRM.has(word) || AGREES.has(word), BESIDE) ? 'yes' : undefined
 }
@@ -66,7 +71,7 @@ const WHAT_IS_CANCELLED = set('quiero mi cita it my appointment want to')
 /** A yes to "do I cancel it?": the word itself, or the order once more; also "sí, ya no la necesito". */
 export function hearCancelling(text: string): boolean {
   const words = everyday(text)
-    .replace(/ ?\bya no (?:la necesito|la quiero|puedo ir|podre ir|voy a ir|voy)$/, '')
+    .replace(/ ?\bya no (?:la necesito|la quiero|puedo ir|podre ir|voy a ir|voy)$| ?\b(?:ya )?ni modo\b/, '')
     .trim()
   const core = (word: string) => FIRM.has(word) || CANCELS.has(word)
   return words !== '' && saysOnly(text, words, core, BESIDE, WHAT_IS_CANCELLED)

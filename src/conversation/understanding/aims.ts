@@ -83,7 +83,7 @@ const MINOR = phrases`(${CHILD}|menor(es)? (de edad)?|recien nacid[oa])`
 const OTHER = phrases`
   (otra persona|mi senor|para una? (adult[oa]|senora?|persona) (mayor|grande|de edad)|alguien mas|un familiar|un amigo|
     una amiga|someone else|(mi|mis|su|sus|la|el|para|a|de|my|con) (mama|papa|padre|madre|padres|papas|espos[oa]|pareja|
-    novi[oa]|marido|mujer|senora|jefa|jefit[oa]|viej[oa](?! pasaporte)|abuel[oa]s?|abuelit[oa]s?|comadre|compadre|
+    novi[oa]|marido|mujer|senora|jefa|jefit[oa]|viej[oa](?! pasaporte)|viejos|viejit[oa]s?|abuel[oa]s?|abuelit[oa]s?|comadre|compadre|
     padrin[oa]|madrina|herman[oa]s?|hermanit[oa]s?|suegr[oa]s?|cunad[oa]s?|ti[oa]s?|prim[oa]s?|yerno|nuera|amig[oa]|
     vecin[oa]|mother|father|mom|mum|dad|wife|husband|parents|brother|sister|grandmother|grandfather))
 `
@@ -98,9 +98,10 @@ const ADULT = 18
 
 /** What somebody wants and for whom, in a sentence: "renovar el pasaporte de mi mamá". Undefined when it says neither. */
 export function hearAim(text: string): Aim | undefined {
-  const words = withoutReason(withoutNamedInPassing(everyday(text)))
+  const whole = withoutNamedInPassing(everyday(text))
+  const words = withoutReason(whole)
   const said = withoutDenied(words)
-  const family = familyOf(words, said)
+  const family = familyOf(words, said) ?? (NEVER_HAD.test(whole) ? 'first' : undefined)
   if (isOwnWish(said)) return { who: 'self', ...(family && { family }) }
   const group = hearGroup(said)
   if (group) return { who: 'group', ...(family && { family }), ...group }
@@ -109,6 +110,9 @@ export function hearAim(text: string): Aim | undefined {
   const count = who === 'minor' ? countOfChildren(said) : undefined
   return { ...(who && { who }), ...(family && { family }), ...(count && { count }) }
 }
+
+/** Said of oneself, wherever in a long sentence. */
+const NEVER_HAD = phrases`(nunca|jamas) (lo)? he (tenido|sacado|tramitado)`
 
 /** "quiero mi pasaporte porque mi hijo vive allá": the reason names people whom it is not for. */
 function withoutReason(words: string): string {

@@ -1,5 +1,5 @@
 import { phrases } from './phrases.ts'
-import { plain } from './words.ts'
+import { everyday } from './spelling.ts'
 
 /** "$1,795", "1795", "el de 1,795 pesos": an amount of three digits or more in what was typed; undefined for none or several. */
 export function hearAmount(text: string): number | undefined {
@@ -18,12 +18,12 @@ const LEAST = phrases`
   least
 `
 const MOST = phrases`
-  (mas (car[oa]|larg[oa]|anos|tiempo|duradero)|que (mas dura|dura mas|dure mas)|maxim[oa]|longest|most expensive)
+  (mas (car[oa]|larg[oa]|grande|anos|tiempo|duradero)|que (mas dura|dura mas|dure mas)|maxim[oa]|longest|most expensive)
 `
 
 /** "el más barato", "el que dura más": the least or the most of what is offered. More years always cost more. */
 export function hearExtreme(text: string): 'least' | 'most' | undefined {
-  const words = plain(text)
+  const words = everyday(text)
   const least = LEAST.test(words)
   return least === MOST.test(words) ? undefined : least ? 'least' : 'most'
 }

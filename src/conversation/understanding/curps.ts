@@ -1,7 +1,7 @@
 import { normaliseCurp } from '../../agenda/curp.ts'
 import { phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
-import { tidy } from './words.ts'
+import { tidy, withoutCourtesy } from './words.ts'
 
 export interface CurpTyped {
   typed: string
@@ -30,10 +30,14 @@ export function splitPeople(text: string): string[] {
   return ends.map((end, i) => said.slice(namesFirst ? (cuts[i - 1] ?? 0) : (cuts[i] ?? 0), end).trim())
 }
 
+/** "HESG 58 03 12 MMC RTD 06": blanks wherever somebody took a breath. */
+const IN_GROUPS = /(?<![\p{L}\d])[A-ZÑ]{4}(?: ?\d){6} ?[HMX](?: ?[A-ZÑ]){5} ?[A-Z\d] ?\d(?![\p{L}\d])/giu
+
 /** Pasted twice without a blank, or spelt letter by letter as telephones write what is dictated: "h e s g 58 03 12". */
 const inOnePiece = (said: string): string =>
   said
     .replace(/(?<![\p{L}\d])([A-ZÑ]{4}\d{6}[A-ZÑ\d]{8})\1+(?![\p{L}\d])/giu, '$1')
+    .replace(IN_GROUPS, (groups) => groups.replaceAll(' ', ''))
     .replace(/(?<![\p{L}\d])(?:[\p{L}\d] ){3,}[\p{L}\d](?![\p{L}\d])/gu, (letters) => apartFromAnd(letters.replaceAll(' ', '')))
 
 /** "… d 0 6 y me llamo": the word that goes on with the sentence is no letter of it. */
@@ -75,14 +79,24 @@ export function findCurp(text: string): CurpTyped | undefined {
   }
 }
 
+/** The other key of 18 letters and digits on the same card: six letters, the date of birth, the state, the sex. */
+export const isElectorKey = (typed: string): boolean => /^[A-ZÑ]{6}\d{8}[HM]\d{3}$/.test(typed)
+
 /** "no me la sé", "no tengo CURP" */
 const HAS_NONE = phrases`
-  ^(pues|la verdad|es que|entonces|mejor|prefiero|quiero seguir)*
+  ^(yo|pues|la verdad|es que|entonces|mejor|prefiero|quiero seguir)*
     (sin (la|mi)? curp|no (tengo|hay) (internet|datos|saldo|senal) (para (sacarla|buscarla|verla|bajarla))?|sin ella|
-    no (me)? (la|lo)? (tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)|nunca (he tenido|tuve)|se me olvido|no me (la)?
+    no (me)? (la|lo)? (tengo|se|recuerdo|acuerdo|traigo|encuentro|conozco)|nunca (he tenido|tuve|he sacado|saque)|
+    se me olvido|no me (la)?
     se|la perdi|ni idea) ((mi|su|la|de mi|de la) curp|curp|eso|ahorita|ahora|a la mano|aqui|de memoria)*$
-  ^i (don t|do not) (have|know) (it|one|my curp)$
+  no (la|le) (alcanzo a (ver|leer)|distingo)
+  no (alcanzo a ver|veo|distingo) (bien)? (los|las) (numer*|letr*)
+  ^i (don t|do not) (have|know) (it|one|my curp|(that|this|the) number)$
 `
 
 /** Whether somebody who is asked for a CURP says that they have or know none. */
-export const hasNoCurp = (text: string): boolean => HAS_NONE.test(everyday(text))
+export function hasNoCurp(text: string): boolean {
+  const words = everyday(text)
+  const bare = withoutCourtesy(words)
+  return HAS_NONE.test(words) || (bare !== words && HAS_NONE.test(bare))
+}

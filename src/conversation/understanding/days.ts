@@ -1,4 +1,5 @@
 import type { DayWish } from '../draft.ts'
+import { withBusyTimes } from './busy-times.ts'
 import { type DateHeard, hearDate, shift } from './dates.ts'
 import { CLOCK, type HourWish, hearHours, MIDDAY_ENDS, NOON } from './hours.ts'
 import { hearPeriod } from './periods.ts'
@@ -45,11 +46,12 @@ const OF_SOMETHING_ELSE =
 const A_BIRTH = /(?:\bdel? |[/-])(?:19\d\d|20[01]\d)\b/i
 
 function listen(said: string, today: string): WhenHeard | undefined {
-  if (A_BIRTH.test(said)) return undefined
+  const all = timeWords(said)
+  if (!speaksOfTime(all) || A_BIRTH.test(said)) return undefined
   const told = everyday(said)
-  const left = told.replace(OF_SOMETHING_ELSE, ' ')
+  const left = withBusyTimes(told.replace(OF_SOMETHING_ELSE, ' '))
   const text = left === told ? said : left
-  const words = timeWords(text)
+  const words = left === told ? all : timeWords(left)
   if (!speaksOfTime(words)) return undefined
   const bare = /^(?:(?:el|la) de (?:a )?)?(\d{1,2})$/.exec(words)
   if (bare && !/[:.]/.test(text)) return bareNumber(Number(bare[1]))

@@ -46,6 +46,7 @@ export const DOUBTS = phrasebook<Doubt>({
     no (les|le|te)? (doy|dare|voy a dar|pienso dar) ..2 (curp|datos)
     (es seguro|me da (miedo|pena|desconfianza)|no (quiero|me gusta)) (dar|darle|poner|escribir|mandar) ..2 (curp|datos)
     para que (quier[oe][ns]?|necesitan?|piden?|me piden|es|sirve|ocupan) (mi|la|su|mis) (curp|datos)
+    (rob[ea]n|usan|usen|clon[ea]n|hacke[ea]n) ..2 (datos|identidad|curp|informacion)
     is it safe to (give|write|send)
   `,
   trust: phrases`
@@ -127,6 +128,7 @@ export const DOUBTS = phrasebook<Doubt>({
     (hay|hacen|dan|tienen|manejan|aplican?|existe) ..2 descuentos?
     ^(y)? (si|para) (soy|es|son|somos|tengo|tiene|una?|persona|de|la|los|con|alguna|credencial|mi|su|del)*
       (tercera edad|adult[oa]s? mayor(es)?|jubilad[oa]s?|pensionad[oa]s?|inapam|discapacidad|discapacitad[oa]s?)$
+    por que (pago|pagaria|me cobran|cuesta|es) ..2 (mitad|descuento)
     (is|are) there (a|any)? discounts?
   `,
   arrival: phrases`
@@ -157,7 +159,7 @@ export const DOUBTS = phrasebook<Doubt>({
   `,
   notComing: phrases`
     (que (pasa|pasaria|sucede)|hay (multa|problema|bronca)) si (ya)? no (voy|llego|asisto|me presento|puedo|alcanzo)
-    ^(y)? si (ya)? (no (voy|me presento|asisto)|falto)
+    ^(y)? si (ya)? (no (voy|me presento|asisto|puedo (ir|asistir)|alcanzo a ir)|falto)
     what (happens)? if i (don t|do not|cannot|can t) (go|come|make it)
   `,
   howMany: phrases`

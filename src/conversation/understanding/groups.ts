@@ -9,9 +9,9 @@ export interface GroupHeard {
 
 const MOST = 10
 const ADULT_ONE =
-  'mama|papa|madre|padre|espos[oa]|pareja|novi[oa]|marido|mujer|senora|(?<=\\bmi )viej[oa](?! pasaporte)|jefa|jefit[oa]|abuel[oa]|abuelit[oa]|herman[oa]|suegr[oa]|cunad[oa]|ti[oa]|prim[oa]|amig[oa]|mother|father|mom|mum|dad|wife|husband|partner|brother|sister|grandmother|grandfather'
+  'mama|papa|madre|padre|espos[oa]|pareja|novi[oa]|marido|mujer|senora|(?<=\\bmi )viej[oa](?! pasaporte)|viejit[oa]|jefa|jefit[oa]|abuel[oa]|abuelit[oa]|herman[oa]|suegr[oa]|cunad[oa]|ti[oa]|prim[oa]|amig[oa]|mother|father|mom|mum|dad|wife|husband|partner|brother|sister|grandmother|grandfather'
 const ADULT_MANY =
-  'papas|padres|parents|abuel[oa]s|abuelit[oa]s|herman[oa]s|suegr[oa]s|ti[oa]s|prim[oa]s|amig[oa]s|adult[oa]s|brothers|sisters|grandparents|adults'
+  'papas|padres|parents|viejit[oa]s|(?<=\\bmis )viejos|abuel[oa]s|abuelit[oa]s|herman[oa]s|suegr[oa]s|ti[oa]s|prim[oa]s|amig[oa]s|adult[oa]s|brothers|sisters|grandparents|adults'
 const CHILD_ONE =
   'hij[oa]|nin[oa]|bebe|niet[oa]|sobrin[oa]|peque|chamac[oa]|chamaquit[oa]|escuincl[ea]|morrit[oa]|menor|(?<=(?:my|our|his|her|a) )son|daughter|child|baby'
 const CHILD_MANY =

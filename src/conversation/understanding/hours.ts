@@ -21,6 +21,7 @@ const PARTS: [RegExp, HourWish][] = [
   [/\bno (?:puedo|podria|me queda|me conviene)(?: ir)? (?:en|por) las? tardes?\b/, { untilMinute: NOON }],
   [/\b(?:despues|pasando|pasado) (?:de |del |el )?(?:mediodia|medio dia)\b|\bafter (?:noon|midday)\b/, { fromMinute: NOON }],
   [/\bantes (?:de |del )(?:mediodia|medio dia)\b|\bbefore (?:noon|midday)\b/, { untilMinute: NOON }],
+  [/\bhora de (?:la comida|comer)\b|\blunch ?time\b/, { fromMinute: MIDDAY_ENDS - 60, untilMinute: AFTER_WORK }],
   [/\b(?:mediodia|medio dia|noon|midday)\b/, { fromMinute: NOON, untilMinute: MIDDAY_ENDS }],
   [/\bprimeras? horas?\b|\bfirst thing\b/, { untilMinute: FIRST_HOURS_END }],
   [/\bultim[ao]s? (?:horas?|del dia|de la tarde)\b/, { fromMinute: AFTER_LUNCH }],
@@ -41,7 +42,8 @@ const NO_TIME =
   /\b(?:(?:lleg\w+|voy|vamos) (?:un (?:poco|poquito) |algo |a llegar )*tarde|se me (?:hizo|hace) tarde|buenas? (?:tardes?|noches?)|muy tarde|tan tarde|lo mas temprano posible|good (?:morning|afternoon|evening))\b/g
 
 /** "salgo a las 3", "entro a trabajar a las 12": when somebody is free, and not when they come. */
-const LEAVES_WORK = /\b(?:salgo|sale|salimos) (?:\w+ ){0,3}a las?\b/
+const LEAVES_WORK =
+  /\b(?:salgo|sale|salimos) (?:\w+ ){0,3}a las?\b|\b(?:trabajo|estudio|tengo clases?|estoy ocupad[oa]) hasta las?\b|\b(?:camion|autobus|avion|vuelo|tren) (?:\w+ ){0,2}a las?\b/
 const BEGINS_WORK = /\b(?:entro|entra|entramos) (?:\w+ ){0,3}a las?\b/
 
 /** Hours in everyday words. `words` are `timeWords` without a date that was already understood; `said` keeps the signs. */

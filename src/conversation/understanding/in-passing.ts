@@ -19,9 +19,12 @@ const NAMED_IN_PASSING = new RegExp(
     // "¿puedo ir sin mi esposo?", "¿puedo llevar a mi hijo?"
     '\\b(?:sin|without)(?: que (?:venga|vaya|este))?(?: (?:la firma|el permiso) de)? (?:mi|mis|el|la|los|su|my|the) [a-z]+\\b',
     '\\b(?:puedo|puede|podria) (?:llevar|ir con|entrar con|acompanarme)(?: a)? (?:mi|mis|un|una) [a-z]+\\b(?! a (?:sacar|renovar|tramitar|hacer))',
+    // "ahorita le digo a mi hija"
+    '\\b(?:le|les) (?:digo|pregunto|aviso|paso|platico|voy a (?:decir|preguntar)) a (?:mi|mis) [a-z]+\\b',
+    '\\bsi (?:llevo|voy con|va conmigo|me acompana)(?: a)? (?:mi|mis|un|una) [a-z]+\\b',
     // "quiero ir a ver a mi hija", "mi hijo vive allá y me invitó"
     '\\b(?:ver|visitar|conocer|acompanar) a (?:mi|mis|la|el|los) [a-z]+\\b',
-    '\\b(?:mi|mis) [a-z]+ (?:que )?me (?:invito|invita|invitaron|espera|esperan|mando|compro)\\b',
+    '\\b(?:mi|mis) [a-z]+ (?:que )?me (?:invito|invita|invitaron|espera|esperan|mando|compro|(?:quieren?|va|van a|va a) (?:llevar|invitar|comprar|pagar|regalar))\\b',
     // "para la mamá de mi esposo": she remains. "El papá de mi hijo no viene": the child does.
     `(?<=\\b(?:para|de|a) (?:el|la|los|las) (?:${ADULT_NAMED}|${CHILD})) de (?:mi|mis|la|el|su|sus) [a-z]+\\b`,
     `(?<!\\b(?:para|pasaporte|cita|renovar|de) )\\b(?:el|la|los) ${ADULT_NAMED} (?=de (?:mi|mis|la|el|los|las) )`,

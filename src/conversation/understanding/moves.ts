@@ -1,6 +1,7 @@
 import type { DayWish } from '../draft.ts'
 import { phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
+import { hearCount } from './words.ts'
 
 const ASKS = phrases`
   ^(hola|buenas|buenos dias|buenas tardes|quiero|quisiera|necesito|me gustaria|puedo|podria|pueden|podrian|me pueden|
@@ -37,6 +38,21 @@ const SAME_HOUR = phrases`
 /** The wish with the hour of the appointment that moves, where somebody wants that one again on another day. */
 export function withSameHour(text: string, wish: DayWish | undefined, minute: number): DayWish | undefined {
   return SAME_HOUR.test(everyday(text)) ? { ...wish, fromMinute: minute, untilMinute: minute + 1 } : wish
+}
+
+const LATER_THAN_IT =
+  /\b([a-z]+|\d{1,2}) (dias?|semanas?|days?|weeks?) (?:(mas tarde|despues|later)|(antes|earlier))\b|\b(?:al|el) (dia|otro dia) siguiente\b/
+
+/** "una semana después", "dos días antes": counted from the day of the appointment; undefined for days that are counted from today. */
+export function daysLater(text: string): number | undefined {
+  const found = LATER_THAN_IT.exec(everyday(text))
+  if (!found) return undefined
+  const [, count = 'un', unit = 'dia', , before] = found
+  const said = count === 'a' ? 1 : hearCount(count)
+  if (said === undefined) return undefined
+  // "Ocho días" are a week, and "quince" two.
+  const days = /^(?:semana|week)/.test(unit) ? 7 * said : said === 8 ? 7 : said === 15 ? 14 : said
+  return before ? -days : days
 }
 
 /** "no puedo a esa hora", "ese día no me queda": none is named, so the free ones are shown. */

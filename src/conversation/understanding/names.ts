@@ -14,7 +14,7 @@ const TALK = set(
     'es esta estan estoy era fue sera soy somos ando voy vengo vamos hay tengo tiene tienes quiero quisiera necesito ocupo puedo puede puedes lleva llevan dejo deja deje dejame dejeme ' +
     'dame deme espera espere espereme esperame aguante aguanta permitame mando mande manda pongo ponga puse escribo escribi digo dije dijo dice sabe saber creo busco perdi perdido perdio robaron renovar cancelar confirmar confirmo ntp grax ' +
     'pasaporte pasaportes cita citas curp ine acta tramite nombre nombres apellido apellidos acento acentos numero hora fecha anos oficina menu ayuda foto fotos falta ' +
-    'hijo hija hijos hijas mama papa esposo esposa momento momentito ' +
+    'hijo hija hijos hijas mama papa esposo esposa don dona momento momentito ' +
     'passport appointment help need want what when where the my is are am lost stolen',
 )
 
@@ -27,10 +27,10 @@ const OPENS = set(
 )
 
 const LEAD_INS =
-  /^(?:(?:hola|si|sí)[\s,.]+)?(?:me llamo|mi nombre(?: completo)? es|su nombre(?: completo)? es|se llama|el nombre es|la niña se llama|el niño se llama|nombre(?: completo)?:?|yo soy|soy yo|soy|es|yo|como viene en (?:la|el|mi) (?:ine|acta|credencial)|my (?:full )?name is|(?:his|her) name is|i am|i'm)\s+/i
+  /^(?:(?:hola|si|sí)[\s,.]+)?(?:me llamo|¿?mi nombre(?: completo)?(?: es|\?)|su nombre(?: completo)? es|se llama|el nombre es|la niña se llama|el niño se llama|nombre(?: completo)?:?|yo soy|soy yo|soy|es|yo|como viene en (?:la|el|mi) (?:ine|acta|credencial)|my (?:full )?name is|(?:his|her) name is|i am|i'm|it'?s|is)\s+/i
 
 /** No part of a name on a paper. */
-const TITLES = /^(?:(?:la|el) )?(?:sr|sra|srta|señor|señora|señorita|lic|ing|dr|dra|prof|profa|mr|mrs|ms)\.?\s+/iu
+const TITLES = /^(?:(?:la|el) )?(?:sr|sra|srta|señor|señora|señorita|don|doña|lic|ing|dr|dra|prof|profa|mr|mrs|ms)\.?\s+/iu
 const COURTESY =
   /[\s,.]+(?:gracias|muchas gracias|por favor|porfavor|porfa|para servirle|a sus órdenes|a sus ordenes|please|thanks|thank you)[.!]*$/iu
 
@@ -170,8 +170,27 @@ function capitalise(words: string[]): string {
 
 const significant = (name: string): string[] => name.split(' ').filter((word) => !PARTICLES.has(word.toLowerCase()))
 
-/** "Guadalupe" */
-export const firstName = (name: string): string => name.split(' ')[0] ?? name
+/** "Guadalupe"; "Ma" of "Ma. Luisa". */
+export const firstName = (name: string): string => (name.split(' ')[0] ?? name).replace(/\.$/, '')
+
+/**
+ * What to call somebody by: the first name, also where the surnames were written first ("Hernández Soto Guadalupe") and the CURP
+ * tells so. The name itself stays as it was written.
+ */
+export function calledBy(name: string, curp: string | undefined): string {
+  const [first = '', second = '', given] = significant(name)
+  const starts = (word: string, letter: string | undefined) =>
+    plain(word)
+      .toUpperCase()
+      .startsWith(letter ?? ' ')
+  const surnamesFirst =
+    curp !== undefined &&
+    given !== undefined &&
+    starts(first, curp.slice(0, 2)) &&
+    starts(second, curp[2]) &&
+    starts(given, curp[3])
+  return surnamesFirst && !starts(first, curp[3]) ? firstName(given) : firstName(name)
+}
 
 /** "Ana Sofía" of Ana Sofía Puga López: all but the two surnames, and at least one. */
 export const givenNames = (name: string): string => {

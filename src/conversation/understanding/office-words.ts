@@ -5,7 +5,7 @@ const NEAREST = phrases`(mas cercana|mas cerca|mas cerquita|mas proxima a mi|la 
 const ABOUT_A_DAY = phrases`(fecha|dia|cita|date)`
 const SOONEST = phrases`
   (mas proxima|mas proximo|mas cercana|cualquiera|primera fecha|antes posible|mas pronto|mas rapido|mas temprana|lo antes|
-    urge|urgente|(me)? da igual|(me)? da lo mismo|no importa (donde)?|fecha mas pronto|la que sea|donde sea|donde haya|
+    urge|urgente|(me)? da igual|(me)? da lo mismo|no importa (donde)?|fecha mas pronto|la que sea|que (tengan?|haya|hay|este) ..2 (antes|primero|luego luego)|donde sea|donde haya|
     soonest|earliest|any|whichever)
 `
 const NONE = phrases`(ningun[oa]|muy lejos|none of them|too far)`

@@ -35,7 +35,7 @@ const OFTEN = phrasebook<OfTheVisit>({
       exactamente)? ((la|las|su|sus) oficinas? (de pasaportes?)?)?$
     (repet*|rep[ei]t*|mand*|dar|deme|dame|pas*|envi*) ..2 direccion
     ^(cual es)? (la|su)? direccion ((de|por) (la|las|su)? (oficinas?|favor))?$
-    ^where is (the|your) office$
+    ^where (is|are) ((the|your) offices?|you) (located)?$
     ^(what is)? (the|your)? address$
   `,
   duration: phrases`
@@ -71,6 +71,7 @@ const OFTEN = phrasebook<OfTheVisit>({
   paying: phrases`
     (alcanzo|puedo|debo|tengo que|hay que) (a)? pagar(lo|la)? (antes|despues|el mismo dia|ese dia|ese mismo dia|alla|ahi|
       al llegar|mas tarde)
+    se paga (ahorita|ahora|hoy|antes|despues|alla|ahi|aqui|en la oficina|ese dia|el mismo dia)
     no (pude|puedo|alcanzo a|alcance a|he podido) pagar
     banco ..4 no ..2 (recib*|acept*|dej*|quis*)
     (pag*|aceptan|reciben) ..3 (oxxo|seven|elektra|tiendas?|farmacias?|oficinas?|ventanillas?|efectivo|tarjetas?|

@@ -75,17 +75,21 @@ const READINGS: [RegExp, Reading][] = [
     },
   ],
   [
-    /\b(?:proximo|otro|siguiente|next) (?:mes|month)\b|\bmes (?:que viene|entrante|proximo|siguiente)\b/,
+    /\b(?:proximo|otro|siguiente|next) (?:mes|month)\b|\bmes (?:que viene|que entra|entrante|proximo|siguiente)\b/,
     (_, now) => within(now.add({ months: 1 }), 1, 31),
   ],
   [/\b(?:este|this) (?:mes|month)\b/, (_, now) => span(now, now.with({ day: now.daysInMonth }))],
   [
-    /\b(?:(?:proximo|otro|siguiente|next) (?:ano|year)|ano (?:que viene|entrante|nuevo))\b|\bdespues de (?:las fiestas|reyes)\b/,
+    /\b(?:(?:proximo|otro|siguiente|next) (?:ano|year)|ano (?:que viene|que entra|entrante|nuevo))\b|\bdespues de (?:las fiestas|reyes)\b/,
     newYear,
   ],
   [
     /\b(despues|antes|pasando|pasado|after|before)(?: de| la)? (?:navidad|christmas)\b/,
     ([words], now) => bounded(now.with({ month: 12, day: 25 }).toString(), words ?? ''),
+  ],
+  [
+    /(?:\b(despues|antes|pasando|pasado)(?: de)? )?\b(?:el |del )?dia de la (?:virgen|guadalupe)(?: de guadalupe)?\b/,
+    ([words], now) => bounded(now.with({ month: 12, day: 12 }).toString(), words ?? ''),
   ],
   // Whoever says no more needs the passport by then.
   [/\b(?:navidad|christmas)\b/, (_, now) => ({ until: now.with({ month: 12, day: 24 }).toString() })],

@@ -95,9 +95,11 @@ function untilItEnds(said: string): string[] {
 
 /** What people write around an answer they correct or hurry: "no, quise decir Toluca", "mejor Puebla", "por el centro de Toluca". */
 const BEFORE =
-  /^(?:(?:yo|vivo(?! en)|vivir(?! en)|estoy(?! en)|mi (?:municipio|ciudad|pueblo|estado) es|esta bien|va|sale|claro|no|perdon|digo|quise decir|mejor|corrijo|me equivoque|es|seria|que sea|puede ser|pues|ah|a ver|entonces|en|de|por|x|ahi|aca|aqui|alla|cerca|cerquita|del|(?:el |por el )?centro de|las afueras de) )+/
+  /^(?:(?:yo|vivo(?! en)|vivir(?! en)|estoy(?! en)|mi (?:municipio|ciudad|pueblo|estado) es|esta bien|va|sale|claro|no|perdon|digo|quise decir|mejor|corrijo|me equivoque|es|seria|que sea|puede ser|pues|ah|a ver|entonces|en|(?:la|a la|esa|ese) de|de|por|x|ahi|aca|aqui|alla|cerca|cerquita|del|(?:el |por el )?centro de|las afueras de) )+/
 const AFTER =
-  /(?: (?:mex|esta bien|esta perfecto|me queda (?:bien|mejor|cerca)|mas o menos|por favor|x favor|xfa|porfa|porfis|si se puede|please))+$/
+  /(?: (?:mex|lo que sea|cualquiera|esta bien|esta perfecto|me queda (?:bien|mejor|cerca)|mas o menos|por favor|x favor|xfa|porfa|porfis|si se puede|please))+$/
+/** Known by its own short forms, where a misspelt town stands before it: "metepek edo mex". */
+const STATE_BEHIND = / (?:edo|edo de|edomex|estado de)(?: mex| mexico)?$/
 /** Short forms that are no name of a town and that everybody writes. */
 export const SHORT_FORMS = new Map([
   ['tj', 'tijuana'],
@@ -110,12 +112,14 @@ export const SHORT_FORMS = new Map([
 export function bareAnswers(text: string): string[] {
   const words = plain(text).replace(AFTER, '')
   const bare = withoutCourtesy(words).replace(BEFORE, '').replace(AFTER, '')
+  const withoutState = bare.replace(STATE_BEHIND, '')
   const short = SHORT_FORMS.get(bare)
   // "toluca o metepec": the offices near the first are near the other too, or he says so.
   const [either, or] = bare.split(/ [ou] /)
   return [
     ...(short ? [short] : []),
     bare,
+    ...(withoutState !== bare ? [withoutState] : []),
     ...(/^(?:el|la) /.test(bare) ? [bare.slice(3)] : []),
     ...(either && or ? [either] : []),
   ].filter(Boolean)

@@ -1,3 +1,4 @@
+import { ASIDES } from './asides.ts'
 import type { Command } from './commands.ts'
 import { type Phrasebook, phrasebook, phrases } from './phrases.ts'
 import { everyday } from './spelling.ts'
@@ -45,6 +46,7 @@ const REQUESTS = phrasebook<Command>({
     que (se necesita|necesito|se ocupa|ocupo|piden|me piden) para
     ^(y)? que (se ocupa|se necesita|piden|me piden|me van a pedir|van a pedir)$
     what (do i (need|have) to bring|documents|papers)
+    (do|should) i (need|have) to (bring|take)
     ministerio publico
     (hacer|levantar|necesito|ocupo|llevo|llevar|piden) (la|una|el|un)? (denuncia|acta de robo)
     ^y la denuncia$
@@ -55,6 +57,8 @@ const REQUESTS = phrasebook<Command>({
     (me cobran|cobran|venden|vendieron|vende|ofrecen) ..5 citas?
     (pide|pidio|piden|quiere|ofrece) ..3 pesos (por|para) ..3 citas?
     (estafa|estafaron|fraude|coyotes?|gestor(es)?)
+    (me|nos) (cobra|cobraria|pide|pediria|ofrece|ofrecio)n? ..3 (por|para)
+      (pasar*|adelantar*|meter*|ayudar*|conseguir*|sacar*|agilizar*|dar*)
     (charged me|was charged|asked (me)? for money|selling appointments)
   `,
   payment: phrases`
@@ -94,6 +98,8 @@ const REQUESTS = phrasebook<Command>({
     no (me)? (llego|llega|puedo (abrir|ver|descargar)|encuentro|abre) ..1 (comprobante|pdf)
     (re)?imprim* ..3 cita
     (mand[ea]me|env[ie]+[ae]me|p[ae]s[ea]me|me (manda|pasa|envia)) ..2 comprobante
+    (mand|envi|pas)\w+ ..3 (correo|mail|email)
+    (llegar|llega|llegara|dan|daran|mandan|mandaran|hay|habra) (algun|un|mi|el)? comprobante(?! de (pago|domicilio))
   `,
   appointments: phrases`
     (se me borro|no me llego|no encuentro) ..4 (cita|folio)
@@ -113,7 +119,7 @@ const REQUESTS = phrasebook<Command>({
     (mi|el) folio
     (mi|la) cita ... (la hora|el dia|la fecha)$
     (cuando|a que horas?|que dia|donde) me toca
-    (mi|la) cita ... (a que horas?|que dia|en donde) (es|era|me toca)
+    (mi|la|tengo|tenia) (una)? cita ... (a que horas?|que dia|cuando|en donde|donde) (es|era|me toca)
     when is my appointment
   `,
   soFar: phrases`
@@ -137,12 +143,23 @@ const REQUESTS = phrasebook<Command>({
     (regres|devuelv|recuper|reactiv)\w+ ..2 cita
     give (me)? back my appointment
   `,
-  leaveList: phrases`ya no (me)? avis*`,
+  leaveList: phrases`
+    ya no (me)? avis*
+    (saqu|quit|borr)(e|a|en|an)me ..1 de (ahi|alli|(la|esa|su) lista)
+    ya no quiero (estar|seguir) en (la|esa) lista
+  `,
   waitForPlace: phrases`
     (hay|habra|tiene|tendra|tienen) ..2 antes
     ^..4 avis[ea]\w*$
   `,
-  myList: phrases`cuant[oa]s (personas|gente)? (van|hay|faltan|estan|tengo) (antes|delante|adelante)`,
+  myList: phrases`
+    cuant[oa]s? (personas|gente)? (van?|hay|faltan?|estan?|tengo) (antes|delante|adelante)
+    cuant[oa]s? (personas|gente)? (van?|hay|faltan?|estan?|tengo) para (que me toque|mi|llegar a mi)$
+    (sigo|sigue|seguimos|estoy|estamos) ..1 (en la lista|en lista de espera|formad[oa]s?|anotad[oa]s?)
+    (soy|seria) (el|la) (siguiente|que sigue)
+    en que (numero|turno|lugar) (voy|estoy|quede)
+    ^(ya)? (merito|mero|casi)? me toca (ya)?$
+  `,
   privacy: phrases`
     quien (ve|vera|puede ver|tiene|usa|lee|guarda) ..2 (datos|informacion|curp)
     (que|como) (hacen|van a hacer|harian|usan) ..2 (datos|informacion|curp)
@@ -161,56 +178,8 @@ const REQUESTS = phrasebook<Command>({
   `,
   subscribe: phrases`
     (mand|envi)\w+ ..2 recordatorios?
+    me (puede|pueden|podria|podrian|va a|van a) recordar
     ^me (recuerd|avis)\w+ (de)? (mi|la) cita$
-  `,
-})
-
-/** The same, for words that are often said beside something that tells more. */
-const ASIDES = phrasebook<Command>({
-  start: phrases`
-    (sac*|tramit*|obten*|hacer|agend*|pedir|apoy*|ayud*|get|book|quiero|ocupo|necesito|urge) ..3
-      (pasaporte|passport|cita|appointment)
-    cita (para|de|del) (el|mi)? pasaporte
-  `,
-  person: phrases`(emergencia|emergency)`,
-  easy: phrases`
-    (mas facil|mas sencillo|palabras (mas)? (faciles|sencillas)|no se leer|no leo bien|no leo muy bien|me cuesta leer)
-  `,
-  unclear: phrases`
-    no (le|te|lo|les|me)? (entiendo|entendi|comprendo|comprendi)
-    no se (como|que) (hacer|contestar|poner|responder|seguir)
-    ^(y)? (ahora)? que (hago|sigue|mas hago|tengo que hacer) (ahora)?$
-    que (quiere decir|significa) (eso|esto)
-  `,
-  erase: phrases`(borr*|elimin*) (todo|mis datos|mi informacion|lo que escribi)`,
-  moreTime: phrases`
-    (esper[ea]\w*|aguant*|dem[ea]|dame|permitame) ..2 (momento|momentito|tantito|ratito|rato|minuto|minutito|segundo|
-      segundito|chance|mas tiempo)
-    da mas tiempo
-  `,
-  otherDay: phrases`
-    (tiene|tienen|hay|habra|no hay|no tiene|muestreme|quiero|prefiero) ..2 (otra|otro|otras|otros|mas)
-      (horas?|dias?|fechas?|horarios?|opciones)
-  `,
-  otherOffice: phrases`
-    ^(mejor|y|quiero|quisiera|prefiero|que sea|puede ser)* (en|a)? otra (oficina|sede)$
-    (tiene|tienen|hay|habra|no hay|quiero|prefiero) (en)? (otra|otras|mas) (oficinas?|sedes?|lugar(es)?)
-    (equivoque|equivocad[oa]|cambi*|no es) ..2 oficina
-  `,
-  park: phrases`
-    (voy a pensarlo|lo (voy a)? pienso|lo voy a pensar|dej[ea]me pensar*)
-    ^(la|lo|ahorita la|ahorita lo|ahorita) (busco|checo|consigo|saco)(la|lo)? y (le|te|se la|se lo)
-      (digo|doy|mando|paso|aviso|escribo)$
-    (luego|despues|mas tarde|al rato|en un rato|manana) (le|lo|la)? (sigo|seguimos|regreso|continuo|termino|veo|hago|
-      contesto|mando|busco|consigo|reviso|checo)
-  `,
-  thanks: phrases`
-    ^(ok|bueno|va|si|no|muy bien|perfecto|excelente)? (muchas|muchisimas|mil|infinitas)? gracias
-    ^\w+ ..3 gracias$
-    muy amable
-    dios (lo|la|los|le|te|se lo|me lo|me la) (bendiga|pague|guarde)
-    thanks
-    thank you
   `,
 })
 

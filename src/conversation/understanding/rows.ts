@@ -14,7 +14,7 @@ const ORDINALS = [
 ].map((line) => line.split(' '))
 /** "la opción número 2", "el 2", "the second one": what stands around a row's number. */
 const AROUND = new Set(
-  'la el very mera mero opcion numero num nro por favor porfa gracias quiero option number the one please row fila si esta bien mejor prefiero me queda quedo con dame deme aparteme'.split(
+  'a la el esa ese pues entonces very mera mero opcion numero num nro por favor porfa gracias quiero option number the one please row fila si esta bien mejor prefiero me queda quedo con dame deme aparteme'.split(
     ' ',
   ),
 )

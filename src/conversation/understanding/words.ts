@@ -48,7 +48,7 @@ function makePlain(text: string): string {
 const BEFORE = (
   'hola buenos dias|hola buenas tardes|hola buenas noches|hola buen dia|hola que tal|buenos dias|buenas tardes|buenas noches|buen dia|hola|buenas|' +
   'oiga|oye|disculpe|disculpa|perdon|perdone|por favor|porfavor|senorita|senor|joven|amigo|una pregunta|una duda|una disculpa|mire|mira|pues|' +
-  'si|bueno|ok|ah|ay|uy|y|entonces|mejor|si pero|hijole|este|fijese|fijese que|es que|la verdad|la verdad es que|ahorita|a ver|mijo|mija|' +
+  'si|bueno|ok|ah|ay|uy|y|entonces|mejor|si pero|nel|no mejor|hijole|mmm|mm|hmm|este|fijese|fijese que|mire usted|lo que pasa es que|es que|la verdad|la verdad es que|ahorita|a ver|mijo|mija|' +
   'yo quiero|quiero|quisiera|necesito|necesitaria|deseo|me gustaria|me urge|ocupo|busco|vengo a|vengo por|puedo|podria|podrian|puede|pueden|puedes|' +
   'me puede|me pueden|me puedes|me podria|me podrian|favor de|como puedo|como hago para|como le hago para|como le hago|donde puedo|' +
   'se puede|es para|seria para|quiero saber|quisiera saber|necesito saber|me puede decir|me podria decir|' +
@@ -56,7 +56,7 @@ const BEFORE = (
 ).split('|')
 const AFTER = (
   'por favor|porfavor|porfa|gracias|muchas gracias|mil gracias|de antemano gracias|de antemano muchas gracias|senorita|senor|joven|urgente|es urgente|' +
-  'me urge|ya|ahorita|ahora|mijo|mija|oiga|si es tan amable|si no es molestia|se lo agradezco|saludos|bendiciones|please|thanks|thank you|sorry|then|thanks a lot|thank you so much'
+  'me urge|ya|ahorita|ahora|mijo|mija|oiga|pues|nomas|de una vez|si es tan amable|si no es molestia|se lo agradezco|saludos|bendiciones|please|thanks|thank you|sorry|then|thanks a lot|thank you so much'
 ).split('|')
 /** Nobody is more polite than that. */
 const MOST_COURTESIES = 6

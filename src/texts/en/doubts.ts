@@ -35,7 +35,9 @@ export const doubts: Texts['doubts'] = {
   tongue:
     'I can write in Spanish, easy Spanish or English. I cannot write in other languages yet; a person can help you if you prefer.',
   disability: 'If you need help to get in, move around or communicate, tell the office beforehand.',
+  inWriting: 'If you cannot speak on the phone, write *HELP* and a person answers you in writing.',
   otherParent:
     'For people under 18, the law requires the permission of whoever has parental authority: usually the mother and the father. If only one person is on the birth certificate, that signature is usually enough.',
   officeKnows: 'The office knows that better.',
+  unknown: 'I cannot answer that.',
 }

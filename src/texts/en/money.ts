@@ -2,6 +2,7 @@ import type { Texts } from '../es-MX/index.ts'
 
 /** How much, and how it is paid. */
 export const validity: Texts['validity'] = {
+  explained: 'It is how long it will be valid. More years cost more now, and you renew it less often.',
   ask: '*How many years should your passport be valid?*',
   askOther: '*How many years should the passport be valid?*',
   askAnything: '*For how many years?*',
@@ -34,7 +35,8 @@ export const discount: Texts['discount'] = {
 
 export const payment: Texts['payment'] = {
   first: 'The appointment is free. You pay for the passport at a bank, *after* confirming the appointment:',
-  guide: (guide: string) => `1. Get your payment sheet (hoja de ayuda): ${guide}`,
+  /** The institution writes it in Spanish. */
+  guide: (guide: string) => `1. Get your payment sheet (hoja de ayuda). The office says where, in Spanish:\n“${guide}”`,
   noGuide: (phone: string) => `1. Get your payment sheet (hoja de ayuda). Call ${phone} to find out how.`,
   bank: '2. Pay at your bank, at the counter or on its website.',
   receipt: '3. Bring the original receipt, printed, to your appointment.',

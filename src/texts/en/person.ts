@@ -36,6 +36,8 @@ export const curp: Texts['curp'] = {
   askEarlyOther: (curp: string) =>
     `At the beginning you wrote this CURP: ${curp}\n\n*Does it belong to the person who needs the passport?*`,
   earlyButtons: { yes: 'Yes, that is it', no: 'No, another one' },
+  elector:
+    'That is the voter key (clave de elector). The CURP is on the same INE card: it begins with 4 letters and then has 6 digits.',
   notCurp: 'I could not see a CURP in your message. If you do not have it at hand, tap the button.',
   noted: 'I have noted the CURP.',
   dailyLimit: (phone: string, hours: string) =>
@@ -60,6 +62,7 @@ export const noCurp: Texts['noCurp'] = {
 export const name: Texts['name'] = {
   ask: '*Write your full name*, as it appears on your INE card.\n\nExample: Rosa Pérez Ruiz',
   askOther: '*Write the full name of that person*, as it appears on their INE card.\n\nExample: Rosa Pérez Ruiz',
+  explained: 'Write it as it is on the ID you will bring. Accents and capital letters do not matter.',
   short: 'I need the first name and at least one surname.',
   odd: 'A name has only letters. Please write it as it appears on the ID.',
   long: 'That name is too long. Please write it as it appears on the ID.',
@@ -79,6 +82,7 @@ export const oldPassport: Texts['oldPassport'] = {
     '*Do you know the number of the passport you no longer have?*\nIt may be on a copy or in a photo. Example: G12345678\n\nIf you do not know it, that is fine.',
   askSame: (end: string) =>
     `Before, you wrote the passport that ends in *${end}*.\n\n*Is it the same one?* If it is another one, write its number.`,
+  explained: 'The number is on the page with your photo, at the top right. You do not have to give it.',
   required: 'The office needs the number for this. Take your time to find it: I will keep your answers.',
   buttons: { same: 'It is the same', none: 'Not at hand', lost: 'I lost that one', unknown: 'I do not know it' },
   goOn: 'That is fine: let us go on without the number.',

@@ -7,6 +7,7 @@ export const place: Texts['place'] = {
   neededThere: (paper: string) =>
     `For the appointment you will need, among other things:\n• ${paper}\nIf you do not have it yet, get it before that day.`,
   ask: '*Where would you like your appointment?*\nWrite your town, your borough or your postal code. Example: *Toluca* or *50000*.\n\nOr tap the button to send your location.',
+  explained: 'I ask so that I can find you an office nearby; I do not need your address. Any town or postal code will do.',
   noneNear: 'None of our offices is near your location. Look for one by the name of a state or town instead.',
   locationKept: 'I have kept your location to look for an office near you.',
   whereFirst: 'To know which one is nearest, I need to know where you are.',
@@ -27,6 +28,7 @@ export const office: Texts['office'] = {
   all: 'These are our offices. Each one shows its first available date.',
   soonerFirst: 'The ones with much earlier dates come first.',
   ask: '*Which one would you like?* You choose the day and time later.',
+  explained: 'It is the same, and costs the same, at any office. What differs is the distance and the first free date.',
   open: 'See offices',
   free: (km: number | undefined, day: string) => `${away(km)}First available date: ${day}`,
   full: (km: number | undefined) => `${away(km)}Fully booked at the moment`,

@@ -13,6 +13,8 @@ export const slot: Texts['slot'] = {
   clock: (zone: string) => `Times are local: *${zone}*.`,
   together: (count: number) => `Each time has room for all ${count} people together.`,
   ask: '*Which one suits you?*\nYou can also write it: *Tuesday afternoon* or *10 December*.',
+  explained:
+    'When you choose a time I hold it for you for some minutes, and tell you until when. Nobody else can take it meanwhile.',
   open: 'See times',
   title: (day: string, hour: string) => `${day}, ${hour}`,
   rows: { otherOffice: { title: 'Another office', description: 'Back to the list of offices' } },

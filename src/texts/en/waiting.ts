@@ -70,6 +70,7 @@ export const waiting = {
   open: 'See requests',
   noAppointment: 'There are no appointments from this phone yet.',
   none: 'You are not on any waiting list.',
+  noneNeeded: (when: string) => `You are not on any waiting list. Your appointment on *${when}* is already yours.`,
   askNone: '*Would you like to book an appointment?*',
   leave: (place: string) => `If you leave, you lose your position on the list for *${place}*.`,
   askLeave: '*Would you like to leave the list?*',

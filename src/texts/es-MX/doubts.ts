@@ -35,7 +35,9 @@ export const doubts = {
   tongue:
     'Puedo escribirle en español, en español fácil o en inglés. Todavía no puedo en otras lenguas; si prefiere, le atiende una persona.',
   disability: 'Si necesita apoyo para entrar, moverse o comunicarse, avise antes a la oficina.',
+  inWriting: 'Si no puede hablar por teléfono, escriba *AYUDA* y le contesta una persona por escrito.',
   otherParent:
     'Para menores de 18 años, la ley pide el permiso de quienes tienen la patria potestad: casi siempre, la mamá y el papá. Si en el acta aparece una sola persona, casi siempre basta con su firma.',
   officeKnows: 'Eso lo sabe mejor la oficina.',
+  unknown: 'No sé contestar eso.',
 }

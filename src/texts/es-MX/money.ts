@@ -1,5 +1,6 @@
 /** How much, and how it is paid. */
 export const validity = {
+  explained: 'Son los años que le va a servir. Con más años paga más ahora y lo renueva menos veces.',
   ask: '*¿De cuántos años quiere su pasaporte?*',
   askOther: '*¿De cuántos años quiere el pasaporte?*',
   askAnything: '*¿Para cuántos años?*',

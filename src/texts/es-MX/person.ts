@@ -33,6 +33,7 @@ export const curp = {
   askEarly: (curp: string) => `Al principio escribió esta CURP: ${curp}\n\n*¿Es la suya?*`,
   askEarlyOther: (curp: string) => `Al principio escribió esta CURP: ${curp}\n\n*¿Es de la persona que va por su pasaporte?*`,
   earlyButtons: { yes: 'Sí, es esa', no: 'No, es otra' },
+  elector: 'Eso es la clave de elector. La CURP está en la misma INE, empieza con 4 letras y después lleva 6 números.',
   notCurp: 'No vi una CURP en su mensaje. Si no la tiene a la mano, toque el botón.',
   noted: 'Anoté la CURP.',
   dailyLimit: (phone: string, hours: string) =>
@@ -57,6 +58,7 @@ export const noCurp = {
 export const name = {
   ask: '*Escriba su nombre completo*, como está en su INE.\n\nEjemplo: Rosa Pérez Ruiz',
   askOther: '*Escriba el nombre completo de esa persona*, como está en su INE.\n\nEjemplo: Rosa Pérez Ruiz',
+  explained: 'Escríbalo como está en la identificación que va a llevar. No importan los acentos ni las mayúsculas.',
   short: 'Necesito el nombre y al menos un apellido.',
   odd: 'Un nombre lleva solo letras. Escríbalo como está en la identificación, por favor.',
   long: 'Ese nombre es demasiado largo. Escríbalo como está en la identificación, por favor.',
@@ -76,6 +78,7 @@ export const oldPassport = {
     '*¿Sabe el número del pasaporte que ya no tiene?*\nQuizá está en una copia o en una foto. Ejemplo: G12345678\n\nSi no lo sabe, no importa.',
   askSame: (end: string) =>
     `Antes escribió el pasaporte que termina en *${end}*.\n\n*¿Es el mismo?* Si es otro, escriba su número.`,
+  explained: 'El número está en la hoja de la foto, arriba a la derecha. No es obligatorio.',
   required: 'Para este trámite la oficina necesita el número. Búsquelo con calma: guardo su avance.',
   buttons: { same: 'Es el mismo', none: 'No lo tengo aquí', lost: 'Ese lo perdí', unknown: 'No lo sé' },
   goOn: 'Está bien: seguimos sin el número.',

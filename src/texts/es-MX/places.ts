@@ -5,6 +5,8 @@ export const place = {
   neededThere: (paper: string) =>
     `Para la cita va a necesitar, entre otras cosas:\n• ${paper}\nSi todavía no tiene eso, consígalo antes de ese día.`,
   ask: '*¿Dónde le queda bien su cita?*\nEscriba su municipio, su alcaldía o su código postal. Ejemplo: *Toluca* o *50000*.\n\nSi prefiere, toque el botón y mande su ubicación.',
+  explained:
+    'Lo pregunto para buscarle una oficina cerca; no hace falta su dirección. El municipio es al que pertenece su pueblo o su colonia. En la Ciudad de México se llama alcaldía.',
   noneNear: 'Cerca de su ubicación no tenemos ninguna oficina. Mejor búsquela por el nombre de un estado o municipio.',
   locationKept: 'Guardé su ubicación para buscarle una oficina cerca.',
   whereFirst: 'Para saber cuál le queda más cerca, necesito saber por dónde anda.',
@@ -27,6 +29,8 @@ export const office = {
   /** When the first one in the list is not the nearest. */
   soonerFirst: 'Puse primero las que tienen lugar mucho antes.',
   ask: '*¿A cuál quiere ir?* El día y la hora vienen después.',
+  explained:
+    'El trámite es el mismo y cuesta lo mismo en cualquier oficina. Lo que cambia es la distancia y la primera fecha libre.',
   open: 'Ver oficinas',
   free: (km: number | undefined, day: string) => `${away(km)}Primera fecha libre: ${day}`,
   full: (km: number | undefined) => `${away(km)}Sin lugares por ahora`,

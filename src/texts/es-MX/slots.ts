@@ -11,6 +11,7 @@ export const slot = {
   clock: (zone: string) => `Las horas son las de allá: *${zone}*.`,
   together: (count: number) => `En cada hora caben las ${count} personas juntas.`,
   ask: '*¿Cuál le conviene?*\nTambién puede escribirlo: *martes en la tarde* o *10 de diciembre*.',
+  explained: 'Cuando elija una hora se la aparto unos minutos y le digo hasta cuándo. Mientras tanto nadie más la puede tomar.',
   open: 'Ver horarios',
   title: (day: string, hour: string) => `${day}, ${hour}`,
   rows: { otherOffice: { title: 'Otra oficina', description: 'Volver a la lista de oficinas' } },

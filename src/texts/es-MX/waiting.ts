@@ -70,6 +70,7 @@ export const waiting = {
   open: 'Ver peticiones',
   noAppointment: 'Por ahora no tiene citas desde este teléfono.',
   none: 'No está en ninguna lista de espera.',
+  noneNeeded: (when: string) => `No está en ninguna lista de espera. Su cita del *${when}* ya es suya.`,
   askNone: '*¿Quiere sacar una cita?*',
   leave: (place: string) => `Si sale, pierde su lugar en la lista de *${place}*.`,
   askLeave: '*¿Quiere salir de la lista?*',

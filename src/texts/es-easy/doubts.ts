@@ -24,6 +24,8 @@ export const doubts: Texts['doubts'] = {
   sorry: 'Lamento las molestias.',
   tongue: 'Escribo en español fácil y en inglés.\nNo sé otras lenguas.\nLe puede atender una persona.',
   disability: 'Si necesita ayuda, avise antes a la oficina.\nPor ejemplo: para entrar o para comunicarse.',
+  inWriting: 'Si no puede llamar, escriba *AYUDA*.\nUna persona le contesta por escrito.',
   otherParent: 'La ley pide un permiso para menores de 18 años.\nCasi siempre firman la mamá y el papá.',
   officeKnows: 'Eso lo sabe la oficina.',
+  unknown: 'No sé contestar eso.',
 }

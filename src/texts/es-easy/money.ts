@@ -4,6 +4,7 @@ import * as plain from '../es-MX/money.ts'
 /** How much, and how it is paid. */
 export const validity: Texts['validity'] = {
   ...plain.validity,
+  explained: 'Son los años que sirve el pasaporte.\nMás años cuestan más. También duran más.',
   ask: '*¿Cuántos años va a durar su pasaporte?*',
   askOther: '*¿Cuántos años va a durar el pasaporte?*',
   askGroup: '*¿Cuántos años van a durar los pasaportes?*',

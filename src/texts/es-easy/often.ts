@@ -6,7 +6,7 @@ export const often: Texts['often'] = {
   holidays: 'Los días de fiesta casi nunca hay citas.',
   hoursUnknown: 'No sé a qué hora abre esa oficina.',
   hoursEach: 'Elija primero su oficina.\nDespués le digo a qué hora abre.',
-  whereEach: (names: string) => `Hay oficinas en:\n*${names}*.\nUsted elige una cerca de su casa.`,
+  whereChosen: 'Usted elige una cerca de su casa.',
   duration: 'No sé cuánto tarda.\nTampoco sé cuándo le dan el pasaporte.',
   withoutAppointment: 'No sé si atienden sin cita.',
   withAppointment: 'Con cita tiene un lugar. La cita es gratis.',

@@ -23,6 +23,7 @@ export const curp: Texts['curp'] = {
   early: 'Guardé su CURP. Después le pregunto por ella.',
   askEarly: (curp: string) => `Usted escribió esta CURP: ${curp}\n\n*¿Es la suya?*`,
   askEarlyOther: (curp: string) => `Usted escribió esta CURP: ${curp}\n\n*¿Es de esa persona?*`,
+  elector: 'Esa es su clave de elector. La CURP es otra.\nEstá en la misma INE. Empieza con 4 letras.',
   notCurp: 'No vi una CURP. Si no la tiene, toque el botón.',
   dailyLimit: (phone: string, hours: string) =>
     `Hoy ya se escribieron muchas CURP en este teléfono. Puede seguir mañana.\nSi tiene prisa, llame al ${phone}.\nHorario: ${hours}.`,
@@ -48,6 +49,7 @@ export const name: Texts['name'] = {
   ...plain.name,
   ask: '*Escriba su nombre completo.*\n\nEscríbalo como está en su INE.\nEjemplo: Rosa Pérez Ruiz',
   askOther: '*Escriba el nombre completo de esa persona.*\n\nEscríbalo como está en su INE.\nEjemplo: Rosa Pérez Ruiz',
+  explained: 'Escríbalo como está en su INE. No importan los acentos.',
   short: 'Falta un apellido. Escriba el nombre y el apellido.',
   odd: 'Un nombre solo tiene letras. Escríbalo otra vez.',
   long: 'Ese nombre es muy largo. Escríbalo otra vez.',
@@ -64,6 +66,7 @@ export const oldPassport: Texts['oldPassport'] = {
   askLost:
     '*¿Sabe el número del pasaporte perdido?*\nQuizá tiene una copia o una foto.\nEjemplo: G12345678\n\nSi no lo sabe, toque un botón.',
   askSame: (end: string) => `Su pasaporte termina en *${end}*.\n\n*¿Es el mismo?* Si es otro, escriba el número.`,
+  explained: 'El número está en la hoja de la foto. No es obligatorio.',
   required: 'La oficina necesita ese número. Búsquelo con calma. Yo le espero.',
   goOn: 'Está bien. Seguimos sin el número.',
   odd: 'Ese no parece un número de pasaporte. Tiene 1 letra y 8 números.',

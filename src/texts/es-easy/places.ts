@@ -8,6 +8,8 @@ export const place: Texts['place'] = {
   firstLost: 'Siento lo de su pasaporte. Son pocas preguntas.',
   neededThere: (paper: string) => `Para la cita necesita:\n• ${paper}`,
   ask: '*¿Dónde quiere su cita?*\nEscriba el nombre de su ciudad. Ejemplo: *Toluca*.\nO escriba su código postal. Ejemplo: *50000*.\n\nTambién puede tocar el botón. Así manda su ubicación.',
+  explained:
+    'Así busco una oficina cerca. No necesito su dirección.\nMunicipio: su pueblo o su colonia son parte de él.\nEn la Ciudad de México se llama alcaldía.',
   noneNear: 'Cerca de su ubicación no hay oficina.\nMejor escriba una ciudad.',
   locationKept: 'Guardé su ubicación.',
   whereFirst: 'Primero dígame dónde está. Así busco la oficina cercana.',
@@ -25,6 +27,7 @@ export const office: Texts['office'] = {
   all: 'Estas son las oficinas. Abajo está su primer día libre.',
   soonerFirst: 'Primero están las que tienen lugar antes.',
   ask: '*¿A cuál oficina quiere ir?* Después elige el día.',
+  explained: 'Todas hacen el mismo trámite. Cuesta lo mismo.\nMire cuál está cerca y cuál tiene lugar antes.',
   free: (km: number | undefined, day: string) => `${away(km)}Día libre: ${day}`,
   full: (km: number | undefined) => `${away(km)}No tiene lugares`,
   rows: { other: { title: 'Buscar en otro lugar', description: 'Escribir otra ciudad.' } },

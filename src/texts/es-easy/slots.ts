@@ -15,6 +15,7 @@ export const slot: Texts['slot'] = {
   clock: (zone: string) => `Las horas son de allá: *${zone}*.`,
   together: (count: number) => `En cada hora caben las ${count} personas.`,
   ask: '*¿Qué día y hora prefiere?*\nTambién puede escribirlo. Ejemplo: *martes en la tarde*.',
+  explained: 'Elija una hora. La guardo unos minutos solo para usted.\nLe digo hasta qué hora la guardo.',
   rows: { otherOffice: { title: 'Otra oficina', description: 'Ver las oficinas.' } },
   more: (office: string | undefined) => ({
     title: 'Más días y horas',

@@ -5,7 +5,7 @@ import type { Phrase } from './phrase.ts'
 /** Answers to "your CURP", "your name" and "the number of your passport before". */
 export const AT_THE_CURP: Phrase[] = [
   ['quién sabe dónde quedó', { asks: 'curp' }],
-  ['ahorita la busco', { asks: 'curp' }],
+  ['ahorita la busco', { command: 'moreTime', asks: 'curp' }],
   ['la tengo en la casa', { asks: 'curp' }],
   ['es que no veo bien', { asks: 'curp' }],
   ['no la tengo', { asks: 'noCurp' }],
@@ -100,7 +100,7 @@ export const AT_THE_HOURS: Phrase[] = [
   ['el lunes a primera hora', { asks: 'slot', wish: { weekdays: [1], untilMinute: 600 } }],
   ['puede ser el viernes 4 a las nueve?', { hold: '2026-12-04 09:00' }],
   ['dame la de las 12', { asks: 'slot', wish: { fromMinute: 720, untilMinute: 780 } }],
-  ['el de las 9 del jueves', { asks: 'slot', wish: { weekdays: [4], fromMinute: 540, untilMinute: 600 } }],
+  ['el de las 9 del jueves', { asks: 'validity', hold: '2026-12-03 09:00' }],
   ['no tiene mas tarde', { asks: 'slot', wish: { fromMinute: 720 } }],
   ['tengo que pedir permiso en el trabajo', { asks: 'slot' }],
   ['el de 6', { asks: 'slot', wish: { from: '2026-12-06', until: '2026-12-06' } }],
@@ -127,7 +127,7 @@ export const AT_THE_HOURS: Phrase[] = [
   ['la del mediodia', { asks: 'slot', wish: { fromMinute: 720, untilMinute: 840 } }],
   ['el jueves pero mas tarde', { asks: 'slot', wish: { weekdays: [4], fromMinute: 720 } }],
   ['cuando sea me vale', { asks: 'slot', wish: { from: '2026-11-24' } }],
-  ['el jueves a las 9 de la mañana esta bien', { asks: 'slot', wish: { weekdays: [4], fromMinute: 540, untilMinute: 600 } }],
+  ['el jueves a las 9 de la mañana esta bien', { asks: 'validity', hold: '2026-12-03 09:00' }],
 ]
 
 /** Where the years of the passport are asked, of somebody who pays half: 3 years 900, 6 years 1,220, 10 years 2,140. */

@@ -155,8 +155,8 @@ export const HOURS: Phrase[] = [
 export const AFTER_A_DAY: Phrase[] = [
   ['a las 10', { asks: 'slot', wish: { weekdays: [5], fromMinute: 600, untilMinute: 660 } }],
   ['mejor en la tarde', { asks: 'slot', wish: { weekdays: [5], fromMinute: 720 } }],
-  ['9', { asks: 'slot', wish: { weekdays: [5], fromMinute: 540, untilMinute: 600 } }],
-  ['a las 9 porfa', { asks: 'slot', wish: { weekdays: [5], fromMinute: 540, untilMinute: 600 } }],
+  ['9', { asks: 'validity', hold: '2026-12-04 09:00' }],
+  ['a las 9 porfa', { asks: 'validity', hold: '2026-12-04 09:00' }],
   ['mejor el lunes', { asks: 'slot', wish: { weekdays: [1], untilMinute: 720 } }],
   ['el 4 de diciembre', { asks: 'slot', wish: { from: '2026-12-04', until: '2026-12-04', untilMinute: 720 } }],
   ['el 11 a las 12', { hold: '2026-12-11 12:00' }],
@@ -168,7 +168,7 @@ export const AFTER_A_DAY: Phrase[] = [
 /** "el viernes", "en la tarde", and then: */
 export const AFTER_A_PART: Phrase[] = [
   ['a las 4', { asks: 'slot', wish: { weekdays: [5], fromMinute: 960, untilMinute: 1020 } }],
-  ['a las 4 y media', { asks: 'slot', wish: { weekdays: [5], fromMinute: 990, untilMinute: 991 } }],
+  ['a las 4 y media', { asks: 'validity', hold: '2026-12-04 16:30' }],
   ['el 4 de diciembre a las 3', { hold: '2026-12-04 15:00' }],
   ['mejor el jueves 10', { asks: 'slot', wish: { from: '2026-12-10', until: '2026-12-10', fromMinute: 720 } }],
 ]

@@ -56,7 +56,7 @@ export const PICKED_IN_ENGLISH: Phrase[] = [
   ['next friday at ten', { wish: { ...DAY('2026-11-27'), fromMinute: 600, untilMinute: 660 } }],
   ['friday the 4th, quarter past ten', { wish: { ...DAY('2026-12-04'), fromMinute: 615, untilMinute: 616 } }],
   ["the nine o'clock one", { wish: { fromMinute: 540, untilMinute: 600 } }],
-  ['the 10:30 on friday', { wish: { weekdays: [5], fromMinute: 630, untilMinute: 631 } }],
+  ['the 10:30 on friday', { hold: '2026-12-04 10:30' }],
   ['first thing on monday', { wish: { weekdays: [1], untilMinute: 600 } }],
   ['friday after 2', { wish: { weekdays: [5], fromMinute: 840 } }],
   ['before 10', { wish: { untilMinute: 600 } }],

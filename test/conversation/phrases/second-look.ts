@@ -86,7 +86,7 @@ export const HOURS_AGAIN: Phrase[] = [
   ['la primera de todas', { hold: '2026-12-03 09:00' }],
   ['el segundo', { hold: '2026-12-03 12:00' }],
   ['jueves temprano', { asks: 'slot', wish: { weekdays: [4], untilMinute: 720 } }],
-  ['la de las 9 del viernes', { asks: 'slot', wish: { weekdays: [5], fromMinute: 540, untilMinute: 600 } }],
+  ['la de las 9 del viernes', { asks: 'validity', hold: '2026-12-04 09:00' }],
   ['la ultima del viernes', { hold: '2026-12-04 16:30' }],
   ['el primer viernes en la tarde', { asks: 'slot', wish: { weekdays: [5], fromMinute: 720 } }],
   ['a las doce', { asks: 'slot', wish: { fromMinute: 720, untilMinute: 780 } }],

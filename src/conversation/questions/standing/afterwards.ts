@@ -45,8 +45,9 @@ function toMove(scene: Scene, { groupId, views }: Group, wish: DayWish | undefin
   return wish && views.length === 1 ? saying(stands, answer) : answer
 }
 
-/** What nobody understood is most likely about the appointment that stands: it is shown, with what can be done with it. */
+/** What nobody understood is most likely about the appointment that stands, else about the wait: it is shown, with what can be done with it. */
 export function missedAfterwards({ desk, draft, t }: Scene): Answer | undefined {
-  if (hasProgress(draft) || groupsOf(desk).length === 0) return undefined
-  return ask('appointments', draft, t.standing.missed)
+  if (hasProgress(draft)) return undefined
+  if (groupsOf(desk).length > 0) return ask('appointments', draft, t.standing.missed)
+  return desk.waiting.mine().length > 0 ? ask('waitingList', draft, t.common.missed) : undefined
 }

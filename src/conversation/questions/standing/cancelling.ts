@@ -6,6 +6,7 @@ import { type Prompt, type PromptOption, paragraphs } from '../../prompt.ts'
 import type { Question } from '../../question.ts'
 import type { Scene } from '../../scene.ts'
 import { hearCancelling } from '../../understanding/agreement.ts'
+import { keepsIt } from '../../understanding/keeping.ts'
 import { nameAndInitial } from '../../understanding/names.ts'
 import { phrases } from '../../understanding/phrases.ts'
 import { plain } from '../../understanding/words.ts'
@@ -43,7 +44,7 @@ export const cancelling: Question = {
     const meant = meantBy(scene)
     const some = meant && asksWho(meant) ? whoIsMeant(text, meant.group) : undefined
     const yes = hearCancelling(text) || DOES_WITHOUT.test(words)
-    const no = /^(?:no|no la conservo|la conservo|dejala|no cancelar|keep it)$/.test(words)
+    const no = /^(?:no|no la conservo|la conservo|no cancelar)$/.test(words) || (words !== 'ya no' && keepsIt(text))
     const chosen = some
       ? options.find((one) => one.value.endsWith(`:${membersCode(some)}`))
       : options.find((one) => one.value.startsWith(yes && meant && !asksWho(meant) ? 'yes:' : no ? 'no:' : '?'))

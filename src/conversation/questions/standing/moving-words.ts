@@ -1,3 +1,4 @@
+import { addDays } from '../../../agenda/calendar.ts'
 import { type Answer, ask, askAbout } from '../../answer.ts'
 import { type DayWish, withoutWhen } from '../../draft.ts'
 import { freeHoursFor } from '../../free-hours.ts'
@@ -8,7 +9,8 @@ import type { Scene } from '../../scene.ts'
 import { findCommand } from '../../understanding/commands.ts'
 import { hearWhen, type WhenHeard } from '../../understanding/days.ts'
 import { keepsIt } from '../../understanding/keeping.ts'
-import { withSameHour } from '../../understanding/moves.ts'
+import { daysLater, withSameHour } from '../../understanding/moves.ts'
+import { findAside } from '../../understanding/requests.ts'
 import { plain } from '../../understanding/words.ts'
 import { type Moving, OFFICES_LISTED, officeLookedAt, otherOffices, pageAfter, withMoving } from './moving-lists.ts'
 import { leaveIt, takeHour } from './moving-to.ts'
@@ -23,18 +25,26 @@ export function hearWords(text: string, scene: Scene, meant: Meant, moving: Movi
   const words = plain(text)
   if (keepsIt(text)) return leaveIt(scene, meant)
   const command = findCommand(text)
-  if (command === 'otherOffice') return askAbout('moving', 'offices', draft)
+  if (command === 'otherOffice' || findAside(text) === 'otherOffice') return askAbout('moving', 'offices', draft)
   const others = () => ask('moving', withMoving(draft, { ...moving, page: pageAfter(scene, meant, moving) }))
   if (command === 'otherDay' || NONE_OF_THEM.test(words)) return others()
   if (command) return undefined
   const named = otherOffices(scene, meant, moving, OFFICES_LISTED).find(({ office }) => words.includes(plain(office.name)))
   const moved: Moving = named ? { ...withoutWhen(moving), officeId: named.office.id } : moving
   const here = today(desk, desk.office(officeLookedAt(meant, moved)).zone)
-  const when = withHourAgain(hearWhen(text, here), text, meant)
+  const when = withHourAgain(fromItsDay(text, meant) ?? hearWhen(text, here), text, meant)
   if (!when) return named && ask('moving', withMoving(draft, moved))
   const find = (wish: DayWish, limit: number) =>
     freeHoursFor(desk, moversTo(desk, meant, officeLookedAt(meant, moved)), wish, limit)
   return lead(scene, meant, moved, hourMeant(when, scene, here, find, moved.wish))
+}
+
+/** "una semana después": that day, at any hour. */
+function fromItsDay(text: string, { views }: Meant): WhenHeard | undefined {
+  const days = daysLater(text)
+  if (days === undefined) return undefined
+  const day = addDays(views[0].slot.day, days)
+  return { kind: 'wish', wish: { from: day, until: day } }
 }
 
 /** "el viernes a la misma hora" */

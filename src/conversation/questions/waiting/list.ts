@@ -1,8 +1,8 @@
 import type { WaitingWish } from '../../../agenda/waiting/types.ts'
 import { type Answer, ask, askAbout, close, next, tell } from '../../answer.ts'
-import { groupsOf } from '../../bookings.ts'
+import { type Group, groupsOf } from '../../bookings.ts'
 import { hasProgress } from '../../draft.ts'
-import { findMeant } from '../../members.ts'
+import { findMeant, firstMoment } from '../../members.ts'
 import { untilWords, whenPlain } from '../../moments.ts'
 import { onlyOne } from '../../only-one.ts'
 import { type Prompt, type PromptOption, paragraphs } from '../../prompt.ts'
@@ -13,7 +13,7 @@ import type { State } from '../../state.ts'
 import { fitDescription, fitRow } from '../../titles.ts'
 import { plain } from '../../understanding/words.ts'
 import { beginWaiting, joinedPrompt, namesOf, officeWords, sayNotJoined, wishLines, wishOf } from '../../waiting.ts'
-import { order, toMenu, wayBack } from '../../ways-on.ts'
+import { order, toAppointments, toMenu, wayBack } from '../../ways-on.ts'
 import { movesLeft, usedUp } from '../standing/moving-to.ts'
 
 /** Where somebody stands: one wish is shown at once, several are chosen from. `about`: the wish to show. */
@@ -36,6 +36,8 @@ export const waitingList: Question = {
     if (!first) {
       // Whoever asks in the middle of joining it has lost nothing.
       const goesOn = hasProgress(scene.draft)
+      const only = goesOn ? undefined : onlyOne(groupsOf(desk))
+      if (only) return noneWith(scene, only)
       return {
         body: paragraphs(t.waiting.none, goesOn ? t.resume.ask : t.waiting.askNone),
         options: [goesOn ? wayBack(scene) : order('start', t.common.buttons.start), toMenu(scene)],
@@ -64,6 +66,16 @@ export const waitingList: Question = {
     if (shown && /^(?:salir|salirme|quitarme|leave)\b/.test(words)) return this.choose(`leave:${shown.id}`, scene)
     return shown && /^(?:cambiar|cambio|change)\b/.test(words) ? this.choose(`change:${shown.id}`, scene) : undefined
   },
+}
+
+/** Whoever has an appointment need not wait for anybody: it stands, and an earlier day may be waited for. */
+function noneWith(scene: Scene, { groupId, views }: Group): Prompt {
+  const { t } = scene
+  return {
+    body: paragraphs(t.waiting.noneNeeded(whenPlain(scene, firstMoment(views))), t.waiting.askShow),
+    open: t.common.open,
+    options: [{ value: `earlier:${groupId}`, ...t.waiting.rows.earlier }, toAppointments(scene), toMenu(scene)],
+  }
 }
 
 /** Back into the line, after the offers that came to nothing or the end of its time. */
