@@ -27,7 +27,7 @@ const STEPS: Step[] = [
     command: [...TESTS.command, ...['hostile', 'contention', 'simulation'].map((room) => `--path-ignore-patterns=test/${room}/**`)],
     env: { TZ: 'America/Tijuana', KILLS: '5' },
   },
-  simulation('Simulation: 50 seeds of 30 citizens', { SIM_SEEDS: '50', SIM_CITIZENS: '30' }),
+  simulation('Simulation: 36 seeds of 30 citizens', { SIM_SEEDS: '36', SIM_CITIZENS: '30' }),
   simulation('Simulation: 2 seeds of 300 citizens', { SIM_SEEDS: '2', SIM_CITIZENS: '300' }),
   {
     title: 'Contention and hostile input, longer',

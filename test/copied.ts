@@ -14,6 +14,11 @@ Database.MAX_QUERY_CACHE_SIZE = 1_000
 export function copyOf(name: string, fill: (db: Db) => void = () => undefined): Db {
   const bytes = kept.get(name) ?? filled(fill)
   kept.set(name, bytes)
+  return openCopy(bytes)
+}
+
+/** A database in memory from the bytes of another one. */
+export function openCopy(bytes: Uint8Array): Db {
   const client = Database.deserialize(bytes, { strict: true })
   client.run('pragma foreign_keys = on')
   return { client, orm: drizzle(client), path: ':memory:', close: () => client.close() }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import { slots } from './agenda.ts'
+import { offices } from './catalogue.ts'
 import { bytes } from './columns.ts'
 import { contacts } from './messaging.ts'
 
@@ -169,4 +170,25 @@ export const waitLooks = sqliteTable(
     lookAt: integer('look_at').notNull(),
   },
   (t) => [index('wait_looks_due').on(t.lookAt), index('wait_looks_slot').on(t.slotId)],
+)
+
+/**
+ * An office stopped giving appointments, and some of those who wait only there must still be told. The row goes once all were
+ * told, or when the office gives appointments again.
+ */
+export const untoldRests = sqliteTable(
+  'untold_rests',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    officeId: integer('office_id')
+      .notNull()
+      .references(() => offices.id),
+    /** As its people read it. */
+    reason: text().notNull(),
+    /** When the next of them may be told, never at night. */
+    tellAt: integer('tell_at').notNull(),
+    /** The number of the wish up to which all were told. */
+    toldUpTo: integer('told_up_to').notNull().default(0),
+  },
+  (t) => [uniqueIndex('untold_rests_office').on(t.officeId)],
 )

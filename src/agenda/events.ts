@@ -29,7 +29,7 @@ export type Happening =
   | 'past'
   | 'erased'
 
-/** Adds a line to the story of an appointment. No personal data in `detail`. */
+/** Adds a line to the story of an appointment. No personal data in `detail`, unless sealed. */
 export function record(tx: Tx, appointmentId: number, what: Happening, actor: Actor, now: Instant, detail: string | null = null) {
   tx.client
     .query<unknown, [number, number, string, string, string | null]>(

@@ -64,6 +64,19 @@ export function publishDay(tx: Tx, officeId: number, day: LocalDay, now: Instant
   return askTheLine(tx, { written, next: undefined }, now).written
 }
 
+/** The row in `job_runs` that says that an office's hours were published on this day. */
+export const publishedKey = (officeId: number, day: LocalDay): string => `publish:${officeId}:${day}`
+
+/**
+ * What says whether an office is open, or when, has changed: the job publishes its hours once more, of every office when none is given. To be
+ * called in the step of the change, so that a crash before the last hour was published leaves none open that is none.
+ */
+export function publishAgain(tx: Tx, officeId?: number): void {
+  tx.client
+    .query<unknown, [string]>('delete from job_runs where key glob ?')
+    .run(officeId === undefined ? 'publish:*' : publishedKey(officeId, '*'))
+}
+
 /** Offers what was just published to the waiting list, in the same step, before anybody else can see it. */
 function askTheLine(tx: Tx, published: Published, now: Instant): Published {
   if (published.written > 0) lookAtFreed(tx, now, ROWS_A_STEP)

@@ -1,7 +1,7 @@
 import type { Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
 import type { OpenSpan } from './day-plan.ts'
-import { type Published, publish, publishDay } from './publishing.ts'
+import { type Published, publish, publishAgain, publishDay } from './publishing.ts'
 import type { LocalDay } from './types.ts'
 
 /** An appointment or a hold in a closed hour: the office has to answer these people. */
@@ -100,7 +100,7 @@ export function readUsualWeek(db: Db, officeId: number): UsualWeek | undefined {
 
 /**
  * Gives the office another usual week and publishes the first step of it. Go on with `publish(tx, officeId, now, next)` while
- * there is a `next`. People in hours that the new week does not have keep their place: see `seatedInClosedHours`.
+ * there is a `next`; what is not reached because of a crash is the job's. People in hours that the new week does not have keep their place: see `seatedInClosedHours`.
  */
 export function setUsualWeek(tx: Tx, officeId: number, week: UsualWeek, now: Instant): Published {
   tx.client.query<unknown, [number]>('delete from office_hours where office_id = ?').run(officeId)
@@ -116,6 +116,7 @@ export function setUsualWeek(tx: Tx, officeId: number, week: UsualWeek, now: Ins
       'update offices set slot_minutes = ?, days_ahead = ?, version = version + 1, updated_at = ? where id = ?',
     )
     .run(week.slotMinutes, week.daysAhead, now, officeId)
+  publishAgain(tx, officeId)
   return publish(tx, officeId, now)
 }
 

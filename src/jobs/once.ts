@@ -10,7 +10,7 @@ import type { JobRooms } from './rooms.ts'
  * the process was killed or the disk was full, is done again at the next look. `work` returns a stable word for the row
  * (`done`, `verified`); what it throws goes to the caller.
  */
-export async function once(rooms: JobRooms, key: string, work: () => Promise<string>): Promise<void> {
+export async function once(rooms: Pick<JobRooms, 'db' | 'writer'>, key: string, work: () => Promise<string>): Promise<void> {
   if (isDone(rooms.db, key)) return
   const settle = (result: string) => rooms.writer.submit('job.settle', (tx, now) => record(tx, key, result, now))
   try {

@@ -1,6 +1,6 @@
 import { wallClock } from '../agenda/calendar.ts'
 import { activeOffices } from '../agenda/offices.ts'
-import { type Published, publish } from '../agenda/publishing.ts'
+import { type Published, publish, publishedKey } from '../agenda/publishing.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { stepByStep } from '../messaging/steps.ts'
 import { forEach } from './chunks.ts'
@@ -10,20 +10,24 @@ import type { Job, JobRooms } from './rooms.ts'
 /** 0:15: the new day has begun, and this minute exists once on every night. */
 const FROM_MINUTE = 15
 
-/** Publishes each office's places once a day, on its own clock, as many days ahead as it says. */
+/** Publishes each office's places once a day, on its own clock, as many days ahead as it says; and once more after its records changed. */
 export const publishing: Job = {
   name: 'publishing',
   pattern: '*/15 * * * *',
-  async look(rooms) {
-    await forEach(activeOffices(rooms.db), async ({ id, zone }) => {
-      const { day, minute } = wallClock(rooms.clock.now(), zone)
-      if (minute >= FROM_MINUTE) await once(rooms, `publish:${id}:${day}`, () => publishAll(rooms, id))
-    })
-  },
+  look: publishToday,
+}
+
+type Rooms = Pick<JobRooms, 'db' | 'writer' | 'clock'>
+
+export async function publishToday(rooms: Rooms): Promise<void> {
+  await forEach(activeOffices(rooms.db), async ({ id, zone }) => {
+    const { day, minute } = wallClock(rooms.clock.now(), zone)
+    if (minute >= FROM_MINUTE) await once(rooms, publishedKey(id, day), () => publishAll(rooms, id))
+  })
 }
 
 /** Publishes step by step. */
-async function publishAll({ writer }: JobRooms, officeId: number): Promise<string> {
+async function publishAll({ writer }: Rooms, officeId: number): Promise<string> {
   const today = undefined
   await stepByStep<LocalDay | undefined, Published>(today, (from) =>
     writer.submit('publish', (tx, now) => publish(tx, officeId, now, from)),

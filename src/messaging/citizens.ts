@@ -26,7 +26,7 @@ import { tellHoldLost } from './lost-holds.ts'
 import { requeue, WINDOW_MS } from './outbox.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { tell } from './telling.ts'
-import { tellOfficeRests, tellWishRemoved } from './waiting-by-office.ts'
+import { tellWishRemoved } from './waiting-by-office.ts'
 import { tellAssistantBack } from './with-person.ts'
 
 /** Near the end of the window an answer may come too late. So we announce it instead. */
@@ -59,7 +59,6 @@ export function createCitizens(rooms: MessagingRooms): Citizens {
       for (const visit of visitsIn([appointment]))
         tellVisit(tx, rooms, contactId, visit, { what: 'corrected', say: sayCurpCorrected }, now)
     },
-    tellOfficeRests: (tx, resting, now) => tellOfficeRests(tx, rooms, resting, now),
     tellWishRemoved: (tx, wishId, now) => tellWishRemoved(tx, rooms, wishId, now),
     // A new contact has not written, so its 24-hour window is closed.
     contactOf: (tx, phone, now) => recogniseContact(tx, rooms, [asAlias(phone)], { at: 0, profileName: undefined }, now).id,

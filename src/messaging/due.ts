@@ -10,6 +10,7 @@ import { tellHoldLost } from './lost-holds.ts'
 import { sayDueReminders } from './reminders.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { passOnUnheard, tellThoseWhoWait } from './waiting.ts'
+import { tellOfRests } from './waiting-by-office.ts'
 import { endPauses } from './with-person.ts'
 
 /** The most rows of each kind at the head of one flush. The rest waits for the next flush, so that no webhook waits long. */
@@ -31,6 +32,7 @@ const PARTS: Record<string, Part> = {
   reminders: sayDueReminders,
   lapses: lapseUnanswered,
   telling: (tx, rooms, now) => tellThoseWhoWait(tx, rooms, LET_GO_MAX, now),
+  rests: tellOfRests,
 }
 
 /** Does what is due, first in each flush. A part that fails does not stop the others. */

@@ -1,29 +1,37 @@
 import type { Db, Tx } from '../../db/open.ts'
-import { waitOnlyAt } from '../agenda/waiting/resting.ts'
+import { notAtNight } from '../agenda/reminders/quiet-hours.ts'
+import { restWasTold, tellRestLater, type UntoldRest, untoldRests, waitOnlyAt } from '../agenda/waiting/resting.ts'
 import { readWish } from '../agenda/waiting/wishes.ts'
 import type { Instant } from '../clock.ts'
 import { sayOfficeRests, sayWishRemoved } from '../conversation/unasked/offering.ts'
-import type { Citizens } from '../staff/rooms.ts'
+import { alone } from './alone.ts'
 import { isMuted } from './reminder-keys.ts'
 import type { MessagingRooms } from './rooms.ts'
 import { tell } from './telling.ts'
 
-/** How many people are told in one step of the writer. */
-const TOLD_A_STEP = 100
+/** So many are told in one flush, so that no citizen's message waits long behind it. */
+const TOLD_A_FLUSH = 100
 
-/** One step of telling that an office rests (staff/rooms.ts). Whoever said BAJA loses nothing and is left in peace. */
-export function tellOfficeRests(
-  tx: Tx,
-  rooms: MessagingRooms,
-  { officeId, reason, since, after = 0 }: Parameters<Citizens['tellOfficeRests']>[1],
-  now: Instant,
-): ReturnType<Citizens['tellOfficeRests']> {
-  const waiting = waitOnlyAt(tx, officeId, after, TOLD_A_STEP)
-  const told = waiting.filter(({ wishId, contactId }) => {
-    const key = `wait_rests:${wishId}:${officeId}:${since}` // Nobody is told twice of the same rest.
-    return !isMuted(tx, contactId) && tell(tx, rooms, { contactId, key }, (desk) => sayOfficeRests(officeId, reason, desk), now)
-  })
-  return { told: told.length, next: waiting.length === TOLD_A_STEP ? waiting.at(-1)?.wishId : undefined }
+/**
+ * Tells those who wait only at an office that it gives no appointments for now, some at a time. How far it got is noted in the same
+ * transaction, so that a crash leaves nobody untold and tells nobody twice. Whoever said BAJA loses nothing and is left in peace.
+ */
+export function tellOfRests(tx: Tx, rooms: MessagingRooms, now: Instant): void {
+  for (const rest of untoldRests(tx, now)) {
+    const morning = notAtNight(tx, now, rest.zone)
+    if (morning > now) tellRestLater(tx, rest.id, morning)
+    else tellSome(tx, rooms, rest, now)
+  }
+}
+
+function tellSome(tx: Tx, rooms: MessagingRooms, { id, officeId, reason, toldUpTo }: UntoldRest, now: Instant): void {
+  const waiting = waitOnlyAt(tx, officeId, toldUpTo, TOLD_A_FLUSH)
+  for (const { wishId, contactId } of waiting.filter((one) => !isMuted(tx, one.contactId)))
+    alone(tx, rooms.log, 'waiting.untold', { wish: wishId }, () => {
+      const key = `wait_rests:${id}:${contactId}` // Whoever waits there with two wishes reads it once.
+      tell(tx, rooms, { contactId, key }, (desk) => sayOfficeRests(officeId, reason, desk), now)
+    })
+  restWasTold(tx, id, waiting.length === TOLD_A_FLUSH ? waiting.at(-1)?.wishId : undefined)
 }
 
 /** Tells whoever joined the list that the office takes this wish off it (staff/rooms.ts). */

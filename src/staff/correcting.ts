@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/open.ts'
-import { correct, isSpelledAnew } from '../agenda/changes/correcting.ts'
+import { correct, firstName, isSpelledAnew } from '../agenda/changes/correcting.ts'
 import { rightfulPerson } from '../agenda/changes/correcting-curp.ts'
 import type { Actor } from '../agenda/events.ts'
 import type { LocalDay } from '../agenda/types.ts'
@@ -40,12 +40,15 @@ export function correctByOffice(
   const oldPassport = order.oldPassport === before.oldPassport ? undefined : order.oldPassport
   const curp = order.curp?.curp === before.curp ? undefined : order.curp
   if (name === undefined && oldPassport === undefined && curp === undefined) return { ok: false, why: 'nothing' }
-  if (name !== undefined && !isSpelledAnew(before.name, name)) return { ok: false, why: 'another_person' }
+  // With the first name, not with the last one: otherwise two corrections would make anybody of anybody.
+  if (name !== undefined && !isSpelledAnew(firstName(tx, rooms.vault, before.id) ?? before.name, name))
+    return { ok: false, why: 'another_person' }
   const whose = curp && rightfulPerson(tx, rooms, before, { name: name ?? before.name, ...curp }, now)
   if (whose?.ok === false) return { ok: false, why: CURP_REFUSED[whose.why] }
   const asked = {
     appointmentId: before.id,
     version: before.version,
+    nameBefore: before.name,
     name,
     oldPassport,
     personId: whose?.personId,

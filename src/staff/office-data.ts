@@ -1,7 +1,8 @@
 import { countOf } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
+import { publishAgain } from '../agenda/publishing.ts'
 import type { LocalDay } from '../agenda/types.ts'
-import { waitingAt } from '../agenda/waiting/resting.ts'
+import { forgetRest, restIsUntold, type WaitingAt, waitingAt } from '../agenda/waiting/resting.ts'
 import type { Instant } from '../clock.ts'
 import type { Touched, Worked } from './propose.ts'
 import { type Changes, changeOffice, type OfficeRow, readOffice } from './settings.ts'
@@ -19,14 +20,16 @@ export interface OfficeImpact {
   days: { day: LocalDay; visits: number }[]
   /** How many hold an hour there without an appointment: they keep it as long as they were promised. */
   holds: number
-  /** People in its waiting list: who waits only there, and who also waits at another office that gives appointments. */
-  waiting: { onlyHere: number; elsewhereToo: number }
+  waiting: WaitingAt
 }
 
-/** Changes the data of an office. For `proposeOrApply`; `nothing`: there is no such office. */
+/**
+ * Changes the data of an office. When it stops giving appointments, those who wait only there are told the `reason` after the commit, step by
+ * step. For `proposeOrApply`; `nothing`: there is no such office.
+ */
 export function changeOfficeData(
   tx: Tx,
-  { officeId, changes }: { officeId: number; changes: Changes<OfficeRow> },
+  { officeId, changes, reason = '' }: { officeId: number; changes: Changes<OfficeRow>; reason?: string | undefined },
   now: Instant,
 ): Worked<OfficeImpact, 'nothing'> {
   const before = readOffice(tx, officeId)
@@ -34,6 +37,11 @@ export function changeOfficeData(
   const touched: Touched[] = [{ what: 'office', id: officeId, version: before.version }, ...visitsThere(tx, officeId, now)]
   const concern = concernOf(tx, officeId, changes, now)
   changeOffice(tx, officeId, changes, now)
+  if (concern === 'closing') restIsUntold(tx, { officeId, reason }, now)
+  if (changes.active) {
+    forgetRest(tx, officeId)
+    publishAgain(tx, officeId)
+  }
   const office = readOffice(tx, officeId) ?? before
   return { ok: true, touched, impact: { office, concern, ...concerned(tx, officeId, now) } }
 }

@@ -29,15 +29,6 @@ export interface Citizens {
   tellCurpCorrected(tx: Tx, appointment: AppointmentView, now: Instant): void
   /** Tells the new telephone of these appointments, and the old one (`from`; undefined: there was none). */
   tellPassedOn(tx: Tx, by: { from: number | undefined; to: number }, appointments: AppointmentView[], now: Instant): void
-  /**
-   * Tells some of those who wait only at this office that it gives no appointments for now. `since`: when it began; `after`: the wish
-   * behind which to go on. Returns how many were told, and behind which wish to go on; undefined: everybody was told.
-   */
-  tellOfficeRests(
-    tx: Tx,
-    resting: { officeId: number; reason: string; since: Instant; after?: number | undefined },
-    now: Instant,
-  ): { told: number; next: number | undefined }
   /** Tells whoever joined the waiting list that the office takes this wish off it. To be called while it still waits. */
   tellWishRemoved(tx: Tx, wishId: number, now: Instant): void
   /** The contact with this telephone (digits with country code), made when there is none. */

@@ -4,6 +4,7 @@ import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { fees, institution, nonWorkingDays, officeProcedures, offices, procedures, rules, states } from '../../db/schema.ts'
 import { endOfDay, startOfDay } from '../agenda/calendar.ts'
 import { byName } from '../agenda/names.ts'
+import { publishAgain } from '../agenda/publishing.ts'
 import type { LocalDay } from '../agenda/types.ts'
 import { DAY, type Instant } from '../clock.ts'
 import type { Worked } from './propose.ts'
@@ -200,6 +201,7 @@ export interface HolidayImpact {
 export function closeDayForAll(tx: Tx, day: LocalDay, name: string): Worked<HolidayImpact, never> {
   const visits = visitsOn(tx, day)
   tx.orm.insert(nonWorkingDays).values({ day, name }).onConflictDoUpdate({ target: nonWorkingDays.day, set: { name } }).run()
+  publishAgain(tx)
   const touched = visits.map(({ id, version }) => ({ what: 'appointment', id, version }))
   const byOffice = Map.groupBy(visits, (one) => one.office)
   const offices = [...byOffice].map(([office, those]) => ({ office, visits: those.length }))
@@ -207,8 +209,10 @@ export function closeDayForAll(tx: Tx, day: LocalDay, name: string): Worked<Holi
 }
 
 /** False when that day was not on the list. */
-export const removeNonWorkingDay = (tx: Tx, day: LocalDay): boolean =>
-  tx.orm.delete(nonWorkingDays).where(eq(nonWorkingDays.day, day)).returning().all().length > 0
+export function removeNonWorkingDay(tx: Tx, day: LocalDay): boolean {
+  publishAgain(tx)
+  return tx.orm.delete(nonWorkingDays).where(eq(nonWorkingDays.day, day)).returning().all().length > 0
+}
 
 /** The appointments of that day, in all offices, by the hours of each: the zones of a country lie within a day of UTC. */
 const visitsOn = (db: Db, day: LocalDay): { id: number; version: number; office: string }[] =>

@@ -86,6 +86,20 @@ test('two telephones that turn out to be one person’s are erased as one, and w
   expect(desk.broken()).toEqual([])
 })
 
+test('that a permission was taken back stays known for as long as the visit stands, also when the telephone is erased that took it back', async () => {
+  const desk = openErasingDesk()
+  await desk.citizen.write('Hola')
+  desk.db.client.run(
+    "insert into permissions (group_id, code_hash, state, answered_by, asked_at) values ('g', x'01', 'revoked', 1, 0), ('h', x'02', 'declared', 1, 0)",
+  )
+  await desk.erase(CITIZENS_PHONE)
+  expect(standsSomewhere(desk, '55000000')).toEqual([])
+  expect(desk.db.client.query('select group_id, state from permissions order by 1').values()).toEqual([
+    ['g', 'revoked'],
+    ['h', 'closed'],
+  ])
+})
+
 test('the list beside the copies is written as soon as their disk is back', async () => {
   const desk = openErasingDesk()
   await desk.book(ROSA)

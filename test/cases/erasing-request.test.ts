@@ -39,6 +39,17 @@ describe('a granted request', () => {
     )
   })
 
+  test('takes no answer of the office along that its person has not fetched yet', async () => {
+    const desk = openErasingDesk()
+    const caso = await granted(desk)
+    desk.clock.advance(2 * DAY)
+    await desk.doIt('/admin/casos/contestar', { caso, respuesta: 'Su pasaporte viejo está en la ventanilla 3.' })
+    await desk.erase(ROSA.curp, { caso })
+    desk.hear()
+    await desk.citizen.write('hola')
+    expect(desk.hear()).toContain('Su pasaporte viejo está en la ventanilla 3.')
+  })
+
   test('stays open while something of the same person is still to be erased', async () => {
     const desk = openErasingDesk()
     const caso = await granted(desk)

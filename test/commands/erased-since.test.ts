@@ -3,7 +3,9 @@ import { expect, test } from 'bun:test'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { type Db, openDatabase } from '../../db/open.ts'
+import { type Db, openDatabase, write } from '../../db/open.ts'
+import { noteCurp } from '../../src/agenda/limits.ts'
+import { openClaim } from '../../src/cases/claims.ts'
 import { DAY } from '../../src/clock.ts'
 import { backupCommand } from '../../src/commands/backup.ts'
 import { restoreCommand } from '../../src/commands/restore.ts'
@@ -117,6 +119,42 @@ test('what was erased after the copy is erased again by the start that follows, 
   expect(said.at(-1)).not.toContain('Borrados')
   const third = await house.start()
   expect(third.db.client.query('select 1 from erasures where done_at is null').all()).toEqual([])
+})
+
+test('neither does a copy know any more that the CURP was typed in a chat: the list says the person only', async () => {
+  const house = arrange()
+  const first = await house.start()
+  const contact = first.phone(`521${PHONE.replaceAll(' ', '')}`)
+  await contact.write('mis citas')
+  await first.book()
+  write(first.db, (tx) => void noteCurp(tx, first.vault, 1, ROSA.curp, house.clock.now()))
+  house.clock.advance(2 * DAY)
+  await first.settle()
+  const copy = house.copy()
+  await first.erase(ROSA.curp)
+  await first.looks()
+  house.restore(copy)
+  const again = await house.start()
+  expect(again.db.client.query('select 1 from curps_typed').all()).toHaveLength(1)
+  await again.looks()
+  expect(again.db.client.query('select 1 from curps_typed').all()).toEqual([])
+})
+
+test('a closed claim says the CURP no more, although nobody ever had an appointment under it', async () => {
+  const house = arrange()
+  const first = await house.start()
+  await first.phone('5215500000077').write('hola')
+  write(first.db, (tx) => void openClaim(tx, first.vault, { contactId: 1, curp: ROSA.curp }, house.clock.now()))
+  const { number = '' } = first.db.client.query<{ number: string }, []>('select number from cases').get() ?? {}
+  await first.ask('/admin/casos/cerrar', { caso: number, resultado: 'resuelto' })
+  const copy = house.copy()
+  await first.erase(ROSA.curp)
+  await first.looks()
+  house.restore(copy)
+  const again = await house.start()
+  expect(standsSomewhere(again, ROSA.curp)).toEqual(['case_messages.words_sealed'])
+  await again.looks()
+  expect(standsSomewhere(again, ROSA.curp)).toEqual([])
 })
 
 test('where the appointment lives again in the copy, its data wait until it was cancelled, and somebody is told', async () => {

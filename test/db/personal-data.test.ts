@@ -40,6 +40,7 @@ const HOW_IT_GOES: Record<string, 'person' | 'contact' | 'soon' | 'nobody'> = {
   'permissions.code_hash': 'soon',
   'report_counts.key': 'soon',
   'templates.reason': 'nobody',
+  'untold_rests.reason': 'nobody',
   'wait_people.person_key': 'person',
   'wait_wishes.body_sealed': 'contact',
 }

@@ -3,7 +3,7 @@ import { type Db, write } from '../../db/open.ts'
 import { publish } from '../../src/agenda/publishing.ts'
 import { giveAccess } from '../../src/staff/access.ts'
 import type { Role } from '../../src/staff/roles.ts'
-import { ADMIN_TOKEN, openOffice } from '../office.ts'
+import { ADMIN_TOKEN, type OfficeOptions, openOffice } from '../office.ts'
 
 /** The one office with places. */
 const TOLUCA = 'Toluca'
@@ -20,8 +20,8 @@ export const ROSA_IN_PERSON = {
 }
 export const ROSA_AT_COUNTER = { ...ROSA_IN_PERSON, telefono: '55 0000 0001' }
 
-export function openDesk() {
-  const office = openOffice({ seed: 'sample', prepare: (db, _, now) => publishToluca(db, now) })
+export function openDesk(options: Pick<OfficeOptions, 'schedule'> = {}) {
+  const office = openOffice({ ...options, seed: 'sample', prepare: (db, _, now) => publishToluca(db, now) })
   const { db, house, vault, clock } = office
 
   async function ask(method: 'GET' | 'POST', path: string, form?: Record<string, string>, token = ADMIN_TOKEN): Promise<Answer> {

@@ -92,6 +92,7 @@ test('however many wait there, all of them are told, step by step; who waits at 
   })
   const done = await desk.doIt(PATH, CLOSE)
   expect(done.body.resumen).toEndWith('Se avisa por WhatsApp a 220 teléfonos que esperan ahí.')
+  for (let flush = 0; flush < 4; flush++) await desk.settle()
   expect(desk.count("outbox where key like 'wait_rests:%'")).toBe(220)
   expect(desk.count('wait_wishes where live = 1')).toBe(230)
 })

@@ -64,7 +64,6 @@ function citizensWho(told: string[]): Citizens {
     tellAssistantBack: (_, contactId, number, because) => {
       told.push(`${because} ${number} to ${contactId}`)
     },
-    tellOfficeRests: () => ({ told: 0, next: undefined }),
     tellWishRemoved: () => undefined,
     tellErased: (_, contactId, { number, last }) => {
       told.push(`${last ? 'erasing' : 'erased'} ${number} to ${contactId}`)

@@ -41,7 +41,7 @@ const SINCE: Record<string, (row: Record<string, unknown>) => object> = {
   wait_lines: () => ({ offered: 1 }), // The only wish there has an offer.
 }
 /** What no earlier release wrote down. */
-const NEW_TABLES = ['erased_marks', 'erasures'].map((name) => ({ name, rows: [] as unknown[] }))
+const NEW_TABLES = ['erased_marks', 'erasures', 'untold_rests'].map((name) => ({ name, rows: [] as unknown[] }))
 const asOfNow = ({ name, rows }: ReturnType<typeof rowsOf>[number]) => ({
   name,
   rows: rows.map((row) => ({ ...(row as object), ...SINCE[name]?.(row as Record<string, unknown>) })),

@@ -17,6 +17,8 @@ export interface Character {
   whims: number
   /** Writes a hundred messages in a row. */
   floods: boolean
+  /** Asks in the end that their data be deleted. */
+  leaves?: boolean
   /** Has a user name, so that the phone is not always told. */
   hides: boolean
 }
@@ -119,6 +121,8 @@ export function createAnswers(who: Character, chance: Chance): Answers {
         return (chance.may(0.5) ? by(/^(?:undo|move):/) : undefined) ?? chance.any(options)
       case 'cancelling':
         return chance.may(0.6) ? options[0] : chance.any(options)
+      case 'dataRights':
+        return (chance.may(0.8) ? by(/^cancel$/) : undefined) ?? chance.any(options)
       case 'handOff':
         return options[0]
     }

@@ -1,7 +1,6 @@
 import { brokenInvariants, invariantNames } from '../../db/invariants.ts'
 import type { Db } from '../../db/open.ts'
 import type { Vault } from '../../src/vault.ts'
-import { phonesOf } from './glances.ts'
 import type { Ledger } from './ledger.ts'
 import type { Confirmation, Model } from './model.ts'
 
@@ -128,16 +127,26 @@ export function checkNothingWaits(db: Db, found: (what: string) => void): void {
 }
 
 /** At the end: each folio was told once to whoever owns it, or its message waits, and to nobody else. */
-export function checkFolios(db: Db, vault: Vault, model: Model, ledger: Ledger, found: (what: string) => void): void {
+export function checkFolios(rooms: FolioRooms): void {
+  const { model, ledger, found } = rooms
   const known = new Map(model.confirmations().map((one) => [one.folio, one]))
   for (const folio of ledger.toldFolios()) if (!known.has(folio)) found(`folio ${folio} was told and never was`)
-  for (const confirmation of known.values()) checkFolio(db, vault, confirmation, ledger, found)
+  for (const confirmation of known.values()) checkFolio(rooms, confirmation)
 }
 
-function checkFolio(db: Db, vault: Vault, confirmation: Confirmation, ledger: Ledger, found: (what: string) => void): void {
+interface FolioRooms {
+  db: Db
+  model: Model
+  ledger: Ledger
+  /** The telephones that a contact has, or had before it was erased. */
+  phonesOf(contact: number): string[]
+  found(what: string): void
+}
+
+function checkFolio({ db, ledger, phonesOf, found }: FolioRooms, confirmation: Confirmation): void {
   const { folio, contacts, byStaff, at } = confirmation
   const told = ledger.told(folio)
-  const owners = new Set([...contacts].flatMap((contact) => phonesOf(db, vault, contact)))
+  const owners = new Set([...contacts].flatMap(phonesOf))
   for (const { phone } of told) if (!owners.has(phone)) found(`folio ${folio} was told to ${phone}, whose it never was`)
   for (const { when } of told)
     if (when !== undefined && ![...confirmation.slots].some((slot) => when === hourOf(db, slot)))

@@ -34,6 +34,8 @@ export interface CitizenRooms {
   /** The message is about to be heard, perhaps in vain. */
   coming(phone: string): void
   wrong(what: string): void
+  /** The office deleted, or will, what is known of this telephone: then it begins anew. */
+  forgotten(phone: string): boolean
   /** Somebody has a message to pass on to the other parent of their children. */
   passOn(code: string, from: Character): void
 }
@@ -51,7 +53,7 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
   let booked = 0
   const answers = createAnswers(who, chance)
   /** Somebody who hides is two until they show themselves, and each of the two begins anew. */
-  const thread = who.hides ? undefined : createThread(rooms.wrong)
+  const thread = who.hides ? undefined : createThread((what) => !rooms.forgotten(who.phone) && rooms.wrong(what))
 
   const nextId = () => `wamid.in.${who.nth}.${++said.count}`
   function send(gesture: Gesture, wamid = nextId(), answers?: number): void {
@@ -168,6 +170,7 @@ export function createCitizen(rooms: CitizenRooms, who: Character): Citizen {
     phone: who.phone,
     begin() {
       type(chance.may(0.75) ? 'Hola' : chance.pick(WORDS))
+      if (who.leaves) timeline.after(chance.between(20, 120) * HOUR, () => type('MIS DATOS'))
       if (who.floods) for (let nth = 1; nth < 110; nth++) timeline.after(nth * 700, () => type('Hola'))
       // Whoever got no answer at all writes once more.
       timeline.after(chance.between(20, 90) * MINUTE, () => (messages.length === 0 ? type('Hola') : undefined))

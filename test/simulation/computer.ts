@@ -4,12 +4,14 @@ import type { Parcel } from '../../src/channels/channel.ts'
 import type { Clock, Instant } from '../../src/clock.ts'
 import { buildHouse, type House } from '../../src/house.ts'
 import { cleaning } from '../../src/jobs/cleaning.ts'
+import { erasing } from '../../src/jobs/erasing.ts'
 import { heartbeat } from '../../src/jobs/heartbeat.ts'
 import { lettingGo } from '../../src/jobs/letting-go.ts'
 import { publishing } from '../../src/jobs/publishing.ts'
 import type { JobRooms } from '../../src/jobs/rooms.ts'
 import { createLog } from '../../src/log.ts'
 import { nextAgendaDue } from '../../src/messaging/due.ts'
+import { goOnErasing } from '../../src/messaging/erasing/carrying-out.ts'
 import { nextDue } from '../../src/messaging/outbox.ts'
 import { prepareDatabase } from '../../src/prepare.ts'
 import type { Vault } from '../../src/vault.ts'
@@ -34,6 +36,8 @@ export interface Computer {
   /** One look whether something is due, as the product's watch does. */
   watch(): Promise<void>
   jobs(): Promise<void>
+  /** The job that carries out deletions. */
+  erase(): Promise<void>
   /** By the computer's own clock: when the next thing is due. */
   nextDue(): Instant | undefined
   clock: Clock
@@ -51,6 +55,8 @@ export interface ComputerRooms {
   db: Db
   vault: Vault
   clock: Clock
+  /** Where copies would go, with the list of what was erased. */
+  folder: string
   crew: { free(): number; post(parcels: Parcel[]): void }
   line(line: string): void
   /** After each flush, when the database stands at a commit. */
@@ -187,8 +193,9 @@ export function createComputer(rooms: ComputerRooms): Computer {
     },
     async jobs() {
       for (const job of [heartbeat, lettingGo, publishing, cleaning])
-        await work((living) => job.look(jobRooms(db, living, clock, log)))
+        await work((living) => job.look(jobRooms(db, living, clock, log, rooms.folder)))
     },
+    erase: async () => void (await work((living) => erasing.look(jobRooms(db, living, clock, log, rooms.folder)))),
     nextDue: () => (house ? earliest(nextDue(db), nextAgendaDue(db)) : undefined),
   }
 }
@@ -201,16 +208,16 @@ const earliest = (...moments: (Instant | undefined)[]): Instant | undefined => {
   return known.length > 0 ? Math.min(...known) : undefined
 }
 
-function jobRooms(db: Db, house: House, clock: Clock, log: JobRooms['log']): JobRooms {
+function jobRooms(db: Db, house: House, clock: Clock, log: JobRooms['log'], folder: string): JobRooms {
   return {
     db,
     writer: house.writer,
     reader: { ask: () => Promise.reject(new Error('no reader in the simulation')), stop: () => Promise.resolve() },
     clock,
     log,
-    settings: { backupDir: '/nowhere', bodyHours: CONFIG.BODY_HOURS, draftDays: CONFIG.DRAFT_DAYS },
+    settings: { backupDir: folder, bodyHours: CONFIG.BODY_HOURS, draftDays: CONFIG.DRAFT_DAYS },
     goOnClosing: () => false, // Nothing here closes more than one step may cancel.
-    goOnErasing: () => false, // Nobody asks for it here.
+    goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
   }
 }
 

@@ -48,6 +48,7 @@ export function gatherCrowd(
         children: children.slice(0, chance.between(1, 2)),
         company: company.slice(0, chance.between(1, 2)),
         ...(children.length + company.length === 0 && chance.may(0.2) && { errand: 'works' as const }),
+        leaves: chance.may(0.25),
         whims: chance.pick([0.03, 0.1, 0.3]),
         floods,
         hides,

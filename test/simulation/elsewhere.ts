@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { type Played, play } from './world.ts'
+import { type Played, play } from './play.ts'
 
 export interface Seeds {
   first: number

@@ -1,5 +1,6 @@
 import { JOURNEY_FAULTS } from './faults-of-journeys.ts'
 import { FAULTS_OF_PAPERS } from './faults-of-papers.ts'
+import { FAULTS_OF_THE_OFFICE } from './faults-of-the-office.ts'
 import { FAULTS_OF_TIME } from './faults-of-time.ts'
 
 /** A mistake that somebody could make, as changes of the text of src and db. The simulation has to find each. */
@@ -228,4 +229,5 @@ export const FAULTS: Fault[] = [
   ...JOURNEY_FAULTS,
   ...FAULTS_OF_PAPERS,
   ...FAULTS_OF_TIME,
+  ...FAULTS_OF_THE_OFFICE,
 ]

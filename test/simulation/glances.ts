@@ -37,3 +37,46 @@ export function phonesOf(db: Db, vault: Vault, contact: number): string[] {
     .all(contact)
     .map((row) => phoneBehind(vault.open(row.value_sealed)))
 }
+
+/** Granted requests to delete or not to use somebody's data, and whose they are. */
+export const grantedIn = (db: Db) =>
+  db.client
+    .query<{ number: string; contact: number }, []>(
+      `select number, contact_id as contact from cases where kind = 'rights' and subject in ('cancel', 'oppose')
+         and state = 'answered' and contact_id is not null order by id`,
+    )
+    .all()
+
+/** Somebody of whom only what is over is kept. */
+interface Erasable {
+  name: string
+  curp: string | undefined
+  /** 1958-03-12. */
+  birth: string
+}
+
+/** Of whom something is kept and nothing is to come: people by their visits, contacts by their telephone. */
+export function erasableIn(db: Db, vault: Vault): { people: Erasable[]; contacts: { id: number; phone: string }[] } {
+  const people = db.client
+    .query<{ name: Uint8Array; curp: Uint8Array | null; birth: Uint8Array }, []>(
+      `select a.name_sealed as name, p.curp_sealed as curp, p.birth_sealed as birth from people p join appointments a on a.person_id = p.id
+       where p.birth_sealed is not null group by p.id
+       having sum(a.live) = 0 and sum(a.state = 'held') = 0 and sum(a.name_sealed is not null) > 0 order by p.id`,
+    )
+    .all()
+    .filter((row) => row.name !== null)
+    .map((row) => ({
+      name: vault.open(row.name),
+      curp: row.curp ? vault.open(row.curp) : undefined,
+      birth: vault.open(row.birth),
+    }))
+  const contacts = db.client
+    .query<{ id: number; value: Uint8Array }, []>(
+      `select c.id, min(n.value_sealed) as value from contacts c join contact_aliases n on n.contact_id = c.id where n.kind = 'phone'
+         and not exists (select 1 from appointments a where a.contact_id = c.id and (a.live = 1 or a.state = 'held'))
+         and not exists (select 1 from wait_wishes w where w.contact_id = c.id and w.live = 1) group by c.id order by c.id`,
+    )
+    .all()
+    .map((row) => ({ id: row.id, phone: phoneBehind(vault.open(row.value)) }))
+  return { people, contacts }
+}

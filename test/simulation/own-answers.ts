@@ -51,6 +51,8 @@ export function createOwnAnswers({ db, vault, visits, found, count }: Rooms): Ow
   const underway = new Map<string, Answered & { row: number }>()
   /** Words that the house took while the very message stood that they answer: no others can be held to anything. */
   const plainly = new Map<string, Answered>()
+  /** How often the same words were typed: a date comes twice, and then nobody can say which of them was kept. */
+  const times = new Map<string, number>()
   let changedAt: Instant | undefined
 
   function checkRow({ id, at }: Line, row: Row): void {
@@ -66,7 +68,7 @@ export function createOwnAnswers({ db, vault, visits, found, count }: Rooms): Ow
   }
 
   function checkPlace(id: number, name: string, field: string, value: string): void {
-    const { label, first } = plainly.get(value) ?? {}
+    const { label, first } = times.get(value) === 1 ? (plainly.get(value) ?? {}) : {}
     if (label !== undefined && label.toLowerCase() !== field)
       found(`appointment ${id}: what was answered to ${label} is kept as ${field}`)
     if (first !== undefined && !name.startsWith(`${first} `))
@@ -100,7 +102,10 @@ export function createOwnAnswers({ db, vault, visits, found, count }: Rooms): Ow
   }
 
   return {
-    typed: (wamid, answered, row) => void underway.set(wamid, { ...answered, row }),
+    typed(wamid, answered, row) {
+      underway.set(wamid, { ...answered, row })
+      times.set(answered.words, (times.get(answered.words) ?? 0) + 1)
+    },
     heard(wamid) {
       const one = underway.get(wamid)
       underway.delete(wamid)

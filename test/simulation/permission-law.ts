@@ -12,6 +12,8 @@ type Said = 'permission_declared' | 'permission_revoked'
 export function createPermissionLaw(visits: () => Visit[], found: (what: string) => void, count: (what: string) => void): Witness {
   /** What was said last of each appointment. */
   const said = new Map<number, Said>()
+  /** The contact that answered for each group, as long as it stood there. */
+  const authors = new Map<string, number>()
 
   function hear({ id, at }: Line, what: Said): void {
     const visit = visits().find((one) => one.id === id)
@@ -31,10 +33,13 @@ export function createPermissionLaw(visits: () => Visit[], found: (what: string)
     settle: () => undefined,
     compare(db) {
       const kept = statesIn(db)
+      for (const [group, { author }] of kept) if (author !== null) authors.set(group, author)
       const told = toldToOffice(db)
       const standing = visits().filter((one) => one.state === 'confirmed')
       for (const { id, group } of standing) {
-        const [mine, theirs] = [said.get(id), kept.get(group)]
+        const [mine, theirs] = [said.get(id), kept.get(group)?.state]
+        // The word of a telephone of which nothing is known any more counts for nothing; that it was taken back does.
+        if (mine === 'permission_declared' && theirs === 'closed' && isErased(db, authors.get(group))) continue
         const state = theirs === 'declared' || theirs === 'revoked' ? `permission_${theirs}` : undefined
         if (mine !== undefined && mine !== state) found(`appointment ${id}: its permission is ${theirs}, and by the model ${mine}`)
         if (mine === 'permission_revoked' && !told.has(group))
@@ -44,13 +49,18 @@ export function createPermissionLaw(visits: () => Visit[], found: (what: string)
   }
 }
 
-const statesIn = (db: Db): Map<string, string> =>
+const statesIn = (db: Db): Map<string, { state: string; author: number | null }> =>
   new Map(
     db.client
-      .query<{ group_id: string; state: string }, []>('select group_id, state from permissions')
+      .query<{ group_id: string; state: string; author: number | null }, []>(
+        'select group_id, state, answered_by as author from permissions',
+      )
       .all()
-      .map((row) => [row.group_id, row.state]),
+      .map((row) => [row.group_id, row]),
   )
+
+const isErased = (db: Db, contact: number | undefined): boolean =>
+  contact !== undefined && db.client.query('select 1 from contact_aliases where contact_id = ?').get(contact) === null
 
 /** The groups of which the office has a case about what was taken back. */
 const toldToOffice = (db: Db): Set<string> =>

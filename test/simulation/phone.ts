@@ -5,6 +5,8 @@ export interface Arrived {
   text: string
   options: { id: string; title: string }[]
   asksLocation: boolean
+  /** The name of a template. */
+  template: string | undefined
   /** What its buttons answer, by their ids; undefined without buttons. */
   question: string | undefined
   /** A reminder, or an offer of the waiting list: nobody asked for it just now. */
@@ -34,6 +36,7 @@ export function readMessage(body: Json): Arrived {
       word(part(body, 'document'), 'caption') ||
       words,
     options,
+    template: word(part(body, 'template'), 'name') || undefined,
     asksLocation: interactive.type === 'location_request_message',
     question,
     unasked: question === 'reminder' || question === 'waitOffer',

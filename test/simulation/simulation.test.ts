@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { playElsewhere } from './elsewhere.ts'
-import { type Played, play } from './world.ts'
+import { type Played, play } from './play.ts'
 
 /**
  * Citizens, clerks and a hostile network against the whole house, from one seed each. SIM_SEED=17 plays one seed again,

@@ -19,6 +19,8 @@ const PATHS: Record<Exclude<Task, 'nothing'>, string> = {
   release: '/admin/casos/soltar',
   close: '/admin/casos/cerrar',
 }
+/** How a request about somebody's own data may end. */
+const ABOUT_DATA = ['concedido', 'concedido', 'concedido', 'no procede'] as const
 const ROUNDS_EACH_MS = 90 * MINUTE
 
 /** Clerks look at the open cases now and then, in office hours: they take, answer, note, give the chat back, close; some wait long. */
@@ -29,7 +31,8 @@ export function attendCases(rooms: StaffRooms & { cases(): OpenCase[] }): void {
     timeline.after(ROUNDS_EACH_MS * (0.5 + chance.next()), round)
     if (!isOfficeHour(timeline.now())) return
     for (const one of rooms.cases()) {
-      const task = chance.weigh<Task>({ take: 1, answer: 4, note: 0.5, release: one.talks === 1 ? 1 : 0.1, close: 1, nothing: 8 })
+      const close = one.kind === 'rights' ? 4 : 1
+      const task = chance.weigh<Task>({ take: 1, answer: 4, note: 0.5, release: one.talks === 1 ? 1 : 0.1, close, nothing: 8 })
       if (task !== 'nothing') timeline.after(chance.between(1, 1_500) * SECOND, () => attend(rooms, one, task))
     }
   }
@@ -42,7 +45,7 @@ async function attend(rooms: StaffRooms, one: OpenCase, task: Exclude<Task, 'not
     caso: one.number,
     ...(task === 'answer' && { respuesta: chance.pick(['Sí, puede venir.', 'Traiga el acta original.', 'Ya lo revisamos.']) }),
     ...(task === 'note' && { nota: 'llamó por teléfono' }),
-    ...(task === 'close' && { resultado: 'resuelto' }),
+    ...(task === 'close' && { resultado: one.kind === 'rights' ? chance.pick(ABOUT_DATA) : 'resuelto' }),
   }
   const answer = await computer.ask(PATHS[task], form)
   if (answer && answer.status >= 500 && answer.status !== 503) rooms.wrong(`${PATHS[task]} answered ${answer.status}`)

@@ -129,6 +129,16 @@ export function createVisitLaw(
     if (!together.some((one) => reminders.wasSaid(visit.group, one.slot))) found(`appointment ${line.id}: lapsed unasked`)
   }
 
+  /** Somebody's name is spelled anew, and nothing else: same person, same place, same folio, same telephone. */
+  function corrected(visit: Visit, line: Line): void {
+    if (!isLive(visit, line.at)) found(`appointment ${line.id}: corrected from ${visit.state}`)
+    const [is, was] = [
+      [line.person_id, line.slot_id, line.group_id, line.folio, line.contact_id],
+      [visit.person, visit.slot, visit.group, visit.folio, visit.contact ?? null],
+    ].map((all) => all.join())
+    if (is !== was) found(`appointment ${line.id}: corrected, and it was ${was} and is ${is}`)
+  }
+
   return {
     liveOf,
     liveFrom,
@@ -171,6 +181,10 @@ export function createVisitLaw(
           reminders.changed(visit.group, line.at)
           return
         case 'corrected':
+          return corrected(visit, line)
+        case 'erased':
+          if (visit.state === 'held' || isLive(visit, line.at)) found(`appointment ${line.id}: erased from ${visit.state}`)
+          return
         case 'curp_corrected':
         case 'permission_declared':
         case 'permission_revoked':

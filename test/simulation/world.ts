@@ -7,11 +7,11 @@ import { createChance } from './chance.ts'
 import { checkFolios, checkNothingWaits, checkNow } from './checks.ts'
 import { type Computer, createComputer } from './computer.ts'
 import { gatherCrowd } from './crowd.ts'
-import { digestOf } from './digest.ts'
 import { codesOn, openDoors } from './door.ts'
 import { createDoorLaw } from './door-law.ts'
+import { employEverybody } from './employ.ts'
 import { befall, fateOf } from './fate.ts'
-import { daysHeldIn, openCasesIn, originOf, parkedIn } from './glances.ts'
+import { daysHeldIn, originOf, parkedIn, phonesOf } from './glances.ts'
 import { createGraph, type Graph } from './graph.ts'
 import { createLedger } from './ledger.ts'
 import { readLimits } from './limits-told.ts'
@@ -25,21 +25,10 @@ import { readMessage } from './phone.ts'
 import { planWorld } from './plans.ts'
 import { createPostman, type Postman } from './postman.ts'
 import { createReader } from './reader.ts'
-import { CALM_AFTER_MS, openSetting, START } from './setting.ts'
+import { openSetting, START } from './setting.ts'
 import { skewedClock } from './skewed-clock.ts'
-import { employStaff, type StaffRooms } from './staff.ts'
-import { attendCases } from './staff-cases.ts'
-import { changeQuestions } from './staff-questions.ts'
+import type { StaffRooms } from './staff.ts'
 import { createTimeline } from './timeline.ts'
-
-export interface Played {
-  seed: number
-  digest: string
-  /** What was wrong; empty when all held. */
-  findings: string[]
-  /** What happened, so that nobody takes a quiet world for a sound one. */
-  seen: Record<string, number>
-}
 
 const JOBS_EACH_MS = HOUR
 /** One of so many moments is looked at closely. */
@@ -48,18 +37,8 @@ const LOOKS_EACH = 250
 const FINDINGS_MAX = 8
 const LOUD = /"event":"(?:writer\.letting_go_failed|writer\.claim_failed|outbox\.malformed|job\.failed)"/
 
-/** Plays one seed to its end. */
-export async function play(seed: number, citizens: number): Promise<Played> {
-  const world = createWorld(seed, citizens)
-  try {
-    await world.run()
-  } catch (error) {
-    world.found(`the simulation broke off: ${error instanceof Error ? error.stack : String(error)}`)
-  }
-  return { seed, digest: digestOf(world.db), findings: world.findings, seen: world.seen() }
-}
-
-function createWorld(seed: number, citizens: number) {
+/** Everything of one seed, ready to run. `folder`: where its copies go. */
+export function createWorld(seed: number, citizens: number, folder: string) {
   const chance = createChance(`seed ${seed}, ${citizens} citizens`)
   const timeline = createTimeline(START)
   const clock = skewedClock(timeline, chance.fork('nonces'))
@@ -93,7 +72,8 @@ function createWorld(seed: number, citizens: number) {
       door.expect(codesOn(file?.bytes))
       const message = readMessage(body)
       ledger.arrived(phone, row, message)
-      questions.asked(message.text)
+      office.deletions.arrived(phone, row, message)
+      office.questions.asked(message.text)
       crowd.citizens.get(phone)?.receive(body, row)
     },
     heard: ledger.heard,
@@ -103,6 +83,7 @@ function createWorld(seed: number, citizens: number) {
     db,
     vault,
     clock,
+    folder,
     crew: {
       free: graph.free,
       post(parcels) {
@@ -153,6 +134,7 @@ function createWorld(seed: number, citizens: number) {
       mixes: ledger.mixes,
       foliosOf: ledger.toldTo,
       wrong: found,
+      forgotten: (phone) => office.deletions.forgotten(phone),
     },
     citizens,
   )
@@ -170,17 +152,18 @@ function createWorld(seed: number, citizens: number) {
     wrong: found,
     count,
   }
-  employStaff(staff, 10 + Math.round(citizens / 5), CALM_AFTER_MS)
-  const questions = changeQuestions({ ...staff, changed: answers.changed })
-  attendCases({ ...staff, cases: () => openCasesIn(db) })
+  const office = employEverybody({ ...staff, db, vault, plan, model, answers, folder }, citizens)
 
   async function run(): Promise<void> {
     await computer.start()
     await pass(START + plan.endsAfterMs)
-    await computer.jobs()
+    await doJobs()
     checkNow(db, vault, model, ledger, found)
     checkNothingWaits(db, found)
-    checkFolios(db, vault, model, ledger, found)
+    const everHad = (contact: number) => [...phonesOf(db, vault, contact), ...office.deletions.phonesBefore(contact)]
+    checkFolios({ db, model, ledger, phonesOf: everHad, found })
+    office.deletions.check()
+    await office.copies.check(office.deletions.done)
     for (const wamid of unheard) found(`${wamid} was never answered 200`)
   }
 
@@ -203,16 +186,21 @@ function createWorld(seed: number, citizens: number) {
       await hearOutcomes()
       if (timeline.now() - lastJobs >= JOBS_EACH_MS) {
         lastJobs = timeline.now()
-        await computer.jobs()
+        await doJobs()
       }
       if (chance.between(1, LOOKS_EACH) === 1) await look()
     }
   }
 
+  async function doJobs(): Promise<void> {
+    await computer.jobs()
+    await office.deletions.goOn()
+  }
+
   async function look(): Promise<void> {
     count('look')
     if (computer.isOn()) {
-      await computer.jobs()
+      await doJobs()
       await compareLists({ db, computer, model, offices, found, count }, clock.now())
     }
     checkNow(db, vault, model, ledger, found)

@@ -1,4 +1,4 @@
-import type { Bindings, Tx } from '../../../db/open.ts'
+import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
 import { type Actor, record } from '../events.ts'
@@ -12,6 +12,8 @@ export interface Correction {
   appointmentId: number
   /** As the clerk saw it. */
   version: number
+  /** What it is called now. */
+  nameBefore: string
   name?: string | undefined
   oldPassport?: string | undefined
   /** Whose it really is, as `rightfulPerson` found by the CURP. */
@@ -31,7 +33,7 @@ export function correct(tx: Tx, { vault }: { vault: Vault }, asked: Correction, 
     )
     .get({ id: appointmentId, version: asked.version, now })
   if (!was) return 'stale'
-  const fields = [name !== undefined && 'name', oldPassport !== undefined && 'old_passport'].filter(Boolean)
+  const fields = [name !== undefined && nameField(tx, vault, asked), oldPassport !== undefined && 'old_passport'].filter(Boolean)
   if (fields.length > 0) record(tx, appointmentId, 'corrected', actor, now, fields.join(' '))
   // The wall looks for this line.
   if (personId !== undefined) record(tx, appointmentId, 'curp_corrected', actor, now)
@@ -54,6 +56,24 @@ export function correct(tx: Tx, { vault }: { vault: Vault }, asked: Correction, 
     followGroup(tx, was.group_id, now)
   }
   return 'corrected'
+}
+
+const FIRST = 'name='
+
+/** The first correction keeps the name before it, sealed. It goes with the words of clerks (forgetting.ts, erasing/visits.ts). */
+const nameField = (db: Db, vault: Vault, { appointmentId, nameBefore }: Correction): string =>
+  firstName(db, vault, appointmentId) === undefined ? FIRST + Buffer.from(vault.seal(nameBefore)).toString('base64') : 'name'
+
+/** The name under which an appointment was made; undefined when it was never corrected. */
+export function firstName(db: Db, vault: Vault, appointmentId: number): string | undefined {
+  const [, sealed] =
+    db.client
+      .query<{ detail: string }, [number, string]>(
+        "select detail from appointment_events where appointment_id = ? and what = 'corrected' and detail glob ? order by id limit 1",
+      )
+      .get(appointmentId, `${FIRST}*`)
+      ?.detail.match(/=(\S+)/) ?? []
+  return sealed === undefined ? undefined : vault.open(Buffer.from(sealed, 'base64'))
 }
 
 /**

@@ -57,19 +57,25 @@ export function eraseVisits(tx: Tx, clock: Pick<Clock, 'random'>, ids: number[],
 }
 
 /**
- * Makes a person's row anonymous, unless it has visits with a name: its birth date and CURP go, and its hash becomes random, so
- * that not even the CURP leads to the visits any more.
+ * Makes a person's row anonymous, unless it has visits with a name: its birth date and CURP go, also where it was typed in a chat, and
+ * its hash becomes random, so that not even the CURP leads to the visits any more.
  */
 export function unlink(tx: Tx, clock: Pick<Clock, 'random'>, personId: number, now: Instant): boolean {
-  return (
-    tx.client
-      .query<unknown, { key: Uint8Array; person: number; now: Instant }>(
-        `update people set key = $key, curp_index = null, curp_sealed = null, birth_sealed = null, updated_at = $now
-         where id = +$person and not exists (select 1 from appointments a
-           where a.person_id = people.id and (a.name_sealed is not null or a.state in ('held', 'confirmed')))`,
-      )
-      .run({ key: clock.random(KEY_BYTES), person: personId, now }).changes === 1
-  )
+  const person = tx.client
+    .query<{ curp_index: Uint8Array | null }, [number]>(
+      `select curp_index from people where id = +? and not exists (select 1 from appointments a
+         where a.person_id = people.id and (a.name_sealed is not null or a.state in ('held', 'confirmed')))`,
+    )
+    .get(personId)
+  if (!person) return false
+  // After a copy was put back only this row knows the CURP's index.
+  tx.client.query<unknown, [Uint8Array | null]>('delete from curps_typed where curp_index = ?').run(person.curp_index)
+  tx.client
+    .query<unknown, { key: Uint8Array; person: number; now: Instant }>(
+      'update people set key = $key, curp_index = null, curp_sealed = null, birth_sealed = null, updated_at = $now where id = $person',
+    )
+    .run({ key: clock.random(KEY_BYTES), person: personId, now })
+  return true
 }
 
 const KEY_BYTES = 32

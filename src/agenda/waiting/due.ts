@@ -21,6 +21,7 @@ export function nextOfTheLine(db: Db): Instant | undefined {
          union all select min(tell_at) from wait_offers where state = 'open' and told_at is null
          union all select min(look_at) from wait_looks
          union all select min(expires_at) from wait_wishes where live = 1
+         union all select min(tell_at) from untold_rests
          union all select 0 from wait_offers where untold = 1
          union all select 0 from wait_wishes where untold = 1)`,
     )

@@ -13,16 +13,69 @@ export interface WaitsThere {
 const ONLY_HERE = `not exists (select 1 from wait_lines m join offices o on o.id = m.office_id and o.active = 1
     where m.wish_id = l.wish_id and m.office_id <> l.office_id)`
 
-/** How many people wait at this office and at no other one that gives appointments, and how many also wait at another. */
-export function waitingAt(db: Db, officeId: number): { onlyHere: number; elsewhereToo: number } {
+/** Who waits at an office, as it matters when it rests. */
+export interface WaitingAt {
+  /** People who wait at no other office that gives appointments. */
+  onlyHere: number
+  elsewhereToo: number
+  /** How many contacts of those who wait only here want to be told. */
+  contacts: number
+}
+
+export function waitingAt(db: Db, officeId: number): WaitingAt {
   const row = db.client
-    .query<{ only: number; people: number }, [number]>(
-      `select coalesce(sum(l.people) filter (where ${ONLY_HERE}), 0) as only, coalesce(sum(l.people), 0) as people
-       from wait_lines l where l.office_id = +? and l.open = 1`,
+    .query<{ only: number; people: number; contacts: number }, [number]>(
+      `select coalesce(sum(people) filter (where only), 0) as only, coalesce(sum(people), 0) as people,
+         count(distinct case when only and muted_at is null then contact_id end) as contacts
+       from (select l.people, w.contact_id, c.muted_at, ${ONLY_HERE} as only
+         from wait_lines l join wait_wishes w on w.id = l.wish_id join contacts c on c.id = w.contact_id
+         where l.office_id = +? and l.open = 1)`,
     )
     .get(officeId)
-  const { only = 0, people = 0 } = row ?? {}
-  return { onlyHere: only, elsewhereToo: people - only }
+  const { only = 0, people = 0, contacts = 0 } = row ?? {}
+  return { onlyHere: only, elsewhereToo: people - only, contacts }
+}
+
+/** An office that rests, of which some are still to be told. */
+export interface UntoldRest {
+  id: number
+  officeId: number
+  zone: string
+  reason: string
+  /** The number of the wish up to which all were told. */
+  toldUpTo: number
+}
+
+/** Notes that those who wait only at this office are to be told that it gives no appointments for now. */
+export function restIsUntold(tx: Tx, { officeId, reason }: { officeId: number; reason: string }, now: Instant): void {
+  forgetRest(tx, officeId)
+  tx.client
+    .query<unknown, [number, string, Instant]>('insert into untold_rests (office_id, reason, tell_at) values (?, ?, ?)')
+    .run(officeId, reason, now)
+}
+
+/** The office gives appointments again: whoever was not told yet need not be. */
+export function forgetRest(tx: Tx, officeId: number): void {
+  tx.client.query<unknown, [number]>('delete from untold_rests where office_id = ?').run(officeId)
+}
+
+/** What is to be told now. */
+export const untoldRests = (db: Db, now: Instant): UntoldRest[] =>
+  db.client
+    .query<UntoldRest, [Instant]>(
+      `select r.id, r.office_id as officeId, o.zone, r.reason, r.told_up_to as toldUpTo from untold_rests r
+       join offices o on o.id = r.office_id where r.tell_at <= ? order by r.id`,
+    )
+    .all(now)
+
+export function tellRestLater(tx: Tx, restId: number, at: Instant): void {
+  tx.client.query<unknown, [Instant, number]>('update untold_rests set tell_at = ? where id = ?').run(at, restId)
+}
+
+/** Notes up to which wish all were told; undefined: everybody was. */
+export function restWasTold(tx: Tx, restId: number, upTo: number | undefined): void {
+  if (upTo === undefined) tx.client.query<unknown, [number]>('delete from untold_rests where id = ?').run(restId)
+  else tx.client.query<unknown, [number, number]>('update untold_rests set told_up_to = ? where id = ?').run(upTo, restId)
 }
 
 /** The wishes of those who wait only at this office, at most `limit` with a number beyond `after`. */

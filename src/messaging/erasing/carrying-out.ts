@@ -3,7 +3,7 @@ import { erasePerson, whatLivesFrom, whatLivesOf } from '../../agenda/erasing/pe
 import { closeCase } from '../../cases/cases.ts'
 import { eraseFromClaims, type Hindrance, openCasesAbout, openCasesFrom } from '../../cases/erasing.ts'
 import { type Erasure, EVERYTHING, erasureDone, markErased, openErasures } from '../../cases/erasures.ts'
-import { endTalk, talkOf } from '../../cases/talk.ts'
+import { endTalk, talkOf, waitsToBeFetched } from '../../cases/talk.ts'
 import { DAY, type Instant } from '../../clock.ts'
 import type { MessagingRooms } from '../rooms.ts'
 import { tellAssistantBack } from '../with-person.ts'
@@ -98,8 +98,10 @@ function closeRequest(tx: Tx, rooms: MessagingRooms, { whose, caseId }: Erasure,
     .query<{ number: string; contact_id: number | null }, [number]>('select number, contact_id from cases where id = ?')
     .get(caseId)
   if (!request?.contact_id || talkOf(tx, request.contact_id)?.caseId !== caseId) return
-  endTalk(tx, request.contact_id)
   const isErased = whose.kind === 'contact' && whose.contactId === request.contact_id
+  // The assistant has the chat already, and hands over the answer with the citizen's next word.
+  if (!isErased && waitsToBeFetched(tx, request.contact_id)) return
+  endTalk(tx, request.contact_id)
   if (isErased) return
   const told = { contactId: request.contact_id, number: request.number, because: 'ended' as const }
   tellAssistantBack(tx, rooms, told, now)

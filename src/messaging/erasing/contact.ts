@@ -77,11 +77,14 @@ const eraseWords = (tx: Tx, { contactId, ...asked }: Asked): number => eraseCase
 const wroteAfter = (db: Db, contactId: number, at: Instant): boolean =>
   exists(db, 'select 1 from contacts where id = ? and max(last_inbound_at, created_at) > ?', contactId, at)
 
-/** What was declared from here counts no more: the appointment stays, and its window looks at the signed form. */
+/**
+ * What was declared from here counts no more: the appointment stays, and its window looks at the signed form. That it was taken back is
+ * said of the appointment, by a number that leads to nobody any more.
+ */
 function forgetAddresses(tx: Tx, contactId: number): Uint8Array[] {
   const run = (sql: string) => tx.client.query<unknown, [number]>(sql).run(contactId)
   endTalk(tx, contactId)
-  run("update permissions set state = 'closed', answered_by = null where answered_by = ?")
+  run("update permissions set state = 'closed', answered_by = null where answered_by = ? and state <> 'revoked'")
   run('delete from curps_typed where contact_id = ?')
   run('delete from conversations where contact_id = ?')
   run(`update contacts set profile_sealed = null, muted_at = null, code_tries = 0, code_tries_since = null, permissions_hidden_at = null

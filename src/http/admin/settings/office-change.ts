@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { dayOf } from '../../../agenda/calendar.ts'
-import type { Instant } from '../../../clock.ts'
-import { stepByStep } from '../../../messaging/steps.ts'
-import type { Caller } from '../../../staff/access.ts'
-import { changeOfficeData, concernOf, type OfficeImpact } from '../../../staff/office-data.ts'
+import { changeOfficeData, concernOf } from '../../../staff/office-data.ts'
 import { type Changes, hasHours, listOffices, type OfficeRow } from '../../../staff/settings.ts'
 import { refusal } from '../../../texts/admin.ts'
 import { chosenOffice, OFFICE_REFUSALS } from '../chosen.ts'
@@ -11,7 +8,6 @@ import { choice, EXAMPLE_PROPOSAL, key, proposalAnswer, refuseNothing, yesNo } f
 import { operation } from '../operation.ts'
 import { answerProposal, KEY_REFUSALS, propose } from '../proposals.ts'
 import { publishOn } from '../publishing.ts'
-import type { AdminRooms } from '../rooms.ts'
 import { checkZone, EXAMPLE_OFFICE, officeCard, officeDetails, officeText, refuseTaken, toOfficeCard } from './office-fields.ts'
 import { didText, wouldText } from './office-words.ts'
 
@@ -78,7 +74,7 @@ export const changeOffice = operation({
       const concern = concernOf(tx, chosen.id, changes, at)
       if (concern === 'closing' && body.motivo === undefined) throw refusal('faltan_datos', 'motivo')
       return {
-        work: (inner) => changeOfficeData(inner, { officeId: chosen.id, changes }, at),
+        work: (inner) => changeOfficeData(inner, { officeId: chosen.id, changes, reason: body.motivo }, at),
         deed: ({ visits }) => ({
           officeId: chosen.id,
           detail: {
@@ -91,10 +87,10 @@ export const changeOffice = operation({
         needsNoKey: () => concern === undefined,
       }
     })
-    const told = outcome.kind === 'done' ? await follow(rooms, caller, outcome.impact, body.motivo, now) : 0
+    if (outcome.kind === 'done') await publishOn(rooms, caller, chosen.id, dayOf(now, outcome.impact.office.zone))
     return answerProposal(outcome, chosen.zone, {
       would: wouldText,
-      did: (impact) => didText(impact, told),
+      did: didText,
       more: ({ office, concern, visits, days }) => ({
         oficina: toOfficeCard(rooms, office),
         citas_por_venir: visits,
@@ -116,20 +112,3 @@ const changesOf = (body: Form): Changes<OfficeRow> => ({
   active: body.abierta,
   lapseUnanswered: body.cancela_sin_respuesta,
 })
-
-/** What comes after the change, step by step: its hours, and those who are to be told. Returns how many telephones were. */
-async function follow(
-  rooms: AdminRooms,
-  caller: Caller,
-  { office, concern }: OfficeImpact,
-  reason = '',
-  now: Instant,
-): Promise<number> {
-  await publishOn(rooms, caller, office.id, dayOf(now, office.zone))
-  if (concern !== 'closing') return 0
-  const resting = { officeId: office.id, reason, since: office.updatedAt }
-  const steps = await stepByStep(0, (after) =>
-    rooms.writer.submit('staff.tell_resting', (tx, at) => rooms.citizens.tellOfficeRests(tx, { ...resting, after }, at)),
-  )
-  return steps.reduce((sum, { told }) => sum + told, 0)
-}

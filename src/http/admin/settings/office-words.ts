@@ -17,9 +17,9 @@ export function wouldText(impact: OfficeImpact): string {
   }
 }
 
-/** `told`: to how many telephones it is said that the office gives no appointments for now. */
-export function didText(impact: OfficeImpact, told: number): string {
-  const { office, concern, visits } = impact
+export function didText(impact: OfficeImpact): string {
+  const { office, concern, visits, waiting } = impact
+  const told = waiting.contacts
   const there = `Ahí hay ${count(visits, 'cita', 'citas')} por venir:`
   const saved = `Se guardaron los datos de ${office.name}.`
   switch (concern) {

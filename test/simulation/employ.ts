@@ -1,0 +1,41 @@
+import type { Db } from '../../db/open.ts'
+import { DAY } from '../../src/clock.ts'
+import type { Vault } from '../../src/vault.ts'
+import { correctNames } from './corrections.ts'
+import { carryOutDeletions } from './deletions.ts'
+import { openCasesIn } from './glances.ts'
+import { createLineLaw } from './line-law.ts'
+import type { Model } from './model.ts'
+import type { OwnAnswers } from './own-answers.ts'
+import type { WorldPlan } from './plans.ts'
+import { keepCopies } from './restores.ts'
+import { CALM_AFTER_MS } from './setting.ts'
+import { employStaff, type StaffRooms } from './staff.ts'
+import { attendCases } from './staff-cases.ts'
+import { tendTheLine } from './staff-line.ts'
+import { changeQuestions } from './staff-questions.ts'
+
+interface Rooms extends StaffRooms {
+  db: Db
+  vault: Vault
+  plan: WorldPlan
+  model: Model
+  answers: OwnAnswers
+  folder: string
+}
+
+/** Everybody who works at the offices in a world of so many citizens, with the laws of what they do. */
+export function employEverybody(rooms: Rooms, citizens: number) {
+  const { db, vault, chance, computer, plan, model, wrong } = rooms
+  const { clock } = computer
+  employStaff(rooms, 10 + Math.round(citizens / 5), CALM_AFTER_MS)
+  const questions = changeQuestions({ ...rooms, changed: rooms.answers.changed })
+  attendCases({ ...rooms, cases: () => openCasesIn(db) })
+  const own = (name: string) => ({ ...rooms, chance: chance.fork(name) })
+  model.join(correctNames(own('corrections'), 6 + Math.round(citizens / 5), plan.endsAfterMs / 2))
+  const line = { db, vault, offices: plan.offices, isOn: computer.isOn, now: clock.now, found: wrong, count: rooms.count }
+  tendTheLine({ ...own('line'), law: model.join(createLineLaw(line)) }, 4 + Math.round(citizens / 15), CALM_AFTER_MS)
+  const deletions = carryOutDeletions(own('deletions'), 6 + Math.round(citizens / 5), plan.endsAfterMs - 2 * DAY)
+  const copies = keepCopies({ ...rooms, clock }, [2.2 * DAY, 5.4 * DAY])
+  return { questions, deletions, copies }
+}

@@ -1,0 +1,201 @@
+import type { Fault } from './faults.ts'
+
+const VISITS = 'src/agenda/erasing/visits.ts'
+const CONTACT = 'src/messaging/erasing/contact.ts'
+const CORRECTING = 'src/agenda/changes/correcting.ts'
+const RESTING = 'src/agenda/waiting/resting.ts'
+const BY_OFFICE = 'src/messaging/waiting-by-office.ts'
+
+/** Mistakes in what the office does about people: deletions, names, the list, an office that rests. */
+export const FAULTS_OF_THE_OFFICE: Fault[] = [
+  {
+    name: 'a deletion forgets the number of the old passport',
+    changes: [
+      {
+        file: VISITS,
+        from: 'set name_sealed = null, old_passport_sealed = null, answers_sealed',
+        to: 'set name_sealed = null, answers_sealed',
+      },
+    ],
+    says: /old_passport_sealed\.\d+ stayed/,
+  },
+  {
+    name: 'a deletion leaves what clerks wrote about the folio',
+    changes: [{ file: VISITS, from: 'run(`update audit set reason = null where at >=', to: 'run(`select ?1 where 0 and 0 >=' }],
+    says: /audit\.reason\.\d+ stayed|simulation broke off|answered 500/,
+  },
+  {
+    name: 'after a deletion the CURP still leads to the visits',
+    changes: [
+      {
+        file: VISITS,
+        from: "'update people set key = $key, curp_index",
+        to: "'update people set key = iif($key is null, key, key), curp_index",
+      },
+    ],
+    says: /people\.key\.\d+ still leads there/,
+  },
+  {
+    name: 'a deletion takes everybody of the folio along',
+    changes: [
+      {
+        file: VISITS,
+        from: 'where a.person_id = +$person and',
+        to: 'where a.group_id in (select group_id from appointments where person_id = +$person) and',
+      },
+    ],
+    says: /of somebody else is gone|erased from/,
+  },
+  {
+    name: "a telephone's deletion takes the names of those for whom it booked",
+    changes: [
+      {
+        file: CONTACT,
+        from: "  run('delete from curps_typed where contact_id = ?')",
+        to: "  run('update appointments set name_sealed = null, version = version + 1 where live = 0 and contact_id = ?')\n  run('delete from curps_typed where contact_id = ?')",
+      },
+    ],
+    says: /name_sealed\.\d+ of somebody else is gone/,
+  },
+  {
+    name: "a telephone's deletion leaves its conversation",
+    changes: [{ file: CONTACT, from: "  run('delete from conversations where contact_id = ?')\n", to: '' }],
+    says: /conversations\.state_sealed\.\d+ stayed/,
+  },
+  {
+    name: 'whoever asked for a deletion is told of it twice',
+    changes: [
+      {
+        file: 'src/messaging/citizens.ts',
+        from: '      return tell(tx, rooms, { contactId, key: erasureKey(erasure) }, say, now)',
+        to: "      tell(tx, rooms, { contactId, key: erasureKey(erasure) + ':again' }, say, now)\n      return tell(tx, rooms, { contactId, key: erasureKey(erasure) }, say, now)",
+      },
+    ],
+    says: /reads 2 times that/,
+  },
+  {
+    name: 'nobody is told of a deletion',
+    changes: [
+      {
+        file: 'src/staff/erasing.ts',
+        from: 'rooms.citizens.tellErased(tx, closed.contactId, { number: closed.number, erasure: id, last: waits }, now)',
+        to: 'true',
+      },
+    ],
+    says: /its person never told/,
+  },
+  {
+    name: 'whoever was erased may never come again',
+    changes: [
+      {
+        file: 'src/agenda/counter.ts',
+        from: 'hasLive(tx, person, now) ? [at]',
+        to: "hasLive(tx, person, now) || tx.client.query('select 1 from erased_marks where hash = ?').get(keyed[at]?.key ?? '') ? [at]",
+      },
+    ],
+    says: /may not book anew/,
+  },
+  {
+    name: 'a copy that is put back brings back what was erased',
+    changes: [
+      {
+        file: 'src/messaging/erasing/again.ts',
+        from: 'if (whose === undefined || isBeingErased(tx, whose)) continue',
+        to: 'continue',
+      },
+    ],
+    says: /in a copy that was put back/,
+  },
+  {
+    name: 'a corrected name is compared with the last one',
+    changes: [
+      {
+        file: 'src/staff/correcting.ts',
+        from: 'isSpelledAnew(firstName(tx, vault, before.id) ?? before.name, name)',
+        to: 'isSpelledAnew(before.name, name)',
+      },
+    ],
+    says: /was made for .*, and is called/,
+  },
+  {
+    name: 'a correction spells everybody of the folio anew',
+    changes: [
+      {
+        file: CORRECTING,
+        from: 'where id = +$id and version = +$version and',
+        to: 'where group_id = (select group_id from appointments where id = +$id) and $version > 0 and',
+      },
+      { file: CORRECTING, from: 'if (changes !== 1) return', to: 'if (changes < 1) return' },
+    ],
+    says: /after \d+ was called/,
+  },
+  {
+    name: 'a correction takes the appointment from its telephone',
+    changes: [
+      {
+        file: CORRECTING,
+        from: '         version = version + 1, updated_at',
+        to: '         contact_id = null, version = version + 1, updated_at',
+      },
+    ],
+    says: /corrected, and it was/,
+  },
+  {
+    name: 'whoever is taken off the list is not told',
+    changes: [{ file: 'src/staff/waiting.ts', from: '  rooms.citizens.tellWishRemoved(tx, found.wishId, now)\n', to: '' }],
+    says: /was told 0 times/,
+  },
+  {
+    name: 'whoever is taken off the list may tap themselves back',
+    changes: [
+      {
+        file: RESTING,
+        from: "set state = 'left', live = 0, body_sealed = null, untold = 0",
+        to: "set state = 'left', live = 0, untold = 0",
+      },
+    ],
+    says: /is there again/,
+  },
+  {
+    name: 'somebody else is taken off the list',
+    changes: [
+      {
+        file: RESTING,
+        from: '       where id = $wish and live = 1`',
+        to: '       where id = (select min(id) from wait_wishes where live = 1 and $wish > 0)`',
+      },
+    ],
+    says: /was to be taken off the list/,
+  },
+  {
+    name: 'whoever waits at an office that rests is not told',
+    changes: [
+      { file: RESTING, from: 'on o.id = r.office_id where r.tell_at <= ?', to: 'on o.id = r.office_id where r.tell_at < ? and 0' },
+    ],
+    says: /was never told that office/,
+  },
+  {
+    name: 'whoever waits at an office that rests is told with every flush',
+    changes: [
+      { file: BY_OFFICE, from: 'const key = `wait_rests', to: 'const key = now + `wait_rests' },
+      { file: BY_OFFICE, from: '  restWasTold(tx, id, waiting', to: '  if (now < 0) restWasTold(tx, id, waiting' },
+    ],
+    says: /reads twice that/,
+  },
+  {
+    name: 'whoever waits at an office that rests is told in the night',
+    changes: [{ file: BY_OFFICE, from: 'if (morning > now) tellRestLater', to: 'if (now < 0) tellRestLater' }],
+    says: /reads in the night that/,
+  },
+  {
+    name: 'what becomes free in an office that rests is offered',
+    changes: [
+      {
+        file: 'src/agenda/waiting/offers.ts',
+        from: 'if (!slot.officeOpen || !somebodyWaits',
+        to: 'if (!somebodyWaits',
+      },
+    ],
+    says: /rests, and a place there is offered/,
+  },
+]

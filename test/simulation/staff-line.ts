@@ -1,0 +1,114 @@
+import type { Db } from '../../db/open.ts'
+import { HOUR, MINUTE, SECOND } from '../../src/clock.ts'
+import type { Vault } from '../../src/vault.ts'
+import { type LineLaw, waitOnlyAt } from './line-law.ts'
+import type { OfficePlan } from './plans.ts'
+import type { StaffRooms } from './staff.ts'
+
+const REMOVE = '/admin/lista-de-espera/sacar'
+const OFFICE = '/admin/oficinas'
+/** In the first hours most people find no place and wait. */
+const RUSH_MS = 10 * HOUR
+
+interface Rooms extends StaffRooms {
+  db: Db
+  vault: Vault
+  law: LineLaw
+}
+
+/** Clerks who take somebody off the waiting list, and a manager who lets an office rest for some hours. */
+export function tendTheLine(rooms: Rooms, count: number, withinMs: number): void {
+  const { timeline, chance } = rooms
+  for (let nth = 0; nth < count; nth++) {
+    const deed = chance.may(0.6) ? remove : rest
+    timeline.after((chance.may(0.5) ? RUSH_MS : withinMs) * chance.next(), () => whenSomebodyWaits(rooms, deed))
+  }
+}
+
+/** What concerns those who wait is done while somebody does; now and then, and in the end, anyway. */
+function whenSomebodyWaits(rooms: Rooms, deed: (rooms: Rooms) => Promise<void>, patience = 200): Promise<void> | undefined {
+  const isAwaited = rooms.offices.some(({ id }) => waitOnlyAt(rooms.db, id).length > 0)
+  if ((isAwaited && rooms.computer.isOn()) || patience === 0) return deed(rooms)
+  rooms.timeline.after(20 * MINUTE * rooms.chance.next(), () => whenSomebodyWaits(rooms, deed, patience - 1))
+}
+
+async function remove(rooms: Rooms): Promise<void> {
+  const { db, vault, chance, computer, timeline, law, wrong } = rooms
+  const waiting = rooms.people.filter(({ curp }) => wishOf(db, vault, curp) !== undefined)
+  const person = chance.may(0.9) ? chance.any(waiting) : chance.any(rooms.people)
+  if (!person || !computer.isOn()) return
+  const form = { curp: person.curp, identificacion_vista: 'sí', motivo: 'otro teléfono usó su CURP' }
+  const proposed = await ask(rooms, REMOVE, form)
+  const clave = proposed?.body.clave
+  if (typeof clave !== 'string') return
+  timeline.after(chance.between(1, 90) * SECOND, async () => {
+    if (!computer.isOn()) return
+    await computer.watch()
+    const wish = wishOf(db, vault, person.curp)
+    const before = liveIn(db)
+    const times = wish && law.timesRemoved(wish.contact)
+    const done = await ask(rooms, REMOVE, { ...form, clave })
+    if (done?.body.hecho !== true) return
+    rooms.count('taken off the list')
+    if (!wish) return wrong(`${person.curp} was taken off a list on which nobody had it`)
+    const gone = before.filter((id) => !liveIn(db).includes(id))
+    if (gone.join() !== String(wish.id)) wrong(`wish ${wish.id} was to be taken off the list, and ${gone.join() || 'none'} was`)
+    if (law.timesRemoved(wish.contact) - (times ?? 0) !== 1)
+      wrong(
+        `contact ${wish.contact}: was told ${law.timesRemoved(wish.contact) - (times ?? 0)} times that it was taken off the list`,
+      )
+    if (wishOf(db, vault, person.curp)) wrong(`${person.curp} was taken off the list and still waits`)
+    law.removed(wish.id)
+  })
+}
+
+async function rest(rooms: Rooms): Promise<void> {
+  const { db, chance, computer, timeline, law } = rooms
+  const awaited = rooms.offices.filter(({ id }) => waitOnlyAt(db, id).length > 0)
+  const office = (chance.may(0.8) ? chance.any(awaited) : undefined) ?? chance.any(rooms.offices)
+  if (!office || !computer.isOn()) return
+  const form = { oficina: office.name, abierta: 'no', motivo: 'cambio de domicilio' }
+  const proposed = await ask(rooms, OFFICE, form)
+  const clave = proposed?.body.clave
+  if (typeof clave !== 'string') return
+  timeline.after(chance.between(1, 90) * SECOND, async () => {
+    if (!computer.isOn()) return
+    await computer.watch()
+    law.rests(office.id, waitOnlyAt(db, office.id))
+    const done = await ask(rooms, OFFICE, { ...form, clave })
+    if (done?.body.hecho !== true) return law.opens(office.id)
+    rooms.count('office rests')
+    timeline.after(chance.pick([10 * MINUTE, HOUR, 6 * HOUR]) * (0.5 + chance.next()), () => openAgain(rooms, office))
+  })
+}
+
+/** As soon as the computer is on. */
+async function openAgain(rooms: Rooms, office: OfficePlan): Promise<void> {
+  const { computer, timeline, law } = rooms
+  if (!computer.isOn()) return timeline.after(20 * MINUTE, () => openAgain(rooms, office))
+  await computer.watch() // Whoever is to be told now is told now.
+  law.opens(office.id)
+  const done = await ask(rooms, OFFICE, { oficina: office.name, abierta: 'sí' })
+  if (done?.status !== 200) rooms.wrong(`${office.name} could not be opened again: ${done?.status}`)
+}
+
+/** The wish in which this CURP waits. */
+const wishOf = (db: Db, vault: Vault, curp: string) =>
+  db.client
+    .query<{ id: number; contact: number }, [Uint8Array]>(
+      `select w.id, w.contact_id as contact from wait_people p join wait_wishes w on w.id = p.wish_id
+       where p.person_key = ? and p.open = 1`,
+    )
+    .get(vault.index('person', `curp:${curp}`)) ?? undefined
+
+const liveIn = (db: Db): number[] =>
+  db.client
+    .query<{ id: number }, []>('select id from wait_wishes where live = 1 order by id')
+    .all()
+    .map((row) => row.id)
+
+async function ask(rooms: Rooms, path: string, form: Record<string, string>) {
+  const answer = await rooms.computer.ask(path, form)
+  if (answer && answer.status >= 500 && answer.status !== 503) rooms.wrong(`${path} answered ${answer.status}`)
+  return answer
+}
