@@ -47,6 +47,8 @@ function reachOfPerson(db: Db, vault: Vault, erased: Somebody): Reach {
     .query<{ key: Uint8Array }, [string]>('select key from people where id in (select value from json_each(?))')
     .all(people)
     .map((row) => row.key)
+  // Whoever only waited has no row in people, and is known by the hash alone.
+  hashes.push(...(erased.keys ?? []))
   const curp = 'curp' in erased ? erased.curp : undefined
   if (curp !== undefined) hashes.push(vault.index('person', `curp:${curp}`), vault.index('curp', curp))
   const keys = JSON.stringify(hashes.map((key) => Buffer.from(key).toString('hex').toUpperCase()))

@@ -33,8 +33,6 @@ export function correct(tx: Tx, { vault }: { vault: Vault }, asked: Correction, 
     )
     .get({ id: appointmentId, version: asked.version, now })
   if (!was) return 'stale'
-  const fields = [name !== undefined && nameField(tx, vault, asked), oldPassport !== undefined && 'old_passport'].filter(Boolean)
-  if (fields.length > 0) record(tx, appointmentId, 'corrected', actor, now, fields.join(' '))
   // The wall looks for this line.
   if (personId !== undefined) record(tx, appointmentId, 'curp_corrected', actor, now)
   tx.client
@@ -51,6 +49,8 @@ export function correct(tx: Tx, { vault }: { vault: Vault }, asked: Correction, 
       id: appointmentId,
       now,
     })
+  const fields = [name !== undefined && nameField(tx, vault, asked), oldPassport !== undefined && 'old_passport'].filter(Boolean)
+  if (fields.length > 0) record(tx, appointmentId, 'corrected', actor, now, fields.join(' '))
   if (personId !== undefined) {
     forgetPeople(tx, [was], now) // A CURP that nobody has an appointment with may be a stranger's.
     followGroup(tx, was.group_id, now)
