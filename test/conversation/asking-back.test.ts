@@ -18,6 +18,7 @@ describe('about the question that is open', () => {
     [RENEWS, '¿para qué?', t.place.explained, t.place.ask],
     [RENEWS, 'no sé qué es municipio', t.place.explained, t.place.ask],
     [[...RENEWS, 'metepec'], '¿cuál es mejor?', t.office.explained, t.office.ask],
+    [[...RENEWS, 'metepec'], '¿para qué quiere saber dónde vivo?', t.place.explained, t.office.ask],
     [AT_THE_CURP, '¿para qué la quieren?', t.doubts.curpSafe, t.curp.ask],
     [AT_THE_CURP, '¿y eso dónde viene?', t.doubts.whatIsCurp, t.curp.ask],
     [AT_THE_CURP, 'HRSTGD58031215M700', t.curp.elector, t.curp.ask],

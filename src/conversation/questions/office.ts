@@ -86,8 +86,8 @@ export const office: AnsweredQuestion = {
     return undefined
   },
   explained: {
-    words: /\b(?:mejor|barat[oa]|car[oa]|cuesta|diferencia|igual|misma?o?|conviene|cheaper|better|difference|same)\b/,
-    says: ({ t }) => t.office.explained,
+    words: /\b(?:mejor|barat[oa]|car[oa]|cuesta|diferencia|igual|misma?o?|conviene|vivo|cheaper|better|difference|same|i live)\b/,
+    says: ({ t }, text) => (WHERE_I_LIVE.test(everyday(text)) ? t.place.explained : t.office.explained),
   },
   corrected: {
     rows: (scene) => (officesDoing(scene).length > 1 ? [{ value: 'office', ...scene.t.correct.rows.office }] : []),
@@ -102,6 +102,8 @@ const saidBack = (answer: Answer, chosen: string, { t }: Scene): Answer =>
 
 const nearestOf = (offers: OfficeOffer[]): OfficeOffer | undefined => offers.toSorted((a, b) => (a.km ?? 0) - (b.km ?? 0))[0]
 
+/** "¿para qué quiere saber dónde vivo?": asked when the offices are there already. */
+const WHERE_I_LIVE = phrases`(vivo|i live)`
 const WHERE_IT_IS = phrases`(direccion|donde (esta|queda)|address|where is)`
 
 /** "Toluca el martes en la tarde": the day is heard before it is asked. */
