@@ -160,10 +160,11 @@ function mute(scene: Scene): Answer {
   return tell({ body: paragraphs(t.muting.muted, lines(stands, t.muting.still), t.muting.back) })
 }
 
-/** ALTA: reminders and offers again. */
+/** ALTA: reminders and offers again. Whoever never stopped them has them already. */
 function unmute({ desk, t }: Scene): Answer {
-  desk.reminders.mute(false)
-  return tell({ body: paragraphs(t.muting.unmuted, t.muting.mute) })
+  const wasMuted = desk.reminders.muted()
+  if (wasMuted) desk.reminders.mute(false)
+  return tell({ body: paragraphs(wasMuted ? t.muting.unmuted : t.muting.on, t.muting.mute) })
 }
 
 /** "Sí voy": the visit that was asked about, else the only one there is. */

@@ -115,3 +115,14 @@ describe('how many come before', () => {
     expect(lupe.write('asdf qwer').read()).toContain('Nadie espera antes que usted')
   })
 })
+
+describe('"¿me lo pueden recordar?"', () => {
+  test('whoever never stopped the reminders is told that they come, and not that they come again', () => {
+    const lupe = said(...AT_THE_SUMMARY, 'confirmar', 'mándeme recordatorios')
+    expect(lupe.read()).toBe(`${t.muting.on}\n\n${t.muting.mute}`)
+  })
+
+  test('whoever stopped them gets them again', () => {
+    expect(said(...AT_THE_SUMMARY, 'confirmar', 'BAJA', 'ALTA').read()).toBe(`${t.muting.unmuted}\n\n${t.muting.mute}`)
+  })
+})

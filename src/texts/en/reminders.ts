@@ -15,5 +15,6 @@ export const muting: Texts['muting'] = {
   severalStand: 'You still have your appointments.',
   back: 'To get them again, write *SUBSCRIBE*. To have what you wrote erased, write *ERASE*.',
   unmuted: 'Done: you will get reminders and news of available times again.',
+  on: 'Of course: I will remind you here before your appointment. If you are waiting for a time, I will tell you when one is free.',
   mute: 'If you do not want them any more, write *STOP*.',
 }

@@ -13,5 +13,6 @@ export const muting = {
   severalStand: 'Sus citas siguen en pie.',
   back: 'Para recibirlos otra vez, escriba *ALTA*. Para que borre su avance, escriba *BORRAR*.',
   unmuted: 'Listo: volverá a recibir recordatorios y avisos de lugares libres.',
+  on: 'Claro: antes de su cita se la recuerdo por aquí. Si espera un lugar, le aviso cuando se libere.',
   mute: 'Si ya no los quiere, escriba *BAJA*.',
 }

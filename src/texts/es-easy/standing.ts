@@ -21,6 +21,7 @@ export const muting: Texts['muting'] = {
   severalStand: 'Tiene sus citas.',
   back: 'Para recibir avisos otra vez, escriba *ALTA*.\nPara borrar sus respuestas, escriba *BORRAR*.',
   unmuted: 'Listo. Otra vez le mando avisos.',
+  on: 'Sí. Antes de su cita le mando un aviso por aquí.',
   mute: 'Si no quiere avisos, escriba *BAJA*.',
 }
 
