@@ -1,6 +1,7 @@
 import type { Db } from '../../db/open.ts'
 import { DAY } from '../../src/clock.ts'
 import type { Vault } from '../../src/vault.ts'
+import { noteWhoCame } from './arrivals.ts'
 import { correctNames } from './corrections.ts'
 import { correctCurps } from './curp-corrections.ts'
 import { createCurpLaw } from './curp-law.ts'
@@ -37,6 +38,7 @@ export function employEverybody(rooms: Rooms, citizens: number) {
   model.join(correctNames(own('corrections'), 6 + Math.round(citizens / 5), plan.endsAfterMs / 2))
   model.join(createCurpLaw({ db, vault, found: wrong }))
   correctCurps(own('curps'), 8 + Math.round(citizens / 3), plan.endsAfterMs / 2)
+  noteWhoCame({ ...own('arrivals'), visits: model.visits }, plan.endsAfterMs)
   const line = { db, vault, offices: plan.offices, isOn: computer.isOn, now: clock.now, found: wrong, count: rooms.count }
   tendTheLine({ ...own('line'), law: model.join(createLineLaw(line)) }, 4 + Math.round(citizens / 15), CALM_AFTER_MS)
   const deletions = carryOutDeletions(own('deletions'), 6 + Math.round(citizens / 5), plan.endsAfterMs - 2 * DAY)

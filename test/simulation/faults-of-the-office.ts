@@ -1,11 +1,12 @@
 import type { Fault } from './faults.ts'
 
+const ARRIVALS = 'src/agenda/arrivals.ts'
 const VISITS = 'src/agenda/erasing/visits.ts'
 const CONTACT = 'src/messaging/erasing/contact.ts'
 const RESTING = 'src/agenda/waiting/resting.ts'
 const BY_OFFICE = 'src/messaging/waiting-by-office.ts'
 
-/** Mistakes in what the office does about people: deletions, the list, an office that rests. */
+/** Mistakes in what the office does about people: deletions, the list, an office that rests, who came. */
 export const FAULTS_OF_THE_OFFICE: Fault[] = [
   {
     name: 'a deletion forgets the number of the old passport',
@@ -162,5 +163,21 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
       },
     ],
     says: /rests, and a place there is offered/,
+  },
+  {
+    name: 'who came is noted anew each time',
+    changes: [
+      {
+        file: ARRIVALS,
+        from: 'visitors.filter((visitor) => visitor.arrivedAt === undefined)',
+        to: 'visitors',
+      },
+    ],
+    says: /a clerk notes/,
+  },
+  {
+    name: 'the receipt of whoever was noted by mistake stays a used one',
+    changes: [{ file: ARRIVALS, from: 'if (!isSomebodyThere(tx, one))', to: 'if (now < 0)' }],
+    says: /the door (?:says|answers) «?ya se usó/,
   },
 ]

@@ -9,9 +9,10 @@ import type { Instant } from '../../src/clock.ts'
  * one. cooled, uncooled: a place began and stopped to cool.
  * offer: a place was kept for somebody who waits, told of, or is not kept any more. said: a question, or something said first.
  * talk: a person of the office has the chat, or not any more. merged: two contacts became one. gone: a conversation ended.
- * reminder: something was planned to be said before a visit, said, dropped, or taken back. door: what a door said of a receipt.
+ * reminder: something was planned to be said before a visit, said, dropped, or taken back. door: what a door said of a receipt. noted: a clerk
+ * wrote down who came, or took it back.
  */
-export type Kind = 'visit' | 'cooled' | 'uncooled' | 'offer' | 'said' | 'talk' | 'merged' | 'gone' | 'reminder' | 'door'
+export type Kind = 'visit' | 'cooled' | 'uncooled' | 'offer' | 'said' | 'talk' | 'merged' | 'gone' | 'reminder' | 'door' | 'noted'
 
 export interface Line {
   line: number
@@ -155,6 +156,8 @@ const MERGED = write(
 
 const DOOR = write({ kind: "'door'", id: 'NEW.id', at: 'NEW.at', what: "json_extract(NEW.detail, '$.result')" })
 
+const NOTED = write({ kind: "'noted'", id: 'NEW.id', at: 'NEW.at', what: 'NEW.detail' })
+
 /** Until which message a conversation that is gone stood, and when it last asked: of words that it let pass, nothing else tells. */
 const GONE =
   write({ kind: "'gone'", id: 'OLD.contact_id', at: 'OLD.asked_at', until_at: 'OLD.expires_at' }) +
@@ -204,6 +207,7 @@ export function keepJournal(db: Db): void {
     ),
     trigger('gone', 'before delete on main.conversations', GONE),
     trigger('door', "after insert on main.audit when NEW.operation = 'revisar_comprobante'", DOOR),
+    trigger('noted', "after insert on main.audit when NEW.operation = 'anotar_llegada'", NOTED),
     trigger('planned', 'after insert on main.reminders', PLANNED),
     trigger('unplanned', "after delete on main.reminders when OLD.state <> 'said'", UNPLANNED),
     trigger('reminded', 'after update of state on main.reminders when OLD.state <> NEW.state', SAID_OR_DROPPED),
