@@ -1,5 +1,6 @@
-import type { Tx } from '../../db/open.ts'
+import type { Db, Tx } from '../../db/open.ts'
 import type { Instant } from '../clock.ts'
+import { dayOf } from './calendar.ts'
 import { type Actor, record } from './events.ts'
 import type { AppointmentDetail } from './views.ts'
 
@@ -33,15 +34,20 @@ export function takeArrivalBack(tx: Tx, visitors: AppointmentDetail[], actor: Ac
   for (const one of visitors.filter((visitor) => visitor.arrivedAt !== undefined)) {
     writeArrival(tx, one, null, now)
     record(tx, one.id, 'arrival_taken_back', actor, now)
-    tx.client
-      .query(
-        `delete from door_scans where group_id = ?1 and starts_at = ?2 and not exists (
-           select 1 from appointments a join slots s on s.id = a.slot_id
-           where a.group_id = ?1 and s.starts_at = ?2 and a.arrived_at is not null)`,
-      )
-      .run(one.groupId, one.slot.startsAt)
+    if (!isSomebodyThere(tx, one))
+      tx.client.query('delete from door_scans where group_id = ? and starts_at = ?').run(one.groupId, one.slot.startsAt)
   }
 }
+
+/** Whether anybody of that visit's hour came on its day: who came before the office moved it to another day did not. */
+const isSomebodyThere = (db: Db, { groupId, slot, office }: AppointmentDetail): boolean =>
+  db.client
+    .query<{ at: Instant }, [string, Instant]>(
+      `select a.arrived_at as at from appointments a join slots s on s.id = a.slot_id
+       where a.group_id = ? and s.starts_at = ? and a.arrived_at is not null`,
+    )
+    .all(groupId, slot.startsAt)
+    .some(({ at }) => dayOf(at, office.zone) === slot.day)
 
 function writeArrival(tx: Tx, { id, version }: AppointmentDetail, at: Instant | null, now: Instant): void {
   const { changes } = tx.client

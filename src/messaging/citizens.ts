@@ -41,7 +41,7 @@ export function createCitizens(rooms: MessagingRooms): Citizens {
       const [first] = after
       const contactId = first && contactIdOf(tx, first.id)
       if (before.length === 0 || !first || contactId === undefined) return
-      const key = `moved:${first.groupId}:${first.slot.slotId}:${first.version}`
+      const key = `moved:${first.id}:${first.slot.slotId}:${first.version}`
       tell(tx, rooms, { contactId, key }, (desk) => sayMovedByOffice(before, after, reason, desk), now)
     },
     tellGiven(tx, contactId, appointments, now) {
@@ -104,8 +104,9 @@ interface News {
 const GIVEN: News = { what: 'given', say: sayGivenByOffice }
 
 function tellVisit(tx: Tx, rooms: MessagingRooms, contactId: number, visit: Visit, { what, say }: News, now: Instant): void {
-  const [{ groupId, slot, version }] = visit
-  const key = `${what}:${groupId}:${contactId}:${slot.slotId}:${version}`
+  // By a person's own number: two of one visit, changed one after the other, are at the same hour and version.
+  const [{ id, slot, version }] = visit
+  const key = `${what}:${id}:${contactId}:${slot.slotId}:${version}`
   tell(tx, rooms, { contactId, key }, (desk) => say(visit, desk), now)
 }
 

@@ -1,7 +1,7 @@
 // Who comes without a receipt is noted by the folio, so that the list of the day says who came and who did not.
 import { expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
-import { MINUTE } from '../../src/clock.ts'
+import { DAY, HOUR, MINUTE } from '../../src/clock.ts'
 import { openDesk, ROSA_AT_COUNTER } from './desk.ts'
 
 const ARRIVED = '/admin/citas/llegada'
@@ -65,4 +65,16 @@ test('an appointment of another day or one that was cancelled is refused', async
   await desk.doIt('/admin/citas/cancelar', { folio: desk.folio, motivo: 'no viene' })
   expect((await desk.post(ARRIVED, { folio: desk.folio })).body.codigo).toBe('cita_no_vigente')
   expect((await desk.post(ARRIVED, { folio: desk.folio, persona: 'Nadie' })).body.codigo).toBe('cita_no_vigente')
+})
+
+test('what was noted before the office moved them to another day keeps no receipt of that day used', async () => {
+  const { post, doIt, folio, clock, count } = await familyToday()
+  await post(ARRIVED, { folio })
+  await doIt('/admin/citas/mover', { folio, dia: 'mañana', hora: '11:30', motivo: 'hoy no hay sistema' })
+  clock.set(clock.now() + DAY)
+  const scansToday = () => count(`door_scans where read_at > ${clock.now() - HOUR}`)
+  await post(ARRIVED, { folio, persona: 'Luis' })
+  expect(scansToday()).toBe(1)
+  await post(ARRIVED, { folio, persona: 'Luis', llego: 'no' })
+  expect(scansToday()).toBe(0)
 })

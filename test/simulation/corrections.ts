@@ -3,7 +3,7 @@ import type { Db } from '../../db/open.ts'
 import { SECOND } from '../../src/clock.ts'
 import type { Vault } from '../../src/vault.ts'
 import type { Chance } from './chance.ts'
-import type { StaffRooms } from './staff.ts'
+import { ask, type StaffRooms } from './staff.ts'
 import type { Witness } from './witness.ts'
 
 const PATH = '/admin/citas/corregir'
@@ -51,12 +51,12 @@ export function correctNames(rooms: Rooms, count: number, withinMs: number): Wit
     if (kind === 'drift' && drift?.id !== one.id) drift = { id: one.id, to: other }
     const nombre = kind === 'drift' ? stepTo(one.name, drift?.to ?? other) : spelled(one.name, other, kind, chance)
     const form = { folio: one.folio, persona: one.name, nombre, motivo: 'estaba mal escrito' }
-    const proposed = await ask(form)
+    const proposed = await ask(rooms, PATH, form)
     const clave = proposed?.body.clave
     if (proposed?.status !== 200 || typeof clave !== 'string') return
     timeline.after(chance.between(1, 90) * SECOND, async () => {
       const before = standing()
-      const done = await ask({ ...form, clave })
+      const done = await ask(rooms, PATH, { ...form, clave })
       if (done?.status !== 200 || done.body.hecho !== true) return
       rooms.count(`corrected: ${kind}`)
       const was = new Map(before.map(({ id, name }) => [id, name]))
@@ -64,12 +64,6 @@ export function correctNames(rooms: Rooms, count: number, withinMs: number): Wit
         if (was.has(id) && name !== was.get(id) && (id !== one.id || name !== nombre))
           wrong(`appointment ${id}: was ${was.get(id)} and is ${name} after ${one.id} was called ${nombre}`)
     })
-  }
-
-  async function ask(form: Record<string, string>): ReturnType<typeof computer.ask> {
-    const answer = await computer.ask(PATH, form)
-    if (answer && answer.status >= 500 && answer.status !== 503) wrong(`${PATH} answered ${answer.status}`)
-    return answer
   }
 
   const nameOf = (id: number): string | undefined => {

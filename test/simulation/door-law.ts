@@ -62,8 +62,15 @@ export function createDoorLaw(visits: () => Visit[], found: (what: string) => vo
   const arrived = new Map<number, Instant>()
   let asked: Reading | undefined
   let sentence: Sentence | undefined
-  /** Arrivals of this commit that no reading has explained yet. */
+  /** Arrivals of this commit that no reading and no clerk has explained yet, and those that were taken back. */
   let coming: number[] = []
+  let leaving: number[] = []
+
+  /** An arrival counts on the day of the visit, which may have been moved since. */
+  const came = ({ id, startsAt, zone }: Visit): boolean => {
+    const at = arrived.get(id)
+    return at !== undefined && localDay(at, zone) === localDay(startsAt, zone)
+  }
 
   function judge(reading: Reading): { verdict: Verdict; visitors: Visit[] } {
     const { paper, readAt } = reading
@@ -83,13 +90,33 @@ export function createDoorLaw(visits: () => Visit[], found: (what: string) => vo
     const isFirst = paper !== undefined && verdict === 'valid' && !only && !used.has(keyOf(paper))
     if (line.what !== VERDICTS[verdict])
       found(`the door says «${line.what}» of a receipt of group ${paper?.group}, which is «${VERDICTS[verdict]}»`)
-    const expected = isFirst ? visitors.map((one) => one.id) : []
+    const expected = isFirst ? visitors.filter((one) => !came(one)).map((one) => one.id) : []
     if (coming.toSorted().join() !== expected.toSorted().join())
       found(`the door lets in ${listed(coming)} of group ${paper?.group}, where it should be ${listed(expected)}`)
     sentence = { verdict: VERDICTS[verdict], people: visitors.length, usedAt: paper && used.get(keyOf(paper)) }
     if (isFirst) used.set(keyOf(paper), readAt)
     for (const id of coming) arrived.set(id, readAt)
     coming = []
+  }
+
+  /** Of those whom a clerk meant, whoever was not noted yet is from now on, or the other way round; only today's visits that stand. */
+  function note({ at, what }: Line): void {
+    const noted: { appointments: number[]; came: boolean } = JSON.parse(what)
+    const meant = visits().filter((one) => noted.appointments.includes(one.id))
+    for (const { id, state, startsAt, zone } of meant)
+      if (state !== 'confirmed' || localDay(startsAt, zone) !== localDay(at, zone))
+        found(`appointment ${id}: is noted, and it is not today`)
+    const changing = meant.filter((one) => came(one) !== noted.came).map((one) => one.id)
+    const [is, other] = noted.came ? [coming, leaving] : [leaving, coming]
+    if (is.toSorted().join() !== changing.toSorted().join() || other.length > 0)
+      found(`a clerk notes ${listed(is)} and ${listed(other)}, where it should be ${listed(changing)}`)
+    for (const id of changing) noted.came ? arrived.set(id, at) : arrived.delete(id)
+    for (const one of meant) {
+      if (noted.came && !used.has(keyOf(one))) used.set(keyOf(one), at)
+      if (!noted.came && !visits().some((other) => keyOf(other) === keyOf(one) && came(other))) used.delete(keyOf(one))
+    }
+    coming = []
+    leaving = []
   }
 
   return {
@@ -102,13 +129,17 @@ export function createDoorLaw(visits: () => Visit[], found: (what: string) => vo
     },
     read(line) {
       if (line.kind === 'visit' && line.what === 'arrived') coming.push(line.id)
+      if (line.kind === 'visit' && line.what === 'arrival_taken_back') leaving.push(line.id)
+      if (line.kind === 'noted') note(line)
       if (line.kind !== 'door') return
       if (asked) hear(line, asked)
       else found('a door answered whom nobody sent')
     },
     settle() {
-      for (const id of coming) found(`appointment ${id}: arrived, and no receipt was read`)
+      for (const id of coming) found(`appointment ${id}: arrived, and no receipt was read and nobody noted it`)
+      for (const id of leaving) found(`appointment ${id}: arrived no more, and nobody took it back`)
       coming = []
+      leaving = []
     },
     compare(db) {
       const rows = db.client
@@ -122,5 +153,5 @@ export function createDoorLaw(visits: () => Visit[], found: (what: string) => vo
   }
 }
 
-const keyOf = ({ group, slot }: Paper): string => `${group}:${slot}`
+const keyOf = ({ group, slot }: Pick<Paper, 'group' | 'slot'>): string => `${group}:${slot}`
 const listed = (ids: number[]): string => ids.join() || 'nobody'

@@ -1,7 +1,10 @@
 import type { Db } from '../../db/open.ts'
 import { DAY } from '../../src/clock.ts'
 import type { Vault } from '../../src/vault.ts'
+import { noteWhoCame } from './arrivals.ts'
 import { correctNames } from './corrections.ts'
+import { correctCurps } from './curp-corrections.ts'
+import { createCurpLaw } from './curp-law.ts'
 import { carryOutDeletions } from './deletions.ts'
 import { openCasesIn } from './glances.ts'
 import { createLineLaw } from './line-law.ts'
@@ -33,6 +36,9 @@ export function employEverybody(rooms: Rooms, citizens: number) {
   attendCases({ ...rooms, cases: () => openCasesIn(db) })
   const own = (name: string) => ({ ...rooms, chance: chance.fork(name) })
   model.join(correctNames(own('corrections'), 6 + Math.round(citizens / 5), plan.endsAfterMs / 2))
+  model.join(createCurpLaw({ db, vault, found: wrong }))
+  correctCurps(own('curps'), 8 + Math.round(citizens / 3), plan.endsAfterMs / 2)
+  noteWhoCame({ ...own('arrivals'), visits: model.visits }, plan.endsAfterMs)
   const line = { db, vault, offices: plan.offices, isOn: computer.isOn, now: clock.now, found: wrong, count: rooms.count }
   tendTheLine({ ...own('line'), law: model.join(createLineLaw(line)) }, 4 + Math.round(citizens / 15), CALM_AFTER_MS)
   const deletions = carryOutDeletions(own('deletions'), 6 + Math.round(citizens / 5), plan.endsAfterMs - 2 * DAY)

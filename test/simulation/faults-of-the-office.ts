@@ -1,12 +1,12 @@
 import type { Fault } from './faults.ts'
 
+const ARRIVALS = 'src/agenda/arrivals.ts'
 const VISITS = 'src/agenda/erasing/visits.ts'
 const CONTACT = 'src/messaging/erasing/contact.ts'
-const CORRECTING = 'src/agenda/changes/correcting.ts'
 const RESTING = 'src/agenda/waiting/resting.ts'
 const BY_OFFICE = 'src/messaging/waiting-by-office.ts'
 
-/** Mistakes in what the office does about people: deletions, names, the list, an office that rests. */
+/** Mistakes in what the office does about people: deletions, the list, an office that rests, who came. */
 export const FAULTS_OF_THE_OFFICE: Fault[] = [
   {
     name: 'a deletion forgets the number of the old passport',
@@ -107,39 +107,6 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     says: /in a copy that was put back/,
   },
   {
-    name: 'a corrected name is compared with the last one',
-    changes: [
-      {
-        file: 'src/staff/correcting.ts',
-        from: 'isSpelledAnew(firstName(tx, rooms.vault, before.id) ?? before.name, name)',
-        to: 'isSpelledAnew(before.name, name)',
-      },
-    ],
-    says: /was made for .*, and is called/,
-  },
-  {
-    name: 'a correction spells everybody of the folio anew',
-    changes: [
-      {
-        file: CORRECTING,
-        from: '       where id = +$id`,',
-        to: '       where group_id = (select group_id from appointments where id = +$id)`,',
-      },
-    ],
-    says: /after \d+ was called/,
-  },
-  {
-    name: 'a correction takes the appointment from its telephone',
-    changes: [
-      {
-        file: CORRECTING,
-        from: '         version = version + 1, updated_at',
-        to: '         contact_id = null, version = version + 1, updated_at',
-      },
-    ],
-    says: /corrected, and it was/,
-  },
-  {
     name: 'whoever is taken off the list is not told',
     changes: [{ file: 'src/staff/waiting.ts', from: '  rooms.citizens.tellWishRemoved(tx, found.wishId, now)\n', to: '' }],
     says: /was told 0 times/,
@@ -196,5 +163,21 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
       },
     ],
     says: /rests, and a place there is offered/,
+  },
+  {
+    name: 'who came is noted anew each time',
+    changes: [
+      {
+        file: ARRIVALS,
+        from: 'visitors.filter((visitor) => visitor.arrivedAt === undefined)',
+        to: 'visitors',
+      },
+    ],
+    says: /a clerk notes/,
+  },
+  {
+    name: 'the receipt of whoever was noted by mistake stays a used one',
+    changes: [{ file: ARRIVALS, from: 'if (!isSomebodyThere(tx, one))', to: 'if (now < 0)' }],
+    says: /the door (?:says|answers) «?ya se usó/,
   },
 ]

@@ -1,3 +1,4 @@
+import { FAULTS_OF_CORRECTIONS } from './faults-of-corrections.ts'
 import { JOURNEY_FAULTS } from './faults-of-journeys.ts'
 import { FAULTS_OF_PAPERS } from './faults-of-papers.ts'
 import { FAULTS_OF_THE_OFFICE } from './faults-of-the-office.ts'
@@ -229,5 +230,6 @@ export const FAULTS: Fault[] = [
   ...JOURNEY_FAULTS,
   ...FAULTS_OF_PAPERS,
   ...FAULTS_OF_TIME,
+  ...FAULTS_OF_CORRECTIONS,
   ...FAULTS_OF_THE_OFFICE,
 ]

@@ -80,3 +80,16 @@ export function erasableIn(db: Db, vault: Vault): { people: Erasable[]; contacts
     .map((row) => ({ id: row.id, phone: phoneBehind(vault.open(row.value)) }))
   return { people, contacts }
 }
+
+interface Notice {
+  template: string
+  parameters: string[]
+}
+
+/** What the house said first in this message; undefined when it answered somebody. */
+export function noticeIn(db: Db, vault: Vault, row: number): Notice | undefined {
+  const body = db.client
+    .query<{ body_sealed: Uint8Array | null }, [number]>("select body_sealed from outbox where id = ? and kind = 'notice'")
+    .get(row)?.body_sealed
+  return body ? (JSON.parse(vault.open(body)) as { reply: Notice }).reply : undefined
+}

@@ -5,12 +5,14 @@ import type { Instant } from '../../src/clock.ts'
  * What the house did, line by line and in its order: written down by temporary triggers at the very moment, so that two things
  * that happen in one commit are seen as two. What was rolled back leaves no line.
  *
- * visit: a line of an appointment's story, with the row as it stood then. cooled, uncooled: a place began and stopped to cool.
+ * visit: a line of an appointment's story, with the row as it stood then; `another_person` is written when the row itself gets
+ * one. cooled, uncooled: a place began and stopped to cool.
  * offer: a place was kept for somebody who waits, told of, or is not kept any more. said: a question, or something said first.
  * talk: a person of the office has the chat, or not any more. merged: two contacts became one. gone: a conversation ended.
- * reminder: something was planned to be said before a visit, said, dropped, or taken back. door: what a door said of a receipt.
+ * reminder: something was planned to be said before a visit, said, dropped, or taken back. door: what a door said of a receipt. noted: a clerk
+ * wrote down who came, or took it back.
  */
-export type Kind = 'visit' | 'cooled' | 'uncooled' | 'offer' | 'said' | 'talk' | 'merged' | 'gone' | 'reminder' | 'door'
+export type Kind = 'visit' | 'cooled' | 'uncooled' | 'offer' | 'said' | 'talk' | 'merged' | 'gone' | 'reminder' | 'door' | 'noted'
 
 export interface Line {
   line: number
@@ -29,7 +31,7 @@ export interface Line {
   /** Of a hold, an offer or a talk. */
   until_at: number | null
   places: number
-  /** Of a cooling place: whose it was; of an offer: its wish. */
+  /** Of a cooling place: whose it was; of an offer: its wish; of an appointment that gets another person: the one before. */
   of_id: number
   /** An offer's day. */
   offer_day: string | null
@@ -70,6 +72,20 @@ const VISIT = write(
   },
   'from appointments a where a.id = NEW.appointment_id',
 )
+
+const ANOTHER_PERSON = write({
+  kind: "'visit'",
+  id: 'NEW.id',
+  at: 'NEW.updated_at',
+  what: "'another_person'",
+  group_id: 'NEW.group_id',
+  slot_id: 'NEW.slot_id',
+  person_id: 'NEW.person_id',
+  contact_id: 'NEW.contact_id',
+  folio: 'NEW.folio',
+  of_id: 'OLD.person_id',
+  procedure_id: 'NEW.procedure_id',
+})
 
 const cooling = (row: 'NEW' | 'OLD', kind: 'cooled' | 'uncooled'): string =>
   write({
@@ -140,6 +156,8 @@ const MERGED = write(
 
 const DOOR = write({ kind: "'door'", id: 'NEW.id', at: 'NEW.at', what: "json_extract(NEW.detail, '$.result')" })
 
+const NOTED = write({ kind: "'noted'", id: 'NEW.id', at: 'NEW.at', what: 'NEW.detail' })
+
 /** Until which message a conversation that is gone stood, and when it last asked: of words that it let pass, nothing else tells. */
 const GONE =
   write({ kind: "'gone'", id: 'OLD.contact_id', at: 'OLD.asked_at', until_at: 'OLD.expires_at' }) +
@@ -169,6 +187,7 @@ export function keepJournal(db: Db): void {
   db.client.run('create temp table conversations_gone (contact_id, asked_at, expires_at, last_inbox)')
   for (const sql of [
     trigger('visit', 'after insert on main.appointment_events', VISIT),
+    trigger('person', 'after update of person_id on main.appointments when NEW.person_id <> OLD.person_id', ANOTHER_PERSON),
     trigger('cooled', 'after insert on main.cooling_places', cooling('NEW', 'cooled')),
     trigger('uncooled', 'after delete on main.cooling_places', cooling('OLD', 'uncooled')),
     trigger('offered', 'after insert on main.wait_offers', offer("'open'", 'NEW.created_at')),
@@ -188,6 +207,7 @@ export function keepJournal(db: Db): void {
     ),
     trigger('gone', 'before delete on main.conversations', GONE),
     trigger('door', "after insert on main.audit when NEW.operation = 'revisar_comprobante'", DOOR),
+    trigger('noted', "after insert on main.audit when NEW.operation = 'anotar_llegada'", NOTED),
     trigger('planned', 'after insert on main.reminders', PLANNED),
     trigger('unplanned', "after delete on main.reminders when OLD.state <> 'said'", UNPLANNED),
     trigger('reminded', 'after update of state on main.reminders when OLD.state <> NEW.state', SAID_OR_DROPPED),

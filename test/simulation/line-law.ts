@@ -1,5 +1,6 @@
 import type { Db } from '../../db/open.ts'
 import type { Vault } from '../../src/vault.ts'
+import { noticeIn } from './glances.ts'
 import type { Line } from './journal.ts'
 import type { OfficePlan } from './plans.ts'
 import { isNight } from './reminder-times.ts'
@@ -101,15 +102,3 @@ export const waitOnlyAt = (db: Db, office: number): number[] =>
     )
     .all(office)
     .map((row) => row.id)
-
-interface Notice {
-  template: string
-  parameters: string[]
-}
-
-function noticeIn(db: Db, vault: Vault, row: number): Notice | undefined {
-  const body = db.client
-    .query<{ body_sealed: Uint8Array | null }, [number]>("select body_sealed from outbox where id = ? and kind = 'notice'")
-    .get(row)?.body_sealed
-  return body ? (JSON.parse(vault.open(body)) as { reply: Notice }).reply : undefined
-}

@@ -201,6 +201,7 @@ export function createModel(plan: WorldPlan, found: (what: string) => void, aske
         for (const { contacts } of confirmations.values()) if (contacts.has(line.id)) contacts.add(line.contact_id ?? line.id)
         return followMerges(db)
       case 'door':
+      case 'noted':
         return
     }
   }

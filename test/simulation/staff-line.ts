@@ -3,7 +3,7 @@ import { HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import type { Vault } from '../../src/vault.ts'
 import { type LineLaw, waitOnlyAt } from './line-law.ts'
 import type { OfficePlan } from './plans.ts'
-import type { StaffRooms } from './staff.ts'
+import { ask, type StaffRooms } from './staff.ts'
 
 const REMOVE = '/admin/lista-de-espera/sacar'
 const OFFICE = '/admin/oficinas'
@@ -106,9 +106,3 @@ const liveIn = (db: Db): number[] =>
     .query<{ id: number }, []>('select id from wait_wishes where live = 1 order by id')
     .all()
     .map((row) => row.id)
-
-async function ask(rooms: Rooms, path: string, form: Record<string, string>) {
-  const answer = await rooms.computer.ask(path, form)
-  if (answer && answer.status >= 500 && answer.status !== 503) rooms.wrong(`${path} answered ${answer.status}`)
-  return answer
-}

@@ -54,16 +54,14 @@ async function perform(rooms: StaffRooms, nth: number, task: Task): Promise<void
   if (!computer.isOn()) return
   const order = orderFor(task, rooms, nth)
   if (!order) return
-  const proposed = await computer.ask(order.path, order.form)
-  judge(rooms, order.path, proposed)
+  const proposed = await ask(rooms, order.path, order.form)
   if (proposed?.status !== 200) return
   const key = proposed.body.clave
   if (typeof key !== 'string') return
   // Between the look and the yes, others go on.
   timeline.after(chance.between(1, 90) * SECOND, async () => {
     if (task === 'resend') rooms.resendable()
-    const done = await computer.ask(order.path, { ...order.form, clave: key })
-    judge(rooms, order.path, done)
+    await ask(rooms, order.path, { ...order.form, clave: key })
   })
 }
 
@@ -164,8 +162,14 @@ const someDay = ({ timeline, chance }: StaffRooms, ahead: number): string =>
   localDay(timeline.now() + chance.between(0, ahead) * 24 * HOUR, HOME)
 
 /** A clerk may be refused for a reason; anything else is a fault. */
-function judge(rooms: StaffRooms, path: string, answer: Awaited<ReturnType<Computer['ask']>>): void {
-  if (answer && answer.status >= 500 && answer.status !== 503) rooms.wrong(`${path} answered ${answer.status}`)
+export async function ask(
+  { computer, wrong }: Pick<StaffRooms, 'computer' | 'wrong'>,
+  path: string,
+  form: Record<string, string>,
+): ReturnType<Computer['ask']> {
+  const answer = await computer.ask(path, form)
+  if (answer && answer.status >= 500 && answer.status !== 503) wrong(`${path} answered ${answer.status}`)
+  return answer
 }
 
 /** Whether an office's computer that is off at night would be on now. */

@@ -28,6 +28,10 @@ export function createVisitLaw(
   const liveFrom = (contact: number, at: Instant) => live(at, (one) => one.contact === contact)
   /** Cancelled by the clock within this commit: each has to say why. */
   let byClock = new Set<number>()
+  /** Whose CURP was put right within this commit, by their story: the row has to follow. */
+  const putRight = new Set<number>()
+  /** Those that have another person than they began with. */
+  const changedHands = new Set<number>()
 
   function renewed(visit: Visit, line: Line): void {
     if (visit.state !== 'held' || (visit.until ?? 0) <= line.at) found(`appointment ${line.id}: renewed although no hold ran`)
@@ -129,6 +133,17 @@ export function createVisitLaw(
     if (!together.some((one) => reminders.wasSaid(visit.group, one.slot))) found(`appointment ${line.id}: lapsed unasked`)
   }
 
+  /** One mistyped CURP is put right, once, and nothing else changes; whose it is now has no other appointment. */
+  function anotherPerson(visit: Visit, line: Line): void {
+    if (line.of_id !== visit.person) found(`appointment ${line.id}: was of person ${line.of_id}, and by the model ${visit.person}`)
+    if (!putRight.delete(visit.id)) found(`appointment ${line.id}: has another person, and its story does not say so`)
+    if (changedHands.has(visit.id)) found(`appointment ${line.id}: has another person for the second time`)
+    changedHands.add(visit.id)
+    if (liveOf(line.person_id, line.at).length > 0) found(`person ${line.person_id}: a second live appointment`)
+    visit.person = line.person_id
+    corrected(visit, line)
+  }
+
   /** Somebody's name is spelled anew, and nothing else: same person, same place, same folio, same telephone. */
   function corrected(visit: Visit, line: Line): void {
     if (!isLive(visit, line.at)) found(`appointment ${line.id}: corrected from ${visit.state}`)
@@ -145,6 +160,8 @@ export function createVisitLaw(
     settle() {
       for (const id of byClock) found(`appointment ${id}: cancelled by the clock and did not lapse`)
       byClock = new Set()
+      for (const id of putRight) found(`appointment ${id}: its CURP was put right, and its person is the same`)
+      putRight.clear()
     },
     step(visit, line) {
       switch (line.what) {
@@ -182,10 +199,14 @@ export function createVisitLaw(
           return
         case 'corrected':
           return corrected(visit, line)
+        case 'curp_corrected':
+          putRight.add(visit.id)
+          return
+        case 'another_person':
+          return anotherPerson(visit, line)
         case 'erased':
           if (visit.state === 'held' || isLive(visit, line.at)) found(`appointment ${line.id}: erased from ${visit.state}`)
           return
-        case 'curp_corrected':
         case 'permission_declared':
         case 'permission_revoked':
         case 'arrived':
