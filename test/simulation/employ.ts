@@ -6,6 +6,7 @@ import { correctNames } from './corrections.ts'
 import { correctCurps } from './curp-corrections.ts'
 import { createCurpLaw } from './curp-law.ts'
 import { carryOutDeletions } from './deletions.ts'
+import { cancelFamilies } from './families.ts'
 import { openCasesIn } from './glances.ts'
 import { createLineLaw } from './line-law.ts'
 import type { Model } from './model.ts'
@@ -38,6 +39,7 @@ export function employEverybody(rooms: Rooms, citizens: number) {
   model.join(correctNames(own('corrections'), 6 + Math.round(citizens / 5), plan.endsAfterMs / 2))
   model.join(createCurpLaw({ db, vault, found: wrong }))
   correctCurps(own('curps'), 8 + Math.round(citizens / 3), plan.endsAfterMs / 2)
+  model.join(cancelFamilies(own('families'), 2 + Math.round(citizens / 15), plan.endsAfterMs / 2))
   noteWhoCame({ ...own('arrivals'), visits: model.visits }, plan.endsAfterMs)
   const line = { db, vault, offices: plan.offices, isOn: computer.isOn, now: clock.now, found: wrong, count: rooms.count }
   tendTheLine({ ...own('line'), law: model.join(createLineLaw(line)) }, 4 + Math.round(citizens / 15), CALM_AFTER_MS)

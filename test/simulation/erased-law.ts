@@ -10,7 +10,7 @@ export type Erased = Somebody | { contact: number }
 
 /** What of a database has to go with somebody, and what else may. */
 export interface Reach {
-  /** Whether any row of somebody stands for them. */
+  /** Whether any row of somebody stands for them; one that a corrected CURP left empty does not. */
   known: boolean
   must: Set<Place>
   may: Set<Place>
@@ -91,7 +91,9 @@ function reachOfPerson(db: Db, vault: Vault, erased: Somebody): Reach {
     ...at('permissions', ['code_hash'], ids(`select id from permissions where group_id in (${groups})`, { people })),
   ]
   return {
-    known: JSON.parse(people).length > 0,
+    known:
+      ids('select id from people where birth_sealed is not null and id in (select value from json_each($people))', { people })
+        .length > 0,
     must: new Set(must),
     may: new Set([...must, ...may]),
     hashes,

@@ -88,6 +88,6 @@ export const FAULTS_OF_CORRECTIONS: Fault[] = [
         to: 'const [{ groupId: id, slot, version }] = visit',
       },
     ],
-    says: /is told 0 times of/,
+    says: /is told 0 times of|was cancelled by the office, and contact/,
   },
 ]

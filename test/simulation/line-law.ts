@@ -61,7 +61,10 @@ export function createLineLaw({ db, vault, offices, isOn, now, found, count }: R
 
   return {
     removed: (wish) => void removed.add(wish),
-    rests: (office, due) => void resting.set(office, { office, due, told: new Set() }),
+    rests(office, due) {
+      // Another clerk may have said so a minute ago: then everybody was told already.
+      if (!resting.has(office)) resting.set(office, { office, due, told: new Set() })
+    },
     opens: (office) => void resting.delete(office),
     timesRemoved: (contact) => told.get(contact) ?? 0,
     read(line) {

@@ -200,9 +200,6 @@ export function createModel(plan: WorldPlan, found: (what: string) => void, aske
         promises.merged(line, now)
         for (const { contacts } of confirmations.values()) if (contacts.has(line.id)) contacts.add(line.contact_id ?? line.id)
         return followMerges(db)
-      case 'door':
-      case 'noted':
-        return
     }
   }
 

@@ -47,6 +47,7 @@ async function putBack(rooms: Rooms, bytes: Uint8Array, since: Deletions['done']
   const config = { ...CONFIG, databasePath: join(folder, 'unused.db'), backupDir: folder }
   // Read before the start, which writes down that they are to be deleted again.
   const targets = since.flatMap((one) => inCopy(db, one))
+  const underWay = underWayIn(db)
   prepareDatabase(db, config, vault, log, clock)
   const house = houseOn(db, vault, clock, log)
   for (let flush = 0; flush < 5; flush++) house.writer.flush()
@@ -55,7 +56,9 @@ async function putBack(rooms: Rooms, bytes: Uint8Array, since: Deletions['done']
     reach: reachOf(db, vault, erased),
     free: isFree(db, vault, erased, clock.now()),
   }))
-  const may = new Set(reaches.flatMap(({ reach }) => [...reach.may]))
+  const may = new Set(
+    [...reaches.map(({ reach }) => reach), ...underWay.map((one) => reachOf(db, vault, one))].flatMap((reach) => [...reach.may]),
+  )
   const before = keptIn(db)
   const settings = { backupDir: folder, bodyHours: CONFIG.BODY_HOURS, draftDays: CONFIG.DRAFT_DAYS }
   const { writer, messaging } = house
@@ -71,6 +74,14 @@ async function putBack(rooms: Rooms, bytes: Uint8Array, since: Deletions['done']
   }
   db.close()
 }
+
+/** Telephones whose deletion the copy itself had still to do: it is done there, whatever was decided later. */
+const underWayIn = (db: Db): Erased[] =>
+  db.client
+    .query<{ contact: number }, []>(
+      'select contact_id as contact from erasures where done_at is null and withdrawn_at is null and contact_id is not null',
+    )
+    .all()
 
 /** The same ones in the copy: contacts by what they had for an address later. */
 function inCopy(db: Db, { erased, hashes }: Deletions['done'][number]): Erased[] {

@@ -1,0 +1,64 @@
+import type { Db } from '../../db/open.ts'
+import { MINUTE, SECOND } from '../../src/clock.ts'
+import type { Vault } from '../../src/vault.ts'
+import { standingIn, type Whose } from './curp-law.ts'
+import { noticeIn } from './glances.ts'
+import type { Line } from './journal.ts'
+import { ask, type StaffRooms } from './staff.ts'
+import type { Witness } from './witness.ts'
+
+const PATH = '/admin/citas/cancelar'
+
+interface Rooms extends StaffRooms {
+  db: Db
+  vault: Vault
+}
+
+/**
+ * Clerks who cancel the visit of a family one by one. Whatever an office cancels, its telephone reads it: once for all of one visit
+ * that are cancelled together, and again for each that follows.
+ */
+export function cancelFamilies(rooms: Rooms, count: number, withinMs: number): Witness {
+  const { db, vault, timeline, chance, computer, wrong } = rooms
+  /** Within this commit. */
+  let cancelled: Line[] = []
+  let told: { contact: number | null; folio: string | undefined }[] = []
+
+  for (let nth = 0; nth < count; nth++) timeline.after(withinMs * chance.next(), begin)
+
+  function begin(): void {
+    const families = [...Map.groupBy(standingIn(db, vault), (one) => one.folio).values()].filter((all) => all.length > 1)
+    for (const [nth, one] of (chance.any(families) ?? []).entries())
+      timeline.after(nth * chance.between(2, 20) * MINUTE, () => cancel(one))
+  }
+
+  async function cancel({ folio, name }: Whose): Promise<void> {
+    if (!computer.isOn()) return
+    const form = { folio, persona: name, motivo: 'no hay luz' }
+    const clave = (await ask(rooms, PATH, form))?.body.clave
+    if (typeof clave !== 'string') return
+    timeline.after(chance.between(1, 90) * SECOND, async () => {
+      const done = await ask(rooms, PATH, { ...form, clave })
+      if (done?.status === 200) rooms.count('one of a family cancelled')
+    })
+  }
+
+  return {
+    read(line) {
+      if (line.kind === 'visit' && line.what === 'cancelled' && line.actor.startsWith('staff:') && line.contact_id !== null)
+        cancelled.push(line)
+      const notice = line.kind === 'said' ? noticeIn(db, vault, line.id) : undefined
+      if (notice?.template === 'appointment_cancelled_by_office')
+        told.push({ contact: line.contact_id, folio: notice.parameters[2] })
+    },
+    settle() {
+      for (const line of cancelled)
+        if (!told.some(({ contact, folio }) => contact === line.contact_id && folio === line.folio))
+          wrong(`appointment ${line.id}: was cancelled by the office, and contact ${line.contact_id} was not told`)
+      if (told.length > cancelled.length) wrong(`${told.length} times somebody is told of ${cancelled.length} cancellations`)
+      cancelled = []
+      told = []
+    },
+    compare: () => undefined,
+  }
+}
