@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test'
+import fc from 'fast-check'
 import { keysOf, readPhrase, sourceOf } from '../../src/conversation/understanding/phrase.ts'
 import { phrasebook, phrases } from '../../src/conversation/understanding/phrases.ts'
 
@@ -62,5 +63,34 @@ describe('a phrasebook', () => {
 
   test('takes any of several readings', () => {
     expect(BOOK.find('hola', 'a como')).toBe('cost')
+  })
+
+  test('looks nothing over that comparing every phrase would find', () => {
+    const written = phrases`
+      no encuentro ..2 citas?
+      (mi|la)? cita de (hoy|manana)
+      llev(o|ar) (a)? (mi)? bebe
+      ^(y|pues)* ya no$
+      (pagar|deposito) ..3 (oxxo|banco)
+      [ck]ita ... la hora
+      perdi(?! (el|mi))
+      (ay|no)+ cancelar
+      que (es|son) \w+
+    `
+    const apart = written.all().map((phrase) => new RegExp(sourceOf(phrase)))
+    const book = phrasebook<'said'>({ said: written })
+    const word = fc.constantFrom(
+      ...'no encuentro una cita citas kita mi la de hoy manana llevo llevar a bebe y pues ya pagar deposito en oxxo el banco'.split(
+        ' ',
+      ),
+      ...'la hora perdi el tren ay cancelar que es son esto citadino pagare'.split(' '),
+    )
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), (words) => {
+        const message = words.join(' ')
+        expect(book.find(message) === 'said').toBe(apart.some((pattern) => pattern.test(message)))
+      }),
+      { numRuns: 2000 },
+    )
   })
 })
