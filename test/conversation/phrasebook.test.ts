@@ -76,6 +76,8 @@ describe('a phrasebook', () => {
       perdi(?! (el|mi))
       (ay|no)+ cancelar
       que (es|son) \w+
+      (muchas)? gracias senor
+      un(a|o)s
     `
     const apart = written.all().map((phrase) => new RegExp(sourceOf(phrase)))
     const book = phrasebook<'said'>({ said: written })
@@ -83,7 +85,7 @@ describe('a phrasebook', () => {
       ...'no encuentro una cita citas kita mi la de hoy manana llevo llevar a bebe y pues ya pagar deposito en oxxo el banco'.split(
         ' ',
       ),
-      ...'la hora perdi el tren ay cancelar que es son esto citadino pagare'.split(' '),
+      ...'la hora perdi el tren ay cancelar que es son esto citadino pagare muchas gracias senor unas un'.split(' '),
     )
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), (words) => {
