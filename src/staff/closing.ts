@@ -1,3 +1,4 @@
+import { exists } from '../../db/ask.ts'
 import type { Db, Tx } from '../../db/open.ts'
 import { addDays } from '../agenda/calendar.ts'
 import { beginBigClosure, cancelAll } from '../agenda/changes/big-closures.ts'
@@ -100,12 +101,13 @@ export const isOpen = (db: Db, officeId: number, day: LocalDay): boolean => {
 
 /** Somebody may come on a day that became a holiday. */
 const hasVisitors = (db: Db, officeId: number, day: LocalDay): boolean =>
-  db.client
-    .query<unknown, [number, LocalDay]>(
-      `select 1 from slots s join appointments a on a.slot_id = s.id and a.state in ('held', 'confirmed')
-       where s.office_id = +? and s.day = ? limit 1`,
-    )
-    .get(officeId, day) !== null
+  exists(
+    db,
+    `select 1 from slots s join appointments a on a.slot_id = s.id and a.state in ('held', 'confirmed')
+     where s.office_id = +? and s.day = ? limit 1`,
+    officeId,
+    day,
+  )
 
 function beginLater(tx: Tx, { closureId, seated }: { closureId: number; seated: Seated[] }, actor: Actor): void {
   if (seated.length > 0) beginBigClosure(tx, { closureId, actor, total: seated.length })

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { exists } from '../../../db/ask.ts'
 import type { Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
@@ -59,9 +60,7 @@ export function rightfulPerson(
 
 /** db/walls.sql counts the same line of the story. */
 const wasCorrected = (db: Db, appointmentId: number): boolean =>
-  db.client
-    .query<unknown, [number]>(`select 1 from appointment_events where appointment_id = +? and what = 'curp_corrected'`)
-    .get(appointmentId) !== null
+  exists(db, `select 1 from appointment_events where appointment_id = +? and what = 'curp_corrected'`, appointmentId)
 
 /** What the birth date decides: whether the procedure is for that age on the day of the visit, and what it costs. */
 function byAge(db: Db, { procedureId, slot }: AppointmentDetail, birthDate: LocalDay) {
