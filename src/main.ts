@@ -15,6 +15,7 @@ import { openDemoClock } from './demo/clock.ts'
 import { demoAccount, demoDataKey, demoToken } from './demo.ts'
 import { buildHouse, type House } from './house.ts'
 import type { LongReads, ProcessStatus } from './http/admin/rooms.ts'
+import { listen } from './http/serve.ts'
 import { type Schedule, startSchedule } from './jobs/schedule.ts'
 import { createLog, describeError, type Log } from './log.ts'
 import { goOnClosing } from './messaging/closures.ts'
@@ -73,21 +74,32 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     status: (startedAt) => processStatus(db, startedAt),
     longReads: longReads(reader),
   })
-  const { port, address } = listen(house, config)
+  const listeners = openListeners(house, config)
+  const address = localAddress(config.HOST, listeners.office.port)
   const emulator = demoClock
-    ? world?.openDemoWorld({ config, account, address, clock: demoClock, log, db, house, jobs: () => jobs })
+    ? world?.openDemoWorld({
+        config,
+        account,
+        address: localAddress(config.PUBLIC_HOST, listeners.world.port),
+        clock: demoClock,
+        log,
+        db,
+        house,
+        jobs: () => jobs,
+      })
     : undefined
   const destination = { apiUrl: emulator?.url ?? config.WHATSAPP_API_URL, apiVersion: config.WHATSAPP_API_VERSION, ...account }
   crew = openCrew(house, reader, { destination, clock, log, onHopeless: giveUp })
   const stopWatching = watch(clock, () => house.somethingIsDue() && house.writer.nudge())
-  log('start.ready', { version: VERSION, demo, port })
+  log('start.ready', { version: VERSION, demo, port: listeners.office.port, publicPort: listeners.world.port })
+  if (config.ADMIN_PUBLIC !== undefined) tellAdminPublicGone(log)
   greet(`${address}/swagger`, emulator && { phone: `${emulator.url}/telefono`, token: adminToken ?? '' })
 
   const closeDoors = once(async (code: number) => {
     log('stop.began')
     const began = machine.now()
     stopWatching()
-    await closeTheDoor(house, clock)
+    await closeListeners(listeners, clock)
     await Promise.race([jobs?.stop(), aMoment(clock, JOBS_STOP_MS)])
     await crew?.stop(Math.max(0, STOP_MS - (machine.now() - began)))
     house.writer.close()
@@ -133,15 +145,28 @@ function greet(administration: string, demo: { phone: string; token: string } | 
  */
 const aMoment = (clock: Clock, ms = 100) => new Promise<void>((over) => void clock.after(ms, over))
 
-function listen({ app }: House, { PORT, HOST }: Config): { port: number | undefined; address: string } {
-  const { port } = app.listen({ port: PORT, hostname: HOST }).server ?? {}
-  return { port, address: localAddress(HOST, port) }
+/** Two sockets: the office's, and the one that a tunnel shows to the world. */
+function openListeners({ officeApp, publicApp }: House, { PORT, HOST, PUBLIC_PORT, PUBLIC_HOST }: Config) {
+  return {
+    office: listen(officeApp, { port: PORT, hostname: HOST }),
+    world: listen(publicApp, { port: PUBLIC_PORT, hostname: PUBLIC_HOST }),
+  }
 }
 
 /** Takes no new requests and lets the current ones end; after a moment they are cut off. */
-async function closeTheDoor({ app }: House, clock: Clock): Promise<void> {
-  await Promise.race([app.stop(), aMoment(clock, DOORS_STOP_MS)])
-  await app.server?.stop(true)
+async function closeListeners({ office, world }: ReturnType<typeof openListeners>, clock: Clock): Promise<void> {
+  const ended = Promise.all([world.stop(), office.stop()])
+  await Promise.race([ended, aMoment(clock, DOORS_STOP_MS)])
+  await Promise.all([world.cut(), office.cut()])
+}
+
+/**
+ * A setting of earlier releases that opened the administration to the internet. It is not refused: without it less is open, and an
+ * office that starts again after a power cut must not leave its citizens without answers for a line that does nothing.
+ */
+function tellAdminPublicGone(log: Log): void {
+  log.warn('start.admin_public_gone')
+  console.error(START.adminPublicGone)
 }
 
 /** Does the work once: later calls get the result of the first. Two signals stop the process once. */

@@ -189,7 +189,7 @@ test('whatever a body holds about somebody, the door answers two words and the l
 
 test.each(['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE_', 'BREW'])('the method %s at the door is nobody', async (method) => {
   const office = openOffice({ seed: 'sample' })
-  const answer = await office.house.app.handle(new Request('http://localhost/webhooks/whatsapp', { method }))
+  const answer = await office.house.publicApp.handle(new Request('http://localhost/webhooks/whatsapp', { method }))
   expect([403, 404]).toContain(answer.status)
   expectCalm(office)
 })
