@@ -8,7 +8,7 @@ import type { LongReads, ProcessStatus } from './http/admin/rooms.ts'
 import { healthFacts, readFigures } from './http/figures.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import { createOfficeApp } from './http/office-app.ts'
-import { createPublicApp } from './http/public-app.ts'
+import { createPublicApp, type WebhookRooms } from './http/public-app.ts'
 import { createApp } from './http/serve.ts'
 import { describeError, type Log } from './log.ts'
 import { createCitizens } from './messaging/citizens.ts'
@@ -90,12 +90,32 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
   }
   const { schedule, stopwatch } = outside
   const writer = createWriter({ db, clock, log, hooks, schedule, ...(stopwatch && { stopwatch }) })
+  const apps = openApps(config, outside, { startedAt, metrics, channel, messaging, writer })
+  /** When the next work is due that only a flush can do: send a message, let go of a hold. Undefined: nothing is planned. */
+  const nextMoment = () => {
+    const times = [nextDue(db), nextAgendaDue(db)].filter((at) => at !== undefined)
+    return times.length > 0 ? Math.min(...times) : undefined
+  }
+  const somethingIsDue = () => (nextMoment() ?? Number.POSITIVE_INFINITY) <= clock.now()
+  return { writer, messaging, metrics, ...apps, nextMoment, somethingIsDue }
+}
+
+/** The two parts that can be reached over HTTP: the world's, with the webhooks, and the office's. */
+function openApps(
+  config: HouseConfig,
+  outside: Outside,
+  {
+    startedAt,
+    metrics,
+    ...rooms
+  }: Pick<WebhookRooms, 'channel' | 'messaging' | 'writer'> & { startedAt: Instant; metrics: Metrics },
+) {
+  const { db, vault, clock, log, account } = outside
+  const { writer, messaging } = rooms
   const wrongTunnel = watchTunnel(db, clock, log, writer)
   const publicApp = createApp(
     createPublicApp({
-      writer,
-      messaging,
-      channel,
+      ...rooms,
       clock,
       log,
       appSecrets: [account.appSecret, account.oldAppSecret].filter((secret) => secret !== undefined),
@@ -125,13 +145,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
       onWrongTunnel: wrongTunnel.isSeen,
     }),
   )
-  /** When the next work is due that only a flush can do: send a message, let go of a hold. Undefined: nothing is planned. */
-  const nextMoment = () => {
-    const times = [nextDue(db), nextAgendaDue(db)].filter((at) => at !== undefined)
-    return times.length > 0 ? Math.min(...times) : undefined
-  }
-  const somethingIsDue = () => (nextMoment() ?? Number.POSITIVE_INFINITY) <= clock.now()
-  return { writer, messaging, metrics, publicApp, officeApp, nextMoment, somethingIsDue }
+  return { publicApp, officeApp }
 }
 
 const TUNNEL_AT_OFFICE = 'tunnel_at_office'

@@ -91,8 +91,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   const destination = { apiUrl: emulator?.url ?? config.WHATSAPP_API_URL, apiVersion: config.WHATSAPP_API_VERSION, ...account }
   crew = openCrew(house, reader, { destination, clock, log, onHopeless: giveUp })
   const stopWatching = watch(clock, () => house.somethingIsDue() && house.writer.nudge())
-  log('start.ready', { version: VERSION, demo, port: listeners.office.port, publicPort: listeners.world.port })
-  if (config.ADMIN_PUBLIC !== undefined) tellAdminPublicGone(log)
+  tellReady(log, config, listeners, demo)
   greet(`${address}/swagger`, emulator && { phone: `${emulator.url}/telefono`, token: adminToken ?? '' })
 
   const closeDoors = once(async (code: number) => {
@@ -158,6 +157,12 @@ async function closeListeners({ office, world }: ReturnType<typeof openListeners
   const ended = Promise.all([world.stop(), office.stop()])
   await Promise.race([ended, aMoment(clock, DOORS_STOP_MS)])
   await Promise.all([world.cut(), office.cut()])
+}
+
+/** In the log; and what the operator has to know of `.env`. */
+function tellReady(log: Log, config: Config, { office, world }: ReturnType<typeof openListeners>, demo: boolean): void {
+  log('start.ready', { version: VERSION, demo, port: office.port, publicPort: world.port })
+  if (config.ADMIN_PUBLIC !== undefined) tellAdminPublicGone(log)
 }
 
 /**

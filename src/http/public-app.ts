@@ -39,7 +39,7 @@ export function createPublicApp(rooms: WebhookRooms): Handler {
   return async (request) => {
     // Who sends an impossible Host has an address that is only a path.
     const url = URL.canParse(request.url, 'http://localhost') ? new URL(request.url, 'http://localhost') : undefined
-    if (url?.protocol !== 'http:' || !/^\/webhooks\/whatsapp\/?$/.test(url.pathname)) return answer(404)
+    if (!url?.protocol.startsWith('http') || !/^\/webhooks\/whatsapp\/?$/.test(url.pathname)) return answer(404)
     if (request.method === 'GET') return handshake(rooms, url.searchParams)
     if (request.method !== 'POST') return answer(404)
     const outcome = await receive(rooms, room, request).catch((error) => {
