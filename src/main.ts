@@ -70,17 +70,16 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     crew: { free: () => crew?.free() ?? 0, post: (parcels) => crew?.post(parcels) },
     account,
     adminToken,
-    demo,
+    ...(demo && config.ADMIN_TOKEN === undefined && { demoKey: adminToken }),
     status: (startedAt) => processStatus(db, startedAt),
     longReads: longReads(reader),
   })
   const listeners = openListeners(house, config)
-  const address = localAddress(config.HOST, listeners.office.port)
   const emulator = demoClock
     ? world?.openDemoWorld({
         config,
         account,
-        address: localAddress(config.PUBLIC_HOST, listeners.world.port),
+        address: listeners.publicAddress,
         clock: demoClock,
         log,
         db,
@@ -92,7 +91,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   crew = openCrew(house, reader, { destination, clock, log, onHopeless: giveUp })
   const stopWatching = watch(clock, () => house.somethingIsDue() && house.writer.nudge())
   tellReady(log, config, listeners, demo)
-  greet(`${address}/swagger`, emulator && { phone: `${emulator.url}/telefono`, token: adminToken ?? '' })
+  greet(`${listeners.officeAddress}/swagger`, emulator && { phone: `${emulator.url}/telefono`, token: adminToken ?? '' })
 
   const closeDoors = once(async (code: number) => {
     log('stop.began')
@@ -110,19 +109,26 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     process.exit(code)
   })
   await aMoment(clock)
-  jobs = startSchedule({
-    db,
+  jobs = startJobs(house, { db, reader, clock, log }, config, destination)
+  return { stop: () => closeDoors(0) }
+}
+
+/** The jobs of a house. The demonstration's account has no token that could end. */
+function startJobs(
+  house: House,
+  rooms: Pick<Parameters<typeof startSchedule>[0], 'db' | 'reader' | 'clock' | 'log'>,
+  config: Config,
+  destination: GraphAccess & { businessAccountId: string },
+): Schedule {
+  return startSchedule({
+    ...rooms,
     writer: house.writer,
-    reader,
-    clock,
-    log,
     settings: { backupDir: config.backupDir, bodyHours: config.BODY_HOURS, draftDays: config.DRAFT_DAYS },
     goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
     goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
-    inspectToken: demo ? undefined : () => graphOf(destination).debugToken(),
+    inspectToken: config.whatsapp && (() => graphOf(destination).debugToken()),
     inspectTemplates: () => inspectTemplates(destination),
   })
-  return { stop: () => closeDoors(0) }
 }
 
 /** The number's account and the two keys. The demonstration makes up what nobody gave. */
@@ -146,10 +152,9 @@ const aMoment = (clock: Clock, ms = 100) => new Promise<void>((over) => void clo
 
 /** Two sockets: the office's, and the one that a tunnel shows to the world. */
 function openListeners({ officeApp, publicApp }: House, { PORT, HOST, PUBLIC_PORT, PUBLIC_HOST }: Config) {
-  return {
-    office: listen(officeApp, { port: PORT, hostname: HOST }),
-    world: listen(publicApp, { port: PUBLIC_PORT, hostname: PUBLIC_HOST }),
-  }
+  const office = listen(officeApp, { port: PORT, hostname: HOST })
+  const world = listen(publicApp, { port: PUBLIC_PORT, hostname: PUBLIC_HOST })
+  return { office, world, officeAddress: localAddress(HOST, office.port), publicAddress: localAddress(PUBLIC_HOST, world.port) }
 }
 
 /** Takes no new requests and lets the current ones end; after a moment they are cut off. */

@@ -12,6 +12,8 @@ import type { Handler } from './serve.ts'
 export interface OfficeRooms extends OfficeNames {
   health: HealthRooms
   admin: AdminRooms
+  /** The key that the demonstration made up for this run; undefined where somebody gave the key, or where data are real. */
+  demoKey?: string | undefined
   /** Where webhooks are taken, for whoever sends them here. */
   publicPort: number
   /** Called when a tunnel brings webhooks to the office. */
@@ -31,6 +33,7 @@ export function createOfficeApp(rooms: OfficeRooms): Handler {
   const keeper = createDoorkeeper(rooms.admin)
   const within = async (request: Request, isOfMachine: boolean) =>
     (await answerHealth(rooms.health, request, () => (isOfMachine ? undefined : keeper.demandKey(request)))) ??
+    (isOfMachine ? answerDemoKey(request, rooms.demoKey) : undefined) ??
     app.handle(underPlainHost(request))
   const seldom = atMostOnce(MINUTE, clock.now)
   return async (request, peer) => {
@@ -43,6 +46,15 @@ export function createOfficeApp(rooms: OfficeRooms): Handler {
     rooms.onWrongTunnel()
     return problemResponse(problemOf(OFFICE_ADDRESS.wrongPort(rooms.publicPort)))
   }
+}
+
+/**
+ * `/swagger/demo`: the key that the demonstration made up, so that whoever tries it enters with one press. Only for a browser on this
+ * very computer that asked for it by such a name; for everybody else, and where the key was given from outside, it does not exist.
+ */
+function answerDemoKey(request: Request, key: string | undefined): Response | undefined {
+  if (key === undefined || request.method !== 'GET' || new URL(request.url).pathname !== '/swagger/demo') return undefined
+  return Response.json({ clave: key }, { headers: { 'cache-control': 'no-store' } })
 }
 
 /** Elysia looks for the path from the eleventh character on: under a host of two letters it would find none. */
