@@ -19,8 +19,6 @@ export interface LongReads {
 export interface AdminRooms extends StaffRooms, LongReads {
   writer: Writer
   log: Log
-  /** Demonstration mode: nothing here is a real appointment. */
-  demo: boolean
   /** What only the running process knows. */
   status(): Promise<ProcessStatus> | ProcessStatus
 }
