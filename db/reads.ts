@@ -25,7 +25,7 @@ export interface Reading {
 }
 
 /** Reading the same again within this time only makes the row greater: a row a request would bury what was done. */
-export const SAME_READING_MS = 10 * 60_000
+const SAME_READING_MS = 10 * 60_000
 
 interface Row {
   id: number

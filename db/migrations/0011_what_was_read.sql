@@ -25,7 +25,7 @@ CREATE TABLE `audit_reads` (
 --> statement-breakpoint
 CREATE INDEX `audit_reads_same` ON `audit_reads` (`on_day`,`key_id`,`operation`,`first_at`);--> statement-breakpoint
 CREATE INDEX `audit_reads_last` ON `audit_reads` (`last_at`);--> statement-breakpoint
-ALTER TABLE `access_keys` ADD `sees_names` integer DEFAULT true NOT NULL;--> statement-breakpoint
-ALTER TABLE `access_keys` ADD `all_offices` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `access_keys` ADD `sees_names` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE `access_keys` ADD `all_offices` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 -- Until now a key without an office was a key for all of them. What it could do it still can, but now it says so.
 UPDATE `access_keys` SET `all_offices` = 1 WHERE `id` NOT IN (SELECT `key_id` FROM `access_key_offices`);

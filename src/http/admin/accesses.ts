@@ -19,7 +19,9 @@ const accessCard = z.object({
   nombre: z.string(),
   rol: z.enum(ROLE_WORDS),
   oficinas: z.string(),
-  ve_nombres: z.enum(['sí', 'no']).describe('Si ve los nombres de las personas. Un lector sin ellos ve horas, cuentas e iniciales.'),
+  ve_nombres: z
+    .enum(['sí', 'no'])
+    .describe('Si ve los nombres de las personas. Un lector sin ellos ve horas, cuentas e iniciales.'),
   estado: z.enum(['vigente', 'vencida', 'quitada']),
   creada: instant,
   vence: instant.nullable(),
