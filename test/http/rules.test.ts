@@ -48,8 +48,8 @@ test('the rules stand in groups, as somebody who leads an office thinks of them,
     'Grupos y menores de edad',
     'Casos',
     'Datos personales',
+    'Precios, pago y costo de los mensajes',
     'Claves de acceso',
-    'Precios y costo de los mensajes',
   ])
   expect((await get('/swagger/json')).text).toContain(
     JSON.stringify(['', ...rules.map((one) => `${one.regla} (${one.se_permite})`)]),
