@@ -1,9 +1,9 @@
 import { personKey } from '../../src/agenda/people.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/clock.ts'
 import type { Chance } from '../simulation/chance.ts'
+import { invent, type Person } from '../simulation/invented.ts'
 import { type Chat, follow, type Prompt } from './chat.ts'
 import type { Citizen } from './citizens.ts'
-import { invent, type Person } from './people.ts'
 import type { Town } from './town.ts'
 
 /** Somebody invented, or lent, in whose name a broker collects places. */

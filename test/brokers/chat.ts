@@ -1,7 +1,7 @@
 import type { Reply } from '../../src/conversation/reply.ts'
 import { readChoiceId } from '../../src/conversation/speak.ts'
 import type { Phone } from '../office.ts'
-import { type Person, typedBirth } from './people.ts'
+import { type Person, typedBirth } from '../simulation/invented.ts'
 
 export interface Choice {
   id: string

@@ -1,8 +1,8 @@
 import { momentOf } from '../../src/agenda/calendar.ts'
 import { DAY, HOUR, type Instant, MINUTE } from '../../src/clock.ts'
 import type { Chance } from '../simulation/chance.ts'
+import { invent, type Person } from '../simulation/invented.ts'
 import { type Chat, follow, type Prompt } from './chat.ts'
-import { invent, type Person } from './people.ts'
 import type { Town } from './town.ts'
 
 /** Somebody who wants a place for themselves. What became of it is read in the tables, by the CURP. */
@@ -28,7 +28,7 @@ const SPEEDS = {
 type Speed = keyof typeof SPEEDS
 
 /** How many people come, and what they do. The shares are those of fair allocation's literature, as far as it has any. */
-export const HABITS = {
+const HABITS = {
   /** So many people as places. */
   load: 1.25,
   /** On the first morning, in days of places: an office that opens an empty agenda is not what brokers live of. */

@@ -1,6 +1,6 @@
 import { ADMIN_TOKEN } from '../office.ts'
+import type { Person } from '../simulation/invented.ts'
 import type { Broker } from './broker.ts'
-import type { Person } from './people.ts'
 
 export const folioIn = (body: string): string | undefined => /Folio: ([A-Z0-9]{3}-[A-Z0-9]{3})/.exec(body)?.[1]
 

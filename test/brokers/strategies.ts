@@ -1,4 +1,5 @@
 import { HOUR, MINUTE } from '../../src/clock.ts'
+import { invent, type Person } from '../simulation/invented.ts'
 import {
   type Broker,
   begin,
@@ -17,7 +18,6 @@ import {
 import { follow, type Prompt } from './chat.ts'
 import type { Citizen } from './citizens.ts'
 import { correctAtCounter, folioIn } from './counter.ts'
-import { invent, type Person } from './people.ts'
 import { accept, confirm, correctTo, letGo, NOBODY, reads, renameStepByStep, reopen, retell, toSummary } from './swaps.ts'
 
 /** A way to live of places that others want, or to spoil them. */
@@ -240,11 +240,7 @@ export const STRATEGIES: Strategy[] = [
   {
     name: 'name and birth date told anew',
     telephones: [100],
-    begin: collecting(
-      swapping((robot, { who }) => retell(robot, who)),
-      withoutCurp,
-      1,
-    ),
+    begin: collecting(swapping((robot, { who }) => retell(robot, who))),
   },
   {
     name: 'name changed word by word',

@@ -1,7 +1,7 @@
+import { type Person, typedBirth } from '../simulation/invented.ts'
 import { type Broker, peopleOf, type Robot, STRAWS_A_TELEPHONE } from './broker.ts'
 import { follow, type Prompt } from './chat.ts'
 import type { Citizen } from './citizens.ts'
-import { type Person, typedBirth } from './people.ts'
 
 // How a place that is held for a straw is made the client's before it is confirmed.
 

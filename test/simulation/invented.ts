@@ -1,5 +1,5 @@
 import { checkDigit } from '../../src/agenda/curp.ts'
-import type { Chance } from '../simulation/chance.ts'
+import type { Chance } from './chance.ts'
 
 /** Somebody whose name and CURP belong together. Nobody is meant by it: the CURP is made by its rules from a drawn name and date. */
 export interface Person {
