@@ -30,7 +30,8 @@ export interface Outside {
   crew: { free(): number; post(parcels: Parcel[]): void }
   account: WhatsAppAccount
   adminToken: string | undefined
-  demo: boolean
+  /** The administrator's key when the demonstration made it up: its pages may fill it in. */
+  demoKey?: string | undefined
   /** What only the running process knows; administrators read it. */
   status(startedAt: Instant): ProcessStatus
   /** What administrators ask of the reader's thread. */
@@ -100,11 +101,11 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
       log,
       writer,
       adminToken: outside.adminToken,
-      demo: outside.demo,
       citizens: createCitizens(messaging),
       status: () => outside.status(startedAt),
       ...outside.longReads,
     },
+    demoKey: outside.demoKey,
     publicUrl: config.PUBLIC_URL,
     adminPublic: config.ADMIN_PUBLIC === 'yes',
   })

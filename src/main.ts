@@ -69,7 +69,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     crew: { free: () => crew?.free() ?? 0, post: (parcels) => crew?.post(parcels) },
     account,
     adminToken,
-    demo,
+    ...(demo && config.ADMIN_TOKEN === undefined && { demoKey: adminToken }),
     status: (startedAt) => processStatus(db, startedAt),
     longReads: longReads(reader),
   })

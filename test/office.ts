@@ -106,7 +106,6 @@ export function openOffice(options: OfficeOptions = {}): TestOffice {
     crew: { free: () => 200, post: (more) => void parcels.push(...more) },
     account: options.account ?? ACCOUNT,
     adminToken: ADMIN_TOKEN,
-    demo: false,
     status: (startedAt) => ({ startedAt }),
     longReads: {
       checkInvariants: async () => brokenInvariants(db),

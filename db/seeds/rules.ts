@@ -12,6 +12,14 @@ export const RULES: [name: string, value: number, unit: string, meaning: string]
   ['curps_a_day', 8, 'CURP', 'CURP distintas que puede escribir un mismo teléfono en un día'],
   ['answers_a_day', 200, 'mensajes', 'Mensajes con que se contesta a un mismo teléfono en 24 horas; 0 si no hay límite'],
   ['half_fee_age', 60, 'años', 'Edad, el día de la cita, desde la que se paga la mitad'],
+  ['bank_from_hour', 9, 'horas', 'Hora desde la que los bancos atienden, de lunes a viernes'],
+  ['bank_until_hour', 16, 'horas', 'Hora hasta la que los bancos atienden'],
+  [
+    'pay_minutes',
+    60,
+    'minutos',
+    'Tiempo con el banco abierto que necesita quien no ha pagado: antes no se le ofrecen lugares; 0 si no importa',
+  ],
   ['adult_age', 18, 'años', 'Edad, el día de la cita, desde la que la persona es adulta'],
   ['arrive_minutes_early', 15, 'minutos', 'Minutos antes de la hora en que se pide llegar'],
   ['hold_renewals', 1, 'veces', 'Veces que se puede alargar un lugar apartado'],
@@ -53,5 +61,17 @@ export const RULES: [name: string, value: number, unit: string, meaning: string]
   ['offer_least_minutes', 15, 'minutos', 'Lo menos que dura ese tiempo cuando la cita es pronto; si no alcanza, no se ofrece'],
   ['offers_a_wish', 3, 'lugares', 'Lugares que se ofrecen a una persona de la lista de espera antes de poner su petición en pausa'],
   ['wish_days', 60, 'días', 'Días que se guarda una petición en la lista de espera'],
+  [
+    'people_read_a_day',
+    500,
+    'personas',
+    'Personas cuyos nombres puede ver una clave en un día; si ve más, sale en «¿Está todo bien?»',
+  ],
+  [
+    'tries_a_day',
+    40,
+    'veces',
+    'Veces que una clave puede buscar en vano o pedir lo que no le toca en un día; si son más, sale en «¿Está todo bien?»',
+  ],
   ['late_date_days', 14, 'días', 'Espera por la primera fecha libre desde la que se ofrece la lista de espera'],
 ]

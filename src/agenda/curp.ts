@@ -18,10 +18,11 @@ const LENGTH = 18
 /** Older than anybody known. A CURP of 2000 or later with a digit as its 17th character ends here. */
 const OLDEST = 120
 const STATES = 'AS BC BS CC CL CM CS CH DF DG GT GR HG JC MC MN MS NT NL OC PL QT QR SP SL SR TC TS TL VZ YN ZS NE' // NE: born abroad.
-const FORBIDDEN =
+const FORBIDDEN = (
   'BACA BAKA BUEI BUEY CACA CACO CAGA CAGO CAKA CAKO COGE COGI COJA COJE COJI COJO COLA CULO FALO FETO GETA GUEI GUEY JETA JOTO KACA KACO ' +
   'KAGA KAGO KAKA KAKO KOGE KOGI KOJA KOJE KOJI KOJO KOLA KULO LILO LOCA LOCO LOKA LOKO MAME MAMO MEAR MEAS MEON MIAR MION MOCO MOKO MULA ' +
   'MULO NACA NACO PEDA PEDO PENE PIPI PITO POPO PUTA PUTO QULO RATA ROBA ROBE ROBO RUIN SENO TETA VACA VAGA VAGO VAKA VUEI VUEY WUEI WUEY'
+).split(' ')
 /** Well formed, but they belong to nobody: payrolls use them for foreigners without a CURP. */
 const PLACEHOLDERS = ['XEXX010101HNEXXXA4', 'XEXX010101MNEXXXA4']
 /** Without Ñ the letters after it shift by one and most check digits come out wrong. */
@@ -70,8 +71,7 @@ function judgeAsWritten(curp: string, today: LocalDay): CurpJudgment {
   if (ageOn(birthDate, today) > OLDEST) return { ok: false, why: 'implausible_age' }
   const sex = curp[10] === 'H' ? 'H' : curp[10] === 'M' ? 'M' : 'X'
   // Old CURPs with such a word exist: a clerk looks at it, and it is not refused.
-  const forbiddenWord = FORBIDDEN.split(' ').includes(curp.slice(0, 4))
-  return { ok: true, curp, birthDate, sex, birthState: curp.slice(11, 13), forbiddenWord }
+  return { ok: true, curp, birthDate, sex, birthState: curp.slice(11, 13), forbiddenWord: isForbiddenWord(curp.slice(0, 4)) }
 }
 
 function oddCharacter(curp: string): CurpJudgment | undefined {
@@ -85,8 +85,11 @@ function oddCharacter(curp: string): CurpJudgment | undefined {
   return { ok: false, why: 'character', position: 12, found: state, expected: 'state' }
 }
 
+/** Whether RENAPO avoids these four letters at the beginning of a CURP; the second one becomes an X. */
+export const isForbiddenWord = (letters: string): boolean => FORBIDDEN.includes(letters)
+
 /** The 17th character tells the century: a digit until 1999, a letter from 2000. */
-function birthDateIn(curp: string): string {
+export function birthDateIn(curp: string): LocalDay {
   const century = SHAPE.digit.test(curp[16] ?? '') ? '19' : '20'
   return `${century}${curp.slice(4, 6)}-${curp.slice(6, 8)}-${curp.slice(8, 10)}`
 }

@@ -35,6 +35,11 @@ const RULES = {
   hold_renewals: span(1, 0, 5),
   take_back_minutes: span(30, 0, 240),
   half_fee_age: span(60, 18, 120),
+  /** Between these hours, on the office's clock, banks serve from Monday to Friday. */
+  bank_from_hour: span(9, 6, 12),
+  bank_until_hour: span(16, 12, 22),
+  /** So much of their time somebody needs to pay and to come: earlier hours are not offered to who has not paid. 0: any hour is. */
+  pay_minutes: span(60, 0, 480),
   adult_age: span(18, 16, 21),
   arrive_minutes_early: span(15, 0, 120),
   /** Of 0 everybody would know the moment at which a freed place returns. */
@@ -93,6 +98,9 @@ const RULES = {
   wish_days: span(60, 7, 365),
   /** When the first free day is so far away, the waiting list is shown too. */
   late_date_days: span(14, 1, 180),
+  /** How many people's names one key may read in a day, and how often it may look in vain, before somebody is told to look. */
+  people_read_a_day: span(500, 20, 50_000),
+  tries_a_day: span(40, 5, 1_000),
 } as const satisfies Record<string, Span>
 
 export type Rule = keyof typeof RULES

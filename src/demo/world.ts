@@ -14,7 +14,7 @@ import { nextRound } from './nights.ts'
 import { createDemoTime } from './time.ts'
 
 export interface DemoRooms {
-  config: Pick<Config, 'EMULATOR_PORT' | 'HOST'>
+  config: Pick<Config, 'EMULATOR_PORT'>
   account: WhatsAppAccount
   /** The product's own address, without a slash at the end. */
   address: string
@@ -39,7 +39,6 @@ export function openDemoWorld({ config, account, address, clock, log, db, house,
   })
   return startEmulator({
     port: config.EMULATOR_PORT,
-    hostname: config.HOST,
     webhookUrl: `${address}/webhooks/whatsapp`,
     templates: TEMPLATES.map((one) => ({ ...one, parameters: one.examples.length, status: 'APPROVED' as const })),
     ...account,

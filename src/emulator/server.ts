@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '../pages/hosts.ts'
 import { answerPhone } from './api.ts'
 import { answerGraph, shakeHands } from './graph.ts'
 import { phonePage } from './phone/serve.ts'
@@ -15,10 +16,11 @@ export function startEmulator(settings: EmulatorSettings): Emulator {
   const world = createWorld(settings)
   const server = Bun.serve({
     port: settings.port,
-    hostname: settings.hostname ?? '127.0.0.1',
+    hostname: '127.0.0.1', // Nobody else's telephone has business here, wherever the office's pages are served.
     reusePort: false,
     maxRequestBodySize: BODY_MAX_BYTES,
     async fetch(request, server) {
+      if (!isLoopbackHost(request.headers.get('host'))) return foreignHost(server.port)
       // Streams of events stay quiet for long, and an ordered time-out must not end early.
       server.timeout(request, 0)
       return (
@@ -31,8 +33,7 @@ export function startEmulator(settings: EmulatorSettings): Emulator {
   })
   settings.log('emulator.listening', { port: server.port })
   return {
-    // "Every address of this machine" is no address to call.
-    url: `http://${server.hostname === '0.0.0.0' ? '127.0.0.1' : server.hostname}:${server.port}`,
+    url: `http://${server.hostname}:${server.port}`,
     shakeHands: () => (settings.webhookUrl ? shakeHands(world, settings.webhookUrl, settings.verifyToken) : Promise.resolve(false)),
     async stop() {
       world.postman.stop()
@@ -40,3 +41,10 @@ export function startEmulator(settings: EmulatorSettings): Emulator {
     },
   }
 }
+
+/** A page that rebinds its own name to 127.0.0.1 reaches this port too, and could write as a citizen or put the clock forward. */
+const foreignHost = (port: number | undefined): Response =>
+  new Response(`El teléfono de demostración solo se abre en su propia computadora: http://127.0.0.1:${port}/telefono\n`, {
+    status: 421,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  })

@@ -5,8 +5,6 @@ import type { Log } from '../log.ts'
 export interface EmulatorSettings {
   /** 0 takes a free one. */
   port: number
-  /** 127.0.0.1 unless told otherwise: nobody else's telephone has business here. */
-  hostname?: string
   /** The product's own webhook; undefined: citizens' messages wait. */
   webhookUrl: string | undefined
   appSecret: string

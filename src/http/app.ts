@@ -1,5 +1,6 @@
 import { Elysia } from 'elysia'
 import type { AdminRooms } from './admin/rooms.ts'
+import { demoKey } from './demo-key.ts'
 import { doorPage } from './door/page.ts'
 import { problemDetails } from './errors.ts'
 import { type HealthRooms, health } from './health.ts'
@@ -10,6 +11,8 @@ export interface AppRooms extends Opening {
   webhooks: WebhookRooms
   health: HealthRooms
   admin: AdminRooms
+  /** The key that the demonstration made up for this run; undefined where somebody gave the key, or where data are real. */
+  demoKey?: string | undefined
 }
 
 /** The one HTTP application: webhooks for the world; health, the door, the operations and their page for the office. */
@@ -25,6 +28,7 @@ export function createApp(rooms: AppRooms) {
     .use(webhooks(rooms.webhooks))
     .use(health(rooms.health))
     .use(doorPage())
+    .use(demoKey(rooms.demoKey))
     .all('/*', officeOnceAsked(rooms.admin), { parse: 'none' })
 }
 

@@ -59,7 +59,6 @@ async function deliverAll(latencyMs: number, messages: number): Promise<number> 
       crew: { free: () => crew?.free() ?? 0, post: (parcels) => crew?.post(parcels) },
       account: ACCOUNT,
       adminToken: undefined,
-      demo: false,
       status: (startedAt) => ({ startedAt }),
       longReads: { checkInvariants: async () => [], comingCsv: async () => '', visitorsNamed: async () => [] },
     },

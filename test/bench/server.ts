@@ -43,7 +43,6 @@ function withDatabase(flushNow: boolean) {
     crew: { free: () => 200, post: () => {} },
     account: ACCOUNT,
     adminToken: undefined,
-    demo: false,
     status: (startedAt) => ({ startedAt }),
     longReads: { checkInvariants: async () => [], comingCsv: async () => '', visitorsNamed: async () => [] },
   })

@@ -65,14 +65,6 @@ test('the page and all that it loads come from this machine', async () => {
   }
 })
 
-test('the key of the demonstration is given only in demonstration mode', async () => {
-  const { app, rooms } = rig()
-  const ask = () => app.handle(new Request('http://localhost/swagger/demo'))
-  expect((await ask()).status).toBe(404)
-  rooms.demo = true
-  expect(await (await ask()).json()).toEqual({ clave: 'primer-administrador-de-prueba' })
-})
-
 test('a form begins blank: whoever only presses its button changes nothing that nobody wrote', async () => {
   const { ask } = rig()
   const paths = (await ask('GET', '/swagger/json', { token: '' })).body.paths as Paths

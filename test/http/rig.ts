@@ -25,7 +25,6 @@ export function rig(start = '2026-11-24T16:00:00Z') {
     clock,
     log: createLog('debug', (line) => lines.push(line), clock.now),
     adminToken: ADMIN_TOKEN,
-    demo: false,
     status: () => ({ startedAt: clock.now() - 3_600_000 }),
     checkInvariants: async () => brokenInvariants(db),
     comingCsv: async (asked) => comingCsv(db, vault, asked),

@@ -86,7 +86,6 @@ export function createComputer(rooms: ComputerRooms): Computer {
       crew: { free: rooms.crew.free, post: (parcels) => (deafCrew ? undefined : rooms.crew.post(parcels)) },
       account: ACCOUNT,
       adminToken: ADMIN_TOKEN,
-      demo: false,
       longReads: { checkInvariants: async () => [], comingCsv: async () => '', visitorsNamed: async () => [] },
       status: (startedAt) => ({ startedAt }),
     })

@@ -11,7 +11,7 @@ import { TAGS } from './tags.ts'
 
 /**
  * Swagger UI in Spanish at /swagger, the document at /swagger/json; every byte comes from this machine. In
- * demonstration mode a button fills in the demonstration's key.
+ * demonstration mode a button fills in the demonstration's key (demo-key.ts).
  */
 export function swaggerPage(rooms: AdminRooms) {
   return (
@@ -41,9 +41,6 @@ export function swaggerPage(rooms: AdminRooms) {
       // After the plugin: before it, the plugin's own page, which loads from the internet, would win.
       .get('/swagger', ({ request }) => FILES.answer(request, PAGE), { detail: { hide: true } })
       .get('/swagger/files/*', ({ request, params }) => FILES.answer(request, params['*']), { detail: { hide: true } })
-      .get('/swagger/demo', ({ status }) => (rooms.demo && rooms.adminToken ? { clave: rooms.adminToken } : status(404)), {
-        detail: { hide: true },
-      })
   )
 }
 

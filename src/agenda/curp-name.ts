@@ -1,0 +1,117 @@
+import { birthDateIn, isForbiddenWord, normaliseCurp } from './curp.ts'
+import type { PersonDraft } from './types.ts'
+
+/** Dropped before a surname or a given name is read (RENAPO, Instructivo Normativo, criteria of exception). */
+const PARTICLES = new Set('DA DAS DE DEL DER DI DIE DD EL LA LOS LAS LE LES MAC MC VAN VON Y'.split(' '))
+/** As the first of several given names these are so common that the next one is read. Abbreviated with or without a full stop. */
+const COMMON = new Set(['MARIA', 'MA', 'M', 'JOSE', 'J'])
+/** Where one of these stands in a place that counts, RENAPO writes an X: D'AMICO is DX. People leave them out as often. */
+const SPECIAL = /[/\-.'’´`]/gu
+/** More words than any name has. What comes after them is not read, so that no text costs more than a name. */
+const MOST_WORDS = 12
+
+/**
+ * Whether a name as somebody typed it can be the one that this CURP was made of: initials, the first inner vowel of the first
+ * surname and the first inner consonants of the three parts, by RENAPO's rules (María and José, particles, Ñ, compound
+ * surnames, altered words, special characters). Which words are surnames is not known, so any sensible split is accepted:
+ * given names first or last, one surname or two. Spelling is not judged: accents, capitals, and N typed for Ñ do not matter.
+ *
+ * It finds a name that was invented without a thought for the CURP. It proves nothing: whoever knows the CURP can invent a
+ * name that fits. So it only ever marks what a person is to look at, and refuses nobody.
+ */
+export function nameFitsCurp(curp: string, name: string): boolean {
+  const letters = normaliseCurp(curp)
+  return readings(name).some((words) => splits(words).some((parts) => isMadeOf(letters, parts)))
+}
+
+/** Whether birth date and name, as they were told without the CURP, can be those of the person with this CURP. Pure; see nameFitsCurp. */
+export const personFitsCurp = (curp: string, { name, birthDate }: Pick<PersonDraft, 'name' | 'birthDate'>): boolean =>
+  birthDateIn(normaliseCurp(curp)) === birthDate && nameFitsCurp(curp, name)
+
+/** The words of a name in capitals without accents, three times: special characters kept, left out, and taken for blanks. */
+function readings(name: string): string[][] {
+  const capitals = name
+    .normalize('NFD')
+    .replace(/n\u0303/giu, 'Ñ')
+    .replace(/\p{M}/gu, '')
+    .toUpperCase()
+    .replace(/[^\p{L}\s/\-.'’´`]/gu, ' ')
+  const words = (text: string): string[] => text.split(/\s+/u).filter(Boolean).slice(0, MOST_WORDS)
+  return [capitals, capitals.replace(SPECIAL, ''), capitals.replace(SPECIAL, ' ')].map(words)
+}
+
+interface Parts {
+  given: string[]
+  first: string[]
+  /** Undefined: the name was told with one surname, or the person has one. */
+  second: string[] | undefined
+}
+
+/** Each way in which the words can be given names and surnames, in the two orders in which Mexicans write them. */
+function splits(words: string[]): Parts[] {
+  const cuts = words.slice(1).map((_, at) => at + 1)
+  const withTwo = cuts.flatMap((one) =>
+    cuts.flatMap((other): Parts[] => {
+      if (other <= one) return []
+      const [a, b, c] = [words.slice(0, one), words.slice(one, other), words.slice(other)]
+      return [
+        { given: a, first: b, second: c },
+        { given: c, first: a, second: b },
+      ]
+    }),
+  )
+  const withOne = cuts.flatMap((cut): Parts[] => {
+    const [a, b] = [words.slice(0, cut), words.slice(cut)]
+    return [
+      { given: a, first: b, second: undefined },
+      { given: b, first: a, second: undefined },
+    ]
+  })
+  return [...withTwo, ...withOne]
+}
+
+function isMadeOf(curp: string, { given, first, second }: Parts): boolean {
+  const [initial = '', vowel = '', initialOfSecond = '', initialOfGiven = ''] = curp
+  const [consonant = '', consonantOfSecond = '', consonantOfGiven = ''] = curp.slice(13, 16)
+  const altered = (inner: string) => vowel === 'X' && isForbiddenWord(initial + inner + initialOfSecond + initialOfGiven)
+  if (!second && !tellsOneSurname(first) && initialOfSecond + consonantOfSecond !== 'XX') return false
+  return (
+    surnameWords(first).some((word) => {
+      const inner = innerVowel(word)
+      return isLike(word, initial, consonant) && (inner === vowel || altered(inner))
+    }) &&
+    (!second || surnameWords(second).some((word) => isLike(word, initialOfSecond, consonantOfSecond))) &&
+    givenWords(given).some((word) => isLike(word, initialOfGiven, consonantOfGiven))
+  )
+}
+
+/** "Pérez", "de la Cruz", "Pérez de López" (her husband's): no second surname of her own was told, which many leave out. */
+const tellsOneSurname = (words: string[]): boolean =>
+  /^(?:\S+|\S+ (?:V?DA )?DE .+)$/.test(words.slice(surnameWords(words).length - 1).join(' '))
+
+/** The word of a surname that is read: the first after its particles. Older CURPs kept a particle, so that passes too. */
+function surnameWords(words: string[]): string[] {
+  const named = words.findIndex((word) => !PARTICLES.has(word))
+  return words.slice(0, named < 0 ? words.length : named + 1)
+}
+
+/** The word of the given names that is read: after María or José when another one follows, and after its particles. */
+function givenWords(words: string[]): string[] {
+  const [common = '', ...others] = words
+  const skips = others.length > 0 && COMMON.has(common.replace(SPECIAL, ''))
+  return [...surnameWords(words), ...(skips ? surnameWords(others) : [])]
+}
+
+const isLike = (word: string, initial: string, consonant: string): boolean =>
+  isLetter(word[0], initial) && isLetter(innerConsonant(word), consonant)
+
+/** An Ñ is an X in a CURP, and many people type it as N. */
+const isLetter = (typed: string | undefined, written: string): boolean =>
+  typed === written || (written === 'X' && (typed === 'Ñ' || typed === 'N'))
+
+const innerVowel = (word: string): string => asWritten(word.slice(1).match(/[AEIOU/\-.'’´`]/u)?.[0])
+
+const innerConsonant = (word: string): string => asWritten(word.slice(1).match(/[^AEIOU]/u)?.[0])
+
+/** X where there is none, or where a special character takes the place. */
+const asWritten = (found: string | undefined): string => (found === undefined || /[^A-ZÑ]/u.test(found) ? 'X' : found)
