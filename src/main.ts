@@ -15,6 +15,7 @@ import { openDemoClock } from './demo/clock.ts'
 import { demoAccount, demoDataKey, demoToken } from './demo.ts'
 import { buildHouse, type House } from './house.ts'
 import type { LongReads, ProcessStatus } from './http/admin/rooms.ts'
+import { listFolder } from './jobs/day-lists.ts'
 import { type Schedule, startSchedule } from './jobs/schedule.ts'
 import { createLog, describeError, type Log } from './log.ts'
 import { goOnClosing } from './messaging/closures.ts'
@@ -105,7 +106,12 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
     reader,
     clock,
     log,
-    settings: { backupDir: config.backupDir, bodyHours: config.BODY_HOURS, draftDays: config.DRAFT_DAYS },
+    settings: {
+      backupDir: config.backupDir,
+      listFolder: listFolder(config.databasePath),
+      bodyHours: config.BODY_HOURS,
+      draftDays: config.DRAFT_DAYS,
+    },
     goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
     goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
     inspectToken: demo ? undefined : () => graphOf(destination).debugToken(),
