@@ -16,6 +16,8 @@ import { demoAccount, demoDataKey, demoToken } from './demo.ts'
 import { buildHouse, type House } from './house.ts'
 import type { LongReads, ProcessStatus } from './http/admin/rooms.ts'
 import { listen } from './http/serve.ts'
+import { listFolder } from './jobs/day-lists.ts'
+import type { JobSettings } from './jobs/rooms.ts'
 import { type Schedule, startSchedule } from './jobs/schedule.ts'
 import { createLog, describeError, type Log } from './log.ts'
 import { goOnClosing } from './messaging/closures.ts'
@@ -123,13 +125,20 @@ function startJobs(
   return startSchedule({
     ...rooms,
     writer: house.writer,
-    settings: { backupDir: config.backupDir, bodyHours: config.BODY_HOURS, draftDays: config.DRAFT_DAYS },
+    settings: jobSettings(config),
     goOnClosing: (tx, now) => goOnClosing(tx, house.messaging, now),
     goOnErasing: (tx, id, now) => goOnErasing(tx, house.messaging, id, now),
     inspectToken: config.whatsapp && (() => graphOf(destination).debugToken()),
     inspectTemplates: () => inspectTemplates(destination),
   })
 }
+
+const jobSettings = ({ databasePath, backupDir, BODY_HOURS, DRAFT_DAYS }: Config): JobSettings => ({
+  backupDir,
+  listFolder: listFolder(databasePath),
+  bodyHours: BODY_HOURS,
+  draftDays: DRAFT_DAYS,
+})
 
 /** The number's account and the two keys. The demonstration makes up what nobody gave. */
 const credentials = (config: Config, clock: Clock, demo: boolean) => ({
