@@ -1,5 +1,7 @@
 import type { Bindings, Db, Tx } from '../../../db/open.ts'
+import { exists } from '../../../db/ask.ts'
 import type { Instant } from '../../clock.ts'
+import type { Vault } from '../../vault.ts'
 import type { Actor } from '../events.ts'
 import type { Tools } from '../holds.ts'
 import type { LocalDay } from '../types.ts'
@@ -42,17 +44,19 @@ export interface OpenClosure {
   reason: string
 }
 
+/** Whether a closure is not finished. */
+export const isClosing = (db: Db): boolean => exists(db, 'select 1 from big_closures where finished_at is null')
+
 /** The oldest closure that is not finished. */
-export function openBigClosure(db: Db): OpenClosure | undefined {
-  return (
-    db.client
-      .query<OpenClosure, []>(
-        `select b.closure_id as closureId, b.actor, c.office_id as officeId, c.day, c.from_minute as fromMinute,
-           c.until_minute as untilMinute, c.reason
+export function openBigClosure(db: Db, vault: Vault): OpenClosure | undefined {
+  const row = db.client
+    .query<Omit<OpenClosure, 'reason'> & { reason: Uint8Array | null }, []>(
+      `select b.closure_id as closureId, b.actor, c.office_id as officeId, c.day, c.from_minute as fromMinute,
+           c.until_minute as untilMinute, c.reason_sealed as reason
          from big_closures b join closures c on c.id = b.closure_id where b.finished_at is null order by b.closure_id limit 1`,
-      )
-      .get() ?? undefined
-  )
+    )
+    .get()
+  return row ? { ...row, reason: row.reason ? vault.open(row.reason) : '' } : undefined
 }
 
 /**

@@ -41,7 +41,7 @@ export const doorList = operation({
   run({ rooms, caller, query, now, seen }) {
     const offices = officesMeant(rooms, caller, query.oficina)
     const visits = offices.flatMap(({ id, zone }) =>
-      expectedAtDoor(rooms.db, id, dayOf(now, zone)).map(({ folio, startsAt, readAt }) => ({
+      expectedAtDoor(rooms.db, rooms.vault, id, dayOf(now, zone)).map(({ folio, startsAt, readAt }) => ({
         folio,
         cuando: isoAt(startsAt, zone),
         leido: readAt === undefined ? null : isoAt(readAt, zone),

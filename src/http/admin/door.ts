@@ -82,7 +82,7 @@ export const checkReceipt = operation({
     const asked = { code: body.codigo, officeId: doorOf(rooms, caller, body.oficina), officeIds: caller.officeIds, readAt }
     const found = await rooms.writer.submit('staff.door', (tx, at) => {
       const told = body.solo_ver ? lookAtPass(tx, rooms.vault, asked) : receiveAtDoor(tx, rooms.vault, asked, actorOf(caller), at)
-      noteDeed(tx, caller, told, at)
+      noteDeed(tx, rooms, caller, told, at)
       return told
     })
     seen.asked({ officeId: found.visitors[0]?.office.id })
@@ -98,9 +98,9 @@ function doorOf(rooms: AdminRooms, caller: Caller, words: string | undefined): n
   return another === undefined ? only : undefined
 }
 
-function noteDeed(tx: Tx, caller: Caller, told: DoorAnswer, at: Instant): void {
+function noteDeed(tx: Tx, rooms: AdminRooms, caller: Caller, told: DoorAnswer, at: Instant): void {
   const detail = { result: RESULTS[told.verdict], appointments: told.visitors.map((one) => one.id) }
-  audit(tx, caller, { operation: 'revisar_comprobante', officeId: told.visitors[0]?.office.id, detail }, at)
+  audit(tx, rooms.vault, caller, { operation: 'revisar_comprobante', officeId: told.visitors[0]?.office.id, detail }, at)
 }
 
 function describe(rooms: AdminRooms, told: DoorAnswer): ReceiptChecked {

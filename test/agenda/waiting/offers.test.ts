@@ -69,7 +69,7 @@ test('an hour that the office closes takes the offer back, and it does not count
   s.sweep()
   expect(s.offered(waiter)).toHaveLength(1)
   const span = { officeId: s.office, day: '2026-12-03', fromMinute: 0, untilMinute: 1440, reason: 'luz' }
-  const closed = s.house.at((tx, now) => closeHours(tx, span, now))
+  const closed = s.house.at((tx, now) => closeHours(tx, s.house.tools.vault, span, now))
   expect(s.offered(waiter)).toEqual([])
   s.sweep()
   expect(countersOf(s.house.db, slot)).toEqual({ capacity: 1, taken: 0, cooling: 0 })
