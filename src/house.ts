@@ -7,6 +7,7 @@ import type { LongReads, ProcessStatus } from './http/admin/rooms.ts'
 import { createApp } from './http/app.ts'
 import { healthFacts, readFigures } from './http/figures.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
+import { createWrongKeys } from './http/wrong-keys.ts'
 import type { Log } from './log.ts'
 import { createCitizens } from './messaging/citizens.ts'
 import { claim } from './messaging/claiming.ts'
@@ -100,6 +101,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
       clock,
       log,
       writer,
+      wrongKeys: createWrongKeys({ clock, log, writer, count: metrics.wrongKey }),
       adminToken: outside.adminToken,
       citizens: createCitizens(messaging),
       status: () => outside.status(startedAt),

@@ -4,6 +4,7 @@ import { demoKey } from './demo-key.ts'
 import { doorPage } from './door/page.ts'
 import { problemDetails } from './errors.ts'
 import { type HealthRooms, health } from './health.ts'
+import { notePeer } from './peer.ts'
 import { isForbiddenOutside, type Opening } from './public.ts'
 import { WEBHOOK_BYTES_MAX, type WebhookRooms, webhooks } from './webhooks.ts'
 
@@ -32,13 +33,19 @@ export function createApp(rooms: AppRooms) {
     .all('/*', officeOnceAsked(rooms.admin), { parse: 'none' })
 }
 
+interface Asked {
+  request: Request
+  server: { requestIP(request: Request): { address: string } | null } | null
+}
+
 /**
  * Everything else belongs to the office (office.ts). It is a third of the program, so it is loaded with the first request for it,
  * which takes 60 ms longer. After a restart, perhaps after a power cut, citizens do not wait for pages that nobody asked for.
  */
-function officeOnceAsked(rooms: AdminRooms): (asked: { request: Request }) => Promise<Response> {
+function officeOnceAsked(rooms: AdminRooms): (asked: Asked) => Promise<Response> {
   let office: Promise<{ handle(request: Request): Promise<Response> }> | undefined
-  return async ({ request }) => {
+  return async ({ request, server }) => {
+    notePeer(request, server?.requestIP(request)?.address)
     office ??= import('./office.ts').then(({ createOffice }) => createOffice(rooms))
     const opened = await office.catch((error) => {
       office = undefined // A failure (no memory, no file handle) is not kept: the next request tries again.
