@@ -48,7 +48,7 @@ export type House = ReturnType<typeof buildHouse>
 
 /** Connects the rooms. Opens no socket, thread or timer: those belong to main, or to a test. */
 export function buildHouse(config: HouseConfig, outside: Outside) {
-  const { db, vault, clock, log, account } = outside
+  const { db, vault, clock, log, account, schedule, stopwatch } = outside
   const startedAt = clock.now()
   const metrics = createMetrics(() => readFigures(db, clock.now()))
   const tally = createTally(metrics)
@@ -81,7 +81,6 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     },
     measured: (facts) => metrics.flushed(facts),
   }
-  const { schedule, stopwatch } = outside
   const writer = createWriter({ db, clock, log, hooks, schedule, ...(stopwatch && { stopwatch }) })
   const app = createApp({
     webhooks: {
