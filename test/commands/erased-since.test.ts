@@ -1,4 +1,5 @@
 // A copy of before is put back: what was erased since does not come back with it.
+import { folioHash } from '../../src/agenda/folio.ts'
 import { expect, test } from 'bun:test'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -205,8 +206,8 @@ test('whoever came again after the restoration keeps what is new: only what is o
   await again.looks()
   const named = (one: string) =>
     again.db.client
-      .query<{ named: number }, [string]>('select name_sealed is not null as named from appointments where folio = ?')
-      .get(one)?.named
+      .query<{ named: number }, [string]>('select name_sealed is not null as named from appointments where folio_hash = ?')
+      .get(folioHash(again.vault, one))?.named
   expect([named(old), named(folio)]).toEqual([0, 1])
   expect(again.db.client.query('select count(*) as n from contact_aliases').get()).toEqual({ n: 1 })
   expect(brokenInvariants(again.db)).toEqual([])

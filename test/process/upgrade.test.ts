@@ -139,7 +139,7 @@ test('the next release rebuilds the table of appointments under a live hold, and
 const seats = (db: Db) =>
   db.client
     .query<{ state: string; folio: string | null; held_until: number | null }, []>(
-      'select state, folio, held_until from appointments order by id',
+      'select state, folio_hash as folio, held_until from appointments order by id',
     )
     .all()
 

@@ -109,7 +109,7 @@ function addOffice(tx: Tx, office: OfficePlan): void {
   for (let nth = 0; nth < office.closedDays; nth++)
     tx.client
       .query(
-        "insert into closures (office_id, day, from_minute, until_minute, reason, created_at) values (?, ?, 0, 1440, 'obras', ?)",
+        "insert into closures (office_id, day, from_minute, until_minute, created_at) values (?, ?, 0, 1440, ?)",
       )
       .run(id, localDay(START + nth * DAY, office.zone), START - DAY)
 }
