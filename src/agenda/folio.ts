@@ -33,7 +33,9 @@ export function newFolio(db: Db, { vault, clock }: Tools): string {
 /** Seals what an older release wrote in plain, once, while the walls are down: they let no folio change. */
 export function sealOldFolios(tx: Tx, vault: Vault): void {
   const plain = tx.client
-    .query<{ folio: string }, []>('select distinct folio_hash as folio from appointments where folio_hash is not null and folio_sealed is null')
+    .query<{ folio: string }, []>(
+      'select distinct folio_hash as folio from appointments where folio_hash is not null and folio_sealed is null',
+    )
     .all()
   for (const { folio } of plain) {
     const { folioHash: hash, folioSealed: sealed } = sealFolio(vault, folio)

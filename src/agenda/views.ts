@@ -46,7 +46,7 @@ type ViewRow = OfficeRow & {
   group_id: string
   member: number
   version: number
-  folio: string | null
+  folio_sealed: Uint8Array | null
   appointment_state: AppointmentView['state']
   contact_id: number | null
   origin: AppointmentDetail['origin']
@@ -147,7 +147,7 @@ function toDetail(db: Db, row: ViewRow, vault: Vault, procedure: Procedure | und
     groupId: row.group_id,
     member: row.member,
     version: row.version,
-    folio: row.folio ?? undefined,
+    folio: open(row.folio_sealed),
     state: row.appointment_state,
     slot: { slotId: row.slot_id, officeId: row.id, startsAt: row.starts_at, day: row.day, minute: row.minute },
     office: toOffice(row),

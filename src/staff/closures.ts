@@ -2,8 +2,8 @@ import { countOf } from '../../db/ask.ts'
 import type { Bindings, Db, Tx } from '../../db/open.ts'
 import { liftClosure } from '../agenda/schedule.ts'
 import type { LocalDay } from '../agenda/types.ts'
-import type { Vault } from '../vault.ts'
 import type { Instant } from '../clock.ts'
+import type { Vault } from '../vault.ts'
 
 export interface Closure {
   id: number

@@ -14,7 +14,12 @@ export interface AddedPlaces {
  * Adds windows to a day. For `proposeOrApply`: its key works once, because the places of the day are what it touches. Refuses
  * what opens nothing: kept, it would open with the closure that hides it now, as often as somebody tried.
  */
-export function addPlacesByOffice(tx: Tx, vault: Vault, order: Span & { windows: number }, now: Instant): Worked<AddedPlaces, 'no_places'> {
+export function addPlacesByOffice(
+  tx: Tx,
+  vault: Vault,
+  order: Span & { windows: number },
+  now: Instant,
+): Worked<AddedPlaces, 'no_places'> {
   const before = openPlaces(tx, order.officeId, order.day)
   const { places } = addPlaces(tx, vault, order, now)
   if (places === 0) return { ok: false, why: 'no_places' }

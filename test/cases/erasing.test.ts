@@ -1,7 +1,8 @@
 // A granted deletion, carried out: what goes and what stays.
-import { folioHash } from '../../src/agenda/folio.ts'
+
 import { describe, expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
+import { folioHash } from '../../src/agenda/folio.ts'
 import { releaseHold } from '../../src/agenda/holds.ts'
 import { GUADALUPE, LUIS, ROSA, TOMAS } from '../cast.ts'
 import { beyondTheChat, CITIZENS_PHONE, holds, openErasingDesk, standsSomewhere, waits } from './erasing-desk.ts'

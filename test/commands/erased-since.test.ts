@@ -1,10 +1,11 @@
 // A copy of before is put back: what was erased since does not come back with it.
-import { folioHash } from '../../src/agenda/folio.ts'
+
 import { expect, test } from 'bun:test'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { type Db, openDatabase, write } from '../../db/open.ts'
+import { folioHash } from '../../src/agenda/folio.ts'
 import { noteCurp } from '../../src/agenda/limits.ts'
 import { openClaim } from '../../src/cases/claims.ts'
 import { DAY } from '../../src/clock.ts'

@@ -97,7 +97,9 @@ export function officeWorld(db: Db, clock: TestClock): World {
       clock.advance(SECOND)
     },
     async passOn(name) {
-      const sealed = db.client.query<{ folio: Uint8Array }, []>('select folio_sealed as folio from appointments where live = 1').get()?.folio
+      const sealed = db.client
+        .query<{ folio: Uint8Array }, []>('select folio_sealed as folio from appointments where live = 1')
+        .get()?.folio
       const folio = sealed ? office.vault.open(sealed) : ''
       const phone = phones.get(name)?.slice(-10) ?? ''
       const form = { folio, telefono_nuevo: phone, identificacion_vista: 'sí', motivo: 'alguien usó su CURP' }

@@ -1,7 +1,8 @@
 // Lists that are longer than a page: what is asked for is found however much else there is, and nobody is shown twice or left out.
-import { folioHash } from '../../src/agenda/folio.ts'
+
 import { expect, test } from 'bun:test'
 import { write } from '../../db/open.ts'
+import { folioHash } from '../../src/agenda/folio.ts'
 import { closeCase, openCase } from '../../src/cases/cases.ts'
 import { countListed, listCases } from '../../src/cases/lists.ts'
 import { seatCrowd } from './crowd.ts'
@@ -126,7 +127,9 @@ test('the list of who may not come leaves nobody out when somebody answers betwe
   const first = (await desk.get('/admin/citas/en-riesgo')).body
   expect(first.resumen).toStartWith('Hay 201 citas en riesgo')
   const answered = (first.citas as { folio: string }[])[0]?.folio ?? ''
-  desk.db.client.query(`insert into reconfirmations ${visits}, 0 from appointments where folio_hash = ?`).run(folioHash(desk.vault, answered))
+  desk.db.client
+    .query(`insert into reconfirmations ${visits}, 0 from appointments where folio_hash = ?`)
+    .run(folioHash(desk.vault, answered))
   const rest = (await desk.get(`/admin/citas/en-riesgo?cursor=${first.siguiente}`)).body
   expect(rest.citas).toHaveLength(1)
   expect(rest.siguiente).toBeNull()

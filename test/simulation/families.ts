@@ -1,5 +1,5 @@
-import { folioHash } from '../../src/agenda/folio.ts'
 import type { Db } from '../../db/open.ts'
+import { folioHash } from '../../src/agenda/folio.ts'
 import { MINUTE, SECOND } from '../../src/clock.ts'
 import type { Vault } from '../../src/vault.ts'
 import { standingIn, type Whose } from './curp-law.ts'

@@ -1,7 +1,7 @@
 import { folioHash } from '../../src/agenda/folio.ts'
-import type { Vault } from '../../src/vault.ts'
 import type { Parcel } from '../../src/channels/channel.ts'
 import { type Instant, SECOND } from '../../src/clock.ts'
+import type { Vault } from '../../src/vault.ts'
 import type { Status } from './graph.ts'
 import { hoursTold } from './hours-told.ts'
 import type { Arrived } from './phone.ts'
@@ -153,8 +153,7 @@ export function createLedger(vault: Vault, found: (what: string) => void): Ledge
       const asked = CONFIRMED.test(message.text)
       const folio = asked || GIVEN.test(message.text) ? FOLIO.exec(message.text)?.[1] : undefined
       const key = folio && folioHash(vault, folio)
-      if (key)
-        told.set(key, [...(told.get(key) ?? []), { row, phone, asked, when: hoursTold(message.text)[0] }])
+      if (key) told.set(key, [...(told.get(key) ?? []), { row, phone, asked, when: hoursTold(message.text)[0] }])
     },
     proof: (row) => (failed.has(row) ? 0 : (proofs.get(row) ?? 0)),
     told: (folio) => told.get(folio) ?? [],
