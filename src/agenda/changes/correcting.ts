@@ -1,6 +1,7 @@
 import type { Bindings, Db, Tx } from '../../../db/open.ts'
 import type { Instant } from '../../clock.ts'
 import type { Vault } from '../../vault.ts'
+import { nameDiffers } from '../curp-name.ts'
 import { type Actor, record } from '../events.ts'
 import { STILL_LIVE } from '../expiry.ts'
 import { forgetPeople } from '../forgetting.ts'
@@ -14,6 +15,8 @@ export interface Correction {
   version: number
   /** What it is called now. */
   nameBefore: string
+  /** With which it was made; undefined: without one. */
+  curp: string | undefined
   name?: string | undefined
   oldPassport?: string | undefined
   /** Whose it really is, as `rightfulPerson` found by the CURP. */
@@ -39,6 +42,7 @@ export function correct(tx: Tx, { vault }: { vault: Vault }, asked: Correction, 
     .query<unknown, Bindings>(
       `update appointments set name_sealed = coalesce($name, name_sealed), old_passport_sealed = coalesce($passport, old_passport_sealed),
          person_id = coalesce($person, person_id), unverified = case when $person is null then unverified else 0 end,
+         name_differs = coalesce($differs, name_differs),
          version = version + 1, updated_at = $now
        where id = +$id`,
     )
@@ -46,6 +50,7 @@ export function correct(tx: Tx, { vault }: { vault: Vault }, asked: Correction, 
       name: name === undefined ? null : vault.seal(name),
       passport: oldPassport === undefined ? null : vault.seal(oldPassport),
       person: personId ?? null,
+      differs: differs(asked),
       id: appointmentId,
       now,
     })
@@ -56,6 +61,12 @@ export function correct(tx: Tx, { vault }: { vault: Vault }, asked: Correction, 
     followGroup(tx, was.group_id, now)
   }
   return 'corrected'
+}
+
+/** A CURP comes from an identification that was seen, and the name with it. A name alone is compared again. */
+function differs({ personId, name, curp }: Correction): number | null {
+  if (personId !== undefined) return 0
+  return name === undefined ? null : Number(nameDiffers({ name, ...(curp !== undefined && { curp }) }))
 }
 
 const FIRST = 'name='

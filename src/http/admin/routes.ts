@@ -19,6 +19,7 @@ import { agendaOfDay } from './day.ts'
 import { checkReceipt, doorKey } from './door.ts'
 import { doorList } from './door-list.ts'
 import { findSomebody, story } from './find.ts'
+import { noteIdentification } from './identifying.ts'
 import { logbook } from './logbook.ts'
 import { me } from './me.ts'
 import { moveAppointment } from './moving.ts'
@@ -51,6 +52,7 @@ const VISITS = [
   giveAppointment,
   moveAppointment,
   correctAppointment,
+  noteIdentification,
   cancelAppointment,
   passAppointment,
   leaveTheLine,

@@ -70,7 +70,7 @@ export const state = operation({
   async run({ rooms, now }) {
     const known = overview(rooms.db, now)
     const process = await rooms.status()
-    const findings = whatToMend(known, process, now)
+    const findings = whatToMend(known, process, (contactId) => rooms.citizens.phoneOf(rooms.db, contactId), now)
     const zone = institutionZone(rooms.db)
     const at = (moment: Instant | undefined) => (moment === undefined ? null : isoAt(moment, zone))
     return {
