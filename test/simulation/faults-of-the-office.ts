@@ -116,7 +116,7 @@ export const FAULTS_OF_THE_OFFICE: Fault[] = [
     changes: [
       {
         file: RESTING,
-        from: "set state = 'left', live = 0, body_sealed = null, untold = 0",
+        from: "set state = 'left', live = 0, body_sealed = null, names_differ = 0, untold = 0",
         to: "set state = 'left', live = 0, untold = 0",
       },
     ],

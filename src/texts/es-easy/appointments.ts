@@ -1,5 +1,6 @@
 import * as plain from '../es-MX/appointments.ts'
 import type { Texts } from '../es-MX/index.ts'
+import type { Telephone } from '../telephone.ts'
 
 /** Appointments that stand: the folio, seeing and cancelling them, and why there may be no more. */
 export const folio: Texts['folio'] = {
@@ -41,8 +42,10 @@ export const refused: Texts['refused'] = {
     `No se hizo la cita de *${who}*.\nTal vez la CURP está mal escrita.\nO ya tiene una cita o está en una lista.\nO alguien usó su CURP.\nNo digo cuál. Es por seguridad.`,
   stillElsewhere: (who: string, button: string) =>
     `No pude dar la cita de *${who}*.\nSi la oficina ya lo arregló, toque *${button}*.`,
-  claim: (office: string, phone: string, hours: string) =>
-    `Si la CURP es suya, tiene arreglo.\nVaya con su INE a ${office}.\nO llame al ${phone}. Horario: ${hours}.\nSi alguien la usó, toque *Reclamar mi CURP*.`,
+  claim: (office: string, by: Telephone) =>
+    by
+      ? `Si la CURP es suya, tiene arreglo.\nVaya con su INE a ${office}.\nO llame al ${by.phone}. Horario: ${by.hours}.\nSi alguien la usó, toque *Reclamar mi CURP*.`
+      : `Si la CURP es suya, tiene arreglo.\nVaya con su INE a ${office}.\nSi alguien la usó, toque *Reclamar mi CURP*.`,
   askElsewhere: '*¿Qué prefiere?* Si la CURP está mal, corríjala.',
   ownLive: (who: string, when: string, office: string) =>
     `*${who}* ya tiene una cita.\nDía y hora: *${when}*\nOficina: ${office}\nCada persona puede tener 1 cita.`,
