@@ -69,7 +69,7 @@ export const noteIdentification = operation({
     return answerProposal(outcome, zone, {
       would: (impact) => told(impact, 'quedaría', 'se soltaría, y se le avisará a quien la hizo'),
       did: (impact) => told(impact, 'quedó', 'se soltó, y se le avisa a quien la hizo'),
-      more: ({ after }) => ({ cita: toCard(rooms, after) }),
+      more: ({ after }) => ({ cita: toCard(call, after) }),
     })
   },
 })
