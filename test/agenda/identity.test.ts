@@ -3,13 +3,14 @@ import { describe, expect, test } from 'bun:test'
 import { brokenInvariants } from '../../db/invariants.ts'
 import { confirm } from '../../src/agenda/appointments.ts'
 import { cancel } from '../../src/agenda/changes/cancelling.ts'
+import { correct } from '../../src/agenda/changes/correcting.ts'
 import { stampNow } from '../../src/agenda/changes/groups.ts'
 import { undoCancel } from '../../src/agenda/changes/undo.ts'
 import { give } from '../../src/agenda/counter.ts'
 import { storyOf } from '../../src/agenda/events.ts'
 import { forgetVisits } from '../../src/agenda/forgetting.ts'
 import { doubtfulPhones, identify } from '../../src/agenda/identity.ts'
-import { curpIndex } from '../../src/agenda/people.ts'
+import { curpIndex, personOf } from '../../src/agenda/people.ts'
 import { findByCurp, liveOf } from '../../src/agenda/views.ts'
 import { join } from '../../src/agenda/waiting/joining.ts'
 import { DAY } from '../../src/clock.ts'
@@ -196,6 +197,22 @@ describe('an identification that a clerk saw', () => {
     expect(identifies()).toBe('stale')
     expect(brokenInvariants(house.db)).toEqual([])
   })
+})
+
+test('whoever claimed with a CURP that was mistyped has another one now, and the other appointment has its own to itself', () => {
+  const { house, books, holds, confirmsAfterClaim, meets, second, all, mine } = openDispute()
+  books(STRANGER)
+  const owner = meets()
+  holds(owner, second, [GUADALUPE])
+  confirmsAfterClaim(owner)
+  const [hers] = mine(owner)
+  house.at((tx, now) => {
+    const personId = personOf(tx, house.vault, somebody(5), now)
+    const { id: appointmentId = 0, version = 0, name: nameBefore = '', curp } = hers ?? {}
+    return correct(tx, house.tools, { appointmentId, version, nameBefore, curp, personId, actor: 'staff:1' }, now)
+  })
+  expect(all()).toMatchObject([{ name: STRANGER.name, contested: false, nameDiffers: true }])
+  expect(brokenInvariants(house.db)).toEqual([])
 })
 
 test('a telephone with two such people is counted, with one it is not', () => {

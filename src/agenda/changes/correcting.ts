@@ -42,7 +42,7 @@ export function correct(tx: Tx, { vault }: { vault: Vault }, asked: Correction, 
     .query<unknown, Bindings>(
       `update appointments set name_sealed = coalesce($name, name_sealed), old_passport_sealed = coalesce($passport, old_passport_sealed),
          person_id = coalesce($person, person_id), unverified = case when $person is null then unverified else 0 end,
-         name_differs = coalesce($differs, name_differs),
+         name_differs = coalesce($differs, name_differs), contested_by = case when $person is null then contested_by end,
          version = version + 1, updated_at = $now
        where id = +$id`,
     )
@@ -57,10 +57,20 @@ export function correct(tx: Tx, { vault }: { vault: Vault }, asked: Correction, 
   const fields = [name !== undefined && nameField(tx, vault, asked), oldPassport !== undefined && 'old_passport'].filter(Boolean)
   if (fields.length > 0) record(tx, appointmentId, 'corrected', actor, now, fields.join(' '))
   if (personId !== undefined) {
+    standAlone(tx, appointmentId, now)
     forgetPeople(tx, [was], now) // A CURP that nobody has an appointment with may be a stranger's.
     followGroup(tx, was.group_id, now)
   }
   return 'corrected'
+}
+
+/** What gave way to this appointment has its CURP to itself again. */
+function standAlone(tx: Tx, appointmentId: number, now: Instant): void {
+  tx.client
+    .query<unknown, [Instant, number]>(
+      'update appointments set contested_by = null, version = version + 1, updated_at = ? where contested_by = ?',
+    )
+    .run(now, appointmentId)
 }
 
 /** A CURP comes from an identification that was seen, and the name with it. A name alone is compared again. */
