@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isGuessable } from './guessable.ts'
 
 /** Whole numbers, in the unit of their name. A value outside these limits is a typing mistake and is refused. */
 const NUMBERS = {
@@ -75,7 +76,10 @@ const environment = z.object({
   ADMIN_PUBLIC: z.string().optional(),
   DATABASE_PATH: z.string().min(1).default('data/ventanilla.db'),
   BACKUP_DIR: z.string().min(1).default('data/backups'),
-  ADMIN_TOKEN: headerText.min(24).optional(),
+  ADMIN_TOKEN: headerText
+    .min(24)
+    .refine((text) => !isGuessable(text))
+    .optional(),
   DATA_KEY: z
     .string()
     .refine((text) => Buffer.from(text, 'base64').length === 32)
@@ -106,7 +110,8 @@ const EXPECTED: Partial<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(NUMBERS).map(([name, { of, least, most }]) => [name, `${of} de ${least} a ${most}`])),
   PUBLIC_URL: 'una dirección que empiece con https://',
   OFFICE_HOSTS: 'uno o varios nombres separados por comas, sin http:// ni diagonales, por ejemplo pc-oficina.lan',
-  ADMIN_TOKEN: 'un texto de 24 caracteres o más, sin espacios ni acentos',
+  ADMIN_TOKEN:
+    'un texto de 24 caracteres o más que nadie adivine: sin espacios ni acentos, ni palabras como «clave», ni cuentas, ni repeticiones (npm run setup hace una)',
   DATA_KEY: '32 bytes en base64 (npm run setup crea una)',
   WHATSAPP_PHONE_NUMBER_ID: 'el identificador que Meta le dio al número, sin espacios ni signos; no es el teléfono',
   WHATSAPP_BUSINESS_ACCOUNT_ID: 'el identificador de la cuenta de WhatsApp Business, sin espacios ni signos',

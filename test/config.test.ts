@@ -47,6 +47,11 @@ test.each(['ADMIN_TOKEN', 'WHATSAPP_ACCESS_TOKEN'] as const)(
   },
 )
 
+test('an administrator’s key that can be guessed is refused, with the way to a better one', () => {
+  for (const ADMIN_TOKEN of ['a'.repeat(24), 'contrasena12345678901234', 'Ventanilla2026Ventanilla2026'])
+    expect(() => readConfig({ ...REAL, ADMIN_TOKEN }, '/')).toThrow('(npm run setup hace una).')
+})
+
 test('the address of the Graph API is taken with the slash that people copy along, and not with what would swallow a path', () => {
   const read = (text: string) => readConfig({ WHATSAPP_API_URL: text }, '/').WHATSAPP_API_URL
   expect(['https://graph.facebook.com/', 'http://127.0.0.1:9/meta//', 'https://graph.facebook.com'].map(read)).toEqual([
