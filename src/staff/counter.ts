@@ -6,6 +6,7 @@ import { type Gift, give, passOn } from '../agenda/counter.ts'
 import { nameFitsCurp } from '../agenda/curp-name.ts'
 import type { Actor } from '../agenda/events.ts'
 import { identify } from '../agenda/identity.ts'
+import type { OfficeReason } from '../agenda/office-reasons.ts'
 import { planReminders } from '../agenda/reminders/planning.ts'
 import { type AppointmentDetail, appointmentsById } from '../agenda/views.ts'
 import { resolveClaims } from '../cases/claims.ts'
@@ -42,16 +43,14 @@ export function giveByOffice(
 /** Tells the telephones of those whose appointment let go, and closes the claims about it. */
 function endDispute(tx: Tx, { citizens }: Pick<Rooms, 'citizens'>, letGo: AppointmentDetail[], now: Instant): void {
   if (letGo.length === 0) return
-  citizens.tellCancelled(tx, letGo, NOT_PROVED, now)
+  // Not that somebody came to the office.
+  citizens.tellCancelled(tx, letGo, 'not_proved', now)
   resolveClaims(
     tx,
     letGo.map((one) => one.id),
     now,
   )
 }
-
-/** Read by whoever made the appointment that let go. It does not tell that somebody came to the office. */
-const NOT_PROVED = 'no se pudo comprobar que la CURP es de esa persona'
 
 export interface Identified {
   before: AppointmentDetail
@@ -101,12 +100,12 @@ export interface Gave {
   letGo: AppointmentDetail[]
 }
 
-/** Cancels the live appointments of these members of a group and tells their contact, unless `tell` is false. */
+/** Cancels the live appointments of these members of a group and tells their contact why, unless `told` is undefined. `reason` is for the log-book. */
 export function cancelByOffice(
   tx: Tx,
   rooms: Rooms,
   group: AppointmentDetail[],
-  order: { actor: Actor; reason: string; tell: boolean },
+  order: { actor: Actor; reason: string; told: OfficeReason | undefined },
   now: Instant,
 ): Worked<AppointmentDetail[], 'stale'> {
   const live = group.filter((one) => one.state === 'confirmed')
@@ -117,7 +116,7 @@ export function cancelByOffice(
   const members = live.map((one) => one.member)
   const asked = { groupId: first.groupId, stamp, members, actor: order.actor, reason: order.reason }
   if (!cancel(tx, rooms, asked, now).ok) return { ok: false, why: 'stale' }
-  if (order.tell) rooms.citizens.tellCancelled(tx, live, order.reason, now)
+  if (order.told !== undefined) rooms.citizens.tellCancelled(tx, live, order.told, now)
   return { ok: true, touched: touch(live), impact: live }
 }
 

@@ -136,6 +136,8 @@ export const giveAppointment = operation({
           reason: body.motivo,
         }),
         resolved: { dia: day },
+        // What is read of an appointment that lets go names somebody at any office.
+        ...(body.identificacion_vista && { isPrivate: true as const }),
       }
     })
     return answerProposal(outcome, where.zone, {

@@ -58,6 +58,7 @@ export const noteIdentification = operation({
       const order = { name: body.nombre, actor: actorOf(caller), reason: body.motivo }
       return {
         work: (inner) => identifyByOffice(inner, rooms, one, order, at),
+        isPrivate: true,
         deed: ({ before, letGo }) => ({
           officeId: before.office.id,
           detail: { appointments: [before, ...letGo].map(({ id }) => id) },
