@@ -21,6 +21,8 @@ export type Happening =
   | 'passed_on'
   | 'corrected'
   | 'curp_corrected'
+  | 'gave_way'
+  | 'identified'
   | 'reconfirmed'
   | 'lapsed'
   | 'permission_declared'

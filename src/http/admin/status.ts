@@ -69,9 +69,11 @@ export const state = operation({
   },
   refusals: [],
   async run({ rooms, caller, now }) {
-    const known = overview(rooms.db, now)
+    const known = overview(rooms.db, rooms.vault, now)
     const process = await rooms.status()
-    const findings = [...whatToMend(known, process, now), ...(mayDo(caller, 'administrator') ? whatToLookAt(known) : [])]
+    const phoneOf = (contactId: number) => rooms.citizens.phoneOf(rooms.db, contactId)
+    const forAdministrator = mayDo(caller, 'administrator') ? whatToLookAt(known) : []
+    const findings = [...whatToMend(known, process, phoneOf, now), ...forAdministrator]
     const zone = institutionZone(rooms.db)
     const at = (moment: Instant | undefined) => (moment === undefined ? null : isoAt(moment, zone))
     return {
