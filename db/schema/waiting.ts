@@ -202,7 +202,7 @@ export const untoldRests = sqliteTable(
     officeId: integer('office_id')
       .notNull()
       .references(() => offices.id),
-    /** As its people read it. */
+    /** A code: why, as its people read it. */
     reason: text().notNull(),
     /** When the next of them may be told, never at night. */
     tellAt: integer('tell_at').notNull(),

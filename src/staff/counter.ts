@@ -3,6 +3,7 @@ import { cancel } from '../agenda/changes/cancelling.ts'
 import { stampNow } from '../agenda/changes/groups.ts'
 import { type Gift, give, passOn } from '../agenda/counter.ts'
 import type { Actor } from '../agenda/events.ts'
+import type { OfficeReason } from '../agenda/office-reasons.ts'
 import { planReminders } from '../agenda/reminders/planning.ts'
 import type { AppointmentDetail } from '../agenda/views.ts'
 import { resolveClaims } from '../cases/claims.ts'
@@ -33,12 +34,12 @@ export function giveByOffice(
   return { ok: true, touched: seatsOf(given.appointments), impact: given.appointments }
 }
 
-/** Cancels the live appointments of these members of a group and tells their contact, unless `tell` is false. */
+/** Cancels the live appointments of these members of a group and tells their contact why, unless `told` is undefined. `reason` is for the log-book. */
 export function cancelByOffice(
   tx: Tx,
   rooms: Rooms,
   group: AppointmentDetail[],
-  order: { actor: Actor; reason: string; tell: boolean },
+  order: { actor: Actor; reason: string; told: OfficeReason | undefined },
   now: Instant,
 ): Worked<AppointmentDetail[], 'stale'> {
   const live = group.filter((one) => one.state === 'confirmed')
@@ -49,7 +50,7 @@ export function cancelByOffice(
   const members = live.map((one) => one.member)
   const asked = { groupId: first.groupId, stamp, members, actor: order.actor, reason: order.reason }
   if (!cancel(tx, rooms, asked, now).ok) return { ok: false, why: 'stale' }
-  if (order.tell) rooms.citizens.tellCancelled(tx, live, order.reason, now)
+  if (order.told !== undefined) rooms.citizens.tellCancelled(tx, live, order.told, now)
   return { ok: true, touched: touch(live), impact: live }
 }
 

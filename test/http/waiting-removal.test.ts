@@ -36,7 +36,8 @@ test('a clerk sees first whom it touches; then the stranger is out and told, and
   expect((await post(PATH, { ...GUADALUPE, identificacion_vista: 'no' })).body.codigo).toBe('falta_identificacion')
   const proposed = await post(PATH, GUADALUPE)
   expect(proposed.body).toMatchObject({
-    resumen: 'Saldría de la lista de espera de Toluca 1 persona. Se avisará al teléfono que pidió el lugar.',
+    resumen:
+      'Saldría de la lista de espera de Toluca 1 persona. Se avisará al teléfono que pidió el lugar, con este motivo: «una de esas personas lo pidió, y la oficina vio su identificación».',
     hecho: false,
     peticion: { oficinas: ['Toluca'], personas: 1, telefono_termina: '0009' },
   })

@@ -60,14 +60,18 @@ export const leaveTheLine = operation({
     const outcome = await propose(call, 'sacar_de_la_lista', (_tx, at) => ({
       work: (inner) => removeFromLine(inner, rooms, person, at),
       deed: ({ wishId, people, officeIds: [officeId] }) => ({ officeId, detail: { wish: wishId, people }, reason: body.motivo }),
+      isPrivate: true, // It names everybody in it, as whoever joined typed them.
     }))
     return answerProposal(outcome, zone, {
-      would: (found) => `${whatWould(rooms, found)} Se avisará al teléfono que pidió el lugar.`,
-      did: (found) => `${whatDid(rooms, found)} Se avisa al teléfono que pidió el lugar. ${NOW_SHE}`,
+      would: (found) => `${whatWould(rooms, found)} Se avisará al teléfono que pidió el lugar, ${AS_READ}`,
+      did: (found) => `${whatDid(rooms, found)} Se avisa al teléfono que pidió el lugar, ${AS_READ} ${NOW_SHE}`,
       more: (found) => ({ peticion: toCard(call, found, zone) }),
     })
   },
 })
+
+/** What `motivo` is not: the reason in the message is this one (texts/es-MX/notices.ts). */
+const AS_READ = 'con este motivo: «una de esas personas lo pidió, y la oficina vio su identificación».'
 
 const NOW_SHE = 'Si la persona quiere esperar, que lo pida ahora, desde su propio teléfono, antes de irse.'
 

@@ -50,7 +50,21 @@ export function swaggerPage(rooms: AdminRooms, door: Doorkeeper) {
 
 const HERE = new URL('./', import.meta.url)
 const PAGE = 'page.html'
-const SCRIPTS = ['main', 'dictionary', 'anew', 'at-once', 'draw', 'carry', 'answer', 'file', 'mine', 'missing', 'typing', 'view']
+const SCRIPTS = [
+  'main',
+  'dictionary',
+  'anew',
+  'at-once',
+  'draw',
+  'carry',
+  'answer',
+  'file',
+  'mask',
+  'mine',
+  'missing',
+  'typing',
+  'view',
+]
 
 const library = (name: string): string => fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`))
 
