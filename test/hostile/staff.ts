@@ -42,6 +42,7 @@ export const LEAST: Record<string, Role> = {
   'POST /admin/casos/cerrar': 'clerk',
   'POST /admin/personas/copia': 'manager',
   'POST /admin/lista-de-espera/sacar': 'clerk',
+  'POST /admin/apartados/corregir': 'clerk',
   'POST /admin/personas/borrar': 'manager',
   'GET /admin/citas/en-riesgo': 'clerk',
   'GET /admin/lista-de-espera': 'reader',
