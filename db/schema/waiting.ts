@@ -26,6 +26,8 @@ export const waitWishes = sqliteTable(
     /** How many come together. All are offered places, in one hour or in hours that follow each other. */
     people: integer().notNull(),
     unverified: integer().notNull(),
+    /** How many of them have a name that cannot be the one of their CURP (appointments.name_differs). */
+    namesDiffer: integer('names_differ').notNull().default(0),
     /** A search: the group whose appointments should be earlier. Accepting moves them. */
     movesGroup: text('moves_group'),
     /** The procedures, as a JSON list of their ids. */

@@ -13,6 +13,7 @@ export const OFFICE_REASONS = [
   'closed',
   'relocation',
   'repeated',
+  'not_proved',
   'mistake',
 ] as const
 export type OfficeReason = (typeof OFFICE_REASONS)[number]

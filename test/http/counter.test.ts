@@ -62,7 +62,7 @@ test('somebody without a CURP needs a birth date, and is marked to be verified',
   const tomas = { ...ROSA, curp: '', nombre: 'Tomás Cruz Peña' }
   expect((await post('/admin/citas', tomas)).body.codigo).toBe('falta_nacimiento')
   const given = await doIt('/admin/citas', { ...tomas, nacimiento: '2/7/1971' })
-  expect(given.body).toMatchObject({ hecho: true, cita: { verificar: 'Sin CURP' } })
+  expect(given.body).toMatchObject({ hecho: true, cita: { verificar: 'Sin CURP: verificar identidad' } })
 })
 
 test('when the hour was taken meanwhile, the key does nothing and shows the next one', async () => {

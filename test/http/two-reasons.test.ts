@@ -72,6 +72,7 @@ const DEEDS: Record<string, (desk: Desk) => Promise<Form>> = {
     identificacion_vista: 'sí',
     motivo: RUDE,
   }),
+  '/admin/citas/identificacion': async (desk) => ({ folio: await given(desk), identificacion_vista: 'sí', motivo: RUDE }),
   '/admin/citas/cancelar': async (desk) => ({ folio: await given(desk), motivo: RUDE }),
   '/admin/citas/otro-telefono': async (desk) => ({
     folio: await given(desk),

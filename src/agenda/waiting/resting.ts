@@ -96,7 +96,7 @@ export const waitOnlyAt = (db: Db, officeId: number, after: number, limit: numbe
 export function removeWish(tx: Tx, wishId: number, now: Instant): boolean {
   const { changes } = tx.client
     .query<unknown, Bindings>(
-      `update wait_wishes set state = 'left', live = 0, body_sealed = null, untold = 0, version = version + 1, updated_at = $now
+      `update wait_wishes set state = 'left', live = 0, body_sealed = null, names_differ = 0, untold = 0, version = version + 1, updated_at = $now
        where id = $wish and live = 1`,
     )
     .run({ wish: wishId, now })

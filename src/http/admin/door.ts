@@ -22,6 +22,7 @@ import { actorOf } from '../../staff/counter.ts'
 import { count, refusal, whoIs } from '../../texts/admin.ts'
 import { listed } from '../../texts/admin-answers.ts'
 import { spanishDates } from '../../texts/dates.ts'
+import { toCheck } from '../../texts/day-list.ts'
 import { WORDS } from '../door/browser/words.ts'
 import { chosenOffice, OFFICE_REFUSALS, officesOf } from './chosen.ts'
 import { instant, officeOrAll, summaryField, yesNo } from './fields.ts'
@@ -150,7 +151,7 @@ const personCard = (rooms: AdminRooms, one: AppointmentDetail): z.output<typeof 
   nombre: one.name,
   tramite: findProcedure(rooms.db, one.procedureId)?.name['es-MX'] ?? one.procedureId,
   acompana: one.attendant?.name ?? null,
-  verificar: one.unverified ? 'Sin CURP: verificar identidad' : null,
+  verificar: toCheck(one),
 })
 
 /** Neither a code nor a folio, whoever's. */

@@ -11,5 +11,6 @@ export const officeReasons: Record<OfficeReason, string> = {
   closed: 'the office is closed at that hour',
   relocation: 'the office is moving to another address',
   repeated: 'there is another appointment for the same person',
+  not_proved: 'it could not be shown that the CURP is of that person',
   mistake: 'the office made a mistake',
 }

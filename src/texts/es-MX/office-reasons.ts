@@ -12,5 +12,6 @@ export const officeReasons: Record<OfficeReason, string> = {
   closed: 'la oficina no abre a esa hora',
   relocation: 'la oficina cambia de domicilio',
   repeated: 'hay otra cita para la misma persona',
+  not_proved: 'no se pudo comprobar que la CURP es de esa persona',
   mistake: 'hubo un error de la oficina',
 }

@@ -11,5 +11,6 @@ export const officeReasons: Record<OfficeReason, string> = {
   closed: 'la oficina no abre a esa hora',
   relocation: 'la oficina se cambia de lugar',
   repeated: 'ya hay otra cita para esa persona',
+  not_proved: 'no se sabe si la CURP es de esa persona',
   mistake: 'la oficina se equivocó',
 }
