@@ -30,6 +30,7 @@ export const LEAST: Record<string, Role> = {
   'POST /admin/citas/llegada': 'clerk',
   'POST /admin/citas/mover': 'clerk',
   'POST /admin/citas/corregir': 'clerk',
+  'POST /admin/citas/identificacion': 'clerk',
   'POST /admin/citas/cancelar': 'clerk',
   'POST /admin/citas/otro-telefono': 'clerk',
   'GET /admin/casos': 'clerk',
