@@ -1,5 +1,5 @@
-/** The six kinds of mistake that a caller at the edge can make or meet. Anything else is a bug. */
-export type ErrorKind = 'invalid' | 'unauthorized' | 'forbidden' | 'not_found' | 'conflict' | 'unavailable'
+/** The seven kinds of mistake that a caller at the edge can make or meet. Anything else is a bug. */
+export type ErrorKind = 'invalid' | 'unauthorized' | 'forbidden' | 'not_found' | 'conflict' | 'misdirected' | 'unavailable'
 
 export const HTTP_STATUS: Record<ErrorKind, number> = {
   invalid: 422,
@@ -7,6 +7,7 @@ export const HTTP_STATUS: Record<ErrorKind, number> = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  misdirected: 421,
   unavailable: 503,
 }
 

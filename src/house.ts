@@ -1,20 +1,23 @@
-import type { Db } from '../db/open.ts'
+import { clearAlert, hasAlert, raiseAlert } from '../db/alerts.ts'
+import type { Db, Tx } from '../db/open.ts'
 import type { Parcel } from './channels/channel.ts'
 import { createWhatsApp } from './channels/whatsapp/channel.ts'
-import { type Clock, type Instant, SECOND } from './clock.ts'
+import { type Clock, HOUR, type Instant, SECOND } from './clock.ts'
 import type { Config, WhatsAppAccount } from './config.ts'
 import type { LongReads, ProcessStatus } from './http/admin/rooms.ts'
-import { createApp } from './http/app.ts'
 import { healthFacts, readFigures } from './http/figures.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
-import type { Log } from './log.ts'
+import { createOfficeApp } from './http/office-app.ts'
+import { createPublicApp, type WebhookRooms } from './http/public-app.ts'
+import { createApp } from './http/serve.ts'
+import { describeError, type Log } from './log.ts'
 import { createCitizens } from './messaging/citizens.ts'
 import { claim } from './messaging/claiming.ts'
 import { doWhatIsDue, nextAgendaDue } from './messaging/due.ts'
 import { nextDue } from './messaging/outbox.ts'
 import { createPace } from './messaging/pace.ts'
 import type { CountedEvent, MessagingRooms } from './messaging/rooms.ts'
-import { createWriter, type FlushHooks } from './messaging/writer.ts'
+import { createWriter, type FlushHooks, type Writer } from './messaging/writer.ts'
 import type { Vault } from './vault.ts'
 
 /** What the house gets from outside. The simulation passes its own clock, crew and moment of flushing. */
@@ -40,7 +43,13 @@ export interface Outside {
 
 export type HouseConfig = Pick<
   Config,
-  'HOLD_SECONDS' | 'DRAFT_DAYS' | 'IN_DOUBT_SECONDS' | 'WHATSAPP_MESSAGES_PER_SECOND' | 'PUBLIC_URL' | 'ADMIN_PUBLIC'
+  | 'HOLD_SECONDS'
+  | 'DRAFT_DAYS'
+  | 'IN_DOUBT_SECONDS'
+  | 'WHATSAPP_MESSAGES_PER_SECOND'
+  | 'PUBLIC_URL'
+  | 'PUBLIC_PORT'
+  | 'OFFICE_HOSTS'
 >
 
 export type House = ReturnType<typeof buildHouse>
@@ -82,40 +91,86 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
   }
   const { schedule, stopwatch } = outside
   const writer = createWriter({ db, clock, log, hooks, schedule, ...(stopwatch && { stopwatch }) })
-  const app = createApp({
-    webhooks: {
-      writer,
-      messaging,
-      channel,
-      clock,
-      log,
-      appSecrets: [account.appSecret, account.oldAppSecret].filter((secret) => secret !== undefined),
-      verifyToken: account.verifyToken,
-      count: metrics.webhook,
-    },
-    health: { writer, facts: () => healthFacts(db, startedAt, clock.now()), metrics: metrics.text },
-    admin: {
-      db,
-      vault,
-      clock,
-      log,
-      writer,
-      adminToken: outside.adminToken,
-      citizens: createCitizens(messaging),
-      status: () => outside.status(startedAt),
-      ...outside.longReads,
-    },
-    demoKey: outside.demoKey,
-    publicUrl: config.PUBLIC_URL,
-    adminPublic: config.ADMIN_PUBLIC === 'yes',
-  })
+  const apps = openApps(config, outside, { startedAt, metrics, channel, messaging, writer })
   /** When the next work is due that only a flush can do: send a message, let go of a hold. Undefined: nothing is planned. */
   const nextMoment = () => {
     const times = [nextDue(db), nextAgendaDue(db)].filter((at) => at !== undefined)
     return times.length > 0 ? Math.min(...times) : undefined
   }
   const somethingIsDue = () => (nextMoment() ?? Number.POSITIVE_INFINITY) <= clock.now()
-  return { writer, messaging, metrics, app, nextMoment, somethingIsDue }
+  return { writer, messaging, metrics, ...apps, nextMoment, somethingIsDue }
+}
+
+/** The two parts that can be reached over HTTP: the world's, with the webhooks, and the office's. */
+function openApps(
+  config: HouseConfig,
+  outside: Outside,
+  {
+    startedAt,
+    metrics,
+    ...rooms
+  }: Pick<WebhookRooms, 'channel' | 'messaging' | 'writer'> & { startedAt: Instant; metrics: Metrics },
+) {
+  const { db, vault, clock, log, account } = outside
+  const { writer, messaging } = rooms
+  const wrongTunnel = watchTunnel(db, clock, log, writer)
+  const publicApp = createApp(
+    createPublicApp({
+      ...rooms,
+      clock,
+      log,
+      appSecrets: [account.appSecret, account.oldAppSecret].filter((secret) => secret !== undefined),
+      verifyToken: account.verifyToken,
+      count: metrics.webhook,
+      onAccepted: wrongTunnel.isMended,
+    }),
+  )
+  const officeApp = createApp(
+    createOfficeApp({
+      health: { writer, facts: () => healthFacts(db, startedAt, clock.now()), metrics: metrics.text },
+      admin: {
+        db,
+        vault,
+        clock,
+        log,
+        writer,
+        adminToken: outside.adminToken,
+        citizens: createCitizens(messaging),
+        status: () => outside.status(startedAt),
+        ...outside.longReads,
+      },
+      demoKey: outside.demoKey,
+      publicUrl: config.PUBLIC_URL,
+      officeHosts: config.OFFICE_HOSTS,
+      publicPort: config.PUBLIC_PORT,
+      onWrongTunnel: wrongTunnel.isSeen,
+    }),
+  )
+  return { publicApp, officeApp }
+}
+
+const TUNNEL_AT_OFFICE = 'tunnel_at_office'
+
+/**
+ * The alert that citizens' messages come to the office's port, where nobody takes them: raised at most once an hour, cleared by the first
+ * one that comes where it should.
+ */
+function watchTunnel(db: Db, clock: Clock, log: Log, writer: Writer) {
+  let seenAt = hasAlert(db, TUNNEL_AT_OFFICE) ? clock.now() : undefined
+  const note = (step: (tx: Tx, now: Instant) => void) =>
+    writer.submit('tunnel.alert', step).catch((error) => log.warn('tunnel.alert_not_kept', describeError(error)))
+  return {
+    isSeen() {
+      if (seenAt !== undefined && clock.now() - seenAt < HOUR) return
+      seenAt = clock.now()
+      void note((tx, now) => raiseAlert(tx, TUNNEL_AT_OFFICE, now))
+    },
+    isMended() {
+      if (seenAt === undefined) return
+      seenAt = undefined
+      void note((tx) => clearAlert(tx, TUNNEL_AT_OFFICE))
+    },
+  }
 }
 
 /** Keeps the counts of a flush back until its commit succeeded. */

@@ -21,7 +21,8 @@ test('while the app secret is changed, what Meta signed with the old one is take
   const post = async (secret: string) => {
     const body = JSON.stringify({ object: 'whatsapp_business_account', entry: [] })
     const headers = { 'content-type': 'application/json', 'x-hub-signature-256': sign(body, secret) }
-    return (await house.app.handle(new Request('http://localhost/webhooks/whatsapp', { method: 'POST', body, headers }))).status
+    return (await house.publicApp.handle(new Request('http://localhost/webhooks/whatsapp', { method: 'POST', body, headers })))
+      .status
   }
   expect([await post('the-new-secret'), await post('the-old-secret'), await post('another')]).toEqual([200, 200, 401])
 })
@@ -59,6 +60,7 @@ test('the address of the Graph API is taken with the slash that people copy alon
 
 const LIMITS: Record<string, [least: number, most: number, of: string]> = {
   PORT: [0, 65_535, 'un número de puerto'],
+  PUBLIC_PORT: [0, 65_535, 'un número de puerto'],
   EMULATOR_PORT: [0, 65_535, 'un número de puerto'],
   WHATSAPP_MESSAGES_PER_SECOND: [1, 1000, 'un número entero de mensajes'],
   IN_DOUBT_SECONDS: [1, 3600, 'un número entero de segundos'],

@@ -8,15 +8,17 @@ import { problemOf, problemResponse } from './errors.ts'
 export interface Doorkeeper {
   /** For onRequest, before routing, parsing and validation: 401 for every path under /admin without a valid token. */
   ask(request: Request): Response | undefined
+  /** The same for any path: 401 without a valid token. */
+  demandKey(request: Request): Response | undefined
   /** The caller that `ask` let in. A request that never passed it is refused, so that a forgotten hook opens nothing. */
   callerOf(request: Request): Caller
 }
 
 export function createDoorkeeper(rooms: AdminRooms): Doorkeeper {
   const callers = new WeakMap<Request, Caller>()
-  return {
-    ask(request) {
-      if (!isAdminPath(request.url)) return undefined
+  const keeper: Doorkeeper = {
+    ask: (request) => (isAdminPath(request.url) ? keeper.demandKey(request) : undefined),
+    demandKey(request) {
       const token = bearer(request.headers.get('authorization'))
       const found = token === undefined ? undefined : recogniseCaller(rooms, token, rooms.clock.now())
       if (found?.kind !== 'valid') return problemResponse(problemOf(EDGE.unauthorized()))
@@ -31,6 +33,7 @@ export function createDoorkeeper(rooms: AdminRooms): Doorkeeper {
       return caller
     },
   }
+  return keeper
 }
 
 /** Decoded and in lower case: whatever a router might take for /admin counts as /admin. */

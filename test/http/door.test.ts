@@ -101,7 +101,7 @@ test('on the public host, and through any proxy, no admin route and no page exis
         method,
         headers: { ...headers, authorization: `Bearer ${OFFICE_TOKEN}` },
       })
-      const answer = await house.app.handle(asked)
+      const answer = await house.officeApp.handle(asked)
       expect({ path, status: answer.status, text: await answer.text() }).toEqual({ path, status: 404, text: '' })
     }
   }
