@@ -82,6 +82,7 @@ function reachOfPerson(db: Db, vault: Vault, erased: Somebody): Reach {
     ...at('appointment_events', ['detail'], told(theirs)),
     ...at('wait_wishes', ['body_sealed'], ids(`select w.id ${waits} and w.people = 1`, { keys })),
     ...at('wait_people', ['person_key'], ids(`select p.rowid as id ${waits}`, { keys })),
+    ...at('wait_offer_people', ['person_key', 'waited_as'], ids(OFFERED, { keys })),
     ...at('curps_typed', ['curp_index'], curp ? ids(TYPED, { curp: vault.index('curp', curp) }) : []),
     ...at('case_messages', ['words_sealed'], curp ? claimsOn(db, vault, curp) : []),
   ]
@@ -100,6 +101,10 @@ function reachOfPerson(db: Db, vault: Vault, erased: Somebody): Reach {
     words: curp ? [curp] : [],
   }
 }
+
+/** Whom an offer was for, also as whom they were told anew. */
+const OFFERED = `select rowid as id from wait_offer_people
+  where hex(person_key) in (select value from json_each($keys)) or hex(waited_as) in (select value from json_each($keys))`
 
 const TYPED = 'select rowid as id from curps_typed where curp_index = $curp'
 
@@ -153,6 +158,13 @@ function reachOfContact(db: Db, vault: Vault, contact: number): Reach {
     ...at('outbox', ['body_sealed'], rows('outbox where contact_id')),
     ...at('wait_wishes', ['body_sealed'], rows('wait_wishes where contact_id')),
     ...at('wait_people', ['person_key'], ids(`select rowid as id from wait_people where ${wishes} = $contact)`, { contact })),
+    ...at(
+      'wait_offer_people',
+      ['person_key', 'waited_as'],
+      ids(`select rowid as id from wait_offer_people where offer_id in (select id from wait_offers where ${wishes} = $contact))`, {
+        contact,
+      }),
+    ),
     ...at('curps_typed', ['curp_index'], rows('curps_typed where contact_id')),
     ...at(
       'case_messages',
