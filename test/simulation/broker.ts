@@ -8,11 +8,11 @@ import { START } from './setting.ts'
 
 /**
  * Gets places in the names of straws, and has them written over to whoever pays: by the CURP, also of somebody born on the
- * same day, by a CURP that "comes later", by the name, letter by letter; of what is held, offered, or was let go a moment ago.
+ * same day, by a CURP that "comes later", also of a namesake, by the name, letter by letter; of what is held, offered, or was let go a moment ago.
  */
-type Trick = 'curp' | 'born' | 'later' | 'name' | 'back'
+type Trick = 'curp' | 'born' | 'namesake' | 'later' | 'name' | 'back'
 
-const PATIENCE = 60
+const PATIENCE = 48
 /** What a broker taps without a thought. */
 const SURE: Record<string, RegExp> = {
   menu: /^(?:self:first|self)/,
@@ -44,10 +44,11 @@ export function createBroker(rooms: CitizenRooms, { nth, phone }: { nth: number;
   let deal = nextDeal()
 
   function nextDeal(): Deal {
-    const trick = chance.weigh<Trick>({ curp: 3, born: 2, later: 3, name: 3, back: 2 })
+    const trick = chance.weigh<Trick>({ curp: 3, born: 2, namesake: 2, later: 3, name: 4, back: 2 })
     const straw = invent(chance)
-    const isBornLike = trick === 'born' || trick === 'name' || (trick === 'later' && chance.may(0.5))
-    return { trick, straw, client: invent(chance, isBornLike ? straw.birth : undefined), name: straw.name, steps: 0 }
+    const isBornLike = trick === 'born' || trick === 'name' || trick === 'later'
+    const client = invent(chance, isBornLike ? straw.birth : undefined, trick === 'namesake' ? straw.name : undefined)
+    return { trick, straw, client, name: straw.name, steps: 0 }
   }
 
   function send(gesture: Gesture): void {
@@ -71,7 +72,7 @@ export function createBroker(rooms: CitizenRooms, { nth, phone }: { nth: number;
   }
 
   /** Without a CURP somebody is told by name and birth date. */
-  const hidesCurp = () => (deal.trick === 'later' || deal.trick === 'name') && deal.steps === 0
+  const hidesCurp = () => deal.trick === 'name' || ((deal.trick === 'later' || deal.trick === 'namesake') && deal.steps === 0)
 
   function answer(last: Arrived): void {
     if (tired()) return

@@ -67,7 +67,7 @@ export function gatherCrowd(
     citizens.set(phone, guardian)
     timeline.after(chance.next() * HOUR, guardian.begin)
   }
-  for (let nth = 0; nth < Math.max(1, Math.round(size / 15)); nth++) {
+  for (let nth = 0; nth < Math.max(1, Math.round(size / 20)); nth++) {
     const phone = `52158${String(10_000_000 + nth)}`
     const broker = createBroker({ ...rooms, passOn: () => undefined, chance: chance.fork(phone) }, { nth, phone })
     citizens.set(phone, broker)

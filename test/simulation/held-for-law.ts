@@ -45,6 +45,8 @@ export function createHeldForLaw({ db, vault, found, count }: Rooms): Witness {
   let accepted: Line[] = []
   let seats: Line[] = []
   let confirmed: Line[] = []
+  /** Contacts that let a place go, hold one, and read that one is held for somebody else. */
+  const [letGo, holding, refused] = [new Set<number>(), new Set<number>(), new Set<number>()]
 
   /** What the rows of one hold took over, once all of them are written. */
   function seatAll(): void {
@@ -111,8 +113,11 @@ export function createHeldForLaw({ db, vault, found, count }: Rooms): Witness {
       }
       if (line.kind === 'offer' && line.what === 'open') offered.set(line.id, peopleOf(db, line.of_id))
       if (line.kind === 'offer' && line.what === 'accepted') accepted.push(line)
+      if (line.kind === 'said' && line.contact_id !== null && isRefusal(db, vault, line.id)) refused.add(line.contact_id)
       if (line.kind !== 'visit') return
       if (line.what === 'held') seats.push(line)
+      if (line.what === 'held') holding.add(line.contact_id ?? 0)
+      if (line.what === 'released' && line.actor === 'citizen') letGo.add(line.contact_id ?? 0)
       const from = first.get(line.id)
       if (line.what === 'released' && isAtOnce(line) && from)
         passed.push({ contact: line.contact_id, slot: line.slot_id, from, used: false })
@@ -121,6 +126,12 @@ export function createHeldForLaw({ db, vault, found, count }: Rooms): Witness {
     settle() {
       seatAll()
       for (const line of confirmed) check(line)
+      for (const contact of refused) {
+        count('a place was not passed on')
+        if (letGo.has(contact) && !holding.has(contact))
+          found(`contact ${contact}: somebody else was refused, and the place that was held is let go`)
+      }
+      for (const contacts of [letGo, holding, refused]) contacts.clear()
       passed = []
       lifted = []
       accepted = []
@@ -158,6 +169,14 @@ const hasInitials = (curp: string | undefined, name: string): boolean =>
   curp !== undefined && [0, 3].every((at) => wordsIn(name).some((word) => word.startsWith(curp.charAt(at))))
 
 const wordsOf = ({ name, curp, birth }: Told): string => `${name} (${curp ?? `born ${birth}`})`
+
+/** The question what to do, because the place is held for somebody else. */
+function isRefusal(db: Db, vault: Vault, row: number): boolean {
+  const body = db.client
+    .query<{ body_sealed: Uint8Array | null }, [number]>('select body_sealed from outbox where id = ?')
+    .get(row)?.body_sealed
+  return body ? vault.open(body).includes('.heldForOther.keep') : false
+}
 
 interface Row {
   person: number
