@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isGuessable } from './guessable.ts'
 
 /** Whole numbers, in the unit of their name. A value outside these limits is a typing mistake and is refused. */
 const NUMBERS = {
@@ -34,10 +35,14 @@ const headerText = z
   .trim()
   .regex(/^[\x21-\x7e]+$/)
 
-/** Paths are appended to it, so the slash at its end, which people copy along, is removed. */
+/**
+ * Paths are appended to it, so the slash at its end, which people copy along, is removed. The access token and what citizens write
+ * travel there: unencrypted only to a program on this same computer.
+ */
 const baseAddress = z
   .url({ protocol: /^https?$/ })
   .refine((text) => !/[?#]/.test(text))
+  .refine((text) => text.startsWith('https:') || /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/.test(hostOf(text)))
   .transform((text) => text.replace(/\/+$/, ''))
 
 /** Part of a Graph API path. A telephone number, the usual mistake, is refused for its plus sign and spaces. */
@@ -57,6 +62,9 @@ const hostNames = z
 /** Without brackets and the dot of a complete name. */
 const hostOf = (url: string): string => new URL(url).hostname.replace(/^\[|\]$|\.$/g, '')
 
+/** Where and in which version Meta is asked, unless somebody says otherwise. */
+export const GRAPH = { url: 'https://graph.facebook.com', version: 'v27.0' }
+
 const WHATSAPP = [
   'WHATSAPP_PHONE_NUMBER_ID',
   'WHATSAPP_BUSINESS_ACCOUNT_ID',
@@ -75,7 +83,10 @@ const environment = z.object({
   ADMIN_PUBLIC: z.string().optional(),
   DATABASE_PATH: z.string().min(1).default('data/ventanilla.db'),
   BACKUP_DIR: z.string().min(1).default('data/backups'),
-  ADMIN_TOKEN: headerText.min(24).optional(),
+  ADMIN_TOKEN: headerText
+    .min(24)
+    .refine((text) => !isGuessable(text))
+    .optional(),
   DATA_KEY: z
     .string()
     .refine((text) => Buffer.from(text, 'base64').length === 32)
@@ -86,11 +97,11 @@ const environment = z.object({
   WHATSAPP_APP_SECRET: optionalText,
   WHATSAPP_APP_SECRET_OLD: optionalText,
   WHATSAPP_VERIFY_TOKEN: optionalText,
-  WHATSAPP_API_URL: baseAddress.default('https://graph.facebook.com'),
+  WHATSAPP_API_URL: baseAddress.default(GRAPH.url),
   WHATSAPP_API_VERSION: z
     .string()
     .regex(/^v\d+\.\d+$/)
-    .default('v27.0'),
+    .default(GRAPH.version),
   WHATSAPP_MESSAGES_PER_SECOND: numberOf('WHATSAPP_MESSAGES_PER_SECOND'),
   IN_DOUBT_SECONDS: numberOf('IN_DOUBT_SECONDS'),
   SEED: z.enum(['sample', 'catalogue', 'none']).optional(),
@@ -101,17 +112,21 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
 
+/** The names of all variables. */
+export const VARIABLES: readonly string[] = Object.keys(environment.shape)
+
 /** What each variable must be, in the operator's language; the message of a refused start. */
 const EXPECTED: Partial<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(NUMBERS).map(([name, { of, least, most }]) => [name, `${of} de ${least} a ${most}`])),
   PUBLIC_URL: 'una dirección que empiece con https://',
   OFFICE_HOSTS: 'uno o varios nombres separados por comas, sin http:// ni diagonales, por ejemplo pc-oficina.lan',
-  ADMIN_TOKEN: 'un texto de 24 caracteres o más, sin espacios ni acentos',
+  ADMIN_TOKEN:
+    'un texto de 24 caracteres o más que nadie adivine: sin espacios ni acentos, ni palabras como «clave», ni cuentas, ni repeticiones (npm run setup hace una)',
   DATA_KEY: '32 bytes en base64 (npm run setup crea una)',
   WHATSAPP_PHONE_NUMBER_ID: 'el identificador que Meta le dio al número, sin espacios ni signos; no es el teléfono',
   WHATSAPP_BUSINESS_ACCOUNT_ID: 'el identificador de la cuenta de WhatsApp Business, sin espacios ni signos',
   WHATSAPP_ACCESS_TOKEN: 'el token que dio Meta, copiado completo, sin espacios ni renglones',
-  WHATSAPP_API_URL: 'una dirección que empiece con http:// o https://, sin nada después de ? o #',
+  WHATSAPP_API_URL: 'una dirección que empiece con https:// (http:// solo en esta misma computadora), sin nada después de ? o #',
   WHATSAPP_API_VERSION: 'una versión como v27.0',
   SEED: 'sample, catalogue o none',
   LOG_LEVEL: 'debug, info, warn o error',

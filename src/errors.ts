@@ -1,5 +1,13 @@
-/** The seven kinds of mistake that a caller at the edge can make or meet. Anything else is a bug. */
-export type ErrorKind = 'invalid' | 'unauthorized' | 'forbidden' | 'not_found' | 'conflict' | 'misdirected' | 'unavailable'
+/** The eight kinds of mistake that a caller at the edge can make or meet. Anything else is a bug. */
+export type ErrorKind =
+  | 'invalid'
+  | 'unauthorized'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'too_many'
+  | 'misdirected'
+  | 'unavailable'
 
 export const HTTP_STATUS: Record<ErrorKind, number> = {
   invalid: 422,
@@ -8,6 +16,7 @@ export const HTTP_STATUS: Record<ErrorKind, number> = {
   not_found: 404,
   conflict: 409,
   misdirected: 421,
+  too_many: 429,
   unavailable: 503,
 }
 

@@ -10,6 +10,7 @@ import { createMetrics, type Metrics } from './http/metrics.ts'
 import { createOfficeApp } from './http/office-app.ts'
 import { createPublicApp, type WebhookRooms } from './http/public-app.ts'
 import { createApp } from './http/serve.ts'
+import { createWrongKeys } from './http/wrong-keys.ts'
 import { describeError, type Log } from './log.ts'
 import { createCitizens } from './messaging/citizens.ts'
 import { claim } from './messaging/claiming.ts'
@@ -56,7 +57,7 @@ export type House = ReturnType<typeof buildHouse>
 
 /** Connects the rooms. Opens no socket, thread or timer: those belong to main, or to a test. */
 export function buildHouse(config: HouseConfig, outside: Outside) {
-  const { db, vault, clock, log, account } = outside
+  const { db, vault, clock, log, account, schedule, stopwatch } = outside
   const startedAt = clock.now()
   const metrics = createMetrics(() => readFigures(db, clock.now()))
   const tally = createTally(metrics)
@@ -89,7 +90,6 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     },
     measured: (facts) => metrics.flushed(facts),
   }
-  const { schedule, stopwatch } = outside
   const writer = createWriter({ db, clock, log, hooks, schedule, ...(stopwatch && { stopwatch }) })
   const apps = openApps(config, outside, { startedAt, metrics, channel, messaging, writer })
   /** When the next work is due that only a flush can do: send a message, let go of a hold. Undefined: nothing is planned. */
@@ -134,6 +134,7 @@ function openApps(
         clock,
         log,
         writer,
+        wrongKeys: createWrongKeys({ clock, log, writer, count: metrics.wrongKey }),
         adminToken: outside.adminToken,
         citizens: createCitizens(messaging),
         status: () => outside.status(startedAt),

@@ -16,20 +16,20 @@ export interface HealthRooms {
 export async function answerHealth(
   rooms: HealthRooms,
   request: Request,
-  refusal: () => Response | undefined,
+  refusal: () => Promise<Response | undefined>,
 ): Promise<Response | undefined> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return undefined
   switch (new URL(request.url).pathname.replace(/\/$/, '')) {
     case '/health/live':
       return Response.json({ live: true })
     case '/health/ready': {
-      const refused = refusal()
+      const refused = await refusal()
       if (refused && request.headers.has('authorization')) return refused
       const ready = await canWrite(rooms.writer)
       return Response.json({ ready, ...(!refused && { version: VERSION, ...rooms.facts() }) }, { status: ready ? 200 : 503 })
     }
     case '/metrics': {
-      const refused = refusal()
+      const refused = await refusal()
       if (refused) return refused
       const { type, text } = await rooms.metrics()
       return new Response(text, { headers: { 'content-type': type } })

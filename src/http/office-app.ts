@@ -7,6 +7,7 @@ import { doorPage } from './door/page.ts'
 import { problemDetails, problemOf, problemResponse } from './errors.ts'
 import { answerHealth, type HealthRooms } from './health.ts'
 import { hostOf, type OfficeNames, originOf } from './origin.ts'
+import { notePeer } from './peer.ts'
 import type { Handler } from './serve.ts'
 
 export interface OfficeRooms extends OfficeNames {
@@ -31,14 +32,20 @@ export function createOfficeApp(rooms: OfficeRooms): Handler {
     .use(doorPage())
     .all('/*', officeOnceAsked(rooms.admin), { parse: 'none' })
   const keeper = createDoorkeeper(rooms.admin)
-  const within = async (request: Request, isOfMachine: boolean) =>
-    (await answerHealth(rooms.health, request, () => (isOfMachine ? undefined : keeper.demandKey(request)))) ??
-    (isOfMachine ? answerDemoKey(request, rooms.demoKey) : undefined) ??
-    app.handle(underPlainHost(request))
+  const within = async (asked: Request, peer: string, isOfMachine: boolean) => {
+    const request = underPlainHost(asked)
+    notePeer(request, peer)
+    const refusal = async () => (isOfMachine ? undefined : keeper.demandKey(request))
+    return (
+      (await answerHealth(rooms.health, request, refusal)) ??
+      (isOfMachine ? answerDemoKey(request, rooms.demoKey) : undefined) ??
+      app.handle(request)
+    )
+  }
   const seldom = atMostOnce(MINUTE, clock.now)
   return async (request, peer) => {
     const origin = originOf(request, peer, rooms)
-    if (origin === 'machine' || origin === 'office') return within(request, origin === 'machine')
+    if (origin === 'machine' || origin === 'office') return within(request, peer, origin === 'machine')
     if (origin === 'unreadable') return new Response(null, { status: 400 })
     seldom(() => log.warn('http.not_of_the_office', { origin }))
     if (origin === 'unknown_name') return unknownName(request, rooms.officeHosts)

@@ -40,6 +40,10 @@ const ALERTS: Record<string, [what: string, remedy: string]> = {
   ],
   person_waits: ['Hay personas que llevan mucho esperando respuesta en el chat.', 'Contéstelas en «Casos».'],
   case_overdue: ['Hay casos con el plazo vencido.', 'Véalos en «Casos», con «vencidos».'],
+  wrong_keys: [
+    'Alguien probó muchas claves de acceso que no existen.',
+    'Las claves buenas siguen sirviendo. El registro dice desde qué equipo («key.wrong»): si es de la oficina, vea quién lo usa; si no, desconéctelo.',
+  ],
   copy_failed: ['La copia de seguridad falló.', 'Revise el disco de las copias y corra npm run backup.'],
   day_list_failed: ['No se pudo guardar la lista de un día.', 'Revise la carpeta y el disco.'],
   tunnel_at_office: [

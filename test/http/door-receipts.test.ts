@@ -25,7 +25,7 @@ async function arrange() {
   const code = receipt.visits[0]?.code.text ?? ''
   const clerk = desk.keyFor('clerk', ['Toluca'])
   const check = (form: Record<string, string> = {}, token = clerk) => desk.post('/admin/puerta', { codigo: code, ...form }, token)
-  return { ...desk, folio, dia, visit, code, clerk, check, come: () => desk.clock.set(visit.slot.startsAt - 600_000) }
+  return { ...desk, folio, dia, visit, receipt, code, clerk, check, come: () => desk.clock.set(visit.slot.startsAt - 600_000) }
 }
 
 test('the door lets in who comes today, once, and the list of the day shows the arrival', async () => {
@@ -35,10 +35,12 @@ test('the door lets in who comes today, once, and the list of the day shows the 
   expect(first.body).toMatchObject({
     resultado: 'válido',
     folio: door.folio,
-    personas: [{ nombre: 'Guadalupe Pérez Luna' }],
+    // That CURP is not of a Pérez Luna: the door says so, the receipt that she carries does not.
+    personas: [{ nombre: 'Guadalupe Pérez Luna', verificar: 'Revise el nombre con la identificación' }],
     usado: null,
   })
   expect(first.body.resumen).toStartWith('Pasa Guadalupe Pérez Luna, a las')
+  expect(JSON.stringify(door.receipt)).not.toMatch(/[Rr]evise/)
   door.clock.advance(60_000)
   const second = await door.check()
   expect(second.body.resultado).toBe('ya se usó')
@@ -92,7 +94,11 @@ test('what was read without connection is told later with its own time, but not 
 
 test('anything else is not ours', async () => {
   const door = await arrange()
-  for (const codigo of ['hola', 'https://ejemplo.mx/pagar', `${door.code.slice(0, -1)}${door.code.endsWith('A') ? 'B' : 'A'}`])
+  for (const codigo of [
+    'WIFI:S:oficina;T:WPA;;',
+    'https://ejemplo.mx/pagar',
+    `${door.code.slice(0, -1)}${door.code.endsWith('A') ? 'B' : 'A'}`,
+  ])
     expect((await door.check({ codigo })).body.resultado).toBe('no es nuestro')
 })
 
@@ -131,5 +137,5 @@ test('the door’s list names the folios of today and what was read at any door,
   expect(after.text).not.toContain('Guadalupe')
   expect((await list(door.keyFor('clerk', ['Puebla']))).body.visitas).toEqual([])
   await door.doIt('/admin/citas/cancelar', { folio: door.folio, motivo: 'lo pidió' })
-  expect((await list()).body.visitas).toEqual([])
+  expect((await list()).body).toMatchObject({ resumen: 'Hoy no viene nadie.', visitas: [{ folio: door.folio, personas: 0 }] })
 })

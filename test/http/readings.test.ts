@@ -100,6 +100,13 @@ const SOME = {
   isTry: false,
 } as const
 
+test('an empty list was read too, and is nobody’s attempt', async () => {
+  const { get, lines } = await openCrowd()
+  await get('/admin/agenda?oficina=Toluca&dia=4/12/2026')
+  expect((await lines())[0]).toMatchObject({ que: 'Leyó «Ver quién viene»', detalle: 'nadie; del día 04/12/2026' })
+  expect(await lines('intentos')).toEqual([])
+})
+
 test('whoever is looked for singly counts each time, found or not, and a history is a reading too', async () => {
   const { post, rows, folio, lines } = await openCrowd()
   for (const quien of [folio, folio, 'K7M-4Q2']) await post('/admin/buscar', { quien })
@@ -109,7 +116,7 @@ test('whoever is looked for singly counts each time, found or not, and a history
     { operation: 'POST /admin/buscar', outcome: 'nothing', people: 0, tries: 1 },
     { operation: 'POST /admin/citas/historia', outcome: 'shown', people: 1 },
   ])
-  expect((await lines('intentos')).map((line) => line.que)).toEqual(['No encontró a nadie con «Buscar a una persona»'])
+  expect((await lines('intentos')).map((line) => line.que)).toEqual(['Buscó en vano con «Buscar a una persona»'])
 })
 
 test('asking at the counter whether somebody has an appointment already is written down each time, with what was answered', async () => {
@@ -121,7 +128,12 @@ test('asking at the counter whether somebody has an appointment already is writt
   }
   expect(rows()).toMatchObject([{ outcome: 'refused', code: 'persona_ya_tiene_cita', requests: 3, tries: 3 }])
   expect(await lines('intentos', '&de_quien=ventanilla 3')).toMatchObject([
-    { lo_hizo: 'Ventanilla 3', que: 'No se le permitió «Dar una cita»', detalle: expect.stringMatching(/cita.*; 3 veces/) },
+    {
+      lo_hizo: 'Ventanilla 3',
+      oficina: 'Toluca',
+      que: 'Se le negó «Dar una cita»',
+      detalle: expect.stringMatching(/cita.*; 3 veces/),
+    },
   ])
 })
 

@@ -1,6 +1,6 @@
 import { namedOffices, namedProcedures } from '../../staff/choices.ts'
 import { listProcedures, stateCodes } from '../../staff/settings.ts'
-import { createDoorkeeper } from '../auth.ts'
+import type { Doorkeeper } from '../auth.ts'
 import type { Choices } from '../openapi.ts'
 import { accesses, closeAccess, openAccess } from './accesses.ts'
 import { cancelAppointment, passAppointment } from './appointments.ts'
@@ -20,6 +20,8 @@ import { checkReceipt, doorKey } from './door.ts'
 import { doorList } from './door-list.ts'
 import { ALL } from './fields.ts'
 import { findSomebody, story } from './find.ts'
+import { correctHeldPlace } from './held-places.ts'
+import { noteIdentification } from './identifying.ts'
 import { logbook } from './logbook.ts'
 import { me } from './me.ts'
 import { moveAppointment } from './moving.ts'
@@ -52,8 +54,10 @@ const VISITS = [
   giveAppointment,
   moveAppointment,
   correctAppointment,
+  noteIdentification,
   cancelAppointment,
   passAppointment,
+  correctHeldPlace,
   leaveTheLine,
 ]
 const CASES = [casesInList, readCase, takeOne, answerOne, noteOne, releaseOne, closeOne, copyOfData, eraseData]
@@ -81,7 +85,7 @@ const UPKEEP = [doorList, doorKey, invariants]
 export const OPERATIONS: Operation[] = [...TODAY, ...VISITS, ...CASES, ...OPENING, ...MESSAGES, ...SETTINGS, ...ACCESS, ...UPKEEP]
 
 /** The admin operations as one Elysia instance; its doorkeeper is asked before routing, so the order of `use` is free. */
-export const adminRoutes = (rooms: AdminRooms) => routesOf(OPERATIONS, rooms, createDoorkeeper(rooms))
+export const adminRoutes = (rooms: AdminRooms, door: Doorkeeper) => routesOf(OPERATIONS, rooms, door)
 
 const activeNames = ({ db }: Pick<AdminRooms, 'db'>): string[] =>
   namedOffices(db)

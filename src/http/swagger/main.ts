@@ -1,9 +1,11 @@
 import type { Me } from '../admin/me.ts'
-import { answerPlugin } from './answer.ts'
+import { answerPlugin, waitsForYes } from './answer.ts'
 import { carryInto } from './carry.ts'
 import { speakSpanish } from './dictionary.ts'
+import { maskPlugin } from './mask.ts'
 import { type Document, onlyMine } from './mine.ts'
 import { pointOutMissing } from './missing.ts'
+import { viewPlugin } from './view.ts'
 
 interface Ui {
   specActions: { updateJsonSpec(document: Document): void }
@@ -42,6 +44,7 @@ async function enter(key: string): Promise<void> {
   try {
     if (await open()) {
       element('enter').hidden = true
+      element<HTMLInputElement>('token').value = ''
       return
     }
     element('wrong').textContent = 'Esa clave no es válida o ya venció.'
@@ -84,9 +87,10 @@ async function open(): Promise<boolean> {
 
 /** Who the key's holder is and what the office has now; undefined when the key is not valid. */
 async function ask(): Promise<{ me: Me; document: Document; isNew: boolean } | undefined> {
-  const answer = await fetch('/admin/yo', { headers: { authorization: `Bearer ${token()}` } })
+  const headers = { authorization: `Bearer ${token()}` }
+  const answer = await fetch('/admin/yo', { headers })
   if (!answer.ok) return undefined
-  const text = await (await fetch('/swagger/json')).text()
+  const text = await (await fetch('/swagger/json', { headers })).text()
   const isNew = text !== known
   known = text
   return { me: (await answer.json()) as Me, document: JSON.parse(text) as Document, isNew }
@@ -131,7 +135,7 @@ function drawNow(document: Document, me: Me, onComplete: () => void): void {
     deepLinking: false,
     validatorUrl: null,
     syntaxHighlight: false,
-    plugins: [answerPlugin(token, leave)],
+    plugins: [answerPlugin(token, leave), viewPlugin(waitsForYes), maskPlugin],
     requestInterceptor(request: Request) {
       request.headers.authorization = `Bearer ${token()}`
       if (request.method === 'POST' && CHANGES_LISTS.test(request.url))
