@@ -106,10 +106,6 @@ function reachOfPerson(db: Db, vault: Vault, erased: Somebody): Reach {
   }
 }
 
-/** Whom an offer was for, also as whom they were told anew. */
-const OFFERED = `select rowid as id from wait_offer_people
-  where hex(person_key) in (select value from json_each($keys)) or hex(waited_as) in (select value from json_each($keys))`
-
 const TYPED = 'select rowid as id from curps_typed where curp_index = $curp'
 
 interface PersonRow {
@@ -164,13 +160,6 @@ function reachOfContact(db: Db, vault: Vault, contact: number): Reach {
     ...at('outbox', ['body_sealed'], rows('outbox where contact_id')),
     ...at('wait_wishes', ['body_sealed'], rows('wait_wishes where contact_id')),
     ...at('wait_people', ['person_key'], ids(`select rowid as id from wait_people where ${wishes} = $contact)`, { contact })),
-    ...at(
-      'wait_offer_people',
-      ['person_key', 'waited_as'],
-      ids(`select rowid as id from wait_offer_people where offer_id in (select id from wait_offers where ${wishes} = $contact))`, {
-        contact,
-      }),
-    ),
     ...at('curps_typed', ['curp_index'], rows('curps_typed where contact_id')),
     ...at(
       'case_messages',
