@@ -15,7 +15,9 @@ import { nextDue } from './messaging/outbox.ts'
 import { createPace } from './messaging/pace.ts'
 import type { CountedEvent, MessagingRooms } from './messaging/rooms.ts'
 import { createWriter, type FlushHooks } from './messaging/writer.ts'
+import { EDGE } from './texts/admin-edge.ts'
 import type { Vault } from './vault.ts'
+import { type Reader, ReaderGone } from './workers/reader.ts'
 
 /** What the house gets from outside. The simulation passes its own clock, crew and moment of flushing. */
 export interface Outside {
@@ -32,6 +34,8 @@ export interface Outside {
   adminToken: string | undefined
   /** The administrator's key when the demonstration made it up: its pages may fill it in. */
   demoKey?: string | undefined
+  /** A copy that is open to be looked at (db/look-only.ts): nothing is done when it is due, and nothing is sent. */
+  lookOnly?: boolean | undefined
   /** What only the running process knows; administrators read it. */
   status(startedAt: Instant): ProcessStatus
   /** What administrators ask of the reader's thread. */
@@ -67,19 +71,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
     count: tally.count,
   }
   messaging.pace.rebuild(db, clock.now())
-  const hooks: FlushHooks<Parcel[]> = {
-    first: (tx, now) => doWhatIsDue(tx, messaging, now),
-    last: (tx, now) => claim(tx, messaging, outside.crew.free(), now),
-    committed(parcels) {
-      tally.keep()
-      outside.crew.post(parcels)
-    },
-    abandoned() {
-      tally.forget()
-      messaging.pace.rebuild(db, clock.now())
-    },
-    measured: (facts) => metrics.flushed(facts),
-  }
+  const hooks = hooksOf(outside, messaging, tally, metrics)
   const { schedule, stopwatch } = outside
   const writer = createWriter({ db, clock, log, hooks, schedule, ...(stopwatch && { stopwatch }) })
   const app = createApp({
@@ -102,6 +94,7 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
       writer,
       adminToken: outside.adminToken,
       citizens: createCitizens(messaging),
+      lookOnly: outside.lookOnly,
       status: () => outside.status(startedAt),
       ...outside.longReads,
     },
@@ -116,6 +109,29 @@ export function buildHouse(config: HouseConfig, outside: Outside) {
   }
   const somethingIsDue = () => (nextMoment() ?? Number.POSITIVE_INFINITY) <= clock.now()
   return { writer, messaging, metrics, app, nextMoment, somethingIsDue }
+}
+
+/** What surrounds the steps of each flush. */
+function hooksOf(
+  outside: Outside,
+  messaging: MessagingRooms,
+  tally: ReturnType<typeof createTally>,
+  metrics: Metrics,
+): FlushHooks<Parcel[]> {
+  const { crew, lookOnly } = outside
+  return {
+    first: (tx, now) => lookOnly || doWhatIsDue(tx, messaging, now),
+    last: (tx, now) => (lookOnly ? [] : claim(tx, messaging, crew.free(), now)),
+    committed(parcels) {
+      tally.keep()
+      crew.post(parcels)
+    },
+    abandoned() {
+      tally.forget()
+      messaging.pace.rebuild(outside.db, outside.clock.now())
+    },
+    measured: (facts) => metrics.flushed(facts),
+  }
 }
 
 /** Keeps the counts of a flush back until its commit succeeded. */
@@ -133,4 +149,18 @@ function createTally(metrics: Metrics) {
       pending = []
     },
   }
+}
+
+/** What administrators ask of the reader's thread. */
+export const longReads = (reader: Reader): LongReads => ({
+  checkInvariants: () => orLater(reader.ask('invariants', {})),
+  comingCsv: (asked) => orLater(reader.ask('comingCsv', asked)),
+  visitorsNamed: (asked) => orLater(reader.ask('visitorsNamed', asked)),
+})
+
+/** While the reader's thread is being started again, the caller is told to come back later. */
+function orLater<T>(answer: Promise<T>): Promise<T> {
+  return answer.catch((error) => {
+    throw error instanceof ReaderGone ? EDGE.busy() : error
+  })
 }

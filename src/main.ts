@@ -5,6 +5,7 @@ import { freeBytes } from '../db/disk.ts'
 import { readFact } from '../db/facts.ts'
 import { lockDatabase } from '../db/lock.ts'
 import { type Db, emptyLog, openDatabase } from '../db/open.ts'
+import { birthInPlace, refuseOtherMode } from './birth.ts'
 import type { Outcome } from './channels/channel.ts'
 import { compareTemplates, toNews } from './channels/whatsapp/compare-templates.ts'
 import { createGraphClient, type GraphAccess } from './channels/whatsapp/graph.ts'
@@ -13,8 +14,8 @@ import { type Clock, type Instant, SECOND, systemClock } from './clock.ts'
 import { type Config, localAddress, readConfig } from './config.ts'
 import { openDemoClock } from './demo/clock.ts'
 import { demoAccount, demoDataKey, demoToken } from './demo.ts'
-import { buildHouse, type House } from './house.ts'
-import type { LongReads, ProcessStatus } from './http/admin/rooms.ts'
+import { buildHouse, type House, longReads } from './house.ts'
+import type { ProcessStatus } from './http/admin/rooms.ts'
 import { type Schedule, startSchedule } from './jobs/schedule.ts'
 import { createLog, describeError, type Log } from './log.ts'
 import { goOnClosing } from './messaging/closures.ts'
@@ -22,12 +23,11 @@ import { recordOutcome } from './messaging/delivery.ts'
 import { goOnErasing } from './messaging/erasing/carrying-out.ts'
 import { prepareDatabase } from './prepare.ts'
 import { whyRefused } from './refused-start.ts'
-import { EDGE } from './texts/admin-edge.ts'
 import { START } from './texts/start.ts'
 import { createVault } from './vault.ts'
 import { VERSION } from './version.ts'
 import { type Crew, createCrew } from './workers/crew.ts'
-import { createReader, type Reader, ReaderGone } from './workers/reader.ts'
+import { createReader, type Reader } from './workers/reader.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** How long messages on their way may take after the signal to stop: Docker kills the process after ten seconds. */
@@ -49,7 +49,7 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   const log = createLog(config.LOG_LEVEL, (line) => console.log(line), clock.now)
   const demo = demoClock !== undefined
   const world = demo ? await import('./demo/world.ts') : undefined // A real start does not load the emulator.
-  const lock = lockDatabase(config.databasePath) // First: of two processes that start together, one must be refused before it makes files.
+  const lock = holdDatabase(config)
   const { account, dataKey, adminToken } = credentials(config, clock, demo)
   const vault = createVault(dataKey, clock)
 
@@ -114,6 +114,13 @@ async function start(config: Config, machine: Clock): Promise<{ stop(): Promise<
   return { stop: () => closeDoors(0) }
 }
 
+/** First of all: of two processes that start together, and beside data of the other mode, one must be refused before it makes files. */
+function holdDatabase(config: Config): ReturnType<typeof lockDatabase> {
+  const lock = lockDatabase(config.databasePath)
+  refuseOtherMode(birthInPlace(config.databasePath), config)
+  return lock
+}
+
 /** The number's account and the two keys. The demonstration makes up what nobody gave. */
 const credentials = (config: Config, clock: Clock, demo: boolean) => ({
   account: config.whatsapp ?? demoAccount(clock),
@@ -160,20 +167,6 @@ const openCrew = (house: House, reader: Reader, rooms: Omit<Parameters<typeof cr
     onOutcome: (outcome) => keepOutcome(house, rooms.clock, rooms.log, outcome),
     makeFile: (wish) => reader.ask('file', { wish, now: rooms.clock.now() }),
   })
-
-/** What administrators ask of the reader's thread. */
-const longReads = (reader: Reader): LongReads => ({
-  checkInvariants: () => orLater(reader.ask('invariants', {})),
-  comingCsv: (asked) => orLater(reader.ask('comingCsv', asked)),
-  visitorsNamed: (asked) => orLater(reader.ask('visitorsNamed', asked)),
-})
-
-/** While the reader's thread is being started again, the caller is told to come back later. */
-function orLater<T>(answer: Promise<T>): Promise<T> {
-  return answer.catch((error) => {
-    throw error instanceof ReaderGone ? EDGE.busy() : error
-  })
-}
 
 /** Offers an outcome to the writer until it is kept: a message left in `sending` would block its contact. */
 function keepOutcome(house: House, clock: Clock, log: Log, outcome: Outcome): void {

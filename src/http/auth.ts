@@ -1,3 +1,4 @@
+import { isLookOnly } from '../../db/look-only.ts'
 import { describeError } from '../log.ts'
 import { type Caller, noteUse, recogniseCaller, useIsStale } from '../staff/access.ts'
 import { EDGE } from '../texts/admin-edge.ts'
@@ -55,5 +56,5 @@ function rememberUse(rooms: AdminRooms, caller: Caller): void {
   if (keyId === null || !useIsStale(rooms.db, keyId, rooms.clock.now())) return
   rooms.writer
     .submit('staff.seen', (tx, now) => noteUse(tx, keyId, now))
-    .catch((error) => rooms.log.warn('staff.seen_failed', describeError(error)))
+    .catch((error) => isLookOnly(error) || rooms.log.warn('staff.seen_failed', describeError(error)))
 }

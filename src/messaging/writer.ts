@@ -83,6 +83,7 @@ export function createWriter<Parcels>(rooms: {
     armed = true
     rooms.schedule(() => {
       armed = false
+      if (closed && queue.length === 0) return // The database may be closed by now.
       flush()
       if (queue.length > 0) arm()
     })

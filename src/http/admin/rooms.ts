@@ -19,6 +19,8 @@ export interface LongReads {
 export interface AdminRooms extends StaffRooms, LongReads {
   writer: Writer
   log: Log
+  /** A copy that is open to be looked at: nothing is changed or sent, and the page says so. */
+  lookOnly?: boolean | undefined
   /** What only the running process knows. */
   status(): Promise<ProcessStatus> | ProcessStatus
 }
